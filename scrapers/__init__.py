@@ -1,0 +1,1 @@
+"""The web in, clean articles out: knows nothing of digests, chats or databases."""

@@ -1,0 +1,145 @@
+"""The values that travel through the scrapers: Source, Page, Link and Article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+SourceKind = Literal["auto", "feed", "list", "sitemap", "json", "files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A declared source (信息源): where to look and the little that cannot be worked out.
+
+    Every field but ``id`` and ``url`` has a default; see config.yaml in the contract.
+    ``every`` is seconds between polls; ``cron`` (five fields, Asia/Shanghai) wins over it.
+    ``select`` maps title/published/body to CSS; ``fields`` maps Link fields to JMESPath.
+    """
+
+    id: str
+    url: str
+    name: str = ""
+    kind: SourceKind = "auto"
+    every: float = 6 * 3600.0
+    cron: str | None = None
+    region: str | None = None
+    tags: tuple[str, ...] = ()
+    article: str | None = None
+    next: str | None = None
+    pages: int = 1
+    select: Mapping[str, str] = field(default_factory=dict)
+    items: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    enabled: bool = True
+    http_fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A fetched document (网页): bytes as received, headers (lower-case names) and the final URL."""
+
+    url: str
+    final_url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    fetched: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of a list (条目链接) that leads to an article; ``published`` is ISO 8601 or None."""
+
+    url: str
+    title: str = ""
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words a step of the chain took out, so that an operator sees why.
+
+    ``step`` names the step, ``reason`` says why in Chinese, ``text`` is what was cut.
+    """
+
+    step: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A clean article (资讯): the contract's shape plus what the chain saw on the way.
+
+    ``text`` is the clean body in simplified Chinese, a paragraph a line. ``original`` is the body
+    before the script was converted; ``damaged`` lists places that are beyond mending; ``cuts``
+    what was taken out. ``published`` is ISO 8601, as exact as the page allows.
+    """
+
+    id: str
+    source: str
+    url: str
+    title: str
+    published: str | None
+    outlet: str | None
+    author: str | None
+    text: str
+    fetched: datetime | None = None
+    original: str = ""
+    damaged: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """Return the article in the contract's JSON shape."""
+        return {
+            "id": self.id,
+            "source": self.source,
+            "url": self.url,
+            "title": self.title,
+            "published": self.published,
+            "outlet": self.outlet,
+            "author": self.author,
+            "text": self.text,
+            "fetched": self.fetched.isoformat() if self.fetched else None,
+        }
+
+
+_TRACKING = re.compile(
+    r"^(?:utm_.*|spm|from|isappinstalled|share_.*|scene|srcid|sharer_.*|fbclid|gclid|"
+    r"phpsessid|jsessionid|sessionid|sid|aspsessionid.*|wx_.*|nsukey|timestamp|_t)$",
+    re.IGNORECASE,
+)
+_SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+
+
+def canonical_url(url: str) -> str:
+    """Fold the spellings of one address into one: scheme, host case, default port, tracking, fragment.
+
+    Args:
+        url: an absolute http(s) address, or any other (returned stripped).
+
+    Returns:
+        The address with ``http`` for both schemes folded to ``https``-less form (``http://``), host in
+        lower case without default port, no fragment, no session or tracking parameters, and
+        percent-encoding normalised, per RFC 3986 section 6.2.
+    """
+    parts = urlsplit(url.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return url.strip()
+    host = parts.hostname.lower().rstrip(".")
+    port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
+    path = quote(_SESSION_PATH.sub("", parts.path) or "/", safe="/%:@!$&'()*+,;=~-._")
+    pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
+    return urlunsplit(("http", host + port, path, urlencode(pairs), ""))
+
+
+def article_id(url: str, text: str = "") -> str:
+    """Name an article: sixteen hex digits of its canonical address, or of its text where it has none."""
+    subject = canonical_url(url) if url else text
+    return hashlib.sha256(subject.encode()).hexdigest()[:16]
