@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 Kind = Literal["meeting", "plan", "event"]
@@ -133,3 +134,25 @@ class Record:
         for name in ("aliases", "items", "articles"):
             plain[name] = tuple(data.get(name, ()))
         return cls(**plain)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """What a reader is shown of an article that a record was read from."""
+
+    id: str
+    url: str
+    title: str
+    outlet: str | None = None
+    published: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record with its articles and when it was first and last seen to say something new (aware UTC)."""
+
+    record: Record
+    first_seen: datetime
+    last_seen: datetime
+    articles: tuple[ArticleRef, ...] = ()
