@@ -150,9 +150,13 @@ class ArticleRef:
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
-    """A record with its articles and when it was first and last seen to say something new (aware UTC)."""
+    """A record with its articles and when it was first and last seen to say something new (aware UTC).
+
+    ``quote`` is the whole sentence of an article that the record's name or start was read from.
+    """
 
     record: Record
     first_seen: datetime
     last_seen: datetime
     articles: tuple[ArticleRef, ...] = ()
+    quote: str = ""
