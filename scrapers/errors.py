@@ -9,12 +9,14 @@ class ScrapeError(Exception):
     Args:
         message: one clear line that names what is wrong.
         subject: the address, file or source it is about.
+        retry_after: seconds the site asks to be left alone, None when it does not say.
     """
 
-    def __init__(self, message: str, subject: str = "") -> None:
+    def __init__(self, message: str, subject: str = "", *, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.subject = subject
+        self.retry_after = retry_after
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.message}" if self.subject else self.message
@@ -22,6 +24,10 @@ class ScrapeError(Exception):
 
 class Unreachable(ScrapeError):
     """No answer: DNS, connection, TLS or time ran out."""
+
+
+class Missing(ScrapeError):
+    """The site answers, and says that there is no such page (404, 410) or that it has gone wrong there."""
 
 
 class Refused(ScrapeError):
