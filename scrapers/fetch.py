@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import httpcore
 import httpx
@@ -35,6 +35,11 @@ LONGEST_WAIT = 10.0  # seconds of Retry-After that are waited for on the spot
 LONGEST_SHUT = 86_400.0  # seconds a Retry-After is believed
 _OPEN_POOLS = 128
 _TOTAL = 3  # times `timeout` that a whole answer may take, however slowly it drips
+_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml,application/json;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+    "Accept-Encoding": ACCEPTED,
+}
 USER_AGENT = f"Mozilla/5.0 (compatible; {AGENT}/0.1; reads trade news for a weekly digest)"
 
 Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
@@ -137,7 +142,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
                 extensions=request.extensions,
             )
         )
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))
 
     async def _pool(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
         origin = (url.scheme, url.host, url.port)
@@ -188,8 +193,8 @@ class _Request:
 
     url: str
     method: str
-    headers: Mapping[str, str]
-    data: Mapping[str, str] | str | bytes | None
+    headers: dict[str, str]
+    content: str | bytes | None = None
 
 
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
@@ -260,18 +265,13 @@ class Fetcher:
         self._settings = settings
         self._cache = cache
         self._now = now
-        guard = AddressGuard(settings.allow_private)
-        self._client = httpx.AsyncClient(
-            transport=transport or GuardedTransport(guard, max(1, settings.per_host)),
-            timeout=settings.timeout,
-            trust_env=False,  # a proxy of the environment would go round the guard
-            headers={
-                "User-Agent": settings.user_agent or USER_AGENT,
-                "Accept": "text/html,application/xhtml+xml,application/xml,application/json;q=0.9,*/*;q=0.8",
-                "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
-                "Accept-Encoding": ACCEPTED,
-            },
+        # The transport alone, without httpx's client: that would follow proxies of the environment round the
+        # guard, keep cookies for ever and log addresses that may hold a secret.
+        self._transport = transport or GuardedTransport(
+            AddressGuard(settings.allow_private), max(1, settings.per_host)
         )
+        self._headers = _HEADERS | {"User-Agent": settings.user_agent or USER_AGENT}
+        self._extensions = {"timeout": httpx.Timeout(settings.timeout).as_dict()}
         self._running = asyncio.Semaphore(max(1, settings.concurrency))
         self._lanes: dict[str, _Lane] = {}
 
@@ -279,7 +279,7 @@ class Fetcher:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._client.aclose()
+        await self._transport.aclose()
 
     async def fetch(
         self,
@@ -315,6 +315,9 @@ class Fetcher:
         check_scheme(url)
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in conditions.items() if value}
+        if isinstance(data, Mapping):
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            data = urlencode(data)
         try:
             return await self._follow(_Request(url, method, headers, data), url)
         except Unreachable:
@@ -403,7 +406,7 @@ class Fetcher:
     async def _fetch_robots(self, url: str, old: Robots | None) -> Robots:
         conditions = {"If-None-Match": old and old.etag, "If-Modified-Since": old and old.modified}
         headers = {name: value for name, value in conditions.items() if value}
-        request = _Request(urljoin(url, "/robots.txt"), "GET", headers, None)
+        request = _Request(urljoin(url, "/robots.txt"), "GET", headers)
         cookies = httpx.Cookies()
         for _ in range(MAX_REDIRECTS + 1):
             async with self._turn(request.url):
@@ -442,15 +445,8 @@ class Fetcher:
 
     async def _ask(self, request: _Request, cookies: httpx.Cookies, limit: int) -> Page:
         """Send one request and read its answer within the limits; errors of the libraries end here."""
-        built = self._client.build_request(
-            request.method,
-            request.url,
-            headers=dict(request.headers),
-            cookies=cookies,
-            data=request.data if isinstance(request.data, Mapping) else None,
-            content=None if isinstance(request.data, Mapping) else request.data,
-        )
         try:
+            built = self._built(request, cookies)
             async with asyncio.timeout(self._settings.timeout * _TOTAL):
                 return await self._answer(built, request.url, cookies, limit)
         except ScrapeError:
@@ -465,9 +461,20 @@ class Fetcher:
         except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError) as error:
             raise Forbidden("网址写法不合规", request.url) from error
 
+    def _built(self, request: _Request, cookies: httpx.Cookies) -> httpx.Request:
+        return httpx.Request(
+            request.method,
+            request.url,
+            headers=self._headers | request.headers,
+            cookies=cookies,
+            content=request.content,
+            extensions=self._extensions,
+        )
+
     async def _answer(self, built: httpx.Request, url: str, cookies: httpx.Cookies, limit: int) -> Page:
-        response = await self._client.send(built, stream=True)
+        response = await self._transport.handle_async_request(built)
         try:
+            response.request = built
             cookies.extract_cookies(response)
             declared = response.headers.get("content-length", "")
             if declared.isdigit() and int(declared) > limit:
@@ -493,7 +500,9 @@ def _redirected(request: _Request, status: int, target: str) -> _Request:
     url = urljoin(request.url, target)
     check_scheme(url)
     keeps = status in (307, 308) or request.method == "GET"
-    return _Request(url, request.method if keeps else "GET", request.headers, request.data if keeps else None)
+    return _Request(
+        url, request.method if keeps else "GET", request.headers, request.content if keeps else None
+    )
 
 
 def _checked(page: Page, asked: str, now: datetime) -> Page:
