@@ -1,0 +1,295 @@
+"""What was read stays and is found again: one Store over SQLite or PostgreSQL, chosen by a URL.
+
+Every writing method is one short transaction, every value that crosses is a frozen dataclass, and
+every failure is a bot.errors.StoreError of one line. A Store may be used from several threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from bot.config import Subscriber
+from bot.records.model import ArticleRef, Record, StoredRecord
+from bot.store import articles, deliveries, migrate, records, schema, sources, subscribers
+from bot.store.articles import RawPage, State, Version
+from bot.store.deliveries import DELIVERY_STATES, Delivery, DeliveryState
+from bot.store.engine import connect, put, resolve, transaction
+from bot.store.records import Wanted
+from bot.store.sources import SourceState
+from bot.store.subscribers import StoredSubscriber
+from scrapers.model import Article, Page
+
+__all__ = [
+    "DELIVERY_STATES",
+    "ArticleRef",
+    "Counters",
+    "Delivery",
+    "DeliveryState",
+    "RawPage",
+    "Saved",
+    "SourceState",
+    "Store",
+    "StoredRecord",
+    "StoredSubscriber",
+    "Version",
+    "Wanted",
+]
+
+_CHUNK = 200  # rows read at a time while everything is walked through
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of an article: new, changed or same; its id, and the ids of its records."""
+
+    state: State
+    article_id: str
+    record_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """How much is stored; ``deliveries`` counts the ledger's rows by state."""
+
+    articles: int
+    records: int
+    pages: int
+    subscribers: int
+    deliveries: dict[str, int]
+
+
+class Store:
+    """Articles, records, search, registry, source states, subscribers and the ledger of deliveries."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str, *, root: Path) -> Self:
+        """Open a database, making it and bringing it to the newest schema where needed.
+
+        Args:
+            url: `sqlite:///state/zhouxun.db` or `postgresql://user@host/name`.
+            root: the folder a relative file path starts from.
+
+        Raises:
+            StoreError: it cannot be opened or migrated; the line says what to do.
+        """
+        engine = connect(resolve(url, root))
+        migrate.upgrade(engine)
+        return cls(engine)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, writing=False)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, writing=True)
+
+    # --- articles and records ---------------------------------------------------------------------
+
+    def known(self, urls: Collection[str]) -> frozenset[str]:
+        """Return those of the addresses whose article is stored, in the spelling they were given."""
+        with self._reading() as connection:
+            return articles.known(connection, urls)
+
+    def save(
+        self, article: Article, records_found: Sequence[Record], *, page: Page | None = None, now: datetime
+    ) -> Saved:
+        """Store an article with what was read out of it, in one transaction.
+
+        The database settles whether the article is new. A changed one keeps its earlier text as a
+        version. Its records are merged into those other articles told of; records it no longer
+        tells of go, unless another article does. ``page`` is kept for reprocessing.
+        """
+        with self._writing() as connection:
+            state, id = articles.write(connection, article, now)
+            if page is not None:
+                articles.keep_page(connection, id, article.source, page)
+            outcome = records.assign(connection, id, records_found, now)
+            return Saved(state, id, outcome.ids)
+
+    def article(self, id: str) -> Article | None:
+        """Return an article by its id."""
+        with self._reading() as connection:
+            return articles.one(connection, id)
+
+    def articles(self, since: datetime | None = None, until: datetime | None = None) -> Iterator[Article]:
+        """Walk through the articles first stored in [since, until), oldest first."""
+        after: tuple[datetime, str] | None = None
+        while True:
+            with self._reading() as connection:
+                rows = articles.between(connection, since, until, after, _CHUNK)
+            yield from map(articles.read, rows)
+            if len(rows) < _CHUNK:
+                return
+            after = rows[-1].first_seen, rows[-1].id
+
+    def versions(self, article_id: str) -> tuple[Version, ...]:
+        """Return an article's earlier texts, oldest first."""
+        with self._reading() as connection:
+            return articles.versions(connection, article_id)
+
+    def raw_pages(self, sources: Collection[str] = ()) -> Iterator[RawPage]:
+        """Walk through the pages kept as received, of some sources or all."""
+        after = ""
+        while True:
+            with self._reading() as connection:
+                rows = articles.pages_after(connection, sources, after, _CHUNK)
+            yield from map(articles.raw_page, rows)
+            if len(rows) < _CHUNK:
+                return
+            after = rows[-1].article
+
+    def record(self, id: str) -> StoredRecord | None:
+        """Return a record by its id."""
+        with self._reading() as connection:
+            return records.by_ids(connection, [id]).get(id)
+
+    def records(self, wanted: Wanted | None = None) -> list[StoredRecord]:
+        """Return the records asked for (see Wanted) by the day they take place, those without one last."""
+        with self._reading() as connection:
+            return records.listed(connection, wanted or Wanted())
+
+    # --- sources ----------------------------------------------------------------------------------
+
+    def source_state(self, id: str) -> SourceState:
+        """Return what is known of a source; a blank state before its first poll."""
+        with self._reading() as connection:
+            return sources.one(connection, id) or SourceState(id)
+
+    def source_states(self) -> tuple[SourceState, ...]:
+        """Return every source's state by id."""
+        with self._reading() as connection:
+            return sources.listed(connection)
+
+    def save_source_state(self, state: SourceState) -> None:
+        """Store a source's state, replacing the one before."""
+        with self._writing() as connection:
+            sources.write(connection, state)
+
+    # --- subscribers ------------------------------------------------------------------------------
+
+    def subscribers(self) -> tuple[StoredSubscriber, ...]:
+        """Return the subscribers who are stored (config.yaml's fixed ones are not), oldest first."""
+        with self._reading() as connection:
+            return subscribers.listed(connection)
+
+    def subscriber(self, address: Subscriber) -> StoredSubscriber | None:
+        """Return the stored subscriber with the same email address or chat."""
+        with self._reading() as connection:
+            return subscribers.one(connection, address)
+
+    def subscriber_by_token(self, token: str) -> StoredSubscriber | None:
+        """Return the subscriber whose personal link carries this token."""
+        with self._reading() as connection:
+            return subscribers.by_token(connection, token)
+
+    def save_subscriber(self, value: StoredSubscriber, now: datetime) -> None:
+        """Add a subscriber, or change the one with the same address."""
+        with self._writing() as connection:
+            subscribers.write(connection, value, now)
+
+    def move_subscriber(self, old: Subscriber, new: Subscriber) -> bool:
+        """Give a subscriber another address; tell whether there was one."""
+        with self._writing() as connection:
+            return subscribers.move(connection, old, new)
+
+    def remove_subscriber(self, address: Subscriber) -> bool:
+        """Forget a subscriber; tell whether there was one."""
+        with self._writing() as connection:
+            return subscribers.remove(connection, address)
+
+    # --- deliveries -------------------------------------------------------------------------------
+
+    def enqueue(self, issue: str, subscriber: str, channel: str, parts: Sequence[str], now: datetime) -> int:
+        """Put the rendered parts of an issue for a subscriber into the ledger, once.
+
+        Returns:
+            How many rows were added: none where the ledger has this issue for them already.
+        """
+        with self._writing() as connection:
+            return deliveries.enqueue(connection, issue, subscriber, channel, parts, now)
+
+    def claim(self, issue: str, subscriber: str, channel: str, part: int, now: datetime) -> bool:
+        """Take a `pending` row for sending; exactly one of any number of callers is told True."""
+        with self._writing() as connection:
+            return deliveries.claim(connection, issue, subscriber, channel, part, now)
+
+    def settle(
+        self,
+        issue: str,
+        subscriber: str,
+        channel: str,
+        part: int,
+        state: DeliveryState,
+        answer: str | None,
+        now: datetime,
+    ) -> None:
+        """Write down what became of a row, and what the server answered."""
+        with self._writing() as connection:
+            deliveries.settle(connection, issue, subscriber, channel, part, state, answer, now)
+
+    def recover(self, now: datetime, *, claimed_before: datetime | None = None) -> int:
+        """Mark rows that a dead process left `sending` as `ambiguous`; return how many.
+
+        Args:
+            now: written down as the time of the change.
+            claimed_before: rows claimed later belong to a living process; default: all are dead's.
+        """
+        with self._writing() as connection:
+            return deliveries.recover(connection, now, claimed_before or now)
+
+    def requeue(self, *, issue: str | None = None, states: Sequence[DeliveryState], now: datetime) -> int:
+        """Make rows in these states `pending` again, for another try; return how many."""
+        with self._writing() as connection:
+            return deliveries.requeue(connection, issue, states, now)
+
+    def deliveries(
+        self, *, issue: str | None = None, state: DeliveryState | None = None, subscriber: str | None = None
+    ) -> tuple[Delivery, ...]:
+        """Return rows of the ledger by issue, subscriber, channel and part."""
+        with self._reading() as connection:
+            return deliveries.listed(connection, issue, state, subscriber)
+
+    # --- the rest ---------------------------------------------------------------------------------
+
+    def get(self, key: str) -> str | None:
+        """Return a value kept by its key, such as the last digest's issue."""
+        with self._reading() as connection:
+            return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a value under a key."""
+        with self._writing() as connection:
+            put(connection, schema.meta, [{"key": key, "value": value}])
+
+    def counters(self) -> Counters:
+        """Count what is stored."""
+        with self._reading() as connection:
+            return Counters(
+                articles.count(connection, schema.article),
+                articles.count(connection, schema.record),
+                articles.count(connection, schema.page),
+                articles.count(connection, schema.subscriber),
+                deliveries.counts(connection),
+            )

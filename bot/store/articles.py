@@ -1,0 +1,251 @@
+"""Articles with their versions and raw pages: written once, changed with the earlier text kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, delete, func, select, update
+
+from bot.records.model import ArticleRef
+from bot.store.engine import insert, put
+from bot.store.schema import article, article_version, page
+from scrapers.model import Article, Cut, Page, canonical_url
+
+State = Literal["new", "changed", "same"]
+_BATCH = 500  # bound parameters in one statement; SQLite of old allows 999
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of an article, and when it was replaced."""
+
+    version: int
+    title: str
+    published: str | None
+    text: str
+    fetched: datetime | None
+    replaced: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as received, with the article and the source it was read for."""
+
+    article: str
+    source: str
+    page: Page
+
+
+def address(value: Article) -> str:
+    """Return what makes an article one: its canonical address, or its id where it has none."""
+    return canonical_url(value.url) if value.url else f"text:{value.id}"
+
+
+def digest(value: Article) -> str:
+    """Fingerprint what a reader sees of an article."""
+    seen = "\x1f".join(
+        (value.title, value.published or "", value.outlet or "", value.author or "", value.text)
+    )
+    return hashlib.sha256(seen.encode()).hexdigest()[:32]
+
+
+def write(connection: Connection, value: Article, now: datetime) -> tuple[State, str]:
+    """Store an article; the unique address decides whether it is new.
+
+    Returns:
+        What became of it, and the id under which its address is stored.
+    """
+    row = _row(value, now)
+    fresh = insert(connection, article).values(row).on_conflict_do_nothing(index_elements=["address"])
+    if connection.execute(fresh.returning(article.c.id)).one_or_none():
+        return "new", value.id
+    old = connection.execute(
+        select(article).where(article.c.address == row["address"]).with_for_update()
+    ).one()
+    if old.digest == row["digest"]:
+        return "same", old.id
+    _keep_version(connection, old, now)
+    changed = {
+        k: v for k, v in row.items() if k not in ("id", "address", "url", "source", "first_seen", "fold")
+    }
+    changed["version"] = old.version + 1
+    connection.execute(update(article).where(article.c.id == old.id).values(changed))
+    return "changed", old.id
+
+
+def _row(value: Article, now: datetime) -> dict[str, Any]:
+    return {
+        "id": value.id,
+        "address": address(value),
+        "url": value.url,
+        "source": value.source,
+        "title": value.title,
+        "published": value.published,
+        "outlet": value.outlet,
+        "author": value.author,
+        "text": value.text,
+        "trace": _trace(value),
+        "fetched": value.fetched,
+        "first_seen": now,
+        "changed": now,
+        "version": 1,
+        "digest": digest(value),
+        "fold": value.id,
+    }
+
+
+def _trace(value: Article) -> bytes:
+    # An original that equals the text, as it does on most pages, is not kept twice.
+    original = None if value.original == value.text else value.original
+    cuts = [[cut.step, cut.reason, cut.text] for cut in value.cuts]
+    return zlib.compress(json.dumps([original, value.damaged, cuts], ensure_ascii=False).encode(), 1)
+
+
+def _keep_version(connection: Connection, old: Row[Any], now: datetime) -> None:
+    connection.execute(
+        article_version.insert().values(
+            article=old.id,
+            version=old.version,
+            title=old.title,
+            published=old.published,
+            text=old.text,
+            fetched=old.fetched,
+            replaced=now,
+        )
+    )
+
+
+def read(row: Row[Any]) -> Article:
+    """Make the Article of a row of the table."""
+    original, damaged, cuts = json.loads(zlib.decompress(row.trace))
+    return Article(
+        id=row.id,
+        source=row.source,
+        url=row.url,
+        title=row.title,
+        published=row.published,
+        outlet=row.outlet,
+        author=row.author,
+        text=row.text,
+        fetched=row.fetched,
+        original=row.text if original is None else original,
+        damaged=tuple(damaged),
+        cuts=tuple(Cut(*cut) for cut in cuts),
+    )
+
+
+def one(connection: Connection, id: str) -> Article | None:
+    """Return the article with that id."""
+    row = connection.execute(select(article).where(article.c.id == id)).one_or_none()
+    return read(row) if row else None
+
+
+def between(
+    connection: Connection,
+    since: datetime | None,
+    until: datetime | None,
+    after: tuple[datetime, str] | None,
+    limit: int,
+) -> Sequence[Row[Any]]:
+    """Return rows first seen in [since, until), oldest first, from where `after` (time, id) ended."""
+    query = select(article).order_by(article.c.first_seen, article.c.id).limit(limit)
+    if since:
+        query = query.where(article.c.first_seen >= since)
+    if until:
+        query = query.where(article.c.first_seen < until)
+    if after:
+        time, id = after
+        query = query.where(
+            (article.c.first_seen > time) | ((article.c.first_seen == time) & (article.c.id > id))
+        )
+    return connection.execute(query).all()
+
+
+def known(connection: Connection, urls: Collection[str]) -> frozenset[str]:
+    """Return those of the addresses whose article is stored."""
+    by_address: dict[str, list[str]] = {}
+    for url in urls:
+        by_address.setdefault(canonical_url(url), []).append(url)
+    found: list[str] = []
+    for part in batches(list(by_address)):
+        for stored in connection.scalars(select(article.c.address).where(article.c.address.in_(part))):
+            found += by_address[stored]
+    return frozenset(found)
+
+
+def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut values into parts that fit one statement."""
+    return (values[i : i + _BATCH] for i in range(0, len(values), _BATCH))
+
+
+def references(connection: Connection, ids: Sequence[str]) -> dict[str, ArticleRef]:
+    """Return what a reader is shown of each article."""
+    columns = (
+        article.c.id,
+        article.c.url,
+        article.c.title,
+        article.c.outlet,
+        article.c.published,
+        article.c.source,
+    )
+    rows = (
+        r for part in batches(ids) for r in connection.execute(select(*columns).where(article.c.id.in_(part)))
+    )
+    return {row.id: ArticleRef(*row) for row in rows}
+
+
+def versions(connection: Connection, id: str) -> tuple[Version, ...]:
+    """Return the earlier texts of an article, oldest first."""
+    table = article_version
+    rows = connection.execute(select(table).where(table.c.article == id).order_by(table.c.version))
+    return tuple(Version(r.version, r.title, r.published, r.text, r.fetched, r.replaced) for r in rows)
+
+
+def keep_page(connection: Connection, id: str, source: str, value: Page) -> None:
+    """Keep the bytes an article was read from; the newest replaces the one before."""
+    row = {
+        "article": id,
+        "source": source,
+        "url": value.url,
+        "final_url": value.final_url,
+        "status": value.status,
+        "headers": json.dumps(dict(value.headers), ensure_ascii=False),
+        "body": zlib.compress(value.body, 6),
+        "fetched": value.fetched,
+    }
+    put(connection, page, [row])
+
+
+def raw_page(row: Row[Any]) -> RawPage:
+    """Make the RawPage of a row of the table."""
+    headers = json.loads(row.headers)
+    body = zlib.decompress(row.body)
+    return RawPage(
+        row.article, row.source, Page(row.url, row.final_url, row.status, headers, body, row.fetched)
+    )
+
+
+def pages_after(
+    connection: Connection, sources: Collection[str], after: str, limit: int
+) -> Sequence[Row[Any]]:
+    """Return rows of raw pages in order of their article's id, those after `after`."""
+    query = select(page).where(page.c.article > after).order_by(page.c.article).limit(limit)
+    if sources:
+        query = query.where(page.c.source.in_(list(sources)))
+    return connection.execute(query).all()
+
+
+def prune_pages(connection: Connection, before: datetime) -> int:
+    """Forget raw pages fetched before a time; return how many."""
+    return connection.execute(delete(page).where(page.c.fetched < before)).rowcount
+
+
+def count(connection: Connection, table: Any) -> int:
+    """Count a table's rows."""
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -1,0 +1,129 @@
+"""Opening a database by its URL, its transactions, and its errors as one clear line."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from bot.errors import StoreError
+
+_BUSY_SECONDS = 30
+
+
+def resolve(url: str, root: Path) -> URL:
+    """Make a database URL of config.yaml whole: files relative to `root`, PostgreSQL by psycopg 3.
+
+    Raises:
+        StoreError: it is no such URL.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreError(f"database: {url!r} is no database URL; write sqlite:///state/zhouxun.db") from None
+    if parsed.drivername in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        return parsed.set(database=str(root / parsed.database))
+    if parsed.get_backend_name() == "postgresql":
+        return parsed
+    raise StoreError(f"database: {url!r}: only sqlite:///PATH and postgresql://USER@HOST/NAME are known")
+
+
+def connect(url: URL) -> Engine:
+    """Make the engine; a SQLite file gets its folder, WAL and a patient lock.
+
+    Raises:
+        StoreError: the folder cannot be made, or the driver is missing.
+    """
+    if url.get_backend_name() == "sqlite":
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    try:
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    except ImportError:
+        raise StoreError(
+            "database: PostgreSQL needs the package psycopg: pip install zhouxun[postgres]"
+        ) from None
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours (below), not the driver's guess
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA cache_size=-65536")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer takes the lock at once: upgrading a read transaction fails under another writer.
+    immediate = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextmanager
+def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
+    """One transaction; the database's errors leave it as StoreError.
+
+    Raises:
+        StoreError: the database failed; nothing of the transaction is kept.
+    """
+    try:
+        with engine.connect().execution_options(writing=writing) as connection, connection.begin():
+            yield connection
+    except SQLAlchemyError as error:
+        raise StoreError(explain(error, engine.url)) from error
+
+
+# What the driver says, and what an operator can do about it.
+_ADVICE = (
+    ("malformed", "the file is damaged: restore a backup (zhouxun db backup makes them), or move it away"),
+    ("not a database", "the file is no SQLite database: name another file, or move it away"),
+    ("disk is full", "the disk is full: nothing of this step was stored; free some space"),
+    ("No space left", "the disk is full: nothing of this step was stored; free some space"),
+    ("readonly", "the file or its folder cannot be written"),
+    ("unable to open", "the file cannot be opened: is its folder there and writable?"),
+    ("disk I/O", "the disk failed to read or write"),
+    ("database is locked", "another process has held it for over 30 s; try again"),
+    ("password authentication", "the server refuses the user or password"),
+    ("does not exist", "the server knows no such database or user; create it first"),
+    ("refused", "no server answers there"),
+    ("could not translate", "the server's name is unknown"),
+    ("timeout expired", "the server does not answer"),
+)
+
+
+def explain(error: SQLAlchemyError, url: URL) -> str:
+    """Say in one line which database failed and what to do."""
+    where = str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
+    said = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines() or ["failed"]
+    advice = next((advice for words, advice in _ADVICE if words in " ".join(said)), said[0])
+    return f"database {where}: {advice}"
+
+
+def insert(connection: Connection, table: Table) -> Any:
+    """Return the dialect's INSERT, which knows ON CONFLICT."""
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    return make(table)
+
+
+def put(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert rows, replacing those with the same primary key."""
+    if not rows:
+        return
+    statement = insert(connection, table)
+    keys = [column.name for column in table.primary_key]
+    rest = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    if rest:
+        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), rows)
+    else:
+        connection.execute(statement.on_conflict_do_nothing(index_elements=keys), rows)

@@ -1,0 +1,264 @@
+"""The store's contract, the same over SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from bot.config import Subscriber
+from bot.errors import StoreError
+from bot.records.model import Evidence, Organisation, Place, Record
+from bot.store import SourceState, Store, StoredSubscriber, Wanted, schema
+from scrapers.model import Article, Cut, Page, article_id
+
+NOW = datetime(2025, 3, 12, 8, 0, tzinfo=UTC)
+LATER = NOW + timedelta(days=1)
+URL = "https://www.example.org/news/1.html"
+TEXT = "3月10日,浙江省服装行业协会各地秘书长联席会议在杭州召开。\n会议由赵悦主持。"
+
+
+def an_article(url: str = URL, text: str = TEXT, title: str = "联席会议召开", **other: object) -> Article:
+    return replace(
+        Article(article_id(url), "zj", url, title, "2025-03-11", "协会网", None, text, NOW, text), **other
+    )
+
+
+def a_record(id: str = "r1", name: str = "秘书长联席会议", **other: object) -> Record:
+    record = Record(
+        id,
+        "meeting",
+        name,
+        start="2025-03-10",
+        status="held",
+        place=Place("杭州", region="浙江", city="杭州"),
+        organisations=(Organisation("浙江省服装行业协会", "host"),),
+        evidence=(Evidence("start", "3月10日", 0, 5),),
+        confidence=0.9,
+    )
+    return replace(record, **other)
+
+
+def test_an_article_is_new_once_and_then_the_same(store: Store) -> None:
+    """The second fetch of an address changes nothing, however the address is spelt."""
+    assert store.save(an_article(), [], now=NOW).state == "new"
+    again = an_article(url="http://www.example.org:80/news/1.html?utm_source=x#top")
+    saved = store.save(again, [], now=LATER)
+    assert (saved.state, saved.article_id) == ("same", an_article().id)
+    assert [a.url for a in store.articles()] == [URL]
+
+
+def test_an_article_comes_back_whole(store: Store) -> None:
+    """What the chain saw on the way (original, damage, cuts) is kept with the text."""
+    article = an_article(original="會議", damaged=("發展?jié)",), cuts=(Cut("jammer", "防采集", "abc"),))
+    store.save(article, [], now=NOW)
+    assert store.article(article.id) == article
+    assert store.article("nothing") is None
+
+
+def test_an_edit_keeps_the_earlier_text(store: Store) -> None:
+    """A changed article is stored in place, and its earlier text as a version."""
+    store.save(an_article(), [], now=NOW)
+    saved = store.save(an_article(text="会议延期。"), [], now=LATER)
+    assert saved.state == "changed"
+    assert store.article(saved.article_id).text == "会议延期。"
+    (version,) = store.versions(saved.article_id)
+    assert (version.version, version.text, version.replaced) == (1, TEXT, LATER)
+
+
+def test_known_answers_in_the_spelling_asked(store: Store) -> None:
+    """Addresses are compared in their canonical form and returned as given."""
+    store.save(an_article(), [], now=NOW)
+    asked = ["http://www.example.org/news/1.html", "https://www.example.org/news/2.html"]
+    assert store.known(asked) == {asked[0]}
+    assert store.known([]) == frozenset()
+
+
+def test_of_many_writers_of_one_address_exactly_one_is_told_new(store: Store) -> None:
+    """The database settles what is new, whoever comes first."""
+    with ThreadPoolExecutor(8) as pool:
+        states = list(pool.map(lambda _: store.save(an_article(), [a_record()], now=NOW).state, range(16)))
+    assert sorted(states) == ["new"] + ["same"] * 15
+    assert len(store.records()) == 1
+
+
+def test_a_record_comes_back_with_its_articles(store: Store) -> None:
+    """A stored record names its articles, and each quote the article it stands in."""
+    saved = store.save(an_article(), [a_record()], now=NOW)
+    (stored,) = store.records()
+    assert (stored.first_seen, stored.last_seen) == (NOW, NOW)
+    assert stored.record.articles == (saved.article_id,)
+    assert stored.record.evidence[0].article == saved.article_id
+    assert [(a.url, a.title, a.outlet, a.source) for a in stored.articles] == [
+        (URL, "联席会议召开", "协会网", "zj")
+    ]
+    assert store.record(stored.record.id) == stored
+
+
+def test_a_record_goes_when_no_article_tells_of_it_any_more(store: Store) -> None:
+    """An edit that drops a record drops it from the store, unless another article tells of it."""
+    other = an_article(url="https://b.example.org/2")
+    store.save(an_article(), [a_record(), a_record("r2", "另一场展会")], now=NOW)
+    store.save(other, [a_record()], now=NOW)
+    store.save(an_article(text="改稿"), [], now=LATER)
+    (left,) = store.records()
+    assert left.record.articles == (other.id,)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["held", "fair", "call"]),
+        (Wanted(kinds=("event",)), ["fair"]),
+        (Wanted(regions=("浙江",)), ["held"]),
+        (Wanted(since=date(2025, 4, 2), until=date(2025, 4, 30)), ["fair"]),
+        (Wanted(since=date(2025, 5, 1), until=date(2025, 5, 31)), ["call"]),
+        (Wanted(since=date(2025, 3, 10), until=date(2025, 3, 10)), ["held"]),
+        (Wanted(min_confidence=0.8), ["held", "fair"]),
+        (Wanted(updated_since=LATER), []),
+        (Wanted(updated_since=NOW, updated_until=LATER), ["held", "fair", "call"]),
+    ],
+)
+def test_records_are_asked_for_by_kind_place_day_and_novelty(
+    store: Store, wanted: Wanted, found: list[str]
+) -> None:
+    """Records come by day; a deadline counts as a day of its own; a day without a year is the nearest."""
+    fair = a_record("fair", "服装博览会", kind="event", start="--04-01", end="--04-03", place=None)
+    call = a_record(
+        "call", "申报通知", kind="plan", start=None, deadline="2025-05-31", place=None, confidence=0.6
+    )
+    store.save(an_article(), [a_record("held"), fair, call], now=NOW)
+    assert [stored.record.id for stored in store.records(wanted)] == found
+
+
+def test_a_record_is_fresh_again_only_when_it_says_something_new(store: Store) -> None:
+    """Another report of the same facts adds an article, not news."""
+    store.save(an_article(), [a_record()], now=NOW)
+    store.save(an_article(url="https://b.example.org/2"), [a_record()], now=LATER)
+    (stored,) = store.records()
+    assert (len(stored.articles), stored.last_seen) == (2, NOW)
+    store.save(an_article(text="改稿"), [a_record(status="cancelled")], now=LATER)
+    store.save(
+        an_article(url="https://b.example.org/2", text="改"), [a_record(status="cancelled")], now=LATER
+    )
+    (stored,) = store.records()
+    assert (stored.record.status, stored.last_seen) == ("cancelled", LATER)
+
+
+def test_raw_pages_are_kept_and_pruned(store: Store) -> None:
+    """A page comes back byte for byte, until it is pruned by age."""
+    page = Page(URL, URL, 200, {"content-type": "text/html"}, b"\xd6\xd0\x00" * 999, NOW)
+    saved = store.save(an_article(), [], page=page, now=NOW)
+    (raw,) = store.raw_pages()
+    assert (raw.article, raw.source, raw.page) == (saved.article_id, "zj", page)
+    assert list(store.raw_pages(["other"])) == []
+
+
+def test_source_states_come_back_as_they_were(store: Store) -> None:
+    """A source's state is replaced whole; a source never polled has a blank one."""
+    assert store.source_state("zj") == SourceState("zj")
+    state = SourceState("zj", '"e"', None, "h", NOW, NOW, LATER, 2, 5, "down", NOW, "无应答", {"list": ["a"]})
+    store.save_source_state(state)
+    store.save_source_state(replace(state, failures=3))
+    assert store.source_states() == (replace(state, failures=3),)
+
+
+def test_subscribers_are_one_for_each_address(store: Store) -> None:
+    """Subscribing again changes the choice; the token finds them; a moved group keeps its choice."""
+    chat = Subscriber(telegram=-100, regions=("河南",))
+    store.save_subscriber(StoredSubscriber(chat, token="t1"), NOW)
+    store.save_subscriber(
+        StoredSubscriber(chat.model_copy(update={"kinds": ("plan",)}), token="t2", paused=True), LATER
+    )
+    (stored,) = store.subscribers()
+    assert (stored.subscriber.kinds, stored.paused, stored.created) == (("plan",), True, NOW)
+    assert store.subscriber_by_token("t1") is None
+    assert store.subscriber_by_token("t2") == stored
+    assert store.move_subscriber(chat, Subscriber(telegram=-200))
+    assert store.subscriber(Subscriber(telegram=-200)).subscriber.kinds == ("plan",)
+    assert store.remove_subscriber(Subscriber(telegram=-200))
+    assert not store.remove_subscriber(Subscriber(telegram=-200))
+
+
+def test_an_issue_is_put_into_the_ledger_once(store: Store) -> None:
+    """A repeat adds nothing, even if the parts were cut otherwise."""
+    assert store.enqueue("2025-W11", "email:a@example.org", "email", ["一", "二"], NOW) == 2
+    assert store.enqueue("2025-W11", "email:a@example.org", "email", ["一", "二", "三"], LATER) == 0
+    assert store.enqueue("2025-W11", "telegram:1", "telegram", ["一"], NOW) == 1
+    assert [(d.part, d.state, d.payload) for d in store.deliveries(subscriber="email:a@example.org")] == [
+        (0, "pending", "一"),
+        (1, "pending", "二"),
+    ]
+
+
+def test_a_row_is_claimed_by_one_and_settled(store: Store) -> None:
+    """Of many claimers exactly one gets the row, and a settled row cannot be claimed."""
+    key = ("2025-W11", "telegram:1", "telegram")
+    store.enqueue(*key, ["一"], NOW)
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(lambda _: store.claim(*key, 0, NOW), range(16))) == 1
+    store.settle(*key, 0, "sent", "message 7", LATER)
+    assert not store.claim(*key, 0, LATER)
+    (row,) = store.deliveries(state="sent")
+    assert (row.attempts, row.answer, row.updated) == (1, "message 7", LATER)
+    assert store.counters().deliveries == {"sent": 1}
+
+
+def test_what_a_dead_process_was_sending_is_ambiguous_until_put_back(store: Store) -> None:
+    """Recovery touches only what was claimed before the given time; putting back is a decision."""
+    key = ("2025-W11", "telegram:1", "telegram")
+    store.enqueue(*key, ["一", "二", "三"], NOW)
+    store.claim(*key, 0, NOW)
+    store.claim(*key, 1, LATER)
+    assert store.recover(LATER, claimed_before=NOW) == 1
+    assert [d.state for d in store.deliveries()] == ["ambiguous", "sending", "pending"]
+    assert store.requeue(issue="2025-W11", states=["ambiguous"], now=LATER) == 1
+    assert store.claim(*key, 0, LATER)
+
+
+def test_a_value_is_kept_by_its_key(store: Store) -> None:
+    """The last value set is the one got."""
+    assert store.get("offset") is None
+    store.set("offset", "1")
+    store.set("offset", "2")
+    assert store.get("offset") == "2"
+
+
+def test_the_migrations_make_the_schema_the_program_uses(store: Store) -> None:
+    """No table, column or index differs between the migrations and schema.py."""
+    with store._reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+
+
+def test_two_programs_may_open_a_new_database_at_once(database: str, tmp_path: Path) -> None:
+    """One migrates, the others wait and go on."""
+    barrier = threading.Barrier(4)
+
+    def open_it(_: int) -> int:
+        barrier.wait()
+        with Store.open(database, root=tmp_path) as opened:
+            return opened.counters().articles
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(open_it, range(4))) == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("mysql://x/y", "only sqlite"),
+        ("nonsense", "no database URL"),
+        ("postgresql://127.0.0.1:1/x", "no server answers there"),
+    ],
+)
+def test_a_bad_url_gives_one_clear_line(url: str, said: str, tmp_path: Path) -> None:
+    """Opening fails with a line an operator can act on."""
+    with pytest.raises(StoreError, match=said) as caught:
+        Store.open(url, root=tmp_path)
+    assert "\n" not in str(caught.value)
