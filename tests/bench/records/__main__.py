@@ -1,0 +1,77 @@
+"""``python -m tests.bench.records [dev|heldout|generated]``: runs the product over the golden set and prints the figures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from tests.bench.records import generate, merging
+from tests.bench.records.gold import DEV, HELDOUT, MERGE, GoldArticle, load
+from tests.bench.records.score import Found, score, table
+
+Reader = Callable[[GoldArticle], Found]
+
+
+def read(article: GoldArticle) -> Found:
+    """Take one golden article through the product, from raw text to records."""
+    from scrapers.extract import read_text
+
+    from bot.records import read_records
+
+    page = read_text(article.text, title=article.title, published=article.published)
+    records = read_records(page.title, page.text, page.published, article=article.id)
+    return Found(page.text, tuple(records))
+
+
+def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
+    """Print the table of one set.
+
+    Args:
+        argv: the command line without the program's name.
+        reader: what takes an article to its records; the product unless a test says otherwise.
+
+    Returns:
+        The process's exit code.
+    """
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.records", description=__doc__)
+    parser.add_argument("set", nargs="?", default="dev", choices=("dev", "heldout", "generated", "merge"))
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="list N errors; not for what is only scored"
+    )
+    parser.add_argument(
+        "--only", metavar="WORD", help="only articles whose phenomena or id name WORD; dev only"
+    )
+    parser.add_argument("--count", type=int, default=400, help="articles to generate")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--templates", default="held", choices=generate.GROUPS)
+    args = parser.parse_args(argv)
+    open_set = args.set == "dev" or (args.set == "generated" and args.templates == "open")
+    if (args.errors or args.only) and not open_set:
+        parser.error(f"{args.set} is only scored: rules are written from dev and from the open templates")
+    if args.set == "merge":
+        print(merging.table(load(MERGE), reader))
+        return 0
+    articles = _articles(args)
+    began = time.perf_counter()
+    found = [reader(article) for article in articles]
+    seconds = time.perf_counter() - began
+    board = score(articles, found)
+    characters = sum(len(article.text) for article in articles)
+    print(f"{args.set}: {len(articles)} articles, {len(articles) / seconds:.0f} a second, "
+          f"{characters / seconds / 800:.0f} of 800 characters a second")  # fmt: skip
+    print(table(board))
+    print("\n".join(board.errors[: args.errors]))
+    return 0
+
+
+def _articles(args: argparse.Namespace) -> list[GoldArticle]:
+    if args.set == "generated":
+        return generate.articles(args.count, args.seed, args.templates)
+    articles = load(DEV if args.set == "dev" else HELDOUT)
+    return [a for a in articles if not args.only or args.only in (a.id, *a.phenomena)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
