@@ -1,0 +1,74 @@
+"""The composition root: the one place where the real clock, database, network and channels are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from functools import cached_property
+from types import TracebackType
+from typing import Literal, Self
+
+from bot.channels import Channel
+from bot.channels.email import email_channel
+from bot.channels.telegram import TelegramChannel
+from bot.config import Config
+from bot.errors import UsageError
+from bot.store import Store
+from scrapers.fetch import Fetcher, FetchSettings
+
+Clock = Callable[[], datetime]
+
+
+def wall_clock() -> datetime:
+    """Return the present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class App:
+    """Everything a job needs, made from the configuration when it is first asked for.
+
+    Args:
+        config: the whole configuration.
+        clock: gives the present moment (aware UTC); tests give their own.
+    """
+
+    def __init__(self, config: Config, *, clock: Clock = wall_clock) -> None:
+        self.config = config
+        self.now = clock
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        self._open.close()
+
+    @cached_property
+    def store(self) -> Store:
+        """The database, opened and brought to the newest schema."""
+        return self._open.enter_context(Store.open(self.config.database, root=self.config.root))
+
+    def fetcher(self) -> Fetcher:
+        """Return a new reader of the web, to be used as an async context manager."""
+        return Fetcher(
+            FetchSettings(**self.config.http.model_dump()), cache=self.config.root / "state" / "robots"
+        )
+
+    def channel(self, name: Literal["email", "telegram"]) -> Channel:
+        """Return a new channel by its name.
+
+        Raises:
+            UsageError: config.yaml does not say how to reach it.
+        """
+        if name == "email":
+            return email_channel(self.config.email, self.config.root)
+        if self.config.telegram is None:
+            raise UsageError("channels.telegram: no token in config.yaml; telegram cannot be used")
+        return TelegramChannel(self.config.telegram)

@@ -1,0 +1,150 @@
+"""`demo`, `run`, `status`, `worker`: the product at work."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import datetime, timedelta
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.app import App
+from bot.commands import Invocation
+from bot.config import Config, parse_when
+from bot.errors import UsageError
+from bot.logs import log_to_stderr
+from bot.store import SourceState
+
+app = typer.Typer()
+
+_HEALTH_COLOURS = {"ok": "green", "new": "dim", "disabled": "dim", "quiet": "yellow"}
+
+
+@app.command()
+def run(context: typer.Context) -> None:
+    """Poll, deliver and answer until SIGTERM."""
+    from bot.schedule import serve
+
+    invocation: Invocation = context.obj
+    config = invocation.config
+    log_to_stderr(config.secrets, verbose=invocation.verbose)
+    asyncio.run(serve(config, invocation.config_path))
+
+
+@app.command()
+def demo(context: typer.Context) -> None:
+    """Show the whole way on this machine alone: a small site and the seeds in, a digest out."""
+    from bot.demo.show import show
+
+    invocation: Invocation = context.obj
+    log_to_stderr(verbose=invocation.verbose)
+    show(invocation.config_path.resolve().parent)
+
+
+@app.command()
+def worker(context: typer.Context) -> None:
+    """Take jobs from PostgreSQL as an extra process or machine."""
+    config = context.obj.config
+    if not config.database.startswith("postgresql"):
+        raise UsageError(
+            f"database: {config.database} is a file of one machine; a worker needs postgresql://user@host/name"
+        )
+    raise UsageError("worker: jobs are run by `zhouxun run` in this version; start it on one machine")
+
+
+@app.command()
+def status(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON document")] = False,
+) -> None:
+    """Show sources, what is stored, deliveries and what is due next."""
+    with App(context.obj.config) as running:
+        data = status_of(running.config, running.store.source_states(), running.now())
+        counters = running.store.counters()
+    data["queue"] = {
+        "pending": counters.deliveries.get("pending", 0),
+        "sending": counters.deliveries.get("sending", 0),
+    }
+    data["deliveries"] = counters.deliveries
+    data["stored"] = {
+        "articles": counters.articles,
+        "records": counters.records,
+        "raw_pages": counters.pages,
+        "subscribers": counters.subscribers + len(context.obj.config.subscribers),
+    }
+    if as_json:
+        typer.echo(json.dumps(data, ensure_ascii=False))
+    else:
+        _print_status(data)
+
+
+def status_of(config: Config, states: tuple[SourceState, ...], now: datetime) -> dict[str, Any]:
+    """Return each declared source's state and the next runs, as JSON values.
+
+    Args:
+        config: the declared sources and the digest's time.
+        states: what the store knows of them.
+        now: aware.
+    """
+    known = {state.id: state for state in states}
+    rows = []
+    for source in config.sources:
+        state = known.get(source.id) or SourceState(source.id)
+        rows.append(
+            {
+                "id": source.id,
+                "name": source.name,
+                "url": source.url,
+                "enabled": source.enabled,
+                "health": state.health if source.enabled else "disabled",
+                "since": _iso(state.health_since),
+                "last_success": _iso(state.last_success),
+                "last_attempt": _iso(state.last_attempt),
+                "failures": state.failures,
+                "items": state.items,
+                "next_due": _iso(state.next_due) if source.enabled else None,
+                "detail": state.detail,
+            }
+        )
+    due = [row["next_due"] for row in rows if row["next_due"]]
+    polls = {"poll": min(due, default=None), "digest": next_digest(config, now).isoformat()}
+    return {"sources": rows, "next": polls}
+
+
+def next_digest(config: Config, now: datetime) -> datetime:
+    """Return the next moment at which a digest is due, in the configured time zone."""
+    weekday, clock = parse_when(config.digest.when)
+    local = now.astimezone(config.zone)
+    day = local.date() + timedelta(days=(weekday - local.weekday()) % 7)
+    due = datetime.combine(day, clock, config.zone)
+    return due if due > local else datetime.combine(day + timedelta(days=7), clock, config.zone)
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _print_status(data: dict[str, Any]) -> None:
+    console = Console()
+    table = Table("信息源", "状态", "最近成功", "连续失败", "篇数", "说明", box=None, header_style="bold")
+    for row in data["sources"]:
+        colour = _HEALTH_COLOURS.get(row["health"], "red")
+        success = (row["last_success"] or "—")[:16].replace("T", " ")
+        table.add_row(
+            row["id"],
+            f"[{colour}]{row['health']}[/]",
+            success,
+            str(row["failures"]),
+            str(row["items"]),
+            row["detail"],
+        )
+    console.print(table)
+    stored = data["stored"]
+    console.print(
+        f"\n已存 {stored['articles']} 篇资讯、{stored['records']} 条记录；订阅者 {stored['subscribers']}；"
+        f"推送 {', '.join(f'{k} {v}' for k, v in data['deliveries'].items()) or '无'}"
+    )
+    console.print(f"下次轮询 {data['next']['poll'] or '—'}；下次周报 {data['next']['digest']}")
