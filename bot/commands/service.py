@@ -109,9 +109,12 @@ def status_of(config: Config, states: tuple[SourceState, ...], now: datetime) ->
                 "detail": state.detail,
             }
         )
-    due = [row["next_due"] for row in rows if row["next_due"]]
-    polls = {"poll": min(due, default=None), "digest": next_digest(config, now).isoformat()}
-    return {"sources": rows, "next": polls}
+    enabled = {source.id for source in config.sources if source.enabled}
+    due = [state.next_due for state in states if state.next_due and state.id in enabled]
+    return {
+        "sources": rows,
+        "next": {"poll": _iso(min(due, default=None)), "digest": _iso(next_digest(config, now))},
+    }
 
 
 def next_digest(config: Config, now: datetime) -> datetime:
