@@ -1,0 +1,271 @@
+"""What to ask of a source and what to remember of it (轮询决策). Pure: data and now in, decisions out.
+
+The database settles which articles are known; this memory only saves requests. Losing it costs
+conditional requests, never an article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
+from typing import Any
+
+from scrapers.model import Link, Page, Source, canonical_url
+
+MAX_LIST_PAGES = 50  # of a back-fill after an outage
+MAX_TRIES = 5  # polls in which an article may fail to be fetched
+_RECHECKS = 20  # known articles looked at again in one poll
+_RECHECK_FOR = timedelta(days=30)
+_FORCED_FOR = timedelta(days=7)
+_REMEMBERED = 400  # entries of a source that are remembered after they left its list
+_HABIT_DATES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy at hand of a page: its validators and the fingerprint of its bytes.
+
+    ``leads`` are the further requests a list page asked for (address, method, form), since an unchanged
+    page is not parsed again to learn them.
+    """
+
+    etag: str | None = None
+    modified: str | None = None
+    digest: str = ""
+    leads: tuple[tuple[str, str, Mapping[str, str]], ...] = ()
+
+
+def copy_of(page: Page) -> Copy:
+    """Return the validators of a page (RFC 9110 section 8.8 and 13.1.3).
+
+    Without Last-Modified the answer's own Date serves. A page changed in the very second it was sent
+    may change again within it: then the second before is used.
+    """
+    headers = page.headers
+    modified, date = headers.get("last-modified"), headers.get("date")
+    if modified and modified == date:
+        try:
+            modified = format_datetime(parsedate_to_datetime(modified) - timedelta(seconds=1), usegmt=True)
+        except ValueError:
+            modified = None
+    return Copy(headers.get("etag"), modified or date, fingerprint(page.body))
+
+
+def fingerprint(body: bytes) -> str:
+    """Return sixteen hex digits that name these bytes."""
+    return hashlib.sha256(body).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry of a list whose page was read; ``skipped`` says why it is no article, None if it is one."""
+
+    url: str
+    title: str
+    first: datetime
+    checked: datetime
+    copy: Copy = Copy()
+    skipped: str | None = None
+    gone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An entry that is still to be fetched, written down before the first request for it."""
+
+    link: Link
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of a source between polls.
+
+    ``declared`` names the declaration it was gathered under; ``lists`` and ``seen`` are by address;
+    ``hours`` counts articles by hour of publication; ``dates`` are the newest days of publication.
+    """
+
+    declared: str = ""
+    lists: Mapping[str, Copy] = field(default_factory=dict)
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    pending: tuple[Pending, ...] = ()
+    hours: tuple[int, ...] = (0,) * 24
+    dates: tuple[str, ...] = ()
+    last_new: datetime | None = None
+    contacted: bool = False
+    had_links: int = 0
+    stage: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the memory as plain JSON values."""
+        return {name: _plain(getattr(self, name)) for name in self.__dataclass_fields__}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Memory:
+        """Read back what `to_json` gave; what is missing or of an older form is forgotten."""
+        try:
+            return cls(
+                declared=data["declared"],
+                lists={url: _copy(value) for url, value in data["lists"].items()},
+                seen={url: _seen(value) for url, value in data["seen"].items()},
+                pending=tuple(Pending(Link(**p["link"]), p["tries"]) for p in data["pending"]),
+                hours=tuple(data["hours"]),
+                dates=tuple(data["dates"]),
+                last_new=_moment(data["last_new"]),
+                contacted=data["contacted"],
+                had_links=data["had_links"],
+                stage=data["stage"],
+            )
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return cls()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        kept = ((f.name, getattr(value, f.name)) for f in fields(value))
+        return {name: _plain(item) for name, item in kept}
+    return value
+
+
+def _moment(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None
+
+
+def _copy(data: Mapping[str, Any]) -> Copy:
+    leads = tuple((url, method, form) for url, method, form in data["leads"])
+    return Copy(data["etag"], data["modified"], data["digest"], leads)
+
+
+def _seen(data: Mapping[str, Any]) -> Seen:
+    moments = {name: datetime.fromisoformat(data[name]) for name in ("first", "checked")}
+    return Seen(**{**data, **moments, "copy": _copy(data["copy"])})
+
+
+# --- decisions -----------------------------------------------------------------------------------
+
+
+def declaration(source: Source) -> str:
+    """Name what a source declares about where and how to look; another name makes its lists new."""
+    kept = {
+        k: v
+        for k, v in asdict(source).items()
+        if k not in ("name", "every", "cron", "region", "tags", "enabled")
+    }
+    return fingerprint(repr(sorted(kept.items())).encode())
+
+
+def recall(source: Source, habits: Mapping[str, Any]) -> Memory:
+    """Return what is remembered of a source, without what another declaration of it made."""
+    memory, declared = Memory.from_json(habits), declaration(source)
+    if memory.declared == declared:
+        return memory
+    kept = {url: seen for url, seen in memory.seen.items() if seen.skipped is None}
+    return replace(memory, declared=declared, lists={}, seen=kept, contacted=False)
+
+
+def wants_next_page(source: Source, memory: Memory, pages: int, links: int, unknown: int) -> bool:
+    """Decide whether to follow a list to its next page.
+
+    On first contact at most `pages` pages are read. Later ones are followed while most of what a page
+    lists is unknown, as it is after an outage; a few known entries may be pinned (置顶).
+
+    Args:
+        source: the declaration.
+        memory: what is remembered.
+        pages: list pages read so far.
+        links: entries of the last of them.
+        unknown: those of them that are not stored.
+    """
+    if not memory.contacted:
+        return pages < source.pages
+    return pages < MAX_LIST_PAGES and unknown * 2 > links
+
+
+def is_skipped(memory: Memory, url: str) -> bool:
+    """Say whether an address was read before and is no article."""
+    seen = memory.seen.get(canonical_url(url))
+    return seen is not None and seen.skipped is not None
+
+
+def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> tuple[Pending, ...]:
+    """Return the entries to fetch: those left over from before and the unknown ones, each once."""
+    wanted = {canonical_url(left.link.url): left for left in memory.pending if left.link.url not in known}
+    for link in links:
+        if link.url not in known and not is_skipped(memory, link.url):
+            wanted.setdefault(canonical_url(link.url), Pending(link))
+    return tuple(wanted.values())
+
+
+def to_recheck(memory: Memory, links: Sequence[Link], now: datetime, *, forced: bool) -> tuple[Seen, ...]:
+    """Return the known entries to look at again, since articles are edited and withdrawn.
+
+    Each is looked at in ever longer intervals (twice the age of the look before) for a month; at once
+    when its title in the list changed; every young one when an operator asks for the poll.
+    """
+    titles = {canonical_url(link.url): link.title for link in links}
+
+    def is_due(url: str, seen: Seen) -> bool:
+        if titles.get(url, seen.title) != seen.title:
+            return True
+        age = now - seen.first
+        return age < (_FORCED_FOR if forced else _RECHECK_FOR) and (forced or (now - seen.checked) * 2 >= age)
+
+    due = [
+        replace(seen, title=titles.get(url, seen.title))
+        for url, seen in memory.seen.items()
+        if is_due(url, seen)
+    ]
+    return tuple(sorted(due, key=lambda seen: seen.first, reverse=True)[:_RECHECKS])
+
+
+def remembered(memory: Memory, seen: Mapping[str, Seen], listed: Collection[str]) -> Mapping[str, Seen]:
+    """Join what was just seen to the memory; entries long gone from the list are forgotten."""
+    joined = {**memory.seen, **seen}
+    if len(joined) <= _REMEMBERED:
+        return joined
+    now_listed = {canonical_url(url) for url in listed} | set(seen)
+    others = sorted((u for u in joined if u not in now_listed), key=lambda u: joined[u].first, reverse=True)
+    keep = now_listed | set(others[: max(0, _REMEMBERED - len(now_listed))])
+    return {url: entry for url, entry in joined.items() if url in keep}
+
+
+def with_published(memory: Memory, published: Iterable[str | None], now: datetime, local_hour: int) -> Memory:
+    """Learn from newly stored articles when this source publishes.
+
+    Args:
+        memory: what is remembered.
+        published: the publication dates of the new articles, ISO 8601 of any precision.
+        now: the time of the poll.
+        local_hour: the hour of now where the source is, for articles whose date has no time.
+    """
+    dates = [date or "" for date in published]
+    if not dates:
+        return memory
+    hours = list(memory.hours)
+    for date in dates if memory.contacted else ():
+        hour = int(date[11:13]) if len(date) > 12 else local_hour
+        hours[hour % 24] += 1
+    if sum(hours) > 1000:  # habits change: the old ones fade
+        hours = [count // 2 for count in hours]
+    days = sorted({*memory.dates, *(date[:10] for date in dates if len(date) >= 10)})[-_HABIT_DATES:]
+    return replace(memory, hours=tuple(hours), dates=tuple(days), last_new=now)
+
+
+def freshness(page: Page) -> datetime | None:
+    """Return until when a page says that it will not change (Cache-Control max-age, RFC 9111)."""
+    for part in page.headers.get("cache-control", "").lower().split(","):
+        name, _, value = part.strip().partition("=")
+        if name == "max-age" and value.isdigit():
+            age = page.headers.get("age", "0")
+            left = int(value) - (int(age) if age.isdigit() else 0)
+            return page.fetched + timedelta(seconds=min(max(0, left), 86_400))
+    return None
