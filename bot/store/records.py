@@ -34,6 +34,9 @@ except ImportError:  # merging has not landed yet: one id, one record
         return replace(old, articles=joined, evidence=tuple(dict.fromkeys((*old.evidence, *new.evidence))))
 
 
+_STOPS = "。！？\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What reading an article anew did: the ids in the order read, and the records that changed or went."""
@@ -252,12 +255,42 @@ def stored(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredRecor
     """Make StoredRecords of rows of the table, with their articles."""
     values = [load(row.body) for row in rows]
     seen = references(connection, sorted({id for value in values for id in value.articles}))
+    quotes = _quotes(connection, values)
     return [
         StoredRecord(
             value,
             row.first_seen,
             row.last_seen,
             tuple(seen[id] for id in value.articles if id in seen),
+            quotes.get(value.id, ""),
         )
         for row, value in zip(rows, values, strict=True)
     ]
+
+
+def _quotes(connection: Connection, values: Sequence[Record]) -> dict[str, str]:
+    """Return for each record the whole sentence in which its date, or else its name, stands."""
+    shown = {value.id: entry for value in values if (entry := _telling(value))}
+    ids = sorted({entry.article for entry in shown.values() if entry.article})
+    query = select(article.c.id, article.c.text)
+    texts = {
+        row.id: row.text
+        for part in batches(ids)
+        for row in connection.execute(query.where(article.c.id.in_(part)))
+    }
+    return {
+        id: sentence_at(texts.get(entry.article, ""), entry.begin, entry.end) for id, entry in shown.items()
+    }
+
+
+def _telling(value: Record) -> Evidence | None:
+    by_field = {entry.field: entry for entry in reversed(value.evidence) if entry.article}
+    return next((by_field[name] for name in ("start", "name", "deadline") if name in by_field), None)
+
+
+def sentence_at(text: str, begin: int, end: int) -> str:
+    """Return the sentence around a quote: from the full stop or line before it to the one after."""
+    first = max(text.rfind(mark, 0, begin) for mark in _STOPS) + 1
+    lasts = [at for mark in _STOPS if (at := text.find(mark, end)) >= 0]
+    last = min(lasts, default=len(text))
+    return text[first : last + 1].strip() if begin < len(text) else ""
