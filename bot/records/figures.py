@@ -1,0 +1,228 @@
+"""How many: numbers with what they count, their unit and how exact they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.records.model import Figure, Qualifier
+from bot.records.text import any_of, flat
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A number of a text with its unit; ``quote`` is ``text[begin:end]``."""
+
+    begin: int
+    end: int
+    quote: str
+    figure: Figure
+
+
+_MULTIPLES = {
+    "十": 1e1,
+    "百": 1e2,
+    "千": 1e3,
+    "万": 1e4,
+    "十万": 1e5,
+    "百万": 1e6,
+    "千万": 1e7,
+    "亿": 1e8,
+    "万亿": 1e12,
+    "百亿": 1e10,
+    "千亿": 1e11,
+    "十亿": 1e9,
+}
+_UNITS = [
+    "元",
+    "美元",
+    "欧元",
+    "港元",
+    "人民币",
+    "人",
+    "人次",
+    "名",
+    "位",
+    "家",
+    "个",
+    "项",
+    "件",
+    "套",
+    "款",
+    "批",
+    "届",
+    "场",
+    "次",
+    "天",
+    "米",
+    "平方米",
+    "平米",
+    "㎡",
+    "m²",
+    "米²",
+    "吨",
+    "公斤",
+    "亩",
+    "公顷",
+    "辆",
+    "台",
+    "条",
+    "种",
+    "类",
+    "所",
+    "座",
+    "支",
+    "组",
+    "组别",
+    "幅",
+    "份",
+    "只",
+    "双",
+    "户",
+    "对",
+    "部",
+    "篇",
+    "册",
+    "本",
+    "处",
+    "间",
+    "层",
+    "倍",
+    "个百分点",
+    "百分点",
+    "%",
+    "公里",
+    "千米",
+    "平方公里",
+    "展位",
+    "个展位",
+    "品牌",
+    "企业",
+    "展商",
+    "单",
+    "票",
+    "镇",
+    "县",
+    "市",
+    "省",
+    "国",
+    "国家",
+    "万锭",
+    "锭",
+    "万米",
+    "立方米",
+    "千瓦时",
+    "度",
+    "轮",
+    "期",
+    "站",
+    "队",
+    "家次",
+    "人份",
+    "枚",
+    "座谈",
+    "码",
+    "周年",
+]
+_UNIT = any_of(dict.fromkeys(_UNITS))
+_CN = "一二两三四五六七八九"
+_FIGURE = re.compile(
+    rf"(?P<before>近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|上)?\s?"
+    rf"(?<![\d.A-Za-z第/])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![{_CN}十百千第年月])(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|[{_CN}])(?=[余多]?(?:[万亿]|人|家|名|位|个|项|场|届|件|套|种|天|国|省)))"
+    rf"\s?(?P<more>[余多])?\s?(?P<multiple>十万|百万|千万|万亿|十亿|百亿|千亿|[十百千万亿])?(?P<more2>[余多])?\s?"
+    rf"(?P<unit>{_UNIT})(?P<plus>以上|左右|上下|多|余|\+)?"
+)
+_BARE = re.compile(
+    r"(?P<before>近|超过?|逾|突破|达到?|约|将近|上)\s?(?P<number>[百千万])(?P<more>[余多])?(?P<unit>人|家|名|位|件|套|个|项|种|款)|"
+    r"(?P<number2>[百千万])(?P<more2>[余多])(?P<unit2>人|家|名|位|件|套|个|项|种|款)"
+)
+_NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分(?!点)|号|点)")
+_OVER, _UNDER = (
+    frozenset(["超", "超过", "逾", "突破", "不少于", "不低于", "至少", "高达", "多达"]),
+    frozenset(["不足", "不到", "少于", "低于"]),
+)
+_ABOUT = frozenset(["近", "约", "大约", "约有", "将近", "接近", "上"])
+_CN_VALUE = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2}
+
+
+def _value(words: str) -> float:
+    """Read 34,400, 3.44 or 三十."""
+    plain = words.replace(",", "")
+    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+        return float(plain)
+    total, last = 0, 0
+    for char in words:
+        if char in "十百千":
+            total, last = total + (last or 1) * int(_MULTIPLES[char]), 0
+        else:
+            last = _CN_VALUE[char]
+    return float(total + last)
+
+
+def _qualifier(before: str | None, more: str | None, plus: str | None) -> Qualifier | None:
+    if before in _UNDER:
+        return "under"
+    if before in _OVER or more or plus in {"以上", "多", "余", "+"}:
+        return "over"
+    return "about" if before in _ABOUT or plus else None
+
+
+_CLAUSE = re.compile(r"[,。;:!?\n、()]")
+_LABEL_VERB = re.compile(
+    r"(?:达到?|为|有|共|共计|共有|约|超过?|突破|实现|完成|吸引|汇聚|来自|设|设立|收到|评选出|近|逾|了|到|是|将|累计|预计|同比|均|已|高达|多达|增长|下降|提高)+$"
+)
+_GROWTH = re.compile(
+    r"(?:同比|环比)?(?:增长|下降|提高|增加|减少|增速|回升|降低|上升|增幅|下滑)(?:了|约|达|为)?$"
+)
+_COUNTED = re.compile(r"^(?:的)?([一-鿿]{2,10}?)(?=[,。;、!?\n()的]|参|到|出席|与会|汇|共|及|和|在|将|集|$)")
+
+
+def _label(text: str, begin: int, end: int, unit: str) -> str:
+    """Say what a number counts, in the words before it (展览面积), else in those behind (252家企业)."""
+    before = _CLAUSE.split(text[max(0, begin - 24) : begin])[-1].strip()
+    if growth := _GROWTH.search(before):
+        subject = _LABEL_VERB.sub("", before[: growth.start()]).strip() or _clause_before(text, begin)
+        return f"{subject}{growth.group().rstrip('了约达为')}"
+    behind = _COUNTED.match(text[end : end + 14])
+    if (
+        unit in {"元", "%", "平方米", "平米", "㎡", "m²", "米²", "吨", "美元", "倍", "个百分点"}
+        or behind is None
+    ):
+        return _LABEL_VERB.sub("", before) or (behind[1] if behind else unit)
+    return behind[1]
+
+
+def _clause_before(text: str, begin: int) -> str:
+    """Return the subject of the clause before: 利润总额667.6亿元,同比增长71.8% gives 利润总额."""
+    clauses = _CLAUSE.split(text[max(0, begin - 40) : begin])
+    subject = clauses[-2] if len(clauses) > 1 else ""
+    return _LABEL_VERB.sub("", re.sub(r"[\d.]+.*$", "", subject)).strip()
+
+
+def read_figures(text: str) -> tuple[FigureMention, ...]:
+    """Read the counted numbers of a text: 252家, 近千人, 3.44万亿元, 同比增长28.8%.
+
+    Dates, phone numbers, document numbers and editions (第四届) are none.
+    """
+    flattened = flat(text)
+    found = [_read(flattened, text, m) for m in _FIGURE.finditer(flattened)]
+    found += [_read_bare(flattened, text, m) for m in _BARE.finditer(flattened)]
+    return tuple(sorted((mention for mention in found if mention), key=lambda mention: mention.begin))
+
+
+def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
+    if _NO_FIGURE_AFTER.match(flattened[m.end() : m.end() + 1]) or (m["unit"] == "度" and not m["multiple"]):
+        return None
+    begin, end = m.start("before") if m["before"] else m.start("number"), m.end()
+    value = _value(m["number"]) * _MULTIPLES.get(m["multiple"] or "", 1)
+    qualifier = _qualifier(m["before"], m["more"] or m["more2"], m["plus"])
+    figure = Figure(_label(flattened, begin, end, m["unit"]), round(value, 6), m["unit"], qualifier)
+    return FigureMention(begin, end, text[begin:end], figure)
+
+
+def _read_bare(flattened: str, text: str, m: re.Match[str]) -> FigureMention:
+    """Read 近千人 and 百余家, whose number is a multiple alone."""
+    number, unit = m["number"] or m["number2"], m["unit"] or m["unit2"]
+    qualifier = _qualifier(m["before"], m["more"] or m["more2"], None)
+    figure = Figure(_label(flattened, m.start(), m.end(), unit), _MULTIPLES[number], unit, qualifier)
+    return FigureMention(m.start(), m.end(), text[m.start() : m.end()], figure)

@@ -1,0 +1,201 @@
+"""Who is behind it: the organisations of a text, what each does, and their full names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bot.records.model import OrganisationRole
+from bot.records.places import region_names, region_of
+from bot.records.text import any_of, flat, listed
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """A body named in a text: ``quote`` is ``text[begin:end]``, ``name`` its full form where the text gives one."""
+
+    begin: int
+    end: int
+    quote: str
+    name: str
+    role: OrganisationRole | None = None
+    region: str | None = None
+
+
+# 主办 and its kin, the longer word first where one begins another.
+_ROLE_WORDS: dict[str, OrganisationRole] = {
+    "主办": "host", "举办": "host", "发起": "host", "主持召开": "host",
+    "承办": "organiser", "执行": "organiser", "运营": "organiser",
+    "协办": "co-organiser", "协同": "co-organiser", "合办": "co-organiser",
+    "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
+    "发布": "issuer", "印发": "issuer", "起草": "issuer",
+    "参与": "member",
+}  # fmt: skip
+_ADVERB = "(?:联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|正式|日前|近日)*"
+_DOING = r"(?P<role>主办|承办|协办|支持|指导|赞助|冠名|发起|合办)"
+_SUFFIX = any_of(listed("organisation_suffixes"))
+_ENDS_AS_BODY = re.compile(rf"{_SUFFIX}(?:\([^)]{{1,12}}\)|等)?$")
+_NOT_IN_NAME = r"(?!主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|关于|开展|印发|发布|邀请|组织召|负责人)"
+_INSIDE = rf"(?:{_NOT_IN_NAME}[^\s,。、;:!?《》“”由在是的被将从及与了]|的智|的集)"
+_TAIL = rf"(?:{_INSIDE}{{0,12}}?(?:分会|专委会|专业委员会|委员会|中心|学院|研究院|办公室|杂志社|管理局|管委会|分公司|事业部|工作部|产业部|人事部|消费品工业司|司)(?![长主副]))?"
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """The pattern of a body's name that shows itself by its head (中国, a region) and its ending."""
+    heads = rf"(?:中国|中华|全国|国家|国际|世界|亚洲|全球|{region_names()}|省(?!委省)|市(?!场|政协)|《[^》\n]{{2,16}}》|工业和信息化部|商务部|国务院)"
+    return re.compile(
+        rf"(?<![一-鿿])?{heads}·?{_INSIDE}{{0,26}}?{_SUFFIX}{_TAIL}|工业和信息化部|国家发展改革委|商务部|市场监管总局|财政部|农业农村部|国务院(?=[,。、发印])"
+    )
+
+
+_SHORT_FORM = re.compile(
+    r"\((?:以?下?简?统?称|以下简称|下称|简称|又称)[为:]?\s?[“\"「]?(?P<short>[^)”\"」]{2,16})[”\"」]?\)"
+)
+_BY = re.compile(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DOING}")
+_THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DOING}(?:单位)?")
+_PLAIN = re.compile(
+    rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?!由|为)[^。,;\n:]){{4,120}}?){_ADVERB}{_DOING}(?=的|[,。、;]|了|本次|此次|$)"
+)
+_LABEL = re.compile(
+    r"(?P<role>(?:联合|共同|特别|战略|学术|友情|独家|媒体)?\s?(?:主\s?办|承\s?办|协\s?办|支\s?持|指\s?导|合\s?作|赞\s?助|冠\s?名|发\s?起|组织|执\s?行|运\s?营|协\s?作))"
+    r"\s?(?:单\s?位|方|机\s?构|媒体|商)?\s?(?:[::]|\n|\s{2,})\s?"
+)
+_LABEL_ROLES: dict[str, OrganisationRole] = {
+    "主办": "host", "承办": "organiser", "协办": "co-organiser", "支持": "supporter", "指导": "supporter",
+    "合作": "co-organiser", "赞助": "supporter", "冠名": "supporter", "发起": "host", "组织": "organiser",
+    "执行": "organiser", "运营": "organiser", "协作": "co-organiser",
+}  # fmt: skip
+_JOIN = re.compile(r"[、;,\n]|\s+|(?<=[会府司院心部局委团学社盟网厅馆处)])(?:和|与|及|以及|暨|&)")
+
+
+def _bodies(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the bodies of a list: 甲、乙和丙, in columns or parted by spaces."""
+    at = begin
+    for m in [*_JOIN.finditer(text, begin, end), None]:
+        stop = m.start() if m else end
+        yield from _trimmed(text, at, stop)
+        at = m.end() if m else end
+
+
+_LEAD = re.compile(r"^(?:由|并|而|以及|和|与|在|等|分别|还|也|及|本次|此次|[·\-●\d.)\s])+(?=[一-鿿《“])")
+
+
+def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[begin:end]
+    lead = _LEAD.match(words)
+    begin += lead.end() if lead else len(words) - len(words.lstrip())
+    words = text[begin:end].rstrip()
+    words = re.sub(r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$", "", words)
+    if 2 <= len(words) <= 40 and not re.search(r"\d{2}[日:]|^\d+$|单位$", words):
+        yield begin, begin + len(words)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
+    """Yield the bodies of 由甲、乙主办,丙承办."""
+    for m in _BY.finditer(text):
+        step: re.Match[str] | None = m
+        while step:
+            role = _ROLE_WORDS[step["role"]]
+            bodies = list(_bodies(text, *step.span("list")))
+            if not any(_ENDS_AS_BODY.search(text[b:e]) for b, e in bodies):
+                break
+            yield from ((b, e, role) for b, e in bodies)
+            step = _THEN.match(text, step.end())
+    for m in _PLAIN.finditer(text):
+        bodies = list(_bodies(text, *m.span("list")))
+        if bodies and all(_ENDS_AS_BODY.search(text[b:e]) for b, e in bodies):
+            yield from ((b, e, _ROLE_WORDS[m["role"]]) for b, e in bodies)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
+    """Yield the bodies of 主办单位: blocks, in one line or in a column below."""
+    labels = list(_LABEL.finditer(text))
+    for i, label in enumerate(labels):
+        limit = labels[i + 1].start() if i + 1 < len(labels) else len(text)
+        role = _LABEL_ROLES[
+            re.sub(r"\s|联合|共同|特别|战略|学术|友情|独家|媒体", "", label["role"]) or "支持"
+        ]
+        for begin, end in _block_lines(text, label.end(), limit):
+            yield from ((b, e, role) for b, e in _bodies(text, begin, end))
+
+
+def _block_lines(text: str, begin: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a block: the first, then those below that end as bodies do."""
+    at, first = begin, True
+    while at < limit:
+        stop = min(i for i in (text.find("\n", at), limit, text.find("。", at)) if i >= 0)
+        line = text[at:stop].strip()
+        if line and not (first or _ENDS_AS_BODY.search(line)):
+            return
+        if line and (len(line) > 300 or (first and not _ENDS_AS_BODY.search(re.split(r"[、\s]", line)[0]))):
+            return
+        if line:
+            yield at, stop
+            first = False
+        if text[stop : stop + 1] == "。":
+            return
+        at = stop + 1
+
+
+def short_forms(text: str) -> dict[str, str]:
+    """Return the short names a text sets up, 中国纺联 to 中国纺织工业联合会, by (以下简称…)."""
+    flattened = flat(text)
+    found: dict[str, str] = {}
+    for m in _SHORT_FORM.finditer(flattened):
+        before = [
+            b for b in _free().finditer(flattened, max(0, m.start() - 44), m.start()) if b.end() == m.start()
+        ]
+        if before:
+            found[m["short"]] = before[0].group()
+    return found
+
+
+def full_names(text: str) -> dict[str, str]:
+    """Return for each shortened name of a text the full one that the text itself gives."""
+    flattened = flat(text)
+    short = short_forms(text)
+    names = {m.group() for m in _free().finditer(flattened)}
+    return short | {name: full for name in names if (full := _full(name, short, names)) != name}
+
+
+def read_organisations(text: str) -> tuple[OrganisationMention, ...]:
+    """Read the bodies of a text in its order, with their role where the text states one.
+
+    省服装协会 and a short form that the text explains get the full name; others stay as written.
+    """
+    flattened = flat(text)
+    roles: dict[tuple[int, int], OrganisationRole] = {}
+    for begin, end, role in (*_clauses(flattened), *_blocks(flattened)):
+        roles.setdefault((begin, end), role)
+    spans: dict[tuple[int, int], OrganisationRole | None] = dict(roles)
+    for m in _free().finditer(flattened):
+        if not any(begin < m.end() and m.start() < end for begin, end in roles):
+            spans[m.span()] = None
+    short = short_forms(text)
+    names = {flattened[b:e] for b, e in spans}
+    return tuple(
+        OrganisationMention(
+            b, e, text[b:e], (name := _full(flattened[b:e], short, names)), role, _province(name)
+        )
+        for (b, e), role in sorted(spans.items())
+    )
+
+
+def _full(name: str, short: dict[str, str], names: set[str]) -> str:
+    """Return the name in full: as the text explains it, or as it names it elsewhere."""
+    if name in short:
+        return short[name]
+    if name[0] in "省市":
+        longer = {other for other in names if other.endswith(name) and other != name}
+        if len(longer) == 1:
+            return longer.pop()
+    return name
+
+
+@cache
+def _province(name: str) -> str | None:
+    region = region_of(name)
+    return region.province if region else None

@@ -1,0 +1,327 @@
+"""Where: regions, venues and online meetings in a text, with the province and city the words imply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from bot.records.model import Place
+from bot.records.text import any_of, flat, listed, table
+
+Level = Literal["province", "city", "county", "town", "zone"]
+PlaceKind = Literal["region", "venue", "online"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place of the administrative map or of the trade's (a cluster town, a market)."""
+
+    name: str
+    level: Level
+    province: str
+    city: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words of a text that say where; ``quote`` is ``text[begin:end]``.
+
+    ``kind`` is ``region`` for a bare region name, ``venue`` for where something is held (its text may
+    still be a region alone: 在合肥举行), ``online`` for no place at all.
+    """
+
+    begin: int
+    end: int
+    quote: str
+    place: Place
+    kind: PlaceKind
+
+
+_MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
+# A city's one-character name in 在穗举行; the provinces' stand in regions.csv.
+_CITY_SIGNS = {"穗": "广州", "蓉": "成都", "杭": "杭州", "甬": "宁波", "深": "深圳", "汉": "武汉", "宁": "南京",
+               "榕": "福州", "郑": "郑州", "昆": "昆明", "邕": "南宁", "连": "大连", "济": "济南", "厦": "厦门",
+               "温": "温州", "锡": "无锡", "筑": "贵阳", "莞": "东莞"}  # fmt: skip
+_PROVINCE_SIGNS = {
+    "京": "北京",
+    "沪": "上海",
+    "津": "天津",
+    "渝": "重庆",
+    "港": "香港",
+    "澳": "澳门",
+    "琼": "海南",
+}
+
+
+def _division(row: Mapping[str, str]) -> Region:
+    city = row["city"] or None
+    return Region(row["short"] or row["name"], row["level"], row["province"], city)  # type: ignore[arg-type]
+
+
+def _trade_region(row: Mapping[str, str]) -> Region:
+    province = row["province_short"]
+    city = row["city"] or (province if province in _MUNICIPALITIES else None)
+    return Region(row["short"], row["level"], province, city)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class _Atlas:
+    """Every form a region is written in; ``free`` forms are safe in running text, ``below`` need a parent."""
+
+    free: Mapping[str, tuple[Region, ...]]
+    below: Mapping[str, tuple[Region, ...]]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _atlas() -> _Atlas:
+    free: dict[str, list[Region]] = {}
+    below: dict[str, list[Region]] = {}
+    for form, region, safe in _forms():
+        known = (free if safe else below).setdefault(form, [])
+        if region not in known and not any(
+            (k.province, k.city) == (region.province, region.city) for k in known
+        ):
+            known.append(region)
+    return _Atlas(
+        {form: tuple(regions) for form, regions in free.items()},
+        {form: tuple(regions) for form, regions in below.items()},
+        re.compile(any_of(free)),
+    )
+
+
+def _forms() -> Iterator[tuple[str, Region, bool]]:
+    """Yield each written form, its region and whether it stands for it without a parent before it."""
+    for row in table("regions"):
+        region, safe = _trade_region(row), not row["ambiguous"]
+        for form in {row["name"], row["short"], *_suffixed(row["short"], row["level"])}:
+            yield form, region, safe or form.endswith(("镇", "区", "市", "县", "街道"))
+    for row in table("divisions"):
+        region = _division(row)
+        yield row["name"], region, len(row["name"]) > 2
+        if row["short"] and row["short"] != row["name"]:
+            town = row["level"] == "city" or row["name"].endswith("市")
+            yield row["short"], region, town and not row["ambiguous"]
+
+
+def _suffixed(short: str, level: str) -> tuple[str, ...]:
+    endings = {"town": ("镇", "街道"), "county": ("区", "市", "县"), "city": ("市",)}.get(level, ())
+    return tuple(short + ending for ending in endings)
+
+
+# What makes a region's name part of another word: 南京路, 上海滩, 中山装, 西安门.
+_NOT_REGION_AFTER = re.compile(r"路|大道|装|菜|话|街(?!道)|籍|人(?!民)|商(?=[,。、])|女|派")
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Adjoining regions, from the wider to the narrower: 浙江省杭州市萧山区."""
+
+    begin: int
+    end: int
+    last_begin: int  # where the narrowest one begins
+    region: Region
+
+
+def _fits(region: Region, wider: Region) -> bool:
+    """Tell whether a region lies within a wider one."""
+    if region.province != wider.province or region == wider:
+        return False
+    return wider.level == "province" or wider.city is None or region.city in {wider.city, None}
+
+
+def _pick(candidates: tuple[Region, ...]) -> Region | None:
+    """Choose among regions of one name: the higher level, none where two of one level compete."""
+    order = ("province", "city", "zone", "town", "county")
+    best = sorted(candidates, key=lambda region: order.index(region.level))
+    tied = len(best) > 1 and best[0].level == best[1].level and best[0].province != best[1].province
+    return None if tied else best[0]
+
+
+def _below(text: str, at: int, wider: Region) -> tuple[Region, int] | None:
+    """Read a narrower region at a position right behind a wider one."""
+    atlas = _atlas()
+    for length in range(min(12, len(text) - at), 1, -1):
+        form = text[at : at + length]
+        for region in (*atlas.free.get(form, ()), *atlas.below.get(form, ())):
+            if _fits(region, wider):
+                return region, at + length
+    return None
+
+
+_TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|街道|乡)(?!长)")
+
+
+def _chains(text: str) -> Iterator[_Chain]:
+    """Yield the region names of a flat text, adjoining ones as one."""
+    at = 0
+    while found := _atlas().pattern.search(text, at):
+        chain = _chain_at(text, found)
+        at = chain.end if chain else found.start() + 1
+        if chain and not _NOT_REGION_AFTER.match(text, chain.end):
+            yield chain
+
+
+def _chain_at(text: str, found: re.Match[str]) -> _Chain | None:
+    candidates = _atlas().free[found.group()]
+    begin = last = found.start()
+    region, end = _pick(candidates), found.end()
+    narrower = next(
+        ((r, n) for r in candidates if (n := _below(text, end + (text[end : end + 1] == "·"), r))), None
+    )
+    if narrower and (region is None or _fits(narrower[1][0], narrower[0])):
+        region = narrower[0]
+    if region is None:
+        return None
+    while step := _below(text, end + (text[end : end + 1] in "· "), region) if end < len(text) else None:
+        last = end + (text[end : end + 1] in "· ")
+        region, end = (replace(step[0], city=step[0].city or region.city)), step[1]
+    if region.level in {"city", "county"} and (town := _TOWN.match(text, end)):
+        region, last, end = Region(town.group(), "town", region.province, region.city), end, town.end()
+    return _Chain(begin, end, last, region)
+
+
+def region_of(name: str) -> Region | None:
+    """Return the region that a body's or a venue's name begins with or holds (浙江省服装行业协会: 浙江)."""
+    return next((chain.region for chain in _chains(flat(name))), None)
+
+
+_HELD = (
+    "(?:正式|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
+    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开帷幕|拉开序幕|落下帷幕|收官|亮相|开锣|上演|进行|发布|揭牌|成立|签约|结束|启航|开营|结营|开办|结业|精彩|登场|(?=[,。]))"
+)
+_HELD_AT = re.compile(
+    rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟,])于|亮相|移师|登陆|相聚|齐聚)(?!于)(?P<at>[^,。;!?:\n在于将]{{1,40}}?){_HELD}"
+)
+_LABEL = re.compile(
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地点|会址|会场)(?:设在|为|在)?\s?[:]\s?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+)
+_VENUE = any_of(listed("venues"))
+_HOSTING = re.compile(
+    rf"(?:^|[\n。])\s*(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|迎来|承接|举办|上演|内,|里,)"
+)
+_IN_SIGN = re.compile(
+    rf"(?:[在抵赴来]|(?<=日)于)(?P<sign>[{''.join((*_CITY_SIGNS, *_PROVINCE_SIGNS))}])(?={_HELD.replace('|(?=[,。])', '')})"
+)
+_HERE = re.compile(r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里")
+_ONLINE = re.compile(r"线上(?:线下)?|网络|云端|腾讯会议|钉钉|视频(?:会议)?|云上|直播间|ZOOM|Zoom")
+_ONLINE_HELD = re.compile(
+    r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
+)
+_NO_PLACE = re.compile(
+    r"(?:期间|之际|同期|同时|背景下|基础上|现场|会上|会后|[中下时后前]|当[天日]|之[际余间]|领导下|指导下|支持下|[的了着]|大会上|会议上|上午|下午|方面|过程|即将|今后|未来|我国|国内|全国|全球|各地|\d日?|月)$|^(?:此|本次|这|该|会|其|今|去|明|前|上)|\d{1,2}[月日]|(?:主持|见证|陪同|带领|指导|支持|领导)下"
+)
+
+
+def _place(words: str, chain: _Chain | None) -> Place:
+    """Build a place from its words and the region named in them."""
+    if chain is None:
+        return Place(words, venue=words)
+    region = chain.region
+    city = region.city if region.level != "province" or region.province in _MUNICIPALITIES else None
+    rest = words[chain.end :]
+    if not rest.strip(" ·()"):
+        return Place(words, region.province, city)
+    whole = words[chain.last_begin : chain.end].endswith(("省", "市", "区", "县", "镇", "街道"))
+    return Place(words, region.province, city, rest.strip() if whole else words[chain.last_begin :])
+
+
+def _named(words: str) -> Place:
+    return _place(words, next(_chains(flat(words)), None))
+
+
+def read_places(text: str) -> tuple[PlaceMention, ...]:
+    """Read every mention of a place, in the text's order.
+
+    Where something is held (在…召开, 地点:…) the phrase is kept whole; other region names follow singly.
+    """
+    flattened = flat(text)
+    regions = list(_chains(flattened))
+    held = sorted(_held(text, flattened, regions), key=lambda mention: mention.begin)
+    taken = [(mention.begin, mention.end) for mention in held]
+    for chain in regions:
+        if not any(begin <= chain.begin < end for begin, end in taken):
+            words = text[chain.begin : chain.end]
+            place = _place(
+                words, replace(chain, begin=0, end=len(words), last_begin=chain.last_begin - chain.begin)
+            )
+            held.append(PlaceMention(chain.begin, chain.end, words, place, "region"))
+    return tuple(sorted(held, key=lambda mention: (mention.begin, mention.end)))
+
+
+def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMention]:
+    """Yield the phrases that say where something is held."""
+    seen: set[int] = set()
+    for m in _IN_SIGN.finditer(flattened):
+        seen.add(m.start("sign"))
+        yield _sign_mention(m)
+    for pattern in (_LABEL, _HELD_AT, _HOSTING, _ONLINE_HELD):
+        for m in pattern.finditer(flattened):
+            begin, end = m.span("at")
+            if begin not in seen and (mention := _mention(text, begin, end, regions, pattern is _HELD_AT)):
+                seen.add(begin)
+                yield mention
+
+
+def _sign_mention(m: re.Match[str]) -> PlaceMention:
+    sign = m["sign"]
+    begin, end = m.span("sign")
+    if province := _PROVINCE_SIGNS.get(sign):
+        city = province if province in _MUNICIPALITIES else None
+        return PlaceMention(begin, end, sign, Place(province, province, city), "venue")
+    city = _CITY_SIGNS[sign]
+    region = region_of(city)
+    return PlaceMention(begin, end, sign, Place(city, region.province if region else None, city), "venue")
+
+
+def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool) -> PlaceMention | None:
+    words = text[begin:end].strip()
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip())
+    end = begin + len(words)
+    if not words:
+        return None
+    if here := _HERE.fullmatch(words):
+        return _here(begin, end, words, here, regions)
+    if _ONLINE.match(words):
+        return PlaceMention(begin, end, words, Place("线上"), "online")
+    place = _named(words)
+    if loose and place.region is None and not _plausible(words):
+        return None
+    if loose and _NO_PLACE.search(words) and not re.search(rf"{_VENUE}$", words):
+        return None
+    return PlaceMention(begin, end, words, place, "venue")
+
+
+def _plausible(words: str) -> bool:
+    """Tell whether words without a region's name can be a venue."""
+    return bool(re.search(_VENUE, words)) or (
+        len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇]$", words))
+    )
+
+
+def _here(
+    begin: int, end: int, words: str, here: re.Match[str], regions: list[_Chain]
+) -> PlaceMention | None:
+    """Resolve 当地, 本市, 我省 by the nearest region before that is of the level."""
+    levels = {
+        "省": {"province"},
+        "市": {"city", "county"},
+        "区": {"county"},
+        "县": {"county"},
+        "镇": {"town"},
+    }
+    wanted = levels.get(here["level"] or "", {"city", "county", "town", "zone"})
+    before = [chain for chain in regions if chain.begin < begin and chain.region.level in wanted]
+    if not before:
+        return None
+    region = before[-1].region
+    city = region.city if region.level != "province" else None
+    return PlaceMention(begin, end, words, Place(region.name, region.province, city), "venue")
+
+
+def region_names() -> str:
+    """Return the regular expression of the region names that are safe in running text."""
+    return _atlas().pattern.pattern

@@ -1,0 +1,107 @@
+"""Characters, words and sentences of a clean text, and the word lists the readers share.
+
+The one home of jieba: rjieba (the same dictionary and model, compiled) cuts words, jieba itself is the
+fallback where no rjieba wheel exists.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+try:
+    from rjieba import cut as _cut
+except ImportError:  # pragma: no cover - a platform without the wheel
+    from jieba import cut as _cut  # type: ignore[no-redef]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text: the characters from ``begin`` up to ``end``."""
+
+    begin: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words themselves."""
+        return text[self.begin : self.end]
+
+
+_FLAT: dict[int, str] = {
+    **{0xFF01 + i: chr(0x21 + i) for i in range(94)},
+    0x3000: " ",
+    0xA0: " ",
+    0xFF61: "。",
+    **dict.fromkeys(map(ord, "‐‑‒–—―─━ー〜∼－～~"), "-"),
+    **dict.fromkeys(map(ord, "•‧∙⋅・●"), "·"),
+    **dict.fromkeys(map(ord, "「『＂"), "“"),
+    **dict.fromkeys(map(ord, "」』"), "”"),
+}
+
+_SENTENCE = re.compile(
+    r"[^\s。!?;][^。!?;\n]*?(?:(?:[。!?;]|\.(?=[一-鿿”\s]|$)|…+(?![一-鿿]))[”’\")》]*|(?=\n)|$)"
+)
+
+
+def flat(text: str) -> str:
+    """Return the text in one width, character for character, so that offsets stay.
+
+    Full-width signs become ASCII ones, every dash and tilde a hyphen-minus, every middle dot ``·``.
+    """
+    return text.translate(_FLAT)
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Cut a text into sentences; a line end always ends one, and closing quotes stay with theirs."""
+    return tuple(Span(*m.span()) for m in _SENTENCE.finditer(flat(text)))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Cut a text into words; joined again they are the text."""
+    return tuple(_cut(text))
+
+
+@cache
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of a word list with columns, ``data/NAME.csv``."""
+    text = files("bot.records").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def listed(name: str) -> tuple[str, ...]:
+    """Return the words of ``data/NAME.txt``: separated by spaces or lines, ``#`` starts a remark."""
+    text = files("bot.records").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(word for line in text.splitlines() for word in line.partition("#")[0].split())
+
+
+def any_of(vocabulary: Iterable[str]) -> str:
+    """Return a regular expression for the longest of some words, folded into a prefix tree.
+
+    A plain alternation of a thousand words is tried one by one at every character; the tree decides
+    by the first.
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in vocabulary:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _fold(tree)
+
+
+def _fold(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    leaves = "".join(re.escape(c) for c, below in node.items() if c and below == {"": {}})
+    branches = [re.escape(c) + _fold(below) for c, below in node.items() if c and below != {"": {}}]
+    if leaves:
+        branches.append(leaves if len(leaves.replace("\\", "")) == 1 else f"[{leaves}]")
+    if not branches:
+        return ""
+    optional = "?" if "" in node else ""
+    if len(branches) == 1 and not optional:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){optional}"

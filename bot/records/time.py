@@ -1,0 +1,736 @@
+"""When: dates, ranges, clock times, periods and deadlines in a text, and the year they belong to.
+
+A mention is read as the words stand; the year of a bare month and day is settled afterwards, by the
+text, the name, and the publication date, in this order. What nothing settles stays ``--12-20``.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from lunardate import LunarDate
+
+from bot.records.model import DateBasis
+from bot.records.text import any_of, flat
+
+Precision = Literal["day", "third", "month", "quarter", "half", "season", "year", "vague", "duration"]
+TimeRole = Literal["event", "deadline", "dateline", "history", "period", "published"]
+
+# A day reported this long after it was held is still the nearest one of that month and day (guide rule 9).
+REPORTED_WITHIN = timedelta(days=65)
+# An announcement without a year speaks of the next such day, within this time.
+ANNOUNCED_WITHIN = timedelta(days=300)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A calendar point as far as the words give it; ``relative`` keeps 今年, 当日, 近日."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    relative: str | None = None
+
+    def iso(self) -> str | None:
+        """Return ISO 8601 as exact as known: 2025, 2025-03, --03-10, or None."""
+        if self.year is None and self.month is None:
+            return None
+        head = "-" if self.year is None else f"{self.year:04d}"
+        return "-".join([head, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
+
+    def as_date(self) -> date | None:
+        """Return the day, or None where it is not whole."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """Words of a text that say when.
+
+    ``start`` and ``finish`` are ISO 8601 (``--12-20`` without a year); ``finish`` is None for a single day.
+    ``clock`` and ``clock_end`` are ``HH:MM``. ``first`` and ``last`` keep what the words alone say.
+    """
+
+    begin: int
+    end: int
+    quote: str
+    start: str | None
+    finish: str | None
+    basis: DateBasis | None
+    precision: Precision
+    clock: str | None = None
+    clock_end: str | None = None
+    role: TimeRole = "event"
+    announced: bool | None = None
+    first: Moment = Moment()
+    last: Moment | None = None
+
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "两": 2}
+
+
+def number(words: str) -> int:
+    """Read a whole number below a hundred or a year, in digits or Chinese (二十, 廿五, 二〇二三)."""
+    words = words.replace("廿", "二十").replace("卅", "三十")
+    if words.isdecimal():
+        return int(words)
+    if "十" in words:
+        tens, _, ones = words.partition("十")
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return int("".join(str(_DIGITS[c]) for c in words))
+
+
+_YEAR = r"(?:(?<!\d)(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})\s?年"
+_REL_YEAR = "今年|本年度?|明年|来年|去年|前年|后年|当年|同年|次年|上年"
+_MONTH = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])\s?月份?"
+_REL_MONTH = "本月份?|当月|同月|上个?月份?|下个?月份?|次月"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)"
+_PART = "[上中下]旬|月?[初底末]"
+_SEP = r"\s?(?:-+|至|到)\s?"
+_WEEK = r"(?:\s?\((?:星期|周|礼拜)[一二三四五六日天](?:\s?[至-]\s?(?:星期|周)[一二三四五六日天])?\))?"
+_HALF_DAY = "上午|下午|中午|早上|晚上|晚间|傍晚|凌晨|清晨|[早晚]"
+_HM = r"\d{1,2}(?::\d\d(?::\d\d)?|[时点](?!建议|意见|要求|希望|看法)(?:\d{1,2}分?|半|整)?)"
+_CLOCK = (
+    rf"(?:[\s,]{{0,2}}(?P<half>{_HALF_DAY})(?:\s?(?P<hm>{_HM}))?|[\s,]{{1,2}}(?P<hm0>{_HM})|(?P<hm1>{_HM}))"
+    rf"(?:{_SEP}(?P<half2>{_HALF_DAY})?\s?(?P<hm2>{_HM}))?"
+)
+_EDGE = r"(?![\d%])"
+
+_CALENDAR = (
+    rf"(?:(?P<y>{_YEAR}|{_REL_YEAR}|(?<![\d])[0-4]\d年(?=\s?\d{{1,2}}\s?月))的?\s?)?"
+    rf"(?P<m>{_MONTH}|{_REL_MONTH})\s?"
+    rf"(?:(?P<p>{_PART})|(?P<d>{_DAY})\s?(?:[日号]|(?={_SEP}(?:{_MONTH})?\s?{_DAY}\s?[日号])|(?=[、,和]{_DAY}[日号])))?"
+    + _WEEK
+)
+_TAIL = (
+    rf"(?:{_SEP}(?:(?P<y2>{_YEAR}|明年|次年)\s?)?(?:(?P<m2>{_MONTH})\s?)?(?:(?P<d2>{_DAY})\s?[日号]|(?P<p2>{_PART}))?(?<=[月份日号旬初底末])"
+    rf"|[、,和及](?P<d3>{_DAY})[日号])" + _WEEK
+)
+# A name is given to each family; the reader of that name below takes its match.
+_FAMILIES: dict[str, str] = {
+    "lunar": r"(?:农历|阴历|旧历)\s?(?:(?P<ly>(?:19|20)\d\d年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年))?"
+    r"(?P<lm>正|[一二三四五六七八九十]|十[一二]|冬|腊)月(?P<ld>初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?三?十[一二三四五六七八九]?)日?",
+    "calendar": rf"{_CALENDAR}(?:{_TAIL})?(?:{_CLOCK})?",
+    "slip": r"(?<![\d.年月])(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])",
+    "numeric": r"(?<![\d.\-/])(?P<ny>(?:19|20)\d\d)(?P<ns>[-/.])(?P<nm>1[0-2]|0?[1-9])(?P=ns)(?P<nd>3[01]|[12]\d|0?[1-9])(?![\d/])"
+    rf"(?:{_SEP}(?:(?P<ny2>(?:19|20)\d\d)(?P=ns))?(?:(?P<nm2>1[0-2]|0?[1-9])(?P=ns))?(?P<nd2>3[01]|[12]\d|0?[1-9])(?![\d:/]))?"
+    r"日?(?:[\sT]+(?P<nhm>\d{1,2}:\d\d)(?::\d\d)?)?",
+    "years": r"(?<![\d.\-])(?P<ya>(?:19|20)\d\d)\s?年?度?(?:"
+    + _SEP
+    + r")?(?<!年)(?P<yb>20\d\d)(?!\d|-\d)\s?年?|"
+    r"(?<![\d.\-])(?P<ya2>(?:19|20)\d\d)\s?年"
+    + _SEP
+    + r"(?P<yb2>20\d\d)\s?年|(?<!\d)(?P<ya3>20\d\d)/(?P<yb3>\d\d)(?=年度)年度",
+    "five": r"[“\"']?(?P<fv>十[一二三四五六七]?五)[”\"'](?:期间|时期)?|(?<![二三四五六七八九])(?P<fv2>十[一二三四五六]五)(?:期间|时期|规划)",
+    "part": rf"(?:(?P<py>{_YEAR}|{_REL_YEAR})的?)(?P<pq>上半年|下半年|前?第?[一二三四1-4]个?季度|Q[1-4]|[春夏秋冬]季|暑[期假]|寒假|年?[初底末]|年中(?=[,。、])|中(?=[,。、]))|"
+    r"(?P<pq2>上半年|下半年|第[一二三四1-4]季度|前三季度|年[底末初]|年中(?=[,。、前])|岁末|暑[期假])",
+    "months": rf"(?:(?P<my>{_YEAR}|{_REL_YEAR})\s?)?(?<![\d.])(?P<ma>1[0-2]|0?[1-9]){_SEP}(?P<mb>1[0-2]|[1-9])\s?月份?(?!\d)|(?P<mf>前[一二两三四五六七八九十\d]{{1,2}}个?月)",
+    "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
+    "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
+    rf"|(?:(?<=[于在])|(?<=[,。;\n])|^)(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
+    "near": r"(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|第二天|(?:前|后)一[日天]",
+    "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
+    "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
+    "vague": "近日|日前|近期|前不久|不久前|最近|前几天|前些天|连日来",
+    "duration": r"(?:为期|历时|会期|展期|持续|共)(?P<dn>\d{1,3}|[一二两三四五六七八九十]{1,3}半?)个?(?P<du>天|日|周|星期|月|年)(?!以上)",
+    "english": r"(?P<em>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<ed>\d{1,2}),? (?P<ey>20\d\d)(?: (?P<ehm>\d{1,2}:\d\d)(?::\d\d)?(?: (?P<eap>[AP]M))?)?",
+}
+_STARTS = "0-9一二三四五六七八九十廿今昨明后前当次翌同第上下本这来去正农阴旧近日不最连持为历会展共暑岁年Q“\"'JFMASOND"
+_TIMES = re.compile(
+    rf"(?=[{_STARTS}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES.items()) + ")"
+)
+
+_YEAR_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "明年": 1, "来年": 1, "次年": 1}
+_YEAR_SHIFT |= {"去年": -1, "上年": -1, "前年": -2, "后年": 2}
+_DAY_SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_ANCHOR_SHIFT = {"当": 0, "同": 0, "次": 1, "翌": 1, "第": 1}
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FIVE_FIRST = {
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+    "十六五": 2031,
+}
+
+
+def _year(words: str | None) -> Moment:
+    """Read 2025年, 二〇二五年, 25年 or 今年 as the year part of a moment."""
+    if not words:
+        return Moment()
+    if words in _YEAR_SHIFT:
+        return Moment(relative=words)
+    value = number(words.rstrip("年度 的"))
+    return Moment(value if value > 99 else 2000 + value)
+
+
+def _month(words: str) -> int:
+    return number(words.rstrip("月份 "))
+
+
+def _valid(moment: Moment) -> bool:
+    """Tell whether such a day exists, in a leap year where the year is open."""
+    if moment.month is None or moment.day is None:
+        return True
+    return moment.day <= monthrange(moment.year or 2024, moment.month)[1]
+
+
+def _clock(half: str | None, words: str | None) -> str | None:
+    """Read 下午2:30, 14时 or 9点半 as HH:MM; words without an hour give none."""
+    if not words:
+        return None
+    hour, _, rest = re.sub(r"[时点]", ":", words).partition(":")
+    minute = 30 if rest == "半" else int(re.sub(r"\D.*", "", rest) or 0)
+    late = half is not None and half[0] in "下晚傍" and int(hour) < 12
+    value = int(hour) + 12 * late
+    return f"{value:02d}:{minute:02d}" if value < 24 and minute < 60 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one family makes of its words."""
+
+    first: Moment
+    last: Moment | None = None
+    precision: Precision = "day"
+    clock: str | None = None
+    clock_end: str | None = None
+    role: TimeRole | None = None
+
+
+def _clocks(m: re.Match[str], prefix: str = "") -> tuple[str | None, str | None]:
+    half = m[f"{prefix}half"]
+    first = _clock(half, m[f"{prefix}hm"] or m[f"{prefix}hm0"] or m[f"{prefix}hm1"])
+    return first, _clock(m[f"{prefix}half2"] or half, m[f"{prefix}hm2"])
+
+
+def _read_calendar(m: re.Match[str]) -> _Reading | None:
+    year = _year(m["y"])
+    relative_month = not re.match(r"[\d一二三四五六七八九十]", m["m"])
+    first = replace(
+        year,
+        month=None if relative_month else _month(m["m"]),
+        day=number(m["d"]) if m["d"] else None,
+        relative=m["m"].rstrip("份").replace("个", "") if relative_month else year.relative,
+    )
+    last = _calendar_end(m, first)
+    if not _valid(first) or (last and not _valid(last)):
+        return None
+    precision: Precision = "day" if first.day else "third" if m["p"] else "month"
+    return _Reading(first, last, precision, *_clocks(m))
+
+
+def _calendar_end(m: re.Match[str], first: Moment) -> Moment | None:
+    """Read 至29日, 至1月2日, 至2026年1月2日 and 、29日; a smaller month is the next year's."""
+    day = m["d2"] or m["d3"]
+    if not (day or m["m2"] or m["p2"]):
+        return None
+    month = _month(m["m2"]) if m["m2"] else first.month
+    year = _year(m["y2"]).year if m["y2"] else first.year
+    if year and not m["y2"] and first.month and month and month < first.month:
+        year += 1
+    return Moment(year, month, number(day) if day else None, first.relative)
+
+
+def _read_lunar(m: re.Match[str]) -> _Reading | None:
+    month = {"正": 1, "冬": 11, "腊": 12}.get(m["lm"]) or number(m["lm"])
+    day = number(m["ld"].lstrip("初"))
+    year = int(m["ly"][:4]) if m["ly"] and m["ly"][0].isdecimal() else None
+    if year is None:
+        return _Reading(Moment(month=month, day=day, relative="农历"))
+    return _Reading(_from_lunar(year, month, day))
+
+
+def _from_lunar(year: int, month: int, day: int) -> Moment:
+    solar = LunarDate(year, month, day).to_solar_date()
+    return Moment(solar.year, solar.month, solar.day)
+
+
+def _read_slip(m: re.Match[str]) -> _Reading | None:
+    first = Moment(None, int(m["sm"]), int(m["sd"]))
+    return _Reading(first) if _valid(first) else None
+
+
+def _read_numeric(m: re.Match[str]) -> _Reading | None:
+    first = Moment(int(m["ny"]), int(m["nm"]), int(m["nd"]))
+    last = None
+    if m["nd2"]:
+        last = Moment(int(m["ny2"] or m["ny"]), int(m["nm2"] or m["nm"]), int(m["nd2"]))
+    if not _valid(first) or (last and not _valid(last)):
+        return None
+    return _Reading(first, last, "day", _clock(None, m["nhm"]))
+
+
+def _read_years(m: re.Match[str]) -> _Reading | None:
+    first = int(m["ya"] or m["ya2"] or m["ya3"])
+    last = int(m["yb"] or m["yb2"] or f"{first // 100}{m['yb3']}")
+    if not first < last <= first + 40:
+        return None
+    return _Reading(Moment(first), Moment(last), "year", role="period")
+
+
+def _read_five(m: re.Match[str]) -> _Reading | None:
+    first = _FIVE_FIRST.get(m["fv"] or m["fv2"])
+    return _Reading(Moment(first), Moment(first + 4), "year", role="period") if first else None
+
+
+def _read_part(m: re.Match[str]) -> _Reading:
+    year, words = _year(m["py"]), m["pq"] or m["pq2"]
+    span, precision = _part_months(words)
+    if span is None:
+        return _Reading(year if m["py"] else Moment(relative="今年"), None, precision)
+    year = year if m["py"] else Moment(relative="今年")
+    return _Reading(replace(year, month=span[0]), replace(year, month=span[1]), precision)
+
+
+def _part_months(words: str) -> tuple[tuple[int, int] | None, Precision]:
+    """Return the first and last month of a part of a year; a season's months differ by place and trade."""
+    if words.endswith("半年"):
+        return ((1, 6) if words[0] == "上" else (7, 12)), "half"
+    if words.endswith("季度") or words[0] == "Q":
+        count = _QUARTERS[re.sub(r"[前第个季度Q]", "", words)]
+        return (1 if words[0] == "前" else 3 * count - 2, 3 * count), "quarter"
+    return None, "season"
+
+
+def _read_months(m: re.Match[str]) -> _Reading:
+    year = _year(m["my"]) if m["my"] else Moment()
+    if m["mf"]:
+        count = number(re.sub(r"[前个月]", "", m["mf"]))
+        return _Reading(Moment(month=1), Moment(month=min(count, 12)), "month", role="period")
+    return _Reading(replace(year, month=int(m["ma"])), replace(year, month=int(m["mb"])), "month")
+
+
+def _read_year(m: re.Match[str]) -> _Reading:
+    return _Reading(_year(m["yr"] or m["yrel"]), None, "year", role="period")
+
+
+def _read_day(m: re.Match[str]) -> _Reading:
+    if m["dc"]:
+        return _Reading(Moment(day=number(m["dc"])), None, "day", *_clocks(m, "w"))
+    first, last = Moment(day=number(m["da"])), Moment(day=number(m["db"]))
+    return _Reading(first, last, "day", *_clocks(m, "x"))
+
+
+def _read_near(m: re.Match[str]) -> _Reading:
+    return _Reading(Moment(relative=m.group()))
+
+
+def _read_weekday(m: re.Match[str]) -> _Reading:
+    return _Reading(Moment(relative=m.group()), None, "day" if m["wd"] else "vague")
+
+
+def _read_ago(m: re.Match[str]) -> _Reading:
+    role: TimeRole = "period" if "内" in m["aw"] else "published" if m["aw"] == "前" else "event"
+    return _Reading(Moment(), None, "duration" if role == "period" else "vague", role=role)
+
+
+def _read_vague(m: re.Match[str]) -> _Reading:
+    return _Reading(Moment(relative="近日"), None, "vague")
+
+
+def _read_duration(m: re.Match[str]) -> _Reading:
+    return _Reading(Moment(), None, "duration", role="period")
+
+
+def _read_english(m: re.Match[str]) -> _Reading:
+    first = Moment(int(m["ey"]), _MONTHS.index(m["em"][:3]) + 1, int(m["ed"]))
+    half = "下午" if m["eap"] == "PM" else None
+    return _Reading(first, None, "day", _clock(half, m["ehm"]), role="published")
+
+
+_READERS: dict[str, Callable[[re.Match[str]], _Reading | None]] = {
+    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "numeric": _read_numeric,
+    "years": _read_years, "five": _read_five, "part": _read_part, "months": _read_months,
+    "year": _read_year, "day": _read_day, "near": _read_near, "weekday": _read_weekday,
+    "ago": _read_ago, "vague": _read_vague, "duration": _read_duration, "english": _read_english,
+}  # fmt: skip
+
+_AFTER_DATELINE = re.compile(r"\s?(?:[电讯]|消息|报道|\(?记者)")
+_BEFORE_PUBLISHED = re.compile(
+    r"(?:发布|更新|上传|录入|添加|发表)?(?:日期|时间)\s?:\s?$|(?:来源|浏览|点击)\S{0,14}\s{1,4}$|^\s*$"
+)
+_LABELLED_EVENT = re.compile(
+    r"(?:会议|活动|展会|展览|举办|举行|召开|比赛|大赛|培训|开幕|参展|布展|报到|论坛)(?:日期|时间)\s?:\s?$"
+)
+_BEFORE_DEADLINE = re.compile(
+    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见)[^。;\n]{0,12}"
+    r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
+)
+_AFTER_DEADLINE = re.compile(
+    r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|止[,。;]|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
+)
+_SPENT = re.compile(r"(?:^|[,。;\s])截[至止]到?$")
+_AFTER_HISTORY = re.compile(
+    r"\s?(?:首办|创办|创立|创建|成立(?!大会|仪式|暨|\d)|诞生|始建|起步|以来|起[,就]|首次|率先|[^。,;\n]{0,16}(?:同比|营业收入|产值|销售额|出口额|利润|总产值))"
+)
+_BEFORE_HISTORY = re.compile(
+    r"(?:自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|上届[^。]{0,6})$"
+)
+_AHEAD = re.compile(r"(?:将|定于|拟于|拟在|即将|计划于?|预计|敬请|诚邀|欢迎|届时|改期|延期[至到])")
+_BEHIND = re.compile(
+    r"(?:举行了|召开了|举办了|成功|圆满|落幕|落下帷幕|闭幕|顺利|收官|出席了?|参加了|参会|会上|结束|揭晓|当选|到场|在[^。,]{2,20}(?:举行|召开|举办|开幕)[。,])"
+)
+
+
+def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
+    """Tell from the words on both sides what a date is for."""
+    line = max(text.rfind("\n", 0, begin), text.rfind("。", 0, begin)) + 1
+    before, after = text[max(line, begin - 24) : begin], text[end : end + 24]
+    if _AFTER_DATELINE.match(after) and reading.precision == "day":
+        return "dateline"
+    due = reading.precision in {"day", "third", "month"} and not _SPENT.search(before)
+    if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(before)):
+        return "deadline"
+    if reading.role:
+        return reading.role
+    if _BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after):
+        return "history"
+    if reading.first.year and reading.first.day and _BEFORE_PUBLISHED.search(before):
+        return "event" if _LABELLED_EVENT.search(before) or reading.last else _heading(text, begin, end)
+    return "event"
+
+
+def _heading(text: str, begin: int, end: int) -> TimeRole:
+    """Tell a page's own date line (2014-01-24 来源:…) from a sentence that opens with its date."""
+    rest = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    return "event" if re.match(r"\s?[,至-]|[^\s]{6}", rest) else "published"
+
+
+def _announced(text: str, begin: int, end: int) -> bool | None:
+    """Tell whether the sentence of a date looks ahead (True), back (False) or neither (None)."""
+    left = max(text.rfind(c, 0, begin) for c in "。\n;") + 1
+    stop = min((i for i in (text.find(c, end) for c in "。\n;") if i >= 0), default=len(text))
+    sentence = text[max(left, begin - 60) : min(stop + 1, end + 90)]
+    if _AHEAD.search(sentence):
+        return True
+    return False if _BEHIND.search(sentence) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a date without its year, month or day can lean on."""
+
+    published: date | None
+    name_year: int | None
+    text_years: tuple[int, ...]
+    near: Moment | None  # the last settled date before, for 当日, 29日 and lists
+
+
+def _nearest(month: int, day: int, published: date, announced: bool | None) -> int | None:
+    """Return the year a month and day have, seen from the publication date (guide rule 9)."""
+    days = [
+        (y, date(y, month, min(day, monthrange(y, month)[1])))
+        for y in range(published.year - 1, published.year + 2)
+    ]
+    behind = [y for y, d in days if timedelta(-3) <= published - d <= REPORTED_WITHIN]
+    ahead = [y for y, d in days if timedelta() <= d - published <= ANNOUNCED_WITHIN]
+    if announced:
+        return next(iter(ahead or behind), None)
+    return next(iter(behind), None) or (next(iter(ahead), None) if announced is None else None)
+
+
+def _settle_year(
+    moment: Moment, ground: _Ground, announced: bool | None
+) -> tuple[int | None, DateBasis | None]:
+    """Return the year of a month (and day) and what told it."""
+    month = moment.month or 1
+    if ground.near and ground.near.year:
+        year = ground.near.year
+        return year + (announced is True and (ground.near.month or 1) - month >= 6), "context"
+    told = ground.text_years[0] if ground.text_years else ground.name_year
+    if ground.published is None:
+        return told, "context" if told else None
+    if moment.day is None and announced is None and told is None:
+        year = ground.published.year - (month > ground.published.month)
+        return year, "published"
+    seen = _nearest(month, moment.day or 15, ground.published, announced)
+    if told is not None and seen in {None, told}:
+        return told, "context"
+    return seen, "published" if seen else None
+
+
+def _settle(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
+    """Return the moment as whole as the ground allows."""
+    if moment.relative in _YEAR_SHIFT:
+        return _settle_relative_year(moment, ground)
+    if moment.relative == "农历":
+        return _settle_lunar(moment, ground, announced)
+    if moment.relative:
+        return _settle_relative(moment, ground)
+    if moment.year:
+        return moment, "stated"
+    if moment.month is None:
+        return _settle_day(moment, ground)
+    year, basis = _settle_year(moment, ground, announced)
+    whole = replace(moment, year=year)
+    return (whole, basis) if _valid(whole) else (moment, None)
+
+
+def _settle_relative_year(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
+    shift = _YEAR_SHIFT[moment.relative or ""]
+    plain = replace(moment, relative=None)
+    if moment.relative in {"当年", "同年", "次年"} and ground.near and ground.near.year:
+        return replace(plain, year=ground.near.year + shift), "context"
+    if ground.published:
+        return replace(plain, year=ground.published.year + shift), "published"
+    told = ground.text_years[0] if ground.text_years else ground.name_year
+    return (replace(plain, year=told + shift), "context") if told else (plain, None)
+
+
+def _settle_lunar(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
+    """Turn 正月十五 into the day of the year that the ground tells."""
+    month, day = moment.month or 1, moment.day or 1
+    told = ground.text_years[0] if ground.text_years else ground.name_year
+    if told:
+        return _from_lunar(told - (month >= 11), month, day), "context"
+    if ground.published:
+        for year in (ground.published.year - 1, ground.published.year):
+            solar = _from_lunar(year, month, day)
+            seen = _nearest(solar.month or 1, solar.day or 1, ground.published, announced)
+            if seen == solar.year:
+                return solar, "published"
+    return Moment(), None
+
+
+def _settle_day(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
+    """Give 26日 its month: that of the date before it, else the nearest one to the publication."""
+    near = ground.near
+    if near and near.month and moment.day:
+        whole = replace(moment, year=near.year, month=near.month)
+        return (whole, "context") if _valid(whole) else (Moment(), None)
+    if ground.published and moment.day:
+        back = ground.published.day < moment.day
+        base = (ground.published.replace(day=1) - timedelta(1)) if back else ground.published
+        whole = Moment(base.year, base.month, moment.day)
+        return (whole, "published") if _valid(whole) else (Moment(), None)
+    return Moment(), None
+
+
+def _day_of(value: date) -> Moment:
+    return Moment(value.year, value.month, value.day)
+
+
+def _settle_relative(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
+    """Resolve 今天, 当日, 本周五, 上月, 近日."""
+    words = moment.relative or ""
+    near = ground.near.as_date() if ground.near else None
+    if words[0] in _ANCHOR_SHIFT and "月" not in words and "晚" not in words:
+        return (_day_of(near + timedelta(_ANCHOR_SHIFT[words[0]])), "context") if near else (Moment(), None)
+    if words[1:2] == "一":  # 前一天, 后一天
+        shift = timedelta(-1 if words[0] == "前" else 1)
+        return (_day_of(near + shift), "context") if near else (Moment(), None)
+    if ground.published is None:
+        return Moment(day=moment.day) if "月" not in words else Moment(), None
+    if "月" in words:
+        return _month_of(words, moment, ground), "published"
+    if words[0] in "本这上下":
+        return _weekday_of(words, ground.published), "published"
+    if words == "近日":
+        return Moment(ground.published.year, ground.published.month), "published"
+    return _day_of(ground.published + timedelta(_DAY_SHIFT.get(words[0], 0))), "published"
+
+
+def _month_of(words: str, moment: Moment, ground: _Ground) -> Moment:
+    published = ground.published or date.min
+    shift = {"上": -1, "下": 1, "次": 1}.get(words[0], 0)
+    count = published.year * 12 + published.month - 1 + shift
+    whole = Moment(count // 12, count % 12 + 1, moment.day)
+    return whole if _valid(whole) else replace(whole, day=None)
+
+
+def _weekday_of(words: str, published: date) -> Moment:
+    week = {"上": -7, "下": 7}.get(words[0], 0)
+    weekday = re.search(r"[一二三四五六日天末]", words[1:].replace("个", ""))
+    if weekday is None:
+        return Moment()
+    index = "一二三四五六末".find(weekday.group())
+    monday = published - timedelta(published.weekday())
+    return _day_of(monday + timedelta(week + (index if 0 <= index < 6 else 5 + (weekday.group() in "日天"))))
+
+
+def _follow(last: Moment, whole: Moment) -> Moment:
+    """Give the end of a range what its beginning was given."""
+    if last.year or (whole.year is None and last.month):
+        return replace(last, relative=None)
+    month = last.month or whole.month
+    later = bool(whole.year and month and whole.month and month < whole.month)
+    return Moment((whole.year or 0) + later or None, month, last.day)
+
+
+def resolve(
+    mention: TimeMention,
+    *,
+    published: date | None = None,
+    name_year: int | None = None,
+    text_years: Sequence[int] = (),
+    near: Moment | None = None,
+) -> TimeMention:
+    """Settle a mention's start, finish and basis by guide rules 8 and 9.
+
+    Args:
+        mention: as read_times gives it, for another name too.
+        published: the article's day.
+        name_year: the year in the record's name (see year_of_name).
+        text_years: years the text gives the event, the surest first.
+        near: the settled date this one leans on: the one before it in a list, or for 当日 and 次日.
+    """
+    ground = _Ground(published, name_year, tuple(text_years), near)
+    whole, basis = _settle(mention.first, ground, mention.announced)
+    start = whole.iso()
+    last = _follow(mention.last, whole) if mention.last and start else None
+    finish = last.iso() if last and _valid(last) and last != whole else None
+    return replace(mention, start=start, finish=finish, basis=basis if whole.year else None)
+
+
+_NAME_YEAR = re.compile(r"(?<![\d.\-〔\[])((?:19|20)\d\d)(?!\d|[-.]\d)\s?(年度|年)?")
+_YEAR_END = re.compile(r"总结|表彰|颁奖|述职|工作报告|财务报告|盘点|答谢")
+
+
+def year_of_name(name: str, month: int | None = None) -> int | None:
+    """Return the year an event of this name and month was held in.
+
+    A 2015年度总结会 in January is of 2016; a 2020年年会 in December is of 2020.
+    """
+    found = _NAME_YEAR.search(flat(name))
+    if not found or re.search(r"(?:19|20)\d\d\s?年?\s?-+\s?(?:19|20)\d\d", flat(name)):
+        return None
+    year = int(found[1])
+    backward = found[2] == "年度" or _YEAR_END.search(name)
+    return year + bool(backward and month and month <= 4)
+
+
+_EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会"))  # fmt: skip
+_NAMED_YEAR = re.compile(
+    rf"(?<![\d.\-〔\[])(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至])[^\s,。;、:!?《]{{2,36}}?{_EVENT_END}"
+)
+_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
+_PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
+
+
+def _years_of(text: str, mentions: Iterable[TimeMention]) -> Callable[[int], tuple[int, ...]]:
+    """Return the text's years for a month: of its dated mentions, its named events, its yearly report."""
+    dated = [
+        m.first.year for m in mentions if m.first.year and m.first.month and m.role in {"event", "deadline"}
+    ]
+    named = [
+        int(n.group()[:4])
+        for n in _NAMED_YEAR.finditer(text)
+        if not _PAST_NAME.search(text[: n.start()][-14:])
+    ]
+    report = _REPORT_YEAR.search(text)
+
+    def years(month: int) -> tuple[int, ...]:
+        for found in (dated, named):
+            if found and len(set(found)) == 1:
+                return (found[0],)
+        if report:
+            return (int(report[1]) + (month <= 6),)
+        return ()
+
+    return years
+
+
+def _scan(text: str, flattened: str) -> list[TimeMention]:
+    """Read the mentions as their words stand, without resolving them."""
+    mentions: list[TimeMention] = []
+    for m in _TIMES.finditer(flattened):
+        reading = _READERS[m.lastgroup or ""](m)
+        if reading is None:
+            continue
+        begin, end = m.start(), m.end() - (len(m.group()) - len(m.group().rstrip()))
+        mentions.append(
+            TimeMention(
+                begin, end, text[begin:end], None, None, None, reading.precision,
+                reading.clock, reading.clock_end, _role(flattened, begin, end, reading),
+                _announced(flattened, begin, end), reading.first, reading.last,
+            )
+        )  # fmt: skip
+    return mentions
+
+
+def _lasting(mentions: list[TimeMention]) -> list[TimeMention]:
+    """Give a day its end where the words after it say 为期3天 or 历时两天 (guide rule 8)."""
+    out: list[TimeMention] = []
+    for mention in mentions:
+        days = re.fullmatch(r"(?:为期|历时|会期|展期|持续)(.+?)[天日]", mention.quote)
+        holder = next((i for i in range(len(out) - 1, -1, -1) if out[i].role == "event"), None)
+        if days and holder is not None and mention.begin - out[holder].end < 120:
+            out[holder] = _lengthened(out[holder], number(days[1].rstrip("个半")))
+        out.append(mention)
+    return out
+
+
+def _lengthened(mention: TimeMention, days: int) -> TimeMention:
+    first = mention.first
+    if mention.last or first.month is None or first.day is None or days < 2:
+        return mention
+    end = date(first.year or 2023, first.month, first.day) + timedelta(days - 1)
+    year = None if first.year is None else end.year
+    return replace(mention, last=Moment(year, end.month, end.day))
+
+
+def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
+    """Read every mention of time, in the text's order, resolved as far as the text allows.
+
+    Args:
+        text: the clean text; offsets are into it.
+        published: the article's day, if known; else a date line within the text is used.
+        title: the article's title, which may carry the event's year.
+    """
+    flattened = flat(text)
+    scanned = _lasting(_scan(text, flattened))
+    if published is None:
+        shown = (m.first.as_date() for m in scanned if m.role == "published")
+        published = next((day for day in shown if day), None)
+    years = _years_of(flattened, scanned)
+    out: list[TimeMention] = []
+    for mention in scanned:
+        near = _near(mention, out, flattened)
+        month = mention.first.month
+        out.append(
+            resolve(
+                mention,
+                published=published,
+                name_year=year_of_name(title, month),
+                text_years=years(month or 12),
+                near=near,
+            )
+        )
+    return tuple(out)
+
+
+_SAME_LIST = 90  # characters between two dates of one schedule
+
+
+def _near(mention: TimeMention, before: Sequence[TimeMention], text: str) -> Moment | None:
+    """Return the settled date that this one leans on, if any."""
+    leaning = mention.first.relative or mention.first.month is None
+    for earlier in reversed(before):
+        if earlier.role in {"history", "period", "published"} or earlier.start is None:
+            continue
+        whole = _from_iso(earlier.start)
+        if leaning:
+            if whole.month and (whole.day or not mention.first.relative):
+                return whole
+        elif earlier.first.year and whole.month:
+            return whole if mention.begin - earlier.end <= _SAME_LIST else None
+    return None
+
+
+def _from_iso(value: str) -> Moment:
+    """Read back what Moment.iso wrote."""
+    open_year = value.startswith("--")
+    parts = [int(part) for part in value.strip("-").split("-")]
+    year, month, day = ([None] if open_year else []) + parts + [None] * (3 - len(parts) - open_year)
+    return Moment(year, month, day)
