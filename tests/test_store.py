@@ -210,6 +210,47 @@ def test_a_row_is_claimed_by_one_and_settled(store: Store) -> None:
     assert store.counters().deliveries == {"sent": 1}
 
 
+def test_of_each_issue_only_the_next_part_is_due_and_not_before_its_time(store: Store) -> None:
+    """Parts arrive in order: one that waits holds back those behind it, one that failed does not."""
+    key = ("2025-W11", "telegram:1", "telegram")
+    store.enqueue(*key, ["一", "二", "三"], NOW)
+    store.enqueue("2025-W11", "telegram:2", "telegram", ["甲"], NOW)
+    assert [(d.subscriber, d.part) for d in store.due_deliveries(NOW, 9)] == [
+        ("telegram:1", 0),
+        ("telegram:2", 0),
+    ]
+    store.claim(*key, 0, NOW)
+    assert [d.subscriber for d in store.due_deliveries(NOW, 9)] == ["telegram:2"]
+    store.settle(*key, 0, "pending", "429", NOW, due=LATER)
+    assert [d.subscriber for d in store.due_deliveries(NOW, 9)] == ["telegram:2"]
+    assert not store.claim(*key, 0, NOW)
+    assert [(d.part, d.due) for d in store.due_deliveries(LATER, 9)] == [(0, None), (0, LATER)]
+    store.settle(*key, 0, "failed", "no", LATER)
+    assert [d.part for d in store.due_deliveries(NOW, 1)] == [1]
+
+
+def test_what_waits_for_one_subscriber_is_set_aside(store: Store) -> None:
+    """Neither what was sent nor what waits for others is touched."""
+    for name in ("telegram:1", "telegram:2"):
+        store.enqueue("2025-W11", name, "telegram", ["一", "二"], NOW)
+        store.settle("2025-W11", name, "telegram", 0, "sent", "message 1", NOW)
+    assert store.pause_deliveries("telegram:1", "blocked", LATER) == 1
+    assert [d.state for d in store.deliveries()] == ["sent", "paused", "sent", "pending"]
+
+
+def test_a_moved_subscriber_takes_what_was_sent_along(store: Store) -> None:
+    """The ledger goes with the subscriber, so that nothing is sent again to the new address."""
+    old, new = Subscriber(telegram=-1), Subscriber(telegram=-1001)
+    store.save_subscriber(StoredSubscriber(old), NOW)
+    store.save_subscriber(StoredSubscriber(new), NOW)
+    store.enqueue("2025-W11", old.key, "telegram", ["一"], NOW)
+    store.enqueue("2025-W12", old.key, "telegram", ["一"], NOW)
+    store.enqueue("2025-W12", new.key, "telegram", ["一"], NOW)
+    assert store.move_subscriber(old, new)
+    assert [s.subscriber for s in store.subscribers()] == [new]
+    assert [d.issue for d in store.deliveries(subscriber=new.key)] == ["2025-W11", "2025-W12"]
+
+
 def test_what_a_dead_process_was_sending_is_ambiguous_until_put_back(store: Store) -> None:
     """Recovery touches only what was claimed before the given time; putting back is a decision."""
     key = ("2025-W11", "telegram:1", "telegram")

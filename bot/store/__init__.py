@@ -210,8 +210,9 @@ class Store:
             subscribers.write(connection, value, now)
 
     def move_subscriber(self, old: Subscriber, new: Subscriber) -> bool:
-        """Give a subscriber another address; tell whether there was one."""
+        """Give a subscriber, stored or only in the ledger, another address; tell whether one was stored."""
         with self._writing() as connection:
+            deliveries.move(connection, old.key, new.key)
             return subscribers.move(connection, old, new)
 
     def remove_subscriber(self, address: Subscriber) -> bool:
@@ -231,7 +232,7 @@ class Store:
             return deliveries.enqueue(connection, issue, subscriber, channel, parts, now)
 
     def claim(self, issue: str, subscriber: str, channel: str, part: int, now: datetime) -> bool:
-        """Take a `pending` row for sending; exactly one of any number of callers is told True."""
+        """Take a `pending` row that is due; exactly one of any number of callers is told True."""
         with self._writing() as connection:
             return deliveries.claim(connection, issue, subscriber, channel, part, now)
 
@@ -244,10 +245,21 @@ class Store:
         state: DeliveryState,
         answer: str | None,
         now: datetime,
+        due: datetime | None = None,
     ) -> None:
-        """Write down what became of a row, and what the server answered."""
+        """Write down what became of a row, what the server answered, and when it is to be tried again."""
         with self._writing() as connection:
-            deliveries.settle(connection, issue, subscriber, channel, part, state, answer, now)
+            deliveries.settle(connection, issue, subscriber, channel, part, state, answer, now, due)
+
+    def pause_deliveries(self, subscriber: str, answer: str, now: datetime) -> int:
+        """Set aside what waits for a subscriber who takes no messages; return how many rows."""
+        with self._writing() as connection:
+            return deliveries.pause(connection, subscriber, answer, now)
+
+    def due_deliveries(self, by: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Return rows to be tried until then, soonest first: of each issue and subscriber only the next part."""
+        with self._reading() as connection:
+            return deliveries.due(connection, by, limit)
 
     def recover(self, now: datetime, *, claimed_before: datetime | None = None) -> int:
         """Mark rows that a dead process left `sending` as `ambiguous`; return how many.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
 
 from bot.store.engine import insert
 from bot.store.schema import delivery
@@ -21,7 +21,8 @@ class Delivery:
     """A row of the ledger: one part of an issue for one subscriber on one channel.
 
     ``payload`` is the part as it was rendered when it was put in, so that a later try sends the
-    same words; ``attempts`` counts claims; ``answer`` is what the server said last.
+    same words; ``attempts`` counts claims; ``answer`` is what the server said last; a pending row
+    is not tried again before ``due``.
     """
 
     issue: str
@@ -33,6 +34,7 @@ class Delivery:
     updated: datetime
     answer: str | None
     payload: str = ""
+    due: datetime | None = None
 
 
 def enqueue(
@@ -58,9 +60,9 @@ def enqueue(
 def claim(
     connection: Connection, issue: str, subscriber: str, channel: str, part: int, now: datetime
 ) -> bool:
-    """Take a pending row for sending; exactly one of any number of callers gets it."""
+    """Take a pending row that is due for sending; exactly one of any number of callers gets it."""
     change = _where(update(delivery), issue=issue, subscriber=subscriber, channel=channel, part=part)
-    change = change.where(delivery.c.state == "pending").values(
+    change = change.where(delivery.c.state == "pending", _due_by(now)).values(
         state="sending", attempts=delivery.c.attempts + 1, updated=now
     )
     return connection.execute(change).rowcount == 1
@@ -75,10 +77,41 @@ def settle(
     state: DeliveryState,
     answer: str | None,
     now: datetime,
+    due: datetime | None,
 ) -> None:
-    """Write down what became of a row."""
+    """Write down what became of a row, and when it is to be tried again."""
     change = _where(update(delivery), issue=issue, subscriber=subscriber, channel=channel, part=part)
-    connection.execute(change.values(state=state, answer=answer, updated=now))
+    connection.execute(change.values(state=state, answer=answer, updated=now, due=due))
+
+
+def pause(connection: Connection, subscriber: str, answer: str, now: datetime) -> int:
+    """Set aside all that waits for a subscriber who takes no messages; return how many rows."""
+    change = _where(update(delivery), subscriber=subscriber, state="pending")
+    return connection.execute(change.values(state="paused", answer=answer, updated=now, due=None)).rowcount
+
+
+def move(connection: Connection, old: str, new: str) -> None:
+    """Give a subscriber's rows to their new name, save for issues already there under it."""
+    there = select(delivery.c.issue).where(delivery.c.subscriber == new)
+    change = _where(update(delivery), subscriber=old).where(delivery.c.issue.not_in(there))
+    connection.execute(change.values(subscriber=new))
+
+
+def due(connection: Connection, by: datetime, limit: int) -> tuple[Delivery, ...]:
+    """Return the pending rows to be tried until then, soonest first: of each issue only its next part."""
+    earlier = delivery.alias()
+    unsent = select(earlier.c.part).where(
+        *(earlier.c[name] == delivery.c[name] for name in ("issue", "subscriber", "channel")),
+        earlier.c.part < delivery.c.part,
+        earlier.c.state.in_(("pending", "sending")),
+    )
+    query = select(delivery).where(delivery.c.state == "pending", _due_by(by), ~unsent.exists())
+    order = (delivery.c.due.is_not(None), delivery.c.due, delivery.c.issue, delivery.c.subscriber)
+    return tuple(_read(row) for row in connection.execute(query.order_by(*order).limit(limit)))
+
+
+def _due_by(moment: datetime) -> ColumnElement[bool]:
+    return or_(delivery.c.due.is_(None), delivery.c.due <= moment)
 
 
 def recover(connection: Connection, now: datetime, claimed_before: datetime) -> int:
@@ -91,7 +124,7 @@ def recover(connection: Connection, now: datetime, claimed_before: datetime) -> 
 def requeue(connection: Connection, issue: str | None, states: Sequence[str], now: datetime) -> int:
     """Make rows pending again; return how many."""
     change = _where(update(delivery), issue=issue).where(delivery.c.state.in_(states))
-    return connection.execute(change.values(state="pending", updated=now)).rowcount
+    return connection.execute(change.values(state="pending", updated=now, due=None)).rowcount
 
 
 def listed(
@@ -127,4 +160,5 @@ def _read(row: Row[Any]) -> Delivery:
         row.updated,
         row.answer,
         row.payload,
+        row.due,
     )

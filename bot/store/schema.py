@@ -216,6 +216,7 @@ delivery = Table(
     Column("updated", Instant, nullable=False),
     Column("answer", Text),
     _words("payload"),
+    Column("due", Instant),
 )
 
 meta = Table(

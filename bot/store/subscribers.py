@@ -64,10 +64,15 @@ def remove(connection: Connection, value: Subscriber) -> bool:
 
 
 def move(connection: Connection, old: Subscriber, new: Subscriber) -> bool:
-    """Give a subscriber another address (a group that became a supergroup); tell whether there was one."""
+    """Give a subscriber another address (a group that became a supergroup); tell whether there was one.
+
+    Who has the new address already keeps what they chose.
+    """
     channel, address = identity(old)
     where = (subscriber.c.channel == channel, subscriber.c.address == address)
     _, changed = identity(new)
+    if one(connection, new):
+        return remove(connection, old)
     return connection.execute(update(subscriber).where(*where).values(address=changed)).rowcount == 1
 
 
