@@ -1,0 +1,173 @@
+"""Pages to the links of their articles (条目发现): works out which kind a document is and reads it.
+
+The public face of the package: `discover` for sources, `read_links` for a single list page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.decode import decode
+from scrapers.discover import data, feeds, lists, onward, scripts
+from scrapers.discover.lists import Candidate, ListReader
+from scrapers.discover.model import Discovery, FoundKind, Request
+from scrapers.errors import Unreadable
+from scrapers.model import Link, Page, Source
+
+__all__ = ["Discovery", "FoundKind", "Request", "discover", "read_links"]
+
+_CHALLENGE = re.compile(
+    r"验证码|滑动验证|安全验证|人机验证|captcha|请开启\s*JavaScript|enable JavaScript|访问过于频繁|__jsl_clearance|创宇盾|"
+    r"拒绝访问|访问被拦截|请求被拦截|Access Denied|cf-browser-verification",
+    re.IGNORECASE,
+)
+
+
+def read_links(page: Page) -> tuple[Link, ...]:
+    """Return the articles a page of whatever kind lists, in its order.
+
+    Args:
+        page: the bytes of a list or front page, a feed, a sitemap or a JSON answer.
+    """
+    return discover(page, Source(id="", url=page.final_url)).links
+
+
+def discover(page: Page, source: Source) -> Discovery:
+    """Work out what a source's page holds.
+
+    Args:
+        page: the fetched document: the source's own, or the answer to a Request of an earlier Discovery.
+        source: its declaration; `article`, `next`, `items` and `fields` win over the guess.
+
+    Returns:
+        The kind found, the links of the articles, where the list goes on, and problems in words.
+    """
+    try:
+        body = feeds.unzipped(page.body)
+        decoded = decode(body, page.headers)
+        text = decoded.text.lstrip("\ufeff\x00 \t\r\n")
+        if not text:
+            return Discovery("none", problems=("the page is empty",))
+        return _ruled(_read(body, text, decoded.encoding, page, source), source)
+    except Unreadable as error:
+        return Discovery("none", problems=(error.message,))
+
+
+def _read(body: bytes, text: str, encoding: str, page: Page, source: Source) -> Discovery:
+    if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
+        return Discovery("none", problems=("the address leads to a file, not to a list",))
+    if feeds.is_feed(text):
+        return Discovery("feed", feeds.read_feed(body, page.final_url))
+    if feeds.is_sitemap(text):
+        links, children = feeds.read_sitemap(text, page.final_url)
+        return Discovery("sitemap", links, follow=children)
+    if source.kind == "json" or _is_json(text):
+        return _read_json(text, page, source)
+    if text.startswith("<datastore") or (text.startswith("<?xml") and "<html" not in text[:3000].lower()):
+        return _read_xml(text, encoding, page, source)
+    return _read_html(text, encoding, page, source)
+
+
+def _is_json(text: str) -> bool:
+    return text[0] in "{[" or bool(re.match(r"[\w$.]{1,60}\s*\(\s*[\[{]", text))
+
+
+def _read_json(text: str, page: Page, source: Source) -> Discovery:
+    value = data.load_json(text)
+    base = source.url or page.final_url
+    if source.items:
+        rows = data.declared_rows(value, source.items, source.fields)
+        return Discovery("json", _links(lists.merged(lists.from_rows(rows, base, page.fetched))))
+    if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
+        feed = data.recognised_rows(value.get("items"))
+        return Discovery("feed", _links(lists.from_rows(feed, page.final_url, page.fetched)))
+    candidates = lists.from_rows(data.recognised_rows(value), base, page.fetched)
+    for markup in data.markup_in(value):
+        candidates += _fragment(markup, base, "utf-8", page.fetched)
+    return Discovery("json", _links(lists.articles(lists.merged(candidates), page.final_url)))
+
+
+def _read_xml(text: str, encoding: str, page: Page, source: Source) -> Discovery:
+    base = source.url or page.final_url
+    candidates = lists.merged(_fragment(scripts.without_cdata(text), base, encoding, page.fetched))
+    return Discovery("json", _links(lists.articles(candidates, page.final_url)))
+
+
+def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discovery:
+    tree = LexborHTMLParser(text)
+    url = page.final_url
+    shown = ListReader(tree, url, encoding, page.fetched).candidates()
+    carried = _carried(tree, url, encoding, page.fetched)
+    candidates = lists.merged([*shown, *carried])
+    found = _matching(candidates, source.article, url) if source.article else lists.articles(candidates, url)
+    return _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
+
+
+def _html_kind(found: list[Candidate], shown: list[Candidate]) -> FoundKind:
+    if not found:
+        return "none"
+    if all(c.address.document for c in found):
+        return "page"
+    visible = set(map(id, shown))
+    return "list" if any(id(c) in visible for c in found) else "script"
+
+
+def _carried(tree: LexborHTMLParser, url: str, encoding: str, now: datetime | None) -> list[Candidate]:
+    """Return the candidates that the page's scripts carry: markup, JSON islands, literals."""
+    carried: list[Candidate] = []
+    for markup in scripts.markup_in_scripts(tree):
+        carried += _fragment(markup, url, encoding, now)
+    for value in scripts.json_in_scripts(tree):
+        carried += lists.from_rows(data.recognised_rows(value), url, now)
+    return carried + lists.from_rows(scripts.rows_in_scripts(tree), url, now)
+
+
+def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> list[Candidate]:
+    return ListReader(LexborHTMLParser(markup), url, encoding, now).candidates()
+
+
+def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, source: Source) -> Discovery:
+    feed = onward.feed_in_head(tree, url)
+    if found.links:
+        return replace(found, next=onward.next_page(tree, url, source.next), feed=feed)
+    follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
+    return replace(found, feed=feed, follow=follow, problems=(_why_empty(text, bool(follow)),))
+
+
+def _why_empty(text: str, follows: bool) -> str:
+    if len(text) < 60_000 and _CHALLENGE.search(text):
+        return "the site shows a check for browsers (captcha or JavaScript challenge) instead of its list"
+    if re.search(r"type\s*=\s*[\"']?password", text, re.IGNORECASE):
+        return "the page asks for a login"
+    if follows:
+        return "the page itself shows no articles; they are loaded from elsewhere"
+    return "no articles found on the page: is it the right address, or is the list drawn by a browser only?"
+
+
+def _matching(candidates: Iterable[Candidate], rule: str, url: str) -> list[Candidate]:
+    try:
+        pattern = re.compile(rule)
+    except re.error as error:
+        raise Unreadable(f"article: {rule!r} is no regular expression: {error}") from error
+    own = url.rstrip("/")
+    return [c for c in candidates if pattern.search(c.address.url) and c.address.url.rstrip("/") != own]
+
+
+def _links(candidates: Iterable[Candidate]) -> tuple[Link, ...]:
+    return tuple(map(lists.to_link, candidates))
+
+
+def _ruled(found: Discovery, source: Source) -> Discovery:
+    """Apply the source's rule for articles to what feeds and data interfaces gave, and say when it finds none."""
+    if not source.article or (not found.links and found.kind == "none"):
+        return found
+    try:
+        kept = tuple(link for link in found.links if re.search(source.article, link.url))
+    except re.error as error:
+        raise Unreadable(f"article: {source.article!r} is no regular expression: {error}") from error
+    return replace(found, links=kept)

@@ -1,0 +1,276 @@
+"""What an address alone tells: whether it looks like an article's, its shape, the date in it.
+
+The patterns are those of the engines Chinese sites are built with (TRS, Hanweb, UCAP, Discuz, DedeCMS,
+PHPCMS, e-papers, classic ASP) and of plain naming habits; none names a site.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
+
+from scrapers.discover.dates import iso_date
+
+
+class Look(Enum):
+    """What an address looks like."""
+
+    ARTICLE = "article"
+    MAYBE = "maybe"
+    CHANNEL = "channel"
+    TRADE = "trade"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An absolute address with what can be read off it.
+
+    ``shape`` is the address with ids, dates and folder names made alike, so that the articles of one
+    site share a shape; ``site`` is the registrable part of the host; ``date`` is ISO 8601 or None;
+    ``document`` says that it leads to a PDF or office file, ``service`` that its host serves readers, not news.
+    """
+
+    url: str
+    site: str
+    shape: str
+    look: Look
+    date: str | None
+    document: bool
+    service: bool
+
+
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd|txt|rtf|xlsx?|pptx?)$", re.IGNORECASE)
+_NO_TEXT = re.compile(
+    r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js|json|xml|rss|atom|zip|rar|7z|gz|tgz|exe|msi|apk|ipa|dmg|iso|"
+    r"mp3|mp4|m4a|wav|wma|wmv|avi|flv|swf|mov|mkv|rmvb?|woff2?|ttf|eot|ics)$",
+    re.IGNORECASE,
+)
+# Folders, file stems and query values of pages that work for the reader, not tell him news.
+_SERVICE = re.compile(
+    r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|passport|member|ucenter|user|usercenter|"
+    r"account|search|so|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|message|sitemap|share|print|"
+    r"favou?rites?|cart|order|download(?:s|ed)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
+    r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|captcha|wp-login|wp-admin|"
+    r"space|profile|avatar|redirect|adclick|advert\w*|ads?)(?=$|[/_.=&?-])",
+    re.IGNORECASE,
+)
+_CHANNEL_WORD = re.compile(
+    r"(?:^|[/_.=&?-])(?:lists?|newslist|articlelist|infolist|index|default|main|home|channels?|categor(?:y|ies)|cate|"
+    r"cat|columns?|col|colum|node|class|sort|type|tags?|topics?|special|subject|zt|zhuanti|forum|forumdisplay|"
+    r"board|group|author|archives?|more|pages?|lanmu|menu|navi?|rank(?:ing)?s?|bbs|section|site|lists?\d*)"
+    r"(?=$|[/_.=&?-]|\d)",
+    re.IGNORECASE,
+)
+# What trade portals publish besides news: offers, firms, jobs.
+_TRADE_WORD = re.compile(
+    r"(?:^|[/_.=&?-])(?:company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price)"
+    r"(?=$|[/_.=&?-]|\d)",
+    re.IGNORECASE,
+)
+_ARTICLE_WORD = re.compile(
+    r"(?:^|[/_.=&?-])(?:arts?|articles?|contents?|content_show|details?|show|newsshow|shownews|newsview|view|"
+    r"viewthread|thread|showtopic|read|news_?detail|newsdeatil|detailnews|news_?info|info_?view|news_?show\w?|"
+    r"newspar|text|news|info|doc|post|p|story|a|item|itemid|fnew|body|archives)(?=$|[/_.=&?-]|\d)",
+    re.IGNORECASE,
+)
+# Hosts that serve readers, not news: comment.example.com, passport.example.com.
+_SERVICE_HOST = re.compile(
+    r"^(?:comments?|tie|gentie|passport|login|reg|mail|exmail|e?shop|mall|search|so|hr|job|jobs|zhaopin|union|ad|ads|beian|"
+    r"jubao|help|user|my|i|member|app|apps|download|dl|static|img|images|pic|video|v|live|oa|sso|id|api|weibo|bbs\.comment)\.",
+    re.IGNORECASE,
+)
+_ID_KEY = re.compile(
+    r"^(?:id|[a-z]{0,12}_?id|nid|aid|tid|cid|p|n|no|num|guid|uuid|key|code|article|news|info|doc)$",
+    re.IGNORECASE,
+)
+# A key that names a column or a page, not an entry: ?catid=3, ?typeid=3, ?page=2.
+_COLUMN_KEY = re.compile(
+    r"^(?:cat_?id|catid|type_?id|typeid|tid2|class_?id|column_?id|col_?id|fid|forum_?id|sort_?id|channel_?id|"
+    r"node_?id|menu_?id|lm_?id|lmid|lm|bid|sid|tag_?id|site_?id|web_?id|page|pageno|pageindex|pagenum|p|pn|start|"
+    r"offset|lang|language|cate|category|catalog_?id|parent_?id|pid|uid|userid|areaid|group_?id|gid)$",
+    re.IGNORECASE,
+)
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_HEX = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9A-Za-z]*\d)(?=[0-9A-Za-z]*[A-Za-z])[0-9A-Za-z]{14,}(?![0-9A-Za-z])"
+)
+_DIGITS = re.compile(r"\d+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
+_INDEX = re.compile(r"^(?:index|default|main|home)(?:[_-]\d+)?$", re.IGNORECASE)
+_PAGER_QUERY = re.compile(r"^(?:page|pageno|pageindex|pagenum|curpage|currentpage|pn|paged)$", re.IGNORECASE)
+
+# The date in a path, most telling form first. Years 1990 to 2059 keep serial numbers out.
+_Y, _M, _D = r"(?P<y>(?:199|20[0-5])\d)", r"(?P<m>0[1-9]|1[0-2]|[1-9])", r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9])"
+_MM, _DD = r"(?P<m>0[1-9]|1[0-2])", r"(?P<d>0[1-9]|[12]\d|3[01])"
+_PATH_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d){_Y}([-/_.]){_M}[-/_.]{_D}(?!\d)",
+        rf"(?<!\d){_Y}/?{_MM}/?{_DD}(?!\d)",
+        rf"(?<!\d){_Y}-?{_MM}[-/]{_DD}(?!\d)",
+        rf"(?<!\d){_Y}{_MM}{_DD}(?=\d{{3,}})",
+        rf"(?<=/)(?P<y>\d\d)/{_MM}{_DD}/\d\d(?=/)",
+    )
+)
+_PATH_MONTH = re.compile(rf"(?<=/){_Y}[-/]?{_MM}(?=/)")
+
+
+# What a script would have filled in: '+url+', {{url}}, ${url}, <%=url%>.
+_TEMPLATE = re.compile(r"[<>{}\"`|]|'\s*\+|\+\s*'|\$\{|&lt;%")
+
+
+def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
+    """Make a reference absolute the way browsers do.
+
+    Args:
+        base: the absolute address it stands on.
+        href: as written: may hold white space, backslashes, a fragment.
+        encoding: the page's encoding; a query is percent-encoded in it (WHATWG URL, 4.4).
+
+    Returns:
+        The absolute http(s) address without fragment, or an empty string.
+    """
+    cleaned = re.sub(r"[\t\r\n\x00]", "", href).strip().replace("\\", "/")
+    if _TEMPLATE.search(cleaned):
+        return ""
+    try:
+        parts = urlsplit(urljoin(base, cleaned))
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return ""
+        _ = parts.port
+    except ValueError:
+        return ""
+    query = parts.query
+    if not query.isascii() and encoding.lower() not in ("utf-8", "utf8"):
+        query = quote(query, safe="%/?:@!$&'()*+,;=-._~", encoding=encoding, errors="ignore")
+    return urlunsplit(
+        (parts.scheme, parts.netloc, parts.path.replace(" ", "%20"), query.replace(" ", "%20"), "")
+    )
+
+
+# The platform where associations publish when their own site links away: one article per address.
+_NEWS_HOSTS = re.compile(r"^https?://mp\.weixin\.qq\.com/s[/?]")
+
+
+def is_news_host(url: str) -> bool:
+    """Tell whether a foreign address is an article of a platform that associations publish on."""
+    return bool(_NEWS_HOSTS.match(url))
+
+
+_SECOND_LEVEL = frozenset(["com", "net", "org", "gov", "edu", "ac", "co", "mil"])
+
+
+def site_of(host: str) -> str:
+    """Return the part of a host one registers: `news.example.com.cn` is of site `example.com.cn`."""
+    labels = host.lower().rstrip(".").split(".")
+    if labels[-1].isdigit() or ":" in host:
+        return host.lower()
+    size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-size:])
+
+
+def date_in(url: str) -> str | None:
+    """Return the date an address carries, `2025-03-10` or at least `2025-03`, or None."""
+    parts = urlsplit(url)
+    path = parts.path
+    for pattern in _PATH_DATES:
+        for found in pattern.finditer(path):
+            year = found["y"] if len(found["y"]) == 4 else "20" + found["y"]
+            if day := iso_date(year, found["m"], found["d"]):
+                return day
+    month = _PATH_MONTH.search(path)
+    return f"{month['y']}-{int(month['m']):02d}" if month else None
+
+
+def _shape(host: str, segments: list[str], query: str) -> str:
+    """Make ids and folders alike: /news/zixun/2024/123.html and /news/hangye/2023/99.html share a shape."""
+    folders = ["9" if any(c.isdigit() for c in segment) else "w" for segment in segments[:-1]]
+    stem = _EXTENSION.sub("", segments[-1]) if segments else ""
+    extension = segments[-1][len(stem) :] if segments else ""
+    name = _DIGITS.sub("9", _HEX.sub("h", _UUID.sub("h", stem)))
+    if name.isascii() and not re.search(r"9|^h$", name) and len(name) > 14:
+        name = "slug"
+    keys = "&".join(f"{k}={_DIGITS.sub('9', _HEX.sub('h', v))}" for k, v in sorted(parse_qsl(query)))
+    return "/".join([host, *folders, name + extension.lower()]) + (f"?{keys}" if keys else "")
+
+
+def _has_id(stem: str, folders: str, query: str) -> int:
+    """Return how strongly the address numbers its subject: 0 not, 1 a little, 2 surely."""
+    if _UUID.search(stem) or _HEX.search(stem) or re.search(r"\d{5,}", stem):
+        return 2
+    for key, value in parse_qsl(query):
+        if _ID_KEY.match(key) and not _COLUMN_KEY.match(key) and re.search(r"\d|[0-9a-f]{8}", value):
+            return 2
+    if re.search(r"\d", stem) or re.search(r"/\d{5,}(?=/|$)", folders) or re.search(r"[A-Za-z]\d+$", query):
+        return 1
+    return 0
+
+
+def _look(host: str, path: str, query: str, date: str | None) -> Look:
+    if _NO_TEXT.search(path):
+        return Look.NEVER
+    if is_news_host(f"http://{host}{path}{'?' * bool(query)}"):
+        return Look.ARTICLE
+    if path == "/" and not query:
+        return Look.NEVER
+    folders, _, name = path.rpartition("/")
+    stem = _EXTENSION.sub("", name)
+    if not stem and "=" not in query and "/" in query:
+        return _look(host, f"/{query}", "", date)
+    if not stem and date is None and not re.search(r"/\d{4,}$", folders):
+        stem_id = 0 if not query else _has_id("", "", query)
+        return Look.MAYBE if stem_id == 2 else Look.CHANNEL
+    if re.fullmatch(r"(?:/\w*)?/(?:19|20)\d\d(?:/\d{1,2}){0,2}", folders) and not stem:
+        return Look.CHANNEL
+    if not stem or _INDEX.match(stem):
+        stem = folders.rpartition("/")[2] if not query else ""
+        folders = folders.rpartition("/")[0]
+    words = _CAMEL.sub("-", f"{path}?{query}" if query else path)
+    if _SERVICE.search(words):
+        return Look.NEVER if date is None else Look.MAYBE
+    if any(_PAGER_QUERY.match(key) for key, _ in parse_qsl(query)) and date is None:
+        return Look.CHANNEL
+    numbered = _has_id(stem, folders, query)
+    last_words = _CAMEL.sub("-", f"/{stem}?{query}" if query else f"/{stem}")
+    if re.fullmatch(r"\d{1,4}", stem) and not query:
+        last_words = f"/{folders.rpartition('/')[2]}/{stem}"
+    if (
+        date is not None
+        and re.search(r"\d", stem + query + folders[-12:])
+        and not re.match(r"(?:node|list|index)", stem, re.I)
+    ):
+        return Look.ARTICLE
+    if _CHANNEL_WORD.search(last_words) and not _ARTICLE_WORD.search(last_words):
+        return Look.CHANNEL
+    if _TRADE_WORD.search(words) and date is None:
+        return Look.TRADE
+    if numbered == 2 or (numbered == 1 and _ARTICLE_WORD.search(words)):
+        return Look.ARTICLE if _ARTICLE_WORD.search(words) or not _CHANNEL_WORD.search(words) else Look.MAYBE
+    if numbered == 0 and name and _INDEX.match(_EXTENSION.sub("", name)):
+        return Look.CHANNEL
+    if numbered == 0 and not query and (not name or re.fullmatch(r"[A-Za-z]{1,15}", name)):
+        return Look.CHANNEL
+    return Look.MAYBE
+
+
+@lru_cache(maxsize=8192)
+def read_address(url: str) -> Address:
+    """Read off an absolute address what it tells; never raises for what `resolve` returns."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    date = date_in(url)
+    return Address(
+        url=url,
+        site=site_of(host) + (f":{parts.port}" if parts.port else ""),
+        shape=_shape(host, parts.path.split("/")[1:], parts.query),
+        look=_look(host, parts.path or "/", parts.query, date),
+        date=date,
+        document=bool(_DOCUMENT.search(parts.path)),
+        service=bool(_SERVICE_HOST.match(host)),
+    )

@@ -1,0 +1,174 @@
+"""JSON and XML answers to rows: declared by JMESPath, or recognised by the names of their fields.
+
+The names are those of the interfaces Chinese sites use (Hanweb, JPAAS, UCAP, TRS, WordPress, JSON Feed);
+a list of objects is a list of entries when most of them have a title and an address.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import jmespath
+from jmespath.exceptions import JMESPathError
+
+from scrapers.discover.dates import CHINA
+from scrapers.discover.scripts import Row
+from scrapers.discover.titles import weight
+from scrapers.errors import Unreadable
+
+_TITLE_KEYS = (
+    "title", "doctitle", "newstitle", "articletitle", "infotitle", "showtitle", "realtitle", "arttitle", "vctitle", "contenttitle",
+    "subject", "headline", "name", "topic", "biaoti", "bt", "caption", "text",
+)  # fmt: skip
+_URL_KEYS = (
+    "url", "link", "href", "docpuburl", "puburl", "weburl", "pageurl", "linkurl", "articleurl", "newsurl", "infourl", "detailurl",
+    "contenturl", "visiturl", "shareurl", "arturl", "pcurl", "urlpath", "path", "permalink", "urls", "uri", "staticurl", "htmlurl", "loc",
+)  # fmt: skip
+_DATE_KEYS = (
+    "datepublished", "pubdate", "publishtime", "publishdate", "publishedat", "published", "releasetime", "releasedate", "docreltime",
+    "docpubtime", "deploytime", "pubtime", "newsdate", "newstime", "infodate", "showdate", "showtime", "createtime", "createdate",
+    "createdat", "ctime", "writetime", "date", "time", "inputtime", "addtime", "updatetime", "fbsj", "rq",
+)  # fmt: skip
+_JSONP = re.compile(r"^\s*[\w$.]+\s*\(\s*(?P<json>[\[{].*[\]}])\s*\)\s*;?\s*$", re.DOTALL)
+_MARKUP = re.compile(r"<a\s[^>]*href", re.IGNORECASE)
+_DEPTH = 12
+
+
+def load_json(text: str) -> Any:
+    """Return the value of a JSON or JSONP answer.
+
+    Raises:
+        Unreadable: it is neither.
+    """
+    found = _JSONP.match(text)
+    try:
+        return json.loads(found["json"] if found else text.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"not JSON: {error}") from error
+
+
+def declared_rows(value: Any, items: str, fields: Mapping[str, str]) -> list[Row]:
+    """Return the rows that `items` and `fields` of a source name.
+
+    Args:
+        value: the answer.
+        items: JMESPath to the list of entries.
+        fields: JMESPath, within an entry, of `url`, `title` and `published`; what is left out is recognised.
+
+    Raises:
+        Unreadable: a path is wrong or leads to no list.
+    """
+    try:
+        found = jmespath.search(items, value)
+        entries = [e for e in found if e is not None] if isinstance(found, list) else None
+        if entries is None:
+            raise Unreadable(f"items {items!r} leads to no list")
+        return [row for entry in entries if (row := _declared_row(entry, fields))]
+    except JMESPathError as error:
+        raise Unreadable(f"items or fields: {error}") from error
+
+
+def _declared_row(entry: Any, fields: Mapping[str, str]) -> Row | None:
+    guess = _row(entry) if isinstance(entry, dict) else None
+
+    def field(name: str, guessed: str) -> str:
+        path = fields.get(name)
+        return _plain(jmespath.search(path, entry)) if path else guessed
+
+    url = field("url", guess.url if guess else "")
+    date = fields.get("published") or fields.get("date")
+    when = _when(jmespath.search(date, entry)) if date else (guess.date if guess else "")
+    return Row(url, field("title", guess.title if guess else ""), when) if url else None
+
+
+def recognised_rows(value: Any) -> list[Row]:
+    """Return the rows of every list of entries in an answer, in its order."""
+    rows: list[Row] = []
+    for entries in _lists(value):
+        found = [row for entry in entries if isinstance(entry, dict) and (row := _row(entry))]
+        if found and len(found) * 2 >= len(entries):
+            rows += found
+    return rows
+
+
+def markup_in(value: Any) -> Iterator[str]:
+    """Yield the strings of an answer that are HTML with links."""
+    for item in _walk(value, 0):
+        if isinstance(item, str) and _MARKUP.search(item if "<" in item else html.unescape(item)):
+            yield item if "<" in item else html.unescape(item)
+
+
+def _walk(value: Any, depth: int) -> Iterator[Any]:
+    yield value
+    if depth < _DEPTH and isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _walk(item, depth + 1)
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
+    return (item for item in _walk(value, 0) if isinstance(item, list) and item and isinstance(item[0], dict))
+
+
+def _row(entry: Mapping[str, Any]) -> Row | None:
+    flat = _flat(entry)
+    title = next((t for k in _TITLE_KEYS if weight(t := _plain(flat.get(k))) >= 2), "")
+    url = next((u for k in _URL_KEYS if (u := _address(flat.get(k)))), "")
+    date = next((d for k in _DATE_KEYS if (d := _when(flat.get(k)))), "")
+    return Row(url, title, date) if title and url else None
+
+
+def _flat(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry's fields with those of objects within it, names in lower case without separators."""
+    flat: dict[str, Any] = {}
+    for key, value in entry.items():
+        if isinstance(value, dict):
+            inner = value if set(map(_name, value)) & {*_TITLE_KEYS, *_URL_KEYS, "rendered"} else {}
+            for k, v in inner.items():
+                flat.setdefault(_name(key) if k == "rendered" else _name(k), v)
+        else:
+            flat[_name(key)] = value
+    return flat
+
+
+def _name(key: str) -> str:
+    return re.sub(r"[\s_.-]", "", str(key)).lower()
+
+
+def _plain(value: Any) -> str:
+    if not isinstance(value, str | int):
+        return ""
+    return html.unescape(re.sub(r"<[^>]{0,200}>", "", str(value))).strip()
+
+
+def _address(value: Any) -> str:
+    """Return an entry's address; UCAP keeps several in a JSON string: {"common": "/..", "pc": "/.."}."""
+    if isinstance(value, str) and value.lstrip().startswith("{"):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return ""
+    if isinstance(value, dict):
+        value = next((v for k in ("common", "pc", "url") if isinstance(v := value.get(k), str)), "")
+    if isinstance(value, list):
+        value = value[0] if value and isinstance(value[0], str) else ""
+    text = value.strip() if isinstance(value, str) else ""
+    return (
+        text
+        if re.match(r"https?://|/|\.{0,2}/?[\w%-]+[\w./%-]*(?:\.\w{2,5}|/)|\?", text) and " " not in text
+        else ""
+    )
+
+
+def _when(value: Any) -> str:
+    """Return a date field as text; numbers are seconds or milliseconds since 1970."""
+    if isinstance(value, str) and re.fullmatch(r"1\d{9}(?:\d{3})?", value.strip()):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 10**9 < value < 10**14:
+        seconds = value / 1000 if value > 10**11 else value
+        return datetime.fromtimestamp(seconds, UTC).astimezone(CHINA).isoformat(timespec="seconds")
+    return value.strip() if isinstance(value, str) else ""

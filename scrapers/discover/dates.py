@@ -1,0 +1,125 @@
+"""Dates as lists show them: beside the link, in brackets, day and month apart, relative."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+
+CHINA = timezone(timedelta(hours=8))
+
+_YEAR = r"(?P<y>(?:199|20[0-5])\d)"
+_CLOCK = r"(?:\s*(?:T|日)?\s*(?P<H>[01]?\d|2[0-3])[::](?P<M>[0-5]\d)(?:[::](?P<S>[0-5]\d))?)?"
+_WHOLE = re.compile(
+    rf"(?<![\d.-]){_YEAR}\s*[-/.年—]\s*(?P<m>\d{{1,2}})\s*[-/.月—]\s*(?P<d>\d{{1,2}})(?!\d)日?{_CLOCK}"
+)
+_COMPACT = re.compile(rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+# A template that prints the day large and the rest small: 15 2026-04, or 2026-04 15.
+_DAY_FIRST = re.compile(
+    rf"(?<![\d./-])(?P<d>\d{{1,2}})日?\s+{_YEAR}\s*[-/.年]\s*(?P<m>\d{{1,2}})月?(?![\d./-])"
+)
+_DAY_LAST = re.compile(
+    rf"(?<![\d./-]){_YEAR}\s*[-/.年]\s*(?P<m>\d{{1,2}})月?\s+(?P<d>\d{{1,2}})日?(?![\d./:-])"
+)
+_YEAR_LAST = re.compile(rf"(?<![\d./-])(?P<m>\d{{1,2}})\s*[-/.月]\s*(?P<d>\d{{1,2}})日?\s+{_YEAR}(?!\d)")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.-])(?P<y>[0-3]\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])"
+)
+_NO_YEAR = re.compile(
+    rf"(?<![\d./-])(?:(?P<m>\d{{1,2}})(?:-|/|月)(?P<d>\d{{1,2}})|(?P<m2>[01]\d)\.(?P<d2>[0-3]\d))(?![\d./%-]|[A-Za-z])日?{_CLOCK}"
+)
+_AGO = re.compile(r"(?P<n>\d{1,3}|半)\s*(?P<unit>秒钟?|分钟?|个?小时|天|日|周|个?星期|个?月|年)[之以]?前")
+_NAMED_DAY = re.compile(rf"(?P<day>今天|昨天|前天|刚刚){_CLOCK}")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_ENGLISH = re.compile(
+    rf"(?P<d1>\d{{1,2}})?\s*(?P<mon>{'|'.join(_MONTHS)})[a-z]*\.?\s*(?P<d2>\d{{1,2}})?(?:st|nd|rd|th)?\s*,?\s*{_YEAR}",
+    re.IGNORECASE,
+)
+_SECONDS = {"秒": 1, "分": 60, "小": 3600, "天": 86400, "日": 86400, "周": 7 * 86400, "星": 7 * 86400}
+
+
+def iso_date(year: str, month: str, day: str) -> str | None:
+    """Return the ISO date of three numbers, or None where no such day exists."""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _with_clock(day: str, found: re.Match[str]) -> str:
+    """Add the time of day that stands beside a date; lists print Beijing time."""
+    groups = found.groupdict()
+    if groups.get("H") is None:
+        return day
+    return f"{day}T{int(groups['H']):02d}:{groups['M']}:{groups['S'] or '00'}+08:00"
+
+
+def _ago(found: re.Match[str], now: datetime) -> str | None:
+    unit = found["unit"].removeprefix("个")
+    count = 0.5 if found["n"] == "半" else float(found["n"])
+    if unit[0] in _SECONDS:
+        then = now - timedelta(seconds=count * _SECONDS[unit[0]])
+        return then.astimezone(CHINA).date().isoformat()
+    return None
+
+
+def _named_day(found: re.Match[str], now: datetime) -> str:
+    back = {"昨天": 1, "前天": 2}.get(found["day"], 0)
+    return _with_clock((now.astimezone(CHINA) - timedelta(days=back)).date().isoformat(), found)
+
+
+def _without_year(found: re.Match[str], latest: date) -> str | None:
+    """Give a month and day the newest year in which they do not lie after the latest day known."""
+    for year in (latest.year, latest.year - 1):
+        day = iso_date(str(year), found["m"] or found["m2"], found["d"] or found["d2"])
+        if day and date.fromisoformat(day) <= latest + timedelta(days=1):
+            return _with_clock(day, found)
+    return None
+
+
+def _english(found: re.Match[str]) -> str | None:
+    month = _MONTHS.index(found["mon"][:3].lower()) + 1
+    return iso_date(found["y"], str(month), found["d1"] or found["d2"] or "0")
+
+
+def read_date(text: str, now: datetime | None = None, latest: date | None = None) -> str | None:
+    """Read the date that stands beside a link.
+
+    Args:
+        text: what stands beside the link, without its title.
+        now: when the page was fetched, for relative dates (3天前); aware.
+        latest: the latest day the page can speak of, for dates without a year; None leaves them unread.
+
+    Returns:
+        An ISO date, with the time and +08:00 where one stands beside it, or None.
+    """
+    for pattern in (_WHOLE, _YEAR_LAST, _DAY_FIRST, _DAY_LAST, _COMPACT):
+        for whole in pattern.finditer(text):
+            if day := iso_date(whole["y"], whole["m"], whole["d"]):
+                return _with_clock(day, whole)
+    if (english := _ENGLISH.search(text)) and (day := _english(english)):
+        return day
+    return _relative(text, now) or _abridged(text, latest)
+
+
+def _relative(text: str, now: datetime | None) -> str | None:
+    if now is None:
+        return None
+    if ago := _AGO.search(text):
+        return _ago(ago, now)
+    named = _NAMED_DAY.search(text)
+    return _named_day(named, now) if named else None
+
+
+def _abridged(text: str, latest: date | None) -> str | None:
+    if short := _SHORT_YEAR.search(text):
+        return iso_date("20" + short["y"], short["m"], short["d"])
+    bare = _NO_YEAR.search(text) if latest is not None else None
+    return _without_year(bare, latest) if bare and latest else None
+
+
+def looks_dated(text: str) -> bool:
+    """Tell whether a short text is (mostly) a date, relative or without its year, so that it is no title."""
+    bare = re.sub(r"[\s\[\]()【】()::|/·.,]|发布|时间|日期", "", text)
+    if not bare or len(bare) > 24:
+        return False
+    return bool(re.fullmatch(r"(?:\d+[-—年月日T+]*)+|\d+\D{1,3}前|[昨前今]天\d*|刚刚", bare))

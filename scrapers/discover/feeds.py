@@ -1,0 +1,149 @@
+"""Feeds (RSS, Atom, RDF, JSON Feed) and sitemaps to links."""
+
+from __future__ import annotations
+
+import calendar
+import html
+import io
+import re
+import zlib
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import feedparser
+
+from scrapers.discover.addresses import Look, read_address, resolve
+from scrapers.discover.dates import CHINA, read_date
+from scrapers.discover.model import Request
+from scrapers.discover.titles import squeeze
+from scrapers.errors import Unreadable
+from scrapers.model import Link
+
+_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
+_SITEMAP = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"<(?:\w+:)?(?:url|sitemap)>(?P<entry>.*?)</(?:\w+:)?(?:url|sitemap)>", re.DOTALL | re.IGNORECASE
+)
+_FIELD = r"<(?:\w+:)?{name}>\s*(?:<!\[CDATA\[)?\s*(?P<value>.*?)\s*(?:\]\]>)?\s*</(?:\w+:)?{name}>"
+_FIELDS = {
+    n: re.compile(_FIELD.format(name=n), re.DOTALL | re.IGNORECASE)
+    for n in ("loc", "lastmod", "title", "publication_date")
+}
+# Child sitemaps of what is no news: WordPress and its like name them so.
+_OTHER_CHILD = re.compile(
+    r"page|categor|tag|author|product|image|video|archive|taxonom|column|channel", re.IGNORECASE
+)
+_UNZIPPED_LIMIT = 50_000_000
+_CHILDREN = 5
+
+
+def is_feed(text: str) -> bool:
+    """Tell whether a document's beginning is that of an XML feed."""
+    return bool(_FEED.search(text[:2000]))
+
+
+def is_sitemap(text: str) -> bool:
+    """Tell whether a document's beginning is that of a sitemap or sitemap index (sitemaps.org 0.9)."""
+    return bool(_SITEMAP.search(text[:2000]))
+
+
+def unzipped(body: bytes) -> bytes:
+    """Return the content of a gzipped sitemap, any other body as it is.
+
+    Raises:
+        Unreadable: broken gzip, or more than 50 MB within.
+    """
+    if body[:2] != b"\x1f\x8b":
+        return body
+    unzip = zlib.decompressobj(wbits=31)
+    try:
+        plain = unzip.decompress(body, _UNZIPPED_LIMIT)
+    except zlib.error as error:
+        raise Unreadable(f"broken gzip: {error}") from error
+    if unzip.unconsumed_tail:
+        raise Unreadable("a gzipped document of more than 50 MB")
+    return plain
+
+
+def read_feed(body: bytes, url: str) -> tuple[Link, ...]:
+    """Return the entries of an RSS, RDF or Atom feed (RSS 2.0, RFC 4287).
+
+    Raises:
+        Unreadable: it declares entities, which feeds have no need of.
+    """
+    if _ENTITY.search(body[:20_000]):
+        raise Unreadable("the feed declares XML entities", url)
+    parsed = feedparser.parse(
+        io.BytesIO(body), response_headers={"content-location": url}, sanitize_html=False
+    )
+    links = (_feed_link(entry, url) for entry in parsed.entries)
+    return tuple(link for link in links if link is not None)
+
+
+def _feed_link(entry: Any, base: str) -> Link | None:
+    guid = entry.get("id", "")
+    target = entry.get("link") or (guid if guid.startswith(("http://", "https://")) else "")
+    url = resolve(base, html.unescape(target)) if target else ""
+    title = squeeze(html.unescape(re.sub(r"<[^>]{0,200}>", "", entry.get("title", ""))))
+    return Link(url, title, _feed_date(entry)) if url else None
+
+
+def _feed_date(entry: Any) -> str | None:
+    """Return when an entry was published; a date that names no zone is Beijing's."""
+    written = entry.get("published") or entry.get("updated") or entry.get("created") or ""
+    if re.fullmatch(r"\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?\s*", written):
+        return read_date(written)
+    parsed = entry.get("published_parsed") or entry.get("updated_parsed") or entry.get("created_parsed")
+    if not parsed:
+        return read_date(written)
+    return datetime.fromtimestamp(calendar.timegm(parsed), UTC).astimezone(CHINA).isoformat()
+
+
+def read_sitemap(text: str, url: str) -> tuple[tuple[Link, ...], tuple[Request, ...]]:
+    """Return a sitemap's articles, newest first, and the child sitemaps of an index that may hold some.
+
+    A news sitemap says which addresses are news; of a plain one the addresses' shapes must tell.
+    """
+    entries = [_fields(found["entry"]) for found in _ENTRY.finditer(text)]
+    entries.sort(key=lambda e: e.get("publication_date") or e.get("lastmod") or "", reverse=True)
+    if re.search(r"<(?:\w+:)?sitemapindex[\s>]", text[:2000], re.IGNORECASE):
+        return (), _children([resolve(url, e["loc"]) for e in entries if "loc" in e])
+    named = [e for e in entries if "title" in e or "publication_date" in e]
+    links = [
+        Link(
+            address,
+            squeeze(e.get("title", "")),
+            read_date(e.get("publication_date", "")) or read_address(address).date,
+        )
+        for e in named or entries
+        if "loc" in e and (address := resolve(url, e["loc"]))
+    ]
+    return tuple(links if named else _articles_only(links)), ()
+
+
+def _fields(entry: str) -> dict[str, str]:
+    found = {name: field.search(entry) for name, field in _FIELDS.items()}
+    return {name: html.unescape(match["value"]) for name, match in found.items() if match}
+
+
+def _children(addresses: list[str]) -> tuple[Request, ...]:
+    known = [a for a in addresses if a]
+    news = [a for a in known if not _OTHER_CHILD.search(urlsplit(a).path.rpartition("/")[2])]
+    return tuple(Request(a) for a in (news or known)[:_CHILDREN])
+
+
+def _articles_only(links: list[Link]) -> list[Link]:
+    """Keep what looks like an article; of unclear addresses those whose shape is the site's commonest."""
+    addresses = [read_address(link.url) for link in links]
+    shapes = Counter(
+        a.shape for a in addresses if a.look in (Look.ARTICLE, Look.MAYBE) and a.shape.count("/") >= 2
+    )
+    common = {shape for shape, count in shapes.items() if count >= 3}
+    return [
+        link
+        for link, a in zip(links, addresses, strict=True)
+        if a.look is Look.ARTICLE or (a.look is Look.MAYBE and a.shape in common)
+    ]

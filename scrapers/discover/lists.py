@@ -1,0 +1,439 @@
+"""HTML list and front pages (列表页、首页) to the links of their articles.
+
+One pass gathers every link with what surrounds it; links to one address are one candidate. What a
+single candidate cannot tell, its group does: articles of a site share the shape of their addresses and
+the block of the page they stand in, and their titles are long, their rows dated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from statistics import median
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.discover import titles
+from scrapers.discover.addresses import Address, Look, is_news_host, read_address, resolve
+from scrapers.discover.dates import read_date
+from scrapers.discover.scripts import Row, handler_target
+from scrapers.model import Link
+
+_LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
+_CLIMB = 6
+_ROW_TEXT = 700
+
+# What the class or id of a block says about the links in it, and what that is worth.
+_ZONES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+    (re.compile(rf"(?:^|[-_\s])(?:{words})(?:$|[-_\s\d])", re.IGNORECASE), worth)
+    for words, worth in (
+        (r"friend\w*|flinks?|yqlj|youlian|links?|linkbox|coop\w*|partners?", -3.0),
+        (r"foot\w*|bottom|copyright|copy|ft|btm", -2.5),
+        (r"pager?|pages?|pagination|pagebar|pagenav|pg|paging|fanye|page_?list|page-?numbers?", -3.0),
+        (
+            r"nav\w*|menu\w*|submenu|crumbs?|breadcrumbs?|position|location|path|weizhi|curr(?:ent)?_?pos|sitenav|subnav|lanmu",
+            -1.8,
+        ),
+        (r"ads?|advert\w*|adbox|guanggao|gg", -3.0),
+        (
+            r"login\w*|user(?:bar|info)?|toolbar|share\w*|bdshare|social|lang\w*|search\w*|hotwords?|tags?|tagcloud|keywords?",
+            -1.8,
+        ),
+        (r"comments?|tie|reply|replies", -1.0),
+    )
+)
+_ZONE_TAGS = {"nav": -1.8, "footer": -2.5, "select": -3.0, "option": -3.0, "form": -0.3, "header": -0.8}
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a link stands: the block's path of tags and classes, and what its zone is worth."""
+
+    block: str
+    zone: float
+
+
+_ROWS = _Place("rows", 0.5)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An address with everything the page shows about it."""
+
+    address: Address
+    place: _Place
+    titles: list[str] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    emphasised: bool = False
+
+    @property
+    def title(self) -> str:
+        return titles.best(self.titles)
+
+    @property
+    def published(self) -> str | None:
+        """The date beside the link; the one in the address where there is none or it is as exact."""
+        beside = self.dates[0] if self.dates else None
+        in_url = self.address.date
+        if in_url and beside and len(in_url) == 10 and "T" not in beside and beside[4:10] == in_url[4:]:
+            return in_url
+        return beside or in_url
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    node: LexborNode
+    address: Address
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """The addresses within each element: every one, and those that may be entries of a list."""
+
+    every: dict[int, set[str]]
+    entries: dict[int, set[str]]
+
+
+class ListReader:
+    """Gathers the candidates of one parsed page, or of a piece of HTML that a page carries.
+
+    Args:
+        tree: the parsed HTML.
+        url: the final address of the page.
+        encoding: its encoding, in which queries are percent-encoded.
+        now: when it was fetched.
+    """
+
+    def __init__(self, tree: LexborHTMLParser, url: str, encoding: str, now: datetime | None) -> None:
+        self.tree = tree
+        self.url = url
+        self.base = _base(tree, url)
+        self.encoding = encoding
+        self.now = now
+        self._places: dict[int, _Place] = {}
+
+    def candidates(self) -> list[Candidate]:
+        """Return every address the page links to, once, in the page's order."""
+        anchors = list(self._anchors())
+        owners = _owners(anchors)
+        latest = self._latest(anchors)
+        found: dict[str, Candidate] = {}
+        for anchor in anchors:
+            key = _key_of(anchor.address.url)
+            place = self._place(anchor.node.parent)
+            candidate = found.setdefault(key, Candidate(anchor.address, place))
+            if place.zone > candidate.place.zone:
+                candidate.place = place
+            self._describe(candidate, anchor, owners, latest)
+        return list(found.values())
+
+    def _anchors(self) -> Iterator[_Anchor]:
+        for node in self.tree.css(_LINKS):
+            if url := self._target(node):
+                yield _Anchor(node, read_address(url), _anchor_title(node))
+
+    def _target(self, node: LexborNode) -> str:
+        attributes = node.attributes
+        href = (attributes.get("href") or "").strip()
+        if not href or href.startswith("#") or href.lower().startswith("javascript"):
+            script = href if len(href) > 14 else ""
+            href = handler_target(f"{script} {attributes.get('onclick') or ''}", self.tree) or ""
+            href = href or next(
+                (v for k in ("data-href", "data-url", "data-link") if (v := attributes.get(k))), ""
+            )
+        return resolve(self.base, href, self.encoding) if href else ""
+
+    def _latest(self, anchors: Iterable[_Anchor]) -> date | None:
+        """Return the newest day the page itself proves, or the day of fetching, to date rows without a year."""
+        if self.now is not None:
+            return self.now.date()
+        days = [a.address.date for a in anchors if a.address.date and len(a.address.date) == 10]
+        return date.fromisoformat(max(days)) if days else None
+
+    def _place(self, node: LexborNode | None) -> _Place:
+        """Return the place of what stands in an element; remembered, because neighbours share it."""
+        chain: list[LexborNode] = []
+        while (
+            node is not None
+            and node.mem_id not in self._places
+            and node.tag not in ("html", "body", "-undef")
+        ):
+            chain.append(node)
+            node = node.parent
+        place = self._places.get(node.mem_id, _Place("", 0.0)) if node is not None else _Place("", 0.0)
+        for element in reversed(chain):
+            step = _step(element)
+            place = _Place(f"{place.block[-90:]}/{step}", min(place.zone, _zone(element)))
+            self._places[element.mem_id] = place
+        return place
+
+    def _describe(self, candidate: Candidate, anchor: _Anchor, owners: _Owners, latest: date | None) -> None:
+        row = _row(anchor, owners)
+        title = anchor.text
+        if weightless(title) and row is not None and len(owners.every[row.mem_id]) == 1:
+            title = _row_title(row) or title
+        if title:
+            candidate.titles.append(title)
+        candidate.emphasised |= _emphasised(anchor.node)
+        if (
+            when := _machine_date(row)
+            or read_date(_beside(anchor, row), self.now, latest)
+            or _hinted_date(row)
+        ):
+            candidate.dates.append(when)
+
+
+def _key_of(url: str) -> str:
+    """Return what two spellings of one address share: http and https, a slash at the end."""
+    return re.sub(r"^https?://", "", url).rstrip("/")
+
+
+def from_rows(rows: Iterable[Row], url: str, now: datetime | None) -> list[Candidate]:
+    """Return the candidates of rows that a script or a data interface carries."""
+    candidates: list[Candidate] = []
+    for row in rows:
+        if address := resolve(url, row.url):
+            date_ = read_date(row.date, now, now.date() if now else None)
+            title = titles.clean_title(row.title)
+            candidates.append(Candidate(read_address(address), _ROWS, [title], [date_] if date_ else []))
+    return candidates
+
+
+def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return candidates with those of one address made one, in the order of the first."""
+    found: dict[str, Candidate] = {}
+    for candidate in candidates:
+        known = found.setdefault(_key_of(candidate.address.url), candidate)
+        if known is not candidate:
+            known.titles += candidate.titles
+            known.dates += candidate.dates
+    return list(found.values())
+
+
+def weightless(title: str) -> bool:
+    """Tell whether a link's own words do not name what it leads to."""
+    return titles.weight(title) < 3 or titles.is_go_on(title)
+
+
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    base = tree.css_first("base[href]")
+    return resolve(url, base.attributes.get("href") or "") or url if base is not None else url
+
+
+def _step(element: LexborNode) -> str:
+    css_class = re.sub(r"\d+", "", (element.attributes.get("class") or "").split(" ")[0])
+    return f"{element.tag}.{css_class}" if css_class else str(element.tag)
+
+
+def _zone(element: LexborNode) -> float:
+    worth = _ZONE_TAGS.get(element.tag or "", 0.0)
+    attributes = element.attributes
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if names != " ":
+        worth = min([worth, *(value for words, value in _ZONES if words.search(names))])
+    return worth
+
+
+def _owners(anchors: Iterable[_Anchor]) -> _Owners:
+    """Map the elements around each link to the addresses within them, to tell rows from blocks."""
+    owners = _Owners(defaultdict(set), defaultdict(set))
+    for anchor in anchors:
+        entry = _may_be_entry(anchor)
+        node: LexborNode | None = anchor.node
+        for _ in range(_CLIMB):
+            if node is None:
+                break
+            owners.every[node.mem_id].add(anchor.address.url)
+            if entry:
+                owners.entries[node.mem_id].add(anchor.address.url)
+            node = node.parent
+    return owners
+
+
+def _may_be_entry(anchor: _Anchor) -> bool:
+    if titles.is_furniture(anchor.text):
+        return False
+    return anchor.address.look in (Look.ARTICLE, Look.MAYBE) or titles.weight(anchor.text) >= 8
+
+
+def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
+    """Return the widest element around a link that holds no other entry's link: its row."""
+    row: LexborNode | None = None
+    node: LexborNode | None = anchor.node
+    for _ in range(_CLIMB):
+        if node is None or node.tag in ("body", "html") or len(owners.entries.get(node.mem_id, ())) > 1:
+            break
+        row = node
+        if node.tag in ("li", "tr", "dl", "article"):
+            break
+        node = node.parent
+    return row
+
+
+def _anchor_title(node: LexborNode) -> str:
+    attribute = titles.from_attribute(node.attributes.get("title") or "")
+    heading = next((h for h in node.css("h1,h2,h3,h4,h5,h6,[class]") if _is_heading(h)), None)
+    if heading is not None and (text := titles.clean_title(heading.text())):
+        inner = titles.from_attribute(heading.attributes.get("title") or "")
+        return titles.whole(titles.whole(text, inner), attribute)
+    text = titles.from_parts(node.text(separator="\n").split("\n"))
+    if not text and not attribute and (image := node.css_first("img[alt], img[title]")) is not None:
+        text = titles.clean_title(image.attributes.get("alt") or image.attributes.get("title") or "")
+    return titles.whole(text, attribute)
+
+
+def _is_heading(node: LexborNode) -> bool:
+    tag = node.tag or ""
+    return (len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) or titles.names_heading(
+        node.attributes.get("class") or ""
+    )
+
+
+def _row_title(row: LexborNode) -> str:
+    heading = next((h for h in row.css("h1,h2,h3,h4,h5,h6,dt,strong,[class]") if _is_heading(h)), None)
+    if heading is not None and titles.weight(text := titles.clean_title(heading.text())) >= 4:
+        return text
+    lines = [titles.clean_title(line) for line in row.text(separator="\n").split("\n")]
+    return next(
+        (line for line in lines if 4 <= titles.weight(line) <= 60 and not titles.is_furniture(line)), ""
+    )
+
+
+def _emphasised(node: LexborNode) -> bool:
+    parent = node.parent
+    return parent is not None and _is_heading(parent)
+
+
+def _beside(anchor: _Anchor, row: LexborNode | None) -> str:
+    """Return what stands beside a link in its row, or after it up to the next link or line."""
+    if row is not None and row.mem_id != anchor.node.mem_id:
+        text = row.text(separator=" ")[:_ROW_TEXT]
+    else:
+        text = f"{anchor.node.text(separator=' ')[:_ROW_TEXT]} {_neighbours(anchor.node)}"
+    for words in (anchor.text, titles.squeeze(anchor.node.text())):
+        if titles.weight(words) >= 6:
+            text = text.replace(words, " ")
+    return text
+
+
+def _neighbours(node: LexborNode) -> str:
+    """Return the text after a link up to the next link or line break, else the text before it."""
+    return _until_link(node, forward=True) or _until_link(node, forward=False)
+
+
+def _until_link(node: LexborNode, *, forward: bool) -> str:
+    words: list[str] = []
+    step = node.next if forward else node.prev
+    for _ in range(6):
+        if step is None or step.tag in ("a", "br", "p", "li", "tr"):
+            break
+        if step.tag != "-text" and step.css_first("a[href]") is not None:
+            break
+        words.append(step.text() or "")
+        step = step.next if forward else step.prev
+    text = " ".join(words).strip()
+    return text[:120] if re.search(r"\d", text) else ""
+
+
+def _machine_date(row: LexborNode | None) -> str | None:
+    """Return the date a row's <time datetime> states (HTML, 4.5.14)."""
+    node = row.css_first("time[datetime]") if row is not None else None
+    return read_date((node.attributes.get("datetime") or "")[:40]) if node is not None else None
+
+
+def _hinted_date(row: LexborNode | None) -> str | None:
+    """Return the date that stands in an attribute, where the text shows none (`<span title="2025-6-1">3 天前`)."""
+    for node in row.css("span[title], em[title], [data-time], [data-date]") if row is not None else ():
+        attributes = node.attributes
+        value = next((v for k in ("data-time", "data-date", "title") if (v := attributes.get(k))), "")
+        if len(value) <= 40 and (when := read_date(value)):
+            return when
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What candidates of one shape, or of one block, have in common."""
+
+    size: int
+    length: float
+    dated: float
+
+
+def _grouped(candidates: Iterable[Candidate], key: str) -> dict[str, _Group]:
+    members: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        members[_key(candidate, key)].append(candidate)
+    return {name: _group(group) for name, group in members.items()}
+
+
+def _key(candidate: Candidate, key: str) -> str:
+    return candidate.address.shape if key == "shape" else candidate.place.block
+
+
+def _group(members: list[Candidate]) -> _Group:
+    lengths = [titles.weight(c.title) for c in members if c.title]
+    return _Group(
+        size=len(members),
+        length=float(median(lengths)) if lengths else 0.0,
+        dated=sum(bool(c.dates) for c in members) / len(members),
+    )
+
+
+def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
+    """Return the candidates that are articles, weighing what each shows and what its groups share.
+
+    Args:
+        candidates: everything the page at `url` links to, each address once.
+        url: the page's own address.
+    """
+    shapes, blocks = _grouped(candidates, "shape"), _grouped(candidates, "block")
+    own = read_address(url)
+    return [c for c in candidates if _worth(c, shapes[c.address.shape], blocks[c.place.block], own) > 0]
+
+
+def to_link(candidate: Candidate) -> Link:
+    """Return a candidate as the link it is."""
+    return Link(candidate.address.url, candidate.title, candidate.published)
+
+
+_LOOKS = {Look.ARTICLE: 2.5, Look.MAYBE: -0.6, Look.CHANNEL: -2.6, Look.TRADE: -2.6, Look.NEVER: -9.0}
+
+
+def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> float:
+    """Weigh the evidence that a candidate is an article; more than 0 says it is."""
+    address, title = candidate.address, candidate.title
+    if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
+        return -9.0
+    if address.service and urlsplit(address.url).hostname != urlsplit(own.url).hostname:
+        return -9.0
+    worth = _LOOKS[address.look] + candidate.place.zone
+    worth += 0.8 * (address.date is not None)
+    worth += _title_worth(title) + _group_worth(shape) + _group_worth(block)
+    worth += 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
+    if address.site != own.site:
+        worth -= 1.0 if address.look is Look.ARTICLE and (address.date or is_news_host(address.url)) else 3.0
+    if titles.is_body_name(title) and not candidate.dates:
+        worth -= 1.5
+    return worth - 1.5 * address.document
+
+
+def _title_worth(title: str) -> float:
+    length = titles.weight(title)
+    if length >= 9:
+        return 1.2
+    if length >= 6:
+        return 0.4
+    return -0.4 if length >= 2 else -0.8
+
+
+def _group_worth(group: _Group) -> float:
+    """A group of long titles, dated rows, is a news list; one of short names is a menu."""
+    worth = -1.2 if group.length < 5 else -0.3 if group.length < 7 else 0.6 if group.length < 10 else 1.0
+    worth += 0.6 * (group.dated > 0.5) + 0.2 * (group.size >= 5 and group.length >= 8)
+    return worth if group.size >= 3 else 0.3 * worth

@@ -1,0 +1,39 @@
+"""What looking at a fetched document finds: Discovery, and the Requests that lead on from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from scrapers.model import Link
+
+# What a fetched document turned out to be; `page` is a single page watched for its attachments.
+FoundKind = Literal["feed", "list", "sitemap", "json", "script", "page", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request whose answer holds rows that the page itself only loads by script or frame."""
+
+    url: str
+    method: Literal["GET", "POST"] = "GET"
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What a source's page holds (条目发现).
+
+    ``links`` are its articles in the page's order. ``next`` is the address of the list's next page.
+    ``feed`` is a feed the page's head names. ``follow`` are requests to make next, at once, because
+    rows of this very list are only there: frames, data interfaces, child sitemaps, the feed of a
+    page that shows no articles. ``problems`` say in words what an operator should know.
+    """
+
+    kind: FoundKind
+    links: tuple[Link, ...] = ()
+    next: str | None = None
+    feed: str | None = None
+    follow: tuple[Request, ...] = ()
+    problems: tuple[str, ...] = ()

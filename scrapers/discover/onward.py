@@ -1,0 +1,294 @@
+"""Where a list goes on: its next page, its feed, and the requests by which its script loads the rows."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.discover.addresses import resolve, site_of
+from scrapers.discover.model import Request
+from scrapers.discover.scripts import unescape
+
+_NEXT = re.compile(
+    r"[\s\[<(]*(?:下一?[页頁]|后一?[页頁]|下一?页面?|next(?:\s*page)?|older(?:\s*posts)?|[>›»→])[\s\]>)»›>→]*",
+    re.IGNORECASE,
+)
+_TRS_PAGES = re.compile(
+    r"createPage(?:HTML)?\w*\(\s*(?:[\"'][\w#-]*[\"']\s*,\s*)?(?P<count>\d+)\s*,\s*(?P<current>\d+)\s*,\s*[\"'](?P<stem>[\w./-]+)[\"']\s*,\s*[\"'](?P<ext>\w+)[\"']",
+    re.IGNORECASE,
+)
+_QUERY_PAGE = re.compile(
+    r"^(?:page|pageno|pageindex|pagenum|curpage|currentpage|currpage|pn|p|paged|page_?no|page_?index)$",
+    re.IGNORECASE,
+)
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_REFRESH = re.compile(r"^\s*\d+(?:\.\d+)?\s*;\s*url\s*=\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE)
+_JUMP = re.compile(
+    r"(?:(?:window|self|top|document|parent)\.)?location(?:\.href)?\s*=\s*[\"'](?P<url>[^\"']+)[\"']\s*;?\s*(?:$|[}\n<])|location\.replace\(\s*[\"'](?P<url2>[^\"']+)[\"']\s*\)",
+    re.IGNORECASE,
+)
+_AJAX = re.compile(
+    r"(?:\$|jQuery|axios|layui\.\$)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
+)
+_DATA_ADDRESS = re.compile(
+    r"[\"'](?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"[\"']?(?P<key>[A-Za-z_][\w\[\]]*)[\"']?\s*:\s*(?:[\"'](?P<text>[^\"']*)[\"']|(?P<plain>-?\d+|true|false)|\[\s*[\"']?(?P<one>[^\"'\]]*)[\"']?\s*\])"
+)
+_NOT_ROWS = re.compile(
+    r"visit|count|stat|login|user|weather|share|track|analytics|config|theme|menu|nav|footer|tree\.jsp|hm\.js",
+    re.IGNORECASE,
+)
+_FOLLOWED = 4
+
+
+def feed_in_head(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the feed a page names in its head (RSS autodiscovery, WHATWG `link rel=alternate`)."""
+    for link in tree.css("link[rel][href]"):
+        attributes = link.attributes
+        kind, rel = (attributes.get("type") or "").lower(), (attributes.get("rel") or "").lower()
+        if (
+            "alternate" in rel
+            and kind in _FEED_TYPES
+            and "comment" not in (attributes.get("href") or "").lower()
+        ):
+            return resolve(url, attributes.get("href") or "") or None
+    return None
+
+
+def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str | None:
+    """Return the address of a list's next page.
+
+    Args:
+        tree: the parsed list page.
+        url: its final address.
+        css: the source's own rule; it wins over the guess.
+    """
+    base_node = tree.css_first("base[href]")
+    base = resolve(url, base_node.attributes.get("href") or "") if base_node is not None else url
+    if css:
+        node = tree.css_first(css)
+        return _elsewhere(url, resolve(base, node.attributes.get("href") or "")) if node is not None else None
+    return _linked_next(tree, base, url) or _scripted_next(tree, url) or _numbered_next(tree, base, url)
+
+
+def _elsewhere(url: str, target: str) -> str | None:
+    return target if target and target.rstrip("/") != url.rstrip("/") else None
+
+
+def _linked_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    for node in tree.css("link[rel=next][href], a[rel=next][href], a[href]"):
+        href = (node.attributes.get("href") or "").strip()
+        if href.startswith("#") or href.lower().startswith("javascript"):
+            continue
+        words = (node.text() or "").strip() or (node.attributes.get("title") or "")
+        named = "next" in (node.attributes.get("rel") or "").lower()
+        if (named or _NEXT.fullmatch(words)) and (target := _elsewhere(url, resolve(base, href))):
+            return target
+    return None
+
+
+def _scripted_next(tree: LexborHTMLParser, url: str) -> str | None:
+    """TRS writes its pager by script: createPageHTML(14, 0, "index", "html") leads to index_1.html."""
+    for script in tree.css("script"):
+        if found := _TRS_PAGES.search(script.text() or ""):
+            following = int(found["current"]) + 1
+            if following < int(found["count"]):
+                return resolve(url, f"{found['stem']}_{following}.{found['ext']}") or None
+    return None
+
+
+def _numbered_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Among links named by bare numbers, take the one that follows the page's own number."""
+    own = _page_number(url)
+    for node in tree.css("a[href]"):
+        words = (node.text() or "").strip(" []")
+        if words != str(own + 1):
+            continue
+        target = resolve(base, node.attributes.get("href") or "")
+        if target and _page_number(target) in (own, own + 1) and _alike(url, target):
+            return _elsewhere(url, target)
+    return None
+
+
+def _page_number(url: str) -> int:
+    parts = urlsplit(url)
+    for key, value in parse_qsl(parts.query):
+        if _QUERY_PAGE.match(key) and value.isdigit():
+            return int(value)
+    found = re.search(r"(?:[_-]|/page/?|/p|/)(\d{1,4})(?:\.\w+|/)?$", parts.path)
+    return int(found[1]) if found else 1
+
+
+def _alike(url: str, target: str) -> bool:
+    """Tell whether two addresses differ by numbers only, or by a page number that one leaves out."""
+    ours, theirs = urlsplit(url), urlsplit(target)
+    if ours.hostname != theirs.hostname:
+        return False
+    folder = ours.path.rpartition("/")[0]
+    return theirs.path.startswith(folder) and len(theirs.path) - len(ours.path) < 16
+
+
+def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
+    """Return the requests by which a page that shows no rows loads them.
+
+    Known interfaces first (Hanweb JPAAS `build/unit`, `dataproxy.jsp`, UCAP `queryList`), then whatever
+    its script asks for, then its frames, then where it sends the reader on.
+    """
+    for found in (
+        _jpaas(tree, url),
+        _proxies(tree, url),
+        _asked(tree, url),
+        _frames(tree, url),
+        _jumps(tree, url),
+    ):
+        unique = list({(r.url, tuple(r.data.items())): r for r in found}.values())
+        if unique:
+            return tuple(unique[:_FOLLOWED])
+    return ()
+
+
+def _jpaas(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """JPAAS units: <script parsetype="bulidstatic" url="/api-gateway/.../build/unit" querydata="{'webId': ..}">."""
+    for script in tree.css("script[querydata], div[querydata], script[queryData]"):
+        attributes = script.attributes
+        target, data = (
+            attributes.get("url") or "",
+            attributes.get("querydata") or attributes.get("queryData") or "",
+        )
+        pairs = _object(html.unescape(data))
+        if target and pairs:
+            yield Request(_with_query(resolve(url, target), pairs))
+
+
+def _with_query(url: str, pairs: dict[str, str]) -> str:
+    parts = urlsplit(url)
+    query = urlencode([*parse_qsl(parts.query), *pairs.items()])
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def _object(text: str) -> dict[str, str]:
+    """Return the pairs of a flat object literal; a list of one value is sent as jQuery does, `key[]`."""
+    pairs: dict[str, str] = {}
+    for found in _PAIR.finditer(text):
+        if found["one"] is not None:
+            pairs[f"{found['key']}[]"] = found["one"]
+        else:
+            pairs[found["key"]] = found["text"] if found["text"] is not None else found["plain"]
+    return pairs
+
+
+def _proxies(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Hanweb JCMS: rows come from dataproxy.jsp by POST of columnid, unitid and their like."""
+    for script in tree.css("script"):
+        text = script.text() or ""
+        found = re.search(r"[\"'](?P<url>[^\"'\s]*dataproxy\.jsp)(?:\?(?P<query>[^\"']*))?[\"']", text)
+        if not found:
+            continue
+        pairs = {k: v for k, v in _object(text).items() if k in _PROXY_KEYS} | dict(
+            parse_qsl(html.unescape(found["query"] or ""))
+        )
+        size = _per_page(pairs.pop("perpage", ""), text)
+        query = {"startrecord": "1", "endrecord": str(3 * size), "perpage": str(size)}
+        yield Request(
+            _with_query(resolve(url, found["url"]), query),
+            "POST",
+            {k: v for k, v in pairs.items() if k not in query},
+        )
+
+
+def _per_page(named: str, text: str) -> int:
+    found = re.search(r"perPage\s*:\s*[\"']?(\d+)", text)
+    number = named or (found[1] if found else "")
+    return int(number) if number.isdigit() else 15
+
+
+_PROXY_KEYS = frozenset(
+    ["col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype"]
+)
+
+
+def _asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Return what the page's own scripts request: $.ajax({..}), $.post(..), fetch(..), addresses of data files."""
+    for script in tree.css("script"):
+        text = script.text() or ""
+        for call in _AJAX.finditer(text):
+            if request := _request(
+                text[call.end() : call.end() + 1500], call["verb"] or call["fetch"] or "open", url
+            ):
+                yield request
+        for found in _DATA_ADDRESS.finditer(text):
+            target = resolve(url, unescape(found["url"]))
+            if target and not _NOT_ROWS.search(target) and not re.search(r"[+{}$]", found["url"]):
+                yield Request(target)
+
+
+def _request(arguments: str, verb: str, url: str) -> Request | None:
+    closing = _closing(arguments)
+    arguments = arguments[:closing]
+    address = re.search(
+        r"(?:url\s*:\s*|^\s*(?:[\"']\w+[\"']\s*,\s*)?)[\"'](?P<url>[^\"'\s]+)[\"']\s*(?P<more>\+)?", arguments
+    )
+    if not address or address["more"] or _NOT_ROWS.search(address["url"]):
+        return None
+    target = resolve(url, address["url"])
+    post = verb == "post" or bool(
+        re.search(r"(?:type|method)\s*:\s*[\"']post[\"']", arguments, re.IGNORECASE)
+    )
+    body = re.search(
+        r"(?:data|params|body)\s*:\s*(?:JSON\.stringify\()?\s*(?P<o>\{[^{}]*\})|,\s*(?P<second>\{[^{}]*\})",
+        arguments,
+    )
+    pairs = _object(body["o"] or body["second"]) if body else {}
+    if not target or site_of(urlsplit(target).hostname or "") != site_of(urlsplit(url).hostname or ""):
+        return None
+    return (
+        Request(target, "POST", pairs) if post else Request(_with_query(target, pairs) if pairs else target)
+    )
+
+
+def _closing(text: str) -> int:
+    """Return where the bracket that was open before the text closes."""
+    depth = 1
+    for position, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return position
+    return len(text)
+
+
+def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    for frame in tree.css("frame[src], iframe[src]"):
+        target = resolve(url, frame.attributes.get("src") or "")
+        same_site = site_of(urlsplit(target).hostname or "") == site_of(urlsplit(url).hostname or "")
+        if target and same_site and not _NOT_ROWS.search(target) and not _hidden(frame):
+            yield Request(target)
+
+
+def _hidden(frame: LexborNode) -> bool:
+    attributes = frame.attributes
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "0" in (attributes.get("width"), attributes.get("height"))
+
+
+def _jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    for meta in tree.css("meta[http-equiv][content]"):
+        found = _REFRESH.match(meta.attributes.get("content") or "")
+        if found and (meta.attributes.get("http-equiv") or "").lower() == "refresh":
+            yield from _jump(url, found["url"])
+    if len(tree.css("a[href]")) < 5:
+        for script in tree.css("script"):
+            if found := _JUMP.search(script.text() or ""):
+                yield from _jump(url, found["url"] or found["url2"])
+
+
+def _jump(url: str, target: str) -> Iterator[Request]:
+    address = resolve(url, urljoin(url, target))
+    if address and address.rstrip("/") != url.rstrip("/"):
+        yield Request(address)

@@ -1,0 +1,189 @@
+"""Addresses and rows that a page keeps in its scripts. Nothing is run: the text is read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+_QUOTED = re.compile(r"""(?P<q>["'])(?P<s>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)""")
+_ASSIGNED = re.compile(
+    r"(?:location(?:\.href)?\s*=|window\.open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<q>[\"'])(?P<url>[^\"']+)(?P=q)"
+)
+_CALL = re.compile(r"(?P<name>[A-Za-z_$][\w$]*)\s*\(\s*(?P<arguments>[^()]*)\)")
+_URLISH = re.compile(
+    r"(?:https?:)?//\S+|/[^\s/]\S*|(?:\.{1,2}/)?[\w./%-]+\.(?:s?html?|aspx?|jsp|php|do)(?:[?#]\S*)?|\?\S+=\S+",
+    re.IGNORECASE,
+)
+_DATEISH = re.compile(
+    r"\D{0,6}(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}.{0,18}|(?:19|20)\d{6}|1[0-9]{9}(?:\d{3})?)"
+)
+# Scripts are full of words for programs; a row's title is Chinese.
+_NAMED = re.compile(r"(?:[\u3400-\u9fff].*){4}", re.DOTALL)
+_ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([/\"'\\nrt])")
+_GROUP = re.compile(r"[\[{(](?P<inner>[^\[\]{}()]*)[\]})]")
+_TOKEN = re.compile("\x00(\\d+)\x00")
+_STATE = re.compile(r"(?:window\.)?(?:__[A-Z_]+__|[A-Za-z_$][\w$]*)\s*=\s*(?=[\[{])")
+_MARKUP_TYPES = (
+    "text/xml",
+    "text/html",
+    "text/template",
+    "text/x-template",
+    "application/xml",
+    "text/x-handlebars-template",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row read from data: the address as written, the title and what may be a date."""
+
+    url: str
+    title: str
+    date: str = ""
+
+
+def unescape(text: str) -> str:
+    r"""Return a JavaScript string's value: ``\u4e2d``, ``\/`` and the like replaced."""
+
+    def plain(found: re.Match[str]) -> str:
+        if code := found[1] or found[2]:
+            return chr(int(code, 16))
+        return {"n": "\n", "r": "\r", "t": "\t"}.get(found[3], found[3])
+
+    return _ESCAPES.sub(plain, text) if "\\" in text else text
+
+
+def handler_target(script: str, tree: LexborHTMLParser) -> str | None:
+    """Return the address an onclick handler or a javascript: link leads to, or None.
+
+    Args:
+        script: the handler's text.
+        tree: the page, whose scripts may define the function that the handler calls.
+    """
+    if found := _ASSIGNED.search(script):
+        return None if script[found.end() :].lstrip().startswith("+") else found["url"]
+    for call in _CALL.finditer(script):
+        words = [word.strip() for word in call["arguments"].split(",")]
+        arguments = [quoted["s"] if (quoted := _QUOTED.fullmatch(word)) else word for word in words]
+        if target := next((a for a in arguments if _URLISH.fullmatch(a)), None):
+            return target
+        if target := _through_function(call["name"], arguments, tree):
+            return target
+    return None
+
+
+def _through_function(name: str, arguments: list[str], tree: LexborHTMLParser) -> str | None:
+    """Put a call's arguments into the address its function builds: '/show/' + id + '.html'."""
+    head = re.compile(
+        rf"(?:function\s+{re.escape(name)}|\b{re.escape(name)}\s*=\s*function)\s*\((?P<names>[^)]*)\)\s*\{{"
+    )
+    for script in tree.css("script"):
+        text = script.text() or ""
+        if not (found := head.search(text)):
+            continue
+        known = dict(zip([n.strip() for n in found["names"].split(",")], arguments, strict=False))
+        body = text[found.end() : found.end() + 2000]
+        expression = re.search(
+            r"(?:location(?:\.href)?\s*=|open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<e>[^;,)\n]+)",
+            body,
+        )
+        return _concatenated(expression["e"], known) if expression else None
+    return None
+
+
+def _concatenated(expression: str, known: dict[str, str]) -> str | None:
+    parts: list[str] = []
+    for term in map(str.strip, expression.split("+")):
+        quoted = _QUOTED.fullmatch(term)
+        if not quoted and term not in known:
+            return None
+        parts.append(quoted["s"] if quoted else known[term])
+    return "".join(parts)
+
+
+def script_texts(tree: LexborHTMLParser) -> list[tuple[str, str]]:
+    """Return type and text of the page's inline scripts."""
+    nodes = ((s.attributes.get("type") or "", s.text() or "") for s in tree.css("script"))
+    return [(kind.lower(), text) for kind, text in nodes if len(text) > 20]
+
+
+def markup_in_scripts(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the HTML that scripts and text areas hold: XML islands with CDATA records, document.write, templates."""
+    for kind, text in script_texts(tree):
+        if re.search(r"<a\s[^>]*href", text, re.IGNORECASE):
+            yield without_cdata(text) if kind in _MARKUP_TYPES or "<![CDATA[" in text else unescape(text)
+    for area in tree.css("textarea"):
+        text = area.text() or ""
+        if re.search(r"<a\s[^>]*href", text, re.IGNORECASE):
+            yield text
+
+
+def without_cdata(text: str) -> str:
+    """Return text with its CDATA sections opened, so that the HTML within is markup again."""
+    return text.replace("<![CDATA[", " ").replace("]]>", " ")
+
+
+def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
+    """Yield the JSON values that scripts hold: application/json islands and assigned states."""
+    decoder = json.JSONDecoder()
+    for kind, text in script_texts(tree):
+        starts = [0] if "json" in kind else [found.end() for found in _STATE.finditer(text)][:20]
+        for start in starts:
+            try:
+                value, _ = decoder.raw_decode(text, start + len(text[start:]) - len(text[start:].lstrip()))
+            except (ValueError, RecursionError):
+                continue
+            yield value
+
+
+def rows_in_scripts(tree: LexborHTMLParser) -> list[Row]:
+    """Read the rows page scripts carry as literals, in whatever form: ``{url:'',title:''}``, ``['','']``, ``add('','')``."""
+    rows: list[Row] = []
+    for kind, text in script_texts(tree):
+        if "json" not in kind and kind not in _MARKUP_TYPES:
+            rows += _rows_in_text(text)
+    return rows
+
+
+def _rows_in_text(text: str) -> list[Row]:
+    strings: list[str] = []
+
+    def mask(found: re.Match[str]) -> str:
+        strings.append(unescape(found["s"]))
+        return f"\x00{len(strings) - 1}\x00"
+
+    masked = _QUOTED.sub(mask, text)
+    if not any(_URLISH.fullmatch(s.strip()) for s in strings):
+        return []
+    groups = (group["inner"] for group in _GROUP.finditer(masked))
+    tokens = ([strings[int(n)].strip() for n in _TOKEN.findall(group)] for group in groups)
+    rows = [row for group in tokens if (row := _row_of(group))]
+    return rows or _loose_rows([strings[int(n)].strip() for n in _TOKEN.findall(masked)])
+
+
+def _row_of(strings: list[str]) -> Row | None:
+    """Read one group of strings as a row: it has exactly one address and a title."""
+    urls = [
+        s
+        for s in strings
+        if _URLISH.fullmatch(s) and not re.search(r"\.(?:jpe?g|png|gif|webp|css|js)(?:\?|$)", s, re.I)
+    ]
+    titles = [s for s in strings if s not in urls and _NAMED.search(s) and not _DATEISH.fullmatch(s)]
+    if len(set(urls)) != 1 or not titles:
+        return None
+    return Row(urls[0], titles[0], next((s for s in strings if _DATEISH.fullmatch(s)), ""))
+
+
+def _loose_rows(strings: list[str]) -> list[Row]:
+    """Read a run of assignments (var url = ''; var title = '';) as rows: each address with what follows it."""
+    rows: list[Row] = []
+    starts = [i for i, s in enumerate(strings) if _URLISH.fullmatch(s)]
+    for start, end in zip(starts, [*starts[1:], len(strings)], strict=True):
+        if row := _row_of(strings[start : min(end, start + 6)]):
+            rows.append(row)
+    return rows

@@ -1,0 +1,148 @@
+"""The words of a link: its whole title, and whether they are a title at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scrapers.discover.dates import looks_dated
+
+_SPACE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
+_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[A-Za-z]{2,}|\d+")
+_CUT = re.compile(r"\s*(?:\.{2,}|…+|。{2,}|···+)$")
+_EDGE_DATE = re.compile(
+    r"^[\[【(（]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\]】)）]?\s*(?=\D)|"
+    r"\s*[\[【(（]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\]】)）]?$|"
+    r"\s*[\[【(（]\s*\d{1,2}[-/月.]\d{1,2}日?\s*[\]】)）]$"
+)
+_BULLET = re.compile(r"^(?:[·•●○■□▪◆◇★☆►▶▸»›>※・∙‧\-—–|]+\s*)+|\s*(?:[|»›]|(?<=\s)>)+$")
+_LABEL = re.compile(
+    r"^(?:[\[【(（]?(?:置顶|推荐|热门|最新|NEW|HOT|TOP)[\]】)）!!]*\s*)(?=\S{6,})|\s*\b(?:new|hot)[!!]*$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"(?:文章)?标\s*题[::]\s*(?P<title>[^\r\n]+)")
+_TIP = re.compile(
+    r"\s*(?:点击|单击|在?新窗口|打开|查看|阅读|进入|read|view|click|permalink|permanent link)", re.IGNORECASE
+)
+_ATTRIBUTE_TAIL = re.compile(
+    r"\s*(?:作\s*者|更新时间|发[表布]时间|发布日期|点击(?:数|次数)?|日期)[::].*$", re.DOTALL
+)
+_GO_ON = re.compile(
+    r"(?:点击)?(?:查看|阅读|了解|浏览|进入)?(?:更多|详细|详情|全文|原文|内容|全部|正文|details?|more|read\s?more|view)(?:内容|信息|资讯|新闻)?"
+    r"|点击(?:查看|阅读|进入|下载)|立即(?:查看|下载|报名)|查看|阅读|详|more|go",
+    re.IGNORECASE,
+)
+# What the furniture of a site is called: never a title of news, whatever its address.
+_FURNITURE = re.compile(
+    r"(?:返回|网站|本站|协会|学会|商会|中心|公司|集团|平台|企业|会员|我们?|单位|机构)?"
+    r"(?:首页|主页|登[录陆入]|注册|(?:忘记|找回|修改)密码|退出|地图|导航|简介|概况|概述|介绍|章程|声明|公告栏|服务|登记|申请|查询|专区|"
+    r"留言|留言板|反馈|投诉|帮助|中心|搜索|检索|收藏|设为首页|加入收藏|风采|架构|机构设置|组织机构|组织架构|文化|荣誉|历程|环境)"
+    r"|关于(?:我们|本站|本网|协会|学会|公司)|联系(?:我们|方式|电话|站长)|(?:友情|相关|站外)链接|免责声明|法律声明|版权(?:声明|所有|信息)|"
+    r"隐私(?:政策|声明|保护|条款)|(?:用户|服务)(?:协议|条款)|广告(?:服务|刊登|合作|投放)|诚聘英才|人才招聘|招聘信息|加入我们|"
+    r"(?:手机|移动|电脑|触屏|繁体|简体|英文|中文|无障碍|老年|适老)(?:版|模式|浏览)?|無障礙|微信(?:公众号)?|官方微博|微博|客户端|"
+    r"(?:下|上|前|后|首|尾|末|第一|最后)(?:一)?(?:页|頁|篇|条)|上一篇.*|下一篇.*|\W*\d+\W*|全部|展开|收起|关闭|返回(?:顶部|上页)?|TOP|"
+    r"English|RSS(?:订阅)?|sitemap|home|login|wap|app|(?:粤|京|沪|浙|苏|鲁|豫|鄂|湘|闽|皖|冀|晋|辽|吉|黑|赣|川|渝|贵|云|滇|陕|甘|青|宁|新|蒙|桂|琼|藏|津|台).{0,3}(?:公网安备|ICP备).*|"
+    r".*(?:ICP|icp)[备证].*|.*公网安备.*|.*违法(?:和)?不良信息.*|.*举报(?:电话|中心|入口|邮箱|平台|专区)?|技术支持.*|版权所有.*|设为首页|加为收藏|在线(?:客服|咨询|投稿|留言|服务)|"
+    r".*主体身份公示.*|.*电子标识|.*网络警察.*|营业执照.*|经营许可证.*|网络文化经营.*|.*许可证.*号?|增值电信业务.*",
+    re.IGNORECASE,
+)
+# Brackets, arrows and dots around a name.
+_MARKS = re.compile(r"^[\s\[\]【】()（）<>《》|·:：.…»›«‹→*+]+|[\s\[\]【】()（）<>《》|·:：.…»›«‹→*+]+$")
+_BODY_NAME = re.compile(
+    r"[^，,：:；;！!？?、\s“”《》]{2,22}(?:公司|集团|厂|协会|商会|联合会|学会|促进会|大学|学院|研究[院所]|委员会|人民政府|政府网|[^新]网|[厅局]|旗舰店|专卖店)"
+)
+_HEADING_WORD = re.compile(
+    r"(?:^|[-_\s])(?:tit(?:le)?|bt|biaoti|name|subject|headline|heading|h\d)(?:$|[-_\s]|\d)", re.IGNORECASE
+)
+
+
+def squeeze(text: str) -> str:
+    """Return text with every run of white space made one space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def weight(title: str) -> float:
+    """Return how many characters of meaning a title has: a Chinese character 1, a Latin word or number 1.5."""
+    return len(_CJK.findall(title)) + 1.5 * len(_WORD.findall(title))
+
+
+def chinese_share(title: str) -> float:
+    """Return the share of Chinese characters among letters of any script."""
+    letters = sum(c.isalpha() for c in title)
+    return len(_CJK.findall(title)) / letters if letters else 0.0
+
+
+def is_furniture(title: str) -> bool:
+    """Tell whether the words name a part of the site (首页, 联系我们, 下一页) and not news."""
+    bare = _MARKS.sub("", title)
+    return bool(_FURNITURE.fullmatch(bare)) or is_go_on(bare) or looks_dated(bare)
+
+
+def is_body_name(title: str) -> bool:
+    """Tell whether the words are the name of a firm, body or site and nothing more."""
+    return bool(_BODY_NAME.fullmatch(title))
+
+
+def is_go_on(text: str) -> bool:
+    """Tell whether the words only say that there is more behind the link (详细, 阅读全文)."""
+    return bool(_GO_ON.fullmatch(_MARKS.sub("", text)))
+
+
+def names_heading(css_class: str) -> bool:
+    """Tell whether a class says that its element holds the title."""
+    return bool(_HEADING_WORD.search(css_class))
+
+
+def is_cut(title: str) -> bool:
+    """Tell whether a list has cut the title short (…)."""
+    return bool(_CUT.search(title))
+
+
+def clean_title(title: str) -> str:
+    """Return a title without bullet, date at an edge and 置顶 labels, in one line."""
+    cleaned = _BULLET.sub("", squeeze(title))
+    shorter = _EDGE_DATE.sub("", cleaned).strip()
+    cleaned = shorter if weight(shorter) >= 4 else cleaned
+    return _LABEL.sub("", _BULLET.sub("", cleaned)).strip()
+
+
+def from_attribute(attribute: str) -> str:
+    """Return the title a `title` attribute holds; old systems put author and date there as well."""
+    if _TIP.match(attribute):
+        return ""
+    found = _ATTRIBUTE.search(attribute)
+    whole = found["title"] if found else attribute
+    return clean_title(_ATTRIBUTE_TAIL.sub("", whole))
+
+
+def from_parts(parts: Sequence[str]) -> str:
+    """Choose the title among the texts of one link: dates and counts are none, a summary follows it."""
+    every = [part for part in map(squeeze, parts) if part]
+    words = [part for part in every if not looks_dated(part)] or every[:1]
+    if len(words) > 1 and sum(map(weight, words)) > 45:
+        return clean_title(next((w for w in words if weight(w) >= 4), words[0]))
+    return clean_title("".join(words) if all(_CJK.search(w) for w in words) else " ".join(words))
+
+
+def whole(text: str, attribute: str) -> str:
+    """Return the whole title of a link from its text and its `title` attribute."""
+    if weight(attribute) < 2 or is_furniture(attribute):
+        return text
+    if weight(text) < 2:
+        return attribute
+    stem = _CUT.sub("", text)
+    same = attribute.startswith(stem[: max(4, len(stem) // 2)]) or stem in attribute
+    return attribute if same and len(attribute) >= len(stem) else text
+
+
+def best(titles: Sequence[str]) -> str:
+    """Choose among the titles that several links to one article show: the first real one, uncut if any is."""
+    real = [t for t in titles if t and not is_go_on(t)]
+    if not real:
+        return ""
+    first = next((t for t in real if weight(t) >= 5), max(real, key=weight))
+    if is_cut(first):
+        stem = _CUT.sub("", first)
+        return next((t for t in real if t.startswith(stem) and not is_cut(t)), first)
+    return first
