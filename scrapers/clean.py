@@ -1,0 +1,322 @@
+"""The cleaning chain (清洗): ordered, named steps, each text to text with what it cut.
+
+The first steps put the characters right (noise against copying, insertions, script), the later ones
+the lines (template words, repeats, broken lines). Rules over lines are data: data/boilerplate.toml.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import zhconv_rs
+
+from scrapers.model import Cut
+
+Step = Callable[[str], tuple[str, list[Cut]]]
+Scope = Literal["line", "tail", "part"]
+HAN = "\u3400-\u9fff\uf900-\ufaff"
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Clean text in simplified Chinese, a paragraph a line, with what the chain saw on the way.
+
+    ``original`` is the same text before the script was converted; ``damaged`` quotes what is beyond
+    mending; ``cuts`` lists what was taken out.
+    """
+
+    text: str
+    original: str
+    damaged: tuple[str, ...]
+    cuts: tuple[Cut, ...]
+
+
+def clean(text: str, *, boilerplate: Collection[str] = ()) -> Cleaned:
+    """Run the whole chain over plain text.
+
+    Args:
+        text: the raw text, a paragraph a line.
+        boilerplate: paragraphs known to recur on the source's pages (scrapers.repeats), taken out whole.
+    """
+    cuts: list[Cut] = []
+    for step in CHARACTER_STEPS:
+        text, cut = step(text)
+        cuts += cut
+    text, cut = _known_lines(text, boilerplate)
+    cuts += cut
+    for step in LINE_STEPS:
+        text, cut = step(text)
+        cuts += cut
+    return Cleaned(simplify(text), text, damage(text), tuple(cuts))
+
+
+def clean_line(line: str) -> str:
+    """Put the characters of one line right (a title, an outlet): noise out, simplified, blanks folded."""
+    for step in CHARACTER_STEPS:
+        line, _ = step(line)
+    return simplify(" ".join(line.split()))
+
+
+def fold(text: str) -> str:
+    """Reduce text to what must agree for two copies to be the same: simplified, without blanks and marks."""
+    return re.sub(r"[\W_]+", "", simplify(text)).lower()
+
+
+def simplify(text: str) -> str:
+    """Convert to simplified Chinese; 著 and 著作 both come out right (zhconv's zh-cn tables)."""
+    return text if text.isascii() else str(zhconv_rs.zhconv(text, "zh-cn"))
+
+
+# --- characters ---
+
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffc\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]+"
+)
+# Kangxi radicals and compatibility ideographs that PDF and OCR text puts for the ordinary character.
+_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_BLANKS = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BREAKS = re.compile("\r\n?|[\u000b\u000c\u0085\u2028\u2029]")
+
+
+def characters(text: str) -> tuple[str, list[Cut]]:
+    """Take out characters nobody sees, fold the kinds of blank and break, undo compatibility forms."""
+    text = _BLANKS.sub(" ", _BREAKS.sub("\n", text))
+    hidden = _INVISIBLE.findall(text)
+    text = _COMPATIBLE.sub(lambda m: unicodedata.normalize("NFKC", m.group()), _INVISIBLE.sub("", text))
+    codes = sorted({f"U+{ord(c):04X}" for run in hidden for c in run})
+    return text, [Cut("characters", "不可见字符", " ".join(codes))] if codes else []
+
+
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
+
+
+def entities(text: str) -> tuple[str, list[Cut]]:
+    """Read character references that were escaped twice."""
+    return (html.unescape(text), []) if _ENTITY.search(text) else (text, [])
+
+
+# Discuz writes a jammer as 5 to 14 times chr(32..59) + blank + chr(63..126) (function_discuzcode.php);
+# where the first of the three is itself a blank, HTML folds the two.
+_JAMMER = re.compile(r"(?:[!-;]? [?-~]){5,}")
+_JAMMER_MARK = re.compile(r"[!-;] ")
+
+
+def jammers(text: str) -> tuple[str, list[Cut]]:
+    """Take out Discuz jammers (干扰码) that were copied along with the text."""
+    cuts: list[Cut] = []
+
+    def drop(match: re.Match[str]) -> str:
+        run = match.group()
+        marks = len(_JAMMER_MARK.findall(run))
+        if marks < 3 or (marks < 5 and not re.search(r"[^\w\s]", run)):
+            return run
+        cuts.append(Cut("jammer", "防复制干扰码", run.strip()))
+        return ""
+
+    return _JAMMER.sub(drop, text), cuts
+
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿế"
+_INSERTION = re.compile(f"(?<=[{HAN}])[(（]([a-zü{_TONED}]{{1,6}})[)）]")
+_TONE = re.compile(f"[{_TONED}]")
+_NEUTRAL = frozenset("de le zi men zhe ma ba ne me li tou shang xia guo a ya la".split())
+_RELIABLE = 3  # from so many on, the insertions are a habit of the page and not a gloss of the author
+
+
+def insertions(text: str) -> tuple[str, list[Cut]]:
+    """Take out pinyin put after characters (業(yè)); an author's gloss of a rare character stays."""
+    found = [m for m in _INSERTION.finditer(text) if _TONE.search(m.group(1))]
+    habit = len(found) >= _RELIABLE
+    cuts: list[Cut] = []
+
+    def drop(match: re.Match[str]) -> str:
+        before = text[match.start() - 1]
+        toned = bool(_TONE.search(match.group(1)))
+        if (toned and (habit or _is_common(before))) or (habit and match.group(1) in _NEUTRAL):
+            cuts.append(Cut("insertion", "拼音插注", before + match.group()))
+            return ""
+        return match.group()
+
+    return _INSERTION.sub(drop, text), cuts
+
+
+def _is_common(character: str) -> bool:
+    """Tell a character of GB 2312's first level (3,755 common ones), which nobody glosses."""
+    code = simplify(character).encode("gb2312", "ignore")
+    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7
+
+
+_DAMAGE = re.compile(
+    rf"[{HAN}]{{0,4}}(?:\?[a-zü{_TONED}]{{0,5}}[{_TONED}][a-z]{{0,4}}[)）]|\ufffd+|锟斤拷|(?<=[{HAN}])\*{{2,6}}(?=[{HAN}]))"
+    rf"[^，。；：！？、,;:!?\s]{{0,8}}"
+)
+
+
+def damage(text: str) -> tuple[str, ...]:
+    """Quote the places where characters are lost for good: 發展?jié)摿Υ, U+FFFD, ** within words."""
+    return tuple(m.group() for m in _DAMAGE.finditer(text))
+
+
+_SPACED = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}]){{3,}}(?![{HAN}])")
+
+
+def spacing(text: str) -> tuple[str, list[Cut]]:
+    """Fold runs of blanks and close up words set wide (通 知 公 告)."""
+    text = re.sub(r" *\n *", "\n", re.sub(" {2,}", " ", text)).strip()
+    return _SPACED.sub(lambda m: m.group().replace(" ", ""), text), []
+
+
+# --- lines ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    reason: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    raw = tomllib.loads(files("scrapers").joinpath("data/boilerplate.toml").read_text("utf-8"))
+    return {
+        scope: tuple(_Rule(group["reason"], re.compile("|".join(f"(?:{m})" for m in group["match"]))) for group in raw[scope])
+        for scope in ("line", "tail", "part")
+    }
+
+
+@lru_cache(maxsize=4096)
+def boilerplate(line: str, scope: Scope = "line") -> str | None:
+    """Say why a line is template text and not the article's, or None.
+
+    Args:
+        line: one line; it is read in simplified script.
+        scope: ``line`` for a line that goes alone, ``tail`` for one that ends the article.
+    """
+    plain = simplify(line.strip())
+    if len(plain) > 600:
+        return None
+    return next((rule.reason for rule in _rules()[scope] if rule.pattern.fullmatch(plain)), None)
+
+
+def is_prose(line: str) -> bool:
+    """Tell a line that says something in sentences from titles, labels and links."""
+    return len(line) >= 30 and bool(re.search("[，,、；]", line)) and bool(re.search("[。！？!?；]|[.…”]$", line))
+
+
+def _known_lines(text: str, known: Collection[str]) -> tuple[str, list[Cut]]:
+    """Take out paragraphs that the source's other pages carry as well."""
+    if not known:
+        return text, []
+    folded = {fold(paragraph) for paragraph in known}
+    return _keep(text, lambda line: "本站各页共有" if fold(line) in folded else None, "learned")
+
+
+def template_lines(text: str) -> tuple[str, list[Cut]]:
+    """Take out lines and parts of lines that belong to the site's template."""
+    cuts: list[Cut] = []
+    for rule in _rules()["part"]:
+        for match in set(rule.pattern.findall(text)):
+            cuts.append(Cut("boilerplate", rule.reason, match))
+        text = rule.pattern.sub("", text)
+    text, lines = _keep(text, boilerplate, "boilerplate")
+    return text, cuts + lines
+
+
+def _keep(text: str, reason_of: Callable[[str], str | None], step: str) -> tuple[str, list[Cut]]:
+    kept: list[str] = []
+    cuts: list[Cut] = []
+    for line in text.split("\n"):
+        reason = reason_of(line) if line.strip() else None
+        if reason:
+            cuts.append(Cut(step, reason, line))
+        else:
+            kept.append(line)
+    return "\n".join(kept), cuts
+
+
+_BULLET = re.compile(r"[-·•■◆▪●※>]\s?\S")
+
+
+def tail(text: str) -> tuple[str, list[Cut]]:
+    """End the text where the article ends: at a heading of related titles, comments or a share bar."""
+    lines = text.split("\n")
+    prose = [len(line) if is_prose(line) else 0 for line in lines]
+    end = len(lines)
+    for number, line in enumerate(lines):
+        before, after = sum(prose[:number]), sum(prose[number:])
+        if before and after * 4 < before and boilerplate(line, "tail"):
+            end = number
+            break
+    last = end
+    while last and (not lines[last - 1].strip() or boilerplate(lines[last - 1])):
+        last -= 1
+    bullets = last
+    while bullets and _BULLET.match(lines[bullets - 1]) and not is_prose(lines[bullets - 1]):
+        bullets -= 1
+    if last - bullets >= 2 and last < len(lines):
+        end = bullets
+    cut = [Cut("tail", "正文之后", line) for line in lines[end:] if line.strip()]
+    return "\n".join(lines[:end]), cut
+
+
+_SENTENCE = re.compile("[^。！？!?；;\n]+[。！？!?；;]?")
+
+
+def repeats(text: str) -> tuple[str, list[Cut]]:
+    """Take out the second copy of a paragraph, of a run of lines, and a lead that only repeats what follows."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    folded = [fold(line) for line in lines]
+    copies = _second_copies(lines, folded)
+    kept = [line for number, line in enumerate(lines) if number not in copies]
+    return "\n".join(kept), [Cut("repeat", "重复", lines[number]) for number in sorted(copies)]
+
+
+def _second_copies(lines: list[str], folded: list[str]) -> set[int]:
+    seen: set[str] = set()
+    first: dict[str, int] = {}
+    copies: set[int] = set()
+    for number, (line, key) in enumerate(zip(lines, folded, strict=True)):
+        sentences = [fold(s) for s in _SENTENCE.findall(line)]
+        long = [s for s in sentences if len(s) >= 8]
+        if len(key) >= 24 and long and all(s in seen for s in long):
+            copies.add(number)
+        elif number + 1 < len(lines) and len(key) >= 20 and folded[number + 1].startswith(key):
+            copies.add(number)
+        seen.update(long)
+    for number, key in enumerate(folded):
+        earlier = first.setdefault(key, number)
+        if earlier != number and number - 1 in copies and earlier - 1 >= 0 and folded[earlier - 1] == folded[number - 1]:
+            copies.add(number)
+    return copies
+
+
+_OPENS_WITH_STOP = re.compile(r"[、，。；：！？）》”’」』,;:!?)]")
+
+
+def joined(text: str) -> tuple[str, list[Cut]]:
+    """Join a line that begins with a closing mark to the one before it."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and _OPENS_WITH_STOP.match(line):
+            lines[-1] += line
+        elif line:
+            lines.append(line)
+    return "\n".join(lines), []
+
+
+CHARACTER_STEPS: tuple[Step, ...] = (characters, entities, jammers, insertions, spacing)
+LINE_STEPS: tuple[Step, ...] = (joined, tail, template_lines, repeats)
+
+
+def step_names() -> Iterable[str]:
+    """Name the steps in their order."""
+    return (step.__name__ for step in (*CHARACTER_STEPS, *LINE_STEPS))

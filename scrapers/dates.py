@@ -1,0 +1,205 @@
+"""When a page was published (发布时间): read from its own labels, never from its story or its side lists.
+
+Dates are read the way Chinese sites write them, whole days at least: 2014-01-24, 2025年3月10日, 2011年10月09来源,
+20240321 in an address, 1周前 given the time of fetching. Times are Asia/Shanghai where no offset stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta, timezone
+
+CHINA = timezone(timedelta(hours=8))
+_EARLIEST = 1994  # the first public web sites in China
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_CLOCK = r"(?:[日号\sT,，]*[\[(（]?\s*(?:星期.|周.)?\s*[\])）]?\s*(?P<noon>上午|下午|晚上?|AM|PM)?\s*(?P<hour>[01]?\d|2[0-4])\s*[:：时点]\s*(?P<minute>[0-5]\d)(?:\s*[:：分]\s*(?P<second>[0-5]\d))?(?:\.\d+)?\s*(?P<noon2>AM|PM)?\s*(?P<offset>Z|[+-]\d\d:?\d\d)?)?"
+_DATE = re.compile(
+    rf"(?<!\d){_YEAR}\s*(?:[-/.．－—–]|\s*年\s*)\s*(?P<month>0?[1-9]|1[0-2])\s*(?:[-/.．－—–]|\s*月\s*)\s*(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)\s*[日号]?{_CLOCK}",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
+    r"(?P<day2>\d{1,2})\s+(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+(?P<year>(?:19|20)\d\d)"
+    r"(?:[,\s]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<noon2>AM|PM)?)?",
+    re.IGNORECASE,
+)
+_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "Ｏ": "0", "O": "0"}
+_HAN_DATE = re.compile("(?P<year>[一二][〇○零ＯO一二三四五六七八九]{3})年(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日")
+_RELATIVE = re.compile(r"(?P<count>\d+|[一二两三四五六七八九十]|半)\s*(?:个)?\s*(?P<unit>秒|分钟|小时|天|日|周|星期|月|年)(?:之?前|以前)|(?P<day>刚刚|今天|昨天|昨日|前天)\s*(?P<hour>\d{1,2})?(?:[:：](?P<minute>\d\d))?")
+_SECONDS = {"秒": 1, "分钟": 60, "小时": 3600, "天": 86400, "日": 86400, "周": 604800, "星期": 604800, "月": 30 * 86400, "年": 365 * 86400}
+
+
+def read_date(text: str) -> str | None:
+    """Return the first whole date in a string as ISO 8601, with its time where one stands beside it."""
+    found = [m for m in (_DATE.search(text), _ENGLISH.search(text), _HAN_DATE.search(text)) if m]
+    found.sort(key=lambda m: m.start())
+    for match in found:
+        iso = _iso(match)
+        if iso:
+            return iso
+    return None
+
+
+def read_relative(text: str, fetched: datetime | None) -> str | None:
+    """Return the date that `1周前` or `昨天 10:20` means at the time of fetching; None without one."""
+    match = _RELATIVE.search(text)
+    if not match or fetched is None:
+        return None
+    now = fetched.astimezone(CHINA)
+    word = match.group("day")
+    if word:
+        when = now - timedelta(days={"昨天": 1, "昨日": 1, "前天": 2}.get(word, 0))
+        return when.date().isoformat()
+    unit = match.group("unit")
+    when = now - timedelta(seconds=_count(match.group("count")) * _SECONDS[unit])
+    return when.isoformat(timespec="minutes") if unit in ("秒", "分钟", "小时") else when.date().isoformat()
+
+
+def read_address(url: str) -> str | None:
+    """Return the date an address carries: /2024/0321/, /2024-03/21/, t20240321_, /20240321/."""
+    for pattern in _ADDRESS:
+        match = pattern.search(url)
+        if match:
+            return _iso(match)
+    return None
+
+
+_ADDRESS = (
+    re.compile(r"/(?P<year>(?:19|20)\d\d)[-/_]?(?P<month>0[1-9]|1[0-2])[-/_](?P<day>0[1-9]|[12]\d|3[01])(?=\D)"),
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])/"),
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[1-9]|1[0-2])/(?P<day>[1-9]|[12]\d|3[01])/"),
+    re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d{1,3}\b)"),
+)
+
+
+def meta_date(metas: Mapping[str, str], fetched: datetime | None = None) -> str | None:
+    """Return the publication date a page's own metadata declares."""
+    for name in _META_NAMES:
+        value = metas.get(name, "")
+        iso = (read_date(value) or _compact(value)) if value else None
+        if iso and _credible(iso, fetched):
+            return iso
+    return None
+
+
+_META_NAMES = (
+    "article:published_time", "og:article:published_time", "pubdate", "publishdate", "publish_date", "publishtime", "publish_time", "publish-date",
+    "datepublished", "bytedance:published_time", "weibo:article:create_at", "weibo: article:create_at", "og:release_date", "apub:time", "firstpublishedtime",
+    "dc.date", "dcterms.created", "dc.date.issued", "createdate", "createtime", "_pubtime", "pubtime", "releasedate", "article.created", "date",
+)  # fmt: skip
+
+_LABEL = (
+    r"(?:发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|(?:发稿|刊登|刊发|上传|录入|添加|加入|创建|撰写|新闻|文章|成文|生成|登载|上网)(?:时间|日期)|"
+    r"日\s*期|时\s*间|更新(?:时间|日期|于)?|编辑(?:时间|日期)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
+)
+_LABELLED = re.compile(_LABEL + r"(?=(?:19|20)\d\d\s*[-/.年]|[A-Z][a-z]{2} \d)", re.IGNORECASE)
+_EVENT_LABEL = re.compile("(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生)(?:时间|日期)\\s*[:：]?")
+_BYLINE = re.compile("来源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|分享|打印|次|稿源|关注")
+
+
+def dated_line(line: str) -> int:
+    """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""
+    if len(line) > 200:
+        return 0
+    match = _DATE.search(line) or _ENGLISH.search(line)
+    if not match or _EVENT_LABEL.search(line[: match.start()]):
+        return 0
+    rest = line[: match.start()] + line[match.end() :]
+    if _LABELLED.search(line):
+        return 3
+    if _BYLINE.search(rest) and len(rest) < 120 and not re.search("[。！？]", rest):
+        return 2
+    return 1 if len(re.sub(r"[\W_]+", "", rest)) <= 12 and not re.search("[、，。！]|[于在至到前后]|[-—~～至].*\\d", rest) else 0
+
+
+def line_date(line: str) -> str | None:
+    """Return the page's date out of a line that `dated_line` rates; a labelled date wins over others in it."""
+    label = _LABELLED.search(line)
+    return (read_date(line[label.end() :]) if label else None) or read_date(line)
+
+
+def dateline(line: str, fetched: datetime | None, hint: str | None = None) -> str | None:
+    """Return the day of a dateline (新华社北京2月29日电), its year taken from ``hint`` or the fetching time."""
+    match = _DATELINE.match(line)
+    if not match:
+        return None
+    if match.group("year"):
+        return _iso(match)
+    basis = hint or (fetched.astimezone(CHINA).date().isoformat() if fetched else None)
+    if not basis:
+        return None
+    limit = date.fromisoformat(basis[:10])
+    try:
+        day = date(limit.year, int(match.group("month")), int(match.group("day")))
+        return (day if day <= limit else day.replace(year=limit.year - 1)).isoformat()
+    except ValueError:
+        return None
+
+
+_DATELINE = re.compile("[【(（]?[^\\s，。]{2,14}?(?P<year>(?:19|20)\\d\\d)?年?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\\d|3[01]|0?[1-9])日(?:电|讯|消息)")
+
+
+def first_credible(candidates: Iterable[str | None], fetched: datetime | None) -> str | None:
+    """Return the first date that a page could have been published on."""
+    return next((iso for iso in candidates if iso and _credible(iso, fetched)), None)
+
+
+def _credible(iso: str, fetched: datetime | None) -> bool:
+    year = int(iso[:4])
+    if year < _EARLIEST:
+        return False
+    if fetched is None:
+        return year < 2100
+    return date.fromisoformat(iso[:10]) <= fetched.astimezone(CHINA).date() + timedelta(days=2)
+
+
+def _compact(value: str) -> str | None:
+    match = _COMPACT.search(value)
+    return _iso(match) if match else None
+
+
+def _count(word: str) -> float:
+    if word == "半":
+        return 0.5
+    return float(word) if word.isdigit() else float(" 一二三四五六七八九十".index(word.replace("两", "二")))
+
+
+def _number(word: str) -> int:
+    """Read a day or month in Chinese figures: 二十一."""
+    if word.isdigit():
+        return int(word)
+    tens, _, ones = word.rpartition("十")
+    ten = (int(_DIGITS[tens]) if tens else 1) * 10 if "十" in word else 0
+    return ten + (int(_DIGITS[ones]) if ones else 0)
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """Turn a match's groups into ISO 8601, or None where there is no such day."""
+    part = match.groupdict()
+    month = part["month"] or part.get("month2") or ""
+    day = part["day"] or part.get("day2") or ""
+    year = part["year"] if part["year"].isdigit() else "".join(_DIGITS[c] for c in part["year"])
+    try:
+        number = _MONTHS.index(month[:3].lower()) + 1 if month[:1].isalpha() and month[:1].isascii() else _number(month)
+        if not part.get("hour"):
+            return date(int(year), number, _number(day)).isoformat()
+        hour = int(part["hour"])
+        noon = (part.get("noon") or part.get("noon2") or "").upper()
+        hour += 12 if noon in ("下午", "晚", "晚上", "PM") and hour < 12 else -12 if noon == "AM" and hour == 12 else 0
+        when = datetime(int(year), number, _number(day), hour % 24, int(part["minute"]), int(part.get("second") or 0), tzinfo=_zone(part.get("offset")))
+    except (ValueError, KeyError):
+        return None
+    return when.isoformat() if part.get("second") else when.isoformat(timespec="minutes")
+
+
+def _zone(offset: str | None) -> timezone:
+    if not offset:
+        return CHINA
+    if offset in "Zz":
+        return timezone.utc
+    sign = -1 if offset[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:])))

@@ -1,0 +1,350 @@
+"""HTML to an outline: the visible lines of a page in order, each with the elements it stands in.
+
+One walk over one parse gives all that the readers of title, date, outlet and body look at. Text that
+a reader of the page does not see (隐藏文字) is left out here, and listed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.model import Cut
+
+_SKIPPED = frozenset(
+    "head title script style noscript template iframe object embed svg canvas select option button textarea input audio video map nav datalist "
+    "dialog -comment -doctype".split()
+)
+_BLOCKS = frozenset(
+    "html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
+    "hgroup hr legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul caption ucapcontent ucaptitle founder-content "
+    "founder-title zoom".split()
+)
+_VOID = frozenset("area base br col hr img input link meta param source track wbr".split())
+_DEPTH_LIMIT = 1500
+_BLANK = re.compile(r"[ \t\r\n\f]+")
+_INDENT = re.compile("(?<=[。！？!?”：:；;)） \xa0])[\xa0 ]*\u3000\u3000+")
+
+
+@dataclass(slots=True)
+class Element:
+    """A box of the page: its tag, its id and classes in one string, its parent, and its lines [first, last)."""
+
+    tag: str
+    name: str
+    parent: int
+    first: int
+    last: int = 0
+
+
+@dataclass(slots=True)
+class Line:
+    """A visible line: its text, how many of its characters are links or bold, its element and table row."""
+
+    text: str
+    linked: int
+    strong: int
+    owner: int
+    row: int
+
+
+@dataclass(slots=True)
+class Outline:
+    """What a reader sees of a page."""
+
+    lines: list[Line] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    hidden: list[Cut] = field(default_factory=list)
+
+    def ancestors(self, element: int) -> list[Element]:
+        """Return an element and the elements it stands in, innermost first."""
+        found = []
+        while element >= 0:
+            found.append(self.elements[element])
+            element = self.elements[element].parent
+        return found
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+
+
+def parse(html: str) -> LexborHTMLParser:
+    """Parse HTML in bounded time: absurd nesting, quadratic for any HTML5 parser, is flattened first."""
+    html = html.replace("\0", "")
+    if html.count("<") > _DEPTH_LIMIT and _depth(html) > _DEPTH_LIMIT:
+        html = re.sub(r"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", "<br>", html, flags=re.IGNORECASE)
+        html = re.sub(r"<(?!/?(?:br|title|meta|script|style)\b)/?[a-zA-Z][^<>]{0,2000}>", "", html, flags=re.IGNORECASE)
+    return LexborHTMLParser(html)
+
+
+def _depth(html: str) -> int:
+    """Measure the deepest nesting a parser could build from the tags, ignoring misnesting."""
+    depth = deepest = 0
+    for closing, tag in _TAG.findall(html):
+        name = tag.lower()
+        if closing:
+            depth = max(0, depth - 1)
+        elif name not in _VOID and name not in ("p", "li", "option"):
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+# --- what the style sheet does to text ---
+
+_HIDES = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)|"
+    r"opacity\s*:\s*0\s*(?:;|$)|text-indent\s*:\s*-\d{3,}|(?:^|[;\s])(?:left|top)\s*:\s*-\d{3,}px",
+    re.IGNORECASE,
+)
+_WHITE = re.compile(
+    r"(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|transparent)|^#?fff(?:fff)?$|^white$", re.IGNORECASE
+)
+_CONTENT = re.compile(r"content\s*:\s*[\"']([^\"'\\]{1,20})[\"']")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SELECTOR = re.compile(r"(?:[a-z]+)?[.#]([\w-]+)(?:::?(before|after))?", re.IGNORECASE)
+_JAMMERS = re.compile(r"(?:^|\s)(?:jammer|hidden-?text|hide-?text|fz-hide)(?:\s|$)", re.IGNORECASE)
+_JAMMED = frozenset("span font em i b s u strong label small ins del tt code sub sup big".split())
+_LONG = 400  # characters; a longer invisible box is a tab or a body that a script shows, not a jammer
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The classes and ids that the page's own style sheets hide, turn round or add characters to."""
+
+    hidden: set[str] = field(default_factory=set)
+    reversed: set[str] = field(default_factory=set)
+    before: dict[str, str] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+
+
+def _sheet(tree: LexborHTMLParser) -> _Sheet:
+    """Read the style elements; only simple selectors count, and no rule for print or small screens."""
+    sheet = _Sheet()
+    for style in tree.css("style")[:20]:
+        text = style.text(deep=True)[:100_000]
+        if not ("none" in text or "font-size:0" in text.replace(" ", "") or "rtl" in text or "content" in text or "hidden" in text):
+            continue
+        for selectors, body in _rules(text):
+            for selector in selectors.split(","):
+                found = _SELECTOR.fullmatch(selector.strip())
+                if found:
+                    _note(sheet, found.group(1), found.group(2), body)
+    return sheet
+
+
+def _rules(text: str) -> list[tuple[str, str]]:
+    """Split a style sheet into (selectors, declarations), leaving out what stands under an @-rule."""
+    rules, depth = [], 0
+    for chunk in _COMMENT.sub("", text).split("}"):
+        *at_rules, selectors, body = ["", *chunk.split("{")] if "{" in chunk else ["", "", chunk]
+        if not at_rules[1:] and not depth and selectors:
+            rules.append((selectors, body))
+        depth = max(0, depth + len(at_rules[1:]) - (0 if "{" in chunk else 1))
+    return rules
+
+
+def _reverses(style: str) -> bool:
+    return "rtl" in style and "bidi-override" in style
+
+
+def _note(sheet: _Sheet, name: str, pseudo: str | None, body: str) -> None:
+    if pseudo:
+        content = _CONTENT.search(body)
+        if content:
+            (sheet.before if pseudo.lower() == "before" else sheet.after)[name] = content.group(1)
+    elif _HIDES.search(body):
+        sheet.hidden.add(name)
+    elif _reverses(body):
+        sheet.reversed.add(name)
+
+
+# --- the walk ---
+
+
+def outline(tree: LexborHTMLParser, *, keep_hidden: bool = False) -> Outline:
+    """Walk a parsed page once, without recursion.
+
+    Args:
+        tree: the parsed page.
+        keep_hidden: take long invisible boxes in too, for pages whose body a script shows.
+    """
+    walker = _Walker(_sheet(tree), keep_hidden)
+    if tree.root is not None:
+        walker.walk(tree.root)
+    return walker.page
+
+
+class _Walker:
+    """The state of one walk: the line being gathered and the boxes it stands in."""
+
+    def __init__(self, sheet: _Sheet, keep_hidden: bool) -> None:
+        self.page = Outline()
+        self.sheet = sheet
+        self.keep_hidden = keep_hidden
+        self.buffer: list[str] = []
+        self.linked = self.strong = 0
+        self.box = -1
+        self.rows: list[int] = []
+        self.links = self.bolds = self.pre = 0
+        self.turned: list[tuple[int, int]] = []
+
+    def walk(self, root: LexborNode) -> None:
+        """Visit every node in document order, entering and leaving elements."""
+        node = root
+        open_: list[LexborNode] = []
+        while True:
+            entered = self.enter(node)
+            child = node.child if entered else None
+            if child is not None:
+                open_.append(node)
+                node = child
+                continue
+            if entered:
+                self.leave(node)
+            while open_ and node.next is None:
+                node = open_.pop()
+                self.leave(node)
+            following = node.next
+            if not open_ or following is None:
+                break
+            node = following
+        self.end_line()
+
+    def enter(self, node: LexborNode) -> bool:
+        """Take a node in; tell whether the walk goes down into it."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self.add(node.text_content or "")
+            return False
+        if tag == "br":
+            self.end_line()
+            return False
+        if tag in _SKIPPED:
+            return False
+        attributes = node.attributes
+        if attributes and self.is_hidden(node, tag, attributes):
+            return False
+        if tag in _BLOCKS:
+            self.open_box(tag, attributes)
+        elif tag == "a":
+            self.links += 1 if attributes.get("href") else 0
+        elif tag in ("b", "strong"):
+            self.bolds += 1
+        self.style_text(node, tag, attributes)
+        return True
+
+    def leave(self, node: LexborNode) -> None:
+        """Close what `enter` opened."""
+        tag = node.tag or ""
+        attributes = node.attributes
+        for name in (attributes.get("class") or "").split() if self.sheet.after else ():
+            self.add(self.sheet.after.get(name, ""))
+        if self.turned and self.turned[-1][0] == node.mem_id:
+            start = self.turned.pop()[1]
+            self.buffer[start:] = ["".join(self.buffer[start:])[::-1]]
+        if tag in _BLOCKS:
+            self.close_box(tag)
+        elif tag == "a":
+            self.links -= 1 if attributes.get("href") else 0
+        elif tag in ("b", "strong"):
+            self.bolds -= 1
+
+    def open_box(self, tag: str, attributes: dict[str, str | None]) -> None:
+        self.end_line()
+        if tag == "tr":
+            self.rows.append(len(self.page.elements))
+        name = " ".join(filter(None, (attributes.get("id"), attributes.get("class"), attributes.get("itemprop"))))
+        self.page.elements.append(Element(tag, name, self.box, len(self.page.lines)))
+        self.box = len(self.page.elements) - 1
+        self.pre += tag == "pre"
+
+    def close_box(self, tag: str) -> None:
+        self.end_line()
+        element = self.page.elements[self.box]
+        element.last = len(self.page.lines)
+        self.box = element.parent
+        if tag == "tr":
+            self.rows.pop()
+        self.pre -= tag == "pre"
+
+    def is_hidden(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Decide whether a reader sees an element, and note the words of one that is not seen."""
+        reason = self.why_hidden(node, tag, attributes)
+        if not reason:
+            return False
+        text = node.text(deep=True).strip()
+        if tag not in _JAMMED and len(text) > _LONG and (self.keep_hidden or reason == "样式未显示"):
+            return False
+        if text:
+            self.page.hidden.append(Cut("hidden", reason, text[:200]))
+        return True
+
+    def why_hidden(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
+        style, classes = attributes.get("style") or "", attributes.get("class") or ""
+        if classes and _JAMMERS.search(classes):
+            return "防复制干扰码"
+        if "hidden" in attributes and attributes.get("hidden") != "until-found":
+            return "隐藏元素"
+        if style and _HIDES.search(style):
+            return "隐藏元素" if "display" in style else "样式未显示"
+        if self.sheet.hidden and not self.sheet.hidden.isdisjoint((*classes.split(), attributes.get("id") or "")):
+            return "样式未显示"
+        colour = style or (attributes.get("color") or "" if tag == "font" else "")
+        if tag in _JAMMED and colour and _WHITE.search(colour) and "background" not in style and self.in_running_text(node):
+            return "白色文字"
+        return ""
+
+    def in_running_text(self, node: LexborNode) -> bool:
+        """White words in the middle of a line are hidden; a white heading stands on a coloured box."""
+        following = node.next
+        return bool("".join(self.buffer).strip()) or bool(following is not None and following.is_text_node and (following.text_content or "").strip())
+
+    def style_text(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
+        style = attributes.get("style") or ""
+        names = (attributes.get("class") or "").split()
+        if _reverses(style) or (tag == "bdo" and (attributes.get("dir") or "").lower() == "rtl") or not self.sheet.reversed.isdisjoint(names):
+            self.turned.append((node.mem_id, len(self.buffer)))
+        for name in names if self.sheet.before else ():
+            self.add(self.sheet.before.get(name, ""))
+
+    def add(self, text: str) -> None:
+        """Append words to the line being gathered; a deep indent inside running text begins a paragraph."""
+        if not text:
+            return
+        if self.pre:
+            first, *more = text.split("\n")
+            self.put(first)
+            for line in more:
+                self.end_line()
+                self.put(line)
+            return
+        text = _BLANK.sub(" ", text)
+        if "\u3000\u3000" in text:
+            first, *more = _INDENT.split(text)
+            self.put(first)
+            for line in more:
+                self.end_line()
+                self.put(line)
+            return
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        self.buffer.append(text)
+        size = len(text) - text.count(" ")
+        if self.links > 0:
+            self.linked += size
+        if self.bolds > 0:
+            self.strong += size
+
+    def end_line(self) -> None:
+        """Close the line being gathered, if it says anything."""
+        if self.buffer:
+            text = "".join(self.buffer).strip(" \xa0\u3000\u200b\ufeff")
+            if text:
+                row = self.rows[-1] if self.rows else -1
+                self.page.lines.append(Line(text, self.linked, self.strong, self.box, row))
+            self.buffer.clear()
+        self.linked = self.strong = 0
