@@ -128,7 +128,27 @@ def jammers(text: str) -> tuple[str, list[Cut]]:
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿế"
 _INSERTION = re.compile(f"(?<=[{HAN}])[(（]([a-zü{_TONED}]{{1,6}})[)）]")
 _TONE = re.compile(f"[{_TONED}]")
-_NEUTRAL = frozenset("de le zi men zhe ma ba ne me li tou shang xia guo a ya la".split())
+_NEUTRAL = frozenset(
+    [
+        "de",
+        "le",
+        "zi",
+        "men",
+        "zhe",
+        "ma",
+        "ba",
+        "ne",
+        "me",
+        "li",
+        "tou",
+        "shang",
+        "xia",
+        "guo",
+        "a",
+        "ya",
+        "la",
+    ]
+)
 _RELIABLE = 3  # from so many on, the insertions are a habit of the page and not a gloss of the author
 
 
@@ -188,7 +208,10 @@ class _Rule:
 def _rules() -> dict[str, tuple[_Rule, ...]]:
     raw = tomllib.loads(files("scrapers").joinpath("data/boilerplate.toml").read_text("utf-8"))
     return {
-        scope: tuple(_Rule(group["reason"], re.compile("|".join(f"(?:{m})" for m in group["match"]))) for group in raw[scope])
+        scope: tuple(
+            _Rule(group["reason"], re.compile("|".join(f"(?:{m})" for m in group["match"])))
+            for group in raw[scope]
+        )
         for scope in ("line", "tail", "part")
     }
 
@@ -209,7 +232,11 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
 
 def is_prose(line: str) -> bool:
     """Tell a line that says something in sentences from titles, labels and links."""
-    return len(line) >= 30 and bool(re.search("[，,、；]", line)) and bool(re.search("[。！？!?；]|[.…”]$", line))
+    return (
+        len(line) >= 30
+        and bool(re.search("[，,、；]", line))
+        and bool(re.search("[。！？!?；]|[.…”]$", line))
+    )
 
 
 def _known_lines(text: str, known: Collection[str]) -> tuple[str, list[Cut]]:
@@ -287,14 +314,19 @@ def _second_copies(lines: list[str], folded: list[str]) -> set[int]:
     for number, (line, key) in enumerate(zip(lines, folded, strict=True)):
         sentences = [fold(s) for s in _SENTENCE.findall(line)]
         long = [s for s in sentences if len(s) >= 8]
-        if len(key) >= 24 and long and all(s in seen for s in long):
-            copies.add(number)
-        elif number + 1 < len(lines) and len(key) >= 20 and folded[number + 1].startswith(key):
+        if (len(key) >= 24 and long and all(s in seen for s in long)) or (
+            number + 1 < len(lines) and len(key) >= 16 and folded[number + 1].startswith(key)
+        ):
             copies.add(number)
         seen.update(long)
     for number, key in enumerate(folded):
         earlier = first.setdefault(key, number)
-        if earlier != number and number - 1 in copies and earlier - 1 >= 0 and folded[earlier - 1] == folded[number - 1]:
+        if (
+            earlier != number
+            and number - 1 in copies
+            and earlier - 1 >= 0
+            and folded[earlier - 1] == folded[number - 1]
+        ):
             copies.add(number)
     return copies
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 CHINA = timezone(timedelta(hours=8))
 _EARLIEST = 1994  # the first public web sites in China
@@ -19,7 +19,9 @@ _DATE = re.compile(
     rf"(?<!\d){_YEAR}\s*(?:[-/.．－—–]|\s*年\s*)\s*(?P<month>0?[1-9]|1[0-2])\s*(?:[-/.．－—–]|\s*月\s*)\s*(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)\s*[日号]?{_CLOCK}",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)")
+_COMPACT = re.compile(
+    rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
     r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
@@ -27,10 +29,29 @@ _ENGLISH = re.compile(
     r"(?:[,\s]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<noon2>AM|PM)?)?",
     re.IGNORECASE,
 )
-_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "Ｏ": "0", "O": "0"}
-_HAN_DATE = re.compile("(?P<year>[一二][〇○零ＯO一二三四五六七八九]{3})年(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日")
-_RELATIVE = re.compile(r"(?P<count>\d+|[一二两三四五六七八九十]|半)\s*(?:个)?\s*(?P<unit>秒|分钟|小时|天|日|周|星期|月|年)(?:之?前|以前)|(?P<day>刚刚|今天|昨天|昨日|前天)\s*(?P<hour>\d{1,2})?(?:[:：](?P<minute>\d\d))?")
-_SECONDS = {"秒": 1, "分钟": 60, "小时": 3600, "天": 86400, "日": 86400, "周": 604800, "星期": 604800, "月": 30 * 86400, "年": 365 * 86400}
+_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "Ｏ": "0",
+    "O": "0",
+}
+_HAN_DATE = re.compile(
+    "(?P<year>[一二][〇○零ＯO一二三四五六七八九]{3})年(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+_RELATIVE = re.compile(
+    r"(?P<count>\d+|[一二两三四五六七八九十]|半)\s*(?:个)?\s*(?P<unit>秒|分钟|小时|天|日|周|星期|月|年)(?:之?前|以前)|(?P<day>刚刚|今天|昨天|昨日|前天)\s*(?P<hour>\d{1,2})?(?:[:：](?P<minute>\d\d))?"
+)
+_SECONDS = {
+    "秒": 1,
+    "分钟": 60,
+    "小时": 3600,
+    "天": 86400,
+    "日": 86400,
+    "周": 604800,
+    "星期": 604800,
+    "月": 30 * 86400,
+    "年": 365 * 86400,
+}
 
 
 def read_date(text: str) -> str | None:
@@ -69,7 +90,9 @@ def read_address(url: str) -> str | None:
 
 
 _ADDRESS = (
-    re.compile(r"/(?P<year>(?:19|20)\d\d)[-/_]?(?P<month>0[1-9]|1[0-2])[-/_](?P<day>0[1-9]|[12]\d|3[01])(?=\D)"),
+    re.compile(
+        r"/(?P<year>(?:19|20)\d\d)[-/_]?(?P<month>0[1-9]|1[0-2])[-/_](?P<day>0[1-9]|[12]\d|3[01])(?=\D)"
+    ),
     re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])/"),
     re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[1-9]|1[0-2])/(?P<day>[1-9]|[12]\d|3[01])/"),
     re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d{1,3}\b)"),
@@ -97,8 +120,12 @@ _LABEL = (
     r"日\s*期|时\s*间|更新(?:时间|日期|于)?|编辑(?:时间|日期)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
 )
 _LABELLED = re.compile(_LABEL + r"(?=(?:19|20)\d\d\s*[-/.年]|[A-Z][a-z]{2} \d)", re.IGNORECASE)
-_EVENT_LABEL = re.compile("(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生)(?:时间|日期)\\s*[:：]?")
-_BYLINE = re.compile("来源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|分享|打印|次|稿源|关注")
+_EVENT_LABEL = re.compile(
+    "(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生)(?:时间|日期)\\s*[:：]?"
+)
+_BYLINE = re.compile(
+    "来源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|分享|打印|次|稿源|关注"
+)
 
 
 def dated_line(line: str) -> int:
@@ -113,7 +140,12 @@ def dated_line(line: str) -> int:
         return 3
     if _BYLINE.search(rest) and len(rest) < 120 and not re.search("[。！？]", rest):
         return 2
-    return 1 if len(re.sub(r"[\W_]+", "", rest)) <= 12 and not re.search("[、，。！]|[于在至到前后]|[-—~～至].*\\d", rest) else 0
+    return (
+        1
+        if len(re.sub(r"[\W_]+", "", rest)) <= 12
+        and not re.search("[、，。！]|[于在至到前后]|[-—~～至].*\\d", rest)
+        else 0
+    )
 
 
 def line_date(line: str) -> str | None:
@@ -140,7 +172,9 @@ def dateline(line: str, fetched: datetime | None, hint: str | None = None) -> st
         return None
 
 
-_DATELINE = re.compile("[【(（]?[^\\s，。]{2,14}?(?P<year>(?:19|20)\\d\\d)?年?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\\d|3[01]|0?[1-9])日(?:电|讯|消息)")
+_DATELINE = re.compile(
+    "[【(（]?[^\\s，。]{2,14}?(?P<year>(?:19|20)\\d\\d)?年?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\\d|3[01]|0?[1-9])日(?:电|讯|消息)"
+)
 
 
 def first_credible(candidates: Iterable[str | None], fetched: datetime | None) -> str | None:
@@ -184,13 +218,31 @@ def _iso(match: re.Match[str]) -> str | None:
     day = part["day"] or part.get("day2") or ""
     year = part["year"] if part["year"].isdigit() else "".join(_DIGITS[c] for c in part["year"])
     try:
-        number = _MONTHS.index(month[:3].lower()) + 1 if month[:1].isalpha() and month[:1].isascii() else _number(month)
+        number = (
+            _MONTHS.index(month[:3].lower()) + 1
+            if month[:1].isalpha() and month[:1].isascii()
+            else _number(month)
+        )
         if not part.get("hour"):
             return date(int(year), number, _number(day)).isoformat()
         hour = int(part["hour"])
         noon = (part.get("noon") or part.get("noon2") or "").upper()
-        hour += 12 if noon in ("下午", "晚", "晚上", "PM") and hour < 12 else -12 if noon == "AM" and hour == 12 else 0
-        when = datetime(int(year), number, _number(day), hour % 24, int(part["minute"]), int(part.get("second") or 0), tzinfo=_zone(part.get("offset")))
+        hour += (
+            12
+            if noon in ("下午", "晚", "晚上", "PM") and hour < 12
+            else -12
+            if noon == "AM" and hour == 12
+            else 0
+        )
+        when = datetime(
+            int(year),
+            number,
+            _number(day),
+            hour % 24,
+            int(part["minute"]),
+            int(part.get("second") or 0),
+            tzinfo=_zone(part.get("offset")),
+        )
     except (ValueError, KeyError):
         return None
     return when.isoformat() if part.get("second") else when.isoformat(timespec="minutes")
@@ -200,6 +252,6 @@ def _zone(offset: str | None) -> timezone:
     if not offset:
         return CHINA
     if offset in "Zz":
-        return timezone.utc
+        return UTC
     sign = -1 if offset[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:])))

@@ -9,7 +9,22 @@ from dataclasses import dataclass
 
 # The labels of the Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels) that Chinese
 # pages use, on the codec that reads all they may mean: "gb2312" is GBK in practice, and GBK is GB18030.
-_GB = ("gb2312", "gb_2312", "gb_2312-80", "gbk", "x-gbk", "gb18030", "chinese", "csgb2312", "csiso58gb231280", "gb2312-80", "cp936", "ms936", "euc-cn", "x-euc-cn")
+_GB = (
+    "gb2312",
+    "gb_2312",
+    "gb_2312-80",
+    "gbk",
+    "x-gbk",
+    "gb18030",
+    "chinese",
+    "csgb2312",
+    "csiso58gb231280",
+    "gb2312-80",
+    "cp936",
+    "ms936",
+    "euc-cn",
+    "x-euc-cn",
+)
 _BIG5 = ("big5", "big5-hkscs", "cn-big5", "csbig5", "x-x-big5", "cp950", "big5hkscs", "x-big5")
 _LABELS = {
     **dict.fromkeys(_GB, "gb18030"),
@@ -21,7 +36,9 @@ _LABELS = {
     "hz-gb-2312": "hz",
 }
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_META = re.compile(rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+_META = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE
+)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 # The commonest characters of running text, both scripts: what a wrong charset does not produce.
 _COMMON = frozenset(
@@ -103,7 +120,11 @@ def _utf16_without_bom(body: bytes) -> str | None:
 def _is_short_gbk(body: bytes, text: str, declared: list[str]) -> bool:
     """A few GBK characters can be valid UTF-8 by chance (the 联通 case): only then weigh the declaration."""
     marks = len(text) - sum(map(str.isascii, text)) if len(text) < 2000 else 99
-    return 0 < marks < 12 and "gb18030" in declared and _plausible(text) == 0 < _plausible(_strict(body, "gb18030"))
+    return (
+        0 < marks < 12
+        and "gb18030" in declared
+        and _plausible(text) == 0 < _plausible(_strict(body, "gb18030"))
+    )
 
 
 def _strict(body: bytes, codec: str) -> str:
@@ -117,21 +138,22 @@ def _best(body: bytes, declared: list[str]) -> Decoded:
     """Choose among the declared and the usual codecs by how few bytes fail and how common the text is."""
     sample = body[:_MAX_SAMPLE]
     codecs_ = list(dict.fromkeys([*declared, "gb18030", "big5hkscs", "utf-8"]))
-    chosen = max(codecs_, key=lambda codec: _fitness(sample, codec))
-    if chosen == "gb18030":
+    chosen = max(codecs_, key=lambda codec: _fitness(_read(sample, codec)))
+    return _mend(_read(body, chosen), chosen)
+
+
+def _read(body: bytes, codec: str) -> str:
+    """Decode with one codec, reading runs of another encoding where they stand."""
+    if codec == "gb18030":
         body = _UTF8_RUN.sub(_to_gb, body)
-    text = body.decode(chosen, _HANDLERS.get(chosen, "replace"))
-    return _mend(text, chosen)
+    return body.decode(codec, _HANDLERS.get(codec, "replace"))
 
 
-def _fitness(sample: bytes, codec: str) -> float:
+def _fitness(text: str) -> float:
     """Weigh a decoding: share of common characters among the non-ASCII ones, less what failed."""
-    text = sample.decode(codec, "replace")
     foreign = [c for c in text if c > "\x7f"]
-    if not foreign:
-        return 0.0
     failed = text.count("\ufffd")
-    return (sum(c in _COMMON for c in foreign) - 3 * failed) / len(foreign)
+    return (sum(c in _COMMON for c in foreign) - 3 * failed) / max(1, len(foreign))
 
 
 def _plausible(text: str) -> int:
@@ -141,14 +163,16 @@ def _plausible(text: str) -> int:
 # --- bytes of another encoding inside a page: an included template, a pasted block, a cut character ---
 
 
-_UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xe2\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf]){2,}(?![\x80-\xff])")
+_UTF8_RUN = re.compile(
+    rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xe2\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf]){2,}(?![\x80-\xff])"
+)
 _HIGH_RUN = re.compile(rb"[\x80-\xff](?:[\x40-\x7e]?[\x80-\xff]){0,400}")
 
 
 def _to_gb(run: re.Match[bytes]) -> bytes:
     """Turn a run of UTF-8 inside a GBK page into GBK where that is what makes sense."""
     text = run.group().decode("utf-8")
-    if _plausible(text) * 4 < len(text) or run.start() and run.string[run.start() - 1] >= 0x80:
+    if _plausible(text) * 4 < len(text) or (run.start() and run.string[run.start() - 1] >= 0x80):
         return run.group()
     return text.encode("gb18030")
 
@@ -165,7 +189,7 @@ def _read_stray(error: UnicodeError) -> tuple[str, int]:
             return text, run.end()
     if data[start] == 0x80:  # the Encoding Standard's gb18030 decoder: a lone 80 is the euro sign
         return "€", start + 1
-    return ("" if error.end == len(data) else "\ufffd"), start + 1
+    return ("", error.end) if error.end == len(data) else ("\ufffd", start + 1)
 
 
 codecs.register_error("zhouxun-stray", _read_stray)
@@ -195,7 +219,9 @@ def _reads_as(text: str, codec: str) -> int:
 
 def _relatin(run: str, codec: str) -> str:
     """Return the Chinese that a run of Western letters was, or the run itself."""
-    raw = b"".join(c.encode("cp1252") if c in _WESTERN and c > "\u00ff" else c.encode("latin1", "replace") for c in run)
+    raw = b"".join(
+        c.encode("cp1252") if c in _WESTERN and c > "\u00ff" else c.encode("latin1", "replace") for c in run
+    )
     text = _strict(raw, codec)
     return text if _HAN.search(text) else run
 

@@ -8,11 +8,10 @@ scripts and trafilatura are asked as well.
 from __future__ import annotations
 
 import html as html_
-import json
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from itertools import accumulate
 from urllib.parse import urljoin
 
@@ -22,15 +21,39 @@ from scrapers import dates
 from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
-from scrapers.heading import Heading, dateline_outlet, find_heading, fold, meta_outlet, read_author, read_outlet
-from scrapers.model import Article, Cut, Page, article_id
-from scrapers.outline import Line, Outline, outline, parse
+from scrapers.heading import (
+    Heading,
+    dateline_outlet,
+    find_heading,
+    fold,
+    meta_outlet,
+    read_author,
+    read_outlet,
+)
+from scrapers.model import Article, Page, article_id
+from scrapers.outline import Line, Outline, is_named, outline, parse
 
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"Rar!", b"\x1f\x8b", b"BM")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"\x1f\x8b",
+    b"BM",
+)
 _MAX_HTML = 6_000_000  # characters; no article needs more
 
 
-def read_page(page: Page, *, source: str = "", select: Mapping[str, str] | None = None, boilerplate: Collection[str] = ()) -> Article:
+def read_page(
+    page: Page,
+    *,
+    source: str = "",
+    select: Mapping[str, str] | None = None,
+    boilerplate: Collection[str] = (),
+) -> Article:
     """Read an article out of a fetched page.
 
     Args:
@@ -108,74 +131,99 @@ def read_metas(tree: LexborHTMLParser) -> dict[str, str]:
 
 # --- body ---
 
-_KNOWN = re.compile(
-    r"(?:^|\s)(?:js_content|trs_editor|trs_paper_preview|view trs_uedit\w*|t_f|postmessage_\d+|v_news_content|vsb_content\w*|wp_articlecontent|article-?body|articlebody|entry-content|"
-    r"post-?content|post_?body|rich_media_content|article-?content|article_?con(?:tent)?|articlecon|art_?con(?:tent)?|news_?con(?:tent)?|newscontent|content_?text|txt_?con|zoom|zoomcon|ozoom|"
-    r"ucapcontent|pages_content|main_?content|con_?text|conttxt|news_?txt|newstext|news_?text|artibody|endtext|post_text|text_area|detail-?content|detail_?con|show_?content|info_?content|"
-    r"info_?con|articletext|article_?txt|bodytext|xl_?content|nr_?content|text_?content|cont_?detail|founder-content)(?:$|\s)",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|pinglun|relate[ds]?\w*|xiangguan|recommend\w*|tuijian|hot\w*|rank\w*|paihang|side_?bar\w*|aside|foot\w*|copyright\w*|nav\w*|menu\w*|crumb\w*|bread\w*|"
-    r"weizhi|share\w*|bdshare\w*|jiathis\w*|tool_?bar|tools?|pager|pages|paging|pagination|pre_?next|prev_?next|login\w*|search\w*|banner\w*|ads?|adv\w*|gg|guanggao|friend\w*|flink|"
-    r"tags?|keywords?|qrcode\w*|erweima|ewm|app_?down\w*|disclaimer|declare|shengming|editor|zeren\w*|top_?bar|logo\w*|reply\w*|digg|vote|mood|popup|modal|dialog|tips?|mask|"
-    r"sidebar\w*|widget\w*|topnav|bottom|links?|yqlj|wx_?code|gotop|backtop|statement|author-?info|profile)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _STOPS = re.compile("[，。；：！？、,;]")
-_ATTACHMENT = re.compile(r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|相关附件|下载", re.IGNORECASE)
+_ATTACHMENT = re.compile(
+    r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|相关附件|下载", re.IGNORECASE
+)
 
 
-@lru_cache(maxsize=4096)
-def _is_known(name: str) -> bool:
-    return bool(_KNOWN.search(name))
+_KNOWN_BONUS = 1.3  # a box that its name calls the body may hold less than a wider one
+_UNSURE = 40.0  # weight of about two short sentences; below it other places are asked as well
+_CELL = 60  # characters; a longer cell is a column of the layout
 
 
-@lru_cache(maxsize=4096)
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where the body stands: the element and its lines [first, last)."""
+
+    element: int
+    first: int
+    last: int
+
+
 def _is_aside(name: str) -> bool:
-    return bool(_ASIDE.search(name))
+    return is_named(name, "aside") and not is_named(name, "body")
 
 
 def _weigh(line: Line) -> float:
     """Weigh a line: sentences weigh for the body, links and template words against it."""
     size = len(line.text)
     if line.linked * 2 > size:
-        return -min(size, 30) - 10.0
+        return 0.0 if _ATTACHMENT.search(line.text) else -min(size, 30) - 10.0
     stops = len(_STOPS.findall(line.text))
     if size < 200 and (boilerplate(line.text) or boilerplate(line.text, "tail")):
         return -min(size, 40) - 10.0
     return size + 10.0 * min(stops, size / 8) if stops else size * 0.5 - 4.0
 
 
-def _choose(view: Outline, heading: Heading) -> tuple[int, float]:
-    """Return the element that holds the body, and its weight."""
+def _choose(view: Outline, heading: Heading) -> tuple[Box, float]:
+    """Choose the run of lines that is the body: a whole element, or a run inside one where no element fits."""
+    weights = _line_weights(view, heading)
+    sums = [0.0, *accumulate(weights)]
+    totals = [sums[element.last] - sums[element.first] for element in view.elements]
+    best, best_sum = -1, 0.0
+    for number, element in enumerate(view.elements):
+        total = totals[number] * (_KNOWN_BONUS if is_named(element.name, "body") else 1.0)
+        if total > best_sum:
+            best, best_sum = number, total
+    first, last, run_sum = _heaviest_run(sums)
+    if run_sum > 1.3 * best_sum:
+        return Box(_holder(view, first, last), first, last), run_sum
+    if best < 0:
+        return Box(-1, 0, 0), 0.0
+    best = _innermost(view, best, totals)
+    return Box(best, view.elements[best].first, view.elements[best].last), best_sum
+
+
+def _line_weights(view: Outline, heading: Heading) -> list[float]:
+    """Weigh the lines; those above the title and in boxes named otherwise cannot speak for the body."""
     weights = [_weigh(line) for line in view.lines]
     aside = _asides(view, weights)
     for number, line in enumerate(view.lines):
-        if aside[line.owner] or number <= heading.last:
-            weights[number] = min(0.0, weights[number]) - (5.0 if number > heading.last else 0.0)
-    sums = [0.0, *accumulate(weights)]
-    best, best_sum = -1, 0.0
-    totals = [sums[e.last] - sums[e.first] for e in view.elements]
-    for number, element in enumerate(view.elements):
-        total = totals[number] * (1.3 if element.name and _is_known(element.name) else 1.0)
-        if total > best_sum:
-            best, best_sum = number, total
-    return _innermost(view, best, totals), best_sum
+        if number <= heading.last:
+            weights[number] = min(0.0, weights[number])
+        elif aside[line.owner]:
+            weights[number] = min(0.0, weights[number]) - 5.0
+    return weights
+
+
+def _heaviest_run(sums: list[float]) -> tuple[int, int, float]:
+    """Return the run of lines with the greatest weight (Kadane's algorithm over prefix sums)."""
+    low = first = last = 0
+    best = 0.0
+    for number, total in enumerate(sums):
+        if total < sums[low]:
+            low = number
+        if total - sums[low] > best:
+            first, last, best = low, number, total - sums[low]
+    return first, last, best
+
+
+def _holder(view: Outline, first: int, last: int) -> int:
+    """Return the innermost element that holds a run of lines."""
+    element = view.lines[first].owner
+    while element >= 0 and view.elements[element].last < last:
+        element = view.elements[element].parent
+    return element
 
 
 def _innermost(view: Outline, best: int, totals: list[float]) -> int:
     """Go down while one child holds nearly all the weight of its parent."""
-    going = best >= 0
-    while going:
-        going = False
-        for number in range(best + 1, len(view.elements)):
-            element = view.elements[number]
-            if element.first >= view.elements[best].last and element.last > view.elements[best].last:
-                break
-            if element.parent == best and totals[number] >= 0.97 * totals[best]:
-                best, going = number, True
-                break
+    number = best + 1
+    while number < len(view.elements) and view.elements[number].first < view.elements[best].last:
+        if view.elements[number].parent == best and totals[number] >= 0.97 * totals[best]:
+            best = number
+        number += 1
     return best
 
 
@@ -188,7 +236,7 @@ def _asides(view: Outline, weights: list[float]) -> list[bool]:
     flags: list[bool] = []
     for element in view.elements:
         inherited = element.parent >= 0 and flags[element.parent]
-        own = element.tag in ("aside", "footer") or bool(element.name and _is_aside(element.name) and not _is_known(element.name))
+        own = element.tag in ("aside", "footer") or _is_aside(element.name)
         flags.append(inherited or (own and (sums[element.last] - sums[element.first]) * 2 < sums[-1]))
     flags.append(False)  # a line outside every element has owner -1
     return flags
@@ -199,54 +247,50 @@ def _body(tree: LexborHTMLParser, view: Outline, heading: Heading, select: Mappi
         node = tree.css_first(select["body"])
         if node is not None and node.html:
             inner = outline(parse(node.html))
-            return _render(inner, inner.lines)
-    element, weight = _choose(view, heading)
-    if weight < 40:
-        later = outline(tree, keep_hidden=True)
-        element_, weight_ = _choose(later, heading)
-        if weight_ > weight * 2:
-            view, element, weight = later, element_, weight_
-    if element < 0:
-        return ""
-    box = view.elements[element]
-    return _render(view, _article_lines(view, element, box.first if heading.last < box.first else heading.last + 1))
+            return _render(inner.lines)
+    box, weight = _choose(view, heading)
+    if weight < _UNSURE:
+        whole = outline(tree, keep_hidden=True)
+        other, other_weight = _choose(whole, heading)
+        if other_weight > weight * 2:
+            view, box = whole, other
+    return _render(_article_lines(view, box, heading))
 
 
-def _article_lines(view: Outline, element: int, first: int) -> list[Line]:
-    """Return the lines of a body box that are the article's: no boxes named otherwise, no bare links."""
-    box = view.elements[element]
-    lines = view.lines[first : box.last]
-    linked = sum(line.linked for line in lines)
-    listing = linked * 2 > sum(len(line.text) for line in lines)
-    kept = []
-    for line in lines:
-        if _in_aside(view, line.owner, element) and not is_prose(line.text):
-            continue
-        if not listing and line.linked * 10 >= len(line.text) * 8 and not _ATTACHMENT.search(line.text) and not is_prose(line.text):
-            continue
-        kept.append(line)
-    return kept
+def _article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
+    """Return the lines of a body that are the article's: no boxes named otherwise, no bare links."""
+    lines = view.lines[max(box.first, heading.last + 1) : box.last]
+    listing = sum(line.linked for line in lines) * 2 > sum(len(line.text) for line in lines)
+    return [
+        line for line in lines if is_prose(line.text) or not _is_side_matter(view, line, box.element, listing)
+    ]
+
+
+def _is_side_matter(view: Outline, line: Line, element: int, listing: bool) -> bool:
+    if _in_aside(view, line.owner, element):
+        return True
+    return not listing and line.linked * 10 >= len(line.text) * 8 and not _ATTACHMENT.search(line.text)
 
 
 def _in_aside(view: Outline, owner: int, container: int) -> bool:
     while owner > container:
         element = view.elements[owner]
-        if element.name and _is_aside(element.name) and not _is_known(element.name):
+        if _is_aside(element.name):
             return True
         owner = element.parent
     return False
 
 
-def _render(view: Outline, lines: list[Line]) -> str:
-    """Write lines out, the single-line cells of a table row on one line."""
+def _render(lines: list[Line]) -> str:
+    """Write lines out, the cells of a table row on one line."""
     texts: list[str] = []
-    row = -1
+    before: Line | None = None
     for line in lines:
-        if line.row >= 0 and line.row == row and len(line.text) < 60:
+        if before and 0 <= line.row == before.row and line.cell != before.cell and len(line.text) < _CELL:
             texts[-1] += " " + line.text
         else:
             texts.append(line.text)
-        row = line.row if len(line.text) < 60 else -1
+        before = line if len(line.text) < _CELL else None
     return "\n".join(texts)
 
 
@@ -258,7 +302,11 @@ def _without_heading(body: str, title: str) -> str:
     for number, line in enumerate(lines[:12]):
         if is_prose(line):
             break
-        if (key and fold(line) == key) or dates.dated_line(line) > 1 or (boilerplate(line) and number == start):
+        if (
+            (key and fold(line) == key)
+            or dates.dated_line(line) > 1
+            or (boilerplate(line) and number == start)
+        ):
             start = number + 1
     return "\n".join(lines[start:])
 
@@ -280,7 +328,14 @@ def _byline(view: Outline, heading: Heading) -> list[str]:
     return found + before[::-1]
 
 
-def _published(chosen: str | None, byline: list[str], view: Outline, metas: Mapping[str, str], page: Page, cleaned: Cleaned) -> str | None:
+def _published(
+    chosen: str | None,
+    byline: list[str],
+    view: Outline,
+    metas: Mapping[str, str],
+    page: Page,
+    cleaned: Cleaned,
+) -> str | None:
     rated = sorted((line for line in byline if dates.dated_line(line)), key=dates.dated_line, reverse=True)
     joined = dates.read_date(" ".join(byline[:4])) if byline else None
     labelled = [line.text for line in view.lines if dates.dated_line(line.text) == 3]
@@ -302,7 +357,12 @@ def _published(chosen: str | None, byline: list[str], view: Outline, metas: Mapp
 def _outlet(byline: list[str], metas: Mapping[str, str], cleaned: Cleaned) -> str | None:
     first = cleaned.text.split("\n", 1)[0]
     cut = [c.text for c in cleaned.cuts]
-    found = next(filter(None, map(read_outlet, byline)), None) or meta_outlet(metas) or next(filter(None, map(read_outlet, cut)), None) or dateline_outlet(first)
+    found = (
+        next(filter(None, map(read_outlet, byline)), None)
+        or meta_outlet(metas)
+        or next(filter(None, map(read_outlet, cut)), None)
+        or dateline_outlet(first)
+    )
     return clean_line(found) if found else None
 
 
@@ -359,9 +419,13 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     """Return the title of copied text and the number of the line its body begins on."""
     prose = next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
     top = lines[:prose][:15]
-    dated = next((number for number, line in enumerate(top) if dates.dated_line(line) or _is_relative(line)), None)
+    dated = next(
+        (number for number, line in enumerate(top) if dates.dated_line(line) or _is_relative(line)), None
+    )
     if title:
-        same = [number for number, line in enumerate(top) if fold(clean_line(line)) == fold(clean_line(title))]
+        same = [
+            number for number, line in enumerate(top) if fold(clean_line(line)) == fold(clean_line(title))
+        ]
         start = same[-1] + 1 if same else 0
         return title, max(start, dated + 1 if dated is not None else 0)
     if dated is not None:
@@ -376,16 +440,29 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
 
 
 def _is_relative(line: str) -> bool:
-    return len(line) <= 12 and bool(re.fullmatch(r"(?:发布于|更新于)?\s*(?:\d+|[一二两三四五六七八九十半]+)\s*个?(?:秒|分钟|小时|天|日|周|星期|月|年)(?:之?前)", line))
+    return len(line) <= 12 and bool(
+        re.fullmatch(
+            r"(?:发布于|更新于)?\s*(?:\d+|[一二两三四五六七八九十半]+)\s*个?(?:秒|分钟|小时|天|日|周|星期|月|年)(?:之?前)",
+            line,
+        )
+    )
 
 
 def _is_title(line: str) -> bool:
-    return 4 <= len(line) <= 80 and not re.search("[。；;，,：:]$", line) and not boilerplate(line) and not is_prose(line) and not re.match("[(（]", line)
+    return (
+        4 <= len(line) <= 80
+        and not re.search("[。；;，,：:]$", line)
+        and not boilerplate(line)
+        and not is_prose(line)
+        and not re.match("[(（]", line)
+    )
 
 
 # --- the next page of a body ---
 
-_NEXT = re.compile(r"^[\s\[【(（]*(?:下一?页|下页|后一?页|next(?: ?page)?|>|>>|›|»)[\s\]】)）>»]*$", re.IGNORECASE)
+_NEXT = re.compile(
+    r"^[\s\[【(（]*(?:下一?页|下页|后一?页|next(?: ?page)?|>|>>|›|»)[\s\]】)）>»]*$", re.IGNORECASE
+)
 
 
 def next_page(page: Page) -> str | None:

@@ -8,15 +8,24 @@ from dataclasses import dataclass
 
 from scrapers.clean import boilerplate
 from scrapers.dates import dated_line
-from scrapers.outline import Line, Outline
+from scrapers.outline import Line, Outline, is_named
 
-_SEPARATOR = re.compile(r"\s*(?:[_|｜»丨]+|(?<!\d)[-—–－]{1,2}(?!\d)|\s[-—–－·:：]{1,2}\s|[<>＞＜]{1,2}|--+|__+)\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:[_|｜»丨]+|(?<!\d)[-—–－]{1,2}(?!\d)|\s[-—–－·:：]{1,2}\s|[<>＞＜]{1,2}|--+|__+)\s*"
+)
 _SITE = re.compile(
     "(?:网|网站|官网|频道|在线|门户|平台|协会|学会|商会|联合会|委员会|政府|人民政府|日报|晚报|新闻社|新闻|资讯|动态|公告|通知|论坛|博客|首页|中心|大学|学院|医院|有限公司|公司|局|厅|部|委|办|网易|新浪|搜狐|腾讯|\\.(?:com|cn|net|org)|Powered by.*)$",
     re.IGNORECASE,
 )
-_TITLE_NAME = re.compile(r"(?:^|[\s_-]|(?<=[a-z]))(?:title|tit|headline|biaoti|bt|subject|arti?_?title|h1)\d*(?:$|[\s_-])", re.IGNORECASE)
-_META_TITLES = ("articletitle", "og:title", "twitter:title", "dc.title", "weibo:article:title", "title", "apub:title")
+_META_TITLES = (
+    "articletitle",
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "weibo:article:title",
+    "title",
+    "apub:title",
+)
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -43,7 +52,12 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str]) -> Heading:
         metas: the page's metadata, names in lower case.
     """
     declared = fold(head)
-    named = {fold(part) for name in _META_TITLES for part in [metas.get(name, ""), *segments(metas.get(name, ""))] if len(fold(part)) > 3}
+    named = {
+        fold(part)
+        for name in _META_TITLES
+        for part in [metas.get(name, ""), *segments(metas.get(name, ""))]
+        if len(fold(part)) > 3
+    }
     parts = [part for part in map(fold, segments(head)) if len(part) >= 8]
     best, best_score = Heading(""), 2.4
     for first, last in _candidates(page):
@@ -56,11 +70,15 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str]) -> Heading:
 
 def _candidates(page: Outline) -> list[tuple[int, int]]:
     """List the runs of lines that could be a title: whole heading elements, and every single line."""
-    runs = {(e.first, e.last) for e in page.elements if e.tag in ("h1", "h2", "h3") and 1 < e.last - e.first <= 3}
+    runs = {
+        (e.first, e.last) for e in page.elements if e.tag in ("h1", "h2", "h3") and 1 < e.last - e.first <= 3
+    }
     return sorted(runs | {(number, number + 1) for number in range(len(page.lines))})
 
 
-def _rate(page: Outline, first: int, last: int, text: str, declared: str, named: set[str], parts: list[str]) -> float:
+def _rate(
+    page: Outline, first: int, last: int, text: str, declared: str, named: set[str], parts: list[str]
+) -> float:
     key = fold(text)
     if not 4 <= len(key) <= 120:
         return 0.0
@@ -94,8 +112,11 @@ def _markup(page: Outline, line: Line, first: int, last: int) -> float:
     for element in page.ancestors(line.owner)[:3]:
         if element.last - element.first > 4 or element.first < first - 1:
             break
-        score = max(score, {"h1": 2.5, "h2": 1.6, "h3": 1.2, "ucaptitle": 3.0, "founder-title": 3.0}.get(element.tag, 0.0))
-        if element.name and _TITLE_NAME.search(element.name):
+        score = max(
+            score,
+            {"h1": 2.5, "h2": 1.6, "h3": 1.2, "ucaptitle": 3.0, "founder-title": 3.0}.get(element.tag, 0.0),
+        )
+        if is_named(element.name, "title"):
             score = max(score, 1.5) + 0.3
     return score
 
@@ -133,8 +154,19 @@ _OUTLET = re.compile(
 _OUTLET_END = re.compile(
     r"\s*(?:[|｜丨【\[\n]|(?:作者|编辑|责任编辑|责编|时间|日期|发布|发表|更新|点击|浏览|阅读|访问|人气|字体|字号|记者|审核|录入|摄影|撰稿|评论|打印|分享|关注|查看|次数|供稿|通讯员|校对|热度|分类|栏目|标签|我要|用手机|扫一扫|大\s*中\s*小|【|访问量|责任)\s*|(?:19|20)\d\d[-/年.]|\s{2,}|[,，;；。]|$)"
 )
-_META_OUTLETS = ("contentsource", "source", "article:source", "mediaid", "og:article:author", "article:publisher", "copyright-source", "apub:source")
-_DATELINE_OUTLET = re.compile("^[（(【\\[]?(?P<name>[\u4e00-\u9fff]{2,14}?(?:网|社|报|台|电视台|客户端|网站))(?:[\u4e00-\u9fff]{0,6}(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日)?(?:电|讯|消息)")
+_META_OUTLETS = (
+    "contentsource",
+    "source",
+    "article:source",
+    "mediaid",
+    "og:article:author",
+    "article:publisher",
+    "copyright-source",
+    "apub:source",
+)
+_DATELINE_OUTLET = re.compile(
+    "^[（(【\\[]?(?P<name>[\u4e00-\u9fff]{2,14}?(?:网|社|报|台|电视台|客户端|网站))(?:[\u4e00-\u9fff]{0,6}(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日)?(?:电|讯|消息)"
+)
 
 
 def read_outlet(text: str) -> str | None:
@@ -160,10 +192,14 @@ def meta_outlet(metas: Mapping[str, str]) -> str | None:
 def dateline_outlet(line: str) -> str | None:
     """Return the outlet of a dateline: 新华社北京2月29日电, 世界服装鞋帽网讯."""
     match = _DATELINE_OUTLET.match(line)
-    return match.group("name") if match and match.group("name") not in ("本网", "本报", "本台", "本站") else None
+    return (
+        match.group("name") if match and match.group("name") not in ("本网", "本报", "本台", "本站") else None
+    )
 
 
-_AUTHOR = re.compile(r"(?:作\s*者|记者|撰文|文/|撰稿)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s)）|])")
+_AUTHOR = re.compile(
+    r"(?:作\s*者|记者|撰文|文/|撰稿)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s)）|])"
+)
 
 
 def read_author(text: str) -> str | None:

@@ -7,22 +7,20 @@ a reader of the page does not see (隐藏文字) is left out here, and listed.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.model import Cut
 
-_SKIPPED = frozenset(
-    "head title script style noscript template iframe object embed svg canvas select option button textarea input audio video map nav datalist "
-    "dialog -comment -doctype".split()
+_MARKUP = tomllib.loads(files("scrapers").joinpath("data/markup.toml").read_text("utf-8"))
+_SKIPPED, _BLOCKS, _VOID, _INLINE = (
+    frozenset(_MARKUP["tags"][kind].split()) for kind in ("skipped", "blocks", "void", "inline")
 )
-_BLOCKS = frozenset(
-    "html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hgroup hr legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul caption ucapcontent ucaptitle founder-content "
-    "founder-title zoom".split()
-)
-_VOID = frozenset("area base br col hr img input link meta param source track wbr".split())
 _DEPTH_LIMIT = 1500
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _INDENT = re.compile("(?<=[。！？!?”：:；;)） \xa0])[\xa0 ]*\u3000\u3000+")
@@ -41,13 +39,14 @@ class Element:
 
 @dataclass(slots=True)
 class Line:
-    """A visible line: its text, how many of its characters are links or bold, its element and table row."""
+    """A visible line: its text, how many of its characters are links or bold, its element, table row and cell."""
 
     text: str
     linked: int
     strong: int
     owner: int
     row: int
+    cell: int
 
 
 @dataclass(slots=True)
@@ -67,6 +66,18 @@ class Outline:
         return found
 
 
+_NAMES = {
+    kind: re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})\d*(?:$|[\s_-])", re.IGNORECASE)
+    for kind, names in _MARKUP["names"].items()
+}
+
+
+@lru_cache(maxsize=8192)
+def is_named(name: str, kind: Literal["body", "aside", "title"]) -> bool:
+    """Tell whether an element's id and classes say that it holds a body, a side matter or a title."""
+    return bool(name and _NAMES[kind].search(name))
+
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
 
@@ -75,7 +86,9 @@ def parse(html: str) -> LexborHTMLParser:
     html = html.replace("\0", "")
     if html.count("<") > _DEPTH_LIMIT and _depth(html) > _DEPTH_LIMIT:
         html = re.sub(r"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", "<br>", html, flags=re.IGNORECASE)
-        html = re.sub(r"<(?!/?(?:br|title|meta|script|style)\b)/?[a-zA-Z][^<>]{0,2000}>", "", html, flags=re.IGNORECASE)
+        html = re.sub(
+            r"<(?!/?(?:br|title|meta|script|style)\b)/?[a-zA-Z][^<>]{0,2000}>", "", html, flags=re.IGNORECASE
+        )
     return LexborHTMLParser(html)
 
 
@@ -100,13 +113,13 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _WHITE = re.compile(
-    r"(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|transparent)|^#?fff(?:fff)?$|^white$", re.IGNORECASE
+    r"(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|transparent)|^#?fff(?:fff)?$|^white$",
+    re.IGNORECASE,
 )
 _CONTENT = re.compile(r"content\s*:\s*[\"']([^\"'\\]{1,20})[\"']")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SELECTOR = re.compile(r"(?:[a-z]+)?[.#]([\w-]+)(?:::?(before|after))?", re.IGNORECASE)
 _JAMMERS = re.compile(r"(?:^|\s)(?:jammer|hidden-?text|hide-?text|fz-hide)(?:\s|$)", re.IGNORECASE)
-_JAMMED = frozenset("span font em i b s u strong label small ins del tt code sub sup big".split())
 _LONG = 400  # characters; a longer invisible box is a tab or a body that a script shows, not a jammer
 
 
@@ -125,7 +138,13 @@ def _sheet(tree: LexborHTMLParser) -> _Sheet:
     sheet = _Sheet()
     for style in tree.css("style")[:20]:
         text = style.text(deep=True)[:100_000]
-        if not ("none" in text or "font-size:0" in text.replace(" ", "") or "rtl" in text or "content" in text or "hidden" in text):
+        if not (
+            "none" in text
+            or "font-size:0" in text.replace(" ", "")
+            or "rtl" in text
+            or "content" in text
+            or "hidden" in text
+        ):
             continue
         for selectors, body in _rules(text):
             for selector in selectors.split(","):
@@ -177,6 +196,10 @@ def outline(tree: LexborHTMLParser, *, keep_hidden: bool = False) -> Outline:
     return walker.page
 
 
+def _name(attributes: dict[str, str | None]) -> str:
+    return " ".join(filter(None, (attributes.get("id"), attributes.get("class"), attributes.get("itemprop"))))
+
+
 class _Walker:
     """The state of one walk: the line being gathered and the boxes it stands in."""
 
@@ -187,7 +210,7 @@ class _Walker:
         self.buffer: list[str] = []
         self.linked = self.strong = 0
         self.box = -1
-        self.rows: list[int] = []
+        self.rows: list[tuple[int, int]] = []
         self.links = self.bolds = self.pre = 0
         self.turned: list[tuple[int, int]] = []
 
@@ -254,10 +277,9 @@ class _Walker:
 
     def open_box(self, tag: str, attributes: dict[str, str | None]) -> None:
         self.end_line()
-        if tag == "tr":
-            self.rows.append(len(self.page.elements))
-        name = " ".join(filter(None, (attributes.get("id"), attributes.get("class"), attributes.get("itemprop"))))
-        self.page.elements.append(Element(tag, name, self.box, len(self.page.lines)))
+        if tag in ("td", "th"):
+            self.rows.append((self.box, len(self.page.elements)))
+        self.page.elements.append(Element(tag, _name(attributes), self.box, len(self.page.lines)))
         self.box = len(self.page.elements) - 1
         self.pre += tag == "pre"
 
@@ -266,7 +288,7 @@ class _Walker:
         element = self.page.elements[self.box]
         element.last = len(self.page.lines)
         self.box = element.parent
-        if tag == "tr":
+        if tag in ("td", "th"):
             self.rows.pop()
         self.pre -= tag == "pre"
 
@@ -276,7 +298,10 @@ class _Walker:
         if not reason:
             return False
         text = node.text(deep=True).strip()
-        if tag not in _JAMMED and len(text) > _LONG and (self.keep_hidden or reason == "样式未显示"):
+        body = reason == "样式未显示" and is_named(_name(attributes), "body")
+        if tag not in _INLINE and (
+            body or (len(text) > _LONG and (self.keep_hidden or reason == "样式未显示"))
+        ):
             return False
         if text:
             self.page.hidden.append(Cut("hidden", reason, text[:200]))
@@ -290,22 +315,36 @@ class _Walker:
             return "隐藏元素"
         if style and _HIDES.search(style):
             return "隐藏元素" if "display" in style else "样式未显示"
-        if self.sheet.hidden and not self.sheet.hidden.isdisjoint((*classes.split(), attributes.get("id") or "")):
+        if self.sheet.hidden and not self.sheet.hidden.isdisjoint(
+            (*classes.split(), attributes.get("id") or "")
+        ):
             return "样式未显示"
         colour = style or (attributes.get("color") or "" if tag == "font" else "")
-        if tag in _JAMMED and colour and _WHITE.search(colour) and "background" not in style and self.in_running_text(node):
+        if (
+            tag in _INLINE
+            and colour
+            and _WHITE.search(colour)
+            and "background" not in style
+            and self.in_running_text(node)
+        ):
             return "白色文字"
         return ""
 
     def in_running_text(self, node: LexborNode) -> bool:
         """White words in the middle of a line are hidden; a white heading stands on a coloured box."""
         following = node.next
-        return bool("".join(self.buffer).strip()) or bool(following is not None and following.is_text_node and (following.text_content or "").strip())
+        return bool("".join(self.buffer).strip()) or bool(
+            following is not None and following.is_text_node and (following.text_content or "").strip()
+        )
 
     def style_text(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         style = attributes.get("style") or ""
         names = (attributes.get("class") or "").split()
-        if _reverses(style) or (tag == "bdo" and (attributes.get("dir") or "").lower() == "rtl") or not self.sheet.reversed.isdisjoint(names):
+        if (
+            _reverses(style)
+            or (tag == "bdo" and (attributes.get("dir") or "").lower() == "rtl")
+            or not self.sheet.reversed.isdisjoint(names)
+        ):
             self.turned.append((node.mem_id, len(self.buffer)))
         for name in names if self.sheet.before else ():
             self.add(self.sheet.before.get(name, ""))
@@ -344,7 +383,7 @@ class _Walker:
         if self.buffer:
             text = "".join(self.buffer).strip(" \xa0\u3000\u200b\ufeff")
             if text:
-                row = self.rows[-1] if self.rows else -1
-                self.page.lines.append(Line(text, self.linked, self.strong, self.box, row))
+                row, cell = self.rows[-1] if self.rows else (-1, -1)
+                self.page.lines.append(Line(text, self.linked, self.strong, self.box, row, cell))
             self.buffer.clear()
         self.linked = self.strong = 0

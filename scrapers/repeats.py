@@ -17,7 +17,11 @@ _ROWS = 4
 def shingles(text: str) -> frozenset[str]:
     """Return the character 5-grams of a text, blanks, marks and script folded."""
     plain = fold(text)
-    return frozenset(plain[start : start + _WIDTH] for start in range(max(1, len(plain) - _WIDTH + 1))) if plain else frozenset()
+    return (
+        frozenset(plain[start : start + _WIDTH] for start in range(max(1, len(plain) - _WIDTH + 1)))
+        if plain
+        else frozenset()
+    )
 
 
 def similarity(a: str, b: str) -> float:
@@ -34,7 +38,10 @@ def signature(text: str) -> tuple[str, ...]:
     sketch = RMinHash(num_perm=_PERMUTATIONS, seed=1)
     sketch.update(sorted(shingles(text)))
     digest = sketch.digest()
-    return tuple(f"{band:02x}" + "".join(f"{value:08x}" for value in digest[band * _ROWS : (band + 1) * _ROWS]) for band in range(_PERMUTATIONS // _ROWS))
+    return tuple(
+        f"{band:02x}" + "".join(f"{value:08x}" for value in digest[band * _ROWS : (band + 1) * _ROWS])
+        for band in range(_PERMUTATIONS // _ROWS)
+    )
 
 
 def learn_boilerplate(bodies: Sequence[str], *, share: float = 0.5, least: int = 3) -> tuple[str, ...]:
@@ -49,7 +56,7 @@ def learn_boilerplate(bodies: Sequence[str], *, share: float = 0.5, least: int =
     words: dict[str, str] = {}
     for body in bodies:
         paragraphs = {fold(line): line for line in body.split("\n") if fold(line)}
-        counts.update(paragraphs)
+        counts.update(paragraphs.keys())
         words = {**paragraphs, **words}
     enough = max(least, share * len(bodies))
     return tuple(words[key] for key, count in counts.items() if count >= enough)

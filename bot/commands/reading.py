@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,10 +21,14 @@ Row = dict[str, Any]
 
 @app.command()
 def extract(
-    file: Annotated[list[Path] | None, typer.Argument(help="HTML files; default: stdin", metavar="[FILE]...")] = None,
+    file: Annotated[
+        list[Path] | None, typer.Argument(help="HTML files; default: stdin", metavar="[FILE]...")
+    ] = None,
     url: Annotated[str, typer.Option("--url", help="the page's address")] = "",
     jsonl: Annotated[bool, typer.Option("--jsonl", help='batch: {"url", "path"} a line on stdin')] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="add what was cut and what is damaged, by step and reason")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="add what was cut and what is damaged, by step and reason")
+    ] = False,
 ) -> None:
     """Read articles out of HTML bytes."""
     from scrapers.extract import read_page
@@ -42,7 +46,9 @@ def extract(
 
 @app.command()
 def links(
-    file: Annotated[Path | None, typer.Argument(help="HTML of a list page; default: stdin", metavar="[FILE]")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="HTML of a list page; default: stdin", metavar="[FILE]")
+    ] = None,
     url: Annotated[str, typer.Option("--url", help="the page's address")] = "",
     jsonl: Annotated[bool, typer.Option("--jsonl", help='batch: {"url", "path"} a line on stdin')] = False,
 ) -> None:
@@ -50,7 +56,10 @@ def links(
     from scrapers.discover import read_links
 
     def read(body: bytes, address: str) -> list[Row]:
-        return [{"url": link.url, "title": link.title, "published": link.published} for link in read_links(_page(body, address))]
+        return [
+            {"url": link.url, "title": link.title, "published": link.published}
+            for link in read_links(_page(body, address))
+        ]
 
     if jsonl:
         _batch(lambda row: {"url": _text_of(row, "url"), "links": read(_bytes(row), _text_of(row, "url"))})
@@ -60,10 +69,19 @@ def links(
 
 @app.command()
 def records(
-    file: Annotated[list[Path] | None, typer.Argument(help="text files; default: stdin", metavar="[FILE]...")] = None,
+    file: Annotated[
+        list[Path] | None, typer.Argument(help="text files; default: stdin", metavar="[FILE]...")
+    ] = None,
     published: Annotated[str | None, typer.Option("--published", help="publication date, ISO 8601")] = None,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help='batch: {"text" or "path", "title", "published", "url"} a line on stdin')] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="add what was cut and what is damaged, by step and reason")] = False,
+    jsonl: Annotated[
+        bool,
+        typer.Option(
+            "--jsonl", help='batch: {"text" or "path", "title", "published", "url"} a line on stdin'
+        ),
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="add what was cut and what is damaged, by step and reason")
+    ] = False,
 ) -> None:
     """Read meetings, plans and events out of raw article text."""
     if published is not None:
@@ -87,7 +105,12 @@ def _records(row: Row, explain: bool) -> Row:
     if row.get("published"):
         _check_date(_text_of(row, "published"))
     text = _text_of(row, "text") if "text" in row else _decoded(_bytes(row))
-    article = read_text(text, url=_text_of(row, "url"), title=_text_of(row, "title") or None, published=_text_of(row, "published") or None)
+    article = read_text(
+        text,
+        url=_text_of(row, "url"),
+        title=_text_of(row, "title") or None,
+        published=_text_of(row, "published") or None,
+    )
     found = read_records(article.title, article.text, article.published, article=article.id)
     data: Row = {
         "title": article.title or None,
@@ -112,7 +135,7 @@ def _explained(article: Article) -> Row:
 
 
 def _page(body: bytes, url: str) -> Page:
-    return Page(url, url, 200, {}, body, datetime.now(timezone.utc))
+    return Page(url, url, 200, {}, body, datetime.now(UTC))
 
 
 def _decoded(body: bytes) -> str:

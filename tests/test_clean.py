@@ -1,0 +1,133 @@
+"""The cleaning chain over plain text."""
+
+import pytest
+
+from scrapers.clean import boilerplate, clean, clean_line
+
+JAMMER = "1 r9 e9 O% V9 P0 R: p- h 0 s i$ @3 L0 Y8 m"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("會議在產業(yè)發(fā)展中", "会议在产业发展中"),
+        ("当(dāng)前产业(yè)链", "当前产业链"),
+        ("她叫王龘(dá)。", "她叫王龘(dá)。"),
+        ("长度5公斤(kg)。", "长度5公斤(kg)。"),
+        ("李某著作等身，著名学者，穿著得體，看著他", "李某著作等身，著名学者，穿着得体，看着他"),
+        ("乾隆皇后之後，頭髮與發展", "乾隆皇后之后，头发与发展"),
+        ("服\u200b装\ue123行\ufeff业\u00ad", "服装行业"),
+        ("⼯业⽣产", "工业生产"),
+        ("&amp;lt;中&#22269;&gt;", "&lt;中国>"),
+        (f"会议召开。{JAMMER}\n下一段。", "会议召开。\n下一段。"),
+        ("8 N4 h3 o9 W6 H会上，他强调", "会上，他强调"),
+        (", a: `* b$ ?' X# \\& z, i2024的服装", "2024的服装"),
+        ("各市\n、县经信委：\n一\n、申报。", "各市、县经信委：\n一、申报。"),
+        ("通 知 公 告", "通知公告"),
+    ],
+)
+def test_characters_and_lines_come_out_right(raw, text):
+    """Noise against copying goes, the script becomes simplified, names and glosses stay."""
+    assert clean(raw).text == text
+
+
+@pytest.mark.parametrize("words", ["A B C D E F G", "size: S M L XL", "a = b + c; d", "ISO 9001: 2015 A4 B5"])
+def test_plain_letters_are_no_jammer(words):
+    """English words, sizes and formulas are not taken for a jammer."""
+    assert clean(f"尺码有 {words} 等。").text == f"尺码有 {words} 等。"
+
+
+def test_damage_is_reported_and_not_guessed():
+    """Characters that are lost stay as they are and are listed."""
+    cleaned = clean("行業(yè)服務性強、發展?jié)摿Υ蟮暮闷脚_，協會愿意。")
+    assert "发展?jié)" in cleaned.text
+    assert len(cleaned.damaged) == 1
+    assert "?jié)" in cleaned.damaged[0]
+
+
+def test_original_keeps_the_script():
+    """The text before conversion is kept beside the converted one."""
+    assert clean("廣東服裝").original == "廣東服裝"
+
+
+BODY = "中国服装协会秘书长受邀参与本次会议，各地协会秘书长分别汇报了当地服装行业的发展情况。\n会议由执行秘书长主持，大家围绕行业发展趋势展开深入交流，共促协作。"
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "分享到：",
+        "责任编辑：张三",
+        "（责任编辑：李四）",
+        "上一篇：关于召开会议的通知",
+        "下一篇：没有了",
+        "当前位置：首页 > 新闻 > 正文",
+        "版权所有 某某协会 京ICP备12345678号-1",
+        "【字体：大 中 小】 【打印本页】 【关闭窗口】",
+        "1741742677721.png",
+        "声明：本网转载的文章版权归原作者所有。",
+        "扫一扫在手机打开当前页",
+        "点击：1501次",
+        "在本网发表评论者责任自负。",
+        "APP内打开",
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_template_lines_go(noise, place):
+    """Lines of the site's template go, wherever they stand, and the cut is listed."""
+    raw = f"{noise}\n{BODY}" if place == "above" else f"{BODY}\n{noise}"
+    cleaned = clean(raw)
+    assert cleaned.text == BODY
+    assert noise in {cut.text for cut in cleaned.cuts}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：2024年3月6日至8日 地点：国家会展中心（上海）",
+        "主办单位：中国服装协会",
+        "联系电话：010-12345678",
+        "编辑部主任张三在会上发言。",
+        "会议来源于去年的倡议，与会代表认为意义重大。",
+        "上一届大赛共收到作品1000份。",
+        "一、2024年工作总结",
+        "相关单位负责人参加会议。",
+        "附件：申报表.doc",
+        "分享会上，专家介绍了经验。",
+    ],
+)
+def test_lines_of_an_article_stay(line):
+    """What only looks like template words is kept."""
+    assert boilerplate(line) is None
+    assert boilerplate(line, "tail") is None
+    assert clean(f"{BODY}\n{line}").text == f"{BODY}\n{line}"
+
+
+def test_related_titles_after_the_body_go():
+    """What follows a heading of related articles is no part of the text."""
+    assert clean(f"{BODY}\n相关阅读\n第二届大会开幕\n某地举办时装周").text == BODY
+    assert clean(f"{BODY}\n- 第二届大会开幕\n- 某地举办时装周\n网友评论仅供其表达个人看法。").text == BODY
+
+
+def test_second_copy_of_a_body_goes():
+    """A body that stands twice, and a lead that only repeats the first sentence, stand once."""
+    lead = BODY.split("，")[0]
+    assert clean(f"{BODY}\n{BODY}").text == BODY
+    assert lead not in clean(f"{lead}\n{BODY}\n{BODY}").text.split("\n")
+
+
+def test_learned_paragraphs_go():
+    """Paragraphs learned from the source's other pages are cut whole."""
+    known = "本栏目由某某单位独家冠名播出，欢迎收看。"
+    assert clean(f"{BODY}\n{known}", boilerplate=[known]).text == BODY
+
+
+def test_chain_is_stable():
+    """Cleaning clean text changes nothing."""
+    once = clean(f"{BODY}\n一、主办單位(wèi)：甲\n分享到：").text
+    assert clean(once).text == once
+
+
+def test_a_line_by_itself():
+    """A title is put right without being judged as a line of text."""
+    assert clean_line("  廣東\u3000服裝(zhuāng)大会  ") == "广东 服装大会"
