@@ -6,10 +6,10 @@ every failure is a bot.errors.StoreError of one line. A Store may be used from s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,11 +18,25 @@ from sqlalchemy import Connection, Engine, select
 
 from bot.config import Subscriber
 from bot.records.model import ArticleRef, Record, StoredRecord
-from bot.store import articles, deliveries, migrate, records, schema, sources, subscribers
+from bot.store import (
+    articles,
+    deliveries,
+    documents,
+    hits,
+    index,
+    migrate,
+    records,
+    schema,
+    sources,
+    subscribers,
+)
 from bot.store.articles import RawPage, State, Version
 from bot.store.deliveries import DELIVERY_STATES, Delivery, DeliveryState
 from bot.store.engine import connect, put, resolve, transaction
-from bot.store.records import Wanted
+from bot.store.hits import Hit, Results
+from bot.store.query import Query, parse_query
+from bot.store.records import Outcome, Wanted
+from bot.store.search import Quote
 from bot.store.sources import SourceState
 from bot.store.subscribers import StoredSubscriber
 from scrapers.model import Article, Page
@@ -33,7 +47,11 @@ __all__ = [
     "Counters",
     "Delivery",
     "DeliveryState",
+    "Hit",
+    "Query",
+    "Quote",
     "RawPage",
+    "Results",
     "Saved",
     "SourceState",
     "Store",
@@ -41,6 +59,7 @@ __all__ = [
     "StoredSubscriber",
     "Version",
     "Wanted",
+    "parse_query",
 ]
 
 _CHUNK = 200  # rows read at a time while everything is walked through
@@ -71,6 +90,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._index = index.Reader()
 
     @classmethod
     def open(cls, url: str, *, root: Path) -> Self:
@@ -126,6 +146,8 @@ class Store:
             if page is not None:
                 articles.keep_page(connection, id, article.source, page)
             outcome = records.assign(connection, id, records_found, now)
+            if state != "same" or outcome.changed or outcome.gone:
+                _index(connection, replace(article, id=id), outcome, now)
             return Saved(state, id, outcome.ids)
 
     def article(self, id: str) -> Article | None:
@@ -169,6 +191,23 @@ class Store:
         """Return the records asked for (see Wanted) by the day they take place, those without one last."""
         with self._reading() as connection:
             return records.listed(connection, wanted or Wanted())
+
+    # --- search -----------------------------------------------------------------------------------
+
+    def search(self, query: Query, *, today: date) -> Results:
+        """Answer a question (see parse_query) from articles and records, best first.
+
+        The ranking is our own and reads nothing but whole numbers from the database, so that every
+        database gives the same hits in the same order. What has no answer is answered by the
+        nearest, and the note says so.
+        """
+        with self._reading() as connection:
+            return hits.find(connection, self._index.snapshot(connection), query, today)
+
+    def reindex(self, progress: Callable[[int], None] = lambda done: None) -> None:
+        """Build the search index anew, in one transaction; `progress` is told how many articles are done."""
+        with self._writing() as connection:
+            _reindex(connection, progress)
 
     # --- sources ----------------------------------------------------------------------------------
 
@@ -305,3 +344,31 @@ class Store:
                 articles.count(connection, schema.subscriber),
                 deliveries.counts(connection),
             )
+
+
+def _index(connection: Connection, article: Article, outcome: Outcome, now: datetime) -> None:
+    """Bring the search index up to date with an article just written and the records it touched."""
+    today = now.date()
+    stored = records.by_ids(connection, list({*outcome.ids, *outcome.changed}))
+    own = [stored[id].record for id in outcome.ids]
+    fresh = [documents.of_article(article, own, today)]
+    fresh += [documents.of_record(stored[id], today) for id in outcome.changed]
+    index.replace(connection, fresh, map(documents.record_item, outcome.gone))
+
+
+def _reindex(connection: Connection, progress: Callable[[int], None]) -> None:
+    index.clear(connection)
+    done, after = 0, None
+    while rows := articles.between(connection, None, None, after, _CHUNK):
+        by_article = records.of_articles(connection, [row.id for row in rows])
+        fresh = [
+            documents.of_article(articles.read(row), by_article.get(row.id, ()), row.first_seen.date())
+            for row in rows
+        ]
+        index.replace(connection, fresh)
+        done, after = done + len(rows), (rows[-1].first_seen, rows[-1].id)
+        progress(done)
+    for part in articles.batches(records.all_ids(connection)):
+        stored = records.by_ids(connection, part)
+        fresh = [documents.of_record(stored[id], stored[id].first_seen.date()) for id in part]
+        index.replace(connection, fresh)

@@ -294,3 +294,19 @@ def sentence_at(text: str, begin: int, end: int) -> str:
     lasts = [at for mark in _STOPS if (at := text.find(mark, end)) >= 0]
     last = min(lasts, default=len(text))
     return text[first : last + 1].strip() if begin < len(text) else ""
+
+
+def all_ids(connection: Connection) -> list[str]:
+    """Return the ids of all records, oldest first."""
+    return list(connection.scalars(select(record.c.id).order_by(record.c.first_seen, record.c.id)))
+
+
+def of_articles(connection: Connection, ids: Sequence[str]) -> dict[str, list[Record]]:
+    """Return the records that each article tells of."""
+    query = select(reading.c.article, reading.c.record).where(reading.c.article.in_(ids))
+    pairs = [(row.article, row.record) for row in connection.execute(query.order_by(*reading.primary_key))]
+    stored = by_ids(connection, list(dict.fromkeys(id for _, id in pairs)))
+    found: dict[str, list[Record]] = {}
+    for article_id, id in pairs:
+        found.setdefault(article_id, []).append(stored[id].record)
+    return found

@@ -6,12 +6,12 @@ asked for, so that a record read better tomorrow mends the registry as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from pypinyin import lazy_pinyin
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select
 
 from bot.records.model import Record
 from bot.store.schema import appearance
@@ -54,3 +54,12 @@ def _row(sort: str, name: str, role: str, organisation: str | None, title: str |
         "organisation": organisation,
         "title": title,
     }
+
+
+def spelt(connection: Connection, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the names whose pinyin is one of the words."""
+    letters = [word for word in words if word.isascii() and word.isalpha()]
+    if not letters:
+        return ()
+    query = select(appearance.c.name).where(appearance.c.pinyin.in_(letters)).distinct()
+    return tuple(connection.scalars(query.order_by(appearance.c.name)))

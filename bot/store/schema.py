@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Dialect,
@@ -260,8 +261,6 @@ search_segment = Table(
 search_page = Table(
     "search_page",
     metadata,
-    Column("bucket", Integer, primary_key=True),
-    Column("segment", Integer, primary_key=True),
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column("data", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
 )

@@ -94,11 +94,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_search_doc_item"), "search_doc", ["item"], unique=False)
     op.create_table(
         "search_page",
-        sa.Column("bucket", sa.Integer(), nullable=False),
-        sa.Column("segment", sa.Integer(), nullable=False),
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("bucket", "segment", name=op.f("pk_search_page")),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_page")),
     )
     op.create_table(
         "search_segment",

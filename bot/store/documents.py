@@ -1,0 +1,90 @@
+"""What of an article or a record goes into the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from bot.records.model import Record, StoredRecord
+from bot.store import days
+from bot.store.index import Document
+from bot.store.registry import pinyin, regions
+from bot.store.search import KINDS
+from bot.store.tokens import field_terms, named, weigh
+from scrapers.model import Article
+
+
+def article_item(id: str) -> str:
+    """Name an article in the index."""
+    return f"a:{id}"
+
+
+def record_item(id: str) -> str:
+    """Name a record in the index."""
+    return f"r:{id}"
+
+
+def of_article(article: Article, records: Sequence[Record], today: date) -> Document:
+    """Make an article's document: its words, and what its records tell of it as fields."""
+    published = days.span(article.published) or (today, today)
+    marks = {*_marks(records), *_source(article.source, article.outlet)}
+    weighed = weigh(article.title, article.text, marks)
+    return Document(article_item(article.id), 0, published[0].toordinal(), published[1].toordinal(), weighed)
+
+
+def of_record(stored: StoredRecord, today: date) -> Document:
+    """Make a record's document; one without a day has that of its first article."""
+    record, articles = stored.record, stored.articles
+    published = min((article.published for article in articles if article.published), default=None)
+    lasts = days.record_span(record.start, record.end, published) or days.span(record.deadline, published)
+    first, last = lasts or days.span(published) or (today, today)
+    marks = set(_marks([record])).union(*(_source(article.source, article.outlet) for article in articles))
+    weighed = weigh(record_title(record), record_text(record), marks)
+    return Document(
+        record_item(record.id), KINDS.index(record.kind), first.toordinal(), last.toordinal(), weighed
+    )
+
+
+def record_title(record: Record) -> str:
+    """Return what a record is called: its name and its other names."""
+    return " ".join((record.name, *record.aliases))
+
+
+def record_text(record: Record) -> str:
+    """Write a record's facts as lines of words."""
+    lines = [
+        record.time_text,
+        record.place.text if record.place else None,
+        record.document,
+        record.series.name,
+        *(body.name for body in record.organisations),
+        *(
+            " ".join(filter(None, (post.organisation, post.title, person.name)))
+            for person in record.people
+            for post in person.posts
+        ),
+        *(person.name for person in record.people if not person.posts),
+        *record.items,
+        *(figure.label for figure in record.figures),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _source(source: str, outlet: str | None) -> Iterator[int]:
+    yield from field_terms("s", source)
+    yield from field_terms("s", outlet or "")
+
+
+def _marks(records: Iterable[Record]) -> Iterator[int]:
+    for record in records:
+        for region in regions(record):
+            yield from field_terms("r", region)
+        for body in record.organisations:
+            if body.role in ("host", "organiser", "co-organiser", "issuer"):
+                yield from field_terms("h", body.name)
+            yield named(f"y:{pinyin(body.name)}")
+        for person in record.people:
+            yield from field_terms("p", person.name)
+            yield named(f"y:{pinyin(person.name)}")
+        if record.series.edition is not None:
+            yield from field_terms("e", str(record.series.edition))

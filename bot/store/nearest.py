@@ -1,0 +1,94 @@
+"""What comes nearest to a question that nothing answers: words spelt otherwise, phrases taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+from sqlalchemy import Connection, select
+
+from bot.store import index, registry
+from bot.store.index import Snapshot
+from bot.store.query import Query, Word
+from bot.store.registry import pinyin
+from bot.store.schema import appearance, article, record
+from bot.store.tokens import fold, is_han, terms_of, units
+
+_NEWEST = 5000  # titles and names that the vocabulary is taken from
+
+
+def relaxed(query: Query) -> Query:
+    """Take the phrases of a query apart."""
+    words = (Word(word.text) for group in query.groups for word in group)
+    return replace(query, groups=tuple((word,) for word in words))
+
+
+def corrected(connection: Connection, snapshot: Snapshot, query: Query) -> tuple[Query, str | None]:
+    """Replace words that stand nowhere by the nearest that do.
+
+    Returns:
+        The query, and in Chinese what was replaced; the query itself where nothing was.
+    """
+    if names := registry.spelt(connection, ["".join(word.text for group in query.groups for word in group)]):
+        return replace(query, groups=(tuple(Word(name) for name in names),)), None
+    typed = {unit for group in query.groups for word in group for unit in units(word.text)}
+    unknown = [unit for unit in typed if not _stands(connection, snapshot, unit)]
+    if not unknown:
+        return query, None
+    vocabulary = _spelt(tuple(_names(connection)))
+    found = {unit: other for unit in sorted(unknown) if (other := _closest(unit, vocabulary))}
+    if not found:
+        return query, None
+    groups = tuple(
+        tuple(replace(word, text=_replaced(word.text, found)) for word in group) for group in query.groups
+    )
+    said = "、".join(f"“{unit}”" for unit in found)
+    instead = "、".join(f"“{other}”" for other in found.values())
+    return replace(query, groups=groups), f"没有找到{said}，以下是{instead}的结果"
+
+
+def _stands(connection: Connection, snapshot: Snapshot, unit: str) -> bool:
+    read = index.postings(connection, snapshot, terms_of(unit))
+    return all(len(part.docs) and snapshot.alive[part.docs].any() for part in read.values())
+
+
+def _replaced(text: str, found: dict[str, str]) -> str:
+    for unit, other in found.items():
+        text = text.replace(unit, other)
+    return text
+
+
+def _closest(unit: str, vocabulary: dict[str, str]) -> str | None:
+    """Return the word that sounds the same, else the one that differs by a stroke of the key."""
+    if is_han(unit) and len(unit) > 1 and (sounding := vocabulary.get(pinyin(unit))):
+        return sounding
+    allowed = 1 if len(unit) < 5 else 2
+    if len(unit) < 3:
+        return None
+    best = process.extractOne(
+        unit, sorted(vocabulary.values()), scorer=DamerauLevenshtein.distance, score_cutoff=allowed
+    )
+    return best[0] if best else None
+
+
+@lru_cache(maxsize=2)
+def _spelt(names: tuple[str, ...]) -> dict[str, str]:
+    words = dict.fromkeys(
+        unit for name in names for unit in (*units(fold(name)), fold(name)) if len(unit) > 1
+    )
+    return {pinyin(word): word for word in reversed(words) if len(word) <= 24}
+
+
+def _names(connection: Connection) -> Iterator[str]:
+    yield from connection.scalars(
+        select(record.c.name).order_by(record.c.last_seen.desc(), record.c.id).limit(_NEWEST)
+    )
+    yield from connection.scalars(
+        select(appearance.c.name).distinct().order_by(appearance.c.name).limit(_NEWEST)
+    )
+    yield from connection.scalars(
+        select(article.c.title).order_by(article.c.first_seen.desc(), article.c.id).limit(_NEWEST)
+    )

@@ -1,0 +1,220 @@
+"""The one tokenizer of search: a text to weighted terms, a typed word to the terms it needs.
+
+A Chinese text is indexed by every character and every two neighbouring characters, so that any
+word that stands in it finds it, whatever a segmenter thinks; jieba's words decide the weight: a pair
+inside a word counts four times a pair that two words happen to form. Latin words and numbers
+are terms whole and in their parts. A term is a 64-bit number: both databases keep only numbers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import zhconv_rs
+from numpy.typing import NDArray
+
+from bot.records.text import words
+
+Terms = NDArray[np.uint64]
+
+# Weight of an occurrence by the field it stands in; a pair across words counts a quarter of it.
+TITLE, LEAD, BODY = 16, 6, 4
+_ACROSS = 4
+_LEVELS = 31  # of weight in a posting, four for each doubling
+TITLE_BIT = 32
+
+_LATIN = re.compile(r"[a-z0-9]+(?:[.\-&'/+][a-z0-9]+)*")
+_PART = re.compile(r"[a-z]+|[0-9]+")
+_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff〇]+")
+_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20}
+
+
+def fold(text: str) -> str:
+    """Return a text as search compares it: half width, lower case, simplified; of the same length."""
+    return "\n".join(map(_fold_line, text.translate(_WIDTH).split("\n")))
+
+
+def _fold_line(line: str) -> str:
+    lower = line.lower()
+    plain = zhconv_rs.zhconv(lower if len(lower) == len(line) else line, "zh-cn")
+    return plain if len(plain) == len(line) else line
+
+
+def is_han(text: str) -> bool:
+    """Tell whether a text is all Chinese characters."""
+    return _HAN.fullmatch(text) is not None
+
+
+def named(name: str) -> int:
+    """Return the term of a Latin word, a number, or a word of a field (`r:河南`)."""
+    number = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "little")
+    return _mix(np.array([number | 1 << 63], dtype=np.uint64))
+
+
+def _mix(codes: Terms) -> int:
+    return int(_scatter(codes)[0])
+
+
+def _scatter(codes: Terms) -> Terms:
+    """Spread codes evenly (the finaliser of splitmix64): the low bits choose the page of a term."""
+    with np.errstate(over="ignore"):
+        codes = (codes ^ (codes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        codes = (codes ^ (codes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        return codes ^ (codes >> np.uint64(31))
+
+
+def _codes(text: str) -> Terms:
+    return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+
+
+def han_terms(word: str) -> list[int]:
+    """Return the terms that a run of Chinese characters needs: its pairs, or its one character."""
+    codes = _codes(word)
+    if len(codes) == 1:
+        return [_mix(codes)]
+    pairs = _scatter(codes[:-1] << np.uint64(21) | codes[1:])
+    return list(dict.fromkeys(int(pair) for pair in pairs))
+
+
+def terms_of(folded: str) -> list[int]:
+    """Return every term that a typed word, already folded, needs in a document."""
+    found: list[int] = []
+    for run in _HAN.findall(folded):
+        found += han_terms(run)
+    found += [named(token) for token in _LATIN.findall(folded)]
+    return list(dict.fromkeys(found))
+
+
+def field_terms(namespace: str, value: str) -> list[int]:
+    """Return the terms of a field's words, apart from those of the text: pairs of 主办:协会 and so on."""
+    folded = fold(value)
+    found: list[str] = list(_LATIN.findall(folded))
+    for run in _HAN.findall(folded):
+        found += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+    return [named(f"{namespace}:{part}") for part in dict.fromkeys(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A document's terms, ascending, with a byte each: five bits of weight and one for the title."""
+
+    terms: Terms
+    values: NDArray[np.uint8]
+    length: int
+
+    def dump(self) -> bytes:
+        """Write it for the tail of the index."""
+        return self.terms.astype("<u8").tobytes() + self.values.tobytes()
+
+
+def undump(data: bytes) -> tuple[Terms, NDArray[np.uint8]]:
+    """Read a document's terms and values back."""
+    count = len(data) // 9
+    return np.frombuffer(data, "<u8", count), np.frombuffer(data, np.uint8, count, 8 * count)
+
+
+def weigh(title: str, text: str, marks: Iterable[int] = ()) -> Weighed:
+    """Make the terms of a document.
+
+    Args:
+        title: an article's title, or a record's name and aliases.
+        text: the body; its first paragraph counts a little more.
+        marks: terms of fields, which only filter.
+    """
+    lead, _, rest = fold(text).partition("\n")
+    fields = ((fold(title), TITLE), (lead, LEAD), (rest, BODY))
+    parts = [_occurrences(field, weight) for field, weight in fields]
+    marked = np.fromiter(marks, dtype=np.uint64)
+    codes = np.concatenate([*(part[0] for part in parts), marked])
+    amounts = np.concatenate([*(part[1] for part in parts), np.ones(len(marked))])
+    terms, places = np.unique(codes, return_inverse=True)
+    levels = np.minimum(_LEVELS, np.rint(4 * np.log2(np.bincount(places, amounts, len(terms))))).astype(
+        np.uint8
+    )
+    levels[np.unique(places[: len(parts[0][0])])] |= TITLE_BIT
+    return Weighed(terms, levels, min(len(title) + len(text), 65535))
+
+
+def amounts() -> NDArray[np.float64]:
+    """Return the number of occurrences in a body that each level of weight stands for."""
+    return 2.0 ** (np.arange(_LEVELS + 1) / 4) / BODY
+
+
+def _occurrences(folded: str, weight: int) -> tuple[Terms, NDArray[np.float64]]:
+    """Return every term of a field, once for each occurrence, with its weight."""
+    if not folded:
+        return np.empty(0, np.uint64), np.empty(0)
+    codes = _codes(folded)
+    han = _han(codes)
+    starts = np.zeros(len(codes) + 1, dtype=bool)
+    starts[np.cumsum([len(word) for word in words(folded)])] = True
+    single = han & _alone(starts)
+    pairs = han[:-1] & han[1:]
+    inside = ~starts[1:-1]
+    latin = [named(token) for token in _latin(folded)]
+    terms = np.concatenate(
+        [
+            _scatter(codes[han]),
+            _scatter(codes[:-1][pairs] << np.uint64(21) | codes[1:][pairs]),
+            np.array(latin, dtype=np.uint64),
+        ]
+    )
+    weights = np.concatenate(
+        [
+            np.where(single[han], weight, weight / _ACROSS),
+            np.where(inside[pairs], weight, weight / _ACROSS),
+            np.full(len(latin), float(weight)),
+        ]
+    )
+    return terms, weights
+
+
+def _alone(starts: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    starts[0] = True
+    return np.asarray(starts[:-1] & starts[1:])
+
+
+def _han(codes: Terms) -> NDArray[np.bool_]:
+    return np.asarray(
+        ((codes >= 0x3400) & (codes <= 0x4DBF))
+        | ((codes >= 0x4E00) & (codes <= 0x9FFF))
+        | ((codes >= 0xF900) & (codes <= 0xFAFF))
+        | ((codes >= 0x20000) & (codes <= 0x3FFFF))
+        | (codes == 0x3007)
+    )
+
+
+def _latin(folded: str) -> list[str]:
+    found: list[str] = []
+    for token in _LATIN.findall(folded):
+        found.append(token)
+        parts = _PART.findall(token)
+        if len(parts) > 1:
+            found += parts
+    return found
+
+
+def units(folded: str) -> tuple[str, ...]:
+    """Cut a typed word, already folded, into the units that a document must hold.
+
+    Chinese is cut as jieba cuts it, single characters joined to a neighbour: a name that jieba
+    takes apart (郑念 华) is wanted whole. Latin words and numbers stand alone.
+    """
+    found: list[str] = []
+    for run in re.findall(f"{_HAN.pattern}|{_LATIN.pattern}", folded):
+        found += _joined(words(run)) if is_han(run) else [run]
+    return tuple(dict.fromkeys(found))
+
+
+def _joined(pieces: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for piece in pieces:
+        if found and (len(piece) == 1 or len(found[-1]) == 1):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found
