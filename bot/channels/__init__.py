@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class Message:
     """One part of one issue on its way to one recipient, complete: the ledger keeps it until it is sent.
 
-    ``recipient`` is a mail address or a chat id in decimal; ``text`` is plain text for mail and HTML
-    parse mode for Telegram; ``unsubscribe`` is the address that ends the subscription in one click.
+    ``part`` counts from 0; ``recipient`` is a mail address or a chat id in decimal; ``text`` is plain
+    text for mail and HTML parse mode for Telegram; ``unsubscribe`` is the address that ends the
+    subscription in one click.
     """
 
     issue: str

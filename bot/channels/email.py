@@ -92,14 +92,27 @@ def email_channel(config: EmailConfig, root: Path) -> Channel:
     return SmtpChannel(parse_server(config.smtp), config.sender)
 
 
-def compose(
-    digest: Digest, recipient: str, *, now: datetime, unsubscribe: str | None = None
-) -> tuple[Message, ...]:
-    """Render a digest as one mail with a text and an HTML body."""
-    from bot.digest import render
+class _Mail:
+    """What both ways of mail share: the sender, and a digest as one mail with a text and an HTML body."""
 
-    text, html = (render(digest, form, unsubscribe=unsubscribe or "") for form in ("text", "html"))
-    return (Message(digest.issue, recipient, 1, digest.title, text, html, unsubscribe, now),)
+    name = "email"
+
+    def __init__(self, sender: str) -> None:
+        self._sender = sender
+
+    def compose(
+        self, digest: Digest, recipient: str, *, now: datetime, unsubscribe: str | None = None
+    ) -> tuple[Message, ...]:
+        """Render a digest; without an address for unsubscribing, a mail to the sender has to do."""
+        from bot.digest import render
+
+        way_out = unsubscribe or _unsubscribe_by_mail(self._sender)
+        text, html = render(digest, "text", unsubscribe=way_out), render(digest, "html", unsubscribe=way_out)
+        return (Message(digest.issue, recipient, 0, digest.title, text, html, unsubscribe, now),)
+
+
+def _unsubscribe_by_mail(sender: str) -> str:
+    return f"mailto:{parseaddr(sender)[1]}?subject=unsubscribe"
 
 
 def mime(message: Message, sender: str) -> EmailMessage:
@@ -119,7 +132,7 @@ def mime(message: Message, sender: str) -> EmailMessage:
     if message.written:
         mail["Date"] = format_datetime(message.written)
     mail["List-Id"] = f"<zhouxun.{domain}>"
-    by_mail = f"<mailto:{address}?subject=unsubscribe>"
+    by_mail = f"<{_unsubscribe_by_mail(sender)}>"
     mail["List-Unsubscribe"] = f"<{message.unsubscribe}>, {by_mail}" if message.unsubscribe else by_mail
     if message.unsubscribe:
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -148,15 +161,12 @@ def _recipient(address: str) -> Address:
         raise DeliveryError(f"{address}: not a mail address", permanent=True) from error
 
 
-class OutboxChannel:
+class OutboxChannel(_Mail):
     """Mail as files: for each message an .eml and the .html it holds; a repeat writes the same names."""
 
-    name = "email"
-    compose = staticmethod(compose)
-
     def __init__(self, folder: Path, sender: str) -> None:
+        super().__init__(sender)
         self._folder = folder
-        self._sender = sender
 
     async def send(self, message: Message) -> str:
         """Write the message; returns the path of its .eml."""
@@ -181,15 +191,12 @@ def _replace(path: Path, data: bytes) -> None:
     partial.replace(path)
 
 
-class SmtpChannel:
+class SmtpChannel(_Mail):
     """Mail over SMTP (RFC 5321): connections are kept open and shared by the sends that run at once."""
 
-    name = "email"
-    compose = staticmethod(compose)
-
     def __init__(self, server: SmtpServer, sender: str, *, timeout: float = _TIMEOUT) -> None:
+        super().__init__(sender)
         self._server = server
-        self._sender = sender
         self._timeout = timeout
         self._idle: list[_Connection] = []
 

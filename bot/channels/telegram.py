@@ -98,7 +98,7 @@ class TelegramChannel:
 
         return tuple(
             Message(digest.issue, recipient, part, digest.title, text, written=now)
-            for part, text in enumerate(render_telegram(digest), start=1)
+            for part, text in enumerate(render_telegram(digest))
         )
 
     async def send(self, message: Message) -> str:

@@ -295,10 +295,12 @@ class Store:
         with self._writing() as connection:
             return deliveries.pause(connection, subscriber, answer, now)
 
-    def due_deliveries(self, by: datetime, limit: int) -> tuple[Delivery, ...]:
+    def due_deliveries(
+        self, by: datetime, limit: int, *, subscriber: str | None = None
+    ) -> tuple[Delivery, ...]:
         """Return rows to be tried until then, soonest first: of each issue and subscriber only the next part."""
         with self._reading() as connection:
-            return deliveries.due(connection, by, limit)
+            return deliveries.due(connection, by, limit, subscriber)
 
     def recover(self, now: datetime, *, claimed_before: datetime | None = None) -> int:
         """Mark rows that a dead process left `sending` as `ambiguous`; return how many.

@@ -97,7 +97,7 @@ def move(connection: Connection, old: str, new: str) -> None:
     connection.execute(change.values(subscriber=new))
 
 
-def due(connection: Connection, by: datetime, limit: int) -> tuple[Delivery, ...]:
+def due(connection: Connection, by: datetime, limit: int, subscriber: str | None) -> tuple[Delivery, ...]:
     """Return the pending rows to be tried until then, soonest first: of each issue only its next part."""
     earlier = delivery.alias()
     unsent = select(earlier.c.part).where(
@@ -105,7 +105,8 @@ def due(connection: Connection, by: datetime, limit: int) -> tuple[Delivery, ...
         earlier.c.part < delivery.c.part,
         earlier.c.state.in_(("pending", "sending")),
     )
-    query = select(delivery).where(delivery.c.state == "pending", _due_by(by), ~unsent.exists())
+    query = _where(select(delivery), state="pending", subscriber=subscriber)
+    query = query.where(_due_by(by), ~unsent.exists())
     order = (delivery.c.due.is_not(None), delivery.c.due, delivery.c.issue, delivery.c.subscriber)
     return tuple(_read(row) for row in connection.execute(query.order_by(*order).limit(limit)))
 
