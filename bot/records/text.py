@@ -15,8 +15,10 @@ from importlib.resources import files
 
 try:
     from rjieba import cut as _cut
+    from rjieba import tag as _tag
 except ImportError:  # pragma: no cover - a platform without the wheel
     from jieba import cut as _cut  # type: ignore[no-redef]
+    from jieba.posseg import lcut as _tag  # type: ignore[no-redef]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,3 +107,8 @@ def _fold(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     if len(branches) == 1 and not optional:
         return branches[0]
     return f"(?:{'|'.join(branches)}){optional}"
+
+
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
+    """Cut a text into words with the part of speech of each (n, v, p, ...); joined again they are the text."""
+    return tuple(_tag(text))

@@ -1,0 +1,81 @@
+"""From an article to its records: what it is about, each kind read by its module, parents and confidence set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.records.article import Article
+from bot.records.events import read_activities, read_event
+from bot.records.facts import Draft, Fact, record_id, shaped
+from bot.records.meetings import read_meeting
+from bot.records.model import Record
+from bot.records.plans import read_plans
+from bot.records.sorts import holds_no_record
+from bot.records.subjects import Subject, read_subjects
+
+_READERS = {"meeting": read_meeting, "event": read_event}
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A record with the facts behind it: which rule read which field from which words."""
+
+    record: Record
+    facts: tuple[Fact, ...]
+
+
+def read_records(title: str, text: str, published: str | None, *, article: str = "") -> list[Record]:
+    """Read the meetings, plans and events out of an article.
+
+    Args:
+        title: the article's title, or empty.
+        text: its clean body in simplified Chinese; evidence offsets refer to it.
+        published: the publication date, ISO 8601, or None.
+        article: the article's id, put into each record's ``articles``.
+
+    Returns:
+        The records, the main one first; empty where the article reports nothing of the kind.
+    """
+    return [told.record for told in explain(title, text, published, article=article)]
+
+
+def explain(title: str, text: str, published: str | None, *, article: str = "") -> list[Explained]:
+    """Read the records as ``read_records`` does, each with the facts and the rules that read them."""
+    if not text.strip():
+        return []
+    prepared = Article.of(title, text, published)
+    if holds_no_record(prepared):
+        return []
+    drafts = list(_drafts(prepared))
+    ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
+    drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
+    return [Explained(shaped(d, text, article), d.facts) for d in drafts]
+
+
+def _drafts(article: Article) -> Iterator[Draft]:
+    activities = list(read_activities(article, ()))
+    listed = {d.name for d in activities}
+    subjects = tuple(s for s in read_subjects(article) if s.name not in listed)
+    for subject in subjects:
+        draft = _READERS[subject.kind](subject, article)
+        yield replace(draft, confidence=_confidence(subject, draft))
+    yield from activities
+    plans = read_plans(article, subjects)
+    yield from (p for p in plans if not activities or p.name not in listed)
+
+
+def _start(draft: Draft) -> str | None:
+    return next((f.value for f in draft.facts if f.field == "start"), None)
+
+
+def _confidence(subject: Subject, draft: Draft) -> float:
+    """Rate a record by how it is told: in the title, held in so many words, dated, placed."""
+    fields = {f.field for f in draft.facts}
+    rate = 0.55 + 0.15 * subject.in_title + 0.1 * any(m.held and not m.past for m in subject.mentions)
+    rate += (
+        0.1 * ("start" in fields)
+        + 0.06 * ("place" in fields)
+        + 0.04 * bool(fields & {"organisations", "people"})
+    )
+    return min(0.97, rate)

@@ -1,0 +1,139 @@
+"""Events (活动): fairs, contests, weeks, trainings; and the lists of activities that announce many at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.records.article import Article
+from bot.records.facts import Draft, Fact
+from bot.records.gatherings import read_gathering
+from bot.records.items import Item, numbered
+from bot.records.model import Organisation
+from bot.records.names import year_of
+from bot.records.subjects import Subject
+from bot.records.text import Span
+
+_PROGRAMME = re.compile(
+    r"(?:同期|配套|系列)?(?:活动|论坛|赛事)(?:安排|清单|一览|日程)?(?:收好)?\s?(?:[::】]|\n)"
+)
+_THEME = re.compile(r"(?:以|主题(?:为|是|:)?)\s?[“\"](?P<theme>[^”\"\n]{2,40})[”\"](?:为主题)?")
+
+
+def read_event(subject: Subject, article: Article) -> Draft:
+    """Read an event's record."""
+    return Draft("event", subject.name, tuple(read_gathering(subject, article)), subject.parent)
+
+
+# --- lists of activities -------------------------------------------------------------------------
+
+_LIST_NAME = re.compile(
+    r"(?P<name>(?:[一-鿿]{0,24}?)20\d\d年?度?[一-鿿]{0,20}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:项|场|个|大)?(?:年度)?(?:重点|专项|主要|品牌|系列)+(?:专项)?(?:活动|赛事|展会|工作)(?:计划|安排)?)"
+)
+
+
+def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    """Yield the plan that a list of activities is, then each of its lines as an upcoming event (guide rule 7).
+
+    The lines are dated by the list's year, or by the month and day a line gives itself.
+    """
+    for match in _LIST_NAME.finditer(article.plain):
+        lines = numbered(article.plain, Span(match.end(), len(article.text)))
+        if len(lines) < 4 or lines[0][1] - match.end() > 160:
+            continue
+        year = year_of(match["name"])
+        name = _list_name(article, match)
+        yield _list(article, match, name, lines, year)
+        for line in lines:
+            if (draft := _activity(article, line, year)) is not None:
+                yield draft
+        return
+
+
+def _list_name(article: Article, match: re.Match[str]) -> str:
+    words = re.sub(r"^.*?(?:发布|公布|推出|制定|下发)(?:了)?", "", match["name"])
+    words = re.sub(r"(?:分布|一览|安排)$", "", words)
+    body = next((o for o in article.organisations if o.begin < match.end()), None)
+    if (
+        re.match(r"20\d\d", words)
+        and not re.match(r"20\d\d年?度?[一-鿿]{2,12}(?:行业|协会|省|市)", words)
+        and body
+    ):
+        return body.name + words
+    return words
+
+
+def _list(
+    article: Article, match: re.Match[str], name: str, lines: Sequence[Item], year: int | None
+) -> Draft:
+    facts = [Fact("name", name, match.start(), match.end(), "list of activities")]
+    body = next(
+        (o for o in reversed(article.organisations) if o.end <= match.end() and o.role != "supporter"), None
+    )
+    if body:
+        facts.append(
+            Fact(
+                "organisations",
+                Organisation(body.name, "issuer"),
+                body.begin,
+                body.end,
+                "body that announces",
+            )
+        )
+    sentence = article.sentence(match.start())
+    day = next(
+        (
+            t
+            for t in article.times
+            if t.role == "event" and t.precision == "day" and t.start and t.begin < match.end()
+        ),
+        None,
+    )
+    if day and sentence.begin <= day.begin < sentence.end:
+        facts.append(Fact("start", day.start, day.begin, day.end, "day of announcing"))
+    if year:
+        at = article.plain.find(str(year), match.start())
+        facts.append(Fact("time_text", str(year), at, at + 4, "year of the list"))
+    facts.append(Fact("status", "published", match.start(), match.end(), "announced"))
+    facts += [
+        Fact("items", _activity_name(w), b, b + len(_activity_name(w)), "line of the list")
+        for w, b, e in lines
+    ]
+    return Draft("plan", name, tuple(facts), None, 0.8)
+
+
+_OWN_DATE = re.compile(r"\s*\((?=[^()]*(?:月|日|季|旬|\d))[^()]*\)\s*$")
+
+
+def _activity_name(words: str) -> str:
+    bare = _OWN_DATE.sub("", words).strip()
+    return (
+        bare.removeprefix("“").removesuffix("”")
+        if bare.count("“") == 1 and bare[0] == "“" and bare[-1] == "”"
+        else bare
+    )
+
+
+def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
+    words, begin, _ = line
+    name = _activity_name(words)
+    if len(name) < 4:
+        return None
+    span = article.line(begin)
+    facts = [Fact("name", name, begin, begin + len(name), "line of a list of activities")]
+    time = next(
+        (
+            t
+            for t in article.times
+            if span.begin <= t.begin < span.end and t.start and t.role == "event" and t.precision != "year"
+        ),
+        None,
+    )
+    if time:
+        facts.append(Fact("start", time.start, time.begin, time.end, "date in the line"))
+        facts.append(Fact("end", time.finish or time.start, time.begin, time.end, "date in the line"))
+    elif year and (at := article.plain.find(str(year))) >= 0:
+        facts.append(Fact("start", str(year), at, at + 4, "year of the list"))
+        facts.append(Fact("date_basis", "context", at, at + 4, "year of the list"))
+    facts.append(Fact("status", "upcoming", begin, begin + len(name), "announced in a list"))
+    return Draft("event", name, tuple(facts), None, 0.85)

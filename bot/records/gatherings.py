@@ -1,0 +1,314 @@
+"""What meetings and events have in common: when, where, by whom, with whom, and whether it was held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.records.article import Article
+from bot.records.facts import Fact
+from bot.records.model import Organisation, Person, PersonRole, Post, Status
+from bot.records.names import series
+from bot.records.people import PersonMention
+from bot.records.places import PlaceMention
+from bot.records.subjects import Mention, Subject
+from bot.records.text import flat
+from bot.records.time import TimeMention
+
+_CANCELLED = re.compile(r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不再举办|停止举办|暂停举办")
+_POSTPONED = re.compile(r"延期|推迟|改期|顺延|延后|择期|暂缓|推后")
+_AHEAD = re.compile(
+    r"将于|定于|拟于|拟在|即将|将在|将同期|届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事"
+)
+_OVER = re.compile(r"闭幕|落幕|落下帷幕|圆满结束|收官|谢幕|圆满举[办行]|成功举[办行]|成功召开|圆满召开")
+_OPENING = re.compile(r"开幕|启幕|拉开(?:了)?(?:帷|序|大)幕|正在|火热|持续至|将持续|展至|启动|开展|开赛")
+
+
+def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
+    """Yield the facts a meeting and an event share, the best of each field first."""
+    yield from _name(subject, article)
+    when = tuple(_when(subject, article))
+    yield from when
+    yield from _where(subject, article)
+    yield from _bodies(subject, article)
+    yield from _people(subject, article)
+    yield from _figures(subject, article)
+    days = {f.field: f.value for f in when}
+    yield _status(subject, article, days.get("start"), days.get("end"))
+
+
+def _name(subject: Subject, article: Article) -> Iterator[Fact]:
+    whole = [m for m in subject.mentions if m.name.text == subject.name]
+    mention = (whole or sorted(subject.mentions, key=lambda m: -len(m.name.text)))[:1]
+    for found in mention:
+        yield Fact(
+            "name", subject.name, found.name.begin, found.name.end, "name read to the left of its head word"
+        )
+    if subject.body and subject.mentions:
+        yield Fact("name", subject.name, *subject.body, "body that holds the meeting, put before its name")
+    told = series(subject.name)
+    if told.edition is not None and subject.mentions:
+        first = mention[0].name
+        yield Fact("series", told, first.begin, first.end, "edition counted in the name")
+    for alias in subject.aliases:
+        begin = article.plain.find(flat(alias))
+        if begin >= 0:
+            yield Fact("aliases", alias, begin, begin + len(alias), "shorter name of the same thing")
+
+
+# --- when ----------------------------------------------------------------------------------------
+
+
+def _when(subject: Subject, article: Article) -> Iterator[Fact]:
+    found = _date_of(subject, article)
+    if found is not None:
+        time, rule = found
+        begin, end = time.begin, time.end
+        yield Fact("start", _clocked(time.start, time.clock), begin, end, rule)
+        yield Fact("end", _clocked(time.finish or time.start, time.clock_end), begin, end, rule)
+        yield Fact("time_text", time.quote, begin, end, rule)
+        if time.basis:
+            yield Fact("date_basis", time.basis, begin, end, "how the year was told")
+    limit = next(
+        (t for t in article.times if t.role == "deadline" and t.start and subject.holds(t.begin)), None
+    )
+    if limit is not None:
+        yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+def _clocked(day: str | None, clock: str | None) -> str | None:
+    """Join a whole day and its clock time; the trade's articles keep China Standard Time."""
+    return f"{day}T{clock}:00+08:00" if day and clock and len(day) == 10 else day
+
+
+_DROPPED = re.compile(r"原定|原计划|原本|原拟")
+_LABEL = re.compile(
+    r"(?:会议|活动|举办|举行|召开|展览|展出|开幕|培训|比赛|大会|论坛|决赛|时)\s?(?:时间|日期|间)\s?[::|]?\s?$"
+)
+
+
+def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | None:
+    """Choose the day: beside the words that say it is held, else labelled, else beside the name, else any."""
+    days = [t for t in article.times if _datable(t) and not _is_dropped(article, t)]
+    held = [m for m in subject.mentions if m.held and not m.past]
+    if chosen := _beside(held, days):
+        return chosen, "day in the sentence that says it is held"
+    inside = [t for t in days if subject.holds(t.begin)]
+    labelled = [t for t in inside if _LABEL.search(article.plain[max(0, t.begin - 12) : t.begin])]
+    if labelled:
+        return labelled[0], "day behind its label"
+    if chosen := _beside([m for m in subject.mentions if not m.past], days):
+        return chosen, "day beside the name"
+    exact = [t for t in inside if t.precision == "day"] or inside
+    return (exact[0], "day where the text speaks of it") if exact and subject.parent is None else None
+
+
+def _datable(time: TimeMention) -> bool:
+    return (
+        time.role == "event"
+        and bool(time.start)
+        and time.precision not in ("vague", "year", "duration", "half", "quarter")
+    )
+
+
+def _is_dropped(article: Article, time: TimeMention) -> bool:
+    """Tell whether a date is the one given up: 原定6月12日至15日举行."""
+    return bool(_DROPPED.search(article.plain[max(0, time.begin - 14) : time.begin]))
+
+
+def _beside(mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:
+    for mention in mentions:
+        near = [t for t in days if mention.sentence.begin <= t.begin < mention.sentence.end]
+        if near:
+            return min(near, key=lambda t: _distance(mention, t))
+    return None
+
+
+def _distance(mention: Mention, time: TimeMention) -> tuple[bool, int]:
+    name = mention.name
+    gap = name.begin - time.end if time.end <= name.begin else time.begin - name.end
+    return time.precision not in ("day", "third"), gap
+
+
+# --- where ---------------------------------------------------------------------------------------
+
+
+def _where(subject: Subject, article: Article) -> Iterator[Fact]:
+    venues = [p for p in article.places if p.kind != "region" and not _elsewhere(article, p)]
+    chosen: PlaceMention | None = None
+    for mention in (m for m in subject.mentions if not m.past and not m.press):
+        near = [
+            p
+            for p in venues
+            if mention.sentence.begin <= p.begin < mention.sentence.end and _own(subject, article, p)
+        ]
+        if near:
+            chosen = min(near, key=lambda p: abs(p.begin - mention.name.end))
+            break
+    if chosen is None:
+        chosen = next((p for p in venues if subject.holds(p.begin) and subject.parent is None), None)
+    if chosen is not None:
+        yield Fact("place", chosen.place, chosen.begin, chosen.end, "where it is held")
+
+
+def _own(subject: Subject, article: Article, place: PlaceMention) -> bool:
+    return subject.holds(place.begin) or subject.parent is None
+
+
+def _elsewhere(article: Article, place: PlaceMention) -> bool:
+    """Tell whether a venue is that of a press conference for the thing, not its own."""
+    before = article.plain[article.sentence(place.begin).begin : place.begin]
+    return bool(re.search(r"(?:发布会|通气会|见面会)[^,。]{0,12}在?$|从[^,。]{0,14}在?$", before))
+
+
+# --- who -----------------------------------------------------------------------------------------
+
+_CALLS = re.compile(r"(?:[^,。;\n《》“”、]{0,18}?)(?:组织)?(?:召开|举行|举办|主持召开|召集)")
+
+
+def _bodies(subject: Subject, article: Article) -> Iterator[Fact]:
+    found = False
+    for body in article.organisations:
+        if body.role in ("host", "organiser", "co-organiser", "supporter", "member") and subject.holds(
+            body.begin
+        ):
+            found = found or body.role == "host"
+            yield Fact(
+                "organisations", Organisation(body.name, body.role), body.begin, body.end, "role as written"
+            )
+    if not found:
+        yield from _calling_body(subject, article)
+
+
+_OWN = re.compile(r"理事|会员|代表大会|年会|会长|秘书长|监事|换届|成立|工作会|总结会|周年")
+
+
+def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
+    """Yield the body that calls the meeting (甲召开乙), or whose own meeting it is by its name."""
+    for mention in subject.mentions:
+        span, name = mention.sentence, mention.name
+        for body in article.organisations:
+            if not (span.begin <= body.begin < span.end and body.role is None):
+                continue
+            if body.end <= name.begin and _CALLS.match(article.plain[body.end : name.begin]):
+                yield Fact(
+                    "organisations",
+                    Organisation(body.name, "host"),
+                    body.begin,
+                    body.end,
+                    "body that calls it",
+                )
+                return
+            if body.begin == name.begin and _OWN.search(subject.name[len(body.quote) :]):
+                yield Fact(
+                    "organisations",
+                    Organisation(body.name, "host"),
+                    body.begin,
+                    body.end,
+                    "body whose own meeting it is",
+                )
+                return
+
+
+_RANK: dict[PersonRole, int] = {"moderator": 0, "speaker": 1, "awardee": 2, "attendee": 3, "other": 4}
+
+
+def _people(subject: Subject, article: Article) -> Iterator[Fact]:
+    seen: dict[str, list[PersonMention]] = {}
+    for person in article.people:
+        if subject.holds(person.begin):
+            seen.setdefault(person.name, []).append(person)
+    for name, mentions in seen.items():
+        role = min((m.role or "attendee" for m in mentions), key=_RANK.__getitem__)
+        titled = next((m for m in mentions if m.posts), mentions[0])
+        yield Fact(
+            "people",
+            Person(name, role, _posts(mentions)),
+            titled.begin,
+            titled.end,
+            "person where the text speaks of it",
+        )
+
+
+def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
+    """Keep each post once, the form with its organisation before the one without."""
+    posts: dict[str, Post] = {}
+    for post in (p for m in mentions for p in m.posts):
+        key = post.title or ""
+        if key not in posts or (posts[key].organisation is None and post.organisation):
+            posts[key] = post
+    return tuple(posts.values())
+
+
+_EARLIER = re.compile(r"去年|上届|往届|历届|\d{4}年(?:以来|首)|比上|首届|累计|同比")
+
+
+def _figures(subject: Subject, article: Article) -> Iterator[Fact]:
+    for found in article.figures:
+        span = article.sentence(found.begin)
+        clause = article.plain[max(span.begin, found.begin - 24) : found.begin]
+        if subject.holds(found.begin) and not _EARLIER.search(clause):
+            yield Fact("figures", found.figure, found.begin, found.end, "number with its unit")
+
+
+# --- status --------------------------------------------------------------------------------------
+
+
+def _status(subject: Subject, article: Article, start: str | None, end: str | None) -> Fact:
+    """Tell the status as seen from the article's day: dropped or moved first, then dates, then words."""
+    moved = _moved(subject, article)
+    if moved is not None:
+        return moved
+    status, (begin, place_end) = _by_day(start, end, article.published), _words(subject, article)
+    if status in (None, "ongoing"):
+        status = _by_words(subject, article, status)
+    return Fact("status", status, begin, place_end, "seen from the article's day")
+
+
+def _moved(subject: Subject, article: Article) -> Fact | None:
+    for mention in subject.mentions:
+        span = mention.sentence
+        for pattern, status in ((_CANCELLED, "cancelled"), (_POSTPONED, "postponed")):
+            found = pattern.search(article.plain, span.begin, span.end)
+            if found and not re.search(
+                r"(?:不|未|没有|无)$", article.plain[max(0, found.start() - 2) : found.start()]
+            ):
+                return Fact("status", status, found.start(), found.end(), "words of dropping or moving")
+    return None
+
+
+def _words(subject: Subject, article: Article) -> tuple[int, int]:
+    """Return the words that show the status: a verb near the name, else the sentence."""
+    for mention in subject.mentions:
+        for pattern in (_OVER, _AHEAD, _OPENING, re.compile("召开|举行|举办")):
+            if found := pattern.search(article.plain, mention.sentence.begin, mention.sentence.end):
+                return found.span()
+    span = subject.mentions[0].sentence if subject.mentions else article.sentences[0]
+    return span.begin, span.end
+
+
+def _by_day(start: str | None, end: str | None, published: date | None) -> Status | None:
+    if published is None or not start or start.startswith("-"):
+        return None
+    day = published.isoformat()
+    last = (end or start)[:10]
+    if start[:10] > day[: len(start[:10])]:
+        return "upcoming"
+    if last < day[: len(last)]:
+        return "held"
+    return "ongoing" if len(last) == 10 and last > day else None
+
+
+def _by_words(subject: Subject, article: Article, dated: Status | None) -> Status:
+    spans = [m.sentence for m in subject.mentions]
+    words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
+    if _OVER.search(words):
+        return "held"
+    if dated == "ongoing":
+        return "ongoing"
+    if _AHEAD.search(words):
+        return "upcoming"
+    if article.published is None and re.search(r"火热进行|正在", words):
+        return "ongoing"
+    return "held"

@@ -1,0 +1,123 @@
+"""Lists in running text and in lines: measures, goals, agenda points, activities, each with its wording."""
+
+from __future__ import annotations
+
+import re
+
+from bot.records.text import Span
+
+Item = tuple[str, int, int]
+
+_NUMERAL = r"[一二三四五六七八九十]{1,3}"
+_LINE = re.compile(
+    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})\s?[、.)](?!\d)|(?P<e>[①-⑳])|(?P<f>-{{1,2}}|·|◆|●|★|▲))\s*(?P<words>[^\n]+)",
+    re.MULTILINE,
+)
+_NOT_A_MEASURE = re.compile(
+    r"^(?:总体要求|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
+    r"联系|报名|费用|申报(?:条件|要求|材料|时间|程序|范围|对象)|工作(?:程序|要求|流程)|报送(?:要求|时间)|有关(?:要求|事项)|其他(?:事项)?|其它|附件|大赛(?:主题|日程|时间|组织)|奖项|评选(?:范围|条件|办法)|注意事项|活动(?:主题|时间|地点|对象))"
+)
+
+
+def numbered(plain: str, span: Span) -> list[Item]:
+    """Read the longest run of numbered lines of one style: 一、…, (一)…, 1、…, ——….
+
+    The wording goes up to the first full stop of the line, as a heading does.
+    """
+    runs: dict[str, list[Item]] = {}
+    for m in _LINE.finditer(plain, span.begin, span.end):
+        style = next(k for k in "abcdef" if m[k])
+        begin = m.start("words")
+        words = re.match(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)", m["words"])
+        if words and not _NOT_A_MEASURE.match(words[0]):
+            runs.setdefault(style, []).append(
+                (words[0].rstrip(" ,"), begin, begin + len(words[0].rstrip(" ,")))
+            )
+    best = max(runs.values(), key=lambda run: (len(run), -run[0][1]), default=[])
+    return best if len(best) >= 2 else []
+
+
+_STATED = re.compile(
+    rf"(?:^|[\s,。;:!?“”])(?:第?(?:{_NUMERAL})(?:是|要|,|、(?=[一-鿿])))\s?(?P<words>[^,。;:!?\n]{{2,50}})"
+)
+
+
+def stated(plain: str, span: Span) -> list[Item]:
+    """Read 一是…;二是…;三是…."""
+    found = [(m["words"], *m.span("words")) for m in _STATED.finditer(plain, span.begin, span.end)]
+    return found if len(found) >= 2 else []
+
+
+_LISTING = re.compile(
+    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
+)
+_FROM = re.compile(
+    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点)"
+)
+
+
+def listing(plain: str, span: Span) -> list[Item]:
+    """Read 包括六大行动:甲、乙、丙 and 从甲、乙、丙等七个方面; three at least."""
+    for pattern in (_FROM, _LISTING):
+        for m in pattern.finditer(plain, span.begin, span.end):
+            items = _parts(plain, *m.span("list"))
+            if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
+                return items
+    return []
+
+
+def _parts(plain: str, begin: int, end: int) -> list[Item]:
+    items: list[Item] = []
+    stop = re.search(r"[,。;]", plain[begin:end])
+    many = (
+        plain[begin : begin + stop.start()]
+        if stop and "、" in plain[begin : begin + stop.start()]
+        else plain[begin:end]
+    )
+    for part in re.finditer(r"[^、]+", many):
+        words = re.sub(r"^(?:以及|和|及|与|在)|(?:等(?:[一-鿿]{0,8})?|方面)$", "", part[0])
+        words = words.strip(' “”‘’"《》')
+        at = plain.find(words, begin + part.start()) if words else -1
+        if at >= 0 and len(words) >= 2:
+            items.append((words, at, at + len(words)))
+    if (
+        items
+        and (split := re.fullmatch(r"(.{2,24}?)(?:以及|和|及)(.{2,24})", items[-1][0]))
+        and len(items) >= 2
+    ):
+        words, at, stop_at = items.pop()
+        items += [(split[1], at, at + len(split[1])), (split[2], stop_at - len(split[2]), stop_at)]
+    return items
+
+
+_AIM = re.compile(r"到20\d\d年(?:底|末)?|力争|目标|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的")
+_AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)")
+_VERB = re.compile(
+    r"达到|达|超|突破|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
+)
+
+
+def goals(plain: str, span: Span) -> list[Item]:
+    """Read the goals with figures: in sentences that set an aim, part by part, and in dashed lines."""
+    found: list[Item] = []
+    aimed = False
+    for sentence in re.finditer(r"[^。\n]+", plain[span.begin : span.end]):
+        words, at = sentence[0], span.begin + sentence.start()
+        aimed = bool(_AIM.search(words)) or (aimed and words.startswith(("--", "-")))
+        if aimed:
+            found += _aims(words, at)
+    return found
+
+
+def _aims(words: str, at: int) -> list[Item]:
+    items = []
+    for part in re.finditer(r"[^;,、:]+", words):
+        text = re.sub(
+            r"^[\s-]*(?:到20\d\d年(?:底|末)?|力争|确保|争取|目标(?:是|有|为)?|其中|全省|全市|并)*",
+            "",
+            part[0],
+        ).strip()
+        if 4 <= len(text) <= 40 and _AMOUNT.search(re.sub(r"20\d\d年", "", text)) and _VERB.search(text):
+            begin = at + part.start() + part[0].find(text)
+            items.append((text, begin, begin + len(text)))
+    return items

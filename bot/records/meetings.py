@@ -1,0 +1,45 @@
+"""Meetings (会议): beyond what all gatherings have, what was passed and put on the agenda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.records.article import Article
+from bot.records.facts import Draft, Fact
+from bot.records.gatherings import read_gathering
+from bot.records.items import numbered, stated
+from bot.records.subjects import Subject
+from bot.records.text import Span
+
+_PASSED = re.compile(r"(?:审议|表决|讨论|审查)?(?:并)?通过(?:了)?(?P<list>[^。;\n]{4,200})")
+_TITLES = re.compile(r"《([^《》]+)》")
+_AGENDA = re.compile(r"(?:会议|主要|大会)?(?:议程|内容|议题|日程)(?:安排)?(?:\s?[::]|\n)")
+
+
+def read_meeting(subject: Subject, article: Article) -> Draft:
+    """Read a meeting's record."""
+    facts = (*read_gathering(subject, article), *_agenda(subject, article), *_passed(subject, article))
+    return Draft("meeting", subject.name, facts, subject.parent)
+
+
+def _agenda(subject: Subject, article: Article) -> Iterator[Fact]:
+    for label in _AGENDA.finditer(article.plain):
+        if subject.holds(label.start()):
+            span = Span(label.end(), min(len(article.text), label.end() + 400))
+            for words, begin, end in numbered(article.plain, span) or stated(article.plain, span):
+                yield Fact("items", words, begin, end, "point of the agenda")
+            return
+
+
+def _passed(subject: Subject, article: Article) -> Iterator[Fact]:
+    for match in _PASSED.finditer(article.plain):
+        if not subject.holds(match.start()):
+            continue
+        begin = match.start("list")
+        for title in _TITLES.finditer(article.plain, *match.span("list")):
+            yield Fact("items", title[1], title.start(1), title.end(1), "passed at the meeting")
+        if not _TITLES.search(match["list"]):
+            words = re.match(r"[^,]+", match["list"])
+            if words:
+                yield Fact("items", words[0], begin, begin + len(words[0]), "passed at the meeting")

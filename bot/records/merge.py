@@ -1,0 +1,358 @@
+"""Several articles, one record: which of them tell of the same thing, what the one record says, what follows what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Literal, TypeVar
+
+from bot.records.model import Evidence, Organisation, Person, Place, Record, Series, Status
+from bot.records.names import ordinal_of, series, year_of
+from bot.records.text import flat
+
+# The same body in its long and its short form; applied to both sides before names are compared.
+_SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(long), short)
+    for long, short in (
+        (r"纺织工业联合会", "纺联"),
+        (r"服装服饰|服饰服装", "服装"),
+        (r"(?<=[一-鿿])行业(?=协会|商会|联合会|学会)", ""),
+        (r"工业和信息化|经济和信息化", "工信"),
+        (r"发展和改革委员会|发展改革委", "发改委"),
+        (r"人民政府", "政府"),
+        (r"(?<=[一-鿿]{2})[省市县区镇](?=[一-鿿]{2})", ""),
+        (r"国际贸易促进(?:委员会|会)", "贸促会"),
+        (r"工作会议|联席会议|扩大会议", "工作会"),
+        (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
+        (r"(?:成立|换届)大会$", "大会"),
+    )
+)
+_CLUTTER = re.compile(r"[^0-9A-Za-z一-鿿]")
+_TOLD = re.compile(r"第?[0-9一二三四五六七八九十百零首]{1,4}(?:届|次|期|回)|(?:19|20)\d\d(?:年度|年)?")
+# Two of these that differ tell two things apart, however alike the rest of their names is.
+_CONTRASTS: tuple[tuple[str, ...], ...] = (
+    ("春", "夏", "秋", "冬"), ("男装", "女装", "童装"), ("上半年", "下半年"), ("初赛", "复赛", "决赛"), ("开幕", "闭幕"),
+    ("面料", "辅料", "纱线", "家纺", "家用", "针织", "服装", "机械", "缝制", "皮革", "丝绸", "羊绒", "内衣", "泳装", "袜", "印染", "化纤", "棉", "毛织"),
+)  # fmt: skip
+# How long before or after its announced day a thing is still the same one.
+_NEAR_DAYS = 4
+_MOVED_DAYS = 400
+
+_T = TypeVar("_T")
+Follow = Literal["edition", "stage"]
+
+
+def _letters(name: str) -> str:
+    """Fold a name to the letters that tell it apart: no signs, counts or years, bodies in short form."""
+    words = _TOLD.sub("", flat(name))
+    words = _CLUTTER.sub("", words)
+    for long, short in _SHORT_FORMS:
+        words = long.sub(short, words)
+    return words
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return (record.name, *(a for a in record.aliases if len(a) >= 4))
+
+
+def keys(record: Record) -> frozenset[str]:
+    """Return the keys under which the same thing told elsewhere is looked for.
+
+    Two records that share no key are never the same (see ``same``); sharing one says nothing yet.
+    """
+    found = set()
+    for name in _names(record):
+        letters = _letters(name)
+        found.add(f"name:{letters}")
+        for count in ordinal_of(name)[:1]:
+            found.add(f"edition:{count}:{letters[-2:]}")
+    if record.start and len(record.start.lstrip("-")) >= 5:
+        day = record.start[:10].lstrip("-")
+        found.add(f"day:{day[-5:]}:{record.kind == 'plan'}")
+    if record.document:
+        found.add(f"document:{_letters(record.document)}")
+    return frozenset(found)
+
+
+def same(one: Record, other: Record) -> bool:
+    """Tell whether two records tell of one meeting, plan or event.
+
+    Editions, years in the names, regions, bodies and contrasting words keep like-named things apart.
+    """
+    if (one.kind == "plan") != (other.kind == "plan"):
+        return False
+    if one.kind == "plan" and one.document and one.document == other.document:
+        return True
+    if _told_apart(one, other):
+        return False
+    close = _near_days(one, other)
+    if close is False and not _moved(one, other):
+        return False
+    alike = max(_alike(a, b) for a in _names(one) for b in _names(other))
+    if alike >= 0.95:
+        return close is True or _distinct(one, other) or _same_ground(one, other)
+    if close is not True:
+        return alike >= 0.8 and (_counted(one, other) or one.kind == "plan") and not _other_ground(one, other)
+    return alike >= 0.6 and not _other_ground(one, other)
+
+
+def _told_apart(one: Record, other: Record) -> bool:
+    for read in (ordinal_of, year_of):
+        a, b = read(one.name), read(other.name)
+        if a and b and a != b:
+            return True
+    return any(_contrast(words, one.name, other.name) for words in _CONTRASTS)
+
+
+def _contrast(words: Iterable[str], one: str, other: str) -> bool:
+    """Tell whether each name has one of the contrasting words that the other lacks."""
+    a, b = {w for w in words if w in one}, {w for w in words if w in other}
+    return bool(a - b and b - a)
+
+
+def _counted(one: Record, other: Record) -> bool:
+    """Tell whether both names carry the same count or year, which settles the edition."""
+    counts = bool(ordinal_of(one.name)) and ordinal_of(one.name) == ordinal_of(other.name)
+    return counts or (year_of(one.name) is not None and year_of(one.name) == year_of(other.name))
+
+
+def _distinct(one: Record, other: Record) -> bool:
+    """Tell whether equal names settle it alone: a count, a year or a plan's own title."""
+    return one.kind == "plan" or _counted(one, other)
+
+
+def _days(value: str | None) -> date | None:
+    return date.fromisoformat(value[:10]) if value and re.match(r"\d{4}-\d\d-\d\d", value) else None
+
+
+def _near_days(one: Record, other: Record) -> bool | None:
+    """Tell whether the days are near each other (True), apart (False) or not both known (None)."""
+    a, b = _days(one.start), _days(other.start)
+    if a and b:
+        spans = [abs((a - b).days)]
+        spans += [0] * any(_within(x, y) for x, y in ((one, other), (other, one)))
+        return min(spans) <= _NEAR_DAYS
+    known = [v.lstrip("-") for v in (one.start, other.start) if v and len(v.lstrip("-")) >= 5]
+    if len(known) == 2 and any(v and v.startswith("--") for v in (one.start, other.start)):
+        return known[0][-5:] == known[1][-5:]
+    if one.start and other.start and not one.start.startswith("-") and not other.start.startswith("-"):
+        size = min(len(one.start), len(other.start), 10)
+        return None if one.start[:size] == other.start[:size] else one.kind == "plan" and None
+    return None
+
+
+def _within(one: Record, other: Record) -> bool:
+    a, b, c = _days(one.start), _days(other.start), _days(other.end)
+    return bool(a and b and c and b <= a <= c)
+
+
+def _moved(one: Record, other: Record) -> bool:
+    """Tell whether a postponement or cancellation explains days that lie apart, for one edition or year."""
+    if not {one.status, other.status} & {"postponed", "cancelled"}:
+        return False
+    a, b = _days(one.start), _days(other.start)
+    return _counted(one, other) and (a is None or b is None or abs((a - b).days) <= _MOVED_DAYS)
+
+
+def _alike(one: str, other: str) -> float:
+    """Compare two names by letters: 1 where one is told within the other, less where words are exchanged."""
+    a, b = sorted((_letters(one), _letters(other)), key=len)
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    exchanged = [(a[i:j], b[k:m]) for op, i, j, k, m in matcher.get_opcodes() if op == "replace"]
+    covered = sum(block.size for block in matcher.get_matching_blocks())
+    if not exchanged and len(a) >= 4:
+        return 0.7 + 0.3 * covered / len(b) if covered == len(a) else 0.5 + 0.45 * covered / len(a)
+    return 2 * covered / (len(a) + len(b)) - 0.08 * sum(max(len(x), len(y)) for x, y in exchanged)
+
+
+def _hosts(record: Record) -> set[str]:
+    return {_letters(o.name) for o in record.organisations if o.role in ("host", "organiser", "issuer")}
+
+
+def _same_ground(one: Record, other: Record) -> bool:
+    """Tell whether nameless meetings share a host or a place."""
+    return bool(_hosts(one) & _hosts(other)) or bool(
+        one.place
+        and other.place
+        and one.place.region
+        and one.place.city == other.place.city
+        and one.start
+        and one.start == other.start
+    )
+
+
+def _other_ground(one: Record, other: Record) -> bool:
+    """Tell whether place or hosts speak against it: other provinces, or known hosts with none in common."""
+    a, b = one.place, other.place
+    if a and b and a.region and b.region and a.region != b.region:
+        return True
+    if a and b and a.city and b.city and a.city != b.city:
+        return True
+    return bool(
+        _hosts(one) and _hosts(other) and not _hosts(one) & _hosts(other) and not _counted(one, other)
+    )
+
+
+# --- one record out of two -----------------------------------------------------------------------
+
+_STAGE: dict[Status | None, int] = {
+    None: 0,
+    "draft": 1,
+    "upcoming": 1,
+    "published": 2,
+    "ongoing": 3,
+    "postponed": 4,
+    "cancelled": 5,
+    "held": 6,
+}
+
+
+def merged(old: Record, new: Record) -> Record:
+    """Make one record of two that are the same; the id of the old one stays.
+
+    A field comes from the record that tells it better: the later stage for dates (a postponed event has its
+    new date), the more exact one, then the more confident. Evidence of both is kept, with its article, so
+    that a conflict stays visible.
+    """
+    ahead, behind = (new, old) if _STAGE[new.status] > _STAGE[old.status] else (old, new)
+    first, second = _better(ahead, behind)
+    lead = max((old, new), key=lambda r: (len(r.name), r is old))
+    return replace(
+        old,
+        kind=old.kind,
+        name=lead.name,
+        aliases=_union(n for n in (*old.aliases, *new.aliases, old.name, new.name) if n != lead.name),
+        status=ahead.status,
+        start=first.start,
+        end=first.end,
+        time_text=first.time_text or second.time_text,
+        date_basis=first.date_basis,
+        deadline=ahead.deadline or behind.deadline,
+        place=_place(ahead.place, behind.place),
+        organisations=_organisations(old, new),
+        people=_people(old, new),
+        items=max(old.items, new.items, key=len),
+        figures=tuple({f.label: f for f in (*behind.figures, *ahead.figures)}.values()),
+        series=_series(old, new),
+        parent=old.parent or new.parent,
+        document=old.document or new.document,
+        evidence=_union((*_cited(old), *_cited(new))),
+        articles=_union((*old.articles, *new.articles)),
+        confidence=max(old.confidence, new.confidence),
+    )
+
+
+def _better(ahead: Record, behind: Record) -> tuple[Record, Record]:
+    """Choose whose dates stand: a dropped date never, else the more exact, the later stage, the surer."""
+    if ahead.status in ("postponed", "cancelled") and behind.status != "held":
+        return ahead, behind
+    if _exact(ahead.start) != _exact(behind.start):
+        return (ahead, behind) if _exact(ahead.start) > _exact(behind.start) else (behind, ahead)
+    if ahead.status == behind.status and behind.confidence > ahead.confidence:
+        return behind, ahead
+    return ahead, behind
+
+
+def _exact(value: str | None) -> int:
+    """Rank a date: none, a year, a day without its year, a month, a day."""
+    if not value:
+        return 0
+    return 2 if value.startswith("-") else {4: 1, 7: 3}.get(len(value), 4)
+
+
+def _place(one: Place | None, other: Place | None) -> Place | None:
+    if one is None or other is None:
+        return one or other
+    return max(
+        (one, other),
+        key=lambda p: (p.venue is not None and p.venue != p.city, p.region is not None, len(p.text)),
+    )
+
+
+def _union(values: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _organisations(old: Record, new: Record) -> tuple[Organisation, ...]:
+    """Join the bodies; one that both name counts once, with its longer name."""
+    found: dict[tuple[str, str], Organisation] = {}
+    for body in (*old.organisations, *new.organisations):
+        key = (_letters(body.name), body.role)
+        if key not in found or len(body.name) > len(found[key].name):
+            found[key] = body
+    return tuple(found.values())
+
+
+_ACTIVE = ("moderator", "speaker", "awardee", "attendee", "other")
+
+
+def _people(old: Record, new: Record) -> tuple[Person, ...]:
+    """Join the people by name, each with what they did most and all their posts."""
+    found: dict[str, Person] = {}
+    for person in (*old.people, *new.people):
+        known = found.get(person.name)
+        if known is None:
+            found[person.name] = person
+            continue
+        role = min(known.role, person.role, key=_ACTIVE.index)
+        found[person.name] = replace(known, role=role, posts=known.posts or person.posts)
+    return tuple(found.values())
+
+
+def _series(old: Record, new: Record) -> Series:
+    return Series(old.series.name or new.series.name, old.series.edition or new.series.edition)
+
+
+def _cited(record: Record) -> tuple[Evidence, ...]:
+    """Return the evidence with its article; a record of one article need not have said it before."""
+    source = record.articles[0] if record.articles else None
+    return tuple(e if e.article else replace(e, article=source) for e in record.evidence)
+
+
+# --- what follows what ---------------------------------------------------------------------------
+
+
+def follows(later: Record, earlier: Record) -> Follow | None:
+    """Tell whether one record carries on what another began.
+
+    Args:
+        later: the record of the newer article.
+        earlier: a record known before.
+
+    Returns:
+        ``edition`` where it is a later edition of the same series, ``stage`` where it tells how a plan (or
+        what was planned) went on: passed, explained, under way, done. None where they have nothing to do
+        with each other or are the same record.
+    """
+    if later.id == earlier.id or same(later, earlier):
+        return None
+    if earlier.kind == "plan":
+        return "stage" if _speaks_of(later, earlier) else None
+    return "edition" if later.kind != "plan" and _next_edition(later, earlier) else None
+
+
+def _speaks_of(later: Record, plan: Record) -> bool:
+    title = _letters(plan.name)
+    told = [*_names(later), *later.items, later.document or "", *(e.quote for e in later.evidence)]
+    return len(title) >= 6 and any(title in _letters(words) for words in told)
+
+
+def _next_edition(later: Record, earlier: Record) -> bool:
+    one, other = (
+        later.series.name or series(later.name).name,
+        earlier.series.name or series(earlier.name).name,
+    )
+    counted = later.series.edition is not None and earlier.series.edition is not None
+    if counted and one and other and _letters(one) == _letters(other):
+        return (later.series.edition or 0) > (earlier.series.edition or 0)
+    years = year_of(later.name), year_of(earlier.name)
+    return bool(
+        years[0] and years[1] and years[0] > years[1] and _letters(later.name) == _letters(earlier.name)
+    )

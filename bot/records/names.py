@@ -1,0 +1,411 @@
+"""What meetings, events and plans are called: the whole official name, no fragment, no verb or date glued on.
+
+A name ends in a head word (理事会, 博览会, 行动方案: ``data/event_words.csv``). From there it is read to the
+left, word by word, until something that cannot stand in a name: a sentence sign, a verb of holding, a
+preposition, a date. Quotation marks and title marks around a name decide at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from bot.records.model import Kind, Series
+from bot.records.text import any_of, flat, table, tagged
+
+# The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
+LONGEST = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a text: ``flat(text)[begin:end]`` holds it.
+
+    ``head`` is the word that makes it one and ``proper`` tells whether more than that word is there
+    (全国针织工作会议, not 本次会议). ``marks`` is ``《``, ``“`` or empty; ``follows`` the words after it.
+    """
+
+    kind: Kind
+    text: str
+    head: str
+    begin: int
+    end: int
+    proper: bool
+    marks: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@cache
+def head_words() -> Mapping[str, tuple[Kind, bool]]:
+    """Return every head word with its kind and whether it is weak, one that also stands for nothing."""
+    return {row["word"]: (row["kind"], row["weak"] == "yes") for row in table("event_words")}  # type: ignore[misc]
+
+
+@cache
+def _uses(use: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("name_words") if row["use"] == use)
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    gatherings = (word for word, (kind, _) in head_words().items() if kind != "plan")
+    return re.compile(f"(?=({any_of(gatherings)}))")
+
+
+# What turns the head into something else: a hall, a committee, a post, a paper.
+_NOT_AFTER_HEAD = re.compile(
+    r"堂|室|厅|馆|所|中心|组委|筹委|执委|秘书|程|纪要|费|刊|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会)|"
+    r"会长|副会长|理事(?!会)|主席|成员|章程|品|商(?!会)|位|区|台|览(?!会)|示(?!会)|望|(?<=展)(?:开|现|出|览|示)|"
+    r"目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|一|二|三|四|五|六|日|末)|(?<=日)(?:报|前|常|益|期|程)"
+)
+_BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
+_CONVENED = re.compile(r"[^,。;]{0,24}?(?:召开|举行|举办)|(?:会议|扩大|期间|上,)|暨")
+_OPEN, _CLOSE = '“‘《(〈[【"', '”’》)〉]】"'
+_PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
+_EDITION = re.compile(
+    r"(?:第[0-9一二三四五六七八九十百零]+|首|[一二三四五六七八九十]+)(?:届|次|期|回|站|季(?!度))|(?<!\d)(?:19|20)\d\d(?!\d)年?"
+)
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d年(?:度)?)?\d{1,2}月(?:\d{1,2}(?:日|号)?)?(?:\s*(?:-+|至|到)\s*(?:\d{1,2}月)?\d{1,2}(?:日|号)?)?|"
+    r"(?:上|中|下)旬|\d{1,2}[::]\d\d(?:\s*-+\s*\d{1,2}[::]\d\d)?|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d{1,2}(?:时|点)"
+)
+_LEAD = re.compile(
+    r"^(?:[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
+    r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[\u0021-\u0027*+]+)"
+)
+_ALIAS = re.compile(
+    r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,16})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
+)
+_SUFFIX = re.compile(
+    r"\((?!简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|[·\-](?:[一-鿿]{2,6})站"
+)
+
+
+def read_names(text: str) -> tuple[Name, ...]:
+    """Read every meeting and event name of a text, and every document in title marks.
+
+    Args:
+        text: a title or a clean body; evidence offsets refer to it.
+
+    Returns:
+        The names by position. Names that are a part of a longer one at the same place are left out.
+    """
+    plain = flat(text)
+    found = [*_documents(plain), *_gatherings(plain)]
+    found.sort(key=lambda n: (n.begin, -n.end))
+    kept: list[Name] = []
+    for name in found:
+        inside = next((k for k in kept if k.begin <= name.begin and name.end <= k.end), None)
+        if inside is None:
+            kept.append(name)
+    return tuple(kept)
+
+
+# --- documents in title marks --------------------------------------------------------------------
+
+_TITLE = re.compile(r"《([^《》\n]{3,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
+_TITLE_TAIL = re.compile(r"\s*(?:\([^()]*\)|[::-].*|\d{4}(?:年)?(?:版)?)+$")
+
+
+def _documents(plain: str) -> list[Name]:
+    names = []
+    for match in _TITLE.finditer(plain):
+        core = _TITLE_TAIL.sub("", match[1]).strip()
+        head = _longest_tail(core)
+        if head is not None:
+            kind = head_words()[head][0]
+            names.append(
+                Name(kind, match[1].strip(), head, match.start(), match.end(), len(core) > len(head), "《")
+            )
+    return names
+
+
+def _longest_tail(words: str) -> str | None:
+    known = head_words()
+    return next((words[i:] for i in range(max(0, len(words) - 10), len(words)) if words[i:] in known), None)
+
+
+# --- meetings and events in running words --------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text cut into words, with what the reading to the left asks of it."""
+
+    plain: str
+    words: tuple[tuple[str, str], ...]
+    begins: tuple[int, ...]
+    at: Mapping[int, int]
+    dates: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, plain: str) -> _Words:
+        words = tagged(plain)
+        begins = tuple(accumulate((len(w) for w, _ in words), initial=0))
+        at = {
+            i: n
+            for n, (b, (w, _)) in enumerate(zip(begins, words, strict=False))
+            for i in range(b, b + len(w))
+        }
+        return cls(plain, words, begins, at, tuple(m.span() for m in _DATE.finditer(plain)))
+
+    def dated(self, place: int) -> bool:
+        return any(b <= place < e for b, e in self.dates)
+
+
+def _gatherings(plain: str) -> list[Name]:
+    text = _Words.of(plain)
+    names: list[Name] = []
+    for begin, end in _heads(plain):
+        name = _name_at(text, begin, end)
+        if name is not None:
+            names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
+            names.append(name)
+    return names
+
+
+def _heads(plain: str) -> list[tuple[int, int]]:
+    """Find the head words: of two that overlap the longer one, of neighbours that touch one."""
+    matches = [(m.start(), m.end(1)) for m in _head_pattern().finditer(plain)]
+    taken: list[tuple[int, int]] = []
+    for begin, end in sorted(matches, key=lambda span: (span[0] - span[1], span[0])):
+        if not any(begin < e and b < end for b, e in taken):
+            taken.append((begin, end))
+    taken = [(b, e + 1 if plain[e - 1] == "会" and plain.startswith("议", e) else e) for b, e in taken]
+    return sorted(span for span in taken if not _NOT_AFTER_HEAD.match(plain, span[1]))
+
+
+def _name_at(text: _Words, begin: int, end: int) -> Name | None:
+    plain = text.plain
+    head = plain[begin:end]
+    kind, weak = head_words().get(head) or head_words().get(head.removesuffix("议"), ("meeting", False))
+    if head in _BODY_HEADS and not _convened(plain, begin, end):
+        return None
+    quote = _quoted(plain, begin, end)
+    if quote is not None:
+        start, stop, marks = quote[0], quote[1], "“"
+    else:
+        start, stop, marks = _leftmost(text, begin), end, ""
+        start += _lead(plain[start:begin])
+    suffix = _SUFFIX.match(plain, stop)
+    if suffix and marks == "" and not re.search(r"简称|讯|摄", suffix[0]):
+        stop = suffix.end()
+    if stop - start > LONGEST:
+        return None
+    words = plain[start:stop].strip(" \n、,")
+    if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
+        words = words[1:-1]
+    if head in _VERBISH and not (marks or _EDITION.search(words)):
+        return None
+    return Name(
+        kind,
+        words,
+        head,
+        start,
+        stop,
+        _is_proper(words, head, weak),
+        marks,
+        _aliases(plain, stop + (marks != "")),
+    )
+
+
+# Words such as 调研 and 签约 name an event only where an edition, a year or quotation marks single it out.
+_VERBISH = frozenset(
+    [
+        "评选",
+        "认定",
+        "复评",
+        "申报",
+        "征集",
+        "调研",
+        "专题调研",
+        "考察",
+        "走访",
+        "走访调研",
+        "考察交流",
+        "参观考察",
+        "参展",
+        "组团参展",
+        "签约",
+        "揭牌",
+        "授牌",
+        "战略合作",
+        "校企合作",
+        "采风",
+        "走秀",
+        "大秀",
+        "展团",
+    ]
+)
+
+
+def _convened(plain: str, begin: int, end: int) -> bool:
+    """理事会 is a body unless it is counted (一届二次理事会) or comes together."""
+    return (
+        plain[max(0, begin - 1) : begin] == "次"
+        or bool(_CONVENED.match(plain, end))
+        or plain[max(0, begin - 1) : begin] in "暨开"
+    )
+
+
+def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:
+    """Find the quotation marks that hold the whole name, the head being its last word."""
+    tail = re.match(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])", plain[end : end + 40])
+    if tail is None or (tail[0] and not tail[0].startswith("(")):
+        return None
+    depth = 0
+    for place in range(begin - 1, max(-1, begin - LONGEST), -1):
+        sign = plain[place]
+        if sign in "。!?;\n":
+            return None
+        if sign == "”" or (sign == "’" and plain[end + len(tail[0])] == "’"):
+            depth += 1
+        elif sign == "“" or (sign == "‘" and plain[end + len(tail[0])] == "’"):
+            if depth == 0:
+                return place + 1, end + len(tail[0]), sign
+            depth -= 1
+    return None
+
+
+def _leftmost(text: _Words, begin: int) -> int:
+    """Walk left from the head to the first character that belongs to the name."""
+    plain, place = text.plain, begin
+    while place > 0 and begin - place < LONGEST:
+        before = plain[place - 1]
+        if before in _CLOSE:
+            opening = plain.rfind(_PAIR[before], max(0, place - 40), place - 1)
+            if opening < 0 or re.search(r"[。;!?\n]|简称|下称|记者", plain[opening:place]):
+                return place
+            place = opening
+            continue
+        index = text.at[place - 1]
+        word, tag = text.words[index]
+        word = plain[text.begins[index] : place]
+        if _stops(text, word, tag, place):
+            return place
+        place = text.begins[index]
+    return place
+
+
+_NAME_SIGNS = frozenset("·-/&+.'×") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_COUNT = re.compile(r"(?:[一二两三四五六七八九十几多数]+|\d+余?)(?:个|场|项|家|名|位|类|种|轮|批|条|大)")
+_LATER_PART = re.compile(
+    r"第[^届次期]{1,4}[届次期]|\d{4}|[“\"]|中国|全国|国际|全球|世界|(?:省|市|县|协会|商会|联合会|委员会)"
+)
+
+
+def _stops(text: _Words, word: str, tag: str, place: int) -> bool:
+    plain = text.plain
+    if word == "、":
+        return not _joins(plain, place)
+    if word == " ":
+        return not re.search(r"(?:\d|届|年|”|》|[A-Za-z])$", plain[max(0, place - 3) : place - 1])
+    if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
+        return bool(word in ("与", "和", "及") and _ends_name(plain[max(0, place - 12) : place - 1]))
+    if word in _uses("stop") or text.dated(place - 1):
+        return True
+    if plain.endswith("--", 0, place):
+        return True
+    if tag == "x" and not word.isalnum():
+        return word not in _NAME_SIGNS
+    if _COUNT.fullmatch(word):
+        return True
+    if tag == "v":
+        return len(word) > 1
+    return (
+        tag[0] in "druyeo"
+        or tag in ("c", "vd", "vi", "ad")
+        or (tag == "t" and not re.search(r"[春夏秋冬年]", word))
+    )
+
+
+def _ends_name(words: str) -> bool:
+    return _longest_tail(words) is not None
+
+
+def _joins(plain: str, place: int) -> bool:
+    """Tell whether 、 stands within one name: 第二届、…第三届换届大会, 纺织面料、辅料博览会."""
+    left = re.split(r"[。;!?\n,:、]|(?:由|在|于|了)(?=[^。]{4})", plain[max(0, place - 40) : place - 1])[-1]
+    right = plain[place : place + 30]
+    if re.search(r"第[^届次]{1,4}[届次]$|[一二三四五六七八九十]届$", left):
+        return True
+    if _ends_name(left):
+        return False
+    if re.search(r"(?:协会|商会|联合会|学会|政府|公司|集团|局|厅|委|部|院|中心|社|长|席)$", left):
+        return False
+    head = _head_pattern().search(right)
+    between = right[: head.start()] if head else right
+    return bool(_LATER_PART.search(left)) and not _LATER_PART.search(between) and len(left) > 4
+
+
+def _lead(words: str) -> int:
+    """Count the characters at the left edge that are no part of the name."""
+    cut = 0
+    while cut < len(words) and (match := _LEAD.match(words[cut:])):
+        cut += match.end()
+    return cut
+
+
+_COMMON = re.compile(
+    r"[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|专业)+$"
+)
+
+
+def _is_proper(words: str, head: str, weak: bool) -> bool:
+    """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
+    if _EDITION.search(words) or words.count("“"):
+        return len(words) > len(head)
+    rest = words[: words.rfind(head)] if head in words else ""
+    rest = _COMMON.sub("", rest)
+    return len(rest) >= (3 if weak else 2)
+
+
+def _aliases(plain: str, end: int) -> tuple[str, ...]:
+    match = _ALIAS.match(plain, end)
+    return (next(filter(None, match.groups())).strip(),) if match else ()
+
+
+# --- what a name tells ---------------------------------------------------------------------------
+
+_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+_COUNTED = re.compile(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次(?!会)|期|回)")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
+
+
+def ordinal(words: str) -> int:
+    """Read 25, 二十五, 一百零八 or 首."""
+    if words.isdecimal():
+        return int(words)
+    if words == "首":
+        return 1
+    hundreds, _, rest = words.rpartition("百")
+    tens, ten, ones = rest.strip("零").partition("十")
+    value = (_NUMERALS.get(hundreds, 0)) * 100
+    if not ten:
+        return value + _NUMERALS.get(tens, 0)
+    return value + _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
+
+
+def series(name: str) -> Series:
+    """Read the series and the edition out of a name: 第25届中国国际服装服饰博览会 is the 25th of its series."""
+    match = _COUNTED.search(flat(name))
+    if match is None:
+        return Series()
+    rest = flat(name)[: match.start()] + flat(name)[match.end() :]
+    return Series(
+        _YEARS.sub("", re.sub(r"^[“\"].{1,12}杯[”\"]", "", rest)).strip(" 、“”"), ordinal(match["n"])
+    )
+
+
+def ordinal_of(name: str) -> tuple[int, ...]:
+    """Read every count in a name: 四届四次 gives (4, 4), 第25届 (25,), none ()."""
+    return tuple(ordinal(m["n"]) for m in _COUNTED.finditer(flat(name)))
+
+
+def year_of(name: str) -> int | None:
+    """Read the year a name carries: 2013全国纺织产业集群工作会议."""
+    match = _YEARS.search(flat(name))
+    return int(match[1]) if match else None

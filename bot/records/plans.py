@@ -1,0 +1,490 @@
+"""Plans (规划、方案、举措): documents that are issued, calls for applications or comment, measures announced, lists of activities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.records.article import Article
+from bot.records.facts import Draft, Fact
+from bot.records.items import goals, listing, numbered, stated
+from bot.records.model import Organisation
+from bot.records.names import Name, year_of
+from bot.records.organisations import OrganisationMention
+from bot.records.subjects import Subject, same_name
+from bot.records.text import Span, flat
+from bot.records.time import TimeMention
+
+_ISSUED = re.compile(
+    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|签订|编制|颁布|实施|转发|发出|联合发文|提出|起草|形成|通过)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
+)
+_ISSUED_AFTER = re.compile(
+    r"^[^。!?;\n]{0,30}?(?:印发|发布|出台|下发|公布|颁布|实施|签署|公开征求|征求意见|解读|编制完成|正式)"
+)
+_CITED = re.compile(
+    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继)[^。!?;,\n]{0,30}$"
+)
+_ROUTINE = re.compile(
+    r"报告|章程|会费|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|倡议书|宣言|公约|承诺书|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|标准$|规范$|批复"
+)
+_DRAFT = re.compile(r"征求意见|意见稿|草案|公开征求|征集意见|征询")
+_FIVE_YEARS = {
+    "十一五": "2006-2010",
+    "十二五": "2011-2015",
+    "十三五": "2016-2020",
+    "十四五": "2021-2025",
+    "十五五": "2026-2030",
+}
+_NUMBER = re.compile(r"[一-鿿]{2,12}[〔\[(（]\s?20\d\d\s?[〕\])）]\s?(?:第\s?)?\d{1,4}\s?号")
+
+
+def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
+    documents = list(_documents(article, subjects))
+    yield from documents
+    if not documents and not subjects:
+        yield from _call(article)
+    if not documents:
+        yield from _outside_marks(article, subjects)
+    yield from _measures(article, subjects, documents)
+
+
+# --- documents -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    name: Name
+    mentions: tuple[Name, ...]
+    titled: bool
+
+
+def _gathered(article: Article) -> list[_Document]:
+    """Draw the mentions of one document together; short forms such as 《行动方案》 join the full title."""
+    titles = [n for n in article.title_names if n.marks == "《" and n.kind == "plan"]
+    names = [n for n in article.names if n.marks == "《" and n.kind == "plan"]
+    found: list[_Document] = []
+    for name in sorted((*titles, *names), key=lambda n: -len(n.text)):
+        if any(_same_title(name.text, d.name.text) for d in found):
+            continue
+        same = tuple(n for n in names if _same_title(n.text, name.text))
+        if same:
+            longest = max(same, key=lambda n: len(n.text))
+            found.append(
+                _Document(
+                    longest if len(longest.text) * 1.3 > len(name.text) else name,
+                    same,
+                    any(_same_title(t.text, name.text) for t in titles),
+                )
+            )
+    return found
+
+
+def _same_title(one: str, other: str) -> bool:
+    a, b = sorted((flat(one), flat(other)), key=len)
+    return a in b or _bare(a) in _bare(b) or same_name(_bare(a), _bare(b))
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"\([^()]*\)|关于|印发|《|》|的通知|“|”", "", title)
+
+
+def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    for document in _gathered(article):
+        title = document.name.text
+        if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not _DRAFT.search(title + article.title):
+            continue
+        if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and document.name.head in (
+            "通知",
+            "公告",
+            "函",
+        ):
+            continue
+        issue = _issue(article, document)
+        if issue is None and not document.titled:
+            continue
+        inner = re.search(r"《([^《》]{4,})》", title)
+        name = inner[1] if inner and re.search(r"印发|征求|转发", title) else title
+        yield _document_draft(article, document, name, issue, subjects)
+
+
+def _issue(article: Article, document: _Document) -> Span | None:
+    """Return the sentence in which the document is issued, passed with content, or explained point by point."""
+    for name in document.mentions:
+        span = article.sentence(name.begin)
+        before, after = article.plain[span.begin : name.begin], article.plain[name.end : span.end]
+        clause = re.split(r"[,;:]", before)[-1]
+        if _CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause):
+            continue
+        if _ISSUED.search(before) and not re.search(r"(?:审议|表决|听取|审查)[^,]{0,12}$", before):
+            return span
+        if _ISSUED_AFTER.match(after) or (
+            re.search(r"(?:解读|介绍|讲解|说明)", before + after) and listing(article.plain, span)
+        ):
+            return span
+    return None
+
+
+def _document_draft(
+    article: Article, document: _Document, name: str, issue: Span | None, subjects: Sequence[Subject]
+) -> Draft:
+    mention = next((n for n in document.mentions if name in n.text), document.mentions[0])
+    begin = article.plain.find(flat(name), mention.begin, mention.end + 1)
+    place = (begin, begin + len(name)) if begin >= 0 else (mention.begin + 1, mention.end - 1)
+    facts = [Fact("name", name, *place, "document in title marks")]
+    if name != mention.text and mention.text != name:
+        facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
+    sentence = issue or article.sentence(mention.begin)
+    facts += _issuers(article, sentence, mention)
+    facts += _issued_on(article, sentence)
+    facts += _period(name, place)
+    facts += _number(article, mention)
+    facts += _draft_or_published(article, name, sentence)
+    facts += _deadline(article) if not subjects else []
+    facts += _contents(article, document, sentence, subjects)
+    return Draft(
+        "plan", name, tuple(facts), None, 0.9 if issue and document.titled else 0.85 if issue else 0.6
+    )
+
+
+_BY = re.compile(
+    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|就|关于|对|等)"
+)
+
+
+def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
+    """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs."""
+    before = [o for o in article.organisations if sentence.begin <= o.begin and o.end <= mention.begin]
+    verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
+    found = [o for o in before if any(v.start() >= o.end for v in verbs)]
+    if not found:
+        found = [
+            o for o in article.organisations
+            if o.role == "issuer" or re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合)?(?:印发|制定|起草|发布|提出)", article.plain[o.end : o.end + 24])
+        ][:6]  # fmt: skip
+    if not found:
+        found = [o for o in (_signature(article),) if o]
+    for body in dict.fromkeys(found):
+        yield Fact(
+            "organisations",
+            Organisation(body.name, "issuer"),
+            body.begin,
+            body.end,
+            "body before the verb of issuing",
+        )
+
+
+def _signature(article: Article) -> OrganisationMention | None:
+    """Return the body that stands alone on a line near the end, where a notice is signed."""
+    for body in reversed(article.organisations):
+        line = article.line(body.begin)
+        if (
+            line.of(article.plain).strip(" ()盖章印") == body.quote.strip()
+            and body.begin > len(article.text) * 0.3
+        ):
+            return body
+    return None
+
+
+def _issued_on(article: Article, sentence: Span) -> Iterator[Fact]:
+    times = [
+        t
+        for t in article.times
+        if sentence.begin <= t.begin < sentence.end and t.start and t.role in ("event", "dateline")
+    ]
+    times = [t for t in times if t.precision in ("day", "third", "month", "vague") and len(t.start or "") > 4]
+    signed = _signed(article)
+    chosen = signed or (times[0] if times else None)
+    if chosen is not None:
+        yield from dated(chosen, "day of issuing" if chosen is not signed else "day beside the signature")
+
+
+def dated(time: TimeMention, rule: str) -> Iterator[Fact]:
+    """Yield the date facts of a single time mention."""
+    yield Fact("start", time.start, time.begin, time.end, rule)
+    if time.basis:
+        yield Fact("date_basis", time.basis, time.begin, time.end, rule)
+
+
+def _signed(article: Article) -> TimeMention | None:
+    """Return the date that stands alone on a line in the last third of a notice."""
+    for time in reversed(article.times):
+        line = article.line(time.begin).of(article.plain).strip()
+        if (
+            time.precision == "day"
+            and time.start
+            and len(line) <= len(time.quote) + 2
+            and time.begin > len(article.text) * 0.4
+        ):
+            return time
+    return None
+
+
+def _period(name: str, place: tuple[int, int]) -> Iterator[Fact]:
+    period = period_of(name)
+    if period:
+        yield Fact("time_text", period, *place, "period in the title")
+
+
+def period_of(name: str) -> str | None:
+    """Read the years a title covers: 2023-2025, “十四五” as 2021-2025, 2024 for 2024年工作要点."""
+    words = flat(name)
+    if match := re.search(r"(20\d\d)\s?年?\s?(?:-+|至|到)?\s?(20\d\d)", words):
+        return f"{match[1]}-{match[2]}"
+    for short, years in _FIVE_YEARS.items():
+        if short in words:
+            return years
+    year = year_of(words)
+    return str(year) if year else None
+
+
+def _number(article: Article, mention: Name) -> Iterator[Fact]:
+    found = _NUMBER.search(article.text)
+    if found and (found.start() < 400 or abs(found.start() - mention.end) < 60):
+        yield Fact("document", found[0], found.start(), found.end(), "document number")
+    else:
+        yield Fact("document", mention.text, mention.begin + 1, mention.end - 1, "title it was issued under")
+
+
+def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
+    for span in (sentence, Span(0, min(len(article.text), 400))):
+        found = _DRAFT.search(article.plain, span.begin, span.end)
+        if found and (
+            _DRAFT.search(name)
+            or _DRAFT.search(article.title)
+            or re.search(r"公开征求|征求意见|征求《|征求.{4,40}意见", span.of(article.plain))
+        ):
+            yield Fact("status", "draft", found.start(), found.end(), "out for comment")
+            return
+    yield Fact("status", "published", sentence.begin, sentence.end, "issued")
+
+
+def _deadline(article: Article) -> Iterator[Fact]:
+    limit = next((t for t in article.times if t.role == "deadline" and t.start), None)
+    if limit is not None:
+        yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to answer")
+
+
+def _contents(
+    article: Article, document: _Document, sentence: Span, subjects: Sequence[Subject]
+) -> Iterator[Fact]:
+    """Yield the measures and goals: those told in the sentences that speak of the document."""
+    spans = [
+        article.sentence(n.begin) for n in document.mentions if n.begin >= sentence.begin or not subjects
+    ]
+    spans = list(dict.fromkeys([sentence, *spans]))
+    if not subjects:
+        spans = [Span(sentence.begin, len(article.text))]
+    found: list[tuple[str, int, int]] = []
+    for span in spans:
+        found += numbered(article.plain, span) or stated(article.plain, span) or listing(article.plain, span)
+    if not found and subjects:
+        found = _next_listing(article, spans[-1])
+    for words, begin, end in found:
+        yield Fact("items", words, begin, end, "measure")
+    for span in spans if subjects else [Span(0, len(article.text))]:
+        for words, begin, end in goals(article.plain, span):
+            if not any(b < end and begin < e for _, b, e in found):
+                yield Fact("items", words, begin, end, "goal")
+
+
+def _next_listing(article: Article, span: Span) -> list[tuple[str, int, int]]:
+    after = next((s for s in article.sentences if s.begin >= span.end), None)
+    return listing(article.plain, after) if after and after.begin - span.end < 3 else []
+
+
+# --- calls and plans without title marks ---------------------------------------------------------
+
+_CALL = re.compile(r"(?:关于|转发)[^\n。]{4,70}?的?(?:通知|公告|通告|函|启事|公示)(?![一-鿿])")
+_CALLING = re.compile(
+    r"申报|征集|征求|推荐|评定|认定|试点|示范|备案|复核|遴选|组织开展|专项资金|补贴|奖补|转发|报送|标准"
+)
+
+
+def _call(article: Article) -> Iterator[Draft]:
+    """Read a notice that asks somebody to do something by a day: its title names it."""
+    match, in_text = _notice_title(article)
+    if match is None or not _CALLING.search(match):
+        return
+    place = in_text or _first_mention(article, match)
+    facts = [Fact("name", match, *place, "title of the notice")]
+    body = _signature(article)
+    if body is None:
+        head = next((o for o in article.organisations if o.begin < 200), None)
+        body = head
+    if body:
+        facts.append(
+            Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that signs")
+        )
+    if signed := _signed(article):
+        facts += dated(signed, "day beside the signature")
+    facts += _period(match, place)
+    if number := _NUMBER.search(article.text):
+        facts.append(Fact("document", number[0], number.start(), number.end(), "document number"))
+    facts += _draft_or_published(article, match, article.sentence(place[0]))
+    facts += _deadline(article)
+    for words, begin, end in numbered(article.plain, Span(0, len(article.text))):
+        facts.append(Fact("items", words, begin, end, "what is asked"))
+    yield Draft("plan", match, tuple(facts), None, 0.85)
+
+
+def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:
+    if found := _CALL.search(article.plain[:400]):
+        begin, end = found.span()
+        return article.text[begin:end], (begin, end)
+    if found := _CALL.search(flat(article.title)):
+        return article.title[found.start() : found.end()], None
+    return None, None
+
+
+def _first_mention(article: Article, title: str) -> tuple[int, int]:
+    """Find words of the title in the body: evidence for a name that stands above it."""
+    words = flat(title)
+    for size in range(len(words), 5, -1):
+        for begin in range(len(words) - size + 1):
+            at = article.plain.find(words[begin : begin + size])
+            if at >= 0:
+                return at, at + size
+    first = article.sentences[0]
+    return first.begin, first.end
+
+
+_BARE_PLAN = re.compile(
+    r"(?P<name>[一-鿿“”\d]{2,30}?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干措施|若干政策|活动计划|振兴计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
+)
+
+
+def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    """Read a plan whose title stands in the headline without marks: 云南省服装行业协会发布2018年度重点活动计划."""
+    if subjects:
+        return
+    head = flat(article.title) or (article.sentences[0].of(article.plain) if article.sentences else "")
+    match = _BARE_PLAN.search(head)
+    if match is None:
+        return
+    issued = re.match(
+        r"(?P<body>.{2,24}?)(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|下发)(?:了|关于)?(?P<rest>.*)",
+        match["name"],
+    )
+    words = issued["rest"] if issued else match["name"]
+    if len(words) < 6 or not (
+        issued
+        or re.search(r"出台|印发|发布|公布|下发", head[match.end() :][:12])
+        or match.end() == len(head.strip())
+    ):
+        return
+    at = article.plain.find(words)
+    if at < 0:
+        return
+    sentence = article.sentence(at)
+    mention = Name("plan", words, "", at, at + len(words), True)
+    body = next(
+        (o for o in article.organisations if o.end <= at and o.begin >= sentence.begin), None
+    ) or _signature(article)
+    if body is None:
+        body = next((o for o in article.organisations if o.begin == at), None)
+    name = (
+        words
+        if body is None or body.name in words or re.search(r"[省市县区]", words[:8])
+        else body.name + words
+    )
+    facts = [Fact("name", name, at, at + len(words), "plan named in the headline")]
+    if body:
+        facts.append(
+            Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that issues")
+        )
+    facts += _issued_on(article, sentence)
+    facts += _period(name, (at, at + len(words)))
+    facts += _draft_or_published(article, name, sentence)
+    document = _Document(mention, (mention,), True)
+    facts += _contents(article, document, sentence, subjects)
+    yield Draft("plan", name, tuple(facts), None, 0.8)
+
+
+# --- measures announced --------------------------------------------------------------------------
+
+_COUNT = r"[二两三四五六七八九十\d]{1,3}"
+_ANNOUNCED = re.compile(
+    rf"(?P<name>(?:20\d\d年?(?:度)?(?:的)?|下一?步的?|下一阶段(?:协会|的)*|今后)?(?:(?:“?{_COUNT}(?:大|项|条|个|方面|点)?”?)(?:重点|主要|具体|新|惠企|核心)?(?:举措|措施|重点工作|工作任务|重点任务|任务|行动|工程|工作|计划)|“{_COUNT}化”(?:举措|战略|行动|发展)?))"
+)
+_COMMITS = re.compile(
+    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|用|做好|抓好|今年|明年|下一|20\d\d年"
+)
+
+
+def _measures(article: Article, subjects: Sequence[Subject], documents: Sequence[Draft]) -> Iterator[Draft]:
+    """Read a list of measures that a body commits to: 八项举措, “四化”举措, 五项重点工作."""
+    for match in _ANNOUNCED.finditer(article.plain):
+        span = article.sentence(match.start())
+        if not _COMMITS.search(span.of(article.plain)) or _in_document(article, match.start(), documents):
+            continue
+        wanted = _count_of(match["name"])
+        found = _list_after(article, match.end(), span, wanted)
+        if len(found) < 3 or (wanted and abs(len(found) - wanted) > 1):
+            continue
+        body = _committed(article, match.start(), subjects)
+        if body is None:
+            continue
+        yield _measures_draft(article, match, body, found, subjects)
+        return
+
+
+def _in_document(article: Article, place: int, documents: Sequence[Draft]) -> bool:
+    return any(f.field == "items" and abs(f.begin - place) < 200 for d in documents for f in d.facts)
+
+
+def _count_of(name: str) -> int | None:
+    digits = re.search(rf"({_COUNT})(?:大|项|条|个|方面|点|化)", name)
+    if digits is None:
+        return None
+    words = digits[1].replace("两", "二")
+    if words.isdecimal():
+        return int(words)
+    tens, ten, ones = words.partition("十")
+    table = {c: i for i, c in enumerate("零一二三四五六七八九")}
+    return (table.get(tens, 1) * 10 + table.get(ones, 0)) if ten else table.get(words, 0)
+
+
+def _list_after(article: Article, at: int, span: Span, wanted: int | None) -> list[tuple[str, int, int]]:
+    rest = Span(at, span.end)
+    found = listing(article.plain, rest) or stated(article.plain, rest)
+    if len(found) >= 3:
+        return found
+    following = Span(at, min(len(article.text), at + 1500))
+    return (stated(article.plain, following) or numbered(article.plain, following))[: wanted or 12]
+
+
+def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> OrganisationMention | None:
+    """Return the body that commits: the speaker's, the nearest one before, else the meeting's own."""
+    before = [o for o in article.organisations if o.begin < place]
+    near = [o for o in before if o.begin >= article.sentence(place).begin]
+    speakers = [p for p in article.people if p.begin < place and p.posts and p.posts[0].organisation]
+    if near:
+        return near[-1]
+    if speakers:
+        said = speakers[-1].posts[0].organisation
+        return next((o for o in reversed(before) if o.name == said), None) or (before[-1] if before else None)
+    return before[-1] if before else None
+
+
+def _measures_draft(
+    article: Article,
+    match: re.Match[str],
+    body: OrganisationMention,
+    found: list[tuple[str, int, int]],
+    subjects: Sequence[Subject],
+) -> Draft:
+    words = article.text[match.start() : match.end()].replace("的", "")
+    name = words if body.name in words else body.name + words
+    facts = [Fact("name", name, match.start(), match.end(), "measures counted")]
+    facts.append(
+        Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that commits")
+    )
+    facts.append(Fact("status", "published", match.start(), match.end(), "announced"))
+    year = year_of(words) or year_of(article.plain[max(0, match.start() - 40) : match.start()])
+    if year and (at := article.plain.rfind(str(year), 0, match.end())) >= 0:
+        facts.append(Fact("time_text", str(year), at, at + 4, "year of the measures"))
+    facts += [Fact("items", w, b, e, "measure") for w, b, e in found]
+    parent = subjects[0].name if subjects else None
+    return Draft("plan", name, tuple(facts), parent, 0.75)

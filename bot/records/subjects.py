@@ -1,0 +1,254 @@
+"""What an article is about: its names drawn together into subjects, and those kept that it reports or announces.
+
+Every mention of a name is weighed by the words around it: held (召开, 举行, 开幕), dated, in the title, in
+the lead; against that stand history (去年, 上届), wishes (将定期举办…), honours (荣获…金奖) and mere going
+there (组织企业参加…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.records.article import Article
+from bot.records.model import Kind
+from bot.records.names import Name, ordinal_of, year_of
+from bot.records.text import Span, flat
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at its place with what the words around it say of it."""
+
+    name: Name
+    sentence: Span
+    held: bool = False
+    dated: bool = False
+    lead: bool = False
+    beside: bool = False
+    past: bool = False
+    wished: bool = False
+    honour: bool = False
+    joined: bool = False
+    press: bool = False
+
+    @property
+    def reported(self) -> bool:
+        """Tell whether these words report or announce the thing."""
+        return (self.held or self.dated) and not (self.past or self.wished or self.honour)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A meeting or event the article reports or announces."""
+
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    in_title: bool
+    weight: float
+    parent: str | None = None
+    body: tuple[int, int] | None = None
+    scope: tuple[Span, ...] = field(default=(), compare=False)
+
+    def holds(self, begin: int) -> bool:
+        """Tell whether a place of the text speaks of this subject."""
+        return any(s.begin <= begin < s.end for s in self.scope)
+
+
+_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|倒计时|报名|征稿|征集|邀请"
+_AFTER = re.compile(rf"^[”’》\")]*(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})")
+_BEFORE = re.compile(
+    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+)
+_GOING = re.compile(r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团)[^。!?;\n,]{0,20}$")
+_PAST = re.compile(
+    r"去年|前年|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|上一[届次]|近年来|多年来|往年|当时"
+)
+_WISH = re.compile(
+    r"(?:将|可以|能够|要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
+)
+_HONOUR = re.compile(r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获|拿了|拿下)[^。!?;\n,]{0,16}$")
+_HONOUR_AFTER = re.compile(
+    r"^[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项)"
+)
+_BESIDE = re.compile(
+    r"同期|同日|同时|期间|其间|同步|当[天日晚]|配套|随后|会后|(?:上|下)午|当晚|同场|设有|包括|还将|还举|并(?:召|举|开)|平行|系列活动"
+)
+_PRESS = re.compile(
+    r"^[”’》]?(?:\([^()]*\))?[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|招展|组委会|筹备(?:会|工作)|推介会|动员会)"
+)
+_SOON = re.compile(r"将于|定于|拟于|拟在|即将|将在|届时|将举|将同|将召|改期|延期")
+
+
+def _mention(article: Article, name: Name) -> Mention:
+    plain, span = article.plain, article.sentence(name.begin)
+    before, after = (
+        plain[max(span.begin, name.begin - 80) : name.begin],
+        plain[name.end : max(span.end, name.end)],
+    )
+    clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
+    whole = span.of(plain)
+    held = bool(_AFTER.match(after) or _BEFORE.search(before))
+    dated = any(
+        span.begin <= t.begin < span.end and t.role == "event" and t.precision in ("day", "third", "month")
+        for t in article.times
+    )
+    soon = bool(_SOON.search(whole))
+    press = bool(_PRESS.match(after))
+    return Mention(
+        name, span, held and not press, dated and not press,
+        lead=span in article.sentences[:3],
+        beside=bool(_BESIDE.search(whole)),
+        past=bool(_PAST.search(before + after[:12])) and not soon,
+        wished=bool(_WISH.search(clause)) and not dated and not soon,
+        honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
+        joined=bool(_GOING.search(before)),
+        press=press,
+    )  # fmt: skip
+
+
+# --- same thing, other words ---------------------------------------------------------------------
+
+_NOISE = re.compile(r"[\s“”‘’《》()\"'·\-,、.]|届|年度|年|第|首")
+
+
+def _letters(name: str) -> str:
+    return _NOISE.sub("", flat(name))
+
+
+def _within(short: str, long: str) -> bool:
+    """Tell whether the characters of one stand in the other in this order."""
+    rest = iter(long)
+    return all(c in rest for c in short)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
+    if ordinal_of(one) and ordinal_of(other) and ordinal_of(one) != ordinal_of(other):
+        return False
+    if year_of(one) and year_of(other) and year_of(one) != year_of(other):
+        return False
+    short, long = sorted((_letters(one), _letters(other)), key=len)
+    if len(short) < 3:
+        return False
+    return _within(short, long) or (short[-1] == long[-1] and _alike(short, long))
+
+
+def _alike(short: str, long: str) -> bool:
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    others = {long[i : i + 2] for i in range(len(long) - 1)}
+    return len(pairs & others) * 2 >= 1.7 * min(len(pairs), len(others)) and len(short) >= 8
+
+
+@dataclass(slots=True)
+class _Group:
+    names: list[tuple[Name, bool]]
+
+    @property
+    def name(self) -> Name:
+        return max((n for n, _ in self.names), key=lambda n: (len(_letters(n.text)), n.marks == ""))
+
+
+def _groups(article: Article) -> list[_Group]:
+    """Draw the proper names together, the longest first, so that short forms join the full one."""
+    named = [(n, True) for n in article.title_names if n.kind != "plan" and n.proper]
+    named += [(n, False) for n in article.names if n.kind != "plan" and n.proper]
+    groups: list[_Group] = []
+    for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
+        home = next((g for g in groups if any(same_name(name.text, m.text) for m, _ in g.names)), None)
+        if home is None:
+            groups.append(_Group([(name, titled)]))
+        else:
+            home.names.append((name, titled))
+    return groups
+
+
+# --- which of them the article reports -----------------------------------------------------------
+
+_POLITICAL = re.compile(
+    r"全会$|两会|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$"
+)
+
+
+def _weight(titled: bool, mentions: Sequence[Mention], name: str) -> float:
+    good = [m for m in mentions if m.reported and not m.joined]
+    weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated and m.held for m in good)
+    weight += 1.0 * any(m.lead for m in good) + 1.0 * any(m.beside and m.held for m in good)
+    weight += 0.5 * (len(_letters(name)) >= 8) + 0.5 * bool(ordinal_of(name) or year_of(name))
+    if mentions and all(m.past or m.wished or m.honour for m in mentions):
+        weight -= 4.0
+    elif mentions and all(m.joined for m in mentions):
+        weight -= 2.0
+    return weight
+
+
+ENOUGH = 3.5
+
+
+def read_subjects(article: Article) -> tuple[Subject, ...]:
+    """Return the meetings and events an article reports or announces, the main one first.
+
+    Args:
+        article: as prepared; an article judged to be of a kind that holds no record gives none.
+    """
+    found: list[Subject] = []
+    for group in _groups(article):
+        titled = any(t for _, t in group.names)
+        mentions = tuple(_mention(article, n) for n, t in group.names if not t)
+        name = group.name
+        if _POLITICAL.search(name.text):
+            continue
+        weight = _weight(titled, mentions, name.text)
+        if weight >= ENOUGH:
+            aliases = {n.text for n, _ in group.names if n.text != name.text} | {
+                a for n, _ in group.names for a in n.aliases
+            }
+            found.append(Subject(name.kind, name.text, tuple(sorted(aliases)), mentions, titled, weight))
+    found.sort(key=lambda s: (-s.in_title, -s.weight, min((m.name.begin for m in s.mentions), default=0)))
+    return _scoped(article, _nested(found))
+
+
+def _nested(found: list[Subject]) -> list[Subject]:
+    """Give the subjects held beside the main one their parent."""
+    if not found:
+        return []
+    main = found[0]
+    return [
+        main,
+        *(replace(s, parent=main.name) if any(m.beside for m in s.mentions) else s for s in found[1:]),
+    ]
+
+
+def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
+    """Share the text out: words belong to the subject named last, a new paragraph goes back to the main one."""
+    if len(found) < 2:
+        whole = (Span(0, len(article.text)),)
+        return tuple(replace(s, scope=whole) for s in found)
+    marks = sorted((_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions)
+    lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
+    marks = _merged(marks, lines)
+    ends = [place for place, _ in marks[1:]] + [len(article.text)]
+    scopes: dict[int, list[Span]] = {n: [] for n in range(len(found))}
+    for (place, owner), end in zip(marks, ends, strict=True):
+        scopes[owner].append(Span(place, end))
+    return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+
+
+def _clause(article: Article, mention: Mention) -> int:
+    """Return where the clause that names a subject begins; its date may stand before the comma."""
+    plain, begin = article.plain, mention.sentence.begin
+    others = [n.end for n in article.names if begin <= n.begin < mention.name.begin and n.proper]
+    if not others:
+        return begin
+    return max(plain.rfind(c, others[-1], mention.name.begin) for c in ",;、,") + 1 or mention.name.begin
+
+
+def _merged(marks: Iterable[tuple[int, int]], lines: Iterable[int]) -> list[tuple[int, int]]:
+    """Put the returns to the main subject at line beginnings between the marks."""
+    taken = dict(sorted(marks, reverse=True))
+    for line in lines:
+        taken.setdefault(line, 0)
+    return sorted(taken.items())
