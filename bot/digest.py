@@ -7,21 +7,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
-
-import jinja2
 
 from bot import wording
 from bot.config import Subscriber
 from bot.errors import UsageError
 from bot.records.model import Record, StoredRecord
 from bot.records.regions import region_of
+from bot.rendering import fill
 
 Format = Literal["html", "text", "telegram", "json"]
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 TELEGRAM_LIMIT = 4096
 # Gmail hides what lies past 102 KB of HTML; headers and the transfer encoding need some of that.
 HTML_LIMIT = 95_000
@@ -359,25 +355,6 @@ def _filters(subscriber: Subscriber | None) -> str:
 # --- rendering -----------------------------------------------------------------------------------
 
 
-@cache
-def _environment(autoescape: bool) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=autoescape,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters["clip"] = clip
-    return environment
-
-
-def clip(text: str, length: int) -> str:
-    """Cut a text at a length in characters, with an ellipsis where something was cut."""
-    text = " ".join(text.split())
-    return text if len(text) <= length else text[: length - 1].rstrip("，、；。 ") + "…"
-
-
 def render(digest: Digest, form: Format, *, unsubscribe: str = "") -> str:
     """Write a digest in one of the formats; the parts of `telegram` are joined by a blank line.
 
@@ -391,17 +368,14 @@ def render(digest: Digest, form: Format, *, unsubscribe: str = "") -> str:
     if form == "telegram":
         return "\n\n".join(render_telegram(digest))
     if form == "text":
-        return (
-            _environment(False).get_template("digest.txt.j2").render(digest=digest, unsubscribe=unsubscribe)
-        )
+        return fill("digest.txt.j2", digest=digest, unsubscribe=unsubscribe)
     return _fit_html(digest, unsubscribe)
 
 
 def _fit_html(digest: Digest, unsubscribe: str) -> str:
     """Write the mail body, leaving out the last entries of the longest section until it is small enough."""
-    template = _environment(True).get_template("digest.html.j2")
     while True:
-        html = template.render(digest=digest, unsubscribe=unsubscribe)
+        html = fill("digest.html.j2", digest=digest, unsubscribe=unsubscribe)
         longest = max(digest.sections, key=lambda s: len(s.entries), default=None)
         if len(html.encode()) <= HTML_LIMIT or longest is None or len(longest.entries) <= 1:
             return html
@@ -412,8 +386,7 @@ def _fit_html(digest: Digest, unsubscribe: str) -> str:
 
 def render_telegram(digest: Digest) -> tuple[str, ...]:
     """Write a digest as Telegram messages (parse mode HTML), each within 4096 UTF-16 units."""
-    template = _environment(True).get_template("digest_telegram.j2")
-    blocks = [b.strip() for b in template.render(digest=digest).split("\x1e")]
+    blocks = [b.strip() for b in fill("digest_telegram.j2", digest=digest).split("\x1e")]
     return pack([b for b in blocks if b])
 
 

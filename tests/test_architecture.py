@@ -25,7 +25,7 @@ HOMES = {
     "apscheduler": ("bot/schedule.py",),
     "telegram": ("bot/channels/telegram.py", "bot/chat.py"),
     "smtplib": ("bot/channels/email.py",),
-    "jinja2": ("bot/digest.py", "bot/chat.py", "bot/rendering.py"),
+    "jinja2": ("bot/rendering.py",),
     "icalendar": ("bot/ics.py",),
     "ruamel": ("bot/config.py", "bot/sources.py"),
 }

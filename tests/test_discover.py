@@ -16,7 +16,9 @@ GOLDEN = Path(__file__).parent / "golden" / "lists"
 NOW = datetime.fromisoformat("2025-06-20T10:00:00+08:00")
 
 
-def page(body: str | bytes, url: str = "http://www.example.org/news/", content_type: str = "text/html") -> Page:
+def page(
+    body: str | bytes, url: str = "http://www.example.org/news/", content_type: str = "text/html"
+) -> Page:
     """A fetched page of our own making."""
     data = body if isinstance(body, bytes) else body.encode()
     return Page(url, url, 200, {"content-type": content_type}, data, NOW)
@@ -56,4 +58,7 @@ def test_the_sources_own_rule_wins_over_the_guess():
 def test_the_sources_own_pager_wins_over_the_guess():
     """`next` is CSS for the link to the next page."""
     body = '<ul><li><a href="/news/1001.html">关于召开年度会员大会的通知</a></li></ul><a href="?page=9">下一页</a><a class="on" href="?page=2">往后</a>'
-    assert discover(page(body), Source(id="x", url="", next="a.on")).next == "http://www.example.org/news/?page=2"
+    assert (
+        discover(page(body), Source(id="x", url="", next="a.on")).next
+        == "http://www.example.org/news/?page=2"
+    )

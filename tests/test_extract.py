@@ -1,6 +1,6 @@
 """Page to Article: title, date, outlet, body, over the markup that Chinese systems write."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,7 +8,7 @@ from scrapers.errors import NotAnArticle, ScrapeError, Unreadable
 from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Page
 
-NOW = datetime(2025, 3, 20, 1, 0, tzinfo=timezone.utc)
+NOW = datetime(2025, 3, 20, 1, 0, tzinfo=UTC)
 TITLE = "全省服装行业协会秘书长联席会议召开"
 FIRST = "3月10日，全省服装行业协会秘书长联席会议在杭州召开，各地协会秘书长汇报了当地服装行业的发展情况。"
 SECOND = "会议由执行秘书长主持，大家围绕行业发展趋势展开深入交流，共促协作融合，推动行业迈向新高度。"
@@ -154,12 +154,12 @@ HOSTILE = {
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_bytes_end_soon(body):
     """Whatever the bytes, an article or one clear error comes within seconds."""
-    started = datetime.now(timezone.utc)
+    started = datetime.now(UTC)
     try:
         read_page(Page("http://e.example/", "http://e.example/", 200, {}, body, NOW))
     except ScrapeError:
         pass
-    assert (datetime.now(timezone.utc) - started).total_seconds() < 8
+    assert (datetime.now(UTC) - started).total_seconds() < 8
 
 
 def test_next_page_of_a_body():

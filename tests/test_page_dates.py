@@ -1,12 +1,12 @@
 """When a page was published: labels, forms, addresses, relative words."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 
 from scrapers import dates
 
-NOW = datetime(2025, 3, 20, 1, 0, tzinfo=timezone.utc)
+NOW = datetime(2025, 3, 20, 1, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,9 @@ def test_henan_council(document):
     meeting = of(records, "meeting", "四届四次常务理事会")
     assert meeting.start == "2023-12-20"
     assert meeting.place and "郑州" in meeting.place.text
-    assert {"聂晓光", "寇守峰", "刘志", "李刚", "赵孙立", "刘让同", "费成", "苗俊雅", "吕永桂"} <= names(meeting)
+    assert {"聂晓光", "寇守峰", "刘志", "李刚", "赵孙立", "刘让同", "费成", "苗俊雅", "吕永桂"} <= names(
+        meeting
+    )
     assert "刘志强" not in names(meeting)
     plans = [r for r in records if r.kind == "plan"]
     assert any(len(p.items) == 8 and "百镇千村" in p.items[0] for p in plans)
