@@ -41,6 +41,7 @@ _OFFICE_TITLES = ("副厅长", "二级巡视员", "处长")
 _MEASURES = ("提升智能制造水平", "壮大产业集群", "培育自主品牌", "推进绿色印染", "加强人才培养", "拓展海外市场",
              "完善检测服务", "建设公共平台", "加大金融支持")  # fmt: skip
 _NUMERALS = "一二三四五六七八九十"
+_QUOTES = str.maketrans("「」『』", "“”‘’")  # mainland pages keep their own quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,7 @@ def _scene(rng: random.Random, group: Group, gap: tuple[int, int]) -> _Scene:
 
 def _traditional(rng: random.Random, text: str) -> str:
     """The text as copy-protected pages give it: traditional characters, some followed by their reading."""
-    turned = zhconv(text, "zh-hant")
+    turned = zhconv(text, "zh-hant").translate(_QUOTES)
     marked = {new for new, old in zip(turned, text, strict=True) if new != old and rng.random() < 0.5}
     return "".join(
         new + (f"({pinyin(new, style=Style.TONE)[0][0]})" if new in marked else "") for new in turned

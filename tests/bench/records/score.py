@@ -195,7 +195,7 @@ def _where(board: Board, article: str, gold: GoldRecord, found: Record) -> None:
 
 
 def _bodies(board: Board, article: str, gold: GoldRecord, found: Record) -> None:
-    if "organisations" in gold.optional_fields and not gold.record.organisations:
+    if "organisations" in gold.optional_fields:
         return
     roles = {o.name: o.role for o in gold.record.organisations}, {o.name: o.role for o in found.organisations}
     for name, wanted in (("organisers", ORGANISERS), ("issuers", ("issuer",))):
