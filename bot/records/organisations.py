@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.records.model import OrganisationRole
-from bot.records.places import region_names, region_of
+from bot.records.places import region_forms, region_of
 from bot.records.text import any_of, flat, listed
 
 
@@ -30,38 +30,59 @@ _ROLE_WORDS: dict[str, OrganisationRole] = {
     "承办": "organiser", "执行": "organiser", "运营": "organiser",
     "协办": "co-organiser", "协同": "co-organiser", "合办": "co-organiser",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
-    "发布": "issuer", "印发": "issuer", "起草": "issuer",
+    "发布": "issuer", "印发": "issuer", "出台": "issuer", "制定": "issuer", "编制": "issuer",
     "参与": "member",
 }  # fmt: skip
 _ADVERB = "(?:联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|正式|日前|近日)*"
-_DOING = r"(?P<role>主办|承办|协办|支持|指导|赞助|冠名|发起|合办)"
+_DOING = (
+    r"(?P<role>主办|承办|协办|支持(?!下)|指导(?!中心|委员会|意见|站|服务|下|思想)|赞助|冠名|发起(?!人)|合办)"
+)
+_DONE_BY = _DOING[:-1] + "|举办|印发|发布|出台|制定|编制)"
 _SUFFIX = any_of(listed("organisation_suffixes"))
-_ENDS_AS_BODY = re.compile(rf"{_SUFFIX}(?:\([^)]{{1,12}}\)|等)?$")
+_ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署会馆台])(?:\([^)]{{1,12}}\)|等)?$")
 _NOT_IN_NAME = r"(?!主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|关于|开展|印发|发布|邀请|组织召|负责人)"
 _INSIDE = rf"(?:{_NOT_IN_NAME}[^\s,。、;:!?《》“”由在是的被将从及与了]|的智|的集)"
 _TAIL = rf"(?:{_INSIDE}{{0,12}}?(?:分会|专委会|专业委员会|委员会|中心|学院|研究院|办公室|杂志社|管理局|管委会|分公司|事业部|工作部|产业部|人事部|消费品工业司|司)(?![长主副]))?"
 
 
+_HEADS = [
+    "中国",
+    "中华",
+    "全国",
+    "国家",
+    "国际",
+    "世界",
+    "亚洲",
+    "全球",
+    "省",
+    "市",
+    "自治区",
+    "工业和信息化部",
+    "商务部",
+    "国务院",
+]
+
+
 @cache
 def _free() -> re.Pattern[str]:
     """The pattern of a body's name that shows itself by its head (中国, a region) and its ending."""
-    heads = rf"(?:中国|中华|全国|国家|国际|世界|亚洲|全球|{region_names()}|省(?!委省)|市(?!场|政协)|《[^》\n]{{2,16}}》|工业和信息化部|商务部|国务院)"
+    heads = any_of((*region_forms(), *_HEADS))
     return re.compile(
-        rf"(?<![一-鿿])?{heads}·?{_INSIDE}{{0,26}}?{_SUFFIX}{_TAIL}|工业和信息化部|国家发展改革委|商务部|市场监管总局|财政部|农业农村部|国务院(?=[,。、发印])"
+        rf"{heads}·?{_INSIDE}{{0,26}}?{_SUFFIX}{_TAIL}|工业和信息化部|国家发展改革委|商务部|市场监管总局|财政部|农业农村部|国务院(?=[,。、发印])"
     )
 
 
 _SHORT_FORM = re.compile(
     r"\((?:以?下?简?统?称|以下简称|下称|简称|又称)[为:]?\s?[“\"「]?(?P<short>[^)”\"」]{2,16})[”\"」]?\)"
 )
-_BY = re.compile(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DOING}")
-_THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DOING}(?:单位)?")
+_BY = re.compile(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
+_THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}(?:单位)?")
 _PLAIN = re.compile(
     rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?!由|为)[^。,;\n:]){{4,120}}?){_ADVERB}{_DOING}(?=的|[,。、;]|了|本次|此次|$)"
 )
 _LABEL = re.compile(
     r"(?P<role>(?:联合|共同|特别|战略|学术|友情|独家|媒体)?\s?(?:主\s?办|承\s?办|协\s?办|支\s?持|指\s?导|合\s?作|赞\s?助|冠\s?名|发\s?起|组织|执\s?行|运\s?营|协\s?作))"
-    r"\s?(?:单\s?位|方|机\s?构|媒体|商)?\s?(?:[::]|\n|\s{2,})\s?"
+    r"\s?(?:单\s?位|方|机\s?构|媒体|商)?\s?(?:[:|]|\n|\s{2,})\s?"
 )
 _LABEL_ROLES: dict[str, OrganisationRole] = {
     "主办": "host", "承办": "organiser", "协办": "co-organiser", "支持": "supporter", "指导": "supporter",
@@ -153,12 +174,69 @@ def short_forms(text: str) -> dict[str, str]:
     return found
 
 
-def full_names(text: str) -> dict[str, str]:
-    """Return for each shortened name of a text the full one that the text itself gives."""
+_GENERIC = re.compile(
+    r"(?:本|该|我)?(协会|商会|联合会|学会|促进会|研究会|联盟|中心|研究院|分会|专委会|集团|公司|公会)([一-鿿]{1,8}(?:部|处|中心|办公室|委员会|分会))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a text names its bodies: the short forms it sets up and the full names it uses, with their places."""
+
+    short: Mapping[str, str]
+    named: tuple[tuple[int, str], ...]
+
+    def full(self, name: str, at: int) -> str:
+        """Return a body's full name, as far as the text gives it.
+
+        Args:
+            name: as written: 中国纺联, 省服装协会, 协会.
+            at: where it stands; 协会 is the body named last before.
+        """
+        if name in self.short:
+            return self.short[name]
+        if name.startswith(("省", "市", "县", "区", "自治区")):
+            longer = {other for _, other in self.named if other.endswith(name) and other != name}
+            return longer.pop() if len(longer) == 1 else name
+        if generic := _GENERIC.fullmatch(name):
+            return (self._last_named(generic[1], at) or generic[1]) + (generic[2] or "")
+        return self._spelt_out(name) if len(name) <= 6 else name
+
+    def within(self, begin: int, end: int) -> str | None:
+        """Return the body named last in a stretch of the text."""
+        return next((name for place, name in reversed(self.named) if begin <= place < end), None)
+
+    def _last_named(self, ending: str, at: int) -> str | None:
+        """Return the body of such an ending named last before a place, else the first one after."""
+        alike = [
+            (place, other[: other.index(ending) + len(ending)])
+            for place, other in self.named
+            if ending in other[2:]
+        ]
+        before = [other for place, other in alike if place < at]
+        return before[-1] if before else alike[0][1] if alike else None
+
+    def _spelt_out(self, name: str) -> str:
+        """Return the one body whose name holds a short form's characters in order (省服协)."""
+        scattered = re.compile(".*?".join(map(re.escape, name[:-1])) + ".*" + re.escape(name[-1]))
+        fitting = {
+            other
+            for _, other in self.named
+            if other != name and len(other) > len(name) + 1 and scattered.search(other)
+        }
+        return fitting.pop() if len(fitting) == 1 else name
+
+
+@lru_cache(maxsize=4)
+def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
+    """Return where the bodies stand that show themselves by head and ending."""
+    return tuple(m.span() for m in _free().finditer(flattened))
+
+
+def naming(text: str) -> Naming:
+    """Return how a text names its bodies."""
     flattened = flat(text)
-    short = short_forms(text)
-    names = {m.group() for m in _free().finditer(flattened)}
-    return short | {name: full for name in names if (full := _full(name, short, names)) != name}
+    return Naming(short_forms(text), tuple((begin, flattened[begin:end]) for begin, end in _spans(flattened)))
 
 
 def read_organisations(text: str) -> tuple[OrganisationMention, ...]:
@@ -171,28 +249,14 @@ def read_organisations(text: str) -> tuple[OrganisationMention, ...]:
     for begin, end, role in (*_clauses(flattened), *_blocks(flattened)):
         roles.setdefault((begin, end), role)
     spans: dict[tuple[int, int], OrganisationRole | None] = dict(roles)
-    for m in _free().finditer(flattened):
-        if not any(begin < m.end() and m.start() < end for begin, end in roles):
-            spans[m.span()] = None
-    short = short_forms(text)
-    names = {flattened[b:e] for b, e in spans}
+    for span in _spans(flattened):
+        if not any(begin < span[1] and span[0] < end for begin, end in roles):
+            spans[span] = None
+    names = naming(text)
     return tuple(
-        OrganisationMention(
-            b, e, text[b:e], (name := _full(flattened[b:e], short, names)), role, _province(name)
-        )
+        OrganisationMention(b, e, text[b:e], (name := names.full(flattened[b:e], b)), role, _province(name))
         for (b, e), role in sorted(spans.items())
     )
-
-
-def _full(name: str, short: dict[str, str], names: set[str]) -> str:
-    """Return the name in full: as the text explains it, or as it names it elsewhere."""
-    if name in short:
-        return short[name]
-    if name[0] in "省市":
-        longer = {other for other in names if other.endswith(name) and other != name}
-        if len(longer) == 1:
-            return longer.pop()
-    return name
 
 
 @cache

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.records.model import PersonRole, Post
-from bot.records.organisations import full_names
+from bot.records.organisations import Naming, naming
+from bot.records.places import region_at
 from bot.records.text import any_of, flat, listed, table, words
 
 
@@ -27,177 +28,103 @@ class PersonMention:
     posts: tuple[Post, ...] = ()
 
 
-_MODIFIER = "(?:原|前|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|第[一二三四五六七八九十]+届|副)*"
+# --- titles ----------------------------------------------------------------------------------------
+
+# 商会会长 is 会长 of a 商会: a title keeps to the post, the body before it to the body. Those of the party
+# and the government (县委书记, 区委常委) stay whole, as the word list has them.
+_BODY_FIRST = re.compile(any_of(listed("title_bodies")))
 # Titles that sign an article; their holders are not people of the event.
-_BYLINE = frozenset(
-    [
-        "记者",
-        "首席记者",
-        "高级记者",
-        "实习记者",
-        "全媒体记者",
-        "本报记者",
-        "本刊记者",
-        "通讯员",
-        "特约记者",
-        "特约撰稿人",
-        "编辑",
-        "责任编辑",
-        "摄影记者",
-        "评论员",
-    ]
-)
-_EXTRA_TITLES = [
-    "书记",
-    "常委",
-    "委员",
-    "代表",
-    "主持人",
-    "选手",
-    "嘉宾",
-    "院士",
-    "博士",
-    "专家",
-    "老师",
-    "学者",
-    "传承人",
-    "大师",
-    "工艺美术师",
-    "裁缝",
-    "模特",
-    "获得者",
-    "得主",
-    "评委",
-    "评委会主席",
-    "领导",
-    "掌门",
-    "董事长助理",
-    "主任委员",
-    "副主任委员",
-    "总策划",
-    "总导演",
-    "导演",
-    "策展人",
-    "发起人",
-    "召集人",
-    "组长",
-    "副组长",
-    "团长",
-    "副团长",
-    "队长",
-    "领队",
-    "校友",
-    "政委",
-    "参事",
-    "参赞",
-    "大使",
-    "公使",
-    "专员",
-    "助理",
-    "干事",
-    "总干事",
-    "督导",
-    "主管",
-    "经理",
-    "副经理",
-    "部长",
-    "科员",
-    "主任助理",
-    "负责人",
-    "工会主席",
-    "党委副书记",
-    "纪委副书记",
-    "党总支书记",
-    "常务副市长",
-    "常务副会长",
-    "市长",
-    "镇委书记",
-    "村支书",
-    "支书",
-    "镇委副书记",
-    "党工委书记",
-    "党组成员",
-    "二级巡视员",
-    "四级调研员",
-    "秘书处主任",
-    "CEO",
-    "CTO",
-    "CMO",
-    "COO",
-    "首席代表",
-    "代主任",
-    "特级教师",
-    "研究员级高工",
-    "高工",
-    "美容师",
-    "造型师",
-    "化妆师",
-    "摄影师",
-    "买手",
-    "主编助理",
-    "理事长助理",
-    "联合会主席",
-    "轮值会长",
-    "主理人",
-    "创意总监",
-    "合伙人",
-    "董事总经理",
-    "运营官",
-    "顾问",
-    "校董",
-    "名誉主席",
-    "荣誉主席",
-    "理事会主席",
-    "理事会会长",
-    "企业家",
-    "女企业家",
-    "艺术家",
-    "画家",
-    "学会长",
-    "联席会长",
-    "共同主席",
-    "常务主席",
-    "常务副主席",
-    "区委常委",
-    "县委常委",
-    "市委常委",
-    "省委常委",
-    "统战部长",
-    "宣传部长",
-    "组织部长",
-    "政法委书记",
-    "人大主任",
-    "人大副主任",
-]
-# 商会会长 is 会长 of a 商会: a title keeps to the post, the body before it to the body.
-_BODY_FIRST = re.compile(
-    "协会|商会|分会|专委会|专业委员会|专家委员会|联盟|促进会|组委会|产业集群|监事会|中心|研究院|研究所|重点实验室|工程中心|杂志社|报社|政协|工商联|贸促会|管委会|街道|人大|办公|党委办|工信局|商务局|发改委|乡村振兴局|主席团|董事会|董事局|分公司|事业部|学院|教务处|科技处|研究生院|编辑部|采编部|新闻中心|中国工程院|技术部|生产部|商城|委主|委副|理事单位|副会长单位|会员单位|筹备组|宣传部|统战部|组织部|厅党组"
-)
-_POSTS = [
+_BYLINE = re.compile("记者|通讯员|编辑|撰稿人|评论员|主播")
+_TITLES = frozenset(
     title
-    for row in table("titles")
-    if (title := row["title"]) not in _BYLINE and not _BODY_FIRST.match(title)
-] + _EXTRA_TITLES
-_TITLE = rf"{_MODIFIER}{any_of(_POSTS)}"
-_SURNAME2 = [name for name in listed("surnames") if len(name) > 1]
-_SURNAME1 = "".join(name for name in listed("surnames") if len(name) == 1)
-_NOT_GIVEN = r"[^\s,。、;:!?()《》“”\"\d\-A-Za-z的了是着等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和任为、./·|]"
-_GIVEN = re.compile(_NOT_GIVEN)
-_FOREIGN = re.compile(
-    r"[一-鿿]{1,6}(?:·[一-鿿A-Za-z]{1,8}){1,4}|[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}"
+    for title in (*(row["title"] for row in table("titles")), *listed("titles_more"))
+    if not _BODY_FIRST.match(title) and not _BYLINE.search(title)
 )
+_BASE = re.compile(rf"{any_of(_TITLES)}|总[一-鿿]{{1,3}}师")
+_MODIFIER = re.compile(
+    "(?:原|前|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
+)
+_TITLE_HERE = any_of(_TITLES)
+_TITLE_NOT_BEFORE = re.compile(
+    r"[长会届班馆团杯奖席站]|大会|大赛|队(?!长)|性|们|作(?!了|主|工|报)|办公|单位|工作(?:站|室)|委员|品牌|协会"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title as it stands in a text: 常务副会长, 副会长兼秘书长."""
+
+    begin: int
+    end: int
+    words: str
+
+
+_JOINED_TITLE = re.compile(rf"\(?兼(?:任)?(?P<of>[^\s,。、;:]{{0,14}}?)(?={_TITLE_HERE})")
+
+
+def _titles(text: str) -> Iterator[_Title]:
+    """Yield the titles of a text, those joined by 兼 as one."""
+    reach = 0
+    for m in _BASE.finditer(text):
+        if m.start() < reach:
+            continue
+        end = m.end()
+        while joint := _JOINED_TITLE.match(text, end):
+            base = _BASE.match(text, joint.end())
+            if base is None:
+                break
+            end = base.end()
+        if _TITLE_NOT_BEFORE.match(text, end):
+            continue
+        before = _MODIFIER.search(text[max(reach, m.start() - 12) : m.start()])
+        begin = m.start() - (before.end() - before.start() if before else 0)
+        reach = end
+        yield _Title(begin, end, text[begin:end])
+
+
+_DEPARTMENT = re.compile(r"(?:部|处|科|室|办|司)$")
+
+
+def _posts_of(organisation: str | None, title: str) -> tuple[Post, ...]:
+    """Return the posts of 副会长兼秘书长, one each; 兼人事部主任 is of a department of the same body."""
+    posts: list[Post] = []
+    for part in re.split(r"\(?兼任?", title.rstrip(")")):
+        base = re.search(rf"(?:名誉|荣誉|执行|常务|副)*(?:{_BASE.pattern})$", part)
+        body = part[: base.start()] if base and posts else ""
+        if body and _DEPARTMENT.search(body) and organisation:
+            body = organisation + body
+        posts.append(Post(body or organisation, part[base.start() :] if base and posts else part))
+    return tuple(posts)
+
+
+# --- names -----------------------------------------------------------------------------------------
+
+_SURNAMES = listed("surnames")
+_SURNAME_1 = frozenset(name for name in _SURNAMES if len(name) == 1)
+_SURNAME = re.compile(
+    rf"(?P<two>{any_of((*(n for n in _SURNAMES if len(n) > 1), *listed('foreign_surnames')))})|[{''.join(_SURNAME_1)}]"
+)
+_GIVEN = re.compile(
+    r"(?![的了是着等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
+)
+_NOT_A_NAME = re.compile(
+    rf"{any_of(listed('not_names'))}|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
+)
+_FOREIGN = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
+_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}")
 _FOLLOWERS = any_of(listed("name_followers"))
+_FOLLOWER = re.compile(_FOLLOWERS)
 _AFTER = re.compile(
-    rf"\s*(?:[,。、;:!?()《“”\"\n.]|$|{_TITLE}|{_FOLLOWERS}|会(?=受|见|同|上|后|议)|在|等|率|将|已|也|作(?=[一-鿿\d“《题])|做(?=了|[一-鿿\d“《])|为(?=大会|会议|活动|获|论坛|.{{0,8}}(?:授牌|颁奖|揭牌|致|发)))"
+    rf"\s*(?:[,。、;:!?()《“”\"\n.]|$|(?:常务|执行|名誉|副)*{_TITLE_HERE}|{_FOLLOWERS}|会(?=受|见|同|上|后|前|议)|在|等|率|将|已|也"
+    rf"|作(?=[一-鿿\d“《题])|做(?=了|[一-鿿\d“《])|为(?=大会|会议|活动|获|论坛|.{{0,8}}(?:授|颁|揭|致|发)))"
 )
-_SURNAME = re.compile(rf"(?P<two>{any_of(_SURNAME2)})|[{_SURNAME1}]")
 
 
 @cache
-def _edges(words_after: str) -> frozenset[int]:
+def _edges(stretch: str) -> frozenset[int]:
     """Return the word boundaries of a short stretch, the segmenter's vote where rules have none."""
     at, edges = 0, set()
-    for word in words(words_after):
+    for word in words(stretch):
         at += len(word)
         edges.add(at)
     return frozenset(edges)
@@ -209,26 +136,37 @@ def _reach(text: str, at: int) -> int:
     return max(m.end() - at, 1) if m else 0
 
 
-def _name_end(text: str, at: int, known: frozenset[str] = frozenset()) -> int | None:
+def _foreign_end(text: str, at: int) -> int | None:
+    """Return where a name with a middle dot ends: 马里奥·罗西作了 ends before 作了."""
+    dotted = _FOREIGN.match(text, at)
+    if dotted is None:
+        latin = _LATIN.match(text, at)
+        return latin.end() if latin else None
+    last = dotted.group().rindex("·") + 1 + at
+    for end in range(min(last + 2, dotted.end()), dotted.end() + 1):
+        if _reach(text, end):
+            return end
+    return dotted.end()
+
+
+def _name_end(text: str, at: int) -> int | None:
     """Return where the name that begins at a position ends, or None where none begins.
 
     Of two lengths that both may be a name, the one that leaves a verb wins (副处长刘志强调: 刘志).
     """
-    foreign = _FOREIGN.match(text, at)
-    if foreign and "·" in foreign.group():
-        return foreign.end()
+    if foreign := _foreign_end(text, at):
+        return foreign
     surname = _SURNAME.match(text, at)
-    if surname is None:
-        return foreign.end() if foreign else None
-    short = surname.end() + 1
-    if not all(_GIVEN.match(c) for c in text[surname.end() : short]) or short > len(text):
+    if (
+        surname is None
+        or _NOT_A_NAME.match(text, at)
+        or _BASE.match(text, at)
+        or len(verb := _verb_at(text, at)) > 1
+    ):
         return None
-    lengths = [short] if not (short < len(text) and _GIVEN.match(text[short])) else [short + 1, short]
-    if surname["two"] and text[at] in _SURNAME1:  # 欧阳 may be 欧 + 阳
-        lengths.append(at + 2)
-    for end in lengths:
-        if text[at:end] in known:
-            return end
+    lengths = _name_lengths(text, at, surname)
+    if not lengths or region_at(text, at) > (1 if verb else 0):
+        return None
     reaches = {end: _reach(text, end) for end in lengths}
     best = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], end))
     if reaches[best]:
@@ -237,11 +175,56 @@ def _name_end(text: str, at: int, known: frozenset[str] = frozenset()) -> int | 
     return next((end for end in lengths if end - at in edges), None)
 
 
-_POST = re.compile(rf"{_TITLE}(?:(?:兼|\(兼\))[^\s,。、;:]{{0,12}}?{_TITLE})*(?![长会届班])")
-_ITEM_START = re.compile(r"[,。;:!?\n“”()]|以及|及(?!其)")
+def _verb_at(text: str, at: int) -> str:
+    m = _FOLLOWER.match(text, at)
+    return m.group() if m else ""
+
+
+def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
+    """Return the ends a name may have: one or two characters behind the surname."""
+    run = 0
+    while run < 2 and surname.end() + run < len(text) and _GIVEN.match(text, surname.end() + run):
+        run += 1
+    ends = [surname.end() + n for n in range(run, 0, -1)]
+    if surname["two"] and text[at] in _SURNAME_1:  # 欧阳 may be 欧 + 阳
+        ends.append(surname.end())
+    return ends
+
+
+def _name_before(text: str, begin: int, end: int) -> int | None:
+    """Return where a name that ends at a position begins: 张月明 in …协会张月明会长."""
+    dotted = re.search(r"[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}$", text[begin:end])
+    if dotted:
+        return begin + dotted.start()
+    for length in (3, 2, 4):
+        at = end - length
+        if at < begin:
+            continue
+        surname = _SURNAME.match(text, at)
+        fits = surname and (length < 4 or surname["two"]) and end in _name_lengths(text, at, surname)
+        fits = fits and text[end - 1] not in "任兼选"
+        if (
+            fits
+            and not _NOT_A_NAME.match(text[at:end] + " ")
+            and _OPEN_BEFORE.search(text[max(begin, at - 8) : at])
+        ):
+            return at
+    return None
+
+
+_SUFFIX = any_of(listed("organisation_suffixes"))
+_OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染)$"
+_OPEN_BEFORE = re.compile(
+    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意)$|{_OPEN_BODY}"
+)
+
+# --- chains of people with their posts -------------------------------------------------------------
+
+_ITEM_START = re.compile(r"[,。;:!?\n“”、]|以及|(?<=[会府司院心部局委团学社盟网厅馆处])(?:和|与|及)")
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
-    r"^(?:.*(?:出席|参加|邀请到?|来自|特邀|聘请|推选|选举|包括|有(?=[中全国省市])|嘉宾|领导|迎来|由(?!于)|请(?=[中全国省市])|会上|其中|大会|会议|活动|随后|最后|接着|首先|期间|当选|同时|受邀|以及|(?:召开|举行|举办)的?|会见了|代表(?=[一-鿿]{4,})|专家|在会上|现场|时|当天|据|对|和(?=[中全国省市])|与|向|为))"
+    r"^.*(?:出席|参加|邀请到?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -249,141 +232,249 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
     """Return the body that the words before a title name, without what leads up to it."""
     piece = text[begin:end]
     cut = max((m.end() for m in _ITEM_START.finditer(piece)), default=0)
-    piece = piece[cut:].strip(" 、·")
-    junk = _JUNK.match(piece)
-    if junk and len(piece) - junk.end() != 1:
+    piece = piece[cut:].strip()
+    if piece.count("(") != piece.count(")"):
+        piece = re.split(r"[()]", piece)[-1]
+    if (junk := _JUNK.match(piece)) and len(piece) - junk.end() != 1:
         piece = piece[junk.end() :]
-    piece = piece.strip(" 的、·")
-    return piece if len(piece) >= 2 and not re.search(r"^\d|[了是着]$", piece) else None
+    piece = re.sub(r"^(?:的|在|对|为|于|后|时|是|等|[^一-鿿\w《“])+|(?:的|\s)+$", "", piece)
+    return (
+        piece
+        if len(piece) >= 2 and not re.search(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)", piece)
+        else None
+    )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Chain:
-    """What a chain of attendees carries on: the last body, the posts waiting for their holder."""
+    """What a chain of attendees carries on: the last body, and the posts that wait for their holder."""
 
     organisation: str | None = None
     waiting: tuple[Post, ...] = ()
     reach: int = 0  # where the last item ended
-    posts: tuple[Post, ...] = ()
 
 
-def _posts_of(organisation: str | None, title: str) -> tuple[Post, ...]:
-    """Return the posts of 副会长兼秘书长, one each."""
-    parts = re.split(r"兼|\(兼\)", title)
-    return tuple(Post(organisation, part) for part in parts if part)
+_Found = tuple[int, int, tuple[Post, ...]]
+_WAITS = re.compile(r"、|兼|\s(?=[一-鿿])")
 
 
-def _chained(text: str) -> Iterator[tuple[int, int, tuple[Post, ...]]]:
-    """Yield names that follow a title, with their posts: 会长甲,副会长乙、丙."""
+_SENTENCE_END = re.compile(r"[。!?;\n]")
+_OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(
+        (m.end() for m in _SENTENCE_END.finditer(text, max(0, at - 200), at)), default=max(0, at - 200)
+    )
+
+
+def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
+    """Yield names beside a title, with their posts: 会长甲,副会长乙、丙; 张月明会长."""
     chain = _Chain()
-    for m in _POST.finditer(text):
-        if m.start() < chain.reach:
+    for title in _titles(text):
+        if title.begin < chain.reach:
             continue
-        broken = re.search(r"[。;!?\n]", text[chain.reach : m.start()])
-        if broken:
+        if re.search(r"[。;!?\n]", text[chain.reach : title.begin]):
             chain = _Chain(reach=chain.reach)
-        organisation = (
-            _organisation_before(text, max(chain.reach, m.start() - 60), m.start()) or chain.organisation
-        )
-        posts = (*chain.waiting, *_posts_of(organisation, m.group()))
-        end = _name_end(text, m.end())
-        if end is None:
-            waits = re.match(r"、|兼|\s(?=[一-鿿])", text[m.end() :])
-            chain = _Chain(organisation, posts if waits else (), m.end())
+        if ahead := _name_ahead(text, chain.reach, title):
+            yield ahead
+            chain = _Chain(reach=title.end)
             continue
-        at = m.end()
-        chain = _Chain(organisation, (), end)
-        while True:
-            yield at, end, posts
-            following = _listed_name(text, end)
-            if following is None:
-                break
-            at, end = following
-            chain.reach = end
+        organisation = _organisation_before(text, max(chain.reach, title.begin - 60), title.begin)
+        organisation = _with_region(_within(organisation, chain.organisation), title.words)
+        if organisation is None and title.words.endswith(_OF_A_BODY):
+            organisation = names_of.within(_sentence_start(text, title.begin), title.begin)
+        posts = (*chain.waiting, *_posts_of(organisation, title.words))
+        names = list(_names_behind(text, title))
+        yield from ((begin, end, posts) for begin, end in names)
+        waiting = posts if not names and _WAITS.match(text, title.end) else ()
+        chain = _Chain(organisation, waiting, names[-1][1] if names else title.end)
 
 
-def _listed_name(text: str, end: int) -> tuple[int, int] | None:
-    """Return the next name of 乙、丙和丁 when nothing but a name stands between the signs."""
-    joint = re.match(r"\s*[、]\s*|(?:和|与|及|以及)", text[end:])
-    if joint is None:
+_OFFICE = re.compile(r"[一-鿿]{1,9}(?:处|科|室|分局)")
+
+
+def _within(organisation: str | None, carried: str | None) -> str | None:
+    """Return the body of an item: its own, an office of the one before (某厅…,消费品工业处), or that one."""
+    if organisation and carried and _OFFICE.fullmatch(organisation) and not region_at(organisation, 0):
+        return carried if carried.endswith(organisation) else carried + organisation
+    return organisation or carried
+
+
+_SEAT = re.compile(r"副?([省市区县镇乡州旗盟])(?:委|长|政府|政协|领导)")
+
+
+def _with_region(organisation: str | None, title: str) -> str | None:
+    """Give 宿松 its 县 back where the title shares it: 宿松县委书记."""
+    seat = _SEAT.match(title)
+    bare = organisation and seat and region_at(organisation, 0) == len(organisation)
+    if organisation and seat and bare and organisation[-1] not in "省市区县镇乡州旗盟":
+        return organisation + seat[1]
+    return organisation
+
+
+def _name_ahead(text: str, reach: int, title: _Title) -> _Found | None:
+    """Read 张月明会长, where the name stands before the title and nothing but a verb or a stop follows."""
+    if (
+        title.words == "代表"
+        or not _reach(text, title.end)
+        or (_SURNAME.match(text, title.end) and _name_end(text, title.end))
+    ):
         return None
-    at = end + joint.end()
-    stop = _name_end(text, at)
-    return (at, stop) if stop and not _POST.match(text, stop) and _reach(text, stop) else None
+    at = _name_before(text, max(reach, title.begin - 16), title.begin)
+    if at is None:
+        return None
+    organisation = _organisation_before(text, max(reach, at - 40), at)
+    return at, title.begin, _posts_of(organisation, title.words)
 
 
-_TITLED = re.compile(
-    rf"(?P<title>{_TITLE}|同志|先生|女士)(?=[,。、;:!?)]|在|作|做|主持|表示|致|宣|为|从|对|就|和|与|说|代表|$|{_FOLLOWERS})"
-)
+_LABELLED = re.compile(r"\s?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|表示|在|指出|作|介绍))")
+
+
+def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
+    """Yield the names behind a title: one, or a list by 、 (by spaces too where the title is a label)."""
+    label = _LABELLED.match(text, title.end)
+    if label and title.words == "负责人":  # a contact, not a guest
+        return
+    at = label.end() if label else title.end
+    while (end := _name_end(text, at)) and (at == title.end or _reach(text, end)):
+        yield at, end
+        joint = _LIST_SIGN.match(text, end) or (_LABELLED.match(text, end) if label else None)
+        if joint is None or _BASE.match(text, joint.end()):
+            return
+        at = joint.end()
+        follows = _name_end(text, at)
+        if follows is None or not _reach(text, follows) or _BASE.match(text, follows):
+            return
+
+
+_LIST_SIGN = re.compile(r"\s*、\s*|(?:和|与|及|以及)")
+
+# --- elections and appointments --------------------------------------------------------------------
+
 _ELECTED = re.compile(
-    rf"(?P<names>[一-鿿·]{{2,4}}(?:、[一-鿿·]{{2,4}})*)(?:等(?:\d+|[一二三四五六七八九十]+)[人位名])?(?:以[^,。]{{2,10}})?(?:同志)?(?:被?(?:当选|推选|选举|推举|聘|选)为?|连任|分别?担?任|担任|出任|兼任|任|为)(?:了)?(?P<of>[^,。;、\n]{{0,24}}?)(?P<title>{_TITLE})"
+    r"(?:等(?:(?:\d+|[一二三四五六七八九十]+)[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
+    rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|新任|接任|任|为)(?:了)?(?P<of>[^,。;、\n:]{{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
+)
+_APPOINTING = re.compile(r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意)")
+_NO_BODY = re.compile(
+    r"^(?:新一?届|首任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|首任|新|理事会|执行|\s)+"
 )
 
 
-def _elected(text: str) -> Iterator[tuple[int, int, tuple[Post, ...]]]:
-    """Yield names before the post they take: 陈栋、高敏等50人任副会长."""
+def _elected(text: str) -> Iterator[_Found]:
+    """Yield names before the post they take: 陈栋、高敏等50人任副会长; 聘请冯某为名誉会长."""
     for m in _ELECTED.finditer(text):
-        body = (
-            re.sub(
-                r"^(?:新一届|第?[一二三四五六七八九十\d]+届|首届|协会|该|本届|新|为)*(?:理事会)?", "", m["of"]
-            ).strip()
-            or None
-        )
-        at = m.start("names")
-        for name in re.split("(、)", m["names"]):
-            begin, at = at, at + len(name)
-            start = _name_within(text, begin, at)
-            if start is not None:
-                yield start, at, _posts_of(body, m["title"])
-
-
-def _name_within(text: str, begin: int, end: int) -> int | None:
-    """Return where a name that ends at a position begins, verbs before it left out (选举王某)."""
-    for at in (end - 3, end - 2, end - 4):
-        named = at >= begin and _SURNAME.match(text, at) and all(_GIVEN.match(c) for c in text[at + 1 : end])
-        if named and (at == begin or re.search(r"(?:选举|推选|聘请|推举|提名|[、,])$", text[begin:at])):
-            return at
-    return None
-
-
-_SPEECH_OPENING = re.compile(
-    rf"(?:^|(?<=[\n。]))(?P<name>[{_SURNAME1}][一-鿿]{{1,2}}?)(?=主持|致辞|致词|宣读|作(?:工作|主题)?报告|发表|讲话|发言)"
-)
-
-_ROLES: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
-    ("moderator", re.compile(r"^[^。;\n]{0,16}?(?:主持(?!人)|担任主持)")),
-    ("speaker", re.compile(
-        r"^[^。\n]{0,44}?(?:致辞|致词|致.{0,6}辞|讲话|报告|发言|演讲|解读|介绍|讲述|指出|表示|强调|认为|说(?!明书)|谈|宣读|宣布|通报|总结|建议|阐述|分享|授课|主讲|汇报|点评|提出|透露|阐释|作了|作题|作“)")),
-    ("awardee", re.compile(r"^[^。\n]{0,12}?(?:荣获|获得?|被授予|获评|摘得|夺得|折桂)")),
-    ("attendee", re.compile(r"^[^。\n]*?(?:出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言)")),
-)  # fmt: skip
-_ROLES_BEFORE: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
-    ("moderator", re.compile(r"(?:主持人|主持:|由[^。,;\n]{0,40})$")),
-    ("attendee", re.compile(r"(?:出席|参加|邀请|嘉宾|到会|到场|莅临|参会|与会|迎来)[^。\n]*$")),
-)  # fmt: skip
-_BY_MODERATED = re.compile(r"^(?:共同)?主持")
-_ABSENT = re.compile(r"^[^。,;\n]{0,6}(?:因故|未能|未出席|缺席|因[^,。]{1,8}(?:未能|缺席|无法))")
-
-
-def _role(text: str, begin: int, end: int, posts: tuple[Post, ...]) -> PersonRole | None:
-    """Tell from the words around a name what the person does."""
-    if any(post.title == "主持人" for post in posts):
-        return "moderator"
-    stop = min((i for i in (text.find(c, end) for c in "。\n") if i >= 0), default=len(text))
-    after = text[end : min(stop, end + 160)]
-    clause = re.sub(r"^(?:、[^,。;]{0,60}?)(?=[一-鿿]{2}(?:主持|致辞))", "", after)
-    left = max(text.rfind(c, 0, begin) for c in "。\n;!?") + 1
-    before = text[max(left, begin - 200) : begin]
-    listed_here = after.startswith(("、", "和", "及", "等", ",")) or before.endswith("、")
-    for role, pattern in _ROLES:
-        if listed_here and role != "attendee":
+        left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
+        names = list(_names_ending_at(text, left, m.start()))
+        appointed = names and _APPOINTING.search(text, _sentence_start(text, left), names[-1][0])
+        if m["verb"] == "为" and not appointed:
             continue
-        if pattern.match(clause):
-            return role
-    for role, pattern in _ROLES_BEFORE[1:]:
-        if pattern.search(before):
-            return role
-    return None
+        body = _NO_BODY.sub("", m["of"]).strip() or None
+        for begin, end in names:
+            employer = _organisation_before(text, max(left, text.rfind("、", left, begin) + 1), begin)
+            held = (Post(employer, None),) if employer and re.search(_OPEN_BODY, employer) else ()
+            yield begin, end, (*held, *_posts_of(body, m["title"]))
+
+
+def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield, last first, the names of a list that ends at a position, each after its body if need be."""
+    while end > left:
+        item = max(left, text.rfind("、", left, end) + 1)
+        begin = _name_before(text, item, end)
+        if begin is None:
+            return
+        yield begin, end
+        if item == left:
+            return
+        end = item - 1
+
+
+# --- names with a body but no title, or a verb alone -----------------------------------------------
+
+_BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?=[{''.join(_SURNAME_1)}])")
+_OPENING = re.compile(
+    r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言))"
+)
+_WINS = re.compile(r"荣?获(?!悉)|摘得|夺得|作[^,。]{0,8}报告")
+_DOES = re.compile(r"\s*(?:[、,]|等|主持|致辞|发言|作|获|荣获|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲)")
+
+
+def _untitled(text: str) -> Iterator[_Found]:
+    """Yield 国务院发展研究中心刘世锦 and, opening a sentence, 夏令敏主持会议."""
+    for m in _BODY_THEN_NAME.finditer(text):
+        end = _name_end(text, m.end())
+        if (
+            end
+            and (end - m.end() >= 3 or _WINS.match(text, end))
+            and _DOES.match(text, end)
+            and not _TITLE_NOT_BEFORE.match(text, m.end())
+        ):
+            body = _organisation_before(text, max(0, m.end() - 40), m.end())
+            yield m.end(), end, (Post(body, None),) if body else ()
+    for m in _OPENING.finditer(text):
+        end = _name_end(text, m.end())
+        if end:
+            yield m.end(), end, ()
+
+
+# --- what they do ----------------------------------------------------------------------------------
+
+_DEEDS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
+    ("moderator", re.compile(r"^[^,;]{0,16}?主持(?!人)")),
+    ("speaker", re.compile(
+        "致辞|致词|致.{0,6}[辞词]|讲话|报告|发言|演讲|解读|介绍|讲述|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布|通报|总结|建议|阐述|分享|授课|主讲|汇报|点评|提出|透露|阐释|分析|作了|作题|作“|讲解|答记者问|推介|坦言|称(?!号)")),
+    ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|折桂|夺冠|问鼎")),
+    ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流")),
+)  # fmt: skip
+_LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
+    ("speaker", re.compile(r"(?:授课|主讲|讲师|演讲|发言|分享|演讲嘉宾|主讲嘉宾|讲话|致辞)[^。,\n]{0,8}:[^。\n]*$")),
+    ("moderator", re.compile(r"主持人?:[^。,;\n]*$")),
+    ("attendee", re.compile(r"(?:出席|参加|邀请|嘉宾|到会|到场|莅临|参会|与会|迎来|会见)[^。\n]*$")),
+)  # fmt: skip
+_LISTED = re.compile(r"^\s*(?:、|,|和|与|及|以及|等?\s?$)")
+_ABSENT = re.compile(r"^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|因[^,。]{1,8}(?:未能|缺席|无法))")
+
+
+_TAKES_POST = re.compile(r"[^,。;]{0,12}?(?:当选|连任|担任|就任|接任|出任|兼任|受聘|任|为)")
+
+
+def _deed(gap: str) -> PersonRole | None:
+    """Return what the words right behind a name say its holder does."""
+    first, _, second = gap.lstrip(" ,").partition(",")
+    if re.match(r"\s*(?:等|以及|和)", first) and not any(p.search(first) for _, p in _DEEDS):
+        first = gap
+    if re.match(r"\s*(?:并|还|他|她|强调|指出|表示|认为)", second):
+        first += "," + second.partition(",")[0]
+    return next((role for role, pattern in _DEEDS if pattern.search(first)), None)
+
+
+def _roles(text: str, found: list[_Found]) -> list[PersonRole | None]:
+    """Return what each person does; in a list without verbs, what the last of it does."""
+    roles: list[PersonRole | None] = [None] * len(found)
+    for i in range(len(found) - 1, -1, -1):
+        begin, end, posts = found[i]
+        stop = m.start() if (m := _SENTENCE_END.search(text, end)) else len(text)
+        following = found[i + 1][0] if i + 1 < len(found) and found[i + 1][0] < stop else None
+        gap = text[end : following or min(stop, end + 120)]
+        listed_gap = (
+            _LISTED.match(gap) and following and not re.search(r"[一-鿿]{3,}(?:,|。)[^,]{0,30}$", gap[1:])
+        )
+        if any(post.title == "主持人" for post in posts):
+            roles[i] = "moderator"
+        elif listed_gap:
+            roles[i] = roles[i + 1]
+        else:
+            roles[i] = _deed(gap) or _lead(text, begin)
+        if roles[i] is None and _TAKES_POST.match(gap):
+            roles[i] = "other"
+    return roles
+
+
+def _lead(text: str, begin: int) -> PersonRole | None:
+    """Return what the words before a name say: 出席会议的有…, 授课老师:…."""
+    before = text[_sentence_start(text, begin) : begin]
+    return next((role for role, pattern in _LEADS if pattern.search(before)), None)
 
 
 def read_people(text: str) -> tuple[PersonMention, ...]:
@@ -392,39 +483,47 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
     A name needs a title, a verb of speech or a place in a chain; signers of the article are left out.
     """
     flattened = flat(text)
-    found: dict[tuple[int, int], tuple[Post, ...]] = {}
-    for begin, end, posts in (*_chained(flattened), *_elected(flattened)):
-        found[begin, end] = (*found.get((begin, end), ()), *posts)
-    for m in _SPEECH_OPENING.finditer(flattened):
-        found.setdefault(m.span("name"), ())
-    names = {flattened[b:e] for b, e in found}
-    if names:
-        for m in re.finditer(any_of(names), flattened):
-            if not any(b < m.end() and m.start() < e for b, e in found):
-                found[m.span()] = _title_behind(flattened, m.end())
-    full = full_names(text)
+    names = naming(text)
+    spans = _without_overlap([*_chained(flattened, names), *_elected(flattened), *_untitled(flattened)])
+    spans |= _mentioned_again(flattened, spans)
+    found = [(begin, end, posts) for (begin, end), posts in sorted(spans.items())]
     return tuple(
-        PersonMention(
-            b,
-            e,
-            text[b:e],
-            text[b:e],
-            _role(flattened, b, e, posts),
-            tuple(_named_in_full(p, full) for p in posts),
-        )
-        for (b, e), posts in sorted(found.items())
+        PersonMention(b, e, text[b:e], text[b:e], role, tuple(_in_full(post, names, b) for post in posts))
+        for (b, e, posts), role in zip(found, _roles(flattened, found), strict=True)
         if not _ABSENT.match(flattened[e : e + 20])
     )
 
 
-def _title_behind(text: str, end: int) -> tuple[Post, ...]:
-    m = _TITLED.match(text, end)
-    return (Post(None, m["title"]),) if m and m["title"] not in {"同志", "先生", "女士"} else ()
+def _without_overlap(found: Iterable[_Found]) -> dict[tuple[int, int], tuple[Post, ...]]:
+    """Join what is said of one name; where two readings overlap, the first one stays."""
+    spans: dict[tuple[int, int], tuple[Post, ...]] = {}
+    for begin, end, posts in found:
+        known = spans.get((begin, end))
+        if known is not None:
+            spans[begin, end] = (*known, *(post for post in posts if post not in known))
+        elif not any(span[0] < end and begin < span[1] for span in spans):
+            spans[begin, end] = posts
+    return spans
 
 
-def _named_in_full(post: Post, full: dict[str, str]) -> Post:
-    name = post.organisation
-    return replace(post, organisation=full.get(name, name)) if name else post
+def _mentioned_again(
+    text: str, spans: dict[tuple[int, int], tuple[Post, ...]]
+) -> dict[tuple[int, int], tuple[Post, ...]]:
+    """Return the further places where the people found are named, without title."""
+    names = {text[begin:end] for begin, end in spans}
+    if not names:
+        return {}
+    taken = sorted(spans)
+    return {
+        m.span(): ()
+        for m in re.finditer(any_of(names), text)
+        if not any(begin < m.end() and m.start() < end for begin, end in taken)
+    }
+
+
+def _in_full(post: Post, naming: Naming, at: int) -> Post:
+    """Return the post with its body's full name where the text gives one."""
+    return replace(post, organisation=naming.full(post.organisation, at)) if post.organisation else post
 
 
 _STRENGTH: tuple[PersonRole | None, ...] = ("moderator", "speaker", "awardee", "attendee", "other", None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -197,7 +197,7 @@ _HELD_AT = re.compile(
     rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟,])于|亮相|移师|登陆|相聚|齐聚)(?!于)(?P<at>[^,。;!?:\n在于将]{{1,40}}?){_HELD}"
 )
 _LABEL = re.compile(
-    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地点|会址|会场)(?:设在|为|在)?\s?[:]\s?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地点|会址|会场)(?:设在|为|在)?\s?[:|]\s?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE = any_of(listed("venues"))
 _HOSTING = re.compile(
@@ -322,6 +322,12 @@ def _here(
     return PlaceMention(begin, end, words, Place(region.name, region.province, city), "venue")
 
 
-def region_names() -> str:
-    """Return the regular expression of the region names that are safe in running text."""
-    return _atlas().pattern.pattern
+def region_forms() -> Iterable[str]:
+    """Return the region names that are safe in running text, in every form they are written in."""
+    return _atlas().free
+
+
+def region_at(text: str, at: int) -> int:
+    """Return how many characters of a flat text a region's name takes at a position, 0 for none."""
+    found = _atlas().pattern.match(text, at)
+    return found.end() - at if found else 0
