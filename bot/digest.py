@@ -14,7 +14,7 @@ from bot import wording
 from bot.config import Subscriber
 from bot.errors import UsageError
 from bot.records.model import Record, StoredRecord
-from bot.records.regions import region_of
+from bot.records.places import region_of
 from bot.rendering import fill
 
 Format = Literal["html", "text", "telegram", "json"]
@@ -209,12 +209,14 @@ def wants(subscriber: Subscriber | None, stored: StoredRecord) -> bool:
 def regions_of(record: Record) -> frozenset[str]:
     """Return the provinces (short form) a record concerns: its place's and its organisations'."""
     found = {record.place.region} if record.place else set()
-    found |= {region_of(o.name) for o in record.organisations if o.role != "member"}
+    bodies = (region_of(o.name) for o in record.organisations if o.role != "member")
+    found |= {region.province for region in bodies if region}
     return frozenset(r for r in found if r)
 
 
 def _short(region: str) -> str:
-    return region_of(region) or region
+    known = region_of(region)
+    return known.province if known else region
 
 
 def _column(stored: StoredRecord, period: Period, today: date, horizon: date) -> str | None:
