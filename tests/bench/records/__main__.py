@@ -16,11 +16,15 @@ Reader = Callable[[GoldArticle], Found]
 
 def read(article: GoldArticle) -> Found:
     """Take one golden article through the product, from raw text to records."""
+    from scrapers.errors import NotAnArticle
     from scrapers.extract import read_text
 
     from bot.records import read_records
 
-    page = read_text(article.text, title=article.title, published=article.published)
+    try:
+        page = read_text(article.text, title=article.title, published=article.published)
+    except NotAnArticle:
+        return Found("", ())
     records = read_records(page.title, page.text, page.published, article=article.id)
     return Found(page.text, tuple(records))
 
