@@ -85,6 +85,7 @@ class Memory:
     """What is remembered of a source between polls.
 
     ``declared`` names the declaration it was gathered under; ``lists`` and ``seen`` are by address;
+    ``resume`` is the list page at which a back-fill broke off;
     ``hours`` counts articles by hour of publication; ``dates`` are the newest days of publication.
     """
 
@@ -92,6 +93,7 @@ class Memory:
     lists: Mapping[str, Copy] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
     pending: tuple[Pending, ...] = ()
+    resume: str | None = None
     hours: tuple[int, ...] = (0,) * 24
     dates: tuple[str, ...] = ()
     last_new: datetime | None = None
@@ -112,6 +114,7 @@ class Memory:
                 lists={url: _copy(value) for url, value in data["lists"].items()},
                 seen={url: _seen(value) for url, value in data["seen"].items()},
                 pending=tuple(Pending(Link(**p["link"]), p["tries"]) for p in data["pending"]),
+                resume=data["resume"],
                 hours=tuple(data["hours"]),
                 dates=tuple(data["dates"]),
                 last_new=_moment(data["last_new"]),

@@ -34,6 +34,10 @@ class Refused(ScrapeError):
     """The site refuses programs: 403, 412, 521, robots.txt, a captcha or JavaScript challenge."""
 
 
+class Disallowed(Refused):
+    """robots.txt asks programs not to read this address."""
+
+
 class Forbidden(ScrapeError):
     """Our own address guard forbids the target: not http(s), or not a public network."""
 

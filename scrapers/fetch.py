@@ -24,7 +24,7 @@ import httpcore
 import httpx
 
 from scrapers.addresses import AddressGuard, check_scheme
-from scrapers.errors import Forbidden, Missing, Refused, ScrapeError, TooLarge, Unreachable
+from scrapers.errors import Disallowed, Forbidden, Missing, Refused, ScrapeError, TooLarge, Unreachable
 from scrapers.model import Page
 from scrapers.robots import AGENT, Robots
 from scrapers.unpack import ACCEPTED, unpack
@@ -361,10 +361,9 @@ class Fetcher:
         if self._settings.respect_robots:
             robots = await self._robots(request.url)
             if not robots.allows(request.url):
-                reason = (
-                    f"robots.txt 暂时读不到（{robots.status}）" if robots.failed else "robots.txt 不允许访问"
-                )
-                raise Refused(reason, request.url)
+                if robots.failed:
+                    raise Refused(f"robots.txt 暂时读不到（{robots.status}）", request.url)
+                raise Disallowed("robots.txt 不允许访问", request.url)
         async with self._turn(request.url):
             return await self._ask(request, cookies, self._settings.max_bytes)
 

@@ -1,0 +1,570 @@
+"""What can run: poll a source, run the chain again over what is stored, watch health. Each may be repeated.
+
+Everything is decided in bot.polling, bot.cadence and bot.health; here it is done, in this order: lists,
+then what is to be fetched written down, then each article in a transaction of its own, then the state.
+So a process killed at any moment loses nothing: the next poll goes on from what was written down.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from bot import cadence, health, polling, reading
+from bot.polling import Copy, Memory, Pending, Seen
+from bot.store import RawPage, SourceState, Store
+from bot.workers import Workers
+from scrapers.errors import Disallowed, Missing, NotAnArticle, Refused, ScrapeError, Unreachable, Unreadable
+from scrapers.fetch import Fetcher
+from scrapers.folder import Folder
+from scrapers.model import Article, Link, Page, Source, canonical_url
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+_log = logging.getLogger(__name__)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_AT_ONCE = 256  # sources in progress; most of them wait for their host's next moment
+_MAX_FOLLOW = 20  # further requests that one list may need
+_MAX_BODY_PAGES = 20
+_MAX_ARTICLES = 500  # of one source in one poll
+_GIVE_UP_AFTER = 3  # articles in a row that a host does not give
+_BATCH = 64  # stored pages read again at once
+_TOLD = "health-told"
+
+
+@dataclass(frozen=True, slots=True)
+class PollResult:
+    """What polling a source came to; ``error`` says in words why it failed, None when it did not."""
+
+    id: str
+    state: str
+    found: int = 0
+    new: int = 0
+    changed: int = 0
+    skipped: int = 0
+    requests: int = 0
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What jobs act on: the web, folders, the database, processes, and the clock (aware UTC)."""
+
+    fetcher: Fetcher
+    folder: Folder
+    store: Store
+    workers: Workers
+    now: Callable[[], datetime]
+    zone: ZoneInfo
+    per_host: int = 2
+    _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "store"))
+
+    async def stored(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call a method of the store without holding up the network."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, partial(work, *args, **kwargs))
+
+
+# --- polling -------------------------------------------------------------------------------------
+
+
+async def poll_due(world: World, sources: Sequence[Source]) -> list[PollResult]:
+    """Poll those enabled sources whose time has come."""
+    states = {state.id: state for state in await world.stored(world.store.source_states)}
+    due = [s for s in sources if s.enabled and is_due(states.get(s.id), world.now())]
+    return await poll_sources(world, due)
+
+
+def is_due(state: SourceState | None, now: datetime) -> bool:
+    """Say whether a source's time has come; one that was never polled is due."""
+    return state is None or state.next_due is None or state.next_due <= now
+
+
+async def poll_sources(
+    world: World,
+    sources: Sequence[Source],
+    *,
+    forced: bool = False,
+    report: Callable[[PollResult], None] = lambda result: None,
+) -> list[PollResult]:
+    """Poll many sources side by side; one that fails never stops another.
+
+    Args:
+        world: what to act on.
+        sources: which.
+        forced: asked for by an operator: every recent article is looked at again.
+        report: told of each result as it comes.
+
+    Raises:
+        StoreError: the database fails.
+    """
+    at_once = asyncio.Semaphore(_AT_ONCE)
+
+    async def one(source: Source) -> PollResult:
+        async with at_once:
+            result = await poll_source(world, source, forced=forced)
+        report(result)
+        return result
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(one(source)) for source in sources]
+    return [task.result() for task in tasks]
+
+
+async def poll_source(world: World, source: Source, *, forced: bool = False) -> PollResult:
+    """Poll one source once: what is new or edited is stored, and the source's state is brought up to date.
+
+    Raises:
+        StoreError: the database fails.
+    """
+    state = await world.stored(world.store.source_state, source.id)
+    visit = _Visit(world, source, polling.recall(source, state.habits), forced)
+    try:
+        await visit.read_lists()
+        await visit.write_down(state)
+        await visit.read_articles()
+    except ScrapeError as error:
+        visit.blame("fetch", error)
+    verdict, settled = visit.settle(state)
+    await world.stored(world.store.save_source_state, settled)
+    return visit.result(verdict)
+
+
+class _Visit:
+    """One poll of one source: what was asked, what came, what is left."""
+
+    def __init__(self, world: World, source: Source, memory: Memory, forced: bool) -> None:
+        self._world = world
+        self._source = source
+        self._memory = memory
+        self._forced = forced
+        self._began = world.now()
+        self._files = source.kind == "files"
+        self._lists: dict[str, Copy] = {}
+        self._links: dict[str, Link] = {}
+        self._known: set[str] = set()
+        self._unchanged = False
+        self._resume: str | None = None
+        self._fresh_until: datetime | None = None
+        self._todo: dict[str, Pending] = {}
+        self._seen: dict[str, Seen] = {}
+        self._copies: dict[str, Copy] = {}
+        self._new: list[Article] = []
+        self._changed = self._skipped = self._requests = self._tried = self._read = 0
+        self._failed_in_a_row = 0
+        self._error: ScrapeError | None = None
+        self._stage: health.Stage | None = None
+
+    def blame(self, stage: health.Stage, error: ScrapeError) -> None:
+        """Keep the first failure and its stage."""
+        if self._error is None:
+            self._stage, self._error = stage, error
+
+    # --- lists ---
+
+    async def read_lists(self) -> None:
+        """Read the source's list and, as decided, the pages after it.
+
+        Raises:
+            ScrapeError: the first list cannot be read.
+        """
+        if self._files:
+            links = self._world.folder.links(self._source.url)
+            await self._add(links)
+            return
+        resume = self._memory.resume
+        url: str | None = self._source.url
+        read = 0
+        while url is not None:
+            try:
+                found, following = await self._read_list(url)
+            except ScrapeError as error:
+                if read == 0:
+                    raise
+                self._resume = None if isinstance(error, Missing) else url
+                return
+            read += 1
+            unknown = await self._add(found)
+            more = polling.wants_next_page(self._source, self._memory, read, len(found), unknown)
+            url = following if more and found and following not in self._lists else None
+            if url is None:
+                url, resume = resume, None
+
+    async def _read_list(self, url: str) -> tuple[list[Link], str | None]:
+        """Read one list page with the further requests it needs; nothing when it is unchanged."""
+        links: list[Link] = []
+        following: str | None = None
+        ahead: list[tuple[str, str, Mapping[str, str]]] = [(url, "GET", {})]
+        for number in range(1 + _MAX_FOLLOW):
+            if number >= len(ahead):
+                break
+            try:
+                found, leads, onward = await self._ask_list(*ahead[number])
+            except ScrapeError as error:
+                if number == 0:
+                    raise
+                self.blame("discover", error)
+                continue
+            links += found
+            following = following or onward
+            ahead += [lead for lead in leads if lead not in ahead]
+        return links, following
+
+    async def _ask_list(
+        self, url: str, method: str, form: Mapping[str, str]
+    ) -> tuple[tuple[Link, ...], tuple[tuple[str, str, Mapping[str, str]], ...], str | None]:
+        key = f"{url}#{urlencode(form)}" if form else url
+        old = self._memory.lists.get(key, Copy())
+        page = await self._get(url, old, method, form)
+        self._fresh_until = self._fresh_until or polling.freshness(page)
+        copy = polling.copy_of(page)
+        if page.status == 304 or copy.digest == old.digest:
+            self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
+            self._unchanged = True
+            return (), old.leads, None
+        discovery = await self._world.workers.run(reading.read_list, page, self._source)
+        leads = tuple((request.url, request.method, dict(request.data)) for request in discovery.follow)
+        self._lists[key] = replace(copy, leads=leads)
+        for problem in discovery.problems[:1]:
+            if not discovery.links and not leads:
+                self.blame("discover", Unreadable(problem, url))
+        return discovery.links, leads, discovery.next
+
+    async def _add(self, links: Sequence[Link]) -> int:
+        """Take entries in; return how many of them are not known."""
+        fresh = [link for link in links if canonical_url(link.url) not in self._links]
+        known = await self._world.stored(self._world.store.known, [link.url for link in fresh])
+        self._known |= known
+        self._links |= {canonical_url(link.url): link for link in fresh}
+        remembered = self._memory.seen
+        return sum(link.url not in known and canonical_url(link.url) not in remembered for link in fresh)
+
+    # --- articles ---
+
+    async def write_down(self, state: SourceState) -> None:
+        """Store what is to be fetched, with the lists it was found on, before the first article is."""
+        links = list(self._links.values())
+        remembered = {seen.url for seen in self._memory.seen.values()}
+        todo = polling.to_fetch(self._memory, links, self._known | remembered)[:_MAX_ARTICLES]
+        self._todo = {canonical_url(entry.link.url): entry for entry in todo}
+        self._adopt(links)
+        if todo:
+            promised = replace(self._memory, lists={**self._memory.lists, **self._lists}, pending=todo)
+            await self._world.stored(
+                self._world.store.save_source_state, replace(state, habits=promised.to_json())
+            )
+
+    def _adopt(self, links: Sequence[Link]) -> None:
+        """Remember entries that the database knows and we do not, as after a crash."""
+        for link in links:
+            key = canonical_url(link.url)
+            if link.url in self._known and key not in self._memory.seen:
+                self._seen[key] = Seen(link.url, link.title, self._began, self._began)
+
+    async def read_articles(self) -> None:
+        """Fetch what is new, then look at known entries again, as many at once as a host may be asked."""
+        again = self._again()
+        work = iter(
+            [partial(self._read_new, entry) for entry in self._todo.values()]
+            + [partial(self._read_again, seen) for seen in again]
+        )
+
+        async def take() -> None:
+            for step in work:
+                if self._failed_in_a_row >= _GIVE_UP_AFTER:
+                    return
+                await step()
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self._world.per_host):
+                group.create_task(take())
+
+    def _again(self) -> tuple[Seen, ...]:
+        if self._files:
+            return tuple(self._memory.seen.values())
+        links = list(self._links.values())
+        return polling.to_recheck(self._memory, links, self._began, forced=self._forced)
+
+    async def _read_new(self, entry: Pending) -> None:
+        link, key, now = entry.link, canonical_url(entry.link.url), self._world.now()
+        self._tried += 1
+        try:
+            page = await self._get(link.url, Copy())
+            await self._read_and_save(page, link)
+        except ScrapeError as error:
+            self._failed(key, entry, error)
+            return
+        self._failed_in_a_row = 0
+        self._todo.pop(key)
+        self._read += 1
+        self._seen[key] = Seen(link.url, link.title, now, now, polling.copy_of(page))
+
+    def _failed(self, key: str, entry: Pending, error: ScrapeError) -> None:
+        """Keep an entry for the next poll when the fault may pass, else remember why it is no article."""
+        now, passing = self._world.now(), _is_passing(error)
+        self._failed_in_a_row = self._failed_in_a_row + 1 if passing else 0
+        self.blame("article" if isinstance(error, Unreachable | Refused | Missing) else "extract", error)
+        if passing and entry.tries + 1 < polling.MAX_TRIES:
+            self._todo[key] = replace(entry, tries=entry.tries + 1)
+            return
+        self._todo.pop(key, None)
+        self._skipped += 1
+        copy = self._copies.get(key, Copy())
+        self._seen[key] = Seen(entry.link.url, entry.link.title, now, now, copy, skipped=error.message)
+
+    async def _read_again(self, seen: Seen) -> None:
+        key, now = canonical_url(seen.url), self._world.now()
+        checked = replace(seen, checked=now, gone=0)
+        try:
+            page = await self._get(seen.url, seen.copy)
+            copy = seen.copy if page.status == 304 else polling.copy_of(page)
+            checked = replace(checked, copy=copy)
+            if page.status != 304 and copy.digest != seen.copy.digest:
+                await self._read_and_save(page, self._links.get(key) or Link(seen.url, seen.title))
+                checked = replace(checked, skipped=None)
+        except Missing:
+            checked = replace(checked, gone=seen.gone + 1)
+        except ScrapeError as error:
+            self._failed_in_a_row += _is_passing(error)
+        self._seen[key] = checked
+
+    async def _read_and_save(self, page: Page, link: Link) -> None:
+        """Read an article with what belongs to it, and store it in one transaction."""
+        key = canonical_url(link.url)
+        pages: list[Page] = [page]
+        try:
+            found = await self._reading(pages, link)
+            while found.next and len(pages) < _MAX_BODY_PAGES and found.next not in {p.url for p in pages}:
+                pages.append(await self._get(found.next, Copy()))
+                found = await self._reading(pages, link)
+            fetched = [await self._attachment(attachment) for attachment in found.attachments]
+            attached = [attachment for attachment in fetched if attachment]
+            if attached:
+                found = await self._reading(pages, link, attached)
+        except (NotAnArticle, Unreadable):
+            self._copies[key] = polling.copy_of(page)
+            raise
+        kept = reading.bundle(pages, attached)
+        saved = await self._world.stored(
+            self._world.store.save, found.article, found.records, page=kept, now=self._world.now()
+        )
+        if saved.state == "new":
+            self._new.append(found.article)
+        self._changed += saved.state == "changed"
+
+    async def _reading(
+        self, pages: Sequence[Page], link: Link, attached: Sequence[Page] = ()
+    ) -> reading.Reading:
+        try:
+            return await self._world.workers.run(
+                reading.read, tuple(pages), self._source, link, tuple(attached)
+            )
+        except ScrapeError:
+            raise
+        except Exception as error:  # one page that a reader trips over never stops the others
+            _log.exception("%s cannot be read", link.url)
+            raise Unreadable(f"处理出错（{type(error).__name__}）", link.url) from error
+
+    async def _attachment(self, link: Link) -> Page | None:
+        try:
+            page = await self._get(link.url, Copy())
+        except ScrapeError as error:
+            _log.info("attachment %s", error)
+            return None
+        return replace(page, url=f"{page.url.partition('#')[0]}#{link.title}")
+
+    async def _get(
+        self, url: str, copy: Copy, method: str = "GET", form: Mapping[str, str] | None = None
+    ) -> Page:
+        self._requests += 1
+        if self._files:
+            return await asyncio.to_thread(self._world.folder.read, url, copy.etag)
+        return await self._world.fetcher.fetch(
+            url,
+            etag=copy.etag,
+            modified=copy.modified,
+            method=method,
+            data=form or None,
+            http_fallback=self._source.http_fallback,
+        )
+
+    # --- the end ---
+
+    def settle(self, state: SourceState) -> tuple[health.Verdict, SourceState]:
+        """Return how the source is and its state after this poll."""
+        now, memory = self._world.now(), self._remember()
+        outcome = health.Outcome(
+            len(self._links), self._unchanged, self._tried, self._read, self._error, self._stage
+        )
+        had_links = self._memory.had_links > 0
+        verdict = health.judge(
+            outcome, had_links=had_links, last_new=memory.last_new, dates=memory.dates, now=now
+        )
+        failures = state.failures + 1 if verdict.failed else 0
+        memory = replace(memory, contacted=memory.contacted or not verdict.failed, stage=verdict.stage)
+        entry = self._lists.get(self._source.url, Copy(state.etag, state.modified, state.content_hash or ""))
+        return verdict, SourceState(
+            id=self._source.id,
+            etag=entry.etag,
+            modified=entry.modified,
+            content_hash=entry.digest or None,
+            last_attempt=now,
+            last_success=state.last_success if verdict.failed else now,
+            next_due=self._next_due(now, failures, memory),
+            failures=failures,
+            items=state.items + len(self._new),
+            health=verdict.state,
+            health_since=state.health_since if state.health == verdict.state else now,
+            detail=verdict.detail,
+            habits=memory.to_json(),
+        )
+
+    def _remember(self) -> Memory:
+        now = self._world.now()
+        memory = polling.with_published(
+            self._memory,
+            [article.published for article in self._new],
+            now,
+            now.astimezone(self._world.zone).hour,
+        )
+        return replace(
+            memory,
+            lists=self._lists or memory.lists,
+            seen=polling.remembered(memory, self._seen, self._links),
+            pending=tuple(self._todo.values()) if self._links or self._lists else memory.pending,
+            resume=self._resume if self._lists else memory.resume,
+            had_links=len(self._links) or memory.had_links,
+            last_new=memory.last_new or (self._began if self._links else None),
+        )
+
+    def _next_due(self, now: datetime, failures: int, memory: Memory) -> datetime:
+        asked = self._error.retry_after if self._error else None
+        after_refusal = now + timedelta(seconds=asked) if asked else None
+        return cadence.next_poll(
+            self._source.every,
+            now,
+            name=self._source.id,
+            failures=failures,
+            hours=memory.hours,
+            cron=self._source.cron,
+            zone=self._world.zone,
+            not_before=max(filter(None, (after_refusal, self._fresh_until)), default=None),
+        )
+
+    def result(self, verdict: health.Verdict) -> PollResult:
+        """Return what is told of this poll."""
+        return PollResult(
+            id=self._source.id,
+            state=verdict.state,
+            found=len(self._links),
+            new=len(self._new),
+            changed=self._changed,
+            skipped=self._skipped,
+            requests=self._requests,
+            error=verdict.detail if verdict.failed else None,
+        )
+
+
+def _is_passing(error: ScrapeError) -> bool:
+    """Say whether a later try may go well: the host was away or wanted to be left alone for now."""
+    return isinstance(error, Unreachable | Refused) and not isinstance(error, Disallowed)
+
+
+# --- the chain again, and health ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reprocessed:
+    """What running the chain again came to: articles that now read differently, the same, or not at all."""
+
+    changed: int = 0
+    same: int = 0
+    failed: int = 0
+
+
+async def reprocess(
+    world: World,
+    sources: Mapping[str, Source],
+    chosen: Sequence[str] = (),
+    report: Callable[[Reprocessed], None] = lambda done: None,
+) -> Reprocessed:
+    """Read the stored pages again with today's chain; what reads differently becomes a new version.
+
+    Args:
+        world: what to act on.
+        sources: the declared ones by id, for their CSS.
+        chosen: ids of the sources to read again, none for all.
+        report: told after each article how many there were so far.
+    """
+    done = Reprocessed()
+    raw_pages = world.store.raw_pages(chosen)
+    while batch := await world.stored(lambda: list(islice(raw_pages, _BATCH))):
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(_reprocess_one(world, sources, raw)) for raw in batch]
+        for task in tasks:
+            done = replace(done, **{task.result(): getattr(done, task.result()) + 1})
+            report(done)
+    return done
+
+
+async def _reprocess_one(world: World, sources: Mapping[str, Source], raw: RawPage) -> str:
+    pages, attached = reading.unbundle(raw.page)
+    source = sources.get(raw.source) or Source(id=raw.source, url=raw.page.url)
+    old = await world.stored(world.store.article, raw.article)
+    link = Link(raw.page.url, old.title if old else "", old.published if old else None)
+    try:
+        found = await world.workers.run(reading.read, pages, source, link, attached)
+    except Exception as error:  # as in a poll: one page that a reader trips over never stops the others
+        _log.warning("%s: %s", raw.page.url, error)
+        return "failed"
+    saved = await world.stored(world.store.save, found.article, found.records, now=world.now())
+    return "same" if saved.state == "same" else "changed"
+
+
+async def watch_health(
+    world: World, sources: Sequence[Source], send: Callable[[str], Awaitable[None]]
+) -> bool:
+    """Tell the operator what is due to be told of sources' health; tell whether there was something.
+
+    The message is written down as told before it leaves: a crash costs one message, never sends two.
+    """
+    store, now = world.store, world.now()
+    names = {source.id: source.name for source in sources if source.enabled}
+    states = [state for state in await world.stored(store.source_states) if state.id in names]
+    told = health.Told.from_json(await world.stored(store.get, _TOLD))
+    notice = health.due_notice(states, told, now, names)
+    if notice is None:
+        return False
+    await world.stored(store.set, _TOLD, notice.told.to_json())
+    await send(notice.text)
+    return True
+
+
+@asynccontextmanager
+async def open_world(app: App, *, processes: int | None = None) -> AsyncIterator[World]:
+    """Make the world that jobs act on.
+
+    Args:
+        app: the composition root.
+        processes: to read pages in; None takes one per core, 0 this process.
+    """
+    config = app.config
+    folder = Folder(config.root, config.http.max_bytes, app.now)
+    async with app.fetcher() as fetcher, Workers(processes) as workers:
+        world = World(fetcher, folder, app.store, workers, app.now, config.zone, max(1, config.http.per_host))
+        try:
+            yield world
+        finally:
+            world._writer.shutdown()
