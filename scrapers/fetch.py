@@ -10,6 +10,7 @@ import asyncio
 import hashlib
 import os
 import random
+import re
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
@@ -218,6 +219,13 @@ _CHALLENGES = (
     (b"/_guard/", "网站要求运行脚本（百度云防护）"),
 )
 _CHALLENGE_SIZE = 30_000  # bytes; a real page that only mentions such a word is mostly larger
+_CHALLENGE_WORDS = 300  # characters that a reader sees of it
+_MARKUP = re.compile(rb"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>")
+_CHECK = re.compile(
+    r"滑动验证|安全验证|人机验证|请输入验证码|请完成验证|访问过于频繁|请求过于频繁|访问被拦截|请求被拦截|您的访问被|"
+    r"Access Denied|Attention Required|Just a moment",
+    re.IGNORECASE,
+)
 _REFUSALS = {
     401: "需要登录（401）",
     403: "拒绝访问（403）",
@@ -236,11 +244,14 @@ def refusal(page: Page) -> str | None:
         return _REFUSALS[page.status]
     if "x-via-jsl" in page.headers and page.status >= 500:
         return "网站要求运行脚本（加速乐防护）"
-    if len(page.body) > _CHALLENGE_SIZE or b"<script" not in page.body:
+    if len(page.body) > _CHALLENGE_SIZE or b"<" not in page.body[:1000]:
         return None
-    visible = page.body.split(b"</script>")[-1]
-    if len(visible) > _CHALLENGE_SIZE // 10:
+    shown = _MARKUP.sub(b"", page.body)
+    readings = [shown.decode(encoding, "ignore") for encoding in ("utf-8", "gb18030")]
+    if min(len("".join(words.split())) for words in readings) > _CHALLENGE_WORDS:
         return None
+    if any(_CHECK.search(words) for words in readings):
+        return "网站要求人机验证"
     return next((reason for mark, reason in _CHALLENGES if mark in page.body), None)
 
 
@@ -453,8 +464,9 @@ class Fetcher:
         except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
             raise Unreachable("超时无应答", request.url) from error
         except (httpx.ConnectError, httpcore.ConnectError) as error:
-            fault = "TLS 证书或协议有问题" if isinstance(error.__cause__, ssl.SSLError) else "连接失败"
-            raise Unreachable(f"{fault}（{error or '无应答'}）", request.url) from error
+            if isinstance(error.__cause__, ssl.SSLError):
+                raise Unreachable(f"TLS 证书或协议有问题（{error}）", request.url) from error
+            raise Unreachable("连接失败", request.url) from error
         except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise _BrokenConnection(f"连接中断（{error or '无应答'}）", request.url) from error
         except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError) as error:

@@ -115,6 +115,9 @@ CHALLENGE = b"<html><head><script>document.cookie='__jsl_clearance=1;'+go()</scr
         (b"<html><script>a()</script><p>" + TEXT + b"</p></html>", False),
         (b"<html><script>a('__jsl_clearance')</script><p>" + TEXT * 8 + b"</p></html>", False),
         (b"__jsl_clearance", False),
+        ("<html><body><h3>请完成安全验证</h3><form>请输入验证码<input></form></body></html>".encode(), True),
+        ("<title>人机验证</title><script>x()</script>".encode("gb18030"), True),
+        ("<p>协会提醒：访问过于频繁的用户</p>".encode() + TEXT * 8, False),
     ],
 )
 def test_a_javascript_challenge_is_a_refusal(body, refused):

@@ -48,6 +48,7 @@ class Site:
 
     def __init__(self, routes: Mapping[str, Answer | Handler]) -> None:
         self.routes: dict[str, Answer | Handler] = dict(routes)
+        self.fallback: Handler | None = None
         self.hits: list[Hit] = []
         self.url = ""
         self._together = 0
@@ -62,7 +63,8 @@ class Site:
         body = await request.read()
         self.hits.append(Hit(request.path_qs, headers, body, time.monotonic(), self._together))
         try:
-            said = self.routes.get(request.path_qs) or self.routes.get(request.path) or Answer("none", 404)
+            said = self.routes.get(request.path_qs) or self.routes.get(request.path)
+            said = said or self.fallback or Answer("none", 404)
             return await (said(request) if callable(said) else _response(said, headers))
         finally:
             self._together -= 1
