@@ -22,6 +22,7 @@ from scrapers.discover import Discovery, discover
 from scrapers.errors import NotAnArticle, ScrapeError
 from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Article, Link, Page, Source
+from scrapers.nonarticles import why_no_article
 
 BUNDLE = "application/x-zhouxun-pages"  # several pages of one article, kept as one
 _TEXT = re.compile(r"text/plain\b", re.IGNORECASE)
@@ -92,7 +93,10 @@ def _read_one(page: Page, source: Source, link: Link, boilerplate: Collection[st
         return _from_email(page, source)
     if _TEXT.match(kind):
         return _from_text(decode(page.body, page.headers).text, page, source)
-    return read_page(page, source=source.id, select=source.select, boilerplate=boilerplate)
+    article = read_page(page, source=source.id, select=source.select, boilerplate=boilerplate)
+    if reason := why_no_article(page, article):
+        raise NotAnArticle(reason, page.url)
+    return article
 
 
 def _from_text(

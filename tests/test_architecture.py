@@ -32,6 +32,8 @@ HOMES = {
 PURE = (
     "scrapers/model.py", "scrapers/errors.py", "scrapers/decode.py", "scrapers/clean.py", "scrapers/extract.py",
     "scrapers/dates.py", "scrapers/repeats.py", "bot/wording.py", "bot/health.py",
+    "scrapers/addresses.py", "scrapers/unpack.py", "scrapers/robots.py", "scrapers/attachments.py",
+    "scrapers/nonarticles.py", "bot/cadence.py", "bot/polling.py", "bot/reading.py",
 )  # fmt: skip
 PURE_FOLDERS = ("scrapers/discover/", "bot/records/")
 IMPURE = {

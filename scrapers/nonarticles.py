@@ -1,0 +1,79 @@
+"""Pages that answer 200 and are no article: errors, logins, prompts, garbage, the home page instead. Pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from scrapers.model import Article, Page
+
+_SHORT = 200  # characters; what says more is an article, whatever words stand in it
+_THING = r"(?:页面|网页|文章|信息|内容|主题|帖子|文件|栏目|资源|数据|记录|新闻)"
+_LOST = r"(?:不存在|(?:已|被|已被)(?:删除|移除|撤下|下线|关闭|屏蔽)|已?失效|找不到|无法(?:找到|访问|显示)|未找到|没有找到|已过期|(?:未|没有)通过审[核批])"
+_ERROR = re.compile(
+    rf"{_THING}[^。！？]{{0,12}}{_LOST}|{_LOST}[^。！？]{{0,12}}{_THING}|参数(?:错误|不正确|无效)|(?:系统|程序|服务器|数据库)(?:出错|错误|异常|繁忙)"
+    r"|\b(?:404|403|500|502|503)\b.{0,20}(?:error|not found|forbidden|错误|页面)|not found|internal server error|bad gateway"
+    r"|forbidden|service unavailable|(?:自动)?(?:跳转|返回)(?:到)?(?:首页|上一页)|fatal error|sql syntax",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"请(?:您)?(?:先)?登[录陆]|(?:用户|会员|账号|密码)登[录陆]|登[录陆](?:后|之后)(?:才能|方可|可以|再|继续)|忘记密码|找回密码|没有权限|无权(?:访问|查看|浏览)"
+    r"|仅(?:限)?会员|用户名.{0,6}密码|验证码|人机验证|please (?:log|sign) in",
+    re.IGNORECASE,
+)
+_HOME = re.compile(r"^/*(?:(?:index|default|home|main)(?:\.\w{2,5})?/*)?$", re.IGNORECASE)
+_LOGIN_PATH = re.compile(
+    r"(?:^|[/_.-])(?:login|signin|sign_in|passport|logon|denglu)(?:[/_.-]|$)", re.IGNORECASE
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ODD = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
+
+
+def why_no_article(page: Page, article: Article) -> str | None:
+    """Say in words why what was read out of a page is no article, None when it may be one.
+
+    Args:
+        page: the page as fetched.
+        article: what was read out of it.
+    """
+    if landed := _landed_elsewhere(page):
+        return landed
+    if is_garbage(article.text):
+        return "内容是乱码"
+    words = f"{article.title}\n{article.text}"
+    if len(words) > _SHORT:
+        return None
+    if _LOGIN.search(words):
+        return "登录或验证页面"
+    return "出错或提示页面" if _ERROR.search(words) else None
+
+
+def _landed_elsewhere(page: Page) -> str | None:
+    """Say whether redirects led from an article's address to the home page or a login."""
+    asked, came = urlsplit(page.url), urlsplit(page.final_url)
+    if asked[:4] == came[:4]:
+        return None
+    if _HOME.match(came.path) and not came.query and not _HOME.match(asked.path):
+        return "被转到了首页"
+    return (
+        "被转到了登录页面" if _LOGIN_PATH.search(came.path) and not _LOGIN_PATH.search(asked.path) else None
+    )
+
+
+def is_garbage(text: str) -> bool:
+    """Say whether a text is bytes of something else: hardly any of its Chinese characters are common ones.
+
+    Of running text well over nine in ten characters are in GB 2312's first level (3,755 by frequency);
+    of random bytes read as GBK one in six.
+    """
+    if len(_ODD.findall(text)) * 50 > len(text):
+        return True
+    han = _HAN.findall(text)
+    return len(han) >= 20 and sum(map(_is_common, han)) < 0.6 * len(han)
+
+
+def _is_common(character: str) -> bool:
+    try:
+        return 0xB0 <= character.encode("gb2312")[0] <= 0xD7
+    except UnicodeEncodeError:
+        return False

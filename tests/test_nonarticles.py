@@ -1,0 +1,85 @@
+"""Pages that answer 200 and are no article are told from short articles."""
+
+import random
+from datetime import UTC, datetime
+
+import pytest
+
+from scrapers.model import Article, Page
+from scrapers.nonarticles import is_garbage, why_no_article
+
+BODY = "3月20日，协会在杭州召开会议，部署全年工作。"
+
+
+def judged(title, text, url="http://a.cn/news/1.html", final=None):
+    page = Page(url, final or url, 200, {}, b"", datetime(2025, 3, 20, tzinfo=UTC))
+    return why_no_article(page, Article("1", "s", url, title, None, None, None, text))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("系统提示", "您访问的页面不存在或已被删除，3秒后自动返回首页。"),
+        ("错误", "抱歉，您要查看的信息不存在或者还未通过审批！"),
+        ("提示信息", "抱歉，您没有权限访问该主题，请先登录后继续浏览"),
+        ("用户登录", "用户名密码忘记密码"),
+        ("", "请输入验证码"),
+        ("404 Not Found", "The page you requested was not found."),
+        ("出错了", "服务器错误，请稍后再试"),
+        ("", "无法找到该文章"),
+        ("Warning", "You have an error in your SQL syntax near"),
+    ],
+)
+def test_errors_logins_and_prompts_are_no_articles(title, text):
+    """What a site says instead of the article is never stored."""
+    assert judged(title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("协会召开会议", BODY),
+        ("关于开展会员登记的通知", "请各会员单位于4月1日前完成登记。"),
+        ("关于办公系统升级的公告", "本会网站将于3月21日升级，期间暂停服务。"),
+        ("协会约谈平台企业", BODY * 10 + "针对页面不存在、请先登录等问题，企业作出说明。"),
+        ("图片新闻", ""),
+    ],
+)
+def test_short_articles_are_articles(title, text):
+    """Short notices stay, and long texts may speak of logins and errors."""
+    assert judged(title, text) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "final", "no_article"),
+    [
+        ("http://a.cn/news/1.html", "http://a.cn/", True),
+        ("http://a.cn/news/1.html", "http://a.cn/index.php", True),
+        ("http://a.cn/news/1.html", "http://a.cn/member/login.html?to=1", True),
+        ("http://a.cn/news/1.html", "https://a.cn/news/1.html", False),
+        ("http://a.cn/news/1.html", "http://www.a.cn/news/1.html", False),
+        ("http://a.cn/?p=1", "http://a.cn/2025/03/meeting/", False),
+        ("http://a.cn/go?id=1", "http://b.cn/?p=3", False),
+        ("http://a.cn/", "http://www.a.cn/", False),
+    ],
+)
+def test_a_redirect_to_home_or_login_is_no_article(url, final, no_article):
+    """Sites send visitors of missing pages to the front: what stands there is not what was asked."""
+    assert bool(judged("协会召开会议", BODY, url, final)) is no_article
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "latin-1", "big5"])
+def test_random_bytes_are_garbage_in_every_reading(encoding):
+    """Bytes that are no text do not pass for Chinese."""
+    for seed in range(20):
+        text = random.Random(seed).randbytes(3000).decode(encoding, "replace")
+        assert is_garbage(text)
+
+
+def test_real_words_are_no_garbage():
+    """Names, numbers, Latin words and rare characters are in every real text."""
+    assert not is_garbage(BODY)
+    assert not is_garbage(
+        "与会人员：闫玥、邬旼、禤锴、龚翀、邴燚；Shaoxing Keqiao 2025 S-206C，共 1,234 人。" + BODY
+    )
+    assert not is_garbage("")
