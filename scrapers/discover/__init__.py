@@ -16,10 +16,12 @@ from scrapers.decode import decode
 from scrapers.discover import data, feeds, lists, onward, scripts
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
+from scrapers.discover.naming import site_name
+from scrapers.discover.rules import link_rule
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 
-__all__ = ["Discovery", "FoundKind", "Request", "discover", "read_links"]
+__all__ = ["Discovery", "FoundKind", "Request", "discover", "link_rule", "read_links", "site_name"]
 
 _CHALLENGE = re.compile(
     r"验证码|滑动验证|安全验证|人机验证|captcha|请开启\s*JavaScript|enable JavaScript|访问过于频繁|__jsl_clearance|创宇盾|"
@@ -52,7 +54,7 @@ def discover(page: Page, source: Source) -> Discovery:
         decoded = decode(body, page.headers)
         text = decoded.text.lstrip("\ufeff\x00 \t\r\n")
         if not text:
-            return Discovery("none", problems=("the page is empty",))
+            return Discovery("none", problems=("页面是空的",))
         return _ruled(_read(body, text, decoded.encoding, page, source), source)
     except Unreadable as error:
         return Discovery("none", problems=(error.message,))
@@ -60,7 +62,7 @@ def discover(page: Page, source: Source) -> Discovery:
 
 def _read(body: bytes, text: str, encoding: str, page: Page, source: Source) -> Discovery:
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
-        return Discovery("none", problems=("the address leads to a file, not to a list",))
+        return Discovery("none", problems=("这个地址是一个文件，不是列表",))
     if feeds.is_feed(text):
         return Discovery("feed", feeds.read_feed(body, page.final_url))
     if feeds.is_sitemap(text):
@@ -141,19 +143,19 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
 
 def _why_empty(text: str, follows: bool) -> str:
     if len(text) < 60_000 and _CHALLENGE.search(text):
-        return "the site shows a check for browsers (captcha or JavaScript challenge) instead of its list"
+        return "网站给程序看的是验证页（验证码或脚本质询），不是列表"
     if re.search(r"type\s*=\s*[\"']?password", text, re.IGNORECASE):
-        return "the page asks for a login"
+        return "页面要求登录"
     if follows:
-        return "the page itself shows no articles; they are loaded from elsewhere"
-    return "no articles found on the page: is it the right address, or is the list drawn by a browser only?"
+        return "页面本身没有文章，列表要从别处加载"
+    return "页面上没有找到文章：地址对吗？还是列表只有浏览器才画得出来？"
 
 
 def _matching(candidates: Iterable[Candidate], rule: str, url: str) -> list[Candidate]:
     try:
         pattern = re.compile(rule)
     except re.error as error:
-        raise Unreadable(f"article: {rule!r} is no regular expression: {error}") from error
+        raise Unreadable(f"article: {rule} 不是正则表达式：{error}") from error
     own = url.rstrip("/")
     return [c for c in candidates if pattern.search(c.address.url) and c.address.url.rstrip("/") != own]
 
@@ -169,5 +171,5 @@ def _ruled(found: Discovery, source: Source) -> Discovery:
     try:
         kept = tuple(link for link in found.links if re.search(source.article, link.url))
     except re.error as error:
-        raise Unreadable(f"article: {source.article!r} is no regular expression: {error}") from error
+        raise Unreadable(f"article: {source.article} 不是正则表达式：{error}") from error
     return replace(found, links=kept)

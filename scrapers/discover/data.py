@@ -49,7 +49,7 @@ def load_json(text: str) -> Any:
     try:
         return json.loads(found["json"] if found else text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"not JSON: {error}") from error
+        raise Unreadable(f"不是 JSON：{error}") from error
 
 
 def declared_rows(value: Any, items: str, fields: Mapping[str, str]) -> list[Row]:
@@ -67,10 +67,10 @@ def declared_rows(value: Any, items: str, fields: Mapping[str, str]) -> list[Row
         found = jmespath.search(items, value)
         entries = [e for e in found if e is not None] if isinstance(found, list) else None
         if entries is None:
-            raise Unreadable(f"items {items!r} leads to no list")
+            raise Unreadable(f"items: {items} 指的不是列表")
         return [row for entry in entries if (row := _declared_row(entry, fields))]
     except JMESPathError as error:
-        raise Unreadable(f"items or fields: {error}") from error
+        raise Unreadable(f"items 或 fields 写错了：{error}") from error
 
 
 def _declared_row(entry: Any, fields: Mapping[str, str]) -> Row | None:

@@ -62,9 +62,9 @@ def unzipped(body: bytes) -> bytes:
     try:
         plain = unzip.decompress(body, _UNZIPPED_LIMIT)
     except zlib.error as error:
-        raise Unreadable(f"broken gzip: {error}") from error
+        raise Unreadable(f"gzip 损坏：{error}") from error
     if unzip.unconsumed_tail:
-        raise Unreadable("a gzipped document of more than 50 MB")
+        raise Unreadable("解压后超过 50 MB")
     return plain
 
 
@@ -75,7 +75,7 @@ def read_feed(body: bytes, url: str) -> tuple[Link, ...]:
         Unreadable: it declares entities, which feeds have no need of.
     """
     if _ENTITY.search(body[:20_000]):
-        raise Unreadable("the feed declares XML entities", url)
+        raise Unreadable("订阅里声明了 XML 实体，不读", url)
     parsed = feedparser.parse(
         io.BytesIO(body), response_headers={"content-location": url}, sanitize_html=False
     )

@@ -1,0 +1,66 @@
+"""Links to the rule that finds them: a regular expression over addresses, for config.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from scrapers.model import Link
+
+_TOKEN = re.compile(r"\d+|[0-9a-f]{16,}|[A-Za-z]+|[^0-9A-Za-z]")
+_MOST_RULES = 3
+_WORDS = 4  # spellings of one folder that a rule lists by name
+
+
+def link_rule(links: Sequence[Link]) -> str | None:
+    r"""Return one regular expression that matches every link's address, such as ``/news/\d+\.html``.
+
+    None where the addresses are too unlike for a rule to be better than looking at the page.
+    """
+    groups: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    for link in links:
+        parts = urlsplit(link.url)
+        tokens = _tokens(parts.path + (f"?{parts.query}" if parts.query else ""))
+        groups[tuple(map(_kind, tokens))].append(tokens)
+    if not 0 < len(groups) <= _MOST_RULES:
+        return None
+    rules = [_rule(kinds, members) for kinds, members in groups.items()]
+    rule = "|".join(dict.fromkeys(rules))
+    return rule if re.search(r"\\d|\[0-9a-f\]", rule) else None
+
+
+def _tokens(path: str) -> list[str]:
+    """Split a path into runs; a segment that mixes letters and digits at length is an id of its own."""
+    tokens: list[str] = []
+    for piece in re.split(r"([/?=&._-])", path):
+        if re.fullmatch(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{12,}", piece) or not piece:
+            tokens += [piece] if piece else []
+        else:
+            tokens += _TOKEN.findall(piece)
+    return tokens
+
+
+def _kind(token: str) -> str:
+    if token.isdigit():
+        return "9"
+    if re.fullmatch(r"(?=.*\d)[0-9a-f]{12,}", token):
+        return "h"
+    return "a" if token.isalpha() and token.isascii() else token
+
+
+def _rule(kinds: Sequence[str], members: Sequence[Sequence[str]]) -> str:
+    return "".join(_pattern(kind, [tokens[place] for tokens in members]) for place, kind in enumerate(kinds))
+
+
+def _pattern(kind: str, values: Sequence[str]) -> str:
+    if kind == "9":
+        sizes = {len(v) for v in values}
+        return rf"\d{{{sizes.pop()}}}" if sizes in ({4}, {6}, {8}) else r"\d+"
+    if kind == "h":
+        return "[0-9a-f]+"
+    distinct = list(dict.fromkeys(values))
+    if len(distinct) == 1:
+        return re.escape(distinct[0]) if distinct[0] != "/" else "/"
+    return f"(?:{'|'.join(map(re.escape, distinct))})" if len(distinct) <= _WORDS else "[A-Za-z]+"
