@@ -175,7 +175,7 @@ def build(
         span=_span(period, today, zone),
         sections=tuple(s for s in sections if s.entries),
         deadlines=_deadlines(chosen.values(), period, today),
-        generated=now,
+        generated=now.astimezone(zone),
         filters=_filters(subscriber),
     )
 
@@ -193,7 +193,7 @@ def wants(subscriber: Subscriber | None, stored: StoredRecord) -> bool:
     if subscriber.kinds and record.kind not in subscriber.kinds:
         return False
     regions = regions_of(record)
-    if subscriber.regions and regions and not regions & {_short(r) for r in subscriber.regions}:
+    if subscriber.regions and regions and not regions & {_province(r) or r for r in subscriber.regions}:
         return False
     if not subscriber.keywords:
         return True
@@ -209,14 +209,13 @@ def wants(subscriber: Subscriber | None, stored: StoredRecord) -> bool:
 def regions_of(record: Record) -> frozenset[str]:
     """Return the provinces (short form) a record concerns: its place's and its organisations'."""
     found = {record.place.region} if record.place else set()
-    bodies = (region_of(o.name) for o in record.organisations if o.role != "member")
-    found |= {region.province for region in bodies if region}
+    found |= {_province(o.name) for o in record.organisations if o.role != "member"}
     return frozenset(r for r in found if r)
 
 
-def _short(region: str) -> str:
-    known = region_of(region)
-    return known.province if known else region
+def _province(name: str) -> str | None:
+    region = region_of(name)
+    return region.province if region else None
 
 
 def _column(stored: StoredRecord, period: Period, today: date, horizon: date) -> str | None:
@@ -357,13 +356,14 @@ def _filters(subscriber: Subscriber | None) -> str:
 # --- rendering -----------------------------------------------------------------------------------
 
 
-def render(digest: Digest, form: Format, *, unsubscribe: str = "") -> str:
+def render(digest: Digest, form: Format, *, unsubscribe: str = "", searchable: bool = False) -> str:
     """Write a digest in one of the formats; the parts of `telegram` are joined by a blank line.
 
     Args:
         digest: what to write.
         form: html (a mail body), text, telegram or json.
         unsubscribe: the address that ends the subscription, if there is one.
+        searchable: put a search box on top, for the web page.
     """
     if form == "json":
         return json.dumps(to_json(digest), ensure_ascii=False, indent=1)
@@ -371,13 +371,13 @@ def render(digest: Digest, form: Format, *, unsubscribe: str = "") -> str:
         return "\n\n".join(render_telegram(digest))
     if form == "text":
         return fill("digest.txt.j2", digest=digest, unsubscribe=unsubscribe)
-    return _fit_html(digest, unsubscribe)
+    return _fit_html(digest, unsubscribe, searchable)
 
 
-def _fit_html(digest: Digest, unsubscribe: str) -> str:
+def _fit_html(digest: Digest, unsubscribe: str, searchable: bool) -> str:
     """Write the mail body, leaving out the last entries of the longest section until it is small enough."""
     while True:
-        html = fill("digest.html.j2", digest=digest, unsubscribe=unsubscribe)
+        html = fill("digest.html.j2", digest=digest, unsubscribe=unsubscribe, searchable=searchable)
         longest = max(digest.sections, key=lambda s: len(s.entries), default=None)
         if len(html.encode()) <= HTML_LIMIT or longest is None or len(longest.entries) <= 1:
             return html
