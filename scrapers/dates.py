@@ -7,7 +7,7 @@ Dates are read the way Chinese sites write them, whole days at least: 2014-01-24
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 
 CHINA = timezone(timedelta(hours=8))
@@ -99,6 +99,53 @@ _ADDRESS = (
 )
 
 
+def is_relative(line: str) -> bool:
+    """Tell a line that says little but `1周前` or `昨天 10:20`."""
+    return len(line) <= 24 and bool(_RELATIVE.search(line))
+
+
+def around_date(line: str) -> tuple[str, str]:
+    """Return what stands before and after the date or the relative words of a line."""
+    match = next(filter(None, (pattern.search(line) for pattern in (_DATE, _ENGLISH, _RELATIVE))), None)
+    return (line[: match.start()], line[match.end() :]) if match else (line, "")
+
+
+_DAY_FIRST = re.compile(
+    r"^(?P<day>[12]\d|3[01]|0?[1-9])\s+(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])月?(?!\d)"
+)
+_YEAR_APART = re.compile(
+    r"^(?P<year>(?:19|20)\d\d)\s+(?P<month>0?[1-9]|1[0-2])[-/月](?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
+)
+
+
+def boxed_date(lines: Sequence[str]) -> str | None:
+    """Return the date of a box that stacks day over year and month, or year over month and day."""
+    for number in range(min(len(lines), 8)):
+        stacked = " ".join(lines[number : number + 2])
+        match = _DAY_FIRST.match(stacked) or _YEAR_APART.match(stacked)
+        if match:
+            return _iso(match)
+    return None
+
+
+_SCRIPTED = re.compile(
+    r"[\"'\s.,{;](?:publish_?(?:ed)?_?(?:time|date|at)?|pub_?(?:time|date)|create_?time|post_?time|news_?time|release_?(?:time|date)|datePublished|ct|svr_time|ori_create_time)"
+    r"[\"']?\s*[:=]\s*[\"']?(?P<value>(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}[^\"'<,;]{0,20}|1[0-9]{9}(?:\d{3})?)(?=[\"'\s,;}])",
+    re.IGNORECASE,
+)
+
+
+def scripted_date(html: str) -> str | None:
+    """Return the publication date that a page's scripts hold, as words or as seconds since 1970."""
+    match = _SCRIPTED.search(html)
+    if not match:
+        return None
+    value = match.group("value")
+    if value.isdigit():
+        return datetime.fromtimestamp(int(value[:10]), CHINA).isoformat()
+    return read_date(value)
+
+
 def meta_date(metas: Mapping[str, str], fetched: datetime | None = None) -> str | None:
     """Return the publication date a page's own metadata declares."""
     for name in _META_NAMES:
@@ -112,7 +159,7 @@ def meta_date(metas: Mapping[str, str], fetched: datetime | None = None) -> str 
 _META_NAMES = (
     "article:published_time", "og:article:published_time", "pubdate", "publishdate", "publish_date", "publishtime", "publish_time", "publish-date",
     "datepublished", "bytedance:published_time", "weibo:article:create_at", "weibo: article:create_at", "og:release_date", "apub:time", "firstpublishedtime",
-    "dc.date", "dcterms.created", "dc.date.issued", "createdate", "createtime", "_pubtime", "pubtime", "releasedate", "article.created", "date",
+    "dc.date", "dcterms.created", "dc.date.issued", "createdate", "createtime", "_pubtime", "pubtime", "releasedate", "article.created", "date", "dateupdate",
 )  # fmt: skip
 
 _LABEL = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html as html_
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
@@ -18,18 +18,20 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers import dates
+from scrapers.byline import (
+    author,
+    bare_outlet,
+    byline,
+    dateline_outlet,
+    declared_outlet,
+    is_outlet_name,
+    is_own_dateline,
+    labelled_outlet,
+)
 from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
-from scrapers.heading import (
-    Heading,
-    dateline_outlet,
-    find_heading,
-    fold,
-    meta_outlet,
-    read_author,
-    read_outlet,
-)
+from scrapers.heading import Heading, find_heading, fold, site_name
 from scrapers.model import Article, Page, article_id
 from scrapers.outline import Line, Outline, is_named, outline, parse
 
@@ -72,31 +74,47 @@ def read_page(
     if not html.strip():
         raise NotAnArticle("the page is empty", page.url)
     tree = parse(html)
-    metas = read_metas(tree)
-    view = outline(tree)
-    heading = find_heading(view, head_title(tree), metas)
-    body = _body(tree, view, heading, select or {})
-    cleaned = clean(_without_heading(body, heading.title), boilerplate=boilerplate)
-    if not cleaned.text:
+    found = _look(tree, select or {}, boilerplate)
+    if not found.cleaned.text:
         raise NotAnArticle("no text was found on the page", page.url)
-    byline = _byline(view, heading)
     chosen = _selected(tree, select or {})
-    title = clean_line(chosen.get("title") or heading.title)
-    published = _published(chosen.get("published"), byline, view, metas, page, cleaned)
     return Article(
-        id=article_id(page.final_url or page.url, cleaned.text),
+        id=article_id(page.final_url or page.url, found.cleaned.text),
         source=source,
         url=page.final_url or page.url,
-        title=title,
-        published=published,
-        outlet=_outlet(byline, metas, cleaned),
-        author=next(filter(None, map(read_author, byline)), None),
-        text=cleaned.text,
+        title=clean_line(chosen.get("title") or found.heading.title),
+        published=_published(chosen.get("published"), found, html, page),
+        outlet=_outlet(found.byline, found.cleaned, found),
+        author=author(found.byline),
+        text=found.cleaned.text,
         fetched=page.fetched,
-        original=cleaned.original,
-        damaged=cleaned.damaged,
-        cuts=(*view.hidden, *cleaned.cuts),
+        original=found.cleaned.original,
+        damaged=found.cleaned.damaged,
+        cuts=(*found.view.hidden, *found.cleaned.cuts),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one look at a page gave."""
+
+    view: Outline
+    head: str
+    metas: Mapping[str, str]
+    heading: Heading
+    byline: list[str]
+    cleaned: Cleaned
+
+
+def _look(tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[str]) -> _Found:
+    """Read heading, byline and body off a parsed page."""
+    view, metas, head = outline(tree), read_metas(tree), head_title(tree)
+    weights = [_weigh(line) for line in view.lines]
+    first, _, _ = _heaviest_run([0.0, *accumulate(weights)])
+    heading = find_heading(view, head, metas, first)
+    body = _body(tree, view, weights, heading, select)
+    cleaned = clean(_without_heading(body, heading.title), boilerplate=known)
+    return _Found(view, head, metas, heading, byline(view, heading), cleaned)
 
 
 def _selected(tree: LexborHTMLParser, select: Mapping[str, str]) -> dict[str, str]:
@@ -166,9 +184,9 @@ def _weigh(line: Line) -> float:
     return size + 10.0 * min(stops, size / 8) if stops else size * 0.5 - 4.0
 
 
-def _choose(view: Outline, heading: Heading) -> tuple[Box, float]:
+def _choose(view: Outline, weights: list[float], heading: Heading) -> tuple[Box, float]:
     """Choose the run of lines that is the body: a whole element, or a run inside one where no element fits."""
-    weights = _line_weights(view, heading)
+    weights = _after_heading(view, weights, heading)
     sums = [0.0, *accumulate(weights)]
     totals = [sums[element.last] - sums[element.first] for element in view.elements]
     best, best_sum = -1, 0.0
@@ -185,10 +203,10 @@ def _choose(view: Outline, heading: Heading) -> tuple[Box, float]:
     return Box(best, view.elements[best].first, view.elements[best].last), best_sum
 
 
-def _line_weights(view: Outline, heading: Heading) -> list[float]:
-    """Weigh the lines; those above the title and in boxes named otherwise cannot speak for the body."""
-    weights = [_weigh(line) for line in view.lines]
+def _after_heading(view: Outline, weights: list[float], heading: Heading) -> list[float]:
+    """Weigh again: lines above the title and in boxes named otherwise cannot speak for the body."""
     aside = _asides(view, weights)
+    weights = list(weights)
     for number, line in enumerate(view.lines):
         if number <= heading.last:
             weights[number] = min(0.0, weights[number])
@@ -242,16 +260,18 @@ def _asides(view: Outline, weights: list[float]) -> list[bool]:
     return flags
 
 
-def _body(tree: LexborHTMLParser, view: Outline, heading: Heading, select: Mapping[str, str]) -> str:
+def _body(
+    tree: LexborHTMLParser, view: Outline, weights: list[float], heading: Heading, select: Mapping[str, str]
+) -> str:
     if "body" in select:
         node = tree.css_first(select["body"])
         if node is not None and node.html:
             inner = outline(parse(node.html))
             return _render(inner.lines)
-    box, weight = _choose(view, heading)
+    box, weight = _choose(view, weights, heading)
     if weight < _UNSURE:
         whole = outline(tree, keep_hidden=True)
-        other, other_weight = _choose(whole, heading)
+        other, other_weight = _choose(whole, [_weigh(line) for line in whole.lines], heading)
         if other_weight > weight * 2:
             view, box = whole, other
     return _render(_article_lines(view, box, heading))
@@ -311,59 +331,56 @@ def _without_heading(body: str, title: str) -> str:
     return "\n".join(lines[start:])
 
 
-# --- byline: date, outlet, author ---
+# --- date and outlet ---
 
 
-def _byline(view: Outline, heading: Heading) -> list[str]:
-    """Return the lines round the title that may carry date, outlet and author."""
-    if heading.first < 0:
-        return [line.text for line in view.lines[:60] if len(line.text) < 120]
-    lines = view.lines[heading.last + 1 : heading.last + 16]
-    found = []
-    for line in lines:
-        if is_prose(line.text) and not dates.dated_line(line.text):
-            break
-        found.append(line.text)
-    before = [line.text for line in view.lines[max(0, heading.first - 4) : heading.first]]
-    return found + before[::-1]
-
-
-def _published(
-    chosen: str | None,
-    byline: list[str],
-    view: Outline,
-    metas: Mapping[str, str],
-    page: Page,
-    cleaned: Cleaned,
-) -> str | None:
-    rated = sorted((line for line in byline if dates.dated_line(line)), key=dates.dated_line, reverse=True)
-    joined = dates.read_date(" ".join(byline[:4])) if byline else None
-    labelled = [line.text for line in view.lines if dates.dated_line(line.text) == 3]
-    first = cleaned.text.split("\n", 1)[0]
-    candidates = [
-        dates.read_date(chosen) or dates.read_relative(chosen, page.fetched) if chosen else None,
-        *(dates.line_date(line) for line in rated if dates.dated_line(line) > 1),
-        dates.meta_date(metas, page.fetched),
-        *(dates.line_date(line) for line in rated),
-        *(dates.line_date(line) for line in labelled[:1]),
-        dates.read_address(page.final_url or page.url),
-        joined,
-        next((dates.read_relative(line, page.fetched) for line in byline if len(line) < 30), None),
-        dates.dateline(first, page.fetched),
+def _published(chosen: str | None, found: _Found, html: str, page: Page) -> str | None:
+    """Choose the page's date: labelled in the byline, declared, bare in the byline, elsewhere, in scripts, in the story's dateline."""
+    lines = sorted(filter(dates.dated_line, found.byline), key=dates.dated_line, reverse=True)
+    first = found.cleaned.text.split("\n", 1)[0]
+    if chosen:
+        return dates.read_date(chosen) or dates.read_relative(chosen, page.fetched)
+    sure = [dates.line_date(line) for line in lines if dates.dated_line(line) > 1]
+    bare = [dates.line_date(line) for line in lines]
+    elsewhere = [
+        dates.line_date(line.spaced) for line in found.view.lines if dates.dated_line(line.spaced) == 3
     ]
-    return dates.first_credible(candidates, page.fetched)
-
-
-def _outlet(byline: list[str], metas: Mapping[str, str], cleaned: Cleaned) -> str | None:
-    first = cleaned.text.split("\n", 1)[0]
-    cut = [c.text for c in cleaned.cuts]
-    found = (
-        next(filter(None, map(read_outlet, byline)), None)
-        or meta_outlet(metas)
-        or next(filter(None, map(read_outlet, cut)), None)
-        or dateline_outlet(first)
+    address = dates.read_address(page.final_url or page.url)
+    candidates = (
+        *sure,
+        dates.meta_date(found.metas, page.fetched),
+        *bare,
+        dates.boxed_date(found.byline),
+        *elsewhere[:1],
+        address,
     )
-    return clean_line(found) if found else None
+    published = dates.first_credible(candidates, page.fetched) or dates.first_credible(
+        [dates.scripted_date(html)], page.fetched
+    )
+    if published:
+        return published
+    relative = (dates.read_relative(line, page.fetched) for line in found.byline if dates.is_relative(line))
+    return dates.first_credible((*relative, dates.dateline(first, page.fetched)), page.fetched)
+
+
+def _outlet(lines: Sequence[str], cleaned: Cleaned, found: _Found | None = None) -> str | None:
+    """Choose the outlet: labelled in the byline, declared, a name beside the date, labelled elsewhere, the dateline's."""
+    first = cleaned.text.split("\n", 1)[0]
+    bare = bare_outlet(lines)
+    elsewhere = [cut.text for cut in cleaned.cuts] + cleaned.text.split("\n")[-2:]
+    if found:
+        elsewhere += [line.spaced for line in found.view.lines if len(line.text) < 80]
+    choices = (
+        next(filter(None, map(labelled_outlet, lines)), None),
+        declared_outlet(found.metas) if found else None,
+        bare if bare and is_outlet_name(bare) else None,
+        next(filter(None, map(labelled_outlet, elsewhere)), None),
+        dateline_outlet(first),
+        site_name(found.head, found.metas) if found and is_own_dateline(first) else None,
+        bare,
+    )
+    name = next(filter(None, choices), None)
+    return clean_line(name) if name else None
 
 
 # --- plain text ---
@@ -393,20 +410,20 @@ def read_text(
     """
     raw = [line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip()]
     head, start = _text_head(raw, title)
-    byline = raw[max(0, start - 6) : start]
+    above = [line for line in raw[max(0, start - 6) : start] if line != head]
     cleaned = clean("\n".join(raw[start:]))
     if not cleaned.text:
         raise NotAnArticle("nothing is left of the text", url)
-    found = [dates.line_date(line) for line in byline if dates.dated_line(line)]
-    found += [dates.read_relative(line, fetched) for line in byline if len(line) < 30]
+    found = [dates.line_date(line) for line in above if dates.dated_line(line)]
+    found += [dates.read_relative(line, fetched) for line in above if dates.is_relative(line)]
     return Article(
         id=article_id(url, cleaned.text),
         source=source,
         url=url,
         title=clean_line(head),
         published=published or dates.first_credible(found, fetched),
-        outlet=_outlet(byline, {}, cleaned),
-        author=next(filter(None, map(read_author, byline)), None),
+        outlet=_outlet(above, cleaned),
+        author=author(above),
         text=cleaned.text,
         fetched=fetched,
         original=cleaned.original,
@@ -420,7 +437,12 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     prose = next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
     top = lines[:prose][:15]
     dated = next(
-        (number for number, line in enumerate(top) if dates.dated_line(line) or _is_relative(line)), None
+        (
+            number
+            for number, line in enumerate(top)
+            if dates.dated_line(line) or (len(line) <= 12 and dates.is_relative(line))
+        ),
+        None,
     )
     if title:
         same = [
@@ -437,15 +459,6 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     if len(lines) > 1 and _is_title(lines[0]) and len(lines[0]) > 5:
         return lines[0], 1
     return "", 0
-
-
-def _is_relative(line: str) -> bool:
-    return len(line) <= 12 and bool(
-        re.fullmatch(
-            r"(?:发布于|更新于)?\s*(?:\d+|[一二两三四五六七八九十半]+)\s*个?(?:秒|分钟|小时|天|日|周|星期|月|年)(?:之?前)",
-            line,
-        )
-    )
 
 
 def _is_title(line: str) -> bool:

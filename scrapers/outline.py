@@ -21,7 +21,10 @@ _MARKUP = tomllib.loads(files("scrapers").joinpath("data/markup.toml").read_text
 _SKIPPED, _BLOCKS, _VOID, _INLINE = (
     frozenset(_MARKUP["tags"][kind].split()) for kind in ("skipped", "blocks", "void", "inline")
 )
+_SEAMED = _INLINE | {"a"}
 _DEPTH_LIMIT = 1500
+_SEAM = "\x1f"  # where one inline box ends and another begins; margins part them on the screen
+_MARGIN = " \xa0\u3000\u200b\ufeff" + _SEAM
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _INDENT = re.compile("(?<=[。！？!?”：:；;)） \xa0])[\xa0 ]*\u3000\u3000+")
 
@@ -39,9 +42,10 @@ class Element:
 
 @dataclass(slots=True)
 class Line:
-    """A visible line: its text, how many of its characters are links or bold, its element, table row and cell."""
+    """A visible line: its text, the same with blanks where inline boxes meet, how many of its characters are links or bold, its element, table row and cell."""
 
     text: str
+    spaced: str
     linked: int
     strong: int
     owner: int
@@ -256,7 +260,10 @@ class _Walker:
             self.links += 1 if attributes.get("href") else 0
         elif tag in ("b", "strong"):
             self.bolds += 1
-        self.style_text(node, tag, attributes)
+        if attributes:
+            self.style_text(node, tag, attributes)
+            if tag in _SEAMED:
+                self.buffer.append(_SEAM)
         return True
 
     def leave(self, node: LexborNode) -> None:
@@ -268,6 +275,8 @@ class _Walker:
         if self.turned and self.turned[-1][0] == node.mem_id:
             start = self.turned.pop()[1]
             self.buffer[start:] = ["".join(self.buffer[start:])[::-1]]
+        if attributes and tag in _SEAMED:
+            self.buffer.append(_SEAM)
         if tag in _BLOCKS:
             self.close_box(tag)
         elif tag == "a":
@@ -333,7 +342,7 @@ class _Walker:
     def in_running_text(self, node: LexborNode) -> bool:
         """White words in the middle of a line are hidden; a white heading stands on a coloured box."""
         following = node.next
-        return bool("".join(self.buffer).strip()) or bool(
+        return bool("".join(self.buffer).strip(_MARGIN)) or bool(
             following is not None and following.is_text_node and (following.text_content or "").strip()
         )
 
@@ -381,9 +390,11 @@ class _Walker:
     def end_line(self) -> None:
         """Close the line being gathered, if it says anything."""
         if self.buffer:
-            text = "".join(self.buffer).strip(" \xa0\u3000\u200b\ufeff")
+            spaced = "".join(self.buffer).strip(_MARGIN)
+            text = spaced.replace(_SEAM, "")
             if text:
+                spaced = spaced.replace(_SEAM, " ") if _SEAM in spaced else text
                 row, cell = self.rows[-1] if self.rows else (-1, -1)
-                self.page.lines.append(Line(text, self.linked, self.strong, self.box, row, cell))
+                self.page.lines.append(Line(text, spaced, self.linked, self.strong, self.box, row, cell))
             self.buffer.clear()
         self.linked = self.strong = 0

@@ -1,0 +1,161 @@
+"""The byline (题下信息): who published an article, who wrote it, and the lines round the title that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from scrapers.clean import boilerplate, is_prose
+from scrapers.dates import around_date, dated_line, is_relative
+from scrapers.heading import Heading, fold
+from scrapers.outline import Outline
+
+_BELOW, _ABOVE = 16, 4  # lines looked at under and over a title
+
+
+_STACKED = re.compile(
+    r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?|(?:发布|发表|更新)(?:时间|日期|于)?[:：]?\s*\d{1,2}[-/月]\d{1,2}日?.{0,10}"
+)
+
+
+def byline(page: Outline, heading: Heading) -> list[str]:
+    """Return the lines round the title that may carry date, outlet and author, nearest first."""
+    if heading.first < 0:
+        return [line.spaced for line in page.lines[:60] if len(line.text) < 120]
+    found = []
+    for line in page.lines[heading.last + 1 : heading.last + _BELOW]:
+        if is_prose(line.text) and not dated_line(line.text):
+            break
+        if fold(line.text) != fold(heading.title):
+            found.append(line.spaced)
+    above = page.lines[max(0, heading.first - _ABOVE) : heading.first]
+    return found + [line.spaced for line in reversed(above) if fold(line.text) != fold(heading.title)]
+
+
+_LABEL = (
+    r"(?:信息|文章|文稿|稿件|新闻|资料|内容|本文|消息|原文|稿|图文)?(?:来\s*源|出\s*处|稿源)(?:于|自)?|(?:本文)?转载?自|来自|Source|"
+    r"发布机构|发布单位|供稿(?:单位)?|信息提供|发布部门|作者单位"
+)
+_LABELLED = re.compile(
+    rf"(?<!图片)(?<!数据)(?<!资料)(?<!视频)(?:{_LABEL})\s*[:：】]\s*|(?:^|[\s|｜])来源\s?(?=[^\s:：于自是])",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s*(?:[|｜丨【\[\n])|\s*(?:作者|编辑|责任编辑|责编|时间|日期|发布|发表|更新|点击|浏览|阅读|访问|人气|字体|字号|记者|审核|录入|摄影|撰稿|评论|打印|分享|关注|查看|次数|"
+    r"供稿|通讯员|校对|热度|分类|栏目|标签|我要|用手机|扫一扫|大\s*中\s*小|责任|举报)|\s*(?:19|20)\d\d[-/年.]|\s{2,}|(?<=[\u4e00-\u9fff）)])\s|\s(?=[\u4e00-\u9fff])|[,，;；。！]|$"
+)
+_EDGES = " \xa0\u3000:：()（）[]【】<>《》“”\"'|/-—"
+_NO_OUTLET = re.compile(r"[\d\W]+|未知|无|暂无|佚名|不详|admin|管理员|http.*", re.IGNORECASE)
+
+
+def labelled_outlet(text: str) -> str | None:
+    """Return the outlet a line names (来源：中国服装网 作者：…), or None."""
+    for match in _LABELLED.finditer(text):
+        rest = text[match.end() :]
+        end = _END.search(rest)
+        name = _bare(rest[: end.start() if end else len(rest)])
+        if 2 <= len(name) <= 40 and not _NO_OUTLET.fullmatch(name):
+            return name
+    return None
+
+
+_META_NAMES = (
+    "contentsource", "source", "article:source", "mediaid", "og:article:author", "article:publisher", "copyright-source", "apub:source", "publisher",
+)  # fmt: skip
+
+
+def declared_outlet(metas: Mapping[str, str]) -> str | None:
+    """Return the outlet the metadata declares."""
+    values = (metas.get(name, "").strip() for name in _META_NAMES)
+    return next(
+        (v for v in values if 2 <= len(v) <= 30 and not re.search(r"https?:|\.(?:com|cn|net)|^\d+$", v)), None
+    )
+
+
+_DATELINE = re.compile(
+    "^[（(【\\[]?(?P<name>[\u4e00-\u9fff]{2,14}?(?:网|社|报|台|客户端|网站|周刊|杂志))(?:[\u4e00-\u9fff]{0,6}(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日)?(?:电|讯|消息)"
+)
+_OWN = re.compile("^[（(【\\[]?本(?:网|站|报|台|刊|会)(?:讯|消息)")
+
+
+def dateline_outlet(line: str) -> str | None:
+    """Return the outlet of a dateline: 新华社北京2月29日电, 世界服装鞋帽网讯."""
+    match = _DATELINE.match(line)
+    return match.group("name") if match and match.group("name")[0] not in "本据从" else None
+
+
+def is_own_dateline(line: str) -> bool:
+    """Tell 本网讯: the outlet is the site itself."""
+    return bool(_OWN.match(line))
+
+
+_NAME = re.compile(
+    "(?:网|报|社|台|传媒|周刊|杂志|客户端|协会|学会|商会|联合会|政府|办公室|办事处|局|委|厅|部|中心|公司|科技|在线|发布|集团|大学|学院|医院|研究院|之声|时报|商报|头条|新闻网|融媒)$"
+)
+_NOISE = re.compile(
+    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|发布|发表|更新|时间|日期|上传|企鹅号|北京|上海|"
+    r"次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|[\d,.:：%]+|.{0,4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
+)
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+
+
+def bare_outlet(lines: Sequence[str]) -> str | None:
+    """Return the name that stands bare beside the date: `2019-09-26 10:56 证券时报网`, or on the line next to it."""
+    for number, line in enumerate(lines[:8]):
+        if not (dated_line(line) or is_relative(line) or _STACKED.fullmatch(line)):
+            continue
+        before, after = around_date(line)
+        beside = [*_names(before)[::-1], *_names(after)]
+        if not beside and "来源" not in line:
+            beside = [
+                name
+                for other in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+                for name in _names(other)[:1]
+            ]
+        return next(filter(is_outlet_name, beside), beside[0] if beside else None)
+    return None
+
+
+def is_outlet_name(name: str) -> bool:
+    """Tell a name that says by its ending that it is an outlet's."""
+    return bool(_NAME.search(name))
+
+
+def _names(text: str) -> list[str]:
+    """Return the words of a piece of byline that can be names of outlets."""
+    if len(text) > 60 or re.search("[。，！？:：>＞/]", text) or is_prose(text) or boilerplate(text):
+        return []
+    words = [_bare(word) for word in re.split(r"[\s|｜·]+", text)]
+    return [
+        w
+        for w in words
+        if 2 <= len(w) <= 16 and not _NOISE.fullmatch(w) and not _is_person(w) and not _NO_OUTLET.fullmatch(w)
+    ]
+
+
+def _bare(name: str) -> str:
+    """Strip marks off a name, but for a bracket that it opens itself."""
+    bare = name.strip(_EDGES)
+    return (
+        bare + name[len(bare) + name.index(bare)]
+        if "[" in bare and "]" not in bare and not name.endswith(bare)
+        else bare
+    )
+
+
+def _is_person(word: str) -> bool:
+    return 2 <= len(word) <= 3 and word[0] in _SURNAMES and not _NAME.search(word)
+
+
+_AUTHOR = re.compile(
+    r"(?:作\s*者|记者|撰文|撰稿|文/)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s)）|])"
+)
+
+
+def author(lines: Sequence[str]) -> str | None:
+    """Return the author a byline names, or None."""
+    for line in lines:
+        match = _AUTHOR.search(line)
+        if match and not re.match("来源|发布|时间|点击|浏览|编辑|日期|本站|原创|网络", match.group("name")):
+            return re.split(r"\s(?:来源|点击|浏览|编辑|发布|时间|日期)", match.group("name"))[0].strip()
+    return None
