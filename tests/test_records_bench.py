@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.records.model import Evidence, Record
+from bot.records.model import Evidence, Person, Post, Record
 from tests.bench.records import generate
 from tests.bench.records.__main__ import main
-from tests.bench.records.compare import aligned, date_verdict, fold, similarity
+from tests.bench.records.compare import aligned, date_verdict, fold, similarity, titles_agree
 from tests.bench.records.gold import DEV, HELDOUT, MERGE, GoldArticle, load
 from tests.bench.records.merging import gold_pairs, pairwise
 from tests.bench.records.score import Found, score
@@ -162,3 +162,19 @@ def test_merging_is_scored_by_pairs():
     assert pairwise(labelled, lambda a, b: False).recall == 0
     right = pairwise(labelled, lambda a, b: group[a.id] == group[b.id])
     assert right.precision == right.recall == 1
+
+
+@pytest.mark.parametrize(
+    ("want", "got", "agrees"),
+    [
+        (("容城县委", "书记"), ("容城县", "县委书记"), True),
+        ((None, "镇委书记"), ("镇委", "书记"), True),
+        (("中国服装协会", "会长"), ("中国服装协会", "副会长"), False),
+        (("中国服装协会", "副会长兼秘书长"), ("中国服装协会", "副会长、秘书长"), True),
+        (("中国服装协会", "会长"), ("中国服装协会", None), False),
+    ],
+)
+def test_titles_agree_wherever_they_are_cut(want, got, agrees):
+    """A title cut from its body at another place is the same title; a deputy is not the head."""
+    people = [Person("某某", "attendee", (Post(*post),)) for post in (want, got)]
+    assert titles_agree(*people) is agrees

@@ -16,10 +16,9 @@ Reader = Callable[[GoldArticle], Found]
 
 def read(article: GoldArticle) -> Found:
     """Take one golden article through the product, from raw text to records."""
+    from bot.records import read_records
     from scrapers.errors import NotAnArticle
     from scrapers.extract import read_text
-
-    from bot.records import read_records
 
     try:
         page = read_text(article.text, title=article.title, published=article.published)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from zhconv_rs import zhconv
 
-from bot.records.model import Record
+from bot.records.model import Person, Post, Record
 from tests.bench.records.gold import GoldRecord
 
 NAME_OK = 0.5  # names this alike are one record
@@ -21,6 +21,7 @@ TITLE_OK = 0.6  # a person's title or organisation
 PHRASE_OK = 0.5  # measures, resolutions
 _PINYIN = re.compile(r"\([a-zàáâãèéêìíòóôùúüāēěīńňōūǎǐǒǔǖǘǚǜǹḿ]{1,7} ?\)")
 
+Part = Literal["title", "organisation"]
 Verdict = Literal["exact", "partial", "wrong", "missing", "spurious", "none"]
 
 
@@ -76,6 +77,31 @@ def date_verdict(want: str | None, got: str | None) -> Verdict:
     nested = want.startswith(got) or got.startswith(want)
     same_day = len(want) >= 7 and len(got) >= 7 and want[-5:] == got[-5:]
     return "partial" if nested or same_day else "wrong"
+
+
+def told_of(person: Person, part: Part) -> list[str]:
+    """The organisations or titles of a person's posts, those that are told."""
+    return [value for post in person.posts if (value := getattr(post, part))]
+
+
+def bodies_agree(want: Person, got: Person) -> bool:
+    """Whether some body of the person's posts was found."""
+    found = told_of(got, "organisation")
+    return any(similarity(w, g) >= TITLE_OK for w in told_of(want, "organisation") for g in found)
+
+
+def titles_agree(want: Person, got: Person) -> bool:
+    """Whether each title was found, wherever the cut before it was made: 县委|书记 is 县|县委书记, but 会长 is not 副会长."""
+    joined = [Post(None, "、".join(told_of(person, "title"))) for person in (want, got)]
+    one_by_one = all(any(_same_title(w, g) for g in got.posts if g.title) for w in want.posts if w.title)
+    return one_by_one or _same_title(*joined)
+
+
+def _same_title(want: Post, got: Post) -> bool:
+    one, two = fold(want.title or ""), fold(got.title or "")
+    left, right = (fold((post.organisation or "") + (post.title or "")) for post in (want, got))
+    alike = similarity(one, two) >= TITLE_OK and ("副" in one) == ("副" in two)
+    return alike or (two.endswith(one) and left.endswith(two)) or (one.endswith(two) and right.endswith(one))
 
 
 def matched(want: Sequence[str], got: Sequence[str], threshold: float) -> list[tuple[int, int]]:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.records.model import KINDS, Evidence, Person, Record
 from tests.bench.records.compare import (
     ENTITY_OK,
     PHRASE_OK,
-    TITLE_OK,
+    Part,
     aligned,
+    bodies_agree,
     date_verdict,
     fold,
     matched,
     name_likeness,
     place_agrees,
     similarity,
+    titles_agree,
+    told_of,
 )
 from tests.bench.records.gold import GoldArticle, GoldRecord
 
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9)
 ORGANISERS = ("host", "organiser", "co-organiser", "supporter", "member")
 _EVIDENCED = ("start", "end", "deadline", "place", "organisations", "people", "items", "figures", "document")
+_AGREE: dict[Part, Callable[[Person, Person], bool]] = {"title": titles_agree, "organisation": bodies_agree}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,25 +217,19 @@ def _bodies(board: Board, article: str, gold: GoldRecord, found: Record) -> None
         board.f1[f"organisations: {role}"].add(len(matched(want, got, ENTITY_OK)), len(want), len(got))
 
 
-def _joined(person: Person, part: str) -> str:
-    return "、".join(getattr(post, part) or "" for post in person.posts).strip("、")
-
-
 def _people(board: Board, article: str, gold: GoldRecord, found: Record) -> None:
     want = {fold(p.name): p for p in gold.record.people}
     got = {fold(p.name): p for p in found.people}
     both = want.keys() & got.keys()
     board.f1["people by name"].add(len(both), len(want), len(got))
-    for part, name in (("title", "people with title"), ("organisation", "people with organisation")):
+    for part, agree in _AGREE.items():
         if part == "title" and "titles" in gold.optional_fields:
             continue
-        told = [key for key, person in want.items() if _joined(person, part)]
-        right = sum(
-            similarity(_joined(want[key], part), _joined(got[key], part)) >= TITLE_OK
-            for key in told
-            if key in got
+        told = [key for key, person in want.items() if told_of(person, part)]
+        right = sum(agree(want[key], got[key]) for key in told if key in got)
+        board.f1[f"people with {part}"].add(
+            right, len(told), sum(bool(told_of(p, part)) for p in got.values())
         )
-        board.f1[name].add(right, len(told), sum(bool(_joined(p, part)) for p in got.values()))
     for key in both:
         board.rate("person role", want[key].role == got[key].role)
     if found.name and want.keys() != got.keys():
