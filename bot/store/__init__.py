@@ -6,7 +6,7 @@ every failure is a bot.errors.StoreError of one line. A Store may be used from s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,13 +17,16 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from bot.config import Subscriber
+from bot.errors import StoreError
 from bot.records.model import ArticleRef, Record, StoredRecord
 from bot.store import (
     articles,
+    copies,
     deliveries,
     documents,
     hits,
     index,
+    keeping,
     migrate,
     records,
     schema,
@@ -34,6 +37,7 @@ from bot.store.articles import RawPage, State, Version
 from bot.store.deliveries import DELIVERY_STATES, Delivery, DeliveryState
 from bot.store.engine import connect, put, resolve, transaction
 from bot.store.hits import Hit, Results
+from bot.store.keeping import Progress, Pruned
 from bot.store.query import Query, parse_query
 from bot.store.records import Outcome, Wanted
 from bot.store.search import Quote
@@ -48,6 +52,8 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Hit",
+    "Progress",
+    "Pruned",
     "Query",
     "Quote",
     "RawPage",
@@ -83,6 +89,10 @@ class Counters:
     pages: int
     subscribers: int
     deliveries: dict[str, int]
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Show no progress."""
 
 
 class Store:
@@ -142,13 +152,17 @@ class Store:
         tells of go, unless another article does. ``page`` is kept for reprocessing.
         """
         with self._writing() as connection:
+            index.lock(connection)
             state, id = articles.write(connection, article, now)
             if page is not None:
                 articles.keep_page(connection, id, article.source, page)
-            outcome = records.assign(connection, id, records_found, now)
+            stored = replace(article, id=id)
+            if state != "same":
+                copies.fold(connection, id, article.text, changed=state == "changed")
+            outcome = records.assign(connection, stored, records_found, now, fresh=state == "new")
             if state != "same" or outcome.changed or outcome.gone:
-                _index(connection, replace(article, id=id), outcome, now)
-            return Saved(state, id, outcome.ids)
+                _index(connection, stored, outcome, now, fresh=state == "new")
+            return Saved(state, id, tuple(record.id for record in outcome.told))
 
     def article(self, id: str) -> Article | None:
         """Return an article by its id."""
@@ -203,11 +217,6 @@ class Store:
         """
         with self._reading() as connection:
             return hits.find(connection, self._index.snapshot(connection), query, today)
-
-    def reindex(self, progress: Callable[[int], None] = lambda done: None) -> None:
-        """Build the search index anew, in one transaction; `progress` is told how many articles are done."""
-        with self._writing() as connection:
-            _reindex(connection, progress)
 
     # --- sources ----------------------------------------------------------------------------------
 
@@ -347,30 +356,56 @@ class Store:
                 deliveries.counts(connection),
             )
 
+    # --- keeping ----------------------------------------------------------------------------------
 
-def _index(connection: Connection, article: Article, outcome: Outcome, now: datetime) -> None:
+    def backup(self, path: Path, progress: Progress = _silent) -> None:
+        """Write a copy of the whole database into a new SQLite file while others go on writing.
+
+        The file is a database like any other: name it in config.yaml, or `copy_to` it back.
+        """
+        if path.exists():
+            raise StoreError(f"{path}: is there already; name a new file")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if self._engine.dialect.name == "sqlite":
+            keeping.backup(self._engine, path)
+        else:
+            with Store.open(f"sqlite:///{path}", root=Path()) as other:
+                self.copy_to(other, progress)
+
+    def copy_to(self, other: Store, progress: Progress = _silent) -> None:
+        """Copy everything into another, empty store, in one transaction of each.
+
+        Raises:
+            StoreError: the other is not empty.
+        """
+        with self._reading() as source, other._writing() as target:
+            keeping.copy(source, target, progress)
+
+    def prune(
+        self, *, pages_before: datetime, articles_before: datetime | None = None, now: datetime
+    ) -> Pruned:
+        """Forget raw pages fetched before a time, and articles first stored before another.
+
+        Records that no other article tells of go with their articles.
+        """
+        with self._writing() as connection:
+            return keeping.prune(
+                connection, pages_before=pages_before, articles_before=articles_before, now=now
+            )
+
+    def reindex(self, progress: Progress = _silent) -> None:
+        """Build the search index anew, without the dead documents of the old one."""
+        with self._writing() as connection:
+            keeping.reindex(connection, progress)
+
+
+def _index(connection: Connection, article: Article, outcome: Outcome, now: datetime, *, fresh: bool) -> None:
     """Bring the search index up to date with an article just written and the records it touched."""
     today = now.date()
-    stored = records.by_ids(connection, list({*outcome.ids, *outcome.changed}))
-    own = [stored[id].record for id in outcome.ids]
-    fresh = [documents.of_article(article, own, today)]
-    fresh += [documents.of_record(stored[id], today) for id in outcome.changed]
-    index.replace(connection, fresh, map(documents.record_item, outcome.gone))
-
-
-def _reindex(connection: Connection, progress: Callable[[int], None]) -> None:
-    index.clear(connection)
-    done, after = 0, None
-    while rows := articles.between(connection, None, None, after, _CHUNK):
-        by_article = records.of_articles(connection, [row.id for row in rows])
-        fresh = [
-            documents.of_article(articles.read(row), by_article.get(row.id, ()), row.first_seen.date())
-            for row in rows
-        ]
-        index.replace(connection, fresh)
-        done, after = done + len(rows), (rows[-1].first_seen, rows[-1].id)
-        progress(done)
-    for part in articles.batches(records.all_ids(connection)):
-        stored = records.by_ids(connection, part)
-        fresh = [documents.of_record(stored[id], stored[id].first_seen.date()) for id in part]
-        index.replace(connection, fresh)
+    ids = sorted({id for record in outcome.changed for id in record.articles if id != article.id})
+    seen = articles.references(connection, ids) | {article.id: articles.reference(article)}
+    found = [documents.of_article(article, outcome.told, today)]
+    for record in outcome.changed:
+        found.append(documents.of_record(record, [seen[id] for id in record.articles if id in seen], today))
+    alone = fresh and not ids  # nothing of this was in the index
+    index.replace(connection, found, map(documents.record_item, outcome.gone), fresh=alone)

@@ -8,12 +8,13 @@ import zlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, delete, func, select, update
 
 from bot.records.model import ArticleRef
-from bot.store.engine import insert, put
+from bot.store.engine import insert_for, put
 from bot.store.schema import article, article_version, page
 from scrapers.model import Article, Cut, Page, canonical_url
 
@@ -62,8 +63,7 @@ def write(connection: Connection, value: Article, now: datetime) -> tuple[State,
         What became of it, and the id under which its address is stored.
     """
     row = _row(value, now)
-    fresh = insert(connection, article).values(row).on_conflict_do_nothing(index_elements=["address"])
-    if connection.execute(fresh.returning(article.c.id)).one_or_none():
+    if connection.execute(_fresh(connection.dialect.name), row).one_or_none():
         return "new", value.id
     old = connection.execute(
         select(article).where(article.c.address == row["address"]).with_for_update()
@@ -77,6 +77,12 @@ def write(connection: Connection, value: Article, now: datetime) -> tuple[State,
     changed["version"] = old.version + 1
     connection.execute(update(article).where(article.c.id == old.id).values(changed))
     return "changed", old.id
+
+
+@cache
+def _fresh(dialect: str) -> Any:
+    statement = insert_for(dialect, article).on_conflict_do_nothing(index_elements=["address"])
+    return statement.returning(article.c.id)
 
 
 def _row(value: Article, now: datetime) -> dict[str, Any]:
@@ -200,6 +206,11 @@ def references(connection: Connection, ids: Sequence[str]) -> dict[str, ArticleR
     return {row.id: ArticleRef(*row) for row in rows}
 
 
+def reference(value: Article) -> ArticleRef:
+    """Return what a reader is shown of an article."""
+    return ArticleRef(value.id, value.url, value.title, value.outlet, value.published, value.source)
+
+
 def versions(connection: Connection, id: str) -> tuple[Version, ...]:
     """Return the earlier texts of an article, oldest first."""
     table = article_version
@@ -244,6 +255,11 @@ def pages_after(
 def prune_pages(connection: Connection, before: datetime) -> int:
     """Forget raw pages fetched before a time; return how many."""
     return connection.execute(delete(page).where(page.c.fetched < before)).rowcount
+
+
+def older(connection: Connection, before: datetime) -> list[str]:
+    """Return the ids of articles first stored before a time."""
+    return list(connection.scalars(select(article.c.id).where(article.c.first_seen < before)))
 
 
 def count(connection: Connection, table: Any) -> int:

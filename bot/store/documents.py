@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from bot.records.model import Record, StoredRecord
+from bot.records.model import ArticleRef, Record
 from bot.store import days
 from bot.store.index import Document
 from bot.store.registry import pinyin, regions
@@ -32,9 +32,8 @@ def of_article(article: Article, records: Sequence[Record], today: date) -> Docu
     return Document(article_item(article.id), 0, published[0].toordinal(), published[1].toordinal(), weighed)
 
 
-def of_record(stored: StoredRecord, today: date) -> Document:
+def of_record(record: Record, articles: Sequence[ArticleRef], today: date) -> Document:
     """Make a record's document; one without a day has that of its first article."""
-    record, articles = stored.record, stored.articles
     published = min((article.published for article in articles if article.published), default=None)
     lasts = days.record_span(record.start, record.end, published) or days.span(record.deadline, published)
     first, last = lasts or days.span(published) or (today, today)

@@ -17,9 +17,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, func, select, update
 
-from bot.store.engine import insert
 from bot.store.schema import search_doc, search_page, search_segment, search_state
 from bot.store.tokens import TITLE_BIT, Terms, Weighed, undump
 
@@ -42,32 +41,50 @@ class Document(NamedTuple):
 # --- writing ---------------------------------------------------------------------------------------
 
 
-def replace(connection: Connection, documents: Sequence[Document], gone: Iterable[str] = ()) -> None:
-    """Put documents in place of those of the same items, and take out those of items that are gone."""
+def lock(connection: Connection) -> None:
+    """Let one writer at a time merge records and number documents; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(search_state.c.id).with_for_update())
+
+
+def replace(
+    connection: Connection, documents: Sequence[Document], gone: Iterable[str] = (), *, fresh: bool = False
+) -> None:
+    """Put documents in place of those of the same items, and take out those of items that are gone.
+
+    Args:
+        connection: a writing transaction.
+        documents: what to put in.
+        gone: items to take out.
+        fresh: no document stands for an item that is in the index already.
+    """
     items = [*(document.item for document in documents), *gone]
     if not items:
         return
-    # This row's lock lets one writer at a time number documents, so that no reader sees a gap.
-    connection.execute(
-        insert(connection, search_state)
-        .values(id=1, next_doc=0, changes=0, generation=0)
-        .on_conflict_do_nothing()
-    )
-    first, changes = connection.execute(
-        update(search_state)
-        .where(search_state.c.id == 1)
-        .values(next_doc=search_state.c.next_doc + len(documents), changes=search_state.c.changes + 1)
-        .returning(search_state.c.next_doc, search_state.c.changes)
-    ).one()
+    first, changes = connection.execute(_NUMBER, {"count": len(documents)}).one()
     first -= len(documents)
-    dead = update(search_doc).where(search_doc.c.item.in_(items), search_doc.c.died.is_(None))
-    connection.execute(dead.values(died=changes))
+    if not fresh:
+        connection.execute(_BURY, {"items": items, "change": changes})
     if documents:
-        connection.execute(
-            search_doc.insert(), [_row(first + n, document) for n, document in enumerate(documents)]
-        )
+        connection.execute(_PUT, [_row(first + n, document) for n, document in enumerate(documents)])
     for segment in range(first // SEGMENT, (first + len(documents)) // SEGMENT):
         _seal(connection, segment)
+
+
+_NUMBER = (
+    update(search_state)
+    .values(
+        next_doc=search_state.c.next_doc + bindparam("count", type_=Integer),
+        changes=search_state.c.changes + 1,
+    )
+    .returning(search_state.c.next_doc, search_state.c.changes)
+)
+_BURY = (
+    update(search_doc)
+    .where(search_doc.c.item.in_(bindparam("items", expanding=True)), search_doc.c.died.is_(None))
+    .values(died=bindparam("change", type_=Integer))
+)
+_PUT = search_doc.insert()
 
 
 def _row(number: int, document: Document) -> dict[str, Any]:

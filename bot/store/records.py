@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, or_, select, update
 
+from bot.records.merge import keys, merged, same
 from bot.records.model import Evidence, Record, StoredRecord
 from bot.store import days, registry
 from bot.store.articles import batches, references
 from bot.store.engine import put
 from bot.store.schema import article, reading, record, record_key
-
-try:
-    from bot.records.merge import keys, merged, same  # type: ignore[import-not-found,unused-ignore]
-except ImportError:  # merging has not landed yet: one id, one record
-
-    def keys(value: Record) -> frozenset[str]:
-        """Block by id."""
-        return frozenset({value.id})
-
-    def same(a: Record, b: Record) -> bool:
-        """Tell whether two are one."""
-        return a.id == b.id
-
-    def merged(old: Record, new: Record) -> Record:
-        """Join the articles and evidence."""
-        joined = tuple(dict.fromkeys((*old.articles, *new.articles)))
-        return replace(old, articles=joined, evidence=tuple(dict.fromkeys((*old.evidence, *new.evidence))))
-
+from scrapers.model import Article
 
 _STOPS = "。！？\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What reading an article anew did: the ids in the order read, and the records that changed or went."""
+    """What reading an article anew did to records.
 
-    ids: tuple[str, ...]
-    changed: tuple[str, ...]
-    gone: tuple[str, ...]
+    ``told`` are the records it tells of, in the order read, as merged; ``changed`` those of all
+    records touched that are not as they were; ``gone`` the ids of those no article tells of now.
+    """
+
+    told: tuple[Record, ...] = ()
+    changed: tuple[Record, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def dump(value: Record) -> str:
@@ -56,29 +44,52 @@ def load(body: str) -> Record:
     return Record.from_json(json.loads(body))
 
 
-def assign(connection: Connection, article_id: str, found: Sequence[Record], now: datetime) -> Outcome:
-    """Put an article's records in place of what it said before, each joined to the record it is about."""
-    own = [_of_article(value, article_id) for value in found]
-    before = _readings_of(connection, article_id)
-    names = _targets(connection, own)
-    final = [replace(value, parent=names.get(value.parent or "", value.parent)) for value in own]
-    after = [(names[value.id], dump(value)) for value in final]
-    ids = tuple(dict.fromkeys(id for id, _ in after))
+def assign(
+    connection: Connection, value: Article, found: Sequence[Record], now: datetime, *, fresh: bool
+) -> Outcome:
+    """Put an article's records in place of what it said before, each joined to the record it is about.
+
+    Args:
+        connection: a writing transaction.
+        value: the article, under the id it is stored by.
+        found: what was read out of it.
+        now: written down as the time of what is new.
+        fresh: the article was not stored before.
+    """
+    if fresh and not found:
+        return Outcome()
+    before = [] if fresh else _readings_of(connection, value.id)
+    own = [_of_article(one, value.id) for one in found]
+    targets = _targets(connection, own)
+    names = targets.names
+    own = [replace(one, parent=names.get(one.parent or "", one.parent)) for one in own]
+    after = [(names[one.id], dump(one)) for one in own]
+    ids = list(dict.fromkeys(id for id, _ in after))
     if after == before:
-        return Outcome(ids, (), ())
-    _reserve(connection, ids, final, names, now)
-    connection.execute(delete(reading).where(reading.c.article == article_id))
-    if after:
-        row = {"article": article_id}
-        rows = [row | {"position": n, "record": id, "body": body} for n, (id, body) in enumerate(after)]
-        connection.execute(reading.insert(), rows)
-    touched = dict.fromkeys([*(id for id, _ in before), *ids])
-    outcomes = {id: _fold(connection, id, now) for id in touched}
+        return Outcome(tuple(targets.merged[id] for id in ids))
+    new = [_merge([one for one in own if names[one.id] == id], id) for id in ids if id not in targets.stored]
+    _insert(connection, new, value.published, now)
+    if before:
+        connection.execute(delete(reading).where(reading.c.article == value.id))
+    row = {"article": value.id}
+    rows = [row | {"position": n, "record": id, "body": body} for n, (id, body) in enumerate(after)]
+    put(connection, reading, rows)
+    told_before = [id for id, _ in before]
+    old = [id for id in dict.fromkeys([*told_before, *ids]) if id in told_before or id in targets.stored]
+    folded = {id: _fold(connection, id, now) for id in old}
+    whole = {one.id: one for one in (*new, *(f.record for f in folded.values() if f.record))}
     return Outcome(
-        ids,
-        tuple(id for id, outcome in outcomes.items() if outcome == "changed"),
-        tuple(id for id, outcome in outcomes.items() if outcome == "gone"),
+        tuple(whole[id] for id in ids),
+        (*new, *(f.record for f in folded.values() if f.record and f.changed)),
+        tuple(id for id, f in folded.items() if f.record is None),
     )
+
+
+def _merge(parts: Sequence[Record], id: str) -> Record:
+    whole = replace(parts[0], id=id)
+    for part in parts[1:]:
+        whole = merged(whole, part)
+    return whole
 
 
 def _of_article(value: Record, article_id: str) -> Record:
@@ -91,81 +102,110 @@ def _readings_of(connection: Connection, article_id: str) -> list[tuple[str, str
     return [(id, body) for id, body in connection.execute(query.order_by(reading.c.position))]
 
 
-def _targets(connection: Connection, found: Sequence[Record]) -> dict[str, str]:
-    """Say for each record just read under which id it is stored: an older one's, or its own."""
-    blocks = {value.id: keys(value) for value in found}
-    stored = _candidates(connection, found, frozenset().union(*blocks.values()))
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    """Under which id each record just read is stored, which ids there are, and how they merge."""
+
+    names: dict[str, str]
+    stored: frozenset[str]
+    merged: dict[str, Record]
+
+
+def _targets(connection: Connection, found: Sequence[Record]) -> _Targets:
+    whole = _candidates(connection, found)
+    stored = frozenset(whole)
     names: dict[str, str] = {}
     for value in found:
-        if value.id in names:  # said twice in one reading
-            continue
-        match = stored.get(value.id) or next((other for other in stored.values() if same(other, value)), None)
-        names[value.id] = match.id if match else value.id
-        stored[names[value.id]] = merged(match, value) if match else value
-    return names
-
-
-def _candidates(
-    connection: Connection, found: Sequence[Record], wanted: Collection[str]
-) -> dict[str, Record]:
-    ids: set[str] = {value.id for value in found}
-    for part in batches(sorted(wanted)):
-        ids.update(connection.scalars(select(record_key.c.record).where(record_key.c.key.in_(part))))
-    rows = [
-        row
-        for part in batches(sorted(ids))
-        for row in connection.execute(
-            select(record.c.id, record.c.body, record.c.first_seen).where(record.c.id.in_(part))
+        match = whole.get(names.get(value.id, value.id)) or next(
+            (other for other in whole.values() if same(other, value)), None
         )
-    ]
-    return {row.id: load(row.body) for row in sorted(rows, key=lambda row: (row.first_seen, row.id))}
+        names[value.id] = match.id if match else value.id
+        whole[names[value.id]] = merged(match, value) if match else value
+    return _Targets(names, stored, whole)
 
 
-def _reserve(
-    connection: Connection,
-    ids: Iterable[str],
-    found: Sequence[Record],
-    names: Mapping[str, str],
-    now: datetime,
-) -> None:
-    """Make rows for the records that are new, so that readings may point at them; _fold fills them."""
-    there = set(connection.scalars(select(record.c.id).where(record.c.id.in_(list(ids)))))
-    first = {names[value.id]: value for value in reversed(found)}
-    blank = {"name": "", "confidence": 0.0, "body": "", "first_seen": now, "last_seen": now, "revision": -1}
-    put(connection, record, [{"id": id, "kind": first[id].kind, **blank} for id in ids if id not in there])
+def _candidates(connection: Connection, found: Sequence[Record]) -> dict[str, Record]:
+    """Return the stored records that share a key with those found, oldest first."""
+    wanted = sorted(frozenset().union(*map(keys, found)))
+    rows = connection.execute(_ALIKE, {"keys": wanted, "ids": [value.id for value in found]})
+    return {row.id: load(row.body) for row in rows}
 
 
-def _fold(connection: Connection, id: str, now: datetime) -> str:
-    """Make a record anew from its readings.
-
-    Returns:
-        `changed`, `same`, or `gone` where no reading is left.
-    """
-    query = (
-        select(reading.c.body, article.c.published)
-        .join(article, article.c.id == reading.c.article)
-        .where(reading.c.record == id)
-        .order_by(article.c.first_seen, article.c.id, reading.c.position)
+_ALIKE = (
+    select(record.c.id, record.c.body)
+    .where(
+        record.c.id.in_(
+            select(record_key.c.record).where(record_key.c.key.in_(bindparam("keys", expanding=True)))
+        )
+        | record.c.id.in_(bindparam("ids", expanding=True))
     )
-    rows = connection.execute(query).all()
+    .order_by(record.c.first_seen, record.c.id)
+)
+
+
+def _insert(connection: Connection, values: Sequence[Record], published: str | None, now: datetime) -> None:
+    if not values:
+        return
+    seen = {"first_seen": now, "last_seen": now, "revision": 0}
+    put(connection, record, [{"id": v.id, **_columns(v, dump(v), published), **seen} for v in values])
+    put(connection, record_key, [{"key": key, "record": v.id} for v in values for key in sorted(keys(v))])
+    registry.write(connection, values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A record made anew: None where no reading is left."""
+
+    record: Record | None
+    changed: bool
+
+
+_READINGS = (
+    select(reading.c.body, article.c.published)
+    .join(article, article.c.id == reading.c.article)
+    .where(reading.c.record == bindparam("id"))
+    .order_by(article.c.first_seen, article.c.id, reading.c.position)
+)
+
+
+def _fold(connection: Connection, id: str, now: datetime) -> _Folded:
+    """Make a stored record anew from its readings."""
+    rows = connection.execute(_READINGS, {"id": id}).all()
     if not rows:
         connection.execute(delete(record).where(record.c.id == id))
-        return "gone"
-    whole = replace(load(rows[0].body), id=id)
-    for row in rows[1:]:
-        whole = merged(whole, load(row.body))
+        return _Folded(None, True)
+    whole = _merge([load(row.body) for row in rows], id)
     old = connection.execute(select(record).where(record.c.id == id)).one()
     body = dump(whole)
     if body == old.body:
-        return "same"
-    news = not old.body or _facts(load(old.body)) != _facts(whole)
+        return _Folded(whole, False)
     values = _columns(whole, body, min((row.published for row in rows if row.published), default=None))
-    if news:
+    if _facts(load(old.body)) != _facts(whole):
         values |= {"revision": old.revision + 1, "last_seen": now}
     connection.execute(update(record).where(record.c.id == id).values(values))
-    _index_keys(connection, whole)
-    registry.write(connection, whole)
-    return "changed"
+    connection.execute(delete(record_key).where(record_key.c.record == id))
+    put(connection, record_key, [{"key": key, "record": id} for key in sorted(keys(whole))])
+    registry.clear(connection, id)
+    registry.write(connection, [whole])
+    return _Folded(whole, True)
+
+
+def without(connection: Connection, ids: Sequence[str], now: datetime) -> tuple[list[str], list[str]]:
+    """Take articles' readings away.
+
+    Returns:
+        The ids of the records that other articles still tell of, and of those that are gone.
+    """
+    touched: list[str] = []
+    for part in batches(ids):
+        mine = reading.c.article.in_(part)
+        touched += connection.scalars(
+            select(reading.c.record).where(mine).distinct().order_by(reading.c.record)
+        )
+        connection.execute(delete(reading).where(mine))
+    folded = {id: _fold(connection, id, now) for id in dict.fromkeys(touched)}
+    left = [id for id, outcome in folded.items() if outcome.record]
+    return left, [id for id, outcome in folded.items() if not outcome.record]
 
 
 def _facts(value: Record) -> Record:
@@ -191,11 +231,6 @@ def _columns(value: Record, body: str, published: str | None) -> dict[str, Any]:
     }
 
 
-def _index_keys(connection: Connection, value: Record) -> None:
-    connection.execute(delete(record_key).where(record_key.c.record == value.id))
-    put(connection, record_key, [{"key": key, "record": value.id} for key in sorted(keys(value))])
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which records are asked for; empty or None asks for all.
@@ -215,7 +250,7 @@ class Wanted:
 
 def listed(connection: Connection, wanted: Wanted) -> list[StoredRecord]:
     """Return records by the day they take place, those without one last."""
-    query = select(record).where(record.c.confidence >= wanted.min_confidence, record.c.body != "")
+    query = select(record).where(record.c.confidence >= wanted.min_confidence)
     if wanted.kinds:
         query = query.where(record.c.kind.in_(wanted.kinds))
     if wanted.updated_since:

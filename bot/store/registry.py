@@ -14,6 +14,7 @@ from pypinyin import lazy_pinyin
 from sqlalchemy import Connection, delete, select
 
 from bot.records.model import Record
+from bot.store.engine import put
 from bot.store.schema import appearance
 
 
@@ -28,12 +29,17 @@ def regions(value: Record) -> frozenset[str]:
     return frozenset({value.place.region}) if value.place and value.place.region else frozenset()
 
 
-def write(connection: Connection, value: Record) -> None:
-    """Put a record's people and bodies in place of those it had."""
-    connection.execute(delete(appearance).where(appearance.c.record == value.id))
-    rows = [{"record": value.id, "position": n, **row} for n, row in enumerate(_rows(value))]
-    if rows:
-        connection.execute(appearance.insert(), rows)
+def clear(connection: Connection, record_id: str) -> None:
+    """Take out a record's people and bodies."""
+    connection.execute(delete(appearance).where(appearance.c.record == record_id))
+
+
+def write(connection: Connection, values: Sequence[Record]) -> None:
+    """Put in the people and bodies of records that have none there."""
+    rows = [
+        {"record": value.id, "position": n, **row} for value in values for n, row in enumerate(_rows(value))
+    ]
+    put(connection, appearance, rows)
 
 
 def _rows(value: Record) -> Iterator[dict[str, Any]]:

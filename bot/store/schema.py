@@ -99,8 +99,9 @@ article_version = Table(
 article_band = Table(
     "article_band",
     metadata,
-    Column("band", Text, primary_key=True),
+    Column("band", BigInteger, primary_key=True),
     Column("article", Text, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 # The bytes as received, for `reprocess`, while they are kept.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,11 @@ import zhconv_rs
 from numpy.typing import NDArray
 
 from bot.records.text import words
+
+try:
+    from rjieba import cut_for_search
+except ImportError:  # pragma: no cover - a platform without the wheel
+    from jieba import cut_for_search  # type: ignore[no-redef]
 
 Terms = NDArray[np.uint64]
 
@@ -206,8 +211,20 @@ def units(folded: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for run in re.findall(f"{_HAN.pattern}|{_LATIN.pattern}", folded):
-        found += _joined(words(run)) if is_han(run) else [run]
+        found += _joined([small for piece in words(run) for small in _small(piece)]) if is_han(run) else [run]
     return tuple(dict.fromkeys(found))
+
+
+def _small(piece: str) -> Iterator[str]:
+    """Take a long word apart into the dictionary's words it is made of: 服装协会 into 服装 and 协会."""
+    known = {word for word in cut_for_search(piece) if len(word) < len(piece)} if len(piece) > 3 else set()
+    at = 0
+    while at < len(piece) and known:
+        size = next((size for size in (3, 2) if piece[at : at + size] in known), 1)
+        yield piece[at : at + size]
+        at += size
+    if not known:
+        yield piece
 
 
 def _joined(pieces: Sequence[str]) -> list[str]:

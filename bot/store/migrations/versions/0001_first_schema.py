@@ -167,12 +167,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_appearance_sort_pinyin"), "appearance", ["sort", "pinyin"], unique=False)
     op.create_table(
         "article_band",
-        sa.Column("band", sa.Text(), nullable=False),
+        sa.Column("band", sa.BigInteger(), nullable=False),
         sa.Column("article", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article"], ["article.id"], name=op.f("fk_article_band_article"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("band", "article", name=op.f("pk_article_band")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_article_band_article"), "article_band", ["article"], unique=False)
     op.create_table(
@@ -230,3 +231,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", "record", name=op.f("pk_record_key")),
     )
     op.create_index(op.f("ix_record_key_record"), "record_key", ["record"], unique=False)
+    op.execute("INSERT INTO search_state (id, next_doc, changes, generation) VALUES (1, 0, 0, 0)")
