@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from bot.records.model import Evidence, Person, Post, Record
-from tests.bench.records import generate
-from tests.bench.records.__main__ import main
+from tests.bench.records import floors, generate
+from tests.bench.records.__main__ import main, read
 from tests.bench.records.compare import aligned, date_verdict, fold, similarity, titles_agree
 from tests.bench.records.gold import DEV, HELDOUT, MERGE, GoldArticle, load
 from tests.bench.records.merging import gold_pairs, pairwise
@@ -178,3 +178,19 @@ def test_titles_agree_wherever_they_are_cut(want, got, agrees):
     """A title cut from its body at another place is the same title; a deputy is not the head."""
     people = [Person("某某", "attendee", (Post(*post),)) for post in (want, got)]
     assert titles_agree(*people) is agrees
+
+
+def test_no_figure_falls_under_its_floor():
+    """What reading once reached over the golden sets, the generated articles and merging, it keeps."""
+    measured = floors.measure(read)
+    assert not floors.fallen(measured, floors.read())
+    assert {got["evidence offsets"] for name, got in measured.items() if name != "merge"} == {1.0}
+
+
+def test_floors_rise_and_never_sink():
+    """A better figure lifts its floor, a worse one leaves it and is reported."""
+    standing = {"dev": {"place": 0.8, "start exact": 0.9}}
+    measured = {"dev": {"place": 0.876, "start exact": 0.85}}
+    assert floors.lifted(measured, standing) == {"dev": {"place": 0.85, "start exact": 0.9}}
+    assert floors.fallen(measured, standing) == ["dev: start exact 0.850 < 0.90"]
+    assert floors.fallen({}, standing)

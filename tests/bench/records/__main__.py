@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.bench.records import generate, merging
+from tests.bench.records import floors, generate, merging
 from tests.bench.records.gold import DEV, HELDOUT, MERGE, GoldArticle, load
 from tests.bench.records.score import Found, score, table
 
@@ -39,7 +39,9 @@ def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
         The process's exit code.
     """
     parser = argparse.ArgumentParser(prog="python -m tests.bench.records", description=__doc__)
-    parser.add_argument("set", nargs="?", default="dev", choices=("dev", "heldout", "generated", "merge"))
+    parser.add_argument(
+        "set", nargs="?", default="dev", choices=("dev", "heldout", "generated", "merge", "floors")
+    )
     parser.add_argument(
         "--errors", type=int, default=0, metavar="N", help="list N errors; not for what is only scored"
     )
@@ -49,6 +51,9 @@ def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
     parser.add_argument("--count", type=int, default=400, help="articles to generate")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--templates", default="held", choices=generate.GROUPS)
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="with floors: raise them to what is measured"
+    )
     args = parser.parse_args(argv)
     open_set = args.set == "dev" or (args.set == "generated" and args.templates == "open")
     if (args.errors or args.only) and not open_set:
@@ -56,6 +61,8 @@ def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
     if args.set == "merge":
         print(merging.table(load(MERGE), reader))
         return 0
+    if args.set == "floors":
+        return _floors(reader, lift=args.lift)
     articles = _articles(args)
     began = time.perf_counter()
     found = [reader(article) for article in articles]
@@ -67,6 +74,18 @@ def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
     print(table(board))
     print("\n".join(board.errors[: args.errors]))
     return 0
+
+
+def _floors(reader: Reader, *, lift: bool) -> int:
+    measured, standing = floors.measure(reader), floors.read()
+    for name, got in measured.items():
+        for key, value in got.items():
+            print(f"{name:16}{key:34}{value:7.3f}  floor {standing.get(name, {}).get(key, 0.0):.2f}")
+    under = floors.fallen(measured, standing)
+    print("\n".join(under), file=sys.stderr)
+    if lift:
+        floors.write(floors.lifted(measured, standing))
+    return 1 if under else 0
 
 
 def _articles(args: argparse.Namespace) -> list[GoldArticle]:

@@ -120,7 +120,7 @@ def _article(board: Board, article: GoldArticle, reading: Found) -> None:
             board.f1[f"records {key}"].add(0, 0, 1)
         board.errors.append(f"{article.id}\tfalse\t{record.kind}\t{record.name}")
     if article.negative:
-        board.rates["negatives with a false record"].add(bool(false), 1, 1)
+        board.rates["negatives without a false record"].add(not false, 1, 1)
     for record in reading.records:
         _evidence(board, reading.text, record)
 
