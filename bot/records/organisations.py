@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.records.model import OrganisationRole
 from bot.records.places import region_forms, region_of
-from bot.records.text import any_of, flat, listed
+from bot.records.text import Lexicon, any_of, flat, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,33 @@ _DOING = (
 _DONE_BY = _DOING[:-1] + "|举办|印发|发布|出台|制定|编制)"
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署会馆台])(?:\([^)]{{1,12}}\)|等)?$")
-_NOT_IN_NAME = r"(?!主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|关于|开展|印发|发布|邀请|组织召|负责人)"
-_INSIDE = rf"(?:{_NOT_IN_NAME}[^\s,。、;:!?《》“”由在是的被将从及与了]|的智|的集)"
-_TAIL = rf"(?:{_INSIDE}{{0,12}}?(?:分会|专委会|专业委员会|委员会|中心|学院|研究院|办公室|杂志社|管理局|管委会|分公司|事业部|工作部|产业部|人事部|消费品工业司|司)(?![长主副]))?"
-
-
+_TAILS = frozenset(
+    [
+        "分会",
+        "专委会",
+        "专业委员会",
+        "委员会",
+        "中心",
+        "学院",
+        "研究院",
+        "办公室",
+        "杂志社",
+        "编辑部",
+        "管理局",
+        "管委会",
+        "分公司",
+        "事业部",
+        "工作部",
+        "产业部",
+        "人事部",
+        "国际部",
+        "信息部",
+        "新闻中心",
+        "信息中心",
+        "生产力促进部",
+        "消费品工业司",
+    ]
+)
 _HEADS = [
     "中国",
     "中华",
@@ -54,22 +77,41 @@ _HEADS = [
     "世界",
     "亚洲",
     "全球",
-    "省",
-    "市",
     "自治区",
+    "国务院",
     "工业和信息化部",
     "商务部",
-    "国务院",
 ]
+# Ministries that are known by their bare names.
+_BARE = Lexicon(
+    [
+        "工业和信息化部",
+        "国家发展改革委",
+        "商务部",
+        "市场监管总局",
+        "财政部",
+        "农业农村部",
+        "国务院",
+        "人力资源社会保障部",
+        "生态环境部",
+        "科技部",
+    ]
+)
+_BREAK = re.compile(
+    r"[\s,。、;:!?《》”由在是被将从及与了]|的(?!智|集|确)|主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+)
+_LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])")
+_REACH = 27  # characters between a body's head and its ending
 
 
 @cache
-def _free() -> re.Pattern[str]:
-    """The pattern of a body's name that shows itself by its head (中国, a region) and its ending."""
-    heads = any_of((*region_forms(), *_HEADS))
-    return re.compile(
-        rf"{heads}·?{_INSIDE}{{0,26}}?{_SUFFIX}{_TAIL}|工业和信息化部|国家发展改革委|商务部|市场监管总局|财政部|农业农村部|国务院(?=[,。、发印])"
-    )
+def _endings() -> re.Pattern[str]:
+    return re.compile(rf"{_SUFFIX}(?![长们])")
+
+
+@cache
+def _heads() -> Lexicon:
+    return Lexicon((*region_forms(), *_HEADS))
 
 
 _SHORT_FORM = re.compile(
@@ -166,11 +208,9 @@ def short_forms(text: str) -> dict[str, str]:
     flattened = flat(text)
     found: dict[str, str] = {}
     for m in _SHORT_FORM.finditer(flattened):
-        before = [
-            b for b in _free().finditer(flattened, max(0, m.start() - 44), m.start()) if b.end() == m.start()
-        ]
+        before = next((span for span in _spans(flattened) if span[1] == m.start()), None)
         if before:
-            found[m["short"]] = before[0].group()
+            found[m["short"]] = flattened[slice(*before)]
     return found
 
 
@@ -218,19 +258,52 @@ class Naming:
 
     def _spelt_out(self, name: str) -> str:
         """Return the one body whose name holds a short form's characters in order (省服协)."""
-        scattered = re.compile(".*?".join(map(re.escape, name[:-1])) + ".*" + re.escape(name[-1]))
+        scattered = re.compile(".*?".join(map(re.escape, name[:-1])) + ".*" + re.escape(name[-1]) + "$")
         fitting = {
-            other
-            for _, other in self.named
-            if other != name and len(other) > len(name) + 1 and scattered.search(other)
+            full
+            for _, full in self.named
+            if name not in full and len(full) > len(name) + 1 and scattered.search(full)
         }
         return fitting.pop() if len(fitting) == 1 else name
 
 
 @lru_cache(maxsize=4)
 def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
-    """Return where the bodies stand that show themselves by head and ending."""
-    return tuple(m.span() for m in _free().finditer(flattened))
+    """Return where the bodies stand that show themselves by head (中国, a region) and ending (协会)."""
+    spans: list[tuple[int, int]] = []
+    heads = [span.begin for span in _heads().spans(flattened)]
+    for ending in _endings().finditer(flattened):
+        if spans and _continues(flattened, spans[-1][1], ending):
+            spans[-1] = (spans[-1][0], ending.end())
+        elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
+            spans.append((begin, ending.end()))
+    spans += [
+        (s.begin, s.end)
+        for s in _BARE.spans(flattened)
+        if not any(b < s.end and s.begin < e for b, e in spans)
+    ]
+    return tuple(sorted(spans))
+
+
+def _continues(text: str, reach: int, ending: re.Match[str]) -> bool:
+    """Tell whether an ending carries a name on: 中国国际贸易促进委员会 + 纺织行业分会."""
+    near = reach <= ending.start() <= reach + 12 and ending.group() in _TAILS
+    return near and not _BREAK.search(text, reach, ending.start())
+
+
+def _head_of(text: str, heads: Sequence[int], reach: int, ending: re.Match[str]) -> int | None:
+    """Return where the name that ends so begins, if it has a head."""
+    begin = max(reach, ending.start() - _REACH)
+    if text[ending.start() - 1] == "》":
+        return (
+            max(text.rfind("《", begin, ending.start()), -1) if "《" in text[begin : ending.start()] else None
+        )
+    begin = max((m.end() for m in _BREAK.finditer(text, begin, ending.start())), default=begin)
+    at = bisect_left(heads, begin)
+    if at < len(heads) and heads[at] < ending.start():
+        return heads[at]
+    local = _LOCAL.match(text, begin)
+    return begin if local else None
 
 
 def naming(text: str) -> Naming:

@@ -202,7 +202,7 @@ def _name_before(text: str, begin: int, end: int) -> int | None:
             continue
         surname = _SURNAME.match(text, at)
         fits = surname and (length < 4 or surname["two"]) and end in _name_lengths(text, at, surname)
-        fits = fits and text[end - 1] not in "任兼选"
+        fits = fits and text[end - 1] not in "任兼选" and not region_at(text, at)
         if (
             fits
             and not _NOT_A_NAME.match(text[at:end] + " ")
@@ -291,7 +291,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         chain = _Chain(organisation, waiting, names[-1][1] if names else title.end)
 
 
-_OFFICE = re.compile(r"[一-鿿]{1,9}(?:处|科|室|分局)")
+_OFFICE = re.compile(r"[一-鿿]{1,9}(?:处|科|室|分局|部|中心)")
 
 
 def _within(organisation: str | None, carried: str | None) -> str | None:
@@ -354,7 +354,7 @@ _LIST_SIGN = re.compile(r"\s*、\s*|(?:和|与|及|以及)")
 
 _ELECTED = re.compile(
     r"(?:等(?:(?:\d+|[一二三四五六七八九十]+)[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
-    rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|新任|接任|任|为)(?:了)?(?P<of>[^,。;、\n:]{{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
+    rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|新任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>[^,。;、\n:]{{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意)")
 _NO_BODY = re.compile(

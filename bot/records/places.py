@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from bot.records.model import Place
-from bot.records.text import any_of, flat, listed, table
+from bot.records.text import Lexicon, Span, any_of, flat, listed, table
 
 Level = Literal["province", "city", "county", "town", "zone"]
 PlaceKind = Literal["region", "venue", "online"]
@@ -73,7 +73,7 @@ class _Atlas:
 
     free: Mapping[str, tuple[Region, ...]]
     below: Mapping[str, tuple[Region, ...]]
-    pattern: re.Pattern[str]
+    lexicon: Lexicon
 
 
 @cache
@@ -89,7 +89,7 @@ def _atlas() -> _Atlas:
     return _Atlas(
         {form: tuple(regions) for form, regions in free.items()},
         {form: tuple(regions) for form, regions in below.items()},
-        re.compile(any_of(free)),
+        Lexicon(free),
     )
 
 
@@ -157,18 +157,19 @@ _TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|街道|乡)(?!长)")
 
 def _chains(text: str) -> Iterator[_Chain]:
     """Yield the region names of a flat text, adjoining ones as one."""
-    at = 0
-    while found := _atlas().pattern.search(text, at):
-        chain = _chain_at(text, found)
-        at = chain.end if chain else found.start() + 1
+    reach = 0
+    for span in _atlas().lexicon.spans(text):
+        chain = _chain_at(text, span) if span.begin >= reach else None
+        if chain:
+            reach = chain.end
         if chain and not _NOT_REGION_AFTER.match(text, chain.end):
             yield chain
 
 
-def _chain_at(text: str, found: re.Match[str]) -> _Chain | None:
-    candidates = _atlas().free[found.group()]
-    begin = last = found.start()
-    region, end = _pick(candidates), found.end()
+def _chain_at(text: str, span: Span) -> _Chain | None:
+    candidates = _atlas().free[span.of(text)]
+    begin = last = span.begin
+    region, end = _pick(candidates), span.end
     narrower = next(
         ((r, n) for r in candidates if (n := _below(text, end + (text[end : end + 1] == "·"), r))), None
     )
@@ -329,5 +330,4 @@ def region_forms() -> Iterable[str]:
 
 def region_at(text: str, at: int) -> int:
     """Return how many characters of a flat text a region's name takes at a position, 0 for none."""
-    found = _atlas().pattern.match(text, at)
-    return found.end() - at if found else 0
+    return _atlas().lexicon.end_at(text, at) - at

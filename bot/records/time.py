@@ -118,7 +118,7 @@ _FAMILIES: dict[str, str] = {
     "lunar": r"(?:农历|阴历|旧历)\s?(?:(?P<ly>(?:19|20)\d\d年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年))?"
     r"(?P<lm>正|[一二三四五六七八九十]|十[一二]|冬|腊)月(?P<ld>初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?三?十[一二三四五六七八九]?)日?",
     "calendar": rf"{_CALENDAR}(?:{_TAIL})?(?:{_CLOCK})?",
-    "slip": r"(?<![\d.年月])(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])",
+    "slip": rf"(?<![\d.年月])(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])(?:{_SEP}(?P<se>{_DAY})[日号])?",
     "numeric": r"(?<![\d.\-/])(?P<ny>(?:19|20)\d\d)(?P<ns>[-/.])(?P<nm>1[0-2]|0?[1-9])(?P=ns)(?P<nd>3[01]|[12]\d|0?[1-9])(?![\d/])"
     rf"(?:{_SEP}(?:(?P<ny2>(?:19|20)\d\d)(?P=ns))?(?:(?P<nm2>1[0-2]|0?[1-9])(?P=ns))?(?P<nd2>3[01]|[12]\d|0?[1-9])(?![\d:/]))?"
     r"日?(?:[\sT]+(?P<nhm>\d{1,2}:\d\d)(?::\d\d)?)?",
@@ -258,7 +258,8 @@ def _from_lunar(year: int, month: int, day: int) -> Moment:
 
 def _read_slip(m: re.Match[str]) -> _Reading | None:
     first = Moment(None, int(m["sm"]), int(m["sd"]))
-    return _Reading(first) if _valid(first) else None
+    last = Moment(None, first.month, number(m["se"])) if m["se"] else None
+    return _Reading(first, last) if _valid(first) else None
 
 
 def _read_numeric(m: re.Match[str]) -> _Reading | None:
@@ -356,7 +357,7 @@ _READERS: dict[str, Callable[[re.Match[str]], _Reading | None]] = {
     "ago": _read_ago, "vague": _read_vague, "duration": _read_duration, "english": _read_english,
 }  # fmt: skip
 
-_AFTER_DATELINE = re.compile(r"\s?(?:[电讯]|消息|报道|\(?记者)")
+_AFTER_DATELINE = re.compile(r"\s?(?:[一-鿿]{0,4}专?电(?![子商影视力])|讯|消息|报道|\(?记者)")
 _BEFORE_PUBLISHED = re.compile(
     r"(?:发布|更新|上传|录入|添加|发表)?(?:日期|时间)\s?:\s?$|(?:来源|浏览|点击)\S{0,14}\s{1,4}$|^\s*$"
 )
@@ -659,25 +660,65 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
     return mentions
 
 
-def _lasting(mentions: list[TimeMention]) -> list[TimeMention]:
-    """Give a day its end where the words after it say 为期3天 or 历时两天 (guide rule 8)."""
+_DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共)(?P<n>.+?)[天日]")
+_UNTIL = re.compile(r"(?:持续|延续|展示|展出|一直)?[到至]\s?$|(?:截止|结束)[于到至]?\s?$")
+_CLOSES = re.compile(r"^[^。;\n]{0,80}?(?:闭幕|落幕|落下帷幕|收官|结束|落下大幕|圆满)")
+
+
+def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
+    """Give a day its other end where the words say 为期3天, 将持续至29日 or 31日结束 (guide rule 8)."""
     out: list[TimeMention] = []
     for mention in mentions:
-        days = re.fullmatch(r"(?:为期|历时|会期|展期|持续)(.+?)[天日]", mention.quote)
-        holder = next((i for i in range(len(out) - 1, -1, -1) if out[i].role == "event"), None)
-        if days and holder is not None and mention.begin - out[holder].end < 120:
-            out[holder] = _lengthened(out[holder], number(days[1].rstrip("个半")))
+        days = _DAYS_LONG.fullmatch(mention.quote)
+        at = next(
+            (i for i in range(len(out) - 1, -1, -1) if out[i].role == "event" and out[i].precision == "day"),
+            None,
+        )
+        near = at is not None and mention.begin - out[at].end < 120
+        if at is not None and near and days:
+            closing = bool(_CLOSES.match(text[out[at].end : out[at].end + 110]))
+            out[at] = _lengthened(out[at], number(days["n"].rstrip("个半")), closing)
+        elif at is not None and near and _ends(mention, out[at], text):
+            out[at] = _ranged(out[at], _base(out[at]), replace(mention.first, relative=None))
         out.append(mention)
     return out
 
 
-def _lengthened(mention: TimeMention, days: int) -> TimeMention:
-    first = mention.first
+def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
+    """Tell whether a day is the last of what began on the one before."""
+    if mention.first.day is None or mention.last or opening.last or opening.first.relative in {"近日"}:
+        return False
+    gap = text[opening.end : mention.begin]
+    if "\n" in gap or (mention.first.month, mention.first.day) == (opening.first.month, opening.first.day):
+        return False
+    until = _UNTIL.search(gap) and re.search("持续|延续|展|开幕|举行|举办|启动|开启", gap)
+    closed = re.search("开幕|启幕|开启", gap) and re.match(
+        r"(?:晚|上午|下午)?(?:圆满)?(?:结束|闭幕|落幕)", text[mention.end :]
+    )
+    return bool(until or closed)
+
+
+def _lengthened(mention: TimeMention, days: int, closing: bool) -> TimeMention:
+    """Add the other end of so many days: the first day where the text tells of the closing, else the last."""
+    first = _base(mention)
     if mention.last or first.month is None or first.day is None or days < 2:
         return mention
-    end = date(first.year or 2023, first.month, first.day) + timedelta(days - 1)
-    year = None if first.year is None else end.year
-    return replace(mention, last=Moment(year, end.month, end.day))
+    shift = timedelta(days - 1)
+    end = date(first.year or 2023, first.month, first.day) + (-shift if closing else shift)
+    other = Moment(None if first.year is None else end.year, end.month, end.day)
+    return _ranged(mention, other, first) if closing else _ranged(mention, first, other)
+
+
+def _base(mention: TimeMention) -> Moment:
+    """Return a mention's first day: as its words give it, else (今日) as it was resolved."""
+    return mention.first if mention.first.month or mention.start is None else _from_iso(mention.start)
+
+
+def _ranged(mention: TimeMention, first: Moment, last: Moment) -> TimeMention:
+    """Return the mention as a range, with the year it was resolved to."""
+    settled = _from_iso(mention.start).year if mention.start else None
+    whole = replace(first, year=first.year or settled)
+    return replace(mention, first=first, last=last, start=whole.iso(), finish=_follow(last, whole).iso())
 
 
 def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
@@ -689,31 +730,38 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
         title: the article's title, which may carry the event's year.
     """
     flattened = flat(text)
-    scanned = _lasting(_scan(text, flattened))
+    scanned = _scan(text, flattened)
     if published is None:
         shown = (m.first.as_date() for m in scanned if m.role == "published")
         published = next((day for day in shown if day), None)
     years = _years_of(flattened, scanned)
     out: list[TimeMention] = []
     for mention in scanned:
-        near = _near(mention, out, flattened)
+        near = _near(mention, out)
         month = mention.first.month
+        told = _dateline(out) if (mention.first.relative or "")[:1] in _DAY_SHIFT else None
         out.append(
             resolve(
                 mention,
-                published=published,
+                published=told or published,
                 name_year=year_of_name(title, month),
                 text_years=years(month or 12),
                 near=near,
             )
         )
-    return tuple(out)
+    return tuple(_lasting(out, flattened))
 
 
 _SAME_LIST = 90  # characters between two dates of one schedule
 
 
-def _near(mention: TimeMention, before: Sequence[TimeMention], text: str) -> Moment | None:
+def _dateline(before: Sequence[TimeMention]) -> date | None:
+    """Return the day of the dateline, from which 今天 and 昨日 count."""
+    days = (_from_iso(m.start).as_date() for m in before if m.role == "dateline" and m.start)
+    return next((day for day in days if day), None)
+
+
+def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
     """Return the settled date that this one leans on, if any."""
     leaning = mention.first.relative or mention.first.month is None
     for earlier in reversed(before):
