@@ -232,11 +232,14 @@ def _column(stored: StoredRecord, period: Period, today: date, horizon: date) ->
 
 
 def _is_news(stored: StoredRecord, period: Period) -> bool:
-    days = [_first_day(a.published) for a in stored.articles]
-    # An article's own date says how old the news is; the record's date only where no page has one.
-    if not any(days):
-        days = [_last_day(stored.record.start)]
-    return any(d and d >= (period.since - _STALE).date() for d in days)
+    """Tell whether a page of these days speaks of something of these days."""
+    oldest = (period.since - _STALE).date()
+    days = [day for a in stored.articles if (day := _first_day(a.published))]
+    took_place = _last_day(stored.record.end or stored.record.start)
+    # Pages are restamped and copied: a meeting of last year is no news on a page of this week either.
+    if stored.record.kind != "plan" and took_place:
+        days = [min(day, took_place) for day in days] or [took_place]
+    return any(day >= oldest for day in days)
 
 
 def _first_day(value: str | None) -> date | None:

@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from bot import digest, wording
 from bot.app import App
+from bot.delivery import digest_for
 from bot.errors import UsageError
-from bot.issue import period_now, records_of
 from bot.records.model import StoredRecord
 from bot.rendering import fill
 from bot.store import Hit, Quote, Results, parse_query
@@ -63,7 +63,8 @@ def pages(app: App) -> web.Application:
 
 async def _newest(request: web.Request) -> web.Response:
     app = request.app[APP]
-    return await _digest(app, period_now(app.config, app.now()))
+    settings = app.config.digest
+    return await _digest(app, digest.Period.ending(app.now(), settings.lookback, app.config.zone))
 
 
 async def _issue(request: web.Request) -> web.Response:
@@ -77,16 +78,7 @@ async def _issue(request: web.Request) -> web.Response:
 
 async def _digest(app: App, period: digest.Period) -> web.Response:
     def made() -> str:
-        now = app.now()
-        whole = digest.build(
-            records_of(app.store, app.config, period, now),
-            period=period,
-            now=now,
-            zone=app.config.zone,
-            upcoming=app.config.digest.upcoming,
-            min_confidence=app.config.digest.min_confidence,
-        )
-        return digest.render(whole, "html", searchable=True)
+        return digest.render(digest_for(app, period, None), "html", searchable=True)
 
     return _html(await asyncio.to_thread(made))
 

@@ -63,6 +63,11 @@ def test_old_pages_found_now_are_no_news():
     assert columns(made) == {"archive": ["集群会议"]}
 
 
+def test_a_meeting_of_last_year_is_no_news_on_a_restamped_page():
+    """The page says this week, the meeting was a year ago: 旧文补录."""
+    assert columns(digest(stored("联席会议", start="2024-03-10"))) == {"archive": ["联席会议"]}
+
+
 def test_low_confidence_is_left_out():
     """A record below the floor is not sent."""
     assert digest(stored("似是而非", start="2025-03-10", confidence=0.3)).count == 0
