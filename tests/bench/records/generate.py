@@ -40,6 +40,7 @@ _OFFICES = ("工业和信息化厅", "商务厅", "发展和改革委员会")
 _OFFICE_TITLES = ("副厅长", "二级巡视员", "处长")
 _MEASURES = ("提升智能制造水平", "壮大产业集群", "培育自主品牌", "推进绿色印染", "加强人才培养", "拓展海外市场",
              "完善检测服务", "建设公共平台", "加大金融支持")  # fmt: skip
+_UNNAMED = frozenset({"name", "start", "status", "place"})  # a list of measures has no name of its own
 _NUMERALS = "一二三四五六七八九十"
 _QUOTES = str.maketrans("「」『』", "“”‘’")  # mainland pages keep their own quotation marks
 
@@ -131,33 +132,74 @@ def _place(scene: _Scene) -> Place:
     return Place(scene.venue, scene.province)
 
 
-def _meeting(scene: _Scene) -> _Draft:
+def _attended(scene: _Scene, name: str) -> tuple[str, tuple[Person, ...]]:
+    """The opening of a report on a meeting and who was there."""
     rng = scene.rng
-    term, session = rng.choice(_NUMERALS[:8]), rng.choice(_NUMERALS[:5])
-    council = f"{term}届{session}次理事会"
-    forum = f"{scene.nth}{scene.trade}产业高峰论坛"
-    name = rng.choice(
-        (f"{scene.body}{council}", f"{scene.body}{council}暨{forum}", f"{scene.province}{forum}")
-    )
-    guests = [
-        Person(_person(rng), "attendee", (Post(scene.body, title),))
-        for title in rng.sample(_TITLES[:2], 2) + rng.sample(_TITLES[2:], rng.randint(0, 2))
-    ]
-    official = Person(_person(rng), "attendee", (Post(scene.office, rng.choice(_OFFICE_TITLES)),))
+    titles = rng.sample(_TITLES[:2], 2) + rng.sample(_TITLES[2:], rng.randint(0, 2))
+    guests = [Person(_person(rng), "attendee", (Post(scene.body, title),)) for title in titles]
+    rank = rng.choice(_OFFICE_TITLES)
+    official = Person(_person(rng), "attendee", (Post(scene.office, rank),))
     moderator = Person(_person(rng), "moderator", (Post(scene.body, "副秘书长"),))
-    speaker = Person(_person(rng), "speaker", (Post(scene.body, "执行会长"),))
-    chain = f"{scene.office}{official.posts[0].title}{official.name},{scene.body}" + "、".join(
-        f"{guest.posts[0].title}{guest.name}" for guest in guests
+    chain = f"{scene.office}{rank}{official.name},{scene.body}" + "、".join(
+        f"{title}{guest.name}" for title, guest in zip(titles, guests, strict=True)
     )
     text = scene.phrase("meeting", name=name) + "\n" + scene.phrase("attended", guests=chain)
     text += scene.phrase("moderated", post=f"{scene.body}副秘书长", person=moderator.name)
+    return text, (official, *guests, moderator)
+
+
+def _met(scene: _Scene, name: str, text: str, people: tuple[Person, ...]) -> GoldRecord:
+    """The meeting's record; who hosted it is told in the opening or nowhere."""
+    day, opening = scene.iso(scene.day), text.partition("\n")[0]
+    return _gold(scene, "meeting", name, "held", opening, start=day, place=_place(scene), people=people)
+
+
+def _council(scene: _Scene) -> str:
+    term, session = scene.rng.choice(_NUMERALS[:8]), scene.rng.choice(_NUMERALS[:5])
+    return f"{scene.body}{term}届{session}次理事会"
+
+
+def _meeting(scene: _Scene) -> _Draft:
+    rng, council = scene.rng, _council(scene)
+    forum = f"{scene.nth}{scene.trade}产业高峰论坛"
+    name = rng.choice((council, f"{council}暨{forum}", f"{scene.province}{forum}"))
+    text, people = _attended(scene, name)
+    speaker = Person(_person(rng), "speaker", (Post(scene.body, "执行会长"),))
     text += "\n" + scene.phrase("spoke", post=f"{scene.body}执行会长", person=speaker.name)
-    people = (official, *guests, moderator, speaker)
-    opening = text.partition("\n")[0]
-    day = scene.iso(scene.day)
-    return _Draft(
-        text, (_gold(scene, "meeting", name, "held", opening, start=day, place=_place(scene), people=people),)
+    return _Draft(text, (_met(scene, name, text, (*people, speaker)),))
+
+
+def _election(scene: _Scene) -> _Draft:
+    name = f"{scene.body}{scene.nth}会员代表大会"
+    text, people = _attended(scene, name)
+    titles = ("会长", "副会长", "副会长", "秘书长")
+    chosen = tuple(Person(_person(scene.rng), "other", (Post(scene.body, title),)) for title in titles)
+    a, b, c, d = (person.name for person in chosen)
+    text += "\n" + scene.phrase("elected", a=a, b=b, c=c, d=d)
+    return _Draft(text, (_met(scene, name, text, (*people, *chosen)),))
+
+
+def _pledge(scene: _Scene) -> _Draft:
+    name = _council(scene)
+    text, people = _attended(scene, name)
+    speaker = Person(_person(scene.rng), "speaker", (Post(scene.body, "执行会长"),))
+    a, b, c = scene.rng.sample(_MEASURES, 3)
+    post = f"{scene.body}执行会长"
+    text += "\n" + scene.phrase("pledge", post=post, person=speaker.name, a=a, b=b, c=c)
+    committed = (Organisation(scene.body, "issuer"),)
+    plan = _gold(
+        scene, "plan", f"{scene.body}三项举措", "published", "", organisations=committed, items=(a, b, c)
     )
+    aliases = (
+        "三项举措",
+        "三大行动",
+        f"{scene.body}三大行动",
+        "三个承诺",
+        "三件大事",
+        f"{scene.body}三件大事",
+    )
+    plan = replace(plan, record=replace(plan.record, aliases=aliases), optional_fields=_UNNAMED)
+    return _Draft(text, (_met(scene, name, text, (*people, speaker)), plan))
 
 
 def _fair_name(scene: _Scene) -> str:
@@ -175,6 +217,17 @@ def _fair(scene: _Scene) -> _Draft:
     status: Status = "upcoming" if upcoming else "held"
     ends = {"start": scene.iso(scene.day), "end": scene.iso(last)}
     return _Draft(text, (_gold(scene, "event", name, status, text, place=_place(scene), **ends),))
+
+
+def _week(scene: _Scene) -> _Draft:
+    fair = _fair(scene)
+    name = fair.records[0].record.name
+    sub = f"{scene.trade}产业创新论坛"
+    text = fair.text + "\n" + scene.phrase("beside", sub=sub)
+    inner = _gold(scene, "meeting", sub, "held", "", start=scene.iso(scene.day), parent=name)
+    return _Draft(
+        text, (*fair.records, replace(inner, optional_fields=frozenset({"organisations", "place"})))
+    )
 
 
 def _moved(scene: _Scene) -> _Draft:
@@ -211,6 +264,17 @@ def _draft(scene: _Scene) -> _Draft:
     return _Draft(text, (replace(gold, optional_fields=frozenset({"start", "place", "items"})),))
 
 
+def _application(scene: _Scene) -> _Draft:
+    dated = replace(scene, years=True)
+    name = f"关于组织开展{scene.day.year}年{scene.province}省{scene.trade}智能工厂申报工作的通知"
+    close = scene.day + timedelta(days=scene.rng.randint(15, 40))
+    text = dated.phrase("apply", name=name, deadline=dated.when(close))
+    issuer = (Organisation(scene.office, "issuer"),)
+    when = {"start": scene.day.isoformat(), "deadline": close.isoformat()}
+    gold = _gold(scene, "plan", name, "published", "", organisations=issuer, **when)
+    return _Draft(text, (replace(gold, optional_fields=frozenset({"place", "items"})),))
+
+
 def _contest(scene: _Scene) -> _Draft:
     rng = scene.rng
     name = f"“{scene.city}{rng.choice(('云裳', '金梭', '锦绣', '霓裳'))}杯”{scene.nth}{scene.trade}设计大赛"
@@ -227,11 +291,15 @@ def _negative(scene: _Scene) -> _Draft:
 # What is made, how often, and on which days after (or before) the page stands: an announcement precedes its day.
 _MAKERS: tuple[tuple[Callable[[_Scene], _Draft], int, tuple[int, int]], ...] = (
     (_meeting, 6, (1, 12)),
+    (_election, 2, (1, 12)),
+    (_pledge, 2, (1, 12)),
+    (_week, 2, (6, 20)),
     (_fair, 3, (6, 20)),
     (_fair, 3, (-40, -6)),
     (_moved, 1, (-40, -6)),
     (_plan, 2, (1, 12)),
     (_draft, 1, (-30, -10)),
+    (_application, 2, (1, 12)),
     (_contest, 2, (-60, -20)),
     (_negative, 4, (0, 3)),
 )

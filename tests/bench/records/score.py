@@ -276,7 +276,9 @@ def table(board: Board) -> str:
     ]
     lines += [f"{name:34}{n:7}" for name, n in sorted(board.counts.items())]
     for low, t in sorted(board.calibration.items()):
-        lines.append(f"{f'confidence {low:.1f} and more':34}{t.recall:7.3f}   {t.hit:g} of {t.want} right")
+        lines.append(
+            f"{f'confidence from {low:.1f}, its bin':34}{t.recall:7.3f}   {t.hit:g} of {t.want} right"
+        )
     return "\n".join(lines)
 
 
