@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Fact
@@ -14,7 +14,7 @@ from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
 from bot.records.subjects import Mention, Subject
 from bot.records.text import flat
-from bot.records.time import TimeMention
+from bot.records.time import TimeMention, number
 
 _CANCELLED = re.compile(r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不再举办|停止举办|暂停举办")
 _POSTPONED = re.compile(r"延期|推迟|改期|顺延|延后|择期|暂缓|推后")
@@ -65,8 +65,9 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
     if found is not None:
         time, rule = found
         begin, end = time.begin, time.end
-        yield Fact("start", _clocked(time.start, time.clock), begin, end, rule)
-        yield Fact("end", _clocked(time.finish or time.start, time.clock_end), begin, end, rule)
+        first, last = _lasting(article, time)
+        yield Fact("start", _clocked(first, time.clock), begin, end, rule)
+        yield Fact("end", _clocked(last, time.clock_end), begin, end, rule)
         yield Fact("time_text", time.quote, begin, end, rule)
         if time.basis:
             yield Fact("date_basis", time.basis, begin, end, "how the year was told")
@@ -75,6 +76,23 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
     )
     if limit is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+_CLOSING = re.compile(r"闭幕|落幕|落下(?:了)?帷幕|收官|结束|谢幕|收展|鸣金")
+_DURATION = re.compile(r"(?:为期|历时|会期|展期|持续)了?(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)")
+
+
+def _lasting(article: Article, time: TimeMention) -> tuple[str | None, str | None]:
+    """Return the first and last day; a closing day and 为期四天 give the first one (guide rule 8)."""
+    span = article.sentence(time.begin)
+    told = _DURATION.search(article.plain, span.begin, span.end)
+    day = time.start
+    if told is None or not day or len(day) != 10 or day.startswith("-"):
+        return time.start, time.finish or time.start
+    days = timedelta(number(told["days"]) - 1)
+    if _CLOSING.search(article.plain, time.end, span.end) and not re.search(r"[至到-]", time.quote):
+        return (date.fromisoformat(day) - days).isoformat(), day
+    return day, time.finish or (date.fromisoformat(day) + days).isoformat()
 
 
 def _clocked(day: str | None, clock: str | None) -> str | None:

@@ -49,15 +49,19 @@ def _uses(use: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("name_words") if row["use"] == use)
 
 
+# A ware before 节, 秀, 展 or 周 makes a head word of it: 童装节, 旗袍秀, 纱线展.
+_WARE_EVENT = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|绣|棉|麻|机械|设备|流行色)(?:节|秀|展|周)(?!览|示|会|目|出|品|边|期|场|位|区)"
+
+
 @cache
 def _head_pattern() -> re.Pattern[str]:
     gatherings = (word for word, (kind, _) in head_words().items() if kind != "plan")
-    return re.compile(f"(?=({any_of(gatherings)}))")
+    return re.compile(f"(?=({any_of(gatherings)}))|(?=({_WARE_EVENT}))")
 
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
-    r"堂|室|厅|馆|所|中心|组委|筹委|执委|秘书|程|纪要|费|刊|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会)|"
+    r"(?:\([^()]{1,8}\))?[^,。;、]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|堂|室|厅|馆|所|中心|组委|筹委|执委|秘书|程|纪要|费|刊|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会)|"
     r"会长|副会长|理事(?!会)|主席|成员|章程|品|商(?!会)|位|区|台|览(?!会)|示(?!会)|望|(?<=展)(?:开|现|出|览|示)|"
     r"目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|一|二|三|四|五|六|日|末)|(?<=日)(?:报|前|常|益|期|程)"
 )
@@ -98,10 +102,20 @@ def read_names(text: str) -> tuple[Name, ...]:
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
-        inside = next((k for k in kept if k.begin <= name.begin and name.end <= k.end), None)
-        if inside is None:
+        inside = name.marks != "《" and next((k for k in kept if _covers(k, name)), None)
+        if not inside:
             kept.append(name)
     return tuple(kept)
+
+
+_NOTICE_OF = re.compile(r"举办|召开|参加|参展|延期|推迟|取消|举行|赴|组团")
+
+
+def _covers(outer: Name, name: Name) -> bool:
+    """Tell whether a name is only a part of another; a notice about a gathering does not swallow it."""
+    if outer.marks == "《" and _NOTICE_OF.search(outer.text):
+        return False
+    return outer.begin <= name.begin and name.end <= outer.end
 
 
 # --- documents in title marks --------------------------------------------------------------------
@@ -169,19 +183,20 @@ def _gatherings(plain: str) -> list[Name]:
 
 def _heads(plain: str) -> list[tuple[int, int]]:
     """Find the head words: of two that overlap the longer one, of neighbours that touch one."""
-    matches = [(m.start(), m.end(1)) for m in _head_pattern().finditer(plain)]
+    spans = ((m.start(), max(m.end(1), m.end(2))) for m in _head_pattern().finditer(plain))
+    matches = [(begin, end) for begin, end in spans if not _NOT_AFTER_HEAD.match(plain, end)]
     taken: list[tuple[int, int]] = []
-    for begin, end in sorted(matches, key=lambda span: (span[0] - span[1], span[0])):
+    for begin, end in sorted(matches, key=lambda span: (span[0] - span[1], -span[1])):
         if not any(begin < e and b < end for b, e in taken):
             taken.append((begin, end))
     taken = [(b, e + 1 if plain[e - 1] == "会" and plain.startswith("议", e) else e) for b, e in taken]
-    return sorted(span for span in taken if not _NOT_AFTER_HEAD.match(plain, span[1]))
+    return sorted(taken)
 
 
 def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     plain = text.plain
     head = plain[begin:end]
-    kind, weak = head_words().get(head) or head_words().get(head.removesuffix("议"), ("meeting", False))
+    kind, weak = head_words().get(head) or head_words().get(head.removesuffix("议")) or ("event", False)
     if head in _BODY_HEADS and not _convened(plain, begin, end):
         return None
     quote = _quoted(plain, begin, end)
@@ -216,10 +231,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
 _VERBISH = frozenset(
     [
         "评选",
-        "认定",
         "复评",
-        "申报",
-        "征集",
         "调研",
         "专题调研",
         "考察",
@@ -284,7 +296,7 @@ def _leftmost(text: _Words, begin: int) -> int:
         index = text.at[place - 1]
         word, tag = text.words[index]
         word = plain[text.begins[index] : place]
-        if _stops(text, word, tag, place):
+        if _stops(text, word, tag, place, begin - place >= 4):
             return place
         place = text.begins[index]
     return place
@@ -297,7 +309,7 @@ _LATER_PART = re.compile(
 )
 
 
-def _stops(text: _Words, word: str, tag: str, place: int) -> bool:
+def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     plain = text.plain
     if word == "、":
         return not _joins(plain, place)
@@ -308,13 +320,15 @@ def _stops(text: _Words, word: str, tag: str, place: int) -> bool:
     if word in _uses("stop") or text.dated(place - 1):
         return True
     if plain.endswith("--", 0, place):
+        return not _ends_name(plain[max(0, place - 14) : place - 2])
+    if word in "丨|":
         return True
     if tag == "x" and not word.isalnum():
         return word not in _NAME_SIGNS
     if _COUNT.fullmatch(word):
         return True
     if tag == "v":
-        return len(word) > 1
+        return proper and len(word) > 1 and word[-1] not in "装品机料布业服鞋帽纱"
     return (
         tag[0] in "druyeo"
         or tag in ("c", "vd", "vi", "ad")

@@ -32,6 +32,8 @@ class Mention:
     honour: bool = False
     joined: bool = False
     press: bool = False
+    alone: bool = False
+    listed: bool = False
 
     @property
     def reported(self) -> bool:
@@ -83,6 +85,31 @@ _PRESS = re.compile(
 _SOON = re.compile(r"将于|定于|拟于|拟在|即将|将在|届时|将举|将同|将召|改期|延期")
 
 
+_SPEECH = re.compile(r"各位(?:来宾|领导|代表|同仁|嘉宾|朋友)|同志们|女士们|尊敬的(?:各位|领导)")
+_LABELS = re.compile(r"(?:时间|地点|日期|主办|承办|组织(?:单位|机构)|报名|费用|展会|参展|举办)[^\n]{0,6}[:|]|^[一二三]、", re.MULTILINE)
+_NOTICE_TAIL = r"(?:的)?(?:通知|邀请函|征稿启事|启事|公告|预告|章程|报名通知|招展函|征集公告|方案|预通知|第[一二]轮通知|参赛须知|参展邀请函)?"
+_UMBRELLA = re.compile(r"(?:包括|涵盖|囊括|由|有|含|即|等|同期举[办行])[^。\n]{0,12}?(?:[二三四五六七八九两]|\d)(?:个|大|项|场)?(?:展会|专业展|展览|博览会|主题展|子展|品牌展|活动|赛事|论坛)|联展")
+
+
+def _stands_alone(article: Article, name: Name) -> bool:
+    """Tell whether the name is a line of its own above labelled lines (时间:, 地点:), as in notices."""
+    line = article.line(name.begin)
+    rest = article.plain[line.begin : name.begin] + "#" + article.plain[name.end : line.end]
+    if not re.fullmatch(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}\s*", rest) or line.begin > 200:
+        return False
+    return len(_LABELS.findall(article.plain)) >= 3
+
+
+def _is_listed(article: Article, name: Name) -> bool:
+    """Tell whether the name is one of several fairs that an umbrella (联展) is made of."""
+    span = article.sentence(name.begin)
+    told = _UMBRELLA.search(article.plain, max(0, span.begin - 300), name.begin)
+    if told is None:
+        return False
+    beside = [n for n in article.names if told.end() <= n.begin < span.end + 200 and n.proper and n.kind != "plan"]
+    return len(beside) >= 3 and name in beside
+
+
 def _mention(article: Article, name: Name) -> Mention:
     plain, span = article.plain, article.sentence(name.begin)
     before, after = (
@@ -102,11 +129,13 @@ def _mention(article: Article, name: Name) -> Mention:
         name, span, held and not press, dated and not press,
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
-        past=bool(_PAST.search(before + after[:12])) and not soon,
+        past=bool(_PAST.search(before[-40:] + after[:12])) and not soon,
         wished=bool(_WISH.search(clause)) and not dated and not soon,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
-        joined=bool(_GOING.search(before)),
+        joined=bool(_GOING.search(before)) and not _SPEECH.search(plain[:120]),
         press=press,
+        alone=_stands_alone(article, name),
+        listed=_is_listed(article, name),
     )  # fmt: skip
 
 
@@ -178,6 +207,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: str) -> float:
     weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated and m.held for m in good)
     weight += 1.0 * any(m.lead for m in good) + 1.0 * any(m.beside and m.held for m in good)
     weight += 0.5 * (len(_letters(name)) >= 8) + 0.5 * bool(ordinal_of(name) or year_of(name))
+    weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(m.listed and not m.past for m in mentions)
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
         weight -= 4.0
     elif mentions and all(m.joined for m in mentions):
@@ -218,7 +248,7 @@ def _nested(found: list[Subject]) -> list[Subject]:
     main = found[0]
     return [
         main,
-        *(replace(s, parent=main.name) if any(m.beside for m in s.mentions) else s for s in found[1:]),
+        *(replace(s, parent=main.name) if any(m.beside or m.listed for m in s.mentions) else s for s in found[1:]),
     ]
 
 
