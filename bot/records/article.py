@@ -12,7 +12,7 @@ from bot.records.organisations import OrganisationMention, read_organisations
 from bot.records.people import PersonMention, read_people
 from bot.records.places import PlaceMention, read_places
 from bot.records.text import Span, flat, sentences
-from bot.records.time import TimeMention, read_times
+from bot.records.time import TimeMention, read_times, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Article:
         )
         return cls(
             title, text, flat(text), day, sentences(text), read_names(text), read_names(title),
-            read_times(text, day, title), read_places(text), read_organisations(text), read_people(text),
+            _from_dateline(read_times(text, day, title)), read_places(text), read_organisations(text), read_people(text),
             read_figures(text),
         )  # fmt: skip
 
@@ -63,3 +63,15 @@ class Article:
         """Return the line that holds a place of the text."""
         end = self.plain.find("\n", place)
         return Span(self.plain.rfind("\n", 0, place) + 1, len(self.plain) if end < 0 else end)
+
+
+_DAYS_FROM_NOW = frozenset(d + h for d in "今昨明" for h in ("天", "日", "晚", "晨", "早", "天上午", "天下午", "日上午", "日下午", "天晚上", "天晚"))
+
+
+def _from_dateline(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    """Count 今天 and 昨天 from the dateline (本报7月22日讯) where there is one: the page may be days younger."""
+    line = next((t.start for t in times if t.role == "dateline" and t.start and not t.start.startswith("-")), None)
+    if line is None or len(line) != 10:
+        return times
+    day = date.fromisoformat(line)
+    return tuple(resolve(t, published=day) if (t.first.relative or "")in _DAYS_FROM_NOW else t for t in times)

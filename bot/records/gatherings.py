@@ -13,7 +13,7 @@ from bot.records.names import series
 from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
 from bot.records.subjects import Mention, Subject
-from bot.records.text import flat
+from bot.records.text import Span, flat
 from bot.records.time import TimeMention, number
 
 _CANCELLED = re.compile(r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不再举办|停止举办|暂停举办")
@@ -88,11 +88,23 @@ def _lasting(article: Article, time: TimeMention) -> tuple[str | None, str | Non
     told = _DURATION.search(article.plain, span.begin, span.end)
     day = time.start
     if told is None or not day or len(day) != 10 or day.startswith("-"):
-        return time.start, time.finish or time.start
+        return time.start, time.finish or _closing_day(article, time, span) or time.start
     days = timedelta(number(told["days"]) - 1)
     if _CLOSING.search(article.plain, time.end, span.end) and not re.search(r"[至到-]", time.quote):
         return (date.fromisoformat(day) - days).isoformat(), day
     return day, time.finish or (date.fromisoformat(day) + days).isoformat()
+
+
+def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
+    """Return the day of 3月24日开幕,31日结束 or 展至6月30日 in the same sentence."""
+    for later in article.times:
+        if not (time.end <= later.begin < span.end and later.start and later.role != "deadline"):
+            continue
+        before, after = article.plain[time.end : later.begin], article.plain[later.end : span.end]
+        closes = re.match(r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|收官|闭展)", after) and re.search(r"开幕|启幕|开始|启动|开展|开赛", before)
+        if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
+            return later.start
+    return None
 
 
 def _clocked(day: str | None, clock: str | None) -> str | None:
@@ -166,8 +178,18 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
             break
     if chosen is None:
         chosen = next((p for p in venues if subject.holds(p.begin) and subject.parent is None), None)
+    if chosen is None:
+        chosen = next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
     if chosen is not None:
         yield Fact("place", chosen.place, chosen.begin, chosen.end, "where it is held")
+
+
+def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
+    """Tell whether a bare region stands in 在…召开 in a sentence that names the subject."""
+    before, after = article.plain[max(0, place.begin - 1) : place.begin], article.plain[place.end : place.end + 8]
+    if before not in ("在", "于", "赴") or not re.match(r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下)", after):
+        return False
+    return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
 
 
 def _own(subject: Subject, article: Article, place: PlaceMention) -> bool:
@@ -177,7 +199,9 @@ def _own(subject: Subject, article: Article, place: PlaceMention) -> bool:
 def _elsewhere(article: Article, place: PlaceMention) -> bool:
     """Tell whether a venue is that of a press conference for the thing, not its own."""
     before = article.plain[article.sentence(place.begin).begin : place.begin]
-    return bool(re.search(r"(?:发布会|通气会|见面会)[^,。]{0,12}在?$|从[^,。]{0,14}在?$", before))
+    after = article.plain[place.end : place.end + 24]
+    told_there = re.search(r"(?:新闻发布会|通气会|媒体见面会)[^,。]{0,12}在?$|从[^,。]{0,14}在?$", before)
+    return bool(told_there or re.match(r"[^,。;]{0,6}(?:召开|举行|举办)的[^,。]{0,20}(?:新闻发布会|通气会|见面会)", after))
 
 
 # --- who -----------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
@@ -98,7 +98,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         The names by position. Names that are a part of a longer one at the same place are left out.
     """
     plain = flat(text)
-    found = [*_documents(plain), *_gatherings(plain)]
+    found = [_as_written(n, text, plain) for n in (*_documents(plain), *_gatherings(plain))]
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
@@ -106,6 +106,12 @@ def read_names(text: str) -> tuple[Name, ...]:
         if not inside:
             kept.append(name)
     return tuple(kept)
+
+
+def _as_written(name: Name, text: str, plain: str) -> Name:
+    """Give a name its own signs back, dashes and width, that reading the flat text folded."""
+    begin = plain.find(name.text, name.begin, name.end)
+    return replace(name, text=text[begin : begin + len(name.text)]) if begin >= 0 else name
 
 
 _NOTICE_OF = re.compile(r"举办|召开|参加|参展|延期|推迟|取消|举行|赴|组团")

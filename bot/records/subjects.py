@@ -237,19 +237,58 @@ def read_subjects(article: Article) -> tuple[Subject, ...]:
                 a for n, _ in group.names for a in n.aliases
             }
             found.append(Subject(name.kind, name.text, tuple(sorted(aliases)), mentions, titled, weight))
-    found.sort(key=lambda s: (-s.in_title, -s.weight, min((m.name.begin for m in s.mentions), default=0)))
-    return _scoped(article, _nested(found))
+    found = _without_echoes(_without_history(sorted(found, key=_rank)))
+    return _scoped(article, _nested(article, found))
 
 
-def _nested(found: list[Subject]) -> list[Subject]:
-    """Give the subjects held beside the main one their parent."""
+def _rank(subject: Subject) -> tuple[bool, int, float]:
+    """Order subjects: those of the title first, then by where the text first reports them."""
+    told = [m.name.begin for m in subject.mentions if m.held and not m.past]
+    first = min(told or [m.name.begin for m in subject.mentions], default=0)
+    return not subject.in_title, first if told else first + 1000, -subject.weight
+
+
+def _without_history(found: list[Subject]) -> list[Subject]:
+    """Leave out earlier editions of the main subject that are told beside it (guide rule 4)."""
     if not found:
         return []
     main = found[0]
-    return [
-        main,
-        *(replace(s, parent=main.name) if any(m.beside or m.listed for m in s.mentions) else s for s in found[1:]),
-    ]
+
+    def earlier(other: Subject) -> bool:
+        counts, years = (ordinal_of(main.name), ordinal_of(other.name)), (year_of(main.name), year_of(other.name))
+        older = (counts[0] and counts[1] and counts[1] < counts[0]) or (years[0] and years[1] and years[1] < years[0])
+        return bool(older) and _alike_heads(main.name, other.name)
+
+    return [main, *(s for s in found[1:] if not earlier(s))]
+
+
+def _alike_heads(one: str, other: str) -> bool:
+    return _letters(one)[-2:] == _letters(other)[-2:]
+
+
+def _without_echoes(found: list[Subject]) -> list[Subject]:
+    """Let a name that only the title or the first line has join the one the text reports with the same head."""
+    kept: list[Subject] = []
+    for subject in found:
+        bare = not any(m.held or m.dated for m in subject.mentions)
+        twin = next((s for s in found if s is not subject and bare and _alike_heads(s.name, subject.name) and any(m.held for m in s.mentions)), None)
+        if twin is None:
+            kept.append(subject)
+    return kept
+
+
+_PART_OF = re.compile(r"[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?(?:举办|召开)?期间|[”》]?上,")
+
+
+def _nested(article: Article, found: list[Subject]) -> list[Subject]:
+    """Give the subjects held within another one their parent: 同期, …期间, …的一项活动."""
+    if not found:
+        return []
+    whole = next((s for s in found[1:] for m in s.mentions if not m.past and _PART_OF.match(article.plain, m.name.end)), None)
+    if whole is not None and not any(_PART_OF.match(article.plain, m.name.end) for m in found[0].mentions):
+        return [replace(found[0], parent=whole.name), *(s for s in found[1:])]
+    main = found[0]
+    return [main, *(replace(s, parent=main.name) if any(m.beside or m.listed for m in s.mentions) else s for s in found[1:])]
 
 
 def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
