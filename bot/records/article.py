@@ -65,13 +65,21 @@ class Article:
         return Span(self.plain.rfind("\n", 0, place) + 1, len(self.plain) if end < 0 else end)
 
 
-_DAYS_FROM_NOW = frozenset(d + h for d in "今昨明" for h in ("天", "日", "晚", "晨", "早", "天上午", "天下午", "日上午", "日下午", "天晚上", "天晚"))
+_DAYS_FROM_NOW = frozenset(
+    d + h
+    for d in "今昨明"
+    for h in ("天", "日", "晚", "晨", "早", "天上午", "天下午", "日上午", "日下午", "天晚上", "天晚")
+)
 
 
 def _from_dateline(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
     """Count 今天 and 昨天 from the dateline (本报7月22日讯) where there is one: the page may be days younger."""
-    line = next((t.start for t in times if t.role == "dateline" and t.start and not t.start.startswith("-")), None)
+    line = next(
+        (t.start for t in times if t.role == "dateline" and t.start and not t.start.startswith("-")), None
+    )
     if line is None or len(line) != 10:
         return times
     day = date.fromisoformat(line)
-    return tuple(resolve(t, published=day) if (t.first.relative or "")in _DAYS_FROM_NOW else t for t in times)
+    return tuple(
+        resolve(t, published=day) if (t.first.relative or "") in _DAYS_FROM_NOW else t for t in times
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.records.article import Article
-from bot.records.events import read_activities, read_event
+from bot.records.events import read_activities, read_event, read_programme
 from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
 from bot.records.model import Record
@@ -54,15 +54,17 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
 
 
 def _drafts(article: Article) -> Iterator[Draft]:
-    activities = list(read_activities(article, ()))
-    listed = {d.name for d in activities}
-    subjects = tuple(s for s in read_subjects(article) if s.name not in listed)
+    activities = list(read_activities(article))
+    subjects = read_subjects(article)
+    programme = [d for s in subjects[:1] for d in read_programme(s, article)]
+    listed = {d.name for d in (*activities, *programme)}
+    subjects = tuple(s for s in subjects if s.name not in listed)
     for subject in subjects:
         draft = _READERS[subject.kind](subject, article)
         yield replace(draft, confidence=_confidence(subject, draft))
+    yield from programme
     yield from activities
-    plans = read_plans(article, subjects)
-    yield from (p for p in plans if not activities or p.name not in listed)
+    yield from (p for p in read_plans(article, subjects) if p.name not in listed)
 
 
 def _start(draft: Draft) -> str | None:

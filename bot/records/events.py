@@ -9,20 +9,75 @@ from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.gatherings import read_gathering
 from bot.records.items import Item, numbered
-from bot.records.model import Organisation
+from bot.records.model import Organisation, Status
 from bot.records.names import year_of
 from bot.records.subjects import Subject
 from bot.records.text import Span
-
-_PROGRAMME = re.compile(
-    r"(?:同期|配套|系列)?(?:活动|论坛|赛事)(?:安排|清单|一览|日程)?(?:收好)?\s?(?:[::】]|\n)"
-)
-_THEME = re.compile(r"(?:以|主题(?:为|是|:)?)\s?[“\"](?P<theme>[^”\"\n]{2,40})[”\"](?:为主题)?")
+from bot.records.time import TimeMention
 
 
 def read_event(subject: Subject, article: Article) -> Draft:
     """Read an event's record."""
     return Draft("event", subject.name, tuple(read_gathering(subject, article)), subject.parent)
+
+
+# --- programmes ----------------------------------------------------------------------------------
+
+_PROGRAMME = re.compile(
+    r"(?:同期|配套|系列|精彩|主要|活动|论坛|展会|大会|现场)(?:活动|论坛|赛事|日程|安排|清单|议程)(?:安排|清单|一览|日程|预告)?(?:收好|抢先看)?\s?[^一-鿿\n]{0,3}\n"
+)
+_ENTRY = re.compile(r"^\s*(?:\d{1,2}\s?[.、)]|[①-⑳·◆●★-])?\s*(?P<words>[^\n。;]{4,60})$", re.MULTILINE)
+
+
+def read_programme(main: Subject, article: Article) -> Iterator[Draft]:
+    """Yield the sub-events of a programme: lines below 同期活动 or 活动清单 with a date each."""
+    head = _PROGRAMME.search(article.plain)
+    if head is None:
+        return
+    at = head.end()
+    while (entry := _ENTRY.match(article.plain, at)) is not None:
+        draft = _programme_entry(main, article, entry)
+        if draft is not None:
+            yield draft
+        elif at != head.end():
+            return
+        at = entry.end() + 1
+
+
+def _programme_entry(main: Subject, article: Article, entry: re.Match[str]) -> Draft | None:
+    span = Span(*entry.span("words"))
+    time = next(
+        (t for t in article.times if span.begin <= t.begin < span.end and t.start and t.precision == "day"),
+        None,
+    )
+    if time is None:
+        return None
+    before, after = article.plain[span.begin : time.begin], article.plain[time.end : span.end]
+    words = (before if len(before.strip(" (:")) > 3 else after).strip(" ():,-|")
+    words = re.sub(r"^\d{1,2}:\d\d\s*(?:-\s*\d{1,2}:\d\d)?\s*", "", words)
+    begin = article.plain.find(words, span.begin)
+    if not 4 <= len(words) <= 40 or begin < 0:
+        return None
+    known = next((n for n in article.names if n.begin >= span.begin and n.end <= span.end), None)
+    facts = (
+        Fact(
+            "name", article.text[begin : begin + len(words)], begin, begin + len(words), "line of a programme"
+        ),
+        Fact("start", time.start, time.begin, time.end, "date in the line"),
+        Fact("end", time.finish or time.start, time.begin, time.end, "date in the line"),
+        Fact("status", _seen(time, article), time.begin, time.end, "seen from the article's day"),
+    )
+    kind = known.kind if known and known.kind != "plan" else "event"
+    return Draft(kind, article.text[begin : begin + len(words)], facts, main.name, 0.8)
+
+
+def _seen(time: TimeMention, article: Article) -> Status:
+    if article.published is None:
+        return "upcoming"
+    day = article.published.isoformat()
+    if (time.finish or time.start or "") < day:
+        return "held"
+    return "ongoing" if (time.start or "") <= day else "upcoming"
 
 
 # --- lists of activities -------------------------------------------------------------------------
@@ -32,7 +87,7 @@ _LIST_NAME = re.compile(
 )
 
 
-def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+def read_activities(article: Article) -> Iterator[Draft]:
     """Yield the plan that a list of activities is, then each of its lines as an upcoming event (guide rule 7).
 
     The lines are dated by the list's year, or by the month and day a line gives itself.
@@ -80,16 +135,8 @@ def _list(
                 "body that announces",
             )
         )
-    sentence = article.sentence(match.start())
-    day = next(
-        (
-            t
-            for t in article.times
-            if t.role == "event" and t.precision == "day" and t.start and t.begin < match.end()
-        ),
-        None,
-    )
-    if day and sentence.begin <= day.begin < sentence.end:
+    day = next((t for t in article.times if _announces(article, t, match)), None)
+    if day:
         facts.append(Fact("start", day.start, day.begin, day.end, "day of announcing"))
     if year:
         at = article.plain.find(str(year), match.start())
@@ -100,6 +147,19 @@ def _list(
         for w, b, e in lines
     ]
     return Draft("plan", name, tuple(facts), None, 0.8)
+
+
+def _announces(article: Article, time: TimeMention, match: re.Match[str]) -> bool:
+    """Tell whether a day is that of the sentence in which the list is given out."""
+    words = article.sentence(time.begin).of(article.plain)
+    near = abs(time.begin - match.start()) < 160
+    return (
+        time.role == "event"
+        and time.precision == "day"
+        and bool(time.start)
+        and near
+        and bool(re.search(r"发布|公布|推出", words))
+    )
 
 
 _OWN_DATE = re.compile(r"\s*\((?=[^()]*(?:月|日|季|旬|\d))[^()]*\)\s*$")

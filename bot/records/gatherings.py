@@ -79,7 +79,9 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
 
 
 _CLOSING = re.compile(r"闭幕|落幕|落下(?:了)?帷幕|收官|结束|谢幕|收展|鸣金")
-_DURATION = re.compile(r"(?:为期|历时|会期|展期|持续)了?(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)")
+_DURATION = re.compile(
+    r"(?:为期|历时|会期|展期|持续)了?(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)"
+)
 
 
 def _lasting(article: Article, time: TimeMention) -> tuple[str | None, str | None]:
@@ -101,7 +103,9 @@ def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
         if not (time.end <= later.begin < span.end and later.start and later.role != "deadline"):
             continue
         before, after = article.plain[time.end : later.begin], article.plain[later.end : span.end]
-        closes = re.match(r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|收官|闭展)", after) and re.search(r"开幕|启幕|开始|启动|开展|开赛", before)
+        closes = re.match(r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|收官|闭展)", after) and re.search(
+            r"开幕|启幕|开始|启动|开展|开赛", before
+        )
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
     return None
@@ -120,7 +124,11 @@ _LABEL = re.compile(
 
 def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | None:
     """Choose the day: beside the words that say it is held, else labelled, else beside the name, else any."""
-    days = [t for t in article.times if _datable(t) and not _is_dropped(article, t)]
+    days = [
+        t for t in article.times if _datable(t) and not _is_dropped(article, t) and not _in_name(subject, t)
+    ]
+    if final := _final(subject, article, days):
+        return final, "day of the final"
     held = [m for m in subject.mentions if m.held and not m.past]
     if chosen := _beside(held, days):
         return chosen, "day in the sentence that says it is held"
@@ -132,6 +140,31 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"] or inside
     return (exact[0], "day where the text speaks of it") if exact and subject.parent is None else None
+
+
+_ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖)|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止")
+
+
+def _final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the day of a contest's final where its rounds are dated line by line (guide rule 8)."""
+    if not re.search(r"赛", subject.name) or len(days) < 2:
+        return None
+    for time in days:
+        line = article.line(time.begin)
+        around = article.plain[max(line.begin, time.begin - 14) : min(line.end, time.end + 12)]
+        rounds = list(_ROUND.finditer(around))
+        if (
+            len(rounds)
+            and all(m["final"] for m in rounds)
+            and subject.holds(time.begin)
+            and line.end - line.begin < 60
+        ):
+            return time
+    return None
+
+
+def _in_name(subject: Subject, time: TimeMention) -> bool:
+    return any(m.name.begin <= time.begin < m.name.end for m in subject.mentions)
 
 
 def _datable(time: TimeMention) -> bool:
@@ -179,15 +212,22 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
     if chosen is None:
         chosen = next((p for p in venues if subject.holds(p.begin) and subject.parent is None), None)
     if chosen is None:
-        chosen = next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
+        chosen = next(
+            (p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None
+        )
     if chosen is not None:
         yield Fact("place", chosen.place, chosen.begin, chosen.end, "where it is held")
 
 
 def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     """Tell whether a bare region stands in 在…召开 in a sentence that names the subject."""
-    before, after = article.plain[max(0, place.begin - 1) : place.begin], article.plain[place.end : place.end + 8]
-    if before not in ("在", "于", "赴") or not re.match(r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下)", after):
+    before, after = (
+        article.plain[max(0, place.begin - 1) : place.begin],
+        article.plain[place.end : place.end + 8],
+    )
+    if before not in ("在", "于", "赴") or not re.match(
+        r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下)", after
+    ):
         return False
     return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
 
@@ -201,7 +241,10 @@ def _elsewhere(article: Article, place: PlaceMention) -> bool:
     before = article.plain[article.sentence(place.begin).begin : place.begin]
     after = article.plain[place.end : place.end + 24]
     told_there = re.search(r"(?:新闻发布会|通气会|媒体见面会)[^,。]{0,12}在?$|从[^,。]{0,14}在?$", before)
-    return bool(told_there or re.match(r"[^,。;]{0,6}(?:召开|举行|举办)的[^,。]{0,20}(?:新闻发布会|通气会|见面会)", after))
+    return bool(
+        told_there
+        or re.match(r"[^,。;]{0,6}(?:召开|举行|举办)的[^,。]{0,20}(?:新闻发布会|通气会|见面会)", after)
+    )
 
 
 # --- who -----------------------------------------------------------------------------------------

@@ -19,20 +19,30 @@ _NOT_A_MEASURE = re.compile(
 )
 
 
+# Chapters of a plan that hold no measures of its own.
+_ASIDE = re.compile(
+    r"(?:发展)?(?:基础|现状|形势)|指导思想|基本原则|总体(?:要求|思路)|(?:发展|工作|主要|总体)?目标|保障(?:措施|机制)|组织(?:保障|实施|领导)|附则|有关要求"
+)
+
+
 def numbered(plain: str, span: Span) -> list[Item]:
     """Read the longest run of numbered lines of one style: 一、…, (一)…, 1、…, ——….
 
     The wording goes up to the first full stop of the line, as a heading does.
     """
     runs: dict[str, list[Item]] = {}
+    aside = False
     for m in _LINE.finditer(plain, span.begin, span.end):
         style = next(k for k in "abcdef" if m[k])
         begin = m.start("words")
         words = re.match(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)", m["words"])
-        if words and not _NOT_A_MEASURE.match(words[0]):
-            runs.setdefault(style, []).append(
-                (words[0].rstrip(" ,"), begin, begin + len(words[0].rstrip(" ,")))
-            )
+        if words is None:
+            continue
+        if style == "a":
+            aside = bool(_ASIDE.match(words[0]))
+        if not aside and not _NOT_A_MEASURE.match(words[0]):
+            text = words[0].rstrip(" ,")
+            runs.setdefault(style, []).append((text, begin, begin + len(text)))
     best = max(runs.values(), key=lambda run: (len(run), -run[0][1]), default=[])
     return best if len(best) >= 2 else []
 
@@ -49,7 +59,7 @@ def stated(plain: str, span: Span) -> list[Item]:
 
 
 _LISTING = re.compile(
-    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
+    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
 )
 _FROM = re.compile(
     r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点)"
@@ -58,12 +68,45 @@ _FROM = re.compile(
 
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙 and 从甲、乙、丙等七个方面; three at least."""
+    for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
+        items = _split(plain, *m.span("list"), "[、,;]")
+        if len(items) == count(m["count"]) and len(items) >= 2:
+            return items
     for pattern in (_FROM, _LISTING):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
             if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
     return []
+
+
+_COUNTED_LIST = re.compile(
+    r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?[:](?P<list>[^。\n]{4,300})"
+)
+
+
+def count(words: str) -> int | None:
+    """Read the number of measures announced: 八, 十二, 18."""
+    words = words.replace("两", "二")
+    if words.isdecimal():
+        return int(words)
+    tens, ten, ones = words.partition("十")
+    table = {c: i for i, c in enumerate("零一二三四五六七八九")}
+    return table.get(tens, 1) * 10 + table.get(ones, 0) if ten else table.get(words)
+
+
+def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
+    """Cut a stretch at some signs; each part without 以及 before it and a numeral of its own."""
+    items: list[Item] = []
+    at = begin
+    for stop in [*(m.start() for m in re.finditer(signs, plain[begin:end])), end - begin]:
+        part = plain[at : begin + stop]
+        words = re.sub(r"^\s*(?:以及|和|及|[一二三四五六七八九十]是|\d[.、])", "", part).strip(" “”‘’")
+        start = plain.find(words, at) if words else at
+        if words:
+            items.append((words, start, start + len(words)))
+        at = begin + stop + 1
+    return items
 
 
 def _parts(plain: str, begin: int, end: int) -> list[Item]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import goals, listing, numbered, stated
+from bot.records.measures import read_measures
 from bot.records.model import Organisation
 from bot.records.names import Name, year_of
 from bot.records.organisations import OrganisationMention
@@ -47,7 +48,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         yield from _call(article)
     if not documents:
         yield from _outside_marks(article, subjects)
-    yield from _measures(article, subjects, documents)
+    yield from read_measures(article, subjects, documents)
 
 
 # --- documents -----------------------------------------------------------------------------------
@@ -165,6 +166,8 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
         ][:6]  # fmt: skip
     if not found:
         found = [o for o in (_signature(article),) if o]
+    if not found:
+        yield from _issuing_place(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield Fact(
             "organisations",
@@ -175,14 +178,31 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
         )
 
 
+def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
+    """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
+    for place in article.places:
+        verb = re.match(
+            r"[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
+            article.plain[place.end : place.end + 14],
+        )
+        if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
+            yield Fact(
+                "organisations",
+                Organisation(place.quote, "issuer"),
+                place.begin,
+                place.end,
+                "place that issues",
+            )
+            return
+
+
 def _signature(article: Article) -> OrganisationMention | None:
-    """Return the body that stands alone on a line near the end, where a notice is signed."""
+    """Return the body that stands alone on a line, or last in the text, where a notice is signed."""
     for body in reversed(article.organisations):
-        line = article.line(body.begin)
-        if (
-            line.of(article.plain).strip(" ()盖章印") == body.quote.strip()
-            and body.begin > len(article.text) * 0.3
-        ):
+        line = article.line(body.begin).of(article.plain).strip(" ()盖章印")
+        after = article.plain[body.end :].strip()
+        alone = line == flat(body.quote).strip() and body.begin > len(article.text) * 0.15
+        if alone or (not after and article.plain[body.begin - 1 : body.begin] in "。 \n"):
             return body
     return None
 
@@ -208,15 +228,15 @@ def dated(time: TimeMention, rule: str) -> Iterator[Fact]:
 
 
 def _signed(article: Article) -> TimeMention | None:
-    """Return the date that stands alone on a line in the last third of a notice."""
+    """Return the date that stands alone on a line of a notice, under the body that signs it."""
     for time in reversed(article.times):
-        line = article.line(time.begin).of(article.plain).strip()
-        if (
-            time.precision == "day"
-            and time.start
-            and len(line) <= len(time.quote) + 2
-            and time.begin > len(article.text) * 0.4
-        ):
+        line = article.line(time.begin)
+        above = article.line(max(0, line.begin - 1)).of(article.plain).strip()
+        alone = len(line.of(article.plain).strip()) <= len(time.quote) + 2
+        signed = time.begin > len(article.text) * 0.4 or any(
+            above == flat(o.quote) for o in article.organisations
+        )
+        if time.precision == "day" and time.start and alone and signed:
             return time
     return None
 
@@ -400,91 +420,3 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
     document = _Document(mention, (mention,), True)
     facts += _contents(article, document, sentence, subjects)
     yield Draft("plan", name, tuple(facts), None, 0.8)
-
-
-# --- measures announced --------------------------------------------------------------------------
-
-_COUNT = r"[二两三四五六七八九十\d]{1,3}"
-_ANNOUNCED = re.compile(
-    rf"(?P<name>(?:20\d\d年?(?:度)?(?:的)?|下一?步的?|下一阶段(?:协会|的)*|今后)?(?:(?:“?{_COUNT}(?:大|项|条|个|方面|点)?”?)(?:重点|主要|具体|新|惠企|核心)?(?:举措|措施|重点工作|工作任务|重点任务|任务|行动|工程|工作|计划)|“{_COUNT}化”(?:举措|战略|行动|发展)?))"
-)
-_COMMITS = re.compile(
-    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|用|做好|抓好|今年|明年|下一|20\d\d年"
-)
-
-
-def _measures(article: Article, subjects: Sequence[Subject], documents: Sequence[Draft]) -> Iterator[Draft]:
-    """Read a list of measures that a body commits to: 八项举措, “四化”举措, 五项重点工作."""
-    for match in _ANNOUNCED.finditer(article.plain):
-        span = article.sentence(match.start())
-        if not _COMMITS.search(span.of(article.plain)) or _in_document(article, match.start(), documents):
-            continue
-        wanted = _count_of(match["name"])
-        found = _list_after(article, match.end(), span, wanted)
-        if len(found) < 3 or (wanted and abs(len(found) - wanted) > 1):
-            continue
-        body = _committed(article, match.start(), subjects)
-        if body is None:
-            continue
-        yield _measures_draft(article, match, body, found, subjects)
-        return
-
-
-def _in_document(article: Article, place: int, documents: Sequence[Draft]) -> bool:
-    return any(f.field == "items" and abs(f.begin - place) < 200 for d in documents for f in d.facts)
-
-
-def _count_of(name: str) -> int | None:
-    digits = re.search(rf"({_COUNT})(?:大|项|条|个|方面|点|化)", name)
-    if digits is None:
-        return None
-    words = digits[1].replace("两", "二")
-    if words.isdecimal():
-        return int(words)
-    tens, ten, ones = words.partition("十")
-    table = {c: i for i, c in enumerate("零一二三四五六七八九")}
-    return (table.get(tens, 1) * 10 + table.get(ones, 0)) if ten else table.get(words, 0)
-
-
-def _list_after(article: Article, at: int, span: Span, wanted: int | None) -> list[tuple[str, int, int]]:
-    rest = Span(at, span.end)
-    found = listing(article.plain, rest) or stated(article.plain, rest)
-    if len(found) >= 3:
-        return found
-    following = Span(at, min(len(article.text), at + 1500))
-    return (stated(article.plain, following) or numbered(article.plain, following))[: wanted or 12]
-
-
-def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> OrganisationMention | None:
-    """Return the body that commits: the speaker's, the nearest one before, else the meeting's own."""
-    before = [o for o in article.organisations if o.begin < place]
-    near = [o for o in before if o.begin >= article.sentence(place).begin]
-    speakers = [p for p in article.people if p.begin < place and p.posts and p.posts[0].organisation]
-    if near:
-        return near[-1]
-    if speakers:
-        said = speakers[-1].posts[0].organisation
-        return next((o for o in reversed(before) if o.name == said), None) or (before[-1] if before else None)
-    return before[-1] if before else None
-
-
-def _measures_draft(
-    article: Article,
-    match: re.Match[str],
-    body: OrganisationMention,
-    found: list[tuple[str, int, int]],
-    subjects: Sequence[Subject],
-) -> Draft:
-    words = article.text[match.start() : match.end()].replace("的", "")
-    name = words if body.name in words else body.name + words
-    facts = [Fact("name", name, match.start(), match.end(), "measures counted")]
-    facts.append(
-        Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that commits")
-    )
-    facts.append(Fact("status", "published", match.start(), match.end(), "announced"))
-    year = year_of(words) or year_of(article.plain[max(0, match.start() - 40) : match.start()])
-    if year and (at := article.plain.rfind(str(year), 0, match.end())) >= 0:
-        facts.append(Fact("time_text", str(year), at, at + 4, "year of the measures"))
-    facts += [Fact("items", w, b, e, "measure") for w, b, e in found]
-    parent = subjects[0].name if subjects else None
-    return Draft("plan", name, tuple(facts), parent, 0.75)

@@ -86,9 +86,14 @@ _SOON = re.compile(r"将于|定于|拟于|拟在|即将|将在|届时|将举|将
 
 
 _SPEECH = re.compile(r"各位(?:来宾|领导|代表|同仁|嘉宾|朋友)|同志们|女士们|尊敬的(?:各位|领导)")
-_LABELS = re.compile(r"(?:时间|地点|日期|主办|承办|组织(?:单位|机构)|报名|费用|展会|参展|举办)[^\n]{0,6}[:|]|^[一二三]、", re.MULTILINE)
+_LABELS = re.compile(
+    r"(?:时间|地点|日期|主办|承办|组织(?:单位|机构)|报名|费用|展会|参展|举办)[^\n]{0,6}[:|]|^[一二三]、",
+    re.MULTILINE,
+)
 _NOTICE_TAIL = r"(?:的)?(?:通知|邀请函|征稿启事|启事|公告|预告|章程|报名通知|招展函|征集公告|方案|预通知|第[一二]轮通知|参赛须知|参展邀请函)?"
-_UMBRELLA = re.compile(r"(?:包括|涵盖|囊括|由|有|含|即|等|同期举[办行])[^。\n]{0,12}?(?:[二三四五六七八九两]|\d)(?:个|大|项|场)?(?:展会|专业展|展览|博览会|主题展|子展|品牌展|活动|赛事|论坛)|联展")
+_UMBRELLA = re.compile(
+    r"(?:包括|涵盖|囊括|由|有|含|即|等|同期举[办行])[^。\n]{0,12}?(?:[二三四五六七八九两]|\d)(?:个|大|项|场)?(?:展会|专业展|展览|博览会|主题展|子展|品牌展|活动|赛事|论坛)|联展"
+)
 
 
 def _stands_alone(article: Article, name: Name) -> bool:
@@ -106,7 +111,9 @@ def _is_listed(article: Article, name: Name) -> bool:
     told = _UMBRELLA.search(article.plain, max(0, span.begin - 300), name.begin)
     if told is None:
         return False
-    beside = [n for n in article.names if told.end() <= n.begin < span.end + 200 and n.proper and n.kind != "plan"]
+    beside = [
+        n for n in article.names if told.end() <= n.begin < span.end + 200 and n.proper and n.kind != "plan"
+    ]
     return len(beside) >= 3 and name in beside
 
 
@@ -255,8 +262,13 @@ def _without_history(found: list[Subject]) -> list[Subject]:
     main = found[0]
 
     def earlier(other: Subject) -> bool:
-        counts, years = (ordinal_of(main.name), ordinal_of(other.name)), (year_of(main.name), year_of(other.name))
-        older = (counts[0] and counts[1] and counts[1] < counts[0]) or (years[0] and years[1] and years[1] < years[0])
+        counts, years = (
+            (ordinal_of(main.name), ordinal_of(other.name)),
+            (year_of(main.name), year_of(other.name)),
+        )
+        older = (counts[0] and counts[1] and counts[1] < counts[0]) or (
+            years[0] and years[1] and years[1] < years[0]
+        )
         return bool(older) and _alike_heads(main.name, other.name)
 
     return [main, *(s for s in found[1:] if not earlier(s))]
@@ -271,24 +283,50 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
     kept: list[Subject] = []
     for subject in found:
         bare = not any(m.held or m.dated for m in subject.mentions)
-        twin = next((s for s in found if s is not subject and bare and _alike_heads(s.name, subject.name) and any(m.held for m in s.mentions)), None)
+        twin = next(
+            (
+                s
+                for s in found
+                if s is not subject
+                and bare
+                and _alike_heads(s.name, subject.name)
+                and any(m.held for m in s.mentions)
+            ),
+            None,
+        )
         if twin is None:
             kept.append(subject)
     return kept
 
 
-_PART_OF = re.compile(r"[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?(?:举办|召开)?期间|[”》]?上,")
+_PART_OF = re.compile(
+    r"[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?(?:举办|召开)?期间|[”》]?上,"
+)
 
 
 def _nested(article: Article, found: list[Subject]) -> list[Subject]:
     """Give the subjects held within another one their parent: 同期, …期间, …的一项活动."""
     if not found:
         return []
-    whole = next((s for s in found[1:] for m in s.mentions if not m.past and _PART_OF.match(article.plain, m.name.end)), None)
+    whole = next(
+        (
+            s
+            for s in found[1:]
+            for m in s.mentions
+            if not m.past and _PART_OF.match(article.plain, m.name.end)
+        ),
+        None,
+    )
     if whole is not None and not any(_PART_OF.match(article.plain, m.name.end) for m in found[0].mentions):
         return [replace(found[0], parent=whole.name), *(s for s in found[1:])]
     main = found[0]
-    return [main, *(replace(s, parent=main.name) if any(m.beside or m.listed for m in s.mentions) else s for s in found[1:])]
+    return [
+        main,
+        *(
+            replace(s, parent=main.name) if any(m.beside or m.listed for m in s.mentions) else s
+            for s in found[1:]
+        ),
+    ]
 
 
 def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
