@@ -204,6 +204,13 @@ _VENUE = any_of(listed("venues"))
 _HOSTING = re.compile(
     rf"(?:^|[\n。])\s*(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|迎来|承接|举办|上演|内,|里,)"
 )
+_DATED = re.compile(
+    rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,]|$))"
+)
+_ABROAD = re.compile(
+    rf"(?:赴|前往|走进)(?P<at>{any_of(listed('foreign'))}(?:[、和](?:{any_of(listed('foreign'))}))*)"
+)
+_FOREIGN = re.compile(any_of(listed("foreign")))
 _IN_SIGN = re.compile(
     rf"(?:[在抵赴来]|(?<=日)于)(?P<sign>[{''.join((*_CITY_SIGNS, *_PROVINCE_SIGNS))}])(?={_HELD.replace('|(?=[,。])', '')})"
 )
@@ -220,7 +227,8 @@ _NO_PLACE = re.compile(
 def _place(words: str, chain: _Chain | None) -> Place:
     """Build a place from its words and the region named in them."""
     if chain is None:
-        return Place(words, venue=words)
+        abroad = _FOREIGN.fullmatch(words)
+        return Place(words, venue=None if abroad else words)
     region = chain.region
     city = region.city if region.level != "province" or region.province in _MUNICIPALITIES else None
     rest = words[chain.end :]
@@ -259,12 +267,12 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     for m in _IN_SIGN.finditer(flattened):
         seen.add(m.start("sign"))
         yield _sign_mention(m)
-    for pattern in (_LABEL, _HELD_AT, _HOSTING, _ONLINE_HELD):
+    for pattern in (_LABEL, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
             if begin not in seen and (mention := _mention(text, begin, end, regions, pattern is _HELD_AT)):
                 seen.add(begin)
-                yield mention
+                yield _in_province(mention, regions)
 
 
 def _sign_mention(m: re.Match[str]) -> PlaceMention:
@@ -298,9 +306,20 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
 
 def _plausible(words: str) -> bool:
     """Tell whether words without a region's name can be a venue."""
-    return bool(re.search(_VENUE, words)) or (
-        len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇]$", words))
+    return (
+        bool(_FOREIGN.match(words))
+        or bool(re.search(_VENUE, words))
+        or (len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇]$", words)))
     )
+
+
+def _in_province(mention: PlaceMention, regions: list[_Chain]) -> PlaceMention:
+    """Give a venue that names no region the province of the region named last before it."""
+    place = mention.place
+    if mention.kind != "venue" or place.region or _FOREIGN.match(place.text):
+        return mention
+    before = [chain.region.province for chain in regions if mention.begin - 200 < chain.begin < mention.begin]
+    return replace(mention, place=replace(place, region=before[-1])) if before else mention
 
 
 def _here(

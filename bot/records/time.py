@@ -24,7 +24,7 @@ TimeRole = Literal["event", "deadline", "dateline", "history", "period", "publis
 # A day reported this long after it was held is still the nearest one of that month and day (guide rule 9).
 REPORTED_WITHIN = timedelta(days=65)
 # An announcement without a year speaks of the next such day, within this time.
-ANNOUNCED_WITHIN = timedelta(days=300)
+ANNOUNCED_WITHIN = timedelta(days=330)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ _REL_YEAR = "今年|本年度?|明年|来年|去年|前年|后年|当年|同年|
 _MONTH = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])\s?月份?"
 _REL_MONTH = "本月份?|当月|同月|上个?月份?|下个?月份?|次月"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)"
-_PART = "[上中下]旬|月?[初底末]"
+_PART = "上中旬|中下旬|[上中下]旬|月?[初底末]"
 _SEP = r"\s?(?:-+|至|到)\s?"
 _WEEK = r"(?:\s?\((?:星期|周|礼拜)[一二三四五六日天](?:\s?[至-]\s?(?:星期|周)[一二三四五六日天])?\))?"
 _HALF_DAY = "上午|下午|中午|早上|晚上|晚间|傍晚|凌晨|清晨|[早晚]"
@@ -134,7 +134,7 @@ _FAMILIES: dict[str, str] = {
     "months": rf"(?:(?P<my>{_YEAR}|{_REL_YEAR})\s?)?(?<![\d.])(?P<ma>1[0-2]|0?[1-9]){_SEP}(?P<mb>1[0-2]|[1-9])\s?月份?(?!\d)|(?P<mf>前[一二两三四五六七八九十\d]{{1,2}}个?月)",
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
-    rf"|(?:(?<=[于在])|(?<=[,。;\n])|^)(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
+    rf"|(?:(?<=[于在至到])|(?<=[,。;\n])|^)(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
     "near": r"(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|第二天|(?:前|后)一[日天]",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
@@ -142,7 +142,7 @@ _FAMILIES: dict[str, str] = {
     "duration": r"(?:为期|历时|会期|展期|持续|共)(?P<dn>\d{1,3}|[一二两三四五六七八九十]{1,3}半?)个?(?P<du>天|日|周|星期|月|年)(?!以上)",
     "english": r"(?P<em>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<ed>\d{1,2}),? (?P<ey>20\d\d)(?: (?P<ehm>\d{1,2}:\d\d)(?::\d\d)?(?: (?P<eap>[AP]M))?)?",
 }
-_STARTS = "0-9一二三四五六七八九十廿今昨明后前当次翌同第上下本这来去正农阴旧近日不最连持为历会展共暑岁年Q“\"'JFMASOND"
+_STARTS = "0-9两一二三四五六七八九十廿今昨明后前当次翌同第上下本这来去正农阴旧近日不最连持为历会展共暑岁年Q“\"'JFMASOND"
 _TIMES = re.compile(
     rf"(?=[{_STARTS}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES.items()) + ")"
 )
@@ -290,7 +290,6 @@ def _read_part(m: re.Match[str]) -> _Reading:
     span, precision = _part_months(words)
     if span is None:
         return _Reading(year if m["py"] else Moment(relative="今年"), None, precision)
-    year = year if m["py"] else Moment(relative="今年")
     return _Reading(replace(year, month=span[0]), replace(year, month=span[1]), precision)
 
 
@@ -358,8 +357,8 @@ _READERS: dict[str, Callable[[re.Match[str]], _Reading | None]] = {
 }  # fmt: skip
 
 _AFTER_DATELINE = re.compile(r"\s?(?:[一-鿿]{0,4}专?电(?![子商影视力])|讯|消息|报道|\(?记者)")
-_BEFORE_PUBLISHED = re.compile(
-    r"(?:发布|更新|上传|录入|添加|发表)?(?:日期|时间)\s?:\s?$|(?:来源|浏览|点击)\S{0,14}\s{1,4}$|^\s*$"
+_PAGE_LABEL = re.compile(
+    r"(?:发布|更新|上传|录入|添加|发表|发稿|刊登)(?:日期|时间|于)?\s?[:|]?\s?$|(?:来源|浏览|点击|作者)[^。\n]{0,20}\s$|(?:^|\n)\s*(?:时间|日期)\s?:\s?$(?=)"
 )
 _LABELLED_EVENT = re.compile(
     r"(?:会议|活动|展会|展览|举办|举行|召开|比赛|大赛|培训|开幕|参展|布展|报到|论坛)(?:日期|时间)\s?:\s?$"
@@ -393,19 +392,36 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
     due = reading.precision in {"day", "third", "month"} and not _SPENT.search(before)
     if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(before)):
         return "deadline"
+    if reading.role in {None, "period"} and (_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after)):
+        return "history"
     if reading.role:
         return reading.role
-    if _BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after):
-        return "history"
-    if reading.first.year and reading.first.day and _BEFORE_PUBLISHED.search(before):
-        return "event" if _LABELLED_EVENT.search(before) or reading.last else _heading(text, begin, end)
+    if reading.first.year and reading.first.day and not reading.last and _is_page_date(text, begin, end):
+        return "published"
     return "event"
 
 
-def _heading(text: str, begin: int, end: int) -> TimeRole:
-    """Tell a page's own date line (2014-01-24 来源:…) from a sentence that opens with its date."""
-    rest = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    return "event" if re.match(r"\s?[,至-]|[^\s]{6}", rest) else "published"
+_PAGE_DATE_AFTER = re.compile(
+    r"\s*(?:来源|浏览|点击|阅读|作者|字体|编辑|发布|责任|分享|\(?\d+\s?次|人气|\||$)|\s{2,}"
+)
+_TIME_LABEL = re.compile(r"(?:时间|日期)\s?[:|]?\s*$")
+
+
+def _is_page_date(text: str, begin: int, end: int) -> bool:
+    """Tell a page's own date line (2014-01-24 来源:…) and a sign-off from a sentence that opens with its date."""
+    line_begin, line_end = text.rfind("\n", 0, begin) + 1, text.find("\n", end)
+    before, after = text[line_begin:begin], text[end : line_end if line_end >= 0 else len(text)]
+    if _PAGE_LABEL.search(before):
+        return True
+    if before.strip():
+        return (
+            text[begin:end].count(":") > 0
+            and not after.strip()[:8].strip()
+            and not _LABELLED_EVENT.search(before)
+        )
+    if _TIME_LABEL.search(text[max(0, begin - 12) : begin]):
+        return False
+    return bool(_PAGE_DATE_AFTER.match(after))
 
 
 def _announced(text: str, begin: int, end: int) -> bool | None:
@@ -587,7 +603,11 @@ def resolve(
         near: the settled date this one leans on: the one before it in a list, or for 当日 and 次日.
     """
     ground = _Ground(published, name_year, tuple(text_years), near)
-    whole, basis = _settle(mention.first, ground, mention.announced)
+    # 1-11月 in a January text are of the year before, as their last month tells.
+    bare = mention.first.year is None and mention.first.day is None
+    months = mention.last if bare and mention.last and mention.last.month else mention.first
+    whole, basis = _settle(months, ground, mention.announced)
+    whole = replace(whole, month=mention.first.month) if months is mention.last else whole
     start = whole.iso()
     last = _follow(mention.last, whole) if mention.last and start else None
     finish = last.iso() if last and _valid(last) and last != whole else None
@@ -632,12 +652,11 @@ def _years_of(text: str, mentions: Iterable[TimeMention]) -> Callable[[int], tup
     report = _REPORT_YEAR.search(text)
 
     def years(month: int) -> tuple[int, ...]:
-        for found in (dated, named):
-            if found and len(set(found)) == 1:
-                return (found[0],)
+        if dated and len(set(dated)) == 1:
+            return (dated[0],)
         if report:
             return (int(report[1]) + (month <= 6),)
-        return ()
+        return (named[0],) if named and len(set(named)) == 1 else ()
 
     return years
 
@@ -731,9 +750,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     """
     flattened = flat(text)
     scanned = _scan(text, flattened)
-    if published is None:
-        shown = (m.first.as_date() for m in scanned if m.role == "published")
-        published = next((day for day in shown if day), None)
+    shown = None if published else _shown(scanned)
     years = _years_of(flattened, scanned)
     out: list[TimeMention] = []
     for mention in scanned:
@@ -743,13 +760,20 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
         out.append(
             resolve(
                 mention,
-                published=told or published,
+                published=told or published or shown,
                 name_year=year_of_name(title, month),
                 text_years=years(month or 12),
                 near=near,
             )
         )
-    return tuple(_lasting(out, flattened))
+    ranged = _lasting(out, flattened)
+    return tuple(replace(m, basis="context") if shown and m.basis == "published" else m for m in ranged)
+
+
+def _shown(mentions: Iterable[TimeMention]) -> date | None:
+    """Return the page's own date where it stands in the text."""
+    days = (m.first.as_date() for m in mentions if m.role == "published")
+    return next((day for day in days if day), None)
 
 
 _SAME_LIST = 90  # characters between two dates of one schedule
