@@ -194,3 +194,12 @@ def test_floors_rise_and_never_sink():
     assert floors.lifted(measured, standing) == {"dev": {"place": 0.85, "start exact": 0.9}}
     assert floors.fallen(measured, standing) == ["dev: start exact 0.850 < 0.90"]
     assert floors.fallen({}, standing)
+
+
+def test_merging_is_transitive():
+    """A and B, B and C called one make A and C one; a missed record is one with none."""
+    records = [Record(id=name, kind="event", name=name) for name in "abc"]
+    labelled = [(r.id, "g", r) for r in records] + [("d", "g", None)]
+    neighbours = {("a", "b"), ("b", "c")}
+    tally = pairwise(labelled, lambda one, two: (one.id, two.id) in neighbours)
+    assert (tally.hit, tally.want, tally.got) == (3, 6, 3)

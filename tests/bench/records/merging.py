@@ -37,13 +37,20 @@ def gold_pairs(articles: Sequence[GoldArticle]) -> list[Labelled]:
 
 
 def pairwise(labelled: Sequence[Labelled], same: Same) -> Tally:
-    """Count the pairs that are one, that are called one, and both; a missed record is called one with none."""
+    """Count the pairs that are one, that are called one, and both.
+
+    A missed record is called one with none. What is called one with a third is called one together, as the store
+    does: an announcement, its new date and the report of it become one record although the first and last differ.
+    """
+    cluster = list(range(len(labelled)))
+    for (i, (here, _, a)), (j, (there, _, b)) in combinations(enumerate(labelled), 2):
+        if here != there and a is not None and b is not None and same(a, b):
+            cluster = [cluster[i] if c == cluster[j] else c for c in cluster]
     tally = Tally()
-    for (here, left, a), (there, right, b) in combinations(labelled, 2):
-        if here == there:
-            continue
-        called = a is not None and b is not None and same(a, b)
-        tally.add(called and left == right, left == right, called)
+    for (i, (here, left, _)), (j, (there, right, _)) in combinations(enumerate(labelled), 2):
+        if here != there:
+            called = cluster[i] == cluster[j]
+            tally.add(called and left == right, left == right, called)
     return tally
 
 
