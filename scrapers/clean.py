@@ -71,8 +71,17 @@ def fold(text: str) -> str:
 
 
 def simplify(text: str) -> str:
-    """Convert to simplified Chinese; 著 and 著作 both come out right (zhconv's zh-cn tables)."""
-    return text if text.isascii() else str(zhconv_rs.zhconv(text, "zh-cn"))
+    """Convert to simplified Chinese; 著 and 著作 both come out right (zhconv's zh-cn tables).
+
+    Text in which nothing but 「」 would change is simplified already, and keeps its marks.
+    """
+    if text.isascii():
+        return text
+    simple = str(zhconv_rs.zhconv(text, "zh-cn"))
+    return text if simple == text.translate(_QUOTES) else simple
+
+
+_QUOTES = str.maketrans("「」『』", "“”‘’")
 
 
 # --- characters ---

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 CHINA = timezone(timedelta(hours=8))
 _EARLIEST = 1994  # the first public web sites in China
@@ -175,9 +176,10 @@ _BYLINE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def dated_line(line: str) -> int:
     """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""
-    if len(line) > 200:
+    if len(line) > 200 or not ("20" in line or "19" in line):
         return 0
     match = _DATE.search(line) or _ENGLISH.search(line)
     if not match or _EVENT_LABEL.search(line[: match.start()]):

@@ -71,6 +71,8 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     best, best_rating = Heading(""), _LEAST
     for first, last in _runs(page):
         text = " ".join(line.text for line in page.lines[first : last + 1])
+        if not 4 <= len(text) <= 150:
+            continue
         rating = _rate(page, first, last, text, titles, body)
         if rating > best_rating:
             best, best_rating = Heading(text, first, last), rating

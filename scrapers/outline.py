@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -200,7 +200,23 @@ def outline(tree: LexborHTMLParser, *, keep_hidden: bool = False) -> Outline:
     return walker.page
 
 
-def _name(attributes: dict[str, str | None]) -> str:
+_Attributes = dict[str, str | None]
+
+
+class _Entered(NamedTuple):
+    """An element the walk is in, and where in the gathered line its words begin if they are to be turned."""
+
+    node: LexborNode
+    tag: str
+    attributes: _Attributes
+    turned: int
+
+
+def _classes(attributes: _Attributes) -> list[str]:
+    return (attributes.get("class") or "").split()
+
+
+def _name(attributes: _Attributes) -> str:
     return " ".join(filter(None, (attributes.get("id"), attributes.get("class"), attributes.get("itemprop"))))
 
 
@@ -216,75 +232,76 @@ class _Walker:
         self.box = -1
         self.rows: list[tuple[int, int]] = []
         self.links = self.bolds = self.pre = 0
-        self.turned: list[tuple[int, int]] = []
 
     def walk(self, root: LexborNode) -> None:
         """Visit every node in document order, entering and leaving elements."""
         node = root
-        open_: list[LexborNode] = []
+        path: list[_Entered] = []
         while True:
             entered = self.enter(node)
             child = node.child if entered else None
-            if child is not None:
-                open_.append(node)
+            if entered and child is not None:
+                path.append(entered)
                 node = child
                 continue
             if entered:
-                self.leave(node)
-            while open_ and node.next is None:
-                node = open_.pop()
-                self.leave(node)
+                self.leave(entered)
             following = node.next
-            if not open_ or following is None:
+            while following is None and path:
+                left = path.pop()
+                self.leave(left)
+                following = left.node.next
+            if following is None or not path:
                 break
             node = following
         self.end_line()
 
-    def enter(self, node: LexborNode) -> bool:
-        """Take a node in; tell whether the walk goes down into it."""
+    def enter(self, node: LexborNode) -> _Entered | None:
+        """Take a node in; return what the walk has to leave again where it goes down into it."""
         tag = node.tag or ""
         if tag == "-text":
             self.add(node.text_content or "")
-            return False
+            return None
         if tag == "br":
             self.end_line()
-            return False
+            return None
         if tag in _SKIPPED:
-            return False
+            return None
         attributes = node.attributes
         if attributes and self.is_hidden(node, tag, attributes):
-            return False
+            return None
         if tag in _BLOCKS:
             self.open_box(tag, attributes)
         elif tag == "a":
-            self.links += 1 if attributes.get("href") else 0
+            self.links += "href" in attributes
         elif tag in ("b", "strong"):
             self.bolds += 1
+        turned = -1
         if attributes:
-            self.style_text(node, tag, attributes)
+            if self.is_reversed(tag, attributes):
+                turned = len(self.buffer)
             if tag in _SEAMED:
                 self.buffer.append(_SEAM)
-        return True
+            self.add_generated(attributes, self.sheet.before)
+        return _Entered(node, tag, attributes, turned)
 
-    def leave(self, node: LexborNode) -> None:
+    def leave(self, entered: _Entered) -> None:
         """Close what `enter` opened."""
-        tag = node.tag or ""
-        attributes = node.attributes
-        for name in (attributes.get("class") or "").split() if self.sheet.after else ():
-            self.add(self.sheet.after.get(name, ""))
-        if self.turned and self.turned[-1][0] == node.mem_id:
-            start = self.turned.pop()[1]
-            self.buffer[start:] = ["".join(self.buffer[start:])[::-1]]
-        if attributes and tag in _SEAMED:
-            self.buffer.append(_SEAM)
+        _, tag, attributes, turned = entered
+        if attributes:
+            self.add_generated(attributes, self.sheet.after)
+            if tag in _SEAMED:
+                self.buffer.append(_SEAM)
+        if turned >= 0:
+            self.buffer[turned:] = ["".join(self.buffer[turned:])[::-1]]
         if tag in _BLOCKS:
             self.close_box(tag)
         elif tag == "a":
-            self.links -= 1 if attributes.get("href") else 0
+            self.links -= "href" in attributes
         elif tag in ("b", "strong"):
             self.bolds -= 1
 
-    def open_box(self, tag: str, attributes: dict[str, str | None]) -> None:
+    def open_box(self, tag: str, attributes: _Attributes) -> None:
         self.end_line()
         if tag in ("td", "th"):
             self.rows.append((self.box, len(self.page.elements)))
@@ -301,7 +318,7 @@ class _Walker:
             self.rows.pop()
         self.pre -= tag == "pre"
 
-    def is_hidden(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+    def is_hidden(self, node: LexborNode, tag: str, attributes: _Attributes) -> bool:
         """Decide whether a reader sees an element, and note the words of one that is not seen."""
         reason = self.why_hidden(node, tag, attributes)
         if not reason:
@@ -316,7 +333,7 @@ class _Walker:
             self.page.hidden.append(Cut("hidden", reason, text[:200]))
         return True
 
-    def why_hidden(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
+    def why_hidden(self, node: LexborNode, tag: str, attributes: _Attributes) -> str:
         style, classes = attributes.get("style") or "", attributes.get("class") or ""
         if classes and _JAMMERS.search(classes):
             return "防复制干扰码"
@@ -346,21 +363,24 @@ class _Walker:
             following is not None and following.is_text_node and (following.text_content or "").strip()
         )
 
-    def style_text(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
-        style = attributes.get("style") or ""
-        names = (attributes.get("class") or "").split()
-        if (
-            _reverses(style)
-            or (tag == "bdo" and (attributes.get("dir") or "").lower() == "rtl")
-            or not self.sheet.reversed.isdisjoint(names)
-        ):
-            self.turned.append((node.mem_id, len(self.buffer)))
-        for name in names if self.sheet.before else ():
-            self.add(self.sheet.before.get(name, ""))
+    def is_reversed(self, tag: str, attributes: _Attributes) -> bool:
+        """Tell words that the page shows from right to left."""
+        if tag == "bdo":
+            return (attributes.get("dir") or "").lower() == "rtl"
+        names = self.sheet.reversed
+        return _reverses(attributes.get("style") or "") or bool(
+            names and not names.isdisjoint(_classes(attributes))
+        )
+
+    def add_generated(self, attributes: _Attributes, content: dict[str, str]) -> None:
+        """Add the characters a style sheet puts before or after an element."""
+        for name in _classes(attributes) if content else ():
+            self.put(content.get(name, ""))
 
     def add(self, text: str) -> None:
         """Append words to the line being gathered; a deep indent inside running text begins a paragraph."""
-        if not text:
+        if text.isspace() and "\u3000" not in text and not self.pre:
+            self.buffer.append(" ")
             return
         if self.pre:
             first, *more = text.split("\n")
