@@ -67,7 +67,14 @@ def clean_line(line: str) -> str:
 
 def fold(text: str) -> str:
     """Reduce text to what must agree for two copies to be the same: simplified, without blanks and marks."""
-    return re.sub(r"[\W_]+", "", simplify(text)).lower()
+    return _letters(simplify(text))
+
+
+def _letters(text: str) -> str:
+    return _MARKS.sub("", text).lower()
+
+
+_MARKS = re.compile(r"[\W_]+")
 
 
 def simplify(text: str) -> str:
@@ -185,14 +192,20 @@ def _is_common(character: str) -> bool:
 
 
 _DAMAGE = re.compile(
-    rf"[{HAN}]{{0,4}}(?:\?[a-zü{_TONED}]{{0,5}}[{_TONED}][a-z]{{0,4}}[)）]|\ufffd+|锟斤拷|(?<=[{HAN}])\*{{2,6}}(?=[{HAN}]))"
-    rf"[^，。；：！？、,;:!?\s]{{0,8}}"
+    rf"\?[a-zü{_TONED}]{{0,5}}[{_TONED}][a-z]{{0,4}}[)）]|\ufffd+|锟斤拷|(?<=[{HAN}])\*{{2,6}}(?=[{HAN}])"
 )
+_WORD_BEFORE = re.compile(f"[{HAN}]{{0,4}}$")
+_WORD_AFTER = re.compile(r"[^，。；：！？、,;:!?\s]{0,8}")
 
 
 def damage(text: str) -> tuple[str, ...]:
     """Quote the places where characters are lost for good: 發展?jié)摿Υ, U+FFFD, ** within words."""
-    return tuple(m.group() for m in _DAMAGE.finditer(text))
+    quotes = []
+    for match in _DAMAGE.finditer(text):
+        before = _WORD_BEFORE.search(text[max(0, match.start() - 4) : match.start()])
+        after = _WORD_AFTER.match(text, match.end())
+        quotes.append((before.group() if before else "") + match.group() + (after.group() if after else ""))
+    return tuple(quotes)
 
 
 _SPACED = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}]){{3,}}(?![{HAN}])")
@@ -310,8 +323,8 @@ _SENTENCE = re.compile("[^。！？!?；;\n]+[。！？!?；;]?")
 def repeats(text: str) -> tuple[str, list[Cut]]:
     """Take out the second copy of a paragraph, of a run of lines, and a lead that only repeats what follows."""
     lines = [line for line in text.split("\n") if line.strip()]
-    folded = [fold(line) for line in lines]
-    copies = _second_copies(lines, folded)
+    plain = simplify("\n".join(lines)).split("\n")
+    copies = _second_copies(plain, [_letters(line) for line in plain])
     kept = [line for number, line in enumerate(lines) if number not in copies]
     return "\n".join(kept), [Cut("repeat", "重复", lines[number]) for number in sorted(copies)]
 
@@ -321,7 +334,7 @@ def _second_copies(lines: list[str], folded: list[str]) -> set[int]:
     first: dict[str, int] = {}
     copies: set[int] = set()
     for number, (line, key) in enumerate(zip(lines, folded, strict=True)):
-        sentences = [fold(s) for s in _SENTENCE.findall(line)]
+        sentences = [_letters(sentence) for sentence in _SENTENCE.findall(line)]
         long = [s for s in sentences if len(s) >= 8]
         if (len(key) >= 24 and long and all(s in seen for s in long)) or (
             number + 1 < len(lines) and len(key) >= 16 and folded[number + 1].startswith(key)

@@ -71,7 +71,9 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     best, best_rating = Heading(""), _LEAST
     for first, last in _runs(page):
         text = " ".join(line.text for line in page.lines[first : last + 1])
-        if not 4 <= len(text) <= 150:
+        if not 4 <= len(text) <= 150 or (
+            page.lines[first].linked * 10 > len(text) * 6 and text[:8] not in head
+        ):
             continue
         rating = _rate(page, first, last, text, titles, body)
         if rating > best_rating:
