@@ -85,10 +85,8 @@ def simplify(text: str) -> str:
     if text.isascii():
         return text
     simple = str(zhconv_rs.zhconv(text, "zh-cn"))
-    return text if simple == text.translate(_QUOTES) else simple
-
-
-_QUOTES = str.maketrans("「」『』", "“”‘’")
+    marks = text.replace("「", "“").replace("」", "”").replace("『", "‘").replace("』", "’")
+    return text if simple == marks else simple
 
 
 # --- characters ---

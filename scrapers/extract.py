@@ -47,6 +47,7 @@ _BINARY = (
     b"BM",
 )
 _MAX_HTML = 6_000_000  # characters; no article needs more
+_MAX_BODY = 1_000_000  # characters; twice the longest report
 
 
 def read_page(
@@ -113,7 +114,7 @@ def _look(tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[s
     first, _, _ = _heaviest_run([0.0, *accumulate(weights)])
     heading = find_heading(view, head, metas, first)
     body = _body(tree, view, weights, heading, select)
-    cleaned = clean(_without_heading(body, heading.title), boilerplate=known)
+    cleaned = clean(_without_heading(body[:_MAX_BODY], heading.title), boilerplate=known)
     return _Found(view, head, metas, heading, byline(view, heading), cleaned)
 
 
@@ -367,7 +368,7 @@ def _outlet(lines: Sequence[str], cleaned: Cleaned, found: _Found | None = None)
     """Choose the outlet: labelled in the byline, declared, a name beside the date, labelled elsewhere, the dateline's."""
     first = cleaned.text.split("\n", 1)[0]
     bare = bare_outlet(lines)
-    elsewhere = [cut.text for cut in cleaned.cuts] + cleaned.text.split("\n")[-2:]
+    elsewhere = [cut.text for cut in cleaned.cuts] + [line for line in cleaned.text.split("\n")[-2:] if len(line) < 200]
     if found:
         elsewhere += [line.spaced for line in found.view.lines if len(line.text) < 80]
     choices = (
