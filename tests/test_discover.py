@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import time
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scrapers.discover import discover, read_links
+from scrapers.discover.addresses import read_address
+from scrapers.discover.dates import read_date
 from scrapers.model import Page, Source
 
 GOLDEN = Path(__file__).parent / "golden" / "lists"
@@ -62,3 +68,162 @@ def test_the_sources_own_pager_wins_over_the_guess():
         discover(page(body), Source(id="x", url="", next="a.on")).next
         == "http://www.example.org/news/?page=2"
     )
+
+
+LOOKS = """
+article 2021-01-05 /xinwen/2021-01/05/content_5577.htm
+article 2025-06    /yaowen/liebiao/202506/content_7027.htm
+article 2021-01-05 /n1/2021/0105/c1004-31989000.html
+article 2025-06-18 /fashion/20250618/bdf81234567890abcdef1234567890ab/c.html
+article 2021-01-05 /gn/2021/01-05/9378123.shtml
+article 2021-01-05 /html/news/2021/jiaodian_0105/1234567.html
+article 2025-06-18 /zxxx/20250618/0a1b2c3d4e5f60718293a4b5c6d7e8f9.html
+article 2025-11-27 /hangye/202511-27-603767.html
+article 2026-03-10 /2026031009183942113/index.shtml
+article 2020-07-03 /20/0703/13/FGK7NCOR0001899O.html
+article -          /newsDetail_forward_12345678
+article -          /a/431234567_121118710
+article -          /info/1032/12345.htm
+article -          /n2588025/n2588119/c16325874/content.html
+article -          /ShowArticle.asp?ArticleID=123
+article -          /e/action/ShowInfo.php?classid=1&id=12
+article -          /index.php?m=home&c=View&a=index&aid=123
+article -          /index.php?m=content&c=index&a=show&catid=108&id=162
+article -          /?p=123
+article -          /?fnew/i64
+article -          /forum.php?mod=viewthread&tid=34
+article -          /thread-17463-1-1.html
+article -          /Article/Detail/2601?species=DefaultClass
+article -          /webpages/DetailNews.aspx?id=10208
+article -          /article/detail/id/826.html
+maybe   -          /news/gongzuohuiyi.html
+maybe   -          /2025-industry-outlook-report/
+channel -          /list_25388
+channel -          /n1.asp?ClassID=12&page=3
+channel -          /Article_Class.asp?ClassID=12
+channel -          /Category_12/Index.aspx
+channel -          /e/action/ListInfo/?classid=1
+channel -          /index.php?m=home&c=Lists&a=index&tid=3
+channel -          /?cat=3
+channel -          /forum-36-1.html
+channel -          /col/col1658072/index.html
+channel 2023-03-07 /html/2023-03/07/node_2.htm
+channel 2023-03-07 /html/2023-03/07/
+channel -          /article/lists/category/1/p/2.html
+channel -          /tag/%E9%9D%A2%E6%96%99/
+trade   -          /product/123.html
+trade   -          /company/88/
+never   -          /about/12.html
+never   -          /login.aspx
+never   -          /upload/a.jpg
+never   -          /
+"""
+
+
+@pytest.mark.parametrize("line", LOOKS.strip().splitlines(), ids=lambda line: line.split()[2])
+def test_an_address_alone_tells_much(line):
+    """What the engines' addresses look like: an article's, a list's, an offer's, the site's own furniture."""
+    look, date, path = line.split()
+    address = read_address(f"http://www.example.org{path}")
+    assert (address.look.value, address.date or "-") == (look, date)
+
+
+BESIDE = [
+    ("2025-06-18", "2025-06-18"),
+    ("[ 2026-04-15 ]", "2026-04-15"),
+    ("2025年3月10日 来源：本会", "2025-03-10"),
+    ("2025/6/8 9:05:31", "2025-06-08T09:05:31+08:00"),
+    ("发布时间:2025-06-18 08:30", "2025-06-18T08:30:00+08:00"),
+    ("15 2025-04", "2025-04-15"),
+    ("2025.04 15", "2025-04-15"),
+    ("06-15 2025", "2025-06-15"),
+    ("Jun 3, 2025", "2025-06-03"),
+    ("(06/15)", "2025-06-15"),
+    ("12-30", "2024-12-30"),
+    ("6月21日", "2025-06-21"),
+    ("6月22日", "2024-06-22"),
+    ("3天前", "2025-06-17"),
+    ("1周前", "2025-06-13"),
+    ("昨天 18:40", "2025-06-19T18:40:00+08:00"),
+    ("20250618", "2025-06-18"),
+    ("25-06-18", "2025-06-18"),
+    ("2025-13-40", None),
+    ("点击 1501 次", None),
+    ("1.2MB", None),
+    ("增长4.6%", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_dates_beside_links_are_read_as_lists_print_them(text, expected):
+    """Whole, split, without a year (the newest that is not ahead of the fetch), relative to the fetch."""
+    assert read_date(text, NOW, NOW.date()) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "method", "data"),
+    [
+        ('<frameset><frame src="top.html" noresize><frame src="list.asp"></frameset>', "http://www.example.org/news/top.html", "GET", {}),
+        ('<meta http-equiv="refresh" content="0;url=/cn/index.html">', "http://www.example.org/cn/index.html", "GET", {}),
+        ("<script>window.location.href='/portal/';</script>", "http://www.example.org/portal/", "GET", {}),
+        ('<script>$.getJSON("/api/news/list",{page:1,size:20},show)</script>', "http://www.example.org/api/news/list?page=1&size=20", "GET", {}),
+        ('<script>fetch("/data/news.json").then(r=>r.json())</script>', "http://www.example.org/data/news.json", "GET", {}),
+        (
+            "<script>$.ajax({url:'/queryList',type:'POST',data:{current:1,pageSize:15,webSiteCode:['gxt'],channelCode:['zcwj']},success:f})</script>",
+            "http://www.example.org/queryList", "POST", {"current": "1", "pageSize": "15", "webSiteCode[]": "gxt", "channelCode[]": "zcwj"},
+        ),
+        (
+            """<script parsetype="bulidstatic" url="/api-gateway/jpaas-publish-server/front/page/build/unit" querydata="{'webId':'8d','pageId':'a1'}"></script>""",
+            "http://www.example.org/api-gateway/jpaas-publish-server/front/page/build/unit?webId=8d&pageId=a1", "GET", {},
+        ),
+        (
+            "<script>var p={col:1,webid:3246,path:'/',columnid:1693484,unitid:5100070,webname:'某市',permissiontype:0};"
+            "$('#u').jpage({perPage:15,proxyUrl:'/module/jpage/dataproxy.jsp',proxyParam:p});</script>",
+            "http://www.example.org/module/jpage/dataproxy.jsp?startrecord=1&endrecord=45&perpage=15", "POST",
+            {"col": "1", "webid": "3246", "path": "/", "columnid": "1693484", "unitid": "5100070", "webname": "某市", "permissiontype": "0"},
+        ),
+        ('<link rel="alternate" type="application/rss+xml" href="/feed.xml"><p>欢迎</p>', "http://www.example.org/feed.xml", "GET", {}),
+    ],
+)  # fmt: skip
+def test_a_page_without_rows_says_where_they_are(body, url, method, data):
+    """Frames, redirections, known and unknown data interfaces, the feed: requests to make next."""
+    found = discover(page(f"<html><head></head>{body}</html>"), Source(id="x", url=""))
+    assert not found.links
+    assert (found.follow[0].url, found.follow[0].method, dict(found.follow[0].data)) == (url, method, data)
+
+
+HOSTILE = {
+    "a long line": b"<a href=/news/1.html>" + "长".encode() * 700_000,
+    "deep nesting": b"<div>" * 100_000 + b"<a href='/news/12345.html'>x</a>",
+    "many links": b"<a href='/x'>y</a>" * 50_000,
+    "nulls": b"\x00" * 100_000 + b"<html>",
+    "entities": b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>',
+    "broken json": b'{"data": [{"title": "x"',
+    "deep json": b"[" * 100_000,
+    "spaces": b"<ul><li><a href='/news/12345.html'>"
+    + b" " * 300_000
+    + b"2025"
+    + b" " * 300_000
+    + b"</a></li></ul>",
+    "quotes": b"<script>" + b"'\"" * 100_000 + b"</script>",
+    "brackets": b"<script>var a='/x/1.html';" + b"[{(" * 50_000 + b"</script>",
+    "empty": b"",
+    "gzip bomb": gzip.compress(b"<urlset>" + b" " * 60_000_000),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_bytes_take_bounded_time_and_never_raise(name):
+    """Whatever a site sends, discovery answers, and soon."""
+    began = time.perf_counter()
+    found = discover(page(HOSTILE[name]), Source(id="x", url="http://www.example.org/"))
+    assert time.perf_counter() - began < 5
+    assert len(found.links) <= 1
+
+
+@given(st.binary(max_size=400), st.sampled_from(["text/html", "application/json", "text/xml"]))
+@settings(max_examples=150, deadline=None)
+def test_no_bytes_make_discovery_raise(data, content_type):
+    """Every byte string gives a Discovery."""
+    discover(page(data, content_type=content_type), Source(id="x", url="http://www.example.org/"))

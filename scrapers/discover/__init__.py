@@ -20,6 +20,7 @@ from scrapers.discover.naming import site_name
 from scrapers.discover.rules import link_rule
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
+from scrapers.outline import parse
 
 __all__ = ["Discovery", "FoundKind", "Request", "discover", "link_rule", "read_links", "site_name"]
 
@@ -101,7 +102,7 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source) -> Discovery
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discovery:
-    tree = LexborHTMLParser(text)
+    tree = parse(text)
     url = page.final_url
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
     carried = _carried(tree, url, encoding, page.fetched)
@@ -130,7 +131,7 @@ def _carried(tree: LexborHTMLParser, url: str, encoding: str, now: datetime | No
 
 
 def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> list[Candidate]:
-    return ListReader(LexborHTMLParser(markup), url, encoding, now).candidates()
+    return ListReader(parse(markup), url, encoding, now).candidates()
 
 
 def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, source: Source) -> Discovery:

@@ -52,16 +52,16 @@ _NO_TEXT = re.compile(
 # Folders, file stems and query values of pages that work for the reader, not tell him news.
 _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|passport|member|ucenter|user|usercenter|"
-    r"account|search|so|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|message|sitemap|share|print|"
-    r"favou?rites?|cart|order|download(?:s|ed)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
-    r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|captcha|wp-login|wp-admin|"
-    r"space|profile|avatar|redirect|adclick|advert\w*|ads?)(?=$|[/_.=&?-])",
+    r"account|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
+    r"favou?rites?|cart|download(?:s|ed)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
+    r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|captcha|dataproxy|wp-login|wp-admin|"
+    r"space-u\w+|profile|avatar|redirect|adclick|advert\w*|ads?)(?=$|[/_.=&?-])",
     re.IGNORECASE,
 )
 _CHANNEL_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:lists?|newslist|articlelist|infolist|index|default|main|home|channels?|categor(?:y|ies)|cate|"
     r"cat|columns?|col|colum|node|class|sort|type|tags?|topics?|special|subject|zt|zhuanti|forum|forumdisplay|"
-    r"board|group|author|archives?|more|pages?|lanmu|menu|navi?|rank(?:ing)?s?|bbs|section|site|lists?\d*)"
+    r"board|group|author|archives?|more|pages?|lanmu|menu|navi?|rank(?:ing)?s?|section|lists?\d*)"
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
@@ -72,10 +72,16 @@ _TRADE_WORD = re.compile(
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
+# What shows one entry, and what may: article lists are called news/list as often as articles news/12.
+_SHOWING_WORD = re.compile(
+    r"(?:^|[/_.=&?-])(?:arts?|contents?|details?|show\w*|view|viewthread|thread|read|newsdeatil|post|story|item|itemid|"
+    r"archives|nd|doc)(?=$|[/_.=&?-]|\d)",
+    re.IGNORECASE,
+)
 _ARTICLE_WORD = re.compile(
-    r"(?:^|[/_.=&?-])(?:arts?|articles?|contents?|content_show|details?|show|newsshow|shownews|newsview|view|"
-    r"viewthread|thread|showtopic|read|news_?detail|newsdeatil|detailnews|news_?info|info_?view|news_?show\w?|"
-    r"newspar|text|news|info|doc|post|p|story|a|item|itemid|fnew|body|archives)(?=$|[/_.=&?-]|\d)",
+    r"(?:^|[/_.=&?-])(?:arts?|articles?|contents?|details?|show\w*|newsview|view|viewthread|thread|read|newsdeatil|"
+    r"newspar|news\w{0,6}|text|info|doc|post|story|item|itemid|fnew|body|archives|nd|zixun|xinwen|dongtai|xw|zx)"
+    r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
 # Hosts that serve readers, not news: comment.example.com, passport.example.com.
@@ -91,7 +97,7 @@ _ID_KEY = re.compile(
 # A key that names a column or a page, not an entry: ?catid=3, ?typeid=3, ?page=2.
 _COLUMN_KEY = re.compile(
     r"^(?:cat_?id|catid|type_?id|typeid|tid2|class_?id|column_?id|col_?id|fid|forum_?id|sort_?id|channel_?id|"
-    r"node_?id|menu_?id|lm_?id|lmid|lm|bid|sid|tag_?id|site_?id|web_?id|page|pageno|pageindex|pagenum|p|pn|start|"
+    r"node_?id|menu_?id|page_?id|lm_?id|lmid|lm|bid|sid|tag_?id|site_?id|web_?id|page|pageno|pageindex|pagenum|p|pn|start|"
     r"offset|lang|language|cate|category|catalog_?id|parent_?id|pid|uid|userid|areaid|group_?id|gid)$",
     re.IGNORECASE,
 )
@@ -101,6 +107,12 @@ _HEX = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_GENERIC = re.compile(r"content|details?|show|view|article|c|news|text|index\.\w+", re.IGNORECASE)
+_ROUTE_KEY = re.compile(
+    r"^(?:m|c|a|s|r|ac|act|action|mod|module|do|op|option|view|method|route|controller|type)$", re.IGNORECASE
+)
+# A title in the address: words joined by hyphens, or Chinese percent-encoded.
+_SLUG = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9]+-[A-Za-z0-9]|(?:%[0-9A-Fa-f]{2}){9}|[\u3400-\u9fff]{4}")
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
 _INDEX = re.compile(r"^(?:index|default|main|home)(?:[_-]\d+)?$", re.IGNORECASE)
 _PAGER_QUERY = re.compile(r"^(?:page|pageno|pageindex|pagenum|curpage|currentpage|pn|paged)$", re.IGNORECASE)
@@ -116,6 +128,7 @@ _PATH_DATES = tuple(
         rf"(?<!\d){_Y}-?{_MM}[-/]{_DD}(?!\d)",
         rf"(?<!\d){_Y}{_MM}{_DD}(?=\d{{3,}})",
         rf"(?<=/)(?P<y>\d\d)/{_MM}{_DD}/\d\d(?=/)",
+        rf"(?<=/){_Y}/[A-Za-z]+_{_MM}{_DD}(?=/)",
     )
 )
 _PATH_MONTH = re.compile(rf"(?<=/){_Y}[-/]?{_MM}(?=/)")
@@ -200,63 +213,94 @@ def _shape(host: str, segments: list[str], query: str) -> str:
     return "/".join([host, *folders, name + extension.lower()]) + (f"?{keys}" if keys else "")
 
 
-def _has_id(stem: str, folders: str, query: str) -> int:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """An address taken apart: what its last part names, and the words all along it.
+
+    ``subject`` is the file's stem, or the last folder of an address that ends in one (``bare``);
+    ``last`` are the words of the subject, ``every`` those of the whole path, both with the words by
+    which a query routes (?m=content&a=show).
+    """
+
+    subject: str
+    above: str
+    bare: bool
+    last: str
+    every: str
+
+
+def _words(path: str, query: str) -> _Words:
+    above, _, name = path.rpartition("/")
+    subject = _EXTENSION.sub("", name)
+    bare = (not name or bool(_INDEX.match(subject))) and not query
+    if bare:
+        above, _, subject = above.rpartition("/")
+    elif _GENERIC.fullmatch(subject) and not query:
+        subject = f"{above.rpartition('/')[2]}/{subject}"
+    route = "".join(f"/{v}" for k, v in parse_qsl(query) if _ROUTE_KEY.match(k) and not v.isdigit())
+    leading = f"{above.rpartition('/')[2]}/" if re.fullmatch(r"\d{1,4}", subject) else ""
+    return _Words(
+        subject, above, bare, _CAMEL.sub("-", f"/{leading}{subject}{route}"), _CAMEL.sub("-", path + route)
+    )
+
+
+def _numbered(words: _Words, path: str, query: str) -> int:
     """Return how strongly the address numbers its subject: 0 not, 1 a little, 2 surely."""
-    if _UUID.search(stem) or _HEX.search(stem) or re.search(r"\d{5,}", stem):
+    if _UUID.search(words.subject) or _HEX.search(words.subject) or re.search(r"\d{5,}", words.subject):
         return 2
+    if re.fullmatch(r"\d{3,4}", words.subject) and not words.bare and words.above.count("/") > 1:
+        return 2
+    at_root = path in ("/", "/index.php")  # where ?p=123 is an article of WordPress, not a page number
     for key, value in parse_qsl(query):
-        if _ID_KEY.match(key) and not _COLUMN_KEY.match(key) and re.search(r"\d|[0-9a-f]{8}", value):
+        names = (at_root and key == "p") or (_ID_KEY.match(key) and not _COLUMN_KEY.match(key))
+        if names and re.search(r"\d|[0-9a-f]{8}", value):
             return 2
-    if re.search(r"\d", stem) or re.search(r"/\d{5,}(?=/|$)", folders) or re.search(r"[A-Za-z]\d+$", query):
-        return 1
-    return 0
+    return int(bool(re.search(r"\d", words.subject)))
 
 
 def _look(host: str, path: str, query: str, date: str | None) -> Look:
-    if _NO_TEXT.search(path):
+    if _NO_TEXT.search(path) or (path == "/" and not query):
         return Look.NEVER
     if is_news_host(f"http://{host}{path}{'?' * bool(query)}"):
         return Look.ARTICLE
-    if path == "/" and not query:
-        return Look.NEVER
-    folders, _, name = path.rpartition("/")
-    stem = _EXTENSION.sub("", name)
-    if not stem and "=" not in query and "/" in query:
+    if query and "=" not in query and "/" in query:
         return _look(host, f"/{query}", "", date)
-    if not stem and date is None and not re.search(r"/\d{4,}$", folders):
-        stem_id = 0 if not query else _has_id("", "", query)
-        return Look.MAYBE if stem_id == 2 else Look.CHANNEL
-    if re.fullmatch(r"(?:/\w*)?/(?:19|20)\d\d(?:/\d{1,2}){0,2}", folders) and not stem:
-        return Look.CHANNEL
-    if not stem or _INDEX.match(stem):
-        stem = folders.rpartition("/")[2] if not query else ""
-        folders = folders.rpartition("/")[0]
-    words = _CAMEL.sub("-", f"{path}?{query}" if query else path)
-    if _SERVICE.search(words):
+    words = _words(path, query)
+    if _SERVICE.search(words.every):
         return Look.NEVER if date is None else Look.MAYBE
-    if any(_PAGER_QUERY.match(key) for key, _ in parse_qsl(query)) and date is None:
+    if date is not None and (look := _dated_look(words, query)):
+        return look
+    return _undated_look(words, path, query)
+
+
+def _dated_look(words: _Words, query: str) -> Look | None:
+    """Judge an address with a date in it: an article's, unless it ends at the date or names a page of lists."""
+    if words.bare and re.fullmatch(r"\d{1,8}(?:-\d\d){0,2}", words.subject):
         return Look.CHANNEL
-    numbered = _has_id(stem, folders, query)
-    last_words = _CAMEL.sub("-", f"/{stem}?{query}" if query else f"/{stem}")
-    if re.fullmatch(r"\d{1,4}", stem) and not query:
-        last_words = f"/{folders.rpartition('/')[2]}/{stem}"
-    if (
-        date is not None
-        and re.search(r"\d", stem + query + folders[-12:])
-        and not re.match(r"(?:node|list|index)", stem, re.I)
+    if re.match(r"(?:node|list|index|layout)", words.subject, re.IGNORECASE):
+        return Look.CHANNEL
+    return Look.ARTICLE if re.search(r"\d", words.subject + query + words.above[-12:]) else None
+
+
+def _undated_look(words: _Words, path: str, query: str) -> Look:
+    numbered = _numbered(words, path, query)
+    if numbered < 2 and (
+        path in ("/", "/index.php") or any(_PAGER_QUERY.match(key) for key, _ in parse_qsl(query))
     ):
-        return Look.ARTICLE
-    if _CHANNEL_WORD.search(last_words) and not _ARTICLE_WORD.search(last_words):
         return Look.CHANNEL
-    if _TRADE_WORD.search(words) and date is None:
+    listed = _CHANNEL_WORD.search(words.last if numbered == 2 else words.every)
+    if listed and not _SHOWING_WORD.search(words.last):
+        return Look.CHANNEL
+    if _TRADE_WORD.search(words.every):
         return Look.TRADE
-    if numbered == 2 or (numbered == 1 and _ARTICLE_WORD.search(words)):
-        return Look.ARTICLE if _ARTICLE_WORD.search(words) or not _CHANNEL_WORD.search(words) else Look.MAYBE
-    if numbered == 0 and name and _INDEX.match(_EXTENSION.sub("", name)):
-        return Look.CHANNEL
-    if numbered == 0 and not query and (not name or re.fullmatch(r"[A-Za-z]{1,15}", name)):
-        return Look.CHANNEL
-    return Look.MAYBE
+    if numbered == 2:
+        folder = f"/{words.above.rpartition('/')[2]}"
+        clear = _ARTICLE_WORD.search(folder) if words.bare else not _CHANNEL_WORD.search(words.every)
+        return Look.ARTICLE if clear or _SHOWING_WORD.search(words.last) else Look.MAYBE
+    if words.bare or re.fullmatch(r"/[A-Za-z/]*?[A-Za-z]{1,15}", path):
+        return Look.MAYBE if _SLUG.search(words.subject) else Look.CHANNEL
+    telling = numbered and not re.fullmatch(r"\d{1,2}", words.subject) and _ARTICLE_WORD.search(words.every)
+    return Look.ARTICLE if telling else Look.MAYBE
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ CHINA = timezone(timedelta(hours=8))
 
 _YEAR = r"(?P<y>(?:199|20[0-5])\d)"
 _CLOCK = r"(?:\s*(?:T|日)?\s*(?P<H>[01]?\d|2[0-3])[::](?P<M>[0-5]\d)(?:[::](?P<S>[0-5]\d))?)?"
+_YEAR_SOMEWHERE = re.compile(r"(?:199|20[0-5])\d")
 _WHOLE = re.compile(
     rf"(?<![\d.-]){_YEAR}\s*[-/.年—]\s*(?P<m>\d{{1,2}})\s*[-/.月—]\s*(?P<d>\d{{1,2}})(?!\d)日?{_CLOCK}"
 )
@@ -92,13 +93,15 @@ def read_date(text: str, now: datetime | None = None, latest: date | None = None
     Returns:
         An ISO date, with the time and +08:00 where one stands beside it, or None.
     """
-    for pattern in (_WHOLE, _YEAR_LAST, _DAY_FIRST, _DAY_LAST, _COMPACT):
-        for whole in pattern.finditer(text):
-            if day := iso_date(whole["y"], whole["m"], whole["d"]):
-                return _with_clock(day, whole)
-    if (english := _ENGLISH.search(text)) and (day := _english(english)):
-        return day
-    return _relative(text, now) or _abridged(text, latest)
+    squeezed = " ".join(text.split())
+    if _YEAR_SOMEWHERE.search(squeezed):
+        for pattern in (_WHOLE, _YEAR_LAST, _DAY_FIRST, _DAY_LAST, _COMPACT):
+            for whole in pattern.finditer(squeezed):
+                if day := iso_date(whole["y"], whole["m"], whole["d"]):
+                    return _with_clock(day, whole)
+        if (english := _ENGLISH.search(squeezed)) and (day := _english(english)):
+            return day
+    return _relative(squeezed, now) or _abridged(squeezed, latest)
 
 
 def _relative(text: str, now: datetime | None) -> str | None:

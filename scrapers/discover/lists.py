@@ -417,7 +417,7 @@ def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> 
     worth += _title_worth(title) + _group_worth(shape) + _group_worth(block)
     worth += 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if address.site != own.site:
-        worth -= 1.0 if address.look is Look.ARTICLE and (address.date or is_news_host(address.url)) else 3.0
+        worth -= 1.0 if address.look is Look.ARTICLE and (address.date or is_news_host(address.url)) else 4.0
     if titles.is_body_name(title) and not candidate.dates:
         worth -= 1.5
     return worth - 1.5 * address.document

@@ -163,6 +163,8 @@ def _rows_in_text(text: str) -> list[Row]:
     groups = (group["inner"] for group in _GROUP.finditer(masked))
     tokens = ([strings[int(n)].strip() for n in _TOKEN.findall(group)] for group in groups)
     rows = [row for group in tokens if (row := _row_of(group))]
+    if len(rows) == 1:
+        return []  # a lone address with some words is a message of the script, not a list
     return rows or _loose_rows([strings[int(n)].strip() for n in _TOKEN.findall(masked)])
 
 
