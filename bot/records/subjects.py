@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from bot.records.article import Article
 from bot.records.model import Kind
 from bot.records.names import Name, ordinal_of, year_of
+from bot.records.organisations import OrganisationMention
 from bot.records.text import Span, flat
 
 
@@ -146,6 +147,12 @@ def _mention(article: Article, name: Name) -> Mention:
     )  # fmt: skip
 
 
+def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMention | None:
+    """Return the body whose own meeting it is: the one a subject's name begins with."""
+    begins = {m.name.begin for s in subjects for m in s.mentions}
+    return next((o for o in article.organisations if o.begin in begins), None)
+
+
 # --- same thing, other words ---------------------------------------------------------------------
 
 _NOISE = re.compile(r"[\s“”‘’《》()\"'·\-,、.]|届|年度|年|第|首")
@@ -202,6 +209,27 @@ def _groups(article: Article) -> list[_Group]:
     return groups
 
 
+_DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届)(?:“)?$")
+
+
+def _short_mentions(article: Article, group: _Group) -> list[Name]:
+    """Find the words that point back at a group: 本届织交会, 此次大会, or its explained short form."""
+    proper = [n for n, titled in group.names if not titled]
+    aliases = {a for n in proper for a in n.aliases}
+    first = min((n.end for n in proper), default=0)
+    others = [n for n in article.names if n.proper and n.kind != "plan"]
+    found = []
+    for name in article.names:
+        if name.proper or name.begin < first or name.kind == "plan":
+            continue
+        pointed = _DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin]) or name.text in aliases
+        nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
+        fits = name.text in aliases or _within(_letters(name.head)[-1:], _letters(group.name.text)[-1:])
+        if pointed and fits and (name.text in aliases or nearest in proper):
+            found.append(name)
+    return found
+
+
 # --- which of them the article reports -----------------------------------------------------------
 
 _POLITICAL = re.compile(
@@ -222,24 +250,28 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: str) -> float:
     return weight
 
 
+# What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
+ENOUGH_AMID_FIGURES = 5.0
 
 
-def read_subjects(article: Article) -> tuple[Subject, ...]:
+def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ...]:
     """Return the meetings and events an article reports or announces, the main one first.
 
     Args:
-        article: as prepared; an article judged to be of a kind that holds no record gives none.
+        article: as prepared.
+        enough: what a subject must weigh at least.
     """
     found: list[Subject] = []
     for group in _groups(article):
         titled = any(t for _, t in group.names)
-        mentions = tuple(_mention(article, n) for n, t in group.names if not t)
         name = group.name
+        mentions = tuple(_mention(article, n) for n, t in group.names if not t)
+        mentions += tuple(_mention(article, n) for n in _short_mentions(article, group))
         if _POLITICAL.search(name.text):
             continue
         weight = _weight(titled, mentions, name.text)
-        if weight >= ENOUGH:
+        if weight >= enough:
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
             }
