@@ -251,7 +251,7 @@ def _elsewhere(article: Article, place: PlaceMention) -> bool:
 
 # --- who -----------------------------------------------------------------------------------------
 
-_CALLS = re.compile(r"(?:[^,。;\n《》“”、]{0,18}?)(?:组织)?(?:召开|举行|举办|主持召开|召集)")
+_CALLS = re.compile(r"(?:[^,。;\n《》“”、]{0,50}?)(?:组织)?(?:召开|举行|举办|主持召开|召集|组织)")
 
 
 def _bodies(subject: Subject, article: Article) -> Iterator[Fact]:

@@ -106,6 +106,15 @@ def _stands_alone(article: Article, name: Name) -> bool:
     return len(_LABELS.findall(article.plain)) >= 3
 
 
+_CALL = re.compile(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
+
+
+def _is_called_to(article: Article, name: Name) -> bool:
+    """Tell whether the article is a notice that asks its readers to take part in the thing (guide rule 6)."""
+    head = flat(article.title) + "\n" + article.plain[:300]
+    return any(name.text in call[0] or name.head in call[0] for call in _CALL.finditer(head))
+
+
 def _is_listed(article: Article, name: Name) -> bool:
     """Tell whether the name is one of several fairs that an umbrella (联展) is made of."""
     span = article.sentence(name.begin)
@@ -133,16 +142,17 @@ def _mention(article: Article, name: Name) -> Mention:
     )
     soon = bool(_SOON.search(whole))
     press = bool(_PRESS.match(after))
+    called = _is_called_to(article, name)
     return Mention(
         name, span, held and not press, dated and not press,
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
         past=bool(_PAST.search(before[-40:] + after[:12])) and not soon,
-        wished=bool(_WISH.search(clause)) and not dated and not soon,
+        wished=bool(_WISH.search(clause)) and not dated and not soon and not called,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
-        joined=bool(_GOING.search(before)) and not _SPEECH.search(plain[:120]),
+        joined=bool(_GOING.search(before)) and not called and not _SPEECH.search(plain[:120]),
         press=press,
-        alone=_stands_alone(article, name),
+        alone=called or _stands_alone(article, name),
         listed=_is_listed(article, name),
     )  # fmt: skip
 
@@ -277,7 +287,27 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             }
             found.append(Subject(name.kind, name.text, tuple(sorted(aliases)), mentions, titled, weight))
     found = _without_echoes(_without_history(sorted(found, key=_rank)))
-    return _scoped(article, _nested(article, found))
+    found = [*_nested(article, found), *_press_conference(article, found)]
+    return _scoped(article, found)
+
+
+_PRESS_HEADS = re.compile(r"新闻发布会|新闻通气会|媒体见面会|媒体通气会")
+
+
+def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subject]:
+    """Read the press conference for the main subject where it has a day of its own (guide rule 3)."""
+    for name in article.names:
+        if name.proper or not _PRESS_HEADS.fullmatch(name.head) or not found:
+            continue
+        mention = _mention(article, name)
+        time = next(
+            (t for t in article.times if name.begin - 40 <= t.begin < name.begin and t.precision == "day"),
+            None,
+        )
+        own = time is not None and not re.search(r"[。;\n]", article.plain[time.end : name.begin])
+        if own and mention.sentence.begin <= (time.begin if time else 0):
+            return [Subject("meeting", found[0].name + name.head, (name.text,), (mention,), False, ENOUGH)]
+    return []
 
 
 def _rank(subject: Subject) -> tuple[bool, int, float]:
@@ -366,7 +396,10 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     if len(found) < 2:
         whole = (Span(0, len(article.text)),)
         return tuple(replace(s, scope=whole) for s in found)
-    marks = sorted((_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions)
+    marks = sorted(
+        [(_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions]
+        + _pointers(article, found)
+    )
     lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
     marks = _merged(marks, lines)
     ends = [place for place, _ in marks[1:]] + [len(article.text)]
@@ -374,6 +407,24 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     for (place, owner), end in zip(marks, ends, strict=True):
         scopes[owner].append(Span(place, end))
     return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+
+
+def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return where a bare head word (大赛由…主办, 论坛上) points back at the one subject that ends in it."""
+    named = {m.name.begin for s in found for m in s.mentions}
+    marks = []
+    for name in article.names:
+        if name.proper or name.begin in named or len(name.text) > 4:
+            continue
+        fits = [
+            n
+            for n, s in enumerate(found)
+            if s.name.rstrip("”》）)").endswith(name.text) or s.name.find(name.text) > 0
+        ]
+        fits = [n for n in fits if any(m.name.begin < name.begin for m in found[n].mentions)] or fits
+        if len(fits) == 1 and article.plain[name.begin - 1 : name.begin] in "。,;\n本该":
+            marks.append((name.begin, fits[0]))
+    return marks
 
 
 def _clause(article: Article, mention: Mention) -> int:
