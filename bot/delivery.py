@@ -91,6 +91,11 @@ def everyone(config: Config, store: Store) -> dict[str, StoredSubscriber]:
     return {s.subscriber.key: s for s in (*fixed, *store.subscribers())}
 
 
+def _active(config: Config, store: Store) -> frozenset[str]:
+    """Return the keys of those who are to get something."""
+    return frozenset(key for key, who in everyone(config, store).items() if who.confirmed and not who.paused)
+
+
 def _present(store: Store, subscriber: Subscriber) -> Subscriber:
     """Return a fixed subscriber under the address they have now."""
     if subscriber.email is not None:
@@ -170,13 +175,13 @@ def enqueue(
     Returns:
         How many rows were added.
     """
-    issue = _Issue(app, period)
+    issue, active = _Issue(app, period), _active(app.config, app.store)
     added = 0
     for key, who in everyone(app.config, app.store).items():
         subscriber, channel = who.subscriber, channels.get(who.subscriber.channel)
         if stop.is_set():
             break
-        if channel is None or who.paused or not who.confirmed or (only and key != only.key):
+        if channel is None or key not in active or (only and key != only.key):
             continue
         digest = issue.digest(subscriber)
         if digest.count:
@@ -294,17 +299,23 @@ class _Pass:
             rows = await asyncio.to_thread(
                 self._app.store.due_deliveries, until, _BATCH, subscriber=subscriber
             )
+            active = await asyncio.to_thread(_active, self._app.config, self._app.store)
             now = self._app.now()
             waiting = [row.due for row in rows if row.due and row.due > now]
             ready = [row for row in rows if not row.due or row.due <= now]
             if ready:
-                await asyncio.gather(*(self._deliver(row) for row in ready))
+                await asyncio.gather(*(self._deliver(row, row.subscriber in active) for row in ready))
             elif waiting:
                 await rest(self._stop, (min(waiting) - now).total_seconds())
             else:
                 break
 
-    async def _deliver(self, row: Delivery) -> None:
+    async def _deliver(self, row: Delivery, wanted: bool) -> None:
+        if not wanted:
+            await asyncio.to_thread(
+                self._app.store.pause_deliveries, row.subscriber, "no longer subscribed", self._app.now()
+            )
+            return
         if row.channel not in self._channels:
             await self._put_off(row, "config.yaml has no such channel")
             return

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.config import parse_when
 from bot.records.model import Figure, Person, Place, Record
 
 KIND_WORDS = {"meeting": "会议", "plan": "规划", "event": "活动"}
@@ -65,6 +66,12 @@ def say_span(start: str | None, end: str | None, today: date) -> str:
     elif start[:4] == end[:4] and "年" in plain_last and not end.startswith("--"):
         plain_last = plain_last.split("年", 1)[1]
     return f"{plain_first}—{plain_last}"
+
+
+def say_when(when: str) -> str:
+    """Write a weekly time such as `mon 08:00` as a reader says it: `每周一 08:00`."""
+    weekday, clock = parse_when(when)
+    return f"每周{_WEEKDAYS[weekday]} {clock:%H:%M}"
 
 
 def say_place(place: Place | None) -> str:

@@ -242,16 +242,21 @@ class BotApi:
             self._poll.set()
 
     async def _post_updates(self) -> None:
+        """Post updates in order; one that is not taken is posted again."""
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
         async with aiohttp.ClientSession() as session:
             while self._updates:
-                async with session.post(
-                    self.webhook["url"], json=self._updates[0], headers=headers
-                ) as answer:
-                    if answer.status == 200:
-                        self._updates.pop(0)
-                    else:
-                        await asyncio.sleep(0.05)
+                try:
+                    async with session.post(
+                        self.webhook["url"], json=self._updates[0], headers=headers
+                    ) as answer:
+                        taken = answer.status == 200
+                except aiohttp.ClientError:
+                    taken = False
+                if taken:
+                    self._updates.pop(0)
+                else:
+                    await asyncio.sleep(0.05)
 
     def _message(self, chat: Chat, text: str, entities: list[dict[str, Any]] | None = None) -> dict[str, Any]:
         number, self._next_message = self._next_message, self._next_message + 1
@@ -291,6 +296,9 @@ class BotApi:
         if refusal.parameters:
             body["parameters"] = refusal.parameters
         return web.json_response(body, status=refusal.code)
+
+    async def do_getChat(self, chat_id: Any) -> dict[str, Any]:
+        return self._known(chat_id).shape()
 
     async def do_getMe(self) -> dict[str, Any]:
         return BOT

@@ -136,6 +136,17 @@ def test_a_personal_link_to_unsubscribe_goes_with_the_mail(tmp_path: Path, mail:
     assert "<http://127.0.0.1:8080/unsubscribe/t0ken>" in sent["List-Unsubscribe"]
 
 
+def test_who_unsubscribed_meanwhile_gets_nothing_that_still_waits(tmp_path: Path, mail: MailServer) -> None:
+    with world(tmp_path, subscribers=[BOB], smtp=smtp(mail)) as app:
+        app.store.save_subscriber(StoredSubscriber(ALICE), NOW)
+        app.store.enqueue(PERIOD.issue, ALICE.key, "email", ["{}"], NOW)
+        app.store.remove_subscriber(ALICE)
+        put(app.store, "理事会")
+        run(app)
+        assert states(app) == [("email:alice@example.org", 0, "paused"), ("email:bob@example.org", 0, "sent")]
+    assert mail.addressees() == ["bob@example.org"]
+
+
 # --- failures ------------------------------------------------------------------------------------
 
 
@@ -201,7 +212,8 @@ def test_a_lost_answer_is_ambiguous_and_waits_for_a_person(tmp_path: Path) -> No
 def test_a_fault_of_our_own_in_one_message_stops_nobody(tmp_path: Path, mail: MailServer) -> None:
     with world(tmp_path, subscribers=[BOB], smtp=smtp(mail)) as app:
         put(app.store, "理事会")
-        app.store.enqueue("2025-W11", "email:alice@example.org", "email", ['{"title": 1'], NOW)
+        app.store.save_subscriber(StoredSubscriber(ALICE), NOW)
+        app.store.enqueue(PERIOD.issue, ALICE.key, "email", ['{"title": 1'], NOW)
         run(app)
         assert [s for _, _, s in states(app)] == ["ambiguous", "sent"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -42,6 +42,7 @@ def world(
     smtp: str = "file:state/outbox",
     api: str | None = None,
     admins: tuple[int, ...] = (),
+    webhook: Mapping[str, str] | None = None,
     clock: Clock | None = None,
 ) -> App:
     """Return an App over an own database under a folder."""
@@ -49,7 +50,7 @@ def world(
         root=root,
         digest=DigestConfig(when="mon 08:00"),
         email=EmailConfig.model_validate({"smtp": smtp, "from": "周讯 <digest@example.org>"}),
-        telegram=TelegramConfig(token=TOKEN, api=api, admins=admins) if api else None,
+        telegram=TelegramConfig(token=TOKEN, api=api, admins=admins, webhook=webhook) if api else None,
         subscribers=tuple(subscribers),
     )
     return App(config, clock=clock or Clock(MONDAY))

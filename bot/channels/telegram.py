@@ -109,7 +109,7 @@ class TelegramChannel:
         """Tell every admin chat a line about the service; one that cannot be reached is only logged."""
         for chat in self._admins:
             try:
-                await self._say(chat, html.escape(text, quote=False)[:4000])
+                await self._say(chat, html.escape(text[:2000], quote=False))
             except DeliveryError as error:
                 log.warning("admin chat %s not told: %s", chat, error)
 
