@@ -266,7 +266,8 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
     if query and "=" not in query and "/" in query:
         return _look(host, f"/{query}", "", date)
     words = _words(path, query)
-    if _SERVICE.search(words.every):
+    titled = _SLUG.search(words.subject) and not _SERVICE.match(f"/{words.subject}")
+    if _SERVICE.search(words.above if titled else words.every):
         return Look.NEVER if date is None else Look.MAYBE
     if date is not None and (look := _dated_look(words, query)):
         return look
@@ -298,9 +299,10 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
         clear = _ARTICLE_WORD.search(folder) if words.bare else not _CHANNEL_WORD.search(words.every)
         return Look.ARTICLE if clear or _SHOWING_WORD.search(words.last) else Look.MAYBE
     if words.bare or re.fullmatch(r"/[A-Za-z/]*?[A-Za-z]{1,15}", path):
-        return Look.MAYBE if _SLUG.search(words.subject) else Look.CHANNEL
-    telling = numbered and not re.fullmatch(r"\d{1,2}", words.subject) and _ARTICLE_WORD.search(words.every)
-    return Look.ARTICLE if telling else Look.MAYBE
+        telling = _SLUG.search(words.subject) or re.fullmatch(r"\d{3,}", words.subject)
+        return Look.MAYBE if telling else Look.CHANNEL
+    longer = numbered and not re.fullmatch(r"\d{1,2}", words.subject)
+    return Look.ARTICLE if longer and _ARTICLE_WORD.search(words.every) else Look.MAYBE
 
 
 @lru_cache(maxsize=8192)

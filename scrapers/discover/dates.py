@@ -49,8 +49,8 @@ def iso_date(year: str, month: str, day: str) -> str | None:
 def _with_clock(day: str, found: re.Match[str]) -> str:
     """Add the time of day that stands beside a date; lists print Beijing time."""
     groups = found.groupdict()
-    if groups.get("H") is None:
-        return day
+    if groups.get("H") is None or not any(int(groups[unit] or 0) for unit in "HMS"):
+        return day  # midnight sharp is what a system prints that knows the day only
     return f"{day}T{int(groups['H']):02d}:{groups['M']}:{groups['S'] or '00'}+08:00"
 
 

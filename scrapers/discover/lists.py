@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from statistics import median
@@ -358,30 +358,32 @@ def _hinted_date(row: LexborNode | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What candidates of one shape, or of one block, have in common."""
+    """What candidates of one shape, or of one block, share.
+
+    How many they are, the median length of their titles, and which parts of them are dated and are
+    mere names of firms and bodies.
+    """
 
     size: int
     length: float
     dated: float
+    names: float
 
 
-def _grouped(candidates: Iterable[Candidate], key: str) -> dict[str, _Group]:
+def _grouped(candidates: Iterable[Candidate], key: Callable[[Candidate], str]) -> dict[str, _Group]:
     members: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        members[_key(candidate, key)].append(candidate)
+        members[key(candidate)].append(candidate)
     return {name: _group(group) for name, group in members.items()}
 
 
-def _key(candidate: Candidate, key: str) -> str:
-    return candidate.address.shape if key == "shape" else candidate.place.block
-
-
 def _group(members: list[Candidate]) -> _Group:
-    lengths = [titles.weight(c.title) for c in members if c.title]
+    named = [c.title for c in members if c.title]
     return _Group(
         size=len(members),
-        length=float(median(lengths)) if lengths else 0.0,
+        length=float(median(map(titles.weight, named))) if named else 0.0,
         dated=sum(bool(c.dates) for c in members) / len(members),
+        names=sum(map(titles.is_body_name, named)) / len(named) if named else 0.0,
     )
 
 
@@ -392,7 +394,8 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
         candidates: everything the page at `url` links to, each address once.
         url: the page's own address.
     """
-    shapes, blocks = _grouped(candidates, "shape"), _grouped(candidates, "block")
+    shapes = _grouped(candidates, lambda c: c.address.shape)
+    blocks = _grouped(candidates, lambda c: c.place.block)
     own = read_address(url)
     return [c for c in candidates if _worth(c, shapes[c.address.shape], blocks[c.place.block], own) > 0]
 
@@ -403,24 +406,30 @@ def to_link(candidate: Candidate) -> Link:
 
 
 _LOOKS = {Look.ARTICLE: 2.5, Look.MAYBE: -0.6, Look.CHANNEL: -2.6, Look.TRADE: -2.6, Look.NEVER: -9.0}
+_NO = -9.0
 
 
 def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> float:
     """Weigh the evidence that a candidate is an article; more than 0 says it is."""
     address, title = candidate.address, candidate.title
     if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
-        return -9.0
+        return _NO
     if address.service and urlsplit(address.url).hostname != urlsplit(own.url).hostname:
-        return -9.0
-    worth = _LOOKS[address.look] + candidate.place.zone
-    worth += 0.8 * (address.date is not None)
-    worth += _title_worth(title) + _group_worth(shape) + _group_worth(block)
-    worth += 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
-    if address.site != own.site:
-        worth -= 1.0 if address.look is Look.ARTICLE and (address.date or is_news_host(address.url)) else 4.0
-    if titles.is_body_name(title) and not candidate.dates:
-        worth -= 1.5
+        return _NO
+    worth = _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
+    worth += _group_worth(shape) + _group_worth(block) + _abroad(address, own)
+    worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
+    if not candidate.dates:
+        worth -= 1.4 * (address.look in (Look.CHANNEL, Look.TRADE)) + 1.5 * titles.is_body_name(title)
     return worth - 1.5 * address.document
+
+
+def _abroad(address: Address, own: Address) -> float:
+    """A link to another site must show more; one whose address carries a date is news all the same."""
+    if address.site == own.site:
+        return 0.0
+    news = address.look is Look.ARTICLE and (address.date is not None or is_news_host(address.url))
+    return -1.0 if news else -5.0
 
 
 def _title_worth(title: str) -> float:
@@ -433,7 +442,14 @@ def _title_worth(title: str) -> float:
 
 
 def _group_worth(group: _Group) -> float:
-    """A group of long titles, dated rows, is a news list; one of short names is a menu."""
-    worth = -1.2 if group.length < 5 else -0.3 if group.length < 7 else 0.6 if group.length < 10 else 1.0
-    worth += 0.6 * (group.dated > 0.5) + 0.2 * (group.size >= 5 and group.length >= 8)
+    """A group of long titles, of dated rows, is a news list; one of short names is a menu, one of firms a directory."""
+    worth = next(value for length, value in _LENGTHS if group.length < length)
+    if group.dated > 0.5:
+        worth = max(worth, 0.0) + 0.6  # menus are never dated
+    if group.names > 0.6 and group.size >= 3:
+        worth -= 2.0
     return worth if group.size >= 3 else 0.3 * worth
+
+
+# The median length of a group's titles, below which it is worth what.
+_LENGTHS = ((4.0, -1.2), (5.5, -0.9), (7.0, -0.3), (10.0, 0.6), (float("inf"), 1.1))
