@@ -21,13 +21,13 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from bot import cadence, health, polling, reading
-from bot.polling import Copy, Memory, Pending, Seen
+from bot.polling import Copy, Memory, Pending, Seen, key_of
 from bot.store import RawPage, SourceState, Store
 from bot.workers import Workers
 from scrapers.errors import Disallowed, Missing, NotAnArticle, Refused, ScrapeError, Unreachable, Unreadable
 from scrapers.fetch import Fetcher
 from scrapers.folder import Folder
-from scrapers.model import Article, Link, Page, Source, canonical_url
+from scrapers.model import Article, Link, Page, Source
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -244,12 +244,12 @@ class _Visit:
 
     async def _add(self, links: Sequence[Link]) -> int:
         """Take entries in; return how many of them are not known."""
-        fresh = [link for link in links if canonical_url(link.url) not in self._links]
+        fresh = [link for link in links if key_of(link.url) not in self._links]
         known = await self._world.stored(self._world.store.known, [link.url for link in fresh])
         self._known |= known
-        self._links |= {canonical_url(link.url): link for link in fresh}
+        self._links |= {key_of(link.url): link for link in fresh}
         remembered = self._memory.seen
-        return sum(link.url not in known and canonical_url(link.url) not in remembered for link in fresh)
+        return sum(link.url not in known and key_of(link.url) not in remembered for link in fresh)
 
     # --- articles ---
 
@@ -258,7 +258,7 @@ class _Visit:
         links = list(self._links.values())
         remembered = {seen.url for seen in self._memory.seen.values()}
         todo = polling.to_fetch(self._memory, links, self._known | remembered)[:_MAX_ARTICLES]
-        self._todo = {canonical_url(entry.link.url): entry for entry in todo}
+        self._todo = {key_of(entry.link.url): entry for entry in todo}
         self._adopt(links)
         if todo:
             promised = replace(self._memory, lists={**self._memory.lists, **self._lists}, pending=todo)
@@ -269,7 +269,7 @@ class _Visit:
     def _adopt(self, links: Sequence[Link]) -> None:
         """Remember entries that the database knows and we do not, as after a crash."""
         for link in links:
-            key = canonical_url(link.url)
+            key = key_of(link.url)
             if link.url in self._known and key not in self._memory.seen:
                 self._seen[key] = Seen(link.url, link.title, self._began, self._began)
 
@@ -298,7 +298,7 @@ class _Visit:
         return polling.to_recheck(self._memory, links, self._began, forced=self._forced)
 
     async def _read_new(self, entry: Pending) -> None:
-        link, key, now = entry.link, canonical_url(entry.link.url), self._world.now()
+        link, key, now = entry.link, key_of(entry.link.url), self._world.now()
         self._tried += 1
         try:
             page = await self._get(link.url, Copy())
@@ -325,7 +325,7 @@ class _Visit:
         self._seen[key] = Seen(entry.link.url, entry.link.title, now, now, copy, skipped=error.message)
 
     async def _read_again(self, seen: Seen) -> None:
-        key, now = canonical_url(seen.url), self._world.now()
+        key, now = key_of(seen.url), self._world.now()
         checked = replace(seen, checked=now, gone=0)
         try:
             page = await self._get(seen.url, seen.copy)
@@ -342,7 +342,7 @@ class _Visit:
 
     async def _read_and_save(self, page: Page, link: Link) -> None:
         """Read an article with what belongs to it, and store it in one transaction."""
-        key = canonical_url(link.url)
+        key = key_of(link.url)
         pages: list[Page] = [page]
         try:
             found = await self._reading(pages, link)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
 from typing import Any
 
 from scrapers.model import Link, Page, Source, canonical_url
@@ -22,6 +23,8 @@ _RECHECK_FOR = timedelta(days=30)
 _FORCED_FOR = timedelta(days=7)
 _REMEMBERED = 400  # entries of a source that are remembered after they left its list
 _HABIT_DATES = 20
+
+key_of = lru_cache(maxsize=10_000)(canonical_url)  # the name under which an address is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +198,16 @@ def wants_next_page(source: Source, memory: Memory, pages: int, links: int, unkn
 
 def is_skipped(memory: Memory, url: str) -> bool:
     """Say whether an address was read before and is no article."""
-    seen = memory.seen.get(canonical_url(url))
+    seen = memory.seen.get(key_of(url))
     return seen is not None and seen.skipped is not None
 
 
 def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> tuple[Pending, ...]:
     """Return the entries to fetch: those left over from before and the unknown ones, each once."""
-    wanted = {canonical_url(left.link.url): left for left in memory.pending if left.link.url not in known}
+    wanted = {key_of(left.link.url): left for left in memory.pending if left.link.url not in known}
     for link in links:
         if link.url not in known and not is_skipped(memory, link.url):
-            wanted.setdefault(canonical_url(link.url), Pending(link))
+            wanted.setdefault(key_of(link.url), Pending(link))
     return tuple(wanted.values())
 
 
@@ -214,7 +217,7 @@ def to_recheck(memory: Memory, links: Sequence[Link], now: datetime, *, forced: 
     Each is looked at in ever longer intervals (twice the age of the look before) for a month; at once
     when its title in the list changed; every young one when an operator asks for the poll.
     """
-    titles = {canonical_url(link.url): link.title for link in links}
+    titles = {key_of(link.url): link.title for link in links}
 
     def is_due(url: str, seen: Seen) -> bool:
         if titles.get(url, seen.title) != seen.title:
@@ -235,7 +238,7 @@ def remembered(memory: Memory, seen: Mapping[str, Seen], listed: Collection[str]
     joined = {**memory.seen, **seen}
     if len(joined) <= _REMEMBERED:
         return joined
-    now_listed = {canonical_url(url) for url in listed} | set(seen)
+    now_listed = {key_of(url) for url in listed} | set(seen)
     others = sorted((u for u in joined if u not in now_listed), key=lambda u: joined[u].first, reverse=True)
     keep = now_listed | set(others[: max(0, _REMEMBERED - len(now_listed))])
     return {url: entry for url, entry in joined.items() if url in keep}

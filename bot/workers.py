@@ -58,9 +58,9 @@ class Workers:
             raise Unreadable("处理进程意外终止") from error
 
     def _start(self) -> ProcessPoolExecutor:
-        # A server that has imported the readers once: its children share that memory and start at once.
+        # A server that has read a page once: its children share the word lists it loaded, and start at once.
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["bot.reading"])
+        context.set_forkserver_preload(["bot.warm"])
         return ProcessPoolExecutor(self._count, mp_context=context, initializer=_prepare)
 
 

@@ -435,7 +435,9 @@ def read_text(
 
 def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     """Return the title of copied text and the number of the line its body begins on."""
-    prose = next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
+    prose = next(
+        (number for number, line in enumerate(lines) if is_prose(line) or _OPENS_NOTICE.match(line)), len(lines)
+    )
     top = lines[:prose][:15]
     dated = next(
         (
@@ -460,6 +462,14 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     if len(lines) > 1 and _is_title(lines[0]) and len(lines[0]) > 5:
         return lines[0], 1
     return "", 0
+
+
+# A notice has no prose at its top: it opens with whom it addresses, a chapter or a labelled line of its own.
+_OPENS_NOTICE = re.compile(
+    r"[、，,。；;]|(?:各|尊敬的)[^。]{1,40}[:：]$|[一二三]\s?[、，]|[（(][一二三][）)]|"
+    r"(?:主办|承办|协办|支持|指导|组织|参展|参赛|参会|报名|申报|征集|截止|截稿|决赛|初赛|比赛|大赛|会议|活动|展会|展出|展览|举办|开幕|培训|论坛)"
+    r"[^:：\n]{0,8}[:：]"
+)
 
 
 def _is_title(line: str) -> bool:

@@ -11,8 +11,8 @@ from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
 from bot.records.model import Record
 from bot.records.plans import read_plans
-from bot.records.sorts import holds_no_record
-from bot.records.subjects import Subject, read_subjects
+from bot.records.sorts import sort_of
+from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects
 
 _READERS = {"meeting": read_meeting, "event": read_event}
 
@@ -45,17 +45,18 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     if not text.strip():
         return []
     prepared = Article.of(title, text, published)
-    if holds_no_record(prepared):
+    verdict = sort_of(prepared)
+    if verdict == "none":
         return []
-    drafts = list(_drafts(prepared))
+    drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
 
 
-def _drafts(article: Article) -> Iterator[Draft]:
-    activities = list(read_activities(article))
-    subjects = read_subjects(article)
+def _drafts(article: Article, enough: float) -> Iterator[Draft]:
+    subjects = read_subjects(article, enough)
+    activities = list(read_activities(article, subjects))
     programme = [d for s in subjects[:1] for d in read_programme(s, article)]
     listed = {d.name for d in (*activities, *programme)}
     subjects = tuple(s for s in subjects if s.name not in listed)

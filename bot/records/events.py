@@ -11,7 +11,8 @@ from bot.records.gatherings import read_gathering
 from bot.records.items import Item, numbered
 from bot.records.model import Organisation, Status
 from bot.records.names import year_of
-from bot.records.subjects import Subject
+from bot.records.organisations import OrganisationMention
+from bot.records.subjects import Subject, own_body
 from bot.records.text import Span
 from bot.records.time import TimeMention
 
@@ -87,7 +88,7 @@ _LIST_NAME = re.compile(
 )
 
 
-def read_activities(article: Article) -> Iterator[Draft]:
+def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plan that a list of activities is, then each of its lines as an upcoming event (guide rule 7).
 
     The lines are dated by the list's year, or by the month and day a line gives itself.
@@ -97,44 +98,44 @@ def read_activities(article: Article) -> Iterator[Draft]:
         if len(lines) < 4 or lines[0][1] - match.end() > 160:
             continue
         year = year_of(match["name"])
-        name = _list_name(article, match)
-        yield _list(article, match, name, lines, year)
+        yield _list(article, match, lines, year, _announcer(article, match, subjects))
         for line in lines:
             if (draft := _activity(article, line, year)) is not None:
                 yield draft
         return
 
 
-def _list_name(article: Article, match: re.Match[str]) -> str:
+def _list_name(match: re.Match[str], body: OrganisationMention | None) -> str:
     words = re.sub(r"^.*?(?:发布|公布|推出|制定|下发)(?:了)?", "", match["name"])
     words = re.sub(r"(?:分布|一览|安排)$", "", words)
-    body = next((o for o in article.organisations if o.begin < match.end()), None)
-    if (
-        re.match(r"20\d\d", words)
-        and not re.match(r"20\d\d年?度?[一-鿿]{2,12}(?:行业|协会|省|市)", words)
-        and body
-    ):
-        return body.name + words
-    return words
+    tells_whose = re.match(r"20\d\d年?度?[一-鿿]{2,12}(?:行业|协会|省|市)", words) or not re.match(
+        r"20\d\d", words
+    )
+    return words if tells_whose or body is None else body.name + words
+
+
+def _announcer(
+    article: Article, match: re.Match[str], subjects: Sequence[Subject]
+) -> OrganisationMention | None:
+    """Return the body that gives the list out: the sentence's own, the meeting's, else the first one named."""
+    span = article.sentence(match.start())
+    beside = next((o for o in article.organisations if span.begin <= o.begin < match.end()), None)
+    before = next((o for o in article.organisations if o.begin < match.end()), None)
+    return beside or own_body(article, subjects) or before
 
 
 def _list(
-    article: Article, match: re.Match[str], name: str, lines: Sequence[Item], year: int | None
+    article: Article,
+    match: re.Match[str],
+    lines: Sequence[Item],
+    year: int | None,
+    body: OrganisationMention | None,
 ) -> Draft:
+    name = _list_name(match, body)
     facts = [Fact("name", name, match.start(), match.end(), "list of activities")]
-    body = next(
-        (o for o in reversed(article.organisations) if o.end <= match.end() and o.role != "supporter"), None
-    )
     if body:
-        facts.append(
-            Fact(
-                "organisations",
-                Organisation(body.name, "issuer"),
-                body.begin,
-                body.end,
-                "body that announces",
-            )
-        )
+        issuer = Organisation(body.name, "issuer")
+        facts.append(Fact("organisations", issuer, body.begin, body.end, "body that announces"))
     day = next((t for t in article.times if _announces(article, t, match)), None)
     if day:
         facts.append(Fact("start", day.start, day.begin, day.end, "day of announcing"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from bot.records.article import Article
 from bot.records.facts import Fact
@@ -14,7 +14,7 @@ from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
 from bot.records.subjects import Mention, Subject
 from bot.records.text import Span, flat
-from bot.records.time import TimeMention, number
+from bot.records.time import TimeMention
 
 _CANCELLED = re.compile(r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不再举办|停止举办|暂停举办")
 _POSTPONED = re.compile(r"延期|推迟|改期|顺延|延后|择期|暂缓|推后")
@@ -65,8 +65,8 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
     if found is not None:
         time, rule = found
         begin, end = time.begin, time.end
-        first, last = _lasting(article, time)
-        yield Fact("start", _clocked(first, time.clock), begin, end, rule)
+        last = time.finish or _closing_day(article, time, article.sentence(begin)) or time.start
+        yield Fact("start", _clocked(time.start, time.clock), begin, end, rule)
         yield Fact("end", _clocked(last, time.clock_end), begin, end, rule)
         yield Fact("time_text", time.quote, begin, end, rule)
         if time.basis:
@@ -76,25 +76,6 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
     )
     if limit is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
-
-
-_CLOSING = re.compile(r"闭幕|落幕|落下(?:了)?帷幕|收官|结束|谢幕|收展|鸣金")
-_DURATION = re.compile(
-    r"(?:为期|历时|会期|展期|持续)了?(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)"
-)
-
-
-def _lasting(article: Article, time: TimeMention) -> tuple[str | None, str | None]:
-    """Return the first and last day; a closing day and 为期四天 give the first one (guide rule 8)."""
-    span = article.sentence(time.begin)
-    told = _DURATION.search(article.plain, span.begin, span.end)
-    day = time.start
-    if told is None or not day or len(day) != 10 or day.startswith("-"):
-        return time.start, time.finish or _closing_day(article, time, span) or time.start
-    days = timedelta(number(told["days"]) - 1)
-    if _CLOSING.search(article.plain, time.end, span.end) and not re.search(r"[至到-]", time.quote):
-        return (date.fromisoformat(day) - days).isoformat(), day
-    return day, time.finish or (date.fromisoformat(day) + days).isoformat()
 
 
 def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
@@ -199,8 +180,8 @@ def _distance(mention: Mention, time: TimeMention) -> tuple[bool, int]:
 
 def _where(subject: Subject, article: Article) -> Iterator[Fact]:
     venues = [p for p in article.places if p.kind != "region" and not _elsewhere(article, p)]
-    chosen: PlaceMention | None = None
-    for mention in (m for m in subject.mentions if not m.past and not m.press):
+    chosen = _beside_final(subject, article)
+    for mention in () if chosen else (m for m in subject.mentions if not m.past and not m.press):
         near = [
             p
             for p in venues
@@ -217,6 +198,27 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         )
     if chosen is not None:
         yield Fact("place", chosen.place, chosen.begin, chosen.end, "where it is held")
+
+
+def _beside_final(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the place in the line of a contest's final: (三)决赛:2019年6月15日,某某中心."""
+    final = _final(subject, article, [t for t in article.times if _datable(t)])
+    if final is None:
+        return None
+    line = article.line(final.begin)
+    return next((p for p in article.places if final.end <= p.begin < line.end), None)
+
+
+_HELD_THERE = re.compile(
+    r"[^。;,\n]{0,14}(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下|上演|进行|开赛|开展|收官)"
+)
+
+
+def _is_told(article: Article, place: PlaceMention) -> bool:
+    """Tell whether the words around a venue say that something is held there."""
+    before = article.plain[article.line(place.begin).begin : place.begin]
+    labelled = re.search(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$", before)
+    return bool(labelled or place.kind == "online" or _HELD_THERE.match(article.plain, place.end))
 
 
 def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
@@ -249,7 +251,7 @@ def _elsewhere(article: Article, place: PlaceMention) -> bool:
 
 # --- who -----------------------------------------------------------------------------------------
 
-_CALLS = re.compile(r"(?:[^,。;\n《》“”、]{0,18}?)(?:组织)?(?:召开|举行|举办|主持召开|召集)")
+_CALLS = re.compile(r"(?:[^,。;\n《》“”、]{0,50}?)(?:组织)?(?:召开|举行|举办|主持召开|召集|组织)")
 
 
 def _bodies(subject: Subject, article: Article) -> Iterator[Fact]:

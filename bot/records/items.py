@@ -10,7 +10,7 @@ Item = tuple[str, int, int]
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _LINE = re.compile(
-    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})\s?[、.)](?!\d)|(?P<e>[①-⑳])|(?P<f>-{{1,2}}|·|◆|●|★|▲))\s*(?P<words>[^\n]+)",
+    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})\s?(?:、|[.)](?!\d))|(?P<e>[①-⑳])|(?P<f>-{{1,2}}|·|◆|●|★|▲))\s*(?P<words>[^\n]+)",
     re.MULTILINE,
 )
 _NOT_A_MEASURE = re.compile(
@@ -119,6 +119,7 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
     )
     for part in re.finditer(r"[^、]+", many):
         words = re.sub(r"^(?:以及|和|及|与|在)|(?:等(?:[一-鿿]{0,8})?|方面)$", "", part[0])
+        words = re.sub(r"^[^,:]{0,6}[,:]?(?:即|包括|分别[为是])[,:]?", "", words)
         words = words.strip(' “”‘’"《》')
         at = plain.find(words, begin + part.start()) if words else -1
         if at >= 0 and len(words) >= 2:

@@ -47,7 +47,7 @@ def read_measures(
             continue
         found = _list_after(article, match, span)
         body = _committed(article, match.start(), subjects)
-        if found and body is not None:
+        if found and (body is not None or match.re is _STAGE):
             yield _draft(article, match, body, found, subjects)
             return
 
@@ -64,8 +64,8 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     following = Span(match.end(), min(len(article.text), match.end() + 2500))
     before = Span(0, match.start())
     readings = (
-        listing(article.plain, rest), stated(article.plain, rest), stated(article.plain, following),
-        numbered(article.plain, following), numbered(article.plain, before) if wanted is None else [],
+        listing(article.plain, rest), stated(article.plain, rest), numbered(article.plain, following),
+        stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
     )  # fmt: skip
     for found in readings:
         if len(found) >= 3 and (wanted is None or abs(len(found) - wanted) <= 1):
@@ -94,6 +94,8 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         if speaker
         else None
     )
+    if "协会" in article.plain[place : place + 14] and not any("协会" in o.name for o in before):
+        return None
     spoken = next((o for o in article.organisations if o.name == said), None)
     own = next(
         (o for o in article.organisations for s in subjects for m in s.mentions if o.begin == m.name.begin),
@@ -105,18 +107,23 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
 def _draft(
     article: Article,
     match: re.Match[str],
-    body: OrganisationMention,
+    body: OrganisationMention | None,
     found: Sequence[Item],
     subjects: Sequence[Subject],
 ) -> Draft:
     begin, end = match.span("name")
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
-    name = words if body.name in words else body.name + words
+    name = words if body is None or body.name in words else body.name + words
     facts = [
         Fact("name", name, begin, end, "measures counted"),
-        Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that commits"),
         Fact("status", "published", begin, end, "announced"),
     ]
+    if body is not None:
+        facts.append(
+            Fact(
+                "organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that commits"
+            )
+        )
     year = year_of(words) or year_of(article.plain[max(0, begin - 40) : begin])
     if year and (at := article.plain.rfind(str(year), 0, end)) >= 0:
         facts.append(Fact("time_text", str(year), at, at + 4, "year of the measures"))

@@ -12,7 +12,9 @@ from bot.records.items import numbered, stated
 from bot.records.subjects import Subject
 from bot.records.text import Span
 
-_PASSED = re.compile(r"(?:审议|表决|讨论|审查)?(?:并)?通过(?:了)?(?P<list>[^。;\n]{4,200})")
+_PASSED = re.compile(
+    r"(?:(?:审议|表决|讨论|审查|审定|投票)(?:并|、)?(?:表决)?通过|(?:会议|大会|会上|理事会)[^,。;]{0,6}通过)(?:了)?(?P<list>[^。;\n]{4,200})"
+)
 _TITLES = re.compile(r"《([^《》]+)》")
 _AGENDA = re.compile(r"(?:会议|主要|大会)?(?:议程|内容|议题|日程)(?:安排)?(?:\s?[::]|\n)")
 

@@ -42,7 +42,7 @@ _TITLES = frozenset(
 )
 _BASE = re.compile(rf"{any_of(_TITLES)}|总[一-鿿]{{1,3}}师")
 _MODIFIER = re.compile(
-    "(?:原|前|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
+    "(?:原|前|第一|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
 )
 _TITLE_HERE = any_of(_TITLES)
 _TITLE_NOT_BEFORE = re.compile(
@@ -111,7 +111,11 @@ _NOT_A_NAME = re.compile(
     rf"{any_of(listed('not_names'))}|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
 )
 _FOREIGN = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
-_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}")
+_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}|[a-z]+(?: [a-z]+){1,2}(?=[,、。等])")
+# Names of the west and north of China without a dot (阿佳娜姆, 其美多吉) keep to these characters.
+_TRANSCRIBED = re.compile(
+    r"[阿巴卜布才仓措达丹德迪多尔嘎格贡果吉加嘉江杰卡康克拉兰朗勒里丽琳龙鲁洛玛买曼米姆娜乃尼帕其琼确热仁日若桑森沙斯索塔泰特提图吐旺维乌希锡夏亚叶伊依益尤扎珍卓孜]{3,5}(?=表示|说|介绍|认为|指出|、|,|等)"
+)
 _FOLLOWERS = any_of(listed("name_followers"))
 _FOLLOWER = re.compile(_FOLLOWERS)
 _AFTER = re.compile(
@@ -156,6 +160,8 @@ def _name_end(text: str, at: int) -> int | None:
     """
     if foreign := _foreign_end(text, at):
         return foreign
+    if transcribed := _TRANSCRIBED.match(text, at):
+        return transcribed.end()
     surname = _SURNAME.match(text, at)
     if (
         surname is None
@@ -168,7 +174,7 @@ def _name_end(text: str, at: int) -> int | None:
     if not lengths or region_at(text, at) > (1 if verb else 0):
         return None
     reaches = {end: _reach(text, end) for end in lengths}
-    best = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], end))
+    best = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], reaches[end]))
     if reaches[best]:
         return best
     edges = _edges(text[at : at + 10])
@@ -215,7 +221,7 @@ def _name_before(text: str, begin: int, end: int) -> int | None:
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染)$"
 _OPEN_BEFORE = re.compile(
-    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意)$|{_OPEN_BODY}"
+    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有)$|{_OPEN_BODY}"
 )
 
 # --- chains of people with their posts -------------------------------------------------------------
@@ -224,7 +230,7 @@ _ITEM_START = re.compile(r"[,。;:!?\n“”、]|以及|(?<=[会府司院心部�
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:出席|参加|邀请到?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|推荐|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -237,6 +243,7 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
         piece = re.split(r"[()]", piece)[-1]
     if (junk := _JUNK.match(piece)) and len(piece) - junk.end() != 1:
         piece = piece[junk.end() :]
+    piece = re.sub(r"的?\d+号$", "", piece)
     piece = re.sub(r"^(?:的|在|对|为|于|后|时|是|等|[^一-鿿\w《“])+|(?:的|\s)+$", "", piece)
     return (
         piece
@@ -259,6 +266,7 @@ _WAITS = re.compile(r"、|兼|\s(?=[一-鿿])")
 
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
+_LOCAL_LEADERS = frozenset({"市领导", "省领导", "县领导", "区领导", "镇领导"})
 _OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")
 
 
@@ -281,7 +289,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
             chain = _Chain(reach=title.end)
             continue
         organisation = _organisation_before(text, max(chain.reach, title.begin - 60), title.begin)
-        organisation = _with_region(_within(organisation, chain.organisation), title.words)
+        carried = None if title.words in _LOCAL_LEADERS else chain.organisation
+        organisation = _with_region(_within(organisation, carried), title.words)
         if organisation is None and title.words.endswith(_OF_A_BODY):
             organisation = names_of.within(_sentence_start(text, title.begin), title.begin)
         posts = (*chain.waiting, *_posts_of(organisation, title.words))
@@ -291,17 +300,20 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         chain = _Chain(organisation, waiting, names[-1][1] if names else title.end)
 
 
-_OFFICE = re.compile(r"[一-鿿]{1,9}(?:处|科|室|分局|部|中心)")
+_OFFICE = re.compile(
+    r"(?!中国|全国|国家|国务院)[一-鿿]{1,9}(?:处|科|室|分局|(?<![务])部|中心|分会|专委会|专业委员会)"
+)
 
 
 def _within(organisation: str | None, carried: str | None) -> str | None:
     """Return the body of an item: its own, an office of the one before (某厅…,消费品工业处), or that one."""
     if organisation and carried and _OFFICE.fullmatch(organisation) and not region_at(organisation, 0):
-        return carried if carried.endswith(organisation) else carried + organisation
+        shared = max(n for n in range(len(organisation) + 1) if carried.endswith(organisation[:n]))
+        return carried + organisation[shared:]
     return organisation or carried
 
 
-_SEAT = re.compile(r"副?([省市区县镇乡州旗盟])(?:委|长|政府|政协|领导)")
+_SEAT = re.compile(r"副?([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)")
 
 
 def _with_region(organisation: str | None, title: str) -> str | None:
@@ -337,15 +349,35 @@ def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
     if label and title.words == "负责人":  # a contact, not a guest
         return
     at = label.end() if label else title.end
-    while (end := _name_end(text, at)) and (at == title.end or _reach(text, end)):
-        yield at, end
-        joint = _LIST_SIGN.match(text, end) or (_LABELLED.match(text, end) if label else None)
-        if joint is None or _BASE.match(text, joint.end()):
-            return
+    end = _padded_end(text, at) if label else None
+    end = end or _name_end(text, at)
+    if end is None or (label and not (_reach(text, end) or text[end : end + 1].isspace())):
+        return
+    yield at, end
+    yield from _listed_names(text, end, bool(label))
+
+
+def _listed_names(text: str, end: int, labelled: bool) -> Iterator[tuple[int, int]]:
+    """Yield the names that go on a list: 、丙和丁; behind a label spaces part them too."""
+    while joint := _LIST_SIGN.match(text, end) or (_SPACES.match(text, end) if labelled else None):
         at = joint.end()
-        follows = _name_end(text, at)
-        if follows is None or not _reach(text, follows) or _BASE.match(text, follows):
+        stop = (_padded_end(text, at) if labelled else None) or _name_end(text, at)
+        alone = stop and (_reach(text, stop) or (labelled and text[stop : stop + 1].isspace()))
+        if stop is None or not alone or _BASE.match(text, at) or _BASE.match(text, stop):
             return
+        yield at, stop
+        end = stop
+
+
+_UNPADDED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
+_SPACES = re.compile(r"[ \t]+")
+_PADDED = re.compile(r"[一-鿿] {1,2}[一-鿿](?=[\s、,。;]|$)")
+
+
+def _padded_end(text: str, at: int) -> int | None:
+    """Return where a name set wide ends (陈 昆), or None."""
+    m = _PADDED.match(text, at)
+    return m.end() if m and text[at] in _SURNAME_1 else None
 
 
 _LIST_SIGN = re.compile(r"\s*、\s*|(?:和|与|及|以及)")
@@ -353,10 +385,10 @@ _LIST_SIGN = re.compile(r"\s*、\s*|(?:和|与|及|以及)")
 # --- elections and appointments --------------------------------------------------------------------
 
 _ELECTED = re.compile(
-    r"(?:等(?:(?:\d+|[一二三四五六七八九十]+)[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
+    r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
     rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|新任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>[^,。;、\n:]{{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
-_APPOINTING = re.compile(r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意)")
+_APPOINTING = re.compile(r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选)")
 _NO_BODY = re.compile(
     r"^(?:新一?届|首任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|首任|新|理事会|执行|\s)+"
 )
@@ -370,11 +402,19 @@ def _elected(text: str) -> Iterator[_Found]:
         appointed = names and _APPOINTING.search(text, _sentence_start(text, left), names[-1][0])
         if m["verb"] == "为" and not appointed:
             continue
-        body = _NO_BODY.sub("", m["of"]).strip() or None
+        body, title = _elected_post(m["of"], m["title"])
         for begin, end in names:
             employer = _organisation_before(text, max(left, text.rfind("、", left, begin) + 1), begin)
             held = (Post(employer, None),) if employer and re.search(_OPEN_BODY, employer) else ()
-            yield begin, end, (*held, *_posts_of(body, m["title"]))
+            yield begin, end, (*held, *_posts_of(body, title))
+
+
+def _elected_post(of: str, title: str) -> tuple[str | None, str]:
+    """Part the words between verb and title: 新一届中国某协会 is the body, 技术 belongs to 顾问."""
+    words = re.sub(r"第[一二三四五六七八九十\d]+届(?:理事会|监事会)?$", "", _NO_BODY.sub("", of)).strip()
+    if words and len(words) <= 4 and not re.search(_OPEN_BODY, words) and not region_at(words, 0):
+        return None, words + title
+    return words or None, title
 
 
 def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]]:
@@ -390,6 +430,20 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         end = item - 1
 
 
+_GROUP = re.compile(
+    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<title>{_TITLE_HERE})|(?:等?\d+[位名人])?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最])"
+)
+
+
+def _grouped(text: str) -> Iterator[_Found]:
+    """Yield the names of 曾某、洪某等知名设计师 and 段某、徐某13人获得“优秀指导教师奖”."""
+    for m in _GROUP.finditer(text):
+        left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
+        names = list(_names_ending_at(text, left, m.start()))
+        if len(names) > 1:
+            yield from ((begin, end, (Post(None, m["title"]),) if m["title"] else ()) for begin, end in names)
+
+
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
 _BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?=[{''.join(_SURNAME_1)}])")
@@ -397,7 +451,9 @@ _OPENING = re.compile(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言))"
 )
 _WINS = re.compile(r"荣?获(?!悉)|摘得|夺得|作[^,。]{0,8}报告")
-_DOES = re.compile(r"\s*(?:[、,]|等|主持|致辞|发言|作|获|荣获|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲)")
+_DOES = re.compile(
+    r"\s*(?:[、,]|等|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲)"
+)
 
 
 def _untitled(text: str) -> Iterator[_Found]:
@@ -424,7 +480,7 @@ _DEEDS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
     ("moderator", re.compile(r"^[^,;]{0,16}?主持(?!人)")),
     ("speaker", re.compile(
         "致辞|致词|致.{0,6}[辞词]|讲话|报告|发言|演讲|解读|介绍|讲述|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布|通报|总结|建议|阐述|分享|授课|主讲|汇报|点评|提出|透露|阐释|分析|作了|作题|作“|讲解|答记者问|推介|坦言|称(?!号)")),
-    ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|折桂|夺冠|问鼎")),
+    ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
     ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流")),
 )  # fmt: skip
 _LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
@@ -457,9 +513,7 @@ def _roles(text: str, found: list[_Found]) -> list[PersonRole | None]:
         stop = m.start() if (m := _SENTENCE_END.search(text, end)) else len(text)
         following = found[i + 1][0] if i + 1 < len(found) and found[i + 1][0] < stop else None
         gap = text[end : following or min(stop, end + 120)]
-        listed_gap = (
-            _LISTED.match(gap) and following and not re.search(r"[一-鿿]{3,}(?:,|。)[^,]{0,30}$", gap[1:])
-        )
+        listed_gap = following and _LISTED.match(gap) and not any(deed.search(gap) for _, deed in _DEEDS)
         if any(post.title == "主持人" for post in posts):
             roles[i] = "moderator"
         elif listed_gap:
@@ -484,11 +538,20 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
     """
     flattened = flat(text)
     names = naming(text)
-    spans = _without_overlap([*_chained(flattened, names), *_elected(flattened), *_untitled(flattened)])
+    spans = _without_overlap(
+        [*_chained(flattened, names), *_elected(flattened), *_grouped(flattened), *_untitled(flattened)]
+    )
     spans |= _mentioned_again(flattened, spans)
     found = [(begin, end, posts) for (begin, end), posts in sorted(spans.items())]
     return tuple(
-        PersonMention(b, e, text[b:e], text[b:e], role, tuple(_in_full(post, names, b) for post in posts))
+        PersonMention(
+            b,
+            e,
+            text[b:e],
+            _UNPADDED.sub("", text[b:e]),
+            role,
+            tuple(_in_full(post, names, b) for post in posts),
+        )
         for (b, e, posts), role in zip(found, _roles(flattened, found), strict=True)
         if not _ABSENT.match(flattened[e : e + 20])
     )

@@ -138,7 +138,8 @@ def _document_draft(
         facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
     sentence = issue or article.sentence(mention.begin)
     facts += _issuers(article, sentence, mention)
-    facts += _issued_on(article, sentence)
+    if not any(m.sentence == sentence for s in subjects for m in s.mentions):
+        facts += _issued_on(article, sentence)
     facts += _period(name, place)
     facts += _number(article, mention)
     facts += _draft_or_published(article, name, sentence)
@@ -394,11 +395,9 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         or match.end() == len(head.strip())
     ):
         return
-    at = article.plain.find(words)
-    if at < 0:
-        return
+    at, end = _first_mention(article, words)
     sentence = article.sentence(at)
-    mention = Name("plan", words, "", at, at + len(words), True)
+    mention = Name("plan", words, "", at, end, True)
     body = next(
         (o for o in article.organisations if o.end <= at and o.begin >= sentence.begin), None
     ) or _signature(article)
@@ -409,13 +408,13 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         if body is None or body.name in words or re.search(r"[省市县区]", words[:8])
         else body.name + words
     )
-    facts = [Fact("name", name, at, at + len(words), "plan named in the headline")]
+    facts = [Fact("name", name, at, end, "plan named in the headline")]
     if body:
         facts.append(
             Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that issues")
         )
     facts += _issued_on(article, sentence)
-    facts += _period(name, (at, at + len(words)))
+    facts += _period(name, (at, end))
     facts += _draft_or_published(article, name, sentence)
     document = _Document(mention, (mention,), True)
     facts += _contents(article, document, sentence, subjects)

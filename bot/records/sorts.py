@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from bot.records.article import Article
 from bot.records.text import flat
@@ -17,18 +18,21 @@ _SORTS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("linklist", 2, re.compile(r"最新文章|热门文章|共\s?\d+\s?条|上一页|下一页|您访问的|网站地图|首页\s?[|>]|已被删除|第\d+页")),
 )  # fmt: skip
 _GATHERED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|主办|承办)")
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+# Sorts that a report of a meeting can look like: there a well-told meeting still counts.
+_SOFT = frozenset({"price", "statistics", "advert"})
+
+Verdict = Literal["none", "doubtful", "open"]
 
 
-def holds_no_record(article: Article) -> bool:
-    """Tell whether an article is of a sort that holds no record: it shows that sort's signs and reports no gathering."""
+def sort_of(article: Article) -> Verdict:
+    """Judge an article's sort: ``none`` holds no record, ``doubtful`` only a well-told one, ``open`` any."""
     words = flat(article.title) + "\n" + article.plain
     reported = len(_GATHERED.findall(words)) + 2 * bool(re.search(r"印发|征求意见|申报|通知", words[:200]))
-    for _, needed, pattern in _SORTS:
+    for name, needed, pattern in _SORTS:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:
-            return True
-    return _all_links(article)
+            return "doubtful" if name in _SOFT else "none"
+    return "none" if _all_links(article) else "open"
 
 
 def _all_links(article: Article) -> bool:

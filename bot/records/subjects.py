@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from bot.records.article import Article
 from bot.records.model import Kind
 from bot.records.names import Name, ordinal_of, year_of
+from bot.records.organisations import OrganisationMention
 from bot.records.text import Span, flat
 
 
@@ -105,6 +106,15 @@ def _stands_alone(article: Article, name: Name) -> bool:
     return len(_LABELS.findall(article.plain)) >= 3
 
 
+_CALL = re.compile(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
+
+
+def _is_called_to(article: Article, name: Name) -> bool:
+    """Tell whether the article is a notice that asks its readers to take part in the thing (guide rule 6)."""
+    head = flat(article.title) + "\n" + article.plain[:300]
+    return any(name.text in call[0] or name.head in call[0] for call in _CALL.finditer(head))
+
+
 def _is_listed(article: Article, name: Name) -> bool:
     """Tell whether the name is one of several fairs that an umbrella (联展) is made of."""
     span = article.sentence(name.begin)
@@ -132,18 +142,25 @@ def _mention(article: Article, name: Name) -> Mention:
     )
     soon = bool(_SOON.search(whole))
     press = bool(_PRESS.match(after))
+    called = _is_called_to(article, name)
     return Mention(
         name, span, held and not press, dated and not press,
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
         past=bool(_PAST.search(before[-40:] + after[:12])) and not soon,
-        wished=bool(_WISH.search(clause)) and not dated and not soon,
+        wished=bool(_WISH.search(clause)) and not dated and not soon and not called,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
-        joined=bool(_GOING.search(before)) and not _SPEECH.search(plain[:120]),
+        joined=bool(_GOING.search(before)) and not called and not _SPEECH.search(plain[:120]),
         press=press,
-        alone=_stands_alone(article, name),
+        alone=called or _stands_alone(article, name),
         listed=_is_listed(article, name),
     )  # fmt: skip
+
+
+def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMention | None:
+    """Return the body whose own meeting it is: the one a subject's name begins with."""
+    begins = {m.name.begin for s in subjects for m in s.mentions}
+    return next((o for o in article.organisations if o.begin in begins), None)
 
 
 # --- same thing, other words ---------------------------------------------------------------------
@@ -202,6 +219,27 @@ def _groups(article: Article) -> list[_Group]:
     return groups
 
 
+_DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届)(?:“)?$")
+
+
+def _short_mentions(article: Article, group: _Group) -> list[Name]:
+    """Find the words that point back at a group: 本届织交会, 此次大会, or its explained short form."""
+    proper = [n for n, titled in group.names if not titled]
+    aliases = {a for n in proper for a in n.aliases}
+    first = min((n.end for n in proper), default=0)
+    others = [n for n in article.names if n.proper and n.kind != "plan"]
+    found = []
+    for name in article.names:
+        if name.proper or name.begin < first or name.kind == "plan":
+            continue
+        pointed = _DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin]) or name.text in aliases
+        nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
+        fits = name.text in aliases or _within(_letters(name.head)[-1:], _letters(group.name.text)[-1:])
+        if pointed and fits and (name.text in aliases or nearest in proper):
+            found.append(name)
+    return found
+
+
 # --- which of them the article reports -----------------------------------------------------------
 
 _POLITICAL = re.compile(
@@ -222,30 +260,54 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: str) -> float:
     return weight
 
 
+# What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
+ENOUGH_AMID_FIGURES = 5.0
 
 
-def read_subjects(article: Article) -> tuple[Subject, ...]:
+def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ...]:
     """Return the meetings and events an article reports or announces, the main one first.
 
     Args:
-        article: as prepared; an article judged to be of a kind that holds no record gives none.
+        article: as prepared.
+        enough: what a subject must weigh at least.
     """
     found: list[Subject] = []
     for group in _groups(article):
         titled = any(t for _, t in group.names)
-        mentions = tuple(_mention(article, n) for n, t in group.names if not t)
         name = group.name
+        mentions = tuple(_mention(article, n) for n, t in group.names if not t)
+        mentions += tuple(_mention(article, n) for n in _short_mentions(article, group))
         if _POLITICAL.search(name.text):
             continue
         weight = _weight(titled, mentions, name.text)
-        if weight >= ENOUGH:
+        if weight >= enough:
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
             }
             found.append(Subject(name.kind, name.text, tuple(sorted(aliases)), mentions, titled, weight))
     found = _without_echoes(_without_history(sorted(found, key=_rank)))
-    return _scoped(article, _nested(article, found))
+    found = [*_nested(article, found), *_press_conference(article, found)]
+    return _scoped(article, found)
+
+
+_PRESS_HEADS = re.compile(r"新闻发布会|新闻通气会|媒体见面会|媒体通气会")
+
+
+def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subject]:
+    """Read the press conference for the main subject where it has a day of its own (guide rule 3)."""
+    for name in article.names:
+        if name.proper or not _PRESS_HEADS.fullmatch(name.head) or not found:
+            continue
+        mention = _mention(article, name)
+        time = next(
+            (t for t in article.times if name.begin - 40 <= t.begin < name.begin and t.precision == "day"),
+            None,
+        )
+        own = time is not None and not re.search(r"[。;\n]", article.plain[time.end : name.begin])
+        if own and mention.sentence.begin <= (time.begin if time else 0):
+            return [Subject("meeting", found[0].name + name.head, (name.text,), (mention,), False, ENOUGH)]
+    return []
 
 
 def _rank(subject: Subject) -> tuple[bool, int, float]:
@@ -334,7 +396,10 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     if len(found) < 2:
         whole = (Span(0, len(article.text)),)
         return tuple(replace(s, scope=whole) for s in found)
-    marks = sorted((_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions)
+    marks = sorted(
+        [(_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions]
+        + _pointers(article, found)
+    )
     lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
     marks = _merged(marks, lines)
     ends = [place for place, _ in marks[1:]] + [len(article.text)]
@@ -342,6 +407,24 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     for (place, owner), end in zip(marks, ends, strict=True):
         scopes[owner].append(Span(place, end))
     return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+
+
+def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return where a bare head word (大赛由…主办, 论坛上) points back at the one subject that ends in it."""
+    named = {m.name.begin for s in found for m in s.mentions}
+    marks = []
+    for name in article.names:
+        if name.proper or name.begin in named or len(name.text) > 4:
+            continue
+        fits = [
+            n
+            for n, s in enumerate(found)
+            if s.name.rstrip("”》）)").endswith(name.text) or s.name.find(name.text) > 0
+        ]
+        fits = [n for n in fits if any(m.name.begin < name.begin for m in found[n].mentions)] or fits
+        if len(fits) == 1 and article.plain[name.begin - 1 : name.begin] in "。,;\n本该":
+            marks.append((name.begin, fits[0]))
+    return marks
 
 
 def _clause(article: Article, mention: Mention) -> int:

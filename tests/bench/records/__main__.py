@@ -59,7 +59,8 @@ def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
     if (args.errors or args.only) and not open_set:
         parser.error(f"{args.set} is only scored: rules are written from dev and from the open templates")
     if args.set == "merge":
-        print(merging.table(load(MERGE), reader))
+        print(f"written\n{merging.table(load(MERGE), reader)}")
+        print(f"generated\n{merging.table(generate.retold(60, args.seed, args.templates), reader)}")
         return 0
     if args.set == "floors":
         return _floors(reader, lift=args.lift)

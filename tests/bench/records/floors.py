@@ -47,11 +47,11 @@ def measure(reader: Callable[[GoldArticle], Found]) -> Figures:
     for name, articles in sets.items():
         all_figures = figures(score(articles, [reader(article) for article in articles]))
         measured[name] = {key: all_figures[key] for key in WATCHED if key in all_figures}
-    merge = load(MERGE)
-    tally = merging.pairwise(
-        merging.read_pairs(merge, [reader(article) for article in merge]), merging.product_same
-    )
-    return measured | {"merge": {"precision": tally.precision, "recall": tally.recall}}
+    for name, articles in {"merge": load(MERGE), "merge-generated": generate.retold(60, 1, "open")}.items():
+        pairs = merging.read_pairs(articles, [reader(article) for article in articles])
+        tally = merging.pairwise(pairs, merging.product_same)
+        measured[name] = {"precision": tally.precision, "recall": tally.recall}
+    return measured
 
 
 def read() -> Figures:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -47,9 +47,10 @@ _QUOTES = str.maketrans("「」『』", "“”‘’")  # mainland pages keep t
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What happened, before anything is said about it."""
+    """What happened, before anything is said about it: ``rng`` draws the facts, ``words`` how they are told."""
 
     rng: random.Random
+    words: random.Random
     say: Phrases
     province: str
     city: str
@@ -80,7 +81,7 @@ class _Scene:
 
     def span(self, first: date, last: date) -> str:
         """The range in the article's words."""
-        sign = self.rng.choice(("至", "-", "—", "到"))
+        sign = self.words.choice(("至", "-", "—", "到"))
         month = "" if first.month == last.month else f"{last.month}月"
         return f"{self.when(first)}{sign}{month}{last.day}日"
 
@@ -91,12 +92,12 @@ class _Scene:
     def phrase(self, kind: str, **slots: str) -> str:
         """One phrase of the kind, its slots filled; what a slot is not given is drawn."""
         drawn = {
-            "reporter": _person(self.rng), "person": _person(self.rng), "count": str(self.rng.randint(6, 48) * 10),
-            "area": f"{self.rng.uniform(1.2, 9.8):.1f}", "price": str(self.rng.randint(5200, 15900)), "city": self.city,
-            "company": f"{self.city}{_person(self.rng)[1:]}服饰有限公司", "venue": self.venue, "host": self.office,
+            "reporter": _person(self.words), "person": _person(self.words), "count": str(self.words.randint(6, 48) * 10),
+            "area": f"{self.words.uniform(1.2, 9.8):.1f}", "price": str(self.words.randint(5200, 15900)), "city": self.city,
+            "company": f"{self.city}{_person(self.words)[1:]}服饰有限公司", "venue": self.venue, "host": self.office,
             "organiser": self.town, "day": self.when(self.day),
         }  # fmt: skip
-        return self.rng.choice(self.say[kind]).format(**{**drawn, **slots})
+        return self.words.choice(self.say[kind]).format(**{**drawn, **slots})
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,14 +311,17 @@ def _phrases() -> dict[str, Phrases]:
     return tomllib.loads((HERE / "phrases.toml").read_text(encoding="utf8"))
 
 
-def _scene(rng: random.Random, group: Group, gap: tuple[int, int]) -> _Scene:
+def _scene(rng: random.Random, words: random.Random, group: Group, gap: tuple[int, int]) -> _Scene:
     province, city, venue = rng.choice(_PLACES)
     day = date(2008, 1, 1) + timedelta(days=rng.randrange(365 * 18))
     edition = rng.randint(2, 28)
-    nth = f"第{rng.choice((edition, _numeral(edition)))}届"
     published = day + timedelta(days=rng.randint(*gap)) if rng.random() < 0.6 else None
-    return _Scene(rng, _phrases()[group], province, city, venue, rng.choice(_TRADES), day, edition, nth, published,
-                  years=rng.random() < 0.45)  # fmt: skip
+    return _Scene(rng, words, _phrases()[group], province, city, venue, rng.choice(_TRADES), day, edition,
+                  _nth(words, edition), published, years=rng.random() < 0.45)  # fmt: skip
+
+
+def _nth(words: random.Random, edition: int) -> str:
+    return f"第{words.choice((edition, _numeral(edition)))}届"
 
 
 def _traditional(rng: random.Random, text: str) -> str:
@@ -344,13 +348,46 @@ def articles(count: int, seed: int, group: Group) -> list[GoldArticle]:
     return [_article(rng, group, f"{group}-{seed}-{n}") for n in range(count)]
 
 
+def retold(count: int, seed: int, group: Group) -> list[GoldArticle]:
+    """Make annotated articles for merging: each matter told by two outlets, and its next edition told by one.
+
+    Args:
+        count: how many matters; three articles each.
+        seed: where the drawing begins.
+        group: which phrase templates to use.
+
+    Returns:
+        The articles, their first records labelled by ``group``.
+    """
+    return [article for n in range(count) for article in _matter(f"{group}-{seed}-{n}", group)]
+
+
+def _matter(name: str, group: Group) -> Iterator[GoldArticle]:
+    make, gap = ((_election, (1, 12)), (_fair, (6, 20)), (_fair, (-40, -6)))[random.Random(name).randrange(3)]
+    for outlet, years_on in (("a", 0), ("b", 0), ("next", 1)):
+        words = random.Random(f"{name}{outlet}")
+        drawn = _scene(random.Random(name), words, group, gap)
+        day = drawn.day + timedelta(days=364 * years_on)
+        edition = drawn.edition + years_on
+        published = day + timedelta(days=gap[0] + words.randint(0, gap[1] - gap[0]))
+        scene = replace(drawn, rng=random.Random(f"{name}facts"), day=day, edition=edition, nth=_nth(words, edition),
+                        published=published)  # fmt: skip
+        told = _told(scene, make(scene), f"{name}-{outlet}")
+        first = replace(told.records[0], group=f"{name}-{years_on}")
+        yield replace(told, records=(first, *told.records[1:]))
+
+
 def _article(rng: random.Random, group: Group, name: str) -> GoldArticle:
     make, _, gap = rng.choices(_MAKERS, weights=[weight for _, weight, _ in _MAKERS])[0]
-    scene = _scene(rng, group, gap)
-    made = make(scene)
+    scene = _scene(rng, rng, group, gap)
+    return _told(scene, make(scene), name)
+
+
+def _told(scene: _Scene, made: _Draft, name: str) -> GoldArticle:
+    """The draft as its page gives it, with what stands around it."""
     parts = (scene.phrase("noise_before"), made.text, scene.phrase("noise_after"))
     text = "\n".join(part for part in parts if part)
-    if rng.random() < 0.33:
-        text = _traditional(rng, text)
+    if scene.words.random() < 0.33:
+        text = _traditional(scene.words, text)
     published = scene.published.isoformat() if scene.published else None
     return GoldArticle(name, text, published, style="generated", records=made.records)

@@ -1,0 +1,557 @@
+"""Jobs: polling that loses and doubles nothing, health that is told, the chain run again; and what decides them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import jobs, polling, reading
+from bot.app import App
+from bot.polling import Copy, Memory, Pending, Seen, to_fetch, to_recheck, wants_next_page
+from bot.store import SourceState
+from scrapers.model import Link, Page, Source
+from tests.farm import Answer, Site, serving
+from tests.farm.polls import config, poll, stored
+from tests.farm.sites import SHANGHAI, article, by_date, dated_row, listing, page, stories
+
+ROOT = Path(__file__).resolve().parents[1]
+NOW = datetime(2025, 3, 20, 1, 0, tzinfo=UTC)
+TODAY = datetime.now(UTC).astimezone(SHANGHAI).date()
+
+
+@pytest.fixture
+def app(tmp_path):
+    with App(config(tmp_path)) as opened:
+        yield opened
+
+
+def only(results):
+    (result,) = results.values()
+    return result
+
+
+# --- decisions -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("contacted", "declared", "pages", "links", "unknown", "more"),
+    [
+        (False, 1, 1, 20, 20, False),
+        (False, 3, 1, 20, 20, True),
+        (False, 3, 2, 20, 0, True),
+        (False, 3, 3, 20, 20, False),
+        (True, 1, 1, 20, 20, True),
+        (True, 1, 7, 20, 18, True),
+        (True, 3, 1, 20, 5, False),
+        (True, 1, 1, 20, 0, False),
+        (True, 1, 50, 20, 20, False),
+    ],
+)
+def test_next_pages_are_followed_on_first_contact_and_after_an_outage(
+    contacted, declared, pages, links, unknown, more
+):
+    """At most `pages` at first; later while most entries are unknown, however few are pinned; never for ever."""
+    source, memory = Source("a", "http://a/", pages=declared), Memory(contacted=contacted)
+    assert wants_next_page(source, memory, pages, links, unknown) is more
+
+
+def seen(url, first, checked, **more):
+    return Seen(url, "t", NOW - timedelta(hours=first), NOW - timedelta(hours=checked), **more)
+
+
+@pytest.mark.parametrize(
+    ("entry", "forced", "due"),
+    [
+        (seen("http://a/1", 6, 6), False, True),
+        (seen("http://a/1", 12, 6), False, True),
+        (seen("http://a/1", 18, 6), False, False),
+        (seen("http://a/1", 18, 6), True, True),
+        (seen("http://a/1", 24 * 20, 24 * 11), False, True),
+        (seen("http://a/1", 24 * 20, 24 * 11), True, False),
+        (seen("http://a/1", 24 * 31, 24 * 31), False, False),
+    ],
+)
+def test_known_articles_are_looked_at_in_growing_intervals(entry, forced, due):
+    """After six hours, then at twice the age, for a month; a forced poll looks at a week's."""
+    memory = Memory(seen={"http://a/1": entry})
+    assert bool(to_recheck(memory, (), NOW, forced=forced)) is due
+
+
+def test_a_changed_title_is_looked_at_at_once():
+    """An edit that shows in the list needs no waiting."""
+    memory = Memory(seen={"http://a/1": seen("http://a/1", 100, 1)})
+    assert to_recheck(memory, [Link("http://a/1", "t")], NOW, forced=False) == ()
+    assert to_recheck(memory, [Link("http://a/1", "t2")], NOW, forced=False)[0].title == "t2"
+
+
+def test_what_is_left_over_is_fetched_with_what_is_new_each_once():
+    """Entries promised by a poll that died come first; known and skipped ones do not come."""
+    memory = Memory(
+        pending=(Pending(Link("http://a/1"), 2), Pending(Link("http://a/5"))),
+        seen={"http://a/3": seen("http://a/3", 1, 1, skipped="登录页面")},
+    )
+    links = [Link(f"http://a/{n}") for n in (1, 2, 3, 4)]
+    found = to_fetch(memory, links, {"http://a/4", "http://a/5"})
+    assert [(entry.link.url, entry.tries) for entry in found] == [("http://a/1", 2), ("http://a/2", 0)]
+
+
+def test_memory_survives_its_stored_form():
+    """Through JSON and back; an older or damaged form is forgotten, not an error."""
+    memory = Memory(
+        declared="x",
+        lists={"http://a/": Copy("e", "m", "d", (("http://a/q", "POST", {"p": "1"}),))},
+        seen={"http://a/1": seen("http://a/1", 2, 1, copy=Copy("e"), skipped="x", gone=1)},
+        pending=(Pending(Link("http://a/2", "t", "2025-03-20"), 1),),
+        resume="http://a/3",
+        last_new=NOW,
+        dates=("2025-03-20",),
+        contacted=True,
+        had_links=3,
+        stage="fetch",
+    )
+    assert Memory.from_json(json.loads(json.dumps(memory.to_json()))) == memory
+    assert Memory.from_json({}) == Memory.from_json({"seen": 3}) == Memory()
+
+
+def test_another_declaration_makes_the_lists_new():
+    """A changed rule must look at an unchanged page again; what is stored stays known."""
+    source = Source("a", "http://a/")
+    memory = replace(
+        polling.recall(source, {}),
+        lists={"http://a/": Copy("e")},
+        seen={"u": seen("u", 1, 1), "v": seen("v", 1, 1, skipped="x")},
+        contacted=True,
+    )
+    assert polling.recall(replace(source, every=9.0, name="b"), memory.to_json()) == memory
+    changed = polling.recall(replace(source, article=r"/news/"), memory.to_json())
+    assert (changed.lists, list(changed.seen), changed.contacted) == ({}, ["u"], False)
+
+
+def test_the_memory_of_a_source_stays_small():
+    """What left the list long ago is forgotten first; what stands on it never."""
+    old = {f"http://a/{n}": seen(f"http://a/{n}", 1000 - n, 1) for n in range(600)}
+    kept = polling.remembered(Memory(seen=old), {}, ["http://a/0"])
+    assert len(kept) == 400 and "http://a/0" in kept and "http://a/599" in kept and "http://a/1" not in kept
+
+
+@pytest.mark.parametrize(
+    ("headers", "modified"),
+    [
+        ({"last-modified": "Thu, 20 Mar 2025 00:00:00 GMT", "date": "Thu, 20 Mar 2025 01:00:00 GMT"}, "Thu, 20 Mar 2025 00:00:00 GMT"),
+        ({"last-modified": "Thu, 20 Mar 2025 01:00:00 GMT", "date": "Thu, 20 Mar 2025 01:00:00 GMT"}, "Thu, 20 Mar 2025 00:59:59 GMT"),
+        ({"date": "Thu, 20 Mar 2025 01:00:00 GMT"}, "Thu, 20 Mar 2025 01:00:00 GMT"),
+        ({}, None),
+    ],
+)  # fmt: skip
+def test_every_page_gives_something_to_ask_conditionally_with(headers, modified):
+    """Last-Modified, else the answer's Date; a page changed in the second it was sent is asked for again."""
+    assert polling.copy_of(Page("u", "u", 200, headers, b"x", NOW)).modified == modified
+
+
+@pytest.mark.parametrize(
+    ("control", "age", "seconds"),
+    [
+        ("max-age=600", "0", 600),
+        ("public, max-age=600", "100", 500),
+        ("max-age=9999999", "0", 86400),
+        ("no-cache", "0", None),
+    ],
+)
+def test_cache_control_says_how_long_a_list_is_fresh(control, age, seconds):
+    """max-age less Age, believed for a day at most."""
+    said = polling.freshness(Page("u", "u", 200, {"cache-control": control, "age": age}, b"", NOW))
+    assert said == (NOW + timedelta(seconds=seconds) if seconds is not None else None)
+
+
+# --- polling -------------------------------------------------------------------------------------
+
+
+def test_an_edited_article_is_seen_and_keeps_its_earlier_text(app):
+    """The second poll stores a new version under the same id."""
+    story = stories(1, 1, TODAY)[0]
+    kind = listing("a", (story,))
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        poll(app, [source])
+        edited = replace(
+            story, paragraphs=(*story.paragraphs[:2], "更正：会议改在下周三举行，请各单位相互转告。")
+        )
+        kind.site.routes[by_date(story)] = Answer(article(edited), validators=True)
+        assert only(poll(app, [source])).changed == 1
+        assert only(poll(app, [source])).changed == 0
+    (now,) = stored(app, "a").values()
+    assert "改在下周三举行" in now.text
+    assert len(app.store.versions(now.id)) == 1
+
+
+def test_new_entries_are_found_and_only_they_are_fetched(app):
+    """A list that grew costs its own request and one for each new article."""
+    made = stories(2, 5, TODAY)
+    kind, later = listing("a", made[2:]), listing("a", made)
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        assert only(poll(app, [source], forced=False)).new == 3
+        kind.site.routes.update(later.site.routes)
+        before = len(kind.site.hits)
+        assert only(poll(app, [source], forced=False)).new == 2
+        fresh = {hit.target for hit in kind.site.hits[before:] if not hit.conditional}
+    assert fresh == {by_date(story) for story in made[:2]}
+
+
+def test_an_article_that_fails_is_tried_again_by_the_next_poll(app):
+    """A host that is away for a moment loses nothing, even when the list is unchanged (304)."""
+    made = stories(3, 4, TODAY)
+    kind = listing("a", made)
+    good = kind.site.routes[by_date(made[1])]
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        kind.site.routes[by_date(made[1])] = Answer("", 503)
+        first = only(poll(app, [source]))
+        kind.site.routes[by_date(made[1])] = good
+        second = only(poll(app, [source]))
+    assert (first.new, first.state, second.new) == (3, "ok", 1)
+
+
+def test_a_host_that_dies_in_the_middle_is_left_alone_and_resumed(app):
+    """After three failures in a row the rest waits for the next poll."""
+    made = stories(4, 24, TODAY)
+    kind = listing("a", made)
+    alive = dict(kind.site.routes)
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        for story in made[4:]:
+            kind.site.routes[by_date(story)] = Answer("", 403)
+        first = only(poll(app, [source]))
+        refused = [hit for hit in kind.site.hits if hit.target in {by_date(story) for story in made[4:]}]
+        kind.site.routes = alive
+        second = only(poll(app, [source]))
+    assert (first.new, second.new) == (4, 20)
+    assert len(refused) <= 8  # two at a time, and a late success counts in between
+    assert len(stored(app, "a")) == 24
+
+
+def test_a_back_fill_follows_next_pages_until_known_articles(app):
+    """After an outage all that is still on the list pages comes in, beyond `pages`."""
+    made = stories(5, 30, TODAY)
+
+    def lists(shown):
+        routes = {}
+        for number in range(0, len(shown), 6):
+            rows = "".join(dated_row(s, by_date(s)) for s in shown[number : number + 6])
+            after = (
+                f'<a href="/news/index_{number // 6 + 1}.html">下一页</a>' if number + 6 < len(shown) else ""
+            )
+            path = f"/news/index_{number // 6}.html" if number else "/news/"
+            routes[path] = Answer(
+                page("动态", f'<ul class="list">{rows}</ul><div class="pages">{after}</div>'), validators=True
+            )
+        return routes
+
+    kind = listing("a", made)
+    kind.site.routes.update(lists(made[20:]))
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        assert only(poll(app, [source])).new == 6  # first contact: one page
+        kind.site.routes.update(lists(made))
+        assert only(poll(app, [source])).new == 20  # pages 1 to 4; the fourth is half known
+    assert set(stored(app, "a")) == {story.title for story in made[:26]}
+
+
+def test_a_source_that_changed_its_layout_says_so(app):
+    """Links before and none now: changed, with the stage, and the stored articles stay."""
+    kind = listing("a", stories(6, 3, TODAY))
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        poll(app, [source])
+        kind.site.routes["/news/"] = Answer(page("新版", "<div id='root'></div>"))
+        result = only(poll(app, [source]))
+    assert result.state == "changed" and "改版" in result.error
+    state = app.store.source_state("a")
+    assert (state.failures, state.health, state.items, state.habits["stage"]) == (1, "changed", 3, "discover")
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (Answer("", 412), "refused"),
+        (Answer("", 521, {"X-Via-JSL": "1"}), "refused"),
+        (Answer("", 403), "refused"),
+        (Answer("<h3>请完成安全验证</h3><p>请输入验证码</p>"), "refused"),
+        (Answer("", 500), "unreachable"),
+        (Answer("", 404), "changed"),
+        (Answer(bytes(range(256)) * 99), "empty"),
+        (Answer(b""), "empty"),
+        (Answer(b"x" * 9_000_000), "changed"),
+        (Answer("", 302, {"Location": "http://10.0.0.1/"}), "refused"),
+        (Answer("", 302, {"Location": "/"}), "changed"),
+    ],
+)
+def test_every_way_to_fail_has_its_state(app, answer, state):
+    """One bad answer, one word, an error in the result, and a later poll."""
+    site = Site({"/": answer})
+    with serving(site):
+        result = only(poll(app, [Source("a", site.url + "/")]))
+    assert result.state == state and result.error
+    kept = app.store.source_state("a")
+    assert kept.failures == 1 and kept.next_due > datetime.now(UTC) + timedelta(hours=5)
+
+
+def test_a_source_recovers_by_itself(app):
+    """The first good poll clears the failures."""
+    kind = listing("a", stories(7, 2, TODAY))
+    good = kind.site.routes["/news/"]
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        kind.site.routes["/news/"] = Answer("", 500)
+        for _ in range(3):
+            poll(app, [source])
+        assert app.store.source_state("a").failures == 3
+        kind.site.routes["/news/"] = good
+        assert only(poll(app, [source])).new == 2
+    assert (app.store.source_state("a").failures, app.store.source_state("a").health) == (0, "ok")
+
+
+def test_a_page_that_a_reader_trips_over_stops_nothing(app, monkeypatch):
+    """A fault of our own on one page is written down; the others are stored."""
+    made = stories(8, 4, TODAY)
+    kind = listing("a", made)
+    real = reading.read
+
+    def tripping(pages, *rest):
+        if pages[0].url.endswith(by_date(made[2])):
+            raise RecursionError("deep")
+        return real(pages, *rest)
+
+    monkeypatch.setattr(reading, "read", tripping)
+    with serving(kind.site):
+        result = only(poll(app, [Source("a", kind.site.url + "/news/")]))
+    assert (result.new, result.skipped, result.state) == (3, 1, "ok")
+
+
+def test_only_due_sources_are_polled(app):
+    """One that was polled a moment ago is not due; one never polled is; a disabled one never."""
+    now = datetime.now(UTC)
+    assert jobs.is_due(None, now)
+    assert jobs.is_due(SourceState("a", next_due=now - timedelta(seconds=1)), now)
+    assert not jobs.is_due(SourceState("a", next_due=now + timedelta(seconds=1)), now)
+    kind = listing("a", stories(9, 2, TODAY))
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+
+        async def due(*sources):
+            async with jobs.open_world(app, processes=0) as world:
+                return [result.id for result in await jobs.poll_due(world, sources)]
+
+        assert asyncio.run(due(source, replace(source, id="b", enabled=False))) == ["a"]
+        assert asyncio.run(due(source)) == []
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def test_a_folder_of_files_is_a_source(app, tmp_path):
+    """Texts, pages, mails and attachments; addresses are relative; what is no article is skipped."""
+    from tests.farm.documents import docx
+
+    story, folder = stories(10, 4, TODAY), tmp_path / "inbox"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "1.txt").write_text(
+        "\n".join([story[0].title, f"{story[0].day}", *story[0].paragraphs]), "gb18030"
+    )
+    (folder / "2.html").write_text(article(story[1]))
+    mail = f"Subject: {story[2].title}\nDate: Thu, 20 Mar 2025 09:00:00 +0800\nContent-Type: text/plain; charset=utf-8\n\n"
+    (folder / "3.eml").write_text(mail + "\n".join(story[2].paragraphs))
+    (folder / "sub" / "4.docx").write_bytes(docx(story[3].title, *story[3].paragraphs))
+    (folder / "5.txt").write_bytes(b"")
+    (folder / ".hidden.txt").write_text("x")
+    (folder / "code.py").write_text("x")
+    source = Source("inbox", "inbox", kind="files")
+    first = only(poll(app, [source]))
+    assert (first.found, first.new, first.skipped, first.state) == (5, 4, 1, "ok")
+    made = stored(app, "inbox")
+    assert {a.url for a in made.values()} == {
+        "inbox/1.txt",
+        "inbox/2.html",
+        "inbox/3.eml",
+        "inbox/sub/4.docx",
+    }
+    assert made[story[2].title].published.startswith("2025-03-20")
+    assert all(p in made[s.title].text for s in story for p in s.paragraphs)
+    assert only(poll(app, [source])).new == 0
+    (folder / "2.html").write_text(
+        article(replace(story[1], paragraphs=(*story[1].paragraphs, "另行通知。")))
+    )
+    os.utime(folder / "2.html", (1, 1))
+    assert only(poll(app, [source])).changed == 1
+
+
+@pytest.mark.parametrize(("made", "state"), [(True, "empty"), (False, "unreachable")])
+def test_an_empty_or_missing_folder_is_a_state_not_an_exception(app, tmp_path, made, state):
+    """The rest goes on; the operator sees it."""
+    if made:
+        (tmp_path / "inbox").mkdir()
+    assert only(poll(app, [Source("inbox", "inbox", kind="files")])).state == state
+
+
+# --- killed --------------------------------------------------------------------------------------
+
+
+def test_a_killed_poll_loses_and_doubles_nothing(tmp_path):
+    """kill -9 at many moments of a poll, then one whole poll: every article once, each with its records once."""
+    made = stories(11, 40, TODAY)
+    kind = listing("a", made)
+    for story in made:
+        kind.site.routes[by_date(story)] = replace(kind.site.routes[by_date(story)], wait=0.02)
+    with serving(kind.site):
+        lines = [
+            "http: {delay: 0, allow_private: [127.0.0.0/8]}",
+            "database: sqlite:///zhouxun.db",
+            "sources:",
+        ]
+        (tmp_path / "config.yaml").write_text(
+            "\n".join([*lines, f"  - {{id: a, url: '{kind.site.url}/news/'}}"])
+        )
+        command = [
+            sys.executable,
+            "-m",
+            "bot",
+            "--config",
+            str(tmp_path / "config.yaml"),
+            "poll",
+            "--all",
+            "--json",
+        ]
+        for moment in (0, 3, 9):
+            process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+            wait_until(lambda moment=moment: len(kind.site.asked()) > moment, process)
+            os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+            kind.site.hits.clear()
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+        again = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert json.loads(again.stdout)[0]["new"] == 0
+    assert json.loads(done.stdout)[0]["state"] == "ok"
+    with App(config(tmp_path)) as app:
+        titles = [a.title for a in app.store.articles()]
+        records = [record.record for record in app.store.records()]
+    assert sorted(titles) == sorted(story.title for story in made)
+    assert len({record.id for record in records}) == len(records)
+    assert_no_orphans(str(tmp_path))
+
+
+def wait_until(condition, process, seconds=60.0):
+    """Wait for a condition while a process runs."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end and process.poll() is None
+        time.sleep(0.01)
+
+
+def assert_no_orphans(mark, seconds=10.0):
+    """Assert that no process started with this argument is left."""
+    end = time.monotonic() + seconds
+    while left := [p for p in Path("/proc").glob("[0-9]*/cmdline") if mark in read_or_nothing(p)]:
+        assert time.monotonic() < end, left
+        time.sleep(0.1)
+
+
+def read_or_nothing(path):
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
+
+
+# --- reprocess and health ------------------------------------------------------------------------
+
+
+def test_the_chain_can_be_run_again_over_what_is_stored(app, monkeypatch):
+    """A better chain makes new versions; pages of one article and its attachments are read together again."""
+    from tests.farm.sites import kinds
+
+    wanted = {"bodies over several pages", "notices with attachments", "RSS"}
+    made = [kind for kind in kinds(TODAY) if kind.name in wanted]
+    with serving(*(kind.site for kind in made)):
+        poll(app, [Source(f"s{n}", kind.site.url + kind.entry) for n, kind in enumerate(made)])
+    before = {a.id: a.text for a in app.store.articles()}
+
+    async def again():
+        async with jobs.open_world(app, processes=0) as world:
+            return await jobs.reprocess(world, {})
+
+    assert asyncio.run(again()) == jobs.Reprocessed(same=len(before))
+    assert {a.id: a.text for a in app.store.articles()} == before
+    real = reading._read_one
+    monkeypatch.setattr(
+        reading, "_read_one", lambda *a: replace(r := real(*a), text=r.text.replace("协会", "联合会"))
+    )
+    assert asyncio.run(again()).changed == len(before)
+    assert not any("协会" in a.text for a in app.store.articles())
+
+
+def test_the_operator_is_told_once_over_restarts(app):
+    """What was told is in the database: a second look says nothing more that day."""
+    for name in ("a", "b"):
+        app.store.save_source_state(
+            SourceState(name, failures=4, health="refused", health_since=NOW, detail="521")
+        )
+    sent = []
+
+    async def look():
+        async def send(text):
+            sent.append(text)
+
+        async with jobs.open_world(app, processes=0) as world:
+            return await jobs.watch_health(
+                world, [Source("a", "http://a/", name="甲"), Source("b", "b", enabled=False)], send
+            )
+
+    assert asyncio.run(look()) is True
+    assert asyncio.run(look()) is False
+    assert len(sent) == 1 and "甲（拒绝访问" in sent[0] and "b（" not in sent[0]
+
+
+# --- the command line ----------------------------------------------------------------------------
+
+
+def run(tmp_path, *arguments):
+    command = [sys.executable, "-m", "bot", "--config", str(tmp_path / "config.yaml"), *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+
+
+def test_poll_on_the_command_line(tmp_path):
+    """--json tells of each source; exit code 1 only when every source failed, 2 for an unknown one."""
+    kind = listing("a", stories(12, 2, TODAY))
+    with serving(kind.site):
+        (tmp_path / "config.yaml").write_text(
+            "http: {delay: 0, allow_private: [127.0.0.0/8]}\nsources:\n"
+            f"  - {{id: good, url: '{kind.site.url}/news/'}}\n  - {{id: bad, url: 'http://127.0.0.1:9/'}}\n"
+        )
+        both = run(tmp_path, "poll", "--all", "--json")
+        bad = run(tmp_path, "poll", "bad", "--json")
+        due = run(tmp_path, "poll", "--json")
+        unknown = run(tmp_path, "poll", "goood")
+        again = run(tmp_path, "reprocess", "--json")
+    good, failed = json.loads(both.stdout)
+    assert both.returncode == 0 and (good["id"], good["state"], good["new"], good["error"]) == (
+        "good",
+        "ok",
+        2,
+        None,
+    )
+    assert set(failed) == {"id", "state", "found", "new", "changed", "skipped", "requests", "error"}
+    assert failed["state"] == "unreachable" and failed["error"]
+    assert bad.returncode == 1 and len(bad.stderr.splitlines()) == 1 and "Traceback" not in bad.stderr
+    assert due.returncode == 0 and json.loads(due.stdout) == []
+    assert unknown.returncode == 2 and "good" in unknown.stderr
+    assert json.loads(again.stdout) == {"changed": 0, "same": 2, "failed": 0}
