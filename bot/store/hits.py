@@ -19,7 +19,8 @@ from bot.store.search import Quote, Ranking, needs_text, quote, rank, searched, 
 from bot.store.tokens import fold
 from scrapers.model import Article
 
-_PORTION = 40  # documents looked at together while hits are collected
+_PORTION = 40  # documents whose text is read together while phrases are looked for
+_SPARE = 6  # documents read beyond those shown, for the copies among them
 _MOST_READ = 2000  # texts read to find a phrase, before giving up
 
 
@@ -78,8 +79,9 @@ def _collect(connection: Connection, query: Query, ranking: Ranking) -> Results:
     check = needs_text(query)
     shown: dict[str, Hit] = {}
     rejected = read_so_far = 0
-    for portion in ranking.pages(_PORTION):
-        enough = len(shown) >= query.offset + query.limit
+    most = query.offset + query.limit
+    for portion in ranking.pages(max(_PORTION, most) if check else most + _SPARE):
+        enough = len(shown) >= most
         if enough or (check and read_so_far >= _MOST_READ):
             break
         read_so_far += len(portion)
@@ -90,7 +92,7 @@ def _collect(connection: Connection, query: Query, ranking: Ranking) -> Results:
                 shown[fold_key] = replace(earlier, copies=earlier.copies + 1)
             else:
                 shown[fold_key] = candidate.hit
-    hits = list(shown.values())[query.offset : query.offset + query.limit]
+    hits = list(shown.values())[query.offset : most]
     quoted = _quoted(connection, hits, words)
     total = len(ranking) - rejected if shown or not check else 0
     return Results(tuple(quoted), total)

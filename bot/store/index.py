@@ -131,10 +131,13 @@ def _pages(documents: Sequence[tuple[Terms, NDArray[np.uint8]]]) -> list[bytes]:
 
 
 def _page(keys: NDArray[np.uint32], postings: NDArray[np.uint16]) -> bytes:
-    """Lay out a page: how many terms, their keys, where the postings of each end, the postings."""
+    """Lay out a page: how many terms, their keys, where the postings of each end, the postings.
+
+    Two bytes are enough for where they end: LONGEST bounds the terms of a document, and so a page's postings.
+    """
     ends = np.flatnonzero(np.append(keys[1:] != keys[:-1], True)) + 1 if len(keys) else np.empty(0, np.int64)
     head = np.array([len(ends)], dtype="<u4").tobytes()
-    return head + keys[ends - 1].tobytes() + ends.astype("<u4").tobytes() + postings.tobytes()
+    return head + keys[ends - 1].tobytes() + ends.astype("<u2").tobytes() + postings.tobytes()
 
 
 _COLUMNS = (("kind", "<u1"), ("first_day", "<i4"), ("last_day", "<i4"), ("length", "<u2"))
@@ -339,9 +342,11 @@ def _find(page: bytes, key: bytes) -> bytes:
         at = page.find(key, at + 1, ends)
     if at < 0:
         return b""
-    begin = int.from_bytes(page[at + ends - 8 : at + ends - 4], "little") if at > 4 else 0
-    end = int.from_bytes(page[at + ends - 4 : at + ends], "little")
-    data = ends + 4 * count
+    # The n-th key's end stands at `ends + 2 n`, and where the one before it ends is where it begins.
+    n = at // 4 - 1
+    begin = int.from_bytes(page[ends + 2 * n - 2 : ends + 2 * n], "little") if n else 0
+    end = int.from_bytes(page[ends + 2 * n : ends + 2 * n + 2], "little")
+    data = ends + 2 * count
     return page[data + 2 * begin : data + 2 * end]
 
 

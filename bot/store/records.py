@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, delete, func, or_, select, update
 
 from bot.records.merge import keys, merged, same
 from bot.records.model import Evidence, Record, StoredRecord
@@ -19,6 +19,8 @@ from bot.store.schema import article, reading, record, record_key
 from scrapers.model import Article
 
 _STOPS = "。！？\n"
+_MOST_ALIKE = 40  # stored records that one just read is compared with
+_UNDATED = 30  # a record without a day is compared as if it lay so many days off
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def assign(
         return Outcome()
     before = [] if fresh else _readings_of(connection, value.id)
     own = [_of_article(one, value.id) for one in found]
-    targets = _targets(connection, own)
+    targets = _targets(connection, own, value.published)
     names = targets.names
     own = [replace(one, parent=names.get(one.parent or "", one.parent)) for one in own]
     after = [(names[one.id], dump(one)) for one in own]
@@ -111,8 +113,8 @@ class _Targets:
     merged: dict[str, Record]
 
 
-def _targets(connection: Connection, found: Sequence[Record]) -> _Targets:
-    whole = _candidates(connection, found)
+def _targets(connection: Connection, found: Sequence[Record], published: str | None) -> _Targets:
+    whole = _candidates(connection, found, published)
     stored = frozenset(whole)
     names: dict[str, str] = {}
     for value in found:
@@ -124,22 +126,33 @@ def _targets(connection: Connection, found: Sequence[Record]) -> _Targets:
     return _Targets(names, stored, whole)
 
 
-def _candidates(connection: Connection, found: Sequence[Record]) -> dict[str, Record]:
+def _candidates(connection: Connection, found: Sequence[Record], published: str | None) -> dict[str, Record]:
     """Return the stored records that share a key with those found, oldest first."""
-    wanted = sorted(frozenset().union(*map(keys, found)))
-    rows = connection.execute(_ALIKE, {"keys": wanted, "ids": [value.id for value in found]})
-    return {row.id: load(row.body) for row in rows}
+    rows: dict[str, Row[Any]] = {}
+    for value in found:
+        lasts = days.record_span(value.start, value.end, published)
+        day = lasts[0].toordinal() if lasts else None
+        asked = {"keys": sorted(keys(value)), "id": value.id, "day": day}
+        rows |= {row.id: row for row in connection.execute(_ALIKE, asked)}
+    return {row.id: load(row.body) for row in sorted(rows.values(), key=lambda row: (row.first_seen, row.id))}
 
 
+# Of all that share a key, those nearest in time: one yearly meeting has a namesake in every year.
 _ALIKE = (
-    select(record.c.id, record.c.body)
+    select(record.c.id, record.c.body, record.c.first_seen)
     .where(
         record.c.id.in_(
             select(record_key.c.record).where(record_key.c.key.in_(bindparam("keys", expanding=True)))
         )
-        | record.c.id.in_(bindparam("ids", expanding=True))
+        | (record.c.id == bindparam("id"))
     )
-    .order_by(record.c.first_seen, record.c.id)
+    .order_by(
+        record.c.id != bindparam("id"),
+        func.coalesce(func.abs(record.c.first_day - bindparam("day", type_=Integer)), _UNDATED),
+        record.c.last_seen.desc(),
+        record.c.id,
+    )
+    .limit(_MOST_ALIKE)
 )
 
 

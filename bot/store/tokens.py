@@ -31,6 +31,7 @@ TITLE, LEAD, BODY = 16, 6, 4
 _ACROSS = 4
 _LEVELS = 31  # of weight in a posting, four for each doubling
 TITLE_BIT = 32
+LONGEST = 30_000  # characters of a text that are indexed
 
 _LATIN = re.compile(r"[a-z0-9]+(?:[.\-&'/+][a-z0-9]+)*")
 _PART = re.compile(r"[a-z]+|[0-9]+")
@@ -130,7 +131,7 @@ def weigh(title: str, text: str, marks: Iterable[int] = ()) -> Weighed:
         text: the body; its first paragraph counts a little more.
         marks: terms of fields, which only filter.
     """
-    lead, _, rest = fold(text).partition("\n")
+    lead, _, rest = fold(text[:LONGEST]).partition("\n")
     fields = ((fold(title), TITLE), (lead, LEAD), (rest, BODY))
     parts = [_occurrences(field, weight) for field, weight in fields]
     marked = np.fromiter(marks, dtype=np.uint64)
