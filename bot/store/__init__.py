@@ -151,7 +151,7 @@ class Store:
         version. Its records are merged into those other articles told of; records it no longer
         tells of go, unless another article does. ``page`` is kept for reprocessing.
         """
-        with self._writing() as connection:
+        with transaction(self._engine, writing=True, durable=False) as connection:
             index.lock(connection)
             state, id = articles.write(connection, article, now)
             if page is not None:

@@ -60,26 +60,44 @@ def connect(url: URL) -> Engine:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # BEGIN is ours (below), not the driver's guess
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "temp_store=MEMORY",
+        "cache_size=-65536",
+        "wal_autocheckpoint=4000",
+    ):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA cache_size=-65536")
 
 
 def _begin_sqlite(connection: Connection) -> None:
     # A writer takes the lock at once: upgrading a read transaction fails under another writer.
-    immediate = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("writing"):
+        connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('durable') else 'NORMAL'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("BEGIN")
 
 
 @contextmanager
-def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
+def transaction(engine: Engine, *, writing: bool, durable: bool = True) -> Iterator[Connection]:
     """One transaction; the database's errors leave it as StoreError.
+
+    Args:
+        engine: from `connect`.
+        writing: take SQLite's one write lock at once.
+        durable: survive a power cut; without it SQLite may lose the last transactions (never a part of
+            one), which is right for what the next poll reads again.
 
     Raises:
         StoreError: the database failed; nothing of the transaction is kept.
     """
     try:
-        with engine.connect().execution_options(writing=writing) as connection, connection.begin():
+        with (
+            engine.connect().execution_options(writing=writing, durable=durable) as connection,
+            connection.begin(),
+        ):
             yield connection
     except SQLAlchemyError as error:
         raise StoreError(explain(error, engine.url)) from error
