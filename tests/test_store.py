@@ -62,6 +62,13 @@ def test_an_article_comes_back_whole(store: Store) -> None:
     assert store.article("nothing") is None
 
 
+def test_what_a_database_cannot_keep_is_dropped(store: Store) -> None:
+    """NUL and lone surrogates in a page do not fail the article."""
+    saved = store.save(an_article(text="甲\x00乙\ud800丙", title="\x00题"), [], now=NOW)
+    article = store.article(saved.article_id)
+    assert (article.text, article.title) == ("甲乙丙", "题")
+
+
 def test_an_edit_keeps_the_earlier_text(store: Store) -> None:
     """A changed article is stored in place, and its earlier text as a version."""
     store.save(an_article(), [], now=NOW)
@@ -129,9 +136,10 @@ def test_records_are_asked_for_by_kind_place_day_and_novelty(
     store: Store, wanted: Wanted, found: list[str]
 ) -> None:
     """Records come by day; a deadline counts as a day of its own; a day without a year is the nearest."""
-    fair = a_record("fair", "服装博览会", kind="event", start="--04-01", end="--04-03", place=None)
+    nowhere = {"place": None, "organisations": ()}
+    fair = a_record("fair", "服装博览会", kind="event", start="--04-01", end="--04-03", **nowhere)
     call = a_record(
-        "call", "申报通知", kind="plan", start=None, deadline="2025-05-31", place=None, confidence=0.6
+        "call", "申报通知", kind="plan", start=None, deadline="2025-05-31", confidence=0.6, **nowhere
     )
     store.save(an_article(), [a_record("held"), fair, call], now=NOW)
     assert [stored.record.id for stored in store.records(wanted)] == found

@@ -29,6 +29,7 @@ from bot.store import (
     keeping,
     migrate,
     records,
+    registry,
     schema,
     sources,
     subscribers,
@@ -39,7 +40,8 @@ from bot.store.engine import connect, put, resolve, transaction
 from bot.store.hits import Hit, Results
 from bot.store.keeping import Progress, Pruned
 from bot.store.query import Query, parse_query
-from bot.store.records import Outcome, Wanted
+from bot.store.records import Outcome, Sequel, Wanted
+from bot.store.registry import Appearance, Held, Officer, OrganisationEntry, PersonEntry
 from bot.store.search import Quote
 from bot.store.sources import SourceState
 from bot.store.subscribers import StoredSubscriber
@@ -47,11 +49,16 @@ from scrapers.model import Article, Page
 
 __all__ = [
     "DELIVERY_STATES",
+    "Appearance",
     "ArticleRef",
     "Counters",
     "Delivery",
     "DeliveryState",
+    "Held",
     "Hit",
+    "Officer",
+    "OrganisationEntry",
+    "PersonEntry",
     "Progress",
     "Pruned",
     "Query",
@@ -59,6 +66,7 @@ __all__ = [
     "RawPage",
     "Results",
     "Saved",
+    "Sequel",
     "SourceState",
     "Store",
     "StoredRecord",
@@ -153,6 +161,7 @@ class Store:
         """
         with transaction(self._engine, writing=True, durable=False) as connection:
             index.lock(connection)
+            article = articles.storable(article)
             state, id = articles.write(connection, article, now)
             if page is not None:
                 articles.keep_page(connection, id, article.source, page)
@@ -217,6 +226,28 @@ class Store:
         """
         with self._reading() as connection:
             return hits.find(connection, self._index.snapshot(connection), query, today)
+
+    # --- who is who, and what follows what --------------------------------------------------------
+
+    def who(self, name: str) -> tuple[PersonEntry, ...]:
+        """Return the persons of a name (in characters or pinyin), with posts over time; namesakes stay apart."""
+        with self._reading() as connection:
+            return registry.people(connection, name)
+
+    def organisations(self, name: str) -> tuple[OrganisationEntry, ...]:
+        """Return the bodies of a name or of a part of it, with their officers and records."""
+        with self._reading() as connection:
+            return registry.bodies(connection, name)
+
+    def editions(self, series: str) -> list[StoredRecord]:
+        """Return the editions of a fair or yearly meeting, by number and day."""
+        with self._reading() as connection:
+            return records.editions(connection, series)
+
+    def sequel(self, id: str) -> list[Sequel]:
+        """Return what carries a record on: later editions of a series, and what was told of a plan afterwards."""
+        with self._reading() as connection:
+            return records.sequel(connection, id)
 
     # --- sources ----------------------------------------------------------------------------------
 

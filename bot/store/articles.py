@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, Literal
@@ -54,6 +54,17 @@ def digest(value: Article) -> str:
         (value.title, value.published or "", value.outlet or "", value.author or "", value.text)
     )
     return hashlib.sha256(seen.encode()).hexdigest()[:32]
+
+
+def storable(value: Article) -> Article:
+    """Drop what no database keeps as text: NUL (PostgreSQL refuses it) and halves of surrogate pairs."""
+    title, text = _plain(value.title), _plain(value.text)
+    outlet, author = (_plain(name) if name else name for name in (value.outlet, value.author))
+    return replace(value, title=title, text=text, outlet=outlet, author=author)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\x00", "").encode(errors="ignore").decode()
 
 
 def write(connection: Connection, value: Article, now: datetime) -> tuple[State, str]:
@@ -110,7 +121,9 @@ def _trace(value: Article) -> bytes:
     # An original that equals the text, as it does on most pages, is not kept twice.
     original = None if value.original == value.text else value.original
     cuts = [[cut.step, cut.reason, cut.text] for cut in value.cuts]
-    return zlib.compress(json.dumps([original, value.damaged, cuts], ensure_ascii=False).encode(), 1)
+    return zlib.compress(
+        json.dumps([original, value.damaged, cuts], ensure_ascii=False).encode(errors="ignore"), 1
+    )
 
 
 def _keep_version(connection: Connection, old: Row[Any], now: datetime) -> None:

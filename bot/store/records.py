@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, bindparam, delete, func, or_, select, update
 
-from bot.records.merge import keys, merged, same
+from bot.records.merge import Follow, follows, keys, merged, same
 from bot.records.model import Evidence, Record, StoredRecord
 from bot.store import days, registry
 from bot.store.articles import batches, references
@@ -131,10 +131,21 @@ def _candidates(connection: Connection, found: Sequence[Record], published: str 
     rows: dict[str, Row[Any]] = {}
     for value in found:
         lasts = days.record_span(value.start, value.end, published)
+        # A year that was only worked out may be the one beside it.
+        either = (-1, 0, 1) if (value.start or "").startswith("--") else (0,)
+        sought = {key for away in either for key in _keys(value, published, away)}
         day = lasts[0].toordinal() if lasts else None
-        asked = {"keys": sorted(keys(value)), "id": value.id, "day": day}
+        asked = {"keys": sorted(sought), "id": value.id, "day": day}
         rows |= {row.id: row for row in connection.execute(_ALIKE, asked)}
     return {row.id: load(row.body) for row in sorted(rows.values(), key=lambda row: (row.first_seen, row.id))}
+
+
+def _keys(value: Record, published: str | None, away: int = 0) -> Iterator[str]:
+    """Return the keys a record is stored under; those of a day with its year, or every year would share them."""
+    lasts = days.record_span(value.start, value.end, published)
+    year = lasts[0].year + away if lasts else "?"
+    for key in keys(value):
+        yield f"{key}@{year}" if key.startswith("day:") else key
 
 
 # Of all that share a key, those nearest in time: one yearly meeting has a namesake in every year.
@@ -161,7 +172,8 @@ def _insert(connection: Connection, values: Sequence[Record], published: str | N
         return
     seen = {"first_seen": now, "last_seen": now, "revision": 0}
     put(connection, record, [{"id": v.id, **_columns(v, dump(v), published), **seen} for v in values])
-    put(connection, record_key, [{"key": key, "record": v.id} for v in values for key in sorted(keys(v))])
+    named = [{"key": key, "record": v.id} for v in values for key in sorted(_keys(v, published))]
+    put(connection, record_key, named)
     registry.write(connection, values)
 
 
@@ -192,12 +204,13 @@ def _fold(connection: Connection, id: str, now: datetime) -> _Folded:
     body = dump(whole)
     if body == old.body:
         return _Folded(whole, False)
-    values = _columns(whole, body, min((row.published for row in rows if row.published), default=None))
+    published = min((row.published for row in rows if row.published), default=None)
+    values = _columns(whole, body, published)
     if _facts(load(old.body)) != _facts(whole):
         values |= {"revision": old.revision + 1, "last_seen": now}
     connection.execute(update(record).where(record.c.id == id).values(values))
     connection.execute(delete(record_key).where(record_key.c.record == id))
-    put(connection, record_key, [{"key": key, "record": id} for key in sorted(keys(whole))])
+    put(connection, record_key, [{"key": key, "record": id} for key in sorted(_keys(whole, published))])
     registry.clear(connection, id)
     registry.write(connection, [whole])
     return _Folded(whole, True)
@@ -342,6 +355,40 @@ def sentence_at(text: str, begin: int, end: int) -> str:
     lasts = [at for mark in _STOPS if (at := text.find(mark, end)) >= 0]
     last = min(lasts, default=len(text))
     return text[first : last + 1].strip() if begin < len(text) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """A later record that carries on an earlier one: as its next `edition`, or as a `stage` of a plan."""
+
+    stored: StoredRecord
+    how: Follow
+
+
+def editions(connection: Connection, series: str) -> list[StoredRecord]:
+    """Return the records of a series by edition and day."""
+    order = (record.c.edition, record.c.first_day, record.c.id)
+    rows = connection.execute(select(record).where(record.c.series == series).order_by(*order)).all()
+    return stored(connection, rows)
+
+
+def sequel(connection: Connection, id: str) -> list[Sequel]:
+    """Return the later records that carry one on, by day: of its series, of its key words, or naming its title."""
+    found = connection.execute(select(record).where(record.c.id == id)).one_or_none()
+    if found is None:
+        return []
+    earlier = load(found.body)
+    mine = select(record_key.c.key).where(record_key.c.record == id)
+    related = select(record_key.c.record).where(record_key.c.key.in_(mine))
+    either = [
+        record.c.id.in_(related),
+        record.c.body.contains(earlier.document or earlier.name, autoescape=True),
+    ]
+    if earlier.series.name:
+        either.append(record.c.series == earlier.series.name)
+    query = select(record).where(or_(*either), record.c.id != id).order_by(record.c.first_day, record.c.id)
+    later = stored(connection, connection.execute(query).all())
+    return [Sequel(value, how) for value in later if (how := follows(value.record, earlier))]
 
 
 def all_ids(connection: Connection) -> list[str]:

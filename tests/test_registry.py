@@ -1,0 +1,121 @@
+"""The registry of people and bodies, over both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.records.model import Organisation, Person, Post, Record
+from bot.store import Store
+from scrapers.model import Article, article_id
+
+NOW = datetime(2025, 3, 12, 8, 0, tzinfo=UTC)
+ZJ, ZJ_SHORT, HN = "浙江省服装行业协会", "浙江服装协会", "河南省服装行业协会"
+NAMES = ("产业大会", "时装周", "采购对接会", "设计大赛", "童装论坛", "面料展")
+
+
+def tell(store: Store, n: int, day: str, people: list[Person], *hosts: str) -> None:
+    """Store an article that tells of one meeting."""
+    url = f"https://example.org/{n}.html"
+    organisations = tuple(Organisation(name, "host") for name in hosts)
+    record = Record(f"r{n}", "event", NAMES[n], start=day, people=tuple(people), organisations=organisations)
+    article = Article(article_id(url), "s", url, f"第{n}条", day, None, None, f"{NAMES[n]}举行。", NOW)
+    store.save(article, [record], now=NOW)
+
+
+def a_person(name: str, *posts: tuple[str | None, str | None]) -> Person:
+    return Person(name, "speaker", tuple(Post(*post) for post in posts))
+
+
+def held(store: Store, name: str) -> list[list[tuple[str | None, str | None, str | None, str | None]]]:
+    return [[(p.organisation, p.title, p.first, p.last) for p in person.posts] for person in store.who(name)]
+
+
+def test_one_body_makes_one_person_with_history(store: Store) -> None:
+    """Two posts at one body, however its name is spelt, are the history of one person."""
+    tell(store, 0, "2020-05-01", [a_person("郑念华", (ZJ, "秘书长"))])
+    tell(store, 1, "2024-05-01", [a_person("郑念华", (ZJ_SHORT, "会长"))])
+    tell(store, 2, "2025-05-01", [a_person("郑念华", (ZJ_SHORT, "会长"))])
+    assert held(store, "郑念华") == [
+        [(ZJ, "秘书长", "2020-05-01", "2020-05-01"), (ZJ_SHORT, "会长", "2024-05-01", "2025-05-01")]
+    ]
+    (person,) = store.who("zhengnianhua")
+    assert (person.region, [a.title for a in person.appearances]) == ("浙江", list(NAMES[:3]))
+
+
+def test_namesakes_stay_apart(store: Store) -> None:
+    """The same name at another body is another person, until a text gives both posts to one."""
+    tell(store, 0, "2020-05-01", [a_person("王伟", (ZJ, "会长"))])
+    tell(store, 1, "2021-05-01", [a_person("王伟", (HN, "副会长"))])
+    assert len(store.who("王伟")) == 2
+    tell(store, 2, "2022-05-01", [a_person("王伟", (HN, "副会长"), (ZJ, "名誉会长"))])
+    assert len(store.who("王伟")) == 1
+
+
+def test_a_name_without_a_post_joins_only_where_the_body_stands_in_the_text(store: Store) -> None:
+    """A bare name belongs to a person whose body takes part in the same record, else to nobody known."""
+    tell(store, 0, "2020-05-01", [a_person("王伟", (ZJ, "会长"))], ZJ)
+    tell(store, 1, "2021-05-01", [a_person("王伟")], ZJ)
+    tell(store, 2, "2022-05-01", [a_person("王伟")], HN)
+    known, unknown = store.who("王伟")
+    assert [a.title for a in known.appearances] == [NAMES[0], NAMES[1]]
+    assert ([a.title for a in unknown.appearances], unknown.posts) == ([NAMES[2]], ())
+
+
+def test_a_body_lists_its_officers_and_records_by_date(store: Store) -> None:
+    """All spellings of one name are one body: its officers with their time, and what it stood behind."""
+    tell(store, 0, "2024-05-01", [a_person("郑念华", (ZJ, "会长"))], ZJ)
+    tell(store, 1, "2020-05-01", [a_person("赵悦", (ZJ_SHORT, "秘书长"))], ZJ_SHORT, HN)
+    tell(store, 2, "2025-05-01", [a_person("郑念华", (ZJ, "会长"))], ZJ)
+    (body,) = store.organisations(ZJ_SHORT)
+    assert (body.name, body.aliases, body.region) == (ZJ, (ZJ_SHORT,), "浙江")
+    assert [(o.name, o.title, o.first, o.last) for o in body.officers] == [
+        ("赵悦", "秘书长", "2020-05-01", "2020-05-01"),
+        ("郑念华", "会长", "2024-05-01", "2025-05-01"),
+    ]
+    assert [(a.title, a.role) for a in body.appearances] == [
+        (NAMES[1], "host"),
+        (NAMES[0], "host"),
+        (NAMES[2], "host"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("服装行业协会", {ZJ, HN}),
+        ("河南省服装协会", {HN}),
+        ("henanshengfuzhuanghangyexiehui", {HN}),
+        ("没有的协会", set()),
+    ],
+)
+def test_a_body_is_found_by_part_other_spelling_or_pinyin(store: Store, asked: str, found: set[str]) -> None:
+    """The very name wins over names that contain it."""
+    tell(store, 0, "2024-05-01", [], ZJ)
+    tell(store, 1, "2024-05-01", [], HN)
+    assert {body.name for body in store.organisations(asked)} == found
+
+
+def test_the_registry_follows_what_is_read_anew(store: Store) -> None:
+    """A record that no longer names somebody takes them out of the registry."""
+    tell(store, 0, "2024-05-01", [a_person("郑念华", (ZJ, "会长"))], ZJ)
+    (article,) = store.articles()
+    store.save(replace(article, text="改稿"), [], now=NOW)
+    assert store.who("郑念华") == ()
+    assert store.organisations(ZJ) == ()
+
+
+def test_editions_of_a_series_are_linked(store: Store) -> None:
+    """A fair's editions are listed by number, wherever and whenever they were."""
+    from bot.records.model import Series
+
+    for n, (edition, day) in enumerate([(25, "2025-03-01"), (24, "2024-03-01"), (23, "2023-03-01")]):
+        url = f"https://example.org/{n}.html"
+        name = f"第{edition}届中国国际服装服饰博览会"
+        series = Series("中国国际服装服饰博览会", edition)
+        record = Record(f"r{n}", "event", name, start=day, series=series)
+        store.save(Article(article_id(url), "s", url, name, day, None, None, name, NOW), [record], now=NOW)
+    linked = store.editions("中国国际服装服饰博览会")
+    assert [stored.record.series.edition for stored in linked] == [23, 24, 25]
