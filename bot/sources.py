@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from io import StringIO
 from itertools import pairwise
 from statistics import median
@@ -18,13 +19,14 @@ from urllib.parse import urlsplit
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from bot import reading
 from bot.config import default_id
 from bot.errors import UsageError
 from bot.records.places import region_of
 from scrapers.decode import decode
 from scrapers.discover import Discovery, Request, discover, link_rule, site_name
 from scrapers.errors import ScrapeError
-from scrapers.extract import read_page
+from scrapers.folder import Folder
 from scrapers.model import Article, Link, Page, Source, SourceKind
 
 _FOLLOWED = 8  # further requests that one look at a source may make
@@ -116,13 +118,16 @@ class Examination:
 # --- looking -------------------------------------------------------------------------------------
 
 
-async def examine(fetcher: Fetches, source: Source) -> Examination:
+async def examine(fetcher: Fetches, source: Source, folder: Folder | None = None) -> Examination:
     """Fetch a source's list, see what it holds, and read its first article; stores nothing.
 
     Args:
         fetcher: the network reader.
         source: as configured, or a bare address of kind auto.
+        folder: the reader of files, for sources of kind files.
     """
+    if source.kind == "files" and folder is not None:
+        return await _examine_folder(folder, source)
     try:
         page = await fetcher.fetch(source.url, http_fallback=source.http_fallback)
     except ScrapeError as error:
@@ -132,7 +137,20 @@ async def examine(fetcher: Fetches, source: Source) -> Examination:
     seen = await _look(fetcher, seen, page)
     if not seen.links:
         return seen
-    return await _read_first(fetcher, replace(seen, steps=(*seen.steps, _dates(seen.links))))
+    seen = replace(seen, steps=(*seen.steps, _dates(seen.links)))
+    return await _read_first(partial(fetcher.fetch, http_fallback=source.http_fallback), seen)
+
+
+async def _examine_folder(folder: Folder, source: Source) -> Examination:
+    async def read(url: str) -> Page:
+        return folder.read(url)
+
+    try:
+        links = folder.links(source.url)
+    except ScrapeError as error:
+        return Examination(source, kind="files", steps=(Step("抓取", False, _why(error)),))
+    step = Step("条目", bool(links), f"文件夹，{len(links)} 个文件" if links else "文件夹里没有能读的文件")
+    return await _read_first(read, Examination(source, kind="files", links=links, steps=(step,)))
 
 
 def _why(error: ScrapeError) -> str:
@@ -215,24 +233,18 @@ def _dates(links: Sequence[Link]) -> Step:
     return Step("日期", True, f"{len(days)} 条有日期，最新 {days[-1]}，最早 {days[0]}")
 
 
-async def _read_first(fetcher: Fetches, seen: Examination) -> Examination:
-    source, failures = seen.source, []
+async def _read_first(get: Callable[[str], Awaitable[Page]], seen: Examination) -> Examination:
+    failures = []
     for link in seen.links[:_TRIED]:
         try:
-            page = await fetcher.fetch(link.url, http_fallback=source.http_fallback)
-            article = _article(page, source, link)
+            article = reading.read([await get(link.url)], seen.source, link).article
         except ScrapeError as error:
             failures.append(f"{link.url} {error.message}")
             continue
         said = f"《{article.title}》，{article.published or '没有日期'}，来源 {article.outlet or '未写明'}，正文 {len(article.text)} 字"
         return replace(seen, article=article, steps=(*seen.steps, Step("正文", True, said)))
-    said = "前几篇文章都读不出来：" + "；".join(failures)
+    said = "前几篇文章都读不出来：" + "；".join(failures) if failures else "没有文章可读"
     return replace(seen, steps=(*seen.steps, Step("正文", False, said)))
-
-
-def _article(page: Page, source: Source, link: Link) -> Article:
-    article = read_page(page, source=source.id, select=source.select)
-    return replace(article, title=article.title or link.title, published=article.published or link.published)
 
 
 # --- settings ------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -321,3 +322,46 @@ def test_an_address_without_articles_is_not_added(tmp_path, capsys, monkeypatch)
         assert path.read_text(encoding="utf-8") == text
         assert run(capsys, "sources", "add", f"{site.url}/", "--force", "--id", "later")[0] == 0
         assert load(path).source("later").url == f"{site.url}/"
+
+
+def test_one_article_can_be_filed_by_hand(tmp_path, capsys, monkeypatch):
+    """A page's address or a text on disk becomes a stored article; config.yaml stays as it is; twice is once."""
+    site = Site({"/s/abc": Answer(ARTICLE.format(body=BODY))})
+    text = tmp_path / "copied.txt"
+    text.write_text("省服装协会将办设计师沙龙\n" + re.sub(r"<[^>]+>", "\n", BODY), encoding="utf-8")
+    path = tmp_path / "config.yaml"
+    before = "http: {allow_private: [127.0.0.0/8], delay: 0s}\n" + CONFIG
+    path.write_text(before, encoding="utf-8")
+    monkeypatch.setenv("ZHOUXUN_CONFIG", os.fspath(path))
+    with serving(site):
+        assert (
+            "已存入：《关于召开座谈会的通知》，2025-06-17"
+            in run(capsys, "sources", "add", f"{site.url}/s/abc", "--page")[1]
+        )
+        assert "早已存入" in run(capsys, "sources", "add", f"{site.url}/s/abc", "--page")[1]
+    arguments = (
+        "sources",
+        "add",
+        "https://mp.weixin.qq.com/s/x",
+        "--text",
+        os.fspath(text),
+        "--title",
+        "设计师沙龙预告",
+    )
+    assert "已存入：《设计师沙龙预告》，2025-06-01" in run(capsys, *arguments, "--published", "2025-06-01")[1]
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_a_folder_is_checked_like_any_source(tmp_path, capsys, monkeypatch):
+    """Its files are counted and the first one is read; a missing folder is named."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(
+        "关于举办培训班的通知\n" + re.sub(r"<[^>]+>", "\n", BODY), encoding="utf-8"
+    )
+    path = tmp_path / "config.yaml"
+    path.write_text("sources: [{id: here, url: in/}, {id: gone, url: out/}]\n", encoding="utf-8")
+    monkeypatch.setenv("ZHOUXUN_CONFIG", os.fspath(path))
+    code, said = run(capsys, "sources", "check", "here")
+    assert (code, "1 个文件" in said, "培训班" in said) == (0, True, True)
+    code, said = run(capsys, "sources", "check", "gone")
+    assert (code, "文件夹不存在" in said) == (1, True)

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,8 +21,12 @@ from bot.app import App
 from bot.commands import Invocation
 from bot.config import Config
 from bot.errors import UsageError, ZhouxunError
+from bot.reading import Reading, read
+from bot.records import read_records
 from bot.sources import Examination, append_source, examine, propose, remove_source, settings
-from scrapers.model import Article, Page, Source
+from scrapers.extract import read_text
+from scrapers.folder import Folder
+from scrapers.model import Link, Page, Source
 
 app = typer.Typer()
 sources = typer.Typer(no_args_is_help=True, help="List, check, add and remove sources.")
@@ -103,7 +107,7 @@ def add(
     """Work out the settings of a source from its address and append it to config.yaml."""
     config = _config(context)
     if page or text:
-        _file_by_hand(config, _article(config, url, text, title, published))
+        _file_by_hand(config, url, text, title, published)
         return
     bare = Source(
         id=source_id or configuration.default_id(url),
@@ -163,12 +167,13 @@ async def _examined(config: Config, chosen: Sequence[Source]) -> list[Examinatio
         App(config) as made,
         Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar,
     ):
+        folder = Folder(config.root, config.http.max_bytes, made.now)
         task = bar.add_task("检查信息源", total=len(chosen))
         async with made.fetcher() as fetcher:
 
             async def one(source: Source) -> Examination:
                 async with at_once:
-                    seen = await examine(fetcher, source)
+                    seen = await examine(fetcher, source, folder)
                 bar.advance(task)
                 return seen
 
@@ -219,34 +224,40 @@ def _write(path: Path, text: str) -> None:
 
 # --- one article by hand -------------------------------------------------------------------------
 
+_BY_HAND = "by-hand"
 
-def _article(
+
+def _file_by_hand(
     config: Config, url: str, text: Path | None, title: str | None, published: str | None
-) -> Article:
-    from scrapers.extract import read_page, read_text
-
-    if text is None:
-        return read_page(asyncio.run(_page(config, _web_address(url))), source="by-hand")
-    words = sys.stdin.read() if str(text) == "-" else text.read_text(encoding="utf-8")
-    return read_text(
-        words, url=url, source="by-hand", title=title, published=published, fetched=datetime.now(UTC)
+) -> None:
+    """Store one article that cannot be polled, such as one of WeChat: a page to fetch, or its text."""
+    with App(config) as made:
+        found = _from_text(url, text, title, published, made.now()) if text else _from_page(made, url)
+        article = found.article
+        if not article.title:
+            raise UsageError(f"{url}: no title was found; give one with --title")
+        saved = made.store.save(article, found.records, now=made.now())
+    print(
+        f"{_SAVED[saved.state]}：《{article.title}》，{article.published or '没有日期'}，{len(found.records)} 条记录"
     )
 
 
-async def _page(config: Config, url: str) -> Page:
-    with App(config) as made:
-        async with made.fetcher() as fetcher:
-            return await fetcher.fetch(url)
+_SAVED = {"new": "已存入", "changed": "已更新", "same": "早已存入，没有变化"}
 
 
-def _file_by_hand(config: Config, article: Article) -> None:
-    from bot.records import read_records
+def _from_page(made: App, url: str) -> Reading:
+    page = asyncio.run(_page(made, _web_address(url)))
+    return read([page], Source(id=_BY_HAND, url=page.final_url), Link(page.final_url))
 
-    if not article.title or not article.text:
-        raise UsageError(
-            f"{article.url}: no title or no text was found; give --title, or --text with the whole article"
-        )
-    records = read_records(article.title, article.text, article.published, article=article.id)
-    with App(config) as made:
-        saved = made.store.save(article, records, now=made.now())
-    print(f"{saved.state}：《{article.title}》，{article.published or '没有日期'}，{len(records)} 条记录")
+
+async def _page(made: App, url: str) -> Page:
+    async with made.fetcher() as fetcher:
+        return await fetcher.fetch(url)
+
+
+def _from_text(url: str, text: Path, title: str | None, published: str | None, now: datetime) -> Reading:
+    words = sys.stdin.read() if str(text) == "-" else text.read_text(encoding="utf-8")
+    article = read_text(words, url=url, source=_BY_HAND, title=title, published=published, fetched=now)
+    return Reading(
+        article, tuple(read_records(article.title, article.text, article.published, article=article.id))
+    )
