@@ -73,8 +73,21 @@ def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
     print(f"{args.set}: {len(articles)} articles, {len(articles) / seconds:.0f} a second, "
           f"{characters / seconds / 800:.0f} of 800 characters a second")  # fmt: skip
     print(table(board))
+    print(_by_style(articles, found))
     print("\n".join(board.errors[: args.errors]))
     return 0
+
+
+def _by_style(articles: Sequence[GoldArticle], found: Sequence[Found]) -> str:
+    """How well records are found in each manner of writing: where to look, without the texts."""
+    lines = []
+    for style in sorted({article.style for article in articles}):
+        of_style = [(a, f) for a, f in zip(articles, found, strict=True) if a.style == style]
+        tally = score([a for a, _ in of_style], [f for _, f in of_style]).f1["records all"]
+        lines.append(
+            f"{style:34}{tally.precision:7.3f}{tally.recall:7.3f}{tally.f1:7.3f}   {len(of_style)} articles"
+        )
+    return "\n".join(lines)
 
 
 def _floors(reader: Reader, *, lift: bool) -> int:
