@@ -82,7 +82,9 @@ def lifted(measured: Figures, floors: Figures) -> Figures:
 
 def write(floors: Mapping[str, Mapping[str, float]]) -> None:
     """Keep the floors, a table a set."""
-    lines = ["# Raised by `python -m tests.bench.records floors --raise`; never lowered by hand."]
+    lines = [
+        "# Raised by `python -m tests.bench.records floors --raise`; a set that gains articles drops its table first."
+    ]
     for name, wanted in floors.items():
         lines += ["", f"[{name}]", *(f'"{key}" = {floor:.2f}' for key, floor in wanted.items())]
     FILE.write_text("\n".join(lines) + "\n", encoding="utf8")
