@@ -34,7 +34,7 @@ _ROLE_WORDS: dict[str, OrganisationRole] = {
     "发布": "issuer", "印发": "issuer", "出台": "issuer", "制定": "issuer", "编制": "issuer",
     "参与": "member",
 }  # fmt: skip
-_ADVERB = "(?:联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|正式|日前|近日)*"
+_ADVERB = "(?:联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|重点|执行|全面|大力支持|正式|日前|近日)*"
 _DOING = (
     r"(?P<role>主办|承办|协办|支持(?!下)|指导(?!中心|委员会|意见|站|服务|下|思想)|赞助|冠名|发起(?!人)|合办)"
 )
@@ -219,6 +219,11 @@ _GENERIC = re.compile(
 )
 
 
+_FORMAL = re.compile(
+    "(?:协会|商会|联合会|学会|公会|促进会|分会|总会|[^标]委员会|公司|集团|大学|学院|中心|政府|研究院|[厅局部院])$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """How a text names its bodies: the short forms it sets up and the full names it uses, with their places."""
@@ -237,10 +242,10 @@ class Naming:
             return self.short[name]
         if name.startswith(("省", "市", "县", "区", "自治区")):
             longer = {other for _, other in self.named if other.endswith(name) and other != name}
-            return longer.pop() if len(longer) == 1 else name
+            return longer.pop() if len(longer) == 1 else self._spelt_out(name)
         if generic := _GENERIC.fullmatch(name):
             return (self._last_named(generic[1], at) or generic[1]) + (generic[2] or "")
-        return self._spelt_out(name) if len(name) <= 6 else name
+        return self._spelt_out(name)
 
     def within(self, begin: int, end: int) -> str | None:
         """Return the body named last in a stretch of the text."""
@@ -258,7 +263,10 @@ class Naming:
 
     def _spelt_out(self, name: str) -> str:
         """Return the one body whose name holds a short form's characters in order (省服协)."""
-        scattered = re.compile(".*?".join(map(re.escape, name[:-1])) + ".*" + re.escape(name[-1]) + "$")
+        local = name.startswith(("省", "市", "县", "区"))
+        if len(name) > 6 or (_FORMAL.search(name) and not local):
+            return name
+        scattered = re.compile(".*?".join(map(re.escape, name[:-1])) + ".*" + re.escape(name[-1]) + "会?$")
         fitting = {
             full
             for _, full in self.named

@@ -107,6 +107,8 @@ _SURNAME = re.compile(
 _GIVEN = re.compile(
     r"(?![的了是着等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
 )
+# Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
+_LAST_GIVEN = re.compile(r"[为曾于和就](?=[、,。)]|在(?!于))")
 _NOT_A_NAME = re.compile(
     rf"{any_of(listed('not_names'))}|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
 )
@@ -189,7 +191,9 @@ def _verb_at(text: str, at: int) -> str:
 def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
     """Return the ends a name may have: one or two characters behind the surname."""
     run = 0
-    while run < 2 and surname.end() + run < len(text) and _GIVEN.match(text, surname.end() + run):
+    while run < 2 and (
+        _GIVEN.match(text, surname.end() + run) or _LAST_GIVEN.match(text, surname.end() + run)
+    ):
         run += 1
     ends = [surname.end() + n for n in range(run, 0, -1)]
     if surname["two"] and text[at] in _SURNAME_1:  # 欧阳 may be 欧 + 阳
@@ -230,7 +234,7 @@ _ITEM_START = re.compile(r"[,。;:!?\n“”、]|以及|(?<=[会府司院心部�
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:出席|参加|邀请到?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|推荐|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|推荐|推举|的还?有|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -257,6 +261,7 @@ class _Chain:
     """What a chain of attendees carries on: the last body, and the posts that wait for their holder."""
 
     organisation: str | None = None
+    base: str | None = None  # that body, or the one whose office it is
     waiting: tuple[Post, ...] = ()
     reach: int = 0  # where the last item ended
 
@@ -286,18 +291,19 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
             chain = _Chain(reach=chain.reach)
         if ahead := _name_ahead(text, chain.reach, title):
             yield ahead
-            chain = _Chain(reach=title.end)
+            body = ahead[2][0].organisation
+            chain = _Chain(body, body, (), title.end)
             continue
-        organisation = _organisation_before(text, max(chain.reach, title.begin - 60), title.begin)
-        carried = None if title.words in _LOCAL_LEADERS else chain.organisation
-        organisation = _with_region(_within(organisation, carried), title.words)
+        own = _organisation_before(text, max(chain.reach, title.begin - 60), title.begin)
+        organisation = _with_region(_within(own, chain, title.words), title.words)
         if organisation is None and title.words.endswith(_OF_A_BODY):
             organisation = names_of.within(_sentence_start(text, title.begin), title.begin)
         posts = (*chain.waiting, *_posts_of(organisation, title.words))
         names = list(_names_behind(text, title))
         yield from ((begin, end, posts) for begin, end in names)
         waiting = posts if not names and _WAITS.match(text, title.end) else ()
-        chain = _Chain(organisation, waiting, names[-1][1] if names else title.end)
+        base = chain.base if own and _is_office(own) else organisation
+        chain = _Chain(organisation, base, waiting, names[-1][1] if names else title.end)
 
 
 _OFFICE = re.compile(
@@ -305,19 +311,27 @@ _OFFICE = re.compile(
 )
 
 
-def _within(organisation: str | None, carried: str | None) -> str | None:
+def _is_office(organisation: str) -> bool:
+    return bool(_OFFICE.fullmatch(organisation)) and not region_at(organisation, 0)
+
+
+def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     """Return the body of an item: its own, an office of the one before (某厅…,消费品工业处), or that one."""
-    if organisation and carried and _OFFICE.fullmatch(organisation) and not region_at(organisation, 0):
-        shared = max(n for n in range(len(organisation) + 1) if carried.endswith(organisation[:n]))
-        return carried + organisation[shared:]
-    return organisation or carried
+    if own and chain.base and _is_office(own):
+        shared = max(n for n in range(len(own) + 1) if n != 1 and chain.base.endswith(own[:n]))
+        return chain.base + own[shared:]
+    # 市长 and 市领导 are of no office, firm or society that stood before.
+    carries = chain.organisation and (not _SEAT.match(title) or chain.organisation.endswith(_SEATS))
+    return own or (chain.organisation if carries and title not in _LOCAL_LEADERS else None)
 
 
+_SEATS = (*"省市区县镇乡州旗盟", "自治区", "委", "政府")
 _SEAT = re.compile(r"副?([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)")
 
 
 def _with_region(organisation: str | None, title: str) -> str | None:
-    """Give 宿松 its 县 back where the title shares it: 宿松县委书记."""
+    """Give 宿松 its 县 back where the title shares it: 中共宿松县委书记."""
+    organisation = re.sub(r"^(?:中共|原)(?=..)", "", organisation) if organisation else None
     seat = _SEAT.match(title)
     bare = organisation and seat and region_at(organisation, 0) == len(organisation)
     if organisation and seat and bare and organisation[-1] not in "省市区县镇乡州旗盟":
@@ -386,7 +400,7 @@ _LIST_SIGN = re.compile(r"\s*、\s*|(?:和|与|及|以及)")
 
 _ELECTED = re.compile(
     r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
-    rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|新任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>[^,。;、\n:]{{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
+    rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>[^,。;、\n:]{{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选)")
 _NO_BODY = re.compile(
@@ -479,15 +493,19 @@ def _untitled(text: str) -> Iterator[_Found]:
 _DEEDS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
     ("moderator", re.compile(r"^[^,;]{0,16}?主持(?!人)")),
     ("speaker", re.compile(
-        "致辞|致词|致.{0,6}[辞词]|讲话|报告|发言|演讲|解读|介绍|讲述|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布|通报|总结|建议|阐述|分享|授课|主讲|汇报|点评|提出|透露|阐释|分析|作了|作题|作“|讲解|答记者问|推介|坦言|称(?!号)")),
+        "致辞|致词|致.{0,6}[辞词]|讲话|报告|发言|演讲|解读|介绍|讲了|讲述|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布|通报|总结|建议|阐述|分享|授课|主讲|汇报|点评|提出|透露|阐释|分析|作了|作题|作“|讲解|答记者问|推介|坦言|称(?!号)")),
     ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
-    ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流")),
+    ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流|观看|到贺|祝贺")),
 )  # fmt: skip
 _LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
     ("speaker", re.compile(r"(?:授课|主讲|讲师|演讲|发言|分享|演讲嘉宾|主讲嘉宾|讲话|致辞)[^。,\n]{0,8}:[^。\n]*$")),
     ("moderator", re.compile(r"主持人?:[^。,;\n]*$")),
     ("attendee", re.compile(r"(?:出席|参加|邀请|嘉宾|到会|到场|莅临|参会|与会|迎来|会见)[^。\n]*$")),
 )  # fmt: skip
+# 致辞嘉宾: on a line of its own rules the short lines below it.
+_LIST_HEADING = re.compile(
+    r"(?:^|\n)[ \t]*(?:\d、|[一二三四五六七八九十]、)?(?:(?P<speaker>(?:致辞|演讲|主题|分享|主讲|授课|发言|主旨)[^\n:。]{0,8})|(?P<moderator>主持人?)|(?P<attendee>(?:出席|特邀|拟邀|邀请|参会)[^\n:。]{0,8}))\s?:[ \t]*\n(?:[^\n:。]{1,60}(?::[^\n。]{1,40})?\n)*[^\n。]{0,60}$"
+)
 _LISTED = re.compile(r"^\s*(?:、|,|和|与|及|以及|等?\s?$)")
 _ABSENT = re.compile(r"^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|因[^,。]{1,8}(?:未能|缺席|无法))")
 
@@ -527,6 +545,8 @@ def _roles(text: str, found: list[_Found]) -> list[PersonRole | None]:
 
 def _lead(text: str, begin: int) -> PersonRole | None:
     """Return what the words before a name say: 出席会议的有…, 授课老师:…."""
+    if heading := _LIST_HEADING.search(text, max(0, begin - 300), begin):
+        return heading.lastgroup  # type: ignore[return-value]
     before = text[_sentence_start(text, begin) : begin]
     return next((role for role, pattern in _LEADS if pattern.search(before)), None)
 

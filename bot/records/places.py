@@ -136,6 +136,8 @@ def _fits(region: Region, wider: Region) -> bool:
 def _pick(candidates: tuple[Region, ...]) -> Region | None:
     """Choose among regions of one name: the higher level, none where two of one level compete."""
     order = ("province", "city", "zone", "town", "county")
+    if not candidates:
+        return None
     best = sorted(candidates, key=lambda region: order.index(region.level))
     tied = len(best) > 1 and best[0].level == best[1].level and best[0].province != best[1].province
     return None if tied else best[0]
@@ -191,14 +193,14 @@ def region_of(name: str) -> Region | None:
 
 
 _HELD = (
-    "(?:正式|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
+    "(?:正式|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
     "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开帷幕|拉开序幕|落下帷幕|收官|亮相|开锣|上演|进行|发布|揭牌|成立|签约|结束|启航|开营|结营|开办|结业|精彩|登场|(?=[,。]))"
 )
 _HELD_AT = re.compile(
     rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟,])于|亮相|移师|登陆|相聚|齐聚)(?!于)(?P<at>[^,。;!?:\n在于将]{{1,40}}?){_HELD}"
 )
 _LABEL = re.compile(
-    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地点|会址|会场)(?:设在|为|在)?\s?[:|]\s?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于)(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE = any_of(listed("venues"))
 _HOSTING = re.compile(
@@ -215,13 +217,19 @@ _IN_SIGN = re.compile(
     rf"(?:[在抵赴来]|(?<=日)于)(?P<sign>[{''.join((*_CITY_SIGNS, *_PROVINCE_SIGNS))}])(?={_HELD.replace('|(?=[,。])', '')})"
 )
 _HERE = re.compile(r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里")
-_ONLINE = re.compile(r"线上(?:线下)?|网络|云端|腾讯会议|钉钉|视频(?:会议)?|云上|直播间|ZOOM|Zoom")
+_ONLINE = re.compile(r"^线上(?:线下)?|^网络|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|直播间|ZOOM|Zoom")
 _ONLINE_HELD = re.compile(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
 )
 _NO_PLACE = re.compile(
-    r"(?:期间|之际|同期|同时|背景下|基础上|现场|会上|会后|[中下时后前]|当[天日]|之[际余间]|领导下|指导下|支持下|[的了着]|大会上|会议上|上午|下午|方面|过程|即将|今后|未来|我国|国内|全国|全球|各地|\d日?|月)$|^(?:此|本次|这|该|会|其|今|去|明|前|上)|\d{1,2}[月日]|(?:主持|见证|陪同|带领|指导|支持|领导)下"
+    r"(?:期间|之际|同期|同时|背景下|基础上|现场|会上|会后|[中下时后前]|当[天日]|之[际余间]|领导下|指导下|支持下|[的了着]|大会上|会议上|上午|下午|方面|过程|即将|今后|未来|我国|国内|全国|全球|各地|\d日?|月)$|^(?:此|本次|这|该|会|其|今|去|明|前|上)|\d{1,2}[月日]|采访|获悉|了解到|(?:主持|见证|陪同|带领|指导|支持|领导)下"
 )
+
+
+# What may stand before a place's name: 美丽的苏州盛泽, 省城合肥, “天下裘都”枣强县.
+_EPITHET = re.compile(r"(?:“[^”]{1,10}”|[一-鿿]{1,6}的|省城|首都|古都|历史文化名城|[我该])+")
+_STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
+_SPREAD = re.compile(r"(?:[两二三四五六多]地)$")
 
 
 def _place(words: str, chain: _Chain | None) -> Place:
@@ -231,11 +239,23 @@ def _place(words: str, chain: _Chain | None) -> Place:
         return Place(words, venue=None if abroad else words)
     region = chain.region
     city = region.city if region.level != "province" or region.province in _MUNICIPALITIES else None
-    rest = words[chain.end :]
-    if not rest.strip(" ·()"):
-        return Place(words, region.province, city)
+    rest = words[chain.end :].strip(" ·()")
+    if chain.begin or not rest:
+        return Place(words, region.province, city, words if chain.begin and rest else None)
     whole = words[chain.last_begin : chain.end].endswith(("省", "市", "区", "县", "镇", "街道"))
-    return Place(words, region.province, city, rest.strip() if whole else words[chain.last_begin :])
+    return Place(
+        words, region.province, city, words[chain.end :].strip() if whole else words[chain.last_begin :]
+    )
+
+
+def _spread(words: str) -> Place | None:
+    """Build the place of 北京、上海、广州, whose regions may have nothing in common."""
+    parts = re.split(r"[、和与]", words)
+    regions = [region_of(part) for part in parts]
+    if len(parts) < 2 or None in regions:
+        return None
+    provinces = {region.province for region in regions if region}
+    return Place(words, provinces.pop() if len(provinces) == 1 else None)
 
 
 def _named(words: str) -> Place:
@@ -287,16 +307,15 @@ def _sign_mention(m: re.Match[str]) -> PlaceMention:
 
 
 def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool) -> PlaceMention | None:
-    words = text[begin:end].strip()
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip())
-    end = begin + len(words)
+    begin, end = _core(text, begin, end)
+    words = text[begin:end]
     if not words:
         return None
     if here := _HERE.fullmatch(words):
         return _here(begin, end, words, here, regions)
-    if _ONLINE.match(words):
+    if _ONLINE.search(words) and not region_at(words, 0):
         return PlaceMention(begin, end, words, Place("线上"), "online")
-    place = _named(words)
+    place = _spread(words) or _alone(words) or _named(words)
     if loose and place.region is None and not _plausible(words):
         return None
     if loose and _NO_PLACE.search(words) and not re.search(rf"{_VENUE}$", words):
@@ -304,12 +323,27 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     return PlaceMention(begin, end, words, place, "venue")
 
 
+def _core(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Leave out the epithet before a place and 三地 behind it."""
+    if epithet := _EPITHET.match(text, begin, end):
+        begin = epithet.end() if epithet.end() < end else begin
+    words = _STREET.sub("", _SPREAD.sub("", text[begin:end]))
+    lead = len(words) - len(words.lstrip())
+    return begin + lead, begin + len(words.rstrip())
+
+
+def _alone(words: str) -> Place | None:
+    """Build the place of a name that is a region only where nothing else stands: 在中山召开."""
+    region = _pick(_atlas().below.get(words, ())) if words not in _atlas().free else None
+    return Place(words, region.province, region.city) if region else None
+
+
 def _plausible(words: str) -> bool:
     """Tell whether words without a region's name can be a venue."""
     return (
         bool(_FOREIGN.match(words))
         or bool(re.search(_VENUE, words))
-        or (len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇]$", words)))
+        or (len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇湖畔山岛滨]$", words)))
     )
 
 

@@ -1,0 +1,172 @@
+"""Reading organisations and people: sentences written as the trade's outlets write, and who is in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records.model import Post
+from bot.records.organisations import naming, read_organisations, short_forms
+from bot.records.people import gathered, read_people
+
+# text => name, body/title+body/title, role; another person after " & "; - is nobody. A bare body has no title.
+PEOPLE = """
+副处长刘志强调,要重视乡村服装产业。 => 刘志 副处长 speaker
+浙江省服装行业协会会长郑念华会受邀参与本次会议。 => 郑念华 浙江省服装行业协会/会长 attendee
+会议由浙江省服装行业协会执行秘书长赵悦主持。 => 赵悦 浙江省服装行业协会/执行秘书长 moderator
+河南省服装行业协会会长李刚作2023年工作报告。 => 李刚 河南省服装行业协会/会长 speaker
+会长高勇作报告。 => 高勇 会长 speaker
+会长李刚陪同考察。 => 李刚 会长 attendee
+主任周长年主持。 => 周长年 主任 moderator
+秘书长王勇说,今年要多走企业。 => 王勇 秘书长 speaker
+秘书长欧阳锋说,今年要多走企业。 => 欧阳锋 秘书长 speaker
+会长司马雪峰致辞。 => 司马雪峰 会长 speaker
+会长欧阳建新出席。 => 欧阳建新 会长 attendee
+副会长任建华会前陪同参观。 => 任建华 副会长 attendee
+某市服装协会会长甲晓东出席。 => -
+中国某某协会会长陈立,副会长李月、王小川,秘书长周知等出席会议。 => 陈立 中国某某协会/会长 attendee & 李月 中国某某协会/副会长 attendee & 王小川 中国某某协会/副会长 attendee & 周知 中国某某协会/秘书长 attendee
+中国纺织工业联合会纪委书记兼人事部主任王久远参加会议。 => 王久远 中国纺织工业联合会/纪委书记+中国纺织工业联合会人事部/主任 attendee
+某省服装协会副会长兼秘书长黄益介绍情况。 => 黄益 某省服装协会/副会长+某省服装协会/秘书长 speaker
+杭州某智能科技有限公司董事长、杭州某大学教授吕永出席。 => 吕永 杭州某智能科技有限公司/董事长+杭州某大学/教授 attendee
+海安市政协副主席、市工商联主席蔡平参会。 => 蔡平 海安市政协/副主席+市工商联/主席 attendee
+自治区工业和信息化厅副厅长买买提江·艾山讲话。 => 买买提江·艾山 自治区工业和信息化厅/副厅长 speaker
+意大利制革联合会秘书长马里奥·罗西作了题为“皮革”的演讲。 => 马里奥·罗西 意大利制革联合会/秘书长 speaker
+可持续服装联盟首席执行官Colin Browne发表演讲。 => Colin Browne 可持续服装联盟/首席执行官 speaker
+日本化纤协会专务理事小林正典发言。 => 小林正典 日本化纤协会/专务理事 speaker
+会上,海宁市服装协会张月会长作了工作报告。 => 张月 海宁市服装协会/会长 speaker
+马李荣常务副会长宣读了财务报告。 => 马李荣 常务副会长 speaker
+大会邀请某大学经济学院黄卫教授进行演讲。 => 黄卫 某大学经济学院/教授 speaker
+《某某纺织》杂志社魏林博士主持论坛。 => 魏林 《某某纺织》杂志社/博士 moderator
+国务院发展研究中心刘世安谈创新。 => 刘世安 国务院发展研究中心/ speaker
+夏令安主持会议。中国某联合会副会长夏令安说。 => 夏令安 中国某联合会/副会长 moderator
+主持人赵荣在会上念了贺信。 => 赵荣 主持人 moderator
+当选会长的居嘉正说,要加倍努力。 => 居嘉正 会长 speaker
+陈栋、丁武、高敏等50人任副会长,孟平任秘书长。 => 陈栋 副会长 other & 丁武 副会长 other & 高敏 副会长 other & 孟平 秘书长 other
+郑念华以无记名投票当选第八届理事会会长。 => 郑念华 会长 other
+协会聘请冯虎为名誉会长,任敏、蔡君为法国首席特邀会长。 => 冯虎 名誉会长 other & 任敏 法国首席特邀会长 other & 蔡君 法国首席特邀会长 other
+增补黄伟为副会长。 => 黄伟 副会长 other
+大会选举刘家强为中国某纺织行业协会第六届理事会会长,陈贵等31人为副会长,张京为秘书长。 => 刘家强 中国某纺织行业协会/会长 other & 陈贵 副会长 other & 张京 秘书长 other
+某某东方总经理杨卫新任首任会长。 => 杨卫新 某某东方/总经理+会长 other
+会长:陈 昆 李光 => 陈昆 会长 & 李光 会长
+江苏代表队祝春燕获得第一名。 => 祝春燕 江苏代表队/ awardee
+评委包括曾凤、洪美璇、张星等知名设计师。 => 曾凤 设计师 & 洪美璇 设计师 & 张星 设计师
+段婷、徐雪13人获得“优秀指导教师奖”。 => 段婷 awardee & 徐雪 awardee
+省工信厅二级巡视员谭平、消费品处处长高彬参加调研。 => 谭平 省工信厅/二级巡视员 attendee & 高彬 省工信厅消费品处/处长 attendee
+宿松县委书记吴峰、常务副县长石斌参加座谈。 => 吴峰 宿松县/县委书记 attendee & 石斌 宿松县/常务副县长 attendee
+项城市市长李飞,市领导刘体、张伟陪同调研。 => 李飞 项城市/市长 attendee & 刘体 市领导 attendee & 张伟 市领导 attendee
+副会长张某因故未能出席。 => -
+代表12人参加会议。 => -
+各会员单位:\\n经会长办公会研究,定于5月开会。 => -
+本报记者 韩立 通讯员 王平 => -
+责任编辑:欧明 => -
+宿迁市委副书记出席会议。 => -
+常熟市市长出席会议。 => -
+企业家沙龙举行。 => -
+设计师品牌亮相。 => -
+会长单位代表发言。 => -
+市委书记、市长等领导出席。 => -
+"""
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    pairs = (line.partition(" => ") for line in table.strip().splitlines())
+    return [(text.replace("\\n", "\n"), told) for text, _, told in pairs]
+
+
+def post(value: Post) -> str:
+    return f"{value.organisation}/{value.title or ''}" if value.organisation else str(value.title)
+
+
+def told_of_people(text: str) -> str:
+    people = gathered(read_people(text))
+    lines = (" ".join(filter(None, (p.name, "+".join(map(post, p.posts)), p.role))) for p in people)
+    return " & ".join(lines) or "-"
+
+
+@pytest.mark.parametrize(("text", "told"), rows(PEOPLE))
+def test_people_are_read_with_their_posts_and_what_they_do(text: str, told: str) -> None:
+    assert told_of_people(text) == told
+
+
+def test_several_mentions_make_one_person_with_every_post_and_the_most_telling_role() -> None:
+    text = "某省服装协会会长李刚出席。\n李刚主持会议。\n聘请李刚为顾问。"
+    (person,) = gathered(read_people(text))
+    assert (person.role, [post(p) for p in person.posts]) == ("moderator", ["某省服装协会/会长", "顾问"])
+
+
+def test_a_bare_body_takes_the_full_name_the_text_gave_it() -> None:
+    text = "福建省服装服饰行业协会理事会在福州举行。协会会长卢明出席。省服协秘书长郑芬主持。"
+    assert [p.posts[0].organisation for p in read_people(text)] == ["福建省服装服饰行业协会"] * 2
+
+
+# text => body role; another after " & "; only bodies with a role.
+ROLES = """
+由中国某纺织联合会主办、杭州市萧山区人民政府承办的工作会议举行。 => 中国某纺织联合会 host & 杭州市萧山区人民政府 organiser
+本次会议由中国纺织信息中心、虎门镇人民政府主办。 => 中国纺织信息中心 host & 虎门镇人民政府 host
+活动由吴江区人民政府、中国丝绸协会联合主办,盛泽镇人民政府承办,吴江丝绸商会协办。 => 吴江区人民政府 host & 中国丝绸协会 host & 盛泽镇人民政府 organiser & 吴江丝绸商会 co-organiser
+大赛由某省工业和信息化厅指导,某省服装协会和某市纺织商会共同主办。 => 某省工业和信息化厅 supporter & 某省服装协会 host & 某市纺织商会 host
+对接会由江西省工业和信息化厅、江西省商务厅主办,江西省纺织工业协会承办。 => 江西省工业和信息化厅 host & 江西省商务厅 host & 江西省纺织工业协会 organiser
+发布会由中国流行色协会和中国国际贸易中心共同举办。 => 中国流行色协会 host & 中国国际贸易中心 host
+竞赛由中国就业培训技术指导中心、中国财贸轻纺烟草工会主办。 => 中国就业培训技术指导中心 host & 中国财贸轻纺烟草工会 host
+《行动方案》由自治区人民政府办公厅印发。 => 自治区人民政府办公厅 issuer
+中国服装协会主办的论坛在京举行。 => 中国服装协会 host
+主办单位:中国服装协会 江苏省常熟市人民政府\\n承办单位:《某某周刊》杂志社 江苏·常熟服装城管理委员会 => 中国服装协会 host & 江苏省常熟市人民政府 host & 《某某周刊》杂志社 organiser & 江苏·常熟服装城管理委员会 organiser
+指导单位: 中国纺织工业协会\\n主办单位:湖北省经济和信息化厅 湖北省总工会\\n协办单位:汉正街服装产业联盟\\n三、参赛对象 => 中国纺织工业协会 supporter & 湖北省经济和信息化厅 host & 湖北省总工会 host & 汉正街服装产业联盟 co-organiser
+主 办:中国毛纺织行业协会\\n承 办:清河县人民政府 => 中国毛纺织行业协会 host & 清河县人民政府 organiser
+主办单位|邢台市人民政府\\n支持单位|河北省工业和信息化厅 => 邢台市人民政府 host & 河北省工业和信息化厅 supporter
+主办单位\\n中国丝绸协会\\n四川省经济和信息化厅\\n承办单位\\n南充市人民政府\\n时间 => 中国丝绸协会 host & 四川省经济和信息化厅 host & 南充市人民政府 organiser
+在省经信委的支持下,协会开展调研。 => -
+领导指导工作,企业给予支持。 => -
+"""
+
+
+@pytest.mark.parametrize(("text", "told"), rows(ROLES))
+def test_bodies_are_read_with_the_role_the_text_states(text: str, told: str) -> None:
+    found = (f"{body.name} {body.role}" for body in read_organisations(text) if body.role)
+    assert (" & ".join(found) or "-") == told
+
+
+# text => the bodies named, in order
+NAMED = """
+河南省发展和改革委员会、河南省服装行业协会到会。 => 河南省发展和改革委员会 河南省服装行业协会
+中国国际贸易促进委员会纺织行业分会发布通知。 => 中国国际贸易促进委员会纺织行业分会
+工业和信息化部、国家发展改革委、商务部、市场监管总局印发方案。 => 工业和信息化部 国家发展改革委 商务部 市场监管总局
+安徽丽达制衣有限公司和温州市服装商会发来贺信。 => 安徽丽达制衣有限公司 温州市服装商会
+今年规模以上企业产值增长。 => -
+"""
+
+
+@pytest.mark.parametrize(("text", "told"), rows(NAMED))
+def test_bodies_show_themselves_by_head_and_ending(text: str, told: str) -> None:
+    assert (" ".join(body.name for body in read_organisations(text)) or "-") == told
+
+
+def test_short_forms_stand_for_the_names_they_were_set_up_for() -> None:
+    text = "中国纺织工业联合会(以下简称“中国纺联”)发布通知。论坛由中国纺联主办。"
+    assert short_forms(text) == {"中国纺联": "中国纺织工业联合会"}
+    assert ("中国纺织工业联合会", "host") in {(b.name, b.role) for b in read_organisations(text)}
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("省服装行业协会", "河南省服装行业协会"),
+        ("省服协", "河南省服装行业协会"),
+        ("协会", "河南省服装行业协会"),
+        ("商会", "商会"),
+        ("市服装协会", "市服装协会"),
+    ],
+)
+def test_local_and_generic_names_are_resolved_only_by_what_the_text_names(name: str, full: str) -> None:
+    names = naming("河南省服装行业协会四届四次理事会在郑州举行。")
+    assert names.full(name, 100) == full
+
+
+def test_a_body_knows_its_province() -> None:
+    (body,) = read_organisations("虎门服装服饰行业协会到会。")
+    assert body.region == "广东"
+
+
+@pytest.mark.parametrize("text", [text for text, _ in rows(PEOPLE) + rows(ROLES) + rows(NAMED)])
+def test_every_quote_stands_in_the_text(text: str) -> None:
+    for mention in (*read_people(text), *read_organisations(text)):
+        assert text[mention.begin : mention.end] == mention.quote
