@@ -12,12 +12,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers import dates
+from scrapers.body import UNSURE, find_body, first_guess, render, weigh
 from scrapers.byline import (
     author,
     bare_outlet,
@@ -33,7 +33,7 @@ from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
 from scrapers.heading import Heading, find_heading, fold, site_name
 from scrapers.model import Article, Page, article_id
-from scrapers.outline import Line, Outline, is_named, outline, parse
+from scrapers.outline import Outline, outline, parse
 
 _BINARY = (
     b"%PDF",
@@ -110,10 +110,9 @@ class _Found:
 def _look(tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[str]) -> _Found:
     """Read heading, byline and body off a parsed page."""
     view, metas, head = outline(tree), read_metas(tree), head_title(tree)
-    weights = [_weigh(line) for line in view.lines]
-    first, _, _ = _heaviest_run([0.0, *accumulate(weights)])
-    heading = find_heading(view, head, metas, first)
-    body = _body(tree, view, weights, heading, select)
+    weights = [weigh(line) for line in view.lines]
+    heading = find_heading(view, head, metas, first_guess(weights))
+    body = _selected_body(tree, select) or _body(tree, view, weights, heading)
     cleaned = clean(_without_heading(body[:_MAX_BODY], heading.title), boilerplate=known)
     return _Found(view, head, metas, heading, byline(view, heading), cleaned)
 
@@ -148,171 +147,20 @@ def read_metas(tree: LexborHTMLParser) -> dict[str, str]:
     return metas
 
 
-# --- body ---
-
-_STOPS = re.compile("[，。；：！？、,;]")
-_ATTACHMENT = re.compile(
-    r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|相关附件|下载", re.IGNORECASE
-)
+def _selected_body(tree: LexborHTMLParser, select: Mapping[str, str]) -> str:
+    node = tree.css_first(select["body"]) if "body" in select else None
+    return render(outline(parse(node.html)).lines) if node is not None and node.html else ""
 
 
-_KNOWN_BONUS = 1.3  # a box that its name calls the body may hold less than a wider one
-_UNSURE = 40.0  # weight of about two short sentences; below it other places are asked as well
-_CELL = 60  # characters; a longer cell is a column of the layout
+def _body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], heading: Heading) -> str:
+    """Find the body; where nothing surely is one, ask trafilatura as well."""
+    found = find_body(tree, view, weights, heading)
+    if found.weight >= UNSURE:
+        return found.text
+    import trafilatura
 
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Where the body stands: the element and its lines [first, last)."""
-
-    element: int
-    first: int
-    last: int
-
-
-def _is_aside(name: str) -> bool:
-    return is_named(name, "aside") and not is_named(name, "body")
-
-
-def _weigh(line: Line) -> float:
-    """Weigh a line: sentences weigh for the body, links and template words against it."""
-    size = len(line.text)
-    if line.linked * 2 > size:
-        return 0.0 if _ATTACHMENT.search(line.text) else -min(size, 30) - 10.0
-    stops = len(_STOPS.findall(line.text))
-    if size < 200 and (boilerplate(line.text) or boilerplate(line.text, "tail")):
-        return -min(size, 40) - 10.0
-    return size + 10.0 * min(stops, size / 8) if stops else size * 0.5 - 4.0
-
-
-def _choose(view: Outline, weights: list[float], heading: Heading) -> tuple[Box, float]:
-    """Choose the run of lines that is the body: a whole element, or a run inside one where no element fits."""
-    weights = _after_heading(view, weights, heading)
-    sums = [0.0, *accumulate(weights)]
-    totals = [sums[element.last] - sums[element.first] for element in view.elements]
-    best, best_sum = -1, 0.0
-    for number, element in enumerate(view.elements):
-        total = totals[number] * (_KNOWN_BONUS if is_named(element.name, "body") else 1.0)
-        if total > best_sum:
-            best, best_sum = number, total
-    first, last, run_sum = _heaviest_run(sums)
-    if run_sum > 1.3 * best_sum:
-        return Box(_holder(view, first, last), first, last), run_sum
-    if best < 0:
-        return Box(-1, 0, 0), 0.0
-    best = _innermost(view, best, totals)
-    return Box(best, view.elements[best].first, view.elements[best].last), best_sum
-
-
-def _after_heading(view: Outline, weights: list[float], heading: Heading) -> list[float]:
-    """Weigh again: lines above the title and in boxes named otherwise cannot speak for the body."""
-    aside = _asides(view, weights)
-    weights = list(weights)
-    for number, line in enumerate(view.lines):
-        if number <= heading.last:
-            weights[number] = min(0.0, weights[number])
-        elif aside[line.owner]:
-            weights[number] = min(0.0, weights[number]) - 5.0
-    return weights
-
-
-def _heaviest_run(sums: list[float]) -> tuple[int, int, float]:
-    """Return the run of lines with the greatest weight (Kadane's algorithm over prefix sums)."""
-    low = first = last = 0
-    best = 0.0
-    for number, total in enumerate(sums):
-        if total < sums[low]:
-            low = number
-        if total - sums[low] > best:
-            first, last, best = low, number, total - sums[low]
-    return first, last, best
-
-
-def _holder(view: Outline, first: int, last: int) -> int:
-    """Return the innermost element that holds a run of lines."""
-    element = view.lines[first].owner
-    while element >= 0 and view.elements[element].last < last:
-        element = view.elements[element].parent
-    return element
-
-
-def _innermost(view: Outline, best: int, totals: list[float]) -> int:
-    """Go down while one child holds nearly all the weight of its parent."""
-    number = best + 1
-    while number < len(view.elements) and view.elements[number].first < view.elements[best].last:
-        if view.elements[number].parent == best and totals[number] >= 0.97 * totals[best]:
-            best = number
-        number += 1
-    return best
-
-
-def _asides(view: Outline, weights: list[float]) -> list[bool]:
-    """Tell for each element whether it, or one it stands in, is named as no part of an article.
-
-    A box that holds most of what the page says is none, whatever its name.
-    """
-    sums = [0.0, *accumulate(max(0.0, weight) for weight in weights)]
-    flags: list[bool] = []
-    for element in view.elements:
-        inherited = element.parent >= 0 and flags[element.parent]
-        own = element.tag in ("aside", "footer") or _is_aside(element.name)
-        flags.append(inherited or (own and (sums[element.last] - sums[element.first]) * 2 < sums[-1]))
-    flags.append(False)  # a line outside every element has owner -1
-    return flags
-
-
-def _body(
-    tree: LexborHTMLParser, view: Outline, weights: list[float], heading: Heading, select: Mapping[str, str]
-) -> str:
-    if "body" in select:
-        node = tree.css_first(select["body"])
-        if node is not None and node.html:
-            inner = outline(parse(node.html))
-            return _render(inner.lines)
-    box, weight = _choose(view, weights, heading)
-    if weight < _UNSURE:
-        whole = outline(tree, keep_hidden=True)
-        other, other_weight = _choose(whole, [_weigh(line) for line in whole.lines], heading)
-        if other_weight > weight * 2:
-            view, box = whole, other
-    return _render(_article_lines(view, box, heading))
-
-
-def _article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
-    """Return the lines of a body that are the article's: no boxes named otherwise, no bare links."""
-    lines = view.lines[max(box.first, heading.last + 1) : box.last]
-    listing = sum(line.linked for line in lines) * 2 > sum(len(line.text) for line in lines)
-    return [
-        line for line in lines if is_prose(line.text) or not _is_side_matter(view, line, box.element, listing)
-    ]
-
-
-def _is_side_matter(view: Outline, line: Line, element: int, listing: bool) -> bool:
-    if _in_aside(view, line.owner, element):
-        return True
-    return not listing and line.linked * 10 >= len(line.text) * 8 and not _ATTACHMENT.search(line.text)
-
-
-def _in_aside(view: Outline, owner: int, container: int) -> bool:
-    while owner > container:
-        element = view.elements[owner]
-        if _is_aside(element.name):
-            return True
-        owner = element.parent
-    return False
-
-
-def _render(lines: list[Line]) -> str:
-    """Write lines out, the cells of a table row on one line."""
-    texts: list[str] = []
-    before: Line | None = None
-    for line in lines:
-        if before and 0 <= line.row == before.row and line.cell != before.cell and len(line.text) < _CELL:
-            texts[-1] += " " + line.text
-        else:
-            texts.append(line.text)
-        before = line if len(line.text) < _CELL else None
-    return "\n".join(texts)
+    other = trafilatura.extract(tree.html, fast=True, include_comments=False) or ""
+    return other if len(other) > 2 * len(found.text) else found.text
 
 
 def _without_heading(body: str, title: str) -> str:
@@ -368,7 +216,9 @@ def _outlet(lines: Sequence[str], cleaned: Cleaned, found: _Found | None = None)
     """Choose the outlet: labelled in the byline, declared, a name beside the date, labelled elsewhere, the dateline's."""
     first = cleaned.text.split("\n", 1)[0]
     bare = bare_outlet(lines)
-    elsewhere = [cut.text for cut in cleaned.cuts] + [line for line in cleaned.text.split("\n")[-2:] if len(line) < 200]
+    elsewhere = [cut.text for cut in cleaned.cuts] + [
+        line for line in cleaned.text.split("\n")[-2:] if len(line) < 200
+    ]
     if found:
         elsewhere += [line.spaced for line in found.view.lines if len(line.text) < 80]
     choices = (

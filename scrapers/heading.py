@@ -78,7 +78,20 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
         rating = _rate(page, first, last, text, titles, body)
         if rating > best_rating:
             best, best_rating = Heading(text, first, last), rating
-    return best if best.title else Heading(title_of_head(head, metas))
+    return (
+        Heading(_unbracketed(best.title, head), best.first, best.last)
+        if best.title
+        else Heading(title_of_head(head, metas))
+    )
+
+
+_BRACKETED = re.compile(r"^\s*[\[【][^\]】]{1,12}[\]】]\s*|\s*[\[【][^\]】]{1,12}[\]】]\s*$")
+
+
+def _unbracketed(title: str, head: str) -> str:
+    """Drop a forum's [分类] and [复制链接] where the page's head gives the title without them."""
+    bare = _BRACKETED.sub("", title)
+    return bare if bare != title and fold(bare) in fold(head) and fold(title) not in fold(head) else title
 
 
 def _runs(page: Outline) -> list[tuple[int, int]]:

@@ -1,0 +1,297 @@
+"""The body (正文): which lines of a page are its article.
+
+Every line has a weight: sentences speak for the article, links and template words against it. The body is
+the box of the page, or the run of lines, that weighs most; a box's name and its place under the title
+decide between close ones. Only where that look is unsure are folded boxes and scripts searched too.
+"""
+
+from __future__ import annotations
+
+import html as html_
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.clean import boilerplate, is_prose
+from scrapers.heading import Heading
+from scrapers.outline import Line, Outline, is_named, outline, parse
+
+UNSURE = 40.0  # weight of about two short sentences; below it nothing on the page is surely an article
+_DOUBTFUL = 150.0  # below it a body that a script writes is looked for
+_NAME_BONUS = 1.3  # a box that its name calls the body may hold less than a wider one
+_FAR_FACTOR = 0.5  # what begins far below the title is seldom its body
+_FAR = 14  # lines
+_RUN_FACTOR = 1.3  # a bare run of lines must outweigh the best box by so much
+_MOST_OF = 0.97
+_CELL = 60  # characters; a longer cell is a column of the layout
+_AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
+
+_STOPS = re.compile("[，。；：！？、,;]")
+_ATTACHMENT = re.compile(r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|点击下载", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:联系|办公|通讯|通信|单位|公司|客服|服务|咨询)?(?:电\s*话|传\s*真|邮\s*编|邮政编码|地\s*址|邮\s*箱|E-?mail|网\s*址|手\s*机|热\s*线|QQ)\s*[:：]",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where the body stands: the element, its lines [first, last), and what they weigh."""
+
+    element: int
+    first: int
+    last: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines of the body as text, and what they weigh."""
+
+    text: str
+    weight: float
+
+
+def weigh(line: Line) -> float:
+    """Weigh a line: sentences weigh for the body, links and template words against it."""
+    size = len(line.text)
+    if line.linked * 2 > size:
+        return 0.0 if _ATTACHMENT.search(line.text) else -min(size, 30) - 10.0
+    if size < 200 and (boilerplate(line.text) or boilerplate(line.text, "tail")):
+        return -min(size, 40) - 10.0
+    if _CONTACT.match(line.text):
+        return 0.0
+    stops = len(_STOPS.findall(line.text))
+    return size + 10.0 * min(stops, size / 8) if stops else max(size * 0.3, size * 0.5 - 4.0)
+
+
+def first_guess(weights: Sequence[float]) -> int:
+    """Return the line the body seems to begin on, before the title is known."""
+    return _heaviest_run([0.0, *accumulate(weights)])[0]
+
+
+def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], heading: Heading) -> Body:
+    """Find the body of a page.
+
+    Args:
+        tree: the parsed page.
+        view: its outline.
+        weights: the weight of each of its lines.
+        heading: the title and where it stands.
+    """
+    box = choose(view, weights, heading)
+    found = Body(render(article_lines(view, box, heading)), box.weight)
+    if box.weight < UNSURE:
+        folded = _folded(tree, heading)
+        found = folded if folded.weight > 2 * found.weight else found
+    if box.weight < _DOUBTFUL:
+        scripted = max(map(_inner, _buried(tree)), key=lambda body: body.weight, default=found)
+        found = scripted if scripted.weight > max(3 * found.weight, _DOUBTFUL / 2) else found
+    return found
+
+
+def _folded(tree: LexborHTMLParser, heading: Heading) -> Body:
+    """Look again with the long invisible boxes opened."""
+    view = outline(tree, keep_hidden=True)
+    shifted = Heading(heading.title)
+    box = choose(view, [weigh(line) for line in view.lines], shifted)
+    return Body(render(article_lines(view, box, shifted)), box.weight)
+
+
+def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
+    """Choose the box that is the body: a whole element, or a run of lines where no element fits."""
+    sums = [0.0, *accumulate(_after_heading(view, weights, heading))]
+    totals = [sums[element.last] - sums[element.first] for element in view.elements]
+    far = _far_line(sums, heading)
+    best, best_rating = -1, 0.0
+    for number, element in enumerate(view.elements):
+        rating = totals[number] * (_NAME_BONUS if is_named(element.name, "body") else 1.0)
+        if rating * (_FAR_FACTOR if element.first > far else 1.0) > best_rating:
+            best, best_rating = number, rating * (_FAR_FACTOR if element.first > far else 1.0)
+    first, last, run = _heaviest_run(sums)
+    if run > _RUN_FACTOR * best_rating and first <= far:
+        return Box(_holder(view, first, last), first, last, run)
+    if best < 0:
+        return Box(-1, 0, 0, 0.0)
+    best = _first_post(view, _innermost(view, best, totals))
+    return Box(best, view.elements[best].first, view.elements[best].last, totals[best])
+
+
+def _far_line(sums: Sequence[float], heading: Heading) -> int:
+    return heading.last + _FAR if heading.last >= 0 else len(sums)
+
+
+def _after_heading(view: Outline, weights: Sequence[float], heading: Heading) -> list[float]:
+    """Weigh again with the page in view: above the title, in boxes named otherwise and under a heading of
+    related titles nothing speaks for the body."""
+    aside = _asides(view, weights)
+    again = list(weights)
+    quiet = 0
+    for number, line in enumerate(view.lines):
+        quiet = _AFTER_TAIL if boilerplate(line.text, "tail") else 0 if is_prose(line.text) else quiet - 1
+        if number <= heading.last or quiet > 0:
+            again[number] = min(0.0, again[number])
+        elif aside[line.owner]:
+            again[number] = min(0.0, again[number]) - 5.0
+    return again
+
+
+def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
+    """Tell for each element whether it, or one it stands in, is named as no part of an article.
+
+    A box that holds most of what the page says is none, whatever its name.
+    """
+    sums = [0.0, *accumulate(max(0.0, weight) for weight in weights)]
+    flags: list[bool] = []
+    for element in view.elements:
+        inherited = element.parent >= 0 and flags[element.parent]
+        own = element.tag in ("aside", "footer") or _is_aside(element.name)
+        flags.append(inherited or (own and (sums[element.last] - sums[element.first]) * 2 < sums[-1]))
+    flags.append(False)  # a line outside every element has owner -1
+    return flags
+
+
+def _is_aside(name: str) -> bool:
+    return is_named(name, "aside") and not is_named(name, "body")
+
+
+def _heaviest_run(sums: Sequence[float]) -> tuple[int, int, float]:
+    """Return the run of lines with the greatest weight (Kadane's algorithm over prefix sums)."""
+    low = first = last = 0
+    best = 0.0
+    for number, total in enumerate(sums):
+        if total < sums[low]:
+            low = number
+        if total - sums[low] > best:
+            first, last, best = low, number, total - sums[low]
+    return first, last, best
+
+
+def _holder(view: Outline, first: int, last: int) -> int:
+    """Return the innermost element that holds a run of lines."""
+    element = view.lines[first].owner
+    while element >= 0 and view.elements[element].last < last:
+        element = view.elements[element].parent
+    return element
+
+
+def _innermost(view: Outline, best: int, totals: Sequence[float]) -> int:
+    """Go down while one child holds nearly all the weight of its parent."""
+    number = best + 1
+    while number < len(view.elements) and view.elements[number].first < view.elements[best].last:
+        if view.elements[number].parent == best and totals[number] >= _MOST_OF * totals[best]:
+            best = number
+        number += 1
+    return best
+
+
+_POST = re.compile(
+    r"(?:^|\s)(?:postmessage_\d+|t_f|t_msgfont|post_message|read-message|tpc_content|d_post_content)(?:\s|$)"
+)
+
+
+def _first_post(view: Outline, box: int) -> int:
+    """Of a thread's posts take the first; the rest are comments."""
+    element = view.elements[box]
+    for number in range(box, len(view.elements)):
+        if view.elements[number].first >= element.last > element.first:
+            break
+        if _POST.search(view.elements[number].name):
+            return number
+    return box
+
+
+# --- lines to text ---
+
+
+def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
+    """Return the lines of a body that are the article's: no boxes named otherwise, no bare links."""
+    first = heading.last + 1 if box.first <= heading.last < box.last else box.first
+    lines = view.lines[first : box.last]
+    listing = sum(line.linked for line in lines) * 2 > sum(len(line.text) for line in lines)
+    return [
+        line for line in lines if is_prose(line.text) or not _is_side_matter(view, line, box.element, listing)
+    ]
+
+
+def _is_side_matter(view: Outline, line: Line, element: int, listing: bool) -> bool:
+    if _in_aside(view, line.owner, element):
+        return True
+    is_link = line.linked * 10 >= len(line.text) * 8
+    return is_link and not listing and not _ATTACHMENT.search(line.text) and not _ADDRESS.search(line.text)
+
+
+def _in_aside(view: Outline, owner: int, container: int) -> bool:
+    while owner > container:
+        element = view.elements[owner]
+        if _is_aside(element.name):
+            return True
+        owner = element.parent
+    return False
+
+
+def render(lines: Sequence[Line]) -> str:
+    """Write lines out, the cells of a table row on one line."""
+    texts: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        if before and 0 <= line.row == before.row and line.cell != before.cell and len(line.text) < _CELL:
+            texts[-1] += " " + line.text
+        else:
+            texts.append(line.text)
+        before = line if len(line.text) < _CELL else None
+    return "\n".join(texts)
+
+
+# --- bodies that a script writes ---
+
+_STRING = re.compile(r"\"((?:[^\"\\]|\\.){60,})\"|'((?:[^'\\]|\\.){60,})'|`([^`]{60,})`", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_CONTROL = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": ""}
+_HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}|&#x?[0-9a-fA-F]{4,5};")
+_LEAST_HAN = 40
+_MOST_BURIED = 2_000_000  # characters of scripts looked through
+
+
+def _buried(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the HTML that stands in scripts, text areas, templates and comments."""
+    budget = _MOST_BURIED
+    for node in tree.css("script, textarea, template, noscript, xmp"):
+        text = node.text(deep=True) if node.tag != "template" else node.inner_html or ""
+        budget -= len(text)
+        if budget < 0:
+            return
+        for piece in _strings(text) if node.tag == "script" else (text,):
+            if len(_HAN.findall(piece)) >= _LEAST_HAN:
+                yield piece
+    yield from filter(lambda text: len(_HAN.findall(text)) >= _LEAST_HAN, _comments(tree.root))
+
+
+def _comments(root: LexborNode | None) -> Iterator[str]:
+    for node in root.traverse(include_text=True) if root is not None else ():
+        if node.is_comment_node:
+            yield node.comment_content or ""
+
+
+def _strings(script: str) -> Iterator[str]:
+    """Yield a script's long string literals, their escapes undone."""
+    for match in _STRING.finditer(script):
+        yield _ESCAPE.sub(_unescape, next(group for group in match.groups() if group is not None))
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = match.group(1) or match.group(2)
+    return chr(int(code, 16)) if code else _CONTROL.get(match.group(3), match.group(3))
+
+
+def _inner(text: str) -> Body:
+    """Read a body out of HTML that was found inside the page."""
+    if "&lt;" in text:
+        text = html_.unescape(text)
+    view = outline(parse(text if "<" in text else text.replace("\n", "<br>")))
+    box = choose(view, [weigh(line) for line in view.lines], Heading(""))
+    return Body(render(article_lines(view, box, Heading(""))), box.weight)
