@@ -16,7 +16,7 @@ from itertools import accumulate
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.clean import boilerplate, is_prose
-from scrapers.heading import Heading
+from scrapers.heading import Heading, fold
 from scrapers.outline import Line, Outline, is_named, outline, parse
 
 UNSURE = 40.0  # weight of about two short sentences; below it nothing on the page is surely an article
@@ -24,8 +24,11 @@ _DOUBTFUL = 150.0  # below it a body that a script writes is looked for
 _NAME_BONUS = 1.3  # a box that its name calls the body may hold less than a wider one
 _FAR_FACTOR = 0.5  # what begins far below the title is seldom its body
 _FAR = 14  # lines
-_RUN_FACTOR = 1.3  # a bare run of lines must outweigh the best box by so much
+_RUN_FACTOR = 1.7  # a bare run of lines must outweigh the best box by so much
 _MOST_OF = 0.97
+_NAMED_MOST_OF = 0.7  # of its parent a box must hold so much to be the body, or this much if its name says so
+_BREAK = 4.0  # how much more than in choosing a box side matter weighs in finding its ends
+_LEAST_LINKS = 3  # of so many links a box can be a list of them
 _CELL = 60  # characters; a longer cell is a column of the layout
 _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
 
@@ -40,12 +43,13 @@ _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where the body stands: the element, its lines [first, last), and what they weigh."""
+    """Where the body stands: the element, its lines [first, last), what they weigh, and the boxes of links in it."""
 
     element: int
     first: int
     last: int
     weight: float
+    sides: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,9 @@ def weigh(line: Line) -> float:
     return size + 10.0 * min(stops, size / 8) if stops else max(size * 0.3, size * 0.5 - 4.0)
 
 
-def first_guess(weights: Sequence[float]) -> int:
+def first_guess(view: Outline, weights: Sequence[float]) -> int:
     """Return the line the body seems to begin on, before the title is known."""
-    return _heaviest_run([0.0, *accumulate(weights)])[0]
+    return choose(view, weights, Heading("")).first
 
 
 def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], heading: Heading) -> Body:
@@ -86,6 +90,7 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
     box = choose(view, weights, heading)
     found = Body(render(article_lines(view, box, heading)), box.weight)
     if box.weight < UNSURE:
+        found = max(found, _named(view, heading), key=lambda body: len(body.text))
         folded = _folded(tree, heading)
         found = folded if folded.weight > 2 * found.weight else found
     if box.weight < _DOUBTFUL:
@@ -94,35 +99,87 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
     return found
 
 
+def _named(view: Outline, heading: Heading) -> Body:
+    """Take the box under the title that its name calls the body, be it only links or captions."""
+    for number, element in enumerate(view.elements):
+        if (
+            element.first > heading.last >= 0
+            and is_named(element.name, "body")
+            and element.last > element.first
+        ):
+            lines = article_lines(view, Box(number, element.first, element.last, 0.0), heading)
+            text = render(lines)
+            if len(text) >= _LEAST_NAMED:
+                return Body(text, UNSURE)
+    return Body("", 0.0)
+
+
 def _folded(tree: LexborHTMLParser, heading: Heading) -> Body:
     """Look again with the long invisible boxes opened."""
     view = outline(tree, keep_hidden=True)
-    shifted = Heading(heading.title)
-    box = choose(view, [weigh(line) for line in view.lines], shifted)
-    return Body(render(article_lines(view, box, shifted)), box.weight)
+    key = fold(heading.title)
+    line = next((n for n, line in enumerate(view.lines) if fold(line.text) == key), -1) if key else -1
+    moved = Heading(heading.title, line, line)
+    box = choose(view, [weigh(line) for line in view.lines], moved)
+    return Body(render(article_lines(view, box, moved)), box.weight)
 
 
 def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     """Choose the box that is the body: a whole element, or a run of lines where no element fits."""
-    sums = [0.0, *accumulate(_after_heading(view, weights, heading))]
+    weights = _after_heading(view, weights, heading)
+    sums = [0.0, *accumulate(weights)]
     totals = [sums[element.last] - sums[element.first] for element in view.elements]
-    far = _far_line(sums, heading)
-    best, best_rating = -1, 0.0
-    for number, element in enumerate(view.elements):
-        rating = totals[number] * (_NAME_BONUS if is_named(element.name, "body") else 1.0)
-        if rating * (_FAR_FACTOR if element.first > far else 1.0) > best_rating:
-            best, best_rating = number, rating * (_FAR_FACTOR if element.first > far else 1.0)
+    far = heading.last + _FAR if heading.last >= 0 else len(sums)
+    ratings = [
+        total * (_NAME_BONUS if is_named(e.name, "body") else 1.0) * (_FAR_FACTOR if e.first > far else 1.0)
+        for total, e in zip(totals, view.elements, strict=True)
+    ]
+    best = max(range(len(ratings)), key=ratings.__getitem__, default=-1)
     first, last, run = _heaviest_run(sums)
-    if run > _RUN_FACTOR * best_rating and first <= far:
-        return Box(_holder(view, first, last), first, last, run)
-    if best < 0:
+    if best < 0 or (run > _RUN_FACTOR * max(0.0, ratings[best]) and first <= far):
+        return Box(_holder(view, first, last), first, last, run) if run else Box(-1, 0, 0, 0.0)
+    if ratings[best] <= 0:
         return Box(-1, 0, 0, 0.0)
     best = _first_post(view, _innermost(view, best, totals))
-    return Box(best, view.elements[best].first, view.elements[best].last, totals[best])
+    return _trimmed(
+        view, weights, Box(best, view.elements[best].first, view.elements[best].last, totals[best])
+    )
 
 
-def _far_line(sums: Sequence[float], heading: Heading) -> int:
-    return heading.last + _FAR if heading.last >= 0 else len(sums)
+def _trimmed(view: Outline, weights: Sequence[float], box: Box) -> Box:
+    """Leave out the boxes of links inside a body, and what stands at its ends beyond links."""
+    sides = _link_boxes(view, weights, box)
+    sharp = []
+    for number in range(box.first, box.last):
+        line, weight = view.lines[number], weights[number]
+        if any(view.elements[side].first <= number < view.elements[side].last for side in sides):
+            weight = min(0.0, weight)
+        sharp.append(weight * (_BREAK if weight < 0 and line.linked * 2 > len(line.text) else 1.0))
+    start, end, _ = _heaviest_run([0.0, *accumulate(sharp)])
+    after = next((n for n in range(box.first + end, box.last) if weights[n] < 0), box.last)
+    first, last = (box.first + start, after) if end > start else (box.first, box.last)
+    while last < box.last and boilerplate(view.lines[last].text):
+        last += 1  # the cleaning chain takes these, and says so
+    return Box(box.element, first, last, box.weight, sides)
+
+
+def _link_boxes(view: Outline, weights: Sequence[float], box: Box) -> frozenset[int]:
+    """Return the boxes inside a body that links outweigh, blurbs and all."""
+    found: set[int] = set()
+    for number in range(box.element + 1, len(view.elements)):
+        element = view.elements[number]
+        if element.first >= box.last:
+            break
+        links = sum(
+            view.lines[n].linked * 2 > len(view.lines[n].text) for n in range(element.first, element.last)
+        )
+        if (
+            links >= _LEAST_LINKS
+            and element.parent not in found
+            and sum(weights[element.first : element.last]) < 0
+        ):
+            found.add(number)
+    return frozenset(found)
 
 
 def _after_heading(view: Outline, weights: Sequence[float], heading: Heading) -> list[float]:
@@ -183,7 +240,9 @@ def _innermost(view: Outline, best: int, totals: Sequence[float]) -> int:
     """Go down while one child holds nearly all the weight of its parent."""
     number = best + 1
     while number < len(view.elements) and view.elements[number].first < view.elements[best].last:
-        if view.elements[number].parent == best and totals[number] >= _MOST_OF * totals[best]:
+        element = view.elements[number]
+        share = _NAMED_MOST_OF if is_named(element.name, "body") else _MOST_OF
+        if element.parent == best and totals[number] >= share * totals[best]:
             best = number
         number += 1
     return best
@@ -219,6 +278,8 @@ def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
 
 
 def _is_side_matter(view: Outline, line: Line, element: int, listing: bool) -> bool:
+    if boilerplate(line.text) or boilerplate(line.text, "tail"):
+        return False  # the cleaning chain takes it, says so, and may end the article there
     if _in_aside(view, line.owner, element):
         return True
     is_link = line.linked * 10 >= len(line.text) * 8
@@ -226,12 +287,14 @@ def _is_side_matter(view: Outline, line: Line, element: int, listing: bool) -> b
 
 
 def _in_aside(view: Outline, owner: int, container: int) -> bool:
+    return any(_is_aside(view.elements[number].name) for number in _path(view, owner, container))
+
+
+def _path(view: Outline, owner: int, container: int) -> Iterator[int]:
+    """Yield the elements from a line's own up to the box it is looked at in."""
     while owner > container:
-        element = view.elements[owner]
-        if _is_aside(element.name):
-            return True
-        owner = element.parent
-    return False
+        yield owner
+        owner = view.elements[owner].parent
 
 
 def render(lines: Sequence[Line]) -> str:
@@ -254,6 +317,7 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
 _CONTROL = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": ""}
 _HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}|&#x?[0-9a-fA-F]{4,5};")
 _LEAST_HAN = 40
+_LEAST_NAMED = 16  # characters
 _MOST_BURIED = 2_000_000  # characters of scripts looked through
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from scrapers.clean import boilerplate, is_prose
+from scrapers.clean import boilerplate, clean_line, is_prose
 from scrapers.dates import around_date, dated_line, is_relative
 from scrapers.heading import Heading, fold
-from scrapers.outline import Outline
+from scrapers.outline import Line, Outline
 
 _BELOW, _ABOVE = 16, 4  # lines looked at under and over a title
+_SHORT = 12  # characters; a longer link is a title
 
 
 _STACKED = re.compile(
@@ -26,10 +27,16 @@ def byline(page: Outline, heading: Heading) -> list[str]:
     for line in page.lines[heading.last + 1 : heading.last + _BELOW]:
         if is_prose(line.text) and not dated_line(line.text):
             break
-        if fold(line.text) != fold(heading.title):
-            found.append(line.spaced)
+        found.append(line)
     above = page.lines[max(0, heading.first - _ABOVE) : heading.first]
-    return found + [line.spaced for line in reversed(above) if fold(line.text) != fold(heading.title)]
+    title = fold(heading.title)
+    near = (line for line in (*found, *reversed(above)) if fold(line.text) != title and not _is_entry(line))
+    return [clean_line(line.spaced) for line in near]
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell an entry of a list beside the article; its date is another article's."""
+    return line.linked * 2 > len(line.text) and (len(line.text) > _SHORT or dated_line(line.text) > 0)
 
 
 _LABEL = (
@@ -93,7 +100,7 @@ _NAME = re.compile(
     "(?:网|报|社|台|传媒|周刊|杂志|客户端|协会|学会|商会|联合会|政府|办公室|办事处|局|委|厅|部|中心|公司|科技|在线|发布|集团|大学|学院|医院|研究院|之声|时报|商报|头条|新闻网|融媒)$"
 )
 _NOISE = re.compile(
-    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|发布|发表|更新|时间|日期|上传|企鹅号|北京|上海|"
+    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|发布|发表|更新|时间|日期|上传|企鹅号|北京|上海|只看该作者|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
     r"次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|[\d,.:：%]+|.{0,4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"

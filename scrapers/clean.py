@@ -293,6 +293,10 @@ def _keep(text: str, reason_of: Callable[[str], str | None], step: str) -> tuple
 _BULLET = re.compile(r"[-·•■◆▪●※>]\s?\S")
 
 
+# what stands under a body; above one it ends nothing, for no sentence stands before it
+_ENDINGS = frozenset(("责任编辑", "翻页与上下篇", "字号与打印", "版权与备案"))
+
+
 def tail(text: str) -> tuple[str, list[Cut]]:
     """End the text where the article ends: at a heading of related titles, comments or a share bar."""
     lines = text.split("\n")
@@ -300,7 +304,7 @@ def tail(text: str) -> tuple[str, list[Cut]]:
     end = len(lines)
     for number, line in enumerate(lines):
         before, after = sum(prose[:number]), sum(prose[number:])
-        if before and after * 4 < before and boilerplate(line, "tail"):
+        if before and after * 2 < before and (boilerplate(line, "tail") or boilerplate(line) in _ENDINGS):
             end = number
             break
     last = end

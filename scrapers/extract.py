@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers import dates
-from scrapers.body import UNSURE, find_body, first_guess, render, weigh
+from scrapers.body import find_body, first_guess, render, weigh
 from scrapers.byline import (
     author,
     bare_outlet,
@@ -104,6 +104,7 @@ class _Found:
     metas: Mapping[str, str]
     heading: Heading
     byline: list[str]
+    account: str | None
     cleaned: Cleaned
 
 
@@ -111,10 +112,10 @@ def _look(tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[s
     """Read heading, byline and body off a parsed page."""
     view, metas, head = outline(tree), read_metas(tree), head_title(tree)
     weights = [weigh(line) for line in view.lines]
-    heading = find_heading(view, head, metas, first_guess(weights))
+    heading = find_heading(view, head, metas, first_guess(view, weights))
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
     cleaned = clean(_without_heading(body[:_MAX_BODY], heading.title), boilerplate=known)
-    return _Found(view, head, metas, heading, byline(view, heading), cleaned)
+    return _Found(view, head, metas, heading, byline(view, heading), _account(tree), cleaned)
 
 
 def _selected(tree: LexborHTMLParser, select: Mapping[str, str]) -> dict[str, str]:
@@ -147,20 +148,32 @@ def read_metas(tree: LexborHTMLParser) -> dict[str, str]:
     return metas
 
 
+def _account(tree: LexborHTMLParser) -> str | None:
+    """Return the name in a box that its name calls the source: WeChat's account, a portal's medium."""
+    for node in tree.css(
+        "#js_name, .rich_media_meta_nickname, .source, .laiyuan, .article-source, .media-name"
+    )[:5]:
+        text = clean_line(node.text(deep=True))
+        name = labelled_outlet(text) or text
+        if 2 <= len(name) <= 20 and not re.search("[，。：:]|来源", name):
+            return name
+    return None
+
+
 def _selected_body(tree: LexborHTMLParser, select: Mapping[str, str]) -> str:
     node = tree.css_first(select["body"]) if "body" in select else None
     return render(outline(parse(node.html)).lines) if node is not None and node.html else ""
 
 
 def _body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], heading: Heading) -> str:
-    """Find the body; where nothing surely is one, ask trafilatura as well."""
+    """Find the body; where nothing on the page speaks for one, ask trafilatura."""
     found = find_body(tree, view, weights, heading)
-    if found.weight >= UNSURE:
+    if found.weight > 0:
         return found.text
     import trafilatura
 
     other = trafilatura.extract(tree.html, fast=True, include_comments=False) or ""
-    return other if len(other) > 2 * len(found.text) else found.text
+    return other or found.text
 
 
 def _without_heading(body: str, title: str) -> str:
@@ -229,6 +242,7 @@ def _outlet(lines: Sequence[str], cleaned: Cleaned, found: _Found | None = None)
         dateline_outlet(first),
         site_name(found.head, found.metas) if found and is_own_dateline(first) else None,
         bare,
+        found.account if found else None,
     )
     name = next(filter(None, choices), None)
     return clean_line(name) if name else None

@@ -29,6 +29,7 @@ _META_TITLES = (
 )
 _LEVELS = {"h1": 2.5, "ucaptitle": 3.0, "founder-title": 3.0, "h2": 1.6, "h3": 1.2, "h4": 0.8, "h5": 0.8}
 _LEAST = 2.4  # rating below which no visible line is taken for the title
+_LEAST_UNDER_A_SITE = 1.2  # the same where the head names only the site or the column
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -68,7 +69,8 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     named = {fold(part) for title in declared for part in (title, *segments(title))}
     parts = tuple(part for part in map(fold, segments(head)) if len(part) >= 8)
     titles = _Head(fold(head), frozenset(part for part in named if len(part) > 3), parts)
-    best, best_rating = Heading(""), _LEAST
+    fallback = title_of_head(head, metas)
+    best, best_rating = Heading(""), _LEAST if _tells(fallback) else _LEAST_UNDER_A_SITE
     for first, last in _runs(page):
         text = " ".join(line.text for line in page.lines[first : last + 1])
         if not 4 <= len(text) <= 150 or (
@@ -94,6 +96,11 @@ def _unbracketed(title: str, head: str) -> str:
     return bare if bare != title and fold(bare) in fold(head) and fold(title) not in fold(head) else title
 
 
+def _tells(title: str) -> bool:
+    """Tell a title from the name of a site or a column."""
+    return len(fold(title)) >= 8 and not _SITE.search(title)
+
+
 def _runs(page: Outline) -> list[tuple[int, int]]:
     """List the runs of lines [first, last] that could be a title: each line, and each heading of some lines."""
     headings = (e for e in page.elements if e.tag in _LEVELS or is_named(e.name, "title"))
@@ -109,18 +116,20 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     agreement = _agreement(key, text, head)
     markup = _markup(page, first, last)
     byline = _over_byline(page, first, last)
-    if not (agreement or markup or byline):
+    if not (agreement or markup or byline or 0 < body - last <= 2):
         return 0.0
     rating = agreement + markup + byline
     line = page.lines[first]
-    if line.linked > len(line.text) * 0.6:
+    if line.linked * 2 > len(line.text):
         rating -= 2.0
     if boilerplate(text) or boilerplate(text, "tail"):
         rating -= 4.0
-    if re.search("[。；，]$", text) or dated_line(text) > 1:
+    if re.search("^[—–-]|[。；，]$", text) or dated_line(text) > 1:
         rating -= 2.0
     if body and first > body + 2:
         rating -= 1.5
+    elif 0 < body - last <= 2 and not line.linked:
+        rating += 0.7
     return rating - first * 0.002
 
 
@@ -141,7 +150,7 @@ def _agreement(key: str, text: str, head: _Head) -> float:
 def _markup(page: Outline, first: int, last: int) -> float:
     """Rate how the markup sets a line off: by heading level, a name that says title, bold type."""
     line = page.lines[first]
-    rating = 0.3 if line.strong * 2 > len(line.text) else 0.0
+    rating = 0.6 if line.strong * 10 > len(line.text) * 9 else 0.0
     for element in page.ancestors(line.owner)[:3]:
         if element.last > last + 3 or element.first < first - 1:
             break
@@ -156,8 +165,9 @@ def _over_byline(page: Outline, first: int, last: int) -> float:
     if len(fold(page.lines[first].text)) < 6:
         return 0.0
     for distance, near in enumerate(page.lines[last + 1 : last + 5]):
-        if dated_line(near.text) > 1:
-            return 2.5 if distance == 0 else 1.5 if distance == 1 else 1.0
+        sure = dated_line(near.text) if near.linked * 2 < len(near.text) else 0
+        if sure:
+            return (2.5, 1.5, 1.0, 1.0)[distance] * (1.0 if sure > 1 else 0.6)
     return 0.0
 
 
