@@ -2,7 +2,8 @@
 
     python -m tests.bench.polling [--sources 1000] [--articles 20] [--hosts]
 
-Prints articles a second, the peak memory of all processes of the poll together, and what a second poll costs.
+Prints articles a second, processor time and peak memory of all processes of the poll together, and what a
+second poll costs.
 `--hosts` gives each source a loopback address of its own, as real sources have; else all share one.
 """
 
@@ -12,13 +13,14 @@ import argparse
 import asyncio
 import json
 import multiprocessing
+import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from multiprocessing.connection import Connection
@@ -76,16 +78,26 @@ def served(articles: int) -> Iterator[int]:
         process.terminate()
 
 
-def memory_of(pid: int) -> int:
-    """Return the bytes that a process and all below it hold, shared pages counted once (PSS)."""
-    total = 0
-    for member in [pid, *_below(pid)]:
-        try:
-            rollup = Path(f"/proc/{member}/smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += next(int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
-    return total
+@dataclass
+class Usage:
+    """What a process and all below it used: peak bytes (PSS: shared pages once) and processor seconds."""
+
+    peak: int = 0
+    spent: dict[int, float] = field(default_factory=dict)
+
+    def sample(self, pid: int) -> None:
+        total = 0
+        for member in [pid, *_below(pid)]:
+            try:
+                rollup = Path(f"/proc/{member}/smaps_rollup").read_text()
+                times = Path(f"/proc/{member}/stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            total += next(
+                int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith("Pss:")
+            )
+            self.spent[member] = (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+        self.peak = max(self.peak, total)
 
 
 def _below(pid: int) -> list[int]:
@@ -100,20 +112,17 @@ def _below(pid: int) -> list[int]:
     return found
 
 
-def poll(config: Path) -> tuple[float, int, list[dict[str, object]]]:
-    """Run `poll --all`; return seconds, peak bytes and the results."""
-    began, peak = time.monotonic(), 0
+def poll(config: Path) -> tuple[float, Usage, list[dict[str, int]]]:
+    """Run `poll --all`; return seconds, what it used and the results."""
+    began, usage = time.monotonic(), Usage()
     command = [sys.executable, "-m", "bot", "--config", str(config), "poll", "--all", "--json"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
-        assert process.stdout
-        said: list[bytes] = []
-        reader = threading.Thread(target=lambda: said.append(process.stdout.read()))
-        reader.start()
+    with tempfile.TemporaryFile() as said, subprocess.Popen(command, cwd=ROOT, stdout=said) as process:
         while process.poll() is None:
-            peak = max(peak, memory_of(process.pid))
+            usage.sample(process.pid)
             time.sleep(0.5)
-        reader.join()
-    return time.monotonic() - began, peak, json.loads(said[0])
+        seconds = time.monotonic() - began
+        said.seek(0)
+        return seconds, usage, json.load(said)
 
 
 def main() -> None:
@@ -133,11 +142,12 @@ def main() -> None:
             lines.append(f"  - {{id: s{number}, url: 'http://{host}:{port}/{number}/'}}")
         config.write_text("\n".join(lines))
         for name in ("first", "second"):
-            seconds, peak, results = poll(config)
+            seconds, usage, results = poll(config)
             new, requests = sum(r["new"] for r in results), sum(r["requests"] for r in results)
             print(
                 f"{name} poll: {len(results)} sources, {new} new articles, {requests} requests in {seconds:.1f} s: "
-                f"{new / seconds:.1f} articles/s, {requests / seconds:.1f} requests/s, peak {peak / 1e6:.0f} MB"
+                f"{new / seconds:.1f} articles/s, {requests / seconds:.1f} requests/s, "
+                f"{sum(usage.spent.values()):.1f} s of processor time, peak {usage.peak / 1e6:.0f} MB"
             )
 
 
