@@ -27,7 +27,7 @@ from bot.workers import Workers
 from scrapers.errors import Disallowed, Missing, NotAnArticle, Refused, ScrapeError, Unreachable, Unreadable
 from scrapers.fetch import Fetcher
 from scrapers.folder import Folder
-from scrapers.model import Article, Link, Page, Source
+from scrapers.model import Link, Page, Source
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -42,6 +42,7 @@ _MAX_BODY_PAGES = 20
 _MAX_ARTICLES = 500  # of one source in one poll
 _GIVE_UP_AFTER = 3  # articles in a row that a host does not give
 _BATCH = 64  # stored pages read again at once
+_LEARN_AT_MOST = 12  # new texts kept to learn a site's boilerplate from
 _TOLD = "health-told"
 
 
@@ -161,7 +162,8 @@ class _Visit:
         self._todo: dict[str, Pending] = {}
         self._seen: dict[str, Seen] = {}
         self._copies: dict[str, Copy] = {}
-        self._new: list[Article] = []
+        self._new: list[str | None] = []  # days of publication
+        self._texts: list[str] = []  # of some of them
         self._changed = self._skipped = self._requests = self._tried = self._read = 0
         self._failed_in_a_row = 0
         self._error: ScrapeError | None = None
@@ -302,14 +304,14 @@ class _Visit:
         self._tried += 1
         try:
             page = await self._get(link.url, Copy())
-            await self._read_and_save(page, link)
+            id = await self._read_and_save(page, link)
         except ScrapeError as error:
             self._failed(key, entry, error)
             return
         self._failed_in_a_row = 0
         self._todo.pop(key)
         self._read += 1
-        self._seen[key] = Seen(link.url, link.title, now, now, polling.copy_of(page))
+        self._seen[key] = Seen(link.url, link.title, now, now, polling.copy_of(page), article=id)
 
     def _failed(self, key: str, entry: Pending, error: ScrapeError) -> None:
         """Keep an entry for the next poll when the fault may pass, else remember why it is no article."""
@@ -328,20 +330,32 @@ class _Visit:
         key, now = key_of(seen.url), self._world.now()
         checked = replace(seen, checked=now, gone=0)
         try:
-            page = await self._get(seen.url, seen.copy)
+            # What was withdrawn and is back must be read, changed or not.
+            page = await self._get(seen.url, Copy() if seen.gone else seen.copy)
             copy = seen.copy if page.status == 304 else polling.copy_of(page)
+            if seen.gone or (page.status != 304 and copy.digest != seen.copy.digest):
+                link = self._links.get(key) or Link(seen.url, seen.title)
+                checked = replace(checked, skipped=None, article=await self._read_and_save(page, link))
             checked = replace(checked, copy=copy)
-            if page.status != 304 and copy.digest != seen.copy.digest:
-                await self._read_and_save(page, self._links.get(key) or Link(seen.url, seen.title))
-                checked = replace(checked, skipped=None)
         except Missing:
             checked = replace(checked, gone=seen.gone + 1)
+            if checked.gone == polling.GONE_AFTER and seen.article:
+                await self._withdraw(seen.article)
         except ScrapeError as error:
             self._failed_in_a_row += _is_passing(error)
         self._seen[key] = checked
 
-    async def _read_and_save(self, page: Page, link: Link) -> None:
-        """Read an article with what belongs to it, and store it in one transaction."""
+    async def _withdraw(self, id: str) -> None:
+        """Put in doubt what a withdrawn article announced."""
+        store, now = self._world.store, self._world.now()
+        article = await self._world.stored(store.article, id)
+        if article is not None:
+            told = await self._world.workers.run(reading.read_again, article)
+            doubted = polling.in_doubt(told, now.astimezone(self._world.zone).date().isoformat())
+            await self._world.stored(store.save, article, doubted, now=now)
+
+    async def _read_and_save(self, page: Page, link: Link) -> str:
+        """Read an article with what belongs to it, store it in one transaction, and return its id."""
         key = key_of(link.url)
         pages: list[Page] = [page]
         try:
@@ -361,15 +375,17 @@ class _Visit:
             self._world.store.save, found.article, found.records, page=kept, now=self._world.now()
         )
         if saved.state == "new":
-            self._new.append(found.article)
+            self._new.append(found.article.published)
+            self._texts += [found.article.text] if len(self._texts) < _LEARN_AT_MOST else []
         self._changed += saved.state == "changed"
+        return saved.article_id
 
     async def _reading(
         self, pages: Sequence[Page], link: Link, attached: Sequence[Page] = ()
     ) -> reading.Reading:
         try:
             return await self._world.workers.run(
-                reading.read, tuple(pages), self._source, link, tuple(attached)
+                reading.read, tuple(pages), self._source, link, tuple(attached), self._memory.boilerplate
             )
         except ScrapeError:
             raise
@@ -435,7 +451,7 @@ class _Visit:
         now = self._world.now()
         memory = polling.with_published(
             self._memory,
-            [article.published for article in self._new],
+            self._new,
             now,
             now.astimezone(self._world.zone).hour,
         )
@@ -443,6 +459,7 @@ class _Visit:
             memory,
             lists=self._lists or memory.lists,
             seen=polling.remembered(memory, self._seen, self._links),
+            boilerplate=polling.learned(memory, self._texts),
             pending=tuple(self._todo.values()) if self._links or self._lists else memory.pending,
             resume=self._resume if self._lists else memory.resume,
             had_links=len(self._links) or memory.had_links,
@@ -524,8 +541,9 @@ async def _reprocess_one(world: World, sources: Mapping[str, Source], raw: RawPa
     source = sources.get(raw.source) or Source(id=raw.source, url=raw.page.url)
     old = await world.stored(world.store.article, raw.article)
     link = Link(raw.page.url, old.title if old else "", old.published if old else None)
+    memory = Memory.from_json((await world.stored(world.store.source_state, raw.source)).habits)
     try:
-        found = await world.workers.run(reading.read, pages, source, link, attached)
+        found = await world.workers.run(reading.read, pages, source, link, attached, memory.boilerplate)
     except Exception as error:  # as in a poll: one page that a reader trips over never stops the others
         _log.warning("%s: %s", raw.page.url, error)
         return "failed"

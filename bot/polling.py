@@ -14,7 +14,9 @@ from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 from typing import Any
 
+from bot.records.model import Record
 from scrapers.model import Link, Page, Source, canonical_url
+from scrapers.repeats import learn_boilerplate
 
 MAX_LIST_PAGES = 50  # of a back-fill after an outage
 MAX_TRIES = 5  # polls in which an article may fail to be fetched
@@ -23,6 +25,11 @@ _RECHECK_FOR = timedelta(days=30)
 _FORCED_FOR = timedelta(days=7)
 _REMEMBERED = 400  # entries of a source that are remembered after they left its list
 _HABIT_DATES = 20
+_LEARN_FROM = 8  # new articles in one poll before paragraphs are taken for the site's own
+_LEARN_SHARE = 0.9
+_LEARN_MOST = 30
+_DOUBT = 0.3  # under the floor of a digest
+GONE_AFTER = 2  # looks in a row that find an article withdrawn
 
 key_of = lru_cache(maxsize=10_000)(canonical_url)  # the name under which an address is remembered
 
@@ -64,7 +71,11 @@ def fingerprint(body: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An entry of a list whose page was read; ``skipped`` says why it is no article, None if it is one."""
+    """An entry of a list whose page was read.
+
+    ``skipped`` says why it is no article, None if it is one, ``article`` being its id then; ``gone`` counts
+    the looks in a row at which the site had no such page.
+    """
 
     url: str
     title: str
@@ -73,6 +84,7 @@ class Seen:
     copy: Copy = Copy()
     skipped: str | None = None
     gone: int = 0
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,8 @@ class Memory:
 
     ``declared`` names the declaration it was gathered under; ``lists`` and ``seen`` are by address;
     ``resume`` is the list page at which a back-fill broke off;
-    ``hours`` counts articles by hour of publication; ``dates`` are the newest days of publication.
+    ``hours`` counts articles by hour of publication; ``dates`` are the newest days of publication;
+    ``boilerplate`` are paragraphs that the source's pages carry beside their articles.
     """
 
     declared: str = ""
@@ -99,6 +112,7 @@ class Memory:
     resume: str | None = None
     hours: tuple[int, ...] = (0,) * 24
     dates: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
     last_new: datetime | None = None
     contacted: bool = False
     had_links: int = 0
@@ -120,6 +134,7 @@ class Memory:
                 resume=data["resume"],
                 hours=tuple(data["hours"]),
                 dates=tuple(data["dates"]),
+                boilerplate=tuple(data["boilerplate"]),
                 last_new=_moment(data["last_new"]),
                 contacted=data["contacted"],
                 had_links=data["had_links"],
@@ -264,6 +279,30 @@ def with_published(memory: Memory, published: Iterable[str | None], now: datetim
         hours = [count // 2 for count in hours]
     days = sorted({*memory.dates, *(date[:10] for date in dates if len(date) >= 10)})[-_HABIT_DATES:]
     return replace(memory, hours=tuple(hours), dates=tuple(days), last_new=now)
+
+
+def learned(memory: Memory, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the source's boilerplate: what nearly all of the new articles carry, or what was known before."""
+    if len(texts) < _LEARN_FROM:
+        return memory.boilerplate
+    return learn_boilerplate(texts, share=_LEARN_SHARE, least=_LEARN_FROM)[:_LEARN_MOST]
+
+
+def in_doubt(records: Sequence[Record], today: str) -> tuple[Record, ...]:
+    """Lower the confidence of what was still to come when the article that told of it was withdrawn.
+
+    The text does not say that it is cancelled, so nothing else is changed.
+
+    Args:
+        records: what the withdrawn article tells.
+        today: ISO 8601.
+    """
+    return tuple(
+        replace(record, confidence=min(record.confidence, _DOUBT))
+        if (record.end or record.start or record.deadline or "") >= today
+        else record
+        for record in records
+    )
 
 
 def freshness(page: Page) -> datetime | None:

@@ -44,6 +44,11 @@ def read_list(page: Page, source: Source) -> Discovery:
     return discover(page, source)
 
 
+def read_again(article: Article) -> tuple[Record, ...]:
+    """Read the records of an article that is stored."""
+    return tuple(read_records(article.title, article.text, article.published, article=article.id))
+
+
 def read(
     pages: Sequence[Page],
     source: Source,
@@ -71,11 +76,10 @@ def read(
     )
     if not article.text.strip():
         raise NotAnArticle("没有正文", article.url)
-    records = tuple(read_records(article.title, article.text, article.published, article=article.id))
     html = pages[-1] if _is_html(pages[-1]) else None
     following = next_page(html) if html else None
     links = _attachments(pages, article) if not attached else ()
-    return Reading(article, records, following, links)
+    return Reading(article, read_again(article), following, links)
 
 
 def _is_html(page: Page) -> bool:

@@ -300,7 +300,8 @@ def read_text(
 def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     """Return the title of copied text and the number of the line its body begins on."""
     prose = next(
-        (number for number, line in enumerate(lines) if is_prose(line) or _OPENS_NOTICE.match(line)), len(lines)
+        (number for number, line in enumerate(lines) if is_prose(line) or _OPENS_NOTICE.match(line)),
+        len(lines),
     )
     top = lines[:prose][:15]
     dated = next(

@@ -118,12 +118,25 @@ class _Body(httpx.AsyncByteStream):
 
 
 class GuardedTransport(httpx.AsyncBaseTransport):
-    """httpx's way to the network: one small connection pool per origin, the address guard below TLS."""
+    """httpx's way to the network: one small connection pool per origin, the address guard below TLS.
 
-    def __init__(self, guard: AddressGuard, per_host: int, resolve: Resolve = resolve) -> None:
+    Args:
+        guard: says which numbers may be contacted.
+        per_host: connections per origin.
+        resolve: turns names into numbers.
+        tls: what certificates are checked by; None takes the usual authorities.
+    """
+
+    def __init__(
+        self,
+        guard: AddressGuard,
+        per_host: int,
+        resolve: Resolve = resolve,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self._network = _GuardedNetwork(guard, resolve)
         self._per_host = per_host
-        self._tls: ssl.SSLContext | None = None
+        self._tls = tls
         self._pools: dict[tuple[str, str, int | None], httpcore.AsyncConnectionPool] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -464,9 +477,7 @@ class Fetcher:
         except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
             raise Unreachable("超时无应答", request.url) from error
         except (httpx.ConnectError, httpcore.ConnectError) as error:
-            if isinstance(error.__cause__, ssl.SSLError):
-                raise Unreachable(f"TLS 证书或协议有问题（{error}）", request.url) from error
-            raise Unreachable("连接失败", request.url) from error
+            raise Unreachable(_why_unconnected(error), request.url) from error
         except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise _BrokenConnection(f"连接中断（{error or '无应答'}）", request.url) from error
         except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError) as error:
@@ -500,6 +511,15 @@ class Fetcher:
         body = unpack(bytes(packed), response.headers.get("content-encoding", ""), limit)
         headers = {name.lower(): value for name, value in response.headers.items()}
         return Page(url, url, response.status_code, headers, body, self._now())
+
+
+def _why_unconnected(error: BaseException) -> str:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            return f"TLS 证书或协议有问题（{cause.reason or cause}）"
+        cause = cause.__cause__ or cause.__context__
+    return "连接失败"
 
 
 class _BrokenConnection(Unreachable):

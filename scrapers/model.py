@@ -115,24 +115,27 @@ _TRACKING = re.compile(
     r"phpsessid|jsessionid|sessionid|sid|aspsessionid.*|wx_.*|nsukey|timestamp|_t)$",
     re.IGNORECASE,
 )
+_TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
 def canonical_url(url: str) -> str:
-    """Fold the spellings of one address into one: scheme, host case, default port, tracking, fragment.
+    """Fold the spellings of one address into one: scheme, host, mobile twin, default port, tracking, fragment.
+
+    What comes out names a page; it need not be an address that answers.
 
     Args:
         url: an absolute http(s) address, or any other (returned stripped).
 
     Returns:
         The address with ``http`` for both schemes folded to ``https``-less form (``http://``), host in
-        lower case without default port, no fragment, no session or tracking parameters, and
+        lower case without default port, ``www.`` or a mobile site's prefix, no fragment, no session or tracking parameters, and
         percent-encoding normalised, per RFC 3986 section 6.2.
     """
     parts = urlsplit(url.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return url.strip()
-    host = parts.hostname.lower().rstrip(".")
+    host = _TWIN.sub("", parts.hostname.lower().rstrip("."))
     port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
     path = quote(_SESSION_PATH.sub("", parts.path) or "/", safe="/%:@!$&'()*+,;=~-._")
     pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]

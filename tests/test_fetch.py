@@ -2,20 +2,28 @@
 
 import asyncio
 import gzip
+import shutil
+import ssl
+import subprocess
 import zlib
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import brotli
 import pytest
 import zstandard
+from h2.config import H2Configuration
+from h2.connection import H2Connection
+from h2.events import RequestReceived
 
+from scrapers.addresses import AddressGuard
 from scrapers.errors import Forbidden, Missing, Refused, TooLarge, Unreachable, Unreadable
-from scrapers.fetch import Fetcher, FetchSettings, refusal, seconds_to_wait
+from scrapers.fetch import Fetcher, FetchSettings, GuardedTransport, refusal, seconds_to_wait
 from scrapers.model import Page
 from scrapers.robots import Robots
 from scrapers.unpack import unpack
-from tests.farm import Answer, Site, raw_server, serving
+from tests.farm import Answer, Site, background_loop, raw_server, serving
 
 NOW = datetime(2025, 3, 20, 1, 0, tzinfo=UTC)
 LIMITS = FetchSettings(delay=0, timeout=2, max_bytes=200_000, allow_private=("127.0.0.0/8",))
@@ -464,3 +472,72 @@ def test_https_that_cannot_be_reached_falls_back_only_when_allowed():
         with pytest.raises(Unreachable):
             fetch(url)
         assert fetch(url, http_fallback=True).body == b"ok"
+
+
+# --- TLS and HTTP/2 ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A certificate of our own for 127.0.0.1, made anew."""
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("no openssl on this machine to make a certificate with")
+    folder = tmp_path_factory.mktemp("tls")
+    command = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost"
+    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", "key.pem", "-out", "cert.pem"]
+    subprocess.run([openssl, *command.split(), *names], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@contextmanager
+def http2_server(certificate, body):
+    """Serve one body over HTTP/2 to a client that agrees to it by ALPN; yields the address and the requests."""
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
+    tls.set_alpn_protocols(["h2"])
+    asked = []
+
+    async def talk(reader, writer):
+        wire = H2Connection(H2Configuration(client_side=False))
+        wire.initiate_connection()
+        writer.write(wire.data_to_send())
+        while data := await reader.read(65536):
+            for event in wire.receive_data(data):
+                if isinstance(event, RequestReceived):
+                    asked.append(dict(event.headers)[b":path"].decode())
+                    wire.send_headers(event.stream_id, [(":status", "200"), ("content-type", "text/html")])
+                    wire.send_data(event.stream_id, body, end_stream=True)
+            writer.write(wire.data_to_send())
+        writer.close()
+
+    with background_loop() as loop:
+        starting = asyncio.start_server(talk, "127.0.0.1", 0, ssl=tls)
+        server = asyncio.run_coroutine_threadsafe(starting, loop).result()
+        try:
+            yield f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}", asked
+        finally:
+            loop.call_soon_threadsafe(server.close)
+
+
+def test_http2_is_spoken_where_the_server_offers_it(certificate):
+    """Agreed by ALPN, many requests share one connection."""
+    trusted = ssl.create_default_context(cafile=certificate / "cert.pem")
+    settings = FetchSettings(delay=0, timeout=5, respect_robots=False)
+
+    async def run(url):
+        transport = GuardedTransport(AddressGuard(["127.0.0.0/8"]), 2, tls=trusted)
+        async with Fetcher(settings, transport=transport) as fetcher:
+            return await asyncio.gather(*(fetcher.fetch(f"{url}/{n}") for n in range(4)))
+
+    with http2_server(certificate, TEXT) as (url, asked):
+        pages = asyncio.run(run(url))
+    assert [page.body for page in pages] == [TEXT] * 4
+    assert sorted(asked) == ["/0", "/1", "/2", "/3"]
+
+
+def test_a_certificate_nobody_vouches_for_is_unreachable_and_says_so(certificate):
+    """A broken TLS chain is no reason to read on without asking the operator."""
+    with http2_server(certificate, TEXT) as (url, asked), pytest.raises(Unreachable, match="TLS 证书"):
+        fetch(url)
+    assert asked == []

@@ -115,6 +115,7 @@ def test_memory_survives_its_stored_form():
         resume="http://a/3",
         last_new=NOW,
         dates=("2025-03-20",),
+        boilerplate=("关注公众号",),
         contacted=True,
         had_links=3,
         stage="fetch",
@@ -336,6 +337,80 @@ def test_a_page_that_a_reader_trips_over_stops_nothing(app, monkeypatch):
     with serving(kind.site):
         result = only(poll(app, [Source("a", kind.site.url + "/news/")]))
     assert (result.new, result.skipped, result.state) == (3, 1, "ok")
+
+
+def test_a_withdrawn_announcement_is_put_in_doubt_and_comes_back(app):
+    """Gone at two looks in a row: what was still to come falls below the digest's floor; nothing is invented."""
+    day = TODAY + timedelta(days=40)
+    words = (
+        f"第八届中国羽绒服装博览会将于{day.year}年{day.month}月{day.day}日在杭州国际博览中心举办，由浙江省服装行业协会主办。",
+        "本届博览会设展位三百个，欢迎各企业报名参展，报名电话见协会网站。",
+    )
+    story = replace(stories(13, 1, TODAY)[0], title="第八届中国羽绒服装博览会将在杭州举办", paragraphs=words)
+    kind = listing("a", (story, *stories(14, 2, TODAY)))
+    there = kind.site.routes[by_date(story)]
+
+    def confidence():
+        return max(r.record.confidence for r in app.store.records() if (r.record.start or "") == str(day))
+
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        poll(app, [source])
+        sure = confidence()
+        kind.site.routes[by_date(story)] = Answer("", 404)
+        poll(app, [source])
+        assert confidence() == sure
+        poll(app, [source])
+        assert confidence() <= 0.3 < sure
+        assert not any(r.record.status == "cancelled" for r in app.store.records())
+        kind.site.routes[by_date(story)] = there
+        poll(app, [source])
+    assert confidence() == sure
+
+
+def test_what_every_page_of_a_site_carries_is_learned(app):
+    """After one poll of many articles their common paragraphs are cut from later ones."""
+    same = "欢迎关注某某行业协会公众号，获取更多行业资讯与会员服务信息，入会咨询请致电秘书处。"
+    made = [replace(s, paragraphs=(*s.paragraphs, same)) for s in stories(15, 12, TODAY)]
+    kind, later = listing("a", tuple(made[2:])), listing("a", tuple(made))
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        poll(app, [source])
+        kind.site.routes.update(later.site.routes)
+        assert only(poll(app, [source])).new == 2
+    texts = stored(app, "a")
+    assert all(same not in texts[story.title].text for story in made[:2])
+    assert all(p in texts[story.title].text for story in made for p in story.paragraphs[:3])
+
+
+def test_a_page_is_watched_for_new_attachments(app):
+    """A page that lists files only: each file is an article under the name it is listed by."""
+    from tests.farm.documents import docx, pdf
+
+    made = stories(16, 4, TODAY)
+    files = {
+        f"/files/{s.number}.{'pdf' if n % 2 else 'docx'}": (pdf if n % 2 else docx)(*s.paragraphs)
+        for n, s in enumerate(made)
+    }
+
+    def shown(count):
+        rows = [dated_row(s, path) for s, path in zip(made, files, strict=True)][-count:]
+        return Answer(page("文件下载", f"<ul class='list'>{''.join(rows)}</ul>"), validators=True)
+
+    site = Site(
+        {
+            path: Answer(body, headers={"Content-Type": "application/octet-stream"})
+            for path, body in files.items()
+        }
+    )
+    site.routes["/download/"] = shown(3)
+    with serving(site):
+        source = Source("a", site.url + "/download/")
+        assert only(poll(app, [source])).new == 3
+        site.routes["/download/"] = shown(4)
+        assert only(poll(app, [source])).new == 1
+    texts = stored(app, "a")
+    assert all(story.paragraphs[0][:20] in texts[story.title].text for story in made)
 
 
 def test_only_due_sources_are_polled(app):

@@ -1,0 +1,41 @@
+"""The values of the scrapers: one name for every spelling of an address."""
+
+import pytest
+
+from scrapers.model import article_id, canonical_url
+
+NAME = "http://a.cn/news/1.html"
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "https://www.a.cn/news/1.html",
+        "http://A.CN:80/news/1.html#top",
+        "http://m.a.cn/news/1.html?utm_source=wx&from=timeline",
+        "https://wap.a.cn/news/1.html;jsessionid=AB12",
+        "http://a.cn./news/1.html?PHPSESSID=9",
+        " http://3g.a.cn/news/1.html ",
+    ],
+)
+def test_spellings_of_one_address_are_one(spelling):
+    """Scheme, host case, www and mobile twins, default port, fragment, session and tracking make no new article."""
+    assert canonical_url(spelling) == NAME
+    assert article_id(spelling) == article_id(NAME)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://a.cn/news/1.html", "http://a.cn/news/2.html"),
+        ("http://a.cn/show?id=1", "http://a.cn/show?id=2"),
+        ("http://a.cn/", "http://b.cn/"),
+        ("http://a.cn:8080/", "http://a.cn/"),
+        ("http://m.cn/", "http://cn/"),
+        ("http://news.a.cn/1", "http://a.cn/1"),
+        ("http://a.cn/News/1", "http://a.cn/news/1"),
+    ],
+)
+def test_different_addresses_stay_apart(one, other):
+    """What tells articles apart is kept."""
+    assert canonical_url(one) != canonical_url(other)
