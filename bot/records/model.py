@@ -152,7 +152,8 @@ class ArticleRef:
 class StoredRecord:
     """A record with its articles and when it was first and last seen to say something new (aware UTC).
 
-    ``quote`` is the whole sentence of an article that the record's name or start was read from.
+    ``quote`` is the whole sentence of an article that the record's name or start was read from;
+    ``revision`` counts the changes of its facts.
     """
 
     record: Record
@@ -160,3 +161,4 @@ class StoredRecord:
     last_seen: datetime
     articles: tuple[ArticleRef, ...] = ()
     quote: str = ""
+    revision: int = 0

@@ -36,7 +36,7 @@ from bot.store import (
 )
 from bot.store.articles import RawPage, State, Version
 from bot.store.deliveries import DELIVERY_STATES, Delivery, DeliveryState
-from bot.store.engine import connect, put, resolve, transaction
+from bot.store.engine import connect, maintain, put, resolve, shown, transaction
 from bot.store.hits import Hit, Results
 from bot.store.keeping import Progress, Pruned
 from bot.store.query import Query, parse_query
@@ -74,6 +74,7 @@ __all__ = [
     "Version",
     "Wanted",
     "parse_query",
+    "shown",
 ]
 
 _CHUNK = 200  # rows read at a time while everything is walked through
@@ -423,6 +424,16 @@ class Store:
             return keeping.prune(
                 connection, pages_before=pages_before, articles_before=articles_before, now=now
             )
+
+    def shrink(self) -> None:
+        """Give what pruning freed back to the disk, and the database's planner fresh counts."""
+        maintain(self._engine)
+
+    @property
+    def revision(self) -> str | None:
+        """The revision of the schema (see migrations)."""
+        with self._reading() as connection:
+            return migrate.revision(connection)
 
     def reindex(self, progress: Progress = _silent) -> None:
         """Build the search index anew, without the dead documents of the old one."""

@@ -103,6 +103,24 @@ def transaction(engine: Engine, *, writing: bool, durable: bool = True) -> Itera
         raise StoreError(explain(error, engine.url)) from error
 
 
+def maintain(engine: Engine) -> None:
+    """Vacuum a database, outside of any transaction.
+
+    Raises:
+        StoreError: another process holds it, or the disk is full.
+    """
+    connection = engine.raw_connection()
+    try:
+        if engine.dialect.name == "postgresql":
+            connection.driver_connection.autocommit = True  # type: ignore[union-attr]
+        connection.cursor().execute("VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "VACUUM")
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise StoreError(_line(str(error), engine.url)) from error
+    finally:
+        connection.invalidate()
+        connection.close()
+
+
 # What the driver says, and what an operator can do about it.
 _ADVICE = (
     ("malformed", "the file is damaged: restore a backup (zhouxun db backup makes them), or move it away"),
@@ -123,10 +141,18 @@ _ADVICE = (
 
 def explain(error: SQLAlchemyError, url: URL) -> str:
     """Say in one line which database failed and what to do."""
+    return _line(str(error.orig if isinstance(error, DBAPIError) else error), url)
+
+
+def _line(said: str, url: URL) -> str:
     where = str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
-    said = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines() or ["failed"]
-    advice = next((advice for words, advice in _ADVICE if words in " ".join(said)), said[0])
-    return f"database {where}: {advice}"
+    lines = said.strip().splitlines() or ["failed"]
+    return f"database {where}: {next((advice for words, advice in _ADVICE if words in said), lines[0])}"
+
+
+def shown(url: str) -> str:
+    """Write a database URL without its password."""
+    return make_url(url).render_as_string()
 
 
 def insert(connection: Connection, table: Table) -> Any:

@@ -324,6 +324,7 @@ def stored(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredRecor
             row.last_seen,
             tuple(seen[id] for id in value.articles if id in seen),
             quotes.get(value.id, ""),
+            row.revision,
         )
         for row, value in zip(rows, values, strict=True)
     ]
