@@ -131,7 +131,9 @@ _LABEL_ROLES: dict[str, OrganisationRole] = {
     "合作": "co-organiser", "赞助": "supporter", "冠名": "supporter", "发起": "host", "组织": "organiser",
     "执行": "organiser", "运营": "organiser", "协作": "co-organiser",
 }  # fmt: skip
-_JOIN = re.compile(r"[、;,\n]|\s+|(?<=[会府司院心部局委团学社盟网厅馆处)])(?:和|与|及|以及|暨|&)")
+_JOIN = re.compile(
+    r"[、;,\n]|\s+|(?<=[会府司院心部局委团学社盟网厅馆处)])(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&)"
+)
 
 
 def _bodies(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -143,7 +145,9 @@ def _bodies(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         at = m.end() if m else end
 
 
-_LEAD = re.compile(r"^(?:由|并|而|以及|和|与|在|等|分别|还|也|及|本次|此次|[·\-●\d.)\s])+(?=[一-鿿《“])")
+_LEAD = re.compile(
+    r"^(?:由|并|而|以及|和(?!田|平|顺|县|静|硕)|与|在|等|分别|还|也|及|本次|此次|[·\-●\d.)\s])+(?=[一-鿿《“])"
+)
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

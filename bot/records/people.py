@@ -112,8 +112,11 @@ _LAST_GIVEN = re.compile(r"[为曾于和就](?=[、,。)]|在(?!于))")
 _NOT_A_NAME = re.compile(
     rf"{any_of(listed('not_names'))}|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
 )
-_FOREIGN = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
-_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}|[a-z]+(?: [a-z]+){1,2}(?=[,、。等])")
+_FOREIGN = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
+_LATIN = re.compile(
+    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]+(?: (?:da|de|di|van|von|der|le|la|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*)){1,4}"
+    r"|[a-z]+(?: [a-z]+){1,2}(?=[,、。等])"
+)
 # Names of the west and north of China without a dot (阿佳娜姆, 其美多吉) keep to these characters.
 _TRANSCRIBED = re.compile(
     r"[阿巴卜布才仓措达丹德迪多尔嘎格贡果吉加嘉江杰卡康克拉兰朗勒里丽琳龙鲁洛玛买曼米姆娜乃尼帕其琼确热仁日若桑森沙斯索塔泰特提图吐旺维乌希锡夏亚叶伊依益尤扎珍卓孜]{3,5}(?=表示|说|介绍|认为|指出|、|,|等)"
@@ -445,7 +448,7 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
 
 
 _GROUP = re.compile(
-    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<title>{_TITLE_HERE})|(?:等?\d+[位名人])?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最])"
+    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人])?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最])"
 )
 
 
@@ -461,6 +464,9 @@ def _grouped(text: str) -> Iterator[_Found]:
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
 _BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?=[{''.join(_SURNAME_1)}])")
+_RESUME = re.compile(
+    rf"(?:^|\n)[ \t]*(?:\d+[.、])?(?P<name>[一-鿿]{{2,4}}(?:·[一-鿿]{{1,8}})*)[ \t]*(?:[ \t,:|-]|\()[ \t]*(?P<of>[^\n。,;:]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})(?=\)?[ \t]*(?:\n|$))"
+)
 _OPENING = re.compile(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言))"
 )
@@ -471,7 +477,7 @@ _DOES = re.compile(
 
 
 def _untitled(text: str) -> Iterator[_Found]:
-    """Yield 国务院发展研究中心刘世锦 and, opening a sentence, 夏令敏主持会议."""
+    """Yield 国务院发展研究中心刘世锦, a line 姚某 某某协会主任 and, opening a sentence, 夏令敏主持会议."""
     for m in _BODY_THEN_NAME.finditer(text):
         end = _name_end(text, m.end())
         if (
@@ -482,6 +488,13 @@ def _untitled(text: str) -> Iterator[_Found]:
         ):
             body = _organisation_before(text, max(0, m.end() - 40), m.end())
             yield m.end(), end, (Post(body, None),) if body else ()
+    for m in _RESUME.finditer(text):
+        if (
+            _SURNAME.match(m["name"])
+            and not region_at(m["name"], 0)
+            and not _NOT_A_NAME.match(m["name"] + " ")
+        ):
+            yield *m.span("name"), (Post(m["of"].strip() or None, m["title"]),)
     for m in _OPENING.finditer(text):
         end = _name_end(text, m.end())
         if end:

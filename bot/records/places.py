@@ -194,20 +194,20 @@ def region_of(name: str) -> Region | None:
 
 _HELD = (
     "(?:正式|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
-    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开帷幕|拉开序幕|落下帷幕|收官|亮相|开锣|上演|进行|发布|揭牌|成立|签约|结束|启航|开营|结营|开办|结业|精彩|登场|(?=[,。]))"
+    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开帷幕|拉开序幕|落下帷幕|收官|亮相|开锣|上演|进行|发布|揭牌|成立|签约|结束|启航|开营|结营|开办|结业|精彩|登场|开过|(?=[,。]))"
 )
 _HELD_AT = re.compile(
     rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟,])于|亮相|移师|登陆|相聚|齐聚)(?!于)(?P<at>[^,。;!?:\n在于将]{{1,40}}?){_HELD}"
 )
 _LABEL = re.compile(
-    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于)(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE = any_of(listed("venues"))
 _HOSTING = re.compile(
-    rf"(?:^|[\n。])\s*(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|迎来|承接|举办|上演|内,|里,)"
+    rf"(?:^|[\n。]|日[一-鿿]{{0,2}},)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
 )
 _DATED = re.compile(
-    rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,]|$))"
+    rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,)]|$))"
 )
 _ABROAD = re.compile(
     rf"(?:赴|前往|走进)(?P<at>{any_of(listed('foreign'))}(?:[、和](?:{any_of(listed('foreign'))}))*)"
@@ -229,7 +229,7 @@ _NO_PLACE = re.compile(
 # What may stand before a place's name: 美丽的苏州盛泽, 省城合肥, “天下裘都”枣强县.
 _EPITHET = re.compile(r"(?:“[^”]{1,10}”|[一-鿿]{1,6}的|省城|首都|古都|历史文化名城|[我该])+")
 _STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
-_SPREAD = re.compile(r"(?:[两二三四五六多]地)$")
+_SPREAD = re.compile(r"(?:[两二三四五六七八多]地|等(?:多|\d|[二三四五六七八])?[个大]?[会场地城市馆]{1,3})$")
 
 
 def _place(words: str, chain: _Chain | None) -> Place:
@@ -241,7 +241,7 @@ def _place(words: str, chain: _Chain | None) -> Place:
     city = region.city if region.level != "province" or region.province in _MUNICIPALITIES else None
     rest = words[chain.end :].strip(" ·()")
     if chain.begin or not rest:
-        return Place(words, region.province, city, words if chain.begin and rest else None)
+        return Place(words, region.province, city, words if chain.begin else None)
     whole = words[chain.last_begin : chain.end].endswith(("省", "市", "区", "县", "镇", "街道"))
     return Place(
         words, region.province, city, words[chain.end :].strip() if whole else words[chain.last_begin :]
@@ -315,7 +315,9 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
         return _here(begin, end, words, here, regions)
     if _ONLINE.search(words) and not region_at(words, 0):
         return PlaceMention(begin, end, words, Place("线上"), "online")
-    place = _spread(words) or _alone(words) or _named(words)
+    if spread := _spread(words):
+        return PlaceMention(begin, end, words, spread, "venue")
+    place = _alone(words) or _named(words)
     if loose and place.region is None and not _plausible(words):
         return None
     if loose and _NO_PLACE.search(words) and not re.search(rf"{_VENUE}$", words):

@@ -364,12 +364,13 @@ _LABELLED_EVENT = re.compile(
     r"(?:会议|活动|展会|展览|举办|举行|召开|比赛|大赛|培训|开幕|参展|布展|报到|论坛)(?:日期|时间)\s?:\s?$"
 )
 _BEFORE_DEADLINE = re.compile(
-    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见)[^。;\n]{0,12}"
+    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见|公示)[^。;\n]{0,12}"
     r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
 )
 _AFTER_DEADLINE = re.compile(
     r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|止[,。;]|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
 )
+_CALLS = re.compile(r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$")
 _SPENT = re.compile(r"(?:^|[,。;\s])截[至止]到?$")
 _AFTER_HISTORY = re.compile(
     r"\s?(?:首办|创办|创立|创建|成立(?!大会|仪式|暨|\d)|诞生|始建|起步|以来|起[,就]|首次|率先|[^。,;\n]{0,16}(?:同比|营业收入|产值|销售额|出口额|利润|总产值))"
@@ -391,6 +392,8 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "dateline"
     due = reading.precision in {"day", "third", "month"} and not _SPENT.search(before)
     if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(before)):
+        return "deadline"
+    if reading.last and due and _CALLS.search(text[max(0, begin - 40) : begin]):
         return "deadline"
     if reading.role in {None, "period"} and (_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after)):
         return "history"
@@ -697,10 +700,26 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
         if at is not None and near and days:
             closing = bool(_CLOSES.match(text[out[at].end : out[at].end + 110]))
             out[at] = _lengthened(out[at], number(days["n"].rstrip("个半")), closing)
+        elif at is not None and near and _opened(mention, out[at], text):
+            mention = _ranged(mention, mention.first, replace(_base(out[at]), relative=None))
+            out[at] = _ranged(out[at], mention.first, _base(out[at]))
         elif at is not None and near and _ends(mention, out[at], text):
             out[at] = _ranged(out[at], _base(out[at]), replace(mention.first, relative=None))
         out.append(mention)
     return out
+
+
+def _opened(mention: TimeMention, closing: TimeMention, text: str) -> bool:
+    """Tell whether a day is the opening (自16日开幕以来) of what closed on the day before it in the text."""
+    opens = text[mention.begin - 1 : mention.begin] == "自" and re.match(
+        "开幕|启幕|开展", text[mention.end :]
+    )
+    return bool(
+        opens
+        and mention.first.day
+        and not closing.last
+        and _CLOSES.match(text[closing.end : closing.end + 110])
+    )
 
 
 def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
@@ -795,8 +814,9 @@ def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
         if leaning:
             if whole.month and (whole.day or not mention.first.relative):
                 return whole
-        elif earlier.first.year and whole.month:
-            return whole if mention.begin - earlier.end <= _SAME_LIST else None
+        elif whole.year and whole.month:
+            reach = _SAME_LIST if earlier.first.year else _SAME_LIST // 2
+            return whole if mention.begin - earlier.end <= reach else None
     return None
 
 
