@@ -19,7 +19,7 @@ from bot.records.time import TimeMention
 _CANCELLED = re.compile(r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不再举办|停止举办|暂停举办")
 _POSTPONED = re.compile(r"延期|推迟|改期|顺延|延后|择期|暂缓|推后")
 _AHEAD = re.compile(
-    r"将于|定于|拟于|拟在|即将|将在|将同期|届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事"
+    r"将于|定于|拟于|拟在|即将|将在|将同期|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事"
 )
 _OVER = re.compile(r"闭幕|落幕|落下帷幕|圆满结束|收官|谢幕|圆满举[办行]|成功举[办行]|成功召开|圆满召开")
 _OPENING = re.compile(r"开幕|启幕|拉开(?:了)?(?:帷|序|大)幕|正在|火热|持续至|将持续|展至|启动|开展|开赛")
@@ -74,7 +74,9 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
     limit = next(
         (t for t in article.times if t.role == "deadline" and t.start and subject.holds(t.begin)), None
     )
-    if limit is not None:
+    if limit is not None and not _OVER.search(
+        " ".join(m.sentence.of(article.plain) for m in subject.mentions)
+    ):
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
 
 
@@ -179,7 +181,11 @@ def _distance(mention: Mention, time: TimeMention) -> tuple[bool, int]:
 
 
 def _where(subject: Subject, article: Article) -> Iterator[Fact]:
-    venues = [p for p in article.places if p.kind != "region" and not _elsewhere(article, p)]
+    venues = [
+        p
+        for p in article.places
+        if p.kind != "region" and not _elsewhere(article, p) and not _is_event(article, p)
+    ]
     chosen = _beside_final(subject, article)
     for mention in () if chosen else (m for m in subject.mentions if not m.past and not m.press):
         near = [
@@ -236,6 +242,15 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
 
 def _own(subject: Subject, article: Article, place: PlaceMention) -> bool:
     return subject.holds(place.begin) or subject.parent is None
+
+
+def _is_event(article: Article, place: PlaceMention) -> bool:
+    """Tell whether what stands behind 在 is an event (在2023盛泽时尚周上), no place."""
+    return any(
+        n.begin < place.end and place.begin < n.end and n.end >= place.end - 1
+        for n in article.names
+        if n.kind != "plan"
+    )
 
 
 def _elsewhere(article: Article, place: PlaceMention) -> bool:
@@ -387,6 +402,17 @@ def _by_day(start: str | None, end: str | None, published: date | None) -> Statu
     return "ongoing" if len(last) == 10 and last > day else None
 
 
+_SOON_ABOVE = re.compile(r"将于|将在|即将|将同期|还将")
+
+
+def _paragraph_before(subject: Subject, article: Article) -> str:
+    """Return the words of the same paragraph before a sub-event that says nothing of its own time."""
+    if not subject.mentions or subject.in_title:
+        return ""
+    begin = subject.mentions[0].sentence.begin
+    return article.plain[article.line(begin).begin : begin]
+
+
 def _by_words(subject: Subject, article: Article, dated: Status | None) -> Status:
     spans = [m.sentence for m in subject.mentions]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
@@ -394,7 +420,7 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
         return "held"
     if dated == "ongoing":
         return "ongoing"
-    if _AHEAD.search(words):
+    if _AHEAD.search(words) or _SOON_ABOVE.search(_paragraph_before(subject, article)):
         return "upcoming"
     if article.published is None and re.search(r"火热进行|正在", words):
         return "ongoing"

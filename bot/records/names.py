@@ -227,7 +227,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         head,
         start,
         stop,
-        _is_proper(words, head, weak),
+        _is_proper(words, head, weak, kind),
         marks,
         _aliases(plain, stop + (marks != "")),
     )
@@ -346,19 +346,29 @@ def _ends_name(words: str) -> bool:
     return _longest_tail(words) is not None
 
 
+_NO_NAME_PART = re.compile(
+    r"(?:协会|商会|联合会|学会|政府|公司|集团|局|厅|委|部|院|中心|社|会长|秘书长|理事长|主席|主任|书记|[市县区镇]长)$"
+)
+_COUNT_AHEAD = re.compile(r"第?[一二三四五六七八九十\d]+届")
+
+
 def _joins(plain: str, place: int) -> bool:
-    """Tell whether 、 stands within one name: 第二届、…第三届换届大会, 纺织面料、辅料博览会."""
-    left = re.split(r"[。;!?\n,:、]|(?:由|在|于|了)(?=[^。]{4})", plain[max(0, place - 40) : place - 1])[-1]
-    right = plain[place : place + 30]
+    """Tell whether 、 stands within one name: 第二届、…第三届换届大会, 男装、女装、童装专业委员会年会."""
+    clause = re.split(r"[。;!?\n,:]|(?:由|在|于|了)(?=[^。]{4})", plain[max(0, place - 60) : place - 1])[-1]
+    parts, right = clause.split("、"), plain[place : place + 30]
+    left = parts[-1]
     if re.search(r"第[^届次]{1,4}[届次]$|[一二三四五六七八九十]届$", left):
         return True
     if _ends_name(left):
-        return False
-    if re.search(r"(?:协会|商会|联合会|学会|政府|公司|集团|局|厅|委|部|院|中心|社|长|席)$", left):
+        return "暨" in clause and bool(_COUNT_AHEAD.match(right))
+    if "”" in clause or any(_NO_NAME_PART.search(part) for part in parts) or any(len(part) > 8 for part in parts[1:]):
         return False
     head = _head_pattern().search(right)
     between = right[: head.start()] if head else right
-    return bool(_LATER_PART.search(left)) and not _LATER_PART.search(between) and len(left) > 4
+    return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
+
+
+_LATER_AT_START = re.compile(r"第[^届次期]{1,4}[届次期]|\d{4}|[“\"]|中国|全国|国际|全球|世界")
 
 
 def _lead(words: str) -> int:
@@ -374,13 +384,20 @@ _COMMON = re.compile(
 )
 
 
-def _is_proper(words: str, head: str, weak: bool) -> bool:
+# Any fair or contest of the trade could be called so; such words alone single none out.
+_TRADE = re.compile(
+    r"(?:纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|发布会?|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
+)
+
+
+def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head)
     rest = words[: words.rfind(head)] if head in words else ""
-    rest = _COMMON.sub("", rest)
-    return len(rest) >= (3 if weak else 2)
+    if kind == "event" and _TRADE.fullmatch(rest + head.removesuffix("大赛")):
+        return False
+    return len(_COMMON.sub("", rest)) >= (3 if weak else 2)
 
 
 def _aliases(plain: str, end: int) -> tuple[str, ...]:

@@ -61,10 +61,10 @@ class Subject:
         return any(s.begin <= begin < s.end for s in self.scope)
 
 
-_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|倒计时|报名|征稿|征集|邀请"
+_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|改为|倒计时|报名|征稿|征集|邀请"
 _AFTER = re.compile(rf"^[”’》\")]*(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})")
 _BEFORE = re.compile(
-    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团)[^。!?;\n,]{0,20}$")
 _PAST = re.compile(
@@ -163,6 +163,32 @@ def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMenti
     return next((o for o in article.organisations if o.begin in begins), None)
 
 
+_BARE_MEETING = re.compile(
+    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}|首)[届次]|20\d\d年?度?)*"
+    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理事|监事|会长|秘书长|主席团|工作|年度|换届|选举|总结|表彰|办公|座谈|年)*(?:会议|大会|会)"
+)
+
+
+def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
+    """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
+    if not _BARE_MEETING.fullmatch(flat(name.text)):
+        return None
+    for mention in mentions:
+        before = [
+            o
+            for o in article.organisations
+            if mention.sentence.begin <= o.begin and o.end <= mention.name.begin
+        ]
+        calling = [
+            o
+            for o in before
+            if re.match(r"[^,。;]{0,40}(?:召开|举行|举办)", article.plain[o.end : mention.name.begin])
+        ]
+        if calling or before:
+            return (calling or before)[-1]
+    return next((o for o in article.organisations if o.begin < 120), None)
+
+
 # --- same thing, other words ---------------------------------------------------------------------
 
 _NOISE = re.compile(r"[\s“”‘’《》()\"'·\-,、.]|届|年度|年|第|首")
@@ -243,7 +269,7 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
 # --- which of them the article reports -----------------------------------------------------------
 
 _POLITICAL = re.compile(
-    r"全会$|两会|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$"
+    r"十[一二三四五六七八九]大|二十大|全会$|两会|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$"
 )
 
 
@@ -285,7 +311,13 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
             }
-            found.append(Subject(name.kind, name.text, tuple(sorted(aliases)), mentions, titled, weight))
+            body = _bodiless(article, name, mentions)
+            whole = body.name + name.text if body else name.text
+            aliases |= {name.text} if body else set()
+            span = (body.begin, body.end) if body else None
+            found.append(
+                Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
+            )
     found = _without_echoes(_without_history(sorted(found, key=_rank)))
     found = [*_nested(article, found), *_press_conference(article, found)]
     return _scoped(article, found)
