@@ -299,9 +299,9 @@ def read_text(
 
 def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     """Return the title of copied text and the number of the line its body begins on."""
+    below = [*lines[1:], ""]
     prose = next(
-        (number for number, line in enumerate(lines) if is_prose(line) or _OPENS_NOTICE.match(line)),
-        len(lines),
+        (n for n, line in enumerate(lines) if is_prose(line) or _opens_notice(line, below[n])), len(lines)
     )
     top = lines[:prose][:15]
     dated = next(
@@ -325,7 +325,7 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
             return top[longest], dated + 1
         return "", dated + 1
     if len(lines) > 1 and _is_title(lines[0]) and len(lines[0]) > 5:
-        return lines[0], 1
+        return lines[0], 0 if _REPORTS.search(lines[0]) else 1
     return "", 0
 
 
@@ -335,6 +335,15 @@ _OPENS_NOTICE = re.compile(
     r"(?:主办|承办|协办|支持|指导|组织|参展|参赛|参会|报名|申报|征集|截止|截稿|决赛|初赛|比赛|大赛|会议|活动|展会|展出|展览|举办|开幕|培训|论坛)"
     r"[^:：\n]{0,8}[:：]"
 )
+
+
+def _opens_notice(line: str, below: str) -> bool:
+    """Tell whether a notice's body begins: 时间: right above 地点: is when it is held, not when it was published."""
+    return bool(_OPENS_NOTICE.match(line) or re.match(r"(?:地点|会场|地址)\s?[:：]", below))
+
+
+# A first line that tells day and place may be all that tells them: it is title and body both.
+_REPORTS = re.compile(r"\d{1,2}日.{0,6}[在于].{2,24}(?:举行|召开|举办|开幕|闭幕|落幕)")
 
 
 def _is_title(line: str) -> bool:

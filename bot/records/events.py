@@ -57,7 +57,7 @@ def _programme_entry(main: Subject, article: Article, entry: re.Match[str]) -> D
     words = (before if len(before.strip(" (:")) > 3 else after).strip(" ():,-|")
     words = re.sub(r"^\d{1,2}:\d\d\s*(?:-\s*\d{1,2}:\d\d)?\s*", "", words)
     begin = article.plain.find(words, span.begin)
-    if not 4 <= len(words) <= 40 or begin < 0:
+    if not 4 <= len(words) <= 40 or begin < 0 or _NO_ENTRY.search(words):
         return None
     known = next((n for n in article.names if n.begin >= span.begin and n.end <= span.end), None)
     facts = (
@@ -70,6 +70,18 @@ def _programme_entry(main: Subject, article: Article, entry: re.Match[str]) -> D
     )
     kind = known.kind if known and known.kind != "plan" else "event"
     return Draft(kind, article.text[begin : begin + len(words)], facts, main.name, 0.8)
+
+
+_NO_ENTRY = re.compile(r"登记|报名|截止|扫码|门票|预约|联系|咨询|购票")
+
+
+def _dates(time: TimeMention, span: Span) -> bool:
+    return (
+        span.begin <= time.begin < span.end
+        and bool(time.start)
+        and time.precision == "day"
+        and time.role != "deadline"
+    )
 
 
 def _seen(time: TimeMention, article: Article) -> Status:

@@ -66,6 +66,10 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         time, rule = found
         begin, end = time.begin, time.end
         last = time.finish or _closing_day(article, time, article.sentence(begin)) or time.start
+        if (opened := _opening_day(subject, article, time)) is not None:
+            yield Fact(
+                "start", opened.start, opened.begin, opened.end, "day of opening, told beside the closing"
+            )
         yield Fact("start", _clocked(time.start, time.clock), begin, end, rule)
         yield Fact("end", _clocked(last, time.clock_end), begin, end, rule)
         yield Fact("time_text", time.quote, begin, end, rule)
@@ -78,6 +82,24 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         " ".join(m.sentence.of(article.plain) for m in subject.mentions)
     ):
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
+    """Return the day of 自5月16日开幕以来 for an event whose closing day is told first."""
+    after = article.plain[time.end : article.sentence(time.begin).end]
+    if time.finish or not re.search(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕", after):
+        return None
+    for other in article.times:
+        opens = re.match(r"(?:正式)?(?:开幕|启幕|开展|开赛|开市)", article.plain[other.end : other.end + 6])
+        if (
+            opens
+            and other.role == "event"
+            and other.precision == "day"
+            and subject.holds(other.begin)
+            and other.start
+        ):
+            return other if not time.start or other.start < time.start else None
+    return None
 
 
 def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
@@ -112,17 +134,30 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     ]
     if final := _final(subject, article, days):
         return final, "day of the final"
+    if moved := _moved_to(subject, article, days):
+        return moved, "new day behind the words of moving"
     held = [m for m in subject.mentions if m.held and not m.past]
-    if chosen := _beside(held, days):
+    if chosen := _beside(article, held, days):
         return chosen, "day in the sentence that says it is held"
     inside = [t for t in days if subject.holds(t.begin)]
     labelled = [t for t in inside if _LABEL.search(article.plain[max(0, t.begin - 12) : t.begin])]
     if labelled:
         return labelled[0], "day behind its label"
-    if chosen := _beside([m for m in subject.mentions if not m.past], days):
+    if chosen := _beside(article, [m for m in subject.mentions if not m.past], days):
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"] or inside
     return (exact[0], "day where the text speaks of it") if exact and subject.parent is None else None
+
+
+def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the new day of something postponed: the first one behind the last word of moving it."""
+    for mention in subject.mentions:
+        span = mention.sentence
+        words = list(_POSTPONED.finditer(article.plain, span.begin, span.end))
+        after = [t for t in days if words and words[-1].end() <= t.begin < span.end]
+        if after:
+            return after[0]
+    return None
 
 
 _ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖)|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止")
@@ -150,6 +185,18 @@ def _in_name(subject: Subject, time: TimeMention) -> bool:
     return any(m.name.begin <= time.begin < m.name.end for m in subject.mentions)
 
 
+def _above_place(article: Article, time: TimeMention) -> bool:
+    """Tell whether a date stands behind 时间: right above 地点:, which dates the event and not the page."""
+    line = article.line(time.begin)
+    below = article.plain[line.end + 1 : line.end + 8]
+    above = article.plain[line.begin : time.begin]
+    return bool(
+        time.start
+        and re.match(r"\s*(?:时间|日期)\s?[:|]", above)
+        and re.match(r"\s*(?:地点|会场|场地|地址)", below)
+    )
+
+
 def _datable(time: TimeMention) -> bool:
     return (
         time.role == "event"
@@ -163,18 +210,20 @@ def _is_dropped(article: Article, time: TimeMention) -> bool:
     return bool(_DROPPED.search(article.plain[max(0, time.begin - 14) : time.begin]))
 
 
-def _beside(mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:
+def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:
     for mention in mentions:
         near = [t for t in days if mention.sentence.begin <= t.begin < mention.sentence.end]
         if near:
-            return min(near, key=lambda t: _distance(mention, t))
+            return min(near, key=lambda t: _distance(article, mention, t))
     return None
 
 
-def _distance(mention: Mention, time: TimeMention) -> tuple[bool, int]:
+def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[int, bool, int]:
+    """Rank a date by what stands between it and the name: other clauses first, then whether it is a day."""
     name = mention.name
-    gap = name.begin - time.end if time.end <= name.begin else time.begin - name.end
-    return time.precision not in ("day", "third"), gap
+    first, last = (time.end, name.begin) if time.end <= name.begin else (name.end, time.begin)
+    crossed = sum(article.plain.count(sign, first, last) for sign in ";:")
+    return crossed, time.precision not in ("day", "third"), last - first
 
 
 # --- where ---------------------------------------------------------------------------------------
@@ -186,7 +235,7 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         for p in article.places
         if p.kind != "region" and not _elsewhere(article, p) and not _is_event(article, p)
     ]
-    chosen = _beside_final(subject, article)
+    chosen = _beside_final(subject, article) or _before_press(subject, article)
     for mention in () if chosen else (m for m in subject.mentions if not m.past and not m.press):
         near = [
             p
@@ -204,6 +253,14 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         )
     if chosen is not None:
         yield Fact("place", chosen.place, chosen.begin, chosen.end, "where it is held")
+
+
+def _before_press(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the place of 在北京召开的新闻发布会, which stands right before these words."""
+    if not re.search(r"(?:发布会|通气会|见面会)$", subject.name):
+        return None
+    begins = [m.name.begin for m in subject.mentions if not m.name.proper]
+    return next((p for b in begins for p in article.places if 0 <= b - p.end <= 8), None)
 
 
 def _beside_final(subject: Subject, article: Article) -> PlaceMention | None:

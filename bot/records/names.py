@@ -126,7 +126,7 @@ def _covers(outer: Name, name: Name) -> bool:
 
 # --- documents in title marks --------------------------------------------------------------------
 
-_TITLE = re.compile(r"《([^《》\n]{3,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
+_TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
 _TITLE_TAIL = re.compile(r"\s*(?:\([^()]*\)|[::-].*|\d{4}(?:年)?(?:版)?)+$")
 
 
@@ -336,7 +336,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if tag == "v":
         return proper and len(word) > 1 and word[-1] not in "装品机料布业服鞋帽纱"
     return (
-        tag[0] in "druyeo"
+        (tag[0] in "druyeo" and tag != "eng")
         or tag in ("c", "vd", "vi", "ad")
         or (tag == "t" and not re.search(r"[春夏秋冬年]", word))
     )
@@ -361,7 +361,11 @@ def _joins(plain: str, place: int) -> bool:
         return True
     if _ends_name(left):
         return "暨" in clause and bool(_COUNT_AHEAD.match(right))
-    if "”" in clause or any(_NO_NAME_PART.search(part) for part in parts) or any(len(part) > 8 for part in parts[1:]):
+    if (
+        "”" in clause
+        or any(_NO_NAME_PART.search(part) for part in parts)
+        or any(len(part) > 8 for part in parts[1:])
+    ):
         return False
     head = _head_pattern().search(right)
     between = right[: head.start()] if head else right
@@ -393,7 +397,7 @@ _TRADE = re.compile(
 def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
     if _EDITION.search(words) or words.count("“"):
-        return len(words) > len(head)
+        return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))
     rest = words[: words.rfind(head)] if head in words else ""
     if kind == "event" and _TRADE.fullmatch(rest + head.removesuffix("大赛")):
         return False

@@ -118,7 +118,9 @@ def _issue(article: Article, document: _Document) -> Span | None:
         clause = re.split(r"[,;:]", before)[-1]
         if _CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause):
             continue
-        if _ISSUED.search(before) and not re.search(r"(?:审议|表决|听取|审查)[^,]{0,12}$", before):
+        if _ISSUED.search(before) and not re.search(
+            r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before
+        ):
             return span
         if _ISSUED_AFTER.match(after) or (
             re.search(r"(?:解读|介绍|讲解|说明)", before + after) and listing(article.plain, span)
@@ -166,6 +168,12 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
             if o.role == "issuer" or re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合)?(?:印发|制定|起草|发布|提出)", article.plain[o.end : o.end + 24])
         ][:6]  # fmt: skip
     if not found:
+        found = [
+            o
+            for o in article.organisations
+            if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
+        ][:6]
+    if not found:
         found = [o for o in (_signature(article),) if o]
     if not found:
         yield from _issuing_place(article, sentence, mention)
@@ -177,6 +185,9 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
             body.end,
             "body before the verb of issuing",
         )
+
+
+_ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
 
 
 def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
@@ -371,6 +382,9 @@ def _first_mention(article: Article, title: str) -> tuple[int, int]:
     return first.begin, first.end
 
 
+_GIVEN_OUT = re.compile(
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
+)
 _BARE_PLAN = re.compile(
     r"(?P<name>[一-鿿“”\d]{2,30}?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干措施|若干政策|活动计划|振兴计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
 )
@@ -378,10 +392,13 @@ _BARE_PLAN = re.compile(
 
 def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Read a plan whose title stands in the headline without marks: 云南省服装行业协会发布2018年度重点活动计划."""
-    if subjects:
-        return
-    head = flat(article.title) or (article.sentences[0].of(article.plain) if article.sentences else "")
-    match = _BARE_PLAN.search(head)
+    first = article.sentences[0].of(article.plain) if article.sentences else ""
+    heads = (
+        [flat(article.title), first]
+        if not subjects
+        else [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
+    )
+    match, head = next(((m, h) for h in heads if (m := _BARE_PLAN.search(h))), (None, ""))
     if match is None:
         return
     issued = re.match(

@@ -61,7 +61,7 @@ class Subject:
         return any(s.begin <= begin < s.end for s in self.scope)
 
 
-_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|改为|倒计时|报名|征稿|征集|邀请"
+_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开课|改为|倒计时|报名|征稿|征集|邀请"
 _AFTER = re.compile(rf"^[”’》\")]*(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})")
 _BEFORE = re.compile(
     r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
@@ -112,7 +112,16 @@ _CALL = re.compile(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]
 def _is_called_to(article: Article, name: Name) -> bool:
     """Tell whether the article is a notice that asks its readers to take part in the thing (guide rule 6)."""
     head = flat(article.title) + "\n" + article.plain[:300]
-    return any(name.text in call[0] or name.head in call[0] for call in _CALL.finditer(head))
+    return any(
+        name.text in call[0] or name.head in call[0] or _shared(name.text, call[0]) >= 0.7
+        for call in _CALL.finditer(head)
+    )
+
+
+def _shared(name: str, words: str) -> float:
+    """Return the share of a name's letter pairs that stand in some words."""
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return sum(pair in words for pair in pairs) / max(1, len(pairs))
 
 
 def _is_listed(article: Article, name: Name) -> bool:
@@ -191,7 +200,9 @@ def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Orga
 
 # --- same thing, other words ---------------------------------------------------------------------
 
-_NOISE = re.compile(r"[\s“”‘’《》()\"'·\-,、.]|届|年度|年|第|首")
+_NOISE = re.compile(
+    r"第?(?:\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)[届期次](?!会)|(?<!\d)(?:19|20)\d\d(?!\d)年?度?|[\s“”‘’《》()\"'·\-,、.]|年度"
+)
 
 
 def _letters(name: str) -> str:
@@ -231,10 +242,28 @@ class _Group:
         return max((n for n, _ in self.names), key=lambda n: (len(_letters(n.text)), n.marks == ""))
 
 
+_CEREMONY = re.compile(r"(?:隆重)?(?:启动仪式|开幕式|闭幕式|启幕仪式|开幕仪式|闭幕仪式|开赛仪式|启动会)$")
+_SHOW = re.compile(r"(?:赛|展|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|[)）])$")
+
+
+def _without_ceremony(name: Name) -> Name:
+    """Take the opening of a fair or contest for the fair or contest itself, which it opens."""
+    inner = _CEREMONY.sub("", name.text)
+    if inner == name.text or not _SHOW.search(inner):
+        return name
+    return replace(
+        name,
+        text=inner,
+        kind="event",
+        end=name.end - (len(name.text) - len(inner)),
+        aliases=(*name.aliases, name.text),
+    )
+
+
 def _groups(article: Article) -> list[_Group]:
     """Draw the proper names together, the longest first, so that short forms join the full one."""
-    named = [(n, True) for n in article.title_names if n.kind != "plan" and n.proper]
-    named += [(n, False) for n in article.names if n.kind != "plan" and n.proper]
+    named = [(_without_ceremony(n), True) for n in article.title_names if n.kind != "plan" and n.proper]
+    named += [(_without_ceremony(n), False) for n in article.names if n.kind != "plan" and n.proper]
     groups: list[_Group] = []
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
         home = next((g for g in groups if any(same_name(name.text, m.text) for m, _ in g.names)), None)
