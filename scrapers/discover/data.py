@@ -16,7 +16,8 @@ from typing import Any
 import jmespath
 from jmespath.exceptions import JMESPathError
 
-from scrapers.discover.dates import CHINA
+from scrapers.discover.addresses import Look, read_address, resolve
+from scrapers.discover.dates import CHINA, read_date
 from scrapers.discover.scripts import Row
 from scrapers.discover.titles import weight
 from scrapers.errors import Unreadable
@@ -115,11 +116,26 @@ def _lists(value: Any) -> Iterator[list[Any]]:
 
 
 def _row(entry: Mapping[str, Any]) -> Row | None:
+    """Read an entry by the names of its fields, or, where they are unknown names, by what the values look like."""
     flat = _flat(entry)
-    title = next((t for k in _TITLE_KEYS if weight(t := _plain(flat.get(k))) >= 2), "")
-    url = next((u for k in _URL_KEYS if (u := _address(flat.get(k)))), "")
-    date = next((d for k in _DATE_KEYS if (d := _when(flat.get(k)))), "")
-    return Row(url, title, date) if title and url else None
+    texts = [_plain(flat.get(k)) for k in _TITLE_KEYS] + [
+        t for v in flat.values() if _is_title(t := _plain(v))
+    ]
+    urls = [_address(flat.get(k)) for k in _URL_KEYS] + [
+        u for v in flat.values() if _is_page(u := _address(v))
+    ]
+    dates = [_when(flat.get(k)) for k in _DATE_KEYS] + [d for v in flat.values() if read_date(d := _when(v))]
+    title = next((t for t in texts if weight(t) >= 2), "")
+    url = next(filter(None, urls), "")
+    return Row(url, title, next(filter(None, dates), "")) if title and url else None
+
+
+def _is_title(text: str) -> bool:
+    return 5 <= weight(text) <= 80 and "\n" not in text
+
+
+def _is_page(url: str) -> bool:
+    return ("/" in url or "?" in url) and read_address(resolve("http://x/", url)).look is not Look.NEVER
 
 
 def _flat(entry: Mapping[str, Any]) -> dict[str, Any]:

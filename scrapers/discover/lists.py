@@ -26,6 +26,8 @@ from scrapers.model import Link
 _LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
 _CLIMB = 6
 _ROW_TEXT = 700
+_TITLES = 12  # spellings of one article's title that are looked at
+_TITLE_TEXT = 2000  # characters of a link's text that are looked at
 
 # What the class or id of a block says about the links in it, and what that is worth.
 _ZONES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
@@ -173,6 +175,8 @@ class ListReader:
         return place
 
     def _describe(self, candidate: Candidate, anchor: _Anchor, owners: _Owners, latest: date | None) -> None:
+        if len(candidate.titles) >= _TITLES:
+            return
         row = _row(anchor, owners)
         title = anchor.text
         if weightless(title) and row is not None and len(owners.every[row.mem_id]) == 1:
@@ -278,10 +282,10 @@ def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
 def _anchor_title(node: LexborNode) -> str:
     attribute = titles.from_attribute(node.attributes.get("title") or "")
     heading = next((h for h in node.css("h1,h2,h3,h4,h5,h6,[class]") if _is_heading(h)), None)
-    if heading is not None and (text := titles.clean_title(heading.text())):
+    if heading is not None and (text := titles.clean_title(heading.text()[:_TITLE_TEXT])):
         inner = titles.from_attribute(heading.attributes.get("title") or "")
         return titles.whole(titles.whole(text, inner), attribute)
-    text = titles.from_parts(node.text(separator="\n").split("\n"))
+    text = titles.from_parts(node.text(separator="\n")[:_TITLE_TEXT].split("\n"))
     if not text and not attribute and (image := node.css_first("img[alt], img[title]")) is not None:
         text = titles.clean_title(image.attributes.get("alt") or image.attributes.get("title") or "")
     return titles.whole(text, attribute)
@@ -296,9 +300,9 @@ def _is_heading(node: LexborNode) -> bool:
 
 def _row_title(row: LexborNode) -> str:
     heading = next((h for h in row.css("h1,h2,h3,h4,h5,h6,dt,strong,[class]") if _is_heading(h)), None)
-    if heading is not None and titles.weight(text := titles.clean_title(heading.text())) >= 4:
+    if heading is not None and titles.weight(text := titles.clean_title(heading.text()[:_TITLE_TEXT])) >= 4:
         return text
-    lines = [titles.clean_title(line) for line in row.text(separator="\n").split("\n")]
+    lines = [titles.clean_title(line) for line in row.text(separator="\n")[:_TITLE_TEXT].split("\n")]
     return next(
         (line for line in lines if 4 <= titles.weight(line) <= 60 and not titles.is_furniture(line)), ""
     )
@@ -315,7 +319,7 @@ def _beside(anchor: _Anchor, row: LexborNode | None) -> str:
         text = row.text(separator=" ")[:_ROW_TEXT]
     else:
         text = f"{anchor.node.text(separator=' ')[:_ROW_TEXT]} {_neighbours(anchor.node)}"
-    for words in (anchor.text, titles.squeeze(anchor.node.text())):
+    for words in (anchor.text, titles.squeeze(anchor.node.text()[:_TITLE_TEXT])):
         if titles.weight(words) >= 6:
             text = text.replace(words, " ")
     return text
@@ -334,7 +338,7 @@ def _until_link(node: LexborNode, *, forward: bool) -> str:
             break
         if step.tag != "-text" and step.css_first("a[href]") is not None:
             break
-        words.append(step.text() or "")
+        words.append((step.text() or "")[:200])
         step = step.next if forward else step.prev
     text = " ".join(words).strip()
     return text[:120] if re.search(r"\d", text) else ""

@@ -41,6 +41,16 @@ _DATA_ADDRESS = re.compile(
 _PAIR = re.compile(
     r"[\"']?(?P<key>[A-Za-z_][\w\[\]]*)[\"']?\s*:\s*(?:[\"'](?P<text>[^\"']*)[\"']|(?P<plain>-?\d+|true|false)|\[\s*[\"']?(?P<one>[^\"'\]]*)[\"']?\s*\])"
 )
+_VALUE = r"(?P<value>\{[^{}]*\}|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
+_ADDRESS_ARGUMENT = re.compile(
+    r"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{))(?P<value>\"[^\"\s]+\"|'[^'\s]+'|`[^`$\s]+`|[A-Za-z_$][\w$]*)\s*(?P<more>\+)?",
+    re.IGNORECASE,
+)
+_POSTS = re.compile(r"(?:\b(?:type|method)\s*:\s*|^\s*)[\"']post[\"']", re.IGNORECASE)
+_BODY_ARGUMENT = re.compile(
+    rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
+)
+_SENT = re.compile(rf"\.send\(\s*{_VALUE}")
 _NOT_ROWS = re.compile(
     r"visit|count|stat|login|user|weather|share|track|analytics|config|theme|menu|nav|footer|tree\.jsp|hm\.js",
     re.IGNORECASE,
@@ -215,42 +225,60 @@ _PROXY_KEYS = frozenset(
 
 
 def _asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Return what the page's own scripts request: $.ajax({..}), $.post(..), fetch(..), addresses of data files."""
-    for script in tree.css("script"):
-        text = script.text() or ""
-        for call in _AJAX.finditer(text):
-            if request := _request(
-                text[call.end() : call.end() + 1500], call["verb"] or call["fetch"] or "open", url
-            ):
-                yield request
-        for found in _DATA_ADDRESS.finditer(text):
-            target = resolve(url, unescape(found["url"]))
-            if target and not _NOT_ROWS.search(target) and not re.search(r"[+{}$]", found["url"]):
-                yield Request(target)
+    """Return what the page's own scripts request: $.ajax({..}), $.post(..), fetch(..); else the data files they name."""
+    scripts = [script.text() or "" for script in tree.css("script")]
+    calls = [
+        request
+        for text in scripts
+        for call in _AJAX.finditer(text)
+        if (
+            request := _request(
+                text[call.end() : call.end() + 1500], call["verb"] or call["fetch"] or "open", text, url
+            )
+        )
+    ]
+    yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
 
 
-def _request(arguments: str, verb: str, url: str) -> Request | None:
-    closing = _closing(arguments)
-    arguments = arguments[:closing]
-    address = re.search(
-        r"(?:url\s*:\s*|^\s*(?:[\"']\w+[\"']\s*,\s*)?)[\"'](?P<url>[^\"'\s]+)[\"']\s*(?P<more>\+)?", arguments
-    )
-    if not address or address["more"] or _NOT_ROWS.search(address["url"]):
+def _data_files(script: str, url: str) -> Iterator[str]:
+    for found in _DATA_ADDRESS.finditer(script):
+        target = resolve(url, unescape(found["url"]))
+        if target and not _NOT_ROWS.search(target) and not re.search(r"[+{}$]", found["url"]):
+            yield target
+
+
+def _request(call: str, verb: str, script: str, url: str) -> Request | None:
+    """Read one call of a script: its address, whether it posts, and what it sends, named variables looked up."""
+    arguments = call[: _closing(call)]
+    address = _ADDRESS_ARGUMENT.search(arguments)
+    target = _literal(address["value"], script) if address and not address["more"] else ""
+    if not target or _NOT_ROWS.search(target):
         return None
-    target = resolve(url, address["url"])
-    post = verb == "post" or bool(
-        re.search(r"(?:type|method)\s*:\s*[\"']post[\"']", arguments, re.IGNORECASE)
-    )
-    body = re.search(
-        r"(?:data|params|body)\s*:\s*(?:JSON\.stringify\()?\s*(?P<o>\{[^{}]*\})|,\s*(?P<second>\{[^{}]*\})",
-        arguments,
-    )
-    pairs = _object(body["o"] or body["second"]) if body else {}
-    if not target or site_of(urlsplit(target).hostname or "") != site_of(urlsplit(url).hostname or ""):
+    absolute = resolve(url, target)
+    if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
         return None
+    post = verb == "post" or bool(_POSTS.search(arguments))
+    body = _BODY_ARGUMENT.search(arguments) or (
+        _SENT.search(call[len(arguments) : len(arguments) + 400]) if verb == "open" else None
+    )
+    pairs = _pairs(_literal(body["value"], script)) if body else {}
     return (
-        Request(target, "POST", pairs) if post else Request(_with_query(target, pairs) if pairs else target)
+        Request(absolute, "POST", pairs)
+        if post
+        else Request(_with_query(absolute, pairs) if pairs else absolute)
     )
+
+
+def _literal(value: str, script: str) -> str:
+    """Return what a value is: a string's content, an object's text, or those of the variable it names."""
+    if re.fullmatch(r"[A-Za-z_$][\w$]*", value):
+        found = re.search(rf"\b{re.escape(value)}\s*=\s*(?P<value>\{{[^{{}}]*\}}|\"[^\"]*\"|'[^']*')", script)
+        value = found["value"] if found else ""
+    return value if value.startswith("{") else unescape(value[1:-1])
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return _object(text) if text.startswith("{") else dict(parse_qsl(text))
 
 
 def _closing(text: str) -> int:

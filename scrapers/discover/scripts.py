@@ -150,7 +150,7 @@ def rows_in_scripts(tree: LexborHTMLParser) -> list[Row]:
     return rows
 
 
-def _rows_in_text(text: str) -> list[Row]:
+def _rows_in_text(text: str, within: bool = False) -> list[Row]:
     strings: list[str] = []
 
     def mask(found: re.Match[str]) -> str:
@@ -158,6 +158,10 @@ def _rows_in_text(text: str) -> list[Row]:
         return f"\x00{len(strings) - 1}\x00"
 
     masked = _QUOTED.sub(mask, text)
+    # A framework's state is a string of JSON within the script: its quotes were escaped.
+    state = [s for s in strings if len(s) > 80 and '"' in s] if not within else []
+    if rows := [row for inner in state for row in _rows_in_text(inner, within=True)]:
+        return rows
     if not any(_URLISH.fullmatch(s.strip()) for s in strings):
         return []
     groups = (group["inner"] for group in _GROUP.finditer(masked))
