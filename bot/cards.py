@@ -117,7 +117,7 @@ def _card(hit: Hit, stored: StoredRecord | None, number: int, today: date) -> Ca
         where=wording.say_place(record.place) if record else hit.place or "",
         hosts=wording.say_hosts(record) if record else hit.host or "",
         deadline=wording.say_date(record.deadline, today) if record else "",
-        quote=_pieces(hit.quote.text, hit.quote.marks),
+        quote=_quote(hit, stored),
         url=hit.url if hit.url.startswith(("http://", "https://")) else "",
         outlet=hit.outlet or "",
         copies=hit.copies,
@@ -139,6 +139,13 @@ def _when(hit: Hit, record: Record | None, today: date) -> str:
     if record is None:
         return wording.say_date(hit.date, today)
     return wording.say_span(record.start, record.end, today) or clip(record.time_text or "", 40)
+
+
+def _quote(hit: Hit, stored: StoredRecord | None) -> tuple[tuple[str, bool], ...]:
+    """Quote where the searched words stand, else the sentence the record was read from."""
+    if stored and stored.quote and not hit.quote.marks:
+        return ((stored.quote, False),)
+    return _pieces(hit.quote.text, hit.quote.marks)
 
 
 def _pieces(text: str, marks: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:

@@ -41,5 +41,5 @@ def log_to_stderr(secrets: Iterable[str] = (), *, verbose: bool = False) -> None
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(MaskingFormatter(secrets))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "apscheduler", "telegram", "alembic"):
+    for chatty in ("httpx", "httpcore", "apscheduler", "telegram", "alembic", "watchfiles"):
         logging.getLogger(chatty).setLevel(logging.INFO if verbose else logging.WARNING)

@@ -218,8 +218,8 @@ class Service:
         self._timers.start()
         if store.get(_DIGEST_DONE) is None:
             store.set(_DIGEST_DONE, now.isoformat())
-        self._digest_is_due()
-        self._begin_deliveries()
+        await self._digest_is_due()
+        await self._begin_deliveries()
         if config.telegram:
             self._begin("chat", chat.answer(self._app, self._quit))
         self._web = await web.start(self._app)
@@ -256,7 +256,7 @@ class Service:
         await asyncio.gather(*left, return_exceptions=True)
 
     # APScheduler cancels the coroutines it runs when it is shut down. A delivery must not be cut off
-    # between sending and settling, so its timers only begin tasks that are this service's own.
+    # between sending and settling, so the timers only begin tasks that are this service's own.
 
     def _begin(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         if name in self._tasks or self._quit.is_set():
@@ -284,7 +284,7 @@ class Service:
             replace_existing=True,
         )
 
-    def _begin_poll(self, source: Source) -> None:
+    async def _begin_poll(self, source: Source) -> None:
         self._begin(f"poll:{source.id}", self._poll(source))
 
     async def _poll(self, source: Source) -> None:
@@ -298,7 +298,7 @@ class Service:
             if not self._quit.is_set():
                 self._poll_at(source, next_time)
 
-    def _begin_watch(self) -> None:
+    async def _begin_watch(self) -> None:
         self._begin("health", self._watch())
 
     async def _watch(self) -> None:
@@ -306,7 +306,7 @@ class Service:
 
     # --- delivering ---
 
-    def _digest_is_due(self) -> None:
+    async def _digest_is_due(self) -> None:
         config, now = self._app.config, self._app.now()
         done = self._app.store.get(_DIGEST_DONE)
         since = datetime.fromisoformat(done) if done else datetime.min.replace(tzinfo=UTC)
@@ -321,7 +321,7 @@ class Service:
         if not self._quit.is_set():
             await asyncio.to_thread(self._app.store.set, _DIGEST_DONE, due.isoformat())
 
-    def _begin_deliveries(self) -> None:
+    async def _begin_deliveries(self) -> None:
         if "digest" not in self._tasks:
             self._begin("deliveries", self._deliver(None))
 
