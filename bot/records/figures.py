@@ -128,13 +128,9 @@ _UNIT = any_of(dict.fromkeys(_UNITS))
 _CN = "一二两三四五六七八九"
 _FIGURE = re.compile(
     rf"(?P<before>近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|上)?\s?"
-    rf"(?<![\d.A-Za-z第/])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![{_CN}十百千第年月])(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|[{_CN}])(?=[余多]?(?:[万亿]|人|家|名|位|个|项|场|届|件|套|种|天|国|省)))"
+    rf"(?<![\d.A-Za-z第/])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![{_CN}十百千数第年月\d])(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|万|[{_CN}])(?=[余多]?(?:[万亿]|人|家|名|位|个|项|场|届|件|套|种|天|国|省)))"
     rf"\s?(?P<more>[余多])?\s?(?P<multiple>十万|百万|千万|万亿|十亿|百亿|千亿|[十百千万亿])?(?P<more2>[余多])?\s?"
     rf"(?P<unit>{_UNIT})(?P<plus>以上|左右|上下|多|余|\+)?"
-)
-_BARE = re.compile(
-    r"(?P<before>近|超过?|逾|突破|达到?|约|将近|上)\s?(?P<number>[百千万])(?P<more>[余多])?(?P<unit>人|家|名|位|件|套|个|项|种|款)|"
-    r"(?P<number2>[百千万])(?P<more2>[余多])(?P<unit2>人|家|名|位|件|套|个|项|种|款)"
 )
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分(?!点)|号|点)")
 _OVER, _UNDER = (
@@ -142,6 +138,7 @@ _OVER, _UNDER = (
     frozenset(["不足", "不到", "少于", "低于"]),
 )
 _ABOUT = frozenset(["近", "约", "大约", "约有", "将近", "接近", "上"])
+_NUMBERING = frozenset(["届", "次", "期", "轮", "部", "天", "年", "层", "类", "度", "条", "本", "对"])
 _CN_VALUE = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2}
 
 
@@ -152,7 +149,7 @@ def _value(words: str) -> float:
         return float(plain)
     total, last = 0, 0
     for char in words:
-        if char in "十百千":
+        if char in "十百千万":
             total, last = total + (last or 1) * int(_MULTIPLES[char]), 0
         else:
             last = _CN_VALUE[char]
@@ -174,12 +171,16 @@ _LABEL_VERB = re.compile(
 _GROWTH = re.compile(
     r"(?:同比|环比)?(?:增长|下降|提高|增加|减少|增速|回升|降低|上升|增幅|下滑)(?:了|约|达|为)?$"
 )
-_COUNTED = re.compile(r"^(?:的)?([一-鿿]{2,10}?)(?=[,。;、!?\n()的]|参|到|出席|与会|汇|共|及|和|在|将|集|$)")
+# Where nothing says what is counted, its unit does.
+_BARE_LABELS = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "家": "单位数", "元": "金额"}
+_COUNTED = re.compile(
+    r"^(?:的)?(?!参加|参展|参会|参与|到会|到场|出席|与会|汇聚|云集|观看|参观|观摩)([一-鿿]{2,10}?)(?=[,。;、!?\n()的“]|参加|参展|参会|参与|到会|到场|出席|与会|汇聚|云集|齐聚|共|及|和|在|将|集|带来|亮相|入选|通过|获|签|走|从|落户|入驻|参观|率先|热情|积极|分别|申报|角逐|同台|$)"
+)
 
 
 def _label(text: str, begin: int, end: int, unit: str) -> str:
     """Say what a number counts, in the words before it (展览面积), else in those behind (252家企业)."""
-    before = _CLAUSE.split(text[max(0, begin - 24) : begin])[-1].strip()
+    before = _CLAUSE.split(text[max(0, begin - 24) : begin])[-1].strip(" ”“》《的")
     if growth := _GROWTH.search(before):
         subject = _LABEL_VERB.sub("", before[: growth.start()]).strip() or _clause_before(text, begin)
         return f"{subject}{growth.group().rstrip('了约达为')}"
@@ -188,7 +189,7 @@ def _label(text: str, begin: int, end: int, unit: str) -> str:
         unit in {"元", "%", "平方米", "平米", "㎡", "m²", "米²", "吨", "美元", "倍", "个百分点"}
         or behind is None
     ):
-        return _LABEL_VERB.sub("", before) or (behind[1] if behind else unit)
+        return _LABEL_VERB.sub("", before) or (behind[1] if behind else _BARE_LABELS.get(unit, unit))
     return behind[1]
 
 
@@ -206,23 +207,18 @@ def read_figures(text: str) -> tuple[FigureMention, ...]:
     """
     flattened = flat(text)
     found = [_read(flattened, text, m) for m in _FIGURE.finditer(flattened)]
-    found += [_read_bare(flattened, text, m) for m in _BARE.finditer(flattened)]
-    return tuple(sorted((mention for mention in found if mention), key=lambda mention: mention.begin))
+    return tuple(mention for mention in found if mention)
 
 
 def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
     if _NO_FIGURE_AFTER.match(flattened[m.end() : m.end() + 1]) or (m["unit"] == "度" and not m["multiple"]):
+        return None
+    spelt = not m["number"][0].isdecimal()
+    # 一场大会 counts nothing, 四届四次 numbers an edition.
+    if spelt and ((m["number"] == "一" and not m["multiple"]) or m["unit"] in _NUMBERING):
         return None
     begin, end = m.start("before") if m["before"] else m.start("number"), m.end()
     value = _value(m["number"]) * _MULTIPLES.get(m["multiple"] or "", 1)
     qualifier = _qualifier(m["before"], m["more"] or m["more2"], m["plus"])
     figure = Figure(_label(flattened, begin, end, m["unit"]), round(value, 6), m["unit"], qualifier)
     return FigureMention(begin, end, text[begin:end], figure)
-
-
-def _read_bare(flattened: str, text: str, m: re.Match[str]) -> FigureMention:
-    """Read 近千人 and 百余家, whose number is a multiple alone."""
-    number, unit = m["number"] or m["number2"], m["unit"] or m["unit2"]
-    qualifier = _qualifier(m["before"], m["more"] or m["more2"], None)
-    figure = Figure(_label(flattened, m.start(), m.end(), unit), _MULTIPLES[number], unit, qualifier)
-    return FigureMention(m.start(), m.end(), text[m.start() : m.end()], figure)
