@@ -19,10 +19,16 @@ _STACKED = re.compile(
 )
 
 
-def byline(page: Outline, heading: Heading) -> list[str]:
-    """Return the lines round the title that may carry date, outlet and author, nearest first."""
+def byline(page: Outline, heading: Heading, body: int) -> list[str]:
+    """Return the lines round the title that may carry date, outlet and author, nearest first.
+
+    Args:
+        page: the outline.
+        heading: the title; where it is not visible, the lines above the body are taken.
+        body: the line the body seems to begin on.
+    """
     if heading.first < 0:
-        return [line.spaced for line in page.lines[:60] if len(line.text) < 120]
+        heading = Heading("", body, body - 1)
     found = []
     for line in page.lines[heading.last + 1 : heading.last + _BELOW]:
         if is_prose(line.text) and not dated_line(line.text):
@@ -52,7 +58,7 @@ _END = re.compile(
     r"供稿|通讯员|校对|热度|分类|栏目|标签|我要|用手机|扫一扫|大\s*中\s*小|责任|举报)|\s*(?:19|20)\d\d[-/年.]|\s{2,}|(?<=[\u4e00-\u9fff）)])\s|\s(?=[\u4e00-\u9fff])|[,，;；。！]|$"
 )
 _EDGES = " \xa0\u3000:：()（）[]【】<>《》“”\"'|/-—"
-_NO_OUTLET = re.compile(r"[\d\W]+|未知|无|暂无|佚名|不详|admin|管理员|http.*", re.IGNORECASE)
+_NO_OUTLET = re.compile(r"[\d\W]+|未知|无|暂无|佚名|不详|admin|管理员|http.*|.*\d{3}.*", re.IGNORECASE)
 
 
 def labelled_outlet(text: str) -> str | None:
@@ -100,7 +106,7 @@ _NAME = re.compile(
     "(?:网|报|社|台|传媒|周刊|杂志|客户端|协会|学会|商会|联合会|政府|办公室|办事处|局|委|厅|部|中心|公司|科技|在线|发布|集团|大学|学院|医院|研究院|之声|时报|商报|头条|新闻网|融媒)$"
 )
 _NOISE = re.compile(
-    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|发布|发表|更新|时间|日期|上传|企鹅号|北京|上海|只看该作者|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
+    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|发布|发表|更新|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|只看该作者|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
     r"次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|[\d,.:：%]+|.{0,4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"

@@ -21,7 +21,7 @@ import zhconv_rs
 from scrapers.model import Cut
 
 Step = Callable[[str], tuple[str, list[Cut]]]
-Scope = Literal["line", "tail", "part"]
+Scope = Literal["line", "tail", "head", "part"]
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 
 
@@ -232,7 +232,7 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
             _Rule(group["reason"], re.compile("|".join(f"(?:{m})" for m in group["match"])))
             for group in raw[scope]
         )
-        for scope in ("line", "tail", "part")
+        for scope in ("line", "tail", "head", "part")
     }
 
 
@@ -242,7 +242,8 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
 
     Args:
         line: one line; it is read in simplified script.
-        scope: ``line`` for a line that goes alone, ``tail`` for one that ends the article.
+        scope: ``line`` for a line that goes alone, ``tail`` for one that ends the article, ``head`` for one
+            that goes where no paragraph stands above it.
     """
     plain = simplify(line.strip())
     if len(plain) > 600:
@@ -332,27 +333,48 @@ def repeats(text: str) -> tuple[str, list[Cut]]:
 
 
 def _second_copies(lines: list[str], folded: list[str]) -> set[int]:
+    """Return the numbers of the lines that say again what was said.
+
+    A paragraph that comes back alone, far from its first place, is the author's and stays, unless such
+    paragraphs are a good part of the text.
+    """
+    again = _said_before(lines, folded)
+    runs = {n for n in again if n - 1 in again or n + 1 in again or folded[n] == folded[n - 1]}
+    alone = again - runs
+    if sum(len(folded[n]) for n in alone) > _GOOD_PART * sum(map(len, folded)):
+        runs |= alone
+    leads = {n for n, key in enumerate(folded[:-1]) if len(key) >= 16 and folded[n + 1].startswith(key)}
+    return runs | leads | _short_lines_between(folded, runs)
+
+
+def _said_before(lines: list[str], folded: list[str]) -> set[int]:
+    """Return the lines all of whose sentences stand above them."""
     seen: set[str] = set()
+    again: set[int] = set()
+    for number, line in enumerate(lines):
+        sentences = [s for s in map(_letters, _SENTENCE.findall(line)) if len(s) >= 8]
+        if len(folded[number]) >= 24 and sentences and seen.issuperset(sentences):
+            again.add(number)
+        seen.update(sentences)
+    return again
+
+
+def _short_lines_between(folded: list[str], copies: set[int]) -> set[int]:
+    """Return the captions and headings that were copied along with the paragraph above them."""
     first: dict[str, int] = {}
-    copies: set[int] = set()
-    for number, (line, key) in enumerate(zip(lines, folded, strict=True)):
-        sentences = [_letters(sentence) for sentence in _SENTENCE.findall(line)]
-        long = [s for s in sentences if len(s) >= 8]
-        if (len(key) >= 24 and long and all(s in seen for s in long)) or (
-            number + 1 < len(lines) and len(key) >= 16 and folded[number + 1].startswith(key)
-        ):
-            copies.add(number)
-        seen.update(long)
+    short: set[int] = set()
     for number, key in enumerate(folded):
-        earlier = first.setdefault(key, number)
+        origin = first.setdefault(key, number)
         if (
-            earlier != number
-            and number - 1 in copies
-            and earlier - 1 >= 0
-            and folded[earlier - 1] == folded[number - 1]
+            0 < origin < number
+            and (number - 1 in copies or number - 1 in short)
+            and folded[origin - 1] == folded[number - 1]
         ):
-            copies.add(number)
-    return copies
+            short.add(number)
+    return short
+
+
+_GOOD_PART = 0.3
 
 
 _OPENS_WITH_STOP = re.compile(r"[、，。；：！？）》”’」』,;:!?)]")

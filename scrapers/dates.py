@@ -112,7 +112,7 @@ def around_date(line: str) -> tuple[str, str]:
 
 
 _DAY_FIRST = re.compile(
-    r"^(?P<day>[12]\d|3[01]|0?[1-9])\s+(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])月?(?!\d)"
+    r"^(?P<day>[12]\d|3[01]|0?[1-9])\s*(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])月?(?!\d)"
 )
 _YEAR_APART = re.compile(
     r"^(?P<year>(?:19|20)\d\d)\s+(?P<month>0?[1-9]|1[0-2])[-/月](?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
@@ -171,6 +171,8 @@ _LABELLED = re.compile(_LABEL + r"(?=(?:19|20)\d\d\s*[-/.年]|[A-Z][a-z]{2} \d)"
 _EVENT_LABEL = re.compile(
     "(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生)(?:时间|日期)\\s*[:：]?"
 )
+# a span of days, or a place beside the time: the line tells of an event
+_EVENT_REST = re.compile(r"[\s(（）)周星期一二三四五六日天]*[-—–~～至到]{1,2}\s*\d|.{0,30}地\s*点\s*[:：]")
 _BYLINE = re.compile(
     "来源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|分享|打印|次|稿源|关注"
 )
@@ -182,7 +184,9 @@ def dated_line(line: str) -> int:
     if len(line) > 200 or not ("20" in line or "19" in line):
         return 0
     match = _DATE.search(line) or _ENGLISH.search(line)
-    if not match or _EVENT_LABEL.search(line[: match.start()]):
+    if not match or _EVENT_LABEL.search(line[: match.start()]) or _EVENT_REST.match(line, match.end()):
+        return 0
+    if "今天" in line or "现在" in line:
         return 0
     rest = line[: match.start()] + line[match.end() :]
     if _LABELLED.search(line):

@@ -47,6 +47,7 @@ _BINARY = (
     b"BM",
 )
 _MAX_HTML = 6_000_000  # characters; no article needs more
+_MOST_HEAD = 24  # lines above a first paragraph that can be title and byline
 _MAX_BODY = 1_000_000  # characters; twice the longest report
 
 
@@ -112,10 +113,11 @@ def _look(tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[s
     """Read heading, byline and body off a parsed page."""
     view, metas, head = outline(tree), read_metas(tree), head_title(tree)
     weights = [weigh(line) for line in view.lines]
-    heading = find_heading(view, head, metas, first_guess(view, weights))
+    guess = first_guess(view, weights)
+    heading = find_heading(view, head, metas, guess)
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
     cleaned = clean(_without_heading(body[:_MAX_BODY], heading.title), boilerplate=known)
-    return _Found(view, head, metas, heading, byline(view, heading), _account(tree), cleaned)
+    return _Found(view, head, metas, heading, byline(view, heading, guess), _account(tree), cleaned)
 
 
 def _selected(tree: LexborHTMLParser, select: Mapping[str, str]) -> dict[str, str]:
@@ -177,18 +179,15 @@ def _body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], headi
 
 
 def _without_heading(body: str, title: str) -> str:
-    """Drop what stands above the first paragraph: the title again, the byline, blank template lines."""
+    """Drop what stands above the first paragraph: the title again, the byline, an official index table."""
     lines = body.split("\n")
     key = fold(title)
     start = 0
-    for number, line in enumerate(lines[:12]):
+    for number, line in enumerate(lines[:_MOST_HEAD]):
         if is_prose(line):
             break
-        if (
-            (key and fold(line) == key)
-            or dates.dated_line(line) > 1
-            or (boilerplate(line) and number == start)
-        ):
+        is_head = boilerplate(line) or boilerplate(line, "head")
+        if (key and fold(line) == key) or dates.dated_line(line) > 1 or (is_head and number == start):
             start = number + 1
     return "\n".join(lines[start:])
 

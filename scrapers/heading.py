@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scrapers.clean import boilerplate
+from scrapers.clean import boilerplate, is_prose
 from scrapers.dates import dated_line
 from scrapers.outline import Outline, is_named
 
@@ -44,8 +44,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The titles the page's head declares, folded: whole, by metadata, and in parts long enough to tell."""
+    """The titles the page's head declares, folded: whole, by metadata, and in parts long enough to tell.
 
+    ``tells`` is False where it names but the site or the column.
+    """
+
+    tells: bool
     whole: str
     named: frozenset[str]
     parts: tuple[str, ...]
@@ -68,9 +72,9 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     declared = [metas[name] for name in _META_TITLES if name in metas]
     named = {fold(part) for title in declared for part in (title, *segments(title))}
     parts = tuple(part for part in map(fold, segments(head)) if len(part) >= 8)
-    titles = _Head(fold(head), frozenset(part for part in named if len(part) > 3), parts)
     fallback = title_of_head(head, metas)
-    best, best_rating = Heading(""), _LEAST if _tells(fallback) else _LEAST_UNDER_A_SITE
+    titles = _Head(_tells(fallback), fold(head), frozenset(part for part in named if len(part) > 3), parts)
+    best, best_rating = Heading(""), _LEAST if titles.tells else _LEAST_UNDER_A_SITE
     for first, last in _runs(page):
         text = " ".join(line.text for line in page.lines[first : last + 1])
         if not 4 <= len(text) <= 150 or (
@@ -116,7 +120,7 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     agreement = _agreement(key, text, head)
     markup = _markup(page, first, last)
     byline = _over_byline(page, first, last)
-    if not (agreement or markup or byline or 0 < body - last <= 2):
+    if not (agreement or markup or byline or _over_body(page, last, body)):
         return 0.0
     rating = agreement + markup + byline
     line = page.lines[first]
@@ -128,8 +132,8 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
         rating -= 2.0
     if body and first > body + 2:
         rating -= 1.5
-    elif 0 < body - last <= 2 and not line.linked:
-        rating += 0.7
+    elif _over_body(page, last, body):
+        rating += 0.7 if head.tells else 1.3
     return rating - first * 0.002
 
 
@@ -158,6 +162,13 @@ def _markup(page: Outline, first: int, last: int) -> float:
         if is_named(element.name, "title"):
             rating = max(rating, 1.5) + 0.3
     return rating
+
+
+def _over_body(page: Outline, last: int, body: int) -> bool:
+    """Tell a line right over the first paragraph."""
+    if not -4 <= body - last <= 2 or last + 1 >= len(page.lines) or page.lines[last].linked:
+        return False
+    return is_prose(page.lines[last + 1].text) and not is_prose(page.lines[last].text)
 
 
 def _over_byline(page: Outline, first: int, last: int) -> float:
