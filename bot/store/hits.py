@@ -21,6 +21,7 @@ from scrapers.model import Article
 
 _PORTION = 40  # documents whose text is read together while phrases are looked for
 _SPARE = 6  # documents read beyond those shown, for the copies among them
+_HEADLINE = 30  # characters of a text that stand for a title it lacks
 _MOST_READ = 2000  # texts read to find a phrase, before giving up
 
 
@@ -70,7 +71,7 @@ def find(connection: Connection, snapshot: Snapshot, query: Query, today: date) 
         relaxed = nearest.relaxed(corrected)
         found = _collect(connection, relaxed, rank(connection, snapshot, relaxed, today, loose=True))
     said = said if found.total else "没有找到相关内容"
-    return replace(found, note="；".join(filter(None, (problems, said))))
+    return replace(found, note="；".join(filter(None, (problems, said))) or None)
 
 
 def _collect(connection: Connection, query: Query, ranking: Ranking) -> Results:
@@ -134,7 +135,7 @@ def _of_article(value: Article, score: float) -> _Candidate:
     hit = Hit(
         kind="article",
         id=value.id,
-        title=value.title,
+        title=value.title or value.text[:_HEADLINE].split("\n")[0],
         date=value.published,
         place=None,
         host=None,

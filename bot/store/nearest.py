@@ -15,7 +15,7 @@ from bot.store.index import Snapshot
 from bot.store.query import Query, Word
 from bot.store.registry import pinyin
 from bot.store.schema import appearance, article, record
-from bot.store.tokens import fold, is_han, terms_of, units
+from bot.store.tokens import fold, is_han, spoken, terms_of, units
 
 _NEWEST = 5000  # titles and names that the vocabulary is taken from
 
@@ -77,7 +77,7 @@ def _closest(unit: str, vocabulary: dict[str, str]) -> str | None:
 @lru_cache(maxsize=2)
 def _spelt(names: tuple[str, ...]) -> dict[str, str]:
     words = dict.fromkeys(
-        unit for name in names for unit in (*units(fold(name)), fold(name)) if len(unit) > 1
+        unit for name in names for unit in (*spoken(fold(name)), fold(name)) if len(unit) > 1
     )
     return {pinyin(word): word for word in reversed(words) if len(word) <= 24}
 

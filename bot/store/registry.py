@@ -14,7 +14,6 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from pypinyin import lazy_pinyin
 from sqlalchemy import Connection, delete, or_, select
 
 from bot.records.model import Post, Record
@@ -80,6 +79,8 @@ class OrganisationEntry:
 @cache
 def pinyin(name: str) -> str:
     """Spell a name in toneless pinyin without spaces, Latin letters in lower case."""
+    from pypinyin import lazy_pinyin  # a quarter of a second, which a search for characters need not pay
+
     return "".join(lazy_pinyin(name)).lower().replace(" ", "")
 
 

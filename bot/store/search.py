@@ -305,6 +305,7 @@ def searched(query: Query) -> tuple[str, ...]:
 
 
 _QUOTE = 90  # characters
+_PLACES = 60  # of words in a text that are looked at
 
 
 def quote(text: str, folded: str, words: Sequence[str]) -> Quote:
@@ -318,18 +319,19 @@ def quote(text: str, folded: str, words: Sequence[str]) -> Quote:
     places = _places(folded, words)
     if not places:
         return Quote(_clip(text, 0, len(text)), ())
-    best = max(
-        places,
-        key=lambda at: (len({folded[b:e] for b, e in places if at[0] <= b and e <= at[0] + _QUOTE}), -at[0]),
-    )
-    begin, end = _passage(text, best[0])
+    passages = dict.fromkeys(_passage(text, begin) for begin, _ in places)
+    begin, end = max(passages, key=lambda passage: (len(_words_in(folded, places, *passage)), -passage[0]))
     marks = tuple((b - begin, e - begin) for b, e in places if begin <= b and e <= end)
     return Quote(text[begin:end].replace("\n", " "), marks)
 
 
+def _words_in(folded: str, places: Iterable[tuple[int, int]], begin: int, end: int) -> set[str]:
+    return {folded[b:e] for b, e in places if begin <= b and e <= end}
+
+
 def _places(folded: str, words: Iterable[str]) -> list[tuple[int, int]]:
     pattern = "|".join(map(re.escape, words))
-    return [match.span() for match in re.finditer(pattern, folded)][:400] if pattern else []
+    return [match.span() for match in re.finditer(pattern, folded)][:_PLACES] if pattern else []
 
 
 def _clip(text: str, begin: int, end: int) -> str:

@@ -228,6 +228,11 @@ def _small(piece: str) -> Iterator[str]:
         yield piece
 
 
+def spoken(folded: str) -> tuple[str, ...]:
+    """Return every word in a folded name: the units, and the dictionary's words that overlap in it."""
+    return tuple(dict.fromkeys((*units(folded), *cut_for_search(folded))))
+
+
 def _joined(pieces: Sequence[str]) -> list[str]:
     found: list[str] = []
     for piece in pieces:
