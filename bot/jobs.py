@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -62,7 +62,10 @@ class PollResult:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What jobs act on: the web, folders, the database, processes, and the clock (aware UTC)."""
+    """What jobs act on: the web, folders, the database, processes, the clock (aware UTC).
+
+    ``busy`` holds the ids of the sources that are being polled.
+    """
 
     fetcher: Fetcher
     folder: Folder
@@ -71,6 +74,7 @@ class World:
     now: Callable[[], datetime]
     zone: ZoneInfo
     per_host: int = 2
+    busy: set[str] = field(default_factory=set)
     _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "store"))
 
     async def stored(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -82,10 +86,13 @@ class World:
 
 
 async def poll_due(world: World, sources: Sequence[Source]) -> list[PollResult]:
-    """Poll those enabled sources whose time has come."""
+    """Poll those enabled sources whose time has come, but none that is being polled already.
+
+    May be called while an earlier call still waits for a slow source.
+    """
     states = {state.id: state for state in await world.stored(world.store.source_states)}
-    due = [s for s in sources if s.enabled and is_due(states.get(s.id), world.now())]
-    return await poll_sources(world, due)
+    free = [source for source in sources if source.enabled and source.id not in world.busy]
+    return await poll_sources(world, [s for s in free if is_due(states.get(s.id), world.now())])
 
 
 def is_due(state: SourceState | None, now: datetime) -> bool:
@@ -114,14 +121,27 @@ async def poll_sources(
     at_once = asyncio.Semaphore(_AT_ONCE)
 
     async def one(source: Source) -> PollResult:
-        async with at_once:
-            result = await poll_source(world, source, forced=forced)
+        world.busy.add(source.id)
+        try:
+            async with at_once:
+                result = await poll_source(world, source, forced=forced)
+        finally:
+            world.busy.discard(source.id)
         report(result)
         return result
 
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(one(source)) for source in sources]
-    return [task.result() for task in tasks]
+    return await _together(map(one, sources))
+
+
+async def _together(work: Iterable[Coroutine[object, object, R]]) -> list[R]:
+    """Await all side by side; the first exception stops the others and comes out as it is."""
+    tasks = [asyncio.create_task(step) for step in work]
+    try:
+        return await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def poll_source(world: World, source: Source, *, forced: bool = False) -> PollResult:
@@ -250,18 +270,18 @@ class _Visit:
         known = await self._world.stored(self._world.store.known, [link.url for link in fresh])
         self._known |= known
         self._links |= {key_of(link.url): link for link in fresh}
-        remembered = self._memory.seen
-        return sum(link.url not in known and key_of(link.url) not in remembered for link in fresh)
+        return sum(polling.is_unknown(self._memory, link, known) for link in fresh)
 
     # --- articles ---
 
     async def write_down(self, state: SourceState) -> None:
         """Store what is to be fetched, with the lists it was found on, before the first article is."""
+        left = [entry.link for entry in self._memory.pending]
+        self._known |= await self._world.stored(self._world.store.known, [link.url for link in left])
         links = list(self._links.values())
-        remembered = {seen.url for seen in self._memory.seen.values()}
-        todo = polling.to_fetch(self._memory, links, self._known | remembered)[:_MAX_ARTICLES]
+        todo = polling.to_fetch(self._memory, links, self._known)
         self._todo = {key_of(entry.link.url): entry for entry in todo}
-        self._adopt(links)
+        self._adopt([*links, *left])
         if todo:
             promised = replace(self._memory, lists={**self._memory.lists, **self._lists}, pending=todo)
             await self._world.stored(
@@ -277,10 +297,9 @@ class _Visit:
 
     async def read_articles(self) -> None:
         """Fetch what is new, then look at known entries again, as many at once as a host may be asked."""
-        again = self._again()
         work = iter(
-            [partial(self._read_new, entry) for entry in self._todo.values()]
-            + [partial(self._read_again, seen) for seen in again]
+            [partial(self._read_new, entry) for entry in islice(self._todo.values(), _MAX_ARTICLES)]
+            + [partial(self._read_again, seen) for seen in self._again()]
         )
 
         async def take() -> None:
@@ -289,9 +308,7 @@ class _Visit:
                     return
                 await step()
 
-        async with asyncio.TaskGroup() as group:
-            for _ in range(self._world.per_host):
-                group.create_task(take())
+        await _together(take() for _ in range(self._world.per_host))
 
     def _again(self) -> tuple[Seen, ...]:
         if self._files:
@@ -341,6 +358,8 @@ class _Visit:
             checked = replace(checked, gone=seen.gone + 1)
             if checked.gone == polling.GONE_AFTER and seen.article:
                 await self._withdraw(seen.article)
+        except (NotAnArticle, Unreadable):
+            checked = replace(checked, copy=self._copies.get(key, seen.copy))
         except ScrapeError as error:
             self._failed_in_a_row += _is_passing(error)
         self._seen[key] = checked
@@ -528,10 +547,8 @@ async def reprocess(
     done = Reprocessed()
     raw_pages = world.store.raw_pages(chosen)
     while batch := await world.stored(lambda: list(islice(raw_pages, _BATCH))):
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_reprocess_one(world, sources, raw)) for raw in batch]
-        for task in tasks:
-            done = replace(done, **{task.result(): getattr(done, task.result()) + 1})
+        for outcome in await _together(_reprocess_one(world, sources, raw) for raw in batch):
+            done = replace(done, **{outcome: getattr(done, outcome) + 1})
             report(done)
     return done
 

@@ -211,18 +211,18 @@ def wants_next_page(source: Source, memory: Memory, pages: int, links: int, unkn
     return pages < MAX_LIST_PAGES and unknown * 2 > links
 
 
-def is_skipped(memory: Memory, url: str) -> bool:
-    """Say whether an address was read before and is no article."""
-    seen = memory.seen.get(key_of(url))
-    return seen is not None and seen.skipped is not None
+def is_unknown(memory: Memory, link: Link, known: Collection[str]) -> bool:
+    """Say whether an entry is neither stored (its address is in `known`) nor was read before."""
+    return link.url not in known and key_of(link.url) not in memory.seen
 
 
 def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> tuple[Pending, ...]:
     """Return the entries to fetch: those left over from before and the unknown ones, each once."""
-    wanted = {key_of(left.link.url): left for left in memory.pending if left.link.url not in known}
-    for link in links:
-        if link.url not in known and not is_skipped(memory, link.url):
-            wanted.setdefault(key_of(link.url), Pending(link))
+    entries = [*memory.pending, *map(Pending, links)]
+    wanted: dict[str, Pending] = {}
+    for entry in entries:
+        if is_unknown(memory, entry.link, known):
+            wanted.setdefault(key_of(entry.link.url), entry)
     return tuple(wanted.values())
 
 

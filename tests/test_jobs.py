@@ -17,6 +17,7 @@ import pytest
 
 from bot import jobs, polling, reading
 from bot.app import App
+from bot.errors import StoreError
 from bot.polling import Copy, Memory, Pending, Seen, to_fetch, to_recheck, wants_next_page
 from bot.store import SourceState
 from scrapers.model import Link, Page, Source
@@ -411,6 +412,44 @@ def test_a_page_is_watched_for_new_attachments(app):
         assert only(poll(app, [source])).new == 1
     texts = stored(app, "a")
     assert all(story.paragraphs[0][:20] in texts[story.title].text for story in made)
+
+
+def test_a_database_that_fails_ends_the_poll_with_its_own_error(app, monkeypatch):
+    """Nothing is wrapped: the command line turns it into one line."""
+    kind = listing("a", stories(17, 3, TODAY))
+
+    def full(*_, **__):
+        raise StoreError("zhouxun.db: disk full")
+
+    monkeypatch.setattr(app.store, "save", full)
+    with serving(kind.site), pytest.raises(StoreError, match="disk full"):
+        poll(app, [Source("a", kind.site.url + "/news/"), Source("b", kind.site.url + "/news/")])
+
+
+def test_a_list_longer_than_one_poll_is_finished_by_the_next(app, monkeypatch):
+    """What a poll leaves stays promised, although the list itself is unchanged by then."""
+    monkeypatch.setattr(jobs, "_MAX_ARTICLES", 4)
+    kind = listing("a", stories(18, 10, TODAY))
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        assert [only(poll(app, [source])).new for _ in range(4)] == [4, 4, 2, 0]
+
+
+def test_a_source_that_is_being_polled_is_not_polled_again(app):
+    """A tick of the clock during a long poll takes the other sources only."""
+    kind = listing("a", stories(19, 2, TODAY))
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+
+        async def twice():
+            async with jobs.open_world(app, processes=0) as world:
+                first = asyncio.create_task(jobs.poll_due(world, [source]))
+                while not world.busy:  # noqa: ASYNC110
+                    await asyncio.sleep(0.001)
+                return await jobs.poll_due(world, [source]), await first
+
+        second, first = asyncio.run(twice())
+    assert (second, only({r.id: r for r in first}).new) == ([], 2)
 
 
 def test_only_due_sources_are_polled(app):
