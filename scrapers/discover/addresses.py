@@ -25,13 +25,21 @@ class Look(Enum):
     NEVER = "never"
 
 
+class Host(Enum):
+    """What the first label of a host tells: comment.example.com serves, bbs.example.com is the readers' own."""
+
+    NEWS = "news"
+    READERS = "readers"
+    SERVICE = "service"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """An absolute address with what can be read off it.
 
     ``shape`` is the address with ids, dates and folder names made alike, so that the articles of one
     site share a shape; ``site`` is the registrable part of the host; ``date`` is ISO 8601 or None;
-    ``document`` says that it leads to a PDF or office file, ``service`` that its host serves readers, not news.
+    ``document`` says that it leads to a PDF or office file, ``host`` what the host's first label tells.
     """
 
     url: str
@@ -40,7 +48,7 @@ class Address:
     look: Look
     date: str | None
     document: bool
-    service: bool
+    host: Host
 
 
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd|txt|rtf|xlsx?|pptx?)$", re.IGNORECASE)
@@ -54,21 +62,25 @@ _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|passport|member|ucenter|user|usercenter|"
     r"account|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|download(?:s|ed)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
-    r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|captcha|dataproxy|wp-login|wp-admin|"
+    r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
     r"space-u\w+|profile|avatar|redirect|adclick|advert\w*|ads?)(?=$|[/_.=&?-])",
     re.IGNORECASE,
+)
+# What stands before the number of a person or a column, however long that number is.
+_LISTING_FOLDER = re.compile(
+    r"authors?|media|u|users?|categor(?:y|ies)|cate|lists?|tags?|columns?|channels?|cols?", re.IGNORECASE
 )
 _CHANNEL_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:lists?|newslist|articlelist|infolist|index|default|main|home|channels?|categor(?:y|ies)|cate|"
     r"cat|columns?|col|colum|node|class|sort|type|tags?|topics?|special|subject|zt|zhuanti|forum|forumdisplay|"
-    r"board|group|author|archives?|more|pages?|lanmu|menu|navi?|rank(?:ing)?s?|section|lists?\d*)"
+    r"board|archives?|more|pages?|lanmu|menu|navi?|rank(?:ing)?s?|section|lists?\d*|authors?|media|u|users?)"
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
 # What trade portals publish besides news: offers, firms, jobs.
 _TRADE_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
-    r"buy|purchase|trade|shops?|stores?|mall|jobs?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price)"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price)"
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
@@ -84,11 +96,14 @@ _ARTICLE_WORD = re.compile(
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
-# Hosts that serve readers, not news: comment.example.com, passport.example.com.
+# Hosts that serve readers, not news (comment.example.com), and those where readers publish themselves.
 _SERVICE_HOST = re.compile(
-    r"^(?:comments?|tie|gentie|passport|login|reg|mail|exmail|e?shop|mall|search|so|hr|job|jobs|zhaopin|union|ad|ads|beian|"
-    r"jubao|help|user|my|i|member|app|apps|download|dl|static|img|images|pic|video|v|live|oa|sso|id|api|weibo|bbs\.comment)\.",
+    r"^(?:comments?\d*|tie|gentie|coral|passport|login|reg\d*|mail|exmail|e?shop|mall|search|so|hr|jobs?|zhaopin|union|ads?|"
+    r"beian|jubao|help|apps?|download|dl|static|img|images|pic|oa|sso|id|api|weibo|vote)\.",
     re.IGNORECASE,
+)
+_READERS_HOST = re.compile(
+    r"^(?:user|my|i|u|member|video|v|live|blog|bbs|forum|club|wenku|baike)\.", re.IGNORECASE
 )
 _ID_KEY = re.compile(
     r"^(?:id|[a-z]{0,12}_?id|nid|aid|tid|cid|p|n|no|num|guid|uuid|key|code|article|news|info|doc)$",
@@ -134,6 +149,7 @@ _PATH_DATES = tuple(
 _PATH_MONTH = re.compile(rf"(?<=/){_Y}[-/]?{_MM}(?=/)")
 
 
+_NO_PAGE = re.compile(r"(?:mailto|tel|sms|weixin|tencent|data|about|file|ftp|thunder)\s*:", re.IGNORECASE)
 # What a script would have filled in: '+url+', {{url}}, ${url}, <%=url%>.
 _TEMPLATE = re.compile(r"[<>{}\"`|]|'\s*\+|\+\s*'|\$\{|&lt;%")
 
@@ -150,7 +166,7 @@ def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
         The absolute http(s) address without fragment, or an empty string.
     """
     cleaned = re.sub(r"[\t\r\n\x00]", "", href).strip().replace("\\", "/")
-    if _TEMPLATE.search(cleaned):
+    if _TEMPLATE.search(cleaned) or _NO_PAGE.match(cleaned):
         return ""
     try:
         parts = urlsplit(urljoin(base, cleaned))
@@ -238,7 +254,8 @@ def _words(path: str, query: str) -> _Words:
     elif _GENERIC.fullmatch(subject) and not query:
         subject = f"{above.rpartition('/')[2]}/{subject}"
     route = "".join(f"/{v}" for k, v in parse_qsl(query) if _ROUTE_KEY.match(k) and not v.isdigit())
-    leading = f"{above.rpartition('/')[2]}/" if re.fullmatch(r"\d{1,4}", subject) else ""
+    folder = above.rpartition("/")[2]
+    leading = f"{folder}/" if re.fullmatch(r"\d{1,4}", subject) or _LISTING_FOLDER.fullmatch(folder) else ""
     return _Words(
         subject, above, bare, _CAMEL.sub("-", f"/{leading}{subject}{route}"), _CAMEL.sub("-", path + route)
     )
@@ -294,6 +311,8 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
         return Look.CHANNEL
     if _TRADE_WORD.search(words.every):
         return Look.TRADE
+    if numbered == 2 and words.bare and not path.endswith("/"):
+        return Look.CHANNEL  # .../421076/index.html is a column's number more often than an article's
     if numbered == 2:
         folder = f"/{words.above.rpartition('/')[2]}"
         clear = _ARTICLE_WORD.search(folder) if words.bare else not _CHANNEL_WORD.search(words.every)
@@ -318,5 +337,9 @@ def read_address(url: str) -> Address:
         look=_look(host, parts.path or "/", parts.query, date),
         date=date,
         document=bool(_DOCUMENT.search(parts.path)),
-        service=bool(_SERVICE_HOST.match(host)),
+        host=Host.SERVICE
+        if _SERVICE_HOST.match(host)
+        else Host.READERS
+        if _READERS_HOST.match(host)
+        else Host.NEWS,
     )

@@ -12,19 +12,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from statistics import median
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
-from scrapers.discover.addresses import Address, Look, is_news_host, read_address, resolve
+from scrapers.discover.addresses import Address, Host, Look, is_news_host, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.scripts import Row, handler_target
 from scrapers.model import Link
 
 _LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
 _CLIMB = 6
+_MOST_LINKS = 10_000  # of one page; the largest portals' front pages have some 2,000
 _ROW_TEXT = 700
 _TITLES = 12  # spellings of one article's title that are looked at
 _TITLE_TEXT = 2000  # characters of a link's text that are looked at
@@ -121,7 +123,7 @@ class ListReader:
 
     def candidates(self) -> list[Candidate]:
         """Return every address the page links to, once, in the page's order."""
-        anchors = list(self._anchors())
+        anchors = list(islice(self._anchors(), _MOST_LINKS))
         owners = _owners(anchors)
         latest = self._latest(anchors)
         found: dict[str, Candidate] = {}
@@ -418,9 +420,11 @@ def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> 
     address, title = candidate.address, candidate.title
     if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
         return _NO
-    if address.service and urlsplit(address.url).hostname != urlsplit(own.url).hostname:
+    elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
+    if address.host is Host.SERVICE and elsewhere:
         return _NO
-    worth = _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
+    worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
+    worth += _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
     worth += _group_worth(shape) + _group_worth(block) + _abroad(address, own)
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:

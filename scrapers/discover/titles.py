@@ -17,6 +17,7 @@ _EDGE_DATE = re.compile(
     r"\s*[\[【(（]\s*\d{1,2}[-/月.]\d{1,2}日?\s*[\]】)）]$"
 )
 _BULLET = re.compile(r"^(?:[·•●○■□▪◆◇★☆►▶▸»›>※・∙‧\-—–|]+\s*)+|\s*(?:[|»›]|(?<=\s)>)+$")
+_COUNT = re.compile(r"\s*[\[(（]?(?:点击|浏览|阅读|人气|访问)(?:数|次数|量|率)?\s*[::]?\s*\d+\s*次?[\])）]?$")
 _LABEL = re.compile(
     r"^(?:[\[【(（]?(?:置顶|推荐|热门|最新|NEW|HOT|TOP)[\]】)）!!]*\s*)(?=\S{6,})|\s*\b(?:new|hot)[!!]*$",
     re.IGNORECASE,
@@ -49,7 +50,8 @@ _FURNITURE = re.compile(
             r"(?:手机|移动|电脑|触屏|繁体|简体|英文|中文|无障碍|老年|适老)(?:版|模式|浏览)?|無障礙|微信(?:公众号)?|官方微博|微博|(?:移动)?客户端|APP下载",
             r"(?:下|上|前|后|首|尾|末|第一|最后)(?:一)?(?:页|頁|篇|条|期|版)|[上下]一[篇条].*|\W*\d+\W*|全部|展开|收起|关闭|返回(?:顶部|上页|列表)?|TOP",
             r"English|RSS(?:订阅)?|sitemap|home|login|wap|app|设为首页|加[入为]收藏|收藏本站|在线(?:客服|咨询|投稿|留言|服务|报名|申请|办理)|网上(?:投稿|投票|报名|办事|申报)",
-            r".{0,6}(?:公网安备|ICP[备证]).*|.*违法(?:和)?不良信息.*|.*举报(?:电话|中心|入口|邮箱|平台|专区)?|技术支持.*|版权所有.*|"
+            r".{0,6}(?:公网安备|ICP[备证]).*|.*违法(?:和)?不良信息.*|.*举报(?:电话|中心|入口|邮箱|平台|专区|.{0,8}(?:办法|指引|须知))?|.*(?:用户|论坛|社区|跟[帖贴]|评论).*公约|技术支持.*|版权所有.*|"
+            r"\d*(?:评论|跟[帖贴]|回复|分享|点赞|人参与.*)|发表评论|\d+\s*[条人]?(?:评论|跟[帖贴]).*|更多.{2,20}(?:列表|新闻|内容|资讯)|下载.{0,12}(?:客户端|APP)|.{0,12}(?:客户端|APP)下载|"
             r".*主体身份公示.*|.*电子标识|.*网络警察.*|网络文化经营.*",
         )
     ),
@@ -109,7 +111,7 @@ def is_cut(title: str) -> bool:
 
 def clean_title(title: str) -> str:
     """Return a title without bullet, date at an edge and 置顶 labels, in one line."""
-    cleaned = _BULLET.sub("", squeeze(title))
+    cleaned = _COUNT.sub("", _BULLET.sub("", squeeze(title)))
     shorter = _EDGE_DATE.sub("", cleaned).strip()
     cleaned = shorter if weight(shorter) >= 4 else cleaned
     return _LABEL.sub("", _BULLET.sub("", cleaned)).strip()
