@@ -34,12 +34,12 @@ class PersonMention:
 # and the government (县委书记, 区委常委) stay whole, as the word list has them.
 _BODY_FIRST = re.compile(any_of(listed("title_bodies")))
 # Titles that sign an article; their holders are not people of the event.
-_BYLINE = re.compile("记者|通讯员|编辑|撰稿人|评论员|主播")
+_BYLINE = re.compile("记者|通讯员|撰稿人|评论员|主播|(?<!总)编辑(?!部)")
 _TITLES = frozenset(
     title
-    for title in (*(row["title"] for row in table("titles")), *listed("titles_more"))
+    for title in (row["title"] for row in table("titles"))
     if not _BODY_FIRST.match(title) and not _BYLINE.search(title)
-)
+) | frozenset(listed("titles_more"))
 _BASE = re.compile(rf"{any_of(_TITLES)}|总[一-鿿]{{1,3}}师")
 _MODIFIER = re.compile(
     "(?:原|前|第一|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
@@ -48,6 +48,9 @@ _TITLE_HERE = any_of(_TITLES)
 _TITLE_NOT_BEFORE = re.compile(
     r"[长会届班馆团杯奖席站]|大会|大赛|队(?!长)|性|们|作(?!了|主|工|报)|办公|单位|工作(?:站|室)|委员|品牌|协会"
 )
+
+
+_NEWLY = re.compile("^(?:现任|新任|首任|时任)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,13 @@ def _titles(text: str) -> Iterator[_Title]:
             base = _BASE.match(text, joint.end())
             if base is None:
                 break
-            end = base.end()
+            end = base.end() + (joint.group()[0] == "(" and text[base.end() : base.end() + 1] == ")")
         if _TITLE_NOT_BEFORE.match(text, end):
             continue
         before = _MODIFIER.search(text[max(reach, m.start() - 12) : m.start()])
         begin = m.start() - (before.end() - before.start() if before else 0)
         reach = end
-        yield _Title(begin, end, text[begin:end])
+        yield _Title(begin, end, _NEWLY.sub("", text[begin:end]))
 
 
 _DEPARTMENT = re.compile(r"(?:部|处|科|室|办|司)$")
@@ -206,7 +209,7 @@ def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
 
 def _name_before(text: str, begin: int, end: int) -> int | None:
     """Return where a name that ends at a position begins: 张月明 in …协会张月明会长."""
-    dotted = re.search(r"[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}$", text[begin:end])
+    dotted = re.search(rf"[一-鿿]{{1,6}}(?:·[一-鿿]{{1,6}}){{1,3}}$|(?:{_LATIN.pattern})$", text[begin:end])
     if dotted:
         return begin + dotted.start()
     for length in (3, 2, 4):
@@ -237,7 +240,7 @@ _ITEM_START = re.compile(r"[,。;:!?\n“”、]|以及|(?<=[会府司院心部�
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:出席|参加|邀请到?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|推荐|推举|的还?有|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|推荐|推举|的还?有|图为|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -267,6 +270,7 @@ class _Chain:
     base: str | None = None  # that body, or the one whose office it is
     waiting: tuple[Post, ...] = ()
     reach: int = 0  # where the last item ended
+    named: int = -1  # where its name ended
 
 
 _Found = tuple[int, int, tuple[Post, ...]]
@@ -290,6 +294,9 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
     for title in _titles(text):
         if title.begin < chain.reach:
             continue
+        if title.begin == chain.named:  # 洪某博士: a style, where the name has its posts already
+            chain = replace(chain, reach=title.end)
+            continue
         if re.search(r"[。;!?\n]", text[chain.reach : title.begin]):
             chain = _Chain(reach=chain.reach)
         if ahead := _name_ahead(text, chain.reach, title):
@@ -306,11 +313,12 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         yield from ((begin, end, posts) for begin, end in names)
         waiting = posts if not names and _WAITS.match(text, title.end) else ()
         base = chain.base if own and _is_office(own) else organisation
-        chain = _Chain(organisation, base, waiting, names[-1][1] if names else title.end)
+        end = names[-1][1] if names else title.end
+        chain = _Chain(organisation, base, waiting, end, end if names else -1)
 
 
 _OFFICE = re.compile(
-    r"(?!中国|全国|国家|国务院)[一-鿿]{1,9}(?:处|科|室|分局|(?<![务])部|中心|分会|专委会|专业委员会)"
+    r"(?!中国|全国|国家|国务院|[省市区县]委)[一-鿿]{1,9}(?:处|科|室|分局|(?<![务])部|中心|分会|专委会|专业委员会)"
 )
 
 
@@ -472,7 +480,7 @@ _OPENING = re.compile(
 )
 _WINS = re.compile(r"荣?获(?!悉)|摘得|夺得|作[^,。]{0,8}报告")
 _DOES = re.compile(
-    r"\s*(?:[、,]|等|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲)"
+    r"\s*(?:[、,。]|等|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲)"
 )
 
 
@@ -519,7 +527,7 @@ _LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
 _LIST_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:\d、|[一二三四五六七八九十]、)?(?:(?P<speaker>(?:致辞|演讲|主题|分享|主讲|授课|发言|主旨)[^\n:。]{0,8})|(?P<moderator>主持人?)|(?P<attendee>(?:出席|特邀|拟邀|邀请|参会)[^\n:。]{0,8}))\s?:[ \t]*\n(?:[^\n:。]{1,60}(?::[^\n。]{1,40})?\n)*[^\n。]{0,60}$"
 )
-_LISTED = re.compile(r"^\s*(?:、|,|和|与|及|以及|等?\s?$)")
+_LISTED = re.compile(r"^\s*(?:女士|先生|同志|教授|博士)?(?:、|,|和|与|及|以及|等?\s?$)")
 _ABSENT = re.compile(r"^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|因[^,。]{1,8}(?:未能|缺席|无法))")
 
 

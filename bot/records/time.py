@@ -87,7 +87,7 @@ def number(words: str) -> int:
     return int("".join(str(_DIGITS[c]) for c in words))
 
 
-_YEAR = r"(?:(?<!\d)(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})\s?年"
+_YEAR = r"(?:(?<!\d)(?:19|20)\d\d|[一二][九〇零○O0][〇零○O0一二三四五六七八九]{2})\s?年"
 _REL_YEAR = "今年|本年度?|明年|来年|去年|前年|后年|当年|同年|次年|上年"
 _MONTH = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])\s?月份?"
 _REL_MONTH = "本月份?|当月|同月|上个?月份?|下个?月份?|次月"
@@ -134,7 +134,7 @@ _FAMILIES: dict[str, str] = {
     "months": rf"(?:(?P<my>{_YEAR}|{_REL_YEAR})\s?)?(?<![\d.])(?P<ma>1[0-2]|0?[1-9]){_SEP}(?P<mb>1[0-2]|[1-9])\s?月份?(?!\d)|(?P<mf>前[一二两三四五六七八九十\d]{{1,2}}个?月)",
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
-    rf"|(?:(?<=[于在至到])|(?<=[,。;\n])|^)(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
+    rf"|(?:(?<=[于在至到从自])|(?<=[,。;\n])|^)(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
     "near": r"(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|第二天|(?:前|后)一[日天]",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
@@ -376,7 +376,7 @@ _AFTER_HISTORY = re.compile(
     r"\s?(?:首办|创办|创立|创建|成立(?!大会|仪式|暨|\d)|诞生|始建|起步|以来|起[,就]|首次|率先|[^。,;\n]{0,16}(?:同比|营业收入|产值|销售额|出口额|利润|总产值))"
 )
 _BEFORE_HISTORY = re.compile(
-    r"(?:自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|上届[^。]{0,6})$"
+    r"(?:自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
 )
 _AHEAD = re.compile(r"(?:将|定于|拟于|拟在|即将|计划于?|预计|敬请|诚邀|欢迎|届时|改期|延期[至到])")
 _BEHIND = re.compile(
@@ -395,11 +395,18 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "deadline"
     if reading.last and due and _CALLS.search(text[max(0, begin - 40) : begin]):
         return "deadline"
+    if before.endswith(("每年", "每月", "每逢")):
+        return "period"
     if reading.role in {None, "period"} and (_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after)):
         return "history"
     if reading.role:
         return reading.role
-    if reading.first.year and reading.first.day and not reading.last and _is_page_date(text, begin, end):
+    if (
+        reading.first.year
+        and reading.first.day
+        and not (reading.last or reading.clock_end)
+        and _is_page_date(text, begin, end)
+    ):
         return "published"
     return "event"
 
