@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 CHINA = timezone(timedelta(hours=8))
 
 _YEAR = r"(?P<y>(?:199|20[0-5])\d)"
-_CLOCK = r"(?:\s*(?:T|日)?\s*(?P<H>[01]?\d|2[0-3])[::](?P<M>[0-5]\d)(?:[::](?P<S>[0-5]\d))?)?"
+_CLOCK = r"(?:\s*(?:T|日)?\s*(?P<H>[01]?\d|2[0-3])[:：](?P<M>[0-5]\d)(?:[:：](?P<S>[0-5]\d))?)?"
 _YEAR_SOMEWHERE = re.compile(r"(?:199|20[0-5])\d")
 _WHOLE = re.compile(
     rf"(?<![\d.-]){_YEAR}\s*[-/.年—]\s*(?P<m>\d{{1,2}})\s*[-/.月—]\s*(?P<d>\d{{1,2}})(?!\d)日?{_CLOCK}"
