@@ -126,9 +126,12 @@ _UNITS = [
 ]
 _UNIT = any_of(dict.fromkeys(_UNITS))
 _CN = "一二两三四五六七八九"
+_BEFORE = re.compile(
+    r"(?:近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|上)(?=\s?$)"
+)
+_SPELT = rf"(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|万|[{_CN}])(?=[余多]?(?:[万亿]|人|家|名|位|个|项|场|届|件|套|种|天|国|省))"
 _FIGURE = re.compile(
-    rf"(?P<before>近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|上)?\s?"
-    rf"(?<![\d.A-Za-z第/])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![{_CN}十百千数第年月\d])(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|万|[{_CN}])(?=[余多]?(?:[万亿]|人|家|名|位|个|项|场|届|件|套|种|天|国|省)))"
+    rf"(?=[\d{_CN}十百千万])(?P<number>(?<![\d.A-Za-z第/])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<![{_CN}十百千数第年月\d]){_SPELT})"
     rf"\s?(?P<more>[余多])?\s?(?P<multiple>十万|百万|千万|万亿|十亿|百亿|千亿|[十百千万亿])?(?P<more2>[余多])?\s?"
     rf"(?P<unit>{_UNIT})(?P<plus>以上|左右|上下|多|余|\+)?"
 )
@@ -217,8 +220,9 @@ def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
     # 一场大会 counts nothing, 四届四次 numbers an edition.
     if spelt and ((m["number"] == "一" and not m["multiple"]) or m["unit"] in _NUMBERING):
         return None
-    begin, end = m.start("before") if m["before"] else m.start("number"), m.end()
+    before = _BEFORE.search(flattened, max(0, m.start() - 5), m.start())
+    begin, end = before.start() if before else m.start(), m.end()
     value = _value(m["number"]) * _MULTIPLES.get(m["multiple"] or "", 1)
-    qualifier = _qualifier(m["before"], m["more"] or m["more2"], m["plus"])
+    qualifier = _qualifier(before and before.group(), m["more"] or m["more2"], m["plus"])
     figure = Figure(_label(flattened, begin, end, m["unit"]), round(value, 6), m["unit"], qualifier)
     return FigureMention(begin, end, text[begin:end], figure)

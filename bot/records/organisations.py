@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.records.model import OrganisationRole
-from bot.records.places import region_forms, region_of
-from bot.records.text import Lexicon, any_of, flat, listed
+from bot.records.places import region_of, region_spans
+from bot.records.text import any_of, flat, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +68,40 @@ _TAILS = frozenset(
         "消费品工业司",
     ]
 )
-_HEADS = [
-    "中国",
-    "中华",
-    "全国",
-    "国家",
-    "国际",
-    "世界",
-    "亚洲",
-    "全球",
-    "自治区",
-    "国务院",
-    "工业和信息化部",
-    "商务部",
-]
+_HEADS = re.compile(
+    any_of(
+        [
+            "中国",
+            "中华",
+            "全国",
+            "国家",
+            "国际",
+            "世界",
+            "亚洲",
+            "全球",
+            "自治区",
+            "国务院",
+            "工业和信息化部",
+            "商务部",
+        ]
+    )
+)
 # Ministries that are known by their bare names.
-_BARE = Lexicon(
-    [
-        "工业和信息化部",
-        "国家发展改革委",
-        "商务部",
-        "市场监管总局",
-        "财政部",
-        "农业农村部",
-        "国务院",
-        "人力资源社会保障部",
-        "生态环境部",
-        "科技部",
-    ]
+_BARE = re.compile(
+    any_of(
+        [
+            "工业和信息化部",
+            "国家发展改革委",
+            "商务部",
+            "市场监管总局",
+            "财政部",
+            "农业农村部",
+            "国务院",
+            "人力资源社会保障部",
+            "生态环境部",
+            "科技部",
+        ]
+    )
 )
 _BREAK = re.compile(
     r"[\s,。、;:!?《》”由在是被将从及与了]|的(?!智|集|确)|主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
@@ -107,11 +113,6 @@ _REACH = 27  # characters between a body's head and its ending
 @cache
 def _endings() -> re.Pattern[str]:
     return re.compile(rf"{_SUFFIX}(?![长们])")
-
-
-@cache
-def _heads() -> Lexicon:
-    return Lexicon((*region_forms(), *_HEADS))
 
 
 _SHORT_FORM = re.compile(
@@ -270,30 +271,31 @@ class Naming:
         local = name.startswith(("省", "市", "县", "区"))
         if len(name) > 6 or (_FORMAL.search(name) and not local):
             return name
-        scattered = re.compile(".*?".join(map(re.escape, name[:-1])) + ".*" + re.escape(name[-1]) + "会?$")
-        fitting = {
-            full
-            for _, full in self.named
-            if name not in full and len(full) > len(name) + 1 and scattered.search(full)
-        }
+        fitting = {full for _, full in self.named if name not in full and _holds(full, name)}
         return fitting.pop() if len(fitting) == 1 else name
+
+
+def _holds(full: str, short: str) -> bool:
+    """Tell whether a full name has a short one's characters in order and ends as it does."""
+    rest = iter(full)
+    ends = full.removesuffix("会").endswith(short[-1]) or full.endswith(short[-1])
+    return ends and len(full) > len(short) + 1 and all(char in rest for char in short)
 
 
 @lru_cache(maxsize=4)
 def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
     """Return where the bodies stand that show themselves by head (中国, a region) and ending (协会)."""
     spans: list[tuple[int, int]] = []
-    heads = [span.begin for span in _heads().spans(flattened)]
+    heads = sorted(
+        [span.begin for span in region_spans(flattened)] + [m.start() for m in _HEADS.finditer(flattened)]
+    )
     for ending in _endings().finditer(flattened):
         if spans and _continues(flattened, spans[-1][1], ending):
             spans[-1] = (spans[-1][0], ending.end())
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
             spans.append((begin, ending.end()))
-    spans += [
-        (s.begin, s.end)
-        for s in _BARE.spans(flattened)
-        if not any(b < s.end and s.begin < e for b, e in spans)
-    ]
+    bare = (m.span() for m in _BARE.finditer(flattened))
+    spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
 
 

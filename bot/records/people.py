@@ -40,7 +40,7 @@ _TITLES = frozenset(
     for title in (row["title"] for row in table("titles"))
     if not _BODY_FIRST.match(title) and not _BYLINE.search(title)
 ) | frozenset(listed("titles_more"))
-_BASE = re.compile(rf"{any_of(_TITLES)}|总[一-鿿]{{1,3}}师")
+_BASE = re.compile(any_of(_TITLES))
 _MODIFIER = re.compile(
     "(?:原|前|第一|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
 )
@@ -614,15 +614,14 @@ def _mentioned_again(
     text: str, spans: dict[tuple[int, int], tuple[Post, ...]]
 ) -> dict[tuple[int, int], tuple[Post, ...]]:
     """Return the further places where the people found are named, without title."""
-    names = {text[begin:end] for begin, end in spans}
-    if not names:
-        return {}
-    taken = sorted(spans)
-    return {
-        m.span(): ()
-        for m in re.finditer(any_of(names), text)
-        if not any(begin < m.end() and m.start() < end for begin, end in taken)
-    }
+    again: dict[tuple[int, int], tuple[Post, ...]] = {}
+    for name in {text[begin:end] for begin, end in spans}:
+        at = text.find(name)
+        while at >= 0:
+            if not any(begin < at + len(name) and at < end for begin, end in (*spans, *again)):
+                again[at, at + len(name)] = ()
+            at = text.find(name, at + len(name))
+    return again
 
 
 def _in_full(post: Post, naming: Naming, at: int) -> Post:

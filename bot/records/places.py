@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bot.records.model import Place
@@ -74,6 +74,7 @@ class _Atlas:
     free: Mapping[str, tuple[Region, ...]]
     below: Mapping[str, tuple[Region, ...]]
     lexicon: Lexicon
+    all_forms: Lexicon
 
 
 @cache
@@ -90,6 +91,7 @@ def _atlas() -> _Atlas:
         {form: tuple(regions) for form, regions in free.items()},
         {form: tuple(regions) for form, regions in below.items()},
         Lexicon(free),
+        Lexicon(form for form in (*free, *below) if len(form) > 1),
     )
 
 
@@ -146,12 +148,18 @@ def _pick(candidates: tuple[Region, ...]) -> Region | None:
 def _below(text: str, at: int, wider: Region) -> tuple[Region, int] | None:
     """Read a narrower region at a position right behind a wider one."""
     atlas = _atlas()
-    for length in range(min(12, len(text) - at), 1, -1):
-        form = text[at : at + length]
+    for end in atlas.all_forms.ends_at(text, at):
+        form = text[at:end]
         for region in (*atlas.free.get(form, ()), *atlas.below.get(form, ())):
             if _fits(region, wider):
-                return region, at + length
+                return region, end
     return None
+
+
+@lru_cache(maxsize=8)
+def region_spans(text: str) -> tuple[Span, ...]:
+    """Return where the region names stand in a flat text, one by one."""
+    return tuple(_atlas().lexicon.spans(text))
 
 
 _TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|街道|乡)(?!长)")
@@ -160,7 +168,7 @@ _TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|街道|乡)(?!长)")
 def _chains(text: str) -> Iterator[_Chain]:
     """Yield the region names of a flat text, adjoining ones as one."""
     reach = 0
-    for span in _atlas().lexicon.spans(text):
+    for span in region_spans(text):
         chain = _chain_at(text, span) if span.begin >= reach else None
         if chain:
             reach = chain.end
@@ -250,7 +258,9 @@ def _place(words: str, chain: _Chain | None) -> Place:
 
 def _spread(words: str) -> Place | None:
     """Build the place of 北京、上海、广州, whose regions may have nothing in common."""
-    parts = re.split(r"[、和与]", words)
+    if "、" not in words and "和" not in words:
+        return None
+    parts = re.split(r"[、和]", words)
     regions = [region_of(part) for part in parts]
     if len(parts) < 2 or None in regions:
         return None
@@ -378,11 +388,6 @@ def _here(
     return PlaceMention(begin, end, words, Place(region.name, region.province, city), "venue")
 
 
-def region_forms() -> Iterable[str]:
-    """Return the region names that are safe in running text, in every form they are written in."""
-    return _atlas().free
-
-
 def region_at(text: str, at: int) -> int:
     """Return how many characters of a flat text a region's name takes at a position, 0 for none."""
-    return _atlas().lexicon.end_at(text, at) - at
+    return next(_atlas().lexicon.ends_at(text, at), at) - at

@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 try:
@@ -49,6 +49,7 @@ _SENTENCE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def flat(text: str) -> str:
     """Return the text in one width, character for character, so that offsets stay.
 
@@ -95,18 +96,17 @@ class Lexicon:
             lengths.setdefault(word[:2], set()).add(len(word))
         self._lengths = {pair: sorted(found, reverse=True) for pair, found in lengths.items()}
 
-    def end_at(self, text: str, at: int) -> int:
-        """Return where the longest word that begins at a position ends, or the position itself."""
+    def ends_at(self, text: str, at: int) -> Iterator[int]:
+        """Yield where the words that begin at a position end, the longest first."""
         for length in self._lengths.get(text[at : at + 2], ()):
-            if (word := text[at : at + length]) in self.words:
-                return at + len(word)
-        return at
+            if (word := text[at : at + length]) in self.words and len(word) == length:
+                yield at + length
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield the words of a text from left to right, the longest at each place, none overlapping."""
-        reach = 0
+        reach, lengths = 0, self._lengths
         for at, pair in enumerate(map(str.__add__, text, text[1:])):
-            if pair in self._lengths and at >= reach and (end := self.end_at(text, at)) > at:
+            if pair in lengths and at >= reach and (end := next(self.ends_at(text, at), 0)):
                 reach = end
                 yield Span(at, end)
 

@@ -7,7 +7,7 @@ text, the name, and the publication date, in this order. What nothing settles st
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -178,11 +178,17 @@ def _month(words: str) -> int:
     return number(words.rstrip("月份 "))
 
 
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _length(year: int | None, month: int) -> int:
+    """Return the days of a month; February's of an open year are those of a leap year."""
+    return 28 if month == 2 and year is not None and not isleap(year) else _LENGTHS[month - 1]
+
+
 def _valid(moment: Moment) -> bool:
-    """Tell whether such a day exists, in a leap year where the year is open."""
-    if moment.month is None or moment.day is None:
-        return True
-    return moment.day <= monthrange(moment.year or 2024, moment.month)[1]
+    """Tell whether such a day exists."""
+    return moment.month is None or moment.day is None or moment.day <= _length(moment.year, moment.month)
 
 
 def _clock(half: str | None, words: str | None) -> str | None:
@@ -457,7 +463,7 @@ class _Ground:
 def _nearest(month: int, day: int, published: date, announced: bool | None) -> int | None:
     """Return the year a month and day have, seen from the publication date (guide rule 9)."""
     days = [
-        (y, date(y, month, min(day, monthrange(y, month)[1])))
+        (y, date(y, month, min(day, _length(y, month))))
         for y in range(published.year - 1, published.year + 2)
     ]
     behind = [y for y, d in days if timedelta(-3) <= published - d <= REPORTED_WITHIN]
