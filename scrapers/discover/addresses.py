@@ -59,7 +59,7 @@ _NO_TEXT = re.compile(
 )
 # Folders, file stems and query values of pages that work for the reader, not tell him news.
 _SERVICE = re.compile(
-    r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|passport|member|ucenter|user|usercenter|"
+    r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|passport|member|ucenter|users?|usercenter|authors?|"
     r"account|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|download(?:s|ed)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
@@ -99,7 +99,7 @@ _ARTICLE_WORD = re.compile(
 # Hosts that serve readers, not news (comment.example.com), and those where readers publish themselves.
 _SERVICE_HOST = re.compile(
     r"^(?:comments?\d*|tie|gentie|coral|passport|login|reg\d*|mail|exmail|e?shop|mall|search|so|hr|jobs?|zhaopin|union|ads?|"
-    r"beian|jubao|help|apps?|download|dl|static|img|images|pic|oa|sso|id|api|weibo|vote)\.",
+    r"beian|item|goods|jubao|help|apps?|download|dl|static|img|images|pic|oa|sso|id|api|weibo|vote)\.",
     re.IGNORECASE,
 )
 _READERS_HOST = re.compile(

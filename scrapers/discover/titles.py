@@ -17,14 +17,17 @@ _EDGE_DATE = re.compile(
     r"\s*[\[【(（]\s*\d{1,2}[-/月.]\d{1,2}日?\s*[\]】)）]$"
 )
 _BULLET = re.compile(r"^(?:[·•●○■□▪◆◇★☆►▶▸»›>※・∙‧\-—–|]+\s*)+|\s*(?:[|»›]|(?<=\s)>)+$")
-_COUNT = re.compile(r"\s*[\[(（]?(?:点击|浏览|阅读|人气|访问)(?:数|次数|量|率)?\s*[:：]?\s*\d+\s*次?[\])）]?$")
+_COUNT = re.compile(
+    r"\s*[\[(（]?(?:点击|浏览|阅读|人气|访问)(?:数|次数|量|率)?\s*[:：]?\s*\d+\s*次?[\])）]?$"
+)
 _LABEL = re.compile(
     r"^(?:[\[【(（]?(?:置顶|推荐|热门|最新|NEW|HOT|TOP)[\]】)）!!]*\s*)(?=\S{6,})|\s*\b(?:new|hot)[!!]*$",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"(?:文章)?标\s*题[:：]\s*(?P<title>[^\r\n]+)")
 _TIP = re.compile(
-    r"\s*(?:点击|单击|在?新窗口|打开|查看|阅读|进入|read|view|click|permalink|permanent link)", re.IGNORECASE
+    r"^\s*(?:点击|单击|打开|查看|阅读|进入|read|view|click|permalink|permanent link)|新窗口(?:中)?打开|有新回复|open in (?:a )?new",
+    re.IGNORECASE,
 )
 _ATTRIBUTE_TAIL = re.compile(
     r"\s*(?:作\s*者|更新时间|发[表布]时间|发布日期|点击(?:数|次数)?|日期)[:：].*$", re.DOTALL
@@ -119,7 +122,7 @@ def clean_title(title: str) -> str:
 
 def from_attribute(attribute: str) -> str:
     """Return the title a `title` attribute holds; old systems put author and date there as well."""
-    if _TIP.match(attribute):
+    if _TIP.search(attribute):
         return ""
     found = _ATTRIBUTE.search(attribute)
     whole = found["title"] if found else attribute
