@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.records.article import Article
@@ -60,12 +60,25 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     programme = [d for s in subjects[:1] for d in read_programme(s, article)]
     listed = {d.name for d in (*activities, *programme)}
     subjects = tuple(s for s in subjects if s.name not in listed)
+    plans = [p for p in read_plans(article, subjects) if p.name not in listed]
+    subjects = tuple(s for s in subjects if not _is_measure(s, plans))
     for subject in subjects:
         draft = _READERS[subject.kind](subject, article)
         yield replace(draft, confidence=_confidence(subject, draft))
     yield from programme
     yield from activities
-    yield from (p for p in read_plans(article, subjects) if p.name not in listed)
+    yield from plans
+
+
+def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
+    """Tell whether a gathering is only named in a plan's measures: 举办首届设计大赛 as one of five."""
+    items = [f for p in plans for f in p.facts if f.field == "items"]
+    named = [m.name.begin for m in subject.mentions]
+    return (
+        bool(named)
+        and not subject.in_title
+        and all(any(f.begin <= at < f.end + 30 for f in items) for at in named)
+    )
 
 
 def _start(draft: Draft) -> str | None:

@@ -8,18 +8,23 @@ from datetime import date
 
 from bot.records.article import Article
 from bot.records.facts import Fact
-from bot.records.model import Organisation, Person, PersonRole, Post, Status
+from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Place, Post, Status
 from bot.records.names import series
+from bot.records.organisations import OrganisationMention
 from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
 from bot.records.subjects import Mention, Subject
-from bot.records.text import Span, flat
+from bot.records.text import Span, any_of, flat, listed
 from bot.records.time import TimeMention
 
-_CANCELLED = re.compile(r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不再举办|停止举办|暂停举办")
-_POSTPONED = re.compile(r"延期|推迟|改期|顺延|延后|择期|暂缓|推后")
+_CANCELLED = re.compile(
+    r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不办了|不再举办|不再举行|撤销举办|停止举办|暂停举办"
+)
+_POSTPONED = re.compile(
+    r"延期|推迟|改期|顺延|延后|择期|暂缓|推后|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
+)
 _AHEAD = re.compile(
-    r"将于|定于|拟于|拟在|即将|将在|将同期|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事"
+    r"将于|定于|拟于|拟在|即将|将在|将同期|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
 )
 _OVER = re.compile(r"闭幕|落幕|落下帷幕|圆满结束|收官|谢幕|圆满举[办行]|成功举[办行]|成功召开|圆满召开")
 _OPENING = re.compile(r"开幕|启幕|拉开(?:了)?(?:帷|序|大)幕|正在|火热|持续至|将持续|展至|启动|开展|开赛")
@@ -121,7 +126,7 @@ def _clocked(day: str | None, clock: str | None) -> str | None:
     return f"{day}T{clock}:00+08:00" if day and clock and len(day) == 10 else day
 
 
-_DROPPED = re.compile(r"原定|原计划|原本|原拟")
+_DROPPED = re.compile(r"原定|原计划|原本|原拟|原来|原先|原于|本应|本该")
 _LABEL = re.compile(
     r"(?:会议|活动|举办|举行|召开|展览|展出|开幕|培训|比赛|大会|论坛|决赛|时)\s?(?:时间|日期|间)\s?[::|]?\s?$"
 )
@@ -207,7 +212,11 @@ def _datable(time: TimeMention) -> bool:
 
 def _is_dropped(article: Article, time: TimeMention) -> bool:
     """Tell whether a date is the one given up: 原定6月12日至15日举行."""
-    return bool(_DROPPED.search(article.plain[max(0, time.begin - 14) : time.begin]))
+    after = article.plain[time.end : time.end + 12]
+    return bool(
+        _DROPPED.search(article.plain[max(0, time.begin - 14) : time.begin])
+        or re.match(r"[^,。;]{0,6}作废", after)
+    )
 
 
 def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:
@@ -251,8 +260,61 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         chosen = next(
             (p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None
         )
+    if chosen is None and subject.parent is None:
+        chosen = _only_place(subject, article, venues)
     if chosen is not None:
-        yield Fact("place", chosen.place, chosen.begin, chosen.end, "where it is held")
+        place, begin, end = _trimmed(chosen, article)
+        yield Fact("place", place, begin, end, "where it is held")
+
+
+def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the place nearest to the name in its sentences: a venue, or a region that a venue's name follows."""
+    for mention in (m for m in subject.mentions if not m.past and not m.press):
+        span = mention.sentence
+        near = [p for p in (*venues, *article.places) if span.begin <= p.begin < span.end + 60]
+        near = [p for p in near if p in venues or _VENUE_NAME.match(article.plain, p.begin)]
+        near = [p for p in near if not mention.name.begin <= p.begin < mention.name.end]
+        if near:
+            return min(near, key=lambda p: abs(p.begin - mention.name.begin))
+    return next((p for p in venues if subject.holds(p.begin)), None)
+
+
+_VENUE_NAME = re.compile(
+    rf"[一-鿿·A-Za-z0-9()]{{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
+)
+_PLACE_LEAD = re.compile(
+    r"^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|选|设|定|改)?(?:为|在)"
+)
+
+
+def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
+    """Cut words that are no place off a venue (地点为…, …决出名次) and lengthen a region to its venue."""
+    words = chosen.quote
+    lead = _PLACE_LEAD.match(flat(words))
+    begin = chosen.begin + (lead.end() if lead else 0)
+    venue = _VENUE_NAME.match(article.plain, begin)
+    whole = flat(article.text[begin : chosen.end])
+    if (
+        venue is None
+        or (chosen.kind == "online")
+        or re.search(r"[市县区镇省]$", whole)
+        or whole.endswith(")")
+    ):
+        end = chosen.end
+    else:
+        end = (
+            max(venue.end(), begin)
+            if venue.end() > chosen.end or re.search(r"[出定举召开办行比揭了]", whole[venue.end() - begin :])
+            else chosen.end
+        )
+    if (begin, end) == (chosen.begin, chosen.end):
+        return chosen.place, begin, end
+    text = article.text[begin:end]
+    inner = next(
+        (p.place for p in article.places if p.begin >= begin and p.end <= end and p.place.region),
+        chosen.place,
+    )
+    return Place(text, inner.region, inner.city, text), begin, end
 
 
 def _before_press(subject: Subject, article: Article) -> PlaceMention | None:
@@ -328,16 +390,51 @@ _CALLS = re.compile(r"(?:[^,。;\n《》“”、]{0,50}?)(?:组织)?(?:召开|�
 
 def _bodies(subject: Subject, article: Article) -> Iterator[Fact]:
     found = False
+    roles = _roles_around(article)
     for body in article.organisations:
-        if body.role in ("host", "organiser", "co-organiser", "supporter", "member") and subject.holds(
-            body.begin
-        ):
-            found = found or body.role == "host"
+        role = body.role or roles.get(body.begin)
+        if role not in (None, "issuer") and subject.holds(body.begin):
+            found = found or role == "host"
             yield Fact(
-                "organisations", Organisation(body.name, body.role), body.begin, body.end, "role as written"
+                "organisations", Organisation(body.name, role), body.begin, body.end, "role as written"
             )
     if not found:
         yield from _calling_body(subject, article)
+
+
+_ROLES: tuple[tuple[str, OrganisationRole], ...] = (
+    ("主办", "host"), ("承办", "organiser"), ("协办", "co-organiser"), ("支持", "supporter"), ("指导", "supporter"),
+)  # fmt: skip
+_ROLE_BEFORE = re.compile(
+    r"(?P<role>主办|承办|协办|支持|指导)[^,。;、\n]{0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])\s*$"
+)
+_ROLE_AFTER = re.compile(r"(?:等)?(?:[^,。;、\n]{0,14}?)(?P<role>主办|承办|协办|支持|指导)(?!单位为|方为)")
+
+
+def _roles_around(article: Article) -> dict[int, OrganisationRole]:
+    """Read what bodies do from the words before or behind their list: 主办方为甲、乙, 甲任承办单位."""
+    roles: dict[int, OrganisationRole] = {}
+    meaning = dict(_ROLES)
+    for chain in _chains(article):
+        before = article.plain[max(0, chain[0].begin - 24) : chain[0].begin]
+        found = _ROLE_BEFORE.search(before) or _ROLE_AFTER.match(article.plain, chain[-1].end)
+        if found is not None:
+            roles.update((body.begin, meaning[found["role"]]) for body in chain)
+    return roles
+
+
+def _chains(article: Article) -> list[list[OrganisationMention]]:
+    """Group the bodies that only 、 or 和 stands between."""
+    chains: list[list[OrganisationMention]] = []
+    for body in article.organisations:
+        joined = chains and re.fullmatch(
+            r"\s?(?:、|和|及|与|以及|联合|会同|携手)\s?", article.plain[chains[-1][-1].end : body.begin]
+        )
+        if joined:
+            chains[-1].append(body)
+        else:
+            chains.append([body])
+    return chains
 
 
 _OWN = re.compile(r"理事|会员|代表大会|年会|会长|秘书长|监事|换届|成立|工作会|总结会|周年")

@@ -52,10 +52,18 @@ _STATED = re.compile(
 )
 
 
+_SEQUENCED = re.compile(
+    r"(?:首先|其次|再次|再者|最后|第[一二三四五六七八九十]),?(?P<words>[^,。;:!?\n]{4,50})"
+)
+
+
 def stated(plain: str, span: Span) -> list[Item]:
-    """Read 一是…;二是…;三是…."""
-    found = [(m["words"], *m.span("words")) for m in _STATED.finditer(plain, span.begin, span.end)]
-    return found if len(found) >= 2 else []
+    """Read 一是…;二是…;三是… or 首先…其次…最后…."""
+    for pattern in (_STATED, _SEQUENCED):
+        found = [(m["words"], *m.span("words")) for m in pattern.finditer(plain, span.begin, span.end)]
+        if len(found) >= 2:
+            return found
+    return []
 
 
 _LISTING = re.compile(
@@ -119,7 +127,7 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
     )
     for part in re.finditer(r"[^、]+", many):
         words = re.sub(r"^(?:以及|和|及|与|在)|(?:等(?:[一-鿿]{0,8})?|方面)$", "", part[0])
-        words = re.sub(r"^[^,:]{0,6}[,:]?(?:即|包括|分别[为是])[,:]?", "", words)
+        words = re.sub(r"^[^-]{0,6}-{1,2}(?=[一-鿿])|^[^,:]{0,6}[,:]?(?:即|包括|分别[为是])[,:]?", "", words)
         words = words.strip(' “”‘’"《》')
         at = plain.find(words, begin + part.start()) if words else -1
         if at >= 0 and len(words) >= 2:

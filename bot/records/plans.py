@@ -18,10 +18,10 @@ from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
 _ISSUED = re.compile(
-    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|签订|编制|颁布|实施|转发|发出|联合发文|提出|起草|形成|通过)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
+    r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|编制|颁布|实施|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
-    r"^[^。!?;\n]{0,30}?(?:印发|发布(?!会)|出台|下发|公布|颁布|实施|签署|公开征求|征求意见|解读|编制完成|正式)"
+    r"^[^。!?;\n]{0,30}?(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
 )
 _CITED = re.compile(
     r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继)[^。!?;,\n]{0,30}$"
@@ -29,7 +29,9 @@ _CITED = re.compile(
 _ROUTINE = re.compile(
     r"报告|章程|会费|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|倡议书|宣言|公约|承诺书|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|标准$|规范$|批复"
 )
-_DRAFT = re.compile(r"征求意见|意见稿|草案|公开征求|征集意见|征询")
+_DRAFT = re.compile(
+    r"征求(?:社会|各方|公众|有关方面)*意见|意见稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
+)
 _FIVE_YEARS = {
     "十一五": "2006-2010",
     "十二五": "2011-2015",
@@ -102,7 +104,7 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
             "函",
         ):
             continue
-        issue = _issue(article, document)
+        issue = _issue(article, document) or _leading(article, document)
         if issue is None and not document.titled:
             continue
         inner = re.search(r"《([^《》]{4,})》", title)
@@ -127,6 +129,18 @@ def _issue(article: Article, document: _Document) -> Span | None:
         ):
             return span
     return None
+
+
+def _leading(article: Article, document: _Document) -> Span | None:
+    """Return the first sentence where it tells of a plan with a title of its own: it is what the article is about."""
+    first = document.mentions[0]
+    span = article.sentence(first.begin)
+    clause = re.split(r"[,;:]", article.plain[span.begin : first.begin])[-1]
+    return (
+        span
+        if span in article.sentences[:2] and len(first.text) >= 10 and not _CITED.search(clause)
+        else None
+    )
 
 
 def _document_draft(
@@ -165,7 +179,7 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     if not found:
         found = [
             o for o in article.organisations
-            if o.role == "issuer" or re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合)?(?:印发|制定|起草|发布|提出)", article.plain[o.end : o.end + 24])
+            if o.role == "issuer" or re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
         ][:6]  # fmt: skip
     if not found:
         found = [
@@ -176,6 +190,8 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     if not found:
         found = [o for o in (_signature(article),) if o]
     if not found:
+        found = _only_authority(article, sentence)
+    if not found:
         yield from _issuing_place(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield Fact(
@@ -185,6 +201,13 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
             body.end,
             "body before the verb of issuing",
         )
+
+
+def _only_authority(article: Article, sentence: Span) -> list[OrganisationMention]:
+    """Return the body of the sentence, or the one body the whole text names: nobody else can have issued it."""
+    beside = [o for o in article.organisations if sentence.begin <= o.begin < sentence.end]
+    names = {o.name for o in article.organisations}
+    return beside[:1] or (list(article.organisations[:1]) if len(names) == 1 else [])
 
 
 _ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
@@ -285,7 +308,10 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
         if found and (
             _DRAFT.search(name)
             or _DRAFT.search(article.title)
-            or re.search(r"公开征求|征求意见|征求《|征求.{4,40}意见", span.of(article.plain))
+            or re.search(
+                r"公开征求|征求意见|征求《|征求.{4,40}意见|听取意见|意见(?:可)?反馈|提意见|征集意见",
+                span.of(article.plain),
+            )
         ):
             yield Fact("status", "draft", found.start(), found.end(), "out for comment")
             return
@@ -338,6 +364,8 @@ def _call(article: Article) -> Iterator[Draft]:
     """Read a notice that asks somebody to do something by a day: its title names it."""
     match, in_text = _notice_title(article)
     if match is None or not _CALLING.search(match):
+        match, in_text = _call_in_prose(article)
+    if match is None:
         return
     place = in_text or _first_mention(article, match)
     facts = [Fact("name", match, *place, "title of the notice")]
@@ -359,6 +387,22 @@ def _call(article: Article) -> Iterator[Draft]:
     for words, begin, end in numbered(article.plain, Span(0, len(article.text))):
         facts.append(Fact("items", words, begin, end, "what is asked"))
     yield Draft("plan", match, tuple(facts), None, 0.85)
+
+
+_ASKED_FOR = re.compile(
+    r"(?P<name>(?:20\d\d年?度?)?[一-鿿“”·()]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,10}?)*(?P<what>申报|认定|推荐|遴选|评定)(?:工作)?"
+)
+
+
+def _call_in_prose(article: Article) -> tuple[str | None, tuple[int, int] | None]:
+    """Read a call told without a notice's title: 2023年…智能工厂开始申报, with its last day."""
+    if not article.sentences or not any(t.role == "deadline" for t in article.times):
+        return None, None
+    found = _ASKED_FOR.search(article.plain, 0, article.sentences[0].end)
+    if found is None or found.start() > 40:
+        return None, None
+    begin, end = found.span("name")
+    return article.text[begin:end] + found["what"], (begin, found.end("what"))
 
 
 def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:

@@ -35,11 +35,7 @@ class Mention:
     press: bool = False
     alone: bool = False
     listed: bool = False
-
-    @property
-    def reported(self) -> bool:
-        """Tell whether these words report or announce the thing."""
-        return (self.held or self.dated) and not (self.past or self.wished or self.honour)
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +57,17 @@ class Subject:
         return any(s.begin <= begin < s.end for s in self.scope)
 
 
-_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开课|改为|倒计时|报名|征稿|征集|邀请"
+_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|倒计时|报名|征稿|征集|邀请"
 _AFTER = re.compile(rf"^[”’》\")]*(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})")
 _BEFORE = re.compile(
-    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团)[^。!?;\n,]{0,20}$")
 _PAST = re.compile(
     r"去年|前年|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|上一[届次]|近年来|多年来|往年|当时"
 )
 _WISH = re.compile(
-    r"(?:将|可以|能够|要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
+    r"(?:安排|部署|任务|要点|要干好|要办好|打算)(?:了)?[^。!?;\n]{0,12}[:,][^。!?\n]{0,80}$|(?:将|可以|能够|要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
 )
 _HONOUR = re.compile(r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获|拿了|拿下)[^。!?;\n,]{0,16}$")
 _HONOUR_AFTER = re.compile(
@@ -84,6 +80,15 @@ _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|招展|组委会|筹备(?:会|工作)|推介会|动员会)"
 )
 _SOON = re.compile(r"将于|定于|拟于|拟在|即将|将在|届时|将举|将同|将召|改期|延期")
+
+
+_SENT = re.compile(r"组织|组团|率团|带领|鼓励|支持|企业.{0,6}(?:参加|参展)|将参加|亮相|参展|走进|观展|赴")
+
+
+def _merely_joined(before: str, sentence: str) -> bool:
+    """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
+    going = _GOING.search(before)
+    return bool(going and (_SENT.search(before[-40:]) or not re.search(r"\d日|\d月", sentence)))
 
 
 _SPEECH = re.compile(r"各位(?:来宾|领导|代表|同仁|嘉宾|朋友)|同志们|女士们|尊敬的(?:各位|领导)")
@@ -159,10 +164,11 @@ def _mention(article: Article, name: Name) -> Mention:
         past=bool(_PAST.search(before[-40:] + after[:12])) and not soon,
         wished=bool(_WISH.search(clause)) and not dated and not soon and not called,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
-        joined=bool(_GOING.search(before)) and not called and not _SPEECH.search(plain[:120]),
+        joined=_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120]),
         press=press,
         alone=called or _stands_alone(article, name),
         listed=_is_listed(article, name),
+        placed=any(span.begin <= p.begin < span.end and not name.begin <= p.begin < name.end for p in article.places),
     )  # fmt: skip
 
 
@@ -298,15 +304,22 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
 # --- which of them the article reports -----------------------------------------------------------
 
 _POLITICAL = re.compile(
-    r"十[一二三四五六七八九]大|二十大|全会$|两会|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$"
+    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$"
 )
 
 
-def _weight(titled: bool, mentions: Sequence[Mention], name: str) -> float:
-    good = [m for m in mentions if m.reported and not m.joined]
-    weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated and m.held for m in good)
-    weight += 1.0 * any(m.lead for m in good) + 1.0 * any(m.beside and m.held for m in good)
-    weight += 0.5 * (len(_letters(name)) >= 8) + 0.5 * bool(ordinal_of(name) or year_of(name))
+def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
+    """Weigh how surely the article reports or announces a thing of this name.
+
+    No verb of holding is needed where a day and a place stand beside a name of its own in the lead: there
+    are more such verbs than a list can hold.
+    """
+    good = [m for m in mentions if not (m.past or m.wished or m.honour or m.joined or m.press)]
+    told = bool(ordinal_of(name.text) or year_of(name.text))
+    weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated for m in good)
+    weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
+    weight += 1.0 * any(m.beside and m.held for m in good)
+    weight += 0.5 * (len(_letters(name.text)) >= 8) + 1.0 * told + 0.5 * (name.marks == "“")
     weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(m.listed and not m.past for m in mentions)
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
         weight -= 4.0
@@ -333,9 +346,11 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         name = group.name
         mentions = tuple(_mention(article, n) for n, t in group.names if not t)
         mentions += tuple(_mention(article, n) for n in _short_mentions(article, group))
-        if _POLITICAL.search(name.text):
+        if _POLITICAL.search(name.text) or (
+            mentions and all(_is_aside(article, m) for m in mentions) and not titled
+        ):
             continue
-        weight = _weight(titled, mentions, name.text)
+        weight = _weight(titled, mentions, name)
         if weight >= enough:
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
@@ -347,7 +362,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             found.append(
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
-    found = _without_echoes(_without_history(sorted(found, key=_rank)))
+    found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
     found = [*_nested(article, found), *_press_conference(article, found)]
     return _scoped(article, found)
 
@@ -371,6 +386,19 @@ def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subjec
     return []
 
 
+_SIDE_LINE = re.compile(r"\s*[-·●▪■◆*>»]\s*\S")
+
+
+def _is_aside(article: Article, mention: Mention) -> bool:
+    """Tell whether a name stands in a list of other titles below the article (guide rule 12)."""
+    line = article.line(mention.name.begin)
+    words = line.of(article.plain)
+    low = mention.name.begin > len(article.text) * 0.4
+    return bool(
+        low and _SIDE_LINE.match(words) and "。" not in words and not re.search(r"\d月\d|\d日", words)
+    )
+
+
 def _rank(subject: Subject) -> tuple[bool, int, float]:
     """Order subjects: those of the title first, then by where the text first reports them."""
     told = [m.name.begin for m in subject.mentions if m.held and not m.past]
@@ -378,7 +406,7 @@ def _rank(subject: Subject) -> tuple[bool, int, float]:
     return not subject.in_title, first if told else first + 1000, -subject.weight
 
 
-def _without_history(found: list[Subject]) -> list[Subject]:
+def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
     """Leave out earlier editions of the main subject that are told beside it (guide rule 4)."""
     if not found:
         return []
@@ -394,7 +422,26 @@ def _without_history(found: list[Subject]) -> list[Subject]:
         )
         return bool(older) and _alike_heads(main.name, other.name)
 
-    return [main, *(s for s in found[1:] if not earlier(s))]
+    year = year_of(main.name) or max(
+        (
+            t.first.year or 0
+            for m in main.mentions
+            for t in article.times
+            if m.sentence.begin <= t.begin < m.sentence.end
+        ),
+        default=0,
+    )
+    return [main, *(s for s in found[1:] if not earlier(s) and not _of_years_past(article, s, year))]
+
+
+def _of_years_past(article: Article, subject: Subject, year: int) -> bool:
+    """Tell whether all the sentences that name a subject tell of a year before the main one's."""
+    told = [re.findall(r"((?:19|20)\d\d)年", m.sentence.of(article.plain)) for m in subject.mentions]
+    return (
+        bool(year and told)
+        and not subject.in_title
+        and all(years and max(map(int, years)) < year for years in told)
+    )
 
 
 def _alike_heads(one: str, other: str) -> bool:
