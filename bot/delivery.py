@@ -91,9 +91,8 @@ def everyone(config: Config, store: Store) -> dict[str, StoredSubscriber]:
     return {s.subscriber.key: s for s in (*fixed, *store.subscribers())}
 
 
-def _active(config: Config, store: Store) -> frozenset[str]:
-    """Return the keys of those who are to get something."""
-    return frozenset(key for key, who in everyone(config, store).items() if who.confirmed and not who.paused)
+def _is_active(who: StoredSubscriber) -> bool:
+    return who.confirmed and not who.paused
 
 
 def _present(store: Store, subscriber: Subscriber) -> Subscriber:
@@ -175,13 +174,13 @@ def enqueue(
     Returns:
         How many rows were added.
     """
-    issue, active = _Issue(app, period), _active(app.config, app.store)
+    issue, served = _Issue(app, period), app.store.subscribers_of(period.issue)
     added = 0
     for key, who in everyone(app.config, app.store).items():
         subscriber, channel = who.subscriber, channels.get(who.subscriber.channel)
         if stop.is_set():
             break
-        if channel is None or key not in active or (only and key != only.key):
+        if channel is None or key in served or not _is_active(who) or (only and key != only.key):
             continue
         digest = issue.digest(subscriber)
         if digest.count:
@@ -290,6 +289,7 @@ class _Pass:
         self._channels = channels
         self._stop = stop
         self._down: set[str] = set()
+        self._fixed = {_present(app.store, s).key for s in app.config.subscribers}
         self._width = {name: asyncio.Semaphore(_WIDTH.get(name, 1)) for name in channels}
 
     async def run(self, patience: timedelta, subscriber: str | None) -> None:
@@ -299,23 +299,20 @@ class _Pass:
             rows = await asyncio.to_thread(
                 self._app.store.due_deliveries, until, _BATCH, subscriber=subscriber
             )
-            active = await asyncio.to_thread(_active, self._app.config, self._app.store)
             now = self._app.now()
             waiting = [row.due for row in rows if row.due and row.due > now]
             ready = [row for row in rows if not row.due or row.due <= now]
             if ready:
-                await asyncio.gather(*(self._deliver(row, row.subscriber in active) for row in ready))
+                # All are waited for, also when the database fails: what is on its way is not abandoned.
+                ends = await asyncio.gather(*map(self._deliver, ready), return_exceptions=True)
+                for failure in filter(None, ends):
+                    raise failure
             elif waiting:
                 await rest(self._stop, (min(waiting) - now).total_seconds())
             else:
                 break
 
-    async def _deliver(self, row: Delivery, wanted: bool) -> None:
-        if not wanted:
-            await asyncio.to_thread(
-                self._app.store.pause_deliveries, row.subscriber, "no longer subscribed", self._app.now()
-            )
-            return
+    async def _deliver(self, row: Delivery) -> None:
         if row.channel not in self._channels:
             await self._put_off(row, "config.yaml has no such channel")
             return
@@ -324,8 +321,17 @@ class _Pass:
                 return
             if row.channel in self._down:
                 await self._put_off(row, "the channel cannot send now")
-            elif await asyncio.to_thread(self._app.store.claim, *_key(row), self._app.now()):
+            elif await asyncio.to_thread(self._claim, row):
                 await self._send(row)
+
+    def _claim(self, row: Delivery) -> bool:
+        """Take a row, unless its subscriber has left since it was put in."""
+        store, now = self._app.store, self._app.now()
+        who = store.subscriber(_subscriber(row))
+        if not (_is_active(who) if who else row.subscriber in self._fixed):
+            store.pause_deliveries(row.subscriber, "no longer subscribed", now)
+            return False
+        return store.claim(*_key(row), now)
 
     async def _put_off(self, row: Delivery, why: str) -> None:
         """Leave a row for a later pass without counting a try."""
@@ -372,8 +378,10 @@ class _Pass:
             self.troubles.append(f"{channel} 无法发送：{why}")
 
     def _follow(self, row: Delivery, error: Moved) -> None:
-        old = Subscriber(telegram=int(_recipient(row.subscriber)))
-        move(self._app.store, old, Subscriber(telegram=int(error.recipient)))
+        new = Subscriber(telegram=int(error.recipient))
+        move(self._app.store, _subscriber(row), new)
+        if row.subscriber in self._fixed:
+            self._fixed.add(new.key)
 
     def _pause(self, row: Delivery, answer: str) -> None:
         store, now = self._app.store, self._app.now()
@@ -381,6 +389,12 @@ class _Pass:
         who = everyone(self._app.config, store).get(row.subscriber)
         if who:
             store.save_subscriber(replace(who, paused=True), now)
+
+
+def _subscriber(row: Delivery) -> Subscriber:
+    """Return a row's subscriber by address alone."""
+    channel, _, address = row.subscriber.partition(":")
+    return Subscriber.model_validate({channel: address})
 
 
 def _key(row: Delivery) -> tuple[str, str, str, int]:

@@ -199,6 +199,8 @@ def test_an_issue_is_put_into_the_ledger_once(store: Store) -> None:
     assert store.enqueue("2025-W11", "email:a@example.org", "email", ["一", "二"], NOW) == 2
     assert store.enqueue("2025-W11", "email:a@example.org", "email", ["一", "二", "三"], LATER) == 0
     assert store.enqueue("2025-W11", "telegram:1", "telegram", ["一"], NOW) == 1
+    assert store.subscribers_of("2025-W11") == {"email:a@example.org", "telegram:1"}
+    assert store.subscribers_of("2025-W12") == frozenset()
     assert [(d.part, d.state, d.payload) for d in store.deliveries(subscriber="email:a@example.org")] == [
         (0, "pending", "一"),
         (1, "pending", "二"),

@@ -311,6 +311,11 @@ class Store:
         with self._writing() as connection:
             return deliveries.enqueue(connection, issue, subscriber, channel, parts, now)
 
+    def subscribers_of(self, issue: str) -> frozenset[str]:
+        """Return the subscribers for whom the ledger has an issue already."""
+        with self._reading() as connection:
+            return deliveries.subscribers_of(connection, issue)
+
     def claim(self, issue: str, subscriber: str, channel: str, part: int, now: datetime) -> bool:
         """Take a `pending` row that is due; exactly one of any number of callers is told True."""
         with self._writing() as connection:

@@ -57,6 +57,12 @@ def enqueue(
     return len(connection.execute(statement.returning(delivery.c.part)).all())
 
 
+def subscribers_of(connection: Connection, issue: str) -> frozenset[str]:
+    """Return who has rows of an issue, whatever became of them."""
+    query = select(delivery.c.subscriber).where(delivery.c.issue == issue).distinct()
+    return frozenset(connection.scalars(query))
+
+
 def claim(
     connection: Connection, issue: str, subscriber: str, channel: str, part: int, now: datetime
 ) -> bool:
