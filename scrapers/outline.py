@@ -113,10 +113,12 @@ def _depth(html: str) -> int:
 # --- what the style sheet does to text ---
 
 _HIDES = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)|"
-    r"opacity\s*:\s*0\s*(?:;|$)|text-indent\s*:\s*-\d{3,}|(?:^|[;\s])(?:left|top)\s*:\s*-\d{3,}px",
+    r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)|text-indent\s*:\s*-\d{3,}|"
+    r"(?:^|[;\s])(?:left|top)\s*:\s*-\d{3,}px",
     re.IGNORECASE,
 )
+# words may be hidden so; on a whole box it is an animation or a script that shows it
+_FADES = re.compile(r"visibility\s*:\s*hidden|opacity\s*:\s*0\s*(?:;|$)", re.IGNORECASE)
 _WHITE = re.compile(
     r"(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|transparent)|^#?fff(?:fff)?$|^white$",
     re.IGNORECASE,
@@ -173,7 +175,7 @@ def _note(sheet: _Sheet, name: str, pseudo: str | None, body: str) -> None:
         content = _CONTENT.search(body)
         if content:
             (sheet.before if pseudo.lower() == "before" else sheet.after)[name] = content.group(1)
-    elif _HIDES.search(body):
+    elif _HIDES.search(body) or _FADES.search(body):
         sheet.hidden.add(name)
     elif _reverses(body):
         sheet.reversed.add(name)
@@ -338,7 +340,7 @@ class _Walker:
             return "防复制干扰码" if not _JAMMERS.isdisjoint(names) else "样式未显示"
         if "hidden" in attributes and attributes["hidden"] != "until-found":
             return "隐藏元素"
-        if style and _HIDES.search(style):
+        if style and (_HIDES.search(style) or (tag in _INLINE and _FADES.search(style))):
             return "隐藏元素" if "display" in style else "样式未显示"
         colour = style or (attributes.get("color") if tag == "font" else "")
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -144,11 +145,12 @@ def _decoded(body: bytes) -> str:
     return decode(body, {}).text
 
 
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d.*)?)?)?")
+
+
 def _check_date(text: str) -> None:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"published: {text!r} is not an ISO 8601 date such as 2025-03-10") from error
+    if not _DATE.fullmatch(text):
+        raise UsageError(f"published: {text!r} is not an ISO 8601 date such as 2025-03-10")
 
 
 def _text_of(row: Row, key: str) -> str:
