@@ -73,6 +73,11 @@ def weigh(line: Line) -> float:
     return size + 10.0 * min(stops, size / 8) if stops else max(size * 0.3, size * 0.5 - 4.0)
 
 
+def weigh_lines(view: Outline) -> list[float]:
+    """Weigh the lines of a page, each by itself and by the boxes and headings it stands under."""
+    return _in_view(view, [weigh(line) for line in view.lines])
+
+
 def first_guess(view: Outline, weights: Sequence[float]) -> int:
     """Return the line the body seems to begin on, before the title is known."""
     return choose(view, weights, Heading("")).first
@@ -120,13 +125,13 @@ def _folded(tree: LexborHTMLParser, heading: Heading) -> Body:
     key = fold(heading.title)
     line = next((n for n, line in enumerate(view.lines) if fold(line.text) == key), -1) if key else -1
     moved = Heading(heading.title, line, line)
-    box = choose(view, [weigh(line) for line in view.lines], moved)
+    box = choose(view, weigh_lines(view), moved)
     return Body(render(article_lines(view, box, moved)), box.weight)
 
 
 def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     """Choose the box that is the body: a whole element, or a run of lines where no element fits."""
-    weights = _after_heading(view, weights, heading)
+    weights = [*(min(0.0, weight) for weight in weights[: heading.last + 1]), *weights[heading.last + 1 :]]
     sums = [0.0, *accumulate(weights)]
     totals = [sums[element.last] - sums[element.first] for element in view.elements]
     far = heading.last + _FAR if heading.last >= 0 else len(sums)
@@ -182,15 +187,21 @@ def _link_boxes(view: Outline, weights: Sequence[float], box: Box) -> frozenset[
     return frozenset(found)
 
 
-def _after_heading(view: Outline, weights: Sequence[float], heading: Heading) -> list[float]:
-    """Weigh again with the page in view: above the title, in boxes named otherwise and under a heading of
-    related titles nothing speaks for the body."""
+def _in_view(view: Outline, weights: Sequence[float]) -> list[float]:
+    """Weigh again with the page in view: in boxes named otherwise and under a heading of related titles
+    nothing speaks for the body."""
     aside = _asides(view, weights)
     again = list(weights)
     quiet = 0
     for number, line in enumerate(view.lines):
-        quiet = _AFTER_TAIL if boilerplate(line.text, "tail") else 0 if is_prose(line.text) else quiet - 1
-        if number <= heading.last or quiet > 0:
+        quiet = (
+            _AFTER_TAIL
+            if len(line.text) < 200 and boilerplate(line.text, "tail")
+            else 0
+            if is_prose(line.text)
+            else quiet - 1
+        )
+        if quiet > 0:
             again[number] = min(0.0, again[number])
         elif aside[line.owner]:
             again[number] = min(0.0, again[number]) - 5.0
@@ -357,5 +368,5 @@ def _inner(text: str) -> Body:
     if "&lt;" in text:
         text = html_.unescape(text)
     view = outline(parse(text if "<" in text else text.replace("\n", "<br>")))
-    box = choose(view, [weigh(line) for line in view.lines], Heading(""))
+    box = choose(view, weigh_lines(view), Heading(""))
     return Body(render(article_lines(view, box, Heading(""))), box.weight)

@@ -236,6 +236,11 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
     }
 
 
+@lru_cache(maxsize=4)
+def _any(scope: Scope) -> re.Pattern[str]:
+    return re.compile("|".join(rule.pattern.pattern for rule in _rules()[scope]))
+
+
 @lru_cache(maxsize=4096)
 def boilerplate(line: str, scope: Scope = "line") -> str | None:
     """Say why a line is template text and not the article's, or None.
@@ -248,7 +253,9 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
     plain = simplify(line.strip())
     if len(plain) > 600:
         return None
-    return next((rule.reason for rule in _rules()[scope] if rule.pattern.fullmatch(plain)), None)
+    if not _any(scope).fullmatch(plain):
+        return None
+    return next(rule.reason for rule in _rules()[scope] if rule.pattern.fullmatch(plain))
 
 
 def is_prose(line: str) -> bool:

@@ -6,7 +6,6 @@ import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 # The labels of the Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels) that Chinese
 # pages use, on the codec that reads all they may mean: "gb2312" is GBK in practice, and GBK is GB18030.
@@ -49,6 +48,7 @@ _COMMON = frozenset(
     "題這為個國時來們對會發動說產種後學經進著部電裡現實體機當點從業還應開與關間樣線內數質氣變條沒結問無軍係協紡織服裝协纺织装"
     "，。、；：“”（）！？《》"
 )
+_FREQUENT = "的一是在不了有和人这中大国会業业行服發发"
 _SAMPLE = 20_000
 
 
@@ -235,8 +235,10 @@ def _relatin(run: str, codec: str) -> str:
 
 def _mend_gbk(text: str, encoding: str) -> Decoded:
     """Undo UTF-8 that was read as GBK: 鏂伴椈 for 新闻."""
-    han = list(islice(_HAN.finditer(text), 1000))
-    if len(han) < 20 or sum(c.group() in _COMMON for c in han) * 12 > len(han):
+    first = _HAN.search(text)
+    sample = text[first.start() :][:_SAMPLE] if first else ""
+    han = len(_HAN.findall(sample))
+    if han < 20 or sum(map(sample.count, _FREQUENT)) * 12 > han:
         return Decoded(text, encoding)
     back = text.encode("gb18030", "replace").decode("utf-8", "replace")
     if _plausible(back) > 3 * _plausible(text) and back.count("\ufffd") * 20 < len(back):

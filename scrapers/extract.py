@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers import dates
-from scrapers.body import find_body, first_guess, render, weigh
+from scrapers.body import find_body, first_guess, render, weigh_lines
 from scrapers.byline import (
     author,
     bare_outlet,
@@ -112,7 +112,7 @@ class _Found:
 def _look(tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[str]) -> _Found:
     """Read heading, byline and body off a parsed page."""
     view, metas, head = outline(tree), read_metas(tree), head_title(tree)
-    weights = [weigh(line) for line in view.lines]
+    weights = weigh_lines(view)
     guess = first_guess(view, weights)
     heading = find_heading(view, head, metas, guess)
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
