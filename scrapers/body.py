@@ -194,13 +194,8 @@ def _in_view(view: Outline, weights: Sequence[float]) -> list[float]:
     again = list(weights)
     quiet = 0
     for number, line in enumerate(view.lines):
-        quiet = (
-            _AFTER_TAIL
-            if len(line.text) < 200 and boilerplate(line.text, "tail")
-            else 0
-            if is_prose(line.text)
-            else quiet - 1
-        )
+        ends = weights[number] < 0 and boilerplate(line.text, "tail")
+        quiet = _AFTER_TAIL if ends else 0 if is_prose(line.text) else quiet - 1
         if quiet > 0:
             again[number] = min(0.0, again[number])
         elif aside[line.owner]:

@@ -238,9 +238,13 @@ def _mend_gbk(text: str, encoding: str) -> Decoded:
     first = _HAN.search(text)
     sample = text[first.start() :][:_SAMPLE] if first else ""
     han = len(_HAN.findall(sample))
-    if han < 20 or sum(map(sample.count, _FREQUENT)) * 12 > han:
+    if han < 20 or sum(map(sample.count, _FREQUENT)) * 40 > han:
         return Decoded(text, encoding)
-    back = text.encode("gb18030", "replace").decode("utf-8", "replace")
-    if _plausible(back) > 3 * _plausible(text) and back.count("\ufffd") * 20 < len(back):
-        return Decoded(back, encoding, "utf-8 read as gb18030")
+    back = _from_gbk(sample)
+    if _plausible(back) > 3 * _plausible(sample) and back.count("\ufffd") * 20 < len(back):
+        return Decoded(_from_gbk(text), encoding, "utf-8 read as gb18030")
     return Decoded(text, encoding)
+
+
+def _from_gbk(text: str) -> str:
+    return text.encode("gb18030", "replace").decode("utf-8", "replace")
