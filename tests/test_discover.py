@@ -227,3 +227,31 @@ def test_hostile_bytes_take_bounded_time_and_never_raise(name):
 def test_no_bytes_make_discovery_raise(data, content_type):
     """Every byte string gives a Discovery."""
     discover(page(data, content_type=content_type), Source(id="x", url="http://www.example.org/"))
+
+
+@pytest.mark.parametrize(
+    ("url", "pager", "following"),
+    [
+        ("/xwzx/tzgg.htm", '<a href="tzgg/12.htm">2</a><a href="tzgg/12.htm">下页</a>', "/xwzx/tzgg/12.htm"),
+        ("/list.aspx?id=3", '<a href="list.aspx?id=3&page=2">&gt;</a>', "/list.aspx?id=3&page=2"),
+        ("/n/index_3.html", '<a href="index_2.html">上一页</a><a href="index_4.html">下一页&gt;&gt;</a>', "/n/index_4.html"),
+        ("/n/p/3", '<a href="/n/p/2">2</a><b>3</b><a href="/n/p/4">4</a>', "/n/p/4"),
+        ("/n/", '<a href="/n/index.html">1</a><a href="/n/index_1.html">2</a>', "/n/index_1.html"),
+        ("/n/", '<a href="/n/?page=2"><img src="n.gif" alt="下一页"></a>', "/n/?page=2"),
+        ("/n/", '<a class="next" href="list_2.html"></a>', "/n/list_2.html"),
+        ("/n/", '<link rel="next" href="/n/page/2/">', "/n/page/2/"),
+        ("/n/", '<script>createPageHTML("div", 14, 1, "index", "shtml", 280);</script>', "/n/index_2.shtml"),
+        ("/n/", '<script>var now=0;var all=9;createPageHTML(all, now, "index", "html");</script>', "/n/index_1.html"),
+        ("/n/", '<script>createPageHTML(1, 0, "index", "html");</script>', None),
+        ("/n/", '<a href="/story/5.html">下一篇</a>', None),
+        ("/n/", '<a href="javascript:go(2)">下一页</a>', None),
+    ],
+)  # fmt: skip
+def test_the_next_page_of_a_list_is_found(url, pager, following):
+    """By its words, its picture, its class, its number, or the arguments of the script that writes it."""
+    row = '<ul><li><a href="/news/1001.html">关于召开年度会员大会的通知</a></li></ul>'
+    found = discover(
+        page(f"<html><body>{row}{pager}</body></html>", f"http://www.example.org{url}"),
+        Source(id="x", url=""),
+    )
+    assert found.next == (f"http://www.example.org{following}" if following else None)

@@ -109,6 +109,9 @@ _ID_KEY = re.compile(
     r"^(?:id|[a-z]{0,12}_?id|nid|aid|tid|cid|p|n|no|num|guid|uuid|key|code|article|news|info|doc)$",
     re.IGNORECASE,
 )
+_ARTICLE_ID_KEY = re.compile(
+    r"^(?:(?:art(?:icle)?|news|info|content|doc|thread)_?id|nid|aid)$", re.IGNORECASE
+)
 # A key that names a column or a page, not an entry: ?catid=3, ?typeid=3, ?page=2.
 _COLUMN_KEY = re.compile(
     r"^(?:cat_?id|catid|type_?id|typeid|tid2|class_?id|column_?id|col_?id|fid|forum_?id|sort_?id|channel_?id|"
@@ -262,11 +265,13 @@ def _words(path: str, query: str) -> _Words:
 
 
 def _numbered(words: _Words, path: str, query: str) -> int:
-    """Return how strongly the address numbers its subject: 0 not, 1 a little, 2 surely."""
+    """Return how strongly the address numbers its subject: 0 not, 1 a little, 2 surely, 3 as an article."""
     if _UUID.search(words.subject) or _HEX.search(words.subject) or re.search(r"\d{5,}", words.subject):
         return 2
     if re.fullmatch(r"\d{3,4}", words.subject) and not words.bare and words.above.count("/") > 1:
         return 2
+    if any(_ARTICLE_ID_KEY.match(key) and value for key, value in parse_qsl(query)):
+        return 3
     at_root = path in ("/", "/index.php")  # where ?p=123 is an article of WordPress, not a page number
     for key, value in parse_qsl(query):
         names = (at_root and key == "p") or (_ID_KEY.match(key) and not _COLUMN_KEY.match(key))

@@ -17,10 +17,8 @@ _NEXT = re.compile(
     r"[\s\[<(]*(?:下一?[页頁]|后一?[页頁]|下一?页面?|next(?:\s*page)?|older(?:\s*posts)?|[>›»→])[\s\]>)»›>→]*",
     re.IGNORECASE,
 )
-_TRS_PAGES = re.compile(
-    r"createPage(?:HTML)?\w*\(\s*(?:[\"'][\w#-]*[\"']\s*,\s*)?(?P<count>\d+)\s*,\s*(?P<current>\d+)\s*,\s*[\"'](?P<stem>[\w./-]+)[\"']\s*,\s*[\"'](?P<ext>\w+)[\"']",
-    re.IGNORECASE,
-)
+_TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
+_NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
 _QUERY_PAGE = re.compile(
     r"^(?:page|pageno|pageindex|pagenum|curpage|currentpage|currpage|pn|p|paged|page_?no|page_?index)$",
     re.IGNORECASE,
@@ -97,21 +95,42 @@ def _linked_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
         href = (node.attributes.get("href") or "").strip()
         if href.startswith("#") or href.lower().startswith("javascript"):
             continue
-        words = (node.text() or "").strip() or (node.attributes.get("title") or "")
-        named = "next" in (node.attributes.get("rel") or "").lower()
-        if (named or _NEXT.fullmatch(words)) and (target := _elsewhere(url, resolve(base, href))):
+        if _says_next(node) and (target := _elsewhere(url, resolve(base, href))):
             return target
     return None
+
+
+def _says_next(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if "next" in (attributes.get("rel") or "").lower().split():
+        return True
+    words = (node.text() or "").strip() or (attributes.get("title") or "")
+    if not words and (image := node.css_first("img[alt]")) is not None:
+        words = image.attributes.get("alt") or ""
+    return bool(_NEXT.fullmatch(words)) or (
+        not words and bool(_NEXT_CLASS.search(attributes.get("class") or ""))
+    )
 
 
 def _scripted_next(tree: LexborHTMLParser, url: str) -> str | None:
     """TRS writes its pager by script: createPageHTML(14, 0, "index", "html") leads to index_1.html."""
     for script in tree.css("script"):
-        if found := _TRS_PAGES.search(script.text() or ""):
-            following = int(found["current"]) + 1
-            if following < int(found["count"]):
-                return resolve(url, f"{found['stem']}_{following}.{found['ext']}") or None
+        text = script.text() or ""
+        for call in _TRS_PAGER.finditer(text):
+            values = [_value_of(word.strip(), text) for word in call["arguments"].split(",")]
+            numbers = [int(v) for v in values if v.isdigit()]
+            words = [v for v in values if re.fullmatch(r"[A-Za-z][\w./-]*", v)][-2:]
+            if len(numbers) >= 2 and len(words) == 2 and numbers[1] + 1 < numbers[0]:
+                return resolve(url, f"{words[0]}_{numbers[1] + 1}.{words[1]}") or None
     return None
+
+
+def _value_of(word: str, script: str) -> str:
+    """Return the value of a literal or of the variable a word names."""
+    if re.fullmatch(r"[A-Za-z_$][\w$]*", word):
+        found = re.search(rf"\b{re.escape(word)}\s*=\s*[\"']?(?P<value>[\w./-]*)", script)
+        return found["value"] if found else ""
+    return word.strip("\"'")
 
 
 def _numbered_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
