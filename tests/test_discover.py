@@ -8,6 +8,7 @@ import time
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -255,3 +256,15 @@ def test_the_next_page_of_a_list_is_found(url, pager, following):
         Source(id="x", url=""),
     )
     assert found.next == (f"http://www.example.org{following}" if following else None)
+
+
+def test_a_known_interface_is_asked_although_side_columns_show_articles():
+    """A JPAAS page prints its hot list itself and loads the column's rows: both are wanted."""
+    hot = '<ul class="hot"><li><a href="/art/2025/6/1/art_1_1.html">关于召开年度会员大会的通知</a></li></ul>'
+    units = (
+        """<script url="/front/page/build/unit" querydata="{'tagId':'导航','webId':'8d'}"></script>"""
+        """<script url="/front/page/build/unit" querydata="{'tagId':'当前栏目list','webId':'8d'}"></script>"""
+    )
+    found = discover(page(f"<html><body>{hot}{units}</body></html>"), Source(id="x", url=""))
+    assert [link.url for link in found.links] == ["http://www.example.org/art/2025/6/1/art_1_1.html"]
+    assert parse_qs(urlsplit(found.follow[0].url).query)["tagId"] == ["当前栏目list"]

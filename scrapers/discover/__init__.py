@@ -137,7 +137,8 @@ def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> lis
 def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, source: Source) -> Discovery:
     feed = onward.feed_in_head(tree, url)
     if found.links:
-        return replace(found, next=onward.next_page(tree, url, source.next), feed=feed)
+        beside = onward.requests_beside_rows(tree, url) if found.kind == "list" else ()
+        return replace(found, next=onward.next_page(tree, url, source.next), feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
     return replace(found, feed=feed, follow=follow, problems=(_why_empty(text, bool(follow)),))
 

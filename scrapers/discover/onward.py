@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -50,9 +50,11 @@ _BODY_ARGUMENT = re.compile(
 )
 _SENT = re.compile(rf"\.send\(\s*{_VALUE}")
 _NOT_ROWS = re.compile(
-    r"visit|count|stat|login|user|weather|share|track|analytics|config|theme|menu|nav|footer|tree\.jsp|hm\.js",
+    r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
+    r"themes?|menus?|nav\w*|footer|header|hm|banner|ads?)(?=$|[/_.?&=-])|tree\.jsp",
     re.IGNORECASE,
 )
+_KNOWN_INTERFACE = re.compile(r"dataproxy\.jsp|queryList|build/unit|getMessage\.do", re.IGNORECASE)
 _FOLLOWED = 4
 
 
@@ -177,22 +179,33 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _frames(tree, url),
         _jumps(tree, url),
     ):
-        unique = list({(r.url, tuple(r.data.items())): r for r in found}.values())
-        if unique:
-            return tuple(unique[:_FOLLOWED])
+        if unique := _unique(found):
+            return unique
     return ()
+
+
+def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
+    """Return the requests to known interfaces: what a page shows may be its side columns only."""
+    asked = (request for request in _asked(tree, url) if _KNOWN_INTERFACE.search(request.url))
+    return _unique([*_jpaas(tree, url), *_proxies(tree, url)]) or _unique(asked)
+
+
+def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
+    return tuple({(r.url, tuple(r.data.items())): r for r in requests}.values())[:_FOLLOWED]
 
 
 def _jpaas(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """JPAAS units: <script parsetype="bulidstatic" url="/api-gateway/.../build/unit" querydata="{'webId': ..}">."""
-    for script in tree.css("script[querydata], div[querydata], script[queryData]"):
-        attributes = script.attributes
-        target, data = (
-            attributes.get("url") or "",
-            attributes.get("querydata") or attributes.get("queryData") or "",
-        )
-        pairs = _object(html.unescape(data))
-        if target and pairs:
+    nodes = (node.attributes for node in tree.css("[querydata]"))
+    units = [
+        (attributes.get("url") or "", html.unescape(attributes.get("querydata") or ""))
+        for attributes in nodes
+    ]
+    units.sort(
+        key=lambda unit: "list" not in unit[1].lower() and "列表" not in unit[1]
+    )  # menus are units too
+    for target, data in units:
+        if target and (pairs := _object(data)):
             yield Request(_with_query(resolve(url, target), pairs))
 
 
