@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import json
 import logging
+import re
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -36,12 +38,14 @@ from telegram.ext import (
     filters,
 )
 
-from bot import cards, delivery, subscriptions, wording
+from bot import cards, delivery, filing, subscriptions, wording
 from bot.app import App
 from bot.channels.telegram import NO_PREVIEW, bot_address, seconds_to_wait
 from bot.config import Subscriber, TelegramConfig, WebhookConfig
-from bot.rendering import fill
+from bot.errors import UsageError
+from bot.rendering import clip, fill
 from bot.store import StoredRecord, parse_query
+from scrapers.errors import ScrapeError
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +82,8 @@ _COMMANDS = [
 ]
 _UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"]
 _WORDS_LIMIT = 100
+_LINK = re.compile(r"https?://\S+")
+_ARTICLE_LENGTH = 120
 # Seconds a server may hold a request for updates, and a batch of answers may hold the next request.
 _LONG_POLL = 50
 _BATCH_PATIENCE = 5.0
@@ -326,8 +332,12 @@ class _Talk:
 
     async def _plain_text(self, update: Update, context: Context) -> None:
         """Search for a plain text: in a private chat any, elsewhere one that names the bot."""
-        message, words = update.effective_message, _addressed(update, context.bot.username)
-        if message and words is not None:
+        words = _addressed(update, context.bot.username)
+        if words is None:
+            return
+        if self._is_article(update, words):
+            await self._file(update, words)
+        else:
             await self._show(update, "search", words)
 
     async def _show(self, update: Update, view: str, words: str) -> None:
@@ -347,6 +357,26 @@ class _Talk:
         records = (self._app.store.record(hit.id) for hit in results.hits if hit.kind != "article")
         stored: dict[str, StoredRecord] = {found.record.id: found for found in records if found}
         return cards.page_of(results, stored, heading=wanted.heading, words=words, number=number, today=today)
+
+    # --- articles filed by admins ---
+
+    def _is_article(self, update: Update, words: str) -> bool:
+        """Tell whether an admin sent an article to be filed: a link alone, or more text than anybody searches for."""
+        config, user = self._app.config.telegram, update.effective_user
+        if not config or user is None or user.id not in config.admins:
+            return False
+        return bool(_LINK.fullmatch(words.strip())) or len(words) >= _ARTICLE_LENGTH
+
+    async def _file(self, update: Update, words: str) -> None:
+        url = words.strip()
+        try:
+            if _LINK.fullmatch(url):
+                said = str(await filing.file_page(self._app, url))
+            else:
+                said = str(await asyncio.to_thread(filing.file_text, self._app, words))
+        except (ScrapeError, UsageError) as error:
+            said = f"没有存入：{error}"
+        await _say(update, html.escape(clip(said, 1000), quote=False))
 
     async def _turn_page(self, update: Update, context: Context) -> None:
         query = update.callback_query

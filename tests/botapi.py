@@ -154,6 +154,7 @@ class BotApi:
         self.toasts: list[str] = []
         self.commands: list[dict[str, str]] = []
         self.webhook: dict[str, str] = {}
+        self.pages: dict[str, str] = {}
         self.mute_after: Callable[[dict[str, Any]], bool] | None = None
         self.outage: int | None = None
         self._updates: list[dict[str, Any]] = []
@@ -287,6 +288,12 @@ class BotApi:
             assert request.transport
             request.transport.abort()
         return web.json_response({"ok": True, "result": result})
+
+    async def _page(self, request: web.Request) -> web.Response:
+        """Serve a page of the web, for the links people send."""
+        if request.path not in self.pages:
+            raise web.HTTPNotFound
+        return web.Response(text=self.pages[request.path], content_type="text/html")
 
     def _refuse(self, method: str, refusal: Refusal) -> web.Response:
         with self._changed:
@@ -471,6 +478,7 @@ class BotApi:
     async def _start(self) -> None:
         application = web.Application()
         application.router.add_route("*", "/bot{token}/{method}", self.handle)
+        application.router.add_get("/news/{name}", self._page)
         self._runner = web.AppRunner(application, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)

@@ -345,6 +345,38 @@ def test_the_last_kind_cannot_be_switched_off() -> None:
     assert "至少" in said
 
 
+# --- articles filed by admins --------------------------------------------------------------------
+
+ARTICLE = """浙江召开服装行业座谈会
+2025年3月12日，浙江省服装行业协会在杭州召开服装行业座谈会。会长郑念华主持会议并讲话。
+来自全省各地的四十多位企业代表参加会议，就品牌建设、渠道转型和人才培养交流了意见。
+会议提出，要继续推进数字化改造，办好今年的各项展会，为企业做好服务，推动行业高质量发展。
+"""
+
+
+def test_an_admin_files_an_article_by_sending_its_text(tmp_path: Path, api: BotApi) -> None:
+    with world(tmp_path, api=api.address, admins=(7,)) as app, bot(app):
+        assert "已存入：《浙江召开服装行业座谈会》" in ask(api, ARTICLE, 7)["text"]
+        assert "早已存入" in ask(api, ARTICLE, 7)["text"]
+        assert "服装行业座谈会" in ask(api, "座谈会", 7)["text"]
+        assert "存入" not in ask(api, ARTICLE, 42)["text"]
+
+
+def test_an_admin_files_an_article_by_sending_its_link(tmp_path: Path, api: BotApi) -> None:
+    head, *body = ARTICLE.strip().split("\n")
+    page = f"<html><head><title>{head}</title></head><body><h1>{head}</h1><article>"
+    page += "".join(f"<p>{line}</p>" for line in body) + "</article></body></html>"
+    api.pages["/news/1.html"] = page
+    with world(tmp_path, api=api.address, admins=(7,), allow_private=("127.0.0.0/8",)) as app, bot(app):
+        assert f"已存入：《{head}》" in ask(api, f"{api.address}/news/1.html", 7)["text"]
+        assert "没有存入" in ask(api, f"{api.address}/news/2.html", 7)["text"]
+
+
+def test_a_link_into_the_private_network_is_refused(tmp_path: Path, api: BotApi) -> None:
+    with world(tmp_path, api=api.address, admins=(7,)) as app, bot(app):
+        assert "没有存入" in ask(api, f"{api.address}/news/1.html", 7)["text"]
+
+
 # --- trouble -------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.app import App
-from bot.config import Config, DigestConfig, EmailConfig, Subscriber, TelegramConfig
+from bot.config import Config, DigestConfig, EmailConfig, HttpConfig, Subscriber, TelegramConfig
 from bot.digest import Period
 from bot.records.model import Evidence, Kind, Organisation, Place, Record
 from bot.store import Store
@@ -43,11 +43,13 @@ def world(
     api: str | None = None,
     admins: tuple[int, ...] = (),
     webhook: Mapping[str, str] | None = None,
+    allow_private: tuple[str, ...] = (),
     clock: Clock | None = None,
 ) -> App:
     """Return an App over an own database under a folder."""
     config = Config(
         root=root,
+        http=HttpConfig(allow_private=allow_private, delay=0),
         digest=DigestConfig(when="mon 08:00"),
         email=EmailConfig.model_validate({"smtp": smtp, "from": "周讯 <digest@example.org>"}),
         telegram=TelegramConfig(token=TOKEN, api=api, admins=admins, webhook=webhook) if api else None,

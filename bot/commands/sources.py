@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,12 +20,10 @@ from bot.app import App
 from bot.commands import Invocation
 from bot.config import Config
 from bot.errors import UsageError, ZhouxunError
-from bot.reading import Reading, read
-from bot.records import read_records
+from bot.filing import file_page, file_text
 from bot.sources import Examination, append_source, examine, propose, remove_source, settings
-from scrapers.extract import read_text
 from scrapers.folder import Folder
-from scrapers.model import Link, Page, Source
+from scrapers.model import Source
 
 app = typer.Typer()
 sources = typer.Typer(no_args_is_help=True, help="List, check, add and remove sources.")
@@ -224,40 +221,15 @@ def _write(path: Path, text: str) -> None:
 
 # --- one article by hand -------------------------------------------------------------------------
 
-_BY_HAND = "by-hand"
-
 
 def _file_by_hand(
     config: Config, url: str, text: Path | None, title: str | None, published: str | None
 ) -> None:
     """Store one article that cannot be polled, such as one of WeChat: a page to fetch, or its text."""
     with App(config) as made:
-        found = _from_text(url, text, title, published, made.now()) if text else _from_page(made, url)
-        article = found.article
-        if not article.title:
-            raise UsageError(f"{url}: no title was found; give one with --title")
-        saved = made.store.save(article, found.records, now=made.now())
-    print(
-        f"{_SAVED[saved.state]}：《{article.title}》，{article.published or '没有日期'}，{len(found.records)} 条记录"
-    )
-
-
-_SAVED = {"new": "已存入", "changed": "已更新", "same": "早已存入，没有变化"}
-
-
-def _from_page(made: App, url: str) -> Reading:
-    page = asyncio.run(_page(made, _web_address(url)))
-    return read([page], Source(id=_BY_HAND, url=page.final_url), Link(page.final_url))
-
-
-async def _page(made: App, url: str) -> Page:
-    async with made.fetcher() as fetcher:
-        return await fetcher.fetch(url)
-
-
-def _from_text(url: str, text: Path, title: str | None, published: str | None, now: datetime) -> Reading:
-    words = sys.stdin.read() if str(text) == "-" else text.read_text(encoding="utf-8")
-    article = read_text(words, url=url, source=_BY_HAND, title=title, published=published, fetched=now)
-    return Reading(
-        article, tuple(read_records(article.title, article.text, article.published, article=article.id))
-    )
+        if text:
+            words = sys.stdin.read() if str(text) == "-" else text.read_text(encoding="utf-8")
+            filed = file_text(made, words, url=url, title=title, published=published)
+        else:
+            filed = asyncio.run(file_page(made, _web_address(url)))
+    print(filed)
