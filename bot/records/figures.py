@@ -141,6 +141,8 @@ _OVER, _UNDER = (
     frozenset(["不足", "不到", "少于", "低于"]),
 )
 _ABOUT = frozenset(["近", "约", "大约", "约有", "将近", "接近", "上"])
+# 七个方面, 四个“如火如荼”: counts of the telling, not of the matter.
+_ABSTRACT = re.compile(r"(?:的)?(?:方面|层面|环节|阶段|问题|原则|关键|维度|字|重点|“|如何|坚持)")
 _NUMBERING = frozenset(["届", "次", "期", "轮", "部", "天", "年", "层", "类", "度", "条", "本", "对"])
 _CN_VALUE = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2}
 
@@ -184,6 +186,7 @@ _COUNTED = re.compile(
 def _label(text: str, begin: int, end: int, unit: str) -> str:
     """Say what a number counts, in the words before it (展览面积), else in those behind (252家企业)."""
     before = _CLAUSE.split(text[max(0, begin - 24) : begin])[-1].strip(" ”“》《的")
+    before = re.split("以及|及其|及|和|与", before)[-1] if len(before) > 10 else before
     if growth := _GROWTH.search(before):
         subject = _LABEL_VERB.sub("", before[: growth.start()]).strip() or _clause_before(text, begin)
         return f"{subject}{growth.group().rstrip('了约达为')}"
@@ -215,6 +218,8 @@ def read_figures(text: str) -> tuple[FigureMention, ...]:
 
 def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
     if _NO_FIGURE_AFTER.match(flattened[m.end() : m.end() + 1]) or (m["unit"] == "度" and not m["multiple"]):
+        return None
+    if m["unit"] == "个" and _ABSTRACT.match(flattened, m.end()):
         return None
     spelt = not m["number"][0].isdecimal()
     # 一场大会 counts nothing, 四届四次 numbers an edition.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -162,20 +162,23 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
-    """Yield the bodies of 由甲、乙主办,丙承办."""
+    """Yield the bodies of 由甲、乙主办,丙承办 and of 甲主办、丙承办的大会."""
     for m in _BY.finditer(text):
-        step: re.Match[str] | None = m
-        while step:
-            role = _ROLE_WORDS[step["role"]]
-            bodies = list(_bodies(text, *step.span("list")))
-            if not any(_ENDS_AS_BODY.search(text[b:e]) for b, e in bodies):
-                break
-            yield from ((b, e, role) for b, e in bodies)
-            step = _THEN.match(text, step.end())
+        yield from _steps(text, m, any)
     for m in _PLAIN.finditer(text):
-        bodies = list(_bodies(text, *m.span("list")))
-        if bodies and all(_ENDS_AS_BODY.search(text[b:e]) for b, e in bodies):
-            yield from ((b, e, _ROLE_WORDS[m["role"]]) for b, e in bodies)
+        yield from _steps(text, m, all)
+
+
+def _steps(
+    text: str, step: re.Match[str] | None, enough: Callable[[Iterable[bool]], bool]
+) -> Iterator[tuple[int, int, OrganisationRole]]:
+    """Yield the bodies of a clause and of those that follow it, as long as their lists name bodies."""
+    while step:
+        bodies = list(_bodies(text, *step.span("list")))
+        if not bodies or not enough(bool(_ENDS_AS_BODY.search(text[b:e])) for b, e in bodies):
+            return
+        yield from ((b, e, _ROLE_WORDS[step["role"]]) for b, e in bodies)
+        step = _THEN.match(text, step.end())
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
