@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, naming
-from bot.records.places import region_at
+from bot.records.places import region_at, region_of
 from bot.records.text import any_of, flat, listed, table, words
 
 
@@ -179,7 +179,7 @@ def _name_end(text: str, at: int) -> int | None:
     ):
         return None
     lengths = _name_lengths(text, at, surname)
-    if not lengths or region_at(text, at) > (1 if verb else 0):
+    if not lengths or (region_at(text, at) and not _also_a_name(text, at)):
         return None
     reaches = {end: _reach(text, end) for end in lengths}
     best = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], reaches[end]))
@@ -187,6 +187,18 @@ def _name_end(text: str, at: int) -> int | None:
         return best
     edges = _edges(text[at : at + 10])
     return next((end for end in lengths if end - at in edges), None)
+
+
+def _also_a_name(text: str, at: int) -> bool:
+    """Tell whether a county's name can be a person's here: 会长黄梅致辞."""
+    end = at + region_at(text, at)
+    region = region_of(text[at:end])
+    return (
+        end == at + 2
+        and bool(_reach(text, end))
+        and region is not None
+        and region.level in {"county", "town"}
+    )
 
 
 def _verb_at(text: str, at: int) -> str:

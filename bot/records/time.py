@@ -480,7 +480,7 @@ def _settle_year(
     month = moment.month or 1
     if ground.near and ground.near.year:
         year = ground.near.year
-        return year + (announced is True and (ground.near.month or 1) - month >= 6), "context"
+        return year + (announced is not False and (ground.near.month or 1) - month >= 6), "context"
     told = ground.text_years[0] if ground.text_years else ground.name_year
     if ground.published is None:
         return told, "context" if told else None
