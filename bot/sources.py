@@ -206,7 +206,9 @@ def _judged(seen: Examination, page: Page, problems: Sequence[str]) -> Examinati
     """Say what was found; where a rule finds nothing but the guess does, propose the rule that fits now."""
     name = _KIND_NAMES[seen.kind]
     if seen.links:
-        more = f"，下一页 {seen.next}" if seen.next else ""
+        more = (f"，下一页 {seen.next}" if seen.next else "") + (
+            f"，另有订阅 {seen.feed}" if seen.feed else ""
+        )
         return replace(seen, steps=(*seen.steps, Step("条目", True, f"{name}，{len(seen.links)} 条{more}")))
     guess = discover(page, replace(seen.source, article=None, items=None, fields={}))
     if not guess.links:

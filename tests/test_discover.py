@@ -184,12 +184,14 @@ def test_dates_beside_links_are_read_as_lists_print_them(text, expected):
             "http://www.example.org/module/jpage/dataproxy.jsp?startrecord=1&endrecord=45&perpage=15", "POST",
             {"col": "1", "webid": "3246", "path": "/", "columnid": "1693484", "unitid": "5100070", "webname": "某市", "permissiontype": "0"},
         ),
+        ('<img src="big.jpg"><a href="/about/">关于我们</a><a href="/xwzx/">新闻中心</a>', "http://www.example.org/xwzx/", "GET", {}),
         ('<link rel="alternate" type="application/rss+xml" href="/feed.xml"><p>欢迎</p>', "http://www.example.org/feed.xml", "GET", {}),
     ],
 )  # fmt: skip
 def test_a_page_without_rows_says_where_they_are(body, url, method, data):
     """Frames, redirections, known and unknown data interfaces, the feed: requests to make next."""
-    found = discover(page(f"<html><head></head>{body}</html>"), Source(id="x", url=""))
+    at = "http://www.example.org/" if "big.jpg" in body else "http://www.example.org/news/"
+    found = discover(page(f"<html><head></head>{body}</html>", at), Source(id="x", url=""))
     assert not found.links
     assert (found.follow[0].url, found.follow[0].method, dict(found.follow[0].data)) == (url, method, data)
 
@@ -268,3 +270,11 @@ def test_a_known_interface_is_asked_although_side_columns_show_articles():
     found = discover(page(f"<html><body>{hot}{units}</body></html>"), Source(id="x", url=""))
     assert [link.url for link in found.links] == ["http://www.example.org/art/2025/6/1/art_1_1.html"]
     assert parse_qs(urlsplit(found.follow[0].url).query)["tagId"] == ["当前栏目list"]
+
+
+def test_a_sitemap_may_be_plain_text():
+    """An address a line; columns and the site's own pages are left out."""
+    paths = ("/", "/news/", "/about.html", *(f"/news/zixun/{n}.html" for n in range(5101, 5105)))
+    text = "\n".join(f"http://www.example.org{path}" for path in paths)
+    found = discover(page(text, "http://www.example.org/sitemap.txt", "text/plain"), Source(id="x", url=""))
+    assert (found.kind, len(found.links)) == ("sitemap", 4)

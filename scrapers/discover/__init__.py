@@ -69,6 +69,8 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source) -> 
     if feeds.is_sitemap(text):
         links, children = feeds.read_sitemap(text, page.final_url)
         return Discovery("sitemap", links, follow=children)
+    if feeds.is_address_list(text):
+        return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
     if source.kind == "json" or _is_json(text):
         return _read_json(text, page, source)
     if text.startswith("<datastore") or (text.startswith("<?xml") and "<html" not in text[:3000].lower()):

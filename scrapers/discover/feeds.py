@@ -50,6 +50,18 @@ def is_sitemap(text: str) -> bool:
     return bool(_SITEMAP.search(text[:2000]))
 
 
+def is_address_list(text: str) -> bool:
+    """Tell whether a document is a sitemap in plain text, an address a line (sitemaps.org)."""
+    lines = text[:4000].split()
+    return len(lines) > 1 and all(re.match(r"https?://[^\s<>\"]+$", line) for line in lines[:-1])
+
+
+def read_address_list(text: str, url: str) -> tuple[Link, ...]:
+    """Return the articles of a sitemap in plain text."""
+    addresses = [address for line in text.split() if (address := resolve(url, line))]
+    return tuple(_articles_only([Link(a, "", read_address(a).date) for a in addresses]))
+
+
 def unzipped(body: bytes) -> bytes:
     """Return the content of a gzipped sitemap, any other body as it is.
 

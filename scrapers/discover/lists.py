@@ -116,7 +116,7 @@ class ListReader:
     def __init__(self, tree: LexborHTMLParser, url: str, encoding: str, now: datetime | None) -> None:
         self.tree = tree
         self.url = url
-        self.base = _base(tree, url)
+        self.base = base_of(tree, url)
         self.encoding = encoding
         self.now = now
         self._places: dict[int, _Place] = {}
@@ -226,7 +226,8 @@ def weightless(title: str) -> bool:
     return titles.weight(title) < 3 or titles.is_go_on(title)
 
 
-def _base(tree: LexborHTMLParser, url: str) -> str:
+def base_of(tree: LexborHTMLParser, url: str) -> str:
+    """Return the address that a page's references start from: its <base href>, else its own (HTML, 2.4.3)."""
     base = tree.css_first("base[href]")
     return resolve(url, base.attributes.get("href") or "") or url if base is not None else url
 

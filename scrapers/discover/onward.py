@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover.addresses import resolve, site_of
+from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import unescape
 
@@ -80,8 +81,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         url: its final address.
         css: the source's own rule; it wins over the guess.
     """
-    base_node = tree.css_first("base[href]")
-    base = resolve(url, base_node.attributes.get("href") or "") if base_node is not None else url
+    base = base_of(tree, url)
     if css:
         node = tree.css_first(css)
         return _elsewhere(url, resolve(base, node.attributes.get("href") or "")) if node is not None else None
@@ -170,24 +170,21 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     """Return the requests by which a page that shows no rows loads them.
 
     Known interfaces first (Hanweb JPAAS `build/unit`, `dataproxy.jsp`, UCAP `queryList`), then whatever
-    its script asks for, then its frames, then where it sends the reader on.
+    its script asks for, then its frames, then where it sends the reader on, at last the
+    columns of news it names.
     """
-    for found in (
-        _jpaas(tree, url),
-        _proxies(tree, url),
-        _asked(tree, url),
-        _frames(tree, url),
-        _jumps(tree, url),
-    ):
-        if unique := _unique(found):
+    base = base_of(tree, url)
+    for look in (_jpaas, _proxies, _asked, _frames, _jumps, _columns):
+        if unique := _unique(look(tree, base)):
             return unique
     return ()
 
 
 def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     """Return the requests to known interfaces: what a page shows may be its side columns only."""
-    asked = (request for request in _asked(tree, url) if _KNOWN_INTERFACE.search(request.url))
-    return _unique([*_jpaas(tree, url), *_proxies(tree, url)]) or _unique(asked)
+    base = base_of(tree, url)
+    asked = (request for request in _asked(tree, base) if _KNOWN_INTERFACE.search(request.url))
+    return _unique([*_jpaas(tree, base), *_proxies(tree, base)]) or _unique(asked)
 
 
 def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
@@ -352,3 +349,17 @@ def _jump(url: str, target: str) -> Iterator[Request]:
     address = resolve(url, urljoin(url, target))
     if address and address.rstrip("/") != url.rstrip("/"):
         yield Request(address)
+
+
+_COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")
+
+
+def _columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """A front page of pictures and menus only: its columns of news hold the articles."""
+    if urlsplit(url).path not in ("", "/") and not re.search(r"/(?:index|default)\.\w+$", url, re.IGNORECASE):
+        return
+    for node in tree.css("a[href]"):
+        words = (node.text() or node.attributes.get("title") or "").strip()
+        target = resolve(url, node.attributes.get("href") or "")
+        if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:
+            yield from _jump(url, target)
