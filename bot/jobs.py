@@ -64,7 +64,7 @@ class PollResult:
 class World:
     """What jobs act on: the web, folders, the database, processes, the clock (aware UTC).
 
-    ``busy`` holds the ids of the sources that are being polled.
+    ``at_once`` bounds the polls in progress.
     """
 
     fetcher: Fetcher
@@ -74,7 +74,7 @@ class World:
     now: Callable[[], datetime]
     zone: ZoneInfo
     per_host: int = 2
-    busy: set[str] = field(default_factory=set)
+    at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
     _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "store"))
 
     async def stored(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -83,16 +83,6 @@ class World:
 
 
 # --- polling -------------------------------------------------------------------------------------
-
-
-async def poll_due(world: World, sources: Sequence[Source]) -> list[PollResult]:
-    """Poll those enabled sources whose time has come, but none that is being polled already.
-
-    May be called while an earlier call still waits for a slow source.
-    """
-    states = {state.id: state for state in await world.stored(world.store.source_states)}
-    free = [source for source in sources if source.enabled and source.id not in world.busy]
-    return await poll_sources(world, [s for s in free if is_due(states.get(s.id), world.now())])
 
 
 def is_due(state: SourceState | None, now: datetime) -> bool:
@@ -118,15 +108,9 @@ async def poll_sources(
     Raises:
         StoreError: the database fails.
     """
-    at_once = asyncio.Semaphore(_AT_ONCE)
 
     async def one(source: Source) -> PollResult:
-        world.busy.add(source.id)
-        try:
-            async with at_once:
-                result = await poll_source(world, source, forced=forced)
-        finally:
-            world.busy.discard(source.id)
+        result = await poll_source(world, source, forced=forced)
         report(result)
         return result
 
@@ -150,17 +134,18 @@ async def poll_source(world: World, source: Source, *, forced: bool = False) -> 
     Raises:
         StoreError: the database fails.
     """
-    state = await world.stored(world.store.source_state, source.id)
-    visit = _Visit(world, source, polling.recall(source, state.habits), forced)
-    try:
-        await visit.read_lists()
-        await visit.write_down(state)
-        await visit.read_articles()
-    except ScrapeError as error:
-        visit.blame("fetch", error)
-    verdict, settled = visit.settle(state)
-    await world.stored(world.store.save_source_state, settled)
-    return visit.result(verdict)
+    async with world.at_once:
+        state = await world.stored(world.store.source_state, source.id)
+        visit = _Visit(world, source, polling.recall(source, state.habits), forced)
+        try:
+            await visit.read_lists()
+            await visit.write_down(state)
+            await visit.read_articles()
+        except ScrapeError as error:
+            visit.blame("fetch", error)
+        verdict, settled = visit.settle(state)
+        await world.stored(world.store.save_source_state, settled)
+        return visit.result(verdict)
 
 
 class _Visit:

@@ -435,39 +435,11 @@ def test_a_list_longer_than_one_poll_is_finished_by_the_next(app, monkeypatch):
         assert [only(poll(app, [source])).new for _ in range(4)] == [4, 4, 2, 0]
 
 
-def test_a_source_that_is_being_polled_is_not_polled_again(app):
-    """A tick of the clock during a long poll takes the other sources only."""
-    kind = listing("a", stories(19, 2, TODAY))
-    with serving(kind.site):
-        source = Source("a", kind.site.url + "/news/")
-
-        async def twice():
-            async with jobs.open_world(app, processes=0) as world:
-                first = asyncio.create_task(jobs.poll_due(world, [source]))
-                while not world.busy:  # noqa: ASYNC110
-                    await asyncio.sleep(0.001)
-                return await jobs.poll_due(world, [source]), await first
-
-        second, first = asyncio.run(twice())
-    assert (second, only({r.id: r for r in first}).new) == ([], 2)
-
-
-def test_only_due_sources_are_polled(app):
-    """One that was polled a moment ago is not due; one never polled is; a disabled one never."""
-    now = datetime.now(UTC)
-    assert jobs.is_due(None, now)
-    assert jobs.is_due(SourceState("a", next_due=now - timedelta(seconds=1)), now)
-    assert not jobs.is_due(SourceState("a", next_due=now + timedelta(seconds=1)), now)
-    kind = listing("a", stories(9, 2, TODAY))
-    with serving(kind.site):
-        source = Source("a", kind.site.url + "/news/")
-
-        async def due(*sources):
-            async with jobs.open_world(app, processes=0) as world:
-                return [result.id for result in await jobs.poll_due(world, sources)]
-
-        assert asyncio.run(due(source, replace(source, id="b", enabled=False))) == ["a"]
-        assert asyncio.run(due(source)) == []
+def test_a_source_is_due_by_its_state():
+    """One that was never polled is due, and one whose time has come."""
+    assert jobs.is_due(None, NOW)
+    assert jobs.is_due(SourceState("a", next_due=NOW), NOW)
+    assert not jobs.is_due(SourceState("a", next_due=NOW + timedelta(seconds=1)), NOW)
 
 
 # --- files ---------------------------------------------------------------------------------------
