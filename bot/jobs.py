@@ -36,7 +36,9 @@ _log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_AT_ONCE = 256  # sources in progress; most of them wait for their host's next moment
+_AT_ONCE = 128  # sources in progress; most of them wait for their host's next moment
+_PER_SOURCE = 4  # articles of a source on their way, where its host allows as many
+_IN_HAND = 16  # articles between their reading and their storing
 _MAX_FOLLOW = 20  # further requests that one list may need
 _MAX_BODY_PAGES = 20
 _MAX_ARTICLES = 500  # of one source in one poll
@@ -64,7 +66,8 @@ class PollResult:
 class World:
     """What jobs act on: the web, folders, the database, processes, the clock (aware UTC).
 
-    ``at_once`` bounds the polls in progress.
+    ``at_once`` bounds the polls in progress and ``in_hand`` the articles that are being read and stored, so
+    that a network faster than the processor does not fill the memory.
     """
 
     fetcher: Fetcher
@@ -75,6 +78,7 @@ class World:
     zone: ZoneInfo
     per_host: int = 2
     at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
+    in_hand: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_IN_HAND))
     _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "store"))
 
     async def stored(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -293,7 +297,7 @@ class _Visit:
                     return
                 await step()
 
-        await _together(take() for _ in range(self._world.per_host))
+        await _together(take() for _ in range(min(self._world.per_host, _PER_SOURCE)))
 
     def _again(self) -> tuple[Seen, ...]:
         if self._files:
@@ -360,21 +364,23 @@ class _Visit:
 
     async def _read_and_save(self, page: Page, link: Link) -> str:
         """Read an article with what belongs to it, store it in one transaction, and return its id."""
-        key = key_of(link.url)
-        pages: list[Page] = [page]
+        pages, attached, asked = [page], list[Page](), set[str]()
         try:
-            found = await self._reading(pages, link)
-            while found.next and len(pages) < _MAX_BODY_PAGES and found.next not in {p.url for p in pages}:
-                pages.append(await self._get(found.next, Copy()))
-                found = await self._reading(pages, link)
-            fetched = [await self._attachment(attachment) for attachment in found.attachments]
-            attached = [attachment for attachment in fetched if attachment]
-            if attached:
-                found = await self._reading(pages, link, attached)
+            while True:
+                async with self._world.in_hand:
+                    found = await self._reading(pages, link, attached)
+                    goes_on = found.next not in (None, *asked) and len(pages) < _MAX_BODY_PAGES
+                    more = [Link(found.next or "")] if goes_on else found.attachments
+                    wanted = [part for part in more if part.url not in asked]
+                    if not wanted:
+                        return await self._save(found, reading.bundle(pages, attached))
+                asked.update(part.url for part in wanted)
+                (pages if goes_on else attached).extend(await self._belonging(wanted))
         except (NotAnArticle, Unreadable):
-            self._copies[key] = polling.copy_of(page)
+            self._copies[key_of(link.url)] = polling.copy_of(page)
             raise
-        kept = reading.bundle(pages, attached)
+
+    async def _save(self, found: reading.Reading, kept: Page) -> str:
         saved = await self._world.stored(
             self._world.store.save, found.article, found.records, page=kept, now=self._world.now()
         )
@@ -397,13 +403,24 @@ class _Visit:
             _log.exception("%s cannot be read", link.url)
             raise Unreadable(f"处理出错（{type(error).__name__}）", link.url) from error
 
-    async def _attachment(self, link: Link) -> Page | None:
-        try:
-            page = await self._get(link.url, Copy())
-        except ScrapeError as error:
-            _log.info("attachment %s", error)
-            return None
-        return replace(page, url=f"{page.url.partition('#')[0]}#{link.title}")
+    async def _belonging(self, links: Sequence[Link]) -> list[Page]:
+        """Fetch further pages or attachments of an article; what is not there is left out.
+
+        Raises:
+            Unreachable: the host is away for now; the article is read whole or later.
+        """
+        found = []
+        for link in links:
+            try:
+                page = await self._get(link.url, Copy())
+            except Unreachable:
+                raise
+            except ScrapeError as error:
+                _log.info("%s", error)
+                continue
+            name = f"#{link.title}" if link.title else ""
+            found.append(replace(page, url=page.url.partition("#")[0] + name))
+        return found
 
     async def _get(
         self, url: str, copy: Copy, method: str = "GET", form: Mapping[str, str] | None = None

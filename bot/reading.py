@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -19,7 +20,7 @@ from bot.records.model import Record
 from scrapers.attachments import attachment_links, format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import Discovery, discover
-from scrapers.errors import NotAnArticle, ScrapeError
+from scrapers.errors import NotAnArticle, ScrapeError, Unreadable
 from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Article, Link, Page, Source
 from scrapers.nonarticles import why_no_article
@@ -68,8 +69,8 @@ def read(
     Raises:
         NotAnArticle, Unreadable, TooLarge: the page holds no article.
     """
-    first, *others = (_read_one(page, source, link, boilerplate) for page in pages)
-    article = _joined(first, others)
+    article = _read_one(pages[0], source, link, boilerplate)
+    article = _joined(article, _readable(pages[1:], source, link, boilerplate))
     article = _with_attachments(article, attached)
     article = replace(
         article, title=article.title or link.title, published=article.published or link.published
@@ -80,6 +81,15 @@ def read(
     following = next_page(html) if html else None
     links = _attachments(pages, article) if not attached else ()
     return Reading(article, read_again(article), following, links)
+
+
+def _readable(
+    pages: Iterable[Page], source: Source, link: Link, boilerplate: Collection[str]
+) -> Iterator[Article]:
+    """Yield what further pages say; one that says nothing is left out."""
+    for page in pages:
+        with suppress(NotAnArticle, Unreadable):
+            yield _read_one(page, source, link, boilerplate)
 
 
 def _is_html(page: Page) -> bool:

@@ -384,6 +384,24 @@ def test_what_every_page_of_a_site_carries_is_learned(app):
     assert all(p in texts[story.title].text for story in made for p in story.paragraphs[:3])
 
 
+@pytest.mark.parametrize(
+    ("second", "whole"),
+    [(Answer("none", 404), False), (Answer(page("x", "")), False), (Answer("", 503), None)],
+)
+def test_a_missing_second_page_does_not_lose_the_first(app, second, whole):
+    """A body goes as far as its pages do; a host that is away for now is asked again by the next poll."""
+    story = stories(20, 1, TODAY)[0]
+    kind = listing("a", (story,), address=lambda s: f"/view-{s.number}.html")
+    onward = f'<p>{story.paragraphs[0]}</p><a href="/view-{story.number}_2.html">下一页</a>'
+    kind.site.routes[f"/view-{story.number}.html"] = Answer(article(story, inner=onward))
+    kind.site.routes[f"/view-{story.number}_2.html"] = second
+    with serving(kind.site):
+        result = only(poll(app, [Source("a", kind.site.url + "/news/")]))
+    assert result.new == (whole is not None)
+    if whole is not None:
+        assert story.paragraphs[0] in stored(app, "a")[story.title].text
+
+
 def test_a_page_is_watched_for_new_attachments(app):
     """A page that lists files only: each file is an article under the name it is listed by."""
     from tests.farm.documents import docx, pdf
