@@ -164,7 +164,8 @@ def build(
     }
     columns: dict[str, list[Entry]] = {key: [] for key, _ in _SECTIONS}
     for stored in chosen.values():
-        column = _column(stored, period, today, horizon)
+        parent = chosen.get(stored.record.parent or "")
+        column = _column(stored, parent, period, today, horizon)
         if column:
             columns[column].append(_entry(stored, period, today))
     _nest(columns)
@@ -218,7 +219,9 @@ def _province(name: str) -> str | None:
     return region.province if region else None
 
 
-def _column(stored: StoredRecord, period: Period, today: date, horizon: date) -> str | None:
+def _column(
+    stored: StoredRecord, parent: StoredRecord | None, period: Period, today: date, horizon: date
+) -> str | None:
     """Return the section a record belongs to in this issue, or None where it has no place in it."""
     record = stored.record
     day = _first_day(record.end or record.start)
@@ -228,7 +231,8 @@ def _column(stored: StoredRecord, period: Period, today: date, horizon: date) ->
     fresh = period.since <= stored.last_seen < period.until
     if not fresh:
         return None
-    return record.kind if _is_news(stored, period) else "archive"
+    told_now = _is_news(stored, period) and (parent is None or _is_news(parent, period))
+    return record.kind if told_now else "archive"
 
 
 def _is_news(stored: StoredRecord, period: Period) -> bool:

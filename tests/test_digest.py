@@ -68,6 +68,13 @@ def test_a_meeting_of_last_year_is_no_news_on_a_restamped_page():
     assert columns(digest(stored("联席会议", start="2024-03-10"))) == {"archive": ["联席会议"]}
 
 
+def test_what_an_old_meeting_announced_is_old_too():
+    """A plan that a meeting of last year put forward goes where the meeting goes."""
+    made = digest(stored("联席会议", start="2024-03-10"), stored("四化举措", "plan", parent="联席会议"))
+    assert columns(made) == {"archive": ["联席会议"]}
+    assert made.sections[0].entries[0].children == ("四化举措",)
+
+
 def test_low_confidence_is_left_out():
     """A record below the floor is not sent."""
     assert digest(stored("似是而非", start="2025-03-10", confidence=0.3)).count == 0

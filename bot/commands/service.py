@@ -6,6 +6,7 @@ import asyncio
 import json
 from datetime import datetime, timedelta
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
@@ -100,12 +101,12 @@ def status_of(config: Config, states: tuple[SourceState, ...], now: datetime) ->
                 "url": source.url,
                 "enabled": source.enabled,
                 "health": state.health if source.enabled else "disabled",
-                "since": _iso(state.health_since),
-                "last_success": _iso(state.last_success),
-                "last_attempt": _iso(state.last_attempt),
+                "since": _iso(state.health_since, config.zone),
+                "last_success": _iso(state.last_success, config.zone),
+                "last_attempt": _iso(state.last_attempt, config.zone),
                 "failures": state.failures,
                 "items": state.items,
-                "next_due": _iso(state.next_due) if source.enabled else None,
+                "next_due": _iso(state.next_due, config.zone) if source.enabled else None,
                 "detail": state.detail,
             }
         )
@@ -113,7 +114,10 @@ def status_of(config: Config, states: tuple[SourceState, ...], now: datetime) ->
     due = [state.next_due for state in states if state.next_due and state.id in enabled]
     return {
         "sources": rows,
-        "next": {"poll": _iso(min(due, default=None)), "digest": _iso(next_digest(config, now))},
+        "next": {
+            "poll": _iso(min(due, default=None), config.zone),
+            "digest": _iso(next_digest(config, now), config.zone),
+        },
     }
 
 
@@ -126,8 +130,12 @@ def next_digest(config: Config, now: datetime) -> datetime:
     return due if due > local else datetime.combine(day + timedelta(days=7), clock, config.zone)
 
 
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+def _iso(moment: datetime | None, zone: ZoneInfo) -> str | None:
+    return moment.astimezone(zone).isoformat(timespec="seconds") if moment else None
+
+
+def _short(moment: str | None) -> str:
+    return datetime.fromisoformat(moment).strftime("%m-%d %H:%M") if moment else "—"
 
 
 def _print_status(data: dict[str, Any]) -> None:
@@ -135,7 +143,7 @@ def _print_status(data: dict[str, Any]) -> None:
     table = Table("信息源", "状态", "最近成功", "连续失败", "篇数", "说明", box=None, header_style="bold")
     for row in data["sources"]:
         colour = _HEALTH_COLOURS.get(row["health"], "red")
-        success = (row["last_success"] or "—")[:16].replace("T", " ")
+        success = _short(row["last_success"])
         table.add_row(
             row["id"],
             f"[{colour}]{row['health']}[/]",
@@ -150,4 +158,4 @@ def _print_status(data: dict[str, Any]) -> None:
         f"\n已存 {stored['articles']} 篇资讯、{stored['records']} 条记录；订阅者 {stored['subscribers']}；"
         f"推送 {', '.join(f'{k} {v}' for k, v in data['deliveries'].items()) or '无'}"
     )
-    console.print(f"下次轮询 {data['next']['poll'] or '—'}；下次周报 {data['next']['digest']}")
+    console.print(f"下次轮询 {_short(data['next']['poll'])}；下次周报 {_short(data['next']['digest'])}")
