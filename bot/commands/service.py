@@ -110,8 +110,9 @@ def status_of(config: Config, states: tuple[SourceState, ...], now: datetime) ->
                 "detail": state.detail,
             }
         )
-    enabled = {source.id for source in config.sources if source.enabled}
-    due = [state.next_due for state in states if state.next_due and state.id in enabled]
+    enabled = [known.get(source.id) for source in config.sources if source.enabled]
+    # What was never polled is due at once.
+    due = [(state.next_due if state else None) or now for state in enabled]
     return {
         "sources": rows,
         "next": {
