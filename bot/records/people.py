@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, naming
-from bot.records.places import region_at, region_of
+from bot.records.places import is_region, region_at, region_of
 from bot.records.text import any_of, flat, listed, table, words
 
 
@@ -118,7 +118,7 @@ _NOT_A_NAME = re.compile(
 _FOREIGN = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
 _LATIN = re.compile(
     r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]+(?: (?:da|de|di|van|von|der|le|la|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*)){1,4}"
-    r"|[a-z]+(?: [a-z]+){1,2}(?=[,、。等])"
+    r"|(?:[a-z]+(?: [a-z]+){1,2}|[A-Z][A-Za-z]{2,})(?=[,、。等])"
 )
 # Names of the west and north of China without a dot (阿佳娜姆, 其美多吉) keep to these characters.
 _TRANSCRIBED = re.compile(
@@ -171,12 +171,7 @@ def _name_end(text: str, at: int) -> int | None:
     if transcribed := _TRANSCRIBED.match(text, at):
         return transcribed.end()
     surname = _SURNAME.match(text, at)
-    if (
-        surname is None
-        or _NOT_A_NAME.match(text, at)
-        or _BASE.match(text, at)
-        or len(verb := _verb_at(text, at)) > 1
-    ):
+    if surname is None or _NOT_A_NAME.match(text, at) or _BASE.match(text, at) or len(_verb_at(text, at)) > 1:
         return None
     lengths = _name_lengths(text, at, surname)
     if not lengths or (region_at(text, at) and not _also_a_name(text, at)):
@@ -256,9 +251,12 @@ _JUNK = re.compile(
 )
 
 
+_EXPLAINED = re.compile(r"\((?:以下|下)?[简统合]?称[^)]*\)")
+
+
 def _organisation_before(text: str, begin: int, end: int) -> str | None:
     """Return the body that the words before a title name, without what leads up to it."""
-    piece = text[begin:end]
+    piece = _EXPLAINED.sub("", text[begin:end])
     cut = max((m.end() for m in _ITEM_START.finditer(piece)), default=0)
     piece = piece[cut:].strip()
     if piece.count("(") != piece.count(")"):
@@ -266,7 +264,7 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
     if (junk := _JUNK.match(piece)) and len(piece) - junk.end() != 1:
         piece = piece[junk.end() :]
     piece = re.sub(r"的?\d+号$", "", piece)
-    piece = re.sub(r"^(?:的|在|对|为|于|后|时|是|等|[^一-鿿\w《“])+|(?:的|\s)+$", "", piece)
+    piece = re.sub(r"^(?:的|在|对|为|于|后|时|是|等|与|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$", "", piece)
     return (
         piece
         if len(piece) >= 2 and not re.search(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)", piece)
@@ -290,6 +288,7 @@ _WAITS = re.compile(r"、|兼|\s(?=[一-鿿])")
 
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
+_STOP = re.compile(r"[。!?\n]")
 _LOCAL_LEADERS = frozenset({"市领导", "省领导", "县领导", "区领导", "镇领导"})
 _OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")
 
@@ -323,7 +322,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         posts = (*chain.waiting, *_posts_of(organisation, title.words))
         names = list(_names_behind(text, title))
         yield from ((begin, end, posts) for begin, end in names)
-        waiting = posts if not names and _WAITS.match(text, title.end) else ()
+        joined = _WAITS.match(text, title.end) or _BASE.match(text, title.end)
+        waiting = posts if not names and joined else ()
         base = chain.base if own and _is_office(own) else organisation
         end = names[-1][1] if names else title.end
         chain = _Chain(organisation, base, waiting, end, end if names else -1)
@@ -349,14 +349,14 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
 
 
 _SEATS = (*"省市区县镇乡州旗盟", "自治区", "委", "政府")
-_SEAT = re.compile(r"副?([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)")
+_SEAT = re.compile(r"副?(?:([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)|自治区)")
 
 
 def _with_region(organisation: str | None, title: str) -> str | None:
     """Give 宿松 its 县 back where the title shares it: 中共宿松县委书记."""
     organisation = re.sub(r"^(?:中共|原)(?=..)", "", organisation) if organisation else None
     seat = _SEAT.match(title)
-    bare = organisation and seat and region_at(organisation, 0) == len(organisation)
+    bare = organisation and seat and seat[1] and is_region(organisation)
     if organisation and seat and bare and organisation[-1] not in "省市区县镇乡州旗盟":
         return organisation + seat[1]
     return organisation
@@ -425,9 +425,11 @@ _ELECTED = re.compile(
     r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
     rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
-_APPOINTING = re.compile(r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选)")
+_APPOINTING = re.compile(
+    r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"
+)
 _NO_BODY = re.compile(
-    r"^(?:新一?届|首任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|首任|新|理事会|执行|\s)+"
+    r"^(?:新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|首任|新|理事会|执行|\s)+"
 )
 
 
@@ -448,7 +450,9 @@ def _elected(text: str) -> Iterator[_Found]:
 
 def _elected_post(of: str, title: str) -> tuple[str | None, str]:
     """Part the words between verb and title: 新一届中国某协会 is the body, 技术 belongs to 顾问."""
-    words = re.sub(r"第[一二三四五六七八九十\d]+届(?:理事会|监事会)?$", "", _NO_BODY.sub("", of)).strip()
+    words = re.sub(
+        r"第[一二三四五六七八九十\d]+(?:任|届(?:理事会|监事会)?)$", "", _NO_BODY.sub("", of)
+    ).strip()
     if words and len(words) <= 4 and not re.search(_OPEN_BODY, words) and not region_at(words, 0):
         return None, words + title
     return words or None, title
@@ -483,7 +487,7 @@ def _grouped(text: str) -> Iterator[_Found]:
 
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
-_BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?=[{''.join(_SURNAME_1)}])")
+_BODY_THEN_NAME = re.compile(rf"{_SUFFIX}的?(?=[欧司夏完{''.join(_SURNAME_1)}])")
 _RESUME = re.compile(
     rf"(?:^|\n)[ \t]*(?:\d+[.、])?(?P<name>[一-鿿]{{2,4}}(?:·[一-鿿]{{1,8}})*)[ \t]*(?:[ \t,:|-]|\()[ \t]*(?P<of>[^\n。,;:]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})(?=\)?[ \t]*(?:\n|$))"
 )
@@ -526,7 +530,7 @@ def _untitled(text: str) -> Iterator[_Found]:
 _DEEDS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
     ("moderator", re.compile(r"^[^,;]{0,16}?主持(?!人)")),
     ("speaker", re.compile(
-        "致辞|致词|致.{0,6}[辞词]|讲话|报告|发言|演讲|解读|介绍|讲了|讲述|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布|通报|总结|建议|阐述|分享|授课|主讲|汇报|点评|提出|透露|阐释|分析|作了|作题|作“|讲解|答记者问|推介|坦言|称(?!号)")),
+        "致辞|致词|致.{0,6}[辞词]|讲话|报告|发言|演讲|解读|介绍|讲了|讲述|详解|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布|通报|总结|建议|阐述|分享|授课|主讲|汇报|点评|提出|透露|阐释|分析|作了|作题|作“|讲解|答记者问|推介|坦言|称(?!号)")),
     ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
     ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流|观看|到贺|祝贺")),
 )  # fmt: skip
@@ -539,7 +543,7 @@ _LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
 _LIST_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:\d、|[一二三四五六七八九十]、)?(?:(?P<speaker>(?:致辞|演讲|主题|分享|主讲|授课|发言|主旨)[^\n:。]{0,8})|(?P<moderator>主持人?)|(?P<attendee>(?:出席|特邀|拟邀|邀请|参会)[^\n:。]{0,8}))\s?:[ \t]*\n(?:[^\n:。]{1,60}(?::[^\n。]{1,40})?\n)*[^\n。]{0,60}$"
 )
-_LISTED = re.compile(r"^\s*(?:女士|先生|同志|教授|博士)?(?:、|,|和|与|及|以及|等?\s?$)")
+_LISTED = re.compile(r"^\s*(?:女士|先生|同志|教授|博士)?(?:[、,;]|和|与|及|以及|等?\s?$)")
 _ABSENT = re.compile(r"^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|因[^,。]{1,8}(?:未能|缺席|无法))")
 
 
@@ -561,7 +565,7 @@ def _roles(text: str, found: list[_Found]) -> list[PersonRole | None]:
     roles: list[PersonRole | None] = [None] * len(found)
     for i in range(len(found) - 1, -1, -1):
         begin, end, posts = found[i]
-        stop = m.start() if (m := _SENTENCE_END.search(text, end)) else len(text)
+        stop = m.start() if (m := _STOP.search(text, end)) else len(text)
         following = found[i + 1][0] if i + 1 < len(found) and found[i + 1][0] < stop else None
         gap = text[end : following or min(stop, end + 120)]
         listed_gap = following and _LISTED.match(gap) and not any(deed.search(gap) for _, deed in _DEEDS)
@@ -639,32 +643,3 @@ def _mentioned_again(
 def _in_full(post: Post, naming: Naming, at: int) -> Post:
     """Return the post with its body's full name where the text gives one."""
     return replace(post, organisation=naming.full(post.organisation, at)) if post.organisation else post
-
-
-_STRENGTH: tuple[PersonRole | None, ...] = ("moderator", "speaker", "awardee", "attendee", "other", None)
-
-
-def gathered(mentions: Iterable[PersonMention]) -> tuple[PersonMention, ...]:
-    """Return one mention a person, at the first place, with every post and the most telling role."""
-    people: dict[str, PersonMention] = {}
-    for mention in mentions:
-        known = people.get(mention.name)
-        people[mention.name] = mention if known is None else _joined(known, mention)
-    return tuple(people.values())
-
-
-def _joined(first: PersonMention, second: PersonMention) -> PersonMention:
-    posts = list(first.posts)
-    for post in second.posts:
-        same = [
-            p
-            for p in posts
-            if p.title == post.title
-            and (p.organisation == post.organisation or None in {p.organisation, post.organisation})
-        ]
-        if not same:
-            posts.append(post)
-        elif same[0].organisation is None and post.organisation:
-            posts[posts.index(same[0])] = post
-    role = min(first.role, second.role, key=_STRENGTH.index)
-    return replace(first, posts=tuple(posts), role=role)

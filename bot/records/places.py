@@ -388,6 +388,12 @@ def _here(
     return PlaceMention(begin, end, words, Place(region.name, region.province, city), "venue")
 
 
+def is_region(name: str) -> bool:
+    """Tell whether a name is a region's and nothing more (广东省东莞)."""
+    chain = next(_chains(flat(name)), None)
+    return chain is not None and (chain.begin, chain.end) == (0, len(name))
+
+
 def region_at(text: str, at: int) -> int:
     """Return how many characters of a flat text a region's name takes at a position, 0 for none."""
     return next(_atlas().lexicon.ends_at(text, at), at) - at
