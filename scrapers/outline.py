@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -200,13 +200,8 @@ def outline(tree: LexborHTMLParser, *, keep_hidden: bool = False) -> Outline:
 _Attributes = dict[str, str | None]
 
 
-class _Entered(NamedTuple):
-    """An element the walk is in, and where in the gathered line its words begin if they are to be turned."""
-
-    node: LexborNode
-    tag: str
-    attributes: _Attributes
-    turned: int
+# an element the walk is in: its node, tag, attributes, and where in the gathered line words to be turned round begin
+_Entered = tuple[LexborNode, str, _Attributes, int]
 
 
 def _classes(attributes: _Attributes) -> Sequence[str]:
@@ -237,34 +232,33 @@ class _Walker:
         node = root
         path: list[_Entered] = []
         while True:
-            entered = self.enter(node)
-            child = node.child if entered else None
-            if entered and child is not None:
-                path.append(entered)
-                node = child
-                continue
+            tag = node.tag or ""
+            entered = None
+            if tag == "-text":
+                self.add(node.text_content or "")
+            elif tag not in _SKIPPED:
+                entered = self.enter(node, tag)
             if entered:
+                child = node.child
+                if child is not None:
+                    path.append(entered)
+                    node = child
+                    continue
                 self.leave(entered)
             following = node.next
             while following is None and path:
-                left = path.pop()
-                self.leave(left)
-                following = left.node.next
+                entered = path.pop()
+                self.leave(entered)
+                following = entered[0].next
             if following is None or not path:
                 break
             node = following
         self.end_line()
 
-    def enter(self, node: LexborNode) -> _Entered | None:
-        """Take a node in; return what the walk has to leave again where it goes down into it."""
-        tag = node.tag or ""
-        if tag == "-text":
-            self.add(node.text_content or "")
-            return None
+    def enter(self, node: LexborNode, tag: str) -> _Entered | None:
+        """Take an element in; return what the walk has to leave again where it goes down into it."""
         if tag == "br":
             self.end_line()
-            return None
-        if tag in _SKIPPED:
             return None
         attributes = node.attributes
         if attributes and self.may_hide(attributes) and self.is_hidden(node, tag, attributes):
@@ -283,7 +277,7 @@ class _Walker:
                 self.buffer.append(_SEAM)
             if self.sheet.before:
                 self.add_generated(attributes, self.sheet.before)
-        return _Entered(node, tag, attributes, turned)
+        return node, tag, attributes, turned
 
     def leave(self, entered: _Entered) -> None:
         """Close what `enter` opened."""
@@ -303,7 +297,8 @@ class _Walker:
             self.bolds -= 1
 
     def open_box(self, tag: str, attributes: _Attributes) -> None:
-        self.end_line()
+        if self.buffer:
+            self.end_line()
         if tag in ("td", "th"):
             self.rows.append((self.box, len(self.page.elements)))
         self.page.elements.append(Element(tag, _name(attributes), self.box, len(self.page.lines)))
@@ -311,7 +306,8 @@ class _Walker:
         self.pre += tag == "pre"
 
     def close_box(self, tag: str) -> None:
-        self.end_line()
+        if self.buffer:
+            self.end_line()
         element = self.page.elements[self.box]
         element.last = len(self.page.lines)
         self.box = element.parent
@@ -385,7 +381,8 @@ class _Walker:
     def add(self, text: str) -> None:
         """Append words to the line being gathered; a deep indent inside running text begins a paragraph."""
         if text.isspace() and "\u3000" not in text and not self.pre:
-            self.buffer.append(" ")
+            if self.buffer:
+                self.buffer.append(" ")
             return
         if self.pre:
             first, *more = text.split("\n")
@@ -394,7 +391,8 @@ class _Walker:
                 self.end_line()
                 self.put(line)
             return
-        text = _BLANK.sub(" ", text)
+        if "\n" in text or "  " in text or "\t" in text:
+            text = _BLANK.sub(" ", text)
         if "\u3000\u3000" in text:
             first, *more = _INDENT.split(text)
             self.put(first)
