@@ -282,7 +282,7 @@ def template_lines(text: str) -> tuple[str, list[Cut]]:
         for match in set(rule.pattern.findall(text)):
             cuts.append(Cut("boilerplate", rule.reason, match))
         text = rule.pattern.sub("", text)
-    text, lines = _keep(text, boilerplate, "boilerplate")
+    text, lines = _keep(text, lambda line: boilerplate(line) or boilerplate(line, "tail"), "boilerplate")
     return text, cuts + lines
 
 

@@ -1,6 +1,8 @@
 """Page to Article: title, date, outlet, body, over the markup that Chinese systems write."""
 
 import contextlib
+import html
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -190,3 +192,97 @@ def test_copied_text_keeps_a_relative_date_open():
     """1周前 stays unknown without a fetching time."""
     assert read_text(f"{TITLE}\n中国服装网\n1周前\n{BODY}").published is None
     assert read_text(f"{TITLE}\n中国服装网\n1周前\n{BODY}", fetched=NOW).published == "2025-03-13"
+
+
+THREAD = "".join(
+    f"<table><tr><td class=pls>主题 128 帖子 980</td><td class=plc><em>发表于 2025-3-1{n} 09:30</em> <a href=x>只看该作者</a>"
+    f"<table><tr><td class=t_f id=postmessage_{n}>{text}</td></tr></table></td></tr></table>"
+    for n, text in enumerate(
+        [BREAKS, "会议开得很好，希望多组织这样的活动，我们企业非常需要交流和学习的机会。" * 4, "支持一下！"]
+    )
+)
+SHOWN_BY_A_SCRIPT = {
+    "JSON in a script": f"<script>window.data={json.dumps({'content': PARAGRAPHS})}</script>",
+    "a variable": f"<script>var html='{PARAGRAPHS}';document.write(html)</script>",
+    "a text area": f"<textarea style='display:none'>{html.escape(PARAGRAPHS)}</textarea>",
+    "a comment": f"<!-- <div>{PARAGRAPHS}</div> -->",
+    "a folded box": f"<div style='display:none'>{PARAGRAPHS * 3}</div>",
+}
+
+
+def test_a_thread_is_its_first_post():
+    """Of a forum's posts the first is the article, with its own date, and the title stands without the board's."""
+    head = f"<title>{TITLE} - 协会动态 - 某论坛 - Powered by Discuz!</title><h1><a href=f>[协会动态]</a> <span>{TITLE}</span></h1>"
+    article = read_page(page(f"<html>{head}{THREAD}</html>"))
+    assert (article.title, article.published, article.text) == (TITLE, "2025-03-10T09:30+08:00", BODY)
+
+
+@pytest.mark.parametrize("body", SHOWN_BY_A_SCRIPT.values(), ids=SHOWN_BY_A_SCRIPT)
+def test_body_that_a_script_shows_is_found(body):
+    """A body that stands only where a script takes it from is read from there."""
+    assert read_page(page(whole(body))).text == BODY
+
+
+THIN = {
+    "captions": ["图为开幕式现场", "图为嘉宾参观展区", "获奖选手合影"],
+    "names": ["序号 单位名称 奖项", "1 宁波雅美服饰有限公司 一等奖", "2 杭州华衣集团有限公司 二等奖"],
+    "two lines": ["3月10日，秘书处赴绍兴调研面料企业。", "调研组参观了中国轻纺城。"],
+    "links": ["历届服装设计大赛回顾之一", "历届服装设计大赛回顾之二", "历届服装设计大赛回顾之三"],
+}
+INTRODUCTION = "<div class=left><h3>协会简介</h3><p>某省服装行业协会成立于1989年，是由全省服装企业、院校等自愿组成的社会团体，现有会员六百余家，下设八个专业委员会。</p></div>"
+
+
+@pytest.mark.parametrize("kind", THIN)
+def test_thin_bodies_are_found_beside_fuller_boxes(kind):
+    """Captions, a table of names, two lines or a list of links are a body, and the site's self-praise is none."""
+    rows = {
+        "names": lambda line: "<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in line.split()) + "</tr>",
+        "links": lambda line: f"<p><a href=/z.html>{line}</a></p>",
+    }
+    inner = "".join(rows.get(kind, lambda line: f"<p><img src=a.jpg>{line}</p>")(line) for line in THIN[kind])
+    inner = f"<table>{inner}</table>" if kind == "names" else inner
+    html_ = whole(f"<div class=news_content>{inner}</div>").replace("<h1>", INTRODUCTION + "<h1>")
+    assert read_page(page(html_)).text == "\n".join(THIN[kind])
+
+
+def test_index_table_of_an_official_document_is_no_body():
+    """索引号, 发布机构 and the other cells above a document are not its text; its date and issuer are read from them."""
+    table = "<table><tr><td>索引号：</td><td>0001/2025-12</td><td>发布日期：</td><td>2025-03-11</td></tr><tr><td>发布机构：</td><td>省经信厅</td><td>文号：</td><td>经信〔2025〕1号</td></tr></table>"
+    article = read_page(page(whole(f"{table}<div id=zoom>{PARAGRAPHS}</div>", "")))
+    assert (article.text, article.published) == (BODY, "2025-03-11")
+
+
+def test_title_under_a_head_that_names_only_the_site():
+    """Where the title element holds but the site's name, the line over the byline is the title."""
+    byline = "<p align=center>作者：张三 来源：本站 更新时间：2025-3-11 点击：9</p>"
+    html_ = f"<html><head><title>某省服装行业协会</title></head>{NAV}<p align=center><b>{TITLE}</b></p>{byline}{PARAGRAPHS}{FOOT}"
+    article = read_page(page(html_))
+    assert (article.title, article.published, article.outlet) == (TITLE, "2025-03-11", "本站")
+
+
+BYLINES = {
+    "2025-03-11 10:56:28 证券时报网": ("2025-03-11T10:56:28+08:00", "证券时报网"),
+    "<span>棱镜</span><span>2025-03-11</span>": ("2025-03-11", "棱镜"),
+    "发表于2025-03-11 21:30| 116次阅读| 来源CSDN| 0 条评论": ("2025-03-11T21:30+08:00", "CSDN"),
+    "2025年03月11来源：": ("2025-03-11", None),
+    "<i>11</i><em>2025.03</em>": ("2025-03-11", None),
+    "發布時(shí)間：2025-03-11 來(lái)源：世界服裝鞋帽網(wǎng)": ("2025-03-11", "世界服装鞋帽网"),
+    "【发布日期：2025-03-11】【来源：纺织服装周刊】": ("2025-03-11", "纺织服装周刊"),
+}
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_bylines_of_every_make(line):
+    """Date and outlet are read with and without labels, stacked in a box or full of insertions."""
+    article = read_page(page(whole(MARKUP["paragraphs"], line)))
+    assert (article.published, article.outlet) == BYLINES[line]
+
+
+def test_side_matter_ends_a_body():
+    """Previous and next, related titles with blurbs, and replies after the body are no part of it."""
+    after = (
+        "<p>责任编辑：某人</p><div><p>上一篇：<a href=1>协会换届</a></p></div><div class=commend><h4>推荐阅读</h4>"
+        "<ul><li><a href=2>面料选择的方法</a><p>本文主要介绍服装面料选择的方法和技巧，供读者参考阅读。</p></li></ul></div>"
+        "<div id=comments><p>王先生：这次会议内容非常充实，收获很大，建议以后多组织企业参观考察。</p></div>"
+    )
+    assert read_page(page(whole(MARKUP["paragraphs"] + after))).text == BODY
