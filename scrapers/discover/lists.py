@@ -120,6 +120,7 @@ class ListReader:
         self.encoding = encoding
         self.now = now
         self._places: dict[int, _Place] = {}
+        self._links = len(tree.css("a[href]"))
 
     def candidates(self) -> list[Candidate]:
         """Return every address the page links to, once, in the page's order."""
@@ -172,9 +173,20 @@ class ListReader:
         place = self._places.get(node.mem_id, _Place("", 0.0)) if node is not None else _Place("", 0.0)
         for element in reversed(chain):
             step = _step(element)
-            place = _Place(f"{place.block[-90:]}/{step}", min(place.zone, _zone(element)))
+            place = _Place(f"{place.block[-90:]}/{step}", min(place.zone, self._zone(element)))
             self._places[element.mem_id] = place
         return place
+
+    def _zone(self, element: LexborNode) -> float:
+        """Return what an element's name says of the links in it; the wrapper of a whole page says nothing."""
+        worth = _named_zone(element)
+        if worth > -1.0:
+            return worth
+        texts = [link.text()[:60] for link in element.css("a[href]")]
+        share = len(texts) / max(1, self._links)
+        long = sum(titles.weight(text) >= 8 for text in texts) / max(1, len(texts))
+        wraps = share > 0.9 or (share > 0.5 and long > 0.4)
+        return 0.0 if wraps and len(texts) > 8 else worth
 
     def _describe(self, candidate: Candidate, anchor: _Anchor, owners: _Owners, latest: date | None) -> None:
         if len(candidate.titles) >= _TITLES:
@@ -237,7 +249,7 @@ def _step(element: LexborNode) -> str:
     return f"{element.tag}.{css_class}" if css_class else str(element.tag)
 
 
-def _zone(element: LexborNode) -> float:
+def _named_zone(element: LexborNode) -> float:
     worth = _ZONE_TAGS.get(element.tag or "", 0.0)
     attributes = element.attributes
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
