@@ -50,6 +50,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
         return []
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
+    drafts = _within_main(drafts)
     drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
 
@@ -59,7 +60,8 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     activities = list(read_activities(article, subjects))
     programme = [d for s in subjects[:1] for d in read_programme(s, article)]
     listed = {d.name for d in (*activities, *programme)}
-    subjects = tuple(s for s in subjects if s.name not in listed)
+    lines = [f for d in (*activities, *programme) for f in d.facts if f.field == "name"]
+    subjects = tuple(s for s in subjects if not _is_line(s, lines))
     plans = [p for p in read_plans(article, subjects) if p.name not in listed]
     subjects = tuple(s for s in subjects if not _is_measure(s, plans))
     for subject in subjects:
@@ -68,6 +70,12 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     yield from programme
     yield from activities
     yield from plans
+
+
+def _is_line(subject: Subject, lines: Sequence[Fact]) -> bool:
+    """Tell whether a gathering is already told as a line of a programme or list."""
+    named = [m.name.begin for m in subject.mentions]
+    return bool(named) and all(any(f.begin <= at < f.end for f in lines) for at in named)
 
 
 def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
@@ -79,6 +87,36 @@ def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
         and not subject.in_title
         and all(any(f.begin <= at < f.end + 30 for f in items) for at in named)
     )
+
+
+def _within_main(drafts: list[Draft]) -> list[Draft]:
+    """Take what falls on the days of the main event, in one article with it, for a part of it."""
+    if not drafts or drafts[0].kind == "plan":
+        return drafts
+    main = drafts[0]
+    first, last = _day(main, "start"), _day(main, "end")
+
+    def inside(draft: Draft) -> bool:
+        day = _day(draft, "start")
+        return bool(
+            draft.kind != "plan"
+            and not draft.parent
+            and day
+            and first
+            and last
+            and first <= day <= last
+            and first < last
+        )
+
+    return [
+        main,
+        *(replace(d, parent=main.name) if inside(d) and d.name != main.parent else d for d in drafts[1:]),
+    ]
+
+
+def _day(draft: Draft, field: str) -> str | None:
+    value = next((f.value for f in draft.facts if f.field == field), None)
+    return value[:10] if value and len(value) >= 7 else None
 
 
 def _start(draft: Draft) -> str | None:

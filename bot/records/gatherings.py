@@ -80,13 +80,24 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         yield Fact("time_text", time.quote, begin, end, rule)
         if time.basis:
             yield Fact("date_basis", time.basis, begin, end, "how the year was told")
-    limit = next(
-        (t for t in article.times if t.role == "deadline" and t.start and subject.holds(t.begin)), None
-    )
-    if limit is not None and not _OVER.search(
-        " ".join(m.sentence.of(article.plain) for m in subject.mentions)
-    ):
+    if (limit := _limit(subject, article)) is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+_UNTIL = re.compile(r"(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$")
+
+
+def _is_limit(article: Article, time: TimeMention) -> bool:
+    return bool(time.start) and (
+        time.role == "deadline" or bool(_UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]))
+    )
+
+
+def _limit(subject: Subject, article: Article) -> TimeMention | None:
+    """Return the last day to enter something that is not over."""
+    if _OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
+        return None
+    return next((t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)), None)
 
 
 def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
@@ -135,7 +146,10 @@ _LABEL = re.compile(
 def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | None:
     """Choose the day: beside the words that say it is held, else labelled, else beside the name, else any."""
     days = [
-        t for t in article.times if _datable(t) and not _is_dropped(article, t) and not _in_name(subject, t)
+        t
+        for t in article.times
+        if (_datable(t) or _above_place(article, t))
+        and not (_is_dropped(article, t) or _in_name(subject, t) or _is_limit(article, t))
     ]
     if final := _final(subject, article, days):
         return final, "day of the final"
@@ -242,7 +256,10 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
     venues = [
         p
         for p in article.places
-        if p.kind != "region" and not _elsewhere(article, p) and not _is_event(article, p)
+        if p.kind != "region"
+        and (p.end - p.begin > 1 or p.place.region)
+        and not _elsewhere(article, p)
+        and not _is_event(article, p)
     ]
     chosen = _beside_final(subject, article) or _before_press(subject, article)
     for mention in () if chosen else (m for m in subject.mentions if not m.past and not m.press):
@@ -294,19 +311,8 @@ def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
     begin = chosen.begin + (lead.end() if lead else 0)
     venue = _VENUE_NAME.match(article.plain, begin)
     whole = flat(article.text[begin : chosen.end])
-    if (
-        venue is None
-        or (chosen.kind == "online")
-        or re.search(r"[市县区镇省]$", whole)
-        or whole.endswith(")")
-    ):
-        end = chosen.end
-    else:
-        end = (
-            max(venue.end(), begin)
-            if venue.end() > chosen.end or re.search(r"[出定举召开办行比揭了]", whole[venue.end() - begin :])
-            else chosen.end
-        )
+    kept = venue is None or chosen.kind == "online" or re.search(r"[市县区镇省)]$|[号馆厅楼层室]$", whole)
+    end = chosen.end if kept or venue is None else venue.end()
     if (begin, end) == (chosen.begin, chosen.end):
         return chosen.place, begin, end
     text = article.text[begin:end]
@@ -366,9 +372,7 @@ def _own(subject: Subject, article: Article, place: PlaceMention) -> bool:
 def _is_event(article: Article, place: PlaceMention) -> bool:
     """Tell whether what stands behind 在 is an event (在2023盛泽时尚周上), no place."""
     return any(
-        n.begin < place.end and place.begin < n.end and n.end >= place.end - 1
-        for n in article.names
-        if n.kind != "plan"
+        n.proper and n.begin < place.end and place.begin < n.end for n in article.names if n.kind != "plan"
     )
 
 
@@ -519,6 +523,8 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
     status, (begin, place_end) = _by_day(start, end, article.published), _words(subject, article)
     if status in (None, "ongoing"):
         status = _by_words(subject, article, status)
+    if status == "held" and article.published is None and _limit(subject, article) is not None:
+        status = "upcoming"
     return Fact("status", status, begin, place_end, "seen from the article's day")
 
 

@@ -48,12 +48,13 @@ def numbered(plain: str, span: Span) -> list[Item]:
 
 
 _STATED = re.compile(
-    rf"(?:^|[\s,。;:!?“”])(?:第?(?:{_NUMERAL})(?:是|要|,|、(?=[一-鿿])))\s?(?P<words>[^,。;:!?\n]{{2,50}})"
+    rf"(?:^|(?<=[\s,。;:!?“”、和及)]))(?:第?{_NUMERAL}(?:是|要|,|、(?=[一-鿿]))|其{_NUMERAL}(?:是|,|:)?|第{_NUMERAL}(?:件|项|个|条|步)(?:是|为|,|:)?|"
+    rf"\((?:{_NUMERAL}|\d)\)|[①-⑨]|\d[.、](?!\d)|(?:另|还有|再有|再)?一(?:件|项|个|条)(?:是|为))\s?(?P<words>[^,。;:!?\n①-⑨(]{{2,50}})"
 )
 
 
 _SEQUENCED = re.compile(
-    r"(?:首先|其次|再次|再者|最后|第[一二三四五六七八九十]),?(?P<words>[^,。;:!?\n]{4,50})"
+    r"(?:首先|其次|再次|再者|最后|第[一二三四五六七八九十](?:项|条|件|个)?(?:是|,|:)),?(?P<words>[^,。;:!?\n]{4,50})"
 )
 
 
@@ -86,6 +87,16 @@ def listing(plain: str, span: Span) -> list[Item]:
             if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
     return []
+
+
+def parted(plain: str, span: Span) -> list[Item]:
+    """Read the 、 list that ends where the words 这三件大事 begin: 办好展会、建好平台、育好人才."""
+    words = plain[span.begin : span.end]
+    begin = span.begin + max(words.rfind(sign) for sign in ",;。") + 1
+    return [
+        (re.sub(r"这$", "", w), b, b + len(re.sub(r"这$", "", w)))
+        for w, b, _ in _parts(plain, begin, span.end)
+    ]
 
 
 _COUNTED_LIST = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import Item, count, listing, numbered, stated
+from bot.records.items import Item, count, listing, numbered, parted, stated
 from bot.records.model import Organisation
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
@@ -18,11 +18,11 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = re.compile(
     rf"(?P<name>{_WHEN}(?:“?(?P<count>{_COUNT})(?:大|项|条|个|方面|点|件)?”?(?:重点|主要|具体|新|惠企|核心|务实|关键)*"
-    rf"(?:举措|措施|工作任务|任务|行动|工程|工作|计划|实事|事|安排|打算|承诺|设想)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"(?:举措|措施|工作任务|任务|行动|工程|工作|计划|实事|大事|要事|事|安排|打算|承诺|设想|抓手|重点|方面|动作|要务|线|关)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 _STAGE = re.compile(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|要|今年|明年|下一|20\d\d年|代表.{2,30}讲"
+    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|要|今年|明年|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|拟|划出|透露|介绍|有"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 _BODY = re.compile(
@@ -63,7 +63,9 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     rest = Span(match.start("name"), span.end)
     following = Span(match.end(), min(len(article.text), match.end() + 2500))
     before = Span(0, match.start())
+    ahead = Span(max(span.begin, article.plain.rfind(":", span.begin, match.start()) + 1), match.start())
     readings = (
+        parted(article.plain, ahead) if re.match(r"这|等", article.plain[match.start() - 1 :]) else [],
         listing(article.plain, rest), stated(article.plain, rest), numbered(article.plain, following),
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
     )  # fmt: skip

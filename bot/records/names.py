@@ -8,6 +8,7 @@ preposition, a date. Quotation marks and title marks around a name decide at onc
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -56,15 +57,20 @@ _WARE_EVENT = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝�
 @cache
 def _head_pattern() -> re.Pattern[str]:
     gatherings = (word for word, (kind, _) in head_words().items() if kind != "plan")
-    return re.compile(f"(?=({any_of(gatherings)}))|(?=({_WARE_EVENT}))")
+    words = tuple(gatherings)
+    firsts = "".join(sorted({word[0] for word in words}))
+    return re.compile(f"(?=[{firsts}])(?=({any_of(words)}))|(?=({_WARE_EVENT}))")
 
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
-    r"(?:\([^()]{1,8}\))?[^,。;、]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|堂|室|厅|馆|所|中心|组委|筹委|执委|秘书|程|纪要|费|刊|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会)|"
-    r"会长|副会长|理事(?!会)|主席|成员|章程|品|商(?!会)|位|区|台|览(?!会)|示(?!会)|望|(?<=展)(?:开|现|出|览|示)|"
-    r"目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|一|二|三|四|五|六|日|末)|(?<=日)(?:报|前|常|益|期|程)"
+    r"(?:\([^()]{1,8}\))?[^,。;、]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|堂|室|厅|馆(?!内)|所(?!有|在|以|设|见|展|需)|中心|"
+    r"程(?!序|度)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
+    r"理事(?!会)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
+    r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|一|二|三|四|五|六|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
+    r"组委会\s*$|拓展会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
+_NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$")
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
 _CONVENED = re.compile(r"[^,。;]{0,24}?(?:召开|举行|举办)|(?:会议|扩大|期间|上,)|暨")
 _OPEN, _CLOSE = '“‘《(〈[【"', '”’》)〉]】"'
@@ -84,7 +90,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,16})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"\((?!简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|[·\-](?:[一-鿿]{2,6})站"
+    r"\((?![^()]*\d{1,2}[月日]|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|[·\-](?:[一-鿿]{2,6})站"
 )
 
 
@@ -158,28 +164,32 @@ class _Words:
     plain: str
     words: tuple[tuple[str, str], ...]
     begins: tuple[int, ...]
-    at: Mapping[int, int]
     dates: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, plain: str) -> _Words:
         words = tagged(plain)
         begins = tuple(accumulate((len(w) for w, _ in words), initial=0))
-        at = {
-            i: n
-            for n, (b, (w, _)) in enumerate(zip(begins, words, strict=False))
-            for i in range(b, b + len(w))
-        }
-        return cls(plain, words, begins, at, tuple(m.span() for m in _DATE.finditer(plain)))
+        return cls(plain, words, begins, tuple(m.span() for m in _DATE.finditer(plain)))
+
+    def ending(self, place: int) -> tuple[str, str, int]:
+        """Return the word that ends at a place (its part before it), its part of speech and where it begins."""
+        index = bisect_right(self.begins, place - 1) - 1
+        begin = self.begins[index]
+        return self.plain[begin:place], self.words[index][1], begin
 
     def dated(self, place: int) -> bool:
+        """Tell whether a place lies within a date."""
         return any(b <= place < e for b, e in self.dates)
 
 
 def _gatherings(plain: str) -> list[Name]:
+    heads = _heads(plain)
+    if not heads:
+        return []
     text = _Words.of(plain)
     names: list[Name] = []
-    for begin, end in _heads(plain):
+    for begin, end in heads:
         name = _name_at(text, begin, end)
         if name is not None:
             names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
@@ -190,7 +200,11 @@ def _gatherings(plain: str) -> list[Name]:
 def _heads(plain: str) -> list[tuple[int, int]]:
     """Find the head words: of two that overlap the longer one, of neighbours that touch one."""
     spans = ((m.start(), max(m.end(1), m.end(2))) for m in _head_pattern().finditer(plain))
-    matches = [(begin, end) for begin, end in spans if not _NOT_AFTER_HEAD.match(plain, end)]
+    matches = [
+        (b, e)
+        for b, e in spans
+        if not (_NOT_AFTER_HEAD.match(plain, e) or _NOT_BEFORE_HEAD.search(plain, max(0, b - 2), b + 1))
+    ]
     taken: list[tuple[int, int]] = []
     for begin, end in sorted(matches, key=lambda span: (span[0] - span[1], -span[1])):
         if not any(begin < e and b < end for b, e in taken):
@@ -293,18 +307,18 @@ def _leftmost(text: _Words, begin: int) -> int:
     plain, place = text.plain, begin
     while place > 0 and begin - place < LONGEST:
         before = plain[place - 1]
+        if before == "】":
+            return place
         if before in _CLOSE:
             opening = plain.rfind(_PAIR[before], max(0, place - 40), place - 1)
             if opening < 0 or re.search(r"[。;!?\n]|简称|下称|记者", plain[opening:place]):
                 return place
             place = opening
             continue
-        index = text.at[place - 1]
-        word, tag = text.words[index]
-        word = plain[text.begins[index] : place]
+        word, tag, word_begin = text.ending(place)
         if _stops(text, word, tag, place, begin - place >= 4):
             return place
-        place = text.begins[index]
+        place = word_begin
     return place
 
 

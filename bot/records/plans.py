@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -206,8 +207,11 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
 def _only_authority(article: Article, sentence: Span) -> list[OrganisationMention]:
     """Return the body of the sentence, or the one body the whole text names: nobody else can have issued it."""
     beside = [o for o in article.organisations if sentence.begin <= o.begin < sentence.end]
+    joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
-    return beside[:1] or (list(article.organisations[:1]) if len(names) == 1 else [])
+    return ([*joined, beside[len(joined)]] if joined else beside[:1]) or (
+        list(article.organisations[:1]) if len(names) == 1 else []
+    )
 
 
 _ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")

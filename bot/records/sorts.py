@@ -39,4 +39,5 @@ def _all_links(article: Article) -> bool:
     """Tell whether a text is lines without sentences: a list of titles."""
     lines = [line.strip() for line in article.plain.split("\n") if line.strip()]
     ended = sum(line.endswith(("。", "!", ";", ":", "…", ",")) or "。" in line for line in lines)
-    return len(lines) >= 5 and ended == 0 and not re.search(r"(?:时间|地点|主办|承办)", article.plain)
+    labelled = sum(bool(re.search(r"[:|]|\d日", line)) for line in lines)
+    return len(lines) >= 5 and ended == 0 and labelled * 3 < len(lines)

@@ -64,31 +64,32 @@ _BEFORE = re.compile(
 )
 _GOING = re.compile(r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团)[^。!?;\n,]{0,20}$")
 _PAST = re.compile(
-    r"去年|前年|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|上一[届次]|近年来|多年来|往年|当时"
+    r"去年|前年|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|上一[届次]|近年来|多年来|往年|当时"
 )
+_PLANNED = re.compile(r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$")
 _WISH = re.compile(
-    r"(?:安排|部署|任务|要点|要干好|要办好|打算)(?:了)?[^。!?;\n]{0,12}[:,][^。!?\n]{0,80}$|(?:将|可以|能够|要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
+    r"(?:将|可以|能够|要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
 )
-_HONOUR = re.compile(r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获|拿了|拿下)[^。!?;\n,]{0,16}$")
+_HONOUR = re.compile(
+    r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知)|拿了|拿下)[^。!?;\n,]{0,16}$"
+)
 _HONOUR_AFTER = re.compile(
     r"^[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项)"
 )
 _BESIDE = re.compile(
-    r"同期|同日|同时|期间|其间|同步|当[天日晚]|配套|随后|会后|(?:上|下)午|当晚|同场|设有|包括|还将|还举|并(?:召|举|开)|平行|系列活动"
+    r"同期|同日|同时|期间|其间|同步|当[天日晚]|配套|随后|会后|(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _PRESS = re.compile(
-    r"^[”’》]?(?:\([^()]*\))?[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|招展|组委会|筹备(?:会|工作)|推介会|动员会)"
+    r"^[”’》]?(?:\([^()]*\))?[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|筹备会|推介会|动员会)"
 )
 _SOON = re.compile(r"将于|定于|拟于|拟在|即将|将在|届时|将举|将同|将召|改期|延期")
-
-
-_SENT = re.compile(r"组织|组团|率团|带领|鼓励|支持|企业.{0,6}(?:参加|参展)|将参加|亮相|参展|走进|观展|赴")
 
 
 def _merely_joined(before: str, sentence: str) -> bool:
     """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
     going = _GOING.search(before)
-    return bool(going and (_SENT.search(before[-40:]) or not re.search(r"\d日|\d月", sentence)))
+    dated = re.search(r"\d日|\d月", sentence)
+    return bool(going and (not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:])))
 
 
 _SPEECH = re.compile(r"各位(?:来宾|领导|代表|同仁|嘉宾|朋友)|同志们|女士们|尊敬的(?:各位|领导)")
@@ -162,7 +163,7 @@ def _mention(article: Article, name: Name) -> Mention:
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
         past=bool(_PAST.search(before[-40:] + after[:12])) and not soon,
-        wished=bool(_WISH.search(clause)) and not dated and not soon and not called,
+        wished=bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
         joined=_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120]),
         press=press,
@@ -318,7 +319,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     told = bool(ordinal_of(name.text) or year_of(name.text))
     weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated for m in good)
     weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
-    weight += 1.0 * any(m.beside and m.held for m in good)
+    weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
     weight += 0.5 * (len(_letters(name.text)) >= 8) + 1.0 * told + 0.5 * (name.marks == "“")
     weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(m.listed and not m.past for m in mentions)
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
@@ -328,9 +329,33 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     return weight
 
 
+def _call_weight(article: Article, mentions: Sequence[Mention], name: Name) -> float:
+    """Weigh a last day to enter: an article that tells it and names a numbered thing at its top calls for it."""
+    told = bool(ordinal_of(name.text) or year_of(name.text))
+    limited = any(t.role == "deadline" for t in article.times)
+    return (
+        told * any(m.lead for m in mentions) * (2.0 * limited or 1.0 * bool(_ENTERING.search(article.plain)))
+    )
+
+
+_ENTERING = re.compile(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
+
+
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
 ENOUGH_AMID_FIGURES = 5.0
+# With a day of its own, beside something that is surely reported.
+NEARLY_ENOUGH = 3.0
+SURELY = 5.0
+
+
+def _dated_beside(subject: Subject, found: Sequence[Subject]) -> bool:
+    dated = any(m.dated and not (m.past or m.wished or m.honour) for m in subject.mentions)
+    return (
+        dated
+        and subject.weight >= NEARLY_ENOUGH
+        and any(s.weight >= SURELY for s in found if s is not subject)
+    )
 
 
 def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ...]:
@@ -350,8 +375,8 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             mentions and all(_is_aside(article, m) for m in mentions) and not titled
         ):
             continue
-        weight = _weight(titled, mentions, name)
-        if weight >= enough:
+        weight = _weight(titled, mentions, name) + _call_weight(article, mentions, name)
+        if weight >= min(enough, NEARLY_ENOUGH):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
             }
@@ -362,6 +387,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             found.append(
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
+    found = [s for s in found if s.weight >= enough or _dated_beside(s, found)]
     found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
     found = [*_nested(article, found), *_press_conference(article, found)]
     return _scoped(article, found)
