@@ -9,6 +9,8 @@ CHINA = timezone(timedelta(hours=8))
 
 _YEAR = r"(?P<y>(?:199|20[0-5])\d)"
 _CLOCK = r"(?:\s*(?:T|日)?\s*(?P<H>[01]?\d|2[0-3])[:：](?P<M>[0-5]\d)(?:[:：](?P<S>[0-5]\d))?)?"
+# What a page's head says of the day it is read on.
+_TODAY = re.compile(r"(?:今天是|现在是|当前时间)[:：]?.{0,24}")
 _YEAR_SOMEWHERE = re.compile(r"(?:199|20[0-5])\d")
 _WHOLE = re.compile(
     rf"(?<![\d.-]){_YEAR}\s*[-/.年—]\s*(?P<m>\d{{1,2}})\s*[-/.月—]\s*(?P<d>\d{{1,2}})(?!\d)日?{_CLOCK}"
@@ -93,7 +95,7 @@ def read_date(text: str, now: datetime | None = None, latest: date | None = None
     Returns:
         An ISO date, with the time and +08:00 where one stands beside it, or None.
     """
-    squeezed = " ".join(text.split())
+    squeezed = _TODAY.sub(" ", " ".join(text.split()))
     if _YEAR_SOMEWHERE.search(squeezed):
         for pattern in (_WHOLE, _YEAR_LAST, _DAY_FIRST, _DAY_LAST, _COMPACT):
             for whole in pattern.finditer(squeezed):

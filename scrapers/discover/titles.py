@@ -80,12 +80,6 @@ def weight(title: str) -> float:
     return len(_CJK.findall(title)) + 1.5 * len(_WORD.findall(title))
 
 
-def chinese_share(title: str) -> float:
-    """Return the share of Chinese characters among letters of any script."""
-    letters = sum(c.isalpha() for c in title)
-    return len(_CJK.findall(title)) / letters if letters else 0.0
-
-
 def is_furniture(title: str) -> bool:
     """Tell whether the words name a part of the site (首页, 联系我们, 下一页) and not news."""
     bare = _MARKS.sub("", title)
