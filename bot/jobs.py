@@ -245,7 +245,7 @@ class _Visit:
             self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
             self._unchanged = True
             return (), old.leads, None
-        discovery = await self._world.workers.run(reading.read_list, page, self._source)
+        discovery = await _guarded(url, self._world.workers.run(reading.read_list, page, self._source))
         leads = tuple((request.url, request.method, dict(request.data)) for request in discovery.follow)
         self._lists[key] = replace(copy, leads=leads)
         for problem in discovery.problems[:1]:
@@ -393,15 +393,10 @@ class _Visit:
     async def _reading(
         self, pages: Sequence[Page], link: Link, attached: Sequence[Page] = ()
     ) -> reading.Reading:
-        try:
-            return await self._world.workers.run(
-                reading.read, tuple(pages), self._source, link, tuple(attached), self._memory.boilerplate
-            )
-        except ScrapeError:
-            raise
-        except Exception as error:  # one page that a reader trips over never stops the others
-            _log.exception("%s cannot be read", link.url)
-            raise Unreadable(f"处理出错（{type(error).__name__}）", link.url) from error
+        work = self._world.workers.run(
+            reading.read, tuple(pages), self._source, link, tuple(attached), self._memory.boilerplate
+        )
+        return await _guarded(link.url, work)
 
     async def _belonging(self, links: Sequence[Link]) -> list[Page]:
         """Fetch further pages or attachments of an article; what is not there is left out.
@@ -428,7 +423,7 @@ class _Visit:
         self._requests += 1
         if self._files:
             return await asyncio.to_thread(self._world.folder.read, url, copy.etag)
-        return await self._world.fetcher.fetch(
+        fetching = self._world.fetcher.fetch(
             url,
             etag=copy.etag,
             modified=copy.modified,
@@ -436,6 +431,7 @@ class _Visit:
             data=form or None,
             http_fallback=self._source.http_fallback,
         )
+        return await _guarded(url, fetching)
 
     # --- the end ---
 
@@ -506,13 +502,28 @@ class _Visit:
         return PollResult(
             id=self._source.id,
             state=verdict.state,
-            found=len(self._links),
+            found=len(self._links) or (self._memory.had_links if self._unchanged else 0),
             new=len(self._new),
             changed=self._changed,
             skipped=self._skipped,
             requests=self._requests,
             error=verdict.detail if verdict.failed else None,
         )
+
+
+async def _guarded(url: str, work: Awaitable[R]) -> R:
+    """Await work on one page; a fault of our own never stops the other pages.
+
+    Raises:
+        ScrapeError: what went wrong, Unreadable for what nobody foresaw.
+    """
+    try:
+        return await work
+    except ScrapeError:
+        raise
+    except Exception as error:
+        _log.exception("%s cannot be read", url)
+        raise Unreadable(f"处理出错（{type(error).__name__}）", url) from error
 
 
 def _is_passing(error: ScrapeError) -> bool:
@@ -562,9 +573,10 @@ async def _reprocess_one(world: World, sources: Mapping[str, Source], raw: RawPa
     link = Link(raw.page.url, old.title if old else "", old.published if old else None)
     memory = Memory.from_json((await world.stored(world.store.source_state, raw.source)).habits)
     try:
-        found = await world.workers.run(reading.read, pages, source, link, attached, memory.boilerplate)
-    except Exception as error:  # as in a poll: one page that a reader trips over never stops the others
-        _log.warning("%s: %s", raw.page.url, error)
+        work = world.workers.run(reading.read, pages, source, link, attached, memory.boilerplate)
+        found = await _guarded(raw.page.url, work)
+    except ScrapeError as error:
+        _log.warning("%s", error)
         return "failed"
     saved = await world.stored(world.store.save, found.article, found.records, now=world.now())
     return "same" if saved.state == "same" else "changed"

@@ -432,6 +432,23 @@ def test_a_page_is_watched_for_new_attachments(app):
     assert all(story.paragraphs[0][:20] in texts[story.title].text for story in made)
 
 
+def test_a_list_that_a_reader_trips_over_stops_no_other_source(app, monkeypatch):
+    """A fault of our own on one list is that source's failure."""
+    kinds = [listing(name, stories(21 + n, 2, TODAY)) for n, name in enumerate("ab")]
+    real = reading.read_list
+
+    def tripping(page, source):
+        if source.id == "a":
+            raise RecursionError("deep")
+        return real(page, source)
+
+    monkeypatch.setattr(reading, "read_list", tripping)
+    with serving(*(kind.site for kind in kinds)):
+        results = poll(app, [Source(kind.name, kind.site.url + "/news/") for kind in kinds])
+    assert (results["a"].state, results["b"].new) == ("empty", 2)
+    assert "RecursionError" in results["a"].error
+
+
 def test_a_database_that_fails_ends_the_poll_with_its_own_error(app, monkeypatch):
     """Nothing is wrapped: the command line turns it into one line."""
     kind = listing("a", stories(17, 3, TODAY))
