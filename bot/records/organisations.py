@@ -121,10 +121,14 @@ _SHORT_FORM = re.compile(
 _BY = re.compile(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
 _THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}(?:单位)?")
 _PLAIN = re.compile(
-    rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?!由|为)[^。,;\n:]){{4,120}}?){_ADVERB}{_DOING}(?=的|[,。、;]|了|本次|此次|$)"
+    rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?!由|为)[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"
+)
+# 在某厅指导下,由某协会主办: support stated before the host.
+_UNDER = re.compile(
+    r"在(?P<list>[^。;,\n在]{4,80}?)的?(?:大力|鼎力|悉心|关心)?(?P<role>指导|支持)下,?(?=[^。\n]{0,60}(?:主办|举办|召开|举行|承办))"
 )
 _LABEL = re.compile(
-    r"(?P<role>(?:联合|共同|特别|战略|学术|友情|独家|媒体)?\s?(?:主\s?办|承\s?办|协\s?办|支\s?持|指\s?导|合\s?作|赞\s?助|冠\s?名|发\s?起|组织|执\s?行|运\s?营|协\s?作))"
+    r"(?P<role>(?:联合|共同|总|特别|战略|学术|友情|独家|媒体)?\s?(?:主\s?办|承\s?办|协\s?办|支\s?持|指\s?导|合\s?作|赞\s?助|冠\s?名|发\s?起|组织|执\s?行|运\s?营|协\s?作))"
     r"\s?(?:单\s?位|方|机\s?构|媒体|商)?\s?(?:[:|]|\n|\s{2,})\s?"
 )
 _LABEL_ROLES: dict[str, OrganisationRole] = {
@@ -167,6 +171,8 @@ def _clauses(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
         yield from _steps(text, m, any)
     for m in _PLAIN.finditer(text):
         yield from _steps(text, m, all)
+    for m in _UNDER.finditer(text):
+        yield from _steps(text, m, all)
 
 
 def _steps(
@@ -177,7 +183,8 @@ def _steps(
         bodies = list(_bodies(text, *step.span("list")))
         if not bodies or not enough(bool(_ENDS_AS_BODY.search(text[b:e])) for b, e in bodies):
             return
-        yield from ((b, e, _ROLE_WORDS[step["role"]]) for b, e in bodies)
+        role = _ROLE_WORDS[step["role"] or "主办"]
+        yield from ((b, e, role) for b, e in bodies)
         step = _THEN.match(text, step.end())
 
 
@@ -187,7 +194,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
     for i, label in enumerate(labels):
         limit = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         role = _LABEL_ROLES[
-            re.sub(r"\s|联合|共同|特别|战略|学术|友情|独家|媒体", "", label["role"]) or "支持"
+            re.sub(r"\s|总|联合|共同|特别|战略|学术|友情|独家|媒体", "", label["role"]) or "支持"
         ]
         for begin, end in _block_lines(text, label.end(), limit):
             yield from ((b, e, role) for b, e in _bodies(text, begin, end))
@@ -256,8 +263,9 @@ class Naming:
         return self._spelt_out(name)
 
     def within(self, begin: int, end: int) -> str | None:
-        """Return the body named last in a stretch of the text."""
-        return next((name for place, name in reversed(self.named) if begin <= place < end), None)
+        """Return the society named last in a stretch of the text."""
+        named = (name for place, name in reversed(self.named) if begin <= place < end)
+        return next((name for name in named if name.endswith(("会", "联盟"))), None)
 
     def _last_named(self, ending: str, at: int) -> str | None:
         """Return the body of such an ending named last before a place, else the first one after."""

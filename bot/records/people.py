@@ -377,7 +377,7 @@ def _name_ahead(text: str, reach: int, title: _Title) -> _Found | None:
     return at, title.begin, _posts_of(organisation, title.words)
 
 
-_LABELLED = re.compile(r"\s?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|表示|在|指出|作|介绍))")
+_LABELLED = re.compile(r"\s?(?:\([^)]{2,12}\))?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|表示|在|指出|作|介绍))")
 
 
 def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
@@ -488,8 +488,13 @@ def _grouped(text: str) -> Iterator[_Found]:
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
 _BODY_THEN_NAME = re.compile(rf"{_SUFFIX}的?(?=[欧司夏完{''.join(_SURNAME_1)}])")
-_RESUME = re.compile(
-    rf"(?:^|\n)[ \t]*(?:\d+[.、])?(?P<name>[一-鿿]{{2,4}}(?:·[一-鿿]{{1,8}})*)[ \t]*(?:[ \t,:|-]|\()[ \t]*(?P<of>[^\n。,;:]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})(?=\)?[ \t]*(?:\n|$))"
+_NAMED = rf"(?P<name>[{''.join(_SURNAME_1)}][一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
+_RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})"
+_RESUMES = (
+    re.compile(
+        rf"(?:^|\n|(?<!联系人)(?<!负责人)(?<!编辑):)[ \t]*(?:\d+[.、])?{_NAMED}[ \t]*[ \t,:|-][ \t]*{_RESUME_POST}(?=[ \t]*(?:\n|$))"
+    ),
+    re.compile(rf"(?:^|[\n\s、,:;])\s*{_NAMED}\({_RESUME_POST}\)"),
 )
 _OPENING = re.compile(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言))"
@@ -512,12 +517,9 @@ def _untitled(text: str) -> Iterator[_Found]:
         ):
             body = _organisation_before(text, max(0, m.end() - 40), m.end())
             yield m.end(), end, (Post(body, None),) if body else ()
-    for m in _RESUME.finditer(text):
-        if (
-            _SURNAME.match(m["name"])
-            and not region_at(m["name"], 0)
-            and not _NOT_A_NAME.match(m["name"] + " ")
-        ):
+    for m in (m for pattern in _RESUMES for m in pattern.finditer(text)):
+        name = m["name"]
+        if not (region_at(name, 0) or _BASE.match(name) or _NOT_A_NAME.match(name + " ")):
             yield *m.span("name"), (Post(m["of"].strip() or None, m["title"]),)
     for m in _OPENING.finditer(text):
         end = _name_end(text, m.end())

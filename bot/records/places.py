@@ -141,7 +141,7 @@ def _pick(candidates: tuple[Region, ...]) -> Region | None:
     if not candidates:
         return None
     best = sorted(candidates, key=lambda region: order.index(region.level))
-    tied = len(best) > 1 and best[0].level == best[1].level and best[0].province != best[1].province
+    tied = any(r.level == best[0].level and r.province != best[0].province for r in best)
     return None if tied else best[0]
 
 
@@ -208,7 +208,7 @@ _HELD_AT = re.compile(
     rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟,])于|亮相|移师|登陆|相聚|齐聚)(?!于)(?P<at>[^,。;!?:\n在于将]{{1,40}}?){_HELD}"
 )
 _LABEL = re.compile(
-    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE = any_of(listed("venues"))
 _HOSTING = re.compile(
@@ -356,6 +356,7 @@ def _plausible(words: str) -> bool:
         bool(_FOREIGN.match(words))
         or bool(re.search(_VENUE, words))
         or (len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇湖畔山岛滨]$", words)))
+        or bool(re.fullmatch(r"[一-鿿]{2,5}[区县市]", words))
     )
 
 
