@@ -28,6 +28,7 @@ _RUN_FACTOR = 1.7  # a bare run of lines must outweigh the best box by so much
 _MOST_OF = 0.97
 _NAMED_MOST_OF = 0.7  # of its parent a box must hold so much to be the body, or this much if its name says so
 _BREAK = 4.0  # how much more than in choosing a box side matter weighs in finding its ends
+_ANCHOR_LEFT_OPEN = 0.7  # share of a page's sentences that are links
 _LEAST_LINKS = 3  # of so many links a box can be a list of them
 _CELL = 60  # characters; a longer cell is a column of the layout
 _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
@@ -74,7 +75,15 @@ def weigh(line: Line) -> float:
 
 
 def weigh_lines(view: Outline) -> list[float]:
-    """Weigh the lines of a page, each by itself and by the boxes and headings it stands under."""
+    """Weigh the lines of a page, each by itself and by the boxes and headings it stands under.
+
+    Where nearly all sentences are links, an anchor was left open, and links tell nothing.
+    """
+    prose = [line for line in view.lines if is_prose(line.text)]
+    linked = sum(line.linked for line in prose)
+    if prose and linked > _ANCHOR_LEFT_OPEN * sum(len(line.text) for line in prose):
+        for line in prose:
+            line.linked = 0
     return _in_view(view, [weigh(line) for line in view.lines])
 
 

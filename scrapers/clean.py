@@ -236,6 +236,9 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
     }
 
 
+_LONGEST: dict[Scope, int] = {"line": 600, "tail": 60, "head": 400, "part": 600}  # characters of such a line
+
+
 @lru_cache(maxsize=4)
 def _any(scope: Scope) -> re.Pattern[str]:
     return re.compile("|".join(rule.pattern.pattern for rule in _rules()[scope]))
@@ -250,9 +253,9 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
         scope: ``line`` for a line that goes alone, ``tail`` for one that ends the article, ``head`` for one
             that goes where no paragraph stands above it.
     """
-    plain = simplify(line.strip())
-    if len(plain) > 600:
+    if len(line) > _LONGEST[scope]:
         return None
+    plain = simplify(line.strip())
     if not _any(scope).fullmatch(plain):
         return None
     return next(rule.reason for rule in _rules()[scope] if rule.pattern.fullmatch(plain))
@@ -279,9 +282,9 @@ def template_lines(text: str) -> tuple[str, list[Cut]]:
     """Take out lines and parts of lines that belong to the site's template."""
     cuts: list[Cut] = []
     for rule in _rules()["part"]:
-        for match in set(rule.pattern.findall(text)):
-            cuts.append(Cut("boilerplate", rule.reason, match))
-        text = rule.pattern.sub("", text)
+        found = [Cut("boilerplate", rule.reason, match.group()) for match in rule.pattern.finditer(text)]
+        text = rule.pattern.sub("", text) if found else text
+        cuts += found
     text, lines = _keep(text, lambda line: boilerplate(line) or boilerplate(line, "tail"), "boilerplate")
     return text, cuts + lines
 

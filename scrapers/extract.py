@@ -76,7 +76,7 @@ def read_page(
     if not html.strip():
         raise NotAnArticle("the page is empty", page.url)
     tree = parse(html)
-    found = _look(tree, select or {}, boilerplate)
+    found = _look(html, tree, select or {}, boilerplate)
     if not found.cleaned.text:
         raise NotAnArticle("no text was found on the page", page.url)
     chosen = _selected(tree, select or {})
@@ -109,9 +109,10 @@ class _Found:
     cleaned: Cleaned
 
 
-def _look(tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[str]) -> _Found:
+def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[str]) -> _Found:
     """Read heading, byline and body off a parsed page."""
-    view, metas, head = outline(tree), read_metas(tree), head_title(tree)
+    view, head = outline(tree), head_title(tree)
+    metas = founder_metas(html) | read_metas(tree)
     weights = weigh_lines(view)
     guess = first_guess(view, weights)
     heading = find_heading(view, head, metas, guess)
@@ -148,6 +149,18 @@ def read_metas(tree: LexborHTMLParser) -> dict[str, str]:
         if found:
             metas.setdefault("datepublished", found.group(1))
     return metas
+
+
+_FOUNDER = re.compile(r"<!--enpproperty(.{10,4000}?)-->", re.DOTALL)
+_FOUNDER_FIELD = re.compile(r"<(title|date|author)>([^<]{2,200})</")
+_FOUNDER_NAMES = {"title": "articletitle", "date": "pubdate", "author": "author"}
+
+
+def founder_metas(html: str) -> dict[str, str]:
+    """Return what Founder's e-paper system (方正) writes of an article into a comment."""
+    block = _FOUNDER.search(html)
+    fields = _FOUNDER_FIELD.findall(block.group(1)) if block else []
+    return {_FOUNDER_NAMES[name]: value.strip() for name, value in fields}
 
 
 def _account(tree: LexborHTMLParser) -> str | None:

@@ -14,10 +14,13 @@ _SEPARATOR = re.compile(
     r"\s*(?:[_|｜»丨]+|(?<!\d)[-—–－]{1,2}(?!\d)|\s[-—–－·:：]{1,2}\s|[<>＞＜]{1,2}|--+|__+)\s*"
 )
 _SITE = re.compile(
-    r"(?:网|网站|官网|频道|在线|门户|平台|协会|学会|商会|联合会|委员会|政府|日报|晚报|晨报|报|社|新闻|资讯|动态|公告|通知|信息|论坛|博客|"
-    r"首页|中心|大学|学院|医院|公司|局|厅|部|委|办|版|正文|详情|网易|新浪|搜狐|腾讯|\.(?:com|cn|net|org)|Powered by.*)$",
+    r"(?:网|网站|官网|频道|在线|门户|平台|协会|学会|商会|联合会|委员会|政府|日报|晚报|晨报|报|社|论坛|博客|首页|中心|大学|学院|医院|公司|"
+    r"局|厅|部|委|办|电子版|网易|新浪|搜狐|腾讯|\.(?:com|cn|net|org)|Powered by.*)$",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"(?:新闻|资讯|动态|公告|通知|信息|要闻|快讯|正文|详情|内容|详细|查看|浏览|报道|版)$")
+_LONGEST_SITE = 20  # characters of a site's name
+_LONGEST_COLUMN = 8  # characters; a longer one that ends so is a title
 _META_TITLES = (
     "articletitle",
     "og:title",
@@ -70,7 +73,7 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
         body: the line the body seems to begin on.
     """
     declared = [metas[name] for name in _META_TITLES if name in metas]
-    named = {fold(part) for title in declared for part in (title, *segments(title))}
+    named = {fold(part) for title in declared for part in (title, *segments(title)[:1])}
     parts = tuple(part for part in map(fold, segments(head)) if len(part) >= 8)
     fallback = title_of_head(head, metas)
     titles = _Head(_tells(fallback), fold(head), frozenset(part for part in named if len(part) > 3), parts)
@@ -102,7 +105,13 @@ def _unbracketed(title: str, head: str) -> str:
 
 def _tells(title: str) -> bool:
     """Tell a title from the name of a site or a column."""
-    return len(fold(title)) >= 8 and not _SITE.search(title)
+    if re.search("[，。！？：“”《》]", title) or len(title) > _LONGEST_SITE:
+        return True
+    return len(fold(title)) >= 8 and not _is_site(title)
+
+
+def _is_site(name: str) -> bool:
+    return bool(_SITE.search(name) or (len(name) <= _LONGEST_COLUMN and _COLUMN.search(name)))
 
 
 def _runs(page: Outline) -> list[tuple[int, int]]:
@@ -140,9 +149,11 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
 def _agreement(key: str, text: str, head: _Head) -> float:
     """Rate how much of the head's title a line holds."""
     rating = 2.5 if key in head.named else 0.0
+    if not head.tells:
+        return rating - (3.0 if key == head.whole else 0.0)
     if len(key) >= 5 and key in head.whole:
         share = len(key) / len(head.whole)
-        is_site = share < 1 and head.whole.endswith(key) and _SITE.search(text)
+        is_site = share < 1 and head.whole.endswith(key) and _is_site(text)
         return (
             rating
             + 2.0 * share
@@ -190,7 +201,7 @@ def segments(head: str) -> list[str]:
 def site_name(head: str, metas: Mapping[str, str]) -> str | None:
     """Return the name of the site as its head gives it."""
     names = [metas.get("og:site_name", ""), metas.get("sitename", ""), *reversed(segments(head)[1:])]
-    return next((name for name in names if 2 < len(name) <= 24 and _SITE.search(name)), None)
+    return next((name for name in names if 2 < len(name) <= 24 and _is_site(name)), None)
 
 
 def title_of_head(head: str, metas: Mapping[str, str]) -> str:
@@ -204,7 +215,7 @@ def _without_site(head: str) -> str:
     end = len(head)
     for mark in reversed(list(_SEPARATOR.finditer(head))):
         name = head[mark.end() : end].strip()
-        if mark.start() < 4 or not (len(name) <= 12 or _SITE.search(name)):
+        if mark.start() < 4 or not (len(name) <= 12 or _is_site(name)):
             break
         end = mark.start()
     return head[:end].strip()

@@ -26,8 +26,9 @@ _SEAMED = _INLINE | {"a"}
 _DEPTH_LIMIT = 10_000  # elements; building 10,000 takes a tenth of a second, and ten times as many a hundred times as long
 _SEAM = "\x1f"  # where one inline box ends and another begins; margins part them on the screen
 _MARGIN = " \xa0\u3000\u200b\ufeff" + _SEAM
+_LONGEST_LINE = 200_000  # characters; a whole report without a break is shorter
 _BLANK = re.compile(r"[ \t\r\n\f]+")
-_INDENT = re.compile("(?<=[。！？!?”：:；;)） \xa0])[\xa0 ]*\u3000\u3000+")
+_INDENT = re.compile("(?<=[。！？!?”：:；;)） \xa0])[\xa0 ]*\u3000\u3000+|(?<=[。！？”])\xa0{4,}")
 
 
 @dataclass(slots=True)
@@ -393,7 +394,7 @@ class _Walker:
             return
         if "\n" in text or "  " in text or "\t" in text:
             text = _BLANK.sub(" ", text)
-        if "\u3000\u3000" in text:
+        if "\u3000\u3000" in text or "\xa0\xa0\xa0\xa0" in text:
             first, *more = _INDENT.split(text)
             self.put(first)
             for line in more:
@@ -413,7 +414,7 @@ class _Walker:
     def end_line(self) -> None:
         """Close the line being gathered, if it says anything."""
         if self.buffer:
-            spaced = "".join(self.buffer).strip(_MARGIN)
+            spaced = "".join(self.buffer)[:_LONGEST_LINE].strip(_MARGIN)
             text = spaced.replace(_SEAM, "")
             if text:
                 spaced = spaced.replace(_SEAM, " ") if _SEAM in spaced else text
