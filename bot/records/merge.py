@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from bot.records.model import Evidence, Organisation, Person, Place, Record, Series, Status
 from bot.records.names import ordinal_of, series, year_of
+from bot.records.places import read_places
 from bot.records.text import flat
 
 # The same body in its long and its short form; applied to both sides before names are compared.
@@ -35,7 +37,7 @@ _TOLD = re.compile(r"第?[0-9一二三四五六七八九十百零首]{1,4}(?:届
 # Two of these that differ tell two things apart, however alike the rest of their names is.
 _CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("春", "夏", "秋", "冬"), ("男装", "女装", "童装"), ("上半年", "下半年"), ("初赛", "复赛", "决赛"), ("开幕", "闭幕"),
-    ("面料", "辅料", "纱线", "家纺", "家用", "针织", "服装", "机械", "缝制", "皮革", "丝绸", "羊绒", "内衣", "泳装", "袜", "印染", "化纤", "棉", "毛织"),
+    ("纺织", "服装", "服饰", "面料", "辅料", "纱线", "家纺", "家用", "针织", "机械", "缝制", "皮革", "丝绸", "羊绒", "内衣", "泳装", "袜", "印染", "化纤", "棉", "毛织"),
 )  # fmt: skip
 # How long before or after its announced day a thing is still the same one.
 _NEAR_DAYS = 4
@@ -69,9 +71,11 @@ def keys(record: Record) -> frozenset[str]:
         found.add(f"name:{letters}")
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-2:]}")
-    if record.start and len(record.start.lstrip("-")) >= 5:
-        day = record.start[:10].lstrip("-")
-        found.add(f"day:{day[-5:]}:{record.kind == 'plan'}")
+    if record.start and len(record.start) >= 7:
+        month = record.start.lstrip("-")[:2] if record.start.startswith("-") else record.start[5:7]
+        found |= {f"month:{month}:{_letters(name)[-2:]}" for name in _names(record)}
+        if len(record.start) >= 10 or record.start.startswith("-"):
+            found.add(f"day:{record.start[:10][-5:]}:{record.kind == 'plan'}")
     if record.document:
         found.add(f"document:{_letters(record.document)}")
     return frozenset(found)
@@ -93,10 +97,19 @@ def same(one: Record, other: Record) -> bool:
         return False
     alike = max(_alike(a, b) for a in _names(one) for b in _names(other))
     if alike >= 0.95:
-        return close is True or _distinct(one, other) or _same_ground(one, other)
+        if _other_place(one, other) and not (_distinct(one, other) and len(_letters(one.name)) >= 8):
+            return False
+        return close is True or _distinct(one, other) or _same_ground(one, other) or _moved(one, other)
     if close is not True:
         return alike >= 0.8 and (_counted(one, other) or one.kind == "plan") and not _other_ground(one, other)
-    return alike >= 0.6 and not _other_ground(one, other)
+    if alike >= 0.85:
+        return not _other_place(one, other)
+    return not _other_ground(one, other) and (alike >= 0.6 or (alike >= 0.45 and _same_people(one, other)))
+
+
+def _same_people(one: Record, other: Record) -> bool:
+    """Tell whether two people or more are named in both: on one day they were in one room."""
+    return len({p.name for p in one.people} & {p.name for p in other.people}) >= 2
 
 
 def _told_apart(one: Record, other: Record) -> bool:
@@ -104,7 +117,17 @@ def _told_apart(one: Record, other: Record) -> bool:
         a, b = read(one.name), read(other.name)
         if a and b and a != b:
             return True
+    if _regions(one.name) and _regions(other.name) and not _regions(one.name) & _regions(other.name):
+        return True
     return any(_contrast(words, one.name, other.name) for words in _CONTRASTS)
+
+
+@lru_cache(maxsize=4096)
+def _regions(name: str) -> frozenset[str]:
+    """Return the provinces and cities a name carries: 浙江省服装行业协会… is not 江苏省服装协会…."""
+    places = [m.place for m in read_places(name)]
+    cities = {p.city for p in places if p.city}
+    return frozenset(cities or {p.region for p in places if p.region})
 
 
 def _contrast(words: Iterable[str], one: str, other: str) -> bool:
@@ -131,6 +154,8 @@ def _days(value: str | None) -> date | None:
 def _near_days(one: Record, other: Record) -> bool | None:
     """Tell whether the days are near each other (True), apart (False) or not both known (None)."""
     a, b = _days(one.start), _days(other.start)
+    if one.kind == "plan":
+        return None if not (a and b) or abs((a - b).days) > _NEAR_DAYS else True
     if a and b:
         spans = [abs((a - b).days)]
         spans += [0] * any(_within(x, y) for x, y in ((one, other), (other, one)))
@@ -140,7 +165,9 @@ def _near_days(one: Record, other: Record) -> bool | None:
         return known[0][-5:] == known[1][-5:]
     if one.start and other.start and not one.start.startswith("-") and not other.start.startswith("-"):
         size = min(len(one.start), len(other.start), 10)
-        return None if one.start[:size] == other.start[:size] else one.kind == "plan" and None
+        if one.start[:size] == other.start[:size]:
+            return True if size >= 7 else None
+        return None if size < 7 else False
     return None
 
 
@@ -154,7 +181,12 @@ def _moved(one: Record, other: Record) -> bool:
     if not {one.status, other.status} & {"postponed", "cancelled"}:
         return False
     a, b = _days(one.start), _days(other.start)
-    return _counted(one, other) and (a is None or b is None or abs((a - b).days) <= _MOVED_DAYS)
+    told_once = bool(year_of(one.name)) != bool(year_of(other.name)) or bool(ordinal_of(one.name)) != bool(
+        ordinal_of(other.name)
+    )
+    return (_counted(one, other) or told_once) and (
+        a is None or b is None or abs((a - b).days) <= _MOVED_DAYS
+    )
 
 
 def _alike(one: str, other: str) -> float:
@@ -188,16 +220,18 @@ def _same_ground(one: Record, other: Record) -> bool:
     )
 
 
-def _other_ground(one: Record, other: Record) -> bool:
-    """Tell whether place or hosts speak against it: other provinces, or known hosts with none in common."""
+def _other_place(one: Record, other: Record) -> bool:
+    """Tell whether both places are known and lie in different provinces or cities."""
     a, b = one.place, other.place
-    if a and b and a.region and b.region and a.region != b.region:
-        return True
-    if a and b and a.city and b.city and a.city != b.city:
-        return True
-    return bool(
-        _hosts(one) and _hosts(other) and not _hosts(one) & _hosts(other) and not _counted(one, other)
-    )
+    if a is None or b is None:
+        return False
+    return bool((a.region and b.region and a.region != b.region) or (a.city and b.city and a.city != b.city))
+
+
+def _other_ground(one: Record, other: Record) -> bool:
+    """Tell whether place or hosts speak against it: another city, or known hosts with none in common."""
+    strangers = bool(_hosts(one) and _hosts(other) and not _hosts(one) & _hosts(other))
+    return _other_place(one, other) or (strangers and not _counted(one, other))
 
 
 # --- one record out of two -----------------------------------------------------------------------

@@ -1,0 +1,148 @@
+"""Which records are one, what the one then says, and what follows what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.records.merge import follows, keys, merged, same
+from bot.records.model import Evidence, Kind, Organisation, Person, Place, Record, Status
+from bot.records.names import series
+
+
+def record(
+    name: str,
+    start: str | None = None,
+    kind: Kind = "meeting",
+    status: Status = "held",
+    place: Place | None = None,
+    hosts: tuple[str, ...] = (),
+    article: str = "a",
+) -> Record:
+    """Build a record with the little a case needs."""
+    return Record(
+        id=f"{article}:{name}",
+        kind=kind,
+        name=name,
+        status=status,
+        start=start,
+        end=start,
+        place=place,
+        organisations=tuple(Organisation(h, "host") for h in hosts),
+        series=series(name),
+        evidence=(Evidence("name", name, 0, len(name)),),
+        articles=(article,),
+        confidence=0.8,
+    )
+
+
+ONE = [
+    ("浙东省服装行业协会各地(市)秘书长联席会议", "2025-03-10", "浙东省服装行业协会地市秘书长联席会", "2025-03-10"),
+    ("2013全国毛针织集群工作会议", "2013-12-20", "2013年全国毛针织集群工作会议", "2013-12-21"),
+    ("第十二届中国(平川)国际毛织产品交易会", "2013-11-12", "第12届平川毛织产品交易会", "2013-11-12"),
+    ("中国旗袍大会", "2024-12-18", "2024中国旗袍大会", "2024-12-18"),
+    ("河东省服装行业协会四届四次常务理事会", "2023-12-20", "四届四次常务理事会", "2023-12-20"),
+    ("2024平川时尚周", "2024-10-18", "平川时尚周", "--10-18"),
+]
+APART = [
+    ("江东省服装协会六届二次理事会", "2023-03-16", "江东省纺织工业协会六届二次理事会", "2023-03-16"),
+    ("浙江省服装行业协会年会", "2023-03-16", "江苏省服装行业协会年会", "2023-03-16"),
+    ("全国毛针织集群工作会议", "2013-12-20", "全国毛针织集群工作会议", "2014-12-20"),
+    ("第十二届平川毛织产品交易会", "2013-11-12", "第十一届平川毛织产品交易会", "2012-11-12"),
+    ("中国国际纺织面料(春夏)博览会", "2021-03-10", "中国国际家用纺织品(春夏)博览会", "2021-03-10"),
+    ("中国服饰博览会(春季)", "2021-03-10", "中国服饰博览会(秋季)", "2021-09-10"),
+    ("男装专业委员会年会", "2021-03-10", "女装专业委员会年会", "2021-03-10"),
+]
+
+
+@pytest.mark.parametrize(("name", "start", "other", "other_start"), ONE)
+def test_other_words_for_one_thing(name, start, other, other_start):
+    """Short forms, years left out and a day's difference do not part what is one."""
+    one, two = record(name, start), record(other, other_start, article="b")
+    assert keys(one) & keys(two)
+    assert same(one, two) and same(two, one)
+
+
+@pytest.mark.parametrize(("name", "start", "other", "other_start"), APART)
+def test_like_names_that_stay_apart(name, start, other, other_start):
+    """Other bodies, editions, years, seasons and wares stay apart."""
+    one, two = record(name, start), record(other, other_start, article="b")
+    assert not same(one, two) and not same(two, one)
+
+
+def test_nameless_meetings_need_one_place():
+    """产业集群座谈会 of two cities on one day are two."""
+    one = record("产业集群座谈会", "2025-09-26", place=Place("昌邑", "山东", "潍坊"))
+    two = record("产业集群座谈会", "2025-09-26", place=Place("常熟", "江苏", "苏州"))
+    assert not same(one, two)
+
+
+def test_a_postponed_fair_is_the_announced_one():
+    """The record keeps its id and takes the new day; both days stay in evidence."""
+    announced = replace(
+        record("第二十四届东华纱线展览会", "2022-04-07", "event", "upcoming"),
+        evidence=(Evidence("start", "4月7日", 3, 7),),
+    )
+    moved = replace(
+        record("第24届东华纱线展览会", "2022-07-14", "event", "postponed", article="b"),
+        evidence=(Evidence("start", "7月14日", 3, 8),),
+    )
+    assert same(announced, moved)
+    one = merged(announced, moved)
+    assert (one.id, one.start, one.status) == (announced.id, "2022-07-14", "postponed")
+    assert {(e.quote, e.article) for e in one.evidence} == {("4月7日", "a"), ("7月14日", "b")}
+    assert one.articles == ("a", "b")
+
+
+def test_a_cancelled_fair_loses_its_day():
+    """The dropped date stands nowhere but in its history."""
+    one = merged(
+        record("2019东岛采购节", "2019-06-12", "event", "upcoming"),
+        record("2019东岛采购节", None, "event", "cancelled", article="b"),
+    )
+    assert (one.start, one.status) == (None, "cancelled")
+
+
+def test_late_announcements_do_not_undo_a_report():
+    """An announcement read after the report leaves status and day of the report."""
+    one = merged(
+        record("第三届东岛童装节", "2024-05-18", "event", "held"),
+        record("第三届东岛童装节", "2024-05-17", "event", "upcoming", article="b"),
+    )
+    assert (one.start, one.status) == ("2024-05-18", "held")
+
+
+def test_the_more_exact_field_is_kept():
+    """A whole day beats a month; a venue beats a city; posts and roles join."""
+    rough = replace(
+        record("第三届东岛童装节", "2024-05", "event", place=Place("厦门", "福建", "厦门")),
+        people=(Person("丁一", "attendee"),),
+    )
+    fine = replace(
+        record("第三届东岛童装节", "2024-05-18", "event", place=Place("厦门会展中心", "福建", "厦门", "厦门会展中心"), article="b"),
+        people=(Person("丁一", "speaker"), Person("孟二", "attendee")),
+    )
+    one = merged(rough, fine)
+    assert one.start == "2024-05-18" and one.place == fine.place
+    assert [(p.name, p.role) for p in one.people] == [("丁一", "speaker"), ("孟二", "attendee")]
+
+
+def test_a_draft_and_its_plan_are_one():
+    """What was out for comment is later published under the same title."""
+    draft = record("江东省印染行业发展实施意见(征求意见稿)", "2024-05-21", "plan", "draft")
+    plan = record("江东省印染行业发展实施意见", "2024-09-01", "plan", "published", article="b")
+    assert same(draft, plan)
+    assert merged(draft, plan).status == "published"
+
+
+def test_editions_and_stages_follow():
+    """A later edition follows an earlier one; a meeting on a plan follows the plan; nothing follows itself."""
+    tenth = record("第十届东岛童装博览会", "2023-05-18", "event")
+    eleventh = record("第十一届东岛童装博览会", "2024-05-18", "event", article="b")
+    plan = record("江东省童装产业焕新行动方案(2024—2026年)", "2024-01", "plan", "published")
+    meeting = record("江东省童装产业焕新行动方案推进会", "2025-11-21", article="b")
+    assert follows(eleventh, tenth) == "edition"
+    assert follows(tenth, eleventh) is None
+    assert follows(meeting, plan) == "stage"
+    assert follows(plan, plan) is None
