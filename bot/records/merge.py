@@ -99,7 +99,14 @@ def same(one: Record, other: Record) -> bool:
     if alike >= 0.95:
         if _other_place(one, other) and not (_distinct(one, other) and len(_letters(one.name)) >= 8):
             return False
-        return close is True or _distinct(one, other) or _same_ground(one, other) or _moved(one, other)
+        undated = close is None and not (one.start and other.start) and len(_letters(one.name)) >= 8
+        return (
+            close is True
+            or undated
+            or _distinct(one, other)
+            or _same_ground(one, other)
+            or _moved(one, other)
+        )
     if close is not True:
         return alike >= 0.8 and (_counted(one, other) or one.kind == "plan") and not _other_ground(one, other)
     if alike >= 0.85:
@@ -119,7 +126,20 @@ def _told_apart(one: Record, other: Record) -> bool:
             return True
     if _regions(one.name) and _regions(other.name) and not _regions(one.name) & _regions(other.name):
         return True
+    if _is_about(one.name, other.name) or _is_about(other.name, one.name):
+        return True
     return any(_contrast(words, one.name, other.name) for words in _CONTRASTS)
+
+
+_ABOUT = re.compile(
+    r"(?:新闻发布会|媒体见面会|通气会|启动仪式|签约仪式|筹备会|筹备会议|备战会|动员会|推介会|座谈会|说明会|推进会|论坛|培训班|总结会)$"
+)
+
+
+def _is_about(longer: str, shorter: str) -> bool:
+    """Tell whether one name is that of something held about or within the other: 博览会 and its 新闻发布会."""
+    rest = _ABOUT.sub("", flat(longer))
+    return rest != flat(longer) and "暨" not in longer and _letters(rest) == _letters(shorter)
 
 
 @lru_cache(maxsize=4096)
