@@ -1,7 +1,7 @@
 """The only network reader: polite, bounded and guarded; bytes and headers out, never a surprise in.
 
-One `Fetcher` serves all sources. Every origin (scheme, host and port) has a lane: its own few connections,
-its pace and its robots.txt. Small pools are on purpose: httpx slows down with the connections of a pool.
+One `Fetcher` serves all sources. Every host has a lane: its own few connections, its pace and its robots.txt.
+Small pools are on purpose: httpx slows down with the connections of a pool.
 """
 
 from __future__ import annotations
@@ -185,9 +185,21 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         self._pools.clear()
 
 
+def host_of(url: str) -> str:
+    """Return the host whose pace an address is asked at: http and https of a name are one, other ports not."""
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    return f"{parts.hostname}{port}"
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
+
+
 @dataclass(slots=True)
 class _Lane:
-    """The pace of one origin: how many at once, when the next may start, what robots.txt says.
+    """The pace of one host: how many at once, when the next may start, what robots.txt says by origin.
 
     ``free`` and ``shut`` are moments of the loop's clock: the next request's, and the end of a Retry-After.
     """
@@ -196,7 +208,7 @@ class _Lane:
     delay: float
     free: float = 0.0
     shut: float = 0.0
-    robots: Robots | None = None
+    robots: dict[str, Robots] = field(default_factory=dict)
     starting: asyncio.Lock = field(default_factory=asyncio.Lock)
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -392,16 +404,15 @@ class Fetcher:
             return await self._ask(request, cookies, self._settings.max_bytes)
 
     def _lane(self, url: str) -> _Lane:
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
-        if origin not in self._lanes:
+        host = host_of(url)
+        if host not in self._lanes:
             slots = asyncio.Semaphore(max(1, self._settings.per_host))
-            self._lanes[origin] = _Lane(slots, self._settings.delay)
-        return self._lanes[origin]
+            self._lanes[host] = _Lane(slots, self._settings.delay)
+        return self._lanes[host]
 
     @asynccontextmanager
     async def _turn(self, url: str) -> AsyncIterator[None]:
-        """Wait for this origin's next free moment and a free place among all requests."""
+        """Wait for this host's next free moment and a free place among all requests."""
         lane, clock = self._lane(url), asyncio.get_running_loop().time
         async with lane.slots:
             async with lane.starting:
@@ -418,13 +429,14 @@ class Fetcher:
     async def _robots(self, url: str) -> Robots:
         lane = self._lane(url)
         async with lane.asking:
-            if lane.robots is None:
-                lane.robots = self._kept_robots(url)
-            if lane.robots is None or not lane.robots.is_fresh(self._now()):
-                lane.robots = await self._fetch_robots(url, lane.robots)
-                self._keep_robots(url, lane.robots)
-            lane.delay = max(self._settings.delay, lane.robots.delay)
-        return lane.robots
+            origin = _origin(url)
+            robots = lane.robots.get(origin) or self._kept_robots(url)
+            if robots is None or not robots.is_fresh(self._now()):
+                robots = await self._fetch_robots(url, robots)
+                self._keep_robots(url, robots)
+            lane.robots[origin] = robots
+            lane.delay = max(self._settings.delay, *(said.delay for said in lane.robots.values()))
+        return robots
 
     async def _fetch_robots(self, url: str, old: Robots | None) -> Robots:
         conditions = {"If-None-Match": old and old.etag, "If-Modified-Since": old and old.modified}
@@ -446,8 +458,7 @@ class Fetcher:
         return Robots(status, text, self._now(), page.headers.get("etag"), page.headers.get("last-modified"))
 
     def _robots_file(self, url: str) -> Path | None:
-        parts = urlsplit(url)
-        name = hashlib.sha256(f"{parts.scheme}://{parts.netloc}".encode()).hexdigest()[:16]
+        name = hashlib.sha256(_origin(url).encode()).hexdigest()[:16]
         return self._cache / f"robots-{name}.json" if self._cache else None
 
     def _kept_robots(self, url: str) -> Robots | None:
@@ -497,7 +508,8 @@ class Fetcher:
         response = await self._transport.handle_async_request(built)
         try:
             response.request = built
-            cookies.extract_cookies(response)
+            if "set-cookie" in response.headers:
+                cookies.extract_cookies(response)
             declared = response.headers.get("content-length", "")
             if declared.isdigit() and int(declared) > limit:
                 raise TooLarge(f"超过 {limit} 字节", url)

@@ -19,7 +19,7 @@ from h2.events import RequestReceived
 
 from scrapers.addresses import AddressGuard
 from scrapers.errors import Forbidden, Missing, Refused, TooLarge, Unreachable, Unreadable
-from scrapers.fetch import Fetcher, FetchSettings, GuardedTransport, refusal, seconds_to_wait
+from scrapers.fetch import Fetcher, FetchSettings, GuardedTransport, host_of, refusal, seconds_to_wait
 from scrapers.model import Page
 from scrapers.robots import Robots
 from scrapers.unpack import unpack
@@ -386,6 +386,21 @@ def test_requests_to_a_host_keep_their_distance():
     with serving(site):
         fetch(*[site.url] * 5, settings=settings)
     assert len(site.hits) == 6 and min(gaps(site)) >= 0.14
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("http://a.cn/x", "a.cn"),
+        ("https://A.cn:443/y", "a.cn"),
+        ("http://u:p@a.cn:80/", "a.cn"),
+        ("http://a.cn:8080/", "a.cn:8080"),
+        ("http://m.a.cn/", "m.a.cn"),
+    ],
+)
+def test_http_and_https_of_a_name_are_one_host(url, host):
+    """A redirect from one to the other does not jump the queue."""
+    assert host_of(url) == host
 
 
 def test_a_crawl_delay_slows_the_pace():
