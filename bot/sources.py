@@ -269,12 +269,21 @@ def propose(seen: Examination, taken: Collection[str] = (), *, source_id: str | 
         source,
         id=source_id or _free(default_id(source.url), taken),
         name=name,
-        kind=_KINDS.get(seen.kind, "auto"),
+        kind=_KINDS.get(discover(seen.page, source).kind, "auto") if seen.page else "auto",
         every=interval(seen.links),
         region=source.region or region_for(name, urlsplit(source.url).hostname or ""),
-        article=source.article or (link_rule(seen.links) if seen.kind == "list" else None),
+        article=source.article or (_proven_rule(seen) if seen.kind == "list" else None),
         pages=3 if seen.next else 1,
     )
+
+
+def _proven_rule(seen: Examination) -> str | None:
+    """Return the rule of the found links if, over the same page, it finds these and no other."""
+    rule = link_rule(seen.links)
+    if rule is None or seen.page is None:
+        return None
+    found = discover(seen.page, replace(seen.source, article=rule)).links
+    return rule if {link.url for link in found} == {link.url for link in seen.links} else None
 
 
 def _free(wanted: str, taken: Collection[str]) -> str:

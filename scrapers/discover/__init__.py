@@ -71,7 +71,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source) -> 
         return Discovery("sitemap", links, follow=children)
     if feeds.is_address_list(text):
         return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
-    if source.kind == "json" or _is_json(text):
+    if source.items or _is_json(text):
         return _read_json(text, page, source)
     if text.startswith("<datastore") or (text.startswith("<?xml") and "<html" not in text[:3000].lower()):
         return _read_xml(text, encoding, page, source)

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from scrapers.model import Link
+from scrapers.model import Link, canonical_url
 
 _TOKEN = re.compile(r"\d+|[0-9a-f]{16,}|[A-Za-z]+|[^0-9A-Za-z]")
 _MOST_RULES = 3
-_WORDS = 4  # spellings of one folder that a rule lists by name
 
 
 def link_rule(links: Sequence[Link]) -> str | None:
@@ -21,7 +20,7 @@ def link_rule(links: Sequence[Link]) -> str | None:
     """
     groups: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
     for link in links:
-        parts = urlsplit(link.url)
+        parts = urlsplit(canonical_url(link.url))  # without session ids and tracking, which change
         tokens = _tokens(parts.path + (f"?{parts.query}" if parts.query else ""))
         groups[tuple(map(_kind, tokens))].append(tokens)
     if not 0 < len(groups) <= _MOST_RULES:
@@ -56,11 +55,10 @@ def _rule(kinds: Sequence[str], members: Sequence[Sequence[str]]) -> str:
 
 def _pattern(kind: str, values: Sequence[str]) -> str:
     if kind == "9":
-        sizes = {len(v) for v in values}
-        return rf"\d{{{sizes.pop()}}}" if sizes in ({4}, {6}, {8}) else r"\d+"
+        # A date keeps its length, a serial number grows.
+        dated = all(re.fullmatch(r"20\d{4}(?:\d\d)?", v) for v in values) and len(set(map(len, values))) == 1
+        return rf"\d{{{len(values[0])}}}" if dated else r"\d+"
     if kind == "h":
         return "[0-9a-f]+"
-    distinct = list(dict.fromkeys(values))
-    if len(distinct) == 1:
-        return re.escape(distinct[0]) if distinct[0] != "/" else "/"
-    return f"(?:{'|'.join(map(re.escape, distinct))})" if len(distinct) <= _WORDS else "[A-Za-z]+"
+    # Folders that differ are columns; a list that grows a new one must not lose it.
+    return re.escape(values[0]) if len(set(values)) == 1 else "[A-Za-z]+"
