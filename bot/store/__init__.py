@@ -33,6 +33,7 @@ from bot.store import (
     schema,
     sources,
     subscribers,
+    tokens,
 )
 from bot.store.articles import RawPage, State, Version
 from bot.store.deliveries import DELIVERY_STATES, Delivery, DeliveryState
@@ -77,6 +78,7 @@ __all__ = [
     "shown",
 ]
 
+_INDEX_VERSION = "search.version"  # in meta
 _CHUNK = 200  # rows read at a time while everything is walked through
 
 
@@ -124,7 +126,10 @@ class Store:
         """
         engine = connect(resolve(url, root))
         migrate.upgrade(engine)
-        return cls(engine)
+        store = cls(engine)
+        if store.get(_INDEX_VERSION) != tokens.VERSION:
+            store.reindex()
+        return store
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -444,6 +449,7 @@ class Store:
         """Build the search index anew, without the dead documents of the old one."""
         with self._writing() as connection:
             keeping.reindex(connection, progress)
+            put(connection, schema.meta, [{"key": _INDEX_VERSION, "value": tokens.VERSION}])
 
 
 def _index(connection: Connection, article: Article, outcome: Outcome, now: datetime, *, fresh: bool) -> None:

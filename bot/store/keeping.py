@@ -18,7 +18,7 @@ from bot.store import articles, documents, index, records, schema
 Progress = Callable[[str, int, int], None]  # what, how many done, how many in all
 _ROWS = 500
 # These every database is made with: a copy replaces them.
-_MADE_WITH = (schema.search_state,)
+_MADE_WITH = (schema.search_state, schema.meta)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ except ImportError:  # pragma: no cover - a platform without the wheel
 
 Terms = NDArray[np.uint64]
 
+# Of what this module makes of a text; an index of another version is built anew.
+VERSION = "1"
+
 # Weight of an occurrence by the field it stands in; a pair across words counts a quarter of it.
 TITLE, LEAD, BODY = 16, 6, 4
 _ACROSS = 4
@@ -57,12 +60,7 @@ def is_han(text: str) -> bool:
 
 def named(name: str) -> int:
     """Return the term of a Latin word, a number, or a word of a field (`r:河南`)."""
-    number = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "little")
-    return _mix(np.array([number | 1 << 63], dtype=np.uint64))
-
-
-def _mix(codes: Terms) -> int:
-    return int(_scatter(codes)[0])
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "little")
 
 
 def _scatter(codes: Terms) -> Terms:
@@ -81,7 +79,7 @@ def han_terms(word: str) -> list[int]:
     """Return the terms that a run of Chinese characters needs: its pairs, or its one character."""
     codes = _codes(word)
     if len(codes) == 1:
-        return [_mix(codes)]
+        return [int(_scatter(codes)[0])]
     pairs = _scatter(codes[:-1] << np.uint64(21) | codes[1:])
     return list(dict.fromkeys(int(pair) for pair in pairs))
 
