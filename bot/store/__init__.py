@@ -128,8 +128,14 @@ class Store:
         migrate.upgrade(engine)
         store = cls(engine)
         if store.get(_INDEX_VERSION) != tokens.VERSION:
-            store.reindex()
+            store._renew_index()
         return store
+
+    def _renew_index(self) -> None:
+        with self._writing() as connection:
+            index.lock(connection)
+            if _get(connection, _INDEX_VERSION) != tokens.VERSION:  # another process may have been quicker
+                _build_index(connection, _silent)
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -380,7 +386,7 @@ class Store:
     def get(self, key: str) -> str | None:
         """Return a value kept by its key, such as the last digest's issue."""
         with self._reading() as connection:
-            return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
+            return _get(connection, key)
 
     def set(self, key: str, value: str) -> None:
         """Keep a value under a key."""
@@ -448,8 +454,7 @@ class Store:
     def reindex(self, progress: Progress = _silent) -> None:
         """Build the search index anew, without the dead documents of the old one."""
         with self._writing() as connection:
-            keeping.reindex(connection, progress)
-            put(connection, schema.meta, [{"key": _INDEX_VERSION, "value": tokens.VERSION}])
+            _build_index(connection, progress)
 
 
 def _index(connection: Connection, article: Article, outcome: Outcome, now: datetime, *, fresh: bool) -> None:
@@ -462,3 +467,12 @@ def _index(connection: Connection, article: Article, outcome: Outcome, now: date
         found.append(documents.of_record(record, [seen[id] for id in record.articles if id in seen], today))
     alone = fresh and not ids  # nothing of this was in the index
     index.replace(connection, found, map(documents.record_item, outcome.gone), fresh=alone)
+
+
+def _get(connection: Connection, key: str) -> str | None:
+    return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
+
+
+def _build_index(connection: Connection, progress: Progress) -> None:
+    keeping.reindex(connection, progress)
+    put(connection, schema.meta, [{"key": _INDEX_VERSION, "value": tokens.VERSION}])

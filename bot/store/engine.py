@@ -66,6 +66,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "temp_store=MEMORY",
         "cache_size=-65536",
         "wal_autocheckpoint=4000",
+        "mmap_size=268435456",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from bot.records.model import StoredRecord
+from bot.records.model import ArticleRef, Record
 from bot.store import index, nearest, records, registry
-from bot.store.articles import batches, read
+from bot.store.articles import batches
 from bot.store.documents import record_text, record_title
 from bot.store.index import Snapshot
 from bot.store.query import HitKind, Query
 from bot.store.schema import article
 from bot.store.search import Quote, Ranking, needs_text, quote, rank, searched, stands
 from bot.store.tokens import fold
-from scrapers.model import Article
 
 _PORTION = 40  # documents whose text is read together while phrases are looked for
 _SPARE = 6  # documents read beyond those shown, for the copies among them
 _HEADLINE = 30  # characters of a text that stand for a title it lacks
-_MOST_READ = 2000  # texts read to find a phrase, before giving up
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,108 +76,97 @@ def _collect(connection: Connection, query: Query, ranking: Ranking) -> Results:
     typed = searched(query)
     words = (*typed, *registry.spelt(connection, typed))
     check = needs_text(query)
-    shown: dict[str, Hit] = {}
-    rejected = read_so_far = 0
+    shown: dict[str, _Candidate] = {}
+    rejected = 0
     most = query.offset + query.limit
     for portion in ranking.pages(max(_PORTION, most) if check else most + _SPARE):
-        enough = len(shown) >= most
-        if enough or (check and read_so_far >= _MOST_READ):
+        if len(shown) >= most:
             break
-        read_so_far += len(portion)
-        for fold_key, candidate in _read(connection, portion):
-            if check and not stands(query, fold(candidate.whole)):
+        for candidate in _read(connection, portion):
+            if check and not stands(query, fold(candidate.own)):
                 rejected += 1
-            elif earlier := shown.get(fold_key):
-                shown[fold_key] = replace(earlier, copies=earlier.copies + 1)
+            elif earlier := shown.get(candidate.copy_of):
+                shown[candidate.copy_of] = replace(earlier, copies=earlier.copies + 1)
             else:
-                shown[fold_key] = candidate.hit
-    hits = list(shown.values())[query.offset : most]
-    quoted = _quoted(connection, hits, words)
-    total = len(ranking) - rejected if shown or not check else 0
-    return Results(tuple(quoted), total)
+                shown[candidate.copy_of] = candidate
+    chosen = list(shown.values())[query.offset : most]
+    total = ranking.total - rejected if shown or not check else 0
+    return Results(tuple(candidate.hit(words) for candidate in chosen), total)
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A hit still without its quote, and the whole text its document was made of."""
+    """A document that may be shown, with the texts its quote may come from.
 
-    hit: Hit
-    whole: str
+    ``copy_of`` is the same for copies of one text; ``own`` the whole text the document was made of;
+    ``told`` the text of the article a record was read from.
+    """
+
+    copy_of: str
+    own: str
+    told: str
+    score: float
+    source: ArticleRef
+    record: Record | None = None
+    copies: int = 0
+
+    def hit(self, words: Sequence[str]) -> Hit:
+        """Make the hit, with the passage that holds most of the words."""
+        record, source = self.record, self.source
+        place = record.place.text if record and record.place else None
+        hosts = [body.name for body in record.organisations if body.role in _HOSTS] if record else []
+        return Hit(
+            kind=record.kind if record else "article",
+            id=record.id if record else source.id,
+            title=record.name if record else source.title or self.told[:_HEADLINE].split("\n")[0],
+            date=record.start or record.deadline if record else source.published,
+            place=place,
+            host=hosts[0] if hosts else None,
+            quote=self._quote(words),
+            url=source.url,
+            outlet=source.outlet,
+            score=self.score,
+            copies=self.copies,
+        )
+
+    def _quote(self, words: Sequence[str]) -> Quote:
+        told = quote(self.told, fold(self.told), words)
+        if told.marks or not self.record:
+            return told
+        facts = record_text(self.record)
+        return quote(facts, fold(facts), words)
 
 
-def _read(connection: Connection, portion: Sequence[tuple[int, float]]) -> list[tuple[str, _Candidate]]:
-    """Read the documents of a portion; each with the key under which copies fold together."""
+_HOSTS = ("host", "issuer")
+_NOWHERE = ArticleRef("", "", "")
+
+
+def _read(connection: Connection, portion: Sequence[tuple[int, float]]) -> Iterator[_Candidate]:
+    """Read the documents of a portion, in its order."""
     items = index.names(connection, [doc for doc, _ in portion])
-    articles = _articles(connection, [item[2:] for item in items.values() if item[0] == "a"])
-    stored = records.by_ids(connection, [item[2:] for item in items.values() if item[0] == "r"])
-    found: list[tuple[str, _Candidate]] = []
+    stored = records.bodies(connection, [item[2:] for item in items.values() if item[0] == "r"])
+    first = {id: value.articles[0] for id, value in stored.items() if value.articles}
+    wanted = [item[2:] for item in items.values() if item[0] == "a"]
+    texts = _texts(connection, [*wanted, *first.values()])
     for doc, score in portion:
-        item = items.get(doc, "")
-        if item[:1] == "a" and item[2:] in articles:
-            fold_key, value = articles[item[2:]]
-            found.append((fold_key, _of_article(value, score)))
-        elif item[:1] == "r" and item[2:] in stored:
-            found.append((item, _of_record(stored[item[2:]], score)))
-    return found
+        kind, id = items[doc][0], items[doc][2:]
+        if kind == "a":
+            source, text, copy_of = texts[id]
+            yield _Candidate(copy_of, f"{source.title}\n{text}", text, score, source)
+        else:
+            value = stored[id]
+            source, text, _ = texts.get(first.get(id, ""), (_NOWHERE, "", ""))
+            own = f"{record_title(value)}\n{record_text(value)}"
+            yield _Candidate(items[doc], own, text, score, source, value)
 
 
-def _articles(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, Article]]:
-    return {
-        row.id: (row.fold, read(row))
-        for part in batches(ids)
-        for row in connection.execute(select(article).where(article.c.id.in_(part)))
-    }
-
-
-def _of_article(value: Article, score: float) -> _Candidate:
-    hit = Hit(
-        kind="article",
-        id=value.id,
-        title=value.title or value.text[:_HEADLINE].split("\n")[0],
-        date=value.published,
-        place=None,
-        host=None,
-        quote=Quote(value.text, ()),
-        url=value.url,
-        outlet=value.outlet,
-        score=score,
+def _texts(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[ArticleRef, str, str]]:
+    """Return what is shown of articles, their texts, and what each is a copy of."""
+    c = article.c
+    columns = (c.id, c.url, c.title, c.outlet, c.published, c.source, c.text, c.fold)
+    rows = (
+        row
+        for part in batches(list(dict.fromkeys(ids)))
+        for row in connection.execute(select(*columns).where(c.id.in_(part)))
     )
-    return _Candidate(hit, f"{value.title}\n{value.text}")
-
-
-def _of_record(stored: StoredRecord, score: float) -> _Candidate:
-    value = stored.record
-    first = stored.articles[0] if stored.articles else None
-    hit = Hit(
-        kind=value.kind,
-        id=value.id,
-        title=value.name,
-        date=value.start or value.deadline,
-        place=value.place.text if value.place else None,
-        host=next((body.name for body in value.organisations if body.role in ("host", "issuer")), None),
-        quote=Quote(record_text(value), ()),
-        url=first.url if first else "",
-        outlet=first.outlet if first else None,
-        score=score,
-    )
-    return _Candidate(hit, f"{record_title(value)}\n{record_text(value)}")
-
-
-def _quoted(connection: Connection, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
-    """Give each hit its quote: a record is quoted from its first article, where that has the words."""
-    ids = [hit.id for hit in hits if hit.kind != "article"]
-    sources = {
-        id: stored.articles[0].id for id, stored in records.by_ids(connection, ids).items() if stored.articles
-    }
-    texts = {id: value.text for id, (_, value) in _articles(connection, list(sources.values())).items()}
-    return [replace(hit, quote=_best_quote(hit, texts, sources, words)) for hit in hits]
-
-
-def _best_quote(
-    hit: Hit, texts: Mapping[str, str], sources: Mapping[str, str], words: Sequence[str]
-) -> Quote:
-    own = hit.quote.text
-    article_text = texts.get(sources.get(hit.id, ""), "")
-    if article_text and (found := quote(article_text, fold(article_text), words)).marks:
-        return found
-    return quote(own, fold(own), words)
+    return {row.id: (ArticleRef(*row[:6]), row.text, row.fold) for row in rows}

@@ -10,9 +10,10 @@ documents are marked dead and left out of answers until the index is built anew.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -170,7 +171,7 @@ class Postings:
         return self.values >= TITLE_BIT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """What of the index stays in memory: a few bytes for each document, and the tail's terms."""
 
@@ -188,6 +189,11 @@ class Snapshot:
 
     def __len__(self) -> int:
         return len(self.kind)
+
+    @cached_property
+    def relative_length(self) -> NDArray[np.float64]:
+        """The length of each document, 1 being the average."""
+        return self.length / max(float(self.length.mean()), 1.0)
 
 
 _EMPTY = Snapshot(
@@ -296,32 +302,26 @@ def _tail(
 def postings(connection: Connection, snapshot: Snapshot, terms: Iterable[int]) -> dict[int, Postings]:
     """Read the postings of terms."""
     wanted = sorted(set(terms))
-    pages = _read_pages(connection, snapshot, {term & (_PAGES - 1) for term in wanted})
-    return {term: _postings(snapshot, pages.get(term & (_PAGES - 1), []), term) for term in wanted}
+    pages = _read_pages(connection, snapshot, {term % _PAGES for term in wanted})
+    return {term: _postings(snapshot, pages, term) for term in wanted}
 
 
-def _read_pages(
-    connection: Connection, snapshot: Snapshot, numbers: set[int]
-) -> dict[int, list[tuple[int, bytes]]]:
-    """Return (segment, page) pairs by the page's number within its segment."""
+def _read_pages(connection: Connection, snapshot: Snapshot, numbers: set[int]) -> dict[int, bytes]:
+    """Return pages by their ids, of the given numbers in every sealed segment."""
     if not snapshot.sealed or not numbers:
         return {}
-    ids = ",".join(str(segment * _PAGES + n) for n in sorted(numbers) for segment in range(snapshot.sealed))
+    ids = ",".join(str(segment * _PAGES + n) for segment in range(snapshot.sealed) for n in sorted(numbers))
     # Literal whole numbers, made here: thousands of bound parameters cost more than the search.
     rows = connection.exec_driver_sql(f"SELECT id, data FROM search_page WHERE id IN ({ids})").all()
-    rows_by_page = sorted((id % _PAGES, id // _PAGES, data) for id, data in rows)
-    return {
-        number: [(segment, data) for _, segment, data in group]
-        for number, group in groupby(rows_by_page, key=lambda row: row[0])
-    }
+    return {row[0]: row[1] for row in rows}
 
 
-def _postings(snapshot: Snapshot, pages: Sequence[tuple[int, bytes]], term: int) -> Postings:
+def _postings(snapshot: Snapshot, pages: Mapping[int, bytes], term: int) -> Postings:
     key = (term >> 32).to_bytes(4, "little")
     segments: list[int] = []
     parts: list[bytes] = []
-    for segment, data in pages:
-        if part := _find(data, key):
+    for segment in range(snapshot.sealed):
+        if part := _find(pages[segment * _PAGES + term % _PAGES], key):
             segments.append(segment)
             parts.append(part)
     packed = np.frombuffer(b"".join(parts), "<u2")

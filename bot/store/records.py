@@ -302,6 +302,13 @@ def _in(row: Row[Any], regions: tuple[str, ...]) -> bool:
     return not regions or not registry.regions(load(row.body)).isdisjoint(regions)
 
 
+def bodies(connection: Connection, ids: Sequence[str]) -> dict[str, Record]:
+    """Return the records with these ids, without what surrounds them."""
+    query = select(record.c.id, record.c.body)
+    rows = (row for part in batches(ids) for row in connection.execute(query.where(record.c.id.in_(part))))
+    return {row.id: load(row.body) for row in rows}
+
+
 def by_ids(connection: Connection, ids: Sequence[str]) -> dict[str, StoredRecord]:
     """Return the records with these ids."""
     rows = [

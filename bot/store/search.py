@@ -27,17 +27,9 @@ _RECORD = 0.25  # a record over an article with the same words
 _NAMED_RECORD = 1.0  # ... whose name holds all of them
 _FRESH, _FRESH_DAYS = 0.5, 120.0  # what today adds, and how fast it fades
 _AMOUNTS = amounts()
+MOST_LOOKED_AT = 2000  # of the documents that match: as far as anybody turns pages, or phrases are looked for
 
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A document that matches, best first."""
-
-    doc: int
-    score: float
-    item: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +46,17 @@ _NOTHING = _Found(np.empty(0, np.int64), np.empty(0), np.empty(0, bool))
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Every document that matches, best first, with its score."""
+    """The documents that match, best first, with their scores: as many as are looked at; and how many match."""
 
     docs: NDArray[np.int64]
     scores: Floats
-
-    def __len__(self) -> int:
-        return len(self.docs)
+    total: int
 
     def pages(self, size: int) -> Iterator[list[tuple[int, float]]]:
         """Go through it in portions."""
         for at in range(0, len(self.docs), size):
-            yield list(
-                zip(self.docs[at : at + size].tolist(), self.scores[at : at + size].tolist(), strict=True)
-            )
+            portion = slice(at, at + size)
+            yield list(zip(self.docs[portion].tolist(), self.scores[portion].tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +138,7 @@ def rank(
             wanted, units=tuple(((term,),) for unit in wanted.units for terms in unit for term in terms)
         )
     read = index.postings(connection, snapshot, wanted.terms())
-    norms = _norms(snapshot)
+    norms = _SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * snapshot.relative_length)
     scores = np.zeros(len(snapshot))
     met = np.zeros(len(snapshot), dtype=np.int16)
     in_title = np.zeros(len(snapshot), dtype=np.int16)
@@ -194,15 +183,12 @@ def _weighted(
 
 def _ordered(snapshot: Snapshot, docs: NDArray[np.int64], scores: Floats) -> Ranking:
     # Rounded, so that the order never hangs on the last bit of a sum; then the newest, then the oldest known.
-    rounded = np.round(scores, 6)
-    order = np.lexsort((docs, -snapshot.last_day[docs], -rounded))
-    return Ranking(docs[order], rounded[order])
-
-
-def _norms(snapshot: Snapshot) -> Floats:
-    lengths = snapshot.length.astype(float)
-    average = float(lengths.mean()) if len(lengths) else 1.0
-    return np.asarray(_SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * lengths / max(average, 1.0)))
+    total, scores = len(docs), np.round(scores, 6)
+    if total > MOST_LOOKED_AT:  # sorting a hundred thousand to show ten is most of the work
+        least = np.partition(scores, total - MOST_LOOKED_AT)[total - MOST_LOOKED_AT]
+        docs, scores = docs[scores >= least], scores[scores >= least]
+    order = np.lexsort((docs, -snapshot.last_day[docs], -scores))
+    return Ranking(docs[order], scores[order], total)
 
 
 def _saturated(amount: Floats, norm: Floats) -> Floats:
