@@ -284,7 +284,7 @@ class _Chain:
 
 
 _Found = tuple[int, int, tuple[Post, ...]]
-_WAITS = re.compile(r"、|兼|\s(?=[一-鿿])")
+_WAITS = re.compile(rf"、|兼|\s(?=[一-鿿])|,(?=(?:常务|执行|副)*{_TITLE_HERE})")
 
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
@@ -356,8 +356,10 @@ def _with_region(organisation: str | None, title: str) -> str | None:
     """Give 宿松 its 县 back where the title shares it: 中共宿松县委书记."""
     organisation = re.sub(r"^(?:中共|原)(?=..)", "", organisation) if organisation else None
     seat = _SEAT.match(title)
-    bare = organisation and seat and seat[1] and is_region(organisation)
-    if organisation and seat and bare and organisation[-1] not in "省市区县镇乡州旗盟":
+    bare = (
+        organisation and seat and seat[1] and (is_region(organisation) or is_region(organisation + seat[1]))
+    )
+    if organisation and seat and bare and organisation[-1] not in f"省市区县镇乡旗盟{seat[1]}":
         return organisation + seat[1]
     return organisation
 
