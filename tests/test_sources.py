@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.app import App
 from bot.config import load, parse
 from bot.errors import UsageError
 from bot.sources import append_source, examine, interval, propose, region_for, remove_source, settings
@@ -20,6 +21,9 @@ from scrapers.discover import link_rule, site_name
 from scrapers.errors import Refused, ScrapeError, Unreachable
 from scrapers.model import Link, Page, Source
 from tests.farm import Answer, Site, serving
+from tests.farm.polls import config, poll, stored
+from tests.farm.sites import kinds
+from tests.test_farm import TODAY, make_absolute
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime.fromisoformat("2025-06-20T10:00:00+08:00")
@@ -369,3 +373,27 @@ def test_a_folder_is_checked_like_any_source(tmp_path, capsys, monkeypatch):
     assert (code, "1 个文件" in said, "培训班" in said) == (0, True, True)
     code, said = run(capsys, "sources", "check", "gone")
     assert (code, "文件夹不存在" in said) == (1, True)
+
+
+def test_what_is_proposed_for_every_kind_of_site_finds_its_articles(tmp_path):
+    """Set up by `sources add` from the address alone, each site of the farm gives all its articles and nothing else."""
+    made = kinds(TODAY)
+    with serving(*(kind.site for kind in made)), App(config(tmp_path)) as app:
+        for kind in made:
+            make_absolute(kind.site)
+
+        async def proposals() -> list[Source]:
+            async with app.fetcher() as fetcher:
+                bare = [
+                    Source(f"s{n}", kind.site.url + kind.entry, **(kind.declared or {}))
+                    for n, kind in enumerate(made)
+                ]
+                return [propose(await examine(fetcher, source), source_id=source.id) for source in bare]
+
+        sources = asyncio.run(proposals())
+        poll(app, sources)
+        wrong = {
+            kind.name: stored(app, source.id).keys() ^ {story.title for story in kind.expected}
+            for kind, source in zip(made, sources, strict=True)
+        }
+    assert {name: titles for name, titles in wrong.items() if titles} == {}
