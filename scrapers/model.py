@@ -138,8 +138,12 @@ def canonical_url(url: str) -> str:
     host = _TWIN.sub("", parts.hostname.lower().rstrip("."))
     port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
     path = quote(_SESSION_PATH.sub("", parts.path) or "/", safe="/%:@!$&'()*+,;=~-._")
-    pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
-    return urlunsplit(("http", host + port, path, urlencode(pairs), ""))
+    # Octet by octet: a query may be percent-encoded in GBK, and no two of those may become one.
+    octets = parse_qsl(
+        quote(parts.query, safe="%&=+;/?:@!$'()*,-._~"), keep_blank_values=True, encoding="latin-1"
+    )
+    pairs = [(k, v) for k, v in octets if not _TRACKING.match(k)]
+    return urlunsplit(("http", host + port, path, urlencode(pairs, encoding="latin-1"), ""))
 
 
 def article_id(url: str, text: str = "") -> str:

@@ -34,6 +34,7 @@ def test_spellings_of_one_address_are_one(spelling):
         ("http://m.cn/", "http://cn/"),
         ("http://news.a.cn/1", "http://a.cn/1"),
         ("http://a.cn/News/1", "http://a.cn/news/1"),
+        ("http://a.cn/s.asp?n=%D6%D0", "http://a.cn/s.asp?n=%CE%C4"),  # 中 and 文 in GBK
     ],
 )
 def test_different_addresses_stay_apart(one, other):
