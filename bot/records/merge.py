@@ -27,7 +27,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"人民政府", "政府"),
         (r"(?<=[一-鿿]{2})[省市县区镇](?=[一-鿿]{2})", ""),
         (r"国际贸易促进(?:委员会|会)", "贸促会"),
-        (r"工作会议|联席会议|扩大会议", "工作会"),
+        (r"(?:工作|联席|扩大)会议?", "工作会"),
         (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
         (r"(?:成立|换届)大会$", "大会"),
     )
@@ -68,9 +68,9 @@ def keys(record: Record) -> frozenset[str]:
     found = set()
     for name in _names(record):
         letters = _letters(name)
-        found.add(f"name:{letters}")
+        found |= {f"name:{letters}", f"head:{letters[:6]}"}
         for count in ordinal_of(name)[:1]:
-            found.add(f"edition:{count}:{letters[-2:]}")
+            found.add(f"edition:{count}:{letters[-1:]}")
     if record.start and len(record.start) >= 7:
         month = record.start.lstrip("-")[:2] if record.start.startswith("-") else record.start[5:7]
         found |= {f"month:{month}:{_letters(name)[-2:]}" for name in _names(record)}
@@ -111,7 +111,8 @@ def same(one: Record, other: Record) -> bool:
         return alike >= 0.8 and (_counted(one, other) or one.kind == "plan") and not _other_ground(one, other)
     if alike >= 0.85:
         return not _other_place(one, other)
-    return not _other_ground(one, other) and (alike >= 0.6 or (alike >= 0.45 and _same_people(one, other)))
+    shared = _same_people(one, other) or _same_ground(one, other)
+    return not _other_ground(one, other) and (alike >= 0.75 or (alike >= 0.45 and shared))
 
 
 def _same_people(one: Record, other: Record) -> bool:
@@ -120,10 +121,10 @@ def _same_people(one: Record, other: Record) -> bool:
 
 
 def _told_apart(one: Record, other: Record) -> bool:
-    for read in (ordinal_of, year_of):
-        a, b = read(one.name), read(other.name)
-        if a and b and a != b:
-            return True
+    counts = zip(ordinal_of(one.name), ordinal_of(other.name), strict=False)
+    years = year_of(one.name), year_of(other.name)
+    if any(a != b for a, b in counts) or (years[0] and years[1] and years[0] != years[1]):
+        return True
     if _regions(one.name) and _regions(other.name) and not _regions(one.name) & _regions(other.name):
         return True
     if _is_about(one.name, other.name) or _is_about(other.name, one.name):
@@ -198,9 +199,11 @@ def _within(one: Record, other: Record) -> bool:
 
 def _moved(one: Record, other: Record) -> bool:
     """Tell whether a postponement or cancellation explains days that lie apart, for one edition or year."""
+    a, b = _days(one.start), _days(other.start)
+    if ordinal_of(one.name) and ordinal_of(one.name) == ordinal_of(other.name):
+        return a is None or b is None or abs((a - b).days) <= _MOVED_DAYS
     if not {one.status, other.status} & {"postponed", "cancelled"}:
         return False
-    a, b = _days(one.start), _days(other.start)
     told_once = bool(year_of(one.name)) != bool(year_of(other.name)) or bool(ordinal_of(one.name)) != bool(
         ordinal_of(other.name)
     )

@@ -426,7 +426,7 @@ def _aliases(plain: str, end: int) -> tuple[str, ...]:
 # --- what a name tells ---------------------------------------------------------------------------
 
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_COUNTED = re.compile(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次(?!会)|期|回)")
+_COUNTED = re.compile(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次|期|回)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
 
 
