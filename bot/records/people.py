@@ -498,6 +498,10 @@ _RESUMES = (
     ),
     re.compile(rf"(?:^|[\n\s、,:;])\s*{_NAMED}\({_RESUME_POST}\)"),
 )
+# Names with a dot show themselves where their first part keeps to the characters of transcription.
+_DOTTED = re.compile(
+    r"[阿艾买麦米木古丽尔孜克提江吐逊依不都热西哈力巴帕努尼玛莎沙夏穆罕默德合斯卡塔库班吾甫苏玉赛迪娜扎萨拉曼姆达伊比加地里亚]{2,7}(?:·[一-鿿]{1,8})+"
+)
 _OPENING = re.compile(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言))"
 )
@@ -523,6 +527,10 @@ def _untitled(text: str) -> Iterator[_Found]:
         name = m["name"]
         if not (region_at(name, 0) or _BASE.match(name) or _NOT_A_NAME.match(name + " ")):
             yield *m.span("name"), (Post(m["of"].strip() or None, m["title"]),)
+    for m in _DOTTED.finditer(text):
+        end = _foreign_end(text, m.start())
+        if end and _reach(text, end):
+            yield m.start(), end, ()
     for m in _OPENING.finditer(text):
         end = _name_end(text, m.end())
         if end:
@@ -548,7 +556,9 @@ _LIST_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:\d、|[一二三四五六七八九十]、)?(?:(?P<speaker>(?:致辞|演讲|主题|分享|主讲|授课|发言|主旨)[^\n:。]{0,8})|(?P<moderator>主持人?)|(?P<attendee>(?:出席|特邀|拟邀|邀请|参会)[^\n:。]{0,8}))\s?:[ \t]*\n(?:[^\n:。]{1,60}(?::[^\n。]{1,40})?\n)*[^\n。]{0,60}$"
 )
 _LISTED = re.compile(r"^\s*(?:女士|先生|同志|教授|博士)?(?:[、,;]|和|与|及|以及|等?\s?$)")
-_ABSENT = re.compile(r"^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|因[^,。]{1,8}(?:未能|缺席|无法))")
+_ABSENT = re.compile(
+    r"^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|向[^,。]{1,8})?(?:发来|致)贺?[信电函]|因[^,。]{1,8}(?:未能|缺席|无法))"
+)
 
 
 _TAKES_POST = re.compile(r"[^,。;]{0,12}?(?:当选|连任|担任|就任|接任|出任|兼任|受聘|任|为)")

@@ -649,7 +649,7 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
 
 _EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会"))  # fmt: skip
 _NAMED_YEAR = re.compile(
-    rf"(?<![\d.\-〔\[])(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至])[^\s,。;、:!?《]{{2,36}}?{_EVENT_END}"
+    rf"(?<![\d.\-〔\[])(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至])[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
 )
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
@@ -724,15 +724,14 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
 
 def _opened(mention: TimeMention, closing: TimeMention, text: str) -> bool:
     """Tell whether a day is the opening (自16日开幕以来) of what closed on the day before it in the text."""
-    opens = text[mention.begin - 1 : mention.begin] == "自" and re.match(
-        "开幕|启幕|开展", text[mention.end :]
-    )
-    return bool(
-        opens
-        and mention.first.day
-        and not closing.last
-        and _CLOSES.match(text[closing.end : closing.end + 110])
-    )
+    if not mention.first.day or closing.last or not _CLOSES.match(text[closing.end : closing.end + 110]):
+        return False
+    if text[mention.begin - 1 : mention.begin] == "自" and re.match("开幕|启幕|开展", text[mention.end :]):
+        return True
+    days = (_from_iso(m.start).as_date() for m in (mention, closing) if m.start)
+    first, last = next(days, None), next(days, None)
+    soon = first and last and timedelta() < last - first <= timedelta(10)
+    return bool(soon and re.match(r"[^。,\n]{0,24}(?:开幕|启幕|拉开帷幕)", text[mention.end :]))
 
 
 def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
