@@ -100,12 +100,12 @@ def judge(
         now: the time of the poll.
     """
     if outcome.stage == "fetch" and outcome.error:
-        return Verdict(state_of(outcome.error, had_links=had_links), "fetch", outcome.error.message)
+        return _failed(state_of(outcome.error, had_links=had_links), "fetch", outcome.error.message)
     if not outcome.listed and not outcome.unchanged:
-        said = f"：{outcome.error.message}" if outcome.error else ""
+        said = f"（{outcome.error.message}）" if outcome.error else ""
         if had_links:
-            return Verdict("changed", "discover", f"列表页不再有文章链接，可能已改版{said}")
-        return Verdict("empty", "discover", f"列表页没有文章链接{said}")
+            return _failed("changed", "discover", f"列表页不再有文章链接，可能已改版{said}")
+        return _failed("empty", "discover", f"列表页没有文章链接{said}")
     if outcome.tried and not outcome.read and outcome.error:
         return _articles_failed(outcome, outcome.error)
     if last_new and now - last_new > (limit := quiet_after(dates)):
@@ -115,12 +115,17 @@ def judge(
     return Verdict("ok")
 
 
+def _failed(state: State, stage: Stage, said: str) -> Verdict:
+    return Verdict(state, stage, f"{STAGE_WORDS[stage]}：{said}")
+
+
 def _articles_failed(outcome: Outcome, error: ScrapeError) -> Verdict:
+    tried = f"{outcome.tried} 个文章页都不成，如 {error}"
     if isinstance(error, Unreachable | Refused):
-        return Verdict(state_of(error, had_links=True), "article", error.message)
+        return _failed(state_of(error, had_links=True), "article", tried)
     if outcome.tried < 3:  # a notice without text, a page taken down: no sign of a new layout
         return Verdict("ok")
-    return Verdict("changed", outcome.stage, f"{outcome.tried} 个文章页都不能抽取：{error.message}")
+    return _failed("changed", outcome.stage or "extract", tried)
 
 
 def quiet_after(dates: Sequence[str]) -> timedelta:

@@ -11,12 +11,15 @@ import hashlib
 import os
 import random
 import re
+import socket
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -45,6 +48,9 @@ USER_AGENT = f"Mozilla/5.0 (compatible; {AGENT}/0.1; reads trade news for a week
 
 Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
 
+# asyncio's own few threads would be taken by a handful of names whose servers do not answer.
+_RESOLVERS = ThreadPoolExecutor(32, "dns")
+
 
 @dataclass(frozen=True, slots=True)
 class FetchSettings:
@@ -71,7 +77,10 @@ async def resolve(host: str, port: int) -> tuple[str, ...]:
     except ValueError:
         pass
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=1)
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(
+            _RESOLVERS, partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+        )
     except (OSError, UnicodeError) as error:
         raise Unreachable("域名无法解析", host) from error
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))

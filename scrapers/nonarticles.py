@@ -61,7 +61,7 @@ def _landed_elsewhere(page: Page) -> str | None:
 
 
 def is_garbage(text: str) -> bool:
-    """Say whether a text is bytes of something else: hardly any of its Chinese characters are common ones.
+    """Say whether a simplified text is bytes of something else: few of its Chinese characters are common ones.
 
     Of running text well over nine in ten characters are in GB 2312's first level (3,755 by frequency);
     of random bytes read as GBK one in six.
