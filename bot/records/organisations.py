@@ -25,14 +25,12 @@ class OrganisationMention:
     region: str | None = None
 
 
-# 主办 and its kin, the longer word first where one begins another.
+# 主办 and its kin, as verbs.
 _ROLE_WORDS: dict[str, OrganisationRole] = {
-    "主办": "host", "举办": "host", "发起": "host", "主持召开": "host",
-    "承办": "organiser", "执行": "organiser", "运营": "organiser",
-    "协办": "co-organiser", "协同": "co-organiser", "合办": "co-organiser",
+    "主办": "host", "举办": "host", "发起": "host",
+    "承办": "organiser", "协办": "co-organiser", "合办": "co-organiser",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
     "发布": "issuer", "印发": "issuer", "出台": "issuer", "制定": "issuer", "编制": "issuer",
-    "参与": "member",
 }  # fmt: skip
 _ADVERB = "(?:联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|重点|执行|全面|大力支持|正式|日前|近日)*"
 _DOING = (

@@ -101,7 +101,6 @@ _CLOCK = (
     rf"(?:[\s,]{{0,2}}(?P<half>{_HALF_DAY})(?:\s?(?P<hm>{_HM}))?|[\s,]{{1,2}}(?P<hm0>{_HM})|(?P<hm1>{_HM}))"
     rf"(?:{_SEP}(?P<half2>{_HALF_DAY})?\s?(?P<hm2>{_HM}))?"
 )
-_EDGE = r"(?![\d%])"
 
 _CALENDAR = (
     rf"(?:(?P<y>{_YEAR}|{_REL_YEAR}|(?<![\d])[0-4]\d年(?=\s?\d{{1,2}}\s?月))的?\s?)?"
