@@ -278,3 +278,29 @@ def test_a_sitemap_may_be_plain_text():
     text = "\n".join(f"http://www.example.org{path}" for path in paths)
     found = discover(page(text, "http://www.example.org/sitemap.txt", "text/plain"), Source(id="x", url=""))
     assert (found.kind, len(found.links)) == ("sitemap", 4)
+
+
+TITLES = [
+    ('<a href="/n/1001.html">关于召开年会的通知</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html" title="关于召开第六届会员大会暨换届选举的通知">关于召开第六届会员...</a>', "关于召开第六届会员大会暨换届选举的通知"),
+    ('<a href="/n/1001.html" title="点击查看">关于召开年会的通知</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html" title="文章标题：关于召开年会的通知\n作者：秘书处\n更新时间：2025-6-1">关于召开..</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html">· 2025-06-01 关于召开年会的通知</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html">关于召开年会的通知 [2025-06-01]</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html">关于召开年会的通知(点击数：1501)</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html">[置顶] 关于召开年会的通知</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html">关于召开“年会”&amp;ldquo;换届&amp;rdquo;的通知</a>', "关于召开“年会”“换届”的通知"),
+    ('<a href="/n/1001.html">关于召开\u200b年会的通知</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html"><img src="a.jpg" alt="关于召开年会的通知"></a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html"><img src="a.jpg"></a><a href="/n/1001.html">关于召开年会的通知</a><a href="/n/1001.html">[详细]</a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html"><h3>关于召开年会的通知</h3><p>各会员单位：年会定于十二月在杭州召开。</p><span>2025-06-01</span></a>', "关于召开年会的通知"),
+    ('<h4>关于召开年会的通知</h4><p>各会员单位：</p><a href="/n/1001.html">查看详情</a>', "关于召开年会的通知"),
+    ('<a href="/go.asp?url=http%3A%2F%2Fwww.example.org%2Fn%2F1001.html">关于召开年会的通知</a>', "关于召开年会的通知"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "title"), TITLES)
+def test_the_title_of_a_row_is_whole_and_bare(row, title):
+    """Whole where the text is cut, without bullet, date, count or label; from the picture, heading or row where need be."""
+    found = discover(page(f"<html><body><ul><li>{row}</li></ul></body></html>"), Source(id="x", url=""))
+    assert [(link.url, link.title) for link in found.links] == [("http://www.example.org/n/1001.html", title)]

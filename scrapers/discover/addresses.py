@@ -186,6 +186,22 @@ def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
     )
 
 
+_DETOUR = re.compile(
+    r"(?:^|[/_.-])(?:redirect|jump|goto|go|link|out|url|turn|transfer)(?:\.\w+)?/?$", re.IGNORECASE
+)
+_DETOUR_KEY = re.compile(r"^(?:url|link|target|to|u|href|jump)$", re.IGNORECASE)
+
+
+def without_detour(url: str) -> str:
+    """Return where an address of the kind /go.asp?url=http://... leads to; any other as it is."""
+    parts = urlsplit(url)
+    if parts.query and _DETOUR.search(parts.path):
+        for key, value in parse_qsl(parts.query):
+            if _DETOUR_KEY.match(key) and re.match(r"https?://|/[^/]", value):
+                return resolve(url, value) or url
+    return url
+
+
 # The platform where associations publish when their own site links away: one article per address.
 _NEWS_HOSTS = re.compile(r"^https?://mp\.weixin\.qq\.com/s[/?]")
 

@@ -19,7 +19,15 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
-from scrapers.discover.addresses import Address, Host, Look, is_news_host, read_address, resolve
+from scrapers.discover.addresses import (
+    Address,
+    Host,
+    Look,
+    is_news_host,
+    read_address,
+    resolve,
+    without_detour,
+)
 from scrapers.discover.dates import read_date
 from scrapers.discover.scripts import Row, handler_target
 from scrapers.model import Link
@@ -151,7 +159,7 @@ class ListReader:
             href = href or next(
                 (v for k in ("data-href", "data-url", "data-link") if (v := attributes.get(k))), ""
             )
-        return resolve(self.base, href, self.encoding) if href else ""
+        return without_detour(resolve(self.base, href, self.encoding)) if href else ""
 
     def _latest(self, anchors: Iterable[_Anchor]) -> date | None:
         """Return the newest day the page itself proves, or the day of fetching, to date rows without a year."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
 from scrapers.discover.dates import looks_dated
 
-_SPACE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
+_SPACE = re.compile(r"[\s\u3000\xa0]+")
+_NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[A-Za-z]{2,}|\d+")
 _CUT = re.compile(r"\s*(?:\.{2,}|…+|。{2,}|···+)$")
@@ -71,8 +73,8 @@ _HEADING_WORD = re.compile(
 
 
 def squeeze(text: str) -> str:
-    """Return text with every run of white space made one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    """Return text with every run of white space made one space, none at the ends, nothing of no width."""
+    return _SPACE.sub(" ", _NO_WIDTH.sub("", text)).strip()
 
 
 def weight(title: str) -> float:
@@ -108,7 +110,8 @@ def is_cut(title: str) -> bool:
 
 def clean_title(title: str) -> str:
     """Return a title without bullet, date at an edge and 置顶 labels, in one line."""
-    cleaned = _COUNT.sub("", _BULLET.sub("", squeeze(title)))
+    plain = html.unescape(title) if "&" in title else title  # some systems escape twice
+    cleaned = _COUNT.sub("", _BULLET.sub("", squeeze(plain)))
     shorter = _EDGE_DATE.sub("", cleaned).strip()
     cleaned = shorter if weight(shorter) >= 4 else cleaned
     return _LABEL.sub("", _BULLET.sub("", cleaned)).strip()
