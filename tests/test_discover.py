@@ -211,6 +211,10 @@ HOSTILE = {
     + b"</a></li></ul>",
     "quotes": b"<script>" + b"'\"" * 100_000 + b"</script>",
     "brackets": b"<script>var a='/x/1.html';" + b"[{(" * 50_000 + b"</script>",
+    "open tags in a script": b"<script>" + b"<a " * 200_000 + b"</script>",
+    "open entries": b"<urlset>" + b"<url><loc>" * 200_000,
+    "open calls": b"<script>" + b"$.ajax({url:'/a',data:{" * 20_000 + b"</script>",
+    "open states": b"<script>" + b"a=[{" * 100_000 + b"</script>",
     "empty": b"",
     "gzip bomb": gzip.compress(b"<urlset>" + b" " * 60_000_000),
 }
@@ -295,6 +299,7 @@ TITLES = [
     ('<a href="/n/1001.html"><img src="a.jpg"></a><a href="/n/1001.html">关于召开年会的通知</a><a href="/n/1001.html">[详细]</a>', "关于召开年会的通知"),
     ('<a href="/n/1001.html"><h3>关于召开年会的通知</h3><p>各会员单位：年会定于十二月在杭州召开。</p><span>2025-06-01</span></a>', "关于召开年会的通知"),
     ('<h4>关于召开年会的通知</h4><p>各会员单位：</p><a href="/n/1001.html">查看详情</a>', "关于召开年会的通知"),
+    ("<a href=\"javascript:show(1001)\">关于召开年会的通知</a><script>function show(id){var u='/n/'+id+'.html';window.open(u);}</script>", "关于召开年会的通知"),
     ('<a href="/go.asp?url=http%3A%2F%2Fwww.example.org%2Fn%2F1001.html">关于召开年会的通知</a>', "关于召开年会的通知"),
 ]  # fmt: skip
 

@@ -18,7 +18,7 @@ from jmespath.exceptions import JMESPathError
 
 from scrapers.discover.addresses import Look, read_address, resolve
 from scrapers.discover.dates import CHINA, read_date
-from scrapers.discover.scripts import Row
+from scrapers.discover.scripts import MARKUP, Row
 from scrapers.discover.titles import weight
 from scrapers.errors import Unreadable
 
@@ -36,7 +36,6 @@ _DATE_KEYS = (
     "createdat", "ctime", "writetime", "date", "time", "inputtime", "addtime", "updatetime", "fbsj", "rq",
 )  # fmt: skip
 _JSONP = re.compile(r"^\s*[\w$.]+\s*\(\s*(?P<json>[\[{].*[\]}])\s*\)\s*;?\s*$", re.DOTALL)
-_MARKUP = re.compile(r"<a\s[^>]*href", re.IGNORECASE)
 _DEPTH = 12
 
 
@@ -100,7 +99,7 @@ def recognised_rows(value: Any) -> list[Row]:
 def markup_in(value: Any) -> Iterator[str]:
     """Yield the strings of an answer that are HTML with links."""
     for item in _walk(value, 0):
-        if isinstance(item, str) and _MARKUP.search(item if "<" in item else html.unescape(item)):
+        if isinstance(item, str) and MARKUP.search(item if "<" in item else html.unescape(item)):
             yield item if "<" in item else html.unescape(item)
 
 

@@ -24,9 +24,8 @@ from scrapers.model import Link
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
 _SITEMAP = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
-_ENTRY = re.compile(
-    r"<(?:\w+:)?(?:url|sitemap)>(?P<entry>.*?)</(?:\w+:)?(?:url|sitemap)>", re.DOTALL | re.IGNORECASE
-)
+_ENTRY = re.compile(r"<(?:\w+:)?(?:url|sitemap)>", re.IGNORECASE)
+_ENTRY_SIZE = 6000  # characters of one entry that are looked at
 _FIELD = r"<(?:\w+:)?{name}>\s*(?:<!\[CDATA\[)?\s*(?P<value>.*?)\s*(?:\]\]>)?\s*</(?:\w+:)?{name}>"
 _FIELDS = {
     n: re.compile(_FIELD.format(name=n), re.DOTALL | re.IGNORECASE)
@@ -119,7 +118,7 @@ def read_sitemap(text: str, url: str) -> tuple[tuple[Link, ...], tuple[Request, 
 
     A news sitemap says which addresses are news; of a plain one the addresses' shapes must tell.
     """
-    entries = [_fields(found["entry"]) for found in _ENTRY.finditer(text)]
+    entries = [_fields(entry[:_ENTRY_SIZE]) for entry in _ENTRY.split(text)[1:]]
     entries.sort(key=lambda e: e.get("publication_date") or e.get("lastmod") or "", reverse=True)
     if re.search(r"<(?:\w+:)?sitemapindex[\s>]", text[:2000], re.IGNORECASE):
         return (), _children([resolve(url, e["loc"]) for e in entries if "loc" in e])

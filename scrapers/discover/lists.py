@@ -29,7 +29,7 @@ from scrapers.discover.addresses import (
     without_detour,
 )
 from scrapers.discover.dates import read_date
-from scrapers.discover.scripts import Row, handler_target
+from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
 
 _LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
@@ -128,6 +128,7 @@ class ListReader:
         self.encoding = encoding
         self.now = now
         self._places: dict[int, _Place] = {}
+        self._functions = Functions(tree)
         self._links = len(tree.css("a[href]"))
 
     def candidates(self) -> list[Candidate]:
@@ -155,7 +156,7 @@ class ListReader:
         href = (attributes.get("href") or "").strip()
         if not href or href.startswith("#") or href.lower().startswith("javascript"):
             script = href if len(href) > 14 else ""
-            href = handler_target(f"{script} {attributes.get('onclick') or ''}", self.tree) or ""
+            href = handler_target(f"{script} {attributes.get('onclick') or ''}", self._functions) or ""
             href = href or next(
                 (v for k in ("data-href", "data-url", "data-link") if (v := attributes.get(k))), ""
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -57,6 +58,7 @@ _NOT_ROWS = re.compile(
 )
 _KNOWN_INTERFACE = re.compile(r"dataproxy\.jsp|queryList|build/unit|getMessage\.do", re.IGNORECASE)
 _FOLLOWED = 4
+_CALLS = 40  # requests of one script that are looked at
 
 
 def feed_in_head(tree: LexborHTMLParser, url: str) -> str | None:
@@ -259,7 +261,7 @@ def _asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     calls = [
         request
         for text in scripts
-        for call in _AJAX.finditer(text)
+        for call in islice(_AJAX.finditer(text), _CALLS)
         if (
             request := _request(
                 text[call.end() : call.end() + 1500], call["verb"] or call["fetch"] or "open", text, url

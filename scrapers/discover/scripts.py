@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -28,6 +29,7 @@ _ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([/\"'\\nrt])"
 _GROUP = re.compile(r"[\[{(](?P<inner>[^\[\]{}()]*)[\]})]")
 _TOKEN = re.compile("\x00(\\d+)\x00")
 _STATE = re.compile(r"(?:window\.)?(?:__[A-Z_]+__|[A-Za-z_$][\w$]*)\s*=\s*(?=[\[{])")
+MARKUP = re.compile(r"<a\s[^<>]{0,2000}href", re.IGNORECASE)
 _MARKUP_TYPES = (
     "text/xml",
     "text/html",
@@ -58,41 +60,62 @@ def unescape(text: str) -> str:
     return _ESCAPES.sub(plain, text) if "\\" in text else text
 
 
-def handler_target(script: str, tree: LexborHTMLParser) -> str | None:
+_CALLS = 8  # calls of one handler that are looked at
+_OPENS = re.compile(
+    r"(?:location(?:\.href)?\s*=|open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<to>[^;,)\n]+)"
+)
+_BODY = 2000  # characters of a function that are looked at
+
+
+class Functions:
+    """The functions a page's scripts define, as far as they open addresses; each looked for once."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self._text = "\n".join(script.text() or "" for script in tree.css("script"))
+        self._known: dict[str, tuple[list[str], str] | None] = {}
+
+    def target(self, name: str, arguments: list[str]) -> str | None:
+        """Put a call's arguments into the address its function builds: '/show/' + id + '.html'."""
+        if name not in self._known:
+            self._known[name] = self._look_up(name)
+        found = self._known[name]
+        return _concatenated(found[1], dict(zip(found[0], arguments, strict=False))) if found else None
+
+    def _look_up(self, name: str) -> tuple[list[str], str] | None:
+        word = re.escape(name)
+        head = re.search(
+            rf"(?:function\s+{word}|\b{word}\s*=\s*function)\s*\((?P<names>[^()]*)\)\s*\{{", self._text
+        )
+        if head is None:
+            return None
+        body = self._text[head.end() : head.end() + _BODY]
+        opens = _OPENS.search(body)
+        if opens is None:
+            return None
+        to = opens["to"].strip()
+        if re.fullmatch(r"[A-Za-z_$][\w$]*", to) and (
+            built := re.search(rf"\b{re.escape(to)}\s*=\s*(?P<to>[^;\n]+)", body)
+        ):
+            to = built["to"]
+        return [n.strip() for n in head["names"].split(",")], to
+
+
+def handler_target(script: str, functions: Functions) -> str | None:
     """Return the address an onclick handler or a javascript: link leads to, or None.
 
     Args:
         script: the handler's text.
-        tree: the page, whose scripts may define the function that the handler calls.
+        functions: those of the page, which the handler may call.
     """
     if found := _ASSIGNED.search(script):
         return None if script[found.end() :].lstrip().startswith("+") else found["url"]
-    for call in _CALL.finditer(script):
+    for call in islice(_CALL.finditer(script), _CALLS):
         words = [word.strip() for word in call["arguments"].split(",")]
         arguments = [quoted["s"] if (quoted := _QUOTED.fullmatch(word)) else word for word in words]
         if target := next((a for a in arguments if _URLISH.fullmatch(a)), None):
             return target
-        if target := _through_function(call["name"], arguments, tree):
+        if target := functions.target(call["name"], arguments):
             return target
-    return None
-
-
-def _through_function(name: str, arguments: list[str], tree: LexborHTMLParser) -> str | None:
-    """Put a call's arguments into the address its function builds: '/show/' + id + '.html'."""
-    head = re.compile(
-        rf"(?:function\s+{re.escape(name)}|\b{re.escape(name)}\s*=\s*function)\s*\((?P<names>[^)]*)\)\s*\{{"
-    )
-    for script in tree.css("script"):
-        text = script.text() or ""
-        if not (found := head.search(text)):
-            continue
-        known = dict(zip([n.strip() for n in found["names"].split(",")], arguments, strict=False))
-        body = text[found.end() : found.end() + 2000]
-        expression = re.search(
-            r"(?:location(?:\.href)?\s*=|open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<e>[^;,)\n]+)",
-            body,
-        )
-        return _concatenated(expression["e"], known) if expression else None
     return None
 
 
@@ -115,11 +138,11 @@ def script_texts(tree: LexborHTMLParser) -> list[tuple[str, str]]:
 def markup_in_scripts(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield the HTML that scripts and text areas hold: XML islands with CDATA records, document.write, templates."""
     for kind, text in script_texts(tree):
-        if re.search(r"<a\s[^>]*href", text, re.IGNORECASE):
+        if MARKUP.search(text):
             yield without_cdata(text) if kind in _MARKUP_TYPES or "<![CDATA[" in text else unescape(text)
     for area in tree.css("textarea"):
         text = area.text() or ""
-        if re.search(r"<a\s[^>]*href", text, re.IGNORECASE):
+        if MARKUP.search(text):
             yield text
 
 
