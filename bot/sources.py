@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from io import StringIO
 from itertools import pairwise
@@ -32,6 +32,7 @@ from scrapers.model import Article, Link, Page, Source, SourceKind
 _FOLLOWED = 8  # further requests that one look at a source may make
 _TRIED = 3  # articles tried until one can be read
 _SHOWN = 10
+_STALE = 183  # days after which a list without anything new is worth a look
 _KINDS: dict[str, SourceKind] = {"feed": "feed", "sitemap": "sitemap", "json": "json"}
 _KIND_NAMES = {
     "feed": "订阅（RSS/Atom/JSON Feed）", "list": "列表页或首页", "sitemap": "站点地图", "json": "数据接口（JSON/XML）",
@@ -137,7 +138,7 @@ async def examine(fetcher: Fetches, source: Source, folder: Folder | None = None
     seen = await _look(fetcher, seen, page)
     if not seen.links:
         return seen
-    seen = replace(seen, steps=(*seen.steps, _dates(seen.links)))
+    seen = replace(seen, steps=(*seen.steps, _dates(seen.links, page.fetched)))
     return await _read_first(partial(fetcher.fetch, http_fallback=source.http_fallback), seen)
 
 
@@ -206,10 +207,7 @@ def _judged(seen: Examination, page: Page, problems: Sequence[str]) -> Examinati
     """Say what was found; where a rule finds nothing but the guess does, propose the rule that fits now."""
     name = _KIND_NAMES[seen.kind]
     if seen.links:
-        more = (f"，下一页 {seen.next}" if seen.next else "") + (
-            f"，另有订阅 {seen.feed}" if seen.feed else ""
-        )
-        return replace(seen, steps=(*seen.steps, Step("条目", True, f"{name}，{len(seen.links)} 条{more}")))
+        return replace(seen, steps=(*seen.steps, Step("条目", True, name + _found(seen, page))))
     guess = discover(page, replace(seen.source, article=None, items=None, fields={}))
     if not guess.links:
         said = "；".join(problems) or "没有找到文章链接"
@@ -228,11 +226,24 @@ def _judged(seen: Examination, page: Page, problems: Sequence[str]) -> Examinati
     )
 
 
-def _dates(links: Sequence[Link]) -> Step:
+def _found(seen: Examination, page: Page) -> str:
+    """Say how many articles there are, where the list goes on, and whether the rule misses most of them."""
+    said = f"，{len(seen.links)} 条"
+    said += f"，下一页 {seen.next}" if seen.next else ""
+    said += f"，另有订阅 {seen.feed}" if seen.feed else ""
+    if seen.source.article:
+        guessed = len(discover(page, replace(seen.source, article=None)).links)
+        said += f"；自动识别有 {guessed} 条，规则可能太窄" if guessed > 2 * len(seen.links) else ""
+    return said
+
+
+def _dates(links: Sequence[Link], now: datetime) -> Step:
     days = sorted(link.published[:10] for link in links if link.published and len(link.published) >= 10)
     if not days:
         return Step("日期", True, "列表里没有日期，以文章页上的为准")
-    return Step("日期", True, f"{len(days)} 条有日期，最新 {days[-1]}，最早 {days[0]}")
+    stale = (now.date() - date.fromisoformat(days[-1])).days > _STALE
+    warning = "；半年多没有新文章了，看看栏目是不是换了地址" if stale else ""
+    return Step("日期", True, f"{len(days)} 条有日期，最新 {days[-1]}，最早 {days[0]}{warning}")
 
 
 async def _read_first(get: Callable[[str], Awaitable[Page]], seen: Examination) -> Examination:
@@ -261,7 +272,7 @@ def propose(seen: Examination, taken: Collection[str] = (), *, source_id: str | 
         source_id: the id the operator wants.
 
     Returns:
-        The source to be stored; its url is the feed where only that holds the articles.
+        The source to be stored; what could not be worked out keeps its default.
     """
     source = seen.source
     name = source.name or (site_name(seen.page) if seen.page else "")

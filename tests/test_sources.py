@@ -93,6 +93,21 @@ def test_the_first_failing_stage_is_named_in_words(said, settings, stage, words)
     assert words in failed.said
 
 
+@pytest.mark.parametrize(
+    ("page", "settings", "words"),
+    [
+        (listing().replace("2025-06", "2023-06"), {}, "半年多没有新文章"),
+        (listing(), {"article": "/tzgg/4100.html"}, "规则可能太窄"),
+        ('<link rel="alternate" type="application/rss+xml" href="/feed.xml">' + listing(), {}, "另有订阅"),
+    ],
+)
+def test_what_is_worth_a_look_is_said_although_all_is_well(page, settings, words):
+    """An old list, a narrow rule, a feed that would be better: the check passes and says so."""
+    seen = examined({"/tzgg/": page, "/tzgg/4100.html": ARTICLE.format(body=BODY)}, **settings)
+    assert seen.ok
+    assert any(words in step.said for step in seen.steps)
+
+
 def test_a_changed_list_gets_a_new_rule_proposed():
     """The configured rule matches nothing, the page still holds articles: the rule that fits now is named."""
     seen = examined(
