@@ -108,7 +108,7 @@ _SURNAME = re.compile(
     rf"(?P<two>{any_of((*(n for n in _SURNAMES if len(n) > 1), *listed('foreign_surnames')))})|[{''.join(_SURNAME_1)}]"
 )
 _GIVEN = re.compile(
-    r"(?![的了是着等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
+    r"(?![的了是着不等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
 )
 # Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
 _LAST_GIVEN = re.compile(r"[为曾于和就](?=[、,。)]|在(?!于))")
@@ -174,6 +174,8 @@ def _name_end(text: str, at: int) -> int | None:
     if surname is None or _NOT_A_NAME.match(text, at) or _BASE.match(text, at) or len(_verb_at(text, at)) > 1:
         return None
     lengths = _name_lengths(text, at, surname)
+    if text[at] in "于向" and region_at(text, at + 1):  # 于上海, 向湖北
+        return None
     if not lengths or (region_at(text, at) and not _also_a_name(text, at)):
         return None
     reaches = {end: _reach(text, end) for end in lengths}
