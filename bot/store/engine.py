@@ -94,11 +94,13 @@ def transaction(engine: Engine, *, writing: bool, durable: bool = True) -> Itera
     Raises:
         StoreError: the database failed; nothing of the transaction is kept.
     """
+    options: dict[str, Any] = {"writing": writing, "durable": durable}
+    if engine.dialect.name == "postgresql" and not writing:
+        options["isolation_level"] = (
+            "REPEATABLE READ"  # all statements of a question see one state, as on SQLite
+        )
     try:
-        with (
-            engine.connect().execution_options(writing=writing, durable=durable) as connection,
-            connection.begin(),
-        ):
+        with engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
     except SQLAlchemyError as error:
         raise StoreError(explain(error, engine.url)) from error

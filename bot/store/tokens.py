@@ -39,18 +39,25 @@ LONGEST = 30_000  # characters of a text that are indexed
 _LATIN = re.compile(r"[a-z0-9]+(?:[.\-&'/+][a-z0-9]+)*")
 _PART = re.compile(r"[a-z]+|[0-9]+")
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff〇]+")
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
 _WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20}
 
 
 def fold(text: str) -> str:
     """Return a text as search compares it: half width, lower case, simplified; of the same length."""
-    return "\n".join(map(_fold_line, text.translate(_WIDTH).split("\n")))
+    narrow = text.translate(_WIDTH) if _WIDE.search(text) else text
+    folded = _fold(narrow)
+    # Few words change length by folding; only the lines that hold one stay as they are.
+    return folded if len(folded) == len(text) else "\n".join(map(_fold_line, narrow.split("\n")))
+
+
+def _fold(text: str) -> str:
+    return zhconv_rs.zhconv(text.lower(), "zh-cn")
 
 
 def _fold_line(line: str) -> str:
-    lower = line.lower()
-    plain = zhconv_rs.zhconv(lower if len(lower) == len(line) else line, "zh-cn")
-    return plain if len(plain) == len(line) else line
+    folded = _fold(line)
+    return folded if len(folded) == len(line) else line
 
 
 def is_han(text: str) -> bool:
