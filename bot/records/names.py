@@ -323,6 +323,8 @@ def _leftmost(text: _Words, begin: int) -> int:
 
 
 _NAME_SIGNS = frozenset("·-/&+.'×") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+# Of the words for times those that point at one; 元宵, 春季 and 五一 stand in names.
+_MOMENT = re.compile(r"^[今昨明前后当次本上下近目现]|[日月号时点旬晨晚午]$|期间|以来|同期")
 _COUNT = re.compile(r"(?:[一二两三四五六七八九十几多数]+|\d+余?)(?:个|场|项|家|名|位|类|种|轮|批|条|大)")
 _LATER_PART = re.compile(
     r"第[^届次期]{1,4}[届次期]|\d{4}|[“\"]|中国|全国|国际|全球|世界|(?:省|市|县|协会|商会|联合会|委员会)"
@@ -340,7 +342,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if word in _uses("stop") or text.dated(place - 1):
         return True
     if plain.endswith("--", 0, place):
-        return not _ends_name(plain[max(0, place - 14) : place - 2])
+        left = re.split(r"[,。;:!?\n]", plain[max(0, place - 40) : place - 2])[-1]
+        return not (_ends_name(left) and _EDITION.search(left))
     if word in "丨|":
         return True
     if tag == "x" and not word.isalnum():
@@ -352,7 +355,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     return (
         (tag[0] in "druyeo" and tag != "eng")
         or tag in ("c", "vd", "vi", "ad")
-        or (tag == "t" and not re.search(r"[春夏秋冬年]", word))
+        or (tag == "t" and bool(_MOMENT.search(word)))
     )
 
 

@@ -250,12 +250,16 @@ class _Group:
 
 
 _CEREMONY = re.compile(r"(?:隆重)?(?:启动仪式|开幕式|闭幕式|启幕仪式|开幕仪式|闭幕仪式|开赛仪式|启动会)$")
+_PRESS_TAIL = re.compile(r"(?:首场|第.场)?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)$")
 _SHOW = re.compile(r"(?:赛|展|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|[)）])$")
 
 
 def _without_ceremony(name: Name) -> Name:
     """Take the opening of a fair or contest for the fair or contest itself, which it opens."""
     inner = _CEREMONY.sub("", name.text)
+    press = _PRESS_TAIL.sub("", name.text)
+    if press != name.text and _SHOW.search(press) and (ordinal_of(press) or year_of(press)):
+        return replace(name, text=press, kind="event", end=name.begin + len(press))
     if inner == name.text or not _SHOW.search(inner):
         return name
     return replace(
@@ -288,6 +292,7 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
     """Find the words that point back at a group: 本届织交会, 此次大会, or its explained short form."""
     proper = [n for n, titled in group.names if not titled]
     aliases = {a for n in proper for a in n.aliases}
+    begins = {n.begin for n in proper}
     first = min((n.end for n in proper), default=0)
     others = [n for n in article.names if n.proper and n.kind != "plan"]
     found = []
@@ -297,7 +302,7 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
         pointed = _DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin]) or name.text in aliases
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _within(_letters(name.head)[-1:], _letters(group.name.text)[-1:])
-        if pointed and fits and (name.text in aliases or nearest in proper):
+        if pointed and fits and (name.text in aliases or (nearest and nearest.begin in begins)):
             found.append(name)
     return found
 
@@ -399,7 +404,11 @@ _PRESS_HEADS = re.compile(r"新闻发布会|新闻通气会|媒体见面会|媒�
 def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subject]:
     """Read the press conference for the main subject where it has a day of its own (guide rule 3)."""
     for name in article.names:
-        if name.proper or not _PRESS_HEADS.fullmatch(name.head) or not found:
+        if (
+            not _PRESS_HEADS.fullmatch(name.head)
+            or not found
+            or name.text in (found[0].name, *found[0].aliases)
+        ):
             continue
         mention = _mention(article, name)
         time = next(

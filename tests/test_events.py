@@ -1,0 +1,139 @@
+"""Events: days from opening to closing, deadlines, rounds, programmes, lists of activities."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+
+FAIR = "第十二届中国(南昌)国际童装博览会"
+CONTEST = "“云裳杯”第六届江西童装设计大赛"
+VENUE = "南昌绿地国际博览中心"
+
+
+def event(text: str, title: str = "", published: str | None = None) -> Record:
+    """Read the first event of a text."""
+    return next(r for r in read_records(title, text, published) if r.kind == "event")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "status"),
+    [
+        ("{name}将于2024年5月18日至20日在{venue}举行。", "upcoming"),
+        ("2024年5月18日至20日,{name}与您相约{venue}。", "upcoming"),
+        ("{name}的档期敲定:2024年5月18日至20日,地点{venue}。", "upcoming"),
+        ("2024年5月18日至20日,{name}在{venue}圆满举办。", "held"),
+    ],
+)
+def test_days_and_venue(phrase, status):
+    """A fair lasts from opening to closing, however it is announced or reported."""
+    record = event(phrase.format(name=FAIR, venue=VENUE))
+    assert (record.name, record.start, record.end) == (FAIR, "2024-05-18", "2024-05-20")
+    assert record.place is not None and record.place.text == VENUE
+    assert record.status == status and record.series.edition == 12
+
+
+@pytest.mark.parametrize(
+    ("published", "status"), [("2024-05-10", "upcoming"), ("2024-05-19", "ongoing"), ("2024-05-22", "held")]
+)
+def test_status_as_seen_from_the_day(published, status):
+    """The status depends on the article's day."""
+    text = f"2024年5月18日至20日,{FAIR}在{VENUE}举行。"
+    assert event(text, published=published).status == status
+
+
+def test_postponed():
+    """A postponed fair has the new days."""
+    record = event(f"原定于2024年5月18日至20日在{VENUE}举办的{FAIR}延期至2024年9月6日至8日举办,地点不变。")
+    assert (record.status, record.start, record.end) == ("postponed", "2024-09-06", "2024-09-08")
+
+
+def test_cancelled():
+    """A cancelled fair has no day."""
+    record = event(f"经研究,原定于2024年5月18日至20日在{VENUE}举办的{FAIR}取消举办。")
+    assert (record.status, record.start) == ("cancelled", None)
+
+
+def test_opening_told_beside_the_closing():
+    """5月20日…落幕 and 自5月18日开幕以来 give both ends."""
+    record = event(f"2024年5月20日,{FAIR}在{VENUE}落幕。展会自2024年5月18日开幕以来,观众达3万人次。")
+    assert (record.start, record.end) == ("2024-05-18", "2024-05-20")
+
+
+def test_a_contest_starts_with_its_final():
+    """Rounds line by line: the final's day and place, the last day to enter."""
+    record = event(
+        f"主办单位:江西省服装协会\n报名截止时间:2024年3月20日\n初赛:2024年4月10日,九江学院\n决赛:2024年5月18日,{VENUE}",
+        f"关于举办{CONTEST}的通知",
+    )
+    assert (record.start, record.deadline, record.status) == ("2024-05-18", "2024-03-20", "upcoming")
+    assert record.place is not None and record.place.text == VENUE
+
+
+def test_a_programme_gives_parts():
+    """Dated lines below 同期活动 are records within the fair."""
+    text = (
+        f"{FAIR}等你来\n时间:2024年5月18日—20日\n地点:{VENUE}\n主办单位:江西省服装协会\n【同期活动】\n"
+        "5月18日 10:00 童装产业发展论坛\n5月19日 14:00 国风快闪\n扫码预登记"
+    )
+    fair, *parts = read_records("", text, None)
+    assert [(p.name, p.start, p.parent) for p in parts] == [
+        ("童装产业发展论坛", "2024-05-18", fair.id),
+        ("国风快闪", "2024-05-19", fair.id),
+    ]
+
+
+def test_a_list_of_activities():
+    """The list is a plan, every line an upcoming event dated by the list's year (guide rule 7)."""
+    text = (
+        "会议发布了2024江西省服装行业重点专项活动。\n2024江西省服装行业4项重点专项活动分布\n"
+        "1、南昌国际服装博览会\n2、“金牡丹杯”汉服大赛(5月)\n3、欧洲游学活动\n4、626服装品牌直播日"
+    )
+    records = read_records("", text, None)
+    assert [(r.name, r.start, r.status) for r in records if r.kind == "event"] == [
+        ("南昌国际服装博览会", "2024", "upcoming"),
+        ("“金牡丹杯”汉服大赛", "2024-05", "upcoming"),
+        ("欧洲游学活动", "2024", "upcoming"),
+        ("626服装品牌直播日", "2024", "upcoming"),
+    ]
+    (plan,) = [r for r in records if r.kind == "plan"]
+    assert plan.items[3] == "626服装品牌直播日" and plan.time_text == "2024"
+
+
+def test_an_umbrella_and_its_fairs():
+    """A joint show is a record, and so is each fair that the text names in it."""
+    text = (
+        "2024江西联展5月18日在南昌绿地国际博览中心开幕。联展包括三个展会。其中,中国国际针织博览会(秋季)展出面积3万平方米;"
+        "中国国际童装博览会(秋季)吸引品牌260个;中国国际家纺博览会(秋季)有16个国家参展。"
+    )
+    main, *fairs = read_records("", text, "2024-05-19")
+    assert main.name == "2024江西联展" and len(fairs) == 3
+    assert {f.parent for f in fairs} == {main.id}
+
+
+def test_a_press_conference_for_a_fair():
+    """The fair is the record; its press conference is one too only with a day of its own (guide rule 3)."""
+    fair = f"{FAIR}将于2024年5月18日至20日在{VENUE}举行。"
+    assert [
+        r.name
+        for r in read_records("", f"{FAIR}新闻发布会近日在北京举办。本届展会" + fair[len(FAIR) :], None)
+    ] == [FAIR]
+    both = read_records("", "记者从4月26日在北京召开的新闻发布会上获悉," + fair, None)
+    assert [r.name for r in both] == [FAIR, FAIR + "新闻发布会"]
+    assert both[1].place is not None and both[1].place.region == "北京"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"她的作品曾在{FAIR}上荣获金奖。如今她开了自己的店。",
+        "希望企业多参加国内外展会,协会将定期举办对接会。",
+        "南昌轻纺市场3月16日行情:涤丝报价7200元/吨,库存下降,成交一般。",
+        "锦绣股份公告称,第四届董事会第十一次会议审议通过利润分配方案,净利润同比增长12%。",
+        "诚招代理商,零库存、免加盟费,全国门店600家,咨询热线400。",
+    ],
+)
+def test_no_record(text):
+    """Honours, wishes, prices, company finance and adverts hold no record (guide rule 13)."""
+    assert read_records("", text, None) == []

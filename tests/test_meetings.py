@@ -1,0 +1,119 @@
+"""Meetings: when, where, by whom, with whom, and what they passed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+
+NAME = "江西省服装协会六届二次理事会"
+VENUE = "南昌绿地国际博览中心"
+
+HELD = [
+    "3月16日,{name}在{venue}召开。",
+    "{name}3月16日在{venue}举行。",
+    "3月16日,{venue}迎来了{name}。",
+    "{name}已于3月16日在{venue}开完。",
+    "80余名理事3月16日聚首{venue},参加{name}。",
+    "记者从协会了解到,{name}于3月16日在{venue}顺利开完,共有120人与会。",
+    "3月16日上午,{name}在{venue}如期与大家见面。",
+]
+
+
+def meeting(text: str, title: str = "", published: str | None = "2023-03-18") -> Record:
+    """Read the one meeting of a text."""
+    (record,) = [r for r in read_records(title, text, published) if r.kind == "meeting"]
+    return record
+
+
+@pytest.mark.parametrize("phrase", HELD)
+def test_however_it_is_said(phrase):
+    """Name, day and place are read whatever verb tells the meeting."""
+    record = meeting(phrase.format(name=NAME, venue=VENUE))
+    assert (record.name, record.start, record.status) == (NAME, "2023-03-16", "held")
+    assert record.place is not None and record.place.text == VENUE
+    assert record.place.region == "江西"
+
+
+def test_the_body_goes_before_a_bare_name():
+    """甲召开四届四次理事会 is 甲四届四次理事会, with 甲 its host."""
+    record = meeting("3月16日,江西省服装协会在南昌召开四届四次常务理事会。")
+    assert record.name == "江西省服装协会四届四次常务理事会"
+    assert [(o.name, o.role) for o in record.organisations] == [("江西省服装协会", "host")]
+
+
+def test_roles_as_written():
+    """由甲、乙主办,丙承办: each body its role."""
+    text = f"3月16日,由江西省服装协会、南昌市人民政府主办,青山湖区人民政府承办的2023江西服装产业大会在{VENUE}召开。"
+    assert [(o.name, o.role) for o in meeting(text).organisations] == [
+        ("江西省服装协会", "host"),
+        ("南昌市人民政府", "host"),
+        ("青山湖区人民政府", "organiser"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "主办单位为江西省服装协会,承办单位为南昌市人民政府。",
+        "江西省服装协会任主办单位,南昌市人民政府任承办单位。",
+    ],
+)
+def test_roles_around_a_body(words):
+    """A role may stand before the body or behind it."""
+    record = meeting(f"2023江西服装产业大会3月16日在{VENUE}召开。{words}")
+    assert [(o.name, o.role) for o in record.organisations] == [
+        ("江西省服装协会", "host"),
+        ("南昌市人民政府", "organiser"),
+    ]
+
+
+def test_people_with_posts_and_roles():
+    """Who chairs, who speaks, who is there."""
+    record = meeting(
+        f"{NAME}3月16日在南昌召开。中国服装协会会长丁文出席。会长罗启明作工作报告。会议由秘书长孟秋主持。"
+    )
+    roles = {p.name: p.role for p in record.people}
+    assert roles["孟秋"] == "moderator" and roles["罗启明"] == "speaker" and roles["丁文"] == "attendee"
+
+
+def test_what_was_passed():
+    """Papers passed at a meeting are its items."""
+    record = meeting(f"{NAME}3月16日在南昌召开。会议审议通过了《工作报告》和《会费管理办法》。")
+    assert record.items == ("工作报告", "会费管理办法")
+
+
+def test_a_notice_announces():
+    """A notice of a meeting gives it as upcoming, with the last day to register and the agenda."""
+    record = meeting(
+        "各会员单位:\n经研究,定于2023年4月8日在南昌铁山宾馆召开江西省服装协会七届二次会员大会。\n"
+        "会议议程:\n1.听取工作报告\n2.审议章程修改草案\n请于3月25日前将回执报秘书处。\n江西省服装协会\n2023年3月10日",
+        "关于召开江西省服装协会七届二次会员大会的通知",
+        "2023-03-10",
+    )
+    assert (record.status, record.start, record.deadline) == ("upcoming", "2023-04-08", "2023-03-25")
+    assert record.items == ("听取工作报告", "审议章程修改草案")
+
+
+def test_year_stays_open():
+    """Where nothing tells the year it stays unknown."""
+    assert meeting(f"{NAME}3月16日在南昌召开。", published=None).start == "--03-16"
+
+
+def test_last_years_meeting_is_no_record():
+    """History gives no record (guide rule 4)."""
+    text = f"2023江西服装产业大会3月16日在{VENUE}召开。2022年,2022江西服装产业大会曾在九江召开。"
+    assert [r.name for r in read_records("", text, "2023-03-18")] == ["2023江西服装产业大会"]
+
+
+def test_a_councils_share_of_the_text_is_its_own():
+    """A council beside a conference has its own people and the conference for parent."""
+    text = (
+        "10月18日至19日,2023江西纺织产业大会在南昌举行,会长罗启明致辞。\n"
+        "19日下午,江西省服装协会召开了五届三次常务理事会,秘书长孟秋宣读了决定。"
+    )
+    main, council = [r for r in read_records("", text, "2023-10-20") if r.kind == "meeting"]
+    assert council.name == "江西省服装协会五届三次常务理事会"
+    assert (council.parent, council.start) == (main.id, "2023-10-19")
+    assert {p.name for p in council.people} == {"孟秋"} and {p.name for p in main.people} == {"罗启明"}

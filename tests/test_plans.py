@@ -1,0 +1,149 @@
+"""Plans: documents, drafts, calls, announced measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+from bot.records.plans import period_of
+
+TITLE = "江西省童装产业振兴行动方案(2023—2025年)"
+ISSUER = "江西省工业和信息化厅"
+
+
+def plan(text: str, title: str = "", published: str | None = "2023-03-08") -> Record:
+    """Read the one plan of a text."""
+    (record,) = [r for r in read_records(title, text, published) if r.kind == "plan"]
+    return record
+
+
+def issuers(record: Record) -> list[str]:
+    """Name the bodies that issue a plan."""
+    return [o.name for o in record.organisations if o.role == "issuer"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "近日,{issuer}印发《{title}》。",
+        "《{title}》日前由{issuer}对外公布。",
+        "{issuer}近日拿出《{title}》。",
+        "记者从{issuer}获悉,《{title}》已正式实施。",
+    ],
+)
+def test_an_issued_document(phrase):
+    """Title, issuer, period and status of a document that is issued."""
+    record = plan(phrase.format(issuer=ISSUER, title=TITLE))
+    assert (record.name, record.status, record.time_text) == (TITLE, "published", "2023-2025")
+    assert issuers(record) == [ISSUER]
+
+
+def test_joint_issuers():
+    """甲、乙、丙联合印发: three issuers."""
+    record = plan(f"日前,江西省工业和信息化厅、江西省商务厅、江西省财政厅联合印发《{TITLE}》。")
+    assert issuers(record) == ["江西省工业和信息化厅", "江西省商务厅", "江西省财政厅"]
+
+
+MEASURES = ["建设产业园区", "培育区域品牌", "开拓海外市场"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "方案提出三项任务:一是建设产业园区;二是培育区域品牌;三是开拓海外市场。",
+        "方案列出三项重点任务:建设产业园区,培育区域品牌,开拓海外市场。",
+        "方案包括三大行动:建设产业园区、培育区域品牌、开拓海外市场。",
+        "主要任务包括:(一)建设产业园区;(二)培育区域品牌;(三)开拓海外市场。",
+        "\n一、建设产业园区。规划用地300亩。\n二、培育区域品牌。注册集体商标。\n三、开拓海外市场。每年组团。",
+    ],
+)
+def test_measures_in_order(words):
+    """Measures keep order and wording, in running text and in lines."""
+    record = plan(f"近日,{ISSUER}印发《{TITLE}》。{words}")
+    assert list(record.items) == MEASURES
+
+
+def test_goals_with_figures():
+    """Goals follow the measures."""
+    record = plan(f"近日,{ISSUER}印发《{TITLE}》。方案提出,到2025年,产业产值突破600亿元,培育过亿元企业8家。")
+    assert record.items == ("产业产值突破600亿元", "培育过亿元企业8家")
+
+
+def test_out_for_comment():
+    """A draft has status and last day."""
+    record = plan(
+        f"{ISSUER}起草了《{TITLE[:-12]}(征求意见稿)》,现向社会公开征求意见,请于2023年4月8日前反馈。"
+    )
+    assert (record.status, record.deadline) == ("draft", "2023-04-08")
+
+
+def test_a_call_for_applications():
+    """A notice that asks for applications is a plan named by its title, with number, issuer and deadline."""
+    record = plan(
+        "赣工信消〔2023〕86号\n各市工业和信息化局:\n现将有关事项通知如下。\n一、组织企业申报。\n二、择优推荐上报。\n"
+        f"请于2023年9月15日前将材料报送我厅。\n{ISSUER}\n2023年8月4日",
+        "关于组织开展2023年江西省智能工厂申报工作的通知",
+        "2023-08-07",
+    )
+    assert record.name == "关于组织开展2023年江西省智能工厂申报工作的通知"
+    assert (record.document, record.deadline, record.start) == (
+        "赣工信消〔2023〕86号",
+        "2023-09-15",
+        "2023-08-04",
+    )
+    assert issuers(record) == [ISSUER]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("会长罗启明宣布,下一步协会将实施三项举措:一是办好展会;二是建好平台;三是育好人才。", "三项举措"),
+        ("会长罗启明强调了“三化”举措,即办好展会、建好平台、育好人才。", "“三化”举措"),
+        ("罗启明表示,协会明年要办好三件事:办好展会、建好平台、育好人才。", "三件事"),
+    ],
+)
+def test_measures_announced(words, name):
+    """A counted list that a body commits to is a plan of that body (guide rule 5)."""
+    record = plan(f"江西省服装协会六届二次理事会3月6日在南昌召开。{words}")
+    assert name in record.name
+    assert issuers(record) == ["江西省服装协会"]
+    assert record.items == ("办好展会", "建好平台", "育好人才")
+
+
+def test_a_wish_is_no_plan():
+    """What a speaker asks of others commits nobody."""
+    text = "江西省服装协会六届二次理事会3月6日在南昌召开。局长丁文提出三点希望:一是抓住机遇;二是做精产品;三是开拓市场。"
+    assert [r for r in read_records("", text, None) if r.kind == "plan"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"对照《{TITLE}》,多数指标已经完成。",
+        "会议审议通过了《江西省服装协会章程》和《会费标准》。",
+        "《江西服装》杂志报道了此事。",
+    ],
+)
+def test_cited_papers_are_no_plans(text):
+    """Papers that are only cited, and a body's routine papers, are no plans."""
+    assert [
+        r
+        for r in read_records("", "会长罗启明说,形势不错。企业家们很受鼓舞。" + text, None)
+        if r.kind == "plan"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        (TITLE, "2023-2025"),
+        ("纺织行业“十四五”发展纲要", "2021-2025"),
+        ("江西省服装协会2024年工作要点", "2024"),
+        ("纺织工业提质升级实施方案(20232025年)", "2023-2025"),
+        ("童装产业指导意见", None),
+    ],
+)
+def test_period_of_a_title(title, period):
+    """Years, a five-year plan's number, or nothing."""
+    assert period_of(title) == period
