@@ -201,16 +201,17 @@ def region_of(name: str) -> Region | None:
 
 
 _HELD = (
-    "(?:正式|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
+    "(?:正式|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
     "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开帷幕|拉开序幕|落下帷幕|收官|亮相|开锣|上演|进行|发布|揭牌|成立|签约|结束|启航|开营|结营|开办|结业|精彩|登场|开过|(?=[,。]))"
 )
 _HELD_AT = re.compile(
-    rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟镇县市省区会院校司馆,])于|亮相|移师|登陆|相聚|齐聚)(?!于)(?P<at>[^,。;!?:\n在于将]{{1,40}}?){_HELD}"
+    rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟镇县市省区会院校司馆,])于|亮相|移师|登陆|相聚|齐聚)(?!于)(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
 )
 _LABEL = re.compile(
-    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE = any_of(listed("venues"))
+_VENUE_END = re.compile(rf"{_VENUE}$")
 _HOSTING = re.compile(
     rf"(?:^|[\n。]|日[一-鿿]{{0,2}},)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
 )
@@ -252,7 +253,7 @@ def _place(words: str, chain: _Chain | None) -> Place:
         return Place(words, region.province, city, words if chain.begin else None)
     whole = words[chain.last_begin : chain.end].endswith(("省", "市", "区", "县", "镇", "街道"))
     return Place(
-        words, region.province, city, words[chain.end :].strip() if whole else words[chain.last_begin :]
+        words, region.province, city, words[chain.end :].strip(" ()") if whole else words[chain.last_begin :]
     )
 
 
@@ -300,9 +301,21 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     for pattern in (_LABEL, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
+            if pattern is _HELD_AT and not _told_as_held(flattened, begin, end):
+                continue
             if begin not in seen and (mention := _mention(text, begin, end, regions, pattern is _HELD_AT)):
                 seen.add(begin)
                 yield _in_province(mention, regions)
+
+
+_GATHERED = re.compile("(?:相聚|齐聚|欢聚|汇聚|移师|登陆|亮相)在?$")
+
+
+def _told_as_held(text: str, begin: int, end: int) -> bool:
+    """Tell whether words after 在 are a place of holding though a stop follows (not 产业链在宁波不断完善。)."""
+    if text[end : end + 1] not in {",", "。"}:
+        return True
+    return bool(_VENUE_END.search(text[begin:end]) or _GATHERED.search(text[max(0, begin - 4) : begin]))
 
 
 def _sign_mention(m: re.Match[str]) -> PlaceMention:
@@ -330,7 +343,7 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     place = _alone(words) or _named(words)
     if loose and place.region is None and not _plausible(words):
         return None
-    if loose and _NO_PLACE.search(words) and not re.search(rf"{_VENUE}$", words):
+    if loose and _NO_PLACE.search(words) and not _VENUE_END.search(words):
         return None
     return PlaceMention(begin, end, words, place, "venue")
 
