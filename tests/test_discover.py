@@ -97,6 +97,13 @@ article -          /thread-17463-1-1.html
 article -          /Article/Detail/2601?species=DefaultClass
 article -          /webpages/DetailNews.aspx?id=10208
 article -          /article/detail/id/826.html
+article -          /news/info?newsid=cc29bbbc1e99469a8a2ee9fe45c2aa82
+article -          /info/iIndex.jsp?node_id=GK&cat_id=15971&art_id=123
+article 2025-03-08 /2025/0308/c25267a520920/page.htm
+article -          /Item/5678.aspx
+maybe   -          /index.php?id=345
+maybe   -          /news.php?cid=5
+channel -          /25267/list2.htm
 maybe   -          /news/gongzuohuiyi.html
 maybe   -          /2025-industry-outlook-report/
 channel -          /list_25388

@@ -106,7 +106,7 @@ _READERS_HOST = re.compile(
     r"^(?:user|my|i|u|member|video|v|live|blog|bbs|forum|club|wenku|baike)\.", re.IGNORECASE
 )
 _ID_KEY = re.compile(
-    r"^(?:id|[a-z]{0,12}_?id|nid|aid|tid|cid|p|n|no|num|guid|uuid|key|code|article|news|info|doc)$",
+    r"^(?:id|[a-z]{0,12}_?id|nid|aid|tid|p|n|no|num|guid|uuid|key|code|article|news|info|doc)$",
     re.IGNORECASE,
 )
 _ARTICLE_ID_KEY = re.compile(
@@ -115,7 +115,7 @@ _ARTICLE_ID_KEY = re.compile(
 # A key that names a column or a page, not an entry: ?catid=3, ?typeid=3, ?page=2.
 _COLUMN_KEY = re.compile(
     r"^(?:cat_?id|catid|type_?id|typeid|tid2|class_?id|column_?id|col_?id|fid|forum_?id|sort_?id|channel_?id|"
-    r"node_?id|menu_?id|page_?id|lm_?id|lmid|lm|bid|sid|tag_?id|site_?id|web_?id|page|pageno|pageindex|pagenum|p|pn|start|"
+    r"cid|node_?id|menu_?id|page_?id|lm_?id|lmid|lm|bid|sid|tag_?id|site_?id|web_?id|page|pageno|pageindex|pagenum|p|pn|start|"
     r"offset|lang|language|cate|category|catalog_?id|parent_?id|pid|uid|userid|areaid|group_?id|gid)$",
     re.IGNORECASE,
 )
@@ -323,10 +323,14 @@ def _dated_look(words: _Words, query: str) -> Look | None:
 
 def _undated_look(words: _Words, path: str, query: str) -> Look:
     numbered = _numbered(words, path, query)
+    if numbered == 3:
+        return Look.ARTICLE
     if numbered < 2 and (
         path in ("/", "/index.php") or any(_PAGER_QUERY.match(key) for key, _ in parse_qsl(query))
     ):
         return Look.CHANNEL
+    if numbered == 2 and words.last == "/index" and _EXTENSION.search(path):
+        return Look.MAYBE  # index.php?id=345: what the number names, the page must tell
     listed = _CHANNEL_WORD.search(words.last if numbered == 2 else words.every)
     if listed and not _SHOWING_WORD.search(words.last):
         return Look.CHANNEL
