@@ -37,12 +37,13 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from bot import cards, delivery, filing, subscriptions, wording
 from bot.app import App
 from bot.channels.telegram import NO_PREVIEW, bot_address, seconds_to_wait
 from bot.config import Subscriber, TelegramConfig, WebhookConfig
-from bot.errors import UsageError
+from bot.errors import StoreError, UsageError
 from bot.rendering import clip, fill
 from bot.store import StoredRecord, parse_query
 from scrapers.errors import ScrapeError
@@ -103,26 +104,35 @@ async def answer(app: App, stop: asyncio.Event) -> None:
         app: the composition root; its configuration has a Telegram section.
         stop: set when the service ends.
     """
-    assert app.config.telegram
     failures = 0
     while not stop.is_set():
+        begun = asyncio.get_running_loop().time()
         try:
-            application = _application(app, app.config.telegram)
-            async with application:
-                failures = 0
-                await _listen(application, app, stop)
+            await _connect(app, stop)
         except InvalidToken:
             log.error("telegram refused the token, or telegram.api is no Bot API server")
             await delivery.rest(stop, _LOCKED_OUT)
-        except TelegramError as error:
+        except (TelegramError, StoreError) as error:
+            went_well = asyncio.get_running_loop().time() - begun > _LONG_POLL
+            failures = 0 if went_well else failures + 1
             log.warning("telegram: %s; trying again", type(error).__name__)
-            await delivery.rest(stop, _WAITS[min(failures, len(_WAITS) - 1)])
-            failures += 1
+            await delivery.rest(stop, _WAITS[min(failures, len(_WAITS)) - 1])
 
 
-async def _listen(application: _Application, app: App, stop: asyncio.Event) -> None:
+async def _connect(app: App, stop: asyncio.Event) -> None:
     config = app.config.telegram
     assert config
+    # An application that could not begin leaves its connections open: they are ours to close.
+    requests = HTTPXRequest(connection_pool_size=64), HTTPXRequest(connection_pool_size=1)
+    try:
+        async with _application(app, config, *requests) as application:
+            await _listen(application, app, config, stop)
+    finally:
+        for request in requests:
+            await request.shutdown()
+
+
+async def _listen(application: _Application, app: App, config: TelegramConfig, stop: asyncio.Event) -> None:
     await application.bot.set_my_commands([BotCommand(name, says) for name, says in _COMMANDS])
     if config.webhook:
         await _take_posts(application, config.webhook, stop)
@@ -193,8 +203,10 @@ class _Inbox:
         tasks = {asyncio.create_task(self._in_turn(batch)) for batch in chats.values()}
         if tasks:
             # A chat under flood control may take its time; the others are not kept waiting for it.
-            _, late = await asyncio.wait(tasks, timeout=_BATCH_PATIENCE)
+            done, late = await asyncio.wait(tasks, timeout=_BATCH_PATIENCE)
             self._late = {task for task in self._late | late if not task.done()}
+            for task in done:
+                task.result()
         self._offset = updates[-1].update_id + 1
         self._handled.clear()
         await self._write_down()
@@ -217,8 +229,10 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None
         await asyncio.wait([task, halt], return_when=asyncio.FIRST_COMPLETED)
         return task.result() if task.done() else None
     finally:
-        halt.cancel()
-        task.cancel()
+        for pending in (task, halt):
+            pending.cancel()
+        # Also what is given up has to end before its connections can be closed.
+        await asyncio.wait([task, halt])
 
 
 class _Patient(BaseRateLimiter[None]):
@@ -258,11 +272,15 @@ class _Patient(BaseRateLimiter[None]):
 _Application = Application[ExtBot[None], Context, Any, Any, Any, None]
 
 
-def _application(app: App, config: TelegramConfig) -> _Application:
+def _application(
+    app: App, config: TelegramConfig, answers: HTTPXRequest, updates: HTTPXRequest
+) -> _Application:
     application: _Application = (
         ApplicationBuilder()
         .token(config.token)
         .base_url(bot_address(config))
+        .request(answers)
+        .get_updates_request(updates)
         .rate_limiter(_Patient())
         .job_queue(None)
         .build()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.app import App
 from bot.config import Subscriber
@@ -189,12 +189,12 @@ def resume(app: App, chat: int) -> None:
 def _set_paused(app: App, chat: int, paused: bool) -> None:
     who = everyone(app.config, app.store).get(Subscriber(telegram=chat).key)
     if who and who.paused != paused:
-        app.store.save_subscriber(StoredSubscriber(who.subscriber, paused=paused, token=who.token), app.now())
+        app.store.save_subscriber(replace(who, paused=paused), app.now())
 
 
 def _current(app: App, chat: int) -> Subscriber | None:
     who = everyone(app.config, app.store).get(Subscriber(telegram=chat).key)
-    return who.subscriber if who and not who.paused else None
+    return who.subscriber if who and who.confirmed and not who.paused else None
 
 
 def _save(app: App, subscriber: Subscriber) -> Subscriber:
@@ -203,8 +203,8 @@ def _save(app: App, subscriber: Subscriber) -> Subscriber:
 
 
 def _end(app: App, chat: int) -> None:
-    """Forget a chat; one that config.yaml names is kept as paused, for the file would bring it back."""
+    """Forget a chat; one that config.yaml names is kept as not confirmed, for the file would bring it back."""
     subscriber = Subscriber(telegram=chat)
     app.store.remove_subscriber(subscriber)
     if subscriber.key in everyone(app.config, app.store):
-        app.store.save_subscriber(StoredSubscriber(subscriber, paused=True), app.now())
+        app.store.save_subscriber(StoredSubscriber(subscriber, confirmed=False), app.now())

@@ -162,6 +162,7 @@ class BotApi:
         self._next_message = 1
         self._callbacks: set[str] = set()
         self._poll: asyncio.Event | None = None
+        self._posting: asyncio.Future[None] | None = None
         self._changed = threading.Condition()
 
     # --- the people's side --------------------------------------------------------------------
@@ -237,15 +238,15 @@ class BotApi:
         self._loop.call_soon_threadsafe(self._wake)
 
     def _wake(self) -> None:
-        if self.webhook:
-            self._deliveries = asyncio.ensure_future(self._post_updates())
+        if self.webhook and (self._posting is None or self._posting.done()):
+            self._posting = asyncio.ensure_future(self._post_updates())
         elif self._poll:
             self._poll.set()
 
     async def _post_updates(self) -> None:
         """Post updates in order; one that is not taken is posted again."""
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
-        async with aiohttp.ClientSession() as session:
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True)) as session:
             while self._updates:
                 try:
                     async with session.post(
@@ -472,8 +473,15 @@ class BotApi:
         self._loop.run_until_complete(self._start())
         started.set()
         self._loop.run_forever()
-        self._loop.run_until_complete(self._runner.cleanup())
+        self._loop.run_until_complete(self._end())
         self._loop.close()
+
+    async def _end(self) -> None:
+        await self._runner.cleanup()
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     async def _start(self) -> None:
         application = web.Application()

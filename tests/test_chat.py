@@ -18,6 +18,7 @@ import pytest
 from bot import cards, chat, subscriptions
 from bot.app import App
 from bot.config import Subscriber
+from bot.errors import StoreError
 from bot.store import Hit, Quote, Results
 from bot.subscriptions import Choice
 from tests.botapi import BotApi, parse_html, units
@@ -292,9 +293,10 @@ def test_who_blocks_the_bot_is_paused_and_who_comes_back_goes_on(app: App, api: 
 def test_a_chat_that_the_configuration_names_can_leave_too(tmp_path: Path, api: BotApi) -> None:
     with world(tmp_path, subscribers=[Subscriber(telegram=42)], api=api.address) as app, bot(app):
         ask(api, "/unsubscribe")
-        assert [s.paused for s in app.store.subscribers()] == [True]
+        ask(api, "/start")
+        assert [s.confirmed for s in app.store.subscribers()] == [False]
         ask(api, "/subscribe")
-        assert [s.paused for s in app.store.subscribers()] == [False]
+        assert [s.confirmed for s in app.store.subscribers()] == [True]
 
 
 def test_a_group_that_became_a_supergroup_stays_subscribed(app: App, api: BotApi) -> None:
@@ -433,6 +435,24 @@ def test_an_outage_is_waited_out(app: App, api: BotApi) -> None:
         api.wait(lambda: len(api.refusals) >= 1)
         api.outage = None
         assert "直接发关键词" in ask(api, "/help")["text"]
+
+
+def test_an_answer_that_could_not_be_written_down_is_given_again(
+    app: App, api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk for a moment: the update stays with the server until it was written down."""
+    monkeypatch.setattr(chat, "_WAITS", (0.1,))
+
+    def full(*_: object) -> None:
+        raise StoreError("disk full")
+
+    with bot(app):
+        ask(api, "/help")
+        with monkeypatch.context() as patch:
+            patch.setattr(app.store, "set", full)
+            ask(api, "/meetings")
+            wait_for(lambda: len(api.messages) == 3)
+        ask(api, "/plans")
 
 
 def test_a_failure_in_one_answer_is_apologised_for_and_stops_nothing(
