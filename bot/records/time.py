@@ -93,7 +93,7 @@ _MONTH = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七�
 _REL_MONTH = "本月份?|当月|同月|上个?月份?|下个?月份?|次月"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)"
 _PART = "上中旬|中下旬|[上中下]旬|月?[初底末]"
-_SEP = r"\s?(?:-+|至|到)\s?"
+_SEP = r"\s?起?(?:-+|至|到)\s?"
 _WEEK = r"(?:\s?\((?:星期|周|礼拜)[一二三四五六日天](?:\s?[至-]\s?(?:星期|周)[一二三四五六日天])?\))?"
 _HALF_DAY = "上午|下午|中午|早上|晚上|晚间|傍晚|凌晨|清晨|[早晚]"
 _HM = r"\d{1,2}(?::\d\d(?::\d\d)?|[时点](?!建议|意见|要求|希望|看法)(?:\d{1,2}分?|半|整)?)"
@@ -134,7 +134,7 @@ _FAMILIES: dict[str, str] = {
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
     rf"|(?:(?<=[于在至到从自])|(?<=[,。;\n])|^|(?<=[一-鿿])(?<![月第每])(?=\d{{1,2}}日(?:在|[上下]午|晚)))(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
-    "near": r"(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|第二天|(?:前|后)一[日天]",
+    "near": r"(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|第二天|(?<!最)(?:前|后)一[日天]",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
     "vague": "近日|日前|近期|前不久|不久前|最近|前几天|前些天|连日来",
@@ -369,11 +369,11 @@ _LABELLED_EVENT = re.compile(
     r"(?:会议|活动|展会|展览|举办|举行|召开|比赛|大赛|培训|开幕|参展|布展|报到|论坛)(?:日期|时间)\s?:\s?$"
 )
 _BEFORE_DEADLINE = re.compile(
-    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见|公示)[^。;\n]{0,12}"
+    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿(?:日期|时间|日)?\s?[:为是]?|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见|公示)[^。;\n]{0,12}"
     r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
 )
 _AFTER_DEADLINE = re.compile(
-    r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|止[,。;]|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
+    r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
 )
 _CALLS = re.compile(r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$")
 _SPENT = re.compile(r"(?:^|[,。;\s])截[至止]到?$")
@@ -393,7 +393,7 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
     """Tell from the words on both sides what a date is for."""
     line = max(text.rfind("\n", 0, begin), text.rfind("。", 0, begin)) + 1
     before, after = text[max(line, begin - 24) : begin], text[end : end + 24]
-    if _AFTER_DATELINE.match(after) and reading.precision == "day":
+    if _AFTER_DATELINE.match(after) and reading.precision == "day" and not reading.clock:
         return "dateline"
     due = reading.precision in {"day", "third", "month"} and not _SPENT.search(before)
     if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(before)):
@@ -402,7 +402,7 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "deadline"
     if before.endswith(("每年", "每月", "每逢")):
         return "period"
-    if reading.role in {None, "period"} and (_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after)):
+    if reading.role in {None, "period"} and _is_history(before, after):
         return "history"
     if reading.role:
         return reading.role
@@ -422,6 +422,13 @@ _PAGE_DATE_AFTER = re.compile(
 _TIME_LABEL = re.compile(r"(?:时间|日期)\s?[:|]?\s*$")
 
 
+def _is_history(before: str, after: str) -> bool:
+    """Tell whether the words around a date put it into the past; 自1月1日起施行 does not."""
+    if re.match(r"起(?:施行|实施|执行|生效|至)", after):
+        return False
+    return bool(_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after))
+
+
 def _is_page_date(text: str, begin: int, end: int) -> bool:
     """Tell a page's own date line (2014-01-24 来源:…) and a sign-off from a sentence that opens with its date."""
     line_begin, line_end = text.rfind("\n", 0, begin) + 1, text.find("\n", end)
@@ -429,11 +436,8 @@ def _is_page_date(text: str, begin: int, end: int) -> bool:
     if _PAGE_LABEL.search(before):
         return True
     if before.strip():
-        return (
-            text[begin:end].count(":") > 0
-            and not after.strip()[:8].strip()
-            and not _LABELLED_EVENT.search(before)
-        )
+        bare_line = len(before + after) < 40 and not re.search("[。,;]", before + after)
+        return ":" in text[begin:end] and bare_line and not _LABELLED_EVENT.search(before)
     if _TIME_LABEL.search(text[max(0, begin - 12) : begin]):
         return False
     return bool(_PAGE_DATE_AFTER.match(after))
@@ -619,7 +623,7 @@ def resolve(
     """
     ground = _Ground(published, name_year, tuple(text_years), near)
     # 1-11月 in a January text are of the year before, as their last month tells.
-    bare = mention.first.year is None and mention.first.day is None
+    bare = mention.first.year is None and mention.precision in {"month", "quarter", "half"}
     months = mention.last if bare and mention.last and mention.last.month else mention.first
     whole, basis = _settle(months, ground, mention.announced)
     whole = replace(whole, month=mention.first.month) if months is mention.last else whole
