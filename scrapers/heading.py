@@ -19,6 +19,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"(?:新闻|资讯|动态|公告|通知|信息|要闻|快讯|正文|详情|内容|详细|查看|浏览|报道|版)$")
+_LONGEST_HEAD = 400  # characters of a title element that are looked at
 _LONGEST_SITE = 20  # characters of a site's name
 _LONGEST_COLUMN = 8  # characters; a longer one that ends so is a title
 _META_TITLES = (
@@ -195,6 +196,7 @@ def _over_byline(page: Outline, first: int, last: int) -> float:
 
 def segments(head: str) -> list[str]:
     """Split a title element's words at the marks that set the site's and column's names off."""
+    head = head[:_LONGEST_HEAD]
     return [part for part in _SEPARATOR.split(head) if part]
 
 
@@ -212,6 +214,7 @@ def title_of_head(head: str, metas: Mapping[str, str]) -> str:
 
 def _without_site(head: str) -> str:
     """Cut the names of site and column off the end of a title."""
+    head = head[:_LONGEST_HEAD]
     end = len(head)
     for mark in reversed(list(_SEPARATOR.finditer(head))):
         name = head[mark.end() : end].strip()

@@ -1,5 +1,7 @@
 """The cleaning chain over plain text."""
 
+from time import process_time
+
 import pytest
 
 from scrapers.clean import boilerplate, clean, clean_line
@@ -101,6 +103,34 @@ def test_lines_of_an_article_stay(line):
     assert boilerplate(line) is None
     assert boilerplate(line, "tail") is None
     assert clean(f"{BODY}\n{line}").text == f"{BODY}\n{line}"
+
+
+@pytest.mark.parametrize("scope", ["line", "tail", "head"])
+def test_rules_are_read_in_linear_time(scope):
+    """No line, however it repeats the rules' own words, keeps a rule busy."""
+    words = [
+        "分享 ",
+        "- ",
+        "人气 ",
+        "反对 ",
+        "播放 ",
+        "QQ空间 ",
+        "上一页 ",
+        "首页 > ",
+        "来源：",
+        "编辑/某 ",
+        "索引号 ",
+        "[1] ",
+        "0",
+        "《 ",
+        "版权 ",
+        "声明：",
+    ]
+    started = process_time()
+    for word in words:
+        for other in words:
+            boilerplate((word + other) * 14 + "鑫", scope)
+    assert process_time() - started < 3
 
 
 def test_related_titles_after_the_body_go():
