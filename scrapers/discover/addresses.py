@@ -59,7 +59,8 @@ _NO_TEXT = re.compile(
 )
 # Folders, file stems and query values of pages that work for the reader, not tell him news.
 _SERVICE = re.compile(
-    r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|passport|member|ucenter|users?|usercenter|authors?|"
+    r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|"
+    r"passport|ucenter|users?|usercenter|authors?|"
     r"account|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|download(?:s|ed)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
@@ -77,9 +78,9 @@ _CHANNEL_WORD = re.compile(
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
-# What trade portals publish besides news: offers, firms, jobs.
+# What trade portals and associations show besides news: offers, firms, jobs, members.
 _TRADE_WORD = re.compile(
-    r"(?:^|[/_.=&?-])(?:company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
+    r"(?:^|[/_.=&?-])(?:members?|company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
     r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price)"
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,

@@ -204,8 +204,9 @@ def _jpaas(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         key=lambda unit: "list" not in unit[1].lower() and "列表" not in unit[1]
     )  # menus are units too
     for target, data in units:
-        if target and (pairs := _object(data)):
-            yield Request(_with_query(resolve(url, target), pairs))
+        absolute, pairs = resolve(url, target) if target else "", _object(data)
+        if absolute and pairs:
+            yield Request(_with_query(absolute, pairs))
 
 
 def _with_query(url: str, pairs: dict[str, str]) -> str:
@@ -230,7 +231,8 @@ def _proxies(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     for script in tree.css("script"):
         text = script.text() or ""
         found = re.search(r"[\"'](?P<url>[^\"'\s]*dataproxy\.jsp)(?:\?(?P<query>[^\"']*))?[\"']", text)
-        if not found:
+        absolute = resolve(url, found["url"]) if found else ""
+        if not found or not absolute:
             continue
         pairs = {k: v for k, v in _object(text).items() if k in _PROXY_KEYS} | dict(
             parse_qsl(html.unescape(found["query"] or ""))
@@ -238,7 +240,7 @@ def _proxies(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         size = _per_page(pairs.pop("perpage", ""), text)
         query = {"startrecord": "1", "endrecord": str(3 * size), "perpage": str(size)}
         yield Request(
-            _with_query(resolve(url, found["url"]), query),
+            _with_query(absolute, query),
             "POST",
             {k: v for k, v in pairs.items() if k not in query},
         )
