@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from types import FrameType, TracebackType
 from typing import ParamSpec, Self, TypeVar
 
@@ -25,11 +26,12 @@ class Workers:
     """A pool of processes, started when first used and replaced when one dies.
 
     Args:
-        count: processes; 0 works in this process, without a limit on time.
+        count: processes; None leaves one core to fetching and storing, 0 works in this process, without
+            a limit on time.
     """
 
     def __init__(self, count: int | None = None) -> None:
-        self._count = min(4, os.cpu_count() or 1) if count is None else count
+        self._count = min(4, max(1, (os.cpu_count() or 1) - 1)) if count is None else count
         self._pool: ProcessPoolExecutor | None = None
 
     async def __aenter__(self) -> Self:
@@ -58,9 +60,11 @@ class Workers:
             raise Unreadable("处理进程意外终止") from error
 
     def _start(self) -> ProcessPoolExecutor:
-        # A server that has read a page once: its children share the word lists it loaded, and start at once.
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["bot.warm"])
+        # Several are forked from one that has read a page once: they share the word lists it loaded.
+        context: BaseContext = multiprocessing.get_context("spawn")
+        if self._count > 1:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload(["bot.warm"])
         return ProcessPoolExecutor(self._count, mp_context=context, initializer=_prepare)
 
 
