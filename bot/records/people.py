@@ -176,7 +176,7 @@ def _name_end(text: str, at: int) -> int | None:
     lengths = _name_lengths(text, at, surname)
     if text[at] in "于向" and region_at(text, at + 1):  # 于上海, 向湖北
         return None
-    if not lengths or (region_at(text, at) and not _also_a_name(text, at)):
+    if not lengths or (region_at(text, at) and not _also_a_name(text, at, lengths)):
         return None
     reaches = {end: _reach(text, end) for end in lengths}
     best = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], reaches[end]))
@@ -186,16 +186,12 @@ def _name_end(text: str, at: int) -> int | None:
     return next((end for end in lengths if end - at in edges), None)
 
 
-def _also_a_name(text: str, at: int) -> bool:
-    """Tell whether a county's name can be a person's here: 会长黄梅致辞."""
+def _also_a_name(text: str, at: int, lengths: Iterable[int]) -> bool:
+    """Tell whether a county's name can begin a person's here: 会长黄梅致辞, 会长高平志说."""
     end = at + region_at(text, at)
     region = region_of(text[at:end])
-    return (
-        end == at + 2
-        and bool(_reach(text, end))
-        and region is not None
-        and region.level in {"county", "town"}
-    )
+    county = end == at + 2 and region is not None and region.level in {"county", "town"}
+    return county and any(_reach(text, length) for length in lengths)
 
 
 def _verb_at(text: str, at: int) -> str:
