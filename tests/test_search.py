@@ -180,6 +180,7 @@ def test_the_index_follows_edits_across_sealed_segments(
 ) -> None:
     """Sealing, replacing, removing and building anew change nothing of what is found."""
     monkeypatch.setattr(index, "SEGMENT", 8)
+    monkeypatch.setattr(index, "BUNDLE", 3)
     with Store.open(database, root=tmp_path) as store, Store.open(database, root=tmp_path) as other:
         for n in range(50):
             store.save(an_article(n, f"第{n}号通知", f"羽绒通知之{n}号。", "2025-01-01"), [], now=NOW)

@@ -3,14 +3,15 @@
 Documents are numbered without gaps. The newest, the tail, keep their terms in their own rows; every
 time the tail holds a full segment it is sealed: its postings go into pages, a page holding the
 terms whose hash ends alike, a posting two bytes (ten bits the document within its segment,
-six its weight). A question reads one page of each segment for each of its terms. Replaced
+six its weight). A question reads one page of each segment for each of its terms; the like pages of
+eight sealed segments lie in one row. Replaced
 documents are marked dead and left out of answers until the index is built anew.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -24,6 +25,7 @@ from bot.store.schema import search_doc, search_page, search_segment, search_sta
 from bot.store.tokens import TITLE_BIT, Terms, Weighed, undump
 
 SEGMENT = 1024  # documents; a posting has ten bits for them
+BUNDLE = 8  # segments whose pages share a row once all are sealed
 _PAGES = 2048  # of a segment
 
 _KEY_SHIFT = np.uint64(32)
@@ -117,6 +119,34 @@ def _seal(connection: Connection, segment: int) -> None:
     connection.execute(search_page.insert(), values)
     connection.execute(search_segment.insert().values(segment=segment, docs=_pack(rows)))
     connection.execute(update(search_doc).where(mine).values(terms=None))
+    if (segment + 1) % BUNDLE == 0:
+        _bundle(connection, segment // BUNDLE)
+
+
+def _bundle(connection: Connection, bundle: int) -> None:
+    """Put the pages of one number of eight segments into one row: a question then reads an eighth of the rows."""
+    first = bundle * BUNDLE * _PAGES
+    mine = search_page.c.id.between(first, first + BUNDLE * _PAGES - 1)
+    rows = connection.execute(select(search_page).where(mine).order_by(search_page.c.id)).all()
+    parts = [len(row.data).to_bytes(4, "little") + row.data for row in rows]
+    values = [
+        {"id": _bundle_id(bundle, page), "data": b"".join(parts[page::_PAGES])} for page in range(_PAGES)
+    ]
+    connection.execute(delete(search_page).where(mine))
+    connection.execute(search_page.insert(), values)
+
+
+def _bundle_id(bundle: int, page: int) -> int:
+    """Number a bundle's rows below nothing, apart from those of single segments."""
+    return -1 - bundle * _PAGES - page
+
+
+def _unbundled(data: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(data):
+        end = at + 4 + int.from_bytes(data[at : at + 4], "little")
+        yield data[at + 4 : end]
+        at = end
 
 
 def _pages(documents: Sequence[tuple[Terms, NDArray[np.uint8]]]) -> list[bytes]:
@@ -303,25 +333,38 @@ def postings(connection: Connection, snapshot: Snapshot, terms: Iterable[int]) -
     """Read the postings of terms."""
     wanted = sorted(set(terms))
     pages = _read_pages(connection, snapshot, {term % _PAGES for term in wanted})
-    return {term: _postings(snapshot, pages, term) for term in wanted}
+    return {term: _postings(snapshot, pages.get(term % _PAGES, []), term) for term in wanted}
 
 
-def _read_pages(connection: Connection, snapshot: Snapshot, numbers: set[int]) -> dict[int, bytes]:
-    """Return pages by their ids, of the given numbers in every sealed segment."""
-    if not snapshot.sealed or not numbers:
+def _read_pages(connection: Connection, snapshot: Snapshot, numbers: set[int]) -> dict[int, list[bytes]]:
+    """Return the rows of pages by the page's number, each list in the order of the segments."""
+    bundles = snapshot.sealed // BUNDLE
+    by_number = {
+        n: [
+            *(_bundle_id(bundle, n) for bundle in range(bundles)),
+            *(segment * _PAGES + n for segment in range(bundles * BUNDLE, snapshot.sealed)),
+        ]
+        for n in numbers
+    }
+    ids = ",".join(str(id) for ids in by_number.values() for id in ids)
+    if not ids:
         return {}
-    ids = ",".join(str(segment * _PAGES + n) for segment in range(snapshot.sealed) for n in sorted(numbers))
-    # Literal whole numbers, made here: thousands of bound parameters cost more than the search.
+    # Literal whole numbers, made here: hundreds of bound parameters cost more than the search.
     rows = connection.exec_driver_sql(f"SELECT id, data FROM search_page WHERE id IN ({ids})").all()
-    return {row[0]: row[1] for row in rows}
+    data = {row[0]: row[1] for row in rows}
+    return {n: [page for id in ids for page in _single(id, data[id])] for n, ids in by_number.items()}
 
 
-def _postings(snapshot: Snapshot, pages: Mapping[int, bytes], term: int) -> Postings:
+def _single(id: int, data: bytes) -> Iterable[bytes]:
+    return _unbundled(data) if id < 0 else (data,)
+
+
+def _postings(snapshot: Snapshot, pages: Sequence[bytes], term: int) -> Postings:
     key = (term >> 32).to_bytes(4, "little")
     segments: list[int] = []
     parts: list[bytes] = []
-    for segment in range(snapshot.sealed):
-        if part := _find(pages[segment * _PAGES + term % _PAGES], key):
+    for segment, page in enumerate(pages):
+        if part := _find(page, key):
             segments.append(segment)
             parts.append(part)
     packed = np.frombuffer(b"".join(parts), "<u2")
