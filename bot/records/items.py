@@ -14,7 +14,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _NOT_A_MEASURE = re.compile(
-    r"^(?:《?(?:方案|规划|意见|计划|措施|办法)》?.{0,10}(?:背景|目标|任务|亮点|依据|意义|过程|落实)|[^。\n]*(?:什么|哪些|怎样|如何|\?)|总体要求|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
+    r"^(?:《?(?:方案|规划|意见|计划|措施|办法)》?.{0,10}(?:背景|目标|任务|亮点|依据|意义|过程|落实)|[^。\n]*(?:什么|哪些|怎样|如何|\?)|总体要求|(?:主要|重点|工作|具体)(?:任务|内容|措施|工作|安排|举措)$|实施步骤|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
     r"联系|报名|费用|申报(?:条件|要求|材料|时间|程序|范围|对象)|工作(?:程序|要求|流程)|报送(?:要求|时间)|有关(?:要求|事项)|其他(?:事项)?|其它|附件|大赛(?:主题|日程|时间|组织)|奖项|评选(?:范围|条件|办法)|注意事项|活动(?:主题|时间|地点|对象))"
 )
 
@@ -43,6 +43,9 @@ def numbered(plain: str, span: Span) -> list[Item]:
         if not aside and not _NOT_A_MEASURE.match(words[0]):
             text = words[0].rstrip(" ,")
             runs.setdefault(style, []).append((text, begin, begin + len(text)))
+    for style in "acbdef":
+        if len(runs.get(style, ())) >= 3:
+            return runs[style]
     best = max(runs.values(), key=lambda run: (len(run), -run[0][1]), default=[])
     return best if len(best) >= 2 else []
 
@@ -81,6 +84,10 @@ def listing(plain: str, span: Span) -> list[Item]:
         items = _split(plain, *m.span("list"), "[、,;]")
         if len(items) == count(m["count"]) and len(items) >= 2:
             return items
+    for m in _SEMICOLONS.finditer(plain, span.begin, span.end):
+        items = [_headed(plain, *part[1:]) for part in _split(plain, *m.span("list"), ";")]
+        if len(items) >= 3:
+            return items
     for pattern in (_FROM, _LISTING):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
@@ -102,6 +109,17 @@ def parted(plain: str, span: Span) -> list[Item]:
 _COUNTED_LIST = re.compile(
     r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?[:](?P<list>[^。\n]{4,300})"
 )
+
+
+_SEMICOLONS = re.compile(
+    r"(?:包括|任务|措施|重点|举措|如下|提出|明确|要求|内容)[^。;:\n]{0,16}[:,](?P<list>[^。\n;]{4,80}(?:;[^。\n;]{4,80}){2,})"
+)
+
+
+def _headed(plain: str, begin: int, end: int) -> Item:
+    """Take what stands before the first comma of a part: its heading."""
+    words = plain[begin:end].split(",")[0]
+    return words, begin, begin + len(words)
 
 
 def count(words: str) -> int | None:

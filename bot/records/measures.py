@@ -18,13 +18,17 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = re.compile(
     rf"(?P<name>{_WHEN}(?:“?(?P<count>{_COUNT})(?:大|项|条|个|方面|点|件)?”?(?:重点|主要|具体|新|惠企|核心|务实|关键)*"
-    rf"(?:举措|措施|工作任务|任务|行动|工程|工作|计划|实事|大事|要事|事|安排|打算|承诺|设想|抓手|重点|方面|动作|要务|线|关)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"(?:举措|措施|工作任务|任务|行动|工程|工作|计划|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 _STAGE = re.compile(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|要|今年|明年|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|拟|划出|透露|介绍|有"
+    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|要(?:干|办|抓|做|推|在|以|围绕|重点)|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
+# Words of looking back or sharing: what follows them commits nobody.
+_TOLD_BACK = re.compile(
+    r"总结|回顾|经验|体会|问题|原因|分享|特点|成效|成绩|变化|优势|挑战|建议|希望|要求|困难|启示|取得"
+)
 _BODY = re.compile(
     r"(?:协会|商会|联合会|学会|联盟|促进会|中心|局|厅|委|政府|集团|公司|管委会|办公室|专委会|分会)$"
 )
@@ -43,13 +47,20 @@ def read_measures(
     for match in (*_ANNOUNCED.finditer(article.plain), *_STAGE.finditer(article.plain)):
         span = article.sentence(match.start())
         words = span.of(article.plain)
-        if not _COMMITS.search(words) or _ASKED.search(words) or _told(match.start(), documents):
+        if not _COMMITS.search(words) or _looks_back(article, match) or _told(match.start(), documents):
             continue
         found = _list_after(article, match, span)
         body = _committed(article, match.start(), subjects)
         if found and (body is not None or match.re is _STAGE):
             yield _draft(article, match, body, found, subjects)
             return
+
+
+def _looks_back(article: Article, match: re.Match[str]) -> bool:
+    """Tell whether a count is of what was done, learnt or is asked of others, not of what will be done."""
+    span = article.sentence(match.start())
+    around = article.plain[max(span.begin, match.start() - 24) : match.end() + 8]
+    return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
 
 
 def _told(place: int, documents: Sequence[Draft]) -> bool:

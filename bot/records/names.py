@@ -136,11 +136,14 @@ _TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]
 _TITLE_TAIL = re.compile(r"\s*(?:\([^()]*\)|[::-].*|\d{4}(?:年)?(?:版)?)+$")
 
 
+_STANDARD = re.compile(r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准")
+
+
 def _documents(plain: str) -> list[Name]:
     names = []
     for match in _TITLE.finditer(plain):
         core = _TITLE_TAIL.sub("", match[1]).strip()
-        head = _longest_tail(core)
+        head = _longest_tail(core) or ("标准" if _STANDARD.match(plain, match.end()) else None)
         if head is not None:
             kind = head_words()[head][0]
             names.append(

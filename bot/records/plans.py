@@ -28,7 +28,7 @@ _CITED = re.compile(
     r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继)[^。!?;,\n]{0,30}$"
 )
 _ROUTINE = re.compile(
-    r"报告|章程|会费|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|倡议书|宣言|公约|承诺书|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|标准$|规范$|批复"
+    r"报告|章程|会费|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
 )
 _DRAFT = re.compile(
     r"征求(?:社会|各方|公众|有关方面)*意见|意见稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
@@ -106,6 +106,8 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         ):
             continue
         issue = _issue(article, document) or _leading(article, document)
+        if issue and subjects and not _tells_content(article, document, issue):
+            continue
         if issue is None and not document.titled:
             continue
         inner = re.search(r"《([^《》]{4,})》", title)
@@ -130,6 +132,19 @@ def _issue(article: Article, document: _Document) -> Span | None:
         ):
             return span
     return None
+
+
+_OF_WEIGHT = re.compile(
+    r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|目录|指南|指引|备忘录|协议|标准|倡议|公约|宣言"
+)
+
+
+def _tells_content(article: Article, document: _Document, issue: Span) -> bool:
+    """Tell whether a paper passed at a meeting is a plan: one of weight, or with what is in it (guide rule 5)."""
+    passed = re.search(r"审议|表决|听取|审查", issue.of(article.plain))
+    if not passed or _OF_WEIGHT.search(document.name.head):
+        return True
+    return bool(listing(article.plain, issue) or stated(article.plain, issue))
 
 
 def _leading(article: Article, document: _Document) -> Span | None:
@@ -193,7 +208,7 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     if not found:
         found = _only_authority(article, sentence)
     if not found:
-        yield from _issuing_place(article, sentence, mention)
+        yield from _unresolved_body(article, sentence, mention) or _issuing_place(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield Fact(
             "organisations",
@@ -202,6 +217,24 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
             body.end,
             "body before the verb of issuing",
         )
+
+
+_WORDS_OF_BODY = re.compile(
+    r"(?:^|[,。;:\s]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:日前|近日|联合|正式|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
+)
+
+
+def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fact]:
+    """Return a body by its ending before the verb (省工信厅印发), where no full name was read."""
+    found = _WORDS_OF_BODY.search(article.plain, max(0, sentence.begin - 1), mention.begin)
+    if found is None:
+        return []
+    begin, end = found.span("body")
+    return [
+        Fact(
+            "organisations", Organisation(article.text[begin:end], "issuer"), begin, end, "body by its ending"
+        )
+    ]
 
 
 def _only_authority(article: Article, sentence: Span) -> list[OrganisationMention]:
