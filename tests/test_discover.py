@@ -316,3 +316,47 @@ def test_the_title_of_a_row_is_whole_and_bare(row, title):
     """Whole where the text is cut, without bullet, date, count or label; from the picture, heading or row where need be."""
     found = discover(page(f"<html><body><ul><li>{row}</li></ul></body></html>"), Source(id="x", url=""))
     assert [(link.url, link.title) for link in found.links] == [("http://www.example.org/n/1001.html", title)]
+
+
+@pytest.mark.parametrize(
+    ("query", "following"),
+    [
+        ("?page=1&size=20", "?page=2&size=20"),
+        ("?size=20&pageNo=9", "?size=20&pageNo=10"),
+        ("?size=20", None),
+        ("", None),
+    ],
+)
+def test_a_data_interface_goes_on_where_its_query_numbers_pages(query, following):
+    """As long as it gives articles."""
+    url = "http://www.example.org/api/list"
+    rows = '{"data":[{"title":"关于召开年会的通知","url":"/n/1001.html"}]}'
+    found = discover(page(rows, url + query, "application/json"), Source(id="x", url=url))
+    assert found.next == (url + following if following else None)
+    empty = discover(page('{"data":[]}', url + query, "application/json"), Source(id="x", url=url))
+    assert empty.next is None
+
+
+DECLARED = '{"ret":{"rows":[{"h":"关于召开年会的通知","k":7,"d":"2025-06-01"},{"h":"换届公告","k":8,"d":"2025-06-02"},{"h":"","k":null}]}}'
+
+
+@pytest.mark.parametrize(
+    ("items", "fields", "links", "problem"),
+    [
+        (
+            "ret.rows[*]", {"url": "join('', ['/n/', to_string(k), '.html'])", "title": "h", "published": "d"},
+            [("/n/7.html", "关于召开年会的通知", "2025-06-01"), ("/n/8.html", "换届公告", "2025-06-02"), ("/n/null.html", "", None)], "",
+        ),
+        ("ret.rows[?k]", {"url": "join('', ['/n/', to_string(k)])", "title": "h"}, [("/n/7", "关于召开年会的通知", "2025-06-01"), ("/n/8", "换届公告", "2025-06-02")], ""),
+        ("ret.none", {}, [], "指的不是列表"),
+        ("ret..rows", {}, [], "写错了"),
+    ],
+)  # fmt: skip
+def test_declared_items_and_fields_read_any_interface(items, fields, links, problem):
+    """JMESPath says where the entries are and what they hold; a wrong path is said in words."""
+    source = Source(id="x", url="http://www.example.org/api", kind="json", items=items, fields=fields)
+    found = discover(page(DECLARED, source.url, "application/json"), source)
+    assert [(k.url, k.title, k.published) for k in found.links] == [
+        (f"http://www.example.org{u}", t, d) for u, t, d in links
+    ]
+    assert problem in "".join(found.problems)

@@ -87,14 +87,16 @@ def _read_json(text: str, page: Page, source: Source) -> Discovery:
     base = source.url or page.final_url
     if source.items:
         rows = data.declared_rows(value, source.items, source.fields)
-        return Discovery("json", _links(lists.merged(lists.from_rows(rows, base, page.fetched))))
+        declared = _links(lists.merged(lists.from_rows(rows, base, page.fetched)))
+        return Discovery("json", declared, next=onward.next_query(page.final_url) if declared else None)
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
         feed = data.recognised_rows(value.get("items"))
         return Discovery("feed", _links(lists.from_rows(feed, page.final_url, page.fetched)))
     candidates = lists.from_rows(data.recognised_rows(value), base, page.fetched)
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
-    return Discovery("json", _links(lists.articles(lists.merged(candidates), page.final_url)))
+    links = _links(lists.articles(lists.merged(candidates), page.final_url))
+    return Discovery("json", links, next=onward.next_query(page.final_url) if links else None)
 
 
 def _read_xml(text: str, encoding: str, page: Page, source: Source) -> Discovery:

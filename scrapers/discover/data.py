@@ -74,16 +74,16 @@ def declared_rows(value: Any, items: str, fields: Mapping[str, str]) -> list[Row
 
 
 def _declared_row(entry: Any, fields: Mapping[str, str]) -> Row | None:
-    guess = _row(entry) if isinstance(entry, dict) else None
+    guess = _guess(entry) if isinstance(entry, dict) else Row("", "")
 
     def field(name: str, guessed: str) -> str:
         path = fields.get(name)
         return _plain(jmespath.search(path, entry)) if path else guessed
 
-    url = field("url", guess.url if guess else "")
+    url = field("url", guess.url)
     date = fields.get("published") or fields.get("date")
-    when = _when(jmespath.search(date, entry)) if date else (guess.date if guess else "")
-    return Row(url, field("title", guess.title if guess else ""), when) if url else None
+    when = _when(jmespath.search(date, entry)) if date else guess.date
+    return Row(url, field("title", guess.title), when) if url else None
 
 
 def recognised_rows(value: Any) -> list[Row]:
@@ -115,6 +115,11 @@ def _lists(value: Any) -> Iterator[list[Any]]:
 
 
 def _row(entry: Mapping[str, Any]) -> Row | None:
+    guess = _guess(entry)
+    return guess if guess.title and guess.url else None
+
+
+def _guess(entry: Mapping[str, Any]) -> Row:
     """Read an entry by the names of its fields, or, where they are unknown names, by what the values look like."""
     flat = _flat(entry)
     texts = [_plain(flat.get(k)) for k in _TITLE_KEYS] + [
@@ -126,7 +131,7 @@ def _row(entry: Mapping[str, Any]) -> Row | None:
     dates = [_when(flat.get(k)) for k in _DATE_KEYS] + [d for v in flat.values() if read_date(d := _when(v))]
     title = next((t for t in texts if weight(t) >= 2), "")
     url = next(filter(None, urls), "")
-    return Row(url, title, next(filter(None, dates), "")) if title and url else None
+    return Row(url, title, next(filter(None, dates), ""))
 
 
 def _is_title(text: str) -> bool:

@@ -90,6 +90,18 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
     return _linked_next(tree, base, url) or _scripted_next(tree, url) or _numbered_next(tree, base, url)
 
 
+def next_query(url: str) -> str | None:
+    """Return a data interface's address for the page after the one its query numbers (?page=1), None where none is."""
+    found = re.search(
+        rf"(?<=[?&])(?P<key>{_QUERY_PAGE.pattern[1:-1]})=(?P<number>\d{{1,5}})(?=&|$)", url, re.IGNORECASE
+    )
+    return (
+        f"{url[: found.start('number')]}{int(found['number']) + 1}{url[found.end('number') :]}"
+        if found
+        else None
+    )
+
+
 def _elsewhere(url: str, target: str) -> str | None:
     return target if target and target.rstrip("/") != url.rstrip("/") else None
 
