@@ -39,12 +39,8 @@ def next_poll(
     if cron:
         due = next_cron(cron, now.astimezone(zone)).astimezone(now.tzinfo)
     else:
-        wait = (
-            every * 2.0 ** min(failures, 16)
-            if failures
-            else every * _bend(every, now.astimezone(zone), hours)
-        )
-        wait = min(wait, max(every, DAY)) if failures else wait
+        bent = every * _bend(every, now.astimezone(zone), hours)
+        wait = min(every * 2.0 ** min(failures, 16), max(every, DAY)) if failures else bent
         due = now + timedelta(seconds=wait * (1 - _FLATTEN * _fraction(name)))
     asked = min(not_before, now + timedelta(days=1)) if not_before else due
     return max(due, asked)

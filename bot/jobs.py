@@ -578,7 +578,10 @@ async def _reprocess_one(world: World, sources: Mapping[str, Source], raw: RawPa
     except ScrapeError as error:
         _log.warning("%s", error)
         return "failed"
-    saved = await world.stored(world.store.save, found.article, found.records, now=world.now())
+    records, now, seen = found.records, world.now(), memory.seen.get(key_of(raw.page.url))
+    if seen and seen.gone >= polling.GONE_AFTER:
+        records = polling.in_doubt(records, now.astimezone(world.zone).date().isoformat())
+    saved = await world.stored(world.store.save, found.article, records, now=now)
     return "same" if saved.state == "same" else "changed"
 
 

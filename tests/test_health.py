@@ -87,7 +87,6 @@ class State:
     health: str = "ok"
     failures: int = 0
     health_since: datetime | None = NOW
-    last_success: datetime | None = None
     detail: str = "连接失败"
 
 
