@@ -151,6 +151,8 @@ def _reach(text: str, at: int) -> int:
 def _foreign_end(text: str, at: int) -> int | None:
     """Return where a name with a middle dot ends: 马里奥·罗西作了 ends before 作了."""
     dotted = _FOREIGN.match(text, at)
+    if dotted and region_at(text, at):  # 江苏·常熟服装城
+        return None
     if dotted is None:
         latin = _LATIN.match(text, at)
         return latin.end() if latin else None
@@ -216,7 +218,7 @@ def _name_before(text: str, begin: int, end: int) -> int | None:
     """Return where a name that ends at a position begins: 张月明 in …协会张月明会长."""
     dotted = re.search(rf"[一-鿿]{{1,6}}(?:·[一-鿿]{{1,6}}){{1,3}}$|(?:{_LATIN.pattern})$", text[begin:end])
     if dotted:
-        return begin + dotted.start()
+        return None if region_at(text, begin + dotted.start()) else begin + dotted.start()
     for length in (3, 2, 4):
         at = end - length
         if at < begin:
