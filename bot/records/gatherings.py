@@ -484,7 +484,7 @@ def _people(subject: Subject, article: Article) -> Iterator[Fact]:
         titled = next((m for m in mentions if m.posts), mentions[0])
         yield Fact(
             "people",
-            Person(name, role, _posts(mentions)),
+            Person(name, role, _posts(mentions) or _posts([m for m in article.people if m.name == name])),
             titled.begin,
             titled.end,
             "person where the text speaks of it",
@@ -493,12 +493,15 @@ def _people(subject: Subject, article: Article) -> Iterator[Fact]:
 
 def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
     """Keep each post once, the form with its organisation before the one without."""
-    posts: dict[str, Post] = {}
+    posts: list[Post] = []
     for post in (p for m in mentions for p in m.posts):
-        key = post.title or ""
-        if key not in posts or (posts[key].organisation is None and post.organisation):
-            posts[key] = post
-    return tuple(posts.values())
+        alike = (p for p in posts if p.title == post.title)
+        same = next((p for p in alike if None in {p.organisation, post.organisation} or p == post), None)
+        if same is None:
+            posts.append(post)
+        elif same.organisation is None:
+            posts[posts.index(same)] = post
+    return tuple(posts)
 
 
 _EARLIER = re.compile(r"去年|上届|往届|历届|\d{4}年(?:以来|首)|比上|首届|累计|同比")
