@@ -169,6 +169,8 @@ def author(lines: Sequence[str]) -> str | None:
     """Return the author a byline names, or None."""
     for line in lines:
         match = _AUTHOR.search(line)
-        if match and not re.match("来源|发布|时间|点击|浏览|编辑|日期|本站|原创|网络", match.group("name")):
+        if match and not re.match(
+            "来源|发布|时间|点击|浏览|编辑|日期|本站|原创|网络|小编|佚名|未知|管理员", match.group("name")
+        ):
             return re.split(r"\s(?:来源|点击|浏览|编辑|发布|时间|日期)", match.group("name"))[0].strip()
     return None

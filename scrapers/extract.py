@@ -375,12 +375,22 @@ _NEXT = re.compile(
 )
 
 
+# TRS writes its pager by a script: createPageHTML(pages, this page from 0, "name", "html")
+_SCRIPTED_PAGER = re.compile(
+    r"createPageHTML\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*[\"']([\w-]{1,80})[\"']\s*,\s*[\"'](\w{2,5})[\"']"
+)
+
+
 def next_page(page: Page) -> str | None:
     """Return the address of the next page of a body that is split over pages, or None."""
-    tree = parse(decode(page.body, page.headers).text[:_MAX_HTML])
+    html = decode(page.body, page.headers).text[:_MAX_HTML]
     here = page.final_url or page.url
+    pager = _SCRIPTED_PAGER.search(html)
+    if pager:
+        count, number, name, ending = int(pager.group(1)), int(pager.group(2)), pager.group(3), pager.group(4)
+        return urljoin(here, f"{name}_{number + 1}.{ending}") if number + 1 < count else None
     stem = re.sub(r"(?:[_-]\d{1,3})?(?:\.\w+)?(?:\?.*)?$", "", here)
-    for node in tree.css("a[href]"):
+    for node in parse(html).css("a[href]"):
         href = (node.attributes.get("href") or "").strip()
         if _NEXT.match(node.text(deep=True)) and not href.lower().startswith(("javascript:", "#", "mailto:")):
             target = urljoin(here, html_.unescape(href))

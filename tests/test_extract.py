@@ -168,6 +168,11 @@ def test_next_page_of_a_body():
     html = "<a href='1_2.html'>2</a> <a href='1_2.html'>下一页</a> <a href='2.html'>下一篇</a>"
     assert next_page(page(html)) == "http://www.example.org/news/1_2.html"
     assert next_page(page("<a href='2.html'>下一页</a>")) is None
+    assert (
+        next_page(page('<script>createPageHTML(3, 0, "1", "html");</script>'))
+        == "http://www.example.org/news/1_1.html"
+    )
+    assert next_page(page('<script>createPageHTML(3, 2, "1", "html");</script>')) is None
 
 
 def test_copied_text_loses_its_page():
