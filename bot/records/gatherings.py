@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.records.article import Article
@@ -474,7 +475,12 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
 _RANK: dict[PersonRole, int] = {"moderator": 0, "speaker": 1, "awardee": 2, "attendee": 3, "other": 4}
 
 
+# Posts of a society: in its own meeting 会长 alone is its own.
+_OF_SOCIETY = ("会长", "秘书长", "理事长", "监事长", "理事", "监事", "顾问")
+
+
 def _people(subject: Subject, article: Article) -> Iterator[Fact]:
+    own = next((fact.value.name for fact in _calling_body(subject, article)), None)
     seen: dict[str, list[PersonMention]] = {}
     for person in article.people:
         if subject.holds(person.begin):
@@ -482,13 +488,24 @@ def _people(subject: Subject, article: Article) -> Iterator[Fact]:
     for name, mentions in seen.items():
         role = min((m.role or "attendee" for m in mentions), key=_RANK.__getitem__)
         titled = next((m for m in mentions if m.posts), mentions[0])
+        posts = _posts(mentions) or _posts([m for m in article.people if m.name == name])
         yield Fact(
             "people",
-            Person(name, role, _posts(mentions) or _posts([m for m in article.people if m.name == name])),
+            Person(name, role, _of_society(posts, own)),
             titled.begin,
             titled.end,
             "person where the text speaks of it",
         )
+
+
+def _of_society(posts: Sequence[Post], own: str | None) -> tuple[Post, ...]:
+    """Give the posts that name no body the society whose own meeting it is."""
+    return tuple(
+        replace(p, organisation=own)
+        if p.organisation is None and (p.title or "").endswith(_OF_SOCIETY)
+        else p
+        for p in posts
+    )
 
 
 def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
