@@ -119,3 +119,22 @@ def test_editions_of_a_series_are_linked(store: Store) -> None:
         store.save(Article(article_id(url), "s", url, name, day, None, None, name, NOW), [record], now=NOW)
     linked = store.editions("中国国际服装服饰博览会")
     assert [stored.record.series.edition for stored in linked] == [23, 24, 25]
+
+
+def test_what_became_of_a_plan_is_found_in_later_records(store: Store) -> None:
+    """A later record that names a plan's title is a stage of it; one that does not has nothing to do with it."""
+    plan = Record("plan", "plan", "纺织行业数字化转型三年行动方案", start="2025-01-10", status="published")
+    explained = Record(
+        "talk",
+        "meeting",
+        "行动方案宣贯会",
+        start="2025-03-01",
+        items=("解读《纺织行业数字化转型三年行动方案》",),
+    )
+    other = Record("other", "event", "羽绒服装博览会", start="2025-04-01")
+    for n, record in enumerate((plan, explained, other)):
+        url = f"https://example.org/plan{n}.html"
+        article = Article(article_id(url), "s", url, record.name, record.start, None, None, record.name, NOW)
+        store.save(article, [record], now=NOW)
+    assert [(sequel.stored.record.id, sequel.how) for sequel in store.sequel("plan")] == [("talk", "stage")]
+    assert store.sequel("other") == store.sequel("nothing") == []

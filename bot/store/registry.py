@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +21,9 @@ from bot.records.places import region_of
 from bot.store.engine import put
 from bot.store.schema import appearance, record
 from bot.store.tokens import fold
+
+
+_REMEMBERED = 50_000  # names whose spelling, province or key a long-running process keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class OrganisationEntry:
     appearances: tuple[Appearance, ...]
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def pinyin(name: str) -> str:
     """Spell a name in toneless pinyin without spaces, Latin letters in lower case."""
     from pypinyin import lazy_pinyin  # a quarter of a second, which a search for characters need not pay
@@ -91,7 +94,7 @@ def regions(value: Record) -> frozenset[str]:
     return frozenset(region for region in (place, *behind) if region)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def province(name: str) -> str | None:
     """Return the province (short form) that a body's name tells."""
     region = region_of(name)
@@ -256,7 +259,7 @@ def _by_date(one: Appearance) -> tuple[str, str]:
 _FULL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2})|行业(?=协会|商会|联合会|学会)")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def body_key(name: str) -> str:
     """Fold the spellings of a body's name: 浙江省服装行业协会 and 浙江服装协会 are one."""
     return _FULL.sub("", fold(name).replace(" ", ""))
