@@ -22,7 +22,6 @@ from bot.store.engine import put
 from bot.store.schema import appearance, record
 from bot.store.tokens import fold
 
-
 _REMEMBERED = 50_000  # names whose spelling, province or key a long-running process keeps
 
 
