@@ -59,6 +59,17 @@ class Article:
             Span(place, min(place + 1, len(self.text))),
         )
 
+    def words_of(self, title: str) -> tuple[int, int]:
+        """Return where the longest run of a title's words stands in the text: evidence for a name above it."""
+        words = flat(title)
+        for size in range(len(words), 5, -1):
+            for begin in range(len(words) - size + 1):
+                at = self.plain.find(words[begin : begin + size])
+                if at >= 0:
+                    return at, at + size
+        first = self.sentences[0]
+        return first.begin, first.end
+
     def line(self, place: int) -> Span:
         """Return the line that holds a place of the text."""
         end = self.plain.find("\n", place)

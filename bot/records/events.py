@@ -9,11 +9,11 @@ from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.gatherings import read_gathering
 from bot.records.items import Item, numbered
-from bot.records.model import Organisation, Status
+from bot.records.model import Kind, Organisation, Status
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.subjects import Subject, own_body
-from bot.records.text import Span
+from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
 
@@ -111,10 +111,41 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
             continue
         year = year_of(match["name"])
         yield _list(article, match, lines, year, _announcer(article, match, subjects))
-        for line in lines:
-            if (draft := _activity(article, line, year)) is not None:
-                yield draft
+        yield from _activities(article, lines, year)
         return
+    yield from _headlined(article)
+
+
+def _activities(article: Article, lines: Sequence[Item], year: int | None) -> Iterator[Draft]:
+    yield from (draft for line in lines if (draft := _activity(article, line, year)) is not None)
+
+
+_HEADLINE = re.compile(
+    r"[^,。:\s]{0,30}20\d\d年?度?[一-鿿]{0,14}(?:活动|赛事|展会|会展|培训)(?:计划|安排|一览表?|清单|日程|预告|排期)"
+)
+_DATED_LINE = re.compile(
+    r"^\s*(?:\d{1,2}\s?[、.]\s*)?(?P<words>[^\n(。]{4,40}\([^()\n]*[月日季旬][^()\n]*\))\s*$", re.MULTILINE
+)
+
+
+def _headlined(article: Article) -> Iterator[Draft]:
+    """Read a list whose name is the headline and whose lines carry their dates in brackets."""
+    found = _HEADLINE.search(flat(article.title))
+    lines = [(m["words"], *m.span("words")) for m in _DATED_LINE.finditer(article.plain)]
+    if found is None or len(lines) < 3:
+        return
+    name, year = article.title[found.start() : found.end()], year_of(found[0])
+    begin, end = article.words_of(name)
+    facts = [
+        Fact("name", name, begin, end, "list of activities"),
+        Fact("status", "published", begin, end, "announced"),
+    ]
+    facts += [
+        Fact("items", _activity_name(w), b, b + len(_activity_name(w)), "line of the list")
+        for w, b, _ in lines
+    ]
+    yield Draft("plan", name, tuple(facts), None, 0.8)
+    yield from _activities(article, lines, year)
 
 
 def _list_name(match: re.Match[str], body: OrganisationMention | None) -> str:
@@ -175,6 +206,8 @@ def _announces(article: Article, time: TimeMention, match: re.Match[str]) -> boo
     )
 
 
+# A body's own meeting stays one in a list of activities.
+_OWN_MEETING = re.compile(r"(?:会员(?:代表)?大会|理事会|监事会|年会)$")
 _OWN_DATE = re.compile(r"\s*\((?=[^()]*(?:月|日|季|旬|\d))[^()]*\)\s*$")
 
 
@@ -208,5 +241,9 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     elif year and (at := article.plain.find(str(year))) >= 0:
         facts.append(Fact("start", str(year), at, at + 4, "year of the list"))
         facts.append(Fact("date_basis", "context", at, at + 4, "year of the list"))
+    place = next((p for p in article.places if begin + len(name) <= p.begin < span.end), None)
+    if place:
+        facts.append(Fact("place", place.place, place.begin, place.end, "place in the line"))
     facts.append(Fact("status", "upcoming", begin, begin + len(name), "announced in a list"))
-    return Draft("event", name, tuple(facts), None, 0.85)
+    kind: Kind = "meeting" if _OWN_MEETING.search(name) else "event"
+    return Draft(kind, name, tuple(facts), None, 0.85)

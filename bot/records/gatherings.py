@@ -51,6 +51,13 @@ def _name(subject: Subject, article: Article) -> Iterator[Fact]:
         yield Fact(
             "name", subject.name, found.name.begin, found.name.end, "name read to the left of its head word"
         )
+    if not mention:
+        yield Fact(
+            "name",
+            subject.name,
+            *article.words_of(subject.name),
+            "name of the headline, by its words in the text",
+        )
     if subject.body and subject.mentions:
         yield Fact("name", subject.name, *subject.body, "body that holds the meeting, put before its name")
     told = series(subject.name)

@@ -51,9 +51,15 @@ def read_measures(
             continue
         found = _list_after(article, match, span)
         body = _committed(article, match.start(), subjects)
-        if found and (body is not None or match.re is _STAGE):
+        if found and (
+            body is not None or match.re is _STAGE or _SPEAKER.search(article.plain, span.begin, span.end)
+        ):
             yield _draft(article, match, body, found, subjects)
             return
+
+
+# A speaker who says I speaks for the body named above the speech.
+_SPEAKER = re.compile(r"我(?:谈|讲|代表|就|想|们)")
 
 
 def _looks_back(article: Article, match: re.Match[str]) -> bool:

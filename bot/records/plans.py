@@ -204,7 +204,7 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
             if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
         ][:6]
     if not found:
-        found = [o for o in (_signature(article),) if o]
+        found = _signatures(article)
     if not found:
         found = _only_authority(article, sentence)
     if not found:
@@ -268,15 +268,20 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
             return
 
 
-def _signature(article: Article) -> OrganisationMention | None:
-    """Return the body that stands alone on a line, or last in the text, where a notice is signed."""
+def _signatures(article: Article) -> list[OrganisationMention]:
+    """Return the bodies that stand alone on a line, or last in the text, where a notice is signed."""
     for body in reversed(article.organisations):
-        line = article.line(body.begin).of(article.plain).strip(" ()盖章印")
+        line = article.line(body.begin)
+        beside = [o for o in article.organisations if line.begin <= o.begin < line.end]
+        rest = line.of(article.plain)
+        for other in beside:
+            rest = rest.replace(flat(other.quote), "")
         after = article.plain[body.end :].strip()
-        alone = line == flat(body.quote).strip() and body.begin > len(article.text) * 0.15
-        if alone or (not after and article.plain[body.begin - 1 : body.begin] in "。 \n"):
-            return body
-    return None
+        if not rest.strip(" ()、盖章印") and body.begin > len(article.text) * 0.15:
+            return beside
+        if not after and article.plain[body.begin - 1 : body.begin] in "。 \n":
+            return [body]
+    return []
 
 
 def _issued_on(article: Article, sentence: Span) -> Iterator[Fact]:
@@ -404,16 +409,12 @@ def _call(article: Article) -> Iterator[Draft]:
         match, in_text = _call_in_prose(article)
     if match is None:
         return
-    place = in_text or _first_mention(article, match)
+    place = in_text or article.words_of(match)
     facts = [Fact("name", match, *place, "title of the notice")]
-    body = _signature(article)
-    if body is None:
-        head = next((o for o in article.organisations if o.begin < 200), None)
-        body = head
-    if body:
-        facts.append(
-            Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that signs")
-        )
+    signing = _signatures(article) or [o for o in article.organisations if o.begin < 200][:1]
+    for body in signing:
+        issuer = Organisation(body.name, "issuer")
+        facts.append(Fact("organisations", issuer, body.begin, body.end, "body that signs"))
     if signed := _signed(article):
         facts += dated(signed, "day beside the signature")
     facts += _period(match, place)
@@ -451,18 +452,6 @@ def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]
     return None, None
 
 
-def _first_mention(article: Article, title: str) -> tuple[int, int]:
-    """Find words of the title in the body: evidence for a name that stands above it."""
-    words = flat(title)
-    for size in range(len(words), 5, -1):
-        for begin in range(len(words) - size + 1):
-            at = article.plain.find(words[begin : begin + size])
-            if at >= 0:
-                return at, at + size
-    first = article.sentences[0]
-    return first.begin, first.end
-
-
 _GIVEN_OUT = re.compile(
     r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
 )
@@ -493,12 +482,12 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         or match.end() == len(head.strip())
     ):
         return
-    at, end = _first_mention(article, words)
+    at, end = article.words_of(words)
     sentence = article.sentence(at)
     mention = Name("plan", words, "", at, end, True)
     body = next(
         (o for o in article.organisations if o.end <= at and o.begin >= sentence.begin), None
-    ) or _signature(article)
+    ) or next(iter(_signatures(article)), None)
     if body is None:
         body = next((o for o in article.organisations if o.begin == at), None)
     name = (
