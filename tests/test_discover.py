@@ -360,3 +360,10 @@ def test_declared_items_and_fields_read_any_interface(items, fields, links, prob
         (f"http://www.example.org{u}", t, d) for u, t, d in links
     ]
     assert problem in "".join(found.problems)
+
+
+def test_a_page_declared_as_feed_leads_to_the_feed_it_names():
+    """`kind: feed` with a page's address: its own articles are not wanted."""
+    stored, expected = golden("wordpress")
+    found = discover(stored, Source(id="x", url=stored.url, kind="feed"))
+    assert (found.links, [request.url for request in found.follow]) == ((), [expected["feed"]])

@@ -140,6 +140,8 @@ def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> lis
 
 def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, source: Source) -> Discovery:
     feed = onward.feed_in_head(tree, url)
+    if source.kind == "feed" and feed:
+        return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
         beside = onward.requests_beside_rows(tree, url) if found.kind == "list" else ()
         return replace(found, next=onward.next_page(tree, url, source.next), feed=feed, follow=beside)
