@@ -7,6 +7,7 @@ import html
 import json
 import logging
 import re
+import secrets
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from telegram import (
     BotCommand,
     CallbackQuery,
     ChatMember,
+    ChatMemberUpdated,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     Message,
@@ -153,7 +155,8 @@ async def _take_posts(application: _Application, webhook: WebhookConfig, stop: a
             port=int(port),
             url_path=urlsplit(webhook.url).path.lstrip("/"),
             webhook_url=webhook.url,
-            secret_token=webhook.secret or None,
+            # Without one in config.yaml a new one at each start: nobody else may post.
+            secret_token=webhook.secret or secrets.token_urlsafe(24),
             allowed_updates=_UPDATES,
         )
         await stop.wait()
@@ -480,12 +483,18 @@ class _Talk:
         )
 
     async def _membership(self, update: Update, context: Context) -> None:
-        """Pause who blocked or removed the bot, go on where it is let in again."""
+        """Pause who blocked or removed the bot, go on where it is let in again; greet a group."""
         change = update.my_chat_member
         assert change
         gone = change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
         act = subscriptions.pause if gone else subscriptions.resume
         await asyncio.to_thread(act, self._app, change.chat.id)
+        if not gone and change.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP) and _was_outside(change):
+            await self._help(update, context)
+
+
+def _was_outside(change: ChatMemberUpdated) -> bool:
+    return change.old_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
 
 
 def _chat_of(update: Update) -> int:

@@ -146,6 +146,16 @@ def test_groups_are_answered_only_when_the_bot_is_meant(app: App, api: BotApi) -
     assert len(api.texts(-100)) == 2
 
 
+def test_a_group_that_lets_the_bot_in_is_told_how_to_use_it(app: App, api: BotApi) -> None:
+    api.chat(-100, "supergroup")
+    with bot(app):
+        api.block(-100)
+        api.block(-100, False)
+        api.wait(lambda: api.texts(-100))
+    assert "/subscribe" in api.texts(-100)[0]
+    assert len(api.texts(-100)) == 1
+
+
 def test_channels_use_the_same_commands(app: App, api: BotApi) -> None:
     api.chat(-200, "channel")
     with bot(app):
