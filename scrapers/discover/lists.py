@@ -33,6 +33,8 @@ from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
 
 _LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
+_STATED = "time[datetime]"
+_HINTED = "span[title], em[title], [data-time], [data-date]"
 _CLIMB = 6
 _MOST_LINKS = 10_000  # of one page; the largest portals' front pages have some 2,000
 _ROW_TEXT = 700
@@ -129,6 +131,8 @@ class ListReader:
         self.now = now
         self._places: dict[int, _Place] = {}
         self._functions = Functions(tree)
+        self._stated = tree.css_first(_STATED) is not None
+        self._hinted = tree.css_first(_HINTED) is not None
         self._links = len(tree.css("a[href]"))
 
     def candidates(self) -> list[Candidate]:
@@ -207,12 +211,16 @@ class ListReader:
         if title:
             candidate.titles.append(title)
         candidate.emphasised |= _emphasised(anchor.node)
-        if (
-            when := _machine_date(row)
-            or read_date(_beside(anchor, row), self.now, latest)
-            or _hinted_date(row)
-        ):
+        if when := self._date(anchor, row, latest):
             candidate.dates.append(when)
+
+    def _date(self, anchor: _Anchor, row: LexborNode | None, latest: date | None) -> str | None:
+        stated = _machine_date(row) if self._stated else None
+        return (
+            stated
+            or read_date(_beside(anchor, row), self.now, latest)
+            or (_hinted_date(row) if self._hinted else None)
+        )
 
 
 def _key_of(url: str) -> str:
@@ -305,6 +313,8 @@ def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
 
 def _anchor_title(node: LexborNode) -> str:
     attribute = titles.from_attribute(node.attributes.get("title") or "")
+    if _is_plain(node):  # most links hold nothing but words, and need no search within
+        return titles.whole(titles.from_parts([node.text()[:_TITLE_TEXT]]), attribute)
     heading = next((h for h in node.css("h1,h2,h3,h4,h5,h6,[class]") if _is_heading(h)), None)
     if heading is not None and (text := titles.clean_title(heading.text()[:_TITLE_TEXT])):
         inner = titles.from_attribute(heading.attributes.get("title") or "")
@@ -313,6 +323,11 @@ def _anchor_title(node: LexborNode) -> str:
     if not text and not attribute and (image := node.css_first("img[alt], img[title]")) is not None:
         text = titles.clean_title(image.attributes.get("alt") or image.attributes.get("title") or "")
     return titles.whole(text, attribute)
+
+
+def _is_plain(node: LexborNode) -> bool:
+    child = node.child
+    return child is not None and child.tag == "-text" and child.next is None
 
 
 def _is_heading(node: LexborNode) -> bool:
@@ -370,13 +385,13 @@ def _until_link(node: LexborNode, *, forward: bool) -> str:
 
 def _machine_date(row: LexborNode | None) -> str | None:
     """Return the date a row's <time datetime> states (HTML, 4.5.14)."""
-    node = row.css_first("time[datetime]") if row is not None else None
+    node = row.css_first(_STATED) if row is not None else None
     return read_date((node.attributes.get("datetime") or "")[:40]) if node is not None else None
 
 
 def _hinted_date(row: LexborNode | None) -> str | None:
     """Return the date that stands in an attribute, where the text shows none (`<span title="2025-6-1">3 天前`)."""
-    for node in row.css("span[title], em[title], [data-time], [data-date]") if row is not None else ():
+    for node in row.css(_HINTED) if row is not None else ():
         attributes = node.attributes
         value = next((v for k in ("data-time", "data-date", "title") if (v := attributes.get(k))), "")
         if len(value) <= 40 and (when := read_date(value)):
