@@ -709,7 +709,11 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
     for mention in mentions:
         days = _DAYS_LONG.fullmatch(mention.quote)
         at = next(
-            (i for i in range(len(out) - 1, -1, -1) if out[i].role == "event" and out[i].precision == "day"),
+            (
+                i
+                for i in range(len(out) - 1, max(len(out) - _LEAN_ON, 0) - 1, -1)
+                if out[i].role == "event" and out[i].precision == "day"
+            ),
             None,
         )
         near = at is not None and mention.begin - out[at].end < 120
@@ -810,6 +814,7 @@ def _shown(mentions: Iterable[TimeMention]) -> date | None:
     return next((day for day in days if day), None)
 
 
+_LEAN_ON = 30  # the dates before one that it may lean on
 _SAME_LIST = 90  # characters between two dates of one schedule
 
 
@@ -822,7 +827,7 @@ def _dateline(before: Sequence[TimeMention]) -> date | None:
 def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
     """Return the settled date that this one leans on, if any."""
     leaning = mention.first.relative or mention.first.month is None
-    for earlier in reversed(before):
+    for earlier in reversed(before[-_LEAN_ON:]):
         if earlier.role in {"history", "period", "published"} or earlier.start is None:
             continue
         whole = _from_iso(earlier.start)
