@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.clean import boilerplate, is_prose
 from scrapers.heading import Heading, fold
-from scrapers.outline import Line, Outline, is_named, outline, parse
+from scrapers.outline import Element, Line, Outline, is_named, outline, parse
 
 UNSURE = 40.0  # weight of about two short sentences; below it nothing on the page is surely an article
 _DOUBTFUL = 150.0  # below it a body that a script writes is looked for
@@ -34,6 +34,7 @@ _CELL = 60  # characters; a longer cell is a column of the layout
 _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
 
 _STOPS = re.compile("[，。；：！？、,;]")
+_SENTENCE = re.compile("[。！？…][”’）)]?$")
 _ATTACHMENT = re.compile(r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|点击下载", re.IGNORECASE)
 _CONTACT = re.compile(
     r"(?:联系|办公|通讯|通信|单位|公司|客服|服务|咨询)?(?:电\s*话|传\s*真|邮\s*编|邮政编码|地\s*址|邮\s*箱|E-?mail|网\s*址|手\s*机|热\s*线|QQ)\s*[:：]",
@@ -163,11 +164,12 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
 def _trimmed(view: Outline, weights: Sequence[float], box: Box) -> Box:
     """Leave out the boxes of links inside a body, and what stands at its ends beyond links."""
     sides = _link_boxes(view, weights, box)
+    around = {side for side in sides if _goes_on(view, view.elements[side])}
     sharp = []
     for number in range(box.first, box.last):
         line, weight = view.lines[number], weights[number]
-        if any(view.elements[side].first <= number < view.elements[side].last for side in sides):
-            weight = min(0.0, weight)
+        if view.stands_in(number, sides):
+            weight = 0.0 if view.stands_in(number, around) else min(0.0, weight)
         sharp.append(weight * (_BREAK if weight < 0 and line.linked * 2 > len(line.text) else 1.0))
     start, end, _ = _heaviest_run([0.0, *accumulate(sharp)])
     after = next((n for n in range(box.first + end, box.last) if weights[n] < 0), box.last)
@@ -188,12 +190,24 @@ def _link_boxes(view: Outline, weights: Sequence[float], box: Box) -> frozenset[
             view.lines[n].linked * 2 > len(view.lines[n].text) for n in range(element.first, element.last)
         )
         if (
-            links >= _LEAST_LINKS
+            (links >= _LEAST_LINKS or (links and _goes_on(view, element)))
             and element.parent not in found
             and sum(weights[element.first : element.last]) < 0
         ):
             found.add(number)
     return frozenset(found)
+
+
+def _goes_on(view: Outline, element: Element) -> bool:
+    """Tell whether a text goes on behind a box: sentences in like elements of one parent before and after it."""
+    if not 0 < element.first < element.last < len(view.lines):
+        return False
+    before, after = view.lines[element.first - 1], view.lines[element.last]
+    if not (_SENTENCE.search(before.text) and _SENTENCE.search(after.text)):
+        return False
+    one, two = view.elements[before.owner], view.elements[after.owner]
+    alike = (one.tag, one.name, one.parent) == (two.tag, two.name, two.parent)
+    return before.owner == after.owner == element.parent or (alike and one.parent == element.parent)
 
 
 def _in_view(view: Outline, weights: Sequence[float]) -> list[float]:
@@ -285,7 +299,7 @@ def _first_post(view: Outline, box: int) -> int:
 def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
     """Return the lines of a body that are the article's: no boxes named otherwise, no bare links."""
     first = heading.last + 1 if box.first <= heading.last < box.last else box.first
-    lines = view.lines[first : box.last]
+    lines = [view.lines[n] for n in range(first, box.last) if not view.stands_in(n, box.sides)]
     listing = sum(line.linked for line in lines) * 2 > sum(len(line.text) for line in lines)
     return [
         line for line in lines if is_prose(line.text) or not _is_side_matter(view, line, box.element, listing)

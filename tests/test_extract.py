@@ -291,3 +291,10 @@ def test_side_matter_ends_a_body():
         "<div id=comments><p>王先生：这次会议内容非常充实，收获很大，建议以后多组织企业参观考察。</p></div>"
     )
     assert read_page(page(whole(MARKUP["paragraphs"] + after))).text == BODY
+
+
+def test_a_box_of_links_between_two_paragraphs_parts_no_body():
+    """What stands before and after the box is the body; the box is not."""
+    box = "<div class=more>相关链接：<a href=/1>环保检修时间表</a><br><a href=/2>一张图看懂染厂分布</a></div>"
+    body = f"<div class=c><p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p></div>"
+    assert read_page(page(whole(body))).text == BODY
