@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.records.figures import FigureMention, read_figures
@@ -85,11 +85,14 @@ _DAYS_FROM_NOW = frozenset(
 
 def _from_dateline(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
     """Count 今天 and 昨天 from the dateline (本报7月22日讯) where there is one: the page may be days younger."""
-    line = next(
-        (t.start for t in times if t.role == "dateline" and t.start and not t.start.startswith("-")), None
-    )
-    if line is None or len(line) != 10:
+    line = next((t.start for t in times if t.role == "dateline" and t.start), None)
+    if line is None:
         return times
+    if len(line) != 10:
+        return tuple(
+            replace(t, start=line) if (t.first.relative or "")[:1] == "今" and not t.start else t
+            for t in times
+        )
     day = date.fromisoformat(line)
     return tuple(
         resolve(t, published=day) if (t.first.relative or "") in _DAYS_FROM_NOW else t for t in times

@@ -92,7 +92,9 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
 
 
-_UNTIL = re.compile(r"(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$")
+_UNTIL = re.compile(
+    r"(?:今[天日]|即日|\d日)起,?(?:至|到|-)$|(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$"
+)
 
 
 def _is_limit(article: Article, time: TimeMention) -> bool:

@@ -210,13 +210,13 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     if not found:
         yield from _unresolved_body(article, sentence, mention) or _issuing_place(article, sentence, mention)
     for body in dict.fromkeys(found):
-        yield Fact(
-            "organisations",
-            Organisation(body.name, "issuer"),
-            body.begin,
-            body.end,
-            "body before the verb of issuing",
-        )
+        office = _OFFICE.match(article.plain, body.end)
+        end = office.end() if office else body.end
+        issuer = Organisation(body.name + (office[0] if office else ""), "issuer")
+        yield Fact("organisations", issuer, body.begin, end, "body before the verb of issuing")
+
+
+_OFFICE = re.compile(r"办公厅|办公室")
 
 
 _WORDS_OF_BODY = re.compile(
@@ -375,7 +375,7 @@ def _contents(
     ]
     spans = list(dict.fromkeys([sentence, *spans]))
     if not subjects:
-        spans = [Span(sentence.begin, len(article.text))]
+        spans = [Span(sentence.begin if sentence.begin * 3 < len(article.text) else 0, len(article.text))]
     found: list[tuple[str, int, int]] = []
     for span in spans:
         found += numbered(article.plain, span) or stated(article.plain, span) or listing(article.plain, span)
@@ -500,6 +500,8 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         facts.append(
             Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that issues")
         )
+    else:
+        facts += _issuing_place(article, sentence, mention)
     facts += _issued_on(article, sentence)
     facts += _period(name, (at, end))
     facts += _draft_or_published(article, name, sentence)

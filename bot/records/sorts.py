@@ -39,5 +39,7 @@ def _all_links(article: Article) -> bool:
     """Tell whether a text is lines without sentences: a list of titles."""
     lines = [line.strip() for line in article.plain.split("\n") if line.strip()]
     ended = sum(line.endswith(("。", "!", ";", ":", "…", ",")) or "。" in line for line in lines)
-    labelled = sum(bool(re.search(r"[:|]|\d日|\([^()]*[月日季]", line)) for line in lines)
+    labelled = sum(
+        bool(re.search(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]", line)) for line in lines
+    )
     return len(lines) >= 5 and ended == 0 and labelled * 3 < len(lines)
