@@ -263,35 +263,35 @@ def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[in
 
 
 def _where(subject: Subject, article: Article) -> Iterator[Fact]:
-    venues = [
-        p
-        for p in article.places
-        if p.kind != "region"
-        and (p.end - p.begin > 1 or p.place.region)
-        and not _elsewhere(article, p)
-        and not _is_event(article, p)
-    ]
-    chosen = _beside_final(subject, article) or _before_press(subject, article)
-    for mention in () if chosen else (m for m in subject.mentions if not m.past and not m.press):
-        near = [
-            p
-            for p in venues
-            if mention.sentence.begin <= p.begin < mention.sentence.end and _own(subject, article, p)
-        ]
-        if near:
-            chosen = min(near, key=lambda p: abs(p.begin - mention.name.end))
-            break
-    if chosen is None:
-        chosen = next((p for p in venues if subject.holds(p.begin) and subject.parent is None), None)
-    if chosen is None:
-        chosen = next(
-            (p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None
-        )
-    if chosen is None and subject.parent is None:
-        chosen = _only_place(subject, article, venues)
+    """Yield the place: the final's, the press conference's, the one beside the name, else the one the text tells."""
+    venues = [p for p in article.places if _is_venue(article, p)]
+    chosen = (
+        _beside_final(subject, article)
+        or _before_press(subject, article)
+        or _beside_name(subject, venues)
+        or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
+        or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
+        or (_only_place(subject, article, venues) if subject.parent is None else None)
+    )
     if chosen is not None:
         place, begin, end = _trimmed(chosen, article)
         yield Fact("place", place, begin, end, "where it is held")
+
+
+def _is_venue(article: Article, place: PlaceMention) -> bool:
+    words = place.end - place.begin > 1 or place.place.region is not None
+    return place.kind != "region" and words and not (_elsewhere(article, place) or _is_event(article, place))
+
+
+def _beside_name(subject: Subject, venues: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the venue nearest to the name in the first sentence that has both."""
+    for mention in (m for m in subject.mentions if not m.past and not m.press):
+        span = mention.sentence
+        near = [p for p in venues if span.begin <= p.begin < span.end]
+        near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
+        if near:
+            return min(near, key=lambda p: abs(p.begin - mention.name.end))
+    return None
 
 
 def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -373,10 +373,6 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     ):
         return False
     return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
-
-
-def _own(subject: Subject, article: Article, place: PlaceMention) -> bool:
-    return subject.holds(place.begin) or subject.parent is None
 
 
 def _is_event(article: Article, place: PlaceMention) -> bool:

@@ -26,7 +26,8 @@ class Name:
     """A name as it stands in a text: ``flat(text)[begin:end]`` holds it.
 
     ``head`` is the word that makes it one and ``proper`` tells whether more than that word is there
-    (全国针织工作会议, not 本次会议). ``marks`` is ``《``, ``“`` or empty; ``follows`` the words after it.
+    (全国针织工作会议, not 本次会议). ``marks`` is ``《``, ``“`` or empty;
+    ``aliases`` are short forms explained right behind it.
     """
 
     kind: Kind

@@ -462,49 +462,53 @@ _BARE_PLAN = re.compile(
 
 def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Read a plan whose title stands in the headline without marks: 云南省服装行业协会发布2018年度重点活动计划."""
-    first = article.sentences[0].of(article.plain) if article.sentences else ""
-    heads = (
-        [flat(article.title), first]
-        if not subjects
-        else [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
-    )
-    match, head = next(((m, h) for h in heads if (m := _BARE_PLAN.search(h))), (None, ""))
-    if match is None:
-        return
-    issued = re.match(
-        r"(?P<body>.{2,24}?)(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|下发)(?:了|关于)?(?P<rest>.*)",
-        match["name"],
-    )
-    words = issued["rest"] if issued else match["name"]
-    if len(words) < 6 or not (
-        issued
-        or re.search(r"出台|印发|发布|公布|下发", head[match.end() :][:12])
-        or match.end() == len(head.strip())
-    ):
+    words = _bare_title(article, subjects)
+    if words is None:
         return
     at, end = article.words_of(words)
     sentence = article.sentence(at)
     mention = Name("plan", words, "", at, end, True)
-    body = next(
-        (o for o in article.organisations if o.end <= at and o.begin >= sentence.begin), None
-    ) or next(iter(_signatures(article)), None)
-    if body is None:
-        body = next((o for o in article.organisations if o.begin == at), None)
-    name = (
-        words
-        if body is None or body.name in words or re.search(r"[省市县区]", words[:8])
-        else body.name + words
-    )
+    body = _issuing_body(article, sentence, at)
+    tells_whose = body is None or body.name in words or re.search(r"[省市县区]", words[:8])
+    name = words if body is None or tells_whose else body.name + words
     facts = [Fact("name", name, at, end, "plan named in the headline")]
-    if body:
-        facts.append(
-            Fact("organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that issues")
-        )
+    if body is not None:
+        issuer = Organisation(body.name, "issuer")
+        facts.append(Fact("organisations", issuer, body.begin, body.end, "body that issues"))
     else:
         facts += _issuing_place(article, sentence, mention)
     facts += _issued_on(article, sentence)
     facts += _period(name, (at, end))
     facts += _draft_or_published(article, name, sentence)
-    document = _Document(mention, (mention,), True)
-    facts += _contents(article, document, sentence, subjects)
+    facts += _contents(article, _Document(mention, (mention,), True), sentence, subjects)
     yield Draft("plan", name, tuple(facts), None, 0.8)
+
+
+def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
+    """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
+    heads = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
+    if not subjects:
+        heads = [flat(article.title), *(s.of(article.plain) for s in article.sentences[:1])]
+    match, head = next(((m, h) for h in heads if (m := _BARE_PLAN.search(h))), (None, ""))
+    if match is None:
+        return None
+    issued = _BODY_ISSUES.match(match["name"])
+    words = issued["rest"] if issued else match["name"]
+    told = (
+        issued
+        or re.search(r"出台|印发|发布|公布|下发", head[match.end() :][:12])
+        or match.end() == len(head.strip())
+    )
+    return words if told and len(words) >= 6 else None
+
+
+_BODY_ISSUES = re.compile(
+    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|下发)(?:了|关于)?(?P<rest>.*)"
+)
+
+
+def _issuing_body(article: Article, sentence: Span, at: int) -> OrganisationMention | None:
+    """Return the body before the title in its sentence, the one that signs, or the one the title begins with."""
+    before = (o for o in article.organisations if sentence.begin <= o.begin and o.end <= at)
+    own = (o for o in article.organisations if o.begin == at)
+    return next(iter((*before, *_signatures(article), *own)), None)
