@@ -164,13 +164,15 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
 def _trimmed(view: Outline, weights: Sequence[float], box: Box) -> Box:
     """Leave out the boxes of links inside a body, and what stands at its ends beyond links."""
     sides = _link_boxes(view, weights, box)
-    around = {side for side in sides if _goes_on(view, view.elements[side])}
-    sharp = []
-    for number in range(box.first, box.last):
-        line, weight = view.lines[number], weights[number]
-        if view.stands_in(number, sides):
-            weight = 0.0 if view.stands_in(number, around) else min(0.0, weight)
-        sharp.append(weight * (_BREAK if weight < 0 and line.linked * 2 > len(line.text) else 1.0))
+    sharp = list(weights[box.first : box.last])
+    for side in sides:
+        element = view.elements[side]
+        passing = _goes_on(view, element)
+        for number in range(max(element.first, box.first), min(element.last, box.last)):
+            sharp[number - box.first] = 0.0 if passing else min(0.0, weights[number])
+    for number, line in enumerate(view.lines[box.first : box.last]):
+        if sharp[number] < 0 and line.linked * 2 > len(line.text):
+            sharp[number] *= _BREAK
     start, end, _ = _heaviest_run([0.0, *accumulate(sharp)])
     after = next((n for n in range(box.first + end, box.last) if weights[n] < 0), box.last)
     first, last = (box.first + start, after) if end > start else (box.first, box.last)
@@ -181,20 +183,22 @@ def _trimmed(view: Outline, weights: Sequence[float], box: Box) -> Box:
 
 def _link_boxes(view: Outline, weights: Sequence[float], box: Box) -> frozenset[int]:
     """Return the boxes inside a body that links outweigh, blurbs and all."""
+    sums = [0.0, *accumulate(weights)]
+    linked = [0, *accumulate(int(line.linked * 2 > len(line.text)) for line in view.lines)]
     found: set[int] = set()
+    inside: set[int] = set()
     for number in range(box.element + 1, len(view.elements)):
         element = view.elements[number]
         if element.first >= box.last:
             break
-        links = sum(
-            view.lines[n].linked * 2 > len(view.lines[n].text) for n in range(element.first, element.last)
-        )
-        if (
-            (links >= _LEAST_LINKS or (links and _goes_on(view, element)))
-            and element.parent not in found
-            and sum(weights[element.first : element.last]) < 0
+        links = linked[element.last] - linked[element.first]
+        if element.parent in inside:
+            inside.add(number)
+        elif sums[element.last] < sums[element.first] and (
+            links >= _LEAST_LINKS or (links and _goes_on(view, element))
         ):
             found.add(number)
+            inside.add(number)
     return frozenset(found)
 
 

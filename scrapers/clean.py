@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Literal
 
 import zhconv_rs
@@ -311,10 +312,10 @@ _ENDINGS = frozenset(("责任编辑", "翻页与上下篇", "字号与打印", "
 def tail(text: str) -> tuple[str, list[Cut]]:
     """End the text where the article ends: at a heading of related titles, comments or a share bar."""
     lines = text.split("\n")
-    prose = [len(line) if is_prose(line) else 0 for line in lines]
+    said = [0, *accumulate(len(line) if is_prose(line) else 0 for line in lines)]
     end = len(lines)
     for number, line in enumerate(lines):
-        before, after = sum(prose[:number]), sum(prose[number:])
+        before, after = said[number], said[-1] - said[number]
         if before and after * 2 < before and (boilerplate(line, "tail") or boilerplate(line) in _ENDINGS):
             end = number
             break

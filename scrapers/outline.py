@@ -26,6 +26,7 @@ _SEAMED = _INLINE | {"a"}
 _DEPTH_LIMIT = 10_000  # elements; building 10,000 takes a tenth of a second, and ten times as many a hundred times as long
 _SEAM = "\x1f"  # where one inline box ends and another begins; margins part them on the screen
 _MARGIN = " \xa0\u3000\u200b\ufeff" + _SEAM
+_MOST_LINES = 30_000  # a book has fewer
 _LONGEST_LINE = 200_000  # characters; a whole report without a break is shorter
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _INDENT = re.compile("(?<=[。！？!?”：:；;)） \xa0])[\xa0 ]*\u3000\u3000+|(?<=[。！？”])\xa0{4,}")
@@ -88,12 +89,26 @@ def is_named(name: str, kind: Literal["body", "aside", "title"]) -> bool:
     return bool(name and _NAMES[kind].search(name))
 
 
+# A tag of thousands of attributes costs a parser the square of their number.
+_ENDLESS = re.compile(r"(?:^|>)[^>]{5000,}")
+_OPENED = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*")
+_MOST_ATTRIBUTES = 500
+
+
+def _without_attributes(run: re.Match[str]) -> str:
+    """Cut the attributes off a tag that has far too many; ``run`` ends before its closing bracket."""
+    opened = _OPENED.search(run.group())
+    if not opened or len(run.group()[opened.end() :].split(None, _MOST_ATTRIBUTES)) <= _MOST_ATTRIBUTES:
+        return run.group()
+    return run.group()[: opened.end()]
+
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
 
 def parse(html: str) -> LexborHTMLParser:
     """Parse HTML in bounded time: absurd nesting, quadratic for any HTML5 parser, is flattened first."""
-    html = html.replace("\0", "")
+    html = _ENDLESS.sub(_without_attributes, html.replace("\0", ""))
     if html.count("<") > _DEPTH_LIMIT and _depth(html) > _DEPTH_LIMIT:
         html = re.sub(r"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", "<br>", html, flags=re.IGNORECASE)
         html = re.sub(
@@ -255,10 +270,12 @@ class _Walker:
                 entered = path.pop()
                 self.leave(entered)
                 following = entered[0].next
-            if following is None or not path:
+            if following is None or not path or len(self.page.lines) > _MOST_LINES:
                 break
             node = following
         self.end_line()
+        while path:
+            self.leave(path.pop())
 
     def enter(self, node: LexborNode, tag: str) -> _Entered | None:
         """Take an element in; return what the walk has to leave again where it goes down into it."""

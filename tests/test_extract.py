@@ -150,6 +150,10 @@ HOSTILE = {
     "zero bytes": b"<p>\0\0" + "会议\0召开".encode() + b"\0" * 100_000,
     "open tag": b"<p " + b"a=1 " * 300_000,
     "comments": b"<!--" * 100_000,
+    "different attributes": b"<p " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">x",
+    "many paragraphs": "<p>会议</p>".encode() * 200_000,
+    "many links": b"<li><a href=1>abc</a></li>" * 50_000,
+    "endless style": b"<style>" + b".a{" * 100_000,
     "attributes": b"<p style='" + b"x:y;" * 100_000 + b"'>" + "会议召开。".encode(),
 }
 
