@@ -303,7 +303,9 @@ def _first_post(view: Outline, box: int) -> int:
 def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
     """Return the lines of a body that are the article's: no boxes named otherwise, no bare links."""
     first = heading.last + 1 if box.first <= heading.last < box.last else box.first
-    lines = [view.lines[n] for n in range(first, box.last) if not view.stands_in(n, box.sides)]
+    sides = (view.elements[side] for side in box.sides)
+    cut = {number for side in sides for number in range(side.first, side.last)}
+    lines = [view.lines[number] for number in range(first, box.last) if number not in cut]
     listing = sum(line.linked for line in lines) * 2 > sum(len(line.text) for line in lines)
     return [
         line for line in lines if is_prose(line.text) or not _is_side_matter(view, line, box.element, listing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -63,10 +63,6 @@ class Outline:
     lines: list[Line] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     hidden: list[Cut] = field(default_factory=list)
-
-    def stands_in(self, line: int, elements: Collection[int]) -> bool:
-        """Tell whether a line stands in one of some elements."""
-        return any(self.elements[number].first <= line < self.elements[number].last for number in elements)
 
     def ancestors(self, element: int) -> list[Element]:
         """Return an element and the elements it stands in, innermost first."""
