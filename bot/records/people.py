@@ -77,12 +77,21 @@ def _titles(text: str) -> Iterator[_Title]:
             if base is None:
                 break
             end = base.end() + (joint.group()[0] == "(" and text[base.end() : base.end() + 1] == ")")
-        if _TITLE_NOT_BEFORE.match(text, end):
+        if _TITLE_NOT_BEFORE.match(text, end) or _splits_a_region(text, end):
             continue
         before = _MODIFIER.search(text[max(reach, m.start() - 12) : m.start()])
         begin = m.start() - (before.end() - before.start() if before else 0)
         reach = end
         yield _Title(begin, end, _NEWLY.sub("", text[begin:end]))
+
+
+def _splits_a_region(text: str, end: int) -> bool:
+    """Tell whether the 长 of a seat's title begins a place: 陕西省|长安, 浙江省|长兴."""
+    return (
+        text[end - 2 : end - 1] in tuple("省市县区镇")
+        and text[end - 1] == "长"
+        and region_at(text, end - 1) > 0
+    )
 
 
 _DEPARTMENT = re.compile(r"(?:部|处|科|室|办|司)$")
@@ -109,11 +118,12 @@ _SURNAME = re.compile(
 )
 _GIVEN = re.compile(
     r"(?![的了是着不等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
+    r"|[让由为和将与](?=[一-鿿][、,。)])"  # 院长刘让同、
 )
 # Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
 _LAST_GIVEN = re.compile(r"[为曾于和就](?=[、,。)]|在(?!于))")
 _NOT_A_NAME = re.compile(
-    rf"{any_of(listed('not_names'))}|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
+    rf"{any_of(listed('not_names'))}|.(?:服饰|服装|纺织|时装|时尚|针织|面料|家纺|印染|化纤|科技|实业)|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
 )
 _FOREIGN = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
 _LATIN = re.compile(
@@ -173,7 +183,9 @@ def _name_end(text: str, at: int) -> int | None:
     if transcribed := _TRANSCRIBED.match(text, at):
         return transcribed.end()
     surname = _SURNAME.match(text, at)
-    if surname is None or _NOT_A_NAME.match(text, at) or _BASE.match(text, at) or len(_verb_at(text, at)) > 1:
+    if surname is None or _NOT_A_NAME.match(text, at) or len(_verb_at(text, at)) > 1:
+        return None
+    if _BASE.match(text, at) or _BASE.match(text, surname.end()):  # 市长和书记, 王主任
         return None
     lengths = _name_lengths(text, at, surname)
     if text[at] in "于向" and region_at(text, at + 1):  # 于上海, 向湖北
