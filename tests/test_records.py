@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from bot.records import explain, read_records
 
 COUNCIL = (
@@ -39,3 +42,20 @@ def test_explain_names_the_rule_behind_each_field():
 def test_an_empty_text_holds_nothing():
     """No text, no record."""
     assert read_records("标题", "  \n", None) == []
+
+
+FRAGMENTS = [
+    "3月16日", "2024年5月18日至20日", "江西省服装协会", "六届二次理事会", "在南昌绿地国际博览中心", "召开", "。", ",", "、", "\n",
+    "《童装产业行动方案(2023—2025年)》", "印发", "“云裳杯”", "第六届", "设计大赛", "报名截止", "会长罗启明", "主持", "八项举措:", "一是建园区;",
+    "(", ")", "“", "”", "——", "同期", "第十二届中国(南昌)国际童装博览会", "取消", "延期至", "1、", "二、", "暨", "主办", "承办",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join), st.sampled_from([None, "2024-05-19"]))
+def test_whatever_the_text_evidence_holds(text, published):
+    """Any run of the trade's words is read without a fault, each quote standing at its offsets."""
+    for record in read_records(text[:30], text, published):
+        assert record.name and record.id
+        for entry in record.evidence:
+            assert text[entry.begin : entry.end] == entry.quote

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Fact
+from bot.records.items import count
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Place, Post, Status
 from bot.records.names import series
 from bot.records.organisations import OrganisationMention
@@ -79,6 +80,8 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         time, rule = found
         begin, end = time.begin, time.end
         last = time.finish or _closing_day(article, time, article.sentence(begin)) or time.start
+        if (counted := _counted_back(article, time)) is not None:
+            yield Fact("start", counted, begin, end, "closing day less the days it lasted")
         if (opened := _opening_day(subject, article, time)) is not None:
             yield Fact(
                 "start", opened.start, opened.begin, opened.end, "day of opening, told beside the closing"
@@ -97,10 +100,25 @@ _UNTIL = re.compile(
 )
 
 
+_ENTERING = re.compile(
+    r"报名|投稿|征稿|收稿|交稿|截稿|递交|提交|寄[送到达至]|报送|送达|申报|登记|截止|停止收|作品.{0,6}(?:前|止)"
+)
+_HOLDING = re.compile(r"决赛|举行|召开|举办|开幕|亮相|登场|颁奖|比出|决出|比赛|上演")
+
+
 def _is_limit(article: Article, time: TimeMention) -> bool:
-    return bool(time.start) and (
-        time.role == "deadline" or bool(_UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]))
+    """Tell whether a day is the last one to enter: by its own words, or because its clause speaks of entering only."""
+    if not time.start:
+        return False
+    if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
+        return True
+    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;\n") + 1
+    right = min(
+        (at for sign in ",。;\n" if (at := article.plain.find(sign, time.end)) >= 0),
+        default=len(article.plain),
     )
+    clause = article.plain[left:right]
+    return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
 
 
 def _limit(subject: Subject, article: Article) -> TimeMention | None:
@@ -108,6 +126,26 @@ def _limit(subject: Subject, article: Article) -> TimeMention | None:
     if _OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
     return next((t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)), None)
+
+
+_LASTED = re.compile(
+    r"(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)(?=的|里|内|来|之|后|,|展|会|时间|赛)"
+)
+
+
+def _counted_back(article: Article, time: TimeMention) -> str | None:
+    """Return the first day of what closed on the day told after so many days (guide rule 8)."""
+    span = article.sentence(time.begin)
+    after, day = article.plain[time.end : span.end], time.start or ""
+    told = _LASTED.search(article.plain, span.begin, span.end)
+    if time.finish or told is None or len(day) not in (7, 10) or not _CLOSED.search(after):
+        return None
+    last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}")
+    first = (last - timedelta(count(told["days"]) or 1) + timedelta(1)).isoformat()
+    return first if len(day) == 10 else f"--{first[5:]}"
+
+
+_CLOSED = re.compile(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕|收展|送走|收场|画上|闭展")
 
 
 def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
@@ -227,11 +265,11 @@ def _above_place(article: Article, time: TimeMention) -> bool:
 
 
 def _datable(time: TimeMention) -> bool:
-    return (
-        time.role == "event"
-        and bool(time.start)
-        and time.precision not in ("vague", "year", "duration", "half", "quarter")
+    vague = time.precision in ("vague", "year", "duration", "half", "quarter")
+    whole = time.role == "event" or (
+        time.role == "history" and time.finish is not None and time.precision == "day"
     )
+    return whole and bool(time.start) and not vague
 
 
 def _is_dropped(article: Article, time: TimeMention) -> bool:
