@@ -74,6 +74,7 @@ class TimeMention:
 
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "两": 2}
+_DIGITS |= {str(i): i for i in range(10)}  # 十1月 and other mixtures
 
 
 def number(words: str) -> int:
