@@ -10,7 +10,7 @@ import html
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -404,8 +404,3 @@ def joined(text: str) -> tuple[str, list[Cut]]:
 
 CHARACTER_STEPS: tuple[Step, ...] = (characters, entities, jammers, insertions, spacing)
 LINE_STEPS: tuple[Step, ...] = (joined, tail, template_lines, repeats)
-
-
-def step_names() -> Iterable[str]:
-    """Name the steps in their order."""
-    return (step.__name__ for step in (*CHARACTER_STEPS, *LINE_STEPS))

@@ -236,7 +236,7 @@ def _relatin(run: str, codec: str) -> str:
 def _mend_gbk(text: str, encoding: str) -> Decoded:
     """Undo UTF-8 that was read as GBK: 鏂伴椈 for 新闻."""
     first = _HAN.search(text)
-    sample = text[first.start() :][:_SAMPLE] if first else ""
+    sample = text[first.start() : first.start() + _SAMPLE // 5] if first else ""
     han = len(_HAN.findall(sample))
     if han < 20 or sum(map(sample.count, _FREQUENT)) * 40 > han:
         return Decoded(text, encoding)

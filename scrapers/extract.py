@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import html as html_
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -48,6 +49,7 @@ _BINARY = (
 )
 _MAX_HTML = 6_000_000  # characters; no article needs more
 _MOST_HEAD = 24  # lines above a first paragraph that can be title and byline
+_LONGEST_CREDIT = 200  # characters of a last line that can name the outlet
 _MAX_BODY = 1_000_000  # characters; twice the longest report
 
 
@@ -209,55 +211,55 @@ def _without_heading(body: str, title: str) -> str:
 
 
 def _published(chosen: str | None, found: _Found, html: str, page: Page) -> str | None:
-    """Choose the page's date: labelled in the byline, declared, bare in the byline, elsewhere, in scripts, in the story's dateline."""
-    lines = sorted(filter(dates.dated_line, found.byline), key=dates.dated_line, reverse=True)
-    first = found.cleaned.text.split("\n", 1)[0]
+    """Choose the page's date: what ``select`` chose, else the first credible of what the page says."""
     if chosen:
         return dates.read_date(chosen) or dates.read_relative(chosen, page.fetched)
-    sure = [dates.line_date(line) for line in lines if dates.dated_line(line) > 1]
-    bare = [dates.line_date(line) for line in lines]
-    elsewhere = [
-        dates.line_date(line.spaced) for line in found.view.lines if dates.dated_line(line.spaced) == 3
-    ]
-    address = dates.read_address(page.final_url or page.url)
-    candidates = (
-        *sure,
-        dates.meta_date(found.metas, page.fetched),
-        *bare,
-        dates.boxed_date(found.byline),
-        *elsewhere[:1],
-        address,
-    )
-    published = dates.first_credible(candidates, page.fetched) or dates.first_credible(
-        [dates.scripted_date(html)], page.fetched
-    )
-    if published:
-        return published
-    relative = (dates.read_relative(line, page.fetched) for line in found.byline if dates.is_relative(line))
-    return dates.first_credible((*relative, dates.dateline(first, page.fetched)), page.fetched)
+    return dates.first_credible(_dates(found, html, page), page.fetched)
+
+
+def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
+    """Yield dates by trust: labelled in the byline, declared, bare in the byline, labelled elsewhere, in the
+    address, in scripts, relative, in the story's dateline."""
+    lines = sorted(filter(dates.dated_line, found.byline), key=dates.dated_line, reverse=True)
+    yield from (dates.line_date(line) for line in lines if dates.dated_line(line) > 1)
+    yield dates.meta_date(found.metas, page.fetched)
+    yield from map(dates.line_date, lines)
+    yield dates.boxed_date(found.byline)
+    labelled = (line.spaced for line in found.view.lines if dates.dated_line(line.spaced) == 3)
+    yield from map(dates.line_date, islice(labelled, 1))
+    yield dates.read_address(page.final_url or page.url)
+    yield dates.scripted_date(html)
+    yield from (dates.read_relative(line, page.fetched) for line in found.byline if dates.is_relative(line))
+    yield dates.dateline(found.cleaned.text.split("\n", 1)[0], page.fetched)
 
 
 def _outlet(lines: Sequence[str], cleaned: Cleaned, found: _Found | None = None) -> str | None:
-    """Choose the outlet: labelled in the byline, declared, a name beside the date, labelled elsewhere, the dateline's."""
-    first = cleaned.text.split("\n", 1)[0]
-    bare = bare_outlet(lines)
-    elsewhere = [cut.text for cut in cleaned.cuts] + [
-        line for line in cleaned.text.split("\n")[-2:] if len(line) < 200
-    ]
-    if found:
-        elsewhere += [line.spaced for line in found.view.lines if len(line.text) < 80]
-    choices = (
-        next(filter(None, map(labelled_outlet, lines)), None),
-        declared_outlet(found.metas) if found else None,
-        bare if bare and is_outlet_name(bare) else None,
-        next(filter(None, map(labelled_outlet, elsewhere)), None),
-        dateline_outlet(first),
-        site_name(found.head, found.metas) if found and is_own_dateline(first) else None,
-        bare,
-        found.account if found else None,
-    )
-    name = next(filter(None, choices), None)
+    """Choose the outlet: the first of what the page or the copied text says."""
+    name = next(filter(None, _outlets(lines, cleaned, found)), None)
     return clean_line(name) if name else None
+
+
+def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> Iterator[str | None]:
+    """Yield outlets by trust: labelled in the byline, declared, a name beside the date, labelled elsewhere,
+    in the dateline, the site itself for 本网讯, whatever else stands beside the date."""
+    yield from map(labelled_outlet, lines)
+    if found:
+        yield declared_outlet(found.metas)
+    bare = bare_outlet(lines)
+    yield bare if bare and is_outlet_name(bare) else None
+    yield from (labelled_outlet(cut.text) for cut in cleaned.cuts)
+    yield from (
+        labelled_outlet(line) for line in cleaned.text.split("\n")[-2:] if len(line) < _LONGEST_CREDIT
+    )
+    if found:
+        yield from (labelled_outlet(line.spaced) for line in found.view.lines if len(line.text) < 80)
+    first = cleaned.text.split("\n", 1)[0]
+    yield dateline_outlet(first)
+    if found and is_own_dateline(first):
+        yield site_name(found.head, found.metas)
+    yield bare
+    if found:
+        yield found.account
 
 
 # --- plain text ---

@@ -85,18 +85,24 @@ def is_named(name: str, kind: Literal["body", "aside", "title"]) -> bool:
     return bool(name and _NAMES[kind].search(name))
 
 
-# A tag of thousands of attributes costs a parser the square of their number.
-_ENDLESS = re.compile(r"(?:^|>)[^>]{5000,}")
 _OPENED = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*")
+_LONG_TAG = 5000  # characters
 _MOST_ATTRIBUTES = 500
 
 
-def _without_attributes(run: re.Match[str]) -> str:
-    """Cut the attributes off a tag that has far too many; ``run`` ends before its closing bracket."""
-    opened = _OPENED.search(run.group())
-    if not opened or len(run.group()[opened.end() :].split(None, _MOST_ATTRIBUTES)) <= _MOST_ATTRIBUTES:
-        return run.group()
-    return run.group()[: opened.end()]
+def _without_endless_tags(html: str) -> str:
+    """Cut the attributes off tags that have thousands: they cost a parser the square of their number."""
+    pieces = html.split(">")
+    if max(map(len, pieces)) < _LONG_TAG:
+        return html
+    return ">".join(_shortened(piece) if len(piece) >= _LONG_TAG else piece for piece in pieces)
+
+
+def _shortened(piece: str) -> str:
+    opened = _OPENED.search(piece)
+    if not opened or len(piece[opened.end() :].split(None, _MOST_ATTRIBUTES)) <= _MOST_ATTRIBUTES:
+        return piece
+    return piece[: opened.end()]
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
@@ -104,7 +110,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
 def parse(html: str) -> LexborHTMLParser:
     """Parse HTML in bounded time: absurd nesting, quadratic for any HTML5 parser, is flattened first."""
-    html = _ENDLESS.sub(_without_attributes, html.replace("\0", ""))
+    html = _without_endless_tags(html.replace("\0", ""))
     if html.count("<") > _DEPTH_LIMIT and _depth(html) > _DEPTH_LIMIT:
         html = re.sub(r"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", "<br>", html, flags=re.IGNORECASE)
         html = re.sub(
