@@ -129,7 +129,7 @@ def _limit(subject: Subject, article: Article) -> TimeMention | None:
 
 
 _LASTED = re.compile(
-    r"(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)(?=的|里|内|来|之|后|,|展|会|时间|赛)"
+    r"(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛)"
 )
 
 
@@ -586,7 +586,8 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
     status, (begin, place_end) = _by_day(start, end, article.published), _words(subject, article)
     if status in (None, "ongoing"):
         status = _by_words(subject, article, status)
-    if status == "held" and article.published is None and _limit(subject, article) is not None:
+    told_held = any(m.held and m.dated for m in subject.mentions)
+    if status == "held" and article.published is None and not told_held and _limit(subject, article):
         status = "upcoming"
     return Fact("status", status, begin, place_end, "seen from the article's day")
 

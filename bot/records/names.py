@@ -15,6 +15,7 @@ from functools import cache
 from itertools import accumulate
 
 from bot.records.model import Kind, Series
+from bot.records.places import region_of
 from bot.records.text import any_of, flat, table, tagged
 
 # The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
@@ -356,11 +357,10 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return True
     if tag == "v":
         return proper and len(word) > 1 and word[-1] not in "装品机料布业服鞋帽纱"
-    return (
-        (tag[0] in "druyeo" and tag != "eng")
-        or tag in ("c", "vd", "vi", "ad")
-        or (tag == "t" and bool(_MOMENT.search(word)))
-    )
+    if tag == "t":
+        return bool(_MOMENT.search(word))
+    stops = (tag[0] in "druyeo" and tag != "eng") or tag in ("c", "vd", "vi", "ad")
+    return stops and region_of(word) is None
 
 
 def _ends_name(words: str) -> bool:

@@ -200,9 +200,15 @@ def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Orga
             for o in before
             if re.match(r"[^,。;]{0,40}(?:召开|举行|举办)", article.plain[o.end : mention.name.begin])
         ]
+        calling, before = (
+            [o for o in bodies if _CLUB.search(o.name)] or bodies for bodies in (calling, before)
+        )
         if calling or before:
             return (calling or before)[-1]
-    return next((o for o in article.organisations if o.begin < 120), None)
+    return next((o for o in article.organisations if o.begin < 120 and _CLUB.search(o.name)), None)
+
+
+_CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|分会|总会|公会)$")
 
 
 # --- same thing, other words ---------------------------------------------------------------------
@@ -224,7 +230,7 @@ def _within(short: str, long: str) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
-    if ordinal_of(one) and ordinal_of(other) and ordinal_of(one) != ordinal_of(other):
+    if any(a != b for a, b in zip(ordinal_of(one), ordinal_of(other), strict=False)):
         return False
     if year_of(one) and year_of(other) and year_of(one) != year_of(other):
         return False
@@ -457,15 +463,13 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
         )
         return bool(older) and _alike_heads(main.name, other.name)
 
-    year = year_of(main.name) or max(
-        (
-            t.first.year or 0
-            for m in main.mentions
-            for t in article.times
-            if m.sentence.begin <= t.begin < m.sentence.end
-        ),
-        default=0,
-    )
+    seen = [
+        t.first.year or 0
+        for m in main.mentions
+        for t in article.times
+        if m.sentence.begin <= t.begin < m.sentence.end
+    ]
+    year = year_of(main.name) or (article.published.year if article.published else max(seen, default=0))
     return [main, *(s for s in found[1:] if not earlier(s) and not _of_years_past(article, s, year))]
 
 
