@@ -111,7 +111,7 @@ def same(one: Record, other: Record) -> bool:
         return alike >= 0.8 and (_counted(one, other) or one.kind == "plan") and not _other_ground(one, other)
     if alike >= 0.85:
         return not _other_place(one, other)
-    shared = _same_people(one, other) or _same_ground(one, other)
+    shared = _same_people(one, other) or bool(_hosts(one) & _hosts(other))
     return not _other_ground(one, other) and (alike >= 0.75 or (alike >= 0.45 and shared))
 
 
