@@ -42,20 +42,29 @@ def byline(page: Outline, heading: Heading, body: int) -> list[str]:
 
 def _is_entry(line: Line) -> bool:
     """Tell an entry of a list beside the article; its date is another article's."""
-    return line.linked * 2 > len(line.text) and (len(line.text) > _SHORT or dated_line(line.text) > 0)
+    if line.linked * 2 > len(line.text):
+        return len(line.text) > _SHORT or dated_line(line.text) > 0
+    before, after = (side.strip() for side in around_date(line.text))
+    beside = before + after
+    return (
+        line.linked > _SHORT / 2
+        and beside in (before, after)
+        and len(beside) < len(line.text)
+        and line.linked * 10 > len(beside) * 8
+    )
 
 
 _LABEL = (
-    r"(?:信息|文章|文稿|稿件|新闻|资料|内容|本文|消息|原文|稿|图文)?(?:来\s*源|出\s*处|稿源)(?:于|自)?|(?:本文)?转载?自|来自|Source|"
+    r"(?:信息|文章|文稿|稿件|新闻|资料|内容|本文|消息|原文|稿|图文)?(?:来\s*源|出\s*处|稿源)(?:于|自)?|(?:本文)?[转摘]载?自|来自|Source|"
     r"发布机构|发布单位|供稿(?:单位)?|信息提供|发布部门|作者单位"
 )
 _LABELLED = re.compile(
-    rf"(?<!图片)(?<!数据)(?<!资料)(?<!视频)(?:{_LABEL})\s*[:：】]\s*|(?:^|[\s|｜])来源\s?(?=[^\s:：于自是])",
+    rf"(?<!图片)(?<!数据)(?<!资料)(?<!视频)(?:{_LABEL})\s*[:：】]\s*|(?:^|[\s|｜])来源\s?(?=[^\s:：于自是])|[转摘]自(?=《)",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s*(?:[|｜丨【\[\n])|\s*(?:作者|编辑|责任编辑|责编|时间|日期|发布|发表|更新|点击|浏览|阅读|访问|人气|字体|字号|记者|审核|录入|摄影|撰稿|评论|打印|分享|关注|查看|次数|"
-    r"供稿|通讯员|校对|热度|分类|栏目|标签|我要|用手机|扫一扫|大\s*中\s*小|责任|举报)|\s*(?:19|20)\d\d[-/年.]|\s{2,}|(?<=[\u4e00-\u9fff）)])\s|\s(?=[\u4e00-\u9fff])|[,，;；。！]|$"
+    r"\s*(?:[|｜丨【\[\n])|\s*(?:作者|编辑|责任编辑|责编|日期|发表|更新|点击|浏览|访问|人气|字体|字号|记者|审核|录入|摄影|撰稿|打印|分享|查看|次数|"
+    r"(?:时间|发布|阅读|评论|关注|栏目)(?=[\u4e00-\u9fff]{0,2}\s*[:：(（\[【\d])|供稿|通讯员|校对|热度|分类|标签|我要|用手机|扫一扫|大\s*中\s*小|责任|举报)|\s*(?:19|20)\d\d[-/年.]|\s{2,}|(?<=[\u4e00-\u9fff）)])\s|\s(?=[\u4e00-\u9fff])|[,，;；。！]|$"
 )
 _EDGES = " \xa0\u3000:：()（）[]【】<>《》“”\"'|/-—"
 _NO_OUTLET = re.compile(r"[\d\W]+|未知|无|暂无|佚名|不详|admin|管理员|http.*|.*\d{3}.*", re.IGNORECASE)
@@ -106,7 +115,7 @@ _NAME = re.compile(
     "(?:网|报|社|台|传媒|周刊|杂志|客户端|协会|学会|商会|联合会|政府|办公室|办事处|局|委|厅|部|中心|公司|科技|在线|发布|集团|大学|学院|医院|研究院|之声|时报|商报|头条|新闻网|融媒)$"
 )
 _NOISE = re.compile(
-    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|发布|发表|更新|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|只看该作者|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
+    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|(?:发布|发表|更新)(?:时间|日期)?|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|只看该作者|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
     r"次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|[\d,.:：%]+|.{0,4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -161,8 +170,17 @@ def _is_person(word: str) -> bool:
 
 
 _AUTHOR = re.compile(
-    r"(?:作\s*者|记者|撰文|撰稿|文/)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s)）|])"
+    r"(?:作\s*者|记者|撰文|撰稿|文/)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,，](?!文章|来源|点击|更新|发布|稿件|编辑)[\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s)）|]|(?:来源|点击|浏览|编辑|发布|时间|日期|阅读|人气|评论)\s*[:：])"
 )
+
+
+def declared_author(metas: Mapping[str, str]) -> str | None:
+    """Return the person the metadata names as author; a site that names itself there is none."""
+    names = (
+        re.sub("^(?:本报|本网)?(?:记者|作者)\\s*", "", metas.get(name, ""))
+        for name in ("author", "ld:author")
+    )
+    return next((name for name in names if _is_person(name)), None)
 
 
 def author(lines: Sequence[str]) -> str | None:

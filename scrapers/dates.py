@@ -39,6 +39,14 @@ _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | 
 _HAN_DATE = re.compile(
     "(?P<year>[一二][〇○零ＯO一二三四五六七八九]{3})年(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
+# 民國: years counted from 1912
+_REPUBLIC = re.compile(
+    r"(?:民[国國]\s*|(?:日期|時間|时间)\s*[:：]\s*)(?P<year>1[01]\d|[5-9]\d)\s*[-/.年]\s*(?P<month>0?[1-9]|1[0-2])\s*[-/.月]\s*(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
+)
+_SHORT_YEAR = re.compile(
+    r"(?:日期|时间)\s*[:：]\s*(?P<year>[0-4]\d)\s?-\s?(?P<month>0[1-9]|1[0-2])\s?-\s?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_HALF_WIDTH = {0xFF10 + n: str(n) for n in range(10)}
 _RELATIVE = re.compile(
     r"(?P<count>\d+|[一二两三四五六七八九十]|半)\s*(?:个)?\s*(?P<unit>秒|分钟|小时|天|日|周|星期|月|年)(?:之?前|以前)|(?P<day>刚刚|今天|昨天|昨日|前天)\s*(?P<hour>\d{1,2})?(?:[:：](?P<minute>\d\d))?"
 )
@@ -57,13 +65,31 @@ _SECONDS = {
 
 def read_date(text: str) -> str | None:
     """Return the first whole date in a string as ISO 8601, with its time where one stands beside it."""
+    text = text.translate(_HALF_WIDTH)
     found = [m for m in (_DATE.search(text), _ENGLISH.search(text), _HAN_DATE.search(text)) if m]
     found.sort(key=lambda m: m.start())
     for match in found:
         iso = _iso(match)
         if iso:
             return iso
+    return _abridged_date(text)
+
+
+def _abridged_date(text: str) -> str | None:
+    """Return a labelled date whose year is short: 发布日期：103-05-20 of the Republic, 日期：16-03-02."""
+    for pattern, base in ((_SHORT_YEAR, 2000), (_REPUBLIC, 1911)):
+        match = pattern.search(text)
+        if match:
+            year, month, day = (int(match.group(part)) for part in ("year", "month", "day"))
+            return _iso_day(year + base, month, day)
     return None
+
+
+def _iso_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def read_relative(text: str, fetched: datetime | None) -> str | None:
@@ -130,7 +156,7 @@ def boxed_date(lines: Sequence[str]) -> str | None:
 
 
 _SCRIPTED = re.compile(
-    r"[\"'\s.,{;](?:publish_?(?:ed)?_?(?:time|date|at)?|pub_?(?:time|date)|create_?time|post_?time|news_?time|release_?(?:time|date)|datePublished|ct|svr_time|ori_create_time)"
+    r"[\"'\s.,{;](?:publish_?(?:ed)?_?(?:time|date|at)?|pub_?(?:time|date)|create_?time|post_?time|news_?time|release_?(?:time|date)|datePublished|ct|tm|svr_time|ori_create_time)"
     r"[\"']?\s*[:=]\s*[\"']?(?P<value>(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}[^\"'<,;]{0,20}|1[0-9]{9}(?:\d{3})?)(?=[\"'\s,;}])",
     re.IGNORECASE,
 )
@@ -164,31 +190,39 @@ _META_NAMES = (
 )  # fmt: skip
 
 _LABEL = (
-    r"(?:发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|(?:发稿|刊登|刊发|上传|录入|添加|加入|创建|撰写|新闻|文章|成文|生成|登载|上网)(?:时间|日期)|"
-    r"日\s*期|时\s*间|更新(?:时间|日期|于)?|编辑(?:时间|日期)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
+    r"(?:发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|(?:发稿|刊登|刊发|上传|录入|添加|加入|创建|撰写|新闻|文章|登载|上网)(?:时间|日期)|"
+    r"(?<!成文)(?<!生成)日\s*期|[时時]\s*[间間]|發布日期|更新(?:时间|日期|于)?|编辑(?:时间|日期)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
 )
 _LABELLED = re.compile(_LABEL + r"(?=(?:19|20)\d\d\s*[-/.年]|[A-Z][a-z]{2} \d)", re.IGNORECASE)
 _EVENT_LABEL = re.compile(
-    "(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生)(?:时间|日期)\\s*[:：]?"
+    "(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生|注册|登录)(?:时间|日期)\\s*[:：]?|(?:最后|上次)(?:登录|访问|活动)\\s*[:：]?"
 )
 # a span of days, or a place beside the time: the line tells of an event
 _EVENT_REST = re.compile(r"[\s(（）)周星期一二三四五六日天]*[-—–~～至到]{1,2}\s*\d|.{0,30}地\s*点\s*[:：]")
 _BYLINE = re.compile(
-    "来源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|分享|打印|次|稿源|关注"
+    "来源|來源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|分享|打印|次|稿源|关注|参与|我有话说"
 )
+
+
+_PLACE_OF_POST = re.compile("发[表布]于\\s*[\u4e00-\u9fff]{0,4}$")
 
 
 @lru_cache(maxsize=4096)
 def dated_line(line: str) -> int:
     """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""
-    if len(line) > 200 or not ("20" in line or "19" in line):
+    if len(line) > 200:
+        return 0
+    line = line.translate(_HALF_WIDTH)
+    if _abridged_date(line):
+        return 3
+    if not ("20" in line or "19" in line):
         return 0
     match = _DATE.search(line) or _ENGLISH.search(line)
     if not match or _EVENT_LABEL.search(line[: match.start()]) or _EVENT_REST.match(line, match.end()):
         return 0
     if "今天" in line or "现在" in line:
         return 0
-    rest = line[: match.start()] + line[match.end() :]
+    rest = _PLACE_OF_POST.sub("", line[: match.start()] + line[match.end() :])
     if _LABELLED.search(line):
         return 3
     if _BYLINE.search(rest) and len(rest) < 120 and not re.search("[。！？]", rest):

@@ -24,6 +24,7 @@ from scrapers.byline import (
     bare_outlet,
     byline,
     dateline_outlet,
+    declared_author,
     declared_outlet,
     is_outlet_name,
     is_own_dateline,
@@ -89,7 +90,7 @@ def read_page(
         title=clean_line(chosen.get("title") or found.heading.title),
         published=_published(chosen.get("published"), found, html, page),
         outlet=_outlet(found.byline, found.cleaned, found),
-        author=author(found.byline),
+        author=author(found.byline) or declared_author(found.metas),
         text=found.cleaned.text,
         fetched=page.fetched,
         original=found.cleaned.original,
@@ -150,6 +151,12 @@ def read_metas(tree: LexborHTMLParser) -> dict[str, str]:
         found = re.search(r'"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"', node.text(deep=True))
         if found:
             metas.setdefault("datepublished", found.group(1))
+        for role in ("author", "publisher"):
+            named = re.search(
+                rf'"{role}"\s*:\s*\{{[^{{}}]*?"name"\s*:\s*"([^"]{{2,20}})"', node.text(deep=True)
+            )
+            if named:
+                metas.setdefault(f"ld:{role}", named.group(1))
     return metas
 
 
@@ -199,12 +206,23 @@ def _without_heading(body: str, title: str) -> str:
     key = fold(title)
     start = 0
     for number, line in enumerate(lines[:_MOST_HEAD]):
+        if _tells_twice(line, lines[number + 1 :]):
+            start = number + 1
         if is_prose(line):
             break
-        is_head = boilerplate(line) or boilerplate(line, "head")
+        is_head = boilerplate(line) or boilerplate(line, "head") or dates.dated_line(line)
         if (key and fold(line) == key) or dates.dated_line(line) > 1 or (is_head and number == start):
             start = number + 1
     return "\n".join(lines[start:])
+
+
+_LEAD = re.compile(r"^[【\[]?(?:导读|摘要|核心提示|内容提要|内容摘要|提要)[】\]]?\s*[:：]?\s*")
+
+
+def _tells_twice(line: str, following: Sequence[str]) -> bool:
+    """Tell a summary over the body that only repeats how one of the first paragraphs begins."""
+    lead = fold(_LEAD.sub("", line))[:12]
+    return bool(_LEAD.match(line) and lead) and any(fold(other).startswith(lead) for other in following[:3])
 
 
 # --- date and outlet ---
@@ -260,6 +278,7 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
     yield bare
     if found:
         yield found.account
+        yield found.metas.get("ld:publisher")
 
 
 # --- plain text ---

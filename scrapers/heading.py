@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrapers.clean import boilerplate, is_prose
-from scrapers.dates import dated_line
+from scrapers.dates import around_date, dated_line
 from scrapers.outline import Outline, is_named
 
 _SEPARATOR = re.compile(
@@ -34,6 +34,8 @@ _META_TITLES = (
 _LEVELS = {"h1": 2.5, "ucaptitle": 3.0, "founder-title": 3.0, "h2": 1.6, "h3": 1.2, "h4": 0.8, "h5": 0.8}
 _LEAST = 2.4  # rating below which no visible line is taken for the title
 _LEAST_UNDER_A_SITE = 1.2  # the same where the head names only the site or the column
+_SALUTATION = re.compile("(?:各|尊敬的|致)[^，。]{1,40}[:：]$")
+_TITLE_WORD = re.compile("[\u4e00-\u9fff]{4}")
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -125,7 +127,7 @@ def _runs(page: Outline) -> list[tuple[int, int]]:
 def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: int) -> float:
     """Rate how sure a run of lines is to be the title; 0 where nothing speaks for it."""
     key = fold(text)
-    if not 4 <= len(key) <= 120:
+    if not 4 <= len(key) <= 120 or _SALUTATION.match(text) or _is_only_a_date(text):
         return 0.0
     agreement = _agreement(key, text, head)
     markup = _markup(page, first, last)
@@ -145,6 +147,16 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     elif _over_body(page, last, body):
         rating += 0.7 if head.tells else 1.3
     return rating - first * 0.002
+
+
+def _is_only_a_date(text: str) -> bool:
+    """Tell a line that says a date and next to nothing else."""
+    before, after = around_date(text)
+    return (
+        len(before) + len(after) < len(text)
+        and len(fold(before + after)) <= 8
+        and not _TITLE_WORD.search(text)
+    )
 
 
 def _agreement(key: str, text: str, head: _Head) -> float:
