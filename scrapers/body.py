@@ -16,6 +16,7 @@ from itertools import accumulate
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.clean import boilerplate, is_prose
+from scrapers.dates import dated_line
 from scrapers.heading import Heading, fold
 from scrapers.outline import Element, Line, Outline, is_named, outline, parse
 
@@ -69,7 +70,7 @@ def weigh(line: Line) -> float:
         return 0.0 if _ATTACHMENT.search(line.text) else -min(size, 30) - 10.0
     if size < 200 and (boilerplate(line.text) or boilerplate(line.text, "tail")):
         return -min(size, 40) - 10.0
-    if _CONTACT.match(line.text):
+    if _CONTACT.match(line.text) or dated_line(line.text) > 1:
         return 0.0
     stops = len(_STOPS.findall(line.text))
     return size + 10.0 * min(stops, size / 8) if stops else max(size * 0.3, size * 0.5 - 4.0)
@@ -233,16 +234,23 @@ def _in_view(view: Outline, weights: Sequence[float]) -> list[float]:
 def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
     """Tell for each element whether it, or one it stands in, is named as no part of an article.
 
-    A box that holds most of what the page says is none, whatever its name.
+    A box that holds most of what the page says is none, whatever its name, but for replies to what stands above.
     """
     sums = [0.0, *accumulate(max(0.0, weight) for weight in weights)]
     flags: list[bool] = []
     for element in view.elements:
         inherited = element.parent >= 0 and flags[element.parent]
         own = element.tag in ("aside", "footer") or _is_aside(element.name)
-        flags.append(inherited or (own and (sums[element.last] - sums[element.first]) * 2 < sums[-1]))
+        inside = sums[element.last] - sums[element.first]
+        replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
+        flags.append(bool(inherited or replies or (own and inside * 2 < sums[-1])))
     flags.append(False)  # a line outside every element has owner -1
     return flags
+
+
+_REPLIES = re.compile(
+    r"(?:^|[\s_-])(?:comments?|reply|replies|pinglun|liuyan|tie)(?:$|[\s_-])", re.IGNORECASE
+)
 
 
 def _is_aside(name: str) -> bool:

@@ -237,7 +237,7 @@ def _published(chosen: str | None, found: _Found, html: str, page: Page) -> str 
 
 def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
     """Yield dates by trust: labelled in the byline, declared, bare in the byline, labelled elsewhere, in the
-    address, in scripts, relative, in the story's dateline."""
+    address, in scripts, relative, in the story's dateline, under it as a notice is signed."""
     lines = sorted(filter(dates.dated_line, found.byline), key=dates.dated_line, reverse=True)
     yield from (dates.line_date(line) for line in lines if dates.dated_line(line) > 1)
     yield dates.meta_date(found.metas, page.fetched)
@@ -248,7 +248,9 @@ def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
     yield dates.read_address(page.final_url or page.url)
     yield dates.scripted_date(html)
     yield from (dates.read_relative(line, page.fetched) for line in found.byline if dates.is_relative(line))
-    yield dates.dateline(found.cleaned.text.split("\n", 1)[0], page.fetched)
+    text = found.cleaned.text.split("\n")
+    yield dates.dateline(text[0], page.fetched)
+    yield from (dates.read_date(line) for line in text[-3:] if dates.dated_line(line))
 
 
 def _outlet(lines: Sequence[str], cleaned: Cleaned, found: _Found | None = None) -> str | None:

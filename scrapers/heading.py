@@ -134,7 +134,7 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     byline = _over_byline(page, first, last)
     if not (agreement or markup or byline or _over_body(page, last, body)):
         return 0.0
-    rating = agreement + markup + byline
+    rating = agreement + markup + byline - (0.0 if agreement or markup or not _is_site(text) else 1.0)
     line = page.lines[first]
     if line.linked * 2 > len(line.text):
         rating -= 2.0

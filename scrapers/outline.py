@@ -151,6 +151,7 @@ _CONTENT = re.compile(r"content\s*:\s*[\"']([^\"'\\]{1,20})[\"']")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SELECTOR = re.compile(r"(?:[a-z]+)?[.#]([\w-]+)(?:::?(before|after))?", re.IGNORECASE)
 _JAMMERS = frozenset(("jammer", "hidden-text", "hide-text", "hiddentext", "fz-hide"))
+_LONG_FOLDED = 60  # characters; the same where nothing else on the page is a body
 _LONG = 400  # characters; a longer invisible box is a tab or a body that a script shows, not a jammer
 
 
@@ -354,7 +355,9 @@ class _Walker:
         text = node.text(deep=True).strip()
         body = reason == "样式未显示" and is_named(_name(attributes), "body")
         if tag not in _INLINE and (
-            body or (len(text) > _LONG and (self.keep_hidden or reason == "样式未显示"))
+            body
+            or (self.keep_hidden and len(text) > _LONG_FOLDED)
+            or (len(text) > _LONG and reason == "样式未显示")
         ):
             return False
         if text:
