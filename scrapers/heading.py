@@ -142,7 +142,7 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
         rating -= 4.0
     if re.search("^[—–-]|[。；，]$", text) or dated_line(text) > 1:
         rating -= 2.0
-    if body and first > body + 2:
+    if body and first > body + 2 and not (markup and byline >= 1.5):
         rating -= 1.5
     elif _over_body(page, last, body):
         rating += 0.7 if head.tells else 1.3

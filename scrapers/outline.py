@@ -105,6 +105,7 @@ def _shortened(piece: str) -> str:
     return piece[: opened.end()]
 
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
 
@@ -234,7 +235,14 @@ def _classes(attributes: _Attributes) -> Sequence[str]:
 
 def _name(attributes: _Attributes) -> str:
     names = (attributes.get("id"), attributes.get("class"), attributes.get("itemprop"))
-    return " ".join(name for name in names if name) if attributes else ""
+    return _spaced(" ".join(name for name in names if name)) if attributes else ""
+
+
+@lru_cache(maxsize=8192)
+def _spaced(name: str) -> str:
+    """Add the words of a name in camel case behind it: newsTitle says title as news-title does."""
+    words = _HUMP.sub(" ", name)
+    return f"{name} {words}" if words != name else name
 
 
 class _Walker:

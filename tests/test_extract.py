@@ -304,3 +304,32 @@ def test_a_box_of_links_between_two_paragraphs_parts_no_body():
     box = "<div class=more>相关链接：<a href=/1>环保检修时间表</a><br><a href=/2>一张图看懂染厂分布</a></div>"
     body = f"<div class=c><p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p></div>"
     assert read_page(page(whole(body))).text == BODY
+
+
+def test_a_body_that_a_script_shows_is_read():
+    """A box that is hidden until a script opens it holds the article where nothing else does."""
+    hidden = f'<div id=box style="display:none">{PARAGRAPHS}</div><script>show("box")</script>'
+    assert read_page(page(whole(hidden))).text == BODY
+
+
+def test_two_captions_are_a_body():
+    """Under a title and a byline a few words are all an article has to say."""
+    captions = "<p><img src=1.jpg></p><p>开幕式现场</p><p><img src=2.jpg></p><p>代表合影留念</p>"
+    assert read_page(page(whole(f"<div class=content>{captions}</div>"))).text == "开幕式现场\n代表合影留念"
+
+
+def test_replies_longer_than_the_article_are_no_body():
+    """What readers wrote below stays out, however much it is."""
+    replies = "<div class=post_comment>" + "".join(f"<p>{FIRST}{n}</p>" for n in range(9)) + "</div>"
+    assert read_page(page(whole(f"<div class=content>{PARAGRAPHS}</div>{replies}"))).text == BODY
+
+
+def test_a_salutation_or_a_date_is_no_title():
+    """The title is neither whom a notice addresses nor the day it was put up."""
+    html = (
+        "<html><head><title>通知公告</title></head><body><div>关于召开会员代表大会的通知</div><div>日期：16-03-02 人气：12</div>"
+        f"<div><p>各会员单位：</p>{PARAGRAPHS}</div></body></html>"
+    )
+    found = read_page(page(html))
+    assert (found.title, found.published) == ("关于召开会员代表大会的通知", "2016-03-02")
+    assert found.text.startswith("各会员单位：")

@@ -93,3 +93,24 @@ def test_dateline_takes_its_year_from_the_fetching_time():
 def test_future_and_prehistoric_dates_are_refused():
     """A date after the fetch, or before the web, is no publication date."""
     assert dates.first_credible(["2031-01-01", "1987-01-01", "2024-05-06"], NOW) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("作者：管理员 日期：16-03-02 人气：120", "2016-03-02"),
+        ("發布日期：103-05-20", "2014-05-20"),
+        ("中華民國103年5月20日", "2014-05-20"),
+        ("（２０１８年３月６日）", "2018-03-06"),
+        ("浙里家纺 2022-07-16 20:11 发表于浙江", "2022-07-16"),
+    ],
+)
+def test_years_of_two_digits_of_the_republic_and_in_full_width(line, day):
+    """A labelled year may be short; digits may be wide; a place of posting is no event."""
+    assert dates.dated_line(line) and (dates.line_date(line) or "")[:10] == day
+
+
+@pytest.mark.parametrize("line", ["注册时间: 2009-03-01", "最后登录: 2011-09-30"])
+def test_a_members_date_is_not_the_pages(line):
+    """When someone joined a forum says nothing about the post."""
+    assert not dates.dated_line(line)
