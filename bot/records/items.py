@@ -51,7 +51,7 @@ def numbered(plain: str, span: Span) -> list[Item]:
 
 
 _STATED = re.compile(
-    rf"(?:^|(?<=[\s,。;:!?“”、和及)]))(?:第?{_NUMERAL}(?:是|要|,|、(?=[一-鿿]))|其{_NUMERAL}(?:是|,|:)?|第{_NUMERAL}(?:件|项|个|条|步)(?:是|为|,|:)?|"
+    rf"(?:^|(?<=[\s,。;:!?“”、和及)]))(?:第?{_NUMERAL}(?:是|要|抓|,|、(?=[一-鿿]))|其{_NUMERAL}(?:是|,|:)?|第{_NUMERAL}(?:件|项|个|条|步|方面)(?:事|工作|举措|任务)?(?:是|为|,|:)?|"
     rf"\((?:{_NUMERAL}|\d)\)|[①-⑨]|\d[.、](?!\d)|(?:另|还有|再有|再)?一(?:件|项|个|条)(?:是|为))\s?(?P<words>[^,。;:!?\n①-⑨(]{{2,50}})"
 )
 
@@ -79,7 +79,7 @@ _FROM = re.compile(
 
 
 def listing(plain: str, span: Span) -> list[Item]:
-    """Read 包括六大行动:甲、乙、丙 and 从甲、乙、丙等七个方面; three at least."""
+    """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         items = _split(plain, *m.span("list"), "[、,;]")
         if len(items) == count(m["count"]) and len(items) >= 2:
@@ -88,12 +88,43 @@ def listing(plain: str, span: Span) -> list[Item]:
         items = [_headed(plain, *part[1:]) for part in _split(plain, *m.span("list"), ";")]
         if len(items) >= 3:
             return items
-    for pattern in (_FROM, _LISTING):
+    if items := _summed(plain, span):
+        return items
+    for pattern in (_FROM, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
+            if len(items) < 3 and pattern is _OPENED:
+                items = _split(plain, *m.span("list"), "[,;]")
             if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
     return []
+
+
+# A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
+_SUMMED = re.compile(
+    r"(?P<list>[^。;:,\n、]{2,40}(?:、[^。;:,\n、]{2,24}?)+?)(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
+)
+_GOVERNS = re.compile(
+    r"^.*?(?:从|通过|围绕|聚焦|就|(?:建立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])"
+)
+
+
+def _summed(plain: str, span: Span) -> list[Item]:
+    for m in _SUMMED.finditer(plain, span.begin, span.end):
+        items = _parts(plain, *m.span("list"))
+        wanted = count(m["count"]) or 0
+        if len(items) < 3 or not (len(items) == wanted or (m["rest"] and len(items) < wanted)):
+            continue
+        words, _, end = items[0]
+        bare = _GOVERNS.sub("", words)
+        return [(bare, end - len(bare), end), *items[1:]] if bare else items
+    return []
+
+
+# A colon after a word that commits, asks or lays out opens a list without a count.
+_OPENED = re.compile(
+    r"(?:包括|任务|措施|重点|举措|提出|明确|要求|内容|倡议|承诺|方向|思路|工作|目标|行动|工程|计划|条|“组合拳”)(?:了|为|是)?[^。;:,\n]{0,10}:(?P<list>[^。:\n]{10,240})"
+)
 
 
 def parted(plain: str, span: Span) -> list[Item]:
@@ -156,7 +187,11 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
     )
     for part in re.finditer(r"[^、]+", many):
         words = re.sub(r"^(?:以及|和|及|与|在)|(?:等(?:[一-鿿]{0,8})?|方面)$", "", part[0])
-        words = re.sub(r"^[^-]{0,6}-{1,2}(?=[一-鿿])|^[^,:]{0,6}[,:]?(?:即|包括|分别[为是])[,:]?", "", words)
+        words = re.sub(
+            r"^[^-]{0,6}-{1,2}(?=[一-鿿])|^[^:]{0,12}?[,:]?(?:即|包括|涵盖|包含|涉及|分别[为是])[,:]?",
+            "",
+            words,
+        )
         words = words.strip(' “”‘’"《》')
         at = plain.find(words, begin + part.start()) if words else -1
         if at >= 0 and len(words) >= 2:
@@ -171,7 +206,9 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
     return items
 
 
-_AIM = re.compile(r"到20\d\d年(?:底|末)?|力争|目标|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的")
+_AIM = re.compile(
+    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|力争|目标|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
+)
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)")
 _VERB = re.compile(
     r"达到|达|超|突破|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"

@@ -17,12 +17,21 @@ from bot.records.text import Span
 _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = re.compile(
-    rf"(?P<name>{_WHEN}(?:“?(?P<count>{_COUNT})(?:大|项|条|个|方面|点|件)?”?(?:重点|主要|具体|新|惠企|核心|务实|关键)*"
-    rf"(?:举措|措施|工作任务|任务|行动|工程|工作|计划|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"(?P<name>{_WHEN}(?:“?(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
+    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|提升|政策|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+)
+# A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
+_SLOGAN = re.compile(
+    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化)”(?:工程|行动|计划|举措|措施|战略|政策|机制)?)"
+)
+# Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
+_LAID_OUT = re.compile(
+    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务)|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)))(?=[^。;:\n]{0,8}[:。])"
 )
 _STAGE = re.compile(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
+_ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE)
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|要(?:干|办|抓|做|推|在|以|围绕|重点)|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年"
+    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 # Words of looking back or sharing: what follows them commits nobody.
@@ -44,7 +53,7 @@ def read_measures(
         subjects: the meetings and events of the article; the first is where the measures were announced.
         documents: plans already read, whose own measures are not told twice.
     """
-    for match in (*_ANNOUNCED.finditer(article.plain), *_STAGE.finditer(article.plain)):
+    for match in (m for p in _ANCHORS for m in p.finditer(article.plain)):
         span = article.sentence(match.start())
         words = span.of(article.plain)
         if not _COMMITS.search(words) or _looks_back(article, match) or _told(match.start(), documents):
@@ -77,12 +86,12 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     """Return the list that the words announce, as long as they say it is."""
     groups = match.groupdict()
     wanted = count(groups.get("count") or groups.get("fold") or "") or None
-    rest = Span(match.start("name"), span.end)
+    stop = re.compile(r"[。\n]|$").search(article.plain, match.end())
+    rest = Span(match.start("name"), stop.start() if stop else span.end)
     following = Span(match.end(), min(len(article.text), match.end() + 2500))
     before = Span(0, match.start())
-    ahead = Span(max(span.begin, article.plain.rfind(":", span.begin, match.start()) + 1), match.start())
     readings = (
-        parted(article.plain, ahead) if re.match(r"这|等", article.plain[match.start() - 1 :]) else [],
+        _list_before(article, match, span),
         listing(article.plain, rest), stated(article.plain, rest), numbered(article.plain, following),
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
     )  # fmt: skip
@@ -90,6 +99,17 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
         if len(found) >= 3 and (wanted is None or abs(len(found) - wanted) <= 1):
             return found
     return []
+
+
+def _list_before(article: Article, match: re.Match[str], span: Span) -> list[Item]:
+    """Return the list that 这三件大事 or 上述四项举措 looks back on, in its clause or the sentence before."""
+    plain = article.plain
+    back = re.search(r"(?:上述|以上|这|等)$", plain[: match.start()])
+    if back is None:
+        return []
+    ahead = Span(max(span.begin, plain.rfind(":", span.begin, match.start()) + 1), match.start())
+    previous = max((s.begin for s in article.sentences if s.end <= back.start()), default=0)
+    return parted(plain, ahead) or listing(plain, Span(previous, back.start()))
 
 
 def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> OrganisationMention | None:
@@ -120,7 +140,42 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         (o for o in article.organisations for s in subjects for m in s.mentions if o.begin == m.name.begin),
         None,
     )
-    return spoken or own or (before[-1] if before else None)
+    return (
+        _named_body(article, span.begin, place)
+        or spoken
+        or own
+        or (before[-1] if before else _acting_place(article, span.begin, place))
+    )
+
+
+def _acting_place(article: Article, begin: int, place: int) -> OrganisationMention | None:
+    """Return the place that stands for its government as the subject of the clause: 今年虎门将实施…."""
+    acting = (
+        p
+        for p in article.places
+        if p.kind == "region"
+        and begin <= p.begin < place
+        and re.match(
+            r"[^,。;:]{0,4}(?:将|要|出台|公布|推出|发布|实施|打出|提出|启动)",
+            article.plain[p.end : p.end + 8],
+        )
+    )
+    return next((OrganisationMention(p.begin, p.end, p.quote, p.quote) for p in acting), None)
+
+
+# A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
+_SUBJECT = re.compile(
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市|县|区|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确))"
+)
+
+
+def _named_body(article: Article, begin: int, place: int) -> OrganisationMention | None:
+    """Return the body or place that is the subject of a sentence, where no reader of names knew it."""
+    found = next(_SUBJECT.finditer(article.plain, max(0, begin - 1), place), None)
+    if found and not any(o.begin <= found.start("body") < o.end for o in article.organisations):
+        at, end = found.span("body")
+        return OrganisationMention(at, end, article.text[at:end], article.text[at:end])
+    return None
 
 
 def _draft(

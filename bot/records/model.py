@@ -109,6 +109,8 @@ class Record:
     def to_json(self) -> dict[str, Any]:
         """Return the record in the contract's JSON shape."""
         data = asdict(self)
+        for figure in data["figures"]:
+            figure["value"] = _whole(figure["value"])
         for entry in data["evidence"]:
             if entry["article"] is None:
                 del entry["article"]
@@ -134,6 +136,10 @@ class Record:
         for name in ("aliases", "items", "articles"):
             plain[name] = tuple(data.get(name, ()))
         return cls(**plain)
+
+
+def _whole(value: float) -> float:
+    return int(value) if value == int(value) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,13 +45,13 @@ _NUMBER = re.compile(r"[一-鿿]{2,12}[〔\[(（]\s?20\d\d\s?[〕\])）]\s?(?:�
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
-    documents = list(_documents(article, subjects))
-    yield from documents
-    if not documents and not subjects:
-        yield from _call(article)
-    if not documents:
-        yield from _outside_marks(article, subjects)
-    yield from read_measures(article, subjects, documents)
+    plans = list(_documents(article, subjects))
+    if not plans and not subjects:
+        plans += _call(article)
+    if not plans:
+        plans += _outside_marks(article, subjects)
+    yield from plans
+    yield from read_measures(article, subjects, plans)
 
 
 # --- documents -----------------------------------------------------------------------------------
@@ -373,7 +373,7 @@ def _contents(
     spans = [
         article.sentence(n.begin) for n in document.mentions if n.begin >= sentence.begin or not subjects
     ]
-    spans = list(dict.fromkeys([sentence, *spans]))
+    spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
     if not subjects:
         spans = [Span(sentence.begin if sentence.begin * 3 < len(article.text) else 0, len(article.text))]
     found: list[tuple[str, int, int]] = []
@@ -387,6 +387,18 @@ def _contents(
         for words, begin, end in goals(article.plain, span):
             if not any(b < end and begin < e for _, b, e in found):
                 yield Fact("items", words, begin, end, "goal")
+
+
+_ANAPHOR = re.compile(
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议)(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|规划期末|其中|同时)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
+)
+
+
+def _taken_up(article: Article, document: _Document, sentence: Span) -> Iterator[Span]:
+    """Yield the sentences behind the one of issuing that go on about the document: 方案提出…, 力争到2027年…."""
+    for span in article.sentences:
+        if sentence.end <= span.begin < sentence.end + 600 and _ANAPHOR.search(span.of(article.plain)):
+            yield span
 
 
 def _next_listing(article: Article, span: Span) -> list[tuple[str, int, int]]:

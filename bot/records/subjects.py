@@ -66,6 +66,8 @@ _GOING = re.compile(r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|�
 _PAST = re.compile(
     r"去年|前年|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|上一[届次]|近年来|多年来|往年|当时"
 )
+# A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
+_APPROVING = re.compile(r"[经由](?:研究|讨论|审议|审定|同意|批准|通过).*", re.DOTALL)
 _PLANNED = re.compile(r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$")
 _WISH = re.compile(
     r"(?:将|可以|能够|要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
@@ -162,7 +164,8 @@ def _mention(article: Article, name: Name) -> Mention:
         name, span, held and not press, dated and not press,
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
-        past=bool(_PAST.search(before[-40:] + after[:12])) and not soon,
+        past=(bool(_PAST.search(before[-40:] + after[:12])) and not soon)
+        or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8])),
         wished=bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
         joined=_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120]),

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.records [dev|heldout|generated]``: runs the product over the golden set and prints the figures."""
+"""``python -m tests.bench.records [dev|phrasing|heldout|generated]``: runs the product over the golden set and prints the figures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from tests.bench.records import floors, generate, merging
-from tests.bench.records.gold import DEV, HELDOUT, MERGE, GoldArticle, load
+from tests.bench.records.gold import DEV, HELDOUT, MERGE, PHRASING, GoldArticle, load
 from tests.bench.records.score import Found, score, table
 
 Reader = Callable[[GoldArticle], Found]
@@ -40,13 +40,16 @@ def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m tests.bench.records", description=__doc__)
     parser.add_argument(
-        "set", nargs="?", default="dev", choices=("dev", "heldout", "generated", "merge", "floors")
+        "set",
+        nargs="?",
+        default="dev",
+        choices=("dev", "phrasing", "heldout", "generated", "merge", "floors"),
     )
     parser.add_argument(
         "--errors", type=int, default=0, metavar="N", help="list N errors; not for what is only scored"
     )
     parser.add_argument(
-        "--only", metavar="WORD", help="only articles whose phenomena or id name WORD; dev only"
+        "--only", metavar="WORD", help="only articles whose phenomena or id name WORD; dev and phrasing only"
     )
     parser.add_argument("--count", type=int, default=400, help="articles to generate")
     parser.add_argument("--seed", type=int, default=1)
@@ -55,9 +58,11 @@ def main(argv: Sequence[str] | None = None, reader: Reader = read) -> int:
         "--raise", dest="lift", action="store_true", help="with floors: raise them to what is measured"
     )
     args = parser.parse_args(argv)
-    open_set = args.set == "dev" or (args.set == "generated" and args.templates == "open")
+    open_set = args.set in ("dev", "phrasing") or (args.set == "generated" and args.templates == "open")
     if (args.errors or args.only) and not open_set:
-        parser.error(f"{args.set} is only scored: rules are written from dev and from the open templates")
+        parser.error(
+            f"{args.set} is only scored: rules are written from dev, phrasing and the open templates"
+        )
     if args.set == "merge":
         print(f"written\n{merging.table(load(MERGE), reader)}")
         print(f"generated\n{merging.table(generate.retold(60, args.seed, args.templates), reader)}")
@@ -105,7 +110,7 @@ def _floors(reader: Reader, *, lift: bool) -> int:
 def _articles(args: argparse.Namespace) -> list[GoldArticle]:
     if args.set == "generated":
         return generate.articles(args.count, args.seed, args.templates)
-    articles = load(DEV if args.set == "dev" else HELDOUT)
+    articles = load({"dev": DEV, "phrasing": PHRASING, "heldout": HELDOUT}[args.set])
     return [a for a in articles if not args.only or args.only in (a.id, *a.phenomena)]
 
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 
 from tests.bench.records import generate, merging
-from tests.bench.records.gold import DEV, HELDOUT, HERE, MERGE, GoldArticle, load
+from tests.bench.records.gold import DEV, HELDOUT, HERE, MERGE, PHRASING, GoldArticle, load
 from tests.bench.records.score import Found, figures, score
 
 FILE = HERE / "floors.toml"
@@ -41,7 +41,7 @@ def measure(reader: Callable[[GoldArticle], Found]) -> Figures:
     Returns:
         By set, the watched figures, 0 to 1, higher being better.
     """
-    sets = {"dev": load(DEV), "heldout": load(HELDOUT)}
+    sets = {"dev": load(DEV), "phrasing": load(PHRASING), "heldout": load(HELDOUT)}
     sets |= {f"generated-{group}": generate.articles(300, 1, group) for group in generate.GROUPS}
     measured = {}
     for name, articles in sets.items():

@@ -11,7 +11,7 @@ from typing import Any
 from bot.records.model import Record
 
 HERE = Path(__file__).parent
-DEV, HELDOUT, MERGE = (HERE / f"{name}.jsonl" for name in ("dev", "heldout", "merge"))
+DEV, PHRASING, HELDOUT, MERGE = (HERE / f"{name}.jsonl" for name in ("dev", "phrasing", "heldout", "merge"))
 _OURS = ("optional", "optional_fields", "kind_alt", "group")
 
 
