@@ -145,9 +145,10 @@ def is_outlet_name(name: str) -> bool:
 
 def _names(text: str) -> list[str]:
     """Return the words of a piece of byline that can be names of outlets."""
-    if len(text) > 60 or re.search("[。，！？:：>＞/]", text) or is_prose(text) or boilerplate(text):
+    if len(text) > 60 or is_prose(text) or boilerplate(text):
         return []
-    words = [_bare(word) for word in re.split(r"[\s|｜·]+", text)]
+    pieces = (piece for piece in re.split(r"[|｜·]", text) if not re.search("[。，！？:：>＞/]", piece))
+    words = [_bare(word) for piece in pieces for word in piece.split()]
     return [
         w
         for w in words

@@ -210,13 +210,18 @@ def _without_heading(body: str, title: str) -> str:
             start = number + 1
         if is_prose(line):
             break
-        is_head = boilerplate(line) or boilerplate(line, "head") or dates.dated_line(line)
+        is_head = boilerplate(line) or boilerplate(line, "head") or dates.dated_line(line) or _tells_age(line)
         if (key and fold(line) == key) or dates.dated_line(line) > 1 or (is_head and number == start):
             start = number + 1
     return "\n".join(lines[start:])
 
 
 _LEAD = re.compile(r"^[【\[]?(?:导读|摘要|核心提示|内容提要|内容摘要|提要)[】\]]?\s*[:：]?\s*")
+
+
+def _tells_age(line: str) -> bool:
+    """Tell a byline that says how long ago it was put up: 某某日报 · 2小时前."""
+    return dates.is_relative(line) and line[-1] == "前"
 
 
 def _tells_twice(line: str, following: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(
 )
 _SITE = re.compile(
     r"(?:网|网站|官网|频道|在线|门户|平台|协会|学会|商会|联合会|委员会|政府|日报|晚报|晨报|报|社|论坛|博客|首页|中心|大学|学院|医院|公司|"
-    r"局|厅|部|委|办|电子版|网易|新浪|搜狐|腾讯|\.(?:com|cn|net|org)|Powered by.*)$",
+    r"局|厅|部|委|办|办公室|办事处|管理处|研究院|研究所|联盟|集团|杂志|周刊|信息港|电视台|电子版|网易|新浪|搜狐|腾讯|\.(?:com|cn|net|org)|Powered by.*)$",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"(?:新闻|资讯|动态|公告|通知|信息|要闻|快讯|正文|详情|内容|详细|查看|浏览|报道|版)$")
@@ -224,9 +224,17 @@ def title_of_head(head: str, metas: Mapping[str, str]) -> str:
     return _without_site(next(declared, head))
 
 
+def _without_leading_site(head: str) -> str:
+    """Cut the name of a paper or a site off the front of a title that is more than names."""
+    mark = _SEPARATOR.search(head)
+    if not mark or not _SITE.search(head[: mark.start()]) or _is_site(head[mark.end() :]):
+        return head
+    return head[mark.end() :] if len(fold(head[mark.end() :])) >= 6 else head
+
+
 def _without_site(head: str) -> str:
     """Cut the names of site and column off the end of a title."""
-    head = head[:_LONGEST_HEAD]
+    head = _without_leading_site(head[:_LONGEST_HEAD])
     end = len(head)
     for mark in reversed(list(_SEPARATOR.finditer(head))):
         name = head[mark.end() : end].strip()

@@ -333,3 +333,14 @@ def test_a_salutation_or_a_date_is_no_title():
     found = read_page(page(html))
     assert (found.title, found.published) == ("关于召开会员代表大会的通知", "2016-03-02")
     assert found.text.startswith("各会员单位：")
+
+
+def test_a_signature_is_no_title_though_the_head_names_only_the_office():
+    """The office that signs a notice is the site's name too; what stands above it is still the body."""
+    html = (
+        "<html><head><title>某市茧丝绸管理办公室</title></head><body><div>关于填报春茧收购情况的通知</div><div>发布时间：2016-6-17 阅读：3</div>"
+        f"<div>{BREAKS}</div><div>某市茧丝绸管理办公室<br>2016年6月16日</div></body></html>"
+    )
+    found = read_page(page(html))
+    assert (found.title, found.published) == ("关于填报春茧收购情况的通知", "2016-06-17")
+    assert found.text.startswith(BODY)
