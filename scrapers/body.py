@@ -104,9 +104,13 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
         heading: the title and where it stands.
     """
     box = choose(view, weights, heading)
-    if box.weight < UNSURE:
-        above = choose(view, weights, Heading(""))  # a signature or a footer may pass for a title
-        box = above if above.weight > max(3 * box.weight, UNSURE) and above.first < heading.first else box
+    lines = article_lines(view, box, heading)
+    if (
+        lines
+        and box.weight < UNSURE
+        and all(dated_line(line.text) or boilerplate(line.text) for line in lines)
+    ):
+        box = choose(view, weights, Heading(""))  # a signature or a footer passed for the title
     found = Body(render(article_lines(view, box, heading)), box.weight)
     if box.weight < UNSURE:
         found = max(found, _named(view, heading), key=lambda body: len(body.text))
