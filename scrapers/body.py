@@ -104,13 +104,8 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
         heading: the title and where it stands.
     """
     box = choose(view, weights, heading)
-    lines = article_lines(view, box, heading)
-    if (
-        lines
-        and box.weight < UNSURE
-        and all(dated_line(line.text) or boilerplate(line.text) for line in lines)
-    ):
-        box = choose(view, weights, Heading(""))  # a signature or a footer passed for the title
+    if box.weight < UNSURE and _is_closing(article_lines(view, box, heading)):
+        box = choose(view, weights, Heading(""))
     found = Body(render(article_lines(view, box, heading)), box.weight)
     if box.weight < UNSURE:
         found = max(found, _named(view, heading), key=lambda body: len(body.text))
@@ -120,6 +115,11 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
         scripted = max(map(_inner, _buried(tree)), key=lambda body: body.weight, default=found)
         found = scripted if scripted.weight > max(3 * found.weight, _DOUBTFUL / 2) else found
     return found
+
+
+def _is_closing(lines: Sequence[Line]) -> bool:
+    """Tell what stands under a signature or a footer that passed for the title: a date, template words."""
+    return bool(lines) and all(dated_line(line.text) or boilerplate(line.text) for line in lines)
 
 
 def _named(view: Outline, heading: Heading) -> Body:
