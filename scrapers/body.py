@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html as html_
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -32,6 +33,7 @@ _BREAK = 4.0  # how much more than in choosing a box side matter weighs in findi
 _ANCHOR_LEFT_OPEN = 0.7  # share of a page's sentences that are links
 _LEAST_LINKS = 3  # of so many links a box can be a list of them
 _CELL = 60  # characters; a longer cell is a column of the layout
+_CARD = 5  # lines; what a card of another article shows at most
 _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
 
 _STOPS = re.compile("[，。；：！？、,;]")
@@ -245,14 +247,31 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
     """
     sums = [0.0, *accumulate(max(0.0, weight) for weight in weights)]
     flags: list[bool] = []
+    cards = _cards(view)
     for element in view.elements:
         inherited = element.parent >= 0 and flags[element.parent]
         own = element.tag in ("aside", "footer") or _is_aside(element.name)
         inside = sums[element.last] - sums[element.first]
         replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
-        flags.append(bool(inherited or replies or (own and inside * 2 < sums[-1])))
+        card = (element.parent, element.tag, element.name) in cards and sums[element.first] >= 2 * UNSURE
+        flags.append(bool(inherited or replies or card or (own and inside * 2 < sums[-1])))
     flags.append(False)  # a line outside every element has owner -1
     return flags
+
+
+def _cards(view: Outline) -> set[tuple[int, str, str]]:
+    """Return the parent, tag and name of boxes that stand in rows of the like, each a linked title over a blurb."""
+    counts: Counter[tuple[int, str, str]] = Counter()
+    others: set[tuple[int, str, str]] = set()
+    for element in view.elements:
+        key = (element.parent, element.tag, element.name)
+        if element.name and 1 < element.last - element.first <= _CARD:
+            line = view.lines[element.first]
+            if line.linked * 10 > len(line.text) * 9:
+                counts[key] += 1
+                continue
+        others.add(key)
+    return {key for key, count in counts.items() if count > 1 and key not in others}
 
 
 _REPLIES = re.compile(

@@ -344,3 +344,12 @@ def test_a_signature_is_no_title_though_the_head_names_only_the_office():
     found = read_page(page(html))
     assert (found.title, found.published) == ("关于填报春茧收购情况的通知", "2016-06-17")
     assert found.text.startswith(BODY)
+
+
+def test_cards_of_other_articles_below_are_no_body():
+    """A row of boxes, each a linked title over a blurb, tells of other articles."""
+    cards = "".join(
+        f"<div class=card><a href=/{n}><h3>另一篇文章的题目之{n}</h3></a><p>{THIRD}</p></div>"
+        for n in range(3)
+    )
+    assert read_page(page(whole(f"<div class=post>{PARAGRAPHS}</div><div>{cards}</div>"))).text == BODY
