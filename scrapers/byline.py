@@ -36,8 +36,22 @@ def byline(page: Outline, heading: Heading, body: int) -> list[str]:
         found.append(line)
     above = page.lines[max(0, heading.first - _ABOVE) : heading.first]
     title = fold(heading.title)
-    near = (line for line in (*found, *reversed(above)) if fold(line.text) != title and not _is_entry(line))
-    return [clean_line(line.spaced) for line in near]
+    below, over = ([line for line in lines if not _is_entry(line)] for lines in (found, above))
+    texts = (clean_line(text) for text in (*_labelled_cells(below), *reversed(_labelled_cells(over))))
+    return [text for text in texts if fold(text) != title]
+
+
+def _labelled_cells(lines: Sequence[Line]) -> list[str]:
+    """Return the words of lines, a label in one cell of a table (发布日期：) joined to the cell behind it."""
+    texts: list[str] = []
+    label: Line | None = None
+    for line in lines:
+        if label and line.row == label.row >= 0 and line.cell != label.cell:
+            texts[-1] += line.spaced
+        else:
+            texts.append(line.spaced)
+        label = line if line.text.endswith(("：", ":")) and len(line.text) <= _SHORT else None
+    return texts
 
 
 def _is_entry(line: Line) -> bool:

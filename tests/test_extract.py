@@ -353,3 +353,13 @@ def test_cards_of_other_articles_below_are_no_body():
         for n in range(3)
     )
     assert read_page(page(whole(f"<div class=post>{PARAGRAPHS}</div><div>{cards}</div>"))).text == BODY
+
+
+def test_an_index_table_gives_the_day_of_publication_not_of_signing():
+    """In an authority's index table the label stands in one cell and the day in the next."""
+    table = (
+        "<table><tr><td>成文日期：</td><td>2020-05-18</td></tr><tr><td>文号：</td><td>〔2020〕15号</td>"
+        "<td>发布日期：</td><td>2020-05-20</td></tr></table>"
+    )
+    html = f"<html><head><title>{TITLE}</title></head><body>{table}<h1>{TITLE}</h1><div>{PARAGRAPHS}<p>2020年5月18日</p></div></body></html>"
+    assert read_page(page(html)).published == "2020-05-20"
