@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.records.article import Article
-from bot.records.events import read_activities, read_event, read_programme
+from bot.records.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
 from bot.records.model import Record
@@ -58,7 +58,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
 def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     subjects = read_subjects(article, enough)
     activities = list(read_activities(article, subjects))
-    programme = [d for s in subjects[:1] for d in read_programme(s, article)]
+    programme = [d for s in subjects[:1] for d in (*read_programme(s, article), *read_alongside(s, article))]
     listed = {d.name for d in (*activities, *programme)}
     lines = [f for d in (*activities, *programme) for f in d.facts if f.field == "name"]
     subjects = tuple(s for s in subjects if not _is_line(s, lines))

@@ -72,6 +72,29 @@ def _programme_entry(main: Subject, article: Article, entry: re.Match[str]) -> D
     return Draft(kind, article.text[begin : begin + len(words)], facts, main.name, 0.8)
 
 
+_HELD_ALONGSIDE = re.compile(r"(?:同期|配套|系列)(?:活动|会议|论坛)[^一-鿿\n]{0,3}\n")
+_HELD_LINE = re.compile(
+    r"\s*(?:\d{1,2}\s?[.、)]|\(?[一二三四五六七八九\d]{1,2}\)|[①-⑳·◆●★-])?\s*(?:将|拟)?(?:举办|召开|举行|组织|开展)(?P<name>[^,。;:(\n]{4,40})[^\n]*\n?"
+)
+
+
+def read_alongside(main: Subject, article: Article) -> Iterator[Draft]:
+    """Yield the sub-events that lines without dates below 同期活动 hold: 1.举办面料流行趋势发布会."""
+    head = _HELD_ALONGSIDE.search(article.plain)
+    line = _HELD_LINE.match(article.plain, head.end()) if head else None
+    while line is not None:
+        begin, end = line.span("name")
+        known = next((n for n in article.names if n.end == end and n.kind != "plan"), None)
+        if known is not None:
+            name = article.text[begin:end]
+            facts = (
+                Fact("name", name, begin, end, "line below 同期活动"),
+                Fact("status", "upcoming", begin, end, "announced in a notice"),
+            )
+            yield Draft(known.kind, name, facts, main.name, 0.75)
+        line = _HELD_LINE.match(article.plain, line.end())
+
+
 _NO_ENTRY = re.compile(r"登记|报名|截止|扫码|门票|预约|联系|咨询|购票")
 
 

@@ -79,6 +79,9 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
     if found is not None:
         time, rule = found
         begin, end = time.begin, time.end
+        if _TILL.search(article.plain[max(0, begin - 6) : begin]) and not time.finish:
+            yield Fact("end", time.start, begin, end, "day of closing alone")
+            return
         last = time.finish or _closing_day(article, time, article.sentence(begin)) or time.start
         if (counted := _counted_back(article, time)) is not None:
             yield Fact("start", counted, begin, end, "closing day less the days it lasted")
@@ -95,6 +98,7 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
 
 
+_TILL = re.compile(r"(?:展期|会期|展览|将?持续|延续|展|开放)至$")
 _UNTIL = re.compile(
     r"(?:今[天日]|即日|\d日)起,?(?:至|到|-)$|(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$"
 )
@@ -112,12 +116,7 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
         return False
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
-    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;\n") + 1
-    right = min(
-        (at for sign in ",。;\n" if (at := article.plain.find(sign, time.end)) >= 0),
-        default=len(article.plain),
-    )
-    clause = article.plain[left:right]
+    clause = _clause(article, time).of(article.plain)
     return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
 
 
@@ -231,21 +230,28 @@ _ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖)|初赛|复赛|海选|�
 
 
 def _final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
-    """Return the day of a contest's final where its rounds are dated line by line (guide rule 8)."""
+    """Return the day of a contest's final where its rounds are dated line by line or clause by clause (guide rule 8)."""
     if not re.search(r"赛", subject.name) or len(days) < 2:
         return None
     for time in days:
-        line = article.line(time.begin)
-        around = article.plain[max(line.begin, time.begin - 14) : min(line.end, time.end + 12)]
+        clause = _clause(article, time)
+        around = article.plain[max(clause.begin, time.begin - 14) : min(clause.end, time.end + 12)]
         rounds = list(_ROUND.finditer(around))
         if (
             len(rounds)
             and all(m["final"] for m in rounds)
             and subject.holds(time.begin)
-            and line.end - line.begin < 60
+            and clause.end - clause.begin < 60
         ):
             return time
     return None
+
+
+def _clause(article: Article, time: TimeMention) -> Span:
+    """Return the stretch between the commas and stops around a date."""
+    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;\n") + 1
+    ends = (article.plain.find(sign, time.end) for sign in ",。;\n")
+    return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
 
 
 def _in_name(subject: Subject, time: TimeMention) -> bool:
@@ -454,7 +460,7 @@ _ROLES: tuple[tuple[str, OrganisationRole], ...] = (
     ("主办", "host"), ("承办", "organiser"), ("协办", "co-organiser"), ("支持", "supporter"), ("指导", "supporter"),
 )  # fmt: skip
 _ROLE_BEFORE = re.compile(
-    r"(?P<role>主办|承办|协办|支持|指导)[^,。;、\n]{0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])\s*$"
+    r"(?P<role>主办|承办|协办|支持|指导)(?:[^,。;、\n]{0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])|(?:单位|方|机构)(?:之一)?)\s*$"
 )
 _ROLE_AFTER = re.compile(r"(?:等)?(?:[^,。;、\n]{0,14}?)(?P<role>主办|承办|协办|支持|指导)(?!单位为|方为)")
 

@@ -25,13 +25,13 @@ _ISSUED_AFTER = re.compile(
     r"^[^。!?;\n]{0,30}?(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
 )
 _CITED = re.compile(
-    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继)[^。!?;,\n]{0,30}$"
+    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔)[^。!?;,\n]{0,30}$"
 )
 _ROUTINE = re.compile(
     r"报告|章程|会费|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
 )
 _DRAFT = re.compile(
-    r"征求(?:社会|各方|公众|有关方面)*意见|意见稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
+    r"征求(?:社会|各方|公众|有关方面)*意见(?!稿?后|的?基础)|意见稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
 )
 _FIVE_YEARS = {
     "十一五": "2006-2010",
@@ -212,8 +212,9 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     for body in dict.fromkeys(found):
         office = _OFFICE.match(article.plain, body.end)
         end = office.end() if office else body.end
-        issuer = Organisation(body.name + (office[0] if office else ""), "issuer")
-        yield Fact("organisations", issuer, body.begin, end, "body before the verb of issuing")
+        party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
+        issuer = Organisation(party + body.name + (office[0] if office else ""), "issuer")
+        yield Fact("organisations", issuer, body.begin - len(party), end, "body before the verb of issuing")
 
 
 _OFFICE = re.compile(r"办公厅|办公室")
@@ -440,7 +441,7 @@ def _call(article: Article) -> Iterator[Draft]:
 
 
 _ASKED_FOR = re.compile(
-    r"(?P<name>(?:20\d\d年?度?)?[一-鿿“”·()]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,10}?)*(?P<what>申报|认定|推荐|遴选|评定)(?:工作)?"
+    r"(?P<name>(?:20\d\d年?度?)?[一-鿿“”·()]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,10}?)*(?P<what>申报|认定|推荐|遴选|评定|征集|创建)(?:工作)?"
 )
 
 

@@ -12,9 +12,10 @@ from bot.records.text import flat
 _SORTS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("price", 2, re.compile(r"元/吨|美分/磅|日评|周评|快报|行情|收盘|库存|现货|期货|价格指数|涨跌|成交均价|报价|环比|主力合约|开工率|下跌|上涨|持平")),
     ("statistics", 3, re.compile(r"同比增长|同比下降|环比|海关总署|国家统计局|出口额|累计出口|亿美元|规模以上|增加值|1-\d{1,2}月|上半年|增速|百分点|营业收入|利润总额")),
-    ("finance", 2, re.compile(r"证券代码|股份有限公司董事会|公告编号|董事会决议|董事会第|监事会第|归属于上市公司|每股|净利润|停牌|复牌|股东大会|涨停|募集资金|虚假记载|年度报告|派发现金")),
+    ("finance", 2, re.compile(r"股权登记日|利润分配|财务决算|减持|增持|证券代码|股份有限公司董事会|公告编号|董事会决议|董事会第|监事会第|归属于上市公司|每股|净利润|停牌|复牌|股东大会|涨停|募集资金|虚假记载|年度报告|派发现金")),
     ("advert", 2, re.compile(r"招商加盟|加盟(?:热线|优势|电话|商|店|费)?|诚招|代理商|零库存|订购热线|抢购|包邮|优惠价|咨询热线|限时|秒杀|下单|买一送一|全国门店")),
     ("jobs", 2, re.compile(r"招聘岗位|岗位职责|任职要求|薪资|五险一金|投递简历|月薪|诚聘|招人|双休|包吃住|学历要求|本科以上|简历")),
+    ("comment", 2, re.compile(r"笔者|有待观察|业内人士(?:认为|普遍)|释放(?:了|出)?(?:哪些|什么|怎样|何种)?[^。]{0,4}信号|评论员|众所周知|在我看来|不妨|何去何从|见仁见智|一家之言")),
     ("linklist", 2, re.compile(r"最新文章|热门文章|共\s?\d+\s?条|上一页|下一页|您访问的|网站地图|首页\s?[|>]|已被删除|第\d+页")),
 )  # fmt: skip
 _GATHERED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|主办|承办)")
@@ -32,7 +33,10 @@ def sort_of(article: Article) -> Verdict:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:
             return "doubtful" if name in _SOFT else "none"
-    return "none" if _all_links(article) else "open"
+    return "none" if _all_links(article) or _SIDE_LIST.match(words.lstrip()) else "open"
+
+
+_SIDE_LIST = re.compile(r"\s*(?:相关(?:阅读|新闻|文章|链接|资讯)|推荐阅读|延伸阅读|热门推荐)\s?:?\s*\n")
 
 
 def _all_links(article: Article) -> bool:
@@ -42,4 +46,4 @@ def _all_links(article: Article) -> bool:
     labelled = sum(
         bool(re.search(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]", line)) for line in lines
     )
-    return len(lines) >= 5 and ended == 0 and labelled * 3 < len(lines)
+    return len(lines) >= 4 and ended == 0 and labelled * 3 < len(lines)
