@@ -127,7 +127,7 @@ _UNITS = [
 _UNIT = any_of(dict.fromkeys(_UNITS))
 _CN = "一二两三四五六七八九"
 _BEFORE = re.compile(
-    r"(?:近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|上)(?=\s?$)"
+    r"(?:近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|(?<!以)上)(?=\s?$)"
 )
 _SPELT = rf"(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|万|[{_CN}])(?=[余多]?(?:[万亿]|人|家|名|位|个|项|场|届|件|套|种|天|国|省))"
 _FIGURE = re.compile(
@@ -141,8 +141,10 @@ _OVER, _UNDER = (
     frozenset(["不足", "不到", "少于", "低于"]),
 )
 _ABOUT = frozenset(["近", "约", "大约", "约有", "将近", "接近", "上"])
-# 七个方面, 四个“如火如荼”: counts of the telling, not of the matter.
-_ABSTRACT = re.compile(r"(?:的)?(?:方面|层面|环节|阶段|问题|原则|关键|维度|字|重点|“|如何|坚持)")
+# 七个方面, 四个“如火如荼”, 八项举措: counts of the telling, not of the matter.
+_ABSTRACT = re.compile(
+    r"(?:的)?(?:方面|层面|环节|阶段|问题|原则|关键|维度|字|重点|“|如何|坚持|举措|措施|工作|任务|要点|建议|要求|议程|议题)"
+)
 _NUMBERING = frozenset(["届", "次", "期", "轮", "部", "天", "年", "层", "类", "度", "条", "本", "对"])
 _CN_VALUE = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2}
 
@@ -219,7 +221,7 @@ def read_figures(text: str) -> tuple[FigureMention, ...]:
 def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
     if _NO_FIGURE_AFTER.match(flattened[m.end() : m.end() + 1]) or (m["unit"] == "度" and not m["multiple"]):
         return None
-    if m["unit"] == "个" and _ABSTRACT.match(flattened, m.end()):
+    if m["unit"] in {"个", "项", "点", "条"} and _ABSTRACT.match(flattened, m.end()):
         return None
     spelt = not m["number"][0].isdecimal()
     # 一场大会 counts nothing, 四届四次 numbers an edition.

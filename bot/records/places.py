@@ -231,10 +231,12 @@ _ONLINE_HELD = re.compile(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
 )
 _NO_PLACE = re.compile(
-    r"(?:期间|之际|同期|同时|背景下|基础上|现场|会上|会后|[中下时后前]|当[天日]|之[际余间]|领导下|指导下|支持下|[的了着]|大会上|会议上|上午|下午|方面|过程|即将|今后|未来|我国|国内|全国|全球|各地|\d日?|月)$|^(?:此|本次|这|该|会|其|今|去|明|前|上)|\d{1,2}[月日]|采访|获悉|了解到|建设|建立|打造|设立|搭建|推进|实施|取得|(?:主持|见证|陪同|带领|指导|支持|领导)下"
+    r"(?:期间|之际|同期|同时|背景下|基础上|现场|会上|会后|[中下时后前]|当[天日]|之[际余间]|领导下|指导下|支持下|[的了着]|大会上|会议上|上午|下午|方面|过程|即将|今后|未来|我国|国内|全国|全球|各地|\d日?|月)$|^(?:此|本次|这|该|会|其|今|去|明|前|上)|\d{1,2}[月日]|(?:主持|见证|陪同|带领|指导|支持|领导)下"
 )
 
 
+# Words of doing: what is built or set up somewhere is not where something is held.
+_DOING = re.compile(r"采访|获悉|了解到|建设(?!路|大道|街|厅|局|委|银行)|建立|打造|设立|搭建|推进|实施|取得")
 # What may stand before a place's name: 美丽的苏州盛泽, 省城合肥, “天下裘都”枣强县.
 _EPITHET = re.compile(r"(?:“[^”]{1,10}”|[一-鿿]{1,6}的|省城|首都|古都|历史文化名城|[我该])+")
 _STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
@@ -343,7 +345,7 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     place = _alone(words) or _named(words)
     if loose and place.region is None and not _plausible(words):
         return None
-    if loose and _NO_PLACE.search(words) and not _VENUE_END.search(words):
+    if loose and (_DOING.search(words) or (_NO_PLACE.search(words) and not _VENUE_END.search(words))):
         return None
     return PlaceMention(begin, end, words, place, "venue")
 

@@ -352,7 +352,7 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
             _DRAFT.search(name)
             or _DRAFT.search(article.title)
             or re.search(
-                r"公开征求|征求意见|征求《|征求.{4,40}意见|听取意见|意见(?:可)?反馈|提意见|征集意见",
+                r"公开征求|征求意见|征求《|征求[^,。;]{4,40}意见(?!建议)|听取意见|意见(?:可)?反馈|提意见|征集意见",
                 span.of(article.plain),
             )
         ):
