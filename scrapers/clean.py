@@ -123,6 +123,8 @@ def entities(text: str) -> tuple[str, list[Cut]]:
 # where the first of the three is itself a blank, HTML folds the two.
 _JAMMER = re.compile(r"(?:[!-;]? [?-~]){5,}")
 _JAMMER_MARK = re.compile(r"[!-;] ")
+# A character or two that folding left alone on a line; numbers may be a list's.
+_JAMMER_REST = re.compile(r"(?m)^[ ]*[!-/:-~]{1,2}[ ]*$")
 
 
 def jammers(text: str) -> tuple[str, list[Cut]]:
@@ -137,7 +139,8 @@ def jammers(text: str) -> tuple[str, list[Cut]]:
         cuts.append(Cut("jammer", "防复制干扰码", run.strip()))
         return ""
 
-    return _JAMMER.sub(drop, text), cuts
+    text = _JAMMER.sub(drop, text)
+    return (_JAMMER_REST.sub("", text) if cuts else text), cuts
 
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿế"

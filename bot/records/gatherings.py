@@ -462,7 +462,10 @@ _ROLES: tuple[tuple[str, OrganisationRole], ...] = (
 _ROLE_BEFORE = re.compile(
     r"(?P<role>主办|承办|协办|支持|指导)(?:[^,。;、\n]{0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])|(?:单位|方|机构)(?:之一)?)\s*$"
 )
-_ROLE_AFTER = re.compile(r"(?:等)?(?:[^,。;、\n]{0,14}?)(?P<role>主办|承办|协办|支持|指导)(?!单位为|方为)")
+# What is promised or hoped for (给予大力支持, 争取政府的支持) is nobody's part in it.
+_ROLE_AFTER = re.compile(
+    r"(?:等)?(?:[^,。;、\n给予的谢望需获争离得]{0,14}?)(?P<role>主办|承办|协办|支持|指导)(?!单位为|方为)"
+)
 
 
 def _roles_around(article: Article) -> dict[int, OrganisationRole]:
