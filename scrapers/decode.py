@@ -89,7 +89,7 @@ def decode(body: bytes, headers: Mapping[str, str]) -> Decoded:
         return Decoded(body.decode("hz", "replace"), "hz")
     if _is_short_gbk(body, text, declared):
         return _best(body, declared)
-    return _mend(text, "utf-8", western=b"\xc3" in body)
+    return _mend(text, "utf-8", western=bool(_WESTERN_BYTES.search(body)))
 
 
 def _declared(body: bytes, headers: Mapping[str, str]) -> list[str]:
@@ -158,20 +158,22 @@ def _read(body: bytes, codec: str) -> str:
 
 def _fitness(text: str) -> float:
     """Weigh a decoding: share of common characters among the non-ASCII ones, less what failed."""
-    foreign = [c for c in text if c > "\x7f"]
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
     failed = text.count("\ufffd")
-    return (sum(c in _COMMON for c in foreign) - 3 * failed) / max(1, len(foreign))
+    return (_plausible(text) - 3 * failed) / max(1, foreign)
 
 
 def _plausible(text: str) -> int:
-    return sum(c in _COMMON for c in text)
+    return sum(map(_COMMON.__contains__, text))
 
 
 # --- bytes of another encoding inside a page: an included template, a pasted block, a cut character ---
 
 
+# The first character is spelt as one set and what may follow, for the search to skip by.
 _UTF8_RUN = re.compile(
-    rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xe2\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf]){2,}(?![\x80-\xff])"
+    rb"[\xe2-\xe9\xef](?:(?<=[\xe3-\xe9])[\x80-\xbf]|(?<=\xe2)\x80|(?<=\xef)[\xbc\xbd])[\x80-\xbf]"
+    rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xe2\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf])+(?![\x80-\xff])"
 )
 _HIGH_RUN = re.compile(rb"[\x80-\xff](?:[\x40-\x7e]?[\x80-\xff]){0,400}")
 
@@ -207,7 +209,10 @@ _HANDLERS = dict.fromkeys(("utf-8", "gb18030", "big5hkscs"), "zhouxun-stray")
 _WESTERN = "\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _LATIN_RUN = re.compile(f"[{_WESTERN}]{{3,}}(?:[ -~]?[{_WESTERN}]{{3,}})*")
 _WESTERN_RUN = re.compile(f"[\u00c0-\u00ff][{_WESTERN}]{{5}}")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_WESTERN_BYTES = re.compile(  # how such a run begins in UTF-8
+    rb"\xc3[\x80-\xbf](?:[\xc2\xc3\xc5\xc6\xcb][\x80-\xbf]|\xe2[\x80\x82\x84])"
+)
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def _mend(text: str, encoding: str, *, western: bool = True) -> Decoded:
@@ -237,7 +242,7 @@ def _mend_gbk(text: str, encoding: str) -> Decoded:
     """Undo UTF-8 that was read as GBK: 鏂伴椈 for 新闻."""
     first = _HAN.search(text)
     sample = text[first.start() : first.start() + _SAMPLE // 5] if first else ""
-    han = len(_HAN.findall(sample))
+    han = sum(map(len, _HAN.findall(sample)))
     if han < 20 or sum(map(sample.count, _FREQUENT)) * 40 > han:
         return Decoded(text, encoding)
     back = _from_gbk(sample)

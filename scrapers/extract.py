@@ -167,7 +167,7 @@ _FOUNDER_NAMES = {"title": "articletitle", "date": "pubdate", "author": "author"
 
 def founder_metas(html: str) -> dict[str, str]:
     """Return what Founder's e-paper system (方正) writes of an article into a comment."""
-    block = _FOUNDER.search(html)
+    block = _FOUNDER.search(html) if "<!--enpproperty" in html else None
     fields = _FOUNDER_FIELD.findall(block.group(1)) if block else []
     return {_FOUNDER_NAMES[name]: value.strip() for name, value in fields}
 

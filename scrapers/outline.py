@@ -92,10 +92,21 @@ _MOST_ATTRIBUTES = 500
 
 def _without_endless_tags(html: str) -> str:
     """Cut the attributes off tags that have thousands: they cost a parser the square of their number."""
-    pieces = html.split(">")
-    if max(map(len, pieces)) < _LONG_TAG:
+    if not _has_long_tag(html):
         return html
+    pieces = html.split(">")
     return ">".join(_shortened(piece) if len(piece) >= _LONG_TAG else piece for piece in pieces)
+
+
+def _has_long_tag(html: str) -> bool:
+    """Tell whether so many characters stand without a `>`, hopping from the last one of each such stretch."""
+    start = 0
+    while len(html) - start >= _LONG_TAG:
+        last = html.rfind(">", start, start + _LONG_TAG)
+        if last < 0:
+            return True
+        start = last + 1
+    return False
 
 
 def _shortened(piece: str) -> str:
@@ -439,11 +450,10 @@ class _Walker:
 
     def put(self, text: str) -> None:
         self.buffer.append(text)
-        size = len(text) - text.count(" ")
         if self.links > 0:
-            self.linked += size
+            self.linked += len(text) - text.count(" ")
         if self.bolds > 0:
-            self.strong += size
+            self.strong += len(text) - text.count(" ")
 
     def end_line(self) -> None:
         """Close the line being gathered, if it says anything."""
