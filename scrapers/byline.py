@@ -76,6 +76,7 @@ _LABELLED = re.compile(
     rf"(?<!图片)(?<!数据)(?<!资料)(?<!视频)(?:{_LABEL})\s*[:：】]\s*|(?:^|[\s|｜])来源\s?(?=[^\s:：于自是])|[转摘]自(?=《)",
     re.IGNORECASE,
 )
+_LABEL_MARKS = (":", "：", "】", "来源", "自《")  # a label has one of them
 _END = re.compile(
     r"\s*(?:[|｜丨【\[\n])|\s*(?:作者|编辑|责任编辑|责编|日期|发表|更新|点击|浏览|访问|人气|字体|字号|记者|审核|录入|摄影|撰稿|打印|分享|查看|次数|"
     r"(?:时间|发布|阅读|评论|关注|栏目)(?=[\u4e00-\u9fff]{0,2}\s*[:：(（\[【\d])|供稿|通讯员|校对|热度|分类|标签|我要|用手机|扫一扫|大\s*中\s*小|责任|举报)|\s*(?:19|20)\d\d[-/年.]|\s{2,}|(?<=[\u4e00-\u9fff）)])\s|\s(?=[\u4e00-\u9fff])|[,，;；。！]|$"
@@ -86,6 +87,8 @@ _NO_OUTLET = re.compile(r"[\d\W]+|未知|无|暂无|佚名|不详|admin|管理�
 
 def labelled_outlet(text: str) -> str | None:
     """Return the outlet a line names (来源：中国服装网 作者：…), or None."""
+    if not any(mark in text for mark in _LABEL_MARKS):
+        return None
     for match in _LABELLED.finditer(text):
         rest = text[match.end() :]
         end = _END.search(rest)

@@ -86,6 +86,8 @@ def simplify(text: str) -> str:
     if text.isascii():
         return text
     simple = str(zhconv_rs.zhconv(text, "zh-cn"))
+    if simple == text:
+        return text
     marks = text.replace("「", "“").replace("」", "”").replace("『", "‘").replace("』", "’")
     return text if simple == marks else simple
 
@@ -106,7 +108,8 @@ def characters(text: str) -> tuple[str, list[Cut]]:
     """Take out characters nobody sees, fold the kinds of blank and break, undo compatibility forms."""
     text = _BLANKS.sub(" ", _BREAKS.sub("\n", text))
     hidden = _INVISIBLE.findall(text)
-    text = _COMPATIBLE.sub(lambda m: unicodedata.normalize("NFKC", m.group()), _INVISIBLE.sub("", text))
+    text = _INVISIBLE.sub("", text) if hidden else text
+    text = _COMPATIBLE.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     codes = sorted({f"U+{ord(c):04X}" for run in hidden for c in run})
     return text, [Cut("characters", "不可见字符", " ".join(codes))] if codes else []
 
@@ -121,7 +124,8 @@ def entities(text: str) -> tuple[str, list[Cut]]:
 
 # Discuz writes a jammer as 5 to 14 times chr(32..59) + blank + chr(63..126) (function_discuzcode.php);
 # where the first of the three is itself a blank, HTML folds the two.
-_JAMMER = re.compile(r"(?:[!-;]? [?-~]){5,}")
+_LEAST_JAMMER = 5
+_JAMMER = re.compile(rf"(?:[!-;]? [?-~]){{{_LEAST_JAMMER},}}")
 _JAMMER_MARK = re.compile(r"[!-;] ")
 # A character or two that folding left alone on a line; numbers may be a list's.
 _JAMMER_REST = re.compile(r"(?m)^[ ]*[!-/:-~]{1,2}[ ]*$")
@@ -130,6 +134,8 @@ _JAMMER_REST = re.compile(r"(?m)^[ ]*[!-/:-~]{1,2}[ ]*$")
 def jammers(text: str) -> tuple[str, list[Cut]]:
     """Take out Discuz jammers (干扰码) that were copied along with the text."""
     cuts: list[Cut] = []
+    if text.count(" ") < _LEAST_JAMMER:
+        return text, cuts
 
     def drop(match: re.Match[str]) -> str:
         run = match.group()
@@ -144,7 +150,7 @@ def jammers(text: str) -> tuple[str, list[Cut]]:
 
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿế"
-_INSERTION = re.compile(f"(?<=[{HAN}])[(（]([a-zü{_TONED}]{{1,6}})[)）]")
+_INSERTION = re.compile(f"[(（](?<=[{HAN}].)([a-zü{_TONED}]{{1,6}})[)）]")
 _TONE = re.compile(f"[{_TONED}]")
 _NEUTRAL = frozenset(
     [
@@ -202,6 +208,8 @@ _WORD_AFTER = re.compile(r"[^，。；：！？、,;:!?\s]{0,8}")
 
 def damage(text: str) -> tuple[str, ...]:
     """Quote the places where characters are lost for good: 發展?jié)摿Υ, U+FFFD, ** within words."""
+    if not any(mark in text for mark in "?\ufffd锟*"):
+        return ()
     quotes = []
     for match in _DAMAGE.finditer(text):
         before = _WORD_BEFORE.search(text[max(0, match.start() - 4) : match.start()])
@@ -210,12 +218,15 @@ def damage(text: str) -> tuple[str, ...]:
     return tuple(quotes)
 
 
+_WIDE = re.compile(" {2,}")
 _SPACED = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}]){{3,}}(?![{HAN}])")
 
 
 def spacing(text: str) -> tuple[str, list[Cut]]:
     """Fold runs of blanks and close up words set wide (通 知 公 告)."""
-    text = re.sub(r" *\n *", "\n", re.sub(" {2,}", " ", text)).strip()
+    if " " not in text:
+        return text.strip(), []
+    text = "\n".join([line.strip(" ") for line in _WIDE.sub(" ", text).split("\n")]).strip()
     return _SPACED.sub(lambda m: m.group().replace(" ", ""), text), []
 
 
@@ -224,8 +235,14 @@ def spacing(text: str) -> tuple[str, list[Cut]]:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    """Why a match is template text; no text matches that has none of the words in ``needs``, if there are any."""
+
     reason: str
     pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+
+    def may_match(self, text: str) -> bool:
+        return not self.needs or any(word in text for word in self.needs)
 
 
 @lru_cache(maxsize=1)
@@ -233,7 +250,11 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
     raw = tomllib.loads(files("scrapers").joinpath("data/boilerplate.toml").read_text("utf-8"))
     return {
         scope: tuple(
-            _Rule(group["reason"], re.compile("|".join(f"(?:{m})" for m in group["match"])))
+            _Rule(
+                group["reason"],
+                re.compile("|".join(f"(?:{m})" for m in group["match"])),
+                tuple(group.get("needs", ())),
+            )
             for group in raw[scope]
         )
         for scope in ("line", "tail", "head", "part")
@@ -265,13 +286,13 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
     return next(rule.reason for rule in _rules()[scope] if rule.pattern.fullmatch(plain))
 
 
+_PAUSE = re.compile("[，,、；]")
+_STOP = re.compile("[。！？!?；]|[.…”]$")
+
+
 def is_prose(line: str) -> bool:
     """Tell a line that says something in sentences from titles, labels and links."""
-    return (
-        len(line) >= 30
-        and bool(re.search("[，,、；]", line))
-        and bool(re.search("[。！？!?；]|[.…”]$", line))
-    )
+    return len(line) >= 30 and bool(_PAUSE.search(line)) and bool(_STOP.search(line))
 
 
 def _known_lines(text: str, known: Collection[str]) -> tuple[str, list[Cut]]:
@@ -286,6 +307,8 @@ def template_lines(text: str) -> tuple[str, list[Cut]]:
     """Take out lines and parts of lines that belong to the site's template."""
     cuts: list[Cut] = []
     for rule in _rules()["part"]:
+        if not rule.may_match(text):
+            continue
         found = [Cut("boilerplate", rule.reason, match.group()) for match in rule.pattern.finditer(text)]
         text = rule.pattern.sub("", text) if found else text
         cuts += found

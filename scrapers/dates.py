@@ -155,16 +155,24 @@ def boxed_date(lines: Sequence[str]) -> str | None:
     return None
 
 
-_SCRIPTED = re.compile(
-    r"[\"'\s.,{;](?:publish_?(?:ed)?_?(?:time|date|at)?|pub_?(?:time|date)|create_?time|post_?time|news_?time|release_?(?:time|date)|datePublished|ct|tm|svr_time|ori_create_time)"
-    r"[\"']?\s*[:=]\s*[\"']?(?P<value>(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}[^\"'<,;]{0,20}|1[0-9]{9}(?:\d{3})?)(?=[\"'\s,;}])",
+# A value is looked for first, for few things stand behind a colon as a date does; then its name before it.
+_SCRIPTED_VALUE = re.compile(
+    r"[:=]\s*[\"']?(?=(?P<value>(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}[^\"'<,;]{0,20}|1[0-9]{9}(?:\d{3})?)[\"'\s,;}])"
+)
+_SCRIPTED_NAME = re.compile(
+    r"[\"'\s.,{;](?:publish_?(?:ed)?_?(?:time|date|at)?|pub_?(?:time|date)|create_?time|post_?time|news_?time|release_?(?:time|date)|datePublished|ct|tm|svr_time|ori_create_time)[\"']?\s*\Z",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 40  # characters, with what stands round it
 
 
 def scripted_date(html: str) -> str | None:
     """Return the publication date that a page's scripts hold, as words or as seconds since 1970."""
-    match = _SCRIPTED.search(html)
+    values = _SCRIPTED_VALUE.finditer(html)
+    match = next(
+        (m for m in values if _SCRIPTED_NAME.search(html[max(0, m.start() - _LONGEST_NAME) : m.start()])),
+        None,
+    )
     if not match:
         return None
     value = match.group("value")

@@ -108,7 +108,7 @@ class _Found:
     metas: Mapping[str, str]
     heading: Heading
     byline: list[str]
-    account: str | None
+    tree: LexborHTMLParser
     cleaned: Cleaned
 
 
@@ -121,7 +121,7 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     heading = find_heading(view, head, metas, guess)
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
     cleaned = clean(_without_heading(body[:_MAX_BODY], heading.title), boilerplate=known)
-    return _Found(view, head, metas, heading, byline(view, heading, guess), _account(tree), cleaned)
+    return _Found(view, head, metas, heading, byline(view, heading, guess), tree, cleaned)
 
 
 def _selected(tree: LexborHTMLParser, select: Mapping[str, str]) -> dict[str, str]:
@@ -284,7 +284,7 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
         yield site_name(found.head, found.metas)
     yield bare
     if found:
-        yield found.account
+        yield _account(found.tree)
         yield found.metas.get("ld:publisher")
 
 

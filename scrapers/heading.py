@@ -36,6 +36,7 @@ _LEAST = 2.4  # rating below which no visible line is taken for the title
 _LEAST_UNDER_A_SITE = 1.2  # the same where the head names only the site or the column
 _SALUTATION = re.compile("(?:各|尊敬的|致)[^，。]{1,40}[:：]$")
 _TITLE_WORD = re.compile("[\u4e00-\u9fff]{4}")
+_NO_TITLE = re.compile("^[—–-]|[。；，]$")
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -82,7 +83,8 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     titles = _Head(_tells(fallback), fold(head), frozenset(part for part in named if len(part) > 3), parts)
     best, best_rating = Heading(""), _LEAST if titles.tells else _LEAST_UNDER_A_SITE
     for first, last in _runs(page):
-        text = " ".join(line.text for line in page.lines[first : last + 1])
+        lines = page.lines[first : last + 1]
+        text = " ".join([line.text for line in lines]) if last > first else lines[0].text
         if not 4 <= len(text) <= 150 or (
             page.lines[first].linked * 10 > len(text) * 6 and text[:8] not in head
         ):
@@ -140,7 +142,7 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
         rating -= 2.0
     if boilerplate(text) or boilerplate(text, "tail"):
         rating -= 4.0
-    if re.search("^[—–-]|[。；，]$", text) or dated_line(text) > 1:
+    if _NO_TITLE.search(text) or dated_line(text) > 1:
         rating -= 2.0
     if body and first > body + 2 and not (markup and byline >= 1.5):
         rating -= 1.5
@@ -179,7 +181,7 @@ def _markup(page: Outline, first: int, last: int) -> float:
     """Rate how the markup sets a line off: by heading level, a name that says title, bold type."""
     line = page.lines[first]
     rating = 0.6 if line.strong * 10 > len(line.text) * 9 else 0.0
-    for element in page.ancestors(line.owner)[:3]:
+    for element in page.ancestors(line.owner, 3):
         if element.last > last + 3 or element.first < first - 1:
             break
         rating = max(rating, _LEVELS.get(element.tag, 0.0))
@@ -197,12 +199,11 @@ def _over_body(page: Outline, last: int, body: int) -> bool:
 
 def _over_byline(page: Outline, first: int, last: int) -> float:
     """Rate a line by the byline under it: right under it, or some lines below."""
-    if len(fold(page.lines[first].text)) < 6:
-        return 0.0
     for distance, near in enumerate(page.lines[last + 1 : last + 5]):
         sure = dated_line(near.text) if near.linked * 2 < len(near.text) else 0
         if sure:
-            return (2.5, 1.5, 1.0, 1.0)[distance] * (1.0 if sure > 1 else 0.6)
+            is_short = len(fold(page.lines[first].text)) < 6
+            return 0.0 if is_short else (2.5, 1.5, 1.0, 1.0)[distance] * (1.0 if sure > 1 else 0.6)
     return 0.0
 
 

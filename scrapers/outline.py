@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -64,10 +64,10 @@ class Outline:
     elements: list[Element] = field(default_factory=list)
     hidden: list[Cut] = field(default_factory=list)
 
-    def ancestors(self, element: int) -> list[Element]:
-        """Return an element and the elements it stands in, innermost first."""
-        found = []
-        while element >= 0:
+    def ancestors(self, element: int, most: int) -> list[Element]:
+        """Return an element and those it stands in, innermost first, so many in all."""
+        found: list[Element] = []
+        while element >= 0 and len(found) < most:
             found.append(self.elements[element])
             element = self.elements[element].parent
         return found
@@ -92,21 +92,24 @@ _MOST_ATTRIBUTES = 500
 
 def _without_endless_tags(html: str) -> str:
     """Cut the attributes off tags that have thousands: they cost a parser the square of their number."""
-    if not _has_long_tag(html):
-        return html
-    pieces = html.split(">")
-    return ">".join(_shortened(piece) if len(piece) >= _LONG_TAG else piece for piece in pieces)
+    kept: list[str] = []
+    done = 0
+    for first, last in _long_pieces(html):
+        kept += html[done:first], _shortened(html[first:last])
+        done = last
+    return "".join(kept) + html[done:]
 
 
-def _has_long_tag(html: str) -> bool:
-    """Tell whether so many characters stand without a `>`, hopping from the last one of each such stretch."""
+def _long_pieces(html: str) -> Iterator[tuple[int, int]]:
+    """Yield where so many characters stand without a `>`, hopping from the last one of each such stretch."""
     start = 0
     while len(html) - start >= _LONG_TAG:
         last = html.rfind(">", start, start + _LONG_TAG)
         if last < 0:
-            return True
+            last = html.find(">", start + _LONG_TAG)
+            last = last if last >= 0 else len(html)
+            yield start, last
         start = last + 1
-    return False
 
 
 def _shortened(piece: str) -> str:
@@ -245,8 +248,12 @@ def _classes(attributes: _Attributes) -> Sequence[str]:
 
 
 def _name(attributes: _Attributes) -> str:
-    names = (attributes.get("id"), attributes.get("class"), attributes.get("itemprop"))
-    return _spaced(" ".join(name for name in names if name)) if attributes else ""
+    if not attributes:
+        return ""
+    name, names = attributes.get("id"), attributes.get("class")
+    whole = f"{name} {names}" if name and names else name or names or ""
+    prop = attributes.get("itemprop")
+    return _spaced(" ".join(filter(None, (whole, prop))) if prop else whole)
 
 
 @lru_cache(maxsize=8192)
@@ -262,6 +269,7 @@ class _Walker:
     def __init__(self, sheet: _Sheet, keep_hidden: bool) -> None:
         self.page = Outline()
         self.sheet = sheet
+        self.hiding: dict[str, bool] = {}  # the class attributes met so far
         self.keep_hidden = keep_hidden
         self.buffer: list[str] = []
         self.linked = self.strong = 0
@@ -315,7 +323,9 @@ class _Walker:
             self.bolds += 1
         turned = -1
         if attributes:
-            if self.is_reversed(tag, attributes):
+            if (tag == "bdo" or "style" in attributes or self.sheet.reversed) and self.is_reversed(
+                tag, attributes
+            ):
                 turned = len(self.buffer)
             if tag in _SEAMED:
                 self.buffer.append(_SEAM)
@@ -343,11 +353,14 @@ class _Walker:
     def open_box(self, tag: str, attributes: _Attributes) -> None:
         if self.buffer:
             self.end_line()
+        elements = self.page.elements
+        number = len(elements)
         if tag in ("td", "th"):
-            self.rows.append((self.box, len(self.page.elements)))
-        self.page.elements.append(Element(tag, _name(attributes), self.box, len(self.page.lines)))
-        self.box = len(self.page.elements) - 1
-        self.pre += tag == "pre"
+            self.rows.append((self.box, number))
+        elif tag == "pre":
+            self.pre += 1
+        elements.append(Element(tag, _name(attributes), self.box, len(self.page.lines)))
+        self.box = number
 
     def close_box(self, tag: str) -> None:
         if self.buffer:
@@ -357,14 +370,18 @@ class _Walker:
         self.box = element.parent
         if tag in ("td", "th"):
             self.rows.pop()
-        self.pre -= tag == "pre"
+        elif tag == "pre":
+            self.pre -= 1
 
     def may_hide(self, attributes: _Attributes) -> bool:
         """Tell cheaply whether an element could be invisible."""
         if "style" in attributes or "hidden" in attributes or "color" in attributes:
             return True
-        hidden = self.sheet.hidden
-        return not hidden.isdisjoint(_classes(attributes)) or attributes.get("id") in hidden
+        names = attributes.get("class") or ""
+        hides = self.hiding.get(names)
+        if hides is None:
+            hides = self.hiding[names] = not self.sheet.hidden.isdisjoint(names.split())
+        return hides or attributes.get("id") in self.sheet.hidden
 
     def is_hidden(self, node: LexborNode, tag: str, attributes: _Attributes) -> bool:
         """Decide whether a reader sees an element, and note the words of one that is not seen."""
