@@ -50,7 +50,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
         return []
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
-    drafts = _within_main(drafts)
+    drafts = _ahead_with_parent(_within_main(drafts))
     drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
 
@@ -112,6 +112,25 @@ def _within_main(drafts: list[Draft]) -> list[Draft]:
         main,
         *(replace(d, parent=main.name) if inside(d) and d.name != main.parent else d for d in drafts[1:]),
     ]
+
+
+def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
+    """Take a part without a date of its own for upcoming as long as the whole is."""
+    ahead = {d.name for d in drafts if _status(d) == "upcoming"}
+    return [
+        replace(d, facts=tuple(_upcoming(f) for f in d.facts))
+        if d.parent in ahead and d.kind != "plan" and _start(d) is None and _status(d) == "held"
+        else d
+        for d in drafts
+    ]
+
+
+def _upcoming(fact: Fact) -> Fact:
+    return replace(fact, value="upcoming", rule="the whole is ahead") if fact.field == "status" else fact
+
+
+def _status(draft: Draft) -> str | None:
+    return next((f.value for f in draft.facts if f.field == "status"), None)
 
 
 def _day(draft: Draft, field: str) -> str | None:

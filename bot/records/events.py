@@ -80,6 +80,7 @@ _HELD_LINE = re.compile(
 
 def read_alongside(main: Subject, article: Article) -> Iterator[Draft]:
     """Yield the sub-events that lines without dates below 同期活动 hold: 1.举办面料流行趋势发布会."""
+    yield from _named_alongside(main, article)
     head = _HELD_ALONGSIDE.search(article.plain)
     line = _HELD_LINE.match(article.plain, head.end()) if head else None
     while line is not None:
@@ -93,6 +94,24 @@ def read_alongside(main: Subject, article: Article) -> Iterator[Draft]:
             )
             yield Draft(known.kind, name, facts, main.name, 0.75)
         line = _HELD_LINE.match(article.plain, line.end())
+
+
+_POINT_ALONGSIDE = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,2}、|\(?\d{1,2}[、.)])\s*同期(?:还)?(?:将)?(?:举办|召开|举行|开展)(?P<list>[^\n]+)",
+    re.MULTILINE,
+)
+
+
+def _named_alongside(main: Subject, article: Article) -> Iterator[Draft]:
+    """Yield the sub-events that a point of a notice names: 三、同期举办甲发布会、乙对接会."""
+    for point in _POINT_ALONGSIDE.finditer(article.plain):
+        for name in article.names:
+            if point.start("list") <= name.begin < point.end() and name.kind != "plan":
+                facts = (
+                    Fact("name", name.text, name.begin, name.end, "point of a notice: 同期举办"),
+                    Fact("status", "upcoming", *point.span(), "announced in a notice"),
+                )
+                yield Draft(name.kind, name.text, facts, main.name, 0.75)
 
 
 _NO_ENTRY = re.compile(r"登记|报名|截止|扫码|门票|预约|联系|咨询|购票")

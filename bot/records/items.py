@@ -207,8 +207,24 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
 
 
 _AIM = re.compile(
-    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|力争|目标|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
+    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
+_COORDINATED = re.compile(
+    r"(?:应当?|将|要|须|拟)(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
+)
+
+
+def coordinated(plain: str, span: Span) -> list[Item]:
+    """Read the list that a verb of duty governs: 应当建立甲、设立乙、公示丙; for sentences known to tell measures."""
+    for m in _COORDINATED.finditer(plain, span.begin, span.end):
+        items = _parts(plain, *m.span("list"))
+        if len(items) >= 3:
+            words, begin, _ = items[-1]
+            last = re.sub(r"等(?:领域|方面|环节|工作).*$", "", words)
+            return [*items[:-1], (last, begin, begin + len(last))]
+    return []
+
+
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)")
 _VERB = re.compile(
     r"达到|达|超|突破|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
@@ -235,7 +251,12 @@ def _aims(words: str, at: int) -> list[Item]:
             "",
             part[0],
         ).strip()
-        if 4 <= len(text) <= 40 and _AMOUNT.search(re.sub(r"20\d\d年", "", text)) and _VERB.search(text):
+        if (
+            4 <= len(text) <= 40
+            and "《" not in text
+            and _AMOUNT.search(re.sub(r"20\d\d年", "", text))
+            and _VERB.search(text)
+        ):
             begin = at + part.start() + part[0].find(text)
             items.append((text, begin, begin + len(text)))
     return items

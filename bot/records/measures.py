@@ -145,6 +145,7 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         or spoken
         or own
         or (before[-1] if before else _acting_place(article, span.begin, place))
+        or (article.organisations[0] if len({o.name for o in article.organisations}) == 1 else None)
     )
 
 

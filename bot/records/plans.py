@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import goals, listing, numbered, stated
+from bot.records.items import coordinated, goals, listing, numbered, stated
 from bot.records.measures import read_measures
 from bot.records.model import Organisation
 from bot.records.names import Name, year_of
@@ -210,11 +210,16 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     if not found:
         yield from _unresolved_body(article, sentence, mention) or _issuing_place(article, sentence, mention)
     for body in dict.fromkeys(found):
-        office = _OFFICE.match(article.plain, body.end)
-        end = office.end() if office else body.end
-        party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
-        issuer = Organisation(party + body.name + (office[0] if office else ""), "issuer")
-        yield Fact("organisations", issuer, body.begin - len(party), end, "body before the verb of issuing")
+        yield _issuer(article, body, "body before the verb of issuing")
+
+
+def _issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
+    """Return an issuing body with the 中共 before and the 办公厅 behind its name."""
+    office = _OFFICE.match(article.plain, body.end)
+    party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
+    name = party + body.name + (office[0] if office else "")
+    end = office.end() if office else body.end
+    return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
 
 
 _OFFICE = re.compile(r"办公厅|办公室")
@@ -272,17 +277,23 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
 def _signatures(article: Article) -> list[OrganisationMention]:
     """Return the bodies that stand alone on a line, or last in the text, where a notice is signed."""
     for body in reversed(article.organisations):
-        line = article.line(body.begin)
-        beside = [o for o in article.organisations if line.begin <= o.begin < line.end]
-        rest = line.of(article.plain)
-        for other in beside:
-            rest = rest.replace(flat(other.quote), "")
         after = article.plain[body.end :].strip()
-        if not rest.strip(" ()、盖章印") and body.begin > len(article.text) * 0.15:
-            return beside
+        if body.begin > len(article.text) * 0.15 and (signing := _alone(article, body.begin)):
+            above = article.line(max(0, article.line(body.begin).begin - 1))
+            return [*(_alone(article, above.begin) if above.begin * 3 > len(article.text) else []), *signing]
         if not after and article.plain[body.begin - 1 : body.begin] in "。 \n":
             return [body]
     return []
+
+
+def _alone(article: Article, place: int) -> list[OrganisationMention]:
+    """Return the bodies of a line that holds nothing else."""
+    line = article.line(place)
+    beside = [o for o in article.organisations if line.begin <= o.begin < line.end]
+    rest = line.of(article.plain)
+    for other in beside:
+        rest = rest.replace(flat(other.quote), "")
+    return [] if rest.strip(" ()、盖章印") else beside
 
 
 def _issued_on(article: Article, sentence: Span) -> Iterator[Fact]:
@@ -380,6 +391,8 @@ def _contents(
     found: list[tuple[str, int, int]] = []
     for span in spans:
         found += numbered(article.plain, span) or stated(article.plain, span) or listing(article.plain, span)
+    if not found:
+        found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
     if not found and subjects:
         found = _next_listing(article, spans[-1])
     for words, begin, end in found:
@@ -425,9 +438,7 @@ def _call(article: Article) -> Iterator[Draft]:
     place = in_text or article.words_of(match)
     facts = [Fact("name", match, *place, "title of the notice")]
     signing = _signatures(article) or [o for o in article.organisations if o.begin < 200][:1]
-    for body in signing:
-        issuer = Organisation(body.name, "issuer")
-        facts.append(Fact("organisations", issuer, body.begin, body.end, "body that signs"))
+    facts += [_issuer(article, body, "body that signs") for body in signing]
     if signed := _signed(article):
         facts += dated(signed, "day beside the signature")
     facts += _period(match, place)
@@ -466,10 +477,10 @@ def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]
 
 
 _GIVEN_OUT = re.compile(
-    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d]{2,30}?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干措施|若干政策|活动计划|振兴计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
+    r"(?P<name>[一-鿿“”\d]{2,30}?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干措施|若干政策|活动计划|振兴计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
 )
 
 
@@ -481,19 +492,23 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
     at, end = article.words_of(words)
     sentence = article.sentence(at)
     mention = Name("plan", words, "", at, end, True)
-    body = _issuing_body(article, sentence, at)
+    bodies = _issuing_bodies(article, sentence, at)
+    body = bodies[0] if bodies else None
     tells_whose = body is None or body.name in words or re.search(r"[省市县区]", words[:8])
     name = words if body is None or tells_whose else body.name + words
     facts = [Fact("name", name, at, end, "plan named in the headline")]
-    if body is not None:
-        issuer = Organisation(body.name, "issuer")
-        facts.append(Fact("organisations", issuer, body.begin, body.end, "body that issues"))
-    else:
+    facts += [_issuer(article, each, "body that issues") for each in bodies]
+    if body is None:
         facts += _issuing_place(article, sentence, mention)
     facts += _issued_on(article, sentence)
     facts += _period(name, (at, end))
+    if number := _NUMBER.search(article.text[:400]):
+        facts.append(Fact("document", number[0], *number.span(), "document number"))
     facts += _draft_or_published(article, name, sentence)
-    facts += _contents(article, _Document(mention, (mention,), True), sentence, subjects)
+    contents = list(_contents(article, _Document(mention, (mention,), True), sentence, subjects))
+    if "通过" in sentence.of(article.plain) and subjects and not contents:
+        return  # guide rule 5: passed at a meeting it is a plan only with what is in it
+    facts += contents
     yield Draft("plan", name, tuple(facts), None, 0.8)
 
 
@@ -516,12 +531,14 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
 
 
 _BODY_ISSUES = re.compile(
-    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|下发)(?:了|关于)?(?P<rest>.*)"
+    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|下发|通过)(?:了|关于)?(?P<rest>.*)"
 )
 
 
-def _issuing_body(article: Article, sentence: Span, at: int) -> OrganisationMention | None:
-    """Return the body before the title in its sentence, the one that signs, or the one the title begins with."""
-    before = (o for o in article.organisations if sentence.begin <= o.begin and o.end <= at)
-    own = (o for o in article.organisations if o.begin == at)
-    return next(iter((*before, *_signatures(article), *own)), None)
+def _issuing_bodies(article: Article, sentence: Span, at: int) -> list[OrganisationMention]:
+    """Return the body before the title in its sentence, those that sign, or the one the title begins with."""
+    before = [o for o in article.organisations if sentence.begin <= o.begin and o.end <= at]
+    own = [o for o in article.organisations if o.begin == at]
+    signing = _signatures(article)
+    first = (before or signing or own)[:1]
+    return signing if first and first[0].name in {o.name for o in signing} else first
