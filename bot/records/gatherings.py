@@ -98,7 +98,7 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
 
 
-_TILL = re.compile(r"(?:展期|会期|展览|将?持续|延续|展|开放)至$")
+_TILL = re.compile(r"(?:展期|会期|展览|将?持续|延续|展|开放)[至到]$")
 _UNTIL = re.compile(
     r"(?:今[天日]|即日|\d日)起,?(?:至|到|-)$|(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$"
 )
@@ -171,9 +171,9 @@ def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
         if not (time.end <= later.begin < span.end and later.start and later.role != "deadline"):
             continue
         before, after = article.plain[time.end : later.begin], article.plain[later.end : span.end]
-        closes = re.match(r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|收官|闭展)", after) and re.search(
-            r"开幕|启幕|开始|启动|开展|开赛", before
-        )
+        closes = re.match(
+            r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|收官|闭展|结业|结班|闭营|撤展)", after
+        ) and re.search(r"开幕|启幕|开始|启动|开展|开赛|开班|开营|开课|报到", before)
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
     return None
@@ -203,10 +203,10 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if moved := _moved_to(subject, article, days):
         return moved, "new day behind the words of moving"
     held = [m for m in subject.mentions if m.held and not m.past]
-    if chosen := _beside(article, held, days):
-        return chosen, "day in the sentence that says it is held"
     inside = [t for t in days if subject.holds(t.begin)]
     labelled = [t for t in inside if _LABEL.search(article.plain[max(0, t.begin - 12) : t.begin])]
+    if (chosen := _beside(article, held, days)) and not (labelled and chosen.precision == "month"):
+        return chosen, "day in the sentence that says it is held"
     if labelled:
         return labelled[0], "day behind its label"
     if chosen := _beside(article, [m for m in subject.mentions if not m.past], days):
@@ -295,11 +295,15 @@ def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMe
     return None
 
 
+_LEAVES = re.compile(r"(?:正式|圆满|顺利)?(?:结业|结班|结束|闭幕|撤展|闭营|返程)")
+
+
 def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[int, bool, int]:
     """Rank a date by what stands between it and the name: other clauses first, then whether it is a day."""
     name = mention.name
     first, last = (time.end, name.begin) if time.end <= name.begin else (name.end, time.begin)
     crossed = sum(article.plain.count(sign, first, last) for sign in ";:")
+    crossed += 2 * bool(_LEAVES.match(article.plain, time.end))
     return crossed, time.precision not in ("day", "third"), last - first
 
 
@@ -412,9 +416,12 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
         article.plain[max(0, place.begin - 1) : place.begin],
         article.plain[place.end : place.end + 8],
     )
-    if before not in ("在", "于", "赴") or not re.match(
-        r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下)", after
-    ):
+    if (
+        before not in ("在", "于", "赴")
+        or not re.match(
+            r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下)", after
+        )
+    ) and not re.match(r"(?:即?将|再次|首次|又)*(?:迎来|承接|承办)", after):
         return False
     return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
 
