@@ -157,6 +157,8 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     far = heading.last + _FAR if heading.last >= 0 else len(sums)
     ratings = [
         total * (_NAME_BONUS if is_named(e.name, "body") else 1.0) * (_FAR_FACTOR if e.first > far else 1.0)
+        if total > 0
+        else total
         for total, e in zip(totals, view.elements, strict=True)
     ]
     best = max(range(len(ratings)), key=ratings.__getitem__, default=-1)
@@ -249,29 +251,34 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
     flags: list[bool] = []
     cards = _cards(view)
     for element in view.elements:
-        inherited = element.parent >= 0 and flags[element.parent]
+        if element.parent >= 0 and flags[element.parent]:
+            flags.append(True)
+            continue
         own = element.tag in ("aside", "footer") or _is_aside(element.name)
         inside = sums[element.last] - sums[element.first]
         replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
-        card = (element.parent, element.tag, element.name) in cards and sums[element.first] >= 2 * UNSURE
-        flags.append(bool(inherited or replies or card or (own and inside * 2 < sums[-1])))
+        card = cards and _kind(element) in cards and sums[element.first] >= 2 * UNSURE
+        flags.append(bool(replies or card or (own and inside * 2 < sums[-1])))
     flags.append(False)  # a line outside every element has owner -1
     return flags
 
 
 def _cards(view: Outline) -> set[tuple[int, str, str]]:
     """Return the parent, tag and name of boxes that stand in rows of the like, each a linked title over a blurb."""
-    counts: Counter[tuple[int, str, str]] = Counter()
-    others: set[tuple[int, str, str]] = set()
-    for element in view.elements:
-        key = (element.parent, element.tag, element.name)
-        if element.name and 1 < element.last - element.first <= _CARD:
-            line = view.lines[element.first]
-            if line.linked * 10 > len(line.text) * 9:
-                counts[key] += 1
-                continue
-        others.add(key)
-    return {key for key, count in counts.items() if count > 1 and key not in others}
+    counts = Counter(_kind(element) for element in view.elements if _is_card(view, element))
+    rows = {kind for kind, count in counts.items() if count > 1}
+    return rows and rows - {_kind(element) for element in view.elements if not _is_card(view, element)}
+
+
+def _kind(element: Element) -> tuple[int, str, str]:
+    return element.parent, element.tag, element.name
+
+
+def _is_card(view: Outline, element: Element) -> bool:
+    if not (element.name and 1 < element.last - element.first <= _CARD):
+        return False
+    line = view.lines[element.first]
+    return line.linked * 10 > len(line.text) * 9
 
 
 _REPLIES = re.compile(

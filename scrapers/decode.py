@@ -123,9 +123,9 @@ def _utf16_without_bom(body: bytes) -> str | None:
 
 def _is_short_gbk(body: bytes, text: str, declared: list[str]) -> bool:
     """A few GBK characters can be valid UTF-8 by chance (the 联通 case): only then weigh the declaration."""
-    marks = len(text) - sum(map(str.isascii, text)) if len(text) < 2000 else 99
     return (
-        0 < marks < 12
+        len(text) < 2000
+        and 0 < _foreign(text) < 12
         and "gb18030" in declared
         and _plausible(text) == 0 < _plausible(_strict(body, "gb18030"))
     )
@@ -158,9 +158,13 @@ def _read(body: bytes, codec: str) -> str:
 
 def _fitness(text: str) -> float:
     """Weigh a decoding: share of common characters among the non-ASCII ones, less what failed."""
-    foreign = len(text) - len(text.encode("ascii", "ignore"))
     failed = text.count("\ufffd")
-    return (_plausible(text) - 3 * failed) / max(1, foreign)
+    return (_plausible(text) - 3 * failed) / max(1, _foreign(text))
+
+
+def _foreign(text: str) -> int:
+    """Count the characters that are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _plausible(text: str) -> int:
@@ -242,13 +246,23 @@ def _mend_gbk(text: str, encoding: str) -> Decoded:
     """Undo UTF-8 that was read as GBK: 鏂伴椈 for 新闻."""
     first = _HAN.search(text)
     sample = text[first.start() : first.start() + _SAMPLE // 5] if first else ""
-    han = sum(map(len, _HAN.findall(sample)))
-    if han < 20 or sum(map(sample.count, _FREQUENT)) * 40 > han:
+    if _is_running_text(sample):
         return Decoded(text, encoding)
     back = _from_gbk(sample)
     if _plausible(back) > 3 * _plausible(sample) and back.count("\ufffd") * 20 < len(back):
         return Decoded(_from_gbk(text), encoding, "utf-8 read as gb18030")
     return Decoded(text, encoding)
+
+
+def _is_running_text(sample: str) -> bool:
+    """Tell text whose Chinese characters are those of running text, or too few to tell."""
+    frequent, most = 0, _foreign(sample)
+    for character in _FREQUENT:
+        frequent += sample.count(character)
+        if frequent * 40 > most:  # few characters tell most texts; none of the exact counting is needed then
+            return True
+    han = sum(map(len, _HAN.findall(sample)))
+    return han < 20 or frequent * 40 > han
 
 
 def _from_gbk(text: str) -> str:

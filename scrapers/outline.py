@@ -165,6 +165,7 @@ _MOST_CSS = 60_000  # characters; jammer classes stand in short sheets
 _CONTENT = re.compile(r"content\s*:\s*[\"']([^\"'\\]{1,20})[\"']")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SELECTOR = re.compile(r"(?:[a-z]+)?[.#]([\w-]+)(?:::?(before|after))?", re.IGNORECASE)
+_HIDING_ATTRIBUTES = frozenset(("style", "hidden", "color"))
 _JAMMERS = frozenset(("jammer", "hidden-text", "hide-text", "hiddentext", "fz-hide"))
 _LONG_FOLDED = 60  # characters; the same where nothing else on the page is a body
 _LONG = 400  # characters; a longer invisible box is a tab or a body that a script shows, not a jammer
@@ -185,7 +186,7 @@ def _sheet(tree: LexborHTMLParser) -> _Sheet:
     sheet = _Sheet()
     text = "".join(style.text(deep=True)[:_MOST_CSS] for style in tree.css("style")[:20])
     for selectors, body in _rules(text[:_MOST_CSS]):
-        if _TELLING.search(body):
+        if _tells(body):
             for selector in selectors.split(","):
                 found = _SELECTOR.fullmatch(selector.strip())
                 if found:
@@ -202,6 +203,14 @@ def _rules(text: str) -> list[tuple[str, str]]:
             rules.append((selectors, body))
         depth = max(0, depth + len(at_rules[1:]) - (0 if "{" in chunk else 1))
     return rules
+
+
+def _tells(body: str) -> bool:
+    """Tell declarations that hide, turn round or add; most of a sheet does none of it."""
+    return bool(
+        _TELLING.search(body)
+        and (_HIDES.search(body) or _FADES.search(body) or _CONTENT.search(body) or _reverses(body))
+    )
 
 
 def _reverses(style: str) -> bool:
@@ -375,7 +384,7 @@ class _Walker:
 
     def may_hide(self, attributes: _Attributes) -> bool:
         """Tell cheaply whether an element could be invisible."""
-        if "style" in attributes or "hidden" in attributes or "color" in attributes:
+        if not _HIDING_ATTRIBUTES.isdisjoint(attributes):
             return True
         names = attributes.get("class") or ""
         hides = self.hiding.get(names)
