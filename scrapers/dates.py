@@ -215,10 +215,13 @@ _BYLINE = re.compile(
 _PLACE_OF_POST = re.compile("发[表布]于\\s*[\u4e00-\u9fff]{0,4}$")
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(maxsize=4096)
 def dated_line(line: str) -> int:
     """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""
-    if len(line) > 200:
+    if len(line) > 200 or not _DIGIT.search(line):
         return 0
     line = line.translate(_HALF_WIDTH)
     if _abridged_date(line):

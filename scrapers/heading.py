@@ -153,12 +153,10 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
 
 def _is_only_a_date(text: str) -> bool:
     """Tell a line that says a date and next to nothing else."""
+    if _TITLE_WORD.search(text):
+        return False
     before, after = around_date(text)
-    return (
-        len(before) + len(after) < len(text)
-        and len(fold(before + after)) <= 8
-        and not _TITLE_WORD.search(text)
-    )
+    return len(before) + len(after) < len(text) and len(fold(before + after)) <= 8
 
 
 def _agreement(key: str, text: str, head: _Head) -> float:

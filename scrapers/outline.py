@@ -289,6 +289,7 @@ class _Walker:
     def walk(self, root: LexborNode) -> None:
         """Visit every node in document order, entering and leaving elements."""
         node = root
+        lines = self.page.lines
         path: list[_Entered] = []
         while True:
             tag = node.tag or ""
@@ -309,7 +310,7 @@ class _Walker:
                 entered = path.pop()
                 self.leave(entered)
                 following = entered[0].next
-            if following is None or not path or len(self.page.lines) > _MOST_LINES:
+            if following is None or not path or len(lines) > _MOST_LINES:
                 break
             node = following
         self.end_line()
@@ -452,7 +453,7 @@ class _Walker:
 
     def add(self, text: str) -> None:
         """Append words to the line being gathered; a deep indent inside running text begins a paragraph."""
-        if text.isspace() and "\u3000" not in text and not self.pre:
+        if not self.pre and text.isspace() and "\u3000" not in text:
             if self.buffer:
                 self.buffer.append(" ")
             return
