@@ -224,6 +224,9 @@ def _column(
 ) -> str | None:
     """Return the section a record belongs to in this issue, or None where it has no place in it."""
     record = stored.record
+    if parent and record.kind != "plan" and not record.start:
+        # What is only said to take place within another stands where that one does.
+        return _column(parent, None, period, today, horizon)
     day = _first_day(record.end or record.start)
     if record.kind != "plan" and day and today <= day and record.status not in ("cancelled", "held"):
         begins = _first_day(record.start) or day

@@ -123,6 +123,16 @@ def test_a_sub_event_stands_under_its_parent():
     assert section.entries[0].children == ("设计大赛",)
 
 
+def test_a_sub_event_without_a_day_goes_with_its_parent():
+    """A launch held beside a fair of next month stands under that fair."""
+    made = digest(
+        stored("博览会", "event", start="2025-04-01", status="upcoming"),
+        stored("趋势发布会", "event", parent="博览会", status="upcoming"),
+    )
+    assert columns(made) == {"upcoming": ["博览会"]}
+    assert made.sections[0].entries[0].children == ("趋势发布会",)
+
+
 def test_deadlines_within_two_weeks_stand_on_top():
     """A closing date that is near is shown before everything else."""
     made = digest(

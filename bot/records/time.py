@@ -392,11 +392,20 @@ _BEHIND = re.compile(
 )
 
 
+# 组委会11月19日宣布,本届时装周将于…: the day of the telling, not of what is told.
+_TOLD_THEN = re.compile(
+    r"(?:上午|下午|晚间?)?(?:正式|对外|联合|在[^,。;\n]{1,8})?(?:宣布|透露|披露|获悉|了解到|发布(?:公告|消息|通知))"
+    r"[^。\n]{0,30}?(?:将|定于|拟于|延期|推迟|改期|取消)"
+)
+
+
 def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
     """Tell from the words on both sides what a date is for."""
     line = max(text.rfind("\n", 0, begin), text.rfind("。", 0, begin)) + 1
     before, after = text[max(line, begin - 24) : begin], text[end : end + 24]
     if _AFTER_DATELINE.match(after) and reading.precision == "day" and not reading.clock:
+        return "dateline"
+    if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
     due = reading.precision in {"day", "third", "month"} and not _SPENT.search(before)
     if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(before)):
