@@ -88,7 +88,7 @@ def listing(plain: str, span: Span) -> list[Item]:
         items = [_headed(plain, *part[1:]) for part in _split(plain, *m.span("list"), ";")]
         if len(items) >= 3:
             return items
-    if items := _summed(plain, span):
+    if items := summed(plain, span):
         return items
     for pattern in (_FROM, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
@@ -102,14 +102,15 @@ def listing(plain: str, span: Span) -> list[Item]:
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
 _SUMMED = re.compile(
-    r"(?P<list>[^。;:,\n、]{2,40}(?:、[^。;:,\n、]{2,24}?)+?)(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
+    r"(?P<list>[^。;:,\n、]{2,40}(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
 )
 _GOVERNS = re.compile(
     r"^.*?(?:从|通过|围绕|聚焦|就|(?:建立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])"
 )
 
 
-def _summed(plain: str, span: Span) -> list[Item]:
+def summed(plain: str, span: Span) -> list[Item]:
+    """Read a list that its own count closes: 实施甲、乙、丙三大行动."""
     for m in _SUMMED.finditer(plain, span.begin, span.end):
         items = _parts(plain, *m.span("list"))
         wanted = count(m["count"]) or 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import Item, count, listing, numbered, parted, stated
+from bot.records.items import Item, count, listing, numbered, parted, stated, summed
 from bot.records.model import Organisation
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
@@ -18,7 +18,7 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = re.compile(
     rf"(?P<name>{_WHEN}(?:“?(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
-    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|提升|政策|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = re.compile(
@@ -26,7 +26,7 @@ _SLOGAN = re.compile(
 )
 # Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
 _LAID_OUT = re.compile(
-    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务)|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)))(?=[^。;:\n]{0,8}[:。])"
+    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务)|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
 )
 _STAGE = re.compile(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 _ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE)
@@ -55,7 +55,8 @@ def read_measures(
     """
     for match in (m for p in _ANCHORS for m in p.finditer(article.plain)):
         span = article.sentence(match.start())
-        words = span.of(article.plain)
+        # The sentence before may commit, and this one spell out: 要办好四件实事。四件实事分别是….
+        words = article.plain[max(article.line(span.begin).begin, span.begin - 80) : span.end]
         if not _COMMITS.search(words) or _looks_back(article, match) or _told(match.start(), documents):
             continue
         found = _list_after(article, match, span)
@@ -106,7 +107,7 @@ def _list_before(article: Article, match: re.Match[str], span: Span) -> list[Ite
     plain = article.plain
     back = re.search(r"(?:上述|以上|这|等)$", plain[: match.start()])
     if back is None:
-        return []
+        return summed(plain, Span(span.begin, match.end()))
     ahead = Span(max(span.begin, plain.rfind(":", span.begin, match.start()) + 1), match.start())
     previous = max((s.begin for s in article.sentences if s.end <= back.start()), default=0)
     return parted(plain, ahead) or listing(plain, Span(previous, back.start()))

@@ -33,9 +33,14 @@ def sort_of(article: Article) -> Verdict:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:
             return "doubtful" if name in _SOFT else "none"
-    return "none" if _all_links(article) or _SIDE_LIST.match(words.lstrip()) else "open"
+    return (
+        "none"
+        if _all_links(article) or _SIDE_LIST.match(words.lstrip()) or _OWNERS.search(words[:80])
+        else "open"
+    )
 
 
+_OWNERS = re.compile(r"股份有限公司[^。\n]{0,24}(?:股东(?:大)?会|董事会)")
 _SIDE_LIST = re.compile(r"\s*(?:相关(?:阅读|新闻|文章|链接|资讯)|推荐阅读|延伸阅读|热门推荐)\s?:?\s*\n")
 
 
