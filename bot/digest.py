@@ -294,10 +294,16 @@ def _entry(stored: StoredRecord, period: Period, today: date) -> Entry:
         tag=_tag(record, today),
         deadline=wording.say_date(record.deadline, today),
         people=tuple(f"{wording.PERSON_WORDS[p.role]} {wording.say_person(p)}".strip() for p in people),
-        figures=tuple(wording.say_figure(f) for f in record.figures),
+        figures=_figures(record),
         conflicts=_conflicts(record),
         is_new=stored.first_seen >= period.since,
     )
+
+
+def _figures(record: Record) -> tuple[str, ...]:
+    """Return a record's figures, each value with its unit once."""
+    first = {(f.value, f.unit): f for f in reversed(record.figures)}
+    return tuple(wording.say_figure(f) for f in record.figures if f is first[f.value, f.unit])
 
 
 def _when(record: Record, today: date) -> str:

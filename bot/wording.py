@@ -78,6 +78,8 @@ def say_place(place: Place | None) -> str:
     """Write a place as province, city and venue, without saying a part twice."""
     if place is None:
         return ""
+    if place.region and place.text.startswith(place.region) and not place.venue:
+        return place.text
     parts: list[str] = []
     for part in (place.region, place.city, place.venue or place.text):
         if part and not any(part in said for said in parts):
