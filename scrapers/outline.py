@@ -186,7 +186,7 @@ def _sheet(tree: LexborHTMLParser) -> _Sheet:
     sheet = _Sheet()
     text = "".join(style.text(deep=True)[:_MOST_CSS] for style in tree.css("style")[:20])
     for selectors, body in _rules(text[:_MOST_CSS]):
-        if _tells(body):
+        if _TELLING.search(body):
             for selector in selectors.split(","):
                 found = _SELECTOR.fullmatch(selector.strip())
                 if found:
@@ -203,14 +203,6 @@ def _rules(text: str) -> list[tuple[str, str]]:
             rules.append((selectors, body))
         depth = max(0, depth + len(at_rules[1:]) - (0 if "{" in chunk else 1))
     return rules
-
-
-def _tells(body: str) -> bool:
-    """Tell declarations that hide, turn round or add; most of a sheet does none of it."""
-    return bool(
-        _TELLING.search(body)
-        and (_HIDES.search(body) or _FADES.search(body) or _CONTENT.search(body) or _reverses(body))
-    )
 
 
 def _reverses(style: str) -> bool:
