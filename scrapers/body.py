@@ -11,7 +11,7 @@ import html as html_
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -39,6 +39,8 @@ _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak fo
 _STOPS = re.compile("[，。；：！？、,;]")
 _SENTENCE = re.compile("[。！？…][”’）)]?$")
 _ATTACHMENT = re.compile(r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|点击下载", re.IGNORECASE)
+_ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]")
+_NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
 _CONTACT = re.compile(
     r"(?:联系|办公|通讯|通信|单位|公司|客服|服务|咨询)?(?:电\s*话|传\s*真|邮\s*编|邮政编码|地\s*址|邮\s*箱|E-?mail|网\s*址|手\s*机|热\s*线|QQ)\s*[:：]",
     re.IGNORECASE,
@@ -83,12 +85,22 @@ def weigh_lines(view: Outline) -> list[float]:
 
     Where nearly all sentences are links, an anchor was left open, and links tell nothing.
     """
+    _unlink_annexes(view.lines)
     prose = [line for line in view.lines if is_prose(line.text)]
     linked = sum(line.linked for line in prose)
     if prose and linked > _ANCHOR_LEFT_OPEN * sum(len(line.text) for line in prose):
         for line in prose:
             line.linked = 0
     return _in_view(view, [weigh(line) for line in view.lines])
+
+
+def _unlink_annexes(lines: Sequence[Line]) -> None:
+    """Count a document's numbered annexes (附件：1.… 2.…) as its words, be they links or not."""
+    listed = False
+    for line in lines:
+        listed = bool(_ANNEX.match(line.text) or (listed and _NUMBERED.match(line.text)))
+        if listed:
+            line.linked = 0
 
 
 def first_guess(view: Outline, weights: Sequence[float]) -> int:
@@ -152,7 +164,7 @@ def _folded(tree: LexborHTMLParser, heading: Heading) -> Body:
 def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     """Choose the box that is the body: a whole element, or a run of lines where no element fits."""
     weights = [*(min(0.0, weight) for weight in weights[: heading.last + 1]), *weights[heading.last + 1 :]]
-    sums = [0.0, *accumulate(weights)]
+    sums = [0.0, *accumulate(_passing(view, weights))]
     totals = [sums[element.last] - sums[element.first] for element in view.elements]
     far = heading.last + _FAR if heading.last >= 0 else len(sums)
     ratings = [
@@ -164,13 +176,31 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     best = max(range(len(ratings)), key=ratings.__getitem__, default=-1)
     first, last, run = _heaviest_run(sums)
     if best < 0 or (run > _RUN_FACTOR * max(0.0, ratings[best]) and first <= far):
-        return Box(_holder(view, first, last), first, last, run) if run else Box(-1, 0, 0, 0.0)
+        return _run(view, weights, first, last, run) if run else Box(-1, 0, 0, 0.0)
     if ratings[best] <= 0:
         return Box(-1, 0, 0, 0.0)
     best = _first_post(view, _innermost(view, best, totals))
     return _trimmed(
         view, weights, Box(best, view.elements[best].first, view.elements[best].last, totals[best])
     )
+
+
+def _run(view: Outline, weights: Sequence[float], first: int, last: int, weight: float) -> Box:
+    """Take a run of lines for the body, with the files hung on it and without the boxes of links in it."""
+    while last < len(weights) and not weights[last] and _ATTACHMENT.search(view.lines[last].text):
+        last += 1
+    box = Box(_holder(view, first, last), first, last, weight)
+    return replace(box, sides=_link_boxes(view, weights, box))
+
+
+def _passing(view: Outline, weights: Sequence[float]) -> list[float]:
+    """Weigh the boxes of links that a text goes on behind as nothing."""
+    sums = [0.0, *accumulate(weights)]
+    passed = list(weights)
+    for element in view.elements:
+        if sums[element.last] < sums[element.first] and _goes_on(view, element):
+            passed[element.first : element.last] = [0.0] * (element.last - element.first)
+    return passed
 
 
 def _trimmed(view: Outline, weights: Sequence[float], box: Box) -> Box:
@@ -257,10 +287,18 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
         own = element.tag in ("aside", "footer") or _is_aside(element.name)
         inside = sums[element.last] - sums[element.first]
         replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
+        replies = replies or (sums[element.first] >= UNSURE and _opens_replies(view, element))
         card = cards and _kind(element) in cards and sums[element.first] >= 2 * UNSURE
         flags.append(bool(replies or card or (own and inside * 2 < sums[-1])))
     flags.append(False)  # a line outside every element has owner -1
     return flags
+
+
+def _opens_replies(view: Outline, element: Element) -> bool:
+    """Tell a box that a heading of comments opens."""
+    return (
+        element.last > element.first + 1 and boilerplate(view.lines[element.first].text, "tail") == "评论区"
+    )
 
 
 def _cards(view: Outline) -> set[tuple[int, str, str]]:

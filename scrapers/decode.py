@@ -217,6 +217,7 @@ _WESTERN_BYTES = re.compile(  # how such a run begins in UTF-8
     rb"\xc3[\x80-\xbf](?:[\xc2\xc3\xc5\xc6\xcb][\x80-\xbf]|\xe2[\x80\x82\x84])"
 )
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_WIDE_MARKS = re.compile("[\u3000-\u303f\uff01-\uff5e]+")
 
 
 def _mend(text: str, encoding: str, *, western: bool = True) -> Decoded:
@@ -239,7 +240,8 @@ def _relatin(run: str, codec: str) -> str:
         c.encode("cp1252") if c in _WESTERN and c > "\u00ff" else c.encode("latin1", "replace") for c in run
     )
     text = _strict(raw, codec)
-    return text if _HAN.search(text) else run
+    marks = codec == "utf-8" and _WIDE_MARKS.fullmatch(text)  # the stop behind a figure: 12.3%。
+    return text if marks or _HAN.search(text) else run
 
 
 def _mend_gbk(text: str, encoding: str) -> Decoded:

@@ -37,6 +37,8 @@ _LEAST_UNDER_A_SITE = 1.2  # the same where the head names only the site or the 
 _SALUTATION = re.compile("(?:各|尊敬的|致)[^，。]{1,40}[:：]$")
 _TITLE_WORD = re.compile("[\u4e00-\u9fff]{4}")
 _NO_TITLE = re.compile("^[—–-]|[。；，]$")
+# how the title of an official notice is worded; typists break it over two lines
+_NOTICE = re.compile("关于.{4,80}(?:通知|通告|公告|通报|公示|意见|办法|函|决定|方案|批复|报告|倡议书)")
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -123,6 +125,14 @@ def _runs(page: Outline) -> list[tuple[int, int]]:
     """List the runs of lines [first, last] that could be a title: each line, and each heading of some lines."""
     headings = (e for e in page.elements if e.tag in _LEVELS or is_named(e.name, "title"))
     several = {(e.first, e.last - 1) for e in headings if 1 < e.last - e.first <= 3}
+    texts = [line.text for line in page.lines]
+    for number, text in enumerate(texts[:-1]):
+        if (
+            text.startswith("关于")
+            and not _NOTICE.fullmatch(text)
+            and _NOTICE.fullmatch(text + texts[number + 1])
+        ):
+            several.add((number, number + 1))
     return sorted(several | {(number, number) for number in range(len(page.lines))})
 
 
@@ -138,6 +148,8 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
         return 0.0
     rating = agreement + markup + byline - (0.0 if agreement or markup or not _is_site(text) else 1.0)
     line = page.lines[first]
+    if not head.tells and _NOTICE.fullmatch(text):
+        rating += 1.0
     if line.linked * 2 > len(line.text):
         rating -= 2.0
     if boilerplate(text) or boilerplate(text, "tail"):
