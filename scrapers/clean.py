@@ -56,7 +56,10 @@ def clean(text: str, *, boilerplate: Collection[str] = ()) -> Cleaned:
     for step in LINE_STEPS:
         text, cut = step(text)
         cuts += cut
-    return Cleaned(simplify(text), text, damage(text), tuple(cuts))
+    return Cleaned(simplify(_LONE.sub("", text)), text, damage(text), tuple(cuts))
+
+
+_LONE = re.compile("(?<!\ufffd)\ufffd(?!\ufffd)")  # a stray byte between characters that are whole
 
 
 def clean_line(line: str) -> str:

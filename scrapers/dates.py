@@ -218,6 +218,11 @@ _PLACE_OF_POST = re.compile("发[表布]于\\s*[\u4e00-\u9fff]{0,4}$")
 _DIGIT = re.compile(r"\d")
 
 
+def is_signed_date(line: str) -> bool:
+    """Tell a line that is a date in Chinese numerals, as a notice is signed: 二〇一一年三月二十五日."""
+    return bool(_HAN_DATE.fullmatch(line.strip()))
+
+
 @lru_cache(maxsize=4096)
 def dated_line(line: str) -> int:
     """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""

@@ -255,7 +255,9 @@ def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
     yield from (dates.read_relative(line, page.fetched) for line in found.byline if dates.is_relative(line))
     text = found.cleaned.text.split("\n")
     yield dates.dateline(text[0], page.fetched)
-    yield from (dates.read_date(line) for line in text[-3:] if dates.dated_line(line))
+    yield from (
+        dates.read_date(line) for line in text[-3:] if dates.dated_line(line) or dates.is_signed_date(line)
+    )
 
 
 def _outlet(lines: Sequence[str], cleaned: Cleaned, found: _Found | None = None) -> str | None:
