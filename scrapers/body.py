@@ -34,6 +34,7 @@ _ANCHOR_LEFT_OPEN = 0.7  # share of a page's sentences that are links
 _LEAST_LINKS = 3  # of so many links a box can be a list of them
 _CELL = 60  # characters; a longer cell is a column of the layout
 _CARD = 5  # lines; what a card of another article shows at most
+_TOLD = 2  # paragraphs over a heading of comments that are the body
 _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
 
 _STOPS = re.compile("[，。；：！？、,;]")
@@ -261,15 +262,26 @@ def _in_view(view: Outline, weights: Sequence[float]) -> list[float]:
     nothing speaks for the body."""
     aside = _asides(view, weights)
     again = list(weights)
-    quiet = 0
+    quiet = told = replies = 0
     for number, line in enumerate(view.lines):
         ends = weights[number] < 0 and boilerplate(line.text, "tail")
+        if ends == "评论区" and told >= _TOLD and is_prose(view.lines[number - 1].text):
+            replies = max(replies, _opened_by(view, number))
+        told += is_prose(line.text)
         quiet = _AFTER_TAIL if ends else 0 if is_prose(line.text) else quiet - 1
         if quiet > 0:
             again[number] = min(0.0, again[number])
-        elif aside[line.owner]:
+        elif aside[line.owner] or number < replies:
             again[number] = min(0.0, again[number]) - 5.0
     return again
+
+
+def _opened_by(view: Outline, number: int) -> int:
+    """Return the line on which the box ends that a heading stands in."""
+    owner = view.lines[number].owner
+    while owner >= 0 and view.elements[owner].first == number:
+        owner = view.elements[owner].parent
+    return view.elements[owner].last if owner >= 0 else len(view.lines)
 
 
 def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:

@@ -248,6 +248,7 @@ def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
     yield dates.meta_date(found.metas, page.fetched)
     yield from map(dates.line_date, lines)
     yield dates.boxed_date(found.byline)
+    yield from map(dates.read_date, filter(dates.is_signed_date, found.byline))
     labelled = (line.spaced for line in found.view.lines if dates.dated_line(line.spaced) == 3)
     yield from map(dates.line_date, islice(labelled, 1))
     yield dates.read_address(page.final_url or page.url)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrapers.clean import boilerplate, is_prose
-from scrapers.dates import around_date, dated_line
+from scrapers.dates import around_date, dated_line, is_signed_date
 from scrapers.outline import Outline, is_named
 
 _SEPARATOR = re.compile(
@@ -148,7 +148,7 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
         return 0.0
     rating = agreement + markup + byline - (0.0 if agreement or markup or not _is_site(text) else 1.0)
     line = page.lines[first]
-    if not head.tells and _NOTICE.fullmatch(text):
+    if not head.tells and _NOTICE.fullmatch(re.sub(r"\s", "", text)):
         rating += 1.0
     if line.linked * 2 > len(line.text):
         rating -= 2.0
@@ -166,7 +166,7 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
 def _is_only_a_date(text: str) -> bool:
     """Tell a line that says a date and next to nothing else."""
     if _TITLE_WORD.search(text):
-        return False
+        return is_signed_date(text)
     before, after = around_date(text)
     return len(before) + len(after) < len(text) and len(fold(before + after)) <= 8
 
