@@ -246,7 +246,7 @@ def dated_line(line: str) -> int:
     return (
         1
         if len(re.sub(r"[\W_]+", "", rest)) <= 12
-        and not re.search("[、，。！]|[于在至到前后]|[-—~～至].*\\d", rest)
+        and not re.search("[、，。！]|[于至到前后]|在(?!线)|[-—~～至].*\\d", rest)
         else 0
     )
 

@@ -144,11 +144,12 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     agreement = _agreement(key, text, head)
     markup = _markup(page, first, last)
     byline = _over_byline(page, first, last)
-    if not (agreement or markup or byline or _over_body(page, last, body)):
+    notice = not head.tells and bool(_NOTICE.fullmatch(re.sub(r"\s", "", text)))
+    if not (agreement or markup or byline or notice or _over_body(page, last, body)):
         return 0.0
     rating = agreement + markup + byline - (0.0 if agreement or markup or not _is_site(text) else 1.0)
     line = page.lines[first]
-    if not head.tells and _NOTICE.fullmatch(re.sub(r"\s", "", text)):
+    if notice:
         rating += 1.0
     if line.linked * 2 > len(line.text):
         rating -= 2.0
@@ -210,7 +211,7 @@ def _over_body(page: Outline, last: int, body: int) -> bool:
 def _over_byline(page: Outline, first: int, last: int) -> float:
     """Rate a line by the byline under it: right under it, or some lines below."""
     for distance, near in enumerate(page.lines[last + 1 : last + 5]):
-        sure = dated_line(near.text) if near.linked * 2 < len(near.text) else 0
+        sure = (dated_line(near.text) or is_signed_date(near.text)) if near.linked * 2 < len(near.text) else 0
         if sure:
             is_short = len(fold(page.lines[first].text)) < 6
             return 0.0 if is_short else (2.5, 1.5, 1.0, 1.0)[distance] * (1.0 if sure > 1 else 0.6)
