@@ -150,7 +150,7 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     rating = agreement + markup + byline - (0.0 if agreement or markup or not _is_site(text) else 1.0)
     line = page.lines[first]
     if notice:
-        rating += 1.0
+        rating += 1.3
     if line.linked * 2 > len(line.text):
         rating -= 2.0
     if boilerplate(text) or boilerplate(text, "tail"):
