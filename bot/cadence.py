@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.config import parse_when
+
 DAY = 86_400.0
 _LEARNED_FROM = 30  # articles whose hours are known before an interval is bent by them
 _BOUNDS = (0.5, 2.0)  # how far habits may bend an interval
@@ -104,3 +106,18 @@ def _numbers(field: str, low: int, high: int) -> frozenset[int]:
 
 def _number(word: str) -> int:
     return _NAMES[word] if word in _NAMES else int(word)
+
+
+def last_due(when: str, now: datetime, zone: ZoneInfo) -> datetime:
+    """Return the latest moment not after now at which a digest was due.
+
+    Args:
+        when: a weekday and a time, such as `mon 08:00`, read in the zone.
+        now: aware.
+        zone: the zone of the configuration.
+    """
+    weekday, clock = parse_when(when)
+    local = now.astimezone(zone)
+    day = local.date() - timedelta(days=(local.weekday() - weekday) % 7)
+    due = datetime.combine(day, clock, zone)
+    return due if due <= local else datetime.combine(day - timedelta(days=7), clock, zone)

@@ -24,6 +24,7 @@ from watchfiles import awatch
 
 from bot import cadence, chat, delivery, jobs, web
 from bot.app import App
+from bot.cadence import last_due
 from bot.channels.telegram import TelegramChannel
 from bot.config import Config, load, parse_when
 from bot.digest import Period
@@ -44,21 +45,6 @@ _FAREWELL = 25.0
 
 
 # --- deciding ------------------------------------------------------------------------------------
-
-
-def last_due(when: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """Return the latest moment not after now at which a digest was due.
-
-    Args:
-        when: a weekday and a time, such as `mon 08:00`, read in the zone.
-        now: aware.
-        zone: the zone of the configuration.
-    """
-    weekday, clock = parse_when(when)
-    local = now.astimezone(zone)
-    day = local.date() - timedelta(days=(local.weekday() - weekday) % 7)
-    due = datetime.combine(day, clock, zone)
-    return due if due <= local else datetime.combine(day - timedelta(days=7), clock, zone)
 
 
 def missed(when: str, done: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:

@@ -13,8 +13,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app import App
+from bot.cadence import last_due
 from bot.commands import Invocation
-from bot.config import Config, parse_when
+from bot.config import Config
 from bot.errors import UsageError
 from bot.logs import log_to_stderr
 from bot.store import SourceState
@@ -124,11 +125,7 @@ def status_of(config: Config, states: tuple[SourceState, ...], now: datetime) ->
 
 def next_digest(config: Config, now: datetime) -> datetime:
     """Return the next moment at which a digest is due, in the configured time zone."""
-    weekday, clock = parse_when(config.digest.when)
-    local = now.astimezone(config.zone)
-    day = local.date() + timedelta(days=(weekday - local.weekday()) % 7)
-    due = datetime.combine(day, clock, config.zone)
-    return due if due > local else datetime.combine(day + timedelta(days=7), clock, config.zone)
+    return last_due(config.digest.when, now, config.zone) + timedelta(days=7)
 
 
 def _iso(moment: datetime | None, zone: ZoneInfo) -> str | None:
