@@ -500,7 +500,7 @@ class BotApi:
         started = threading.Event()
         thread = threading.Thread(target=self._serve, args=(started,), daemon=True)
         thread.start()
-        started.wait()
+        assert started.wait(30)
         try:
             yield self
         finally:

@@ -22,6 +22,7 @@ from bot.errors import StoreError
 from bot.store import Hit, Quote, Results
 from bot.subscriptions import Choice
 from tests.botapi import BotApi, parse_html, units
+from tests.waiting import wait_for
 from tests.world import put, world
 
 NOW = datetime(2025, 3, 17, tzinfo=UTC)
@@ -48,7 +49,7 @@ def bot(app: App) -> Iterator[None]:
 
     thread = threading.Thread(target=lambda: asyncio.run(answering()))
     thread.start()
-    started.wait()
+    assert started.wait(30)
     loop, stop = running[0]
     try:
         yield
@@ -390,13 +391,6 @@ def test_a_link_into_the_private_network_is_refused(tmp_path: Path, api: BotApi)
 
 
 # --- trouble -------------------------------------------------------------------------------------
-
-
-def wait_for(ready: Any) -> None:
-    deadline = time.monotonic() + 10
-    while not ready():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def test_flood_control_delays_one_chat_and_no_other(app: App, api: BotApi) -> None:

@@ -24,6 +24,7 @@ from bot.errors import DeliveryError
 from bot.store import StoredSubscriber
 from tests.botapi import BotApi, parse_html
 from tests.mailserver import MailServer
+from tests.waiting import wait_for
 from tests.world import MONDAY, PERIOD, Clock, put, world
 
 NOW = datetime(2025, 3, 17, 0, 0, tzinfo=UTC)
@@ -357,8 +358,8 @@ def test_after_kill_9_nothing_is_lost_and_only_what_the_ledger_marks_can_have_co
         process = sender(tmp_path, mail, api)
         wait_for(lambda enough=stop_after: len(mail.received) >= enough)
         process.send_signal(signal.SIGKILL)
-        process.wait()
-    assert sender(tmp_path, mail, api).wait() == 0
+        process.wait(60)
+    assert sender(tmp_path, mail, api).wait(120) == 0
 
     with world(tmp_path, api=api.address) as app:
         rows = app.store.deliveries()
@@ -373,19 +374,12 @@ def test_after_kill_9_nothing_is_lost_and_only_what_the_ledger_marks_can_have_co
     assert len(rows) - len(sent) <= 2 * (4 + 16), "more is unknown than can have been on its way"
 
 
-def wait_for(ready) -> None:
-    deadline = time.monotonic() + 20
-    while not ready():
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
-
-
 def test_two_processes_at_once_send_each_message_once(tmp_path: Path, mail: MailServer, api: BotApi) -> None:
     for chat in range(1, 21):
         api.chat(chat)
     with world(tmp_path) as app:
         put(app.store, "理事会")
     both = [sender(tmp_path, mail, api) for _ in range(2)]
-    assert [p.wait() for p in both] == [0, 0]
+    assert [p.wait(120) for p in both] == [0, 0]
     assert sorted(mail.addressees()) == [f"r{n:03d}@example.org" for n in range(80)]
     assert sorted(m["chat"]["id"] for m in api.messages) == list(range(1, 21))

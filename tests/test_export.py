@@ -7,7 +7,6 @@ import io
 import json
 import multiprocessing
 import sqlite3
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -24,6 +23,7 @@ from bot.records.model import ArticleRef, Organisation, Person, Place, Post, Rec
 from bot.store import Store, StoredSubscriber, Wanted, parse_query, schema
 from scrapers.model import Article, Page, article_id
 from tests.databases import new_postgres
+from tests.waiting import wait_for
 
 NOW = datetime(2025, 3, 12, 8, 0, tzinfo=UTC)
 FAIR = Record(
@@ -251,8 +251,8 @@ def _write_many(url: str, root: Path, first: int) -> None:
 
 
 def _child(target: Callable[..., None], *arguments: object) -> multiprocessing.process.BaseProcess:
-    # Forked: a fresh interpreter takes seconds to import what this one has. The parent's stores are not used in it.
-    child = multiprocessing.get_context("fork").Process(target=target, args=arguments)
+    # Spawned, never forked: this process has threads, and a fork keeps the locks that they hold for ever.
+    child = multiprocessing.get_context("spawn").Process(target=target, args=arguments)
     child.start()
     return child
 
@@ -278,8 +278,7 @@ def test_a_killed_writer_leaves_whole_commits(tmp_path: Path) -> None:
     url = "sqlite:///x.db"
     child = _child(_write_for_ever, url, tmp_path)
     with Store.open(url, root=tmp_path) as store:
-        while store.counters().articles < 25:
-            time.sleep(0.01)
+        wait_for(lambda: store.counters().articles >= 25, child.is_alive)
         child.kill()
         child.join()
         counters = store.counters()

@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +23,7 @@ from scrapers.model import Link, Page, Source
 from tests.farm import Answer, Site, serving
 from tests.farm.polls import config, poll, stored
 from tests.farm.sites import SHANGHAI, article, by_date, dated_row, listing, page, stories
+from tests.waiting import wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2025, 3, 20, 1, 0, tzinfo=UTC)
@@ -554,9 +554,12 @@ def test_a_killed_poll_loses_and_doubles_nothing(tmp_path):
         ]
         for moment in (0, 3, 9):
             process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-            wait_until(lambda moment=moment: len(kind.site.asked()) > moment, process)
+            wait_for(
+                lambda moment=moment: len(kind.site.asked()) > moment,
+                lambda running=process: running.poll() is None,
+            )
             os.kill(process.pid, signal.SIGKILL)
-            process.wait()
+            process.wait(60)
             kind.site.hits.clear()
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
         again = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
@@ -570,20 +573,13 @@ def test_a_killed_poll_loses_and_doubles_nothing(tmp_path):
     assert_no_orphans(str(tmp_path))
 
 
-def wait_until(condition, process, seconds=60.0):
-    """Wait for a condition while a process runs."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end and process.poll() is None
-        time.sleep(0.01)
-
-
-def assert_no_orphans(mark, seconds=10.0):
+def assert_no_orphans(mark):
     """Assert that no process started with this argument is left."""
-    end = time.monotonic() + seconds
-    while left := [p for p in Path("/proc").glob("[0-9]*/cmdline") if mark in read_or_nothing(p)]:
-        assert time.monotonic() < end, left
-        time.sleep(0.1)
+
+    def left():
+        return [p for p in Path("/proc").glob("[0-9]*/cmdline") if mark in read_or_nothing(p)]
+
+    wait_for(lambda: not left(), seconds=20, told=left)
 
 
 def read_or_nothing(path):

@@ -26,6 +26,7 @@ from bot.store import SourceState
 from scrapers.model import Source
 from tests.botapi import BotApi
 from tests.mailserver import MailServer
+from tests.waiting import wait_for
 from tests.world import SHANGHAI, put
 
 HERE = Path(__file__).resolve().parent.parent
@@ -118,18 +119,14 @@ class Service:
             self.log += line
 
     def waits_for(self, ready: Callable[[], object], seconds: float = 25) -> None:
-        deadline = time.monotonic() + seconds
-        while not ready():
-            assert self.process.poll() is None, self.log
-            assert time.monotonic() < deadline, self.log
-            time.sleep(0.02)
+        wait_for(ready, lambda: self.process.poll() is None, seconds=seconds, told=lambda: self.log)
 
     def stop(self, number: int = signal.SIGTERM) -> float:
         """Tell it to stop; returns how long that took."""
         begun = time.monotonic()
         self.process.send_signal(number)
         assert self.process.wait(30) == 0, self.log
-        self._reader.join()
+        self._reader.join(30)
         return time.monotonic() - begun
 
 
@@ -142,7 +139,7 @@ def running(config: Path) -> Iterator[Service]:
         service.process.kill()
         service.process.wait()
         if service.process.stderr:
-            service._reader.join()
+            service._reader.join(30)
             service.process.stderr.close()
 
 
@@ -282,6 +279,6 @@ def test_a_place_to_listen_that_is_taken_ends_the_start_with_one_clear_line(
         )
         with running(config) as service:
             assert service.process.wait(20) == 2
-            service._reader.join()
+            service._reader.join(30)
     assert f"web.listen: cannot listen at 127.0.0.1:{port}" in service.log
     assert "Traceback" not in service.log
