@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import ipaddress
+import itertools
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import time
 from email.utils import parseaddr
 from pathlib import Path
@@ -35,6 +36,8 @@ from scrapers.model import Source, SourceKind
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SECONDS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 _BYTES = {"": 1, "b": 1, "k": 1000, "kb": 1000, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
+_LONGEST_ID = 60  # characters of an id made from an address
+_Place = tuple[str | int, ...]  # the keys and positions that lead to a value
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _CRON_FIELD = re.compile(
     r"(?:\*|[0-9a-z]+(?:-[0-9a-z]+)?)(?:/[0-9]+)?(?:,(?:\*|[0-9a-z]+(?:-[0-9a-z]+)?)(?:/[0-9]+)?)*"
@@ -281,19 +284,40 @@ class _SourceEntry(_Section):
             raise ValueError(f"url {self.url!r} must be http(s) or a folder")
         return self
 
-    def source(self) -> Source:
-        """Return the declared source, its id made from the host where none is given."""
+    def source(self, name: str) -> Source:
+        """Return the declared source under an id."""
         plain = self.model_dump(exclude={"id", "kind"})
         web = urlsplit(self.url).scheme in ("http", "https")
         kind: SourceKind = "files" if self.kind == "auto" and not web else self.kind
-        return Source(id=self.id or default_id(self.url), kind=kind, **plain)
+        return Source(id=name, kind=kind, **plain)
 
 
-def default_id(url: str) -> str:
-    """Make a source id from an address: its host without www, or the folder's name."""
-    host = urlsplit(url).hostname
-    bare = re.sub(r"^www\d*\.", "", host) if host else Path(url).name
-    return re.sub(r"[^A-Za-z0-9_.-]+", "-", bare).strip("-.") or "source"
+def source_ids(entries: Sequence[tuple[str | None, str]]) -> tuple[str, ...]:
+    """Give each source its id: what it declares, else its host, with as much of the address as tells it apart.
+
+    Args:
+        entries: the declared id (None for none) and the address of each source, in the file's order. An
+            earlier one keeps its id whatever is added below it.
+    """
+    taken = {declared for declared, _ in entries if declared}
+    names: list[str] = []
+    for declared, url in entries:
+        names.append(declared or default_id(url, taken))
+        taken.add(names[-1])
+    return tuple(names)
+
+
+def default_id(url: str, taken: Collection[str] = ()) -> str:
+    """Make a source id from an address: its host without www, or the folder's name; longer where that is taken."""
+    parts = urlsplit(url)
+    bare = re.sub(r"^www\d*\.", "", parts.hostname) if parts.hostname else Path(url).name
+    host, _, port = parts.netloc.rpartition(":")
+    longer = [bare] + [f"{bare}-{port}"] * (bool(host) and port.isdigit())
+    longer.append(f"{longer[-1]}-{parts.path}" + (f"-{parts.query}" if parts.query else ""))
+    slugs = [re.sub(r"[^A-Za-z0-9_.]+", "-", name).strip("-.") or "source" for name in longer]
+    short = [name for name in slugs if len(name) <= _LONGEST_ID]
+    numbered = (f"{slugs[0]}-{n}" for n in itertools.count(2))
+    return next(name for name in itertools.chain(short, numbered) if name not in taken)
 
 
 class _File(_Section):
@@ -375,26 +399,25 @@ def parse(text: str, path: Path, environment: Mapping[str, str]) -> Config:
         ConfigError: the text has mistakes; every mistake has a line of its own.
     """
     tree = _read_yaml(text, path)
-    mistakes: list[tuple[int, str]] = []
-    secrets: set[str] = set()
-    plain = _fill(tree, environment, mistakes, secrets, _line(tree, ()))
+    filled = _Filled(environment)
+    plain = filled.fill(tree, ())
+    mistakes = [(_line(tree, where), what) for where, what in filled.unset.items()]
     try:
         file: _File | None = TypeAdapter(_File).validate_python(plain)
     except ValidationError as error:
         file = None
-        for mistake in error.errors():
-            mistakes.append(_say(mistake, tree, plain))
-    if file:
-        mistakes += _repeated_ids(file, tree)
+        mistakes += _mistakes(error.errors(), tree, filled.unset)
+    mistakes += _repeated_ids(plain, tree)
     if mistakes or not file:
         lines = dict.fromkeys(f"{path}:{line}: {what}" for line, what in sorted(mistakes))
         raise ConfigError("\n".join(lines))
+    names = source_ids([(entry.id, entry.url) for entry in file.sources])
     return Config(
         root=path.resolve().parent,
-        sources=tuple(entry.source() for entry in file.sources),
+        sources=tuple(entry.source(name) for entry, name in zip(file.sources, names, strict=True)),
         email=file.channels.email,
         telegram=file.channels.telegram,
-        secrets=tuple(sorted(secrets | _spelled_secrets(file))),
+        secrets=tuple(sorted(filled.secrets | _spelled_secrets(file))),
         **{
             k: getattr(file, k)
             for k in ("timezone", "database", "http", "digest", "web", "subscribers", "retain_raw")
@@ -415,26 +438,29 @@ def _read_yaml(text: str, path: Path) -> CommentedMap:
     return tree
 
 
-def _fill(
-    node: Any, environment: Mapping[str, str], mistakes: list[tuple[int, str]], secrets: set[str], line: int
-) -> Any:
-    """Return the tree as plain values with `${NAME}` filled in; what is filled in is a secret."""
-    if isinstance(node, CommentedMap):
-        return {k: _fill(v, environment, mistakes, secrets, node.lc.key(k)[0] + 1) for k, v in node.items()}
-    if isinstance(node, CommentedSeq):
-        return [_fill(v, environment, mistakes, secrets, node.lc.item(i)[0] + 1) for i, v in enumerate(node)]
-    if not isinstance(node, str):
-        return node
+class _Filled:
+    """A tree's plain values with `${NAME}` filled in: what is filled in is a secret, and some may be unset."""
 
-    def value(match: re.Match[str]) -> str:
-        name = match.group(1)
-        if not environment.get(name):
-            mistakes.append((line, f"${{{name}}}: the environment variable {name} is not set"))
-            return "http://unset.invalid"
-        secrets.add(environment[name])
-        return environment[name]
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+        self.secrets: set[str] = set()
+        self.unset: dict[_Place, str] = {}
 
-    return _VARIABLE.sub(value, node)
+    def fill(self, node: Any, where: _Place) -> Any:
+        if isinstance(node, CommentedMap):
+            return {k: self.fill(v, (*where, k)) for k, v in node.items()}
+        if isinstance(node, CommentedSeq):
+            return [self.fill(v, (*where, i)) for i, v in enumerate(node)]
+        return (
+            _VARIABLE.sub(lambda m: self._value(m.group(1), where), node) if isinstance(node, str) else node
+        )
+
+    def _value(self, name: str, where: _Place) -> str:
+        if not (value := self._environment.get(name)):
+            self.unset[where] = f"${{{name}}}: the environment variable {name} is not set"
+            return ""
+        self.secrets.add(value)
+        return value
 
 
 def _spelled_secrets(file: _File) -> set[str]:
@@ -446,17 +472,34 @@ def _spelled_secrets(file: _File) -> set[str]:
     return {s for s in token | passwords | ({webhook.secret} if webhook else set()) if s}
 
 
-def _repeated_ids(file: _File, tree: CommentedMap) -> Iterator[tuple[int, str]]:
+def _repeated_ids(plain: Any, tree: CommentedMap) -> Iterator[tuple[int, str]]:
+    entries = plain.get("sources")
     seen: set[str] = set()
-    for index, entry in enumerate(file.sources):
-        name = entry.id or default_id(entry.url)
-        if name in seen:
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        name = entry.get("id") if isinstance(entry, dict) else None
+        if isinstance(name, str) and name in seen:
             line = _line(tree, ("sources", index, "id"))
             yield line, f"sources[{index}].id: {name!r} stands twice; give each source an id of its own"
-        seen.add(name)
+        seen.add(str(name))
 
 
-def _say(mistake: Any, tree: CommentedMap, plain: Any) -> tuple[int, str]:
+def _mistakes(
+    errors: Sequence[Any], tree: CommentedMap, unset: Collection[_Place]
+) -> Iterator[tuple[int, str]]:
+    """Say each mistake once: not again as the lack of a key that is there misspelt, or of an unset variable."""
+    misspelt = {
+        (*e["loc"][:-1], near)
+        for e in errors
+        if e["type"] == "extra_forbidden" and (near := _near(str(e["loc"][-1]), _known_keys(e["loc"][:-1])))
+    }
+    for error in errors:
+        if error["type"] == "missing" and tuple(error["loc"]) in misspelt:
+            continue
+        if tuple(error["loc"]) not in unset:
+            yield _say(error, tree)
+
+
+def _say(mistake: Any, tree: CommentedMap) -> tuple[int, str]:
     """Turn one of pydantic's errors into a line number and a sentence an operator understands."""
     where: tuple[str | int, ...] = tuple(mistake["loc"])
     key = re.sub(r"\.\[", "[", ".".join(f"[{p}]" if isinstance(p, int) else p for p in where)) or "file"
@@ -503,15 +546,14 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(inner)
 
 
+def _near(word: str, words: Sequence[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.5)), None)
+
+
 def _nearest(word: str, words: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.5)
-    return (
-        f"; did you mean {near[0]!r}?"
-        if near
-        else f"; known: {', '.join(words)}"
-        if 0 < len(words) <= 20
-        else ""
-    )
+    if near := _near(word, words):
+        return f"; did you mean {near!r}?"
+    return f"; known: {', '.join(words)}" if 0 < len(words) <= 20 else ""
 
 
 def _line(tree: Any, where: Sequence[str | int]) -> int:

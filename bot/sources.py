@@ -20,7 +20,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from bot import reading
-from bot.config import default_id
+from bot.config import default_id, source_ids
 from bot.errors import UsageError
 from bot.records.places import region_of
 from scrapers.decode import decode
@@ -278,7 +278,7 @@ def propose(seen: Examination, taken: Collection[str] = (), *, source_id: str | 
     name = source.name or (site_name(seen.page) if seen.page else "")
     return replace(
         source,
-        id=source_id or _free(default_id(source.url), taken),
+        id=source_id or default_id(source.url, taken),
         name=name,
         kind=_KINDS.get(discover(seen.page, source).kind, "auto") if seen.page else "auto",
         every=interval(seen.links),
@@ -295,11 +295,6 @@ def _proven_rule(seen: Examination) -> str | None:
         return None
     found = discover(seen.page, replace(seen.source, article=rule)).links
     return rule if {link.url for link in found} == {link.url for link in seen.links} else None
-
-
-def _free(wanted: str, taken: Collection[str]) -> str:
-    numbers = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
-    return wanted if wanted not in taken else next(n for n in numbers if n not in taken)
 
 
 # The labels of government hosts: second-level domains of the provinces (CNNIC, 中国互联网络域名体系) and full pinyin.
@@ -416,8 +411,9 @@ def remove_source(text: str, source_id: str) -> str:
         UsageError: it has no source of that id.
     """
     _, entries = _sources_of(text)
-    for number, entry in enumerate(entries or ()):
-        if (entry.get("id") or default_id(str(entry.get("url", "")))) == source_id and entries is not None:
+    ids = source_ids([(entry.get("id"), str(entry.get("url", ""))) for entry in entries or ()])
+    for number, name in enumerate(ids):
+        if name == source_id and entries is not None:
             if entries.fa.flow_style():
                 raise UsageError("config.yaml: sources are written on one line; remove the entry by hand")
             lines = text.splitlines(keepends=True)

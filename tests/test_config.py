@@ -69,6 +69,37 @@ def test_a_mistake_names_what_would_be_right(text, expected):
     assert expected in line
 
 
+def test_a_mistake_is_told_once():
+    """A key misspelt is not also told as missing, nor an unset variable as a bad value; repeats are told beside all else."""
+    lines = mistakes(
+        "sources:\n"
+        "  - {id: a, ur: 'http://a.example.org'}\n"
+        "  - {id: a, url: 'http://b.example.org'}\n"
+        "channels: {email: {smtp: '${SMTP_URL}'}}\n"
+    )
+    assert [line.split(": ", 1)[1] for line in lines] == [
+        "sources[0].ur: unknown key; did you mean 'url'?",
+        "sources[1].id: 'a' stands twice; give each source an id of its own",
+        "${SMTP_URL}: the environment variable SMTP_URL is not set",
+    ]
+
+
+def test_sources_of_one_host_get_ids_of_their_own():
+    """The first is called by its host; one with a port or a path beside it by as much as tells it apart."""
+    addresses = [
+        "http://www.a.org/x/",
+        "http://a.org/y/list.asp?id=3",
+        "http://a.org:8080/",
+        "http://127.0.0.1:81/",
+    ]
+    config = read(
+        "sources: [" + ", ".join(f"{{url: '{a}'}}" for a in addresses) + ", {url: 'http://127.0.0.1:82/'}]"
+    )
+    assert [source.id for source in config.sources] == [
+        "a.org", "a.org-y-list.asp-id-3", "a.org-8080", "127.0.0.1", "127.0.0.1-82"
+    ]  # fmt: skip
+
+
 def test_variables_are_filled_in_and_remembered_as_secrets():
     """What came from the environment is used, and never shown."""
     token = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"

@@ -126,7 +126,7 @@ def test_a_proposal_holds_what_the_pages_told():
     seen = examined({"/tzgg/": listing(), "/tzgg/4100.html": ARTICLE.format(body=BODY)})
     source = propose(seen, taken=["example.org"])
     assert settings(source) == {
-        "id": "example.org-2",
+        "id": "example.org-tzgg",
         "name": "浙江省某某服装行业协会 通知公告",
         "url": "http://example.org/tzgg/",
         "every": "6h",
