@@ -1,4 +1,4 @@
-"""When things run: one process that polls, delivers and answers, until it is told to stop.
+"""When things run: a process that polls, delivers and answers, and others that help it poll, until told to stop.
 
 APScheduler says when; what runs is idempotent (bot/jobs.py, bot/delivery.py), so that a time that was
 missed, or a process that died, costs nothing but the delay.
@@ -11,8 +11,10 @@ import logging
 import signal
 from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from aiohttp.web import AppRunner
@@ -29,6 +31,7 @@ from bot.channels.telegram import TelegramChannel
 from bot.config import Config, load, parse_when
 from bot.digest import Period
 from bot.errors import ZhouxunError
+from bot.queue import Asked, Queue, open_queue
 from bot.store import SourceState
 from scrapers.model import Source
 
@@ -38,8 +41,6 @@ log = logging.getLogger(__name__)
 _DIGEST_DONE = "digest:done"
 _RETRY = timedelta(minutes=1)
 _HEALTH = timedelta(minutes=10)
-# Seconds a poll may go on after the stop; it loses nothing when it is cut off.
-_GRACE = 3.0
 # Seconds for messages on their way: as long as a server may take to answer.
 _FAREWELL = 25.0
 
@@ -79,12 +80,13 @@ def first_poll(source: Source, state: SourceState, now: datetime, zone: ZoneInfo
 # --- running -------------------------------------------------------------------------------------
 
 
-async def serve(config: Config, config_path: Path) -> None:
-    """Run the service until SIGTERM or SIGINT, taking up changes of config.yaml on the way.
+async def serve(config: Config, config_path: Path, role: type[Service | Helper]) -> None:
+    """Run the service or a helper until SIGTERM or SIGINT, taking up changes of config.yaml on the way.
 
     Args:
         config: the configuration to begin with.
         config_path: the file it came from; SIGHUP or a change of the file has it read again.
+        role: what this process does.
 
     Raises:
         ZhouxunError: the service cannot start.
@@ -101,7 +103,7 @@ async def serve(config: Config, config_path: Path) -> None:
         while current:
             try:
                 with App(current) as app:
-                    current, proven = await _serve_one(app, config_path, changed, stop), current
+                    current, proven = await _serve_one(role(app), config_path, changed, stop), current
             except ZhouxunError as error:
                 if proven is None:
                     raise
@@ -125,22 +127,24 @@ async def _watch(path: Path, changed: asyncio.Event, stop: asyncio.Event) -> Non
         log.warning("%s is not watched for changes (%s); SIGHUP has it read again", path, error)
 
 
-async def _serve_one(app: App, path: Path, changed: asyncio.Event, stop: asyncio.Event) -> Config | None:
-    """Serve one configuration; returns the next one, or None when the service is to end."""
-    service = Service(app)
-    async with jobs.open_world(app) as world:
+async def _serve_one(
+    process: Service | Helper, path: Path, changed: asyncio.Event, stop: asyncio.Event
+) -> Config | None:
+    """Serve one configuration; returns the next one, or None when the process is to end."""
+    config = process.app.config
+    async with jobs.open_world(process.app) as world, open_queue(config.database) as queue:
         try:
-            await service.start(world)
-            log.info("周讯 started: %d sources, digest %s", len(app.config.sources), app.config.digest.when)
+            await process.start(world, queue)
+            log.info("周讯 started: %d sources, digest %s", len(config.sources), config.digest.when)
             successor = None
             while successor is None and not stop.is_set():
                 await _either(stop, changed)
                 if changed.is_set() and not stop.is_set():
                     changed.clear()
-                    successor = await _reread(app.config, path, service)
+                    successor = await _reread(config, path, process)
             return successor
         finally:
-            await service.finish()
+            await process.finish()
             log.info("周讯 stopped")
 
 
@@ -151,7 +155,7 @@ async def _either(*events: asyncio.Event) -> None:
         wait.cancel()
 
 
-async def _reread(current: Config, path: Path, service: Service) -> Config | None:
+async def _reread(current: Config, path: Path, process: Service | Helper) -> Config | None:
     """Return the configuration the file now holds; None where it is the same, or broken and refused."""
     try:
         new = await asyncio.to_thread(load, path)
@@ -160,7 +164,7 @@ async def _reread(current: Config, path: Path, service: Service) -> Config | Non
         await asyncio.to_thread(_try_out, new)
     except ZhouxunError as error:
         log.error("config.yaml refused, the old one stays:\n%s", error)
-        await service.notify(f"config.yaml 有误，仍用原配置：\n{error}")
+        await process.notify(f"config.yaml 有误，仍用原配置：\n{error}")
         return None
     log.info("config.yaml changed and is taken up")
     return new
@@ -173,11 +177,48 @@ def _try_out(config: Config) -> None:
         app.channel("email")
 
 
+async def _poll(app: App, world: jobs.World, asked: Asked) -> None:
+    """Do a poll that was asked for, unless it was done since."""
+    try:
+        source = app.config.source(asked.source)
+        state = await asyncio.to_thread(app.store.source_state, source.id)
+        if source.enabled and not (state.last_attempt and state.last_attempt >= asked.since):
+            result = await jobs.poll_source(world, source)
+            log.info("%s: %s, %d new", source.id, result.state, result.new)
+    except ZhouxunError as error:
+        log.error("%s: %s", asked.source, error)
+    except Exception:
+        log.exception("polling %s failed", asked.source)
+
+
+class Helper:
+    """A process beside the service, here or on another machine: it takes polls from the queue, and that is all."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self._quit = asyncio.Event()
+        self._work: asyncio.Task[None] | None = None
+
+    async def start(self, world: jobs.World, queue: Queue) -> None:
+        """Begin to take polls."""
+        self._work = asyncio.create_task(queue.work(partial(_poll, self.app, world), self._quit))
+
+    async def finish(self) -> None:
+        """Take nothing more, and let what is under way end or be cut off."""
+        self._quit.set()
+        if self._work:
+            await self._work
+
+    async def notify(self, text: str) -> None:
+        """Write it into the log: the service is the one who tells the operator."""
+        log.warning("%s", text)
+
+
 class Service:
     """The jobs of one configuration: begun by timers or by hand, never twice at once, ended in order."""
 
     def __init__(self, app: App) -> None:
-        self._app = app
+        self.app = app
         self._quit = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._told: frozenset[str] = frozenset()
@@ -187,10 +228,11 @@ class Service:
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         )
 
-    async def start(self, world: jobs.World) -> None:
+    async def start(self, world: jobs.World, queue: Queue) -> None:
         """Set the timers, make up for a digest that was missed, and begin to answer."""
-        config, store, now = self._app.config, self._app.store, self._app.now()
-        self._world = world
+        config, store, now = self.app.config, self.app.store, self.app.now()
+        self._world, self._queue = world, queue
+        self._begin("polls", queue.work(partial(_poll, self.app, world), self._quit))
         for source in config.sources:
             if source.enabled:
                 state = store.source_state(source.id)
@@ -207,8 +249,8 @@ class Service:
         await self._digest_is_due()
         await self._begin_deliveries()
         if config.telegram:
-            self._begin("chat", chat.answer(self._app, self._quit))
-        self._web = await web.start(self._app)
+            self._begin("chat", chat.answer(self.app, self._quit))
+        self._web = await web.start(self.app)
 
     async def finish(self) -> None:
         """Begin nothing more, let messages on their way arrive, cut off what can be repeated."""
@@ -217,29 +259,22 @@ class Service:
         self._quit.set()
         if self._web:
             await self._web.cleanup()
-        polls = [task for name, task in self._tasks.items() if name.startswith("poll:")]
-        others = [task for name, task in self._tasks.items() if not name.startswith("poll:")]
-        await self._end(polls, _GRACE)
-        await self._end(others, _FAREWELL)
+        if self._tasks:
+            _, left = await asyncio.wait(self._tasks.values(), timeout=_FAREWELL)
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
 
     async def notify(self, text: str) -> None:
         """Tell the admin chats, or the log where there is none."""
-        if not (self._app.config.telegram and self._app.config.telegram.admins):
+        if not (self.app.config.telegram and self.app.config.telegram.admins):
             log.warning("%s", text)
             return
-        channel = TelegramChannel(self._app.config.telegram)
+        channel = TelegramChannel(self.app.config.telegram)
         try:
             await channel.notify(text)
         finally:
             await channel.close()
-
-    async def _end(self, tasks: list[asyncio.Task[None]], patience: float) -> None:
-        if not tasks:
-            return
-        _, left = await asyncio.wait(tasks, timeout=patience)
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
 
     # APScheduler cancels the coroutines it runs when it is shut down. A delivery must not be cut off
     # between sending and settling, so the timers only begin tasks that are this service's own.
@@ -261,58 +296,58 @@ class Service:
 
     # --- polling ---
 
-    def _poll_at(self, source: Source, moment: datetime) -> None:
+    def _poll_at(self, source: Source, moment: datetime, since: datetime | None = None) -> None:
         self._timers.add_job(
-            self._begin_poll,
+            self._poll_is_due,
             DateTrigger(moment),
-            args=[source],
-            id=f"poll:{source.id}",
+            args=[source, since],
+            id=f"ask:{source.id}",
             replace_existing=True,
         )
 
-    async def _begin_poll(self, source: Source) -> None:
-        self._begin(f"poll:{source.id}", self._poll(source))
+    async def _poll_is_due(self, source: Source, since: datetime | None) -> None:
+        self._begin(f"ask:{source.id}", self._ask(source, since))
 
-    async def _poll(self, source: Source) -> None:
-        next_time = self._app.now() + _RETRY
-        try:
-            result = await jobs.poll_source(self._world, source)
-            log.info("%s: %s, %d new", source.id, result.state, result.new)
-            state = await asyncio.to_thread(self._app.store.source_state, source.id)
-            next_time = max(next_time, state.next_due) if state.next_due else next_time
-        finally:
-            if not self._quit.is_set():
-                self._poll_at(source, next_time)
+    async def _ask(self, source: Source, since: datetime | None) -> None:
+        """Ask for a poll, and look a moment later whether it was done; only then is the next one's time known."""
+        now = self.app.now()
+        state = await asyncio.to_thread(self.app.store.source_state, source.id)
+        if since and state.next_due and state.last_attempt and state.last_attempt >= since:
+            self._poll_at(source, max(now, state.next_due))
+            return
+        asked = Asked(source.id, urlsplit(source.url).hostname or source.id, since or now)
+        self._poll_at(source, now + _RETRY, asked.since)
+        await self._queue.put(asked)
 
     async def _begin_watch(self) -> None:
         self._begin("health", self._watch())
 
     async def _watch(self) -> None:
-        await jobs.watch_health(self._world, self._app.config.sources, self.notify)
+        await jobs.watch_health(self._world, self.app.config.sources, self.notify)
 
     # --- delivering ---
 
     async def _digest_is_due(self) -> None:
-        config, now = self._app.config, self._app.now()
-        done = self._app.store.get(_DIGEST_DONE)
+        config, now = self.app.config, self.app.now()
+        done = self.app.store.get(_DIGEST_DONE)
         since = datetime.fromisoformat(done) if done else datetime.min.replace(tzinfo=UTC)
         due = missed(config.digest.when, since, now, config.zone)
         if due:
             self._begin("digest", self._digest(due))
 
     async def _digest(self, due: datetime) -> None:
-        config = self._app.config
+        config = self.app.config
         period = Period.ending(due, config.digest.lookback, config.zone)
         await self._deliver(period)
         if not self._quit.is_set():
-            await asyncio.to_thread(self._app.store.set, _DIGEST_DONE, due.isoformat())
+            await asyncio.to_thread(self.app.store.set, _DIGEST_DONE, due.isoformat())
 
     async def _begin_deliveries(self) -> None:
         if "digest" not in self._tasks:
             self._begin("deliveries", self._deliver(None))
 
     async def _deliver(self, period: Period | None) -> None:
-        report = await delivery.deliver(self._app, period, stop=self._quit)
+        report = await delivery.deliver(self.app, period, stop=self._quit)
         if report.outcomes:
             log.info("delivered %s: %s", period.issue if period else "what waited", dict(report.outcomes))
         news = [trouble for trouble in report.troubles if trouble not in self._told]

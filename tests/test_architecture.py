@@ -23,6 +23,7 @@ HOMES = {
     "sqlalchemy": ("bot/store/",),
     "alembic": ("bot/store/",),
     "apscheduler": ("bot/schedule.py",),
+    "procrastinate": ("bot/queue.py",),
     "telegram": ("bot/channels/telegram.py", "bot/chat.py"),
     "smtplib": ("bot/channels/email.py",),
     "jinja2": ("bot/rendering.py",),

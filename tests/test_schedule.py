@@ -162,11 +162,19 @@ def free_port() -> int:
         return port
 
 
-def configuration(folder: Path, mail: MailServer, api: BotApi, *, readers: int = 1) -> Path:
+def configuration(
+    folder: Path,
+    mail: MailServer,
+    api: BotApi,
+    *,
+    readers: int = 1,
+    database: str = "sqlite:///state/zhouxun.db",
+) -> Path:
     """Write a config.yaml whose digest was due a minute ago, with a folder of one article as source."""
     (folder / "texts").mkdir(exist_ok=True)
     due = datetime.now(SHANGHAI) - timedelta(minutes=1)
     values = {
+        "database": database,
         "sources": [{"url": "texts", "kind": "files", "every": "1h"}],
         "digest": {"when": f"{WEEKDAYS[due.weekday()]} {due:%H:%M}"},
         "channels": {
@@ -209,9 +217,11 @@ def test_a_missed_digest_leaves_at_the_start_once_by_mail_and_telegram_and_the_b
     assert sum("检索" not in text for text in api.texts(42)) == 1
 
 
-def test_a_fresh_installation_makes_up_for_nothing(tmp_path: Path, mail: MailServer, api: BotApi) -> None:
+def test_a_fresh_installation_makes_up_for_nothing(
+    tmp_path: Path, mail: MailServer, api: BotApi, database: str
+) -> None:
     """It polls at once; the first digest leaves at its own time."""
-    config = configuration(tmp_path, mail, api)
+    config = configuration(tmp_path, mail, api, database=database)
     text = "2025年3月10日，浙江省服装行业协会在杭州召开理事会。会长郑念华主持会议并讲话，各地代表参加。" * 3
     (tmp_path / "texts" / "a.txt").write_text(text, encoding="utf-8")
     with running(config) as service:

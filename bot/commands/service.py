@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from datetime import datetime, timedelta
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -20,6 +20,9 @@ from bot.errors import UsageError
 from bot.logs import log_to_stderr
 from bot.store import SourceState
 
+if TYPE_CHECKING:
+    from bot.schedule import Helper, Service
+
 app = typer.Typer()
 
 _HEALTH_COLOURS = {"ok": "green", "new": "dim", "disabled": "dim", "quiet": "yellow"}
@@ -28,12 +31,9 @@ _HEALTH_COLOURS = {"ok": "green", "new": "dim", "disabled": "dim", "quiet": "yel
 @app.command()
 def run(context: typer.Context) -> None:
     """Poll, deliver and answer until SIGTERM."""
-    from bot.schedule import serve
+    from bot.schedule import Service
 
-    invocation: Invocation = context.obj
-    config = invocation.config
-    log_to_stderr(config.secrets, verbose=invocation.verbose)
-    asyncio.run(serve(config, invocation.config_path))
+    _serve(context.obj, Service)
 
 
 @app.command()
@@ -54,7 +54,16 @@ def worker(context: typer.Context) -> None:
         raise UsageError(
             f"database: {config.database} is a file of one machine; a worker needs postgresql://user@host/name"
         )
-    raise UsageError("worker: jobs are run by `zhouxun run` in this version; start it on one machine")
+    from bot.schedule import Helper
+
+    _serve(context.obj, Helper)
+
+
+def _serve(invocation: Invocation, role: type[Service | Helper]) -> None:
+    from bot.schedule import serve
+
+    log_to_stderr(invocation.config.secrets, verbose=invocation.verbose)
+    asyncio.run(serve(invocation.config, invocation.config_path, role))
 
 
 @app.command()
