@@ -12,7 +12,7 @@ from bot.records.meetings import read_meeting
 from bot.records.model import Record
 from bot.records.plans import read_plans
 from bot.records.sorts import sort_of
-from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects
+from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects, shared
 
 _READERS = {"meeting": read_meeting, "event": read_event}
 
@@ -63,7 +63,7 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     lines = [f for d in (*activities, *programme) for f in d.facts if f.field == "name"]
     subjects = tuple(s for s in subjects if not _is_line(s, lines))
     plans = [p for p in read_plans(article, subjects) if p.name not in listed]
-    subjects = tuple(s for s in subjects if not _is_measure(s, plans))
+    subjects = tuple(s for s in subjects if not (_is_measure(s, plans) or _is_called(s, plans)))
     for subject in subjects:
         draft = _READERS[subject.kind](subject, article)
         yield replace(draft, confidence=_confidence(subject, draft))
@@ -87,6 +87,11 @@ def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
         and not subject.in_title
         and all(any(f.begin <= at < f.end + 30 for f in items) for at in named)
     )
+
+
+def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
+    """Tell whether a gathering is but the work that the title of a notice calls for (…培育推广活动)."""
+    return not subject.in_title and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
 
 
 def _within_main(drafts: list[Draft]) -> list[Draft]:

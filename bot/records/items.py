@@ -25,6 +25,10 @@ _ASIDE = re.compile(
 )
 
 
+# A heading goes up to the first stop; a line without one near its beginning up to its first comma.
+_HEADING = re.compile(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)|[^,。;:\n]{2,80}(?=,)")
+
+
 def numbered(plain: str, span: Span) -> list[Item]:
     """Read the longest run of numbered lines of one style: 一、…, (一)…, 1、…, ——….
 
@@ -35,7 +39,7 @@ def numbered(plain: str, span: Span) -> list[Item]:
     for m in _LINE.finditer(plain, span.begin, span.end):
         style = next(k for k in "abcdef" if m[k])
         begin = m.start("words")
-        words = re.match(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)", m["words"])
+        words = _HEADING.match(m["words"])
         if words is None:
             continue
         if style == "a":
@@ -70,6 +74,8 @@ def stated(plain: str, span: Span) -> list[Item]:
     return []
 
 
+# How a paper is built (共分六部分,分别从甲、乙论述) is no list of measures.
+_STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|条|款)[,。]?\s*$")
 _LISTING = re.compile(
     r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
 )
@@ -95,7 +101,8 @@ def listing(plain: str, span: Span) -> list[Item]:
             items = _parts(plain, *m.span("list"))
             if len(items) < 3 and pattern is _OPENED:
                 items = _split(plain, *m.span("list"), "[,;]")
-            if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
+            told = plain[m.start() : m.end()]
+            if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30 and not _STRUCTURE.search(told):
                 return items
     return []
 
@@ -226,9 +233,9 @@ def coordinated(plain: str, span: Span) -> list[Item]:
     return []
 
 
-_AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)")
+_AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")
 _VERB = re.compile(
-    r"达到|达|超|突破|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
+    r"达到|达|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
 )
 
 

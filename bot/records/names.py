@@ -89,7 +89,7 @@ _LEAD = re.compile(
     r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[\u0021-\u0027*+]+)"
 )
 _ALIAS = re.compile(
-    r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,16})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
+    r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
     r"\((?![^()]*\d{1,2}[月日]|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|[·\-](?:[一-鿿]{2,6})站"
@@ -330,7 +330,7 @@ def _leftmost(text: _Words, begin: int) -> int:
 _NAME_SIGNS = frozenset("·-/&+.'×") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # Of the words for times those that point at one; 元宵, 春季 and 五一 stand in names.
 _MOMENT = re.compile(r"^[今昨明前后当次本上下近目现]|[日月号时点旬晨晚午]$|期间|以来|同期")
-_COUNT = re.compile(r"(?:[一二两三四五六七八九十几多数]+|\d+余?)(?:个|场|项|家|名|位|类|种|轮|批|条|大)")
+_COUNT = re.compile(r"(?:[一二两三四五六七八九十百千几多数余]+|\d+余?)(?:个|场|项|家|名|位|类|种|轮|批|条|大)")
 _LATER_PART = re.compile(
     r"第[^届次期]{1,4}[届次期]|\d{4}|[“\"]|中国|全国|国际|全球|世界|(?:省|市|县|协会|商会|联合会|委员会)"
 )
@@ -411,7 +411,7 @@ _COMMON = re.compile(
 
 # Any fair or contest of the trade could be called so; such words alone single none out.
 _TRADE = re.compile(
-    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|发布会?|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
+    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|发布(?:会|活动)?|活动|庆典|开幕式|闭幕式|走秀|以?及|和|与|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
 )
 
 
@@ -428,6 +428,12 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
 def _aliases(plain: str, end: int) -> tuple[str, ...]:
     match = _ALIAS.match(plain, end)
     return (next(filter(None, match.groups())).strip(),) if match else ()
+
+
+def kind_of(words: str) -> Kind | None:
+    """Return the kind of the head word that some words end in, None where they end in none."""
+    head = _longest_tail(words)
+    return head_words()[head][0] if head else None
 
 
 # --- what a name tells ---------------------------------------------------------------------------

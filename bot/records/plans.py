@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import coordinated, goals, listing, numbered, stated
 from bot.records.measures import read_measures
 from bot.records.model import Organisation
-from bot.records.names import Name, year_of
+from bot.records.names import Name, kind_of, read_names, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.subjects import Subject, same_name
 from bot.records.text import Span, flat
@@ -31,7 +31,7 @@ _ROUTINE = re.compile(
     r"报告|章程|会费|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
 )
 _DRAFT = re.compile(
-    r"征求(?:社会|各方|公众|有关方面)*意见(?!稿?后|的?基础)|意见稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
+    r"征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
 )
 _FIVE_YEARS = {
     "十一五": "2006-2010",
@@ -45,11 +45,12 @@ _NUMBER = re.compile(r"[一-鿿]{2,12}[〔\[(（]\s?20\d\d\s?[〕\])）]\s?(?:�
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
-    plans = list(_documents(article, subjects))
-    if not plans and not subjects:
+    own = _own_title(article)
+    plans = [] if own else list(_documents(article, subjects))
+    if not plans and (own or not subjects):
         plans += _call(article)
     if not plans:
-        plans += _outside_marks(article, subjects)
+        plans += _outside_marks(article, subjects) or _standards(article, subjects)
     yield from plans
     yield from read_measures(article, subjects, plans)
 
@@ -363,7 +364,7 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
             _DRAFT.search(name)
             or _DRAFT.search(article.title)
             or re.search(
-                r"公开征求|征求意见|征求《|征求[^,。;]{4,40}意见(?!建议)|听取意见|意见(?:可)?反馈|提意见|征集意见",
+                r"公开征求|征求意见|讨论稿|征求《|征求[^,。;]{4,40}意见(?!建议)|听取意见|意见(?:可)?反馈|提意见|征集意见",
                 span.of(article.plain),
             )
         ):
@@ -401,6 +402,21 @@ def _contents(
         for words, begin, end in goals(article.plain, span):
             if not any(b < end and begin < e for _, b, e in found):
                 yield Fact("items", words, begin, end, "goal")
+            yield from _goal_figures(article, Span(begin, end))
+
+
+_TARGET_YEAR = re.compile(r"到?(?P<year>20\d\d年)(?P<part>底|末)?前?")
+
+
+def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
+    """Yield the numbers of a goal, each labelled with the year it is to be reached by (2027年营业收入)."""
+    sentence = article.sentence(goal.begin)
+    told = list(_TARGET_YEAR.finditer(article.plain, sentence.begin, goal.end))
+    year = told[-1]["year"] + (told[-1]["part"] or "") if told else ""
+    for found in article.figures:
+        if goal.begin <= found.begin and found.end <= goal.end:
+            label = found.figure.label if year in found.figure.label else year + found.figure.label
+            yield Fact("figures", replace(found.figure, label=label), found.begin, found.end, "number of a goal")
 
 
 _ANAPHOR = re.compile(
@@ -422,7 +438,8 @@ def _next_listing(article: Article, span: Span) -> list[tuple[str, int, int]]:
 
 # --- calls and plans without title marks ---------------------------------------------------------
 
-_CALL = re.compile(r"(?:关于|转发)[^\n。]{4,70}?的?(?:通知|公告|通告|函|启事|公示)(?![一-鿿])")
+_NOTICE = r"(?:通知|公告|通告|函|启事|公示)"
+_CALL = re.compile(rf"(?:关于|转发)[^\n。]{{4,70}}?的?{_NOTICE}(?![一-鿿])")
 _CALLING = re.compile(
     r"申报|征集|征求|推荐|评定|认定|试点|示范|备案|复核|遴选|组织开展|专项资金|补贴|奖补|转发|报送|标准"
 )
@@ -430,15 +447,15 @@ _CALLING = re.compile(
 
 def _call(article: Article) -> Iterator[Draft]:
     """Read a notice that asks somebody to do something by a day: its title names it."""
-    match, in_text = _notice_title(article)
-    if match is None or not _CALLING.search(match):
+    own = _own_title(article)
+    match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
+    if own is None and (match is None or not _CALLING.search(match)):
         match, in_text = _call_in_prose(article)
     if match is None:
         return
     place = in_text or article.words_of(match)
     facts = [Fact("name", match, *place, "title of the notice")]
-    signing = _signatures(article) or [o for o in article.organisations if o.begin < 200][:1]
-    facts += [_issuer(article, body, "body that signs") for body in signing]
+    facts += _signing(article, own["body"] if own else "")
     if signed := _signed(article):
         facts += dated(signed, "day beside the signature")
     facts += _period(match, place)
@@ -449,6 +466,24 @@ def _call(article: Article) -> Iterator[Draft]:
     for words, begin, end in numbered(article.plain, Span(0, len(article.text))):
         facts.append(Fact("items", words, begin, end, "what is asked"))
     yield Draft("plan", match, tuple(facts), None, 0.85)
+
+
+def _where(article: Article, title: str) -> tuple[int, int] | None:
+    at = article.plain.find(title)
+    return (at, at + len(title)) if at >= 0 else None
+
+
+def _signing(article: Article, ahead: str) -> list[Fact]:
+    """Return the bodies that sign a notice, else those its title begins with, else the first one named."""
+    words = ahead.strip()
+    at = article.plain.find(words) if len(words) > 2 else -1
+    named = [o for o in article.organisations if at <= o.begin < at + len(words)] if at >= 0 else []
+    signing = _signatures(article) or named
+    if not signing and at >= 0:
+        body = Organisation(article.text[at : at + len(words)], "issuer")
+        return [Fact("organisations", body, at, at + len(words), "body before the title of the notice")]
+    signing = signing or [o for o in article.organisations if o.begin < 200][:1]
+    return [_issuer(article, body, "body that signs") for body in signing]
 
 
 _ASKED_FOR = re.compile(
@@ -465,6 +500,25 @@ def _call_in_prose(article: Article) -> tuple[str | None, tuple[int, int] | None
         return None, None
     begin, end = found.span("name")
     return article.text[begin:end] + found["what"], (begin, found.end("what"))
+
+
+_TITLE_LINE = re.compile(
+    rf"^(?P<body>[^\n。,:;《]{{0,40}}?)(?P<name>关于[^\n。《》]{{4,70}}?的?{_NOTICE})[^一-鿿\n]{{0,6}}$", re.MULTILINE
+)
+
+
+def _own_title(article: Article) -> re.Match[str] | None:
+    """Return the title of a notice, in its headline or in a line at its top, unless it is about a gathering.
+
+    The documents such a notice cites (根据《…》) are not what it issues.
+    """
+    found = _TITLE_LINE.search(flat(article.title)) or _TITLE_LINE.search(article.plain[:400])
+    limited = any(t.role == "deadline" for t in article.times)
+    if found is None or not (limited or _CALLING.search(found["name"])):
+        return None
+    matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
+    names = (n for n in read_names(matter) if n.kind != "plan" and n.proper)
+    return None if any(names) or kind_of(matter) in ("meeting", "event") else found
 
 
 def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:
@@ -484,11 +538,36 @@ _BARE_PLAN = re.compile(
 )
 
 
-def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+_STANDARDS = re.compile(
+    r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
+    r"等(?P<count>[一二两三四五六七八九十百\d]{1,3}项[^,。;:《》\n]{0,12}?标准)(?!化)"
+)
+_OF_STANDARDS = re.compile(r"征求|发布|实施|出台|批准|报批|立项|制修订|制定|修订|起草|公示|公告|审定|通过")
+
+
+def _standards(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
+    """Read the standards that are drawn up or issued together: 《棉服装》等六项国家标准正在征求意见."""
+    found = _STANDARDS.search(article.plain)
+    if found is None or subjects:
+        return []
+    sentence = article.sentence(found.start())
+    if not _OF_STANDARDS.search(article.plain, sentence.begin, sentence.end) or found.start() > 400:
+        return []
+    name = found["first"] + "等" + found["count"]
+    mention = Name("plan", name, "标准", *found.span(), True)
+    facts = [Fact("name", name, *found.span(), "standards counted together")]
+    facts += _issuers(article, sentence, mention)
+    facts += _issued_on(article, sentence)
+    facts += _draft_or_published(article, name, sentence)
+    facts += _deadline(article)
+    return [Draft("plan", name, tuple(facts), None, 0.75)]
+
+
+def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     """Read a plan whose title stands in the headline without marks: 云南省服装行业协会发布2018年度重点活动计划."""
     words = _bare_title(article, subjects)
     if words is None:
-        return
+        return []
     at, end = article.words_of(words)
     sentence = article.sentence(at)
     mention = Name("plan", words, "", at, end, True)
@@ -507,9 +586,9 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
     facts += _draft_or_published(article, name, sentence)
     contents = list(_contents(article, _Document(mention, (mention,), True), sentence, subjects))
     if "通过" in sentence.of(article.plain) and subjects and not contents:
-        return  # guide rule 5: passed at a meeting it is a plan only with what is in it
+        return []  # guide rule 5: passed at a meeting it is a plan only with what is in it
     facts += contents
-    yield Draft("plan", name, tuple(facts), None, 0.8)
+    return [Draft("plan", name, tuple(facts), None, 0.8)]
 
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:

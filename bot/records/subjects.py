@@ -121,13 +121,13 @@ def _is_called_to(article: Article, name: Name) -> bool:
     """Tell whether the article is a notice that asks its readers to take part in the thing (guide rule 6)."""
     head = flat(article.title) + "\n" + article.plain[:300]
     return any(
-        name.text in call[0] or name.head in call[0] or _shared(name.text, call[0]) >= 0.7
+        name.text in call[0] or name.head in call[0] or shared(name.text, call[0]) >= 0.7
         for call in _CALL.finditer(head)
     )
 
 
-def _shared(name: str, words: str) -> float:
-    """Return the share of a name's letter pairs that stand in some words."""
+def shared(name: str, words: str) -> float:
+    """Return the share of a name's letter pairs that stand in some words, 0 to 1."""
     pairs = [name[i : i + 2] for i in range(len(name) - 1)]
     return sum(pair in words for pair in pairs) / max(1, len(pairs))
 
@@ -258,9 +258,11 @@ class _Group:
         return max((n for n, _ in self.names), key=lambda n: (len(_letters(n.text)), n.marks == ""))
 
 
-_CEREMONY = re.compile(r"(?:隆重)?(?:启动仪式|开幕式|闭幕式|启幕仪式|开幕仪式|闭幕仪式|开赛仪式|启动会)$")
+_CEREMONY = re.compile(
+    r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式(?:庆典|首秀|大秀|晚会)?|[开闭]幕(?:大秀|首秀|庆典|晚会))$"
+)
 _PRESS_TAIL = re.compile(r"(?:首场|第.场)?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)$")
-_SHOW = re.compile(r"(?:赛|展|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|[)）])$")
+_SHOW = re.compile(r"(?:赛|展|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
 
 def _without_ceremony(name: Name) -> Name:
@@ -286,12 +288,16 @@ def _groups(article: Article) -> list[_Group]:
     named += [(_without_ceremony(n), False) for n in article.names if n.kind != "plan" and n.proper]
     groups: list[_Group] = []
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
-        home = next((g for g in groups if any(same_name(name.text, m.text) for m, _ in g.names)), None)
+        home = next((g for g in groups if any(_same(name, m) for m, _ in g.names)), None)
         if home is None:
             groups.append(_Group([(name, titled)]))
         else:
             home.names.append((name, titled))
     return groups
+
+
+def _same(name: Name, other: Name) -> bool:
+    return name.text in other.aliases or other.text in name.aliases or same_name(name.text, other.text)
 
 
 _DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届)(?:“)?$")
@@ -319,7 +325,7 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
 # --- which of them the article reports -----------------------------------------------------------
 
 _POLITICAL = re.compile(
-    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$"
+    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
 )
 
 
