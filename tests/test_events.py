@@ -124,6 +124,48 @@ def test_a_press_conference_for_a_fair():
     assert both[1].place is not None and both[1].place.region == "北京"
 
 
+def test_a_numbered_part_among_the_activities_of_a_fair():
+    """A numbered contest that a fair's list of activities names is a part of the fair; mere kinds of things are none."""
+    text = (
+        f"{FAIR}将于2024年5月18日至20日在{VENUE}举行。期间将举办开幕式庆典活动,各类服装展示,流行趋势讲座,"
+        "第九届“赣江杯”童装设计大赛,以及文艺晚会等多项活动。"
+    )
+    fair, contest = read_records("", text, "2024-04-01")
+    assert (contest.name, contest.parent, contest.status) == (
+        "第九届“赣江杯”童装设计大赛",
+        fair.id,
+        "upcoming",
+    )
+
+
+def test_a_joint_name_is_of_its_first_part():
+    """时装周暨设计师大会 is an event, for the week leads."""
+    (record,) = read_records("", "5月18日,2024南昌时装周暨首届童装设计师大会在南昌开幕。", "2024-05-19")
+    assert record.kind == "event"
+
+
+def test_days_it_runs_told_apart_from_the_opening():
+    """昨晚 dates the opening; 从18日开始一直到20日 is how long the week lasts."""
+    text = "昨晚,2024南昌时装周在南昌开幕。从17日开始一直到20日,时装周将上演20场秀。"
+    (record,) = read_records("", text, "2024-05-19")
+    assert (record.start, record.end) == ("2024-05-17", "2024-05-20")
+
+
+def test_the_final_behind_a_comma():
+    """10月中旬,在南昌举行决赛 dates the final though a comma stands behind the date."""
+    text = "首届江西童装设计大赛日程:2024年6月30日,报名截止;7月中旬,作品评选;10月中旬,在南昌举行决赛。"
+    (record,) = read_records("首届江西童装设计大赛报名踊跃", text, "2024-06-05")
+    assert record.deadline == "2024-06-30"
+    assert (record.start or "").startswith("2024-10")
+
+
+def test_a_short_name_explained_is_the_same_fair():
+    """(以下简称…) names the fair again, not a second one."""
+    text = f"{FAIR}(以下简称童装春夏展)将于2024年5月18日至20日在{VENUE}举行。童装春夏展展览面积3万平方米。"
+    (record,) = read_records("", text, "2024-04-01")
+    assert record.name == FAIR
+
+
 @pytest.mark.parametrize(
     "text",
     [

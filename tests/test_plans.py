@@ -45,6 +45,49 @@ def test_joint_issuers():
     assert issuers(record) == ["江西省工业和信息化厅", "江西省商务厅", "江西省财政厅"]
 
 
+def test_a_notice_is_its_own_title():
+    """A notice that cites the document it follows is the plan, issued by the body before its title."""
+    title = "市工信局关于组织申报童装设计示范园区的通知"
+    record = plan(
+        "各县区工信部门:\n根据《江西省工业和信息化厅关于开展2024年服装设计示范园区工作的通知》要求,现组织申报。"
+        "\n一、请各县区认真组织园区填写申报书。\n二、于2024年9月20日截止受理。\n2024年9月2日",
+        title,
+        "2024-09-03",
+    )
+    assert (record.name, record.deadline) == ("关于组织申报童装设计示范园区的通知", "2024-09-20")
+    assert record.start == "2024-09-02"
+
+
+def test_a_notice_to_take_part_in_a_contest_is_no_plan():
+    """The title of a notice that ends in a gathering announces the gathering (guide rule 6)."""
+    text = "定于2024年5月18日在南昌举办第三届童装设计大赛,报名截止4月30日。"
+    records = read_records("关于举办第三届童装设计大赛的通知", text, "2024-03-08")
+    assert [r.kind for r in records] == ["event"]
+
+
+def test_standards_drawn_up_together():
+    """Standards counted in one breath are one plan, out for comment where the text says so."""
+    record = plan(
+        "近日,江西省服装标准化技术委员会完成《童装》、《校服》、《棉服装》等三项地方标准,正在征求意见。"
+    )
+    assert (record.name, record.status) == ("《童装》等三项地方标准", "draft")
+
+
+def test_numbers_of_a_goal_carry_its_year():
+    """The figures of a plan are those of its goals, labelled with the year they are to be reached by."""
+    record = plan(f"近日,{ISSUER}印发《{TITLE}》。到2025年底,童装产业营业收入达到900亿元,培育区域品牌20个。")
+    told = {f.label: f.value for f in record.figures}
+    assert told["2025年底童装产业营业收入"] == 900e8 and 20 in told.values()
+
+
+def test_how_a_paper_is_built_is_no_list_of_measures():
+    """共分五部分,分别从甲、乙、丙论述 tells chapters, not measures."""
+    record = plan(
+        f"近日,{ISSUER}公布《{TITLE}》(讨论稿)。方案共分为三部分,分别从产业现状、国际环境、发展前景论述。"
+    )
+    assert (record.items, record.status) == ((), "draft")
+
+
 MEASURES = ["建设产业园区", "培育区域品牌", "开拓海外市场"]
 
 

@@ -80,7 +80,7 @@ _DAYS_FROM_NOW = frozenset(
     d + h
     for d in "今昨明"
     for h in ("天", "日", "晚", "晨", "早", "天上午", "天下午", "日上午", "日下午", "天晚上", "天晚")
-)
+) | {"本月", "下月", "上月"}
 
 
 def _from_dateline(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
@@ -89,11 +89,25 @@ def _from_dateline(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
     if line is None:
         return times
     if len(line) != 10:
-        return tuple(
-            replace(t, start=line) if (t.first.relative or "")[:1] == "今" and not t.start else t
-            for t in times
-        )
+        return tuple(_by_dateline(t, line) for t in times)
     day = date.fromisoformat(line)
     return tuple(
         resolve(t, published=day) if (t.first.relative or "") in _DAYS_FROM_NOW else t for t in times
     )
+
+
+def _by_dateline(time: TimeMention, line: str) -> TimeMention:
+    """Count 今天 and 本月19日 from a dateline without its year (--11-15)."""
+    relative = time.first.relative or ""
+    if time.start or len(line) < 7:
+        return time
+    if relative[:1] == "今":
+        return replace(time, start=line)
+    if relative == "本月" and time.first.day:
+        last = time.last.day if time.last else None
+        return replace(
+            time,
+            start=f"{line[:5]}{time.first.day:02d}",
+            finish=f"{line[:5]}{last:02d}" if last else None,
+        )
+    return time

@@ -91,7 +91,9 @@ def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
 
 def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
     """Tell whether a gathering is but the work that the title of a notice calls for (…培育推广活动)."""
-    return not subject.in_title and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
+    return not subject.in_title and any(
+        "关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans
+    )
 
 
 def _within_main(drafts: list[Draft]) -> list[Draft]:
@@ -120,14 +122,16 @@ def _within_main(drafts: list[Draft]) -> list[Draft]:
 
 
 def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
-    """Take a part without a date of its own for upcoming as long as the whole is."""
-    ahead = {d.name for d in drafts if _status(d) == "upcoming"}
-    return [
-        replace(d, facts=tuple(_upcoming(f) for f in d.facts))
-        if d.parent in ahead and d.kind != "plan" and _start(d) is None and _status(d) == "held"
-        else d
-        for d in drafts
-    ]
+    """Take a part that does not come before the whole for upcoming as long as the whole is."""
+    ahead = {d.name: _start(d) or "" for d in drafts if _status(d) == "upcoming"}
+
+    def waits(draft: Draft) -> bool:
+        if draft.parent not in ahead or draft.kind == "plan" or _status(draft) != "held":
+            return False
+        own = _start(draft)
+        return own is None or bool(ahead[draft.parent] and own >= ahead[draft.parent])
+
+    return [replace(d, facts=tuple(_upcoming(f) for f in d.facts)) if waits(d) else d for d in drafts]
 
 
 def _upcoming(fact: Fact) -> Fact:

@@ -133,7 +133,7 @@ _SPELT = rf"(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|万|[{_CN}
 _FIGURE = re.compile(
     rf"(?=[\d{_CN}十百千万])(?P<number>(?<![\d.A-Za-z第/])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<![{_CN}十百千数第年月\d]){_SPELT})"
     rf"\s?(?P<more>[余多])?\s?(?P<multiple>十万|百万|千万|万亿|十亿|百亿|千亿|[十百千万亿])?(?P<more2>[余多])?\s?"
-    rf"(?P<unit>{_UNIT})(?P<plus>以上|左右|上下|多|余|\+)?"
+    rf"(?P<unit>{_UNIT}|(?<=亿)(?=[,。;、)]))(?P<plus>以上|左右|上下|多|余|\+)?"
 )
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分(?!点)|号|点)")
 _OVER, _UNDER = (
@@ -143,8 +143,9 @@ _OVER, _UNDER = (
 _ABOUT = frozenset(["近", "约", "大约", "约有", "将近", "接近", "上"])
 # 七个方面, 四个“如火如荼”, 八项举措: counts of the telling, not of the matter.
 _ABSTRACT = re.compile(
-    r"(?:的)?(?:方面|层面|环节|阶段|问题|原则|关键|维度|字|重点|“|如何|坚持|举措|措施|工作|任务|要点|建议|要求|议程|议题)"
+    r"(?:的)?(?:方面|层面|内容|级别|部分|板块|亮点|特点|目标|方向|层次|领域|大类|环节|阶段|问题|原则|关键|维度|字|重点|“|如何|坚持|举措|措施|工作|任务|要点|建议|要求|议程|议题)"
 )
+_LANDS = frozenset(["国", "省", "市", "县", "镇"])
 _NUMBERING = frozenset(["届", "次", "期", "轮", "部", "天", "年", "层", "类", "度", "条", "本", "对"])
 _CN_VALUE = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"两": 2}
 
@@ -224,6 +225,9 @@ def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
     if m["unit"] in {"个", "项", "点", "条"} and _ABSTRACT.match(flattened, m.end()):
         return None
     spelt = not m["number"][0].isdecimal()
+    # 中日韩三国 and 闽台两省 name their members.
+    if spelt and not m["multiple"] and m["unit"] in _LANDS and m["number"] in _CN:
+        return None
     # 一场大会 counts nothing, 四届四次 numbers an edition.
     if spelt and ((m["number"] == "一" and not m["multiple"]) or m["unit"] in _NUMBERING):
         return None
@@ -231,5 +235,6 @@ def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
     begin, end = before.start() if before else m.start(), m.end()
     value = _value(m["number"]) * _MULTIPLES.get(m["multiple"] or "", 1)
     qualifier = _qualifier(before and before.group(), m["more"] or m["more2"], m["plus"])
-    figure = Figure(_label(flattened, begin, end, m["unit"]), round(value, 6), m["unit"], qualifier)
+    unit = m["unit"] or "元"
+    figure = Figure(_label(flattened, begin, end, unit), round(value, 6), unit, qualifier)
     return FigureMention(begin, end, text[begin:end], figure)

@@ -81,6 +81,8 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
     found = _date_of(subject, article)
     if found is not None:
         time, rule = found
+        if (run := _run_of(subject, article, time)) is not None:
+            time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
         if _TILL.search(article.plain[max(0, begin - 6) : begin]) and not time.finish:
             yield Fact("end", time.start, begin, end, "day of closing alone")
@@ -99,6 +101,22 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
             yield Fact("date_basis", time.basis, begin, end, "how the year was told")
     if (limit := _limit(subject, article)) is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+_RUNNING = re.compile(r"(?:从|自)$")
+
+
+def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
+    """Return the days 从12日开始一直到16日 of an event whose opening evening or first day alone stands beside it."""
+    if subject.kind != "event" or time.finish or time.precision != "day" or not time.start:
+        return None
+    for run in article.times:
+        led = _RUNNING.search(article.plain[max(0, run.begin - 1) : run.begin])
+        last = run.finish or _closing_day(article, run, article.sentence(run.begin))
+        runs = led and run.role == "event" and subject.holds(run.begin)
+        if runs and last and run.start and run.start <= time.start[:10] <= last:
+            return run
+    return None
 
 
 _TILL = re.compile(r"(?:展期|会期|展览|将?持续|延续|展|开放)[至到]$")
@@ -237,7 +255,7 @@ def _final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> T
     if not re.search(r"赛", subject.name) or len(days) < 2:
         return None
     for time in days:
-        clause = _clause(article, time)
+        clause = _clause_of_round(article, time)
         around = article.plain[max(clause.begin, time.begin - 14) : min(clause.end, time.end + 12)]
         rounds = list(_ROUND.finditer(around))
         if (
@@ -255,6 +273,15 @@ def _clause(article: Article, time: TimeMention) -> Span:
     left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;\n") + 1
     ends = (article.plain.find(sign, time.end) for sign in ",。;\n")
     return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
+
+
+def _clause_of_round(article: Article, time: TimeMention) -> Span:
+    """Return the clause a round of a contest is dated in, with the next where the date fills it: 10月中旬,决赛."""
+    clause = _clause(article, time)
+    if time.begin - clause.begin > 1 or not article.plain.startswith(",", time.end):
+        return clause
+    ends = (article.plain.find(sign, time.end + 1) for sign in ",。;\n")
+    return Span(clause.begin, min((at for at in ends if at >= 0), default=len(article.plain)))
 
 
 def _in_name(subject: Subject, time: TimeMention) -> bool:
@@ -358,7 +385,7 @@ def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMentio
 
 
 _VENUE_NAME = re.compile(
-    rf"[一-鿿·A-Za-z0-9()]{{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
+    rf"(?:(?!举行|举办|召开|进行|上演|开幕)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
 )
 _PLACE_LEAD = re.compile(
     r"^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|选|设|定|改)?(?:为|在)"
@@ -583,7 +610,9 @@ def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
     return tuple(posts)
 
 
-_EARLIER = re.compile(r"去年|上届|往届|历届|\d{4}年(?:以来|首)|比上|首届|累计|同比")
+_EARLIER = re.compile(
+    r"去年|上届|往届|历届|(?:已|曾|成功|连续)[^,。]{0,4}举[办行]了?|\d{4}年(?:以来|首)|比上|首届|累计|同比"
+)
 
 
 def _figures(subject: Subject, article: Article) -> Iterator[Fact]:

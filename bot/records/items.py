@@ -29,6 +29,9 @@ _ASIDE = re.compile(
 _HEADING = re.compile(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)|[^,。;:\n]{2,80}(?=,)")
 
 
+_ANNEXES = re.compile(r"^[ \t]*附件\s?\d?\s?[:.、]", re.MULTILINE)
+
+
 def numbered(plain: str, span: Span) -> list[Item]:
     """Read the longest run of numbered lines of one style: 一、…, (一)…, 1、…, ——….
 
@@ -36,7 +39,8 @@ def numbered(plain: str, span: Span) -> list[Item]:
     """
     runs: dict[str, list[Item]] = {}
     aside = False
-    for m in _LINE.finditer(plain, span.begin, span.end):
+    annexes = _ANNEXES.search(plain, span.begin, span.end)
+    for m in _LINE.finditer(plain, span.begin, annexes.start() if annexes else span.end):
         style = next(k for k in "abcdef" if m[k])
         begin = m.start("words")
         words = _HEADING.match(m["words"])

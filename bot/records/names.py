@@ -69,7 +69,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"(?:\([^()]{1,8}\))?[^,。;、]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|堂|室|厅|馆(?!内)|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"理事(?!会)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
-    r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|一|二|三|四|五|六|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
+    r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
     r"组委会\s*$|拓展会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 _NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$")
@@ -238,6 +238,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     words = plain[start:stop].strip(" \n、,")
     if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
+    kind = _leading_kind(words) or kind
     if head in _VERBISH and not (marks or _EDITION.search(words)):
         return None
     return Name(
@@ -250,6 +251,12 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         marks,
         _aliases(plain, stop + (marks != "")),
     )
+
+
+def _leading_kind(words: str) -> Kind | None:
+    """Return the kind of the first part of a joint name (时装周暨设计师大会): it leads."""
+    first, joint, _ = words.partition("暨")
+    return kind_of(first) if joint else None
 
 
 # Words such as 调研 and 签约 name an event only where an edition, a year or quotation marks single it out.
@@ -330,7 +337,9 @@ def _leftmost(text: _Words, begin: int) -> int:
 _NAME_SIGNS = frozenset("·-/&+.'×") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # Of the words for times those that point at one; 元宵, 春季 and 五一 stand in names.
 _MOMENT = re.compile(r"^[今昨明前后当次本上下近目现]|[日月号时点旬晨晚午]$|期间|以来|同期")
-_COUNT = re.compile(r"(?:[一二两三四五六七八九十百千几多数余]+|\d+余?)(?:个|场|项|家|名|位|类|种|轮|批|条|大)")
+_COUNT = re.compile(
+    r"(?:[一二两三四五六七八九十百千几多数余]+|\d+余?)(?:个|场|项|家|名|位|类|种|轮|批|条|大)"
+)
 _LATER_PART = re.compile(
     r"第[^届次期]{1,4}[届次期]|\d{4}|[“\"]|中国|全国|国际|全球|世界|(?:省|市|县|协会|商会|联合会|委员会)"
 )

@@ -416,7 +416,9 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
     for found in article.figures:
         if goal.begin <= found.begin and found.end <= goal.end:
             label = found.figure.label if year in found.figure.label else year + found.figure.label
-            yield Fact("figures", replace(found.figure, label=label), found.begin, found.end, "number of a goal")
+            yield Fact(
+                "figures", replace(found.figure, label=label), found.begin, found.end, "number of a goal"
+            )
 
 
 _ANAPHOR = re.compile(
@@ -503,7 +505,8 @@ def _call_in_prose(article: Article) -> tuple[str | None, tuple[int, int] | None
 
 
 _TITLE_LINE = re.compile(
-    rf"^(?P<body>[^\n。,:;《]{{0,40}}?)(?P<name>关于[^\n。《》]{{4,70}}?的?{_NOTICE})[^一-鿿\n]{{0,6}}$", re.MULTILINE
+    rf"^(?P<body>[^\n。,:;《]{{0,40}}?)(?P<name>关于[^\n。《》]{{4,70}}?的?{_NOTICE})[^一-鿿\n]{{0,6}}$",
+    re.MULTILINE,
 )
 
 

@@ -57,14 +57,14 @@ class Subject:
         return any(s.begin <= begin < s.end for s in self.scope)
 
 
-_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|倒计时|报名|征稿|征集|邀请"
+_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|倒计时|报名|征稿|征集|邀请"
 _AFTER = re.compile(rf"^[”’》\")]*(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})")
 _BEFORE = re.compile(
     r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团)[^。!?;\n,]{0,20}$")
 _PAST = re.compile(
-    r"去年|前年|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|上一[届次]|近年来|多年来|往年|当时"
+    r"去年|前年|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
 )
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(r"[经由](?:研究|讨论|审议|审定|同意|批准|通过).*", re.DOTALL)
@@ -144,6 +144,20 @@ def _is_listed(article: Article, name: Name) -> bool:
     return len(beside) >= 3 and name in beside
 
 
+_AMONG = re.compile(
+    r"(?:期间|同期|届时|还|将|先后)[^。;!?\n,]{0,12}(?:举[行办]|召开|组织|推出|开展|安排|设有?|包括)[^。;!?\n]*$"
+)
+_AND_MORE = re.compile(r"^[”》]?[^。;!?\n]{0,60}等[^。,;\n]{0,8}(?:活动|赛事|论坛|会议|展览|盛事|环节)")
+
+
+def _among(plain: str, span: Span, name: Name) -> bool:
+    """Tell whether a numbered thing is one of several that a verb far before it governs: 期间将举行甲,第十届乙等活动."""
+    if not (ordinal_of(name.text) or year_of(name.text)):
+        return False
+    before, after = plain[span.begin : name.begin], plain[name.end : span.end]
+    return bool(_AMONG.search(before) and (_AND_MORE.match(after)))
+
+
 def _mention(article: Article, name: Name) -> Mention:
     plain, span = article.plain, article.sentence(name.begin)
     before, after = (
@@ -152,7 +166,7 @@ def _mention(article: Article, name: Name) -> Mention:
     )
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
-    held = bool(_AFTER.match(after) or _BEFORE.search(before))
+    held = bool(_AFTER.match(after) or _BEFORE.search(before) or _among(plain, span, name))
     dated = any(
         span.begin <= t.begin < span.end and t.role == "event" and t.precision in ("day", "third", "month")
         for t in article.times
@@ -255,7 +269,11 @@ class _Group:
 
     @property
     def name(self) -> Name:
-        return max((n for n, _ in self.names), key=lambda n: (len(_letters(n.text)), n.marks == ""))
+        short = {a for n, _ in self.names for a in n.aliases}
+        return max(
+            (n for n, _ in self.names),
+            key=lambda n: (n.text not in short, len(_letters(n.text)), n.marks == ""),
+        )
 
 
 _CEREMONY = re.compile(
@@ -449,11 +467,12 @@ def _is_aside(article: Article, mention: Mention) -> bool:
     )
 
 
-def _rank(subject: Subject) -> tuple[bool, int, float]:
-    """Order subjects: those of the title first, then by where the text first reports them."""
+def _rank(subject: Subject) -> tuple[bool, bool, int, float]:
+    """Order subjects: those of the title first, those only told beside others last, then by where they are reported."""
+    aside = bool(subject.mentions) and all(m.beside for m in subject.mentions)
     told = [m.name.begin for m in subject.mentions if m.held and not m.past]
     first = min(told or [m.name.begin for m in subject.mentions], default=0)
-    return not subject.in_title, first if told else first + 1000, -subject.weight
+    return not subject.in_title, aside, first if told else first + 1000, -subject.weight
 
 
 def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
