@@ -13,6 +13,7 @@ from bot.records.model import Record
 from bot.records.plans import read_plans
 from bot.records.sorts import sort_of
 from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects, shared
+from bot.records.text import flat
 
 _READERS = {"meeting": read_meeting, "event": read_event}
 
@@ -44,10 +45,10 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     """Read the records as ``read_records`` does, each with the facts and the rules that read them."""
     if not text.strip():
         return []
-    prepared = Article.of(title, text, published)
-    verdict = sort_of(prepared)
+    verdict = sort_of(title, flat(text))
     if verdict == "none":
         return []
+    prepared = Article.of(title, text, published)
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = _ahead_with_parent(_within_main(drafts))

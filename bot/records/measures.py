@@ -11,24 +11,25 @@ from bot.records.items import Item, count, listing, numbered, parted, stated, su
 from bot.records.model import Organisation
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
+from bot.records.rules import Rule
 from bot.records.subjects import Subject
 from bot.records.text import Span
 
 _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Rule(
     rf"(?P<name>{_WHEN}(?:“?(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
     rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
-_SLOGAN = re.compile(
+_SLOGAN = Rule(
     rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化)”(?:工程|行动|计划|举措|措施|战略|政策|机制)?)"
 )
 # Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
 _LAID_OUT = re.compile(
     r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务)|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
 )
-_STAGE = re.compile(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
+_STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 _ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE)
 _COMMITS = re.compile(
     r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年"
@@ -53,7 +54,7 @@ def read_measures(
         subjects: the meetings and events of the article; the first is where the measures were announced.
         documents: plans already read, whose own measures are not told twice.
     """
-    for match in (m for p in _ANCHORS for m in p.finditer(article.plain)):
+    for anchor, match in ((a, m) for a in _ANCHORS for m in a.finditer(article.plain)):
         span = article.sentence(match.start())
         # The sentence before may commit, and this one spell out: 要办好四件实事。四件实事分别是….
         words = article.plain[max(article.line(span.begin).begin, span.begin - 80) : span.end]
@@ -62,7 +63,7 @@ def read_measures(
         found = _list_after(article, match, span)
         body = _committed(article, match.start(), subjects)
         if found and (
-            body is not None or match.re is _STAGE or _SPEAKER.search(article.plain, span.begin, span.end)
+            body is not None or anchor is _STAGE or _SPEAKER.search(article.plain, span.begin, span.end)
         ):
             yield _draft(article, match, body, found, subjects)
             return

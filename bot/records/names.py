@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import accumulate
+from functools import cache, lru_cache
 
 from bot.records.model import Kind, Series
 from bot.records.places import region_of
+from bot.records.rules import Rule
 from bot.records.text import any_of, flat, table, tagged
 
 # The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
@@ -80,7 +80,7 @@ _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _EDITION = re.compile(
     r"(?:第[0-9一二三四五六七八九十百零]+|首|[一二三四五六七八九十]+)(?:届|次|期|回|站|季(?!度))|(?<!\d)(?:19|20)\d\d(?!\d)年?"
 )
-_DATE = re.compile(
+_DATE = Rule(
     r"(?:(?:19|20)\d\d年(?:度)?)?\d{1,2}月(?:\d{1,2}(?:日|号)?)?(?:\s*(?:-+|至|到)\s*(?:\d{1,2}月)?\d{1,2}(?:日|号)?)?|"
     r"(?:上|中|下)旬|\d{1,2}[::]\d\d(?:\s*-+\s*\d{1,2}[::]\d\d)?|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d{1,2}(?:时|点)"
 )
@@ -119,7 +119,8 @@ def read_names(text: str) -> tuple[Name, ...]:
 def _as_written(name: Name, text: str, plain: str) -> Name:
     """Give a name its own signs back, dashes and width, that reading the flat text folded."""
     begin = plain.find(name.text, name.begin, name.end)
-    return replace(name, text=text[begin : begin + len(name.text)]) if begin >= 0 else name
+    written = text[begin : begin + len(name.text)] if begin >= 0 else name.text
+    return name if written == name.text else replace(name, text=written)
 
 
 _NOTICE_OF = re.compile(r"举办|召开|参加|参展|延期|推迟|取消|举行|赴|组团")
@@ -164,18 +165,30 @@ def _longest_tail(words: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A text cut into words, with what the reading to the left asks of it."""
+    """The lines of a text that hold a head, cut into words, with what the reading to the left asks of them."""
 
     plain: str
-    words: tuple[tuple[str, str], ...]
-    begins: tuple[int, ...]
-    dates: tuple[tuple[int, int], ...]
+    words: Sequence[tuple[str, str]]
+    begins: Sequence[int]
+    dates: Sequence[tuple[int, int]]
 
     @classmethod
-    def of(cls, plain: str) -> _Words:
-        words = tagged(plain)
-        begins = tuple(accumulate((len(w) for w, _ in words), initial=0))
-        return cls(plain, words, begins, tuple(m.span() for m in _DATE.finditer(plain)))
+    def of(cls, plain: str, heads: Sequence[tuple[int, int]]) -> _Words:
+        words: list[tuple[str, str]] = []
+        begins: list[int] = []
+        dates: list[tuple[int, int]] = []
+        reach = 0
+        for head, _ in heads:
+            if head < reach:
+                continue
+            # The sign before the line is what ends there.
+            at, reach = max(0, plain.rfind("\n", 0, head)), plain.find("\n", head) % (len(plain) + 1)
+            dates += (m.span() for m in _DATE.finditer(plain, at, reach))
+            for word in tagged(plain[at:reach]):
+                words.append(word)
+                begins.append(at)
+                at += len(word[0])
+        return cls(plain, words, begins, dates)
 
     def ending(self, place: int) -> tuple[str, str, int]:
         """Return the word that ends at a place (its part before it), its part of speech and where it begins."""
@@ -192,7 +205,7 @@ def _gatherings(plain: str) -> list[Name]:
     heads = _heads(plain)
     if not heads:
         return []
-    text = _Words.of(plain)
+    text = _Words.of(plain, heads)
     names: list[Name] = []
     for begin, end in heads:
         name = _name_at(text, begin, end)
@@ -477,11 +490,13 @@ def series(name: str) -> Series:
     )
 
 
+@lru_cache(maxsize=1024)
 def ordinal_of(name: str) -> tuple[int, ...]:
     """Read every count in a name: 四届四次 gives (4, 4), 第25届 (25,), none ()."""
     return tuple(ordinal(m["n"]) for m in _COUNTED.finditer(flat(name)))
 
 
+@lru_cache(maxsize=1024)
 def year_of(name: str) -> int | None:
     """Read the year a name carries: 2013全国纺织产业集群工作会议."""
     match = _YEARS.search(flat(name))

@@ -10,6 +10,7 @@ from functools import cache
 from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, naming
 from bot.records.places import is_region, region_at, region_of
+from bot.records.rules import Rule
 from bot.records.text import any_of, flat, listed, table, words
 
 
@@ -435,7 +436,7 @@ _LIST_SIGN = re.compile(r"\s*、\s*|(?:和|与|及|以及)")
 
 # --- elections and appointments --------------------------------------------------------------------
 
-_ELECTED = re.compile(
+_ELECTED = Rule(
     r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
     rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
@@ -485,7 +486,7 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         end = item - 1
 
 
-_GROUP = re.compile(
+_GROUP = Rule(
     rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人])?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最])"
 )
 
@@ -668,4 +669,4 @@ def _mentioned_again(
 
 def _in_full(post: Post, naming: Naming, at: int) -> Post:
     """Return the post with its body's full name where the text gives one."""
-    return replace(post, organisation=naming.full(post.organisation, at)) if post.organisation else post
+    return Post(naming.full(post.organisation, at), post.title) if post.organisation else post

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from bot.records.model import Place
+from bot.records.rules import Rule
 from bot.records.text import Lexicon, Span, any_of, flat, listed, table
 
 Level = Literal["province", "city", "county", "town", "zone"]
@@ -205,29 +206,29 @@ _HELD = (
     "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开帷幕|拉开序幕|落下帷幕|收官|亮相|开锣|上演|进行|发布|揭牌|成立|签约|结束|推出(?=[,。;])|启航|开营|结营|开办|结业|精彩|登场|开过|(?=[,。]))"
 )
 _VENUE = any_of(listed("venues"))
-_HELD_AT = re.compile(
+_HELD_AT = Rule(
     rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟镇县市省区会院校司馆,])于|(?<=正)在(?=[一-鿿()]{{2,20}}?{_VENUE})|亮相|移师|登陆|相聚|齐聚|落户|选址|花落|走进(?=[^,。]{{2,14}}(?:{_VENUE}|[省市县区镇])))(?!于)(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
 )
-_LABEL = re.compile(
+_LABEL = Rule(
     r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE_END = re.compile(rf"{_VENUE}$")
 _HOSTING = re.compile(
     rf"(?:^|[\n。]|日[一-鿿]{{0,2}},)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:\([一-鿿]{{2,4}}\))?(?:[一-鿿\d.]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|灯火|嘉宾|高朋|掌声|彩旗|张灯|星光|迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
 )
-_DATED = re.compile(
+_DATED = Rule(
     rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,)]|$))"
 )
-_ABROAD = re.compile(
+_ABROAD = Rule(
     rf"(?:赴|前往|走进)(?P<at>{any_of(listed('foreign'))}(?:[、和](?:{any_of(listed('foreign'))}))*)"
 )
 _FOREIGN = re.compile(any_of(listed("foreign")))
-_IN_SIGN = re.compile(
+_IN_SIGN = Rule(
     rf"(?:[在抵赴来]|(?<=日)于)(?P<sign>[{''.join((*_CITY_SIGNS, *_PROVINCE_SIGNS))}])(?={_HELD.replace('|(?=[,。])', '')})"
 )
 _HERE = re.compile(r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里")
 _ONLINE = re.compile(r"^线上(?:线下)?|^网络|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|直播间|ZOOM|Zoom")
-_ONLINE_HELD = re.compile(
+_ONLINE_HELD = Rule(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
 )
 _NO_PLACE = re.compile(
@@ -287,10 +288,8 @@ def read_places(text: str) -> tuple[PlaceMention, ...]:
     for chain in regions:
         if not any(begin <= chain.begin < end for begin, end in taken):
             words = text[chain.begin : chain.end]
-            place = _place(
-                words, replace(chain, begin=0, end=len(words), last_begin=chain.last_begin - chain.begin)
-            )
-            held.append(PlaceMention(chain.begin, chain.end, words, place, "region"))
+            itself = _Chain(0, len(words), chain.last_begin - chain.begin, chain.region)
+            held.append(PlaceMention(chain.begin, chain.end, words, _place(words, itself), "region"))
     return tuple(sorted(held, key=lambda mention: (mention.begin, mention.end)))
 
 

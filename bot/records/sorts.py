@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.records.article import Article
 from bot.records.text import flat
 
 # Each with how many different signs of it an article must show; a report of a meeting rarely shows one.
@@ -25,9 +24,14 @@ _SOFT = frozenset({"price", "statistics", "advert"})
 Verdict = Literal["none", "doubtful", "open"]
 
 
-def sort_of(article: Article) -> Verdict:
-    """Judge an article's sort: ``none`` holds no record, ``doubtful`` only a well-told one, ``open`` any."""
-    words = flat(article.title) + "\n" + article.plain
+def sort_of(title: str, plain: str) -> Verdict:
+    """Judge an article's sort: ``none`` holds no record, ``doubtful`` only a well-told one, ``open`` any.
+
+    Args:
+        title: may be empty.
+        plain: the clean body in one width.
+    """
+    words = flat(title) + "\n" + plain
     reported = len(_GATHERED.findall(words)) + 2 * bool(re.search(r"印发|征求意见|申报|通知", words[:200]))
     for name, needed, pattern in _SORTS:
         signs = {m[0] for m in pattern.finditer(words)}
@@ -35,7 +39,7 @@ def sort_of(article: Article) -> Verdict:
             return "doubtful" if name in _SOFT else "none"
     return (
         "none"
-        if _all_links(article) or _SIDE_LIST.match(words.lstrip()) or _OWNERS.search(words[:80])
+        if _all_links(plain) or _SIDE_LIST.match(words.lstrip()) or _OWNERS.search(words[:80])
         else "open"
     )
 
@@ -44,9 +48,9 @@ _OWNERS = re.compile(r"股份有限公司[^。\n]{0,24}(?:股东(?:大)?会|董�
 _SIDE_LIST = re.compile(r"\s*(?:相关(?:阅读|新闻|文章|链接|资讯)|推荐阅读|延伸阅读|热门推荐)\s?:?\s*\n")
 
 
-def _all_links(article: Article) -> bool:
+def _all_links(plain: str) -> bool:
     """Tell whether a text is lines without sentences: a list of titles."""
-    lines = [line.strip() for line in article.plain.split("\n") if line.strip()]
+    lines = [line.strip() for line in plain.split("\n") if line.strip()]
     ended = sum(line.endswith(("。", "!", ";", ":", "…", ",")) or "。" in line for line in lines)
     labelled = sum(
         bool(re.search(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]", line)) for line in lines

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from bot.records.article import Article
 from bot.records.model import Kind
@@ -235,6 +236,7 @@ _NOISE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def _letters(name: str) -> str:
     return _NOISE.sub("", flat(name))
 
@@ -245,6 +247,7 @@ def _within(short: str, long: str) -> bool:
     return all(c in rest for c in short)
 
 
+@lru_cache(maxsize=1024)
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
     if any(a != b for a, b in zip(ordinal_of(one), ordinal_of(other), strict=False)):
