@@ -159,6 +159,34 @@ def test_the_final_behind_a_comma():
     assert (record.start or "").startswith("2024-10")
 
 
+def test_a_week_long():
+    """为期一周 gives the other end, and what opened today goes on."""
+    text = "5月18日,2024南昌时装周今天在南昌开幕。为期一周的时装周期间将举办20场秀。"
+    (record,) = read_records("", text, "2024-05-18")
+    assert (record.start, record.end, record.status) == ("2024-05-18", "2024-05-24", "ongoing")
+
+
+def test_what_was_lately_held_stays_held_whatever_its_days_still_hold():
+    """日前在南昌举行 is held though 期间将举办 follows."""
+    text = f"{FAIR}日前在{VENUE}举行,吸引300家企业参展。{FAIR}期间将举办十余场洽谈活动。"
+    (record,) = read_records("", text, None)
+    assert record.status == "held"
+
+
+def test_a_fair_that_meets_the_press_is_ahead():
+    """The day and place of 昨天在北京举行发布会 are not the fair's (guide rule 3)."""
+    text = f"昨天下午,{FAIR}在北京举行发布会。主展区面积4.5万平方米,设3000个展位。"
+    (record,) = read_records("", text, "2024-03-25")
+    assert (record.name, record.start, record.place, record.status) == (FAIR, None, None, "upcoming")
+
+
+def test_a_contest_and_its_final_are_one():
+    """A contest named with its cup in the headline and its final in the text are one record."""
+    text = "江西省童装制作技能决赛于5月15-16日在南昌举行。本次大赛由江西省服装行业协会主办。"
+    (record,) = read_records("“赣江杯”江西童装制作技能大赛在昌颁奖", text, "2024-05-17")
+    assert (record.start, record.end) == ("2024-05-15", "2024-05-16")
+
+
 def test_a_short_name_explained_is_the_same_fair():
     """(以下简称…) names the fair again, not a second one."""
     text = f"{FAIR}(以下简称童装春夏展)将于2024年5月18日至20日在{VENUE}举行。童装春夏展展览面积3万平方米。"

@@ -80,6 +80,41 @@ def test_numbers_of_a_goal_carry_its_year():
     assert told["2025年底童装产业营业收入"] == 900e8 and 20 in told.values()
 
 
+def test_measures_told_clause_by_clause():
+    """A document's prose of duties (将加大…,支持…,鼓励…) gives its measures where no list does."""
+    record = plan(
+        f"近日,{ISSUER}印发《{TITLE}》。方案明确提出,将加大童装研发投入,支持企业引进设计人才,鼓励企业创建自主品牌。"
+    )
+    assert record.items == ("加大童装研发投入", "支持企业引进设计人才", "鼓励企业创建自主品牌")
+
+
+def test_a_document_still_to_be_issued():
+    """即将出台 is ahead, 已印发 is not."""
+    record = plan(
+        "江西省童装产业“十五五”规划即将出台。规划由江西省工业和信息化厅编制。",
+        "江西省童装产业“十五五”规划即将出台",
+    )
+    assert record.status == "upcoming"
+
+
+def test_a_standard_told_by_its_number():
+    """A number of a standard before title marks makes a document of any title."""
+    record = plan(
+        "6月30日,江西省市场监督管理局批准发布地方标准DB36/T 1888-2023《中小学生校服》。", "", "2023-07-01"
+    )
+    assert (record.name, record.start) == ("中小学生校服", "2023-06-30")
+
+
+def test_the_body_before_a_notices_title_issues_it():
+    """Whom a notice is addressed to does not issue it; the bodies its title begins with do."""
+    record = plan(
+        "赣工信函〔2023〕87号\n各市工业和信息化局,江西省服装行业协会:\n为提升供给质量,现组织开展童装供给提升活动。有关事项通知如下:"
+        "\n一、支持企业更新设备。\n二、推动企业数字化转型。",
+        "江西省工业和信息化厅关于开展童装供给提升活动的通知",
+    )
+    assert issuers(record) == ["江西省工业和信息化厅"]
+
+
 def test_how_a_paper_is_built_is_no_list_of_measures():
     """共分五部分,分别从甲、乙、丙论述 tells chapters, not measures."""
     record = plan(

@@ -92,9 +92,8 @@ def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
 
 def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
     """Tell whether a gathering is but the work that the title of a notice calls for (…培育推广活动)."""
-    return not subject.in_title and any(
-        "关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans
-    )
+    titled = subject.in_title and not subject.name.endswith("活动")
+    return not titled and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
 
 
 def _within_main(drafts: list[Draft]) -> list[Draft]:

@@ -135,7 +135,7 @@ _FIGURE = re.compile(
     rf"\s?(?P<more>[余多])?\s?(?P<multiple>十万|百万|千万|万亿|十亿|百亿|千亿|[十百千万亿])?(?P<more2>[余多])?\s?"
     rf"(?P<unit>{_UNIT}|(?<=亿)(?=[,。;、)]))(?P<plus>以上|左右|上下|多|余|\+)?"
 )
-_NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分(?!点)|号|点)")
+_NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分(?!点)|号|点|小|星|工作日)")
 _OVER, _UNDER = (
     frozenset(["超", "超过", "逾", "突破", "不少于", "不低于", "至少", "高达", "多达"]),
     frozenset(["不足", "不到", "少于", "低于"]),
@@ -220,7 +220,7 @@ def read_figures(text: str) -> tuple[FigureMention, ...]:
 
 
 def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
-    if _NO_FIGURE_AFTER.match(flattened[m.end() : m.end() + 1]) or (m["unit"] == "度" and not m["multiple"]):
+    if _NO_FIGURE_AFTER.match(flattened[m.end() : m.end() + 3]) or (m["unit"] == "度" and not m["multiple"]):
         return None
     if m["unit"] in {"个", "项", "点", "条"} and _ABSTRACT.match(flattened, m.end()):
         return None

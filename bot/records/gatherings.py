@@ -218,6 +218,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         for t in article.times
         if (_datable(t) or _above_place(article, t))
         and not (_is_dropped(article, t) or _in_name(subject, t) or _is_limit(article, t))
+        and not _of_press(subject, article, t.begin)
     ]
     if final := _final(subject, article, days):
         return final, "day of the final"
@@ -284,6 +285,20 @@ def _clause_of_round(article: Article, time: TimeMention) -> Span:
     return Span(clause.begin, min((at for at in ends if at >= 0), default=len(article.plain)))
 
 
+_MEETS_PRESS = re.compile(
+    r"[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)"
+)
+
+
+def _of_press(subject: Subject, article: Article, begin: int) -> bool:
+    """Tell whether a day or place is where the thing met the press: 昨天,某某博览会在北京举行发布会."""
+    for mention in subject.mentions:
+        told = _MEETS_PRESS.match(article.plain, mention.name.end)
+        if told and mention.press and mention.sentence.begin <= begin < told.end():
+            return True
+    return False
+
+
 def _in_name(subject: Subject, time: TimeMention) -> bool:
     return any(m.name.begin <= time.begin < m.name.end for m in subject.mentions)
 
@@ -342,7 +357,7 @@ def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[in
 
 def _where(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the place: the final's, the press conference's, the one beside the name, else the one the text tells."""
-    venues = [p for p in article.places if _is_venue(article, p)]
+    venues = [p for p in article.places if _is_venue(article, p) and not _of_press(subject, article, p.begin)]
     chosen = (
         _beside_final(subject, article)
         or _before_press(subject, article)
@@ -615,11 +630,16 @@ _EARLIER = re.compile(
 )
 
 
+# 至今已成功举办十届,共汇聚…: what follows sums the editions up.
+_EDITIONS_HELD = re.compile(r"(?:至今|迄今|目前)?(?:已|曾)[^,。]{0,6}举[办行]了?[^,。]{0,3}[届次]")
+
+
 def _figures(subject: Subject, article: Article) -> Iterator[Fact]:
     for found in article.figures:
         span = article.sentence(found.begin)
         clause = article.plain[max(span.begin, found.begin - 24) : found.begin]
-        if subject.holds(found.begin) and not _EARLIER.search(clause):
+        before = article.plain[span.begin : found.begin]
+        if subject.holds(found.begin) and not (_EARLIER.search(clause) or _EDITIONS_HELD.search(before)):
             yield Fact("figures", found.figure, found.begin, found.end, "number with its unit")
 
 
@@ -685,6 +705,18 @@ def _paragraph_before(subject: Subject, article: Article) -> str:
     return article.plain[article.line(begin).begin : begin]
 
 
+# Told as done, whatever the days of it still hold: 日前在青岛举行…期间将举办洽谈会.
+_DONE = re.compile(
+    r"(?:日前|近日|近期|昨[日天]|今[日天](?!起)|前不久|不久前|刚刚)[^。;!?\n将]{0,60}(?:举[行办]|召开|开幕|启幕|落幕|亮相|开馆)"
+)
+
+
+def _is_done(mention: Mention, article: Article) -> bool:
+    words = mention.sentence.of(article.plain)
+    told = mention.held and not (mention.past or mention.press)
+    return told and bool(_DONE.search(words)) and not re.search("将|发布会|通气会|获悉", words[:80])
+
+
 def _by_words(subject: Subject, article: Article, dated: Status | None) -> Status:
     spans = [m.sentence for m in subject.mentions]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
@@ -692,6 +724,10 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
         return "held"
     if dated == "ongoing":
         return "ongoing"
+    if any(_is_done(m, article) for m in subject.mentions):
+        return "held"
+    if dated is None and any(m.press and m.lead for m in subject.mentions):
+        return "upcoming"
     if _AHEAD.search(words) or _SOON_ABOVE.search(_paragraph_before(subject, article)):
         return "upcoming"
     if article.published is None and re.search(r"火热进行|正在", words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.records.text import Span
 
@@ -78,6 +79,7 @@ def stated(plain: str, span: Span) -> list[Item]:
     return []
 
 
+_BODY = re.compile(r"(?:局|委员会|协会|商会|联合会|[财商科工信教文][政务技业息育旅化]部|人民政府|管委会)$")
 # How a paper is built (共分六部分,分别从甲、乙论述) is no list of measures.
 _STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|条|款)[,。]?\s*$")
 _LISTING = re.compile(
@@ -106,7 +108,10 @@ def listing(plain: str, span: Span) -> list[Item]:
             if len(items) < 3 and pattern is _OPENED:
                 items = _split(plain, *m.span("list"), "[,;]")
             told = plain[m.start() : m.end()]
-            if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30 and not _STRUCTURE.search(told):
+            bodies = sum(bool(_BODY.search(words)) for words, _, _ in items)
+            if _STRUCTURE.search(told) or bodies > 1:
+                continue
+            if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
     return []
 
@@ -235,6 +240,25 @@ def coordinated(plain: str, span: Span) -> list[Item]:
             last = re.sub(r"等(?:领域|方面|环节|工作).*$", "", words)
             return [*items[:-1], (last, begin, begin + len(last))]
     return []
+
+
+_URGED = re.compile(
+    r"(?:^|[,。;、:])(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:将|要|应|须|需)?(?:通过|进一步|积极|大力|着力|持续|不断|加快)?"
+    r"(?P<words>(?:加大|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
+)
+_LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|强调|将|指出|安排")
+
+
+def urged(plain: str, spans: Sequence[Span]) -> list[Item]:
+    """Read the measures told clause by clause: 规划提出,政府将加大研发投入,支持企业引进人才,鼓励企业创建品牌."""
+    told = [s for s in spans for s in _sentences(plain, s) if _LAYS_OUT.search(s.of(plain))]
+    found = [(m["words"], *m.span("words")) for s in told for m in _URGED.finditer(plain, s.begin, s.end)]
+    return found if len(found) >= 3 else []
+
+
+def _sentences(plain: str, span: Span) -> list[Span]:
+    cut = re.finditer(r"[^。\n]+", plain[span.begin : span.end])
+    return [Span(span.begin + m.start(), span.begin + m.end()) for m in cut]
 
 
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")

@@ -140,13 +140,17 @@ _TITLE_TAIL = re.compile(r"\s*(?:\([^()]*\)|[::-].*|\d{4}(?:年)?(?:版)?)+$")
 
 
 _STANDARD = re.compile(r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准")
+# The number of a standard before its title: GB/T 31888-2015《中小学生校服》.
+_STANDARD_NUMBER = re.compile(r"(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}\s?$")
 
 
 def _documents(plain: str) -> list[Name]:
     names = []
     for match in _TITLE.finditer(plain):
         core = _TITLE_TAIL.sub("", match[1]).strip()
-        head = _longest_tail(core) or ("标准" if _STANDARD.match(plain, match.end()) else None)
+        numbered = _STANDARD_NUMBER.search(plain, max(0, match.start() - 24), match.start())
+        standard = numbered or _STANDARD.match(plain, match.end())
+        head = _longest_tail(core) or ("标准" if standard else None)
         if head is not None:
             kind = head_words()[head][0]
             names.append(
@@ -251,7 +255,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     words = plain[start:stop].strip(" \n、,")
     if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
-    kind = _leading_kind(words) or kind
+    kind = "event" if _leads_as_event(words) else kind
     if head in _VERBISH and not (marks or _EDITION.search(words)):
         return None
     return Name(
@@ -266,10 +270,10 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     )
 
 
-def _leading_kind(words: str) -> Kind | None:
-    """Return the kind of the first part of a joint name (时装周暨设计师大会): it leads."""
+def _leads_as_event(words: str) -> bool:
+    """Tell whether the first part of a joint name (时装周暨设计师大会) is an event: it leads."""
     first, joint, _ = words.partition("暨")
-    return kind_of(first) if joint else None
+    return bool(joint) and kind_of(first) == "event"
 
 
 # Words such as 调研 and 签约 name an event only where an edition, a year or quotation marks single it out.
@@ -433,7 +437,12 @@ _COMMON = re.compile(
 
 # Any fair or contest of the trade could be called so; such words alone single none out.
 _TRADE = re.compile(
-    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|发布(?:会|活动)?|活动|庆典|开幕式|闭幕式|走秀|以?及|和|与|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
+    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|动态|静态|专题|主题|系列|文化|交流|发布(?:会|活动)?|活动|庆典|开幕式|闭幕式|走秀|以?及|和|与|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
+)
+
+
+_CEREMONIAL = re.compile(
+    r"(?:开工|奠基|签约|揭牌|授牌|颁奖|启动|开幕|闭幕|发布|剪彩|落成|竣工|揭幕|启用|挂牌|授旗|表彰|合作)+(?:仪式|典礼|活动)"
 )
 
 
@@ -441,6 +450,8 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))
+    if _CEREMONIAL.fullmatch(words):
+        return False
     rest = words[: words.rfind(head)] if head in words else ""
     if kind == "event" and _TRADE.fullmatch(rest + head.removesuffix("大赛")):
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import coordinated, goals, listing, numbered, stated
+from bot.records.items import coordinated, goals, listing, numbered, stated, urged
 from bot.records.measures import read_measures
 from bot.records.model import Organisation
 from bot.records.names import Name, kind_of, read_names, year_of
@@ -49,8 +49,10 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     plans = [] if own else list(_documents(article, subjects))
     if not plans and (own or not subjects):
         plans += _call(article)
+    if not any(p.confidence > 0.85 for p in plans):
+        plans = _standards(article, subjects) or plans
     if not plans:
-        plans += _outside_marks(article, subjects) or _standards(article, subjects)
+        plans += _outside_marks(article, subjects)
     yield from plans
     yield from read_measures(article, subjects, plans)
 
@@ -227,7 +229,7 @@ _OFFICE = re.compile(r"办公厅|办公室")
 
 
 _WORDS_OF_BODY = re.compile(
-    r"(?:^|[,。;:\s]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:日前|近日|联合|正式|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
+    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:日前|近日|联合|正式|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
 )
 
 
@@ -249,9 +251,12 @@ def _only_authority(article: Article, sentence: Span) -> list[OrganisationMentio
     beside = [o for o in article.organisations if sentence.begin <= o.begin < sentence.end]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
-    return ([*joined, beside[len(joined)]] if joined else beside[:1]) or (
-        list(article.organisations[:1]) if len(names) == 1 else []
-    )
+    alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
+    return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
+
+
+# A school speaks of a document; it issues none of the trade's.
+_TEACHES = re.compile(r"(?:学院|大学|学校)$")
 
 
 _ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
@@ -357,6 +362,11 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
         yield Fact("document", mention.text, mention.begin + 1, mention.end - 1, "title it was issued under")
 
 
+_TO_BE_ISSUED = re.compile(
+    r"(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
+)
+
+
 def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
     for span in (sentence, Span(0, min(len(article.text), 400))):
         found = _DRAFT.search(article.plain, span.begin, span.end)
@@ -370,6 +380,10 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
         ):
             yield Fact("status", "draft", found.start(), found.end(), "out for comment")
             return
+    ahead = _TO_BE_ISSUED.search(article.plain, sentence.begin, sentence.end)
+    if ahead and not re.search(r"已(?:经)?(?:正式)?(?:印发|发布|出台|公布)", sentence.of(article.plain)):
+        yield Fact("status", "upcoming", *ahead.span(), "still to be issued")
+        return
     yield Fact("status", "published", sentence.begin, sentence.end, "issued")
 
 
@@ -396,6 +410,8 @@ def _contents(
         found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
     if not found and subjects:
         found = _next_listing(article, spans[-1])
+    if not found:
+        found = urged(article.plain, spans)
     for words, begin, end in found:
         yield Fact("items", words, begin, end, "measure")
     for span in spans if subjects else [Span(0, len(article.text))]:
@@ -465,8 +481,8 @@ def _call(article: Article) -> Iterator[Draft]:
         facts.append(Fact("document", number[0], number.start(), number.end(), "document number"))
     facts += _draft_or_published(article, match, article.sentence(place[0]))
     facts += _deadline(article)
-    for words, begin, end in numbered(article.plain, Span(0, len(article.text))):
-        facts.append(Fact("items", words, begin, end, "what is asked"))
+    notice = Name("plan", match, "", *place, True)
+    facts += _contents(article, _Document(notice, (notice,), True), Span(0, 1), ())
     yield Draft("plan", match, tuple(facts), None, 0.85)
 
 
@@ -476,16 +492,29 @@ def _where(article: Article, title: str) -> tuple[int, int] | None:
 
 
 def _signing(article: Article, ahead: str) -> list[Fact]:
-    """Return the bodies that sign a notice, else those its title begins with, else the first one named."""
-    words = ahead.strip()
-    at = article.plain.find(words) if len(words) > 2 else -1
-    named = [o for o in article.organisations if at <= o.begin < at + len(words)] if at >= 0 else []
-    signing = _signatures(article) or named
-    if not signing and at >= 0:
-        body = Organisation(article.text[at : at + len(words)], "issuer")
-        return [Fact("organisations", body, at, at + len(words), "body before the title of the notice")]
-    signing = signing or [o for o in article.organisations if o.begin < 200][:1]
-    return [_issuer(article, body, "body that signs") for body in signing]
+    """Return the bodies that sign a notice, else those its title begins with, else the first one named.
+
+    The body a notice is addressed to (各市工信局:) signs nothing.
+    """
+    if signing := _signatures(article):
+        return [_issuer(article, body, "body that signs") for body in signing]
+    if len(ahead.strip()) > 2:
+        return [
+            Fact(
+                "organisations",
+                Organisation(body, "issuer"),
+                *article.words_of(body),
+                "body before the title",
+            )
+            for body in re.split(r"[ 、]+", ahead.strip())
+        ]
+    named = (o for o in article.organisations if o.begin < 200 and not _addressed(article, o))
+    return [_issuer(article, body, "first body named") for body in itertools.islice(named, 1)]
+
+
+def _addressed(article: Article, body: OrganisationMention) -> bool:
+    line = article.line(body.begin).of(article.plain).rstrip()
+    return line.endswith(":") and "。" not in line
 
 
 _ASKED_FOR = re.compile(
@@ -516,12 +545,20 @@ def _own_title(article: Article) -> re.Match[str] | None:
     The documents such a notice cites (根据《…》) are not what it issues.
     """
     found = _TITLE_LINE.search(flat(article.title)) or _TITLE_LINE.search(article.plain[:400])
-    limited = any(t.role == "deadline" for t in article.times)
-    if found is None or not (limited or _CALLING.search(found["name"])):
+    official = _NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
+    if found is None or not (official or _CALLING.search(found["name"])):
         return None
     matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
+    if matter.endswith("活动") and not _dated(article):
+        return found
     names = (n for n in read_names(matter) if n.kind != "plan" and n.proper)
     return None if any(names) or kind_of(matter) in ("meeting", "event") else found
+
+
+def _dated(article: Article) -> bool:
+    """Tell whether the text tells a day of anything but signing and answering."""
+    signed = _signed(article)
+    return any(t.role == "event" and t.precision == "day" and t is not signed for t in article.times)
 
 
 def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:
@@ -603,7 +640,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     if match is None:
         return None
     issued = _BODY_ISSUES.match(match["name"])
-    words = issued["rest"] if issued else match["name"]
+    words = (issued["rest"] if issued else match["name"]).removeprefix("我国")
     told = (
         issued
         or re.search(r"出台|印发|发布|公布|下发", head[match.end() :][:12])

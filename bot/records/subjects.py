@@ -80,10 +80,10 @@ _HONOUR_AFTER = re.compile(
     r"^[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项)"
 )
 _BESIDE = re.compile(
-    r"同期|同日|同时|期间|其间|同步|当[天日晚]|配套|随后|会后|(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+    r"同期|同日|同时|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _PRESS = re.compile(
-    r"^[”’》]?(?:\([^()]*\))?[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|筹备会|推介会|动员会)"
+    r"^[”’》]?(?:\([^()]*\))?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|筹备会|推介会|动员会))"
 )
 _SOON = re.compile(r"将于|定于|拟于|拟在|即将|将在|届时|将举|将同|将召|改期|延期")
 
@@ -159,6 +159,10 @@ def _among(plain: str, span: Span, name: Name) -> bool:
     return bool(_AMONG.search(before) and (_AND_MORE.match(after)))
 
 
+# A numbered thing as the subject of what is to come: 第二届某某时装周将与….
+_IS_TO = re.compile(r"[”’》]?(?:\([^()]*\))?(?:还|也)?将(?!军|来|会|被|获)")
+
+
 def _mention(article: Article, name: Name) -> Mention:
     plain, span = article.plain, article.sentence(name.begin)
     before, after = (
@@ -168,6 +172,7 @@ def _mention(article: Article, name: Name) -> Mention:
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
     held = bool(_AFTER.match(after) or _BEFORE.search(before) or _among(plain, span, name))
+    held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     dated = any(
         span.begin <= t.begin < span.end and t.role == "event" and t.precision in ("day", "third", "month")
         for t in article.times
@@ -247,6 +252,17 @@ def _within(short: str, long: str) -> bool:
     return all(c in rest for c in short)
 
 
+_CONTEST = re.compile(r"(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛)(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$")
+_CUP = re.compile(r"[“\"][^”\"]{1,12}杯[”\"]\s?")
+
+
+def _contest(one: str, other: str) -> tuple[str, str]:
+    """Return two names with the contest's final for the contest, and without the cup that only one of them tells."""
+    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
+        one, other = _CUP.sub("", one), _CUP.sub("", other)
+    return _CONTEST.sub("赛", one), _CONTEST.sub("赛", other)
+
+
 @lru_cache(maxsize=1024)
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
@@ -254,7 +270,7 @@ def same_name(one: str, other: str) -> bool:
         return False
     if year_of(one) and year_of(other) and year_of(one) != year_of(other):
         return False
-    short, long = sorted((_letters(one), _letters(other)), key=len)
+    short, long = sorted(map(_letters, _contest(flat(one), flat(other))), key=len)
     if len(short) < 3:
         return False
     return _within(short, long) or (short[-1] == long[-1] and _alike(short, long))
@@ -362,6 +378,8 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
     weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
     weight += 0.5 * (len(_letters(name.text)) >= 8) + 1.0 * told + 0.5 * (name.marks == "“")
+    # What meets the press is announced (guide rule 3).
+    weight += 2.0 * any(m.press and m.lead for m in mentions) * told
     weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(m.listed and not m.past for m in mentions)
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
         weight -= 4.0

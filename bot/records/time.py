@@ -710,7 +710,7 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
     return mentions
 
 
-_DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共)(?P<n>.+?)[天日]")
+_DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共)(?P<n>.+?)个?(?P<unit>[天日周]|星期)")
 _UNTIL = re.compile(r"(?:持续|延续|展示|展出|一直)?[到至]\s?$|(?:截止|结束)[于到至]?\s?$")
 _CLOSES = re.compile(r"^[^。;\n]{0,80}?(?:闭幕|落幕|落下帷幕|收官|结束|落下大幕|圆满)")
 
@@ -731,7 +731,8 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
         near = at is not None and mention.begin - out[at].end < 120
         if at is not None and near and days:
             closing = bool(_CLOSES.match(text[out[at].end : out[at].end + 110]))
-            out[at] = _lengthened(out[at], number(days["n"].rstrip("个半")), closing)
+            week = 7 if days["unit"] in ("周", "星期") else 1
+            out[at] = _lengthened(out[at], number(days["n"].rstrip("个半")) * week, closing)
         elif at is not None and near and _opened(mention, out[at], text):
             mention = _ranged(mention, mention.first, replace(_base(out[at]), relative=None))
             out[at] = _ranged(out[at], mention.first, _base(out[at]))
