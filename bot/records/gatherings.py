@@ -580,7 +580,7 @@ _RANK: dict[PersonRole, int] = {"moderator": 0, "speaker": 1, "awardee": 2, "att
 
 
 # Posts of a society: in its own meeting 会长 alone is its own.
-_OF_SOCIETY = ("会长", "秘书长", "理事长", "监事长", "理事", "监事", "顾问")
+_OF_SOCIETY = ("会长", "秘书长", "理事长", "监事长", "理事", "监事", "顾问", "主席")
 
 
 def _people(subject: Subject, article: Article) -> Iterator[Fact]:

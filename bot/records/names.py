@@ -353,7 +353,7 @@ def _leftmost(text: _Words, begin: int) -> int:
 
 _NAME_SIGNS = frozenset("·-/&+.'×") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # Of the words for times those that point at one; 元宵, 春季 and 五一 stand in names.
-_MOMENT = re.compile(r"^[今昨明前后当次本上下近目现]|[日月号时点旬晨晚午]$|期间|以来|同期")
+_MOMENT = re.compile(r"^(?!现代|当代|近代)[今昨明前后当次本上下近目现]|[日月号时点旬晨晚午]$|期间|以来|同期")
 _COUNT = re.compile(
     r"(?:[一二两三四五六七八九十百千几多数余]+|\d+余?)(?:个|场|项|家|名|位|类|种|轮|批|条|大)"
 )

@@ -63,7 +63,7 @@ class _Title:
     words: str
 
 
-_JOINED_TITLE = re.compile(rf"\(?兼(?:任)?(?P<of>[^\s,。、;:]{{0,14}}?)(?={_TITLE_HERE})")
+_JOINED_TITLE = re.compile(rf"\(?兼(?!职)(?:任)?(?P<of>[^\s,。、;:]{{0,14}}?)(?={_TITLE_HERE})")
 
 
 def _titles(text: str) -> Iterator[_Title]:
@@ -101,7 +101,7 @@ _DEPARTMENT = re.compile(r"(?:部|处|科|室|办|司)$")
 def _posts_of(organisation: str | None, title: str) -> tuple[Post, ...]:
     """Return the posts of 副会长兼秘书长, one each; 兼人事部主任 is of a department of the same body."""
     posts: list[Post] = []
-    for part in re.split(r"\(?兼任?", title.rstrip(")")):
+    for part in re.split(r"\(?兼(?!职)任?", title.rstrip(")")):
         base = re.search(rf"(?:名誉|荣誉|执行|常务|副)*(?:{_BASE.pattern})$", part)
         body = part[: base.start()] if base and posts else ""
         if body and _DEPARTMENT.search(body) and organisation:
@@ -232,6 +232,8 @@ def _name_before(text: str, begin: int, end: int) -> int | None:
     dotted = re.search(rf"[一-鿿]{{1,6}}(?:·[一-鿿]{{1,6}}){{1,3}}$|(?:{_LATIN.pattern})$", text[begin:end])
     if dotted:
         return None if region_at(text, begin + dotted.start()) else begin + dotted.start()
+    if (wide := _PADDED_LAST.search(text, begin, end)) and wide.start() == begin:
+        return begin
     for length in (3, 2, 4):
         at = end - length
         if at < begin:
@@ -369,11 +371,10 @@ def _with_region(organisation: str | None, title: str) -> str | None:
     """Give 宿松 its 县 back where the title shares it: 中共宿松县委书记."""
     organisation = re.sub(r"^(?:中共|原)(?=..)", "", organisation) if organisation else None
     seat = _SEAT.match(title)
-    bare = (
-        organisation and seat and seat[1] and (is_region(organisation) or is_region(organisation + seat[1]))
-    )
-    if organisation and seat and bare and organisation[-1] not in f"省市区县镇乡旗盟{seat[1]}":
-        return organisation + seat[1]
+    kind = seat and (seat[1] or "自治区")
+    bare = organisation and kind and (is_region(organisation) or is_region(organisation + kind))
+    if organisation and kind and bare and organisation[-1] not in f"省市区县镇乡旗盟{kind}":
+        return organisation + kind
     return organisation
 
 
@@ -423,6 +424,7 @@ def _listed_names(text: str, end: int, labelled: bool) -> Iterator[tuple[int, in
 
 _UNPADDED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
 _SPACES = re.compile(r"[ \t]+")
+_PADDED_LAST = re.compile(rf"[{''.join(_SURNAME_1)}] {{1,2}}[一-鿿]$")
 _PADDED = re.compile(r"[一-鿿] {1,2}[一-鿿](?=[\s、,。;]|$)")
 
 
