@@ -10,6 +10,10 @@ from bot.records.people import PersonMention, read_people
 
 # text => name, body/title+body/title, role; another person after " & "; - is nobody. A bare body has no title.
 PEOPLE = """
+会议选举钟某兰、许 昆、梁博为新一届汉水服装协会兼职副会长。 => 钟某兰 汉水服装协会/兼职副会长 other & 许昆 汉水服装协会/兼职副会长 other & 梁博 汉水服装协会/兼职副会长 other
+西藏自治区党委常委、自治区副主席旺堆·次仁出席。 => 旺堆·次仁 西藏自治区/自治区党委常委+西藏自治区/副主席 attendee
+岭南云尚集团董事局主席胡忠信致辞。 => 胡忠信 岭南云尚集团/董事局主席 speaker
+行业专家、企业家代表齐聚溧阳。 => -
 副处长刘志强调,要重视乡村服装产业。 => 刘志 副处长 speaker
 浙江省服装行业协会会长郑念华会受邀参与本次会议。 => 郑念华 浙江省服装行业协会/会长 attendee
 会议由浙江省服装行业协会执行秘书长赵悦主持。 => 赵悦 浙江省服装行业协会/执行秘书长 moderator

@@ -355,6 +355,8 @@ def _is_office(organisation: str) -> bool:
 
 def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     """Return the body of an item: its own, an office of the one before (某厅…,消费品工业处), or that one."""
+    if own and chain.organisation and chain.organisation.endswith(own):
+        return chain.organisation
     if own and chain.base and _is_office(own):
         shared = max(n for n in range(len(own) + 1) if n != 1 and chain.base.endswith(own[:n]))
         return chain.base + own[shared:]
