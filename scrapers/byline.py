@@ -105,9 +105,16 @@ _META_NAMES = (
 
 def declared_outlet(metas: Mapping[str, str]) -> str | None:
     """Return the outlet the metadata declares."""
-    values = (metas.get(name, "").strip() for name in _META_NAMES)
+    values = ((name, metas.get(name, "").strip()) for name in _META_NAMES)
     return next(
-        (v for v in values if 2 <= len(v) <= 30 and not re.search(r"https?:|\.(?:com|cn|net)|^\d+$", v)), None
+        (
+            value
+            for name, value in values
+            if 2 <= len(value) <= 30
+            and not re.search(r"https?:|\.(?:com|cn|net)|^\d+$", value)
+            and not (name.endswith("author") and not is_outlet_name(value))
+        ),
+        None,
     )
 
 

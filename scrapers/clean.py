@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
-from typing import Literal
+from typing import Any, Literal
 
 import zhconv_rs
 
@@ -248,9 +248,13 @@ class _Rule:
         return not self.needs or any(word in text for word in self.needs)
 
 
+def _raw() -> dict[str, Any]:
+    return tomllib.loads(files("scrapers").joinpath("data/boilerplate.toml").read_text("utf-8"))
+
+
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, tuple[_Rule, ...]]:
-    raw = tomllib.loads(files("scrapers").joinpath("data/boilerplate.toml").read_text("utf-8"))
+    raw = _raw()
     return {
         scope: tuple(
             _Rule(
@@ -317,6 +321,25 @@ def template_lines(text: str) -> tuple[str, list[Cut]]:
         cuts += found
     text, lines = _keep(text, lambda line: boilerplate(line) or boilerplate(line, "tail"), "boilerplate")
     return text, cuts + lines
+
+
+@lru_cache(maxsize=1)
+def _spam() -> tuple[str, re.Pattern[str], re.Pattern[str], int]:
+    raw = _raw()["spam"]
+    return raw["reason"], re.compile(raw["loud"]), re.compile(f"{raw['loud']}|{raw['plain']}"), raw["least"]
+
+
+def spam(text: str) -> tuple[str, list[Cut]]:
+    """Take out the lines that whoever copied the page set into it: gambling, smut and the like, piled up."""
+    reason, loud, any_word, least = _spam()
+    if not loud.search(simplify(text)):
+        return text, []
+
+    def why(line: str) -> str | None:
+        plain = simplify(line)
+        return reason if loud.search(plain) and len(set(any_word.findall(plain))) >= least else None
+
+    return _keep(text, why, "spam")
 
 
 def _keep(text: str, reason_of: Callable[[str], str | None], step: str) -> tuple[str, list[Cut]]:
@@ -432,4 +455,4 @@ def joined(text: str) -> tuple[str, list[Cut]]:
 
 
 CHARACTER_STEPS: tuple[Step, ...] = (characters, entities, jammers, insertions, spacing)
-LINE_STEPS: tuple[Step, ...] = (joined, tail, template_lines, repeats)
+LINE_STEPS: tuple[Step, ...] = (spam, joined, tail, template_lines, repeats)

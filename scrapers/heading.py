@@ -33,7 +33,7 @@ _META_TITLES = (
 )
 _LEVELS = {"h1": 2.5, "ucaptitle": 3.0, "founder-title": 3.0, "h2": 1.6, "h3": 1.2, "h4": 0.8, "h5": 0.8}
 _LEAST = 2.4  # rating below which no visible line is taken for the title
-_LEAST_UNDER_A_SITE = 1.2  # the same where the head names only the site or the column
+_LEAST_UNDER_A_SITE = 1.1  # the same where the head names only the site or the column
 _SALUTATION = re.compile("(?:各|尊敬的|致)[^，。]{1,40}[:：]$")
 _TITLE_WORD = re.compile("[\u4e00-\u9fff]{4}")
 _NO_TITLE = re.compile("^[—–-]|[。；，]$")

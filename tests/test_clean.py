@@ -161,3 +161,13 @@ def test_chain_is_stable():
 def test_a_line_by_itself():
     """A title is put right without being judged as a line of text."""
     assert clean_line("  廣東\u3000服裝(zhuāng)大会  ") == "广东 服装大会"
+
+
+def test_spam_set_into_a_copied_page_goes():
+    """A line in which gambling or smut piles up is cut with its reason; one loud word in a report cuts nothing."""
+    report = "鹭岛市服装协会3月6日召开理事会，会长提醒企业警惕以博彩为名的电信诈骗。"
+    spam = "星湖体育app官方下载，百家乐、真人娱乐应有尽有，注册即送彩金，24小时在线客服！"
+    copied = "國產精品一區二區三區久久久無碼,亞洲綜合在線觀看"
+    done = clean(f"{spam}\n{report}\n{copied}")
+    assert done.text == report
+    assert [(cut.step, cut.text) for cut in done.cuts] == [("spam", spam), ("spam", copied)]
