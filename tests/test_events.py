@@ -187,6 +187,37 @@ def test_a_contest_and_its_final_are_one():
     assert (record.start, record.end) == ("2024-05-15", "2024-05-16")
 
 
+def test_a_fair_runs_the_days_told_elsewhere():
+    """展会为期5天 in a later paragraph gives the last day of what opened on a day."""
+    text = (
+        f"5月18日上午,{FAIR}在{VENUE}隆重开幕。童装面料参展,引起关注。\n业内人士说,合作将会愈来愈密切。\n"
+        "据了解,本次博览会由江西省服装行业协会主办,博览会为期5天,展场面积3万平方米。"
+    )
+    (record,) = read_records("", text, "2024-05-22")
+    assert (record.start, record.end, record.status) == ("2024-05-18", "2024-05-22", "held")
+
+
+def test_a_day_takes_the_year_of_the_name():
+    """A day without its year is of the year the name carries, and a year of work is summed up in the next (guide rule 9)."""
+    (record,) = read_records("", "5月29日晚,2023江西女装设计大赛在南昌决出各奖项。", None)
+    assert (record.start, record.date_basis) == ("2023-05-29", "context")
+    (record,) = read_records("", "1月22日,江西省服装行业协会2015年度工作总结会在南昌召开。", None)
+    assert record.start == "2016-01-22"
+
+
+def test_the_committee_of_a_week_is_not_the_week():
+    """A fair whose committee hosts another thing is not reported itself."""
+    text = "11月25日,第二届江西旗袍文化节在南昌开幕。文化节由南昌国际时尚周组委会、江西省服装行业协会主办。"
+    assert [r.name for r in read_records("", text, "2024-11-26")] == ["第二届江西旗袍文化节"]
+
+
+def test_opening_told_as_the_beginning_of_the_days():
+    """从9月19日…开始 opens what closed on the 26th."""
+    text = "第二届南昌旗袍文化节于9月26日在南昌闭幕。从9月19日旗袍走秀开始,8天时间里,众多活动举行。"
+    (record,) = read_records("", text, "2018-09-27")
+    assert (record.start, record.end) == ("2018-09-19", "2018-09-26")
+
+
 def test_a_short_name_explained_is_the_same_fair():
     """(以下简称…) names the fair again, not a second one."""
     text = f"{FAIR}(以下简称童装春夏展)将于2024年5月18日至20日在{VENUE}举行。童装春夏展展览面积3万平方米。"

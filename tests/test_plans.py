@@ -115,6 +115,40 @@ def test_the_body_before_a_notices_title_issues_it():
     assert issuers(record) == ["江西省工业和信息化厅"]
 
 
+def test_goals_go_on_through_the_sentences_of_an_aim():
+    """What follows 到2025年 sentence by sentence is aimed at too; grants are no goals."""
+    record = plan(
+        f"近日,{ISSUER}印发《{TITLE}》。方案明确,到2025年,产业体系取得进展。创新能力增强,研发投入强度达到1.3%。"
+        "形成20家知名品牌。对首次入选的企业奖励50万元。"
+    )
+    assert record.items == ("研发投入强度达到1.3%", "形成20家知名品牌")
+    assert {f.label[:5] for f in record.figures} == {"2025年"}
+
+
+def test_measures_in_lines_without_numbers():
+    """其中提出: opens lines that each begin with a verb of duty."""
+    record = plan(
+        f"近日,{ISSUER}印发《{TITLE}》。其中提出:\n支持龙头企业开发软件,培育人才。\n鼓励机构建设设计中心。\n推进童装产业集群建设。"
+    )
+    assert record.items == ("支持龙头企业开发软件", "鼓励机构建设设计中心", "推进童装产业集群建设")
+
+
+def test_a_plan_the_headline_gives_out_and_the_text_goes_by():
+    """根据《…》,到2025年… tells the plan that the headline says was given out."""
+    record = plan(
+        f"江西省工业和信息化厅日前公布了童装业的行动方案。根据《{TITLE}》,到2025年,童装企业将实现增加值220亿元。",
+        "江西公布童装振兴方案",
+    )
+    assert record.name == TITLE and record.items == ("童装企业将实现增加值220亿元",)
+
+
+def test_the_day_a_document_is_explained_is_not_its_day():
+    """解读 dates the explaining; 至2017年12月 is a day the document sets."""
+    assert plan(f"6月1日,{ISSUER}对《{TITLE}》进行解读。").start is None
+    text = f"{ISSUER}印发《{TITLE}》,提出即日起至2025年12月开展三项行动。"
+    assert plan(text, "", None).start is None
+
+
 def test_how_a_paper_is_built_is_no_list_of_measures():
     """共分五部分,分别从甲、乙、丙论述 tells chapters, not measures."""
     record = plan(

@@ -11,7 +11,7 @@ from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.items import count
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Place, Post, Status
-from bot.records.names import series
+from bot.records.names import series, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
@@ -87,18 +87,24 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         if _TILL.search(article.plain[max(0, begin - 6) : begin]) and not time.finish:
             yield Fact("end", time.start, begin, end, "day of closing alone")
             return
-        last = time.finish or _closing_day(article, time, article.sentence(begin)) or time.start
+        last = (
+            time.finish
+            or _closing_day(article, time, article.sentence(begin))
+            or _last_of_run(subject, article, time)
+            or time.start
+        )
         if (counted := _counted_back(article, time)) is not None:
             yield Fact("start", counted, begin, end, "closing day less the days it lasted")
         if (opened := _opening_day(subject, article, time)) is not None:
             yield Fact(
                 "start", opened.start, opened.begin, opened.end, "day of opening, told beside the closing"
             )
-        yield Fact("start", _clocked(time.start, time.clock), begin, end, rule)
+        first, last = (_in_named_year(subject, day) for day in (time.start, last))
+        yield Fact("start", _clocked(first, time.clock), begin, end, rule)
         yield Fact("end", _clocked(last, time.clock_end), begin, end, rule)
         yield Fact("time_text", time.quote, begin, end, rule)
-        if time.basis:
-            yield Fact("date_basis", time.basis, begin, end, "how the year was told")
+        if basis := time.basis or ("context" if first != time.start else None):
+            yield Fact("date_basis", basis, begin, end, "how the year was told")
     if (limit := _limit(subject, article)) is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
 
@@ -117,6 +123,17 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
         if runs and last and run.start and run.start <= time.start[:10] <= last:
             return run
     return None
+
+
+def _in_named_year(subject: Subject, day: str | None) -> str | None:
+    """Give a day without its year that of the name, if the name's year is that of the event (guide rule 9)."""
+    year = year_of(subject.name)
+    if day is None or not day.startswith("--") or year is None or _OF_WORK_YEAR.search(subject.name):
+        return day
+    return f"{year}{day[1:]}"
+
+
+_OF_WORK_YEAR = re.compile(r"年度|总结|年终|表彰|工作会|春夏|秋冬|届.*届|[-~]20\d\d")
 
 
 _TILL = re.compile(r"(?:展期|会期|展览|将?持续|延续|展|开放)[至到]$")
@@ -174,7 +191,13 @@ def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeM
     if time.finish or not re.search(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕", after):
         return None
     for other in article.times:
-        opens = re.match(r"(?:正式)?(?:开幕|启幕|开展|开赛|开市)", article.plain[other.end : other.end + 6])
+        begins = re.search(r"[从自]$", article.plain[max(0, other.begin - 1) : other.begin])
+        opens = re.match(
+            r"(?:正式)?(?:开幕|启幕|开展|开赛|开市)", article.plain[other.end : other.end + 6]
+        ) or (
+            begins
+            and re.match(r"[^。;\n]{0,40}?(?:开始|启动|开幕|拉开)", article.plain[other.end : other.end + 48])
+        )
         if (
             opens
             and other.role == "event"
@@ -198,6 +221,22 @@ def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
     return None
+
+
+_RUNS = re.compile(
+    r"(?:为期|历时|会期|展期|持续)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+)
+
+
+def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str | None:
+    """Return the last day of what opened on the day told and runs for so many days, told elsewhere (guide rule 8)."""
+    told = next((m for m in _RUNS.finditer(article.plain) if subject.holds(m.start())), None)
+    if told is None or time.precision != "day" or len(time.start or "") != 10:
+        return None
+    if any(_CLOSED.search(article.sentence(at).of(article.plain)) for at in (time.begin, told.start())):
+        return None
+    days = (count(told["n"]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
+    return (date.fromisoformat(time.start or "") + timedelta(days - 1)).isoformat()
 
 
 def _clocked(day: str | None, clock: str | None) -> str | None:
@@ -233,8 +272,16 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         return labelled[0], "day behind its label"
     if chosen := _beside(article, [m for m in subject.mentions if not m.past], days):
         return chosen, "day beside the name"
-    exact = [t for t in inside if t.precision == "day"] or inside
+    exact = [t for t in inside if t.precision == "day"]
+    exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
     return (exact[0], "day where the text speaks of it") if exact and subject.parent is None else None
+
+
+def _told_vaguely(article: Article, mention: Mention) -> bool:
+    """Tell whether the sentence of holding has a day of its own that nothing settles: 昨天上午在大连举行."""
+    span = mention.sentence
+    vague = [t for t in article.times if span.begin <= t.begin < span.end and t.first.relative]
+    return any(t.precision == "day" and not t.start for t in vague)
 
 
 def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
@@ -400,7 +447,7 @@ def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMentio
 
 
 _VENUE_NAME = re.compile(
-    rf"(?:(?!举行|举办|召开|进行|上演|开幕)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
+    rf"(?:(?!举行|举办|召开|进行|上演|开幕|在)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
 )
 _PLACE_LEAD = re.compile(
     r"^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|选|设|定|改)?(?:为|在)"
@@ -690,6 +737,8 @@ def _by_day(start: str | None, end: str | None, published: date | None) -> Statu
     if start[:10] > day[: len(start[:10])]:
         return "upcoming"
     if last < day[: len(last)]:
+        return "held"
+    if len(last) == 10 and start[:10] < day == last:
         return "held"
     return "ongoing" if len(last) == 10 and last > day else None
 

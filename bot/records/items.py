@@ -96,11 +96,14 @@ def listing(plain: str, span: Span) -> list[Item]:
         items = _split(plain, *m.span("list"), "[、,;]")
         if len(items) == count(m["count"]) and len(items) >= 2:
             return items
+    items = summed(plain, span)
+    if items and not plain.startswith("方面", items[-1][2] + 2):
+        return items
     for m in _SEMICOLONS.finditer(plain, span.begin, span.end):
         items = [_headed(plain, *part[1:]) for part in _split(plain, *m.span("list"), ";")]
         if len(items) >= 3:
             return items
-    if items := summed(plain, span):
+    if items:
         return items
     for pattern in (_FROM, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
@@ -109,7 +112,7 @@ def listing(plain: str, span: Span) -> list[Item]:
                 items = _split(plain, *m.span("list"), "[,;]")
             told = plain[m.start() : m.end()]
             bodies = sum(bool(_BODY.search(words)) for words, _, _ in items)
-            if _STRUCTURE.search(told) or bodies > 1:
+            if _STRUCTURE.search(told) or bodies > 1 or (items and items[0][0][0] in "类种项个条"):
                 continue
             if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
@@ -165,9 +168,14 @@ _SEMICOLONS = re.compile(
 
 
 def _headed(plain: str, begin: int, end: int) -> Item:
-    """Take what stands before the first comma of a part: its heading."""
-    words = plain[begin:end].split(",")[0]
+    """Take what stands before the first comma of a part, its heading; a date alone (从今年开始) is none."""
+    words, _, rest = plain[begin:end].partition(",")
+    if rest and _SINCE.fullmatch(words):
+        words, begin = rest.split(",")[0], begin + len(words) + 1
     return words, begin, begin + len(words)
+
+
+_SINCE = re.compile(r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)")
 
 
 def count(words: str) -> int | None:
@@ -256,6 +264,25 @@ def urged(plain: str, spans: Sequence[Span]) -> list[Item]:
     return found if len(found) >= 3 else []
 
 
+_LINES_AHEAD = re.compile(r"(?:提出|明确|措施|任务|举措|如下|包括|要求|内容|重点)[^。;\n]{0,8}:\s*\n")
+_DUTY_LINE = re.compile(
+    r"\s*(?P<words>(?:加大|加强|支持|鼓励|推动|推进|促进|完善|建立|健全|优化|引导|培育|打造|深化|实施|扩大|强化|落实|规范|拓展|构建|推广|加快|提升|提高|积极|大力|开展|建设|组织)[^,。;:\n]{4,60})[^\n]*\n?"
+)
+
+
+def lined(plain: str, span: Span) -> list[Item]:
+    """Read the lines without numbers that 其中提出: opens, each beginning with a verb of duty."""
+    for head in _LINES_AHEAD.finditer(plain, span.begin, span.end):
+        items: list[Item] = []
+        at = head.end()
+        while line := _DUTY_LINE.match(plain, at, span.end):
+            items.append((line["words"], *line.span("words")))
+            at = line.end()
+        if len(items) >= 2:
+            return items
+    return []
+
+
 def _sentences(plain: str, span: Span) -> list[Span]:
     cut = re.finditer(r"[^。\n]+", plain[span.begin : span.end])
     return [Span(span.begin + m.start(), span.begin + m.end()) for m in cut]
@@ -267,13 +294,20 @@ _VERB = re.compile(
 )
 
 
+# What ends the talk of aims: measures, and what was reached.
+_NO_AIM = re.compile(
+    r"^\s*(?:将|为此|支持|鼓励|推动|加强|对|据|目前|去年|近年|截至)|补助|补贴|奖励|已(?:经|达|有)|20\d\d年(?!底|末|前|[,到])"
+)
+
+
 def goals(plain: str, span: Span) -> list[Item]:
     """Read the goals with figures: in sentences that set an aim, part by part, and in dashed lines."""
     found: list[Item] = []
     aimed = False
     for sentence in re.finditer(r"[^。\n]+", plain[span.begin : span.end]):
         words, at = sentence[0], span.begin + sentence.start()
-        aimed = bool(_AIM.search(words)) or (aimed and words.startswith(("--", "-")))
+        goes_on = words.startswith("-") or plain[at - 1 : at] == "。"
+        aimed = bool(_AIM.search(words)) or (aimed and goes_on and not _NO_AIM.search(words))
         if aimed:
             found += _aims(words, at)
     return found
@@ -287,6 +321,7 @@ def _aims(words: str, at: int) -> list[Item]:
             "",
             part[0],
         ).strip()
+        text = re.sub(r"等?(?:发展|主要)?(?:目标|任务)$", "", text)
         if (
             4 <= len(text) <= 40
             and "《" not in text

@@ -66,7 +66,7 @@ def _head_pattern() -> re.Pattern[str]:
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
-    r"(?:\([^()]{1,8}\))?[^,。;、]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|堂|室|厅|馆(?!内)|所(?!有|在|以|设|见|展|需)|中心|"
+    r"(?:\([^()]{1,8}\))?[^,。;、]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"理事(?!会)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
@@ -86,7 +86,7 @@ _DATE = Rule(
 )
 _LEAD = re.compile(
     r"^(?:(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
-    r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[\u0021-\u0027*+]+)"
+    r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|第[一二三四五六七八九十\d]+[个场家]|[个场家](?=[一-鿿]{4})|主题(?=[^,。]{6})|[\u0021-\u0027*+]+)"
 )
 _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
@@ -373,20 +373,24 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if word in _uses("stop") or text.dated(place - 1):
         return True
     if plain.endswith("--", 0, place):
-        left = re.split(r"[,。;:!?\n]", plain[max(0, place - 40) : place - 2])[-1]
-        return not (_ends_name(left) and _EDITION.search(left))
+        left = re.split(r"[,。;:!?\n的]", plain[max(0, place - 40) : place - 2])[-1]
+        return not (_ends_name(left) and _EDITION.search(left) and not _NTH_EVER.search(left))
     if word in "丨|":
         return True
     if tag == "x" and not word.isalnum():
         return word not in _NAME_SIGNS
     if _COUNT.fullmatch(word):
         return True
-    if tag == "v":
+    if tag == "v" and region_of(word) is None:
         return proper and len(word) > 1 and word[-1] not in "装品机料布业服鞋帽纱"
     if tag == "t":
         return bool(_MOMENT.search(word))
     stops = (tag[0] in "druyeo" and tag != "eng") or tag in ("c", "vd", "vi", "ad")
     return stops and region_of(word) is None
+
+
+# 新世纪第一个服装博览会 counts, it is no edition.
+_NTH_EVER = re.compile(r"第[一二三\d]+个")
 
 
 def _ends_name(words: str) -> bool:
@@ -437,7 +441,7 @@ _COMMON = re.compile(
 
 # Any fair or contest of the trade could be called so; such words alone single none out.
 _TRADE = re.compile(
-    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|动态|静态|专题|主题|系列|文化|交流|发布(?:会|活动)?|活动|庆典|开幕式|闭幕式|走秀|以?及|和|与|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
+    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|旗袍|汉服|华服|动态|静态|专题|主题|系列|文化|交流|发布(?:会|活动)?|活动|庆典|开幕式|闭幕式|走秀|以?及|和|与|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import coordinated, goals, listing, numbered, stated, urged
+from bot.records.items import coordinated, goals, lined, listing, numbered, stated, urged
 from bot.records.measures import read_measures
 from bot.records.model import Organisation
 from bot.records.names import Name, kind_of, read_names, year_of
@@ -125,6 +125,8 @@ def _issue(article: Article, document: _Document) -> Span | None:
         before, after = article.plain[span.begin : name.begin], article.plain[name.end : span.end]
         clause = re.split(r"[,;:]", before)[-1]
         if _CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause):
+            if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
+                return span
             continue
         if _ISSUED.search(before) and not re.search(
             r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before
@@ -135,6 +137,16 @@ def _issue(article: Article, document: _Document) -> Span | None:
         ):
             return span
     return None
+
+
+_GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
+
+
+def _of_headline(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether 根据《…》 goes on to say what a plan sets, and the headline or first sentence gives a plan out."""
+    first = article.sentences[0].of(article.plain)
+    head = flat(article.title) if _GIVES_OUT.search(flat(article.title)) else first
+    return bool(_GIVES_OUT.search(head) and name.head[-2:] in head and goals(article.plain, span))
 
 
 _OF_WEIGHT = re.compile(
@@ -173,8 +185,9 @@ def _document_draft(
         facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
     sentence = issue or article.sentence(mention.begin)
     facts += _issuers(article, sentence, mention)
-    if not any(m.sentence == sentence for s in subjects for m in s.mentions):
-        facts += _issued_on(article, sentence)
+    explained = _EXPLAINED.search(sentence.of(article.plain))
+    if not explained and not any(m.sentence == sentence for s in subjects for m in s.mentions):
+        facts += _issued_on(article, sentence, mention)
     facts += _period(name, place)
     facts += _number(article, mention)
     facts += _draft_or_published(article, name, sentence)
@@ -185,6 +198,8 @@ def _document_draft(
     )
 
 
+# A day of explaining a document is not that of issuing it.
+_EXPLAINED = re.compile(r"^(?!.*(?:印发|出台|公布|下发)).*(?:解读|讲解|宣贯)", re.DOTALL)
 _BY = re.compile(
     r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|就|关于|对|等)"
 )
@@ -208,10 +223,14 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
         ][:6]
     if not found:
         found = _signatures(article)
-    if not found:
+    told = (
+        []
+        if found
+        else _unresolved_body(article, sentence, mention) or list(_issuing_place(article, sentence, mention))
+    )
+    yield from told
+    if not found and not told:
         found = _only_authority(article, sentence)
-    if not found:
-        yield from _unresolved_body(article, sentence, mention) or _issuing_place(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield _issuer(article, body, "body before the verb of issuing")
 
@@ -302,13 +321,18 @@ def _alone(article: Article, place: int) -> list[OrganisationMention]:
     return [] if rest.strip(" ()、盖章印") else beside
 
 
-def _issued_on(article: Article, sentence: Span) -> Iterator[Fact]:
+# A day far behind the title is one the document sets, unless the verb of issuing is beside it.
+_ISSUED_THEN = re.compile(r"[^,。;]{0,8}(?:正式)?(?:印发|发布|公布|出台|下发|颁布|公开)")
+
+
+def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     times = [
         t
         for t in article.times
         if sentence.begin <= t.begin < sentence.end and t.start and t.role in ("event", "dateline")
     ]
     times = [t for t in times if t.precision in ("day", "third", "month", "vague") and len(t.start or "") > 4]
+    times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
     signed = _signed(article)
     chosen = signed or (times[0] if times else None)
     if chosen is not None:
@@ -405,7 +429,10 @@ def _contents(
         spans = [Span(sentence.begin if sentence.begin * 3 < len(article.text) else 0, len(article.text))]
     found: list[tuple[str, int, int]] = []
     for span in spans:
-        found += numbered(article.plain, span) or stated(article.plain, span) or listing(article.plain, span)
+        found += (
+            numbered(article.plain, span) or stated(article.plain, span)
+            or lined(article.plain, span) or listing(article.plain, span)
+        )  # fmt: skip
     if not found:
         found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
     if not found and subjects:
@@ -424,14 +451,20 @@ def _contents(
 _TARGET_YEAR = re.compile(r"到?(?P<year>20\d\d年)(?P<part>底|末)?前?")
 
 
+_TARGET_AHEAD = re.compile(r"到(?P<year>20\d\d年)(?P<part>底|末)?")
+_AIMED_AT = re.compile(r"^(?:力争|争取|确保|预计|计划|到?20\d\d年(?:底|末)?|全[省市县区国])+")
+
+
 def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
     """Yield the numbers of a goal, each labelled with the year it is to be reached by (2027年营业收入)."""
-    sentence = article.sentence(goal.begin)
-    told = list(_TARGET_YEAR.finditer(article.plain, sentence.begin, goal.end))
+    begin = article.sentence(goal.begin).begin
+    told = list(_TARGET_YEAR.finditer(article.plain, begin, goal.end))
+    told = told or list(_TARGET_AHEAD.finditer(article.plain, article.line(begin).begin, begin))
     year = told[-1]["year"] + (told[-1]["part"] or "") if told else ""
     for found in article.figures:
         if goal.begin <= found.begin and found.end <= goal.end:
-            label = found.figure.label if year in found.figure.label else year + found.figure.label
+            label = _AIMED_AT.sub("", found.figure.label)
+            label = label if year in label else year + label
             yield Fact(
                 "figures", replace(found.figure, label=label), found.begin, found.end, "number of a goal"
             )
@@ -597,7 +630,7 @@ def _standards(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     mention = Name("plan", name, "标准", *found.span(), True)
     facts = [Fact("name", name, *found.span(), "standards counted together")]
     facts += _issuers(article, sentence, mention)
-    facts += _issued_on(article, sentence)
+    facts += _issued_on(article, sentence, mention)
     facts += _draft_or_published(article, name, sentence)
     facts += _deadline(article)
     return [Draft("plan", name, tuple(facts), None, 0.75)]
@@ -619,7 +652,7 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     facts += [_issuer(article, each, "body that issues") for each in bodies]
     if body is None:
         facts += _issuing_place(article, sentence, mention)
-    facts += _issued_on(article, sentence)
+    facts += _issued_on(article, sentence, mention)
     facts += _period(name, (at, end))
     if number := _NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))

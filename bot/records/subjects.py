@@ -65,7 +65,7 @@ _BEFORE = re.compile(
 )
 _GOING = re.compile(r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团)[^。!?;\n,]{0,20}$")
 _PAST = re.compile(
-    r"去年|前年|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
+    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
 )
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(r"[经由](?:研究|讨论|审议|审定|同意|批准|通过).*", re.DOTALL)
@@ -77,7 +77,7 @@ _HONOUR = re.compile(
     r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知)|拿了|拿下)[^。!?;\n,]{0,16}$"
 )
 _HONOUR_AFTER = re.compile(
-    r"^[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项)"
+    r"^(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项)"
 )
 _BESIDE = re.compile(
     r"同期|同日|同时|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
@@ -159,6 +159,8 @@ def _among(plain: str, span: Span, name: Name) -> bool:
     return bool(_AMONG.search(before) and (_AND_MORE.match(after)))
 
 
+# The committee of a fair acts here, not the fair.
+_COMMITTEE = re.compile(r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)")
 # A numbered thing as the subject of what is to come: 第二届某某时装周将与….
 _IS_TO = re.compile(r"[”’》]?(?:\([^()]*\))?(?:还|也)?将(?!军|来|会|被|获)")
 
@@ -172,6 +174,7 @@ def _mention(article: Article, name: Name) -> Mention:
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
     held = bool(_AFTER.match(after) or _BEFORE.search(before) or _among(plain, span, name))
+    committee = bool(_COMMITTEE.match(after))
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     dated = any(
         span.begin <= t.begin < span.end and t.role == "event" and t.precision in ("day", "third", "month")
@@ -181,14 +184,14 @@ def _mention(article: Article, name: Name) -> Mention:
     press = bool(_PRESS.match(after))
     called = _is_called_to(article, name)
     return Mention(
-        name, span, held and not press, dated and not press,
+        name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
         past=(bool(_PAST.search(before[-40:] + after[:12])) and not soon)
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8])),
         wished=bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
-        joined=_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120]),
+        joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
         press=press,
         alone=called or _stands_alone(article, name),
         listed=_is_listed(article, name),
@@ -243,7 +246,7 @@ _NOISE = re.compile(
 
 @lru_cache(maxsize=1024)
 def _letters(name: str) -> str:
-    return _NOISE.sub("", flat(name))
+    return _NOISE.sub("", flat(name)).replace("服饰", "服装")
 
 
 def _within(short: str, long: str) -> bool:
