@@ -119,7 +119,9 @@ channel 2023-03-07 /html/2023-03/07/node_2.htm
 channel 2023-03-07 /html/2023-03/07/
 channel -          /article/lists/category/1/p/2.html
 channel -          /tag/%E9%9D%A2%E6%96%99/
-trade   -          /product/123.html
+offer   -          /product/123.html
+offer   -          /sell/show-900.html
+trade   -          /news/product/10023.html
 trade   -          /company/88/
 never   -          /about/12.html
 never   -          /login.aspx

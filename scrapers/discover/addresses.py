@@ -22,6 +22,7 @@ class Look(Enum):
     MAYBE = "maybe"
     CHANNEL = "channel"
     TRADE = "trade"
+    OFFER = "offer"
     NEVER = "never"
 
 
@@ -61,7 +62,7 @@ _NO_TEXT = re.compile(
 _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|"
     r"passport|ucenter|users?|usercenter|authors?|"
-    r"account|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
+    r"account|zwfw|bsfw|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|download(?:s|ed)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
     r"space-u\w+|profile|avatar|redirect|adclick|advert\w*|ads?)(?=$|[/_.=&?-])",
@@ -85,6 +86,12 @@ _TRADE_WORD = re.compile(
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
+# Those of them that no news is kept under: an offer, a product or a vacancy is one also where it is dated.
+_OFFER_WORD = re.compile(
+    r"(?:^|/)(?:sell|supply|buy|purchase|products?|prod|goods|chanpin|cp|gongying|qiugou|shops?|mall|jobs?|resume|zhaopin)"
+    r"(?=$|[/_.-])",
+    re.IGNORECASE,
+)
 # What shows one entry, and what may: article lists are called news/list as often as articles news/12.
 _SHOWING_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:arts?|contents?|details?|show\w*|view|viewthread|thread|read|newsdeatil|post|story|item|itemid|"
@@ -100,7 +107,7 @@ _ARTICLE_WORD = re.compile(
 # Hosts that serve readers, not news (comment.example.com), and those where readers publish themselves.
 _SERVICE_HOST = re.compile(
     r"^(?:comments?\d*|tie|gentie|coral|passport|login|reg\d*|mail|exmail|e?shop|mall|search|so|hr|jobs?|zhaopin|union|ads?|"
-    r"beian|item|goods|jubao|help|apps?|download|dl|static|img|images|pic|oa|sso|id|api|weibo|vote)\.",
+    r"beian|zwfw|bsfw|wsbs|zwdt|tyrz|fuwu|item|goods|jubao|help|apps?|download|dl|static|img|images|pic|oa|sso|id|api|weibo|vote)\.",
     re.IGNORECASE,
 )
 _READERS_HOST = re.compile(
@@ -335,6 +342,8 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
     listed = _CHANNEL_WORD.search(words.last if numbered == 2 else words.every)
     if listed and not _SHOWING_WORD.search(words.last):
         return Look.CHANNEL
+    if _OFFER_WORD.search(words.every) and not _ARTICLE_WORD.search(words.above):
+        return Look.OFFER
     if _TRADE_WORD.search(words.every):
         return Look.TRADE
     if numbered == 2 and words.bare and not path.endswith("/"):

@@ -37,6 +37,8 @@ _ENGLISH = re.compile(
     rf"(?P<d1>\d{{1,2}})?\s*(?P<mon>{'|'.join(_MONTHS)})[a-z]*\.?\s*(?P<d2>\d{{1,2}})?(?:st|nd|rd|th)?\s*,?\s*{_YEAR}",
     re.IGNORECASE,
 )
+# Seconds since 1970 alone: what a script was to turn into a date.
+_EPOCH = re.compile(r"(?:\d{1,3}[.、]\s*)?(?P<seconds>1[2-9]\d{8})")
 _SECONDS = {"秒": 1, "分": 60, "小": 3600, "天": 86400, "日": 86400, "周": 7 * 86400, "星": 7 * 86400}
 
 
@@ -103,6 +105,8 @@ def read_date(text: str, now: datetime | None = None, latest: date | None = None
                     return _with_clock(day, whole)
         if (english := _ENGLISH.search(squeezed)) and (day := _english(english)):
             return day
+    if epoch := _EPOCH.fullmatch(squeezed):
+        return datetime.fromtimestamp(int(epoch["seconds"]), CHINA).isoformat(timespec="seconds")
     return _relative(squeezed, now) or _abridged(squeezed, latest)
 
 

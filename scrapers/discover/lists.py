@@ -35,10 +35,14 @@ from scrapers.model import Link
 _LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
 _STATED = "time[datetime]"
 _HINTED = "span[title], em[title], [data-time], [data-date]"
+_LONE_DATE = re.compile(r"\D{0,3}(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\D{0,8}")
 _CLIMB = 6
 _MOST_LINKS = 10_000  # of one page; the largest portals' front pages have some 2,000
 _ROW_TEXT = 700
 _TITLES = 12  # spellings of one article's title that are looked at
+_BLOCKS = frozenset(
+    ["div", "p", "td", "th", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]
+)
 _TITLE_TEXT = 2000  # characters of a link's text that are looked at
 
 # What the class or id of a block says about the links in it, and what that is worth.
@@ -148,7 +152,23 @@ class ListReader:
             if place.zone > candidate.place.zone:
                 candidate.place = place
             self._describe(candidate, anchor, owners, latest)
+        for url, day in self._under_dates():
+            if (known := found.get(_key_of(url))) is not None and not known.dates:
+                known.dates.append(day)
         return list(found.values())
+
+    def _under_dates(self) -> Iterator[tuple[str, str]]:
+        """Yield the links that stand under a heading that is a date; one such heading alone is the page's own day."""
+        heads = _lone_dates(self.tree)
+        if len({day for _, day in heads}) < 2:
+            return
+        ids = {head.mem_id for head, _ in heads}
+        for head, day in heads:
+            step = head.next
+            while step is not None and step.mem_id not in ids:
+                for link in step.css("a[href]") if step.tag != "-text" else ():
+                    yield self._target(link), day
+                step = step.next
 
     def _anchors(self) -> Iterator[_Anchor]:
         for node in self.tree.css(_LINKS):
@@ -221,6 +241,19 @@ class ListReader:
             or read_date(_beside(anchor, row), self.now, latest)
             or (_hinted_date(row) if self._hinted else None)
         )
+
+
+def _lone_dates(tree: LexborHTMLParser) -> list[tuple[LexborNode, str]]:
+    """Return the widest elements that say a whole date and nothing more, with the date."""
+    found: list[tuple[LexborNode, str]] = []
+    for node in tree.root.traverse(include_text=True) if tree.root is not None else ():
+        text = (node.text() or "").strip() if node.tag == "-text" else ""
+        if len(text) > 24 or not _LONE_DATE.fullmatch(text) or (day := read_date(text)) is None:
+            continue
+        while (parent := node.parent) is not None and (parent.text() or "").strip() == text:
+            node = parent
+        found.append((node, day))
+    return found
 
 
 def _key_of(url: str) -> str:
@@ -312,17 +345,32 @@ def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
 
 
 def _anchor_title(node: LexborNode) -> str:
-    attribute = titles.from_attribute(node.attributes.get("title") or "")
+    attributes = node.attributes
+    attribute = titles.from_attribute(attributes.get("title") or attributes.get("data-title") or "")
     if _is_plain(node):  # most links hold nothing but words, and need no search within
         return titles.whole(titles.from_parts([node.text()[:_TITLE_TEXT]]), attribute)
     heading = next((h for h in node.css("h1,h2,h3,h4,h5,h6,[class]") if _is_heading(h)), None)
     if heading is not None and (text := titles.clean_title(heading.text()[:_TITLE_TEXT])):
         inner = titles.from_attribute(heading.attributes.get("title") or "")
         return titles.whole(titles.whole(text, inner), attribute)
-    text = titles.from_parts(node.text(separator="\n")[:_TITLE_TEXT].split("\n"))
+    text = titles.from_lines(_lines(node))
     if not text and not attribute and (image := node.css_first("img[alt], img[title]")) is not None:
         text = titles.clean_title(image.attributes.get("alt") or image.attributes.get("title") or "")
     return titles.whole(text, attribute)
+
+
+def _lines(node: LexborNode) -> list[list[str]]:
+    """Return the parts of a link's text, apart where a block or a cell begins or ends."""
+    lines: list[list[str]] = [[]]
+    length = 0
+    for step in node.traverse(include_text=True):
+        if step.tag in _BLOCKS and step.mem_id != node.mem_id:
+            lines.append([])
+        elif step.tag == "-text" and length < _TITLE_TEXT:
+            text = (step.text() or "")[:_TITLE_TEXT]
+            length += len(text)
+            lines[-1].append(text)
+    return lines
 
 
 def _is_plain(node: LexborNode) -> bool:
@@ -448,7 +496,14 @@ def to_link(candidate: Candidate) -> Link:
     return Link(candidate.address.url, candidate.title, candidate.published)
 
 
-_LOOKS = {Look.ARTICLE: 2.5, Look.MAYBE: -0.6, Look.CHANNEL: -2.6, Look.TRADE: -2.6, Look.NEVER: -9.0}
+_LOOKS = {
+    Look.ARTICLE: 2.5,
+    Look.MAYBE: -0.6,
+    Look.CHANNEL: -2.6,
+    Look.TRADE: -2.6,
+    Look.OFFER: -8.0,
+    Look.NEVER: -9.0,
+}
 _NO = -9.0
 
 
@@ -466,6 +521,7 @@ def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> 
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:
         worth -= 1.4 * (address.look in (Look.CHANNEL, Look.TRADE)) + 1.5 * titles.is_body_name(title)
+        worth -= 2.0 * titles.is_column_name(title)
     return worth - 1.5 * address.document
 
 

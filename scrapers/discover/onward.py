@@ -16,7 +16,7 @@ from scrapers.discover.model import Request
 from scrapers.discover.scripts import unescape
 
 _NEXT = re.compile(
-    r"[\s\[<(]*(?:下一?[页頁]|后一?[页頁]|下一?页面?|next(?:\s*page)?|older(?:\s*posts)?|[>›»→])[\s\]>)»›>→]*",
+    r"[\s\[<(]*(?:下一?[页頁]|下一版|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|next(?:\s*page)?|older(?:\s*posts)?|[>›»→])[\s\]>)»›>→]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)

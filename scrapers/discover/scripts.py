@@ -205,7 +205,8 @@ def _row_of(strings: list[str]) -> Row | None:
     titles = [s for s in strings if s not in urls and _NAMED.search(s) and not _DATEISH.fullmatch(s)]
     if len(set(urls)) != 1 or not titles:
         return None
-    return Row(urls[0], titles[0], next((s for s in strings if _DATEISH.fullmatch(s)), ""))
+    dates = (s for s in strings if s not in urls and _DATEISH.fullmatch(s))
+    return Row(urls[0], titles[0], next(dates, ""))
 
 
 def _loose_rows(strings: list[str]) -> list[Row]:

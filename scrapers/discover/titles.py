@@ -12,11 +12,12 @@ _SPACE = re.compile(r"[\s\u3000\xa0]+")
 _NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[A-Za-z]{2,}|\d+")
+_NUMBER = re.compile(r"\d{1,3}\s*[.、．]?\s*")
 _CUT = re.compile(r"\s*(?:\.{2,}|…+|。{2,}|···+)$")
 _EDGE_DATE = re.compile(
     r"^[\[【(（]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\]】)）]?\s*(?=\D)|"
     r"\s*[\[【(（]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\]】)）]?$|"
-    r"\s*[\[【(（]\s*\d{1,2}[-/月.]\d{1,2}日?\s*[\]】)）]$"
+    r"\s*[\[【(（]\s*\d{1,2}[-/.]\d{1,2}\s*[\]】)）]$|\s*[\[【]\s*\d{1,2}月\d{1,2}日?\s*[\]】]$"
 )
 _BULLET = re.compile(r"^(?:[·•●○■□▪◆◇★☆►▶▸»›>※・∙‧\-—–|]+\s*)+|\s*(?:[|»›]|(?<=\s)>)+$")
 _COUNT = re.compile(
@@ -46,7 +47,7 @@ _FURNITURE = re.compile(
             r"(?:返回|网站|本站|本网|本会|协会|学会|商会|联合会|中心|公司|集团|平台|企业|会员|我们?|单位|机构|展会|大会|组委会|专业)?"
             r"(?:首页|主页|登[录陆入]|注册|退出|地图|导航|简介|概况|概述|介绍|章程|声明|公告栏|服务|登记|申请|查询|专区|留言板?|反馈|投诉|"
             r"帮助|中心|搜索|检索|收藏|风采|架构|文化|荣誉|历程|环境|领导|领导班子|名录|名单|单位|委员会|秘书处|理事会|大事记|"
-            r"机构设置|组织机构|组织架构|分支机构|专家库|招聘)",
+            r"(?:机构设置|组织机构|组织架构|分支机构)图?|专家库|招聘)",
             r"(?:忘记|找回|修改)密码.?|(?:现任|历任|本会)?领导(?:机构|介绍)?|(?:会长|理事长|秘书长)(?:简介|致辞|寄语)|入会(?:申请|须知|流程|指南|条件|程序|方式)\S{0,4}",
             r"(?:收费|会费)标准|展位(?:预[定订]|申请)\S{0,6}|(?:参展|参观|观众)(?:报名|登记|申请|须知|指南|流程)\S{0,4}|(?:交通|酒店|办事|服务)指南|往届回顾",
             r"关于(?:我们|本站|本网|本会|协会|学会|公司)|联系(?:我们|方式|电话|站长|地址)|(?:友情|相关|站外|合作)链接|合作(?:伙伴|媒体|单位)|(?:免责|法律|网站)声明|"
@@ -55,6 +56,7 @@ _FURNITURE = re.compile(
             r"(?:手机|移动|电脑|触屏|繁体|简体|英文|中文|无障碍|老年|适老)(?:版|模式|浏览)?|無障礙|微信(?:公众号)?|官方微博|微博|(?:移动)?客户端|APP下载",
             r"(?:下|上|前|后|首|尾|末|第一|最后)(?:一)?(?:页|頁|篇|条|期|版)|[上下]一[篇条].*|\W*\d+\W*|全部|展开|收起|关闭|返回(?:顶部|上页|列表)?|TOP",
             r"English|RSS(?:订阅)?|sitemap|home|login|wap|app|设为首页|加[入为]收藏|收藏本站|在线(?:客服|咨询|投稿|留言|服务|报名|申请|办理)|网上(?:投稿|投票|报名|办事|申报)",
+            r"(?:下载|查看|浏览|打开)?\s*(?:PDF|pdf)(?:版|文件|下载|浏览)?|.{0,12}(?:版规|发[帖贴](?:须知|规则|指南))",
             r".{0,6}(?:公网安备|ICP[备证]).*|.*违法(?:和)?不良信息.*|.*举报(?:电话|中心|入口|邮箱|平台|专区|.{0,8}(?:办法|指引|须知))?|.*(?:用户|论坛|社区|跟[帖贴]|评论).*公约|技术支持.*|版权所有.*|"
             r"\d*(?:评论|跟[帖贴]|回复|分享|点赞|人参与.*)|发表评论|\d+\s*[条人]?(?:评论|跟[帖贴]).*|更多.{2,20}(?:列表|新闻|内容|资讯)|下载.{0,12}(?:客户端|APP)|.{0,12}(?:客户端|APP)下载|"
             r".*主体身份公示.*|.*电子标识|.*网络警察.*|网络文化经营.*",
@@ -62,13 +64,20 @@ _FURNITURE = re.compile(
     ),
     re.IGNORECASE,
 )
+# What a site calls its columns: short, and undated.
+_COLUMN_NAME = re.compile(
+    r"(?:公司|企业|行业|产业|集团|本会|协会|学会|商会|联合会|会员|市场|国内|国际|国外|海外|地方|各地|本地|部门|基层|工作|党建|媒体|图片|视频|"
+    r"最新|热点|重要|综合|时政|政策|政务|政府|财经|科技|技术|产品|展会|品牌|时尚|活动|通知|公告|信息|新闻|资讯|纺织|服装|面料|家纺)*"
+    r"(?:新闻|动态|资讯|要闻|公告|公示|通知|信息|快讯|报道|聚焦|头条|法规|政策|文件|解读|知识|常识|活动|专题|专栏|频道|中心|风采|行情|观察|播报|园地)"
+)
 # Brackets, arrows and dots around a name.
 _MARKS = re.compile(r"^[\s\[\]【】()（）<>《》|·:：.…»›«‹→*+]+|[\s\[\]【】()（）<>《》|·:：.…»›«‹→*+]+$")
 _BODY_NAME = re.compile(
     r"[^，,：:；;！!？?、\s“”《》]{2,22}(?:公司|集团|厂|协会|商会|联合会|学会|促进会|大学|学院|研究[院所]|委员会|人民政府|政府网|[^新]网|[厅局]|旗舰店|专卖店)"
 )
 _HEADING_WORD = re.compile(
-    r"(?:^|[-_\s])(?:tit(?:le)?|bt|biaoti|name|subject|headline|heading|h\d)(?:$|[-_\s]|\d)", re.IGNORECASE
+    r"(?:^|[-_\s])(?:tit(?:le)?|ttl|bt|biaoti|name|subject|headline|heading|h\d)(?:$|[-_\s]|\d)",
+    re.IGNORECASE,
 )
 
 
@@ -91,6 +100,11 @@ def is_furniture(title: str) -> bool:
 def is_body_name(title: str) -> bool:
     """Tell whether the words are the name of a firm, body or site and nothing more."""
     return bool(_BODY_NAME.fullmatch(title))
+
+
+def is_column_name(title: str) -> bool:
+    """Tell whether the words are what a site calls a column (行业新闻, 协会动态)."""
+    return bool(_COLUMN_NAME.fullmatch(_MARKS.sub("", title)))
 
 
 def is_go_on(text: str) -> bool:
@@ -135,6 +149,19 @@ def from_parts(parts: Sequence[str]) -> str:
     return clean_title("".join(words) if all(_CJK.search(w) for w in words) else " ".join(words))
 
 
+def from_lines(lines: Sequence[Sequence[str]]) -> str:
+    """Choose the title among the lines of one link, each in its parts: a number, a column and a body are none.
+
+    The first line long enough is the title: what follows is a summary or who put it there.
+    """
+    titles = [title for line in lines if (title := from_parts(line)) and not looks_dated(title)]
+    if not titles:
+        return from_parts([part for line in lines for part in line])
+    long = next((t for t in titles if weight(t) >= 6), max(titles, key=weight))
+    first = next((t for t in titles if weight(t) >= 4), long)
+    return first if weight(long) > 45 else long
+
+
 def whole(text: str, attribute: str) -> str:
     """Return the whole title of a link from its text and its `title` attribute."""
     if weight(attribute) < 2 or is_furniture(attribute):
@@ -142,6 +169,8 @@ def whole(text: str, attribute: str) -> str:
     if weight(text) < 2:
         return attribute
     stem = _CUT.sub("", text)
+    if text.endswith(attribute) and _NUMBER.fullmatch(text.removesuffix(attribute)):
+        return attribute
     same = attribute.startswith(stem[: max(4, len(stem) // 2)]) or stem in attribute
     return attribute if same and len(attribute) >= len(stem) else text
 
