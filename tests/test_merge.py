@@ -83,6 +83,15 @@ def test_nameless_meetings_need_one_place():
     assert not same(one, two)
 
 
+def test_our_province_is_named_by_the_place():
+    """全省… is the meeting of the province whose city both name, not that of the city nor of another province."""
+    jinan, nanjing = Place("济南", "山东", "济南"), Place("南京", "江苏", "南京")
+    ours = record("全省纺织服装产业座谈会", "2023-04-10", place=jinan)
+    assert same(ours, record("山东省纺织服装产业座谈会", "2023-04-10", place=jinan, article="b"))
+    assert not same(ours, record("济南市纺织服装产业座谈会", "2023-04-10", place=jinan, article="b"))
+    assert not same(ours, record("江苏省纺织服装产业座谈会", "2023-04-10", place=nanjing, article="b"))
+
+
 def test_a_postponed_fair_is_the_announced_one():
     """The record keeps its id and takes the new day; both days stay in evidence."""
     announced = replace(

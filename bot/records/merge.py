@@ -19,6 +19,8 @@ from bot.records.text import flat
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
     for long, short in (
+        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3})", ""),
+        (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
         (r"(?<=[一-鿿])行业(?=协会|商会|联合会|学会)", ""),
@@ -92,6 +94,9 @@ def same(one: Record, other: Record) -> bool:
         return True
     if _told_apart(one, other):
         return False
+    # 全省…座谈会 is that of a province only where a place or host says so.
+    if not _ours_alike(one, other):
+        return False
     close = _near_days(one, other)
     if close is False and not _moved(one, other):
         return False
@@ -113,6 +118,20 @@ def same(one: Record, other: Record) -> bool:
         return not _other_place(one, other)
     shared = _same_people(one, other) or bool(_hosts(one) & _hosts(other))
     return not _other_ground(one, other) and (alike >= 0.75 or (alike >= 0.45 and shared))
+
+
+_OURS = re.compile(r"(?:全|我|本)?(?P<level>[省市县区])(?=[一-鿿]{3})")
+
+
+def _ours_alike(one: Record, other: Record) -> bool:
+    """Tell whether 全省… in one name can be the province in the other: of that level, and on one ground."""
+    told = [(a, b) for a, b in ((one, other), (other, one)) if _OURS.match(flat(a.name))]
+    if len(told) != 1:
+        return True
+    vague, named = told[0]
+    level = _OURS.match(flat(vague.name))
+    levels = re.findall("[省市县区]", flat(named.name)[:6])
+    return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
 
 
 def _same_people(one: Record, other: Record) -> bool:
