@@ -34,6 +34,10 @@ def byline(page: Outline, heading: Heading, body: int) -> list[str]:
         if is_prose(line.text) and not dated_line(line.text):
             break
         found.append(line)
+    stop = heading.last + 1 + len(found)
+    if stop < body:  # another's words stand between: a pinned post, an advert
+        over_body = page.lines[max(stop, body - _ABOVE) : body]
+        found = [*(line for line in over_body if not is_prose(line.text)), *found]
     above = page.lines[max(0, heading.first - _ABOVE) : heading.first]
     title = fold(heading.title)
     below, over = ([line for line in lines if not _is_entry(line)] for lines in (found, above))
@@ -82,7 +86,9 @@ _END = re.compile(
     r"(?:时间|发布|阅读|评论|关注|栏目)(?=[\u4e00-\u9fff]{0,2}\s*[:：(（\[【\d])|供稿|通讯员|校对|热度|分类|标签|我要|用手机|扫一扫|大\s*中\s*小|责任|举报)|\s*(?:19|20)\d\d[-/年.]|\s{2,}|(?<=[\u4e00-\u9fff）)])\s|\s(?=[\u4e00-\u9fff])|[,，;；。！]|$"
 )
 _EDGES = " \xa0\u3000:：()（）[]【】<>《》“”\"'|/-—"
-_NO_OUTLET = re.compile(r"[\d\W]+|未知|无|暂无|佚名|不详|admin|管理员|http.*|.*\d{3}.*", re.IGNORECASE)
+_NO_OUTLET = re.compile(
+    r"[\d\W]+|.*[{}].*|未知|无|暂无|佚名|不详|admin|管理员|http.*|.*\d{3}.*", re.IGNORECASE
+)
 
 
 def labelled_outlet(text: str) -> str | None:
@@ -139,7 +145,7 @@ _NAME = re.compile(
     "(?:网|报|社|台|传媒|周刊|杂志|客户端|协会|学会|商会|联合会|政府|办公室|办事处|局|委|厅|部|中心|公司|科技|在线|发布|集团|大学|学院|医院|研究院|之声|时报|商报|头条|新闻网|融媒)$"
 )
 _NOISE = re.compile(
-    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|(?:发布|发表|更新)(?:时间|日期)?|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|只看该作者|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
+    r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|(?:发布|发表|更新)(?:时间|日期)?|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|只看该作者|最后(?:登录|访问|活动)|注册时间|置顶(?:公告)?|精华|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
     r"次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|[\d,.:：%]+|.{0,4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"

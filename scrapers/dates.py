@@ -25,9 +25,9 @@ _COMPACT = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
-    r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
-    r"(?P<day2>\d{1,2})\s+(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+(?P<year>(?:19|20)\d\d)"
-    r"(?:[,\s]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<noon2>AM|PM)?)?",
+    r"(?:(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
+    r"(?P<day2>\d{1,2})\s+(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+|(?<!\d)(?P<month3>0[1-9]|1[0-2])/(?P<day3>0[1-9]|[12]\d|3[01])/)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?:[,\s]+(?:-\s*)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<noon2>AM|PM)?)?",
     re.IGNORECASE,
 )
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {
@@ -127,8 +127,26 @@ _ADDRESS = (
 
 
 def is_relative(line: str) -> bool:
-    """Tell a line that says little but `1周前` or `昨天 10:20`."""
-    return len(line) <= 24 and bool(_RELATIVE.search(line))
+    """Tell a line that says little but `1周前` or `昨天 10:20`, or says it in a byline."""
+    if not (match := _RELATIVE.search(line)):
+        return False
+    rest = line[: match.start()] + line[match.end() :]
+    return len(line) <= 24 or (len(line) <= 60 and is_byline(rest))
+
+
+def is_byline(line: str) -> bool:
+    """Tell words of a byline (来源, 阅读, 作者) from a sentence that holds one."""
+    return bool(_BYLINE.search(line)) and not re.search("[。！？]", line)
+
+
+def beside_relative(line: str, html: str) -> str | None:
+    """Return the date that the markup gives beside a line's relative words: title="2024-05-18" over 3 天前."""
+    words = _RELATIVE.search(line)
+    tag = words and re.search(
+        rf"<[^<>]*\s(?:title|datetime|data-time|data-date)\s*=\s*[\"']([^\"'<>]{{8,40}})[\"'][^<>]*>\s*{re.escape(words.group())}",
+        html,
+    )
+    return read_date(tag[1]) if tag else None
 
 
 def around_date(line: str) -> tuple[str, str]:
@@ -241,7 +259,7 @@ def dated_line(line: str) -> int:
     rest = _PLACE_OF_POST.sub("", line[: match.start()] + line[match.end() :])
     if _LABELLED.search(line):
         return 3
-    if _BYLINE.search(rest) and len(rest) < 120 and not re.search("[。！？]", rest):
+    if len(rest) < 120 and is_byline(rest):
         return 2
     return (
         1
@@ -317,8 +335,8 @@ def _number(word: str) -> int:
 def _iso(match: re.Match[str]) -> str | None:
     """Turn a match's groups into ISO 8601, or None where there is no such day."""
     part = match.groupdict()
-    month = part["month"] or part.get("month2") or ""
-    day = part["day"] or part.get("day2") or ""
+    month = part["month"] or part.get("month2") or part.get("month3") or ""
+    day = part["day"] or part.get("day2") or part.get("day3") or ""
     year = part["year"] if part["year"].isdigit() else "".join(_DIGITS[c] for c in part["year"])
     try:
         number = (

@@ -75,7 +75,7 @@ def read_page(
     """
     if page.body.startswith(_BINARY):
         raise Unreadable("no HTML but another kind of file", page.url)
-    html = decode(page.body, page.headers).text[:_MAX_HTML]
+    html = _unframed(decode(page.body, page.headers).text[:_MAX_HTML])
     if not html.strip():
         raise NotAnArticle("the page is empty", page.url)
     tree = parse(html)
@@ -97,6 +97,14 @@ def read_page(
         damaged=found.cleaned.damaged,
         cuts=(*found.view.hidden, *found.cleaned.cuts),
     )
+
+
+_FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]*>", re.IGNORECASE)
+
+
+def _unframed(html: str) -> str:
+    """Open what a frameset keeps for browsers without frames: parsers take it for no markup."""
+    return _FRAMES.sub("", html) if re.search("<noframes", html, re.IGNORECASE) else html
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +216,7 @@ def _without_heading(body: str, title: str) -> str:
     for number, line in enumerate(lines[:_MOST_HEAD]):
         if _tells_twice(line, lines[number + 1 :]):
             start = number + 1
-        if is_prose(line):
+        if is_prose(line) or _NUMBERED.match(line):
             break
         is_head = boilerplate(line) or boilerplate(line, "head") or dates.dated_line(line) or _tells_age(line)
         if (key and fold(line) == key) or dates.dated_line(line) > 1 or (is_head and number == start):
@@ -216,12 +224,13 @@ def _without_heading(body: str, title: str) -> str:
     return "\n".join(lines[start:])
 
 
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、．.]|\d{1,2}[、．]")
 _LEAD = re.compile(r"^[【\[]?(?:导读|摘要|核心提示|内容提要|内容摘要|提要)[】\]]?\s*[:：]?\s*")
 
 
 def _tells_age(line: str) -> bool:
     """Tell a byline that says how long ago it was put up: 某某日报 · 2小时前."""
-    return dates.is_relative(line) and line[-1] == "前"
+    return dates.is_relative(line) and (line[-1] == "前" or dates.is_byline(line))
 
 
 def _tells_twice(line: str, following: Sequence[str]) -> bool:
@@ -253,7 +262,9 @@ def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
     yield from map(dates.line_date, islice(labelled, 1))
     yield dates.read_address(page.final_url or page.url)
     yield dates.scripted_date(html)
-    yield from (dates.read_relative(line, page.fetched) for line in found.byline if dates.is_relative(line))
+    aged = [line for line in found.byline if dates.is_relative(line)]
+    yield from (dates.beside_relative(line, html) for line in aged)
+    yield from (dates.read_relative(line, page.fetched) for line in aged)
     text = found.cleaned.text.split("\n")
     yield dates.dateline(text[0], page.fetched)
     yield from (

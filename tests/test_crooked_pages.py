@@ -63,3 +63,46 @@ def test_a_lone_stray_byte_is_dropped_but_reported():
     )
     assert article.text == f"{ONE}\n{TWO}"
     assert article.damaged
+
+
+def test_the_page_for_browsers_without_frames_is_the_page():
+    """What a frameset keeps for old browsers is read; the word to upgrade is not."""
+    html = (
+        "<html><head><title>秋蚕饲养现场会在板桥召开</title></head><frameset cols=20%,*><frame src=menu.htm><noframes><body>"
+        "<p>您的浏览器不支持框架，请升级到IE4.0以上版本。<h3>秋蚕饲养现场会在板桥召开</h3><p>板桥蚕桑报 1999年4月12日<hr>"
+        f"<p>{ONE}<p>{TWO}</body></noframes></frameset></html>"
+    )
+    article = read(html.encode())
+    assert (article.text, article.published, article.outlet) == (f"{ONE}\n{TWO}", "1999-04-12", "板桥蚕桑报")
+
+
+@pytest.mark.parametrize(
+    ("byline", "published"),
+    [
+        ('<span class=t title="2024-05-18 10:22:03">3 天前</span> · 来源：板桥农情 · 1.2k 阅读', "2024-05-18T10:22:03+08:00"),
+        ("周一, 06/27/2022 - 10:15", "2022-06-27T10:15+08:00"),
+    ],
+    ids=["in the markup of relative words", "month first"],
+)  # fmt: skip
+def test_a_date_is_read_however_it_is_set(byline: str, published: str):
+    """The byline gives the day, and none of it stands in the text."""
+    article = read(f"<h1>秋蚕饲养现场会在板桥召开</h1><div>{byline}</div><div><p>{ONE}</p><p>{TWO}</p></div>")
+    assert (article.published, article.text) == (published, f"{ONE}\n{TWO}")
+
+
+def test_a_pinned_post_gives_a_thread_no_date():
+    """The day stands over the post that is read, not over what the forum pins above it."""
+    pinned = "发广告者一律封号，请各位会员文明发言，理性交流，有事联系管理员处理，谢谢大家配合支持。"
+    article = read(
+        f"<h1>秋蚕饲养现场会在板桥召开</h1><div><p>置顶公告 2024-05-20</p><p>{pinned}</p></div>"
+        f"<table><tr><td><p>注册时间 2009-8-8</p></td><td><em>发表于 2023-11-6 22:15:08</em>"
+        f"<div class=t_f><p>{ONE}</p><p>{TWO}</p><p>{ONE[5:]}</p><p>{TWO[5:]}</p></div></td></tr></table>"
+    )
+    assert article.published == "2023-11-06T22:15:08+08:00"
+
+
+def test_numbered_lines_are_no_byline_though_one_has_a_date():
+    """A notice's items stay, with the date that one of them gives."""
+    items = "<p>一．采购人名称：板桥蚕桑站</p><p>二．公告发布日期：2021年6月9日</p>"
+    article = read(f"<h1>秋蚕饲养现场会在板桥召开</h1><div>2021-07-02</div><div>{items}<p>{ONE}</p></div>")
+    assert article.text.startswith("一．采购人名称：板桥蚕桑站\n二．公告发布日期：2021年6月9日")
