@@ -369,3 +369,20 @@ def test_a_page_declared_as_feed_leads_to_the_feed_it_names():
     stored, expected = golden("wordpress")
     found = discover(stored, Source(id="x", url=stored.url, kind="feed"))
     assert (found.links, [request.url for request in found.follow]) == ((), [expected["feed"]])
+
+
+def test_a_site_may_keep_its_articles_under_another_name_of_its_own():
+    """Articles at static.example.org are links of www.example.org; forms to fetch and a paper's own PDF are none."""
+    rows = "".join(
+        f"<li><a href='../detail/2024-09/{n}.html'>鹭岛童装小镇第{n}批技改项目签约投产</a></li>"
+        for n in range(871, 877)
+    )
+    html = (
+        f"<base href='http://static.example.org/site/news/'><ul class=list>{rows}</ul>"
+        "<p><a href='/f/2023/rh.doc'>鹭岛纺织行业协会章程全文下载</a> <a href='/p/03.pdf'>本版PDF文件下载</a></p>"
+    )
+    url = "http://www.example.org/news/list.php?cid=3"
+    found = discover(page(html, url), Source(id="x", url=url))
+    assert [link.url for link in found.links] == [
+        f"http://static.example.org/site/detail/2024-09/{n}.html" for n in range(871, 877)
+    ]

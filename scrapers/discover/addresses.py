@@ -82,7 +82,7 @@ _CHANNEL_WORD = re.compile(
 # What trade portals and associations show besides news: offers, firms, jobs, members.
 _TRADE_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:members?|company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
-    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price)"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?)"
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )

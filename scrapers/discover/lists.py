@@ -513,7 +513,7 @@ def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> 
     if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
         return _NO
     elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
-    if address.host is Host.SERVICE and elsewhere:
+    if address.host is Host.SERVICE and elsewhere and not _is_kept_apart(address, own):
         return _NO
     worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
     worth += _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
@@ -522,7 +522,16 @@ def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> 
     if not candidate.dates:
         worth -= 1.4 * (address.look in (Look.CHANNEL, Look.TRADE)) + 1.5 * titles.is_body_name(title)
         worth -= 2.0 * titles.is_column_name(title)
-    return worth - 1.5 * address.document
+    return worth - (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
+
+
+_STORE = re.compile(r"(?:static|html|files?|res|assets?)\d*\.")
+
+
+def _is_kept_apart(address: Address, own: Address) -> bool:
+    """Tell an article that a site keeps with its pictures, at static.example.com."""
+    host = urlsplit(address.url).hostname or ""
+    return address.look is Look.ARTICLE and address.site == own.site and bool(_STORE.match(host))
 
 
 def _abroad(address: Address, own: Address) -> float:
