@@ -12,7 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, starmap
+from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -62,10 +63,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines of the body as text, and what they weigh."""
+    """The lines of the body as text, what they weigh, and the script round a body that a script writes."""
 
     text: str
     weight: float
+    script: str = ""
 
 
 def weigh(line: Line) -> float:
@@ -127,7 +129,7 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
         folded = _folded(tree, heading)
         found = folded if folded.weight > 2 * found.weight else found
     if box.weight < _DOUBTFUL:
-        scripted = max(map(_inner, _buried(tree)), key=lambda body: body.weight, default=found)
+        scripted = max(starmap(_inner, _buried(tree)), key=lambda body: body.weight, default=found)
         found = scripted if scripted.weight > max(3 * found.weight, _DOUBTFUL / 2) else found
     return found
 
@@ -444,21 +446,22 @@ _CONTROL = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": ""}
 _HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}|&#x?[0-9a-fA-F]{4,5};")
 _LEAST_HAN = 40
 _LEAST_NAMED = 16  # characters
+_ROUND = 2000  # characters before and behind a body in a script in which its title stands
 _MOST_BURIED = 2_000_000  # characters of scripts looked through
 
 
-def _buried(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield the HTML that stands in scripts, text areas, templates and comments."""
+def _buried(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the HTML that stands in scripts, text areas, templates and comments, and the script round it."""
     budget = _MOST_BURIED
     for node in tree.css("script, textarea, template, noscript, xmp"):
         text = node.text(deep=True) if node.tag != "template" else node.inner_html or ""
         budget -= len(text)
         if budget < 0:
             return
-        for piece in _strings(text) if node.tag == "script" else (text,):
+        for piece, script in _strings(text) if node.tag == "script" else ((text, ""),):
             if len(_HAN.findall(piece)) >= _LEAST_HAN:
-                yield piece
-    yield from filter(lambda text: len(_HAN.findall(text)) >= _LEAST_HAN, _comments(tree.root))
+                yield piece, script
+    yield from ((text, "") for text in _comments(tree.root) if len(_HAN.findall(text)) >= _LEAST_HAN)
 
 
 def _comments(root: LexborNode | None) -> Iterator[str]:
@@ -467,10 +470,19 @@ def _comments(root: LexborNode | None) -> Iterator[str]:
             yield node.comment_content or ""
 
 
-def _strings(script: str) -> Iterator[str]:
-    """Yield a script's long string literals, their escapes undone."""
+def _strings(script: str) -> Iterator[tuple[str, str]]:
+    """Yield a script's long string literals, their escapes undone, each with what stands round it."""
     for match in _STRING.finditer(script):
-        yield _ESCAPE.sub(_unescape, next(group for group in match.groups() if group is not None))
+        literal = next(group for group in match.groups() if group is not None)
+        round_it = (
+            script[max(0, match.start() - _ROUND) : match.start()]
+            + script[match.end() : match.end() + _ROUND]
+        )
+        yield _unescaped(literal), round_it
+
+
+def _unescaped(literal: str) -> str:
+    return _ESCAPE.sub(_unescape, literal)
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -478,10 +490,25 @@ def _unescape(match: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else _CONTROL.get(match.group(3), match.group(3))
 
 
-def _inner(text: str) -> Body:
+_FIELD = r"""["']?\b(?:%s)["']?\s*[:=]\s*(?:"((?:[^"\\\n]|\\.){2,300})"|'((?:[^'\\\n]|\\.){2,300})')"""
+_SCRIPTED = {
+    "title": re.compile(_FIELD % r"(?:news|article|doc|content|msg)?_?title|headline|subject", re.IGNORECASE),
+    "outlet": re.compile(
+        _FIELD % r"(?:news|article|content)?_?(?:source|origin|from)(?:_?name)?|media_?name", re.IGNORECASE
+    ),
+}
+
+
+def scripted_field(script: str, field: Literal["title", "outlet"]) -> str:
+    """Return what the script round a body says its title or outlet is; empty where it says nothing."""
+    match = _SCRIPTED[field].search(script)
+    return _unescaped(match.group(1) or match.group(2)) if match else ""
+
+
+def _inner(text: str, script: str = "") -> Body:
     """Read a body out of HTML that was found inside the page."""
     if "&lt;" in text:
         text = html_.unescape(text)
     view = outline(parse(text if "<" in text else text.replace("\n", "<br>")))
     box = choose(view, weigh_lines(view), Heading(""))
-    return Body(render(article_lines(view, box, Heading(""))), box.weight)
+    return Body(render(article_lines(view, box, Heading(""))), box.weight, script)

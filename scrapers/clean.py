@@ -407,7 +407,7 @@ def _second_copies(lines: list[str], folded: list[str]) -> set[int]:
     if sum(len(folded[n]) for n in alone) > _GOOD_PART * sum(map(len, folded)):
         runs |= alone
     leads = {n for n, key in enumerate(folded[:-1]) if len(key) >= 16 and folded[n + 1].startswith(key)}
-    return runs | leads | _short_lines_between(folded, runs)
+    return runs | leads | _short_lines_between(folded, runs) | _headings_of_copies(lines, folded, runs)
 
 
 def _said_before(lines: list[str], folded: list[str]) -> set[int]:
@@ -437,6 +437,19 @@ def _short_lines_between(folded: list[str], copies: set[int]) -> set[int]:
     return short
 
 
+def _headings_of_copies(lines: list[str], folded: list[str], copies: set[int]) -> set[int]:
+    """Return the title and byline over a copy of the whole text: short lines over its first paragraph."""
+    headings: set[int] = set()
+    for number in sorted((n for n in copies if folded[n] == folded[0]), reverse=True):
+        below = {key for later, key in enumerate(folded) if later >= number and later not in headings}
+        for above in range(number - 1, max(0, number - 1 - _MOST_OVER), -1):
+            if above in copies or is_prose(lines[above]) or folded[above] in below:
+                break
+            headings.add(above)
+    return headings
+
+
+_MOST_OVER = 4  # lines of a title and byline
 _GOOD_PART = 0.3
 
 

@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers import dates
-from scrapers.body import find_body, first_guess, render, weigh_lines
+from scrapers.body import UNSURE, Body, find_body, first_guess, render, scripted_field, weigh_lines
 from scrapers.byline import (
     author,
     bare_outlet,
@@ -33,7 +33,7 @@ from scrapers.byline import (
 from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
-from scrapers.heading import Heading, find_heading, fold, site_name
+from scrapers.heading import Heading, find_heading, fold, site_name, tells
 from scrapers.model import Article, Page, article_id
 from scrapers.outline import Outline, outline, parse
 
@@ -117,6 +117,7 @@ class _Found:
     heading: Heading
     byline: list[str]
     tree: LexborHTMLParser
+    script: str
     cleaned: Cleaned
 
 
@@ -128,8 +129,10 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     guess = first_guess(view, weights)
     heading = find_heading(view, head, metas, guess)
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
-    cleaned = clean(_without_heading(body[:_MAX_BODY], heading.title), boilerplate=known)
-    return _Found(view, head, metas, heading, byline(view, heading, guess), tree, cleaned)
+    if body.script and heading.first < 0 and not tells(heading.title):
+        heading = Heading(scripted_field(body.script, "title") or heading.title)
+    cleaned = clean(_without_heading(body.text[:_MAX_BODY], heading.title), boilerplate=known)
+    return _Found(view, head, metas, heading, byline(view, heading, guess), tree, body.script, cleaned)
 
 
 def _selected(tree: LexborHTMLParser, select: Mapping[str, str]) -> dict[str, str]:
@@ -192,20 +195,20 @@ def _account(tree: LexborHTMLParser) -> str | None:
     return None
 
 
-def _selected_body(tree: LexborHTMLParser, select: Mapping[str, str]) -> str:
+def _selected_body(tree: LexborHTMLParser, select: Mapping[str, str]) -> Body | None:
     node = tree.css_first(select["body"]) if "body" in select else None
-    return render(outline(parse(node.html)).lines) if node is not None and node.html else ""
+    return Body(render(outline(parse(node.html)).lines), UNSURE) if node is not None and node.html else None
 
 
-def _body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], heading: Heading) -> str:
+def _body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], heading: Heading) -> Body:
     """Find the body; where nothing on the page speaks for one, ask trafilatura."""
     found = find_body(tree, view, weights, heading)
     if found.weight > 0:
-        return found.text
+        return found
     import trafilatura
 
-    other = trafilatura.extract(tree.html, fast=True, include_comments=False) or ""
-    return other or found.text
+    other = trafilatura.extract(tree.html, fast=True, include_comments=False)
+    return Body(other, UNSURE) if other else found
 
 
 def _without_heading(body: str, title: str) -> str:
@@ -298,7 +301,7 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
         yield site_name(found.head, found.metas)
     yield bare
     if found:
-        yield _account(found.tree)
+        yield scripted_field(found.script, "outlet") or _account(found.tree)
         yield found.metas.get("ld:publisher")
 
 

@@ -82,7 +82,7 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     named = {fold(part) for title in declared for part in (title, *segments(title)[:1])}
     parts = tuple(part for part in map(fold, segments(head)) if len(part) >= 8)
     fallback = title_of_head(head, metas)
-    titles = _Head(_tells(fallback), fold(head), frozenset(part for part in named if len(part) > 3), parts)
+    titles = _Head(tells(fallback), fold(head), frozenset(part for part in named if len(part) > 3), parts)
     best, best_rating = Heading(""), _LEAST if titles.tells else _LEAST_UNDER_A_SITE
     for first, last in _runs(page):
         lines = page.lines[first : last + 1]
@@ -110,7 +110,7 @@ def _unbracketed(title: str, head: str) -> str:
     return bare if bare != title and fold(bare) in fold(head) and fold(title) not in fold(head) else title
 
 
-def _tells(title: str) -> bool:
+def tells(title: str) -> bool:
     """Tell a title from the name of a site or a column."""
     if re.search("[，。！？：“”《》]", title) or len(title) > _LONGEST_SITE:
         return True
