@@ -217,13 +217,26 @@ def _trimmed(view: Outline, weights: Sequence[float], box: Box) -> Box:
             sharp[number - box.first] = 0.0 if passing else min(0.0, weights[number])
     for number, line in enumerate(view.lines[box.first : box.last]):
         if sharp[number] < 0 and line.linked * 2 > len(line.text):
-            sharp[number] *= _BREAK
+            sharp[number] *= 0.0 if _heads_paragraph(view, box.first + number) else _BREAK
     start, end, _ = _heaviest_run([0.0, *accumulate(sharp)])
     after = next((n for n in range(box.first + end, box.last) if weights[n] < 0), box.last)
     first, last = (box.first + start, after) if end > start else (box.first, box.last)
     while last < box.last and boilerplate(view.lines[last].text):
         last += 1  # the cleaning chain takes these, and says so
     return Box(box.element, first, last, box.weight, sides)
+
+
+def _heads_paragraph(view: Outline, number: int) -> bool:
+    """Tell a linked line that stands alone over a paragraph as its heading: a digest's numbered items."""
+    if number + 1 >= len(view.lines) or not is_prose(view.lines[number + 1].text):
+        return False
+    line = view.lines[number]
+    is_heading = view.elements[line.owner].tag in _HEADINGS if line.owner >= 0 else False
+    return is_heading or bool(_ITEM.match(line.text))
+
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_ITEM = re.compile(r"\d{1,2}\s*[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]")
 
 
 def _link_boxes(view: Outline, weights: Sequence[float], box: Box) -> frozenset[int]:
@@ -398,10 +411,15 @@ def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
     first = heading.last + 1 if box.first <= heading.last < box.last else box.first
     sides = (view.elements[side] for side in box.sides)
     cut = {number for side in sides for number in range(side.first, side.last)}
-    lines = [view.lines[number] for number in range(first, box.last) if number not in cut]
+    numbers = [number for number in range(first, box.last) if number not in cut]
+    lines = [view.lines[number] for number in numbers]
     listing = sum(line.linked for line in lines) * 2 > sum(len(line.text) for line in lines)
     return [
-        line for line in lines if is_prose(line.text) or not _is_side_matter(view, line, box.element, listing)
+        line
+        for number, line in zip(numbers, lines, strict=True)
+        if is_prose(line.text)
+        or _heads_paragraph(view, number)
+        or not _is_side_matter(view, line, box.element, listing)
     ]
 
 
@@ -496,11 +514,12 @@ _SCRIPTED = {
     "outlet": re.compile(
         _FIELD % r"(?:news|article|content)?_?(?:source|origin|from)(?:_?name)?|media_?name", re.IGNORECASE
     ),
+    "time": re.compile(_FIELD % r"\w{0,12}(?:time|date)", re.IGNORECASE),
 }
 
 
-def scripted_field(script: str, field: Literal["title", "outlet"]) -> str:
-    """Return what the script round a body says its title or outlet is; empty where it says nothing."""
+def scripted_field(script: str, field: Literal["title", "outlet", "time"]) -> str:
+    """Return what the script round a body says its title, outlet or time is; empty where it says nothing."""
     match = _SCRIPTED[field].search(script)
     return _unescaped(match.group(1) or match.group(2)) if match else ""
 
@@ -508,7 +527,7 @@ def scripted_field(script: str, field: Literal["title", "outlet"]) -> str:
 def _inner(text: str, script: str = "") -> Body:
     """Read a body out of HTML that was found inside the page."""
     if "&lt;" in text:
-        text = html_.unescape(text)
+        text = html_.unescape(text).strip(" \n\"'")
     view = outline(parse(text if "<" in text else text.replace("\n", "<br>")))
     box = choose(view, weigh_lines(view), Heading(""))
     return Body(render(article_lines(view, box, Heading(""))), box.weight, script)

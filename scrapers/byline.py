@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from scrapers.clean import boilerplate, clean_line, is_prose
-from scrapers.dates import around_date, dated_line, is_relative
+from scrapers.dates import around_date, dated_line, is_relative, without_address
 from scrapers.heading import Heading, fold
 from scrapers.outline import Line, Outline
 
@@ -151,12 +151,20 @@ _NOISE = re.compile(
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 
 
-def bare_outlet(lines: Sequence[str]) -> str | None:
-    """Return the name that stands bare beside the date: `2019-09-26 10:56 证券时报网`, or on the line next to it."""
+def bare_outlet(lines: Sequence[str], site: Collection[str] = ()) -> str | None:
+    """Return the name that stands bare beside the date: `2019-09-26 10:56 证券时报网`, or on the line next to it.
+
+    Args:
+        lines: the byline.
+        site: the names that the page's head ends in; one of them beside the date is the outlet, however worded.
+    """
     for number, line in enumerate(lines[:8]):
         if not (dated_line(line) or is_relative(line) or _STACKED.fullmatch(line)):
             continue
         before, after = around_date(line)
+        own = next((side.strip(_EDGES) for side in (before, after) if side.strip(_EDGES) in site), None)
+        if own:
+            return own
         beside = [*_names(before)[::-1], *_names(after)]
         if not beside and "来源" not in line:
             beside = [
@@ -177,6 +185,7 @@ def _names(text: str) -> list[str]:
     """Return the words of a piece of byline that can be names of outlets."""
     if len(text) > 60 or is_prose(text) or boilerplate(text):
         return []
+    text = _LABELLED_PERSON.sub(" ", without_address(text))
     pieces = (piece for piece in re.split(r"[|｜·]", text) if not re.search("[。，！？:：>＞/]", piece))
     words = [_bare(word) for piece in pieces for word in piece.split()]
     return [
@@ -184,6 +193,11 @@ def _names(text: str) -> list[str]:
         for w in words
         if 2 <= len(w) <= 16 and not _NOISE.fullmatch(w) and not _is_person(w) and not _NO_OUTLET.fullmatch(w)
     ]
+
+
+_LABELLED_PERSON = re.compile(
+    r"(?:作者|记者|编辑|责编|责任编辑|摄影|撰稿|通讯员)\s*[:：]\s*[\u4e00-\u9fff·]{2,4}(?=\s|$)"
+)
 
 
 def _bare(name: str) -> str:

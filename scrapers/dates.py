@@ -136,7 +136,7 @@ def is_relative(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell words of a byline (来源, 阅读, 作者) from a sentence that holds one."""
-    return bool(_BYLINE.search(line)) and not re.search("[。！？]", line)
+    return bool(_BYLINE.search(line)) and not _CLAUSES.search(line)
 
 
 def beside_relative(line: str, html: str) -> str | None:
@@ -237,6 +237,8 @@ _BYLINE = re.compile(
 )
 
 
+_ON_A_DAY = re.compile(r"(?<!发[布表])(?<!更新)(?<!修改)(?<!编辑)于\s*\Z")
+_CLAUSES = re.compile("[。！？]|，.*，|[，；].*[：:]$")  # what a byline does not have
 _PLACE_OF_POST = re.compile("发[表布]于\\s*[\u4e00-\u9fff]{0,4}$")
 
 
@@ -248,12 +250,20 @@ def is_signed_date(line: str) -> bool:
     return bool(_HAN_DATE.fullmatch(line.strip()))
 
 
+_ADDRESS_OVER = re.compile(r"(?:https?://|www\.)[\w./:%?=&-]+\s*")
+
+
+def without_address(line: str) -> str:
+    """Drop the site's own address, with which old sites begin their byline."""
+    return _ADDRESS_OVER.sub("", line) if "http" in line or "www." in line else line
+
+
 @lru_cache(maxsize=4096)
 def dated_line(line: str) -> int:
     """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""
     if len(line) > 200 or not _DIGIT.search(line):
         return 0
-    line = line.translate(_HALF_WIDTH)
+    line = without_address(line.translate(_HALF_WIDTH))
     if _abridged_date(line):
         return 3
     if not ("20" in line or "19" in line):
@@ -261,7 +271,7 @@ def dated_line(line: str) -> int:
     match = _DATE.search(line) or _ENGLISH.search(line)
     if not match or _EVENT_LABEL.search(line[: match.start()]) or _EVENT_REST.match(line, match.end()):
         return 0
-    if "今天" in line or "现在" in line:
+    if "今天" in line or "现在" in line or _ON_A_DAY.search(line, 0, match.start()):
         return 0
     rest = _PLACE_OF_POST.sub("", line[: match.start()] + line[match.end() :])
     if _LABELLED.search(line):

@@ -33,7 +33,7 @@ from scrapers.byline import (
 from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
-from scrapers.heading import Heading, find_heading, fold, site_name, tells
+from scrapers.heading import Heading, find_heading, fold, segments, site_name, tells
 from scrapers.model import Article, Page, article_id
 from scrapers.outline import Outline, outline, parse
 
@@ -265,6 +265,7 @@ def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
     yield from map(dates.line_date, islice(labelled, 1))
     yield dates.read_address(page.final_url or page.url)
     yield dates.scripted_date(html)
+    yield dates.read_date(scripted_field(found.script, "time"))
     aged = [line for line in found.byline if dates.is_relative(line)]
     yield from (dates.beside_relative(line, html) for line in aged)
     yield from (dates.read_relative(line, page.fetched) for line in aged)
@@ -287,8 +288,9 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
     yield from map(labelled_outlet, lines)
     if found:
         yield declared_outlet(found.metas)
-    bare = bare_outlet(lines)
-    yield bare if bare and is_outlet_name(bare) else None
+    site = segments(found.head)[1:] if found else ()
+    bare = bare_outlet(lines, site)
+    yield bare if bare and (bare in site or is_outlet_name(bare)) else None
     yield from (labelled_outlet(cut.text) for cut in cleaned.cuts)
     yield from (
         labelled_outlet(line) for line in cleaned.text.split("\n")[-2:] if len(line) < _LONGEST_CREDIT

@@ -32,6 +32,8 @@ _META_TITLES = (
     "apub:title",
 )
 _LEVELS = {"h1": 2.5, "ucaptitle": 3.0, "founder-title": 3.0, "h2": 1.6, "h3": 1.2, "h4": 0.8, "h5": 0.8}
+_SHORTEST, _LONGEST = 4, 150  # characters of a title
+_LEAST_UNSEEN = 1.8  # the same for a heading where the head's title is nowhere on the page
 _LEAST = 2.4  # rating below which no visible line is taken for the title
 _LEAST_UNDER_A_SITE = 1.1  # the same where the head names only the site or the column
 _SALUTATION = re.compile("(?:各|尊敬的|致)[^，。]{1,40}[:：]$")
@@ -83,22 +85,30 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     parts = tuple(part for part in map(fold, segments(head)) if len(part) >= 8)
     fallback = title_of_head(head, metas)
     titles = _Head(tells(fallback), fold(head), frozenset(part for part in named if len(part) > 3), parts)
-    best, best_rating = Heading(""), _LEAST if titles.tells else _LEAST_UNDER_A_SITE
+    best, best_rating = Heading(""), _LEAST_UNDER_A_SITE
     for first, last in _runs(page):
         lines = page.lines[first : last + 1]
         text = " ".join([line.text for line in lines]) if last > first else lines[0].text
-        if not 4 <= len(text) <= 150 or (
+        if not _SHORTEST <= len(text) <= _LONGEST or (
             page.lines[first].linked * 10 > len(text) * 6 and text[:8] not in head
         ):
             continue
         rating = _rate(page, first, last, text, titles, body)
         if rating > best_rating:
             best, best_rating = Heading(text, first, last), rating
-    return (
-        Heading(_unbracketed(best.title, head), best.first, best.last)
-        if best.title
-        else Heading(title_of_head(head, metas))
-    )
+    if best.title and (not titles.tells or best_rating > _least(page, titles, best)):
+        return Heading(_unbracketed(best.title, head), best.first, best.last)
+    return Heading(fallback)
+
+
+def _least(page: Outline, head: _Head, best: Heading) -> float:
+    """Return the rating a visible title must pass: less where the head's own title is nowhere on the page."""
+    texts = {line.text for line in page.lines if _SHORTEST <= len(line.text) <= _LONGEST}
+    if _markup(page, best.first, best.last) < _LEVELS["h3"] or any(
+        _agreement(fold(text), text, head) > 0 for text in texts
+    ):
+        return _LEAST
+    return _LEAST_UNSEEN
 
 
 _BRACKETED = re.compile(r"^\s*[\[【][^\]】]{1,12}[\]】]\s*|\s*[\[【][^\]】]{1,12}[\]】]\s*$")

@@ -119,13 +119,16 @@ def _shortened(piece: str) -> str:
     return piece[: opened.end()]
 
 
+_UNCLOSED_TITLE = re.compile(
+    r"(<title(?:\s[^<>]*)?>[^<]{0,400})(?:<title>)*(?=<(?!/title|title|[^a-zA-Z/]))", re.IGNORECASE
+)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
 
 def parse(html: str) -> LexborHTMLParser:
     """Parse HTML in bounded time: absurd nesting, quadratic for any HTML5 parser, is flattened first."""
-    html = _without_endless_tags(html.replace("\0", ""))
+    html = _UNCLOSED_TITLE.sub(r"\1</title>", _without_endless_tags(html.replace("\0", "")), count=1)
     if html.count("<") > _DEPTH_LIMIT and _depth(html) > _DEPTH_LIMIT:
         html = re.sub(r"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", "<br>", html, flags=re.IGNORECASE)
         html = re.sub(
@@ -168,6 +171,7 @@ _SELECTOR = re.compile(r"(?:[a-z]+)?[.#]([\w-]+)(?:::?(before|after))?", re.IGNO
 _HIDING_ATTRIBUTES = frozenset(("style", "hidden", "color"))
 _JAMMERS = frozenset(("jammer", "hidden-text", "hide-text", "hiddentext", "fz-hide"))
 _LONG_FOLDED = 60  # characters; the same where nothing else on the page is a body
+_NEAR = 4  # nodes behind a folded part, blanks and all
 _LONG = 400  # characters; a longer invisible box is a tab or a body that a script shows, not a jammer
 
 
@@ -262,6 +266,34 @@ def _spaced(name: str) -> str:
     """Add the words of a name in camel case behind it: newsTitle says title as news-title does."""
     words = _HUMP.sub(" ", name)
     return f"{name} {words}" if words != name else name
+
+
+_WRAPPED = re.compile(r"(?<=[^\s。！？：:])\n(?=[^\s\d(（一二三四五六七八九十])")
+_INDENTED = re.compile(r"^(?:[ \t]{2,}|\u3000+)\S", re.MULTILINE)
+
+
+def _unwrapped(text: str) -> str:
+    """Join the lines of plain text that was broken by width, where its paragraphs are told by indents."""
+    wrapped = _WRAPPED.findall(text)
+    return _WRAPPED.sub("", text) if wrapped and len(_INDENTED.findall(text)) > 1 else text
+
+
+_UNFOLD = re.compile(
+    r"\s*(?:点击|查看|阅读|展开|显示|加载)*(?:展开|全文|全部|剩余|余下|更多)[^。，]{0,12}\s*"
+)
+
+
+def _unfolds(node: LexborNode) -> bool:
+    """Tell a folded part of a body: behind it stands what unfolds it (展开剩余60%)."""
+    for _ in range(_NEAR):
+        following = node.next
+        if following is None:
+            return False
+        node = following
+        text = (node.text_content or "") if node.is_text_node else node.text(deep=True)
+        if text.strip():
+            return bool(_UNFOLD.fullmatch(text[:_LONG_FOLDED]))
+    return False
 
 
 class _Walker:
@@ -396,6 +428,7 @@ class _Walker:
             body
             or (self.keep_hidden and len(text) > _LONG_FOLDED)
             or (len(text) > _LONG and reason == "样式未显示")
+            or (len(text) > _LONG_FOLDED and _unfolds(node))
         ):
             return False
         if text:
@@ -450,7 +483,7 @@ class _Walker:
                 self.buffer.append(" ")
             return
         if self.pre:
-            first, *more = text.split("\n")
+            first, *more = _unwrapped(text).split("\n")
             self.put(first)
             for line in more:
                 self.end_line()
