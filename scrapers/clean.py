@@ -153,7 +153,7 @@ def jammers(text: str) -> tuple[str, list[Cut]]:
 
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿế"
-_INSERTION = re.compile(f"[(（](?<=[{HAN}].)([a-zü{_TONED}]{{1,6}})[)）]")
+_INSERTION = re.compile(f"[(（](?<=[{HAN}].)([a-zü{_TONED}]{{1,6}}) ?[)）]")
 _TONE = re.compile(f"[{_TONED}]")
 _NEUTRAL = frozenset(
     [

@@ -67,7 +67,7 @@ def _head_pattern() -> re.Pattern[str]:
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
     r"(?:\([^()]{1,8}\))?[^,。;、]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|所(?!有|在|以|设|见|展|需)|中心|"
-    r"程(?!序|度)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
+    r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"理事(?!会)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
     r"组委会\s*$|拓展会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
@@ -215,6 +215,7 @@ def _gatherings(plain: str) -> list[Name]:
         name = _name_at(text, begin, end)
         if name is not None:
             names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
+            names = [n for n in names if plain[n.end : name.begin] != "--"]  # 年度盛会--某某大会
             names.append(name)
     return names
 
@@ -244,6 +245,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     quote = _quoted(plain, begin, end)
     if quote is not None:
         start, stop, marks = quote[0], quote[1], "“"
+        start += _slogan(plain[start:stop])
     else:
         start, stop, marks = _leftmost(text, begin), end, ""
         start += _lead(plain[start:begin])
@@ -301,6 +303,15 @@ _VERBISH = frozenset(
         "展团",
     ]
 )
+
+
+_SLOGAN = re.compile(r"(?P<slogan>[^\n]{4,40}--)(?:第[一二三四五六七八九十\d]+届|(?:19|20)\d\d)")
+
+
+def _slogan(words: str) -> int:
+    """Count the characters of a motto put before a name within its quotation marks."""
+    match = _SLOGAN.match(words)
+    return match.end("slogan") if match and not _ends_name(match["slogan"][:-2].rstrip("-")) else 0
 
 
 def _convened(plain: str, begin: int, end: int) -> bool:
@@ -370,11 +381,17 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return not re.search(r"(?:\d|届|年|”|》|[A-Za-z])$", plain[max(0, place - 3) : place - 1])
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
         return bool(word in ("与", "和", "及") and _ends_name(plain[max(0, place - 12) : place - 1]))
+    if word == "第一次" and plain[: place - 3].endswith(
+        "届"
+    ):  # 第四届第一次理事会 counts, the first time does not
+        return False
     if word in _uses("stop") or text.dated(place - 1):
         return True
     if plain.endswith("--", 0, place):
         left = re.split(r"[,。;:!?\n的]", plain[max(0, place - 40) : place - 2])[-1]
-        return not (_ends_name(left) and _EDITION.search(left) and not _NTH_EVER.search(left))
+        return not (
+            _ends_name(left) and (_EDITION.search(left) or "”" in left) and not _NTH_EVER.search(left)
+        )
     if word in "丨|":
         return True
     if tag == "x" and not word.isalnum():
@@ -411,7 +428,8 @@ def _joins(plain: str, place: int) -> bool:
     if re.search(r"第[^届次]{1,4}[届次]$|[一二三四五六七八九十]届$", left):
         return True
     if _ends_name(left):
-        return "暨" in clause and bool(_COUNT_AHEAD.match(right))
+        joint = "暨" in clause or _EDITION.search(left)
+        return bool(joint and _COUNT_AHEAD.match(right))
     if (
         "”" in clause
         or any(_NO_NAME_PART.search(part) for part in parts)

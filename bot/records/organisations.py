@@ -135,7 +135,7 @@ _LABEL_ROLES: dict[str, OrganisationRole] = {
     "执行": "organiser", "运营": "organiser", "协作": "co-organiser",
 }  # fmt: skip
 _JOIN = re.compile(
-    r"[、;,\n]|\s+|(?<=[会府司院心部局委团学社盟网厅馆处)])(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&)"
+    r"[、;,\n]|\s+|(?<=[会府司院心部局委团学社盟网厅馆处镇园)])(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&)"
 )
 
 

@@ -214,6 +214,10 @@ def _verb_at(text: str, at: int) -> str:
     return m.group() if m else ""
 
 
+# 区委书记黄彪则提出, 副会长阎岩以…为题: no given name of two ends so but at a stop.
+_ADVERB = re.compile(r"[则以亦](?![、,。)])|所(?=[作做])")
+
+
 def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
     """Return the ends a name may have: one or two characters behind the surname."""
     run = 0
@@ -221,6 +225,8 @@ def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
         _GIVEN.match(text, surname.end() + run) or _LAST_GIVEN.match(text, surname.end() + run)
     ):
         run += 1
+    if run == 2 and _ADVERB.match(text, surname.end() + 1):
+        run = 1
     ends = [surname.end() + n for n in range(run, 0, -1)]
     if surname["two"] and text[at] in _SURNAME_1:  # 欧阳 may be 欧 + 阳
         ends.append(surname.end())
@@ -325,9 +331,9 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
             continue
         if re.search(r"[。;!?\n]", text[chain.reach : title.begin]):
             chain = _Chain(reach=chain.reach)
-        if ahead := _name_ahead(text, chain.reach, title):
-            yield ahead
-            body = ahead[2][0].organisation
+        if ahead := _names_ahead(text, chain.reach, title, names_of):
+            yield from ahead
+            body = ahead[0][2][0].organisation
             chain = _Chain(body, body, (), title.end)
             continue
         own = _organisation_before(text, max(chain.reach, title.begin - 60), title.begin)
@@ -380,19 +386,30 @@ def _with_region(organisation: str | None, title: str) -> str | None:
     return organisation
 
 
-def _name_ahead(text: str, reach: int, title: _Title) -> _Found | None:
-    """Read 张月明会长, where the name stands before the title and nothing but a verb or a stop follows."""
+def _names_ahead(text: str, reach: int, title: _Title, names_of: Naming) -> list[_Found]:
+    """Read 张月明会长 and 姚某、俞某院士, where names stand before the title and a verb or a stop follows."""
     if (
         title.words == "代表"
         or not _reach(text, title.end)
         or (_SURNAME.match(text, title.end) and _name_end(text, title.end))
     ):
-        return None
+        return []
     at = _name_before(text, max(reach, title.begin - 16), title.begin)
     if at is None:
-        return None
-    organisation = _organisation_before(text, max(reach, at - 40), at)
-    return at, title.begin, _posts_of(organisation, title.words)
+        return []
+    left = max((m.end() for m in _LIST_BOUND.finditer(text, reach, at)), default=reach)
+    names = [(at, title.begin)]
+    if text[at - 1] in "、和与及":
+        names += _names_ending_at(text, left, at - 1)
+    first = names[-1][0]
+    organisation = _organisation_before(text, max(reach, first - 40), first)
+    if organisation is None and title.words.endswith(_OF_A_BODY):
+        organisation = names_of.within(_sentence_start(text, first), first)
+    posts = _posts_of(organisation, title.words)
+    return [(begin, end, posts) for begin, end in names]
+
+
+_LIST_BOUND = re.compile(r"[,。;:!?\n]")
 
 
 _LABELLED = re.compile(r"\s?(?:\([^)]{2,12}\))?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|表示|在|指出|作|介绍))")
@@ -454,6 +471,7 @@ _NO_BODY = re.compile(
 
 def _elected(text: str) -> Iterator[_Found]:
     """Yield names before the post they take: 陈栋、高敏等50人任副会长; 聘请冯某为名誉会长."""
+    carried: tuple[int, str | None] | None = None  # 甲当选某协会主席;乙当选副主席: of the same body
     for m in _ELECTED.finditer(text):
         left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
         names = list(_names_ending_at(text, left, m.start()))
@@ -461,6 +479,9 @@ def _elected(text: str) -> Iterator[_Found]:
         if m["verb"] == "为" and not appointed:
             continue
         body, title = _elected_post(m["of"], m["title"])
+        if body is None and carried and not _STOP.search(text, carried[0], m.start()):
+            body = carried[1]
+        carried = (m.end(), body)
         for begin, end in names:
             employer = _organisation_before(text, max(left, text.rfind("、", left, begin) + 1), begin)
             held = (Post(employer, None),) if employer and re.search(_OPEN_BODY, employer) else ()
@@ -485,9 +506,13 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         if begin is None:
             return
         yield begin, end
-        if item == left:
+        joint = _LAST_JOINT.search(text, item, begin)
+        if joint is None and item == left:
             return
-        end = item - 1
+        end = joint.start() if joint else item - 1
+
+
+_LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
 
 
 _GROUP = Rule(
@@ -506,7 +531,7 @@ def _grouped(text: str) -> Iterator[_Found]:
 
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
-_BODY_THEN_NAME = re.compile(rf"{_SUFFIX}的?(?=[欧司夏完{''.join(_SURNAME_1)}])")
+_BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?<!企业)的?(?=[欧司夏完{''.join(_SURNAME_1)}])")
 _NAMED = rf"(?P<name>[{''.join(_SURNAME_1)}][一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
 _RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})"
 _RESUMES = (
@@ -521,6 +546,14 @@ _DOTTED = re.compile(
 )
 _OPENING = re.compile(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言))"
+)
+# 由王某作筹备报告, 首先请朱某对…做了报告, 审议了王某所作的《…》.
+_REPORTING = re.compile(
+    r"(?:由|请|听取(?:并审议)?了?|审议了?|通过了?)(?=[一-鿿]{2,4}(?:所?[作做]|主持|宣读|对|就|向|汇报|通报|代表))"
+)
+_REPORTS = re.compile(
+    r"所?[作做](?:了|的|[一-鿿]{0,14}(?:报告|说明|总结|通报))|主持|宣读|汇报|通报"
+    r"|(?:对|就|向|代表)[^,。]{2,40}(?:[作做]|汇报|宣读|说明|通报|介绍)"
 )
 _WINS = re.compile(r"荣?获(?!悉)|摘得|夺得|作[^,。]{0,8}报告")
 _DOES = re.compile(
@@ -548,6 +581,10 @@ def _untitled(text: str) -> Iterator[_Found]:
         end = _foreign_end(text, m.start())
         if end and _reach(text, end):
             yield m.start(), end, ()
+    for m in _REPORTING.finditer(text):
+        end = _name_end(text, m.end())
+        if end and _REPORTS.match(text, end) and not region_at(text, m.end()):
+            yield m.end(), end, ()
     for m in _OPENING.finditer(text):
         end = _name_end(text, m.end())
         if end:

@@ -365,7 +365,7 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
 # --- which of them the article reports -----------------------------------------------------------
 
 _POLITICAL = re.compile(
-    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
+    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会[”’]?$|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
 )
 
 
@@ -420,6 +420,15 @@ def _dated_beside(subject: Subject, found: Sequence[Subject]) -> bool:
     )
 
 
+_RITE = re.compile(r"(?:揭牌|授牌|签约|揭幕|颁奖|挂牌|授旗|拜师|结对|捐赠|发布|首发)仪式$")
+
+
+def _is_ceremony_within(subject: Subject, found: Sequence[Subject]) -> bool:
+    """Tell whether a rite without a day or a headline of its own is a point of another gathering's programme."""
+    plain = not (subject.in_title or any(m.dated or m.lead for m in subject.mentions))
+    return bool(plain and _RITE.search(subject.name) and any(s.weight > subject.weight for s in found))
+
+
 def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ...]:
     """Return the meetings and events an article reports or announces, the main one first.
 
@@ -450,6 +459,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
     found = [s for s in found if s.weight >= enough or _dated_beside(s, found)]
+    found = [s for s in found if not _is_ceremony_within(s, found)]
     found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
     found = [*_nested(article, found), *_press_conference(article, found)]
     return _scoped(article, found)
