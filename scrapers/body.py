@@ -52,13 +52,15 @@ _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where the body stands: the element, its lines [first, last), what they weigh, and the boxes of links in it."""
+    """Where the body stands: the element, its lines [first, last), what they weigh, the boxes of links in it, and
+    the linked lines that head a paragraph of it."""
 
     element: int
     first: int
     last: int
     weight: float
     sides: frozenset[int] = frozenset()
+    headings: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,22 +217,24 @@ def _trimmed(view: Outline, weights: Sequence[float], box: Box) -> Box:
         passing = _goes_on(view, element)
         for number in range(max(element.first, box.first), min(element.last, box.last)):
             sharp[number - box.first] = 0.0 if passing else min(0.0, weights[number])
-    for number, line in enumerate(view.lines[box.first : box.last]):
-        if sharp[number] < 0 and line.linked * 2 > len(line.text):
-            sharp[number] *= 0.0 if _heads_paragraph(view, box.first + number) else _BREAK
+    headings = frozenset(n for n in range(box.first, box.last - 1) if _heads_paragraph(view, weights, n))
+    for number, line in enumerate(view.lines[box.first : box.last], box.first):
+        if sharp[number - box.first] < 0 and line.linked * 2 > len(line.text):
+            sharp[number - box.first] *= 0.0 if number in headings else _BREAK
     start, end, _ = _heaviest_run([0.0, *accumulate(sharp)])
-    after = next((n for n in range(box.first + end, box.last) if weights[n] < 0), box.last)
+    rules = {element.first for element in view.elements if element.tag == "hr"}
+    after = next((n for n in range(box.first + end, box.last) if weights[n] < 0 or n in rules), box.last)
     first, last = (box.first + start, after) if end > start else (box.first, box.last)
     while last < box.last and boilerplate(view.lines[last].text):
         last += 1  # the cleaning chain takes these, and says so
-    return Box(box.element, first, last, box.weight, sides)
+    return Box(box.element, first, last, box.weight, sides, headings)
 
 
-def _heads_paragraph(view: Outline, number: int) -> bool:
+def _heads_paragraph(view: Outline, weights: Sequence[float], number: int) -> bool:
     """Tell a linked line that stands alone over a paragraph as its heading: a digest's numbered items."""
-    if number + 1 >= len(view.lines) or not is_prose(view.lines[number + 1].text):
-        return False
     line = view.lines[number]
+    if not line.linked or weights[number + 1] <= 0 or not is_prose(view.lines[number + 1].text):
+        return False
     is_heading = view.elements[line.owner].tag in _HEADINGS if line.owner >= 0 else False
     return is_heading or bool(_ITEM.match(line.text))
 
@@ -340,10 +344,10 @@ def _kind(element: Element) -> tuple[int, str, str]:
 
 
 def _is_card(view: Outline, element: Element) -> bool:
-    if not (element.name and 1 < element.last - element.first <= _CARD):
+    if not 1 < element.last - element.first <= _CARD:
         return False
     line = view.lines[element.first]
-    return line.linked * 10 > len(line.text) * 9
+    return line.linked * 10 >= len(line.text) * 8
 
 
 _REPLIES = re.compile(
@@ -418,7 +422,7 @@ def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
         line
         for number, line in zip(numbers, lines, strict=True)
         if is_prose(line.text)
-        or _heads_paragraph(view, number)
+        or number in box.headings
         or not _is_side_matter(view, line, box.element, listing)
     ]
 
