@@ -218,6 +218,13 @@ def test_opening_told_as_the_beginning_of_the_days():
     assert (record.start, record.end) == ("2018-09-19", "2018-09-26")
 
 
+def test_a_day_for_others_to_act_by_is_not_the_events():
+    """务必在本月16日下发 dates a duty; a town that calls a meeting is where it is held."""
+    text = "近日,江西省赣州市召开童装产业工作专班推进会。会议强调,要尽快完善方案,务必在本月16日下发到各县。"
+    (record,) = read_records("赣州市童装产业工作专班推进会召开", text, "2023-01-05")
+    assert record.start is None and record.place is not None and record.place.text == "江西省赣州市"
+
+
 def test_a_short_name_explained_is_the_same_fair():
     """(以下简称…) names the fair again, not a second one."""
     text = f"{FAIR}(以下简称童装春夏展)将于2024年5月18日至20日在{VENUE}举行。童装春夏展展览面积3万平方米。"

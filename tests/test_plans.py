@@ -149,6 +149,53 @@ def test_the_day_a_document_is_explained_is_not_its_day():
     assert plan(text, "", None).start is None
 
 
+def test_signatures_in_several_lines():
+    """A notice that many bodies sign, two in a line, is issued by all of them."""
+    record = plan(
+        f"关于印发《{TITLE}》的通知\n各市:\n现将《{TITLE}》印发给你们,请结合实际认真贯彻落实。执行中的问题请及时反映。"
+        "\n工业和信息化部 农业农村部\n商务部 文化和旅游部\n国家市场监督管理总局\n2023年2月18日"
+    )
+    assert issuers(record)[-3:] == ["商务部", "文化和旅游部", "国家市场监督管理总局"]
+    assert len(issuers(record)) == 5
+
+
+def test_an_initiative_that_is_launched():
+    """发布了“…行动” names a plan where the headline tells it too; what is only done under it names none."""
+    text = "在近日举办的2019江西时尚峰会上,江西省服装行业协会发布了“时尚产业气候创新2030行动”。"
+    (record,) = [
+        r for r in read_records("“时尚产业气候创新2030行动”发布", text, "2020-01-09") if r.kind == "plan"
+    ]
+    assert (record.name, issuers(record)) == ("时尚产业气候创新2030行动", ["江西省服装行业协会"])
+    text = "作为“时尚产业气候创新2030行动”的一部分,企业开展了“碳管理行动”等活动。"
+    assert [r for r in read_records("", text, None) if r.kind == "plan"] == []
+
+
+def test_work_deployed_at_a_meeting():
+    """介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署 is a plan of whose work it is (guide rule 5)."""
+    text = (
+        "4月7日下午,江西省服装行业协会秘书长工作座谈会在南昌召开。会上,江西省服装行业协会秘书长李明介绍了2023年协会主要工作安排,"
+        "对组建“行业专家库”“举办技能培训”“完善标准体系”等相关工作进行了部署。"
+    )
+    record = plan(text, "", "2023-04-08")
+    assert record.items == ("行业专家库", "举办技能培训", "完善标准体系")
+
+
+def test_tasks_set_off_by_semicolons_come_before_what_aims_name():
+    """提出三项重点任务,包括甲…;乙…;丙… are the measures, not the 10 techniques an aim counts."""
+    record = plan(
+        f"近日,{ISSUER}印发《{TITLE}》,提出到2025年,突破智能裁剪、机器缝制、绿色印染等10项关键技术。"
+        "方案提出3项重点任务,包括西部地区延伸产业链条,夯实基础;东部地区强化科技引领,促进升级;以东促西加强协调联动,搭建平台。"
+    )
+    assert record.items[:3] == ("西部地区延伸产业链条", "东部地区强化科技引领", "以东促西加强协调联动")
+
+
+def test_a_title_whose_bracket_is_left_open():
+    """《…规划(2012-2017年》 is read whole and its bracket closed."""
+    assert plan("日前,江西省政府公布了《江西省茧丝绸产业发展规划(2012-2017年》。").name.endswith(
+        "(2012-2017年)"
+    )
+
+
 def test_how_a_paper_is_built_is_no_list_of_measures():
     """共分五部分,分别从甲、乙、丙论述 tells chapters, not measures."""
     record = plan(

@@ -224,7 +224,7 @@ def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
 
 
 _RUNS = re.compile(
-    r"(?:为期|历时|会期|展期|持续)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -257,7 +257,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         for t in article.times
         if (_datable(t) or _above_place(article, t))
         and not (_is_dropped(article, t) or _in_name(subject, t) or _is_limit(article, t))
-        and not _of_press(subject, article, t.begin)
+        and not (_of_press(subject, article, t.begin) or _is_ordered(article, t))
     ]
     if final := _final(subject, article, days):
         return final, "day of the final"
@@ -275,6 +275,14 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     exact = [t for t in inside if t.precision == "day"]
     exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
     return (exact[0], "day where the text speaks of it") if exact and subject.parent is None else None
+
+
+_ORDERED = re.compile(r"(?:务必|必须|要求)(?:于|在)?$")
+
+
+def _is_ordered(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is one by which others are to act: 务必在本月16日下发."""
+    return bool(_ORDERED.search(article.plain[max(0, time.begin - 4) : time.begin]))
 
 
 def _told_vaguely(article: Article, mention: Mention) -> bool:
@@ -508,6 +516,8 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
         article.plain[max(0, place.begin - 1) : place.begin],
         article.plain[place.end : place.end + 8],
     )
+    if place.place.city and _CALLS_IT.match(after) and _starts_clause(article, place):
+        return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
     if (
         before not in ("在", "于", "赴")
         or not re.match(
@@ -516,6 +526,14 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     ) and not re.match(r"(?:即?将|再次|首次|又)*(?:迎来|承接|承办)", after):
         return False
     return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
+
+
+_CALLS_IT = re.compile(r"(?:今[日天]|近日|日前|隆重|成功)*(?:召开|举行|举办)")
+
+
+def _starts_clause(article: Article, place: PlaceMention) -> bool:
+    """Tell whether a town is the subject that calls a meeting: 近日,陕西省安康市召开…."""
+    return article.plain[place.begin - 1 : place.begin] in ("", ",", "。", "\n", " ", "日", "讯")
 
 
 def _is_event(article: Article, place: PlaceMention) -> bool:
@@ -699,12 +717,26 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
     if moved is not None:
         return moved
     status, (begin, place_end) = _by_day(start, end, article.published), _words(subject, article)
+    if (
+        not start
+        and end
+        and article.published
+        and end >= article.published.isoformat()
+        and _is_open(subject, article)
+    ):
+        status = "ongoing"
     if status in (None, "ongoing"):
         status = _by_words(subject, article, status)
     told_held = any(m.held and m.dated for m in subject.mentions)
     if status == "held" and article.published is None and not told_held and _limit(subject, article):
         status = "upcoming"
     return Fact("status", status, begin, place_end, "seen from the article's day")
+
+
+def _is_open(subject: Subject, article: Article) -> bool:
+    """Tell whether a thing with a last day to come has opened: 开幕的第一天…将持续到8月25日."""
+    words = "".join(m.sentence.of(article.plain) for m in subject.mentions)
+    return bool(re.search(r"开幕(?:的|后|以来|当天|首日|第一天)|首日|昨[日天].{0,10}开幕|正在", words))
 
 
 def _moved(subject: Subject, article: Article) -> Fact | None:

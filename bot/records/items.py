@@ -96,13 +96,14 @@ def listing(plain: str, span: Span) -> list[Item]:
         items = _split(plain, *m.span("list"), "[、,;]")
         if len(items) == count(m["count"]) and len(items) >= 2:
             return items
+    laid_out = _by_semicolons(plain, span)
     items = summed(plain, span)
+    if laid_out and (not items or _TASKS.search(plain, laid_out[0][1] - 24, laid_out[0][1])):
+        return laid_out
     if items and not plain.startswith("方面", items[-1][2] + 2):
         return items
-    for m in _SEMICOLONS.finditer(plain, span.begin, span.end):
-        items = [_headed(plain, *part[1:]) for part in _split(plain, *m.span("list"), ";")]
-        if len(items) >= 3:
-            return items
+    if laid_out:
+        return laid_out
     if items:
         return items
     for pattern in (_FROM, _LISTING, _OPENED):
@@ -157,13 +158,24 @@ def parted(plain: str, span: Span) -> list[Item]:
     ]
 
 
+_TASKS = re.compile(r"任务|措施|举措|政策|重点工作")
+
+
+def _by_semicolons(plain: str, span: Span) -> list[Item]:
+    for m in _SEMICOLONS.finditer(plain, span.begin, span.end):
+        items = [_headed(plain, *part[1:]) for part in _split(plain, *m.span("list"), ";")]
+        if len(items) >= 3:
+            return items
+    return []
+
+
 _COUNTED_LIST = re.compile(
     r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?[:](?P<list>[^。\n]{4,300})"
 )
 
 
 _SEMICOLONS = re.compile(
-    r"(?:包括|任务|措施|重点|举措|如下|提出|明确|要求|内容)[^。;:\n]{0,16}[:,](?P<list>[^。\n;]{4,80}(?:;[^。\n;]{4,80}){2,})"
+    r"(?:(?:包括|任务|措施|重点|举措|如下|提出|明确|要求|内容)[^。;:\n]{0,16}[:,](?:包括|即|分别[为是])?|,(?:包括|涵盖|即))(?P<list>[^。\n;]{4,120}(?:;[^。\n;]{4,120}){2,})"
 )
 
 
@@ -235,7 +247,7 @@ _AIM = re.compile(
     r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = re.compile(
-    r"(?:应当?|将|要|须|拟)(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
+    r"(?:(?<![供适响反对效])应当?|将|要|须|拟)(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 
 
@@ -251,10 +263,17 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:])(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:将|要|应|须|需)?(?:通过|进一步|积极|大力|着力|持续|不断|加快)?"
+    r"(?:^|[,。;、:])\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:将|要|应|须|需)?(?:通过|进一步|积极|大力|着力|持续|不断|加快)?"
     r"(?P<words>(?:加大|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
 )
 _LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|强调|将|指出|安排")
+
+
+def quoted(plain: str, span: Span) -> list[Item]:
+    """Read a list of things in quotation marks or between 、: 组建“专家库”“创新推介”“技能培训”."""
+    bare = re.finditer(r"“([^“”]{2,40})”", plain[span.begin : span.end])
+    found = [(m[1], span.begin + m.start(1), span.begin + m.end(1)) for m in bare]
+    return found if len(found) >= 3 else _parts(plain, span.begin, span.end)
 
 
 def urged(plain: str, spans: Sequence[Span]) -> list[Item]:
@@ -290,7 +309,7 @@ def _sentences(plain: str, span: Span) -> list[Span]:
 
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")
 _VERB = re.compile(
-    r"达到|达|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
+    r"达到|达|占|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import Item, count, listing, numbered, parted, stated, summed
+from bot.records.items import Item, count, listing, numbered, parted, quoted, stated, summed
 from bot.records.model import Organisation
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
@@ -30,7 +30,12 @@ _LAID_OUT = re.compile(
     r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务)|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
 )
 _STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
-_ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE)
+# The work of a year whose list a verb of deploying closes: 介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署.
+_DEPLOYED = re.compile(
+    r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度|协会)*的?(?:主要|重点)?(?:工作(?:安排|计划|任务|要点|思路)|重点工作|主要工作))"
+    r"(?=[^。;\n]{0,20},?(?:就|对|围绕)(?P<list>[^。;\n]{10,300}?)等?(?:相关|各项|重点|方面|几项)*的?工作(?:进行|作|做)(?:出)?了?(?:全面|具体|详细)?(?:部署|安排))"
+)
+_ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
 _COMMITS = re.compile(
     r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年"
 )
@@ -76,7 +81,8 @@ _SPEAKER = re.compile(r"我(?:谈|讲|代表|就|想|们)")
 def _looks_back(article: Article, match: re.Match[str]) -> bool:
     """Tell whether a count is of what was done, learnt or is asked of others, not of what will be done."""
     span = article.sentence(match.start())
-    around = article.plain[max(span.begin, match.start() - 24) : match.end() + 8]
+    behind = article.plain[match.end() : match.end() + 8].partition(":")[0]
+    around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
     return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
 
 
@@ -93,6 +99,7 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     following = Span(match.end(), min(len(article.text), match.end() + 2500))
     before = Span(0, match.start())
     readings = (
+        quoted(article.plain, Span(*match.span("list"))) if match.re is _DEPLOYED else [],
         _list_before(article, match, span),
         listing(article.plain, rest), stated(article.plain, rest), numbered(article.plain, following),
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],

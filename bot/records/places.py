@@ -353,6 +353,7 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
 
 def _core(text: str, begin: int, end: int) -> tuple[int, int]:
     """Leave out the epithet before a place and 三地 behind it."""
+    begin += text[begin:end].startswith(("至", "到")) and bool(region_at(text, begin + 1))
     scene = _WITHIN.search(text[begin:end])
     if scene and region_at(text, begin) and not re.search(_VENUE, scene[0]):
         return begin, begin + scene.start()

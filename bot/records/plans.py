@@ -49,6 +49,8 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     plans = [] if own else list(_documents(article, subjects))
     if not plans and (own or not subjects):
         plans += _call(article)
+    if not plans:
+        plans = list(_initiatives(article, subjects))
     if not any(p.confidence > 0.85 for p in plans):
         plans = _standards(article, subjects) or plans
     if not plans:
@@ -114,8 +116,13 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         if issue is None and not document.titled:
             continue
         inner = re.search(r"《([^《》]{4,})》", title)
-        name = inner[1] if inner and re.search(r"印发|征求|转发", title) else title
+        name = _closed(inner[1] if inner and re.search(r"印发|征求|转发", title) else title)
         yield _document_draft(article, document, name, issue, subjects)
+
+
+def _closed(title: str) -> str:
+    """Close a bracket that a title's last one lacks: …规划(2012-2017年》."""
+    return title + ")" if len(re.findall(r"[((]", title)) > len(re.findall(r"[))]", title)) else title
 
 
 def _issue(article: Article, document: _Document) -> Span | None:
@@ -248,7 +255,7 @@ _OFFICE = re.compile(r"办公厅|办公室")
 
 
 _WORDS_OF_BODY = re.compile(
-    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:日前|近日|联合|正式|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
+    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|联合|正式|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
 )
 
 
@@ -304,11 +311,21 @@ def _signatures(article: Article) -> list[OrganisationMention]:
     for body in reversed(article.organisations):
         after = article.plain[body.end :].strip()
         if body.begin > len(article.text) * 0.15 and (signing := _alone(article, body.begin)):
-            above = article.line(max(0, article.line(body.begin).begin - 1))
-            return [*(_alone(article, above.begin) if above.begin * 3 > len(article.text) else []), *signing]
+            return [*_signing_above(article, article.line(body.begin).begin), *signing]
         if not after and article.plain[body.begin - 1 : body.begin] in "。 \n":
             return [body]
     return []
+
+
+def _signing_above(article: Article, begin: int) -> list[OrganisationMention]:
+    """Return the bodies of the lines above a signature that hold nothing else, as far up as they go."""
+    above = article.line(max(0, begin - 1))
+    bodies = (
+        _alone(article, above.begin)
+        if 0 < above.begin < begin and above.begin * 3 > len(article.text)
+        else []
+    )
+    return [*_signing_above(article, above.begin), *bodies] if bodies else []
 
 
 def _alone(article: Article, place: int) -> list[OrganisationMention]:
@@ -325,6 +342,9 @@ def _alone(article: Article, place: int) -> list[OrganisationMention]:
 _ISSUED_THEN = re.compile(r"[^,。;]{0,8}(?:正式)?(?:印发|发布|公布|出台|下发|颁布|公开)")
 
 
+_LEARNT = re.compile(r"[,从自据][^,。;]{2,14}(?:获悉|了解到|消息)|[^,。;]{0,4}(?:获悉|消息)")
+
+
 def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     times = [
         t
@@ -332,6 +352,7 @@ def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact
         if sentence.begin <= t.begin < sentence.end and t.start and t.role in ("event", "dateline")
     ]
     times = [t for t in times if t.precision in ("day", "third", "month", "vague") and len(t.start or "") > 4]
+    times = [t for t in times if not _LEARNT.match(article.plain, t.end)]
     times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
     signed = _signed(article)
     chosen = signed or (times[0] if times else None)
@@ -387,7 +408,7 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
+    r"(?:组织|启动|着手)编制(?!的)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -541,7 +562,7 @@ def _signing(article: Article, ahead: str) -> list[Fact]:
             )
             for body in re.split(r"[ 、]+", ahead.strip())
         ]
-    named = (o for o in article.organisations if o.begin < 200 and not _addressed(article, o))
+    named = (o for o in article.organisations if o.begin < 400 and not _addressed(article, o))
     return [_issuer(article, body, "first body named") for body in itertools.islice(named, 1)]
 
 
@@ -607,8 +628,38 @@ _GIVEN_OUT = re.compile(
     r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d]{2,30}?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干措施|若干政策|活动计划|振兴计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
+    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干措施|若干政策|活动计划|振兴计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
 )
+
+
+_INITIATIVE = re.compile(
+    r"(?:启动|发布|推出|发起|实施|开展|签署|宣布)(?:了|的)?(?:“(?P<quoted>[^“”\n]{4,40}(?:行动|计划|工程|倡议|公约|宣言|承诺)(?:书|方案)?)”|"
+    r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))"
+)
+_LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
+
+
+def _initiatives(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    """Read a named initiative that is launched: 发布了“时尚气候创新2030行动”, told in the headline or with when."""
+    title = flat(article.title)
+    for found in _INITIATIVE.finditer(article.plain):
+        group = "quoted" if found["quoted"] else "bare"
+        name, place = found[group], found.span(group)
+        sentence = article.sentence(found.start())
+        before = article.plain[sentence.begin : found.start()]
+        lead = sentence in article.sentences[:3] and bool(_LATELY.search(before))
+        dated = group == "quoted" and bool(re.search(r"20\d\d年\d{1,2}月|\d日", before))
+        if not (name in title or lead or dated) or _CITED.search(before[-12:]):
+            continue
+        mention = Name("plan", name, "", *place, True)
+        facts = [Fact("name", article.text[place[0] : place[1]], *place, "initiative that is launched")]
+        facts += _issuers(article, sentence, mention)
+        facts += _issued_on(article, sentence, mention)
+        facts += _period(name, place)
+        facts += _draft_or_published(article, name, sentence)
+        facts += _contents(article, _Document(mention, (mention,), True), sentence, subjects)
+        yield Draft("plan", article.text[place[0] : place[1]], tuple(facts), None, 0.75)
+        return
 
 
 _STANDARDS = re.compile(
@@ -668,7 +719,10 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     heads = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
     if not subjects:
-        heads = [flat(article.title), *(s.of(article.plain) for s in article.sentences[:1])]
+        heads = [
+            flat(article.title),
+            *(s.of(article.plain) for s in article.sentences[: 1 if article.title else 2]),
+        ]
     match, head = next(((m, h) for h in heads if (m := _BARE_PLAN.search(h))), (None, ""))
     if match is None:
         return None
@@ -683,7 +737,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
 
 
 _BODY_ISSUES = re.compile(
-    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|下发|通过)(?:了|关于)?(?P<rest>.*)"
+    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制|起草|下发|通过)(?:了|关于)?(?P<rest>.*)"
 )
 
 
