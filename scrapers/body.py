@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scrapers.clean import boilerplate, is_prose
 from scrapers.dates import dated_line
 from scrapers.heading import Heading, fold
+from scrapers.model import Cut
 from scrapers.outline import Element, Line, Outline, is_named, outline, parse
 
 UNSURE = 40.0  # weight of about two short sentences; below it nothing on the page is surely an article
@@ -65,11 +66,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines of the body as text, what they weigh, and the script round a body that a script writes."""
+    """The lines of the body as text, what they weigh, the script round a body that a script writes, and what stood
+    among the lines that is none of the article's."""
 
     text: str
     weight: float
     script: str = ""
+    cuts: tuple[Cut, ...] = ()
 
 
 def weigh(line: Line) -> float:
@@ -125,7 +128,7 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
     box = choose(view, weights, heading)
     if box.weight < UNSURE and _is_closing(article_lines(view, box, heading)):
         box = choose(view, weights, Heading(""))
-    found = Body(render(article_lines(view, box, heading)), box.weight)
+    found = _read(view, box, heading)
     if box.weight < UNSURE:
         found = max(found, _named(view, heading), key=lambda body: len(body.text))
         folded = _folded(tree, heading)
@@ -134,6 +137,16 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
         scripted = max(starmap(_inner, _buried(tree)), key=lambda body: body.weight, default=found)
         found = scripted if scripted.weight > max(3 * found.weight, _DOUBTFUL / 2) else found
     return found
+
+
+def _read(view: Outline, box: Box, heading: Heading) -> Body:
+    """Write out a box, and list what is left out of it."""
+    lines = article_lines(view, box, heading)
+    kept = {id(line) for line in lines}
+    first = heading.last + 1 if box.first <= heading.last < box.last else box.first
+    sides = (line for line in view.lines[first : box.last] if id(line) not in kept)
+    cuts = tuple(Cut("side", "正文中的链接与栏目", line.text) for line in sides)
+    return Body(render(lines), box.weight, cuts=cuts)
 
 
 def _is_closing(lines: Sequence[Line]) -> bool:

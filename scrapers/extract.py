@@ -10,7 +10,7 @@ from __future__ import annotations
 import html as html_
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from urllib.parse import urljoin
@@ -34,7 +34,7 @@ from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
 from scrapers.heading import Heading, find_heading, fold, segments, site_name, tells
-from scrapers.model import Article, Page, article_id
+from scrapers.model import Article, Cut, Page, article_id
 from scrapers.outline import Outline, outline, parse
 
 _BINARY = (
@@ -50,6 +50,7 @@ _BINARY = (
 )
 _MAX_HTML = 6_000_000  # characters; no article needs more
 _MOST_HEAD = 24  # lines above a first paragraph that can be title and byline
+_NAME = 12  # characters of an outlet or a person in a byline
 _LONGEST_CREDIT = 200  # characters of a last line that can name the outlet
 _MAX_BODY = 1_000_000  # characters; twice the longest report
 
@@ -95,7 +96,7 @@ def read_page(
         fetched=page.fetched,
         original=found.cleaned.original,
         damaged=found.cleaned.damaged,
-        cuts=(*found.view.hidden, *found.cleaned.cuts),
+        cuts=found.cleaned.cuts,
     )
 
 
@@ -131,7 +132,11 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
     if body.script and heading.first < 0 and not tells(heading.title):
         heading = Heading(scripted_field(body.script, "title") or heading.title)
-    cleaned = clean(_without_heading(body.text[:_MAX_BODY], heading.title), boilerplate=known)
+    lines = body.text[:_MAX_BODY].split("\n")
+    start = _past_heading(lines, heading.title)
+    over = tuple(Cut("heading", "标题与题下信息", line) for line in lines[:start])
+    cleaned = clean("\n".join(lines[start:]), boilerplate=known)
+    cleaned = replace(cleaned, cuts=(*view.hidden, *body.cuts, *over, *cleaned.cuts))
     return _Found(view, head, metas, heading, byline(view, heading, guess), tree, body.script, cleaned)
 
 
@@ -211,20 +216,22 @@ def _body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], headi
     return Body(other, UNSURE) if other else found
 
 
-def _without_heading(body: str, title: str) -> str:
-    """Drop what stands above the first paragraph: the title again, the byline, an official index table."""
-    lines = body.split("\n")
+def _past_heading(lines: Sequence[str], title: str) -> int:
+    """Return the line on which a body begins, past the title said again, the byline, an official index table."""
     key = fold(title)
     start = 0
+    name = -1  # a bare name in the byline, and no more than one
     for number, line in enumerate(lines[:_MOST_HEAD]):
         if _tells_twice(line, lines[number + 1 :]):
             start = number + 1
         if is_prose(line) or _NUMBERED.match(line):
             break
         is_head = boilerplate(line) or boilerplate(line, "head") or dates.dated_line(line) or _tells_age(line)
-        if (key and fold(line) == key) or dates.dated_line(line) > 1 or (is_head and number == start):
+        if (key and fold(line) == key) or dates.dated_line(line) > 1 or (is_head and start in (number, name)):
             start = number + 1
-    return "\n".join(lines[start:])
+        elif start == number > 0 and len(line) <= _NAME and name < 0:
+            name = start
+    return start
 
 
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、．.]|\d{1,2}[、．]")
@@ -291,7 +298,7 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
     site = segments(found.head)[1:] if found else ()
     bare = bare_outlet(lines, site)
     yield bare if bare and (bare in site or is_outlet_name(bare)) else None
-    yield from (labelled_outlet(cut.text) for cut in cleaned.cuts)
+    yield from (labelled_outlet(cut.text) for cut in cleaned.cuts if cut.step not in ("hidden", "side"))
     yield from (
         labelled_outlet(line) for line in cleaned.text.split("\n")[-2:] if len(line) < _LONGEST_CREDIT
     )

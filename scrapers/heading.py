@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scrapers.clean import boilerplate, is_prose
@@ -32,6 +32,10 @@ _META_TITLES = (
     "apub:title",
 )
 _LEVELS = {"h1": 2.5, "ucaptitle": 3.0, "founder-title": 3.0, "h2": 1.6, "h3": 1.2, "h4": 0.8, "h5": 0.8}
+_UNTITLED = re.compile(
+    r"(?:New Page|新建网页|Untitled|Untitled[- ]?(?:Document|Page)|无标题(?:文档|页|网页)?|无?标题页|Document|index|home|default)\s*\d*",
+    re.IGNORECASE,
+)
 _SHORTEST, _LONGEST = 4, 150  # characters of a title
 _LEAST_UNSEEN = 1.8  # the same for a heading where the head's title is nowhere on the page
 _LEAST = 2.4  # rating below which no visible line is taken for the title
@@ -121,7 +125,9 @@ def _unbracketed(title: str, head: str) -> str:
 
 
 def tells(title: str) -> bool:
-    """Tell a title from the name of a site or a column."""
+    """Tell a title from the name of a site or a column, and from what an editing program puts there."""
+    if _UNTITLED.fullmatch(title):
+        return False
     if re.search("[，。！？：“”《》]", title) or len(title) > _LONGEST_SITE:
         return True
     return len(fold(title)) >= 8 and not _is_site(title)
@@ -135,6 +141,7 @@ def _runs(page: Outline) -> list[tuple[int, int]]:
     """List the runs of lines [first, last] that could be a title: each line, and each heading of some lines."""
     headings = (e for e in page.elements if e.tag in _LEVELS or is_named(e.name, "title"))
     several = {(e.first, e.last - 1) for e in headings if 1 < e.last - e.first <= 3}
+    several |= set(_bold_runs(page))
     texts = [line.text for line in page.lines]
     for number, text in enumerate(texts[:-1]):
         if (
@@ -144,6 +151,16 @@ def _runs(page: Outline) -> list[tuple[int, int]]:
         ):
             several.add((number, number + 1))
     return sorted(several | {(number, number) for number in range(len(page.lines))})
+
+
+def _bold_runs(page: Outline) -> Iterator[tuple[int, int]]:
+    """Yield the boxes of two or three lines that are bold throughout: a title broken over lines."""
+    for element in page.elements:
+        lines = page.lines[element.first : element.last]
+        if 1 < len(lines) <= 3 and all(
+            line.strong * 10 > len(line.text) * 9 and not line.linked for line in lines
+        ):
+            yield element.first, element.last - 1
 
 
 def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: int) -> float:
