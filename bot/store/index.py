@@ -2,19 +2,18 @@
 
 Documents are numbered without gaps. The newest, the tail, keep their terms in their own rows; every
 time the tail holds a full segment it is sealed: its postings go into pages, a page holding the
-terms whose hash ends alike, a posting two bytes (ten bits the document within its segment,
-six its weight). A question reads one page of each segment for each of its terms; the like pages of
-eight sealed segments lie in one row. Replaced
-documents are marked dead and left out of answers until the index is built anew.
+terms whose hash ends alike. A question reads one page of each segment for each of its terms, so
+the pages of every eight sealed segments are merged into those of a bundle, which are finer.
+Replaced documents are marked dead and left out of answers until the index is built anew.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,9 +23,11 @@ from sqlalchemy import Connection, Integer, bindparam, delete, func, select, upd
 from bot.store.schema import search_doc, search_page, search_segment, search_state
 from bot.store.tokens import TITLE_BIT, Terms, Weighed, undump
 
-SEGMENT = 1024  # documents; a posting has ten bits for them
-BUNDLE = 8  # segments whose pages share a row once all are sealed
+SEGMENT = 1024  # documents
+BUNDLE = 8  # segments whose pages are merged once all are sealed; a posting has two bytes for the document
 _PAGES = 2048  # of a segment
+_PARTS = 8  # of a page of a bundle: small enough that a database keeps most of them in one piece
+_REMEMBERED = 8_000_000  # postings of a snapshot that stay in memory, of five bytes each
 
 _KEY_SHIFT = np.uint64(32)
 
@@ -115,7 +116,7 @@ def _seal(connection: Connection, segment: int) -> None:
     mine = search_doc.c.doc.between(base, base + SEGMENT - 1)
     rows = connection.execute(select(search_doc).where(mine).order_by(search_doc.c.doc)).all()
     pages = _pages([undump(row.terms) for row in rows])
-    values = [{"id": base * (_PAGES // SEGMENT) + page, "data": data} for page, data in enumerate(pages)]
+    values = [{"id": segment * _PAGES + page, "data": data} for page, data in enumerate(pages)]
     connection.execute(search_page.insert(), values)
     connection.execute(search_segment.insert().values(segment=segment, docs=_pack(rows)))
     connection.execute(update(search_doc).where(mine).values(terms=None))
@@ -124,51 +125,71 @@ def _seal(connection: Connection, segment: int) -> None:
 
 
 def _bundle(connection: Connection, bundle: int) -> None:
-    """Put the pages of one number of eight segments into one row: a question then reads an eighth of the rows."""
+    """Merge the pages of eight segments: a question then reads an eighth of the rows, and looks into one."""
     first = bundle * BUNDLE * _PAGES
     mine = search_page.c.id.between(first, first + BUNDLE * _PAGES - 1)
-    rows = connection.execute(select(search_page).where(mine).order_by(search_page.c.id)).all()
-    parts = [len(row.data).to_bytes(4, "little") + row.data for row in rows]
-    values = [
-        {"id": _bundle_id(bundle, page), "data": b"".join(parts[page::_PAGES])} for page in range(_PAGES)
-    ]
+    rows = connection.execute(select(search_page.c.data).where(mine).order_by(search_page.c.id))
+    data = [row.data for row in rows]
+    parts = (part for page in range(_PAGES) for part in _merged(data[page::_PAGES]))
+    values = [{"id": _bundle_id(bundle, number), "data": part} for number, part in enumerate(parts)]
     connection.execute(delete(search_page).where(mine))
     connection.execute(search_page.insert(), values)
 
 
-def _bundle_id(bundle: int, page: int) -> int:
+def _bundle_id(bundle: int, number: int) -> int:
     """Number a bundle's rows below nothing, apart from those of single segments."""
-    return -1 - bundle * _PAGES - page
+    return -1 - bundle * _PAGES * _PARTS - number
 
 
-def _unbundled(data: bytes) -> Iterator[bytes]:
-    at = 0
-    while at < len(data):
-        end = at + 4 + int.from_bytes(data[at : at + 4], "little")
-        yield data[at + 4 : end]
-        at = end
+def _merged(pages: Sequence[bytes]) -> list[bytes]:
+    """Merge the like pages of a bundle's segments, and part them by their keys."""
+    columns = [_columns(page) for page in pages]
+    keys = np.concatenate([np.repeat(keys, counts) for keys, counts, _, _ in columns])
+    docs = np.concatenate(
+        [docs + np.uint16(segment * SEGMENT) for segment, (_, _, docs, _) in enumerate(columns)]
+    )
+    values = np.concatenate([values for _, _, _, values in columns])
+    part = keys % np.uint32(_PARTS)
+    order = np.argsort(part.astype(np.uint64) << _KEY_SHIFT | keys, kind="stable")
+    keys, docs, values = keys[order], docs[order], values[order]
+    bounds = np.searchsorted(part[order], np.arange(_PARTS + 1))
+    return [_page(keys[a:b], docs[a:b], values[a:b]) for a, b in pairwise(bounds.tolist())]
 
 
 def _pages(documents: Sequence[tuple[Terms, NDArray[np.uint8]]]) -> list[bytes]:
     terms = np.concatenate([terms for terms, _ in documents])
-    values = np.concatenate([values for _, values in documents]).astype(np.uint16)
-    numbers = np.repeat(np.arange(len(documents), dtype=np.uint16), [len(terms) for terms, _ in documents])
+    values = np.concatenate([values for _, values in documents])
+    docs = np.repeat(np.arange(len(documents), dtype=np.uint16), [len(terms) for terms, _ in documents])
     page = terms & np.uint64(_PAGES - 1)
     order = np.argsort(page << _KEY_SHIFT | terms >> _KEY_SHIFT, kind="stable")
-    keys = (terms >> _KEY_SHIFT).astype("<u4")[order]
-    postings = (numbers << np.uint16(6) | values).astype("<u2")[order]
+    keys = (terms >> _KEY_SHIFT).astype(np.uint32)[order]
+    docs, values = docs[order], values[order]
     bounds = np.searchsorted(page[order], np.arange(_PAGES + 1, dtype=np.uint64))
-    return [_page(keys[a:b], postings[a:b]) for a, b in pairwise(bounds.tolist())]
+    return [_page(keys[a:b], docs[a:b], values[a:b]) for a, b in pairwise(bounds.tolist())]
 
 
-def _page(keys: NDArray[np.uint32], postings: NDArray[np.uint16]) -> bytes:
-    """Lay out a page: how many terms, their keys, where the postings of each end, the postings.
+def _page(keys: NDArray[np.uint32], docs: NDArray[np.uint16], values: NDArray[np.uint8]) -> bytes:
+    """Lay out a page of postings sorted by key: how many keys, the keys, the postings of each, documents, values."""
+    last = np.flatnonzero(np.append(keys[1:] != keys[:-1], True)) if len(keys) else np.empty(0, np.int64)
+    counts = np.diff(last, prepend=-1)
+    head = np.array([len(last)], dtype="<u4").tobytes()
+    columns = (keys[last].astype("<u4"), counts.astype("<u2"), docs.astype("<u2"), values)
+    return head + b"".join(column.tobytes() for column in columns)
 
-    Two bytes are enough for where they end: LONGEST bounds the terms of a document, and so a page's postings.
-    """
-    ends = np.flatnonzero(np.append(keys[1:] != keys[:-1], True)) + 1 if len(keys) else np.empty(0, np.int64)
-    head = np.array([len(ends)], dtype="<u4").tobytes()
-    return head + keys[ends - 1].tobytes() + ends.astype("<u2").tobytes() + postings.tobytes()
+
+def _columns(
+    page: bytes,
+) -> tuple[NDArray[np.uint32], NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint8]]:
+    """Read back what `_page` laid out."""
+    count = int.from_bytes(page[:4], "little")
+    data = 4 + 6 * count
+    total = (len(page) - data) // 3
+    return (
+        np.frombuffer(page, "<u4", count, 4),
+        np.frombuffer(page, "<u2", count, 4 + 4 * count),
+        np.frombuffer(page, "<u2", total, data),
+        np.frombuffer(page, np.uint8, total, data + 2 * total),
+    )
 
 
 _COLUMNS = (("kind", "<u1"), ("first_day", "<i4"), ("last_day", "<i4"), ("length", "<u2"))
@@ -187,7 +208,7 @@ def _pack(rows: Sequence[Any]) -> bytes:
 class Postings:
     """The documents of a term, ascending, with the level of weight and whether it is in the title."""
 
-    docs: NDArray[np.int64]
+    docs: NDArray[np.int32]
     values: NDArray[np.uint8]
 
     @property
@@ -214,8 +235,9 @@ class Snapshot:
     length: NDArray[np.uint16]
     alive: NDArray[np.bool_]
     tail_terms: Terms
-    tail_docs: NDArray[np.int64]
+    tail_docs: NDArray[np.int32]
     tail_values: NDArray[np.uint8]
+    read: dict[int, Postings] = field(default_factory=dict, compare=False)
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -236,7 +258,7 @@ _EMPTY = Snapshot(
     length=np.empty(0, np.uint16),
     alive=np.empty(0, bool),
     tail_terms=np.empty(0, np.uint64),
-    tail_docs=np.empty(0, np.int64),
+    tail_docs=np.empty(0, np.int32),
     tail_values=np.empty(0, np.uint8),
 )
 
@@ -313,7 +335,7 @@ def _unpack(data: bytes) -> dict[str, NDArray[Any]]:
 
 def _tail(
     connection: Connection, held: Snapshot, sealed: int
-) -> tuple[Terms, NDArray[np.int64], NDArray[np.uint8]]:
+) -> tuple[Terms, NDArray[np.int32], NDArray[np.uint8]]:
     first = max(len(held), sealed * SEGMENT)
     fresh = (
         select(search_doc.c.doc, search_doc.c.terms)
@@ -324,73 +346,78 @@ def _tail(
     kept = held.tail_docs >= sealed * SEGMENT
     return (
         np.concatenate([held.tail_terms[kept], *(terms for _, terms, _ in rows)]),
-        np.concatenate([held.tail_docs[kept], *(np.full(len(terms), doc) for doc, terms, _ in rows)]),
+        np.concatenate(
+            [held.tail_docs[kept], *(np.full(len(terms), doc, np.int32) for doc, terms, _ in rows)]
+        ),
         np.concatenate([held.tail_values[kept], *(values for _, _, values in rows)]),
     )
 
 
 def postings(connection: Connection, snapshot: Snapshot, terms: Iterable[int]) -> dict[int, Postings]:
-    """Read the postings of terms."""
+    """Read the postings of terms; those read of late from the same snapshot are remembered."""
     wanted = sorted(set(terms))
-    pages = _read_pages(connection, snapshot, {term % _PAGES for term in wanted})
-    return {term: _postings(snapshot, pages.get(term % _PAGES, []), term) for term in wanted}
+    known = {term: snapshot.read[term] for term in wanted if term in snapshot.read}
+    fresh = _read(connection, snapshot, [term for term in wanted if term not in known])
+    if sum(part.values.nbytes for part in snapshot.read.values()) > _REMEMBERED:
+        snapshot.read.clear()
+    snapshot.read.update(fresh)
+    return known | fresh
 
 
-def _read_pages(connection: Connection, snapshot: Snapshot, numbers: set[int]) -> dict[int, list[bytes]]:
-    """Return the rows of pages by the page's number, each list in the order of the segments."""
-    bundles = snapshot.sealed // BUNDLE
-    by_number = {
-        n: [
-            *(_bundle_id(bundle, n) for bundle in range(bundles)),
-            *(segment * _PAGES + n for segment in range(bundles * BUNDLE, snapshot.sealed)),
-        ]
-        for n in numbers
-    }
-    ids = ",".join(str(id) for ids in by_number.values() for id in ids)
-    if not ids:
-        return {}
+def _read(connection: Connection, snapshot: Snapshot, terms: Sequence[int]) -> dict[int, Postings]:
+    rows = {term: _rows_of(snapshot, term) for term in terms}
+    ids = ",".join(str(id) for id in sorted({id for _, id in chain(*rows.values())}))
     # Literal whole numbers, made here: hundreds of bound parameters cost more than the search.
-    rows = connection.exec_driver_sql(f"SELECT id, data FROM search_page WHERE id IN ({ids})").all()
-    data = {row[0]: row[1] for row in rows}
-    return {n: [page for id in ids for page in _single(id, data[id])] for n, ids in by_number.items()}
+    query = f"SELECT id, data FROM search_page WHERE id IN ({ids})"
+    data = {row[0]: row[1] for row in connection.exec_driver_sql(query).all()} if ids else {}
+    return {
+        term: _postings(snapshot, [(base, data[id]) for base, id in mine], term)
+        for term, mine in rows.items()
+    }
 
 
-def _single(id: int, data: bytes) -> Iterable[bytes]:
-    return _unbundled(data) if id < 0 else (data,)
+def _rows_of(snapshot: Snapshot, term: int) -> list[tuple[int, int]]:
+    """Return where the postings of a term stand: the first document that a row is about, and its id."""
+    page, bundles = term % _PAGES, snapshot.sealed // BUNDLE
+    number = page * _PARTS + (term >> 32) % _PARTS
+    single = range(bundles * BUNDLE, snapshot.sealed)
+    return [
+        *((bundle * BUNDLE * SEGMENT, _bundle_id(bundle, number)) for bundle in range(bundles)),
+        *((segment * SEGMENT, segment * _PAGES + page) for segment in single),
+    ]
 
 
-def _postings(snapshot: Snapshot, pages: Sequence[bytes], term: int) -> Postings:
+def _postings(snapshot: Snapshot, pages: Iterable[tuple[int, bytes]], term: int) -> Postings:
     key = (term >> 32).to_bytes(4, "little")
-    segments: list[int] = []
-    parts: list[bytes] = []
-    for segment, page in enumerate(pages):
-        if part := _find(page, key):
-            segments.append(segment)
-            parts.append(part)
-    packed = np.frombuffer(b"".join(parts), "<u2")
-    bases = np.repeat(np.array(segments, dtype=np.int64) * SEGMENT, [len(part) // 2 for part in parts])
+    parts = [(base, *part) for base, page in pages if (part := _find(page, key))]
+    docs = np.frombuffer(b"".join(docs for _, docs, _ in parts), "<u2").astype(np.int32)
+    docs += np.repeat(
+        np.array([base for base, _, _ in parts], dtype=np.int32), [len(values) for _, _, values in parts]
+    )
+    values = np.frombuffer(b"".join(values for _, _, values in parts), np.uint8)
     tail = np.flatnonzero(snapshot.tail_terms == np.uint64(term))
+    if not len(tail):
+        return Postings(docs, values)
     return Postings(
-        np.concatenate([bases + (packed >> 6), snapshot.tail_docs[tail]]),
-        np.concatenate([(packed & 63).astype(np.uint8), snapshot.tail_values[tail]]),
+        np.concatenate([docs, snapshot.tail_docs[tail]]), np.concatenate([values, snapshot.tail_values[tail]])
     )
 
 
-def _find(page: bytes, key: bytes) -> bytes:
-    """Return the postings of a key in a page, see _page."""
+def _find(page: bytes, key: bytes) -> tuple[bytes, bytes] | None:
+    """Return the documents and values of a key in a page, see `_page`."""
     count = int.from_bytes(page[:4], "little")
-    ends = 4 + 4 * count
-    at = page.find(key, 4, ends)
+    counts = 4 + 4 * count
+    at = page.find(key, 4, counts)
     while at > 0 and at % 4:  # a match across two keys is none
-        at = page.find(key, at + 1, ends)
+        at = page.find(key, at + 1, counts)
     if at < 0:
-        return b""
-    # The n-th key's end stands at `ends + 2 n`, and where the one before it ends is where it begins.
+        return None
     n = at // 4 - 1
-    begin = int.from_bytes(page[ends + 2 * n - 2 : ends + 2 * n], "little") if n else 0
-    end = int.from_bytes(page[ends + 2 * n : ends + 2 * n + 2], "little")
-    data = ends + 2 * count
-    return page[data + 2 * begin : data + 2 * end]
+    sizes = np.frombuffer(page, "<u2", n + 1, counts)
+    end, docs = int(sizes.sum()), counts + 2 * count
+    begin = end - int(sizes[-1])
+    values = docs + (len(page) - docs) // 3 * 2
+    return page[docs + 2 * begin : docs + 2 * end], page[values + begin : values + end]
 
 
 def names(connection: Connection, docs: Sequence[int]) -> dict[int, str]:

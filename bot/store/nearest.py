@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -35,11 +36,11 @@ def corrected(connection: Connection, snapshot: Snapshot, query: Query) -> tuple
     if names := registry.spelt(connection, ["".join(word.text for group in query.groups for word in group)]):
         return replace(query, groups=(tuple(Word(name) for name in names),)), None
     typed = {unit for group in query.groups for word in group for unit in units(word.text)}
-    unknown = [unit for unit in typed if not _stands(connection, snapshot, unit)]
+    unknown = _unknown(connection, snapshot, typed)
     if not unknown:
         return query, None
     vocabulary = _spelt(tuple(_names(connection)))
-    found = {unit: other for unit in sorted(unknown) if (other := _closest(unit, vocabulary))}
+    found = {unit: other for unit in unknown if (other := _closest(unit, vocabulary))}
     if not found:
         return query, None
     groups = tuple(
@@ -50,9 +51,12 @@ def corrected(connection: Connection, snapshot: Snapshot, query: Query) -> tuple
     return replace(query, groups=groups), f"没有找到{said}，以下是{instead}的结果"
 
 
-def _stands(connection: Connection, snapshot: Snapshot, unit: str) -> bool:
-    read = index.postings(connection, snapshot, terms_of(unit))
-    return all(len(part.docs) and snapshot.alive[part.docs].any() for part in read.values())
+def _unknown(connection: Connection, snapshot: Snapshot, typed: set[str]) -> list[str]:
+    """Return the units of which no living document holds every term."""
+    terms = {unit: terms_of(unit) for unit in typed}
+    read = index.postings(connection, snapshot, chain(*terms.values()))
+    standing = {term for term, part in read.items() if snapshot.alive[part.docs].any()}
+    return sorted(unit for unit, mine in terms.items() if not standing.issuperset(mine))
 
 
 def _replaced(text: str, found: dict[str, str]) -> str:

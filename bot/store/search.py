@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from bot.store import index
 from bot.store.index import Postings, Snapshot
 from bot.store.query import HitKind, Query, Word
-from bot.store.tokens import amounts, field_terms, fold, han_terms, is_han, named, terms_of, units
+from bot.store.tokens import TITLE_BIT, amounts, field_terms, fold, han_terms, is_han, named, terms_of, units
 
 KINDS: tuple[HitKind, ...] = ("article", "meeting", "plan", "event")
 
@@ -26,6 +26,7 @@ _NEAR = 0.4  # neighbouring words of the question that stand side by side
 _RECORD = 0.25  # a record over an article with the same words
 _NAMED_RECORD = 1.0  # ... whose name holds all of them
 _FRESH, _FRESH_DAYS = 0.5, 120.0  # what today adds, and how fast it fades
+_FRESHNESS = 1.0 + _FRESH * np.exp(-np.arange(30 * _FRESH_DAYS) / _FRESH_DAYS)  # by age in days
 _AMOUNTS = amounts()
 MOST_LOOKED_AT = 2000  # of the documents that match: as far as anybody turns pages, or phrases are looked for
 
@@ -36,19 +37,19 @@ Floats = NDArray[np.float64]
 class _Found:
     """The documents of a word: where they are, how often the word, whether in the title."""
 
-    docs: NDArray[np.int64]
+    docs: NDArray[np.int32]
     amounts: Floats
     titles: NDArray[np.bool_]
 
 
-_NOTHING = _Found(np.empty(0, np.int64), np.empty(0), np.empty(0, bool))
+_NOTHING = _Found(np.empty(0, np.int32), np.empty(0), np.empty(0, bool))
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The documents that match, best first, with their scores: as many as are looked at; and how many match."""
 
-    docs: NDArray[np.int64]
+    docs: NDArray[np.int32]
     scores: Floats
     total: int
 
@@ -138,50 +139,55 @@ def rank(
             wanted, units=tuple(((term,),) for unit in wanted.units for terms in unit for term in terms)
         )
     read = index.postings(connection, snapshot, wanted.terms())
-    norms = _SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * snapshot.relative_length)
-    scores = np.zeros(len(snapshot))
-    met = np.zeros(len(snapshot), dtype=np.int16)
-    in_title = np.zeros(len(snapshot), dtype=np.int16)
-    for unit in wanted.units:
-        found = _any([_all([read[term] for term in terms]) for terms in unit if terms])
-        rarity = _rarity(len(snapshot), len(found.docs))
-        scores[found.docs] += rarity * (_saturated(found.amounts, norms[found.docs]) + _TITLE * found.titles)
-        met[found.docs] += 1
-        in_title[found.docs] += found.titles
+    found = [_standing(alternatives, read, len(snapshot)) for alternatives in wanted.units]
     keep = snapshot.alive & _allowed(snapshot, query, wanted, read)
-    count = len(wanted.units)
-    if loose and count:
-        keep &= met > 0
-        scores *= (met / count) ** 2
-    else:
-        keep &= met == count
-    docs = np.flatnonzero(keep)
-    return _ordered(snapshot, docs, _weighted(snapshot, wanted, read, docs, scores, in_title == count, today))
+    if loose and found:
+        keep &= _mask(np.concatenate([part.docs for part in found]), len(snapshot))
+    for part in () if loose else found:
+        keep = _mask(part.docs[keep[part.docs]], len(snapshot))
+    docs = np.flatnonzero(keep).astype(np.int32)
+    return _ordered(snapshot, docs, _weighted(snapshot, wanted, read, found, keep, docs, today))
 
 
 def _weighted(
     snapshot: Snapshot,
     wanted: Plan,
     read: Mapping[int, Postings],
-    docs: NDArray[np.int64],
-    scores: Floats,
-    named: NDArray[np.bool_],
+    found: Sequence[_Found],
+    keep: NDArray[np.bool_],
+    docs: NDArray[np.int32],
     today: date,
 ) -> Floats:
-    near = np.zeros(len(snapshot))
+    """Score the documents that match, and no others: most of a common word's do not."""
+    place = np.cumsum(keep, dtype=np.int32) - 1
+    norms = _SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * snapshot.relative_length[docs])
+    words, near = np.zeros(len(docs)), np.zeros(len(docs))
+    met, in_title = np.zeros(len(docs), np.int16), np.zeros(len(docs), np.int16)
+    for part in found:
+        here = keep[part.docs]
+        every = np.count_nonzero(here) == len(docs)  # then they stand in the same order already
+        at = slice(None) if every else place[part.docs[here]]
+        rarity, titles = _rarity(len(snapshot), len(part.docs)), part.titles[here]
+        words[at] += rarity * (_saturated(part.amounts[here], norms[at]) + _TITLE * titles)
+        met[at] += 1
+        in_title[at] += titles
     for term in wanted.welcome:
-        near[read[term].docs] += _NEAR * _rarity(len(snapshot), len(read[term].docs))
+        pair = read[term].docs
+        near[place[pair[keep[pair]]]] += _NEAR * _rarity(len(snapshot), len(pair))
+    count = len(wanted.units)
+    if count:
+        words = words * (met / count) ** 2 + near
+    else:
+        words += 1
     record = snapshot.kind[docs] > 0
-    whole = record & named[docs] & bool(wanted.units)
+    whole = record & (in_title == count) & bool(count)
     kind = 1.0 + _RECORD * record + _NAMED_RECORD * whole
     now = today.toordinal()
     age = np.maximum(0, np.maximum(snapshot.first_day[docs] - now, now - snapshot.last_day[docs]))
-    fresh = 1.0 + _FRESH * np.exp(-age / _FRESH_DAYS)
-    words = scores[docs] + near[docs] if wanted.units else np.ones(len(docs))
-    return np.asarray(words * kind * fresh)
+    return np.asarray(words * kind * _FRESHNESS[np.minimum(age, len(_FRESHNESS) - 1)])
 
 
-def _ordered(snapshot: Snapshot, docs: NDArray[np.int64], scores: Floats) -> Ranking:
+def _ordered(snapshot: Snapshot, docs: NDArray[np.int32], scores: Floats) -> Ranking:
     # Rounded, so that the order never hangs on the last bit of a sum; then the newest, then the oldest known.
     total, scores = len(docs), np.round(scores, 6)
     if total > MOST_LOOKED_AT:  # sorting a hundred thousand to show ten is most of the work
@@ -199,32 +205,42 @@ def _rarity(total: int, having: int) -> float:
     return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
 
-def _all(parts: Sequence[Postings]) -> _Found:
+def _mask(docs: NDArray[np.int32], size: int) -> NDArray[np.bool_]:
+    mask = np.zeros(size, dtype=bool)
+    mask[docs] = True
+    return mask
+
+
+def _standing(alternatives: Iterable[tuple[int, ...]], read: Mapping[int, Postings], size: int) -> _Found:
+    """Find the documents that hold any of some sets of terms."""
+    return _any([_all([read[term] for term in terms], size) for terms in alternatives if terms], size)
+
+
+def _all(parts: Sequence[Postings], size: int) -> _Found:
     """Join the terms of one word: documents that have all, as often as the least frequent."""
     first, *rest = sorted(parts, key=lambda part: len(part.docs))
-    docs, levels, titles = first.docs, first.levels, first.titles
+    if not rest:
+        return _Found(first.docs, _AMOUNTS[first.levels], first.titles)
+    docs = first.docs
     for part in rest:
-        if not len(docs):
-            return _NOTHING
-        at = np.searchsorted(part.docs, docs)
-        at[at == len(part.docs)] = 0
-        both = part.docs[at] == docs
-        at, docs = at[both], docs[both]
-        levels = np.minimum(levels[both], part.levels[at])
-        titles = titles[both] & part.titles[at]
-    return _Found(docs, _AMOUNTS[levels], titles)
+        docs = part.docs[_mask(docs, size)[part.docs]]
+    common = _mask(docs, size)
+    chosen = [part.values[common[part.docs]] for part in parts]
+    values = np.minimum.reduce([value & np.uint8(TITLE_BIT - 1) for value in chosen])
+    return _Found(docs, _AMOUNTS[values], np.bitwise_and.reduce(chosen) >= TITLE_BIT)
 
 
-def _any(parts: Sequence[_Found]) -> _Found:
+def _any(parts: Sequence[_Found], size: int) -> _Found:
     """Join alternatives: documents that have any, as often as they have all of them together."""
-    if len(parts) == 1:
-        return parts[0]
-    docs, places = np.unique(np.concatenate([part.docs for part in parts]), return_inverse=True)
-    amount: Floats = np.bincount(places, np.concatenate([part.amounts for part in parts]), len(docs)).astype(
-        float
-    )
-    titles = np.bincount(places, np.concatenate([part.titles for part in parts]), len(docs)) > 0
-    return _Found(docs, amount, titles)
+    if len(parts) < 2:
+        return parts[0] if parts else _NOTHING
+    amounts, met, titles = np.zeros(size), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    for part in parts:
+        amounts[part.docs] += part.amounts
+        met[part.docs] = True
+        titles[part.docs[part.titles]] = True
+    docs = np.flatnonzero(met).astype(np.int32)
+    return _Found(docs, amounts[docs], titles[docs])
 
 
 def _allowed(
@@ -232,17 +248,13 @@ def _allowed(
 ) -> NDArray[np.bool_]:
     keep = np.ones(len(snapshot), dtype=bool)
     if query.kinds:
-        keep &= np.isin(snapshot.kind, [KINDS.index(kind) for kind in query.kinds])
+        keep &= np.array([kind in query.kinds for kind in KINDS])[snapshot.kind]
     if query.since:
         keep &= snapshot.last_day >= query.since.toordinal()
     if query.until:
         keep &= snapshot.first_day <= query.until.toordinal()
     for alternatives in wanted.filters:
-        inside = np.zeros(len(snapshot), dtype=bool)
-        inside[
-            _any([_all([read[term] for term in terms]) for terms in alternatives if terms] or [_NOTHING]).docs
-        ] = True
-        keep &= inside
+        keep &= _mask(_standing(alternatives, read, len(snapshot)).docs, len(snapshot))
     for terms in wanted.excluded:
         # A short word is out by its terms; a longer one only where it really stands (see `stands`).
         if len(terms) == 1:

@@ -46,7 +46,7 @@ def questions(corpus: Corpus, count: int) -> dict[str, list[str]]:
     having: Counter[str] = Counter()
     for n in range(0, count, max(1, count // 500)):
         article, _ = corpus.article(n)
-        having.update({word for word in corpus.words[:4000] if len(word) > 1 and word in article.text})
+        having.update(word for word in corpus.words[:4000] if len(word) > 1 and word in article.text)
     total = sum(1 for _ in range(0, count, max(1, count // 500)))
     common = [word for word, k in having.items() if k > 0.12 * total] or [
         word for word, _ in having.most_common(20)
