@@ -81,6 +81,10 @@ def _letters(text: str) -> str:
 _MARKS = re.compile(r"[\W_]+")
 
 
+# What copied hosts put for 学 and 局 when they turn pages into traditional script by a wrong table.
+_MISPUT = str.maketrans("壆侷", "学局")
+
+
 def simplify(text: str) -> str:
     """Convert to simplified Chinese; 著 and 著作 both come out right (zhconv's zh-cn tables).
 
@@ -88,7 +92,7 @@ def simplify(text: str) -> str:
     """
     if text.isascii():
         return text
-    simple = str(zhconv_rs.zhconv(text, "zh-cn"))
+    simple = str(zhconv_rs.zhconv(text.translate(_MISPUT), "zh-cn"))
     if simple == text:
         return text
     marks = text.replace("「", "“").replace("」", "”").replace("『", "‘").replace("』", "’")

@@ -70,7 +70,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"理事(?!会)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
-    r"组委会\s*$|拓展会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
+    r"组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 _NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$")
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
@@ -254,7 +254,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         stop = suffix.end()
     if stop - start > LONGEST:
         return None
-    words = plain[start:stop].strip(" \n、,")
+    words = _EXPLAINED.sub("", plain[start:stop]).strip(" \n、,")
     if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
     kind = "event" if _leads_as_event(words) else kind
@@ -351,7 +351,9 @@ def _leftmost(text: _Words, begin: int) -> int:
             return place
         if before in _CLOSE:
             opening = plain.rfind(_PAIR[before], max(0, place - 40), place - 1)
-            if opening < 0 or re.search(r"[。;!?\n]|简称|下称|记者", plain[opening:place]):
+            if opening < 0 or re.search(r"[。;!?\n]|记者", plain[opening:place]):
+                return place
+            if _EXPLAINED.fullmatch(plain, opening, place) and _ends_name(plain[:opening]):
                 return place
             place = opening
             continue
@@ -362,6 +364,8 @@ def _leftmost(text: _Words, begin: int) -> int:
     return place
 
 
+# A short form explained within a name is no part of it: …分会(以下简称丙分会)成立大会.
+_EXPLAINED = re.compile(r"\((?:以下|下)?(?:均|统|合)?(?:简称|称)[^()]*\)")
 _NAME_SIGNS = frozenset("·-/&+.'×") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # Of the words for times those that point at one; 元宵, 春季 and 五一 stand in names.
 _MOMENT = re.compile(r"^(?!现代|当代|近代)[今昨明前后当次本上下近目现]|[日月号时点旬晨晚午]$|期间|以来|同期")

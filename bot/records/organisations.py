@@ -136,7 +136,7 @@ _LABEL_ROLES: dict[str, OrganisationRole] = {
     "执行": "organiser", "运营": "organiser", "协作": "co-organiser",
 }  # fmt: skip
 _JOIN = re.compile(
-    r"[、;,\n]|\s+|(?<=[会府司院心部局委团学社盟网厅馆处镇园)])(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&)"
+    r"[、;,\n]|\s+|(?<=[会府司院心部局委团学社盟网厅馆处镇园志刊])(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&|(?:联合(?!会|国|总|社|体|大学)|会同|携手)(?=[一-鿿]{4}))"
 )
 
 
@@ -150,7 +150,7 @@ def _bodies(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _LEAD = re.compile(
-    r"^(?:由|并|而|以及|和(?!田|平|顺|县|静|硕)|与|在|等|分别|还|也|及|本次|此次|[·\-●\d.)\s])+(?=[一-鿿《“])"
+    r"^(?:由|并|而|以及|和(?!田|平|顺|县|静|硕)|与|在|等|分别|还|也|及|本次|此次|(?:得到|获得|获)了?|[·\-●\d.)\s])+(?=[一-鿿《“])"
 )
 
 
@@ -159,7 +159,7 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     lead = _LEAD.match(words)
     begin += lead.end() if lead else len(words) - len(words.lstrip())
     words = text[begin:end].rstrip()
-    words = re.sub(r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$", "", words)
+    words = re.sub(r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$|的$", "", words)
     if 2 <= len(words) <= 40 and not re.search(r"\d{2}[日:]|^\d+$|单位$", words):
         yield begin, begin + len(words)
 

@@ -370,6 +370,11 @@ def _alone(words: str) -> Place | None:
     return Place(words, region.province, region.city) if region else None
 
 
+_SEATED = re.compile(
+    r"^(?!本|该|我|各)[一-鿿()]{2,20}(?:联合会|协会|集团|公司|大学|学院|研究院|研究所|总部)$"
+)
+
+
 def _plausible(words: str) -> bool:
     """Tell whether words without a region's name can be a venue."""
     return (
@@ -377,6 +382,7 @@ def _plausible(words: str) -> bool:
         or bool(re.search(_VENUE, words))
         or (len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇湖畔山岛滨]$", words)))
         or bool(re.fullmatch(r"[一-鿿]{2,5}[区县市]", words))
+        or bool(_SEATED.search(words))
     )
 
 

@@ -119,6 +119,7 @@ _FAMILIES: dict[str, str] = {
     r"(?P<lm>正|[一二三四五六七八九十]|十[一二]|冬|腊)月(?P<ld>初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?三?十[一二三四五六七八九]?)日?",
     "calendar": rf"{_CALENDAR}(?:{_TAIL})?(?:{_CLOCK})?",
     "slip": rf"(?<![\d.年月])(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])(?:{_SEP}(?P<se>{_DAY})[日号])?",
+    "compact": rf"(?<!\d)(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?:{_SEP}(?P<ce>{_DAY}))?日",
     "numeric": r"(?<![\d.\-/])(?P<ny>(?:19|20)\d\d)(?P<ns>[-/.])(?P<nm>1[0-2]|0?[1-9])(?P=ns)(?P<nd>3[01]|[12]\d|0?[1-9])(?![\d/])"
     rf"(?:{_SEP}(?:(?P<ny2>(?:19|20)\d\d)(?P=ns))?(?:(?P<nm2>1[0-2]|0?[1-9])(?P=ns))?(?P<nd2>3[01]|[12]\d|0?[1-9])(?![\d:/]))?"
     r"日?(?:[\sT]+(?P<nhm>\d{1,2}:\d\d)(?::\d\d)?)?",
@@ -268,6 +269,12 @@ def _read_slip(m: re.Match[str]) -> _Reading | None:
     return _Reading(first, last) if _valid(first) else None
 
 
+def _read_compact(m: re.Match[str]) -> _Reading | None:
+    first = Moment(int(m["cy"]), int(m["cm"]), int(m["cd"]))
+    last = Moment(first.year, first.month, number(m["ce"])) if m["ce"] else None
+    return _Reading(first, last) if _valid(first) else None
+
+
 def _read_numeric(m: re.Match[str]) -> _Reading | None:
     first = Moment(int(m["ny"]), int(m["nm"]), int(m["nd"]))
     last = None
@@ -356,7 +363,7 @@ def _read_english(m: re.Match[str]) -> _Reading:
 
 
 _READERS: dict[str, Callable[[re.Match[str]], _Reading | None]] = {
-    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "numeric": _read_numeric,
+    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "compact": _read_compact, "numeric": _read_numeric,
     "years": _read_years, "five": _read_five, "part": _read_part, "months": _read_months,
     "year": _read_year, "day": _read_day, "near": _read_near, "weekday": _read_weekday,
     "ago": _read_ago, "vague": _read_vague, "duration": _read_duration, "english": _read_english,
