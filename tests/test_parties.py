@@ -142,6 +142,8 @@ def test_a_bare_body_takes_the_full_name_the_text_gave_it() -> None:
 
 # text => body role; another after " & "; only bodies with a role.
 ROLES = """
+大赛由鹭岛市人民政府联合中国服装协会校服分会主办,并得到福建省商务厅的大力支持。 => 鹭岛市人民政府 host & 中国服装协会校服分会 host & 福建省商务厅 supporter
+大赛由中国服饰杂志和鹭岛市人民政府主办。 => 中国服饰杂志 host & 鹭岛市人民政府 host
 由中国某纺织联合会主办、杭州市萧山区人民政府承办的工作会议举行。 => 中国某纺织联合会 host & 杭州市萧山区人民政府 organiser
 本次会议由中国纺织信息中心、虎门镇人民政府主办。 => 中国纺织信息中心 host & 虎门镇人民政府 host
 活动由吴江区人民政府、中国丝绸协会联合主办,盛泽镇人民政府承办,吴江丝绸商会协办。 => 吴江区人民政府 host & 中国丝绸协会 host & 盛泽镇人民政府 organiser & 吴江丝绸商会 co-organiser
