@@ -34,6 +34,7 @@ _NAMED_MOST_OF = 0.7  # of its parent a box must hold so much to be the body, or
 _BREAK = 4.0  # how much more than in choosing a box side matter weighs in finding its ends
 _ANCHOR_LEFT_OPEN = 0.7  # share of a page's sentences that are links
 _LEAST_LINKS = 3  # of so many links a box can be a list of them
+_ROWS = 6  # cells; a smaller table over a body is its byline
 _CELL = 60  # characters; a longer cell is a column of the layout
 _CARD = 5  # lines; what a card of another article shows at most
 _TOLD = 2  # paragraphs over a heading of comments that are the body
@@ -198,17 +199,76 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     if ratings[best] <= 0:
         return Box(-1, 0, 0, 0.0)
     best = _first_post(view, _innermost(view, best, totals))
-    return _trimmed(
-        view, weights, Box(best, view.elements[best].first, view.elements[best].last, totals[best])
+    best = _own_article(view, best, heading)
+    element = view.elements[best]
+    first = _over_table(view, weights, best, heading)
+    box = _trimmed(view, weights, Box(best, element.first, element.last, totals[best]))
+    return replace(
+        box,
+        first=first if box.first == element.first else box.first,
+        last=_past_files(view, weights, box.last) if box.last == element.last else box.last,
     )
+
+
+def _own_article(view: Outline, best: int, heading: Heading) -> int:
+    """Where a page goes on with other articles in like boxes, each under its own title, take the first."""
+    if not view.elements[best].first <= heading.first < view.elements[best].last:
+        return best
+    owner = view.lines[heading.first].owner
+    if owner < 0 or view.elements[owner].tag not in ("h1", "h2", "h3"):
+        return best
+    for number in _path(view, owner, best):
+        box = view.elements[number]
+        if box.last - box.first > 2 and any(
+            _kind(other) == _kind(box) and other.first >= box.last and _opens_article(view, other, owner)
+            for other in view.elements[number + 1 :]
+        ):
+            return number
+    return best
+
+
+def _opens_article(view: Outline, box: Element, title: int) -> bool:
+    """Tell a box that opens as an article does: a title marked up like the page's, a date, sentences."""
+    lines = view.lines[box.first : box.last]
+    if len(lines) < 3 or view.elements[lines[0].owner].tag != view.elements[title].tag:
+        return False
+    return any(dated_line(line.text) for line in lines[1:4]) and any(
+        is_prose(line.text) for line in lines[1:]
+    )
+
+
+def _over_table(view: Outline, weights: Sequence[float], best: int, heading: Heading) -> int:
+    """Return the line on which a table begins that stands between title and body as part of it: an event's time
+    and place; not an official document's index."""
+    first = view.elements[best].first
+    for element in view.elements:
+        if not (element.tag == "table" and element.last == first and element.first > heading.last >= 0):
+            continue
+        lines = view.lines[element.first : first]
+        beside = element.parent in _path(view, view.elements[best].parent, -1)
+        if (
+            beside
+            and len(lines) >= _ROWS
+            and not any(
+                line.linked or boilerplate(line.text, "head") or dated_line(line.text) > 1 for line in lines
+            )
+        ):
+            return element.first
+    return first
 
 
 def _run(view: Outline, weights: Sequence[float], first: int, last: int, weight: float) -> Box:
     """Take a run of lines for the body, with the files hung on it and without the boxes of links in it."""
-    while last < len(weights) and not weights[last] and _ATTACHMENT.search(view.lines[last].text):
-        last += 1
+    last = _past_files(view, weights, last)
     box = Box(_holder(view, first, last), first, last, weight)
     return replace(box, sides=_link_boxes(view, weights, box))
+
+
+def _past_files(view: Outline, weights: Sequence[float], last: int) -> int:
+    """Return where the files end that hang on a body."""
+    while last < len(weights) and not weights[last] and _ATTACHMENT.search(view.lines[last].text):
+        last += 1
+    return last
 
 
 def _passing(view: Outline, weights: Sequence[float]) -> list[float]:
@@ -329,6 +389,7 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
             flags.append(True)
             continue
         own = element.tag in ("aside", "footer") or _is_aside(element.name)
+        own = own or (element.tag == "form" and sums[element.first] >= UNSURE)
         inside = sums[element.last] - sums[element.first]
         replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
         replies = replies or (sums[element.first] >= UNSURE and _opens_replies(view, element))

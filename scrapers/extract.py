@@ -227,7 +227,11 @@ def _past_heading(lines: Sequence[str], title: str) -> int:
         if is_prose(line) or _NUMBERED.match(line):
             break
         is_head = boilerplate(line) or boilerplate(line, "head") or dates.dated_line(line) or _tells_age(line)
-        if (key and fold(line) == key) or dates.dated_line(line) > 1 or (is_head and start in (number, name)):
+        if (
+            (key and fold(line) == key)
+            or dates.dated_line(line) > 1
+            or (is_head and (start == number or start == name == number - 1))
+        ):
             start = number + 1
         elif start == number > 0 and len(line) <= _NAME and name < 0:
             name = start
