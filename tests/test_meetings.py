@@ -27,6 +27,25 @@ def meeting(text: str, title: str = "", published: str | None = "2023-03-18") ->
     return record
 
 
+def test_what_is_held_within_a_fair_keeps_what_is_told_behind() -> None:
+    """A meeting held 在…博览会期间 keeps the people told next; the fair only frames it."""
+    text = "10月12日,江西省针织协会针织服饰分会成立大会在2016南昌国际针织博览会期间召开。江西省针织协会副会长瞿静出席并讲话。"
+    record = next(r for r in read_records("", text, "2016-10-20") if r.kind == "meeting")
+    assert [p.name for p in record.people] == ["瞿静"]
+
+
+def test_a_meeting_of_the_lead_is_read_by_who_sat_at_its_head() -> None:
+    """No verb of holding is needed where the text says who attended and presided."""
+    text = "2017年江西长丝织造行业技术研讨会旨在探讨这些问题。江西省针织协会会长李刚出席了论坛。会议由秘书长王勇主持。"
+    assert [r.name for r in read_records("", text, None)] == ["2017年江西长丝织造行业技术研讨会"]
+
+
+def test_the_run_of_a_statistic_dates_no_meeting() -> None:
+    """1-5月 is what figures run over, not when people met."""
+    record = meeting("江西省印染协会负责人联席会议近日在南昌召开,秘书长王勇就印染行业1~5月运行情况作了分析。")
+    assert record.start is None
+
+
 @pytest.mark.parametrize("phrase", HELD)
 def test_however_it_is_said(phrase):
     """Name, day and place are read whatever verb tells the meeting."""

@@ -370,12 +370,16 @@ def _above_place(article: Article, time: TimeMention) -> bool:
     )
 
 
+# Figures run from January on (1-5月运行情况); no gathering does.
+_SINCE_JANUARY = re.compile(r"(?:(?:20\d\d|今|去)年)?0?1月?\s?[-至到]\s?\d{1,2}月份?$")
+
+
 def _datable(time: TimeMention) -> bool:
     vague = time.precision in ("vague", "year", "duration", "half", "quarter")
     whole = time.role == "event" or (
         time.role == "history" and time.finish is not None and time.precision == "day"
     )
-    return whole and bool(time.start) and not vague
+    return whole and bool(time.start) and not vague and not _SINCE_JANUARY.match(flat(time.quote))
 
 
 def _is_dropped(article: Article, time: TimeMention) -> bool:

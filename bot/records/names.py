@@ -70,7 +70,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"理事(?!会)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
-    r"组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
+    r"(?<=行)业|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 _NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$")
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
@@ -216,8 +216,19 @@ def _gatherings(plain: str) -> list[Name]:
         if name is not None:
             names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
             names = [n for n in names if plain[n.end : name.begin] != "--"]  # 年度盛会--某某大会
-            names.append(name)
+            name = _joined(plain, names, name)
+            names = [*(n for n in names if n.begin < name.begin), name]
     return names
+
+
+def _joined(plain: str, before: list[Name], name: Name) -> Name:
+    """Return 某大会暨某论坛 whole where the reading of its second part stopped at 暨."""
+    last = before[-1] if before else None
+    if last is None or last.marks or name.marks or not (last.proper and plain.startswith("暨", last.end)):
+        return name
+    if name.begin - last.end not in (0, 1):
+        return name
+    return replace(name, text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
 
 
 def _heads(plain: str) -> list[tuple[int, int]]:
@@ -379,6 +390,8 @@ _LATER_PART = re.compile(
 
 def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     plain = text.plain
+    if plain.startswith("中国", place - 1):  # 2019中|国家|纺协会, as it was cut
+        return False
     if word == "、":
         return not _joins(plain, place)
     if word == " ":
@@ -434,6 +447,8 @@ def _joins(plain: str, place: int) -> bool:
     if _ends_name(left):
         joint = "暨" in clause or _EDITION.search(left)
         return bool(joint and _COUNT_AHEAD.match(right))
+    if _SOCIETY.fullmatch(left) and _SOCIETY.match(right) and not _CALLING.match(right):
+        return True
     if (
         "”" in clause
         or any(_NO_NAME_PART.search(part) for part in parts)
@@ -445,6 +460,9 @@ def _joins(plain: str, place: int) -> bool:
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
 
 
+# 甲协会、乙学会2024年理事会: a meeting of two societies, each named from its region on.
+_SOCIETY = re.compile(r"(?:中国|全国|[一-鿿]{2,8}?[省市区县])[一-鿿]{2,20}?(?:协会|学会|商会|联合会)")
+_CALLING = re.compile(r"[^,。;\n]{0,40}?(?:主办|承办|召开|举行|举办|联合(?!会)|共同|的)[^,。;\n]{0,40}会")
 _LATER_AT_START = re.compile(r"第[^届次期]{1,4}[届次期]|\d{4}|[“\"]|中国|全国|国际|全球|世界")
 
 

@@ -80,7 +80,12 @@ _HEADS = re.compile(
             "自治区",
             "国务院",
             "工业和信息化部",
+            "工信部",
+            "国家发改委",
+            "国资委",
             "商务部",
+            "民政部",
+            "农业农村部",
         ]
     )
 )
@@ -103,7 +108,7 @@ _BARE = re.compile(
     )
 )
 _BREAK = re.compile(
-    r"[\s,。、;:!?《》”由在是被将从及与了]|的(?!智|集|确)|主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+    r"[\s,。、;:!?《》”〔〕由在是被将从及与了]|的(?!智|集|确)|主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])")
 _REACH = 27  # characters between a body's head and its ending
@@ -274,6 +279,9 @@ class Naming:
             if ending in other[2:]
         ]
         before = [other for place, other in alike if place < at]
+        if len(before) > 1 and before[0] != before[-1]:  # the body it is all about, if one is
+            often = [other for _, other in alike]
+            return max(before[0], before[-1], key=lambda body: (often.count(body), body == before[-1]))
         return before[-1] if before else alike[0][1] if alike else None
 
     def _spelt_out(self, name: str) -> str:

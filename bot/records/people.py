@@ -68,21 +68,20 @@ _JOINED_TITLE = re.compile(rf"\(?兼(?!职)(?:任)?(?P<of>[^\s,。、;:]{{0,14}}
 
 def _titles(text: str) -> Iterator[_Title]:
     """Yield the titles of a text, those joined by 兼 as one."""
-    reach = 0
-    for m in _BASE.finditer(text):
-        if m.start() < reach:
-            continue
-        end = m.end()
+    reach = at = 0
+    while m := _BASE.search(text, at):
+        at = end = m.end()
         while joint := _JOINED_TITLE.match(text, end):
             base = _BASE.match(text, joint.end())
             if base is None:
                 break
             end = base.end() + (joint.group()[0] == "(" and text[base.end() : base.end() + 1] == ")")
         if _TITLE_NOT_BEFORE.match(text, end) or _splits_a_region(text, end):
+            at = m.start() + 1  # 执行理事|长 holds 理事长
             continue
         before = _MODIFIER.search(text[max(reach, m.start() - 12) : m.start()])
         begin = m.start() - (before.end() - before.start() if before else 0)
-        reach = end
+        reach = at = end
         yield _Title(begin, end, _NEWLY.sub("", text[begin:end]))
 
 
@@ -264,11 +263,11 @@ _OPEN_BEFORE = re.compile(
 
 # --- chains of people with their posts -------------------------------------------------------------
 
-_ITEM_START = re.compile(r"[,。;:!?\n“”、]|以及|(?<=[会府司院心部局委团学社盟网厅馆处])(?:和|与|及)")
+_ITEM_START = re.compile(r"[,。;:!?\n“”、〔〕]|以及|(?<=[会府司院心部局委团学社盟网厅馆处])(?:和|与|及)")
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:出席|参加|邀请到?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|推荐|推举|委托|宣布(?=[中全国省市])|采访了?|的还?有|图为|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|采访了?|的还?有|图为|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -343,6 +342,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         posts = (*chain.waiting, *_posts_of(organisation, title.words))
         names = list(_names_behind(text, title))
         yield from ((begin, end, posts) for begin, end in names)
+        if not names and _BODY_GOES_ON.match(text, title.end):  # 某协会专家|技术委员会主任
+            continue
         joined = _WAITS.match(text, title.end) or _BASE.match(text, title.end)
         waiting = posts if not names and joined else ()
         base = chain.base if own and _is_office(own) else organisation
@@ -350,6 +351,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         chain = _Chain(organisation, base, waiting, end, end if names else -1)
 
 
+_BODY_GOES_ON = re.compile(r"[一-鿿]{0,6}?(?:委员会|工作室|学院|专委会|联合会|协会|分会|联盟)")
 _OFFICE = re.compile(
     r"(?!中国|全国|国家|国务院|[省市区县]委|(?:中宣|中组|中联|外交|教育|公安|民政|财政|商务|农业(?:农村)?|水利|工信|生态环境)部)[一-鿿]{1,9}(?:处|科|室|分局|(?<![务])部|中心|分会|专委会|专业委员会)"
 )
@@ -459,7 +461,7 @@ _LIST_SIGN = re.compile(r"\s*、\s*|(?:和|与|及|以及)")
 
 _ELECTED = Rule(
     r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
-    rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获聘|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
+    rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(
     r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"

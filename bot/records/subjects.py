@@ -69,7 +69,9 @@ _PAST = re.compile(
 )
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(r"[经由](?:研究|讨论|审议|审定|同意|批准|通过).*", re.DOTALL)
-_PLANNED = re.compile(r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$")
+_PLANNED = re.compile(
+    r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$|工作,?(?:主要)?包括[^。!?;\n]{0,80}$"
+)
 _WISH = re.compile(
     r"(?:将|可以|能够|要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
 )
@@ -88,9 +90,12 @@ _PRESS = re.compile(
 _SOON = re.compile(r"将于|定于|拟于|拟在|即将|将在|届时|将举|将同|将召|改期|延期")
 
 
+_SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:致[辞词]|讲话|作[^,。]{0,8}讲话)")
+
+
 def _merely_joined(before: str, sentence: str) -> bool:
     """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
-    going = _GOING.search(before)
+    going = _GOING.search(before) and not _SPOKE_THERE.search(sentence)
     dated = re.search(r"\d日|\d月", sentence)
     return bool(going and (not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:])))
 
@@ -207,13 +212,13 @@ def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMenti
 
 _BARE_MEETING = re.compile(
     r"(?:(?:第?[一二三四五六七八九十\d]{1,3}|首)[届次]|20\d\d年?度?)*"
-    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理事|监事|会长|秘书长|主席团|工作|年度|换届|选举|总结|表彰|办公|座谈|年)*(?:会议|大会|会)"
+    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|换届|选举|总结|表彰|办公|座谈|年)*(?:会议|大会|会)"
 )
 
 
 def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
-    if not _BARE_MEETING.fullmatch(flat(name.text)):
+    if not all(map(_BARE_MEETING.fullmatch, re.split("[暨及、和]", flat(name.text)))):
         return None
     for mention in mentions:
         before = [
@@ -391,6 +396,18 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     return weight
 
 
+_PRESIDED = re.compile(
+    r"(?:会议|论坛|大会|年会|研讨会|座谈会)由[^。,;\n]{4,40}主持|出席了?(?:本次|此次|这次)?(?:会议|论坛|大会|年会)"
+)
+
+
+def _presided_weight(article: Article, mentions: Sequence[Mention], name: Name) -> float:
+    """Weigh who sat at its head or attended, where no verb says that the meeting of the lead was held."""
+    led = any(m.lead for m in mentions) and not any(m.past or m.wished for m in mentions)
+    told = bool(ordinal_of(name.text) or year_of(name.text))
+    return 2.0 * bool(led and told and name.kind == "meeting" and _PRESIDED.search(article.plain))
+
+
 def _call_weight(article: Article, mentions: Sequence[Mention], name: Name) -> float:
     """Weigh a last day to enter: an article that tells it and names a numbered thing at its top calls for it."""
     told = bool(ordinal_of(name.text) or year_of(name.text))
@@ -429,6 +446,11 @@ def _is_ceremony_within(subject: Subject, found: Sequence[Subject]) -> bool:
     return bool(plain and _RITE.search(subject.name) and any(s.weight > subject.weight for s in found))
 
 
+def _mentions(article: Article, group: _Group) -> tuple[Mention, ...]:
+    names = [n for n, titled in group.names if not titled]
+    return tuple(_mention(article, n) for n in (*names, *_short_mentions(article, group)))
+
+
 def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ...]:
     """Return the meetings and events an article reports or announces, the main one first.
 
@@ -437,16 +459,17 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         enough: what a subject must weigh at least.
     """
     found: list[Subject] = []
-    for group in _groups(article):
+    groups = [(group, _mentions(article, group)) for group in _groups(article)]
+    unsaid = not any(m.held and not m.past for _, mentions in groups for m in mentions)
+    for group, mentions in groups:
         titled = any(t for _, t in group.names)
         name = group.name
-        mentions = tuple(_mention(article, n) for n, t in group.names if not t)
-        mentions += tuple(_mention(article, n) for n in _short_mentions(article, group))
         if _POLITICAL.search(name.text) or (
             mentions and all(_is_aside(article, m) for m in mentions) and not titled
         ):
             continue
         weight = _weight(titled, mentions, name) + _call_weight(article, mentions, name)
+        weight += _presided_weight(article, mentions, name) if unsaid else 0
         if weight >= min(enough, NEARLY_ENOUGH):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
@@ -571,14 +594,21 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
 
 
 _PART_OF = re.compile(
-    r"[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?(?:举办|召开)?期间|[”》]?上,"
+    r"[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?会?(?:举办|召开)?期间|[”》]?上,"
 )
+
+
+def _frames(article: Article, subject: Subject) -> bool:
+    """Tell whether a subject is named only for what goes on within it: 某博览会期间,…."""
+    return bool(subject.mentions) and all(_PART_OF.match(article.plain, m.name.end) for m in subject.mentions)
 
 
 def _nested(article: Article, found: list[Subject]) -> list[Subject]:
     """Give the subjects held within another one their parent: 同期, …期间, …的一项活动."""
     if not found:
         return []
+    frames = [s for s in found if not s.in_title and _frames(article, s)]
+    found = [*(s for s in found if s not in frames), *frames]
     whole = next(
         (
             s
@@ -608,6 +638,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     marks = sorted(
         [(_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions]
         + _pointers(article, found)
+        + _framed(article, found)
     )
     lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
     marks = _merged(marks, lines)
@@ -616,6 +647,27 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     for (place, owner), end in zip(marks, ends, strict=True):
         scopes[owner].append(Span(place, end))
     return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+
+
+def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return where 某会在某博览会期间召开 gives the words back to what was held then."""
+    marks = []
+    for n, subject in enumerate(found):
+        for mention in subject.mentions:
+            frame = next(
+                (
+                    o
+                    for s in found
+                    for o in s.mentions
+                    if s is not subject
+                    and mention.name.end <= o.name.begin < mention.sentence.end
+                    and _PART_OF.match(article.plain, o.name.end)
+                ),
+                None,
+            )
+            if frame is not None and mention.held:
+                marks.append((mention.sentence.end, n))
+    return marks
 
 
 def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
