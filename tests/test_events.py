@@ -225,6 +225,24 @@ def test_a_day_for_others_to_act_by_is_not_the_events():
     assert record.start is None and record.place is not None and record.place.text == "江西省赣州市"
 
 
+def test_a_ceremony_is_not_the_whole_of_its_fair():
+    """服博会开幕式 and 服装节开幕招待文艺晚会 are the fair they open."""
+    text = (
+        "19日的服博会开幕式上,多个品牌发布新品。\n9月19日,2020南昌国际服装博览会在南昌绿地国际博览中心启幕。"
+        "副市长致辞并宣布服博会开幕。"
+    )
+    (record,) = read_records("2020南昌国际服装博览会盛装启幕", text, "2020-09-21")
+    assert (record.name, record.parent) == ("2020南昌国际服装博览会", None)
+
+
+def test_what_one_goes_to_hold_is_held():
+    """赴广州举办甲对接会 holds it there; 赴广州参加 only goes."""
+    text = "12月25-27日,省商务厅赴广州举办2022江西—广东纺织服装产业发展对接会,达成签约95.6亿元。"
+    (record,) = read_records("", text, "2022-12-30")
+    assert record.name == "2022江西—广东纺织服装产业发展对接会"
+    assert [f.value for f in record.figures] == [9560000000.0]
+
+
 def test_a_short_name_explained_is_the_same_fair():
     """(以下简称…) names the fair again, not a second one."""
     text = f"{FAIR}(以下简称童装春夏展)将于2024年5月18日至20日在{VENUE}举行。童装春夏展展览面积3万平方米。"

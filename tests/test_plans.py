@@ -196,6 +196,12 @@ def test_a_title_whose_bracket_is_left_open():
     )
 
 
+def test_what_followed_a_document_is_not_the_document():
+    """这是《…规划纲要》发布后的又一实践 cites it."""
+    text = "9月19-20日,首届江西(赣州)国际服装文化节在赣州举办。这是《赣粤协同发展规划纲要》发布后的又一实践。"
+    assert [r.kind for r in read_records("", text, None)] == ["event"]
+
+
 def test_how_a_paper_is_built_is_no_list_of_measures():
     """共分五部分,分别从甲、乙、丙论述 tells chapters, not measures."""
     record = plan(

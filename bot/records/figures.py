@@ -236,5 +236,7 @@ def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
     value = _value(m["number"]) * _MULTIPLES.get(m["multiple"] or "", 1)
     qualifier = _qualifier(before and before.group(), m["more"] or m["more2"], m["plus"])
     unit = m["unit"] or "元"
-    figure = Figure(_label(flattened, begin, end, unit), round(value, 6), unit, qualifier)
+    figure = Figure(
+        _label(flattened, begin, end, unit), round(value, 6 if value < 1e5 else 2), unit, qualifier
+    )
     return FigureMention(begin, end, text[begin:end], figure)

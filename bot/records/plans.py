@@ -120,6 +120,10 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         yield _document_draft(article, document, name, issue, subjects)
 
 
+# 《…》发布后 dates what the article tells by the document; it does not tell of the document.
+_SINCE = re.compile(r"[^。;,\n]{0,8}(?:印发|发布|出台|实施|公布|颁布)(?:后|以来|之后|以后|之际)")
+
+
 def _closed(title: str) -> str:
     """Close a bracket that a title's last one lacks: …规划(2012-2017年》."""
     return title + ")" if len(re.findall(r"[((]", title)) > len(re.findall(r"[))]", title)) else title
@@ -134,6 +138,8 @@ def _issue(article: Article, document: _Document) -> Span | None:
         if _CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause):
             if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
                 return span
+            continue
+        if _SINCE.match(after):
             continue
         if _ISSUED.search(before) and not re.search(
             r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before
@@ -176,7 +182,9 @@ def _leading(article: Article, document: _Document) -> Span | None:
     clause = re.split(r"[,;:]", article.plain[span.begin : first.begin])[-1]
     return (
         span
-        if span in article.sentences[:2] and len(first.text) >= 10 and not _CITED.search(clause)
+        if span in article.sentences[:2]
+        and len(first.text) >= 10
+        and not (_CITED.search(clause) or _SINCE.match(article.plain, first.end))
         else None
     )
 

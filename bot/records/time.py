@@ -529,7 +529,7 @@ def _settle(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Mo
     if moment.year:
         return moment, "stated"
     if moment.month is None:
-        return _settle_day(moment, ground)
+        return _settle_day(moment, ground, announced)
     year, basis = _settle_year(moment, ground, announced)
     whole = replace(moment, year=year)
     return (whole, basis) if _valid(whole) else (moment, None)
@@ -561,15 +561,19 @@ def _settle_lunar(moment: Moment, ground: _Ground, announced: bool | None) -> tu
     return Moment(), None
 
 
-def _settle_day(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
-    """Give 26日 its month: that of the date before it, else the nearest one to the publication."""
+def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
+    """Give 26日 its month: that of the date before it, else the last such day, or the next one of what will be."""
     near = ground.near
     if near and near.month and moment.day:
         whole = replace(moment, year=near.year, month=near.month)
         return (whole, "context") if _valid(whole) else (Moment(), None)
     if ground.published and moment.day:
-        back = ground.published.day < moment.day
-        base = (ground.published.replace(day=1) - timedelta(1)) if back else ground.published
+        first = ground.published.replace(day=1)
+        base = ground.published
+        if announced and moment.day < ground.published.day:
+            base = first + timedelta(31)
+        elif not announced and moment.day > ground.published.day:
+            base = first - timedelta(1)
         whole = Moment(base.year, base.month, moment.day)
         return (whole, "published") if _valid(whole) else (Moment(), None)
     return Moment(), None
