@@ -387,3 +387,18 @@ def test_db_commands_keep_the_database(run, tmp_path: Path) -> None:
     assert run("db", "reindex")[0] == 0
     assert "copied 3 articles" in run("db", "copy", "sqlite:///copy.db")[1]
     assert run("search", "羽绒2", "--json")[0] == 0
+
+
+def test_explained_records_name_the_rule_of_each_field(run, tmp_path: Path) -> None:
+    """`records --explain` says which rule read which field from which words, offsets and all."""
+    file = tmp_path / "fair.txt"
+    file.write_text(
+        "第九届南昌童装博览会将于2024年5月18日至20日在南昌绿地国际博览中心举行。", encoding="utf-8"
+    )
+    told = json.loads(run("records", "--explain", str(file))[1])
+    (record,) = told["records"]
+    rules = {rule["field"]: rule for rule in told["rules"] if rule["record"] == record["id"]}
+    assert {e["field"] for e in record["evidence"]} <= rules.keys()
+    start = rules["start"]
+    assert told["text"][start["begin"] : start["end"]] == start["quote"] == "2024年5月18日至20日"
+    assert "day" in start["rule"]

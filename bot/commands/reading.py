@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bot.errors import UsageError, ZhouxunError
 from scrapers.errors import ScrapeError
 from scrapers.model import Article, Page
+
+if TYPE_CHECKING:
+    from bot.records.assemble import Explained
 
 app = typer.Typer()
 Row = dict[str, Any]
@@ -81,7 +84,10 @@ def records(
         ),
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="add what was cut and what is damaged, by step and reason")
+        bool,
+        typer.Option(
+            "--explain", help="add which rule read which field from which words, what was cut and is damaged"
+        ),
     ] = False,
 ) -> None:
     """Read meetings, plans and events out of raw article text."""
@@ -100,7 +106,7 @@ def records(
 
 
 def _records(row: Row, explain: bool) -> Row:
-    from bot.records import read_records
+    from bot.records import explain as read_with_rules
     from scrapers.extract import read_text
 
     if row.get("published"):
@@ -112,15 +118,27 @@ def _records(row: Row, explain: bool) -> Row:
         title=_text_of(row, "title") or None,
         published=_text_of(row, "published") or None,
     )
-    found = read_records(article.title, article.text, article.published, article=article.id)
+    found = read_with_rules(article.title, article.text, article.published, article=article.id)
     data: Row = {
         "title": article.title or None,
         "published": article.published,
         "outlet": article.outlet,
         "text": article.text,
-        "records": [record.to_json() for record in found],
+        "records": [told.record.to_json() for told in found],
     }
-    return data | _explained(article) if explain else data
+    return data | {"rules": _rules(found, article.text)} | _explained(article) if explain else data
+
+
+def _rules(found: Sequence[Explained], text: str) -> list[Row]:
+    """Say of every field of every record which rule read it from which words."""
+    return [
+        {
+            "record": told.record.id, "field": fact.field, "rule": fact.rule,
+            "quote": text[fact.begin : fact.end], "begin": fact.begin, "end": fact.end,
+        }
+        for told in found
+        for fact in told.facts
+    ]  # fmt: skip
 
 
 def _article(article: Article, explain: bool) -> Row:
