@@ -94,7 +94,7 @@ _END = re.compile(
 )
 _EDGES = " \xa0\u3000:：()（）[]【】<>《》“”\"'|/-—"
 _NO_OUTLET = re.compile(
-    r"[\d\W]+|.*[{}].*|未知|无|暂无|佚名|不详|admin|管理员|http.*|.*\d{3}.*", re.IGNORECASE
+    r"[\d\W]+|.*[{}].*|未知|无|暂无|原创|转载|佚名|不详|admin|管理员|http.*|.*\d{3}.*", re.IGNORECASE
 )
 
 
@@ -194,7 +194,7 @@ def _names(text: str) -> list[str]:
         return []
     text = _LABELLED_PERSON.sub(" ", without_address(text))
     pieces = (piece for piece in re.split(r"[|｜·]", text) if not re.search("[。，！？:：>＞/]", piece))
-    words = [_bare(word) for piece in pieces for word in piece.split()]
+    words = [_bare(word).removesuffix("讯") for piece in pieces for word in piece.split()]
     return [
         w
         for w in words

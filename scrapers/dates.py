@@ -151,7 +151,8 @@ def beside_relative(line: str, html: str) -> str | None:
 
 def around_date(line: str) -> tuple[str, str]:
     """Return what stands before and after the date or the relative words of a line."""
-    match = next(filter(None, (pattern.search(line) for pattern in (_DATE, _ENGLISH, _RELATIVE))), None)
+    patterns = (_DATE, _ENGLISH, _HAN_DATE, _RELATIVE)
+    match = next(filter(None, (pattern.search(line) for pattern in patterns)), None)
     return (line[: match.start()], line[match.end() :]) if match else (line, "")
 
 
@@ -227,6 +228,7 @@ _LABEL = (
     r"(?<!成文)(?<!生成)日\s*期|[时時]\s*[间間]|發布日期|更新(?:时间|日期|于)?|编辑(?:时间|日期)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
 )
 _LABELLED = re.compile(_LABEL + r"(?=(?:19|20)\d\d\s*[-/.年]|[A-Z][a-z]{2} \d)", re.IGNORECASE)
+_UPDATED = re.compile("更新|编辑|Updated", re.IGNORECASE)
 _EVENT_LABEL = re.compile(
     "(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生|注册|登录)(?:时间|日期)\\s*[:：]?|(?:最后|上次)(?:登录|访问|活动)\\s*[:：]?"
 )
@@ -261,8 +263,10 @@ def without_address(line: str) -> str:
 @lru_cache(maxsize=4096)
 def dated_line(line: str) -> int:
     """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""
-    if len(line) > 200 or not _DIGIT.search(line):
+    if len(line) > 200:
         return 0
+    if not _DIGIT.search(line):
+        return int(_tells_han_date(line))
     line = without_address(line.translate(_HALF_WIDTH))
     if _abridged_date(line):
         return 3
@@ -286,10 +290,23 @@ def dated_line(line: str) -> int:
     )
 
 
+def _tells_han_date(line: str) -> bool:
+    """Tell a byline that says its day in Chinese numerals beside a name or two."""
+    match = _HAN_DATE.search(line) if "年" in line else None
+    rest = line[: match.start()] + line[match.end() :] if match else ""
+    return bool(rest.strip()) and len(rest) <= 24 and not re.search("[，。、于至到]", rest)
+
+
 def line_date(line: str) -> str | None:
     """Return the page's date out of a line that `dated_line` rates; a labelled date wins over others in it."""
-    label = _LABELLED.search(line)
-    return (read_date(line[label.end() :]) if label else None) or read_date(line)
+    labels = sorted(_LABELLED.finditer(line), key=lambda label: bool(_UPDATED.match(label.group())))
+    return (read_date(line[labels[0].end() :]) if labels else None) or read_date(line)
+
+
+def trust(line: str) -> tuple[int, bool]:
+    """Rank the lines of a byline by how sure they carry its date; a time of updating comes after one of publishing."""
+    labels = [bool(_UPDATED.match(label.group())) for label in _LABELLED.finditer(line)]
+    return dated_line(line), not (labels and all(labels))
 
 
 def dateline(line: str, fetched: datetime | None, hint: str | None = None) -> str | None:

@@ -244,7 +244,8 @@ _LEAD = re.compile(r"^[【\[]?(?:导读|摘要|核心提示|内容提要|内容�
 
 def _tells_age(line: str) -> bool:
     """Tell a byline that says how long ago it was put up: 某某日报 · 2小时前."""
-    return dates.is_relative(line) and (line[-1] == "前" or dates.is_byline(line))
+    name = fold("".join(dates.around_date(line)))
+    return dates.is_relative(line) and "，" not in line and (len(name) <= _NAME or dates.is_byline(line))
 
 
 def _tells_twice(line: str, following: Sequence[str]) -> bool:
@@ -266,7 +267,7 @@ def _published(chosen: str | None, found: _Found, html: str, page: Page) -> str 
 def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
     """Yield dates by trust: labelled in the byline, declared, bare in the byline, labelled elsewhere, in the
     address, in scripts, relative, in the story's dateline, under it as a notice is signed."""
-    lines = sorted(filter(dates.dated_line, found.byline), key=dates.dated_line, reverse=True)
+    lines = sorted(filter(dates.dated_line, found.byline), key=dates.trust, reverse=True)
     yield from (dates.line_date(line) for line in lines if dates.dated_line(line) > 1)
     yield dates.meta_date(found.metas, page.fetched)
     yield from map(dates.line_date, lines)

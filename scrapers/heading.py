@@ -156,10 +156,10 @@ def _runs(page: Outline) -> list[tuple[int, int]]:
 def _bold_runs(page: Outline) -> Iterator[tuple[int, int]]:
     """Yield the boxes of two or three lines that are bold throughout: a title broken over lines."""
     for element in page.elements:
+        if not 1 < element.last - element.first <= 3:
+            continue
         lines = page.lines[element.first : element.last]
-        if 1 < len(lines) <= 3 and all(
-            line.strong * 10 > len(line.text) * 9 and not line.linked for line in lines
-        ):
+        if all(line.strong * 10 > len(line.text) * 9 and not line.linked for line in lines):
             yield element.first, element.last - 1
 
 

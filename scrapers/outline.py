@@ -119,6 +119,7 @@ def _shortened(piece: str) -> str:
     return piece[: opened.end()]
 
 
+_MOST_OF_HEAD = 20_000  # characters in which a title element stands
 _UNCLOSED_TITLE = re.compile(
     r"(<title(?:\s[^<>]*)?>[^<]{0,400})(?:<title>)*(?=<(?!/title|title|[^a-zA-Z/]))", re.IGNORECASE
 )
@@ -128,7 +129,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
 def parse(html: str) -> LexborHTMLParser:
     """Parse HTML in bounded time: absurd nesting, quadratic for any HTML5 parser, is flattened first."""
-    html = _UNCLOSED_TITLE.sub(r"\1</title>", _without_endless_tags(html.replace("\0", "")), count=1)
+    html = _without_endless_tags(html.replace("\0", ""))
+    html = _UNCLOSED_TITLE.sub(r"\1</title>", html[:_MOST_OF_HEAD], count=1) + html[_MOST_OF_HEAD:]
     if html.count("<") > _DEPTH_LIMIT and _depth(html) > _DEPTH_LIMIT:
         html = re.sub(r"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", "<br>", html, flags=re.IGNORECASE)
         html = re.sub(
