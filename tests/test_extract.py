@@ -365,8 +365,8 @@ def test_an_index_table_gives_the_day_of_publication_not_of_signing():
     assert read_page(page(html)).published == "2020-05-20"
 
 
-def test_cuts_name_what_stood_over_the_body():
-    """Whatever is left out over and among the paragraphs is listed with its step, for an operator to see."""
+def test_cuts_name_what_stood_among_the_paragraphs():
+    """A link left out among the paragraphs is listed with its step, for an operator to see."""
     body = (
         "<h1>协会召开换届大会</h1><div><p>发布日期：2024-03-08 来源：省服装协会</p>"
         "<p>3月7日，省服装协会换届大会在江城举行，二百余名代表参加会议，选举产生新一届理事会。</p>"
@@ -374,6 +374,4 @@ def test_cuts_name_what_stood_over_the_body():
         "<p>大会通过了章程修正案，审议了财务报告，并对今后五年的工作作出安排。</p></div>"
     )
     article = read_page(Page("http://e.example/", "http://e.example/", 200, {}, body.encode(), NOW))
-    assert {("heading", "发布日期：2024-03-08 来源：省服装协会"), ("side", "往届名单")} <= {
-        (cut.step, cut.text) for cut in article.cuts
-    }
+    assert ("side", "往届名单") in {(cut.step, cut.text) for cut in article.cuts}
