@@ -333,12 +333,22 @@ def test_search_prints_hits_for_people(run) -> None:
     assert "显示 1 条" in err
 
 
+@pytest.mark.parametrize("field", [("--host", "中国服装协会"), ("--person", "陈大鹏"), ("--source", "s")])
+def test_a_field_is_an_option_as_well(run, field: tuple[str, str]) -> None:
+    """An option narrows as the same field in the query does, and needs no word beside it."""
+    _, out, _ = run("search", *field, "--json")
+    typed = {"--host": "主办", "--person": "人", "--source": "来源"}[field[0]]
+    _, same, _ = run("search", f"{typed}:{field[1]}", "--json")
+    assert json.loads(out)["hits"] == json.loads(same)["hits"] != []
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["search", "会", "--kind", "meating"], "did you mean meeting"),
         (["search", "会", "--since", "昨天"], "is no date"),
         (["search", "  "], "nothing to look for"),
+        (["search", "--edition", "廿五"], "write a number"),
         (["export", "people"], "write articles or records"),
         (["export", "articles", "--format", "ics"], "write jsonl or csv"),
         (["calendar", "--kind", "article"], "meetings, plans and events only"),

@@ -115,6 +115,8 @@ def names(results: Results) -> list[str]:
         ("zhengnianhua", ["meeting", "1"]),
         ("zheng nian hua", ["meeting", "1"]),
         ("地区:河南", ["fair", "2"]),
+        ("换届 2024", ["6"]),
+        ("服装 2023", ["3"]),
         ("类型:会议", ["meeting"]),
         ("类型:资讯 会长", ["1", "6"]),
         ("主办:服装协会 会议", ["meeting", "1"]),
@@ -133,6 +135,14 @@ def test_a_question_finds_what_answers_it_best_first(found: Store, typed: str, h
     """Words of any length, other scripts, pinyin, phrases, exclusion, alternatives, fields and periods."""
     results = found.search(parse_query(typed), today=TODAY)
     assert (names(results), results.note) == (hits, None)
+
+
+def test_few_answers_are_followed_by_what_holds_most_of_the_words(found: Store) -> None:
+    """Behind what holds every word; the note tells from where on, and a phrase is taken at its word."""
+    results = found.search(parse_query("协会 换届 会长"), today=TODAY)
+    assert (names(results), results.note) == (["6", "meeting"], "第 2 条起只符合大部分词语")
+    for strict in ("会长 换届", '"换届" 协会 会长', "日本 和服 服装"):
+        assert found.search(parse_query(strict), today=TODAY).note is None
 
 
 @pytest.mark.parametrize(

@@ -43,26 +43,40 @@ Since = Annotated[
     str | None, typer.Option("--since", metavar="D", help="first day: 2025, 2025-03 or 2025-03-10")
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="D", help="last day, included")]
+Narrowed = Annotated[
+    list[str] | None, typer.Option(help="as 主办: 人: 届: 来源: in the query; may be repeated")
+]
 
 
 @app.command()
 def search(
     context: typer.Context,
     query: Annotated[
-        list[str], typer.Argument(help='words, "phrases", -exclude, OR, 地区:河南, 2024-01..2024-06')
-    ],
+        list[str] | None, typer.Argument(help='words, "phrases", -exclude, OR, 地区:河南, 2024-01..2024-06')
+    ] = None,
     region: Region = None,
     kind: Kind = None,
     since: Since = None,
     until: Until = None,
+    host: Narrowed = None,
+    person: Narrowed = None,
+    edition: Narrowed = None,
+    source: Narrowed = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="hits at most")] = 10,
     as_json: AsJson = False,
 ) -> None:
     """Find articles and records; the search that Telegram and the web page also use."""
-    asked = parse_query(" ".join(query), limit=limit)
+    asked = parse_query(" ".join(query or ()), limit=limit)
+    for number in edition or ():
+        if not number.isdecimal():
+            raise UsageError(f"--edition {number}: write a number, such as 25")
     asked = replace(
         asked,
         regions=(*asked.regions, *(region or ())),
+        hosts=(*asked.hosts, *(host or ())),
+        people=(*asked.people, *(person or ())),
+        editions=(*asked.editions, *(edition or ())),
+        sources=(*asked.sources, *(source or ())),
         kinds=(*asked.kinds, *_kinds(kind)),
         since=_day(since, "--since", 0) or asked.since,
         until=_day(until, "--until", 1) or asked.until,
@@ -71,7 +85,7 @@ def search(
         raise UsageError("search: nothing to look for; write a word, such as: zhouxun search 常务理事会")
     today, results = _ask(context, lambda running, today: running.store.search(asked, today=today))
     if as_json:
-        _print_json(_results_json(" ".join(query), results))
+        _print_json(_results_json(" ".join(query or ()), results))
     else:
         _print_results(results, today)
 

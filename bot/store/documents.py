@@ -10,8 +10,10 @@ from bot.store import days
 from bot.store.index import Document
 from bot.store.registry import pinyin, regions
 from bot.store.search import KINDS
-from bot.store.tokens import field_terms, named, weigh
+from bot.store.tokens import field_terms, named, weigh, year_term
 from scrapers.model import Article
+
+_MOST_YEARS = 10  # that a document is found by
 
 
 def article_item(id: str) -> str:
@@ -27,7 +29,7 @@ def record_item(id: str) -> str:
 def of_article(article: Article, records: Sequence[Record], today: date) -> Document:
     """Make an article's document: its words, and what its records tell of it as fields."""
     published = days.span(article.published) or (today, today)
-    marks = {*_marks(records), *_source(article.source, article.outlet)}
+    marks = {*_marks(records), *_source(article.source, article.outlet), *_years(*published)}
     weighed = weigh(article.title, article.text, marks)
     return Document(article_item(article.id), 0, published[0].toordinal(), published[1].toordinal(), weighed)
 
@@ -37,7 +39,8 @@ def of_record(record: Record, articles: Sequence[ArticleRef], today: date) -> Do
     published = min((article.published for article in articles if article.published), default=None)
     lasts = days.record_span(record.start, record.end, published) or days.span(record.deadline, published)
     first, last = lasts or days.span(published) or (today, today)
-    marks = set(_marks([record])).union(*(_source(article.source, article.outlet) for article in articles))
+    sources = (_source(article.source, article.outlet) for article in articles)
+    marks = {*_marks([record]), *_years(first, last)}.union(*sources)
     weighed = weigh(record_title(record), record_text(record), marks)
     return Document(
         record_item(record.id), KINDS.index(record.kind), first.toordinal(), last.toordinal(), weighed
@@ -67,6 +70,10 @@ def record_text(record: Record) -> str:
         *(figure.label for figure in record.figures),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _years(first: date, last: date) -> Iterator[int]:
+    return (year_term(year) for year in range(first.year, min(last.year, first.year + _MOST_YEARS) + 1))
 
 
 def _source(source: str, outlet: str | None) -> Iterator[int]:

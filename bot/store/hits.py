@@ -15,11 +15,13 @@ from bot.store.documents import record_text, record_title
 from bot.store.index import Snapshot
 from bot.store.query import HitKind, Query
 from bot.store.schema import article
-from bot.store.search import Quote, Ranking, needs_text, quote, rank, searched, stands
+from bot.store.search import Quote, Ranking, needs_text, plan, quote, rank, searched, stands
 from bot.store.tokens import fold
 
 _PORTION = 40  # documents whose text is read together while phrases are looked for
 _SPARE = 6  # documents read beyond those shown, for the copies among them
+_FEW, _SEVERAL = 3, 3  # answers to how many words, that what holds only most of the words is put behind
+_MOST_OF = 0.5  # of the words' rarity: what a document must hold to come near
 _HEADLINE = 30  # characters of a text that stand for a title it lacks
 
 
@@ -60,7 +62,7 @@ def find(connection: Connection, snapshot: Snapshot, query: Query, today: date) 
         return Results((), 0, problems)
     found = _collect(connection, query, rank(connection, snapshot, query, today))
     if found.total or not query.groups:
-        return replace(found, note=problems)
+        return _filled(connection, snapshot, replace(found, note=problems), query, today)
     corrected, said = nearest.corrected(connection, snapshot, query)
     if corrected != query:
         found = _collect(connection, corrected, rank(connection, snapshot, corrected, today))
@@ -70,6 +72,21 @@ def find(connection: Connection, snapshot: Snapshot, query: Query, today: date) 
         found = _collect(connection, relaxed, rank(connection, snapshot, relaxed, today, loose=True))
     said = said if found.total else "没有找到相关内容"
     return replace(found, note="；".join(filter(None, (problems, said))) or None)
+
+
+def _filled(connection: Connection, snapshot: Snapshot, found: Results, query: Query, today: date) -> Results:
+    """Put behind few answers to several words what holds most of them; the note says so."""
+    exact = any(word.exact for group in query.groups for word in group)
+    if found.total > _FEW or query.offset or exact or len(plan(query).units) < _SEVERAL:
+        return found
+    ranking = rank(connection, snapshot, query, today, loose=True, least=_MOST_OF)
+    near = _collect(connection, query, ranking)
+    known = {hit.id for hit in found.hits}
+    more = tuple(hit for hit in near.hits if hit.id not in known)[: query.limit - len(found.hits)]
+    if not more:
+        return found
+    said = f"第 {len(found.hits) + 1} 条起只符合大部分词语"
+    return replace(found, hits=found.hits + more, note="；".join(filter(None, (found.note, said))))
 
 
 def _collect(connection: Connection, query: Query, ranking: Ranking) -> Results:

@@ -15,7 +15,18 @@ from sqlalchemy import Connection
 from bot.store import index
 from bot.store.index import Postings, Snapshot
 from bot.store.query import HitKind, Query, Word
-from bot.store.tokens import TITLE_BIT, amounts, field_terms, fold, han_terms, is_han, named, terms_of, units
+from bot.store.tokens import (
+    TITLE_BIT,
+    amounts,
+    field_terms,
+    fold,
+    han_terms,
+    is_han,
+    named,
+    terms_of,
+    units,
+    year_term,
+)
 
 KINDS: tuple[HitKind, ...] = ("article", "meeting", "plan", "event")
 
@@ -28,6 +39,7 @@ _NAMED_RECORD = 1.0  # ... whose name holds all of them
 _FRESH, _FRESH_DAYS = 0.5, 120.0  # what today adds, and how fast it fades
 _FRESHNESS = 1.0 + _FRESH * np.exp(-np.arange(30 * _FRESH_DAYS) / _FRESH_DAYS)  # by age in days
 _AMOUNTS = amounts()
+_YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_LOOKED_AT = 2000  # of the documents that match: as far as anybody turns pages, or phrases are looked for
 
 Floats = NDArray[np.float64]
@@ -97,8 +109,10 @@ def plan(query: Query) -> Plan:
 
 
 def _alternatives(unit: str) -> tuple[tuple[int, ...], ...]:
-    # Latin letters may be a word, or the name of somebody spelt in pinyin.
+    # Latin letters may be a word, or the name of somebody spelt in pinyin; four digits may be the year it was.
     own = tuple(terms_of(unit))
+    if _YEAR.fullmatch(unit):
+        return own, (year_term(int(unit)),)
     return (own, (named(f"y:{unit}"),)) if unit.isascii() and unit.isalpha() else (own,)
 
 
@@ -122,7 +136,13 @@ def _field(namespace: str, value: str) -> tuple[int, ...]:
 
 
 def rank(
-    connection: Connection, snapshot: Snapshot, query: Query, today: date, *, loose: bool = False
+    connection: Connection,
+    snapshot: Snapshot,
+    query: Query,
+    today: date,
+    *,
+    loose: bool = False,
+    least: float = 0.0,
 ) -> Ranking:
     """Rank every document that matches.
 
@@ -132,6 +152,7 @@ def rank(
         query: the question.
         today: what freshness is measured from.
         loose: let documents match that hold only some of the words.
+        least: share of the words' rarity that such a document must hold.
     """
     wanted = plan(query)
     if loose:
@@ -142,11 +163,20 @@ def rank(
     found = [_standing(alternatives, read, len(snapshot)) for alternatives in wanted.units]
     keep = snapshot.alive & _allowed(snapshot, query, wanted, read)
     if loose and found:
-        keep &= _mask(np.concatenate([part.docs for part in found]), len(snapshot))
+        keep &= _held(found, len(snapshot)) > least
     for part in () if loose else found:
         keep = _mask(part.docs[keep[part.docs]], len(snapshot))
     docs = np.flatnonzero(keep).astype(np.int32)
     return _ordered(snapshot, docs, _weighted(snapshot, wanted, read, found, keep, docs, today))
+
+
+def _held(found: Sequence[_Found], size: int) -> Floats:
+    """Return the share of the words' rarity that each document holds."""
+    rarities = [_rarity(size, len(part.docs)) for part in found]
+    held = np.zeros(size)
+    for part, rarity in zip(found, rarities, strict=True):
+        held[part.docs] += rarity
+    return held / sum(rarities)
 
 
 def _weighted(

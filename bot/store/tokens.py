@@ -27,7 +27,7 @@ except ImportError:  # pragma: no cover - a platform without the wheel
 Terms = NDArray[np.uint64]
 
 # Of what this module makes of a text and how bot.store.index keeps it; an index of another version is built anew.
-VERSION = "3"
+VERSION = "4"
 
 # Weight of an occurrence by the field it stands in; a pair across words counts a quarter of it.
 TITLE, LEAD, BODY = 16, 6, 4
@@ -68,6 +68,11 @@ def is_han(text: str) -> bool:
 def named(name: str) -> int:
     """Return the term of a Latin word, a number, or a word of a field (`r:河南`)."""
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "little")
+
+
+def year_term(year: int) -> int:
+    """Return the term of a year that a document is of, whether its words say so or not."""
+    return named(f"d:{year}")
 
 
 def _scatter(codes: Terms) -> Terms:
