@@ -235,13 +235,15 @@ _EVENT_LABEL = re.compile(
 # a span of days, or a place beside the time: the line tells of an event
 _EVENT_REST = re.compile(r"[\s(（）)周星期一二三四五六日天]*[-—–~～至到]{1,2}\s*\d|.{0,30}地\s*点\s*[:：]")
 _BYLINE = re.compile(
-    "来源|來源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|分享|打印|次|稿源|关注|参与|我有话说"
+    "来源|來源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|撰文|摄影|分享|打印|次|稿源|关注|参与|我有话说"
 )
 
 
-_ON_A_DAY = re.compile(r"(?<!发[布表])(?<!更新)(?<!修改)(?<!编辑)于\s*\Z")
+_ON_A_DAY = re.compile(
+    r"(?<!发[布表])(?<!更新)(?<!修改)(?<!编辑)(?<!提交)(?<!创建)(?<!上传)(?<!刊[登发])于\s*\Z"
+)
 _CLAUSES = re.compile("[。！？]|，.*，|[，；].*[：:]$")  # what a byline does not have
-_PLACE_OF_POST = re.compile("发[表布]于\\s*[\u4e00-\u9fff]{0,4}$")
+_PLACE_OF_POST = re.compile("(?:发[表布]|更新|修改|编辑|提交|创建|上传|刊[登发])于\\s*[\u4e00-\u9fff]{0,4}$")
 
 
 _DIGIT = re.compile(r"\d")
