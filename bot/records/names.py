@@ -268,7 +268,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     words = _EXPLAINED.sub("", plain[start:stop]).strip(" \n、,")
     if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
-    kind = "event" if _leads_as_event(words) else kind
+    kind = _leading_kind(words) or kind
     if head in _VERBISH and not (marks or _EDITION.search(words)):
         return None
     return Name(
@@ -283,10 +283,10 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     )
 
 
-def _leads_as_event(words: str) -> bool:
-    """Tell whether the first part of a joint name (时装周暨设计师大会) is an event: it leads."""
+def _leading_kind(words: str) -> Kind | None:
+    """Return the kind of a joint name's first part, which leads: 时装周暨设计师大会, 会员大会暨培训班."""
     first, joint, _ = words.partition("暨")
-    return bool(joint) and kind_of(first) == "event"
+    return kind_of(first) if joint and _ends_name(first) else None
 
 
 # Words such as 调研 and 签约 name an event only where an edition, a year or quotation marks single it out.

@@ -108,7 +108,7 @@ _BARE = re.compile(
     )
 )
 _BREAK = re.compile(
-    r"[\s,。、;:!?《》”〔〕由在是被将从及与了]|的(?!智|集|确)|主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+    r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了]|的(?!智|集|确)|主办|承办|协办|召开|举行|举办|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])")
 _REACH = 27  # characters between a body's head and its ending
@@ -344,6 +344,13 @@ def naming(text: str) -> Naming:
     return Naming(short_forms(text), tuple((begin, flattened[begin:end]) for begin, end in _spans(flattened)))
 
 
+# A body without a region at its head shows itself where it holds something: 某街区管委会在某大厦召开….
+_HOLDER = re.compile(
+    r"(?:(?<=[\n。,;午日讯])|^)(?P<body>(?:(?!召开|举[行办])[一-鿿“”](?<![在由的是将于与和])){2,18}"
+    r"(?:协会|商会|学会|联合会|促进会|联盟|管委会|管理委员会|公司|集团))(?=(?:在[^,。;\n]{2,20}?)?(?:隆重|成功)?(?:召开|举办|举行))"
+)
+
+
 def read_organisations(text: str) -> tuple[OrganisationMention, ...]:
     """Read the bodies of a text in its order, with their role where the text states one.
 
@@ -354,8 +361,8 @@ def read_organisations(text: str) -> tuple[OrganisationMention, ...]:
     for begin, end, role in (*_clauses(flattened), *_blocks(flattened)):
         roles.setdefault((begin, end), role)
     spans: dict[tuple[int, int], OrganisationRole | None] = dict(roles)
-    for span in _spans(flattened):
-        if not any(begin < span[1] and span[0] < end for begin, end in roles):
+    for span in (*_spans(flattened), *(m.span("body") for m in _HOLDER.finditer(flattened))):
+        if not any(begin < span[1] and span[0] < end for begin, end in spans):
             spans[span] = None
     names = naming(text)
     return tuple(
