@@ -12,12 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, starmap
+from itertools import accumulate, compress, starmap
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.clean import boilerplate, is_prose
+from scrapers.clean import boilerplate, is_prose, simplify_together
 from scrapers.dates import dated_line
 from scrapers.heading import Heading, fold
 from scrapers.model import Cut
@@ -95,12 +95,14 @@ def weigh_lines(view: Outline) -> list[float]:
     Where nearly all sentences are links, an anchor was left open, and links tell nothing.
     """
     _unlink_annexes(view.lines)
-    prose = [line for line in view.lines if is_prose(line.text)]
+    simplify_together(line.text for line in view.lines)
+    says = [is_prose(line.text) for line in view.lines]
+    prose = list(compress(view.lines, says))
     linked = sum(line.linked for line in prose)
     if prose and linked > _ANCHOR_LEFT_OPEN * sum(len(line.text) for line in prose):
         for line in prose:
             line.linked = 0
-    return _in_view(view, [weigh(line) for line in view.lines])
+    return _in_view(view, [weigh(line) for line in view.lines], says)
 
 
 def _unlink_annexes(lines: Sequence[Line]) -> None:
@@ -349,18 +351,18 @@ def _goes_on(view: Outline, element: Element) -> bool:
     return before.owner == after.owner == element.parent or (alike and one.parent == element.parent)
 
 
-def _in_view(view: Outline, weights: Sequence[float]) -> list[float]:
+def _in_view(view: Outline, weights: Sequence[float], prose: Sequence[bool]) -> list[float]:
     """Weigh again with the page in view: in boxes named otherwise and under a heading of related titles
-    nothing speaks for the body."""
+    nothing speaks for the body. `prose` tells which lines are sentences."""
     aside = _asides(view, weights)
     again = list(weights)
     quiet = told = replies = 0
     for number, line in enumerate(view.lines):
         ends = weights[number] < 0 and boilerplate(line.text, "tail")
-        if ends == "评论区" and told >= _TOLD and is_prose(view.lines[number - 1].text):
+        if ends == "评论区" and told >= _TOLD and prose[number - 1]:
             replies = max(replies, _opened_by(view, number))
-        told += is_prose(line.text)
-        quiet = _AFTER_TAIL if ends else 0 if is_prose(line.text) else quiet - 1
+        told += prose[number]
+        quiet = _AFTER_TAIL if ends else 0 if prose[number] else quiet - 1
         if quiet > 0:
             again[number] = min(0.0, again[number])
         elif aside[line.owner] or number < replies:

@@ -10,7 +10,7 @@ import html
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -92,7 +92,32 @@ def simplify(text: str) -> str:
     """
     if text.isascii():
         return text
-    simple = str(zhconv_rs.zhconv(text.translate(_MISPUT), "zh-cn"))
+    known = _simplified.get(text)
+    return _convert(text) if known is None else known
+
+
+def simplify_together(lines: Iterable[str]) -> None:
+    """Convert the lines of a page in one go, for those who ask for one of them later: a call costs as much as a line."""
+    if len(_simplified) > _MOST_SIMPLIFIED:
+        _simplified.clear()
+    short = [line for line in lines if len(line) <= _LONGEST_SIMPLIFIED and not line.isascii()]
+    whole = "\n".join(short)
+    if _to_mainland(whole) == whole:
+        _simplified.update(zip(short, short, strict=True))
+
+
+# What was converted already: the readers of title, body and template words ask for the same lines.
+_simplified: dict[str, str] = {}
+_MOST_SIMPLIFIED, _LONGEST_SIMPLIFIED = 8192, 600  # lines; characters of one
+
+
+def _to_mainland(text: str) -> str:
+    return str(zhconv_rs.zhconv(text.translate(_MISPUT), "zh-cn"))
+
+
+@lru_cache(maxsize=1)
+def _convert(text: str) -> str:
+    simple = _to_mainland(text)
     if simple == text:
         return text
     marks = text.replace("「", "“").replace("」", "”").replace("『", "‘").replace("』", "’")

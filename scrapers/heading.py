@@ -139,8 +139,8 @@ def _is_site(name: str) -> bool:
 
 def _runs(page: Outline) -> list[tuple[int, int]]:
     """List the runs of lines [first, last] that could be a title: each line, and each heading of some lines."""
-    headings = (e for e in page.elements if e.tag in _LEVELS or is_named(e.name, "title"))
-    several = {(e.first, e.last - 1) for e in headings if 1 < e.last - e.first <= 3}
+    short = (e for e in page.elements if 1 < e.last - e.first <= 3)
+    several = {(e.first, e.last - 1) for e in short if e.tag in _LEVELS or is_named(e.name, "title")}
     several |= set(_bold_runs(page))
     texts = [line.text for line in page.lines]
     for number, text in enumerate(texts[:-1]):

@@ -165,7 +165,7 @@ _WHITE = re.compile(
     r"(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|transparent)|^#?fff(?:fff)?$|^white$",
     re.IGNORECASE,
 )
-_TELLING = re.compile(r"none|hidden|rtl|content|opacity|text-indent|left|top|font-size\s*:\s*0")
+_TELLING = re.compile(r"none|hidden|rtl|content|opacity|indent|left|top|size\s*:\s*0")
 _MOST_CSS = 60_000  # characters; jammer classes stand in short sheets
 _CONTENT = re.compile(r"content\s*:\s*[\"']([^\"'\\]{1,20})[\"']")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -192,22 +192,25 @@ def _sheet(tree: LexborHTMLParser) -> _Sheet:
     sheet = _Sheet()
     text = "".join(style.text(deep=True)[:_MOST_CSS] for style in tree.css("style")[:20])
     for selectors, body in _rules(text[:_MOST_CSS]):
-        if _TELLING.search(body):
-            for selector in selectors.split(","):
-                found = _SELECTOR.fullmatch(selector.strip())
-                if found:
-                    _note(sheet, found.group(1), found.group(2), body)
+        for selector in selectors.split(","):
+            found = _SELECTOR.fullmatch(selector.strip())
+            if found:
+                _note(sheet, found.group(1), found.group(2), body)
     return sheet
 
 
 def _rules(text: str) -> list[tuple[str, str]]:
-    """Split a style sheet into (selectors, declarations), leaving out what stands under an @-rule."""
-    rules, depth = [], 0
+    """Return the rules of a style sheet that may hide or add words, leaving out what stands under an @-rule."""
+    rules: list[tuple[str, str]] = []
+    depth = 0
     for chunk in _COMMENT.sub("", text).split("}"):
-        *at_rules, selectors, body = ["", *chunk.split("{")] if "{" in chunk else ["", "", chunk]
-        if not at_rules[1:] and not depth and selectors:
+        selectors, brace, body = chunk.rpartition("{")
+        if not brace:
+            depth = max(0, depth - 1)
+        elif at_rules := selectors.count("{"):
+            depth += at_rules
+        elif not depth and selectors and _TELLING.search(body):
             rules.append((selectors, body))
-        depth = max(0, depth + len(at_rules[1:]) - (0 if "{" in chunk else 1))
     return rules
 
 
@@ -321,7 +324,12 @@ class _Walker:
             tag = node.tag or ""
             entered = None
             if tag == "-text":
-                self.add(node.text_content or "")
+                text = node.text_content or ""
+                if text.isspace() and not self.pre and "\u3000" not in text:
+                    if self.buffer:
+                        self.buffer.append(" ")
+                else:
+                    self.add(text)
             elif tag not in _SKIPPED:
                 entered = self.enter(node, tag)
             if entered:
@@ -480,10 +488,6 @@ class _Walker:
 
     def add(self, text: str) -> None:
         """Append words to the line being gathered; a deep indent inside running text begins a paragraph."""
-        if not self.pre and text.isspace() and "\u3000" not in text:
-            if self.buffer:
-                self.buffer.append(" ")
-            return
         if self.pre:
             first, *more = _unwrapped(text).split("\n")
             self.put(first)
