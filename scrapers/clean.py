@@ -469,8 +469,11 @@ def _short_lines_between(folded: list[str], copies: set[int]) -> set[int]:
 def _headings_of_copies(lines: list[str], folded: list[str], copies: set[int]) -> set[int]:
     """Return the title and byline over a copy of the whole text: short lines over its first paragraph."""
     headings: set[int] = set()
+    below: set[str] = set()
+    end = len(folded)
     for number in sorted((n for n in copies if folded[n] == folded[0]), reverse=True):
-        below = {key for later, key in enumerate(folded) if later >= number and later not in headings}
+        below.update(folded[n] for n in range(number, end) if n not in headings)
+        end = number
         for above in range(number - 1, max(0, number - 1 - _MOST_OVER), -1):
             if above in copies or is_prose(lines[above]) or folded[above] in below:
                 break

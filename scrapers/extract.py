@@ -206,14 +206,17 @@ def _selected_body(tree: LexborHTMLParser, select: Mapping[str, str]) -> Body | 
 
 
 def _body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], heading: Heading) -> Body:
-    """Find the body; where nothing on the page speaks for one, ask trafilatura."""
+    """Find the body; where nothing on the page speaks for one, ask trafilatura, if it can be done in time."""
     found = find_body(tree, view, weights, heading)
-    if found.weight > 0:
+    if found.weight > 0 or len(view.elements) > _MOST_FOR_TRAFILATURA:
         return found
     import trafilatura
 
     other = trafilatura.extract(tree.html, fast=True, include_comments=False)
     return Body(other, UNSURE) if other else found
+
+
+_MOST_FOR_TRAFILATURA = 5000  # elements; it takes the square of their number
 
 
 def _past_heading(lines: Sequence[str], title: str) -> int:

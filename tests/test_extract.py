@@ -153,6 +153,8 @@ HOSTILE = {
     "different attributes": b"<p " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">x",
     "many paragraphs": "<p>会议</p>".encode() * 200_000,
     "many links": b"<li><a href=1>abc</a></li>" * 50_000,
+    "one paragraph over and over": "<p>近日，协会在柯桥召开会议，研究部署行业的各项工作，并通报情况。</p>".encode()
+    * 30_000,
     "many boxes of links": b"<p>x, y.</p>"
     + b"<div><p><a href=1>abc</a><p><a href=2>abc</a><p><a href=3>abc</a></div>" * 9_000,
     "endless style": b"<style>" + b".a{" * 100_000,
