@@ -36,6 +36,7 @@ _LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick
 _STATED = "time[datetime]"
 _HINTED = "span[title], em[title], [data-time], [data-date]"
 _LONE_DATE = re.compile(r"\D{0,3}(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\D{0,8}")
+_MOST_HEADINGS = 400
 _CLIMB = 6
 _MOST_LINKS = 10_000  # of one page; the largest portals' front pages have some 2,000
 _ROW_TEXT = 700
@@ -244,16 +245,24 @@ class ListReader:
 
 
 def _lone_dates(tree: LexborHTMLParser) -> list[tuple[LexborNode, str]]:
-    """Return the widest elements that say a whole date and nothing more, with the date."""
+    """Return the widest elements that say a whole date and nothing more, with the date; none where they are many."""
     found: list[tuple[LexborNode, str]] = []
     for node in tree.root.traverse(include_text=True) if tree.root is not None else ():
-        text = (node.text() or "").strip() if node.tag == "-text" else ""
-        if len(text) > 24 or not _LONE_DATE.fullmatch(text) or (day := read_date(text)) is None:
+        if node.tag != "-text" or not _LONE_DATE.fullmatch(text := (node.text() or "")[:40].strip()):
             continue
-        while (parent := node.parent) is not None and (parent.text() or "").strip() == text:
+        if len(found) >= _MOST_HEADINGS:
+            return []
+        while (parent := node.parent) is not None and _is_alone(node):
             node = parent
-        found.append((node, day))
+        if day := read_date(text):
+            found.append((node, day))
     return found
+
+
+def _is_alone(node: LexborNode) -> bool:
+    """Tell whether a node's parent holds nothing else, but for white space."""
+    beside = (node.prev, node.next)
+    return all(n is None or (n.tag == "-text" and not (n.text() or "")[:40].strip()) for n in beside)
 
 
 def _key_of(url: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-_QUOTED = re.compile(r"""(?P<q>["'])(?P<s>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)""")
+_QUOTED = re.compile(r"""(?<!\\)(?P<q>["'])(?P<s>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)""")
 _ASSIGNED = re.compile(
     r"(?:location(?:\.href)?\s*=|window\.open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<q>[\"'])(?P<url>[^\"']+)(?P=q)"
 )
@@ -164,12 +164,15 @@ def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
             yield value
 
 
+_MOST_SCRIPT = 1_000_000  # characters; what is longer is a program
+
+
 def rows_in_scripts(tree: LexborHTMLParser) -> list[Row]:
     """Read the rows page scripts carry as literals, in whatever form: ``{url:'',title:''}``, ``['','']``, ``add('','')``."""
     rows: list[Row] = []
     for kind, text in script_texts(tree):
         if "json" not in kind and kind not in _MARKUP_TYPES:
-            rows += _rows_in_text(text)
+            rows += _rows_in_text(text[:_MOST_SCRIPT])
     return rows
 
 
