@@ -126,9 +126,12 @@ _ADDRESS = (
 )
 
 
+_LONGEST_BYLINE = 200  # characters
+
+
 def is_relative(line: str) -> bool:
     """Tell a line that says little but `1周前` or `昨天 10:20`, or says it in a byline."""
-    if not (match := _RELATIVE.search(line)):
+    if len(line) > _LONGEST_BYLINE or not (match := _RELATIVE.search(line)):
         return False
     rest = line[: match.start()] + line[match.end() :]
     return len(line) <= 24 or (len(line) <= 60 and is_byline(rest))
