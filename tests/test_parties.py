@@ -152,6 +152,7 @@ def test_a_bare_body_takes_the_full_name_the_text_gave_it() -> None:
 
 # text => body role; another after " & "; only bodies with a role.
 ROLES = """
+展会由鹭岛市人民政府、鹭岛市服装协会等多家单位联合组织。 => 鹭岛市人民政府 host & 鹭岛市服装协会 host
 大赛由鹭岛市人民政府联合中国服装协会校服分会主办,并得到福建省商务厅的大力支持。 => 鹭岛市人民政府 host & 中国服装协会校服分会 host & 福建省商务厅 supporter
 大赛由中国服饰杂志和鹭岛市人民政府主办。 => 中国服饰杂志 host & 鹭岛市人民政府 host
 由中国某纺织联合会主办、杭州市萧山区人民政府承办的工作会议举行。 => 中国某纺织联合会 host & 杭州市萧山区人民政府 organiser

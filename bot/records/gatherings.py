@@ -749,7 +749,7 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
         for pattern, status in ((_CANCELLED, "cancelled"), (_POSTPONED, "postponed")):
             found = pattern.search(article.plain, span.begin, span.end)
             if found and not re.search(
-                r"(?:不|未|没有|无)$", article.plain[max(0, found.start() - 2) : found.start()]
+                r"(?<!不得)(?:不|未|没有|无)$", article.plain[max(0, found.start() - 3) : found.start()]
             ):
                 return Fact("status", status, found.start(), found.end(), "words of dropping or moving")
     return None

@@ -344,6 +344,8 @@ def _groups(article: Article) -> list[_Group]:
 
 
 def _same(name: Name, other: Name) -> bool:
+    if bool(_PRESS_TAIL.search(name.text)) != bool(_PRESS_TAIL.search(other.text)):
+        return False  # the press conference for a fair is not the fair
     return name.text in other.aliases or other.text in name.aliases or same_name(name.text, other.text)
 
 
