@@ -270,7 +270,7 @@ class _SourceEntry(_Section):
     tags: tuple[str, ...] = ()
     article: Annotated[str, AfterValidator(_regex)] | None = None
     next: str | None = None
-    pages: Count = 1
+    pages: Count = 3
     select: dict[Literal["title", "published", "body", "outlet", "author"], str] = {}
     items: str | None = None
     fields: dict[Literal["url", "title", "published"], str] = {}

@@ -237,7 +237,9 @@ class _Visit:
         self, url: str, method: str, form: Mapping[str, str]
     ) -> tuple[tuple[Link, ...], tuple[tuple[str, str, Mapping[str, str]], ...], str | None]:
         key = f"{url}#{urlencode(form)}" if form else url
-        old = self._memory.lists.get(key, Copy())
+        # A list in which nothing was found is read again, changed or not: the reader may have got better.
+        blank = self._memory.stage == "discover"
+        old = Copy() if blank else self._memory.lists.get(key, Copy())
         page = await self._get(url, old, method, form)
         self._fresh_until = self._fresh_until or polling.freshness(page)
         copy = polling.copy_of(page)

@@ -284,7 +284,6 @@ def propose(seen: Examination, taken: Collection[str] = (), *, source_id: str | 
         every=interval(seen.links),
         region=source.region or region_for(name, urlsplit(source.url).hostname or ""),
         article=source.article or (_proven_rule(seen) if seen.kind == "list" else None),
-        pages=3 if seen.next else 1,
     )
 
 
@@ -368,7 +367,12 @@ def settings(source: Source) -> dict[str, Any]:
         "enabled": source.enabled,
         "http_fallback": source.http_fallback,
     }
-    left_out = {"kind": "auto", "pages": 1, "enabled": plain.enabled, "http_fallback": plain.http_fallback}
+    left_out = {
+        "kind": "auto",
+        "pages": plain.pages,
+        "enabled": plain.enabled,
+        "http_fallback": plain.http_fallback,
+    }
     return {
         k: v
         for k, v in entry.items()

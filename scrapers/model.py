@@ -32,7 +32,7 @@ class Source:
     tags: tuple[str, ...] = ()
     article: str | None = None
     next: str | None = None
-    pages: int = 1
+    pages: int = 3
     select: Mapping[str, str] = field(default_factory=dict)
     items: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from scrapers.model import Article, Page
 
 _SHORT = 200  # characters; what says more is an article, whatever words stand in it
 _THING = r"(?:页面|网页|文章|信息|内容|主题|帖子|文件|栏目|资源|数据|记录|新闻)"
-_LOST = r"(?:不存在|(?:已|被|已被)(?:删除|移除|撤下|下线|关闭|屏蔽)|已?失效|找不到|无法(?:找到|访问|显示)|未找到|没有找到|已过期|(?:未|没有)通过审[核批])"
+_LOST = r"(?:不存在|(?:已经?|被|已经?被)(?:删除|移除|撤下|下线|关闭|屏蔽)|已?失效|找不到|无法(?:找到|访问|显示)|未找到|没有找到|已过期|(?:未|没有)通过审[核批])"
 _ERROR = re.compile(
     rf"{_THING}[^。！？]{{0,12}}{_LOST}|{_LOST}[^。！？]{{0,12}}{_THING}|参数(?:错误|不正确|无效)|(?:系统|程序|服务器|数据库)(?:出错|错误|异常|繁忙)"
     r"|\b(?:404|403|500|502|503)\b.{0,20}(?:error|not found|forbidden|错误|页面)|not found|internal server error|bad gateway"

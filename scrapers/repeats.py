@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rensa import RMinHash
 
@@ -14,6 +15,7 @@ _PERMUTATIONS = 128
 _ROWS = 4
 
 
+@lru_cache(maxsize=32)
 def shingles(text: str) -> frozenset[str]:
     """Return the character 5-grams of a text, blanks, marks and script folded."""
     plain = fold(text)

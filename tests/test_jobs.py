@@ -262,7 +262,7 @@ def test_a_back_fill_follows_next_pages_until_known_articles(app):
     kind = listing("a", made)
     kind.site.routes.update(lists(made[20:]))
     with serving(kind.site):
-        source = Source("a", kind.site.url + "/news/")
+        source = Source("a", kind.site.url + "/news/", pages=1)
         assert only(poll(app, [source])).new == 6  # first contact: one page
         kind.site.routes.update(lists(made))
         assert only(poll(app, [source])).new == 20  # pages 1 to 4; the fourth is half known

@@ -132,7 +132,6 @@ def test_a_proposal_holds_what_the_pages_told():
         "every": "6h",
         "region": "浙江",
         "article": r"/tzgg/\d+\.html",
-        "pages": 3,
     }
 
 

@@ -49,6 +49,7 @@ _T = TypeVar("_T")
 Follow = Literal["edition", "stage"]
 
 
+@lru_cache(maxsize=8192)
 def _letters(name: str) -> str:
     """Fold a name to the letters that tell it apart: no signs, counts or years, bodies in short form."""
     words = _TOLD.sub("", flat(name))

@@ -64,9 +64,9 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode=WAL",
         "foreign_keys=ON",
         "temp_store=MEMORY",
-        "cache_size=-65536",
+        "cache_size=-32768",
         "wal_autocheckpoint=4000",
-        "mmap_size=268435456",
+        "mmap_size=67108864",  # what a poll maps counts as its memory, and it comes to touch the whole file
     ):
         connection.execute(f"PRAGMA {pragma}")
 

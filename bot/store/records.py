@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, bindparam, delete, func, or_, select, update
@@ -41,6 +42,7 @@ def dump(value: Record) -> str:
     return json.dumps(value.to_json(), ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=1024)  # those of these days are compared with article after article
 def load(body: str) -> Record:
     """Read it back."""
     return Record.from_json(json.loads(body))

@@ -13,7 +13,7 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, lists, onward, scripts
+from scrapers.discover import data, feeds, folders, lists, onward, scripts
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
@@ -108,6 +108,8 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source) -> Discovery
 def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discovery:
     tree = parse(text)
     url = page.final_url
+    if files := folders.documents(tree, url):
+        return Discovery("list", files)
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
     carried = _carried(tree, url, encoding, page.fetched)
     candidates = lists.merged([*shown, *carried])

@@ -28,7 +28,7 @@ _TITLE_KEYS = (
 )  # fmt: skip
 _URL_KEYS = (
     "url", "link", "href", "docpuburl", "puburl", "weburl", "pageurl", "linkurl", "articleurl", "newsurl", "infourl", "detailurl",
-    "contenturl", "visiturl", "shareurl", "arturl", "pcurl", "urlpath", "path", "permalink", "urls", "uri", "staticurl", "htmlurl", "loc",
+    "contenturl", "visiturl", "shareurl", "arturl", "pcurl", "urlpath", "path", "permalink", "urls", "uri", "staticurl", "htmlurl", "loc", "slug",
 )  # fmt: skip
 _DATE_KEYS = (
     "datepublished", "pubdate", "publishtime", "publishdate", "publishedat", "published", "releasetime", "releasedate", "docreltime",
@@ -121,7 +121,7 @@ def _row(entry: Mapping[str, Any]) -> Row | None:
 
 def _guess(entry: Mapping[str, Any]) -> Row:
     """Read an entry by the names of its fields, or, where they are unknown names, by what the values look like."""
-    flat = _flat(entry)
+    flat = _flat(_spoken(entry))
     texts = [_plain(flat.get(k)) for k in _TITLE_KEYS] + [
         t for v in flat.values() if _is_title(t := _plain(v))
     ]
@@ -130,8 +130,31 @@ def _guess(entry: Mapping[str, Any]) -> Row:
     ]
     dates = [_when(flat.get(k)) for k in _DATE_KEYS] + [d for v in flat.values() if read_date(d := _when(v))]
     title = next((t for t in texts if weight(t) >= 2), "")
-    url = next(filter(None, urls), "")
+    url = next(filter(_is_page, urls), "") or next(filter(None, urls), "")
     return Row(url, title, next(filter(None, dates), ""))
+
+
+def _spoken(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the object within an entry that names it: {"attributes": {title, url}}, not its {"channel": {name, url}}.
+
+    Its own fields come before those of the entry, and no other object's address is taken for its own.
+    """
+    inner = [(key, value) for key, value in entry.items() if isinstance(value, dict)]
+    naming = [(key, value) for key, value in inner if _names_title(value)]
+    if _names_title(entry) or not naming:
+        return entry
+    key, value = max(naming, key=lambda pair: weight(_title_of(pair[1])))
+    others = {k for k, v in inner if k != key and set(map(_name, v)) & {*_URL_KEYS}}
+    return {**value, **{k: v for k, v in entry.items() if k not in (key, *others)}}
+
+
+def _names_title(fields: Mapping[str, Any]) -> bool:
+    return weight(_title_of(fields)) >= 2
+
+
+def _title_of(fields: Mapping[str, Any]) -> str:
+    named = {_name(key): value for key, value in fields.items()}
+    return next((text for key in _TITLE_KEYS if (text := _plain(named.get(key)))), "")
 
 
 def _is_title(text: str) -> bool:

@@ -38,6 +38,7 @@ _HINTED = "span[title], em[title], [data-time], [data-date]"
 _LONE_DATE = re.compile(r"\D{0,3}(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\D{0,8}")
 _MOST_HEADINGS = 400
 _CLIMB = 6
+_FEW = 3  # entries that make a list
 _MOST_LINKS = 10_000  # of one page; the largest portals' front pages have some 2,000
 _ROW_TEXT = 700
 _TITLES = 12  # spellings of one article's title that are looked at
@@ -88,6 +89,7 @@ class Candidate:
     titles: list[str] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
     emphasised: bool = False
+    among: int = 0  # the element whose entries it is one of, where there is such
 
     @property
     def title(self) -> str:
@@ -152,6 +154,7 @@ class ListReader:
             candidate = found.setdefault(key, Candidate(anchor.address, place))
             if place.zone > candidate.place.zone:
                 candidate.place = place
+            candidate.among = candidate.among or _among(anchor, owners)
             self._describe(candidate, anchor, owners, latest)
         for url, day in self._under_dates():
             if (known := found.get(_key_of(url))) is not None and not known.dates:
@@ -339,6 +342,18 @@ def _may_be_entry(anchor: _Anchor) -> bool:
     return anchor.address.look in (Look.ARTICLE, Look.MAYBE) or titles.weight(anchor.text) >= 8
 
 
+def _among(anchor: _Anchor, owners: _Owners) -> int:
+    """Return the narrowest element around a link that holds a few entries: the list it stands in, 0 where none is near."""
+    node: LexborNode | None = anchor.node
+    for _ in range(_CLIMB):
+        if node is None:
+            break
+        if len(owners.entries.get(node.mem_id, ())) >= _FEW:
+            return int(node.mem_id)
+        node = node.parent
+    return 0
+
+
 def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
     """Return the widest element around a link that holds no other entry's link: its row."""
     row: LexborNode | None = None
@@ -496,8 +511,16 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
     """
     shapes = _grouped(candidates, lambda c: c.address.shape)
     blocks = _grouped(candidates, lambda c: c.place.block)
+    among = _grouped(candidates, lambda c: f"{c.place.block}#{c.among}")
     own = read_address(url)
-    return [c for c in candidates if _worth(c, shapes[c.address.shape], blocks[c.place.block], own) > 0]
+    return [
+        c
+        for c in candidates
+        if _worth(
+            c, shapes[c.address.shape], (blocks[c.place.block], among[f"{c.place.block}#{c.among}"]), own
+        )
+        > 0
+    ]
 
 
 def to_link(candidate: Candidate) -> Link:
@@ -516,7 +539,7 @@ _LOOKS = {
 _NO = -9.0
 
 
-def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> float:
+def _worth(candidate: Candidate, shape: _Group, around: Iterable[_Group], own: Address) -> float:
     """Weigh the evidence that a candidate is an article; more than 0 says it is."""
     address, title = candidate.address, candidate.title
     if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
@@ -526,7 +549,7 @@ def _worth(candidate: Candidate, shape: _Group, block: _Group, own: Address) -> 
         return _NO
     worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
     worth += _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
-    worth += _group_worth(shape) + _group_worth(block) + _abroad(address, own)
+    worth += _group_worth(shape) + min(map(_group_worth, around)) + _abroad(address, own)
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:
         worth -= 1.4 * (address.look in (Look.CHANNEL, Look.TRADE)) + 1.5 * titles.is_body_name(title)

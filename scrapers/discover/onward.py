@@ -50,6 +50,7 @@ _POSTS = re.compile(r"(?:\b(?:type|method)\s*:\s*|^\s*)[\"']post[\"']", re.IGNOR
 _BODY_ARGUMENT = re.compile(
     rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
 )
+_NAMED_BODY = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w$]+)\s*,\s*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)")
 _SENT = re.compile(rf"\.send\(\s*{_VALUE}")
 _NOT_ROWS = re.compile(
     r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
@@ -303,15 +304,20 @@ def _request(call: str, verb: str, script: str, url: str) -> Request | None:
     if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
         return None
     post = verb == "post" or bool(_POSTS.search(arguments))
-    body = _BODY_ARGUMENT.search(arguments) or (
-        _SENT.search(call[len(arguments) : len(arguments) + 400]) if verb == "open" else None
-    )
+    body = _body_apart(call, arguments, verb) or _BODY_ARGUMENT.search(arguments)
     pairs = _pairs(_literal(body["value"], script)) if body else {}
     return (
         Request(absolute, "POST", pairs)
         if post
         else Request(_with_query(absolute, pairs) if pairs else absolute)
     )
+
+
+def _body_apart(call: str, arguments: str, verb: str) -> re.Match[str] | None:
+    """Return what a call sends that is not written in it: $.post(url, params, done), or open(..) .. send(params)."""
+    if verb == "open":
+        return _SENT.search(call[len(arguments) : len(arguments) + 400])
+    return _NAMED_BODY.match(arguments) if verb in ("post", "get", "getJSON") else None
 
 
 def _literal(value: str, script: str) -> str:

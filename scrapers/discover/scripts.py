@@ -213,9 +213,11 @@ def _row_of(strings: list[str]) -> Row | None:
 
 
 def _loose_rows(strings: list[str]) -> list[Row]:
-    """Read a run of assignments (var url = ''; var title = '';) as rows: each address with what follows it."""
+    """Read a run of assignments (var url = ''; var title = '';) as rows: each begins with what the first begins with."""
     rows: list[Row] = []
-    starts = [i for i, s in enumerate(strings) if _URLISH.fullmatch(s)]
+    urls = [i for i, s in enumerate(strings) if _URLISH.fullmatch(s)]
+    titles = [i for i, s in enumerate(strings) if i not in urls and _NAMED.search(s)]
+    starts = titles if len(titles) == len(urls) and titles and titles[0] < urls[0] else urls
     for start, end in zip(starts, [*starts[1:], len(strings)], strict=True):
         if row := _row_of(strings[start : min(end, start + 6)]):
             rows.append(row)
