@@ -247,8 +247,9 @@ _LEAD = re.compile(r"^[【\[]?(?:导读|摘要|核心提示|内容提要|内容�
 
 def _tells_age(line: str) -> bool:
     """Tell a byline that says how long ago it was put up: 某某日报 · 2小时前."""
-    name = fold("".join(dates.around_date(line)))
-    return dates.is_relative(line) and "，" not in line and (len(name) <= _NAME or dates.is_byline(line))
+    if not dates.is_relative(line) or "，" in line:
+        return False
+    return len(fold("".join(dates.around_date(line)))) <= _NAME or dates.is_byline(line)
 
 
 def _tells_twice(line: str, following: Sequence[str]) -> bool:
