@@ -251,6 +251,8 @@ def damage(text: str) -> tuple[str, ...]:
 
 
 _WIDE = re.compile(" {2,}")
+# A word that a line break once split, of those that never stand apart: 举 行, 主 办.
+_SPLIT = re.compile("(?<=[举舉召]) (?=[行办辦开開])|(?<=[主承协協]) (?=[办辦])")
 _SPACED = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}]){{3,}}(?![{HAN}])")
 
 
@@ -259,6 +261,7 @@ def spacing(text: str) -> tuple[str, list[Cut]]:
     if " " not in text:
         return text.strip(), []
     text = "\n".join([line.strip(" ") for line in _WIDE.sub(" ", text).split("\n")]).strip()
+    text = _SPLIT.sub("", text)
     return _SPACED.sub(lambda m: m.group().replace(" ", ""), text), []
 
 

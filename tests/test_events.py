@@ -263,3 +263,21 @@ def test_a_short_name_explained_is_the_same_fair():
 def test_no_record(text):
     """Honours, wishes, prices, company finance and adverts hold no record (guide rule 13)."""
     assert read_records("", text, None) == []
+
+
+def test_a_table_of_activities_gives_each_row_its_record():
+    """The columns' names say where day, place and host of a row stand."""
+    text = (
+        "江东省纺织服装协会印发了2025年重点活动清单。\n2025年江东省纺织服装重点活动清单\n序号 活动名称 时间 地点 主办单位\n"
+        "1 江东国际时装周(春季) 4月 鹭岛 江东省服装协会\n2 江东省女裤供应链对接会 5月 杭州 杭州市经信局、江东省服装协会\n"
+        "3 第六届汉服设计大赛 6月12日 西安 江东省纺织协会\n联系人:王某"
+    )
+    rows = [r for r in read_records("", text, "2025-03-05") if r.kind == "event"]
+    assert [(r.name, r.start, r.status) for r in rows] == [
+        ("江东国际时装周(春季)", "2025-04", "upcoming"),
+        ("江东省女裤供应链对接会", "2025-05", "upcoming"),
+        ("第六届汉服设计大赛", "2025-06-12", "upcoming"),
+    ]
+    assert rows[1].place and (rows[1].place.text, rows[1].place.region) == ("杭州", "浙江")
+    assert [o.name for o in rows[1].organisations] == ["杭州市经信局", "江东省服装协会"]
+    assert all(e.quote == text[e.begin : e.end] for r in rows for e in r.evidence)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.gatherings import read_gathering
 from bot.records.items import Item, numbered
-from bot.records.model import Kind, Organisation, Status
+from bot.records.model import Kind, Organisation, Place, Status
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
+from bot.records.places import read_places
 from bot.records.subjects import Subject, own_body
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
@@ -155,7 +157,58 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
         yield _list(article, match, lines, year, _announcer(article, match, subjects))
         yield from _activities(article, lines, year)
         return
+    yield from _tabled(article)
     yield from _headlined(article)
+
+
+# What the columns of a table of activities are called.
+_COLUMNS = {
+    "name": re.compile(r"(?:活动|展会|会议|赛事|项目|培训|展览)?名称|活动(?:内容)?|展会|赛事"),
+    "time": re.compile(r"(?:举办|活动|展会|会议|拟定|计划|召开|预计)?(?:时间|日期)"),
+    "place": re.compile(r"(?:举办|活动|展会|会议|召开|拟定)?(?:地点|城市|地)"),
+    "host": re.compile(r"(?:主办|承办|举办|责任|组织|牵头)(?:单位|方|机构|部门)?"),
+}
+_CELLS = re.compile(r"[^\s|]+")
+
+
+def _tabled(article: Article) -> Iterator[Draft]:
+    """Read a table of activities, a row a line under 序号 活动名称 时间 地点 主办单位."""
+    lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", article.plain)]
+    for number, line in enumerate(lines):
+        columns = [
+            next((role for role, called in _COLUMNS.items() if called.fullmatch(cell[0])), "")
+            for cell in _CELLS.finditer(article.plain, line.begin, line.end)
+        ]
+        if len(columns) < 3 or not {"name", "time"} <= set(columns):
+            continue
+        rows = [list(_CELLS.finditer(article.plain, row.begin, row.end)) for row in lines[number + 1 :]]
+        whole = list(takewhile(lambda row: len(row) == len(columns), rows))  # noqa: B023 - used at once
+        if len(whole) >= 3:
+            yield from (_row(article, dict(zip(columns, row, strict=True))) for row in whole)
+            return
+
+
+def _row(article: Article, cells: Mapping[str, re.Match[str]]) -> Draft:
+    name = cells["name"]
+    facts = [Fact("name", name[0], *name.span(), "row of a table of activities")]
+    begin, end = cells["time"].span()
+    time = next((t for t in article.times if begin <= t.begin < end and t.start), None)
+    if time:
+        facts.append(Fact("start", time.start, time.begin, time.end, "date in the row"))
+        facts.append(Fact("end", time.finish or time.start, time.begin, time.end, "date in the row"))
+    if place := cells.get("place"):
+        told = next((mention.place for mention in read_places(place[0])), Place(place[0], venue=place[0]))
+        facts.append(Fact("place", told, *place.span(), "place in the row"))
+    if host := cells.get("host"):
+        for body in re.finditer(r"[^、,]+", host[0]):
+            at = host.start() + body.start()
+            facts.append(
+                Fact("organisations", Organisation(body[0], "host"), at, at + len(body[0]), "body in the row")
+            )
+    status = _seen(time, article) if time else "upcoming"
+    facts.append(Fact("status", status, *name.span(), "announced in a table"))
+    kind: Kind = "meeting" if _OWN_MEETING.search(name[0]) else "event"
+    return Draft(kind, name[0], tuple(facts), None, 0.85)
 
 
 def _activities(article: Article, lines: Sequence[Item], year: int | None) -> Iterator[Draft]:

@@ -118,7 +118,7 @@ _SURNAME = re.compile(
 )
 _GIVEN = re.compile(
     r"(?![的了是着不等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
-    r"|[让由为和将与](?=[一-鿿][、,。)])"  # 院长刘让同、
+    r"|[让由为和将与会](?=[一-鿿](?:[、,。)]|等(?:\d|[^一-鿿]|$|领导|嘉宾|出席|参加)))"  # 院长刘让同、
 )
 # Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
 _LAST_GIVEN = re.compile(r"[为曾于和就](?=[、,。)]|在(?!于))")
