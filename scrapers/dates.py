@@ -154,6 +154,8 @@ def beside_relative(line: str, html: str) -> str | None:
 
 def around_date(line: str) -> tuple[str, str]:
     """Return what stands before and after the date or the relative words of a line."""
+    if len(line) > _LONGEST_BYLINE:
+        return line, ""
     patterns = (_DATE, _ENGLISH, _HAN_DATE, _RELATIVE)
     match = next(filter(None, (pattern.search(line) for pattern in patterns)), None)
     return (line[: match.start()], line[match.end() :]) if match else (line, "")
