@@ -174,13 +174,28 @@ def _qualifier(before: str | None, more: str | None, plus: str | None) -> Qualif
 
 _CLAUSE = re.compile(r"[,。;:!?\n、()]")
 _LABEL_VERB = re.compile(
-    r"(?:达到?|为|有|共|共计|共有|约|超过?|突破|实现|完成|吸引|汇聚|来自|设|设立|收到|评选出|近|逾|了|到|是|将|累计|预计|同比|均|已|高达|多达|增长|下降|提高)+$"
+    r"(?:达到?|为|有|共|共计|共有|约|超过?|突破|实现|完成|吸引|汇聚|来自|设|设立|收到|评选出|近|逾|了|到|是|将|累计|预计|同比|均|已|高达|多达|增长|下降|提高|则|可达?|包括|更是|大幅|分别|签下?|评出|选出|颁发|授予|等)+$"
+)
+# Words that join a number to what stands before it, or say whose it is, and name nothing that is counted.
+_LABEL_LEAD = re.compile(
+    r"^(?:以及|并且?|及其?|和|与|而|且|还|也|又|共|其中|同时|此外|另外?|该|本次|本届|此次|今年的?(?!\d)|当天|现场|预计|据悉|累计)+(?!体|时|[计品同]|$)"
+)
+_NOT_A_LABEL = re.compile(
+    r"(?:以及|并|其中|还有|另有|来到.*|来自.*|获得?|荣获|并?获得|经过|通过|围绕|对|向|从|由|在)$|^\W"
 )
 _GROWTH = re.compile(
     r"(?:同比|环比)?(?:增长|下降|提高|增加|减少|增速|回升|降低|上升|增幅|下滑)(?:了|约|达|为)?$"
 )
 # Where nothing says what is counted, its unit does.
-_BARE_LABELS = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "家": "单位数", "元": "金额"}
+_BARE_LABELS = {
+    "人": "人数",
+    "名": "人数",
+    "位": "人数",
+    "人次": "人次",
+    "家": "单位数",
+    "元": "金额",
+    "平方米": "面积",
+}
 _COUNTED = re.compile(
     r"^(?:的)?(?!参加|参展|参会|参与|到会|到场|出席|与会|汇聚|云集|观看|参观|观摩)([一-鿿]{2,10}?)(?=[,。;、!?\n()的“]|参加|参展|参会|参与|到会|到场|出席|与会|汇聚|云集|齐聚|共|及|和|在|将|集|带来|亮相|入选|通过|获|签|走|从|落户|入驻|参观|率先|热情|积极|分别|申报|角逐|同台|$)"
 )
@@ -198,8 +213,14 @@ def _label(text: str, begin: int, end: int, unit: str) -> str:
         unit in {"元", "%", "平方米", "平米", "㎡", "m²", "米²", "吨", "美元", "倍", "个百分点"}
         or behind is None
     ):
-        return _LABEL_VERB.sub("", before) or (behind[1] if behind else _BARE_LABELS.get(unit, unit))
+        return _told_before(before) or (behind[1] if behind else _BARE_LABELS.get(unit, unit))
     return behind[1]
+
+
+def _told_before(words: str) -> str:
+    """Return what the words before a number name, nothing where they only join or say what somebody did."""
+    label = _LABEL_LEAD.sub("", _LABEL_VERB.sub("", words)).strip()
+    return "" if _NOT_A_LABEL.search(label) else label
 
 
 def _clause_before(text: str, begin: int) -> str:
@@ -219,7 +240,29 @@ def read_figures(text: str) -> tuple[FigureMention, ...]:
     return tuple(mention for mention in found if mention)
 
 
+# Posts that are filled (选出会长1名,副会长7名) are told with the people; they measure no gathering.
+_ELECTED = re.compile(r"(?:选举|票选|选出|推选|当选|增补|增选|聘任|推举)[^。;!?\n]*$")
+_POST = re.compile(r"(?:会长|理事长|秘书长|监事长|主席|主任)$")
+_POST_BEHIND = re.compile(r"(?:名誉|常务|执行|副)*(?:会长|理事长|秘书长|监事长|主席|主任)")
+# Units that say nothing where no word beside them tells what is counted.
+_SAY_NOTHING = frozenset(["个", "场", "次", "项", "种"])
+# How long a thing lasts or is put off is its time: 为期5天, 推迟3天.
+_LASTING = frozenset(["天"])
+# 某股份[12.50 0.56%]: what a page puts behind a listed company's name.
+_QUOTED_SHARE = re.compile(r"\[[\d. %+-]*$")
+
+
+def _no_measure(flattened: str, m: re.Match[str]) -> bool:
+    """Tell whether a number with its unit says nothing of size: posts filled, days it lasts, a share's price."""
+    before = flattened[max(0, m.start() - 80) : m.start()]
+    post = _POST.search(before) or _POST_BEHIND.match(flattened, m.end())
+    elected = bool(post and m["unit"] in {"名", "位", "人", "个"} and _ELECTED.search(before))
+    return elected or m["unit"] in _LASTING or bool(_QUOTED_SHARE.search(before))
+
+
 def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
+    if _no_measure(flattened, m):
+        return None
     if _NO_FIGURE_AFTER.match(flattened[m.end() : m.end() + 3]) or (m["unit"] == "度" and not m["multiple"]):
         return None
     if m["unit"] in {"个", "项", "点", "条"} and _ABSTRACT.match(flattened, m.end()):
@@ -236,7 +279,8 @@ def _read(flattened: str, text: str, m: re.Match[str]) -> FigureMention | None:
     value = _value(m["number"]) * _MULTIPLES.get(m["multiple"] or "", 1)
     qualifier = _qualifier(before and before.group(), m["more"] or m["more2"], m["plus"])
     unit = m["unit"] or "元"
-    figure = Figure(
-        _label(flattened, begin, end, unit), round(value, 6 if value < 1e5 else 2), unit, qualifier
-    )
+    label = _label(flattened, begin, end, unit)
+    if label == unit and unit in _SAY_NOTHING:
+        return None
+    figure = Figure(label, round(value, 6 if value < 1e5 else 2), unit, qualifier)
     return FigureMention(begin, end, text[begin:end], figure)

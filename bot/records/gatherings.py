@@ -703,12 +703,19 @@ _EARLIER = re.compile(
 _EDITIONS_HELD = re.compile(r"(?:至今|迄今|目前)?(?:已|曾)[^,。]{0,6}举[办行]了?[^,。]{0,3}[届次]")
 
 
+# What an industry or a place makes in a year is told beside a gathering; it is none of its own size.
+_OF_INDUSTRY = re.compile(
+    r"占(?:[了到据约]|到了)?(?:全[国球省市]|世界|我国|中国|国内)[^,。;]{0,16}$|年(?:产量?|产值|交易额|销售额|加工)[^,。;]{0,8}$|(?:总产值|工业增加值|主营业务收入)[^,。;]{0,6}$"
+)
+
+
 def _figures(subject: Subject, article: Article) -> Iterator[Fact]:
     for found in article.figures:
         span = article.sentence(found.begin)
         clause = article.plain[max(span.begin, found.begin - 24) : found.begin]
         before = article.plain[span.begin : found.begin]
-        if subject.holds(found.begin) and not (_EARLIER.search(clause) or _EDITIONS_HELD.search(before)):
+        beside = _EARLIER.search(clause) or _OF_INDUSTRY.search(clause) or _EDITIONS_HELD.search(before)
+        if subject.holds(found.begin) and not beside:
             yield Fact("figures", found.figure, found.begin, found.end, "number with its unit")
 
 
