@@ -312,3 +312,42 @@ def test_cited_papers_are_no_plans(text):
 def test_period_of_a_title(title, period):
     """Years, a five-year plan's number, or nothing."""
     assert period_of(title) == period
+
+
+def test_a_standard_to_be_set_up_is_still_to_come():
+    """拟对《…》标准进行立项 tells of a standard that is not there yet, with the last day to object."""
+    record = plan(
+        "经专家审查,江西省服装行业协会拟对《针织校服面料》标准进行立项,现予公示,公示期至2025年2月10日,如有异议请来函。",
+        "",
+        "2025-01-20",
+    )
+    assert (record.name, record.status, record.deadline) == ("针织校服面料", "upcoming", "2025-02-10")
+
+
+def test_tasks_of_a_society_are_told_at_its_own_council():
+    """Where only the meeting's name tells whose council it is, that society commits."""
+    record = plan(
+        "1月12日,江南服装协会三届四次理事会在无锡召开。会长李志强提出,今年协会要做好三项工作:一是办好春季面料展;二是推进团体标准建设;三是开展技能培训。",
+        "",
+        "2025-01-20",
+    )
+    assert issuers(record) == ["江南服装协会"]
+    assert record.items == ("办好春季面料展", "推进团体标准建设", "开展技能培训")
+
+
+def test_an_initiative_whose_quotes_close_before_its_kind():
+    """发起“…”行动倡议 is an initiative as “…行动” is."""
+    record = plan(
+        "5月10日,江西毛衫协会联合二十家企业发起“零碳毛衫”行动倡议,倡议提出减少能耗、使用绿电、回收旧衣三项承诺。",
+        "江西毛衫协会发起“零碳毛衫”行动",
+        "2025-05-12",
+    )
+    assert record.name.startswith("“零碳毛衫”行动")
+
+
+def test_what_a_page_says_to_its_reader_is_no_measure():
+    """Lines that speak to whoever reads the page (点击…, 您的…) stand among no measures."""
+    record = plan(
+        f"江西省工业和信息化厅印发《{TITLE}》。\n1、支持企业更新设备。\n2、推动企业数字化转型。\n3、您的账号已开通。\n4、点击下载全文。"
+    )
+    assert record.items == ("支持企业更新设备", "推动企业数字化转型")

@@ -155,7 +155,22 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         or own
         or (before[-1] if before else _acting_place(article, span.begin, place))
         or (article.organisations[0] if len({o.name for o in article.organisations}) == 1 else None)
+        or _holding(article, subjects)
     )
+
+
+_SOCIETY = re.compile(
+    r"(?P<body>[一-鿿]{2,20}?(?:协会|商会|联合会|学会))(?=第?[一二三四五六七八九十\d]|会员|理事|常务|年会|代表)"
+)
+
+
+def _holding(article: Article, subjects: Sequence[Subject]) -> OrganisationMention | None:
+    """Return the society whose own council or assembly the measures are told at, by the meeting's name."""
+    for mention in (m for s in subjects for m in s.mentions):
+        if found := _SOCIETY.match(article.plain, mention.name.begin, mention.name.end):
+            begin, end = found.span("body")
+            return OrganisationMention(begin, end, article.text[begin:end], article.text[begin:end])
+    return None
 
 
 def _acting_place(article: Article, begin: int, place: int) -> OrganisationMention | None:

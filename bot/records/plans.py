@@ -22,7 +22,7 @@ _ISSUED = re.compile(
     r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|编制|颁布|实施|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
-    r"^[^。!?;\n]{0,30}?(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
+    r"^[^。!?;\n]{0,30}?(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
 )
 _CITED = re.compile(
     r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔)[^。!?;,\n]{0,30}$"
@@ -416,7 +416,7 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?:组织|启动|着手)编制(?!的)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧)?(?:编制|起草|制定|修订)(?!的)|(?:组织|启动|着手)编制(?!的)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -642,6 +642,7 @@ _BARE_PLAN = re.compile(
 
 _INITIATIVE = re.compile(
     r"(?:启动|发布|推出|发起|实施|开展|签署|宣布)(?:了|的)?(?:“(?P<quoted>[^“”\n]{4,40}(?:行动|计划|工程|倡议|公约|宣言|承诺)(?:书|方案)?)”|"
+    r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
     r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))"
 )
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
@@ -651,12 +652,12 @@ def _initiatives(article: Article, subjects: Sequence[Subject]) -> Iterator[Draf
     """Read a named initiative that is launched: 发布了“时尚气候创新2030行动”, told in the headline or with when."""
     title = flat(article.title)
     for found in _INITIATIVE.finditer(article.plain):
-        group = "quoted" if found["quoted"] else "bare"
+        group = found.lastgroup or "bare"
         name, place = found[group], found.span(group)
         sentence = article.sentence(found.start())
         before = article.plain[sentence.begin : found.start()]
         lead = sentence in article.sentences[:3] and bool(_LATELY.search(before))
-        dated = group == "quoted" and bool(re.search(r"20\d\d年\d{1,2}月|\d日", before))
+        dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日", before))
         if not (name in title or lead or dated) or _CITED.search(before[-12:]):
             continue
         mention = Name("plan", name, "", *place, True)
