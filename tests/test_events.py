@@ -281,3 +281,26 @@ def test_a_table_of_activities_gives_each_row_its_record():
     assert rows[1].place and (rows[1].place.text, rows[1].place.region) == ("杭州", "浙江")
     assert [o.name for o in rows[1].organisations] == ["杭州市经信局", "江东省服装协会"]
     assert all(e.quote == text[e.begin : e.end] for r in rows for e in r.evidence)
+
+
+def test_what_a_press_conference_announces_is_the_fairs():
+    """Behind 发布会,宣布展会将于 stand the fair's days and place; before it the conference's own."""
+    text = f"{FAIR}即将开幕。1月8日,组委会在北京召开新闻发布会,宣布展会将于5月18日至20日在{VENUE}举行。"
+    records = {r.kind: r for r in read_records("", text, "2024-01-10")}
+    fair, conference = records["event"], records["meeting"]
+    assert (fair.start, fair.end, fair.status) == ("2024-05-18", "2024-05-20", "upcoming")
+    assert (conference.start, conference.status) == ("2024-01-08", "held")
+    assert fair.place is not None and fair.place.text == VENUE
+    assert conference.place is not None and conference.place.text == "北京"
+
+
+def test_a_run_that_opened_and_closed_counts_from_its_opening():
+    """为期7天的…于4月2日开幕,4月8日落下帷幕: the first day is the opening's, none is counted back from it."""
+    record = event("为期7天的2025江西时装周于4月2日在南昌开幕,4月8日晚落下帷幕。", "", "2025-04-09")
+    assert (record.start, record.end, record.status) == ("2025-04-02", "2025-04-08", "held")
+
+
+def test_what_is_going_on_somewhere_is_held_there():
+    """正在南昌火热进行 tells the place."""
+    record = event("目前,第六届江西童装设计大赛正在南昌火热进行。", "", "2025-05-12")
+    assert record.place is not None and record.place.text == "南昌"

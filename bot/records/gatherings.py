@@ -15,7 +15,7 @@ from bot.records.names import series, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
-from bot.records.subjects import Mention, Subject
+from bot.records.subjects import Mention, Subject, announced_from
 from bot.records.text import Span, any_of, flat, listed
 from bot.records.time import TimeMention
 
@@ -175,13 +175,20 @@ def _counted_back(article: Article, time: TimeMention) -> str | None:
     span = article.sentence(time.begin)
     after, day = article.plain[time.end : span.end], time.start or ""
     told = _LASTED.search(article.plain, span.begin, span.end)
-    if time.finish or told is None or len(day) not in (7, 10) or not _CLOSED.search(after):
+    if (
+        time.finish
+        or told is None
+        or len(day) not in (7, 10)
+        or not _CLOSED.search(after)
+        or _OPENED.match(after)
+    ):
         return None
     last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}")
     first = (last - timedelta(count(told["days"]) or 1) + timedelta(1)).isoformat()
     return first if len(day) == 10 else f"--{first[5:]}"
 
 
+_OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|开展|开赛|开馆|开营|开班|拉开)")
 _CLOSED = re.compile(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕|收展|送走|收场|画上|闭展")
 
 
@@ -216,7 +223,7 @@ def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
             continue
         before, after = article.plain[time.end : later.begin], article.plain[later.end : span.end]
         closes = re.match(
-            r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|收官|闭展|结业|结班|闭营|撤展)", after
+            r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展)", after
         ) and re.search(r"开幕|启幕|开始|启动|开展|开赛|开班|开营|开课|报到", before)
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
@@ -346,10 +353,16 @@ _MEETS_PRESS = re.compile(
 
 
 def _of_press(subject: Subject, article: Article, begin: int) -> bool:
-    """Tell whether a day or place is where the thing met the press: 昨天,某某博览会在北京举行发布会."""
+    """Tell whether a day or place is the other's of a thing and its press conference.
+
+    昨天,某某博览会在北京举行发布会 tells the conference's; behind 发布会宣布展会将于 stand the thing's.
+    """
     for mention in subject.mentions:
         told = _MEETS_PRESS.match(article.plain, mention.name.end)
         if told and mention.press and mention.sentence.begin <= begin < told.end():
+            return True
+        goes_over = announced_from(article, mention)
+        if goes_over is not None and goes_over <= begin < mention.sentence.end:
             return True
     return False
 

@@ -643,6 +643,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         [(_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions]
         + _pointers(article, found)
         + _framed(article, found)
+        + _announced(article, found)
     )
     lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
     marks = _merged(marks, lines)
@@ -672,6 +673,25 @@ def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]
             if frame is not None and mention.held:
                 marks.append((mention.sentence.end, n))
     return marks
+
+
+_ANNOUNCES = re.compile(
+    r"[^。;\n]{0,12}?(?:宣布|透露|获悉|介绍|公布|发布)(?:了|,|:|说)?(?=[^。;\n]{0,24}?(?:将|拟|定)[于在]?)"
+)
+
+
+def announced_from(article: Article, mention: Mention) -> int | None:
+    """Return where the sentence of a press conference goes over to what is announced there: 宣布展会将于…."""
+    if not _PRESS_HEADS.search(mention.name.head):
+        return None
+    found = _ANNOUNCES.match(article.plain, mention.name.end, mention.sentence.end)
+    return found.end() if found else None
+
+
+def _announced(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return where a press conference gives the words to the main subject it is about."""
+    starts = (announced_from(article, m) for s in found[1:] for m in s.mentions)
+    return [(at, 0) for at in starts if at is not None]
 
 
 def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
