@@ -22,7 +22,7 @@ def fold(connection: Connection, id: str, text: str, *, changed: bool) -> None:
     if len(text) < _SHORTEST:
         return
     # 60 bits of a band: the sketch's values are evenly spread, and SQLite's whole numbers have 64.
-    bands = sorted({int(band[2:17], 16) ^ int(band[:2], 16) for band in signature(text)[:_BANDS]})
+    bands = sorted({int(band[2:17], 16) ^ int(band[:2], 16) for band in signature(text, _BANDS)})
     rows = connection.execute(_ALIKE, {"bands": bands, "id": id})
     first = next((row.fold for row in rows if similarity(row.text, text) >= _SAME), id)
     put(connection, article_band, [{"band": band, "article": id} for band in bands])
