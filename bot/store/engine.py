@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -60,8 +61,8 @@ def connect(url: URL) -> Engine:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # BEGIN is ours (below), not the driver's guess
+    _write_ahead(connection)
     for pragma in (
-        "journal_mode=WAL",
         "foreign_keys=ON",
         "temp_store=MEMORY",
         "cache_size=-32768",
@@ -69,6 +70,19 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "mmap_size=67108864",  # what a poll maps counts as its memory, and it comes to touch the whole file
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch a file to WAL; SQLite refuses at once, whatever the timeout, while another opens it (SQLITE_BUSY)."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
 
 
 def _begin_sqlite(connection: Connection) -> None:
