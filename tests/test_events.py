@@ -304,3 +304,10 @@ def test_what_is_going_on_somewhere_is_held_there():
     """正在南昌火热进行 tells the place."""
     record = event("目前,第六届江西童装设计大赛正在南昌火热进行。", "", "2025-05-12")
     assert record.place is not None and record.place.text == "南昌"
+
+
+def test_an_opening_told_alone_takes_the_days_that_begin_with_it():
+    """明日开幕 and 5月18日至20日 tell of one run."""
+    text = f"{FAIR}明日开幕。5月18日至20日,{FAIR}将在{VENUE}举办。"
+    record = event(text, "", "2024-05-17")
+    assert (record.start, record.end, record.status) == ("2024-05-18", "2024-05-20", "upcoming")

@@ -351,3 +351,9 @@ def test_what_a_page_says_to_its_reader_is_no_measure():
         f"江西省工业和信息化厅印发《{TITLE}》。\n1、支持企业更新设备。\n2、推动企业数字化转型。\n3、您的账号已开通。\n4、点击下载全文。"
     )
     assert record.items == ("支持企业更新设备", "推动企业数字化转型")
+
+
+def test_a_plan_whose_drawing_up_begins_is_still_to_come():
+    """编制工作启动 tells of a plan that nobody has issued."""
+    text = "《江西省纺织工业“十五五”发展规划》编制工作正式启动,江西省纺织协会将牵头调研。"
+    assert plan(text, "", "2025-03-11").status == "upcoming"

@@ -113,13 +113,14 @@ _RUNNING = re.compile(r"(?:从|自)$")
 
 
 def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
-    """Return the days 从12日开始一直到16日 of an event whose opening evening or first day alone stands beside it."""
+    """Return the days 从12日开始一直到16日, or 12日至16日, of an event whose opening alone stands beside it."""
     if subject.kind != "event" or time.finish or time.precision != "day" or not time.start:
         return None
     for run in article.times:
         led = _RUNNING.search(article.plain[max(0, run.begin - 1) : run.begin])
         last = run.finish or _closing_day(article, run, article.sentence(run.begin))
-        runs = led and run.role == "event" and subject.holds(run.begin)
+        opens = run.finish is not None and run.start == time.start[:10]
+        runs = (led or opens) and run.role == "event" and subject.holds(run.begin)
         if runs and last and run.start and run.start <= time.start[:10] <= last:
             return run
     return None
