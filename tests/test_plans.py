@@ -357,3 +357,9 @@ def test_a_plan_whose_drawing_up_begins_is_still_to_come():
     """编制工作启动 tells of a plan that nobody has issued."""
     text = "《江西省纺织工业“十五五”发展规划》编制工作正式启动,江西省纺织协会将牵头调研。"
     assert plan(text, "", "2025-03-11").status == "upcoming"
+
+
+def test_what_an_issued_plan_is_to_set_up_leaves_it_issued():
+    """印发《…》,提出拟制定标准 tells of a plan that is out."""
+    text = f"3月1日,江西省工业和信息化厅印发《{TITLE}》,提出拟制定童装标准20项,正在起草配套细则。"
+    assert plan(text).status == "published"

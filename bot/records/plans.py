@@ -420,6 +420,12 @@ _TO_BE_ISSUED = re.compile(
 )
 
 
+# What 印发《…》,提出拟制定… goes on to plan is not the document itself.
+_ISSUED_ALREADY = re.compile(
+    r"已(?:经)?(?:正式)?(?:印发|发布|出台|公布)|(?<![将拟])(?:印发|发布|出台|公布|下发)(?:的|了)?《[^》\n]*》[^。\n]*?(?:提出|明确|指出|要求|拟|正在)"
+)
+
+
 def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
     for span in (sentence, Span(0, min(len(article.text), 400))):
         found = _DRAFT.search(article.plain, span.begin, span.end)
@@ -434,7 +440,7 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
             yield Fact("status", "draft", found.start(), found.end(), "out for comment")
             return
     ahead = _TO_BE_ISSUED.search(article.plain, sentence.begin, sentence.end)
-    if ahead and not re.search(r"已(?:经)?(?:正式)?(?:印发|发布|出台|公布)", sentence.of(article.plain)):
+    if ahead and not _ISSUED_ALREADY.search(article.plain, sentence.begin, sentence.end):
         yield Fact("status", "upcoming", *ahead.span(), "still to be issued")
         return
     yield Fact("status", "published", sentence.begin, sentence.end, "issued")
