@@ -356,20 +356,22 @@ def template_lines(text: str) -> tuple[str, list[Cut]]:
 
 
 @lru_cache(maxsize=1)
-def _spam() -> tuple[str, re.Pattern[str], re.Pattern[str], int]:
+def _spam() -> tuple[_Rule, re.Pattern[str], int]:
     raw = _raw()["spam"]
-    return raw["reason"], re.compile(raw["loud"]), re.compile(f"{raw['loud']}|{raw['plain']}"), raw["least"]
+    loud = _Rule(raw["reason"], re.compile(raw["loud"]), tuple(raw["needs"]))
+    return loud, re.compile(f"{raw['loud']}|{raw['plain']}"), raw["least"]
 
 
 def spam(text: str) -> tuple[str, list[Cut]]:
     """Take out the lines that whoever copied the page set into it: gambling, smut and the like, piled up."""
-    reason, loud, any_word, least = _spam()
-    if not loud.search(simplify(text)):
+    loud, any_word, least = _spam()
+    if not loud.may_match(text) or not loud.pattern.search(simplify(text)):
         return text, []
 
     def why(line: str) -> str | None:
         plain = simplify(line)
-        return reason if loud.search(plain) and len(set(any_word.findall(plain))) >= least else None
+        told = loud.pattern.search(plain) and len(set(any_word.findall(plain))) >= least
+        return loud.reason if told else None
 
     return _keep(text, why, "spam")
 
