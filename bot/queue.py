@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _PATIENCE = 3.0  # seconds a poll may go on after the stop; it loses nothing when it is cut off
-_STALE = 60.0  # seconds without a sign of life after which a worker's polls are given up
+_STALE = 30.0  # seconds without a sign of life after which a worker's polls are given up
 _AGAIN = 10.0  # seconds until a queue that could not be read is tried again
 _LOOK = 1.0  # seconds between looks for polls whose host has become free: nobody tells of that
 _WIDTH = 32  # polls that one process takes from a shared queue at once
@@ -193,4 +193,4 @@ class SharedQueue:
             for job in await jobs.get_stalled_jobs(queue="polls", seconds_since_heartbeat=_STALE):
                 log.warning("%s: the process that polled it is gone", job.task_kwargs.get("source"))
                 await jobs.finish_job(job, status=Status.FAILED, delete_job=True)
-            await asyncio.sleep(_STALE / 2)
+            await asyncio.sleep(_STALE / 4)

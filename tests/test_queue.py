@@ -238,7 +238,10 @@ def test_workers_poll_what_is_asked_for_and_one_killed_midway_loses_nothing(tmp_
                 wait_for(lambda: app.store.counters().articles >= 1, lambda: first.poll() is None)
                 first.send_signal(signal.SIGKILL)
                 asyncio.run(ask(database, names))  # as the service does while a poll was not seen to be done
-                wait_for(lambda: app.store.counters().articles == 24, lambda: second.poll() is None)
+                # What the killed one had taken is given up only after it has shown no life for a while.
+                wait_for(
+                    lambda: app.store.counters().articles == 24, lambda: second.poll() is None, seconds=120
+                )
                 titles = [article.title for article in app.store.articles()]
             second.send_signal(signal.SIGTERM)
             assert second.wait(20) == 0
