@@ -172,25 +172,36 @@ class SharedQueue:
         stopping.cancel()
 
     async def _take(self) -> None:
+        ended = asyncio.Event()
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._free_stale())
-            await self._app.run_worker_async(
-                queues=["polls"],
-                concurrency=_WIDTH,
-                fetch_job_polling_interval=_LOOK,
-                delete_jobs="always",
-                install_signal_handlers=False,
-                shutdown_graceful_timeout=_PATIENCE,
-                stalled_worker_timeout=_STALE,
-            )
+            group.create_task(self._free_stale(ended))
+            try:
+                await self._app.run_worker_async(
+                    queues=["polls"],
+                    concurrency=_WIDTH,
+                    fetch_job_polling_interval=_LOOK,
+                    delete_jobs="always",
+                    install_signal_handlers=False,
+                    shutdown_graceful_timeout=_PATIENCE,
+                    update_heartbeat_interval=_STALE / 3,
+                    stalled_worker_timeout=_STALE,
+                )
+            finally:
+                ended.set()
 
-    async def _free_stale(self) -> None:
-        """Give up, again and again, what a process that died had taken: its lock would keep the host for ever."""
+    async def _free_stale(self, ended: asyncio.Event) -> None:
+        """Give up what a process that died had taken: its lock would keep the host for ever.
+
+        Args:
+            ended: set when the worker is through. A cancellation alone would not do: until Python 3.12
+                asyncio.wait_for, which the connection pool uses, loses one that comes with its result.
+        """
         from procrastinate.jobs import Status
 
         jobs: Any = self._app.job_manager
-        while True:
+        while not ended.is_set():
             for job in await jobs.get_stalled_jobs(queue="polls", seconds_since_heartbeat=_STALE):
                 log.warning("%s: the process that polled it is gone", job.task_kwargs.get("source"))
                 await jobs.finish_job(job, status=Status.FAILED, delete_job=True)
-            await asyncio.sleep(_STALE / 4)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), _STALE / 4)

@@ -35,7 +35,7 @@ def new_postgres() -> str:
     import psycopg
 
     server = _postgres()
-    name = f"zhouxun_{next(_numbers)}"
+    name = f"zhouxun_{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     head, _, query = server.partition("?")

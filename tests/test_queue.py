@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -185,6 +185,33 @@ def test_what_a_dead_worker_had_taken_is_given_up(monkeypatch: pytest.MonkeyPatc
         dead.kill()
         dead.communicate()
     assert done == ["second"]
+
+
+def test_a_stop_ends_the_work_though_a_cancellation_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the database's pool swallows, as it does when a connection comes at that moment, holds up nothing."""
+    from procrastinate.manager import JobManager
+
+    asked_for: list[str] = []
+
+    async def swallow(self: JobManager, queue: str, seconds_since_heartbeat: float) -> list[object]:
+        asked_for.append(queue)
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(3600)
+        return []
+
+    monkeypatch.setattr(JobManager, "get_stalled_jobs", swallow)
+
+    async def do(queue: Queue, stop: asyncio.Event) -> None:
+        async def poll(what: Asked) -> None:
+            raise AssertionError(what)
+
+        work = asyncio.create_task(queue.work(poll, stop))
+        await until(lambda: asked_for)
+        stop.set()
+        done, _ = await asyncio.wait((work,), timeout=20)
+        assert done
+
+    working(new_postgres(), do)
 
 
 _TAKES_AND_HANGS = """
