@@ -440,7 +440,11 @@ def _second_copies(lines: list[str], folded: list[str]) -> set[int]:
     alone = again - runs
     if sum(len(folded[n]) for n in alone) > _GOOD_PART * sum(map(len, folded)):
         runs |= alone
-    leads = {n for n, key in enumerate(folded[:-1]) if len(key) >= 16 and folded[n + 1].startswith(key)}
+    leads = {
+        n
+        for n, key in enumerate(folded[:-1])
+        if len(key) >= 16 and n + 1 not in runs and folded[n + 1].startswith(key)
+    }
     return runs | leads | _short_lines_between(folded, runs) | _headings_of_copies(lines, folded, runs)
 
 

@@ -177,15 +177,16 @@ def _plausible(text: str) -> int:
 # The first character is spelt as one set and what may follow, for the search to skip by.
 _UTF8_RUN = re.compile(
     rb"[\xe2-\xe9\xef](?:(?<=[\xe3-\xe9])[\x80-\xbf]|(?<=\xe2)\x80|(?<=\xef)[\xbc\xbd])[\x80-\xbf]"
-    rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xe2\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf])+(?![\x80-\xff])"
+    rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xe2\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf])++"
 )
 _HIGH_RUN = re.compile(rb"[\x80-\xff](?:[\x40-\x7e]?[\x80-\xff]){0,400}")
 
 
 def _to_gb(run: re.Match[bytes]) -> bytes:
     """Turn a run of UTF-8 inside a GBK page into GBK where that is what makes sense."""
+    around = run.string[max(0, run.start() - 1) : run.start()] + run.string[run.end() : run.end() + 1]
     text = run.group().decode("utf-8")
-    if _plausible(text) * 4 < len(text) or (run.start() and run.string[run.start() - 1] >= 0x80):
+    if not around.isascii() or _plausible(text) * 4 < len(text):
         return run.group()
     return text.encode("gb18030")
 
@@ -195,8 +196,8 @@ def _read_stray(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     data, start = error.object, error.start
-    run = _HIGH_RUN.match(data, start)
-    if error.encoding == "utf-8" and run and len(run.group()) >= 4:
+    run = _HIGH_RUN.match(data, start) if error.encoding == "utf-8" else None
+    if run and len(run.group()) >= 4:
         text = _strict(run.group(), "gb18030")
         if _plausible(text) * 4 >= max(1, len(text)):
             return text, run.end()

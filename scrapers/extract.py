@@ -76,7 +76,7 @@ def read_page(
     """
     if page.body.startswith(_BINARY):
         raise Unreadable("no HTML but another kind of file", page.url)
-    html = _unframed(decode(page.body, page.headers).text[:_MAX_HTML])
+    html = _unframed(_within_bounds(decode(page.body, page.headers).text))
     if not html.strip():
         raise NotAnArticle("the page is empty", page.url)
     tree = parse(html)
@@ -98,6 +98,14 @@ def read_page(
         damaged=found.cleaned.damaged,
         cuts=found.cleaned.cuts,
     )
+
+
+_INLINED = re.compile(r"data:[\w/+.-]{3,60}+;base64,[\w+/=%\s]++")
+
+
+def _within_bounds(html: str) -> str:
+    """Cut a page off where no article goes on, its pictures written into it left out first."""
+    return (_INLINED.sub("", html) if len(html) > _MAX_HTML else html)[:_MAX_HTML]
 
 
 _FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]*>", re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,7 +24,9 @@ _SKIPPED, _BLOCKS, _VOID, _INLINE = (
     frozenset(_MARKUP["tags"][kind].split()) for kind in ("skipped", "blocks", "void", "inline")
 )
 _SEAMED = _INLINE | {"a"}
-_DEPTH_LIMIT = 10_000  # elements; building 10,000 takes a tenth of a second, and ten times as many a hundred times as long
+_DEEPEST = 1000  # elements in one another; browsers go to 512, and a parser takes the square of it
+_MOST_UNCLOSED = 200  # open <font> and the like, which a parser opens again in every paragraph
+_FEW_TAGS, _MANY_TAGS = 2000, 4000  # a page of fewer can do no harm by the one or the other
 _SEAM = "\x1f"  # where one inline box ends and another begins; margins part them on the screen
 _MARGIN = " \xa0\u3000\u200b\ufeff" + _SEAM
 _MOST_LINES = 30_000  # a book has fewer
@@ -131,7 +134,10 @@ def parse(html: str) -> LexborHTMLParser:
     """Parse HTML in bounded time: absurd nesting, quadratic for any HTML5 parser, is flattened first."""
     html = _without_endless_tags(html.replace("\0", ""))
     html = _UNCLOSED_TITLE.sub(r"\1</title>", html[:_MOST_OF_HEAD], count=1) + html[_MOST_OF_HEAD:]
-    if html.count("<") > _DEPTH_LIMIT and _depth(html) > _DEPTH_LIMIT:
+    tags = html.count("<")
+    if tags > _FEW_TAGS and _unclosed(html) > _MOST_UNCLOSED:
+        html = _FORMATTING.sub("", html)
+    if tags > _MANY_TAGS and _depth(html) > _DEEPEST:
         html = re.sub(r"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", "<br>", html, flags=re.IGNORECASE)
         html = re.sub(
             r"<(?!/?(?:br|title|meta|script|style)\b)/?[a-zA-Z][^<>]{0,2000}>", "", html, flags=re.IGNORECASE
@@ -139,17 +145,59 @@ def parse(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
+_FORMATS = re.compile(r"<(/?)(font|big|b|u|s|em|tt|i|strong|small|strike|code|nobr)(?=[\s>/])", re.IGNORECASE)
+_MAY_FORMAT = re.compile(r"<[bcefinstu](?:ont|ig|m|t|trong|mall|trike|ode|obr)?[\s>/]", re.IGNORECASE)
+_FORMATTING = re.compile(_FORMATS.pattern + "[^<>]{0,2000}>", re.IGNORECASE)
+
+
+def _unclosed(html: str) -> int:
+    """Measure how many formatting elements are open at once at most."""
+    if len(_MAY_FORMAT.findall(html)) <= _MOST_UNCLOSED:
+        return 0
+    opened: Counter[str] = Counter()
+    unclosed = most = 0
+    for closing, tag in _FORMATS.findall(html):
+        name = tag.lower()
+        if not closing:
+            opened[name] += 1
+            unclosed += 1
+            most = max(most, unclosed)
+        elif opened[name]:
+            opened[name] -= 1
+            unclosed -= 1
+    return most
+
+
+_CLOSING_REACH = 50  # open elements a closing tag is looked for among
+_CELLS = frozenset(("table", "td", "th", "caption"))
+_ROWS = _CELLS | {"tr", "tbody", "thead", "tfoot"}
+
+
 def _depth(html: str) -> int:
-    """Measure the deepest nesting a parser could build from the tags, ignoring misnesting."""
-    depth = deepest = 0
+    """Measure the deepest nesting a parser could build from the tags."""
+    path: list[str] = []
+    deepest = 0
     for closing, tag in _TAG.findall(html):
         name = tag.lower()
+        if name in _VOID or name in ("p", "li", "option"):
+            continue
         if closing:
-            depth = max(0, depth - 1)
-        elif name not in _VOID and name not in ("p", "li", "option"):
-            depth += 1
-            deepest = max(deepest, depth)
+            place = _closed(path, name)
+            del path[place : place + 1 if name in _INLINE else len(path)]
+        else:
+            path.append(name)
+            deepest = max(deepest, len(path))
     return deepest
+
+
+def _closed(path: list[str], name: str) -> int:
+    """Return from where on a closing tag closes the open elements; one does not reach out of its table's cell."""
+    for place in range(len(path) - 1, max(-1, len(path) - 1 - _CLOSING_REACH), -1):
+        if path[place] == name:
+            return place
+        if path[place] in _CELLS and name not in _ROWS:
+            break
+    return len(path)
 
 
 # --- what the style sheet does to text ---

@@ -209,6 +209,8 @@ def test_a_page_without_rows_says_where_they_are(body, url, method, data):
 HOSTILE = {
     "a long line": b"<a href=/news/1.html>" + "长".encode() * 700_000,
     "deep nesting": b"<div>" * 100_000 + b"<a href='/news/12345.html'>x</a>",
+    "links in links": b"<div onclick=\"go('/news/12345.html')\">" * 3_900 + "关于召开会议的通知".encode(),
+    "named boxes in one another": b"<div class=nav>" * 900 + b"<a href='/x'>y</a>" * 9_000,
     "many links": b"<a href='/x'>y</a>" * 50_000,
     "nulls": b"\x00" * 100_000 + b"<html>",
     "entities": b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>',

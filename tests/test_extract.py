@@ -157,6 +157,9 @@ HOSTILE = {
     * 30_000,
     "many boxes of links": b"<p>x, y.</p>"
     + b"<div><p><a href=1>abc</a><p><a href=2>abc</a><p><a href=3>abc</a></div>" * 9_000,
+    "closed by others": b"<ul><li></x>" * 20_000 + "<p>中文</p>".encode(),
+    "fonts left open": b"".join(b"<p><font size=%d>x</p>" % n for n in range(9_000)),
+    "marks without a charset": "。，".encode() * 400_000 + b"\x81",
     "endless style": b"<style>" + b".a{" * 100_000,
     "attributes": b"<p style='" + b"x:y;" * 100_000 + b"'>" + "会议召开。".encode(),
 }
@@ -169,6 +172,23 @@ def test_hostile_bytes_end_soon(body):
     with contextlib.suppress(ScrapeError):
         read_page(Page("http://e.example/", "http://e.example/", 200, {}, body, NOW))
     assert (datetime.now(UTC) - started).total_seconds() < 15
+
+
+PROSE = "近日，协会在柯桥召开会议，研究部署各项工作，并通报了上半年的情况。"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{PROSE}</p>".encode() * 3,
+        f"<p>{PROSE}</p>".encode().replace(b"p>", b"\0p\0>"),
+        b"<img src='data:image/png;base64," + b"iVBORw0KGgo" * 700_000 + f"'><p>{PROSE}</p>".encode(),
+    ],
+    ids=["a paragraph three times over", "zero bytes in tags", "a picture of 7 MB in the page"],
+)
+def test_prose_is_read_whatever_stands_round_it(body):
+    """What a page says once at least is its article, however often it says it and whatever bytes stand between."""
+    assert read_page(Page("http://e.example/", "http://e.example/", 200, {}, body, NOW)).text == PROSE
 
 
 def test_next_page_of_a_body():

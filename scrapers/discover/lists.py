@@ -39,7 +39,9 @@ _LONE_DATE = re.compile(r"\D{0,3}(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s
 _MOST_HEADINGS = 400
 _CLIMB = 6
 _FEW = 3  # entries that make a list
-_MOST_LINKS = 10_000  # of one page; the largest portals' front pages have some 2,000
+_MOST_LINKS = 5_000  # of one page; the largest portals' front pages have some 2,000
+_MOST_WITHIN = 4  # links within which one can stand: a row, a card, a cell
+_MOST_NAMED = 40  # blocks of a page whose names are weighed against the links in them
 _ROW_TEXT = 700
 _TITLES = 12  # spellings of one article's title that are looked at
 _BLOCKS = frozenset(
@@ -120,6 +122,27 @@ class _Owners:
     entries: dict[int, set[str]]
 
 
+class _Within:
+    """Counts the links that a link stands in; remembered, because neighbours share the way up."""
+
+    def __init__(self, links: set[int]) -> None:
+        self._links = links
+        self._counts: dict[int, int] = {}
+
+    def count(self, node: LexborNode) -> int:
+        """Return how many links stand around a node."""
+        way: list[int] = []
+        parent = node.parent
+        while parent is not None and parent.mem_id not in self._counts:
+            way.append(parent.mem_id)
+            parent = parent.parent
+        count = self._counts[parent.mem_id] if parent is not None else 0
+        for element in reversed(way):
+            count += element in self._links
+            self._counts[element] = count
+        return count
+
+
 class ListReader:
     """Gathers the candidates of one parsed page, or of a piece of HTML that a page carries.
 
@@ -141,6 +164,7 @@ class ListReader:
         self._stated = tree.css_first(_STATED) is not None
         self._hinted = tree.css_first(_HINTED) is not None
         self._links = len(tree.css("a[href]"))
+        self._named = 0
 
     def candidates(self) -> list[Candidate]:
         """Return every address the page links to, once, in the page's order."""
@@ -175,8 +199,10 @@ class ListReader:
                 step = step.next
 
     def _anchors(self) -> Iterator[_Anchor]:
-        for node in self.tree.css(_LINKS):
-            if url := self._target(node):
+        nodes = self.tree.css(_LINKS)
+        within = _Within({node.mem_id for node in nodes})
+        for node in nodes:
+            if within.count(node) <= _MOST_WITHIN and (url := self._target(node)):
                 yield _Anchor(node, read_address(url), _anchor_title(node))
 
     def _target(self, node: LexborNode) -> str:
@@ -210,14 +236,17 @@ class ListReader:
         place = self._places.get(node.mem_id, _Place("", 0.0)) if node is not None else _Place("", 0.0)
         for element in reversed(chain):
             step = _step(element)
-            place = _Place(f"{place.block[-90:]}/{step}", min(place.zone, self._zone(element)))
+            place = _Place(f"{place.block[-90:]}/{step}", min(place.zone, self._zone(element, place.zone)))
             self._places[element.mem_id] = place
         return place
 
-    def _zone(self, element: LexborNode) -> float:
+    def _zone(self, element: LexborNode, around: float) -> float:
         """Return what an element's name says of the links in it; the wrapper of a whole page says nothing."""
         worth = _named_zone(element)
-        if worth > -1.0:
+        if worth > -1.0 or worth >= around:
+            return worth
+        self._named += 1
+        if self._named > _MOST_NAMED:
             return worth
         texts = [link.text()[:60] for link in element.css("a[href]")]
         share = len(texts) / max(1, self._links)
