@@ -127,6 +127,8 @@ _THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300
 _PLAIN = re.compile(
     rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?!由|为)[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"
 )
+# 得到某厅的支持 was given; 争取政府的支持 is only wished for.
+_GRANTED = re.compile(r"[^。\n]{0,12}?(?:得到|获得|获)")
 # 在某厅指导下,由某协会主办: support stated before the host.
 _UNDER = re.compile(
     r"在(?P<list>[^。;,\n在]{4,80}?)的?(?:大力|鼎力|悉心|关心)?(?P<role>指导|支持)下,?(?=[^。\n]{0,60}(?:主办|举办|召开|举行|承办))"
@@ -174,7 +176,8 @@ def _clauses(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
     for m in _BY.finditer(text):
         yield from _steps(text, m, any)
     for m in _PLAIN.finditer(text):
-        yield from _steps(text, m, all)
+        if not m["list"].endswith("的") or _GRANTED.match(m["list"]):
+            yield from _steps(text, m, all)
     for m in _UNDER.finditer(text):
         yield from _steps(text, m, all)
 
