@@ -311,3 +311,13 @@ def test_an_opening_told_alone_takes_the_days_that_begin_with_it():
     text = f"{FAIR}明日开幕。5月18日至20日,{FAIR}将在{VENUE}举办。"
     record = event(text, "", "2024-05-17")
     assert (record.start, record.end, record.status) == ("2024-05-18", "2024-05-20", "upcoming")
+
+
+def test_a_festival_lasts_till_the_day_that_ends_all_of_it() -> None:
+    """整个活动持续到11月26日, in a sentence of its own, gives the festival its end and its contest none."""
+    text = "第六届江西牛仔服装节28日在南昌开幕。本届牛仔服装节期间,还安排有牛仔摄影大赛等一系列活动,整个活动持续到11月26日。"
+    found = read_records("", text, "2011-10-31")
+    assert [(r.start, r.end, r.status) for r in found if r.name == "第六届江西牛仔服装节"] == [
+        ("2011-10-28", "2011-11-26", "ongoing")
+    ]
+    assert not [r for r in found if "摄影" in r.name and r.end]

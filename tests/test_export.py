@@ -412,3 +412,32 @@ def test_explained_records_name_the_rule_of_each_field(run, tmp_path: Path) -> N
     start = rules["start"]
     assert told["text"][start["begin"] : start["end"]] == start["quote"] == "2024年5月18日至20日"
     assert "day" in start["rule"]
+
+
+def test_a_fault_over_one_text_costs_that_text_alone(run, tmp_path: Path, monkeypatch) -> None:
+    """Of many texts the one that this program stumbles over answers with its error, the others with their records."""
+    from scrapers import extract
+
+    read = extract.read_text
+
+    def stumble(text: str, **told: str | None) -> object:
+        if "绊" in text:
+            raise KeyError("绊")
+        return read(text, **told)
+
+    monkeypatch.setattr(extract, "read_text", stumble)
+    files = [tmp_path / name for name in ("good.txt", "bad.txt", "missing.txt", "also.txt")]
+    for file, text in zip(
+        files, ("3月16日,协会在南昌召开理事会。", "绊一跤。", None, "另一篇。"), strict=True
+    ):
+        if text:
+            file.write_text(text, encoding="utf-8")
+    code, out, *_ = run("records", *map(str, files))
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [row.get("error") for row in rows] == [
+        None,
+        "cannot be read: KeyError: '绊'",
+        "No such file or directory",
+        None,
+    ]

@@ -136,3 +136,53 @@ def test_a_councils_share_of_the_text_is_its_own():
     assert council.name == "江西省服装协会五届三次常务理事会"
     assert (council.parent, council.start) == (main.id, "2023-10-19")
     assert {p.name for p in council.people} == {"孟秋"} and {p.name for p in main.people} == {"罗启明"}
+
+
+def test_the_parts_of_a_joint_sitting_are_no_meetings_of_their_own() -> None:
+    """What the agenda says of 三届一次常务理事会 is part of the meeting that was called under all its names."""
+    text = (
+        "江西省长丝织造协会第三次会员大会暨三届一次理事会、三届一次常务理事会将于3月20日在南昌召开。\n会议内容:\n"
+        "1、召开江西省长丝织造协会三届一次理事会,选举协会负责人。\n"
+        "2、召开江西省长丝织造协会三届一次常务理事会,研究五年重点工作。"
+    )
+    assert [r.name for r in read_records("", text, "2023-03-01")] == [
+        "江西省长丝织造协会第三次会员大会暨三届一次理事会、三届一次常务理事会"
+    ]
+
+
+def test_first_sitting_of_a_council_stays_in_the_joint_name() -> None:
+    """第八届理事会第一次会议 behind 、 is the second half of one name."""
+    record = meeting("3月16日,江西省针织协会第八次会员大会、第八届理事会第一次会议在南昌召开。")
+    assert record.name == "江西省针织协会第八次会员大会、第八届理事会第一次会议"
+
+
+def test_the_opening_of_a_summit_is_the_summit() -> None:
+    """开幕式 names no thing of its own."""
+    assert meeting("3月16日,2023江西服装电商峰会开幕式在南昌举行。").name == "2023江西服装电商峰会"
+
+
+def test_who_decides_is_no_meeting_of_the_article() -> None:
+    """经理事长办公会决定 tells who moved the meeting; 减少线下会议 is an aim."""
+    text = "为减少线下会议举办,经协会理事长办公会评估决定,原定于3月31日在南昌举办的江西省缝制机械协会三届一次常务理事会改为在线上举办。"
+    names = [r.name for r in read_records("", text, "2023-03-16")]
+    assert names == ["江西省缝制机械协会三届一次常务理事会"]
+
+
+def test_the_fair_that_frames_a_meeting_takes_no_day_from_it() -> None:
+    """10月12日,某会在某博览会期间召开 says that the fair was on, not when it began."""
+    text = "10月12日,江西省针织协会针织服饰分会成立大会在2016南昌国际针织博览会期间召开。"
+    fair = next(r for r in read_records("", text, "2016-10-20") if r.kind == "event")
+    assert (fair.start, fair.status) == (None, "held")
+
+
+def test_near_by_gives_a_bare_day_no_month() -> None:
+    """近日 is no month that 20日 could lean on: a day told as done lies behind the article."""
+    text = "近日,第84届江西毛纺大会在南昌召开。大会在20日设立市场论坛。"
+    assert meeting(text, published="2015-06-04").start == "2015-05-20"
+
+
+def test_a_body_with_a_part_of_its_own_is_not_host_besides() -> None:
+    """由甲分会承办的甲分会成立大会 names 甲分会 once, as it is written."""
+    text = "由南昌市人民政府、江西省针织协会花边分会承办的江西省针织协会花边分会成立大会3月16日在南昌举行。"
+    roles = [(o.name, o.role) for o in meeting(text).organisations]
+    assert roles == [("南昌市人民政府", "organiser"), ("江西省针织协会花边分会", "organiser")]

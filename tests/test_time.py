@@ -399,6 +399,11 @@ def test_a_phrase_takes_from_the_publication_date_what_it_leaves_out(phrase: str
     assert (" & ".join(map(shown, read_times(phrase, date(2024, 1, 5)))) or "-") == told
 
 
+def test_a_year_torn_by_a_line_end_is_read() -> None:
+    """2012, a line end and 年3月5日 are one day."""
+    assert [t.start for t in read_times("会议于2012\n年3月5日召开。")] == ["2012-03-05"]
+
+
 def test_the_tables_hold_at_least_three_hundred_phrases() -> None:
     assert len({phrase for phrase, _ in cases(ALONE) + cases(IN_JANUARY)}) >= 300
     assert len(cases(ALONE)) + len(cases(IN_JANUARY)) >= 300

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ from scrapers.model import Article, Page
 if TYPE_CHECKING:
     from bot.records.assemble import Explained
 
+_log = logging.getLogger(__name__)
 app = typer.Typer()
 Row = dict[str, Any]
 
@@ -191,10 +193,10 @@ def _each(paths: list[Path], read: Callable[[Path], Row]) -> None:
     for path in paths:
         try:
             _print(read(path))
-        except (ScrapeError, ZhouxunError) as error:
+        except Exception as error:
             failed += 1
-            _print({"error": str(error)})
-            print(f"zhouxun: {path}: {error}", file=sys.stderr)
+            _print({"error": _told(error)})
+            print(f"zhouxun: {path}: {_told(error)}", file=sys.stderr)
     if failed == len(paths):
         raise typer.Exit(1)
 
@@ -211,9 +213,17 @@ def _batch(read: Callable[[Row], Row]) -> None:
             answer = {"error": f"line {number}: not JSON: {error.msg}"}
         except OSError as error:
             answer = {"error": f"line {number}: {error.filename}: {error.strerror}"}
-        except (ScrapeError, ZhouxunError) as error:
-            answer = {"error": f"line {number}: {error}"}
+        except Exception as error:
+            answer = {"error": f"line {number}: {_told(error)}"}
         _print(answer)
+
+
+def _told(error: Exception) -> str:
+    """Say what went wrong with one of many: a fault of this program, too, costs that one alone."""
+    if isinstance(error, (ScrapeError, ZhouxunError, OSError)):
+        return getattr(error, "strerror", None) or str(error)
+    _log.error("a fault of this program", exc_info=error)
+    return f"cannot be read: {type(error).__name__}: {error}"
 
 
 def _lines() -> Iterator[tuple[int, str]]:

@@ -90,6 +90,7 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         last = (
             time.finish
             or _closing_day(article, time, article.sentence(begin))
+            or _lasting_till(subject, article, time)
             or _last_of_run(subject, article, time)
             or time.start
         )
@@ -231,6 +232,19 @@ def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
     return None
 
 
+_LASTS_TILL = re.compile(r"(?P<whole>整个|全部|本届|本次)?[^,。;\n]{0,10}(?:持续|延续|进行)[至到]$")
+
+
+def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str | None:
+    """Return the day of 整个活动持续到11月26日, told in a sentence of its own."""
+    for later in article.times:
+        told = _LASTS_TILL.search(article.plain, max(0, later.begin - 20), later.begin)
+        ours = told and (subject.holds(later.begin) or (told["whole"] and subject.parent is None))
+        if ours and later.begin > time.end and time.start and (later.start or "") >= time.start:
+            return later.start
+    return None
+
+
 _RUNS = re.compile(
     r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
@@ -266,6 +280,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         if (_datable(t) or _above_place(article, t))
         and not (_is_dropped(article, t) or _in_name(subject, t) or _is_limit(article, t))
         and not (_of_press(subject, article, t.begin) or _is_ordered(article, t))
+        and not (_of_what_it_frames(subject, article, t) or _of_the_whole(subject, article, t))
     ]
     if final := _final(subject, article, days):
         return final, "day of the final"
@@ -283,6 +298,23 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     exact = [t for t in inside if t.precision == "day"]
     exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
     return (exact[0], "day where the text speaks of it") if exact and subject.parent is None else None
+
+
+_FRAME = re.compile(r"[”》]?会?(?:举办|召开)?期间")
+
+
+def _of_what_it_frames(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a single day is that of what goes on within the subject: 10月12日,某会在某博览会期间召开."""
+    return time.finish is None and any(
+        m.sentence.begin <= time.begin < m.sentence.end and _FRAME.match(article.plain, m.name.end)
+        for m in subject.mentions
+    )
+
+
+def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a day ends what the subject is only a part of: 整个活动持续到11月26日."""
+    told = _LASTS_TILL.search(article.plain, max(0, time.begin - 20), time.begin)
+    return bool(subject.parent and told and told["whole"])
 
 
 _ORDERED = re.compile(r"(?:务必|必须|要求)(?:于|在)?$")
@@ -578,17 +610,17 @@ _CALLS = re.compile(r"(?:[^,。;\n《》“”、]{0,50}?)(?:组织)?(?:召开|�
 
 
 def _bodies(subject: Subject, article: Article) -> Iterator[Fact]:
-    found = False
+    named: dict[str, OrganisationRole] = {}
     roles = _roles_around(article)
     for body in article.organisations:
         role = body.role or roles.get(body.begin)
         if role not in (None, "issuer") and subject.holds(body.begin):
-            found = found or role == "host"
+            named[body.name] = role
             yield Fact(
                 "organisations", Organisation(body.name, role), body.begin, body.end, "role as written"
             )
-    if not found:
-        yield from _calling_body(subject, article)
+    if "host" not in named.values():
+        yield from (fact for fact in _calling_body(subject, article) if fact.value.name not in named)
 
 
 _ROLES: tuple[tuple[str, OrganisationRole], ...] = (
@@ -750,12 +782,22 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
         and _is_open(subject, article)
     ):
         status = "ongoing"
+    if status is None and not start and _was_on(subject, article):
+        status = "held"
     if status in (None, "ongoing"):
         status = _by_words(subject, article, status)
     told_held = any(m.held and m.dated for m in subject.mentions)
     if status == "held" and article.published is None and not told_held and _limit(subject, article):
         status = "upcoming"
     return Fact("status", status, begin, place_end, "seen from the article's day")
+
+
+def _was_on(subject: Subject, article: Article) -> bool:
+    """Tell whether something else is told to have been held during it: 10月12日,某会在某博览会期间召开."""
+    day = article.published.isoformat() if article.published else ""
+    return any(
+        _of_what_it_frames(subject, article, t) and (t.start or "~")[:10] <= day for t in article.times
+    )
 
 
 def _is_open(subject: Subject, article: Article) -> bool:

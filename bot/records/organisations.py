@@ -166,7 +166,9 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     lead = _LEAD.match(words)
     begin += lead.end() if lead else len(words) - len(words.lstrip())
     words = text[begin:end].rstrip()
-    words = re.sub(r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$|的$", "", words)
+    words = re.sub(
+        r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$|的$|(?<=[一-鿿])\([A-Z][A-Za-z.&]{1,11}\)$", "", words
+    )
     if 2 <= len(words) <= 40 and not re.search(r"\d{2}[日:]|^\d+$|单位$", words):
         yield begin, begin + len(words)
 
@@ -182,13 +184,19 @@ def _clauses(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
         yield from _steps(text, m, all)
 
 
+def _is_body(text: str, begin: int, end: int) -> bool:
+    """Tell whether some words end as a body's name does; 组织 does where its letters follow: 国际毛纺织组织(IWTO)."""
+    lettered = text.startswith("组织(", end - 2) and text[end + 1 : end + 2].isupper()
+    return lettered or bool(_ENDS_AS_BODY.search(text[begin:end]))
+
+
 def _steps(
     text: str, step: re.Match[str] | None, enough: Callable[[Iterable[bool]], bool]
 ) -> Iterator[tuple[int, int, OrganisationRole]]:
     """Yield the bodies of a clause and of those that follow it, as long as their lists name bodies."""
     while step:
         bodies = list(_bodies(text, *step.span("list")))
-        if not bodies or not enough(bool(_ENDS_AS_BODY.search(text[b:e])) for b, e in bodies):
+        if not bodies or not enough(_is_body(text, b, e) for b, e in bodies):
             return
         role = _ROLE_WORDS[step["role"] or "主办"]
         yield from ((b, e, role) for b, e in bodies)

@@ -353,7 +353,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
 
 _BODY_GOES_ON = re.compile(r"[一-鿿]{0,6}?(?:委员会|工作室|学院|专委会|联合会|协会|分会|联盟)")
 _OFFICE = re.compile(
-    r"(?!中国|全国|国家|国务院|[省市区县]委|(?:中宣|中组|中联|外交|教育|公安|民政|财政|商务|农业(?:农村)?|水利|工信|生态环境)部)[一-鿿]{1,9}(?:处|科|室|分局|(?<![务])部|中心|分会|专委会|专业委员会)"
+    r"(?!中国|全国|国家|国务院|[省市区县]委|[省市县](?!场)|自治区|(?:中宣|中组|中联|外交|教育|公安|民政|财政|商务|农业(?:农村)?|水利|工信|工业和信息化|文化和旅游|科学技术|人力资源和?社会保障|生态环境|住房和城乡建设|交通运输)部)[一-鿿]{1,9}(?:处|科|室|分局|(?<![务])部|中心|分会|专委会|专业委员会)"
 )
 
 
@@ -368,13 +368,22 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     if own and chain.base and _is_office(own):
         shared = max(n for n in range(len(own) + 1) if n != 1 and chain.base.endswith(own[:n]))
         return chain.base + own[shared:]
-    # 市长 and 市领导 are of no office, firm or society that stood before.
-    carries = chain.organisation and (not _SEAT.match(title) or chain.organisation.endswith(_SEATS))
+    # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
+    seat = _SEAT.match(title)
+    carries = chain.organisation and (not seat or _seated(chain.organisation, seat[1]))
     return own or (chain.organisation if carries and title not in _LOCAL_LEADERS else None)
 
 
-_SEATS = (*"省市区县镇乡州旗盟", "自治区", "委", "政府")
+_LEVELS = "省市区县镇乡州旗盟"
+_SEATS = (*_LEVELS, "自治区", "委", "政府")
 _SEAT = re.compile(r"副?(?:([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)|自治区)")
+
+
+def _seated(organisation: str, level: str | None) -> bool:
+    """Tell whether a body can be the seat of a title of that level: a 市长 is of no 区."""
+    return organisation.endswith(_SEATS) and (
+        level is None or organisation[-1] not in _LEVELS or organisation[-1] == level
+    )
 
 
 def _with_region(organisation: str | None, title: str) -> str | None:
@@ -467,7 +476,7 @@ _APPOINTING = re.compile(
     r"(?:选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"
 )
 _NO_BODY = re.compile(
-    r"^(?:新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|首任|新|理事会|执行|\s)+"
+    r"^(?:新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
 )
 
 
@@ -493,7 +502,7 @@ def _elected(text: str) -> Iterator[_Found]:
 def _elected_post(of: str, title: str) -> tuple[str | None, str]:
     """Part the words between verb and title: 新一届中国某协会 is the body, 技术 belongs to 顾问."""
     words = re.sub(
-        r"第[一二三四五六七八九十\d]+(?:任|届(?:理事会|监事会)?)$", "", _NO_BODY.sub("", of)
+        r"(?:首任|新任|第[一二三四五六七八九十\d]+(?:任|届(?:理事会|监事会)?))$", "", _NO_BODY.sub("", of)
     ).strip()
     if words and len(words) <= 4 and not re.search(_OPEN_BODY, words) and not region_at(words, 0):
         return None, words + title
@@ -598,7 +607,7 @@ def _untitled(text: str) -> Iterator[_Found]:
 _DEEDS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
     ("moderator", re.compile(r"^[^,;]{0,16}?主持(?!人)")),
     ("speaker", re.compile(
-        "致辞|致词|致.{0,6}[辞词]|讲话|报告|发言|演讲|解读|介绍|讲了|讲述|详解|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布|通报|总结|建议|阐述|分享|授课|主讲|汇报|点评|提出|透露|阐释|分析|作了|作题|作“|讲解|答记者问|推介|坦言|称(?!号)")),
+        "致辞|致词|致.{0,6}[辞词]|讲话|报告(?!会)|发言|演讲(?!会|比?赛)|解读(?!会)|介绍(?!会)|讲了|讲述|详解|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布(?!会|活动|仪式)|通报(?!会)|总结(?!大?会)|建议|阐述|分享(?!会|活动)|授课|主讲|汇报(?!会|演出)|点评|提出|透露|阐释|分析(?!会)|作了|作题|作“|讲解|答记者问|推介(?!会|活动)|坦言|称(?!号)")),
     ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
     ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流|观看|到贺|祝贺")),
 )  # fmt: skip

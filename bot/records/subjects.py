@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from bot.records.article import Article
 from bot.records.model import Kind
-from bot.records.names import Name, ordinal_of, year_of
+from bot.records.names import Name, kind_of, ordinal_of, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.text import Span, flat
 
@@ -70,7 +70,9 @@ _PAST = re.compile(
     r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
 )
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
-_APPROVING = re.compile(r"[经由](?:研究|讨论|审议|审定|同意|批准|通过).*", re.DOTALL)
+_APPROVING = re.compile(
+    r"[经由](?:研究|讨论|审议|审定|同意|批准|通过|评估|商议|协商|商定|表决|决定).*", re.DOTALL
+)
 _PLANNED = re.compile(
     r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$|工作,?(?:主要)?包括[^。!?;\n]{0,80}$"
 )
@@ -246,6 +248,8 @@ _CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进�
 
 # --- same thing, other words ---------------------------------------------------------------------
 
+# 第二届理事会第一次会议 is 二届一次理事会.
+_SITTING = re.compile(r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大)*会议$")
 _NOISE = re.compile(
     r"第?(?:\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)[届期次](?!会)|(?<!\d)(?:19|20)\d\d(?!\d)年?度?|[\s“”‘’《》()\"'·\-,、.]|年度"
 )
@@ -253,7 +257,7 @@ _NOISE = re.compile(
 
 @lru_cache(maxsize=1024)
 def _letters(name: str) -> str:
-    return _NOISE.sub("", flat(name)).replace("服饰", "服装")
+    return _NOISE.sub("", _SITTING.sub("", flat(name))).replace("服饰", "服装")
 
 
 def _within(short: str, long: str) -> bool:
@@ -313,17 +317,18 @@ _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易�
 
 
 def _without_ceremony(name: Name) -> Name:
-    """Take the opening of a fair or contest for the fair or contest itself, which it opens."""
+    """Take the opening of a fair, contest or meeting for the thing itself, which it opens."""
     inner = _CEREMONY.sub("", name.text)
+    kind = "event" if _SHOW.search(inner) else kind_of(inner)
     press = _PRESS_TAIL.sub("", name.text)
     if press != name.text and _SHOW.search(press) and (ordinal_of(press) or year_of(press)):
         return replace(name, text=press, kind="event", end=name.begin + len(press))
-    if inner == name.text or not _SHOW.search(inner):
+    if inner == name.text or kind in (None, "plan"):
         return name
     return replace(
         name,
         text=inner,
-        kind="event",
+        kind=kind,
         end=name.end - (len(name.text) - len(inner)),
         aliases=(*name.aliases, name.text),
     )
@@ -346,7 +351,29 @@ def _groups(article: Article) -> list[_Group]:
 def _same(name: Name, other: Name) -> bool:
     if bool(_PRESS_TAIL.search(name.text)) != bool(_PRESS_TAIL.search(other.text)):
         return False  # the press conference for a fair is not the fair
-    return name.text in other.aliases or other.text in name.aliases or same_name(name.text, other.text)
+    return (
+        name.text in other.aliases
+        or other.text in name.aliases
+        or same_name(name.text, other.text)
+        or _part_of(name.text, other.text)
+    )
+
+
+_JOINT = re.compile("暨|、")
+
+
+@lru_cache(maxsize=1024)
+def _part_of(part: str, whole: str) -> bool:
+    """Tell whether a name is that of one of several sittings held as one: 某会二届一次理事会 of 某会员大会暨二届一次理事会."""
+    first, *others = _JOINT.split(flat(whole))
+    letters, body = _letters(part), _letters(first)
+    return any(
+        ordinal_of(other) == ordinal_of(part)
+        and len(_letters(other)) >= 3
+        and letters.endswith(_letters(other))
+        and _within(letters.removesuffix(_letters(other)), body)
+        for other in others
+    )
 
 
 _DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届)(?:“)?$")

@@ -79,7 +79,7 @@ _DIGITS |= {str(i): i for i in range(10)}  # 十1月 and other mixtures
 
 def number(words: str) -> int:
     """Read a whole number below a hundred or a year, in digits or Chinese (二十, 廿五, 二〇二三)."""
-    words = words.replace("廿", "二十").replace("卅", "三十")
+    words = "".join(words.split()).replace("廿", "二十").replace("卅", "三十")  # 2012|年, torn by a line end
     if words.isdecimal():
         return int(words)
     if "十" in words:
@@ -855,7 +855,8 @@ def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
     """Return the settled date that this one leans on, if any."""
     leaning = mention.first.relative or mention.first.month is None
     for earlier in reversed(before[-_LEAN_ON:]):
-        if earlier.role in {"history", "period", "published"} or earlier.start is None:
+        told = earlier.role not in {"history", "period", "published"} and earlier.precision != "vague"
+        if not told or earlier.start is None:
             continue
         whole = _from_iso(earlier.start)
         if leaning:
