@@ -321,3 +321,34 @@ def test_a_festival_lasts_till_the_day_that_ends_all_of_it() -> None:
         ("2011-10-28", "2011-11-26", "ongoing")
     ]
     assert not [r for r in found if "摄影" in r.name and r.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("南昌县22日举办首届“纺织面料设计师沙龙”,300多人参加。", "首届“纺织面料设计师沙龙”"),
+        ("昨日,2024南昌时装周闭幕式暨颁奖典礼在绿地会展中心举办。", "2024南昌时装周"),
+    ],
+)
+def test_editions_stay_and_ceremonies_go(text, name):
+    """The edition before the quotation marks is part of the name; what closes a fashion week is the week."""
+    assert [r.name for r in read_records("", text, "2024-09-24")] == [name]
+
+
+def test_a_bare_day_before_a_verb_of_holding_is_a_day() -> None:
+    """某县22日举办 dates the thing; 计划 as a noun does not make it a thing to come."""
+    text = "江西省南昌县22日举办首届“纺织面料设计师沙龙”,培训计划同时开始实施。"
+    (found,) = read_records("", text, "2024-09-24")
+    assert (found.start, found.status) == ("2024-09-22", "held")
+
+
+def test_a_fair_that_opens_today_goes_on() -> None:
+    """Its last day is not told, and nobody reports it over."""
+    assert event("今天上午,第十三届江西国际服装节正式拉开序幕。", published="2024-10-22").status == "ongoing"
+
+
+def test_the_days_it_took_may_stand_in_the_next_sentence() -> None:
+    """昨日闭幕 and 在7天里办了44场发布 give the opening day."""
+    text = "昨日,2024江西时装周闭幕式在南昌举办。今年的时装周在7天里办了44场专场发布。"
+    found = event(text, published="2024-09-19")
+    assert (found.start, found.end) == ("2024-09-12", "2024-09-18")

@@ -186,3 +186,25 @@ def test_a_body_with_a_part_of_its_own_is_not_host_besides() -> None:
     text = "由南昌市人民政府、江西省针织协会花边分会承办的江西省针织协会花边分会成立大会3月16日在南昌举行。"
     roles = [(o.name, o.role) for o in meeting(text).organisations]
     assert roles == [("南昌市人民政府", "organiser"), ("江西省针织协会花边分会", "organiser")]
+
+
+def test_what_stands_on_a_list_of_meetings_to_be_held_is_each_a_meeting() -> None:
+    """将分别举办甲研讨会、乙交流会和丙对接会 announces all of them."""
+    text = (
+        "第三十届江西国际羊绒交易会将于9月19日至22日在南昌举行。此外,协会将分别举办江西羊绒产业高质量发展专题研讨会、"
+        "江西国际绒商交流会和中蒙羊绒企业对接交流会。"
+    )
+    names = [r.name for r in read_records("", text, "2023-08-16") if r.kind == "meeting"]
+    assert names == ["江西羊绒产业高质量发展专题研讨会", "江西国际绒商交流会", "中蒙羊绒企业对接交流会"]
+
+
+def test_a_labelled_venue_tells_more_than_the_town() -> None:
+    """会议地点: gives the hotel where the first sentence gives only the district; the agenda ends at its heading's end."""
+    text = (
+        "江西省纺织工业协会决定于2023年12月20日在江西省南昌市红谷滩区召开2023年江西纺织产业工作会议。\n一、会议内容\n"
+        "1.总结复评情况;\n2.为新集群颁发牌匾。\n二、会议地点:江西省南昌市红谷滩区绿地大酒店。\n三、参加人员\n"
+        "1.各集群负责人,每地区1人;\n2.有关协会1人。"
+    )
+    record = meeting(text, published="2023-11-20")
+    assert record.place is not None and record.place.text == "江西省南昌市红谷滩区绿地大酒店"
+    assert record.items == ("总结复评情况", "为新集群颁发牌匾")

@@ -176,7 +176,7 @@ def _counted_back(article: Article, time: TimeMention) -> str | None:
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
     after, day = article.plain[time.end : span.end], time.start or ""
-    told = _LASTED.search(article.plain, span.begin, span.end)
+    told = _LASTED.search(article.plain, span.begin, article.sentence(span.end).end)
     if (
         time.finish
         or told is None
@@ -472,8 +472,28 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         or (_only_place(subject, article, venues) if subject.parent is None else None)
     )
     if chosen is not None:
-        place, begin, end = _trimmed(chosen, article)
+        place, begin, end = _trimmed(_in_full(subject, article, chosen, venues), article)
         yield Fact("place", place, begin, end, "where it is held")
+
+
+def _in_full(
+    subject: Subject, article: Article, chosen: PlaceMention, venues: Sequence[PlaceMention]
+) -> PlaceMention:
+    """Return the labelled venue that begins with the words chosen: 地点:某市某酒店 tells more than 在某市."""
+    return next(
+        (
+            p
+            for p in venues
+            if subject.holds(p.begin)
+            and p.end - p.begin > chosen.end - chosen.begin
+            and flat(p.quote).startswith(flat(chosen.quote))
+            and _PLACE_LABEL.search(article.plain[max(0, p.begin - 10) : p.begin])
+        ),
+        chosen,
+    )
+
+
+_PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$")
 
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
@@ -556,7 +576,7 @@ _HELD_THERE = re.compile(
 def _is_told(article: Article, place: PlaceMention) -> bool:
     """Tell whether the words around a venue say that something is held there."""
     before = article.plain[article.line(place.begin).begin : place.begin]
-    labelled = re.search(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$", before)
+    labelled = _PLACE_LABEL.search(before)
     return bool(labelled or place.kind == "online" or _HELD_THERE.match(article.plain, place.end))
 
 
@@ -564,7 +584,7 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     """Tell whether a bare region stands in 在…召开 in a sentence that names the subject."""
     before, after = (
         article.plain[max(0, place.begin - 1) : place.begin],
-        article.plain[place.end : place.end + 8],
+        article.plain[place.end : place.end + 8].lstrip("县市区镇"),
     )
     if place.place.city and _CALLS_IT.match(after) and _starts_clause(article, place):
         return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
@@ -578,12 +598,12 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
 
 
-_CALLS_IT = re.compile(r"(?:今[日天]|近日|日前|隆重|成功)*(?:召开|举行|举办)")
+_CALLS_IT = re.compile(r"(?:今[日天]|近日|日前|\d{1,2}日(?:[上下]午)?|隆重|成功)*(?:召开|举行|举办)")
 
 
 def _starts_clause(article: Article, place: PlaceMention) -> bool:
     """Tell whether a town is the subject that calls a meeting: 近日,陕西省安康市召开…."""
-    return article.plain[place.begin - 1 : place.begin] in ("", ",", "。", "\n", " ", "日", "讯")
+    return article.plain[place.begin - 1 : place.begin] in ("", ",", "。", "\n", " ", "日", "讯", "-", "”")
 
 
 def _is_event(article: Article, place: PlaceMention) -> bool:
@@ -784,12 +804,26 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
         status = "ongoing"
     if status is None and not start and _was_on(subject, article):
         status = "held"
+    if status is None and subject.kind == "event" and _opens_today(subject, article, start, end):
+        status = "ongoing"
     if status in (None, "ongoing"):
         status = _by_words(subject, article, status)
     told_held = any(m.held and m.dated for m in subject.mentions)
     if status == "held" and article.published is None and not told_held and _limit(subject, article):
         status = "upcoming"
     return Fact("status", status, begin, place_end, "seen from the article's day")
+
+
+def _opens_today(subject: Subject, article: Article, start: str | None, end: str | None) -> bool:
+    """Tell whether a fair or festival whose last day nobody tells opened on the article's day."""
+    today = article.published.isoformat() if article.published else None
+    words = "".join(m.sentence.of(article.plain) for m in subject.mentions if m.held)
+    alone = start is not None and today == start[:10] and (end or start)[:10] == today
+    return bool(alone and _LASTING.search(subject.name) and _OPENS.search(words))
+
+
+_LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|嘉年华)[”》)]?$")
+_OPENS = re.compile(r"开幕|启幕|开展(?!了)|拉开(?:了)?(?:帷|序|大)幕")
 
 
 def _was_on(subject: Subject, article: Article) -> bool:

@@ -29,10 +29,22 @@ def read_meeting(subject: Subject, article: Article) -> Draft:
 def _agenda(subject: Subject, article: Article) -> Iterator[Fact]:
     for label in _AGENDA.finditer(article.plain):
         if subject.holds(label.start()):
-            span = Span(label.end(), min(len(article.text), label.end() + 400))
+            span = Span(label.end(), min(len(article.text), label.end() + 400, _next_heading(article, label)))
             for words, begin, end in numbered(article.plain, span) or stated(article.plain, span):
                 yield Fact("items", words, begin, end, "point of the agenda")
             return
+
+
+_HEADING = r"[一二三四五六七八九十]{1,2}、"
+
+
+def _next_heading(article: Article, label: re.Match[str]) -> int:
+    """Return where the part of a notice ends whose heading (一、会议内容) is the label."""
+    line = article.line(label.start())
+    if not re.match(rf"\s*{_HEADING}", article.plain[line.begin : line.end]):
+        return len(article.plain)
+    following = re.compile(rf"\n\s*{_HEADING}").search(article.plain, line.end)
+    return following.start() if following else len(article.plain)
 
 
 def _passed(subject: Subject, article: Article) -> Iterator[Fact]:

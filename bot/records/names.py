@@ -257,6 +257,8 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     if quote is not None:
         start, stop, marks = quote[0], quote[1], "“"
         start += _slogan(plain[start:stop])
+        if counted := _COUNTED_QUOTE.search(plain, max(0, start - 12), start):
+            start, stop, marks = counted.start(), stop + 1, ""
     else:
         start, stop, marks = _leftmost(text, begin), end, ""
         start += _lead(plain[start:begin])
@@ -316,6 +318,7 @@ _VERBISH = frozenset(
 )
 
 
+_COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
 _SLOGAN = re.compile(r"(?P<slogan>[^\n]{4,40}--)(?:第[一二三四五六七八九十\d]+届|(?:19|20)\d\d)")
 
 

@@ -190,13 +190,22 @@ def _is_body(text: str, begin: int, end: int) -> bool:
     return lettered or bool(_ENDS_AS_BODY.search(text[begin:end]))
 
 
+_ANY_VERB = re.compile(r"[在由于将为以的是有]|举|召|参")
+
+
+def _named_short(text: str, bodies: Sequence[tuple[int, int]]) -> bool:
+    return all(4 <= e - b <= 16 and not _ANY_VERB.search(text, b, e) for b, e in bodies)
+
+
 def _steps(
     text: str, step: re.Match[str] | None, enough: Callable[[Iterable[bool]], bool]
 ) -> Iterator[tuple[int, int, OrganisationRole]]:
     """Yield the bodies of a clause and of those that follow it, as long as their lists name bodies."""
     while step:
         bodies = list(_bodies(text, *step.span("list")))
-        if not bodies or not enough(_is_body(text, b, e) for b, e in bodies):
+        # Who organises what others host is often a park or a firm that does not end as bodies do.
+        trusted = step.re is _THEN and step["role"] in ("承办", "协办") and _named_short(text, bodies)
+        if not bodies or not (trusted or enough(_is_body(text, b, e) for b, e in bodies)):
             return
         role = _ROLE_WORDS[step["role"] or "主办"]
         yield from ((b, e, role) for b, e in bodies)

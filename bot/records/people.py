@@ -249,14 +249,19 @@ def _name_before(text: str, begin: int, end: int) -> int | None:
         if (
             fits
             and not _NOT_A_NAME.match(text[at:end] + " ")
-            and _OPEN_BEFORE.search(text[max(begin, at - 8) : at])
+            and (_OPEN_BEFORE.search(text[max(begin, at - 8) : at]) or _is_local_firm(text, begin, at))
         ):
             return at
     return None
 
 
+def _is_local_firm(text: str, begin: int, end: int) -> bool:
+    """Tell whether some words are a firm by its short name: 浙江三维."""
+    return region_at(text, begin) > 0 and end - begin - region_at(text, begin) == 2
+
+
 _SUFFIX = any_of(listed("organisation_suffixes"))
-_OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染)$"
+_OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染|石化|化工|新材料?|高纤|纤维|毛纺|棉纺|纺机|丝绸|皮革|羽绒|集团|控股)$"
 _OPEN_BEFORE = re.compile(
     rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有)$|[一-鿿]{{2}}[厅局处司]$|{_OPEN_BODY}"
 )
@@ -495,7 +500,10 @@ def _elected(text: str) -> Iterator[_Found]:
         carried = (m.end(), body)
         for begin, end in names:
             employer = _organisation_before(text, max(left, text.rfind("、", left, begin) + 1), begin)
-            held = (Post(employer, None),) if employer and re.search(_OPEN_BODY, employer) else ()
+            known = employer and (
+                re.search(_OPEN_BODY, employer) or _is_local_firm(employer, 0, len(employer))
+            )
+            held = (Post(employer, None),) if known else ()
             yield begin, end, (*held, *_posts_of(body, title))
 
 
@@ -527,7 +535,7 @@ _LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
 
 
 _GROUP = Rule(
-    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人])?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最])"
+    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人]|等人)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
 )
 
 
@@ -568,7 +576,7 @@ _REPORTS = re.compile(
 )
 _WINS = re.compile(r"荣?获(?!悉)|摘得|夺得|作[^,。]{0,8}报告")
 _DOES = re.compile(
-    r"\s*(?:[、,。]|等|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲)"
+    r"\s*(?:[、,。]|等|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲|先生|女士|回顾)"
 )
 
 
@@ -607,7 +615,7 @@ def _untitled(text: str) -> Iterator[_Found]:
 _DEEDS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
     ("moderator", re.compile(r"^[^,;]{0,16}?主持(?!人)")),
     ("speaker", re.compile(
-        "致辞|致词|致.{0,6}[辞词]|讲话|报告(?!会)|发言|演讲(?!会|比?赛)|解读(?!会)|介绍(?!会)|讲了|讲述|详解|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布(?!会|活动|仪式)|通报(?!会)|总结(?!大?会)|建议|阐述|分享(?!会|活动)|授课|主讲|汇报(?!会|演出)|点评|提出|透露|阐释|分析(?!会)|作了|作题|作“|讲解|答记者问|推介(?!会|活动)|坦言|称(?!号)")),
+        "致辞|致词|致.{0,6}[辞词]|讲话|报告(?!会)|发言|演讲(?!会|比?赛)|解读(?!会)|介绍(?!会)|讲了|讲述|详解|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布(?!会|活动|仪式)|通报(?!会)|总结(?!大?会)|建议|阐述|分享(?!会|活动)|授课|主讲|汇报(?!会|演出)|回顾(?!展)|点评|提出|透露|阐释|分析(?!会)|作了|作题|作“|讲解|答记者问|推介(?!会|活动)|坦言|称(?!号)")),
     ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
     ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流|观看|到贺|祝贺")),
 )  # fmt: skip

@@ -91,7 +91,9 @@ _BESIDE = re.compile(
 _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|筹备会|推介会|动员会))"
 )
-_SOON = re.compile(r"将于|定于|拟于|拟在|即将|将在|届时|将举|将同|将召|改期|延期")
+_SOON = re.compile(
+    r"将于|定于|拟于|拟在|即将|将在|届时|将(?:分别|陆续|相继|联合|共同|隆重|再次|继续|首次|先后)?(?:举|同|召)|改期|延期"
+)
 
 
 _SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:致[辞词]|讲话|作[^,。]{0,8}讲话)")
@@ -168,6 +170,22 @@ def _among(plain: str, span: Span, name: Name) -> bool:
     return bool(_AMONG.search(before) and (_AND_MORE.match(after)))
 
 
+_LISTED = re.compile(r"[”》]?(?:[、和及与]|以及)[“《]?")
+
+
+def _in_held_list(article: Article, span: Span, name: Name) -> bool:
+    """Tell whether a name goes on a list whose first is held: 分别举办甲研讨会、乙交流会和丙对接会."""
+    plain, at = article.plain, name.begin
+    while at > span.begin:
+        before = next((n for n in article.names if n.proper and _LISTED.fullmatch(plain, n.end, at)), None)
+        if before is None or before.begin < span.begin:
+            return False
+        at = before.begin
+        if _BEFORE.search(plain[max(span.begin, at - 80) : at]):
+            return True
+    return False
+
+
 # The committee of a fair acts here, not the fair.
 _COMMITTEE = re.compile(r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)")
 # A numbered thing as the subject of what is to come: 第二届某某时装周将与….
@@ -183,6 +201,7 @@ def _mention(article: Article, name: Name) -> Mention:
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
     held = bool(_AFTER.match(after) or _BEFORE.search(before) or _among(plain, span, name))
+    held = held or _in_held_list(article, span, name)
     committee = bool(_COMMITTEE.match(after))
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     dated = any(
@@ -257,7 +276,7 @@ _NOISE = re.compile(
 
 @lru_cache(maxsize=1024)
 def _letters(name: str) -> str:
-    return _NOISE.sub("", _SITTING.sub("", flat(name))).replace("服饰", "服装")
+    return _NOISE.sub("", _SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
 
 
 def _within(short: str, long: str) -> bool:
@@ -310,7 +329,7 @@ class _Group:
 
 
 _CEREMONY = re.compile(
-    r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)$"
+    r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
 )
 _PRESS_TAIL = re.compile(r"(?:首场|第.场)?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)$")
 _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
