@@ -352,3 +352,33 @@ def test_the_days_it_took_may_stand_in_the_next_sentence() -> None:
     text = "昨日,2024江西时装周闭幕式在南昌举办。今年的时装周在7天里办了44场专场发布。"
     found = event(text, published="2024-09-19")
     assert (found.start, found.end) == ("2024-09-12", "2024-09-18")
+
+
+def test_a_short_name_that_points_back_is_the_numbered_thing() -> None:
+    """此次春季面料展 in the text and 春季面料展 in the title are the fair that the text names in full."""
+    text = (
+        "26日下午,2008江西·南昌国际纺织品面辅料博览会(春季)在一片红火中落下了帷幕。昨天下午5点,据组委会统计,与会客商达6万人次。"
+        "此次春季面料展,是南昌首次在春季举办。"
+    )
+    (fair,) = read_records("春季面料展完美落幕", text, "2008-04-28")
+    assert (fair.name, fair.end) == ("2008江西·南昌国际纺织品面辅料博览会(春季)", "2008-04-26")
+
+
+def test_the_closing_day_may_be_told_at_the_end() -> None:
+    """展览会将于24日结束, in a sentence of its own, is the last day."""
+    text = "第十五届江西纺织品贸易展览会今天在南昌绿地会展中心开幕。展览会由江西省纺织协会主办。展览会将于24日结束。"
+    fair = event(text, published="2014-07-23")
+    assert (fair.start, fair.end, fair.status) == ("2014-07-23", "2014-07-24", "ongoing")
+
+
+def test_that_evening_is_the_evening_of_the_day_told_before() -> None:
+    """19日晚 and 当晚 are one evening, whenever the page is dated."""
+    text = "南昌网11月19日讯 19日晚,首届江西配饰设计大赛在南昌圆满落幕,当晚颁发了15个奖项。"
+    assert event(text, published="2017-11-20").start == "2017-11-19"
+
+
+def test_a_hall_of_a_fair_is_a_place() -> None:
+    """某交易会主会场时尚发布厅 is where a contest's final is held, though an event's name stands in it."""
+    text = "3月22日晚,第22届“云裳杯”江西女装设计大赛总决赛在江西服交会主会场时尚发布厅举行。"
+    found = next(r for r in read_records("", text, "2023-03-23") if "云裳杯" in r.name)
+    assert found.place is not None and found.place.text == "江西服交会主会场时尚发布厅"

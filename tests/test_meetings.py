@@ -208,3 +208,23 @@ def test_a_labelled_venue_tells_more_than_the_town() -> None:
     record = meeting(text, published="2023-11-20")
     assert record.place is not None and record.place.text == "江西省南昌市红谷滩区绿地大酒店"
     assert record.items == ("总结复评情况", "为新集群颁发牌匾")
+
+
+def test_the_firm_whose_hall_it_is_calls_no_meeting() -> None:
+    """在某集团召开了某协会会议: the society is the host, the firm the place."""
+    record = meeting("3月16日,代表相聚南昌,在南昌东隆集团召开了江西省家纺协会七届三次副会长会议。")
+    assert [(o.name, o.role) for o in record.organisations] == [("江西省家纺协会", "host")]
+    assert record.place is not None and record.place.text == "南昌东隆集团"
+
+
+def test_a_meeting_takes_the_day_of_what_was_published_at_it() -> None:
+    """于8月27日在某理事会期间正式发布 dates the council, which lasts a day."""
+    text = "《江西纺织行动纲要》于2023年8月27日在江西省纺织协会五届二次理事会期间正式发布,全文分为9个章节。"
+    record = next(r for r in read_records("", text, "2023-09-01") if r.kind == "meeting")
+    assert record.start == "2023-08-27"
+
+
+def test_home_textiles_keep_their_first_character() -> None:
+    """家纺 begins a name though 家 also counts firms."""
+    record = meeting("3月16日,协会在南昌召开了家纺十四五规划座谈会。")
+    assert record.name == "家纺十四五规划座谈会"

@@ -363,3 +363,9 @@ def test_what_an_issued_plan_is_to_set_up_leaves_it_issued():
     """印发《…》,提出拟制定标准 tells of a plan that is out."""
     text = f"3月1日,江西省工业和信息化厅印发《{TITLE}》,提出拟制定童装标准20项,正在起草配套细则。"
     assert plan(text).status == "published"
+
+
+def test_a_title_is_not_cut_into_measures() -> None:
+    """The 、 within 《科技、时尚、绿色发展指导意见》 parts no items."""
+    text = "江西省纺织协会会长李刚在会上发布《江西纺织“十四五”发展纲要》及《科技、时尚、绿色发展指导意见》。"
+    assert all(not r.items for r in read_records("", text, "2021-06-15"))

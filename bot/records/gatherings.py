@@ -11,7 +11,7 @@ from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.items import count
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Place, Post, Status
-from bot.records.names import series, year_of
+from bot.records.names import Name, series, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
@@ -235,11 +235,16 @@ def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
 _LASTS_TILL = re.compile(r"(?P<whole>整个|全部|本届|本次)?[^,。;\n]{0,10}(?:持续|延续|进行)[至到]$")
 
 
+_TO_END = re.compile(r"(?:正式|圆满)?(?:结束|闭幕|落幕|收官|闭展)")
+
+
 def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the day of 整个活动持续到11月26日, told in a sentence of its own."""
     for later in article.times:
         told = _LASTS_TILL.search(article.plain, max(0, later.begin - 20), later.begin)
-        ours = told and (subject.holds(later.begin) or (told["whole"] and subject.parent is None))
+        ends = _TO_END.match(article.plain, later.end) and article.plain.endswith("于", 0, later.begin)
+        ours = bool(told or ends) and subject.holds(later.begin)
+        ours = ours or bool(told and told["whole"] and subject.parent is None)
         if ours and later.begin > time.end and time.start and (later.start or "") >= time.start:
             return later.start
     return None
@@ -280,6 +285,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         if (_datable(t) or _above_place(article, t))
         and not (_is_dropped(article, t) or _in_name(subject, t) or _is_limit(article, t))
         and not (_of_press(subject, article, t.begin) or _is_ordered(article, t))
+        and not _is_of_a_count(article, t)
         and not (_of_what_it_frames(subject, article, t) or _of_the_whole(subject, article, t))
     ]
     if final := _final(subject, article, days):
@@ -305,10 +311,19 @@ _FRAME = re.compile(r"[”》]?会?(?:举办|召开)?期间")
 
 def _of_what_it_frames(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a single day is that of what goes on within the subject: 10月12日,某会在某博览会期间召开."""
-    return time.finish is None and any(
+    return (subject.kind == "event" and time.finish is None) and any(
         m.sentence.begin <= time.begin < m.sentence.end and _FRAME.match(article.plain, m.name.end)
         for m in subject.mentions
     )
+
+
+def _is_of_a_count(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is the one figures were counted on: 截止到昨天下午, 昨天下午5点,据…统计."""
+    before, after = (
+        article.plain[max(0, time.begin - 4) : time.begin],
+        article.plain[time.end : time.end + 16],
+    )
+    return bool(re.search(r"截[至止]到?$", before) or re.match(r",?据[^,。]{0,10}统计", after))
 
 
 def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool:
@@ -517,6 +532,7 @@ def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMentio
     for mention in (m for m in subject.mentions if not m.past and not m.press):
         span = mention.sentence
         near = [p for p in (*venues, *article.places) if span.begin <= p.begin < span.end + 60]
+        near = [p for p in near if p.begin < span.end or subject.holds(p.begin)]
         near = [p for p in near if p in venues or _VENUE_NAME.match(article.plain, p.begin)]
         near = [p for p in near if not mention.name.begin <= p.begin < mention.name.end]
         if near:
@@ -609,8 +625,15 @@ def _starts_clause(article: Article, place: PlaceMention) -> bool:
 def _is_event(article: Article, place: PlaceMention) -> bool:
     """Tell whether what stands behind 在 is an event (在2023盛泽时尚周上), no place."""
     return any(
-        n.proper and n.begin < place.end and place.begin < n.end for n in article.names if n.kind != "plan"
+        n.proper and n.begin < place.end and place.begin < n.end and not _has_hall(place, n)
+        for n in article.names
+        if n.kind != "plan"
     )
+
+
+def _has_hall(place: PlaceMention, name: Name) -> bool:
+    """Tell whether a place is a hall of an event's: 某交易会主会场时尚发布厅."""
+    return place.end - name.end >= 2 and bool(re.search(r"(?:会场|厅|馆|中心|广场|剧场|剧院)$", place.quote))
 
 
 def _elsewhere(article: Article, place: PlaceMention) -> bool:
@@ -691,7 +714,8 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
         for body in article.organisations:
             if not (span.begin <= body.begin < span.end and body.role is None):
                 continue
-            if body.end <= name.begin and _CALLS.match(article.plain[body.end : name.begin]):
+            there = article.plain[body.begin - 1 : body.begin] in ("在", "于")
+            if body.end <= name.begin and not there and _CALLS.match(article.plain[body.end : name.begin]):
                 yield Fact(
                     "organisations",
                     Organisation(body.name, "host"),

@@ -211,11 +211,18 @@ def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
         if words:
             items.append((words, start, start + len(words)))
         at = begin + stop + 1
-    return items
+    return [] if _torn(items) else items
+
+
+def _torn(items: Sequence[Item]) -> bool:
+    """Tell whether a cut went through a title: 《科技|时尚|绿色发展指导意见》 is no list."""
+    return any(words.count("《") != words.count("》") for words, _, _ in items)
 
 
 def _parts(plain: str, begin: int, end: int) -> list[Item]:
     items: list[Item] = []
+    if re.search(r"《[^》、]*、", plain[begin:end]):
+        return items
     stop = re.search(r"[,。;]", plain[begin:end])
     many = (
         plain[begin : begin + stop.start()]

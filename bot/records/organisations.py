@@ -116,7 +116,7 @@ _REACH = 27  # characters between a body's head and its ending
 
 @cache
 def _endings() -> re.Pattern[str]:
-    return re.compile(rf"{_SUFFIX}(?![长们])")
+    return re.compile(rf"{_SUFFIX}(?![长们])(?!(?<=协)会)")
 
 
 _SHORT_FORM = re.compile(

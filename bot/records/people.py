@@ -214,7 +214,7 @@ def _verb_at(text: str, at: int) -> str:
 
 
 # 区委书记黄彪则提出, 副会长阎岩以…为题: no given name of two ends so but at a stop.
-_ADVERB = re.compile(r"[则以亦](?![、,。)])|所(?=[作做])")
+_ADVERB = re.compile(r"[则以亦](?![、,。)])|所(?=[作做])|获(?=[“”\"《第全国省市年最])")
 
 
 def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
@@ -272,7 +272,7 @@ _ITEM_START = re.compile(r"[,。;:!?\n“”、〔〕【】]|以及|(?<=[会府�
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|采访了?|的还?有|图为|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|采访了?|的还?有|图为|最终|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -350,7 +350,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         if not names and _BODY_GOES_ON.match(text, title.end):  # 某协会专家|技术委员会主任
             continue
         joined = _WAITS.match(text, title.end) or _BASE.match(text, title.end)
-        waiting = posts if not names and joined else ()
+        waiting = posts if not names and joined and title.words != "领导" else ()
         base = chain.base if own and _is_office(own) else organisation
         end = names[-1][1] if names else title.end
         chain = _Chain(organisation, base, waiting, end, end if names else -1)

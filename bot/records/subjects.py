@@ -364,7 +364,38 @@ def _groups(article: Article) -> list[_Group]:
             groups.append(_Group([(name, titled)]))
         else:
             home.names.append((name, titled))
-    return groups
+    return _drawn_by_pointing(article, groups)
+
+
+_SORTS_OF_EVENT = (
+    re.compile(r"(?:展|[展博交洽览]会|交易会)(?:\([^()]*\))?$"),
+    re.compile(r"赛$"),
+    re.compile(r"[周节]$"),
+)
+
+
+def _drawn_by_pointing(article: Article, groups: list[_Group]) -> list[_Group]:
+    """Let 本届某大赛 and 此次春季面料展 join the one numbered thing of their sort, which they point at."""
+    numbered = [g for g in groups if ordinal_of(g.name.text) or year_of(g.name.text)]
+    kept: list[_Group] = []
+    for group in groups:
+        pointing = group not in numbered and any(
+            not titled and _DEICTIC.search(article.plain[max(0, n.begin - 4) : n.begin])
+            for n, titled in group.names
+        )
+        homes = [g for g in numbered if _of_one_sort(g.name.text, group.name.text)]
+        if pointing and len(homes) == 1:
+            homes[0].names += group.names
+        else:
+            kept.append(group)
+    return kept
+
+
+def _of_one_sort(one: str, other: str) -> bool:
+    return any(
+        sort.search(_CONTEST.sub("赛", one)) and sort.search(_CONTEST.sub("赛", other))
+        for sort in _SORTS_OF_EVENT
+    )
 
 
 def _same(name: Name, other: Name) -> bool:

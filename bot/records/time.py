@@ -135,7 +135,7 @@ _FAMILIES: dict[str, str] = {
     "months": rf"(?:(?P<my>{_YEAR}|{_REL_YEAR})\s?)?(?<![\d.])(?P<ma>1[0-2]|0?[1-9]){_SEP}(?P<mb>1[0-2]|[1-9])\s?月份?(?!\d)|(?P<mf>前[一二两三四五六七八九十\d]{{1,2}}个?月)",
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
-    rf"|(?:(?<=[于在至到从自])|(?<=[,。;\n])|^|(?<=[一-鿿”》)])(?<![月第每])(?=\d{{1,2}}日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布)))(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
+    rf"|(?:(?<=[于在至到从自])|(?<=[,。;\s])|^|(?<=[一-鿿”》)])(?<![月第每])(?=\d{{1,2}}日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布)))(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
     "near": r"[今昨前明]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|第二天|(?<!最)(?:前|后)一[日天]",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
@@ -587,7 +587,7 @@ def _settle_relative(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis
     """Resolve 今天, 当日, 本周五, 上月, 近日."""
     words = moment.relative or ""
     near = ground.near.as_date() if ground.near else None
-    if words[0] in _ANCHOR_SHIFT and "月" not in words and "晚" not in words:
+    if words[0] in _ANCHOR_SHIFT and "月" not in words and (near or "晚" not in words):
         return (_day_of(near + timedelta(_ANCHOR_SHIFT[words[0]])), "context") if near else (Moment(), None)
     if words[1:2] == "一":  # 前一天, 后一天
         shift = timedelta(-1 if words[0] == "前" else 1)
