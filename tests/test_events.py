@@ -382,3 +382,18 @@ def test_a_hall_of_a_fair_is_a_place() -> None:
     text = "3月22日晚,第22届“云裳杯”江西女装设计大赛总决赛在江西服交会主会场时尚发布厅举行。"
     found = next(r for r in read_records("", text, "2023-03-23") if "云裳杯" in r.name)
     assert found.place is not None and found.place.text == "江西服交会主会场时尚发布厅"
+
+
+def test_fairs_chosen_for_a_list_are_no_news_of_them() -> None:
+    """四展会入选名单 reports an honour; none of the four is announced or held."""
+    text = (
+        "日前,商务部确定了2015年引导支持展会名单。其中,江西省纺织协会旗下有三个展会入选,分别为:\n江西国际家用纺织品博览会\n"
+        "江西国际纺织面料博览会\n江西国际服装服饰博览会\n该三个展会均为纺织行业知名品牌展会。"
+    )
+    assert read_records("江西纺协旗下三展会入选2015年引导支持展会", text, "2015-08-10") == []
+
+
+def test_orders_after_a_fair_are_no_news_of_it() -> None:
+    """博览会展后订单 looks back; the next one is what is announced."""
+    text = "2013年江西面料(秋冬)博览会展后订单还没有“消化”,“2014江西面料(春夏)博览会”将于3月3日至5日在南昌绿地会展中心举办。"
+    assert [r.name for r in read_records("", text, "2014-01-10")] == ["2014江西面料(春夏)博览会"]

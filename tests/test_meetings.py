@@ -228,3 +228,28 @@ def test_home_textiles_keep_their_first_character() -> None:
     """家纺 begins a name though 家 also counts firms."""
     record = meeting("3月16日,协会在南昌召开了家纺十四五规划座谈会。")
     assert record.name == "家纺十四五规划座谈会"
+
+
+def test_the_day_of_holding_beats_the_days_of_the_visit() -> None:
+    """在26日下午举办的座谈会上 dates the meeting that the days of the whole journey only frame."""
+    text = (
+        "12月25—27日,省商务厅厅长王济赴南昌举办2022江西纺织服装产业对接会、服装行业企业家座谈会。\n"
+        "在26日下午举办的服装行业企业家座谈会上,王济与代表交流。"
+    )
+    found = {r.name: r.start for r in read_records("", text, "2022-12-30")}
+    assert found["服装行业企业家座谈会"] == "2022-12-26"
+
+
+def test_a_sitting_on_several_standards_keeps_their_count() -> None:
+    """《甲》等6项行业标准审定会 is the whole name."""
+    record = meeting("近日,江西省纺织标准化技术委员会在南昌召开了《防水衬垫》等6项行业标准审定会。")
+    assert record.name == "《防水衬垫》等6项行业标准审定会"
+
+
+def test_a_press_conference_named_in_the_text_is_told_once_with_its_place() -> None:
+    """甲推介会暨乙新闻发布会在京举行 is one record beside the fair's."""
+    text = "8月2日,2023年赣州毛织推介会暨第二十届“织交会”北京新闻发布会在京举行。第二十届“织交会”将于今年11月7日至9日在江西省赣州市举办。"
+    found = [r for r in read_records("第二十届“织交会”将举办", text, "2023-08-03") if "发布会" in r.name]
+    assert [(r.name, r.place.text if r.place else None) for r in found] == [
+        ("2023年赣州毛织推介会暨第二十届“织交会”北京新闻发布会", "北京")
+    ]

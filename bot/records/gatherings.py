@@ -454,12 +454,18 @@ def _is_dropped(article: Article, time: TimeMention) -> bool:
 
 def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:
     for mention in mentions:
+        told = (t for t in days if mention.sentence.begin <= t.begin < t.end <= mention.name.begin)
+        for time in told:  # 在26日下午举办的座谈会上 tells more than the days of the whole visit
+            if _HELD_ON.fullmatch(article.plain, time.end, mention.name.begin):
+                return time
+    for mention in mentions:
         near = [t for t in days if mention.sentence.begin <= t.begin < mention.sentence.end]
         if near:
             return min(near, key=lambda t: _distance(article, mention, t))
     return None
 
 
+_HELD_ON = re.compile(r"(?:在[^,。;]{2,14})?(?:举办|召开|举行|开幕|闭幕)的(?:“)?")
 _LEAVES = re.compile(r"(?:正式|圆满|顺利)?(?:结业|结班|结束|闭幕|撤展|闭营|返程)")
 
 
@@ -478,6 +484,8 @@ def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[in
 def _where(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the place: the final's, the press conference's, the one beside the name, else the one the text tells."""
     venues = [p for p in article.places if _is_venue(article, p) and not _of_press(subject, article, p.begin)]
+    if not _PRESS.search(subject.name):
+        venues = [p for p in venues if not _elsewhere(article, p)]
     chosen = (
         _beside_final(subject, article)
         or _before_press(subject, article)
@@ -513,7 +521,7 @@ _PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
     words = place.end - place.begin > 1 or place.place.region is not None
-    return place.kind != "region" and words and not (_elsewhere(article, place) or _is_event(article, place))
+    return place.kind != "region" and words and not _is_event(article, place)
 
 
 def _beside_name(subject: Subject, venues: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -567,9 +575,12 @@ def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
     return Place(text, inner.region, inner.city, text), begin, end
 
 
+_PRESS = re.compile(r"(?:发布会|通气会|见面会)$")
+
+
 def _before_press(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the place of 在北京召开的新闻发布会, which stands right before these words."""
-    if not re.search(r"(?:发布会|通气会|见面会)$", subject.name):
+    if not _PRESS.search(subject.name):
         return None
     begins = [m.name.begin for m in subject.mentions if not m.name.proper]
     return next((p for b in begins for p in article.places if 0 <= b - p.end <= 8), None)

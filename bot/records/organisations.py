@@ -258,6 +258,7 @@ _GENERIC = re.compile(
 )
 
 
+_PARTY = re.compile("[省市县区镇]委")
 _FORMAL = re.compile(
     "(?:协会|商会|联合会|学会|公会|促进会|分会|总会|[^标]委员会|公司|集团|大学|学院|中心|政府|研究院|[厅局部院])$"
 )
@@ -307,7 +308,7 @@ class Naming:
     def _spelt_out(self, name: str) -> str:
         """Return the one body whose name holds a short form's characters in order (省服协)."""
         local = name.startswith(("省", "市", "县", "区"))
-        if len(name) > 6 or (_FORMAL.search(name) and not local):
+        if len(name) > 6 or (_FORMAL.search(name) and not local) or _PARTY.fullmatch(name):
             return name
         fitting = {full for _, full in self.named if name not in full and _holds(full, name)}
         return fitting.pop() if len(fitting) == 1 else name

@@ -268,7 +268,9 @@ _OPEN_BEFORE = re.compile(
 
 # --- chains of people with their posts -------------------------------------------------------------
 
-_ITEM_START = re.compile(r"[,。;:!?\n“”、〔〕【】]|以及|(?<=[会府司院心部局委团学社盟网厅馆处])(?:和|与|及)")
+_ITEM_START = re.compile(
+    r"[,。;:!?\n“”、〔〕【】]|以及|(?<=[会府司院心部局委团学社盟网厅馆处])(?:和|与|及)(?!工程|技术|艺术|管理|设计)"
+)
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
@@ -289,7 +291,11 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
     if (junk := _JUNK.match(piece)) and len(piece) - junk.end() != 1:
         piece = piece[junk.end() :]
     piece = re.sub(r"的?\d+号$", "", piece)
-    piece = re.sub(r"^(?:的|在|对|为|于|后|时|是|等|与|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$", "", piece)
+    piece = re.sub(
+        r"^(?:的|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$",
+        "",
+        piece,
+    )
     return (
         piece
         if len(piece) >= 2 and not re.search(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)", piece)
@@ -375,7 +381,7 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
         return chain.base + own[shared:]
     # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
     seat = _SEAT.match(title)
-    carries = chain.organisation and (not seat or _seated(chain.organisation, seat[1]))
+    carries = chain.organisation and (not seat or _seated(chain.organisation, seat))
     return own or (chain.organisation if carries and title not in _LOCAL_LEADERS else None)
 
 
@@ -384,11 +390,11 @@ _SEATS = (*_LEVELS, "自治区", "委", "政府")
 _SEAT = re.compile(r"副?(?:([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)|自治区)")
 
 
-def _seated(organisation: str, level: str | None) -> bool:
-    """Tell whether a body can be the seat of a title of that level: a 市长 is of no 区."""
-    return organisation.endswith(_SEATS) and (
-        level is None or organisation[-1] not in _LEVELS or organisation[-1] == level
-    )
+def _seated(organisation: str, seat: re.Match[str]) -> bool:
+    """Tell whether a body can be the seat of such a title: a 市长 is of no 区, a 市委常委 of no 市政府."""
+    if not organisation.endswith(_SEATS) or (organisation.endswith("政府") and "委" in seat[0]):
+        return False
+    return seat[1] is None or organisation[-1] not in _LEVELS or organisation[-1] == seat[1]
 
 
 def _with_region(organisation: str | None, title: str) -> str | None:

@@ -69,6 +69,8 @@ _GOING = re.compile(
 _PAST = re.compile(
     r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
 )
+# What is told of the time after it: 秋冬博览会展后订单还没有消化.
+_AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
     r"[经由](?:研究|讨论|审议|审定|同意|批准|通过|评估|商议|协商|商定|表决|决定).*", re.DOTALL
@@ -83,7 +85,7 @@ _HONOUR = re.compile(
     r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知)|拿了|拿下)[^。!?;\n,]{0,16}$"
 )
 _HONOUR_AFTER = re.compile(
-    r"^(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项)"
+    r"(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
 _BESIDE = re.compile(
     r"同期|同日|同时|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
@@ -144,11 +146,14 @@ def shared(name: str, words: str) -> float:
     return sum(pair in words for pair in pairs) / max(1, len(pairs))
 
 
+_CHOSEN = re.compile(r"入选|名单|获评|认定为|评为")
+
+
 def _is_listed(article: Article, name: Name) -> bool:
     """Tell whether the name is one of several fairs that an umbrella (联展) is made of."""
     span = article.sentence(name.begin)
     told = _UMBRELLA.search(article.plain, max(0, span.begin - 300), name.begin)
-    if told is None:
+    if told is None or _CHOSEN.search(article.plain, max(0, told.start() - 20), name.begin):
         return False
     beside = [
         n for n in article.names if told.end() <= n.begin < span.end + 200 and n.proper and n.kind != "plan"
@@ -216,6 +221,7 @@ def _mention(article: Article, name: Name) -> Mention:
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
         past=(bool(_PAST.search(before[-40:] + after[:12])) and not soon)
+        or bool(_AFTERWARDS.match(after))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8])),
         wished=bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
@@ -540,10 +546,11 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         enough: what a subject must weigh at least.
     """
     found: list[Subject] = []
+    headline = flat(article.title)
     groups = [(group, _mentions(article, group)) for group in _groups(article)]
     unsaid = not any(m.held and not m.past for _, mentions in groups for m in mentions)
     for group, mentions in groups:
-        titled = any(t for _, t in group.names)
+        titled = any(t and not _HONOUR_AFTER.match(headline, n.end) for n, t in group.names)
         name = group.name
         if _POLITICAL.search(name.text) or (
             mentions and all(_is_aside(article, m) for m in mentions) and not titled
@@ -574,6 +581,8 @@ _PRESS_HEADS = re.compile(r"新闻发布会|新闻通气会|媒体见面会|媒�
 
 def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subject]:
     """Read the press conference for the main subject where it has a day of its own (guide rule 3)."""
+    if any(_PRESS_HEADS.search(s.name) for s in found):
+        return []
     for name in article.names:
         if (
             not _PRESS_HEADS.fullmatch(name.head)
