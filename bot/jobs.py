@@ -217,7 +217,7 @@ class _Visit:
         """Read one list page with the further requests it needs; nothing when it is unchanged."""
         links: list[Link] = []
         following: str | None = None
-        ahead: list[tuple[str, str, Mapping[str, str]]] = [(url, "GET", {})]
+        ahead: list[polling.Lead] = [(url, "GET", {}, ())]
         for number in range(1 + _MAX_FOLLOW):
             if number >= len(ahead):
                 break
@@ -234,8 +234,8 @@ class _Visit:
         return links, following
 
     async def _ask_list(
-        self, url: str, method: str, form: Mapping[str, str]
-    ) -> tuple[tuple[Link, ...], tuple[tuple[str, str, Mapping[str, str]], ...], str | None]:
+        self, url: str, method: str, form: Mapping[str, str], patterns: Sequence[str]
+    ) -> tuple[tuple[Link, ...], tuple[polling.Lead, ...], str | None]:
         key = f"{url}#{urlencode(form)}" if form else url
         # A list in which nothing was found is read again, changed or not: the reader may have got better.
         blank = self._memory.stage == "discover"
@@ -247,8 +247,9 @@ class _Visit:
             self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
             self._unchanged = True
             return (), old.leads, None
-        discovery = await _guarded(url, self._world.workers.run(reading.read_list, page, self._source))
-        leads = tuple((request.url, request.method, dict(request.data)) for request in discovery.follow)
+        work = self._world.workers.run(reading.read_list, page, self._source, patterns)
+        discovery = await _guarded(url, work)
+        leads = tuple((r.url, r.method, dict(r.data), r.patterns) for r in discovery.follow)
         self._lists[key] = replace(copy, leads=leads)
         for problem in discovery.problems[:1]:
             if not discovery.links and not leads:
@@ -309,7 +310,7 @@ class _Visit:
 
     async def _read_new(self, entry: Pending) -> None:
         link, key, now = entry.link, key_of(entry.link.url), self._world.now()
-        self._tried += 1
+        self._tried += not entry.apart
         try:
             page = await self._get(link.url, Copy())
             id = await self._read_and_save(page, link)
@@ -324,7 +325,8 @@ class _Visit:
     def _failed(self, key: str, entry: Pending, error: ScrapeError) -> None:
         """Keep an entry for the next poll when the fault may pass, else remember why it is no article."""
         now, passing = self._world.now(), _is_passing(error)
-        self._failed_in_a_row = self._failed_in_a_row + 1 if passing else 0
+        if not entry.apart:
+            self._failed_in_a_row = self._failed_in_a_row + 1 if passing else 0
         self.blame("article" if isinstance(error, Unreachable | Refused | Missing) else "extract", error)
         if passing and entry.tries + 1 < polling.MAX_TRIES:
             self._todo[key] = replace(entry, tries=entry.tries + 1)
@@ -479,10 +481,17 @@ class _Visit:
             lists=self._lists or memory.lists,
             seen=polling.remembered(memory, self._seen, self._links),
             boilerplate=polling.learned(memory, self._texts),
-            pending=tuple(self._todo.values()) if self._links or self._lists else memory.pending,
+            pending=self._left() if self._links or self._lists else memory.pending,
             resume=self._resume if self._lists else memory.resume,
             had_links=len(self._links) or memory.had_links,
             last_new=memory.last_new or (self._began if self._links else None),
+        )
+
+    def _left(self) -> tuple[Pending, ...]:
+        others_read = self._read > 0
+        return tuple(
+            replace(entry, apart=entry.apart or (others_read and entry.tries > 0))
+            for entry in self._todo.values()
         )
 
     def _next_due(self, now: datetime, failures: int, memory: Memory) -> datetime:

@@ -34,18 +34,21 @@ GONE_AFTER = 2  # looks in a row that find an article withdrawn
 key_of = lru_cache(maxsize=10_000)(canonical_url)  # the name under which an address is remembered
 
 
+Lead = tuple[str, str, Mapping[str, str], tuple[str, ...]]  # address, method, form, patterns for its rows
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """The copy at hand of a page: its validators and the fingerprint of its bytes.
 
-    ``leads`` are the further requests a list page asked for (address, method, form), since an unchanged
-    page is not parsed again to learn them.
+    ``leads`` are the further requests a list page asked for, since an unchanged page is not parsed again
+    to learn them.
     """
 
     etag: str | None = None
     modified: str | None = None
     digest: str = ""
-    leads: tuple[tuple[str, str, Mapping[str, str]], ...] = ()
+    leads: tuple[Lead, ...] = ()
 
 
 def copy_of(page: Page) -> Copy:
@@ -89,10 +92,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """An entry that is still to be fetched, written down before the first request for it."""
+    """An entry that is still to be fetched, written down before the first request for it.
+
+    ``apart`` says that it failed in a poll in which others were read: its failures tell of it alone, not of
+    the source.
+    """
 
     link: Link
     tries: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,7 @@ class Memory:
                 declared=data["declared"],
                 lists={url: _copy(value) for url, value in data["lists"].items()},
                 seen={url: _seen(value) for url, value in data["seen"].items()},
-                pending=tuple(Pending(Link(**p["link"]), p["tries"]) for p in data["pending"]),
+                pending=tuple(Pending(Link(**p["link"]), p["tries"], p["apart"]) for p in data["pending"]),
                 resume=data["resume"],
                 hours=tuple(data["hours"]),
                 dates=tuple(data["dates"]),
@@ -162,7 +170,7 @@ def _moment(value: str | None) -> datetime | None:
 
 
 def _copy(data: Mapping[str, Any]) -> Copy:
-    leads = tuple((url, method, form) for url, method, form in data["leads"])
+    leads = tuple((url, method, form, tuple(patterns)) for url, method, form, patterns in data["leads"])
     return Copy(data["etag"], data["modified"], data["digest"], leads)
 
 
@@ -217,13 +225,13 @@ def is_unknown(memory: Memory, link: Link, known: Collection[str]) -> bool:
 
 
 def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> tuple[Pending, ...]:
-    """Return the entries to fetch: those left over from before and the unknown ones, each once."""
+    """Return the entries to fetch, each once: those left over from before, the unknown, those that failed alone."""
     entries = [*memory.pending, *map(Pending, links)]
     wanted: dict[str, Pending] = {}
     for entry in entries:
         if is_unknown(memory, entry.link, known):
             wanted.setdefault(key_of(entry.link.url), entry)
-    return tuple(wanted.values())
+    return tuple(sorted(wanted.values(), key=lambda entry: entry.apart))
 
 
 def to_recheck(memory: Memory, links: Sequence[Link], now: datetime, *, forced: bool) -> tuple[Seen, ...]:

@@ -40,9 +40,9 @@ class Reading:
     attachments: tuple[Link, ...] = ()
 
 
-def read_list(page: Page, source: Source) -> Discovery:
+def read_list(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:
     """Work out which articles a list page, feed, sitemap or JSON answer names."""
-    return discover(page, source)
+    return discover(page, source, patterns)
 
 
 def read_again(article: Article) -> tuple[Record, ...]:

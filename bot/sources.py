@@ -193,7 +193,7 @@ async def _answers(
                 data=request.data or None,
                 http_fallback=source.http_fallback,
             )
-            found = discover(page, source)
+            found = discover(page, source, request.patterns)
         except ScrapeError as error:
             answers.append((request, error.message))
             continue

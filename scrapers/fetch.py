@@ -256,7 +256,8 @@ _CHALLENGE_SIZE = 30_000  # bytes; a real page that only mentions such a word is
 _CHALLENGE_WORDS = 300  # characters that a reader sees of it
 _MARKUP = re.compile(rb"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>")
 _CHECK = re.compile(
-    r"滑动验证|安全验证|人机验证|请输入验证码|请完成验证|访问过于频繁|请求过于频繁|访问被拦截|请求被拦截|您的访问被|"
+    r"滑动验证|安全验证|人机验证|请输入验证码|请完成验证|(?:访问|请求|操作)(?:过于|太过?)频繁|您的访问被|"
+    r"(?:访问|请求|提交|操作)[^。！？\n]{0,24}被[^。！？\n]{0,12}(?:拦截|阻断|阻止|屏蔽|拒绝)|(?:网站|应用|Web)防火墙|"
     r"Access Denied|Attention Required|Just a moment",
     re.IGNORECASE,
 )

@@ -125,6 +125,7 @@ CHALLENGE = b"<html><head><script>document.cookie='__jsl_clearance=1;'+go()</scr
         (b"__jsl_clearance", False),
         ("<html><body><h3>请完成安全验证</h3><form>请输入验证码<input></form></body></html>".encode(), True),
         ("<title>人机验证</title><script>x()</script>".encode("gb18030"), True),
+        ("<h3>网站防火墙</h3><p>您的请求带有不合法参数，已被管理员设置拦截！</p>".encode("gb18030"), True),
         ("<p>协会提醒：访问过于频繁的用户</p>".encode() + TEXT * 8, False),
     ],
 )

@@ -96,23 +96,31 @@ def test_a_changed_title_is_looked_at_at_once():
 
 
 def test_what_is_left_over_is_fetched_with_what_is_new_each_once():
-    """Entries promised by a poll that died come first; known and skipped ones do not come."""
+    """Promised entries come first, those that failed among good ones last, known and skipped ones not at all."""
     memory = Memory(
-        pending=(Pending(Link("http://a/1"), 2), Pending(Link("http://a/5"))),
+        pending=(
+            Pending(Link("http://a/9"), 1, apart=True),
+            Pending(Link("http://a/1"), 2),
+            Pending(Link("http://a/5")),
+        ),
         seen={"http://a/3": seen("http://a/3", 1, 1, skipped="登录页面")},
     )
     links = [Link(f"http://a/{n}") for n in (1, 2, 3, 4)]
     found = to_fetch(memory, links, {"http://a/4", "http://a/5"})
-    assert [(entry.link.url, entry.tries) for entry in found] == [("http://a/1", 2), ("http://a/2", 0)]
+    assert [(entry.link.url, entry.tries) for entry in found] == [
+        ("http://a/1", 2),
+        ("http://a/2", 0),
+        ("http://a/9", 1),
+    ]
 
 
 def test_memory_survives_its_stored_form():
     """Through JSON and back; an older or damaged form is forgotten, not an error."""
     memory = Memory(
         declared="x",
-        lists={"http://a/": Copy("e", "m", "d", (("http://a/q", "POST", {"p": "1"}),))},
+        lists={"http://a/": Copy("e", "m", "d", (("http://a/q", "POST", {"p": "1"}, ("/{id}",)),))},
         seen={"http://a/1": seen("http://a/1", 2, 1, copy=Copy("e"), skipped="x", gone=1)},
-        pending=(Pending(Link("http://a/2", "t", "2025-03-20"), 1),),
+        pending=(Pending(Link("http://a/2", "t", "2025-03-20"), 1, True),),
         resume="http://a/3",
         last_new=NOW,
         dates=("2025-03-20",),
@@ -222,6 +230,23 @@ def test_an_article_that_fails_is_tried_again_by_the_next_poll(app):
         kind.site.routes[by_date(made[1])] = good
         second = only(poll(app, [source]))
     assert (first.new, first.state, second.new) == (3, "ok", 1)
+
+
+def test_articles_that_fail_among_good_ones_do_not_speak_for_the_source(app):
+    """Pages that stay behind a check while others are read are tried last, and the source stays ok."""
+    made = stories(6, 8, TODAY)
+    kind, later = listing("a", made[1:]), listing("a", made)
+    bad = {by_date(story): Answer("<h1>访问过于频繁</h1>") for story in made[3:7]}
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/")
+        kind.site.routes |= bad
+        results = [only(poll(app, [source], forced=False)) for _ in range(2)]
+        kind.site.routes |= later.site.routes | bad
+        before = len(kind.site.hits)
+        results.append(only(poll(app, [source], forced=False)))
+        asked = [hit.target for hit in kind.site.hits[before:]]
+    assert [(result.new, result.state) for result in results] == [(3, "ok"), (0, "ok"), (1, "ok")]
+    assert asked.index(by_date(made[0])) < min(map(asked.index, bad))
 
 
 def test_a_host_that_dies_in_the_middle_is_left_alone_and_resumed(app):
@@ -437,7 +462,7 @@ def test_a_list_that_a_reader_trips_over_stops_no_other_source(app, monkeypatch)
     kinds = [listing(name, stories(21 + n, 2, TODAY)) for n, name in enumerate("ab")]
     real = reading.read_list
 
-    def tripping(page, source):
+    def tripping(page, source, patterns):
         if source.id == "a":
             raise RecursionError("deep")
         return real(page, source)

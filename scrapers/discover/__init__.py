@@ -6,7 +6,7 @@ The public face of the package: `discover` for sources, `read_links` for a singl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from scrapers.discover import data, feeds, folders, lists, onward, scripts
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
+from scrapers.discover.patterns import patterns_in
 from scrapers.discover.rules import link_rule
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
@@ -40,12 +41,13 @@ def read_links(page: Page) -> tuple[Link, ...]:
     return discover(page, Source(id="", url=page.final_url)).links
 
 
-def discover(page: Page, source: Source) -> Discovery:
+def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:
     """Work out what a source's page holds.
 
     Args:
         page: the fetched document: the source's own, or the answer to a Request of an earlier Discovery.
         source: its declaration; `article`, `next`, `items` and `fields` win over the guess.
+        patterns: of the Request it answers.
 
     Returns:
         The kind found, the links of the articles, where the list goes on, and problems in words.
@@ -56,12 +58,14 @@ def discover(page: Page, source: Source) -> Discovery:
         text = decoded.text.lstrip("\ufeff\x00 \t\r\n")
         if not text:
             return Discovery("none", problems=("页面是空的",))
-        return _ruled(_read(body, text, decoded.encoding, page, source), source)
+        return _ruled(_read(body, text, decoded.encoding, page, source, patterns), source)
     except Unreadable as error:
         return Discovery("none", problems=(error.message,))
 
 
-def _read(body: bytes, text: str, encoding: str, page: Page, source: Source) -> Discovery:
+def _read(
+    body: bytes, text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]
+) -> Discovery:
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
     if feeds.is_feed(text):
@@ -72,7 +76,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source) -> 
     if feeds.is_address_list(text):
         return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
     if source.items or _is_json(text):
-        return _read_json(text, page, source)
+        return _read_json(text, page, source, patterns)
     if text.startswith("<datastore") or (text.startswith("<?xml") and "<html" not in text[:3000].lower()):
         return _read_xml(text, encoding, page, source)
     return _read_html(text, encoding, page, source)
@@ -82,7 +86,7 @@ def _is_json(text: str) -> bool:
     return text[0] in "{[" or bool(re.match(r"[\w$.]{1,60}\s*\(\s*[\[{]", text))
 
 
-def _read_json(text: str, page: Page, source: Source) -> Discovery:
+def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
     value = data.load_json(text)
     base = source.url or page.final_url
     if source.items:
@@ -92,7 +96,7 @@ def _read_json(text: str, page: Page, source: Source) -> Discovery:
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
         feed = data.recognised_rows(value.get("items"))
         return Discovery("feed", _links(lists.from_rows(feed, page.final_url, page.fetched)))
-    candidates = lists.from_rows(data.recognised_rows(value), base, page.fetched)
+    candidates = lists.from_rows(data.recognised_rows(value, patterns), base, page.fetched)
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(lists.articles(lists.merged(candidates), page.final_url))
@@ -114,7 +118,20 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     carried = _carried(tree, url, encoding, page.fetched)
     candidates = lists.merged([*shown, *carried])
     found = _matching(candidates, source.article, url) if source.article else lists.articles(candidates, url)
-    return _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
+    patterns = () if found else patterns_in(text)
+    if patterns:
+        found = lists.articles(_built(tree, patterns, url, page.fetched), url)
+    seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
+    return replace(seen, follow=tuple(replace(request, patterns=patterns) for request in seen.follow))
+
+
+def _built(
+    tree: LexborHTMLParser, patterns: Sequence[str], url: str, now: datetime | None
+) -> list[Candidate]:
+    """Return the candidates of rows in scripts that carry no address, by the patterns of the page."""
+    values = [*scripts.json_in_scripts(tree), *scripts.objects_in_scripts(tree)]
+    rows = (row for value in values for row in data.recognised_rows(value, patterns))
+    return lists.merged(lists.from_rows(rows, url, now))
 
 
 def _html_kind(found: list[Candidate], shown: list[Candidate]) -> FoundKind:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from jmespath.exceptions import JMESPathError
 
 from scrapers.discover.addresses import Look, read_address, resolve
 from scrapers.discover.dates import CHINA, read_date
+from scrapers.discover.patterns import filled
 from scrapers.discover.scripts import MARKUP, Row
 from scrapers.discover.titles import weight
 from scrapers.errors import Unreadable
@@ -86,11 +88,16 @@ def _declared_row(entry: Any, fields: Mapping[str, str]) -> Row | None:
     return Row(url, field("title", guess.title), when) if url else None
 
 
-def recognised_rows(value: Any) -> list[Row]:
-    """Return the rows of every list of entries in an answer, in its order."""
+def recognised_rows(value: Any, patterns: Sequence[str] = ()) -> list[Row]:
+    """Return the rows of every list of entries in an answer, in its order.
+
+    Args:
+        value: the answer.
+        patterns: the addresses that the page asking for it builds for rows that carry none.
+    """
     rows: list[Row] = []
     for entries in _lists(value):
-        found = [row for entry in entries if isinstance(entry, dict) and (row := _row(entry))]
+        found = [row for entry in entries if isinstance(entry, dict) and (row := _row(entry, patterns))]
         if found and len(found) * 2 >= len(entries):
             rows += found
     return rows
@@ -114,8 +121,10 @@ def _lists(value: Any) -> Iterator[list[Any]]:
     return (item for item in _walk(value, 0) if isinstance(item, list) and item and isinstance(item[0], dict))
 
 
-def _row(entry: Mapping[str, Any]) -> Row | None:
+def _row(entry: Mapping[str, Any], patterns: Sequence[str]) -> Row | None:
     guess = _guess(entry)
+    if not _is_page(guess.url) and (built := filled(patterns, entry)):
+        guess = replace(guess, url=built)
     return guess if guess.title and guess.url else None
 
 

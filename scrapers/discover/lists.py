@@ -366,9 +366,12 @@ def _owners(anchors: Iterable[_Anchor]) -> _Owners:
 
 
 def _may_be_entry(anchor: _Anchor) -> bool:
+    look = anchor.address.look
+    if titles.is_go_on(anchor.text):
+        return look not in (Look.CHANNEL, Look.NEVER)  # what a card's 查看详情 leads to is the card's
     if titles.is_furniture(anchor.text):
         return False
-    return anchor.address.look in (Look.ARTICLE, Look.MAYBE) or titles.weight(anchor.text) >= 8
+    return look in (Look.ARTICLE, Look.MAYBE) or titles.weight(anchor.text) >= 8
 
 
 def _among(anchor: _Anchor, owners: _Owners) -> int:

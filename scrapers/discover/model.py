@@ -14,11 +14,15 @@ FoundKind = Literal["feed", "list", "sitemap", "json", "script", "page", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request whose answer holds rows that the page itself only loads by script or frame."""
+    """A request whose answer holds rows that the page itself only loads by script or frame.
+
+    ``patterns`` are the addresses the page's script builds for rows that carry none.
+    """
 
     url: str
     method: Literal["GET", "POST"] = "GET"
     data: Mapping[str, str] = field(default_factory=dict)
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

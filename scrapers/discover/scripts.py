@@ -28,6 +28,7 @@ _NAMED = re.compile(r"(?:[\u3400-\u9fff].*){4}", re.DOTALL)
 _ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([/\"'\\nrt])")
 _GROUP = re.compile(r"[\[{(](?P<inner>[^\[\]{}()]*)[\]})]")
 _TOKEN = re.compile("\x00(\\d+)\x00")
+_PAIR = re.compile("(?P<key>[A-Za-z_$][\\w$]*|\x00\\d+\x00)\\s*:\\s*(?P<value>\x00\\d+\x00|\\d+)")
 _STATE = re.compile(r"(?:window\.)?(?:__[A-Z_]+__|[A-Za-z_$][\w$]*)\s*=\s*(?=[\[{])")
 MARKUP = re.compile(r"<a\s[^<>]{0,2000}href", re.IGNORECASE)
 _MARKUP_TYPES = (
@@ -176,7 +177,26 @@ def rows_in_scripts(tree: LexborHTMLParser) -> list[Row]:
     return rows
 
 
-def _rows_in_text(text: str, within: bool = False) -> list[Row]:
+def objects_in_scripts(tree: LexborHTMLParser) -> Iterator[list[dict[str, str]]]:
+    """Yield, for each script, the flat objects it writes as literals: ``{id: 12, title: '..'}``."""
+    for kind, text in script_texts(tree):
+        if "json" not in kind and kind not in _MARKUP_TYPES:
+            yield list(filter(None, _objects_in_text(text[:_MOST_SCRIPT])))
+
+
+def _objects_in_text(text: str) -> Iterator[dict[str, str]]:
+    strings, masked = _masked(text)
+    for group in _GROUP.finditer(masked):
+        pairs = ((found["key"], found["value"]) for found in _PAIR.finditer(group["inner"]))
+        yield {_spelt(key, strings): _spelt(value, strings) for key, value in pairs}
+
+
+def _spelt(token: str, strings: list[str]) -> str:
+    return strings[int(token.strip("\x00"))] if token.startswith("\x00") else token
+
+
+def _masked(text: str) -> tuple[list[str], str]:
+    """Return the strings of a script, and the script with their numbers in their places."""
     strings: list[str] = []
 
     def mask(found: re.Match[str]) -> str:
@@ -184,6 +204,11 @@ def _rows_in_text(text: str, within: bool = False) -> list[Row]:
         return f"\x00{len(strings) - 1}\x00"
 
     masked = _QUOTED.sub(mask, text)
+    return strings, masked
+
+
+def _rows_in_text(text: str, within: bool = False) -> list[Row]:
+    strings, masked = _masked(text)
     # A framework's state is a string of JSON within the script: its quotes were escaped.
     state = [s for s in strings if len(s) > 80 and '"' in s] if not within else []
     if rows := [row for inner in state for row in _rows_in_text(inner, within=True)]:

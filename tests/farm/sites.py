@@ -384,6 +384,9 @@ def kinds(today: date) -> list[Kind]:
         _hanweb(fresh()),
         _ucap(fresh()),
         _script_rows(fresh()),
+        _addresses_built_by_script(fresh()),
+        _addresses_built_for_answers(fresh()),
+        _cards(fresh()),
         _frame(fresh()),
         _paged_list(fresh(18)),
         _paged_bodies(fresh(4)),
@@ -503,6 +506,54 @@ def _script_rows(made: tuple[Story, ...]) -> Kind:
     )
     kind.entry = "/rows.html"
     return kind
+
+
+def _by_query(name: str, made: tuple[Story, ...], entry: str, inner: str) -> Kind:
+    """A site whose article addresses stand nowhere: its script makes them of ids."""
+    kind = listing(name, made, entry=entry)
+    numbered = {str(s.number): s for s in made}
+
+    async def show(request: web.Request) -> web.StreamResponse:
+        story = numbered.get(request.query.get("nid", ""))
+        return web.Response(
+            text=article(story) if story else "", status=200 if story else 404, content_type="text/html"
+        )
+
+    kind.site.routes["/zx/show.html"] = show
+    kind.site.routes[entry] = Answer(page("资讯", f"<ul id=rows></ul>{inner}"))
+    return kind
+
+
+def _addresses_built_by_script(made: tuple[Story, ...]) -> Kind:
+    rows = ",".join(f"{{nid:{s.number},bt:'{s.title}',rq:'{s.day}'}}" for s in made)
+    build = "out+='<li><a href=\"show.html?nid='+rows[i].nid+'\">'+rows[i].bt+'</a></li>'"
+    inner = f"<script>var rows=[{rows}];for(var i=0;i<rows.length;i++){{{build};}}</script>"
+    return _by_query("rows in a script that builds their addresses", made, "/zx/", inner)
+
+
+def _addresses_built_for_answers(made: tuple[Story, ...]) -> Kind:
+    inner = (
+        '<script>fetch("/service/list?channel=7").then(r => r.json()).then(d => d.data.forEach(item => '
+        "add(`<a href='/zx/show.html?nid=${item.nid}'>${item.title}</a>`)))</script>"
+    )
+    kind = _by_query("data interface whose page builds the addresses", made, "/xinwen/", inner)
+    rows = [{"nid": s.number, "title": s.title, "createTime": f"{s.day} 09:00"} for s in made]
+    kind.site.routes["/service/list"] = Answer(
+        json.dumps({"code": 200, "data": rows}), headers={"Content-Type": "application/json"}
+    )
+    return kind
+
+
+def _cards(made: tuple[Story, ...]) -> Kind:
+    """Cards under an address as of a firm's cases: a picture, a heading without a link, a button."""
+
+    def card(story: Story, href: str) -> str:
+        return (
+            f'<div class="card"><a href="{href}"><img src="/img/{story.number}.jpg"></a><div class="body">'
+            f'<h4>{story.title}</h4><p>{story.day:%Y.%m.%d}</p><a class="btn" href="{href}">查看详情</a></div></div>'
+        )
+
+    return listing("cards with a button", made, address=lambda s: f"/case-{s.number}.html", row=card)
 
 
 def _frame(made: tuple[Story, ...]) -> Kind:

@@ -1,0 +1,58 @@
+"""Addresses that a page's script or template builds for its rows: 'show.html?id=' + item.id. Nothing is run.
+
+A pattern is the address with the names of the fields it takes in braces: ``show.html?id={id}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from scrapers.discover.addresses import Look, read_address, resolve
+
+_MOST_TEXT = 1_000_000  # characters of a page that are looked at
+_MOST = 8  # patterns of one page
+_VALUE = r"(?:[\w$]+(?:\[[\w$]+\])*\.)*(?P<{}>[A-Za-z_$][\w$]*)"  # list[i].id, item.id, id
+# How a value stands within an address: '..' + item.id + '..', ${item.id}, {{item.id}}, <%= item.id %>, {id}, #{id}.
+_PLACES = re.compile(
+    rf"\\?[\"']\s*\+\s*{_VALUE.format('joined')}\s*(?:\+\s*\\?[\"']|(?=[;,)\n\"']|$))|"
+    rf"(?:\$|\#)?\{{\{{?\s*{_VALUE.format('braced')}\s*\}}?\}}|<%=\s*{_VALUE.format('tagged')}\s*%>"
+)
+_BUILT = re.compile(r"[\w./?=&%:-]*(?:\{[\w$]+\}[\w./?=&%-]*)+")
+# What stands before an address that readers are sent to; what a script fetches from is none.
+_SENT_TO = re.compile(r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`]{1,6}$", re.IGNORECASE)
+_FIELD = re.compile(r"\{([\w$]+)\}")
+
+
+def patterns_in(text: str) -> tuple[str, ...]:
+    """Return the patterns of the addresses a page sends its readers to, in its order.
+
+    Args:
+        text: the page's HTML with its scripts.
+    """
+    plain = _PLACES.sub(lambda found: f"{{{found[found.lastgroup or 0]}}}", text[:_MOST_TEXT])
+    built = (
+        found[0]
+        for found in _BUILT.finditer(plain)
+        if _SENT_TO.search(plain, max(0, found.start() - 16), found.start()) and _leads_somewhere(found[0])
+    )
+    return tuple(dict.fromkeys(built))[:_MOST]
+
+
+def _leads_somewhere(pattern: str) -> bool:
+    """Tell whether the written part of a pattern names a page: a bare {url} is a field, not a pattern."""
+    example = resolve("http://x/", _FIELD.sub("1234567", pattern))
+    written = _FIELD.sub("", pattern)
+    return bool(re.search(r"\w", written)) and bool(example) and read_address(example).look is not Look.NEVER
+
+
+def filled(patterns: Iterable[str], entry: Mapping[str, Any]) -> str:
+    """Return the address of an entry by the first pattern whose fields it has, or an empty string."""
+    for pattern in patterns:
+        values = [entry.get(name) for name in _FIELD.findall(pattern)]
+        if all(
+            isinstance(value, str | int) and re.fullmatch(r"[\w.-]{1,64}", str(value)) for value in values
+        ):
+            return _FIELD.sub(lambda found: str(entry[found[1]]), pattern)
+    return ""
