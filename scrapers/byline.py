@@ -42,7 +42,15 @@ def byline(page: Outline, heading: Heading, body: int) -> list[str]:
     title = fold(heading.title)
     below, over = ([line for line in lines if not _is_entry(line)] for lines in (found, above))
     texts = (clean_line(text) for text in (*_labelled_cells(below), *reversed(_labelled_cells(over))))
-    return [text for text in texts if fold(text) != title]
+    return [text for text in texts if not _says_title(fold(text), title)]
+
+
+def _says_title(text: str, title: str) -> bool:
+    """Tell the title said again, or a line of it where it is broken over lines."""
+    return text == title or (len(text) >= _LINE_OF_TITLE and title.startswith(text) | title.endswith(text))
+
+
+_LINE_OF_TITLE = 6  # characters
 
 
 def _labelled_cells(lines: Sequence[Line]) -> list[str]:
@@ -151,11 +159,22 @@ def is_own_dateline(line: str) -> bool:
 _NAME = re.compile(
     "(?:网|报|社|台|传媒|周刊|杂志|客户端|协会|学会|商会|联合会|政府|办公室|办事处|局|委|厅|部|中心|公司|科技|在线|发布|集团|大学|学院|医院|研究院|之声|时报|商报|头条|新闻网|融媒)$"
 )
+_POST = r"(?:名誉|执行|常务)*(?:副?(?:会长|理事长|秘书长|主席|主任|院长|校长|局长|厅长|部长|书记|市长|县长|区长|省长|总经理|董事长))"
 _NOISE = re.compile(
     r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|(?:发布|发表|更新)(?:时间|日期)?|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|.*(?:APP|App|app|客户端内?)(?:内?打开|下载)|打开.{0,6}|下载.{0,6}|只看该作者|最后(?:登录|访问|活动)|注册时间|置顶(?:公告)?|精华|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
-    r"次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|[\d,.:：%]+|.{0,4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
+    r"次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
+    rf"{_POST}|[\d,.:：%]+|.{0, 4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+# Where the writer's machine stands (IP 属地), which portals print behind the time.
+_REGION = re.compile(
+    r"(?:^|(?<=[\d\s]))(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|台湾|香港|澳门)(?=\s|$).*"
+)
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]\s*[\d,，.万+]*\s*次?(?=\s|$)")
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+
+
+_NEAR = 3  # lines
+_MONTH_AND_DAY = re.compile(r"\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?=\s|$)")
 
 
 def bare_outlet(lines: Sequence[str], site: Collection[str] = ()) -> str | None:
@@ -166,10 +185,14 @@ def bare_outlet(lines: Sequence[str], site: Collection[str] = ()) -> str | None:
         site: the names that the page's head ends in; one of them beside the date is the outlet, however worded.
     """
     for number, line in enumerate(lines[:8]):
-        if not (dated_line(line) or is_relative(line) or _STACKED.fullmatch(line)):
+        stamped = _MONTH_AND_DAY.match(line)
+        if not (stamped or dated_line(line) or is_relative(line) or _STACKED.fullmatch(line)):
             continue
-        before, after = around_date(line)
+        before, after = ("", line[stamped.end() :]) if stamped else around_date(line)
         own = next((side.strip(_EDGES) for side in (before, after) if side.strip(_EDGES) in site), None)
+        own = own or next(
+            (near for near in lines[max(0, number - _NEAR) : number + _NEAR] if near in site), None
+        )
         if own:
             return own
         beside = [*_names(before)[::-1], *_names(after)]
@@ -192,7 +215,7 @@ def _names(text: str) -> list[str]:
     """Return the words of a piece of byline that can be names of outlets."""
     if len(text) > 60 or is_prose(text) or boilerplate(text):
         return []
-    text = _LABELLED_PERSON.sub(" ", without_address(text))
+    text = _COUNTED.sub(" ", _LABELLED_PERSON.sub(" ", _REGION.sub("", without_address(text))))
     pieces = (piece for piece in re.split(r"[|｜·]", text) if not re.search("[。，！？:：>＞/]", piece))
     words = [_bare(word).removesuffix("讯") for piece in pieces for word in piece.split()]
     return [
@@ -203,7 +226,7 @@ def _names(text: str) -> list[str]:
 
 
 _LABELLED_PERSON = re.compile(
-    r"(?:作者|记者|编辑|责编|责任编辑|摄影|撰稿|通讯员)\s*[:：]\s*[\u4e00-\u9fff·]{2,4}(?=\s|$)"
+    rf"(?:作者|(?:本[报网刊台]|见习|实习|特约)*记者|编辑|责编|责任编辑|摄影|撰稿|通讯员|{_POST})\s*[:：\s]\s*[\u4e00-\u9fff·]{{2,4}}(?=\s|$)"
 )
 
 
@@ -218,7 +241,7 @@ def _bare(name: str) -> str:
 
 
 def _is_person(word: str) -> bool:
-    return 2 <= len(word) <= 3 and word[0] in _SURNAMES and not _NAME.search(word)
+    return 2 <= len(word) <= 3 and word[0] in SURNAMES and not _NAME.search(word)
 
 
 _AUTHOR = re.compile(

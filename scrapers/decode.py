@@ -179,6 +179,9 @@ _UTF8_RUN = re.compile(
     rb"[\xe2-\xe9\xef](?:(?<=[\xe3-\xe9])[\x80-\xbf]|(?<=\xe2)\x80|(?<=\xef)[\xbc\xbd])[\x80-\xbf]"
     rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xe2\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf])++"
 )
+_BROKEN_RUN = re.compile(  # bytes with which no character of UTF-8 begins
+    rb"(?:(?![\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})[\x80-\xff]){4,}"
+)
 _HIGH_RUN = re.compile(rb"[\x80-\xff](?:[\x40-\x7e]?[\x80-\xff]){0,400}")
 
 
@@ -196,14 +199,24 @@ def _read_stray(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     data, start = error.object, error.start
-    run = _HIGH_RUN.match(data, start) if error.encoding == "utf-8" else None
-    if run and len(run.group()) >= 4:
-        text = _strict(run.group(), "gb18030")
-        if _plausible(text) * 4 >= max(1, len(text)):
-            return text, run.end()
+    if error.encoding == "utf-8":
+        if run := _gbk_run(data, start):
+            return run
+        broken = _BROKEN_RUN.match(data, start)
+        if broken and not _gbk_run(data, start + 1):
+            return "\ufffd" * len(broken.group()), broken.end()
     if data[start] == 0x80:  # the Encoding Standard's gb18030 decoder: a lone 80 is the euro sign
         return "€", start + 1
     return ("", error.end) if error.end == len(data) else ("\ufffd", start + 1)
+
+
+def _gbk_run(data: bytes, start: int) -> tuple[str, int] | None:
+    """Read a run of bytes as GBK where that gives common characters; return its text and where it ends."""
+    run = _HIGH_RUN.match(data, start)
+    if not run or len(run.group()) < 4:
+        return None
+    text = _strict(run.group(), "gb18030")
+    return (text, run.end()) if _plausible(text) * 4 >= max(1, len(text)) else None
 
 
 codecs.register_error("zhouxun-stray", _read_stray)

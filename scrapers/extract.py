@@ -137,6 +137,8 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     weights = weigh_lines(view)
     guess = first_guess(view, weights)
     heading = find_heading(view, head, metas, guess)
+    if heading.first < 0 and not tells(heading.title):
+        heading = Heading(_pictured_title(tree) or heading.title)
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
     if body.script and heading.first < 0 and not tells(heading.title):
         heading = Heading(scripted_field(body.script, "title") or heading.title)
@@ -146,6 +148,15 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     cleaned = clean("\n".join(lines[start:]), boilerplate=known)
     cleaned = replace(cleaned, cuts=(*view.hidden, *body.cuts, *over, *cleaned.cuts))
     return _Found(view, head, metas, heading, byline(view, heading, guess), tree, body.script, cleaned)
+
+
+def _pictured_title(tree: LexborHTMLParser) -> str:
+    """Return the title that stands on a picture: the first text for one that says more than a name."""
+    alts = (clean_line(image.attributes.get("alt") or "") for image in tree.css("img[alt]")[:_MOST_PICTURES])
+    return next((alt for alt in alts if tells(alt) and not boilerplate(alt) and "." not in alt), "")
+
+
+_MOST_PICTURES = 12
 
 
 def _selected(tree: LexborHTMLParser, select: Mapping[str, str]) -> dict[str, str]:
@@ -230,9 +241,11 @@ _MOST_FOR_TRAFILATURA = 5000  # elements; it takes the square of their number
 def _past_heading(lines: Sequence[str], title: str) -> int:
     """Return the line on which a body begins, past the title said again, the byline, an official index table."""
     key = fold(title)
-    start = 0
+    start = _past_broken_title(lines, key)
     name = -1  # a bare name in the byline, and no more than one
     for number, line in enumerate(lines[:_MOST_HEAD]):
+        if number < start:
+            continue
         if _tells_twice(line, lines[number + 1 :]):
             start = number + 1
         if is_prose(line) or _NUMBERED.match(line):
@@ -247,6 +260,18 @@ def _past_heading(lines: Sequence[str], title: str) -> int:
         elif start == number > 0 and len(line) <= _NAME and name < 0:
             name = start
     return start
+
+
+def _past_broken_title(lines: Sequence[str], key: str) -> int:
+    """Return how many of the first lines say the title broken over them."""
+    said = ""
+    for number, line in enumerate(lines[:4]):
+        said += fold(line)
+        if said == key and number:
+            return number + 1
+        if not key.startswith(said):
+            break
+    return 0
 
 
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、．.]|\d{1,2}[、．]")

@@ -42,9 +42,13 @@ _LEAST = 2.4  # rating below which no visible line is taken for the title
 _LEAST_UNDER_A_SITE = 1.1  # the same where the head names only the site or the column
 _SALUTATION = re.compile("(?:各|尊敬的|致)[^，。]{1,40}[:：]$")
 _TITLE_WORD = re.compile("[\u4e00-\u9fff]{4}")
-_NO_TITLE = re.compile("^[—–-]|[。；，]$")
-# how the title of an official notice is worded; typists break it over two lines
-_NOTICE = re.compile("关于.{4,80}(?:通知|通告|公告|通报|公示|意见|办法|函|决定|方案|批复|报告|倡议书)")
+_NO_TITLE = re.compile(
+    "^[—–-]|[。；，]$|^(?:本[报网刊台]|见习|实习|特约|通讯员|记者)(?:见习|实习|特约)?(?:记者|通讯员)?[ 　:：]*[\u4e00-\u9fff]{2,4}$"
+)
+# how the title of an official notice or a speech is worded; typists break it over two lines
+_NOTICE = re.compile(
+    "关于.{4,80}(?:通知|通告|公告|通报|公示|意见|办法|函|决定|方案|批复|报告|倡议书)|在.{4,80}上的(?:讲话|发言|致辞|报告|总结)"
+)
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -145,7 +149,7 @@ def _runs(page: Outline) -> list[tuple[int, int]]:
     texts = [line.text for line in page.lines]
     for number, text in enumerate(texts[:-1]):
         if (
-            text.startswith("关于")
+            text.startswith(("关于", "在"))
             and not _NOTICE.fullmatch(text)
             and _NOTICE.fullmatch(text + texts[number + 1])
         ):
@@ -168,6 +172,8 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     key = fold(text)
     if not 4 <= len(key) <= 120 or _SALUTATION.match(text) or _is_only_a_date(text):
         return 0.0
+    if last > first and _is_with_subtitle(page, first, last, head):
+        return 0.0
     agreement = _agreement(key, text, head)
     markup = _markup(page, first, last)
     byline = _over_byline(page, first, last)
@@ -189,6 +195,12 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     elif _over_body(page, last, body):
         rating += 0.7 if head.tells else 1.3
     return rating - first * 0.002
+
+
+def _is_with_subtitle(page: Outline, first: int, last: int, head: _Head) -> bool:
+    """Tell lines the first of which is what the head calls the title, and the rest of which it does not know."""
+    rest = "".join(line.text for line in page.lines[first + 1 : last + 1])
+    return fold(page.lines[first].text) in head.parts and fold(rest) not in head.whole
 
 
 def _is_only_a_date(text: str) -> bool:

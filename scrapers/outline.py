@@ -419,20 +419,19 @@ class _Walker:
                 tag, attributes
             ):
                 turned = len(self.buffer)
-            if tag in _SEAMED:
-                self.buffer.append(_SEAM)
             if self.sheet.before:
                 self.add_generated(attributes, self.sheet.before)
+        if tag in _SEAMED:
+            self.buffer.append(_SEAM)
         return node, tag, attributes, turned
 
     def leave(self, entered: _Entered) -> None:
         """Close what `enter` opened."""
         _, tag, attributes, turned = entered
-        if attributes:
-            if self.sheet.after:
-                self.add_generated(attributes, self.sheet.after)
-            if tag in _SEAMED:
-                self.buffer.append(_SEAM)
+        if attributes and self.sheet.after:
+            self.add_generated(attributes, self.sheet.after)
+        if tag in _SEAMED:
+            self.buffer.append(_SEAM)
         if turned >= 0:
             self.buffer[turned:] = ["".join(self.buffer[turned:])[::-1]]
         if tag in _BLOCKS:

@@ -106,3 +106,70 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
     items = "<p>一．采购人名称：板桥蚕桑站</p><p>二．公告发布日期：2021年6月9日</p>"
     article = read(f"<h1>秋蚕饲养现场会在板桥召开</h1><div>2021-07-02</div><div>{items}<p>{ONE}</p></div>")
     assert article.text.startswith("一．采购人名称：板桥蚕桑站\n二．公告发布日期：2021年6月9日")
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet"),
+    [
+        (
+            "<span>2024-06-11 08:30</span><span>板桥晚报</span><span>记者 葛兰</span><span>浏览：671</span>",
+            "板桥晚报",
+        ),
+        ("<p>蚕事观察<p>2022-05-09 13:20 <span>广东</span> <span>养蚕人</span>", "蚕事观察"),
+        ("<li>板桥蚕讯<li>本刊记者 纪晓云<li>2022.04.01<li>0 评论", "板桥蚕讯"),
+        ("<p>10-19 08:00 | 板桥晚报 | 12条评论", "板桥晚报"),
+        ("<p>（2022年12月28日）<p>会长　韦德胜", None),
+    ],
+    ids=[
+        "spans without attributes",
+        "a place behind the time",
+        "the site's own name",
+        "no year",
+        "a speaker",
+    ],
+)
+def test_an_outlet_is_told_from_what_else_stands_beside_the_date(byline: str, outlet: str | None):
+    """Neither writers nor their posts and places nor counters are the outlet."""
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><div>{byline}</div><p>{ONE}</p><p>{TWO}</p>"
+    assert read(body, "秋蚕饲养现场会在板桥召开 - 板桥蚕讯").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["【撰文】方晴", "【作者】 方晴;温建平", "（文/图：李若彤 审核：钟晓琳）", "【摄影】温建平 【编辑】方晴"],
+)
+def test_lines_that_credit_the_makers_are_no_part_of_a_body(credit: str):
+    """Who wrote, photographed and checked a text is left out, in whatever brackets."""
+    assert read(f"<p>{ONE}</p><p>{TWO}</p><p>{credit}</p>").text == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        (
+            "秋蚕饲养现场会召开 - 板桥蚕业网",
+            "<div class=title><h2>秋蚕饲养现场会召开</h2><h3>百余人共议小蚕共育</h3></div><p>2025-08-12",
+            "秋蚕饲养现场会召开",
+        ),
+        (
+            "板桥蚕业网",
+            "<div>在板桥县蚕桑协会六届四次<br>理事会议上的讲话</div><p>（2025年8月12日）",
+            "在板桥县蚕桑协会六届四次 理事会议上的讲话",
+        ),
+        (
+            "板桥蚕业网",
+            "<h1>板桥蚕业网</h1><img src=a.png alt=一座听得见蚕食桑叶的博物馆><p>本报记者 方晴",
+            "一座听得见蚕食桑叶的博物馆",
+        ),
+    ],
+    ids=["a subtitle the head does not know", "a speech over two lines", "on a picture"],
+)
+def test_a_title_is_found_however_it_is_set(head: str, body: str, title: str):
+    """Subtitles are not joined to a title, broken ones are put together, pictured ones are read."""
+    assert read(f"{body}<p>{ONE}</p><p>{TWO}</p>", head).title == title
+
+
+def test_a_title_said_again_over_two_lines_is_no_paragraph():
+    """What a document pasted in says of its title is left out, on however many lines."""
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><p>秋蚕饲养现场会<br>在板桥召开</p><p>{ONE}</p><p>{TWO}</p>"
+    assert read(body).text == f"{ONE}\n{TWO}"

@@ -158,6 +158,7 @@ BESIDE = [
     ("昨天 18:40", "2025-06-19T18:40:00+08:00"),
     ("20250618", "2025-06-18"),
     ("25-06-18", "2025-06-18"),
+    ("113-07-11", "2024-07-11"),
     ("2025-13-40", None),
     ("点击 1501 次", None),
     ("1.2MB", None),
@@ -422,6 +423,33 @@ def test_rows_may_begin_with_the_title():
     assert [(link.url[-8:], link.title) for link in found.links] == [
         (f"{n}01.html", name) for n, name in enumerate(names, 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "others"),
+    [
+        ("showmember.asp?id={}", ["金羚羊毛衫", "华美针织服饰", "新世纪服装辅料", "昌盛纺织"]),
+        (
+            "showproduct.asp?id={}",
+            ["女士羊绒开衫 2025秋冬新款", "纯棉提花毛巾被 出口日本", "涤纶复丝面料 70D"],
+        ),
+        ("shownews.asp?id=1{}", ["会长 张伯年", "常务副会长 李素娟", "秘书长 吴正方", "欧阳倩"]),
+        (
+            "shownews.asp?id=1{}",
+            ["T/ABC 003-2024 学生校服", "T/ABC 002-2024 苗绣服装", "FZ/T 81010-2018 风衣"],
+        ),
+        ("showdown.asp?id={}", ["会员入会申请表（2025版）", "纺织企业统计报表", "行业自律公约全文"]),
+    ],
+    ids=["members", "products", "people", "standards", "downloads"],
+)
+def test_undated_names_beside_news_are_no_articles(address: str, others: list[str]):
+    """Members, products, people, standards and files to fetch stand in columns of their own."""
+    news = "".join(
+        f"<li><a href=shownews.asp?id={n}>第{n}届毛衫产业技术对接会召开</a>[06-{n}]" for n in range(10, 19)
+    )
+    column = "".join(f"<li><a href={address.format(n)}>{other}</a>" for n, other in enumerate(others, 30))
+    found = read_links(page(f"<ul class=n>{news}</ul><h3>其他</h3><ul class=m>{column}</ul>"))
+    assert [link.title for link in found] == [f"第{n}届毛衫产业技术对接会召开" for n in range(10, 19)]
 
 
 def test_a_web_server_s_index_of_a_folder_lists_its_documents():

@@ -63,7 +63,7 @@ _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|"
     r"passport|ucenter|users?|usercenter|authors?|"
     r"account|zwfw|bsfw|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
-    r"favou?rites?|cart|download(?:s|ed)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
+    r"favou?rites?|cart|(?:show|view)?down(?:load(?:s|ed)?)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
     r"space-u\w+|profile|avatar|redirect|adclick|advert\w*|ads?)(?=$|[/_.=&?-])",
     re.IGNORECASE,
@@ -81,14 +81,14 @@ _CHANNEL_WORD = re.compile(
 )
 # What trade portals and associations show besides news: offers, firms, jobs, members.
 _TRADE_WORD = re.compile(
-    r"(?:^|[/_.=&?-])(?:members?|company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
+    r"(?:^|[/_.=&?-])(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
     r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?)"
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
 # Those of them that no news is kept under: an offer, a product or a vacancy is one also where it is dated.
 _OFFER_WORD = re.compile(
-    r"(?:^|/)(?:sell|supply|buy|purchase|products?|prod|goods|chanpin|cp|gongying|qiugou|shops?|mall|jobs?|resume|zhaopin)"
+    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|products?|prod|goods|chanpin|cp|gongying|qiugou|shops?|mall|jobs?|resume|zhaopin)"
     r"(?=$|[/_.-])",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ _READERS_HOST = re.compile(
     r"^(?:user|my|i|u|member|video|v|live|blog|bbs|forum|club|wenku|baike)\.", re.IGNORECASE
 )
 _ID_KEY = re.compile(
-    r"^(?:id|[a-z]{0,12}_?id|nid|aid|tid|p|n|no|num|guid|uuid|key|code|article|news|info|doc)$",
+    r"^(?:id|[a-z]{0,12}_?id|nid|aid|tid|p|n|no|num|sn|seq|serno|serial|guid|uuid|key|code|article|news|info|doc)$",
     re.IGNORECASE,
 )
 _ARTICLE_ID_KEY = re.compile(

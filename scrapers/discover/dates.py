@@ -27,6 +27,10 @@ _YEAR_LAST = re.compile(rf"(?<![\d./-])(?P<m>\d{{1,2}})\s*[-/.月]\s*(?P<d>\d{{1
 _SHORT_YEAR = re.compile(
     r"(?<![\d.-])(?P<y>[0-3]\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])"
 )
+# 民國: years counted from 1912; a list shows nothing else of three such numbers
+_REPUBLIC = re.compile(
+    r"(?<![\d.-])(?:民[国國]\s?)?(?P<y>1[01]\d)\s?[-/.年]\s?(?P<m>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<d>[12]\d|3[01]|0?[1-9])(?![\d-])"
+)
 _NO_YEAR = re.compile(
     rf"(?<![\d./-])(?:(?P<m>\d{{1,2}})(?:-|/|月)(?P<d>\d{{1,2}})|(?P<m2>[01]\d)\.(?P<d2>[0-3]\d))(?![\d./%-]|[A-Za-z])日?{_CLOCK}"
 )
@@ -122,6 +126,8 @@ def _relative(text: str, now: datetime | None) -> str | None:
 def _abridged(text: str, latest: date | None) -> str | None:
     if short := _SHORT_YEAR.search(text):
         return iso_date("20" + short["y"], short["m"], short["d"])
+    if republic := _REPUBLIC.search(text):
+        return iso_date(str(int(republic["y"]) + 1911), republic["m"], republic["d"])
     bare = _NO_YEAR.search(text) if latest is not None else None
     return _without_year(bare, latest) if bare and latest else None
 

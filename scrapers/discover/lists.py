@@ -508,7 +508,7 @@ class _Group:
     """What candidates of one shape, or of one block, share.
 
     How many they are, the median length of their titles, and which parts of them are dated and are
-    mere names of firms and bodies.
+    mere names of firms, bodies and persons.
     """
 
     size: int
@@ -530,7 +530,7 @@ def _group(members: list[Candidate]) -> _Group:
         size=len(members),
         length=float(median(map(titles.weight, named))) if named else 0.0,
         dated=sum(bool(c.dates) for c in members) / len(members),
-        names=sum(map(titles.is_body_name, named)) / len(named) if named else 0.0,
+        names=sum(map(titles.is_name, named)) / len(named) if named else 0.0,
     )
 
 
@@ -584,7 +584,7 @@ def _worth(candidate: Candidate, shape: _Group, around: Iterable[_Group], own: A
     worth += _group_worth(shape) + min(map(_group_worth, around)) + _abroad(address, own)
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:
-        worth -= 1.4 * (address.look in (Look.CHANNEL, Look.TRADE)) + 1.5 * titles.is_body_name(title)
+        worth -= 1.4 * (address.look in (Look.CHANNEL, Look.TRADE)) + 2.5 * titles.is_name(title)
         worth -= 2.0 * titles.is_column_name(title)
     return worth - (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
 
@@ -621,7 +621,7 @@ def _group_worth(group: _Group) -> float:
     if group.dated > 0.5:
         worth = max(worth, 0.0) + 0.6  # menus are never dated
     if group.names > 0.6 and group.size >= 3:
-        worth -= 2.0
+        worth -= 3.0
     return worth if group.size >= 3 else 0.3 * worth
 
 

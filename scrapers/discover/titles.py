@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from scrapers.byline import SURNAMES
 from scrapers.discover.dates import looks_dated
 
 _SPACE = re.compile(r"[\s\u3000\xa0]+")
@@ -48,7 +49,7 @@ _FURNITURE = re.compile(
             r"(?:首页|主页|登[录陆入]|注册|退出|地图|导航|简介|概况|概述|介绍|章程|声明|公告栏|服务|登记|申请|查询|专区|留言板?|反馈|投诉|"
             r"帮助|中心|搜索|检索|收藏|风采|架构|文化|荣誉|历程|环境|领导|领导班子|名录|名单|单位|委员会|秘书处|理事会|大事记|"
             r"(?:机构设置|组织机构|组织架构|分支机构)图?|专家库|招聘)",
-            r"(?:忘记|找回|修改)密码.?|(?:现任|历任|本会)?领导(?:机构|介绍)?|(?:会长|理事长|秘书长)(?:简介|致辞|寄语)|入会(?:申请|须知|流程|指南|条件|程序|方式)\S{0,4}",
+            r"(?:公益|分类|整版)?广告|导读|本版导读|版面(?:导航|目录)|(?:忘记|找回|修改)密码.?|(?:现任|历任|本会)?领导(?:机构|介绍)?|(?:会长|理事长|秘书长)(?:简介|致辞|寄语)|入会(?:申请|须知|流程|指南|条件|程序|方式)\S{0,4}",
             r"(?:收费|会费)标准|展位(?:预[定订]|申请)\S{0,6}|(?:参展|参观|观众)(?:报名|登记|申请|须知|指南|流程)\S{0,4}|(?:交通|酒店|办事|服务)指南|往届回顾",
             r"关于(?:我们|本站|本网|本会|协会|学会|公司)|联系(?:我们|方式|电话|站长|地址)|(?:友情|相关|站外|合作)链接|合作(?:伙伴|媒体|单位)|(?:免责|法律|网站)声明|"
             r"版权(?:声明|所有|信息)|隐私(?:政策|声明|保护|条款)|(?:用户|服务|注册)(?:协议|条款)|(?:广告|商务)(?:服务|刊登|合作|投放)|投稿(?:须知|指南|邮箱)?|(?:本版|全版|本期|整版)?(?:PDF|pdf)(?:文件|版)?(?:下载|浏览|阅读)?",
@@ -75,6 +76,12 @@ _MARKS = re.compile(r"^[\s\[\]【】()（）<>《》|·:：.…»›«‹→*+]+
 _BODY_NAME = re.compile(
     r"[^，,：:；;！!？?、\s“”《》]{2,22}(?:公司|集团|厂|协会|商会|联合会|学会|促进会|大学|学院|研究[院所]|委员会|人民政府|政府网|[^新]网|[厅局]|旗舰店|专卖店)"
 )
+_POST = "(?:名誉|荣誉|执行|常务|党委|党组)*(?:副?(?:会长|理事长|秘书长|监事长|主席|主任|院长|所长|书记|总经理|董事长)|首席专家|理事|监事|教授|研究员|设计师)"
+_PERSON_NAME = re.compile(
+    rf"(?:{_POST}\s*[:：]?\s*)?(?:(?:欧阳|上官|司马|诸葛|司徒|慕容|皇甫|东方|令狐|夏侯|尉迟)[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}]\s?[\u4e00-\u9fff]{{1,2}})(?:\s*{_POST}|\s*(?:先生|女士|老师|博士))?"
+)
+_STANDARD = re.compile(r"(?:GB|FZ|QB|HG|SN|CNS|ISO|DB\d*|T)\s?/?\s?[A-Z]*\s?[\d.]+\s?[-—–]\s?(?:19|20)\d\d")
+_TOLD_OF_STANDARD = re.compile("发布|实施|解读|修订|征求|公告|通知|通告|批准|立项|宣贯|启动|起草|审定|通过")
 _HEADING_WORD = re.compile(
     r"(?:^|[-_\s])(?:tit(?:le)?|ttl|bt|biaoti|name|subject|headline|heading|h\d)(?:$|[-_\s]|\d)",
     re.IGNORECASE,
@@ -97,9 +104,13 @@ def is_furniture(title: str) -> bool:
     return bool(_FURNITURE.fullmatch(bare)) or is_go_on(bare) or looks_dated(bare)
 
 
-def is_body_name(title: str) -> bool:
-    """Tell whether the words are the name of a firm, body or site and nothing more."""
-    return bool(_BODY_NAME.fullmatch(title))
+def is_name(title: str) -> bool:
+    """Tell whether the words are the name of a firm, body or site, a person or a standard, and nothing more."""
+    return bool(
+        _BODY_NAME.fullmatch(title)
+        or _PERSON_NAME.fullmatch(title)
+        or (_STANDARD.match(title) and not _TOLD_OF_STANDARD.search(title))
+    )
 
 
 def is_column_name(title: str) -> bool:
