@@ -397,3 +397,26 @@ def test_orders_after_a_fair_are_no_news_of_it() -> None:
     """博览会展后订单 looks back; the next one is what is announced."""
     text = "2013年江西面料(秋冬)博览会展后订单还没有“消化”,“2014江西面料(春夏)博览会”将于3月3日至5日在南昌绿地会展中心举办。"
     assert [r.name for r in read_records("", text, "2014-01-10")] == ["2014江西面料(春夏)博览会"]
+
+
+def test_a_firm_behind_the_place_word_does_not_make_the_contest_its_name() -> None:
+    """大赛在某公司举行 is a contest at a firm."""
+    found = event(
+        "10月25日,由鹭岛总工会主办的2020年服装缝纫工职业技能大赛在才子有限公司举行。", published="2020-10-27"
+    )
+    assert found.name == "2020年服装缝纫工职业技能大赛"
+
+
+def test_the_fair_whose_force_is_borrowed_is_no_news() -> None:
+    """借力某博览会,某展开幕 tells of the second."""
+    text = "昨天,借力2017江西国际针织(春夏)博览会,2017江西·南昌国际毛针织服装展览会在南昌绿地会展中心开幕。"
+    assert [r.name for r in read_records("", text, "2017-03-16")] == ["2017江西·南昌国际毛针织服装展览会"]
+
+
+def test_here_is_the_venue_named_before() -> None:
+    """在这里拉开帷幕 points at the hall of the sentence before, whose town stands before 新落成的."""
+    text = (
+        "5月18日上午,江西南昌新落成的世界毛衫博览中心,迎来一场盛会。2019江西毛纺织产品交易会在这里拉开帷幕。"
+    )
+    place = event(text, published="2019-05-20").place
+    assert place is not None and (place.text, place.city) == ("世界毛衫博览中心", "南昌")

@@ -253,3 +253,27 @@ def test_a_press_conference_named_in_the_text_is_told_once_with_its_place() -> N
     assert [(r.name, r.place.text if r.place else None) for r in found] == [
         ("2023年赣州毛织推介会暨第二十届“织交会”北京新闻发布会", "北京")
     ]
+
+
+def test_meetings_held_beside_another_are_each_read_and_give_the_words_back() -> None:
+    """甲会议、乙年会、丙交流会同期召开。 tells four meetings; who attended attended the first."""
+    text = (
+        "10月22日,2014江西纺织学术年会在南昌举行。江西省纺织工程学会第二十四届理事会第五次扩大会议、第34届江西毛纺年会、"
+        "2014江西染整可持续发展技术交流会同期召开。江西省纺织工业协会会长沈民出席大会并致辞。"
+    )
+    found = {r.name: [p.name for p in r.people] for r in read_records("", text, "2014-10-25")}
+    assert found == {
+        "2014江西纺织学术年会": ["沈民"],
+        "江西省纺织工程学会第二十四届理事会第五次扩大会议": [],
+        "第34届江西毛纺年会": [],
+        "2014江西染整可持续发展技术交流会": [],
+    }
+
+
+def test_a_venue_before_a_numbered_name_is_no_part_of_it() -> None:
+    """会展中心第十一届某年会 begins with its count, and 会展中心 is no meeting."""
+    record = meeting(
+        "2021年10月23日,交接仪式在江西南昌世界会议会展中心第十一届江西纺织学术年会主会场举行。",
+        published="2021-11-01",
+    )
+    assert record.name == "第十一届江西纺织学术年会"

@@ -214,7 +214,7 @@ _LABEL = Rule(
 )
 _VENUE_END = re.compile(rf"{_VENUE}$")
 _HOSTING = re.compile(
-    rf"(?:^|[\n。]|日[一-鿿]{{0,2}},)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:\([一-鿿]{{2,4}}\))?(?:[一-鿿\d.]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|灯火|嘉宾|高朋|掌声|彩旗|张灯|星光|迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
+    rf"(?:^|[\n。]|日[一-鿿]{{0,2}},)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:\([一-鿿]{{2,4}}\))?(?:[一-鿿\d.]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|灯火|嘉宾|高朋|掌声|彩旗|张灯|星光|,?迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
 )
 _DATED = Rule(
     rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,)]|$))"
@@ -240,7 +240,7 @@ _NO_PLACE = re.compile(
 _DOING = re.compile(r"采访|获悉|了解到|建设(?!路|大道|街|厅|局|委|银行)|建立|打造|设立|搭建|推进|实施|取得")
 # What may stand before a place's name: 美丽的苏州盛泽, 省城合肥, “天下裘都”枣强县.
 _EPITHET = re.compile(
-    r"(?:“[^”]{1,10}”|[一-鿿]{1,6}的|省城|首都|古都|历史文化名城|此间的?|中国[一-鿿]{2,6}(?:名镇|名城|名市|名县|之都|之乡|第一镇)|参加|[我该])+"
+    r"(?:“[^”]{1,10}”|[一-鿿]{1,8}的|省城|首都|古都|历史文化名城|此间的?|中国[一-鿿]{2,6}(?:名镇|名城|名市|名县|之都|之乡|第一镇)|参加|[我该])+"
 )
 _STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
 # 沈阳故宫的红墙黄瓦间: the scene within a place.
@@ -288,6 +288,7 @@ def read_places(text: str) -> tuple[PlaceMention, ...]:
     flattened = flat(text)
     regions = list(_chains(flattened))
     held = sorted(_held(text, flattened, regions), key=lambda mention: mention.begin)
+    held = [_pointed_at(mention, held[:i]) for i, mention in enumerate(held)]
     taken = [(mention.begin, mention.end) for mention in held]
     for chain in regions:
         if not any(begin <= chain.begin < end for begin, end in taken):
@@ -295,6 +296,13 @@ def read_places(text: str) -> tuple[PlaceMention, ...]:
             itself = _Chain(0, len(words), chain.last_begin - chain.begin, chain.region)
             held.append(PlaceMention(chain.begin, chain.end, words, _place(words, itself), "region"))
     return tuple(sorted(held, key=lambda mention: (mention.begin, mention.end)))
+
+
+def _pointed_at(mention: PlaceMention, before: list[PlaceMention]) -> PlaceMention:
+    """Give 在这里举行 the venue named just before it."""
+    if mention.quote not in ("这里", "此地") or not before or mention.begin - before[-1].end > 60:
+        return mention
+    return replace(mention, place=before[-1].place) if before[-1].place.venue else mention
 
 
 def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMention]:
@@ -335,6 +343,7 @@ def _sign_mention(m: re.Match[str]) -> PlaceMention:
 
 
 def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool) -> PlaceMention | None:
+    whole = begin
     begin, end = _core(text, begin, end)
     words = text[begin:end]
     if not words:
@@ -346,6 +355,9 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     if spread := _spread(words):
         return PlaceMention(begin, end, words, spread, "venue")
     place = _alone(words) or _named(words)
+    if place.region is None and (told := next(_chains(flat(text[whole:begin])), None)):
+        # 桐乡濮院新落成的世界毛衫博览中心
+        place = replace(place, region=told.region.province, city=told.region.city)
     if loose and place.region is None and not _plausible(words):
         return None
     if loose and (_DOING.search(words) or (_NO_PLACE.search(words) and not _VENUE_END.search(words))):

@@ -64,7 +64,7 @@ _BEFORE = re.compile(
     r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
-    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
+    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
 _PAST = re.compile(
     r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
@@ -191,6 +191,19 @@ def _in_held_list(article: Article, span: Span, name: Name) -> bool:
     return False
 
 
+def _closes_held_list(article: Article, span: Span, name: Name) -> bool:
+    """Tell whether a name stands on a list at whose end it is held: 甲会议、乙年会、丙交流会同期召开."""
+    plain, at = article.plain, name.end
+    following: Name | None = name
+    while following is not None:
+        at = following.end
+        following = next(
+            (n for n in article.names if n.proper and n.begin > at and _LISTED.fullmatch(plain, at, n.begin)),
+            None,
+        )
+    return at > name.end and at < span.end and bool(_AFTER.match(plain[at : span.end]))
+
+
 # The committee of a fair acts here, not the fair.
 _COMMITTEE = re.compile(r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)")
 # A numbered thing as the subject of what is to come: 第二届某某时装周将与….
@@ -206,7 +219,7 @@ def _mention(article: Article, name: Name) -> Mention:
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
     held = bool(_AFTER.match(after) or _BEFORE.search(before) or _among(plain, span, name))
-    held = held or _in_held_list(article, span, name)
+    held = held or _in_held_list(article, span, name) or _closes_held_list(article, span, name)
     committee = bool(_COMMITTEE.match(after))
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     dated = any(
@@ -730,6 +743,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         + _pointers(article, found)
         + _framed(article, found)
         + _announced(article, found)
+        + _told_of_others(article, found)
     )
     lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
     marks = _merged(marks, lines)
@@ -738,6 +752,15 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     for (place, owner), end in zip(marks, ends, strict=True):
         scopes[owner].append(Span(place, end))
     return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+
+
+_BESIDE_IT = re.compile(r"同期(?:召开|举[行办])?。")
+
+
+def _told_of_others(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return where a sentence 甲、乙、丙同期召开。 has ended: what follows is told of the main subject again."""
+    sentences = {m.sentence for s in found[1:] for m in s.mentions}
+    return [(s.end, 0) for s in sentences if _BESIDE_IT.search(article.plain, s.begin, s.end)]
 
 
 def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
