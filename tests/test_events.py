@@ -420,3 +420,35 @@ def test_here_is_the_venue_named_before() -> None:
     )
     place = event(text, published="2019-05-20").place
     assert place is not None and (place.text, place.city) == ("世界毛衫博览中心", "南昌")
+
+
+def test_a_page_years_younger_than_its_news_gives_no_year() -> None:
+    """The one year that the names carry dates an article that was put on its page years later."""
+    text = "2011江西(南昌)国际服装纺织品博览会组委会宣布,第22届南昌国际服装节定于9月3日开幕。"
+    found = {r.name: r.start for r in read_records("第22届南昌国际服装节9月启幕", text, "2015-02-04")}
+    assert found["第22届南昌国际服装节"] == "2011-09-03"
+
+
+def test_a_closing_day_takes_its_month_from_the_opening_told_next() -> None:
+    """10日晚落幕, 11月7日开幕: four days of November."""
+    text = "10日晚,2020江西时装周圆满落幕。\n11月7日,2020江西时装周在南昌红谷滩开幕。"
+    found = event(text)
+    assert (found.start, found.end) == ("2020-11-07", "2020-11-10")
+
+
+def test_what_a_press_conference_announces_are_the_days_of_the_fair() -> None:
+    """在某时尚周新闻发布会上宣布将于9月16日启幕 dates the week."""
+    text = "日前,在2018江西国际时尚周新闻发布会上,主办方宣布该项盛事将于9月16日正式启幕,历时7天。"
+    found = event(text, title="2018江西国际时尚周9月启幕", published="2018-09-07")
+    assert (found.name, found.start, found.end) == ("2018江西国际时尚周", "2018-09-16", "2018-09-22")
+    assert found.status == "upcoming"
+
+
+def test_a_rite_at_the_opening_takes_its_day_and_place() -> None:
+    """开幕式上,还举行了颁奖典礼 is of the opening day."""
+    text = (
+        "2017年10月28日,“2017江西裘皮服装节”在江西南昌召开,活动由江西省皮革协会主办。\n"
+        "开幕式上,还举行了南昌裘服品牌30强企业颁奖典礼。"
+    )
+    rite = next(r for r in read_records("", text, "2017-11-01") if "颁奖" in r.name)
+    assert rite.start == "2017-10-28" and rite.place is not None and rite.place.text == "江西南昌"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.records.figures import FigureMention, read_figures
-from bot.records.names import Name, read_names
+from bot.records.names import Name, read_names, year_of
 from bot.records.organisations import OrganisationMention, read_organisations
 from bot.records.people import PersonMention, read_people
 from bot.records.places import PlaceMention, read_places
@@ -46,9 +47,13 @@ class Article:
             if published and re.match(r"\d{4}-\d\d-\d\d", published)
             else None
         )
+        names, title_names = read_names(text), read_names(title)
+        dated = title
+        if day and (first := _told_before(title + "\n" + text, (*names, *title_names), day)):
+            day, dated = None, first.text
         return cls(
-            title, text, flat(text), day, sentences(text), read_names(text), read_names(title),
-            _from_dateline(read_times(text, day, title)), read_places(text), read_organisations(text), read_people(text),
+            title, text, flat(text), day, sentences(text), names, title_names,
+            _from_dateline(read_times(text, day, dated)), read_places(text), read_organisations(text), read_people(text),
             read_figures(text),
         )  # fmt: skip
 
@@ -74,6 +79,20 @@ class Article:
         """Return the line that holds a place of the text."""
         end = self.plain.find("\n", place)
         return Span(self.plain.rfind("\n", 0, place) + 1, len(self.plain) if end < 0 else end)
+
+
+_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d|年?度?(?:春|秋))")
+_PAGE_DATE = re.compile(r"(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?[ T]?\d{1,2}:\d\d")
+
+
+def _told_before(words: str, names: Sequence[Name], day: date) -> Name | None:
+    """Return the name that dates an article put on its page years later: no year is told but the one it carries."""
+    carried = {year: name for name in names if name.kind != "plan" and (year := year_of(name.text))}
+    if len(carried) != 1:
+        return None
+    ((year, name),) = carried.items()
+    last = max(map(int, _YEARS.findall(_PAGE_DATE.sub("", words))), default=0)
+    return name if last == year <= day.year - 2 else None
 
 
 _DAYS_FROM_NOW = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,7 +52,8 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     prepared = Article.of(title, text, published)
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
-    drafts = _ahead_with_parent(_within_main(drafts))
+    drafts = _within_main(_in_year_of_main(drafts))
+    drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
     drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
 
@@ -94,6 +96,41 @@ def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
     """Tell whether a gathering is but the work that the title of a notice calls for (…培育推广活动)."""
     titled = subject.in_title and not subject.name.endswith("活动")
     return not titled and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
+
+
+_AT_OPENING = re.compile(
+    r"\s*(?:在?当?[天日晚]?的?(?:[^,。;]{0,8})?(?:开幕式|开幕仪式|启动仪式|大会|会议|会|仪式)上|仪式现场)"
+)
+
+
+def _at_its_opening(draft: Draft, main: Draft, article: Article) -> Draft:
+    """Give a rite told to be part of the opening (开幕式上,还举行了…颁奖典礼) the main event's first day and its place."""
+    fields = {f.field: f for f in draft.facts}
+    if draft.parent != main.name or draft.kind == "plan" or "start" in fields or "name" not in fields:
+        return draft
+    if not _AT_OPENING.match(article.plain, article.sentence(fields["name"].begin).begin):
+        return draft
+    begins = [f for f in main.facts if f.field == "start"][:1]
+    taken = [*begins, *(replace(f, field="end") for f in begins)]
+    taken += [f for f in main.facts if f.field == "place"][:1] if "place" not in fields else []
+    return replace(
+        draft,
+        facts=(*draft.facts, *(replace(f, rule="day and place of the opening it is part of") for f in taken)),
+    )
+
+
+def _in_year_of_main(drafts: list[Draft]) -> list[Draft]:
+    """Give a part that is told with its month and day alone the year of the main event's days."""
+    first = next((_start(d) for d in drafts[:1]), None) or ""
+    if not first[:4].isdecimal() or len(first) < 7:
+        return drafts
+
+    def dated(fact: Fact) -> Fact:
+        open_year = fact.field in ("start", "end") and str(fact.value).startswith("--")
+        near = open_year and abs(int(fact.value[2:4]) - int(first[5:7])) <= 2
+        return replace(fact, value=first[:4] + fact.value[1:]) if near else fact
+
+    return [replace(d, facts=tuple(map(dated, d.facts))) if d.parent == drafts[0].name else d for d in drafts]
 
 
 def _within_main(drafts: list[Draft]) -> list[Draft]:

@@ -194,18 +194,22 @@ _OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|开展|开赛|开馆|开�
 _CLOSED = re.compile(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕|收展|送走|收场|画上|闭展")
 
 
+_OPENED_THEN = re.compile(r",[^,。;\n]{4,40}?(?:开幕|启幕|拉开(?:了)?(?:帷|序|大)幕)")
+
+
 def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
     """Return the day of 自5月16日开幕以来 for an event whose closing day is told first."""
-    after = article.plain[time.end : article.sentence(time.begin).end]
-    if time.finish or not re.search(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕", after):
+    closing = article.plain[time.end : article.sentence(time.begin).end]
+    if time.finish or not re.search(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕", closing):
         return None
     for other in article.times:
         begins = re.search(r"[从自]$", article.plain[max(0, other.begin - 1) : other.begin])
-        opens = re.match(
-            r"(?:正式)?(?:开幕|启幕|开展|开赛|开市)", article.plain[other.end : other.end + 6]
-        ) or (
-            begins
-            and re.match(r"[^。;\n]{0,40}?(?:开始|启动|开幕|拉开)", article.plain[other.end : other.end + 48])
+        after = article.plain[other.end : other.end + 48]
+        told = any(m.sentence.begin <= other.begin < m.sentence.end for m in subject.mentions)
+        opens = (
+            re.match(r"(?:正式)?(?:开幕|启幕|开展|开赛|开市)", after)
+            or (begins and re.match(r"[^。;\n]{0,40}?(?:开始|启动|开幕|拉开)", after))
+            or (told and _OPENED_THEN.match(article.plain, other.end))
         )
         if (
             opens
@@ -409,7 +413,7 @@ def _of_press(subject: Subject, article: Article, begin: int) -> bool:
         told = _MEETS_PRESS.match(article.plain, mention.name.end)
         if told and mention.press and mention.sentence.begin <= begin < told.end():
             return True
-        goes_over = announced_from(article, mention)
+        goes_over = announced_from(article, mention) if _PRESS.search(subject.name) else None
         if goes_over is not None and goes_over <= begin < mention.sentence.end:
             return True
     return False

@@ -123,7 +123,7 @@ _GIVEN = re.compile(
 # Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
 _LAST_GIVEN = re.compile(r"[为曾于和就](?=[、,。)]|在(?!于))")
 _NOT_A_NAME = re.compile(
-    rf"{any_of(listed('not_names'))}|.(?:服饰|服装|纺织|时装|时尚|针织|面料|家纺|印染|化纤|科技|实业)|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
+    rf"{any_of(listed('not_names'))}|占[一二三四五六七八九十全总比据地到了]|.(?:服饰|服装|纺织|时装|时尚|针织|面料|家纺|印染|化纤|科技|实业)|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
 )
 _FOREIGN = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
 _LATIN = re.compile(

@@ -831,8 +831,21 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
                 near=near,
             )
         )
-    ranged = _lasting(out, flattened)
+    ranged = _lasting([_leaning_ahead(mention, out[i + 1 :]) for i, mention in enumerate(out)], flattened)
     return tuple(replace(m, basis="context") if shown and m.basis == "published" else m for m in ranged)
+
+
+def _leaning_ahead(mention: TimeMention, after: Sequence[TimeMention]) -> TimeMention:
+    """Give a day told alone the month of the day told next: 10日晚,时装周落幕。11月7日,时装周开幕。"""
+    day = mention.first.day
+    alone = mention.precision == "day" and mention.first.month is None and not mention.first.relative
+    if mention.start or not (alone and day) or mention.last or not after:
+        return mention
+    whole = _from_iso(after[0].start) if after[0].start else Moment()
+    near = after[0].begin - mention.end <= _SAME_LIST and after[0].precision == "day"
+    if not (near and whole.month and whole.day and whole.day <= day):
+        return mention
+    return replace(mention, start=replace(whole, day=day).iso(), basis=after[0].basis)
 
 
 def _shown(mentions: Iterable[TimeMention]) -> date | None:
