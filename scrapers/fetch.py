@@ -11,16 +11,12 @@ import hashlib
 import os
 import random
 import re
-import socket
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import partial
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -30,6 +26,7 @@ import httpx
 from scrapers.addresses import AddressGuard, check_scheme
 from scrapers.errors import Disallowed, Forbidden, Missing, Refused, ScrapeError, TooLarge, Unreachable
 from scrapers.model import Page
+from scrapers.network import GuardedNetwork, Resolve, resolve
 from scrapers.robots import AGENT, Robots
 from scrapers.unpack import ACCEPTED, unpack
 
@@ -46,11 +43,6 @@ _HEADERS = {
 }
 USER_AGENT = f"Mozilla/5.0 (compatible; {AGENT}/0.1; reads trade news for a weekly digest)"
 
-Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
-
-# asyncio's own few threads would be taken by a handful of names whose servers do not answer.
-_RESOLVERS = ThreadPoolExecutor(32, "dns")
-
 
 @dataclass(frozen=True, slots=True)
 class FetchSettings:
@@ -64,54 +56,6 @@ class FetchSettings:
     respect_robots: bool = True
     allow_private: tuple[str, ...] = ()
     user_agent: str = ""
-
-
-async def resolve(host: str, port: int) -> tuple[str, ...]:
-    """Return the numeric addresses of a host, every spelling (decimal, octal, hex) resolved as the system does.
-
-    Raises:
-        Unreachable: the name has none.
-    """
-    try:
-        return (str(ip_address(host.strip("[]"))),)
-    except ValueError:
-        pass
-    try:
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(
-            _RESOLVERS, partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
-        )
-    except (OSError, UnicodeError) as error:
-        raise Unreachable("域名无法解析", host) from error
-    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-class _GuardedNetwork(httpcore.AsyncNetworkBackend):
-    """Opens TCP connections to permitted numbers only; TLS still checks the name."""
-
-    def __init__(self, guard: AddressGuard, resolve: Resolve) -> None:
-        self._guard = guard
-        self._resolve = resolve
-        self._network = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        numbers = self._guard.permitted(host, await self._resolve(host, port))
-        for number in numbers[:-1]:
-            try:
-                return await self._network.connect_tcp(number, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                continue
-        return await self._network.connect_tcp(numbers[-1], port, timeout, local_address, socket_options)
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
 
 
 class _Body(httpx.AsyncByteStream):
@@ -143,7 +87,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         resolve: Resolve = resolve,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        self._network = _GuardedNetwork(guard, resolve)
+        self._network = GuardedNetwork(guard, resolve)
         self._per_host = per_host
         self._tls = tls
         self._pools: dict[tuple[str, str, int | None], httpcore.AsyncConnectionPool] = {}
