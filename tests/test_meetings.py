@@ -277,3 +277,43 @@ def test_a_venue_before_a_numbered_name_is_no_part_of_it() -> None:
         published="2021-11-01",
     )
     assert record.name == "第十一届江西纺织学术年会"
+
+
+def test_who_met_the_press_is_told_of_the_press_conference() -> None:
+    """A press conference with a day of its own has its place and people; the fair keeps the days announced."""
+    text = (
+        "5月9日上午,2023第四届云岭布商大会新闻发布会在杭举行,宣布2023第四届云岭布商大会将于6月26-29日在云南昆明举行。\n"
+        "云岭市副市长罗启明致辞,江西省服装协会会长孟秋等出席。"
+    )
+    press, main = sorted(read_records("", text, "2023-05-10"), key=lambda r: r.start or "")
+    assert (main.name, main.start, main.end, main.status) == (
+        "2023第四届云岭布商大会", "2023-06-26", "2023-06-29", "upcoming"
+    )  # fmt: skip
+    assert (press.name, press.start, press.status) == (
+        "2023第四届云岭布商大会新闻发布会",
+        "2023-05-09",
+        "held",
+    )
+    assert press.place and press.place.city == "杭州"
+    assert {p.name for p in press.people} == {"罗启明", "孟秋"}
+
+
+def test_a_meeting_put_off_once_and_called_again_is_postponed() -> None:
+    """未能如期…恢复召开 moves a meeting to its new day."""
+    record = meeting(
+        f"原定于3月2日的{NAME}未能如期召开,现决定于3月16日在南昌恢复召开。", published="2023-03-08"
+    )
+    assert (record.start, record.status) == ("2023-03-16", "postponed")
+
+
+def test_what_went_before_dates_nothing() -> None:
+    """The day of 继…之后 is that of the earlier one."""
+    text = f"继3月8日在九江举办新闻发布会后,{NAME}3月16日在南昌召开。"
+    (record,) = read_records("", text, "2023-03-18")
+    assert record.start == "2023-03-16" and record.place and record.place.text == "南昌"
+
+
+def test_a_title_in_brackets_belongs_to_the_name_behind_it() -> None:
+    """副秘书长(外事办主任)某某 has both posts."""
+    (person,) = meeting(f"{NAME}3月16日在南昌召开。江西省服装协会副秘书长(外事办主任)罗启明出席。").people
+    assert [p.title for p in person.posts] == ["副秘书长", "主任"]

@@ -54,6 +54,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = _within_main(_in_year_of_main(drafts))
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
+    drafts = _met_the_press(drafts)
     drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
 
@@ -169,6 +170,20 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
         return own is None or bool(ahead[draft.parent] and own >= ahead[draft.parent])
 
     return [replace(d, facts=tuple(_upcoming(f) for f in d.facts)) if waits(d) else d for d in drafts]
+
+
+_PRESS = re.compile(r"(?:新闻发布会|通气会|媒体见面会)$")
+
+
+def _met_the_press(drafts: list[Draft]) -> list[Draft]:
+    """Tell the people told with what is only announced of the press conference too, where they spoke (guide rule 3)."""
+    press = next((d for d in drafts if _PRESS.search(d.name) and _start(d)), None)
+    if press is None or not drafts or drafts[0] is press or _status(drafts[0]) != "upcoming":
+        return drafts
+    came = {f.value.name for f in press.facts if f.field == "people"}
+    people = (f for f in drafts[0].facts if f.field == "people" and f.value.name not in came)
+    met = (*press.facts, *people)
+    return [replace(d, facts=met) if d is press else d for d in drafts]
 
 
 def _upcoming(fact: Fact) -> Fact:

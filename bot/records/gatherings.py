@@ -23,7 +23,7 @@ _CANCELLED = re.compile(
     r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不办了|不再举办|不再举行|撤销举办|停止举办|暂停举办"
 )
 _POSTPONED = re.compile(
-    r"延期|推迟|改期|顺延|延后|择期|暂缓|推后|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
+    r"延期|推迟|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 _AHEAD = re.compile(
     r"将于|定于|拟于|拟在|即将|将在|将同期|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
@@ -288,7 +288,9 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         for t in article.times
         if (_datable(t) or _above_place(article, t))
         and not (_is_dropped(article, t) or _in_name(subject, t) or _is_limit(article, t))
-        and not (_of_press(subject, article, t.begin) or _is_ordered(article, t))
+        and not (
+            _of_press(subject, article, t.begin) or _is_ordered(article, t) or _gone_before(article, t.begin)
+        )
         and not _is_of_a_count(article, t)
         and not (_of_what_it_frames(subject, article, t) or _of_the_whole(subject, article, t))
     ]
@@ -419,6 +421,17 @@ def _of_press(subject: Subject, article: Article, begin: int) -> bool:
     return False
 
 
+_AFTER_WHICH = re.compile(r"继[^,。;\n]{2,50}(?:之后|后|以来)[,。]")
+
+
+def _gone_before(article: Article, begin: int) -> bool:
+    """Tell whether a day or place is of what went before: 继8月3日在北京举办发布会后,…."""
+    span = article.sentence(begin)
+    return any(
+        m.start() < begin < m.end() for m in _AFTER_WHICH.finditer(article.plain, span.begin, span.end)
+    )
+
+
 def _in_name(subject: Subject, time: TimeMention) -> bool:
     return any(m.name.begin <= time.begin < m.name.end for m in subject.mentions)
 
@@ -490,6 +503,7 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
     venues = [p for p in article.places if _is_venue(article, p) and not _of_press(subject, article, p.begin)]
     if not _PRESS.search(subject.name):
         venues = [p for p in venues if not _elsewhere(article, p)]
+    venues = [p for p in venues if not _gone_before(article, p.begin)]
     chosen = (
         _beside_final(subject, article)
         or _before_press(subject, article)
@@ -553,7 +567,7 @@ def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMentio
 
 
 _VENUE_NAME = re.compile(
-    rf"(?:(?!举行|举办|召开|进行|上演|开幕|在)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
+    rf"(?:(?!举行|举办|召开|进行|上演|开幕|在|是|成为|我国|把)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
 )
 _PLACE_LEAD = re.compile(
     r"^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|选|设|定|改)?(?:为|在)"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from bot.records.model import Kind, Series
-from bot.records.places import region_of
+from bot.records.places import region_at, region_of
 from bot.records.rules import Rule
 from bot.records.text import any_of, flat, table, tagged
 
@@ -68,7 +68,7 @@ def _head_pattern() -> re.Pattern[str]:
 _NOT_AFTER_HEAD = re.compile(
     r"(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
-    r"理事(?!会)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
+    r"理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
     r"(?<=行)业|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
@@ -406,11 +406,12 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if word in ("和", "与", "及") and _SHORT_FAIR.match(plain, place):
         return True  # 某产业和服博会 are two
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
-        return bool(word in ("与", "和", "及") and _ends_name(plain[max(0, place - 12) : place - 1]))
+        parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
+        return bool(parts and _ends_name(plain[max(0, place - 12) : place - len(word)]))
     # 第四届第一次理事会 and 理事会第一次会议 count, the first time does not.
     if word == "第一次" and plain[: place - 3].endswith(("届", "理事会", "监事会", "代表大会", "委员会")):
         return False
-    if word in _uses("stop") or text.dated(place - 1):
+    if word in _uses("stop") or text.dated(place - 1) or (tag != "a" and _DONE_TO.fullmatch(word)):
         return True
     if plain.endswith("--", 0, place):
         left = re.split(r"[,。;:!?\n的]", plain[max(0, place - 40) : place - 2])[-1]
@@ -424,7 +425,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if _COUNT.fullmatch(word):
         return True
     if tag == "v" and region_of(word) is None:
-        return proper and len(word) > 1 and word[-1] not in "装品机料布业服鞋帽纱"
+        whole = proper or _WHOLE_NAME.match(plain, place) or region_at(plain, place)
+        return bool(whole) and len(word) > 1 and word[-1] not in "装品机料布业服鞋帽纱"
     if tag == "t":
         return bool(_MOMENT.search(word))
     stops = (tag[0] in "druyeo" and tag != "eng") or tag in ("c", "vd", "vi", "ad")
@@ -433,6 +435,11 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
 
 _SO_MANY = re.compile(r"\d+(?:项|个)")
 _SHORT_FAIR = re.compile(r"[一-鿿][博交洽]会")
+_DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
+# Before words that open a name a verb does something to it: 迎接首届…, 走进上海家纺展.
+_WHOLE_NAME = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届|20\d\d|中国|全国|世界")
+
+
 # 新世纪第一个服装博览会 counts, it is no edition.
 _NTH_EVER = re.compile(r"第[一二三\d]+个")
 
@@ -488,7 +495,7 @@ def _lead(words: str) -> int:
 
 
 _COMMON = re.compile(
-    r"[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?)+$"
+    r"[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?)+$"
 )
 
 

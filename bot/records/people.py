@@ -315,7 +315,9 @@ class _Chain:
 
 
 _Found = tuple[int, int, tuple[Post, ...]]
-_WAITS = re.compile(rf"、|兼|\s(?=[一-鿿])|,(?=(?:常务|执行|副)*{_TITLE_HERE})")
+_WAITS = re.compile(
+    rf"、|兼|\s(?=[一-鿿])|,(?=(?:常务|执行|副)*{_TITLE_HERE})|\((?=[^()\n]{{0,12}}{_TITLE_HERE}\))"
+)
 
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
@@ -443,6 +445,9 @@ def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
     if label and title.words == "负责人":  # a contact, not a guest
         return
     at = label.end() if label else title.end
+    at += text.startswith(")", at) and text.rfind("(", 0, at) > text.rfind(
+        ")", 0, at
+    )  # 副秘书长(外事办主任)某某
     end = _padded_end(text, at) if label else None
     end = end or _name_end(text, at)
     if end is None or (label and not (_reach(text, end) or text[end : end + 1].isspace())):

@@ -203,7 +203,7 @@ def region_of(name: str) -> Region | None:
 
 _HELD = (
     "(?:正式|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
-    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|推出(?=[,。;])|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|(?=[,。]))"
+    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|(?=[,。]))"
 )
 _VENUE = any_of(listed("venues"))
 _HELD_AT = Rule(
@@ -373,6 +373,8 @@ def _core(text: str, begin: int, end: int) -> tuple[int, int]:
         return begin, begin + scene.start()
     if epithet := _EPITHET.match(text, begin, end):
         begin = epithet.end() if epithet.end() < end else begin
+    dash = text.rfind("--", begin, end)
+    begin = dash + 2 if dash >= 0 and region_at(text, dash + 2) else begin
     words = _STREET.sub("", _SPREAD.sub("", text[begin:end]))
     lead = len(words) - len(words.lstrip())
     return begin + lead, begin + len(words.rstrip())
@@ -394,7 +396,9 @@ def _plausible(words: str) -> bool:
     return (
         bool(_FOREIGN.match(words))
         or bool(re.search(_VENUE, words))
-        or (len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇湖畔山岛滨谷港坊汇]$", words)))
+        or (
+            len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇湖畔山岛滨岸湾谷港坊汇]$", words))
+        )
         or bool(re.fullmatch(r"[一-鿿]{2,5}[区县市]", words))
         or bool(_SEATED.search(words))
     )

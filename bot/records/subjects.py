@@ -75,6 +75,7 @@ _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束
 _APPROVING = re.compile(
     r"[经由](?:研究|讨论|审议|审定|同意|批准|通过|评估|商议|协商|商定|表决|决定).*", re.DOTALL
 )
+_AND_THEN = re.compile(r"[”》]?(?:之?后|以来)")
 _PLANNED = re.compile(
     r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$|工作,?(?:主要)?包括[^。!?;\n]{0,80}$"
 )
@@ -235,7 +236,8 @@ def _mention(article: Article, name: Name) -> Mention:
         beside=bool(_BESIDE.search(whole)),
         past=(bool(_PAST.search(before[-40:] + after[:12])) and not soon)
         or bool(_AFTERWARDS.match(after))
-        or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8])),
+        or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
+        or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
         wished=bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called,
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
         joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
@@ -322,10 +324,18 @@ def same_name(one: str, other: str) -> bool:
         return False
     if year_of(one) and year_of(other) and year_of(one) != year_of(other):
         return False
-    short, long = sorted(map(_letters, _contest(flat(one), flat(other))), key=len)
+    short, long = sorted(map(_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
     if len(short) < 3:
         return False
     return _within(short, long) or (short[-1] == long[-1] and _alike(short, long))
+
+
+_LEVEL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")
+
+
+def _without_level(name: str) -> str:
+    """Write 湖南省服装行业协会 and 湖南服装行业协会 alike."""
+    return _LEVEL.sub("", name)
 
 
 def _alike(short: str, long: str) -> bool:
@@ -420,6 +430,8 @@ def _of_one_sort(one: str, other: str) -> bool:
 def _same(name: Name, other: Name) -> bool:
     if bool(_PRESS_TAIL.search(name.text)) != bool(_PRESS_TAIL.search(other.text)):
         return False  # the press conference for a fair is not the fair
+    if _speaks_for(name.text, other.text) or _speaks_for(other.text, name.text):
+        return False
     return (
         name.text in other.aliases
         or other.text in name.aliases
@@ -443,6 +455,18 @@ def _part_of(part: str, whole: str) -> bool:
         and _within(letters.removesuffix(_letters(other)), body)
         for other in others
     )
+
+
+_FOR_IT = re.compile(
+    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|筹备会|动员会|招商会|招商大会)[”’]?"
+)
+
+
+def _speaks_for(one: str, fair: str) -> bool:
+    """Tell whether one is what is held for or within a fair that its name tells: 第五届某博览会杭州推介会."""
+    one, fair = flat(one), flat(fair)
+    numbered = ordinal_of(fair) or year_of(fair)
+    return bool(numbered and fair in one and _FOR_IT.fullmatch(one, one.find(fair) + len(fair)))
 
 
 _DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届)(?:“)?$")
@@ -609,7 +633,7 @@ def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subjec
             None,
         )
         own = time is not None and not re.search(r"[。;\n]", article.plain[time.end : name.begin])
-        if own and mention.sentence.begin <= (time.begin if time else 0):
+        if own and not mention.past and mention.sentence.begin <= (time.begin if time else 0):
             return [Subject("meeting", found[0].name + name.head, (name.text,), (mention,), False, ENOUGH)]
     return []
 
