@@ -36,6 +36,7 @@ _ANCHOR_LEFT_OPEN = 0.7  # share of a page's sentences that are links
 _LEAST_LINKS = 3  # of so many links a box can be a list of them
 _ROWS = 6  # cells; a smaller table over a body is its byline
 _CELL = 60  # characters; a longer cell is a column of the layout
+_SAID = 16  # characters; a shorter cell beside the word 内容 is a heading beside a heading
 _CARD = 5  # lines; what a card of another article shows at most
 _TOLD = 2  # paragraphs over a heading of comments that are the body
 _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
@@ -45,6 +46,8 @@ _SENTENCE = re.compile("[。！？…][”’）)]?$")
 _ATTACHMENT = re.compile(r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|点击下载", re.IGNORECASE)
 _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
+_LIST_TO_COME = re.compile(r".{12,}(?:[:：]|[:：]\s*[（(][^）)]{2,20}[）)]|[）)][:：])$")
+_CONTENT_CELL = re.compile(r"(?:信件|来信|答复|回复|新闻|文章|公告|通知|信息|详细)?\s*[内內]\s*容\s*[:：]?")
 _CONTACT = re.compile(
     r"(?:联系|办公|通讯|通信|单位|公司|客服|服务|咨询)?(?:电\s*话|传\s*真|邮\s*编|邮政编码|地\s*址|邮\s*箱|E-?mail|网\s*址|手\s*机|热\s*线|QQ)\s*[:：]",
     re.IGNORECASE,
@@ -106,10 +109,11 @@ def weigh_lines(view: Outline) -> list[float]:
 
 
 def _unlink_annexes(lines: Sequence[Line]) -> None:
-    """Count a document's numbered annexes (附件：1.… 2.…) as its words, be they links or not."""
+    """Count a document's numbered annexes (附件：1.… 2.…), and a list a sentence ends in, as its words, links or not."""
     listed = False
     for line in lines:
-        listed = bool(_ANNEX.match(line.text) or (listed and _NUMBERED.match(line.text)))
+        opens = _ANNEX.match(line.text) or (not line.linked and _LIST_TO_COME.match(line.text))
+        listed = bool(opens or (listed and _NUMBERED.match(line.text)))
         if listed:
             line.linked = 0
 
@@ -529,7 +533,8 @@ def render(lines: Sequence[Line]) -> str:
     before: Line | None = None
     for line in lines:
         if before and 0 <= line.row == before.row and line.cell != before.cell and len(line.text) < _CELL:
-            texts[-1] += " " + line.text
+            is_content = len(line.text) >= _SAID and _CONTENT_CELL.fullmatch(before.text)
+            texts[-1] = line.text if is_content else f"{texts[-1]} {line.text}"
         else:
             texts.append(line.text)
         before = line if len(line.text) < _CELL else None

@@ -88,7 +88,7 @@ def _is_entry(line: Line) -> bool:
 
 
 _LABEL = (
-    r"(?:信息|文章|文稿|稿件|新闻|资料|内容|本文|消息|原文|稿|图文)?(?:来\s*源|出\s*处|稿源)(?:于|自)?|(?:本文)?[转摘]载?自|来自|Source|"
+    r"(?:信息|文章|文稿|稿件|新闻|资料|内容|本文|消息|原文|稿|图文)?(?:来\s*源|出\s*处|稿源)(?:于|自)?|(?:本文)?(?:转[载贴帖]?|摘)自|来自|Source|"
     r"发布机构|发布单位|供稿(?:单位)?|信息提供|发布部门|作者单位"
 )
 _LABELLED = re.compile(
@@ -117,6 +117,15 @@ def labelled_outlet(text: str) -> str | None:
         if 2 <= len(name) <= 40 and not _NO_OUTLET.fullmatch(name):
             return name
     return None
+
+
+_PUBLISHER = re.compile(r"发[布表](?:者|人)\s*[:：]\s*([\u4e00-\u9fff]{4,20})(?![\u4e00-\u9fff])")
+
+
+def publisher(text: str) -> str | None:
+    """Return the body that a line names as who put the page up; a person is none."""
+    match = _PUBLISHER.search(text)
+    return match[1] if match and is_outlet_name(match[1]) else None
 
 
 _META_NAMES = (
@@ -162,7 +171,7 @@ _NAME = re.compile(
 _POST = r"(?:名誉|执行|常务)*(?:副?(?:会长|理事长|秘书长|主席|主任|院长|校长|局长|厅长|部长|书记|市长|县长|区长|省长|总经理|董事长))"
 _NOISE = re.compile(
     r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|(?:发布|发表|更新)(?:时间|日期)?|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|.*(?:APP|App|app|客户端内?)(?:内?打开|下载)|打开.{0,6}|下载.{0,6}|只看该作者|最后(?:登录|访问|活动)|注册时间|置顶(?:公告)?|精华|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
-    r"次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
+    r".{0,4}(?:时间|日期|标题|编号|状态|内容|正文|分类)|次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
     rf"{_POST}|[\d,.:：%]+|.{0, 4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
 # Where the writer's machine stands (IP 属地), which portals print behind the time.

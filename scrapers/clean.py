@@ -391,6 +391,10 @@ def _keep(text: str, reason_of: Callable[[str], str | None], step: str) -> tuple
 _BULLET = re.compile(r"[-·•■◆▪●※>]\s?\S")
 
 
+# who made a text, where the editor's line stands below; alone it may be a question's: 记者：谢谢您
+_CREDIT = re.compile(
+    r"(?:(?:(?:记者|通讯员)|作者|撰文|摄影|摄像|文字?|图片?|供图|供稿)\s*[:：/]\s*[\u4e00-\u9fff·]{2,4}(?:[\s、，,;；]+[\u4e00-\u9fff·]{2,4}){0,4}\s*)+"
+)
 # what stands under a body; above one it ends nothing, for no sentence stands before it
 _ENDINGS = frozenset(("责任编辑", "翻页与上下篇", "字号与打印", "版权与备案"))
 
@@ -408,10 +412,15 @@ def tail(text: str) -> tuple[str, list[Cut]]:
     last = end
     while last and (not lines[last - 1].strip() or boilerplate(lines[last - 1])):
         last -= 1
-    bullets = last
+    credits = last
+    while credits and _CREDIT.fullmatch(lines[credits - 1]):
+        credits -= 1
+    if last < len(lines):
+        end = min(end, credits)
+    bullets = credits
     while bullets and _BULLET.match(lines[bullets - 1]) and not is_prose(lines[bullets - 1]):
         bullets -= 1
-    if last - bullets >= 2 and last < len(lines):
+    if credits - bullets >= 2 and last < len(lines):
         end = bullets
     cut = [Cut("tail", "正文之后", line) for line in lines[end:] if line.strip()]
     return "\n".join(lines[:end]), cut

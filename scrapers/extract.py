@@ -29,6 +29,7 @@ from scrapers.byline import (
     is_outlet_name,
     is_own_dateline,
     labelled_outlet,
+    publisher,
 )
 from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
 from scrapers.decode import decode
@@ -335,6 +336,7 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
     """Yield outlets by trust: labelled in the byline, declared, a name beside the date, labelled elsewhere,
     in the dateline, the site itself for 本网讯, whatever else stands beside the date."""
     yield from map(labelled_outlet, lines)
+    yield from map(publisher, lines)
     if found:
         yield declared_outlet(found.metas)
     site = segments(found.head)[1:] if found else ()

@@ -177,10 +177,17 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     agreement = _agreement(key, text, head)
     markup = _markup(page, first, last)
     byline = _over_byline(page, first, last)
+    labelled = _is_labelled(page, first)
     notice = not head.tells and bool(_NOTICE.fullmatch(re.sub(r"\s", "", text)))
-    if not (agreement or markup or byline or notice or _over_body(page, last, body)):
+    if not (agreement or markup or byline or notice or labelled or _over_body(page, last, body)):
         return 0.0
-    rating = agreement + markup + byline - (0.0 if agreement or markup or not _is_site(text) else 1.0)
+    rating = (
+        agreement
+        + markup
+        + byline
+        + 2.5 * labelled
+        - (0.0 if agreement or markup or not _is_site(text) else 1.0)
+    )
     line = page.lines[first]
     if notice:
         rating += 1.3
@@ -195,6 +202,17 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     elif _over_body(page, last, body):
         rating += 0.7 if head.tells else 1.3
     return rating - first * 0.002
+
+
+_LABEL = re.compile(
+    r"(?:信件|来信|文章|新闻|公告|信息|通知)?(?:标\s*题|標\s*題|主\s*[题題]|[题題]\s*目)\s*[:：]?"
+)
+
+
+def _is_labelled(page: Outline, number: int) -> bool:
+    """Tell the cell of a table that stands behind the word for title."""
+    line, before = page.lines[number], page.lines[number - 1]
+    return 0 <= line.row == before.row and line.cell != before.cell and bool(_LABEL.fullmatch(before.text))
 
 
 def _is_with_subtitle(page: Outline, first: int, last: int, head: _Head) -> bool:

@@ -327,8 +327,17 @@ _INDENTED = re.compile(r"^(?:[ \t]{2,}|\u3000+)\S", re.MULTILINE)
 
 def _unwrapped(text: str) -> str:
     """Join the lines of plain text that was broken by width, where its paragraphs are told by indents."""
-    wrapped = _WRAPPED.findall(text)
-    return _WRAPPED.sub("", text) if wrapped and len(_INDENTED.findall(text)) > 1 else text
+    if len(_INDENTED.findall(text)) < 2:
+        return text
+    width = max(map(len, text.split("\n"))) * _NEARLY_FULL
+
+    def join(match: re.Match[str]) -> str:
+        return "" if match.start() - text.rfind("\n", 0, match.start()) > width else "\n"
+
+    return _WRAPPED.sub(join, text)
+
+
+_NEARLY_FULL = 0.7  # of the longest line; a shorter one ends where its writer ended it
 
 
 _UNFOLD = re.compile(

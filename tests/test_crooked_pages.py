@@ -119,6 +119,8 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
         ("<li>板桥蚕讯<li>本刊记者 纪晓云<li>2022.04.01<li>0 评论", "板桥蚕讯"),
         ("<p>10-19 08:00 | 板桥晚报 | 12条评论", "板桥晚报"),
         ("<p>（2022年12月28日）<p>会长　韦德胜", None),
+        ("<p>发布者：板桥县蚕桑协会　发布时间：2023/12/11　阅读：855次", "板桥县蚕桑协会"),
+        ("<p>[ 作者：本站　转贴自：板桥日报　更新时间：2017-10-12 ]", "板桥日报"),
     ],
     ids=[
         "spans without attributes",
@@ -126,6 +128,8 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
         "the site's own name",
         "no year",
         "a speaker",
+        "a publisher",
+        "pasted from",
     ],
 )
 def test_an_outlet_is_told_from_what_else_stands_beside_the_date(byline: str, outlet: str | None):
@@ -167,6 +171,47 @@ def test_lines_that_credit_the_makers_are_no_part_of_a_body(credit: str):
 def test_a_title_is_found_however_it_is_set(head: str, body: str, title: str):
     """Subtitles are not joined to a title, broken ones are put together, pictured ones are read."""
     assert read(f"{body}<p>{ONE}</p><p>{TWO}</p>", head).title == title
+
+
+def test_a_table_of_labels_gives_title_and_text_and_keeps_its_labels():
+    """Old systems show an article as a table: 标题, 日期 and 内容, each beside what it names."""
+    rows = {
+        "標　題": "秋蚕饲养现场会在板桥召开",
+        "日　期": "2025/8/12",
+        "內　容": f"<p>{ONE}</p><p>{TWO}</p>",
+    }
+    table = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows.items())
+    article = read(f"<table>{table}</table>", "板桥蚕业网")
+    assert (article.title, article.published, article.text) == (rows["標　題"], "2025-08-12", f"{ONE}\n{TWO}")
+
+
+def test_a_list_that_a_sentence_ends_in_stays_though_it_is_links():
+    """Numbered names under a sentence with a colon are the article's, wherever they lead."""
+    names = ["1. 板桥第一蚕种场", "2. 清溪制丝厂", "3. 丰收蚕业合作社", "4. 新桥缫丝厂", "5. 板桥丝绸公司"]
+    links = "".join(f"<p>{name[:3]}<a href=/{name[0]}>{name[3:]}</a></p>" for name in names)
+    opening = "经评审和公示，现公布今年秋蚕饲养示范单位名单（排名不分先后）："
+    text = read(f"<div><p>{opening}</p>{links}<p>示范期两年，自公布之日起计算。</p></div>").text
+    assert text.split("\n") == [opening, *names, "示范期两年，自公布之日起计算。"]
+
+
+def test_plain_text_keeps_its_title_and_salutation_apart():
+    """In text broken by width only lines as long as the page is wide go on in the next."""
+    title, salutation = "关于召开一九九九年秋蚕饲养现场会的函", "各乡镇蚕桑站："
+    html = f"<hr><pre>\n      {title}\n{salutation}\n    {ONE[:38]}\n{ONE[38:]}\n    {TWO}\n</pre>"
+    article = read(html, "New Page 1")
+    assert (article.title, article.text) == (title, f"{salutation}\n{ONE}\n{TWO}")
+
+
+def test_an_english_page_has_byline_neighbours_and_related_titles_too():
+    """What stands round an English article is told as on a Chinese one."""
+    one = "More than 900 exhibitors gathered on Thursday for the opening of the Spring Silk Fair, organizers said."
+    two = "Buyers are looking for smaller lots and faster delivery, according to the secretary of the association."
+    article = read(
+        f"<h2>Spring Silk Fair opens</h2><div>Source: Silk News | Date: March 14, 2024 | Views: 208</div><p>{one}</p>"
+        f"<p>{two}</p><p>Prev: <a href=1>Holiday notice</a></p><h4>Related News</h4><a href=2>Exports rise</a>",
+        "Spring Silk Fair opens",
+    )
+    assert (article.published, article.text) == ("2024-03-14", f"{one}\n{two}")
 
 
 def test_a_title_said_again_over_two_lines_is_no_paragraph():

@@ -438,9 +438,14 @@ def test_rows_may_begin_with_the_title():
             "shownews.asp?id=1{}",
             ["T/ABC 003-2024 学生校服", "T/ABC 002-2024 苗绣服装", "FZ/T 81010-2018 风衣"],
         ),
+        ("shownews.asp?id=1{}", ["企业开办一件事办理指南", "技改项目备案申请流程", "用工登记与社保补贴申领"]),
+        (
+            "shownews.asp?id=1{}",
+            ["《华西纺织》2025年第3期", "《华西纺织》2025年第2期", "《华西纺织》2025年第1期"],
+        ),
         ("showdown.asp?id={}", ["会员入会申请表（2025版）", "纺织企业统计报表", "行业自律公约全文"]),
     ],
-    ids=["members", "products", "people", "standards", "downloads"],
+    ids=["members", "products", "people", "standards", "services", "issues", "downloads"],
 )
 def test_undated_names_beside_news_are_no_articles(address: str, others: list[str]):
     """Members, products, people, standards and files to fetch stand in columns of their own."""
@@ -450,6 +455,16 @@ def test_undated_names_beside_news_are_no_articles(address: str, others: list[st
     column = "".join(f"<li><a href={address.format(n)}>{other}</a>" for n, other in enumerate(others, 30))
     found = read_links(page(f"<ul class=n>{news}</ul><h3>其他</h3><ul class=m>{column}</ul>"))
     assert [link.title for link in found] == [f"第{n}届毛衫产业技术对接会召开" for n in range(10, 19)]
+
+
+def test_the_date_of_a_row_is_its_entrys_and_not_its_authors():
+    """Who wrote an entry stands in its row, and is no article for the date there."""
+    rows = "".join(
+        f"<div class=c><a href=/a/{n}87>第{n}届毛衫产业技术对接会召开</a><div><a href=/u/{n}>轻纺城观察</a>{n}小时前</div></div>"
+        for n in range(10, 16)
+    )
+    found = read_links(page(f"<div>{rows}</div>"))
+    assert [link.url for link in found] == [f"http://www.example.org/a/{n}87" for n in range(10, 16)]
 
 
 def test_a_web_server_s_index_of_a_folder_lists_its_documents():

@@ -82,7 +82,7 @@ _CHANNEL_WORD = re.compile(
 # What trade portals and associations show besides news: offers, firms, jobs, members.
 _TRADE_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
-    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?)"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|lookbooks?)"
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )

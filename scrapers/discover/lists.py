@@ -264,7 +264,7 @@ class ListReader:
         if title:
             candidate.titles.append(title)
         candidate.emphasised |= _emphasised(anchor.node)
-        if when := self._date(anchor, row, latest):
+        if not _is_of_another(anchor, row, owners) and (when := self._date(anchor, row, latest)):
             candidate.dates.append(when)
 
     def _date(self, anchor: _Anchor, row: LexborNode | None, latest: date | None) -> str | None:
@@ -398,6 +398,12 @@ def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
             break
         node = node.parent
     return row
+
+
+def _is_of_another(anchor: _Anchor, row: LexborNode | None, owners: _Owners) -> bool:
+    """Tell a link beside the entry of a row: its author, its column."""
+    entries = owners.entries.get(row.mem_id, ()) if row is not None else ()
+    return bool(entries) and anchor.address.url not in entries
 
 
 def _anchor_title(node: LexborNode) -> str:
@@ -621,7 +627,7 @@ def _group_worth(group: _Group) -> float:
     if group.dated > 0.5:
         worth = max(worth, 0.0) + 0.6  # menus are never dated
     if group.names > 0.6 and group.size >= 3:
-        worth -= 3.0
+        worth = min(worth, 0.0) - 3.0
     return worth if group.size >= 3 else 0.3 * worth
 
 

@@ -76,6 +76,12 @@ _MARKS = re.compile(r"^[\s\[\]【】()（）<>《》|·:：.…»›«‹→*+]+
 _BODY_NAME = re.compile(
     r"[^，,：:；;！!？?、\s“”《》]{2,22}(?:公司|集团|厂|协会|商会|联合会|学会|促进会|大学|学院|研究[院所]|委员会|人民政府|政府网|[^新]网|[厅局]|旗舰店|专卖店)"
 )
+_THING_NAME = re.compile(
+    r"[^，。！？]{2,24}(?:(?:申请|申报|登记|报名|审批|备案|统计|推荐|汇总)(?:表|书)|承诺书|委托书|样本|样表|模板|范本|(?:办事|办理|服务|操作|申报|参展|参观)指南|流程图?|须知|"
+    r"申领|登记|办理|申请|查询|预约|补办|换证|缴费)(?:[（(][^）)]{1,12}[）)])?"
+    r"|《[^》]{2,16}》\s*(?:(?:19|20)\d\d年?\s*)?(?:第?\s*\d+\s*期|\d+月[刊号]|\S{1,3}季刊).{0,10}|(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日\s*)?第\s*\d+\s*期.{0,8}"
+    r"|#[^#]{2,20}#?|[^，。！？]{2,24}(?:新款|图片|厂家直销|现货供应|批发价格?|加盟费用?|加盟条件)"
+)
 _POST = "(?:名誉|荣誉|执行|常务|党委|党组)*(?:副?(?:会长|理事长|秘书长|监事长|主席|主任|院长|所长|书记|总经理|董事长)|首席专家|理事|监事|教授|研究员|设计师)"
 _PERSON_NAME = re.compile(
     rf"(?:{_POST}\s*[:：]?\s*)?(?:(?:欧阳|上官|司马|诸葛|司徒|慕容|皇甫|东方|令狐|夏侯|尉迟)[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}]\s?[\u4e00-\u9fff]{{1,2}})(?:\s*{_POST}|\s*(?:先生|女士|老师|博士))?"
@@ -105,9 +111,11 @@ def is_furniture(title: str) -> bool:
 
 
 def is_name(title: str) -> bool:
-    """Tell whether the words are the name of a firm, body or site, a person or a standard, and nothing more."""
+    """Tell whether the words name a thing and say nothing of it: a firm, body or site, a person, a standard, a form
+    or service, an issue of a paper, a product."""
     return bool(
         _BODY_NAME.fullmatch(title)
+        or _THING_NAME.fullmatch(title)
         or _PERSON_NAME.fullmatch(title)
         or (_STANDARD.match(title) and not _TOLD_OF_STANDARD.search(title))
     )
