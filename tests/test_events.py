@@ -452,3 +452,24 @@ def test_a_rite_at_the_opening_takes_its_day_and_place() -> None:
     )
     rite = next(r for r in read_records("", text, "2017-11-01") if "颁奖" in r.name)
     assert rite.start == "2017-10-28" and rite.place is not None and rite.place.text == "江西南昌"
+
+
+def test_a_contest_starts_with_its_final_not_with_its_press_conference() -> None:
+    """大赛决赛将于10月在…举办 dates the contest, 6月7日 the press conference about it."""
+    text = (
+        "6月7日,首届“青竹杯”江西休闲装设计大赛新闻发布会在南昌召开。本届设计大赛由江西省服装协会主办。截稿日期定为9月1日。"
+        "大赛决赛将于10月在江西九江举办的第十一届江西休闲服装博览会期间进行。"
+    )
+    found = {r.name: r for r in read_records("“青竹杯”休闲装设计大赛正式启动", text, "2010-06-18")}
+    contest = found["首届“青竹杯”江西休闲装设计大赛"]
+    assert (contest.start, contest.deadline, contest.status) == ("2010-10", "2010-09-01", "upcoming")
+    assert found["首届“青竹杯”江西休闲装设计大赛新闻发布会"].start == "2010-06-07"
+
+
+def test_the_counted_name_is_the_full_one() -> None:
+    """“2007江西流行面料创新设计大赛” in the text is fuller than the headline without the year."""
+    text = "由江西省纺织协会主办的“2007江西流行面料创新设计大赛”日前正式启动。"
+    assert (
+        event(text, title="江西流行面料创新设计大赛正式启动", published="2007-04-27").name
+        == "2007江西流行面料创新设计大赛"
+    )

@@ -317,3 +317,17 @@ def test_a_title_in_brackets_belongs_to_the_name_behind_it() -> None:
     """副秘书长(外事办主任)某某 has both posts."""
     (person,) = meeting(f"{NAME}3月16日在南昌召开。江西省服装协会副秘书长(外事办主任)罗启明出席。").people
     assert [p.title for p in person.posts] == ["副秘书长", "主任"]
+
+
+def test_a_day_told_neither_as_done_nor_as_to_come_is_of_the_nearer_year() -> None:
+    """3月21日 in June is not next year's; with nothing else told its year stays open."""
+    assert meeting("3月21日,江西纺织研讨会在南昌召开。", published="2024-06-10").start == "--03-21"
+
+
+def test_a_joint_name_may_hold_a_verb_before_its_joint() -> None:
+    """十大新闻评选揭晓暨某新闻发布会 does not begin with 暨."""
+    record = meeting(
+        "1月14日,“冠云杯”2007年江西纺织十大新闻评选揭晓暨功能性面料成果展示新闻发布会在南昌举行。",
+        published="2008-01-16",
+    )
+    assert record.name == "“冠云杯”2007年江西纺织十大新闻评选揭晓暨功能性面料成果展示新闻发布会"

@@ -367,9 +367,12 @@ def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -
 _ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖)|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止")
 
 
+_ITS_FINAL = re.compile(r"(?:本届|本次|此次)?(?:大赛|比赛|赛事)(?:总)?决赛")
+
+
 def _final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the day of a contest's final where its rounds are dated line by line or clause by clause (guide rule 8)."""
-    if not re.search(r"赛", subject.name) or len(days) < 2:
+    if not re.search(r"赛", subject.name) or _PRESS.search(subject.name) or len(days) < 2:
         return None
     for time in days:
         clause = _clause_of_round(article, time)
@@ -378,7 +381,7 @@ def _final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> T
         if (
             len(rounds)
             and all(m["final"] for m in rounds)
-            and subject.holds(time.begin)
+            and (subject.holds(time.begin) or _ITS_FINAL.match(article.plain, clause.begin))
             and clause.end - clause.begin < 60
         ):
             return time

@@ -395,6 +395,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     plain = text.plain
     if plain.startswith("中国", place - 1):  # 2019中|国家|纺协会, as it was cut
         return False
+    if tag[0] == "v" and plain.startswith("暨", place):  # 评选揭晓暨…新闻发布会: 暨 begins no name
+        return False
     if word == "、":
         return not _joins(plain, place)
     if plain.endswith("可持续", 0, place) or plain.startswith("可持续", place - 1):
@@ -423,7 +425,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if tag == "x" and not word.isalnum():
         return word not in _NAME_SIGNS
     if _COUNT.fullmatch(word):
-        return True
+        return word not in ("十大", "百大")  # 十大新闻, 十大服装品牌 are kinds of their own
     if tag == "v" and region_of(word) is None:
         whole = proper or _WHOLE_NAME.match(plain, place) or region_at(plain, place)
         return bool(whole) and len(word) > 1 and word[-1] not in "装品机料布业服鞋帽纱"

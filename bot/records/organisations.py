@@ -242,6 +242,9 @@ def _block_lines(text: str, begin: int, limit: int) -> Iterator[tuple[int, int]]
         at = stop + 1
 
 
+_IN_BRACKETS = re.compile(r"\((?P<short>[一-鿿]{2,6})\)")
+
+
 def short_forms(text: str) -> dict[str, str]:
     """Return the short names a text sets up, 中国纺联 to 中国纺织工业联合会, by (以下简称…)."""
     flattened = flat(text)
@@ -250,6 +253,10 @@ def short_forms(text: str) -> dict[str, str]:
         before = next((span for span in _spans(flattened) if span[1] == m.start()), None)
         if before:
             found[m["short"]] = flattened[slice(*before)]
+    for begin, end in _spans(flattened):  # 中国纺织工业联合会(中纺联), without 以下简称
+        told = _IN_BRACKETS.match(flattened, end)
+        if told and _in_order(told["short"], flattened[begin:end]):
+            found.setdefault(told["short"], flattened[begin:end])
     return found
 
 
@@ -316,9 +323,13 @@ class Naming:
 
 def _holds(full: str, short: str) -> bool:
     """Tell whether a full name has a short one's characters in order and ends as it does."""
-    rest = iter(full)
     ends = full.removesuffix("会").endswith(short[-1]) or full.endswith(short[-1])
-    return ends and len(full) > len(short) + 1 and all(char in rest for char in short)
+    return ends and len(full) > len(short) + 1 and _in_order(short, full)
+
+
+def _in_order(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 @lru_cache(maxsize=4)

@@ -290,7 +290,9 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
         piece = re.split(r"[()]", piece)[-1]
     if (junk := _JUNK.match(piece)) and len(piece) - junk.end() != 1:
         piece = piece[junk.end() :]
-    piece = re.sub(r"的?\d+号$|^\([^()]{1,3}\)为?|^[我本该][校院](?:的|$)?", "", piece)
+    piece = re.sub(
+        r"的?\d+号$|^\([^()]{1,3}\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?", "", piece
+    )
     piece = re.sub(
         r"^(?:的|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$",
         "",

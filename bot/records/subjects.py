@@ -344,6 +344,9 @@ def _alike(short: str, long: str) -> bool:
     return len(pairs & others) * 2 >= 1.7 * min(len(pairs), len(others)) and len(short) >= 8
 
 
+_COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
+
+
 @dataclass(slots=True)
 class _Group:
     names: list[tuple[Name, bool]]
@@ -353,7 +356,11 @@ class _Group:
         short = {a for n, _ in self.names for a in n.aliases}
         return max(
             (n for n, _ in self.names),
-            key=lambda n: (n.text not in short, len(_letters(n.text)), n.marks == ""),
+            key=lambda n: (
+                n.text not in short,
+                len(_letters(n.text)) * (1 + _COUNT_IS_WORTH * bool(ordinal_of(n.text) or year_of(n.text))),
+                n.marks == "",
+            ),
         )
 
 
@@ -369,6 +376,8 @@ def _without_ceremony(name: Name) -> Name:
     inner = _CEREMONY.sub("", name.text)
     kind = "event" if _SHOW.search(inner) else kind_of(inner)
     press = _PRESS_TAIL.sub("", name.text)
+    if press[:1] == "“" and press.endswith("”") and press.count("“") == 1:
+        press = press[1:-1]
     if press != name.text and _SHOW.search(press) and (ordinal_of(press) or year_of(press)):
         return replace(name, text=press, kind="event", end=name.begin + len(press))
     if inner == name.text or kind in (None, "plan"):

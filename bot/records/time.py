@@ -485,6 +485,9 @@ class _Ground:
     near: Moment | None  # the last settled date before, for 当日, 29日 and lists
 
 
+_HALF_A_YEAR = timedelta(183)  # of a day told neither as done nor as to come, the nearer year is meant
+
+
 def _nearest(month: int, day: int, published: date, announced: bool | None) -> int | None:
     """Return the year a month and day have, seen from the publication date (guide rule 9)."""
     days = [
@@ -495,7 +498,8 @@ def _nearest(month: int, day: int, published: date, announced: bool | None) -> i
     ahead = [y for y, d in days if timedelta() <= d - published <= ANNOUNCED_WITHIN]
     if announced:
         return next(iter(ahead or behind), None)
-    return next(iter(behind), None) or (next(iter(ahead), None) if announced is None else None)
+    nearer = [y for y, d in days if y in ahead and d - published <= _HALF_A_YEAR]
+    return next(iter(behind), None) or (next(iter(nearer), None) if announced is None else None)
 
 
 def _settle_year(
