@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.records import read_records
 from bot.records.model import Post
 from bot.records.organisations import naming, read_organisations, short_forms
 from bot.records.people import PersonMention, read_people
@@ -256,3 +257,13 @@ def test_a_body_knows_its_province() -> None:
 def test_every_quote_stands_in_the_text(text: str) -> None:
     for mention in (*read_people(text), *read_organisations(text)):
         assert text[mention.begin : mention.end] == mention.quote
+
+
+def test_what_two_carry_out_together_is_theirs() -> None:
+    """由甲、乙联合开展 names the hosts as 联合主办 does."""
+    text = "10月15日,2023年赣州市服装行业技能大赛在赣州举行。此次大赛由赣州市总工会、赣州市人社局联合开展。"
+    (record,) = read_records("", text, "2023-10-16")
+    assert [(o.name, o.role) for o in record.organisations] == [
+        ("赣州市总工会", "host"),
+        ("赣州市人社局", "host"),
+    ]

@@ -369,3 +369,39 @@ def test_a_title_is_not_cut_into_measures() -> None:
     """The 、 within 《科技、时尚、绿色发展指导意见》 parts no items."""
     text = "江西省纺织协会会长李刚在会上发布《江西纺织“十四五”发展纲要》及《科技、时尚、绿色发展指导意见》。"
     assert all(not r.items for r in read_records("", text, "2021-06-15"))
+
+
+def test_sides_of_a_matter_are_no_measures() -> None:
+    """What lectures treat in four 方面 commits nobody."""
+    text = (
+        "江西面料博览会由江西纺织信息中心主办,3月17日至19日在南昌举办。博览会举办7场交流会,主要内容集中在国内潮流资讯、"
+        "生态纺织品标准、企业信息化、国际市场准入四个方面。"
+    )
+    assert [r.kind for r in read_records("", text, "2013-03-20")] == ["event"]
+
+
+def test_work_that_a_notice_starts() -> None:
+    """印发通知,组织开展某活动 is a plan of those who issue the notice."""
+    text = (
+        "江西省工业和信息化厅、江西省商务厅近日印发通知,组织开展2023纺织服装优供给活动。工作任务包括三个方面:加快产业升级;"
+        "强化创意设计;扩大市场需求。"
+    )
+    record = plan(text)
+    assert (record.name, record.status) == ("2023纺织服装优供给活动", "published")
+    assert issuers(record) == ["江西省工业和信息化厅", "江西省商务厅"]
+
+
+def test_a_plan_of_standards_handed_down() -> None:
+    """下达了…制定修订计划 issues a plan, of which the standards named behind it are examples."""
+    text = (
+        "工业和信息化部近日下达了2012年第二批行业标准制定修订计划,其中涉及棉纺织印染标准14项,化纤标准22项。"
+        "其中,《聚乙烯长丝试验方法》和《再利用聚酯瓶片》标准的制定被列入重点项目。"
+    )
+    record = plan(text, published="2012-11-13")
+    assert record.name.endswith("2012年第二批行业标准制定修订计划") and issuers(record) == ["工业和信息化部"]
+
+
+def test_what_will_become_a_draft_is_none_yet() -> None:
+    """将形成征求意见稿 asks nobody for comment."""
+    text = "江西省纺织协会发布通知,对《植物改性棉纤维》团体标准进行立项。近期各单位将按计划形成标准征求意见稿和编制说明。"
+    assert plan(text, title="《植物改性棉纤维》团体标准正式立项").status != "draft"

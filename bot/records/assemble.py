@@ -96,7 +96,9 @@ def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
 def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
     """Tell whether a gathering is but the work that the title of a notice calls for (…培育推广活动)."""
     titled = subject.in_title and not subject.name.endswith("活动")
-    return not titled and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
+    return any(p.name == subject.name for p in plans) or (
+        not titled and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
+    )
 
 
 _AT_OPENING = re.compile(

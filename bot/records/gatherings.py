@@ -15,7 +15,7 @@ from bot.records.names import Name, series, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
-from bot.records.subjects import Mention, Subject, announced_from
+from bot.records.subjects import LAST_YEARS, Mention, Subject, announced_from
 from bot.records.text import Span, any_of, flat, listed
 from bot.records.time import TimeMention
 
@@ -45,7 +45,7 @@ def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     yield from _people(subject, article)
     yield from _figures(subject, article)
     days = {f.field: f.value for f in when}
-    yield _status(subject, article, days.get("start"), days.get("end"))
+    yield _status(subject, article, days.get("start"), days.get("end"), _is_announced(article, when))
 
 
 def _name(subject: Subject, article: Article) -> Iterator[Fact]:
@@ -88,7 +88,8 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
             yield Fact("end", time.start, begin, end, "day of closing alone")
             return
         last = (
-            time.finish
+            _second_run(article, time)
+            or time.finish
             or _closing_day(article, time, article.sentence(begin))
             or _lasting_till(subject, article, time)
             or _last_of_run(subject, article, time)
@@ -108,6 +109,17 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
             yield Fact("date_basis", basis, begin, end, "how the year was told")
     if (limit := _limit(subject, article)) is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+def _second_run(article: Article, time: TimeMention) -> str | None:
+    """Return the last day of what is held in two runs: 9月16日至19日和21日至26日分两期举行."""
+    if time.finish is None or not _IN_RUNS.search(article.sentence(time.begin).of(article.plain)):
+        return None
+    runs = [t for t in article.times if time.end < t.begin <= time.end + 2 and t.finish]
+    return next((t.finish for t in runs if (t.finish or "") > (time.finish or "")), None)
+
+
+_IN_RUNS = re.compile(r"[分为]+[两二2]期")
 
 
 _RUNNING = re.compile(r"(?:从|自)$")
@@ -135,7 +147,9 @@ def _in_named_year(subject: Subject, day: str | None) -> str | None:
     return f"{year}{day[1:]}"
 
 
-_OF_WORK_YEAR = re.compile(r"年度|总结|年终|表彰|工作会|春夏|秋冬|届.*届|[-~]20\d\d")
+_OF_WORK_YEAR = re.compile(
+    r"年度|总结|年终|表彰|工作会|20\d\d(?:/\d\d)?年?\(?(?:春夏|秋冬)|(?:春夏|秋冬)系列|届.*届|[-~]20\d\d"
+)
 
 
 _TILL = re.compile(r"(?:展期|会期|展览|将?持续|延续|展|开放)[至到]$")
@@ -689,7 +703,8 @@ def _bodies(subject: Subject, article: Article) -> Iterator[Fact]:
     roles = _roles_around(article)
     for body in article.organisations:
         role = body.role or roles.get(body.begin)
-        if role not in (None, "issuer") and subject.holds(body.begin):
+        before = article.plain[article.sentence(body.begin).begin : body.begin]
+        if role not in (None, "issuer") and subject.holds(body.begin) and not LAST_YEARS.search(before):
             named[body.name] = role
             yield Fact(
                 "organisations", Organisation(body.name, role), body.begin, body.end, "role as written"
@@ -844,7 +859,16 @@ def _figures(subject: Subject, article: Article) -> Iterator[Fact]:
 # --- status --------------------------------------------------------------------------------------
 
 
-def _status(subject: Subject, article: Article, start: str | None, end: str | None) -> Fact:
+_WILL_BE = re.compile(r"(?:将|拟|定|预计|计划|安排)(?:分别|陆续|正式)?(?:于|在)?$")
+
+
+def _is_announced(article: Article, when: Sequence[Fact]) -> bool:
+    """Tell whether the words right before the day chosen say that it is to come: 决赛将于9月14日."""
+    begins = [f.begin for f in when if f.field == "start"]
+    return any(_WILL_BE.search(article.plain[max(0, at - 8) : at]) for at in begins)
+
+
+def _status(subject: Subject, article: Article, start: str | None, end: str | None, announced: bool) -> Fact:
     """Tell the status as seen from the article's day: dropped or moved first, then dates, then words."""
     moved = _moved(subject, article)
     if moved is not None:
@@ -862,12 +886,23 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
         status = "held"
     if status is None and subject.kind == "event" and _opens_today(subject, article, start, end):
         status = "ongoing"
+    if status is None and announced:
+        status = "upcoming"
     if status in (None, "ongoing"):
         status = _by_words(subject, article, status)
-    told_held = any(m.held and m.dated for m in subject.mentions)
-    if status == "held" and article.published is None and not told_held and _limit(subject, article):
+    if status == "held" and _may_be_entered(subject, article, start):
         status = "upcoming"
     return Fact("status", status, begin, place_end, "seen from the article's day")
+
+
+def _may_be_entered(subject: Subject, article: Article, start: str | None) -> bool:
+    """Tell whether something that nobody dates as held has a last day to enter that is not past."""
+    if any(m.held and m.dated for m in subject.mentions):
+        return False
+    limit = _limit(subject, article)
+    if limit is None or article.published is None:
+        return limit is not None
+    return start is None and (limit.finish or limit.start or "") >= article.published.isoformat()
 
 
 def _opens_today(subject: Subject, article: Article, start: str | None, end: str | None) -> bool:

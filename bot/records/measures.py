@@ -78,10 +78,16 @@ def read_measures(
 _SPEAKER = re.compile(r"我(?:谈|讲|代表|就|想|们)")
 
 
+# The sides of a matter that talks or lectures treat are nobody's measures.
+_TREATS = re.compile(r"(?:集中|体现|表现|反映|分布)在|内容(?:涉及|涵盖|包括|有)|(?:演讲|讲座|研讨|交流)")
+
+
 def _looks_back(article: Article, match: re.Match[str]) -> bool:
     """Tell whether a count is of what was done, learnt or is asked of others, not of what will be done."""
     span = article.sentence(match.start())
     behind = article.plain[match.end() : match.end() + 8].partition(":")[0]
+    if match[0].endswith("方面") and _TREATS.search(article.plain, span.begin, match.start()):
+        return True
     around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
     return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
 

@@ -53,7 +53,7 @@ def _uses(use: str) -> frozenset[str]:
 
 
 # A ware before 节, 秀, 展 or 周 makes a head word of it: 童装节, 旗袍秀, 纱线展.
-_WARE_EVENT = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|绣|棉|麻|机械|设备|流行色)(?:节|秀|展|周)(?!览|示|会|目|出|品|边|期|场|位|区)"
+_WARE_EVENT = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|毛皮|皮具|鞋类?|箱包|配饰|饰品|内衣|衬衫|毛衫|羽绒|绣|棉|麻|纤维|布艺|床品|地毯|花边|机械|设备|流行色)(?:节|秀|展|周)(?!览|示|会|目|出|品|边|期|场|位|区)"
 
 
 @cache
@@ -70,7 +70,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
-    r"(?<=行)业|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
+    r"(?<=行)业|(?<=展览)(?:历史|史上|经济|行业)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 _NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$")
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
@@ -265,6 +265,8 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     suffix = _SUFFIX.match(plain, stop)
     if suffix and marks == "" and not re.search(r"简称|讯|摄", suffix[0]):
         stop = suffix.end()
+    if marks == "" and (run := list(_RUN_ON.finditer(plain, start, begin))):
+        start = run[-1].end()
     if stop - start > LONGEST:
         return None
     words = _EXPLAINED.sub("", plain[start:stop]).strip(" \n、,")
@@ -318,6 +320,10 @@ _VERBISH = frozenset(
 )
 
 
+# Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
+_RUN_ON = re.compile(
+    r"(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)"
+)
 _COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
 _SLOGAN = re.compile(r"(?P<slogan>[^\n]{4,40}--)(?:第[一二三四五六七八九十\d]+届|(?:19|20)\d\d)")
 
@@ -446,8 +452,11 @@ _WHOLE_NAME = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届|
 _NTH_EVER = re.compile(r"第[一二三\d]+个")
 
 
+_ENDS_IN_WARE = re.compile(_WARE_EVENT.partition("(?!")[0] + "$")
+
+
 def _ends_name(words: str) -> bool:
-    return _longest_tail(words) is not None
+    return _longest_tail(words) is not None or bool(_ENDS_IN_WARE.search(words))
 
 
 _NO_NAME_PART = re.compile(

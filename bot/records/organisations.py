@@ -27,7 +27,7 @@ class OrganisationMention:
 
 # 主办 and its kin, as verbs.
 _ROLE_WORDS: dict[str, OrganisationRole] = {
-    "主办": "host", "举办": "host", "发起": "host", "组织": "host",
+    "主办": "host", "举办": "host", "发起": "host", "组织": "host", "开展": "host",
     "承办": "organiser", "协办": "co-organiser", "合办": "co-organiser",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
     "发布": "issuer", "印发": "issuer", "出台": "issuer", "制定": "issuer", "编制": "issuer",
@@ -36,7 +36,7 @@ _ADVERB = "(?:联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携
 _DOING = (
     r"(?P<role>主办|承办|协办|支持(?!下)|指导(?!中心|委员会|意见|站|服务|下|思想)|赞助|冠名|发起(?!人)|合办)"
 )
-_DONE_BY = _DOING[:-1] + "|(?:(?<=联合)|(?<=共同))组织|举办|印发|发布|出台|制定|编制)"
+_DONE_BY = _DOING[:-1] + "|(?:(?<=联合)|(?<=共同))(?:组织|开展)|举办|印发|发布|出台|制定|编制)"
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署会馆台])(?:\([^)]{{1,12}}\)|等)?$")
 _TAILS = frozenset(

@@ -33,6 +33,8 @@ _ROUTINE = re.compile(
 _DRAFT = re.compile(
     r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
 )
+# 将…形成征求意见稿: nothing is out for comment yet.
+_YET = re.compile(r"(?:将|拟|计划)[^。;]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
 _FIVE_YEARS = {
     "十一五": "2006-2010",
     "十二五": "2011-2015",
@@ -54,7 +56,9 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     if not any(p.confidence > 0.85 for p in plans):
         plans = _standards(article, subjects) or plans
     if not plans:
-        plans += _outside_marks(article, subjects)
+        plans += _outside_marks(article, subjects) or _notified(article)
+    elif not own and not any(p.confidence > 0.85 for p in plans):
+        plans = _handed_down(article, subjects, plans) or plans
     yield from plans
     yield from read_measures(article, subjects, plans)
 
@@ -436,6 +440,7 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
                 r"公开征求|征求意见|讨论稿|征求《|征求[^,。;]{4,40}意见(?!建议)|听取意见|意见(?:可)?反馈|提意见|征集意见",
                 span.of(article.plain),
             )
+            and not _YET.search(article.plain, article.sentence(found.start()).begin, found.start())
         ):
             yield Fact("status", "draft", found.start(), found.end(), "out for comment")
             return
@@ -639,10 +644,10 @@ def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]
 
 
 _GIVEN_OUT = re.compile(
-    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干措施|若干政策|活动计划|振兴计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
+    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干措施|若干政策|活动计划|振兴计划|制(?:定)?修订计划|标准(?:项目)?计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
 )
 
 
@@ -675,6 +680,38 @@ def _initiatives(article: Article, subjects: Sequence[Subject]) -> Iterator[Draf
         facts += _contents(article, _Document(mention, (mention,), True), sentence, subjects)
         yield Draft("plan", article.text[place[0] : place[1]], tuple(facts), None, 0.75)
         return
+
+
+_NOTIFIED = re.compile(
+    rf"(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)(?:了)?"
+    r"(?P<name>[^,。;:《》\n]{5,40}?(?:工作|活动|行动|试点|示范|评选|认定|遴选|复查|普查|申报|计划|工程))(?=[,。;]|\s|$)"
+)
+
+
+def _notified(article: Article) -> list[Draft]:
+    """Read the work that authorities start by a notice nobody names: 某部印发通知,组织开展某活动."""
+    found = _NOTIFIED.search(article.plain, 0, 500)
+    if found is None:
+        return []
+    name, sentence = found["name"], article.sentence(found.start())
+    mention = Name("plan", name, "", *found.span("name"), True)
+    facts = [
+        Fact(
+            "name",
+            article.text[mention.begin : mention.end],
+            mention.begin,
+            mention.end,
+            "work that a notice starts",
+        )
+    ]
+    facts += _issuers(
+        article, Span(sentence.begin, sentence.end), replace(mention, begin=found.start(), end=found.start())
+    )
+    facts += _period(name, found.span("name"))
+    facts += _draft_or_published(article, name, sentence)
+    facts += _deadline(article)
+    facts += _contents(article, _Document(mention, (mention,), True), sentence, ())
+    return [Draft("plan", facts[0].value, tuple(facts), None, 0.8)]
 
 
 _STANDARDS = re.compile(
@@ -730,6 +767,19 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     return [Draft("plan", name, tuple(facts), None, 0.8)]
 
 
+_SETS_OUT = re.compile(r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|办法")
+
+
+def _handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[Draft]) -> list[Draft]:
+    """Read the plan given out in the first sentence, of which the titles in marks behind it are only examples."""
+    end = article.sentences[0].end
+    ahead = any(f.begin < end for p in plans for f in p.facts if f.field == "name")
+    if len(plans) < 2 or ahead or any(_SETS_OUT.search(p.name) for p in plans):
+        return []
+    outside = _outside_marks(article, subjects)
+    return [p for p in outside if any(f.begin < end for f in p.facts if f.field == "name")]
+
+
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     heads = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
@@ -752,7 +802,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
 
 
 _BODY_ISSUES = re.compile(
-    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制|起草|下发|通过)(?:了|关于)?(?P<rest>.*)"
+    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制|起草|下发|下达|通过)(?:了|关于)?(?P<rest>.*)"
 )
 
 

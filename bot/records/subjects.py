@@ -69,6 +69,10 @@ _GOING = re.compile(
 _PAST = re.compile(
     r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
 )
+# A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
+LAST_YEARS = re.compile(
+    r"(?<![比较同与和从自])(?:去年|前年|上届|往届)(?![底末初][^,。]*(?:启动|开始))(?:(?!今年|本届|此次|本次|这次|明年|将|20\d\d年)[^。;])*$"
+)
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
@@ -89,7 +93,7 @@ _HONOUR_AFTER = re.compile(
     r"(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
 _BESIDE = re.compile(
-    r"同期|同日|同时|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+    r"同期|同日|同时|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|筹备会|推介会|动员会))"
@@ -234,7 +238,7 @@ def _mention(article: Article, name: Name) -> Mention:
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
-        past=(bool(_PAST.search(before[-40:] + after[:12])) and not soon)
+        past=(bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
         or bool(_AFTERWARDS.match(after))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
@@ -368,12 +372,13 @@ _CEREMONY = re.compile(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
 )
 _PRESS_TAIL = re.compile(r"(?:首场|第.场)?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)$")
+_ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选)$")
 _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
 
 def _without_ceremony(name: Name) -> Name:
-    """Take the opening of a fair, contest or meeting for the thing itself, which it opens."""
-    inner = _CEREMONY.sub("", name.text)
+    """Take the opening of a fair, contest or meeting, or a round of a contest, for the thing itself."""
+    inner = _ROUND_TAIL.sub("", _CEREMONY.sub("", name.text))
     kind = "event" if _SHOW.search(inner) else kind_of(inner)
     press = _PRESS_TAIL.sub("", name.text)
     if press[:1] == "“" and press.endswith("”") and press.count("“") == 1:
@@ -597,7 +602,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
     unsaid = not any(m.held and not m.past for _, mentions in groups for m in mentions)
     for group, mentions in groups:
         titled = any(t and not _HONOUR_AFTER.match(headline, n.end) for n, t in group.names)
-        name = group.name
+        name = _of_this_edition(group.name, mentions)
         if _POLITICAL.search(name.text) or (
             mentions and all(_is_aside(article, m) for m in mentions) and not titled
         ):
@@ -619,7 +624,29 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
     found = [s for s in found if not _is_ceremony_within(s, found)]
     found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
     found = [*_nested(article, found), *_press_conference(article, found)]
-    return _scoped(article, found)
+    return _scoped(article, [_named_in_full(s, found) for s in found])
+
+
+_EDITION_AHEAD = re.compile(r"(?:第?[一二三四五六七八九十百\d]{1,4}|首)届")
+
+
+def _of_this_edition(name: Name, mentions: Sequence[Mention]) -> Name:
+    """Take the edition off a name that only history has (去年的首届某展), where the present one has none."""
+    own = [m for m in mentions if m.name.text == name.text]
+    counted = _EDITION_AHEAD.match(name.text)
+    if counted is None or len(own) == len(mentions) or not (own and all(m.past for m in own)):
+        return name
+    return replace(name, text=name.text[counted.end() :], begin=name.begin + counted.end())
+
+
+def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:
+    """Give a thing the fuller name that its press conference carries: 2024某大会新闻发布会."""
+    for other in found:
+        inner = _PRESS_TAIL.sub("", other.name)
+        fuller = inner != other.name and len(inner) > len(subject.name) and inner.endswith(subject.name)
+        if fuller and subject is not other:
+            return replace(subject, name=inner, aliases=(*subject.aliases, subject.name))
+    return subject
 
 
 _PRESS_HEADS = re.compile(r"新闻发布会|新闻通气会|媒体见面会|媒体通气会")
@@ -843,11 +870,8 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
     for name in article.names:
         if name.proper or name.begin in named or len(name.text) > 4:
             continue
-        fits = [
-            n
-            for n, s in enumerate(found)
-            if s.name.rstrip("”》）)").endswith(name.text) or s.name.find(name.text) > 0
-        ]
+        fits = [n for n, s in enumerate(found) if s.name.rstrip("”》）)").endswith(name.text)]
+        fits = fits or [n for n, s in enumerate(found) if s.name.find(name.text) > 0]
         fits = [n for n in fits if any(m.name.begin < name.begin for m in found[n].mentions)] or fits
         if len(fits) == 1 and article.plain[name.begin - 1 : name.begin] in "。,;\n本该":
             marks.append((name.begin, fits[0]))
