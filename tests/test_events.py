@@ -473,3 +473,9 @@ def test_the_counted_name_is_the_full_one() -> None:
         event(text, title="江西流行面料创新设计大赛正式启动", published="2007-04-27").name
         == "2007江西流行面料创新设计大赛"
     )
+
+
+def test_from_today_is_a_day() -> None:
+    """今起上线 opens on the article's day."""
+    fair = event("中国江西国际童装网上交易会今起上线,持续到12月20日。", published="2020-12-10")
+    assert (fair.start, fair.end, fair.status) == ("2020-12-10", "2020-12-20", "ongoing")

@@ -433,14 +433,15 @@ _ISSUED_ALREADY = re.compile(
 def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
     for span in (sentence, Span(0, min(len(article.text), 400))):
         found = _DRAFT.search(article.plain, span.begin, span.end)
-        if found and (
+        if found is None or _YET.search(article.plain, article.sentence(found.start()).begin, found.start()):
+            continue
+        if (
             _DRAFT.search(name)
             or _DRAFT.search(article.title)
             or re.search(
                 r"公开征求|征求意见|讨论稿|征求《|征求[^,。;]{4,40}意见(?!建议)|听取意见|意见(?:可)?反馈|提意见|征集意见",
                 span.of(article.plain),
             )
-            and not _YET.search(article.plain, article.sentence(found.start()).begin, found.start())
         ):
             yield Fact("status", "draft", found.start(), found.end(), "out for comment")
             return
@@ -647,7 +648,7 @@ _GIVEN_OUT = re.compile(
     r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干措施|若干政策|活动计划|振兴计划|制(?:定)?修订计划|标准(?:项目)?计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
+    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干措施|若干政策|活动计划|振兴计划|制(?:定)?修订计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
 )
 
 
@@ -774,7 +775,7 @@ def _handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[
     """Read the plan given out in the first sentence, of which the titles in marks behind it are only examples."""
     end = article.sentences[0].end
     ahead = any(f.begin < end for p in plans for f in p.facts if f.field == "name")
-    if len(plans) < 2 or ahead or any(_SETS_OUT.search(p.name) for p in plans):
+    if ahead or any(_SETS_OUT.search(p.name) for p in plans):
         return []
     outside = _outside_marks(article, subjects)
     return [p for p in outside if any(f.begin < end for f in p.facts if f.field == "name")]
