@@ -209,10 +209,14 @@ _RELIABLE = 3  # from so many on, the insertions are a habit of the page and not
 
 
 def insertions(text: str) -> tuple[str, list[Cut]]:
-    """Take out pinyin put after characters (業(yè)); an author's gloss of a rare character stays."""
+    """Take out pinyin put after characters (業(yè), 業(ye)); an author's gloss of a rare character stays."""
+    if len(_UNTONED.findall(text)) >= _RELIABLE:
+        text, untoned = _without_untoned(text)
+    else:
+        untoned = []
     found = [m for m in _INSERTION.finditer(text) if _TONE.search(m.group(1))]
     habit = len(found) >= _RELIABLE
-    cuts: list[Cut] = []
+    cuts = untoned
 
     def drop(match: re.Match[str]) -> str:
         before = text[match.start() - 1]
@@ -223,6 +227,40 @@ def insertions(text: str) -> tuple[str, list[Cut]]:
         return match.group()
 
     return _INSERTION.sub(drop, text), cuts
+
+
+_UNTONED = re.compile(f"[(（](?<=[{HAN}].)([a-z]{{1,6}})[)）] ?")
+
+
+def _without_untoned(text: str) -> tuple[str, list[Cut]]:
+    """Take out the toneless readings of the characters they follow, where that is a habit of the page."""
+    from pypinyin import Style, pinyin  # a quarter of a second, which few pages need
+
+    def reads(match: re.Match[str]) -> bool:
+        return match.group(1) in pinyin(text[match.start() - 1], style=Style.NORMAL, heteronym=True)[0]
+
+    readings = {match.start() for match in _UNTONED.finditer(text) if reads(match)}
+    if len(readings) < _RELIABLE:
+        return text, []
+    cuts: list[Cut] = []
+
+    def drop(match: re.Match[str]) -> str:
+        if match.start() not in readings:
+            return match.group()
+        cuts.append(Cut("insertion", "拼音插注", text[match.start() - 1] + match.group().strip()))
+        return ""
+
+    return _UNTONED.sub(drop, text), cuts
+
+
+_DOUBLED = re.compile("[,，](?=[,，。、；：！？])")
+
+
+def doubled_signs(text: str) -> tuple[str, list[Cut]]:
+    """Take out the commas that copies strew before other signs (开幕,。展览会由…主办,。)."""
+    if len(_DOUBLED.findall(text)) < _RELIABLE:
+        return text, []
+    return _DOUBLED.sub("", text), [Cut("doubled", "重复标点", ",")]
 
 
 def _is_common(character: str) -> bool:
@@ -517,5 +555,5 @@ def joined(text: str) -> tuple[str, list[Cut]]:
     return "\n".join(lines), []
 
 
-CHARACTER_STEPS: tuple[Step, ...] = (characters, entities, jammers, insertions, spacing)
+CHARACTER_STEPS: tuple[Step, ...] = (characters, entities, jammers, insertions, doubled_signs, spacing)
 LINE_STEPS: tuple[Step, ...] = (spam, joined, tail, template_lines, repeats)

@@ -172,3 +172,16 @@ def test_spam_set_into_a_copied_page_goes():
     done = clean(f"{spam}\n{report}\n{copied}")
     assert done.text == report
     assert [(cut.step, cut.text) for cut in done.cuts] == [("spam", spam), ("spam", copied)]
+
+
+def test_toneless_readings_after_characters_are_taken_out_where_they_are_a_habit() -> None:
+    """行业(ye) 协会(hui) goes, blank and all; a single gloss, an abbreviation and another reading stay."""
+    text = "纺织行业(ye) 协会(hui) 会(hui) 长李刚致辞,介绍人工智能(ai)与数字化(shu)。"
+    assert clean(text).text == "纺织行业协会会长李刚致辞,介绍人工智能(ai)与数字化(shu)。"
+    assert clean("行业(ye)协会会长李刚致辞。").text == "行业(ye)协会会长李刚致辞。"
+
+
+def test_commas_strewn_before_other_signs_are_taken_out() -> None:
+    """开幕,。…主办,。来自中国,、美国 is text with a comma too many at every sign."""
+    text = "展会今天开幕,。展会由协会主办,。来自中国,、美国等地的企业参展,,涵盖服装,、面料。"
+    assert clean(text).text == "展会今天开幕。展会由协会主办。来自中国、美国等地的企业参展,涵盖服装、面料。"
