@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -14,7 +16,7 @@ from bot.channels.email import email_channel
 from bot.channels.telegram import TelegramChannel
 from bot.config import Config
 from bot.errors import UsageError
-from bot.store import Store
+from bot.store import Progress, Store
 from scrapers.fetch import Fetcher, FetchSettings
 
 Clock = Callable[[], datetime]
@@ -23,6 +25,21 @@ Clock = Callable[[], datetime]
 def wall_clock() -> datetime:
     """Return the present moment, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def _patience() -> Progress:
+    """Make a progress that says on stderr how far a work is once it takes over a second, then every ten."""
+    due = time.monotonic() + 1
+
+    def show(what: str, done: int, total: int) -> None:
+        nonlocal due
+        if time.monotonic() >= due:
+            print(
+                f"zhouxun: bringing an older database up to date: {what} {done} of {total}", file=sys.stderr
+            )
+            due = time.monotonic() + 10
+
+    return show
 
 
 class App:
@@ -53,7 +70,8 @@ class App:
     @cached_property
     def store(self) -> Store:
         """The database, opened and brought to the newest schema."""
-        return self._open.enter_context(Store.open(self.config.database, root=self.config.root))
+        opened = Store.open(self.config.database, root=self.config.root, progress=_patience())
+        return self._open.enter_context(opened)
 
     def fetcher(self) -> Fetcher:
         """Return a new reader of the web, to be used as an async context manager."""

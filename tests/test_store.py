@@ -159,6 +159,42 @@ def test_a_record_is_fresh_again_only_when_it_says_something_new(store: Store) -
     assert (stored.record.status, stored.last_seen) == ("cancelled", LATER)
 
 
+def told(store: Store, n: int, day: str | None, name: str, **other: object) -> str:
+    """Save an article of a day that tells of a meeting; return the record it was found to tell of."""
+    article = an_article(
+        url=f"https://a.example.org/{n}", text=f"第{n}篇", published=other.pop("published", day)
+    )
+    found = a_record(id=f"m{n}", name=name, start=day, place=None, organisations=(), **other)
+    return store.save(article, [found], now=NOW + timedelta(minutes=n)).record_ids[0]
+
+
+def test_what_was_put_off_by_a_year_is_found_among_many_near(store: Store) -> None:
+    """However many other meetings lie nearer in time and end alike, the one announced before is known again."""
+    first = told(store, 0, "2024-05-20", "第六届滨江童装行业年会", status="upcoming")
+    for n in range(1, 60):
+        told(store, n, "2025-03-10", f"第{n + 10}届{chr(0x5000 + 31 * n)}江镇针织行业年会")
+    assert told(store, 99, "2025-03-10", "第六届滨江童装行业年会", status="postponed") == first
+
+
+def test_a_report_without_the_year_is_that_of_the_year_beside(store: Store) -> None:
+    """--12-30 told in the middle of the year may be the one before or the one to come, not one of other years."""
+    old = told(store, 0, "2021-12-30", "滨江童装行业年会")
+    first = told(store, 1, "2024-12-30", "滨江童装行业年会")
+    assert told(store, 2, "--12-30", "滨江童装行业年会", published="2025-07-20") == first != old
+
+
+def test_what_an_older_program_worked_out_is_made_anew(store: Store, database: str, tmp_path: Path) -> None:
+    """Keys and index of another version are built again on opening, and the progress is told."""
+    first = told(store, 1, "2024-12-30", "滨江童装行业年会")
+    with store._writing() as connection:
+        connection.execute(schema.record_key.delete())
+        connection.execute(schema.meta.delete())
+    seen = []
+    with Store.open(database, root=tmp_path, progress=lambda *now: seen.append(now)) as again:
+        assert told(again, 2, "2024-12-30", "滨江童装行业年会") == first
+    assert seen == [("records", 1, 1), ("search", 1, 1)]
+
+
 def test_raw_pages_are_kept_and_pruned(store: Store) -> None:
     """A page comes back byte for byte, until it is pruned by age."""
     page = Page(URL, URL, 200, {"content-type": "text/html"}, b"\xd6\xd0\x00" * 999, NOW)

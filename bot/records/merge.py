@@ -42,8 +42,8 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("纺织", "服装", "服饰", "面料", "辅料", "纱线", "家纺", "家用", "针织", "机械", "缝制", "皮革", "丝绸", "羊绒", "内衣", "泳装", "袜", "印染", "化纤", "棉", "毛织"),
 )  # fmt: skip
 # How long before or after its announced day a thing is still the same one.
-_NEAR_DAYS = 4
-_MOVED_DAYS = 400
+NEAR_DAYS = 4
+MOVED_DAYS = 400
 
 _T = TypeVar("_T")
 Follow = Literal["edition", "stage"]
@@ -66,7 +66,8 @@ def _names(record: Record) -> tuple[str, ...]:
 def keys(record: Record) -> frozenset[str]:
     """Return the keys under which the same thing told elsewhere is looked for.
 
-    Two records that share no key are never the same (see ``same``); sharing one says nothing yet.
+    Two records that share no key are never the same (see ``same``); sharing one says nothing yet. Those of
+    a month or a day hold within one year.
     """
     found = set()
     for name in _names(record):
@@ -93,7 +94,7 @@ def same(one: Record, other: Record) -> bool:
         return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True
-    if _told_apart(one, other):
+    if told_apart(one.name, other.name):
         return False
     # 全省…座谈会 is that of a province only where a place or host says so.
     if not _ours_alike(one, other):
@@ -140,16 +141,18 @@ def _same_people(one: Record, other: Record) -> bool:
     return len({p.name for p in one.people} & {p.name for p in other.people}) >= 2
 
 
-def _told_apart(one: Record, other: Record) -> bool:
-    counts = zip(ordinal_of(one.name), ordinal_of(other.name), strict=False)
-    years = year_of(one.name), year_of(other.name)
+def told_apart(one: str, other: str) -> bool:
+    """Tell whether the names of two records alone say that they are two: other counts, years, regions or words."""
+    counts = zip(ordinal_of(one), ordinal_of(other), strict=False)
+    years = year_of(one), year_of(other)
     if any(a != b for a, b in counts) or (years[0] and years[1] and years[0] != years[1]):
         return True
-    if _regions(one.name) and _regions(other.name) and not _regions(one.name) & _regions(other.name):
+    regions = _regions(one), _regions(other)
+    if all(regions) and regions[0].isdisjoint(regions[1]):
         return True
-    if _is_about(one.name, other.name) or _is_about(other.name, one.name):
+    if _is_about(one, other) or _is_about(other, one):
         return True
-    return any(_contrast(words, one.name, other.name) for words in _CONTRASTS)
+    return any(_contrast(words, one, other) for words in _CONTRASTS)
 
 
 _ABOUT = re.compile(
@@ -196,11 +199,11 @@ def _near_days(one: Record, other: Record) -> bool | None:
     """Tell whether the days are near each other (True), apart (False) or not both known (None)."""
     a, b = _days(one.start), _days(other.start)
     if one.kind == "plan":
-        return None if not (a and b) or abs((a - b).days) > _NEAR_DAYS else True
+        return None if not (a and b) or abs((a - b).days) > NEAR_DAYS else True
     if a and b:
         spans = [abs((a - b).days)]
         spans += [0] * any(_within(x, y) for x, y in ((one, other), (other, one)))
-        return min(spans) <= _NEAR_DAYS
+        return min(spans) <= NEAR_DAYS
     known = [v.lstrip("-") for v in (one.start, other.start) if v and len(v.lstrip("-")) >= 5]
     if len(known) == 2 and any(v and v.startswith("--") for v in (one.start, other.start)):
         return known[0][-5:] == known[1][-5:]
@@ -221,15 +224,13 @@ def _moved(one: Record, other: Record) -> bool:
     """Tell whether a postponement or cancellation explains days that lie apart, for one edition or year."""
     a, b = _days(one.start), _days(other.start)
     if ordinal_of(one.name) and ordinal_of(one.name) == ordinal_of(other.name):
-        return a is None or b is None or abs((a - b).days) <= _MOVED_DAYS
+        return a is None or b is None or abs((a - b).days) <= MOVED_DAYS
     if not {one.status, other.status} & {"postponed", "cancelled"}:
         return False
     told_once = bool(year_of(one.name)) != bool(year_of(other.name)) or bool(ordinal_of(one.name)) != bool(
         ordinal_of(other.name)
     )
-    return (_counted(one, other) or told_once) and (
-        a is None or b is None or abs((a - b).days) <= _MOVED_DAYS
-    )
+    return (_counted(one, other) or told_once) and (a is None or b is None or abs((a - b).days) <= MOVED_DAYS)
 
 
 def _alike(one: str, other: str) -> float:

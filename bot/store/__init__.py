@@ -37,9 +37,9 @@ from bot.store import (
 )
 from bot.store.articles import RawPage, State, Version
 from bot.store.deliveries import DELIVERY_STATES, Delivery, DeliveryState
-from bot.store.engine import connect, maintain, put, resolve, shown, transaction
+from bot.store.engine import Progress, connect, maintain, put, resolve, shown, transaction
 from bot.store.hits import Hit, Results
-from bot.store.keeping import Progress, Pruned
+from bot.store.keeping import Pruned
 from bot.store.query import Query, parse_query
 from bot.store.records import Outcome, Sequel, Wanted
 from bot.store.registry import Appearance, Held, Officer, OrganisationEntry, PersonEntry
@@ -78,7 +78,16 @@ __all__ = [
     "shown",
 ]
 
-_INDEX_VERSION = "search.version"  # in meta
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+# What is worked out of the rest, by its key in meta: one that an earlier program made is made anew.
+_DERIVED = (
+    ("records.keys", records.KEYS_VERSION, records.key_all),
+    ("search.version", tokens.VERSION, keeping.reindex),
+)
 _CHUNK = 200  # rows read at a time while everything is walked through
 
 
@@ -102,10 +111,6 @@ class Counters:
     deliveries: dict[str, int]
 
 
-def _silent(what: str, done: int, total: int) -> None:
-    """Show no progress."""
-
-
 class Store:
     """Articles, records, search, registry, source states, subscribers and the ledger of deliveries."""
 
@@ -114,12 +119,13 @@ class Store:
         self._index = index.Reader()
 
     @classmethod
-    def open(cls, url: str, *, root: Path) -> Self:
+    def open(cls, url: str, *, root: Path, progress: Progress = _silent) -> Self:
         """Open a database, making it and bringing it to the newest schema where needed.
 
         Args:
             url: `sqlite:///state/zhouxun.db` or `postgresql://user@host/name`.
             root: the folder a relative file path starts from.
+            progress: told how far the work is that a newer program has with an older database.
 
         Raises:
             StoreError: it cannot be opened or migrated; the line says what to do.
@@ -127,15 +133,17 @@ class Store:
         engine = connect(resolve(url, root))
         migrate.upgrade(engine)
         store = cls(engine)
-        if store.get(_INDEX_VERSION) != tokens.VERSION:
-            store._renew_index()
+        if any(store.get(key) != version for key, version, _ in _DERIVED):
+            store._derive(progress)
         return store
 
-    def _renew_index(self) -> None:
+    def _derive(self, progress: Progress) -> None:
         with self._writing() as connection:
             index.lock(connection)
-            if _get(connection, _INDEX_VERSION) != tokens.VERSION:  # another process may have been quicker
-                _build_index(connection, _silent)
+            for key, version, make in _DERIVED:
+                if _get(connection, key) != version:  # another process may have been quicker
+                    make(connection, progress)
+                    put(connection, schema.meta, [{"key": key, "value": version}])
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -454,7 +462,7 @@ class Store:
     def reindex(self, progress: Progress = _silent) -> None:
         """Build the search index anew, without the dead documents of the old one."""
         with self._writing() as connection:
-            _build_index(connection, progress)
+            keeping.reindex(connection, progress)
 
 
 def _index(connection: Connection, article: Article, outcome: Outcome, now: datetime, *, fresh: bool) -> None:
@@ -471,8 +479,3 @@ def _index(connection: Connection, article: Article, outcome: Outcome, now: date
 
 def _get(connection: Connection, key: str) -> str | None:
     return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
-
-
-def _build_index(connection: Connection, progress: Progress) -> None:
-    keeping.reindex(connection, progress)
-    put(connection, schema.meta, [{"key": _INDEX_VERSION, "value": tokens.VERSION}])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, Table, delete, func, select
 from bot.errors import StoreError
 from bot.records.model import StoredRecord
 from bot.store import articles, documents, index, records, schema
+from bot.store.engine import Progress
 
-Progress = Callable[[str, int, int], None]  # what, how many done, how many in all
 _ROWS = 500
 # These every database is made with: a copy replaces them.
 _MADE_WITH = (schema.search_state, schema.meta)

@@ -6,21 +6,27 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, delete, func, literal, or_, select, union
 
-from bot.records.merge import Follow, follows, keys, merged, same
+from bot.records.merge import NEAR_DAYS, Follow, follows, keys, merged, same, told_apart
 from bot.records.model import Evidence, Record, StoredRecord
+from bot.records.names import ordinal_of
 from bot.store import days, registry
 from bot.store.articles import batches, references
-from bot.store.engine import put
+from bot.store.engine import Progress, put
 from bot.store.schema import article, reading, record, record_key
 from scrapers.model import Article
 
+# Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
+KEYS_VERSION = "2"
+
 _STOPS = "。！？\n"
-_MOST_ALIKE = 40  # stored records that one just read is compared with
+_MOST_NAMED = 200  # stored records whose names are compared with that of one just read
+_MOST_ALIKE = 40  # and that are compared whole
 _UNDATED = 30  # a record without a day is compared as if it lay so many days off
 
 
@@ -74,7 +80,7 @@ def assign(
     new = [_merge([one for one in own if names[one.id] == id], id) for id in ids if id not in targets.stored]
     _insert(connection, new, value.published, now)
     if before:
-        connection.execute(delete(reading).where(reading.c.article == value.id))
+        connection.execute(_UNREAD, {"article": value.id})
     row = {"article": value.id}
     rows = [row | {"position": n, "record": id, "body": body} for n, (id, body) in enumerate(after)]
     put(connection, reading, rows)
@@ -102,8 +108,12 @@ def _of_article(value: Record, article_id: str) -> Record:
 
 
 def _readings_of(connection: Connection, article_id: str) -> list[tuple[str, str]]:
-    query = select(reading.c.record, reading.c.body).where(reading.c.article == article_id)
-    return [(id, body) for id, body in connection.execute(query.order_by(reading.c.position))]
+    return [(id, body) for id, body in connection.execute(_TOLD, {"article": article_id})]
+
+
+_OF_ARTICLE = reading.c.article == bindparam("article")
+_TOLD = select(reading.c.record, reading.c.body).where(_OF_ARTICLE).order_by(reading.c.position)
+_UNREAD = delete(reading).where(_OF_ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,44 +139,101 @@ def _targets(connection: Connection, found: Sequence[Record], published: str | N
 
 
 def _candidates(connection: Connection, found: Sequence[Record], published: str | None) -> dict[str, Record]:
-    """Return the stored records that share a key with those found, oldest first."""
-    rows: dict[str, Row[Any]] = {}
+    """Return the stored records that may be one of those found, oldest first."""
+    times: dict[str, datetime] = {}
     for value in found:
-        lasts = days.record_span(value.start, value.end, published)
-        # A year that was only worked out may be the one beside it.
-        either = (-1, 0, 1) if (value.start or "").startswith("--") else (0,)
-        sought = {key for away in either for key in _keys(value, published, away)}
-        day = lasts[0].toordinal() if lasts else None
-        asked = {"keys": sorted(sought), "id": value.id, "day": day}
-        rows |= {row.id: row for row in connection.execute(_ALIKE, asked)}
-    return {row.id: load(row.body) for row in sorted(rows.values(), key=lambda row: (row.first_seen, row.id))}
+        rows = connection.execute(*_asked(value, published))
+        near = ((row.id, row.first_seen) for row in rows if row.id == value.id or _may_be(value, row))
+        times |= dict(islice(near, _MOST_ALIKE))
+    known = bodies(connection, list(times))
+    return {id: known[id] for id in sorted(times, key=lambda id: (times[id], id))}
 
 
-def _keys(value: Record, published: str | None, away: int = 0) -> Iterator[str]:
-    """Return the keys a record is stored under; those of a day with its year, or every year would share them."""
+def _may_be(value: Record, row: Row[Any]) -> bool:
+    """Tell from its kind and name whether a stored record may be the one read, before it is read whole."""
+    if (value.kind == "plan") != (row.kind == "plan"):
+        return False
+    return bool(value.document) or not told_apart(row.name, value.name)
+
+
+def _asked(value: Record, published: str | None) -> tuple[Select[Any], dict[str, Any]]:
+    """Make the question for what shares a key with a record and lies near it in time."""
+    sought = sorted(_keys(value, published))
     lasts = days.record_span(value.start, value.end, published)
-    year = lasts[0].year + away if lasts else "?"
+    low, high = _span(value, published)
+    bounds = {
+        "id": value.id,
+        "day": lasts[0].toordinal() if lasts else None,
+        "low": low,
+        "high": high,
+        "least": max(1, low - _REACH),
+        "most": high + _REACH,
+        "movable": int(value.status in _DROPPED or bool(ordinal_of(value.name))),
+    }
+    return _alike(len(sought)), bounds | {f"key{n}": key for n, key in enumerate(sought)}
+
+
+def _keys(value: Record, published: str | None) -> Iterator[str]:
+    """Return the keys a record is stored under; those of a day or month with its year, or all years would share them."""
+    lasts = days.record_span(value.start, value.end, published)
+    # A year that was only worked out may be the one beside it.
+    either = (-1, 0, 1) if _yearless(value) else (0,)
+    years = [lasts[0].year + away for away in either] if lasts else ["?"]
     for key in keys(value):
-        yield f"{key}@{year}" if key.startswith("day:") else key
+        yield from (f"{key}@{year}" for year in years) if key.startswith(("day:", "month:")) else (key,)
 
 
-# Of all that share a key, those nearest in time: one yearly meeting has a namesake in every year.
-_ALIKE = (
-    select(record.c.id, record.c.body, record.c.first_seen)
-    .where(
-        record.c.id.in_(
-            select(record_key.c.record).where(record_key.c.key.in_(bindparam("keys", expanding=True)))
+def _yearless(value: Record) -> bool:
+    return (value.start or "").startswith("--")
+
+
+def _span(value: Record, published: str | None) -> tuple[int, int]:
+    """Return the first and the last day on which other words may put a record; plans are compared whatever their day."""
+    lasts = days.record_span(value.start, value.end, published)
+    if lasts is None or value.start is None or value.kind == "plan":
+        return _EVER
+    open = _REACH // 2 if _yearless(value) or len(value.start) < len("2025-03") else NEAR_DAYS
+    return lasts[0].toordinal() - open, lasts[1].toordinal() + open
+
+
+_EVER = (0, date.max.toordinal())
+_REACH = 800  # days: how long a thing lasts that may be put off by a year and be the same still (MOVED_DAYS)
+_DROPPED = ("postponed", "cancelled")
+
+
+@cache
+def _alike(count: int) -> Select[Any]:
+    """Build the question once for each number of keys: what lies near in time first, and no more than are looked at.
+
+    One yearly meeting has a namesake in every year: what lies far off is asked for only where one of the two was
+    put off, or counts as the same edition (movable).
+    """
+    shared = record_key.c.key.in_([bindparam(f"key{n}") for n in range(count)])
+    near = select(record_key.c.record, record_key.c.low, record_key.c.high).where(
+        shared, record_key.c.low.between(bindparam("least"), bindparam("most"))
+    )
+    undated = select(record_key.c.record, record_key.c.low, record_key.c.high).where(
+        shared, record_key.c.low == _EVER[0]
+    )
+    itself = select(record.c.id, *map(literal, _EVER)).where(record.c.id == bindparam("id"))
+    found = union(near, undated, itself).subquery()
+    return (
+        select(record.c.id, record.c.kind, record.c.name, record.c.first_seen)
+        .join(found, found.c.record == record.c.id)
+        .where(
+            (found.c.low <= bindparam("high", type_=Integer))
+            & (found.c.high >= bindparam("low", type_=Integer))
+            | (bindparam("movable", type_=Integer) == 1)
+            | record.c.status.in_(_DROPPED)
         )
-        | (record.c.id == bindparam("id"))
+        .order_by(
+            record.c.id != bindparam("id"),
+            func.coalesce(func.abs(record.c.first_day - bindparam("day", type_=Integer)), _UNDATED),
+            record.c.last_seen.desc(),
+            record.c.id,
+        )
+        .limit(_MOST_NAMED)
     )
-    .order_by(
-        record.c.id != bindparam("id"),
-        func.coalesce(func.abs(record.c.first_day - bindparam("day", type_=Integer)), _UNDATED),
-        record.c.last_seen.desc(),
-        record.c.id,
-    )
-    .limit(_MOST_ALIKE)
-)
 
 
 def _insert(connection: Connection, values: Sequence[Record], published: str | None, now: datetime) -> None:
@@ -174,9 +241,28 @@ def _insert(connection: Connection, values: Sequence[Record], published: str | N
         return
     seen = {"first_seen": now, "last_seen": now, "revision": 0}
     put(connection, record, [{"id": v.id, **_columns(v, dump(v), published), **seen} for v in values])
-    named = [{"key": key, "record": v.id} for v in values for key in sorted(_keys(v, published))]
-    put(connection, record_key, named)
+    put(connection, record_key, [row for v in values for row in _key_rows(v, published)])
     registry.write(connection, values)
+
+
+def key_all(connection: Connection, progress: Progress) -> None:
+    """Put every record's keys in anew, as this version of the program makes them."""
+    connection.execute(delete(record_key))
+    told = select(reading.c.record, func.min(func.nullif(article.c.published, "")))
+    told = told.join(article, article.c.id == reading.c.article).group_by(reading.c.record)
+    published = {row[0]: row[1] for row in connection.execute(told)}
+    done, ids = 0, all_ids(connection)
+    for part in batches(ids):
+        found = bodies(connection, part)
+        put(connection, record_key, [row for id in part for row in _key_rows(found[id], published.get(id))])
+        done += len(part)
+        progress("records", done, len(ids))
+
+
+def _key_rows(value: Record, published: str | None) -> list[dict[str, Any]]:
+    low, high = _span(value, published)
+    columns = {"low": low, "record": value.id, "high": high}
+    return [{"key": key, **columns} for key in sorted(_keys(value, published))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,20 +288,38 @@ def _fold(connection: Connection, id: str, now: datetime) -> _Folded:
         connection.execute(delete(record).where(record.c.id == id))
         return _Folded(None, True)
     whole = _merge([load(row.body) for row in rows], id)
-    old = connection.execute(select(record).where(record.c.id == id)).one()
+    old = connection.execute(_ONE, {"id": id}).one()
     body = dump(whole)
     if body == old.body:
         return _Folded(whole, False)
     published = min((row.published for row in rows if row.published), default=None)
-    values = _columns(whole, body, published)
-    if _facts(load(old.body)) != _facts(whole):
-        values |= {"revision": old.revision + 1, "last_seen": now}
-    connection.execute(update(record).where(record.c.id == id).values(values))
-    connection.execute(delete(record_key).where(record_key.c.record == id))
-    put(connection, record_key, [{"key": key, "record": id} for key in sorted(_keys(whole, published))])
-    registry.clear(connection, id)
-    registry.write(connection, [whole])
+    was = load(old.body)
+    seen = {"first_seen": old.first_seen, "last_seen": old.last_seen, "revision": old.revision}
+    if _facts(was) != _facts(whole):
+        seen |= {"last_seen": now, "revision": old.revision + 1}
+    put(connection, record, [{"id": id, **_columns(whole, body, published), **seen}])
+    _rekey(connection, whole, published)
+    if (was.organisations, was.people) != (whole.organisations, whole.people):
+        registry.clear(connection, id)
+        registry.write(connection, [whole])
     return _Folded(whole, True)
+
+
+_ONE = select(record).where(record.c.id == bindparam("id"))
+
+
+def _rekey(connection: Connection, value: Record, published: str | None) -> None:
+    """Put a record's keys in place of those it had, which a further report seldom changes."""
+    rows = _key_rows(value, published)
+    held = connection.execute(_KEYS_OF, {"id": value.id}).all()
+    if {(row["key"], row["low"], row["high"]) for row in rows} != {(*row,) for row in held}:
+        connection.execute(_UNKEYED, {"id": value.id})
+        put(connection, record_key, rows)
+
+
+_KEYED = record_key.c.record == bindparam("id")
+_KEYS_OF = select(record_key.c.key, record_key.c.low, record_key.c.high).where(_KEYED)
+_UNKEYED = delete(record_key).where(_KEYED)
 
 
 def without(connection: Connection, ids: Sequence[str], now: datetime) -> tuple[list[str], list[str]]:
@@ -306,9 +410,11 @@ def _in(row: Row[Any], regions: tuple[str, ...]) -> bool:
 
 def bodies(connection: Connection, ids: Sequence[str]) -> dict[str, Record]:
     """Return the records with these ids, without what surrounds them."""
-    query = select(record.c.id, record.c.body)
-    rows = (row for part in batches(ids) for row in connection.execute(query.where(record.c.id.in_(part))))
+    rows = (row for part in batches(ids) for row in connection.execute(_BODIES, {"ids": part}))
     return {row.id: load(row.body) for row in rows}
+
+
+_BODIES = select(record.c.id, record.c.body).where(record.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def by_ids(connection: Connection, ids: Sequence[str]) -> dict[str, StoredRecord]:

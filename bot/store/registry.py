@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from bot.records.model import Post, Record
 from bot.records.places import region_of
@@ -102,7 +102,10 @@ def province(name: str) -> str | None:
 
 def clear(connection: Connection, record_id: str) -> None:
     """Take out a record's people and bodies."""
-    connection.execute(delete(appearance).where(appearance.c.record == record_id))
+    connection.execute(_CLEAR, {"record": record_id})
+
+
+_CLEAR = delete(appearance).where(appearance.c.record == bindparam("record"))
 
 
 def write(connection: Connection, values: Sequence[Record]) -> None:

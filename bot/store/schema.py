@@ -148,11 +148,16 @@ reading = Table(
     _words("body"),
 )
 
+# Under which keys a record is looked for when another article tells of it, with the days from which to which it
+# may be held (bot/store/records.py): what is so keyed and lies near is read off the primary key alone.
 record_key = Table(
     "record_key",
     metadata,
     Column("key", Text, primary_key=True),
+    Column("low", Integer, primary_key=True, autoincrement=False),
     Column("record", Text, ForeignKey("record.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("high", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # The registry: who and which body stands in which record, in which part and post.
