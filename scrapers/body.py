@@ -597,7 +597,8 @@ _FIELD = r"""["']?\b(?:%s)["']?\s*[:=]\s*(?:"((?:[^"\\\n]|\\.){2,300})"|'((?:[^'
 _SCRIPTED = {
     "title": re.compile(_FIELD % r"(?:news|article|doc|content|msg)?_?title|headline|subject", re.IGNORECASE),
     "outlet": re.compile(
-        _FIELD % r"(?:news|article|content)?_?(?:source|origin|from)(?:_?name)?|media_?name", re.IGNORECASE
+        _FIELD % r"(?:news|article|content)?_?(?:source|origin|from)(?:_?name)?|media(?:_?name)?",
+        re.IGNORECASE,
     ),
     "time": re.compile(_FIELD % r"\w{0,12}(?:time|date)", re.IGNORECASE),
 }

@@ -40,6 +40,7 @@ def byline(page: Outline, heading: Heading, body: int) -> list[str]:
         found = [*(line for line in over_body if not is_prose(line.text)), *found]
     above = page.lines[max(0, heading.first - _ABOVE) : heading.first]
     title = fold(heading.title)
+    above = [line for line in above if line.linked < len(line.text) or is_outlet_name(line.text)]
     below, over = ([line for line in lines if not _is_entry(line)] for lines in (found, above))
     texts = (clean_line(text) for text in (*_labelled_cells(below), *reversed(_labelled_cells(over))))
     return [text for text in texts if not _says_title(fold(text), title)]
@@ -171,7 +172,7 @@ _NAME = re.compile(
 _POST = r"(?:名誉|执行|常务)*(?:副?(?:会长|理事长|秘书长|主席|主任|院长|校长|局长|厅长|部长|书记|市长|县长|区长|省长|总经理|董事长))"
 _NOISE = re.compile(
     r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|(?:发布|发表|更新)(?:时间|日期)?|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|.*(?:APP|App|app|客户端内?)(?:内?打开|下载)|打开.{0,6}|下载.{0,6}|只看该作者|最后(?:登录|访问|活动)|注册时间|置顶(?:公告)?|精华|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
-    r".{0,4}(?:时间|日期|标题|编号|状态|内容|正文|分类)|次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
+    r"(?:打印|关闭|返回|收藏|推荐|复制|转发|投稿|幻灯|查看|我要)\S{0,4}|.{0,4}(?:时间|日期|标题|编号|状态|内容|正文|分类)|次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
     rf"{_POST}|[\d,.:：%]+|.{0, 4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
 # Where the writer's machine stands (IP 属地), which portals print behind the time.
@@ -179,7 +180,7 @@ _REGION = re.compile(
     r"(?:^|(?<=[\d\s]))(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|台湾|香港|澳门)(?=\s|$).*"
 )
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{2,5}\s*[:：]\s*[\d,，.万+]*\s*次?(?=\s|$)")
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文俞殷穆柯覃翁莫霍尤祝左季詹颜喻章童柳洪岳裴骆曲温庄甘阮纪舒申涂焦牟蓝聂葛柴鲁凌倪鲍冉娄翟储栾戚靳匡"
 
 
 _NEAR = 3  # lines

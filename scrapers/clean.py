@@ -429,6 +429,7 @@ def _keep(text: str, reason_of: Callable[[str], str | None], step: str) -> tuple
 _BULLET = re.compile(r"[-·•■◆▪●※>]\s?\S")
 
 
+_WORD = re.compile(f"[{HAN}A-Za-z]{{2}}")  # a line without one counts pictures: 2/3
 # who made a text, where the editor's line stands below; alone it may be a question's: 记者：谢谢您
 _CREDIT = re.compile(
     r"(?:(?:(?:记者|通讯员)|作者|撰文|摄影|摄像|文字?|图片?|供图|供稿)\s*[:：/]\s*[\u4e00-\u9fff·]{2,4}(?:[\s、，,;；]+[\u4e00-\u9fff·]{2,4}){0,4}\s*)+"
@@ -444,7 +445,8 @@ def tail(text: str) -> tuple[str, list[Cut]]:
     end = len(lines)
     for number, line in enumerate(lines):
         before, after = said[number], said[-1] - said[number]
-        if before and after * 2 < before and (boilerplate(line, "tail") or boilerplate(line) in _ENDINGS):
+        ends = _WORD.search(line) and (boilerplate(line, "tail") or boilerplate(line) in _ENDINGS)
+        if before and after * 2 < before and ends:
             end = number
             break
     last = end

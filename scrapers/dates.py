@@ -26,7 +26,7 @@ _COMPACT = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
     r"(?:(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
-    r"(?P<day2>\d{1,2})\s+(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+|(?<!\d)(?P<month3>0[1-9]|1[0-2])/(?P<day3>0[1-9]|[12]\d|3[01])/)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?P<day2>\d{1,2})\s+(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+|(?<!\d)(?P<month3>0[1-9]|1[0-2])/(?P<day3>0[1-9]|[12]\d|3[01])/|(?<![\d.])(?P<day4>0?[1-9]|[12]\d|3[01])\.(?P<month4>0?[1-9]|1[0-2])\.)(?P<year>(?:19|20)\d\d)(?!\d)"
     r"(?:[,\s]+(?:-\s*)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<noon2>AM|PM)?)?",
     re.IGNORECASE,
 )
@@ -230,7 +230,7 @@ _META_NAMES = (
 
 _LABEL = (
     r"(?:发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|(?:发稿|刊登|刊发|上传|录入|添加|加入|创建|撰写|新闻|文章|登载|上网)(?:时间|日期)|"
-    r"(?<!成文)(?<!生成)日\s*期|[时時]\s*[间間]|發布日期|更新(?:时间|日期|于)?|编辑(?:时间|日期)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
+    r"(?<!成文)(?<!生成)日\s*期|[时時]\s*[间間]|發布日期|更新(?:时间|日期|于)?|(?:编辑|创作)(?:时间|日期|于)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
 )
 _LABELLED = re.compile(
     _LABEL + r"(?=(?:19|20)\d\d\s*[-/.年]|[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2})", re.IGNORECASE
@@ -244,6 +244,14 @@ _EVENT_REST = re.compile(r"[\s(（）)周星期一二三四五六日天]*[-—�
 _BYLINE = re.compile(
     "来源|來源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|撰文|摄影|分享|打印|次|稿源|关注|参与|我有话说"
 )
+
+
+def tells_of_event(line: str) -> bool:
+    """Tell a line whose date is an event's: a span of days, a place beside the time, 会议时间."""
+    match = _DATE.search(line)
+    return bool(
+        match and (_EVENT_LABEL.search(line[: match.start()]) or _EVENT_REST.match(line, match.end()))
+    )
 
 
 _ON_A_DAY = re.compile(
@@ -282,7 +290,7 @@ def dated_line(line: str) -> int:
     if not ("20" in line or "19" in line):
         return 0
     match = _DATE.search(line) or _ENGLISH.search(line)
-    if not match or _EVENT_LABEL.search(line[: match.start()]) or _EVENT_REST.match(line, match.end()):
+    if not match or tells_of_event(line):
         return 0
     if "今天" in line or "现在" in line or _ON_A_DAY.search(line, 0, match.start()):
         return 0
@@ -378,8 +386,9 @@ def _number(word: str) -> int:
 def _iso(match: re.Match[str]) -> str | None:
     """Turn a match's groups into ISO 8601, or None where there is no such day."""
     part = match.groupdict()
-    month = part["month"] or part.get("month2") or part.get("month3") or ""
-    day = part["day"] or part.get("day2") or part.get("day3") or ""
+    month, day = (
+        next(filter(None, (part.get(f"{unit}{n}") for n in ("", 2, 3, 4))), "") for unit in ("month", "day")
+    )
     year = part["year"] if part["year"].isdigit() else "".join(_DIGITS[c] for c in part["year"])
     try:
         number = (

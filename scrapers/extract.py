@@ -251,7 +251,8 @@ def _past_heading(lines: Sequence[str], title: str) -> int:
             start = number + 1
         if is_prose(line) or _NUMBERED.match(line):
             break
-        is_head = boilerplate(line) or boilerplate(line, "head") or dates.dated_line(line) or _tells_age(line)
+        is_template = boilerplate(line, "head") and not dates.tells_of_event(line)
+        is_head = is_template or boilerplate(line) or dates.dated_line(line) or _tells_age(line)
         if (
             (key and fold(line) == key)
             or dates.dated_line(line) > 1

@@ -37,6 +37,7 @@ _UNTITLED = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 4, 150  # characters of a title
+_SHORTEST_NAMED = 2  # the same where a site's name sets it off: 讣告
 _LEAST_UNSEEN = 1.8  # the same for a heading where the head's title is nowhere on the page
 _LEAST = 2.4  # rating below which no visible line is taken for the title
 _LEAST_UNDER_A_SITE = 1.1  # the same where the head names only the site or the column
@@ -307,7 +308,8 @@ def _without_site(head: str) -> str:
     end = len(head)
     for mark in reversed(list(_SEPARATOR.finditer(head))):
         name = head[mark.end() : end].strip()
-        if mark.start() < 4 or not (len(name) <= 12 or _is_site(name)):
+        least = _SHORTEST if not _SITE.search(name) else _SHORTEST_NAMED
+        if mark.start() < least or not (len(name) <= 12 or _is_site(name)):
             break
         end = mark.start()
     return head[:end].strip()

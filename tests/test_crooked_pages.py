@@ -81,8 +81,9 @@ def test_the_page_for_browsers_without_frames_is_the_page():
     [
         ('<span class=t title="2024-05-18 10:22:03">3 天前</span> · 来源：板桥农情 · 1.2k 阅读', "2024-05-18T10:22:03+08:00"),
         ("周一, 06/27/2022 - 10:15", "2022-06-27T10:15+08:00"),
+        ("15.01.2024", "2024-01-15"),
     ],
-    ids=["in the markup of relative words", "month first"],
+    ids=["in the markup of relative words", "month first", "day first"],
 )  # fmt: skip
 def test_a_date_is_read_however_it_is_set(byline: str, published: str):
     """The byline gives the day, and none of it stands in the text."""
@@ -212,6 +213,42 @@ def test_an_english_page_has_byline_neighbours_and_related_titles_too():
         "Spring Silk Fair opens",
     )
     assert (article.published, article.text) == ("2024-03-14", f"{one}\n{two}")
+
+
+def test_counters_of_pictures_end_no_body():
+    """Under each picture stand its number and its words; the words are the article."""
+    three = ONE.replace("板桥", "清溪")
+    shots = "".join(f"<li><img><b>{n}</b>/3<p>{text}</p>" for n, text in enumerate((ONE, TWO, three), 1))
+    assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1><ul>{shots}</ul>").text == f"{ONE}\n{TWO}\n{three}"
+
+
+def test_the_time_and_place_of_an_event_are_no_byline():
+    """A span of days under the title is when the event is, and part of what the page says."""
+    facts = "<li>时间：2025年10月22日-24日<li>地点：板桥体育馆"
+    article = read(
+        f"<h1>秋蚕饲养现场会在板桥召开</h1><p>发布时间：2025-08-06</p><ul>{facts}</ul><p>{ONE}</p><p>{TWO}</p>"
+    )
+    assert article.text == f"时间：2025年10月22日-24日\n地点：板桥体育馆\n{ONE}\n{TWO}"
+    assert article.published == "2025-08-06"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "板桥蚕业网版权与免责声明：① 凡本网注明出处的稿件，版权均属本网所有。",
+        "上一个：小蚕共育讲座 下一个：会费标准公示",
+        "&lt; 第37期　第39期 &gt;",
+        "（信息中心　整理）",
+    ],
+)
+def test_what_stands_under_a_body_is_no_part_of_it(line: str):
+    """Disclaimers with the site's name, neighbours and who compiled a text are left out."""
+    assert read(f"<div><p>{ONE}</p><p>{TWO}</p><p>{line}</p></div>").text == f"{ONE}\n{TWO}"
+
+
+def test_a_title_may_be_two_characters_long():
+    """讣告 is a title where the head sets the site's name off it."""
+    assert read(f"<h2>讣 告</h2><p>{ONE}</p><p>{TWO}</p>", "讣 告 - 板桥蚕桑协会").title == "讣 告"
 
 
 def test_a_title_said_again_over_two_lines_is_no_paragraph():

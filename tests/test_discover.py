@@ -443,9 +443,13 @@ def test_rows_may_begin_with_the_title():
             "shownews.asp?id=1{}",
             ["《华西纺织》2025年第3期", "《华西纺织》2025年第2期", "《华西纺织》2025年第1期"],
         ),
+        (
+            "shownews.asp?id=1{}",
+            ["[供应] 长期供应全棉纱卡", "[求购] 库存涤纶面料两万米", "【转让】整厂针织圆机"],
+        ),
         ("showdown.asp?id={}", ["会员入会申请表（2025版）", "纺织企业统计报表", "行业自律公约全文"]),
     ],
-    ids=["members", "products", "people", "standards", "services", "issues", "downloads"],
+    ids=["members", "products", "people", "standards", "services", "issues", "offers", "downloads"],
 )
 def test_undated_names_beside_news_are_no_articles(address: str, others: list[str]):
     """Members, products, people, standards and files to fetch stand in columns of their own."""

@@ -82,13 +82,13 @@ _CHANNEL_WORD = re.compile(
 # What trade portals and associations show besides news: offers, firms, jobs, members.
 _TRADE_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|products?|prod|goods|item_?show|brands?|supply|suppliers?|sell|"
-    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|lookbooks?)"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|lookbooks?|wenku|baike|zhidao|wenda)"
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
 # Those of them that no news is kept under: an offer, a product or a vacancy is one also where it is dated.
 _OFFER_WORD = re.compile(
-    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|products?|prod|goods|chanpin|cp|gongying|qiugou|shops?|mall|jobs?|resume|zhaopin)"
+    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|products?|prod|goods|chanpin|cp|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin)"
     r"(?=$|[/_.-])",
     re.IGNORECASE,
 )
