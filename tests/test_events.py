@@ -479,3 +479,10 @@ def test_from_today_is_a_day() -> None:
     """今起上线 opens on the article's day."""
     fair = event("中国江西国际童装网上交易会今起上线,持续到12月20日。", published="2020-12-10")
     assert (fair.start, fair.end, fair.status) == ("2020-12-10", "2020-12-20", "ongoing")
+
+
+def test_what_is_held_in_two_parts_ends_with_the_second() -> None:
+    """7至8日和14至15日 lasts from the first day of the one to the last of the other."""
+    text = "第二届江西面料设计师培训班将于11月7日至8日和14至15日在南昌举行。"
+    (record,) = read_records("", text, "2023-10-19")
+    assert (record.start, record.end) == ("2023-11-07", "2023-11-15")

@@ -331,3 +331,35 @@ def test_a_joint_name_may_hold_a_verb_before_its_joint() -> None:
         published="2008-01-16",
     )
     assert record.name == "“冠云杯”2007年江西纺织十大新闻评选揭晓暨功能性面料成果展示新闻发布会"
+
+
+def test_lately_takes_no_month_from_elsewhere() -> None:
+    """日前 gives no day, and the month of a survey told later does not stand in for it (guide rule 9)."""
+    record = meeting(f"本报讯 (罗 启){NAME}日前在南昌召开。协会于今年1月开始征集意见。")
+    assert (record.name, record.start) == (NAME, None)
+
+
+def test_a_year_told_later_dates_nothing_before() -> None:
+    """The year of a society's founding, told in a line below, is not that of its meeting."""
+    text = f"{NAME}3月16日在南昌召开。\n协会简介:2009年11月8日,在两百多位代表的共同见证下,江西省服装协会宣告成立。"
+    assert meeting(text, published=None).start == "--03-16"
+
+
+def test_who_came_to_the_promotion_did_not_open_the_fair() -> None:
+    """出席了此次会议 in the next line is told of what was held within the fair."""
+    text = (
+        "8月27日,2023江西国际家纺博览会在南昌盛大开幕。\n"
+        "当日下午,2023江西国际家纺博览会云岭窗帘产业推介会在南昌绿地国际博览中心2号馆举行。\n"
+        "江西省服装协会会长罗启明等嘉宾出席了此次会议。"
+    )
+    people = {r.name: {p.name for p in r.people} for r in read_records("", text, "2023-08-30")}
+    assert people == {
+        "2023江西国际家纺博览会": set(),
+        "2023江西国际家纺博览会云岭窗帘产业推介会": {"罗启明"},
+    }
+
+
+def test_a_school_that_unveils_something_is_no_venue() -> None:
+    """A body's name that begins with a region tells no place where a sentence tells nothing of holding there."""
+    text = "3月16日,2023首届云岭羽绒服装周开幕。武汉纺织大学服装产业研究院也正式揭牌。"
+    assert [r.place for r in read_records("", text, "2023-03-18") if r.name.endswith("服装周")] == [None]

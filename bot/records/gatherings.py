@@ -88,7 +88,7 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
             yield Fact("end", time.start, begin, end, "day of closing alone")
             return
         last = (
-            _second_run(article, time)
+            _second_part(article, time)
             or time.finish
             or _closing_day(article, time, article.sentence(begin))
             or _lasting_till(subject, article, time)
@@ -111,15 +111,12 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
 
 
-def _second_run(article: Article, time: TimeMention) -> str | None:
-    """Return the last day of what is held in two runs: 9月16日至19日和21日至26日分两期举行."""
-    if time.finish is None or not _IN_RUNS.search(article.sentence(time.begin).of(article.plain)):
+def _second_part(article: Article, time: TimeMention) -> str | None:
+    """Return the last day of what is held in two parts: 7至8日和14至15日."""
+    other = next((t for t in article.times if t.begin > time.begin), None)
+    if time.finish is None or other is None or other.finish is None:
         return None
-    runs = [t for t in article.times if time.end < t.begin <= time.end + 2 and t.finish]
-    return next((t.finish for t in runs if (t.finish or "") > (time.finish or "")), None)
-
-
-_IN_RUNS = re.compile(r"[分为]+[两二2]期")
+    return other.finish if article.plain[time.end : other.begin] in ("和", "及", "与", "以及") else None
 
 
 _RUNNING = re.compile(r"(?:从|自)$")
@@ -361,10 +358,10 @@ def _is_ordered(article: Article, time: TimeMention) -> bool:
 
 
 def _told_vaguely(article: Article, mention: Mention) -> bool:
-    """Tell whether the sentence of holding has a day of its own that nothing settles: 昨天上午在大连举行."""
+    """Tell whether the sentence of holding has a time of its own that nothing settles: 昨天上午, 日前在大连举行."""
     span = mention.sentence
-    vague = [t for t in article.times if span.begin <= t.begin < span.end and t.first.relative]
-    return any(t.precision == "day" and not t.start for t in vague)
+    own = [t for t in article.times if span.begin <= t.begin < span.end and t.first.relative]
+    return any(t.precision == "vague" or (t.precision == "day" and not t.start) for t in own)
 
 
 def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
@@ -576,13 +573,21 @@ def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMentio
         span = mention.sentence
         near = [p for p in (*venues, *article.places) if span.begin <= p.begin < span.end + 60]
         near = [p for p in near if p.begin < span.end or subject.holds(p.begin)]
-        near = [p for p in near if p in venues or _VENUE_NAME.match(article.plain, p.begin)]
+        near = [p for p in near if p in venues or _begins_venue(article, p)]
         near = [p for p in near if not mention.name.begin <= p.begin < mention.name.end]
         if near:
             return min(near, key=lambda p: abs(p.begin - mention.name.begin))
     return next((p for p in venues if subject.holds(p.begin)), None)
 
 
+def _begins_venue(article: Article, region: PlaceMention) -> bool:
+    """Tell whether a region begins a venue's name, which is no part of a body's or a ware's: 武汉纺织大学研究院."""
+    venue = _VENUE_NAME.match(article.plain, region.begin)
+    body = any(o.begin <= region.begin and venue and venue.end() < o.end for o in article.organisations)
+    return venue is not None and not body and not _WARE.match(article.plain, venue.end())
+
+
+_WARE = re.compile(r"(?:家纺|服装|纺织|面料|服饰|窗帘|童装|女装|男装|印染|产业|企业|优秀|毕业)")
 _VENUE_NAME = re.compile(
     rf"(?:(?!举行|举办|召开|进行|上演|开幕|在|是|成为|我国|把)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
 )
@@ -1003,6 +1008,8 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
         return "upcoming"
     if _AHEAD.search(words) or _SOON_ABOVE.search(_paragraph_before(subject, article)):
         return "upcoming"
-    if article.published is None and re.search(r"火热进行|正在", words):
+    if dated is None and re.search(r"(?:持续|正在?)火热|火热(?:持续|进行)", words):
+        return "ongoing"
+    if article.published is None and "正在" in words:
         return "ongoing"
     return "held"

@@ -371,7 +371,10 @@ def _leftmost(text: _Words, begin: int) -> int:
             return place
         if before in _CLOSE:
             opening = plain.rfind(_PAIR[before], max(0, place - 40), place - 1)
-            if opening < 0 or re.search(r"[。;!?\n]|记者", plain[opening:place]):
+            byline = before == ")" and re.search(
+                r"(?:讯|日电|专电)\s?$", plain[max(0, opening - 3) : max(0, opening)]
+            )
+            if opening < 0 or byline or re.search(r"[。;!?\n]|记者", plain[opening:place]):
                 return place
             if _EXPLAINED.fullmatch(plain, opening, place) and _ends_name(plain[:opening]):
                 return place

@@ -804,6 +804,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         + _framed(article, found)
         + _announced(article, found)
         + _told_of_others(article, found)
+        + _attended(article, found)
     )
     lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
     marks = _merged(marks, lines)
@@ -812,6 +813,31 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     for (place, owner), end in zip(marks, ends, strict=True):
         scopes[owner].append(Span(place, end))
     return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+
+
+_CAME_TO = re.compile(
+    r"(?:出席|参加|主持)了?(?:本次|此次|这次)(?P<head>会议|推介会|座谈会|论坛|研讨会|对接会|发布会|签约仪式)"
+)
+_EXHIBITION = re.compile(r"(?:博览会|展览会|交易会|展|节|周)[”)]?$")
+
+
+def _attended(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return where it is told who came to 此次推介会, or to 此次会议 that is no fair but what was held in the line before."""
+    marks = []
+    for came in _CAME_TO.finditer(article.plain):
+        begin = article.line(came.start()).begin
+        named = [n for n, s in enumerate(found) if s.name.rstrip("”").endswith(came["head"])]
+        if len(named) == 1:
+            marks.append((article.sentence(came.start()).begin, named[0]))
+        elif _EXHIBITION.search(found[0].name):
+            above = Span(article.line(max(0, begin - 1)).begin, begin)
+            held = [
+                n
+                for n, s in enumerate(found)
+                if any(m.held and m.name.begin in range(above.begin, above.end) for m in s.mentions)
+            ]
+            marks += [(begin, n) for n in held if not _EXHIBITION.search(found[n].name)][:1]
+    return marks
 
 
 _BESIDE_IT = re.compile(r"同期(?:召开|举[行办])?。")

@@ -688,10 +688,12 @@ _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报�
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
 
-def _years_of(text: str, mentions: Iterable[TimeMention]) -> Callable[[int], tuple[int, ...]]:
-    """Return the text's years for a month: of its dated mentions, its named events, its yearly report."""
+def _years_of(text: str, mentions: Iterable[TimeMention]) -> Callable[[int, int], tuple[int, ...]]:
+    """Return the text's years for a month told at a place: of dates up to its line's end, named events, the yearly report."""
     dated = [
-        m.first.year for m in mentions if m.first.year and m.first.month and m.role in {"event", "deadline"}
+        (m.begin, m.first.year)
+        for m in mentions
+        if m.first.year and m.first.month and m.role in {"event", "deadline"}
     ]
     named = [
         int(n.group()[:4])
@@ -700,9 +702,11 @@ def _years_of(text: str, mentions: Iterable[TimeMention]) -> Callable[[int], tup
     ]
     report = _REPORT_YEAR.search(text)
 
-    def years(month: int) -> tuple[int, ...]:
-        if dated and len(set(dated)) == 1:
-            return (dated[0],)
+    def years(month: int, begin: int) -> tuple[int, ...]:
+        reach = text.find("\n", begin) % (len(text) + 1)
+        told = {year for _, year in dated}
+        if len(told) == 1 and dated[0][0] < reach:
+            return tuple(told)
         if report:
             return (int(report[1]) + (month <= 6),)
         return (named[0],) if named and len(set(named)) == 1 else ()
@@ -831,7 +835,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
                 mention,
                 published=told or published or shown,
                 name_year=year_of_name(title, month),
-                text_years=years(month or 12),
+                text_years=years(month or 12, mention.begin),
                 near=near,
             )
         )
