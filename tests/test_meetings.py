@@ -363,3 +363,25 @@ def test_a_school_that_unveils_something_is_no_venue() -> None:
     """A body's name that begins with a region tells no place where a sentence tells nothing of holding there."""
     text = "3月16日,2023首届云岭羽绒服装周开幕。武汉纺织大学服装产业研究院也正式揭牌。"
     assert [r.place for r in read_records("", text, "2023-03-18") if r.name.endswith("服装周")] == [None]
+
+
+def test_bodies_that_hold_it_together_are_all_hosts() -> None:
+    """甲联合乙、丙,于9月6日在某馆举办 names three hosts."""
+    text = "江西省纺织工程学会联合九江市纺织工程学会、赣州市纺织工程学会,于9月6日上午在江西省科学馆举办“生物染整”学术交流会。"
+    record = meeting(text, published="2012-09-10")
+    assert {(o.name, o.role) for o in record.organisations} == {
+        ("江西省纺织工程学会", "host"), ("九江市纺织工程学会", "host"), ("赣州市纺织工程学会", "host")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("在南昌市青山湖区江西轻纺城国际会展中心召开", "南昌市青山湖区江西轻纺城国际会展中心"),
+        ("相聚在夏布技艺的发源地——南昌", "南昌"),
+    ],
+)
+def test_a_venue_is_whole_and_without_what_praises_it(words, place):
+    """A hall's own name may hold that of a market; 发源地—— is no part of a place."""
+    record = meeting(f"3月16日,{NAME}{words}。")
+    assert record.place is not None and record.place.text == place

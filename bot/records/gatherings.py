@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.records.article import Article
 from bot.records.facts import Fact
@@ -591,6 +592,7 @@ _WARE = re.compile(r"(?:家纺|服装|纺织|面料|服饰|窗帘|童装|女装|
 _VENUE_NAME = re.compile(
     rf"(?:(?!举行|举办|召开|进行|上演|开幕|在|是|成为|我国|把)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
 )
+_WHOLE_VENUE = re.compile(rf"[市县区镇省)]$|[号馆厅楼层室]$|(?:{any_of(listed('venues'))})$")
 _PLACE_LEAD = re.compile(
     r"^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|选|设|定|改)?(?:为|在)"
 )
@@ -603,7 +605,7 @@ def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
     begin = chosen.begin + (lead.end() if lead else 0)
     venue = _VENUE_NAME.match(article.plain, begin)
     whole = flat(article.text[begin : chosen.end])
-    kept = venue is None or chosen.kind == "online" or re.search(r"[市县区镇省)]$|[号馆厅楼层室]$", whole)
+    kept = venue is None or chosen.kind == "online" or _WHOLE_VENUE.search(whole)
     end = chosen.end if kept or venue is None else venue.end()
     if (begin, end) == (chosen.begin, chosen.end):
         return chosen.place, begin, end
@@ -735,11 +737,23 @@ def _roles_around(article: Article) -> dict[int, OrganisationRole]:
     roles: dict[int, OrganisationRole] = {}
     meaning = dict(_ROLES)
     for chain in _chains(article):
+        if _is_joint(article, chain):
+            roles.update((body.begin, "host") for body in chain)
+            continue
         before = article.plain[max(0, chain[0].begin - 24) : chain[0].begin]
         found = _ROLE_BEFORE.search(before) or _ROLE_AFTER.match(article.plain, chain[-1].end)
         if found is not None:
             roles.update((body.begin, meaning[found["role"]]) for body in chain)
     return roles
+
+
+_JOINTLY = re.compile(r",?(?:于|在)[^,。;\n]{2,20}(?:在[^,。;\n]{2,20})?(?:共同|联合)?(?:举办|主办|召开)")
+
+
+def _is_joint(article: Article, chain: Sequence[OrganisationMention]) -> bool:
+    """Tell whether a chain of bodies holds the thing together: 甲联合乙、丙,于9月6日在某馆举办."""
+    joined = len(chain) > 1 and any("联合" in article.plain[a.end : b.begin] for a, b in pairwise(chain))
+    return joined and bool(_JOINTLY.match(article.plain, chain[-1].end))
 
 
 def _chains(article: Article) -> list[list[OrganisationMention]]:

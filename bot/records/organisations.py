@@ -28,15 +28,18 @@ class OrganisationMention:
 # 主办 and its kin, as verbs.
 _ROLE_WORDS: dict[str, OrganisationRole] = {
     "主办": "host", "举办": "host", "发起": "host", "组织": "host", "开展": "host",
-    "承办": "organiser", "协办": "co-organiser", "合办": "co-organiser",
+    "召开": "host", "承办": "organiser", "协办": "co-organiser", "合办": "co-organiser",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
     "发布": "issuer", "印发": "issuer", "出台": "issuer", "制定": "issuer", "编制": "issuer",
 }  # fmt: skip
-_ADVERB = "(?:联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|重点|执行|全面|大力支持|正式|日前|近日)*"
+_ADVERB = "(?:组织|联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|重点|执行|全面|大力支持|正式|日前|近日)*"
 _DOING = (
     r"(?P<role>主办|承办|协办|支持(?!下)|指导(?!中心|委员会|意见|站|服务|下|思想)|赞助|冠名|发起(?!人)|合办)"
 )
-_DONE_BY = _DOING[:-1] + "|(?:(?<=联合)|(?<=共同))(?:组织|开展)|举办|印发|发布|出台|制定|编制)"
+_DONE_BY = (
+    _DOING[:-1]
+    + "|(?:(?<=联合)|(?<=共同))(?:组织|开展)|举办|(?:(?<=组织)|(?<=牵头))召开|印发|发布|出台|制定|编制)"
+)
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署会馆台])(?:\([^)]{{1,12}}\)|等)?$")
 _TAILS = frozenset(
@@ -161,6 +164,9 @@ _LEAD = re.compile(
 )
 
 
+_NO_BODY = re.compile(r"\d{2}[日:]|^\d+$|单位$|^(?:分会|专委会)$|^(?:相关|有关)|出席|率团|亲自|召开|成功")
+
+
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     words = text[begin:end]
     lead = _LEAD.match(words)
@@ -169,7 +175,8 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     words = re.sub(
         r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$|的$|(?<=[一-鿿])\([A-Z][A-Za-z.&]{1,11}\)$", "", words
     )
-    if 2 <= len(words) <= 40 and not re.search(r"\d{2}[日:]|^\d+$|单位$", words):
+    words = re.sub(r"等?作为[^、,]*$", "", words)
+    if 2 <= len(words) <= 40 and not _NO_BODY.search(words):
         yield begin, begin + len(words)
 
 

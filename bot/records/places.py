@@ -369,6 +369,8 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
 
 def _core(text: str, begin: int, end: int) -> tuple[int, int]:
     """Leave out the epithet before a place and 三地 behind it."""
+    if (dash := flat(text[begin:end]).rfind("--")) >= 0 and region_at(text, begin + dash + 2):
+        begin += dash + 2  # 蓝印花布的发源地——南通
     begin += text[begin:end].startswith(("至", "到")) and bool(region_at(text, begin + 1))
     scene = _WITHIN.search(text[begin:end])
     if scene and region_at(text, begin) and not re.search(_VENUE, scene[0]):

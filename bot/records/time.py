@@ -22,7 +22,7 @@ Precision = Literal["day", "third", "month", "quarter", "half", "season", "year"
 TimeRole = Literal["event", "deadline", "dateline", "history", "period", "published"]
 
 # A day reported this long after it was held is still the nearest one of that month and day (guide rule 9).
-REPORTED_WITHIN = timedelta(days=65)
+REPORTED_WITHIN = timedelta(days=70)
 # An announcement without a year speaks of the next such day, within this time.
 ANNOUNCED_WITHIN = timedelta(days=330)
 
