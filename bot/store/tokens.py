@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import zhconv_rs
@@ -105,13 +106,14 @@ def terms_of(folded: str) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def field_terms(namespace: str, value: str) -> list[int]:
+@lru_cache(maxsize=8192)
+def field_terms(namespace: str, value: str) -> tuple[int, ...]:
     """Return the terms of a field's words, apart from those of the text: pairs of 主办:协会 and so on."""
     folded = fold(value)
     found: list[str] = list(_LATIN.findall(folded))
     for run in _HAN.findall(folded):
         found += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
-    return [named(f"{namespace}:{part}") for part in dict.fromkeys(found)]
+    return tuple(named(f"{namespace}:{part}") for part in dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +143,17 @@ def weigh(title: str, text: str, marks: Iterable[int] = ()) -> Weighed:
         text: the body; its first paragraph counts a little more.
         marks: terms of fields, which only filter.
     """
-    lead, _, rest = fold(text[:LONGEST]).partition("\n")
-    fields = ((fold(title), TITLE), (lead, LEAD), (rest, BODY))
-    parts = [_occurrences(field, weight) for field, weight in fields]
+    folded = fold(f"{title}\n{text[:LONGEST]}")
+    body = len(title) + 1
+    lead = folded.find("\n", body)
+    lead = len(folded) if lead < 0 else lead
+    weights = np.repeat((TITLE, LEAD, BODY), (body, lead - body, len(folded) - lead)).astype(np.float64)
+    codes, places, amounts = _occurrences(folded, weights)
     marked = np.fromiter(marks, dtype=np.uint64)
-    codes = np.concatenate([*(part[0] for part in parts), marked])
-    amounts = np.concatenate([*(part[1] for part in parts), np.ones(len(marked))])
-    terms, places = np.unique(codes, return_inverse=True)
-    levels = np.minimum(_LEVELS, np.rint(4 * np.log2(np.bincount(places, amounts, len(terms))))).astype(
-        np.uint8
-    )
-    levels[np.unique(places[: len(parts[0][0])])] |= TITLE_BIT
+    terms, numbers = np.unique(np.concatenate([codes, marked]), return_inverse=True)
+    sums = np.bincount(numbers, np.concatenate([amounts, np.ones(len(marked))]), len(terms))
+    levels = np.minimum(_LEVELS, np.rint(4 * np.log2(sums))).astype(np.uint8)
+    levels[numbers[: len(codes)][places < body]] |= TITLE_BIT
     return Weighed(terms, levels, min(len(title) + len(text), 65535))
 
 
@@ -160,58 +162,41 @@ def amounts() -> NDArray[np.float64]:
     return 2.0 ** (np.arange(_LEVELS + 1) / 4) / BODY
 
 
-def _occurrences(folded: str, weight: int) -> tuple[Terms, NDArray[np.float64]]:
-    """Return every term of a field, once for each occurrence, with its weight."""
-    if not folded:
-        return np.empty(0, np.uint64), np.empty(0)
+def _occurrences(
+    folded: str, weights: NDArray[np.float64]
+) -> tuple[Terms, NDArray[np.int64], NDArray[np.float64]]:
+    """Return every term of a text, once for each occurrence, with where it stands and what it weighs there."""
     codes = _codes(folded)
-    han = _han(codes)
+    han = _IS_HAN.take(codes, mode="clip")
     starts = np.zeros(len(codes) + 1, dtype=bool)
-    starts[np.cumsum([len(word) for word in words(folded)])] = True
-    single = han & _alone(starts)
-    pairs = han[:-1] & han[1:]
-    inside = ~starts[1:-1]
-    latin = [named(token) for token in _latin(folded)]
-    terms = np.concatenate(
-        [
-            _scatter(codes[han]),
-            _scatter(codes[:-1][pairs] << np.uint64(21) | codes[1:][pairs]),
-            np.array(latin, dtype=np.uint64),
-        ]
-    )
-    weights = np.concatenate(
-        [
-            np.where(single[han], weight, weight / _ACROSS),
-            np.where(inside[pairs], weight, weight / _ACROSS),
-            np.full(len(latin), float(weight)),
-        ]
-    )
-    return terms, weights
-
-
-def _alone(starts: NDArray[np.bool_]) -> NDArray[np.bool_]:
     starts[0] = True
-    return np.asarray(starts[:-1] & starts[1:])
+    starts[np.fromiter(map(len, words(folded)), np.int64).cumsum()] = True
+    one = np.flatnonzero(han)
+    two = np.flatnonzero(han[:-1] & han[1:])
+    whole = np.concatenate([(starts[:-1] & starts[1:])[one], ~starts[two + 1]])
+    latin = list(_latin(folded))
+    at = np.concatenate([one, two])
+    places = np.concatenate([at, np.array([place for place, _ in latin], dtype=np.int64)])
+    amounts = weights[places]
+    amounts[: len(at)][~whole] /= _ACROSS
+    pairs = codes[two] << np.uint64(21) | codes[two + 1]
+    names = np.array([named(token) for _, token in latin], dtype=np.uint64)
+    return np.concatenate([_scatter(np.concatenate([codes[one], pairs])), names]), places, amounts
 
 
-def _han(codes: Terms) -> NDArray[np.bool_]:
-    return np.asarray(
-        ((codes >= 0x3400) & (codes <= 0x4DBF))
-        | ((codes >= 0x4E00) & (codes <= 0x9FFF))
-        | ((codes >= 0xF900) & (codes <= 0xFAFF))
-        | ((codes >= 0x20000) & (codes <= 0x3FFFF))
-        | (codes == 0x3007)
-    )
+# Looked up by code: comparing every character with the bounds of the blocks takes several times as long.
+_IS_HAN = np.zeros(0x40001, dtype=bool)
+for _first, _last in ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)):
+    _IS_HAN[_first : _last + 1] = True
+_IS_HAN[ord("〇")] = True
 
 
-def _latin(folded: str) -> list[str]:
-    found: list[str] = []
-    for token in _LATIN.findall(folded):
-        found.append(token)
-        parts = _PART.findall(token)
+def _latin(folded: str) -> Iterator[tuple[int, str]]:
+    for match in _LATIN.finditer(folded):
+        yield match.start(), match[0]
+        parts = _PART.findall(match[0])
         if len(parts) > 1:
-            found += parts
-    return found
+            yield from ((match.start(), part) for part in parts)
 
 
 def units(folded: str) -> tuple[str, ...]:
