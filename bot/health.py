@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal, Protocol
 
+from bot.wording import HEALTH_WORDS
 from scrapers.errors import Forbidden, Missing, Refused, ScrapeError, TooLarge, Unreachable
 
 State = Literal["new", "ok", "quiet", "empty", "changed", "refused", "unreachable", "disabled"]
@@ -22,16 +23,6 @@ _AT_MOST = timedelta(days=1)
 _QUIET_FROM = timedelta(days=14)
 _QUIET_TIMES = 4  # times a source's own habit
 
-STATE_WORDS: Mapping[str, str] = {
-    "new": "尚未轮询",
-    "ok": "正常",
-    "quiet": "久未更新",
-    "empty": "列表为空",
-    "changed": "疑似改版",
-    "refused": "拒绝访问",
-    "unreachable": "无法连接",
-    "disabled": "已停用",
-}
 STAGE_WORDS: Mapping[str, str] = {
     "fetch": "读取列表页",
     "discover": "识别条目链接",
@@ -232,4 +223,4 @@ def _trouble(state: Watched, called: Mapping[str, str]) -> str:
     since = f"，自 {state.health_since:%Y-%m-%d} 起" if state.health_since else ""
     times = f"，连续失败 {state.failures} 次" if state.failures else ""
     detail = f"：{state.detail}" if state.detail else ""
-    return f"{called.get(state.id) or state.id}（{STATE_WORDS.get(state.health, state.health)}{since}{times}）{detail}"
+    return f"{called.get(state.id) or state.id}（{HEALTH_WORDS.get(state.health, state.health)}{since}{times}）{detail}"

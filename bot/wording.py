@@ -1,4 +1,4 @@
-"""The Chinese words for what a record holds: kinds, states, roles, dates; shared by digest, chat and web page."""
+"""The Chinese words for kinds, states, roles and dates; shared by digest, chat, web page and command line."""
 
 from __future__ import annotations
 
@@ -26,6 +26,24 @@ ROLE_WORDS = {
     "supporter": "支持",
     "issuer": "发布",
     "member": "参与",
+}
+HEALTH_WORDS = {
+    "new": "尚未轮询",
+    "ok": "正常",
+    "quiet": "久未更新",
+    "empty": "列表为空",
+    "changed": "疑似改版",
+    "refused": "拒绝访问",
+    "unreachable": "无法连接",
+    "disabled": "已停用",
+}
+DELIVERY_WORDS = {
+    "pending": "待发",
+    "sending": "发送中",
+    "sent": "已发",
+    "ambiguous": "不明",
+    "failed": "失败",
+    "paused": "暂停",
 }
 PERSON_WORDS = {"moderator": "主持", "speaker": "讲话", "attendee": "出席", "awardee": "获表彰", "other": ""}
 _QUALIFIERS = {"about": "约{}", "over": "{}余", "under": "不足{}"}

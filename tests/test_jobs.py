@@ -684,6 +684,8 @@ def test_poll_on_the_command_line(tmp_path):
         due = run(tmp_path, "poll", "--json")
         unknown = run(tmp_path, "poll", "goood")
         again = run(tmp_path, "reprocess", "--json")
+        shown = [run(tmp_path, *words).stdout for words in (("status",), ("poll", "--all"))]
+        told = json.loads(run(tmp_path, "status", "--json").stdout)
     good, failed = json.loads(both.stdout)
     assert both.returncode == 0 and (good["id"], good["state"], good["new"], good["error"]) == (
         "good",
@@ -697,3 +699,5 @@ def test_poll_on_the_command_line(tmp_path):
     assert due.returncode == 0 and json.loads(due.stdout) == []
     assert unknown.returncode == 2 and "good" in unknown.stderr
     assert json.loads(again.stdout) == {"changed": 0, "same": 2, "failed": 0}
+    assert all("正常" in text and "无法连接" in text and "unreachable" not in text for text in shown)
+    assert [source["health"] for source in told["sources"]] == ["ok", "unreachable"]

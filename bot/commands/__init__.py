@@ -42,6 +42,16 @@ COMMANDS: dict[str, str] = {
 }
 
 
+_COLOURS = {"ok": "green", "new": "dim", "disabled": "dim", "quiet": "yellow"}
+
+
+def health_cell(state: str) -> str:
+    """Write a source's health for a table of rich: the word, in its colour."""
+    from bot.wording import HEALTH_WORDS
+
+    return f"[{_COLOURS.get(state, 'red')}]{HEALTH_WORDS.get(state, state)}[/]"
+
+
 @dataclass(frozen=True)
 class Invocation:
     """What the words before the command said; `config` reads the file when a command first needs it."""

@@ -16,10 +16,10 @@ from rich.table import Table
 
 from bot import jobs
 from bot.app import App
-from bot.commands import Invocation
+from bot.commands import Invocation, health_cell
 from bot.config import Config
 from bot.errors import ZhouxunError
-from bot.health import FAILING, STATE_WORDS
+from bot.health import FAILING
 from bot.jobs import PollResult, Reprocessed
 from bot.logs import log_to_stderr
 from scrapers.model import Source
@@ -88,10 +88,8 @@ def _print(results: Sequence[PollResult]) -> None:
         return
     table = Table("信息源", "状态", "条目", "新", "改", "略过", "请求", "说明", box=None, header_style="bold")
     for result in results:
-        colour = "red" if result.state in FAILING else "yellow" if result.state == "quiet" else "green"
         counts = (result.found, result.new, result.changed, result.skipped, result.requests)
-        state = f"[{colour}]{STATE_WORDS.get(result.state, result.state)}[/]"
-        table.add_row(result.id, state, *map(str, counts), result.error or "")
+        table.add_row(result.id, health_cell(result.state), *map(str, counts), result.error or "")
     Console().print(table)
     typer.echo(
         f"共 {len(results)} 个信息源，新 {sum(r.new for r in results)} 篇，改 {sum(r.changed for r in results)} 篇"

@@ -32,7 +32,7 @@ from bot.logs import log_to_stderr
 from bot.records.model import KINDS
 from bot.store import DELIVERY_STATES, Delivery, StoredSubscriber
 from bot.store.query import KIND_NAMES
-from bot.wording import KIND_WORDS
+from bot.wording import DELIVERY_WORDS, KIND_WORDS
 
 app = typer.Typer()
 deliveries = typer.Typer(no_args_is_help=True, help="What became of every message.")
@@ -44,9 +44,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="one JSON document")]
 Address = Annotated[str, typer.Argument(help="a mail address or a Telegram chat id", metavar="ADDRESS")]
 Issue = Annotated[str | None, typer.Option("--issue", help="such as 2025-W11")]
 _COLUMNS = ("email", "telegram", "regions", "kinds", "keywords")
-_STATE_WORDS = {
-    "pending": "待发", "sending": "发送中", "sent": "已发", "ambiguous": "不明", "failed": "失败", "paused": "暂停",
-}  # fmt: skip
 
 
 class Form(StrEnum):
@@ -131,7 +128,7 @@ def _send(running: App, period: Period | None, who: Subscriber | None) -> None:
     """Deliver what is due, say what became of it, and fail where something did not arrive."""
     report = asyncio.run(_deliver(running, period, who))
     waiting = running.store.counters().deliveries.get("pending", 0)
-    done = "，".join(f"{_STATE_WORDS[state]} {number}" for state, number in report.outcomes.items())
+    done = "，".join(f"{DELIVERY_WORDS[state]} {number}" for state, number in report.outcomes.items())
     typer.echo(f"{period.issue if period else '待发'}：新入 {report.queued} 条；{done or '没有要发的'}")
     for trouble in report.troubles:
         typer.echo(f"  {trouble}", err=True)
@@ -171,7 +168,7 @@ def list_deliveries(
     )
     for row in rows:
         moment = f"{row.updated.astimezone(zone):%m-%d %H:%M}"
-        state_words = _STATE_WORDS[row.state]
+        state_words = DELIVERY_WORDS[row.state]
         table.add_row(
             row.issue, row.subscriber, row.channel, str(row.part + 1), state_words, str(row.attempts), moment,
             row.answer or "",

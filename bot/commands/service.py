@@ -14,18 +14,17 @@ from rich.table import Table
 
 from bot.app import App
 from bot.cadence import last_due
-from bot.commands import Invocation
+from bot.commands import Invocation, health_cell
 from bot.config import Config
 from bot.errors import UsageError
 from bot.logs import log_to_stderr
 from bot.store import SourceState
+from bot.wording import DELIVERY_WORDS
 
 if TYPE_CHECKING:
     from bot.schedule import Helper, Service
 
 app = typer.Typer()
-
-_HEALTH_COLOURS = {"ok": "green", "new": "dim", "disabled": "dim", "quiet": "yellow"}
 
 
 @app.command()
@@ -149,11 +148,10 @@ def _print_status(data: dict[str, Any]) -> None:
     console = Console()
     table = Table("信息源", "状态", "最近成功", "连续失败", "篇数", "说明", box=None, header_style="bold")
     for row in data["sources"]:
-        colour = _HEALTH_COLOURS.get(row["health"], "red")
         success = _short(row["last_success"])
         table.add_row(
             row["id"],
-            f"[{colour}]{row['health']}[/]",
+            health_cell(row["health"]),
             success,
             str(row["failures"]),
             str(row["items"]),
@@ -163,6 +161,6 @@ def _print_status(data: dict[str, Any]) -> None:
     stored = data["stored"]
     console.print(
         f"\n已存 {stored['articles']} 篇资讯、{stored['records']} 条记录；订阅者 {stored['subscribers']}；"
-        f"推送 {', '.join(f'{k} {v}' for k, v in data['deliveries'].items()) or '无'}"
+        f"推送 {'、'.join(f'{DELIVERY_WORDS[k]} {v}' for k, v in data['deliveries'].items()) or '无'}"
     )
     console.print(f"下次轮询 {_short(data['next']['poll'])}；下次周报 {_short(data['next']['digest'])}")
