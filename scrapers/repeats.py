@@ -15,7 +15,7 @@ _PERMUTATIONS = 128
 _ROWS = 4
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def shingles(text: str) -> frozenset[str]:
     """Return the character 5-grams of a text, blanks, marks and script folded."""
     plain = fold(text)
@@ -27,7 +27,8 @@ def shingles(text: str) -> frozenset[str]:
 def similarity(a: str, b: str) -> float:
     """Return the true Jaccard similarity of two texts' character 5-grams, 0 to 1."""
     left, right = shingles(a), shingles(b)
-    return len(left & right) / len(left | right) if left or right else 0.0
+    both = len(left & right)
+    return both / (len(left) + len(right) - both) if left or right else 0.0
 
 
 def signature(text: str, bands: int = _PERMUTATIONS // _ROWS) -> tuple[str, ...]:

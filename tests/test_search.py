@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from bot.store.search import quote
 from bot.store.tokens import fold, terms_of, units, weigh
 from scrapers.model import Article, article_id
 from tests.databases import new_postgres
+from tests.farm.sites import stories
 
 NOW = datetime(2025, 3, 12, 8, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -269,3 +271,15 @@ def test_the_quote_is_the_sentence_with_most_words(
     assert shown is None or passage.text == shown
     assert len(passage.text) <= 92
     assert [passage.text[begin:end] for begin, end in passage.marks] == marked
+
+
+def test_a_copy_among_hundreds_made_by_one_form_is_folded(tmp_path: Path) -> None:
+    """Where every text shares something with every other, the one that shares most is still found."""
+    made = [story for site in range(10) for story in stories(site, 20, TODAY)]
+    texts = [("\n".join(story.paragraphs), story.title) for story in made]
+    with Store.open("sqlite:///x.db", root=tmp_path) as store:
+        for number, (text, title) in enumerate([*texts, (texts[77][0], "转载柯桥快讯")]):
+            store.save(an_article(number, title, text), [], now=NOW)
+        said = made[77].paragraphs[1][4:26]
+        hits = store.search(parse_query(f'"{said}"'), today=TODAY).hits
+    assert [hit.copies for hit in hits] == [1], said
