@@ -486,3 +486,19 @@ def test_what_is_held_in_two_parts_ends_with_the_second() -> None:
     text = "第二届江西面料设计师培训班将于11月7日至8日和14至15日在南昌举行。"
     (record,) = read_records("", text, "2023-10-19")
     assert (record.start, record.end) == ("2023-11-07", "2023-11-15")
+
+
+def test_what_moves_beside_a_fair_moves_not_the_fair() -> None:
+    """与纺博会同期举办的机械展延期 says nothing of the 纺博会."""
+    text = (
+        "5月6日,为期三天的2018年江西国际纺织品博览会(春季)(以下简称“纺博会”)在南昌开幕。"
+        "多年与纺博会同期举办的纺织机械展延期至五月下旬单独举办。"
+    )
+    found = next(r for r in read_records("", text, "2018-05-07") if "纺织品博览会" in r.name)
+    assert (found.start, found.end, found.status) == ("2018-05-06", "2018-05-08", "ongoing")
+
+
+def test_the_body_that_announces_a_fair_is_no_part_of_its_name() -> None:
+    """江西省纺织协会发布江西纺织品博览会将于… names the fair alone."""
+    text = "江西省纺织协会发布江西(盛州)纺织品博览会将于10月16日至18日在南昌绿地会展中心举行。"
+    assert event(text, published="2014-07-07").name == "江西(盛州)纺织品博览会"

@@ -270,3 +270,8 @@ def test_what_two_carry_out_together_is_theirs() -> None:
         ("赣州市总工会", "host"),
         ("赣州市人社局", "host"),
     ]
+
+
+def test_and_is_nobodys_family_name() -> None:
+    """专家评委和大众评委 names nobody."""
+    assert read_people("作品接受专家评委和大众评委的现场评分,主任王立新致辞。")[0].name == "王立新"

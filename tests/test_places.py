@@ -124,3 +124,8 @@ def test_a_name_without_a_region_begins_with_none() -> None:
 def test_every_quote_stands_in_the_text(text: str) -> None:
     for mention in read_places(text):
         assert text[mention.begin : mention.end] == mention.quote
+
+
+def test_a_short_name_of_a_place_that_no_list_holds() -> None:
+    """在琶洲举行 is told as a place by the land it ends in."""
+    assert [p.quote for p in read_places("校服设计大赛将于12月在琶洲举行。")] == ["琶洲"]

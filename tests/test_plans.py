@@ -405,3 +405,12 @@ def test_what_will_become_a_draft_is_none_yet() -> None:
     """将形成征求意见稿 asks nobody for comment."""
     text = "江西省纺织协会发布通知,对《植物改性棉纤维》团体标准进行立项。近期各单位将按计划形成标准征求意见稿和编制说明。"
     assert plan(text, title="《植物改性棉纤维》团体标准正式立项").status != "draft"
+
+
+def test_a_list_of_issuers_above_the_title() -> None:
+    """甲、乙、丙 on the line above 关于印发… issue it together."""
+    text = (
+        "江西省工业和信息化厅、江西省农业农村厅、江西省商务厅\n关于印发《江西丝绸产业行动计划(2021-2025年)》的通知\n"
+        "各设区市:\n现将《江西丝绸产业行动计划(2021-2025年)》印发给你们,请认真贯彻落实。"
+    )
+    assert issuers(plan(text)) == ["江西省工业和信息化厅", "江西省农业农村厅", "江西省商务厅"]

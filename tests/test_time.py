@@ -483,3 +483,10 @@ def test_every_quote_stands_in_the_text(text: str) -> None:
     for mention in read_times(text):
         assert text[mention.begin : mention.end] == mention.quote
         assert mention.quote == mention.quote.strip()
+
+
+def test_what_is_to_come_on_a_later_day_is_not_said_of_the_earlier() -> None:
+    """3月25日发布…将于10月16日举行: in July nothing tells the year of March, and October is ahead."""
+    text = "3月25日,江西省纺织协会发布江西纺织品博览会将于10月16日至18日在南昌举行。"
+    times = [t.start for t in read_times(text, published=date(2014, 7, 7)) if t.start]
+    assert times == ["--03-25", "2014-10-16"]

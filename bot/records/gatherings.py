@@ -113,11 +113,14 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
 
 
 def _second_part(article: Article, time: TimeMention) -> str | None:
-    """Return the last day of what is held in two parts: 7至8日和14至15日."""
-    other = next((t for t in article.times if t.begin > time.begin), None)
-    if time.finish is None or other is None or other.finish is None:
+    """Return the last day of what is held in two parts: 9月16日至19日和21日至26日."""
+    if time.finish is None or "分别" in article.sentence(time.begin).of(article.plain):
         return None
-    return other.finish if article.plain[time.end : other.begin] in ("和", "及", "与", "以及") else None
+    runs = [t for t in article.times if t.finish and _JOINS_RUNS.fullmatch(article.plain, time.end, t.begin)]
+    return next((t.finish for t in runs if (t.finish or "") > (time.finish or "")), None)
+
+
+_JOINS_RUNS = re.compile(r"\s?[和及、与]\s?")
 
 
 _RUNNING = re.compile(r"(?:从|自)$")
@@ -370,6 +373,7 @@ def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -
     for mention in subject.mentions:
         span = mention.sentence
         words = list(_POSTPONED.finditer(article.plain, span.begin, span.end))
+        words = [w for w in words if not _is_of_other(article, mention, w.start())]
         after = [t for t in days if words and words[-1].end() <= t.begin < span.end]
         if after:
             return after[0]
@@ -724,7 +728,7 @@ _ROLES: tuple[tuple[str, OrganisationRole], ...] = (
     ("主办", "host"), ("承办", "organiser"), ("协办", "co-organiser"), ("支持", "supporter"), ("指导", "supporter"),
 )  # fmt: skip
 _ROLE_BEFORE = re.compile(
-    r"(?P<role>主办|承办|协办|支持|指导)(?:[^,。;、\n]{0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])|(?:单位|方|机构)(?:之一)?)\s*$"
+    r"(?P<role>主办|承办|协办|支持|指导)(?:[^,。;、\n]{0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])|(?:单位|方|机构)(?:之一的?)?)\s*$"
 )
 # What is promised or hoped for (给予大力支持, 争取政府的支持) is nobody's part in it.
 _ROLE_AFTER = re.compile(
@@ -955,11 +959,23 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
         span = mention.sentence
         for pattern, status in ((_CANCELLED, "cancelled"), (_POSTPONED, "postponed")):
             found = pattern.search(article.plain, span.begin, span.end)
+            if found and _is_of_other(article, mention, found.start()):
+                continue
             if found and not re.search(
                 r"(?<!不得)(?:不|未|没有|无)$", article.plain[max(0, found.start() - 3) : found.start()]
             ):
                 return Fact("status", status, found.start(), found.end(), "words of dropping or moving")
     return None
+
+
+_HELD_WITH = re.compile(r"[与和同跟](?:本届|本次)?$")
+
+
+def _is_of_other(article: Article, mention: Mention, at: int) -> bool:
+    """Tell whether words of moving are another thing's: 与纺博会同期举办的机械展延期至五月."""
+    begin = mention.name.begin
+    beside = _HELD_WITH.search(article.plain[max(0, begin - 3) : begin])
+    return bool(beside) and any(mention.name.end <= n.begin < n.end <= at for n in article.names)
 
 
 def _words(subject: Subject, article: Article) -> tuple[int, int]:

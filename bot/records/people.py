@@ -710,8 +710,12 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
             tuple(_in_full(post, names, b) for post in posts),
         )
         for (b, e, posts), role in zip(found, _roles(flattened, found), strict=True)
-        if not _ABSENT.match(flattened[e : e + 20])
+        if not (_ABSENT.match(flattened[e : e + 20]) or _AND.match(flattened, max(0, b - 1)))
     )
+
+
+# 专家评委和大众评委: 和 behind a word without a title joins; it is nobody's family name.
+_AND = re.compile(r"[一-鿿](?<![长任席记员理师授士家生者监事裁])和")
 
 
 def _without_overlap(found: Iterable[_Found]) -> dict[tuple[int, int], tuple[Post, ...]]:

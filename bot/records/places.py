@@ -404,6 +404,7 @@ def _plausible(words: str) -> bool:
             len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇湖畔山岛滨岸湾谷港坊汇]$", words))
         )
         or bool(re.fullmatch(r"[一-鿿]{2,5}[区县市]", words))
+        or bool(re.fullmatch(r"(?!这|那|各|本|该)[一-鿿]{1,2}[洲浦溪桥湾岛屿塘埠坪陵阳岭泾]", words))
         or bool(_SEATED.search(words))
     )
 

@@ -230,10 +230,10 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
     found = [o for o in before if any(v.start() >= o.end for v in verbs)]
     if not found:
-        found = [
-            o for o in article.organisations
+        found = list(dict.fromkeys(
+            each for o in article.organisations for each in _joined_with(article, o)
             if o.role == "issuer" or re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
-        ][:6]  # fmt: skip
+        ))[:8]  # fmt: skip
     if not found:
         found = [
             o
@@ -252,6 +252,16 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
         found = _only_authority(article, sentence)
     for body in dict.fromkeys(found):
         yield _issuer(article, body, "body before the verb of issuing")
+
+
+def _joined_with(article: Article, body: OrganisationMention) -> list[OrganisationMention]:
+    """Return the bodies of the list that ends in one: 甲、乙、丙印发."""
+    joined = [body]
+    for other in reversed([o for o in article.organisations if o.end < body.begin]):
+        if not re.fullmatch(r"\s?[、和与及 ]\s?|会同|联合", article.plain[other.end : joined[0].begin]):
+            break
+        joined.insert(0, other)
+    return joined
 
 
 def _issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:

@@ -470,9 +470,18 @@ def _announced(text: str, begin: int, end: int) -> bool | None:
     left = max(text.rfind(c, 0, begin) for c in "。\n;") + 1
     stop = min((i for i in (text.find(c, end) for c in "。\n;") if i >= 0), default=len(text))
     sentence = text[max(left, begin - 60) : min(stop + 1, end + 90)]
-    if _AHEAD.search(sentence):
-        return True
+    ahead = [max(left, begin - 60) + m.end() for m in _AHEAD.finditer(sentence)]
+    if ahead:
+        return None if all(_of_next_date(text, end, at) for at in ahead) else True
     return False if _BEHIND.search(sentence) else None
+
+
+_DATE_NEXT = re.compile(r"[^,。;\d]{0,2}(?:\d{4}年)?\d{1,2}月")
+
+
+def _of_next_date(text: str, end: int, ahead: int) -> bool:
+    """Tell whether words of what is to come belong to a later date: 3月25日,某会发布展会将于10月举行."""
+    return ahead > end + 3 and bool(_DATE_NEXT.match(text, ahead))
 
 
 @dataclass(frozen=True, slots=True)
