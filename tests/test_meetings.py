@@ -385,3 +385,21 @@ def test_a_venue_is_whole_and_without_what_praises_it(words, place):
     """A hall's own name may hold that of a market; 发源地—— is no part of a place."""
     record = meeting(f"3月16日,{NAME}{words}。")
     assert record.place is not None and record.place.text == place
+
+
+def test_what_was_put_off_and_then_held_is_held() -> None:
+    """受疫情影响延期的…举行 reports the meeting."""
+    assert meeting(f"3月15日至16日,受疫情影响延期的{NAME}在南昌隆重举行。").status == "held"
+
+
+def test_posts_of_a_crowd_are_not_those_of_who_presides() -> None:
+    """60余名专家、学者、青年才俊等出席,开幕式由副会长某某主持 gives the one named his own post."""
+    text = f"3月16日,{NAME}在南昌召开,来自高校以及企业的60余名专家、学者、青年才俊等出席本次会议,开幕式由江西省服装协会副会长罗启明主持。"
+    (person,) = meeting(text).people
+    assert [p.title for p in person.posts] == ["副会长"]
+
+
+def test_a_rite_at_a_meeting_is_no_record_of_its_own() -> None:
+    """会上…举行了授牌仪式 is a point of the meeting's programme, wherever the page's head puts it."""
+    text = f"3月16日,{NAME}在南昌召开。会上举行了新理事及会员单位入会授牌仪式,会长罗启明讲话。"
+    assert [r.name for r in read_records("", text, "2023-03-18")] == [NAME]

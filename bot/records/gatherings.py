@@ -954,12 +954,18 @@ def _is_open(subject: Subject, article: Article) -> bool:
     return bool(re.search(r"开幕(?:的|后|以来|当天|首日|第一天)|首日|昨[日天].{0,10}开幕|正在", words))
 
 
+# 受疫情影响延期的某年会在天津举行: what was put off has been held.
+_HELD_LATER = re.compile(r"(?:举[行办]|召开)?的")
+
+
 def _moved(subject: Subject, article: Article) -> Fact | None:
     for mention in subject.mentions:
         span = mention.sentence
         for pattern, status in ((_CANCELLED, "cancelled"), (_POSTPONED, "postponed")):
             found = pattern.search(article.plain, span.begin, span.end)
             if found and _is_of_other(article, mention, found.start()):
+                continue
+            if found and mention.held and _HELD_LATER.match(article.plain, found.end(), mention.name.begin):
                 continue
             if found and not re.search(
                 r"(?<!不得)(?:不|未|没有|无)$", article.plain[max(0, found.start() - 3) : found.start()]

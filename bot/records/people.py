@@ -47,7 +47,7 @@ _MODIFIER = re.compile(
 )
 _TITLE_HERE = any_of(_TITLES)
 _TITLE_NOT_BEFORE = re.compile(
-    r"[长会届班馆团杯奖席站]|大会|大赛|队(?!长)|性|们|作(?!了|主|工|报)|办公|单位|工作(?:站|室)|委员|品牌|协会"
+    r"[长会届班馆团杯奖席站]|处书记|大会|大赛|队(?!长)|性|们|作(?!了|主|工|报)|办公|单位|工作(?:站|室)|委员|品牌|协会"
 )
 
 
@@ -273,7 +273,7 @@ _ITEM_START = re.compile(
 )
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
-    r"^.*(?:出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
+    r"^.*(?:出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
     r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|采访了?|的还?有|图为|最终|听取|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
@@ -354,7 +354,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         organisation = _with_region(_within(own, chain, title.words), title.words)
         if organisation is None and title.words.endswith(_OF_A_BODY):
             organisation = names_of.within(_sentence_start(text, title.begin), title.begin)
-        posts = (*chain.waiting, *_posts_of(organisation, title.words))
+        waiting = () if _CAME.search(text, chain.reach, title.begin) else chain.waiting
+        posts = (*waiting, *_posts_of(organisation, title.words))
         names = list(_names_behind(text, title))
         yield from ((begin, end, posts) for begin, end in names)
         if not names and _BODY_GOES_ON.match(text, title.end):  # 某协会专家|技术委员会主任
@@ -366,6 +367,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         chain = _Chain(organisation, base, waiting, end, end if names else -1)
 
 
+# 60余名专家、学者等出席会议,会议由…: nobody is named with the posts before.
+_CAME = re.compile(r"等?(?:出席|参加)了?")
 _BODY_GOES_ON = re.compile(r"[一-鿿]{0,6}?(?:委员会|工作室|学院|专委会|联合会|协会|分会|联盟)")
 _OFFICE = re.compile(
     r"(?!中国|全国|国家|国务院|[省市区县]委|[省市县](?!场)|自治区|(?:中宣|中组|中联|外交|教育|公安|民政|财政|商务|农业(?:农村)?|水利|工信|工业和信息化|文化和旅游|科学技术|人力资源和?社会保障|生态环境|住房和城乡建设|交通运输)部)[一-鿿]{1,9}(?:处|科|室|分局|(?<![务])部|中心|分会|专委会|专业委员会)"
@@ -452,7 +455,9 @@ def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
     )  # 副秘书长(外事办主任)某某
     end = _padded_end(text, at) if label else None
     end = end or _name_end(text, at)
-    if end is None or (label and not (_reach(text, end) or text[end : end + 1].isspace())):
+    if end is None or (text[at] in "和与及" and _BASE.match(text, end)):  # 学术带头人和技术带头人
+        return
+    if label and not (_reach(text, end) or text[end : end + 1].isspace()):
         return
     yield at, end
     yield from _listed_names(text, end, bool(label))

@@ -575,12 +575,14 @@ def _dated_beside(subject: Subject, found: Sequence[Subject]) -> bool:
     )
 
 
+_THERE = re.compile(r"\s*(?:会上|大会上|会议上|(?:会议|大会|活动)?期间|活动(?:中|现场)|仪式上)")
 _RITE = re.compile(r"(?:揭牌|授牌|签约|揭幕|颁奖|挂牌|授旗|拜师|结对|捐赠|发布|首发)仪式$")
 
 
-def _is_ceremony_within(subject: Subject, found: Sequence[Subject]) -> bool:
+def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
     """Tell whether a rite without a day or a headline of its own is a point of another gathering's programme."""
-    plain = not (subject.in_title or any(m.dated or m.lead for m in subject.mentions))
+    told = (m for m in subject.mentions if m.dated or m.lead)
+    plain = not subject.in_title and all(_THERE.match(article.plain, m.sentence.begin) for m in told)
     return bool(plain and _RITE.search(subject.name) and any(s.weight > subject.weight for s in found))
 
 
@@ -621,7 +623,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
     found = [s for s in found if s.weight >= enough or _dated_beside(s, found)]
-    found = [s for s in found if not _is_ceremony_within(s, found)]
+    found = [s for s in found if not _is_ceremony_within(article, s, found)]
     found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
     found = [*_nested(article, found), *_press_conference(article, found)]
     return _scoped(article, [_named_in_full(s, found) for s in found])
