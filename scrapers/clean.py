@@ -82,7 +82,7 @@ _MARKS = re.compile(r"[\W_]+")
 
 
 # What copied hosts put for 学 and 局 when they turn pages into traditional script by a wrong table.
-_MISPUT = str.maketrans("壆侷", "学局")
+_MISPUT = (("壆", "学"), ("侷", "局"))
 
 
 def simplify(text: str) -> str:
@@ -112,7 +112,9 @@ _MOST_SIMPLIFIED, _LONGEST_SIMPLIFIED = 8192, 600  # lines; characters of one
 
 
 def _to_mainland(text: str) -> str:
-    return str(zhconv_rs.zhconv(text.translate(_MISPUT), "zh-cn"))
+    for put, meant in _MISPUT:
+        text = text.replace(put, meant)
+    return str(zhconv_rs.zhconv(text, "zh-cn"))
 
 
 @lru_cache(maxsize=1)

@@ -210,6 +210,7 @@ def test_a_page_without_rows_says_where_they_are(body, url, method, data):
 HOSTILE = {
     "a long line": b"<a href=/news/1.html>" + "长".encode() * 700_000,
     "deep nesting": b"<div>" * 100_000 + b"<a href='/news/12345.html'>x</a>",
+    "a long word": b"a1-_." * 20_000,
     "links in links": b"<div onclick=\"go('/news/12345.html')\">" * 3_900 + "关于召开会议的通知".encode(),
     "named boxes in one another": b"<div class=nav>" * 900 + b"<a href='/x'>y</a>" * 9_000,
     "many links": b"<a href='/x'>y</a>" * 50_000,

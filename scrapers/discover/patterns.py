@@ -19,7 +19,8 @@ _PLACES = re.compile(
     rf"\\?[\"']\s*\+\s*{_VALUE.format('joined')}\s*(?:\+\s*\\?[\"']|(?=[;,)\n\"']|$))|"
     rf"(?:\$|\#)?\{{\{{?\s*{_VALUE.format('braced')}\s*\}}?\}}|<%=\s*{_VALUE.format('tagged')}\s*%>"
 )
-_BUILT = re.compile(r"[\w./?=&%:-]*(?:\{[\w$]+\}[\w./?=&%-]*)+")
+# The look behind lets a run of such characters be tried from its first only.
+_BUILT = re.compile(r"(?<![\w./?=&%:-])[\w./?=&%:-]*+(?:\{[\w$]+\}[\w./?=&%-]*)+")
 # What stands before an address that readers are sent to; what a script fetches from is none.
 _SENT_TO = re.compile(r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`]{1,6}$", re.IGNORECASE)
 _FIELD = re.compile(r"\{([\w$]+)\}")
