@@ -70,8 +70,17 @@ def find(connection: Connection, snapshot: Snapshot, query: Query, today: date) 
         said = "没有同时符合全部词语的内容，以下是最接近的结果"
         relaxed = nearest.relaxed(corrected)
         found = _collect(connection, relaxed, rank(connection, snapshot, relaxed, today, loose=True))
-    said = said if found.total else "没有找到相关内容"
+    said = said if found.total else _NOTHING_SPELT if _is_spelt(query) else _NOTHING
     return replace(found, note="；".join(filter(None, (problems, said))) or None)
+
+
+_NOTHING = "没有找到相关内容"
+_NOTHING_SPELT = f"{_NOTHING}（拼音请写完整的姓名、机构或词语，如 zhengnianhua）"
+
+
+def _is_spelt(query: Query) -> bool:
+    words = [word.text for group in query.groups for word in group]
+    return all(word.isascii() and word.isalpha() for word in words)
 
 
 def _filled(connection: Connection, snapshot: Snapshot, found: Results, query: Query, today: date) -> Results:

@@ -66,8 +66,8 @@ def _replaced(text: str, found: dict[str, str]) -> str:
 
 
 def _closest(unit: str, vocabulary: dict[str, str]) -> str | None:
-    """Return the word that sounds the same, else the one that differs by a stroke of the key."""
-    if is_han(unit) and len(unit) > 1 and (sounding := vocabulary.get(pinyin(unit))):
+    """Return the word that sounds the same or is spelt so in pinyin, else the one that differs by a stroke of the key."""
+    if (is_han(unit) or unit.isalpha()) and len(unit) > 1 and (sounding := vocabulary.get(pinyin(unit))):
         return sounding
     allowed = 1 if len(unit) < 5 else 2
     if len(unit) < 3:
@@ -92,6 +92,10 @@ def _names(connection: Connection) -> Iterator[str]:
     )
     yield from connection.scalars(
         select(appearance.c.name).distinct().order_by(appearance.c.name).limit(_NEWEST)
+    )
+    employer = appearance.c.organisation  # of a post: it may stand in no record itself
+    yield from connection.scalars(
+        select(employer).where(employer.is_not(None)).distinct().order_by(employer).limit(_NEWEST)
     )
     yield from connection.scalars(
         select(article.c.title).order_by(article.c.first_seen.desc(), article.c.id).limit(_NEWEST)
