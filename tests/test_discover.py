@@ -211,6 +211,7 @@ HOSTILE = {
     "a long line": b"<a href=/news/1.html>" + "长".encode() * 700_000,
     "deep nesting": b"<div>" * 100_000 + b"<a href='/news/12345.html'>x</a>",
     "a long word": b"a1-_." * 20_000,
+    "a long word in a script": b"<script>" + b"a1_" * 40_000 + b"</script>",
     "links in links": b"<div onclick=\"go('/news/12345.html')\">" * 3_900 + "关于召开会议的通知".encode(),
     "named boxes in one another": b"<div class=nav>" * 900 + b"<a href='/x'>y</a>" * 9_000,
     "many links": b"<a href='/x'>y</a>" * 50_000,

@@ -41,6 +41,7 @@ _CLIMB = 6
 _FEW = 3  # entries that make a list
 _MOST_LINKS = 5_000  # of one page; the largest portals' front pages have some 2,000
 _MOST_WITHIN = 4  # links within which one can stand: a row, a card, a cell
+_FEW_LINKS = 8  # in a named block, which is no wrapper of a page
 _MOST_NAMED = 40  # blocks of a page whose names are weighed against the links in them
 _ROW_TEXT = 700
 _TITLES = 12  # spellings of one article's title that are looked at
@@ -248,11 +249,11 @@ class ListReader:
         self._named += 1
         if self._named > _MOST_NAMED:
             return worth
-        texts = [link.text()[:60] for link in element.css("a[href]")]
-        share = len(texts) / max(1, self._links)
-        long = sum(titles.weight(text) >= 8 for text in texts) / max(1, len(texts))
-        wraps = share > 0.9 or (share > 0.5 and long > 0.4)
-        return 0.0 if wraps and len(texts) > 8 else worth
+        links = element.css("a[href]")
+        share = len(links) / max(1, self._links)
+        if len(links) <= _FEW_LINKS or share <= 0.5:
+            return worth
+        return 0.0 if share > 0.9 or _are_long(links) else worth
 
     def _describe(self, candidate: Candidate, anchor: _Anchor, owners: _Owners, latest: date | None) -> None:
         if len(candidate.titles) >= _TITLES:
@@ -274,6 +275,11 @@ class ListReader:
             or read_date(_beside(anchor, row), self.now, latest)
             or (_hinted_date(row) if self._hinted else None)
         )
+
+
+def _are_long(links: list[LexborNode]) -> bool:
+    """Tell links a good part of which have titles of news."""
+    return sum(titles.weight(link.text()[:60]) >= 8 for link in links) > 0.4 * len(links)
 
 
 def _lone_dates(tree: LexborHTMLParser) -> list[tuple[LexborNode, str]]:

@@ -29,7 +29,7 @@ _ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([/\"'\\nrt])"
 _GROUP = re.compile(r"[\[{(](?P<inner>[^\[\]{}()]*)[\]})]")
 _TOKEN = re.compile("\x00(\\d+)\x00")
 _PAIR = re.compile("(?P<key>[A-Za-z_$][\\w$]*|\x00\\d+\x00)\\s*:\\s*(?P<value>\x00\\d+\x00|\\d+)")
-_STATE = re.compile(r"(?:window\.)?(?:__[A-Z_]+__|[A-Za-z_$][\w$]*)\s*=\s*(?=[\[{])")
+_STATE = re.compile(r"(?<![\w$])(?:window\.)?(?:__[A-Z_]+__|[A-Za-z_$][\w$]*)\s*=\s*(?=[\[{])")
 MARKUP = re.compile(r"<a\s[^<>]{0,2000}href", re.IGNORECASE)
 _MARKUP_TYPES = (
     "text/xml",
@@ -241,7 +241,8 @@ def _loose_rows(strings: list[str]) -> list[Row]:
     """Read a run of assignments (var url = ''; var title = '';) as rows: each begins with what the first begins with."""
     rows: list[Row] = []
     urls = [i for i, s in enumerate(strings) if _URLISH.fullmatch(s)]
-    titles = [i for i, s in enumerate(strings) if i not in urls and _NAMED.search(s)]
+    others = set(range(len(strings))).difference(urls)
+    titles = [i for i in sorted(others) if _NAMED.search(strings[i])]
     starts = titles if len(titles) == len(urls) and titles and titles[0] < urls[0] else urls
     for start, end in zip(starts, [*starts[1:], len(strings)], strict=True):
         if row := _row_of(strings[start : min(end, start + 6)]):
