@@ -488,6 +488,25 @@ def test_what_is_held_in_two_parts_ends_with_the_second() -> None:
     assert (record.start, record.end) == ("2023-11-07", "2023-11-15")
 
 
+def test_the_rounds_of_a_contest_are_no_events() -> None:
+    """通过泳装秀、礼服秀以及才艺秀3个比赛环节 tells how one evening went."""
+    text = (
+        "10月8日晚,第十一届江西模特大赛决赛在南昌体育馆举行。选手通过活力泳装秀、典雅礼服秀以及才艺全能秀3个比赛环节,"
+        "尽情展示风采。"
+    )
+    assert [r.name for r in read_records("", text, "2010-10-09")] == ["第十一届江西模特大赛决赛"]
+
+
+def test_the_success_of_last_year_does_not_end_this_years() -> None:
+    """去年成功举办了首届 says nothing of what runs until the 30th."""
+    text = (
+        "第十八届江西羊绒交易会暨第二届江西羊绒旅游文化节将于9月26日至30日在南昌举行。"
+        "据了解,当地在去年成功举办了首届羊绒旅游文化节。"
+    )
+    found = read_records("", text, "2011-09-26")[0]
+    assert found.status in ("upcoming", "ongoing")
+
+
 def test_what_moves_beside_a_fair_moves_not_the_fair() -> None:
     """与纺博会同期举办的机械展延期 says nothing of the 纺博会."""
     text = (

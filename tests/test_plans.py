@@ -407,6 +407,21 @@ def test_what_will_become_a_draft_is_none_yet() -> None:
     assert plan(text, title="《植物改性棉纤维》团体标准正式立项").status != "draft"
 
 
+def test_a_plan_explained_with_its_goals() -> None:
+    """A document explained point by point or by its goals is a plan (guide rule 5)."""
+    text = (
+        "据江西省工业和信息化厅相关负责人解读《江西省纺织产业高质量发展三年行动方案(2023-2025年)》时介绍,"
+        "到2025年,全省规上纺织企业营业收入达到5000亿元。"
+    )
+    assert plan(text, published="2023-10-20").name.startswith("江西省纺织产业高质量发展三年行动方案")
+
+
+def test_what_is_being_drawn_up_is_ahead() -> None:
+    """正在研究制定《…》 is still to come."""
+    text = "记者获悉,南昌市正在研究制定《南昌市支持纺织服装产业高质量发展意见》,将聚焦短板弱项,从产业集聚、创新培育等方面发力。"
+    assert plan(text, published="2023-10-20").status == "upcoming"
+
+
 def test_a_list_of_issuers_above_the_title() -> None:
     """甲、乙、丙 on the line above 关于印发… issue it together."""
     text = (

@@ -1032,7 +1032,7 @@ def _is_done(mention: Mention, article: Article) -> bool:
 
 
 def _by_words(subject: Subject, article: Article, dated: Status | None) -> Status:
-    spans = [m.sentence for m in subject.mentions]
+    spans = [m.sentence for m in subject.mentions if not m.past] or [m.sentence for m in subject.mentions]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
     if _OVER.search(words):
         return "held"

@@ -150,7 +150,8 @@ def _issue(article: Article, document: _Document) -> Span | None:
         ):
             return span
         if _ISSUED_AFTER.match(after) or (
-            re.search(r"(?:解读|介绍|讲解|说明)", before + after) and listing(article.plain, span)
+            re.search(r"(?:解读|介绍|讲解|说明)", before + after)
+            and (listing(article.plain, span) or goals(article.plain, span))
         ):
             return span
     return None
@@ -430,7 +431,7 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧)?(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)工作[^,。;《》\n]{0,4}(?:启动|展开)|(?:组织|启动|着手)编制(?!的)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)工作[^,。;《》\n]{0,4}(?:启动|展开)|(?:组织|启动|着手)编制(?!的)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
 )
 
 

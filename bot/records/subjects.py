@@ -215,6 +215,13 @@ _COMMITTEE = re.compile(r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组
 _IS_TO = re.compile(r"[”’》]?(?:\([^()]*\))?(?:还|也)?将(?!军|来|会|被|获)")
 
 
+# 通过泳装秀、礼服秀以及才艺秀5个比赛环节: the rounds a contest goes through are parts of its one evening.
+_THROUGH = re.compile(r"(?:通过|经过|历经|分为|分)[^。;]{0,60}$")
+_ROUNDS = re.compile(
+    r"(?:[、和及与]|以及)?(?:[^。;,]{2,40}?)?等?(?:[一二三四五六七八九十\d]{1,2}(?:个|大|轮))?(?:比赛|展示|竞演|角逐|比拼)?(?:环节|轮次)"
+)
+
+
 def _mention(article: Article, name: Name) -> Mention:
     plain, span = article.plain, article.sentence(name.begin)
     before, after = (
@@ -242,7 +249,8 @@ def _mention(article: Article, name: Name) -> Mention:
         or bool(_AFTERWARDS.match(after))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
-        wished=bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called,
+        wished=(bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called)
+        or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
         joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
         press=press,
