@@ -91,6 +91,13 @@ def test_titles_in_marks(sentence, title):
     assert [(n.kind, n.text) for n in read_names(sentence)] == [("plan", title)]
 
 
+def test_a_standard_in_the_name_of_its_review_is_no_plan_besides() -> None:
+    """《云岭校服》团体标准审定会 is one name; told alone, 《云岭校服》团体标准 is a plan's."""
+    review = read_names("江西省纺织商业协会《云岭校服》团体标准审定会在南昌召开")
+    assert [(n.kind, n.text) for n in review] == [("meeting", "江西省纺织商业协会《云岭校服》团体标准审定会")]
+    assert [n.kind for n in read_names("批准发布《云岭校服》团体标准")] == ["plan"]
+
+
 def test_a_notice_about_a_gathering_names_the_gathering_too():
     """《关于参加…博览会的通知》 holds the fair's name."""
     names = [n.text for n in read_names("《江东厅关于组织参加第三届江东国际服装博览会的通知》")]

@@ -110,10 +110,17 @@ def read_names(text: str) -> tuple[Name, ...]:
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
-        inside = name.marks != "《" and next((k for k in kept if _covers(k, name)), None)
+        inside = (name.marks != "《" or _is_reviewed(name)) and next(
+            (k for k in kept if _covers(k, name)), None
+        )
         if not inside:
             kept.append(name)
     return tuple(kept)
+
+
+def _is_reviewed(name: Name) -> bool:
+    """Tell whether a title is a standard's only by the words behind it: 《高端校服》团体标准审定会 names the meeting."""
+    return name.marks == "《" and name.head == "标准" and not name.text.endswith("标准")
 
 
 def _as_written(name: Name, text: str, plain: str) -> Name:
