@@ -700,4 +700,5 @@ def test_poll_on_the_command_line(tmp_path):
     assert unknown.returncode == 2 and "good" in unknown.stderr
     assert json.loads(again.stdout) == {"changed": 0, "same": 2, "failed": 0}
     assert all("正常" in text and "无法连接" in text and "unreachable" not in text for text in shown)
+    assert all("…" not in text for text in shown)  # why a source failed is told whole
     assert [source["health"] for source in told["sources"]] == ["ok", "unreachable"]

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot import jobs
 from bot.app import App
@@ -86,7 +86,8 @@ def _print(results: Sequence[PollResult]) -> None:
     if not results:
         typer.echo("没有到期的信息源；--all 轮询全部")
         return
-    table = Table("信息源", "状态", "条目", "新", "改", "略过", "请求", "说明", box=None, header_style="bold")
+    why = Column("说明", overflow="fold")
+    table = Table("信息源", "状态", "条目", "新", "改", "略过", "请求", why, box=None, header_style="bold")
     for result in results:
         counts = (result.found, result.new, result.changed, result.skipped, result.requests)
         table.add_row(result.id, health_cell(result.state), *map(str, counts), result.error or "")

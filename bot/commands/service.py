@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.app import App
 from bot.cadence import last_due
@@ -146,7 +146,8 @@ def _short(moment: str | None) -> str:
 
 def _print_status(data: dict[str, Any]) -> None:
     console = Console()
-    table = Table("信息源", "状态", "最近成功", "连续失败", "篇数", "说明", box=None, header_style="bold")
+    why = Column("说明", overflow="fold")
+    table = Table("信息源", "状态", "最近成功", "连续失败", "篇数", why, box=None, header_style="bold")
     for row in data["sources"]:
         success = _short(row["last_success"])
         table.add_row(
