@@ -442,8 +442,9 @@ class _Visit:
     def settle(self, state: SourceState) -> tuple[health.Verdict, SourceState]:
         """Return how the source is and its state after this poll."""
         now, memory = self._world.now(), self._remember()
+        tried = 0 if self._is_lone() else self._tried
         outcome = health.Outcome(
-            len(self._links), self._unchanged, self._tried, self._read, self._error, self._stage
+            len(self._links), self._unchanged, tried, self._read, self._error, self._stage
         )
         had_links = self._memory.had_links > 0
         verdict = health.judge(
@@ -487,11 +488,14 @@ class _Visit:
             last_new=memory.last_new or (self._began if self._links else None),
         )
 
+    def _is_lone(self) -> bool:
+        """Tell whether one article was tried beside others known to fail for themselves: it does not speak for the source."""
+        return self._tried == 1 and any(entry.apart for entry in self._memory.pending)
+
     def _left(self) -> tuple[Pending, ...]:
-        others_read = self._read > 0
+        apart = self._read > 0 or self._is_lone()
         return tuple(
-            replace(entry, apart=entry.apart or (others_read and entry.tries > 0))
-            for entry in self._todo.values()
+            replace(entry, apart=entry.apart or (apart and entry.tries > 0)) for entry in self._todo.values()
         )
 
     def _next_due(self, now: datetime, failures: int, memory: Memory) -> datetime:
