@@ -212,13 +212,9 @@ _RELIABLE = 3  # from so many on, the insertions are a habit of the page and not
 
 def insertions(text: str) -> tuple[str, list[Cut]]:
     """Take out pinyin put after characters (業(yè), 業(ye)); an author's gloss of a rare character stays."""
-    if len(_UNTONED.findall(text)) >= _RELIABLE:
-        text, untoned = _without_untoned(text)
-    else:
-        untoned = []
+    text, cuts = _without_untoned(text) if len(_UNTONED.findall(text)) >= _RELIABLE else (text, [])
     found = [m for m in _INSERTION.finditer(text) if _TONE.search(m.group(1))]
     habit = len(found) >= _RELIABLE
-    cuts = untoned
 
     def drop(match: re.Match[str]) -> str:
         before = text[match.start() - 1]

@@ -377,8 +377,6 @@ def _core(text: str, begin: int, end: int) -> tuple[int, int]:
         return begin, begin + scene.start()
     if epithet := _EPITHET.match(text, begin, end):
         begin = epithet.end() if epithet.end() < end else begin
-    dash = text.rfind("--", begin, end)
-    begin = dash + 2 if dash >= 0 and region_at(text, dash + 2) else begin
     words = _STREET.sub("", _SPREAD.sub("", text[begin:end]))
     lead = len(words) - len(words.lstrip())
     return begin + lead, begin + len(words.rstrip())
