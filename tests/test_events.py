@@ -521,3 +521,29 @@ def test_the_body_that_announces_a_fair_is_no_part_of_its_name() -> None:
     """江西省纺织协会发布江西纺织品博览会将于… names the fair alone."""
     text = "江西省纺织协会发布江西(盛州)纺织品博览会将于10月16日至18日在南昌绿地会展中心举行。"
     assert event(text, published="2014-07-07").name == "江西(盛州)纺织品博览会"
+
+
+def test_the_day_something_is_to_close_is_its_end_alone() -> None:
+    """将于4月4日落下帷幕 says that it is on, not when it began."""
+    text = "第八届江西服装博览会将于4月4日在南昌落下帷幕,南丰展区再度成为焦点。"
+    (record,) = read_records("", text, "2015-04-02")
+    assert (record.start, record.end, record.status) == (None, "2015-04-04", "ongoing")
+
+
+def test_what_went_on_within_an_earlier_edition_is_history() -> None:
+    """首届某大赛期间,组织了洽谈会 tells nothing of the second one."""
+    text = (
+        "4月17日,第二届“赣江杯”江西服装设计大赛决赛在南昌举行。首届“赣江杯”江西服装设计大赛期间,"
+        "南昌组织了人才对接洽谈会。"
+    )
+    assert [r.name for r in read_records("", text, "2013-04-18")] == ["第二届“赣江杯”江西服装设计大赛决赛"]
+
+
+def test_a_cup_on_a_list_within_a_festival_is_an_event() -> None:
+    """期间,安排了“某杯”大赛、…等活动 tells of the contest of that cup."""
+    text = (
+        "28日上午,2018江西裘皮服装节在南丰开幕。服装节期间,安排了“南丰裘皮城杯”裘皮服装设计大赛、"
+        "工匠培训中心授牌、裘皮义拍等活动。"
+    )
+    names = [r.name for r in read_records("", text, "2018-10-29")]
+    assert names == ["2018江西裘皮服装节", "“南丰裘皮城杯”裘皮服装设计大赛"]

@@ -403,3 +403,42 @@ def test_a_rite_at_a_meeting_is_no_record_of_its_own() -> None:
     """会上…举行了授牌仪式 is a point of the meeting's programme, wherever the page's head puts it."""
     text = f"3月16日,{NAME}在南昌召开。会上举行了新理事及会员单位入会授牌仪式,会长罗启明讲话。"
     assert [r.name for r in read_records("", text, "2023-03-18")] == [NAME]
+
+
+def test_a_forum_that_somebody_presides_is_held_beside_the_meeting() -> None:
+    """“…论坛”分会场由某某主持 reports the forum though nothing dates it."""
+    text = (
+        "2016年10月23日至25日,第六届江西纺织学术年会在南昌召开。“现代针织技术论坛”分会场由副校长罗启明主持。"
+    )
+    assert [r.name for r in read_records("", text, None)] == ["第六届江西纺织学术年会", "现代针织技术论坛"]
+
+
+def test_what_a_meetings_being_held_does_is_no_second_meeting() -> None:
+    """某会议的召开将推动… speaks of the meeting named before."""
+    text = "2013年10月23日,第十二届江西纺织大会将在南昌举办。针织国际学术会议的召开将推动全行业发展。"
+    assert [r.name for r in read_records("", text, None)] == ["第十二届江西纺织大会"]
+
+
+def test_a_year_alone_dates_what_is_announced_for_it() -> None:
+    """将于2024年召开 is as exact as the text is."""
+    text = "3月16日,第十一届江西纺织学术年会在南昌召开。第十二届江西纺织学术年会将于2024年在赣州召开。"
+    starts = {r.name: r.start for r in read_records("", text, "2023-03-18")}
+    assert starts == {"第十一届江西纺织学术年会": "2023-03-16", "第十二届江西纺织学术年会": "2024"}
+
+
+def test_the_headline_dates_a_press_conference() -> None:
+    """某展新闻发布会在某地召开 above an article makes a record of it, with those who came to it."""
+    text = (
+        "10月15日,江西国际纺织机械展览会在南昌开幕。上午11点,主办方召开了新闻发布会。"
+        "江西纺织机械协会会长罗启明出席了此次发布会。"
+    )
+    records = read_records("江西纺机展新闻发布会今日在南昌召开", text, "2018-10-15")
+    people = {r.kind: [p.name for p in r.people] for r in records}
+    assert people == {"event": [], "meeting": ["罗启明"]}
+
+
+def test_the_last_day_may_stand_in_a_later_sentence_on_the_opening() -> None:
+    """论坛历时三天,18日开幕、20日下午落下帷幕 gives the end."""
+    text = "18日上午,论坛开幕,会长罗启明致辞。2021江西首届校服高峰论坛历时三天,18日开幕、20日下午落下帷幕。"
+    record = meeting(text, published="2021-06-24")
+    assert (record.start, record.end) == ("2021-06-18", "2021-06-20")

@@ -275,3 +275,9 @@ def test_what_two_carry_out_together_is_theirs() -> None:
 def test_and_is_nobodys_family_name() -> None:
     """专家评委和大众评委 names nobody."""
     assert read_people("作品接受专家评委和大众评委的现场评分,主任王立新致辞。")[0].name == "王立新"
+
+
+def test_and_before_a_region_is_nobodys_family_name() -> None:
+    """甲学院罗启明教授和浙江某大学程雨教授 names two people."""
+    text = "云岭工程大学纺织学院罗启明教授和浙江理工大学服装学院程雨教授获奖。"
+    assert [p.name for p in read_people(text)] == ["罗启明", "程雨"]

@@ -27,7 +27,7 @@ _POSTPONED = re.compile(
     r"延期|推迟|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 _AHEAD = re.compile(
-    r"将于|定于|拟于|拟在|即将|将在|将同期|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
+    r"将于|定于|拟于|拟在|即将|将在|将同期|将(?:正式|隆重|盛大|全面|再次|如期)?(?:启动|启幕|开幕|拉开|开启)|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 _OVER = re.compile(
@@ -85,13 +85,13 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         if (run := _run_of(subject, article, time)) is not None:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
-        if _TILL.search(article.plain[max(0, begin - 6) : begin]) and not time.finish:
+        if _is_end_alone(article, time):
             yield Fact("end", time.start, begin, end, "day of closing alone")
             return
         last = (
             _second_part(article, time)
             or time.finish
-            or _closing_day(article, time, article.sentence(begin))
+            or _closing_day(subject, article, time)
             or _lasting_till(subject, article, time)
             or _last_of_run(subject, article, time)
             or time.start
@@ -132,7 +132,7 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
         return None
     for run in article.times:
         led = _RUNNING.search(article.plain[max(0, run.begin - 1) : run.begin])
-        last = run.finish or _closing_day(article, run, article.sentence(run.begin))
+        last = run.finish or _closing_day(subject, article, run)
         opens = run.finish is not None and run.start == time.start[:10]
         runs = (led or opens) and run.role == "event" and subject.holds(run.begin)
         if runs and last and run.start and run.start <= time.start[:10] <= last:
@@ -154,6 +154,16 @@ _OF_WORK_YEAR = re.compile(
 
 
 _TILL = re.compile(r"(?:展期|会期|展览|将?持续|延续|展|开放)[至到]$")
+_TO_CLOSE = re.compile(r"[^,。;\n]{0,12}(?:闭幕|落幕|落下(?:了)?帷幕|收官|谢幕|结束|撤展|闭展)")
+
+
+def _is_end_alone(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is that of closing alone: 展至4月4日, 将于4月4日落下帷幕."""
+    before = article.plain[max(0, time.begin - 6) : time.begin]
+    closes = _WILL_BE.search(before) and _TO_CLOSE.match(article.plain, time.end)
+    return bool(time.finish is None and (_TILL.search(before) or closes))
+
+
 _UNTIL = re.compile(
     r"(?:今[天日]|即日|\d日)起,?(?:至|到|-)$|(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$"
 )
@@ -237,8 +247,15 @@ def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeM
     return None
 
 
-def _closing_day(article: Article, time: TimeMention, span: Span) -> str | None:
-    """Return the day of 3月24日开幕,31日结束 or 展至6月30日 in the same sentence."""
+def _closing_day(subject: Subject, article: Article, time: TimeMention) -> str | None:
+    """Return the day of 3月24日开幕,31日结束 or 展至6月30日 in a sentence that tells the first day."""
+    same = (t for t in article.times if t.start and t.start == time.start and t.begin > time.begin)
+    twins = (time, *(t for t in same if subject.holds(t.begin)))
+    return next((day for t in twins if (day := _closing_behind(article, t))), None)
+
+
+def _closing_behind(article: Article, time: TimeMention) -> str | None:
+    span = article.sentence(time.begin)
     for later in article.times:
         if not (time.end <= later.begin < span.end and later.start and later.role != "deadline"):
             continue
@@ -324,7 +341,18 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"]
     exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
-    return (exact[0], "day where the text speaks of it") if exact and subject.parent is None else None
+    if exact and subject.parent is None:
+        return exact[0], "day where the text speaks of it"
+    return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
+
+
+def _announced_years(article: Article, held: Sequence[Mention]) -> Iterator[TimeMention]:
+    """Yield the year alone that a sentence of holding announces: 第八届年会将于2022年在某校召开."""
+    for time in article.times:
+        around = any(m.sentence.begin <= time.begin < m.sentence.end for m in held)
+        alone = time.precision == "year" and time.start and not time.finish
+        if around and alone and _WILL_BE.search(article.plain[max(0, time.begin - 8) : time.begin]):
+            yield time
 
 
 _FRAME = re.compile(r"[”》]?会?(?:举办|召开)?期间")
@@ -655,14 +683,13 @@ def _is_told(article: Article, place: PlaceMention) -> bool:
 
 def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     """Tell whether a bare region stands in 在…召开 in a sentence that names the subject."""
-    before, after = (
-        article.plain[max(0, place.begin - 1) : place.begin],
-        article.plain[place.end : place.end + 8].lstrip("县市区镇"),
-    )
+    after = article.plain[place.end : place.end + 8].lstrip("县市区镇")
+    if _COMES_TO.search(article.plain, max(0, place.begin - 2), place.begin):
+        return any(m.sentence.begin <= m.name.end <= place.begin < m.sentence.end for m in subject.mentions)
     if place.place.city and _CALLS_IT.match(after) and _starts_clause(article, place):
         return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
     if (
-        before not in ("在", "于", "赴")
+        article.plain[max(0, place.begin - 1) : place.begin] not in ("在", "于", "赴")
         or not re.match(
             r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下)", after
         )
@@ -671,6 +698,7 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
 
 
+_COMES_TO = re.compile(r"(?:落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
 _CALLS_IT = re.compile(r"(?:今[日天]|近日|日前|\d{1,2}日(?:[上下]午)?|隆重|成功)*(?:召开|举行|举办)")
 
 
@@ -887,7 +915,7 @@ _WILL_BE = re.compile(r"(?:将|拟|定|预计|计划|安排)(?:分别|陆续|正
 
 def _is_announced(article: Article, when: Sequence[Fact]) -> bool:
     """Tell whether the words right before the day chosen say that it is to come: 决赛将于9月14日."""
-    begins = [f.begin for f in when if f.field == "start"]
+    begins = [f.begin for f in when if f.field in ("start", "end")]
     return any(_WILL_BE.search(article.plain[max(0, at - 8) : at]) for at in begins)
 
 
@@ -900,8 +928,7 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
     if (
         not start
         and end
-        and article.published
-        and end >= article.published.isoformat()
+        and (article.published is None or end >= article.published.isoformat())
         and _is_open(subject, article)
     ):
         status = "ongoing"
@@ -910,8 +937,8 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
     if status is None and subject.kind == "event" and _opens_today(subject, article, start, end):
         status = "ongoing"
     if status is None and announced:
-        status = "upcoming"
-    if status in (None, "ongoing"):
+        status = "ongoing" if end and not start else "upcoming"
+    elif status in (None, "ongoing"):
         status = _by_words(subject, article, status)
     if status == "held" and _may_be_entered(subject, article, start):
         status = "upcoming"
@@ -1032,7 +1059,9 @@ def _is_done(mention: Mention, article: Article) -> bool:
 
 
 def _by_words(subject: Subject, article: Article, dated: Status | None) -> Status:
-    spans = [m.sentence for m in subject.mentions if not m.past] or [m.sentence for m in subject.mentions]
+    present = [m for m in subject.mentions if not m.past] or subject.mentions
+    telling = [m for m in present if m.held and m.dated] or present
+    spans = [m.sentence for m in telling]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
     if _OVER.search(words):
         return "held"

@@ -86,7 +86,7 @@ _DATE = Rule(
 )
 _LEAD = re.compile(
     r"^(?:[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|\d{1,2}\s+(?=[第首一-鿿])|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
-    r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|第[一二三四五六七八九十\d]+[个场家]|[个场](?=[一-鿿]{4})|家(?![纺居装具电用庭])(?=[一-鿿]{4})|主题(?=[^,。]{6})|[a-z]{4,}(?=中国|全国|国际)|[^第\s]{2,24}(?:中心|酒店|宾馆|大厦|会堂|体育馆|广场)(?=第[一二三四五六七八九十百\d]+届|20\d\d)|经(?=协会|商会|学会|本会|理事|会长|党|[一-鿿]{0,2}[省市县区])|[\u0021-\u0027*+]+)"
+    r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|第[一二三四五六七八九十\d]+[个场家]|[个场](?=[一-鿿]{4})|家(?![纺居装具电用庭])(?=[一-鿿]{4})|主题(?=[^,。]{6})|[a-z]{4,}(?=中国|全国|国际)|[^第\s]{2,24}(?:中心|酒店|宾馆|大厦|会堂|体育馆|广场)(?=第[一二三四五六七八九十百\d]+届|20\d\d)|[一-鿿]{2,4}之[一二三四五六七八九十]是?|经(?=协会|商会|学会|本会|理事|会长|党|[一-鿿]{0,2}[省市县区])|[\u0021-\u0027*+]+)"
 )
 _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
@@ -222,10 +222,17 @@ def _gatherings(plain: str) -> list[Name]:
         name = _name_at(text, begin, end)
         if name is not None:
             names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
-            names = [n for n in names if plain[n.end : name.begin] != "--"]  # 年度盛会--某某大会
+            names = [n for n in names if not _is_apposed(plain, n, name)]
             name = _joined(plain, names, name)
             names = [*(n for n in names if n.begin < name.begin), name]
     return names
+
+
+def _is_apposed(plain: str, name: Name, official: Name) -> bool:
+    """Tell whether a name only says what the official one behind it is: 年度盛会--某某大会, 某联盟年会“第八届某大会”."""
+    between = plain[name.end : official.begin]
+    counted = name.kind == official.kind and not _EDITION.search(name.text) and _EDITION.search(official.text)
+    return between == "--" or bool(between == "“" and counted)
 
 
 def _joined(plain: str, before: list[Name], name: Name) -> Name:
@@ -442,7 +449,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return word not in _NAME_SIGNS
     if _COUNT.fullmatch(word):
         return word not in ("十大", "百大")  # 十大新闻, 十大服装品牌 are kinds of their own
-    if tag == "v" and region_of(word) is None:
+    if tag == "v" and region_of(word) is None and not _GOODS.match(plain, place):
         whole = proper or _WHOLE_NAME.match(plain, place) or region_at(plain, place)
         return bool(whole) and len(word) > 1 and word[-1] not in "装品机料布业服鞋帽纱"
     if tag == "t":
@@ -451,6 +458,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     return stops and region_of(word) is None
 
 
+# A verb before these makes a kind of goods or trade: 洗涤设备, 缝制机械, 检测技术.
+_GOODS = re.compile(r"设备|机械|机器|装备|器材|用品|材料")
 _SO_MANY = re.compile(r"\d+(?:项|个)")
 _SHORT_FAIR = re.compile(r"[一-鿿][博交洽]会")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
@@ -480,14 +489,16 @@ _COUNT_AHEAD = re.compile(
 
 def _joins(plain: str, place: int) -> bool:
     """Tell whether 、 stands within one name: 第二届、…第三届换届大会, 男装、女装、童装专业委员会年会."""
-    clause = re.split(r"[。;!?\n,:]|(?:由|在|于|了)(?=[^。]{4})", plain[max(0, place - 60) : place - 1])[-1]
+    clause = _BEFORE_PART.split(plain[max(0, place - 60) : place - 1])[-1]
     parts, right = clause.split("、"), plain[place : place + 30]
     left = parts[-1]
     if re.search(r"第[^届次]{1,4}[届次]$|[一二三四五六七八九十]届$", left):
         return True
     if _ends_name(left):
         joint = "暨" in clause or _EDITION.search(left)
-        return bool(joint and _COUNT_AHEAD.match(right))
+        return bool(joint and _COUNT_AHEAD.match(right)) or (
+            "暨" in clause and bool(_NTH.match(right)) and not _APART.search(plain, place, place + 80)
+        )
     if _SOCIETY.fullmatch(left) and _SOCIETY.match(right) and not _CALLING.match(right):
         return True
     if (
@@ -501,6 +512,12 @@ def _joins(plain: str, place: int) -> bool:
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
 
 
+# What ends before a part of a joint name: a clause, a preposition, a fair named whole (甲展和中国国际乙、丙展).
+_BEFORE_PART = re.compile(
+    r"[。;!?\n,:]|(?:由|在|于|了)(?=[^。]{4})|(?<=[展会赛节])(?:、|和|及|与|以及)(?=中国|全国|国际)"
+)
+_NTH = re.compile(r"第[一二三四五六七八九十百\d]+届")
+_APART = re.compile(r"同期|分别|相继|先后|同时")
 # 甲协会、乙学会2024年理事会: a meeting of two societies, each named from its region on.
 _SOCIETY = re.compile(r"(?:中国|全国|[一-鿿]{2,8}?[省市区县])[一-鿿]{2,20}?(?:协会|学会|商会|联合会)")
 _CALLING = re.compile(r"[^,。;\n]{0,40}?(?:主办|承办|召开|举行|举办|联合(?!会)|共同|的)[^,。;\n]{0,40}会")

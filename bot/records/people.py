@@ -188,7 +188,7 @@ def _name_end(text: str, at: int) -> int | None:
     if _BASE.match(text, at) or _BASE.match(text, surname.end()):  # 市长和书记, 王主任
         return None
     lengths = _name_lengths(text, at, surname)
-    if text[at] in "于向" and region_at(text, at + 1):  # 于上海, 向湖北
+    if text[at] in "于向和" and region_at(text, at + 1):  # 于上海, 向湖北, 和浙江
         return None
     if not lengths or (region_at(text, at) and not _also_a_name(text, at, lengths)):
         return None
@@ -246,6 +246,7 @@ def _name_before(text: str, begin: int, end: int) -> int | None:
         surname = _SURNAME.match(text, at)
         fits = surname and (length < 4 or surname["two"]) and end in _name_lengths(text, at, surname)
         fits = fits and text[end - 1] not in "任兼选" and not region_at(text, at)
+        fits = fits and not (text[at] == "和" and region_at(text, at + 1))
         if (
             fits
             and not _NOT_A_NAME.match(text[at:end] + " ")
@@ -274,7 +275,7 @@ _ITEM_START = re.compile(
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|采访了?|的还?有|图为|最终|听取|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|会见了?|代表(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|采访了?|的还?有|图为|最终|听取|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
 

@@ -58,8 +58,11 @@ class Subject:
         return any(s.begin <= begin < s.end for s in self.scope)
 
 
-_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|倒计时|报名|征稿|征集|邀请"
-_AFTER = re.compile(rf"^[”’》\")]*(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})")
+_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|倒计时|报名|征稿|征集|邀请|吸引"
+# 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
+_AFTER = re.compile(
+    rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
+)
 _BEFORE = re.compile(
     r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
@@ -167,14 +170,14 @@ def _is_listed(article: Article, name: Name) -> bool:
 
 
 _AMONG = re.compile(
-    r"(?:期间|同期|届时|还|将|先后)[^。;!?\n,]{0,12}(?:举[行办]|召开|组织|推出|开展|安排|设有?|包括)[^。;!?\n]*$"
+    r"(?:期间|同期|届时|还|将|先后)[^。;!?\n]{0,12}(?:举[行办]|召开|组织|推出|开展|安排|设有?|包括)[^。;!?\n]*$"
 )
-_AND_MORE = re.compile(r"^[”》]?[^。;!?\n]{0,60}等[^。,;\n]{0,8}(?:活动|赛事|论坛|会议|展览|盛事|环节)")
+_AND_MORE = re.compile(r"^[”》]?[^。;!?\n]{0,100}等[^。,;\n]{0,8}(?:活动|赛事|论坛|会议|展览|盛事|环节)")
 
 
 def _among(plain: str, span: Span, name: Name) -> bool:
     """Tell whether a numbered thing is one of several that a verb far before it governs: 期间将举行甲,第十届乙等活动."""
-    if not (ordinal_of(name.text) or year_of(name.text)):
+    if not (ordinal_of(name.text) or year_of(name.text) or _CUP.match(name.text)):
         return False
     before, after = plain[span.begin : name.begin], plain[name.end : span.end]
     return bool(_AMONG.search(before) and (_AND_MORE.match(after)))
@@ -231,7 +234,12 @@ def _mention(article: Article, name: Name) -> Mention:
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
     held = bool(_AFTER.match(after) or _BEFORE.search(before) or _among(plain, span, name))
-    held = held or _in_held_list(article, span, name) or _closes_held_list(article, span, name)
+    held = (
+        held
+        or bool(_LED.match(after))
+        or _in_held_list(article, span, name)
+        or _closes_held_list(article, span, name)
+    )
     committee = bool(_COMMITTEE.match(after))
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     dated = any(
@@ -318,7 +326,7 @@ def _within(short: str, long: str) -> bool:
     return all(c in rest for c in short)
 
 
-_CONTEST = re.compile(r"(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛)(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$")
+_CONTEST = re.compile(r"(?:(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛)[”]?)+(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$")
 _CUP = re.compile(r"[“\"][^”\"]{1,12}杯[”\"]\s?")
 
 
@@ -507,10 +515,21 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
             continue
         pointed = _DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin]) or name.text in aliases
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
-        fits = name.text in aliases or _within(_letters(name.head)[-1:], _letters(group.name.text)[-1:])
+        fits = name.text in aliases or _points_at(name, group.name)
         if pointed and fits and (name.text in aliases or (nearest and nearest.begin in begins)):
             found.append(name)
     return found
+
+
+# 此次发布会 is no fair, and 本次推介会 no congress.
+_OF_ITS_OWN = re.compile(r"(?:发布|通气|见面|推介|座谈|对接|签约|说明|洽谈)会$")
+
+
+def _points_at(short: Name, name: Name) -> bool:
+    """Tell whether a bare head word can mean a thing of this name: both end alike."""
+    if (own := _OF_ITS_OWN.search(short.text)) and own[0] not in name.text:
+        return False
+    return _letters(short.head)[-1:] == _letters(name.text)[-1:]
 
 
 # --- which of them the article reports -----------------------------------------------------------
@@ -574,10 +593,14 @@ NEARLY_ENOUGH = 3.0
 SURELY = 5.0
 
 
-def _dated_beside(subject: Subject, found: Sequence[Subject]) -> bool:
-    dated = any(m.dated and not (m.past or m.wished or m.honour) for m in subject.mentions)
+_LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
+
+
+def _dated_beside(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
+    """Tell whether something with a day of its own, or that somebody presides, is held beside what is surely reported."""
+    good = [m for m in subject.mentions if not (m.past or m.wished or m.honour)]
     return (
-        dated
+        any(m.dated or _LED.match(article.plain, m.name.end) for m in good)
         and subject.weight >= NEARLY_ENOUGH
         and any(s.weight >= SURELY for s in found if s is not subject)
     )
@@ -630,7 +653,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             found.append(
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
-    found = [s for s in found if s.weight >= enough or _dated_beside(s, found)]
+    found = [s for s in found if s.weight >= enough or _dated_beside(article, s, found)]
     found = [s for s in found if not _is_ceremony_within(article, s, found)]
     found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
     found = [*_nested(article, found), *_press_conference(article, found)]
@@ -660,6 +683,8 @@ def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:
 
 
 _PRESS_HEADS = re.compile(r"新闻发布会|新闻通气会|媒体见面会|媒体通气会")
+# A headline that reports the conference itself dates it: 某展新闻发布会今日在上海召开.
+_PRESS_HELD = re.compile(rf"(?:{_PRESS_HEADS.pattern})[^,。]{{0,12}}(?:召开|举[行办])")
 
 
 def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subject]:
@@ -679,7 +704,8 @@ def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subjec
             None,
         )
         own = time is not None and not re.search(r"[。;\n]", article.plain[time.end : name.begin])
-        if own and not mention.past and mention.sentence.begin <= (time.begin if time else 0):
+        own = own and mention.sentence.begin <= (time.begin if time else 0)
+        if (own or (mention.held and _PRESS_HELD.search(flat(article.title)))) and not mention.past:
             return [Subject("meeting", found[0].name + name.head, (name.text,), (mention,), False, ENOUGH)]
     return []
 
@@ -728,7 +754,24 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
         if m.sentence.begin <= t.begin < m.sentence.end
     ]
     year = year_of(main.name) or (article.published.year if article.published else max(seen, default=0))
-    return [main, *(s for s in found[1:] if not earlier(s) and not _of_years_past(article, s, year))]
+    history = [s for s in found[1:] if earlier(s)]
+    return [
+        main,
+        *(
+            s
+            for s in found[1:]
+            if s not in history and not _of_years_past(article, s, year) and not _told_with(s, history)
+        ),
+    ]
+
+
+def _told_with(subject: Subject, history: Sequence[Subject]) -> bool:
+    """Tell whether a subject is only named behind an earlier edition in its sentence: 首届大赛期间举办了洽谈会."""
+    framed = [(m.sentence, m.name.end) for s in history for m in s.mentions]
+    return bool(subject.mentions) and all(
+        any(m.sentence == sentence and end <= m.name.begin for sentence, end in framed)
+        for m in subject.mentions
+    )
 
 
 def _of_years_past(article: Article, subject: Subject, year: int) -> bool:
@@ -742,14 +785,15 @@ def _of_years_past(article: Article, subject: Subject, year: int) -> bool:
 
 
 def _alike_heads(one: str, other: str) -> bool:
-    return _letters(one)[-2:] == _letters(other)[-2:]
+    contests = _CONTEST.search(one) and _CONTEST.search(other)
+    return bool(contests) or _letters(one)[-2:] == _letters(other)[-2:]
 
 
 def _without_echoes(found: list[Subject]) -> list[Subject]:
     """Let a name that only the title or the first line has join the one the text reports with the same head."""
     kept: list[Subject] = []
     for subject in found:
-        bare = not any(m.held or m.dated for m in subject.mentions)
+        bare = not any(m.held or m.dated or m.listed for m in subject.mentions)
         twin = next(
             (
                 s
