@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from bot.records.figures import FigureMention, read_figures
 from bot.records.names import Name, read_names, year_of
@@ -59,10 +61,10 @@ class Article:
 
     def sentence(self, place: int) -> Span:
         """Return the sentence that holds a place of the text."""
-        return next(
-            (s for s in self.sentences if s.begin <= place < s.end),
-            Span(place, min(place + 1, len(self.text))),
-        )
+        at = bisect_right(self.sentences, place, key=_begin) - 1
+        if at >= 0 and place < self.sentences[at].end:
+            return self.sentences[at]
+        return Span(place, min(place + 1, len(self.text)))
 
     def words_of(self, title: str) -> tuple[int, int]:
         """Return where the longest run of a title's words stands in the text: evidence for a name above it."""
@@ -81,6 +83,7 @@ class Article:
         return Span(self.plain.rfind("\n", 0, place) + 1, len(self.plain) if end < 0 else end)
 
 
+_begin = attrgetter("begin")
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d|年?度?(?:春|秋))")
 _PAGE_DATE = re.compile(r"(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?[ T]?\d{1,2}:\d\d")
 

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from bot.records.model import Kind, Series
 from bot.records.places import region_at, region_of
 from bot.records.rules import Rule
-from bot.records.text import any_of, flat, table, tagged
+from bot.records.text import Lexicon, Span, flat, table, tagged
 
 # The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
 LONGEST = 72
@@ -53,15 +53,27 @@ def _uses(use: str) -> frozenset[str]:
 
 
 # A ware before 节, 秀, 展 or 周 makes a head word of it: 童装节, 旗袍秀, 纱线展.
-_WARE_EVENT = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|毛皮|皮具|鞋类?|箱包|配饰|饰品|内衣|衬衫|毛衫|羽绒|绣|棉|麻|纤维|布艺|床品|地毯|花边|机械|设备|流行色)(?:节|秀|展|周)(?!览|示|会|目|出|品|边|期|场|位|区)"
+_WARE = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|毛皮|皮具|鞋类?|箱包|配饰|饰品|内衣|衬衫|毛衫|羽绒|绣|棉|麻|纤维|布艺|床品|地毯|花边|机械|设备|流行色)"
+_WIDEST_WARE = 3
+_WARE_LAST = re.compile(rf"{_WARE}$")
+_SHOW = re.compile(r"[节秀展周](?!览|示|会|目|出|品|边|期|场|位|区)")
+_ENDS_IN_WARE = re.compile(rf"{_WARE}[节秀展周]$")
 
 
 @cache
-def _head_pattern() -> re.Pattern[str]:
-    gatherings = (word for word, (kind, _) in head_words().items() if kind != "plan")
-    words = tuple(gatherings)
-    firsts = "".join(sorted({word[0] for word in words}))
-    return re.compile(f"(?=[{firsts}])(?=({any_of(words)}))|(?=({_WARE_EVENT}))")
+def _head_lexicon() -> Lexicon:
+    return Lexicon(word for word, (kind, _) in head_words().items() if kind != "plan")
+
+
+def _head_spans(plain: str) -> list[Span]:
+    """Return the head words of gatherings, overlapping ones too, and what a ware makes one of."""
+    known = list(_head_lexicon().every(plain))
+    begins = {span.begin for span in known}
+    for show in _SHOW.finditer(plain):
+        ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
+        if ware and ware.start() not in begins:
+            known.append(Span(ware.start(), show.end()))
+    return sorted(known)
 
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
@@ -174,9 +186,12 @@ def _longest_tail(words: str) -> str | None:
 # --- meetings and events in running words --------------------------------------------------------
 
 
+_SENTENCE_STOP = re.compile(r"[。!?;\n]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The lines of a text that hold a head, cut into words, with what the reading to the left asks of them."""
+    """The sentences of a text that hold a head, cut into words, with what the reading to the left asks of them."""
 
     plain: str
     words: Sequence[tuple[str, str]]
@@ -189,11 +204,13 @@ class _Words:
         begins: list[int] = []
         dates: list[tuple[int, int]] = []
         reach = 0
+        stops = [*(m.start() for m in _SENTENCE_STOP.finditer(plain)), len(plain)]
         for head, _ in heads:
             if head < reach:
                 continue
-            # The sign before the line is what ends there.
-            at, reach = max(0, plain.rfind("\n", 0, head)), plain.find("\n", head) % (len(plain) + 1)
+            # The sign before the sentence is what ends there.
+            after = bisect_right(stops, head)
+            at, reach = stops[after - 1] if after else 0, stops[after]
             dates += (m.span() for m in _DATE.finditer(plain, at, reach))
             for word in tagged(plain[at:reach]):
                 words.append(word)
@@ -247,10 +264,9 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
 
 def _heads(plain: str) -> list[tuple[int, int]]:
     """Find the head words: of two that overlap the longer one, of neighbours that touch one."""
-    spans = ((m.start(), max(m.end(1), m.end(2))) for m in _head_pattern().finditer(plain))
     matches = [
         (b, e)
-        for b, e in spans
+        for b, e in _head_spans(plain)
         if not (_NOT_AFTER_HEAD.match(plain, e) or _NOT_BEFORE_HEAD.search(plain, max(0, b - 2), b + 1))
     ]
     taken: list[tuple[int, int]] = []
@@ -471,9 +487,6 @@ _WHOLE_NAME = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届|
 _NTH_EVER = re.compile(r"第[一二三\d]+个")
 
 
-_ENDS_IN_WARE = re.compile(_WARE_EVENT.partition("(?!")[0] + "$")
-
-
 def _ends_name(words: str) -> bool:
     return _longest_tail(words) is not None or bool(_ENDS_IN_WARE.search(words))
 
@@ -507,8 +520,8 @@ def _joins(plain: str, place: int) -> bool:
         or any(len(part) > 8 for part in parts[1:])
     ):
         return False
-    head = _head_pattern().search(right)
-    between = right[: head.start()] if head else right
+    head = next(iter(_head_spans(right)), None)
+    between = right[: head.begin] if head else right
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
 
 

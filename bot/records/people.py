@@ -95,17 +95,19 @@ def _splits_a_region(text: str, end: int) -> bool:
 
 
 _DEPARTMENT = re.compile(r"(?:部|处|科|室|办|司)$")
+_ALSO = re.compile(r"\(?兼(?!职)任?")
+_LAST_BASE = re.compile(rf"(?:名誉|荣誉|执行|常务|副)*(?:{_BASE.pattern})$")
 
 
 def _posts_of(organisation: str | None, title: str) -> tuple[Post, ...]:
     """Return the posts of 副会长兼秘书长, one each; 兼人事部主任 is of a department of the same body."""
     posts: list[Post] = []
-    for part in re.split(r"\(?兼(?!职)任?", title.rstrip(")")):
-        base = re.search(rf"(?:名誉|荣誉|执行|常务|副)*(?:{_BASE.pattern})$", part)
-        body = part[: base.start()] if base and posts else ""
+    for part in _ALSO.split(title.rstrip(")")):
+        base = _LAST_BASE.search(part) if posts else None
+        body = part[: base.start()] if base else ""
         if body and _DEPARTMENT.search(body) and organisation:
             body = organisation + body
-        posts.append(Post(body or organisation, part[base.start() :] if base and posts else part))
+        posts.append(Post(body or organisation, part[base.start() :] if base else part))
     return tuple(posts)
 
 
@@ -232,9 +234,12 @@ def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
     return ends
 
 
+_FOREIGN_LAST = re.compile(rf"[一-鿿]{{1,6}}(?:·[一-鿿]{{1,6}}){{1,3}}$|(?:{_LATIN.pattern})$")
+
+
 def _name_before(text: str, begin: int, end: int) -> int | None:
     """Return where a name that ends at a position begins: 张月明 in …协会张月明会长."""
-    dotted = re.search(rf"[一-鿿]{{1,6}}(?:·[一-鿿]{{1,6}}){{1,3}}$|(?:{_LATIN.pattern})$", text[begin:end])
+    dotted = _FOREIGN_LAST.search(text[begin:end])
     if dotted:
         return None if region_at(text, begin + dotted.start()) else begin + dotted.start()
     if (wide := _PADDED_LAST.search(text, begin, end)) and wide.start() == begin:
@@ -280,6 +285,11 @@ _JUNK = re.compile(
 
 
 _EXPLAINED = re.compile(r"\((?:以下|下)?[简统合]?称[^)]*\)")
+_STYLED = re.compile(r"的?\d+号$|^\([^()]{1,3}\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?")
+_SMALL_WORDS = re.compile(
+    r"^(?:的|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
+)
+_NO_EMPLOYER = re.compile(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)")
 
 
 def _organisation_before(text: str, begin: int, end: int) -> str | None:
@@ -291,19 +301,8 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
         piece = re.split(r"[()]", piece)[-1]
     if (junk := _JUNK.match(piece)) and len(piece) - junk.end() != 1:
         piece = piece[junk.end() :]
-    piece = re.sub(
-        r"的?\d+号$|^\([^()]{1,3}\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?", "", piece
-    )
-    piece = re.sub(
-        r"^(?:的|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$",
-        "",
-        piece,
-    )
-    return (
-        piece
-        if len(piece) >= 2 and not re.search(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)", piece)
-        else None
-    )
+    piece = _SMALL_WORDS.sub("", _STYLED.sub("", piece))
+    return piece if len(piece) >= 2 and not _NO_EMPLOYER.search(piece) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +343,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         if title.begin == chain.named:  # 洪某博士: a style, where the name has its posts already
             chain = replace(chain, reach=title.end)
             continue
-        if re.search(r"[。;!?\n]", text[chain.reach : title.begin]):
+        if _SENTENCE_END.search(text, chain.reach, title.begin):
             chain = _Chain(reach=chain.reach)
         if ahead := _names_ahead(text, chain.reach, title, names_of):
             yield from ahead
@@ -405,9 +404,12 @@ def _seated(organisation: str, seat: re.Match[str]) -> bool:
     return seat[1] is None or organisation[-1] not in _LEVELS or organisation[-1] == seat[1]
 
 
+_FORMER = re.compile(r"^(?:中共|原)(?=..)")
+
+
 def _with_region(organisation: str | None, title: str) -> str | None:
     """Give 宿松 its 县 back where the title shares it: 中共宿松县委书记."""
-    organisation = re.sub(r"^(?:中共|原)(?=..)", "", organisation) if organisation else None
+    organisation = _FORMER.sub("", organisation) if organisation else None
     seat = _SEAT.match(title)
     kind = seat and (seat[1] or "自治区")
     bare = organisation and kind and (is_region(organisation) or is_region(organisation + kind))
