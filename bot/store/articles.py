@@ -8,13 +8,12 @@ import zlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
 from bot.records.model import ArticleRef
-from bot.store.engine import insert_for, put
+from bot.store.engine import Statement, insert_for, put
 from bot.store.schema import article, article_version, page
 from scrapers.model import Article, Cut, Page, canonical_url
 
@@ -74,7 +73,7 @@ def write(connection: Connection, value: Article, now: datetime) -> tuple[State,
         What became of it, and the id under which its address is stored.
     """
     row = _row(value, now)
-    if connection.execute(_fresh(connection.dialect.name), row).one_or_none():
+    if _FRESH.run(connection, row):
         return "new", value.id
     old = connection.execute(
         select(article).where(article.c.address == row["address"]).with_for_update()
@@ -90,10 +89,14 @@ def write(connection: Connection, value: Article, now: datetime) -> tuple[State,
     return "changed", old.id
 
 
-@cache
-def _fresh(dialect: str) -> Any:
-    statement = insert_for(dialect, article).on_conflict_do_nothing(index_elements=["address"])
-    return statement.returning(article.c.id)
+_FRESH = Statement(
+    lambda dialect: (
+        insert_for(dialect, article)
+        .values({column.name: bindparam(column.name) for column in article.c})
+        .on_conflict_do_nothing(index_elements=["address"])
+        .returning(article.c.id)
+    )
+)
 
 
 def _row(value: Article, now: datetime) -> dict[str, Any]:

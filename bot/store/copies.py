@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import blake2b
-from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, select, union_all, update
+from sqlalchemy import Connection, bindparam, delete, func, select, union_all, update
 
-from bot.store.engine import put
+from bot.store.engine import Statement, put
 from bot.store.schema import article, article_band
 from scrapers.clean import fold as folded
 from scrapers.repeats import signature, similarity
@@ -28,10 +27,9 @@ def fold(connection: Connection, id: str, text: str, *, changed: bool) -> None:
     if len(text) < _SHORTEST:
         return
     bands = _bands_of(text)
-    rows = connection.execute(
-        _alike(len(bands)), {f"band{n}": band for n, band in enumerate(bands)} | {"id": id}
-    )
-    first = next((row.fold for row in rows if similarity(row.text, text) >= _SAME), id)
+    sought = {f"band{n}": band for n, band in enumerate(bands)}
+    alike = _alike(len(bands)).run(connection, sought | {"id": id})
+    first = next((fold for fold, other in alike if similarity(other, text) >= _SAME), id)
     put(connection, article_band, [{"band": band, "article": id} for band in bands])
     if changed or first != id:
         connection.execute(update(article).where(article.c.id == id).values(fold=first))
@@ -47,7 +45,7 @@ def _bands_of(text: str) -> list[int]:
 
 
 @cache
-def _alike(count: int) -> Select[Any]:
+def _alike(count: int) -> Statement:
     """Build the question once for each number of bands: what shares most of them, no more than are compared.
 
     A text made by a form shares a band with thousands; so many of one are looked at as tell copies from those.
@@ -67,8 +65,6 @@ def _alike(count: int) -> Select[Any]:
         .order_by(func.count().desc(), shared.c.article)
         .limit(_COMPARED)
     )
-    return (
-        select(article.c.fold, article.c.text)
-        .where(article.c.id.in_(most))
-        .order_by(article.c.first_seen, article.c.id)
-    )
+    found = select(article.c.fold, article.c.text).where(article.c.id.in_(most))
+    ordered = found.order_by(article.c.first_seen, article.c.id)
+    return Statement(lambda _dialect: ordered)

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Integer, bindparam, delete, func, select, update
 
+from bot.store.engine import Statement, put
 from bot.store.schema import search_doc, search_page, search_segment, search_state
 from bot.store.tokens import TITLE_BIT, Terms, Weighed, undump
 
@@ -65,30 +66,32 @@ def replace(
     items = [*(document.item for document in documents), *gone]
     if not items:
         return
-    first, changes = connection.execute(_NUMBER, {"count": len(documents)}).one()
-    first -= len(documents)
+    [(after, changes)] = _NUMBER.run(connection, {"count": len(documents)})
+    first = after - len(documents)
     if not fresh:
-        connection.execute(_BURY, {"items": items, "change": changes})
-    if documents:
-        connection.execute(_PUT, [_row(first + n, document) for n, document in enumerate(documents)])
+        _BURY.run_each(connection, [{"it": item, "change": changes} for item in items])
+    put(connection, search_doc, [_row(first + n, document) for n, document in enumerate(documents)])
     for segment in range(first // SEGMENT, (first + len(documents)) // SEGMENT):
         _seal(connection, segment)
 
 
-_NUMBER = (
-    update(search_state)
-    .values(
-        next_doc=search_state.c.next_doc + bindparam("count", type_=Integer),
-        changes=search_state.c.changes + 1,
+_NUMBER = Statement(
+    lambda _dialect: (
+        update(search_state)
+        .values(
+            next_doc=search_state.c.next_doc + bindparam("count", type_=Integer),
+            changes=search_state.c.changes + 1,
+        )
+        .returning(search_state.c.next_doc, search_state.c.changes)
     )
-    .returning(search_state.c.next_doc, search_state.c.changes)
 )
-_BURY = (
-    update(search_doc)
-    .where(search_doc.c.item.in_(bindparam("items", expanding=True)), search_doc.c.died.is_(None))
-    .values(died=bindparam("change", type_=Integer))
+_BURY = Statement(
+    lambda _dialect: (
+        update(search_doc)
+        .where(search_doc.c.item == bindparam("it"), search_doc.c.died.is_(None))
+        .values(died=bindparam("change", type_=Integer))
+    )
 )
-_PUT = search_doc.insert()
 
 
 def _row(number: int, document: Document) -> dict[str, Any]:
@@ -116,8 +119,7 @@ def _seal(connection: Connection, segment: int) -> None:
     mine = search_doc.c.doc.between(base, base + SEGMENT - 1)
     rows = connection.execute(select(search_doc).where(mine).order_by(search_doc.c.doc)).all()
     pages = _pages([undump(row.terms) for row in rows])
-    values = [{"id": segment * _PAGES + page, "data": data} for page, data in enumerate(pages)]
-    connection.execute(search_page.insert(), values)
+    put(connection, search_page, [{"id": segment * _PAGES + n, "data": page} for n, page in enumerate(pages)])
     connection.execute(search_segment.insert().values(segment=segment, docs=_pack(rows)))
     connection.execute(update(search_doc).where(mine).values(terms=None))
     if (segment + 1) % BUNDLE == 0:
@@ -133,7 +135,7 @@ def _bundle(connection: Connection, bundle: int) -> None:
     parts = (part for page in range(_PAGES) for part in _merged(data[page::_PAGES]))
     values = [{"id": _bundle_id(bundle, number), "data": part} for number, part in enumerate(parts)]
     connection.execute(delete(search_page).where(mine))
-    connection.execute(search_page.insert(), values)
+    put(connection, search_page, values)
 
 
 def _bundle_id(bundle: int, number: int) -> int:

@@ -10,14 +10,14 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, Select, bindparam, delete, func, literal, or_, select, union
+from sqlalchemy import Connection, Integer, Row, bindparam, delete, func, literal, or_, select, union
 
 from bot.records.merge import NEAR_DAYS, Follow, follows, keys, merged, same, told_apart
 from bot.records.model import Evidence, Record, StoredRecord
 from bot.records.names import ordinal_of
 from bot.store import days, registry
 from bot.store.articles import batches, references
-from bot.store.engine import Progress, put
+from bot.store.engine import Progress, Statement, put
 from bot.store.schema import article, reading, record, record_key
 from scrapers.model import Article
 
@@ -140,24 +140,27 @@ def _targets(connection: Connection, found: Sequence[Record], published: str | N
 
 def _candidates(connection: Connection, found: Sequence[Record], published: str | None) -> dict[str, Record]:
     """Return the stored records that may be one of those found, oldest first."""
-    times: dict[str, datetime] = {}
+    times: dict[str, str] = {}
     for value in found:
-        rows = connection.execute(*_asked(value, published))
-        near = ((row.id, row.first_seen) for row in rows if row.id == value.id or _may_be(value, row))
+        near = (
+            (id, first_seen)
+            for id, kind, name, first_seen in _asked(connection, value, published)
+            if id == value.id or _may_be(value, kind, name)
+        )
         times |= dict(islice(near, _MOST_ALIKE))
     known = bodies(connection, list(times))
     return {id: known[id] for id in sorted(times, key=lambda id: (times[id], id))}
 
 
-def _may_be(value: Record, row: Row[Any]) -> bool:
+def _may_be(value: Record, kind: str, name: str) -> bool:
     """Tell from its kind and name whether a stored record may be the one read, before it is read whole."""
-    if (value.kind == "plan") != (row.kind == "plan"):
+    if (value.kind == "plan") != (kind == "plan"):
         return False
-    return bool(value.document) or not told_apart(row.name, value.name)
+    return bool(value.document) or not told_apart(name, value.name)
 
 
-def _asked(value: Record, published: str | None) -> tuple[Select[Any], dict[str, Any]]:
-    """Make the question for what shares a key with a record and lies near it in time."""
+def _asked(connection: Connection, value: Record, published: str | None) -> list[tuple[Any, ...]]:
+    """Ask for what shares a key with a record and lies near it in time: id, kind, name and when it was first seen."""
     sought = sorted(_keys(value, published))
     lasts = days.record_span(value.start, value.end, published)
     low, high = _span(value, published)
@@ -170,7 +173,7 @@ def _asked(value: Record, published: str | None) -> tuple[Select[Any], dict[str,
         "most": high + _REACH,
         "movable": int(value.status in _DROPPED or bool(ordinal_of(value.name))),
     }
-    return _alike(len(sought)), bounds | {f"key{n}": key for n, key in enumerate(sought)}
+    return _alike(len(sought)).run(connection, bounds | {f"key{n}": key for n, key in enumerate(sought)})
 
 
 def _keys(value: Record, published: str | None) -> Iterator[str]:
@@ -202,7 +205,7 @@ _DROPPED = ("postponed", "cancelled")
 
 
 @cache
-def _alike(count: int) -> Select[Any]:
+def _alike(count: int) -> Statement:
     """Build the question once for each number of keys: what lies near in time first, and no more than are looked at.
 
     One yearly meeting has a namesake in every year: what lies far off is asked for only where one of the two was
@@ -217,14 +220,14 @@ def _alike(count: int) -> Select[Any]:
     )
     itself = select(record.c.id, *map(literal, _EVER)).where(record.c.id == bindparam("id"))
     found = union(near, undated, itself).subquery()
-    return (
+    ordered = (
         select(record.c.id, record.c.kind, record.c.name, record.c.first_seen)
         .join(found, found.c.record == record.c.id)
         .where(
             (found.c.low <= bindparam("high", type_=Integer))
             & (found.c.high >= bindparam("low", type_=Integer))
             | (bindparam("movable", type_=Integer) == 1)
-            | record.c.status.in_(_DROPPED)
+            | or_(*(record.c.status == dropped for dropped in _DROPPED))
         )
         .order_by(
             record.c.id != bindparam("id"),
@@ -234,6 +237,7 @@ def _alike(count: int) -> Select[Any]:
         )
         .limit(_MOST_NAMED)
     )
+    return Statement(lambda _dialect: ordered)
 
 
 def _insert(connection: Connection, values: Sequence[Record], published: str | None, now: datetime) -> None:
