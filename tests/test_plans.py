@@ -429,3 +429,94 @@ def test_a_list_of_issuers_above_the_title() -> None:
         "各设区市:\n现将《江西丝绸产业行动计划(2021-2025年)》印发给你们,请认真贯彻落实。"
     )
     assert issuers(plan(text)) == ["江西省工业和信息化厅", "江西省农业农村厅", "江西省商务厅"]
+
+
+LEAD = "江西省纺织协会11月6日在南昌召开座谈会。会长何春明主持。\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为落实《江西省工业规划纲要》关于“扩大内需,培育品牌”的要求,各县加强了培训。",
+        "建立人才库是《江西服装提升计划》提出的主要任务之一,企业普遍欢迎。",
+        "何春明在致辞中介绍了做法:一是发布诚信公约,引导自律;二是发布实施《羽绒评估方法》团体标准,治理乱象。",
+        "何春明提出两点建议——\n制定出台《江西时尚场景工作方案》,完善奖励机制。",
+        "2020年3月,《江西服装提升计划》正式发布,各界高度关注。",
+        "会议通过了《协会会员管理暂行办法》,选出会长、副会长、秘书长、理事和监事。",
+        "为实现《江西纺织规划纲要》提出的科技、品牌、人才、绿色四大战略目标,企业作出了努力。",
+    ],
+)
+def test_papers_only_spoken_of(text: str) -> None:
+    """A paper cited, told as a point of a list, asked for, or out for years, is no plan of the article."""
+    assert [r.name for r in read_records("", LEAD + text, "2024-11-08") if r.kind == "plan"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("江西省纺织协会启动了《江西纺织行动纲要(2024-2030年)》的研究。《行动纲要》于8月27日在江西省纺织协会五届二次理事会暨常务理事会议上正式发布。", "江西纺织行动纲要(2024-2030年)"),
+        ("推介会11月6日在南昌举行,何春明现场解读《上饶市服装产业“十五五”规划》。规划提出,到2030年产值突破300亿元。", "上饶市服装产业“十五五”规划"),
+        ("2024赣州服装周启动仪式11月6日举行。省纺织协会发布了指标体系;赣州创建对标行动方案同期发布,将实施“智造”“设计”等行动。", "赣州创建对标行动方案"),
+        ("日前,12家企业在赣州联合举行“江西服装低碳加速行动”发布仪式,宣布将定期披露排放信息。", "江西服装低碳加速行动"),
+        ("经济部门11月6日公告“纺织设备更新作业补助要点”,企业可申请补助。", "纺织设备更新作业补助要点"),
+        ("2024江西羽绒大会11月6日在南昌召开。大会发布了《2024-2025江西羽绒扶优行动纲领》。", "2024-2025江西羽绒扶优行动纲领"),
+        ("三部门:支持皮革集群\n工业和信息化部、商务部印发轻工业稳增长工作方案(2023-2024年)的通知,提出培育一批集群。", "轻工业稳增长工作方案(2023-2024年)"),
+        ("江西省工信厅编制完成了2024年地方标准项目计划,其中《苎麻条试验方法》《苎麻画》等四项标准入列。", "2024年地方标准项目计划"),
+        ("省工信厅公布《瑜伽服》等60项标准,其中《袜子》等七项标准将于2025年4月1日起实施。", "《袜子》等七项标准"),
+    ],
+)  # fmt: skip
+def test_plans_told_in_many_ways(text: str, name: str) -> None:
+    """What is given out far from its title, in the next sentence, beside a gathering, or without title marks."""
+    assert name in plan(text, published="2024-11-08").name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("为提升竞争力,江西省纺织协会决定继续开展企业竞争力测评工作。具体要求见附件。\n申报截止时间\n2024年12月21日", "企业竞争力测评工作"),
+        ("江西省纺织协会开始征集团体标准委员会会员及标准项目\n省纺织协会向社会征集会员,征集工作截止到2024年12月21日。", "征集团体标准委员会会员及标准项目"),
+    ],
+)  # fmt: skip
+def test_a_call_without_a_notice(text: str, name: str) -> None:
+    """What a body decides to carry out, or asks for at its top, until a day, is a call."""
+    record = plan(text, published="2024-11-08")
+    assert (record.name, record.deadline) == (name, "2024-12-21")
+
+
+def test_measures_named_by_what_they_are_for() -> None:
+    """促进…的六项政策措施 is named whole, not by the body alone."""
+    text = (
+        "国务院11月6日召开常务会议。会议研究确定了促进轻纺工业健康发展的三项政策措施。\n"
+        "(一)扩大国内需求。\n(二)减轻企业负担。\n(三)加快技术改造。"
+    )
+    record = plan(text, published="2024-11-08")
+    assert record.name == "促进轻纺工业健康发展的三项政策措施"
+    assert record.items[0] == "扩大国内需求" and len(record.items) == 3
+
+
+def test_years_told_in_the_text() -> None:
+    """实施时间为2010年至2015年 gives the period a title lacks."""
+    text = "江西省工信厅印发《鞋革集群转型实施方案》,方案由省研究院编制,实施时间为2010年至2015年。"
+    assert plan(text, published="2010-10-25").time_text == "2010-2015"
+
+
+def test_who_tells_the_news_issues_nothing() -> None:
+    """据某政府网站消息 names a source, no issuer."""
+    text = f"据江西省人民政府网站12月15日消息,{ISSUER}印发《{TITLE}》。"
+    assert issuers(plan(text, published="2023-12-16")) == [ISSUER]
+
+
+def test_the_day_of_coming_out_beats_lately() -> None:
+    """近日印发…并于11月17日对外公布 is dated by the day."""
+    text = f"{ISSUER}近日印发《{TITLE}》,并于11月17日对外公布。"
+    assert plan(text, published="2023-11-18").start == "2023-11-17"
+
+
+def test_points_of_a_plan_named_again() -> None:
+    """贯彻这个意见,抓好以下四项工作 lays out the plan already named, and is no second one."""
+    text = (
+        "江西省政府11月8日在南昌召开全省振兴羊绒产业推进会。何春明强调,省政府出台了《振兴羊绒产业的意见》。"
+        "要围绕落实这个意见,着重抓好以下三项重点工作。一要加强基地建设;二要推进联合重组;三要搞好市场开拓。"
+    )
+    record = plan(text, published="2023-11-10")
+    assert record.name == "振兴羊绒产业的意见" and len(record.items) == 3

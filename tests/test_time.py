@@ -490,3 +490,9 @@ def test_what_is_to_come_on_a_later_day_is_not_said_of_the_earlier() -> None:
     text = "3月25日,江西省纺织协会发布江西纺织品博览会将于10月16日至18日在南昌举行。"
     times = [t.start for t in read_times(text, published=date(2014, 7, 7)) if t.start]
     assert times == ["--03-25", "2014-10-16"]
+
+
+def test_the_same_year_is_that_of_what_was_told_before() -> None:
+    """早在2015年6月…同年7月: 同年 leans on the year told last, though that is history."""
+    times = read_times("早在2015年6月,协会发布标准。同年7月,四部门印发意见。", date(2025, 3, 24))
+    assert [t.start for t in times] == ["2015-06", "2015-07"]

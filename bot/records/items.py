@@ -100,12 +100,8 @@ def listing(plain: str, span: Span) -> list[Item]:
     items = summed(plain, span)
     if laid_out and (not items or _TASKS.search(plain, laid_out[0][1] - 24, laid_out[0][1])):
         return laid_out
-    if items and not plain.startswith("方面", items[-1][2] + 2):
-        return items
-    if laid_out:
-        return laid_out
-    if items:
-        return items
+    if items or laid_out:
+        return laid_out if not items or plain.startswith("方面", items[-1][2] + 2) else items
     for pattern in (_FROM, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
@@ -131,6 +127,7 @@ _GOVERNS = re.compile(
 
 def summed(plain: str, span: Span) -> list[Item]:
     """Read a list that its own count closes: 实施甲、乙、丙三大行动."""
+    found: list[Item] = []
     for m in _SUMMED.finditer(plain, span.begin, span.end):
         items = _parts(plain, *m.span("list"))
         wanted = count(m["count"]) or 0
@@ -138,8 +135,12 @@ def summed(plain: str, span: Span) -> list[Item]:
             continue
         words, _, end = items[0]
         bare = _GOVERNS.sub("", words)
-        return [(bare, end - len(bare), end), *items[1:]] if bare else items
-    return []
+        # The sides a matter is seen from (从甲、乙、丙3个方面) give way to what is laid down.
+        sides = plain.startswith(("方面", "个方面"), m.end("count"))
+        found = found if sides and found else [(bare, end - len(bare), end), *items[1:]] if bare else items
+        if not sides:
+            return found
+    return found
 
 
 # A colon after a word that commits, asks or lays out opens a list without a count.

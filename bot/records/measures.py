@@ -19,7 +19,7 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = Rule(
     rf"(?P<name>{_WHEN}(?:“?(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
-    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策(?:措施|举措)?|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
@@ -37,7 +37,7 @@ _DEPLOYED = re.compile(
 )
 _ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年"
+    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 # Words of looking back or sharing: what follows them commits nobody.
@@ -88,8 +88,16 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
     behind = article.plain[match.end() : match.end() + 8].partition(":")[0]
     if match[0].endswith("方面") and _TREATS.search(article.plain, span.begin, match.start()):
         return True
+    if _SET_ELSEWHERE.search(article.plain, span.begin, match.start()):
+        return True
     around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
     return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
+
+
+# 为实现《纲要》提出的四大目标 counts what a paper set before.
+_SET_ELSEWHERE = re.compile(
+    r"(?:为了?|围绕|根据|按照)[^。;]{0,12}《[^》\n]+》[^。;,]{0,6}(?:提出|确定|明确)的[^。;:]*$"
+)
 
 
 def _told(place: int, documents: Sequence[Draft]) -> bool:
@@ -209,6 +217,10 @@ def _named_body(article: Article, begin: int, place: int) -> OrganisationMention
     return None
 
 
+# What measures are for names them: 促进轻纺工业健康发展的|6项政策措施.
+_PURPOSE = re.compile(r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励)[^,。;:“”\n]{3,24}的?$")
+
+
 def _draft(
     article: Article,
     match: re.Match[str],
@@ -218,7 +230,11 @@ def _draft(
 ) -> Draft:
     begin, end = match.span("name")
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
-    name = words if body is None or body.name in words else body.name + words
+    purpose = _PURPOSE.search(article.plain, max(0, begin - 30), begin)
+    if purpose:
+        begin = purpose.start()
+        words = article.text[begin : match.start("name")] + words
+    name = words if purpose or body is None or body.name in words else body.name + words
     facts = [
         Fact("name", name, begin, end, "measures counted"),
         Fact("status", "published", begin, end, "announced"),

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
@@ -22,13 +23,24 @@ _ISSUED = re.compile(
     r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|编制|颁布|实施|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
-    r"^[^。!?;\n]{0,30}?(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
+    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会|仪式|论坛)(?:议|期间)?上)(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
 )
 _CITED = re.compile(
     r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔)[^。!?;,\n]{0,30}$"
 )
+# A paper cited for what it says (《…》要求, 《…》(文号)等文件精神, 《…》提出的目标之一, 在出台《…》的基础上) or to date
+# something by it (《…》发布后) is not what the article tells of.
+_SPOKEN_OF = re.compile(
+    r"[^。;,\n]{0,8}(?:印发|发布|出台|实施|公布|颁布)(?:后|以来|之后|以后|之际)|"
+    r"(?:\([^()]*\))?(?:[和、及]《[^》\n]*》(?:\([^()]*\))?)*(?:中|里)?(?:等(?:文件|规定|政策)?)?(?:关于“[^。;\n]*?”)?"
+    r"(?:(?:的|有关|相关|工作|总体)+(?:要求|规定|部署)|的?(?:有关)?精神|的?基础上|提出的[^。;,\n]{0,20}(?:之一|要求|目标(?!是|为)|任务(?!是|为)))"
+)
+# One point of a list of what was or will be done (一是发布《…》): the list is told, not the paper.
+_POINT = re.compile(r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$")
+# Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
+_ASKS_FOR = re.compile(r"(?:建议|提案|呼吁|希望|期望)[^。\n]*$|建议\s*[:-]+\s*$")
 _ROUTINE = re.compile(
-    r"报告|章程|会费|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
+    r"报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
 )
 _DRAFT = re.compile(
     r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
@@ -53,10 +65,10 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans += _call(article)
     if not plans:
         plans = list(_initiatives(article, subjects))
-    if not any(p.confidence > 0.85 for p in plans):
-        plans = _standards(article, subjects) or plans
+    if not subjects:
+        plans = list(_with_standards(article, plans))
     if not plans:
-        plans += _outside_marks(article, subjects) or _notified(article)
+        plans += _outside_marks(article, subjects)
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
     yield from plans
@@ -124,10 +136,6 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         yield _document_draft(article, document, name, issue, subjects)
 
 
-# 《…》发布后 dates what the article tells by the document; it does not tell of the document.
-_SINCE = re.compile(r"[^。;,\n]{0,8}(?:印发|发布|出台|实施|公布|颁布)(?:后|以来|之后|以后|之际)")
-
-
 def _closed(title: str) -> str:
     """Close a bracket that a title's last one lacks: …规划(2012-2017年》."""
     return title + ")" if len(re.findall(r"[((]", title)) > len(re.findall(r"[))]", title)) else title
@@ -143,18 +151,54 @@ def _issue(article: Article, document: _Document) -> Span | None:
             if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
                 return span
             continue
-        if _SINCE.match(after):
+        if _SPOKEN_OF.match(after):
+            continue
+        if not document.titled and (_POINT.search(before) or _asked_for(article, span, before)):
+            continue
+        if not document.titled and _of_old(article, name, span):
             continue
         if _ISSUED.search(before) and not re.search(
             r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before
         ):
             return span
         if _ISSUED_AFTER.match(after) or (
-            re.search(r"(?:解读|介绍|讲解|说明)", before + after)
-            and (listing(article.plain, span) or goals(article.plain, span))
+            re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span)
         ):
             return span
     return None
+
+
+def _explained(article: Article, span: Span) -> bool:
+    """Tell whether a sentence, or the next where it goes on about the paper (规划提出…), tells points or goals of it."""
+    following = next((s for s in article.sentences if s.begin >= span.end), None)
+    spans = [span, *([following] if following and _ANAPHOR.search(following.of(article.plain)) else [])]
+    return any(listing(article.plain, s) or goals(article.plain, s) for s in spans)
+
+
+def _asked_for(article: Article, span: Span, before: str) -> bool:
+    """Tell whether a paper stands in somebody's proposal, its own sentence's or the one the line before announces."""
+    line = article.line(span.begin)
+    above = article.line(max(0, line.begin - 1)).of(article.plain)
+    return bool(
+        _ASKS_FOR.search(before)
+        or _ASKS_FOR.search(article.plain, line.begin, span.begin)
+        or re.search(r"建议\s*[:-]+\s*$", above)
+    )
+
+
+_LONG_AGO = timedelta(days=100)
+
+
+def _of_old(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether a paper came out long before the article: that is history, unless the article begins with it."""
+    if article.published is None or span in article.sentences[:2]:
+        return False
+    told = [
+        t for t in article.times if span.begin <= t.begin < min(span.end, name.end + 30) and t.role == "event"
+    ]
+    days = [t.start for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")]
+    last = max(days, default=None)
+    return last is not None and date.fromisoformat(f"{last}-28"[:10]) < article.published - _LONG_AGO
 
 
 _GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
@@ -164,7 +208,10 @@ def _of_headline(article: Article, name: Name, span: Span) -> bool:
     """Tell whether 根据《…》 goes on to say what a plan sets, and the headline or first sentence gives a plan out."""
     first = article.sentences[0].of(article.plain)
     head = flat(article.title) if _GIVES_OUT.search(flat(article.title)) else first
-    return bool(_GIVES_OUT.search(head) and name.head[-2:] in head and goals(article.plain, span))
+    other = re.search(r"(?:印发|发布|出台|公布|下达|制定)了", article.plain[name.end : span.end])
+    return bool(
+        not other and _GIVES_OUT.search(head) and name.head[-2:] in head and goals(article.plain, span)
+    )
 
 
 _OF_WEIGHT = re.compile(
@@ -189,7 +236,7 @@ def _leading(article: Article, document: _Document) -> Span | None:
         span
         if span in article.sentences[:2]
         and len(first.text) >= 10
-        and not (_CITED.search(clause) or _SINCE.match(article.plain, first.end))
+        and not (_CITED.search(clause) or _SPOKEN_OF.match(article.plain, first.end))
         else None
     )
 
@@ -208,7 +255,7 @@ def _document_draft(
     explained = _EXPLAINED.search(sentence.of(article.plain))
     if not explained and not any(m.sentence == sentence for s in subjects for m in s.mentions):
         facts += _issued_on(article, sentence, mention)
-    facts += _period(name, place)
+    facts += _period(article, name, place)
     facts += _number(article, mention)
     facts += _draft_or_published(article, name, sentence)
     facts += _deadline(article) if not subjects else []
@@ -227,7 +274,13 @@ _BY = re.compile(
 
 def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs."""
-    before = [o for o in article.organisations if sentence.begin <= o.begin and o.end <= mention.begin]
+    before = [
+        o
+        for o in article.organisations
+        if sentence.begin <= o.begin
+        and o.end <= mention.begin
+        and not _TELLS_NEWS.match(article.plain, o.end)
+    ]
     verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
     found = [o for o in before if any(v.start() >= o.end for v in verbs)]
     if not found:
@@ -275,6 +328,8 @@ def _issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
 
 
 _OFFICE = re.compile(r"办公厅|办公室")
+# A body whose site or word tells the news (据某部官网消息) issues nothing by that.
+_TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉)")
 
 
 _WORDS_OF_BODY = re.compile(
@@ -362,7 +417,7 @@ def _alone(article: Article, place: int) -> list[OrganisationMention]:
 
 
 # A day far behind the title is one the document sets, unless the verb of issuing is beside it.
-_ISSUED_THEN = re.compile(r"[^,。;]{0,8}(?:正式)?(?:印发|发布|公布|出台|下发|颁布|公开)")
+_ISSUED_THEN = re.compile(r"[^,。;]{0,8}?(?:正式)?(?:印发|发布|公布|出台|下发|颁布|公开)")
 
 
 _LEARNT = re.compile(r"[,从自据][^,。;]{2,14}(?:获悉|了解到|消息)|[^,。;]{0,4}(?:获悉|消息)")
@@ -378,7 +433,8 @@ def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact
     times = [t for t in times if not _LEARNT.match(article.plain, t.end)]
     times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
     signed = _signed(article)
-    chosen = signed or (times[0] if times else None)
+    exact = [t for t in times if t.precision == "day" and _ISSUED_THEN.match(article.plain, t.end)]
+    chosen = signed or next(iter([*exact, *times]), None)
     if chosen is not None:
         yield from dated(chosen, "day of issuing" if chosen is not signed else "day beside the signature")
 
@@ -396,18 +452,26 @@ def _signed(article: Article) -> TimeMention | None:
         line = article.line(time.begin)
         above = article.line(max(0, line.begin - 1)).of(article.plain).strip()
         alone = len(line.of(article.plain).strip()) <= len(time.quote) + 2
+        body = _OFFICE.sub("", above)
         signed = time.begin > len(article.text) * 0.4 or any(
-            above == flat(o.quote) for o in article.organisations
+            body == flat(o.quote) for o in article.organisations
         )
         if time.precision == "day" and time.start and alone and signed:
             return time
     return None
 
 
-def _period(name: str, place: tuple[int, int]) -> Iterator[Fact]:
-    period = period_of(name)
-    if period:
+_LASTS = re.compile(
+    r"(?:实施|规划|执行|建设|行动|计划|方案)(?:时间|期限|期|周期)?(?:为|是|:|至|,|自|从)*(?P<years>20\d\d年?(?:-+|至|到)20\d\d年?)"
+)
+
+
+def _period(article: Article, name: str, place: tuple[int, int]) -> Iterator[Fact]:
+    """Yield the years a plan covers: those of its title, else those the text gives it (实施时间为2010年至2015年)."""
+    if period := period_of(name):
         yield Fact("time_text", period, *place, "period in the title")
+    elif found := _LASTS.search(article.plain):
+        yield Fact("time_text", period_of(found["years"]), *found.span("years"), "period in the text")
 
 
 def period_of(name: str) -> str | None:
@@ -488,7 +552,7 @@ def _contents(
     if not found:
         found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
     if not found and subjects:
-        found = _next_listing(article, spans[-1])
+        found = _next_list(article, spans[-1])
     if not found:
         found = urged(article.plain, spans)
     for words, begin, end in found:
@@ -523,7 +587,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 _ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议)(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|规划期末|其中|同时)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议)(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
 )
 
 
@@ -534,9 +598,13 @@ def _taken_up(article: Article, document: _Document, sentence: Span) -> Iterator
             yield span
 
 
-def _next_listing(article: Article, span: Span) -> list[tuple[str, int, int]]:
+def _next_list(article: Article, span: Span) -> list[tuple[str, int, int]]:
     after = next((s for s in article.sentences if s.begin >= span.end), None)
-    return listing(article.plain, after) if after and after.begin - span.end < 3 else []
+    if after is None or after.begin - span.end > 2:
+        return []
+    return listing(article.plain, after) or stated(
+        article.plain, Span(span.end, article.line(after.begin).end)
+    )
 
 
 # --- calls and plans without title marks ---------------------------------------------------------
@@ -553,7 +621,8 @@ def _call(article: Article) -> Iterator[Draft]:
     own = _own_title(article)
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or not _CALLING.search(match)):
-        match, in_text = _call_in_prose(article)
+        yield from _call_in_prose(article)
+        return
     if match is None:
         return
     place = in_text or article.words_of(match)
@@ -561,7 +630,7 @@ def _call(article: Article) -> Iterator[Draft]:
     facts += _signing(article, own["body"] if own else "")
     if signed := _signed(article):
         facts += dated(signed, "day beside the signature")
-    facts += _period(match, place)
+    facts += _period(article, match, place)
     if number := _NUMBER.search(article.text):
         facts.append(Fact("document", number[0], number.start(), number.end(), "document number"))
     facts += _draft_or_published(article, match, article.sentence(place[0]))
@@ -602,20 +671,61 @@ def _addressed(article: Article, body: OrganisationMention) -> bool:
     return line.endswith(":") and "。" not in line
 
 
-_ASKED_FOR = re.compile(
+_WORK = r"(?:工作|活动|行动|试点|示范|评选|认定|测评|遴选|复评|复查|复核|普查|申报|征集|计划|工程)"
+# A call told in prose: its headline, or a line at its top, asks, its work is said to open for applications, or a notice starts it.
+_ASKING = re.compile(
+    r"(?P<name>(?:征集|招募|遴选|推荐|申报)(?![^,。;\n]{0,30}(?:揭晓|公布|结果|结束|落幕|入选))[^,。;:!?\n]{6,50})$",
+    re.MULTILINE,
+)
+_OPENING = re.compile(
     r"(?P<name>(?:20\d\d年?度?)?[一-鿿“”·()]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,10}?)*(?P<what>申报|认定|推荐|遴选|评定|征集|创建)(?:工作)?"
+)
+_STARTED = re.compile(
+    rf"(?:(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)|(?:决定|将|拟|现)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织))(?:了)?"
+    rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$)"
 )
 
 
-def _call_in_prose(article: Article) -> tuple[str | None, tuple[int, int] | None]:
-    """Read a call told without a notice's title: 2023年…智能工厂开始申报, with its last day."""
-    if not article.sentences or not any(t.role == "deadline" for t in article.times):
-        return None, None
-    found = _ASKED_FOR.search(article.plain, 0, article.sentences[0].end)
-    if found is None or found.start() > 40:
-        return None, None
-    begin, end = found.span("name")
-    return article.text[begin:end] + found["what"], (begin, found.end("what"))
+def _call_in_prose(article: Article) -> Iterator[Draft]:
+    """Read a call without a notice's title: 2023年…智能工厂开始申报 with its last day, or 印发通知,组织开展某活动."""
+    limited = any(t.role == "deadline" for t in article.times)
+    first = article.sentences[0].end if article.sentences else 0
+    heads = flat(article.title) + "\n" + article.plain[:400]
+    if limited and (asked := _ASKING.search(heads)):
+        yield _told(article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8)
+    elif limited and (opened := _OPENING.search(article.plain, 0, first)) and opened.start() <= 40:
+        begin, end = opened.span("name")
+        words = article.text[begin:end] + opened["what"]
+        yield _told(article, words, (begin, opened.end("what")), "work that opens for applications", (), 0.85)
+    elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
+        started := _STARTED.search(article.plain, 0, 500)
+    ):
+        words = article.text[slice(*started.span("name"))]
+        yield _told(article, words, started.span("name"), "work that a notice starts", (), 0.8)
+
+
+_NOTIFIES = re.compile(rf"(?:印发|发出|下发|发布|联合发|事项|如下){_NOTICE}|{_NOTICE}(?:如下|要求|指出|明确)")
+
+
+def _told(
+    article: Article,
+    name: str,
+    place: tuple[int, int],
+    rule: str,
+    subjects: Sequence[Subject],
+    confidence: float,
+) -> Draft:
+    """Return the plan that is told under a name in running words, with all the text says of it."""
+    sentence = article.sentence(place[0])
+    mention = Name("plan", name, "", *place, True)
+    facts = [Fact("name", name, *place, rule)]
+    facts += _issuers(article, sentence, mention)
+    facts += _issued_on(article, sentence, mention)
+    facts += _period(article, name, place)
+    facts += _draft_or_published(article, name, sentence)
+    facts += _deadline(article) if not subjects else []
+    facts += _contents(article, _Document(mention, (mention,), True), sentence, subjects)
+    return Draft("plan", name, tuple(facts), None, confidence)
 
 
 _TITLE_LINE = re.compile(
@@ -647,26 +757,34 @@ def _dated(article: Article) -> bool:
 
 
 def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:
-    if found := _CALL.search(article.plain[:400]):
+    for found in _CALL.finditer(article.plain[:400]):
         begin, end = found.span()
-        return article.text[begin:end], (begin, end)
-    if found := _CALL.search(flat(article.title)):
-        return article.title[found.start() : found.end()], None
+        if not _CITED.search(re.split(r"[,;:]", article.plain[max(0, begin - 40) : begin])[-1]):
+            return article.text[begin:end], (begin, end)
+    if title := _CALL.search(flat(article.title)):
+        return article.title[title.start() : title.end()], None
     return None, None
 
 
 _GIVEN_OUT = re.compile(
-    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
+)
+# …行动方案同期发布, beside a gathering.
+_GIVEN_OUT_TOO = re.compile(
+    r"(?:^|(?<=[,。;:\n]))[^,。;:\n《]{2,40}(?:计划|方案|规划|要点|措施|纲要)(?:也|均)?(?:同期|同时|同步|现场|正式|一并|随即)+(?:开始)?(?:发布|出台|公布|启动|实施|亮相)",
+    re.MULTILINE,
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|行动计划|行动方案|实施方案|发展规划|振兴规划|三年行动计划|重点活动计划|工作计划|实施意见|指导意见|若干意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干措施|若干政策|活动计划|振兴计划|制(?:定)?修订计划|规划))(?:(?P<period>\(20\d\d年?-+20\d\d年?\)))?"
+    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
 )
 
 
+_PAPER = r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施)(?:书|方案)?"
 _INITIATIVE = re.compile(
-    r"(?:启动|发布|推出|发起|实施|开展|签署|宣布)(?:了|的)?(?:“(?P<quoted>[^“”\n]{4,40}(?:行动|计划|工程|倡议|公约|宣言|承诺)(?:书|方案)?)”|"
+    rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发)(?:了|的)?(?:“(?P<quoted>[^“”\n]{{4,40}}{_PAPER})”|"
     r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
-    r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))"
+    r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
+    rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
 )
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
 
@@ -674,6 +792,7 @@ _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联�
 def _initiatives(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Read a named initiative that is launched: 发布了“时尚气候创新2030行动”, told in the headline or with when."""
     title = flat(article.title)
+    seen: set[str] = set()
     for found in _INITIATIVE.finditer(article.plain):
         group = found.lastgroup or "bare"
         name, place = found[group], found.span(group)
@@ -681,49 +800,11 @@ def _initiatives(article: Article, subjects: Sequence[Subject]) -> Iterator[Draf
         before = article.plain[sentence.begin : found.start()]
         lead = sentence in article.sentences[:3] and bool(_LATELY.search(before))
         dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日", before))
-        if not (name in title or lead or dated) or _CITED.search(before[-12:]):
-            continue
-        mention = Name("plan", name, "", *place, True)
-        facts = [Fact("name", article.text[place[0] : place[1]], *place, "initiative that is launched")]
-        facts += _issuers(article, sentence, mention)
-        facts += _issued_on(article, sentence, mention)
-        facts += _period(name, place)
-        facts += _draft_or_published(article, name, sentence)
-        facts += _contents(article, _Document(mention, (mention,), True), sentence, subjects)
-        yield Draft("plan", article.text[place[0] : place[1]], tuple(facts), None, 0.75)
-        return
-
-
-_NOTIFIED = re.compile(
-    rf"(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)(?:了)?"
-    r"(?P<name>[^,。;:《》\n]{5,40}?(?:工作|活动|行动|试点|示范|评选|认定|遴选|复查|普查|申报|计划|工程))(?=[,。;]|\s|$)"
-)
-
-
-def _notified(article: Article) -> list[Draft]:
-    """Read the work that authorities start by a notice nobody names: 某部印发通知,组织开展某活动."""
-    found = _NOTIFIED.search(article.plain, 0, 500)
-    if found is None:
-        return []
-    name, sentence = found["name"], article.sentence(found.start())
-    mention = Name("plan", name, "", *found.span("name"), True)
-    facts = [
-        Fact(
-            "name",
-            article.text[mention.begin : mention.end],
-            mention.begin,
-            mention.end,
-            "work that a notice starts",
-        )
-    ]
-    facts += _issuers(
-        article, Span(sentence.begin, sentence.end), replace(mention, begin=found.start(), end=found.start())
-    )
-    facts += _period(name, found.span("name"))
-    facts += _draft_or_published(article, name, sentence)
-    facts += _deadline(article)
-    facts += _contents(article, _Document(mention, (mention,), True), sentence, ())
-    return [Draft("plan", facts[0].value, tuple(facts), None, 0.8)]
+        if name not in seen and (name in title or lead or dated) and not _CITED.search(before[-12:]):
+            seen.add(name)
+            yield _told(
+                article, article.text[slice(*place)], place, "initiative that is launched", subjects, 0.75
+            )
 
 
 _STANDARDS = re.compile(
@@ -733,22 +814,34 @@ _STANDARDS = re.compile(
 _OF_STANDARDS = re.compile(r"征求|发布|实施|出台|批准|报批|立项|制修订|制定|修订|起草|公示|公告|审定|通过")
 
 
-def _standards(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
-    """Read the standards that are drawn up or issued together: 《棉服装》等六项国家标准正在征求意见."""
-    found = _STANDARDS.search(article.plain)
-    if found is None or subjects:
-        return []
-    sentence = article.sentence(found.start())
-    if not _OF_STANDARDS.search(article.plain, sentence.begin, sentence.end) or found.start() > 400:
-        return []
-    name = found["first"] + "等" + found["count"]
-    mention = Name("plan", name, "标准", *found.span(), True)
-    facts = [Fact("name", name, *found.span(), "standards counted together")]
-    facts += _issuers(article, sentence, mention)
-    facts += _issued_on(article, sentence, mention)
-    facts += _draft_or_published(article, name, sentence)
-    facts += _deadline(article)
-    return [Draft("plan", name, tuple(facts), None, 0.75)]
+def _with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the plans and the standards that are drawn up or issued together: 《棉服装》等六项国家标准正在征求意见.
+
+    Behind the beginning of a text they count only with the day they come out or into force.
+    """
+    given: dict[Span, re.Match[str]] = {}
+    for match in _STANDARDS.finditer(article.plain):
+        sentence = article.sentence(match.start())
+        # 公布甲等605项标准,其中乙等74项: what is told of are the latter.
+        if sentence not in given or "其中" in article.plain[given[sentence].end() : match.start()]:
+            given[sentence] = match
+    given = {s: m for s, m in given.items() if _gives_out(article, s, m.start() > 400)}
+    places = ((p, article.sentence(next(f.begin for f in p.facts if f.field == "name"))) for p in plans)
+    yield from (p for p, s in places if not any(s == g or _goes_on(article, g, s) for g in given))
+    for m in given.values():
+        yield _told(article, m["first"] + "等" + m["count"], m.span(), "standards counted together", (), 0.75)
+
+
+def _gives_out(article: Article, sentence: Span, dated: bool) -> bool:
+    told = (t for t in article.times if t.precision in ("day", "month"))
+    whole = _OF_STANDARDS.search(article.plain, sentence.begin, sentence.end)
+    return bool(whole and (not dated or any(sentence.begin <= t.begin < sentence.end for t in told)))
+
+
+def _goes_on(article: Article, given: Span, sentence: Span) -> bool:
+    """Tell whether a sentence tells only parts of what the one before gave out: 其中,《甲》《乙》为首次发布."""
+    begins = article.plain.startswith("其中", sentence.begin + (article.plain[sentence.begin] == "\n"))
+    return begins and 0 <= sentence.begin - given.end < 3
 
 
 def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
@@ -768,11 +861,13 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     if body is None:
         facts += _issuing_place(article, sentence, mention)
     facts += _issued_on(article, sentence, mention)
-    facts += _period(name, (at, end))
+    facts += _period(article, name, (at, end))
     if number := _NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     facts += _draft_or_published(article, name, sentence)
-    contents = list(_contents(article, _Document(mention, (mention,), True), sentence, subjects))
+    # What the headline names is what the article is about.
+    beside = () if words in flat(article.title) else subjects
+    contents = list(_contents(article, _Document(mention, (mention,), True), sentence, beside))
     if "通过" in sentence.of(article.plain) and subjects and not contents:
         return []  # guide rule 5: passed at a meeting it is a plan only with what is in it
     facts += contents
@@ -784,37 +879,48 @@ _SETS_OUT = re.compile(r"行动|规划|计划|方案|纲要|意见|措施|要点
 
 def _handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[Draft]) -> list[Draft]:
     """Read the plan given out in the first sentence, of which the titles in marks behind it are only examples."""
-    end = article.sentences[0].end
-    ahead = any(f.begin < end for p in plans for f in p.facts if f.field == "name")
-    if ahead or any(_SETS_OUT.search(p.name) for p in plans):
+    if any(_SETS_OUT.search(p.name) for p in plans):
         return []
-    outside = _outside_marks(article, subjects)
-    return [p for p in outside if any(f.begin < end for f in p.facts if f.field == "name")]
+    end = article.sentences[0].end
+    titles = min(f.begin for p in plans for f in p.facts if f.field == "name")
+    for plan in _outside_marks(article, subjects):
+        at = next(f.begin for f in plan.facts if f.field == "name")
+        if at < min(end, titles) and (titles >= end or "其中" in article.plain[at:titles]):
+            return [plan]
+    return []
 
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     heads = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
+    heads += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
     if not subjects:
-        heads = [
-            flat(article.title),
-            *(s.of(article.plain) for s in article.sentences[: 1 if article.title else 2]),
-        ]
-    match, head = next(((m, h) for h in heads if (m := _BARE_PLAN.search(h))), (None, ""))
+        first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
+        heads = [flat(article.title), *first, *heads]
+    return next((words for head in heads if (words := _named_in(head))), None)
+
+
+def _named_in(head: str) -> str | None:
+    """Return the plan that a headline or sentence names as given out: by the verb before it, behind it, or none."""
+    match = _BARE_PLAN.search(head)
     if match is None:
         return None
-    issued = _BODY_ISSUES.match(match["name"])
-    words = (issued["rest"] if issued else match["name"]).removeprefix("我国")
-    told = (
-        issued
-        or re.search(r"出台|印发|发布|公布|下发", head[match.end() :][:12])
-        or match.end() == len(head.strip())
-    )
-    return words if told and len(words) >= 6 else None
+    issued = _BODY_ISSUES.match(match[0])
+    words = _LEAD_IN.sub("", issued["rest"] if issued else match[0])
+    told = issued or match.end() == len(head.strip()) or _GIVEN_OUT_BEHIND.match(head, match.end())
+    return words if told and len(words) >= 6 and not _NO_NAME.match(words) else None
+
+
+_GIVEN_OUT_BEHIND = re.compile(r".{0,10}?(?:出台|印发|发布|公布|下发|下达|启动|实施|亮相|批准|获批|立项)")
+_LEAD_IN = re.compile(r"^(?:我国|(?:该|本|其)[^,]{0,14}的)")
+# 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
+_NO_NAME = re.compile(
+    r"(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
+)
 
 
 _BODY_ISSUES = re.compile(
-    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制|起草|下发|下达|通过)(?:了|关于)?(?P<rest>.*)"
+    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|通过)(?:了|关于)?(?P<rest>.*)"
 )
 
 

@@ -418,7 +418,8 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
     if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
     due = reading.precision in {"day", "third", "month"} and not _SPENT.search(before)
-    if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(before)):
+    label = before.strip() or text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
+    if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(label[-24:])):
         return "deadline"
     if reading.last and due and _CALLS.search(text[max(0, begin - 40) : begin]):
         return "deadline"
@@ -548,10 +549,14 @@ def _settle(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Mo
     return (whole, basis) if _valid(whole) else (moment, None)
 
 
+# Years told by the one named before them, be it of what is past.
+_SAID_YEAR = frozenset({"当年", "同年", "次年"})
+
+
 def _settle_relative_year(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
     shift = _YEAR_SHIFT[moment.relative or ""]
     plain = replace(moment, relative=None)
-    if moment.relative in {"当年", "同年", "次年"} and ground.near and ground.near.year:
+    if moment.relative in _SAID_YEAR and ground.near and ground.near.year:
         return replace(plain, year=ground.near.year + shift), "context"
     if ground.published:
         return replace(plain, year=ground.published.year + shift), "published"
@@ -883,6 +888,11 @@ def _dateline(before: Sequence[TimeMention]) -> date | None:
 
 def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
     """Return the settled date that this one leans on, if any."""
+    if mention.first.relative in _SAID_YEAR:
+        years = (
+            m for m in reversed(before) if m.start and m.role != "published" and not m.start.startswith("-")
+        )
+        return next((_from_iso(m.start) for m in years if m.start), None)
     leaning = mention.first.relative or mention.first.month is None
     for earlier in reversed(before[-_LEAN_ON:]):
         told = earlier.role not in {"history", "period", "published"} and earlier.precision != "vague"
