@@ -442,3 +442,53 @@ def test_the_last_day_may_stand_in_a_later_sentence_on_the_opening() -> None:
     text = "18日上午,论坛开幕,会长罗启明致辞。2021江西首届校服高峰论坛历时三天,18日开幕、20日下午落下帷幕。"
     record = meeting(text, published="2021-06-24")
     assert (record.start, record.end) == ("2021-06-18", "2021-06-20")
+
+
+def test_who_came_to_a_press_conference_came_to_it() -> None:
+    """某博览会新闻发布会在某地举行 tells who met the press there, and nothing of the day of the fair."""
+    text = (
+        "3月18日,第五届江西(南昌·湾里)国际泳装博览会新闻发布会在国家会展中心举行。江西省服装协会会长罗启明出席。"
+        "本届泳博会由江西省服装协会主办。"
+    )
+    found = {r.kind: r for r in read_records("", text, "2015-03-20")}
+    assert (found["meeting"].start, found["event"].start) == ("2015-03-18", None)
+    assert ([p.name for p in found["meeting"].people], found["event"].people) == (["罗启明"], ())
+
+
+def test_a_day_on_which_the_press_was_met_is_not_the_fairs() -> None:
+    """市政府在上海举行新闻发布会,据悉本届袜博会将于… dates the one and the other."""
+    text = (
+        "第十五届江西国际袜业博览会亮相金秋,10月8日下午,南昌市政府在上海举行新闻发布会。"
+        "据悉,本届袜博会将于10月28日至30日在南昌国际商贸城举行。"
+    )
+    found = {r.kind: r for r in read_records("", text, "2021-10-08")}
+    assert (found["event"].start, found["event"].end) == ("2021-10-28", "2021-10-30")
+    assert found["event"].place.text == "南昌国际商贸城"
+
+
+def test_a_forum_with_a_rite_is_a_forum() -> None:
+    """期间,举行某论坛暨某基地揭牌仪式 tells of a meeting, not of a point of a programme."""
+    text = "9月16日,2007江西家纺博览会在南昌开幕。博览会期间,举行了江西家纺协会文化艺术高级论坛暨创意基地揭牌仪式。"
+    assert "江西家纺协会文化艺术高级论坛暨创意基地揭牌仪式" in {
+        r.name for r in read_records("", text, "2007-09-17")
+    }
+
+
+def test_what_is_announced_at_a_meeting_is_not_held_in_it() -> None:
+    """在筹备会上,某主任透露,成员大会将于… gives two meetings, none within the other."""
+    text = "日前在南昌召开的江西省缝制设备协会第二次筹备会上,江西省经贸委主任罗启明透露,江西省缝制设备协会第一次成员大会将在11月中旬召开。"
+    found = {r.name: r for r in read_records("", text, None)}
+    assert found["江西省缝制设备协会第一次成员大会"].start == "--11"
+    assert [r.parent for r in found.values()] == [None, None]
+
+
+def test_a_headline_in_the_text_does_not_date_by_yesterday() -> None:
+    """某会昨日召开 copied above the text yields to the day the text tells."""
+    text = f"{NAME}昨日召开\n3月14日上午,{NAME}在南昌召开。会长罗启明讲话。"
+    assert meeting(text, published="2023-03-16").start == "2023-03-14"
+
+
+def test_guests_tell_the_place_of_a_meeting_called_after_it() -> None:
+    """前往湾里县…召开了湾里县…座谈会 places the meeting."""
+    text = "3月23日,执行会长罗启明一行前往南昌县,了解当地产业。下午3点,副县长程雨主持召开了南昌县轻纺服装产业发展座谈会。"
+    assert meeting(text, published="2023-03-25").place.text == "南昌县"

@@ -281,3 +281,26 @@ def test_and_before_a_region_is_nobodys_family_name() -> None:
     """甲学院罗启明教授和浙江某大学程雨教授 names two people."""
     text = "云岭工程大学纺织学院罗启明教授和浙江理工大学服装学院程雨教授获奖。"
     assert [p.name for p in read_people(text)] == ["罗启明", "程雨"]
+
+
+def test_two_offices_joined_are_two_posts() -> None:
+    """会长助理暨某协会会长 holds both."""
+    (person,) = read_people("江西纺织联合会会长助理暨江西针织协会会长罗启明出席。")
+    assert [(p.organisation, p.title) for p in person.posts] == [
+        ("江西纺织联合会", "会长助理"), ("江西针织协会", "会长")
+    ]  # fmt: skip
+
+
+def test_a_remark_does_not_end_a_list_of_names() -> None:
+    """程雨(书面发言)、孟秋 goes on."""
+    assert [p.name for p in read_people("委员罗启明、程雨(书面发言)、孟秋参加。")] == [
+        "罗启明",
+        "程雨",
+        "孟秋",
+    ]
+
+
+def test_the_style_of_a_crowd_is_no_further_post() -> None:
+    """中国工程院院士甲、乙等专家 are academicians."""
+    people = read_people("江西工程院院士罗启明、程雨等专家参加会议。")
+    assert [[p.title for p in person.posts] for person in people] == [["院士"], ["院士"]]

@@ -16,7 +16,7 @@ from bot.records.names import Name, series, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
-from bot.records.subjects import LAST_YEARS, Mention, Subject, announced_from
+from bot.records.subjects import LAST_YEARS, SAID_THERE, Mention, Subject, announced_from
 from bot.records.text import Span, any_of, flat, listed
 from bot.records.time import TimeMention
 
@@ -416,7 +416,7 @@ _ITS_FINAL = re.compile(r"(?:本届|本次|此次)?(?:大赛|比赛|赛事)(?:�
 
 def _final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the day of a contest's final where its rounds are dated line by line or clause by clause (guide rule 8)."""
-    if not re.search(r"赛", subject.name) or _PRESS.search(subject.name) or len(days) < 2:
+    if not re.search(r"赛", subject.name) or _PRESS.search(subject.name):
         return None
     for time in days:
         clause = _clause_of_round(article, time)
@@ -448,8 +448,18 @@ def _clause_of_round(article: Article, time: TimeMention) -> Span:
     return Span(clause.begin, min((at for at in ends if at >= 0), default=len(article.plain)))
 
 
+_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)"
 _MEETS_PRESS = re.compile(
     r"[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)"
+)
+# 3月18日,某展新闻发布会在某馆举行: to where it goes over to the thing itself.
+_PRESS_NAMED = re.compile(
+    rf"[”》]?(?:首场|第.场)?{_CONFERENCE}(?:(?!宣布|透露|获悉|介绍|公布|了解到|将于|定于)[^。;\n])*"
+)
+_HELD_THEN = re.compile(r"(?:举[行办]|召开|开幕)的“?$")
+# 10月8日下午,某市政府在上海举行新闻发布会
+_PRESS_BEHIND = re.compile(
+    rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?(?:举[行办]|召开)(?:了)?(?:隆重的|首场|的)?{_CONFERENCE}(?!上)"
 )
 
 
@@ -458,14 +468,20 @@ def _of_press(subject: Subject, article: Article, begin: int) -> bool:
 
     昨天,某某博览会在北京举行发布会 tells the conference's; behind 发布会宣布展会将于 stand the thing's.
     """
-    for mention in subject.mentions:
-        told = _MEETS_PRESS.match(article.plain, mention.name.end)
-        if told and mention.press and mention.sentence.begin <= begin < told.end():
-            return True
-        goes_over = announced_from(article, mention) if _PRESS.search(subject.name) else None
-        if goes_over is not None and goes_over <= begin < mention.sentence.end:
-            return True
-    return False
+    if _PRESS.search(subject.name):
+        starts = ((announced_from(article, m), m) for m in subject.mentions)
+        return any(at is not None and at <= begin < m.sentence.end for at, m in starts)
+    return bool(_PRESS_BEHIND.match(article.plain, begin)) or any(
+        _meets_press(article, m, begin) for m in subject.mentions if m.press
+    )
+
+
+def _meets_press(article: Article, mention: Mention, begin: int) -> bool:
+    """Tell whether a place of a sentence about a thing's press conference is told of the conference."""
+    plain, name = article.plain, mention.name
+    told = _MEETS_PRESS.match(plain, name.end) or _PRESS_NAMED.match(plain, name.end)
+    held_then = _HELD_THEN.search(plain, begin, name.begin)
+    return bool(told and mention.sentence.begin <= begin < told.end() and not held_then)
 
 
 _AFTER_WHICH = re.compile(r"继[^,。;\n]{2,50}(?:之后|后|以来)[,。]")
@@ -524,9 +540,17 @@ def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMe
                 return time
     for mention in mentions:
         near = [t for t in days if mention.sentence.begin <= t.begin < mention.sentence.end]
-        if near:
+        if SAID_THERE.match(article.plain, mention.name.end):
+            near = [t for t in near if t.begin < mention.name.begin]
+        if near and not (_is_headline(article, mention) and all(t.first.relative for t in near)):
             return min(near, key=lambda t: _distance(article, mention, t))
     return None
+
+
+def _is_headline(article: Article, mention: Mention) -> bool:
+    """Tell whether a sentence is a headline copied into the text, whose 昨日 counts from nobody knows when."""
+    alone = article.line(mention.name.begin) == mention.sentence
+    return alone and not mention.sentence.of(article.plain).endswith(("。", "!", "”", ";"))
 
 
 _HELD_ON = re.compile(r"(?:在[^,。;]{2,14})?(?:举办|召开|举行|开幕|闭幕)的(?:“)?")
@@ -558,6 +582,7 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
         or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
         or (_only_place(subject, article, venues) if subject.parent is None else None)
+        or next((p for p in article.places if _is_visited(subject, article, p)), None)
     )
     if chosen is not None:
         place, begin, end = _trimmed(_in_full(subject, article, chosen, venues), article)
@@ -657,7 +682,8 @@ def _before_press(subject: Subject, article: Article) -> PlaceMention | None:
     if not _PRESS.search(subject.name):
         return None
     begins = [m.name.begin for m in subject.mentions if not m.name.proper]
-    return next((p for b in begins for p in article.places if 0 <= b - p.end <= 8), None)
+    near = [(b - p.end, p) for b in begins for p in article.places if 0 <= b - p.end <= 8]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _beside_final(subject: Subject, article: Article) -> PlaceMention | None:
@@ -699,6 +725,15 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
 
 
 _COMES_TO = re.compile(r"(?:落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
+_VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进)$")
+
+
+def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool:
+    """Tell whether guests came to the town that a meeting is called after: 赴某县…召开了某县…座谈会."""
+    came = _VISITED.search(article.plain, max(0, place.begin - 2), place.begin)
+    return bool(came and subject.kind == "meeting" and flat(subject.name).startswith(flat(place.quote)))
+
+
 _CALLS_IT = re.compile(r"(?:今[日天]|近日|日前|\d{1,2}日(?:[上下]午)?|隆重|成功)*(?:召开|举行|举办)")
 
 

@@ -305,7 +305,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
     kind = _leading_kind(words) or kind
-    if head in _VERBISH and not (marks or _EDITION.search(words)):
+    if head in _VERBISH and not (marks or _EDITION.search(words) or _UNDER_A_MOTTO.match(words)):
         return None
     return Name(
         kind,
@@ -352,6 +352,7 @@ _VERBISH = frozenset(
 )
 
 
+_UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = re.compile(
     r"(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)"
@@ -451,8 +452,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
         parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
         return bool(parts and _ends_name(plain[max(0, place - 12) : place - len(word)]))
-    # 第四届第一次理事会 and 理事会第一次会议 count, the first time does not.
-    if word == "第一次" and plain[: place - 3].endswith(("届", "理事会", "监事会", "代表大会", "委员会")):
+    # 第四届第一次理事会, 理事会第一次会议 and 某协会第一次会员大会 count, the first time does not.
+    if word == "第一次" and _COUNTS_FIRST.search(plain, max(0, place - 8), place - 3):
         return False
     if word in _uses("stop") or text.dated(place - 1) or (tag != "a" and _DONE_TO.fullmatch(word)):
         return True
@@ -478,6 +479,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
 
 # A verb before these makes a kind of goods or trade: 洗涤设备, 缝制机械, 检测技术.
 _GOODS = re.compile(r"设备|机械|机器|装备|器材|用品|材料")
+_COUNTS_FIRST = re.compile(r"(?:届|[理监]事会|代表大会|委员会|协会|商会|学会|联合会|公会|分会|联盟)$")
 _SO_MANY = re.compile(r"\d+(?:项|个)")
 _SHORT_FAIR = re.compile(r"[一-鿿][博交洽]会")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")

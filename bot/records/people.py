@@ -63,11 +63,11 @@ class _Title:
     words: str
 
 
-_JOINED_TITLE = re.compile(rf"\(?兼(?!职)(?:任)?(?P<of>[^\s,。、;:]{{0,14}}?)(?={_TITLE_HERE})")
+_JOINED_TITLE = re.compile(rf"\(?(?:兼(?!职)(?:任)?|暨)(?P<of>[^\s,。、;:]{{0,14}}?)(?={_TITLE_HERE})")
 
 
 def _titles(text: str) -> Iterator[_Title]:
-    """Yield the titles of a text, those joined by 兼 as one."""
+    """Yield the titles of a text, those joined by 兼 or 暨 as one."""
     reach = at = 0
     while m := _BASE.search(text, at):
         at = end = m.end()
@@ -95,7 +95,7 @@ def _splits_a_region(text: str, end: int) -> bool:
 
 
 _DEPARTMENT = re.compile(r"(?:部|处|科|室|办|司)$")
-_ALSO = re.compile(r"\(?兼(?!职)任?")
+_ALSO = re.compile(r"\(?兼(?!职)任?|暨")
 _LAST_BASE = re.compile(rf"(?:名誉|荣誉|执行|常务|副)*(?:{_BASE.pattern})$")
 
 
@@ -490,7 +490,8 @@ def _padded_end(text: str, at: int) -> int | None:
     return m.end() if m and text[at] in _SURNAME_1 else None
 
 
-_LIST_SIGN = re.compile(r"\s*、\s*|(?:和|与|及|以及)")
+# 丙(书面发言)、丁: a remark behind a name does not end the list.
+_LIST_SIGN = re.compile(r"(?:\([^()\n]{1,8}\))?(?:\s*、\s*|(?:和|与|及|以及))")
 
 # --- elections and appointments --------------------------------------------------------------------
 
@@ -703,9 +704,10 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
     """
     flattened = flat(text)
     names = naming(text)
-    spans = _without_overlap(
-        [*_chained(flattened, names), *_elected(flattened), *_grouped(flattened), *_untitled(flattened)]
-    )
+    spans = _without_overlap([*_chained(flattened, names), *_elected(flattened), *_untitled(flattened)])
+    for begin, end, posts in _grouped(flattened):  # a crowd's style is nobody's who has a post of his own
+        if not spans.get((begin, end)):
+            spans = _without_overlap([*((b, e, p) for (b, e), p in spans.items()), (begin, end, posts)])
     spans |= _mentioned_again(flattened, spans)
     found = [(begin, end, posts) for (begin, end), posts in sorted(spans.items())]
     return tuple(

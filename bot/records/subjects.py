@@ -610,11 +610,17 @@ _THERE = re.compile(r"\s*(?:会上|大会上|会议上|(?:会议|大会|活动)?
 _RITE = re.compile(r"(?:揭牌|授牌|签约|揭幕|颁奖|挂牌|授旗|拜师|结对|捐赠|发布|首发)仪式$")
 
 
+def _is_rite(name: str) -> bool:
+    """Tell whether a name is that of a rite alone, no forum with one (某论坛暨某基地揭牌仪式)."""
+    first, joint, _ = name.partition("暨")
+    return bool(_RITE.search(name)) and not (joint and kind_of(first) == "meeting")
+
+
 def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
     """Tell whether a rite without a day or a headline of its own is a point of another gathering's programme."""
     told = (m for m in subject.mentions if m.dated or m.lead)
     plain = not subject.in_title and all(_THERE.match(article.plain, m.sentence.begin) for m in told)
-    return bool(plain and _RITE.search(subject.name) and any(s.weight > subject.weight for s in found))
+    return bool(plain and _is_rite(subject.name) and any(s.weight > subject.weight for s in found))
 
 
 def _mentions(article: Article, group: _Group) -> tuple[Mention, ...]:
@@ -817,7 +823,17 @@ _PART_OF = re.compile(
 
 def _frames(article: Article, subject: Subject) -> bool:
     """Tell whether a subject is named only for what goes on within it: 某博览会期间,…."""
-    return bool(subject.mentions) and all(_PART_OF.match(article.plain, m.name.end) for m in subject.mentions)
+    return bool(subject.mentions) and all(_is_frame(article, m) for m in subject.mentions)
+
+
+# 在筹备会上,某主任透露,成员大会将…召开: what was said there is not held there.
+SAID_THERE = re.compile(r"[”》]?上,[^。;\n]{0,40}?(?:透露|宣布|介绍|获悉|了解到|表示|指出|公布|通报)")
+
+
+def _is_frame(article: Article, mention: Mention) -> bool:
+    """Tell whether the words behind a name say that something goes on within it: …期间, …的配套活动."""
+    at = mention.name.end
+    return bool(_PART_OF.match(article.plain, at) and not SAID_THERE.match(article.plain, at))
 
 
 def _nested(article: Article, found: list[Subject]) -> list[Subject]:
@@ -827,15 +843,10 @@ def _nested(article: Article, found: list[Subject]) -> list[Subject]:
     frames = [s for s in found if not s.in_title and _frames(article, s)]
     found = [*(s for s in found if s not in frames), *frames]
     whole = next(
-        (
-            s
-            for s in found[1:]
-            for m in s.mentions
-            if not m.past and _PART_OF.match(article.plain, m.name.end)
-        ),
+        (s for s in found[1:] for m in s.mentions if not m.past and _is_frame(article, m)),
         None,
     )
-    if whole is not None and not any(_PART_OF.match(article.plain, m.name.end) for m in found[0].mentions):
+    if whole is not None and not any(_is_frame(article, m) for m in found[0].mentions):
         return [replace(found[0], parent=whole.name), *(s for s in found[1:])]
     main = found[0]
     return [
@@ -852,8 +863,9 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     if len(found) < 2:
         whole = (Span(0, len(article.text)),)
         return tuple(replace(s, scope=whole) for s in found)
+    told = any(_PRESS_HEADS.search(s.name) for s in found)
     marks = sorted(
-        [(_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions]
+        [(_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions if not (m.press and told)]
         + _pointers(article, found)
         + _framed(article, found)
         + _announced(article, found)

@@ -135,7 +135,7 @@ _FAMILIES: dict[str, str] = {
     "months": rf"(?:(?P<my>{_YEAR}|{_REL_YEAR})\s?)?(?<![\d.])(?P<ma>1[0-2]|0?[1-9]){_SEP}(?P<mb>1[0-2]|[1-9])\s?月份?(?!\d)|(?P<mf>前[一二两三四五六七八九十\d]{{1,2}}个?月)",
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
-    rf"|(?:(?<=[于在至到从自])|(?<=[,、。;\s])|^|(?<=[一-鿿”》)])(?<![月第每])(?=\d{{1,2}}日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布)))(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
+    rf"|(?:(?<=[于在至到从自])|(?<=[,、。;)】讯电\s])|^|(?<=[一-鿿”》)])(?<![月第每])(?=\d{{1,2}}日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布)))(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
     "near": r"[今昨前明]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|今起|第二天|(?<!最)(?:前|后)一[日天]",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
@@ -694,15 +694,15 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
     return year + bool(backward and month and month <= 4)
 
 
-_EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会"))  # fmt: skip
+_EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会", "专项赛", "邀请赛", "决赛", "大奖赛", "挑战赛", "竞赛", "嘉年华", "购物节", "洽谈会", "推介会", "研讨会", "交流会"))  # fmt: skip
 _NAMED_YEAR = re.compile(
-    rf"(?<![\d.\-〔\[])(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至])[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
+    rf"(?<![\d.\-〔\[])(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至]|(?:/\d\d)?年?(?:春|秋))[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
 )
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
 
-def _years_of(text: str, mentions: Iterable[TimeMention]) -> Callable[[int, int], tuple[int, ...]]:
+def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int], tuple[int, ...]]:
     """Return the text's years for a month told at a place: of dates up to its line's end, named events, the yearly report."""
     dated = [
         (m.begin, m.first.year)
@@ -715,6 +715,7 @@ def _years_of(text: str, mentions: Iterable[TimeMention]) -> Callable[[int, int]
         if not _PAST_NAME.search(text[: n.start()][-14:])
     ]
     report = _REPORT_YEAR.search(text)
+    opening = _opening_year(mentions)
 
     def years(month: int, begin: int) -> tuple[int, ...]:
         reach = text.find("\n", begin) % (len(text) + 1)
@@ -723,9 +724,24 @@ def _years_of(text: str, mentions: Iterable[TimeMention]) -> Callable[[int, int]
             return tuple(told)
         if report:
             return (int(report[1]) + (month <= 6),)
-        return (named[0],) if named and len(set(named)) == 1 else ()
+        if named:
+            return (named[0],) if len(set(named)) == 1 else ()
+        return opening
 
     return years
+
+
+def _opening_year(mentions: Sequence[TimeMention]) -> tuple[int, ...]:
+    """Return the year an article opens with, where it tells no other: 2022年对行业来说极不寻常。11月30日,…."""
+    told = {m.first.year for m in mentions if m.first.year} | {
+        m.last.year for m in mentions if m.last and m.last.year
+    }
+    first = next((m for m in mentions if m.first.year), None)
+    opens = first and first.begin < _OPENING and first.precision == "year" and first.role == "period"
+    return (first.first.year,) if first and first.first.year and opens and len(told) == 1 else ()
+
+
+_OPENING = 6  # characters before a year that still opens the article
 
 
 def _scan(text: str, flattened: str) -> list[TimeMention]:
