@@ -547,3 +547,23 @@ def test_a_cup_on_a_list_within_a_festival_is_an_event() -> None:
     )
     names = [r.name for r in read_records("", text, "2018-10-29")]
     assert names == ["2018江西裘皮服装节", "“南丰裘皮城杯”裘皮服装设计大赛"]
+
+
+def test_a_list_of_activities_is_held_whole() -> None:
+    """包括甲大赛、乙论坛、各类展示等活动 tells of each that has a name of its own, not of the rest."""
+    text = (
+        "第二届江西羽绒节将于11月8日至10日在南昌举行。本届羽绒节包括江西羽绒制品时尚设计大赛、江西国际羽绒论坛、"
+        "流行趋势讲座等活动。"
+    )
+    names = {r.name for r in read_records("", text, "2011-08-19")}
+    assert names == {"第二届江西羽绒节", "江西羽绒制品时尚设计大赛", "江西国际羽绒论坛"}
+
+
+def test_a_named_thing_far_down_a_list_of_unnamed_ones_is_an_event() -> None:
+    """期间将举行…,…发布会,第三届某大赛,以及晚会等多项活动 tells of the counted one alone."""
+    text = (
+        "第八届中国(南昌)国际服装交易会将于11月15日至18日举行。期间将举行开幕庆典活动,各类面料展示,流行趋势讲座,"
+        "企业时装专场发布会,第三届“赣江杯”国际青年设计大赛,以及大型晚会等多项活动。"
+    )
+    names = {r.name for r in read_records("", text, "2013-07-05")}
+    assert names == {"第八届中国(南昌)国际服装交易会", "第三届“赣江杯”国际青年设计大赛"}

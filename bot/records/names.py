@@ -56,7 +56,14 @@ def _uses(use: str) -> frozenset[str]:
 _WARE = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|毛皮|皮具|鞋类?|箱包|配饰|饰品|内衣|衬衫|毛衫|羽绒|绣|棉|麻|纤维|布艺|床品|地毯|花边|机械|设备|流行色)"
 _WIDEST_WARE = 3
 _WARE_LAST = re.compile(rf"{_WARE}$")
-_SHOW = re.compile(r"[节秀展周](?!览|示|会|目|出|品|边|期|场|位|区)")
+_SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
+# Where a name in 展, 节 or 赛 is over, and the words in them that name no show: 发展, 环节, 中秋节.
+_SHOW_OVER = re.compile(
+    r"[^一-鿿]|$|将|在|于|上|是|由|的|和|与|及|暨|等|为|开幕|启幕|闭幕|落幕|举[办行]|如期|延期|期间|同期|正式|[A-Z]"
+)
+_NO_SHOW = re.compile(
+    r"(?:[^一-鿿].|[参布招撤会发进开拓扩施伸舒画书车预首筹观逛办看组行夏冬]展|[环细季春关情章音调时礼气品贞骨枝使小大过佳庆秋午宵明动女童年师阳夕诞人双枝末末]节|[参比竞决初复预联球开竞]赛)$"
+)
 _ENDS_IN_WARE = re.compile(rf"{_WARE}[节秀展周]$")
 
 
@@ -73,6 +80,12 @@ def _head_spans(plain: str) -> list[Span]:
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:
             known.append(Span(ware.start(), show.end()))
+        elif (
+            show[0] in "展节赛"
+            and _SHOW_OVER.match(plain, show.end())
+            and not _NO_SHOW.search(plain, max(0, show.start() - 1), show.end())
+        ):
+            known.append(Span(show.start() - 1, show.end()))
     return sorted(known)
 
 
@@ -82,7 +95,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
-    r"(?<=行)业|(?<=展览)(?:历史|史上|经济|行业)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
+    r"(?<=行)业|(?<=展览)(?:场(?!面|景|次)|历史|史上|经济|行业)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 _NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$")
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
@@ -104,7 +117,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"\((?![^()]*\d{1,2}[月日]|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|[·\-](?:[一-鿿]{2,6})站"
+    r"\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|[·\-](?:[一-鿿]{2,6})站"
 )
 
 
@@ -259,7 +272,7 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     last = before[-1] if before else None
     if last is None or last.marks or name.marks or not (last.proper and plain.startswith("暨", last.end)):
         return name
-    if name.begin - last.end not in (0, 1):
+    if not last.begin < name.begin <= last.end + 1:
         return name
     return replace(name, text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
 
@@ -415,9 +428,36 @@ def _leftmost(text: _Words, begin: int) -> int:
             continue
         word, tag, word_begin = text.ending(place)
         if _stops(text, word, tag, place, begin - place >= 4):
-            return place
+            anchor = _anchor(text, place, begin)
+            if anchor is None:
+                return place
+            word_begin = anchor
         place = word_begin
     return place
+
+
+# What a name of a thing opens with: 第三届, 首届, “某某杯”. All between it and the head belongs to the name.
+_ANCHOR = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)届|“[^“”\n]{1,14}杯”")
+_WIDEST_ANCHORED = 40
+_NOT_ANCHORED = re.compile(r"[,。;:!?()《》“”的了在于由将为是]|--")
+
+
+def _anchor(text: _Words, place: int, head: int) -> int | None:
+    """Return where the opening of a name ends that a verb within it parts from the head: “某杯”织布工和整经工技能竞赛."""
+    plain = text.plain
+    if _ANCHOR.search(plain, place, head) or plain[place - 1] in ",。;:!?\n":
+        return None
+    opening = max(
+        _ANCHOR.finditer(plain, max(0, head - _WIDEST_ANCHORED), place), key=re.Match.end, default=None
+    )
+    if opening is None or _NOT_ANCHORED.search(plain, opening.end(), place):
+        return None
+    at = place
+    while at > opening.end():
+        word, tag, at = text.ending(at)
+        if word in _uses("stop") or tag[0] in "pury" or _ends_name(plain[opening.end() : at + len(word)]):
+            return None
+    return opening.end()
 
 
 # A short form explained within a name is no part of it: …分会(以下简称丙分会)成立大会.
@@ -561,7 +601,7 @@ _TRADE = re.compile(
 
 
 _CEREMONIAL = re.compile(
-    r"(?:开工|奠基|签约|揭牌|授牌|颁奖|启动|开幕|闭幕|发布|剪彩|落成|竣工|揭幕|启用|挂牌|授旗|表彰|合作)+(?:仪式|典礼|活动)"
+    r"(?:开工|奠基|签约|揭牌|授牌|颁奖|启动|开幕|闭幕|发布|剪彩|落成|竣工|揭幕|启用|挂牌|授旗|表彰|合作)+(?:仪式|典礼|活动|庆典|晚会)"
 )
 
 

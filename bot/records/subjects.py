@@ -87,7 +87,7 @@ _PLANNED = re.compile(
     r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$|工作,?(?:主要)?包括[^。!?;\n]{0,80}$"
 )
 _WISH = re.compile(
-    r"(?:将|可以|能够|要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
+    r"(?:将|可以|能够|(?<![主重需])要|通过|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
 )
 _HONOUR = re.compile(
     r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知)|拿了|拿下)[^。!?;\n,]{0,16}$"
@@ -112,7 +112,7 @@ _SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:�
 def _merely_joined(before: str, sentence: str) -> bool:
     """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
     going = _GOING.search(before) and not _SPOKE_THERE.search(sentence)
-    dated = re.search(r"\d日|\d月", sentence)
+    dated = re.search(r"\d\s?[日月]", sentence)
     return bool(going and (not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:])))
 
 
@@ -169,47 +169,68 @@ def _is_listed(article: Article, name: Name) -> bool:
     return len(beside) >= 3 and name in beside
 
 
-_AMONG = re.compile(
-    r"(?:期间|同期|届时|还|将|先后)[^。;!?\n]{0,12}(?:举[行办]|召开|组织|推出|开展|安排|设有?|包括)[^。;!?\n]*$"
+# What stands between two names of one list: nothing but a sign, or things that are called by no name of their own.
+_NEXT = re.compile(r"[”》]?(?:\([^()\n]{1,20}\))?(?:[、和及与]|以及)[“《]?")
+_NEXT_BUT_SOME = re.compile(
+    r"[”》]?(?:\([^()\n]{1,20}\))?(?:[、和及与,;]|以及){1,2}(?:[^。;!?\n、,和及]{2,20}(?:[、和及与,]|以及){1,2}){0,4}[“《]?"
 )
-_AND_MORE = re.compile(r"^[”》]?[^。;!?\n]{0,100}等[^。,;\n]{0,8}(?:活动|赛事|论坛|会议|展览|盛事|环节)")
-
-
-def _among(plain: str, span: Span, name: Name) -> bool:
-    """Tell whether a numbered thing is one of several that a verb far before it governs: 期间将举行甲,第十届乙等活动."""
-    if not (ordinal_of(name.text) or year_of(name.text) or _CUP.match(name.text)):
-        return False
-    before, after = plain[span.begin : name.begin], plain[name.end : span.end]
-    return bool(_AMONG.search(before) and (_AND_MORE.match(after)))
-
-
-_LISTED = re.compile(r"[”》]?(?:[、和及与]|以及)[“《]?")
+# The verbs that govern a whole list, and the word that sums it up behind its last name.
+_GOVERNS = r"(?:期间|同期|届时|其间|还|将|先后|陆续|分别|相继|举[行办]|召开|组织|推出|开展|安排|[设含]有?|包括|涵盖|囊括|[由动]有?)"
+_SUMS_UP = r"(?:等|共|这)[^。,;\n]{0,10}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|组成|内容)"
+_GOVERNED = re.compile(rf"{_GOVERNS}[^。;!?\n,、]{{0,16}}$"), re.compile(rf"{_GOVERNS}[^。;!?\n]*$")
+_SUMMED_UP = (
+    re.compile(rf"[”》]?(?:\([^()\n]{{1,20}}\))?{_SUMS_UP}"),
+    re.compile(rf"[”》]?(?:\([^()\n]{{1,20}}\))?(?:[、和及与,][^。;!?\n]{{2,60}})?{_SUMS_UP}"),
+)
 
 
 def _in_held_list(article: Article, span: Span, name: Name) -> bool:
-    """Tell whether a name goes on a list whose first is held: 分别举办甲研讨会、乙交流会和丙对接会."""
-    plain, at = article.plain, name.begin
-    while at > span.begin:
-        before = next((n for n in article.names if n.proper and _LISTED.fullmatch(plain, n.end, at)), None)
-        if before is None or before.begin < span.begin:
-            return False
-        at = before.begin
-        if _BEFORE.search(plain[max(span.begin, at - 80) : at]):
-            return True
-    return False
+    """Tell whether a name goes on a list that is held as a whole, whichever of its names the verb stands beside.
+
+    分别举办甲研讨会、乙交流会和丙对接会; 甲会议、乙年会同期召开; 期间有第二届甲、各类展示、乙等活动.
+    """
+    inside = [n for n in article.names if n.proper and n.kind != "plan" and span.begin <= n.begin < span.end]
+    if name not in inside:
+        return False
+    plain, singled = article.plain, _is_singled(article, name)
+    tight, loose = (_linked(plain, inside, name, link) for link in (_NEXT, _NEXT_BUT_SOME))
+    return (
+        _is_governed(plain, span, tight)
+        or (singled and _is_governed(plain, span, loose))
+        or ((singled or len(name.text) >= _TELLING) and _is_summed_up(plain, span, tight))
+        or (singled and _is_summed_up(plain, span, loose, widely=True))
+    )
 
 
-def _closes_held_list(article: Article, span: Span, name: Name) -> bool:
-    """Tell whether a name stands on a list at whose end it is held: 甲会议、乙年会、丙交流会同期召开."""
-    plain, at = article.plain, name.end
-    following: Name | None = name
-    while following is not None:
-        at = following.end
-        following = next(
-            (n for n in article.names if n.proper and n.begin > at and _LISTED.fullmatch(plain, at, n.begin)),
-            None,
-        )
-    return at > name.end and at < span.end and bool(_AFTER.match(plain[at : span.end]))
+def _linked(plain: str, names: Sequence[Name], name: Name, link: re.Pattern[str]) -> Sequence[Name]:
+    """Return the names of the list that one of them goes on."""
+    first = last = names.index(name)
+    while first and link.fullmatch(plain, names[first - 1].end, names[first].begin):
+        first -= 1
+    while last + 1 < len(names) and link.fullmatch(plain, names[last].end, names[last + 1].begin):
+        last += 1
+    return names[first : last + 1]
+
+
+def _is_governed(plain: str, span: Span, names: Sequence[Name]) -> bool:
+    before, after = plain[span.begin : names[0].begin], plain[names[-1].end : span.end]
+    return len(names) > 1 and bool(_BEFORE.search(before[-80:]) or _AFTER.match(after))
+
+
+def _is_summed_up(plain: str, span: Span, names: Sequence[Name], *, widely: bool = False) -> bool:
+    before, after = plain[span.begin : names[0].begin], plain[names[-1].end : span.end]
+    return bool(_GOVERNED[widely].search(before) and _SUMMED_UP[widely].match(after))
+
+
+# From this length on words tell what a thing is about: 羽毛羽绒制品展览展销会, not 流行趋势讲座.
+_TELLING = 10
+_OF_ALL = re.compile(r"中国|全国|国际|全球|世界|亚洲|“")
+
+
+def _is_singled(article: Article, name: Name) -> bool:
+    """Tell whether a name singles one thing out: counted, of a year, quoted, or of a place."""
+    told = ordinal_of(name.text) or year_of(name.text) or _OF_ALL.search(name.text) or name.marks
+    return bool(told) or any(name.begin <= p.begin < name.end for p in article.places)
 
 
 # The committee of a fair acts here, not the fair.
@@ -233,13 +254,8 @@ def _mention(article: Article, name: Name) -> Mention:
     )
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
-    held = bool(_AFTER.match(after) or _BEFORE.search(before) or _among(plain, span, name))
-    held = (
-        held
-        or bool(_LED.match(after))
-        or _in_held_list(article, span, name)
-        or _closes_held_list(article, span, name)
-    )
+    held = bool(_AFTER.match(after) or _BEFORE.search(before) or _LED.match(after))
+    held = held or _in_held_list(article, span, name)
     committee = bool(_COMMITTEE.match(after))
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     dated = any(
