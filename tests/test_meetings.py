@@ -492,3 +492,21 @@ def test_guests_tell_the_place_of_a_meeting_called_after_it() -> None:
     """前往湾里县…召开了湾里县…座谈会 places the meeting."""
     text = "3月23日,执行会长罗启明一行前往南昌县,了解当地产业。下午3点,副县长程雨主持召开了南昌县轻纺服装产业发展座谈会。"
     assert meeting(text, published="2023-03-25").place.text == "南昌县"
+
+
+def test_whose_spirit_is_followed_is_no_meeting_of_the_article() -> None:
+    """为响应某大会号召 names what others had come together for before."""
+    text = f"为响应江西纺织高质量发展大会号召,3月16日,{NAME}在南昌召开。"
+    assert [r.name for r in read_records("", text, "2023-03-18")] == [NAME]
+
+
+def test_days_told_apart_from_the_opening_give_the_end() -> None:
+    """大会时间为3月16日、17日两天 tells how long the meeting opened on the 16th lasts."""
+    record = meeting(f"3月16日上午,{NAME}在南昌召开。大会时间为3月16日、17日两天。")
+    assert (record.start, record.end) == ("2023-03-16", "2023-03-17")
+
+
+def test_a_month_spoken_of_at_a_meeting_is_not_its_own() -> None:
+    """会上某某表示,今年2月出台了规划 dates no meeting."""
+    text = f"在{NAME}上,会长罗启明表示,今年2月江西出台了发展纺织服装产业的规划。"
+    assert meeting(text).start is None

@@ -128,13 +128,15 @@ _RUNNING = re.compile(r"(?:从|自)$")
 
 def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
     """Return the days 从12日开始一直到16日, or 12日至16日, of an event whose opening alone stands beside it."""
-    if subject.kind != "event" or time.finish or time.precision != "day" or not time.start:
+    if time.finish or time.precision != "day" or not time.start:
         return None
     for run in article.times:
         led = _RUNNING.search(article.plain[max(0, run.begin - 1) : run.begin])
         last = run.finish or _closing_day(subject, article, run)
         opens = run.finish is not None and run.start == time.start[:10]
-        runs = (led or opens) and run.role == "event" and subject.holds(run.begin)
+        runs = (
+            ((led and subject.kind == "event") or opens) and run.role == "event" and subject.holds(run.begin)
+        )
         if runs and last and run.start and run.start <= time.start[:10] <= last:
             return run
     return None
@@ -341,9 +343,17 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"]
     exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
+    exact = [t for t in exact if t.precision != "month" or _is_held_behind(article, t)]
     if exact and subject.parent is None:
         return exact[0], "day where the text speaks of it"
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
+
+
+def _is_held_behind(article: Article, time: TimeMention) -> bool:
+    """Tell whether a month far from any name is that of something held: 将于7月举行."""
+    return bool(
+        re.match(r"[^,。;]{0,20}(?:举[行办]|召开|开幕|启动|进行)", article.plain[time.end : time.end + 30])
+    )
 
 
 def _announced_years(article: Article, held: Sequence[Mention]) -> Iterator[TimeMention]:

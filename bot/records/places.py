@@ -207,7 +207,7 @@ _HELD = (
 )
 _VENUE = any_of(listed("venues"))
 _HELD_AT = Rule(
-    rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在|(?<=[日午晚年月将定拟镇县市省区会院校司馆,])于|(?<=正)在(?=[一-鿿()]{{2,20}}?(?:{_VENUE}|(?:火热|如火如荼地?|紧张|热烈|精彩)(?:进行|举行|举办|上演)))|亮相|移师|登陆|相聚|齐聚|落户|选址|花落|走进(?=[^,。]{{2,14}}(?:{_VENUE}|[省市县区镇])))(?!于)(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
+    rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在(?:位于|地处|坐落于)?|(?<=[日午晚年月将定拟镇县市省区会院校司馆,])于|(?<=正)在(?=[一-鿿()]{{2,20}}?(?:{_VENUE}|(?:火热|如火如荼地?|紧张|热烈|精彩)(?:进行|举行|举办|上演)))|亮相|移师|登陆|相聚|齐聚|落户|选址|花落|走进(?=[^,。]{{2,14}}(?:{_VENUE}|[省市县区镇])))(?!于)(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
 )
 _LABEL = Rule(
     r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
@@ -226,6 +226,8 @@ _FOREIGN = re.compile(any_of(listed("foreign")))
 _IN_SIGN = Rule(
     rf"(?:[在抵赴来]|(?<=日)于)(?P<sign>[{''.join((*_CITY_SIGNS, *_PROVINCE_SIGNS))}])(?={_HELD.replace('|(?=[,。])', '')})"
 )
+# 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
+_LENT = Rule(r"假(?P<at>[一-鿿A-Za-z()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开)")
 _HERE = re.compile(r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里")
 _ONLINE = re.compile(r"^线上(?:线下)?|^网络|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|直播间|ZOOM|Zoom")
 _ONLINE_HELD = Rule(
@@ -262,7 +264,7 @@ def _place(words: str, chain: _Chain | None) -> Place:
         return Place(words, region.province, city, words if chain.begin else None)
     whole = words[chain.last_begin : chain.end].endswith(("省", "市", "区", "县", "镇", "街道"))
     return Place(
-        words, region.province, city, words[chain.end :].strip(" ()") if whole else words[chain.last_begin :]
+        words, region.province, city, rest.removeprefix("的") if whole else words[chain.last_begin :]
     )
 
 
@@ -313,7 +315,7 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     for m in _IN_SIGN.finditer(flattened):
         seen.add(m.start("sign"))
         yield _sign_mention(m)
-    for pattern in (_LABEL, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD):
+    for pattern in (_LABEL, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
             if pattern is _HELD_AT and not _told_as_held(flattened, begin, end):
@@ -383,9 +385,14 @@ def _core(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _alone(words: str) -> Place | None:
-    """Build the place of a name that is a region only where nothing else stands: 在中山召开."""
-    region = _pick(_atlas().below.get(words, ())) if words not in _atlas().free else None
-    return Place(words, region.province, region.city) if region else None
+    """Build the place of names that are a region only where nothing else stands: 在中山召开, 在中山沙溪召开."""
+    atlas = _atlas()
+    for end in atlas.all_forms.ends_at(words, 0):
+        region = _pick(atlas.below.get(words[:end], ())) if words[:end] not in atlas.free else None
+        narrower = region and _below(words, end, region)
+        if region and len(words) == (narrower[1] if narrower else end):
+            return Place(words, region.province, region.city)
+    return None
 
 
 _SEATED = re.compile(

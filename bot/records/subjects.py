@@ -78,6 +78,8 @@ LAST_YEARS = re.compile(
 )
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
+# 响应某大会号召, 贯彻某会议精神: what others had come together for before.
+_SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和]")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
     r"[经由](?:研究|讨论|审议|审定|同意|批准|通过|评估|商议|协商|商定|表决|决定).*", re.DOTALL
@@ -269,7 +271,7 @@ def _mention(article: Article, name: Name) -> Mention:
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=bool(_BESIDE.search(whole)),
-        past=(bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
+        past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
         or bool(_AFTERWARDS.match(after))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
