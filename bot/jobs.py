@@ -9,7 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Collection,
+    Coroutine,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -20,10 +29,11 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from bot import cadence, health, polling, reading
+from bot import cadence, health, intake, polling, reading
+from bot.errors import ZhouxunError
 from bot.polling import Copy, Memory, Pending, Seen, key_of
 from bot.store import RawPage, SourceState, Store
-from bot.workers import Workers
+from bot.workers import Stem, Workers
 from scrapers.errors import Disallowed, Missing, NotAnArticle, Refused, ScrapeError, Unreachable, Unreadable
 from scrapers.fetch import Fetcher
 from scrapers.folder import Folder
@@ -40,7 +50,6 @@ _AT_ONCE = 128  # sources in progress; most of them wait for their host's next m
 _PER_SOURCE = 4  # articles of a source on their way, where its host allows as many
 _IN_HAND = 16  # articles between their reading and their storing
 _MAX_FOLLOW = 20  # further requests that one list may need
-_MAX_BODY_PAGES = 20
 _MAX_ARTICLES = 500  # of one source in one poll
 _GIVE_UP_AFTER = 3  # articles in a row that a host does not give
 _BATCH = 64  # stored pages read again at once
@@ -64,7 +73,7 @@ class PollResult:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What jobs act on: the web, folders, the database, processes, the clock (aware UTC).
+    """What jobs act on: the web, folders, the database, processes and their way to it, the clock (aware UTC).
 
     ``at_once`` bounds the polls in progress and ``in_hand`` the articles that are being read and stored, so
     that a network faster than the processor does not fill the memory.
@@ -74,12 +83,17 @@ class World:
     folder: Folder
     store: Store
     workers: Workers
+    reach: intake.Reach
     now: Callable[[], datetime]
     zone: ZoneInfo
     per_host: int = 2
     at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
     in_hand: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_IN_HAND))
     _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "store"))
+
+    def day(self, moment: datetime) -> str:
+        """Return the day it is then in the zone of the configuration, ISO 8601."""
+        return moment.astimezone(self.zone).date().isoformat()
 
     async def stored(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a method of the store without holding up the network."""
@@ -247,7 +261,7 @@ class _Visit:
             self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
             self._unchanged = True
             return (), old.leads, None
-        work = self._world.workers.run(reading.read_list, page, self._source, patterns)
+        work = self._world.workers.run(intake.read_list, page, self._source, patterns)
         discovery = await _guarded(url, work)
         leads = tuple((r.url, r.method, dict(r.data), r.patterns) for r in discovery.follow)
         self._lists[key] = replace(copy, leads=leads)
@@ -313,7 +327,7 @@ class _Visit:
         self._tried += not entry.apart
         try:
             page = await self._get(link.url, Copy())
-            id = await self._read_and_save(page, link)
+            id = await self._take_in(page, link)
         except ScrapeError as error:
             self._failed(key, entry, error)
             return
@@ -345,7 +359,7 @@ class _Visit:
             copy = seen.copy if page.status == 304 else polling.copy_of(page)
             if seen.gone or (page.status != 304 and copy.digest != seen.copy.digest):
                 link = self._links.get(key) or Link(seen.url, seen.title)
-                checked = replace(checked, skipped=None, article=await self._read_and_save(page, link))
+                checked = replace(checked, skipped=None, article=await self._take_in(page, link))
             checked = replace(checked, copy=copy)
         except Missing:
             checked = replace(checked, gone=seen.gone + 1)
@@ -359,48 +373,36 @@ class _Visit:
 
     async def _withdraw(self, id: str) -> None:
         """Put in doubt what a withdrawn article announced."""
-        store, now = self._world.store, self._world.now()
-        article = await self._world.stored(store.article, id)
-        if article is not None:
-            told = await self._world.workers.run(reading.read_again, article)
-            doubted = polling.in_doubt(told, now.astimezone(self._world.zone).date().isoformat())
-            await self._world.stored(store.save, article, doubted, now=now)
+        world, now = self._world, self._world.now()
+        await world.workers.run(intake.withdraw, world.reach, id, world.day(now), now)
 
-    async def _read_and_save(self, page: Page, link: Link) -> str:
-        """Read an article with what belongs to it, store it in one transaction, and return its id."""
-        pages, attached, asked = [page], list[Page](), set[str]()
+    async def _take_in(self, page: Page, link: Link) -> str:
+        """Read and store an article with what belongs to it, and return its id."""
+        pages: tuple[Page, ...] = (page,)
+        attached, asked = tuple[Page, ...](), frozenset[str]()
         try:
-            while True:
-                async with self._world.in_hand:
-                    found = await self._reading(pages, link, attached)
-                    goes_on = found.next not in (None, *asked) and len(pages) < _MAX_BODY_PAGES
-                    more = [Link(found.next or "")] if goes_on else found.attachments
-                    wanted = [part for part in more if part.url not in asked]
-                    if not wanted:
-                        return await self._save(found, reading.bundle(pages, attached))
-                asked.update(part.url for part in wanted)
-                (pages if goes_on else attached).extend(await self._belonging(wanted))
+            while not isinstance(found := await self._taken(pages, link, attached, asked), intake.Taken):
+                asked |= {part.url for part in found.links}
+                more = tuple(await self._belonging(found.links))
+                pages, attached = (pages, attached + more) if found.attached else (pages + more, attached)
         except (NotAnArticle, Unreadable):
             self._copies[key_of(link.url)] = polling.copy_of(page)
             raise
+        if found.state == "new":
+            self._new.append(found.published)
+            self._texts += [found.text] if len(self._texts) < _LEARN_AT_MOST else []
+        self._changed += found.state == "changed"
+        return found.id
 
-    async def _save(self, found: reading.Reading, kept: Page) -> str:
-        saved = await self._world.stored(
-            self._world.store.save, found.article, found.records, page=kept, now=self._world.now()
-        )
-        if saved.state == "new":
-            self._new.append(found.article.published)
-            self._texts += [found.article.text] if len(self._texts) < _LEARN_AT_MOST else []
-        self._changed += saved.state == "changed"
-        return saved.article_id
-
-    async def _reading(
-        self, pages: Sequence[Page], link: Link, attached: Sequence[Page] = ()
-    ) -> reading.Reading:
-        work = self._world.workers.run(
-            reading.read, tuple(pages), self._source, link, tuple(attached), self._memory.boilerplate
-        )
-        return await _guarded(link.url, work)
+    async def _taken(
+        self, pages: Sequence[Page], link: Link, attached: Sequence[Page], asked: Collection[str]
+    ) -> intake.Taken | reading.Further:
+        world, known = self._world, self._memory.boilerplate
+        async with world.in_hand:
+            work = world.workers.run(
+                intake.take_in, world.reach, pages, self._source, link, attached, known, asked, world.now()
+            )
+            return await _guarded(link.url, work)
 
     async def _belonging(self, links: Sequence[Link]) -> list[Page]:
         """Fetch further pages or attachments of an article; what is not there is left out.
@@ -531,10 +533,11 @@ async def _guarded(url: str, work: Awaitable[R]) -> R:
 
     Raises:
         ScrapeError: what went wrong, Unreadable for what nobody foresaw.
+        ZhouxunError: what has nothing to do with the page, such as a database that fails.
     """
     try:
         return await work
-    except ScrapeError:
+    except (ScrapeError, ZhouxunError):
         raise
     except Exception as error:
         _log.exception("%s cannot be read", url)
@@ -582,22 +585,20 @@ async def reprocess(
 
 
 async def _reprocess_one(world: World, sources: Mapping[str, Source], raw: RawPage) -> str:
-    pages, attached = reading.unbundle(raw.page)
     source = sources.get(raw.source) or Source(id=raw.source, url=raw.page.url)
     old = await world.stored(world.store.article, raw.article)
     link = Link(raw.page.url, old.title if old else "", old.published if old else None)
     memory = Memory.from_json((await world.stored(world.store.source_state, raw.source)).habits)
+    now, seen = world.now(), memory.seen.get(key_of(raw.page.url))
+    doubted_on = world.day(now) if seen and seen.gone >= polling.GONE_AFTER else None
+    work = world.workers.run(
+        intake.take_in_again, world.reach, raw.page, source, link, memory.boilerplate, doubted_on, now
+    )
     try:
-        work = world.workers.run(reading.read, pages, source, link, attached, memory.boilerplate)
-        found = await _guarded(raw.page.url, work)
+        return "same" if await _guarded(raw.page.url, work) == "same" else "changed"
     except ScrapeError as error:
         _log.warning("%s", error)
         return "failed"
-    records, now, seen = found.records, world.now(), memory.seen.get(key_of(raw.page.url))
-    if seen and seen.gone >= polling.GONE_AFTER:
-        records = polling.in_doubt(records, now.astimezone(world.zone).date().isoformat())
-    saved = await world.stored(world.store.save, found.article, records, now=now)
-    return "same" if saved.state == "same" else "changed"
 
 
 async def watch_health(
@@ -620,17 +621,20 @@ async def watch_health(
 
 
 @asynccontextmanager
-async def open_world(app: App, *, processes: int | None = None) -> AsyncIterator[World]:
+async def open_world(app: App, stem: Stem | None = None) -> AsyncIterator[World]:
     """Make the world that jobs act on.
 
     Args:
         app: the composition root.
-        processes: to read pages in; None takes one per core, 0 this process.
+        stem: what processes that read and store are forked from; None does it in this process.
     """
     config = app.config
     folder = Folder(config.root, config.http.max_bytes, app.now)
-    async with app.fetcher() as fetcher, Workers(processes) as workers:
-        world = World(fetcher, folder, app.store, workers, app.now, config.zone, max(1, config.http.per_host))
+    reach = partial(intake.reach, config.database, config.root) if stem else lambda: app.store
+    async with app.fetcher() as fetcher, Workers(stem) as workers:
+        world = World(
+            fetcher, folder, app.store, workers, reach, app.now, config.zone, max(1, config.http.per_host)
+        )
         try:
             yield world
         finally:

@@ -25,6 +25,7 @@ from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Article, Link, Page, Source
 from scrapers.nonarticles import why_no_article
 
+MAX_PAGES = 20  # of one article
 BUNDLE = "application/x-zhouxun-pages"  # several pages of one article, kept as one
 _TEXT = re.compile(r"text/plain\b", re.IGNORECASE)
 _EMAIL = re.compile(r"message/rfc822\b", re.IGNORECASE)
@@ -38,6 +39,28 @@ class Reading:
     records: tuple[Record, ...] = ()
     next: str | None = None
     attachments: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What an article goes on in: its next page, or its attachments."""
+
+    links: tuple[Link, ...]
+    attached: bool
+
+
+def further(found: Reading, pages: Sequence[Page], asked: Collection[str]) -> Further | None:
+    """Return what an article goes on in that was not asked for yet, None when it is whole.
+
+    Args:
+        found: as read so far.
+        pages: what it was read from.
+        asked: addresses that were asked for.
+    """
+    if found.next not in (None, *asked) and len(pages) < MAX_PAGES:
+        return Further((Link(found.next or ""),), attached=False)
+    links = tuple(link for link in found.attachments if link.url not in asked)
+    return Further(links, attached=True) if links else None
 
 
 def read_list(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:

@@ -33,6 +33,7 @@ from bot.digest import Period
 from bot.errors import ZhouxunError
 from bot.queue import Asked, Queue, open_queue
 from bot.store import SourceState
+from bot.workers import Stem
 from scrapers.model import Source
 
 log = logging.getLogger(__name__)
@@ -80,13 +81,14 @@ def first_poll(source: Source, state: SourceState, now: datetime, zone: ZoneInfo
 # --- running -------------------------------------------------------------------------------------
 
 
-async def serve(config: Config, config_path: Path, role: type[Service | Helper]) -> None:
+async def serve(config: Config, config_path: Path, role: type[Service | Helper], stem: Stem) -> None:
     """Run the service or a helper until SIGTERM or SIGINT, taking up changes of config.yaml on the way.
 
     Args:
         config: the configuration to begin with.
         config_path: the file it came from; SIGHUP or a change of the file has it read again.
         role: what this process does.
+        stem: what processes that read and store are forked from.
 
     Raises:
         ZhouxunError: the service cannot start.
@@ -103,7 +105,7 @@ async def serve(config: Config, config_path: Path, role: type[Service | Helper])
         while current:
             try:
                 with App(current) as app:
-                    current, proven = await _serve_one(role(app), config_path, changed, stop), current
+                    current, proven = await _serve_one(role(app), stem, config_path, changed, stop), current
             except ZhouxunError as error:
                 if proven is None:
                     raise
@@ -128,11 +130,11 @@ async def _watch(path: Path, changed: asyncio.Event, stop: asyncio.Event) -> Non
 
 
 async def _serve_one(
-    process: Service | Helper, path: Path, changed: asyncio.Event, stop: asyncio.Event
+    process: Service | Helper, stem: Stem, path: Path, changed: asyncio.Event, stop: asyncio.Event
 ) -> Config | None:
     """Serve one configuration; returns the next one, or None when the process is to end."""
     config = process.app.config
-    async with jobs.open_world(process.app) as world, open_queue(config.database) as queue:
+    async with jobs.open_world(process.app, stem) as world, open_queue(config.database) as queue:
         try:
             await process.start(world, queue)
             log.info("周讯 started: %d sources, digest %s", len(config.sources), config.digest.when)

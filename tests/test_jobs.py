@@ -628,7 +628,7 @@ def test_the_chain_can_be_run_again_over_what_is_stored(app, monkeypatch):
     before = {a.id: a.text for a in app.store.articles()}
 
     async def again():
-        async with jobs.open_world(app, processes=0) as world:
+        async with jobs.open_world(app) as world:
             return await jobs.reprocess(world, {})
 
     assert asyncio.run(again()) == jobs.Reprocessed(same=len(before))
@@ -653,7 +653,7 @@ def test_the_operator_is_told_once_over_restarts(app):
         async def send(text):
             sent.append(text)
 
-        async with jobs.open_world(app, processes=0) as world:
+        async with jobs.open_world(app) as world:
             return await jobs.watch_health(
                 world, [Source("a", "http://a/", name="甲"), Source("b", "b", enabled=False)], send
             )

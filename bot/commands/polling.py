@@ -22,6 +22,7 @@ from bot.errors import ZhouxunError
 from bot.health import FAILING
 from bot.jobs import PollResult, Reprocessed
 from bot.logs import log_to_stderr
+from bot.workers import Stem
 from scrapers.model import Source
 
 app = typer.Typer()
@@ -44,8 +45,8 @@ def poll(
     config = invocation.config
     log_to_stderr(config.secrets, verbose=invocation.verbose)
     named = tuple(config.source(name) for name in dict.fromkeys(sources or ()))
-    with App(config) as running:
-        results = asyncio.run(_poll(running, named, everything=everything))
+    with Stem() as stem, App(config) as running:
+        results = asyncio.run(_poll(running, stem, named, everything=everything))
     if as_json:
         typer.echo(json.dumps([asdict(result) for result in results], ensure_ascii=False))
     else:
@@ -55,9 +56,9 @@ def poll(
         raise ZhouxunError(f"poll: every source failed ({len(failed)} of {len(results)})")
 
 
-async def _poll(running: App, named: Sequence[Source], *, everything: bool) -> list[PollResult]:
+async def _poll(running: App, stem: Stem, named: Sequence[Source], *, everything: bool) -> list[PollResult]:
     chosen = named or _due(running, everything=everything)
-    async with jobs.open_world(running) as world:
+    async with jobs.open_world(running, stem) as world:
         with _bar("轮询", len(chosen)) as advance:
             return await jobs.poll_sources(
                 world, chosen, forced=bool(named) or everything, report=lambda result: advance(result.id)
@@ -104,17 +105,17 @@ def reprocess(context: typer.Context, sources: Names = None, as_json: AsJson = F
     config = invocation.config
     log_to_stderr(config.secrets, verbose=invocation.verbose)
     chosen = [config.source(name).id for name in sources or ()]
-    with App(config) as running:
-        done = asyncio.run(_reprocess(running, config, chosen))
+    with Stem() as stem, App(config) as running:
+        done = asyncio.run(_reprocess(running, stem, config, chosen))
     if as_json:
         typer.echo(json.dumps(asdict(done)))
     else:
         typer.echo(f"重新处理：{done.changed} 篇有变化，{done.same} 篇不变，{done.failed} 篇不能处理")
 
 
-async def _reprocess(running: App, config: Config, chosen: Sequence[str]) -> Reprocessed:
+async def _reprocess(running: App, stem: Stem, config: Config, chosen: Sequence[str]) -> Reprocessed:
     known = {source.id: source for source in config.sources}
     total = None if chosen else running.store.counters().pages
-    async with jobs.open_world(running) as world:
+    async with jobs.open_world(running, stem) as world:
         with _bar("重新处理", total) as advance:
             return await jobs.reprocess(world, known, chosen, report=lambda done: advance(""))

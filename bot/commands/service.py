@@ -60,9 +60,11 @@ def worker(context: typer.Context) -> None:
 
 def _serve(invocation: Invocation, role: type[Service | Helper]) -> None:
     from bot.schedule import serve
+    from bot.workers import Stem
 
     log_to_stderr(invocation.config.secrets, verbose=invocation.verbose)
-    asyncio.run(serve(invocation.config, invocation.config_path, role))
+    with Stem() as stem:
+        asyncio.run(serve(invocation.config, invocation.config_path, role, stem))
 
 
 @app.command()

@@ -40,7 +40,7 @@ def show(root: Path) -> None:
 
 
 async def _poll(app: App) -> list[PollResult]:
-    async with jobs.open_world(app, processes=0) as world:
+    async with jobs.open_world(app) as world:
         return await jobs.poll_sources(world, app.config.sources)
 
 

@@ -23,7 +23,7 @@ def poll(app: App, sources: Sequence[Source], *, forced: bool = True) -> dict[st
     """Poll sources once, reading in this process; the results by id."""
 
     async def run() -> list[PollResult]:
-        async with jobs.open_world(app, processes=0) as world:
+        async with jobs.open_world(app) as world:
             return await jobs.poll_sources(world, sources, forced=forced)
 
     return {result.id: result for result in asyncio.run(run())}
