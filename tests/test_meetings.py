@@ -510,3 +510,20 @@ def test_a_month_spoken_of_at_a_meeting_is_not_its_own() -> None:
     """会上某某表示,今年2月出台了规划 dates no meeting."""
     text = f"在{NAME}上,会长罗启明表示,今年2月江西出台了发展纺织服装产业的规划。"
     assert meeting(text).start is None
+
+
+def test_what_follows_a_list_of_meetings_is_told_of_the_first() -> None:
+    """某会在某地召开甲年会、乙大会、丙推广会。会长主持会议 gives the people to the main one."""
+    text = (
+        "12月5日,江西纺织联合会在南昌召开2019江西纺织创新年会、江西纺织联合会四届六次常务理事扩大会议、"
+        "第八届江西纺织管理成果推广会。江西纺织联合会党委书记罗启明主持会议。"
+    )
+    people = {r.name: [p.name for p in r.people] for r in read_records("", text, "2019-12-06")}
+    assert people["2019江西纺织创新年会"] == ["罗启明"]
+
+
+def test_a_post_told_again_beside_another_body_is_the_same_post() -> None:
+    """吴江丝绸协会会长甲致辞,协会会长乙作报告: 乙 keeps the body he was first named with."""
+    text = f"3月16日,{NAME}在南昌召开,江西省服装协会会长罗启明参加。湾里服装协会会长程雨致辞,协会会长罗启明作报告。"
+    posts = {p.name: [(q.organisation, q.title) for q in p.posts] for p in meeting(text).people}
+    assert posts["罗启明"] == [("江西省服装协会", "会长")]

@@ -304,3 +304,13 @@ def test_the_style_of_a_crowd_is_no_further_post() -> None:
     """中国工程院院士甲、乙等专家 are academicians."""
     people = read_people("江西工程院院士罗启明、程雨等专家参加会议。")
     assert [[p.title for p in person.posts] for person in people] == [["院士"], ["院士"]]
+
+
+def test_a_firm_between_two_posts_is_nobody() -> None:
+    """协会会长万事顺集团董事长某某 names one person."""
+    assert [p.name for p in read_people("协会会长万事顺集团董事长罗启明讲话。")] == ["罗启明"]
+
+
+def test_who_opens_a_sentence_by_speaking_needs_no_title() -> None:
+    """罗启明在致辞中指出 at the head of a text names a speaker."""
+    assert [p.name for p in read_people("罗启明在致辞中指出,今年形势严峻。")] == ["罗启明"]

@@ -914,10 +914,16 @@ def _of_society(posts: Sequence[Post], own: str | None) -> tuple[Post, ...]:
     )
 
 
+def _further(known: Sequence[Post], told: Sequence[Post]) -> list[Post]:
+    """Leave out a post of the same title at another body, told elsewhere: 协会会长 of one known as 会长 is of his own."""
+    seated = {p.title for p in known if p.organisation}
+    return [p for p in told if p.organisation is None or p.title not in seated or p in known]
+
+
 def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
     """Keep each post once, the form with its organisation before the one without."""
     posts: list[Post] = []
-    for post in (p for m in mentions for p in m.posts):
+    for post in (p for m in mentions for p in _further(posts, m.posts)):
         alike = (p for p in posts if p.title == post.title)
         same = next((p for p in alike if None in {p.organisation, post.organisation} or p == post), None)
         if same is None:

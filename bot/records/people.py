@@ -192,6 +192,8 @@ def _name_end(text: str, at: int) -> int | None:
     lengths = _name_lengths(text, at, surname)
     if text[at] in "于向和" and region_at(text, at + 1):  # 于上海, 向湖北, 和浙江
         return None
+    if any(_FIRM_BEHIND.match(text, end) for end in lengths):
+        return None
     if not lengths or (region_at(text, at) and not _also_a_name(text, at, lengths)):
         return None
     reaches = {end: _reach(text, end) for end in lengths}
@@ -200,6 +202,10 @@ def _name_end(text: str, at: int) -> int | None:
         return best
     edges = _edges(text[at : at + 10])
     return next((end for end in lengths if end - at in edges), None)
+
+
+# 会长万事利集团董事长: what a firm is called stands before the holder of both posts.
+_FIRM_BEHIND = re.compile(r"(?:集团|公司|股份|有限|控股|企业(?!家)|协会|商会|学院|大学|研究院|工作室)")
 
 
 def _also_a_name(text: str, at: int, lengths: Iterable[int]) -> bool:
@@ -586,7 +592,7 @@ _DOTTED = re.compile(
     r"[阿艾买麦米木古丽尔孜克提江吐逊依不都热西哈力巴帕努尼玛莎沙夏穆罕默德合斯卡塔库班吾甫苏玉赛迪娜扎萨拉曼姆达伊比加地里亚]{2,7}(?:·[一-鿿]{1,8})+"
 )
 _OPENING = re.compile(
-    r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言))"
+    r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言|在(?:致辞|致词|讲话|发言|报告|会上|大会上|会议上|论坛上)))"
 )
 # 由王某作筹备报告, 首先请朱某对…做了报告, 审议了王某所作的《…》.
 _REPORTING = re.compile(

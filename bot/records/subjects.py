@@ -172,7 +172,7 @@ def _is_listed(article: Article, name: Name) -> bool:
 
 
 # What stands between two names of one list: nothing but a sign, or things that are called by no name of their own.
-_NEXT = re.compile(r"[”》]?(?:\([^()\n]{1,20}\))?(?:[、和及与]|以及)[“《]?")
+_NEXT = re.compile(r"[”》]?(?:\([^()\n]{1,20}\))?(?:[、和及与]|以及)\s?[“《]?")
 _NEXT_BUT_SOME = re.compile(
     r"[”》]?(?:\([^()\n]{1,20}\))?(?:[、和及与,;]|以及){1,2}(?:[^。;!?\n、,和及]{2,20}(?:[、和及与,]|以及){1,2}){0,4}[“《]?"
 )
@@ -928,9 +928,16 @@ _BESIDE_IT = re.compile(r"同期(?:召开|举[行办])?。")
 
 
 def _told_of_others(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
-    """Return where a sentence 甲、乙、丙同期召开。 has ended: what follows is told of the main subject again."""
+    """Return where a sentence 甲、乙、丙同期召开。, or one that lists several, has ended: then the main subject goes on."""
     sentences = {m.sentence for s in found[1:] for m in s.mentions}
-    return [(s.end, 0) for s in sentences if _BESIDE_IT.search(article.plain, s.begin, s.end)]
+    begins = {m.name.begin for s in found for m in s.mentions}
+    lists = {
+        m.sentence
+        for s in found
+        for m in s.mentions
+        if (joint := _NEXT.match(article.plain, m.name.end)) and joint.end() in begins
+    }
+    return [(s.end, 0) for s in sentences if s in lists or _BESIDE_IT.search(article.plain, s.begin, s.end)]
 
 
 def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
