@@ -23,7 +23,10 @@ _MARKUP = tomllib.loads(files("scrapers").joinpath("data/markup.toml").read_text
 _SKIPPED, _BLOCKS, _VOID, _INLINE = (
     frozenset(_MARKUP["tags"][kind].split()) for kind in ("skipped", "blocks", "void", "inline")
 )
+_SKIPPED |= _VOID - {"br", "hr"}  # no words stand in them
 _SEAMED = _INLINE | {"a"}
+_BOLD = frozenset(("b", "strong"))
+_ROW_CELLS = frozenset(("td", "th"))
 _DEEPEST = 1000  # elements in one another; browsers go to 512, and a parser takes the square of it
 _MOST_UNCLOSED = 200  # open <font> and the like, which a parser opens again in every paragraph
 _FEW_TAGS, _MANY_TAGS = 2000, 4000  # a page of fewer can do no harm by the one or the other
@@ -202,18 +205,17 @@ def _closed(path: list[str], name: str) -> int:
 
 # --- what the style sheet does to text ---
 
+# in lower case, each branch opening with a letter, for the search to skip by
 _HIDES = re.compile(
-    r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)|text-indent\s*:\s*-\d{3,}|"
-    r"(?:^|[;\s])(?:left|top)\s*:\s*-\d{3,}px",
-    re.IGNORECASE,
+    r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)|text-indent\s*:\s*-\d{3}|"
+    r"left(?<![\w-]left)\s*:\s*-\d{3,}px|top(?<![\w-]top)\s*:\s*-\d{3,}px"
 )
 # words may be hidden so; on a whole box it is an animation or a script that shows it
-_FADES = re.compile(r"visibility\s*:\s*hidden|opacity\s*:\s*0\s*(?:;|$)", re.IGNORECASE)
+_FADES = re.compile(r"visibility\s*:\s*hidden|opacity\s*:\s*0\s*(?:;|$)")
 _WHITE = re.compile(
-    r"(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|transparent)|^#?fff(?:fff)?$|^white$",
-    re.IGNORECASE,
+    r"(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|transparent)|^#?fff(?:fff)?$|^white$"
 )
-_TELLING = re.compile(r"none|hidden|rtl|content|opacity|indent|left|top|size\s*:\s*0")
+_TELLING = ("none", "hidden", "rtl", "content", "opacity", ":-", ": -", "size:0", "size: 0")
 _MOST_CSS = 60_000  # characters; jammer classes stand in short sheets
 _CONTENT = re.compile(r"content\s*:\s*[\"']([^\"'\\]{1,20})[\"']")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -240,10 +242,18 @@ def _sheet(tree: LexborHTMLParser) -> _Sheet:
     sheet = _Sheet()
     text = "".join(style.text(deep=True)[:_MOST_CSS] for style in tree.css("style")[:20])
     for selectors, body in _rules(text[:_MOST_CSS]):
-        for selector in selectors.split(","):
-            found = _SELECTOR.fullmatch(selector.strip())
-            if found:
-                _note(sheet, found.group(1), found.group(2), body)
+        content, plain = _CONTENT.search(body), body.lower()
+        hides, reverses = _HIDES.search(plain) or _FADES.search(plain), _reverses(plain)
+        if not (content or hides or reverses):
+            continue
+        for found in filter(
+            None, (_SELECTOR.fullmatch(selector.strip()) for selector in selectors.split(","))
+        ):
+            name, pseudo = found.groups()
+            if pseudo and content:
+                (sheet.before if pseudo.lower() == "before" else sheet.after)[name] = content.group(1)
+            elif not pseudo and (hides or reverses):
+                (sheet.hidden if hides else sheet.reversed).add(name)
     return sheet
 
 
@@ -252,29 +262,36 @@ def _rules(text: str) -> list[tuple[str, str]]:
     rules: list[tuple[str, str]] = []
     depth = 0
     for chunk in _COMMENT.sub("", text).split("}"):
-        selectors, brace, body = chunk.rpartition("{")
-        if not brace:
-            depth = max(0, depth - 1)
-        elif at_rules := selectors.count("{"):
-            depth += at_rules
-        elif not depth and selectors and _TELLING.search(body):
+        braces = chunk.count("{")
+        if braces != 1:
+            depth = max(0, depth + braces - 1)
+        elif not depth and any(map(chunk.__contains__, _TELLING)):
+            selectors, _, body = chunk.partition("{")
             rules.append((selectors, body))
     return rules
 
 
+@lru_cache(maxsize=1024)
+def _style_may_hide(style: str) -> bool:
+    return bool(_way_of_hiding(style, inline=True) or _is_white(style))
+
+
+def _way_of_hiding(style: str, *, inline: bool) -> str:
+    """Say in Chinese how a style attribute hides its element; empty where it does not."""
+    style = style.lower()
+    if _HIDES.search(style) or (inline and _FADES.search(style)):
+        return "隐藏元素" if "display" in style else "样式未显示"
+    return ""
+
+
+def _is_white(colour: str) -> bool:
+    """Tell white letters, in a style or a colour attribute, on no background of their own."""
+    colour = colour.lower()
+    return bool(_WHITE.search(colour)) and "background" not in colour
+
+
 def _reverses(style: str) -> bool:
     return "rtl" in style and "bidi-override" in style
-
-
-def _note(sheet: _Sheet, name: str, pseudo: str | None, body: str) -> None:
-    if pseudo:
-        content = _CONTENT.search(body)
-        if content:
-            (sheet.before if pseudo.lower() == "before" else sheet.after)[name] = content.group(1)
-    elif _HIDES.search(body) or _FADES.search(body):
-        sheet.hidden.add(name)
-    elif _reverses(body):
-        sheet.reversed.add(name)
 
 
 # --- the walk ---
@@ -308,10 +325,9 @@ def _classes(attributes: _Attributes) -> Sequence[str]:
 def _name(attributes: _Attributes) -> str:
     if not attributes:
         return ""
-    name, names = attributes.get("id"), attributes.get("class")
-    whole = f"{name} {names}" if name and names else name or names or ""
-    prop = attributes.get("itemprop")
-    return _spaced(" ".join(filter(None, (whole, prop))) if prop else whole)
+    get = attributes.get
+    name, names, prop = get("id"), get("class"), get("itemprop")
+    return _spaced(" ".join(filter(None, (name, names, prop)))) if name or names or prop else ""
 
 
 @lru_cache(maxsize=8192)
@@ -375,18 +391,19 @@ class _Walker:
     def walk(self, root: LexborNode) -> None:
         """Visit every node in document order, entering and leaving elements."""
         node = root
-        lines = self.page.lines
+        lines, buffer = self.page.lines, self.buffer
         path: list[_Entered] = []
         while True:
             tag = node.tag or ""
             entered = None
             if tag == "-text":
                 text = node.text_content or ""
-                if text.isspace() and not self.pre and "\u3000" not in text:
-                    if self.buffer:
-                        self.buffer.append(" ")
-                else:
+                if not text.isspace() or self.pre or "\u3000" in text:
                     self.add(text)
+                elif buffer:
+                    buffer.append(" ")
+            elif tag == "br":
+                self.end_line()
             elif tag not in _SKIPPED:
                 entered = self.enter(node, tag)
             if entered:
@@ -410,23 +427,19 @@ class _Walker:
 
     def enter(self, node: LexborNode, tag: str) -> _Entered | None:
         """Take an element in; return what the walk has to leave again where it goes down into it."""
-        if tag == "br":
-            self.end_line()
-            return None
         attributes = node.attributes
         if attributes and self.may_hide(attributes) and self.is_hidden(node, tag, attributes):
             return None
         if tag in _BLOCKS:
             self.open_box(tag, attributes)
-        elif tag == "a":
-            self.links += "href" in attributes
-        elif tag in ("b", "strong"):
-            self.bolds += 1
+        elif tag in _SEAMED:
+            if tag == "a":
+                self.links += "href" in attributes
+            elif tag in _BOLD:
+                self.bolds += 1
         turned = -1
         if attributes:
-            if (tag == "bdo" or "style" in attributes or self.sheet.reversed) and self.is_reversed(
-                tag, attributes
-            ):
+            if self.is_reversed(tag, attributes):
                 turned = len(self.buffer)
             if self.sheet.before:
                 self.add_generated(attributes, self.sheet.before)
@@ -447,7 +460,7 @@ class _Walker:
             self.close_box(tag)
         elif tag == "a":
             self.links -= "href" in attributes
-        elif tag in ("b", "strong"):
+        elif tag in _BOLD:
             self.bolds -= 1
 
     def open_box(self, tag: str, attributes: _Attributes) -> None:
@@ -455,7 +468,7 @@ class _Walker:
             self.end_line()
         elements = self.page.elements
         number = len(elements)
-        if tag in ("td", "th"):
+        if tag in _ROW_CELLS:
             self.rows.append((self.box, number))
         elif tag == "pre":
             self.pre += 1
@@ -468,20 +481,28 @@ class _Walker:
         element = self.page.elements[self.box]
         element.last = len(self.page.lines)
         self.box = element.parent
-        if tag in ("td", "th"):
+        if tag in _ROW_CELLS:
             self.rows.pop()
         elif tag == "pre":
             self.pre -= 1
 
     def may_hide(self, attributes: _Attributes) -> bool:
         """Tell cheaply whether an element could be invisible."""
-        if not _HIDING_ATTRIBUTES.isdisjoint(attributes):
-            return True
         names = attributes.get("class") or ""
         hides = self.hiding.get(names)
         if hides is None:
             hides = self.hiding[names] = not self.sheet.hidden.isdisjoint(names.split())
-        return hides or attributes.get("id") in self.sheet.hidden
+        if hides or attributes.get("id") in self.sheet.hidden:
+            return True
+        if _HIDING_ATTRIBUTES.isdisjoint(attributes):
+            return False
+        style = attributes.get("style") or ""
+        return (
+            "style" not in attributes
+            or "hidden" in attributes
+            or "color" in attributes
+            or _style_may_hide(style)
+        )
 
     def is_hidden(self, node: LexborNode, tag: str, attributes: _Attributes) -> bool:
         """Decide whether a reader sees an element, and note the words of one that is not seen."""
@@ -508,16 +529,10 @@ class _Walker:
             return "防复制干扰码" if not _JAMMERS.isdisjoint(names) else "样式未显示"
         if "hidden" in attributes and attributes["hidden"] != "until-found":
             return "隐藏元素"
-        if style and (_HIDES.search(style) or (tag in _INLINE and _FADES.search(style))):
-            return "隐藏元素" if "display" in style else "样式未显示"
+        if style and (way := _way_of_hiding(style, inline=tag in _INLINE)):
+            return way
         colour = style or (attributes.get("color") if tag == "font" else "")
-        if (
-            colour
-            and tag in _INLINE
-            and _WHITE.search(colour)
-            and "background" not in colour
-            and self.in_running_text(node)
-        ):
+        if colour and tag in _INLINE and _is_white(colour) and self.in_running_text(node):
             return "白色文字"
         return ""
 
@@ -533,9 +548,10 @@ class _Walker:
         if tag == "bdo":
             return (attributes.get("dir") or "").lower() == "rtl"
         names = self.sheet.reversed
-        return _reverses(attributes.get("style") or "") or bool(
-            names and not names.isdisjoint(_classes(attributes))
-        )
+        if names and not names.isdisjoint(_classes(attributes)):
+            return True
+        style = attributes.get("style")
+        return _reverses(style) if style else False
 
     def add_generated(self, attributes: _Attributes, content: dict[str, str]) -> None:
         """Add the characters a style sheet puts before or after an element."""
