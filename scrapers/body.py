@@ -42,7 +42,7 @@ _TOLD = 2  # paragraphs over a heading of comments that are the body
 _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
 
 _STOPS = re.compile("[，。；：！？、,;]")
-_SENTENCE = re.compile("[。！？…][”’）)]?$")
+_SENTENCE_ENDS = tuple(stop + mark for stop in "。！？…" for mark in ("", *"”’）)"))
 _ATTACHMENT = re.compile(r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|点击下载", re.IGNORECASE)
 _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
@@ -281,8 +281,9 @@ def _passing(view: Outline, weights: Sequence[float]) -> list[float]:
     """Weigh the boxes of links that a text goes on behind as nothing."""
     sums = [0.0, *accumulate(weights)]
     passed = list(weights)
+    ends = {number for number, line in enumerate(view.lines) if line.text.endswith(_SENTENCE_ENDS)}
     for element in view.elements:
-        if sums[element.last] < sums[element.first] and _goes_on(view, element):
+        if element.first - 1 in ends and sums[element.last] < sums[element.first] and _goes_on(view, element):
             passed[element.first : element.last] = [0.0] * (element.last - element.first)
     return passed
 
@@ -348,7 +349,7 @@ def _goes_on(view: Outline, element: Element) -> bool:
     if not 0 < element.first < element.last < len(view.lines):
         return False
     before, after = view.lines[element.first - 1], view.lines[element.last]
-    if not (_SENTENCE.search(before.text) and _SENTENCE.search(after.text)):
+    if not (before.text.endswith(_SENTENCE_ENDS) and after.text.endswith(_SENTENCE_ENDS)):
         return False
     one, two = view.elements[before.owner], view.elements[after.owner]
     alike = (one.tag, one.name, one.parent) == (two.tag, two.name, two.parent)

@@ -80,7 +80,7 @@ class Outline:
 
 
 _NAMES = {
-    kind: re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})\d*(?:$|[\s_-])", re.IGNORECASE)
+    kind: re.compile(rf"(?<![^\s_-])(?:{'|'.join(names)})\d*(?![^\s_-])")
     for kind, names in _MARKUP["names"].items()
 }
 
@@ -88,7 +88,7 @@ _NAMES = {
 @lru_cache(maxsize=8192)
 def is_named(name: str, kind: Literal["body", "aside", "title"]) -> bool:
     """Tell whether an element's id and classes say that it holds a body, a side matter or a title."""
-    return bool(name and _NAMES[kind].search(name))
+    return bool(name and _NAMES[kind].search(name.lower()))
 
 
 _OPENED = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*")
@@ -136,7 +136,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 def parse(html: str) -> LexborHTMLParser:
     """Parse HTML in bounded time: absurd nesting, quadratic for any HTML5 parser, is flattened first."""
     html = _without_endless_tags(html.replace("\0", ""))
-    html = _UNCLOSED_TITLE.sub(r"\1</title>", html[:_MOST_OF_HEAD], count=1) + html[_MOST_OF_HEAD:]
+    head, closed = _UNCLOSED_TITLE.subn(r"\1</title>", html[:_MOST_OF_HEAD], count=1)
+    html = head + html[_MOST_OF_HEAD:] if closed else html
     tags = html.count("<")
     if tags > _FEW_TAGS and _unclosed(html) > _MOST_UNCLOSED:
         html = _FORMATTING.sub("", html)
@@ -171,6 +172,7 @@ def _unclosed(html: str) -> int:
     return most
 
 
+_FLAT = _VOID | {"p", "li", "option"}  # do not stand in one another
 _CLOSING_REACH = 50  # open elements a closing tag is looked for among
 _CELLS = frozenset(("table", "td", "th", "caption"))
 _ROWS = _CELLS | {"tr", "tbody", "thead", "tfoot"}
@@ -182,14 +184,16 @@ def _depth(html: str) -> int:
     deepest = 0
     for closing, tag in _TAG.findall(html):
         name = tag.lower()
-        if name in _VOID or name in ("p", "li", "option"):
+        if name in _FLAT:
             continue
-        if closing:
-            place = _closed(path, name)
-            del path[place : place + 1 if name in _INLINE else len(path)]
-        else:
+        if not closing:
             path.append(name)
             deepest = max(deepest, len(path))
+        elif path and path[-1] == name:
+            path.pop()
+        else:
+            place = _closed(path, name)
+            del path[place : place + 1 if name in _INLINE else len(path)]
     return deepest
 
 
@@ -271,6 +275,14 @@ def _rules(text: str) -> list[tuple[str, str]]:
     return rules
 
 
+def _may_hide(attributes: _Attributes) -> bool:
+    """Tell cheaply whether an element's own attributes could make it invisible."""
+    if _HIDING_ATTRIBUTES.isdisjoint(attributes):
+        return False
+    style = attributes.get("style")
+    return "hidden" in attributes or "color" in attributes or bool(style and _style_may_hide(style))
+
+
 @lru_cache(maxsize=1024)
 def _style_may_hide(style: str) -> bool:
     return bool(_way_of_hiding(style, inline=True) or _is_white(style))
@@ -323,16 +335,9 @@ def _classes(attributes: _Attributes) -> Sequence[str]:
 
 
 def _name(attributes: _Attributes) -> str:
-    if not attributes:
-        return ""
-    get = attributes.get
-    name, names, prop = get("id"), get("class"), get("itemprop")
-    return _spaced(" ".join(filter(None, (name, names, prop)))) if name or names or prop else ""
-
-
-@lru_cache(maxsize=8192)
-def _spaced(name: str) -> str:
-    """Add the words of a name in camel case behind it: newsTitle says title as news-title does."""
+    """Return an element's id, classes and item, the words of a name in camel case behind it: newsTitle says
+    title as news-title does."""
+    name = " ".join(filter(None, map(attributes.get, ("id", "class", "itemprop"))))
     words = _HUMP.sub(" ", name)
     return f"{name} {words}" if words != name else name
 
@@ -380,7 +385,7 @@ class _Walker:
     def __init__(self, sheet: _Sheet, keep_hidden: bool) -> None:
         self.page = Outline()
         self.sheet = sheet
-        self.hiding: dict[str, bool] = {}  # the class attributes met so far
+        self.looks: dict[tuple[str | None, str | None], tuple[str, bool]] = {}
         self.keep_hidden = keep_hidden
         self.buffer: list[str] = []
         self.linked = self.strong = 0
@@ -428,10 +433,13 @@ class _Walker:
     def enter(self, node: LexborNode, tag: str) -> _Entered | None:
         """Take an element in; return what the walk has to leave again where it goes down into it."""
         attributes = node.attributes
-        if attributes and self.may_hide(attributes) and self.is_hidden(node, tag, attributes):
-            return None
+        name = ""
+        if attributes:
+            name, hides = self.look(attributes)
+            if (hides or _may_hide(attributes)) and self.is_hidden(node, tag, attributes):
+                return None
         if tag in _BLOCKS:
-            self.open_box(tag, attributes)
+            self.open_box(tag, name)
         elif tag in _SEAMED:
             if tag == "a":
                 self.links += "href" in attributes
@@ -463,7 +471,7 @@ class _Walker:
         elif tag in _BOLD:
             self.bolds -= 1
 
-    def open_box(self, tag: str, attributes: _Attributes) -> None:
+    def open_box(self, tag: str, name: str) -> None:
         if self.buffer:
             self.end_line()
         elements = self.page.elements
@@ -472,7 +480,7 @@ class _Walker:
             self.rows.append((self.box, number))
         elif tag == "pre":
             self.pre += 1
-        elements.append(Element(tag, _name(attributes), self.box, len(self.page.lines)))
+        elements.append(Element(tag, name, self.box, len(self.page.lines)))
         self.box = number
 
     def close_box(self, tag: str) -> None:
@@ -486,23 +494,15 @@ class _Walker:
         elif tag == "pre":
             self.pre -= 1
 
-    def may_hide(self, attributes: _Attributes) -> bool:
-        """Tell cheaply whether an element could be invisible."""
-        names = attributes.get("class") or ""
-        hides = self.hiding.get(names)
-        if hides is None:
-            hides = self.hiding[names] = not self.sheet.hidden.isdisjoint(names.split())
-        if hides or attributes.get("id") in self.sheet.hidden:
-            return True
-        if _HIDING_ATTRIBUTES.isdisjoint(attributes):
-            return False
-        style = attributes.get("style") or ""
-        return (
-            "style" not in attributes
-            or "hidden" in attributes
-            or "color" in attributes
-            or _style_may_hide(style)
-        )
+    def look(self, attributes: _Attributes) -> tuple[str, bool]:
+        """Return an element's name, and whether its class or id is one that the page's own style sheets hide."""
+        key = attributes.get("class"), attributes.get("id")
+        look = self.looks.get(key)
+        if look is None:
+            names = (key[0] or "").split()
+            hides = not self.sheet.hidden.isdisjoint(names) or key[1] in self.sheet.hidden
+            look = self.looks[key] = _name(attributes), hides
+        return look if "itemprop" not in attributes else (_name(attributes), look[1])
 
     def is_hidden(self, node: LexborNode, tag: str, attributes: _Attributes) -> bool:
         """Decide whether a reader sees an element, and note the words of one that is not seen."""
