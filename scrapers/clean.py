@@ -75,7 +75,7 @@ def fold(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return _MARKS.sub("", text).lower()
+    return (text if text.isalnum() else _MARKS.sub("", text)).lower()
 
 
 _MARKS = re.compile(r"[\W_]+")
@@ -288,7 +288,7 @@ def damage(text: str) -> tuple[str, ...]:
 
 _WIDE = re.compile(" {2,}")
 # A word that a line break once split, of those that never stand apart: 举 行, 主 办.
-_SPLIT = re.compile("(?<=[举舉召]) (?=[行办辦开開])|(?<=[主承协協]) (?=[办辦])")
+_SPLIT = re.compile(" (?<=[举舉召] )(?=[行办辦开開])| (?<=[主承协協] )(?=[办辦])")
 _SPACED = re.compile(f"(?<![{HAN}])[{HAN}](?: [{HAN}]){{3,}}(?![{HAN}])")
 
 
@@ -306,14 +306,21 @@ def spacing(text: str) -> tuple[str, list[Cut]]:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """Why a match is template text; no text matches that has none of the words in ``needs``, if there are any."""
+    """Why a match is template text; no text matches in which ``needs`` is not found, where there is any."""
 
     reason: str
     pattern: re.Pattern[str]
-    needs: tuple[str, ...] = ()
+    needs: re.Pattern[str] | None = None
 
     def may_match(self, text: str) -> bool:
-        return not self.needs or any(word in text for word in self.needs)
+        return not self.needs or bool(self.needs.search(text))
+
+    def fits(self, line: str) -> bool:
+        return self.may_match(line) and bool(self.pattern.fullmatch(line))
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
 
 
 def _raw() -> dict[str, Any]:
@@ -327,8 +334,8 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
         scope: tuple(
             _Rule(
                 group["reason"],
-                re.compile("|".join(f"(?:{m})" for m in group["match"])),
-                tuple(group.get("needs", ())),
+                _any_of(f"(?:{m})" for m in group["match"]),
+                _any_of(map(re.escape, group["needs"])) if "needs" in group else None,
             )
             for group in raw[scope]
         )
@@ -340,8 +347,15 @@ _LONGEST: dict[Scope, int] = {"line": 600, "tail": 60, "head": 400, "part": 600}
 
 
 @lru_cache(maxsize=4)
-def _any(scope: Scope) -> re.Pattern[str]:
-    return re.compile("|".join(rule.pattern.pattern for rule in _rules()[scope]))
+def _sieve(scope: Scope) -> Callable[[str], bool]:
+    """Return what tells the few lines that any rule could fit: all rules without needs at once, all needs at once."""
+    rules = _rules()[scope]
+    free = _any_of(rule.pattern.pattern for rule in rules if not rule.needs).fullmatch
+    needs = [rule.needs.pattern for rule in rules if rule.needs]
+    if not needs:
+        return lambda line: bool(free(line))
+    needed = _any_of(needs).search
+    return lambda line: bool(free(line) or needed(line))
 
 
 @lru_cache(maxsize=4096)
@@ -356,18 +370,20 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
     if len(line) > _LONGEST[scope]:
         return None
     plain = simplify(line.strip())
-    if not _any(scope).fullmatch(plain):
+    if not _sieve(scope)(plain):
         return None
-    return next(rule.reason for rule in _rules()[scope] if rule.pattern.fullmatch(plain))
+    return next((rule.reason for rule in _rules()[scope] if rule.fits(plain)), None)
 
 
 _PAUSE = re.compile("[，,、；]")
-_STOP = re.compile("[。！？!?；]|[.…”]$")
+_STOP = re.compile("[。！？!?；]")
 
 
 def is_prose(line: str) -> bool:
     """Tell a line that says something in sentences from titles, labels and links."""
-    return len(line) >= 30 and bool(_PAUSE.search(line)) and bool(_STOP.search(line))
+    if len(line) < 30 or not _PAUSE.search(line):
+        return False
+    return line.endswith((".", "…", "”")) or bool(_STOP.search(line))
 
 
 def _known_lines(text: str, known: Collection[str]) -> tuple[str, list[Cut]]:
@@ -394,7 +410,7 @@ def template_lines(text: str) -> tuple[str, list[Cut]]:
 @lru_cache(maxsize=1)
 def _spam() -> tuple[_Rule, re.Pattern[str], int]:
     raw = _raw()["spam"]
-    loud = _Rule(raw["reason"], re.compile(raw["loud"]), tuple(raw["needs"]))
+    loud = _Rule(raw["reason"], re.compile(raw["loud"]), _any_of(map(re.escape, raw["needs"])))
     return loud, re.compile(f"{raw['loud']}|{raw['plain']}"), raw["least"]
 
 

@@ -7,7 +7,7 @@ Dates are read the way Chinese sites write them, whole days at least: 2014-01-24
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
@@ -66,13 +66,22 @@ _SECONDS = {
 def read_date(text: str) -> str | None:
     """Return the first whole date in a string as ISO 8601, with its time where one stands beside it."""
     text = text.translate(_HALF_WIDTH)
-    found = [m for m in (_DATE.search(text), _ENGLISH.search(text), _HAN_DATE.search(text)) if m]
+    found = [m for m in _dates_in(text) if m]
     found.sort(key=lambda m: m.start())
     for match in found:
         iso = _iso(match)
         if iso:
             return iso
     return _abridged_date(text)
+
+
+def _dates_in(text: str) -> Iterator[re.Match[str] | None]:
+    """Yield the first date of each way of writing one; the years of Arabic numerals begin 19 or 20."""
+    if "20" in text or "19" in text:
+        yield _DATE.search(text)
+        yield _ENGLISH.search(text)
+    if "年" in text:
+        yield _HAN_DATE.search(text)
 
 
 def _abridged_date(text: str) -> str | None:
@@ -156,8 +165,7 @@ def around_date(line: str) -> tuple[str, str]:
     """Return what stands before and after the date or the relative words of a line."""
     if len(line) > _LONGEST_BYLINE:
         return line, ""
-    patterns = (_DATE, _ENGLISH, _HAN_DATE, _RELATIVE)
-    match = next(filter(None, (pattern.search(line) for pattern in patterns)), None)
+    match = next(filter(None, _dates_in(line)), None) or _RELATIVE.search(line)
     return (line[: match.start()], line[match.end() :]) if match else (line, "")
 
 

@@ -89,7 +89,7 @@ def decode(body: bytes, headers: Mapping[str, str]) -> Decoded:
         return Decoded(body.decode("hz", "replace"), "hz")
     if _is_short_gbk(body, text, declared):
         return _best(body, declared)
-    return _mend(text, "utf-8", western=bool(_WESTERN_BYTES.search(body)))
+    return _mend(text, "utf-8", western=b"\xc3" in body and bool(_WESTERN_BYTES.search(body)))
 
 
 def _declared(body: bytes, headers: Mapping[str, str]) -> list[str]:

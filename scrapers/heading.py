@@ -77,7 +77,7 @@ class _Head:
 
 def fold(text: str) -> str:
     """Reduce a title to its letters and digits."""
-    return _FOLD.sub("", text).lower()
+    return (text if text.isalnum() else _FOLD.sub("", text)).lower()
 
 
 def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int = 0) -> Heading:

@@ -338,7 +338,7 @@ def _name(attributes: _Attributes) -> str:
     """Return an element's id, classes and item, the words of a name in camel case behind it: newsTitle says
     title as news-title does."""
     name = " ".join(filter(None, map(attributes.get, ("id", "class", "itemprop"))))
-    words = _HUMP.sub(" ", name)
+    words = name if name.islower() else _HUMP.sub(" ", name)
     return f"{name} {words}" if words != name else name
 
 
