@@ -520,3 +520,51 @@ def test_points_of_a_plan_named_again() -> None:
     )
     record = plan(text, published="2023-11-10")
     assert record.name == "振兴羊绒产业的意见" and len(record.items) == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("赣州纺织服装企业补贴政策措施出台", "在落实座谈会精神工作会议上,何春明表示,今年财政拿出1亿元支持纺织产业。", "赣州纺织服装企业补贴政策措施"),
+        ("江西鞋业“十二五”发展规划即将出炉", "近日,江西鞋业发展规划讨论会在上饶召开。何春明表示,规划由省社科院编制,目标是到2015年产值超过1000亿元。", "江西鞋业“十二五”发展规划"),
+        ("", "赣州修订了纺织服装产业扶持政策的部分内容。其中,运费补贴每吨增加100元。", "纺织服装产业扶持政策"),
+    ],
+)  # fmt: skip
+def test_a_headline_that_says_what_comes_out(title: str, text: str, name: str) -> None:
+    """Any kind of plan that a headline says comes out is one, a meeting in the text or none."""
+    assert name in plan(text, title, "2014-11-06").name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("各有关单位:\n为了做好2024年度省纺织协会科技奖的申报工作,现将有关事宜通知如下:\n一、申报要求\n二、申报时间和送达机构\n材料请于2024年12月15日前报送省纺织协会。", "2024年度省纺织协会科技奖的申报工作"),
+        ("近日,《纺织材料白皮书》面向全省研究人员和从业人员征集论文。征集截止时间为2024年12月15日。", "《纺织材料白皮书》征集论文"),
+        ("从省纺织协会获悉,“织光”2024年度省纺织协会科技奖申报工作日前启动。材料请于2024年12月15日前报送。", "“织光”2024年度省纺织协会科技奖申报"),
+    ],
+)  # fmt: skip
+def test_calls_named_by_their_work(text: str, name: str) -> None:
+    """A call told in prose is named by what is asked for, not by a heading of its text."""
+    record = plan(text, published="2024-11-06")
+    assert (record.name, record.deadline) == (name, "2024-12-15")
+
+
+def test_a_short_form_is_the_first_title_s() -> None:
+    """《规划》 is short for the title told first; another that ends so is only cited."""
+    text = (
+        "《江西纺织工业“十二五”发展规划》(以下简称《规划》)已由江西省工信厅印发。《规划》全面落实《国民经济发展第十二个五年规划纲要》"
+        "和《工业转型规划》。《规划》提出,到2015年出口达到30亿美元。"
+    )
+    assert plan(text, published="2012-01-19").name == "江西纺织工业“十二五”发展规划"
+
+
+def test_measures_named_in_quotation_marks() -> None:
+    """实施“甲”“乙”“丙”等行动 lists measures."""
+    text = f"{ISSUER}印发《{TITLE}》,实施“智造行天下”“服务行天下”“设计行天下”等行动。"
+    assert plan(text).items == ("智造行天下", "服务行天下", "设计行天下")
+
+
+def test_a_list_broken_off() -> None:
+    """A list that ends in …… may tell fewer measures than its count."""
+    text = "赣州市工业和信息化局今年将开展六大重点工作。六大重点工作具体为:扶持集群发展;建设标准厂房;开展企业诊断;选派人才培训……"
+    assert len(plan(text).items) == 4

@@ -73,7 +73,8 @@ _SEQUENCED = re.compile(
 def stated(plain: str, span: Span) -> list[Item]:
     """Read 一是…;二是…;三是… or 首先…其次…最后…."""
     for pattern in (_STATED, _SEQUENCED):
-        found = [(m["words"], *m.span("words")) for m in pattern.finditer(plain, span.begin, span.end)]
+        parts = pattern.finditer(plain, span.begin, span.end)
+        found = [(m["words"], *m.span("words")) for m in parts if not _NOT_A_MEASURE.match(m["words"])]
         if len(found) >= 2:
             return found
     return []
@@ -90,6 +91,12 @@ _FROM = re.compile(
 )
 
 
+# 实施“甲”“乙”“丙”等行动: names of measures, one behind the other.
+_IN_QUOTES = re.compile(
+    r"(?:“[^“”\n]{2,30}”[、,]?){3,}(?=(?:等)?(?:[\d一二三四五六七八九十]{0,2}[大项个])?(?:行动|工程|计划|举措|任务|措施|工作))"
+)
+
+
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
@@ -102,6 +109,8 @@ def listing(plain: str, span: Span) -> list[Item]:
         return laid_out
     if items or laid_out:
         return laid_out if not items or plain.startswith("方面", items[-1][2] + 2) else items
+    if named := _IN_QUOTES.search(plain, span.begin, span.end):
+        return quoted(plain, Span(*named.span()))
     for pattern in (_FROM, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))

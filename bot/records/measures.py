@@ -37,7 +37,7 @@ _DEPLOYED = re.compile(
 )
 _ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案"
+    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|具体(?:为|是|包括)"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 # Words of looking back or sharing: what follows them commits nobody.
@@ -119,7 +119,8 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
     )  # fmt: skip
     for found in readings:
-        if len(found) >= 3 and (wanted is None or abs(len(found) - wanted) <= 1):
+        broken_off = found and found[-1][0].endswith(("…", "..."))
+        if len(found) >= 3 and (wanted is None or broken_off or abs(len(found) - wanted) <= 1):
             return found
     return []
 
@@ -217,6 +218,7 @@ def _named_body(article: Article, begin: int, place: int) -> OrganisationMention
     return None
 
 
+_LONG_BODY = 16  # characters; a longer one before 十大举措 makes no name a reader would use
 # What measures are for names them: 促进轻纺工业健康发展的|6项政策措施.
 _PURPOSE = re.compile(r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励)[^,。;:“”\n]{3,24}的?$")
 
@@ -234,7 +236,8 @@ def _draft(
     if purpose:
         begin = purpose.start()
         words = article.text[begin : match.start("name")] + words
-    name = words if purpose or body is None or body.name in words else body.name + words
+    whose = "" if body is None or purpose or len(body.name) > _LONG_BODY else body.name
+    name = words if whose in words else whose + words
     facts = [
         Fact("name", name, begin, end, "measures counted"),
         Fact("status", "published", begin, end, "announced"),

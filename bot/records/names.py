@@ -173,7 +173,7 @@ _TITLE_TAIL = re.compile(
 )
 
 
-_STANDARD = re.compile(r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准")
+_STANDARD = re.compile(r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准|\((?:征求意见稿|讨论稿|草案)\)")
 # The number of a standard before its title: GB/T 31888-2015《中小学生校服》.
 _STANDARD_NUMBER = re.compile(r"(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}\s?$")
 

@@ -89,21 +89,27 @@ def _gathered(article: Article) -> list[_Document]:
     """Draw the mentions of one document together; short forms such as 《行动方案》 join the full title."""
     titles = [n for n in article.title_names if n.marks == "《" and n.kind == "plan"]
     names = [n for n in article.names if n.marks == "《" and n.kind == "plan"]
-    found: list[_Document] = []
+    full: list[Name] = []
     for name in sorted((*titles, *names), key=lambda n: -len(n.text)):
-        if any(_same_title(name.text, d.name.text) for d in found):
-            continue
-        same = tuple(n for n in names if _same_title(n.text, name.text))
-        if same:
-            longest = max(same, key=lambda n: len(n.text))
-            found.append(
-                _Document(
-                    longest if len(longest.text) * 1.3 > len(name.text) else name,
-                    same,
-                    any(_same_title(t.text, name.text) for t in titles),
-                )
-            )
-    return found
+        if not any(_same_title(name.text, f.text) for f in full):
+            full.append(name)
+    mentions: dict[Name, list[Name]] = {f: [] for f in full}
+    for name in names:
+        # 《规划》 is short for the title told first, not for each that ends so.
+        meant = [f for f in full if _same_title(name.text, f.text)]
+        told = [f for f in meant if mentions[f]]
+        mentions[min(told, key=lambda f: mentions[f][0].begin, default=meant[0])].append(name)
+    return [
+        _Document(_fullest(name, same), tuple(same), any(_same_title(t.text, name.text) for t in titles))
+        for name, same in mentions.items()
+        if same
+    ]
+
+
+def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
+    """Return the body's fullest mention, unless the title is far longer."""
+    longest = max(mentions, key=lambda n: len(n.text))
+    return longest if len(longest.text) * 1.3 > len(name.text) else name
 
 
 def _same_title(one: str, other: str) -> bool:
@@ -674,14 +680,16 @@ def _addressed(article: Article, body: OrganisationMention) -> bool:
 _WORK = r"(?:工作|活动|行动|试点|示范|评选|认定|测评|遴选|复评|复查|复核|普查|申报|征集|计划|工程)"
 # A call told in prose: its headline, or a line at its top, asks, its work is said to open for applications, or a notice starts it.
 _ASKING = re.compile(
-    r"(?P<name>(?:征集|招募|遴选|推荐|申报)(?![^,。;\n]{0,30}(?:揭晓|公布|结果|结束|落幕|入选))[^,。;:!?\n]{6,50})$",
+    r"(?:^|开始|启动|公开|向社会|诚邀|面向[^,。;\n]{2,24})(?P<name>(?:征集|招募|遴选|推荐|申报)(?!时间|条件|材料|要求|范围|对象|程序|方式|[^,。;\n]*(?:揭晓|公布|结果|结束|落幕|入选))[^,。;:!?\n]{6,50})$",
     re.MULTILINE,
 )
 _OPENING = re.compile(
-    r"(?P<name>(?:20\d\d年?度?)?[一-鿿“”·()]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,10}?)*(?P<what>申报|认定|推荐|遴选|评定|征集|创建)(?:工作)?"
+    r"(?:^|(?<=[,。;:\n]))(?P<name>(?:20\d\d年?度?)?[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
+    r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
+    re.MULTILINE,
 )
 _STARTED = re.compile(
-    rf"(?:(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)|(?:决定|将|拟|现)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织))(?:了)?"
+    rf"(?:(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)|(?:决定|将|拟|现)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好))(?:了)?"
     rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$)"
 )
 
@@ -689,19 +697,19 @@ _STARTED = re.compile(
 def _call_in_prose(article: Article) -> Iterator[Draft]:
     """Read a call without a notice's title: 2023年…智能工厂开始申报 with its last day, or 印发通知,组织开展某活动."""
     limited = any(t.role == "deadline" for t in article.times)
-    first = article.sentences[0].end if article.sentences else 0
+    first = max((s.end for s in article.sentences[:3]), default=0)
     heads = flat(article.title) + "\n" + article.plain[:400]
     if limited and (asked := _ASKING.search(heads)):
         yield _told(article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8)
-    elif limited and (opened := _OPENING.search(article.plain, 0, first)) and opened.start() <= 40:
-        begin, end = opened.span("name")
-        words = article.text[begin:end] + opened["what"]
-        yield _told(article, words, (begin, opened.end("what")), "work that opens for applications", (), 0.85)
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
         started := _STARTED.search(article.plain, 0, 500)
     ):
         words = article.text[slice(*started.span("name"))]
         yield _told(article, words, started.span("name"), "work that a notice starts", (), 0.8)
+    elif limited and (opened := _OPENING.search(article.plain, 0, first)):
+        begin, end = opened.span("name")
+        words = article.text[begin:end] + opened["what"]
+        yield _told(article, words, (begin, opened.end("what")), "work that opens for applications", (), 0.85)
 
 
 _NOTIFIES = re.compile(rf"(?:印发|发出|下发|发布|联合发|事项|如下){_NOTICE}|{_NOTICE}(?:如下|要求|指出|明确)")
@@ -767,7 +775,7 @@ def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]
 
 
 _GIVEN_OUT = re.compile(
-    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点)"
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成|修订)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策)"
 )
 # …行动方案同期发布, beside a gathering.
 _GIVEN_OUT_TOO = re.compile(
@@ -775,7 +783,13 @@ _GIVEN_OUT_TOO = re.compile(
     re.MULTILINE,
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
+    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
+)
+_COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
+# In a headline any kind of plan is one that comes out, save what a company does for itself.
+_TITLED_PLAN = re.compile(
+    r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准))"
+    rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将)*{_COMES_OUT}(?!会|式|仪式))"
 )
 
 
@@ -849,29 +863,20 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     words = _bare_title(article, subjects)
     if words is None:
         return []
-    at, end = article.words_of(words)
-    sentence = article.sentence(at)
-    mention = Name("plan", words, "", at, end, True)
-    bodies = _issuing_bodies(article, sentence, at)
-    body = bodies[0] if bodies else None
-    tells_whose = body is None or body.name in words or re.search(r"[省市县区]", words[:8])
-    name = words if body is None or tells_whose else body.name + words
-    facts = [Fact("name", name, at, end, "plan named in the headline")]
-    facts += [_issuer(article, each, "body that issues") for each in bodies]
-    if body is None:
-        facts += _issuing_place(article, sentence, mention)
-    facts += _issued_on(article, sentence, mention)
-    facts += _period(article, name, (at, end))
-    if number := _NUMBER.search(article.text[:400]):
-        facts.append(Fact("document", number[0], *number.span(), "document number"))
-    facts += _draft_or_published(article, name, sentence)
+    place = article.words_of(words)
     # What the headline names is what the article is about.
     beside = () if words in flat(article.title) else subjects
-    contents = list(_contents(article, _Document(mention, (mention,), True), sentence, beside))
-    if "通过" in sentence.of(article.plain) and subjects and not contents:
-        return []  # guide rule 5: passed at a meeting it is a plan only with what is in it
-    facts += contents
-    return [Draft("plan", name, tuple(facts), None, 0.8)]
+    plan = _told(article, words, place, "plan named in the headline", beside, 0.8)
+    passed = re.search(r"通过|审议|讨论|论证", article.sentence(place[0]).of(article.plain))
+    if subjects and passed and not any(f.field == "items" for f in plan.facts):
+        return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
+    body = next((f.value.name for f in plan.facts if f.field == "organisations"), "")
+    tells_whose = not body or body in words or re.search(r"[省市县区]", words[:8])
+    name = words if tells_whose else body + words
+    facts = [replace(plan.facts[0], value=name), *plan.facts[1:]]
+    if number := _NUMBER.search(article.text[:400]):
+        facts.append(Fact("document", number[0], *number.span(), "document number"))
+    return [replace(plan, name=name, facts=tuple(facts))]
 
 
 _SETS_OUT = re.compile(r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|办法")
@@ -897,12 +902,13 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     if not subjects:
         first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
         heads = [flat(article.title), *first, *heads]
-    return next((words for head in heads if (words := _named_in(head))), None)
+    own = _named_in(flat(article.title), _TITLED_PLAN)
+    return own or next((words for head in heads if (words := _named_in(head))), None)
 
 
-def _named_in(head: str) -> str | None:
+def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:
     """Return the plan that a headline or sentence names as given out: by the verb before it, behind it, or none."""
-    match = _BARE_PLAN.search(head)
+    match = pattern.search(head)
     if match is None:
         return None
     issued = _BODY_ISSUES.match(match[0])
@@ -911,7 +917,7 @@ def _named_in(head: str) -> str | None:
     return words if told and len(words) >= 6 and not _NO_NAME.match(words) else None
 
 
-_GIVEN_OUT_BEHIND = re.compile(r".{0,10}?(?:出台|印发|发布|公布|下发|下达|启动|实施|亮相|批准|获批|立项)")
+_GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}")
 _LEAD_IN = re.compile(r"^(?:我国|(?:该|本|其)[^,]{0,14}的)")
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
 _NO_NAME = re.compile(
@@ -920,14 +926,5 @@ _NO_NAME = re.compile(
 
 
 _BODY_ISSUES = re.compile(
-    r".{2,24}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|通过)(?:了|关于)?(?P<rest>.*)"
+    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过)(?:了|关于)?(?P<rest>.*)"
 )
-
-
-def _issuing_bodies(article: Article, sentence: Span, at: int) -> list[OrganisationMention]:
-    """Return the body before the title in its sentence, those that sign, or the one the title begins with."""
-    before = [o for o in article.organisations if sentence.begin <= o.begin and o.end <= at]
-    own = [o for o in article.organisations if o.begin == at]
-    signing = _signatures(article)
-    first = (before or signing or own)[:1]
-    return signing if first and first[0].name in {o.name for o in signing} else first
