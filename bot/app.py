@@ -79,6 +79,13 @@ class App:
             FetchSettings(**self.config.http.model_dump()), cache=self.config.root / "state" / "robots"
         )
 
+    def operator_channels(self) -> tuple[Channel, ...]:
+        """Return new channels of every kind by which config.yaml says the operator is to be told."""
+        config = self.config
+        names: tuple[Literal["telegram", "email"], ...] = ("telegram", "email")
+        sections = (config.telegram, config.email)
+        return tuple(self.channel(n) for n, s in zip(names, sections, strict=True) if s and s.admins)
+
     def channel(self, name: Literal["email", "telegram"]) -> Channel:
         """Return a new channel by its name.
 

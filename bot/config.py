@@ -196,10 +196,11 @@ class DigestConfig(_Section):
 
 
 class EmailConfig(_Section):
-    """The SMTP (or file:) address messages leave by, and the sender."""
+    """The SMTP (or file:) address messages leave by, the sender, and whom the operator's mail goes to."""
 
     smtp: Annotated[str, AfterValidator(_smtp)] = "file:state/outbox"
     sender: Annotated[str, AfterValidator(_mailbox), Field(alias="from")] = "周讯 <zhouxun@localhost>"
+    admins: tuple[Annotated[str, AfterValidator(_mailbox)], ...] = ()
 
 
 class WebhookConfig(_Section):

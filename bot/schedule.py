@@ -27,7 +27,6 @@ from watchfiles import awatch
 from bot import cadence, chat, delivery, jobs, web
 from bot.app import App
 from bot.cadence import last_due
-from bot.channels.telegram import TelegramChannel
 from bot.config import Config, load, parse_when
 from bot.digest import Period
 from bot.errors import ZhouxunError
@@ -268,15 +267,15 @@ class Service:
             await asyncio.gather(*left, return_exceptions=True)
 
     async def notify(self, text: str) -> None:
-        """Tell the admin chats, or the log where there is none."""
-        if not (self.app.config.telegram and self.app.config.telegram.admins):
+        """Tell the admins of every channel that has some, or the log where none has."""
+        channels = self.app.operator_channels()
+        if not channels:
             log.warning("%s", text)
-            return
-        channel = TelegramChannel(self.app.config.telegram)
-        try:
-            await channel.notify(text)
-        finally:
-            await channel.close()
+        for channel in channels:
+            try:
+                await channel.notify(text, self.app.now())
+            finally:
+                await channel.close()
 
     # APScheduler cancels the coroutines it runs when it is shut down. A delivery must not be cut off
     # between sending and settling, so the timers only begin tasks that are this service's own.

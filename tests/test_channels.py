@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -244,7 +244,7 @@ def test_admins_are_told_and_one_out_of_reach_stops_nobody(
     channel = TelegramChannel(TelegramConfig(token=TOKEN, api=api.address, admins=(99, 7)))
 
     async def tell() -> None:
-        await channel.notify("信息源 a<b 连续三次失败")
+        await channel.notify("信息源 a<b 连续三次失败", NOW)
         await channel.close()
 
     with caplog.at_level(logging.WARNING, "bot"):
@@ -311,3 +311,26 @@ def test_the_emulator_refuses_html_that_telegram_refuses(source: str, says: str)
 
 def test_lengths_are_counted_in_utf16_units() -> None:
     assert (units("纺织"), units("😀")) == (2, 2)
+
+
+def test_admins_are_told_by_mail_each_one_and_one_that_is_refused_stops_no_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The mail is plain text from the digest's sender, and each notice is a mail of its own."""
+    server = MailServer(recipients={"gone@example.org": "550 no such user"})
+    with server.running():
+        address = f"smtp://127.0.0.1:{server.port}"
+        admins = ("gone@example.org", "管理员 <admin@example.org>")
+        channel = email_channel(EmailConfig(smtp=address, sender=SENDER, admins=admins), tmp_path)
+
+        async def tell() -> None:
+            for minute in range(2):
+                await channel.notify("信息源 a<b 连续三次失败", NOW + timedelta(minutes=minute))
+            await channel.close()
+
+        with caplog.at_level(logging.WARNING, "bot"):
+            asyncio.run(tell())
+    assert server.addressees() == ["admin@example.org"] * 2
+    assert len({mail["Message-ID"] for mail in server.mails}) == 2
+    assert server.mails[0].get_content().strip() == "信息源 a<b 连续三次失败"
+    assert "gone@example.org not told" in caplog.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -13,21 +14,26 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot import jobs
 from bot.app import App
 from bot.config import WEEKDAYS, load
+from bot.schedule import Service as Timetable
 from bot.schedule import first_poll, last_due, missed
 from bot.store import SourceState
 from scrapers.model import Source
 from tests.botapi import BotApi
+from tests.farm import Answer, serving
+from tests.farm.polls import poll
+from tests.farm.sites import listing, stories
 from tests.mailserver import MailServer
 from tests.waiting import wait_for
-from tests.world import SHANGHAI, put
+from tests.world import SHANGHAI, Clock, put
 
 HERE = Path(__file__).resolve().parent.parent
 MONDAY = datetime(2025, 3, 17, 8, 0, tzinfo=SHANGHAI)
@@ -292,3 +298,51 @@ def test_a_place_to_listen_that_is_taken_ends_the_start_with_one_clear_line(
             service._reader.join(30)
     assert f"web.listen: cannot listen at 127.0.0.1:{port}" in service.log
     assert "Traceback" not in service.log
+
+
+def test_a_source_that_dies_and_recovers_is_told_of_by_mail_and_telegram(
+    tmp_path: Path, mail: MailServer, api: BotApi
+) -> None:
+    """After three failed polls once; weekly while it lasts, a second source meanwhile a day later; then that it is well."""
+    kind, other = (listing(name, stories(n, 3, date(2025, 3, 12))) for n, name in enumerate("ab"))
+    path = configuration(tmp_path, mail, api)
+    values = json.loads(path.read_text(encoding="utf-8"))
+    values["http"] = {"allow_private": ["127.0.0.0/8"], "delay": 0}
+    values["channels"]["email"]["admins"] = ["admin@example.org"]
+    clock = Clock(datetime(2025, 3, 17, 1, tzinfo=UTC))
+
+    def told(polls: int) -> list[int]:
+        """Poll so often, look after the health, and return how many messages each channel has had."""
+        for _ in range(polls):
+            poll(app, app.config.sources)
+            asyncio.run(look())
+        return [len(mail.received), len(api.texts(7))]
+
+    async def look() -> None:
+        async with jobs.open_world(app) as world:
+            await jobs.watch_health(world, app.config.sources, Timetable(app).notify)
+
+    with serving(kind.site, other.site):
+        places = [kind.site.url, other.site.url]
+        values["sources"] = [{"id": f"s{n}", "url": f"{place}/news/"} for n, place in enumerate(places)]
+        path.write_text(json.dumps(values), encoding="utf-8")
+        with App(load(path), clock=clock) as app:
+            good = [site.routes["/news/"] for site in (kind.site, other.site)]
+            kind.site.routes["/news/"] = Answer(b"no", 503)
+            assert told(2) == [0, 0]
+            assert told(3) == [1, 1]
+            other.site.routes["/news/"] = Answer(b"no", 403)
+            assert told(3) == [1, 1]
+            clock.move(days=1)
+            assert told(2) == [2, 2]
+            clock.move(days=6)
+            assert told(2) == [3, 3]
+            kind.site.routes["/news/"], other.site.routes["/news/"] = good
+            clock.move(days=1)
+            assert told(3) == [4, 4]
+    texts = api.texts(7)
+    assert [letter.get_content().split() for letter in mail.mails] == [text.split() for text in texts]
+    assert "s0" in texts[0] and "s1" not in texts[0]
+    assert "s1" in texts[1] and "s0" not in texts[1]
+    assert "【仍未恢复】" in texts[2] and "s0" in texts[2]
+    assert "【已恢复】" in texts[3] and "s0" in texts[3] and "s1" in texts[3]

@@ -79,6 +79,15 @@ class Channel(Protocol):
         """
         ...
 
+    async def notify(self, text: str, now: datetime) -> None:
+        """Tell every admin of the channel something about the service; one who cannot be reached is only logged.
+
+        Args:
+            text: plain.
+            now: the time, aware.
+        """
+        ...
+
     async def close(self) -> None:
         """Let go of connections."""
         ...

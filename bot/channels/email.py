@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import re
 import smtplib
 import ssl
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -25,6 +28,8 @@ from bot.errors import DeliveryError, UsageError
 if TYPE_CHECKING:
     from bot.digest import Digest
 
+log = logging.getLogger(__name__)
+
 Security = Literal["none", "starttls", "tls"]
 _SCHEMES: dict[str, tuple[Security, int]] = {
     "smtp": ("none", 25),
@@ -33,6 +38,7 @@ _SCHEMES: dict[str, tuple[Security, int]] = {
 }
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _TIMEOUT = 30.0
+_NOTICE = "周讯：需要留意"  # the subject of what an operator is told
 # Relays commonly close a connection after a hundred messages; leaving first avoids a failed hand-over.
 _PER_CONNECTION = 100
 
@@ -88,17 +94,18 @@ def email_channel(config: EmailConfig, root: Path) -> Channel:
         raise UsageError(f"channels.email.from: {config.sender!r} holds no mail address")
     if config.smtp.startswith("file:"):
         folder = config.smtp.removeprefix("file:").removeprefix("//")
-        return OutboxChannel(root / folder, config.sender)
-    return SmtpChannel(parse_server(config.smtp), config.sender)
+        return OutboxChannel(root / folder, config.sender, config.admins)
+    return SmtpChannel(parse_server(config.smtp), config.sender, config.admins)
 
 
-class _Mail:
+class _Mail(ABC):
     """What both ways of mail share: the sender, and a digest as one mail with a text and an HTML body."""
 
     name = "email"
 
-    def __init__(self, sender: str) -> None:
+    def __init__(self, sender: str, admins: Sequence[str] = ()) -> None:
         self._sender = sender
+        self._admins = admins
 
     def compose(
         self, digest: Digest, recipient: str, *, now: datetime, unsubscribe: str | None = None
@@ -109,6 +116,19 @@ class _Mail:
         way_out = unsubscribe or _unsubscribe_by_mail(self._sender)
         text, html = render(digest, "text", unsubscribe=way_out), render(digest, "html", unsubscribe=way_out)
         return (Message(digest.issue, recipient, 0, digest.title, text, html, unsubscribe, now),)
+
+    @abstractmethod
+    async def send(self, message: Message) -> str:
+        """Hand one mail over."""
+
+    async def notify(self, text: str, now: datetime) -> None:
+        """Mail every admin something about the service."""
+        for admin in self._admins:
+            issue = f"notice-{now.astimezone(UTC):%Y%m%dT%H%M%S}"
+            try:
+                await self.send(Message(issue, parseaddr(admin)[1], 0, _NOTICE, text, written=now))
+            except DeliveryError as error:
+                log.warning("admin %s not told: %s", admin, error)
 
 
 def _unsubscribe_by_mail(sender: str) -> str:
@@ -164,8 +184,8 @@ def _recipient(address: str) -> Address:
 class OutboxChannel(_Mail):
     """Mail as files: for each message an .eml and the .html it holds; a repeat writes the same names."""
 
-    def __init__(self, folder: Path, sender: str) -> None:
-        super().__init__(sender)
+    def __init__(self, folder: Path, sender: str, admins: Sequence[str] = ()) -> None:
+        super().__init__(sender, admins)
         self._folder = folder
 
     async def send(self, message: Message) -> str:
@@ -194,8 +214,10 @@ def _replace(path: Path, data: bytes) -> None:
 class SmtpChannel(_Mail):
     """Mail over SMTP (RFC 5321): connections are kept open and shared by the sends that run at once."""
 
-    def __init__(self, server: SmtpServer, sender: str, *, timeout: float = _TIMEOUT) -> None:
-        super().__init__(sender)
+    def __init__(
+        self, server: SmtpServer, sender: str, admins: Sequence[str] = (), *, timeout: float = _TIMEOUT
+    ) -> None:
+        super().__init__(sender, admins)
         self._server = server
         self._timeout = timeout
         self._idle: list[_Connection] = []

@@ -105,8 +105,8 @@ class TelegramChannel:
         """Send one part; returns the id Telegram gave it."""
         return await self._say(int(message.recipient), message.text)
 
-    async def notify(self, text: str) -> None:
-        """Tell every admin chat a line about the service; one that cannot be reached is only logged."""
+    async def notify(self, text: str, now: datetime) -> None:
+        """Tell every admin chat something about the service."""
         for chat in self._admins:
             try:
                 await self._say(chat, html.escape(text[:2000], quote=False))
