@@ -567,3 +567,15 @@ def test_a_named_thing_far_down_a_list_of_unnamed_ones_is_an_event() -> None:
     )
     names = {r.name for r in read_records("", text, "2013-07-05")}
     assert names == {"第八届中国(南昌)国际服装交易会", "第三届“赣江杯”国际青年设计大赛"}
+
+
+def test_what_guests_watched_is_no_event_of_its_own() -> None:
+    """组织代表观看了某时装秀 is a point of a programme."""
+    text = "9月14日至16日,2013年江西牛仔年会在南昌召开。会议组织代表观看了创意牛仔时装秀。"
+    assert [r.name for r in read_records("", text, "2013-09-17")] == ["2013年江西牛仔年会"]
+
+
+def test_the_opening_of_a_fair_with_the_rite_of_a_contest_is_the_fair() -> None:
+    """某博览会开幕仪式暨某大赛颁奖仪式 opens the fair."""
+    text = "10月16日上午,嘉宾齐聚南昌,共同见证了第二届江西纺织品博览会开幕仪式暨2015首届江西面料设计大赛颁奖仪式。"
+    assert read_records("", text, "2015-10-17")[0].name == "第二届江西纺织品博览会"

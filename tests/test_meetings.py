@@ -527,3 +527,33 @@ def test_a_post_told_again_beside_another_body_is_the_same_post() -> None:
     text = f"3月16日,{NAME}在南昌召开,江西省服装协会会长罗启明参加。湾里服装协会会长程雨致辞,协会会长罗启明作报告。"
     posts = {p.name: [(q.organisation, q.title) for q in p.posts] for p in meeting(text).people}
     assert posts["罗启明"] == [("江西省服装协会", "会长")]
+
+
+def test_a_society_that_holds_its_founding_meeting() -> None:
+    """某商会在某地举行成立大会 names the meeting by the society."""
+    text = "6月29日上午,江西省鞋业商会在南昌滨江宾馆举行成立大会。会议选出了罗启明为第一届商会会长。"
+    record = meeting(text, published="2013-06-30")
+    assert (record.name, record.start) == ("江西省鞋业商会成立大会", "2013-06-29")
+
+
+def test_a_talk_that_only_its_sort_names_is_no_meeting() -> None:
+    """某协会在某地召开座谈会 tells of a step on a visit."""
+    text = "6月29日上午,江西省鞋业商会在南昌召开座谈会,会长罗启明介绍了情况。"
+    assert not read_records("", text, "2013-06-30")
+
+
+def test_a_committee_by_its_short_name_meets_once() -> None:
+    """分标委 and 分技术委员会, 审稿会 and 审定会 are one."""
+    text = "11月4日至6日,棉纺织品分标委年会暨标准审稿会在南昌召开。"
+    assert len(read_records("2016年棉纺织品分技术委员会年会暨标准审定会召开", text, "2016-12-14")) == 1
+
+
+def test_guests_of_a_rite_held_at_a_congress_came_to_the_rite() -> None:
+    """启动仪式在某大会上举行。某某出席仪式 gives the rite its guests and its frame."""
+    text = (
+        "5月18日,“江西牛仔面料流行趋势发布”工作启动仪式在2023江西棉纺织大会上隆重举行。"
+        "江西纺织联合会会长罗启明出席仪式。"
+    )
+    found = {r.name: r for r in read_records("", text, "2023-05-19")}
+    rite = next(r for name, r in found.items() if "启动仪式" in name)
+    assert [p.name for p in rite.people] == ["罗启明"] and rite.parent is not None

@@ -314,3 +314,15 @@ def test_a_firm_between_two_posts_is_nobody() -> None:
 def test_who_opens_a_sentence_by_speaking_needs_no_title() -> None:
     """罗启明在致辞中指出 at the head of a text names a speaker."""
     assert [p.name for p in read_people("罗启明在致辞中指出,今年形势严峻。")] == ["罗启明"]
+
+
+def test_a_name_may_stand_before_its_post_on_a_list() -> None:
+    """甲;乙,省商务厅副厅长;丙 lists people either way round."""
+    people = read_people("江西纺织联合会主席罗启明;程雨,省商务厅副厅长;市长孟秋出席了开幕式。")
+    assert [p.name for p in people] == ["罗启明", "程雨", "孟秋"]
+
+
+def test_a_former_chair_keeps_the_word() -> None:
+    """前任主席 is the whole title."""
+    (person,) = read_people("江西纺织制造商联合会前任主席罗启明作了介绍。")
+    assert [(p.organisation, p.title) for p in person.posts] == [("江西纺织制造商联合会", "前任主席")]

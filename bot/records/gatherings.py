@@ -242,7 +242,7 @@ def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeM
             opens
             and other.role == "event"
             and other.precision == "day"
-            and subject.holds(other.begin)
+            and (subject.holds(other.begin) or (begins and subject.parent is None))
             and other.start
         ):
             return other if not time.start or other.start < time.start else None

@@ -406,7 +406,8 @@ def _plausible(words: str) -> bool:
         bool(_FOREIGN.match(words))
         or bool(re.search(_VENUE, words))
         or (
-            len(words) >= 4 and bool(re.search(r"[厅馆楼室院园店城堂场心村镇湖畔山岛滨岸湾谷港坊汇]$", words))
+            len(words) >= 4
+            and bool(re.search(r"[厅馆楼室院园店城堂场心村庄镇湖畔山岛滨岸湾谷港坊汇]$", words))
         )
         or bool(re.fullmatch(r"[一-鿿]{2,5}[区县市]", words))
         or bool(re.fullmatch(r"(?!这|那|各|本|该)[一-鿿]{1,2}[洲浦溪桥湾岛屿塘埠坪陵阳岭泾]", words))

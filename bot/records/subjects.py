@@ -67,7 +67,7 @@ _BEFORE = re.compile(
     r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
-    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
+    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
 _PAST = re.compile(
     r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
@@ -300,7 +300,7 @@ _BARE_MEETING = re.compile(
 
 def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
-    if not all(map(_BARE_MEETING.fullmatch, re.split("[暨及、和]", flat(name.text)))):
+    if name.proper and not all(map(_BARE_MEETING.fullmatch, re.split("[暨及、和]", flat(name.text)))):
         return None
     for mention in mentions:
         before = [
@@ -335,7 +335,8 @@ _NOISE = re.compile(
 
 @lru_cache(maxsize=1024)
 def _letters(name: str) -> str:
-    return _NOISE.sub("", _SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
+    letters = _NOISE.sub("", _SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
+    return _COMMITTEE_SHORT.sub("标委会", letters).replace("审稿会", "审定会").replace("审查会", "审定会")
 
 
 def _within(short: str, long: str) -> bool:
@@ -344,6 +345,8 @@ def _within(short: str, long: str) -> bool:
     return all(c in rest for c in short)
 
 
+# 棉纺织品分标委 is the 棉纺织品分技术委员会.
+_COMMITTEE_SHORT = re.compile(r"(?:标准化)?(?:分|标)?技术委员会|分?标委会?")
 _CONTEST = re.compile(r"(?:(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛)[”]?)+(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$")
 _CUP = re.compile(r"[“\"][^”\"]{1,12}杯[”\"]\s?")
 
@@ -404,6 +407,7 @@ class _Group:
 
 _CEREMONY = re.compile(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
+    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
 )
 _PRESS_TAIL = re.compile(r"(?:首场|第.场)?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)$")
 _ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选)$")
@@ -433,7 +437,11 @@ def _without_ceremony(name: Name) -> Name:
 def _groups(article: Article) -> list[_Group]:
     """Draw the proper names together, the longest first, so that short forms join the full one."""
     named = [(_without_ceremony(n), True) for n in article.title_names if n.kind != "plan" and n.proper]
-    named += [(_without_ceremony(n), False) for n in article.names if n.kind != "plan" and n.proper]
+    named += [
+        (_without_ceremony(n), False)
+        for n in article.names
+        if n.kind != "plan" and (n.proper or _is_called(article, n))
+    ]
     groups: list[_Group] = []
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
         home = next((g for g in groups if any(_same(name, m) for m, _ in g.names)), None)
@@ -442,6 +450,40 @@ def _groups(article: Article) -> list[_Group]:
         else:
             home.names.append((name, titled))
     return _drawn_by_pointing(article, groups)
+
+
+_CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")
+_ANY_MEETING = frozenset(
+    (
+        "座谈会",
+        "座谈会议",
+        "工作会议",
+        "专题会议",
+        "办公会议",
+        "新闻发布会",
+        "发布会",
+        "专题座谈会",
+        "工作座谈会",
+        "协调会议",
+    )
+)
+
+
+def _is_called(article: Article, name: Name) -> bool:
+    """Tell whether a society holds on a day, told at the top, what only its sort names: 某商会举行成立大会."""
+    plain, span = article.plain, article.sentence(name.begin)
+    if (
+        name.kind != "meeting"
+        or len(name.text) < 4
+        or name.text in _ANY_MEETING
+        or span not in article.sentences[:3]
+    ):
+        return False
+    called = _CALLED.search(plain, span.begin, name.begin)
+    beside = any(n.proper and span.begin <= n.begin < span.end for n in article.names if n.kind != "plan")
+    dated = any(t.precision == "day" and span.begin <= t.begin < name.begin for t in article.times)
+    clubs = (o for o in article.organisations if span.begin <= o.begin and o.end <= name.begin)
+    return bool(called and dated and not beside and any(_CLUB.search(o.name) for o in clubs))
 
 
 _SORTS_OF_EVENT = (
@@ -835,7 +877,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
 
 
 _PART_OF = re.compile(
-    r"[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?会?(?:举办|召开)?期间|[”》]?上,"
+    r"[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?会?(?:举办|召开)?期间|[”》]?上(?:,|(?:隆重|正式|成功|同步)*(?:举[行办]|启动|揭牌|发布|签约))"
 )
 
 
@@ -900,7 +942,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
 
 
 _CAME_TO = re.compile(
-    r"(?:出席|参加|主持)了?(?:本次|此次|这次)(?P<head>会议|推介会|座谈会|论坛|研讨会|对接会|发布会|签约仪式)"
+    r"(?:出席|参加|主持)了?(?:本次|此次|这次|(?=[^,。]{0,4}仪式))(?P<head>会议|[一-鿿]{0,4}仪式|推介会|座谈会|论坛|研讨会|对接会|发布会|签约仪式)"
 )
 _EXHIBITION = re.compile(r"(?:博览会|展览会|交易会|展|节|周)[”)]?$")
 
