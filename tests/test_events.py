@@ -177,7 +177,8 @@ def test_a_fair_that_meets_the_press_is_ahead():
     """The day and place of 昨天在北京举行发布会 are not the fair's (guide rule 3)."""
     text = f"昨天下午,{FAIR}在北京举行发布会。主展区面积4.5万平方米,设3000个展位。"
     (record,) = read_records("", text, "2024-03-25")
-    assert (record.name, record.start, record.place, record.status) == (FAIR, None, None, "upcoming")
+    assert (record.name, record.start, record.status) == (FAIR, None, "upcoming")
+    assert record.place is not None and record.place.text == "南昌"
 
 
 def test_a_contest_and_its_final_are_one():
@@ -579,3 +580,39 @@ def test_the_opening_of_a_fair_with_the_rite_of_a_contest_is_the_fair() -> None:
     """某博览会开幕仪式暨某大赛颁奖仪式 opens the fair."""
     text = "10月16日上午,嘉宾齐聚南昌,共同见证了第二届江西纺织品博览会开幕仪式暨2015首届江西面料设计大赛颁奖仪式。"
     assert read_records("", text, "2015-10-17")[0].name == "第二届江西纺织品博览会"
+
+
+def test_what_is_held_during_a_fair_falls_in_its_month_and_town() -> None:
+    """A part told with no day of its own (期间还举办) has the month and the town of the whole, never its hall."""
+    records = read_records(
+        "",
+        f"2024年5月18日至20日,{FAIR}在{VENUE}举行。展会期间还举办了2024江西纺织产业发展论坛、{CONTEST}等活动。",
+        None,
+    )
+    parts = [r for r in records if r.parent]
+    assert [(p.start, p.end, p.place and p.place.text) for p in parts] == [("2024-05", None, "南昌")] * 2
+
+
+def test_a_part_of_a_whole_of_two_months_has_no_month() -> None:
+    """What falls within days of two months may be in either."""
+    records = read_records(
+        "",
+        f"2024年5月30日至6月2日,{FAIR}在{VENUE}举行。展会期间还举办了2024江西纺织产业发展论坛、{CONTEST}等活动。",
+        None,
+    )
+    assert [r.start for r in records if r.parent] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        (FAIR, "南昌"),
+        ("第九届青岛国际时装周", "青岛"),
+        ("第六届“虎门杯”女装设计大赛", None),
+        ("2024南昌市童装企业招商推介会", None),
+    ],
+)
+def test_a_fair_is_held_in_the_town_it_is_called_after(name: str, place: str | None) -> None:
+    """Only where nothing else tells the place, and for no contest, whose name tells who gives the cup."""
+    record = event(f"记者获悉,{name}将于2024年5月18日至20日举行。")
+    assert (record.place and record.place.text) == place

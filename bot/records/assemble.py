@@ -11,6 +11,7 @@ from bot.records.events import read_activities, read_alongside, read_event, read
 from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
 from bot.records.model import Record
+from bot.records.places import town_in
 from bot.records.plans import read_plans
 from bot.records.sorts import sort_of
 from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects, shared
@@ -54,6 +55,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = _within_main(_in_year_of_main(drafts))
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
+    drafts = [_during(d, next((w for w in drafts if w.name == d.parent), None), prepared) for d in drafts]
     drafts = _met_the_press(drafts)
     drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
@@ -120,6 +122,37 @@ def _at_its_opening(draft: Draft, main: Draft, article: Article) -> Draft:
         draft,
         facts=(*draft.facts, *(replace(f, rule="day and place of the opening it is part of") for f in taken)),
     )
+
+
+_DURING = re.compile(
+    r"期间|同期|其间|同步|同场|同时|届时|系列活动|本届|此次|本次|还(?:将|有|举|召|组|进)|活动包括"
+)
+
+
+def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
+    """Give a part that is only told to fall within the whole (期间, 同期) its month and its town, no more is told."""
+    fields = {f.field: f for f in draft.facts}
+    if whole is None or draft.kind == "plan" or whole.kind == "plan" or "name" not in fields:
+        return draft
+    taken = []
+    if "place" not in fields:
+        taken += [t for f in whole.facts if f.field == "place" and (t := _town(f, article))][:1]
+    first, last = _day(whole, "start") or "", _day(whole, "end") or ""
+    span = article.sentence(fields["name"].begin)
+    above = article.plain[max(0, span.begin - 40) : span.end]
+    if "start" not in fields and first < last and first[:7] == last[:7] and _DURING.search(above):
+        days = next(f for f in whole.facts if f.field == "start")
+        taken.append(replace(days, value=first[:7], rule="month of the whole it falls within"))
+    return replace(draft, facts=(*draft.facts, *taken))
+
+
+def _town(fact: Fact, article: Article) -> Fact | None:
+    """Keep of a place what every part of the whole shares: the town, where one is told."""
+    town = town_in(article.text[fact.begin : fact.end])
+    if town is None:
+        return None
+    begin = fact.begin + town.begin
+    return replace(fact, value=town.place, begin=begin, end=begin + len(town.quote), rule="town of the whole")
 
 
 def _in_year_of_main(drafts: list[Draft]) -> list[Draft]:

@@ -593,10 +593,35 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
         or (_only_place(subject, article, venues) if subject.parent is None else None)
         or next((p for p in article.places if _is_visited(subject, article, p)), None)
+        or _seat_in_name(subject, article)
     )
     if chosen is not None:
         place, begin, end = _trimmed(_in_full(subject, article, chosen, venues), article)
         yield Fact("place", place, begin, end, "where it is held")
+
+
+# Fairs, weeks and festivals are called after the town they are held in; contests after who gives the cup.
+_SEATED = re.compile(r"(?:博览会|展览会|交易会|[博交洽展]会|展|[周节])(?:\([^()]*\))?$")
+
+
+def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the town in a fair's name, where nothing else tells its place: 第十七届宁波国际服装节, 中国(大连)…博览会."""
+    if subject.kind != "event" or not _SEATED.search(subject.name):
+        return None
+    names = [m.name for m in subject.mentions if _SEATED.search(m.name.text)]
+    return next(
+        (
+            p
+            for p in article.places
+            for n in names
+            if n.begin <= p.begin
+            and p.end < n.end
+            and p.kind == "region"
+            and p.place.city
+            and article.plain[p.end] not in "杯市省"
+        ),
+        None,
+    )
 
 
 def _in_full(

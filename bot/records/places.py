@@ -284,6 +284,16 @@ def _named(words: str) -> Place:
     return _place(words, next(_chains(flat(words)), None))
 
 
+def town_in(words: str) -> PlaceMention | None:
+    """Return the town, district or village that a venue's words name, without the venue; None where none is."""
+    chain = next((c for c in _chains(flat(words)) if c.region.level != "province" or c.region.city), None)
+    if chain is None:
+        return None
+    quote = words[chain.begin : chain.end]
+    itself = _Chain(0, len(quote), chain.last_begin - chain.begin, chain.region)
+    return PlaceMention(chain.begin, chain.end, quote, _place(quote, itself), "region")
+
+
 def read_places(text: str) -> tuple[PlaceMention, ...]:
     """Read every mention of a place, in the text's order.
 
