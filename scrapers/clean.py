@@ -69,6 +69,7 @@ def clean_line(line: str) -> str:
     return simplify(" ".join(line.split()))
 
 
+@lru_cache(maxsize=8)
 def fold(text: str) -> str:
     """Reduce text to what must agree for two copies to be the same: simplified, without blanks and marks."""
     return _letters(simplify(text))

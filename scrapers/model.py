@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
@@ -119,6 +120,7 @@ _TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # an entry's address is asked for when it is listed, looked up, fetched and stored
 def canonical_url(url: str) -> str:
     """Fold the spellings of one address into one: scheme, host, mobile twin, default port, tracking, fragment.
 

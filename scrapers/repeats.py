@@ -18,9 +18,12 @@ _ROWS = 4
 @lru_cache(maxsize=128)
 def shingles(text: str) -> frozenset[str]:
     """Return the character 5-grams of a text, blanks, marks and script folded."""
-    plain = fold(text)
-    return frozenset(
-        {plain[start : start + _WIDTH] for start in range(max(1, len(plain) - _WIDTH + 1))} - {""}
+    return frozenset(_grams(fold(text)))
+
+
+def _grams(plain: str) -> list[str]:
+    return (
+        [plain[start : start + _WIDTH] for start in range(max(1, len(plain) - _WIDTH + 1))] if plain else []
     )
 
 
@@ -41,7 +44,7 @@ def signature(text: str, bands: int = _PERMUTATIONS // _ROWS) -> tuple[str, ...]
         bands: how many of the 32 are wanted.
     """
     sketch = RMinHash(num_perm=_PERMUTATIONS, seed=1)
-    sketch.update(list(shingles(text)))  # a minimum asks for no order
+    sketch.update(_grams(fold(text)))  # a minimum asks for no order, and not how often
     digest = sketch.digest()
     return tuple(
         f"{band:02x}" + "".join(f"{value:08x}" for value in digest[band * _ROWS : (band + 1) * _ROWS])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, select
 
@@ -179,18 +179,18 @@ class Store:
         version. Its records are merged into those other articles told of; records it no longer
         tells of go, unless another article does. ``page`` is kept for reprocessing.
         """
+        draft = _Draft.of(article, page)
         with transaction(self._engine, writing=True, durable=False) as connection:
             index.lock(connection)
-            article = articles.storable(article)
-            state, id = articles.write(connection, article, now)
-            if page is not None:
-                articles.keep_page(connection, id, article.source, page)
-            stored = replace(article, id=id)
+            state, id = articles.write(connection, draft.row, now)
+            if draft.page is not None:
+                put(connection, schema.page, [{"article": id, **draft.page}])
             if state != "same":
-                copies.fold(connection, id, article.text, changed=state == "changed")
-            outcome = records.assign(connection, stored, records_found, now, fresh=state == "new")
+                copies.fold(connection, id, draft.article.text, draft.bands, changed=state == "changed")
+            draft = replace(draft, article=replace(draft.article, id=id))
+            outcome = records.assign(connection, draft.article, records_found, now, fresh=state == "new")
             if state != "same" or outcome.changed or outcome.gone:
-                _index(connection, stored, outcome, now, fresh=state == "new")
+                _index(connection, draft, outcome, now, fresh=state == "new")
             return Saved(state, id, tuple(record.id for record in outcome.told))
 
     def article(self, id: str) -> Article | None:
@@ -465,12 +465,34 @@ class Store:
             keeping.reindex(connection, progress)
 
 
-def _index(connection: Connection, article: Article, outcome: Outcome, now: datetime, *, fresh: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """All of an article's storing that asks no database: others may write while it is worked out."""
+
+    article: Article
+    row: dict[str, Any]
+    page: dict[str, Any] | None
+    bands: list[int]
+    weighed: tokens.Weighed
+
+    @classmethod
+    def of(cls, article: Article, page: Page | None) -> Self:
+        article = articles.storable(article)
+        return cls(
+            article,
+            articles.row(article),
+            articles.page_row(article.source, page) if page else None,
+            copies.bands_of(article.text),
+            tokens.weigh(article.title, article.text),
+        )
+
+
+def _index(connection: Connection, draft: _Draft, outcome: Outcome, now: datetime, *, fresh: bool) -> None:
     """Bring the search index up to date with an article just written and the records it touched."""
-    today = now.date()
+    article, today = draft.article, now.date()
     ids = sorted({id for record in outcome.changed for id in record.articles if id != article.id})
     seen = articles.references(connection, ids) | {article.id: articles.reference(article)}
-    found = [documents.of_article(article, outcome.told, today)]
+    found = [documents.of_article(article, draft.weighed, outcome.told, today)]
     for record in outcome.changed:
         found.append(documents.of_record(record, [seen[id] for id in record.articles if id in seen], today))
     alone = fresh and not ids  # nothing of this was in the index

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
 from bot.records.model import ArticleRef
-from bot.store.engine import Statement, insert_for, put
+from bot.store.engine import Statement, insert_for
 from bot.store.schema import article, article_version, page
 from scrapers.model import Article, Cut, Page, canonical_url
 
@@ -66,15 +66,15 @@ def _plain(text: str) -> str:
     return text.replace("\x00", "").encode(errors="ignore").decode()
 
 
-def write(connection: Connection, value: Article, now: datetime) -> tuple[State, str]:
-    """Store an article; the unique address decides whether it is new.
+def write(connection: Connection, made: Mapping[str, Any], now: datetime) -> tuple[State, str]:
+    """Store an article, made ready by `row`; the unique address decides whether it is new.
 
     Returns:
         What became of it, and the id under which its address is stored.
     """
-    row = _row(value, now)
+    row = {**made, "first_seen": now, "changed": now}
     if _FRESH.run(connection, row):
-        return "new", value.id
+        return "new", row["id"]
     old = connection.execute(
         select(article).where(article.c.address == row["address"]).with_for_update()
     ).one()
@@ -99,7 +99,8 @@ _FRESH = Statement(
 )
 
 
-def _row(value: Article, now: datetime) -> dict[str, Any]:
+def row(value: Article) -> dict[str, Any]:
+    """Make an article's row, all but the times."""
     return {
         "id": value.id,
         "address": address(value),
@@ -112,8 +113,6 @@ def _row(value: Article, now: datetime) -> dict[str, Any]:
         "text": value.text,
         "trace": _trace(value),
         "fetched": value.fetched,
-        "first_seen": now,
-        "changed": now,
         "version": 1,
         "digest": digest(value),
         "fold": value.id,
@@ -124,9 +123,15 @@ def _trace(value: Article) -> bytes:
     # An original that equals the text, as it does on most pages, is not kept twice.
     original = None if value.original == value.text else value.original
     cuts = [[cut.step, cut.reason, cut.text] for cut in value.cuts]
-    return zlib.compress(
-        json.dumps([original, value.damaged, cuts], ensure_ascii=False).encode(errors="ignore"), 1
-    )
+    kept = [original, list(value.damaged), cuts]
+    return _NO_TRACE if kept == [None, [], []] else _packed(kept)
+
+
+def _packed(kept: list[Any]) -> bytes:
+    return zlib.compress(json.dumps(kept, ensure_ascii=False).encode(errors="ignore"), 1)
+
+
+_NO_TRACE = _packed([None, [], []])
 
 
 def _keep_version(connection: Connection, old: Row[Any], now: datetime) -> None:
@@ -234,10 +239,9 @@ def versions(connection: Connection, id: str) -> tuple[Version, ...]:
     return tuple(Version(r.version, r.title, r.published, r.text, r.fetched, r.replaced) for r in rows)
 
 
-def keep_page(connection: Connection, id: str, source: str, value: Page) -> None:
-    """Keep the bytes an article was read from; the newest replaces the one before."""
-    row = {
-        "article": id,
+def page_row(source: str, value: Page) -> dict[str, Any]:
+    """Make the row that keeps the bytes an article was read from, all but its id."""
+    return {
         "source": source,
         "url": value.url,
         "final_url": value.final_url,
@@ -246,7 +250,6 @@ def keep_page(connection: Connection, id: str, source: str, value: Page) -> None
         "body": zlib.compress(value.body, 6),
         "fetched": value.fetched,
     }
-    put(connection, page, [row])
 
 
 def raw_page(row: Row[Any]) -> RawPage:

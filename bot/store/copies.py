@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from hashlib import blake2b
 
@@ -20,13 +21,12 @@ _COMPARED = 20
 _SHORTEST = 40  # characters; less is a headline, not a text
 
 
-def fold(connection: Connection, id: str, text: str, *, changed: bool) -> None:
-    """Find what an article is a copy of, and write it down with its signature."""
+def fold(connection: Connection, id: str, text: str, bands: Sequence[int], *, changed: bool) -> None:
+    """Find what an article is a copy of, and write it down with its bands."""
     if changed:
         connection.execute(delete(article_band).where(article_band.c.article == id))
-    if len(text) < _SHORTEST:
+    if not bands:
         return
-    bands = _bands_of(text)
     sought = {f"band{n}": band for n, band in enumerate(bands)}
     alike = _alike(len(bands)).run(connection, sought | {"id": id})
     first = next((fold for fold, other in alike if similarity(other, text) >= _SAME), id)
@@ -35,11 +35,13 @@ def fold(connection: Connection, id: str, text: str, *, changed: bool) -> None:
         connection.execute(update(article).where(article.c.id == id).values(fold=first))
 
 
-def _bands_of(text: str) -> list[int]:
+def bands_of(text: str) -> list[int]:
     """Return what an article is looked for under: its bands and, that a verbatim copy is never missed, all of it.
 
-    60 bits of each: the sketch's values are evenly spread, and SQLite's whole numbers have 64.
+    60 bits of each: the sketch's values are evenly spread, and SQLite's whole numbers have 64. A headline has none.
     """
+    if len(text) < _SHORTEST:
+        return []
     whole = int.from_bytes(blake2b(folded(text).encode(), digest_size=8).digest()) >> 4
     return sorted({whole, *(int(band[2:17], 16) ^ int(band[:2], 16) for band in signature(text, _BANDS))})
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from bot.records.model import ArticleRef, Record
 from bot.store import days
 from bot.store.index import Document
 from bot.store.registry import pinyin, regions
 from bot.store.search import KINDS
-from bot.store.tokens import field_terms, named, weigh, year_term
+from bot.store.tokens import Weighed, field_terms, named, weigh, year_term
 from scrapers.model import Article
 
 _MOST_YEARS = 10  # that a document is found by
@@ -26,12 +27,12 @@ def record_item(id: str) -> str:
     return f"r:{id}"
 
 
-def of_article(article: Article, records: Sequence[Record], today: date) -> Document:
-    """Make an article's document: its words, and what its records tell of it as fields."""
+def of_article(article: Article, weighed: Weighed, records: Sequence[Record], today: date) -> Document:
+    """Make an article's document: its words as weighed, and what its records tell of it as fields."""
     published = days.span(article.published) or (today, today)
-    marks = {*_marks(records), *_source(article.source, article.outlet), *_years(*published)}
-    weighed = weigh(article.title, article.text, marks)
-    return Document(article_item(article.id), 0, published[0].toordinal(), published[1].toordinal(), weighed)
+    marks = (*_marks(records), *_source(article.source, article.outlet), *_years(*published))
+    first, last = published[0].toordinal(), published[1].toordinal()
+    return Document(article_item(article.id), 0, first, last, weighed.marked(marks))
 
 
 def of_record(record: Record, articles: Sequence[ArticleRef], today: date) -> Document:
@@ -40,8 +41,8 @@ def of_record(record: Record, articles: Sequence[ArticleRef], today: date) -> Do
     lasts = days.record_span(record.start, record.end, published) or days.span(record.deadline, published)
     first, last = lasts or days.span(published) or (today, today)
     sources = (_source(article.source, article.outlet) for article in articles)
-    marks = {*_marks([record]), *_years(first, last)}.union(*sources)
-    weighed = weigh(record_title(record), record_text(record), marks)
+    marks = (*_marks([record]), *_years(first, last), *chain.from_iterable(sources))
+    weighed = weigh(record_title(record), record_text(record)).marked(marks)
     return Document(
         record_item(record.id), KINDS.index(record.kind), first.toordinal(), last.toordinal(), weighed
     )

@@ -15,6 +15,7 @@ from bot.errors import StoreError
 from bot.records.model import StoredRecord
 from bot.store import articles, documents, index, records, schema
 from bot.store.engine import Progress
+from bot.store.tokens import weigh
 
 _ROWS = 500
 # These every database is made with: a copy replaces them.
@@ -88,7 +89,11 @@ def reindex(connection: Connection, progress: Progress) -> None:
     while rows := articles.between(connection, None, None, after, _ROWS):
         told = records.of_articles(connection, [row.id for row in rows])
         values = [(articles.read(row), told.get(row.id, ()), row.first_seen.date()) for row in rows]
-        index.replace(connection, [documents.of_article(*value) for value in values], fresh=True)
+        found = [
+            documents.of_article(article, weigh(article.title, article.text), records_told, day)
+            for article, records_told, day in values
+        ]
+        index.replace(connection, found, fresh=True)
         done, after = done + len(rows), (rows[-1].first_seen, rows[-1].id)
         progress("search", done, total)
     for part in articles.batches(records.all_ids(connection)):

@@ -73,12 +73,17 @@ def assign(
     targets = _targets(connection, own, value.published)
     names = targets.names
     own = [replace(one, parent=names.get(one.parent or "", one.parent)) for one in own]
-    after = [(names[one.id], dump(one)) for one in own]
-    ids = list(dict.fromkeys(id for id, _ in after))
+    written = {
+        id(one): dump(one) for one in own
+    }  # what one reading tells of is that reading: no need to write it twice
+    after = [(names[one.id], written[id(one)]) for one in own]
+    ids = list(dict.fromkeys(names[one.id] for one in own))
     if after == before:
-        return Outcome(tuple(targets.merged[id] for id in ids))
-    new = [_merge([one for one in own if names[one.id] == id], id) for id in ids if id not in targets.stored]
-    _insert(connection, new, value.published, now)
+        return Outcome(tuple(targets.merged[key] for key in ids))
+    new = [
+        _merge([one for one in own if names[one.id] == key], key) for key in ids if key not in targets.stored
+    ]
+    _insert(connection, [(one, written.get(id(one)) or dump(one)) for one in new], value.published, now)
     if before:
         connection.execute(_UNREAD, {"article": value.id})
     row = {"article": value.id}
@@ -96,7 +101,7 @@ def assign(
 
 
 def _merge(parts: Sequence[Record], id: str) -> Record:
-    whole = replace(parts[0], id=id)
+    whole = parts[0] if parts[0].id == id else replace(parts[0], id=id)
     for part in parts[1:]:
         whole = merged(whole, part)
     return whole
@@ -240,13 +245,14 @@ def _alike(count: int) -> Statement:
     return Statement(lambda _dialect: ordered)
 
 
-def _insert(connection: Connection, values: Sequence[Record], published: str | None, now: datetime) -> None:
-    if not values:
-        return
+def _insert(
+    connection: Connection, written: Sequence[tuple[Record, str]], published: str | None, now: datetime
+) -> None:
+    """Store records that are new, each with its JSON."""
     seen = {"first_seen": now, "last_seen": now, "revision": 0}
-    put(connection, record, [{"id": v.id, **_columns(v, dump(v), published), **seen} for v in values])
-    put(connection, record_key, [row for v in values for row in _key_rows(v, published)])
-    registry.write(connection, values)
+    put(connection, record, [{"id": v.id, **_columns(v, body, published), **seen} for v, body in written])
+    put(connection, record_key, [row for v, _ in written for row in _key_rows(v, published)])
+    registry.write(connection, [v for v, _ in written])
 
 
 def key_all(connection: Connection, progress: Progress) -> None:

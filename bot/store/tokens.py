@@ -128,6 +128,14 @@ class Weighed:
         """Write it for the tail of the index."""
         return self.terms.astype("<u8").tobytes() + self.values.tobytes()
 
+    def marked(self, marks: Iterable[int]) -> Weighed:
+        """Add terms of fields, which only filter; none of them is a text's."""
+        terms = np.concatenate([self.terms, np.fromiter(set(marks), dtype=np.uint64)])
+        values = np.zeros(len(terms), np.uint8)
+        values[: len(self.values)] = self.values
+        order = np.argsort(terms)
+        return Weighed(terms[order], values[order], self.length)
+
 
 def undump(data: bytes) -> tuple[Terms, NDArray[np.uint8]]:
     """Read a document's terms and values back."""
@@ -135,13 +143,12 @@ def undump(data: bytes) -> tuple[Terms, NDArray[np.uint8]]:
     return np.frombuffer(data, "<u8", count), np.frombuffer(data, np.uint8, count, 8 * count)
 
 
-def weigh(title: str, text: str, marks: Iterable[int] = ()) -> Weighed:
+def weigh(title: str, text: str) -> Weighed:
     """Make the terms of a document.
 
     Args:
         title: an article's title, or a record's name and aliases.
         text: the body; its first paragraph counts a little more.
-        marks: terms of fields, which only filter.
     """
     folded = fold(f"{title}\n{text[:LONGEST]}")
     body = len(title) + 1
@@ -149,11 +156,10 @@ def weigh(title: str, text: str, marks: Iterable[int] = ()) -> Weighed:
     lead = len(folded) if lead < 0 else lead
     weights = np.repeat((TITLE, LEAD, BODY), (body, lead - body, len(folded) - lead)).astype(np.float64)
     codes, places, amounts = _occurrences(folded, weights)
-    marked = np.fromiter(marks, dtype=np.uint64)
-    terms, numbers = np.unique(np.concatenate([codes, marked]), return_inverse=True)
-    sums = np.bincount(numbers, np.concatenate([amounts, np.ones(len(marked))]), len(terms))
+    terms, numbers = np.unique(codes, return_inverse=True)
+    sums = np.bincount(numbers, amounts, len(terms))
     levels = np.minimum(_LEVELS, np.rint(4 * np.log2(sums))).astype(np.uint8)
-    levels[numbers[: len(codes)][places < body]] |= TITLE_BIT
+    levels[numbers[places < body]] |= TITLE_BIT
     return Weighed(terms, levels, min(len(title) + len(text), 65535))
 
 
