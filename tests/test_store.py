@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select
 
 from bot.config import Subscriber
 from bot.errors import StoreError
@@ -192,7 +193,34 @@ def test_what_an_older_program_worked_out_is_made_anew(store: Store, database: s
     seen = []
     with Store.open(database, root=tmp_path, progress=lambda *now: seen.append(now)) as again:
         assert told(again, 2, "2024-12-30", "滨江童装行业年会") == first
-    assert seen == [("records", 1, 1), ("search", 1, 1)]
+    assert seen == [("records", 1, 1), ("copies", 1, 1), ("search", 1, 1)]
+
+
+def bands(store: Store) -> set[str]:
+    with store._reading() as connection:
+        return set(connection.scalars(select(schema.article_band.c.article)))
+
+
+def test_what_was_said_before_or_is_forgotten_is_no_original(
+    store: Store, database: str, tmp_path: Path
+) -> None:
+    """A text is a copy of what another article says now; made anew or not, nothing of what is gone is compared."""
+    told, other = TEXT * 3, "纺织产业集群举行春季采购对接活动，百余家工厂带来新品面料。" * 3
+    first = store.save(an_article(text=told), [], now=NOW).article_id
+    with store._writing() as connection:
+        connection.execute(schema.article_band.delete())
+        connection.execute(schema.meta.delete())
+    with Store.open(database, root=tmp_path) as again:
+        assert bands(again) == {first}
+        again.save(an_article(text=other), [], now=LATER)
+        again.save(an_article("https://b.example.org/2", told), [], now=LATER)
+        copy = again.save(an_article("https://b.example.org/3", told), [], now=LATER).article_id
+        with again._reading() as connection:
+            folds = dict(connection.execute(select(schema.article.c.id, schema.article.c.fold)).all())
+        assert folds[copy] == article_id("https://b.example.org/2")
+        assert folds[first] == first
+        again.prune(pages_before=NOW, articles_before=LATER + timedelta(days=1), now=LATER)
+        assert bands(again) == set()
 
 
 def test_raw_pages_are_kept_and_pruned(store: Store) -> None:

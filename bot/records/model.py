@@ -144,6 +144,8 @@ def _whole(value: float) -> float:
 
 def _plain(value: Any) -> Any:
     """Turn a record's parts into JSON values; dataclasses.asdict copies every string and takes four times as long."""
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     names = getattr(type(value), "__dataclass_fields__", None)

@@ -86,6 +86,7 @@ def _silent(what: str, done: int, total: int) -> None:
 # What is worked out of the rest, by its key in meta: one that an earlier program made is made anew.
 _DERIVED = (
     ("records.keys", records.KEYS_VERSION, records.key_all),
+    ("copies.version", copies.VERSION, copies.band_all),
     ("search.version", tokens.VERSION, keeping.reindex),
 )
 _CHUNK = 200  # rows read at a time while everything is walked through
@@ -182,11 +183,11 @@ class Store:
         draft = _Draft.of(article, page)
         with transaction(self._engine, writing=True, durable=False) as connection:
             index.lock(connection)
-            state, id = articles.write(connection, draft.row, now)
+            state, id, replaced = articles.write(connection, draft.row, now)
             if draft.page is not None:
                 put(connection, schema.page, [{"article": id, **draft.page}])
             if state != "same":
-                copies.fold(connection, id, draft.article.text, draft.bands, changed=state == "changed")
+                copies.fold(connection, id, draft.article.text, draft.bands, replaced)
             draft = replace(draft, article=replace(draft.article, id=id))
             outcome = records.assign(connection, draft.article, records_found, now, fresh=state == "new")
             if state != "same" or outcome.changed or outcome.gone:

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
@@ -66,27 +66,31 @@ def _plain(text: str) -> str:
     return text.replace("\x00", "").encode(errors="ignore").decode()
 
 
-def write(connection: Connection, made: Mapping[str, Any], now: datetime) -> tuple[State, str]:
-    """Store an article, made ready by `row`; the unique address decides whether it is new.
+class Written(NamedTuple):
+    """What became of an article, the id under which its address is stored, and the text that was there before."""
 
-    Returns:
-        What became of it, and the id under which its address is stored.
-    """
+    state: State
+    id: str
+    replaced: str | None = None
+
+
+def write(connection: Connection, made: Mapping[str, Any], now: datetime) -> Written:
+    """Store an article, made ready by `row`; the unique address decides whether it is new."""
     row = {**made, "first_seen": now, "changed": now}
     if _FRESH.run(connection, row):
-        return "new", row["id"]
+        return Written("new", row["id"])
     old = connection.execute(
         select(article).where(article.c.address == row["address"]).with_for_update()
     ).one()
     if old.digest == row["digest"]:
-        return "same", old.id
+        return Written("same", old.id)
     _keep_version(connection, old, now)
     changed = {
         k: v for k, v in row.items() if k not in ("id", "address", "url", "source", "first_seen", "fold")
     }
     changed["version"] = old.version + 1
     connection.execute(update(article).where(article.c.id == old.id).values(changed))
-    return "changed", old.id
+    return Written("changed", old.id, old.text)
 
 
 _FRESH = Statement(

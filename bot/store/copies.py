@@ -8,42 +8,74 @@ from hashlib import blake2b
 
 from sqlalchemy import Connection, bindparam, delete, func, select, union_all, update
 
-from bot.store.engine import Statement, put
+from bot.store.engine import Progress, Statement, put
 from bot.store.schema import article, article_band
 from scrapers.clean import fold as folded
 from scrapers.repeats import signature, similarity
 
-# Of the signature's 32 bands: eight find a copy of 0.8 similarity with probability 0.985 and cost a quarter.
-_BANDS = 8
+_BANDS = 8  # that find a copy of 0.8 similarity with probability 0.985
 _SAME = 0.8
+_AT_ONCE = 500  # articles whose bands are made anew together
+# Of bands (see bands_of and scrapers.repeats.signature); those of another version are made anew.
+VERSION = "2"
 _PER_BAND = 64  # articles looked at of one band: what hundreds share is a form letter's
 _COMPARED = 20
 _SHORTEST = 40  # characters; less is a headline, not a text
 
 
-def fold(connection: Connection, id: str, text: str, bands: Sequence[int], *, changed: bool) -> None:
-    """Find what an article is a copy of, and write it down with its bands."""
-    if changed:
-        connection.execute(delete(article_band).where(article_band.c.article == id))
-    if not bands:
-        return
+def fold(connection: Connection, id: str, text: str, bands: Sequence[int], replaced: str | None) -> None:
+    """Find what an article is a copy of, and write it down with its bands, in place of those of its earlier text."""
+    if replaced is not None:
+        forget(connection, id, replaced)
+    first = _first(connection, id, text, bands) if bands else id
+    put(connection, article_band, [{"band": band, "article": id} for band in bands])
+    if replaced is not None or first != id:
+        connection.execute(update(article).where(article.c.id == id).values(fold=first))
+
+
+def forget(connection: Connection, id: str, text: str) -> None:
+    """Take out the bands of an article by the text they were made of."""
+    _FORGET.run_each(connection, [{"number": band, "of": id} for band in bands_of(text)])
+
+
+_FORGET = Statement(
+    lambda _dialect: delete(article_band).where(
+        article_band.c.band == bindparam("number"), article_band.c.article == bindparam("of")
+    )
+)
+
+
+def band_all(connection: Connection, progress: Progress) -> None:
+    """Put every article's bands in anew, as this version of the program makes them."""
+    connection.execute(delete(article_band))
+    rows = connection.execute(select(article.c.id, article.c.text).order_by(article.c.id))
+    total, done = connection.execute(select(func.count()).select_from(article)).scalar_one(), 0
+    for part in rows.partitions(_AT_ONCE):
+        put(
+            connection,
+            article_band,
+            [{"band": band, "article": id} for id, text in part for band in bands_of(text)],
+        )
+        done += len(part)
+        progress("copies", done, total)
+
+
+def _first(connection: Connection, id: str, text: str, bands: Sequence[int]) -> str:
+    """Return the id of the first article that says the same: its own where none does."""
     sought = {f"band{n}": band for n, band in enumerate(bands)}
     alike = _alike(len(bands)).run(connection, sought | {"id": id})
-    first = next((fold for fold, other in alike if similarity(other, text) >= _SAME), id)
-    put(connection, article_band, [{"band": band, "article": id} for band in bands])
-    if changed or first != id:
-        connection.execute(update(article).where(article.c.id == id).values(fold=first))
+    return next((fold for fold, other in alike if similarity(other, text) >= _SAME), id)
 
 
 def bands_of(text: str) -> list[int]:
     """Return what an article is looked for under: its bands and, that a verbatim copy is never missed, all of it.
 
-    60 bits of each: the sketch's values are evenly spread, and SQLite's whole numbers have 64. A headline has none.
+    60 bits of each, as SQLite's whole numbers have 64. A headline has none.
     """
     if len(text) < _SHORTEST:
         return []
     whole = int.from_bytes(blake2b(folded(text).encode(), digest_size=8).digest()) >> 4
-    return sorted({whole, *(int(band[2:17], 16) ^ int(band[:2], 16) for band in signature(text, _BANDS))})
+    return sorted({whole, *signature(text, _BANDS)})
 
 
 @cache

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, select
 
 from bot.errors import StoreError
 from bot.records.model import StoredRecord
-from bot.store import articles, documents, index, records, schema
+from bot.store import articles, copies, documents, index, records, schema
 from bot.store.engine import Progress
 from bot.store.tokens import weigh
 
@@ -116,7 +116,10 @@ def prune(
     ids = articles.older(connection, articles_before)
     changed, gone = records.without(connection, ids, now)
     for part in articles.batches(ids):
-        connection.execute(delete(schema.article).where(schema.article.c.id.in_(part)))
+        mine = schema.article.c.id.in_(part)
+        for row in connection.execute(select(schema.article.c.id, schema.article.c.text).where(mine)).all():
+            copies.forget(connection, row.id, row.text)
+        connection.execute(delete(schema.article).where(mine))
     _unindex(connection, ids, changed, gone)
     return Pruned(pages, len(ids), len(gone))
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from bot.errors import StoreError
 from bot.store.engine import transaction
 
-HEAD = "0003"
+HEAD = "0004"
 _SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK = 0x7A686F75  # one migration at a time on a PostgreSQL server: "zhou"
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -61,6 +62,12 @@ def _words(name: str, **options: Any) -> Column[str]:
     return Column(name, Text, nullable=False, **options)
 
 
+def _few(name: str) -> Index:
+    """Index a column that most rows have nothing in: those are left out."""
+    there = text(f"{name} IS NOT NULL")
+    return Index(None, name, sqlite_where=there, postgresql_where=there)
+
+
 # Articles (资讯). `address` is the canonical form of `url`: its uniqueness settles what is new.
 article = Table(
     "article",
@@ -68,7 +75,7 @@ article = Table(
     Column("id", Text, primary_key=True),
     _words("address", unique=True),
     _words("url"),
-    _words("source", index=True),
+    _words("source"),
     _words("title"),
     Column("published", Text),
     Column("outlet", Text),
@@ -80,7 +87,7 @@ article = Table(
     Column("changed", Instant, nullable=False),
     Column("version", Integer, nullable=False),
     _words("digest"),  # of what a reader sees; a fetch with the same digest changes nothing
-    _words("fold", index=True),  # the id of the first article that says the same
+    _words("fold"),  # the id of the first article that says the same
 )
 
 article_version = Table(
@@ -95,12 +102,13 @@ article_version = Table(
     Column("replaced", Instant, nullable=False),
 )
 
-# Near-duplicate signatures, cut into bands: two articles that share a band are compared.
+# Near-duplicate signatures, cut into bands: two articles that share a band are compared. What an article's are
+# its text tells (bot/store/copies.py), so that nothing but the bands themselves has to be kept in order.
 article_band = Table(
     "article_band",
     metadata,
-    Column("band", BigInteger, primary_key=True),
-    Column("article", Text, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -128,14 +136,15 @@ record = Table(
     Column("status", Text),
     Column("first_day", Integer, index=True),  # proleptic ordinals of start, end and deadline
     Column("last_day", Integer),
-    Column("deadline_day", Integer, index=True),
+    Column("deadline_day", Integer),
     Column("series", Text, index=True),
     Column("edition", Integer),
     Column("confidence", Float, nullable=False),
     _words("body"),
-    Column("first_seen", Instant, nullable=False, index=True),
+    Column("first_seen", Instant, nullable=False),
     Column("last_seen", Instant, nullable=False, index=True),
     Column("revision", Integer, nullable=False),  # of its facts; SEQUENCE of RFC 5545
+    _few("deadline_day"),
 )
 
 # What one article said of a record, before merging: the record is always the fold of its readings.
@@ -174,7 +183,7 @@ appearance = Table(
     Column("title", Text),
     Index(None, "sort", "name"),
     Index(None, "sort", "pinyin"),
-    Index(None, "organisation"),
+    _few("organisation"),
 )
 
 source_state = Table(
@@ -252,9 +261,10 @@ search_doc = Table(
     Column("first_day", Integer, nullable=False),
     Column("last_day", Integer, nullable=False),
     Column("length", Integer, nullable=False),
-    Column("died", Integer, index=True),  # the change that replaced it
+    Column("died", Integer),  # the change that replaced it
     Column("terms", LargeBinary),  # until its segment is sealed
     Index(None, "item"),
+    _few("died"),
 )
 
 search_segment = Table(

@@ -78,10 +78,9 @@ def year_term(year: int) -> int:
 
 def _scatter(codes: Terms) -> Terms:
     """Spread codes evenly (the finaliser of splitmix64): the low bits choose the page of a term."""
-    with np.errstate(over="ignore"):
-        codes = (codes ^ (codes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-        codes = (codes ^ (codes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-        return codes ^ (codes >> np.uint64(31))
+    codes = (codes ^ (codes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    codes = (codes ^ (codes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return codes ^ (codes >> np.uint64(31))
 
 
 def _codes(text: str) -> Terms:
@@ -118,7 +117,7 @@ def field_terms(namespace: str, value: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A document's terms, ascending, with a byte each: five bits of weight and one for the title."""
+    """A document's terms with a byte each: five bits of weight and one for the title."""
 
     terms: Terms
     values: NDArray[np.uint8]
@@ -130,11 +129,9 @@ class Weighed:
 
     def marked(self, marks: Iterable[int]) -> Weighed:
         """Add terms of fields, which only filter; none of them is a text's."""
-        terms = np.concatenate([self.terms, np.fromiter(set(marks), dtype=np.uint64)])
-        values = np.zeros(len(terms), np.uint8)
-        values[: len(self.values)] = self.values
-        order = np.argsort(terms)
-        return Weighed(terms[order], values[order], self.length)
+        added = np.array(list(set(marks)), np.uint64)
+        values = np.append(self.values, np.zeros(len(added), np.uint8))
+        return Weighed(np.append(self.terms, added), values, self.length)
 
 
 def undump(data: bytes) -> tuple[Terms, NDArray[np.uint8]]:
@@ -154,12 +151,14 @@ def weigh(title: str, text: str) -> Weighed:
     body = len(title) + 1
     lead = folded.find("\n", body)
     lead = len(folded) if lead < 0 else lead
-    weights = np.repeat((TITLE, LEAD, BODY), (body, lead - body, len(folded) - lead)).astype(np.float64)
-    codes, places, amounts = _occurrences(folded, weights)
-    terms, numbers = np.unique(codes, return_inverse=True)
-    sums = np.bincount(numbers, amounts, len(terms))
-    levels = np.minimum(_LEVELS, np.rint(4 * np.log2(sums))).astype(np.uint8)
-    levels[numbers[places < body]] |= TITLE_BIT
+    fields = np.repeat(_FIELDS, (body, lead - body, len(folded) - lead))
+    codes, places, whole = _occurrences(folded)
+    order = codes.argsort()
+    codes, amounts = codes[order], _WEIGHTS.take(fields[places] + whole)[order]
+    first = np.flatnonzero(np.append(True, codes[1:] != codes[:-1])) if len(codes) else order
+    sums = np.add.reduceat(amounts, first) if len(codes) else amounts
+    levels = _LEVEL_OF.take(sums & _SUM, mode="clip") | TITLE_BIT * (sums > _SUM).astype(np.uint8)
+    terms = codes[first]
     return Weighed(terms, levels, min(len(title) + len(text), 65535))
 
 
@@ -168,10 +167,18 @@ def amounts() -> NDArray[np.float64]:
     return 2.0 ** (np.arange(_LEVELS + 1) / 4) / BODY
 
 
-def _occurrences(
-    folded: str, weights: NDArray[np.float64]
-) -> tuple[Terms, NDArray[np.int64], NDArray[np.float64]]:
-    """Return every term of a text, once for each occurrence, with where it stands and what it weighs there."""
+# What an occurrence counts, in quarters: in each field across two words, then as a word; in the title it says so too.
+_FIELDS = np.array([0, 2, 4], np.uint8)
+_SUM = (1 << 32) - 1
+_WEIGHTS = np.array([count * part for count in (TITLE, LEAD, BODY) for part in (1, _ACROSS)], np.int64)
+_WEIGHTS[:2] |= _SUM + 1
+_LEVEL_OF = np.minimum(
+    _LEVELS, np.rint(4 * np.log2(np.maximum(_ACROSS, np.arange(_ACROSS << 8)) / _ACROSS))
+).astype(np.uint8)
+
+
+def _occurrences(folded: str) -> tuple[Terms, NDArray[np.int64], NDArray[np.uint8]]:
+    """Return every term of a text, once for each occurrence, with where it stands and whether as a word."""
     codes = _codes(folded)
     han = _IS_HAN.take(codes, mode="clip")
     starts = np.zeros(len(codes) + 1, dtype=bool)
@@ -179,15 +186,18 @@ def _occurrences(
     starts[np.fromiter(map(len, words(folded)), np.int64).cumsum()] = True
     one = np.flatnonzero(han)
     two = np.flatnonzero(han[:-1] & han[1:])
-    whole = np.concatenate([(starts[:-1] & starts[1:])[one], ~starts[two + 1]])
-    latin = list(_latin(folded))
-    at = np.concatenate([one, two])
-    places = np.concatenate([at, np.array([place for place, _ in latin], dtype=np.int64)])
-    amounts = weights[places]
-    amounts[: len(at)][~whole] /= _ACROSS
-    pairs = codes[two] << np.uint64(21) | codes[two + 1]
+    terms = _scatter(np.concatenate([codes[one], codes[two] << np.uint64(21) | codes[two + 1]]))
+    whole = np.concatenate([(starts[:-1] & starts[1:])[one], ~starts[two + 1]]).view(np.uint8)
+    places = np.concatenate([one, two])
+    if not (latin := list(_latin(folded))):
+        return terms, places, whole
     names = np.array([named(token) for _, token in latin], dtype=np.uint64)
-    return np.concatenate([_scatter(np.concatenate([codes[one], pairs])), names]), places, amounts
+    at = np.array([place for place, _ in latin])
+    return (
+        np.concatenate([terms, names]),
+        np.concatenate([places, at]),
+        np.append(whole, np.ones(len(at), np.uint8)),
+    )
 
 
 # Looked up by code: comparing every character with the bounds of the blocks takes several times as long.
