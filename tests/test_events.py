@@ -551,10 +551,10 @@ def test_a_cup_on_a_list_within_a_festival_is_an_event() -> None:
 
 
 def test_a_list_of_activities_is_held_whole() -> None:
-    """包括甲大赛、乙论坛、各类展示等活动 tells of each that has a name of its own, not of the rest."""
+    """包括甲大赛、各类表演、乙论坛等活动 tells of each that has a name of its own, not of the rest."""
     text = (
-        "第二届江西羽绒节将于11月8日至10日在南昌举行。本届羽绒节包括江西羽绒制品时尚设计大赛、江西国际羽绒论坛、"
-        "流行趋势讲座等活动。"
+        "第二届江西羽绒节将于11月8日至10日在南昌举行。本届羽绒节包括江西羽绒制品时尚设计大赛、皮装模特表演、"
+        "江西国际羽绒论坛等活动。"
     )
     names = {r.name for r in read_records("", text, "2011-08-19")}
     assert names == {"第二届江西羽绒节", "江西羽绒制品时尚设计大赛", "江西国际羽绒论坛"}
@@ -616,3 +616,37 @@ def test_a_fair_is_held_in_the_town_it_is_called_after(name: str, place: str | N
     """Only where nothing else tells the place, and for no contest, whose name tells who gives the cup."""
     record = event(f"记者获悉,{name}将于2024年5月18日至20日举行。")
     assert (record.place and record.place.text) == place
+
+
+def test_lines_that_each_name_a_fair_are_its_entries() -> None:
+    """◎某地, a line with the name alone, a line of what becomes of it: each such fair is an event, dated or not."""
+    text = (
+        "今年各地展会有何动态?\n◎意大利·罗马\n第三届罗马国际皮革机械博览会SIMEX\n动态:如期举办,观众减少。\n"
+        "◎南昌\n赣江国际智能鞋机设备展\n动态:原定3月初举办,现时间待定。\n◎九江\n九江国际制鞋产业博览会\n"
+        "动态:现举办时间2020年6月1-3日。"
+    )
+    names = [r.name for r in read_records("", text, "2020-03-01")]
+    assert names == ["第三届罗马国际皮革机械博览会SIMEX", "赣江国际智能鞋机设备展", "九江国际制鞋产业博览会"]
+
+
+def test_what_happens_every_year_is_no_news() -> None:
+    """赣州时装周通常在每年的2月举行 explains, it reports nothing."""
+    text = (
+        "哪个时装周最早开幕?\n1. 赣州时装周(Ganzhou Fashion Week)\n赣州时装周通常在每年的2月和9月举行,以快节奏著称。\n"
+        "2. 九江时装周(Jiujiang Fashion Week)\n九江时装周一般在2月进行。\n3. 南昌时装周\n每年举行,历史最久。"
+    )
+    assert read_records("", text, "2025-09-26") == []
+
+
+def test_the_day_told_in_the_next_sentence_is_the_event_s() -> None:
+    """三是举办服装展览。于7月28日至30日… tells the days of the show."""
+    text = (
+        "2012江西服装文化节将于7月28日在南昌开幕。届时将开展两项工作:一是召开服装文化节开幕式;二是举办赣派服饰展览。"
+        "于7月28日至30日在步行街设立展示区。"
+    )
+    assert "赣派服饰展览" in {r.name for r in read_records("", text, "2012-07-19")}
+
+
+def test_an_edition_and_quotation_marks_name_a_fair_of_any_word() -> None:
+    """第101届“赣纱会” is a fair though no such word is known."""
+    assert event("4月20日,第101届“赣纱会”在南昌举行。", published="2024-04-21").name == "第101届“赣纱会”"

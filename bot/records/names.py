@@ -55,6 +55,8 @@ def _uses(use: str) -> frozenset[str]:
 # A ware before 节, 秀, 展 or 周 makes a head word of it: 童装节, 旗袍秀, 纱线展.
 _WARE = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|毛皮|皮具|鞋类?|箱包|配饰|饰品|内衣|衬衫|毛衫|羽绒|绣|棉|麻|纤维|布艺|床品|地毯|花边|机械|设备|流行色)"
 _WIDEST_WARE = 3
+# Whatever an edition and quotation marks single out: 第101届“中针会”.
+_COUNTED_SHOW = re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛])”")
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
 # Where a name in 展, 节 or 赛 is over, and the words in them that name no show: 发展, 环节, 中秋节.
@@ -76,6 +78,7 @@ def _head_spans(plain: str) -> list[Span]:
     """Return the head words of gatherings, overlapping ones too, and what a ware makes one of."""
     known = list(_head_lexicon().every(plain))
     begins = {span.begin for span in known}
+    known += (Span(*m.span("head")) for m in _COUNTED_SHOW.finditer(plain) if m.start("head") not in begins)
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:
@@ -365,7 +368,7 @@ _VERBISH = frozenset(
 )
 
 
-_UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)")
+_UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = re.compile(
     r"(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)"
@@ -601,17 +604,27 @@ _TRADE = re.compile(
 
 
 _CEREMONIAL = re.compile(
-    r"(?:开工|奠基|签约|揭牌|授牌|颁奖|启动|开幕|闭幕|发布|剪彩|落成|竣工|揭幕|启用|挂牌|授旗|表彰|合作)+(?:仪式|典礼|活动|庆典|晚会)"
+    r"(?:决赛|暨)*(?:开工|奠基|签约|揭牌|授牌|颁奖|启动|开幕|闭幕|发布|剪彩|落成|竣工|揭幕|启用|挂牌|授旗|表彰|合作)+(?:仪式|典礼|活动|庆典|晚会)"
 )
+
+
+# 2024年某协会18项专项活动 are many.
+_SO_MANY_OF = re.compile(r"(?:\d|[一二三四五六七八九十])(?:项|场|个)[一-鿿]{0,8}(?:活动|赛事|展会)$")
+# A contest goes through them; alone they are none.
+_ROUNDS = frozenset(["初赛", "复赛", "决赛", "半决赛", "资格赛"])
 
 
 def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
+    if _SO_MANY_OF.search(words):
+        return False
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))
     if _CEREMONIAL.fullmatch(words):
         return False
     rest = words[: words.rfind(head)] if head in words else ""
+    if head in _ROUNDS and "赛" not in rest:
+        return False
     if kind == "event" and _TRADE.fullmatch(rest + head.removesuffix("大赛")):
         return False
     return len(_COMMON.sub("", rest)) >= (3 if weak else 2)

@@ -171,36 +171,62 @@ def _is_listed(article: Article, name: Name) -> bool:
     return len(beside) >= 3 and name in beside
 
 
-# What stands between two names of one list: nothing but a sign, or things that are called by no name of their own.
-_NEXT = re.compile(r"[”》]?(?:\([^()\n]{1,20}\))?(?:[、和及与]|以及)\s?[“《]?")
-_NEXT_BUT_SOME = re.compile(
-    r"[”》]?(?:\([^()\n]{1,20}\))?(?:[、和及与,;]|以及){1,2}(?:[^。;!?\n、,和及]{2,20}(?:[、和及与,]|以及){1,2}){0,4}[“《]?"
+# What a line holds that is nothing but a name: ◎ 3. 某某皮革展LEATHERLINE.
+_BULLET = re.compile(r"\s*(?:[^一-鿿\w\s“《(]{1,2}|\(?\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、)?\s*[“]?")
+_REST = re.compile(r"[”]?(?:\s?[A-Z][A-Za-z&+ -]*|\([^()\n]{1,40}\)|\s?20\d\d)*\s*")
+
+
+def _heads_entry(article: Article, name: Name) -> bool:
+    """Tell whether a name fills one of several lines that do nothing but name fairs, each the head of what is told of it."""
+    if not _fills_line(article, name) or _CHOSEN.search(flat(article.title) + article.plain[:200]):
+        return False
+    return sum(_fills_line(article, n) for n in article.names) >= 3
+
+
+def _fills_line(article: Article, name: Name) -> bool:
+    line = article.line(name.begin)
+    whole = name.proper and name.kind == "event" and _BULLET.fullmatch(article.plain, line.begin, name.begin)
+    below = article.plain[line.end : line.end + 60]
+    return bool(whole and _REST.fullmatch(article.plain, name.end, line.end) and not _HABIT.search(below))
+
+
+# What is so every year, and not this time: 纽约时装周通常在每年的2月和9月举行.
+_HABIT = re.compile(r"通常|往往|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]")
+
+
+# What stands between two names of one list, with things among them that are called by no name of their own; the
+# second kind runs on over commas.
+_MARKS = r"[”》]?(?:\([^()\n]{1,20}\))?"
+_NEXT = re.compile(rf"{_MARKS}(?:[、和及与]|以及)(?:[^。;!?\n、,]{{2,20}}、){{0,4}}[^。;!?\n、,]{{0,4}}")
+_NEXT_OVER_COMMAS = re.compile(
+    rf"{_MARKS}(?:[、和及与,;]|以及){{1,2}}(?:[^。;!?\n、,]{{2,20}}(?:[、和及与,]|以及){{1,2}}){{0,4}}[“《]?"
 )
 # The verbs that govern a whole list, and the word that sums it up behind its last name.
-_GOVERNS = r"(?:期间|同期|届时|其间|还|将|先后|陆续|分别|相继|举[行办]|召开|组织|推出|开展|安排|[设含]有?|包括|涵盖|囊括|[由动]有?)"
-_SUMS_UP = r"(?:等|共|这)[^。,;\n]{0,10}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|组成|内容)"
-_GOVERNED = re.compile(rf"{_GOVERNS}[^。;!?\n,、]{{0,16}}$"), re.compile(rf"{_GOVERNS}[^。;!?\n]*$")
-_SUMMED_UP = (
-    re.compile(rf"[”》]?(?:\([^()\n]{{1,20}}\))?{_SUMS_UP}"),
-    re.compile(rf"[”》]?(?:\([^()\n]{{1,20}}\))?(?:[、和及与,][^。;!?\n]{{2,60}})?{_SUMS_UP}"),
+_GOVERNS = re.compile(
+    r"(?:期间|同期|届时|其间|还|将|先后|陆续|分别|相继|举[行办]|召开|组织|推出|开展|安排|[设含]有?|包括|涵盖|囊括|[由动]有?)[^。;!?\n]*$"
+)
+_SUMS_UP = re.compile(
+    rf"{_MARKS}(?:[、和及与][^。;!?\n,]{{2,60}})?(?:等|共|这)[^。,;\n]{{0,10}}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|组成)"
+)
+_SUMS_UP_OVER_COMMAS = re.compile(
+    _SUMS_UP.pattern.replace("[、和及与]", "[、和及与,]").replace("\\n,]", "\\n]")
 )
 
 
 def _in_held_list(article: Article, span: Span, name: Name) -> bool:
     """Tell whether a name goes on a list that is held as a whole, whichever of its names the verb stands beside.
 
-    分别举办甲研讨会、乙交流会和丙对接会; 甲会议、乙年会同期召开; 期间有第二届甲、各类展示、乙等活动.
+    分别举办甲研讨会、乙交流会和丙对接会; 甲会议、乙年会同期召开; 期间有甲大赛、模特表演、乙发布会等活动.
     """
     inside = [n for n in article.names if n.proper and n.kind != "plan" and span.begin <= n.begin < span.end]
     if name not in inside:
         return False
-    plain, singled = article.plain, _is_singled(article, name)
-    tight, loose = (_linked(plain, inside, name, link) for link in (_NEXT, _NEXT_BUT_SOME))
-    return (
-        _is_governed(plain, span, tight)
-        or (singled and _is_governed(plain, span, loose))
-        or ((singled or len(name.text) >= _TELLING) and _is_summed_up(plain, span, tight))
-        or (singled and _is_summed_up(plain, span, loose, widely=True))
+    close = _linked(article.plain, inside, name, _NEXT)
+    if len(close) > 1 and _is_held_list(article.plain, span, close, _SUMS_UP):
+        return True
+    over_commas = _linked(article.plain, inside, name, _NEXT_OVER_COMMAS)
+    return _is_singled(article, name) and _is_held_list(
+        article.plain, span, over_commas, _SUMS_UP_OVER_COMMAS
     )
 
 
@@ -214,18 +240,12 @@ def _linked(plain: str, names: Sequence[Name], name: Name, link: re.Pattern[str]
     return names[first : last + 1]
 
 
-def _is_governed(plain: str, span: Span, names: Sequence[Name]) -> bool:
+def _is_held_list(plain: str, span: Span, names: Sequence[Name], sums_up: re.Pattern[str]) -> bool:
     before, after = plain[span.begin : names[0].begin], plain[names[-1].end : span.end]
-    return len(names) > 1 and bool(_BEFORE.search(before[-80:]) or _AFTER.match(after))
+    governed = len(names) > 1 and (_BEFORE.search(before[-80:]) or _AFTER.match(after))
+    return bool(governed or (_GOVERNS.search(before) and sums_up.match(after)))
 
 
-def _is_summed_up(plain: str, span: Span, names: Sequence[Name], *, widely: bool = False) -> bool:
-    before, after = plain[span.begin : names[0].begin], plain[names[-1].end : span.end]
-    return bool(_GOVERNED[widely].search(before) and _SUMMED_UP[widely].match(after))
-
-
-# From this length on words tell what a thing is about: 羽毛羽绒制品展览展销会, not 流行趋势讲座.
-_TELLING = 10
 _OF_ALL = re.compile(r"中国|全国|国际|全球|世界|亚洲|“")
 
 
@@ -248,6 +268,10 @@ _ROUNDS = re.compile(
 )
 
 
+# A day told in the next sentence, whose subject is that of the last: 举办服装展览。将于7月28日在….
+_THEN_ON = re.compile(r"\s*(?:初步|暂|拟|将|计划|预计)?(?:定|将)?[于在](?:20\d\d年)?\d{1,2}月\d{1,2}日")
+
+
 def _mention(article: Article, name: Name) -> Mention:
     plain, span = article.plain, article.sentence(name.begin)
     before, after = (
@@ -264,6 +288,10 @@ def _mention(article: Article, name: Name) -> Mention:
         span.begin <= t.begin < span.end and t.role == "event" and t.precision in ("day", "third", "month")
         for t in article.times
     )
+    dayed = any(
+        span.begin <= t.begin < span.end and t.role == "event" and t.precision == "day" for t in article.times
+    )
+    dated = dated or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     press = bool(_PRESS.match(after))
     called = _is_called_to(article, name)
@@ -273,6 +301,7 @@ def _mention(article: Article, name: Name) -> Mention:
         beside=bool(_BESIDE.search(whole)),
         past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
         or bool(_AFTERWARDS.match(after))
+        or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
         wished=(bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called)
@@ -281,7 +310,7 @@ def _mention(article: Article, name: Name) -> Mention:
         joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
         press=press,
         alone=called or _stands_alone(article, name),
-        listed=_is_listed(article, name),
+        listed=_is_listed(article, name) or _heads_entry(article, name),
         placed=any(span.begin <= p.begin < span.end and not name.begin <= p.begin < name.end for p in article.places),
     )  # fmt: skip
 
@@ -410,7 +439,7 @@ _CEREMONY = re.compile(
     r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
 )
 _PRESS_TAIL = re.compile(r"(?:首场|第.场)?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)$")
-_ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选)$")
+_ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
 _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
 
@@ -610,7 +639,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated for m in good)
     weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
     weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
-    weight += 0.5 * (len(_letters(name.text)) >= 8) + 1.0 * told + 0.5 * (name.marks == "“")
+    weight += 0.5 * (len(_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“")
     # What meets the press is announced (guide rule 3).
     weight += 2.0 * any(m.press and m.lead for m in mentions) * told
     weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(m.listed and not m.past for m in mentions)
