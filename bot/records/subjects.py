@@ -221,13 +221,16 @@ def _in_held_list(article: Article, span: Span, name: Name) -> bool:
     inside = [n for n in article.names if n.proper and n.kind != "plan" and span.begin <= n.begin < span.end]
     if name not in inside:
         return False
-    close = _linked(article.plain, inside, name, _NEXT)
-    if len(close) > 1 and _is_held_list(article.plain, span, close, _SUMS_UP):
+    close, singled = _linked(article.plain, inside, name, _NEXT), _is_singled(article, name)
+    telling = singled or len(name.text) >= _TELLING
+    if telling and len(close) > 1 and _is_held_list(article.plain, span, close, _SUMS_UP):
         return True
     over_commas = _linked(article.plain, inside, name, _NEXT_OVER_COMMAS)
-    return _is_singled(article, name) and _is_held_list(
-        article.plain, span, over_commas, _SUMS_UP_OVER_COMMAS
-    )
+    return singled and _is_held_list(article.plain, span, over_commas, _SUMS_UP_OVER_COMMAS)
+
+
+# Shorter words name any such thing: 采购商对接会, 流行趋势讲座.
+_TELLING = 7
 
 
 def _linked(plain: str, names: Sequence[Name], name: Name, link: re.Pattern[str]) -> Sequence[Name]:
@@ -628,6 +631,17 @@ _POLITICAL = re.compile(
 )
 
 
+_HOW_MANY = re.compile(
+    r"(?<![第\d一二三四五六七八九十百])(?:\d{1,2}|[一二三四五六七八九十百]{1,3})届(?![一二三四五六七八九十\d]{1,3}次)"
+)
+
+
+def _is_counted(name: Name) -> bool:
+    """Tell whether a name tells its edition or year; 五届时尚节 are five."""
+    many = name.kind == "event" and _HOW_MANY.search(name.text)
+    return bool(year_of(name.text) or (ordinal_of(name.text) and not many))
+
+
 def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     """Weigh how surely the article reports or announces a thing of this name.
 
@@ -635,7 +649,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     are more such verbs than a list can hold.
     """
     good = [m for m in mentions if not (m.past or m.wished or m.honour or m.joined or m.press)]
-    told = bool(ordinal_of(name.text) or year_of(name.text))
+    told = _is_counted(name)
     weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated for m in good)
     weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
     weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
@@ -658,13 +672,13 @@ _PRESIDED = re.compile(
 def _presided_weight(article: Article, mentions: Sequence[Mention], name: Name) -> float:
     """Weigh who sat at its head or attended, where no verb says that the meeting of the lead was held."""
     led = any(m.lead for m in mentions) and not any(m.past or m.wished for m in mentions)
-    told = bool(ordinal_of(name.text) or year_of(name.text))
+    told = _is_counted(name)
     return 2.0 * bool(led and told and name.kind == "meeting" and _PRESIDED.search(article.plain))
 
 
 def _call_weight(article: Article, mentions: Sequence[Mention], name: Name) -> float:
     """Weigh a last day to enter: an article that tells it and names a numbered thing at its top calls for it."""
-    told = bool(ordinal_of(name.text) or year_of(name.text))
+    told = _is_counted(name)
     limited = any(t.role == "deadline" for t in article.times)
     return (
         told * any(m.lead for m in mentions) * (2.0 * limited or 1.0 * bool(_ENTERING.search(article.plain)))
