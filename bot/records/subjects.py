@@ -1020,7 +1020,7 @@ def _told_of_others(article: Article, found: Sequence[Subject]) -> list[tuple[in
         m.sentence
         for s in found
         for m in s.mentions
-        if (joint := _NEXT.match(article.plain, m.name.end)) and joint.end() in begins
+        if any(_NEXT.fullmatch(article.plain, m.name.end, at) for at in begins if at > m.name.end)
     }
     return [(s.end, 0) for s in sentences if s in lists or _BESIDE_IT.search(article.plain, s.begin, s.end)]
 
