@@ -568,3 +568,40 @@ def test_a_list_broken_off() -> None:
     """A list that ends in …… may tell fewer measures than its count."""
     text = "赣州市工业和信息化局今年将开展六大重点工作。六大重点工作具体为:扶持集群发展;建设标准厂房;开展企业诊断;选派人才培训……"
     assert len(plan(text).items) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近年来,省政府出台了《江西纺织产业提升意见》,企业发展很快。",
+        "省政府支持产业升级,有不少文件,如《江西城市更新提升意见》等。",
+    ],
+)
+def test_papers_of_past_years(text: str) -> None:
+    """近年来出台了… and 如《…》等 tell of what went before."""
+    assert [r.name for r in read_records("", LEAD + text, "2024-11-08") if r.kind == "plan"] == []
+
+
+def test_a_title_with_a_motto_before_it() -> None:
+    """《以诚载道——全国…倡议书》 is a paper by what stands behind the dash."""
+    text = "江西省纺织协会发布《以诚载道 以质传文——全省纺织电商自律倡议书》。倡议从质量、产权、竞争、责任、监督5个方面,明确了准则。"
+    assert plan(text).name.endswith("全省纺织电商自律倡议书")
+
+
+def test_the_day_goods_may_be_made_is_no_deadline() -> None:
+    """2024年6月1日前生产的产品 asks nobody to answer."""
+    text = "省市场监管局近日批准发布《江西苎麻服装技术规范》。2024年6月1日前生产的产品可以销售至2025年。"
+    assert plan(text).deadline is None
+
+
+def test_an_appeal_in_points() -> None:
+    """发出如下三点倡议 is a plan of the body that appeals."""
+    text = "江西省纺织协会市场工作委员会向全行业发出如下3点倡议:\n一、坚守诚信原则\n二、坚持创新驱动\n三、规范价格行为"
+    record = plan(text)
+    assert record.name.endswith("3点倡议") and len(record.items) == 3
+
+
+def test_a_counted_list_whose_last_holds_an_and() -> None:
+    """明确了甲、乙、丙和丁三大任务 counts 丙和丁 as one where the count says so."""
+    text = f"{ISSUER}印发《{TITLE}》。方案明确了提升产业优势、激发创新活力、提升治理和服务能力三大重点任务。"
+    assert plan(text).items == ("提升产业优势", "激发创新活力", "提升治理和服务能力")

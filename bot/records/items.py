@@ -138,8 +138,10 @@ def summed(plain: str, span: Span) -> list[Item]:
     """Read a list that its own count closes: 实施甲、乙、丙三大行动."""
     found: list[Item] = []
     for m in _SUMMED.finditer(plain, span.begin, span.end):
-        items = _parts(plain, *m.span("list"))
         wanted = count(m["count"]) or 0
+        items = _parts(plain, *m.span("list"))
+        if len(items) == wanted + 1:  # the last has an 和 of its own
+            items = _split(plain, *m.span("list"), "、")
         if len(items) < 3 or not (len(items) == wanted or (m["rest"] and len(items) < wanted)):
             continue
         words, _, end = items[0]

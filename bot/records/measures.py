@@ -19,7 +19,7 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = Rule(
     rf"(?P<name>{_WHEN}(?:“?(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
-    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策(?:措施|举措)?|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策(?:措施|举措)?|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|倡议|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
@@ -37,7 +37,7 @@ _DEPLOYED = re.compile(
 )
 _ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|具体(?:为|是|包括)"
+    r"将|提出|部署|推出|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|具体(?:为|是|包括)"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 # Words of looking back or sharing: what follows them commits nobody.
@@ -63,7 +63,11 @@ def read_measures(
         span = article.sentence(match.start())
         # The sentence before may commit, and this one spell out: 要办好四件实事。四件实事分别是….
         words = article.plain[max(article.line(span.begin).begin, span.begin - 80) : span.end]
-        if not _COMMITS.search(words) or _looks_back(article, match) or _told(match.start(), documents):
+        if (
+            not _COMMITS.search(words)
+            or _looks_back(article, match)
+            or _told(article, match.start(), documents)
+        ):
             continue
         found = _list_after(article, match, span)
         body = _committed(article, match.start(), subjects)
@@ -100,7 +104,15 @@ _SET_ELSEWHERE = re.compile(
 )
 
 
-def _told(place: int, documents: Sequence[Draft]) -> bool:
+# 方案从五个方面…: the paper read already lays them out.
+_OF_PAPER = re.compile(
+    r"[“《\s]*(?:该|本|这[份个项])?(?:[一-鿿]{2})?(?:方案|规划|计划|意见|纲要|纲领|办法|倡议书?|公约|政策|指南)[》”]?(?![一-鿿]{0,3}会)"
+)
+
+
+def _told(article: Article, place: int, documents: Sequence[Draft]) -> bool:
+    if documents and _OF_PAPER.match(article.plain, article.sentence(place).begin):
+        return True
     return any(f.field == "items" and abs(f.begin - place) < 200 for d in documents for f in d.facts)
 
 
@@ -205,7 +217,7 @@ def _acting_place(article: Article, begin: int, place: int) -> OrganisationMenti
 
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
 _SUBJECT = re.compile(
-    r"(?:^|[,。;:!?\s日]|今年|近日|日前)(?P<body>(?!下一|今后|明年|我|本|该|全|各|协会|商会|集团|公司)[一-鿿]{1,18}?(?:厅|局|委|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市|县|区|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确))"
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前)(?P<body>(?!下一|今后|明年|我|本|该|全|各|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
 )
 
 

@@ -187,7 +187,7 @@ def _documents(plain: str) -> list[Name]:
         core = _TITLE_TAIL.sub("", match[1]).strip()
         numbered = _STANDARD_NUMBER.search(plain, max(0, match.start() - 24), match.start())
         standard = numbered or _STANDARD.match(plain, match.end())
-        head = _longest_tail(core) or ("标准" if standard else None)
+        head = _longest_tail(core) or _longest_tail(match[1].strip()) or ("标准" if standard else None)
         if head is not None:
             kind = head_words()[head][0]
             names.append(

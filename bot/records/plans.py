@@ -37,6 +37,8 @@ _SPOKEN_OF = re.compile(
 )
 # One point of a list of what was or will be done (一是发布《…》): the list is told, not the paper.
 _POINT = re.compile(r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$")
+# 近年来出台了…, 如《…》等: what went before, and examples of it.
+_PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:例|比|诸)?如$")
 # Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
 _ASKS_FOR = re.compile(r"(?:建议|提案|呼吁|希望|期望)[^。\n]*$|建议\s*[:-]+\s*$")
 _ROUTINE = re.compile(
@@ -159,7 +161,9 @@ def _issue(article: Article, document: _Document) -> Span | None:
             continue
         if _SPOKEN_OF.match(after):
             continue
-        if not document.titled and (_POINT.search(before) or _asked_for(article, span, before)):
+        if not document.titled and (
+            _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
+        ):
             continue
         if not document.titled and _of_old(article, name, span):
             continue
@@ -339,7 +343,7 @@ _TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|�
 
 
 _WORDS_OF_BODY = re.compile(
-    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|联合|正式|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
+    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
 )
 
 
@@ -533,8 +537,15 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
     yield Fact("status", "published", sentence.begin, sentence.end, "issued")
 
 
+# 2016年6月1日前生产的产品 sets no day to answer by.
+_ANSWER = re.compile(
+    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|材料"
+)
+
+
 def _deadline(article: Article) -> Iterator[Fact]:
-    limit = next((t for t in article.times if t.role == "deadline" and t.start), None)
+    limits = (t for t in article.times if t.role == "deadline" and t.start)
+    limit = next((t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60)), None)
     if limit is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to answer")
 
