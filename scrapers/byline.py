@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from scrapers.clean import boilerplate, clean_line, is_prose
+from scrapers.clean import boilerplate, clean_line, is_prose, simplify
 from scrapers.dates import around_date, dated_line, is_relative, without_address
 from scrapers.heading import Heading, fold
 from scrapers.outline import Line, Outline
@@ -111,6 +111,7 @@ def labelled_outlet(text: str) -> str | None:
     """Return the outlet a line names (来源：中国服装网 作者：…), or None."""
     if not any(mark in text for mark in _LABEL_MARKS):
         return None
+    text = simplify(text)
     for match in _LABELLED.finditer(text):
         rest = text[match.end() :]
         end = _END.search(rest)

@@ -95,7 +95,7 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     fallback = title_of_head(head, metas)
     titles = _Head(tells(fallback), fold(head), frozenset(part for part in named if len(part) > 3), parts)
     best, best_rating = Heading(""), _LEAST_UNDER_A_SITE
-    for first, last in _runs(page):
+    for first, last in sorted({*_runs(page), *_broken_runs(page, titles)}):
         lines = page.lines[first : last + 1]
         text = " ".join([line.text for line in lines]) if last > first else lines[0].text
         if not _SHORTEST <= len(text) <= _LONGEST or (
@@ -142,7 +142,25 @@ def _is_site(name: str) -> bool:
     return bool(_SITE.search(name) or (len(name) <= _LONGEST_COLUMN and _COLUMN.search(name)))
 
 
-def _runs(page: Outline) -> list[tuple[int, int]]:
+def _broken_runs(page: Outline, head: _Head) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines that together say what the head calls the title: broken by hand, in whatever box."""
+    begins = {part[0] for part in head.parts}
+    for first, line in enumerate(page.lines):
+        if line.text[0] not in begins:
+            continue
+        said = ""
+        for last, part in enumerate(page.lines[first : first + _MOST_BROKEN], first):
+            said += fold(part.text)
+            if not any(title.startswith(said) for title in head.parts):
+                break
+            if last > first and said in head.parts:
+                yield first, last
+
+
+_MOST_BROKEN = 4  # lines of a title
+
+
+def _runs(page: Outline) -> set[tuple[int, int]]:
     """List the runs of lines [first, last] that could be a title: each line, and each heading of some lines."""
     short = (e for e in page.elements if 1 < e.last - e.first <= 3)
     several = {(e.first, e.last - 1) for e in short if e.tag in _LEVELS or is_named(e.name, "title")}
@@ -155,7 +173,7 @@ def _runs(page: Outline) -> list[tuple[int, int]]:
             and _NOTICE.fullmatch(text + texts[number + 1])
         ):
             several.add((number, number + 1))
-    return sorted(several | {(number, number) for number in range(len(page.lines))})
+    return several | {(number, number) for number in range(len(page.lines))}
 
 
 def _bold_runs(page: Outline) -> Iterator[tuple[int, int]]:
@@ -284,8 +302,12 @@ def segments(head: str) -> list[str]:
 
 def site_name(head: str, metas: Mapping[str, str]) -> str | None:
     """Return the name of the site as its head gives it."""
-    names = [metas.get("og:site_name", ""), metas.get("sitename", ""), *reversed(segments(head)[1:])]
-    return next((name for name in names if 2 < len(name) <= 24 and _is_site(name)), None)
+    first, *rest = segments(head) or [""]
+    names = [metas.get("og:site_name", ""), metas.get("sitename", ""), *reversed(rest), first if rest else ""]
+    return next((_DIGITAL.sub("", name) for name in names if 2 < len(name) <= 24 and _is_site(name)), None)
+
+
+_DIGITAL = re.compile("(?<=报)(?:数字报|电子报|电子版|多媒体数字版)$")  # an edition is no other paper
 
 
 def title_of_head(head: str, metas: Mapping[str, str]) -> str:

@@ -122,6 +122,7 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
         ("<p>（2022年12月28日）<p>会长　韦德胜", None),
         ("<p>发布者：板桥县蚕桑协会　发布时间：2023/12/11　阅读：855次", "板桥县蚕桑协会"),
         ("<p>[ 作者：本站　转贴自：板桥日报　更新时间：2017-10-12 ]", "板桥日报"),
+        ("<p>發佈時間：2017-10-12　來源：板橋晚報", "板桥晚报"),
     ],
     ids=[
         "spans without attributes",
@@ -131,6 +132,7 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
         "a speaker",
         "a publisher",
         "pasted from",
+        "in traditional script",
     ],
 )
 def test_an_outlet_is_told_from_what_else_stands_beside_the_date(byline: str, outlet: str | None):
@@ -166,8 +168,14 @@ def test_lines_that_credit_the_makers_are_no_part_of_a_body(credit: str):
             "<h1>板桥蚕业网</h1><img src=a.png alt=一座听得见蚕食桑叶的博物馆><p>本报记者 方晴",
             "一座听得见蚕食桑叶的博物馆",
         ),
+        (
+            "板桥县人民代表大会关于批准桑园更新规划及调整2025年茧站布点的决议__县政府公报",
+            "<p><font><b>板桥县人民代表大会<br>关于批准桑园更新规划及<br>调整2025年茧站布点的决议</b></font>"
+            "<br>（2025年6月29日第28次会议通过）</p>",
+            "板桥县人民代表大会 关于批准桑园更新规划及 调整2025年茧站布点的决议",
+        ),
     ],
-    ids=["a subtitle the head does not know", "a speech over two lines", "on a picture"],
+    ids=["a subtitle the head does not know", "a speech over two lines", "on a picture", "broken by hand"],
 )
 def test_a_title_is_found_however_it_is_set(head: str, body: str, title: str):
     """Subtitles are not joined to a title, broken ones are put together, pictured ones are read."""
@@ -255,3 +263,18 @@ def test_a_title_said_again_over_two_lines_is_no_paragraph():
     """What a document pasted in says of its title is left out, on however many lines."""
     body = f"<h1>秋蚕饲养现场会在板桥召开</h1><p>秋蚕饲养现场会<br>在板桥召开</p><p>{ONE}</p><p>{TWO}</p>"
     assert read(body).text == f"{ONE}\n{TWO}"
+
+
+def test_a_paper_that_names_itself_first_is_the_outlet_of_its_own_report():
+    """本报讯 is the paper's, without the word for its digital edition."""
+    body = f"<h1>前七月蚕茧收购量增一成</h1><p>本报讯 记者方晴报道 {ONE}</p><p>{TWO}</p>"
+    article = read(body, "板桥日报数字报-前七月蚕茧收购量增一成")
+    assert article.outlet == "板桥日报"
+
+
+def test_the_number_of_a_session_makes_no_byline():
+    """The day on which a resolution was passed is not the page's, which its metadata gives."""
+    passed = "<p>（2025年6月29日板桥县人民代表大会第28次会议通过）</p>"
+    meta = '<meta name="firstpublishedtime" content="2025-08-10-23:59:59">'
+    article = read(f"{meta}<h1>秋蚕饲养现场会在板桥召开</h1>{passed}<p>{ONE}</p><p>{TWO}</p>")
+    assert article.published == "2025-08-10"
