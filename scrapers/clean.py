@@ -82,8 +82,8 @@ def _letters(text: str) -> str:
 _MARKS = re.compile(r"[\W_]+")
 
 
-# What copied hosts put for 学 and 局 when they turn pages into traditional script by a wrong table.
-_MISPUT = (("壆", "学"), ("侷", "局"))
+# What copied hosts put for 学, 局 and 陕 when they turn pages into traditional script by a wrong table.
+_MISPUT = (("壆", "学"), ("侷", "局"), ("陜", "陕"))
 
 
 def simplify(text: str) -> str:

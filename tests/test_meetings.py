@@ -557,3 +557,21 @@ def test_guests_of_a_rite_held_at_a_congress_came_to_the_rite() -> None:
     found = {r.name: r for r in read_records("", text, "2023-05-19")}
     rite = next(r for name, r in found.items() if "启动仪式" in name)
     assert [p.name for p in rite.people] == ["罗启明"] and rite.parent is not None
+
+
+def test_the_opening_of_this_congress_dates_its_first_day() -> None:
+    """本届会议开幕式于9月9日在甲地举行 opens what closed on the 10th, and is no other meeting."""
+    text = (
+        "9月10日,第九届江西国际丝绸会议闭幕式在南昌举行。本届会议开幕式于9月9日在九江举行,闭幕式在南昌举行。"
+    )
+    record = meeting(text, published="2016-09-23")
+    assert (record.name, record.start, record.end) == ("第九届江西国际丝绸会议", "2016-09-09", "2016-09-10")
+
+
+def test_two_that_hold_it_together_are_both_hosts() -> None:
+    """甲和乙在某地共同举办丙 names two hosts."""
+    text = (
+        "2月13日上午,江西省茧丝绸行业协会和江西省蚕学会在丝绸大酒店共同举办2025年江西省蚕桑专家新春茶话会。"
+    )
+    record = meeting(text, published="2025-02-14")
+    assert [o.name for o in record.organisations] == ["江西省茧丝绸行业协会", "江西省蚕学会"]

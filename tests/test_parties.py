@@ -326,3 +326,13 @@ def test_a_former_chair_keeps_the_word() -> None:
     """前任主席 is the whole title."""
     (person,) = read_people("江西纺织制造商联合会前任主席罗启明作了介绍。")
     assert [(p.organisation, p.title) for p in person.posts] == [("江西纺织制造商联合会", "前任主席")]
+
+
+def test_posts_parted_by_commas_wait_for_their_holder() -> None:
+    """甲协会副会长,乙公司董事长,丙协会会长某某 are three posts of one; a crowd of experts waits for nobody."""
+    (person,) = read_people("江西丝绸协会副会长,江西绿洲集团有限公司董事长,南昌丝绸协会会长罗启明致辞。")
+    assert [(p.organisation, p.title) for p in person.posts] == [
+        ("江西丝绸协会", "副会长"), ("江西绿洲集团有限公司", "董事长"), ("南昌丝绸协会", "会长")
+    ]  # fmt: skip
+    (other,) = read_people("江西丝绸行业专家,南昌丝绸协会会长罗启明致辞。")
+    assert [p.title for p in other.posts] == ["会长"]

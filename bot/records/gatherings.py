@@ -236,6 +236,9 @@ def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeM
         opens = (
             re.match(r"(?:正式)?(?:开幕|启幕|开展|开赛|开市)", after)
             or (begins and re.match(r"[^。;\n]{0,40}?(?:开始|启动|开幕|拉开)", after))
+            or re.search(
+                r"开幕(?:式|仪式)?(?:已|将)?[于在]$", article.plain[max(0, other.begin - 8) : other.begin]
+            )
             or (told and _OPENED_THEN.match(article.plain, other.end))
         )
         if (
@@ -884,13 +887,9 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
                 continue
             there = article.plain[body.begin - 1 : body.begin] in ("在", "于")
             if body.end <= name.begin and not there and _CALLS.match(article.plain[body.end : name.begin]):
-                yield Fact(
-                    "organisations",
-                    Organisation(body.name, "host"),
-                    body.begin,
-                    body.end,
-                    "body that calls it",
-                )
+                for one in next(c for c in _chains(article) if body in c):
+                    host = Organisation(one.name, "host")
+                    yield Fact("organisations", host, one.begin, one.end, "body that calls it")
                 return
             if body.begin == name.begin and _OWN.search(subject.name[len(body.quote) :]):
                 yield Fact(

@@ -276,7 +276,7 @@ def _is_local_firm(text: str, begin: int, end: int) -> bool:
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染|石化|化工|新材料?|高纤|纤维|毛纺|棉纺|纺机|丝绸|皮革|羽绒|集团|控股)$"
 _OPEN_BEFORE = re.compile(
-    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有|选出了?)$|[一-鿿]{{2}}[厅局处司室市县区镇]$|{_OPEN_BODY}"
+    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有|选出了?)$|[一-鿿]{{2}}(?:[厅局处司室市县区镇]|(?<!场)所)$|{_OPEN_BODY}"
 )
 
 # --- chains of people with their posts -------------------------------------------------------------
@@ -321,6 +321,7 @@ class _Chain:
     waiting: tuple[Post, ...] = ()
     reach: int = 0  # where the last item ended
     named: int = -1  # where its name ended
+    loose: bool = False  # whether a comma stands between those posts and the next item
 
 
 _Found = tuple[int, int, tuple[Post, ...]]
@@ -361,19 +362,30 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         organisation = _with_region(_within(own, chain, title.words), title.words)
         if organisation is None and title.words.endswith(_OF_A_BODY):
             organisation = names_of.within(_sentence_start(text, title.begin), title.begin)
-        waiting = () if _CAME.search(text, chain.reach, title.begin) else chain.waiting
+        apart = chain.loose and text[chain.reach : title.begin] != f",{own}"
+        waiting = () if apart or _CAME.search(text, chain.reach, title.begin) else chain.waiting
         posts = (*waiting, *_posts_of(organisation, title.words))
         names = list(_names_behind(text, title))
         yield from ((begin, end, posts) for begin, end in names)
         if not names and _BODY_GOES_ON.match(text, title.end):  # 某协会专家|技术委员会主任
             continue
         joined = _WAITS.match(text, title.end) or _BASE.match(text, title.end)
-        waiting = posts if not names and joined and title.words != "领导" else ()
+        loose = bool(
+            not joined
+            and organisation
+            and text.startswith(",", title.end)
+            and not _OF_MANY.search(organisation + title.words)
+        )
+        waiting = posts if not names and (joined or loose) and title.words != "领导" else ()
         base = chain.base if own and _is_office(own) else organisation
         end = names[-1][1] if names else title.end
-        chain = _Chain(organisation, base, waiting, end, end if names else -1)
+        chain = _Chain(organisation, base, waiting, end, end if names else -1, loose)
 
 
+# What many are: 各地协会会长, 行业专家.
+_OF_MANY = re.compile(
+    r"兼任|担任|出任|当选|各|有关|相关|等|部分|多|专家|学者|代表|嘉宾|领导|教授|院士|老师|选手|评委|负责人|设计师"
+)
 # 60余名专家、学者等出席会议,会议由…: nobody is named with the posts before.
 _CAME = re.compile(r"等?(?:出席|参加)了?")
 _BODY_GOES_ON = re.compile(r"[一-鿿]{0,6}?(?:委员会|工作室|学院|专委会|联合会|协会|分会|联盟)")

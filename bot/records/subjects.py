@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from bot.records.article import Article
 from bot.records.model import Kind
-from bot.records.names import Name, kind_of, ordinal_of, year_of
+from bot.records.names import Name, head_words, kind_of, ordinal_of, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.text import Span, flat
 
@@ -475,6 +475,8 @@ def _groups(article: Article) -> list[_Group]:
         if n.kind != "plan" and (n.proper or _is_called(article, n))
     ]
     groups: list[_Group] = []
+    bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
+    named = [(n, titled) for n, titled in named if n.text not in bare]
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
         home = next((g for g in groups if any(_same(name, m) for m, _ in g.names)), None)
         if home is None:
@@ -508,6 +510,7 @@ def _is_called(article: Article, name: Name) -> bool:
         name.kind != "meeting"
         or len(name.text) < 4
         or name.text in _ANY_MEETING
+        or _CEREMONY.search(name.text)
         or span not in article.sentences[:3]
     ):
         return False
