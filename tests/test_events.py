@@ -550,6 +550,25 @@ def test_a_cup_on_a_list_within_a_festival_is_an_event() -> None:
     assert names == ["2018江西裘皮服装节", "“南丰裘皮城杯”裘皮服装设计大赛"]
 
 
+def test_each_of_some_that_stand_for_many_is_an_event() -> None:
+    """通过某论坛等8场论坛 and 其中有甲、乙等12个展览 name what is held or moved among others."""
+    text = (
+        "9月20日,2014江西国际服装纺织品博览会在南昌举办。展会期间还将通过江西服装产业国际合作论坛等8场高端论坛,"
+        "以及2014江西采购商对接会等七大贸易对接会,打造时尚风向标。"
+    )
+    names = {r.name for r in read_records("", text, "2014-09-22")}
+    assert {"江西服装产业国际合作论坛", "2014江西采购商对接会"} < names
+
+
+def test_what_something_only_belongs_to_or_builds_on_is_no_event() -> None:
+    """是某系列活动之一 and 在某评选基础上 tell of another thing."""
+    text = (
+        "5月10日,第四届南丰桑葚节在南昌起航。桑葚节是2018年江西全域旅游主题系列活动之一。"
+        "协会在2017江西服装之星评选活动基础上办起了它。"
+    )
+    assert [r.name for r in read_records("", text, "2018-05-11")] == ["第四届南丰桑葚节"]
+
+
 def test_a_list_of_activities_is_held_whole() -> None:
     """包括甲大赛、各类表演、乙论坛等活动 tells of each that has a name of its own, not of the rest."""
     text = (

@@ -55,6 +55,13 @@ def _uses(use: str) -> frozenset[str]:
 # A ware before 节, 秀, 展 or 周 makes a head word of it: 童装节, 旗袍秀, 纱线展.
 _WARE = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|毛皮|皮具|鞋类?|箱包|配饰|饰品|内衣|衬衫|毛衫|羽绒|绣|棉|麻|纤维|布艺|床品|地毯|花边|机械|设备|流行色)"
 _WIDEST_WARE = 3
+_COUNTED_AHEAD = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)届[^,。;:、的了\n]{2,14}$")
+
+
+def _is_over(plain: str, end: int) -> bool:
+    return bool(_SHOW_OVER.match(plain, end) or _COUNTED_AHEAD.search(plain, max(0, end - 20), end))
+
+
 # Whatever an edition and quotation marks single out: 第101届“中针会”.
 _COUNTED_SHOW = re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛])”")
 _WARE_LAST = re.compile(rf"{_WARE}$")
@@ -85,7 +92,7 @@ def _head_spans(plain: str) -> list[Span]:
             known.append(Span(ware.start(), show.end()))
         elif (
             show[0] in "展节赛"
-            and _SHOW_OVER.match(plain, show.end())
+            and _is_over(plain, show.end())
             and not _NO_SHOW.search(plain, max(0, show.start() - 1), show.end())
         ):
             known.append(Span(show.start() - 1, show.end()))
@@ -371,7 +378,7 @@ _VERBISH = frozenset(
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = re.compile(
-    r"(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)"
+    r"(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
 )
 _COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
 _SLOGAN = re.compile(r"(?P<slogan>[^\n]{4,40}--)(?:第[一二三四五六七八九十\d]+届|(?:19|20)\d\d)")
@@ -431,6 +438,8 @@ def _leftmost(text: _Words, begin: int) -> int:
             continue
         word, tag, word_begin = text.ending(place)
         if _stops(text, word, tag, place, begin - place >= 4):
+            if called := _CALLED.search(plain, max(0, place - 40), place):
+                return called.start("name")
             anchor = _anchor(text, place, begin)
             if anchor is None:
                 return place
@@ -439,6 +448,7 @@ def _leftmost(text: _Words, begin: int) -> int:
     return place
 
 
+_CALLED = re.compile(r"(?:名为|题为|名叫|叫做|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
 # What a name of a thing opens with: 第三届, 首届, “某某杯”. All between it and the head belongs to the name.
 _ANCHOR = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)届|“[^“”\n]{1,14}杯”")
 _WIDEST_ANCHORED = 40

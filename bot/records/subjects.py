@@ -80,6 +80,8 @@ LAST_YEARS = re.compile(
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
 _SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和]")
+# What something else builds on or belongs to: 在某评选活动基础上首次举办…, 是某系列活动之一.
+_FOUNDATION = re.compile(r"[”》]?的?基础上|[”》]?(?:的?(?:系列|主题|配套|重要)*(?:活动|内容))?之一")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
     r"[经由](?:研究|讨论|审议|审定|同意|批准|通过|评估|商议|协商|商定|表决|决定).*", re.DOTALL
@@ -199,14 +201,14 @@ _HABIT = re.compile(r"通常|往往|一般(?=在|于|都|会|每)|每年(?!度|�
 _MARKS = r"[”》]?(?:\([^()\n]{1,20}\))?"
 _NEXT = re.compile(rf"{_MARKS}(?:[、和及与]|以及)(?:[^。;!?\n、,]{{2,20}}、){{0,4}}[^。;!?\n、,]{{0,4}}")
 _NEXT_OVER_COMMAS = re.compile(
-    rf"{_MARKS}(?:[、和及与,;]|以及){{1,2}}(?:[^。;!?\n、,]{{2,20}}(?:[、和及与,]|以及){{1,2}}){{0,4}}[“《]?"
+    rf"{_MARKS}(?:[、和及与,;]|以及){{1,2}}(?:[^。;!?\n、,]{{2,20}}(?:[、和及与,]|以及){{1,2}}){{0,4}}\s?[“《]?"
 )
 # The verbs that govern a whole list, and the word that sums it up behind its last name.
 _GOVERNS = re.compile(
-    r"(?:期间|同期|届时|其间|还|将|先后|陆续|分别|相继|举[行办]|召开|组织|推出|开展|安排|[设含]有?|包括|涵盖|囊括|[由动]有?)[^。;!?\n]*$"
+    r"(?:期间|同期|届时|其间|还|将|先后|陆续|分别|相继|举[行办]|召开|组织|推出|开展|安排|[设含]有?|包括|涵盖|囊括|[由动中]有?)[^。;!?\n]*$"
 )
 _SUMS_UP = re.compile(
-    rf"{_MARKS}(?:[、和及与][^。;!?\n,]{{2,60}})?(?:等|共|这)[^。,;\n]{{0,10}}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|组成)"
+    rf"{_MARKS}(?:[、和及与][^。;!?\n,]{{2,60}})?(?:等|共|这)[^。,;\n]{{0,10}}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|组成)|等(?=[。;])"
 )
 _SUMS_UP_OVER_COMMAS = re.compile(
     _SUMS_UP.pattern.replace("[、和及与]", "[、和及与,]").replace("\\n,]", "\\n]")
@@ -229,6 +231,10 @@ def _in_held_list(article: Article, span: Span, name: Name) -> bool:
     return singled and _is_held_list(article.plain, span, over_commas, _SUMS_UP_OVER_COMMAS)
 
 
+# 某论坛等8场高端论坛, 某对接会等七大活动: one of those held.
+_ONE_OF = re.compile(
+    rf"{_MARKS}等\s?(?:\d{{1,3}}|[一二三四五六七八九十两多数]{{1,3}})余?(?:场|大|项|个)[^,。;\n]{{0,8}}(?:会|展|秀|赛|坛|活动|节|览)"
+)
 # Shorter words name any such thing: 采购商对接会, 流行趋势讲座.
 _TELLING = 7
 
@@ -284,7 +290,9 @@ def _mention(article: Article, name: Name) -> Mention:
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
     held = bool(_AFTER.match(after) or _BEFORE.search(before) or _LED.match(after))
-    held = held or _in_held_list(article, span, name)
+    one_of = bool(_ONE_OF.match(after)) and _is_singled(article, name)
+    listed = one_of or _in_held_list(article, span, name)
+    held = held or listed
     committee = bool(_COMMITTEE.match(after))
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     dated = any(
@@ -301,13 +309,13 @@ def _mention(article: Article, name: Name) -> Mention:
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
-        beside=bool(_BESIDE.search(whole)),
+        beside=one_of or bool(_BESIDE.search(whole) or (listed and "组成" in whole)),
         past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
-        or bool(_AFTERWARDS.match(after))
+        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
-        wished=(bool(_WISH.search(clause) or _PLANNED.search(before)) and not dated and not soon and not called)
+        wished=(bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
         joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
