@@ -211,8 +211,12 @@ def _closed(path: list[str], name: str) -> int:
 
 # in lower case, each branch opening with a letter, for the search to skip by
 _HIDES = re.compile(
-    r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!important\s*)?(?:;|$)|text-indent\s*:\s*-\d{3}|"
+    r"display\s*:\s*none|font-size\s*:\s*(?:0(?:px|pt|em|%)?|1px)\s*(?:!important\s*)?(?:;|$)|text-indent\s*:\s*-\d{3}|"
     r"left(?<![\w-]left)\s*:\s*-\d{3,}px|top(?<![\w-]top)\s*:\s*-\d{3,}px"
+)
+# a box of no size hides what it does not let run over
+_SHRUNK = re.compile(
+    r"height(?<![\w-]height)\s*:\s*0(?:px)?\s*(?:;|$)|width(?<![\w-]width)\s*:\s*0(?:px)?\s*(?:;|$)"
 )
 # words may be hidden so; on a whole box it is an animation or a script that shows it
 _FADES = re.compile(r"visibility\s*:\s*hidden|opacity\s*:\s*0\s*(?:;|$)")
@@ -247,7 +251,7 @@ def _sheet(tree: LexborHTMLParser) -> _Sheet:
     text = "".join(style.text(deep=True)[:_MOST_CSS] for style in tree.css("style")[:20])
     for selectors, body in _rules(text[:_MOST_CSS]):
         content, plain = _CONTENT.search(body), body.lower()
-        hides, reverses = _HIDES.search(plain) or _FADES.search(plain), _reverses(plain)
+        hides, reverses = _hides(plain) or _FADES.search(plain), _reverses(plain)
         if not (content or hides or reverses):
             continue
         for found in filter(
@@ -283,6 +287,10 @@ def _may_hide(attributes: _Attributes) -> bool:
     return "hidden" in attributes or "color" in attributes or bool(style and _style_may_hide(style))
 
 
+def _hides(style: str) -> bool:
+    return bool(_HIDES.search(style) or ("overflow" in style and "hidden" in style and _SHRUNK.search(style)))
+
+
 @lru_cache(maxsize=1024)
 def _style_may_hide(style: str) -> bool:
     return bool(_way_of_hiding(style, inline=True) or _is_white(style))
@@ -291,7 +299,7 @@ def _style_may_hide(style: str) -> bool:
 def _way_of_hiding(style: str, *, inline: bool) -> str:
     """Say in Chinese how a style attribute hides its element; empty where it does not."""
     style = style.lower()
-    if _HIDES.search(style) or (inline and _FADES.search(style)):
+    if _hides(style) or (inline and _FADES.search(style)):
         return "隐藏元素" if "display" in style else "样式未显示"
     return ""
 

@@ -74,6 +74,8 @@ def test_body_is_found_in_every_markup(body, encoding):
 HIDDEN = {
     "display none": "<span style='display:none'>内容来自某论坛</span>",
     "font size 0": "<font style='font-size:0px'>内容来自某论坛</font>",
+    "font size 1": "<span style='font-size: 1px'>内容来自某论坛</span>",
+    "a box of no size": "<span style='width:0;height:0;overflow:hidden'>内容来自某论坛</span>",
     "jammer class": "<font class='jammer'>1 r9 e9 O% V9 P0 R</font>",
     "white": "<font color='#FFFFFF'>内容来自某论坛</font>",
     "style sheet": "<style>.x1{display:none}</style><span class=x1>内容来自某论坛</span>",
