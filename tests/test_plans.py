@@ -605,3 +605,31 @@ def test_a_counted_list_whose_last_holds_an_and() -> None:
     """明确了甲、乙、丙和丁三大任务 counts 丙和丁 as one where the count says so."""
     text = f"{ISSUER}印发《{TITLE}》。方案明确了提升产业优势、激发创新活力、提升治理和服务能力三大重点任务。"
     assert plan(text).items == ("提升产业优势", "激发创新活力", "提升治理和服务能力")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("11月6日,江西省纺织工程学会团体标准《学生口罩》通过审定,并于11月5日正式发布实施。", "学生口罩"),
+        ("省市场监管局批准发布了《家用纺织品分类》在内的16项地方标准。《家用纺织品分类》DB/T38414-2024将于2025年5月1日实施。", "家用纺织品分类"),
+        ("省市场监管局近日批准了192项地方标准,其中八项为纺织标准。", "192项地方标准"),
+        ("经省政府批准,省发展改革委发布2024年江西苎麻目标价格水平为每吨9100元。", "2024年江西苎麻目标价格水平"),
+        ("为促进蚕桑产业发展,现组织开展外经贸专项资金2024年度茧丝绸项目入库申报工作。具体如下:\n一、支持蚕桑企业。", "外经贸专项资金2024年度茧丝绸项目入库申报工作"),
+        ("11月6日,省工信厅在南昌召开工业会议。会上,省工信厅根据《关于淘汰落后产能的通知》的要求,向各市下达了2024年淘汰落后产能的目标任务。", "2024年淘汰落后产能的目标任务"),
+        ("《纺织工业“十五五”发展指导意见》的编制工作正式启动\n11月5日,省纺织协会发出《关于印发纺织工业“十五五”发展指导意见研究工作计划的通知》,编制工作启动。", "纺织工业“十五五”发展指导意见"),
+        ("欧盟委员会11月5日推出多项草案。这项《欧盟可循环耐用纺织品战略》制定了愿景和行动。", "欧盟可循环耐用纺织品战略"),
+    ],
+)  # fmt: skip
+def test_standards_prices_and_tasks(text: str, name: str) -> None:
+    """A standard by the word or number beside its title, a count of them, a price set, a task handed down."""
+    names = [r.name for r in read_records("", text, "2024-11-08") if r.kind == "plan"]
+    assert any(n.endswith(name) for n in names)
+
+
+def test_what_is_cited_with_others() -> None:
+    """按照《甲》(文号)、《乙》 cites the second paper with the first."""
+    text = (
+        "11月6日,省政府办公厅下发《关于淘汰落后产能的通知》,要求按照《关于发布实施产业规定的决定》(赣发〔2024〕4号)、"
+        "《关于印发节能方案的通知》(赣发〔2024〕5号)、《产业结构调整指导目录》的要求,按期完成。"
+    )
+    assert plan(text, published="2024-11-08").name == "关于淘汰落后产能的通知"

@@ -116,7 +116,8 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
 
 def _same_title(one: str, other: str) -> bool:
     a, b = sorted((flat(one), flat(other)), key=len)
-    return a in b or _bare(a) in _bare(b) or same_name(_bare(a), _bare(b))
+    bare, full = _bare(a), _bare(b)
+    return b.endswith(a) or full.endswith(bare) or (bare[-2:] == full[-2:] and same_name(bare, full))
 
 
 def _bare(title: str) -> str:
@@ -149,12 +150,16 @@ def _closed(title: str) -> str:
     return title + ")" if len(re.findall(r"[((]", title)) > len(re.findall(r"[))]", title)) else title
 
 
+# 按照《甲》(文号)、《乙》和|《丙》: what is cited with one is cited with all.
+_TITLES_BEFORE = re.compile(r"《[^《》\n]*》(?:\([^()]*\))?(?:[、和及与]|以及)")
+
+
 def _issue(article: Article, document: _Document) -> Span | None:
     """Return the sentence in which the document is issued, passed with content, or explained point by point."""
     for name in document.mentions:
         span = article.sentence(name.begin)
         before, after = article.plain[span.begin : name.begin], article.plain[name.end : span.end]
-        clause = re.split(r"[,;:]", before)[-1]
+        clause = re.split(r"[,;:]", _TITLES_BEFORE.sub("", before))[-1]
         if _CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause):
             if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
                 return span
@@ -241,7 +246,7 @@ def _leading(article: Article, document: _Document) -> Span | None:
     """Return the first sentence where it tells of a plan with a title of its own: it is what the article is about."""
     first = document.mentions[0]
     span = article.sentence(first.begin)
-    clause = re.split(r"[,;:]", article.plain[span.begin : first.begin])[-1]
+    clause = re.split(r"[,;:]", _TITLES_BEFORE.sub("", article.plain[span.begin : first.begin]))[-1]
     return (
         span
         if span in article.sentences[:2]
@@ -604,7 +609,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 _ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议)(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议)(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
 )
 
 
@@ -723,7 +728,9 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
         yield _told(article, words, (begin, opened.end("what")), "work that opens for applications", (), 0.85)
 
 
-_NOTIFIES = re.compile(rf"(?:印发|发出|下发|发布|联合发|事项|如下){_NOTICE}|{_NOTICE}(?:如下|要求|指出|明确)")
+_NOTIFIES = re.compile(
+    rf"(?:印发|发出|下发|发布|联合发|事项|如下){_NOTICE}|(?:具体|事项|要求|安排)如下|{_NOTICE}(?:如下|要求|指出|明确)"
+)
 
 
 def _told(
@@ -786,7 +793,7 @@ def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]
 
 
 _GIVEN_OUT = re.compile(
-    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成|修订)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策)"
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)"
 )
 # …行动方案同期发布, beside a gathering.
 _GIVEN_OUT_TOO = re.compile(
@@ -794,7 +801,7 @@ _GIVEN_OUT_TOO = re.compile(
     re.MULTILINE,
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
+    r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
 )
 _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
@@ -804,7 +811,9 @@ _TITLED_PLAN = re.compile(
 )
 
 
-_PAPER = r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施)(?:书|方案)?"
+_PAPER = (
+    r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案)(?:书|方案)?"
+)
 _INITIATIVE = re.compile(
     rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发)(?:了|的)?(?:“(?P<quoted>[^“”\n]{{4,40}}{_PAPER})”|"
     r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
@@ -836,6 +845,9 @@ _STANDARDS = re.compile(
     r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
     r"等(?P<count>[一二两三四五六七八九十百\d]{1,3}项[^,。;:《》\n]{0,12}?标准)(?!化)"
 )
+_UNNAMED_STANDARDS = re.compile(
+    r"(?:批准|发布|公布|出台|颁布|下达)(?:发布|实施)?(?:了)?(?P<name>\d{1,4}项[^,。;:《》\n]{0,12}?标准)(?!化|的|项目)"
+)
 _OF_STANDARDS = re.compile(r"征求|发布|实施|出台|批准|报批|立项|制修订|制定|修订|起草|公示|公告|审定|通过")
 
 
@@ -855,6 +867,9 @@ def _with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]
     yield from (p for p, s in places if not any(s == g or _goes_on(article, g, s) for g in given))
     for m in given.values():
         yield _told(article, m["first"] + "等" + m["count"], m.span(), "standards counted together", (), 0.75)
+    lead = max((s.end for s in article.sentences[:2]), default=0)
+    if not (given or plans) and (counted := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
+        yield _told(article, counted["name"], counted.span("name"), "standards counted", (), 0.75)
 
 
 def _gives_out(article: Article, sentence: Span, dated: bool) -> bool:
