@@ -943,7 +943,7 @@ def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:
     return words if told and len(words) >= 6 and not _NO_NAME.match(words) else None
 
 
-_GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}")
+_GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
 _LEAD_IN = re.compile(r"^(?:我国|(?:该|本|其)[^,]{0,14}的)")
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
 _NO_NAME = re.compile(

@@ -387,6 +387,8 @@ _AFTER_DEADLINE = re.compile(
     r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
 )
 _CALLS = re.compile(r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$")
+_FROM_TODAY = re.compile(r"即日起,?(?:截?至|到)\s?$")
+_ASKED = re.compile(r"报名|申报|申请|征集|征稿|投稿|受理|反馈|提交")
 _SPENT = re.compile(r"(?:^|[,。;\s])截[至止]到?$")
 _AFTER_HISTORY = re.compile(
     r"\s?(?:首办|创办|创立|创建|成立(?!大会|仪式|暨|\d)|诞生|始建|起步|以来|起[,就]|首次|率先|[^。,;\n]{0,16}(?:同比|营业收入|产值|销售额|出口额|利润|总产值))"
@@ -420,6 +422,8 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
     due = reading.precision in {"day", "third", "month"} and not _SPENT.search(before)
     label = before.strip() or text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
     if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(label[-24:])):
+        return "deadline"
+    if due and _FROM_TODAY.search(before) and _ASKED.search(text, end, end + 60):
         return "deadline"
     if reading.last and due and _CALLS.search(text[max(0, begin - 40) : begin]):
         return "deadline"
