@@ -39,7 +39,7 @@ def reach(database: str, root: Path) -> Store:
     Raises:
         StoreError: it cannot be opened.
     """
-    return Store.open(database, root=root)
+    return Store.open(database, root=root, mapped=False)
 
 
 def read_list(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:

@@ -120,18 +120,19 @@ class Store:
         self._index = index.Reader()
 
     @classmethod
-    def open(cls, url: str, *, root: Path, progress: Progress = _silent) -> Self:
+    def open(cls, url: str, *, root: Path, progress: Progress = _silent, mapped: bool = True) -> Self:
         """Open a database, making it and bringing it to the newest schema where needed.
 
         Args:
             url: `sqlite:///state/zhouxun.db` or `postgresql://user@host/name`.
             root: the folder a relative file path starts from.
             progress: told how far the work is that a newer program has with an older database.
+            mapped: map a SQLite file into memory, which speeds up searches; what only writes goes without.
 
         Raises:
             StoreError: it cannot be opened or migrated; the line says what to do.
         """
-        engine = connect(resolve(url, root))
+        engine = connect(resolve(url, root), mapped=mapped)
         migrate.upgrade(engine)
         store = cls(engine)
         if any(store.get(key) != version for key, version, _ in _DERIVED):

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from bot.errors import StoreError
 
 Progress = Callable[[str, int, int], None]  # what, how many done, how many in all
 _BUSY_SECONDS = 30
+_MAPPED = 64 << 20  # bytes: what is mapped counts as a process's memory once it is touched
 
 
 def resolve(url: str, root: Path) -> URL:
@@ -42,7 +43,7 @@ def resolve(url: str, root: Path) -> URL:
     raise StoreError(f"database: {url!r}: only sqlite:///PATH and postgresql://USER@HOST/NAME are known")
 
 
-def connect(url: URL) -> Engine:
+def connect(url: URL, *, mapped: bool = True) -> Engine:
     """Make the engine; a SQLite file gets its folder, WAL and a patient lock.
 
     Raises:
@@ -51,7 +52,7 @@ def connect(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
         Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False})
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", partial(_prepare_sqlite, mapped=mapped))
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
@@ -62,7 +63,7 @@ def connect(url: URL) -> Engine:
         ) from None
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object, *, mapped: bool) -> None:
     connection.isolation_level = None  # BEGIN is ours (below), not the driver's guess
     _write_ahead(connection)
     for pragma in (
@@ -70,7 +71,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "temp_store=MEMORY",
         "cache_size=-32768",
         "wal_autocheckpoint=4000",
-        "mmap_size=67108864",  # what a poll maps counts as its memory, and it comes to touch the whole file
+        f"mmap_size={_MAPPED if mapped else 0}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
