@@ -569,6 +569,30 @@ def test_what_something_only_belongs_to_or_builds_on_is_no_event() -> None:
     assert [r.name for r in read_records("", text, "2018-05-11")] == ["第四届南丰桑葚节"]
 
 
+def test_a_fair_of_the_headline_is_no_echo_of_another_one_of_its_sort() -> None:
+    """某展2016新闻发布会 in the headline stays a fair of its own beside 第十七届乙展 at which it met the press."""
+    text = (
+        "6月16日,第十七届江西国际纺织工业展览会举办期间,罗马国际制衣机械展览会组委会举行了新闻发布会,"
+        "介绍了筹备情况。"
+    )
+    names = {
+        r.name for r in read_records("RMX2016罗马国际制衣机械展览会新闻发布会在南昌举办", text, "2015-06-18")
+    }
+    assert "RMX2016罗马国际制衣机械展览会" in names
+
+
+def test_several_months_of_a_row_tell_what_is_so_every_year() -> None:
+    """某时装周 | 2月、9月 | 最早开幕 is a row of a table of habits."""
+    assert (
+        read_records(
+            "",
+            "名称 | 时间 | 备注\n赣江时装周 | 2月、9月 | 最早开幕\n九江时装周 | 2月、9月 | 创新",
+            "2025-09-26",
+        )
+        == []
+    )
+
+
 def test_a_list_of_activities_is_held_whole() -> None:
     """包括甲大赛、各类表演、乙论坛等活动 tells of each that has a name of its own, not of the rest."""
     text = (

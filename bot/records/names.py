@@ -62,8 +62,11 @@ def _is_over(plain: str, end: int) -> bool:
     return bool(_SHOW_OVER.match(plain, end) or _COUNTED_AHEAD.search(plain, max(0, end - 20), end))
 
 
-# Whatever an edition and quotation marks single out: 第101届“中针会”.
-_COUNTED_SHOW = re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛])”")
+# Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
+_QUOTED_SHOWS = (
+    re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛])”"),
+    re.compile(r"(?<=[^”]{5}”)(?P<head>活动)(?![中上内日期周月])"),
+)
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
 # Where a name in 展, 节 or 赛 is over, and the words in them that name no show: 发展, 环节, 中秋节.
@@ -85,7 +88,8 @@ def _head_spans(plain: str) -> list[Span]:
     """Return the head words of gatherings, overlapping ones too, and what a ware makes one of."""
     known = list(_head_lexicon().every(plain))
     begins = {span.begin for span in known}
-    known += (Span(*m.span("head")) for m in _COUNTED_SHOW.finditer(plain) if m.start("head") not in begins)
+    for quoted in _QUOTED_SHOWS:
+        known += (Span(*m.span("head")) for m in quoted.finditer(plain) if m.start("head") not in begins)
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:
@@ -355,6 +359,8 @@ _VERBISH = frozenset(
     [
         "评选",
         "复评",
+        "评比",
+        "专业评比",
         "调研",
         "专题调研",
         "考察",
@@ -605,13 +611,13 @@ def _lead(words: str) -> int:
 
 
 _COMMON = re.compile(
-    r"[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?)+$"
+    r"[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
 )
 
 
 # Any fair or contest of the trade could be called so; such words alone single none out.
 _TRADE = re.compile(
-    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|旗袍|汉服|华服|动态|静态|专题|主题|系列|文化|交流|发布(?:会|活动)?|活动|庆典|开幕式|闭幕式|走秀|以?及|和|与|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
+    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|旗袍|汉服|华服|男装|女装|童装|奖|动态|静态|专题|主题|系列|文化|交流|发布(?:会|活动)?|活动|庆典|开幕式|闭幕式|走秀|以?及|和|与|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会)+"
 )
 
 

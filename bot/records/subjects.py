@@ -193,7 +193,7 @@ def _fills_line(article: Article, name: Name) -> bool:
 
 
 # What is so every year, and not this time: 纽约时装周通常在每年的2月和9月举行.
-_HABIT = re.compile(r"通常|往往|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]")
+_HABIT = re.compile(r"通常|往往|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]|\d{1,2}月?、\d{1,2}月(?!\d)")
 
 
 # What stands between two names of one list, with things among them that are called by no name of their own; the
@@ -315,7 +315,7 @@ def _mention(article: Article, name: Name) -> Mention:
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
-        wished=(bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        wished=(not _DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _HONOUR_AFTER.match(after)),
         joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
@@ -602,7 +602,7 @@ def _speaks_for(one: str, fair: str) -> bool:
     return bool(numbered and fair in one and _FOR_IT.fullmatch(one, one.find(fair) + len(fair)))
 
 
-_DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届)(?:“)?$")
+_DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届|今届)(?:“)?$")
 
 
 def _short_mentions(article: Article, group: _Group) -> list[Name]:
@@ -733,7 +733,9 @@ def _is_rite(name: str) -> bool:
 def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
     """Tell whether a rite without a day or a headline of its own is a point of another gathering's programme."""
     told = (m for m in subject.mentions if m.dated or m.lead)
-    plain = not subject.in_title and all(_THERE.match(article.plain, m.sentence.begin) for m in told)
+    plain = not (subject.in_title or "暨" in subject.name) and all(
+        _THERE.match(article.plain, m.sentence.begin) for m in told
+    )
     return bool(plain and _is_rite(subject.name) and any(s.weight > subject.weight for s in found))
 
 
@@ -909,11 +911,21 @@ def _alike_heads(one: str, other: str) -> bool:
     return bool(contests) or _letters(one)[-2:] == _letters(other)[-2:]
 
 
+def _counts_apart(one: str, other: str) -> bool:
+    """Tell whether each of two unlike names has an edition or year of its own: 第十七届甲展, 乙展2016."""
+    counts = [{*ordinal_of(name), year_of(name)} - {None} for name in (one, other)]
+    alike = shared(_letters(one), _letters(other)) >= _ALIKE
+    return bool(all(counts) and not (counts[0] & counts[1] or alike))
+
+
+_ALIKE = 0.6  # of the letter pairs of a name stand in another of the same thing
+
+
 def _without_echoes(found: list[Subject]) -> list[Subject]:
     """Let a name that only the title or the first line has join the one the text reports with the same head."""
     kept: list[Subject] = []
     for subject in found:
-        bare = not any(m.held or m.dated or m.listed for m in subject.mentions)
+        bare = not any(m.held or m.dated or m.listed or m.press for m in subject.mentions)
         twin = next(
             (
                 s
@@ -921,6 +933,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
                 if s is not subject
                 and bare
                 and _alike_heads(s.name, subject.name)
+                and not _counts_apart(s.name, subject.name)
                 and any(m.held for m in s.mentions)
             ),
             None,
