@@ -65,7 +65,7 @@ def _is_over(plain: str, end: int) -> bool:
 # Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
 _QUOTED_SHOWS = (
     re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛])”"),
-    re.compile(r"(?<=[^”]{5}”)(?P<head>活动)(?![中上内日期周月])"),
+    re.compile(r"(?<=[^”]{5}”)(?P<head>活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
 )
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
@@ -383,7 +383,7 @@ _VERBISH = frozenset(
 )
 
 
-_UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$")
+_UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = re.compile(
     r"(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
