@@ -593,6 +593,17 @@ def test_several_months_of_a_row_tell_what_is_so_every_year() -> None:
     )
 
 
+def test_what_a_festival_was_made_of_is_no_wish() -> None:
+    """通过举办甲发布秀、乙大会等重点活动 tells what was held; a motto before 活动 names an event whatever it quotes."""
+    text = (
+        "12月19日晚,2023南昌时尚周闭幕。本届时尚周为期五天,通过举办江西丝绸开幕大秀、赣江时尚设计产业大会等重点活动,"
+        "吸引近1万人次观看,并举办“江西设计师交流会暨鞋业时尚展示”活动。"
+    )
+    found = {r.name: r.kind for r in read_records("", text, "2023-12-20")}
+    assert found["江西丝绸开幕大秀"] == "event" and "赣江时尚设计产业大会" in found
+    assert found["“江西设计师交流会暨鞋业时尚展示”活动"] == "event"
+
+
 def test_a_list_of_activities_is_held_whole() -> None:
     """包括甲大赛、各类表演、乙论坛等活动 tells of each that has a name of its own, not of the rest."""
     text = (

@@ -11,6 +11,7 @@ from bot.records.names import ordinal_of, read_names, series, year_of
 
 # A sentence, and the proper names in it.
 SENTENCES = [
+    ("迎来最后一场活动——江东时装设计“云顶奖”设计师闭幕大秀", ["江东时装设计“云顶奖”设计师闭幕大秀"]),
     ("协会开展了“2014江东优势企业推介”活动", ["“2014江东优势企业推介”活动"]),
     ("选手献上一场精彩时尚秀,男装设计奖、女装设计奖各有得主", []),
     ("据悉,今届全国总决赛将于12月31日举办", []),

@@ -65,7 +65,7 @@ def _is_over(plain: str, end: int) -> bool:
 # Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
 _QUOTED_SHOWS = (
     re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛])”"),
-    re.compile(r"(?<=[^”]{5}”)(?P<head>活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
+    re.compile(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
 )
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
@@ -333,7 +333,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     words = _EXPLAINED.sub("", plain[start:stop]).strip(" \n、,")
     if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
-    kind = _leading_kind(words) or kind
+    kind = kind if head == "活动" else _leading_kind(words) or kind
     if head in _VERBISH and not (marks or _EDITION.search(words) or _UNDER_A_MOTTO.match(words)):
         return None
     return Name(
@@ -377,7 +377,6 @@ _VERBISH = frozenset(
         "校企合作",
         "采风",
         "走秀",
-        "大秀",
         "展团",
     ]
 )
