@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.records.actions import Announced, read_announced
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import coordinated, goals, lined, listing, numbered, stated, urged
@@ -66,7 +67,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     if not plans and (own or not subjects):
         plans += _call(article)
     if not plans:
-        plans = list(_initiatives(article, subjects))
+        plans = [_announced(article, told, subjects) for told in read_announced(article, subjects)]
     if not subjects:
         plans = list(_with_standards(article, plans))
     if not plans:
@@ -101,10 +102,6 @@ def _gathered(article: Article) -> list[_Document]:
         meant = [f for f in full if _same_title(name.text, f.text)]
         told = [f for f in meant if mentions[f]]
         mentions[min(told, key=lambda f: mentions[f][0].begin, default=meant[0])].append(name)
-    for title in titles:
-        at = article.plain.find(flat(title.text))
-        if not mentions.get(title, [title]) and at >= 0:  # the body has the title without its marks
-            mentions[title].append(replace(title, begin=at, end=at + len(title.text)))
     return [
         _Document(_fullest(name, same), tuple(same), any(_same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()
@@ -708,10 +705,6 @@ _OPENING = re.compile(
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
-# 将对部分储备棉进行轮换。现将有关事项公告如下.
-_DONE_TO = re.compile(
-    r"(?:决定|将|拟)(?P<name>对[^,。;:《》\n]{4,40}?(?:进行|实行)[^,。;:《》\n]{2,12})(?=[,。;])"
-)
 _STARTED = re.compile(
     rf"(?:(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)|(?:决定|将|拟|现)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好))(?:了)?"
     rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$)"
@@ -726,7 +719,7 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
     if limited and (asked := _ASKING.search(heads)):
         yield _told(article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8)
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
-        started := _STARTED.search(article.plain, 0, 500) or _DONE_TO.search(article.plain, 0, 500)
+        started := _STARTED.search(article.plain, 0, 500)
     ):
         words = article.text[slice(*started.span("name"))]
         yield _told(article, words, started.span("name"), "work that a notice starts", (), 0.8)
@@ -760,6 +753,17 @@ def _told(
     facts += _deadline(article) if not subjects else []
     facts += _contents(article, _Document(mention, (mention,), True), sentence, subjects)
     return Draft("plan", name, tuple(facts), None, confidence)
+
+
+def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -> Draft:
+    """Return the plan that has no titled paper, issued by the body that announces it."""
+    plan = _told(article, told.name, told.place, told.rule, subjects, 0.75)
+    facts = [f for f in plan.facts if told.body is None or f.field != "organisations"]
+    if told.body is not None:
+        facts.append(_issuer(article, told.body, "body that announces"))
+    if not any(f.field == "items" for f in facts):
+        facts += [Fact("items", words, begin, end, "measure") for words, begin, end in told.points]
+    return replace(plan, facts=tuple(facts))
 
 
 _TITLE_LINE = re.compile(
@@ -817,36 +821,6 @@ _TITLED_PLAN = re.compile(
     r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准))"
     rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将)*{_COMES_OUT}(?!会|式|仪式))"
 )
-
-
-_PAPER = (
-    r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案)(?:书|方案)?"
-)
-_INITIATIVE = re.compile(
-    rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发)(?:了|的)?(?:“(?P<quoted>[^“”\n]{{4,40}}{_PAPER})”|"
-    r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
-    r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
-    rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
-)
-_LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
-
-
-def _initiatives(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
-    """Read a named initiative that is launched: 发布了“时尚气候创新2030行动”, told in the headline or with when."""
-    title = flat(article.title)
-    seen: set[str] = set()
-    for found in _INITIATIVE.finditer(article.plain):
-        group = found.lastgroup or "bare"
-        name, place = found[group], found.span(group)
-        sentence = article.sentence(found.start())
-        before = article.plain[sentence.begin : found.start()]
-        lead = sentence in article.sentences[:3] and bool(_LATELY.search(before))
-        dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日", before))
-        if name not in seen and (name in title or lead or dated) and not _CITED.search(before[-12:]):
-            seen.add(name)
-            yield _told(
-                article, article.text[slice(*place)], place, "initiative that is launched", subjects, 0.75
-            )
 
 
 _STANDARDS = re.compile(
@@ -946,17 +920,11 @@ def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:
     if match is None:
         return None
     issued = _BODY_ISSUES.match(match[0])
-    if issued and _TO_BE_DRAWN_UP.search(match[0][: issued.start("rest")]):
-        return None
     words = _LEAD_IN.sub("", issued["rest"] if issued else match[0])
     told = issued or match.end() == len(head.strip()) or _GIVEN_OUT_BEHIND.match(head, match.end())
     return words if told and len(words) >= 6 and not _NO_NAME.match(words) else None
 
 
-# 会议要求,认真编制某规划: nothing has come out.
-_TO_BE_DRAWN_UP = re.compile(
-    r"要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
-)
 _GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
 _LEAD_IN = re.compile(r"^(?:我国|(?:该|本|其)[^,]{0,14}的)")
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.

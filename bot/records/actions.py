@@ -1,0 +1,241 @@
+"""Plans without a title of their own: actions that an authority starts, appeals, what talks agree on, the work of a new group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.records.article import Article
+from bot.records.items import Item, listing, numbered, stated
+from bot.records.organisations import OrganisationMention
+from bot.records.subjects import Subject
+from bot.records.text import Span, flat
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A plan told in running words: its name, the words it was read from, and where told who announces it and the points it is told by."""
+
+    name: str
+    place: tuple[int, int]
+    rule: str
+    body: OrganisationMention | None = None
+    points: Sequence[Item] = ()
+
+
+def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[Announced]:
+    """Yield the plan an article is about that has no titled paper: the first that its words tell of.
+
+    Args:
+        article: as prepared.
+        subjects: its meetings and events; beside them only what talks agree on and named initiatives count.
+    """
+    readers = (_initiatives, _agreed) if subjects else (_appeals, _initiatives, _agreed, _started, _set_up)
+    for reader in readers:
+        if found := list(reader(article)):
+            yield from found
+            return
+
+
+# --- who announces -------------------------------------------------------------------------------
+
+_ENDING = r"(?:局|厅|委|部(?!分)|署|办|院|政府|委员会|分会|协会|商会|联合会|学会|联盟|促进会|管委会|办公室|海关|工会|部门|机构|中心|省|市(?!场)|县|区(?!域)|州|镇|乡|街道)"
+_ACTING = re.compile(
+    rf"(?:^|(?<=[,。;:!?\s日由]))(?:今年|近日|日前|目前|近期)?(?P<body>(?:(?![的等])[一-鿿]){{2,20}}?{_ENDING})(?![一-鿿]{{0,4}}(?:公司|集团|企业|工厂))"
+    r"(?=[^,。;:]{0,12}?(?:按照|根据|将|向|面向|决定|启动|开展|实施|部署|组织|推进|打响|发起|发出|发布|成立|确定|制定|提出|明确|联合|等|在|积极|全面|日前|近日|于|,))"
+)
+# Whoever is followed or obeyed (为落实国务院部署,…) acts no more in the sentence.
+_ABOVE = re.compile(r"(?:落实|贯彻|根据|按照|响应|遵照|依据|对照|依托|通过|遵循)[^,。;:]*$")
+_FIRM = re.compile(r"公司|集团|股份|企业(?!联合会|家)")
+
+
+def _body(article: Article, begin: int, end: int) -> OrganisationMention | None:
+    """Return who acts in a stretch of words: the body named there, else the one its ending tells, else a place."""
+    named = [o for o in article.organisations if begin <= o.begin and o.end <= end]
+    named = [o for o in named if not _ABOVE.search(article.plain, begin, o.begin)]
+    if own := next((o for o in named if not _FIRM.search(o.name)), None):
+        return own
+    told = None if named else _ACTING.search(article.plain, begin, end + 12)
+    return _mention(article, *told.span("body")) if told and told.end() <= end else None
+
+
+def _mention(article: Article, begin: int, end: int) -> OrganisationMention:
+    """Return a body told by its ending, under the full name that the text gave it before (…应急服务中心 for 服务中心)."""
+    words = article.text[begin:end]
+    named = (o.name for o in article.organisations if o.end <= begin and o.name.endswith(words))
+    return OrganisationMention(begin, end, words, next(named, words))
+
+
+def _lead(article: Article) -> list[Span]:
+    """Return the first sentences that end as such: no menus and bylines above the text."""
+    return [s for s in article.sentences if article.plain[s.end - 1] in "。!;”"][:3]
+
+
+# --- actions -------------------------------------------------------------------------------------
+
+_HEAD = (
+    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|(?:[提升级造强优改转培]{1,2}|[一-鿿]{2})工程)"
+    r"(?:行动|工作|活动)?"
+)
+_START = r"(?:(?:组织|启动|部署|全面|正式|联合|大力|深入|集中|继续|广泛|认真|扎实|积极|共同|统一)*(?:开展|启动|实施|部署|推进|打响|掀起|发起|推行|展开))"
+_LAUNCH = re.compile(
+    rf"{_START}(?:了|为期[^,。]{{1,8}}的|新一轮|一场|一次|主题为)*(?P<name>(?!一系列|多项|相关|各项|[^,。]{{0,3}}次)[^,。;:!?\n的]{{3,30}}?{_HEAD})(?=[,。;:!?\s(|]|$)"
+)
+# What was done last year or is done every day is no news of a start.
+_FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
+_AHEAD = re.compile(r"将|计划|力争|拟|到20\d\d年|要求|重点|决定|即日起|今起")
+_BARE = re.compile(rf"(?:此次|这次|本次|该|的|专项|集中|联合)*{_HEAD}$")
+
+
+def _started(article: Article) -> Iterator[Announced]:
+    """Read the action that the headline or the lead says an authority starts: 省质监局启动儿童用品呵护行动."""
+    headline = _LAUNCH.search(flat(article.title))
+    for sentence in _lead(article):
+        for found in _LAUNCH.finditer(article.plain, sentence.begin, sentence.end):
+            before = article.plain[sentence.begin : found.start()]
+            body = _body(article, sentence.begin, found.start())
+            if body is None or _FIRM.search(before[-20:]) or _BARE.fullmatch(found["name"]):
+                continue
+            if _FORMER.search(before) and not _AHEAD.search(article.plain, found.end(), sentence.end):
+                continue
+            yield _named_by(article, headline, found, body)
+            return
+
+
+def _named_by(
+    article: Article, headline: re.Match[str] | None, found: re.Match[str], body: OrganisationMention
+) -> Announced:
+    """Return the action under its name in the headline, where that tells the same one in full, else in the lead."""
+    name, place = article.text[slice(*found.span("name"))], found.span("name")
+    if headline and name[-4:] == headline["name"][-4:] and len(headline["name"]) > len(name):
+        name = article.title[slice(*headline.span("name"))]
+    return Announced(name, place, "action that is started", body)
+
+
+_PAPER = (
+    r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案)(?:书|方案)?"
+)
+_INITIATIVE = re.compile(
+    rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发)(?:了|的)?(?:“(?P<quoted>[^“”\n]{{4,40}}{_PAPER})”|"
+    r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
+    r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
+    rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
+)
+_LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
+_CITED = re.compile(r"(?:根据|按照|贯彻|落实|参与|作为|期间|继)[^。!?;,\n]{0,12}$")
+
+
+def _initiatives(article: Article) -> Iterator[Announced]:
+    """Read named initiatives that are launched: 发布了“时尚气候创新2030行动”, told in the headline or with when."""
+    title = flat(article.title)
+    seen: set[str] = set()
+    for found in _INITIATIVE.finditer(article.plain):
+        group = found.lastgroup or "bare"
+        name, place = found[group], found.span(group)
+        sentence = article.sentence(found.start())
+        before = article.plain[sentence.begin : found.start()]
+        lead = sentence in article.sentences[:3] and bool(_LATELY.search(before))
+        dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式)上", before))
+        if name not in seen and (name in title or lead or dated) and not _CITED.search(before[-12:]):
+            seen.add(name)
+            yield Announced(article.text[slice(*place)], place, "initiative that is launched")
+
+
+# --- appeals -------------------------------------------------------------------------------------
+
+_APPEAL_NAMED = re.compile(
+    r"(?:发出|发布|发起)(?:了)?(?:题为)?[“《]?(?P<name>(?!如下|以下|倡议)[^。;:\n《》“”]{4,48}?的?倡议书?)(?=[”》,。;:]|$)"
+)
+_URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:")
+# A counted appeal (发出三点倡议) is named by its count, as measures are.
+_APPEALS = re.compile(
+    r"(?:发出|发布|提出|作出|发起|特|联合|郑重|共同)(?:了)?(?:如下|以下)?(?P<name>倡议书?)(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>倡议(?:如下|书)?):"
+)
+_APPEAL_HEAD = re.compile(r"^(?P<lead>.*?(?:发出|发布|发起)(?:了)?)?(?P<name>[^\n]{0,50}?倡议书?)$")
+
+
+def _appeals(article: Article) -> Iterator[Announced]:
+    """Read an appeal: by its own headline, by what it asks for, or by the list that 发出如下倡议 opens."""
+    head = _APPEAL_HEAD.match(flat(article.title).strip())
+    for found in _APPEAL_NAMED.finditer(article.plain):
+        sentence = article.sentence(found.start())
+        told = "倡议" in article.title or _URGES.search(article.plain, found.end(), sentence.end + 12)
+        if told and (body := _body(article, sentence.begin, found.start())):
+            yield Announced(
+                article.text[slice(*found.span("name"))],
+                found.span("name"),
+                "appeal by what it asks for",
+                body,
+            )
+            return
+    for found in _APPEALS.finditer(article.plain):
+        place = found.span(found.lastgroup or "name")
+        points = _list(article, place[1])
+        if len(points) < 2:
+            continue
+        body = _body(article, article.sentence(place[0]).begin, place[0]) or _body(article, 0, place[0])
+        if head and not head["lead"] and len(head["name"]) > 6:
+            yield Announced(article.title.strip(), place, "appeal of the headline", body, points)
+        elif body := (head and _titled(article, head["lead"])) or body:
+            yield Announced(body.name + "倡议书", place, "appeal that a body makes", body, points)
+        return
+
+
+_MAKES = re.compile(
+    rf"(?P<body>[一-鿿()]{{2,24}}?{_ENDING})(?:向[^,。\n]{{2,16}}|联合|再次)*(?:发出|发布|发起)"
+)
+
+
+def _titled(article: Article, lead: str | None) -> OrganisationMention | None:
+    """Return the body that the headline says makes the appeal: 某协会发出倡议书."""
+    if found := _MAKES.match(lead or ""):
+        begin, end = article.words_of(found["body"])
+        return OrganisationMention(begin, end, article.text[begin:end], found["body"])
+    return None
+
+
+def _list(article: Article, begin: int) -> list[Item]:
+    """Return the points that follow a place: numbered lines, 一是…二是…, or a counted list."""
+    behind = Span(begin, min(len(article.text), begin + 2500))
+    sentence = article.sentence(begin - 1)
+    return (
+        numbered(article.plain, behind)
+        or stated(article.plain, behind)
+        or listing(article.plain, Span(sentence.begin, sentence.end))
+    )
+
+
+# --- what talks agree on -------------------------------------------------------------------------
+
+_AGREED = re.compile(
+    r"(?:达成|形成|取得)(?:了|的)?(?:《(?P<titled>[^《》\n]{4,40}(?:结论|共识|纪要|备忘录|协议))》|(?:以下|如下|[二两三四五六七八九十\d]{1,2}[点项条个](?:方面的?)?)+(?:重要|初步|广泛|合作|一致)*的?(?P<bare>共识|结论|意见))"
+)
+
+
+def _agreed(article: Article) -> Iterator[Announced]:
+    """Read what two sides agree on point by point: 双方达成了《…会议结论》,主要内容包括:."""
+    for found in _AGREED.finditer(article.plain):
+        points = _list(article, found.end())
+        if found["titled"] and len(points) >= 2:
+            place = found.span("titled")
+            yield Announced(article.text[slice(*place)], place, "points that talks agreed on", None, points)
+            return
+
+
+# --- the work of a new group ---------------------------------------------------------------------
+
+_SET_UP = re.compile(
+    r"(?:成立|组建|设立)(?:了)?“?(?P<name>[^,。;:“”\n]{4,40}?(?:协调小组|领导小组|工作小组|专项小组|工作组|协调组|专班))”?"
+)
+
+
+def _set_up(article: Article) -> Iterator[Announced]:
+    """Read the work of a group that a body sets up to do it, where the work is laid out: 成立协调小组,将开展以下工作."""
+    for sentence in _lead(article):
+        found = _SET_UP.search(article.plain, sentence.begin, sentence.end)
+        if found and len(numbered(article.plain, Span(found.end(), len(article.text)))) >= 3:
+            body = _body(article, sentence.begin, found.start())
+            name = article.text[slice(*found.span("name"))] + "工作"
+            yield Announced(name, found.span("name"), "work of a group set up for it", body)
+            return

@@ -1,0 +1,115 @@
+"""Plans without a title of their own: actions, appeals, agreed points, the work of a group."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+
+
+def plans(text: str, title: str = "", published: str | None = "2019-05-08") -> list[Record]:
+    """Read the plans of a text."""
+    return [r for r in read_records(title, text, published) if r.kind == "plan"]
+
+
+def issuers(record: Record) -> list[str]:
+    """Name the bodies that issue a plan."""
+    return [o.name for o in record.organisations if o.role == "issuer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "issuer"),
+    [
+        (
+            "5月6日,市质监局全面启动校服质量护苗行动,将对全市生产企业逐一检查。",
+            "校服质量护苗行动",
+            "市质监局",
+        ),
+        (
+            "近日,抚州市市场监督管理局组织开展羽绒制品专项整治。一是摸清底数;二是抽样检验;三是严查虚假标识。",
+            "羽绒制品专项整治",
+            "抚州市市场监督管理局",
+        ),
+        (
+            "为落实国务院有关部署,抚州市商务局将实施老字号绣坊振兴工程,到2022年培育绣坊30家。",
+            "老字号绣坊振兴工程",
+            "抚州市商务局",
+        ),
+    ],
+)
+def test_an_action_that_an_authority_starts(text: str, name: str, issuer: str) -> None:
+    """What the lead says an authority starts is a plan of that authority, by the words of the text."""
+    (found,) = plans(text)
+    assert (found.name, issuers(found), found.status) == (name, [issuer], "published")
+
+
+def test_an_action_by_its_headline() -> None:
+    """A headline that tells the action in full names it."""
+    (found,) = plans(
+        "市纤检所日前制定了抽检计划,在全市范围内开展了床品专项整治。\n一是抽检商场。\n二是约谈商户。\n三是曝光伪劣。",
+        "抚州开展“开学季”学生床品专项整治",
+    )
+    assert found.name == "“开学季”学生床品专项整治"
+    assert found.items == ("抽检商场", "约谈商户", "曝光伪劣")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾服饰有限公司近日启动智能车间升级工程,预计年底投产。",
+        "去年,市质监局开展了校服质量护苗行动。今年棉价走低,企业观望。",
+        "市质监局提醒家长,选购校服要看标签。专家表示,此次专项整治行动很有必要。",
+    ],
+)
+def test_what_starts_no_action(text: str) -> None:
+    """A firm's works, what was done last year, and an action without a name are no plans."""
+    assert plans(text) == []
+
+
+def test_an_appeal_by_the_body_of_its_headline() -> None:
+    """An appeal without a title is named by the body that makes it, with what it asks for in order."""
+    (found,) = plans(
+        "当前市场秩序有待规范。为维护同业利益,协会特发出如下倡议:\n一、诚信经营。不以次充好。\n二、公平竞争。\n三、保护原创。",
+        "江西省童装行业协会发出倡议书",
+    )
+    assert (found.name, issuers(found)) == ("江西省童装行业协会倡议书", ["江西省童装行业协会"])
+    assert found.items == ("诚信经营", "公平竞争", "保护原创")
+
+
+def test_an_appeal_by_what_it_asks_for() -> None:
+    """向全行业发出…的倡议书 names the appeal by what it asks for, commas and all."""
+    (found,) = plans(
+        "1月25日,江西省产业用纺织品协会向全省企业发出节后早开工,优先生产防护物资的倡议书,呼吁会员保证质量。",
+        published="2020-02-05",
+    )
+    assert found.name == "节后早开工,优先生产防护物资的倡议书"
+    assert issuers(found) == ["江西省产业用纺织品协会"]
+
+
+def test_an_appeal_of_former_years_told_in_passing() -> None:
+    """An appeal of former years that a text only mentions is no plan."""
+    assert (
+        plans("浙江省袜业协会自2017年举办公益课堂,并在2018年向全行业发出高质量发展倡议。公益课堂深受欢迎。")
+        == []
+    )
+
+
+def test_what_talks_agree_on() -> None:
+    """A paper that two sides agree on is a plan where its points are told."""
+    (found,) = plans(
+        "6月3日,中国丝绸协会与意大利丝绸局在苏州召开中意丝绸产业交流会。会后双方达成了《中意丝绸产业交流会议结论》,主要内容包括:\n"
+        "1.共同推动科技合作。\n2.加强两国丝绸的营销合作。\n3.建立定期磋商机制。"
+    )
+    assert found.name == "中意丝绸产业交流会议结论"
+    assert found.items == ("共同推动科技合作", "加强两国丝绸的营销合作", "建立定期磋商机制")
+
+
+def test_the_work_of_a_group() -> None:
+    """A group set up for a work that is laid out in points is a plan of that work."""
+    (found,) = plans(
+        "为落实国务院部署,江西省毛纺行业协会决定成立“毛纺行业复工协调小组”,将开展以下工作。\n"
+        "1.摸清开工情况\n2.协调原料供应\n3.宣传扶持政策",
+        published="2020-02-10",
+    )
+    assert (found.name, issuers(found)) == ("毛纺行业复工协调小组工作", ["江西省毛纺行业协会"])
