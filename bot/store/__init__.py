@@ -284,8 +284,11 @@ class Store:
             return sources.listed(connection)
 
     def save_source_state(self, state: SourceState) -> None:
-        """Store a source's state, replacing the one before."""
-        with self._writing() as connection:
+        """Store a source's state, replacing the one before.
+
+        A power cut may take the last ones, with the articles stored since: the next poll finds those again.
+        """
+        with transaction(self._engine, writing=True, durable=False) as connection:
             sources.write(connection, state)
 
     # --- subscribers ------------------------------------------------------------------------------
