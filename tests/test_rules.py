@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot.records
-from bot.records.rules import Rule
+from bot.records.rules import Choice, Rule
 
 # A choice, an option, a look-behind, a repeat that may be empty, a set with a range, a negated set, an anchor.
 PATTERNS = (
@@ -23,6 +23,10 @@ PATTERNS = (
     r"[^会]年",
     r"(?:^|[。\n])大",
     r"(?=[会年])(?:会|年上)",
+    r"(?:^|[\n。])\s?[^年]会",
+    r"[^。]{1,3}?(?:大会|会年|年)上?(?!会)",
+    r"(?:[^。\n]{0,2}届)?(?:大会|会上|(?:上年)+)",
+    r"[^。]{2,60}?(?P<n>大会|上年)",
 )
 
 
@@ -39,7 +43,29 @@ def test_a_rule_finds_what_the_expression_finds(pattern: str, text: str, begin: 
 
 def test_what_can_begin_anywhere_is_searched_as_ever() -> None:
     """A negated set or an empty match leaves nothing to look for."""
-    assert [Rule(p).skips for p in (r"[^会]年", r"会*", r"\s*会", r"会|年")] == [False, False, False, True]
+    patterns = (r"[^会]年", r"会*", r"[^大]*会", r"会|年", r"[^会]{1,3}大会")
+    assert [Rule(p).skips for p in patterns] == [False, False, False, True, True]
+
+
+@given(text=st.text(alphabet="大会上年第一届当选任为3。\n", max_size=40))
+def test_a_choice_finds_what_its_branches_find(text: str) -> None:
+    """The first branch that matches at a place wins, and its name is the match's."""
+    branches = {
+        "held": r"(?:大)?会上?",
+        "year": r"(?<!会)年|大会年",
+        "count": r"第[一3]届|(?<!.)3",
+        "last": r"会年上",
+    }
+    plain = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in branches.items()))
+    found = [(m.span(), m.lastgroup) for m in Choice(branches).finditer(text)]
+    assert found == [(m.span(), m.lastgroup) for m in plain.finditer(text)]
+
+
+@pytest.mark.parametrize("pattern", [r"[^会]年", r"会*", r"^会"])
+def test_a_choice_knows_what_each_branch_begins_with(pattern: str) -> None:
+    """A branch that may begin anywhere is named."""
+    with pytest.raises(ValueError, match="anywhere can begin anywhere"):
+        Choice({"held": "会", "anywhere": pattern})
 
 
 def test_every_rule_of_the_readers_skips() -> None:

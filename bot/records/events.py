@@ -14,6 +14,7 @@ from bot.records.model import Kind, Organisation, Place, Status
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.places import read_places
+from bot.records.rules import Rule
 from bot.records.subjects import Subject, own_body
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
@@ -139,7 +140,7 @@ def _seen(time: TimeMention, article: Article) -> Status:
 
 # --- lists of activities -------------------------------------------------------------------------
 
-_LIST_NAME = re.compile(
+_LIST_NAME = Rule(
     r"(?P<name>(?:[一-鿿]{0,24}?)20\d\d年?度?[一-鿿]{0,20}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:项|场|个|大)?(?:年度)?(?:重点|专项|主要|品牌|系列)+(?:专项)?(?:活动|赛事|展会|工作)(?:计划|安排)?)"
 )
 

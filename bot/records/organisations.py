@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from bot.records.model import OrganisationRole
 from bot.records.places import region_of, region_spans
+from bot.records.rules import Rule
 from bot.records.text import any_of, flat, listed
 
 
@@ -139,7 +140,7 @@ _GRANTED = re.compile(r"[^。\n]{0,12}?(?:得到|获得|获)")
 _UNDER = re.compile(
     r"在(?P<list>[^。;,\n在]{4,80}?)的?(?:大力|鼎力|悉心|关心)?(?P<role>指导|支持)下,?(?=[^。\n]{0,60}(?:主办|举办|召开|举行|承办))"
 )
-_LABEL = re.compile(
+_LABEL = Rule(
     r"(?P<role>(?:联合|共同|总|特别|战略|学术|友情|独家|媒体)?\s?(?:主\s?办|承\s?办|协\s?办|支\s?持|指\s?导|合\s?作|赞\s?助|冠\s?名|发\s?起|组织|执\s?行|运\s?营|协\s?作))"
     r"\s?(?:单\s?位|方|机\s?构|媒体|商)?\s?(?:[:|]|\n|\s{2,})\s?"
 )

@@ -595,7 +595,7 @@ _BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?<!企业)的?(?=[欧司夏完{''.join
 _NAMED = rf"(?P<name>[{''.join(_SURNAME_1)}][一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
 _RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})"
 _RESUMES = (
-    re.compile(
+    Rule(
         rf"(?:^|\n|(?<!联系人)(?<!负责人)(?<!编辑):)[ \t]*(?:\d+[.、])?{_NAMED}[ \t]*[ \t,:|-][ \t]*{_RESUME_POST}(?=[ \t]*(?:\n|$))"
     ),
     re.compile(rf"(?:^|[\n\s、,:;])\s*{_NAMED}\({_RESUME_POST}\)"),

@@ -16,6 +16,7 @@ from bot.records.measures import read_measures
 from bot.records.model import Organisation
 from bot.records.names import Name, kind_of, read_names, year_of
 from bot.records.organisations import OrganisationMention
+from bot.records.rules import Rule
 from bot.records.subjects import Subject, same_name
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
@@ -57,7 +58,7 @@ _FIVE_YEARS = {
     "十四五": "2021-2025",
     "十五五": "2026-2030",
 }
-_NUMBER = re.compile(r"[一-鿿]{2,12}[〔\[(（]\s?20\d\d\s?[〕\])）]\s?(?:第\s?)?\d{1,4}\s?号")
+_NUMBER = Rule(r"[一-鿿]{2,12}[〔\[(（]\s?20\d\d\s?[〕\])）]\s?(?:第\s?)?\d{1,4}\s?号")
 
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
@@ -804,13 +805,12 @@ def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]
     return None, None
 
 
-_GIVEN_OUT = re.compile(
+_GIVEN_OUT = Rule(
     r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)"
 )
 # …行动方案同期发布, beside a gathering.
-_GIVEN_OUT_TOO = re.compile(
+_GIVEN_OUT_TOO = Rule(
     r"(?:^|(?<=[,。;:\n]))[^,。;:\n《]{2,40}(?:计划|方案|规划|要点|措施|纲要)(?:也|均)?(?:同期|同时|同步|现场|正式|一并|随即)+(?:开始)?(?:发布|出台|公布|启动|实施|亮相)",
-    re.MULTILINE,
 )
 _BARE_PLAN = re.compile(
     r"(?P<name>[一-鿿“”\d]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
