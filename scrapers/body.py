@@ -17,7 +17,7 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.clean import boilerplate, is_prose, simplify_together
+from scrapers.clean import boilerplate, is_prose, is_template, simplify_together
 from scrapers.dates import dated_line
 from scrapers.heading import Heading, fold
 from scrapers.model import Cut
@@ -84,7 +84,7 @@ def weigh(line: Line) -> float:
     size = len(line.text)
     if line.linked * 2 > size:
         return 0.0 if _ATTACHMENT.search(line.text) else -min(size, 30) - 10.0
-    if size < 200 and (boilerplate(line.text) or boilerplate(line.text, "tail")):
+    if size < 200 and is_template(line.text):
         return -min(size, 40) - 10.0
     if _CONTACT.match(line.text) or dated_line(line.text) > 1:
         return 0.0
@@ -509,7 +509,7 @@ def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
 
 
 def _is_side_matter(view: Outline, line: Line, element: int, listing: bool) -> bool:
-    if boilerplate(line.text) or boilerplate(line.text, "tail"):
+    if is_template(line.text):
         return False  # the cleaning chain takes it, says so, and may end the article there
     if _in_aside(view, line.owner, element):
         return True

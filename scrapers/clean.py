@@ -94,6 +94,8 @@ def simplify(text: str) -> str:
     if text.isascii():
         return text
     known = _simplified.get(text)
+    if known is None and all(map(_simplified.__contains__, text.split("\n"))):
+        return text  # lines of a page that is in simplified script
     return _convert(text) if known is None else known
 
 
@@ -348,9 +350,9 @@ _LONGEST: dict[Scope, int] = {"line": 600, "tail": 60, "head": 400, "part": 600}
 
 
 @lru_cache(maxsize=4)
-def _sieve(scope: Scope) -> Callable[[str], bool]:
+def _sieve(*scopes: Scope) -> Callable[[str], bool]:
     """Return what tells the few lines that any rule could fit: all rules without needs at once, all needs at once."""
-    rules = _rules()[scope]
+    rules = [rule for scope in scopes for rule in _rules()[scope]]
     free = _any_of(rule.pattern.pattern for rule in rules if not rule.needs).fullmatch
     needs = [rule.needs.pattern for rule in rules if rule.needs]
     if not needs:
@@ -374,6 +376,14 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
     if not _sieve(scope)(plain):
         return None
     return next((rule.reason for rule in _rules()[scope] if rule.fits(plain)), None)
+
+
+@lru_cache(maxsize=4096)
+def is_template(line: str) -> bool:
+    """Tell a line that is template text wherever it stands, or that ends the article."""
+    if len(line) > _LONGEST["line"] or not _sieve("line", "tail")(simplify(line.strip())):
+        return False
+    return bool(boilerplate(line) or boilerplate(line, "tail"))
 
 
 _PAUSE = re.compile("[，,、；]")
@@ -404,8 +414,12 @@ def template_lines(text: str) -> tuple[str, list[Cut]]:
         found = [Cut("boilerplate", rule.reason, match.group()) for match in rule.pattern.finditer(text)]
         text = rule.pattern.sub("", text) if found else text
         cuts += found
-    text, lines = _keep(text, lambda line: boilerplate(line) or boilerplate(line, "tail"), "boilerplate")
+    text, lines = _keep(text, _reason_of_template, "boilerplate")
     return text, cuts + lines
+
+
+def _reason_of_template(line: str) -> str | None:
+    return (boilerplate(line) or boilerplate(line, "tail")) if is_template(line) else None
 
 
 @lru_cache(maxsize=1)
@@ -460,8 +474,9 @@ def tail(text: str) -> tuple[str, list[Cut]]:
     end = len(lines)
     for number, line in enumerate(lines):
         before, after = said[number], said[-1] - said[number]
-        ends = _WORD.search(line) and (boilerplate(line, "tail") or boilerplate(line) in _ENDINGS)
-        if before and after * 2 < before and ends:
+        if not (before and after * 2 < before and is_template(line) and _WORD.search(line)):
+            continue
+        if boilerplate(line, "tail") or boilerplate(line) in _ENDINGS:
             end = number
             break
     last = end

@@ -47,6 +47,7 @@ _SHORT_YEAR = re.compile(
     r"(?:日期|时间)\s*[:：]\s*(?P<year>[0-4]\d)\s?-\s?(?P<month>0[1-9]|1[0-2])\s?-\s?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _HALF_WIDTH = {0xFF10 + n: str(n) for n in range(10)}
+_FULL_WIDTH = re.compile("[０-９]")
 _RELATIVE = re.compile(
     r"(?P<count>\d+|[一二两三四五六七八九十]|半)\s*(?:个)?\s*(?P<unit>秒|分钟|小时|天|日|周|星期|月|年)(?:之?前|以前)|(?P<day>刚刚|今天|昨天|昨日|前天)\s*(?P<hour>\d{1,2})?(?:[:：](?P<minute>\d\d))?"
 )
@@ -65,7 +66,7 @@ _SECONDS = {
 
 def read_date(text: str) -> str | None:
     """Return the first whole date in a string as ISO 8601, with its time where one stands beside it."""
-    text = text.translate(_HALF_WIDTH)
+    text = _half_width(text)
     found = [m for m in _dates_in(text) if m]
     found.sort(key=lambda m: m.start())
     for match in found:
@@ -73,6 +74,10 @@ def read_date(text: str) -> str | None:
         if iso:
             return iso
     return _abridged_date(text)
+
+
+def _half_width(text: str) -> str:
+    return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else text
 
 
 def _dates_in(text: str) -> Iterator[re.Match[str] | None]:
@@ -292,7 +297,7 @@ def dated_line(line: str) -> int:
         return 0
     if not _DIGIT.search(line):
         return int(_tells_han_date(line))
-    line = without_address(line.translate(_HALF_WIDTH))
+    line = without_address(_half_width(line))
     if _abridged_date(line):
         return 3
     if not ("20" in line or "19" in line):

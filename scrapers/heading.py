@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scrapers.clean import boilerplate, is_prose
+from scrapers.clean import is_prose, is_template
 from scrapers.dates import around_date, dated_line, is_signed_date
 from scrapers.outline import Outline, is_named
 
@@ -189,9 +189,7 @@ def _bold_runs(page: Outline) -> Iterator[tuple[int, int]]:
 def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: int) -> float:
     """Rate how sure a run of lines is to be the title; 0 where nothing speaks for it."""
     key = fold(text)
-    if not 4 <= len(key) <= 120 or _SALUTATION.match(text) or _is_only_a_date(text):
-        return 0.0
-    if last > first and _is_with_subtitle(page, first, last, head):
+    if not 4 <= len(key) <= 120:
         return 0.0
     agreement = _agreement(key, text, head)
     markup = _markup(page, first, last)
@@ -199,6 +197,10 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
     labelled = _is_labelled(page, first)
     notice = not head.tells and bool(_NOTICE.fullmatch(re.sub(r"\s", "", text)))
     if not (agreement or markup or byline or notice or labelled or _over_body(page, last, body)):
+        return 0.0
+    if _SALUTATION.match(text) or _is_only_a_date(text):
+        return 0.0
+    if last > first and _is_with_subtitle(page, first, last, head):
         return 0.0
     rating = (
         agreement
@@ -212,7 +214,7 @@ def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: in
         rating += 1.3
     if line.linked * 2 > len(line.text):
         rating -= 2.0
-    if boilerplate(text) or boilerplate(text, "tail"):
+    if is_template(text):
         rating -= 4.0
     if _NO_TITLE.search(text) or dated_line(text) > 1:
         rating -= 2.0
