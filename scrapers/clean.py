@@ -307,40 +307,50 @@ def spacing(text: str) -> tuple[str, list[Cut]]:
 # --- lines ---
 
 
+@lru_cache(maxsize=128)
+def _compiled(source: str) -> re.Pattern[str]:
+    """Compile a rule when a text first asks for it: all of them at once would take as long as ten pages."""
+    return re.compile(source)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """Why a match is template text; no text matches in which ``needs`` is not found, where there is any."""
 
     reason: str
-    pattern: re.Pattern[str]
-    needs: re.Pattern[str] | None = None
+    source: str
+    needs: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.source)
 
     def may_match(self, text: str) -> bool:
-        return not self.needs or bool(self.needs.search(text))
+        return not self.needs or bool(_compiled(self.needs).search(text))
 
     def fits(self, line: str) -> bool:
         return self.may_match(line) and bool(self.pattern.fullmatch(line))
 
 
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
+def _any_word(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
+@lru_cache(maxsize=1)
 def _raw() -> dict[str, Any]:
     return tomllib.loads(files("scrapers").joinpath("data/boilerplate.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, tuple[_Rule, ...]]:
-    raw = _raw()
     return {
         scope: tuple(
             _Rule(
                 group["reason"],
-                _any_of(f"(?:{m})" for m in group["match"]),
-                _any_of(map(re.escape, group["needs"])) if "needs" in group else None,
+                "|".join(f"(?:{match})" for match in group["match"]),
+                _any_word(group.get("needs", ())),
             )
-            for group in raw[scope]
+            for group in _raw()[scope]
         )
         for scope in ("line", "tail", "head", "part")
     }
@@ -349,16 +359,31 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
 _LONGEST: dict[Scope, int] = {"line": 600, "tail": 60, "head": 400, "part": 600}  # characters of such a line
 
 
-@lru_cache(maxsize=4)
-def _sieve(*scopes: Scope) -> Callable[[str], bool]:
-    """Return what tells the few lines that any rule could fit: all rules without needs at once, all needs at once."""
-    rules = [rule for scope in scopes for rule in _rules()[scope]]
-    free = _any_of(rule.pattern.pattern for rule in rules if not rule.needs).fullmatch
-    needs = [rule.needs.pattern for rule in rules if rule.needs]
-    if not needs:
-        return lambda line: bool(free(line))
-    needed = _any_of(needs).search
-    return lambda line: bool(free(line) or needed(line))
+@dataclass(frozen=True, slots=True)
+class _Sieve:
+    """The rules of a scope for one line: those without needs as one pattern, a group each, and the words of the rest."""
+
+    free: re.Pattern[str]
+    reasons: tuple[str, ...]
+    needed: re.Pattern[str] | None
+    rest: tuple[_Rule, ...]
+
+    def reason(self, line: str) -> str | None:
+        match = self.free.fullmatch(line)
+        if match:
+            return self.reasons[(match.lastindex or 1) - 1]
+        if not self.needed or not self.needed.search(line):
+            return None
+        return next((rule.reason for rule in self.rest if rule.fits(line)), None)
+
+
+@lru_cache(maxsize=3)
+def _sieve(scope: Scope) -> _Sieve:
+    free = [rule for rule in _rules()[scope] if not rule.needs]
+    rest = tuple(rule for rule in _rules()[scope] if rule.needs)
+    needed = re.compile("|".join(rule.needs for rule in rest)) if rest else None
+    pattern = re.compile("|".join(f"({rule.source})" for rule in free))
+    return _Sieve(pattern, tuple(rule.reason for rule in free), needed, rest)
 
 
 @lru_cache(maxsize=4096)
@@ -372,18 +397,17 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
     """
     if len(line) > _LONGEST[scope]:
         return None
-    plain = simplify(line.strip())
-    if not _sieve(scope)(plain):
-        return None
-    return next((rule.reason for rule in _rules()[scope] if rule.fits(plain)), None)
+    return _sieve(scope).reason(simplify(line.strip()))
 
 
 @lru_cache(maxsize=4096)
 def is_template(line: str) -> bool:
     """Tell a line that is template text wherever it stands, or that ends the article."""
-    if len(line) > _LONGEST["line"] or not _sieve("line", "tail")(simplify(line.strip())):
+    if len(line) > _LONGEST["line"]:
         return False
-    return bool(boilerplate(line) or boilerplate(line, "tail"))
+    plain = simplify(line.strip())
+    ends = len(line) <= _LONGEST["tail"] and _sieve("tail").reason(plain)
+    return bool(ends or _sieve("line").reason(plain))
 
 
 _PAUSE = re.compile("[，,、；]")
@@ -422,22 +446,17 @@ def _reason_of_template(line: str) -> str | None:
     return (boilerplate(line) or boilerplate(line, "tail")) if is_template(line) else None
 
 
-@lru_cache(maxsize=1)
-def _spam() -> tuple[_Rule, re.Pattern[str], int]:
-    raw = _raw()["spam"]
-    loud = _Rule(raw["reason"], re.compile(raw["loud"]), _any_of(map(re.escape, raw["needs"])))
-    return loud, re.compile(f"{raw['loud']}|{raw['plain']}"), raw["least"]
-
-
 def spam(text: str) -> tuple[str, list[Cut]]:
     """Take out the lines that whoever copied the page set into it: gambling, smut and the like, piled up."""
-    loud, any_word, least = _spam()
+    raw = _raw()["spam"]
+    loud = _Rule(raw["reason"], raw["loud"], _any_word(raw["needs"]))
     if not loud.may_match(text) or not loud.pattern.search(simplify(text)):
         return text, []
+    any_word = _compiled(f"{raw['loud']}|{raw['plain']}")
 
     def why(line: str) -> str | None:
         plain = simplify(line)
-        told = loud.pattern.search(plain) and len(set(any_word.findall(plain))) >= least
+        told = loud.pattern.search(plain) and len(set(any_word.findall(plain))) >= raw["least"]
         return loud.reason if told else None
 
     return _keep(text, why, "spam")
