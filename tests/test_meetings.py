@@ -575,3 +575,42 @@ def test_two_that_hold_it_together_are_both_hosts() -> None:
     )
     record = meeting(text, published="2025-02-14")
     assert [o.name for o in record.organisations] == ["江西省茧丝绸行业协会", "江西省蚕学会"]
+
+
+def test_a_forum_at_which_somebody_spoke_is_held() -> None:
+    """在“某论坛”上,某某作分享 reports the forum beside its congress."""
+    text = (
+        "6月26日,第三届江西服装品牌直播大会在南昌举行。在大会系列活动“新渠道——服装产业渠道创新论坛”上,"
+        "副县长罗启明作主题分享。"
+    )
+    assert len(read_records("", text, "2022-06-27")) == 2
+
+
+def test_what_was_held_long_ago_is_history() -> None:
+    """1950年1月,某代表会议举行 is no news."""
+    text = "1949年成立了工作委员会,1950年1月,江西纺织工会代表会议在南昌举行,选举产生筹备委员会。"
+    assert not read_records("", text, None)
+
+
+def test_an_office_that_meets_the_press_without_a_day_gives_no_record() -> None:
+    """日前在省新闻办新闻发布会上宣布 tells only of the fair."""
+    text = "副省长程雨日前在赣新办新闻发布会上宣布,“2009江西羊绒国际展览会”将于6月20日至23日在南昌举行。"
+    assert [r.name for r in read_records("", text, None)] == ["2009江西羊绒国际展览会"]
+
+
+def test_an_earlier_assembly_told_by_its_year_is_history() -> None:
+    """在2005年…召开的第四届第一次会员大会上 is no meeting of an article on the fifth."""
+    text = (
+        "9月22日,江西拉链分会五届一次会员大会暨江西拉链高峰论坛在南昌举行。在2005年9月22日召开的第四届第一次会员大会上,"
+        "罗启明当选为理事长。本次大会上,罗启明再次当选理事长。"
+    )
+    assert [r.name for r in read_records("", text, "2008-10-13")] == [
+        "江西拉链分会五届一次会员大会暨江西拉链高峰论坛"
+    ]
+
+
+def test_a_press_conference_held_on_a_day_does_not_date_its_fair() -> None:
+    """10月19日,记者在上海召开的某展新闻发布会上获悉,展会将于… gives the fair the later day."""
+    text = "10月19日,记者在南昌召开的2014江西国际麻纺博览会新闻发布会上获悉,博览会将于12月11日~13日在新余市举行。"
+    fair = next(r for r in read_records("", text, None) if r.kind == "event")
+    assert (fair.start, fair.end) == ("2014-12-11", "2014-12-13")

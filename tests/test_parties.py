@@ -336,3 +336,22 @@ def test_posts_parted_by_commas_wait_for_their_holder() -> None:
     ]  # fmt: skip
     (other,) = read_people("江西丝绸行业专家,南昌丝绸协会会长罗启明致辞。")
     assert [p.title for p in other.posts] == ["会长"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("会长张崇和出席会议。", "张崇和"),
+        ("埃塞俄比亚总理海尔马里亚姆表示,双方将合作。", "海尔马里亚姆"),
+        ("会议听取了财务委员会张继辉主任关于财务情况的汇报。", "张继辉"),
+        ("南昌市副市长展宝卫等出席。", "展宝卫"),
+    ],
+)
+def test_names_that_hold_small_words_or_come_from_abroad(words, name):
+    """和 before a verb ends a name; a holder of a post abroad is named up to where he speaks."""
+    assert [p.name for p in read_people(words)] == [name]
+
+
+def test_whose_speech_was_passed_on_was_not_there() -> None:
+    """传达学习了某某同志的讲话精神 names nobody present."""
+    assert not read_people("会议传达学习了市政协主席罗启明同志的讲话精神。")

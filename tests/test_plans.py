@@ -633,3 +633,26 @@ def test_what_is_cited_with_others() -> None:
         "《关于印发节能方案的通知》(赣发〔2024〕5号)、《产业结构调整指导目录》的要求,按期完成。"
     )
     assert plan(text, published="2024-11-08").name == "关于淘汰落后产能的通知"
+
+
+def test_a_title_whose_marks_only_the_headline_has() -> None:
+    """《关于…的公告》 in the headline, the same words without marks in the body: one plan, dated where it is signed."""
+    title = "《关于2024年度储备棉轮换有关安排的公告》省发展改革委公告2024年第18号"
+    text = (
+        "关于2024年度储备棉轮换有关安排的公告\n今年不安排轮入,2025年轮出从3月12日开始。\n特此公告。\n"
+        "江西省发展和改革委员会\n2024年11月6日"
+    )
+    record = plan(text, title, "2024-11-09")
+    assert (record.name, record.start) == ("关于2024年度储备棉轮换有关安排的公告", "2024-11-06")
+
+
+def test_work_done_to_something_by_announcement() -> None:
+    """将对…进行轮换。现将有关事项公告如下 is a plan named by the work."""
+    text = "为优化结构,2024年将对部分省级储备棉进行轮换。现将有关事项公告如下:\n一、轮出安排\n二、轮入安排"
+    assert plan(text).name == "对部分省级储备棉进行轮换"
+
+
+def test_what_is_only_asked_to_be_drawn_up() -> None:
+    """会议要求,认真编制…规划 has given nothing out."""
+    text = "11月6日,赣县区政府召开专题会议,研究服装产业。会议要求,认真编制“十五五”纺织服装产业规划,出台扶持政策。"
+    assert [r.name for r in read_records("", text, "2024-11-08") if r.kind == "plan"] == []

@@ -469,7 +469,7 @@ _MEETS_PRESS = re.compile(
 _PRESS_NAMED = re.compile(
     rf"[”》]?(?:首场|第.场)?{_CONFERENCE}(?:(?!宣布|透露|获悉|介绍|公布|了解到|将于|定于)[^。;\n])*"
 )
-_HELD_THEN = re.compile(r"(?:举[行办]|召开|开幕)的“?$")
+_HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|召开|开幕)的“?$")
 # 10月8日下午,某市政府在上海举行新闻发布会
 _PRESS_BEHIND = re.compile(
     rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?(?:举[行办]|召开)(?:了)?(?:隆重的|首场|的)?{_CONFERENCE}(?!上)"
@@ -493,7 +493,7 @@ def _meets_press(article: Article, mention: Mention, begin: int) -> bool:
     """Tell whether a place of a sentence about a thing's press conference is told of the conference."""
     plain, name = article.plain, mention.name
     told = _MEETS_PRESS.match(plain, name.end) or _PRESS_NAMED.match(plain, name.end)
-    held_then = _HELD_THEN.search(plain, begin, name.begin)
+    held_then = _HELD_THEN.search(plain, max(0, begin - 4), name.begin)
     return bool(told and mention.sentence.begin <= begin < told.end() and not held_then)
 
 

@@ -507,8 +507,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return not re.search(r"(?:\d|届|年|”|》|[A-Za-z])$", plain[max(0, place - 3) : place - 1])
     if word == "等" and plain.endswith("》", 0, place - 1) and _SO_MANY.match(plain, place):
         return False  # 《甲》等6项行业标准审定会
-    if word in ("和", "与", "及") and _SHORT_FAIR.match(plain, place):
-        return True  # 某产业和服博会 are two
+    if word in ("和", "与", "及") and (plain[place - 2] == "》" or _SHORT_FAIR.match(plain, place)):
+        return True  # 某产业和服博会 and 《某章程》和成立大会 are two
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
         parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
         return bool(parts and _ends_name(plain[max(0, place - 12) : place - len(word)]))

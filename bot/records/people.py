@@ -123,7 +123,9 @@ _GIVEN = re.compile(
     r"|[让由为和将与会](?=[一-鿿](?:[、,。)]|等(?:\d|[^一-鿿]|$|领导|嘉宾|出席|参加)|出席|主持|致辞|讲话|指出|表示|强调|要求|介绍|宣布|当选))"  # 院长刘让同、
 )
 # Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
-_LAST_GIVEN = re.compile(r"[为曾于和就](?=[、,。)]|在(?!于))")
+_LAST_GIVEN = re.compile(
+    r"[为曾于和就](?=[、,。)]|在(?!于))|和(?=参加|出席|主持|致[辞词]|讲话|指出|表示|强调|宣布|陪同|同志|率团)"
+)
 _NOT_A_NAME = re.compile(
     rf"{any_of(listed('not_names'))}|占[一二三四五六七八九十全总比据地到了]|.(?:服饰|服装|纺织|时装|时尚|针织|面料|家纺|印染|化纤|科技|实业)|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
 )
@@ -276,7 +278,7 @@ def _is_local_firm(text: str, begin: int, end: int) -> bool:
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染|石化|化工|新材料?|高纤|纤维|毛纺|棉纺|纺机|丝绸|皮革|羽绒|集团|控股)$"
 _OPEN_BEFORE = re.compile(
-    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有|选出了?)$|[一-鿿]{{2}}(?:[厅局处司室市县区镇]|(?<!场)所)$|{_OPEN_BODY}"
+    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有|选出了?)$|[一-鿿]{{2}}协$|[一-鿿]{{2}}(?:[厅局处司室市县区镇]|(?<!场)所)$|{_OPEN_BODY}"
 )
 
 # --- chains of people with their posts -------------------------------------------------------------
@@ -437,11 +439,15 @@ def _with_region(organisation: str | None, title: str) -> str | None:
     return organisation
 
 
+# 周某理事长关于…的报告, 陈某主任向大会作报告: what such a holder of a post goes on to do.
+_GOES_ON = re.compile(r"关于|向|对|就|为|还|又|首先|则|并|给")
+
+
 def _names_ahead(text: str, reach: int, title: _Title, names_of: Naming) -> list[_Found]:
     """Read 张月明会长 and 姚某、俞某院士, where names stand before the title and a verb or a stop follows."""
     if (
         title.words == "代表"
-        or not _reach(text, title.end)
+        or not (_reach(text, title.end) or _GOES_ON.match(text, title.end))
         or (_SURNAME.match(text, title.end) and _name_end(text, title.end))
     ):
         return []
@@ -477,12 +483,26 @@ def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
     )  # 副秘书长(外事办主任)某某
     end = _padded_end(text, at) if label else None
     end = end or _name_end(text, at)
+    if end is None or not _reach(text, end):
+        end = _abroad_end(text, title, at) or end
     if end is None or (text[at] in "和与及" and _BASE.match(text, end)):  # 学术带头人和技术带头人
         return
     if label and not (_reach(text, end) or text[end : end + 1].isspace()):
         return
     yield at, end
     yield from _listed_names(text, end, bool(label))
+
+
+# 埃塞俄比亚总理海尔马里亚姆表示: names from abroad without a dot end where somebody speaks.
+_HOLDER_ABROAD = re.compile(r"[一-鿿]{3,8}?(?=表示|说|指出|介绍|认为|强调|致[辞词]|出席|率团|先生|女士|阁下)")
+_ABROAD = re.compile(any_of(listed("foreign")))
+
+
+def _abroad_end(text: str, title: _Title, at: int) -> int | None:
+    """Return where the name of one who holds a post abroad ends, None where no country stands before the post."""
+    country = _ABROAD.search(text, max(_sentence_start(text, title.begin), title.begin - 16), title.begin)
+    name = _HOLDER_ABROAD.match(text, at) if country else None
+    return name.end() if name and not (_NOT_A_NAME.match(text, at) or _BASE.search(name[0])) else None
 
 
 def _listed_names(text: str, end: int, labelled: bool) -> Iterator[tuple[int, int]]:
@@ -672,7 +692,7 @@ _LIST_HEADING = re.compile(
 )
 _LISTED = re.compile(rf"^\s*(?:女士|先生|同志|(?:副|助理)?{_TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)")
 _ABSENT = re.compile(
-    r"^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|向[^,。]{1,8})?(?:发来|致)贺?[信电函]|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
+    r"^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|向[^,。]{1,8})?(?:发来|致)贺?[信电函]|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
 )
 
 

@@ -103,6 +103,10 @@ def _gathered(article: Article) -> list[_Document]:
         meant = [f for f in full if _same_title(name.text, f.text)]
         told = [f for f in meant if mentions[f]]
         mentions[min(told, key=lambda f: mentions[f][0].begin, default=meant[0])].append(name)
+    for title in titles:
+        at = article.plain.find(flat(title.text))
+        if not mentions.get(title, [title]) and at >= 0:  # the body has the title without its marks
+            mentions[title].append(replace(title, begin=at, end=at + len(title.text)))
     return [
         _Document(_fullest(name, same), tuple(same), any(_same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()
@@ -706,6 +710,10 @@ _OPENING = re.compile(
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
+# 将对部分储备棉进行轮换。现将有关事项公告如下.
+_DONE_TO = re.compile(
+    r"(?:决定|将|拟)(?P<name>对[^,。;:《》\n]{4,40}?(?:进行|实行)[^,。;:《》\n]{2,12})(?=[,。;])"
+)
 _STARTED = re.compile(
     rf"(?:(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)|(?:决定|将|拟|现)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好))(?:了)?"
     rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$)"
@@ -720,7 +728,7 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
     if limited and (asked := _ASKING.search(heads)):
         yield _told(article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8)
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
-        started := _STARTED.search(article.plain, 0, 500)
+        started := _STARTED.search(article.plain, 0, 500) or _DONE_TO.search(article.plain, 0, 500)
     ):
         words = article.text[slice(*started.span("name"))]
         yield _told(article, words, started.span("name"), "work that a notice starts", (), 0.8)
@@ -920,11 +928,17 @@ def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:
     if match is None:
         return None
     issued = _BODY_ISSUES.match(match[0])
+    if issued and _TO_BE_DRAWN_UP.search(match[0][: issued.start("rest")]):
+        return None
     words = _LEAD_IN.sub("", issued["rest"] if issued else match[0])
     told = issued or match.end() == len(head.strip()) or _GIVEN_OUT_BEHIND.match(head, match.end())
     return words if told and len(words) >= 6 and not _NO_NAME.match(words) else None
 
 
+# 会议要求,认真编制某规划: nothing has come out.
+_TO_BE_DRAWN_UP = re.compile(
+    r"要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
+)
 _GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
 _LEAD_IN = re.compile(r"^(?:我国|(?:该|本|其)[^,]{0,14}的)")
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.

@@ -289,7 +289,7 @@ def _mention(article: Article, name: Name) -> Mention:
     )
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
-    held = bool(_AFTER.match(after) or _BEFORE.search(before) or _LED.match(after))
+    held = bool(_AFTER.match(after) or _BEFORE.search(before) or _LED.match(after) or _SPOKEN_AT.match(after))
     one_of = bool(_ONE_OF.match(after)) and _is_singled(article, name)
     listed = one_of or _in_held_list(article, span, name)
     held = held or listed
@@ -707,6 +707,10 @@ NEARLY_ENOUGH = 3.0
 SURELY = 5.0
 
 
+# 在“某论坛”上,某某作主题分享: who spoke there tells that it was held.
+_SPOKEN_AT = re.compile(
+    r"[”》]?会?上,[^。;\n]{2,60}?(?:[作做]|发表|致[辞词]|分享|介绍|表示|指出|演讲|交流|报告|讲话)"
+)
 _LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
 
 
@@ -777,6 +781,9 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             )
     found = [s for s in found if s.weight >= enough or _dated_beside(article, s, found)]
     found = [s for s in found if not _is_ceremony_within(article, s, found)]
+    found = [
+        s for s in found if not (_is_old(article, s) or (len(found) > 1 and _is_undated_press(article, s)))
+    ]
     found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
     found = [*_nested(article, found), *_press_conference(article, found)]
     return _scoped(article, [_named_in_full(s, found) for s in found])
@@ -896,9 +903,30 @@ def _told_with(subject: Subject, history: Sequence[Subject]) -> bool:
     )
 
 
+# What was held before is history to any article of the trade's pages.
+_NEWS_FROM = 2000
+
+
+def _is_old(article: Article, subject: Subject) -> bool:
+    """Tell whether every sentence that names a subject tells of years gone long ago: 1950年1月,某代表会议举行."""
+    return _of_years_past(article, subject, _NEWS_FROM)
+
+
+def _is_undated_press(article: Article, subject: Subject) -> bool:
+    """Tell whether a subject is a press conference without a day of its own (guide rule 3): 日前在国新办新闻发布会上."""
+    if subject.in_title or not _PRESS_HEADS.search(subject.name):
+        return False
+    return not any(
+        t.precision == "day" and m.sentence.begin <= t.begin < m.name.end + 4
+        for m in subject.mentions
+        for t in article.times
+    )
+
+
 def _of_years_past(article: Article, subject: Subject, year: int) -> bool:
     """Tell whether all the sentences that name a subject tell of a year before the main one's."""
-    told = [re.findall(r"((?:19|20)\d\d)年", m.sentence.of(article.plain)) for m in subject.mentions]
+    whole = [m for m in subject.mentions if m.name.proper] or subject.mentions
+    told = [re.findall(r"((?:19|20)\d\d)年", m.sentence.of(article.plain)) for m in whole]
     return (
         bool(year and told)
         and not subject.in_title
@@ -959,8 +987,12 @@ SAID_THERE = re.compile(r"[”》]?上,[^。;\n]{0,40}?(?:透露|宣布|介绍|�
 
 def _is_frame(article: Article, mention: Mention) -> bool:
     """Tell whether the words behind a name say that something goes on within it: …期间, …的配套活动."""
-    at = mention.name.end
-    return bool(_PART_OF.match(article.plain, at) and not SAID_THERE.match(article.plain, at))
+    at, plain = mention.name.end, article.plain
+    within = _DURING.search(plain, mention.sentence.begin, mention.name.begin)
+    return bool(_PART_OF.match(plain, at) and not (within or SAID_THERE.match(plain, at)))
+
+
+_DURING = re.compile(r"期间|同期|其间")
 
 
 def _nested(article: Article, found: list[Subject]) -> list[Subject]:
