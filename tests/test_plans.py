@@ -656,3 +656,17 @@ def test_what_is_only_asked_to_be_drawn_up() -> None:
     """会议要求,认真编制…规划 has given nothing out."""
     text = "11月6日,赣县区政府召开专题会议,研究服装产业。会议要求,认真编制“十五五”纺织服装产业规划,出台扶持政策。"
     assert [r.name for r in read_records("", text, "2024-11-08") if r.kind == "plan"] == []
+
+
+def test_a_notice_about_a_catalogue_named_in_its_headline() -> None:
+    """关于发布《…目录》的通知 is the catalogue's, though the body writes its name otherwise."""
+    title = "关于发布《2024年纺织新技术 (成果)推广项目目录》的通知"
+    text = "各有关单位:\n经评估,120个项目列入“2024年纺织新技术(成果)推广项目目录”,现予以发布。\n江西省纺织协会\n2024.11.06"
+    record = plan(text, title, "2024-11-09")
+    assert record.name.startswith("2024年纺织新技术") and record.start == "2024-11-06"
+
+
+def test_the_start_of_drawing_up_leaves_a_paper_ahead() -> None:
+    """《…》编制前期调研工作已正式启动: the paper is still to come."""
+    text = "《江西皮革行业发展指导意见(2026-2030年)》编制前期调研工作已正式启动。省皮革协会各部门全面参与。"
+    assert plan(text, published="2025-11-08").status == "upcoming"

@@ -104,9 +104,10 @@ def _gathered(article: Article) -> list[_Document]:
         told = [f for f in meant if mentions[f]]
         mentions[min(told, key=lambda f: mentions[f][0].begin, default=meant[0])].append(name)
     for title in titles:
-        at = article.plain.find(flat(title.text))
-        if not mentions.get(title, [title]) and at >= 0:  # the body has the title without its marks
-            mentions[title].append(replace(title, begin=at, end=at + len(title.text)))
+        if not mentions.get(title, [title]):  # the body has the title without its marks, or not whole
+            begin, end = article.words_of(title.text)
+            if (end - begin) * 2 > len(title.text) > (end - begin) - 2:
+                mentions[title].append(replace(title, begin=begin, end=end))
     return [
         _Document(_fullest(name, same), tuple(same), any(_same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()
@@ -516,7 +517,7 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)工作[^,。;《》\n]{0,4}(?:启动|展开)|(?:组织|启动|着手)编制(?!的)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?!的)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
 )
 
 
