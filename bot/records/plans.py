@@ -106,7 +106,7 @@ def _gathered(article: Article) -> list[_Document]:
     for title in titles:
         if not mentions.get(title, [title]):  # the body has the title without its marks, or not whole
             begin, end = article.words_of(title.text)
-            if (end - begin) * 2 > len(title.text) > (end - begin) - 2:
+            if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
                 mentions[title].append(replace(title, begin=begin, end=end))
     return [
         _Document(_fullest(name, same), tuple(same), any(_same_title(t.text, name.text) for t in titles))
