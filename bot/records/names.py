@@ -283,12 +283,20 @@ def _is_apposed(plain: str, name: Name, official: Name) -> bool:
     return between == "--" or bool(between == "“" and counted)
 
 
+# Between 暨 and where the reading of the second part began: more than a few words, or a clause of its own.
+_PARTED = re.compile(r"[,。;:!?\n]|.{16}")
+
+
 def _joined(plain: str, before: list[Name], name: Name) -> Name:
-    """Return 某大会暨某论坛 whole where the reading of its second part stopped at 暨."""
+    """Return 某大会暨某论坛 whole where the reading of its second part stopped at 暨 or began within the first."""
     last = before[-1] if before else None
-    if last is None or last.marks or name.marks or not (last.proper and plain.startswith("暨", last.end)):
+    if last is None or last.marks or name.marks or not last.proper or name.begin <= last.begin:
         return name
-    if not last.begin < name.begin <= last.end + 1:
+    within = name.begin < last.end and "暨" in plain[last.begin : name.begin]
+    behind = plain.startswith("暨", last.end) and not _PARTED.search(
+        plain, last.end + 1, max(name.begin, last.end + 1)
+    )
+    if not (within or behind):
         return name
     return replace(name, text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
 

@@ -81,7 +81,7 @@ _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
 _SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和]")
 # What something else builds on or belongs to: 在某评选活动基础上首次举办…, 是某系列活动之一.
-_FOUNDATION = re.compile(r"[”》]?的?基础上|[”》]?(?:的?(?:系列|主题|配套|重要)*(?:活动|内容))?之一")
+_FOUNDATION = re.compile(r"[”》]?(?:的?基础上|(?:系列活动)?之一)")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
     r"[经由](?:研究|讨论|审议|审定|同意|批准|通过|评估|商议|协商|商定|表决|决定).*", re.DOTALL
