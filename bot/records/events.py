@@ -143,6 +143,7 @@ def _seen(time: TimeMention, article: Article) -> Status:
 _LIST_NAME = Rule(
     r"(?P<name>(?:[一-鿿]{0,24}?)20\d\d年?度?[一-鿿]{0,20}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:项|场|个|大)?(?:年度)?(?:重点|专项|主要|品牌|系列)+(?:专项)?(?:活动|赛事|展会|工作)(?:计划|安排)?)"
 )
+_LISTED = re.compile(r"(?:重点|专项|主要|品牌|系列)(?:活动|赛事|展会|工作)")
 
 
 def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
@@ -150,7 +151,7 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
 
     The lines are dated by the list's year, or by the month and day a line gives itself.
     """
-    for match in _LIST_NAME.finditer(article.plain):
+    for match in _LIST_NAME.finditer(article.plain) if _LISTED.search(article.plain) else ():
         lines = numbered(article.plain, Span(match.end(), len(article.text)))
         if len(lines) < 4 or lines[0][1] - match.end() > 160:
             continue
@@ -169,6 +170,7 @@ _COLUMNS = {
     "place": re.compile(r"(?:举办|活动|展会|会议|召开|拟定)?(?:地点|城市|地)"),
     "host": re.compile(r"(?:主办|承办|举办|责任|组织|牵头)(?:单位|方|机构|部门)?"),
 }
+_TIME_COLUMN = re.compile("时间|日期")
 _CELLS = re.compile(r"[^\s|]+")
 
 
@@ -176,6 +178,8 @@ def _tabled(article: Article) -> Iterator[Draft]:
     """Read a table of activities, a row a line under 序号 活动名称 时间 地点 主办单位."""
     lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", article.plain)]
     for number, line in enumerate(lines):
+        if not _TIME_COLUMN.search(article.plain, line.begin, line.end):
+            continue
         columns = [
             next((role for role, called in _COLUMNS.items() if called.fullmatch(cell[0])), "")
             for cell in _CELLS.finditer(article.plain, line.begin, line.end)

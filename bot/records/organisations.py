@@ -134,6 +134,8 @@ _THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300
 _PLAIN = re.compile(
     rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?!由|为)[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"
 )
+_CLAUSE_STOP = re.compile(r"[。,;\n:]")
+_ORGANISES = re.compile("主办|承办|协办|支持|指导|赞助|冠名|发起|合办|(?:联合|共同|携手|合作)(?:举办|召开)")
 # 得到某厅的支持 was given; 争取政府的支持 is only wished for.
 _GRANTED = re.compile(r"[^。\n]{0,12}?(?:得到|获得|获)")
 # 在某厅指导下,由某协会主办: support stated before the host.
@@ -184,11 +186,25 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, begin + len(words)
 
 
+def _told_plainly(text: str) -> Iterator[re.Match[str]]:
+    """Find what clauses with a verb of organising tell: most have none, and are not tried."""
+    reach = 0
+    for verb in _ORGANISES.finditer(text):
+        if verb.start() < reach:
+            continue
+        stops = [m.start() for m in _CLAUSE_STOP.finditer(text, reach, verb.start())]
+        begin = stops[-1] if stops else reach
+        end = _CLAUSE_STOP.search(text, verb.end())
+        # Two characters more, so that the clause's end is not taken for the text's.
+        reach = end.start() if end else len(text)
+        yield from _PLAIN.finditer(text, begin, reach + 2)
+
+
 def _clauses(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
     """Yield the bodies of 由甲、乙主办,丙承办 and of 甲主办、丙承办的大会."""
     for m in _BY.finditer(text):
         yield from _steps(text, m, any)
-    for m in _PLAIN.finditer(text):
+    for m in _told_plainly(text):
         if not m["list"].endswith("的") or _GRANTED.match(m["list"]):
             yield from _steps(text, m, all)
     for m in _UNDER.finditer(text):
