@@ -122,6 +122,7 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
         ("<p>（2022年12月28日）<p>会长　韦德胜", None),
         ("<p>发布者：板桥县蚕桑协会　发布时间：2023/12/11　阅读：855次", "板桥县蚕桑协会"),
         ("<p>[ 作者：本站　转贴自：板桥日报　更新时间：2017-10-12 ]", "板桥日报"),
+        ("<div><time>05月11日 08:42</time><cite>板桥晚报</cite></div>", "板桥晚报"),
     ],
     ids=[
         "spans without attributes",
@@ -131,6 +132,7 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
         "a speaker",
         "a publisher",
         "pasted from",
+        "elements for time and source",
     ],
 )
 def test_an_outlet_is_told_from_what_else_stands_beside_the_date(byline: str, outlet: str | None):
