@@ -81,6 +81,8 @@ def _share_what_is_loaded() -> None:
 def _in_child(work: Callable[[socket.socket], NoReturn], connection: socket.socket) -> NoReturn:
     try:
         work(connection)
+    except ConnectionError:  # the parent was killed
+        pass
     except BaseException:
         traceback.print_exc()
     finally:

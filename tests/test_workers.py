@@ -142,6 +142,29 @@ def test_a_poll_whose_workers_are_killed_loses_and_doubles_nothing(tmp_path):
     assert sorted(titles) == sorted(story.title for story in made)
 
 
+def test_a_parent_that_is_killed_takes_its_workers_along_and_they_say_nothing(tmp_path):
+    """Whether they were at work or waited for it."""
+    program = tmp_path / "parent.py"
+    program.write_text(
+        "import asyncio, time\nfrom bot.workers import Stem, Workers\n"
+        "async def main(stem):\n"
+        "    async with Workers(stem, 2) as pool:\n"
+        "        await asyncio.gather(pool.run(time.sleep, 0.1), pool.run(time.sleep, 0.1))\n"
+        "        print('ready', flush=True)\n"
+        "        await pool.run(time.sleep, 60)\n"
+        "with Stem() as stem:\n    asyncio.run(main(stem))\n"
+    )
+    command = [sys.executable, str(program)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == "ready\n"
+        parent.kill()
+        assert parent.communicate(timeout=30) == ("", "")
+
+
 def kill_workers(parent: int) -> int:
     """Kill the grandchildren of a process: its children are the stem; return how many there were."""
     found = [worker for stem in children(parent) for worker in children(stem)]
