@@ -675,12 +675,16 @@ def test_a_fair_is_held_in_the_town_it_is_called_after(name: str, place: str | N
 def test_lines_that_each_name_a_fair_are_its_entries() -> None:
     """◎某地, a line with the name alone, a line of what becomes of it: each such fair is an event, dated or not."""
     text = (
-        "今年各地展会有何动态?\n◎意大利·罗马\n第三届罗马国际皮革机械博览会SIMEX\n动态:如期举办,观众减少。\n"
-        "◎南昌\n赣江国际智能鞋机设备展\n动态:原定3月初举办,现时间待定。\n◎九江\n九江国际制鞋产业博览会\n"
-        "动态:现举办时间2020年6月1-3日。"
+        "今年各地展会有何动态?\n◎意大利·罗马\n第三届罗马国际皮革机械博览会SIMEX\n动态:已如期举办,观众减少。\n"
+        "◎南昌\n赣江国际智能鞋机设备展\n动态:原定3月初举办,已延期,现时间待定。\n◎九江\n九江国际制鞋产业博览会\n"
+        "动态:已发布延期公告,现举办时间2020年6月1-3日。"
     )
-    names = [r.name for r in read_records("", text, "2020-03-01")]
-    assert names == ["第三届罗马国际皮革机械博览会SIMEX", "赣江国际智能鞋机设备展", "九江国际制鞋产业博览会"]
+    found = [(r.name, r.start, r.status, r.parent) for r in read_records("", text, "2020-03-01")]
+    assert found == [
+        ("第三届罗马国际皮革机械博览会SIMEX", None, "held", None),
+        ("赣江国际智能鞋机设备展", None, "postponed", None),
+        ("九江国际制鞋产业博览会", "2020-06-01", "postponed", None),
+    ]
 
 
 def test_what_happens_every_year_is_no_news() -> None:

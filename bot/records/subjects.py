@@ -36,6 +36,7 @@ class Mention:
     press: bool = False
     alone: bool = False
     listed: bool = False
+    entry: bool = False
     placed: bool = False
 
 
@@ -173,23 +174,48 @@ def _is_listed(article: Article, name: Name) -> bool:
     return len(beside) >= 3 and name in beside
 
 
-# What a line holds that is nothing but a name: ◎ 3. 某某皮革展LEATHERLINE.
-_BULLET = re.compile(r"\s*(?:[^一-鿿\w\s“《(]{1,2}|\(?\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、)?\s*[“]?")
-_REST = re.compile(r"[”]?(?:\s?[A-Z][A-Za-z&+ -]*|\([^()\n]{1,40}\)|\s?20\d\d)*\s*")
+# What a line may hold beside names and still do nothing but name: a bullet, a count, Latin letters.
+_BARE = re.compile(r"[^一-鿿]*(?:[一二三四五六七八九十]{1,2}、)?[^一-鿿]*")
 
 
-def _heads_entry(article: Article, name: Name) -> bool:
-    """Tell whether a name fills one of several lines that do nothing but name fairs, each the head of what is told of it."""
+def _entry(article: Article, name: Name) -> Span | None:
+    """Return the stretch of a name that fills one of several lines, each the head of what is told of a fair.
+
+    It runs from the short line above (◎某地) to where the next one begins.
+    """
     if not _fills_line(article, name) or _CHOSEN.search(flat(article.title) + article.plain[:200]):
-        return False
-    return sum(_fills_line(article, n) for n in article.names) >= 3
+        return None
+    begins = sorted({_entry_begin(article, n) for n in article.names if _fills_line(article, n)})
+    if len(begins) < _SEVERAL:
+        return None
+    begin = _entry_begin(article, name)
+    return Span(begin, next((at for at in begins if at > begin), len(article.plain)))
+
+
+_SEVERAL = 3
+_PLACE_LINE = 16  # characters at most: ◎意大利·米兰
+
+
+def _entry_begin(article: Article, name: Name) -> int:
+    line = article.line(name.begin)
+    above = article.line(line.begin - 1) if line.begin else line
+    heads = 0 < above.end - above.begin <= _PLACE_LINE and not _SENTENCE_SIGN.search(above.of(article.plain))
+    return above.begin if heads else line.begin
+
+
+_SENTENCE_SIGN = re.compile(r"[。,;:!?]")
 
 
 def _fills_line(article: Article, name: Name) -> bool:
-    line = article.line(name.begin)
-    whole = name.proper and name.kind == "event" and _BULLET.fullmatch(article.plain, line.begin, name.begin)
+    if not name.proper or name.kind != "event":
+        return False
+    line, at, rest = article.line(name.begin), 0, ""
+    for other in article.names:
+        if line.begin <= other.begin and other.end <= line.end:
+            rest += article.plain[max(at, line.begin) : other.begin]
+            at = other.end
     below = article.plain[line.end : line.end + 60]
-    return bool(whole and _REST.fullmatch(article.plain, name.end, line.end) and not _HABIT.search(below))
+    return bool(_BARE.fullmatch(rest + article.plain[at : line.end])) and not _HABIT.search(below)
 
 
 # What is so every year, and not this time: 纽约时装周通常在每年的2月和9月举行.
@@ -282,7 +308,8 @@ _THEN_ON = re.compile(r"\s*(?:初步|暂|拟|将|计划|预计)?(?:定|将)?[于
 
 
 def _mention(article: Article, name: Name) -> Mention:
-    plain, span = article.plain, article.sentence(name.begin)
+    entry = _entry(article, name)
+    plain, span = article.plain, entry or article.sentence(name.begin)
     before, after = (
         plain[max(span.begin, name.begin - 80) : name.begin],
         plain[name.end : max(span.end, name.end)],
@@ -309,7 +336,7 @@ def _mention(article: Article, name: Name) -> Mention:
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
-        beside=one_of or bool(_BESIDE.search(whole) or (listed and "组成" in whole)),
+        beside=one_of or (entry is None and bool(_BESIDE.search(whole) or (listed and "组成" in whole))),
         past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
@@ -321,7 +348,8 @@ def _mention(article: Article, name: Name) -> Mention:
         joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
         press=press,
         alone=called or _stands_alone(article, name),
-        listed=_is_listed(article, name) or _heads_entry(article, name),
+        listed=_is_listed(article, name),
+        entry=entry is not None,
         placed=any(span.begin <= p.begin < span.end and not name.begin <= p.begin < name.end for p in article.places),
     )  # fmt: skip
 
@@ -667,7 +695,9 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight += 0.5 * (len(_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“")
     # What meets the press is announced (guide rule 3).
     weight += 2.0 * any(m.press and m.lead for m in mentions) * told
-    weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(m.listed and not m.past for m in mentions)
+    weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(
+        (m.listed or m.entry) and not m.past for m in mentions
+    )
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
         weight -= 4.0
     elif mentions and all(m.joined for m in mentions):
@@ -953,7 +983,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
     """Let a name that only the title or the first line has join the one the text reports with the same head."""
     kept: list[Subject] = []
     for subject in found:
-        bare = not any(m.held or m.dated or m.listed or m.press for m in subject.mentions)
+        bare = not any(m.held or m.dated or m.listed or m.entry or m.press for m in subject.mentions)
         twin = next(
             (
                 s
@@ -1032,6 +1062,8 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         + _attended(article, found)
     )
     lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
+    entries = [(m.sentence, n) for n, s in enumerate(found) for m in s.mentions if m.entry]
+    marks += [(line, n) for span, n in entries for line in lines if span.begin <= line < span.end]
     marks = _merged(marks, lines)
     ends = [place for place, _ in marks[1:]] + [len(article.text)]
     scopes: dict[int, list[Span]] = {n: [] for n in range(len(found))}
