@@ -708,3 +708,19 @@ def test_the_day_told_in_the_next_sentence_is_the_event_s() -> None:
 def test_an_edition_and_quotation_marks_name_a_fair_of_any_word() -> None:
     """第101届“赣纱会” is a fair though no such word is known."""
     assert event("4月20日,第101届“赣纱会”在南昌举行。", published="2024-04-21").name == "第101届“赣纱会”"
+
+
+def test_lines_below_a_fair_that_stands_alone_are_its_own() -> None:
+    """A list of fairs, each on a line of its own with what is told of it below, dates each by its own lines."""
+    text = (
+        "受疫情影响,各行业展会纷纷延期,以下为主要展会的情况:\n"
+        "◎南昌\n第44届江西国际家纺博览会\n动态:2020年5月1-3日如期举办。\n"
+        "◎九江\n第20届九江童装面料展览会\n动态:原定3月底举办,已延期,现举办时间2020年6月1-3日。\n"
+        "◎赣州\n第22届赣州国际鞋业博览会\n动态:现举办时间2020年7月5-8日。"
+    )
+    starts = {r.name: r.start for r in read_records("", text, None)}
+    assert starts == {
+        "第44届江西国际家纺博览会": "2020-05-01",
+        "第20届九江童装面料展览会": "2020-06-01",
+        "第22届赣州国际鞋业博览会": "2020-07-05",
+    }

@@ -614,3 +614,13 @@ def test_a_press_conference_held_on_a_day_does_not_date_its_fair() -> None:
     text = "10月19日,记者在南昌召开的2014江西国际麻纺博览会新闻发布会上获悉,博览会将于12月11日~13日在新余市举行。"
     fair = next(r for r in read_records("", text, None) if r.kind == "event")
     assert (fair.start, fair.end) == ("2014-12-11", "2014-12-13")
+
+
+def test_guests_of_a_meeting_named_whole_are_not_those_of_a_fair_pointed_at() -> None:
+    """本届某会开幕前夕,某日举行…见面会 tells of the meeting named there."""
+    text = (
+        "第22届江西国际服装交易会(以下简称“服交会”)将于2017年11月17日至20日在南昌举行。\n"
+        "本届服交会开幕前夕,11月15日上午,湾里镇于滨江大酒店举行经济社会发展成果媒体见面会。镇长罗启明与媒体交流。"
+    )
+    people = {r.name: [p.name for p in r.people] for r in read_records("", text, None)}
+    assert people["第22届江西国际服装交易会"] == []

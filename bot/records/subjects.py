@@ -904,7 +904,9 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
         older = (counts[0] and counts[1] and counts[1] < counts[0]) or (
             years[0] and years[1] and years[1] < years[0]
         )
-        return bool(older) and _alike_heads(main.name, other.name)
+        short, long = sorted((_letters(main.name), _letters(other.name)), key=len)
+        series_alike = _within(short[:-2], long) or shared(short, long) >= _ONE_SERIES
+        return bool(older) and _alike_heads(main.name, other.name) and series_alike
 
     seen = [
         t.first.year or 0
@@ -933,6 +935,7 @@ def _told_with(subject: Subject, history: Sequence[Subject]) -> bool:
     )
 
 
+_ONE_SERIES = 0.4  # of the letter pairs of two names: 江西家纺博览会 and 九江童装展览会 are two series
 # What was held before is history to any article of the trade's pages.
 _NEWS_FROM = 2000
 
@@ -1053,8 +1056,15 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         whole = (Span(0, len(article.text)),)
         return tuple(replace(s, scope=whole) for s in found)
     told = any(_PRESS_HEADS.search(s.name) for s in found)
+    own = [
+        (_clause(article, m), n, m) for n, s in enumerate(found) for m in s.mentions if not (m.press and told)
+    ]
+    named = {
+        place for place, _, m in own if m.name.proper
+    }  # 本届服交会前夕…某见面会: told of what is named whole
     marks = sorted(
-        [(_clause(article, m), n) for n, s in enumerate(found) for m in s.mentions if not (m.press and told)]
+        [(place, n) for place, n, m in own if m.name.proper or place not in named]
+        + _headed(article, found)
         + _pointers(article, found)
         + _framed(article, found)
         + _announced(article, found)
@@ -1070,6 +1080,47 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     for (place, owner), end in zip(marks, ends, strict=True):
         scopes[owner].append(Span(place, end))
     return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+
+
+_PLACED_AT = re.compile(r"[◎●■◆★▲○※☆▪·][^\n。]{0,16}\n$")
+
+
+def _headed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return the lines below each name that is a line of its own, where several are: a list of fairs with what is told of each."""
+    plain = article.plain
+    heads = sorted(
+        (article.line(m.name.begin), n)
+        for n, s in enumerate(found)
+        for m in s.mentions
+        if _fills_line(article, m.name)
+    )
+    if len({n for _, n in heads}) < 3:
+        return []
+    starts = [_with_bullet(plain, line.begin) for line, _ in heads]
+    below = [
+        plain[line.end + 1 : start].count("\n") for (line, _), start in zip(heads, starts[1:], strict=False)
+    ]
+    if not all(below):  # names one below the other, nothing told of each
+        return []
+    ends = [*starts[1:], _lines_on(plain, heads[-1][0].end, max(below))]
+    return [
+        (at, n)
+        for (_, n), start, end in zip(heads, starts, ends, strict=True)
+        for at in (start, *(i + 1 for i in range(start, end - 1) if plain[i] == "\n"))
+    ]
+
+
+def _lines_on(plain: str, at: int, count: int) -> int:
+    """Return where so many lines behind the end of a line have ended."""
+    for _ in range(count):
+        at = plain.find("\n", at + 1) % (len(plain) + 1)
+    return at
+
+
+def _with_bullet(plain: str, begin: int) -> int:
+    """Return where the line above begins if it is a bullet that places the thing below: ◎广州."""
+    above = plain.rfind("\n", 0, max(0, begin - 1)) + 1
+    return above if _PLACED_AT.fullmatch(plain, above, begin) else begin
 
 
 _CAME_TO = re.compile(
