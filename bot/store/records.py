@@ -161,7 +161,7 @@ def _may_be(value: Record, kind: str, name: str) -> bool:
     """Tell from its kind and name whether a stored record may be the one read, before it is read whole."""
     if (value.kind == "plan") != (kind == "plan"):
         return False
-    return bool(value.document) or not told_apart(name, value.name)
+    return bool(value.document) or name == value.name or not told_apart(name, value.name)
 
 
 def _asked(connection: Connection, value: Record, published: str | None) -> list[tuple[Any, ...]]:

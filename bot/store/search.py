@@ -43,18 +43,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_LOOKED_AT = 2000  # of the documents that match: as far as anybody turns pages, or phrases are looked for
 
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The documents of a word: where they are, how often the word, whether in the title."""
-
-    docs: NDArray[np.int32]
-    amounts: Floats
-    titles: NDArray[np.bool_]
-
-
-_NOTHING = _Found(np.empty(0, np.int32), np.empty(0), np.empty(0, bool))
+Mask = NDArray[np.bool_]  # over all documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,19 +152,20 @@ def rank(
     found = [_standing(alternatives, read, len(snapshot)) for alternatives in wanted.units]
     keep = snapshot.alive & _allowed(snapshot, query, wanted, read)
     if loose and found:
-        keep &= _held(found, len(snapshot)) > least
-    for part in () if loose else found:
-        keep = _mask(part.docs[keep[part.docs]], len(snapshot))
+        keep &= np.logical_or.reduce([unit.docs for unit in found])
+        keep[keep] = _held(found, np.flatnonzero(keep), len(snapshot)) > least
+    for unit in () if loose else found:
+        keep &= unit.docs
     docs = np.flatnonzero(keep).astype(np.int32)
     return _ordered(snapshot, docs, _weighted(snapshot, wanted, read, found, keep, docs, today))
 
 
-def _held(found: Sequence[_Found], size: int) -> Floats:
-    """Return the share of the words' rarity that each document holds."""
-    rarities = [_rarity(size, len(part.docs)) for part in found]
-    held = np.zeros(size)
-    for part, rarity in zip(found, rarities, strict=True):
-        held[part.docs] += rarity
+def _held(found: Sequence[_Unit], docs: NDArray[np.intp], size: int) -> Floats:
+    """Return the share of the words' rarity that each of some documents holds."""
+    rarities = [_rarity(size, unit.count) for unit in found]
+    held = np.zeros(len(docs))
+    for unit, rarity in zip(found, rarities, strict=True):
+        held[unit.docs[docs]] += rarity
     return held / sum(rarities)
 
 
@@ -183,27 +173,25 @@ def _weighted(
     snapshot: Snapshot,
     wanted: Plan,
     read: Mapping[int, Postings],
-    found: Sequence[_Found],
-    keep: NDArray[np.bool_],
+    found: Sequence[_Unit],
+    keep: Mask,
     docs: NDArray[np.int32],
     today: date,
 ) -> Floats:
     """Score the documents that match, and no others: most of a common word's do not."""
-    place = np.cumsum(keep, dtype=np.int32) - 1
     norms = _SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * snapshot.relative_length[docs])
     words, near = np.zeros(len(docs)), np.zeros(len(docs))
     met, in_title = np.zeros(len(docs), np.int16), np.zeros(len(docs), np.int16)
-    for part in found:
-        here = keep[part.docs]
-        every = np.count_nonzero(here) == len(docs)  # then they stand in the same order already
-        at = slice(None) if every else place[part.docs[here]]
-        rarity, titles = _rarity(len(snapshot), len(part.docs)), part.titles[here]
-        words[at] += rarity * (_saturated(part.amounts[here], norms[at]) + _TITLE * titles)
+    for unit in found:
+        amounts, titles = unit.standing(keep, docs)
+        at = slice(None) if len(amounts) == len(docs) else unit.docs[docs]
+        rarity = _rarity(len(snapshot), unit.count)
+        words[at] += rarity * (_saturated(amounts, norms[at]) + _TITLE * titles)
         met[at] += 1
         in_title[at] += titles
     for term in wanted.welcome:
         pair = read[term].docs
-        near[place[pair[keep[pair]]]] += _NEAR * _rarity(len(snapshot), len(pair))
+        near[_mask(pair, len(snapshot))[docs]] += _NEAR * _rarity(len(snapshot), len(pair))
     count = len(wanted.units)
     if count:
         words = words * (met / count) ** 2 + near
@@ -235,42 +223,61 @@ def _rarity(total: int, having: int) -> float:
     return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
 
-def _mask(docs: NDArray[np.int32], size: int) -> NDArray[np.bool_]:
+def _mask(docs: NDArray[np.int32], size: int) -> Mask:
     mask = np.zeros(size, dtype=bool)
     mask[docs] = True
     return mask
 
 
-def _standing(alternatives: Iterable[tuple[int, ...]], read: Mapping[int, Postings], size: int) -> _Found:
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A word in the index: which documents hold it, and how many.
+
+    ``ways`` are the sets of terms that are the word, each with the documents that hold all of it.
+    """
+
+    docs: Mask
+    count: int
+    ways: tuple[tuple[Mask, tuple[Postings, ...]], ...]
+
+    def standing(self, keep: Mask, docs: NDArray[np.int32]) -> tuple[Floats, NDArray[np.bool_]]:
+        """Return how often the word stands in those of the kept documents that hold it, and whether in the title.
+
+        Of one way that is as often as the least frequent of its terms; several ways add up.
+        """
+        if len(self.ways) == 1:
+            return _often(keep & self.docs, self.ways[0][1])
+        amounts, titles = np.zeros(len(docs)), np.zeros(len(docs), dtype=bool)
+        for held, parts in self.ways:
+            often, titled = _often(keep & held, parts)
+            at = held[docs]
+            amounts[at] += often
+            titles[at] |= titled
+        here = self.docs[docs]
+        return amounts[here], titles[here]
+
+
+def _often(chosen: Mask, parts: Sequence[Postings]) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return how often some terms stand together in chosen documents, which hold all of them."""
+    values = [part.values[chosen[part.docs]] for part in parts]
+    levels = np.minimum.reduce([value & np.uint8(TITLE_BIT - 1) for value in values])
+    return _AMOUNTS[levels], np.bitwise_and.reduce(values) >= TITLE_BIT
+
+
+def _standing(alternatives: Iterable[tuple[int, ...]], read: Mapping[int, Postings], size: int) -> _Unit:
     """Find the documents that hold any of some sets of terms."""
-    return _any([_all([read[term] for term in terms], size) for terms in alternatives if terms], size)
+    sets = [tuple(read[term] for term in terms) for terms in alternatives if terms]
+    ways = tuple((_all(parts, size), parts) for parts in sets)
+    docs = np.logical_or.reduce([held for held, _ in ways]) if ways else np.zeros(size, dtype=bool)
+    return _Unit(docs, int(np.count_nonzero(docs)), ways)
 
 
-def _all(parts: Sequence[Postings], size: int) -> _Found:
-    """Join the terms of one word: documents that have all, as often as the least frequent."""
-    first, *rest = sorted(parts, key=lambda part: len(part.docs))
-    if not rest:
-        return _Found(first.docs, _AMOUNTS[first.levels], first.titles)
-    docs = first.docs
-    for part in rest:
-        docs = part.docs[_mask(docs, size)[part.docs]]
-    common = _mask(docs, size)
-    chosen = [part.values[common[part.docs]] for part in parts]
-    values = np.minimum.reduce([value & np.uint8(TITLE_BIT - 1) for value in chosen])
-    return _Found(docs, _AMOUNTS[values], np.bitwise_and.reduce(chosen) >= TITLE_BIT)
-
-
-def _any(parts: Sequence[_Found], size: int) -> _Found:
-    """Join alternatives: documents that have any, as often as they have all of them together."""
-    if len(parts) < 2:
-        return parts[0] if parts else _NOTHING
-    amounts, met, titles = np.zeros(size), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-    for part in parts:
-        amounts[part.docs] += part.amounts
-        met[part.docs] = True
-        titles[part.docs[part.titles]] = True
-    docs = np.flatnonzero(met).astype(np.int32)
-    return _Found(docs, amounts[docs], titles[docs])
+def _all(parts: Sequence[Postings], size: int) -> Mask:
+    """Find the documents that hold all of some terms."""
+    first, *rest = (_mask(part.docs, size) for part in parts)
+    for held in rest:
+        first &= held
+    return first
 
 
 def _allowed(
@@ -284,7 +291,7 @@ def _allowed(
     if query.until:
         keep &= snapshot.first_day <= query.until.toordinal()
     for alternatives in wanted.filters:
-        keep &= _mask(_standing(alternatives, read, len(snapshot)).docs, len(snapshot))
+        keep &= _standing(alternatives, read, len(snapshot)).docs
     for terms in wanted.excluded:
         # A short word is out by its terms; a longer one only where it really stands (see `stands`).
         if len(terms) == 1:
