@@ -151,38 +151,58 @@ def _merged(pages: Sequence[bytes]) -> list[bytes]:
         [docs + np.uint16(segment * SEGMENT) for segment, (_, _, docs, _) in enumerate(columns)]
     )
     values = np.concatenate([values for _, _, _, values in columns])
-    part = keys % np.uint32(_PARTS)
-    order = np.argsort(part.astype(np.uint64) << _KEY_SHIFT | keys, kind="stable")
-    keys, docs, values = keys[order], docs[order], values[order]
-    bounds = np.searchsorted(part[order], np.arange(_PARTS + 1))
-    return [_page(keys[a:b], docs[a:b], values[a:b]) for a, b in pairwise(bounds.tolist())]
+    return _laid_out(keys % np.uint32(_PARTS), _PARTS, keys, docs, values)
 
 
 def _pages(documents: Sequence[tuple[Terms, NDArray[np.uint8]]]) -> list[bytes]:
     terms = np.concatenate([terms for terms, _ in documents])
     values = np.concatenate([values for _, values in documents])
     docs = np.repeat(np.arange(len(documents), dtype=np.uint16), [len(terms) for terms, _ in documents])
-    page = terms & np.uint64(_PAGES - 1)
-    order = np.argsort(page << _KEY_SHIFT | terms >> _KEY_SHIFT, kind="stable")
-    keys = (terms >> _KEY_SHIFT).astype(np.uint32)[order]
-    docs, values = docs[order], values[order]
-    bounds = np.searchsorted(page[order], np.arange(_PAGES + 1, dtype=np.uint64))
-    return [_page(keys[a:b], docs[a:b], values[a:b]) for a, b in pairwise(bounds.tolist())]
+    keys = (terms >> _KEY_SHIFT).astype(np.uint32)
+    return _laid_out(terms & np.uint64(_PAGES - 1), _PAGES, keys, docs, values)
 
 
-def _page(keys: NDArray[np.uint32], docs: NDArray[np.uint16], values: NDArray[np.uint8]) -> bytes:
-    """Lay out a page of postings sorted by key: how many keys, the keys, the postings of each, documents, values."""
-    last = np.flatnonzero(np.append(keys[1:] != keys[:-1], True)) if len(keys) else np.empty(0, np.int64)
-    counts = np.diff(last, prepend=-1)
-    head = np.array([len(last)], dtype="<u4").tobytes()
-    columns = (keys[last].astype("<u4"), counts.astype("<u2"), docs.astype("<u2"), values)
-    return head + b"".join(column.tobytes() for column in columns)
+def _laid_out(
+    page: NDArray[Any],
+    count: int,
+    keys: NDArray[np.uint32],
+    docs: NDArray[np.uint16],
+    values: NDArray[np.uint8],
+) -> list[bytes]:
+    """Lay out postings in the pages they belong to, by key and document.
+
+    Of each page stand how many keys it has, the keys, the number of postings of each, documents, values.
+    """
+    order = np.argsort(page.astype(np.uint64) << _KEY_SHIFT | keys, kind="stable")
+    page, keys, docs, values = page[order], keys[order], docs[order], values[order]
+    first = np.flatnonzero(np.append(True, (keys[1:] != keys[:-1]) | (page[1:] != page[:-1]))[: len(keys)])
+    counts = np.diff(first, append=len(keys)).astype("<u2").tobytes()
+    distinct, all_docs, all_values = (
+        keys[first].astype("<u4").tobytes(),
+        docs.astype("<u2").tobytes(),
+        values.tobytes(),
+    )
+    numbers = np.arange(count + 1, dtype=page.dtype)
+    of_keys = pairwise(np.searchsorted(page[first], numbers).tolist())
+    of_postings = pairwise(np.searchsorted(page, numbers).tolist())
+    return [
+        b"".join(
+            (
+                (b - a).to_bytes(4, "little"),
+                distinct[4 * a : 4 * b],
+                counts[2 * a : 2 * b],
+                all_docs[2 * c : 2 * d],
+                all_values[c:d],
+            )
+        )
+        for (a, b), (c, d) in zip(of_keys, of_postings, strict=True)
+    ]
 
 
 def _columns(
     page: bytes,
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint8]]:
-    """Read back what `_page` laid out."""
+    """Read back a page as `_laid_out` writes it."""
     count = int.from_bytes(page[:4], "little")
     data = 4 + 6 * count
     total = (len(page) - data) // 3
@@ -416,7 +436,7 @@ def _postings(snapshot: Snapshot, pages: Iterable[tuple[int, bytes]], term: int)
 
 
 def _find(page: bytes, key: bytes) -> tuple[bytes, bytes] | None:
-    """Return the documents and values of a key in a page, see `_page`."""
+    """Return the documents and values of a key in a page, see `_laid_out`."""
     count = int.from_bytes(page[:4], "little")
     counts = 4 + 4 * count
     at = page.find(key, 4, counts)
