@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Integer, bindparam, delete, func, select, upd
 
 from bot.store.engine import Statement, put
 from bot.store.schema import search_doc, search_page, search_segment, search_state
-from bot.store.tokens import TITLE_BIT, Terms, Weighed, undump
+from bot.store.tokens import Terms, Weighed, undump
 
 SEGMENT = 1024  # documents
 BUNDLE = 8  # segments whose pages are merged once all are sealed; a posting has two bytes for the document
@@ -233,15 +233,26 @@ class Postings:
     docs: NDArray[np.int32]
     values: NDArray[np.uint8]
 
-    @property
-    def levels(self) -> NDArray[np.uint8]:
-        """Levels of weight, see bot.store.tokens.amounts."""
-        return self.values & np.uint8(TITLE_BIT - 1)
+    def part(self, first: int, end: int) -> Postings:
+        """Return those of the documents in [first, end), counted from the first."""
+        a, b = self.docs.searchsorted(
+            np.array([first, end], np.int32)
+        )  # of another type all would be converted
+        return Postings(self.docs[a:b] - np.int32(first), self.values[a:b])
 
-    @property
-    def titles(self) -> NDArray[np.bool_]:
-        """Whether the term stands in the title."""
-        return self.values >= TITLE_BIT
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Documents that follow one another, as a snapshot has them."""
+
+    kind: NDArray[np.uint8]
+    first_day: NDArray[np.int32]
+    last_day: NDArray[np.int32]
+    relative_length: NDArray[np.float64]
+    alive: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.kind)
 
 
 @dataclass(frozen=True)
@@ -268,6 +279,12 @@ class Snapshot:
     def relative_length(self) -> NDArray[np.float64]:
         """The length of each document, 1 being the average."""
         return self.length / max(float(self.length.mean()), 1.0)
+
+    def part(self, first: int, end: int) -> Part:
+        """Return the documents in [first, end)."""
+        here = slice(first, end)
+        lengths, alive = self.relative_length[here], self.alive[here]
+        return Part(self.kind[here], self.first_day[here], self.last_day[here], lengths, alive)
 
 
 _EMPTY = Snapshot(
@@ -401,7 +418,8 @@ def _pages_of(connection: Connection, ids: Sequence[int]) -> dict[int, bytes]:
     if connection.dialect.name == "postgresql":
         # In binary form: as text each byte is two letters, to be written by the server and read by us.
         cursor = connection.connection.cursor(binary=True)
-        cursor.execute("SELECT id, data FROM search_page WHERE id = ANY(%s::bigint[])", (list(ids),))
+        wanted = f"{{{','.join(map(str, ids))}}}"
+        cursor.execute("SELECT id, data FROM search_page WHERE id = ANY(%s::bigint[])", (wanted,))
         return dict(cursor.fetchall())
     # Literal whole numbers, made here: hundreds of bound parameters cost more than the search.
     query = f"SELECT id, data FROM search_page WHERE id IN ({','.join(map(str, ids))})"

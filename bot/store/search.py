@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from bot.store import index
-from bot.store.index import Postings, Snapshot
+from bot.store.index import Part, Postings, Snapshot
 from bot.store.query import HitKind, Query, Word
 from bot.store.tokens import (
     TITLE_BIT,
@@ -40,6 +41,8 @@ _FRESH, _FRESH_DAYS = 0.5, 120.0  # what today adds, and how fast it fades
 _FRESHNESS = 1.0 + _FRESH * np.exp(-np.arange(30 * _FRESH_DAYS) / _FRESH_DAYS)  # by age in days
 _AMOUNTS = amounts()
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = 6  # of a score
+_BLOCK = 1 << 16  # documents
 MOST_LOOKED_AT = 2000  # of the documents that match: as far as anybody turns pages, or phrases are looked for
 
 Floats = NDArray[np.float64]
@@ -149,70 +152,103 @@ def rank(
             wanted, units=tuple(((term,),) for unit in wanted.units for terms in unit for term in terms)
         )
     read = index.postings(connection, snapshot, wanted.terms())
-    found = [_standing(alternatives, read, len(snapshot)) for alternatives in wanted.units]
-    keep = snapshot.alive & _allowed(snapshot, query, wanted, read)
-    if loose and found:
-        keep &= np.logical_or.reduce([unit.docs for unit in found])
-        keep[keep] = _held(found, np.flatnonzero(keep), len(snapshot)) > least
-    for unit in () if loose else found:
-        keep &= unit.docs
-    docs = np.flatnonzero(keep).astype(np.int32)
-    return _ordered(snapshot, docs, _weighted(snapshot, wanted, read, found, keep, docs, today))
+    blocks = [_Block.of(snapshot, first, query, wanted, read) for first in range(0, len(snapshot), _BLOCK)]
+    units = [sum(block.found[n].count for block in blocks) for n in range(len(wanted.units))]
+    rarities = [_rarity(len(snapshot), having) for having in units]
+    near = {term: _NEAR * _rarity(len(snapshot), len(read[term].docs)) for term in wanted.welcome}
+    total, chosen, scores = 0, [np.empty(0, np.int32)], [np.empty(0)]
+    for block in blocks:
+        docs = block.matching(rarities, least) if loose else block.matching(rarities)
+        weights = block.weighted(docs, rarities, near, today)
+        best = _best(weights)
+        total += len(docs)
+        chosen.append((docs[best] + block.first).astype(np.int32))
+        scores.append(weights[best])
+    return _ordered(snapshot, np.concatenate(chosen), np.concatenate(scores), total)
 
 
-def _held(found: Sequence[_Unit], docs: NDArray[np.intp], size: int) -> Floats:
-    """Return the share of the words' rarity that each of some documents holds."""
-    rarities = [_rarity(size, unit.count) for unit in found]
-    held = np.zeros(len(docs))
-    for unit, rarity in zip(found, rarities, strict=True):
-        held[unit.docs[docs]] += rarity
-    return held / sum(rarities)
+def _best(scores: Floats) -> NDArray[np.bool_]:
+    """Choose the scores that may be among the most that are looked at; rounding makes no two more unlike than this."""
+    if len(scores) <= MOST_LOOKED_AT:
+        return np.ones(len(scores), dtype=bool)
+    return np.asarray(scores >= np.partition(scores, -MOST_LOOKED_AT)[-MOST_LOOKED_AT] - 2 * 10.0**-_DIGITS)
 
 
-def _weighted(
-    snapshot: Snapshot,
-    wanted: Plan,
-    read: Mapping[int, Postings],
-    found: Sequence[_Unit],
-    keep: Mask,
-    docs: NDArray[np.int32],
-    today: date,
-) -> Floats:
-    """Score the documents that match, and no others: most of a common word's do not."""
-    norms = _SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * snapshot.relative_length[docs])
-    words, near = np.zeros(len(docs)), np.zeros(len(docs))
-    met, in_title = np.zeros(len(docs), np.int16), np.zeros(len(docs), np.int16)
-    for unit in found:
-        amounts, titles = unit.standing(keep, docs)
-        at = slice(None) if len(amounts) == len(docs) else unit.docs[docs]
-        rarity = _rarity(len(snapshot), unit.count)
-        words[at] += rarity * (_saturated(amounts, norms[at]) + _TITLE * titles)
-        met[at] += 1
-        in_title[at] += titles
-    for term in wanted.welcome:
-        pair = read[term].docs
-        near[_mask(pair, len(snapshot))[docs]] += _NEAR * _rarity(len(snapshot), len(pair))
-    count = len(wanted.units)
-    if count:
-        words = words * (met / count) ** 2 + near
-    else:
-        words += 1
-    record = snapshot.kind[docs] > 0
-    whole = record & (in_title == count) & bool(count)
-    kind = 1.0 + _RECORD * record + _NAMED_RECORD * whole
-    now = today.toordinal()
-    age = np.maximum(0, np.maximum(snapshot.first_day[docs] - now, now - snapshot.last_day[docs]))
-    return np.asarray(words * kind * _FRESHNESS[np.minimum(age, len(_FRESHNESS) - 1)])
-
-
-def _ordered(snapshot: Snapshot, docs: NDArray[np.int32], scores: Floats) -> Ranking:
+def _ordered(snapshot: Snapshot, docs: NDArray[np.int32], scores: Floats, total: int) -> Ranking:
     # Rounded, so that the order never hangs on the last bit of a sum; then the newest, then the oldest known.
-    total, scores = len(docs), np.round(scores, 6)
-    if total > MOST_LOOKED_AT:  # sorting a hundred thousand to show ten is most of the work
-        least = np.partition(scores, total - MOST_LOOKED_AT)[total - MOST_LOOKED_AT]
-        docs, scores = docs[scores >= least], scores[scores >= least]
+    best = _best(scores)
+    docs, scores = docs[best], np.round(scores[best], _DIGITS)
+    if len(docs) > MOST_LOOKED_AT:  # sorting a hundred thousand to show ten is most of the work
+        enough = scores >= np.partition(scores, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
+        docs, scores = docs[enough], scores[enough]
     order = np.lexsort((docs, -snapshot.last_day[docs], -scores))
     return Ranking(docs[order], scores[order], total)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Documents that are ranked together: so few that all that is worked out of them stays in the processor's cache.
+
+    ``found`` are the units of the question, ``keep`` the documents that the rest of it allows.
+    """
+
+    first: int
+    part: Part
+    read: Mapping[int, Postings]
+    found: tuple[_Unit, ...]
+    keep: Mask
+
+    @classmethod
+    def of(
+        cls, snapshot: Snapshot, first: int, query: Query, wanted: Plan, read: Mapping[int, Postings]
+    ) -> _Block:
+        """Cut a block out of the index, from its first document."""
+        part = snapshot.part(first, first + _BLOCK)
+        mine = {term: postings.part(first, first + _BLOCK) for term, postings in read.items()}
+        found = tuple(_standing(alternatives, mine, len(part)) for alternatives in wanted.units)
+        return cls(first, part, mine, found, part.alive & _allowed(part, query, wanted, mine))
+
+    def matching(self, rarities: Sequence[float], least: float | None = None) -> NDArray[np.intp]:
+        """Return the documents that hold every unit; with `least`, more than that share of the units' rarity."""
+        keep = self.keep
+        if least is None:
+            for unit in self.found:
+                keep = keep & unit.docs
+        elif self.found:
+            held = np.zeros(len(keep))
+            for unit, rarity in zip(self.found, rarities, strict=True):
+                held[unit.docs] += rarity
+            keep = keep & (held / sum(rarities) > least)
+        return np.flatnonzero(keep)
+
+    def weighted(
+        self, docs: NDArray[np.intp], rarities: Sequence[float], near: Mapping[int, float], today: date
+    ) -> Floats:
+        """Score the documents that match, and no others: most of a common word's do not."""
+        size, keep = len(self.keep), _mask(docs, len(self.keep))
+        norms = _SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * self.part.relative_length[docs])
+        words, beside = np.zeros(len(docs)), np.zeros(len(docs))
+        met, in_title = np.zeros(len(docs), np.int16), np.zeros(len(docs), np.int16)
+        for unit, rarity in zip(self.found, rarities, strict=True):
+            amounts, titles = unit.standing(keep, docs)
+            at = slice(None) if len(amounts) == len(docs) else unit.docs[docs]
+            words[at] += rarity * (_saturated(amounts, norms[at]) + _TITLE * titles)
+            met[at] += 1
+            in_title[at] += titles
+        for term, weight in near.items():
+            beside[_mask(self.read[term].docs, size)[docs]] += weight
+        count = len(self.found)
+        if count:
+            words = words * (met / count) ** 2 + beside
+        else:
+            words += 1
+        record = self.part.kind[docs] > 0
+        whole = record & (in_title == count) & bool(count)
+        kind = 1.0 + _RECORD * record + _NAMED_RECORD * whole
+        now = today.toordinal()
+        begun, over = self.part.first_day[docs] - now, now - self.part.last_day[docs]
+        age = np.minimum(np.maximum(0, np.maximum(begun, over)), len(_FRESHNESS) - 1)
+        return np.asarray(words * kind * _FRESHNESS[age])
 
 
 def _saturated(amount: Floats, norm: Floats) -> Floats:
@@ -223,7 +259,7 @@ def _rarity(total: int, having: int) -> float:
     return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
 
-def _mask(docs: NDArray[np.int32], size: int) -> Mask:
+def _mask(docs: NDArray[Any], size: int) -> Mask:
     mask = np.zeros(size, dtype=bool)
     mask[docs] = True
     return mask
@@ -240,7 +276,7 @@ class _Unit:
     count: int
     ways: tuple[tuple[Mask, tuple[Postings, ...]], ...]
 
-    def standing(self, keep: Mask, docs: NDArray[np.int32]) -> tuple[Floats, NDArray[np.bool_]]:
+    def standing(self, keep: Mask, docs: NDArray[np.intp]) -> tuple[Floats, NDArray[np.bool_]]:
         """Return how often the word stands in those of the kept documents that hold it, and whether in the title.
 
         Of one way that is as often as the least frequent of its terms; several ways add up.
@@ -280,9 +316,7 @@ def _all(parts: Sequence[Postings], size: int) -> Mask:
     return first
 
 
-def _allowed(
-    snapshot: Snapshot, query: Query, wanted: Plan, read: Mapping[int, Postings]
-) -> NDArray[np.bool_]:
+def _allowed(snapshot: Part, query: Query, wanted: Plan, read: Mapping[int, Postings]) -> Mask:
     keep = np.ones(len(snapshot), dtype=bool)
     if query.kinds:
         keep &= np.array([kind in query.kinds for kind in KINDS])[snapshot.kind]
