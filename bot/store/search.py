@@ -40,6 +40,7 @@ _NAMED_RECORD = 1.0  # ... whose name holds all of them
 _FRESH, _FRESH_DAYS = 0.5, 120.0  # what today adds, and how fast it fades
 _FRESHNESS = 1.0 + _FRESH * np.exp(-np.arange(30 * _FRESH_DAYS) / _FRESH_DAYS)  # by age in days
 _AMOUNTS = amounts()
+_LEVEL = np.uint8(TITLE_BIT - 1)  # those bits of a posting's value
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = 6  # of a score
 _BLOCK = 1 << 16  # documents
@@ -227,24 +228,28 @@ class _Block:
         """Score the documents that match, and no others: most of a common word's do not."""
         size, keep = len(self.keep), _mask(docs, len(self.keep))
         norms = _SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * self.part.relative_length[docs])
-        words, beside = np.zeros(len(docs)), np.zeros(len(docs))
+        words, whole = np.zeros(len(docs)), True
         met, in_title = np.zeros(len(docs), np.int16), np.zeros(len(docs), np.int16)
         for unit, rarity in zip(self.found, rarities, strict=True):
             amounts, titles = unit.standing(keep, docs)
+            whole &= len(amounts) == len(docs)
             at = slice(None) if len(amounts) == len(docs) else unit.docs[docs]
             words[at] += rarity * (_saturated(amounts, norms[at]) + _TITLE * titles)
             met[at] += 1
             in_title[at] += titles
-        for term, weight in near.items():
-            beside[_mask(self.read[term].docs, size)[docs]] += weight
         count = len(self.found)
-        if count:
-            words = words * (met / count) ** 2 + beside
-        else:
+        if not whole:
+            words *= (met / count) ** 2
+        if near:
+            beside = np.zeros(len(docs))
+            for term, weight in near.items():
+                beside[_mask(self.read[term].docs, size)[docs]] += weight
+            words += beside
+        if not count:
             words += 1
         record = self.part.kind[docs] > 0
-        whole = record & (in_title == count) & bool(count)
-        kind = 1.0 + _RECORD * record + _NAMED_RECORD * whole
+        by_name = record & (in_title == count) & bool(count)
+        kind = 1.0 + _RECORD * record + _NAMED_RECORD * by_name
         now = today.toordinal()
         begun, over = self.part.first_day[docs] - now, now - self.part.last_day[docs]
         age = np.minimum(np.maximum(0, np.maximum(begun, over)), len(_FRESHNESS) - 1)
@@ -296,8 +301,10 @@ class _Unit:
 def _often(chosen: Mask, parts: Sequence[Postings]) -> tuple[Floats, NDArray[np.bool_]]:
     """Return how often some terms stand together in chosen documents, which hold all of them."""
     values = [part.values[chosen[part.docs]] for part in parts]
-    levels = np.minimum.reduce([value & np.uint8(TITLE_BIT - 1) for value in values])
-    return _AMOUNTS[levels], np.bitwise_and.reduce(values) >= TITLE_BIT
+    least, titles = values[0] & _LEVEL, values[0]
+    for value in values[1:]:
+        least, titles = np.minimum(least, value & _LEVEL), titles & value
+    return _AMOUNTS[least], titles >= TITLE_BIT
 
 
 def _standing(alternatives: Iterable[tuple[int, ...]], read: Mapping[int, Postings], size: int) -> _Unit:
