@@ -218,7 +218,7 @@ class _Block:
         elif self.found:
             held = np.zeros(len(keep))
             for unit, rarity in zip(self.found, rarities, strict=True):
-                held[unit.docs] += rarity
+                held += unit.docs * rarity
             keep = keep & (held / sum(rarities) > least)
         return np.flatnonzero(keep)
 
@@ -311,7 +311,9 @@ def _standing(alternatives: Iterable[tuple[int, ...]], read: Mapping[int, Postin
     """Find the documents that hold any of some sets of terms."""
     sets = [tuple(read[term] for term in terms) for terms in alternatives if terms]
     ways = tuple((_all(parts, size), parts) for parts in sets)
-    docs = np.logical_or.reduce([held for held, _ in ways]) if ways else np.zeros(size, dtype=bool)
+    docs = ways[0][0] if ways else np.zeros(size, dtype=bool)
+    for held, _ in ways[1:]:
+        docs = docs | held
     return _Unit(docs, int(np.count_nonzero(docs)), ways)
 
 
