@@ -233,11 +233,12 @@ _NEXT_OVER_COMMAS = re.compile(
 _GOVERNS = re.compile(
     r"(?:期间|同期|届时|其间|还|将|先后|陆续|分别|相继|举[行办]|召开|组织|推出|开展|安排|[设含]有?|包括|涵盖|囊括|[由动中]有?)[^。;!?\n]*$"
 )
-_SUMS_UP = re.compile(
-    rf"{_MARKS}(?:[、和及与][^。;!?\n,]{{2,60}})?(?:等|共|这)[^。,;\n]{{0,10}}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|组成)|等(?=[。;])"
-)
-_SUMS_UP_OVER_COMMAS = re.compile(
-    _SUMS_UP.pattern.replace("[、和及与]", "[、和及与,]").replace("\\n,]", "\\n]")
+_SUMS_UP, _SUMS_UP_OVER_COMMAS = (
+    re.compile(
+        rf"{_MARKS}(?:[、和及与{sign}][^。;!?\n{stop}]{{2,60}})?"
+        r"(?:(?:等|共|这)[^。,;\n]{0,10}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|组成)|等(?=[。;]))"
+    )
+    for sign, stop in (("", ","), (",", ""))
 )
 
 
