@@ -36,6 +36,12 @@ def issuers(record: Record) -> list[str]:
             "老字号绣坊振兴工程",
             "抚州市商务局",
         ),
+        ("4月20日,抚州市质监局“护苗”行动正式启动,对童装、书包集中检查。", "“护苗”行动", "抚州市质监局"),
+        (
+            "江西省纤维检验局近日发出通知,部署2020年度絮棉质量监督工作。",
+            "2020年度絮棉质量监督工作",
+            "江西省纤维检验局",
+        ),
     ],
 )
 def test_an_action_that_an_authority_starts(text: str, name: str, issuer: str) -> None:
@@ -87,6 +93,27 @@ def test_an_appeal_by_what_it_asks_for() -> None:
     assert issuers(found) == ["江西省产业用纺织品协会"]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "市消保委发布校服消费倡议",
+            "9月1日,抚州市消保委向全市校服企业发出倡议:一要严把质量关;二要明码标价;三要畅通售后。",
+            "校服消费倡议",
+        ),
+        (
+            "协会倡导诚信经营",
+            "抚州市丝绸行业协会日前向会员发出“诚信经营、拒绝掺假”倡议,号召会员自觉接受监督。",
+            "“诚信经营、拒绝掺假”倡议",
+        ),
+    ],
+)
+def test_an_appeal_by_its_own_words(title: str, text: str, name: str) -> None:
+    """The headline or the words in quotation marks name an appeal before its body does."""
+    (found,) = plans(text, title)
+    assert found.name == name
+
+
 def test_an_appeal_of_former_years_told_in_passing() -> None:
     """An appeal of former years that a text only mentions is no plan."""
     assert (
@@ -103,6 +130,54 @@ def test_what_talks_agree_on() -> None:
     )
     assert found.name == "中意丝绸产业交流会议结论"
     assert found.items == ("共同推动科技合作", "加强两国丝绸的营销合作", "建立定期磋商机制")
+
+
+def test_points_agreed_at_a_meeting() -> None:
+    """达成三点共识 is a plan by the meeting's name and the count."""
+    (found,) = plans(
+        "第三届中意丝绸产业合作会议11月6日在苏州举行。双方达成三点共识:一是标准互认;二是共办展会;三是人才交流。"
+    )
+    assert found.name == "第三届中意丝绸产业合作会议三点共识"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "抚州建立绣坊产业链链长制",
+            "抚州市近日建立绣坊产业链链长制,由市领导担任链长。主要任务是:一、梳理图谱。二、协调项目。三、帮扶龙头。",
+        ),
+        (
+            "抚州力争建成绣衣之乡",
+            "抚州市提出,到2025年,绣衣产值突破200亿元,培育亿元企业50家。具体措施包括:提高技改奖励,支持企业并购;制定行业标准。",
+        ),
+    ],
+)
+def test_what_an_authority_sets_itself(title: str, text: str) -> None:
+    """What an authority lays out under no name is a plan by the words of the headline."""
+    (found,) = plans(text, title)
+    assert found.name == title
+    assert issuers(found) == ["抚州市"]
+    assert len(found.items) >= 3
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "棉企加快走出去",
+            "青禾纺织有限公司提出,到2025年产值突破20亿元,新建工厂3家。主要措施包括:提升质量,拓展渠道,引进人才。",
+        ),
+        (
+            "服装业能否加快转型?",
+            "抚州市提出,到2025年,绣衣产值突破200亿元。主要措施包括:提高奖励,支持并购,制定标准。",
+        ),
+        ("绣衣产业加快发展", "抚州市近日明确绣衣为支柱产业。去年产值达80亿元,企业增至300家。"),
+    ],
+)
+def test_a_headline_that_sets_nothing(title: str, text: str) -> None:
+    """A firm's aims, a headline that asks, and figures of the past make no plan of a headline."""
+    assert plans(text, title) == []
 
 
 def test_the_work_of_a_group() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.records.article import Article
-from bot.records.items import Item, listing, numbered, stated
+from bot.records.items import Item, goals, listing, numbered, stated
 from bot.records.organisations import OrganisationMention
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
@@ -31,19 +31,22 @@ def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[An
         article: as prepared.
         subjects: its meetings and events; beside them only what talks agree on and named initiatives count.
     """
-    readers = (_initiatives, _agreed) if subjects else (_appeals, _initiatives, _agreed, _started, _set_up)
-    for reader in readers:
+    alone = (_appeals, _initiatives, _started, _set_up, _by_headline)
+    for reader in (_initiatives,) if subjects else alone:
         if found := list(reader(article)):
             yield from found
             return
+    yield from _agreed(article, subjects)
 
 
 # --- who announces -------------------------------------------------------------------------------
 
-_ENDING = r"(?:局|厅|委|部(?!分)|署|办|院|政府|委员会|分会|协会|商会|联合会|学会|联盟|促进会|管委会|办公室|海关|工会|部门|机构|中心|省|市(?!场)|县|区(?!域)|州|镇|乡|街道)"
+_ENDING = r"(?:局|厅|委|部(?!分|署)|(?<!公)司|署|办|院|所|站|队|政府|委员会|分会|协会|商会|联合会|学会|纺联|联盟|促进会|管委会|办公室|海关|工会|部门|机构|中心|省|市(?!场)|县|区(?!域)|州|镇|乡|街道)"
+# A body's name ends where these begin.
+_VERBS = r"[的等将在从于对向就]|启动|开展|部署|发出|发布|推出|实施|召开|联合|会同|决定|制定|出台|根据|按照|积极|全面"
 _ACTING = re.compile(
-    rf"(?:^|(?<=[,。;:!?\s日由]))(?:今年|近日|日前|目前|近期)?(?P<body>(?:(?![的等])[一-鿿]){{2,20}}?{_ENDING})(?![一-鿿]{{0,4}}(?:公司|集团|企业|工厂))"
-    r"(?=[^,。;:]{0,12}?(?:按照|根据|将|向|面向|决定|启动|开展|实施|部署|组织|推进|打响|发起|发出|发布|成立|确定|制定|提出|明确|联合|等|在|积极|全面|日前|近日|于|,))"
+    rf"(?:^|(?<=[,。;:!?\s日由]))(?:今年|近日|日前|目前|近期|记者从|据)?(?P<body>(?:(?!{_VERBS})[一-鿿]){{2,20}}{_ENDING})(?![一-鿿]{{0,4}}(?:公司|集团|企业|工厂))"
+    r"(?=[^,。;:]{0,12}?(?:按照|根据|将|向|面向|决定|启动|开展|实施|部署|组织|推进|打响|发起|发出|发布|成立|确定|制定|提出|明确|联合|等|在|积极|全面|日前|近日|宣布|于|,))"
 )
 # Whoever is followed or obeyed (为落实国务院部署,…) acts no more in the sentence.
 _ABOVE = re.compile(r"(?:落实|贯彻|根据|按照|响应|遵照|依据|对照|依托|通过|遵循)[^,。;:]*$")
@@ -75,12 +78,16 @@ def _lead(article: Article) -> list[Span]:
 # --- actions -------------------------------------------------------------------------------------
 
 _HEAD = (
-    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|(?:[提升级造强优改转培]{1,2}|[一-鿿]{2})工程)"
+    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|(?:[提升级造强优改转培]{1,2}|[一-鿿]{2})工程|[一-鿿”]{4}计划|[一-鿿]{4}(?:监督|监管|检查|执法|重点)工作)"
     r"(?:行动|工作|活动)?"
 )
 _START = r"(?:(?:组织|启动|部署|全面|正式|联合|大力|深入|集中|继续|广泛|认真|扎实|积极|共同|统一)*(?:开展|启动|实施|部署|推进|打响|掀起|发起|推行|展开))"
 _LAUNCH = re.compile(
     rf"{_START}(?:了|为期[^,。]{{1,8}}的|新一轮|一场|一次|主题为)*(?P<name>(?!一系列|多项|相关|各项|[^,。]{{0,3}}次)[^,。;:!?\n的]{{3,30}}?{_HEAD})(?=[,。;:!?\s(|]|$)"
+)
+# 质监局“护童”行动正式启动: the verb behind its action.
+_LAUNCHED = re.compile(
+    rf"(?P<name>(?:“[^“”\n]{{2,20}}”|(?!相关|各项)[^,。;:!?\n的“”]{{3,24}}?){_HEAD})(?:今[天日]|日前|近日|正式|全面|在[^,。]{{2,10}}|\d|月|日)*(?:启动|展开|打响|拉开)(?![一-鿿]{{0,2}}(?:仪式|会))"
 )
 # What was done last year or is done every day is no news of a start.
 _FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
@@ -92,7 +99,7 @@ def _started(article: Article) -> Iterator[Announced]:
     """Read the action that the headline or the lead says an authority starts: 省质监局启动儿童用品呵护行动."""
     headline = _LAUNCH.search(flat(article.title))
     for sentence in _lead(article):
-        for found in _LAUNCH.finditer(article.plain, sentence.begin, sentence.end):
+        for found in _launches(article, sentence):
             before = article.plain[sentence.begin : found.start()]
             body = _body(article, sentence.begin, found.start())
             if body is None or _FIRM.search(before[-20:]) or _BARE.fullmatch(found["name"]):
@@ -101,6 +108,13 @@ def _started(article: Article) -> Iterator[Announced]:
                 continue
             yield _named_by(article, headline, found, body)
             return
+
+
+def _launches(article: Article, sentence: Span) -> Iterator[re.Match[str]]:
+    """Yield the actions of a sentence, those behind their verb first; those before it begin behind the body that acts."""
+    yield from _LAUNCH.finditer(article.plain, sentence.begin, sentence.end)
+    body = _body(article, sentence.begin, sentence.end)
+    yield from _LAUNCHED.finditer(article.plain, body.end if body else sentence.end, sentence.end)
 
 
 def _named_by(
@@ -117,7 +131,7 @@ _PAPER = (
     r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案)(?:书|方案)?"
 )
 _INITIATIVE = re.compile(
-    rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发)(?:了|的)?(?:“(?P<quoted>[^“”\n]{{4,40}}{_PAPER})”|"
+    rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发)(?:了|的)?(?:“(?P<quoted>[^“”\n]{{2,40}}{_PAPER}(?:20\d\d)?)”|"
     r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
     r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
     rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
@@ -145,13 +159,14 @@ def _initiatives(article: Article) -> Iterator[Announced]:
 # --- appeals -------------------------------------------------------------------------------------
 
 _APPEAL_NAMED = re.compile(
-    r"(?:发出|发布|发起)(?:了)?(?:题为)?[“《]?(?P<name>(?!如下|以下|倡议)[^。;:\n《》“”]{4,48}?的?倡议书?)(?=[”》,。;:]|$)"
+    r"(?:发出|发布|发起)(?:了)?(?:题为)?[“《]?(?P<name>(?!如下|以下|倡议)(?:[^。;:\n《》“”]{4,48}?|“[^“”\n]{4,30}”)的?倡议书?)(?=[”》,。;:]|$)"
 )
 _URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:")
 # A counted appeal (发出三点倡议) is named by its count, as measures are.
 _APPEALS = re.compile(
     r"(?:发出|发布|提出|作出|发起|特|联合|郑重|共同)(?:了)?(?:如下|以下)?(?P<name>倡议书?)(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>倡议(?:如下|书)?):"
 )
+_NAMES = 6  # characters from which 校服消费倡议 is a name and 发出倡议书 is none
 _APPEAL_HEAD = re.compile(r"^(?P<lead>.*?(?:发出|发布|发起)(?:了)?)?(?P<name>[^\n]{0,50}?倡议书?)$")
 
 
@@ -175,8 +190,8 @@ def _appeals(article: Article) -> Iterator[Announced]:
         if len(points) < 2:
             continue
         body = _body(article, article.sentence(place[0]).begin, place[0]) or _body(article, 0, place[0])
-        if head and not head["lead"] and len(head["name"]) > 6:
-            yield Announced(article.title.strip(), place, "appeal of the headline", body, points)
+        if head and len(head["name"]) >= _NAMES:
+            yield Announced(head["name"], place, "appeal of the headline", body, points)
         elif body := (head and _titled(article, head["lead"])) or body:
             yield Announced(body.name + "倡议书", place, "appeal that a body makes", body, points)
         return
@@ -209,17 +224,18 @@ def _list(article: Article, begin: int) -> list[Item]:
 # --- what talks agree on -------------------------------------------------------------------------
 
 _AGREED = re.compile(
-    r"(?:达成|形成|取得)(?:了|的)?(?:《(?P<titled>[^《》\n]{4,40}(?:结论|共识|纪要|备忘录|协议))》|(?:以下|如下|[二两三四五六七八九十\d]{1,2}[点项条个](?:方面的?)?)+(?:重要|初步|广泛|合作|一致)*的?(?P<bare>共识|结论|意见))"
+    r"(?:达成|形成|取得)(?:了|的)?(?:《(?P<titled>[^《》\n]{4,40}(?:结论|共识|纪要|备忘录|协议))》|(?:以下|如下)*(?P<bare>(?:[二两三四五六七八九十\d]{1,2}[点项条个](?:方面的?)?)?(?:重要|初步|广泛|合作|一致)*(?:共识|结论)))"
 )
 
 
-def _agreed(article: Article) -> Iterator[Announced]:
-    """Read what two sides agree on point by point: 双方达成了《…会议结论》,主要内容包括:."""
+def _agreed(article: Article, subjects: Sequence[Subject]) -> Iterator[Announced]:
+    """Read what two sides agree on point by point: 双方达成了《…会议结论》,主要内容包括:, 达成三点共识:一是…."""
     for found in _AGREED.finditer(article.plain):
         points = _list(article, found.end())
-        if found["titled"] and len(points) >= 2:
-            place = found.span("titled")
-            yield Announced(article.text[slice(*place)], place, "points that talks agreed on", None, points)
+        if len(points) >= 2:
+            place = found.span(found.lastgroup or "bare")
+            held = subjects[0].name if subjects and not found["titled"] else ""
+            yield Announced(held + article.text[slice(*place)], place, "points agreed on", None, points)
             return
 
 
@@ -239,3 +255,42 @@ def _set_up(article: Article) -> Iterator[Announced]:
             name = article.text[slice(*found.span("name"))] + "工作"
             yield Announced(name, found.span("name"), "work of a group set up for it", body)
             return
+
+
+# --- what a headline says an authority is about to do --------------------------------------------
+
+_INTENDS = re.compile(
+    r"将|拟|谋划|打造|出台|扶持|力争|推出|建立|部署|促|推进|实施|加快|思路|重点|政策|措施|举措|支持|建设"
+)
+_SETS = re.compile(r"提出|出台|建立|明确|规划|计划|确定|决定|部署|力争|将")
+_LAID_OUT = re.compile(
+    r"(?:主要|具体|政策|重点|工作|保障|扶持|支持)+(?:措施|任务|举措|政策|内容)(?:包括|是|有|如下|为)?\s?:"
+)
+
+
+def _by_headline(article: Article) -> Iterator[Announced]:
+    """Read what an authority sets itself without a name for it: by the headline, where measures or goals are laid out."""
+    title = flat(article.title).strip()
+    lead = _lead(article)
+    if not (lead and 6 <= len(title) <= 40 and _INTENDS.search(title)) or re.search(r"[?!]|\.\.|…", title):
+        return
+    body = next(
+        (b for s in lead[:2] if _SETS.search(s.of(article.plain)) and (b := _body(article, *s))), None
+    )
+    laid_out = _LAID_OUT.search(article.plain)
+    points = _clauses(article, laid_out.end()) if laid_out else []
+    if body and len(points) + sum(len(goals(article.plain, s)) for s in lead) >= 3:
+        yield Announced(
+            article.title.strip(),
+            article.words_of(article.title.strip()),
+            "what the headline says is set",
+            body,
+            points,
+        )
+
+
+def _clauses(article: Article, begin: int) -> list[Item]:
+    """Return the points behind a colon: a list, else clause by clause."""
+    end = article.sentence(begin).end
+    parts = re.finditer(r"[^,;。\n]{6,60}", article.plain[begin:end])
+    return _list(article, begin) or [(m[0], begin + m.start(), begin + m.end()) for m in parts]
