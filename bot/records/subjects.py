@@ -1065,7 +1065,6 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     }  # 本届服交会前夕…某见面会: told of what is named whole
     marks = sorted(
         [(place, n) for place, n, m in own if m.name.proper or place not in named]
-        + _headed(article, found)
         + _pointers(article, found)
         + _framed(article, found)
         + _announced(article, found)
@@ -1081,47 +1080,6 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     for (place, owner), end in zip(marks, ends, strict=True):
         scopes[owner].append(Span(place, end))
     return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
-
-
-_PLACED_AT = re.compile(r"[◎●■◆★▲○※☆▪·][^\n。]{0,16}\n$")
-
-
-def _headed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
-    """Return the lines below each name that is a line of its own, where several are: a list of fairs with what is told of each."""
-    plain = article.plain
-    heads = sorted(
-        (article.line(m.name.begin), n)
-        for n, s in enumerate(found)
-        for m in s.mentions
-        if _fills_line(article, m.name)
-    )
-    if len({n for _, n in heads}) < 3:
-        return []
-    starts = [_with_bullet(plain, line.begin) for line, _ in heads]
-    below = [
-        plain[line.end + 1 : start].count("\n") for (line, _), start in zip(heads, starts[1:], strict=False)
-    ]
-    if not all(below):  # names one below the other, nothing told of each
-        return []
-    ends = [*starts[1:], _lines_on(plain, heads[-1][0].end, max(below))]
-    return [
-        (at, n)
-        for (_, n), start, end in zip(heads, starts, ends, strict=True)
-        for at in (start, *(i + 1 for i in range(start, end - 1) if plain[i] == "\n"))
-    ]
-
-
-def _lines_on(plain: str, at: int, count: int) -> int:
-    """Return where so many lines behind the end of a line have ended."""
-    for _ in range(count):
-        at = plain.find("\n", at + 1) % (len(plain) + 1)
-    return at
-
-
-def _with_bullet(plain: str, begin: int) -> int:
-    """Return where the line above begins if it is a bullet that places the thing below: ◎广州."""
-    above = plain.rfind("\n", 0, max(0, begin - 1)) + 1
-    return above if _PLACED_AT.fullmatch(plain, above, begin) else begin
 
 
 _CAME_TO = re.compile(
