@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.records.model import Evidence, Organisation, Person, Place, Post, Record, Series
-from bot.store import Query, Results, Store, index, parse_query
+from bot.store import Query, Results, Store, index, parse_query, search
 from bot.store.query import Word
 from bot.store.search import quote
 from bot.store.tokens import fold, terms_of, units, weigh
@@ -167,6 +167,27 @@ def test_what_has_no_answer_is_answered_by_the_nearest_and_says_so(
     """A typo gives way to the word that sounds or looks alike, then any of the words will do."""
     results = found.search(parse_query(typed), today=TODAY)
     assert (names(results)[: len(hits)], results.note) == (hits, note)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "服装",
+        "浙江 协会 会议",
+        "服装 -会议",
+        "服装 OR 郑念华",
+        "类型:会议 地区:浙江",
+        "协会 纺织 丝绸 羽绒 量子",
+    ],
+)
+def test_hits_do_not_hang_on_where_the_index_is_cut(
+    found: Store, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ranked in blocks of three documents, a question has the hits it has when all are ranked at once."""
+    whole = found.search(parse_query(typed), today=TODAY)
+    monkeypatch.setattr(search, "_BLOCK", 3)
+    assert found.search(parse_query(typed), today=TODAY) == whole
+    assert whole.hits
 
 
 def test_copies_are_folded_into_the_first(found: Store) -> None:
