@@ -670,3 +670,9 @@ def test_the_start_of_drawing_up_leaves_a_paper_ahead() -> None:
     """《…》编制前期调研工作已正式启动: the paper is still to come."""
     text = "《江西皮革行业发展指导意见(2026-2030年)》编制前期调研工作已正式启动。省皮革协会各部门全面参与。"
     assert plan(text, published="2025-11-08").status == "upcoming"
+
+
+def test_what_somebody_handed_down_before() -> None:
+    """根据某委下达的…项目计划 tells of a plan that came out before."""
+    text = "根据国家标准委下达的国家标准制订和修订项目计划,江西省纺织协会今年已完成九项标准的报批工作。"
+    assert [r.name for r in read_records("", text, "2024-11-08") if r.kind == "plan"] == []

@@ -232,7 +232,7 @@ def _named_body(article: Article, begin: int, place: int) -> OrganisationMention
 
 _LONG_BODY = 16  # characters; a longer one before 十大举措 makes no name a reader would use
 # What measures are for names them: 促进轻纺工业健康发展的|6项政策措施.
-_PURPOSE = re.compile(r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励)[^,。;:“”\n]{3,24}的?$")
+_PURPOSE = re.compile(r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励)[^,。;:、“”\n]{3,24}的$")
 
 
 def _draft(
