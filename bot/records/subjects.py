@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.records.article import Article
 from bot.records.model import Kind
@@ -189,7 +190,16 @@ def _entry(article: Article, name: Name) -> Span | None:
     if len(begins) < _SEVERAL:
         return None
     begin = _entry_begin(article, name)
-    return Span(begin, next((at for at in begins if at > begin), len(article.plain)))
+    longest = max(article.plain.count("\n", at, end) for at, end in pairwise(begins))
+    last = _lines_on(article.plain, begin, longest)
+    return Span(begin, next((at for at in begins if at > begin), last))
+
+
+def _lines_on(plain: str, at: int, count: int) -> int:
+    """Return where so many lines from a place on have ended."""
+    for _ in range(count):
+        at = plain.find("\n", at) + 1 or len(plain)
+    return at
 
 
 _SEVERAL = 3
