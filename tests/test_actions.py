@@ -65,6 +65,7 @@ def test_an_action_by_its_headline() -> None:
     [
         "青禾服饰有限公司近日启动智能车间升级工程,预计年底投产。",
         "去年,市质监局开展了校服质量护苗行动。今年棉价走低,企业观望。",
+        "6月20日,江西省服装协会组织党员开展社区志愿服务行动,发放资料200份。",
         "市质监局提醒家长,选购校服要看标签。专家表示,此次专项整治行动很有必要。",
     ],
 )
@@ -148,6 +149,10 @@ def test_points_agreed_at_a_meeting() -> None:
             "抚州市近日建立绣坊产业链链长制,由市领导担任链长。主要任务是:一、梳理图谱。二、协调项目。三、帮扶龙头。",
         ),
         (
+            "抚州出台政策扶持绣坊",
+            "抚州市近日出台扶持政策,对新建绣坊每家补贴2万元,对绣娘培训给予补助,对外贸订单贴息。",
+        ),
+        (
             "抚州力争建成绣衣之乡",
             "抚州市提出,到2025年,绣衣产值突破200亿元,培育亿元企业50家。具体措施包括:提高技改奖励,支持企业并购;制定行业标准。",
         ),
@@ -172,12 +177,20 @@ def test_what_an_authority_sets_itself(title: str, text: str) -> None:
             "服装业能否加快转型?",
             "抚州市提出,到2025年,绣衣产值突破200亿元。主要措施包括:提高奖励,支持并购,制定标准。",
         ),
+        ("专家建议加快转型", "江西省纺织研究院提出,企业要转型。主要措施包括:提升技术,培育品牌,拓展市场。"),
         ("绣衣产业加快发展", "抚州市近日明确绣衣为支柱产业。去年产值达80亿元,企业增至300家。"),
     ],
 )
 def test_a_headline_that_sets_nothing(title: str, text: str) -> None:
     """A firm's aims, a headline that asks, and figures of the past make no plan of a headline."""
     assert plans(text, title) == []
+
+
+def test_a_government_s_work_report() -> None:
+    """《…政府工作报告》 that is given out is a plan, unlike a society's report."""
+    told = "近日,抚州市东乡区发布《东乡区{}工作报告》。报告指出,将培育绣衣产业。"
+    assert [p.name for p in plans(told.format("政府"))] == ["东乡区政府工作报告"]
+    assert plans(told.format("绣衣协会")) == []
 
 
 def test_the_work_of_a_group() -> None:

@@ -78,7 +78,7 @@ def _lead(article: Article) -> list[Span]:
 # --- actions -------------------------------------------------------------------------------------
 
 _HEAD = (
-    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|(?:[提升级造强优改转培]{1,2}|[一-鿿]{2})工程|[一-鿿”]{4}计划|[一-鿿]{4}(?:监督|监管|检查|执法|重点)工作)"
+    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|(?:[提升级造强优改转培]{1,2}|[一-鿿]{2})工程|[一-鿿”]{2}计划|[一-鿿]{4}(?:监督|监管|检查|执法|重点)工作)"
     r"(?:行动|工作|活动)?"
 )
 _START = r"(?:(?:组织|启动|部署|全面|正式|联合|大力|深入|集中|继续|广泛|认真|扎实|积极|共同|统一)*(?:开展|启动|实施|部署|推进|打响|掀起|发起|推行|展开))"
@@ -92,7 +92,8 @@ _LAUNCHED = re.compile(
 # What was done last year or is done every day is no news of a start.
 _FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
 _AHEAD = re.compile(r"将|计划|力争|拟|到20\d\d年|要求|重点|决定|即日起|今起")
-_BARE = re.compile(rf"(?:此次|这次|本次|该|的|专项|集中|联合)*{_HEAD}$")
+# No name of its own, or a good deed that is done with the day.
+_BARE = re.compile(rf"(?:此次|这次|本次|该|的|专项|集中|联合)*{_HEAD}$|.*(?:志愿|慰问|募捐|走访|参观)")
 
 
 def _started(article: Article) -> Iterator[Announced]:
@@ -102,7 +103,7 @@ def _started(article: Article) -> Iterator[Announced]:
         for found in _launches(article, sentence):
             before = article.plain[sentence.begin : found.start()]
             body = _body(article, sentence.begin, found.start())
-            if body is None or _FIRM.search(before[-20:]) or _BARE.fullmatch(found["name"]):
+            if body is None or _FIRM.search(before[-20:]) or _BARE.match(found["name"]):
                 continue
             if _FORMER.search(before) and not _AHEAD.search(article.plain, found.end(), sentence.end):
                 continue
@@ -268,29 +269,48 @@ _LAID_OUT = re.compile(
 )
 
 
+# 出台政策,对…: what it gives follows, its title stays untold.
+_GIVEN = re.compile(
+    r"(?:出台|推出|制定|实行|实施)(?:了)?(?:相关|多项|一?系列|新|扶持|优惠|支持|惠企|奖补)*的?(?:政策|措施|办法|举措)[,:]"
+)
+
+
 def _by_headline(article: Article) -> Iterator[Announced]:
     """Read what an authority sets itself without a name for it: by the headline, where measures or goals are laid out."""
-    title = flat(article.title).strip()
-    lead = _lead(article)
-    if not (lead and 6 <= len(title) <= 40 and _INTENDS.search(title)) or re.search(r"[?!]|\.\.|…", title):
+    title = article.title.strip()
+    if not (6 <= len(title) <= 40 and _INTENDS.search(title)) or _ASKS_ON.search(flat(title)):
         return
-    body = next(
-        (b for s in lead[:2] if _SETS.search(s.of(article.plain)) and (b := _body(article, *s))), None
-    )
-    laid_out = _LAID_OUT.search(article.plain)
-    points = _clauses(article, laid_out.end()) if laid_out else []
-    if body and len(points) + sum(len(goals(article.plain, s)) for s in lead) >= 3:
-        yield Announced(
-            article.title.strip(),
-            article.words_of(article.title.strip()),
-            "what the headline says is set",
-            body,
-            points,
-        )
+    lead = _lead(article)
+    setting = (s for s in lead[:2] if _SETS.search(s.of(article.plain)))
+    body = next((b for s in setting if (b := _body(article, *s))), None)
+    points = _laid_out(article, lead)
+    if body and (points or sum(len(goals(article.plain, s)) for s in lead) >= _ENOUGH_GOALS):
+        yield Announced(title, article.words_of(title), "what the headline says is set", body, points)
+
+
+# What experts advise or somebody waits for is set by nobody.
+_ASKS_ON = re.compile(r"建议|专家|呼吁|期待|亟待|[?!]|\.\.|…")
+_ENOUGH_GOALS = 3
+
+
+def _laid_out(article: Article, lead: Sequence[Span]) -> list[Item]:
+    """Return the measures behind 主要措施包括:, three at least, or else those that 出台政策,对… gives in the lead."""
+    if found := _LAID_OUT.search(article.plain):
+        points = _clauses(article, found.end())
+        return points if len(points) >= 3 else []
+    given = next((m for s in lead[:2] if (m := _GIVEN.search(article.plain, *s))), None)
+    if given is None or _FORMER.search(article.plain, lead[0].begin, given.start()):
+        return []
+    return _clauses(article, given.end())
 
 
 def _clauses(article: Article, begin: int) -> list[Item]:
-    """Return the points behind a colon: a list, else clause by clause."""
-    end = article.sentence(begin).end
-    parts = re.finditer(r"[^,;。\n]{6,60}", article.plain[begin:end])
+    """Return the points behind a place: a list, else clause by clause up to the full stop."""
+    parts = re.finditer(r"[^,;。\n]{4,60}", article.plain[begin : _stop(article, begin)])
     return _list(article, begin) or [(m[0], begin + m.start(), begin + m.end()) for m in parts]
+
+
+def _stop(article: Article, begin: int) -> int:
+    return next(
+        (s.end for s in article.sentences if s.end > begin and article.plain[s.end - 1] != ";"), begin
+    )

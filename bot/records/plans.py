@@ -44,7 +44,7 @@ _PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:�
 # Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
 _ASKS_FOR = re.compile(r"(?:建议|提案|呼吁|希望|期望)[^。\n]*$|建议\s*[:-]+\s*$")
 _ROUTINE = re.compile(
-    r"报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
+    r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
 )
 _DRAFT = re.compile(
     r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
@@ -771,7 +771,8 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
     facts = [f for f in plan.facts if told.body is None or f.field != "organisations"]
     if told.body is not None:
         facts.append(_issuer(article, told.body, "body that announces"))
-    if not any(f.field == "items" for f in facts):
+    if sum(f.field == "items" for f in facts) < len(told.points):
+        facts = [f for f in facts if f.field != "items"]
         facts += [Fact("items", words, begin, end, "measure") for words, begin, end in told.points]
     return replace(plan, facts=tuple(facts))
 
