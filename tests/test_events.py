@@ -724,3 +724,28 @@ def test_lines_below_a_fair_that_stands_alone_are_its_own() -> None:
         "第20届九江童装面料展览会": "2020-06-01",
         "第22届赣州国际鞋业博览会": "2020-07-05",
     }
+
+
+def test_entries_that_count_and_name_are_parts_of_the_fair_told_at_a_press_conference() -> None:
+    """2场论坛——“甲论坛”和“乙”论坛 names two, parts of the congress and no parts of its press conference."""
+    text = (
+        "6月10日,“2019赣江服装大会”新闻发布会在南昌召开。发布会宣布,“2019赣江服装大会”将于6月27~29日在九江市会展中心举办。"
+        "大会主要内容包括:2场论坛——“智能织造论坛”和“振兴县域,发展纺织”论坛;1场时装发布秀——“浔阳新韵——时尚九江时装发布会”。"
+    )
+    found = {r.name: r for r in read_records("", text, "2019-06-25")}
+    parts = {r.name: (r.parent, r.status) for r in found.values() if r.parent}
+    assert parts == dict.fromkeys(
+        ("智能织造论坛", "“振兴县域,发展纺织”论坛", "浔阳新韵——时尚九江时装发布会"),
+        (found["2019赣江服装大会"].id, "upcoming"),
+    )
+
+
+def test_a_show_at_the_opening_ceremony_is_part_of_the_fair() -> None:
+    """在开幕典礼上…筹办“某某”动态秀 tells of a show of its own; 本(12)日 is the article's day."""
+    text = (
+        "由江东纺拓会主办的2022年江东纺织展,于本(12)日在江东会展中心盛大展出。"
+        "在开幕典礼上,邀请7家参展企业与设计师品牌合作,筹办“绿色江东”动态秀。"
+    )
+    found = {r.name: r for r in read_records("", text, "2022-10-12")}
+    assert found["2022年江东纺织展"].start == "2022-10-12"
+    assert found["“绿色江东”动态秀"].parent == found["2022年江东纺织展"].id

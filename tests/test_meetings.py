@@ -624,3 +624,12 @@ def test_guests_of_a_meeting_named_whole_are_not_those_of_a_fair_pointed_at() ->
     )
     people = {r.name: [p.name for p in r.people] for r in read_records("", text, None)}
     assert people["第22届江西国际服装交易会"] == []
+
+
+def test_a_party_lecture_given_is_a_meeting() -> None:
+    """某会长为两个党委作了题为“…”的专题党课 tells of people who came to hear it."""
+    text = (
+        "2021年7月6日,江西省纺织协会党委书记罗启明为江西纺织规划院党委作了题为“学史明理 勇开新局”的专题党课。"
+        "规划院党委书记李刚主持党课。"
+    )
+    assert meeting(text).start == "2021-07-06"

@@ -151,3 +151,9 @@ def test_counts_and_years():
     assert ordinal_of("江东省服装行业协会四届四次常务理事会") == (4, 4)
     assert year_of("2013全国毛针织集群工作会议") == 2013
     assert year_of("产量20135吨") is None
+
+
+def test_two_names_in_quotation_marks_of_their_own_are_two():
+    """“某织造论坛”和“振兴县域”论坛 are no joint name."""
+    names = [n.text for n in read_names("设“江东智能织造论坛”和“振兴县域,发展纺织”论坛。")]
+    assert names == ["江东智能织造论坛", "“振兴县域,发展纺织”论坛"]

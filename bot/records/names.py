@@ -517,6 +517,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False  # 《甲》等6项行业标准审定会
     if word in ("和", "与", "及") and (plain[place - 2] == "》" or _SHORT_FAIR.match(plain, place)):
         return True  # 某产业和服博会 and 《某章程》和成立大会 are two
+    if word in ("和", "与", "及") and plain[place - 2] == "”" and _ends_name(plain[: place - 2]):
+        return True  # “某织造论坛”和“振兴县域”论坛 are two
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
         parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
         return bool(parts and _ends_name(plain[max(0, place - 12) : place - len(word)]))

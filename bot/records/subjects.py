@@ -66,7 +66,7 @@ _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = re.compile(
-    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|开启|筹办|发起|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
@@ -102,7 +102,7 @@ _HONOUR_AFTER = re.compile(
     r"(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
 _BESIDE = re.compile(
-    r"同期|同日|同时|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+    r"同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|筹备会|推介会|动员会))"
@@ -272,6 +272,10 @@ def _in_held_list(article: Article, span: Span, name: Name) -> bool:
 _ONE_OF = re.compile(
     rf"{_MARKS}等\s?(?:\d{{1,3}}|[一二三四五六七八九十两多数]{{1,3}})余?(?:场|大|项|个)[^,。;\n]{{0,8}}(?:会|展|秀|赛|坛|活动|节|览)"
 )
+# 2场论坛--“甲论坛”和“乙”论坛: what an entry counts and sorts it tells by name behind the dash.
+_COUNTED_OFF = re.compile(
+    r"[^。;\n]*?(?:\d{1,2}|[一二两三四五六七八九十])(?:场|项|个|天|大|次)[^,。;:\n“”]{1,10}(?:--|:)\s?“"
+)
 # Shorter words name any such thing: 采购商对接会, 流行趋势讲座.
 _TELLING = 7
 
@@ -328,7 +332,11 @@ def _mention(article: Article, name: Name) -> Mention:
     clause = before[max(before.rfind(c) for c in ",;:,") + 1 :] if before else ""
     whole = span.of(plain)
     held = bool(_AFTER.match(after) or _BEFORE.search(before) or _LED.match(after) or _SPOKEN_AT.match(after))
-    one_of = bool(_ONE_OF.match(after)) and _is_singled(article, name)
+    counted_off = bool(_COUNTED_OFF.match(plain, span.begin, name.begin + 1)) and "“" in (
+        name.marks,
+        name.text[0],
+    )
+    one_of = counted_off or (bool(_ONE_OF.match(after)) and _is_singled(article, name))
     listed = one_of or _in_held_list(article, span, name)
     held = held or listed
     committee = bool(_COMMITTEE.match(after))
@@ -1051,13 +1059,13 @@ def _nested(article: Article, found: list[Subject]) -> list[Subject]:
     )
     if whole is not None and not any(_is_frame(article, m) for m in found[0].mentions):
         return [replace(found[0], parent=whole.name), *(s for s in found[1:])]
-    main = found[0]
+    # What a press conference tells of is part of the fair it is for, none of its own.
+    main = next((s for s in found if not _PRESS_HEADS.search(s.name)), found[0])
     return [
-        main,
-        *(
-            replace(s, parent=main.name) if any(m.beside or m.listed for m in s.mentions) else s
-            for s in found[1:]
-        ),
+        replace(s, parent=main.name)
+        if s not in (main, found[0]) and any(m.beside or m.listed for m in s.mentions)
+        else s
+        for s in found
     ]
 
 
