@@ -157,3 +157,11 @@ def test_two_names_in_quotation_marks_of_their_own_are_two():
     """“某织造论坛”和“振兴县域”论坛 are no joint name."""
     names = [n.text for n in read_names("设“江东智能织造论坛”和“振兴县域,发展纺织”论坛。")]
     assert names == ["江东智能织造论坛", "“振兴县域,发展纺织”论坛"]
+
+
+@pytest.mark.parametrize(
+    "words", ["6月3日,全省行业协会商会负责人齐聚杭州。", "6月3日,王某秘书长会见了来访的同行。"]
+)
+def test_a_head_does_not_begin_or_end_in_another_word(words: str) -> None:
+    """协会|商会 holds no 会商会, 秘书长|会见 no 秘书长会."""
+    assert not read_names(words)
