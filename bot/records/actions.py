@@ -45,7 +45,7 @@ _ENDING = r"(?:局|厅|委|部(?!分|署)|(?<!公)司|署|办|院|所|站|队|�
 # A body's name ends where these begin.
 _VERBS = r"[的等将在从于对向就]|启动|开展|部署|发出|发布|推出|实施|召开|联合|会同|决定|制定|出台|根据|按照|积极|全面"
 _ACTING = re.compile(
-    rf"(?:^|(?<=[,。;:!?\s日由]))(?:今年|近日|日前|目前|近期|记者从|据)?(?P<body>(?:(?!{_VERBS})[一-鿿]){{2,20}}{_ENDING})(?![一-鿿]{{0,4}}(?:公司|集团|企业|工厂))"
+    rf"(?:^|(?<=[,。;:!?\s日由、]))(?:今年|近日|日前|目前|近期|记者从|据)?(?P<body>(?:(?!{_VERBS})[一-鿿]){{2,20}}{_ENDING})(?![一-鿿]{{0,4}}(?:公司|集团|企业|工厂))"
     r"(?=[^,。;:]{0,12}?(?:按照|根据|将|向|面向|决定|启动|开展|实施|部署|组织|推进|打响|发起|发出|发布|成立|确定|制定|提出|明确|联合|等|在|积极|全面|日前|近日|宣布|于|,))"
 )
 # Whoever is followed or obeyed (为落实国务院部署,…) acts no more in the sentence.
@@ -78,8 +78,8 @@ def _lead(article: Article) -> list[Span]:
 # --- actions -------------------------------------------------------------------------------------
 
 _HEAD = (
-    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|(?:[提升级造强优改转培]{1,2}|[一-鿿]{2})工程|[一-鿿”]{2}计划|[一-鿿]{4}(?:监督|监管|检查|执法|重点)工作)"
-    r"(?:行动|工作|活动)?"
+    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|[一-鿿”]{2}(?:工程|计划)|[一-鿿]{4}(?:监督|监管|检查|执法|重点)工作)"
+    r"(?:提升|攻坚|改造)?(?:行动|工作|活动)?"
 )
 _START = r"(?:(?:组织|启动|部署|全面|正式|联合|大力|深入|集中|继续|广泛|认真|扎实|积极|共同|统一)*(?:开展|启动|实施|部署|推进|打响|掀起|发起|推行|展开))"
 _LAUNCH = re.compile(
@@ -154,7 +154,8 @@ def _initiatives(article: Article) -> Iterator[Announced]:
         dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式)上", before))
         if name not in seen and (name in title or lead or dated) and not _CITED.search(before[-12:]):
             seen.add(name)
-            yield Announced(article.text[slice(*place)], place, "initiative that is launched")
+            body = _body(article, sentence.begin, found.start())
+            yield Announced(article.text[slice(*place)], place, "initiative that is launched", body)
 
 
 # --- appeals -------------------------------------------------------------------------------------
