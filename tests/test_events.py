@@ -749,3 +749,32 @@ def test_a_show_at_the_opening_ceremony_is_part_of_the_fair() -> None:
     found = {r.name: r for r in read_records("", text, "2022-10-12")}
     assert found["2022年江东纺织展"].start == "2022-10-12"
     assert found["“绿色江东”动态秀"].parent == found["2022年江东纺织展"].id
+
+
+def test_a_fair_that_opened_and_lasts_is_going_on_where_no_page_is_dated() -> None:
+    """昨天,为期三天的某博览会开幕 is told while it goes on; without a length told it was held."""
+    lasting = event("昨天,为期三天的2017江西国际毛针织服装博览会在南昌会展中心开幕。")
+    told = event("8月16日,2017江西国际毛针织服装博览会在南昌会展中心开幕。")
+    assert (lasting.status, told.status) == ("ongoing", "held")
+
+
+def test_what_is_done_at_a_fair_and_summed_up_is_no_gathering() -> None:
+    """展销、展示、洽谈及高端论坛等一系列活动 lists sorts of things, none by name."""
+    text = "10月18日至20日,第十二届江西国际袜业博览会在南昌举行。3天里将举行国际袜业展销、创新展示、经贸洽谈及行业高端论坛等一系列活动。"
+    assert [r.name for r in read_records("", text, "2015-10-19")] == ["第十二届江西国际袜业博览会"]
+
+
+def test_a_short_name_of_the_same_edition_is_the_fair_s() -> None:
+    """第15届南昌赣博会 is the fair explained as (以下简称赣博会); 十六届赣博会 alone names one."""
+    title, text = "第15届南昌赣博会开幕", "第15届江西纺织服装博览会(以下简称赣博会)4月18日在南昌开幕,为期4天。"
+    assert [r.name for r in read_records(title, text, "2012-04-18")] == ["第15届江西纺织服装博览会"]
+    assert event("4月18日~21日,十六届赣博会在南昌举行。").name == "十六届赣博会"
+
+
+def test_parts_of_what_is_to_come_are_to_come_where_only_their_month_is_known() -> None:
+    """本届羽绒节包括某大赛、某论坛等活动 tells of parts as far ahead as the whole."""
+    text = (
+        "第二届江西国际羽绒节将于11月8日—10日在九江市举行。"
+        "据了解,本届羽绒节包括江西羽绒制品时尚设计大赛、江西国际羽绒论坛等活动。"
+    )
+    assert {r.status for r in read_records("", text, "2011-08-19")} == {"upcoming"}

@@ -165,3 +165,9 @@ def test_two_names_in_quotation_marks_of_their_own_are_two():
 def test_a_head_does_not_begin_or_end_in_another_word(words: str) -> None:
     """协会|商会 holds no 会商会, 秘书长|会见 no 秘书长会."""
     assert not read_names(words)
+
+
+def test_a_first_meeting_joined_to_a_founding_is_one_name():
+    """某协会成立暨第一次会员大会 counts its meetings; it tells no first time of something else."""
+    (name, *_) = read_names("2023年7月7日,江东市服装产业协会成立暨第一次会员大会在江东举行。")
+    assert name.text == "江东市服装产业协会成立暨第一次会员大会"

@@ -202,7 +202,8 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
         if draft.parent not in ahead or draft.kind == "plan" or _status(draft) != "held":
             return False
         own = _start(draft)
-        return own is None or bool(ahead[draft.parent] and own >= ahead[draft.parent])
+        whole = ahead[draft.parent]
+        return own is None or bool(whole and own >= whole[: len(own)])
 
     return [replace(d, facts=tuple(_upcoming(f) for f in d.facts)) if waits(d) else d for d in drafts]
 

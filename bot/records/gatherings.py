@@ -27,7 +27,7 @@ _POSTPONED = re.compile(
     r"延期|推迟|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 _AHEAD = re.compile(
-    r"将于|定于|拟于|拟在|即将|将在|将同期|将(?:正式|隆重|盛大|全面|再次|如期)?(?:启动|启幕|开幕|拉开|开启)|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
+    r"将于|定于|拟于|拟在|即将|将在|将同期|将(?:正式|隆重|盛大|全面|再次|如期)?(?:启动|启幕|开幕|拉开|开启)|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将继续举[办行]|还会(?:继续)?举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 _OVER = re.compile(
@@ -1031,14 +1031,18 @@ def _may_be_entered(subject: Subject, article: Article, start: str | None) -> bo
 
 
 def _opens_today(subject: Subject, article: Article, start: str | None, end: str | None) -> bool:
-    """Tell whether a fair or festival whose last day nobody tells opened on the article's day."""
-    today = article.published.isoformat() if article.published else None
+    """Tell whether a fair or festival opened on the article's day, or is told to last where no page is dated."""
     words = "".join(m.sentence.of(article.plain) for m in subject.mentions if m.held)
-    alone = start is not None and today == start[:10] and (end or start)[:10] == today
-    return bool(alone and _LASTING.search(subject.name) and _OPENS.search(words))
+    if not (_LASTING.search(subject.name) and _OPENS.search(words)) or _OVER.search(words):
+        return False
+    if article.published is None:
+        return bool(_GOES_ON.search(article.plain)) and not _AHEAD.search(words)
+    today = article.published.isoformat()
+    return start is not None and today == start[:10] and (end or start)[:10] == today
 
 
 _LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|嘉年华)[”》)]?$")
+_GOES_ON = re.compile(r"为期[^,。]{1,3}天|持续[至到](?!今)|展期[至到为]")
 _OPENS = re.compile(r"开幕|启幕|开展(?!了)|拉开(?:了)?(?:帷|序|大)幕")
 
 

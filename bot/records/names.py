@@ -65,6 +65,7 @@ def _is_over(plain: str, end: int) -> bool:
 # Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
 _QUOTED_SHOWS = (
     re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛])”"),
+    re.compile(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
     re.compile(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
 )
 _WARE_LAST = re.compile(rf"{_WARE}$")
@@ -550,7 +551,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
 
 # A verb before these makes a kind of goods or trade: 洗涤设备, 缝制机械, 检测技术.
 _GOODS = re.compile(r"设备|机械|机器|装备|器材|用品|材料")
-_COUNTS_FIRST = re.compile(r"(?:届|[理监]事会|代表大会|委员会|协会|商会|学会|联合会|公会|分会|联盟)$")
+_COUNTS_FIRST = re.compile(r"(?:届|[理监]事会|代表大会|委员会|协会|商会|学会|联合会|公会|分会|联盟|暨)$")
 _SO_MANY = re.compile(r"\d+(?:项|个)")
 _SHORT_FAIR = re.compile(r"[一-鿿][博交洽]会")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
@@ -596,10 +597,14 @@ def _joins(plain: str, place: int) -> bool:
     ):
         return False
     head = next(iter(_head_spans(right)), None)
+    if head and _SUMMED_UP.match(right, head.end):
+        return False
     between = right[: head.begin] if head else right
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
 
 
+# 新品展示、贸易洽谈及行业论坛等一系列活动 lists what is done.
+_SUMMED_UP = re.compile(r"等[^,。;]{0,6}活动")
 # What ends before a part of a joint name: a clause, a preposition, a fair named whole (甲展和中国国际乙、丙展).
 _BEFORE_PART = re.compile(
     r"[。;!?\n,:]|(?:由|在|于|了)(?=[^。]{4})|(?<=[展会赛节])(?:、|和|及|与|以及)(?=中国|全国|国际)"
@@ -638,6 +643,8 @@ _CEREMONIAL = re.compile(
 
 # 2024年某协会18项专项活动 are many.
 _SO_MANY_OF = re.compile(r"(?:\d|[一二三四五六七八九十])(?:项|场|个)[一-鿿]{0,8}(?:活动|赛事|展会)$")
+# 经贸洽谈及高端论坛 are what is done and any forum.
+_DONE_AND = re.compile(r"(?:洽谈|展销|展示|推介|表演|评选|签约|参观|考察)(?:[、及和与]|以及)(?=[^、及和与]{3,})")
 # A contest goes through them; alone they are none.
 _ROUNDS = frozenset(["初赛", "复赛", "决赛", "半决赛", "资格赛"])
 
@@ -650,6 +657,8 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))
     if _CEREMONIAL.fullmatch(words):
         return False
+    if done := _DONE_AND.search(words):
+        return _is_proper(words[done.end() :], head, weak, kind)
     rest = words[: words.rfind(head)] if head in words else ""
     if head in _ROUNDS and "赛" not in rest:
         return False

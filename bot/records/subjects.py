@@ -72,7 +72,7 @@ _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
 _PAST = re.compile(
-    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|往年|当时"
+    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -521,6 +521,12 @@ def _without_ceremony(name: Name) -> Name:
     )
 
 
+def _is_edition_of(name: Name, full: Name) -> bool:
+    """Tell whether a name counts what another, of the same edition, is short for: 第15届某地海博会 beside (简称海博会)."""
+    counted = ordinal_of(name.text)
+    return bool(counted) and counted == ordinal_of(full.text) and name.text.endswith(tuple(full.aliases))
+
+
 def _groups(article: Article) -> list[_Group]:
     """Draw the proper names together, the longest first, so that short forms join the full one."""
     named = [(_without_ceremony(n), True) for n in article.title_names if n.kind != "plan" and n.proper]
@@ -615,6 +621,7 @@ def _same(name: Name, other: Name) -> bool:
     return (
         name.text in other.aliases
         or other.text in name.aliases
+        or any(_is_edition_of(one, by) for one, by in ((name, other), (other, name)))
         or same_name(name.text, other.text)
         or _part_of(name.text, other.text)
     )
