@@ -766,7 +766,10 @@ def test_what_is_done_at_a_fair_and_summed_up_is_no_gathering() -> None:
 
 def test_a_short_name_of_the_same_edition_is_the_fair_s() -> None:
     """第15届南昌赣博会 is the fair explained as (以下简称赣博会); 十六届赣博会 alone names one."""
-    title, text = "第15届南昌赣博会开幕", "第15届江西纺织服装博览会(以下简称赣博会)4月18日在南昌开幕,为期4天。"
+    title, text = (
+        "第15届南昌赣博会开幕",
+        "第15届江西纺织服装博览会(以下简称赣博会)4月18日在南昌开幕,为期4天。",
+    )
     assert [r.name for r in read_records(title, text, "2012-04-18")] == ["第15届江西纺织服装博览会"]
     assert event("4月18日~21日,十六届赣博会在南昌举行。").name == "十六届赣博会"
 

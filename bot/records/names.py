@@ -644,7 +644,9 @@ _CEREMONIAL = re.compile(
 # 2024年某协会18项专项活动 are many.
 _SO_MANY_OF = re.compile(r"(?:\d|[一二三四五六七八九十])(?:项|场|个)[一-鿿]{0,8}(?:活动|赛事|展会)$")
 # 经贸洽谈及高端论坛 are what is done and any forum.
-_DONE_AND = re.compile(r"(?:洽谈|展销|展示|推介|表演|评选|签约|参观|考察)(?:[、及和与]|以及)(?=[^、及和与]{3,})")
+_DONE_AND = re.compile(
+    r"(?:洽谈|展销|展示|推介|表演|评选|签约|参观|考察)(?:[、及和与]|以及)(?=[^、及和与]{3,})"
+)
 # A contest goes through them; alone they are none.
 _ROUNDS = frozenset(["初赛", "复赛", "决赛", "半决赛", "资格赛"])
 
