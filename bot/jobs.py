@@ -248,9 +248,9 @@ class _Visit:
         return links, following
 
     async def _ask_list(
-        self, url: str, method: str, form: Mapping[str, str], patterns: Sequence[str]
+        self, url: str, method: str, form: Mapping[str, str] | str, patterns: Sequence[str]
     ) -> tuple[tuple[Link, ...], tuple[polling.Lead, ...], str | None]:
-        key = f"{url}#{urlencode(form)}" if form else url
+        key = f"{url}#{form if isinstance(form, str) else urlencode(form)}" if form else url
         # A list in which nothing was found is read again, changed or not: the reader may have got better.
         blank = self._memory.stage == "discover"
         old = Copy() if blank else self._memory.lists.get(key, Copy())
@@ -263,7 +263,7 @@ class _Visit:
             return (), old.leads, None
         work = self._world.workers.run(intake.read_list, page, self._source, patterns)
         discovery = await _guarded(url, work)
-        leads = tuple((r.url, r.method, dict(r.data), r.patterns) for r in discovery.follow)
+        leads = tuple((r.url, r.method, r.data, r.patterns) for r in discovery.follow)
         self._lists[key] = replace(copy, leads=leads)
         for problem in discovery.problems[:1]:
             if not discovery.links and not leads:
@@ -424,7 +424,7 @@ class _Visit:
         return found
 
     async def _get(
-        self, url: str, copy: Copy, method: str = "GET", form: Mapping[str, str] | None = None
+        self, url: str, copy: Copy, method: str = "GET", form: Mapping[str, str] | str | None = None
     ) -> Page:
         self._requests += 1
         if self._files:

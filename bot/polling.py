@@ -34,7 +34,9 @@ GONE_AFTER = 2  # looks in a row that find an article withdrawn
 key_of = lru_cache(maxsize=10_000)(canonical_url)  # the name under which an address is remembered
 
 
-Lead = tuple[str, str, Mapping[str, str], tuple[str, ...]]  # address, method, form, patterns for its rows
+Lead = tuple[
+    str, str, Mapping[str, str] | str, tuple[str, ...]
+]  # address, method, form or JSON, patterns for its rows
 
 
 @dataclass(frozen=True, slots=True)

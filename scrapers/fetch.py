@@ -288,7 +288,7 @@ class Fetcher:
             etag: the ETag of the copy at hand: a 304 page comes back when it is still current.
             modified: the same by Last-Modified.
             method: GET, or POST for list queries.
-            data: a form (mapping) or raw body to send.
+            data: a form (mapping), JSON (text) or raw body to send.
             http_fallback: try http when an https site cannot be reached, mostly for a broken TLS chain.
 
         Returns:
@@ -308,6 +308,8 @@ class Fetcher:
         if isinstance(data, Mapping):
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             data = urlencode(data)
+        elif isinstance(data, str):
+            headers["Content-Type"] = "application/json"
         try:
             return await self._follow(_Request(url, method, headers, data), url)
         except Unreachable:

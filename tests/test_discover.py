@@ -478,3 +478,73 @@ def test_a_web_server_s_index_of_a_folder_lists_its_documents():
     index = b"<title>Index of /</title><a href='../'>../</a><a href='a.txt'>a.txt</a><a href='b.eml'>b.eml</a><a href='c.png'>c.png</a>"
     found = discover(page(index), Source(id="x", url="http://www.example.org/"))
     assert [link.url.rpartition("/")[2] for link in found.links] == ["a.txt", "b.eml"]
+
+
+_LISTED = [f'<li><a href="/n/{n}.html">第{n}届面料博览会筹备工作座谈会在当地召开</a></li>' for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        (
+            "<script>function go(n){location.href='/n/?p='+n}</script><a href='javascript:go(2)'>下一页</a>",
+            "/n/?p=2",
+        ),
+        ('<a href="#" onclick="location.href=\'/n/list_2.asp\'">下一页</a>', "/n/list_2.asp"),
+        (
+            '<form action="/n/list.do?page=1"><input type="hidden" name="c" value="7"><input type="hidden" name="page" value="1">'
+            '</form><a href="javascript:turn(2)">下一页</a>',
+            "/n/list.do?c=7&page=2",
+        ),
+        ('<a href="#" onclick="turn(2)">下一页</a>', None),
+        ('<a href="/n/?page=2">点击加载更多</a>', "/n/?page=2"),
+        ('<a href="/more/">更多</a>', None),
+    ],
+)
+def test_pagers_that_a_script_turns_lead_on(pager, following):
+    """A function of the page, a handler, a form with the page's number, a button; a call nobody can follow does not."""
+    found = discover(
+        page(f"<ul>{''.join(_LISTED)}</ul>{pager}".encode(), url="http://www.example.org/n/"),
+        Source(id="x", url="http://www.example.org/n/"),
+    )
+    assert len(found.links) == 3
+    assert found.next == (following and f"http://www.example.org{following}")
+
+
+@pytest.mark.parametrize(
+    ("script", "sent"),
+    [
+        ('$.ajax({url:"/s",type:"POST",data:JSON.stringify({id:3,name:"a"})})', '{"id": 3, "name": "a"}'),
+        ('axios.post("/s", {id: 3})', '{"id": 3}'),
+        ('axios.post("/s", Qs.stringify({id: 3}))', {"id": "3"}),
+        ('$.post("/s", {id: 3})', {"id": "3"}),
+        ('var d={id:3};x.open("POST","/s");x.send(JSON.stringify(d))', '{"id": 3}'),
+        ("table.render({elem:'#t',method:'post',url:'/s',where:{id:3}})", {"id": "3"}),
+        ("$('#t').datagrid({url:'/s',queryParams:{id:3}})", {"id": "3"}),
+    ],
+)
+def test_requests_send_what_the_page_sends(script, sent):
+    """JSON where the script makes it, as axios does by itself; a form otherwise."""
+    found = discover(
+        page(f"<script>{script}</script>".encode()), Source(id="x", url="http://www.example.org/")
+    )
+    assert [(r.method, r.data) for r in found.follow] == [("POST", sent)]
+
+
+@pytest.mark.parametrize(
+    "options", ["url:'/upload/do'", "url:'/i/a.png'", "url:'http://www.example.com/rows'", "url:'/rows'+id"]
+)
+def test_options_of_other_things_than_tables_are_not_asked_for(options):
+    """Uploads, pictures, other sites and half an address."""
+    found = discover(
+        page(f"<script>widget.render({{{options}}})</script>".encode()),
+        Source(id="x", url="http://www.example.org/"),
+    )
+    assert found.follow == ()
+
+
+def test_xml_that_declares_entities_is_not_read():
+    """Data in XML has no need of them."""
+    text = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a><r><t>&b;</t></r></a>'
+    found = discover(page(text, content_type="text/xml"), Source(id="x", url="http://www.example.org/"))
+    assert found.links == () and "XML" in found.problems[0]

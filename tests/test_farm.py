@@ -1,4 +1,4 @@
-"""The test farm: three dozen kinds of site over real HTTP, from an address alone to stored articles."""
+"""The test farm: five dozen kinds of site over real HTTP, from an address alone to stored articles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from bot import reading
 from bot.app import App
 from scrapers.model import Source
-from tests.farm import Answer, Site, serving
+from tests.farm import Answer, Site, rarer, serving
 from tests.farm.polls import config, poll, stored
 from tests.farm.sites import SHANGHAI, kinds, listing, stories
 
@@ -22,7 +22,7 @@ TODAY = datetime.now(UTC).astimezone(SHANGHAI).date()
 def make_absolute(site: Site) -> None:
     """Give the addresses in sitemaps their host: a sitemap knows no relative ones."""
     for path, answer in site.routes.items():
-        if path.endswith(".xml"):
+        if path.endswith(".xml") and isinstance(answer.body, str):
             site.routes[path] = replace(answer, body=answer.body.replace("<loc>/", f"<loc>{site.url}/"))
         if path.endswith(".gz"):
             text = gzip.decompress(answer.body).decode().replace("<loc>/", f"<loc>{site.url}/")
@@ -32,7 +32,7 @@ def make_absolute(site: Site) -> None:
 @pytest.fixture(scope="module")
 def farm(tmp_path_factory):
     """Poll the whole farm twice; a row for each kind: (kind, first, second, articles, requests of the second)."""
-    made = kinds(TODAY)
+    made = kinds(TODAY) + rarer.kinds(TODAY)
     with serving(*(kind.site for kind in made)), App(config(tmp_path_factory.mktemp("farm"))) as app:
         sources = []
         for number, kind in enumerate(made):

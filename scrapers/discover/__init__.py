@@ -78,7 +78,7 @@ def _read(
     if source.items or _is_json(text):
         return _read_json(text, page, source, patterns)
     if text.startswith("<datastore") or (text.startswith("<?xml") and "<html" not in text[:3000].lower()):
-        return _read_xml(text, encoding, page, source)
+        return _read_xml(text, encoding, page, source, patterns)
     return _read_html(text, encoding, page, source)
 
 
@@ -103,9 +103,13 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     return Discovery("json", links, next=onward.next_query(page.final_url) if links else None)
 
 
-def _read_xml(text: str, encoding: str, page: Page, source: Source) -> Discovery:
+def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
     base = source.url or page.final_url
-    candidates = lists.merged(_fragment(scripts.without_cdata(text), base, encoding, page.fetched))
+    candidates = _fragment(scripts.without_cdata(text), base, encoding, page.fetched)
+    if not candidates:
+        rows = data.recognised_rows(data.load_xml(text), patterns)
+        candidates = lists.from_rows(rows, base, page.fetched)
+    candidates = lists.merged(candidates)
     return Discovery("json", _links(lists.articles(candidates, page.final_url)))
 
 
@@ -131,7 +135,8 @@ def _built(
     """Return the candidates of rows in scripts that carry no address, by the patterns of the page."""
     values = [*scripts.json_in_scripts(tree), *scripts.objects_in_scripts(tree)]
     rows = (row for value in values for row in data.recognised_rows(value, patterns))
-    return lists.merged(lists.from_rows(rows, url, now))
+    marked = lists.from_marked(tree, patterns, url, now)
+    return lists.merged([*lists.from_rows(rows, url, now), *marked])
 
 
 def _html_kind(found: list[Candidate], shown: list[Candidate]) -> FoundKind:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import jmespath
+from defusedxml.ElementTree import ParseError, fromstring
 from jmespath.exceptions import JMESPathError
 
 from scrapers.discover.addresses import Look, read_address, resolve
@@ -52,6 +53,30 @@ def load_json(text: str) -> Any:
         return json.loads(found["json"] if found else text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"不是 JSON：{error}") from error
+
+
+def load_xml(text: str) -> Any:
+    """Return an XML answer as JSON would have it: attributes and elements are fields, elements with fields make lists.
+
+    Raises:
+        Unreadable: it is no XML, or declares entities.
+    """
+    try:
+        return _of_element(fromstring(text))
+    except (ParseError, ValueError, RecursionError) as error:
+        raise Unreadable(f"不是 XML：{error}") from error
+
+
+def _of_element(element: Any) -> Any:
+    fields, rows = dict(element.attrib), dict[str, list[Any]]()
+    for child in element:
+        name, value = str(child.tag).rpartition("}")[2], _of_element(child)
+        if isinstance(value, str):
+            fields.setdefault(name, value)
+        else:
+            rows.setdefault(name, []).append(value)
+    text = (element.text or "").strip()
+    return {"text": text} | fields | rows if fields or rows else text
 
 
 def declared_rows(value: Any, items: str, fields: Mapping[str, str]) -> list[Row]:

@@ -29,6 +29,7 @@ from scrapers.discover.addresses import (
     without_detour,
 )
 from scrapers.discover.dates import read_date
+from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
 
@@ -317,6 +318,27 @@ def from_rows(rows: Iterable[Row], url: str, now: datetime | None) -> list[Candi
             title = titles.clean_title(row.title)
             candidates.append(Candidate(read_address(address), _ROWS, [title], [date_] if date_ else []))
     return candidates
+
+
+def from_marked(
+    tree: LexborHTMLParser, patterns: Iterable[str], url: str, now: datetime | None
+) -> list[Candidate]:
+    """Return the candidates of elements that carry what a script's addresses take: <li data-id="12">."""
+    rows = (
+        Row(built, _row_title(node), node.text(separator=" ")[:_ROW_TEXT])
+        for pattern in patterns
+        for name in fields_of(pattern)[:1]
+        for node in tree.css(f"[data-{name.lower()}]")[:_MOST_LINKS]
+        if (built := filled([pattern], _marks(node)))
+    )
+    return from_rows((row for row in rows if row.title), url, now)
+
+
+def _marks(node: LexborNode) -> dict[str, str]:
+    marks = {key.removeprefix("data-"): value or "" for key, value in node.attributes.items()}
+    return marks | {
+        re.sub(r"-(\w)", lambda found: found[1].upper(), key): value for key, value in marks.items()
+    }
 
 
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:

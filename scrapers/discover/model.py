@@ -16,12 +16,13 @@ FoundKind = Literal["feed", "list", "sitemap", "json", "script", "page", "none"]
 class Request:
     """A request whose answer holds rows that the page itself only loads by script or frame.
 
-    ``patterns`` are the addresses the page's script builds for rows that carry none.
+    ``data`` is a form, or, as text, the JSON that is sent. ``patterns`` are the addresses the page's
+    script builds for rows that carry none.
     """
 
     url: str
     method: Literal["GET", "POST"] = "GET"
-    data: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, str] | str = field(default_factory=dict)
     patterns: tuple[str, ...] = ()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -13,10 +14,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scrapers.discover.addresses import resolve, site_of
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
-from scrapers.discover.scripts import unescape
+from scrapers.discover.scripts import Functions, handler_target, unescape
 
 _NEXT = re.compile(
-    r"[\s\[<(]*(?:下一?[页頁]|下一版|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|next(?:\s*page)?|older(?:\s*posts)?|[>›»→])[\s\]>)»›>→]*",
+    r"[\s\[<(]*(?:下一?[页頁]|下一版|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?|[>›»→])[\s\]>)»›>→]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
@@ -32,7 +33,7 @@ _JUMP = re.compile(
     re.IGNORECASE,
 )
 _AJAX = re.compile(
-    r"(?:\$|jQuery|axios|layui\.\$)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
+    r"(?P<owner>\$|jQuery|axios|layui\.\$)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
 )
 _DATA_ADDRESS = re.compile(
     r"[\"'](?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
@@ -46,12 +47,26 @@ _ADDRESS_ARGUMENT = re.compile(
     r"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{))(?P<value>\"[^\"\s]+\"|'[^'\s]+'|`[^`$\s]+`|[A-Za-z_$][\w$]*)\s*(?P<more>\+)?",
     re.IGNORECASE,
 )
+# Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}).
+_GRID = re.compile(r"(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(\s*(?=\{)")
+_OPTION_ADDRESS = re.compile(
+    r"(?<![\w.])[\"']?(?:url|ajax|ajaxUrl|dataUrl|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
+)
+_OPTION_BODY = re.compile(rf"\b(?:where|queryParams|postData|extraParams|data|params)\s*:\s*{_VALUE}")
+_GETS = re.compile(r"\b(?:type|method)\s*:\s*[\"']get[\"']", re.IGNORECASE)
+_NO_DATA = re.compile(
+    r"\.(?:js|css|png|jpe?g|gif|svg|webp|ico|swf|mp4|pdf)$|upload|captcha|/$", re.IGNORECASE
+)
 _POSTS = re.compile(r"(?:\b(?:type|method)\s*:\s*|^\s*)[\"']post[\"']", re.IGNORECASE)
 _BODY_ARGUMENT = re.compile(
     rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
 )
 _NAMED_BODY = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w$]+)\s*,\s*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)")
-_SENT = re.compile(rf"\.send\(\s*{_VALUE}")
+_SENDS_JSON = re.compile(r"JSON\.stringify\s*\(|[\"']application/json")
+_SENDS_FORM = re.compile(
+    r"\bqs\.stringify|URLSearchParams|FormData|\.param\(|x-www-form-urlencoded", re.IGNORECASE
+)
+_SENT = re.compile(rf"\.send\(\s*(?:JSON\.stringify\(\s*)?{_VALUE}")
 _NOT_ROWS = re.compile(
     r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
     r"themes?|menus?|nav\w*|footer|header|hm|banner|ads?)(?=$|[/_.?&=-])|tree\.jsp",
@@ -108,13 +123,48 @@ def _elsewhere(url: str, target: str) -> str | None:
 
 
 def _linked_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
-    for node in tree.css("link[rel=next][href], a[rel=next][href], a[href]"):
-        href = (node.attributes.get("href") or "").strip()
-        if href.startswith("#") or href.lower().startswith("javascript"):
+    for node in tree.css("link[rel=next][href], a[rel=next][href], a[href], a[onclick]"):
+        if not _says_next(node):
             continue
-        if _says_next(node) and (target := _elsewhere(url, resolve(base, href))):
-            return target
+        href = (node.attributes.get("href") or "").strip()
+        by_script = not href or href.startswith("#") or href.lower().startswith("javascript")
+        target = _called_next(tree, node, base, url) if by_script else resolve(base, href)
+        if onward := _elsewhere(url, target):
+            return onward
     return None
+
+
+def _called_next(tree: LexborHTMLParser, node: LexborNode, base: str, url: str) -> str:
+    """Return where the call of a script leads: javascript:gotoPage(2), or this page's form with that number."""
+    call = f"{node.attributes.get('href') or ''} {node.attributes.get('onclick') or ''}"
+    target = resolve(base, handler_target(call, Functions(tree)) or "#")
+    return target if target and _elsewhere(url, target) else _sent_next(tree, call, base)
+
+
+def _sent_next(tree: LexborHTMLParser, call: str, base: str) -> str:
+    """Return the address of a form that carries the page's number, as sent with the number a call names.
+
+    Such forms often POST; what they are sent to mostly reads the address just as well.
+    """
+    number = re.search(r"\(\s*[\"']?(?P<number>\d{1,5})[\"']?\s*[,)]", call)
+    for form in tree.css("form") if number else ():
+        fields = {
+            name: field.attributes.get("value") or ""
+            for field in form.css("input[type=hidden], input[type=text]")
+            if (name := field.attributes.get("name") or field.attributes.get("id") or "") and len(name) < 40
+        }
+        if number and (own := next(filter(_QUERY_PAGE.match, fields), None)):
+            sent = {k: v for k, v in fields.items() if len(v) < 200} | {own: number["number"]}
+            action = resolve(base, form.attributes.get("action") or "") or base
+            return _with_query(_without(action, sent), sent)
+    return ""
+
+
+def _without(url: str, names: Collection[str]) -> str:
+    """Return an address without the fields of its query that are named."""
+    parts = urlsplit(url)
+    kept = [(key, value) for key, value in parse_qsl(parts.query) if key not in names]
+    return urlunsplit((*parts[:3], urlencode(kept), ""))
 
 
 def _says_next(node: LexborNode) -> bool:
@@ -203,7 +253,7 @@ def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...
 
 
 def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
-    return tuple({(r.url, tuple(r.data.items())): r for r in requests}.values())[:_FOLLOWED]
+    return tuple({(r.url, str(r.data)): r for r in requests}.values())[:_FOLLOWED]
 
 
 def _jpaas(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
@@ -239,6 +289,19 @@ def _object(text: str) -> dict[str, str]:
     return pairs
 
 
+def _as_json(text: str) -> str:
+    """Return a flat object literal as JSON."""
+    values = {
+        found["key"]: found["text"]
+        if found["text"] is not None
+        else [found["one"]]
+        if found["one"] is not None
+        else json.loads(found["plain"])
+        for found in _PAIR.finditer(text)
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
 def _proxies(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """Hanweb JCMS: rows come from dataproxy.jsp by POST of columnid, unitid and their like."""
     for script in tree.css("script"):
@@ -271,19 +334,64 @@ _PROXY_KEYS = frozenset(
 
 
 def _asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Return what the page's own scripts request: $.ajax({..}), $.post(..), fetch(..); else the data files they name."""
+    """Return what the page's own scripts and tables request: $.ajax({..}), fetch(..), table.render({url: ..}).
+
+    Where they request nothing, the data files they name.
+    """
     scripts = [script.text() or "" for script in tree.css("script")]
     calls = [
         request
         for text in scripts
         for call in islice(_AJAX.finditer(text), _CALLS)
-        if (
-            request := _request(
-                text[call.end() : call.end() + 1500], call["verb"] or call["fetch"] or "open", text, url
-            )
-        )
+        if (request := _request(text[call.end() : call.end() + 1500], _verb_of(call), text, url))
     ]
+    calls += [*_grids(scripts, url), *_marked(tree, url)]
     yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
+
+
+def _grids(scripts: Iterable[str], url: str) -> Iterator[Request]:
+    """Tables, lists and trees of script libraries: their options name an address, and fields to send."""
+    for text in scripts:
+        for call in islice(_GRID.finditer(text), _CALLS):
+            arguments = text[call.end() : call.end() + 1500]
+            if request := _of_options(
+                arguments[: _closing(arguments)], call["verb"] == "datagrid", text, url
+            ):
+                yield request
+
+
+def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Tables that name their data in attributes: <table data-url="..">, <table data-options="url:'..'">."""
+    for node in tree.css("[data-url], [data-ajax], [data-options], [lay-data], [lay-options]"):
+        if node.css_first("a[href]") is not None:
+            continue
+        marks = node.attributes
+        named = marks.get("data-url") or marks.get("data-ajax") or ""
+        options = " ".join(filter(None, (marks.get(k) for k in ("data-options", "lay-data", "lay-options"))))
+        posts = "datagrid" in (marks.get("class") or "")
+        if request := _of_options(f"url: '{named}'" if named else options, posts, "", url):
+            yield request
+
+
+def _of_options(options: str, posts: bool, script: str, url: str) -> Request | None:
+    """Read the options of a table: its address, its fields, whether it posts where nothing is said of that."""
+    found = _OPTION_ADDRESS.search(options)
+    target = resolve(url, unescape(found["url"])) if found else ""
+    if not target or _NOT_ROWS.search(target) or not _elsewhere(url, target):
+        return None
+    if urlsplit(target).netloc != urlsplit(url).netloc or _NO_DATA.search(urlsplit(target).path):
+        return None
+    body = _OPTION_BODY.search(options)
+    pairs = _pairs(_literal(body["value"], script)) if body else {}
+    if _POSTS.search(options) or (posts and not _GETS.search(options)):
+        return Request(target, "POST", pairs)
+    return Request(_with_query(target, pairs) if pairs else target)
+
+
+def _verb_of(call: re.Match[str]) -> str:
+    if call["owner"] == "axios" and call["verb"] == "post":
+        return "axios"
+    return call["verb"] or call["fetch"] or "open"
 
 
 def _data_files(script: str, url: str) -> Iterator[str]:
@@ -303,9 +411,13 @@ def _request(call: str, verb: str, script: str, url: str) -> Request | None:
     absolute = resolve(url, target)
     if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
         return None
-    post = verb == "post" or bool(_POSTS.search(arguments))
+    post = verb in ("post", "axios") or bool(_POSTS.search(arguments))
     body = _body_apart(call, arguments, verb) or _BODY_ARGUMENT.search(arguments)
-    pairs = _pairs(_literal(body["value"], script)) if body else {}
+    written = _literal(body["value"], script) if body else ""
+    said = arguments + (body[0] if body else "")
+    if post and written.startswith("{") and _sends_json(verb, said):
+        return Request(absolute, "POST", _as_json(written))
+    pairs = _pairs(written)
     return (
         Request(absolute, "POST", pairs)
         if post
@@ -313,11 +425,17 @@ def _request(call: str, verb: str, script: str, url: str) -> Request | None:
     )
 
 
+def _sends_json(verb: str, arguments: str) -> bool:
+    """Tell a call that sends its fields as JSON; axios does where nothing else is said."""
+    named = bool(_SENDS_JSON.search(arguments))
+    return named or (verb == "axios" and not _SENDS_FORM.search(arguments))
+
+
 def _body_apart(call: str, arguments: str, verb: str) -> re.Match[str] | None:
     """Return what a call sends that is not written in it: $.post(url, params, done), or open(..) .. send(params)."""
     if verb == "open":
         return _SENT.search(call[len(arguments) : len(arguments) + 400])
-    return _NAMED_BODY.match(arguments) if verb in ("post", "get", "getJSON") else None
+    return _NAMED_BODY.match(arguments) if verb in ("post", "axios", "get", "getJSON") else None
 
 
 def _literal(value: str, script: str) -> str:

@@ -14,9 +14,11 @@ from scrapers.discover.addresses import Look, read_address, resolve
 _MOST_TEXT = 1_000_000  # characters of a page that are looked at
 _MOST = 8  # patterns of one page
 _VALUE = r"(?:[\w$]+(?:\[[\w$]+\])*\.)*(?P<{}>[A-Za-z_$][\w$]*)"  # list[i].id, item.id, id
+# What a handler reads off the element it was called for: $(this).data('id'), this.getAttribute('data-id').
+_MARK = r"(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?\.(?:data|attr|getAttribute)\(\s*[\"'](?:data-)?(?P<marked>\w+)[\"']\s*\)"
 # How a value stands within an address: '..' + item.id + '..', ${item.id}, {{item.id}}, <%= item.id %>, {id}, #{id}.
 _PLACES = re.compile(
-    rf"\\?[\"']\s*\+\s*{_VALUE.format('joined')}\s*(?:\+\s*\\?[\"']|(?=[;,)\n\"']|$))|"
+    rf"\\?[\"']\s*\+\s*(?:{_MARK}|{_VALUE.format('joined')})\s*(?:\+\s*\\?[\"']|(?=[;,)\n\"']|$))|"
     rf"(?:\$|\#)?\{{\{{?\s*{_VALUE.format('braced')}\s*\}}?\}}|<%=\s*{_VALUE.format('tagged')}\s*%>"
 )
 # The look behind lets a run of such characters be tried from its first only.
@@ -48,10 +50,15 @@ def _leads_somewhere(pattern: str) -> bool:
     return bool(re.search(r"\w", written)) and bool(example) and read_address(example).look is not Look.NEVER
 
 
+def fields_of(pattern: str) -> list[str]:
+    """Return the names of the fields a pattern takes."""
+    return _FIELD.findall(pattern)
+
+
 def filled(patterns: Iterable[str], entry: Mapping[str, Any]) -> str:
     """Return the address of an entry by the first pattern whose fields it has, or an empty string."""
     for pattern in patterns:
-        values = [entry.get(name) for name in _FIELD.findall(pattern)]
+        values = [entry.get(name) for name in fields_of(pattern)]
         if all(
             isinstance(value, str | int) and re.fullmatch(r"[\w.-]{1,64}", str(value)) for value in values
         ):

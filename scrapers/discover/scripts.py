@@ -61,9 +61,10 @@ def unescape(text: str) -> str:
     return _ESCAPES.sub(plain, text) if "\\" in text else text
 
 
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _CALLS = 8  # calls of one handler that are looked at
 _OPENS = re.compile(
-    r"(?:location(?:\.href)?\s*=|open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<to>[^;,)\n]+)"
+    r"(?:location(?:\.href)?\s*=|open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<to>[^;,)}\n]+)"
 )
 _BODY = 2000  # characters of a function that are looked at
 
@@ -74,13 +75,31 @@ class Functions:
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._text = "\n".join(script.text() or "" for script in tree.css("script"))
         self._known: dict[str, tuple[list[str], str] | None] = {}
+        self._variables: dict[str, str | None] = {}
 
     def target(self, name: str, arguments: list[str]) -> str | None:
         """Put a call's arguments into the address its function builds: '/show/' + id + '.html'."""
         if name not in self._known:
             self._known[name] = self._look_up(name)
         found = self._known[name]
-        return _concatenated(found[1], dict(zip(found[0], arguments, strict=False))) if found else None
+        return self._concatenated(found[1], dict(zip(found[0], arguments, strict=False))) if found else None
+
+    def _concatenated(self, expression: str, known: dict[str, str]) -> str | None:
+        parts: list[str] = []
+        for term in map(str.strip, expression.split("+")):
+            quoted = _QUOTED.fullmatch(term)
+            part = quoted["s"] if quoted else known.get(term, self._variable(term))
+            if part is None:
+                return None
+            parts.append(part)
+        return "".join(parts)
+
+    def _variable(self, name: str) -> str | None:
+        """Return the text that the scripts give a variable: var ctx = '/portal'."""
+        if name not in self._variables:
+            given = re.search(rf"(?<![\w$.]){re.escape(name)}\s*=\s*{_QUOTED.pattern}", self._text)
+            self._variables[name] = given["s"] if given and _NAME.fullmatch(name) else None
+        return self._variables[name]
 
     def _look_up(self, name: str) -> tuple[list[str], str] | None:
         word = re.escape(name)
@@ -95,7 +114,7 @@ class Functions:
             return None
         to = opens["to"].strip()
         if re.fullmatch(r"[A-Za-z_$][\w$]*", to) and (
-            built := re.search(rf"\b{re.escape(to)}\s*=\s*(?P<to>[^;\n]+)", body)
+            built := re.search(rf"\b{re.escape(to)}\s*=\s*(?P<to>[^;}}\n]+)", body)
         ):
             to = built["to"]
         return [n.strip() for n in head["names"].split(",")], to
@@ -118,16 +137,6 @@ def handler_target(script: str, functions: Functions) -> str | None:
         if target := functions.target(call["name"], arguments):
             return target
     return None
-
-
-def _concatenated(expression: str, known: dict[str, str]) -> str | None:
-    parts: list[str] = []
-    for term in map(str.strip, expression.split("+")):
-        quoted = _QUOTED.fullmatch(term)
-        if not quoted and term not in known:
-            return None
-        parts.append(quoted["s"] if quoted else known[term])
-    return "".join(parts)
 
 
 def script_texts(tree: LexborHTMLParser) -> list[tuple[str, str]]:
