@@ -781,3 +781,30 @@ def test_parts_of_what_is_to_come_are_to_come_where_only_their_month_is_known() 
         "据了解,本届羽绒节包括江西羽绒制品时尚设计大赛、江西国际羽绒论坛等活动。"
     )
     assert {r.status for r in read_records("", text, "2011-08-19")} == {"upcoming"}
+
+
+def test_a_fair_told_on_its_last_day_opened_as_many_days_before() -> None:
+    """12月19日闭幕 and 本届时装周为期五天, told further on, give the first day."""
+    week = event(
+        "12月19日晚,2023九江时装周在会展中心顺利闭幕。\n多位设计师参加了发布。\n本届九江时装周为期五天,吸引近1万人次观看。",
+        published="2023-12-20",
+    )
+    assert (week.start, week.end) == ("2023-12-15", "2023-12-19")
+
+
+def test_days_within_a_fair_tell_its_last() -> None:
+    """预计在三天的皮草节期间 tells how long it lasts."""
+    fair = event(
+        "第三届江西国际皮草节31日在九江举办。预计在三天的皮草节期间,参会人数将达到10万人。",
+        published="2017-11-01",
+    )
+    assert (fair.start, fair.end, fair.status) == ("2017-10-31", "2017-11-02", "ongoing")
+
+
+def test_a_series_summed_up_is_no_fair_of_its_own() -> None:
+    """某艺术节已成功举办了四届 tells of the editions before."""
+    text = (
+        "8月18日至19日,第五届江西服饰艺术节暨畲族服饰大赛在赣州举办。\n"
+        "据旅游局介绍,江西畲族服饰艺术节已成功举办了四届,现已成为知名品牌。"
+    )
+    assert [r.name for r in read_records("", text, "2007-08-21")] == ["第五届江西服饰艺术节暨畲族服饰大赛"]

@@ -633,3 +633,12 @@ def test_a_party_lecture_given_is_a_meeting() -> None:
         "规划院党委书记李刚主持党课。"
     )
     assert meeting(text).start == "2021-07-06"
+
+
+def test_what_was_said_at_a_meeting_was_held() -> None:
+    """日前在某地召开的第二次筹备会上,某人透露,成立大会将… tells of a meeting held and one to come."""
+    text = "日前在九江召开的江西省缝制设备协会第二次筹备会上,罗启明透露,江西省缝制设备协会第一次会员大会将在11月中旬召开。"
+    assert {r.name: r.status for r in read_records("", text, None)} == {
+        "江西省缝制设备协会第二次筹备会": "held",
+        "江西省缝制设备协会第一次会员大会": "upcoming",
+    }

@@ -27,7 +27,7 @@ _POSTPONED = re.compile(
     r"延期|推迟|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 _AHEAD = re.compile(
-    r"将于|定于|拟于|拟在|即将|将在|将同期|将(?:正式|隆重|盛大|全面|再次|如期)?(?:启动|启幕|开幕|拉开|开启)|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将继续举[办行]|还会(?:继续)?举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
+    r"将于|定于|拟于|拟在|即将|将在|将同期|将(?:正式|隆重|盛大|全面|再次|如期)?(?:启动|启幕|开幕|拉开|开启)|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将继续举[办行]|还会(?:继续)?举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备(?!大?会|组|委|处|办|工作)|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 _OVER = re.compile(
@@ -96,7 +96,7 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
             or _last_of_run(subject, article, time)
             or time.start
         )
-        if (counted := _counted_back(article, time)) is not None:
+        if (counted := _counted_back(subject, article, time)) is not None:
             yield Fact("start", counted, begin, end, "closing day less the days it lasted")
         if (opened := _opening_day(subject, article, time)) is not None:
             yield Fact(
@@ -194,16 +194,16 @@ def _limit(subject: Subject, article: Article) -> TimeMention | None:
     return next((t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)), None)
 
 
-_LASTED = re.compile(
-    r"(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛)"
-)
+_LASTED = re.compile(r"(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛)")
 
 
-def _counted_back(article: Article, time: TimeMention) -> str | None:
+def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
     after, day = article.plain[time.end : span.end], time.start or ""
-    told = _LASTED.search(article.plain, span.begin, article.sentence(span.end).end)
+    near = _LASTED.search(article.plain, span.begin, article.sentence(span.end).end)
+    runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] == "天" and subject.holds(m.start()))
+    told = near or next(runs, None)
     if (
         time.finish
         or told is None
@@ -213,7 +213,7 @@ def _counted_back(article: Article, time: TimeMention) -> str | None:
     ):
         return None
     last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}")
-    first = (last - timedelta(count(told["days"]) or 1) + timedelta(1)).isoformat()
+    first = (last - timedelta(count(told[1]) or 1) + timedelta(1)).isoformat()
     return first if len(day) == 10 else f"--{first[5:]}"
 
 
@@ -292,7 +292,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 
 _RUNS = re.compile(
-    r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -303,7 +303,7 @@ def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str |
         return None
     if any(_CLOSED.search(article.sentence(at).of(article.plain)) for at in (time.begin, told.start())):
         return None
-    days = (count(told["n"]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
+    days = (count(told[1]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
     return (date.fromisoformat(time.start or "") + timedelta(days - 1)).isoformat()
 
 
@@ -1131,8 +1131,20 @@ _DONE = re.compile(
 )
 
 
+# 在某地召开的某会上,某人透露,…将…: what was said there has been held, whatever is to come.
+_SAID_AT = re.compile(r"(?:召开|举[行办])的“?$"), re.compile(r"”?上(?![半旬周月个])")
+
+
 def _is_done(mention: Mention, article: Article) -> bool:
-    words = mention.sentence.of(article.plain)
+    words, name = mention.sentence.of(article.plain), mention.name
+    before = article.plain[mention.sentence.begin : name.begin]
+    if (
+        name.kind == "meeting"
+        and _SAID_AT[0].search(before)
+        and _SAID_AT[1].match(article.plain, name.end)
+        and "将" not in before
+    ):
+        return True
     told = mention.held and not (mention.past or mention.press)
     return told and bool(_DONE.search(words)) and not re.search("将|发布会|通气会|获悉", words[:80])
 

@@ -83,6 +83,9 @@ _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
 _SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和]")
 # What something else builds on or belongs to: 在某评选活动基础上首次举办…, 是某系列活动之一.
+_SO_FAR = re.compile(
+    r"[”》]?(?:至今|迄今|目前)?(?:已经?|曾)(?:连续|成功)*举[办行]了?[^,。]{0,3}[届次](?![^。]{0,30}将)"
+)
 _FOUNDATION = re.compile(r"[”》]?(?:的?基础上|(?:系列活动)?之一)")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
@@ -357,7 +360,7 @@ def _mention(article: Article, name: Name) -> Mention:
         lead=span in article.sentences[:3],
         beside=one_of or (entry is None and bool(_BESIDE.search(whole) or (listed and "组成" in whole))),
         past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
-        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after))
+        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
