@@ -355,3 +355,16 @@ def test_names_that_hold_small_words_or_come_from_abroad(words, name):
 def test_whose_speech_was_passed_on_was_not_there() -> None:
     """传达学习了某某同志的讲话精神 names nobody present."""
     assert not read_people("会议传达学习了市政协主席罗启明同志的讲话精神。")
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("杭州市消保委联合市服装行业协会发布提示。", ["市服装行业协会"]),
+        ("兴城市出台八项举措助力本地泳装行业协会。", []),
+        ("本报南昌5月24日电(记者李某)文化和旅游部近日印发通知。", ["文化和旅游部"]),
+    ],
+)
+def test_a_body_begins_behind_what_is_done_and_told(text: str, bodies: list[str]) -> None:
+    """Verbs and datelines before a body are no part of its name."""
+    assert [o.quote for o in read_organisations(text)] == bodies
