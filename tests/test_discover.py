@@ -548,3 +548,17 @@ def test_xml_that_declares_entities_is_not_read():
     text = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a><r><t>&b;</t></r></a>'
     found = discover(page(text, content_type="text/xml"), Source(id="x", url="http://www.example.org/"))
     assert found.links == () and "XML" in found.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("script", "asked"),
+    [
+        ("$('#list').load('/inc/list.html .rows')", ["/inc/list.html"]),
+        ("$('#top').load('/inc/header.html')", []),
+        ("$(img).load('/i/a.png')", []),
+    ],
+)
+def test_pieces_that_a_page_loads_are_asked_for(script, asked):
+    """The list put into its place; neither the head of the page nor a picture."""
+    found = discover(page(f"<script>{script}</script>"), Source(id="x", url="http://www.example.org/news/"))
+    assert [r.url for r in found.follow] == [f"http://www.example.org{path}" for path in asked]

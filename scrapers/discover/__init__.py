@@ -30,6 +30,7 @@ _CHALLENGE = re.compile(
     r"拒绝访问|访问被拦截|请求被拦截|Access Denied|cf-browser-verification",
     re.IGNORECASE,
 )
+_PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 
 
 def read_links(page: Page) -> tuple[Link, ...]:
@@ -79,6 +80,8 @@ def _read(
         return _read_json(text, page, source, patterns)
     if text.startswith("<datastore") or (text.startswith("<?xml") and "<html" not in text[:3000].lower()):
         return _read_xml(text, encoding, page, source, patterns)
+    if "javascript" in page.headers.get("content-type", "") or _PROGRAM.match(text):
+        text = f"<script>{text}</script>"
     return _read_html(text, encoding, page, source)
 
 

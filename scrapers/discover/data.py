@@ -40,6 +40,7 @@ _DATE_KEYS = (
 )  # fmt: skip
 _JSONP = re.compile(r"^\s*[\w$.]+\s*\(\s*(?P<json>[\[{].*[\]}])\s*\)\s*;?\s*$", re.DOTALL)
 _DEPTH = 12
+_WRAPPED_DATE = re.compile(r"\\?/Date\((?P<number>\d{10,13})")
 
 
 def load_json(text: str) -> Any:
@@ -136,10 +137,20 @@ def markup_in(value: Any) -> Iterator[str]:
 
 
 def _walk(value: Any, depth: int) -> Iterator[Any]:
+    if isinstance(value, str) and value.startswith(("[{", '{"')):
+        value = _unpacked(value)
     yield value
     if depth < _DEPTH and isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:
             yield from _walk(item, depth + 1)
+
+
+def _unpacked(text: str) -> Any:
+    """Return the value of JSON that an answer carries as a string, as ASP.NET's services do."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
 
 
 def _lists(value: Any) -> Iterator[list[Any]]:
@@ -233,7 +244,7 @@ def _address(value: Any) -> str:
         value = next((v for k in ("common", "pc", "url") if isinstance(v := value.get(k), str)), "")
     if isinstance(value, list):
         value = value[0] if value and isinstance(value[0], str) else ""
-    text = value.strip() if isinstance(value, str) else ""
+    text = value.strip() if isinstance(value, str) and not _WRAPPED_DATE.match(value) else ""
     return (
         text
         if re.match(r"https?://|/|\.{0,2}/?[\w%-]+[\w./%-]*(?:\.\w{2,5}|/)|\?", text) and " " not in text
@@ -242,7 +253,9 @@ def _address(value: Any) -> str:
 
 
 def _when(value: Any) -> str:
-    """Return a date field as text; numbers are seconds or milliseconds since 1970."""
+    """Return a date field as text; numbers are seconds or milliseconds since 1970, as in /Date(1764230400000)/."""
+    if isinstance(value, str) and (wrapped := _WRAPPED_DATE.match(value)):
+        value = wrapped["number"]
     if isinstance(value, str) and re.fullmatch(r"1\d{9}(?:\d{3})?", value.strip()):
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and 10**9 < value < 10**14:

@@ -53,6 +53,8 @@ _OPTION_ADDRESS = re.compile(
     r"(?<![\w.])[\"']?(?:url|ajax|ajaxUrl|dataUrl|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
 )
 _OPTION_BODY = re.compile(rf"\b(?:where|queryParams|postData|extraParams|data|params)\s*:\s*{_VALUE}")
+_LOAD = re.compile(r"\)\s*\.load\(\s*[\"'](?P<url>[^\"'\s<>]{1,500})(?:\s[^\"'<>]{0,100})?[\"']")
+_ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
 _GETS = re.compile(r"\b(?:type|method)\s*:\s*[\"']get[\"']", re.IGNORECASE)
 _NO_DATA = re.compile(
     r"\.(?:js|css|png|jpe?g|gif|svg|webp|ico|swf|mp4|pdf)$|upload|captcha|/$", re.IGNORECASE
@@ -239,7 +241,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     columns of news it names.
     """
     base = base_of(tree, url)
-    for look in (_jpaas, _proxies, _asked, _frames, _jumps, _columns):
+    for look in (_jpaas, _proxies, _asked, _frames, _jumps, _script_files, _columns):
         if unique := _unique(look(tree, base)):
             return unique
     return ()
@@ -345,8 +347,23 @@ def _asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         for call in islice(_AJAX.finditer(text), _CALLS)
         if (request := _request(text[call.end() : call.end() + 1500], _verb_of(call), text, url))
     ]
-    calls += [*_grids(scripts, url), *_marked(tree, url)]
+    calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url)]
     yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
+
+
+def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
+    """Pieces of HTML put into their places: $('#list').load('/include/list.html .rows')."""
+    for text in scripts:
+        for found in islice(_LOAD.finditer(text), _CALLS):
+            if (target := resolve(url, found["url"])) and _is_data_of(target, url):
+                yield Request(target)
+
+
+def _is_data_of(target: str, url: str) -> bool:
+    """Tell an address of the page's own host that may hold rows of it."""
+    ours, theirs = urlsplit(url), urlsplit(target)
+    named = _NOT_ROWS.search(target) or _NO_DATA.search(theirs.path)
+    return ours.netloc == theirs.netloc and not named and bool(_elsewhere(url, target))
 
 
 def _grids(scripts: Iterable[str], url: str) -> Iterator[Request]:
@@ -377,9 +394,7 @@ def _of_options(options: str, posts: bool, script: str, url: str) -> Request | N
     """Read the options of a table: its address, its fields, whether it posts where nothing is said of that."""
     found = _OPTION_ADDRESS.search(options)
     target = resolve(url, unescape(found["url"])) if found else ""
-    if not target or _NOT_ROWS.search(target) or not _elsewhere(url, target):
-        return None
-    if urlsplit(target).netloc != urlsplit(url).netloc or _NO_DATA.search(urlsplit(target).path):
+    if not target or not _is_data_of(target, url):
         return None
     body = _OPTION_BODY.search(options)
     pairs = _pairs(_literal(body["value"], script)) if body else {}
@@ -489,6 +504,15 @@ def _jump(url: str, target: str) -> Iterator[Request]:
     address = resolve(url, urljoin(url, target))
     if address and address.rstrip("/") != url.rstrip("/"):
         yield Request(address)
+
+
+def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Scripts of the site that by their names hold rows: /data/newsdata.js, /plus/js.php?id=3."""
+    for node in tree.css("script[src]"):
+        target = resolve(url, node.attributes.get("src") or "")
+        same = urlsplit(target).netloc == urlsplit(url).netloc
+        if same and not _NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
+            yield Request(target)
 
 
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 
 from aiohttp import web
 
 from tests.farm import Answer
-from tests.farm.sites import Kind, Story, article, by_date, by_id, dated_row, listing, page, stories
+from tests.farm.sites import SHANGHAI, Kind, Story, article, by_date, by_id, dated_row, listing, page, stories
 
 _MEMBERS = ("某某针织有限公司", "远山服饰股份有限公司", "东河印染厂", "天青家纺集团")
 _SIDE = (
@@ -80,6 +80,12 @@ def kinds(today: date) -> list[Kind]:
         _mobile_twins,
         _arrays_of_cells,
         _portal_blocks,
+        _handler_reads_link,
+        _aspnet_rows,
+        _json_in_a_string,
+        _loaded_fragment,
+        _script_file,
+        _data_script,
     ]
     return [build(stories(200 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -471,3 +477,93 @@ def _portal_blocks(made: tuple[Story, ...]) -> Kind:
     )
     links = '<a href="member.php?mod=register">立即注册</a><a href="forum.php?mod=forumdisplay&amp;fid=2">面料交流区</a>'
     return _entry(kind, "/portal.php?mod=list&catid=2", f"{links}{rows}")
+
+
+def _handler_reads_link(made: tuple[Story, ...]) -> Kind:
+    """Links without addresses carry a number that the page's script reads into a variable."""
+    kind = listing(
+        "links with numbers that a script opens", made, address=lambda s: f"/php/detail.php?nid={s.number}"
+    )
+    rows = "".join(
+        f'<li><a href="javascript:;" data-nid="{s.number}">{s.title}</a><span>{s.day}</span></li>'
+        for s in made
+    )
+    script = (
+        "<script>$('.news a').click(function(){ var nid = $(this).attr('data-nid'); "
+        "window.open('detail.php?nid=' + nid); });</script>"
+    )
+    return _entry(kind, "/php/", f'<ul class="news">{rows}</ul>{script}')
+
+
+def _aspnet_rows(made: tuple[Story, ...]) -> Kind:
+    """Rows of an .ashx with dates as ASP.NET writes them, their addresses built by a formatter."""
+    kind = listing("grid with a formatter", made, address=lambda s: f"/NewsDetail.aspx?id={s.number}")
+    rows = [
+        {"NewsID": s.number, "NewsTitle": s.title, "AddTime": f"/Date({int(_noon(s) * 1000)})/"} for s in made
+    ]
+    kind.site.routes["/Ashx/News.ashx"] = _json({"total": 12, "rows": rows})
+    script = (
+        '<script>$("#g").jqGrid({ url: "/Ashx/News.ashx?act=list", datatype: "json", colModel: [{ name: "NewsTitle", '
+        "formatter: function (v, o, row) { return '<a href=\"/NewsDetail.aspx?id=' + row.NewsID + '\">' + v + '</a>'; } }] });</script>"
+    )
+    return _entry(kind, "/NewsList.aspx", f'<table id="g"></table>{script}')
+
+
+def _noon(story: Story) -> float:
+    return datetime.combine(story.day, time(12), SHANGHAI).timestamp()
+
+
+def _json_in_a_string(made: tuple[Story, ...]) -> Kind:
+    kind = listing("JSON in a string of JSON", made, address=by_id)
+    rows = [{"Title": s.title, "Url": by_id(s), "PubDate": str(s.day)} for s in made]
+    kind.site.routes["/svc.asmx/list"] = _json({"d": json.dumps(rows, ensure_ascii=False)})
+    kind.entry = "/svc.asmx/list"
+    return kind
+
+
+def _loaded_fragment(made: tuple[Story, ...]) -> Kind:
+    kind = listing("list loaded into its place", made, address=by_id)
+    kind.site.routes["/include/list.html"] = Answer(
+        "".join(dated_row(s, by_id(s)) for s in made), validators=True
+    )
+    return _entry(
+        kind,
+        "/load/",
+        '<ul id="list"></ul><script>$(function(){ $("#list").load("/include/list.html"); });</script>',
+    )
+
+
+def _script_file(made: tuple[Story, ...]) -> Kind:
+    """The list is a script of its own that writes it into the page."""
+    kind = listing("list written by a script file", made, address=by_id)
+    lines = "".join(
+        f"document.write('<li><a href=\"{by_id(s)}\">{s.title}</a><span>{s.day}</span></li>');\n"
+        for s in made
+    )
+    kind.site.routes["/plus/newsjs.php"] = Answer(
+        lines, headers={"Content-Type": "application/javascript; charset=utf-8"}, validators=True
+    )
+    kind.site.routes["/js/jquery.min.js"] = Answer(
+        "/*! jQuery */(function(){})();", headers={"Content-Type": "application/javascript"}
+    )
+    return _entry(
+        kind,
+        "/js.html",
+        '<script src="/js/jquery.min.js"></script><ul><script src="/plus/newsjs.php?catid=3"></script></ul>',
+    )
+
+
+def _data_script(made: tuple[Story, ...]) -> Kind:
+    """The rows stand in a variable of a script file."""
+    kind = listing("rows in a script file", made, address=by_id)
+    rows = [{"title": s.title, "url": by_id(s), "date": str(s.day)} for s in made]
+    kind.site.routes["/data/newsdata.js"] = Answer(
+        f"var newsData = {json.dumps(rows, ensure_ascii=False)};",
+        headers={"Content-Type": "text/javascript"},
+        validators=True,
+    )
+    return _entry(
+        kind,
+        "/data.html",
+        '<ul id="l"></ul><script src="/data/newsdata.js?v=3"></script><script>render(newsData)</script>',
+    )
