@@ -368,3 +368,14 @@ def test_whose_speech_was_passed_on_was_not_there() -> None:
 def test_a_body_begins_behind_what_is_done_and_told(text: str, bodies: list[str]) -> None:
     """Verbs and datelines before a body are no part of its name."""
     assert [o.quote for o in read_organisations(text)] == bodies
+
+
+def test_posts_behind_names_carry_the_body_on() -> None:
+    """某会甲董事长、乙名誉董事长及丙名誉董事长联袂出席,文化部丁次长… gives the first three one body."""
+    people = read_people(
+        "江西纺拓会王启明董事长、徐晓雨名誉董事长及詹秋林名誉董事长联袂出席,文化部李建新次长、招商办陈志远主任亦到场。"
+    )
+    assert [(p.name, p.posts[0].organisation) for p in people] == [
+        ("王启明", "江西纺拓会"), ("徐晓雨", "江西纺拓会"), ("詹秋林", "江西纺拓会"),
+        ("李建新", "文化部"), ("陈志远", "招商办"),
+    ]  # fmt: skip

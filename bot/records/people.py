@@ -278,7 +278,7 @@ def _is_local_firm(text: str, begin: int, end: int) -> bool:
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染|石化|化工|新材料?|高纤|纤维|毛纺|棉纺|纺机|丝绸|皮革|羽绒|集团|控股)$"
 _OPEN_BEFORE = re.compile(
-    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有|选出了?)$|[一-鿿]{{2}}协$|[一-鿿]{{2}}(?:[厅局处司室市县区镇]|(?<!场)所)$|{_OPEN_BODY}"
+    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有|选出了?)$|[一-鿿]{{2}}协$|[一-鿿]{{2}}(?:[厅局处司室市县区镇部办署会]|(?<!场)所)$|{_OPEN_BODY}"
 )
 
 # --- chains of people with their posts -------------------------------------------------------------
@@ -356,8 +356,12 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         if _SENTENCE_END.search(text, chain.reach, title.begin):
             chain = _Chain(reach=chain.reach)
         if ahead := _names_ahead(text, chain.reach, title, names_of):
-            yield from ahead
             body = ahead[0][2][0].organisation
+            first = min(begin for begin, _, _ in ahead)
+            if body is None and text[chain.reach : first] in _LISTED_BY and title.words.endswith(_SEATED_AT):
+                body = chain.organisation
+                ahead = [(begin, end, _posts_of(body, title.words)) for begin, end, _ in ahead]
+            yield from ahead
             chain = _Chain(body, body, (), title.end)
             continue
         own = _organisation_before(text, max(chain.reach, title.begin - 60), title.begin)
@@ -384,6 +388,9 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         chain = _Chain(organisation, base, waiting, end, end if names else -1, loose)
 
 
+# 某会甲董事长、乙名誉董事长及丙主任 are of one body, as a professor in the list need not be.
+_LISTED_BY = ("、", "和", "与", "及", "以及")
+_SEATED_AT = ("长", "主任", "主席", "书记", "经理", "总监")
 # What many are: 各地协会会长, 行业专家.
 _OF_MANY = re.compile(
     r"兼任|担任|出任|当选|各|有关|相关|等|部分|多|专家|学者|代表|嘉宾|领导|教授|院士|老师|选手|评委|负责人|设计师"
@@ -440,7 +447,7 @@ def _with_region(organisation: str | None, title: str) -> str | None:
 
 
 # 周某理事长关于…的报告, 陈某主任向大会作报告: what such a holder of a post goes on to do.
-_GOES_ON = re.compile(r"关于|向|对|就|为|还|又|首先|则|并|给")
+_GOES_ON = re.compile(r"关于|向|对|就|为|还|又|首先|则|并|给|联袂|联合|一同|一起|共同|亲自|亦|也")
 
 
 def _names_ahead(text: str, reach: int, title: _Title, names_of: Naming) -> list[_Found]:
