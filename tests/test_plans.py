@@ -676,3 +676,9 @@ def test_what_somebody_handed_down_before() -> None:
     """根据某委下达的…项目计划 tells of a plan that came out before."""
     text = "根据国家标准委下达的国家标准制订和修订项目计划,江西省纺织协会今年已完成九项标准的报批工作。"
     assert [r.name for r in read_records("", text, "2024-11-08") if r.kind == "plan"] == []
+
+
+def test_a_sum_within_quotation_marks_counts_no_measures() -> None:
+    """The 7 of “1+7”行动计划 is no count: no 7”行动 comes of it."""
+    text = "5月8日,江西省童装产业联盟成立。据了解,省里将实施“1+7”行动计划,包括通过载体建设、设计赋能、品牌塑造推动产业升级。"
+    assert not [r for r in read_records("", text, "2023-05-09") if "7”" in r.name.replace("“1+7”", "")]
