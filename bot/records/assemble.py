@@ -10,11 +10,12 @@ from bot.records.article import Article
 from bot.records.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
+from bot.records.mentions import shared
 from bot.records.model import Record
 from bot.records.places import town_in
 from bot.records.plans import read_plans
 from bot.records.sorts import sort_of
-from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects, shared
+from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects
 from bot.records.text import flat
 
 _READERS = {"meeting": read_meeting, "event": read_event}

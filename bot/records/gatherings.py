@@ -11,12 +11,13 @@ from itertools import pairwise
 from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.items import count
+from bot.records.mentions import LAST_YEARS, Mention
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Place, Post, Status
 from bot.records.names import Name, series, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.people import PersonMention
 from bot.records.places import PlaceMention
-from bot.records.subjects import LAST_YEARS, SAID_THERE, Mention, Subject, announced_from
+from bot.records.subjects import SAID_THERE, Subject, announced_from
 from bot.records.text import Span, any_of, flat, listed
 from bot.records.time import TimeMention
 

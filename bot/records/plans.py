@@ -12,12 +12,13 @@ from bot.records.actions import Announced, read_announced
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import coordinated, goals, lined, listing, numbered, stated, urged
+from bot.records.likeness import same_name
 from bot.records.measures import read_measures
 from bot.records.model import Organisation
 from bot.records.names import Name, kind_of, read_names, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule
-from bot.records.subjects import Subject, same_name
+from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 

@@ -1,0 +1,70 @@
+"""Whether two names of one article mean the same thing, told in other words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.records.names import ordinal_of, year_of
+from bot.records.text import flat
+
+# 第二届理事会第一次会议 is 二届一次理事会.
+_SITTING = re.compile(r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大)*会议$")
+_NOISE = re.compile(
+    r"第?(?:\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)[届期次](?!会)|(?<!\d)(?:19|20)\d\d(?!\d)年?度?|[\s“”‘’《》()\"'·\-,、.]|年度"
+)
+
+
+@lru_cache(maxsize=1024)
+def bare_letters(name: str) -> str:
+    """Return a name's characters without its edition, year and signs, in one way of writing what has several."""
+    letters = _NOISE.sub("", _SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
+    return _COMMITTEE_SHORT.sub("标委会", letters).replace("审稿会", "审定会").replace("审查会", "审定会")
+
+
+def is_within(short: str, long: str) -> bool:
+    """Tell whether the characters of one stand in the other in this order."""
+    rest = iter(long)
+    return all(c in rest for c in short)
+
+
+# 棉纺织品分标委 is the 棉纺织品分技术委员会.
+_COMMITTEE_SHORT = re.compile(r"(?:标准化)?(?:分|标)?技术委员会|分?标委会?")
+CONTEST_END = re.compile(
+    r"(?:(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛)[”]?)+(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$"
+)
+_CUP = re.compile(r"[“\"][^”\"]{1,12}杯[”\"]\s?")
+
+
+def _contest(one: str, other: str) -> tuple[str, str]:
+    """Return two names with the contest's final for the contest, and without the cup that only one of them tells."""
+    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
+        one, other = _CUP.sub("", one), _CUP.sub("", other)
+    return CONTEST_END.sub("赛", one), CONTEST_END.sub("赛", other)
+
+
+@lru_cache(maxsize=1024)
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
+    if any(a != b for a, b in zip(ordinal_of(one), ordinal_of(other), strict=False)):
+        return False
+    if year_of(one) and year_of(other) and year_of(one) != year_of(other):
+        return False
+    short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
+    if len(short) < 3:
+        return False
+    return is_within(short, long) or (short[-1] == long[-1] and _alike(short, long))
+
+
+_LEVEL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")
+
+
+def _without_level(name: str) -> str:
+    """Write 湖南省服装行业协会 and 湖南服装行业协会 alike."""
+    return _LEVEL.sub("", name)
+
+
+def _alike(short: str, long: str) -> bool:
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    others = {long[i : i + 2] for i in range(len(long) - 1)}
+    return len(pairs & others) * 2 >= 1.7 * min(len(pairs), len(others)) and len(short) >= 8
