@@ -287,9 +287,12 @@ def _named(words: str) -> Place:
 def town_in(words: str) -> PlaceMention | None:
     """Return the town, district or village that a venue's words name, without the venue; None where none is."""
     chain = next((c for c in _chains(flat(words)) if c.region.level != "province" or c.region.city), None)
-    if chain is None:
-        return None
-    quote = words[chain.begin : chain.end]
+    return _region_mention(words, chain) if chain else None
+
+
+def _region_mention(text: str, chain: _Chain) -> PlaceMention:
+    """Return the bare region that a chain of names tells."""
+    quote = text[chain.begin : chain.end]
     itself = _Chain(0, len(quote), chain.last_begin - chain.begin, chain.region)
     return PlaceMention(chain.begin, chain.end, quote, _place(quote, itself), "region")
 
@@ -306,9 +309,7 @@ def read_places(text: str) -> tuple[PlaceMention, ...]:
     taken = [(mention.begin, mention.end) for mention in held]
     for chain in regions:
         if not any(begin <= chain.begin < end for begin, end in taken):
-            words = text[chain.begin : chain.end]
-            itself = _Chain(0, len(words), chain.last_begin - chain.begin, chain.region)
-            held.append(PlaceMention(chain.begin, chain.end, words, _place(words, itself), "region"))
+            held.append(_region_mention(text, chain))
     return tuple(sorted(held, key=lambda mention: (mention.begin, mention.end)))
 
 

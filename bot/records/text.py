@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -94,9 +94,6 @@ class Lexicon:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self.words = frozenset(vocabulary)
-        ordered = sorted(self.words)
-        self._longest = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
-        self._every = AhoCorasick(ordered)
         lengths: dict[str, set[int]] = {}
         for word in self.words:
             lengths.setdefault(word[:2], set()).add(len(word))
@@ -107,6 +104,15 @@ class Lexicon:
         for length in self._lengths.get(text[at : at + 2], ()):
             if (word := text[at : at + length]) in self.words and len(word) == length:
                 yield at + length
+
+    # Each list is read in one of these ways, or in neither: an automaton is built when it is asked for.
+    @cached_property
+    def _longest(self) -> AhoCorasick:
+        return AhoCorasick(sorted(self.words), matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _every(self) -> AhoCorasick:
+        return AhoCorasick(sorted(self.words))
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield the words of a text from left to right, the longest at each place, none overlapping."""
