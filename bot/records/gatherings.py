@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.items import count
-from bot.records.mentions import LAST_YEARS, Mention
+from bot.records.mentions import LAST_YEARS, PRESS_CONFERENCE, Mention
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Place, Post, Status
 from bot.records.names import Name, series, year_of
 from bot.records.organisations import OrganisationMention
@@ -462,18 +462,17 @@ def _clause_of_round(article: Article, time: TimeMention) -> Span:
     return Span(clause.begin, min((at for at in ends if at >= 0), default=len(article.plain)))
 
 
-_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)"
 _MEETS_PRESS = re.compile(
     r"[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)"
 )
 # 3月18日,某展新闻发布会在某馆举行: to where it goes over to the thing itself.
 _PRESS_NAMED = re.compile(
-    rf"[”》]?(?:首场|第.场)?{_CONFERENCE}(?:(?!宣布|透露|获悉|介绍|公布|了解到|将于|定于)[^。;\n])*"
+    rf"[”》]?(?:首场|第.场)?{PRESS_CONFERENCE}(?:(?!宣布|透露|获悉|介绍|公布|了解到|将于|定于)[^。;\n])*"
 )
 _HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|召开|开幕)的“?$")
 # 10月8日下午,某市政府在上海举行新闻发布会
 _PRESS_BEHIND = re.compile(
-    rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?(?:举[行办]|召开)(?:了)?(?:隆重的|首场|的)?{_CONFERENCE}(?!上)"
+    rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?(?:举[行办]|召开)(?:了)?(?:隆重的|首场|的)?{PRESS_CONFERENCE}(?!上)"
 )
 
 

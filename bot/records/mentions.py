@@ -37,6 +37,7 @@ class Mention:
     placed: bool = False
 
 
+PRESS_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)"
 DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届|今届)(?:“)?$")
 # 在“某论坛”上,某某作主题分享: who spoke there tells that it was held.
 SPOKEN_AT = re.compile(

@@ -12,7 +12,16 @@ from functools import lru_cache
 
 from bot.records.article import Article
 from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
-from bot.records.mentions import DEICTIC, HONOUR_AFTER, LED, NEXT_ON_LIST, Mention, read_mention, shared
+from bot.records.mentions import (
+    DEICTIC,
+    HONOUR_AFTER,
+    LED,
+    NEXT_ON_LIST,
+    PRESS_CONFERENCE,
+    Mention,
+    read_mention,
+    shared,
+)
 from bot.records.model import Kind
 from bot.records.names import Name, head_words, kind_of, ordinal_of, year_of
 from bot.records.organisations import OrganisationMention
@@ -99,7 +108,7 @@ _CEREMONY = re.compile(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
     r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
 )
-_PRESS_TAIL = re.compile(r"(?:首场|第.场)?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)$")
+_PRESS_TAIL = re.compile(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
 _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
@@ -456,9 +465,9 @@ def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:
     return subject
 
 
-_PRESS_HEADS = re.compile(r"新闻发布会|新闻通气会|媒体见面会|媒体通气会")
+_PRESS_HEADS = re.compile(PRESS_CONFERENCE)
 # A headline that reports the conference itself dates it: 某展新闻发布会今日在上海召开.
-_PRESS_HELD = re.compile(rf"(?:{_PRESS_HEADS.pattern})[^,。]{{0,12}}(?:召开|举[行办])")
+_PRESS_HELD = re.compile(rf"{PRESS_CONFERENCE}[^,。]{{0,12}}(?:召开|举[行办])")
 
 
 def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subject]:
