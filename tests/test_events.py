@@ -808,3 +808,57 @@ def test_a_series_summed_up_is_no_fair_of_its_own() -> None:
         "据旅游局介绍,江西畲族服饰艺术节已成功举办了四届,现已成为知名品牌。"
     )
     assert [r.name for r in read_records("", text, "2007-08-21")] == ["第五届江西服饰艺术节暨畲族服饰大赛"]
+
+
+def test_the_opening_in_a_paragraph_of_its_own() -> None:
+    """自9月3日晚开幕至活动结束 tells the first day of what the lead says has closed."""
+    text = f"9月8日晚,{FAIR}在{VENUE}圆满落幕。\n自9月3日晚开幕至活动结束,共有40家企业参展。"
+    record = event(text, published="2023-09-09")
+    assert (record.start, record.end) == ("2023-09-03", "2023-09-08")
+
+
+def test_the_days_it_lasted_in_the_next_paragraph() -> None:
+    """A closing day and 在7天里 of the next paragraph give the opening."""
+    text = f"昨日,{FAIR}闭幕式在{VENUE}举办。\n今年的博览会在7天里办了30场活动。"
+    assert event(text, f"{FAIR}闭幕", "2023-09-09").start == "2023-09-02"
+
+
+def test_a_course_of_two_days() -> None:
+    """两天时间, at the head of a sentence gives the last day."""
+    text = "8月19日,童装品牌建设高级研修班在南昌正式开班。两天时间,专家们讲了三门课。"
+    assert event(text, published="2023-08-21").end == "2023-08-20"
+
+
+def test_the_day_of_arrival_is_not_that_of_the_contest() -> None:
+    """报到时间为27日,初赛于28日举行: a contest of first rounds begins with them."""
+    text = "现举办2023年江西省“云裳杯”缝纫工职业技能竞赛赣南赛区初赛。报到时间为2023年10月27日,初赛于10月28日举行。"
+    assert event(text, published="2023-10-09").start == "2023-10-28"
+
+
+def test_the_press_conference_before_a_fair_is_of_its_year() -> None:
+    """A press conference without a year is of the year the fair it told of is in."""
+    text = f"6月14日,{FAIR}在北京江西大厦召开新闻发布会。据介绍,{FAIR}将于2017年9月21日至24日在{VENUE}举行。"
+    days = {r.kind: r.start for r in read_records("", text, None)}
+    assert days == {"event": "2017-09-21", "meeting": "2017-06-14"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "11月14日,2024年江西服装职业技能竞赛举行,九江市总工会承办。",
+            "2024年江西服装职业技能竞赛在九江举行",
+            "九江",
+        ),
+        (
+            "11月14日,客商云集“童装之乡”江西省九江市共青城市。第二届江西童装节在此间开幕。",
+            "",
+            "共青城",
+        ),
+        ("4月中旬,赣州将启动首届赣州时尚周活动。", "", "赣州"),
+    ],
+)
+def test_where_no_word_for_in_stands(text, title, place):
+    """The headline's 在…举行, 此间 for the town named last, and the town that launches a thing tell where."""
+    record = event(text, title, "2024-11-20")
+    assert record.place is not None and record.place.text == place

@@ -642,3 +642,19 @@ def test_what_was_said_at_a_meeting_was_held() -> None:
         "江西省缝制设备协会第二次筹备会": "held",
         "江西省缝制设备协会第一次会员大会": "upcoming",
     }
+
+
+def test_what_is_held_with_a_meeting_of_one_day_is_of_that_day() -> None:
+    """同期召开 beside a meeting of one day tells the day."""
+    text = "11月15日,江西服装产业链合作大会在南昌举办,600余人到场。\n江西省服装协会第八届会员代表大会同期召开,选出新一届理事会。"
+    assert {r.start for r in read_records("", text, "2024-11-17")} == {"2024-11-15"}
+
+
+def test_what_is_learnt_from_a_meeting_is_held_where_the_sentence_says() -> None:
+    """记者从在杭州召开的…上获悉 tells where, as does a town behind the body without 在."""
+    text = "新华社九江9月6日电 记者从在九江召开的2018江西化纤会议上获悉,江西将推进绿色纤维认证。"
+    record = meeting(text, published="2018-09-06")
+    assert record.place is not None and record.place.text == "九江"
+    text = "10月14日下午江西省纱线协会九江湖口举行了成立大会。"
+    record = meeting(text, published="2018-10-15")
+    assert record.place is not None and record.place.text == "九江湖口"

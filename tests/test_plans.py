@@ -682,3 +682,17 @@ def test_a_sum_within_quotation_marks_counts_no_measures() -> None:
     """The 7 of “1+7”行动计划 is no count: no 7”行动 comes of it."""
     text = "5月8日,江西省童装产业联盟成立。据了解,省里将实施“1+7”行动计划,包括通过载体建设、设计赋能、品牌塑造推动产业升级。"
     assert not [r for r in read_records("", text, "2023-05-09") if "7”" in r.name.replace("“1+7”", "")]
+
+
+def test_the_day_of_issuing_beside_another_mention() -> None:
+    """Where the headline tells only when a standard comes into force, the lead tells when it came out."""
+    text = (
+        "GB/T 14999-2021《儿童羽绒服装》正式发布,2022年4月1日起实施!\n国家标准化管理委员会于2021年3月9日发布公告,批准了GB/T 14999-2021"
+        "《儿童羽绒服装》等国家标准。"
+    )
+    assert plan(text, published="2021-03-15").start == "2021-03-09"
+
+
+def test_the_body_and_the_day_of_signing_on_one_line() -> None:
+    text = "各有关单位:\n经评估,现发布《2024年纺织新技术推广目录》。\n江西省纺织协会 2024.11.06 \n|"
+    assert plan(text, "关于发布《2024年纺织新技术推广目录》的通知").start == "2024-11-06"

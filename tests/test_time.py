@@ -437,6 +437,16 @@ TEXTS = {
         "本报9月27日上海专电 秋季联展今天在国家会展中心开幕。", date(2018, 9, 30), "", "今天", "2018-09-27", None, "published"),
     "a closing day and a length give the opening": (
         "11月6日,历时三天的技能竞赛决赛在南昌落下帷幕。", date(2024, 11, 8), "", "11月6日", "2024-11-04", "2024-11-06", "published"),
+    "the letters of a fair carry its year": (
+        "制衣机械展5月8日在九江开幕。为期三天的JXFE′2003将展出新设备。", None, "", "5月8日", "2003-05-08", "2003-05-10", "context"),
+    "a day of coming into force leaves the year of what was held": (
+        "标准将于2022年6月1日起实施。5月7日,研讨会在九江举行。", date(2021, 5, 9), "", "5月7日", "2021-05-07", None, "published"),
+    "an hour at the head of a sentence is of the day told before": (
+        "3月8日,博览会在南昌开幕。上午10点,发布会召开。", date(2023, 3, 9), "", "上午10点", "2023-03-08", None, "context"),
+    "a weekday with its day": (
+        "服装展周三(8日)在南昌揭幕。", date(2023, 3, 9), "", "周三(8日)", "2023-03-08", None, "published"),
+    "a day alone in characters": (
+        "中新社九江三月十九日电 博览会十八日上午在九江开幕。", date(2023, 3, 19), "", "十八日上午", "2023-03-18", None, "context"),
     "a stated date stays as it is": (
         "2025年3月10日,联席会议在杭州召开。", date(2025, 3, 17), "", "2025年3月10日", "2025-03-10", None, "stated"),
 }  # fmt: skip

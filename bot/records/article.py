@@ -66,6 +66,11 @@ class Article:
             return self.sentences[at]
         return Span(place, min(place + 1, len(self.text)))
 
+    def after(self, span: Span) -> Span:
+        """Return the sentence behind one, the sentence itself where it is the last."""
+        at = bisect_right(self.sentences, span.begin, key=_begin)
+        return self.sentences[at] if at < len(self.sentences) else span
+
     def words_of(self, title: str) -> tuple[int, int]:
         """Return where the longest run of a title's words stands in the text: evidence for a name above it."""
         words = flat(title)

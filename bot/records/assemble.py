@@ -105,7 +105,7 @@ def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
 
 
 _AT_OPENING = re.compile(
-    r"\s*(?:在?当?[天日晚]?的?(?:[^,。;]{0,8})?(?:开幕式|开幕仪式|启动仪式|大会|会议|会|仪式)上|仪式现场)"
+    r"\s*(?:在?当?[天日晚]?的?(?:[^,。;]{0,8})?(?:[开启揭]幕式|[开启揭]幕仪式|启动仪式|大会|会议|会|仪式)上|仪式现场)"
 )
 
 
@@ -130,8 +130,11 @@ _DURING = re.compile(
 )
 
 
+_WITH = re.compile(r"同期|同时|同步|同场|同日|当[天日]|会上|现场")
+
+
 def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
-    """Give a part that is only told to fall within the whole (期间, 同期) its month and its town, no more is told."""
+    """Give a part that is only told to fall within the whole (期间, 同期) its day or its month, and its town."""
     fields = {f.field: f for f in draft.facts}
     if whole is None or draft.kind == "plan" or whole.kind == "plan" or "name" not in fields:
         return draft
@@ -141,9 +144,13 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
     first, last = _day(whole, "start") or "", _day(whole, "end") or ""
     span = article.sentence(fields["name"].begin)
     above = article.plain[max(0, span.begin - 40) : span.end]
-    if "start" not in fields and first < last and first[:7] == last[:7] and _DURING.search(above):
-        days = next(f for f in whole.facts if f.field == "start")
-        taken.append(replace(days, value=first[:7], rule="month of the whole it falls within"))
+    same_day = first == last and whole.kind == "meeting" and _WITH.search(span.of(article.plain))
+    if "start" not in fields and same_day:
+        days = (f for f in whole.facts if f.field in ("start", "end"))
+        taken += [replace(f, rule="day of the whole it is held with") for f in days]
+    elif "start" not in fields and first < last and first[:7] == last[:7] and _DURING.search(above):
+        begins = next(f for f in whole.facts if f.field == "start")
+        taken.append(replace(begins, value=first[:7], rule="month of the whole it falls within"))
     return replace(draft, facts=(*draft.facts, *taken))
 
 
@@ -164,10 +171,15 @@ def _in_year_of_main(drafts: list[Draft]) -> list[Draft]:
 
     def dated(fact: Fact) -> Fact:
         open_year = fact.field in ("start", "end") and str(fact.value).startswith("--")
-        near = open_year and abs(int(fact.value[2:4]) - int(first[5:7])) <= 2
-        return replace(fact, value=first[:4] + fact.value[1:]) if near else fact
+        return replace(fact, value=first[:4] + fact.value[1:]) if open_year else fact
 
-    return [replace(d, facts=tuple(map(dated, d.facts))) if d.parent == drafts[0].name else d for d in drafts]
+    def is_near(draft: Draft) -> bool:
+        told = _start(draft) or ""
+        months = int(first[5:7]) - int(told[2:4]) if told.startswith("--") else 12
+        of_main = draft.parent == drafts[0].name and abs(months) <= 2
+        return of_main or (0 <= months < 12 and bool(_PRESS.search(draft.name)))
+
+    return [replace(d, facts=tuple(map(dated, d.facts))) if is_near(d) else d for d in drafts]
 
 
 def _within_main(drafts: list[Draft]) -> list[Draft]:

@@ -16,7 +16,7 @@ from bot.records.model import Organisation, OrganisationRole, Person, PersonRole
 from bot.records.names import Name, series, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.people import PersonMention
-from bot.records.places import PlaceMention
+from bot.records.places import PlaceMention, read_places
 from bot.records.subjects import SAID_THERE, Subject, announced_from
 from bot.records.text import Span, any_of, flat, listed
 from bot.records.time import TimeMention
@@ -202,7 +202,7 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
     after, day = article.plain[time.end : span.end], time.start or ""
-    near = _LASTED.search(article.plain, span.begin, article.sentence(span.end).end)
+    near = _LASTED.search(article.plain, span.begin, article.after(span).end)
     runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] == "天" and subject.holds(m.start()))
     told = near or next(runs, None)
     if (
@@ -244,7 +244,7 @@ def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeM
         )
         if (
             opens
-            and other.role == "event"
+            and (other.role == "event" or begins)  # 自5月13日 may tell history
             and other.precision == "day"
             and (subject.holds(other.begin) or (begins and subject.parent is None))
             and other.start
@@ -293,7 +293,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 
 _RUNS = re.compile(
-    r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内]))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -329,7 +329,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         and not (
             _of_press(subject, article, t.begin) or _is_ordered(article, t) or _gone_before(article, t.begin)
         )
-        and not _is_of_a_count(article, t)
+        and not (_is_of_a_count(article, t) or _is_of_arrival(article, t))
         and not (_of_what_it_frames(subject, article, t) or _of_the_whole(subject, article, t))
     ]
     if final := _final(subject, article, days):
@@ -389,6 +389,16 @@ def _is_of_a_count(article: Article, time: TimeMention) -> bool:
     return bool(re.search(r"截[至止]到?$", before) or re.match(r",?据[^,。]{0,10}统计", after))
 
 
+_ARRIVING = re.compile(r"报到(?:时间|日期|日)?\s?[为是:|]?\s?$")
+
+
+def _is_of_arrival(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is the one guests arrive on, where the sentence goes on to the thing itself: 报到时间为27日,初赛于28日举行."""
+    span = article.sentence(time.begin)
+    arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 8), time.begin)
+    return bool(arrives and any(time.end <= t.begin < span.end and t.start for t in article.times))
+
+
 def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a day ends what the subject is only a part of: 整个活动持续到11月26日."""
     told = _LASTS_TILL.search(article.plain, max(0, time.begin - 20), time.begin)
@@ -426,11 +436,12 @@ _ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖)|初赛|复赛|海选|�
 
 
 _ITS_FINAL = re.compile(r"(?:本届|本次|此次)?(?:大赛|比赛|赛事)(?:总)?决赛")
+_OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选")
 
 
 def _final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the day of a contest's final where its rounds are dated line by line or clause by clause (guide rule 8)."""
-    if not re.search(r"赛", subject.name) or _PRESS.search(subject.name):
+    if "赛" not in subject.name or _PRESS.search(subject.name) or _OF_A_ROUND.search(subject.name):
         return None
     for time in days:
         clause = _clause_of_round(article, time)
@@ -456,6 +467,9 @@ def _clause(article: Article, time: TimeMention) -> Span:
 def _clause_of_round(article: Article, time: TimeMention) -> Span:
     """Return the clause a round of a contest is dated in, with the next where the date fills it: 10月中旬,决赛."""
     clause = _clause(article, time)
+    if article.plain.startswith("即", clause.begin):  # 决赛定于某会期间,即11月13日
+        left = max(article.plain.rfind(sign, 0, clause.begin - 1) for sign in ",。;\n") + 1
+        return Span(left, clause.end)
     if time.begin - clause.begin > 1 or not article.plain.startswith(",", time.end):
         return clause
     ends = (article.plain.find(sign, time.end + 1) for sign in ",。;\n")
@@ -597,6 +611,7 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         or (_only_place(subject, article, venues) if subject.parent is None else None)
         or next((p for p in article.places if _is_visited(subject, article, p)), None)
         or _seat_in_name(subject, article)
+        or _in_headline(subject, article)
     )
     if chosen is not None:
         place, begin, end = _trimmed(_in_full(subject, article, chosen, venues), article)
@@ -625,6 +640,16 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
         ),
         None,
     )
+
+
+def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the region that the headline alone tells something is held in (…竞赛在威海举行), as the text names it."""
+    told = (p for p in read_places(flat(article.title)) if p.kind == "venue" and p.place.region)
+    for place in told if subject.in_title else ():
+        begin = article.plain.find(flat(place.quote))
+        if begin >= 0:
+            return replace(place, begin=begin, end=begin + len(place.quote))
+    return None
 
 
 def _in_full(
@@ -772,12 +797,16 @@ def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool
     return bool(came and subject.kind == "meeting" and flat(subject.name).startswith(flat(place.quote)))
 
 
-_CALLS_IT = re.compile(r"(?:今[日天]|近日|日前|\d{1,2}日(?:[上下]午)?|隆重|成功)*(?:召开|举行|举办)")
+_CALLS_IT = re.compile(
+    r"(?:今[日天]|近日|日前|\d{1,2}日(?:[上下]午)?|隆重|成功|盛大|正式|首次|再次|即?将|还将)*(?:召开|举行|举办|启动)"
+)
 
 
 def _starts_clause(article: Article, place: PlaceMention) -> bool:
-    """Tell whether a town is the subject that calls a meeting: 近日,陕西省安康市召开…."""
-    return article.plain[place.begin - 1 : place.begin] in ("", ",", "。", "\n", " ", "日", "讯", "-", "”")
+    """Tell whether a town is the subject that calls a meeting: 近日,陕西省安康市召开…, or stands behind one without 在."""
+    before = article.plain[place.begin - 1 : place.begin]
+    behind_body = any(o.end == place.begin for o in article.organisations)
+    return before in ("", ",", "。", "\n", " ", "日", "讯", "-", "”") or behind_body
 
 
 def _is_event(article: Article, place: PlaceMention) -> bool:
@@ -800,7 +829,7 @@ def _elsewhere(article: Article, place: PlaceMention) -> bool:
     after = article.plain[place.end : place.end + 24]
     told_there = re.search(r"(?:新闻发布会|通气会|媒体见面会)[^,。]{0,12}在?$|从[^,。]{0,14}在?$", before)
     return bool(
-        told_there
+        (told_there and not re.match(r"(?:召开|举行|举办)的", after))
         or re.match(r"[^,。;]{0,6}(?:召开|举行|举办)的[^,。]{0,20}(?:新闻发布会|通气会|见面会)", after)
     )
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from bot.records.article import Article
 from bot.records.names import Name, ordinal_of, year_of
 from bot.records.text import Span, flat
+from bot.records.time import TimeMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +304,11 @@ _ROUNDS = re.compile(
 _THEN_ON = re.compile(r"\s*(?:初步|暂|拟|将|计划|预计)?(?:定|将)?[于在](?:20\d\d年)?\d{1,2}月\d{1,2}日")
 
 
+def _is_dating(time: TimeMention) -> bool:
+    """Tell whether a time says a day of its own; an hour alone (晚6时,…) is of the day told before."""
+    return time.role == "event" and not (time.clock and time.first.relative == "当日")
+
+
 def read_mention(article: Article, name: Name) -> Mention:
     """Weigh a name at its place.
 
@@ -328,13 +334,8 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or listed
     committee = bool(_COMMITTEE.match(after))
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
-    dated = any(
-        span.begin <= t.begin < span.end and t.role == "event" and t.precision in ("day", "third", "month")
-        for t in article.times
-    )
-    dayed = any(
-        span.begin <= t.begin < span.end and t.role == "event" and t.precision == "day" for t in article.times
-    )
+    told = {t.precision for t in article.times if span.begin <= t.begin < span.end and _is_dating(t)}
+    dated, dayed = not told.isdisjoint(("day", "third", "month")), "day" in told
     dated = dated or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     press = bool(_PRESS.match(after))

@@ -228,7 +228,7 @@ _IN_SIGN = Rule(
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
 _LENT = Rule(r"假(?P<at>[一-鿿A-Za-z()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开)")
-_HERE = re.compile(r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里")
+_HERE = re.compile(r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?")
 _ONLINE = re.compile(r"^线上(?:线下)?|^网络|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|直播间|ZOOM|Zoom")
 _ONLINE_HELD = Rule(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
@@ -315,7 +315,11 @@ def read_places(text: str) -> tuple[PlaceMention, ...]:
 
 def _pointed_at(mention: PlaceMention, before: list[PlaceMention]) -> PlaceMention:
     """Give 在这里举行 the venue named just before it."""
-    if mention.quote not in ("这里", "此地") or not before or mention.begin - before[-1].end > 60:
+    if (
+        mention.quote not in ("这里", "此地", "此", "此间")
+        or not before
+        or mention.begin - before[-1].end > 60
+    ):
         return mention
     return replace(mention, place=before[-1].place) if before[-1].place.venue else mention
 
@@ -414,7 +418,7 @@ _SEATED = re.compile(
 def _plausible(words: str) -> bool:
     """Tell whether words without a region's name can be a venue."""
     return (
-        bool(_FOREIGN.match(words))
+        bool(_FOREIGN.match(words, words[0] in "东西南北"))
         or bool(re.search(_VENUE, words))
         or (
             len(words) >= 4

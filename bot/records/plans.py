@@ -277,7 +277,7 @@ def _document_draft(
     facts += _issuers(article, sentence, mention)
     explained = _EXPLAINED.search(sentence.of(article.plain))
     if not explained and not any(m.sentence == sentence for s in subjects for m in s.mentions):
-        facts += _issued_on(article, sentence, mention)
+        facts += list(_issued_on(article, sentence, mention)) or _given_out_on(article, name)
     facts += _period(article, name, place)
     facts += _number(article, mention)
     facts += _draft_or_published(article, name, sentence)
@@ -432,11 +432,18 @@ def _signing_above(article: Article, begin: int) -> list[OrganisationMention]:
 def _alone(article: Article, place: int) -> list[OrganisationMention]:
     """Return the bodies of a line that holds nothing else."""
     line = article.line(place)
-    beside = [o for o in article.organisations if line.begin <= o.begin < line.end]
+    if _without_bodies(article, line).strip(" ()、盖章印"):
+        return []
+    return [o for o in article.organisations if line.begin <= o.begin < line.end]
+
+
+def _without_bodies(article: Article, line: Span) -> str:
+    """Return what a line holds beside the names of bodies."""
     rest = line.of(article.plain)
-    for other in beside:
-        rest = rest.replace(flat(other.quote), "")
-    return [] if rest.strip(" ()、盖章印") else beside
+    for body in article.organisations:
+        if line.begin <= body.begin < line.end:
+            rest = rest.replace(flat(body.quote), "")
+    return rest.strip()
 
 
 # A day far behind the title is one the document sets, unless the verb of issuing is beside it.
@@ -462,6 +469,20 @@ def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact
         yield from dated(chosen, "day of issuing" if chosen is not signed else "day beside the signature")
 
 
+def _given_out_on(article: Article, name: str) -> list[Fact]:
+    """Return the day beside another mention of a title: 3月9日,某局批准发布了《…》 where the headline tells none."""
+    title = flat(f"《{name}》")
+    begin = article.plain.find(title)
+    while begin >= 0:
+        span = article.sentence(begin)
+        for time in article.times:
+            told = span.begin <= time.begin < begin and time.precision == "day" and time.role == "event"
+            if told and time.start and _GIVES_OUT.search(article.plain, time.end, begin):
+                return list(dated(time, "day of issuing, told elsewhere"))
+        begin = article.plain.find(title, begin + 1)
+    return []
+
+
 def dated(time: TimeMention, rule: str) -> Iterator[Fact]:
     """Yield the date facts of a single time mention."""
     yield Fact("start", time.start, time.begin, time.end, rule)
@@ -470,11 +491,11 @@ def dated(time: TimeMention, rule: str) -> Iterator[Fact]:
 
 
 def _signed(article: Article) -> TimeMention | None:
-    """Return the date that stands alone on a line of a notice, under the body that signs it."""
+    """Return the date that stands alone on a line of a notice, under or behind the body that signs it."""
     for time in reversed(article.times):
         line = article.line(time.begin)
         above = article.line(max(0, line.begin - 1)).of(article.plain).strip()
-        alone = len(line.of(article.plain).strip()) <= len(time.quote) + 2
+        alone = len(_without_bodies(article, line)) <= len(time.quote) + 2
         body = _OFFICE.sub("", above)
         signed = time.begin > len(article.text) * 0.4 or any(
             body == flat(o.quote) for o in article.organisations

@@ -16,7 +16,7 @@ from typing import Literal
 from lunardate import LunarDate
 
 from bot.records.model import DateBasis
-from bot.records.rules import Choice
+from bot.records.rules import Choice, Rule
 from bot.records.text import any_of, flat
 
 Precision = Literal["day", "third", "month", "quarter", "half", "season", "year", "vague", "duration"]
@@ -94,6 +94,7 @@ _REL_YEAR = "今年|本年度?|明年|来年|去年|前年|后年|当年|同年|
 _MONTH = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])\s?月份?"
 _REL_MONTH = "本月份?|当月|同月|上个?月份?|下个?月份?|次月"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)"
+_TENS = "三十一?|二?十[一二三四五六七八九]?"  # what a day alone looks like in characters: 十九日
 _PART = "上中旬|中下旬|[上中下]旬|月?[初底末]"
 _SEP = r"\s?起?(?:-+|至|到)\s?"
 _WEEK = r"(?:\s?\((?:星期|周|礼拜)[一二三四五六日天](?:\s?[至-]\s?(?:星期|周)[一二三四五六日天])?\))?"
@@ -136,8 +137,10 @@ _FAMILIES: dict[str, str] = {
     "months": rf"(?:(?P<my>{_YEAR}|{_REL_YEAR})\s?)?(?<![\d.])(?P<ma>1[0-2]|0?[1-9]){_SEP}(?P<mb>1[0-2]|[1-9])\s?月份?(?!\d)|(?P<mf>前[一二两三四五六七八九十\d]{{1,2}}个?月)",
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
-    rf"|(?:(?<=[于在至到从自])|(?<=[,、。;)】讯电\s])|(?<!.)|(?<=[一-鿿”》)])(?<![月第每])(?=\d{{1,2}}日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布)))(?P<dc>(?:3[01]|[12]\d|[1-9]))[日](?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
+    rf"|(?:(?<=[于在至到从自])|(?<=[,、。;)】讯电\s])|(?<!.)|(?<=[一-鿿”》)])(?<![月第每])(?=(?:\d{{1,2}}|{_TENS})日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布)))(?P<dc>3[01]|[12]\d|[1-9]|{_TENS})日(?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
     "near": r"[今昨前明本]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|今起|第二天|(?<!最)(?:前|后)一[日天]",
+    "clock": rf"(?:(?<=[。;!\n])|(?<!.))(?P<chalf>{_HALF_DAY})?(?P<chm>\d{{1,2}}(?::\d\d|[时点](?:\d{{1,2}}分?|半|整)?))(?:许|左右)?(?=,)",
+    "dayed": r"(?:星期|周|礼拜)[一二三四五六日天]\s?\((?:(?P<em2>\d{1,2})月)?(?P<ed2>\d{1,2})[日号]?\)",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
     "vague": "近日|日前|近期|前不久|不久前|最近|前几天|前些天|连日来",
@@ -337,6 +340,16 @@ def _read_near(m: re.Match[str]) -> _Reading:
     return _Reading(Moment(relative=_BESIDE_DAY.sub("", m.group()).replace("本", "今")))
 
 
+def _read_clock(m: re.Match[str]) -> _Reading:
+    """Read 上午11点 at the head of a sentence, which is of the day told last."""
+    return _Reading(Moment(relative="当日"), None, "day", _clock(m["chalf"], m["chm"]))
+
+
+def _read_dayed(m: re.Match[str]) -> _Reading:
+    """Read 周一(19日)."""
+    return _Reading(Moment(month=int(m["em2"]) if m["em2"] else None, day=int(m["ed2"])))
+
+
 _BESIDE_DAY = re.compile(r"\s?\(\d{1,2}\)\s?")  # 今(15)日, 本(15)日, as papers of Taiwan write
 
 
@@ -366,7 +379,7 @@ def _read_english(m: re.Match[str]) -> _Reading:
 _READERS: dict[str, Callable[[re.Match[str]], _Reading | None]] = {
     "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "compact": _read_compact, "numeric": _read_numeric,
     "years": _read_years, "five": _read_five, "part": _read_part, "months": _read_months,
-    "year": _read_year, "day": _read_day, "near": _read_near, "weekday": _read_weekday,
+    "year": _read_year, "day": _read_day, "near": _read_near, "clock": _read_clock, "dayed": _read_dayed, "weekday": _read_weekday,
     "ago": _read_ago, "vague": _read_vague, "duration": _read_duration, "english": _read_english,
 }  # fmt: skip
 
@@ -519,7 +532,7 @@ def _settle_year(
 ) -> tuple[int | None, DateBasis | None]:
     """Return the year of a month (and day) and what told it."""
     month = moment.month or 1
-    if ground.near and ground.near.year:
+    if ground.near and ground.near.year and not _is_to_come(moment, ground, announced):
         year = ground.near.year
         return year + (announced is not False and (ground.near.month or 1) - month >= 6), "context"
     told = ground.text_years[0] if ground.text_years else ground.name_year
@@ -532,6 +545,16 @@ def _settle_year(
     if told is not None and seen in {None, told}:
         return told, "context"
     return seen, "published" if seen else None
+
+
+def _is_to_come(moment: Moment, ground: _Ground, announced: bool | None) -> bool:
+    """Tell whether the year of the date before would put a day past: 将于2022年4月1日起实施。4月9日,在…会上."""
+    if announced or ground.published is None or ground.near is None or not (moment.month and moment.day):
+        return False
+    whole = replace(moment, year=ground.near.year)
+    day = whole.as_date() if _valid(whole) else None
+    ahead = day is not None and day - ground.published > ANNOUNCED_WITHIN
+    return ahead and _nearest(moment.month, moment.day, ground.published, announced) is not None
 
 
 def _settle(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
@@ -700,6 +723,10 @@ _EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览�
 _NAMED_YEAR = re.compile(
     rf"(?<![\d.\-〔\[])(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至]|(?:/\d\d)?年?(?:春|秋))[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
 )
+# The letters of a fair with its year: FEIE′2002, CHIC 2015; those of a standard are no fair's.
+_CODED_YEAR = Rule(
+    r"(?<![A-Za-z/])(?!ISO|GB|FZ|QB)[A-Z]{4,14}\s?['′’‘]?\s?(?P<coded>(?:19|20)\d\d)(?![\d.:/-])"
+)
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
@@ -716,6 +743,7 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
         for n in _NAMED_YEAR.finditer(text)
         if not _PAST_NAME.search(text[: n.start()][-14:])
     ]
+    named = named or [int(n["coded"]) for n in _CODED_YEAR.finditer(text)]
     report = _REPORT_YEAR.search(text)
     opening = _opening_year(mentions)
 
