@@ -13,6 +13,7 @@ import typer
 from bot import __version__
 from bot.commands import CommandGroup, Invocation
 from bot.errors import ZhouxunError
+from bot.patterns import kept_compiled
 from scrapers.errors import ScrapeError
 
 app = typer.Typer(
@@ -51,7 +52,8 @@ def _options(
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 the work failed, 2 bad usage, config or input."""
     try:
-        code = app(args=arguments, standalone_mode=False)
+        with kept_compiled():
+            code = app(args=arguments, standalone_mode=False)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:

@@ -115,8 +115,9 @@ def _posts_of(organisation: str | None, title: str) -> tuple[Post, ...]:
 
 _SURNAMES = listed("surnames")
 _SURNAME_1 = frozenset(name for name in _SURNAMES if len(name) == 1)
+_SHORT_SURNAME = any_of(_SURNAME_1)
 _SURNAME = re.compile(
-    rf"(?P<two>{any_of((*(n for n in _SURNAMES if len(n) > 1), *listed('foreign_surnames')))})|[{''.join(_SURNAME_1)}]"
+    rf"(?P<two>{any_of((*(n for n in _SURNAMES if len(n) > 1), *listed('foreign_surnames')))})|{_SHORT_SURNAME}"
 )
 _GIVEN = re.compile(
     r"(?![的了是着不等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
@@ -526,7 +527,7 @@ def _listed_names(text: str, end: int, labelled: bool) -> Iterator[tuple[int, in
 
 _UNPADDED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
 _SPACES = re.compile(r"[ \t]+")
-_PADDED_LAST = re.compile(rf"[{''.join(_SURNAME_1)}] {{1,2}}[一-鿿]$")
+_PADDED_LAST = re.compile(rf"{_SHORT_SURNAME} {{1,2}}[一-鿿]$")
 _PADDED = re.compile(r"[一-鿿] {1,2}[一-鿿](?=[\s、,。;]|$)")
 
 
@@ -618,8 +619,8 @@ def _grouped(text: str) -> Iterator[_Found]:
 
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
-_BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?<!企业)的?(?=[欧司夏完{''.join(_SURNAME_1)}])")
-_NAMED = rf"(?P<name>[{''.join(_SURNAME_1)}][一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
+_BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?<!企业)的?(?=[欧司夏完]|{_SHORT_SURNAME})")
+_NAMED = rf"(?P<name>{_SHORT_SURNAME}[一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
 _RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})"
 _RESUMES = (
     Rule(

@@ -131,7 +131,7 @@ def any_of(vocabulary: Iterable[str]) -> str:
     by the first.
     """
     tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in vocabulary:
+    for word in sorted(vocabulary):  # one expression for one vocabulary, however a set orders it
         node = tree
         for char in word:
             node = node.setdefault(char, {})
