@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import re
@@ -216,6 +217,10 @@ def _batch(read: Callable[[Row], Row]) -> None:
         except Exception as error:
             answer = {"error": f"line {number}: {_told(error)}"}
         _print(answer)
+        if (
+            number == 1
+        ):  # the word lists that were loaded for it stay: the collector need not go over them again
+            gc.freeze()
 
 
 def _told(error: Exception) -> str:

@@ -50,8 +50,11 @@ class Rule:
         parsed = _parser.parse(pattern)
         firsts = _firsts(parsed)
         self._opening = firsts.opening
+        # A first character, behind which one looks back for all that follows it: found without leaving the engine.
         self._first = (
-            re.compile(f"[{re.escape(''.join(map(chr, sorted(firsts.characters))))}]")
+            re.compile(
+                f"[{re.escape(''.join(map(chr, sorted(firsts.characters))))}](?<=(?={pattern})[\\s\\S])"
+            )
             if firsts.characters and not firsts.empty
             else None
         )
