@@ -33,7 +33,7 @@ _ROLE_WORDS: dict[str, OrganisationRole] = {
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
     "发布": "issuer", "印发": "issuer", "出台": "issuer", "制定": "issuer", "编制": "issuer",
 }  # fmt: skip
-_ADVERB = "(?:组织|联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|重点|执行|全面|大力支持|正式|日前|近日)*"
+_ADVERB = "(?:组织|联合|共同|合作|鼎力|独家|具体|倾情|特别|全程|携手|牵头|战略|大力|友情|协同|重点|执行|全面|大力支持|正式|同步|同期|日前|近日)*"
 _DOING = (
     r"(?P<role>主办|承办|协办|支持(?!下)|指导(?!中心|委员会|意见|站|服务|下|思想)|赞助|冠名|发起(?!人)|合办)"
 )
@@ -152,7 +152,7 @@ _LABEL_ROLES: dict[str, OrganisationRole] = {
     "执行": "organiser", "运营": "organiser", "协作": "co-organiser",
 }  # fmt: skip
 _JOIN = re.compile(
-    r"[、;,\n]|\s+|(?<=[会府司院心部局委团学社盟网厅馆处镇园志刊室所校站厂])(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&|(?:联合(?!会|国|总|社|体|大学)|会同|携手)(?=[一-鿿]{4}))"
+    r"[、;,\n]|\s+|(?:(?<=[会府司院心部局委团学社盟网厅馆处镇园志刊室所校站厂)])|(?<=组织))(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&|(?:联合(?!会|国|总|社|体|大学)|会同|携手)(?=[一-鿿]{4}))"
 )
 
 
@@ -179,7 +179,9 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     begin += lead.end() if lead else len(words) - len(words.lstrip())
     words = text[begin:end].rstrip()
     words = re.sub(
-        r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$|的$|(?<=[一-鿿])\([A-Z][A-Za-z.&]{1,11}\)$", "", words
+        r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$|的$|(?<=[一-鿿])\((?:以?下?简?称?[“]?[A-Z][A-Za-z.&]{1,11}|(?:以下|下)?[简统]称[^()]*)[”]?\)$",
+        "",
+        words,
     )
     words = re.sub(r"等?作为[^、,]*$", "", words)
     if 2 <= len(words) <= 40 and not _NO_BODY.search(words):
@@ -213,8 +215,9 @@ def _clauses(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
 
 def _is_body(text: str, begin: int, end: int) -> bool:
     """Tell whether some words end as a body's name does; 组织 does where its letters follow: 国际毛纺织组织(IWTO)."""
+    worldwide = text.startswith("组织", end - 2) and text.startswith(("国际", "世界", "全球", "亚洲"), begin)
     lettered = text.startswith("组织(", end - 2) and text[end + 1 : end + 2].isupper()
-    return lettered or bool(_ENDS_AS_BODY.search(text[begin:end]))
+    return worldwide or lettered or bool(_ENDS_AS_BODY.search(text[begin:end]))
 
 
 _ANY_VERB = re.compile(r"[在由于将为以的是有]|举|召|参")

@@ -107,8 +107,19 @@ def _posts_of(organisation: str | None, title: str) -> tuple[Post, ...]:
         body = part[: base.start()] if base else ""
         if body and _DEPARTMENT.search(body) and organisation:
             body = organisation + body
-        posts.append(Post(body or organisation, part[base.start() :] if base else part))
+        posts.append(_seated_in(body or organisation, part[base.start() :] if base else part))
     return tuple(posts)
+
+
+_SECRETARY = re.compile(r"([省市区县州旗])委(书记)")
+
+
+def _seated_in(organisation: str | None, title: str) -> Post:
+    """Return a post; the 县委书记 of a county is the 书记 of its committee."""
+    party = _SECRETARY.fullmatch(title)
+    if party and organisation and organisation.endswith(party[1]):
+        return Post(organisation + "委", party[2])
+    return Post(organisation, title)
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -226,7 +237,9 @@ def _verb_at(text: str, at: int) -> str:
 
 
 # 区委书记黄彪则提出, 副会长阎岩以…为题: no given name of two ends so but at a stop.
-_ADVERB = re.compile(r"[则以亦](?![、,。)])|所(?=[作做])|获(?=[“”\"《第全国省市年最])")
+_ADVERB = re.compile(
+    r"[则以亦](?![、,。)])|作(?=《|为?题为|了|主[题旨])|所(?=[作做])|获(?=[“”\"《第全国省市年最])"
+)
 
 
 def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
