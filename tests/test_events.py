@@ -862,3 +862,80 @@ def test_where_no_word_for_in_stands(text, title, place):
     """The headline's 在…举行, 此间 for the town named last, and the town that launches a thing tell where."""
     record = event(text, title, "2024-11-20")
     assert record.place is not None and record.place.text == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("6月8日至14日,ITMA 2031在意大利米兰举行。", "ITMA 2031"),
+        ("CHIC2031(春季)将于3月15日至17日在上海举行。", "CHIC2031(春季)"),
+        ("法兰克福Heimtextil展1月9日开幕。", "Heimtextil展"),
+        ("8月20日,2031国际纺机展览会暨ITMA亚洲展在上海举行。", "2031国际纺机展览会暨ITMA亚洲展"),
+        ("5月19日,2031江西·云岭毛巾·优品汇在九江举行。", "2031江西·云岭毛巾·优品汇"),
+    ],
+)
+def test_a_fair_is_named_by_letters_or_by_what_it_gathers(text: str, name: str) -> None:
+    """Fairs known in Latin letters need no Chinese word for a fair; 优品汇 is one."""
+    assert event(text).name == name
+
+
+def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:
+    """CHIC2031 is the 中国国际服装服饰博览会 that the lead names."""
+    text = "3月15日,2031中国国际服装服饰博览会在上海开幕。\nCHIC2031将持续到3月17日。"
+    assert [r.name for r in read_records("", text, "2031-03-16")] == ["2031中国国际服装服饰博览会"]
+
+
+def test_two_shows_named_in_one_breath_share_who_holds_them() -> None:
+    """由甲主办的“乙系列2031”及“丙荟萃2031”时装展 are two, each held by 甲; 两大时装展 means both."""
+    text = (
+        "1月19日,由九江贸易发展局主办的“九江时装节秋冬系列2031”及“九江国际时尚荟萃2031”时装展在九江会展中心揭幕。\n"
+        "两大时装展吸引千余家企业。"
+    )
+    records = read_records("", text, "2031-01-20")
+    assert [r.name for r in records] == ["九江时装节秋冬系列2031", "九江国际时尚荟萃2031"]
+    assert {(r.start, r.organisations[0].name) for r in records} == {("2031-01-19", "九江贸易发展局")}
+
+
+def test_who_hosts_what_meets_the_press_hosts_the_fair() -> None:
+    """由甲、乙主办的某节新闻发布会 tells the hosts of the fair, and what else is organised there."""
+    text = (
+        "8月10日,由江西省商务厅、九江市人民政府主办的首届江西国际羽绒节新闻发布会在南昌召开。"
+        "据悉,本次羽绒节将于9月16日至18日在九江举办。本次活动还组织了精彩的羽绒服装时尚设计大赛。"
+    )
+    found = {r.name: r for r in read_records("", text, "2031-08-11")}
+    fair = found["首届江西国际羽绒节"]
+    assert [o.name for o in fair.organisations] == ["江西省商务厅", "九江市人民政府"]
+    assert found["羽绒服装时尚设计大赛"].parent == fair.id
+
+
+def test_who_organises_one_fair_is_not_taken_for_another_s_told_at_the_sentence_s_end() -> None:
+    """本次活动由甲主办,乙同步举办某交易会 gives each its own hosts."""
+    text = (
+        "27日,江西家纺消费节在九江开幕。"
+        "本次活动由江西省商务厅主办,九江市委、市政府同步举办第二届九江国际家纺交易会。"
+    )
+    hosts = {r.name: [o.name for o in r.organisations] for r in read_records("", text, "2031-10-27")}
+    assert hosts == {"江西家纺消费节": ["江西省商务厅"], "第二届九江国际家纺交易会": ["九江市委", "市政府"]}
+
+
+def test_how_a_fair_is_prepared_is_told_elsewhere() -> None:
+    """汇报了某订货会筹备情况 and 《某订货会参展纪律》 hold no fair and take nobody from the meeting."""
+    text = (
+        "8月10日,九江制鞋产业推进会在云岭大厦召开。江西鞋业协会会长张宏汇报了2031棉靴订货会筹备情况,"
+        "副会长王增宣布《2031棉靴订货会参展纪律》。"
+    )
+    (meeting,) = read_records("", text, "2031-08-11")
+    assert [p.name for p in meeting.people] == ["张宏", "王增"]
+
+
+def test_a_fair_joined_to_a_forum_is_a_fair_at_its_opening_too() -> None:
+    """某展览会暨某论坛开幕式 is of the kind of its first part."""
+    assert event("9月6日,2031云岭布艺展览会暨数字布艺论坛开幕式在云岭举行。").name == (
+        "2031云岭布艺展览会暨数字布艺论坛"
+    )
+
+
+def test_a_campaign_launched_on_a_day_began_on_that_day() -> None:
+    """从2月持续到12月 does not take the day from what was launched on 2月17日."""
+    text = "2月17日,“衣路同行”服装消费行动启动仪式在九江举行。活动将从2月持续到12月。"
+    assert event(text, published="2031-02-19").start == "2031-02-17"

@@ -225,14 +225,22 @@ _PRESS = re.compile(r"(?:新闻发布会|通气会|媒体见面会)$")
 
 
 def _met_the_press(drafts: list[Draft]) -> list[Draft]:
-    """Tell the people told with what is only announced of the press conference too, where they spoke (guide rule 3)."""
+    """Tell the people told with what is announced of its press conference too, and the bodies of that of the other (guide rule 3)."""
     press = next((d for d in drafts if _PRESS.search(d.name) and _start(d)), None)
     if press is None or not drafts or drafts[0] is press or _status(drafts[0]) != "upcoming":
         return drafts
     came = {f.value.name for f in press.facts if f.field == "people"}
     people = (f for f in drafts[0].facts if f.field == "people" and f.value.name not in came)
-    met = (*press.facts, *people)
-    return [replace(d, facts=met) if d is press else d for d in drafts]
+    met = replace(press, facts=(*press.facts, *people))
+    # 由甲、乙主办的某博览会新闻发布会: they host the fair.
+    bodies = tuple(f for f in press.facts if f.field == "organisations")
+    untold = bodies and press.name.startswith(drafts[0].name) and not _has(drafts[0], "organisations")
+    main = replace(drafts[0], facts=(*drafts[0].facts, *bodies)) if untold else drafts[0]
+    return [met if d is press else d for d in (main, *drafts[1:])]
+
+
+def _has(draft: Draft, field: str) -> bool:
+    return any(f.field == field for f in draft.facts)
 
 
 def _upcoming(fact: Fact) -> Fact:

@@ -136,7 +136,9 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
         last = run.finish or _closing_day(subject, article, run)
         opens = run.finish is not None and run.start == time.start[:10]
         runs = (
-            ((led and subject.kind == "event") or opens) and run.role == "event" and subject.holds(run.begin)
+            ((led and subject.kind == "event" and run.precision == "day") or opens)
+            and run.role == "event"
+            and subject.holds(run.begin)
         )
         if runs and last and run.start and run.start <= time.start[:10] <= last:
             return run

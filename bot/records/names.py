@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -64,7 +64,8 @@ def _is_over(plain: str, end: int) -> bool:
 
 # Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
 _QUOTED_SHOWS = (
-    re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛])”"),
+    re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛季夜荟汇]|荟萃|系列|沙龙)”"),
+    re.compile(r"“[^“”\n]{2,14}(?P<head>荟萃|系列)\s?20\d\d”"),
     re.compile(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
     re.compile(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
 )
@@ -109,7 +110,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"主旋律|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
-    r"(?<=展)(?:开|现|出|览|示)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
+    r"(?<=展)(?:开|现|出|览|示|贸中心|贸城)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
     r"(?<=行)(?:业|政|为|动|程|列|情|长|走|销|使|驶|星)|(?<=展览)(?:场(?!面|景|次)|历史|史上|经济|行业)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 # 拓展, 协会: the head's first character ends another word.
@@ -147,7 +148,9 @@ def read_names(text: str) -> tuple[Name, ...]:
         The names by position. Names that are a part of a longer one at the same place are left out.
     """
     plain = flat(text)
-    found = [_as_written(n, text, plain) for n in (*_documents(plain), *_gatherings(plain))]
+    running = _gatherings(plain)
+    lettered = [_joined(plain, [n for n in running if n.end < name.begin], name) for name in _lettered(plain)]
+    found = [_as_written(n, text, plain) for n in (*_documents(plain), *running, *lettered)]
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
@@ -216,6 +219,49 @@ def _longest_tail(words: str) -> str | None:
     return next((words[i:] for i in range(max(0, len(words) - 10), len(words)) if words[i:] in known), None)
 
 
+# --- fairs known by Latin letters ----------------------------------------------------------------
+
+
+@cache
+def lettered_fairs() -> Mapping[str, str]:
+    """Return the fairs known by Latin letters, each with what the Chinese name of it holds, if it has one."""
+    return {row["letters"]: row["called"] for row in table("lettered_fairs")}
+
+
+_LETTERS = re.compile(r"(?<![A-Za-z])[A-Za-z]{4,}")
+_IN_LOWER_CASE = 8  # letters at least of a fair that is also written so: intertextile, no chic
+
+
+@cache
+def _lettered_openings() -> Mapping[str, re.Pattern[str]]:
+    """Return for the first word of a fair in letters what its whole name looks like."""
+    fairs = sorted(lettered_fairs(), key=len, reverse=True)
+    season = r"(?:20\d\d)?[春夏秋冬]{1,2}季?"
+    tail = rf"(?:\s?20\d\d)?(?:\({season}展?\)|(?:[一-鿿](?<![在于将与和及的])){{0,6}}?(?:展览会|展会|(?<!会)展)(?![商位区出示开现品馆]))?"
+    return {
+        first: re.compile(
+            rf"(?:{'|'.join(re.escape(f) for f in fairs if f.split()[0] == first)})(?![A-Za-z]){tail}",
+            re.IGNORECASE,
+        )
+        for first in {fair.split()[0] for fair in fairs}
+    }
+
+
+def _lettered(plain: str) -> Iterator[Name]:
+    """Read the fairs that their letters name: ITMA 2023, 2022 CHIC(春季)."""
+    for word in _LETTERS.finditer(plain):
+        whole = _lettered_openings().get(word[0].upper())
+        found = whole and whole.match(plain, word.start())
+        if found is None or (word[0].islower() and len(word[0]) < _IN_LOWER_CASE):
+            continue
+        year = _YEAR_AHEAD.search(plain, max(0, word.start() - 6), word.start())
+        begin = year.start() if year else word.start()
+        yield Name("event", plain[begin : found.end()], "展", begin, found.end(), True)
+
+
+_YEAR_AHEAD = re.compile(r"(?<!\d)20\d\d年?\s?$")
+
+
 # --- meetings and events in running words --------------------------------------------------------
 
 
@@ -270,12 +316,25 @@ def _gatherings(plain: str) -> list[Name]:
     names: list[Name] = []
     for begin, end in heads:
         name = _name_at(text, begin, end)
-        if name is not None:
+        if name is not None and (several := _FEW_QUOTED.fullmatch(name.text)):
+            names += (_quoted_one(name, several, group) for group in ("one", "other"))
+        elif name is not None:
             names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
             names = [n for n in names if not _is_apposed(plain, n, name)]
             name = _joined(plain, names, name)
             names = [*(n for n in names if n.begin < name.begin), name]
     return names
+
+
+# “甲系列2007”及“乙荟萃2007”时装展 are two.
+_FEW_QUOTED = re.compile(
+    r"“(?P<one>[^“”]{4,24})”(?:[和与及、]|以及)“(?P<other>[^“”]{4,24})”[^“”]{2,6}[展会周节赛]"
+)
+
+
+def _quoted_one(name: Name, words: re.Match[str], group: str) -> Name:
+    begin, end = (name.begin + place for place in words.span(group))
+    return replace(name, text=words[group], begin=begin, end=end, marks="“", aliases=())
 
 
 def _is_apposed(plain: str, name: Name, official: Name) -> bool:
@@ -343,7 +402,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     words = _EXPLAINED.sub("", plain[start:stop]).strip(" \n、,")
     if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
-    kind = kind if head == "活动" else _leading_kind(words) or kind
+    kind = kind if head == "活动" else leading_kind(words) or kind
     if head in _VERBISH and not (marks or _EDITION.search(words) or _UNDER_A_MOTTO.match(words)):
         return None
     return Name(
@@ -352,13 +411,17 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         head,
         start,
         stop,
-        _is_proper(words, head, weak, kind),
+        _is_proper(words, head, weak, kind) and not _ALL_OF_THEM.search(plain, max(0, start - 2), start),
         marks,
         _aliases(plain, stop + (marks != "")),
     )
 
 
-def _leading_kind(words: str) -> Kind | None:
+# 两大时装展览会 are those named before.
+_ALL_OF_THEM = re.compile("[两二三四五六七八九十]大$")
+
+
+def leading_kind(words: str) -> Kind | None:
     """Return the kind of a joint name's first part, which leads: 时装周暨设计师大会, 会员大会暨培训班."""
     first, joint, _ = words.partition("暨")
     return kind_of(first) if joint and _ends_name(first) else None

@@ -6,9 +6,10 @@ Every mention of a name is weighed by the words around it, and a subject by its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.records.article import Article
 from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
@@ -23,7 +24,15 @@ from bot.records.mentions import (
     shared,
 )
 from bot.records.model import Kind
-from bot.records.names import Name, head_words, kind_of, ordinal_of, year_of
+from bot.records.names import (
+    Name,
+    head_words,
+    kind_of,
+    leading_kind,
+    lettered_fairs,
+    ordinal_of,
+    year_of,
+)
 from bot.records.organisations import OrganisationMention
 from bot.records.text import Span, flat
 
@@ -116,7 +125,7 @@ _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易�
 def _without_ceremony(name: Name) -> Name:
     """Take the opening of a fair, contest or meeting, or a round of a contest, for the thing itself."""
     inner = _ROUND_TAIL.sub("", _CEREMONY.sub("", name.text))
-    kind = "event" if _SHOW.search(inner) else kind_of(inner)
+    kind = "event" if _SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
     press = _PRESS_TAIL.sub("", name.text)
     if press[:1] == "“" and press.endswith("”") and press.count("“") == 1:
         press = press[1:-1]
@@ -235,8 +244,21 @@ def _same(name: Name, other: Name) -> bool:
         or other.text in name.aliases
         or any(_is_edition_of(one, by) for one, by in ((name, other), (other, name)))
         or same_name(name.text, other.text)
+        or _is_lettered(name.text, other.text)
+        or _is_lettered(other.text, name.text)
         or _part_of(name.text, other.text)
     )
+
+
+_LATIN = re.compile(r"[A-Z][A-Za-z +&]+[A-Za-z]")
+
+
+def _is_lettered(one: str, other: str) -> bool:
+    """Tell whether a name's letters are those by which the fair of another is known: CHIC2017, 中国国际服装服饰博览会."""
+    letters = _LATIN.match(one.lstrip("0123456789年 "))
+    called = letters and lettered_fairs().get(letters[0].upper())
+    years = (year_of(one), year_of(other))
+    return bool(called and called in other and (None in years or years[0] == years[1]))
 
 
 _JOINT = re.compile("暨|、")
@@ -327,7 +349,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
     weight += 0.5 * (len(bare_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“")
     # What meets the press is announced (guide rule 3).
-    weight += 2.0 * any(m.press and m.lead for m in mentions) * told
+    weight += 2.0 * any(m.press and m.lead for m in mentions) * (told or bool(_SHOW.search(name.text)))
     weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(
         (m.listed or m.entry) and not m.past for m in mentions
     )
@@ -702,7 +724,22 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     scopes: dict[int, list[Span]] = {n: [] for n in range(len(found))}
     for (place, owner), end in zip(marks, ends, strict=True):
         scopes[owner].append(Span(place, end))
+    for owner, span in _said_of_both(article, found):
+        scopes[owner].append(span)
     return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+
+
+_BOTH = re.compile(r"[”》]?(?:[及和与]|以及)[“《]?")
+
+
+def _said_of_both(article: Article, found: Sequence[Subject]) -> Iterator[tuple[int, Span]]:
+    """Yield for two that a sentence names as one (甲主办的乙节及丙展在丁开幕) what stands before the one and behind the other."""
+    named = sorted((m.name.begin, m.name.end, n) for n, s in enumerate(found) for m in s.mentions if m.held)
+    for (begin, end, one), (other_begin, other_end, other) in pairwise(named):
+        sentence = article.sentence(begin)
+        if one != other and _BOTH.fullmatch(article.plain, end, other_begin) and other_end <= sentence.end:
+            yield other, Span(sentence.begin, begin)
+            yield one, Span(other_end, sentence.end)
 
 
 _CAME_TO = re.compile(
@@ -801,13 +838,19 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
     return marks
 
 
+# 本次活动由甲主办,乙同步举办某展: who organises the one is told before the other is named.
+_ORGANISED_AHEAD = re.compile(r"(?:主办|承办|协办|指导|支持),[^,。;\n]{0,24}(?:同步|同期|同时)举[行办]")
+
+
 def _clause(article: Article, mention: Mention) -> int:
     """Return where the clause that names a subject begins; its date may stand before the comma."""
     plain, begin = article.plain, mention.sentence.begin
     others = [n.end for n in article.names if begin <= n.begin < mention.name.begin and n.proper]
-    if not others:
+    if not others and not _ORGANISED_AHEAD.search(plain, begin, mention.name.begin):
         return begin
-    return max(plain.rfind(c, others[-1], mention.name.begin) for c in ",;、,") + 1 or mention.name.begin
+    signs = ",;、" if others else ",;"
+    after = others[-1] if others else begin
+    return max(plain.rfind(c, after, mention.name.begin) for c in signs) + 1 or mention.name.begin
 
 
 def _merged(marks: Iterable[tuple[int, int]], lines: Iterable[int]) -> list[tuple[int, int]]:
