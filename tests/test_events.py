@@ -939,3 +939,13 @@ def test_a_campaign_launched_on_a_day_began_on_that_day() -> None:
     """从2月持续到12月 does not take the day from what was launched on 2月17日."""
     text = "2月17日,“衣路同行”服装消费行动启动仪式在九江举行。活动将从2月持续到12月。"
     assert event(text, published="2031-02-19").start == "2031-02-17"
+
+
+def test_the_closing_alone_is_no_opening() -> None:
+    """昨晚…闭幕 without a length tells the last day only."""
+    record = event(f"昨晚,{VENUE},{FAIR}闭幕式晚会落下帷幕。", f"{FAIR}落幕", "2015-07-13")
+    assert (record.start, record.end, record.status) == (None, "2015-07-12", "held")
+
+
+def test_a_fair_that_opened_the_day_before_goes_on() -> None:
+    assert event(f"昨天上午,{FAIR}在{VENUE}开幕。", published="2024-10-10").status == "ongoing"

@@ -696,3 +696,95 @@ def test_the_day_of_issuing_beside_another_mention() -> None:
 def test_the_body_and_the_day_of_signing_on_one_line() -> None:
     text = "各有关单位:\n经评估,现发布《2024年纺织新技术推广目录》。\n江西省纺织协会 2024.11.06 \n|"
     assert plan(text, "关于发布《2024年纺织新技术推广目录》的通知").start == "2024-11-06"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("九江市人民政府关于加快发展童装产业的意见【全文废止】", "关于加快发展童装产业的意见"),
+        (
+            "关于印发重点培育童装品牌名单(2024版)的通知 赣工信函〔2024〕9号",
+            "关于印发重点培育童装品牌名单(2024版)的通知",
+        ),
+    ],
+)
+def test_what_may_stand_behind_the_title_of_an_order(title, name):
+    """A note that it is repealed, or its number, may follow the title on its line."""
+    text = f"{title}\n九政发〔2024〕36号\n各县(市、区)人民政府:\n为加快发展,现提出如下意见。\n一、总体要求。"
+    assert name in plan(text, title).name
+
+
+def test_a_title_in_running_words() -> None:
+    """出台的关于…的意见中提出 names a paper without marks."""
+    text = "童装产业再出发\n最近,九江市政府出台的关于振兴童装产业的意见中明确提出,到2026年,全市童装产值突破100亿元。"
+    assert plan(text, published="2024-11-08").name == "关于振兴童装产业的意见"
+
+
+def test_what_an_action_is_aimed_at() -> None:
+    """决定对甲开展为期三个月的专项整治 makes 甲专项整治."""
+    text = "江西省市场监管局决定于2025年1月至3月对羽绒服标识问题开展为期3个月的专项整治,全面清理虚假标注。"
+    assert plan(text, published="2025-01-16").name == "羽绒服标识问题专项整治"
+
+
+def test_a_named_plan_told_by_its_means() -> None:
+    """将实施“1+5”行动计划,通过五大措施 is told under its name, not as measures."""
+    text = "5月8日,童装产业论坛在九江举行。\n据了解,九江将实施“1+5”行动计划,通过载体建设、设计赋能、品牌塑造、人才引进、时尚传播五大主要措施推动转型。"
+    assert [r.name for r in read_records("", text.partition("\n")[2], "2023-05-09")] == ["“1+5”行动计划"]
+
+
+def test_a_draft_of_a_standard_by_its_bracket() -> None:
+    """《某绒(征求意见稿)》 is a draft, though 计划 stands before it."""
+    text = "根据标准制修订计划,由省纤维检验局组织起草的《童装用绒(征求意见稿)》现公开征求意见,请于2026年2月28日前反馈。"
+    record = plan(text, published="2026-01-16")
+    assert (record.name, record.status, record.deadline) == ("童装用绒(征求意见稿)", "draft", "2026-02-28")
+
+
+def test_what_experts_passed_is_still_a_draft() -> None:
+    record = plan("日前,《江西制鞋产业发展行动路径》通过专家论证。", published="2024-12-19")
+    assert (record.name, record.status) == ("江西制鞋产业发展行动路径", "draft")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于授予2024年江西童装诚信奖的决定\n赣童协〔2024〕6号\n各会员单位:\n经研究,决定授予九江某某公司诚信奖。",
+        "5月11日,江西童装年会在南昌举行。会上还发布了第5届童装论文卓越行动计划遴选结果等。",
+        "组委会4月11日发布《关于江西国际童装博览会延期举办的通告》,展出地点不变。",
+    ],
+)
+def test_honours_results_and_postponements_are_no_plans(text):
+    assert [r.name for r in read_records("", text, "2024-05-12") if r.kind == "plan"] == []
+
+
+def test_a_paper_cited_issues_nothing() -> None:
+    """The body in 《国务院办公厅关于…的意见》 does not issue the call that follows it."""
+    text = (
+        "各市工业和信息化主管部门:\n为贯彻落实《国务院办公厅关于开展“三品”专项行动的若干意见》,决定组织开展童装创意园区创建工作。"
+        "有关事项通知如下:\n一、申报要求\n材料请于2018年5月31日前报送。"
+    )
+    assert plan(text, published="2018-05-09").organisations == ()
+
+
+def test_an_official_letter_without_a_title() -> None:
+    """A letter under its number that asks for something by a day is a plan."""
+    text = (
+        "赣茧办函[2009]5号\n各市商务主管部门:\n为促进产业升级,我办拟组织一批对行业影响较大的重点项目,争取资金支持。"
+        "请于5月22日前将汇总表上报我办。\n江西省茧丝办\n2009年5月11日"
+    )
+    record = plan(text, published=None)
+    assert (record.name, record.start, record.deadline) == (
+        "组织一批对行业影响较大的重点项目",
+        "2009-05-11",
+        "2009-05-22",
+    )
+
+
+def test_the_last_day_of_an_action_is_not_its_first() -> None:
+    """即日起至9月底 tells when it ends."""
+    text = "江西省市场监管局部署儿童服装专项检查。即日起至9月底,全省开展儿童服装质量专项检查,重点检查绳带。"
+    assert plan(text, published="2024-06-02").start is None
+
+
+def test_measures_named_by_what_they_promote() -> None:
+    text = "17日,九江市纺织协会在上海主办推介会,宣布三项促进童装产业发展的新的优惠政策。\n一是补贴运费。\n二是设立基金。\n三是免收租金。"
+    assert "三项促进童装产业发展的新的优惠政策" in plan(text, published="2016-03-30").name

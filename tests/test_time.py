@@ -443,6 +443,10 @@ TEXTS = {
         "标准将于2022年6月1日起实施。5月7日,研讨会在九江举行。", date(2021, 5, 9), "", "5月7日", "2021-05-07", None, "published"),
     "an hour at the head of a sentence is of the day told before": (
         "3月8日,博览会在南昌开幕。上午10点,发布会召开。", date(2023, 3, 9), "", "上午10点", "2023-03-08", None, "context"),
+    "an event named with its year behind a dash": (
+        "9月28日晚,童装周开幕。还将开展“童心”——2023年童装周教育活动。", None, "", "9月28日晚", "2023-09-28", None, "context"),
+    "yesterday with its day, on a page of that day": (
+        "记者昨(24)日从商务局得到证实。", date(2014, 12, 24), "", "昨(24)日", "2014-12-24", None, "published"),
     "a weekday with its day": (
         "服装展周三(8日)在南昌揭幕。", date(2023, 3, 9), "", "周三(8日)", "2023-03-08", None, "published"),
     "a day alone in characters": (

@@ -89,6 +89,10 @@ _LAUNCH = re.compile(
 _LAUNCHED = re.compile(
     rf"(?P<name>(?:“[^“”\n]{{2,20}}”|(?!相关|各项)[^,。;:!?\n的“”]{{3,24}}?){_HEAD})(?:今[天日]|日前|近日|正式|全面|在[^,。]{{2,10}}|\d|月|日)*(?:启动|展开|打响|拉开)(?![一-鿿]{{0,2}}(?:仪式|会))"
 )
+# 决定对甲开展为期三个月的专项整治: what it is aimed at and what is done to it make the name.
+_AIMED = re.compile(
+    rf"对(?P<name>[^,。;:!?\n]{{4,40}}?){_START}(?:了|为期[^,。]{{1,8}}的|一次|全面|集中)*(?P<head>{_HEAD}|(?:专项|质量)*监督抽查)(?=[,。;:!?\s(|]|$)"
+)
 # What was done last year or is done every day is no news of a start.
 _FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
 _AHEAD = re.compile(r"将|计划|力争|拟|到20\d\d年|要求|重点|决定|即日起|今起")
@@ -109,6 +113,16 @@ def _started(article: Article) -> Iterator[Announced]:
                 continue
             yield _named_by(article, headline, found, body)
             return
+        aimed = _AIMED.search(article.plain, *sentence)
+        if (
+            aimed
+            and aimed["head"].endswith("抽查")
+            and not _AHEAD.search(article.plain, sentence.begin, aimed.start())
+        ):
+            return  # what was spot-checked is news of its results
+        if aimed and (body := _body(article, sentence.begin, aimed.start())):
+            yield _named_by(article, headline, aimed, body)
+            return
 
 
 def _launches(article: Article, sentence: Span) -> Iterator[re.Match[str]]:
@@ -123,6 +137,8 @@ def _named_by(
 ) -> Announced:
     """Return the action under its name in the headline, where that tells the same one in full, else in the lead."""
     name, place = article.text[slice(*found.span("name"))], found.span("name")
+    if found.re is _AIMED:
+        name += article.text[slice(*found.span("head"))]
     if headline and name[-4:] == headline["name"][-4:] and len(headline["name"]) > len(name):
         name = article.title[slice(*headline.span("name"))]
     return Announced(name, place, "action that is started", body)
@@ -137,6 +153,7 @@ _INITIATIVE = re.compile(
     r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
     rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
 )
+_BY_MEANS = re.compile(r",(?:通过|包括|聚焦|围绕|涵盖|分为|从)")
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
 _CITED = re.compile(r"(?:根据|按照|贯彻|落实|参与|作为|期间|继)[^。!?;,\n]{0,12}$")
 
@@ -152,7 +169,8 @@ def _initiatives(article: Article) -> Iterator[Announced]:
         before = article.plain[sentence.begin : found.start()]
         lead = sentence in article.sentences[:3] and bool(_LATELY.search(before))
         dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式)上", before))
-        if name not in seen and (name in title or lead or dated) and not _CITED.search(before[-12:]):
+        ahead = group == "named" and "将" in before[-12:] and _BY_MEANS.match(article.plain, found.end())
+        if name not in seen and (name in title or lead or dated or ahead) and not _CITED.search(before[-12:]):
             seen.add(name)
             body = _body(article, sentence.begin, found.start())
             yield Announced(article.text[slice(*place)], place, "initiative that is launched", body)
@@ -272,7 +290,7 @@ _LAID_OUT = re.compile(
 
 # 出台政策,对…: what it gives follows, its title stays untold.
 _GIVEN = re.compile(
-    r"(?:出台|推出|制定|实行|实施)(?:了)?(?:相关|多项|一?系列|新|扶持|优惠|支持|惠企|奖补)*的?(?:政策|措施|办法|举措)[,:]"
+    r"(?:出台|推出|制定|实行|实施)(?:了)?(?:相关|多项|一?系列|新|扶持|优惠|支持|惠企|奖补)*的?(?:政策|措施|办法|举措|新政)[,:]"
 )
 
 

@@ -86,7 +86,7 @@ def _when(subject: Subject, article: Article) -> Iterator[Fact]:
         if (run := _run_of(subject, article, time)) is not None:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
-        if _is_end_alone(article, time):
+        if _is_end_alone(article, time) or _only_closes(subject, article, time):
             yield Fact("end", time.start, begin, end, "day of closing alone")
             return
         last = (
@@ -167,6 +167,16 @@ def _is_end_alone(article: Article, time: TimeMention) -> bool:
     before = article.plain[max(0, time.begin - 6) : time.begin]
     closes = _WILL_BE.search(before) and _TO_CLOSE.match(article.plain, time.end)
     return bool(time.finish is None and (_TILL.search(before) or closes))
+
+
+def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is that of a fair's closing (昨晚,…闭幕式…落下帷幕) and nothing tells how long it lasted."""
+    span = article.sentence(time.begin)
+    behind = article.plain[time.end : span.end]
+    ends = _LASTING.search(subject.name) and time.finish is None and _CLOSED.search(behind)
+    if not ends or _OPENED.match(behind) or _OPENS.search(span.of(article.plain)):
+        return False
+    return not (_counted_back(subject, article, time) or _opening_day(subject, article, time))
 
 
 _UNTIL = re.compile(
@@ -1040,7 +1050,7 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
         status = "ongoing"
     if status is None and not start and _was_on(subject, article):
         status = "held"
-    if status is None and subject.kind == "event" and _opens_today(subject, article, start, end):
+    if status in (None, "held") and subject.kind == "event" and _opens_today(subject, article, start, end):
         status = "ongoing"
     if status is None and announced:
         status = "ongoing" if end and not start else "upcoming"
@@ -1062,17 +1072,18 @@ def _may_be_entered(subject: Subject, article: Article, start: str | None) -> bo
 
 
 def _opens_today(subject: Subject, article: Article, start: str | None, end: str | None) -> bool:
-    """Tell whether a fair or festival opened on the article's day, or is told to last where no page is dated."""
-    words = "".join(m.sentence.of(article.plain) for m in subject.mentions if m.held)
+    """Tell whether a fair or festival opened on the article's day or the one before, or is told to last where no page is dated."""
+    words = "".join(m.sentence.of(article.plain) for m in subject.mentions if not m.past)
     if not (_LASTING.search(subject.name) and _OPENS.search(words)) or _OVER.search(words):
         return False
     if article.published is None:
         return bool(_GOES_ON.search(article.plain)) and not _AHEAD.search(words)
-    today = article.published.isoformat()
-    return start is not None and today == start[:10] and (end or start)[:10] == today
+    eve = (article.published - timedelta(1)).isoformat()
+    day = (start or "")[:10]
+    return eve <= day <= article.published.isoformat() and (end or day)[:10] == day
 
 
-_LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|嘉年华)[”》)]?$")
+_LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|嘉年华)(?:\([^()]*\))?[”》)]?$")
 _GOES_ON = re.compile(r"为期[^,。]{1,3}天|持续[至到](?!今)|展期[至到为]")
 _OPENS = re.compile(r"开幕|启幕|开展(?!了)|拉开(?:了)?(?:帷|序|大)幕")
 

@@ -19,7 +19,7 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = Rule(
     rf"(?P<name>{_WHEN}(?:“?(?<![+\d.])(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
-    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策(?:措施|举措)?|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|倡议|共识|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策(?:措施|举措)?|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|倡议|共识|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|(?<![+\d.])(?P<aimed>{_COUNT})[项条](?:关于)?(?:促进|支持|推动|扶持|加快)[^,。;:\n]{{2,20}}?的(?:新的?)?(?:优惠|扶持|惠企|支持)?(?:政策|措施|举措)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
@@ -119,7 +119,8 @@ def _told(article: Article, place: int, documents: Sequence[Draft]) -> bool:
 def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item]:
     """Return the list that the words announce, as long as they say it is."""
     groups = match.groupdict()
-    wanted = count(groups.get("count") or groups.get("fold") or "") or None
+    told = (groups.get(name) for name in ("count", "fold", "aimed"))
+    wanted = count(next(filter(None, told), "")) or None
     stop = re.compile(r"[。\n]|$").search(article.plain, match.end())
     rest = Span(match.start("name"), stop.start() if stop else span.end)
     following = Span(match.end(), min(len(article.text), match.end() + 2500))

@@ -196,6 +196,7 @@ _STANDARD = r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准|\((?:�
 # What stands beside a standard's title: GB/T 31888-2015《中小学生校服》, 团体标准《中小学生口罩》, 《分类》GB/T 38414-2019.
 _NUMBER = r"(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}"
 _STANDARD_AHEAD = re.compile(rf"(?:{_NUMBER}|(?:团体|行业|国家|地方|强制性|推荐性|企业)标准)\s?$")
+_DRAFTED = re.compile(r"\([^()]*(?:征求意见稿|讨论稿|送审稿|报批稿|草案)\)$")
 _STANDARD_BEHIND = re.compile(rf"\s?\(?{_NUMBER}|{_STANDARD}")
 
 
@@ -204,7 +205,7 @@ def _documents(plain: str) -> list[Name]:
     for match in _TITLE.finditer(plain):
         core = _TITLE_TAIL.sub("", match[1]).strip()
         ahead = _STANDARD_AHEAD.search(plain, max(0, match.start() - 24), match.start())
-        standard = ahead or _STANDARD_BEHIND.match(plain, match.end())
+        standard = ahead or _STANDARD_BEHIND.match(plain, match.end()) or _DRAFTED.search(match[1])
         head = _longest_tail(core) or _longest_tail(match[1].strip()) or ("标准" if standard else None)
         if head is not None:
             kind = head_words()[head][0]

@@ -51,7 +51,7 @@ _DRAFT = re.compile(
     r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.
-_YET = re.compile(r"(?:将|拟|计划)[^。;]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
+_YET = re.compile(r"(?:将|拟|计划)[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
 _FIVE_YEARS = {
     "十一五": "2006-2010",
     "十二五": "2011-2015",
@@ -137,11 +137,7 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         title = document.name.text
         if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not _DRAFT.search(title + article.title):
             continue
-        if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and document.name.head in (
-            "通知",
-            "公告",
-            "函",
-        ):
+        if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{_NOTICE}$", title):
             continue
         issue = _issue(article, document) or _leading(article, document)
         if issue and subjects and not _tells_content(article, document, issue):
@@ -302,6 +298,7 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
         for o in article.organisations
         if sentence.begin <= o.begin
         and o.end <= mention.begin
+        and not _is_in_title(article, o)
         and not _TELLS_NEWS.match(article.plain, o.end)
     ]
     verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
@@ -375,11 +372,21 @@ def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fa
 
 def _only_authority(article: Article, sentence: Span) -> list[OrganisationMention]:
     """Return the body of the sentence, or the one body the whole text names: nobody else can have issued it."""
-    beside = [o for o in article.organisations if sentence.begin <= o.begin < sentence.end]
+    beside = [
+        o
+        for o in article.organisations
+        if sentence.begin <= o.begin < sentence.end and not _is_in_title(article, o)
+    ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
+    alone = [o for o in alone if not _is_in_title(article, o)]
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
+
+
+def _is_in_title(article: Article, body: OrganisationMention) -> bool:
+    """Tell whether a body stands in the title of a paper cited: 为贯彻落实《国务院办公厅关于…的意见》."""
+    return article.plain.rfind("《", 0, body.begin) > article.plain.rfind("》", 0, body.begin)
 
 
 # A school speaks of a document; it issues none of the trade's.
@@ -450,7 +457,15 @@ def _without_bodies(article: Article, line: Span) -> str:
 _ISSUED_THEN = re.compile(r"[^,。;]{0,8}?(?:正式)?(?:印发|发布|公布|出台|下发|颁布|公开)")
 
 
-_LEARNT = re.compile(r"[,从自据][^,。;]{2,14}(?:获悉|了解到|消息)|[^,。;]{0,4}(?:获悉|消息)")
+_TILL = re.compile(r"[至到止]\s?$")
+
+
+def _ends_it(article: Article, time: TimeMention) -> bool:
+    """Tell whether a time is only the last of what a plan covers: 即日起至9月底."""
+    return bool(_TILL.search(article.plain, max(0, time.begin - 2), time.begin))
+
+
+_LEARNT = re.compile(r"[,从自据][^,。;]{2,14}(?:获悉|了解到|得知|证实|消息)|[^,。;]{0,4}(?:获悉|消息)")
 
 
 def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
@@ -460,7 +475,7 @@ def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact
         if sentence.begin <= t.begin < sentence.end and t.start and t.role in ("event", "dateline")
     ]
     times = [t for t in times if t.precision in ("day", "third", "month", "vague") and len(t.start or "") > 4]
-    times = [t for t in times if not _LEARNT.match(article.plain, t.end)]
+    times = [t for t in times if not (_LEARNT.match(article.plain, t.end) or _ends_it(article, t))]
     times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
     signed = _signed(article)
     exact = [t for t in times if t.precision == "day" and _ISSUED_THEN.match(article.plain, t.end)]
@@ -490,12 +505,17 @@ def dated(time: TimeMention, rule: str) -> Iterator[Fact]:
         yield Fact("date_basis", time.basis, time.begin, time.end, rule)
 
 
+_GAP = re.compile(r"\s|$")
+
+
 def _signed(article: Article) -> TimeMention | None:
     """Return the date that stands alone on a line of a notice, under or behind the body that signs it."""
     for time in reversed(article.times):
         line = article.line(time.begin)
         above = article.line(max(0, line.begin - 1)).of(article.plain).strip()
         alone = len(_without_bodies(article, line)) <= len(time.quote) + 2
+        ahead = _OFFICE.sub("", _without_bodies(article, Span(line.begin, time.begin)))
+        alone |= line.begin < time.begin and not ahead and bool(_GAP.match(article.plain, time.end))
         body = _OFFICE.sub("", above)
         signed = time.begin > len(article.text) * 0.4 or any(
             body == flat(o.quote) for o in article.organisations
@@ -539,7 +559,7 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?!的)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -547,6 +567,9 @@ _TO_BE_ISSUED = re.compile(
 _ISSUED_ALREADY = re.compile(
     r"已(?:经)?(?:正式)?(?:印发|发布|出台|公布)|(?<![将拟])(?:印发|发布|出台|公布|下发)(?:的|了)?《[^》\n]*》[^。\n]*?(?:提出|明确|指出|要求|拟|正在)"
 )
+
+
+_REVIEWED = re.compile(r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估)")
 
 
 def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
@@ -564,6 +587,10 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
         ):
             yield Fact("status", "draft", found.start(), found.end(), "out for comment")
             return
+    reviewed = _REVIEWED.search(article.plain, sentence.begin, sentence.end)
+    if reviewed and not _GIVES_OUT.search(sentence.of(article.plain)):
+        yield Fact("status", "draft", *reviewed.span(), "reviewed by experts, not yet given out")
+        return
     ahead = _TO_BE_ISSUED.search(article.plain, sentence.begin, sentence.end)
     if ahead and not _ISSUED_ALREADY.search(article.plain, sentence.begin, sentence.end):
         yield Fact("status", "upcoming", *ahead.span(), "still to be issued")
@@ -713,7 +740,11 @@ def _signing(article: Article, ahead: str) -> list[Fact]:
             )
             for body in re.split(r"[ 、]+", ahead.strip())
         ]
-    named = (o for o in article.organisations if o.begin < 400 and not _addressed(article, o))
+    named = (
+        o
+        for o in article.organisations
+        if o.begin < 400 and not (_addressed(article, o) or _is_in_title(article, o))
+    )
     return [_issuer(article, body, "first body named") for body in itertools.islice(named, 1)]
 
 
@@ -743,6 +774,12 @@ _STARTED = re.compile(
 )
 
 
+# A letter under a number that goes out to somebody by name: 各市商务主管部门:…我办拟组织一批重点项目,….
+_LETTER = re.compile(
+    r"(?:^|\n)[^\n。]{4,80}:\s*\n[^\n]{0,160}?(?:决定|拟|现将|现就|现)(?P<name>(?!如下|就|对)[^,。;:《》\n]{8,40})(?=[,。;])"
+)
+
+
 def _call_in_prose(article: Article) -> Iterator[Draft]:
     """Read a call without a notice's title: 2023年…智能工厂开始申报 with its last day, or 印发通知,组织开展某活动."""
     limited = any(t.role == "deadline" for t in article.times)
@@ -759,6 +796,8 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
         begin, end = opened.span("name")
         words = article.text[begin:end] + opened["what"]
         yield _told(article, words, (begin, opened.end("what")), "work that opens for applications", (), 0.85)
+    elif limited and _NUMBER.search(article.text[:200]) and (asked := _LETTER.search(article.plain, 0, 600)):
+        yield _told(article, asked["name"], asked.span("name"), "what an official letter asks for", (), 0.7)
 
 
 _NOTIFIES = re.compile(
@@ -800,9 +839,15 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
 
 
 _TITLE_LINE = re.compile(
-    rf"^(?P<body>[^\n。,:;《]{{0,40}}?)(?P<name>关于[^\n。《》]{{4,70}}?的?{_NOTICE})[^一-鿿\n]{{0,6}}$",
+    rf"^(?P<body>[^\n。,:;《]{{0,40}}?)(?P<name>关于[^\n。《》]{{4,70}}?(?:的?{_NOTICE}|的(?:若干|实施|指导)?(?:意见|决定)))"
+    r"(?:[^一-鿿\n]{0,6}|【[^】\n]*】|\([^()\n]{2,8}\)|\s[^。\n]{0,12}〔\d{4}〕\s?\d+\s?号[^一-鿿\n]*)$",
     re.MULTILINE,
 )
+
+
+_HONOURS = re.compile(
+    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$))"
+)  # guide rule 13: an honour is no plan
 
 
 def _own_title(article: Article) -> re.Match[str] | None:
@@ -815,6 +860,8 @@ def _own_title(article: Article) -> re.Match[str] | None:
     if found is None or not (official or _CALLING.search(found["name"])):
         return None
     matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
+    if _HONOURS.match(matter):
+        return None
     if matter.endswith("活动") and not _dated(article):
         return found
     names = (n for n in read_names(matter) if n.kind != "plan" and n.proper)
@@ -838,14 +885,18 @@ def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]
 
 
 _GIVEN_OUT = Rule(
-    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)"
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)(?!遴选|评选|评审|入选|名单|结果)"
+)
+# 出台的关于振兴某业的意见中提出: a title in running words without marks.
+_ABOUT = Rule(
+    r"(?:出台|印发|发布|下发|制定)(?:了|的)?(?P<name>关于[^,。;:\n《》“”]{4,40}?的(?:实施|若干|指导)?(?:意见|措施|决定|办法|方案))(?=[,。;中里]|提出|明确|指出|要求)"
 )
 # …行动方案同期发布, beside a gathering.
 _GIVEN_OUT_TOO = Rule(
     r"(?:^|(?<=[,。;:\n]))[^,。;:\n《]{2,40}(?:计划|方案|规划|要点|措施|纲要)(?:也|均)?(?:同期|同时|同步|现场|正式|一并|随即)+(?:开始)?(?:发布|出台|公布|启动|实施|亮相)",
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
+    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
 )
 _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
@@ -911,7 +962,7 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     if subjects and passed and not any(f.field == "items" for f in plan.facts):
         return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
     body = next((f.value.name for f in plan.facts if f.field == "organisations"), "")
-    tells_whose = not body or body in words or re.search(r"[省市县区]", words[:8])
+    tells_whose = not body or body in words or words.startswith("关于") or re.search(r"[省市县区]", words[:8])
     name = words if tells_whose else body + words
     facts = [replace(plan.facts[0], value=name), *plan.facts[1:]]
     if number := _NUMBER.search(article.text[:400]):
@@ -943,6 +994,9 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
         heads = [flat(article.title), *first, *heads]
     own = _named_in(flat(article.title), _TITLED_PLAN)
+    about = _ABOUT.search(article.plain, 0, 800) if not subjects else None
+    if about:
+        return about["name"]
     return own or next((words for head in heads if (words := _named_in(head))), None)
 
 

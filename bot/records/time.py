@@ -337,7 +337,9 @@ def _read_day(m: re.Match[str]) -> _Reading:
 
 
 def _read_near(m: re.Match[str]) -> _Reading:
-    return _Reading(Moment(relative=_BESIDE_DAY.sub("", m.group()).replace("本", "今")))
+    words = _BESIDE_DAY.sub("", m.group()).replace("本", "今")
+    day = _BESIDE_DAY.search(m.group())
+    return _Reading(Moment(day=int(day["day"]) if day else None, relative=words))
 
 
 def _read_clock(m: re.Match[str]) -> _Reading:
@@ -350,7 +352,7 @@ def _read_dayed(m: re.Match[str]) -> _Reading:
     return _Reading(Moment(month=int(m["em2"]) if m["em2"] else None, day=int(m["ed2"])))
 
 
-_BESIDE_DAY = re.compile(r"\s?\(\d{1,2}\)\s?")  # 今(15)日, 本(15)日, as papers of Taiwan write
+_BESIDE_DAY = re.compile(r"\s?\((?P<day>\d{1,2})\)\s?")  # 今(15)日, 本(15)日, as papers of Taiwan write
 
 
 def _read_weekday(m: re.Match[str]) -> _Reading:
@@ -408,7 +410,7 @@ _BEFORE_HISTORY = re.compile(
     r"(?:自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
 )
 _AHEAD = re.compile(
-    r"(?:将|定于|拟于|拟在|即将|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在])"
+    r"(?:将|定于|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在])"
 )
 _BEHIND = re.compile(
     r"(?:举行了|召开了|举办了|成功|圆满|落幕|落下帷幕|闭幕|顺利|收官|出席了?|参加了|参会|会上|结束|揭晓|当选|到场|在[^。,]{2,20}(?:举行|召开|举办|开幕)[。,])"
@@ -643,7 +645,9 @@ def _settle_relative(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis
         return _weekday_of(words, ground.published), "published"
     if words == "近日":
         return Moment(ground.published.year, ground.published.month), "published"
-    return _day_of(ground.published + timedelta(_DAY_SHIFT.get(words[0], 0))), "published"
+    told = ground.published + timedelta(_DAY_SHIFT.get(words[0], 0))
+    near_by = (told + timedelta(n) for n in (0, 1, -1, 2, -2, 3, -3))  # 昨(24)日, on a page of the 24th
+    return _day_of(next((d for d in near_by if moment.day in (None, d.day)), told)), "published"
 
 
 def _month_of(words: str, moment: Moment, ground: _Ground) -> Moment:
@@ -721,7 +725,7 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
 
 _EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会", "专项赛", "邀请赛", "决赛", "大奖赛", "挑战赛", "竞赛", "嘉年华", "购物节", "洽谈会", "推介会", "研讨会", "交流会"))  # fmt: skip
 _NAMED_YEAR = re.compile(
-    rf"(?<![\d.\-〔\[])(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至]|(?:/\d\d)?年?(?:春|秋))[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
+    rf"(?<![\d.〔\[])(?<!(?<!-)-)(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至]|(?:/\d\d)?年?(?:春|秋))[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
 )
 # The letters of a fair with its year: FEIE′2002, CHIC 2015; those of a standard are no fair's.
 _CODED_YEAR = Rule(
