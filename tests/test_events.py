@@ -879,6 +879,64 @@ def test_a_fair_is_named_by_letters_or_by_what_it_gathers(text: str, name: str) 
     assert event(text).name == name
 
 
+def test_a_second_name_in_brackets_is_the_fair_s_own() -> None:
+    """2031某皮草博览会(某交易会暨某文化节) is one fair."""
+    text = (
+        "为期5天的2031江西国际皮草博览会(江西·九江第三十三届国际皮草交易会暨第十二届皮草文化节)28日在九江开幕。"
+    )
+    (fair,) = read_records("", text, "2031-10-29")
+    assert fair.name == "2031江西国际皮草博览会"
+    assert fair.aliases == ("江西·九江第三十三届国际皮草交易会暨第十二届皮草文化节",)
+
+
+def test_a_notice_that_a_fair_is_put_off_is_news_of_the_fair() -> None:
+    """《关于某博览会延期举办的通告》 is no plan, the fair it puts off is told."""
+    text = (
+        "江西纺织服装博览会组委会2031年4月11日发布《关于江西纺织服装博览会延期举办的通告》,"
+        "决定将原定于2031年4月16日至18日在南昌国际博览中心举办的江西纺织服装博览会延期。"
+    )
+    (fair,) = read_records("", text, "2031-04-12")
+    assert (fair.kind, fair.name, fair.status) == ("event", "江西纺织服装博览会", "postponed")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "7月12日,全省纺织“优供给”暨九江毛巾狂欢季(第二季)活动在九江启幕。",
+            "全省纺织“优供给”暨九江毛巾狂欢季(第二季)活动",
+        ),
+        (
+            "9月28日晚,第二届九江汉服周开幕。\n本届汉服周还将开展“文明同行”——2031年九江少年礼仪教育活动。",
+            "2031年九江少年礼仪教育活动",
+        ),
+    ],
+)
+def test_what_a_season_or_a_motto_singles_out_is_an_activity(text: str, name: str) -> None:
+    """某狂欢季(第二季)活动 and “某题”——2031年某活动 are events by name."""
+    assert name in [r.name for r in read_records("", text, "2031-09-29")]
+
+
+def test_lines_of_a_closed_block_are_its_bodies_however_they_end() -> None:
+    """A town among the organisers stands between two labels and needs no ending of a body."""
+    contest = event(
+        "3月2日,第16届江西国际创意设计大赛启幕。\n主办单位:江西家纺协会\n九江展览(香港)有限公司\n"
+        "承办单位:江西家纺协会设计师分会\n江西布艺名镇·云岭\n九江家纺城股份有限公司\n支持单位:江西版权协会\n参赛对象\n各高校师生。"
+    )
+    assert [o.name for o in contest.organisations if o.role == "organiser"] == [
+        "江西家纺协会设计师分会", "江西布艺名镇·云岭", "九江家纺城股份有限公司",
+    ]  # fmt: skip
+
+
+def test_the_area_of_a_fair_names_no_fair() -> None:
+    """本次博览会展览面积 holds no 博览会展览, and 官方配套展会 is no name."""
+    text = (
+        "26日,第四届江西国际箱包博览会在九江启动。本次博览会展览面积近3万平方米。"
+        "作为官方配套展会,九江服饰展同期开幕。"
+    )
+    assert [r.name for r in read_records("", text, "2031-04-26")] == ["第四届江西国际箱包博览会", "九江服饰展"]
+
+
 def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:
     """CHIC2031 is the 中国国际服装服饰博览会 that the lead names."""
     text = "3月15日,2031中国国际服装服饰博览会在上海开幕。\nCHIC2031将持续到3月17日。"

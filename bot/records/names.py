@@ -68,6 +68,8 @@ _QUOTED_SHOWS = (
     re.compile(r"“[^“”\n]{2,14}(?P<head>荟萃|系列)\s?20\d\d”"),
     re.compile(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
     re.compile(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
+    re.compile(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
+    re.compile(r"”--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"),
 )
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
@@ -111,7 +113,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示|贸中心|贸城)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
-    r"(?<=行)(?:业|政|为|动|程|列|情|长|走|销|使|驶|星)|(?<=展览)(?:场(?!面|景|次)|历史|史上|经济|行业)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
+    r"(?<=行)(?:业|政|为|动|程|列|情|长|走|销|使|驶|星)|(?<=展览)(?:场(?!面|景|次)|历史|史上|经济|行业|(?:总|净|展出)?面积|规模|范围|内容|形式|效果)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 # 拓展, 协会: the head's first character ends another word.
 _NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$|[协学商]会$|联合会$")
@@ -323,8 +325,17 @@ def _gatherings(plain: str) -> list[Name]:
             names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
             names = [n for n in names if not _is_apposed(plain, n, name)]
             name = _joined(plain, names, name)
-            names = [*(n for n in names if n.begin < name.begin), name]
+            names = [n for n in names if n.begin < name.begin]
+            outer = _explained_by(plain, names, name)
+            names = [replace(n, aliases=(*n.aliases, name.text)) if n is outer else n for n in names]
+            names += [] if outer else [name]
     return names
+
+
+def _explained_by(plain: str, names: Sequence[Name], name: Name) -> Name | None:
+    """Return the event whose second name stands in brackets behind it: 2031某皮草博览会(某皮草交易会暨某文化节)."""
+    bracketed = plain[name.begin - 1 : name.begin] == "(" and plain.startswith(")", name.end)
+    return next((n for n in names if n.proper and n.end == name.begin - 1), None) if bracketed else None
 
 
 # “甲系列2007”及“乙荟萃2007”时装展 are two.
@@ -690,7 +701,7 @@ def _lead(words: str) -> int:
 
 
 _COMMON = re.compile(
-    r"[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
+    r"[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
 )
 
 

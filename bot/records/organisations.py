@@ -250,17 +250,22 @@ def _blocks(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
         role = _LABEL_ROLES[
             re.sub(r"\s|总|联合|共同|特别|战略|学术|友情|独家|媒体", "", label["role"]) or "支持"
         ]
-        for begin, end in _block_lines(text, label.end(), limit):
+        closed = i + 1 < len(labels) and _LISTED_ONLY.fullmatch(text, label.end(), limit)
+        for begin, end in _block_lines(text, label.end(), limit, bool(closed)):
             yield from ((b, e, role) for b, e in _bodies(text, begin, end))
 
 
-def _block_lines(text: str, begin: int, limit: int) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a block: the first, then those below that end as bodies do."""
+# Short lines of names alone, up to the next label: a town or a firm there need not end as bodies do.
+_LISTED_ONLY = re.compile(r"\s*[^\n。;:!?]{4,30}(?:\n\s*(?![一二三四五六七八九十\d]+[、.])[^\n。;:,!?]{4,24}){1,12}\s*")
+
+
+def _block_lines(text: str, begin: int, limit: int, closed: bool) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a block: the first, then those below that end as bodies do, or all where it is closed."""
     at, first = begin, True
     while at < limit:
         stop = min(i for i in (text.find("\n", at), limit, text.find("。", at)) if i >= 0)
         line = text[at:stop].strip()
-        if line and not (first or _ENDS_AS_BODY.search(line)):
+        if line and not (first or closed or _ENDS_AS_BODY.search(line)):
             return
         if line and (len(line) > 300 or (first and not _ENDS_AS_BODY.search(re.split(r"[、\s]", line)[0]))):
             return

@@ -184,7 +184,7 @@ def _foreign_end(text: str, at: int) -> int | None:
         latin = _LATIN.match(text, at)
         return latin.end() if latin else None
     last = dotted.group().rindex("·") + 1 + at
-    for end in range(min(last + 2, dotted.end()), dotted.end() + 1):
+    for end in range(min(last + 1, dotted.end()), dotted.end() + 1):
         if _reach(text, end):
             return end
     return dotted.end()
