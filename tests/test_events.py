@@ -881,9 +881,7 @@ def test_a_fair_is_named_by_letters_or_by_what_it_gathers(text: str, name: str) 
 
 def test_a_second_name_in_brackets_is_the_fair_s_own() -> None:
     """2031某皮草博览会(某交易会暨某文化节) is one fair."""
-    text = (
-        "为期5天的2031江西国际皮草博览会(江西·九江第三十三届国际皮草交易会暨第十二届皮草文化节)28日在九江开幕。"
-    )
+    text = "为期5天的2031江西国际皮草博览会(江西·九江第三十三届国际皮草交易会暨第十二届皮草文化节)28日在九江开幕。"
     (fair,) = read_records("", text, "2031-10-29")
     assert fair.name == "2031江西国际皮草博览会"
     assert fair.aliases == ("江西·九江第三十三届国际皮草交易会暨第十二届皮草文化节",)
@@ -934,7 +932,10 @@ def test_the_area_of_a_fair_names_no_fair() -> None:
         "26日,第四届江西国际箱包博览会在九江启动。本次博览会展览面积近3万平方米。"
         "作为官方配套展会,九江服饰展同期开幕。"
     )
-    assert [r.name for r in read_records("", text, "2031-04-26")] == ["第四届江西国际箱包博览会", "九江服饰展"]
+    assert [r.name for r in read_records("", text, "2031-04-26")] == [
+        "第四届江西国际箱包博览会",
+        "九江服饰展",
+    ]
 
 
 def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:

@@ -69,9 +69,7 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     listed = {d.name for d in (*activities, *programme)}
     lines = [f for d in (*activities, *programme) for f in d.facts if f.field == "name"]
     subjects = tuple(s for s in subjects if not _is_line(s, lines))
-    plans = [
-        p for p in read_plans(article, subjects) if p.name not in listed and not _moves(p, subjects)
-    ]
+    plans = [p for p in read_plans(article, subjects) if p.name not in listed and not _moves(p, subjects)]
     subjects = tuple(s for s in subjects if not (_is_measure(s, plans) or _is_called(s, plans)))
     for subject in subjects:
         draft = _READERS[subject.kind](subject, article)
@@ -81,7 +79,9 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     yield from plans
 
 
-_NOTICE_OF_MOVING = re.compile(r"关于.*(?:延期|延迟|推迟|取消|改期|暂缓|暂停|调整).{0,8}的?(?:通告|通知|公告|函|声明|说明)")
+_NOTICE_OF_MOVING = re.compile(
+    r"关于.*(?:延期|延迟|推迟|取消|改期|暂缓|暂停|调整).{0,8}的?(?:通告|通知|公告|函|声明|说明)"
+)
 
 
 def _moves(plan: Draft, subjects: Sequence[Subject]) -> bool:

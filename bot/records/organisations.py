@@ -256,7 +256,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
 
 
 # Short lines of names alone, up to the next label: a town or a firm there need not end as bodies do.
-_LISTED_ONLY = re.compile(r"\s*[^\n。;:!?]{4,30}(?:\n\s*(?![一二三四五六七八九十\d]+[、.])[^\n。;:,!?]{4,24}){1,12}\s*")
+_LISTED_ONLY = re.compile(
+    r"\s*[^\n。;:!?]{4,30}(?:\n\s*(?![一二三四五六七八九十\d]+[、.])[^\n。;:,!?]{4,24}){1,12}\s*"
+)
 
 
 def _block_lines(text: str, begin: int, limit: int, closed: bool) -> Iterator[tuple[int, int]]:
