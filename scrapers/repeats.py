@@ -18,20 +18,18 @@ _SPREAD, _FAR = np.uint32(0x9E3779B1), np.uint64(0x9E3779B97F4A7C15)  # the gold
 _MIDDLE, _HALF, _UNUSED = np.uint32(15), np.uint64(32), np.uint64(4)  # bits
 
 
-@lru_cache(maxsize=128)
-def shingles(text: str) -> frozenset[str]:
-    """Return the character 5-grams of a text, blanks, marks and script folded."""
+@lru_cache(maxsize=512)  # of form letters the same ones are compared with again and again
+def shingles(text: str) -> NDArray[np.uint32]:
+    """Return the numbers of a text's different character 5-grams in order, blanks, marks and script folded."""
     plain = fold(text)
-    return frozenset(
-        {plain[start : start + _WIDTH] for start in range(max(1, len(plain) - _WIDTH + 1))} - {""}
-    )
+    return np.unique(_grams(plain)) if plain else np.empty(0, np.uint32)
 
 
 def similarity(a: str, b: str) -> float:
-    """Return the true Jaccard similarity of two texts' character 5-grams, 0 to 1."""
+    """Return the Jaccard similarity of two texts' character 5-grams, 0 to 1."""
     left, right = shingles(a), shingles(b)
-    both = len(left & right)
-    return both / (len(left) + len(right) - both) if left or right else 0.0
+    both = len(np.intersect1d(left, right, assume_unique=True))
+    return both / (len(left) + len(right) - both) if len(left) + len(right) else 0.0
 
 
 def signature(text: str, bands: int = 32) -> list[int]:

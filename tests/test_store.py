@@ -177,6 +177,14 @@ def test_what_was_put_off_by_a_year_is_found_among_many_near(store: Store) -> No
     assert told(store, 99, "2025-03-10", "第六届滨江童装行业年会", status="postponed") == first
 
 
+def test_a_meeting_told_in_other_words_is_found_among_many_on_its_day(store: Store) -> None:
+    """However many other meetings of one day have words in common with it, the few letters of its own tell it."""
+    first = told(store, 0, "2025-03-10", "滨江童装行业年会")
+    for n in range(1, 80):
+        told(store, n, "2025-03-10", f"{chr(0x5000 + 31 * n)}江镇针织行业年会")
+    assert told(store, 99, "2025-03-11", "滨江市童装产业年会") == first
+
+
 def test_a_report_without_the_year_is_that_of_the_year_beside(store: Store) -> None:
     """--12-30 told in the middle of the year may be the one before or the one to come, not one of other years."""
     old = told(store, 0, "2021-12-30", "滨江童装行业年会")

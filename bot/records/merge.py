@@ -9,6 +9,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal, TypeVar
+from zlib import crc32
 
 from bot.records.model import Evidence, Organisation, Person, Place, Record, Series, Status
 from bot.records.names import ordinal_of, series, year_of
@@ -44,6 +45,7 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
 # How long before or after its announced day a thing is still the same one.
 NEAR_DAYS = 4
 MOVED_DAYS = 400
+_MOST_PAIRS = 12
 
 _T = TypeVar("_T")
 Follow = Literal["edition", "stage"]
@@ -66,8 +68,8 @@ def _names(record: Record) -> tuple[str, ...]:
 def keys(record: Record) -> frozenset[str]:
     """Return the keys under which the same thing told elsewhere is looked for.
 
-    Two records that share no key are never the same (see ``same``); sharing one says nothing yet. Those of
-    a month or a day hold within one year.
+    Sharing one says nothing yet (see ``same``). Those of ``pairs`` are shared by much that has nothing else in
+    common: they only serve among what lies near in time.
     """
     found = set()
     for name in _names(record):
@@ -75,14 +77,21 @@ def keys(record: Record) -> frozenset[str]:
         found |= {f"name:{letters}", f"head:{letters[:6]}"}
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
-    if record.start and len(record.start) >= 7:
-        month = record.start.lstrip("-")[:2] if record.start.startswith("-") else record.start[5:7]
-        found |= {f"month:{month}:{_letters(name)[-2:]}" for name in _names(record)}
-        if len(record.start) >= 10 or record.start.startswith("-"):
-            found.add(f"day:{record.start[:10][-5:]}:{record.kind == 'plan'}")
     if record.document:
         found.add(f"document:{_letters(record.document)}")
     return frozenset(found)
+
+
+def pairs(record: Record) -> frozenset[str]:
+    """Return pairs of neighbouring letters of a record's names, a few of a long one: the same few in whatever like it."""
+    letters = map(_letters, _names(record))
+    found = {word[at : at + 2] for word in letters for at in range(len(word) - 1)}
+    return frozenset(sorted(found, key=_drawn)[:_MOST_PAIRS])
+
+
+def _drawn(pair: str) -> tuple[int, str]:
+    """Put pairs in an order that has nothing to do with how common they are, the same everywhere."""
+    return crc32(pair.encode()), pair
 
 
 def same(one: Record, other: Record) -> bool:

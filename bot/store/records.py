@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, delete, func, literal, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Subquery,
+    bindparam,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
-from bot.records.merge import NEAR_DAYS, Follow, follows, keys, merged, same, told_apart
+from bot.records.merge import NEAR_DAYS, Follow, follows, keys, merged, pairs, same, told_apart
 from bot.records.model import Evidence, Record, StoredRecord
 from bot.records.names import ordinal_of
 from bot.store import days, registry
@@ -22,12 +35,12 @@ from bot.store.schema import article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
-KEYS_VERSION = "2"
+KEYS_VERSION = "3"
 
 _STOPS = "。！？\n"
-_MOST_NAMED = 200  # stored records whose names are compared with that of one just read
-_MOST_ALIKE = 40  # and that are compared whole
-_UNDATED = 30  # a record without a day is compared as if it lay so many days off
+_PER_KEY = 24  # stored records looked at that share a key and lie before a day, and as many after it
+_MOST_NAMED = 48  # of those sharing most keys, whose names are compared with that of one just read
+_MOST_ALIKE = 24  # and that are compared whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,30 +178,39 @@ def _may_be(value: Record, kind: str, name: str) -> bool:
 
 
 def _asked(connection: Connection, value: Record, published: str | None) -> list[tuple[Any, ...]]:
-    """Ask for what shares a key with a record and lies near it in time: id, kind, name and when it was first seen."""
-    sought = sorted(_keys(value, published))
-    lasts = days.record_span(value.start, value.end, published)
+    """Ask for what shares keys with a record and lies near it in time: id, kind, name and when it was first seen."""
+    far, near = sorted(keys(value))[:_MOST_KEYS], _near_keys(value)
     low, high = _span(value, published)
+    lasts = days.record_span(value.start, value.end, published)
     bounds = {
         "id": value.id,
-        "day": lasts[0].toordinal() if lasts else None,
         "low": low,
         "high": high,
         "least": max(1, low - _REACH),
+        "middle": lasts[0].toordinal() - NEAR_DAYS if lasts and low else high,
         "most": high + _REACH,
         "movable": int(value.status in _DROPPED or bool(ordinal_of(value.name))),
     }
-    return _alike(len(sought)).run(connection, bounds | {f"key{n}": key for n, key in enumerate(sought)})
+    sought = [*far, *[_NO_KEY] * (-len(far) % _FEW), *near, *[_NO_KEY] * (-len(near) % _FEW)]
+    question = _alike(_rounded(len(far)), _rounded(len(near)), value.kind == "plan")
+    return question.run(connection, bounds | {f"key{n}": key for n, key in enumerate(sought)})
 
 
-def _keys(value: Record, published: str | None) -> Iterator[str]:
-    """Return the keys a record is stored under; those of a day or month with its year, or all years would share them."""
-    lasts = days.record_span(value.start, value.end, published)
-    # A year that was only worked out may be the one beside it.
-    either = (-1, 0, 1) if _yearless(value) else (0,)
-    years = [lasts[0].year + away for away in either] if lasts else ["?"]
-    for key in keys(value):
-        yield from (f"{key}@{year}" for year in years) if key.startswith(("day:", "month:")) else (key,)
+_NO_KEY, _PAIR = "", "pair:"
+_FEW = 4  # keys asked for at once: a question for each number of them would have to be kept ready
+_MOST_KEYS = (
+    24  # that a record with many names is looked for under, as many as a database takes in one question
+)
+
+
+def _rounded(count: int) -> int:
+    return count + -count % _FEW
+
+
+def _near_keys(value: Record) -> list[str]:
+    """Return what a record is looked for under among what lies near in time."""
+    dated = value.start or value.kind == "plan"
+    return [f"{_PAIR}{pair}" for pair in sorted(pairs(value))] if dated else []
 
 
 def _yearless(value: Record) -> bool:
@@ -210,39 +232,50 @@ _DROPPED = ("postponed", "cancelled")
 
 
 @cache
-def _alike(count: int) -> Statement:
-    """Build the question once for each number of keys: what lies near in time first, and no more than are looked at.
+def _alike(far: int, near: int, plan: bool) -> Statement:
+    """Build the question once for each number of keys: what shares most of them, no more than are looked at.
 
-    One yearly meeting has a namesake in every year: what lies far off is asked for only where one of the two was
-    put off, or counts as the same edition (movable).
+    However many are stored under a key, those nearest in time are read off its index and no others. One yearly
+    meeting has a namesake in every year: what lies far off is asked for only where one of the two was put off, or
+    counts as the same edition (movable).
     """
-    shared = record_key.c.key.in_([bindparam(f"key{n}") for n in range(count)])
-    near = select(record_key.c.record, record_key.c.low, record_key.c.high).where(
-        shared, record_key.c.low.between(bindparam("least"), bindparam("most"))
-    )
-    undated = select(record_key.c.record, record_key.c.low, record_key.c.high).where(
-        shared, record_key.c.low == _EVER[0]
-    )
+    low, high, middle = (bindparam(name, type_=Integer) for name in ("low", "high", "middle"))
+    shares = [_sharing(n, record_key.c.low == _EVER[0]) for n in range(far + near if plan else far)]
+    for n in range(0 if plan else far + near):
+        last = bindparam("most" if n < far else "high", type_=Integer)
+        shares.append(_sharing(n, record_key.c.low.between(bindparam("least"), middle), latest=True))
+        shares.append(_sharing(n, (record_key.c.low > middle) & (record_key.c.low <= last)))
     itself = select(record.c.id, *map(literal, _EVER)).where(record.c.id == bindparam("id"))
-    found = union(near, undated, itself).subquery()
+    found = union_all(itself, *map(select, shares)).subquery()
+    place = found.c[0], found.c[1], found.c[2]
+    most = select(*place, func.count().label("shared")).group_by(*place)
+    first = (place[0] != bindparam("id"), func.count().desc(), func.abs(place[1] - middle), place[0])
+    alike = most.order_by(*first).limit(_MOST_NAMED).subquery()
     ordered = (
         select(record.c.id, record.c.kind, record.c.name, record.c.first_seen)
-        .join(found, found.c.record == record.c.id)
+        .join(alike, alike.c[0] == record.c.id)
         .where(
-            (found.c.low <= bindparam("high", type_=Integer))
-            & (found.c.high >= bindparam("low", type_=Integer))
+            (alike.c[1] <= high) & (alike.c[2] >= low)
             | (bindparam("movable", type_=Integer) == 1)
             | or_(*(record.c.status == dropped for dropped in _DROPPED))
         )
         .order_by(
-            record.c.id != bindparam("id"),
-            func.coalesce(func.abs(record.c.first_day - bindparam("day", type_=Integer)), _UNDATED),
-            record.c.last_seen.desc(),
-            record.c.id,
+            record.c.id != bindparam("id"), alike.c.shared.desc(), func.abs(alike.c[1] - middle), record.c.id
         )
-        .limit(_MOST_NAMED)
     )
     return Statement(lambda _dialect: ordered)
+
+
+def _sharing(number: int, lies: ColumnElement[bool], *, latest: bool = False) -> Subquery:
+    """Ask for the records that are stored under one of the keys, from one end of a span of days."""
+    order = (column.desc() if latest else column for column in (record_key.c.low, record_key.c.record))
+    found = select(record_key.c.record, record_key.c.low, record_key.c.high)
+    return (
+        found.where(record_key.c.key == bindparam(f"key{number}"), lies)
+        .order_by(*order)
+        .limit(_PER_KEY)
+        .subquery()
+    )
 
 
 def _insert(
@@ -272,7 +305,7 @@ def key_all(connection: Connection, progress: Progress) -> None:
 def _key_rows(value: Record, published: str | None) -> list[dict[str, Any]]:
     low, high = _span(value, published)
     columns = {"low": low, "record": value.id, "high": high}
-    return [{"key": key, **columns} for key in sorted(_keys(value, published))]
+    return [{"key": key, **columns} for key in sorted([*keys(value), *_near_keys(value)])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,7 +537,7 @@ def sequel(connection: Connection, id: str) -> list[Sequel]:
     if found is None:
         return []
     earlier = load(found.body)
-    mine = select(record_key.c.key).where(record_key.c.record == id)
+    mine = select(record_key.c.key).where(record_key.c.record == id, record_key.c.key.not_like(f"{_PAIR}%"))
     related = select(record_key.c.record).where(record_key.c.key.in_(mine))
     either = [
         record.c.id.in_(related),

@@ -56,9 +56,9 @@ def pairwise(labelled: Sequence[Labelled], same: Same) -> Tally:
 
 def product_same(one: Record, two: Record) -> bool:
     """Whether the product would merge the two: they share a blocking key and pass its comparison."""
-    from bot.records.merge import keys, same
+    from bot.records.merge import keys, pairs, same
 
-    return bool(keys(one) & keys(two)) and same(one, two)
+    return bool(keys(one) & keys(two) or pairs(one) & pairs(two)) and same(one, two)
 
 
 def table(articles: Sequence[GoldArticle], reader: Callable[[GoldArticle], Found]) -> str:
