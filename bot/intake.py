@@ -17,6 +17,7 @@ from bot.store import Store
 from bot.store.articles import State
 from bot.workers import in_time
 from scrapers.discover import Discovery
+from scrapers.errors import NotAnArticle
 from scrapers.model import Link, Page, Source
 
 Reach = Callable[[], Store]
@@ -71,7 +72,12 @@ def take_in(
         StoreError: the database fails.
     """
     with in_time():
-        found = reading.read(pages, source, link, attached, boilerplate)
+        try:
+            found = reading.read(pages, source, link, attached, boilerplate)
+        except NotAnArticle:
+            if framed := reading.framed(pages, asked):
+                return framed
+            raise
     if further := reading.further(found, pages, asked):
         return further
     page = reading.bundle(pages, attached)

@@ -246,7 +246,9 @@ _LABEL = (
     r"(?<!成文)(?<!生成)日\s*期|[时時]\s*[间間]|發布日期|更新(?:时间|日期|于)?|(?:编辑|创作)(?:时间|日期|于)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
 )
 _LABELLED = re.compile(
-    _LABEL + r"(?=(?:19|20)\d\d\s*[-/.年]|[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2})", re.IGNORECASE
+    _LABEL
+    + r"(?=(?:19|20)\d\d\s*[-/.年]|[一二][〇○零ＯO一二三四五六七八九]{3}年|[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2})",
+    re.IGNORECASE,
 )
 _UPDATED = re.compile("更新|编辑|Updated", re.IGNORECASE)
 _EVENT_LABEL = re.compile(
@@ -261,7 +263,7 @@ _BYLINE = re.compile(
 
 def tells_of_event(line: str) -> bool:
     """Tell a line whose date is an event's: a span of days, a place beside the time, 会议时间."""
-    match = _DATE.search(line)
+    match = _DATE.search(line) or _HAN_DATE.search(line)
     return bool(
         match and (_EVENT_LABEL.search(line[: match.start()]) or _EVENT_REST.match(line, match.end()))
     )
@@ -275,6 +277,12 @@ _PLACE_OF_POST = re.compile("(?:发[表布]|更新|修改|编辑|提交|创建|�
 
 
 _DIGIT = re.compile(r"\d")
+
+
+def read_spelt(text: str) -> str | None:
+    """Return the day that stands in Chinese numerals: 二〇一一年三月二十五日."""
+    match = _HAN_DATE.search(text)
+    return _iso(match) if match else None
 
 
 def is_signed_date(line: str) -> bool:
@@ -295,8 +303,10 @@ def dated_line(line: str) -> int:
     """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""
     if len(line) > 200:
         return 0
+    if "年" in line and (han := _HAN_DATE.search(line)):
+        return _han_dated(line, han)
     if not _DIGIT.search(line):
-        return int(_tells_han_date(line))
+        return 0
     line = without_address(_half_width(line))
     if _abridged_date(line):
         return 3
@@ -320,11 +330,16 @@ def dated_line(line: str) -> int:
     )
 
 
-def _tells_han_date(line: str) -> bool:
-    """Tell a byline that says its day in Chinese numerals beside a name or two."""
-    match = _HAN_DATE.search(line) if "年" in line else None
-    rest = line[: match.start()] + line[match.end() :] if match else ""
-    return bool(rest.strip()) and len(rest) <= 24 and not re.search("[，。、于至到]", rest)
+def _han_dated(line: str, day: re.Match[str]) -> int:
+    """Rate a line with a day in Chinese numerals; one that says no more is how a notice is signed."""
+    rest = line[: day.start()] + line[day.end() :]
+    if tells_of_event(line) or not rest.strip():
+        return 0
+    if _LABELLED.search(line):
+        return 3
+    if re.search("[，。、于至到]", rest):
+        return 0
+    return 2 if is_byline(rest) else int(len(rest) <= 24)
 
 
 def line_date(line: str) -> str | None:

@@ -110,14 +110,15 @@ def test_future_and_prehistoric_dates_are_refused():
         ("中華民國103年5月20日", "2014-05-20"),
         ("（２０１８年３月６日）", "2018-03-06"),
         ("浙里家纺 2022-07-16 20:11 发表于浙江", "2022-07-16"),
+        ("发布时间：二〇二二年十一月二十七日 来源：本会 浏览次数：12", "2022-11-27"),
     ],
 )
 def test_years_of_two_digits_of_the_republic_and_in_full_width(line, day):
-    """A labelled year may be short; digits may be wide; a place of posting is no event."""
+    """A labelled year may be short; digits may be wide, or Chinese; a place of posting is no event."""
     assert dates.dated_line(line) and (dates.line_date(line) or "")[:10] == day
 
 
-@pytest.mark.parametrize("line", ["注册时间: 2009-03-01", "最后登录: 2011-09-30"])
+@pytest.mark.parametrize("line", ["注册时间: 2009-03-01", "最后登录: 2011-09-30", "会议时间：二〇一一年三月二十五日"])
 def test_a_members_date_is_not_the_pages(line):
     """When someone joined a forum says nothing about the post."""
     assert not dates.dated_line(line)

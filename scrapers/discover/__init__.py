@@ -126,7 +126,7 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     candidates = lists.merged([*shown, *carried])
     found = _matching(candidates, source.article, url) if source.article else lists.articles(candidates, url)
     patterns = () if found else patterns_in(text)
-    if patterns:
+    if not found:
         found = lists.articles(_built(tree, patterns, url, page.fetched), url)
     seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
     return replace(seen, follow=tuple(replace(request, patterns=patterns) for request in seen.follow))
@@ -135,8 +135,12 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
 def _built(
     tree: LexborHTMLParser, patterns: Sequence[str], url: str, now: datetime | None
 ) -> list[Candidate]:
-    """Return the candidates of rows in scripts that carry no address, by the patterns of the page."""
-    values = [*scripts.json_in_scripts(tree), *scripts.objects_in_scripts(tree)]
+    """Return the candidates of rows in scripts or attributes, by the patterns of the page where they carry no address."""
+    values = [
+        *scripts.json_in_scripts(tree),
+        *scripts.objects_in_scripts(tree),
+        *scripts.json_in_attributes(tree),
+    ]
     rows = (row for value in values for row in data.recognised_rows(value, patterns))
     marked = lists.from_marked(tree, patterns, url, now)
     return lists.merged([*lists.from_rows(rows, url, now), *marked])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 
+from scrapers.dates import read_spelt
+
 CHINA = timezone(timedelta(hours=8))
 
 _YEAR = r"(?P<y>(?:199|20[0-5])\d)"
@@ -111,7 +113,8 @@ def read_date(text: str, now: datetime | None = None, latest: date | None = None
             return day
     if epoch := _EPOCH.fullmatch(squeezed):
         return datetime.fromtimestamp(int(epoch["seconds"]), CHINA).isoformat(timespec="seconds")
-    return _relative(squeezed, now) or _abridged(squeezed, latest)
+    spelt = read_spelt(squeezed) if "年" in squeezed else None
+    return spelt or _relative(squeezed, now) or _abridged(squeezed, latest)
 
 
 def _relative(text: str, now: datetime | None) -> str | None:

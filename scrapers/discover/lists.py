@@ -28,7 +28,7 @@ from scrapers.discover.addresses import (
     resolve,
     without_detour,
 )
-from scrapers.discover.dates import read_date
+from scrapers.discover.dates import iso_date, read_date
 from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
@@ -36,7 +36,16 @@ from scrapers.model import Link
 _LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
 _STATED = "time[datetime]"
 _HINTED = "span[title], em[title], [data-time], [data-date]"
-_LONE_DATE = re.compile(r"\D{0,3}(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\D{0,8}")
+# A heading over rows: a day, or the month or year of rows that show the rest.
+_LONE_DATE = re.compile(
+    r"\D{0,3}(?P<y>(?:19|20)\d\d)(?:\s*[-/.年]\s*(?P<m>\d{1,2})(?:\s*[-/.月]\s*(?P<d>\d{1,2})\s*日?)?)?\D{0,8}"
+)
+_DAY_OF_MONTH = re.compile(r"(?<![\d./:-])(?P<d>[12]\d|3[01]|0?[1-9])(?:\s*[日号]|(?![\d./:%-]|\s*[^\s|]))")
+_DAY_OF_YEAR = re.compile(
+    r"(?<![\d./:-])(?P<m>1[0-2]|0?[1-9])\s*[-/.月]\s*(?P<d>[12]\d|3[01]|0?[1-9])(?![\d./:%-])"
+)
+_ROW_TEXT = 300  # characters of a row that are looked at
+_ROW_DEPTH = 3  # levels of markup between a link and the row it stands in
 _MOST_HEADINGS = 400
 _CLIMB = 6
 _FEW = 3  # entries that make a list
@@ -183,21 +192,28 @@ class ListReader:
             candidate.among = candidate.among or _among(anchor, owners)
             self._describe(candidate, anchor, owners, latest)
         for url, day in self._under_dates():
-            if (known := found.get(_key_of(url))) is not None and not known.dates:
-                known.dates.append(day)
+            if (known := found.get(_key_of(url))) is not None and not (
+                known.dates and _differ(known.dates[0], day)
+            ):
+                known.dates[:0] = [day]
         return list(found.values())
 
     def _under_dates(self) -> Iterator[tuple[str, str]]:
-        """Yield the links that stand under a heading that is a date; one such heading alone is the page's own day."""
+        """Yield the links under headings that are a date, each with its day.
+
+        One whole date alone is the page's own day; of a month or a year the rows show the rest.
+        """
         heads = _lone_dates(self.tree)
-        if len({day for _, day in heads}) < 2:
-            return
-        ids = {head.mem_id for head, _ in heads}
-        for head, day in heads:
-            step = head.next
+        days = {head["d"] and head[0] for _, head in heads} - {None}
+        ids = {node.mem_id for node, _ in heads}
+        for node, head in heads:
+            if head["d"] and len(days) < 2:
+                continue
+            step = node.next
             while step is not None and step.mem_id not in ids:
                 for link in step.css("a[href]") if step.tag != "-text" else ():
-                    yield self._target(link), day
+                    if day := _day_under(head, link):
+                        yield self._target(link), day
                 step = step.next
 
     def _anchors(self) -> Iterator[_Anchor]:
@@ -283,19 +299,38 @@ def _are_long(links: list[LexborNode]) -> bool:
     return sum(titles.weight(link.text()[:60]) >= 8 for link in links) > 0.4 * len(links)
 
 
-def _lone_dates(tree: LexborHTMLParser) -> list[tuple[LexborNode, str]]:
-    """Return the widest elements that say a whole date and nothing more, with the date; none where they are many."""
-    found: list[tuple[LexborNode, str]] = []
+def _lone_dates(tree: LexborHTMLParser) -> list[tuple[LexborNode, re.Match[str]]]:
+    """Return the widest elements that say a date and nothing more, with what they say; none where they are many."""
+    found: list[tuple[LexborNode, re.Match[str]]] = []
     for node in tree.root.traverse(include_text=True) if tree.root is not None else ():
-        if node.tag != "-text" or not _LONE_DATE.fullmatch(text := (node.text() or "")[:40].strip()):
+        head = _LONE_DATE.fullmatch((node.text() or "")[:40].strip()) if node.tag == "-text" else None
+        if head is None:
             continue
         if len(found) >= _MOST_HEADINGS:
             return []
         while (parent := node.parent) is not None and _is_alone(node):
             node = parent
-        if day := read_date(text):
-            found.append((node, day))
+        found.append((node, head))
     return found
+
+
+def _day_under(head: re.Match[str], link: LexborNode) -> str | None:
+    """Return the day of a row under a heading, of which a month or a year tells a part."""
+    if head["d"]:
+        return iso_date(head["y"], head["m"], head["d"])
+    row = link
+    for _ in range(_ROW_DEPTH):
+        if row.parent is None or len(row.parent.css("a[href]")) > 1:
+            break
+        row = row.parent
+    beside = row.text(separator=" ")[:_ROW_TEXT].replace(link.text(separator=" "), " ")
+    told = (_DAY_OF_MONTH if head["m"] else _DAY_OF_YEAR).search(beside)
+    return iso_date(head["y"], head["m"] or told["m"], told["d"]) if told else None
+
+
+def _differ(known: str, day: str) -> bool:
+    """Tell whether a date read beside a link has another month and day than the heading above gives it."""
+    return known[4:10] != day[4:10]
 
 
 def _is_alone(node: LexborNode) -> bool:

@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover.addresses import resolve, site_of
+from scrapers.discover.addresses import resolve
+from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target, unescape
@@ -476,17 +477,7 @@ def _closing(text: str) -> int:
 
 
 def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    for frame in tree.css("frame[src], iframe[src]"):
-        target = resolve(url, frame.attributes.get("src") or "")
-        same_site = site_of(urlsplit(target).hostname or "") == site_of(urlsplit(url).hostname or "")
-        if target and same_site and not _NOT_ROWS.search(target) and not _hidden(frame):
-            yield Request(target)
-
-
-def _hidden(frame: LexborNode) -> bool:
-    attributes = frame.attributes
-    style = (attributes.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or "0" in (attributes.get("width"), attributes.get("height"))
+    return (Request(target) for _, target in frames(tree, url) if not _NOT_ROWS.search(target))
 
 
 def _jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:

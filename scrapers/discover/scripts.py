@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -174,6 +175,16 @@ def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
             yield value
 
 
+def json_in_attributes(tree: LexborHTMLParser) -> Iterator[Any]:
+    """Yield the lists and objects that elements carry for a script: data-list='[{"title": ..}]'."""
+    for node in tree.root.traverse() if tree.root is not None else ():
+        for text in node.attributes.values():
+            if text and len(text) > _LEAST_STATE and text.lstrip().startswith(("[{", '{"')):
+                with suppress(ValueError, RecursionError):
+                    yield json.loads(text)
+
+
+_LEAST_STATE = 80  # characters of an attribute that may be a list
 _MOST_SCRIPT = 1_000_000  # characters; what is longer is a program
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, datetime, time
+from html import escape
+from itertools import groupby
 
 from aiohttp import web
 
 from tests.farm import Answer
+from tests.farm.documents import pdf
 from tests.farm.sites import SHANGHAI, Kind, Story, article, by_date, by_id, dated_row, listing, page, stories
 
 _MEMBERS = ("某某针织有限公司", "远山服饰股份有限公司", "东河印染厂", "天青家纺集团")
@@ -86,6 +89,11 @@ def kinds(today: date) -> list[Kind]:
         _loaded_fragment,
         _script_file,
         _data_script,
+        _rows_in_an_attribute,
+        _months_as_headings,
+        _days_in_numerals,
+        _framed_bodies,
+        _documents_in_a_viewer,
     ]
     return [build(stories(200 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -567,3 +575,85 @@ def _data_script(made: tuple[Story, ...]) -> Kind:
         "/data.html",
         '<ul id="l"></ul><script src="/data/newsdata.js?v=3"></script><script>render(newsData)</script>',
     )
+
+
+def _rows_in_an_attribute(made: tuple[Story, ...]) -> Kind:
+    kind = listing("rows as JSON in an attribute", made, address=by_id)
+    rows = json.dumps([{"t": s.title, "u": by_id(s), "d": str(s.day)} for s in made], ensure_ascii=False)
+    return _entry(kind, "/tabs/", f'<div class="tabs" data-list="{escape(rows)}"></div>')
+
+
+def _undated(kind_name: str, made: tuple[Story, ...], told: Callable[[Story], str]) -> Kind:
+    """Let the articles' own pages tell their day another way."""
+    return listing(
+        kind_name,
+        made,
+        address=by_id,
+        shown=lambda s: article(s).replace(f"发布时间：{s.day:%Y-%m-%d} ", told(s)),
+    )
+
+
+def _months_as_headings(made: tuple[Story, ...]) -> Kind:
+    """An archive by months: the rows show the day only."""
+    kind = _undated("months as headings, days in rows", made, lambda _: "")
+    blocks = ""
+    for (year, month), group in groupby(made, key=lambda s: (s.day.year, s.day.month)):
+        rows = "".join(
+            f'<li><span>{s.day.day}日</span> <a href="{by_id(s)}">{s.title}</a></li>' for s in group
+        )
+        blocks += f"<h3>{year}年{month}月</h3><ul>{rows}</ul>"
+    return _entry(kind, "/archive/", f'<div class="archive">{blocks}</div>')
+
+
+def _numerals(day: date) -> str:
+    """Write a day in Chinese numerals: 二〇二六年十一月二十七日."""
+    digits = "〇一二三四五六七八九"
+
+    def count(number: int) -> str:
+        tens, ones = divmod(number, 10)
+        return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
+
+    return f"{''.join(digits[int(c)] for c in str(day.year))}年{count(day.month)}月{count(day.day)}日"
+
+
+def _days_in_numerals(made: tuple[Story, ...]) -> Kind:
+    kind = _undated("days in Chinese numerals", made, lambda s: f"发布日期：{_numerals(s.day)} ")
+    rows = "".join(
+        f'<li><a href="{by_id(s)}">{s.title}</a><span>{_numerals(s.day)}</span></li>' for s in made
+    )
+    return _entry(kind, "/numerals/", f"<ul>{rows}</ul>")
+
+
+def _framing(kind_name: str, made: tuple[Story, ...], frame: Callable[[Story], str]) -> Kind:
+    """Articles' pages that hold a heading, and the text in another document."""
+    return listing(
+        kind_name,
+        made,
+        address=by_id,
+        shown=lambda s: page(s.title, f"<h1>{s.title}</h1><div>发布时间：{s.day} 来源：协会</div>{frame(s)}"),
+    )
+
+
+def _framed_bodies(made: tuple[Story, ...]) -> Kind:
+    kind = _framing(
+        "bodies in a frame", made, lambda s: f'<iframe src="/body/{s.number}.htm" frameborder="0"></iframe>'
+    )
+    for s in made:
+        kind.site.routes[f"/body/{s.number}.htm"] = Answer(f"<html><body>{s.html}</body></html>")
+    return kind
+
+
+def _documents_in_a_viewer(made: tuple[Story, ...]) -> Kind:
+    """Notices shown as a PDF within the page."""
+    made = made[:3]
+    kind = _framing(
+        "documents in a viewer",
+        made,
+        lambda s: f'<iframe src="/pdfjs/web/viewer.html?file=/upload/{s.number}.pdf" width="100%"></iframe>',
+    )
+    for s in made:
+        lines = [line for p in s.paragraphs for line in (p[:40], p[40:80], p[80:]) if line]
+        kind.site.routes[f"/upload/{s.number}.pdf"] = Answer(
+            pdf(*lines), headers={"Content-Type": "application/pdf"}
+        )
+    return kind
