@@ -17,6 +17,7 @@ from bot.store.query import Word
 from bot.store.search import quote
 from bot.store.tokens import fold, terms_of, units, weigh
 from scrapers.model import Article, article_id
+from tests.bench.corpus import Corpus
 from tests.databases import new_postgres
 from tests.farm.sites import stories
 
@@ -188,6 +189,41 @@ def test_hits_do_not_hang_on_where_the_index_is_cut(
     monkeypatch.setattr(search, "_BLOCK", 3)
     assert found.search(parse_query(typed), today=TODAY) == whole
     assert whole.hits
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of each kind in which common words stand in a hundred articles and more."""
+    url = "sqlite:///many.db" if request.param == "sqlite" else new_postgres()
+    with Store.open(url, root=tmp_path_factory.mktemp("many")) as store:
+        corpus = Corpus()
+        for n in range(120):
+            article, records = corpus.article(n, size=30 + 7 * (n % 90))
+            store.save(article, records, now=article.fetched)
+        yield store
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "行业",
+        "召开 会",
+        "举行 OR 召开 OR shanghai",
+        "会 OR 2024",
+        "会议 -羽绒",
+        "类型:资讯",
+        "羽绒 丝绸 出席 会长 量子",
+        "一 二 三 四 五 六 七 八 九 十 会",
+    ],
+)
+def test_the_best_are_found_though_few_of_those_that_match_are_scored(
+    many: Store, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaving out what cannot be among the best changes neither the best, their scores, nor how many match."""
+    whole = many.search(parse_query(typed, limit=6), today=TODAY)
+    monkeypatch.setattr(search, "MOST_LOOKED_AT", 6)
+    assert many.search(parse_query(typed, limit=6), today=TODAY) == whole
+    assert whole.total > 12
 
 
 def test_copies_are_folded_into_the_first(found: Store) -> None:

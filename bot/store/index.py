@@ -12,6 +12,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
@@ -28,7 +29,9 @@ SEGMENT = 1024  # documents
 BUNDLE = 8  # segments whose pages are merged once all are sealed; a posting has two bytes for the document
 _PAGES = 2048  # of a segment
 _PARTS = 8  # of a page of a bundle: small enough that a database keeps most of them in one piece
-_REMEMBERED = 8_000_000  # postings of a snapshot that stay in memory, of five bytes each
+_REMEMBERED = 40_000_000  # bytes of terms that stay in memory
+_POSTING = 5  # bytes of one in memory
+_OLDEST = (1 << 16) - 1  # days
 
 _KEY_SHIFT = np.uint64(32)
 
@@ -226,33 +229,51 @@ def _pack(rows: Sequence[Any]) -> bytes:
 # --- reading ---------------------------------------------------------------------------------------
 
 
+# Of a term, a byte for each document: nothing where it does not stand, else HELD and the value of its posting.
+Column = NDArray[np.uint8]
+HELD = 64
+# Classes of length, by their shortest document, the average being 1.
+SHORTEST = np.append(0.0, 2.0 ** (np.arange(-15, 16) / 8))
+
+
+class _Memory:
+    """The terms read of late, of the sealed segments: few postings as such, many as their column."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, _Postings | Column] = {}
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def get(self, term: int) -> _Postings | Column | None:
+        with self._lock:
+            found = self._kept.pop(term, None)
+            if found is not None:
+                self._kept[term] = found  # the last to be forgotten
+            return found
+
+    def put(self, term: int, found: _Postings | Column) -> None:
+        with self._lock:
+            self._drop(term)
+            self._kept[term] = found
+            self._bytes += found.nbytes
+            while self._bytes > _REMEMBERED:
+                self._drop(next(iter(self._kept)))
+
+    def _drop(self, term: int) -> None:
+        if (old := self._kept.pop(term, None)) is not None:
+            self._bytes -= old.nbytes
+
+
 @dataclass(frozen=True, slots=True)
-class Postings:
-    """The documents of a term, ascending, with the level of weight and whether it is in the title."""
+class _Postings:
+    """The documents of a term, ascending, with what its column holds of them."""
 
     docs: NDArray[np.int32]
     values: NDArray[np.uint8]
 
-    def part(self, first: int, end: int) -> Postings:
-        """Return those of the documents in [first, end), counted from the first."""
-        a, b = self.docs.searchsorted(
-            np.array([first, end], np.int32)
-        )  # of another type all would be converted
-        return Postings(self.docs[a:b] - np.int32(first), self.values[a:b])
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Documents that follow one another, as a snapshot has them."""
-
-    kind: NDArray[np.uint8]
-    first_day: NDArray[np.int32]
-    last_day: NDArray[np.int32]
-    relative_length: NDArray[np.float64]
-    alive: NDArray[np.bool_]
-
-    def __len__(self) -> int:
-        return len(self.kind)
+    @property
+    def nbytes(self) -> int:
+        return self.docs.nbytes + self.values.nbytes
 
 
 @dataclass(frozen=True)
@@ -270,7 +291,8 @@ class Snapshot:
     tail_terms: Terms
     tail_docs: NDArray[np.int32]
     tail_values: NDArray[np.uint8]
-    read: dict[int, Postings] = field(default_factory=dict, compare=False)
+    memory: _Memory = field(default_factory=_Memory)
+    ages: dict[date, NDArray[np.uint16]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -280,11 +302,20 @@ class Snapshot:
         """The length of each document, 1 being the average."""
         return self.length / max(float(self.length.mean()), 1.0)
 
-    def part(self, first: int, end: int) -> Part:
-        """Return the documents in [first, end)."""
-        here = slice(first, end)
-        lengths, alive = self.relative_length[here], self.alive[here]
-        return Part(self.kind[here], self.first_day[here], self.last_day[here], lengths, alive)
+    @cached_property
+    def length_class(self) -> NDArray[np.uint16]:
+        """The class of length of each document, of those that SHORTEST begins, times twice HELD."""
+        found = np.searchsorted(SHORTEST, self.relative_length, side="right") - 1
+        return (found * (2 * HELD)).astype(np.uint16)
+
+    def age(self, today: date) -> NDArray[np.uint16]:
+        """Return for each document the days since its last, or until its first."""
+        if today not in self.ages:
+            now = today.toordinal()
+            days = np.maximum(0, np.maximum(self.first_day - now, now - self.last_day))
+            self.ages.clear()
+            self.ages[today] = np.minimum(days, _OLDEST).astype(np.uint16)
+        return self.ages[today]
 
 
 _EMPTY = Snapshot(
@@ -343,6 +374,7 @@ def _refreshed(connection: Connection, held: Snapshot, state: Any) -> Snapshot:
         tail_terms=terms,
         tail_docs=docs,
         tail_values=values,
+        memory=held.memory if len(held) and held.sealed == sealed else _Memory(),
         **columns,
     )
 
@@ -392,24 +424,23 @@ def _tail(
     )
 
 
-def postings(connection: Connection, snapshot: Snapshot, terms: Iterable[int]) -> dict[int, Postings]:
-    """Read the postings of terms; those read of late from the same snapshot are remembered."""
+def columns(connection: Connection, snapshot: Snapshot, terms: Iterable[int]) -> dict[int, Column]:
+    """Read the columns of terms; those read of late are remembered."""
     wanted = sorted(set(terms))
-    known = {term: snapshot.read[term] for term in wanted if term in snapshot.read}
-    fresh = _read(connection, snapshot, [term for term in wanted if term not in known])
-    if sum(part.values.nbytes for part in snapshot.read.values()) > _REMEMBERED:
-        snapshot.read.clear()
-    snapshot.read.update(fresh)
-    return known | fresh
+    known = {term: found for term in wanted if (found := snapshot.memory.get(term)) is not None}
+    known |= _read(connection, snapshot, [term for term in wanted if term not in known])
+    return {term: _whole(snapshot, known[term], term) for term in wanted}
 
 
-def _read(connection: Connection, snapshot: Snapshot, terms: Sequence[int]) -> dict[int, Postings]:
+def _read(connection: Connection, snapshot: Snapshot, terms: Sequence[int]) -> dict[int, _Postings | Column]:
     rows = {term: _rows_of(snapshot, term) for term in terms}
     data = _pages_of(connection, sorted({id for _, id in chain(*rows.values())}))
-    return {
-        term: _postings(snapshot, [(base, data[id]) for base, id in mine], term)
-        for term, mine in rows.items()
+    found = {
+        term: _sealed(snapshot, [(base, data[id]) for base, id in mine], term) for term, mine in rows.items()
     }
+    for term, postings in found.items():
+        snapshot.memory.put(term, postings)
+    return found
 
 
 def _pages_of(connection: Connection, ids: Sequence[int]) -> dict[int, bytes]:
@@ -437,23 +468,36 @@ def _rows_of(snapshot: Snapshot, term: int) -> list[tuple[int, int]]:
     ]
 
 
-def _postings(snapshot: Snapshot, pages: Iterable[tuple[int, bytes]], term: int) -> Postings:
+def _sealed(snapshot: Snapshot, pages: Iterable[tuple[int, bytes]], term: int) -> _Postings | Column:
     key = (term >> 32).to_bytes(4, "little")
     parts = [(base, *part) for base, page in pages if (part := _find(page, key))]
-    docs = np.frombuffer(b"".join(docs for _, docs, _ in parts), "<u2").astype(np.int32)
-    docs += np.repeat(
-        np.array([base for base, _, _ in parts], dtype=np.int32), [len(values) for _, _, values in parts]
-    )
-    values = np.frombuffer(b"".join(values for _, _, values in parts), np.uint8)
+    size = snapshot.sealed * SEGMENT
+    if _POSTING * sum(len(values) for _, _, values in parts) < size:
+        return _Postings(
+            np.concatenate([np.empty(0, np.int32), *(docs + np.int32(base) for base, docs, _ in parts)]),
+            np.concatenate([np.empty(0, np.uint8), *(values | np.uint8(HELD) for _, _, values in parts)]),
+        )
+    column = np.zeros(size, np.uint8)
+    for base, docs, values in parts:
+        column[base:][docs.astype(np.intp)] = values | HELD
+    return column
+
+
+def _whole(snapshot: Snapshot, sealed: _Postings | Column, term: int) -> Column:
+    """Add the tail's documents."""
+    if not isinstance(sealed, _Postings) and len(sealed) == len(snapshot):
+        return sealed
+    column = np.zeros(len(snapshot), np.uint8)
+    if isinstance(sealed, _Postings):
+        column[sealed.docs] = sealed.values
+    else:
+        column[: len(sealed)] = sealed
     tail = np.flatnonzero(snapshot.tail_terms == np.uint64(term))
-    if not len(tail):
-        return Postings(docs, values)
-    return Postings(
-        np.concatenate([docs, snapshot.tail_docs[tail]]), np.concatenate([values, snapshot.tail_values[tail]])
-    )
+    column[snapshot.tail_docs[tail]] = snapshot.tail_values[tail] | HELD
+    return column
 
 
-def _find(page: bytes, key: bytes) -> tuple[bytes, bytes] | None:
+def _find(page: bytes, key: bytes) -> tuple[NDArray[np.uint16], NDArray[np.uint8]] | None:
     """Return the documents and values of a key in a page, see `_laid_out`."""
     count = int.from_bytes(page[:4], "little")
     counts = 4 + 4 * count
@@ -462,12 +506,14 @@ def _find(page: bytes, key: bytes) -> tuple[bytes, bytes] | None:
         at = page.find(key, at + 1, counts)
     if at < 0:
         return None
-    n = at // 4 - 1
-    sizes = np.frombuffer(page, "<u2", n + 1, counts)
-    end, docs = int(sizes.sum()), counts + 2 * count
-    begin = end - int(sizes[-1])
+    before = sum(memoryview(page)[counts : counts + at // 2 - 2].cast("H"))  # little-endian, as we are
+    size = int.from_bytes(page[counts + at // 2 - 2 : counts + at // 2], "little")
+    docs = counts + 2 * count
     values = docs + (len(page) - docs) // 3 * 2
-    return page[docs + 2 * begin : docs + 2 * end], page[values + begin : values + end]
+    return (
+        np.frombuffer(page, "<u2", size, docs + 2 * before),
+        np.frombuffer(page, np.uint8, size, values + before),
+    )
 
 
 def names(connection: Connection, docs: Sequence[int]) -> dict[int, str]:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from sqlalchemy import Connection, select
 
 from bot.store import index, registry
-from bot.store.index import Snapshot
+from bot.store.index import HELD, Snapshot
 from bot.store.query import Query, Word
 from bot.store.registry import pinyin
 from bot.store.schema import appearance, article, record
@@ -54,8 +54,8 @@ def corrected(connection: Connection, snapshot: Snapshot, query: Query) -> tuple
 def _unknown(connection: Connection, snapshot: Snapshot, typed: set[str]) -> list[str]:
     """Return the units of which no living document holds every term."""
     terms = {unit: terms_of(unit) for unit in typed}
-    read = index.postings(connection, snapshot, chain(*terms.values()))
-    standing = {term for term, part in read.items() if snapshot.alive[part.docs].any()}
+    read = index.columns(connection, snapshot, chain(*terms.values()))
+    standing = {term for term, column in read.items() if (snapshot.alive & (column >= HELD)).any()}
     return sorted(unit for unit, mine in terms.items() if not standing.issuperset(mine))
 
 

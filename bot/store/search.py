@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache, reduce
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from bot.store import index
-from bot.store.index import Part, Postings, Snapshot
+from bot.store.index import HELD, Column, Snapshot
 from bot.store.query import HitKind, Query, Word
 from bot.store.tokens import (
     TITLE_BIT,
@@ -37,24 +38,28 @@ _TITLE = 1.2  # a unit that stands in the title counts so much more, times its r
 _NEAR = 0.4  # neighbouring words of the question that stand side by side
 _RECORD = 0.25  # a record over an article with the same words
 _NAMED_RECORD = 1.0  # ... whose name holds all of them
+_WORTH = np.array([1.0, 1.0 + _RECORD, 1.0 + _RECORD + _NAMED_RECORD])  # an article, a record, one by name
 _FRESH, _FRESH_DAYS = 0.5, 120.0  # what today adds, and how fast it fades
 _FRESHNESS = 1.0 + _FRESH * np.exp(-np.arange(30 * _FRESH_DAYS) / _FRESH_DAYS)  # by age in days
 _AMOUNTS = amounts()
 _LEVEL = np.uint8(TITLE_BIT - 1)  # those bits of a posting's value
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = 6  # of a score
-_BLOCK = 1 << 16  # documents
+_INEXACT = 1e-4  # how far bounds may be out
+_SUBSETS = (np.arange(256)[:, None] >> np.arange(8) & 1).astype(float)  # of eight units, one a bit
+_BLOCK = 1 << 16  # documents, so few that what is worked out of them stays in the processor's cache
 MOST_LOOKED_AT = 2000  # of the documents that match: as far as anybody turns pages, or phrases are looked for
 
 Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]  # over all documents
+Mask = NDArray[np.bool_]
+Docs = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The documents that match, best first, with their scores: as many as are looked at; and how many match."""
 
-    docs: NDArray[np.int32]
+    docs: Docs
     scores: Floats
     total: int
 
@@ -152,108 +157,112 @@ def rank(
         wanted = replace(
             wanted, units=tuple(((term,),) for unit in wanted.units for terms in unit for term in terms)
         )
-    read = index.postings(connection, snapshot, wanted.terms())
-    blocks = [_Block.of(snapshot, first, query, wanted, read) for first in range(0, len(snapshot), _BLOCK)]
-    units = [sum(block.found[n].count for block in blocks) for n in range(len(wanted.units))]
-    rarities = [_rarity(len(snapshot), having) for having in units]
-    near = {term: _NEAR * _rarity(len(snapshot), len(read[term].docs)) for term in wanted.welcome}
-    total, chosen, scores = 0, [np.empty(0, np.int32)], [np.empty(0)]
-    for block in blocks:
-        docs = block.matching(rarities, least) if loose else block.matching(rarities)
-        weights = block.weighted(docs, rarities, near, today)
-        best = _best(weights)
-        total += len(docs)
-        chosen.append((docs[best] + block.first).astype(np.int32))
-        scores.append(weights[best])
-    return _ordered(snapshot, np.concatenate(chosen), np.concatenate(scores), total)
+    read = index.columns(connection, snapshot, wanted.terms())
+    question = _Question.of(snapshot, wanted, read, today)
+    keep = snapshot.alive & _allowed(snapshot, query, wanted, read)
+    docs = np.flatnonzero(keep & (question.nearly(least) if loose else question.whole()))
+    promising = question.promising(docs)
+    return _ordered(snapshot, promising, question.scores(promising), len(docs))
 
 
-def _best(scores: Floats) -> NDArray[np.bool_]:
-    """Choose the scores that may be among the most that are looked at; rounding makes no two more unlike than this."""
-    if len(scores) <= MOST_LOOKED_AT:
-        return np.ones(len(scores), dtype=bool)
-    return np.asarray(scores >= np.partition(scores, -MOST_LOOKED_AT)[-MOST_LOOKED_AT] - 2 * 10.0**-_DIGITS)
-
-
-def _ordered(snapshot: Snapshot, docs: NDArray[np.int32], scores: Floats, total: int) -> Ranking:
+def _ordered(snapshot: Snapshot, docs: Docs, scores: Floats, total: int) -> Ranking:
     # Rounded, so that the order never hangs on the last bit of a sum; then the newest, then the oldest known.
-    best = _best(scores)
-    docs, scores = docs[best], np.round(scores[best], _DIGITS)
-    if len(docs) > MOST_LOOKED_AT:  # sorting a hundred thousand to show ten is most of the work
-        enough = scores >= np.partition(scores, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
+    scores = np.round(scores, _DIGITS)
+    if len(docs) > MOST_LOOKED_AT:
+        enough = scores >= _last_looked_at(scores)
         docs, scores = docs[enough], scores[enough]
     order = np.lexsort((docs, -snapshot.last_day[docs], -scores))
     return Ranking(docs[order], scores[order], total)
 
 
+def _last_looked_at(scores: NDArray[Any]) -> float:
+    return float(np.partition(scores, -MOST_LOOKED_AT)[-MOST_LOOKED_AT])
+
+
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """Documents that are ranked together: so few that all that is worked out of them stays in the processor's cache.
+class _Question:
+    """What documents are weighed by: the units with their rarity, what is welcome beside them, and the day."""
 
-    ``found`` are the units of the question, ``keep`` the documents that the rest of it allows.
-    """
-
-    first: int
-    part: Part
-    read: Mapping[int, Postings]
-    found: tuple[_Unit, ...]
-    keep: Mask
+    snapshot: Snapshot
+    units: tuple[_Unit, ...]
+    rarities: tuple[float, ...]
+    near: tuple[tuple[Column, float], ...]
+    today: date
 
     @classmethod
-    def of(
-        cls, snapshot: Snapshot, first: int, query: Query, wanted: Plan, read: Mapping[int, Postings]
-    ) -> _Block:
-        """Cut a block out of the index, from its first document."""
-        part = snapshot.part(first, first + _BLOCK)
-        mine = {term: postings.part(first, first + _BLOCK) for term, postings in read.items()}
-        found = tuple(_standing(alternatives, mine, len(part)) for alternatives in wanted.units)
-        return cls(first, part, mine, found, part.alive & _allowed(part, query, wanted, mine))
+    def of(cls, snapshot: Snapshot, wanted: Plan, read: Mapping[int, Column], today: date) -> _Question:
+        """Find a plan's units among the columns read."""
+        size = len(snapshot)
+        units = tuple(_Unit.of(alternatives, read, size) for alternatives in wanted.units)
+        near = [(read[term], _NEAR * _rarity(size, _count(read[term]))) for term in wanted.welcome]
+        return cls(snapshot, units, tuple(_rarity(size, _count(u.best)) for u in units), tuple(near), today)
 
-    def matching(self, rarities: Sequence[float], least: float | None = None) -> NDArray[np.intp]:
-        """Return the documents that hold every unit; with `least`, more than that share of the units' rarity."""
-        keep = self.keep
-        if least is None:
-            for unit in self.found:
-                keep = keep & unit.docs
-        elif self.found:
-            held = np.zeros(len(keep))
-            for unit, rarity in zip(self.found, rarities, strict=True):
-                held += unit.docs * rarity
-            keep = keep & (held / sum(rarities) > least)
-        return np.flatnonzero(keep)
+    def whole(self) -> Mask:
+        """Tell which documents hold every unit."""
+        everywhere = np.full(len(self.snapshot), HELD, np.uint8)
+        return _held(reduce(np.minimum, (unit.best for unit in self.units), everywhere))
 
-    def weighted(
-        self, docs: NDArray[np.intp], rarities: Sequence[float], near: Mapping[int, float], today: date
-    ) -> Floats:
-        """Score the documents that match, and no others: most of a common word's do not."""
-        size, keep = len(self.keep), _mask(docs, len(self.keep))
-        norms = _SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * self.part.relative_length[docs])
-        words, whole = np.zeros(len(docs)), True
-        met, in_title = np.zeros(len(docs), np.int16), np.zeros(len(docs), np.int16)
-        for unit, rarity in zip(self.found, rarities, strict=True):
-            amounts, titles = unit.standing(keep, docs)
-            whole &= len(amounts) == len(docs)
-            at = slice(None) if len(amounts) == len(docs) else unit.docs[docs]
-            words[at] += rarity * (_saturated(amounts, norms[at]) + _TITLE * titles)
-            met[at] += 1
-            in_title[at] += titles
-        count = len(self.found)
-        if not whole:
-            words *= (met / count) ** 2
-        if near:
-            beside = np.zeros(len(docs))
-            for term, weight in near.items():
-                beside[_mask(self.read[term].docs, size)[docs]] += weight
-            words += beside
-        if not count:
-            words += 1
-        record = self.part.kind[docs] > 0
-        by_name = record & (in_title == count) & bool(count)
-        kind = 1.0 + _RECORD * record + _NAMED_RECORD * by_name
-        now = today.toordinal()
-        begun, over = self.part.first_day[docs] - now, now - self.part.last_day[docs]
-        age = np.minimum(np.maximum(0, np.maximum(begun, over)), len(_FRESHNESS) - 1)
-        return np.asarray(words * kind * _FRESHNESS[age])
+    def nearly(self, least: float) -> Mask:
+        """Tell which documents hold more than a share of the units' rarity."""
+        needed = least * sum(self.rarities) if self.units else -1.0
+        blocks = (slice(at, at + _BLOCK) for at in range(0, len(self.snapshot), _BLOCK))
+        return np.concatenate([self._rarity_in(block) > needed for block in blocks])
+
+    def _rarity_in(self, block: slice) -> Floats:
+        """Return how much of the units' rarity each document of a block holds; eight units are looked up at once."""
+        total = np.zeros(len(self.snapshot.alive[block]))
+        for at in range(0, len(self.units), 8):
+            some = self.units[at : at + 8]
+            bits = (_held(unit.best[block]).view(np.uint8) << np.uint8(n) for n, unit in enumerate(some))
+            total += (_SUBSETS[:, : len(some)] @ self.rarities[at : at + 8]).take(reduce(np.bitwise_or, bits))
+        return total
+
+    def promising(self, docs: Docs) -> Docs:
+        """Choose of some documents those that may be among the most that are looked at, by what each weighs at most."""
+        if len(docs) <= 2 * MOST_LOOKED_AT:
+            return docs
+        most = np.concatenate([self._bounds(docs[at : at + _BLOCK]) for at in range(0, len(docs), _BLOCK)])
+        enough = _last_looked_at(self.scores(docs[most >= _last_looked_at(most)]))
+        return docs[most >= enough * (1 - _INEXACT) - 2 * 10.0**-_DIGITS]
+
+    def _bounds(self, docs: Docs) -> NDArray[np.float32]:
+        """Return what documents weigh at most: looked up, in a tenth of the time it takes to score them."""
+        length = self.snapshot.length_class[docs]
+        words, met = np.zeros(len(docs), np.float32), np.zeros(len(docs), np.uint16)
+        lowest = np.full(len(docs), HELD + TITLE_BIT, np.uint8)
+        for unit, rarity in zip(self.units, self.rarities, strict=True):
+            byte = unit.best[docs]
+            words += (rarity * _ceilings(len(unit.ways))).astype(np.float32).take(length + byte, mode="clip")
+            met += _held(byte)
+            lowest = np.minimum(lowest, byte)
+        return self._weighed(docs, words, met, lowest == HELD + TITLE_BIT).astype(np.float32)
+
+    def scores(self, docs: Docs) -> Floats:
+        """Score documents."""
+        norms = _norms(self.snapshot.relative_length[docs])
+        words, met = np.zeros(len(docs)), np.zeros(len(docs), np.uint16)
+        titled = np.ones(len(docs), dtype=bool)
+        for unit, rarity in zip(self.units, self.rarities, strict=True):
+            amounts, titles = unit.standing(docs)
+            words += rarity * (_saturated(amounts, norms) + _TITLE * titles)
+            met += _held(unit.best[docs])
+            titled &= titles
+        return self._weighed(docs, words, met, titled)
+
+    def _weighed(self, docs: Docs, words: NDArray[Any], met: NDArray[np.uint16], titled: Mask) -> Floats:
+        """Weigh documents by their words, how many units they hold, whether all in the title, and all else."""
+        count = len(self.units)
+        words = words * ((np.arange(count + 1) / count) ** 2).take(met) if count else words + 1.0
+        for column, weight in self.near:
+            words = words + weight * _held(column[docs])
+        record = self.snapshot.kind[docs] > 0
+        by_name = record & titled & bool(count)
+        freshness = _FRESHNESS.take(self.snapshot.age(self.today)[docs], mode="clip")
+        return np.asarray(words * _WORTH.take(record.view(np.uint8) + by_name) * freshness)
+
+
+def _norms(relative_length: Floats) -> Floats:
+    return np.asarray(_SATURATION * (1 - _LENGTH_NORM + _LENGTH_NORM * relative_length))
 
 
 def _saturated(amount: Floats, norm: Floats) -> Floats:
@@ -264,81 +273,71 @@ def _rarity(total: int, having: int) -> float:
     return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
 
-def _mask(docs: NDArray[Any], size: int) -> Mask:
-    mask = np.zeros(size, dtype=bool)
-    mask[docs] = True
-    return mask
+def _held(column: Column) -> Mask:
+    return column >= HELD
+
+
+def _count(column: Column) -> int:
+    return int(np.count_nonzero(_held(column)))
+
+
+@lru_cache(maxsize=64)
+def _ceilings(ways: int) -> Floats:
+    """Tabulate what a unit of so many ways weighs at most, by a document's class of length and its byte of the unit."""
+    byte = np.arange(2 * HELD, dtype=np.uint8)
+    words = _saturated(ways * _AMOUNTS[byte & _LEVEL], _norms(index.SHORTEST)[:, None])
+    return np.where(_held(byte), words + _TITLE * (byte & TITLE_BIT > 0), 0).ravel()
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A word in the index: which documents hold it, and how many.
+    """A word in the index.
 
-    ``ways`` are the sets of terms that are the word, each with the documents that hold all of it.
+    ``ways`` are the sets of terms that are the word. ``best`` holds a byte for each document, as a
+    column does: whether the word stands there and in the title, and a level none of the ways exceeds.
     """
 
-    docs: Mask
-    count: int
-    ways: tuple[tuple[Mask, tuple[Postings, ...]], ...]
+    best: Column
+    ways: tuple[tuple[Column, ...], ...]
 
-    def standing(self, keep: Mask, docs: NDArray[np.intp]) -> tuple[Floats, NDArray[np.bool_]]:
-        """Return how often the word stands in those of the kept documents that hold it, and whether in the title.
+    @classmethod
+    def of(cls, alternatives: Iterable[tuple[int, ...]], read: Mapping[int, Column], size: int) -> _Unit:
+        """Find the documents that hold any of some sets of terms."""
+        ways = tuple(tuple(read[term] for term in terms) for terms in alternatives if terms)
+        together = [reduce(np.minimum, way) for way in ways]
+        if len(together) < 2:
+            return cls(together[0] if together else np.zeros(size, np.uint8), ways)
+        level = reduce(np.maximum, (way & _LEVEL for way in together))
+        return cls(level | reduce(np.bitwise_or, (way & ~_LEVEL for way in together)), ways)
+
+    def standing(self, docs: Docs) -> tuple[Floats, Mask]:
+        """Return how often the word stands in documents, and whether in the title.
 
         Of one way that is as often as the least frequent of its terms; several ways add up.
         """
-        if len(self.ways) == 1:
-            return _often(keep & self.docs, self.ways[0][1])
         amounts, titles = np.zeros(len(docs)), np.zeros(len(docs), dtype=bool)
-        for held, parts in self.ways:
-            often, titled = _often(keep & held, parts)
-            at = held[docs]
-            amounts[at] += often
-            titles[at] |= titled
-        here = self.docs[docs]
-        return amounts[here], titles[here]
+        for way in self.ways:
+            values = [column[docs] for column in way]
+            lowest = reduce(np.minimum, values)
+            amounts += _AMOUNTS[reduce(np.minimum, (value & _LEVEL for value in values))] * _held(lowest)
+            titles |= lowest >= HELD + TITLE_BIT
+        return amounts, titles
 
 
-def _often(chosen: Mask, parts: Sequence[Postings]) -> tuple[Floats, NDArray[np.bool_]]:
-    """Return how often some terms stand together in chosen documents, which hold all of them."""
-    values = [part.values[chosen[part.docs]] for part in parts]
-    least, titles = values[0] & _LEVEL, values[0]
-    for value in values[1:]:
-        least, titles = np.minimum(least, value & _LEVEL), titles & value
-    return _AMOUNTS[least], titles >= TITLE_BIT
-
-
-def _standing(alternatives: Iterable[tuple[int, ...]], read: Mapping[int, Postings], size: int) -> _Unit:
-    """Find the documents that hold any of some sets of terms."""
-    sets = [tuple(read[term] for term in terms) for terms in alternatives if terms]
-    ways = tuple((_all(parts, size), parts) for parts in sets)
-    docs = ways[0][0] if ways else np.zeros(size, dtype=bool)
-    for held, _ in ways[1:]:
-        docs = docs | held
-    return _Unit(docs, int(np.count_nonzero(docs)), ways)
-
-
-def _all(parts: Sequence[Postings], size: int) -> Mask:
-    """Find the documents that hold all of some terms."""
-    first, *rest = (_mask(part.docs, size) for part in parts)
-    for held in rest:
-        first &= held
-    return first
-
-
-def _allowed(snapshot: Part, query: Query, wanted: Plan, read: Mapping[int, Postings]) -> Mask:
+def _allowed(snapshot: Snapshot, query: Query, wanted: Plan, read: Mapping[int, Column]) -> Mask:
     keep = np.ones(len(snapshot), dtype=bool)
     if query.kinds:
-        keep &= np.array([kind in query.kinds for kind in KINDS])[snapshot.kind]
+        keep &= reduce(np.logical_or, (snapshot.kind == KINDS.index(kind) for kind in query.kinds))
     if query.since:
         keep &= snapshot.last_day >= query.since.toordinal()
     if query.until:
         keep &= snapshot.first_day <= query.until.toordinal()
     for alternatives in wanted.filters:
-        keep &= _standing(alternatives, read, len(snapshot)).docs
+        keep &= _held(_Unit.of(alternatives, read, len(snapshot)).best)
     for terms in wanted.excluded:
         # A short word is out by its terms; a longer one only where it really stands (see `stands`).
         if len(terms) == 1:
-            keep[read[terms[0]].docs] = False
+            keep &= ~_held(read[terms[0]])
     return keep
 
 
