@@ -1008,3 +1008,30 @@ def test_the_closing_alone_is_no_opening() -> None:
 
 def test_a_fair_that_opened_the_day_before_goes_on() -> None:
     assert event(f"昨天上午,{FAIR}在{VENUE}开幕。", published="2024-10-10").status == "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (f"12月3日,{FAIR}在{VENUE}开幕。此次博览会会期3天。", "--12-03", "--12-05"),
+        (f"10月25日,{FAIR}在{VENUE}开幕。据介绍,4天展会,观众将超过2万人次。", "--10-25", "--10-28"),
+        (f"10月26日,{FAIR}在{VENUE}闭幕,四天累计接待观众8万人次。", "--10-23", "--10-26"),
+    ],
+)
+def test_how_long_a_fair_lasts_without_a_year(text, first, last):
+    record = event(text)
+    assert (record.start, record.end) == (first, last)
+
+
+def test_a_joint_press_conference_is_not_the_fair() -> None:
+    """甲(以下简称乙)暨丙大赛新闻发布会 has the day and place of the telling."""
+    text = (
+        f"11月23日下午,{FAIR}(以下简称“童博会”)暨“云裳杯”设计大赛新闻发布会在九江迎宾馆召开。\n"
+        f"{FAIR}计划于2023年3月24日至26日在{VENUE}举行。"
+    )
+    assert event(text, published="2022-11-24").start == "2023-03-24"
+
+
+def test_a_contest_that_is_launched_is_to_come() -> None:
+    text = "由江西省服装协会举办的“云裳杯”江西童装设计大赛正式启动。大赛主题为“童趣”。"
+    assert event(text, published="2013-05-10").status == "upcoming"

@@ -118,7 +118,9 @@ def test_years_of_two_digits_of_the_republic_and_in_full_width(line, day):
     assert dates.dated_line(line) and (dates.line_date(line) or "")[:10] == day
 
 
-@pytest.mark.parametrize("line", ["注册时间: 2009-03-01", "最后登录: 2011-09-30", "会议时间：二〇一一年三月二十五日"])
+@pytest.mark.parametrize(
+    "line", ["注册时间: 2009-03-01", "最后登录: 2011-09-30", "会议时间：二〇一一年三月二十五日"]
+)
 def test_a_members_date_is_not_the_pages(line):
     """When someone joined a forum says nothing about the post."""
     assert not dates.dated_line(line)

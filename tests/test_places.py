@@ -134,3 +134,21 @@ def test_every_quote_stands_in_the_text(text: str) -> None:
 def test_a_short_name_of_a_place_that_no_list_holds() -> None:
     """在琶洲举行 is told as a place by the land it ends in."""
     assert [p.quote for p in read_places("校服设计大赛将于12月在琶洲举行。")] == ["琶洲"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("年会将于九月六日在孟买举行。", "孟买"),
+        ("展览名称 西部家纺展\n举办地点 锦城国际会展中心\n主办单位 西部家纺协会", "锦城国际会展中心"),
+        ("评选工作于18日在南通全面展开。", "南通"),
+        ("嘉年华在上塘小镇1号展厅中庭内盛大举行。", "上塘小镇1号展厅中庭内"),
+    ],
+)
+def test_places_no_list_holds_and_lines_of_a_table(text: str, place: str) -> None:
+    assert place in [p.quote for p in read_places(text)]
+
+
+@pytest.mark.parametrize("text", ["活动在校园举行。", "比赛在周末举行。", "大会首次在中国举行。"])
+def test_common_words_behind_in_are_no_towns(text: str) -> None:
+    assert [p for p in read_places(text) if p.kind == "venue"] == []

@@ -788,3 +788,76 @@ def test_the_last_day_of_an_action_is_not_its_first() -> None:
 def test_measures_named_by_what_they_promote() -> None:
     text = "17日,九江市纺织协会在上海主办推介会,宣布三项促进童装产业发展的新的优惠政策。\n一是补贴运费。\n二是设立基金。\n三是免收租金。"
     assert "三项促进童装产业发展的新的优惠政策" in plan(text, published="2016-03-30").name
+
+
+def test_the_last_day_to_send_is_not_the_last_day_to_build() -> None:
+    """Of two last days the one whose clause says to send something in is the plan's."""
+    text = (
+        "各市工信局:\n决定组织开展2025年度印染行业示范项目申报工作。\n一、项目在2025年10月31日前建成投产;\n"
+        "二、企业提出申请,汇总后于9月12日前报送我厅。\n江西省工业和信息化厅\n2025年8月18日"
+    )
+    assert plan(text, "关于组织申报2025年度印染行业示范项目的通知", "2025-08-19").deadline == "2025-09-12"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于九江某某布艺有限公司等2家企业加入协会的公示",
+        "关于召开童装企业座谈会的通知",
+        "关于九江纺织企业技改补贴申报条件的咨询",
+    ],
+)
+def test_notices_that_ask_for_nothing_are_no_plans(title):
+    text = (
+        f"{title}\n各位理事:\n请问能否申报,如有异议,请于2023年5月31日前反馈。\n江西省家纺协会\n2023年5月25日"
+    )
+    assert [r.name for r in read_records(title, text, "2023-05-25") if r.kind == "plan"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("记者获悉,该协会参与制定的羽绒手套国家标准(GB/T14999)即将修订完成。", "羽绒手套国家标准(GB/T14999)"),
+        (
+            "2010年江西省羽绒制品协会开展了羽绒手套、羽绒马甲两项单耗标准的制订工作。",
+            "羽绒手套、羽绒马甲两项单耗标准",
+        ),
+    ],
+)
+def test_a_standard_without_marks(text, name):
+    assert plan(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "为进一步规范我市羽绒服装市场秩序,九江市市场监管局在全市范围内组织开展专项整治行动,严厉打击假冒。",
+            "羽绒服装专项整治行动",
+        ),
+        (
+            "近日,江西省工商局发布消息称,该局将委托检验中心对全省羊绒服装质量进行抽查。",
+            "全省羊绒服装质量抽查",
+        ),
+    ],
+)
+def test_an_action_without_a_name_is_named_by_what_it_is_for(text, name):
+    assert plan(text, published="2025-02-13").name == name
+
+
+def test_a_spot_check_that_is_over_is_no_plan() -> None:
+    text = "近日,江西省市场监管局对童装质量进行抽查,合格率为95.1%,两批次不合格。"
+    assert [r.name for r in read_records("", text, "2025-02-13") if r.kind == "plan"] == []
+
+
+def test_a_headline_whose_text_is_the_list() -> None:
+    """九江市着力打造… above 一是…二是… is what the town sets itself."""
+    title = "九江市着力打造绿色童装生产基地"
+    text = "一是开发新型面料。九江产业园年底投产。二是提高印染业集中度。三是延伸产业链。四是引进人才。"
+    record = plan(text, title, "2015-03-17")
+    assert (record.name, [o.name for o in record.organisations]) == (title, ["九江市"])
+
+
+def test_an_appeal_in_paragraphs_without_numbers() -> None:
+    text = "九江市丝绸协会发出以下倡议:\n营造氛围,护航盛会\n工厂要排查隐患,保障生产。\n诚信守法,服务盛会\n接受社会监督。"
+    assert plan(text).name == "九江市丝绸协会倡议书"

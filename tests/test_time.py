@@ -447,6 +447,10 @@ TEXTS = {
         "9月28日晚,童装周开幕。还将开展“童心”——2023年童装周教育活动。", None, "", "9月28日晚", "2023-09-28", None, "context"),
     "yesterday with its day, on a page of that day": (
         "记者昨(24)日从商务局得到证实。", date(2014, 12, 24), "", "昨(24)日", "2014-12-24", None, "published"),
+    "what began since a day leaves the year of what is due": (
+        "2022年1月1日后开工的项目,请于8月15日前报送。", date(2023, 7, 21), "", "8月15日", "2023-08-15", None, "published"),
+    "a year of Taiwan": ("113年4月30日,说明会在台北举行。", None, "", "113年4月30日", "2024-04-30", None, "stated"),
+    "a date that lost its 年 and 月": ("申报截止日期:2024 6  30日。", None, "", "2024 6  30日", "2024-06-30", None, "stated"),
     "a weekday with its day": (
         "服装展周三(8日)在南昌揭幕。", date(2023, 3, 9), "", "周三(8日)", "2023-03-08", None, "published"),
     "a day alone in characters": (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.records.article import Article
 from bot.records.items import Item, goals, listing, numbered, stated
 from bot.records.organisations import OrganisationMention
+from bot.records.places import region_at
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
@@ -91,13 +92,19 @@ _LAUNCHED = re.compile(
 )
 # 决定对甲开展为期三个月的专项整治: what it is aimed at and what is done to it make the name.
 _AIMED = re.compile(
-    rf"对(?P<name>[^,。;:!?\n]{{4,40}}?){_START}(?:了|为期[^,。]{{1,8}}的|一次|全面|集中)*(?P<head>{_HEAD}|(?:专项|质量)*监督抽查)(?=[,。;:!?\s(|]|$)"
+    rf"对(?P<name>[^,。;:!?\n]{{4,40}}?)(?:{_START}|进行)(?:了|为期[^,。]{{1,8}}的|一次|全面|集中)*(?P<head>{_HEAD}|(?:专项|质量|监督)*抽[查检])(?=[,。;:!?\s(|]|$)"
 )
 # What was done last year or is done every day is no news of a start.
 _FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
 _AHEAD = re.compile(r"将|计划|力争|拟|到20\d\d年|要求|重点|决定|即日起|今起")
 # No name of its own, or a good deed that is done with the day.
 _BARE = re.compile(rf"(?:此次|这次|本次|该|的|专项|集中|联合)*{_HEAD}$|.*(?:志愿|慰问|募捐|走访|参观)")
+
+
+# 为规范我市某某市场秩序,市某局开展专项整治行动: what the action is for stands in its purpose.
+_FOR_ORDER = re.compile(
+    r"为(?:了|进一步|切实|有效|全面)*(?:规范|加强|整顿|净化|维护|保障|提升)(?:我[省市县区]|全[省市县区])?(?P<what>[^,。;:\n]{3,24}?)(?:市场|质量|产品|安全|监管|管理|经营|生产)*(?:秩序|安全|监管|管理|环境|质量|行为),"
+)
 
 
 def _started(article: Article) -> Iterator[Announced]:
@@ -107,7 +114,8 @@ def _started(article: Article) -> Iterator[Announced]:
         for found in _launches(article, sentence):
             before = article.plain[sentence.begin : found.start()]
             body = _body(article, sentence.begin, found.start())
-            if body is None or _FIRM.search(before[-20:]) or _BARE.match(found["name"]):
+            bare = _BARE.match(found["name"])
+            if body is None or _FIRM.search(before[-20:]) or (bare and not _FOR_ORDER.search(before)):
                 continue
             if _FORMER.search(before) and not _AHEAD.search(article.plain, found.end(), sentence.end):
                 continue
@@ -116,7 +124,7 @@ def _started(article: Article) -> Iterator[Announced]:
         aimed = _AIMED.search(article.plain, *sentence)
         if (
             aimed
-            and aimed["head"].endswith("抽查")
+            and "抽" in aimed["head"]
             and not _AHEAD.search(article.plain, sentence.begin, aimed.start())
         ):
             return  # what was spot-checked is news of its results
@@ -137,6 +145,9 @@ def _named_by(
 ) -> Announced:
     """Return the action under its name in the headline, where that tells the same one in full, else in the lead."""
     name, place = article.text[slice(*found.span("name"))], found.span("name")
+    order = _FOR_ORDER.search(article.plain, article.sentence(found.start()).begin, found.start())
+    if order and found.re is _LAUNCH and _BARE.match(name):
+        name = article.text[slice(*order.span("what"))] + name
     if found.re is _AIMED:
         name += article.text[slice(*found.span("head"))]
     if headline and name[-4:] == headline["name"][-4:] and len(headline["name"]) > len(name):
@@ -186,6 +197,7 @@ _URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:"
 _APPEALS = re.compile(
     r"(?:发出|发布|提出|作出|发起|特|联合|郑重|共同)(?:了)?(?:如下|以下)?(?P<name>倡议书?)(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>倡议(?:如下|书)?):"
 )
+_PARAGRAPHS = re.compile(r":\s*(?:\n+[^\n]{4,}){3}")  # an appeal whose points bear no numbers
 _NAMES = 6  # characters from which 校服消费倡议 is a name and 发出倡议书 is none
 _APPEAL_HEAD = re.compile(r"^(?P<lead>.*?(?:发出|发布|发起)(?:了)?)?(?P<name>[^\n]{0,50}?倡议书?)$")
 
@@ -207,7 +219,7 @@ def _appeals(article: Article) -> Iterator[Announced]:
     for found in _APPEALS.finditer(article.plain):
         place = found.span(found.lastgroup or "name")
         points = _list(article, place[1])
-        if len(points) < 2:
+        if len(points) < 2 and not _PARAGRAPHS.match(article.plain, place[1]):
             continue
         body = _body(article, article.sentence(place[0]).begin, place[0]) or _body(article, 0, place[0])
         if head and len(head["name"]) >= _NAMES:
@@ -294,6 +306,13 @@ _GIVEN = re.compile(
 )
 
 
+def _heading_place(article: Article, title: str) -> OrganisationMention | None:
+    """Return the place a headline begins with, which stands for its government (三明市着力打造…), as the text names it."""
+    named = title[: region_at(title, 0)]
+    told = (p for p in article.places if named and p.kind == "region" and named.startswith(p.quote))
+    return next((OrganisationMention(p.begin, p.end, p.quote, named) for p in told), None)
+
+
 def _by_headline(article: Article) -> Iterator[Announced]:
     """Read what an authority sets itself without a name for it: by the headline, where measures or goals are laid out."""
     title = article.title.strip()
@@ -303,6 +322,10 @@ def _by_headline(article: Article) -> Iterator[Announced]:
     setting = (s for s in lead[:2] if _SETS.search(s.of(article.plain)))
     body = next((b for s in setting if (b := _body(article, *s))), None)
     points = _laid_out(article, lead)
+    if body is None and (place := _heading_place(article, flat(title))):
+        whole = stated(article.plain, Span(0, len(article.text)))
+        if len(whole) >= _ENOUGH_GOALS and article.plain.find("一是", 0, _AT_ONCE) >= 0:
+            points, body = whole, place
     if body and (points or sum(len(goals(article.plain, s)) for s in lead) >= _ENOUGH_GOALS):
         yield Announced(title, article.words_of(title), "what the headline says is set", body, points)
 
@@ -310,6 +333,7 @@ def _by_headline(article: Article) -> Iterator[Announced]:
 # What experts advise or somebody waits for is set by nobody.
 _ASKS_ON = re.compile(r"建议|专家|呼吁|期待|亟待|[?!]|\.\.|…")
 _ENOUGH_GOALS = 3
+_AT_ONCE = 60  # characters before a list that is the text itself
 
 
 def _laid_out(article: Article, lead: Sequence[Span]) -> list[Item]:

@@ -207,7 +207,9 @@ def _limit(subject: Subject, article: Article) -> TimeMention | None:
     return next((t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)), None)
 
 
-_LASTED = re.compile(r"(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛)")
+_LASTED = re.compile(
+    r"(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛|累计|共|(?:激烈)?[角比]|紧张)"
+)
 
 
 def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str | None:
@@ -305,19 +307,21 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 
 _RUNS = re.compile(
-    r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内]))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
 def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the last day of what opened on the day told and runs for so many days, told elsewhere (guide rule 8)."""
     told = next((m for m in _RUNS.finditer(article.plain) if subject.holds(m.start())), None)
-    if told is None or time.precision != "day" or len(time.start or "") != 10:
+    day = time.start or ""
+    if told is None or time.precision != "day" or len(day) not in (7, 10):
         return None
     if any(_CLOSED.search(article.sentence(at).of(article.plain)) for at in (time.begin, told.start())):
         return None
     days = (count(told[1]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
-    return (date.fromisoformat(time.start or "") + timedelta(days - 1)).isoformat()
+    last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}") + timedelta(days - 1)
+    return last.isoformat() if len(day) == 10 else f"--{last.isoformat()[5:]}"
 
 
 def _clocked(day: str | None, clock: str | None) -> str | None:
@@ -359,7 +363,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"]
     exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
-    exact = [t for t in exact if t.precision != "month" or _is_held_behind(article, t)]
+    exact = [t for t in exact if t.precision not in ("month", "season") or _is_held_behind(article, t)]
     if exact and subject.parent is None:
         return exact[0], "day where the text speaks of it"
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
@@ -634,6 +638,9 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
 _SEATED = re.compile(r"(?:博览会|展览会|交易会|[博交洽展]会|展|[周节])(?:\([^()]*\))?$")
 
 
+_OF_ONE_CITY = ("香港", "澳门")
+
+
 def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the town in a fair's name, where nothing else tells its place: 第十七届宁波国际服装节, 中国(大连)…博览会."""
     if subject.kind != "event" or not _SEATED.search(subject.name):
@@ -647,7 +654,7 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
             if n.begin <= p.begin
             and p.end < n.end
             and p.kind == "region"
-            and p.place.city
+            and (p.place.city or p.place.region in _OF_ONE_CITY)
             and article.plain[p.end] not in "杯市省"
         ),
         None,
@@ -1084,7 +1091,7 @@ def _opens_today(subject: Subject, article: Article, start: str | None, end: str
 
 
 _LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|嘉年华)(?:\([^()]*\))?[”》)]?$")
-_GOES_ON = re.compile(r"为期[^,。]{1,3}天|持续[至到](?!今)|展期[至到为]")
+_GOES_ON = re.compile(r"(?:为期|会期|展期)[^,。]{1,3}天|持续[至到](?!今)|展期[至到为]")
 _OPENS = re.compile(r"开幕|启幕|开展(?!了)|拉开(?:了)?(?:帷|序|大)幕")
 
 
@@ -1167,6 +1174,7 @@ def _paragraph_before(subject: Subject, article: Article) -> str:
     return article.plain[article.line(begin).begin : begin]
 
 
+_LAUNCHED = re.compile(r"(?:正式|全面|今[日天])?启动(?![一-鿿]{0,2}(?:仪式|会|式))|进入(?:招赛|征稿|报名)")
 # Told as done, whatever the days of it still hold: 日前在青岛举行…期间将举办洽谈会.
 _DONE = re.compile(
     r"(?:日前|近日|近期|昨[日天]|今[日天](?!起)|前不久|不久前|刚刚)[^。;!?\n将]{0,60}(?:举[行办]|召开|开幕|启幕|落幕|亮相|开馆)"
@@ -1206,6 +1214,8 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
         return "upcoming"
     if _AHEAD.search(words) or _SOON_ABOVE.search(_paragraph_before(subject, article)):
         return "upcoming"
+    if dated is None and "赛" in subject.name and _LAUNCHED.search(words):
+        return "upcoming"  # guide rule 8: it is its final that counts
     if dated is None and re.search(r"(?:持续|正在?)火热|火热(?:持续|进行)", words):
         return "ongoing"
     if article.published is None and "正在" in words:

@@ -133,7 +133,9 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     )  # fmt: skip
     for found in readings:
         broken_off = found and found[-1][0].endswith(("…", "..."))
-        if len(found) >= 3 and (wanted is None or broken_off or abs(len(found) - wanted) <= 1):
+        if len(found) >= 3 and (
+            wanted is None or broken_off or abs(len(found) - wanted) <= max(1, wanted // 5)
+        ):
             return found
     return []
 
@@ -182,8 +184,8 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         or spoken
         or own
         or (before[-1] if before else _acting_place(article, span.begin, place))
-        or (article.organisations[0] if len({o.name for o in article.organisations}) == 1 else None)
         or _holding(article, subjects)
+        or (article.organisations[0] if len({o.name for o in article.organisations}) == 1 else None)
     )
 
 

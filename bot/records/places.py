@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.records.model import Place
 from bot.records.rules import Rule
-from bot.records.text import Lexicon, Span, any_of, flat, listed, table
+from bot.records.text import Lexicon, Span, any_of, flat, listed, table, tagged
 
 Level = Literal["province", "city", "county", "town", "zone"]
 PlaceKind = Literal["region", "venue", "online"]
@@ -202,8 +202,8 @@ def region_of(name: str) -> Region | None:
 
 
 _HELD = (
-    "(?:正式|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
-    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|主办(?!的|方|单位)|(?=[,。]))"
+    "(?:正式|全面|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
+    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|(?<=全面)(?:展开|铺开)|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|主办(?!的|方|单位)|(?=[,。]))"
 )
 _VENUE = any_of(listed("venues"))
 _HELD_AT = Rule(
@@ -218,6 +218,10 @@ _HOSTING = re.compile(
 )
 _DATED = Rule(
     rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,)]|$))"
+)
+# A table's line: 举办地点 某会展中心
+_TABLED = Rule(
+    r"(?<=\n)(?:会议|展会|展览|活动|举办|举行|比赛|培训)?(?:地点|展馆|场馆|会址)\s+(?P<at>[^\n。;,:]{3,40})(?=\n|$)"
 )
 _ABROAD = Rule(
     rf"(?:赴|前往|走进)(?P<at>{any_of(listed('foreign'))}(?:[、和](?:{any_of(listed('foreign'))}))*)"
@@ -234,7 +238,7 @@ _ONLINE_HELD = Rule(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
 )
 _NO_PLACE = re.compile(
-    r"^(?:\d+|[一二两三四五六七八九十]+)天|(?:期间|之际|同期|同时|背景下|基础上|现场|会上|会后|[中下时后前]|当[天日]|之[际余间]|领导下|指导下|支持下|[的了着]|大会上|会议上|上午|下午|方面|过程|即将|今后|未来|我国|国内|全国|全球|各地|\d日?|月)$|^(?:此|本次|这|该|会|其|今|去|明|前(?!海)|上(?![海虞饶杭高城]))|\d{1,2}[月日]|(?:主持|见证|陪同|带领|指导|支持|领导)下"
+    r"^(?:\d+|[一二两三四五六七八九十]+)天|(?:期间|之际|同期|同时|背景下|基础上|现场|会上|会后|[中下时后前]|当[天日]|之[际余间]|领导下|指导下|支持下|[的了着]|大会上|会议上|上午|下午|方面|过程|即将|今后|未来|我国|国内|全国|全球|各地|\d日?|月)$|^(?:此|本次|这|该|会|其|今|去|明|前(?!海)|上(?![海虞饶杭高城塘犹林思栗蔡]))|\d{1,2}[月日]|(?:主持|见证|陪同|带领|指导|支持|领导)下"
 )
 
 
@@ -330,7 +334,7 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     for m in _IN_SIGN.finditer(flattened):
         seen.add(m.start("sign"))
         yield _sign_mention(m)
-    for pattern in (_LABEL, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT):
+    for pattern in (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
             if pattern is _HELD_AT and not _told_as_held(flattened, begin, end):
@@ -422,12 +426,24 @@ def _plausible(words: str) -> bool:
         or bool(re.search(_VENUE, words))
         or (
             len(words) >= 4
-            and bool(re.search(r"[厅馆楼室院园店城堂场心村庄镇湖畔山岛滨岸湾谷港坊汇]$", words))
+            and bool(
+                re.search(r"[厅馆楼室院园店城堂场心村庄镇湖畔山岛滨岸湾谷港坊汇宫厦街巷寨庭]内?$", words)
+            )
         )
         or bool(re.fullmatch(r"[一-鿿]{2,5}[区县市]", words))
         or bool(re.fullmatch(r"(?!这|那|各|本|该)[一-鿿]{1,2}[洲浦溪桥湾岛屿塘埠坪陵阳岭泾]", words))
         or bool(_SEATED.search(words))
+        or _is_land(words)
     )
+
+
+_LANDS = frozenset(("ns", "nr", "nrt", "nz"))
+
+
+def _is_land(words: str) -> bool:
+    """Tell whether the dictionary takes one short word for a proper name: 在孟买举行, 在沙田举行."""
+    parts = tagged(words) if re.fullmatch(r"(?!中国|[亚欧美非]洲)[一-鿿]{2,5}", words) else ()
+    return len(parts) == 1 and parts[0][1] in _LANDS
 
 
 def _in_province(mention: PlaceMention, regions: list[_Chain]) -> PlaceMention:

@@ -73,7 +73,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     if not subjects:
         plans = list(_with_standards(article, plans))
     if not plans:
-        plans += _outside_marks(article, subjects)
+        plans += _outside_marks(article, subjects) or ([] if subjects else _bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
     yield from plans
@@ -559,7 +559,7 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -569,7 +569,7 @@ _ISSUED_ALREADY = re.compile(
 )
 
 
-_REVIEWED = re.compile(r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估)")
+_REVIEWED = re.compile(r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估)|(?:论证|评审)(?:一致|顺利)?通过")
 
 
 def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
@@ -604,9 +604,18 @@ _ANSWER = re.compile(
 )
 
 
+def _clause(article: Article, time: TimeMention) -> Span:
+    """Return the words between the stops around a time: 于9月12日前报送至…."""
+    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;、\n") + 1
+    ends = (article.plain.find(sign, time.end) for sign in ",。;、\n")
+    return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
+
+
 def _deadline(article: Article) -> Iterator[Fact]:
-    limits = (t for t in article.times if t.role == "deadline" and t.start)
-    limit = next((t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60)), None)
+    limits = [t for t in article.times if t.role == "deadline" and t.start]
+    near = (t for t in limits if _ANSWER.search(article.plain, *_clause(article, t)))
+    around = (t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60))
+    limit = next(itertools.chain(near, around), None)
     if limit is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to answer")
 
@@ -694,8 +703,13 @@ _CALLING = re.compile(
 )
 
 
+_ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody asked whether he may apply
+
+
 def _call(article: Article) -> Iterator[Draft]:
     """Read a notice that asks somebody to do something by a day: its title names it."""
+    if _ANSWERS.search(article.title.strip()):
+        return
     own = _own_title(article)
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or not _CALLING.search(match)):
@@ -760,7 +774,7 @@ _ASKING = re.compile(
     re.MULTILINE,
 )
 _OPENING = re.compile(
-    r"(?:^|(?<=[,。;:\n]))(?P<name>(?:20\d\d年?度?)?[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
+    r"(?:^|(?<=[,。;:\n]))(?P<name>(?:20\d\d年?度?)?(?!请问|我|能否|如何|怎)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
@@ -846,8 +860,11 @@ _TITLE_LINE = re.compile(
 
 
 _HONOURS = re.compile(
-    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$))"
+    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]*(?:加入[^,。]{0,10}会|入会|新会员|中标|采购|招标|招聘|拟任))"
 )  # guide rule 13: an honour is no plan
+
+
+_GATHERS = re.compile(r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)")
 
 
 def _own_title(article: Article) -> re.Match[str] | None:
@@ -860,7 +877,7 @@ def _own_title(article: Article) -> re.Match[str] | None:
     if found is None or not (official or _CALLING.search(found["name"])):
         return None
     matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
-    if _HONOURS.match(matter):
+    if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):
         return None
     if matter.endswith("活动") and not _dated(article):
         return found
@@ -998,6 +1015,26 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     if about:
         return about["name"]
     return own or next((words for head in heads if (words := _named_in(head))), None)
+
+
+# 该协会参与制定的某服装国家标准(GB/T14272)即将修订完成, 开展了甲、乙两项标准的制订工作: a standard without marks.
+_BARE_STANDARD = Rule(
+    r"(?<![^,。;:\n\s])(?P<name>(?!符合|执行|按照|达到|根?据|低于|高于|参照|[^,。]{0,14}(?:下达|发布|现行|有关|相关)的)[一-鿿]{2,24}?(?:国家|行业|地方|团体)标准(?:\([A-Z][^()]{2,24}\))?)(?:即将|将|已经?|日前|近日|正式|有望)*(?:完成)?(?:修订|制定|制订|发布|实施|出台|征求意见|报批)"
+    r"|(?:开展|启动)(?:了)?(?P<works>[^,。;:\n]{4,50}?标准)的?(?:制定|制订|修订|制修订|起草|编制)工作"
+)
+_DRAWN_UP_BY = re.compile(r".*(?:参与|牵头|组织|负责|主持)(?:制定|制订|修订|起草)的")
+
+
+def _bare_standard(article: Article) -> list[Draft]:
+    """Read the standard without title marks that the text says is being drawn up or comes out: the last one told."""
+    found = list(_BARE_STANDARD.finditer(article.plain, 0, 600))
+    if not found:
+        return []
+    group = found[-1].lastgroup or "name"
+    begin, end = found[-1].span(group)
+    if lead := _DRAWN_UP_BY.match(article.plain, begin, end):
+        begin = lead.end()
+    return [_told(article, article.text[begin:end], (begin, end), "standard without marks", (), 0.7)]
 
 
 def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:

@@ -106,7 +106,7 @@ _CLOCK = (
 )
 
 _CALENDAR = (
-    rf"(?:(?P<y>{_YEAR}|{_REL_YEAR}|(?<![\d])[0-4]\d年(?=\s?\d{{1,2}}\s?月))的?\s?)?"
+    rf"(?:(?P<y>{_YEAR}|{_REL_YEAR}|(?<![\d])(?:[0-4]|1[01])\d年(?=\s?\d{{1,2}}\s?月))的?\s?)?"
     rf"(?P<m>{_MONTH}|{_REL_MONTH})\s?"
     rf"(?:(?P<p>{_PART})|(?P<d>{_DAY})\s?(?:[日号]|(?={_SEP}(?:{_MONTH})?\s?{_DAY}\s?[日号])|(?=[、,和]{_DAY}[日号])))?"
     + _WEEK
@@ -121,6 +121,7 @@ _FAMILIES: dict[str, str] = {
     r"(?P<lm>正|[一二三四五六七八九十]|十[一二]|冬|腊)月(?P<ld>初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?三?十[一二三四五六七八九]?)日?",
     "calendar": rf"{_CALENDAR}(?:{_TAIL})?(?:{_CLOCK})?",
     "slip": rf"(?<![\d.年月])(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])(?:{_SEP}(?P<se>{_DAY})[日号])?",
+    "spaced": r"(?<!\d)(?P<sy>20\d\d)\s{1,2}(?P<sm2>1[0-2]|0?[1-9])\s{1,2}(?P<sd2>3[01]|[12]\d|0?[1-9])日",
     "compact": rf"(?<!\d)(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?:{_SEP}(?P<ce>{_DAY}))?日",
     "numeric": r"(?<![\d.\-/])(?P<ny>(?:19|20)\d\d)(?P<ns>[-/.])(?P<nm>1[0-2]|0?[1-9])(?P=ns)(?P<nd>3[01]|[12]\d|0?[1-9])(?![\d/])"
     rf"(?:{_SEP}(?:(?P<ny2>(?:19|20)\d\d)(?P=ns))?(?:(?P<nm2>1[0-2]|0?[1-9])(?P=ns))?(?P<nd2>3[01]|[12]\d|0?[1-9])(?![\d:/]))?"
@@ -167,13 +168,13 @@ _FIVE_FIRST = {
 
 
 def _year(words: str | None) -> Moment:
-    """Read 2025年, 二〇二五年, 25年 or 今年 as the year part of a moment."""
+    """Read 2025年, 二〇二五年, 25年, Taiwan's 113年 or 今年 as the year part of a moment."""
     if not words:
         return Moment()
     if words in _YEAR_SHIFT:
         return Moment(relative=words)
     value = number(words.rstrip("年度 的"))
-    return Moment(value if value > 99 else 2000 + value)
+    return Moment(value + (0 if value > 999 else 1911 if value > 99 else 2000))
 
 
 def _month(words: str) -> int:
@@ -274,6 +275,11 @@ def _read_compact(m: re.Match[str]) -> _Reading | None:
     first = Moment(int(m["cy"]), int(m["cm"]), int(m["cd"]))
     last = Moment(first.year, first.month, number(m["ce"])) if m["ce"] else None
     return _Reading(first, last) if _valid(first) else None
+
+
+def _read_spaced(m: re.Match[str]) -> _Reading:
+    """Read 2024 6 30日, whose 年 and 月 are lost."""
+    return _Reading(Moment(int(m["sy"]), int(m["sm2"]), int(m["sd2"])))
 
 
 def _read_numeric(m: re.Match[str]) -> _Reading | None:
@@ -379,7 +385,7 @@ def _read_english(m: re.Match[str]) -> _Reading:
 
 
 _READERS: dict[str, Callable[[re.Match[str]], _Reading | None]] = {
-    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "compact": _read_compact, "numeric": _read_numeric,
+    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "compact": _read_compact, "spaced": _read_spaced, "numeric": _read_numeric,
     "years": _read_years, "five": _read_five, "part": _read_part, "months": _read_months,
     "year": _read_year, "day": _read_day, "near": _read_near, "clock": _read_clock, "dayed": _read_dayed, "weekday": _read_weekday,
     "ago": _read_ago, "vague": _read_vague, "duration": _read_duration, "english": _read_english,
@@ -400,6 +406,10 @@ _AFTER_DEADLINE = re.compile(
     r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
 )
 _CALLS = re.compile(r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$")
+# What must have begun since a day: 2024年1月1日后开工, 以来建成的项目.
+_SINCE = re.compile(
+    r"(?:\([^()]*\))?(?:以来|(?:以后|之后|后)(?:新?(?:开工|投产|竣工|设立|成立|购置|建成|实施|投入|原创|完成|注册|签订)))"
+)
 _FROM_TODAY = re.compile(r"即日起,?(?:截?至|到)\s?$")
 _ASKED = re.compile(r"报名|申报|申请|征集|征稿|投稿|受理|反馈|提交")
 _SPENT = re.compile(r"(?:^|[,。;\s])截[至止]到?$")
@@ -432,7 +442,8 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "dateline"
     if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
-    due = reading.precision in {"day", "third", "month"} and not _SPENT.search(before)
+    since = _SINCE.match(after)
+    due = reading.precision in {"day", "third", "month"} and not (_SPENT.search(before) or since)
     label = before.strip() or text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
     if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(label[-24:])):
         return "deadline"
@@ -442,7 +453,7 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "deadline"
     if before.endswith(("每年", "每月", "每逢")):
         return "period"
-    if reading.role in {None, "period"} and _is_history(before, after):
+    if reading.role in {None, "period"} and (since or _is_history(before, after)):
         return "history"
     if reading.role:
         return reading.role
@@ -459,6 +470,8 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
 _PAGE_DATE_AFTER = re.compile(
     r"\s*(?:来源|浏览|点击|阅读|作者|字体|编辑|发布|责任|分享|\(?\d+\s?次|人气|\||$)|\s{2,}"
 )
+# 某某日报 职业·教育 2018-06-16: the paper and page a text stood in.
+_OF_PAPER = re.compile(r"^[^,。;:]{0,12}(?:日报|晚报|时报|商报|晨报|周刊|周报|导报)[^,。;:]{0,16}$")
 _TIME_LABEL = re.compile(r"(?:时间|日期)\s?[:|]?\s*$")
 
 
@@ -476,6 +489,8 @@ def _is_page_date(text: str, begin: int, end: int) -> bool:
     if _PAGE_LABEL.search(before):
         return True
     if before.strip():
+        if _OF_PAPER.search(before) and len(before) < 40 and not after.strip():
+            return True
         bare_line = len(before + after) < 40 and not re.search("[。,;]", before + after)
         return ":" in text[begin:end] and bare_line and not _LABELLED_EVENT.search(before)
     if _TIME_LABEL.search(text[max(0, begin - 12) : begin]):
@@ -483,10 +498,12 @@ def _is_page_date(text: str, begin: int, end: int) -> bool:
     return bool(_PAGE_DATE_AFTER.match(after))
 
 
-def _announced(text: str, begin: int, end: int) -> bool | None:
-    """Tell whether the sentence of a date looks ahead (True), back (False) or neither (None)."""
+def _announced(text: str, begin: int, end: int, due: bool) -> bool | None:
+    """Tell whether the sentence of a date looks ahead (True, as what is due does), back (False) or neither (None)."""
     left = max(text.rfind(c, 0, begin) for c in "。\n;") + 1
     stop = min((i for i in (text.find(c, end) for c in "。\n;") if i >= 0), default=len(text))
+    if due:
+        return True
     sentence = text[max(left, begin - 60) : min(stop + 1, end + 90)]
     ahead = [max(left, begin - 60) + m.end() for m in _AHEAD.finditer(sentence)]
     if ahead:
@@ -786,11 +803,12 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
         if reading is None:
             continue
         begin, end = m.start(), m.end() - (len(m.group()) - len(m.group().rstrip()))
+        role = _role(flattened, begin, end, reading)
         mentions.append(
             TimeMention(
                 begin, end, text[begin:end], None, None, None, reading.precision,
-                reading.clock, reading.clock_end, _role(flattened, begin, end, reading),
-                _announced(flattened, begin, end), reading.first, reading.last,
+                reading.clock, reading.clock_end, role,
+                _announced(flattened, begin, end, role == "deadline"), reading.first, reading.last,
             )
         )  # fmt: skip
     return mentions
