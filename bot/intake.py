@@ -75,8 +75,8 @@ def take_in(
         try:
             found = reading.read(pages, source, link, attached, boilerplate)
         except NotAnArticle:
-            if framed := reading.framed(pages, asked):
-                return framed
+            if elsewhere := reading.shown_elsewhere(pages, asked):
+                return elsewhere
             raise
     if further := reading.further(found, pages, asked):
         return further

@@ -20,7 +20,7 @@ from bot.records.model import Record
 from scrapers.attachments import attachment_links, format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import Discovery, discover
-from scrapers.discover.frames import framed_article, with_frame
+from scrapers.discover.shells import shown_article, with_article
 from scrapers.errors import NotAnArticle, ScrapeError, Unreadable
 from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Article, Link, Page, Source
@@ -64,14 +64,14 @@ def further(found: Reading, pages: Sequence[Page], asked: Collection[str]) -> Fu
     return Further(links, attached=True) if links else None
 
 
-def framed(pages: Sequence[Page], asked: Collection[str]) -> Further | None:
-    """Return the frame in which a page that holds no article itself shows it, None if there is none to ask for.
+def shown_elsewhere(pages: Sequence[Page], asked: Collection[str]) -> Further | None:
+    """Return where the article is that a page shows without holding it, None if there is none to ask for.
 
     Args:
         pages: what no article was read from.
         asked: addresses that were asked for.
     """
-    shown = framed_article(pages[0]) if len(pages) == 1 and _is_html(pages[0]) else None
+    shown = shown_article(pages[0]) if len(pages) == 1 and _is_html(pages[0]) else None
     return Further((Link(shown),), attached=False) if shown and shown not in asked else None
 
 
@@ -104,7 +104,7 @@ def read(
     Raises:
         NotAnArticle, Unreadable, TooLarge: the page holds no article.
     """
-    pages = _unframed(pages)
+    pages = _filled(pages)
     article = _read_one(pages[0], source, link, boilerplate)
     article = _joined(article, _readable(pages[1:], source, link, boilerplate))
     article = _with_attachments(article, attached)
@@ -119,11 +119,11 @@ def read(
     return Reading(article, read_again(article), following, links)
 
 
-def _unframed(pages: Sequence[Page]) -> Sequence[Page]:
-    """Put the article of a page that only frames it, which is the second page then, into its place."""
-    if len(pages) < 2 or not _is_html(pages[0]) or framed_article(pages[0]) != pages[1].url:
+def _filled(pages: Sequence[Page]) -> Sequence[Page]:
+    """Put the article of a page that only shows it, which is the second page then, into its place."""
+    if len(pages) < 2 or not _is_html(pages[0]) or shown_article(pages[0]) != pages[1].url:
         return pages
-    return with_frame(pages[0], pages[1]), *pages[2:]
+    return with_article(pages[0], pages[1]), *pages[2:]
 
 
 def _readable(

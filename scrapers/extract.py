@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -35,7 +35,7 @@ from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
 from scrapers.heading import Heading, find_heading, fold, segments, site_name, tells
-from scrapers.model import Article, Cut, Page, article_id
+from scrapers.model import Article, Cut, Page, article_id, canonical_url
 from scrapers.outline import Outline, outline, parse
 
 _BINARY = (
@@ -85,10 +85,11 @@ def read_page(
     if not found.cleaned.text:
         raise NotAnArticle("no text was found on the page", page.url)
     chosen = _selected(tree, select or {})
+    url = _own_address(tree, page.final_url or page.url)
     return Article(
-        id=article_id(page.final_url or page.url, found.cleaned.text),
+        id=article_id(url, found.cleaned.text),
         source=source,
-        url=page.final_url or page.url,
+        url=url,
         title=clean_line(chosen.get("title") or found.heading.title),
         published=_published(chosen.get("published"), found, html, page),
         outlet=_outlet(found.byline, found.cleaned, found),
@@ -99,6 +100,22 @@ def read_page(
         damaged=found.cleaned.damaged,
         cuts=found.cleaned.cuts,
     )
+
+
+_NUMBER = re.compile(r"\d{3,}")
+
+
+def _own_address(tree: LexborHTMLParser, url: str) -> str:
+    """Return the address that a page declares its own (RFC 6596), as far as it can be believed.
+
+    Templates often name the home page, or one article, on every page: it counts where it lies on the same
+    site and holds the number by which the site tells its articles apart.
+    """
+    node = tree.css_first("link[rel=canonical][href]")
+    told = urljoin(url, (node.attributes.get("href") or "").strip()) if node is not None else url
+    number = max(_NUMBER.findall(urlsplit(url)._replace(netloc="").geturl()), key=len, default="")
+    alike = urlsplit(canonical_url(told)).netloc == urlsplit(canonical_url(url)).netloc
+    return told if number and alike and number in _NUMBER.findall(told) else url
 
 
 _INLINED = re.compile(r"data:[\w/+.-]{3,60}+;base64,[\w+/=%\s]++")
@@ -469,9 +486,7 @@ def _is_title(line: str) -> bool:
 
 # --- the next page of a body ---
 
-_NEXT = re.compile(
-    r"^[\s\[【(（]*(?:下一?页|下页|后一?页|next(?: ?page)?|>|>>|›|»)[\s\]】)）>»]*$", re.IGNORECASE
-)
+_NEXT = re.compile(r"(?:下一?页|下页|后一?页|next(?: ?page)?|>|>>|›|»)[\s>»]*$", re.IGNORECASE)
 
 
 # TRS writes its pager by a script: createPageHTML(pages, this page from 0, "name", "html")
@@ -489,10 +504,32 @@ def next_page(page: Page) -> str | None:
         count, number, name, ending = int(pager.group(1)), int(pager.group(2)), pager.group(3), pager.group(4)
         return urljoin(here, f"{name}_{number + 1}.{ending}") if number + 1 < count else None
     stem = re.sub(r"(?:[_-]\d{1,3})?(?:\.\w+)?(?:\?.*)?$", "", here)
+    numbered = None
     for node in parse(html).css("a[href]"):
         href = (node.attributes.get("href") or "").strip()
-        if _NEXT.match(node.text(deep=True)) and not href.lower().startswith(("javascript:", "#", "mailto:")):
-            target = urljoin(here, html_.unescape(href))
-            if target != here and target.startswith(stem):
-                return target
-    return None
+        words = node.text(deep=True)[:_PAGER_WORDS].strip("[]【】()（） \t\r\n")
+        if not (words.isdecimal() or _NEXT.match(words)) or _NO_ADDRESS.match(href):
+            continue
+        target = urljoin(here, html_.unescape(href))
+        if not words.isdecimal() and target != here and target.startswith(stem):
+            return target
+        numbered = numbered or (target if words.isdecimal() and _follows(here, target, int(words)) else None)
+    return numbered
+
+
+_PAGER_WORDS = 20  # characters
+_NO_ADDRESS = re.compile(r"javascript:|#|mailto:", re.IGNORECASE)
+_PAGE_MARK = re.compile(
+    r"[_-](?P<stem>\d{1,2})(?=\.\w+(?:\?|$))|[?&](?:page|p|pageno|pn|pageindex|curpage)=(?P<query>\d{1,2})(?=&|$)",
+    re.IGNORECASE,
+)
+
+
+def _follows(here: str, target: str, number: int) -> bool:
+    """Tell whether a link called by a number leads to the page of this body behind the one at hand."""
+    ours, theirs = _PAGE_MARK.search(here), _PAGE_MARK.search(target)
+    if theirs is None or _PAGE_MARK.sub("", here) != _PAGE_MARK.sub("", target):
+        return False
+    mark = int(theirs["stem"] or theirs["query"])
+    known = int(ours["stem"] or ours["query"]) if ours else None
+    return mark == known + 1 if known is not None else number == 2 and mark in (1, 2)

@@ -129,6 +129,24 @@ def recognised_rows(value: Any, patterns: Sequence[str] = ()) -> list[Row]:
     return rows
 
 
+def article_in(value: Any) -> tuple[str, str, str] | None:
+    """Return title, date and text (HTML or plain) of the article that an answer is, None where it is none."""
+    entries = [item for item in _walk(value, 0) if isinstance(item, dict)]
+    told = [(_text_of(entry), entry) for entry in entries]
+    text, entry = max(told, key=lambda pair: weight(_plain(pair[0])), default=("", {}))
+    guess = _guess(entry) if text else Row("", "")
+    return (guess.title, guess.date, text) if weight(_plain(text)) >= _LEAST_TEXT else None
+
+
+_LEAST_TEXT = 40  # a body's weight
+
+
+def _text_of(entry: Mapping[str, Any]) -> str:
+    """Return the longest of an entry's fields, its markup as such where it was escaped."""
+    longest = max((v for v in entry.values() if isinstance(v, str)), key=len, default="")
+    return html.unescape(longest) if "&lt;" in longest and "<" not in longest else longest
+
+
 def markup_in(value: Any) -> Iterator[str]:
     """Yield the strings of an answer that are HTML with links."""
     for item in _walk(value, 0):

@@ -648,6 +648,8 @@ def _worth(candidate: Candidate, shape: _Group, around: Iterable[_Group], own: A
     elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
     if address.host is Host.SERVICE and elsewhere and not _is_kept_apart(address, own):
         return _NO
+    if _is_of_another_tongue(title) and _TONGUE.search(address.url) and not _TONGUE.search(own.url):
+        return _NO
     worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
     worth += _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
     worth += _group_worth(shape) + min(map(_group_worth, around)) + _abroad(address, own)
@@ -656,6 +658,19 @@ def _worth(candidate: Candidate, shape: _Group, around: Iterable[_Group], own: A
         worth -= 1.4 * (address.look in (Look.CHANNEL, Look.TRADE)) + 2.5 * titles.is_name(title)
         worth -= 2.0 * titles.is_column_name(title)
     return worth - (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
+
+
+# Where sites keep what they, or a machine, put into other languages: /en/news/, /global/jp/, en.example.com.
+_TONGUE = re.compile(
+    r"//(?:en|english|jp|global)\.|//[^/]+/(?:global/)?(?:en|eng|english|jp|japanese|kr|korean|ru|fr|de|es|vn|ar)(?:[/_-]|\w*news|$)",
+    re.IGNORECASE,
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+_NO_CHINESE = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")  # kana and hangul
+
+
+def _is_of_another_tongue(title: str) -> bool:
+    return bool(_NO_CHINESE.search(title) or not _HAN.search(title))
 
 
 _STORE = re.compile(r"(?:static|html|files?|res|assets?)\d*\.")

@@ -94,6 +94,10 @@ def kinds(today: date) -> list[Kind]:
         _days_in_numerals,
         _framed_bodies,
         _documents_in_a_viewer,
+        _shells_of_a_service,
+        _two_columns,
+        _numbered_bodies,
+        _english_column,
     ]
     return [build(stories(200 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -657,3 +661,66 @@ def _documents_in_a_viewer(made: tuple[Story, ...]) -> Kind:
             pdf(*lines), headers={"Content-Type": "application/pdf"}
         )
     return kind
+
+
+def _shells_of_a_service(made: tuple[Story, ...]) -> Kind:
+    """The articles' pages are one shell, whose script asks a service for the text by the page's own number."""
+    kind = listing("shells of a service", made, address=lambda s: f"/detail.html?id={s.number}")
+    shell = page(
+        "新闻详情",
+        '<h1 id="t"></h1><div id="c"></div><script>var id = query("id");'
+        '$.getJSON("/api/news/detail?id=" + id, function(r){ $("#t").html(r.data.title); $("#c").html(r.data.content) })</script>',
+    )
+    for s in made:
+        kind.site.routes[f"/detail.html?id={s.number}"] = Answer(shell)
+        told = {"id": s.number, "title": s.title, "publishTime": f"{s.day} 10:00:00", "content": s.html}
+        kind.site.routes[f"/api/news/detail?id={s.number}"] = _json({"code": 0, "data": told})
+    return kind
+
+
+def _two_columns(made: tuple[Story, ...]) -> Kind:
+    """An article has an address in each of its columns, and its page says which is its own."""
+    kind = listing("one article in two columns", made, address=lambda s: f"/view.php?cat=1&id={s.number}")
+    columns = ""
+    for column in (1, 2):
+        addresses = {s: f"/view.php?cat={column}&id={s.number}" for s in made}
+        rows = "".join(dated_row(s, escape(address)) for s, address in addresses.items())
+        columns += f"<h3>栏目{column}</h3><ul>{rows}</ul>"
+        for s, address in addresses.items():
+            own = f'<link rel="canonical" href="/view.php?cat=1&amp;id={s.number}"></head>'
+            kind.site.routes[address] = Answer(article(s).replace("</head>", own), validators=True)
+    return _entry(kind, "/", columns)
+
+
+def _numbered_bodies(made: tuple[Story, ...]) -> Kind:
+    """Bodies over several pages, whose pager has numbers and no word for the next."""
+    made = made[:4]
+    kind = listing("bodies over numbered pages", made, address=by_id)
+    for s in made:
+        addresses = [by_id(s), *(f"/newsview-{s.number}_{number}.html" for number in (2, 3))]
+        for here, (address, paragraph) in enumerate(zip(addresses, s.paragraphs, strict=True)):
+            pager = "".join(
+                f"<b>[{n}]</b>" if n == here + 1 else f'<a href="{a}">[{n}]</a>'
+                for n, a in enumerate(addresses, 1)
+            )
+            kind.site.routes[address] = Answer(article(s, inner=f"<p>{paragraph}</p><div>{pager}</div>"))
+    return kind
+
+
+def _english_column(made: tuple[Story, ...]) -> Kind:
+    """Beside the news stand the same in English, which are not wanted."""
+    kind = listing("an English column beside", made, address=by_id)
+    english = "".join(
+        f'<li><span>{s.day}</span><a href="/en/news/{s.number}.html">Preparatory Meeting No. {n} of the Industry Held</a></li>'
+        for n, s in enumerate(made[:4], 1)
+    )
+    for s in made[:4]:
+        body = (
+            "<p>One hundred delegates attended the meeting, over which the secretary general presided.</p>"
+            * 3
+        )
+        kind.site.routes[f"/en/news/{s.number}.html"] = Answer(
+            page("Meeting", f"<h1>Meeting Held</h1>{body}")
+        )
+    rows = "".join(dated_row(s, by_id(s)) for s in made)
+    return _entry(kind, "/", f"<h3>协会动态</h3><ul>{rows}</ul><h3>English</h3><ul>{english}</ul>")

@@ -1,0 +1,92 @@
+"""Pages that hold no article themselves but show one from elsewhere: in a frame, or asked from a service by script. Pure."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.attachments import format_of, read_attachment
+from scrapers.decode import decode
+from scrapers.discover import data
+from scrapers.discover.frames import frames
+from scrapers.discover.onward import requests_for_rows
+from scrapers.errors import Unreadable
+from scrapers.model import Page
+
+_NUMBER = re.compile(r"\d+")
+
+
+def shown_article(page: Page) -> str | None:
+    """Return the address at which the article is that a page shows, None where it shows none.
+
+    Args:
+        page: a page in which no article was found. Of several frames nobody can tell which one holds it.
+    """
+    tree, url = _parsed(page), page.final_url or page.url
+    framed = [target for _, target in frames(tree, url, documents=True)]
+    return framed[0] if len(framed) == 1 else _served(tree, url)
+
+
+def with_article(page: Page, inner: Page) -> Page:
+    """Put what a page shows into its place, as one page in UTF-8.
+
+    Args:
+        page: the page without an article.
+        inner: what was at `shown_article`: a page, a PDF or Word document, or the answer of a service.
+
+    Raises:
+        Unreadable, TooLarge: the document cannot be read.
+    """
+    tree = _parsed(page)
+    node, _ = next(frames(tree, page.final_url or page.url, documents=True), (None, ""))
+    if node is None:
+        whole = _of_service(inner)
+    else:
+        node.replace_with(LexborHTMLParser(f"<div>{_markup(inner)}</div>").css_first("div"))  # type: ignore[arg-type]
+        whole = tree.html or ""
+    headers = {**page.headers, "content-type": "text/html; charset=utf-8"}
+    return replace(page, body=whole.encode(), headers=headers)
+
+
+def _served(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the request for an article that a script completes by the page's own number: '/api/news?id=' + id."""
+    for request in requests_for_rows(tree, url):
+        if request.method == "GET" and request.url.endswith(("=", "/")):
+            number = _own_number(url, request.url.rpartition("?")[2].rpartition("&")[2].removesuffix("="))
+            return request.url + number if number else None
+    return None
+
+
+def _own_number(url: str, key: str) -> str | None:
+    parts = urlsplit(url)
+    query = {name.lower(): value for name, value in parse_qsl(parts.query)}
+    numbers = [v for v in query.values() if v.isalnum()] or _NUMBER.findall(parts.path)
+    return query.get(key.lower()) or (numbers[-1] if numbers else None)
+
+
+def _of_service(inner: Page) -> str:
+    """Write the article in a service's answer as a page."""
+    try:
+        found = data.article_in(data.load_json(decode(inner.body, inner.headers).text))
+    except Unreadable:
+        found = None
+    if found is None:
+        return ""
+    title, day, body = found
+    body = body if "<" in body else "".join(f"<p>{line}</p>" for line in body.splitlines())
+    return f"<title>{html.escape(title)}</title><h1>{html.escape(title)}</h1><p>发布时间：{html.escape(day)}</p>{body}"
+
+
+def _markup(inner: Page) -> str:
+    if format_of(inner.body):
+        return "".join(f"<p>{html.escape(line)}</p>" for line in read_attachment(inner.body).splitlines())
+    body = _parsed(inner).body
+    return (body.html or "") if body is not None else ""
+
+
+def _parsed(page: Page) -> LexborHTMLParser:
+    return LexborHTMLParser(decode(page.body, page.headers).text)
