@@ -938,6 +938,82 @@ def test_the_area_of_a_fair_names_no_fair() -> None:
     ]
 
 
+def test_a_fair_meets_the_press_on_another_day_than_its_own() -> None:
+    """某鞋展举行新闻发布会,这项专业展览会定于… dates the fair behind, and 这项 names no other."""
+    text = (
+        "5月13日,“江右鞋展”举行新闻发布会,这项鞋业专业展览会定于今年9月18日至20日在九江会展中心举办。"
+        "“江右鞋展由江西制鞋工业公会主办。”"
+    )
+    found = {r.name: r for r in read_records("", text, "2031-05-14")}
+    assert (found["江右鞋展"].start, found["江右鞋展"].end) == ("2031-09-18", "2031-09-20")
+    assert found["江右鞋展新闻发布会"].start == "2031-05-13"
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "近日,2031“遇见江右”婚纱设计大赛在九江国际时尚周的舞台上落下帷幕。",
+            ["2031“遇见江右”婚纱设计大赛"],
+        ),
+        (
+            "在不久前闭幕的江西国际洗染节上,九江选手获得织补比赛第二名。本届洗染节由江西洗染业协会主办。",
+            ["江西国际洗染节"],
+        ),
+        (
+            "近日,2031江西国际面料及辅料博览会将于3月3日在南昌举办。届时,intertextile春夏面料展与秋冬面料展均在南昌举办。",
+            ["2031江西国际面料及辅料博览会"],
+        ),
+    ],
+)
+def test_stages_closings_and_letters(text: str, names: list[str]) -> None:
+    """Another fair's stage is no fair reported, a fair that just closed is, and letters name no second one."""
+    assert [r.name for r in read_records("", text, "2031-02-20")] == names
+
+
+def test_who_organised_something_long_ago_is_no_organiser() -> None:
+    """早在10月份,某总工会便主办了两场竞赛 tells of other contests."""
+    text = (
+        "12月3日,2031年全省“云岭杯”织布工竞赛决赛在九江落幕。\n早在10月份,浔阳区总工会便牵头主办了两场竞赛。"
+    )
+    assert event(text, published="2031-12-04").organisations == ()
+
+
+def test_a_press_conference_and_the_fair_announced_there_part_hosts_and_people() -> None:
+    """宣布由甲、乙共同主办的某博览会将于… gives all the hosts to the fair, and the day before is the conference's."""
+    text = (
+        "昨日上午,江西国际服装博览会组委会在九江饭店举行新闻发布会,宣布由商务部、江西纺织工业协会和九江市政府"
+        "共同主办的第二届江西国际服装博览会将于今年8月28日至31日在九江会展中心举行。"
+    )
+    found = {r.kind: r for r in read_records("", text, "2031-04-12")}
+    assert [o.name for o in found["event"].organisations] == ["商务部", "江西纺织工业协会", "九江市政府"]
+    assert (found["event"].start, found["meeting"].start) == ("2031-08-28", "2031-04-11")
+
+
+def test_a_press_conference_of_today_has_been_held() -> None:
+    """今日主办单位举行了新闻发布会 is held whatever it announces."""
+    text = "第十届江西休闲服装博览会将于10月22至25日在九江博览中心举办,今日主办单位在南昌举行了新闻发布会。"
+    statuses = {r.kind: r.status for r in read_records("", text, "2031-08-10")}
+    assert statuses == {"event": "upcoming", "meeting": "held"}
+
+
+def test_this_order_fair_is_the_one_told_before() -> None:
+    """特举办了此次“某城”2031年秋季订货会 points at the first 秋季订货会 told above."""
+    text = (
+        "昨日,为期3天的江口镇首届家纺秋季订货会在九江轻纺城举行。\n"
+        "有关负责人说,特举办了此次“中国·九江轻纺城”2031年秋季订货会。"
+    )
+    assert [r.name for r in read_records("", text, "2031-08-20")] == ["江口镇首届家纺秋季订货会"]
+
+
+def test_a_counted_course_is_named_whole_across_a_verb() -> None:
+    """第三期全省纺织复合人才培训班 begins at its count."""
+    assert event("11月5日,第三期全省纺织复合人才高级培训班毕业典礼在九江举行。").name.startswith(
+        "第三期全省纺织复合"
+    )
+
+
 def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:
     """CHIC2031 is the 中国国际服装服饰博览会 that the lead names."""
     text = "3月15日,2031中国国际服装服饰博览会在上海开幕。\nCHIC2031将持续到3月17日。"

@@ -385,6 +385,14 @@ def test_posts_behind_names_carry_the_body_on() -> None:
     ]  # fmt: skip
 
 
+def test_words_around_a_body_are_no_part_of_it() -> None:
+    """某区相关部门及某镇政府承办 names one body, and who calls on society hosts nothing."""
+    bodies = read_organisations("大赛由九江市总工会主办,浔阳区相关部门及江口镇政府承办。")
+    assert [o.name for o in bodies if o.role] == ["九江市总工会", "江口镇政府"]
+    called = read_organisations("会上,江西服装协会向社会发起了“落实责任,提高质量”的倡议。")
+    assert not any(o.role for o in called)
+
+
 def test_an_organisation_of_the_world_is_a_body_of_its_own() -> None:
     """由国际棉纺组织(简称IWTX)与某协会举办 names two, the short form no part of either."""
     bodies = read_organisations("由国际棉纺组织(简称IWTX)与江西毛纺织行业协会合作举办的年会。")

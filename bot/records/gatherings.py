@@ -493,7 +493,7 @@ def _clause_of_round(article: Article, time: TimeMention) -> Span:
 
 
 _MEETS_PRESS = re.compile(
-    r"[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)"
+    r"(?:[在于][^,。;]{1,12}?|[”》]?)(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)"
 )
 # 3月18日,某展新闻发布会在某馆举行: to where it goes over to the thing itself.
 _PRESS_NAMED = re.compile(
@@ -858,13 +858,20 @@ def _elsewhere(article: Article, place: PlaceMention) -> bool:
 _CALLS = re.compile(r"(?:[^,。;\n《》“”、]{0,50}?)(?:组织)?(?:召开|举行|举办|主持召开|召集|组织)")
 
 
+_LONG_AGO = re.compile(r"早在|此前")
+
+
 def _bodies(subject: Subject, article: Article) -> Iterator[Fact]:
     named: dict[str, OrganisationRole] = {}
     roles = _roles_around(article)
     for body in article.organisations:
         role = body.role or roles.get(body.begin)
         before = article.plain[article.sentence(body.begin).begin : body.begin]
-        if role not in (None, "issuer") and subject.holds(body.begin) and not LAST_YEARS.search(before):
+        if (
+            role not in (None, "issuer")
+            and subject.holds(body.begin)
+            and not (LAST_YEARS.search(before) or _LONG_AGO.search(before))
+        ):
             named[body.name] = role
             yield Fact(
                 "organisations", Organisation(body.name, role), body.begin, body.end, "role as written"
@@ -926,6 +933,12 @@ def _chains(article: Article) -> list[list[OrganisationMention]]:
 _OWN = re.compile(r"理事|会员|代表大会|年会|会长|秘书长|监事|换届|成立|工作会|总结会|周年")
 
 
+# 某协会会长李某在北京召开的某会上说: whoever holds a post of the body speaks there.
+_SAYS_THERE = re.compile(
+    r"副?(?:会长|秘书长|主席|理事长|主任|总经理|董事长|总裁|院长|部长|局长|厅长)[一-鿿·]{2,5}[在于][^,。;]{2,16}(?:召开|举[行办])的“?$"
+)
+
+
 def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the body that calls the meeting (甲召开乙), or whose own meeting it is by its name."""
     for mention in subject.mentions:
@@ -934,6 +947,7 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
             if not (span.begin <= body.begin < span.end and body.role is None):
                 continue
             there = article.plain[body.begin - 1 : body.begin] in ("在", "于")
+            there = there or bool(_SAYS_THERE.match(article.plain, body.end, name.begin))
             if body.end <= name.begin and not there and _CALLS.match(article.plain[body.end : name.begin]):
                 for one in next(c for c in _chains(article) if body in c):
                     host = Organisation(one.name, "host")
@@ -1049,6 +1063,13 @@ def _status(subject: Subject, article: Article, start: str | None, end: str | No
         return moved
     status, (begin, place_end) = _by_day(start, end, article.published), _words(subject, article)
     if (
+        start
+        and article.published
+        and _PRESS.search(subject.name)
+        and start[:10] == article.published.isoformat()
+    ):
+        status = "held"
+    if (
         not start
         and end
         and (article.published is None or end >= article.published.isoformat())
@@ -1106,7 +1127,12 @@ def _was_on(subject: Subject, article: Article) -> bool:
 def _is_open(subject: Subject, article: Article) -> bool:
     """Tell whether a thing with a last day to come has opened: 开幕的第一天…将持续到8月25日."""
     words = "".join(m.sentence.of(article.plain) for m in subject.mentions)
-    return bool(re.search(r"开幕(?:的|后|以来|当天|首日|第一天)|首日|昨[日天].{0,10}开幕|正在", words))
+    return bool(_IS_OPEN.search(words))
+
+
+_IS_OPEN = re.compile(
+    r"开幕(?:的|后|以来|当天|首日|第一天)|首日|昨[日天].{0,10}开幕|(?:近日|日前)[^。]{0,80}(?:开幕|启幕|开展)|正在"
+)
 
 
 # 受疫情影响延期的某年会在天津举行: what was put off has been held.

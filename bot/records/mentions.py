@@ -32,6 +32,7 @@ class Mention:
     honour: bool = False
     joined: bool = False
     press: bool = False
+    announced: bool = False
     alone: bool = False
     listed: bool = False
     entry: bool = False
@@ -39,7 +40,7 @@ class Mention:
 
 
 PRESS_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会)"
-DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届|今届)(?:“)?$")
+DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届|今届|这[项场])(?:“)?$")
 # 在“某论坛”上,某某作主题分享: who spoke there tells that it was held.
 SPOKEN_AT = re.compile(
     r"[”》]?会?上,[^。;\n]{2,60}?(?:[作做]|发表|致[辞词]|分享|介绍|表示|指出|演讲|交流|报告|讲话)"
@@ -51,7 +52,7 @@ _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = re.compile(
-    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
@@ -292,10 +293,12 @@ def _is_singled(article: Article, name: Name) -> bool:
     return bool(told) or any(name.begin <= p.begin < name.end for p in article.places)
 
 
-# The committee of a fair acts here, not the fair; how it is prepared is reported elsewhere.
+# The committee of a fair acts here, not the fair; how it is prepared is reported elsewhere, and its stage
+# is where something else is shown.
 _COMMITTEE = re.compile(
     r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)"
     r"|[”’》]?的?(?:筹备|准备|招商|招展|组展|参展|申办)(?:情况|工作|进展|进度|方案|纪律|须知|手册|事宜)"
+    r"|的?(?:舞台|T台|秀场|赛场)上"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
 # A numbered thing as the subject of what is to come: 第二届某某时装周将与….
@@ -359,6 +362,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         honour=bool(_HONOUR.search(before) or HONOUR_AFTER.match(after)),
         joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
         press=press,
+        announced=press and soon,
         alone=called or _stands_alone(article, name),
         listed=_is_listed(article, name),
         entry=entry is not None,

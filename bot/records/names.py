@@ -542,7 +542,7 @@ def _leftmost(text: _Words, begin: int) -> int:
 
 _CALLED = re.compile(r"(?:名为|题为|名叫|叫做|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
 # What a name of a thing opens with: 第三届, 首届, “某某杯”. All between it and the head belongs to the name.
-_ANCHOR = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)届|“[^“”\n]{1,14}杯”")
+_ANCHOR = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期]|“[^“”\n]{1,14}杯”")
 _WIDEST_ANCHORED = 40
 _NOT_ANCHORED = re.compile(r"[,。;:!?()《》“”的了在于由将为是]|--")
 

@@ -42,7 +42,7 @@ _DONE_BY = (
     + "|(?:(?<=联合)|(?<=共同))(?:组织|开展)|举办|(?:(?<=组织)|(?<=牵头))召开|印发|发布|出台|制定|编制)"
 )
 _SUFFIX = any_of(listed("organisation_suffixes"))
-_ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署会馆台])(?:\([^)]{{1,12}}\)|等)?$")
+_ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署会馆台司])(?:\([^)]{{1,12}}\)|等)?$")
 _TAILS = frozenset(
     [
         "分会",
@@ -166,7 +166,7 @@ def _bodies(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _LEAD = re.compile(
-    r"^(?:由|[我本该][校院](?=[与和、])|并|而|以及|和(?!田|平|顺|县|静|硕)|与|在|等|分别|还|也|及|本次|此次|(?:得到|获得|获)了?|[·\-●\d.)\s])+(?=[一-鿿《“])"
+    r"^(?:由|为?(?:配合|响应)|[一-鿿]{0,8}(?:有关|相关)部门(?:及|和|与|以及|、)|[我本该][校院](?=[与和、])|并|而|以及|和(?!田|平|顺|县|静|硕)|与|在|等|分别|还|也|及|本次|此次|(?:得到|获得|获)了?|[·\-●\d.)\s])+(?=[一-鿿《“])"
 )
 
 
@@ -183,16 +183,20 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         "",
         words,
     )
-    words = re.sub(r"等?作为[^、,]*$", "", words)
+    words = re.sub(r"等?作为[^、,]*$|面?向[^、,]+$|为$|组织实施$", "", words)
     if 2 <= len(words) <= 40 and not _NO_BODY.search(words):
         yield begin, begin + len(words)
+
+
+# 发起了“落实责任,提高质量”的倡议 calls on others and holds nothing.
+_CALLED_ON = re.compile(r"发起了?(?:“[^”\n]{2,60}”|[^,。;\n]{0,20})的?(?:倡议|呼吁|号召)")
 
 
 def _told_plainly(text: str) -> Iterator[re.Match[str]]:
     """Find what clauses with a verb of organising tell: most have none, and are not tried."""
     reach = 0
     for verb in _ORGANISES.finditer(text):
-        if verb.start() < reach:
+        if verb.start() < reach or _CALLED_ON.match(text, verb.start()):
             continue
         stops = [m.start() for m in _CLAUSE_STOP.finditer(text, reach, verb.start())]
         begin = stops[-1] if stops else reach

@@ -95,9 +95,19 @@ _CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进�
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
+_LATIN = re.compile(r"(?:20\d\d年?\s?)?(?P<letters>[A-Za-z][A-Za-z +&]+[A-Za-z])")
+
+
+def _called(name: str) -> str | None:
+    """Return what the Chinese name holds of a fair whose name begins with the letters it is known by."""
+    opening = _LATIN.match(name)
+    return (opening and lettered_fairs().get(opening["letters"].upper())) or None
+
+
 @dataclass(slots=True)
 class _Group:
     names: list[tuple[Name, bool]]
+    pointing: list[Name] = field(default_factory=list)  # 这项鞋业展览会, which says no more than the name
 
     @property
     def name(self) -> Name:
@@ -106,6 +116,7 @@ class _Group:
             (n for n, _ in self.names),
             key=lambda n: (
                 n.text not in short,
+                _called(n.text) is None,
                 len(bare_letters(n.text))
                 * (1 + _COUNT_IS_WORTH * bool(ordinal_of(n.text) or year_of(n.text))),
                 n.marks == "",
@@ -204,27 +215,51 @@ def _is_called(article: Article, name: Name) -> bool:
 
 
 _SORTS_OF_EVENT = (
-    re.compile(r"(?:展|[展博交洽览]会|交易会)(?:\([^()]*\))?$"),
+    re.compile(r"(?:展|[展博交洽览]会|交易会|订货会)(?:\([^()]*\))?$"),
     re.compile(r"赛$"),
     re.compile(r"[周节]$"),
 )
 
 
 def _drawn_by_pointing(article: Article, groups: list[_Group]) -> list[_Group]:
-    """Let 本届某大赛 and 此次春季面料展 join the one numbered thing of their sort, which they point at."""
+    """Let 本届某大赛 and 这项鞋业展览会 join the one thing of their sort, numbered if any is, which they point at."""
     numbered = [g for g in groups if ordinal_of(g.name.text) or year_of(g.name.text)]
-    kept: list[_Group] = []
-    for group in groups:
-        pointing = group not in numbered and any(
-            not titled and DEICTIC.search(article.plain[max(0, n.begin - 4) : n.begin])
-            for n, titled in group.names
-        )
-        homes = [g for g in numbered if _of_one_sort(g.name.text, group.name.text)]
-        if pointing and len(homes) == 1:
-            homes[0].names += group.names
-        else:
-            kept.append(group)
-    return kept
+    pointing = [
+        g for g in groups if _points_back(article, g) and (g not in numbered or _only_points(article, g))
+    ]
+    drawn: list[_Group] = []
+    for group in pointing:
+        others = [g for g in numbered if g not in pointing] or [g for g in groups if g not in pointing]
+        homes = [g for g in others if _of_one_sort(g.name.text, group.name.text) and not _clash(g, group)]
+        if len(homes) == 1:
+            homes[0].pointing += [n for n, titled in group.names if not titled]
+            drawn.append(group)
+    return [g for g in groups if g not in drawn]
+
+
+def _clash(one: _Group, other: _Group) -> bool:
+    """Tell whether two groups are of different editions or years."""
+    counts = zip(
+        (ordinal_of(one.name.text), year_of(one.name.text)),
+        (ordinal_of(other.name.text), year_of(other.name.text)),
+        strict=True,
+    )
+    return any(a and b and a != b for a, b in counts)
+
+
+def _only_points(article: Article, group: _Group) -> bool:
+    """Tell whether something counted is never named but by pointing back: 特举办了此次某城2031年订货会."""
+    return all(
+        not titled and DEICTIC.search(article.plain[max(0, n.begin - 4) : n.begin])
+        for n, titled in group.names
+    )
+
+
+def _points_back(article: Article, group: _Group) -> bool:
+    return any(
+        not titled and DEICTIC.search(article.plain[max(0, n.begin - 4) : n.begin])
+        for n, titled in group.names
+    )
 
 
 def _of_one_sort(one: str, other: str) -> bool:
@@ -250,13 +285,9 @@ def _same(name: Name, other: Name) -> bool:
     )
 
 
-_LATIN = re.compile(r"[A-Z][A-Za-z +&]+[A-Za-z]")
-
-
 def _is_lettered(one: str, other: str) -> bool:
     """Tell whether a name's letters are those by which the fair of another is known: CHIC2017, 中国国际服装服饰博览会."""
-    letters = _LATIN.match(one.lstrip("0123456789年 "))
-    called = letters and lettered_fairs().get(letters[0].upper())
+    called = _called(one)
     years = (year_of(one), year_of(other))
     return bool(called and called in other and (None in years or years[0] == years[1]))
 
@@ -350,6 +381,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight += 0.5 * (len(bare_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“")
     # What meets the press is announced (guide rule 3).
     weight += 2.0 * any(m.press and m.lead for m in mentions) * (told or bool(_SHOW.search(name.text)))
+    weight += 1.5 * any(m.announced and m.lead for m in mentions)
     weight += 3.0 * any(m.alone for m in mentions) + 3.5 * any(
         (m.listed or m.entry) and not m.past for m in mentions
     )
@@ -420,7 +452,7 @@ def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subj
 
 
 def _mentions(article: Article, group: _Group) -> tuple[Mention, ...]:
-    names = [n for n, titled in group.names if not titled]
+    names = [*(n for n, titled in group.names if not titled), *group.pointing]
     return tuple(read_mention(article, n) for n in (*names, *_short_mentions(article, group)))
 
 
@@ -651,7 +683,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
 
 
 _PART_OF = re.compile(
-    r"[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?会?(?:举办|召开)?期间|[”》]?上(?:,|(?:隆重|正式|成功|同步)*(?:举[行办]|启动|揭牌|发布|签约))"
+    r"[”》]?(?:的|之)?[“]?(?:重头戏|压轴戏|主体活动|组成部分)[”]?(?:之一)?|[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?会?(?:举办|召开)?期间|[”》]?上(?:,|(?:隆重|正式|成功|同步)*(?:举[行办]|启动|揭牌|发布|签约))"
 )
 
 
@@ -805,7 +837,8 @@ def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]
 
 
 _ANNOUNCES = re.compile(
-    r"[^。;\n]{0,12}?(?:宣布|透露|获悉|介绍|公布|发布)(?:了|,|:|说)?(?=[^。;\n]{0,24}?(?:将|拟|定)[于在]?)"
+    r"[^。;\n]{0,12}?(?:宣布|透露|获悉|介绍|公布|发布)(?:了|,|:|说)?(?=[^。;\n]{0,90}?(?:将|拟|定)[于在])"
+    r"|[^,。;\n]{0,16},(?=(?:本届|本次|此次|该|这项)?[一-鿿]{1,10}?[将定拟][于在])"
 )
 
 
