@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from bot.reading import read
 from scrapers.model import Link, Page, Source
+from scrapers.repeats import signature
 
 _URL = "http://localhost/"
 _PAGE = """<html><head><title>协会召开会议</title></head><body><h1>协会召开会议</h1><p>2025年3月20日，浙江省服装行业协会
@@ -14,3 +15,4 @@ read(
     Source("warm", _URL),
     Link(_URL),
 )
+signature(_PAGE)

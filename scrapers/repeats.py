@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from scrapers.clean import fold
+from scrapers.clean import fold, simplify
 
 _WIDTH = 5
+_CHARACTERS = 0x30000  # of all planes with scripts
 _ROWS = 4  # minima in a band
 _AT_ONCE = 4096  # 5-grams: what is worked on stays in the processor's cache
 _SPREAD, _FAR = np.uint32(0x9E3779B1), np.uint64(0x9E3779B97F4A7C15)  # the golden section of a word, odd
@@ -21,15 +22,38 @@ _MIDDLE, _HALF, _UNUSED = np.uint32(15), np.uint64(32), np.uint64(4)  # bits
 @lru_cache(maxsize=512)  # of form letters the same ones are compared with again and again
 def shingles(text: str) -> NDArray[np.uint32]:
     """Return the numbers of a text's different character 5-grams in order, blanks, marks and script folded."""
-    plain = fold(text)
-    return np.unique(_grams(plain)) if plain else np.empty(0, np.uint32)
+    codes = letters(text)
+    if not len(codes):
+        return codes
+    grams = np.sort(_grams(codes))
+    return grams.compress(np.append(True, grams[1:] != grams[:-1]))
 
 
 def similarity(a: str, b: str) -> float:
     """Return the Jaccard similarity of two texts' character 5-grams, 0 to 1."""
     left, right = shingles(a), shingles(b)
-    both = len(np.intersect1d(left, right, assume_unique=True))
-    return both / (len(left) + len(right) - both) if len(left) + len(right) else 0.0
+    joined = np.sort(np.concatenate((left, right)))
+    both = int(np.count_nonzero(joined[1:] == joined[:-1]))
+    return both / (len(joined) - both) if len(joined) else 0.0
+
+
+@lru_cache(maxsize=8)
+def letters(text: str) -> NDArray[np.uint32]:
+    """Return the codes of a text's letters, each folded by itself: what agrees in copies, many times faster than `fold`."""
+    typed = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+    codes: NDArray[np.uint32] = _table().take(typed, mode="clip")
+    return codes.compress(codes != 0)
+
+
+@cache
+def _table() -> NDArray[np.uint32]:
+    """Return for every character the code it is folded to, 0 for blanks and marks."""
+    table = np.zeros(_CHARACTERS, np.uint32)
+    signs = [sign for sign in map(chr, range(_CHARACTERS - 1)) if sign.isalnum()]
+    plain = simplify("，".join(signs)).split("，")  # parted, or they would be read as words
+    folded = [min(one.lower(), one, key=len) for one in plain]
+    table[[*map(ord, signs)]] = [*map(ord, folded)]
+    return table
 
 
 def signature(text: str, bands: int = 32) -> list[int]:
@@ -42,7 +66,7 @@ def signature(text: str, bands: int = 32) -> list[int]:
         text: plain text.
         bands: how many are wanted.
     """
-    grams, keys = _grams(fold(text)), _keys(bands * _ROWS)
+    grams, keys = _grams(letters(text)), _keys(bands * _ROWS)
     low = keys.astype(np.uint32)[:, np.newaxis]
     least = np.full(bands * _ROWS, np.iinfo(np.uint32).max, np.uint32)
     for start in range(0, len(grams), _AT_ONCE):
@@ -57,9 +81,9 @@ def _keys(count: int) -> NDArray[np.uint64]:
     return _mixed(np.arange(1, count + 1, dtype=np.uint64))
 
 
-def _grams(plain: str) -> NDArray[np.uint32]:
-    """Number the 5-grams of a folded text; a shorter one is one gram."""
-    codes = np.frombuffer(plain.ljust(_WIDTH).encode("utf-32-le"), np.uint32)
+def _grams(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Number the 5-grams of a text's letters; a shorter one is one gram."""
+    codes = np.pad(codes, (0, _WIDTH - len(codes))) if len(codes) < _WIDTH else codes
     grams = np.zeros(len(codes) - _WIDTH + 1, np.uint32)
     for place in range(_WIDTH):
         grams = grams * _SPREAD + codes[place : place + len(grams)]

@@ -10,14 +10,13 @@ from sqlalchemy import Connection, bindparam, delete, func, select, union_all, u
 
 from bot.store.engine import Progress, Statement, put
 from bot.store.schema import article, article_band
-from scrapers.clean import fold as folded
-from scrapers.repeats import signature, similarity
+from scrapers.repeats import letters, signature, similarity
 
 _BANDS = 8  # that find a copy of 0.8 similarity with probability 0.985
 _SAME = 0.8
 _AT_ONCE = 500  # articles whose bands are made anew together
 # Of bands (see bands_of and scrapers.repeats.signature); those of another version are made anew.
-VERSION = "2"
+VERSION = "3"
 _PER_BAND = 64  # articles looked at of one band: what hundreds share is a form letter's
 _COMPARED = 20
 _SHORTEST = 40  # characters; less is a headline, not a text
@@ -74,7 +73,7 @@ def bands_of(text: str) -> list[int]:
     """
     if len(text) < _SHORTEST:
         return []
-    whole = int.from_bytes(blake2b(folded(text).encode(), digest_size=8).digest()) >> 4
+    whole = int.from_bytes(blake2b(letters(text).tobytes(), digest_size=8).digest()) >> 4
     return sorted({whole, *signature(text, _BANDS)})
 
 
