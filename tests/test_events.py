@@ -1111,3 +1111,27 @@ def test_a_joint_press_conference_is_not_the_fair() -> None:
 def test_a_contest_that_is_launched_is_to_come() -> None:
     text = "由江西省服装协会举办的“云裳杯”江西童装设计大赛正式启动。大赛主题为“童趣”。"
     assert event(text, published="2013-05-10").status == "upcoming"
+
+
+def test_the_final_of_a_collection_in_prose() -> None:
+    """6月下旬在某厅举行决赛 dates and places what is collected, judged and decided."""
+    text = (
+        "1月21日,九江市教育局发起2017九江市校服款式设计征集及展示活动,报名截止2月16日。\n"
+        "组委会于4月20日组织初评。6月下旬在九江职业学校服装表演厅举行决赛。"
+    )
+    record = event(text, published="2017-01-23")
+    assert record.start == "2017-06"
+    assert record.place is not None and record.place.text == "九江职业学校服装表演厅"
+
+
+def test_yesterday_from_a_dateline_without_a_year() -> None:
+    assert event(f"九江新闻网4月19日讯 昨日,{FAIR}在{VENUE}开馆。").start == "--04-18"
+
+
+def test_a_range_in_brackets_behind_the_call() -> None:
+    """1、征集(7月20日—8月31日) gives the last day to enter, though an earlier edition 成功举办."""
+    text = (
+        "在成功举办2017年度推广大使评选活动的基础上,组委会决定举办2018年度江西童装推广大使评选活动。\n"
+        "1、征集(2018年7月20日—8月31日)\n2、初评(2018年9月1日—9月30日)"
+    )
+    assert event(text).deadline == "2018-08-31"

@@ -861,3 +861,24 @@ def test_a_headline_whose_text_is_the_list() -> None:
 def test_an_appeal_in_paragraphs_without_numbers() -> None:
     text = "九江市丝绸协会发出以下倡议:\n营造氛围,护航盛会\n工厂要排查隐患,保障生产。\n诚信守法,服务盛会\n接受社会监督。"
     assert plan(text).name == "九江市丝绸协会倡议书"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "九江市中小学生校服设计全城公开征集",
+            "九江市教育局现面向全社会公开征集中小学生校服设计样式。\n征集时间:即日起至2026年4月15日。",
+            "九江市中小学生校服设计全城公开征集",
+        ),
+        ("", "根据要求,九江市教育局现公开征集湖口县学生校服款式,欢迎踊跃投稿。", "湖口县学生校服款式征集"),
+    ],
+)
+def test_what_is_publicly_collected(title, text, name):
+    """A public collection is named by its headline, else by what is collected."""
+    assert plan(text, title, "2026-03-18").name == name
+
+
+def test_a_plan_that_has_begun() -> None:
+    text = "九江毛衫市场上半年成交额达71亿元。\n日前,九江特色小镇新三年行动计划(2021-2023年)已经启动。"
+    assert plan(text, published="2021-08-26").name == "九江特色小镇新三年行动计划(2021-2023年)"

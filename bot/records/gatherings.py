@@ -32,7 +32,7 @@ _AHEAD = re.compile(
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 _OVER = re.compile(
-    r"闭幕|落幕|落下帷幕|圆满结束|收官|谢幕|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
+    r"闭幕|落幕|落下帷幕|圆满结束|收官|谢幕|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
 )
 _OPENING = re.compile(r"开幕|启幕|拉开(?:了)?(?:帷|序|大)幕|正在|火热|持续至|将持续|展至|启动|开展|开赛")
 
@@ -457,11 +457,17 @@ _OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选")
 
 def _final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the day of a contest's final where its rounds are dated line by line or clause by clause (guide rule 8)."""
-    if "赛" not in subject.name or _PRESS.search(subject.name) or _OF_A_ROUND.search(subject.name):
+    if (
+        not re.search("赛|评选|征集", subject.name)
+        or _PRESS.search(subject.name)
+        or _OF_A_ROUND.search(subject.name)
+    ):
         return None
     for time in days:
         clause = _clause_of_round(article, time)
-        around = article.plain[max(clause.begin, time.begin - 14) : min(clause.end, time.end + 12)]
+        alone = sum(clause.begin <= t.begin < clause.end for t in article.times) == 1
+        after = clause.end if alone else min(clause.end, time.end + 12)
+        around = article.plain[max(clause.begin, time.begin - 14) : after]
         rounds = list(_ROUND.finditer(around))
         if (
             len(rounds)
@@ -774,7 +780,9 @@ def _beside_final(subject: Subject, article: Article) -> PlaceMention | None:
     if final is None:
         return None
     line = article.line(final.begin)
-    return next((p for p in article.places if final.end <= p.begin < line.end), None)
+    near = [p for p in article.places if final.end <= p.begin < line.end]
+    venues = (p for p in near if p.kind != "region")
+    return next(venues, None if article.plain[line.end - 1] == "。" else next(iter(near), None))
 
 
 _HELD_THERE = re.compile(

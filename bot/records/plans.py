@@ -794,12 +794,22 @@ _LETTER = re.compile(
 )
 
 
+# 某市校服设计全城公开征集 above 现面向社会公开征集…: the headline names the call, else what is collected does.
+_COLLECTED = re.compile(r"^(?P<name>[^\n,。;:!?\s]{6,40}?(?:征集|招募|征稿)(?:公告|启事|令)?)$")
+_COLLECTS = re.compile(
+    r"(?:现|特|将|拟)(?:面向[^,。;]{2,16}?|向[^,。;]{2,16}?)?(?:公开|广泛|有奖)*(?:征集|招募)(?P<name>[^,。;:\n]{4,40})(?=[,。;:])|(?P<when>征集(?:时间|期限))"
+)
+
+
 def _call_in_prose(article: Article) -> Iterator[Draft]:
     """Read a call without a notice's title: 2023年…智能工厂开始申报 with its last day, or 印发通知,组织开展某活动."""
     limited = any(t.role == "deadline" for t in article.times)
     first = max((s.end for s in article.sentences[:3]), default=0)
     heads = flat(article.title) + "\n" + article.plain[:400]
-    if limited and (asked := _ASKING.search(heads)):
+    if (collected := _COLLECTED.search(flat(article.title))) and _COLLECTS.search(article.plain, 0, 800):
+        name = article.title[slice(*collected.span("name"))]
+        yield _told(article, name, article.words_of(name), "call of the headline", (), 0.8)
+    elif limited and (asked := _ASKING.search(heads)):
         yield _told(article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8)
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
         started := _STARTED.search(article.plain, 0, 500) or _DONE_TO.search(article.plain, 0, 500)
@@ -810,6 +820,9 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
         begin, end = opened.span("name")
         words = article.text[begin:end] + opened["what"]
         yield _told(article, words, (begin, opened.end("what")), "work that opens for applications", (), 0.85)
+    elif (collects := _COLLECTS.search(article.plain, 0, 400)) and collects["name"]:
+        name = article.text[slice(*collects.span("name"))] + "征集"
+        yield _told(article, name, collects.span("name"), "what is publicly collected", (), 0.75)
     elif limited and _NUMBER.search(article.text[:200]) and (asked := _LETTER.search(article.plain, 0, 600)):
         yield _told(article, asked["name"], asked.span("name"), "what an official letter asks for", (), 0.7)
 
@@ -912,6 +925,10 @@ _ABOUT = Rule(
 _GIVEN_OUT_TOO = Rule(
     r"(?:^|(?<=[,。;:\n]))[^,。;:\n《]{2,40}(?:计划|方案|规划|要点|措施|纲要)(?:也|均)?(?:同期|同时|同步|现场|正式|一并|随即)+(?:开始)?(?:发布|出台|公布|启动|实施|亮相)",
 )
+# 日前,某镇新三年行动计划(2021-2023年)已经启动
+_BEGUN = Rule(
+    r"(?:日前|近日|目前),?(?P<name>[^,。;:《\n]{4,40}?(?:行动计划|行动方案|发展规划|实施方案)(?:\(20\d\d年?-+20\d\d年?\))?)(?:已经?|正式|全面|现已)+(?:启动|实施|出台|发布|印发|落地)"
+)
 _BARE_PLAN = re.compile(
     r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
 )
@@ -1005,6 +1022,9 @@ def _handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
+    begun = _BEGUN.search(article.plain, 0, 800) if not subjects else None
+    if begun:
+        return begun["name"]
     heads = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
     heads += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
     if not subjects:

@@ -405,7 +405,10 @@ _BEFORE_DEADLINE = re.compile(
 _AFTER_DEADLINE = re.compile(
     r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
 )
-_CALLS = re.compile(r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$")
+_HEADS_DATE = re.compile(r"(?:时间|日期|期限|截[止稿]|:)\s*$")  # a line above a date that says what it is for
+_CALLS = re.compile(
+    r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$|(?:报名|申报|征集|征稿|投稿)\($"
+)
 # What must have begun since a day: 2024年1月1日后开工, 以来建成的项目.
 _SINCE = re.compile(
     r"(?:\([^()]*\))?(?:以来|(?:以后|之后|后)(?:新?(?:开工|投产|竣工|设立|成立|购置|建成|实施|投入|原创|完成|注册|签订)))"
@@ -444,7 +447,8 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "dateline"
     since = _SINCE.match(after)
     due = reading.precision in {"day", "third", "month"} and not (_SPENT.search(before) or since)
-    label = before.strip() or text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
+    label = before.strip() or (above if _HEADS_DATE.search(above) else "")
     if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(label[-24:])):
         return "deadline"
     if due and _FROM_TODAY.search(before) and _ASKED.search(text, end, end + 60):
@@ -911,6 +915,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     for mention in scanned:
         near = _near(mention, out)
         month = mention.first.month
+        mention = _of_dateline(mention, out)
         told = _dateline(out) if (mention.first.relative or "")[:1] in _DAY_SHIFT else None
         out.append(
             resolve(
@@ -952,6 +957,23 @@ def _dateline(before: Sequence[TimeMention]) -> date | None:
     """Return the day of the dateline, from which 今天 and 昨日 count."""
     days = (_from_iso(m.start).as_date() for m in before if m.role == "dateline" and m.start)
     return next((day for day in days if day), None)
+
+
+def _of_dateline(mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention:
+    """Count 昨日 from a dateline that tells no year: 4月19日讯 …昨日."""
+    shift = _DAY_SHIFT.get((mention.first.relative or "")[:1])
+    line = next((_from_iso(m.start) for m in before if m.role == "dateline" and m.start), None)
+    if (
+        shift is None
+        or line is None
+        or line.year
+        or "天日晚晨早".find((mention.first.relative or "")[1:2]) < 0
+    ):
+        return mention
+    if not (line.month and line.day):
+        return mention
+    told = date(2023, line.month, min(line.day, _length(2023, line.month))) + timedelta(shift)
+    return replace(mention, first=Moment(month=told.month, day=told.day))
 
 
 def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
