@@ -203,3 +203,27 @@ def test_the_work_of_a_group() -> None:
         published="2020-02-10",
     )
     assert (found.name, issuers(found)) == ("毛纺行业复工协调小组工作", ["江西省毛纺行业协会"])
+
+
+def test_steps_under_a_headline() -> None:
+    """A text of 一是…二是…三是… is what its headline says a place sets out to do, unless that was reached."""
+    text = "本网讯\n一是建设绣坊园区。年内开工。二是培训绣娘。开班十期。三是拓展外贸渠道。"
+    (found,) = plans(text, "抚州市着力打造绣衣之乡")
+    assert (found.name, issuers(found)) == ("抚州市着力打造绣衣之乡", ["抚州市"])
+    assert found.items == ("建设绣坊园区", "培训绣娘", "拓展外贸渠道")
+    assert plans(text, "抚州市打造绣衣之乡成效显著") == []
+
+
+def test_a_check_that_is_announced() -> None:
+    """对…进行抽查 that lies ahead is a plan of whoever orders it, not of whom it entrusts."""
+    (found,) = plans("抚州市质监局发布消息称,该局将委托国家绣品检验中心对流通领域绣品质量进行抽查。")
+    assert (found.name, issuers(found)) == ("流通领域绣品质量抽查", ["抚州市质监局"])
+
+
+def test_an_appeal_in_headings() -> None:
+    """Headings over their paragraphs are what an appeal asks for."""
+    (found,) = plans(
+        "江西省绣品协会发出以下倡议:\n诚信守法,公平竞争\n遵循平等交易的原则,杜绝假冒伪劣。\n"
+        "尊重原创,保护花型\n不抄袭他人花型,不低价倾销。\n热情待客,文明经营\n做好推介用语培训,讲好绣品故事。"
+    )
+    assert found.items == ("诚信守法,公平竞争", "尊重原创,保护花型", "热情待客,文明经营")

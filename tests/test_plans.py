@@ -882,3 +882,22 @@ def test_what_is_publicly_collected(title, text, name):
 def test_a_plan_that_has_begun() -> None:
     text = "九江毛衫市场上半年成交额达71亿元。\n日前,九江特色小镇新三年行动计划(2021-2023年)已经启动。"
     assert plan(text, published="2021-08-26").name == "九江特色小镇新三年行动计划(2021-2023年)"
+
+
+def test_a_standard_of_the_headline() -> None:
+    """A standard that a headline says comes out goes by its own name, without the body's."""
+    text = "记者从江西省绣品协会获悉,该协会参与修订的标准对色牢度提出更高要求。"
+    assert plan(text, "手工绣花线国标即将修订完成").name == "手工绣花线国标"
+
+
+def test_a_list_that_the_text_shortens() -> None:
+    """Eight points of 十大重点工作 are its measures."""
+    points = ";".join(f"建好{word}绣坊" for word in "东西南北前后左右")
+    record = plan(f"记者从抚州市绣衣产业办公室获悉,今年将开展十大重点工作,具体为:{points}。")
+    assert len(record.items) == 8
+
+
+def test_goods_counted_are_no_measures() -> None:
+    """包括甲、乙、丙等多种产品 counts goods."""
+    record = plan("抚州市监局近日开展绣品专项检查行动。检查对象包括被面、枕套、桌旗等多种绣品。")
+    assert (record.name, record.items) == ("绣品专项检查行动", ())

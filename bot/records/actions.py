@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.records.article import Article
-from bot.records.items import Item, goals, listing, numbered, stated
+from bot.records.items import Item, goals, headed, listing, numbered, stated
 from bot.records.organisations import OrganisationMention
 from bot.records.places import region_at
 from bot.records.subjects import Subject
@@ -46,11 +46,11 @@ _ENDING = r"(?:局|厅|委|部(?!分|署)|(?<!公)司|署|办|院|所|站|队|�
 # A body's name ends where these begin.
 _VERBS = r"[的等将在从于对向就]|启动|开展|部署|发出|发布|推出|实施|召开|联合|会同|决定|制定|出台|根据|按照|积极|全面"
 _ACTING = re.compile(
-    rf"(?:^|(?<=[,。;:!?\s日由、]))(?:今年|近日|日前|目前|近期|记者从|据)?(?P<body>(?:(?!{_VERBS})[一-鿿]){{2,20}}{_ENDING})(?![一-鿿]{{0,4}}(?:公司|集团|企业|工厂))"
+    rf"(?:^|(?<=[,。;:!?\s日由、]))(?:今年|近日|日前|目前|近期|记者从|据)?(?P<body>(?!为)(?:(?!{_VERBS})[一-鿿]){{2,20}}{_ENDING})(?![一-鿿]{{0,4}}(?:公司|集团|企业|工厂))"
     r"(?=[^,。;:]{0,12}?(?:按照|根据|将|向|面向|决定|启动|开展|实施|部署|组织|推进|打响|发起|发出|发布|成立|确定|制定|提出|明确|联合|等|在|积极|全面|日前|近日|宣布|于|,))"
 )
 # Whoever is followed or obeyed (为落实国务院部署,…) acts no more in the sentence.
-_ABOVE = re.compile(r"(?:落实|贯彻|根据|按照|响应|遵照|依据|对照|依托|通过|遵循)[^,。;:]*$")
+_ABOVE = re.compile(r"(?:落实|贯彻|根据|按照|响应|遵照|依据|对照|依托|通过|遵循|委托)[^,。;:]*$")
 _FIRM = re.compile(r"公司|集团|股份|企业(?!联合会|家)")
 
 
@@ -250,6 +250,7 @@ def _list(article: Article, begin: int) -> list[Item]:
         numbered(article.plain, behind)
         or stated(article.plain, behind)
         or listing(article.plain, Span(sentence.begin, sentence.end))
+        or headed(article.plain, behind)
     )
 
 
@@ -307,10 +308,13 @@ _GIVEN = re.compile(
 
 
 def _heading_place(article: Article, title: str) -> OrganisationMention | None:
-    """Return the place a headline begins with, which stands for its government (三明市着力打造…), as the text names it."""
+    """Return the place a headline begins with, which stands for its government: 三明市着力打造…."""
     named = title[: region_at(title, 0)]
-    told = (p for p in article.places if named and p.kind == "region" and named.startswith(p.quote))
-    return next((OrganisationMention(p.begin, p.end, p.quote, named) for p in told), None)
+    if not named:
+        return None
+    told = ((p.begin, p.end) for p in article.places if p.kind == "region" and named.startswith(p.quote))
+    begin, end = next(told, article.words_of(title))
+    return OrganisationMention(begin, end, article.text[begin:end], named)
 
 
 def _by_headline(article: Article) -> Iterator[Announced]:
@@ -322,7 +326,7 @@ def _by_headline(article: Article) -> Iterator[Announced]:
     setting = (s for s in lead[:2] if _SETS.search(s.of(article.plain)))
     body = next((b for s in setting if (b := _body(article, *s))), None)
     points = _laid_out(article, lead)
-    if body is None and (place := _heading_place(article, flat(title))):
+    if body is None and not _REACHED.search(title) and (place := _heading_place(article, flat(title))):
         whole = stated(article.plain, Span(0, len(article.text)))
         if len(whole) >= _ENOUGH_GOALS and article.plain.find("一是", 0, _AT_ONCE) >= 0:
             points, body = whole, place
@@ -333,6 +337,7 @@ def _by_headline(article: Article) -> Iterator[Announced]:
 # What experts advise or somebody waits for is set by nobody.
 _ASKS_ON = re.compile(r"建议|专家|呼吁|期待|亟待|[?!]|\.\.|…")
 _ENOUGH_GOALS = 3
+_REACHED = re.compile(r"成效|成绩|显著|完成|实现|突破|增长|取得|经验|成功|获")  # what was done commits nobody
 _AT_ONCE = 60  # characters before a list that is the text itself
 
 

@@ -16,7 +16,7 @@ _LINE = re.compile(
 )
 _NOT_A_MEASURE = re.compile(
     r"^(?:《?(?:方案|规划|意见|计划|措施|办法)》?.{0,10}(?:背景|目标|任务|亮点|依据|意义|过程|落实)|[^。\n]*(?:什么|哪些|怎样|如何|\?|您|点击|扫码|登录|注册账号|客服)|总体要求|(?:主要|重点|工作|具体)(?:任务|内容|措施|工作|安排|举措)$|实施步骤|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
-    r"联系|报名|费用|申报(?:条件|要求|材料|时间|程序|范围|对象)|工作(?:程序|要求|流程)|报送(?:要求|时间)|有关(?:要求|事项)|其他(?:事项)?|其它|附件|大赛(?:主题|日程|时间|组织)|奖项|评选(?:范围|条件|办法)|注意事项|活动(?:主题|时间|地点|对象))"
+    r"(?:征集|征稿|作品|投稿|设计|评审|奖励|奖金|知识产权|版权)(?:项目|方式|内容|时间|要求|对象|范围|主题|规则|设置|办法|归属|说明|声明)|联系|报名|费用|申报(?:条件|要求|材料|时间|程序|范围|对象)|工作(?:程序|要求|流程)|报送(?:要求|时间)|有关(?:要求|事项)|其他(?:事项)?|其它|附件|大赛(?:主题|日程|时间|组织)|奖项|评选(?:范围|条件|办法)|注意事项|活动(?:主题|时间|地点|对象))"
 )
 
 
@@ -83,6 +83,10 @@ def stated(plain: str, span: Span) -> list[Item]:
 _BODY = re.compile(r"(?:局|委员会|协会|商会|联合会|[财商科工信教文][政务技业息育旅化]部|人民政府|管委会)$")
 # How a paper is built (共分六部分,分别从甲、乙论述) is no list of measures.
 _STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|条|款)[,。]?\s*$")
+# 包括甲、乙、丙等多种产品 counts goods or people, not measures.
+_GOODS = re.compile(
+    r"等(?:多|各|几|若干)?(?:[种类款]|[^,。;]{0,6}(?:产品|品类|面料|商品|企业|单位|人员|代表|地区|国家)(?:[,。;]|$))"
+)
 _LISTING = re.compile(
     r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
 )
@@ -119,7 +123,12 @@ def listing(plain: str, span: Span) -> list[Item]:
                 items = _split(plain, *m.span("list"), "[,;]")
             told = plain[m.start() : m.end()]
             bodies = sum(bool(_BODY.search(words)) for words, _, _ in items)
-            if _STRUCTURE.search(told) or bodies > 1 or (items and items[0][0][0] in "类种项个条"):
+            if (
+                _STRUCTURE.search(told)
+                or _GOODS.search(told)
+                or bodies > 1
+                or (items and items[0][0][0] in "类种项个条")
+            ):
                 continue
             if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
@@ -320,6 +329,19 @@ def lined(plain: str, span: Span) -> list[Item]:
         if len(items) >= 2:
             return items
     return []
+
+
+# A heading that stands alone on its line, over a paragraph that ends.
+_HEAD_LINE = re.compile(
+    r"^[ \t]*(?P<words>[^\n。;:!?]{4,30})\n(?=[ \t]*[^\n]{10,}[。!;][ \t]*$)", re.MULTILINE
+)
+
+
+def headed(plain: str, span: Span) -> list[Item]:
+    """Read the headings without numbers that stand over their paragraphs, three at least."""
+    found = _HEAD_LINE.finditer(plain, span.begin, span.end)
+    items = [(m["words"].strip(), m.start("words"), m.end("words")) for m in found]
+    return items if len(items) >= 3 else []
 
 
 def _sentences(plain: str, span: Span) -> list[Span]:

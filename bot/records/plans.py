@@ -291,6 +291,10 @@ _BY = re.compile(
 )
 
 
+# 根据某局《…》要求,现公开征集…: whoever is obeyed issues another paper.
+_FOLLOWED = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)[^,。;:《]{0,4}$")
+
+
 def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs."""
     before = [
@@ -300,6 +304,7 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
         and o.end <= mention.begin
         and not _is_in_title(article, o)
         and not _TELLS_NEWS.match(article.plain, o.end)
+        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
     found = [o for o in before if any(v.start() >= o.end for v in verbs)]
@@ -375,12 +380,16 @@ def _only_authority(article: Article, sentence: Span) -> list[OrganisationMentio
     beside = [
         o
         for o in article.organisations
-        if sentence.begin <= o.begin < sentence.end and not _is_in_title(article, o)
+        if sentence.begin <= o.begin < sentence.end
+        and not (_is_in_title(article, o) or _TEACHES.search(o.name))
+        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
-    alone = [o for o in alone if not _is_in_title(article, o)]
+    alone = [
+        o for o in alone if not (_is_in_title(article, o) or _FOLLOWED.search(article.plain, 0, o.begin))
+    ]
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
 
 
@@ -600,7 +609,7 @@ def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator
 
 # 2016年6月1日前生产的产品 sets no day to answer by.
 _ANSWER = re.compile(
-    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|材料"
+    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|(?:申请|相关|有关|书面|纸质|电子|证明|所需)材料|材料(?:报|寄|送|交)"
 )
 
 
@@ -935,7 +944,7 @@ _BARE_PLAN = re.compile(
 _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
 _TITLED_PLAN = re.compile(
-    r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准))"
+    r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准|[国行团地]标|新标))"
     rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将)*{_COMES_OUT}(?!会|式|仪式))"
 )
 
@@ -996,7 +1005,7 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     if subjects and passed and not any(f.field == "items" for f in plan.facts):
         return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
     body = next((f.value.name for f in plan.facts if f.field == "organisations"), "")
-    tells_whose = not body or body in words or words.startswith("关于") or re.search(r"[省市县区]", words[:8])
+    tells_whose = not body or body in words or _SAYS_WHOSE.search(words)
     name = words if tells_whose else body + words
     facts = [replace(plan.facts[0], value=name), *plan.facts[1:]]
     if number := _NUMBER.search(article.text[:400]):
@@ -1004,6 +1013,8 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     return [replace(plan, name=name, facts=tuple(facts))]
 
 
+# A paper about a place, or a standard, is named without the body that gives it out.
+_SAYS_WHOSE = re.compile(r"^(?:关于|.{0,7}[省市县区])|(?:标准|[国行团地]标)$")
 _SETS_OUT = re.compile(r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|办法")
 
 
