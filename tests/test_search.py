@@ -247,10 +247,12 @@ def test_hits_are_paged_without_gap_or_repeat(found: Store) -> None:
     assert [page[0].id for page in pages] == [hit.id for hit in whole]
 
 
+@pytest.mark.parametrize("remembered", [0, 100, 10_000])
 def test_the_index_follows_edits_across_sealed_segments(
-    database: str, tmp_path, monkeypatch: pytest.MonkeyPatch
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, remembered: int
 ) -> None:
-    """Sealing, replacing, removing and building anew change nothing of what is found."""
+    """Sealing, replacing, removing and building anew change nothing of what is found, whatever is remembered."""
+    monkeypatch.setattr(index, "_REMEMBERED", remembered)
     monkeypatch.setattr(index, "SEGMENT", 8)
     monkeypatch.setattr(index, "BUNDLE", 3)
     with Store.open(database, root=tmp_path) as store, Store.open(database, root=tmp_path) as other:

@@ -10,7 +10,7 @@ Replaced documents are marked dead and left out of answers until the index is bu
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -29,7 +29,7 @@ SEGMENT = 1024  # documents
 BUNDLE = 8  # segments whose pages are merged once all are sealed; a posting has two bytes for the document
 _PAGES = 2048  # of a segment
 _PARTS = 8  # of a page of a bundle: small enough that a database keeps most of them in one piece
-_REMEMBERED = 40_000_000  # bytes of terms that stay in memory
+_REMEMBERED = 64_000_000  # bytes of terms that stay in memory
 _POSTING = 5  # bytes of one in memory
 _OLDEST = (1 << 16) - 1  # days
 
@@ -275,6 +275,11 @@ class _Postings:
     def nbytes(self) -> int:
         return self.docs.nbytes + self.values.nbytes
 
+    def column(self, size: int) -> Column:
+        column = np.zeros(size, np.uint8)
+        column[self.docs.astype(np.intp)] = self.values
+        return column
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -463,57 +468,69 @@ def _rows_of(snapshot: Snapshot, term: int) -> list[tuple[int, int]]:
     number = page * _PARTS + (term >> 32) % _PARTS
     single = range(bundles * BUNDLE, snapshot.sealed)
     return [
-        *((bundle * BUNDLE * SEGMENT, _bundle_id(bundle, number)) for bundle in range(bundles)),
+        *zip(
+            range(0, bundles * BUNDLE * SEGMENT, BUNDLE * SEGMENT),
+            range(_bundle_id(0, number), _bundle_id(bundles, number), -_PAGES * _PARTS),
+            strict=True,
+        ),
         *((segment * SEGMENT, segment * _PAGES + page) for segment in single),
     ]
 
 
 def _sealed(snapshot: Snapshot, pages: Iterable[tuple[int, bytes]], term: int) -> _Postings | Column:
+    """Put a term's postings together."""
     key = (term >> 32).to_bytes(4, "little")
-    parts = [(base, *part) for base, page in pages if (part := _find(page, key))]
+    found = [(base, page, n) for base, page in pages if (n := _place(page, key)) is not None]
+    parts = list(_parts([page for _, page, _ in found], [n for _, _, n in found]))
     size = snapshot.sealed * SEGMENT
-    if _POSTING * sum(len(values) for _, _, values in parts) < size:
-        return _Postings(
-            np.concatenate([np.empty(0, np.int32), *(docs + np.int32(base) for base, docs, _ in parts)]),
-            np.concatenate([np.empty(0, np.uint8), *(values | np.uint8(HELD) for _, _, values in parts)]),
-        )
+    sizes = np.array([len(values) for _, values in parts], np.int64)
+    if _POSTING * sizes.sum() < size:
+        bases = np.repeat(np.array([base for base, _, _ in found], np.int32), sizes)
+        docs = np.frombuffer(b"".join(docs for docs, _ in parts), "<u2")
+        values = np.frombuffer(b"".join(values for _, values in parts), np.uint8)
+        return _Postings(docs + bases, values | np.uint8(HELD))
     column = np.zeros(size, np.uint8)
-    for base, docs, values in parts:
-        column[base:][docs.astype(np.intp)] = values | HELD
+    for (base, _, _), (some, of_them) in zip(found, parts, strict=True):
+        at = np.frombuffer(some, "<u2").astype(np.intp)  # an index of another type takes twice as long
+        column[base:][at] = np.frombuffer(of_them, np.uint8) | np.uint8(HELD)
     return column
+
+
+def _parts(pages: Sequence[bytes], places: Sequence[int]) -> Iterator[tuple[bytes, bytes]]:
+    """Return of some pages the documents and values of the n-th key of each, see `_laid_out`."""
+    if not pages:
+        return
+    counts = [4 + 4 * int.from_bytes(page[:4], "little") for page in pages]
+    heads = [page[at : at + 2 * n + 2] for page, at, n in zip(pages, counts, places, strict=True)]
+    sizes = np.frombuffer(b"".join(heads), "<u2").astype(np.int64)
+    own = np.cumsum([n + 1 for n in places]) - 1
+    ends = np.add.reduceat(sizes, np.append(0, own[:-1] + 1))
+    for page, at, size, end in zip(pages, counts, sizes[own].tolist(), ends.tolist(), strict=True):
+        docs = at + (at - 4) // 2
+        values = docs + (len(page) - docs) // 3 * 2
+        yield page[docs + 2 * (end - size) : docs + 2 * end], page[values + end - size : values + end]
+
+
+def _place(page: bytes, key: bytes) -> int | None:
+    """Return which of the keys of a page one is, see `_laid_out`."""
+    end = 4 + 4 * int.from_bytes(page[:4], "little")
+    at = page.find(key, 4, end)
+    while at > 0 and at % 4:  # a match across two keys is none
+        at = page.find(key, at + 1, end)
+    return at // 4 - 1 if at > 0 else None
 
 
 def _whole(snapshot: Snapshot, sealed: _Postings | Column, term: int) -> Column:
     """Add the tail's documents."""
     if not isinstance(sealed, _Postings) and len(sealed) == len(snapshot):
         return sealed
-    column = np.zeros(len(snapshot), np.uint8)
     if isinstance(sealed, _Postings):
-        column[sealed.docs] = sealed.values
+        column = sealed.column(len(snapshot))
     else:
-        column[: len(sealed)] = sealed
+        column = np.append(sealed, np.zeros(len(snapshot) - len(sealed), np.uint8))
     tail = np.flatnonzero(snapshot.tail_terms == np.uint64(term))
     column[snapshot.tail_docs[tail]] = snapshot.tail_values[tail] | HELD
     return column
-
-
-def _find(page: bytes, key: bytes) -> tuple[NDArray[np.uint16], NDArray[np.uint8]] | None:
-    """Return the documents and values of a key in a page, see `_laid_out`."""
-    count = int.from_bytes(page[:4], "little")
-    counts = 4 + 4 * count
-    at = page.find(key, 4, counts)
-    while at > 0 and at % 4:  # a match across two keys is none
-        at = page.find(key, at + 1, counts)
-    if at < 0:
-        return None
-    before = sum(memoryview(page)[counts : counts + at // 2 - 2].cast("H"))  # little-endian, as we are
-    size = int.from_bytes(page[counts + at // 2 - 2 : counts + at // 2], "little")
-    docs = counts + 2 * count
-    values = docs + (len(page) - docs) // 3 * 2
-    return (
-        np.frombuffer(page, "<u2", size, docs + 2 * before),
-        np.frombuffer(page, np.uint8, size, values + before),
-    )
 
 
 def names(connection: Connection, docs: Sequence[int]) -> dict[int, str]:
