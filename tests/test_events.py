@@ -1014,6 +1014,28 @@ def test_a_counted_course_is_named_whole_across_a_verb() -> None:
     )
 
 
+def test_a_press_conference_is_dated_across_a_long_list_of_hosts() -> None:
+    """8月28日,由甲、乙、丙…共同主办的某博览会新闻发布会在某地举行 has a day of its own."""
+    text = (
+        "8月28日,由江西纺织工业联合会倾力指导,江西麻纺织行业协会、江西贸促会纺织行业分会、江西省工业和信息化厅、"
+        "九江市人民政府共同主办的2031江西国际麻纺博览会新闻发布会在九江会展中心举行。"
+        "江西麻纺织行业协会会长董春出席发布会。\n第六届江西国际麻纺博览会将于2031年11月1日至3日在九江举行。"
+    )
+    found = {r.kind: r for r in read_records("", text, "2031-08-30")}
+    assert found["meeting"].start == "2031-08-28"
+    assert "江西纺织工业联合会" in [o.name for o in found["event"].organisations]
+
+
+def test_a_show_of_what_won_is_part_of_the_contest() -> None:
+    """昨天举行获奖作品发布会 names no event of its own; who gave the prizes was at the contest's."""
+    contest = event(
+        "“云岭杯”2031年江西家用纺织产品设计大赛昨天在九江举行获奖作品发布会。"
+        "江西家纺协会会长杨华、副市长黄军等为获奖选手颁奖。",
+        published="2031-08-29",
+    )
+    assert [p.name for p in contest.people] == ["杨华", "黄军"]
+
+
 def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:
     """CHIC2031 is the 中国国际服装服饰博览会 that the lead names."""
     text = "3月15日,2031中国国际服装服饰博览会在上海开幕。\nCHIC2031将持续到3月17日。"

@@ -896,7 +896,7 @@ _ROLE_BEFORE = re.compile(
 )
 # What is promised or hoped for (给予大力支持, 争取政府的支持) is nobody's part in it.
 _ROLE_AFTER = re.compile(
-    r"(?:等)?(?:[^,。;、\n给予的谢望需获争离得]{0,14}?)(?P<role>主办|承办|协办|支持|指导)(?!单位为|方为)"
+    r"(?:等)?(?:[^,。;、\n给予的谢望需获争离得]{0,14}?)(?P<role>主办|承办|协办|支持|指导(?!工作))(?!单位为|方为)"
 )
 
 
@@ -938,9 +938,6 @@ def _chains(article: Article) -> list[list[OrganisationMention]]:
     return chains
 
 
-_OWN = re.compile(r"理事|会员|代表大会|年会|会长|秘书长|监事|换届|成立|工作会|总结会|周年")
-
-
 # 某协会会长李某在北京召开的某会上说: whoever holds a post of the body speaks there.
 _SAYS_THERE = re.compile(
     r"副?(?:会长|秘书长|主席|理事长|主任|总经理|董事长|总裁|院长|部长|局长|厅长)[一-鿿·]{2,5}[在于][^,。;]{2,16}(?:召开|举[行办])的“?$"
@@ -948,7 +945,7 @@ _SAYS_THERE = re.compile(
 
 
 def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
-    """Yield the body that calls the meeting (甲召开乙), or whose own meeting it is by its name."""
+    """Yield the body that calls the meeting: 甲召开乙."""
     for mention in subject.mentions:
         span, name = mention.sentence, mention.name
         for body in article.organisations:
@@ -961,15 +958,6 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
                     host = Organisation(one.name, "host")
                     yield Fact("organisations", host, one.begin, one.end, "body that calls it")
                 return
-            if body.begin == name.begin and _OWN.search(subject.name[len(body.quote) :]):
-                yield Fact(
-                    "organisations",
-                    Organisation(body.name, "host"),
-                    body.begin,
-                    body.end,
-                    "body whose own meeting it is",
-                )
-                return
 
 
 _RANK: dict[PersonRole, int] = {"moderator": 0, "speaker": 1, "awardee": 2, "attendee": 3, "other": 4}
@@ -979,8 +967,23 @@ _RANK: dict[PersonRole, int] = {"moderator": 0, "speaker": 1, "awardee": 2, "att
 _OF_SOCIETY = ("会长", "秘书长", "理事长", "监事长", "理事", "监事", "顾问", "主席")
 
 
+_OWN = re.compile(r"理事|会员|代表大会|年会|会长|秘书长|监事|换届|成立|工作会|总结会|周年")
+
+
+def _society(subject: Subject, article: Article) -> str | None:
+    """Return the body that calls the meeting, or whose own it is by its name, which is not told as its host (guide rule 11)."""
+    calling = (fact.value.name for fact in _calling_body(subject, article))
+    begins = {m.name.begin for m in subject.mentions}
+    named = (
+        o.name
+        for o in article.organisations
+        if o.begin in begins and _OWN.search(subject.name[len(o.quote) :])
+    )
+    return next(calling, None) or next(named, None)
+
+
 def _people(subject: Subject, article: Article) -> Iterator[Fact]:
-    own = next((fact.value.name for fact in _calling_body(subject, article)), None)
+    own = _society(subject, article)
     seen: dict[str, list[PersonMention]] = {}
     for person in article.people:
         if subject.holds(person.begin):

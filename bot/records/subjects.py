@@ -354,7 +354,7 @@ def _points_at(short: Name, name: Name) -> bool:
 # --- which of them the article reports -----------------------------------------------------------
 
 _POLITICAL = re.compile(
-    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会[”’]?$|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
+    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会[”’]?$|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|apec|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
 )
 _HOW_MANY = re.compile(
     r"(?<![第\d一二三四五六七八九十百])(?:\d{1,2}|[一二三四五六七八九十百]{1,3})届(?![一二三四五六七八九十\d]{1,3}次)"
@@ -524,6 +524,10 @@ _PRESS_HEADS = re.compile(PRESS_CONFERENCE)
 _PRESS_HELD = re.compile(rf"{PRESS_CONFERENCE}[^,。]{{0,12}}(?:召开|举[行办])")
 
 
+# 记者从昨天召开的媒体见面会上获悉: a source, no news.
+_HEARD_THERE = re.compile(r"上(?:获悉|了解到|得知)")
+
+
 def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subject]:
     """Read the press conference for the main subject where it has a day of its own (guide rule 3)."""
     if any(_PRESS_HEADS.search(s.name) for s in found):
@@ -537,11 +541,16 @@ def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subjec
             continue
         mention = read_mention(article, name)
         time = next(
-            (t for t in article.times if name.begin - 40 <= t.begin < name.begin and t.precision == "day"),
+            (
+                t
+                for t in article.times
+                if mention.sentence.begin <= t.begin < name.begin and t.precision == "day"
+            ),
             None,
         )
         own = time is not None and not re.search(r"[。;\n]", article.plain[time.end : name.begin])
-        own = own and mention.sentence.begin <= (time.begin if time else 0)
+        source = time and time.first.relative and _HEARD_THERE.match(article.plain, name.end)
+        own = own and not source
         if (own or (mention.held and _PRESS_HELD.search(flat(article.title)))) and not mention.past:
             return [Subject("meeting", found[0].name + name.head, (name.text,), (mention,), False, ENOUGH)]
     return []
@@ -865,7 +874,8 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
             continue
         fits = [n for n, s in enumerate(found) if s.name.rstrip("”》）)").endswith(name.text)]
         fits = fits or [n for n, s in enumerate(found) if s.name.find(name.text) > 0]
-        fits = [n for n in fits if any(m.name.begin < name.begin for m in found[n].mentions)] or fits
+        told = [n for n in fits if any(m.name.begin < name.begin for m in found[n].mentions)]
+        fits = told if any(s.mentions for s in found) else fits
         if len(fits) == 1 and article.plain[name.begin - 1 : name.begin] in "。,;\n本该":
             marks.append((name.begin, fits[0]))
     return marks
