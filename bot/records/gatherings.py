@@ -28,7 +28,7 @@ _POSTPONED = re.compile(
     r"延期|推迟|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 _AHEAD = re.compile(
-    r"将于|定于|拟于|拟在|即将|将在|将同期|将(?:正式|隆重|盛大|全面|再次|如期)?(?:启动|启幕|开幕|拉开|开启)|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将继续举[办行]|还会(?:继续)?举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备(?!大?会|组|委|处|办|工作)|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
+    r"将于|定于|拟于|拟在|即将|将在|将同期|将(?:正式|隆重|盛大|全面|再次|如期)?(?:启动|启幕|开幕|拉开|开启)|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将举[办行]|将继续举[办行]|还会(?:继续)?举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备(?!大?会|组|委|处|办|工作|成立)|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 _OVER = re.compile(
@@ -630,8 +630,8 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         or _beside_name(subject, venues)
         or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
         or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
-        or (_only_place(subject, article, venues) if subject.parent is None else None)
         or next((p for p in article.places if _is_visited(subject, article, p)), None)
+        or (_only_place(subject, article, venues) if subject.parent is None else None)
         or _seat_in_name(subject, article)
         or _in_headline(subject, article)
     )
@@ -815,13 +815,20 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
 
 
 _COMES_TO = re.compile(r"(?:落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
-_VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进)$")
+_VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进|深入)$")
 
 
 def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool:
-    """Tell whether guests came to the town that a meeting is called after: 赴某县…召开了某县…座谈会."""
+    """Tell whether guests came to the town for the meeting, be it in its name or not: 赴某县…召开了某县…座谈会."""
     came = _VISITED.search(article.plain, max(0, place.begin - 2), place.begin)
-    return bool(came and subject.kind == "meeting" and flat(subject.name).startswith(flat(place.quote)))
+    name, town = flat(subject.name), flat(place.quote)
+    beside = _TALKED_OVER.search(name) and any(
+        m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions
+    )
+    return subject.kind == "meeting" and (bool(came and (beside or town in name)) or f"赴{town}" in name)
+
+
+_TALKED_OVER = re.compile(r"(?:调研|考察|走访|座谈会?)$")
 
 
 _CALLS_IT = re.compile(

@@ -11,7 +11,7 @@ from bot.records.text import flat
 # 第二届理事会第一次会议 is 二届一次理事会.
 _SITTING = re.compile(r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大)*会议$")
 _NOISE = re.compile(
-    r"第?(?:\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)[届期次](?!会)|(?<!\d)(?:19|20)\d\d(?!\d)年?度?|[\s“”‘’《》()\"'·\-,、.]|年度"
+    r"第?(?:\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)[届期次](?!会)|(?<!\d)(?:19|20)\d\d(?!\d)(?:年(?!会(?![员议])))?度?|[\s“”‘’《》()\"'·\-,、.]|年度"
 )
 
 
@@ -50,10 +50,23 @@ def same_name(one: str, other: str) -> bool:
         return False
     if year_of(one) and year_of(other) and year_of(one) != year_of(other):
         return False
+    if _sits_apart(one, other) or _sits_apart(other, one):
+        return False
     short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
     if len(short) < 3:
         return False
     return is_within(short, long) or (short[-1] == long[-1] and _alike(short, long))
+
+
+_SITTERS = re.compile("秘书长|会长|主席|主任|理事|监事|筹备")
+
+
+def _sits_apart(congress: str, sitting: str) -> bool:
+    """Tell whether a numbered name is none of the sitting of its officers: 第十一届某地会议, 某地联盟秘书长会议."""
+    numbered = ordinal_of(congress) and not ordinal_of(sitting)
+    return bool(
+        numbered and len(congress) < len(sitting) and _SITTERS.search(sitting)
+    ) and not _SITTERS.search(congress)
 
 
 _LEVEL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")

@@ -541,8 +541,11 @@ def _leftmost(text: _Words, begin: int) -> int:
 
 
 _CALLED = re.compile(r"(?:名为|题为|名叫|叫做|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
-# What a name of a thing opens with: 第三届, 首届, “某某杯”. All between it and the head belongs to the name.
-_ANCHOR = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期]|“[^“”\n]{1,14}杯”")
+# What a name of a thing opens with, or stands behind: 第三届, 首届, “某某杯”, 召开的. All between it and the head
+# belongs to the name.
+_ANCHOR = re.compile(
+    r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期]|“[^“”\n]{1,14}杯”|(?:召开|举行|举办)的(?!“)"
+)
 _WIDEST_ANCHORED = 40
 _NOT_ANCHORED = re.compile(r"[,。;:!?()《》“”的了在于由将为是]|--")
 
@@ -555,7 +558,7 @@ def _anchor(text: _Words, place: int, head: int) -> int | None:
     opening = max(
         _ANCHOR.finditer(plain, max(0, head - _WIDEST_ANCHORED), place), key=re.Match.end, default=None
     )
-    if opening is None or _NOT_ANCHORED.search(plain, opening.end(), place):
+    if opening is None or opening.end() == place or _NOT_ANCHORED.search(plain, opening.end(), place):
         return None
     at = place
     while at > opening.end():

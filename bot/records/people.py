@@ -47,7 +47,7 @@ _MODIFIER = re.compile(
 )
 _TITLE_HERE = any_of(_TITLES)
 _TITLE_NOT_BEFORE = re.compile(
-    r"[长会届班馆团杯奖席站]|处书记|大会|大赛|队(?!长)|性|们|作(?!了|主|工|报)|办公|单位|工作(?:站|室)|委员|品牌|协会"
+    r"[长会届班馆团杯奖席站]|处书记|大会|大赛|队(?!长)|性|们|作(?=[品家者坊])|办公|单位|工作(?:站|室)|委员|品牌|协会"
 )
 
 
@@ -619,7 +619,7 @@ _LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
 
 
 _GROUP = Rule(
-    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人]|等人)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
+    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<of>[一-鿿]{{1,8}}(?:协|人大|协会|商会|学会|学院|大学|集团|公司))?(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人]|等人)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
 )
 
 
@@ -629,12 +629,16 @@ def _grouped(text: str) -> Iterator[_Found]:
         left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
         names = list(_names_ending_at(text, left, m.start()))
         if len(names) > 1:
-            yield from ((begin, end, (Post(None, m["title"]),) if m["title"] else ()) for begin, end in names)
+            yield from (
+                (begin, end, (Post(m["of"], m["title"]),) if m["title"] else ()) for begin, end in names
+            )
 
 
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
-_BODY_THEN_NAME = re.compile(rf"{_SUFFIX}(?<!企业)的?(?=[欧司夏完]|{_SHORT_SURNAME})")
+_BODY_THEN_NAME = re.compile(
+    rf"(?:{_SUFFIX}(?<!企业)|[一-鿿]{{2}}(?:[一二三四五六七八九]部|庭|研究室|教研室))的?(?=[欧司夏完]|{_SHORT_SURNAME})"
+)
 _NAMED = rf"(?P<name>{_SHORT_SURNAME}[一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
 _RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})"
 _RESUMES = (
@@ -659,9 +663,9 @@ _REPORTS = re.compile(
     r"所?[作做](?:了|的|[一-鿿]{0,14}(?:报告|说明|总结|通报))|主持|宣读|汇报|通报"
     r"|(?:对|就|向|代表)[^,。]{2,40}(?:[作做]|汇报|宣读|说明|通报|介绍)"
 )
-_WINS = re.compile(r"荣?获(?!悉)|摘得|夺得|作[^,。]{0,8}报告")
+_WINS = re.compile(r"荣?获(?!悉)|摘得|夺得|作[^,。]{0,8}报告|(?:介绍|回顾|主讲|解读|分享)了|主持")
 _DOES = re.compile(
-    r"\s*(?:[、,。]|等|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲|先生|女士|回顾)"
+    r"\s*(?:[、,。]|等|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|解读|主讲|先生|女士|回顾|和(?=[^,。]{3,40}分别))"
 )
 
 

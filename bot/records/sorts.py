@@ -51,7 +51,7 @@ _SIDE_LIST = re.compile(r"\s*(?:相关(?:阅读|新闻|文章|链接|资讯)|推
 def _all_links(plain: str) -> bool:
     """Tell whether a text is lines without sentences: a list of titles."""
     lines = [line.strip() for line in plain.split("\n") if line.strip()]
-    ended = sum(line.endswith(("。", "!", ";", ":", "…", ",")) or "。" in line for line in lines)
+    ended = sum(line.endswith(("。", "!", ";", ":", "…", ",", ".")) or "。" in line for line in lines)
     labelled = sum(
         bool(re.search(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]", line)) for line in lines
     )

@@ -743,15 +743,19 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         whole = (Span(0, len(article.text)),)
         return tuple(replace(s, scope=whole) for s in found)
     told = any(_PRESS_HEADS.search(s.name) for s in found)
+    pointers = _pointers(article, found)
     own = [
-        (_clause(article, m), n, m) for n, s in enumerate(found) for m in s.mentions if not (m.press and told)
+        (_begin_of(article, n, m, pointers), n, m)
+        for n, s in enumerate(found)
+        for m in s.mentions
+        if not (m.press and told)
     ]
     named = {
         place for place, _, m in own if m.name.proper
     }  # 本届服交会前夕…某见面会: told of what is named whole
     marks = sorted(
         [(place, n) for place, n, m in own if m.name.proper or place not in named]
-        + _pointers(article, found)
+        + pointers
         + _framed(article, found)
         + _announced(article, found)
         + _told_of_others(article, found)
@@ -781,6 +785,13 @@ def _said_of_both(article: Article, found: Sequence[Subject]) -> Iterator[tuple[
         if one != other and _BOTH.fullmatch(article.plain, end, other_begin) and other_end <= sentence.end:
             yield other, Span(sentence.begin, begin)
             yield one, Span(other_end, sentence.end)
+
+
+def _begin_of(article: Article, owner: int, mention: Mention, pointers: Iterable[tuple[int, int]]) -> int:
+    """Return where the words of a name begin: with its clause, or with itself in 会议就某大会筹备情况进行了沟通."""
+    begin = _clause(article, mention)
+    acted = any(begin <= at < mention.name.begin and other != owner for at, other in pointers)
+    return mention.name.begin if acted else begin
 
 
 _CAME_TO = re.compile(

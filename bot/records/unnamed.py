@@ -1,0 +1,207 @@
+"""Meetings that go by no name: a talk held on a visit, a reception, a sitting called by its sort alone.
+
+A reader calls them by who met whom and what for: 某协会赴某县调研, 甲商会会见乙协会, 某产业发展专题会议.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.records.article import Article
+from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
+from bot.records.names import Name
+from bot.records.rules import Rule
+from bot.records.subjects import ENOUGH, Subject
+from bot.records.text import Span
+
+_LEAD = 6  # sentences within which an article tells what it is about
+# People confer there; a visit that only looks at works and shops is no meeting.
+_CONFERRED = Rule(
+    r"成立|座谈|会谈|会见|会晤|拜会|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审)会|工作交流"
+)
+
+
+class _Called(NamedTuple):
+    """What a reader would call a meeting, and the words that tell of it."""
+
+    words: str
+    begin: int
+    end: int
+
+
+def read_unnamed(article: Article) -> Subject | None:
+    """Return the meeting without a name that an article's lead tells of with its day.
+
+    Args:
+        article: one that reports no meeting and no event by name.
+    """
+    lead = article.sentences[:_LEAD]
+    if not lead or not _CONFERRED.search(article.plain, lead[0].begin, lead[-1].end):
+        return None
+    for read in (_on_a_topic, _reception, _survey, _visit, _sitting, _founding):
+        for span in lead:
+            called = next(read(article, span), None) if _is_dated(article, lead[0].begin, span.end) else None
+            if called is not None:
+                return _subject(article, span, called)
+    return None
+
+
+def _subject(article: Article, span: Span, called: _Called) -> Subject:
+    name = Name("meeting", called.words, called.words[-2:], called.begin, called.end, proper=True)
+    dated = _is_dated(article, span.begin, span.end)
+    mention = Mention(name, span, held=True, dated=dated, lead=True)
+    whole = (Span(0, len(article.text)),)
+    return Subject("meeting", called.words, (), (mention,), False, ENOUGH, scope=whole)
+
+
+def _is_dated(article: Article, begin: int, end: int) -> bool:
+    return any(
+        begin <= t.begin < end and t.role == "event" and t.precision in ("day", "third", "vague")
+        for t in article.times
+    )
+
+
+# 关于某地家纺行业情况的专题座谈会
+_ON_A_TOPIC = Rule(
+    r"(?:召开|举行|举办|进行|组织|开展)了?(?:一[场次])?(?P<name>关于[^,。;《》\n]{3,30}?的[一-鿿]{0,4}(?:座谈|研讨|交流|讨论|专题|协调|工作)会议?)"
+)
+
+
+def _on_a_topic(article: Article, span: Span) -> Iterator[_Called]:
+    for told in _ON_A_TOPIC.finditer(article.plain, span.begin, span.end):
+        yield _Called(told["name"], *told.span("name"))
+
+
+_MET = re.compile(
+    r"(?P<met>会见|会晤|拜会|接见)了?(?!室|厅|后|时)|(?P<with>与|同|和)(?=[^。;\n]{4,90}?(?P<talk>工作会谈|会谈|座谈)(?!会))"
+)
+
+
+def _reception(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield 甲会见乙 and 甲与乙座谈 of two bodies that are told in one sentence."""
+    for met in _MET.finditer(article.plain, span.begin, span.end):
+        host, guest = _party(article, span.begin, met.start()), _party(article, met.end(), met.end() + 30)
+        if host and guest and host.end <= met.start() and host.words != guest.words:
+            words = (
+                f"{host.words}{met['met']}{guest.words}"
+                if met["met"]
+                else f"{host.words}与{guest.words}{met['talk']}"
+            )
+            yield _Called(words, host.begin, met.end("talk") if met["talk"] else guest.end)
+
+
+def _party(article: Article, begin: int, end: int) -> _Called | None:
+    """Return the body first told in a stretch: by its name, or as where somebody named there holds a post."""
+    named = [_Called(o.name, o.begin, o.end) for o in article.organisations if begin <= o.begin < end]
+    held = [
+        _Called(post.organisation, p.begin, p.end)
+        for p in article.people
+        for post in p.posts[:1]
+        if begin <= p.begin < end and post.organisation
+    ]
+    return min((*named[:1], *held[:1]), key=lambda c: c.begin, default=None)
+
+
+_GOES = Rule(r"(?:赴|到访|访问|走访|拜访|莅临|来到|前往|走进|深入|(?<![达受遇遭感得来])到|来)(?!了解|自)")
+_AIM = re.compile(
+    r"(?:[^,。;\n]{0,10}?等地)?,?(?:进行|开展|作|做|组织)?了?(?:为期[^,。;]{1,3}天的)?"
+    r"(?:对(?:当地的?)?(?P<of>[^,。;、\n]{2,20}?)(?:进行|开展)了?)?(?P<aim>(?:“[^“”\n]{2,30}”)?[^,。;、\n]{0,24}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)(?:座谈|交流|考察|指导|走访|学习|活动)*)"
+)
+_AS_WRITTEN = ("到访", "访问", "走访", "拜访")
+
+
+def _visit(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield 甲协会赴某县调研 where a body goes to a place or another body to confer."""
+    for goes in _GOES.finditer(article.plain, span.begin, span.end):
+        visitor, there = _party(article, span.begin, goes.start()), _there(article, goes.end())
+        aim = _AIM.match(article.plain, there.end, span.end) if there else None
+        if visitor and there and aim:
+            way = goes[0] if goes[0] in _AS_WRITTEN else "赴"
+            yield _Called(
+                f"{visitor.words}{way}{there.words}{aim['of'] or ''}{aim['aim']}",
+                visitor.begin,
+                aim.end("aim"),
+            )
+
+
+def _there(article: Article, at: int) -> _Called | None:
+    """Return the body or the place named right behind a verb of going."""
+    bodies = (_Called(o.quote, o.begin, o.end) for o in article.organisations if o.begin == at)
+    places = (_Called(p.quote, p.begin, p.end) for p in article.places if p.begin == at)
+    return max((*bodies, *places), key=lambda c: c.end, default=None)
+
+
+# 专题调研某某产业发展情况
+_SURVEY = Rule(
+    r"(?P<how>专题|专项|实地|深入)?(?P<aim>调研|考察)(?:了|我[省市县区州]|全[省市县区州]|当地|该地)*(?P<what>[^,。;、\n]{2,24}?(?:情况|工作|产业|发展))(?=[,。;]|并|时)"
+)
+
+
+def _survey(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield 某产业发展情况专题调研座谈会 where what was looked into is told, and that it was talked over."""
+    for told in _SURVEY.finditer(article.plain, span.begin, span.end):
+        talk = _TALK.search(article.plain, told.end(), span.end) or _TALK.search(article.plain)
+        how = (told["how"] or "") + told["aim"] if talk is None or talk[0] == "座谈会" else ""
+        yield _Called(told["what"] + how + (talk[0] if talk else ""), *told.span())
+
+
+_TALK = re.compile(r"(?:专题|工作|调研)?座谈会")
+
+
+_PRESS = re.compile(rf"{PRESS_CONFERENCE}|发布会|记者会|见面会")
+_ABOUT = re.compile(
+    r",?(?:专题|集中)?(?:研究|部署|安排|商讨|讨论|传达|学习|听取|通报|总结|推进|动员)+(?P<topic>[^,。;\n]{4,24})"
+)
+_OVER = re.compile(
+    r"(?:就|围绕)(?P<topic>[^,。;\n]{4,30}?)(?:等(?:议题|问题|工作|事宜)?)?,?(?:组织)?(?:召开|举行|举办)了?$"
+)
+
+
+def _sitting(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield what is called by its sort alone (召开专题会议), with what it was about or who held it."""
+    for name in article.names:
+        if name.kind != "meeting" or not span.begin <= name.begin < span.end or _PRESS.search(name.text):
+            continue
+        mention = read_mention(article, name)
+        if (
+            not (mention.held and mention.dated)
+            or mention.past
+            or mention.wished
+            or len(name.text) < _TELLING
+        ):
+            continue
+        about = _ABOUT.match(article.plain, name.end, span.end) or _OVER.search(
+            article.plain, span.begin, name.begin
+        )
+        body = _party(article, span.begin, name.begin)
+        if body and article.plain[body.begin - 1 : body.begin] in ("在", "于", "假"):
+            body = None
+        if about:
+            yield _Called(
+                about["topic"] + name.text,
+                min(about.start("topic"), name.begin),
+                max(about.end("topic"), name.end),
+            )
+        elif body:
+            yield _Called(body.words + name.text, body.begin, name.end)
+
+
+_TELLING = 3  # 会议 alone may be any
+
+
+_FOUNDED = re.compile(
+    r"(?:于|在[^,。;\n]{2,12})?(?:正式|宣告|宣布|隆重|揭牌)*成立(?![于以至后大仪]|[^,。]{0,6}周年)"
+)
+_CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|分会|总会|公会)$")
+# Who came tells that people met for it.
+_CAME = re.compile(r"到会|出席|参会|与会|会上|致辞|致词|揭牌|当选|选举|贺信|祝贺")
+
+
+def _founding(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield the founding meeting of a society that is only told to have been founded, with guests."""
+    for body in article.organisations:
+        told = span.begin <= body.begin < span.end and _FOUNDED.match(article.plain, body.end, span.end)
+        if told and _CLUB.search(body.name) and _CAME.search(article.plain):
+            yield _Called(body.name + "成立大会", body.begin, told.end())
