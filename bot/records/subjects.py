@@ -791,7 +791,12 @@ def _begin_of(article: Article, owner: int, mention: Mention, pointers: Iterable
     """Return where the words of a name begin: with its clause, or with itself in 会议就某大会筹备情况进行了沟通."""
     begin = _clause(article, mention)
     acted = any(begin <= at < mention.name.begin and other != owner for at, other in pointers)
-    return mention.name.begin if acted else begin
+    return (
+        mention.name.begin if acted and _TALKED_OF.search(article.plain, begin, mention.name.begin) else begin
+    )
+
+
+_TALKED_OF = re.compile(r"(?:就|围绕|通报|听取|宣布|确定|决定|介绍|讨论|审议)[^,。;\n]{0,20}$")
 
 
 _CAME_TO = re.compile(
@@ -885,8 +890,12 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
             continue
         fits = [n for n, s in enumerate(found) if s.name.rstrip("”》）)").endswith(name.text)]
         fits = fits or [n for n, s in enumerate(found) if s.name.find(name.text) > 0]
-        told = [n for n in fits if any(m.name.begin < name.begin for m in found[n].mentions)]
-        fits = told if any(s.mentions for s in found) else fits
+        told = [n for n, s in enumerate(found) if any(m.name.begin < name.begin for m in s.mentions)]
+        meant = [n for n in fits if n in told]
+        during = article.plain.startswith("期间", name.end)
+        if name.text == "会议" and not (meant or during):  # any meeting told before may be meant
+            meant = [n for n in told if found[n].kind == "meeting"]
+        fits = meant if any(s.mentions for s in found) else fits
         if len(fits) == 1 and article.plain[name.begin - 1 : name.begin] in "。,;\n本该":
             marks.append((name.begin, fits[0]))
     return marks
