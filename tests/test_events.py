@@ -1036,6 +1036,23 @@ def test_a_show_of_what_won_is_part_of_the_contest() -> None:
     assert [p.name for p in contest.people] == ["杨华", "黄军"]
 
 
+def test_this_contest_by_its_motto_is_what_the_article_is_about() -> None:
+    """本次“某题”大赛 is reported whatever the sentence goes on to say of it."""
+    contest = event(
+        "近日,一场童装设计大赛展现了江口童装的魅力。本次“创意无限,成就梦想”童装设计大赛由来已久,产生了金奖两名。"
+    )
+    assert contest.name == "“创意无限,成就梦想”童装设计大赛"
+
+
+def test_a_life_told_in_the_first_person_holds_no_event() -> None:
+    """我出生在…,从小…,市政府举行了一次洽谈会,我应邀出席 is a story."""
+    text = (
+        "1981年,我出生在九江一个裁缝世家。从小,我就对做衣服感兴趣。长大后,我进入一家服装厂。"
+        "从那以后,我开始定制服装。2005年9月,九江市政府举行了拓展国际市场项目洽谈会,我应邀出席。"
+    )
+    assert read_records("为人定制受青睐", text, None) == []
+
+
 def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:
     """CHIC2031 is the 中国国际服装服饰博览会 that the lead names."""
     text = "3月15日,2031中国国际服装服饰博览会在上海开幕。\nCHIC2031将持续到3月17日。"

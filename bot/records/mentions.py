@@ -46,7 +46,7 @@ SPOKEN_AT = re.compile(
     r"[”》]?会?上,[^。;\n]{2,60}?(?:[作做]|发表|致[辞词]|分享|介绍|表示|指出|演讲|交流|报告|讲话)"
 )
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|倒计时|报名|征稿|征集|邀请|吸引|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
+_HOLD = "召开|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|邀请|吸引|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
@@ -91,8 +91,9 @@ HONOUR_AFTER = re.compile(
     r"(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
 _BESIDE = re.compile(
-    r"同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还将|还举|还有|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+    r"同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还将|还举|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开)|平行|系列活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
+_AND_MORE = re.compile(r"还有")
 _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|筹备会|推介会|动员会))"
 )
@@ -340,6 +341,8 @@ def read_mention(article: Article, name: Name) -> Mention:
     one_of = counted_off or (bool(_ONE_OF.match(after)) and _is_singled(article, name))
     listed = one_of or _in_held_list(article, span, name)
     held = held or listed
+    # 本次“某题”大赛 is what the article is about, whatever it goes on to say.
+    held = held or bool(DEICTIC.search(before) and name.proper and ("“" in name.text or name.marks == "“"))
     committee = bool(_COMMITTEE.match(after))
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     told = {t.precision for t in article.times if span.begin <= t.begin < span.end and _is_dating(t)}
@@ -351,7 +354,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
-        beside=one_of or (entry is None and bool(_BESIDE.search(whole) or (listed and "组成" in whole))),
+        beside=one_of or (entry is None and bool(_BESIDE.search(whole) or _AND_MORE.search(before) or (listed and "组成" in whole))),
         past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)

@@ -168,7 +168,9 @@ _LEAD = re.compile(
 )
 
 
-_NO_BODY = re.compile(r"\d{2}[日:]|^\d+$|单位$|^(?:分会|专委会)$|^(?:相关|有关)|出席|率团|亲自|召开|成功")
+_NO_BODY = re.compile(
+    r"\d{2}[日:]|^\d+$|单位$|^(?:分会|专委会)$|^(?:相关|有关)|出席|率团|亲自|召开|成功|到会|到场|莅临"
+)
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
