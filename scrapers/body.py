@@ -112,7 +112,9 @@ def _unlink_annexes(lines: Sequence[Line]) -> None:
     """Count a document's numbered annexes (附件：1.… 2.…), and a list a sentence ends in, as its words, links or not."""
     listed = False
     for line in lines:
-        opens = _ANNEX.match(line.text) or (not line.linked and _LIST_TO_COME.match(line.text))
+        opens = (line.text[0] == "附" and _ANNEX.match(line.text)) or (
+            not line.linked and _LIST_TO_COME.match(line.text)
+        )
         listed = bool(opens or (listed and _NUMBERED.match(line.text)))
         if listed:
             line.linked = 0
@@ -415,9 +417,11 @@ def _opens_replies(view: Outline, element: Element) -> bool:
 
 def _cards(view: Outline) -> set[tuple[int, str, str]]:
     """Return the parent, tag and name of boxes that stand in rows of the like, each a linked title over a blurb."""
-    counts = Counter(_kind(element) for element in view.elements if _is_card(view, element))
+    small = (element for element in view.elements if 1 < element.last - element.first <= _CARD)
+    counts = Counter(_kind(element) for element in small if _is_card(view, element))
     rows = {kind for kind, count in counts.items() if count > 1}
-    return rows and rows - {_kind(element) for element in view.elements if not _is_card(view, element)}
+    alike = Counter(kind for kind in map(_kind, view.elements) if kind in rows) if rows else counts
+    return {kind for kind in rows if alike[kind] == counts[kind]}
 
 
 def _kind(element: Element) -> tuple[int, str, str]:
@@ -425,8 +429,6 @@ def _kind(element: Element) -> tuple[int, str, str]:
 
 
 def _is_card(view: Outline, element: Element) -> bool:
-    if not 1 < element.last - element.first <= _CARD:
-        return False
     line = view.lines[element.first]
     return line.linked * 10 >= len(line.text) * 8
 
@@ -483,7 +485,7 @@ def _first_post(view: Outline, box: int) -> int:
     for number in range(box, len(view.elements)):
         if view.elements[number].first >= element.last > element.first:
             break
-        if _POST.search(view.elements[number].name):
+        if view.elements[number].name and _POST.search(view.elements[number].name):
             return number
     return box
 

@@ -76,10 +76,10 @@ def fold(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return (text if text.isalnum() else _MARKS.sub("", text)).lower()
+    return (text if text.isalnum() else "".join(_LETTERS.findall(text)).replace("_", "")).lower()
 
 
-_MARKS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"\w+")
 
 
 # What copied hosts put for 学, 局 and 陕 when they turn pages into traditional script by a wrong table.

@@ -287,7 +287,7 @@ def read_spelt(text: str) -> str | None:
 
 def is_signed_date(line: str) -> bool:
     """Tell a line that is a date in Chinese numerals, as a notice is signed: 二〇一一年三月二十五日."""
-    return bool(_HAN_DATE.fullmatch(line.strip()))
+    return "年" in line and bool(_HAN_DATE.fullmatch(line.strip()))
 
 
 _ADDRESS_OVER = re.compile(r"(?:https?://|www\.)[\w./:%?=&-]+\s*")

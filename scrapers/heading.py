@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrapers.clean import is_prose, is_template
@@ -50,7 +50,7 @@ _NO_TITLE = re.compile(
 _NOTICE = re.compile(
     "关于.{4,80}(?:通知|通告|公告|通报|公示|意见|办法|函|决定|方案|批复|报告|倡议书)|在.{4,80}上的(?:讲话|发言|致辞|报告|总结)"
 )
-_FOLD = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +66,19 @@ class Heading:
 class _Head:
     """The titles the page's head declares, folded: whole, by metadata, and in parts long enough to tell.
 
-    ``tells`` is False where it names but the site or the column.
+    ``tells`` is False where it names but the site or the column. ``letters`` are those they hold.
     """
 
     tells: bool
     whole: str
     named: frozenset[str]
     parts: tuple[str, ...]
+    letters: frozenset[str]
 
 
 def fold(text: str) -> str:
     """Reduce a title to its letters and digits."""
-    return (text if text.isalnum() else _FOLD.sub("", text)).lower()
+    return (text if text.isalnum() else "".join(_LETTERS.findall(text)).replace("_", "")).lower()
 
 
 def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int = 0) -> Heading:
@@ -93,7 +94,14 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     named = {fold(part) for title in declared for part in (title, *segments(title)[:1])}
     parts = tuple(part for part in map(fold, segments(head)) if len(part) >= 8)
     fallback = title_of_head(head, metas)
-    titles = _Head(tells(fallback), fold(head), frozenset(part for part in named if len(part) > 3), parts)
+    titles = _Head(
+        tells(fallback),
+        fold(head),
+        frozenset(part for part in named if len(part) > 3),
+        parts,
+        frozenset(fold(head)).union(*named),
+    )
+    dated = _dated(page)
     best, best_rating = Heading(""), _LEAST_UNDER_A_SITE
     for first, last in sorted({*_runs(page), *_broken_runs(page, titles)}):
         lines = page.lines[first : last + 1]
@@ -102,7 +110,7 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
             page.lines[first].linked * 10 > len(text) * 6 and text[:8] not in head
         ):
             continue
-        rating = _rate(page, first, last, text, titles, body)
+        rating = _rate(page, first, last, text, titles, body, dated)
         if rating > best_rating:
             best, best_rating = Heading(text, first, last), rating
     if best.title and (not titles.tells or best_rating > _least(page, titles, best)):
@@ -114,7 +122,7 @@ def _least(page: Outline, head: _Head, best: Heading) -> float:
     """Return the rating a visible title must pass: less where the head's own title is nowhere on the page."""
     texts = {line.text for line in page.lines if _SHORTEST <= len(line.text) <= _LONGEST}
     if _markup(page, best.first, best.last) < _LEVELS["h3"] or any(
-        _agreement(fold(text), text, head) > 0 for text in texts
+        _agreement(text, head) > 0 for text in texts
     ):
         return _LEAST
     return _LEAST_UNSEEN
@@ -186,17 +194,18 @@ def _bold_runs(page: Outline) -> Iterator[tuple[int, int]]:
             yield element.first, element.last - 1
 
 
-def _rate(page: Outline, first: int, last: int, text: str, head: _Head, body: int) -> float:
+def _rate(
+    page: Outline, first: int, last: int, text: str, head: _Head, body: int, dated: Sequence[int]
+) -> float:
     """Rate how sure a run of lines is to be the title; 0 where nothing speaks for it."""
-    key = fold(text)
-    if not 4 <= len(key) <= 120:
-        return 0.0
-    agreement = _agreement(key, text, head)
+    agreement = _agreement(text, head)
     markup = _markup(page, first, last)
-    byline = _over_byline(page, first, last)
+    byline = _over_byline(page, first, dated[last + 1 : last + 5])
     labelled = _is_labelled(page, first)
     notice = not head.tells and bool(_NOTICE.fullmatch(re.sub(r"\s", "", text)))
     if not (agreement or markup or byline or notice or labelled or _over_body(page, last, body)):
+        return 0.0
+    if not 4 <= len(fold(text)) <= 120:
         return 0.0
     if _SALUTATION.match(text) or _is_only_a_date(text):
         return 0.0
@@ -250,8 +259,11 @@ def _is_only_a_date(text: str) -> bool:
     return len(before) + len(after) < len(text) and len(fold(before + after)) <= 8
 
 
-def _agreement(key: str, text: str, head: _Head) -> float:
+def _agreement(text: str, head: _Head) -> float:
     """Rate how much of the head's title a line holds."""
+    if text[0] not in head.letters and text[0].isalnum() and text[0].lower() not in head.letters:
+        return 0.0  # as most lines of a page
+    key = fold(text)
     rating = 2.5 if key in head.named else 0.0
     if not head.tells:
         return rating - (3.0 if key == head.whole else 0.0)
@@ -270,9 +282,12 @@ def _markup(page: Outline, first: int, last: int) -> float:
     """Rate how the markup sets a line off: by heading level, a name that says title, bold type."""
     line = page.lines[first]
     rating = 0.6 if line.strong * 10 > len(line.text) * 9 else 0.0
-    for element in page.ancestors(line.owner, 3):
-        if element.last > last + 3 or element.first < first - 1:
+    number = line.owner
+    for _ in range(3):
+        element = page.elements[number] if number >= 0 else None
+        if element is None or element.last > last + 3 or element.first < first - 1:
             break
+        number = element.parent
         rating = max(rating, _LEVELS.get(element.tag, 0.0))
         if is_named(element.name, "title"):
             rating = max(rating, 1.5) + 0.3
@@ -286,10 +301,17 @@ def _over_body(page: Outline, last: int, body: int) -> bool:
     return is_prose(page.lines[last + 1].text) and not is_prose(page.lines[last].text)
 
 
-def _over_byline(page: Outline, first: int, last: int) -> float:
+def _dated(page: Outline) -> list[int]:
+    """Tell for each line how sure it is to be a byline."""
+    return [
+        (dated_line(line.text) or is_signed_date(line.text)) if line.linked * 2 < len(line.text) else 0
+        for line in page.lines
+    ]
+
+
+def _over_byline(page: Outline, first: int, below: Sequence[int]) -> float:
     """Rate a line by the byline under it: right under it, or some lines below."""
-    for distance, near in enumerate(page.lines[last + 1 : last + 5]):
-        sure = (dated_line(near.text) or is_signed_date(near.text)) if near.linked * 2 < len(near.text) else 0
+    for distance, sure in enumerate(below):
         if sure:
             is_short = len(fold(page.lines[first].text)) < 6
             return 0.0 if is_short else (2.5, 1.5, 1.0, 1.0)[distance] * (1.0 if sure > 1 else 0.6)

@@ -29,7 +29,7 @@ _BOLD = frozenset(("b", "strong"))
 _ROW_CELLS = frozenset(("td", "th"))
 _DEEPEST = 1000  # elements in one another; browsers go to 512, and a parser takes the square of it
 _MOST_UNCLOSED = 200  # open <font> and the like, which a parser opens again in every paragraph
-_FEW_TAGS, _MANY_TAGS = 2000, 4000  # a page of fewer can do no harm by the one or the other
+_FEW_TAGS, _MANY_TAGS = 2000, 8000  # a page of fewer can do no harm by the one or the other
 _SEAM = "\x1f"  # where one inline box ends and another begins; margins part them on the screen
 _MARGIN = " \xa0\u3000\u200b\ufeff" + _SEAM
 _MOST_LINES = 30_000  # a book has fewer
@@ -70,14 +70,6 @@ class Outline:
     elements: list[Element] = field(default_factory=list)
     hidden: list[Cut] = field(default_factory=list)
 
-    def ancestors(self, element: int, most: int) -> list[Element]:
-        """Return an element and those it stands in, innermost first, so many in all."""
-        found: list[Element] = []
-        while element >= 0 and len(found) < most:
-            found.append(self.elements[element])
-            element = self.elements[element].parent
-        return found
-
 
 _NAMES = {
     kind: re.compile(rf"(?<![^\s_-])(?:{'|'.join(names)})\d*(?![^\s_-])")
@@ -91,83 +83,88 @@ def is_named(name: str, kind: Literal["body", "aside", "title"]) -> bool:
     return bool(name and _NAMES[kind].search(name.lower()))
 
 
-_OPENED = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*")
-_LONG_TAG = 5000  # characters
+_OPENED = re.compile(rb"<[a-zA-Z][a-zA-Z0-9-]*")
+_LONG_TAG = 5000  # bytes
 _MOST_ATTRIBUTES = 500
 
 
-def _without_endless_tags(html: str) -> str:
+def _without_endless_tags(html: bytes) -> bytes:
     """Cut the attributes off tags that have thousands: they cost a parser the square of their number."""
-    kept: list[str] = []
+    kept: list[bytes] = []
     done = 0
     for first, last in _long_pieces(html):
         kept += html[done:first], _shortened(html[first:last])
         done = last
-    return "".join(kept) + html[done:]
+    return b"".join((*kept, html[done:])) if kept else html
 
 
-def _long_pieces(html: str) -> Iterator[tuple[int, int]]:
+def _long_pieces(html: bytes) -> Iterator[tuple[int, int]]:
     """Yield where so many characters stand without a `>`, hopping from the last one of each such stretch."""
     start = 0
     while len(html) - start >= _LONG_TAG:
-        last = html.rfind(">", start, start + _LONG_TAG)
+        last = html.rfind(b">", start, start + _LONG_TAG)
         if last < 0:
-            last = html.find(">", start + _LONG_TAG)
+            last = html.find(b">", start + _LONG_TAG)
             last = last if last >= 0 else len(html)
             yield start, last
         start = last + 1
 
 
-def _shortened(piece: str) -> str:
+def _shortened(piece: bytes) -> bytes:
     opened = _OPENED.search(piece)
     if not opened or len(piece[opened.end() :].split(None, _MOST_ATTRIBUTES)) <= _MOST_ATTRIBUTES:
         return piece
     return piece[: opened.end()]
 
 
-_MOST_OF_HEAD = 20_000  # characters in which a title element stands
+_MOST_OF_HEAD = 40_000  # bytes in which a title element stands
 _UNCLOSED_TITLE = re.compile(
-    r"(<title(?:\s[^<>]*)?>[^<]{0,400})(?:<title>)*(?=<(?!/title|title|[^a-zA-Z/]))", re.IGNORECASE
+    rb"(<title(?:\s[^<>]*)?>[^<]{0,1000})(?:<title>)*(?=<(?!/title|title|[^a-zA-Z/]))", re.IGNORECASE
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_NEST = re.compile(rb"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", re.IGNORECASE)
+_NEITHER_LINE_NOR_HEAD = re.compile(
+    rb"<(?!/?(?:br|title|meta|script|style)\b)/?[a-zA-Z][^<>]{0,2000}>", re.IGNORECASE
+)
 
 
 def parse(html: str) -> LexborHTMLParser:
     """Parse HTML in bounded time: absurd nesting, quadratic for any HTML5 parser, is flattened first."""
-    html = _without_endless_tags(html.replace("\0", ""))
-    head, closed = _UNCLOSED_TITLE.subn(r"\1</title>", html[:_MOST_OF_HEAD], count=1)
-    html = head + html[_MOST_OF_HEAD:] if closed else html
-    tags = html.count("<")
-    if tags > _FEW_TAGS and _unclosed(html) > _MOST_UNCLOSED:
-        html = _FORMATTING.sub("", html)
-    if tags > _MANY_TAGS and _depth(html) > _DEEPEST:
-        html = re.sub(r"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", "<br>", html, flags=re.IGNORECASE)
-        html = re.sub(
-            r"<(?!/?(?:br|title|meta|script|style)\b)/?[a-zA-Z][^<>]{0,2000}>", "", html, flags=re.IGNORECASE
-        )
-    return LexborHTMLParser(html)
+    page = html.encode("utf-8", "replace")  # bytes are searched several times as fast
+    page = _without_endless_tags(page.replace(b"\0", b"") if b"\0" in page else page)
+    unclosed = _UNCLOSED_TITLE.search(
+        page, max(0, page[:_MOST_OF_HEAD].lower().find(b"<title")), _MOST_OF_HEAD
+    )
+    if unclosed:
+        page = page[: unclosed.end(1)] + b"</title>" + page[unclosed.end() :]
+    tags = page.count(b"<")
+    if tags > _FEW_TAGS and _unclosed(page) > _MOST_UNCLOSED:
+        page = _FORMATTING.sub(b"", page)
+    if tags > _MANY_TAGS and _depth(page) > _DEEPEST:
+        page = _NEITHER_LINE_NOR_HEAD.sub(b"", _NEST.sub(b"<br>", page))
+    return LexborHTMLParser(page)
 
 
-_FORMATS = re.compile(r"<(/?)(font|big|b|u|s|em|tt|i|strong|small|strike|code|nobr)(?=[\s>/])", re.IGNORECASE)
-_MAY_FORMAT = re.compile(r"<[bcefinstu](?:ont|ig|m|t|trong|mall|trike|ode|obr)?[\s>/]", re.IGNORECASE)
-_FORMATTING = re.compile(_FORMATS.pattern + "[^<>]{0,2000}>", re.IGNORECASE)
+_FORMAT_TAGS = rb"(?:font|big|b|u|s|em|tt|i|strong|small|strike|code|nobr)"
+_FORMATS = re.compile(rb"</?" + _FORMAT_TAGS + rb"(?=[\s>/])", re.IGNORECASE)
+_MAY_FORMAT = re.compile(rb"<[bcefinstu](?:ont|ig|m|t|trong|mall|trike|ode|obr)?[\s>/]", re.IGNORECASE)
+_FORMATTING = re.compile(_FORMATS.pattern + rb"[^<>]{0,2000}>", re.IGNORECASE)
 
 
-def _unclosed(html: str) -> int:
+def _unclosed(html: bytes) -> int:
     """Measure how many formatting elements are open at once at most."""
     if len(_MAY_FORMAT.findall(html)) <= _MOST_UNCLOSED:
         return 0
-    opened: Counter[str] = Counter()
+    opened: Counter[bytes] = Counter()
     unclosed = most = 0
-    for closing, tag in _FORMATS.findall(html):
-        name = tag.lower()
-        if not closing:
-            opened[name] += 1
+    for tag in _FORMATS.findall(html.lower()):
+        if not tag.startswith(b"</"):
+            opened[tag[1:]] += 1
             unclosed += 1
             most = max(most, unclosed)
-        elif opened[name]:
-            opened[name] -= 1
+        elif opened[tag[2:]]:
+            opened[tag[2:]] -= 1
             unclosed -= 1
     return most
 
@@ -178,12 +175,12 @@ _CELLS = frozenset(("table", "td", "th", "caption"))
 _ROWS = _CELLS | {"tr", "tbody", "thead", "tfoot"}
 
 
-def _depth(html: str) -> int:
+def _depth(html: bytes) -> int:
     """Measure the deepest nesting a parser could build from the tags."""
     path: list[str] = []
     deepest = 0
     for closing, tag in _TAG.findall(html):
-        name = tag.lower()
+        name = tag.decode("ascii").lower()
         if name in _FLAT:
             continue
         if not closing:
@@ -209,11 +206,11 @@ def _closed(path: list[str], name: str) -> int:
 
 # --- what the style sheet does to text ---
 
-# in lower case, each branch opening with a letter, for the search to skip by
-_HIDES = re.compile(
-    r"display\s*:\s*none|font-size\s*:\s*(?:0(?:px|pt|em|%)?|1px)\s*(?:!important\s*)?(?:;|$)|text-indent\s*:\s*-\d{3}|"
-    r"left(?<![\w-]left)\s*:\s*-\d{3,}px|top(?<![\w-]top)\s*:\s*-\d{3,}px"
-)
+# in lower case, each opening with a mark or a word, for the search to skip by
+_GONE = re.compile(r"display\s*:\s*none")
+_TINY = re.compile(r"font-size\s*:\s*(?:0(?:px|pt|em|%)?|1px)\s*(?:!important\s*)?(?:;|$)")
+_NEGATIVE = re.compile(r":\s*-\d{3}")
+_AWAY = re.compile(r"text-indent\s*:\s*-\d{3}|(?<![\w-])(?:left|top)\s*:\s*-\d{3,}px")
 # a box of no size hides what it does not let run over
 _SHRUNK = re.compile(
     r"height(?<![\w-]height)\s*:\s*0(?:px)?\s*(?:;|$)|width(?<![\w-]width)\s*:\s*0(?:px)?\s*(?:;|$)"
@@ -228,7 +225,7 @@ _MOST_CSS = 60_000  # characters; jammer classes stand in short sheets
 _CONTENT = re.compile(r"content\s*:\s*[\"']([^\"'\\]{1,20})[\"']")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SELECTOR = re.compile(r"(?:[a-z]+)?[.#]([\w-]+)(?:::?(before|after))?", re.IGNORECASE)
-_HIDING_ATTRIBUTES = frozenset(("style", "hidden", "color"))
+_HIDING_ATTRIBUTES = frozenset(("hidden", "color"))
 _JAMMERS = frozenset(("jammer", "hidden-text", "hide-text", "hiddentext", "fz-hide"))
 _LONG_FOLDED = 60  # characters; the same where nothing else on the page is a body
 _NEAR = 4  # nodes behind a folded part, blanks and all
@@ -279,16 +276,14 @@ def _rules(text: str) -> list[tuple[str, str]]:
     return rules
 
 
-def _may_hide(attributes: _Attributes) -> bool:
-    """Tell cheaply whether an element's own attributes could make it invisible."""
-    if _HIDING_ATTRIBUTES.isdisjoint(attributes):
-        return False
-    style = attributes.get("style")
-    return "hidden" in attributes or "color" in attributes or bool(style and _style_may_hide(style))
-
-
 def _hides(style: str) -> bool:
-    return bool(_HIDES.search(style) or ("overflow" in style and "hidden" in style and _SHRUNK.search(style)))
+    """Tell a style, in lower case, under which nothing is seen."""
+    return bool(
+        ("none" in style and _GONE.search(style))
+        or ("font-size" in style and _TINY.search(style))
+        or (_NEGATIVE.search(style) and _AWAY.search(style))
+        or ("overflow" in style and "hidden" in style and _SHRUNK.search(style))
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -308,6 +303,11 @@ def _is_white(colour: str) -> bool:
     """Tell white letters, in a style or a colour attribute, on no background of their own."""
     colour = colour.lower()
     return bool(_WHITE.search(colour)) and "background" not in colour
+
+
+def _is_turned(attributes: _Attributes) -> bool:
+    """Tell an element of its own for words from right to left."""
+    return (attributes.get("dir") or "").lower() == "rtl"
 
 
 def _reverses(style: str) -> bool:
@@ -335,6 +335,8 @@ _Attributes = dict[str, str | None]
 
 # an element the walk is in: its node, tag, attributes, and where in the gathered line words to be turned round begin
 _Entered = tuple[LexborNode, str, _Attributes, int]
+# an element's name, whether it may be hidden, and whether its words are shown from right to left
+_Look = tuple[str, bool, bool]
 
 
 def _classes(attributes: _Attributes) -> Sequence[str]:
@@ -393,7 +395,7 @@ class _Walker:
     def __init__(self, sheet: _Sheet, keep_hidden: bool) -> None:
         self.page = Outline()
         self.sheet = sheet
-        self.looks: dict[tuple[str | None, str | None], tuple[str, bool]] = {}
+        self.looks: dict[tuple[str | None, str | None, str | None], _Look] = {}
         self.keep_hidden = keep_hidden
         self.buffer: list[str] = []
         self.linked = self.strong = 0
@@ -441,10 +443,10 @@ class _Walker:
     def enter(self, node: LexborNode, tag: str) -> _Entered | None:
         """Take an element in; return what the walk has to leave again where it goes down into it."""
         attributes = node.attributes
-        name = ""
+        name, turns = "", False
         if attributes:
-            name, hides = self.look(attributes)
-            if (hides or _may_hide(attributes)) and self.is_hidden(node, tag, attributes):
+            name, may_hide, turns = self.look(attributes)
+            if may_hide and self.is_hidden(node, tag, attributes):
                 return None
         if tag in _BLOCKS:
             self.open_box(tag, name)
@@ -453,12 +455,9 @@ class _Walker:
                 self.links += "href" in attributes
             elif tag in _BOLD:
                 self.bolds += 1
-        turned = -1
-        if attributes:
-            if self.is_reversed(tag, attributes):
-                turned = len(self.buffer)
-            if self.sheet.before:
-                self.add_generated(attributes, self.sheet.before)
+        turned = len(self.buffer) if turns or (tag == "bdo" and _is_turned(attributes)) else -1
+        if attributes and self.sheet.before:
+            self.add_generated(attributes, self.sheet.before)
         if tag in _SEAMED:
             self.buffer.append(_SEAM)
         return node, tag, attributes, turned
@@ -502,15 +501,28 @@ class _Walker:
         elif tag == "pre":
             self.pre -= 1
 
-    def look(self, attributes: _Attributes) -> tuple[str, bool]:
-        """Return an element's name, and whether its class or id is one that the page's own style sheets hide."""
-        key = attributes.get("class"), attributes.get("id")
+    def look(self, attributes: _Attributes) -> _Look:
+        """Return an element's name, and cheaply whether it may be hidden and whether it turns its words round."""
+        get = attributes.get
+        key = get("class"), get("id"), get("style")
         look = self.looks.get(key)
         if look is None:
-            names = (key[0] or "").split()
-            hides = not self.sheet.hidden.isdisjoint(names) or key[1] in self.sheet.hidden
-            look = self.looks[key] = _name(attributes), hides
-        return look if "itemprop" not in attributes else (_name(attributes), look[1])
+            look = self.looks[key] = self.looked_at(*key)
+        if _HIDING_ATTRIBUTES.isdisjoint(attributes) and "itemprop" not in attributes:
+            return look
+        _, may_hide, turns = look
+        return _name(attributes), may_hide or not _HIDING_ATTRIBUTES.isdisjoint(attributes), turns
+
+    def looked_at(self, classes: str | None, ident: str | None, style: str | None) -> _Look:
+        """Tell what class, id and style say of an element."""
+        sheet, names = self.sheet, (classes or "").split()
+        hides = not sheet.hidden.isdisjoint(names) or ident in sheet.hidden
+        turns = not sheet.reversed.isdisjoint(names) or bool(style and _reverses(style))
+        return (
+            _name({"class": classes, "id": ident}),
+            hides or bool(style and _style_may_hide(style)),
+            turns,
+        )
 
     def is_hidden(self, node: LexborNode, tag: str, attributes: _Attributes) -> bool:
         """Decide whether a reader sees an element, and note the words of one that is not seen."""
@@ -550,16 +562,6 @@ class _Walker:
         return bool("".join(self.buffer).strip(_MARGIN)) or bool(
             following is not None and following.is_text_node and (following.text_content or "").strip()
         )
-
-    def is_reversed(self, tag: str, attributes: _Attributes) -> bool:
-        """Tell words that the page shows from right to left."""
-        if tag == "bdo":
-            return (attributes.get("dir") or "").lower() == "rtl"
-        names = self.sheet.reversed
-        if names and not names.isdisjoint(_classes(attributes)):
-            return True
-        style = attributes.get("style")
-        return _reverses(style) if style else False
 
     def add_generated(self, attributes: _Attributes, content: dict[str, str]) -> None:
         """Add the characters a style sheet puts before or after an element."""
