@@ -1053,6 +1053,30 @@ def test_a_life_told_in_the_first_person_holds_no_event() -> None:
     assert read_records("为人定制受青睐", text, None) == []
 
 
+def test_what_goes_on_beside_a_fair_is_listed_behind_it() -> None:
+    """与某展同期举行的,还有甲展、乙展和丙展 names three more; 首届中俄某展 keeps both lands."""
+    text = (
+        "江西国际面料展5月16日在九江会展中心开幕。与面料展同期举行的,还有江西国际缝制设备展、江西印花工业展"
+        "和首届中俄皮草文化展。"
+    )
+    assert {r.name for r in read_records("", text, "2031-05-16")} == {
+        "江西国际面料展", "江西国际缝制设备展", "江西印花工业展", "首届中俄皮草文化展",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "最近分别在釜山、米兰和伦敦时装周上成功发布作品的李明3位设计师在九江联合发布。",
+        "第三届江西校服博览会7月18日在九江服装城展览艺术中心举行。",
+    ],
+)
+def test_where_something_was_shown_is_no_fair(text: str) -> None:
+    """在某时装周上发布作品的某某, and a hall called 展览艺术中心, are no fairs reported."""
+    names = [r.name for r in read_records("", text, "2031-07-19")]
+    assert names in ([], ["第三届江西校服博览会"])
+
+
 def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:
     """CHIC2031 is the 中国国际服装服饰博览会 that the lead names."""
     text = "3月15日,2031中国国际服装服饰博览会在上海开幕。\nCHIC2031将持续到3月17日。"

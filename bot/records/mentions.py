@@ -279,9 +279,18 @@ def _linked(plain: str, names: Sequence[Name], name: Name, link: re.Pattern[str]
     return names[first : last + 1]
 
 
+# 与此展同期举行的,还有甲展、乙展和丙展.
+_ALONGSIDE = re.compile(r"(?:同期|同时|同场|同馆)(?:举[行办]|召开|开展|展出)的,?(?:还?有|包括)[^、]{0,4}$")
+# 最近分别在甲、乙时装周上发布作品的某某: where somebody has shown before.
+_SHOWN_THERE = re.compile(r"[”》]?上[^,。;\n]{2,20}的[一-鿿]")
+_LATELY = re.compile(r"(?:最近|曾|先后)[^,。]{0,24}$")
+
+
 def _is_held_list(plain: str, span: Span, names: Sequence[Name], sums_up: re.Pattern[str]) -> bool:
     before, after = plain[span.begin : names[0].begin], plain[names[-1].end : span.end]
-    governed = len(names) > 1 and (_BEFORE.search(before[-80:]) or _AFTER.match(after))
+    governed = len(names) > 1 and (
+        _BEFORE.search(before[-80:]) or _AFTER.match(after) or _ALONGSIDE.search(before[-40:])
+    )
     return bool(governed or (_GOVERNS.search(before) and sums_up.match(after)))
 
 
@@ -358,6 +367,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
+        or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
         wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
