@@ -372,8 +372,8 @@ class _Talk:
     def _page(self, view: str, words: str, number: int) -> cards.Page:
         wanted = VIEWS[view]
         typed = f"{wanted.query} {subscriptions.as_fields(words) if wanted.query else words}"
-        query = parse_query(typed, limit=cards.PAGE, offset=(number - 1) * cards.PAGE)
         today = wording.local_day(self._app.now(), self._app.config.zone)
+        query = parse_query(typed, today=today, limit=cards.PAGE, offset=(number - 1) * cards.PAGE)
         results = self._app.store.search(query, today=today)
         records = (self._app.store.record(hit.id) for hit in results.hits if hit.kind != "article")
         stored: dict[str, StoredRecord] = {found.record.id: found for found in records if found}

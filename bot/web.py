@@ -87,8 +87,8 @@ async def _search(request: web.Request) -> web.Response:
     app = request.app[APP]
     typed = request.query.get("q", "")[:200].strip()
     offset = _whole(request.query.get("from", "0"))
-    query = parse_query(typed, limit=_PAGE, offset=offset)
     today = wording.local_day(app.now(), app.config.zone)
+    query = parse_query(typed, today=today, limit=_PAGE, offset=offset)
     results = await asyncio.to_thread(app.store.search, query, today=today) if typed else Results((), 0)
     body = _fill(
         "web_search.html.j2", typed=typed, results=results, offset=offset, page=_PAGE,

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.records.model import Evidence, Organisation, Person, Place, Post, Record, Series
-from bot.store import Query, Results, Store, index, parse_query, search
+from bot.store import Query, Results, Store, index, meant, parse_query, search
 from bot.store.query import Word
 from bot.store.search import quote
 from bot.store.tokens import fold, terms_of, units, weigh
@@ -131,6 +131,14 @@ def names(results: Results) -> list[str]:
         ("来源:source1 会长", ["meeting", "1"]),
         ("2024-01..2024-12 会长", ["6"]),
         ("2025-04-02..2025-04-30", ["fair"]),
+        ("2025年4月 博览会", ["fair"]),
+        ("第二十五届", ["fair", "2"]),
+        ("第25届羽绒服装博览会", ["fair", "2"]),
+        ("届:第二十五届", ["fair", "2"]),
+        ("2024年换届", ["6"]),
+        ("郑念华是谁", ["meeting", "1"]),
+        ("杭州有什么会议？", ["1", "meeting"]),
+        ("郑州的博览会", ["fair", "2"]),
         ("..2023", ["3"]),
     ],
 )
@@ -154,6 +162,7 @@ def test_few_answers_are_followed_by_what_holds_most_of_the_words(found: Store) 
         ("羽容服装", ["fair", "2"], "没有找到“羽容”，以下是“羽绒”的结果"),
         ("秘书张", ["meeting", "1"], "没有找到“秘书张”，以下是“秘书长”的结果"),
         ("联席会议 航空母舰", ["meeting", "1"], "没有同时符合全部词语的内容，以下是最接近的结果"),
+        ("河南展会", ["fair"], "没有同时符合全部词语的内容，以下按 类型:活动 查找"),
         ("〇〇〇", [], "没有找到相关内容"),
         ("lianxihuiyi", ["meeting", "1"], "没有找到“lianxihuiyi”，以下是“联席会议”的结果"),
         ("zhaopin", ["7"], "没有找到“zhaopin”，以下是“招聘”的结果"),
@@ -309,11 +318,53 @@ def test_no_typed_text_breaks_the_reader(typed: str) -> None:
         ("网址:www.example.org", Query(groups=((Word("网址:www.example.org"),),))),
         ("ＡＢ 會議", Query(groups=((Word("ab"),), (Word("会议"),)))),
         ("，。 -", Query()),
+        ("2025年3月", Query(since=date(2025, 3, 1), until=date(2025, 3, 31))),
+        ("2025-03-10", Query(since=date(2025, 3, 10), until=date(2025, 3, 10))),
+        ("2024年11月至12月", Query(since=date(2024, 11, 1), until=date(2024, 12, 31))),
+        ("2024/25", Query(groups=((Word("2024/25"),),))),
+        ("届:第一百三十七届", Query(editions=("137",))),
+        ("杭州有哪些展会", Query(groups=((Word("杭州"),), (Word("展会"),)))),
+        ("最近的活动", Query(groups=((Word("活动"),),))),
+        ("什么", Query(groups=((Word("什么"),),))),
+        ("毛呢 下周", Query(groups=((Word("毛呢"),), (Word("下周"),)))),
     ],
 )
 def test_a_typed_question_is_read(typed: str, query: Query) -> None:
     """The syntax of the search box."""
     assert parse_query(typed) == replace(query)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "since", "until"),
+    [
+        ("下周有什么展会", ["展会"], "2025-03-17", "2025-03-23"),
+        ("上个月的会议", ["会议"], "2025-02-01", "2025-02-28"),
+        ("去年 会议", ["会议"], "2024-01-01", "2024-12-31"),
+        ("今天", [], "2025-03-12", "2025-03-12"),
+        ("明天服饰", ["明天服饰"], None, None),
+        ("“下周”", ["下周"], None, None),
+    ],
+)
+def test_a_period_is_told_from_today(
+    typed: str, words: list[str], since: str | None, until: str | None
+) -> None:
+    """What is typed of days as one speaks of them is a period; in quotes or in a name it is a word."""
+    query = parse_query(typed, today=TODAY)
+    assert [word.text for group in query.groups for word in group] == words
+    assert (query.since, query.until) == tuple(day and date.fromisoformat(day) for day in (since, until))
+
+
+def test_editions_are_counted_in_chinese_as_in_digits() -> None:
+    """A number written in Chinese is read as the number it is."""
+    assert [meant.spelt(n) for n in (1, 10, 25, 105, 110, 137)] == [
+        "一",
+        "十",
+        "二十五",
+        "一百零五",
+        "一百一十",
+        "一百三十七",
+    ]
+    assert [meant.number(meant.spelt(n)) for n in range(1, 1000)] == [*range(1, 1000)]
 
 
 @pytest.mark.parametrize(

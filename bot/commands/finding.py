@@ -22,7 +22,7 @@ from bot.ics import calendar as to_ics
 from bot.records.model import Record, StoredRecord
 from bot.store import Appearance, Hit, OrganisationEntry, PersonEntry, Quote, Results, Wanted, parse_query
 from bot.store.days import span
-from bot.store.query import KIND_NAMES, HitKind
+from bot.store.query import KIND_NAMES, HitKind, Query
 from bot.wording import KIND_WORDS, PERSON_WORDS, ROLE_WORDS, local_day, say_date, say_person, say_span
 from scrapers.model import Article
 
@@ -66,24 +66,28 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Find articles and records; the search that Telegram and the web page also use."""
-    asked = parse_query(" ".join(query or ()), limit=limit)
     for number in edition or ():
         if not number.isdecimal():
             raise UsageError(f"--edition {number}: write a number, such as 25")
-    asked = replace(
-        asked,
-        regions=(*asked.regions, *(region or ())),
-        hosts=(*asked.hosts, *(host or ())),
-        people=(*asked.people, *(person or ())),
-        editions=(*asked.editions, *(edition or ())),
-        sources=(*asked.sources, *(source or ())),
-        kinds=(*asked.kinds, *_kinds(kind)),
-        since=_day(since, "--since", 0) or asked.since,
-        until=_day(until, "--until", 1) or asked.until,
-    )
-    if asked.empty:
+    first, last, kinds = _day(since, "--since", 0), _day(until, "--until", 1), _kinds(kind)
+
+    def question(today: date) -> Query:
+        asked = parse_query(" ".join(query or ()), today=today, limit=limit)
+        return replace(
+            asked,
+            regions=(*asked.regions, *(region or ())),
+            hosts=(*asked.hosts, *(host or ())),
+            people=(*asked.people, *(person or ())),
+            editions=(*asked.editions, *(edition or ())),
+            sources=(*asked.sources, *(source or ())),
+            kinds=(*asked.kinds, *kinds),
+            since=first or asked.since,
+            until=last or asked.until,
+        )
+
+    if question(date.min).empty:
         raise UsageError("search: nothing to look for; write a word, such as: zhouxun search 常务理事会")
-    today, results = _ask(context, lambda running, today: running.store.search(asked, today=today))
+    today, results = _ask(context, lambda running, today: running.store.search(question(today), today=today))
     if as_json:
         _print_json(_results_json(" ".join(query or ()), results))
     else:

@@ -63,6 +63,10 @@ def find(connection: Connection, snapshot: Snapshot, query: Query, today: date) 
     found = _collect(connection, query, rank(connection, snapshot, query, today))
     if found.total or not query.groups:
         return _filled(connection, snapshot, replace(found, note=problems), query, today)
+    if taken := nearest.of_kinds(query):
+        found = _collect(connection, taken[0], rank(connection, snapshot, taken[0], today))
+        if found.total:
+            return replace(found, note="；".join(filter(None, (problems, taken[1]))))
     corrected, said = nearest.corrected(connection, snapshot, query)
     if corrected != query:
         found = _collect(connection, corrected, rank(connection, snapshot, corrected, today))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from bot.store import index, registry
 from bot.store.index import HELD, Snapshot
-from bot.store.query import Query, Word
+from bot.store.query import KIND_NAMES, HitKind, Query, Word
 from bot.store.registry import pinyin
 from bot.store.schema import appearance, article, record
 from bot.store.tokens import fold, is_han, spoken, terms_of, units
@@ -25,6 +26,30 @@ def relaxed(query: Query) -> Query:
     """Take the phrases of a query apart."""
     words = (Word(word.text) for group in query.groups for word in group)
     return replace(query, groups=tuple((word,) for word in words))
+
+
+def of_kinds(query: Query) -> tuple[Query, str] | None:
+    """Take words that name a kind for the kind: 纺织 规划 for the plans of whatever name that hold 纺织.
+
+    Returns:
+        The query, and in Chinese how it was taken; None where no word names a kind.
+    """
+    groups: list[tuple[Word, ...]] = []
+    kinds: list[HitKind] = []
+    for group in query.groups:
+        plain = len(group) == 1 and not group[0].exact
+        names = [unit for unit in units(group[0].text) if unit in KIND_NAMES] if plain else []
+        kinds += [KIND_NAMES[name] for name in names]
+        rest = " ".join(re.split("|".join(names), group[0].text)).split() if names else None
+        groups += [group] if rest is None else [(Word(text),) for text in rest]
+    if not kinds:
+        return None
+    said = "、".join(dict.fromkeys(_KIND_FIELDS[kind] for kind in kinds))
+    taken = replace(query, groups=tuple(groups), kinds=tuple(dict.fromkeys((*query.kinds, *kinds))))
+    return taken, f"没有同时符合全部词语的内容，以下按 {said} 查找"
+
+
+_KIND_FIELDS = {kind: f"类型:{name}" for name, kind in reversed([*KIND_NAMES.items()])}
 
 
 def corrected(connection: Connection, snapshot: Snapshot, query: Query) -> tuple[Query, str | None]:

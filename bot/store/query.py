@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
-from bot.store import days
+from bot.store import days, meant
 from bot.store.tokens import fold
 
 HitKind = Literal["meeting", "plan", "event", "article"]
@@ -70,11 +70,13 @@ _TOKEN = re.compile(
         (?: ["“”「『](?P<phrase>[^"“”」』]*)["“”」』]? | (?P<word>[^\s"“”「」『』|]+) | (?P<bar>\|) )""",
     re.VERBOSE,
 )
-_RANGE = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})?(?:\.\.|…|~|～|至)(\d{4}(?:-\d{1,2}){0,2})?")
-_EDITION = re.compile(r"第?(\d+)届?")
+_DATE = r"\d{4}年?(?:(?<=年)\d{1,2}月?(?:(?<=月)\d{1,2}日?)?|(?:[-./]\d{1,2}){1,2})?"
+_RANGE = re.compile(rf"({_DATE})?(?:\.\.|…|~|～|至|到)({_DATE}|\d{{1,2}}月)?")
+_DAY_OR_MONTH = re.compile(rf"(?=\d{{4}}\D\d){_DATE}")
+_EDITION = re.compile(r"第?(\w+?)届?")
 
 
-def parse_query(text: str, *, limit: int = 10, offset: int = 0) -> Query:
+def parse_query(text: str, *, today: date | None = None, limit: int = 10, offset: int = 0) -> Query:
     """Read a typed question.
 
     Args:
@@ -91,12 +93,12 @@ def parse_query(text: str, *, limit: int = 10, offset: int = 0) -> Query:
         if match["bar"] or (match["word"] in ("OR", "或") and not match["field"] and not match["minus"]):
             joining = bool(query.groups)
             continue
-        query = _take(query, match, joining)
+        query = _take(query, match, joining, today)
         joining = False
     return query
 
 
-def _take(query: Query, match: re.Match[str], joining: bool) -> Query:
+def _take(query: Query, match: re.Match[str], joining: bool, today: date | None) -> Query:
     name = (match["field"] or "").lower()
     value = match["phrase"] if match["phrase"] is not None else match["word"]
     if name in FIELD_NAMES and not match["minus"]:
@@ -105,6 +107,8 @@ def _take(query: Query, match: re.Match[str], joining: bool) -> Query:
         value = f"{match['field']}:{value}"
     if period := _RANGE.fullmatch(value):
         return _period(query, value, *period.groups())
+    if not match["phrase"] and _DAY_OR_MONTH.fullmatch(value) and days.span(_padded(value)):
+        return _period(query, value, value, value)
     word = Word(fold(value).strip(), exact=match["phrase"] is not None)
     if not re.search(r"\w", word.text):
         return query
@@ -112,7 +116,16 @@ def _take(query: Query, match: re.Match[str], joining: bool) -> Query:
         return replace(query, excluded=(*query.excluded, word))
     if joining:
         return replace(query, groups=(*query.groups[:-1], (*query.groups[-1], word)))
-    return replace(query, groups=(*query.groups, (word,)))
+    return replace(query, groups=(*query.groups, (word,))) if word.exact else _said(query, word.text, today)
+
+
+def _said(query: Query, folded: str, today: date | None) -> Query:
+    """Take a typed word for what it says: a period told from today, and the words beside those that only ask."""
+    if today and (told := meant.from_today(folded, today)):
+        folded, (since, until) = told
+        query = replace(query, since=since, until=until)
+    words = meant.asked(folded) if folded else []
+    return replace(query, groups=(*query.groups, *((Word(text),) for text in words)))
 
 
 def _field(query: Query, name: str, value: str) -> Query:
@@ -123,14 +136,17 @@ def _field(query: Query, name: str, value: str) -> Query:
         return replace(query, kinds=(*query.kinds, kind))
     if name == "editions":
         edition = _EDITION.fullmatch(fold(value))
-        if edition is None:
+        number = meant.number(edition[1]) if edition else None
+        if number is None:
             return _problem(query, f"届次应为数字，如 届:25，而不是“{value}”")
-        value = edition[1]
+        value = str(number)
     changed: dict[str, Any] = {name: (*getattr(query, name), value)}
     return replace(query, **changed)
 
 
 def _period(query: Query, typed: str, first: str | None, last: str | None) -> Query:
+    if first and last and "月" in last and not last[:4].isdecimal():
+        last = first[:4] + "年" + last  # 2024年1月至6月
     since, until = days.span(_padded(first)), days.span(_padded(last))
     if (first and not since) or (last and not until) or not (since or until):
         return _problem(query, f"看不懂的日期范围“{typed}”，应如 2024-01..2024-06")
@@ -138,7 +154,7 @@ def _period(query: Query, typed: str, first: str | None, last: str | None) -> Qu
 
 
 def _padded(text: str | None) -> str | None:
-    return "-".join(part.zfill(2) for part in text.split("-")) if text else None
+    return "-".join(part.zfill(2) for part in re.findall(r"\d+", text)) if text else None
 
 
 def _problem(query: Query, said: str) -> Query:

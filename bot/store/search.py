@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, reduce
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from bot.store import index
+from bot.store import index, meant
 from bot.store.index import HELD, Column, Snapshot
+from bot.store.meant import Piece
 from bot.store.query import HitKind, Query, Word
 from bot.store.tokens import (
     TITLE_BIT,
@@ -43,7 +45,6 @@ _FRESH, _FRESH_DAYS = 0.5, 120.0  # what today adds, and how fast it fades
 _FRESHNESS = 1.0 + _FRESH * np.exp(-np.arange(30 * _FRESH_DAYS) / _FRESH_DAYS)  # by age in days
 _AMOUNTS = amounts()
 _LEVEL = np.uint8(TITLE_BIT - 1)  # those bits of a posting's value
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = 6  # of a score
 _INEXACT = 1e-4  # how far bounds may be out
 _SUBSETS = (np.arange(256)[:, None] >> np.arange(8) & 1).astype(float)  # of eight units, one a bit
@@ -93,7 +94,7 @@ def plan(query: Query) -> Plan:
     welcome: list[int] = []
     for group in query.groups:
         if len(group) == 1 and not group[0].exact:
-            found += [_alternatives(unit) for unit in units(group[0].text)]
+            found += chain.from_iterable(map(_needing, meant.pieces(group[0].text)))
         else:
             found.append(tuple(_needed(word) for word in group))
         welcome += [term for word in group if is_han(word.text) for term in han_terms(word.text)]
@@ -106,12 +107,25 @@ def plan(query: Query) -> Plan:
     )
 
 
+def _needing(piece: Piece) -> list[tuple[tuple[int, ...], ...]]:
+    """Return the units of a piece, each with its alternatives; what it was is as good as what it is called."""
+    ways = [tuple(terms_of(spelling)) for spelling in piece.spellings]
+    if piece.edition:
+        return [(*ways, field_terms("e", str(piece.edition)))]
+    if piece.year:
+        return [(*ways, (year_term(piece.year),))]
+    return [_alternatives(unit) for unit in units(piece.text)]
+
+
 def _alternatives(unit: str) -> tuple[tuple[int, ...], ...]:
-    # Latin letters may be a word, or the name of somebody spelt in pinyin; four digits may be the year it was.
+    # Latin letters may be a word, or the name of somebody spelt in pinyin.
     own = tuple(terms_of(unit))
-    if _YEAR.fullmatch(unit):
-        return own, (year_term(int(unit)),)
     return (own, (named(f"y:{unit}"),)) if unit.isascii() and unit.isalpha() else (own,)
+
+
+def _apart(unit: tuple[tuple[int, ...], ...]) -> Iterator[tuple[tuple[int, ...], ...]]:
+    """Take a unit apart into its terms; what may be one thing or another stays one."""
+    yield from (unit,) if len(unit) > 1 else (((term,),) for term in unit[0])
 
 
 def _needed(word: Word) -> tuple[int, ...]:
@@ -154,9 +168,7 @@ def rank(
     """
     wanted = plan(query)
     if loose:
-        wanted = replace(
-            wanted, units=tuple(((term,),) for unit in wanted.units for terms in unit for term in terms)
-        )
+        wanted = replace(wanted, units=tuple(chain.from_iterable(map(_apart, wanted.units))))
     read = index.columns(connection, snapshot, wanted.terms())
     question = _Question.of(snapshot, wanted, read, today)
     keep = snapshot.alive & _allowed(snapshot, query, wanted, read)
@@ -376,9 +388,17 @@ def searched(query: Query) -> tuple[str, ...]:
     """Return the folded words to mark, longest first."""
     found: list[str] = []
     for word in (word for group in query.groups for word in group):
-        found += [word.text] if word.exact else [word.text, *units(word.text)]
+        found += (
+            [word.text]
+            if word.exact
+            else [word.text, *chain.from_iterable(map(_written, meant.pieces(word.text)))]
+        )
     found += [name for name in (*query.people, *query.hosts) if name]
     return tuple(sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
+
+
+def _written(piece: Piece) -> tuple[str, ...]:
+    return piece.spellings if piece.edition else units(piece.text)
 
 
 _QUOTE = 90  # characters

@@ -246,9 +246,16 @@ def spoken(folded: str) -> tuple[str, ...]:
 
 def _joined(pieces: Sequence[str]) -> list[str]:
     found: list[str] = []
-    for piece in pieces:
-        if found and (len(piece) == 1 or len(found[-1]) == 1):
+    joining = False
+    for before, piece, after in zip(("", *pieces), pieces, (*pieces[1:], ""), strict=False):
+        if piece in _PARTICLES and len(before) > 1 and len(after) != 1:
+            joining = False  # 杭州的展会: nothing hangs on it
+        elif joining and (len(piece) == 1 or len(found[-1]) == 1):
             found[-1] += piece
         else:
             found.append(piece)
+            joining = True
     return found
+
+
+_PARTICLES = frozenset("的在有和与及")
