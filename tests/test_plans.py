@@ -901,3 +901,64 @@ def test_goods_counted_are_no_measures() -> None:
     """包括甲、乙、丙等多种产品 counts goods."""
     record = plan("抚州市监局近日开展绣品专项检查行动。检查对象包括被面、枕套、桌旗等多种绣品。")
     assert (record.name, record.items) == ("绣品专项检查行动", ())
+
+
+def test_a_paper_that_is_revised_into_another() -> None:
+    """对《旧》进行了修订,印发《新》 gives out the new paper, whatever the two have in common."""
+    record = plan(
+        "近日,江西省工业和信息化厅对《绣坊规范条件(2017版)》进行了修订,印发实施《绣坊规范条件(2023版)》。"
+    )
+    assert record.name == "绣坊规范条件(2023版)"
+
+
+def test_a_paper_of_another_year() -> None:
+    """2019年某市印发《…》 is history in a text of 2023."""
+    text = "近日,《抚州市绣品产业扶持办法》出台。2019年江西省人民政府印发《江西省传统产业重塑计划》,绣品列入其中。"
+    record = plan(text, "《抚州市绣品产业扶持办法》出台")
+    assert (record.name, issuers(record)) == ("抚州市绣品产业扶持办法", [])
+
+
+def test_a_paper_that_another_says_will_be_drawn_up() -> None:
+    """《意见》指出,将编制《…方案》 tells a measure of the paper that says so."""
+    text = "近日,抚州市政府出台《关于支持绣品产业升级的若干意见》。《意见》指出,抚州将成立工作小组,编制《绣品产业升级行动方案》。"
+    assert plan(text).name == "关于支持绣品产业升级的若干意见"
+
+
+def test_a_notice_in_running_words() -> None:
+    """发布关于…的通知 without marks is a plan by that title."""
+    record = plan(
+        "本报讯 江西省工业和信息化厅发布关于开展绣品特色产业集群建设工作的通知,申报条件:(一)以绣品为主导产业。(二)链条完整。",
+        "省工信厅:开展绣品集群建设",
+    )
+    assert (record.name, issuers(record)) == (
+        "关于开展绣品特色产业集群建设工作的通知",
+        ["江西省工业和信息化厅"],
+    )
+
+
+def test_the_body_of_the_clause_that_gives_out() -> None:
+    """Whoever the sentence names before the clause of issuing issues nothing."""
+    record = plan("继被江西省服装协会授予名镇称号后,抚州市政府又发布《关于承接绣品产业转移的实施意见》。")
+    assert issuers(record) == ["抚州市政府"]
+
+
+def test_many_standards_told_whole() -> None:
+    """Four titles and more that a count closes are one plan even without 等."""
+    record = plan("省标委会对《绣花线》、《绣花绷》、《绣花针》、《绣花布》四个标准进行了审定。")
+    assert record.name == "《绣花线》等四个标准"
+
+
+def test_a_paper_drawn_up_and_given_out() -> None:
+    """What was drawn up and 于某日正式发布 is out."""
+    record = plan(
+        "江西省绣品协会自2022年11月起启动了《绣品产业行动纲要》的编制工作,并于2023年2月27日正式发布。"
+    )
+    assert (record.status, record.start) == ("published", "2023-02-27")
+
+
+def test_a_list_told_whole_before_one_cut_short() -> None:
+    """A list as long as its count comes before one that 等 cuts short."""
+    record = plan(
+        "近日,抚州市出台《绣品产业扶持办法》,推出包括补助、培训、协会互通等六大措施。《办法》主要从设计创新、品牌质量、市场拓展、电子商务、人才引育、空间保障等六个方面给予支持。"
+    )
+    assert record.items == ("设计创新", "品牌质量", "市场拓展", "电子商务", "人才引育", "空间保障")

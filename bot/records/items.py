@@ -85,7 +85,8 @@ _BODY = re.compile(r"(?:局|委员会|协会|商会|联合会|[财商科工信�
 _STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|条|款)[,。]?\s*$")
 # 包括甲、乙、丙等多种产品 counts goods or people, not measures.
 _GOODS = re.compile(
-    r"等(?:多|各|几|若干)?(?:[种类款]|[^,。;]{0,6}(?:产品|品类|面料|商品|企业|单位|人员|代表|地区|国家)(?:[,。;]|$))"
+    r"(?:范围|对象|品种|产品|商品)(?:主要|重点)?(?:涵盖|包括|涉及|为|是|从)|"
+    r"等(?:多|各|几|若干)?(?:[种类款]|[^,。;]{0,30}(?:(?:产|商|制|织|用|物)品|品类|面料|企业|单位|人员|代表|地区|国家)(?:[,。;]|$))"
 )
 _LISTING = re.compile(
     r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
@@ -121,7 +122,7 @@ def listing(plain: str, span: Span) -> list[Item]:
             items = _parts(plain, *m.span("list"))
             if len(items) < 3 and pattern is _OPENED:
                 items = _split(plain, *m.span("list"), "[,;]")
-            told = plain[m.start() : m.end()]
+            told = plain[max(span.begin, m.start() - 4) : m.end()]
             bodies = sum(bool(_BODY.search(words)) for words, _, _ in items)
             if (
                 _STRUCTURE.search(told)
@@ -139,29 +140,31 @@ def listing(plain: str, span: Span) -> list[Item]:
 _SUMMED = re.compile(
     r"(?P<list>[^。;:,\n、]{2,40}(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
 )
+_COUNTS_GOODS = re.compile(r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家)")
 _GOVERNS = re.compile(
     r"^.*?(?:从|通过|围绕|聚焦|就|(?:建立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])"
 )
 
 
 def summed(plain: str, span: Span) -> list[Item]:
-    """Read a list that its own count closes: 实施甲、乙、丙三大行动."""
-    found: list[Item] = []
+    """Read a list that its own count closes: 实施甲、乙、丙三大行动; one told in full before one cut short by 等."""
+    ranked: dict[tuple[bool, bool], list[Item]] = {}
     for m in _SUMMED.finditer(plain, span.begin, span.end):
         wanted = count(m["count"]) or 0
         items = _parts(plain, *m.span("list"))
         if len(items) == wanted + 1:  # the last has an 和 of its own
             items = _split(plain, *m.span("list"), "、")
-        if len(items) < 3 or not (len(items) == wanted or (m["rest"] and len(items) < wanted)):
+        whole = len(items) == wanted
+        if len(items) < 3 or not (whole or (m["rest"] and len(items) < wanted)):
+            continue
+        if _COUNTS_GOODS.match(plain, m.end("count")):
             continue
         words, _, end = items[0]
         bare = _GOVERNS.sub("", words)
         # The sides a matter is seen from (从甲、乙、丙3个方面) give way to what is laid down.
         sides = plain.startswith(("方面", "个方面"), m.end("count"))
-        found = found if sides and found else [(bare, end - len(bare), end), *items[1:]] if bare else items
-        if not sides:
-            return found
-    return found
+        ranked.setdefault((not whole, sides), [(bare, end - len(bare), end), *items[1:]] if bare else items)
+    return ranked[min(ranked)] if ranked else []
 
 
 # A colon after a word that commits, asks or lays out opens a list without a count.
@@ -283,6 +286,8 @@ _COORDINATED = re.compile(
 def coordinated(plain: str, span: Span) -> list[Item]:
     """Read the list that a verb of duty governs: 应当建立甲、设立乙、公示丙; for sentences known to tell measures."""
     for m in _COORDINATED.finditer(plain, span.begin, span.end):
+        if _GOODS.search(m[0]):
+            continue
         items = _parts(plain, *m.span("list"))
         if len(items) >= 3:
             words, begin, _ = items[-1]

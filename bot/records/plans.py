@@ -35,6 +35,7 @@ _CITED = re.compile(
 # something by it (《…》发布后) is not what the article tells of.
 _SPOKEN_OF = re.compile(
     r"[^。;,\n]{0,8}(?:印发|发布|出台|实施|公布|颁布)(?:后|以来|之后|以后|之际)|"
+    r"(?:\([^()]*\))?(?:[和、及]《[^》\n]*》(?:\([^()]*\))?)*(?:进行|作)(?:了|出)?[^,。;]{0,4}(?:修订|修改|修正)(?=[^。\n]*《)|"
     r"(?:\([^()]*\))?(?:[和、及]《[^》\n]*》(?:\([^()]*\))?)*(?:中|里)?(?:等(?:文件|规定|政策)?)?(?:关于“[^。;\n]*?”)?"
     r"(?:(?:的|有关|相关|工作|总体)+(?:要求|规定|部署)|的?(?:有关)?精神|的?基础上|提出的[^。;,\n]{0,20}(?:之一|要求|目标(?!是|为)|任务(?!是|为)))"
 )
@@ -125,7 +126,16 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
 def _same_title(one: str, other: str) -> bool:
     a, b = sorted((flat(one), flat(other)), key=len)
     bare, full = _bare(a), _bare(b)
-    return b.endswith(a) or full.endswith(bare) or (bare[-2:] == full[-2:] and same_name(bare, full))
+    of_a, of_b = _VERSION.findall(a), _VERSION.findall(b)
+    return (
+        b.endswith(a)
+        or (full.endswith(bare) and (of_a == of_b or not (of_a and of_b)))
+        or (of_a == of_b and bare[-2:] == full[-2:] and same_name(bare, full))
+    )
+
+
+# 某条件(2017版) and 某条件(2023版), 某暂行办法 and 某办法 are two papers.
+_VERSION = re.compile(r"20\d\d(?=年?(?:版|修订))|暂行")
 
 
 def _bare(title: str) -> str:
@@ -174,7 +184,7 @@ def _issue(article: Article, document: _Document) -> Span | None:
             _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
         ):
             continue
-        if not document.titled and _of_old(article, name, span):
+        if not document.titled and (_of_old(article, name, span) or _WILL_DRAW_UP.search(before)):
             continue
         if _ISSUED.search(before) and not re.search(
             r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before
@@ -205,19 +215,29 @@ def _asked_for(article: Article, span: Span, before: str) -> bool:
     )
 
 
-_LONG_AGO = timedelta(days=100)
-
-
 def _of_old(article: Article, name: Name, span: Span) -> bool:
     """Tell whether a paper came out long before the article: that is history, unless the article begins with it."""
-    if article.published is None or span in article.sentences[:2]:
+    if article.published is None or span in article.sentences[:1]:
         return False
     told = [
         t for t in article.times if span.begin <= t.begin < min(span.end, name.end + 30) and t.role == "event"
     ]
-    days = [t.start for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")]
+    days = [
+        f"{t.start}-28"[:10] for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")
+    ]
+    days = [] if span in article.sentences[:2] else days
+    if year := _ISSUED_IN.search(article.plain, span.begin, name.begin + 1):
+        days.append(f"{year[1]}-12-28")
     last = max(days, default=None)
-    return last is not None and date.fromisoformat(f"{last}-28"[:10]) < article.published - _LONG_AGO
+    return last is not None and date.fromisoformat(last) < article.published - _LONG_AGO
+
+
+_LONG_AGO = timedelta(days=100)
+_ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:了)?《")
+# 《意见》指出,将编制《某方案》: one of the measures of the paper that says so.
+_WILL_DRAW_UP = re.compile(
+    r"^[”\s]*(?:《[^》\n]{2,8}》|(?:该|这[一份个项]|本)?(?:意见|规划|方案|计划|纲要|措施|办法))[^。;\n]{0,6}(?:提出|指出|明确|要求|规定|强调)[^。\n]*(?:编制|制定|制订|起草|出台|研究)$"
+)
 
 
 _GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
@@ -256,6 +276,9 @@ def _leading(article: Article, document: _Document) -> Span | None:
         if span in article.sentences[:2]
         and len(first.text) >= 10
         and not (_CITED.search(clause) or _SPOKEN_OF.match(article.plain, first.end))
+        and not (
+            _WILL_DRAW_UP.search(article.plain[span.begin : first.begin]) or _of_old(article, first, span)
+        )
         else None
     )
 
@@ -295,6 +318,10 @@ _BY = re.compile(
 _FOLLOWED = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)[^,。;:《]{0,4}$")
 
 
+# 继被甲授予称号后,市政府又发布《…》: whoever acted before issues nothing.
+_WENT_BEFORE = re.compile(r"继[^。;]{4,80}后,")
+
+
 def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs."""
     before = [
@@ -306,12 +333,15 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
         and not _TELLS_NEWS.match(article.plain, o.end)
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
+    went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
+    before = [o for o in before if went is None or o.begin >= went.end()]
     verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
     found = [o for o in before if any(v.start() >= o.end for v in verbs)]
     if not found:
         found = list(dict.fromkeys(
             each for o in article.organisations for each in _joined_with(article, o)
-            if o.role == "issuer" or re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
+            if o.role == "issuer" or (re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
+            and not _issues_another(article, o, mention))
         ))[:8]  # fmt: skip
     if not found:
         found = [
@@ -328,9 +358,15 @@ def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     )
     yield from told
     if not found and not told:
-        found = _only_authority(article, sentence)
+        found = _only_authority(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield _issuer(article, body, "body before the verb of issuing")
+
+
+def _issues_another(article: Article, body: OrganisationMention, mention: Name) -> bool:
+    """Tell whether a body told elsewhere gives out another paper than the one meant."""
+    other = re.match(r"[^,。;《]{0,14}《([^》\n]{4,})》", article.plain[body.end : body.end + 80])
+    return bool(other) and not _same_title(other[1] if other else "", mention.text)
 
 
 def _joined_with(article: Article, body: OrganisationMention) -> list[OrganisationMention]:
@@ -375,7 +411,7 @@ def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fa
     ]
 
 
-def _only_authority(article: Article, sentence: Span) -> list[OrganisationMention]:
+def _only_authority(article: Article, sentence: Span, mention: Name) -> list[OrganisationMention]:
     """Return the body of the sentence, or the one body the whole text names: nobody else can have issued it."""
     beside = [
         o
@@ -388,7 +424,10 @@ def _only_authority(article: Article, sentence: Span) -> list[OrganisationMentio
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
     alone = [
-        o for o in alone if not (_is_in_title(article, o) or _FOLLOWED.search(article.plain, 0, o.begin))
+        o
+        for o in alone
+        if not (_is_in_title(article, o) or _FOLLOWED.search(article.plain, 0, o.begin))
+        and not _issues_another(article, o, mention)
     ]
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
 
@@ -535,7 +574,7 @@ def _signed(article: Article) -> TimeMention | None:
 
 
 _LASTS = re.compile(
-    r"(?:实施|规划|执行|建设|行动|计划|方案)(?:时间|期限|期|周期)?(?:为|是|:|至|,|自|从)*(?P<years>20\d\d年?(?:-+|至|到)20\d\d年?)"
+    r"(?:实施|规划|执行|建设|行动|计划|方案)(?:时间|期限|期|周期)?(?:为|是|:|至|,|自|从|在|于)*(?P<years>20\d\d年?(?:-+|~|至|到)20\d\d年?)"
 )
 
 
@@ -574,7 +613,7 @@ _TO_BE_ISSUED = re.compile(
 
 # What 印发《…》,提出拟制定… goes on to plan is not the document itself.
 _ISSUED_ALREADY = re.compile(
-    r"已(?:经)?(?:正式)?(?:印发|发布|出台|公布)|(?<![将拟])(?:印发|发布|出台|公布|下发)(?:的|了)?《[^》\n]*》[^。\n]*?(?:提出|明确|指出|要求|拟|正在)"
+    r"[并且]于[^,。;《]{2,12}(?:正式|对外)*(?:印发|发布|出台|公布)|已(?:经)?(?:正式)?(?:印发|发布|出台|公布)|(?<![将拟])(?:印发|发布|出台|公布|下发)(?:的|了)?《[^》\n]*》[^。\n]*?(?:提出|明确|指出|要求|拟|正在)"
 )
 
 
@@ -928,7 +967,11 @@ _GIVEN_OUT = Rule(
 )
 # 出台的关于振兴某业的意见中提出: a title in running words without marks.
 _ABOUT = Rule(
-    r"(?:出台|印发|发布|下发|制定)(?:了|的)?(?P<name>关于[^,。;:\n《》“”]{4,40}?的(?:实施|若干|指导)?(?:意见|措施|决定|办法|方案))(?=[,。;中里]|提出|明确|指出|要求)"
+    r"(?:出台|印发|发布|下发|制定)(?:了|的)?(?P<name>关于[^,。;:\n《》“”]{4,40}?的(?:实施|若干|指导)?(?:意见|措施|决定|办法|方案|通知|公告|通告))(?=[,。;中里:(]|提出|明确|指出|要求)"
+)
+# A notice of honours, results or a gathering asks nobody for anything.
+_ASKS_NOTHING = re.compile(
+    r"关于(?:(?:授予|表彰|表扬|命名|通报|颁发|公布|举办|召开|参加|延期|调整|终止|撤销)|[^,。]*(?:名单|结果|会议|获奖|放假|公示))[^,。]*(?:通知|公告|通告)$"
 )
 # …行动方案同期发布, beside a gathering.
 _GIVEN_OUT_TOO = Rule(
@@ -951,11 +994,12 @@ _TITLED_PLAN = re.compile(
 
 _STANDARDS = re.compile(
     r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
-    r"等(?P<count>[一二两三四五六七八九十百\d]{1,3}项[^,。;:《》\n]{0,12}?标准)(?!化)"
+    r"(?:等(?=[^,。;:《》\n]{1,4}[项个])|(?<=》)(?=[^,。;:《》\n]{1,4}[项个]))(?P<count>[一二两三四五六七八九十百\d]{1,3}[项个][^,。;:《》\n]{0,12}?标准)(?!化)"
 )
 _UNNAMED_STANDARDS = re.compile(
-    r"(?:批准|发布|公布|出台|颁布|下达)(?:发布|实施)?(?:了)?(?P<name>\d{1,4}项[^,。;:《》\n]{0,12}?标准)(?!化|的|项目)"
+    r"(?:批准|发布|公布|出台|颁布|下达)(?:发布|实施)?(?:了)?(?P<name>[\d一二三四五六七八九十百]{1,5}(?:余|多)?项[^,。;:《》\n]{0,12}?标准)(?!化|的|项目)"
 )
+_MANY = 4
 _OF_STANDARDS = re.compile(r"征求|发布|实施|出台|批准|报批|立项|制修订|制定|修订|起草|公示|公告|审定|通过")
 
 
@@ -966,7 +1010,11 @@ def _with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]
     """
     given: dict[Span, re.Match[str]] = {}
     for match in _STANDARDS.finditer(article.plain):
+        if "》等" not in match[0] and match[0].count("《") < _MANY:
+            continue  # told one by one
         sentence = article.sentence(match.start())
+        if given and article.plain[sentence.begin : match.start()].lstrip().startswith("其中"):
+            continue
         # 公布甲等605项标准,其中乙等74项: what is told of are the latter.
         if sentence not in given or "其中" in article.plain[given[sentence].end() : match.start()]:
             given[sentence] = match
@@ -1043,7 +1091,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         heads = [flat(article.title), *first, *heads]
     own = _named_in(flat(article.title), _TITLED_PLAN)
     about = _ABOUT.search(article.plain, 0, 800) if not subjects else None
-    if about:
+    if about and not _ASKS_NOTHING.match(about["name"]):
         return about["name"]
     return own or next((words for head in heads if (words := _named_in(head))), None)
 
