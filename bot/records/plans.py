@@ -558,19 +558,26 @@ _GAP = re.compile(r"\s|$")
 
 def _signed(article: Article) -> TimeMention | None:
     """Return the date that stands alone on a line of a notice, under or behind the body that signs it."""
-    for time in reversed(article.times):
-        line = article.line(time.begin)
-        above = article.line(max(0, line.begin - 1)).of(article.plain).strip()
-        alone = len(_without_bodies(article, line)) <= len(time.quote) + 2
-        ahead = _OFFICE.sub("", _without_bodies(article, Span(line.begin, time.begin)))
-        alone |= line.begin < time.begin and not ahead and bool(_GAP.match(article.plain, time.end))
-        body = _OFFICE.sub("", above)
-        signed = time.begin > len(article.text) * 0.4 or any(
-            body == flat(o.quote) for o in article.organisations
-        )
-        if time.precision == "day" and time.start and alone and signed:
-            return time
-    return None
+    days = (t for t in reversed(article.times) if t.precision == "day" and t.start)
+    return next((t for t in days if _stands_alone(article, t) and _is_below_body(article, t)), None)
+
+
+def _stands_alone(article: Article, time: TimeMention) -> bool:
+    """Tell whether a date's line holds nothing but it and the bodies that sign, or begins so."""
+    line = article.line(time.begin)
+    if len(_without_bodies(article, line)) <= len(time.quote) + 2:
+        return True
+    ahead = _OFFICE.sub("", _without_bodies(article, Span(line.begin, time.begin)))
+    return line.begin < time.begin and not ahead and bool(_GAP.match(article.plain, time.end))
+
+
+def _is_below_body(article: Article, time: TimeMention) -> bool:
+    """Tell whether a date stands towards the end of the text, or right under a body's name."""
+    if time.begin > len(article.text) * 0.4:
+        return True
+    begin = article.line(time.begin).begin
+    body = _OFFICE.sub("", article.line(max(0, begin - 1)).of(article.plain).strip())
+    return any(body == flat(o.quote) for o in article.organisations)
 
 
 _LASTS = re.compile(

@@ -140,7 +140,7 @@ _FAMILIES: dict[str, str] = {
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
     rf"|(?:(?<=[于在至到从自])|(?<=[,、。;)】讯电\s])|(?<!.)|(?<=[一-鿿”》)])(?<![月第每])(?=(?:\d{{1,2}}|{_TENS})日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布|主持|会见|会晤|出席)))(?P<dc>3[01]|[12]\d|[1-9]|{_TENS})日(?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
     "near": r"[今昨前明本]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|今起|第二天|(?<!最)(?:前|后)一[日天]",
-    "clock": rf"(?:(?<=[。;!\n])|(?<!.))(?P<chalf>{_HALF_DAY})?(?P<chm>\d{{1,2}}(?::\d\d|[时点](?:\d{{1,2}}分?|半|整)?))(?:许|左右)?(?=,)",
+    "clock": r"(?:(?<=[。;!\n])|(?<!.))(?P<chalf>[上下]午|晚上?)?(?P<chm>\d{1,2}(?::\d\d|[时点](?:\d{1,2}分?|半|整)?))(?:许|左右)?(?=,)",
     "dayed": r"(?:星期|周|礼拜)[一二三四五六日天]\s?\((?:(?P<em2>\d{1,2})月)?(?P<ed2>\d{1,2})[日号]?\)",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
@@ -959,18 +959,17 @@ def _dateline(before: Sequence[TimeMention]) -> date | None:
     return next((day for day in days if day), None)
 
 
+_DAYS = frozenset("天日晚晨早")
+
+
 def _of_dateline(mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention:
     """Count 昨日 from a dateline that tells no year: 4月19日讯 …昨日."""
-    shift = _DAY_SHIFT.get((mention.first.relative or "")[:1])
-    line = next((_from_iso(m.start) for m in before if m.role == "dateline" and m.start), None)
-    if (
-        shift is None
-        or line is None
-        or line.year
-        or "天日晚晨早".find((mention.first.relative or "")[1:2]) < 0
-    ):
+    words = mention.first.relative or ""
+    shift = _DAY_SHIFT.get(words[:1]) if words[1:2] in _DAYS else None
+    if shift is None:
         return mention
-    if not (line.month and line.day):
+    line = next((_from_iso(m.start) for m in before if m.role == "dateline" and m.start), None)
+    if line is None or line.year or not (line.month and line.day):
         return mention
     told = date(2023, line.month, min(line.day, _length(2023, line.month))) + timedelta(shift)
     return replace(mention, first=Moment(month=told.month, day=told.day))
