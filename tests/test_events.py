@@ -1198,3 +1198,47 @@ def test_a_range_in_brackets_behind_the_call() -> None:
         "1、征集(2018年7月20日—8月31日)\n2、初评(2018年9月1日—9月30日)"
     )
     assert event(text).deadline == "2018-08-31"
+
+
+def test_a_month_given_up_before_the_new_days() -> None:
+    """原定4月举行,因故推迟到…: what stands behind the moving is the new time, however near the old one."""
+    record = event(
+        f"{FAIR}原定4月举行,因故推迟到9月9日至11日,地点改在赣州国际会展中心。", published="2024-03-13"
+    )
+    assert (record.start, record.end, record.status) == ("2024-09-09", "2024-09-11", "postponed")
+
+
+def test_a_date_in_figures_before_the_name() -> None:
+    record = event(f"时间:2023/10/18-10/20 {FAIR}在{VENUE}举办")
+    assert (record.name, record.start, record.end) == (FAIR, "2023-10-18", "2023-10-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"4月9日,江西九江,{FAIR}盛大开幕。",
+        f"金秋十月的九江格外热闹。9日,{FAIR}开幕。",
+        f"{FAIR}将于明年4月回归九江。",
+    ],
+)
+def test_the_town_the_lead_sets_the_scene_in(text):
+    place = event(text, published="2024-10-13").place
+    assert place is not None and place.city == "九江"
+
+
+def test_the_edition_of_last_year_is_history() -> None:
+    """第八届…于2023年5月举行 before this year's edition gives no record."""
+    text = f"第十一届中国(南昌)国际童装博览会于2023年5月在九江举行。时隔一年,{FAIR}将于今年6月1日与观众见面。"
+    assert [r.name for r in read_records("", text, "2024-04-10")] == [FAIR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"5月18日上午,{FAIR}在{VENUE}盛大启幕。20日,展会将圆满收官。",
+        f"创办于2014年的{FAIR},5月18日在{VENUE}开幕。本届展会历时三天。",
+    ],
+)
+def test_the_day_a_fair_is_to_close_told_in_a_sentence_of_its_own(text):
+    record = event(text, published="2024-05-18")
+    assert (record.start, record.end) == ("2024-05-18", "2024-05-20")

@@ -755,3 +755,19 @@ def test_a_headline_with_every_word_shortened_is_the_same_meeting() -> None:
     """全缝标委会2012年会 is the 全国缝制机械标准化技术委员会2012年年会."""
     text = "3月16日,全国缝制机械标准化技术委员会2012年年会在南昌市召开。"
     assert len(read_records("全缝标委会2012年会南昌召开", text, "2012-03-18")) == 1
+
+
+def test_a_day_of_last_year_that_is_still_news() -> None:
+    """去年12月20日 on a page of January tells no history."""
+    assert meeting(f"去年12月20日,{NAME}在{VENUE}召开。", published="2024-01-13").start == "2023-12-20"
+
+
+def test_the_day_guests_arrive_before_that_of_the_meeting() -> None:
+    record = meeting(f"4月8日报到,4月9日上午开会。地点:{VENUE}。{NAME}通知如下。", published="2024-03-13")
+    assert record.start == "2024-04-09"
+
+
+def test_an_afternoon_told_alone_is_of_the_day_before_it() -> None:
+    """下午,某分论坛在同一地点举行 has the day of the main forum."""
+    text = "2024江西服装高峰论坛4月9日在南昌前湖迎宾馆举行。下午,童装分论坛在同一地点举行。"
+    assert {r.start for r in read_records("", text, "2024-04-10")} == {"2024-04-09"}

@@ -962,3 +962,9 @@ def test_a_list_told_whole_before_one_cut_short() -> None:
         "近日,抚州市出台《绣品产业扶持办法》,推出包括补助、培训、协会互通等六大措施。《办法》主要从设计创新、品牌质量、市场拓展、电子商务、人才引育、空间保障等六个方面给予支持。"
     )
     assert record.items == ("设计创新", "品牌质量", "市场拓展", "电子商务", "人才引育", "空间保障")
+
+
+def test_the_day_a_speaker_says_a_paper_came_out() -> None:
+    """A press conference on a paper tells when it came out: 方案于3月25日印发."""
+    text = "4月9日,《江西省童装产业提质方案》新闻发布会在南昌举行。据介绍,方案于3月25日印发,提出到2026年产值突破300亿元。"
+    assert plan(text, published="2024-04-10").start == "2024-03-25"

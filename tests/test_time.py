@@ -451,6 +451,10 @@ TEXTS = {
         "2022年1月1日后开工的项目,请于8月15日前报送。", date(2023, 7, 21), "", "8月15日", "2023-08-15", None, "published"),
     "a year of Taiwan": ("113年4月30日,说明会在台北举行。", None, "", "113年4月30日", "2024-04-30", None, "stated"),
     "a date that lost its 年 and 月": ("申报截止日期:2024 6  30日。", None, "", "2024 6  30日", "2024-06-30", None, "stated"),
+    "figures behind a year in words": (
+        "展会时间:2023年9.12-9.14", None, "", "2023年9.12-9.14", "2023-09-12", "2023-09-14", "stated"),
+    "a day alone before one who presides": (
+        "中新网11月19日电 总理19日主持召开国务院常务会议。", date(2008, 11, 19), "", "19日", "2008-11-19", None, "context"),
     "a weekday with its day": (
         "服装展周三(8日)在南昌揭幕。", date(2023, 3, 9), "", "周三(8日)", "2023-03-08", None, "published"),
     "a day alone in characters": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.records.article import Article
 from bot.records.events import read_activities, read_alongside, read_event, read_programme
@@ -12,6 +13,7 @@ from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
 from bot.records.mentions import shared
 from bot.records.model import Record
+from bot.records.names import series
 from bot.records.places import town_in
 from bot.records.plans import read_plans
 from bot.records.sorts import sort_of
@@ -54,6 +56,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
         return []
     prepared = Article.of(title, text, published)
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
+    drafts = _without_former(drafts, prepared)
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = _within_main(_in_year_of_main(drafts))
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
@@ -121,6 +124,27 @@ def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
     return any(p.name == subject.name for p in plans) or (
         not titled and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
     )
+
+
+_LONG_AGO = timedelta(days=100)
+
+
+def _without_former(drafts: list[Draft], article: Article) -> list[Draft]:
+    """Leave out the edition of long ago that an article on a later one looks back on (guide rule 4)."""
+    if article.published is None:
+        return drafts
+    long_ago = (article.published - _LONG_AGO).isoformat()
+    latest: dict[str, int] = {}
+    for draft in drafts:
+        told = series(draft.name)
+        latest[told.name or ""] = max(latest.get(told.name or "", 0), told.edition or 0)
+
+    def is_former(draft: Draft) -> bool:
+        told, day = series(draft.name), _day(draft, "start") or "~"
+        older = 0 < (told.edition or 0) < latest[told.name or ""]
+        return bool(told.name) and older and day < long_ago
+
+    return [d for d in drafts if d.kind == "plan" or not is_former(d)]
 
 
 _AT_OPENING = re.compile(

@@ -294,12 +294,21 @@ _LASTS_TILL = re.compile(r"(?P<whole>整个|全部|本届|本次)?[^,。;\n]{0,1
 _TO_END = re.compile(r"(?:正式|圆满)?(?:结束|闭幕|落幕|收官|闭展)")
 
 
+# 20日,展会将圆满收官; 13日时装周落幕
+_ENDS_THEN = re.compile(
+    r",?(?:本届|本次|此次|整个)?(?:[一-鿿]{0,4}(?:展会?|博览会|展览会|交易会|[博交服]会|节|周|活动))(?:将|于当日|正式|圆满)*(?:落幕|闭幕|收官|谢幕|闭展|落下帷幕)"
+)
+
+
 def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the day of 整个活动持续到11月26日, told in a sentence of its own."""
     for later in article.times:
         told = _LASTS_TILL.search(article.plain, max(0, later.begin - 20), later.begin)
-        ends = _TO_END.match(article.plain, later.end) and article.plain.endswith("于", 0, later.begin)
-        ours = bool(told or ends) and subject.holds(later.begin)
+        ends = _TO_END.match(article.plain, later.end)
+        ends = ends if article.plain.endswith("于", 0, later.begin) else None
+        if _LASTING.search(subject.name):
+            ends = ends or _ENDS_THEN.match(article.plain, later.end)
+        ours = bool(told or ends) and (subject.holds(later.begin) or (bool(ends) and subject.parent is None))
         ours = ours or bool(told and told["whole"] and subject.parent is None)
         if ours and later.begin > time.end and time.start and (later.start or "") >= time.start:
             return later.start
@@ -405,6 +414,7 @@ def _is_of_a_count(article: Article, time: TimeMention) -> bool:
     return bool(re.search(r"截[至止]到?$", before) or re.match(r",?据[^,。]{0,10}统计", after))
 
 
+_ARRIVE_THEN = re.compile(r"(?:全天|[上下]午)?(?:\d{1,2}[:时点]\d{0,2})?报到")
 _ARRIVING = re.compile(r"报到(?:时间|日期|日)?\s?[为是:|]?\s?$")
 
 
@@ -412,6 +422,7 @@ def _is_of_arrival(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is the one guests arrive on, where the sentence goes on to the thing itself: 报到时间为27日,初赛于28日举行."""
     span = article.sentence(time.begin)
     arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 8), time.begin)
+    arrives = arrives or _ARRIVE_THEN.match(article.plain, time.end)
     return bool(arrives and any(time.end <= t.begin < span.end and t.start for t in article.times))
 
 
@@ -575,8 +586,9 @@ def _datable(time: TimeMention) -> bool:
 def _is_dropped(article: Article, time: TimeMention) -> bool:
     """Tell whether a date is the one given up: 原定6月12日至15日举行."""
     after = article.plain[time.end : time.end + 12]
+    before = article.plain[max(0, time.begin - 14) : time.begin]
     return bool(
-        _DROPPED.search(article.plain[max(0, time.begin - 14) : time.begin])
+        _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :])
         or re.match(r"[^,。;]{0,6}作废", after)
     )
 
@@ -632,6 +644,7 @@ def _where(subject: Subject, article: Article) -> Iterator[Fact]:
         or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
         or next((p for p in article.places if _is_visited(subject, article, p)), None)
         or (_only_place(subject, article, venues) if subject.parent is None else None)
+        or next((p for p in article.places if _is_scene(subject, article, p)), None)
         or _seat_in_name(subject, article)
         or _in_headline(subject, article)
     )
@@ -814,7 +827,20 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
 
 
-_COMES_TO = re.compile(r"(?:落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
+_SCENE = re.compile(r"(?:[月春夏秋冬季]|时节)的$")
+
+
+def _is_scene(subject: Subject, article: Article, place: PlaceMention) -> bool:
+    """Tell whether the lead sets the scene in a town (金秋十月的盛泽, 4月9日,广东虎门,…) for the one thing it tells of."""
+    lead = article.sentences[0].begin
+    if place.kind != "region" or not place.place.city or subject.parent or place.begin > lead + _SCENE_WITHIN:
+        return False
+    before, after = article.plain[lead : place.begin], article.plain[place.end : place.end + 1]
+    return bool(_SCENE.search(before) or (before.endswith("日,") and after == ","))
+
+
+_SCENE_WITHIN = 40  # characters of a lead within which the scene is set
+_COMES_TO = re.compile(r"(?:回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
 _VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进|深入)$")
 
 

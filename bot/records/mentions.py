@@ -14,7 +14,7 @@ from itertools import pairwise
 from bot.records.article import Article
 from bot.records.names import Name, ordinal_of, year_of
 from bot.records.text import Span, flat
-from bot.records.time import TimeMention
+from bot.records.time import REPORTED_WITHIN, TimeMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
 _PAST = re.compile(
-    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|创办于|始于|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时"
+    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -322,9 +322,20 @@ _ROUNDS = re.compile(
 _THEN_ON = re.compile(r"\s*(?:初步|暂|拟|将|计划|预计)?(?:定|将)?[于在](?:20\d\d年)?\d{1,2}月\d{1,2}日")
 
 
+def _is_news(article: Article, span: Span) -> bool:
+    """Tell whether a day of last year is still news: 去年12月20日 on a page of January."""
+    today = article.published
+    if today is None or today.month > 2:
+        return False
+    days = (t.start for t in article.times if span.begin <= t.begin < span.end and t.precision == "day")
+    news = (today - REPORTED_WITHIN).isoformat()
+    return any(news <= day[:10] <= today.isoformat() for day in days if day)
+
+
 def _is_dating(time: TimeMention) -> bool:
     """Tell whether a time says a day of its own; an hour alone (晚6时,…) is of the day told before."""
-    return time.role == "event" and not (time.clock and time.first.relative == "当日")
+    hour = time.first.relative == "当日" and time.quote[:2] not in ("当日", "当天")
+    return time.role == "event" and not hour
 
 
 def read_mention(article: Article, name: Name) -> Mention:
@@ -364,7 +375,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=one_of or (entry is None and bool(_BESIDE.search(whole) or _AND_MORE.search(before) or (listed and "组成" in whole))),
-        past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not soon)
+        past=bool(_SPIRIT.match(after)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))

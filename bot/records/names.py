@@ -515,7 +515,7 @@ def _leftmost(text: _Words, begin: int) -> int:
     plain, place = text.plain, begin
     while place > 0 and begin - place < LONGEST:
         before = plain[place - 1]
-        if before == "】":
+        if before == "】" or (before in " 0123456789" and _DATED.search(plain, max(0, place - 24), place)):
             return place
         if before in _CLOSE:
             opening = plain.rfind(_PAIR[before], max(0, place - 40), place - 1)
@@ -540,6 +540,8 @@ def _leftmost(text: _Words, begin: int) -> int:
     return place
 
 
+# A date in figures right before a name: 2023/10/18-10/20 第十届….
+_DATED = re.compile(r"\d{1,4}([./-])\d{1,2}(?:[./-]\d{1,2})*\s?$")
 _CALLED = re.compile(r"(?:名为|题为|名叫|叫做|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
 # What a name of a thing opens with, or stands behind: 第三届, 首届, “某某杯”, 召开的. All between it and the head
 # belongs to the name.

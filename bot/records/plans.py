@@ -295,8 +295,11 @@ def _document_draft(
     sentence = issue or article.sentence(mention.begin)
     facts += _issuers(article, sentence, mention)
     explained = _EXPLAINED.search(sentence.of(article.plain))
-    if not explained and not any(m.sentence == sentence for s in subjects for m in s.mentions):
-        facts += list(_issued_on(article, sentence, mention)) or _given_out_on(article, name)
+    told_there = any(m.sentence == sentence for s in subjects for m in s.mentions)
+    issued = [] if explained or told_there else list(_issued_on(article, sentence, mention))
+    if not (issued or explained or told_there):
+        issued = _given_out_on(article, name)
+    facts += issued or _said_to_be_out(article)
     facts += _period(article, name, place)
     facts += _number(article, mention)
     facts += _draft_or_published(article, name, sentence)
@@ -532,6 +535,11 @@ def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact
         yield from dated(chosen, "day of issuing" if chosen is not signed else "day beside the signature")
 
 
+# 省工信厅介绍,方案于3月25日印发
+_PAPER_ON = re.compile(r"(?:方案|规划|计划|意见|措施|办法|标准|目录|》)(?:已)?[于在]$")
+_GIVEN_THEN = re.compile(r"(?:正式|对外|联合)*(?:印发|出台|发布|公布)")
+
+
 def _given_out_on(article: Article, name: str) -> list[Fact]:
     """Return the day beside another mention of a title: 3月9日,某局批准发布了《…》 where the headline tells none."""
     title = flat(f"《{name}》")
@@ -543,6 +551,16 @@ def _given_out_on(article: Article, name: str) -> list[Fact]:
             if told and time.start and _GIVES_OUT.search(article.plain, time.end, begin):
                 return list(dated(time, "day of issuing, told elsewhere"))
         begin = article.plain.find(title, begin + 1)
+    return []
+
+
+def _said_to_be_out(article: Article) -> list[Fact]:
+    """Return the day that a speaker tells of the paper by its kind: 方案于3月25日印发."""
+    given = (t for t in article.times if t.precision == "day" and t.start)
+    for time in given:
+        named = _PAPER_ON.search(article.plain, max(0, time.begin - 10), time.begin)
+        if named and _GIVEN_THEN.match(article.plain, time.end):
+            return list(dated(time, "day the paper is said to have come out"))
     return []
 
 
@@ -1141,7 +1159,7 @@ _TO_BE_DRAWN_UP = re.compile(
     r"要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
 )
 _GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
-_LEAD_IN = re.compile(r"^(?:我国|(?:该|本|其)[^,]{0,14}的)")
+_LEAD_IN = re.compile(r"^(?:我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)")
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
 _NO_NAME = re.compile(
     r"(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"

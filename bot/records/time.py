@@ -126,6 +126,7 @@ _FAMILIES: dict[str, str] = {
     "numeric": r"(?<![\d.\-/])(?P<ny>(?:19|20)\d\d)(?P<ns>[-/.])(?P<nm>1[0-2]|0?[1-9])(?P=ns)(?P<nd>3[01]|[12]\d|0?[1-9])(?![\d/])"
     rf"(?:{_SEP}(?:(?P<ny2>(?:19|20)\d\d)(?P=ns))?(?:(?P<nm2>1[0-2]|0?[1-9])(?P=ns))?(?P<nd2>3[01]|[12]\d|0?[1-9])(?![\d:/]))?"
     r"日?(?:[\sT]+(?P<nhm>\d{1,2}:\d\d)(?::\d\d)?)?",
+    "dotted": r"(?<!\d)(?P<ty>(?:19|20)\d\d)年\s?(?P<tm>1[0-2]|0?[1-9])\.(?P<td>3[01]|[12]\d|0?[1-9])(?![\d.%])(?:-+(?:(?P<tm2>1[0-2]|0?[1-9])\.)?(?P<td2>3[01]|[12]\d|0?[1-9])(?![\d.%亿万]))?",
     "years": r"(?<![\d.\-])(?P<ya>(?:19|20)\d\d)\s?年?度?(?:"
     + _SEP
     + r")?(?<!年)(?P<yb>20\d\d)(?!\d|-\d)\s?年?|"
@@ -138,9 +139,9 @@ _FAMILIES: dict[str, str] = {
     "months": rf"(?:(?P<my>{_YEAR}|{_REL_YEAR})\s?)?(?<![\d.])(?P<ma>1[0-2]|0?[1-9]){_SEP}(?P<mb>1[0-2]|[1-9])\s?月份?(?!\d)|(?P<mf>前[一二两三四五六七八九十\d]{{1,2}}个?月)",
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
-    rf"|(?:(?<=[于在至到从自])|(?<=[,、。;)】讯电\s])|(?<!.)|(?<=[一-鿿”》)])(?<![月第每])(?=(?:\d{{1,2}}|{_TENS})日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布|主持|会见|会晤|出席)))(?P<dc>3[01]|[12]\d|[1-9]|{_TENS})日(?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
+    rf"|(?:(?<=[于在至到从自])|(?<=[,、。;)】讯电\s])|(?<!.)|(?<=[一-鿿”》)])(?<![月第每])(?=(?:\d{{1,2}}|{_TENS})日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布|主持|出席|会见|会晤|率[队团]|赴|宣布|通报|透露|获悉|发出|对外|联合)))(?P<dc>3[01]|[12]\d|[1-9]|{_TENS})日(?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
     "near": r"[今昨前明本]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|今晨|今早|今起|第二天|(?<!最)(?:前|后)一[日天]",
-    "clock": r"(?:(?<=[。;!\n])|(?<!.))(?P<chalf>[上下]午|晚上?)?(?P<chm>\d{1,2}(?::\d\d|[时点](?:\d{1,2}分?|半|整)?))(?:许|左右)?(?=,)",
+    "clock": r"(?:(?<=[。;!\n])|(?<!.))(?:(?P<chalf>[上下]午|晚上?)?(?P<chm>\d{1,2}(?::\d\d|[时点](?:\d{1,2}分?|半|整)?))(?:许|左右)?|[上下]午|晚上)(?=,)",
     "dayed": r"(?:星期|周|礼拜)[一二三四五六日天]\s?\((?:(?P<em2>\d{1,2})月)?(?P<ed2>\d{1,2})[日号]?\)",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
@@ -277,6 +278,13 @@ def _read_compact(m: re.Match[str]) -> _Reading | None:
     return _Reading(first, last) if _valid(first) else None
 
 
+def _read_dotted(m: re.Match[str]) -> _Reading:
+    """Read 2023年9.12-9.14."""
+    first = Moment(int(m["ty"]), int(m["tm"]), int(m["td"]))
+    last = Moment(month=int(m["tm2"] or m["tm"]), day=int(m["td2"])) if m["td2"] else None
+    return _Reading(first, last)
+
+
 def _read_spaced(m: re.Match[str]) -> _Reading:
     """Read 2024 6 30日, whose 年 and 月 are lost."""
     return _Reading(Moment(int(m["sy"]), int(m["sm2"]), int(m["sd2"])))
@@ -349,7 +357,7 @@ def _read_near(m: re.Match[str]) -> _Reading:
 
 
 def _read_clock(m: re.Match[str]) -> _Reading:
-    """Read 上午11点 at the head of a sentence, which is of the day told last."""
+    """Read 上午11点, or 下午, at the head of a sentence, which is of the day told last."""
     return _Reading(Moment(relative="当日"), None, "day", _clock(m["chalf"], m["chm"]))
 
 
@@ -385,7 +393,7 @@ def _read_english(m: re.Match[str]) -> _Reading:
 
 
 _READERS: dict[str, Callable[[re.Match[str]], _Reading | None]] = {
-    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "compact": _read_compact, "spaced": _read_spaced, "numeric": _read_numeric,
+    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "compact": _read_compact, "spaced": _read_spaced, "dotted": _read_dotted, "numeric": _read_numeric,
     "years": _read_years, "five": _read_five, "part": _read_part, "months": _read_months,
     "year": _read_year, "day": _read_day, "near": _read_near, "clock": _read_clock, "dayed": _read_dayed, "weekday": _read_weekday,
     "ago": _read_ago, "vague": _read_vague, "duration": _read_duration, "english": _read_english,
