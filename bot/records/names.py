@@ -231,38 +231,34 @@ def lettered_fairs() -> Mapping[str, str]:
     return {row["letters"]: row["called"] for row in table("lettered_fairs")}
 
 
-_LETTERS = re.compile(r"(?<![A-Za-z])[A-Za-z]{4,}")
+_LETTER, _LETTERS = re.compile("[A-Za-z]"), re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}")
 _IN_LOWER_CASE = 8  # letters at least of a fair that is also written so: intertextile, no chic
+_YEAR_AHEAD = re.compile(r"(?<!\d)20\d\d年?\s?$")
+_LETTERED_TAIL = re.compile(
+    r"(?:\s?20\d\d)?(?:\((?:20\d\d)?[春夏秋冬]{1,2}季?展?\)"
+    r"|(?:[一-鿿](?<![在于将与和及的])){0,6}?(?:展览会|展会|(?<!会)展)(?![商位区出示开现品馆]))?"
+)
 
 
 @cache
-def _lettered_openings() -> Mapping[str, re.Pattern[str]]:
-    """Return for the first word of a fair in letters what its whole name looks like."""
+def _by_first_word() -> Mapping[str, Sequence[str]]:
+    """Return the lettered fairs by their first word, the longest first."""
     fairs = sorted(lettered_fairs(), key=len, reverse=True)
-    season = r"(?:20\d\d)?[春夏秋冬]{1,2}季?"
-    tail = rf"(?:\s?20\d\d)?(?:\({season}展?\)|(?:[一-鿿](?<![在于将与和及的])){{0,6}}?(?:展览会|展会|(?<!会)展)(?![商位区出示开现品馆]))?"
-    return {
-        first: re.compile(
-            rf"(?:{'|'.join(re.escape(f) for f in fairs if f.split()[0] == first)})(?![A-Za-z]){tail}",
-            re.IGNORECASE,
-        )
-        for first in {fair.split()[0] for fair in fairs}
-    }
+    return {fair.split()[0]: [f for f in fairs if f.split()[0] == fair.split()[0]] for fair in fairs}
 
 
 def _lettered(plain: str) -> Iterator[Name]:
     """Read the fairs that their letters name: ITMA 2023, 2022 CHIC(春季)."""
     for word in _LETTERS.finditer(plain):
-        whole = _lettered_openings().get(word[0].upper())
-        found = whole and whole.match(plain, word.start())
-        if found is None or (word[0].islower() and len(word[0]) < _IN_LOWER_CASE):
+        at = word.start()
+        fairs = _by_first_word().get(word[0].upper(), ())
+        end = next((at + len(f) for f in fairs if plain[at : at + len(f)].upper() == f), None)
+        if end is None or _LETTER.match(plain, end) or (word[0].islower() and len(word[0]) < _IN_LOWER_CASE):
             continue
-        year = _YEAR_AHEAD.search(plain, max(0, word.start() - 6), word.start())
-        begin = year.start() if year else word.start()
-        yield Name("event", plain[begin : found.end()], "展", begin, found.end(), True)
-
-
-_YEAR_AHEAD = re.compile(r"(?<!\d)20\d\d年?\s?$")
+        year = _YEAR_AHEAD.search(plain, max(0, at - 6), at)
+        tail = _LETTERED_TAIL.match(plain, end)
+        begin, end = year.start() if year else at, tail.end() if tail else end
+        yield Name("event", plain[begin:end], "展", begin, end, True)
 
 
 # --- meetings and events in running words --------------------------------------------------------
