@@ -53,6 +53,10 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+# what a card says of a shop or a product: 主营：女装 | 门店：200家
+_FIELDS = re.compile(
+    r"[^\s：:|，。；]{2,6}[：:][^：:|，。；]{1,16}(?:\|\s*[^\s：:|，。；]{2,6}[：:][^：:|，。；]{1,16})+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,11 @@ def weigh(line: Line) -> float:
         return 0.0 if _ATTACHMENT.search(line.text) else -min(size, 30) - 10.0
     if size < 200 and is_template(line.text):
         return -min(size, 40) - 10.0
-    if _CONTACT.match(line.text) or dated_line(line.text) > 1:
+    if (
+        _CONTACT.match(line.text)
+        or dated_line(line.text) > 1
+        or ("|" in line.text and _FIELDS.fullmatch(line.text))
+    ):
         return 0.0
     stops = len(_STOPS.findall(line.text))
     return size + 10.0 * min(stops, size / 8) if stops else max(size * 0.3, size * 0.5 - 4.0)
@@ -191,7 +199,8 @@ def _folded(tree: LexborHTMLParser, heading: Heading) -> Body:
 def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     """Choose the box that is the body: a whole element, or a run of lines where no element fits."""
     weights = [*(min(0.0, weight) for weight in weights[: heading.last + 1]), *weights[heading.last + 1 :]]
-    sums = [0.0, *accumulate(_passing(view, weights))]
+    passed = _passing(view, weights)
+    sums = [0.0, *accumulate(passed)]
     totals = [sums[element.last] - sums[element.first] for element in view.elements]
     far = heading.last + _FAR if heading.last >= 0 else len(sums)
     ratings = [
@@ -207,10 +216,10 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     if ratings[best] <= 0:
         return Box(-1, 0, 0, 0.0)
     best = _first_post(view, _innermost(view, best, totals))
-    best = _own_article(view, best, heading)
+    best = _own_column(view, _own_article(view, best, heading), heading, totals)
     element = view.elements[best]
     first = _over_table(view, weights, best, heading)
-    box = _trimmed(view, weights, Box(best, element.first, element.last, totals[best]))
+    box = _trimmed(view, weights, passed, Box(best, element.first, element.last, totals[best]))
     return replace(
         box,
         first=first if box.first == element.first else box.first,
@@ -228,11 +237,52 @@ def _own_article(view: Outline, best: int, heading: Heading) -> int:
     for number in _path(view, owner, best):
         box = view.elements[number]
         if box.last - box.first > 2 and any(
-            _kind(other) == _kind(box) and other.first >= box.last and _opens_article(view, other, owner)
+            other.first >= box.last and _are_alike(other, box) and _opens_article(view, other, owner)
             for other in view.elements[number + 1 :]
         ):
             return number
     return best
+
+
+def _are_alike(one: Element, two: Element) -> bool:
+    """Tell boxes of one parent whose names differ but in their numbers."""
+    return (one.parent, one.tag) == (two.parent, two.tag) and _NUMBER.sub("", one.name) == _NUMBER.sub(
+        "", two.name
+    )
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _own_column(view: Outline, best: int, heading: Heading, totals: Sequence[float]) -> int:
+    """Where title, date and text stand in a column of their own, and only columns under headings of theirs
+    follow, take the first."""
+    if not view.elements[best].first <= heading.first < view.elements[best].last:
+        return best
+    for number in _path(view, view.lines[heading.first].owner, best):
+        box = view.elements[number]
+        below = view.lines[heading.last + 1 : box.last]
+        if any(is_prose(line.text) for line in below) and any(dated_line(line.text) > 1 for line in below):
+            after = [other for other in range(number + 1, len(view.elements)) if _follows(view, box, other)]
+            weight = sum(max(0.0, totals[other]) for other in after)
+            is_told = all(_is_headed(view, view.elements[other]) for other in after if totals[other] > 0)
+            return number if is_told and 0 < weight < _BESIDE * totals[number] else best
+    return best
+
+
+def _follows(view: Outline, box: Element, number: int) -> bool:
+    """Tell a box that stands behind another, beside it."""
+    other = view.elements[number]
+    return other.parent == box.parent and other.first >= box.last and other.last > other.first
+
+
+def _is_headed(view: Outline, box: Element) -> bool:
+    """Tell a box that a heading opens."""
+    owner = view.lines[box.first].owner
+    return owner >= 0 and view.elements[owner].tag in _HEADINGS and not is_named(box.name, "body")
+
+
+_BESIDE = 1.5  # times what a column says its neighbours may say, for it to be the article
 
 
 def _opens_article(view: Outline, box: Element, title: int) -> bool:
@@ -241,7 +291,7 @@ def _opens_article(view: Outline, box: Element, title: int) -> bool:
     if len(lines) < 3 or view.elements[lines[0].owner].tag != view.elements[title].tag:
         return False
     return any(dated_line(line.text) for line in lines[1:4]) and any(
-        is_prose(line.text) for line in lines[1:]
+        line.text.endswith(_SENTENCE_ENDS) for line in lines[1:]
     )
 
 
@@ -290,10 +340,10 @@ def _passing(view: Outline, weights: Sequence[float]) -> list[float]:
     return passed
 
 
-def _trimmed(view: Outline, weights: Sequence[float], box: Box) -> Box:
+def _trimmed(view: Outline, weights: Sequence[float], passed: Sequence[float], box: Box) -> Box:
     """Leave out the boxes of links inside a body, and what stands at its ends beyond links."""
     sides = _link_boxes(view, weights, box)
-    sharp = list(weights[box.first : box.last])
+    sharp = list(passed[box.first : box.last])
     for side in sides:
         element = view.elements[side]
         passing = _goes_on(view, element)

@@ -533,7 +533,8 @@ def _second_copies(lines: list[str], folded: list[str]) -> set[int]:
     A paragraph that comes back alone, far from its first place, is the author's and stays, unless such
     paragraphs are a good part of the text.
     """
-    again = _said_before(lines, folded)
+    cut_off = _leads_over_paragraphs(folded)
+    again = _said_before(["" if n in cut_off else line for n, line in enumerate(lines)], folded)
     runs = {n for n in again if n - 1 in again or n + 1 in again or folded[n] == folded[n - 1]}
     alone = again - runs
     if sum(len(folded[n]) for n in alone) > _GOOD_PART * sum(map(len, folded)):
@@ -541,9 +542,23 @@ def _second_copies(lines: list[str], folded: list[str]) -> set[int]:
     leads = {
         n
         for n, key in enumerate(folded[:-1])
-        if len(key) >= 16 and n + 1 not in runs and folded[n + 1].startswith(key)
+        if len(key) >= _LEAST_LED and n + 1 not in runs and folded[n + 1].startswith(key)
     }
-    return runs | leads | _short_lines_between(folded, runs) | _headings_of_copies(lines, folded, runs)
+    return (
+        runs | leads | cut_off | _short_lines_between(folded, runs) | _headings_of_copies(lines, folded, runs)
+    )
+
+
+def _leads_over_paragraphs(folded: list[str]) -> set[int]:
+    """Return the leads that a program cut from the text below, past its first paragraph."""
+    return {
+        n
+        for n, key in enumerate(folded[:-1])
+        if len(key) >= _LEAST_LED
+        and key != folded[n + 1]
+        and key.startswith(folded[n + 1])
+        and "".join(folded[n + 1 : n + 1 + _MOST_LED]).startswith(key)
+    }
 
 
 def _said_before(lines: list[str], folded: list[str]) -> set[int]:
@@ -589,6 +604,7 @@ def _headings_of_copies(lines: list[str], folded: list[str], copies: set[int]) -
 
 
 _MOST_OVER = 4  # lines of a title and byline
+_LEAST_LED, _MOST_LED = 16, 4  # letters of a lead; paragraphs that it is cut from
 _GOOD_PART = 0.3
 
 

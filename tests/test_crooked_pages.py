@@ -285,3 +285,59 @@ def test_a_copy_in_traditional_script_names_its_outlet_under_the_body():
     article = read(f"<h2>秋蠶飼養現場會在板橋召開</h2><p>{ONE}</p><p>{TWO}</p><p>來源：板橋晚報</p>")
     assert article.outlet == "板桥晚报"
     assert article.text == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=a><p>{ONE}</p><div><i>00:00</i>/<i>01:45</i><p>正在加载 高清 全屏</div><p>{TWO}</p></div>",
+        f"<div class=a><p>{ONE}</p><div class=card><h4><a href=/s>青禾蚕种场</a></h4><p>主营：蚕种 | 年产：六万张"
+        f"</p><a href=/j>在线订购</a></div><p>{TWO}</p></div>",
+        f"<div class=a><p>{ONE}</p><p>{TWO}</p><div>点击展开全文</div><div>点赞 12 踩 0</div></div>",
+        f"<div class=a><p>{ONE}</p><p>{TWO}</p><p>（本站编辑：阿桑）</p></div><p>内容声明：本页由会员自行发布。</p>",
+        f"<div class=a><p>{ONE}</p><p>{TWO}</p><h3>发布企业</h3><p>板桥蚕业公司是一家集制种、收茧为一体的公司，年收茧三百吨。</p></div>",
+        f"<div class=a><p class=intro>{ONE}{TWO[:14]}...</p><p>{ONE}</p><p>{TWO}</p></div>",
+    ],
+    ids=[
+        "a player",
+        "a shop's card",
+        "what unfolds",
+        "an editor and a disclaimer",
+        "who posted it",
+        "a cut lead",
+    ],
+)
+def test_what_a_portal_sets_into_a_body_is_no_part_of_it(body: str):
+    """Players, cards of shops, buttons, leads cut from the text and who posted it go; what stands before them stays."""
+    assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1>{body}").text == f"{ONE}\n{TWO}"
+
+
+def test_the_next_article_on_the_page_is_another():
+    """Boxes numbered through, each with title, date and text, are articles of their own."""
+    boxes = "".join(
+        f"<div class=item id=a{n}><h1>{title}</h1><p>2025-08-1{n} 09:00</p><p>{text}</p></div>"
+        for n, title, text in (
+            (1, "秋蚕饲养现场会在板桥召开", f"{ONE}{TWO}"),
+            (2, "晚秋蚕种开始订购", "订购点设在各乡镇蚕桑站。"),
+        )
+    )
+    assert read(boxes).text == f"{ONE}{TWO}"
+
+
+def test_a_notice_in_its_own_column_is_shorter_than_the_columns_beside_it():
+    """What stands under headings of its own beside title, date and text is none of the notice."""
+    article = read(
+        f"<div><h4>蚕桑站简介</h4><p>{REPLY}</p></div><div><h1>关于领取蚕种的通知</h1><p>2025-08-12　来源：板桥蚕桑站</p><p>{ONE}"
+        "</p><p>【关闭】</p></div><div><h4>领种须知</h4><p>领种时请带身份证，并自备通风的容器，当天领当天催青。</p></div>",
+        "关于领取蚕种的通知",
+    )
+    assert article.text == ONE
+
+
+def test_how_long_ago_is_no_outlet():
+    """Beside a date, neither its age nor an invitation to comment names the outlet."""
+    for word in ("3年前", "我来说两句"):
+        assert (
+            read(f"<h1>秋蚕饲养现场会在板桥召开</h1><p>{word} 2025-08-12</p><p>{ONE}</p><p>{TWO}</p>").outlet
+            is None
+        )
