@@ -968,3 +968,37 @@ def test_the_day_a_speaker_says_a_paper_came_out() -> None:
     """A press conference on a paper tells when it came out: 方案于3月25日印发."""
     text = "4月9日,《江西省童装产业提质方案》新闻发布会在南昌举行。据介绍,方案于3月25日印发,提出到2026年产值突破300亿元。"
     assert plan(text, published="2024-04-10").start == "2024-03-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "国家质检总局近日发布2011年第37号公告,自2012年1月1日起对出口绣品实施抽查。",
+            "国家质检总局2011年第37号公告",
+        ),
+        (
+            "省妇联制定了旨在帮助绣娘增收的“巧手绣乡行动计划”,拟在2018年至2020年期间开展技能培训。",
+            "巧手绣乡行动计划",
+        ),
+        (
+            "在昨日召开的绣品产业转型升级实施方案(讨论稿)座谈会上,提出要通过产业整合、设计研发、品牌运作和公共服务等措施做强产业。",
+            "绣品产业转型升级实施方案(讨论稿)",
+        ),
+        (
+            "日前,省政府向抚州、九江市政府下达《绣品印染污染整治责任书》,限期关停小厂。",
+            "绣品印染污染整治责任书",
+        ),
+        (
+            "7月4日,市委召开常委会议。会议听取了《关于加快发展绣品产业的意见(送审稿)》后认为,绣品是传统产业。",
+            "关于加快发展绣品产业的意见(送审稿)",
+        ),
+        (
+            "抚州市绣品协会会长表示,未来将重点抓好两项工作:一是加强人才队伍建设;二是办好绣品设计周。",
+            "抚州市绣品协会两项工作",
+        ),
+    ],
+)
+def test_a_paper_is_known_by_its_number_its_bracket_or_what_is_done_with_it(text, name):
+    """Orders go by number, drafts by their bracket; what is handed down or set for years to come is a plan."""
+    assert name in [r.name for r in read_records("", text, "2023-03-08") if r.kind == "plan"]

@@ -32,7 +32,7 @@ def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[An
         article: as prepared.
         subjects: its meetings and events; beside them only what talks agree on and named initiatives count.
     """
-    alone = (_appeals, _initiatives, _started, _set_up, _by_headline)
+    alone = (_appeals, _initiatives, _started, _set_up, _by_number, _by_headline)
     for reader in (_initiatives,) if subjects else alone:
         if found := list(reader(article)):
             yield from found
@@ -159,12 +159,14 @@ _PAPER = (
     r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案)(?:书|方案)?"
 )
 _INITIATIVE = re.compile(
-    rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发)(?:了|的)?(?:“(?P<quoted>[^“”\n]{{2,40}}{_PAPER}(?:20\d\d)?)”|"
+    rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发|制定)(?:了|的)?(?:(?:旨在|以)[^,。;:“”\n]{{4,40}}的)?(?:“(?P<quoted>[^“”\n]{{2,40}}{_PAPER}(?:20\d\d)?)”|"
     r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
     r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
     rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
 )
 _BY_MEANS = re.compile(r",(?:通过|包括|聚焦|围绕|涵盖|分为|从)")
+# What is to be done within years told: …行动计划”,拟在2018年至2020年期间,….
+_SET_AHEAD = re.compile(r"”?,?(?:拟|将|计划|力争)(?:在|用|于)?(?:20\d\d年|[一二两三四五六\d]{1,2}年)")
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
 _CITED = re.compile(r"(?:根据|按照|贯彻|落实|参与|作为|期间|继)[^。!?;,\n]{0,12}$")
 
@@ -180,7 +182,9 @@ def _initiatives(article: Article) -> Iterator[Announced]:
         before = article.plain[sentence.begin : found.start()]
         lead = sentence in article.sentences[:3] and bool(_LATELY.search(before))
         dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式)上", before))
-        ahead = group == "named" and "将" in before[-12:] and _BY_MEANS.match(article.plain, found.end())
+        behind = article.plain[found.end() : sentence.end]
+        ahead = group == "named" and "将" in before[-12:] and _BY_MEANS.match(behind)
+        ahead = ahead or (group == "quoted" and _SET_AHEAD.match(behind))
         if name not in seen and (name in title or lead or dated or ahead) and not _CITED.search(before[-12:]):
             seen.add(name)
             body = _body(article, sentence.begin, found.start())
@@ -287,6 +291,23 @@ def _set_up(article: Article) -> Iterator[Announced]:
             body = _body(article, sentence.begin, found.start())
             name = article.text[slice(*found.span("name"))] + "工作"
             yield Announced(name, found.span("name"), "work of a group set up for it", body)
+            return
+
+
+# --- papers told by their number -----------------------------------------------------------------
+
+_BY_NUMBER = re.compile(
+    r"(?:发布|颁布|公布|下发|发出|印发)(?:了)?(?P<name>(?:20\d\d年)?第\d{1,4}号(?:公告|令|通告|通知))(?![,。]?\s*附)"
+)
+
+
+def _by_number(article: Article) -> Iterator[Announced]:
+    """Read the order that the lead names by its number only: 某部发布2008年第12号公告,决定…."""
+    for sentence in _lead(article):
+        found = _BY_NUMBER.search(article.plain, *sentence)
+        if found and (body := _body(article, sentence.begin, found.start())):
+            name = body.name + article.text[slice(*found.span("name"))]
+            yield Announced(name, found.span("name"), "order told by its number", body)
             return
 
 

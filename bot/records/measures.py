@@ -23,7 +23,7 @@ _ANNOUNCED = Rule(
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
-    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化)”(?:工程|行动|计划|举措|措施|战略|政策|机制)?)"
+    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化)”(?:工程|行动|计划|举措|措施|战略|政策|机制)?)"
 )
 # Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
 _LAID_OUT = Rule(
@@ -136,6 +136,8 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
         if len(found) >= 3 and (
             wanted is None or broken_off or abs(len(found) - wanted) <= max(1, wanted // 5)
         ):
+            return found
+        if len(found) == wanted == 2 and not match[0].startswith("“"):
             return found
     return []
 

@@ -23,7 +23,7 @@ from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
 _ISSUED = re.compile(
-    r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|编制|颁布|实施|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
+    r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|编制|颁布|实施|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
     r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会|仪式|论坛)(?:议|期间)?上)(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
@@ -178,6 +178,8 @@ def _issue(article: Article, document: _Document) -> Span | None:
             if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
                 return span
             continue
+        if _UNDER_REVIEW.search(name.text) and _HEARD.search(before):
+            return span
         if _SPOKEN_OF.match(after):
             continue
         if not document.titled and (
@@ -195,6 +197,11 @@ def _issue(article: Article, document: _Document) -> Span | None:
         ):
             return span
     return None
+
+
+# 听取了《…(送审稿)》: what is still a draft is told by its being heard.
+_UNDER_REVIEW = re.compile(r"\((?:送审稿|讨论稿|征求意见稿|草案|审议稿)\)$")
+_HEARD = re.compile(r"(?:听取|审议|讨论|研究|论证|审查)[^。;《]{0,12}$")
 
 
 def _explained(article: Article, span: Span) -> bool:
@@ -1104,11 +1111,19 @@ def _handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[
     return []
 
 
+# 在某产业转型升级实施方案(讨论稿)座谈会上: a draft is told by its bracket, whatever is done with it.
+_DRAFT_BARE = re.compile(
+    r"(?<![一-鿿])(?:[^,。;:《》\n]{0,12}(?:召开|举行|讨论|研究|审议|论证|形成|提交|听取)(?:的|了)?)?(?P<name>(?:(?![的在对就])[一-鿿\d“”()-]){4,40}?(?:方案|规划|计划|意见|办法|纲要|条例|标准|细则|措施|规定|规范)\((?:讨论稿|征求意见稿|送审稿|草案|初稿|修订稿|审议稿|修订草案)\))"
+)
+
+
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     begun = _BEGUN.search(article.plain, 0, 800) if not subjects else None
     if begun:
         return begun["name"]
+    if draft := _DRAFT_BARE.search(article.plain, 0, 800):
+        return draft["name"]
     heads = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
     heads += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
     if not subjects:
