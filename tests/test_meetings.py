@@ -688,6 +688,14 @@ UNNAMED = [
         "袜业质量提升工作专题会议",
     ),
     (
+        "6月20日上午,湾里区委书记罗启明主持召开会议,专题研究袜业集聚提升工作。",
+        "袜业集聚提升工作会议",
+    ),
+    (
+        "6月20日,江西省袜业标准化技术委员会在南昌成立。",
+        "江西省袜业标准化技术委员会成立大会",
+    ),
+    (
         "6月20日,江西省袜业协会在南昌正式成立。副市长罗启明到会祝贺并讲话。",
         "江西省袜业协会成立大会",
     ),
@@ -771,3 +779,38 @@ def test_an_afternoon_told_alone_is_of_the_day_before_it() -> None:
     """下午,某分论坛在同一地点举行 has the day of the main forum."""
     text = "2024江西服装高峰论坛4月9日在南昌前湖迎宾馆举行。下午,童装分论坛在同一地点举行。"
     assert {r.start for r in read_records("", text, "2024-04-10")} == {"2024-04-09"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "江西省袜业协会八届二次会员代表大会暨八届三次理事扩大会及八届五次常务理事会",
+        "江西省袜业协会七届三次副会长会议及2023年监事会一次会议",
+        "江西省袜业协会第六次会员大会和六届一次理事会",
+    ],
+)
+def test_sittings_of_one_body_held_as_one_are_one(name: str) -> None:
+    """A second counted sitting joined by 及 or 和 is no meeting of its own (guide rule 1)."""
+    assert meeting(f"3月16日,{name}在南昌召开。").name == name
+
+
+def test_the_sitting_behind_another_is_one_of_its_own() -> None:
+    """复评工作会议 and 复评工作反馈会议 are two, each with its day."""
+    text = "3月14日上午,湾里袜业基地复评工作会议在南昌召开。\n3月15日上午,湾里袜业基地复评工作反馈会议在南昌召开。"
+    days = {r.name: r.start for r in read_records("", text, "2023-03-18")}
+    assert days == {"湾里袜业基地复评工作会议": "2023-03-14", "湾里袜业基地复评工作反馈会议": "2023-03-15"}
+
+
+def test_the_report_of_a_council_is_no_meeting_of_it() -> None:
+    """作某协会三届二次理事会工作报告 is said at what is held now."""
+    text = "3月16日,“2023江西服装大会”在南昌召开,会长罗启明作了江西省服装协会三届二次理事会工作报告。"
+    assert meeting(text).name == "2023江西服装大会"
+
+
+def test_talks_and_forums_within_a_congress_have_no_name() -> None:
+    """会议期间将举办多场主题演讲和论坛, and 人数最多的一届会议, name nothing."""
+    text = (
+        "由江西毛纺织行业协会举办的IWTX第80届年会将于5月9日至11日在南昌召开。这也是参会人数最多的一届会议。"
+        "会议期间主办方将举办多场主题演讲和论坛。"
+    )
+    assert meeting(text, published="2023-04-28").name == "IWTX第80届年会"

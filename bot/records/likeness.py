@@ -50,6 +50,8 @@ def same_name(one: str, other: str) -> bool:
         return False
     if year_of(one) and year_of(other) and year_of(one) != year_of(other):
         return False
+    if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
+        return False
     if _sits_apart(one, other) or _sits_apart(other, one):
         return False
     short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
@@ -58,6 +60,7 @@ def same_name(one: str, other: str) -> bool:
     return is_within(short, long) or (short[-1] == long[-1] and _alike(short, long))
 
 
+_STAGES = re.compile("反馈|预备")  # sittings before and behind the one they are for
 _SITTERS = re.compile("秘书长|会长|主席|主任|理事|监事|筹备")
 
 

@@ -109,7 +109,7 @@ def _head_spans(plain: str) -> list[Span]:
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
-    r"主旋律|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
+    r"主旋律|(?<=会)(?:工作|财务)报告|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示|贸中心|贸城)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
@@ -365,9 +365,28 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     behind = plain.startswith("暨", last.end) and not _PARTED.search(
         plain, last.end + 1, max(name.begin, last.end + 1)
     )
-    if not (within or behind):
+    if not (within or behind or _is_sitting_too(plain, last, name)):
         return name
     return replace(name, text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
+
+
+# A second sitting of the same body: …会员大会及八届五次常务理事会, 七届三次副会长会议及2025年监事会一次会议.
+_SITTING_TOO = re.compile(
+    r"(?:[及和与]|以及)(?:20\d\d年)?(?:第?[一二三四五六七八九十\d]+届)?(?:第?[一二三四五六七八九十\d]+次)?"
+    r"(?:[理监]事会?|常务|会员|代表大会|副?会长|主席)"
+)
+
+
+def _is_sitting_too(plain: str, first: Name, name: Name) -> bool:
+    """Tell whether a name is that of a sitting held as one with the counted one before it (guide rule 1)."""
+    told = _SITTING_TOO.match(plain, first.end)
+    counted = _EDITION.search(first.text) and _EDITION.search(name.text)
+    both = first.kind == name.kind == "meeting"
+    whole = not _COUNTED_ON.match(plain, name.end)
+    return bool(both and counted and whole and told and name.begin < told.end())
+
+
+_COUNTED_ON = re.compile(r"第?[一二三四五六七八九十\d]+次")  # 监事会|一次会议
 
 
 def _heads(plain: str) -> list[tuple[int, int]]:
@@ -708,7 +727,7 @@ def _lead(words: str) -> int:
 
 
 _COMMON = re.compile(
-    r"[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
+    r"^(?:主题|主旨|专题)?(?:演讲|报告|讲座)(?:和|与|及|以及|、)|[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
 )
 
 
@@ -733,9 +752,15 @@ _DONE_AND = re.compile(
 _ROUNDS = frozenset(["初赛", "复赛", "决赛", "半决赛", "资格赛"])
 
 
+# 规模最大的一届会议 counts none.
+_ONE_MORE = re.compile(r"一[届次][一-鿿]{2}")
+
+
 def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
     if _SO_MANY_OF.search(words):
+        return False
+    if _ONE_MORE.fullmatch(words):
         return False
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))

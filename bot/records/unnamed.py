@@ -19,7 +19,7 @@ from bot.records.text import Span
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"成立|座谈|会谈|会见|会晤|拜会|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审)会|工作交流"
+    r"成立|召开会议|座谈|会谈|会见|会晤|拜会|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审)会|工作交流"
 )
 
 
@@ -165,12 +165,7 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
         if name.kind != "meeting" or not span.begin <= name.begin < span.end or _PRESS.search(name.text):
             continue
         mention = read_mention(article, name)
-        if (
-            not (mention.held and mention.dated)
-            or mention.past
-            or mention.wished
-            or len(name.text) < _TELLING
-        ):
+        if not (mention.held and mention.dated) or mention.past or mention.wished:
             continue
         about = _ABOUT.match(article.plain, name.end, span.end) or _OVER.search(
             article.plain, span.begin, name.begin
@@ -184,7 +179,7 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
                 min(about.start("topic"), name.begin),
                 max(about.end("topic"), name.end),
             )
-        elif body:
+        elif body and len(name.text) >= _TELLING:
             yield _Called(body.words + name.text, body.begin, name.end)
 
 
@@ -203,5 +198,6 @@ def _founding(article: Article, span: Span) -> Iterator[_Called]:
     """Yield the founding meeting of a society that is only told to have been founded, with guests."""
     for body in article.organisations:
         told = span.begin <= body.begin < span.end and _FOUNDED.match(article.plain, body.end, span.end)
-        if told and _CLUB.search(body.name) and _CAME.search(article.plain):
+        met = told and (told[0].startswith("在") or _CAME.search(article.plain))
+        if told and met and _CLUB.search(body.name):
             yield _Called(body.name + "成立大会", body.begin, told.end())
