@@ -1077,6 +1077,45 @@ def test_where_something_was_shown_is_no_fair(text: str) -> None:
     assert names in ([], ["第三届江西校服博览会"])
 
 
+def test_a_programme_s_columns_give_each_part_its_place() -> None:
+    """5月19日 某大赛决赛 某会展中心 names the contest and where; a bare 开幕式 is no part of its own."""
+    text = (
+        "5月18日至22日,第八届江西服装文化节将在九江举行。\n活动安排\n5月18日 10:00 开幕式 九江会展中心\n"
+        "5月18日 14:00 江西服装产业高峰论坛 九江远洲酒店\n5月19日 “浔阳杯”童装设计大赛决赛 九江会展中心"
+    )
+    found = {r.name: r.place and r.place.text for r in read_records("文化节活动安排出炉", text, "2031-05-10")}
+    assert found == {
+        "第八届江西服装文化节": "九江",
+        "江西服装产业高峰论坛": "九江远洲酒店",
+        "“浔阳杯”童装设计大赛决赛": "九江会展中心",
+    }
+
+
+def test_a_row_of_a_table_is_one_event_in_the_hall_it_names() -> None:
+    """A row's number is no part of the name, and its cell tells the whole place."""
+    text = (
+        "序号 活动名称 时间 地点 主办单位\n1 江西服装协会五届二次理事会 3月 南昌 江西服装协会\n"
+        "2 第七届江西童装设计大赛 5月18日 九江 九江市人民政府\n"
+        "3 2031江西服装服饰博览会 9月20-22日 南昌绿地国际博览中心 江西省商务厅"
+    )
+    found = {r.name: r for r in read_records("2031年江西服装协会重点活动一览表", text, "2031-01-10")}
+    assert len(found) == 3
+    place = found["2031江西服装服饰博览会"].place
+    assert place is not None and (place.text, place.region) == ("南昌绿地国际博览中心", "江西")
+
+
+def test_a_line_of_a_plan_of_work_names_what_is_held() -> None:
+    """4月18日在南昌召开五届三次理事会 is the council, in 南昌."""
+    text = (
+        "2031年江西省纺织协会重点工作计划如下:\n一、3月举办江西纱线质量评比;\n二、4月18日在南昌召开五届三次理事会;\n"
+        "三、5月中旬举办江西面料设计大赛;\n四、9月20日至22日在九江举办第六届江西纺织品博览会。"
+    )
+    found = {r.name: r for r in read_records("", text, "2031-01-10") if r.kind != "plan"}
+    place = found["第六届江西纺织品博览会"].place
+    assert {"五届三次理事会", "江西面料设计大赛"} < set(found)
+    assert place is not None and place.text == "九江"
+
+
 def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:
     """CHIC2031 is the 中国国际服装服饰博览会 that the lead names."""
     text = "3月15日,2031中国国际服装服饰博览会在上海开幕。\nCHIC2031将持续到3月17日。"

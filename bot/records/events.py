@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.records.article import Article
@@ -40,39 +41,56 @@ def read_programme(main: Subject, article: Article) -> Iterator[Draft]:
         return
     at = head.end()
     while (entry := _ENTRY.match(article.plain, at)) is not None:
-        draft = _programme_entry(main, article, entry)
-        if draft is not None:
-            yield draft
-        elif at != head.end():
+        span = Span(*entry.span("words"))
+        time = next((t for t in article.times if _dates(t, span)), None)
+        if time is None and at != head.end():
             return
+        draft = time and _programme_entry(main, article, span, time)
+        if draft:
+            yield draft
         at = entry.end() + 1
 
 
-def _programme_entry(main: Subject, article: Article, entry: re.Match[str]) -> Draft | None:
-    span = Span(*entry.span("words"))
-    time = next(
-        (t for t in article.times if span.begin <= t.begin < span.end and t.start and t.precision == "day"),
+_CLOCK = re.compile(r"^\d{1,2}:\d\d\s*(?:-\s*\d{1,2}:\d\d)?\s*")
+_COLUMN = re.compile(r"[\s|]$")  # 某论坛 某酒店: the place stands in a column of its own
+
+
+def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMention) -> Draft | None:
+    before, after = article.plain[span.begin : time.begin], article.plain[time.end : span.end]
+    words = _CLOCK.sub("", (before if len(before.strip(" (:")) > 3 else after).strip(" ():,-|"))
+    begin = article.plain.find(words, span.begin)
+    end = begin + len(words)
+    place = next(
+        (
+            p
+            for p in article.places
+            if begin < p.begin < end and _COLUMN.search(article.plain, begin, p.begin)
+        ),
         None,
     )
-    if time is None:
-        return None
-    before, after = article.plain[span.begin : time.begin], article.plain[time.end : span.end]
-    words = (before if len(before.strip(" (:")) > 3 else after).strip(" ():,-|")
-    words = re.sub(r"^\d{1,2}:\d\d\s*(?:-\s*\d{1,2}:\d\d)?\s*", "", words)
-    begin = article.plain.find(words, span.begin)
-    if not 4 <= len(words) <= 40 or begin < 0 or _NO_ENTRY.search(words):
+    name = article.text[begin : place.begin].rstrip(" |,") if place else article.text[begin:end]
+    if not 4 <= len(name) <= 40 or begin < 0 or _NO_ENTRY.search(name):
         return None
     known = next((n for n in article.names if n.begin >= span.begin and n.end <= span.end), None)
-    facts = (
-        Fact(
-            "name", article.text[begin : begin + len(words)], begin, begin + len(words), "line of a programme"
-        ),
+    facts = [
+        Fact("name", name, begin, begin + len(name), "line of a programme"),
         Fact("start", time.start, time.begin, time.end, "date in the line"),
         Fact("end", time.finish or time.start, time.begin, time.end, "date in the line"),
         Fact("status", _seen(time, article), time.begin, time.end, "seen from the article's day"),
+    ]
+    if place:
+        cell = article.text[place.begin : end]
+        facts.append(Fact("place", _in_cell(place.place, cell), place.begin, end, "place in the line"))
+    return Draft(
+        known.kind if known and known.kind != "plan" else "event", name, tuple(facts), main.name, 0.8
     )
-    kind = known.kind if known and known.kind != "plan" else "event"
-    return Draft(kind, article.text[begin : begin + len(words)], facts, main.name, 0.8)
+
+
+def _in_cell(town: Place | None, cell: str) -> Place:
+    """Return the place that a cell of a table names, in the town it begins with if it tells one."""
+    if town and town.text == cell:
+        return town
+    return replace(town or Place(cell), text=cell, venue=cell)
 
 
 _HELD_ALONGSIDE = re.compile(r"(?:同期|配套|系列)(?:活动|会议|论坛)[^一-鿿\n]{0,3}\n")
@@ -117,7 +135,9 @@ def _named_alongside(main: Subject, article: Article) -> Iterator[Draft]:
                 yield Draft(name.kind, name.text, facts, main.name, 0.75)
 
 
-_NO_ENTRY = re.compile(r"登记|报名|截止|扫码|门票|预约|联系|咨询|购票")
+_NO_ENTRY = re.compile(
+    r"^(?:开幕|闭幕|启动|签约|颁奖|欢迎)?(?:式|仪式|典礼|晚宴|晚会|签到|报到|自由活动|参观)$|登记|报名|截止|扫码|门票|预约|联系|咨询|购票"
+)
 
 
 def _dates(time: TimeMention, span: Span) -> bool:
@@ -202,8 +222,8 @@ def _row(article: Article, cells: Mapping[str, re.Match[str]]) -> Draft:
         facts.append(Fact("start", time.start, time.begin, time.end, "date in the row"))
         facts.append(Fact("end", time.finish or time.start, time.begin, time.end, "date in the row"))
     if place := cells.get("place"):
-        told = next((mention.place for mention in read_places(place[0])), Place(place[0], venue=place[0]))
-        facts.append(Fact("place", told, *place.span(), "place in the row"))
+        told = next((mention.place for mention in read_places(place[0])), None)
+        facts.append(Fact("place", _in_cell(told, place[0]), *place.span(), "place in the row"))
     if host := cells.get("host"):
         for body in re.finditer(r"[^、,]+", host[0]):
             at = host.start() + body.start()
@@ -320,8 +340,16 @@ def _activity_name(words: str) -> str:
     )
 
 
+# 4月18日在南昌召开五届三次理事会: the day, the town and the verb are no part of what the line calls it.
+_LED_ACTIVITY = re.compile(
+    r"[\d一二三四五六七八九十年月日号上中下旬底初至到~-—、, ]*(?:在[^,。;]{2,12}?)?(?:联合|组织|承接)?(?:举办|召开|举行|开展|承办|主办)(?=[^,。;了]{4})"
+)
+
+
 def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     words, begin, _ = line
+    if led := _LED_ACTIVITY.match(words):
+        words, begin = words[led.end() :], begin + led.end()
     name = _activity_name(words)
     if len(name) < 4:
         return None
@@ -341,7 +369,8 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     elif year and (at := article.plain.find(str(year))) >= 0:
         facts.append(Fact("start", str(year), at, at + 4, "year of the list"))
         facts.append(Fact("date_basis", "context", at, at + 4, "year of the list"))
-    place = next((p for p in article.places if begin + len(name) <= p.begin < span.end), None)
+    places = [p for p in article.places if span.begin <= p.begin < span.end]
+    place = next((p for p in places if p.begin >= begin + len(name) or p.end <= begin), None)
     if place:
         facts.append(Fact("place", place.place, place.begin, place.end, "place in the line"))
     facts.append(Fact("status", "upcoming", begin, begin + len(name), "announced in a list"))
