@@ -1002,3 +1002,52 @@ def test_the_day_a_speaker_says_a_paper_came_out() -> None:
 def test_a_paper_is_known_by_its_number_its_bracket_or_what_is_done_with_it(text, name):
     """Orders go by number, drafts by their bracket; what is handed down or set for years to come is a plan."""
     assert name in [r.name for r in read_records("", text, "2023-03-08") if r.kind == "plan"]
+
+
+def test_a_notice_to_carry_out_another_paper() -> None:
+    """关于贯彻落实《甲》的通知 is the plan, and the number behind 《甲》 is not its own."""
+    title = "关于贯彻落实《江西省教育厅关于加强学生装管理的意见》的通知"
+    text = "为贯彻落实《江西省教育厅关于加强学生装管理的意见》(赣教发〔2015〕3号)的精神,现提出要求。\n抚州市教育局\n2015年12月20日"
+    record = plan(text, title, "2015-12-25")
+    assert (record.name, issuers(record), record.document) == (title, ["抚州市教育局"], None)
+
+
+def test_who_approves_a_standard() -> None:
+    """经某委批准发布 names the issuer behind the title."""
+    record = plan("国家标准《绣花线》日前经国家标准委批准发布并正式实施。", published="2015-07-21")
+    assert issuers(record) == ["国家标准委"]
+
+
+def test_a_title_that_lost_its_dash() -> None:
+    """The headline's title stands for a body's that lost a dash."""
+    record = plan(
+        "江西省工信厅近日印发《绣品提质升级实施方案(20232025年)》。",
+        "省工信厅印发《绣品提质升级实施方案(2023-2025年)》",
+    )
+    assert (record.name, record.time_text) == ("绣品提质升级实施方案(2023-2025年)", "2023-2025")
+
+
+def test_the_body_that_issues_beats_the_place_of_the_title() -> None:
+    """某省某厅关于印发《…》 tells whose the paper is, not the place that its title begins with."""
+    text = (
+        "江西省工业和信息化厅关于印发《关于推动绣品产业发展的实施意见》的通知\n赣工信函〔2023〕2号\n各市人民政府:\n"
+        "现印发给你们,请遵照执行。\n一、优化布局。\n二、创新驱动。\n三、培育品牌。"
+    )
+    record = plan(text, "江西省关于推动绣品产业发展的实施意见")
+    assert issuers(record) == ["江西省工业和信息化厅"]
+
+
+def test_a_paper_by_the_day_before_it() -> None:
+    """The day told before a paper, not one behind it, says that it is of old."""
+    text = (
+        "近日,抚州市政府下发《园区整治行动方案》。方案明确了任务。园区随即行动。"
+        "2016年1月,东乡区专门出台《关于开展印染整治的工作方案》,5月26日,东乡区组织了验收。"
+    )
+    assert plan(text, "抚州整治印染园区", "2016-06-17").name == "园区整治行动方案"
+
+
+def test_places_and_broken_brackets_are_no_measures() -> None:
+    """A list of provinces, or one cut through a bracket, is no list of measures."""
+    told = "近日,江西省工信厅发布《绣品产业转移指导目录》,{}。"
+    assert plan(told.format("重点地区包括辽宁、吉林和黑龙江3省")).items == ()
+    assert plan(told.format("明确了园区(包括工业小区、集聚区、示范区)整治任务")).items == ()

@@ -85,7 +85,7 @@ _BODY = re.compile(r"(?:局|委员会|协会|商会|联合会|[财商科工信�
 _STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|条|款)[,。]?\s*$")
 # 包括甲、乙、丙等多种产品 counts goods or people, not measures.
 _GOODS = re.compile(
-    r"(?:范围|对象|品种|产品|商品)(?:主要|重点)?(?:涵盖|包括|涉及|为|是|从)|"
+    r"(?:范围|对象|品种|产品|商品)(?:主要|重点)?(?:涵盖|包括|涉及|为|是|从)|\d+(?:个)?[省市区县](?![一-鿿])|"
     r"等(?:多|各|几|若干)?(?:[种类款]|[^,。;]{0,30}(?:(?:产|商|制|织|用|物)品|品类|面料|企业|单位|人员|代表|地区|国家)(?:[,。;]|$))"
 )
 _LISTING = re.compile(
@@ -272,7 +272,7 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
     ):
         words, at, stop_at = items.pop()
         items += [(split[1], at, at + len(split[1])), (split[2], stop_at - len(split[2]), stop_at)]
-    return items
+    return [] if any(words.count("(") != words.count(")") for words, _, _ in items) else items
 
 
 _AIM = re.compile(

@@ -29,7 +29,7 @@ _ISSUED_AFTER = re.compile(
     r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会|仪式|论坛)(?:议|期间)?上)(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
 )
 _CITED = re.compile(
-    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔)[^。!?;,\n]{0,30}$"
+    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合)[^。!?;,\n]{0,30}$"
 )
 # A paper cited for what it says (《…》要求, 《…》(文号)等文件精神, 《…》提出的目标之一, 在出台《…》的基础上) or to date
 # something by it (《…》发布后) is not what the article tells of.
@@ -60,7 +60,7 @@ _FIVE_YEARS = {
     "十四五": "2021-2025",
     "十五五": "2026-2030",
 }
-_NUMBER = Rule(r"[一-鿿]{2,12}[〔\[(（]\s?20\d\d\s?[〕\])）]\s?(?:第\s?)?\d{1,4}\s?号")
+_NUMBER = Rule(r"[一-鿿]{2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号")
 
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
@@ -120,6 +120,8 @@ def _gathered(article: Article) -> list[_Document]:
 def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
     """Return the body's fullest mention, unless the title is far longer."""
     longest = max(mentions, key=lambda n: len(n.text))
+    if re.sub(r"\W", "", longest.text) == re.sub(r"\W", "", name.text):
+        return replace(longest, text=name.text)  # the dash or blank that one of them lost
     return longest if len(longest.text) * 1.3 > len(name.text) else name
 
 
@@ -229,6 +231,7 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
     told = [
         t for t in article.times if span.begin <= t.begin < min(span.end, name.end + 30) and t.role == "event"
     ]
+    told = [t for t in told if t.end <= name.begin] or told
     days = [
         f"{t.start}-28"[:10] for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")
     ]
@@ -408,9 +411,15 @@ _WORDS_OF_BODY = re.compile(
 )
 
 
+_APPROVED_BY = re.compile(
+    r"[经由](?P<body>(?!专家|大会|会议)[一-鿿]{1,16}?(?:厅|局|委|部|政府|协会|联合会))(?:正式)?(?:批准|审定|核准|备案)"
+)
+
+
 def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fact]:
     """Return a body by its ending before the verb (省工信厅印发), where no full name was read."""
     found = _WORDS_OF_BODY.search(article.plain, max(0, sentence.begin - 1), mention.begin)
+    found = found or _APPROVED_BY.search(article.plain, mention.end, sentence.end)
     if found is None:
         return []
     begin, end = found.span("body")
@@ -630,8 +639,19 @@ def period_of(name: str) -> str | None:
     return str(year) if year else None
 
 
+def _own_number(article: Article, title: str) -> re.Match[str] | None:
+    """Return the first number of a document that does not stand behind another paper's title: 按照《…》(某发〔2015〕3号)."""
+    for found in _NUMBER.finditer(article.text):
+        end = article.plain.rfind("》", 0, found.start())
+        behind = end >= 0 and not article.plain[end + 1 : found.start()].strip(" (")
+        cited = article.plain[article.plain.rfind("《", 0, end) + 1 : end]
+        if not behind or (f"《{cited}》" not in title and _same_title(cited, title)):
+            return found
+    return None
+
+
 def _number(article: Article, mention: Name) -> Iterator[Fact]:
-    found = _NUMBER.search(article.text)
+    found = _own_number(article, mention.text)
     if found and (found.start() < 400 or abs(found.start() - mention.end) < 60):
         yield Fact("document", found[0], found.start(), found.end(), "document number")
     else:
@@ -639,7 +659,7 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -803,7 +823,7 @@ def _call(article: Article) -> Iterator[Draft]:
     if signed := _signed(article):
         facts += dated(signed, "day beside the signature")
     facts += _period(article, match, place)
-    if number := _NUMBER.search(article.text):
+    if number := _own_number(article, match):
         facts.append(Fact("document", number[0], number.start(), number.end(), "document number"))
     facts += _draft_or_published(article, match, article.sentence(place[0]))
     facts += _deadline(article)
@@ -817,6 +837,10 @@ def _where(article: Article, title: str) -> tuple[int, int] | None:
     return (at, at + len(title)) if at >= 0 else None
 
 
+_AT_TOP = 400  # characters in which a notice says who issues it
+_ISSUES = re.compile(r"(?:办公厅|办公室)?关于印发")
+
+
 def _signing(article: Article, ahead: str) -> list[Fact]:
     """Return the bodies that sign a notice, else those its title begins with, else the first one named.
 
@@ -824,6 +848,9 @@ def _signing(article: Article, ahead: str) -> list[Fact]:
     """
     if signing := _signatures(article):
         return [_issuer(article, body, "body that signs") for body in signing]
+    issuing = [o for o in article.organisations if o.begin < _AT_TOP and _ISSUES.match(article.plain, o.end)]
+    if issuing and issuing[0].name.startswith(ahead.strip()):
+        return [_issuer(article, issuing[0], "body that issues it")]
     if len(ahead.strip()) > 2:
         return [
             Fact(
@@ -946,7 +973,7 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
 
 
 _TITLE_LINE = re.compile(
-    rf"^(?P<body>[^\n。,:;《]{{0,40}}?)(?P<name>关于[^\n。《》]{{4,70}}?(?:的?{_NOTICE}|的(?:若干|实施|指导)?(?:意见|决定)))"
+    rf"^(?P<body>[^\n。,:;《]{{0,40}}?)(?P<name>关于(?:[^\n。《》]{{4,70}}?|[^\n。《》]{{0,8}}(?:贯彻|落实|执行|学习)[^\n。《》]{{0,8}}《[^》\n]{{4,80}}》[^\n。《》]{{0,24}}?)(?:的?{_NOTICE}|的(?:若干|实施|指导)?(?:意见|决定)))"
     r"(?:[^一-鿿\n]{0,6}|【[^】\n]*】|\([^()\n]{2,8}\)|\s[^。\n]{0,12}〔\d{4}〕\s?\d+\s?号[^一-鿿\n]*)$",
     re.MULTILINE,
 )
