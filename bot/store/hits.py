@@ -61,8 +61,10 @@ def find(connection: Connection, snapshot: Snapshot, query: Query, today: date) 
     if query.empty or not len(snapshot):
         return Results((), 0, problems)
     found = _collect(connection, query, rank(connection, snapshot, query, today))
-    if found.total or not query.groups:
+    if found.total:
         return _filled(connection, snapshot, replace(found, note=problems), query, today)
+    if not query.groups:
+        return replace(found, note="；".join(filter(None, (problems, _NOTHING))))
     if taken := nearest.of_kinds(query):
         found = _collect(connection, taken[0], rank(connection, snapshot, taken[0], today))
         if found.total:

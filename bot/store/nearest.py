@@ -65,7 +65,7 @@ def corrected(connection: Connection, snapshot: Snapshot, query: Query) -> tuple
     if not unknown:
         return query, None
     vocabulary = _spelt(tuple(_names(connection)))
-    found = {unit: other for unit in unknown if (other := _closest(unit, vocabulary))}
+    found = {unit: other for unit in unknown if (other := _closest(unit, vocabulary) or _apart(unit))}
     if not found:
         return query, None
     groups = tuple(
@@ -101,6 +101,12 @@ def _closest(unit: str, vocabulary: dict[str, str]) -> str | None:
         unit, sorted(vocabulary.values()), scorer=DamerauLevenshtein.distance, score_cutoff=allowed
     )
     return best[0] if best else None
+
+
+def _apart(unit: str) -> str | None:
+    """Write a Latin name by its parts, as another may have joined them: s206c for S-206C."""
+    parts = re.findall("[a-z]+|[0-9]+", unit)
+    return " ".join(parts) if len(parts) > 1 else None
 
 
 @lru_cache(maxsize=2)

@@ -140,6 +140,8 @@ def _field(query: Query, name: str, value: str) -> Query:
         if number is None:
             return _problem(query, f"届次应为数字，如 届:25，而不是“{value}”")
         value = str(number)
+    if name == "regions" and value in ("全国", "中国"):
+        return query
     changed: dict[str, Any] = {name: (*getattr(query, name), value)}
     return replace(query, **changed)
 

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from bot.records.model import Post, Record
 from bot.records.places import region_of
+from bot.records.text import table
 from bot.store.engine import put
 from bot.store.schema import appearance, record
 from bot.store.tokens import fold
@@ -91,6 +92,16 @@ def regions(value: Record) -> frozenset[str]:
     behind = {province(body.name) for body in value.organisations if body.role != "member"}
     place = value.place.region if value.place else None
     return frozenset(region for region in (place, *behind) if region)
+
+
+def provinces_spelt(latin: str) -> tuple[str, ...]:
+    """Return the provinces (short forms) that are spelt so in pinyin."""
+    return tuple(name for name in _provinces() if pinyin(name) == latin)
+
+
+@cache
+def _provinces() -> tuple[str, ...]:
+    return tuple(row["short"] for row in table("regions") if row["level"] == "province")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -15,10 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from bot.records.places import region_of
 from bot.store import index, meant
 from bot.store.index import HELD, Column, Snapshot
 from bot.store.meant import Piece
 from bot.store.query import HitKind, Query, Word
+from bot.store.registry import provinces_spelt
 from bot.store.tokens import (
     TITLE_BIT,
     amounts,
@@ -133,14 +135,27 @@ def _needed(word: Word) -> tuple[int, ...]:
 
 
 def _filters(query: Query) -> Iterator[tuple[tuple[int, ...], ...]]:
-    fields = {"r": query.regions, "h": query.hosts, "s": query.sources, "e": query.editions}
+    fields = {"h": query.hosts, "s": query.sources, "e": query.editions}
     for namespace, values in fields.items():
         if values:
             yield tuple(_field(namespace, value) for value in values)
+    if query.regions:
+        yield tuple(chain.from_iterable(map(_in_region, query.regions)))
     if query.people:
         names = (_field("p", value) for value in query.people)
         spelt = ((named(f"y:{value.lower()}"),) for value in query.people if value.isascii())
         yield (*names, *spelt)
+
+
+def _in_region(value: str) -> Iterator[tuple[int, ...]]:
+    """Return what a document of a region holds: the province as a field, and what is narrower in its words."""
+    region = region_of(value)
+    if region is None:
+        yield from (_field("r", name) for name in (value, *provinces_spelt(value.lower())))
+    elif region.level == "province":
+        yield _field("r", region.province)
+    else:
+        yield (*_field("r", region.province), *terms_of(fold(region.name)))
 
 
 def _field(namespace: str, value: str) -> tuple[int, ...]:
