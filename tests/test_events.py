@@ -1210,6 +1210,19 @@ def test_a_joint_press_conference_is_not_the_fair() -> None:
     assert event(text, published="2022-11-24").start == "2023-03-24"
 
 
+def test_the_day_a_contest_opens_for_entries_is_not_its_day() -> None:
+    """已于12月正式开通招赛通道 tells when to enter, not when it is decided."""
+    record = event("首届“云裳杯”江西童装设计大赛已于2023年12月正式开通招赛通道。", published="2024-01-10")
+    assert (record.start, record.status) == (None, "upcoming")
+
+
+def test_the_fair_on_whose_floor_something_is_held_keeps_its_own_days() -> None:
+    """在甲博览会现场举办乙推介会 dates the latter."""
+    text = f"10月10日上午,九江市在{FAIR}现场成功举办九江童装产业推介会。"
+    days = {r.name: r.start for r in read_records("", text, "2024-10-11") if r.kind == "event"}
+    assert days["九江童装产业推介会"] == "2024-10-10" and days.get(FAIR) is None
+
+
 def test_a_contest_that_is_launched_is_to_come() -> None:
     text = "由江西省服装协会举办的“云裳杯”江西童装设计大赛正式启动。大赛主题为“童趣”。"
     assert event(text, published="2013-05-10").status == "upcoming"

@@ -714,6 +714,28 @@ def test_what_may_stand_behind_the_title_of_an_order(title, name):
     assert name in plan(text, title).name
 
 
+def test_a_standard_without_marks_given_out_on_a_day() -> None:
+    """全省首个…团体标准4月16日在南昌发布: day and place may stand between a standard and its verb."""
+    record = plan(
+        "全省首个童装团体标准4月16日在南昌发布。该标准由省童装协会牵头起草。", published="2024-04-18"
+    )
+    assert (record.name, record.start) == ("全省首个童装团体标准", "2024-04-16")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", "“建议设立产业基金,出台《童装产业振兴三年行动计划》。”4月16日,市政协委员罗启明说。"),
+        (
+            "江西省童装协会关于调整会费标准的通知",
+            "各会员单位:\n自2024年起调整会费标准。\n江西省童装协会\n2024年4月15日",
+        ),
+    ],
+)
+def test_what_is_only_proposed_and_fees_are_no_plans(title, text):
+    assert [r.name for r in read_records(title, text, "2024-04-18") if r.kind == "plan"] == []
+
+
 def test_a_title_in_running_words() -> None:
     """出台的关于…的意见中提出 names a paper without marks."""
     text = "童装产业再出发\n最近,九江市政府出台的关于振兴童装产业的意见中明确提出,到2026年,全市童装产值突破100亿元。"

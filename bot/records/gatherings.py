@@ -354,7 +354,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         and not (
             _of_press(subject, article, t.begin) or _is_ordered(article, t) or _gone_before(article, t.begin)
         )
-        and not (_is_of_a_count(article, t) or _is_of_arrival(article, t))
+        and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
         and not (_of_what_it_frames(subject, article, t) or _of_the_whole(subject, article, t))
     ]
     if final := _final(subject, article, days):
@@ -394,7 +394,7 @@ def _announced_years(article: Article, held: Sequence[Mention]) -> Iterator[Time
             yield time
 
 
-_FRAME = re.compile(r"[”》]?会?(?:举办|召开)?期间")
+_FRAME = re.compile(r"[”》]?会?(?:(?:举办|召开)?期间|现场(?:成功|隆重)?(?:举[行办]|召开))")
 
 
 def _of_what_it_frames(subject: Subject, article: Article, time: TimeMention) -> bool:
@@ -424,6 +424,16 @@ def _is_of_arrival(article: Article, time: TimeMention) -> bool:
     arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 8), time.begin)
     arrives = arrives or _ARRIVE_THEN.match(article.plain, time.end)
     return bool(arrives and any(time.end <= t.begin < span.end and t.start for t in article.times))
+
+
+_ENTRY_OPENS = re.compile(
+    r"[^,。;\n]{0,8}(?:开通|开启|启动|开放|开始)[^,。;\n]{0,4}(?:招赛|报名|征稿|投稿|海选|征集|参赛)"
+)
+
+
+def _opens_entry(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day only opens a contest for entries: 已于2023年12月正式开通招赛通道."""
+    return bool(_ENTRY_OPENS.match(article.plain, time.end))
 
 
 def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool:
@@ -1244,7 +1254,9 @@ def _paragraph_before(subject: Subject, article: Article) -> str:
     return article.plain[article.line(begin).begin : begin]
 
 
-_LAUNCHED = re.compile(r"(?:正式|全面|今[日天])?启动(?![一-鿿]{0,2}(?:仪式|会|式))|进入(?:招赛|征稿|报名)")
+_LAUNCHED = re.compile(
+    r"(?:正式|全面|今[日天])?启动(?![一-鿿]{0,2}(?:仪式|会|式))|(?:进入|开通|开启)(?:招赛|征稿|报名)"
+)
 # Told as done, whatever the days of it still hold: 日前在青岛举行…期间将举办洽谈会.
 _DONE = re.compile(
     r"(?:日前|近日|近期|昨[日天]|今[日天](?!起)|前不久|不久前|刚刚)[^。;!?\n将]{0,60}(?:举[行办]|召开|开幕|启幕|落幕|亮相|开馆)"

@@ -285,6 +285,7 @@ def _leading(article: Article, document: _Document) -> Span | None:
         span
         if span in article.sentences[:2]
         and len(first.text) >= 10
+        and (document.titled or not _asked_for(article, span, article.plain[span.begin : first.begin]))
         and not (_CITED.search(clause) or _SPOKEN_OF.match(article.plain, first.end))
         and not (
             _WILL_DRAW_UP.search(article.plain[span.begin : first.begin]) or _of_old(article, first, span)
@@ -659,7 +660,7 @@ def _number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:座谈|启动|研讨|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -812,7 +813,7 @@ def _call(article: Article) -> Iterator[Draft]:
         return
     own = _own_title(article)
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
-    if own is None and (match is None or not _CALLING.search(match)):
+    if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
         yield from _call_in_prose(article)
         return
     if match is None:
@@ -980,7 +981,7 @@ _TITLE_LINE = re.compile(
 
 
 _HONOURS = re.compile(
-    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]*(?:加入[^,。]{0,10}会|入会|新会员|中标|采购|招标|招聘|拟任))"
+    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
 )  # guide rule 13: an honour is no plan
 
 
@@ -1165,7 +1166,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
 
 # 该协会参与制定的某服装国家标准(GB/T14272)即将修订完成, 开展了甲、乙两项标准的制订工作: a standard without marks.
 _BARE_STANDARD = Rule(
-    r"(?<![^,。;:\n\s])(?P<name>(?!符合|执行|按照|达到|根?据|低于|高于|参照|[^,。]{0,14}(?:下达|发布|现行|有关|相关)的)[一-鿿]{2,24}?(?:国家|行业|地方|团体)标准(?:\([A-Z][^()]{2,24}\))?)(?:即将|将|已经?|日前|近日|正式|有望)*(?:完成)?(?:修订|制定|制订|发布|实施|出台|征求意见|报批)"
+    r"(?<![^,。;:\n\s])(?P<name>(?!符合|执行|按照|达到|根?据|低于|高于|参照|[^,。]{0,14}(?:下达|发布|现行|有关|相关)的)[一-鿿]{2,24}?(?:国家|行业|地方|团体)标准(?:\([A-Z][^()]{2,24}\))?)(?:即将|将|已经?|日前|近日|正式|有望|\d{1,2}月\d{1,2}日|在[^,。;\n]{2,6})*(?:完成)?(?:修订|制定|制订|发布|实施|出台|征求意见|报批)"
     r"|(?:开展|启动)(?:了)?(?P<works>[^,。;:\n]{4,50}?标准)的?(?:制定|制订|修订|制修订|起草|编制)工作"
 )
 _DRAWN_UP_BY = re.compile(r".*(?:参与|牵头|组织|负责|主持)(?:制定|制订|修订|起草)的")
