@@ -1116,6 +1116,18 @@ def test_a_line_of_a_plan_of_work_names_what_is_held() -> None:
     assert place is not None and place.text == "九江"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5月29日晚,工业设计学院2031年毕业作品展演在九江举行。", "工业设计学院2031年毕业作品展演"),
+        ("5月26日,“2031江西大学生时装周”比赛在九江轻纺城举行。", "2031江西大学生时装周"),
+    ],
+)
+def test_a_show_keeps_its_last_character_and_a_fair_s_contest_its_name(text: str, name: str) -> None:
+    """作品展演 is no 作品展, and “某时装周”比赛 is the fashion week."""
+    assert event(text).name == name
+
+
 def test_letters_and_the_chinese_name_of_one_fair_are_one() -> None:
     """CHIC2031 is the 中国国际服装服饰博览会 that the lead names."""
     text = "3月15日,2031中国国际服装服饰博览会在上海开幕。\nCHIC2031将持续到3月17日。"

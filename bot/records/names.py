@@ -112,7 +112,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"主旋律|(?<=会)(?:工作|财务)报告|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
-    r"(?<=展)(?:开|现|出|览|示|贸中心|贸城)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
+    r"(?<=展)(?:开|现|出|览|示|演|贸中心|贸城)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
     r"(?<=行)(?:业|政|为|动|程|列|情|长|走|销|使|驶|星)|(?<=展览)(?:(?:艺术|贸易|交易|展示|交流|文化|会议|服务)中心|场(?!面|景|次)|历史|史上|经济|行业|(?:总|净|展出)?面积|规模|范围|内容|形式|效果)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 # 拓展, 协会: the head's first character ends another word.
@@ -429,6 +429,8 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     words = _EXPLAINED.sub("", plain[start:stop]).strip(" \n、,")
     if marks == "" and words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
+    if (inner := _FAIR_AND_WHAT_IT_IS.fullmatch(words)) and _ends_name(inner["name"]):
+        words, head = inner["name"], _longest_tail(inner["name"]) or head
     kind = kind if head == "活动" else leading_kind(words) or kind
     if head in _VERBISH and not (marks or _EDITION.search(words) or _UNDER_A_MOTTO.match(words)):
         return None
@@ -454,6 +456,8 @@ def leading_kind(words: str) -> Kind | None:
     return kind_of(first) if joint and _ends_name(first) else None
 
 
+# “某时装周”比赛 is the 时装周.
+_FAIR_AND_WHAT_IT_IS = re.compile(r"“(?P<name>[^“”]{4,40})”(?:比赛|竞赛|展演|评选|活动)")
 # Words such as 调研 and 签约 name an event only where an edition, a year or quotation marks single it out.
 _VERBISH = frozenset(
     [
