@@ -736,6 +736,20 @@ def test_what_is_only_proposed_and_fees_are_no_plans(title, text):
     assert [r.name for r in read_records(title, text, "2024-04-18") if r.kind == "plan"] == []
 
 
+def test_the_headline_of_a_plan_to_come_goes_before_its_draft() -> None:
+    """…规划即将出炉 above a meeting on its draft is the plan, not a paper passed without what is in it."""
+    title = "江西童装“十二五”发展规划即将出炉"
+    text = "近日,江西童装“十二五”发展规划(草案)讨论会在九江召开。目前正在听取各方意见。"
+    assert [r.name for r in read_records(title, text, None) if r.kind == "plan"] == [
+        "江西童装“十二五”发展规划"
+    ]
+
+
+def test_rules_a_society_passed_long_ago_are_no_draft() -> None:
+    text = "1995年6月召开了筹备工作会议,会议主要通过了江西童装标准化委员会章程和秘书处工作细则(草案)。"
+    assert [r.name for r in read_records("", text, None) if r.kind == "plan"] == []
+
+
 def test_a_title_in_running_words() -> None:
     """出台的关于…的意见中提出 names a paper without marks."""
     text = "童装产业再出发\n最近,九江市政府出台的关于振兴童装产业的意见中明确提出,到2026年,全市童装产值突破100亿元。"

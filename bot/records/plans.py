@@ -1141,27 +1141,30 @@ def _handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[
 
 # 在某产业转型升级实施方案(讨论稿)座谈会上: a draft is told by its bracket, whatever is done with it.
 _DRAFT_BARE = re.compile(
-    r"(?<![一-鿿])(?:[^,。;:《》\n]{0,12}(?:召开|举行|讨论|研究|审议|论证|形成|提交|听取)(?:的|了)?)?(?P<name>(?:(?![的在对就])[一-鿿\d“”()-]){4,40}?(?:方案|规划|计划|意见|办法|纲要|条例|标准|细则|措施|规定|规范)\((?:讨论稿|征求意见稿|送审稿|草案|初稿|修订稿|审议稿|修订草案)\))"
+    r"(?<![一-鿿])(?:[^,。;:《》\n]{0,12}(?:召开|举行|讨论|研究|审议|论证|形成|提交|听取)(?:的|了)?)?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:方案|规划|计划|意见|办法|纲要|条例|标准|细则|措施|规定|规范)\((?:讨论稿|征求意见稿|送审稿|草案|初稿|修订稿|审议稿|修订草案)\))"
 )
 
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
-    begun = _BEGUN.search(article.plain, 0, 800) if not subjects else None
-    if begun:
-        return begun["name"]
+    if own := _named_in(flat(article.title), _TITLED_PLAN):
+        return own
+    if not subjects:
+        told = (_BEGUN.search(article.plain, 0, 800), _ABOUT.search(article.plain, 0, 800))
+        names = (m["name"] for m in told if m)
+        if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
+            return name
     if draft := _DRAFT_BARE.search(article.plain, 0, 800):
         return draft["name"]
-    heads = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
-    heads += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
-    if not subjects:
-        first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
-        heads = [flat(article.title), *first, *heads]
-    own = _named_in(flat(article.title), _TITLED_PLAN)
-    about = _ABOUT.search(article.plain, 0, 800) if not subjects else None
-    if about and not _ASKS_NOTHING.match(about["name"]):
-        return about["name"]
-    return own or next((words for head in heads if (words := _named_in(head))), None)
+    return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
+
+
+def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
+    """Return the words that may name what is given out: beside a meeting only those around a verb of issuing."""
+    given = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
+    given += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
+    first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
+    return given if subjects else [flat(article.title), *first, *given]
 
 
 # 该协会参与制定的某服装国家标准(GB/T14272)即将修订完成, 开展了甲、乙两项标准的制订工作: a standard without marks.
