@@ -739,7 +739,7 @@ def test_what_is_only_proposed_and_fees_are_no_plans(title, text):
 def test_the_headline_of_a_plan_to_come_goes_before_its_draft() -> None:
     """…规划即将出炉 above a meeting on its draft is the plan, not a paper passed without what is in it."""
     title = "江西童装“十二五”发展规划即将出炉"
-    text = "近日,江西童装“十二五”发展规划(草案)讨论会在九江召开。目前正在听取各方意见。"
+    text = "“到2015年,江西童装产值超过百亿元,打造3个全国品牌。”近日,江西童装“十二五”发展规划(草案)讨论会在九江召开。"
     assert [r.name for r in read_records(title, text, None) if r.kind == "plan"] == [
         "江西童装“十二五”发展规划"
     ]
