@@ -668,6 +668,14 @@ UNNAMED = [
         "江西省针织协会到访安徽省印染商会座谈交流",
     ),
     (
+        "6月20日,消费品司巡视员罗启明同志带队赴江西省印染商会调研并座谈交流。",
+        "消费品司赴江西省印染商会调研并座谈交流",
+    ),
+    (
+        "6月20日下午,副部长罗启明接见法国袜业协会会长马晓等30余人。",
+        "罗启明接见法国袜业协会",
+    ),
+    (
         "6月20日,江西省针织协会罗启明会长会见了法国袜业协会马晓会长一行。",
         "江西省针织协会会见法国袜业协会",
     ),
@@ -814,3 +822,16 @@ def test_talks_and_forums_within_a_congress_have_no_name() -> None:
         "会议期间主办方将举办多场主题演讲和论坛。"
     )
     assert meeting(text, published="2023-04-28").name == "IWTX第80届年会"
+
+
+def test_a_sitting_of_these_days_is_called_by_who_held_it() -> None:
+    """近日,某分会召开了标准审定会 tells a meeting without a day."""
+    text = "近日,江西省纺织品标准化技术委员会在南昌召开了标准审定会。会议审定了6个标准。"
+    record = meeting(text, published=None)
+    assert (record.name, record.start) == ("江西省纺织品标准化技术委员会标准审定会", None)
+
+
+def test_a_name_behind_a_town_in_brackets_begins_with_the_town() -> None:
+    """于都(深圳)产业园项目签约仪式 is whole."""
+    text = "3月16日,于都县举行于都(深圳)时尚创意产业园项目签约仪式,县委书记罗启明致辞。"
+    assert meeting(text).name == "于都(深圳)时尚创意产业园项目签约仪式"

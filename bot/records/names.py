@@ -419,6 +419,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     else:
         start, stop, marks = _leftmost(text, begin), end, ""
         start += _lead(plain[start:begin])
+        start -= _town_ahead(plain, start)
     suffix = _SUFFIX.match(plain, stop)
     if suffix and marks == "" and not re.search(r"简称|讯|摄", suffix[0]):
         stop = suffix.end()
@@ -444,6 +445,12 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         marks,
         _aliases(plain, stop + (marks != "")),
     )
+
+
+def _town_ahead(plain: str, start: int) -> int:
+    """Count the characters of the town that a name in brackets stands behind: 于都(深圳)产业园签约仪式."""
+    sizes = (2, 3, 4) if plain.startswith("(", start) else ()
+    return next((n for n in sizes if start >= n and region_of(plain[start - n : start])), 0)
 
 
 # 两大时装展览会 are those named before.

@@ -19,7 +19,7 @@ from bot.records.text import Span
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"成立|召开会议|座谈|会谈|会见|会晤|拜会|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审)会|工作交流"
+    r"成立|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流"
 )
 
 
@@ -75,7 +75,7 @@ def _on_a_topic(article: Article, span: Span) -> Iterator[_Called]:
 
 
 _MET = re.compile(
-    r"(?P<met>会见|会晤|拜会|接见)了?(?!室|厅|后|时)|(?P<with>与|同|和)(?=[^。;\n]{4,90}?(?P<talk>工作会谈|会谈|座谈)(?!会))"
+    r"(?P<met>会见|会晤|拜会|接见)了?(?!室|厅|后|时)|(?P<with>与(?!会)|同(?![志时期])|和)(?=[^。;\n]{4,90}?(?P<talk>工作会谈|会谈|座谈)(?!会))"
 )
 
 
@@ -93,13 +93,12 @@ def _reception(article: Article, span: Span) -> Iterator[_Called]:
 
 
 def _party(article: Article, begin: int, end: int) -> _Called | None:
-    """Return the body first told in a stretch: by its name, or as where somebody named there holds a post."""
+    """Return the body first told in a stretch: by its name, as where somebody holds a post, or the person alone."""
     named = [_Called(o.name, o.begin, o.end) for o in article.organisations if begin <= o.begin < end]
     held = [
-        _Called(post.organisation, p.begin, p.end)
+        _Called(p.posts[0].organisation or p.name if p.posts else p.name, p.begin, p.end)
         for p in article.people
-        for post in p.posts[:1]
-        if begin <= p.begin < end and post.organisation
+        if begin <= p.begin < end
     ]
     return min((*named[:1], *held[:1]), key=lambda c: c.begin, default=None)
 
@@ -107,7 +106,7 @@ def _party(article: Article, begin: int, end: int) -> _Called | None:
 _GOES = Rule(r"(?:赴|到访|访问|走访|拜访|莅临|来到|前往|走进|深入|(?<![达受遇遭感得来])到|来)(?!了解|自)")
 _AIM = re.compile(
     r"(?:[^,。;\n]{0,10}?等地)?,?(?:进行|开展|作|做|组织)?了?(?:为期[^,。;]{1,3}天的)?"
-    r"(?:对(?:当地的?)?(?P<of>[^,。;、\n]{2,20}?)(?:进行|开展)了?)?(?P<aim>(?:“[^“”\n]{2,30}”)?[^,。;、\n]{0,24}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)(?:座谈|交流|考察|指导|走访|学习|活动)*)"
+    r"(?:对(?:当地的?)?(?P<of>[^,。;、\n]{2,20}?)(?:进行|开展)了?)?(?P<aim>(?:“[^“”\n]{2,30}”)?[^,。;、\n]{0,24}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)(?:并?(?:座谈|交流|考察|指导|走访|学习)|活动)*)"
 )
 _AS_WRITTEN = ("到访", "访问", "走访", "拜访")
 
@@ -165,7 +164,8 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
         if name.kind != "meeting" or not span.begin <= name.begin < span.end or _PRESS.search(name.text):
             continue
         mention = read_mention(article, name)
-        if not (mention.held and mention.dated) or mention.past or mention.wished:
+        told = mention.held and _is_dated(article, span.begin, span.end)
+        if not told or mention.past or mention.wished:
             continue
         about = _ABOUT.match(article.plain, name.end, span.end) or _OVER.search(
             article.plain, span.begin, name.begin
