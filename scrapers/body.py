@@ -55,7 +55,7 @@ _CONTACT = re.compile(
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 # what a card says of a shop or a product: 主营：女装 | 门店：200家
 _FIELDS = re.compile(
-    r"[^\s：:|，。；]{2,6}[：:][^：:|，。；]{1,16}(?:\|\s*[^\s：:|，。；]{2,6}[：:][^：:|，。；]{1,16})+"
+    r"[^\s：:|，。；]{2,6}[：:][^：:|，。；]{1,16}(?:[|｜]\s*[^\s：:|，。；]{2,6}[：:][^：:|，。；]{1,16})+"
 )
 
 
@@ -90,11 +90,7 @@ def weigh(line: Line) -> float:
         return 0.0 if _ATTACHMENT.search(line.text) else -min(size, 30) - 10.0
     if size < 200 and is_template(line.text):
         return -min(size, 40) - 10.0
-    if (
-        _CONTACT.match(line.text)
-        or dated_line(line.text) > 1
-        or ("|" in line.text and _FIELDS.fullmatch(line.text))
-    ):
+    if _CONTACT.match(line.text) or dated_line(line.text) > 1 or _FIELDS.fullmatch(line.text):
         return 0.0
     stops = len(_STOPS.findall(line.text))
     return size + 10.0 * min(stops, size / 8) if stops else max(size * 0.3, size * 0.5 - 4.0)

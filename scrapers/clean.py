@@ -397,7 +397,7 @@ def boilerplate(line: str, scope: Scope = "line") -> str | None:
     """
     if len(line) > _LONGEST[scope]:
         return None
-    return _sieve(scope).reason(simplify(line.strip()))
+    return _sieve(scope).reason(simplify(_unpointed(line)))
 
 
 @lru_cache(maxsize=4096)
@@ -405,11 +405,18 @@ def is_template(line: str) -> bool:
     """Tell a line that is template text wherever it stands, or that ends the article."""
     if len(line) > _LONGEST["line"]:
         return False
-    plain = simplify(line.strip())
+    plain = simplify(_unpointed(line))
     ends = len(line) <= _LONGEST["tail"] and _sieve("tail").reason(plain)
     return bool(ends or _sieve("line").reason(plain))
 
 
+def _unpointed(line: str) -> str:
+    """Drop the arrows and hands with which a line points at what a reader is to press."""
+    bare = line.strip()
+    return bare.lstrip(_POINTERS) or bare
+
+
+_POINTERS = "▲△▼▽↑↓⇧⇩⬆⬇☝👆👇\ufe0f "
 _PAUSE = re.compile("[，,、；]")
 _STOP = re.compile("[。！？!?；]")
 

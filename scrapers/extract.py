@@ -293,6 +293,7 @@ def _past_broken_title(lines: Sequence[str], key: str) -> int:
     return 0
 
 
+_SAME = 8  # letters with which a summary and a paragraph begin alike
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、．.]|\d{1,2}[、．]")
 _LEAD = re.compile(r"^[【\[]?(?:导读|摘要|核心提示|内容提要|内容摘要|提要)[】\]]?\s*[:：]?\s*")
 
@@ -306,7 +307,7 @@ def _tells_age(line: str) -> bool:
 
 def _tells_twice(line: str, following: Sequence[str]) -> bool:
     """Tell a summary over the body that only repeats how one of the first paragraphs begins."""
-    lead = fold(_LEAD.sub("", line))[:12]
+    lead = fold(_LEAD.sub("", line))[:_SAME]
     return bool(_LEAD.match(line) and lead) and any(fold(other).startswith(lead) for other in following[:3])
 
 

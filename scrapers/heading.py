@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrapers.clean import is_prose, is_template
-from scrapers.dates import around_date, dated_line, is_signed_date
+from scrapers.dates import around_date, dated_line, is_byline, is_signed_date
 from scrapers.outline import Outline, is_named
 
 _SEPARATOR = re.compile(
@@ -19,6 +19,11 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"(?:新闻|资讯|动态|公告|通知|信息|要闻|快讯|正文|详情|内容|详细|查看|浏览|报道|版)$")
+# what a banner calls the part of a site that a page stands in
+_CHANNEL = re.compile(
+    r"(?:公司|企业|集团|行业|本会|协会|学会|商会|会员|市场|国内|国际|地方|基层|工作|党建|媒体|图片|视频|最新|热点|综合|时政|政务|展会|品牌|活动|通知|公告|信息|新闻|资讯)*"
+    r"(?:新闻|动态|资讯|要闻|公告|公示|通知|信息|快讯|报道|活动|专题|频道|中心|详情|正文)(?:\s*[A-Za-z ]+)?"
+)
 _LONGEST_HEAD = 400  # characters of a title element that are looked at
 _LONGEST_SITE = 20  # characters of a site's name
 _LONGEST_COLUMN = 8  # characters; a longer one that ends so is a title
@@ -200,12 +205,13 @@ def _rate(
     """Rate how sure a run of lines is to be the title; 0 where nothing speaks for it."""
     agreement = _agreement(text, head)
     markup = _markup(page, first, last)
-    byline = _over_byline(page, first, dated[last + 1 : last + 5])
+    byline = _over_byline(page, first, dated[last + 1 : last + 5], head)
     labelled = _is_labelled(page, first)
     notice = not head.tells and bool(_NOTICE.fullmatch(re.sub(r"\s", "", text)))
     if not (agreement or markup or byline or notice or labelled or _over_body(page, last, body)):
         return 0.0
-    if not 4 <= len(fold(text)) <= 120:
+    key = fold(text)
+    if not 4 <= len(key) <= 120 or key.isdigit():
         return 0.0
     if _SALUTATION.match(text) or _is_only_a_date(text):
         return 0.0
@@ -225,7 +231,7 @@ def _rate(
         rating -= 2.0
     if is_template(text):
         rating -= 4.0
-    if _NO_TITLE.search(text) or dated_line(text) > 1:
+    if _NO_TITLE.search(text) or _CHANNEL.fullmatch(text) or dated_line(text) > 1 or _is_labels(text):
         rating -= 2.0
     if body and first > body + 2 and not (markup and byline >= 1.5):
         rating -= 1.5
@@ -234,6 +240,12 @@ def _rate(
     return rating - first * 0.002
 
 
+def _is_labels(text: str) -> bool:
+    """Tell a byline that gives no date: 分类：… 来源：… 阅读：…."""
+    return len(text) < _LONGEST_LABELS and text.count("：") + text.count(":") > 1 and is_byline(text)
+
+
+_LONGEST_LABELS = 60  # characters
 _LABEL = re.compile(
     r"(?:信件|来信|文章|新闻|公告|信息|通知)?(?:标\s*题|標\s*題|主\s*[题題]|[题題]\s*目)\s*[:：]?"
 )
@@ -304,16 +316,19 @@ def _over_body(page: Outline, last: int, body: int) -> bool:
 def _dated(page: Outline) -> list[int]:
     """Tell for each line how sure it is to be a byline."""
     return [
-        (dated_line(line.text) or is_signed_date(line.text)) if line.linked * 2 < len(line.text) else 0
+        (dated_line(line.text) or is_signed_date(line.text) or 2 * _is_labels(line.text))
+        if line.linked * 2 < len(line.text)
+        else 0
         for line in page.lines
     ]
 
 
-def _over_byline(page: Outline, first: int, below: Sequence[int]) -> float:
+def _over_byline(page: Outline, first: int, below: Sequence[int], head: _Head) -> float:
     """Rate a line by the byline under it: right under it, or some lines below."""
     for distance, sure in enumerate(below):
         if sure:
-            is_short = len(fold(page.lines[first].text)) < 6
+            least = _SHORTEST if sure > 1 and not distance and not head.tells else 6
+            is_short = len(fold(page.lines[first].text)) < least
             return 0.0 if is_short else (2.5, 1.5, 1.0, 1.0)[distance] * (1.0 if sure > 1 else 0.6)
     return 0.0
 

@@ -341,3 +341,57 @@ def test_how_long_ago_is_no_outlet():
             read(f"<h1>秋蚕饲养现场会在板桥召开</h1><p>{word} 2025-08-12</p><p>{ONE}</p><p>{TWO}</p>").outlet
             is None
         )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第2页：小蚕共育怎么做",
+        "▲点击蓝字关注，蚕事早知道",
+        "郑重提示：本站发布此内容旨在传播信息，据此操作风险自担。",
+        "上一图集：板桥采桑忙",
+        "上一张 下一张 查看原图",
+        "订阅我们的电子报",
+        "（本站编辑：阿桑）",
+    ],
+)
+def test_what_stands_over_a_body_or_in_it_is_known_for_a_template_by_its_words(line: str):
+    """Heads of pages, calls to follow, warnings, arrows of galleries and editors' lines go wherever they stand."""
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><div class=a><p>{ONE}</p><p>{line}</p><p>{TWO}</p></div>"
+    assert read(body).text == f"{ONE}\n{TWO}"
+
+
+def test_a_banner_is_no_title():
+    """Under a head that names but the site, the line over the byline is the title, not the part of the site."""
+    article = read(
+        f"<h2>新闻中心</h2><p>板桥蚕种场与农校共建共育室</p><p>分类：本场新闻 ｜ 来源：办公室 ｜ 阅读：87</p><div><p>{ONE}</p><p>{TWO}</p></div>",
+        "板桥蚕种场",
+    )
+    assert (article.title, article.outlet) == ("板桥蚕种场与农校共建共育室", "办公室")
+    assert article.text == f"{ONE}\n{TWO}"
+
+
+def test_a_title_of_four_characters_stands_over_its_byline():
+    """Where the head names but the site, a short line right over a labelled date is the title."""
+    article = read(
+        f"<table><tr><td>订购蚕种<tr><td>发布时间：2025-8-12 浏览次数：34<tr><td>{ONE}<br>{TWO}</table>",
+        "板桥蚕种场",
+    )
+    assert article.title == "订购蚕种"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "桑梓之窗 08-12 09:00 阅读132",
+        "2025年08月12日 07:14　<a href=/>桑梓网</a>　<a href=/c>参与互动</a>",
+        "2025-08-12 10:12 来自湖北 桑梓晚报",
+    ],
+)
+def test_the_name_beside_a_date_is_the_outlet(byline: str):
+    """Before a day without a year, linked among links or behind a region, a name is still the outlet's."""
+    outlet = read(
+        f"<h1>秋蚕饲养现场会在板桥召开</h1><p>{byline}</p><p>{ONE}</p><p>{TWO}</p>",
+        "秋蚕饲养现场会在板桥召开 - 桑梓之窗",
+    ).outlet
+    assert outlet and outlet.startswith("桑梓")
