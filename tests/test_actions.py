@@ -227,3 +227,10 @@ def test_an_appeal_in_headings() -> None:
         "尊重原创,保护花型\n不抄袭他人花型,不低价倾销。\n热情待客,文明经营\n做好推介用语培训,讲好绣品故事。"
     )
     assert found.items == ("诚信守法,公平竞争", "尊重原创,保护花型", "热情待客,文明经营")
+
+
+def test_checks_summed_up_are_no_plan() -> None:
+    """对…开展专项监督检查 is an action, 共对…进行执法检查 the sum of what was done."""
+    (found,) = plans("9月8日,抚州市市场监管局组织人员对全市学校床上用品开展专项监督检查。")
+    assert found.name == "全市学校床上用品专项监督检查"
+    assert plans("今年以来,抚州市市场监管局共对市区67所学校进行执法检查,合格率为97%。") == []

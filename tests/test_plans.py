@@ -1087,3 +1087,10 @@ def test_places_and_broken_brackets_are_no_measures() -> None:
     told = "近日,江西省工信厅发布《绣品产业转移指导目录》,{}。"
     assert plan(told.format("重点地区包括辽宁、吉林和黑龙江3省")).items == ()
     assert plan(told.format("明确了园区(包括工业小区、集聚区、示范区)整治任务")).items == ()
+
+
+def test_a_last_day_alone_on_its_line_signs_nothing() -> None:
+    """2019年9月30日前 alone on a line is the day to answer by, not the day of the notice."""
+    text = "各会员单位:\n现将有关要求通知如下:\n一、申报范围\n在省内注册的企业均可申报。\n二、申报时间\n2019年9月30日前。"
+    record = plan(text, "关于组织申报2019年度绣品开发奖的通知", "2019-08-01")
+    assert (record.start, record.deadline) == (None, "2019-09-30")

@@ -79,7 +79,7 @@ def _lead(article: Article) -> list[Span]:
 # --- actions -------------------------------------------------------------------------------------
 
 _HEAD = (
-    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|[一-鿿”]{2}(?:工程|计划)|[一-鿿]{4}(?:监督|监管|检查|执法|重点)工作)"
+    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:监督)?(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|[一-鿿”]{2}(?:工程|计划)|[一-鿿]{4}(?:监督|监管|检查|执法|重点)工作)"
     r"(?:提升|攻坚|改造)?(?:行动|工作|活动)?"
 )
 _START = r"(?:(?:组织|启动|部署|全面|正式|联合|大力|深入|集中|继续|广泛|认真|扎实|积极|共同|统一)*(?:开展|启动|实施|部署|推进|打响|掀起|发起|推行|展开))"
@@ -94,6 +94,8 @@ _LAUNCHED = re.compile(
 _AIMED = re.compile(
     rf"对(?P<name>[^,。;:!?\n]{{4,40}}?)(?:{_START}|进行)(?:了|为期[^,。]{{1,8}}的|一次|全面|集中)*(?P<head>{_HEAD}|(?:专项|质量|监督)*抽[查检])(?=[,。;:!?\s(|]|$)"
 )
+# 该局共对67所学校进行执法检查 adds up what was done.
+_SUMMED_UP = re.compile(r"(?:[共已]|先后|累计)(?:经)?$")
 # What was done last year or is done every day is no news of a start.
 _FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
 _AHEAD = re.compile(r"将|计划|力争|拟|到20\d\d年|要求|重点|决定|即日起|今起")
@@ -122,6 +124,8 @@ def _started(article: Article) -> Iterator[Announced]:
             yield _named_by(article, headline, found, body)
             return
         aimed = _AIMED.search(article.plain, *sentence)
+        if aimed and _SUMMED_UP.search(article.plain, sentence.begin, aimed.start()):
+            return
         if (
             aimed
             and "抽" in aimed["head"]

@@ -593,7 +593,8 @@ _GAP = re.compile(r"\s|$")
 
 def _signed(article: Article) -> TimeMention | None:
     """Return the date that stands alone on a line of a notice, under or behind the body that signs it."""
-    days = (t for t in reversed(article.times) if t.precision == "day" and t.start)
+    times = (t for t in reversed(article.times) if t.role != "deadline")
+    days = (t for t in times if t.precision == "day" and t.start)
     return next((t for t in days if _stands_alone(article, t) and _is_below_body(article, t)), None)
 
 
@@ -1122,7 +1123,7 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
 
 
 # A paper about a place, or a standard, is named without the body that gives it out.
-_SAYS_WHOSE = re.compile(r"^(?:关于|.{0,7}[省市县区])|(?:标准|[国行团地]标)$")
+_SAYS_WHOSE = re.compile(r"^(?:关于|中国|全国|.{0,7}[省市县区])|(?:标准|[国行团地]标)$")
 _SETS_OUT = re.compile(r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|办法")
 
 
