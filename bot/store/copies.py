@@ -17,7 +17,7 @@ _SAME = 0.8
 _AT_ONCE = 500  # articles whose bands are made anew together
 # Of bands (see bands_of and scrapers.repeats.signature); those of another version are made anew.
 VERSION = "3"
-_PER_BAND = 64  # articles looked at of one band: what hundreds share is a form letter's
+_PER_BAND = 32  # articles looked at of one band: what hundreds share is a form letter's
 _COMPARED = 20
 _SHORTEST = 40  # characters; less is a headline, not a text
 

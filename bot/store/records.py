@@ -38,8 +38,8 @@ from scrapers.model import Article
 KEYS_VERSION = "3"
 
 _STOPS = "。！？\n"
-_PER_KEY = 16  # stored records looked at that share a key and lie before a day, and as many after it
-_MOST_NAMED = 48  # of those sharing most keys, whose names are compared with that of one just read
+_PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
+_MOST_NAMED = 32  # of those sharing most keys, whose names are compared with that of one just read
 _MOST_ALIKE = 24  # and that are compared whole
 
 
