@@ -22,6 +22,7 @@ from bot.errors import StoreError
 Progress = Callable[[str, int, int], None]  # what, how many done, how many in all
 _BUSY_SECONDS = 30
 _MAPPED = 64 << 20  # bytes: what is mapped counts as a process's memory once it is touched
+_HELD, _HELD_BY_WRITERS = 32 << 10, 8 << 10  # kilobytes of pages a connection keeps; several processes write
 
 
 def resolve(url: str, root: Path) -> URL:
@@ -69,7 +70,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object, *, mapped: 
     for pragma in (
         "foreign_keys=ON",
         "temp_store=MEMORY",
-        "cache_size=-32768",
+        f"cache_size=-{_HELD if mapped else _HELD_BY_WRITERS}",
         "wal_autocheckpoint=4000",
         f"mmap_size={_MAPPED if mapped else 0}",
     ):

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Subquery,
+    Text,
     bindparam,
     delete,
     func,
@@ -31,7 +32,7 @@ from bot.records.names import ordinal_of
 from bot.store import days, registry
 from bot.store.articles import batches, references
 from bot.store.engine import Progress, Statement, put
-from bot.store.schema import article, reading, record, record_key
+from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
@@ -61,7 +62,7 @@ def dump(value: Record) -> str:
     return json.dumps(value.to_json(), ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache(maxsize=1024)  # those of these days are compared with article after article
+@lru_cache(maxsize=256)  # those of these days are compared with article after article
 def load(body: str) -> Record:
     """Read it back."""
     return Record.from_json(json.loads(body))
@@ -86,16 +87,14 @@ def assign(
     targets = _targets(connection, own, value.published)
     names = targets.names
     own = [replace(one, parent=names.get(one.parent or "", one.parent)) for one in own]
-    written = {
-        id(one): dump(one) for one in own
-    }  # what one reading tells of is that reading: no need to write it twice
+    # What one reading tells of is that reading: no need to write it twice.
+    written = {id(one): dump(one) for one in own}
     after = [(names[one.id], written[id(one)]) for one in own]
     ids = list(dict.fromkeys(names[one.id] for one in own))
     if after == before:
         return Outcome(tuple(targets.merged[key] for key in ids))
-    new = [
-        _merge([one for one in own if names[one.id] == key], key) for key in ids if key not in targets.stored
-    ]
+    parts = {key: [one for one in own if names[one.id] == key] for key in ids}
+    new = [_merge(parts[key], key) for key in ids if key not in targets.stored]
     _insert(connection, [(one, written.get(id(one)) or dump(one)) for one in new], value.published, now)
     if before:
         connection.execute(_UNREAD, {"article": value.id})
@@ -104,7 +103,10 @@ def assign(
     put(connection, reading, rows)
     told_before = [id for id, _ in before]
     old = [id for id in dict.fromkeys([*told_before, *ids]) if id in told_before or id in targets.stored]
-    folded = {id: _fold(connection, id, now) for id in old}
+    folded = {}
+    for key in old:
+        joined = _join(connection, targets.stored[key], parts[key], value, now) if fresh else None
+        folded[key] = joined or _fold(connection, key, now)
     whole = {one.id: one for one in (*new, *(f.record for f in folded.values() if f.record))}
     return Outcome(
         tuple(whole[id] for id in ids),
@@ -136,16 +138,16 @@ _UNREAD = delete(reading).where(_OF_ARTICLE)
 
 @dataclass(frozen=True, slots=True)
 class _Targets:
-    """Under which id each record just read is stored, which ids there are, and how they merge."""
+    """Under which id each record just read is stored, the records there are, and how they merge."""
 
     names: dict[str, str]
-    stored: frozenset[str]
+    stored: dict[str, Record]
     merged: dict[str, Record]
 
 
 def _targets(connection: Connection, found: Sequence[Record], published: str | None) -> _Targets:
-    whole = _candidates(connection, found, published)
-    stored = frozenset(whole)
+    stored = _candidates(connection, found, published)
+    whole = dict(stored)
     names: dict[str, str] = {}
     for value in found:
         match = whole.get(names.get(value.id, value.id)) or next(
@@ -198,9 +200,7 @@ def _asked(connection: Connection, value: Record, published: str | None) -> list
 
 _NO_KEY, _PAIR = "", "pair:"
 _FEW = 4  # keys asked for at once: a question for each number of them would have to be kept ready
-_MOST_KEYS = (
-    24  # that a record with many names is looked for under, as many as a database takes in one question
-)
+_MOST_KEYS = 24  # that one with many names is looked for under: a database takes so many in one question
 
 
 def _rounded(count: int) -> int:
@@ -330,12 +330,43 @@ def _fold(connection: Connection, id: str, now: datetime) -> _Folded:
     if not rows:
         connection.execute(delete(record).where(record.c.id == id))
         return _Folded(None, True)
-    whole = _merge([load(row.body) for row in rows], id)
+    published = min((row.published for row in rows if row.published), default=None)
+    return _rewrite(connection, _merge([load(row.body) for row in rows], id), published, now)
+
+
+def _join(
+    connection: Connection, stored: Record, parts: Sequence[Record], value: Article, now: datetime
+) -> _Folded | None:
+    """Add what a new article says to a record as it stands; None where one stored later tells of it already.
+
+    That comes to the same as making it anew from all its readings, however many they are.
+    """
+    others = {"id": stored.id, "article": value.id, "now": now}
+    [(published, earlier)] = _OTHERS.run(connection, others)
+    if not earlier:
+        return None
+    first = min(filter(None, (published, value.published)), default=None)
+    return _rewrite(connection, _merge([stored, *parts], stored.id), first, now)
+
+
+_OTHERS = Statement(
+    lambda _dialect: (
+        select(
+            func.min(func.nullif(article.c.published, "")),
+            func.max(article.c.first_seen) < bindparam("now", type_=Instant),
+        )
+        .join(reading, article.c.id == reading.c.article)
+        .where(reading.c.record == bindparam("id"), reading.c.article != bindparam("article"))
+    )
+)
+
+
+def _rewrite(connection: Connection, whole: Record, published: str | None, now: datetime) -> _Folded:
+    """Put a record in place of what is stored of it, where it says anything else."""
+    id, body = whole.id, dump(whole)
     old = connection.execute(_ONE, {"id": id}).one()
-    body = dump(whole)
     if body == old.body:
         return _Folded(whole, False)
-    published = min((row.published for row in rows if row.published), default=None)
     was = load(old.body)
     seen = {"first_seen": old.first_seen, "last_seen": old.last_seen, "revision": old.revision}
     if _facts(was) != _facts(whole):
@@ -453,11 +484,17 @@ def _in(row: Row[Any], regions: tuple[str, ...]) -> bool:
 
 def bodies(connection: Connection, ids: Sequence[str]) -> dict[str, Record]:
     """Return the records with these ids, without what surrounds them."""
-    rows = (row for part in batches(ids) for row in connection.execute(_BODIES, {"ids": part}))
-    return {row.id: load(row.body) for row in rows}
+    found: dict[str, Record] = {}
+    for part in batches(ids):
+        asked = {f"id{n}": id for n, id in enumerate([*part, *[_NO_KEY] * (-len(part) % _FEW)])}
+        found |= {id: load(body) for id, body in _bodies(len(asked)).run(connection, asked)}
+    return found
 
 
-_BODIES = select(record.c.id, record.c.body).where(record.c.id.in_(bindparam("ids", expanding=True)))
+@cache
+def _bodies(count: int) -> Statement:
+    ids = [bindparam(f"id{n}", type_=Text) for n in range(count)]
+    return Statement(lambda _dialect: select(record.c.id, record.c.body).where(record.c.id.in_(ids)))
 
 
 def by_ids(connection: Connection, ids: Sequence[str]) -> dict[str, StoredRecord]:
