@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.records.actions import Announced, read_announced
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import coordinated, goals, lined, listing, numbered, stated, urged
-from bot.records.likeness import same_name
+from bot.records.items import goals, listing, stated
 from bot.records.measures import read_measures
-from bot.records.model import Organisation
-from bot.records.names import Name, kind_of, read_names, year_of
-from bot.records.organisations import OrganisationMention
+from bot.records.names import Name, kind_of, read_names
 from bot.records.rules import Rule
 from bot.records.subjects import Subject
+from bot.records.terms import (
+    ANAPHOR,
+    DRAFT,
+    GIVES_OUT,
+    NUMBER,
+    Document,
+    dated,
+    day_signed,
+    given_out_on,
+    issued_on,
+    own_number,
+    read_contents,
+    read_deadline,
+    read_issuer,
+    read_issuers,
+    read_number,
+    read_period,
+    read_signing,
+    read_status,
+    same_title,
+)
 from bot.records.text import Span, flat
-from bot.records.time import TimeMention
 
 _ISSUED = re.compile(
     r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|编制|颁布|实施|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
@@ -48,19 +64,6 @@ _ASKS_FOR = re.compile(r"(?:建议|提案|呼吁|希望|期望)[^。\n]*$|建议
 _ROUTINE = re.compile(
     r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
 )
-_DRAFT = re.compile(
-    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
-)
-# 将…形成征求意见稿: nothing is out for comment yet.
-_YET = re.compile(r"(?:将|拟|计划)[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
-_FIVE_YEARS = {
-    "十一五": "2006-2010",
-    "十二五": "2011-2015",
-    "十三五": "2016-2020",
-    "十四五": "2021-2025",
-    "十五五": "2026-2030",
-}
-_NUMBER = Rule(r"[一-鿿]{2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号")
 
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
@@ -84,25 +87,18 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
 # --- documents -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
-    name: Name
-    mentions: tuple[Name, ...]
-    titled: bool
-
-
-def _gathered(article: Article) -> list[_Document]:
+def _gathered(article: Article) -> list[Document]:
     """Draw the mentions of one document together; short forms such as 《行动方案》 join the full title."""
     titles = [n for n in article.title_names if n.marks == "《" and n.kind == "plan"]
     names = [n for n in article.names if n.marks == "《" and n.kind == "plan"]
     full: list[Name] = []
     for name in sorted((*titles, *names), key=lambda n: -len(n.text)):
-        if not any(_same_title(name.text, f.text) for f in full):
+        if not any(same_title(name.text, f.text) for f in full):
             full.append(name)
     mentions: dict[Name, list[Name]] = {f: [] for f in full}
     for name in names:
         # 《规划》 is short for the title told first, not for each that ends so.
-        meant = [f for f in full if _same_title(name.text, f.text)]
+        meant = [f for f in full if same_title(name.text, f.text)]
         told = [f for f in meant if mentions[f]]
         mentions[min(told, key=lambda f: mentions[f][0].begin, default=meant[0])].append(name)
     for title in titles:
@@ -111,7 +107,7 @@ def _gathered(article: Article) -> list[_Document]:
             if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
                 mentions[title].append(replace(title, begin=begin, end=end))
     return [
-        _Document(_fullest(name, same), tuple(same), any(_same_title(t.text, name.text) for t in titles))
+        Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()
         if same
     ]
@@ -125,29 +121,10 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
     return longest if len(longest.text) * 1.3 > len(name.text) else name
 
 
-def _same_title(one: str, other: str) -> bool:
-    a, b = sorted((flat(one), flat(other)), key=len)
-    bare, full = _bare(a), _bare(b)
-    of_a, of_b = _VERSION.findall(a), _VERSION.findall(b)
-    return (
-        b.endswith(a)
-        or (full.endswith(bare) and (of_a == of_b or not (of_a and of_b)))
-        or (of_a == of_b and bare[-2:] == full[-2:] and same_name(bare, full))
-    )
-
-
-# 某条件(2017版) and 某条件(2023版), 某暂行办法 and 某办法 are two papers.
-_VERSION = re.compile(r"20\d\d(?=年?(?:版|修订))|暂行")
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"\([^()]*\)|关于|印发|《|》|的通知|“|”", "", title)
-
-
 def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     for document in _gathered(article):
         title = document.name.text
-        if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not _DRAFT.search(title + article.title):
+        if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title):
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{_NOTICE}$", title):
             continue
@@ -170,7 +147,7 @@ def _closed(title: str) -> str:
 _TITLES_BEFORE = re.compile(r"《[^《》\n]*》(?:\([^()]*\))?(?:[、和及与]|以及)")
 
 
-def _issue(article: Article, document: _Document) -> Span | None:
+def _issue(article: Article, document: Document) -> Span | None:
     """Return the sentence in which the document is issued, passed with content, or explained point by point."""
     for name in document.mentions:
         span = article.sentence(name.begin)
@@ -209,7 +186,7 @@ _HEARD = re.compile(r"(?:听取|审议|讨论|研究|论证|审查)[^。;《]{0,
 def _explained(article: Article, span: Span) -> bool:
     """Tell whether a sentence, or the next where it goes on about the paper (规划提出…), tells points or goals of it."""
     following = next((s for s in article.sentences if s.begin >= span.end), None)
-    spans = [span, *([following] if following and _ANAPHOR.search(following.of(article.plain)) else [])]
+    spans = [span, *([following] if following and ANAPHOR.search(following.of(article.plain)) else [])]
     return any(listing(article.plain, s) or goals(article.plain, s) for s in spans)
 
 
@@ -250,16 +227,13 @@ _WILL_DRAW_UP = re.compile(
 )
 
 
-_GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
-
-
 def _of_headline(article: Article, name: Name, span: Span) -> bool:
     """Tell whether 根据《…》 goes on to say what a plan sets, and the headline or first sentence gives a plan out."""
     first = article.sentences[0].of(article.plain)
-    head = flat(article.title) if _GIVES_OUT.search(flat(article.title)) else first
+    head = flat(article.title) if GIVES_OUT.search(flat(article.title)) else first
     other = re.search(r"(?:印发|发布|出台|公布|下达|制定)了", article.plain[name.end : span.end])
     return bool(
-        not other and _GIVES_OUT.search(head) and name.head[-2:] in head and goals(article.plain, span)
+        not other and GIVES_OUT.search(head) and name.head[-2:] in head and goals(article.plain, span)
     )
 
 
@@ -268,7 +242,7 @@ _OF_WEIGHT = re.compile(
 )
 
 
-def _tells_content(article: Article, document: _Document, issue: Span) -> bool:
+def _tells_content(article: Article, document: Document, issue: Span) -> bool:
     """Tell whether a paper passed at a meeting is a plan: one of weight, or with what is in it (guide rule 5)."""
     passed = re.search(r"审议|表决|听取|审查", issue.of(article.plain))
     if not passed or _OF_WEIGHT.search(document.name.head):
@@ -276,7 +250,7 @@ def _tells_content(article: Article, document: _Document, issue: Span) -> bool:
     return bool(listing(article.plain, issue) or stated(article.plain, issue))
 
 
-def _leading(article: Article, document: _Document) -> Span | None:
+def _leading(article: Article, document: Document) -> Span | None:
     """Return the first sentence where it tells of a plan with a title of its own: it is what the article is about."""
     first = document.mentions[0]
     span = article.sentence(first.begin)
@@ -295,7 +269,7 @@ def _leading(article: Article, document: _Document) -> Span | None:
 
 
 def _document_draft(
-    article: Article, document: _Document, name: str, issue: Span | None, subjects: Sequence[Subject]
+    article: Article, document: Document, name: str, issue: Span | None, subjects: Sequence[Subject]
 ) -> Draft:
     mention = next((n for n in document.mentions if name in n.text), document.mentions[0])
     begin = article.plain.find(flat(name), mention.begin, mention.end + 1)
@@ -304,18 +278,18 @@ def _document_draft(
     if name != mention.text and mention.text != name:
         facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
     sentence = issue or article.sentence(mention.begin)
-    facts += _issuers(article, sentence, mention)
+    facts += read_issuers(article, sentence, mention)
     explained = _EXPLAINED.search(sentence.of(article.plain))
     told_there = any(m.sentence == sentence for s in subjects for m in s.mentions)
-    issued = [] if explained or told_there else list(_issued_on(article, sentence, mention))
+    issued = [] if explained or told_there else list(issued_on(article, sentence, mention))
     if not (issued or explained or told_there):
-        issued = _given_out_on(article, name)
+        issued = given_out_on(article, name)
     facts += issued or _said_to_be_out(article)
-    facts += _period(article, name, place)
-    facts += _number(article, mention)
-    facts += _draft_or_published(article, name, sentence)
-    facts += _deadline(article) if not subjects else []
-    facts += _contents(article, document, sentence, subjects)
+    facts += read_period(article, name, place)
+    facts += read_number(article, mention)
+    facts += read_status(article, name, sentence)
+    facts += read_deadline(article) if not subjects else []
+    facts += read_contents(article, document, sentence, subjects)
     return Draft(
         "plan", name, tuple(facts), None, 0.9 if issue and document.titled else 0.85 if issue else 0.6
     )
@@ -323,252 +297,11 @@ def _document_draft(
 
 # A day of explaining a document is not that of issuing it.
 _EXPLAINED = re.compile(r"^(?!.*(?:印发|出台|公布|下发)).*(?:解读|讲解|宣贯)", re.DOTALL)
-_BY = re.compile(
-    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|就|关于|对|等)"
-)
-
-
-# 根据某局《…》要求,现公开征集…: whoever is obeyed issues another paper.
-_FOLLOWED = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)[^,。;:《]{0,4}$")
-
-
-# 继被甲授予称号后,市政府又发布《…》: whoever acted before issues nothing.
-_WENT_BEFORE = re.compile(r"继[^。;]{4,80}后,")
-
-
-def _issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
-    """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs."""
-    before = [
-        o
-        for o in article.organisations
-        if sentence.begin <= o.begin
-        and o.end <= mention.begin
-        and not _is_in_title(article, o)
-        and not _TELLS_NEWS.match(article.plain, o.end)
-        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
-    ]
-    went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
-    before = [o for o in before if went is None or o.begin >= went.end()]
-    verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
-    found = [o for o in before if any(v.start() >= o.end for v in verbs)]
-    if not found:
-        found = list(dict.fromkeys(
-            each for o in article.organisations for each in _joined_with(article, o)
-            if o.role == "issuer" or (re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
-            and not _issues_another(article, o, mention))
-        ))[:8]  # fmt: skip
-    if not found:
-        found = [
-            o
-            for o in article.organisations
-            if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
-        ][:6]
-    if not found:
-        found = _signatures(article)
-    told = (
-        []
-        if found
-        else _unresolved_body(article, sentence, mention) or list(_issuing_place(article, sentence, mention))
-    )
-    yield from told
-    if not found and not told:
-        found = _only_authority(article, sentence, mention)
-    for body in dict.fromkeys(found):
-        yield _issuer(article, body, "body before the verb of issuing")
-
-
-def _issues_another(article: Article, body: OrganisationMention, mention: Name) -> bool:
-    """Tell whether a body told elsewhere gives out another paper than the one meant."""
-    other = re.match(r"[^,。;《]{0,14}《([^》\n]{4,})》", article.plain[body.end : body.end + 80])
-    return bool(other) and not _same_title(other[1] if other else "", mention.text)
-
-
-def _joined_with(article: Article, body: OrganisationMention) -> list[OrganisationMention]:
-    """Return the bodies of the list that ends in one: 甲、乙、丙印发."""
-    joined = [body]
-    for other in reversed([o for o in article.organisations if o.end < body.begin]):
-        if not re.fullmatch(r"\s?[、和与及 ]\s?|会同|联合", article.plain[other.end : joined[0].begin]):
-            break
-        joined.insert(0, other)
-    return joined
-
-
-def _issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
-    """Return an issuing body with the 中共 before and the 办公厅 behind its name."""
-    office = _OFFICE.match(article.plain, body.end)
-    party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
-    name = party + body.name + (office[0] if office else "")
-    end = office.end() if office else body.end
-    return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
-
-
-_OFFICE = re.compile(r"办公厅|办公室")
-# A body whose site or word tells the news (据某部官网消息) issues nothing by that.
-_TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉)")
-
-
-_WORDS_OF_BODY = re.compile(
-    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
-)
-
-
-_APPROVED_BY = re.compile(
-    r"[经由](?P<body>(?!专家|大会|会议)[一-鿿]{1,16}?(?:厅|局|委|部|政府|协会|联合会))(?:正式)?(?:批准|审定|核准|备案)"
-)
-
-
-def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fact]:
-    """Return a body by its ending before the verb (省工信厅印发), where no full name was read."""
-    found = _WORDS_OF_BODY.search(article.plain, max(0, sentence.begin - 1), mention.begin)
-    found = found or _APPROVED_BY.search(article.plain, mention.end, sentence.end)
-    if found is None:
-        return []
-    begin, end = found.span("body")
-    return [
-        Fact(
-            "organisations", Organisation(article.text[begin:end], "issuer"), begin, end, "body by its ending"
-        )
-    ]
-
-
-def _only_authority(article: Article, sentence: Span, mention: Name) -> list[OrganisationMention]:
-    """Return the body of the sentence, or the one body the whole text names: nobody else can have issued it."""
-    beside = [
-        o
-        for o in article.organisations
-        if sentence.begin <= o.begin < sentence.end
-        and not (_is_in_title(article, o) or _TEACHES.search(o.name))
-        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
-    ]
-    joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
-    names = {o.name for o in article.organisations}
-    alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
-    alone = [
-        o
-        for o in alone
-        if not (_is_in_title(article, o) or _FOLLOWED.search(article.plain, 0, o.begin))
-        and not _issues_another(article, o, mention)
-    ]
-    return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
-
-
-def _is_in_title(article: Article, body: OrganisationMention) -> bool:
-    """Tell whether a body stands in the title of a paper cited: 为贯彻落实《国务院办公厅关于…的意见》."""
-    return article.plain.rfind("《", 0, body.begin) > article.plain.rfind("》", 0, body.begin)
-
-
-# A school speaks of a document; it issues none of the trade's.
-_TEACHES = re.compile(r"(?:学院|大学|学校)$")
-
-
-_ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
-
-
-def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
-    """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
-    for place in article.places:
-        verb = re.match(
-            r"[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
-            article.plain[place.end : place.end + 14],
-        )
-        if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
-            yield Fact(
-                "organisations",
-                Organisation(place.quote, "issuer"),
-                place.begin,
-                place.end,
-                "place that issues",
-            )
-            return
-
-
-def _signatures(article: Article) -> list[OrganisationMention]:
-    """Return the bodies that stand alone on a line, or last in the text, where a notice is signed."""
-    for body in reversed(article.organisations):
-        after = article.plain[body.end :].strip()
-        if body.begin > len(article.text) * 0.15 and (signing := _alone(article, body.begin)):
-            return [*_signing_above(article, article.line(body.begin).begin), *signing]
-        if not after and article.plain[body.begin - 1 : body.begin] in "。 \n":
-            return [body]
-    return []
-
-
-def _signing_above(article: Article, begin: int) -> list[OrganisationMention]:
-    """Return the bodies of the lines above a signature that hold nothing else, as far up as they go."""
-    above = article.line(max(0, begin - 1))
-    bodies = (
-        _alone(article, above.begin)
-        if 0 < above.begin < begin and above.begin * 3 > len(article.text)
-        else []
-    )
-    return [*_signing_above(article, above.begin), *bodies] if bodies else []
-
-
-def _alone(article: Article, place: int) -> list[OrganisationMention]:
-    """Return the bodies of a line that holds nothing else."""
-    line = article.line(place)
-    if _without_bodies(article, line).strip(" ()、盖章印"):
-        return []
-    return [o for o in article.organisations if line.begin <= o.begin < line.end]
-
-
-def _without_bodies(article: Article, line: Span) -> str:
-    """Return what a line holds beside the names of bodies."""
-    rest = line.of(article.plain)
-    for body in article.organisations:
-        if line.begin <= body.begin < line.end:
-            rest = rest.replace(flat(body.quote), "")
-    return rest.strip()
-
-
-# A day far behind the title is one the document sets, unless the verb of issuing is beside it.
-_ISSUED_THEN = re.compile(r"[^,。;]{0,8}?(?:正式)?(?:印发|发布|公布|出台|下发|颁布|公开)")
-
-
-_TILL = re.compile(r"[至到止]\s?$")
-
-
-def _ends_it(article: Article, time: TimeMention) -> bool:
-    """Tell whether a time is only the last of what a plan covers: 即日起至9月底."""
-    return bool(_TILL.search(article.plain, max(0, time.begin - 2), time.begin))
-
-
-_LEARNT = re.compile(r"[,从自据][^,。;]{2,14}(?:获悉|了解到|得知|证实|消息)|[^,。;]{0,4}(?:获悉|消息)")
-
-
-def _issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
-    times = [
-        t
-        for t in article.times
-        if sentence.begin <= t.begin < sentence.end and t.start and t.role in ("event", "dateline")
-    ]
-    times = [t for t in times if t.precision in ("day", "third", "month", "vague") and len(t.start or "") > 4]
-    times = [t for t in times if not (_LEARNT.match(article.plain, t.end) or _ends_it(article, t))]
-    times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
-    signed = _signed(article)
-    exact = [t for t in times if t.precision == "day" and _ISSUED_THEN.match(article.plain, t.end)]
-    chosen = signed or next(iter([*exact, *times]), None)
-    if chosen is not None:
-        yield from dated(chosen, "day of issuing" if chosen is not signed else "day beside the signature")
 
 
 # 省工信厅介绍,方案于3月25日印发
 _PAPER_ON = re.compile(r"(?:方案|规划|计划|意见|措施|办法|标准|目录|》)(?:已)?[于在]$")
 _GIVEN_THEN = re.compile(r"(?:正式|对外|联合)*(?:印发|出台|发布|公布)")
-
-
-def _given_out_on(article: Article, name: str) -> list[Fact]:
-    """Return the day beside another mention of a title: 3月9日,某局批准发布了《…》 where the headline tells none."""
-    title = flat(f"《{name}》")
-    begin = article.plain.find(title)
-    while begin >= 0:
-        span = article.sentence(begin)
-        for time in article.times:
-            told = span.begin <= time.begin < begin and time.precision == "day" and time.role == "event"
-            if told and time.start and _GIVES_OUT.search(article.plain, time.end, begin):
-                return list(dated(time, "day of issuing, told elsewhere"))
-        begin = article.plain.find(title, begin + 1)
-    return []
 
 
 def _said_to_be_out(article: Article) -> list[Fact]:
@@ -579,221 +312,6 @@ def _said_to_be_out(article: Article) -> list[Fact]:
         if named and _GIVEN_THEN.match(article.plain, time.end):
             return list(dated(time, "day the paper is said to have come out"))
     return []
-
-
-def dated(time: TimeMention, rule: str) -> Iterator[Fact]:
-    """Yield the date facts of a single time mention."""
-    yield Fact("start", time.start, time.begin, time.end, rule)
-    if time.basis:
-        yield Fact("date_basis", time.basis, time.begin, time.end, rule)
-
-
-_GAP = re.compile(r"\s|$")
-
-
-def _signed(article: Article) -> TimeMention | None:
-    """Return the date that stands alone on a line of a notice, under or behind the body that signs it."""
-    times = (t for t in reversed(article.times) if t.role != "deadline")
-    days = (t for t in times if t.precision == "day" and t.start)
-    return next((t for t in days if _stands_alone(article, t) and _is_below_body(article, t)), None)
-
-
-def _stands_alone(article: Article, time: TimeMention) -> bool:
-    """Tell whether a date's line holds nothing but it and the bodies that sign, or begins so."""
-    line = article.line(time.begin)
-    if len(_without_bodies(article, line)) <= len(time.quote) + 2:
-        return True
-    ahead = _OFFICE.sub("", _without_bodies(article, Span(line.begin, time.begin)))
-    return line.begin < time.begin and not ahead and bool(_GAP.match(article.plain, time.end))
-
-
-def _is_below_body(article: Article, time: TimeMention) -> bool:
-    """Tell whether a date stands towards the end of the text, or right under a body's name."""
-    if time.begin > len(article.text) * 0.4:
-        return True
-    begin = article.line(time.begin).begin
-    body = _OFFICE.sub("", article.line(max(0, begin - 1)).of(article.plain).strip())
-    return any(body == flat(o.quote) for o in article.organisations)
-
-
-_LASTS = re.compile(
-    r"(?:实施|规划|执行|建设|行动|计划|方案)(?:时间|期限|期|周期)?(?:为|是|:|至|,|自|从|在|于)*(?P<years>20\d\d年?(?:-+|~|至|到)20\d\d年?)"
-)
-
-
-def _period(article: Article, name: str, place: tuple[int, int]) -> Iterator[Fact]:
-    """Yield the years a plan covers: those of its title, else those the text gives it (实施时间为2010年至2015年)."""
-    if period := period_of(name):
-        yield Fact("time_text", period, *place, "period in the title")
-    elif found := _LASTS.search(article.plain):
-        yield Fact("time_text", period_of(found["years"]), *found.span("years"), "period in the text")
-
-
-def period_of(name: str) -> str | None:
-    """Read the years a title covers: 2023-2025, “十四五” as 2021-2025, 2024 for 2024年工作要点."""
-    words = flat(name)
-    if match := re.search(r"(20\d\d)\s?年?\s?(?:-+|至|到)?\s?(20\d\d)", words):
-        return f"{match[1]}-{match[2]}"
-    for short, years in _FIVE_YEARS.items():
-        if short in words:
-            return years
-    year = year_of(words)
-    return str(year) if year else None
-
-
-def _own_number(article: Article, title: str) -> re.Match[str] | None:
-    """Return the first number of a document that does not stand behind another paper's title: 按照《…》(某发〔2015〕3号)."""
-    for found in _NUMBER.finditer(article.text):
-        end = article.plain.rfind("》", 0, found.start())
-        behind = end >= 0 and not article.plain[end + 1 : found.start()].strip(" (")
-        cited = article.plain[article.plain.rfind("《", 0, end) + 1 : end]
-        if not behind or (f"《{cited}》" not in title and _same_title(cited, title)):
-            return found
-    return None
-
-
-def _number(article: Article, mention: Name) -> Iterator[Fact]:
-    found = _own_number(article, mention.text)
-    if found and (found.start() < 400 or abs(found.start() - mention.end) < 60):
-        yield Fact("document", found[0], found.start(), found.end(), "document number")
-    else:
-        yield Fact("document", mention.text, mention.begin + 1, mention.end - 1, "title it was issued under")
-
-
-_TO_BE_ISSUED = re.compile(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:座谈|启动|研讨|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
-)
-
-
-# What 印发《…》,提出拟制定… goes on to plan is not the document itself.
-_ISSUED_ALREADY = re.compile(
-    r"[并且]于[^,。;《]{2,12}(?:正式|对外)*(?:印发|发布|出台|公布)|已(?:经)?(?:正式)?(?:印发|发布|出台|公布)|(?<![将拟])(?:印发|发布|出台|公布|下发)(?:的|了)?《[^》\n]*》[^。\n]*?(?:提出|明确|指出|要求|拟|正在)"
-)
-
-
-_REVIEWED = re.compile(r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估)|(?:论证|评审)(?:一致|顺利)?通过")
-
-
-def _draft_or_published(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
-    for span in (sentence, Span(0, min(len(article.text), 400))):
-        found = _DRAFT.search(article.plain, span.begin, span.end)
-        if found is None or _YET.search(article.plain, article.sentence(found.start()).begin, found.start()):
-            continue
-        if (
-            _DRAFT.search(name)
-            or _DRAFT.search(article.title)
-            or re.search(
-                r"公开征求|征求意见|讨论稿|征求《|征求[^,。;]{4,40}意见(?!建议)|听取意见|意见(?:可)?反馈|提意见|征集意见",
-                span.of(article.plain),
-            )
-        ):
-            yield Fact("status", "draft", found.start(), found.end(), "out for comment")
-            return
-    reviewed = _REVIEWED.search(article.plain, sentence.begin, sentence.end)
-    if reviewed and not _GIVES_OUT.search(sentence.of(article.plain)):
-        yield Fact("status", "draft", *reviewed.span(), "reviewed by experts, not yet given out")
-        return
-    ahead = _TO_BE_ISSUED.search(article.plain, sentence.begin, sentence.end)
-    if ahead and not _ISSUED_ALREADY.search(article.plain, sentence.begin, sentence.end):
-        yield Fact("status", "upcoming", *ahead.span(), "still to be issued")
-        return
-    yield Fact("status", "published", sentence.begin, sentence.end, "issued")
-
-
-# 2016年6月1日前生产的产品 sets no day to answer by.
-_ANSWER = re.compile(
-    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|(?:申请|相关|有关|书面|纸质|电子|证明|所需)材料|材料(?:报|寄|送|交)"
-)
-
-
-def _clause(article: Article, time: TimeMention) -> Span:
-    """Return the words between the stops around a time: 于9月12日前报送至…."""
-    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;、\n") + 1
-    ends = (article.plain.find(sign, time.end) for sign in ",。;、\n")
-    return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
-
-
-def _deadline(article: Article) -> Iterator[Fact]:
-    limits = [t for t in article.times if t.role == "deadline" and t.start]
-    near = (t for t in limits if _ANSWER.search(article.plain, *_clause(article, t)))
-    around = (t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60))
-    limit = next(itertools.chain(near, around), None)
-    if limit is not None:
-        yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to answer")
-
-
-def _contents(
-    article: Article, document: _Document, sentence: Span, subjects: Sequence[Subject]
-) -> Iterator[Fact]:
-    """Yield the measures and goals: those told in the sentences that speak of the document."""
-    spans = [
-        article.sentence(n.begin) for n in document.mentions if n.begin >= sentence.begin or not subjects
-    ]
-    spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
-    if not subjects:
-        spans = [Span(sentence.begin if sentence.begin * 3 < len(article.text) else 0, len(article.text))]
-    found: list[tuple[str, int, int]] = []
-    for span in spans:
-        found += (
-            numbered(article.plain, span) or stated(article.plain, span)
-            or lined(article.plain, span) or listing(article.plain, span)
-        )  # fmt: skip
-    if not found:
-        found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
-    if not found and subjects:
-        found = _next_list(article, spans[-1])
-    if not found:
-        found = urged(article.plain, spans)
-    for words, begin, end in found:
-        yield Fact("items", words, begin, end, "measure")
-    for span in spans if subjects else [Span(0, len(article.text))]:
-        for words, begin, end in goals(article.plain, span):
-            if not any(b < end and begin < e for _, b, e in found):
-                yield Fact("items", words, begin, end, "goal")
-            yield from _goal_figures(article, Span(begin, end))
-
-
-_TARGET_YEAR = re.compile(r"到?(?P<year>20\d\d年)(?P<part>底|末)?前?")
-
-
-_TARGET_AHEAD = re.compile(r"到(?P<year>20\d\d年)(?P<part>底|末)?")
-_AIMED_AT = re.compile(r"^(?:力争|争取|确保|预计|计划|到?20\d\d年(?:底|末)?|全[省市县区国])+")
-
-
-def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
-    """Yield the numbers of a goal, each labelled with the year it is to be reached by (2027年营业收入)."""
-    begin = article.sentence(goal.begin).begin
-    told = list(_TARGET_YEAR.finditer(article.plain, begin, goal.end))
-    told = told or list(_TARGET_AHEAD.finditer(article.plain, article.line(begin).begin, begin))
-    year = told[-1]["year"] + (told[-1]["part"] or "") if told else ""
-    for found in article.figures:
-        if goal.begin <= found.begin and found.end <= goal.end:
-            label = _AIMED_AT.sub("", found.figure.label)
-            label = label if year in label else year + label
-            yield Fact(
-                "figures", replace(found.figure, label=label), found.begin, found.end, "number of a goal"
-            )
-
-
-_ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议)(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
-)
-
-
-def _taken_up(article: Article, document: _Document, sentence: Span) -> Iterator[Span]:
-    """Yield the sentences behind the one of issuing that go on about the document: 方案提出…, 力争到2027年…."""
-    for span in article.sentences:
-        if sentence.end <= span.begin < sentence.end + 600 and _ANAPHOR.search(span.of(article.plain)):
-            yield span
-
-
-def _next_list(article: Article, span: Span) -> list[tuple[str, int, int]]:
-    after = next((s for s in article.sentences if s.begin >= span.end), None)
-    if after is None or after.begin - span.end > 2:
-        return []
-    return listing(article.plain, after) or stated(
-        article.plain, Span(span.end, article.line(after.begin).end)
-    )
 
 
 # --- calls and plans without title marks ---------------------------------------------------------
@@ -821,59 +339,22 @@ def _call(article: Article) -> Iterator[Draft]:
         return
     place = in_text or article.words_of(match)
     facts = [Fact("name", match, *place, "title of the notice")]
-    facts += _signing(article, own["body"] if own else "")
-    if signed := _signed(article):
+    facts += read_signing(article, own["body"] if own else "")
+    if signed := day_signed(article):
         facts += dated(signed, "day beside the signature")
-    facts += _period(article, match, place)
-    if number := _own_number(article, match):
+    facts += read_period(article, match, place)
+    if number := own_number(article, match):
         facts.append(Fact("document", number[0], number.start(), number.end(), "document number"))
-    facts += _draft_or_published(article, match, article.sentence(place[0]))
-    facts += _deadline(article)
+    facts += read_status(article, match, article.sentence(place[0]))
+    facts += read_deadline(article)
     notice = Name("plan", match, "", *place, True)
-    facts += _contents(article, _Document(notice, (notice,), True), Span(0, 1), ())
+    facts += read_contents(article, Document(notice, (notice,), True), Span(0, 1), ())
     yield Draft("plan", match, tuple(facts), None, 0.85)
 
 
 def _where(article: Article, title: str) -> tuple[int, int] | None:
     at = article.plain.find(title)
     return (at, at + len(title)) if at >= 0 else None
-
-
-_AT_TOP = 400  # characters in which a notice says who issues it
-_ISSUES = re.compile(r"(?:办公厅|办公室)?关于印发")
-
-
-def _signing(article: Article, ahead: str) -> list[Fact]:
-    """Return the bodies that sign a notice, else those its title begins with, else the first one named.
-
-    The body a notice is addressed to (各市工信局:) signs nothing.
-    """
-    if signing := _signatures(article):
-        return [_issuer(article, body, "body that signs") for body in signing]
-    issuing = [o for o in article.organisations if o.begin < _AT_TOP and _ISSUES.match(article.plain, o.end)]
-    if issuing and issuing[0].name.startswith(ahead.strip()):
-        return [_issuer(article, issuing[0], "body that issues it")]
-    if len(ahead.strip()) > 2:
-        return [
-            Fact(
-                "organisations",
-                Organisation(body, "issuer"),
-                *article.words_of(body),
-                "body before the title",
-            )
-            for body in re.split(r"[ 、]+", ahead.strip())
-        ]
-    named = (
-        o
-        for o in article.organisations
-        if o.begin < 400 and not (_addressed(article, o) or _is_in_title(article, o))
-    )
-    return [_issuer(article, body, "first body named") for body in itertools.islice(named, 1)]
-
-
-def _addressed(article: Article, body: OrganisationMention) -> bool:
-    line = article.line(body.begin).of(article.plain).rstrip()
-    return line.endswith(":") and "。" not in line
 
 
 _WORK = r"(?:工作|活动|行动|试点|示范|评选|认定|测评|遴选|复评|复查|复核|普查|申报|征集|计划|工程)"
@@ -932,7 +413,7 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
     elif (collects := _COLLECTS.search(article.plain, 0, 400)) and collects["name"]:
         name = article.text[slice(*collects.span("name"))] + "征集"
         yield _told(article, name, collects.span("name"), "what is publicly collected", (), 0.75)
-    elif limited and _NUMBER.search(article.text[:200]) and (asked := _LETTER.search(article.plain, 0, 600)):
+    elif limited and NUMBER.search(article.text[:200]) and (asked := _LETTER.search(article.plain, 0, 600)):
         yield _told(article, asked["name"], asked.span("name"), "what an official letter asks for", (), 0.7)
 
 
@@ -953,12 +434,12 @@ def _told(
     sentence = article.sentence(place[0])
     mention = Name("plan", name, "", *place, True)
     facts = [Fact("name", name, *place, rule)]
-    facts += _issuers(article, sentence, mention)
-    facts += _issued_on(article, sentence, mention)
-    facts += _period(article, name, place)
-    facts += _draft_or_published(article, name, sentence)
-    facts += _deadline(article) if not subjects else []
-    facts += _contents(article, _Document(mention, (mention,), True), sentence, subjects)
+    facts += read_issuers(article, sentence, mention)
+    facts += issued_on(article, sentence, mention)
+    facts += read_period(article, name, place)
+    facts += read_status(article, name, sentence)
+    facts += read_deadline(article) if not subjects else []
+    facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects)
     return Draft("plan", name, tuple(facts), None, confidence)
 
 
@@ -967,7 +448,7 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
     plan = _told(article, told.name, told.place, told.rule, subjects, 0.75)
     facts = [f for f in plan.facts if told.body is None or f.field != "organisations"]
     if told.body is not None:
-        facts.append(_issuer(article, told.body, "body that announces"))
+        facts.append(read_issuer(article, told.body, "body that announces"))
     if sum(f.field == "items" for f in facts) < len(told.points):
         facts = [f for f in facts if f.field != "items"]
         facts += [Fact("items", words, begin, end, "measure") for words, begin, end in told.points]
@@ -995,7 +476,7 @@ def _own_title(article: Article) -> re.Match[str] | None:
     The documents such a notice cites (根据《…》) are not what it issues.
     """
     found = _TITLE_LINE.search(flat(article.title)) or _TITLE_LINE.search(article.plain[:400])
-    official = _NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
+    official = NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
     if found is None or not (official or _CALLING.search(found["name"])):
         return None
     matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
@@ -1009,7 +490,7 @@ def _own_title(article: Article) -> re.Match[str] | None:
 
 def _dated(article: Article) -> bool:
     """Tell whether the text tells a day of anything but signing and answering."""
-    signed = _signed(article)
+    signed = day_signed(article)
     return any(t.role == "event" and t.precision == "day" and t is not signed for t in article.times)
 
 
@@ -1117,7 +598,7 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     tells_whose = not body or body in words or _SAYS_WHOSE.search(words)
     name = words if tells_whose else body + words
     facts = [replace(plan.facts[0], value=name), *plan.facts[1:]]
-    if number := _NUMBER.search(article.text[:400]):
+    if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     return [replace(plan, name=name, facts=tuple(facts))]
 

@@ -1,0 +1,563 @@
+"""What a plan says of itself: who issued it and when, for which years, what it holds, and till when it may be answered."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.records.article import Article
+from bot.records.facts import Fact
+from bot.records.items import coordinated, goals, lined, listing, numbered, stated, urged
+from bot.records.likeness import same_name
+from bot.records.model import Organisation
+from bot.records.names import Name, year_of
+from bot.records.organisations import OrganisationMention
+from bot.records.rules import Rule
+from bot.records.subjects import Subject
+from bot.records.text import Span, flat
+from bot.records.time import TimeMention
+
+DRAFT = re.compile(
+    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众)*意见|意见反馈|反馈意见|提意见|意见建议"
+)
+# 将…形成征求意见稿: nothing is out for comment yet.
+_YET = re.compile(r"(?:将|拟|计划)[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
+_FIVE_YEARS = {
+    "十一五": "2006-2010",
+    "十二五": "2011-2015",
+    "十三五": "2016-2020",
+    "十四五": "2021-2025",
+    "十五五": "2026-2030",
+}
+NUMBER = Rule(r"[一-鿿]{2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A plan that an article tells by its title: the mention to read from, all of them, and whether it stands in title marks."""
+
+    name: Name
+    mentions: tuple[Name, ...]
+    titled: bool
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two titles are of one paper: the same, one short for the other, or alike and of one version."""
+    a, b = sorted((flat(one), flat(other)), key=len)
+    bare, full = _bare(a), _bare(b)
+    of_a, of_b = _VERSION.findall(a), _VERSION.findall(b)
+    return (
+        b.endswith(a)
+        or (full.endswith(bare) and (of_a == of_b or not (of_a and of_b)))
+        or (of_a == of_b and bare[-2:] == full[-2:] and same_name(bare, full))
+    )
+
+
+# 某条件(2017版) and 某条件(2023版), 某暂行办法 and 某办法 are two papers.
+_VERSION = re.compile(r"20\d\d(?=年?(?:版|修订))|暂行")
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"\([^()]*\)|关于|印发|《|》|的通知|“|”", "", title)
+
+
+GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
+_BY = re.compile(
+    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|就|关于|对|等)"
+)
+
+
+# 根据某局《…》要求,现公开征集…: whoever is obeyed issues another paper.
+_FOLLOWED = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)[^,。;:《]{0,4}$")
+
+
+# 继被甲授予称号后,市政府又发布《…》: whoever acted before issues nothing.
+_WENT_BEFORE = re.compile(r"继[^。;]{4,80}后,")
+
+
+def read_issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
+    """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs."""
+    before = [
+        o
+        for o in article.organisations
+        if sentence.begin <= o.begin
+        and o.end <= mention.begin
+        and not _is_in_title(article, o)
+        and not _TELLS_NEWS.match(article.plain, o.end)
+        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
+    ]
+    went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
+    before = [o for o in before if went is None or o.begin >= went.end()]
+    verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
+    found = [o for o in before if any(v.start() >= o.end for v in verbs)]
+    if not found:
+        found = list(dict.fromkeys(
+            each for o in article.organisations for each in _joined_with(article, o)
+            if o.role == "issuer" or (re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
+            and not _issues_another(article, o, mention))
+        ))[:8]  # fmt: skip
+    if not found:
+        found = [
+            o
+            for o in article.organisations
+            if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
+        ][:6]
+    if not found:
+        found = _signatures(article)
+    told = (
+        []
+        if found
+        else _unresolved_body(article, sentence, mention) or list(_issuing_place(article, sentence, mention))
+    )
+    yield from told
+    if not found and not told:
+        found = _only_authority(article, sentence, mention)
+    for body in dict.fromkeys(found):
+        yield read_issuer(article, body, "body before the verb of issuing")
+
+
+def _issues_another(article: Article, body: OrganisationMention, mention: Name) -> bool:
+    """Tell whether a body told elsewhere gives out another paper than the one meant."""
+    other = re.match(r"[^,。;《]{0,14}《([^》\n]{4,})》", article.plain[body.end : body.end + 80])
+    return bool(other) and not same_title(other[1] if other else "", mention.text)
+
+
+def _joined_with(article: Article, body: OrganisationMention) -> list[OrganisationMention]:
+    """Return the bodies of the list that ends in one: 甲、乙、丙印发."""
+    joined = [body]
+    for other in reversed([o for o in article.organisations if o.end < body.begin]):
+        if not re.fullmatch(r"\s?[、和与及 ]\s?|会同|联合", article.plain[other.end : joined[0].begin]):
+            break
+        joined.insert(0, other)
+    return joined
+
+
+def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
+    """Return an issuing body with the 中共 before and the 办公厅 behind its name."""
+    office = _OFFICE.match(article.plain, body.end)
+    party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
+    name = party + body.name + (office[0] if office else "")
+    end = office.end() if office else body.end
+    return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
+
+
+_OFFICE = re.compile(r"办公厅|办公室")
+# A body whose site or word tells the news (据某部官网消息) issues nothing by that.
+_TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉)")
+
+
+_WORDS_OF_BODY = re.compile(
+    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
+)
+
+
+_APPROVED_BY = re.compile(
+    r"[经由](?P<body>(?!专家|大会|会议)[一-鿿]{1,16}?(?:厅|局|委|部|政府|协会|联合会))(?:正式)?(?:批准|审定|核准|备案)"
+)
+
+
+def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fact]:
+    """Return a body by its ending before the verb (省工信厅印发), where no full name was read."""
+    found = _WORDS_OF_BODY.search(article.plain, max(0, sentence.begin - 1), mention.begin)
+    found = found or _APPROVED_BY.search(article.plain, mention.end, sentence.end)
+    if found is None:
+        return []
+    begin, end = found.span("body")
+    return [
+        Fact(
+            "organisations", Organisation(article.text[begin:end], "issuer"), begin, end, "body by its ending"
+        )
+    ]
+
+
+def _only_authority(article: Article, sentence: Span, mention: Name) -> list[OrganisationMention]:
+    """Return the body of the sentence, or the one body the whole text names: nobody else can have issued it."""
+    beside = [
+        o
+        for o in article.organisations
+        if sentence.begin <= o.begin < sentence.end
+        and not (_is_in_title(article, o) or _TEACHES.search(o.name))
+        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
+    ]
+    joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
+    names = {o.name for o in article.organisations}
+    alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
+    alone = [
+        o
+        for o in alone
+        if not (_is_in_title(article, o) or _FOLLOWED.search(article.plain, 0, o.begin))
+        and not _issues_another(article, o, mention)
+    ]
+    return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
+
+
+def _is_in_title(article: Article, body: OrganisationMention) -> bool:
+    """Tell whether a body stands in the title of a paper cited: 为贯彻落实《国务院办公厅关于…的意见》."""
+    return article.plain.rfind("《", 0, body.begin) > article.plain.rfind("》", 0, body.begin)
+
+
+# A school speaks of a document; it issues none of the trade's.
+_TEACHES = re.compile(r"(?:学院|大学|学校)$")
+
+
+_ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
+
+
+def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
+    """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
+    for place in article.places:
+        verb = re.match(
+            r"[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
+            article.plain[place.end : place.end + 14],
+        )
+        if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
+            yield Fact(
+                "organisations",
+                Organisation(place.quote, "issuer"),
+                place.begin,
+                place.end,
+                "place that issues",
+            )
+            return
+
+
+def _signatures(article: Article) -> list[OrganisationMention]:
+    """Return the bodies that stand alone on a line, or last in the text, where a notice is signed."""
+    for body in reversed(article.organisations):
+        after = article.plain[body.end :].strip()
+        if body.begin > len(article.text) * 0.15 and (signing := _alone(article, body.begin)):
+            return [*_signing_above(article, article.line(body.begin).begin), *signing]
+        if not after and article.plain[body.begin - 1 : body.begin] in "。 \n":
+            return [body]
+    return []
+
+
+def _signing_above(article: Article, begin: int) -> list[OrganisationMention]:
+    """Return the bodies of the lines above a signature that hold nothing else, as far up as they go."""
+    above = article.line(max(0, begin - 1))
+    bodies = (
+        _alone(article, above.begin)
+        if 0 < above.begin < begin and above.begin * 3 > len(article.text)
+        else []
+    )
+    return [*_signing_above(article, above.begin), *bodies] if bodies else []
+
+
+def _alone(article: Article, place: int) -> list[OrganisationMention]:
+    """Return the bodies of a line that holds nothing else."""
+    line = article.line(place)
+    if _without_bodies(article, line).strip(" ()、盖章印"):
+        return []
+    return [o for o in article.organisations if line.begin <= o.begin < line.end]
+
+
+def _without_bodies(article: Article, line: Span) -> str:
+    """Return what a line holds beside the names of bodies."""
+    rest = line.of(article.plain)
+    for body in article.organisations:
+        if line.begin <= body.begin < line.end:
+            rest = rest.replace(flat(body.quote), "")
+    return rest.strip()
+
+
+# A day far behind the title is one the document sets, unless the verb of issuing is beside it.
+_ISSUED_THEN = re.compile(r"[^,。;]{0,8}?(?:正式)?(?:印发|发布|公布|出台|下发|颁布|公开)")
+
+
+_TILL = re.compile(r"[至到止]\s?$")
+
+
+def _ends_it(article: Article, time: TimeMention) -> bool:
+    """Tell whether a time is only the last of what a plan covers: 即日起至9月底."""
+    return bool(_TILL.search(article.plain, max(0, time.begin - 2), time.begin))
+
+
+_LEARNT = re.compile(r"[,从自据][^,。;]{2,14}(?:获悉|了解到|得知|证实|消息)|[^,。;]{0,4}(?:获悉|消息)")
+
+
+def issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
+    """Yield the day on which a document was issued, as a sentence about it or its signature tells."""
+    times = [
+        t
+        for t in article.times
+        if sentence.begin <= t.begin < sentence.end and t.start and t.role in ("event", "dateline")
+    ]
+    times = [t for t in times if t.precision in ("day", "third", "month", "vague") and len(t.start or "") > 4]
+    times = [t for t in times if not (_LEARNT.match(article.plain, t.end) or _ends_it(article, t))]
+    times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
+    signed = day_signed(article)
+    exact = [t for t in times if t.precision == "day" and _ISSUED_THEN.match(article.plain, t.end)]
+    chosen = signed or next(iter([*exact, *times]), None)
+    if chosen is not None:
+        yield from dated(chosen, "day of issuing" if chosen is not signed else "day beside the signature")
+
+
+def given_out_on(article: Article, name: str) -> list[Fact]:
+    """Return the day beside another mention of a title: 3月9日,某局批准发布了《…》 where the headline tells none."""
+    title = flat(f"《{name}》")
+    begin = article.plain.find(title)
+    while begin >= 0:
+        span = article.sentence(begin)
+        for time in article.times:
+            told = span.begin <= time.begin < begin and time.precision == "day" and time.role == "event"
+            if told and time.start and GIVES_OUT.search(article.plain, time.end, begin):
+                return list(dated(time, "day of issuing, told elsewhere"))
+        begin = article.plain.find(title, begin + 1)
+    return []
+
+
+def dated(time: TimeMention, rule: str) -> Iterator[Fact]:
+    """Yield the date facts of a single time mention."""
+    yield Fact("start", time.start, time.begin, time.end, rule)
+    if time.basis:
+        yield Fact("date_basis", time.basis, time.begin, time.end, rule)
+
+
+_GAP = re.compile(r"\s|$")
+
+
+def day_signed(article: Article) -> TimeMention | None:
+    """Return the date that stands alone on a line of a notice, under or behind the body that signs it."""
+    times = (t for t in reversed(article.times) if t.role != "deadline")
+    days = (t for t in times if t.precision == "day" and t.start)
+    return next((t for t in days if _stands_alone(article, t) and _is_below_body(article, t)), None)
+
+
+def _stands_alone(article: Article, time: TimeMention) -> bool:
+    """Tell whether a date's line holds nothing but it and the bodies that sign, or begins so."""
+    line = article.line(time.begin)
+    if len(_without_bodies(article, line)) <= len(time.quote) + 2:
+        return True
+    ahead = _OFFICE.sub("", _without_bodies(article, Span(line.begin, time.begin)))
+    return line.begin < time.begin and not ahead and bool(_GAP.match(article.plain, time.end))
+
+
+def _is_below_body(article: Article, time: TimeMention) -> bool:
+    """Tell whether a date stands towards the end of the text, or right under a body's name."""
+    if time.begin > len(article.text) * 0.4:
+        return True
+    begin = article.line(time.begin).begin
+    body = _OFFICE.sub("", article.line(max(0, begin - 1)).of(article.plain).strip())
+    return any(body == flat(o.quote) for o in article.organisations)
+
+
+_LASTS = re.compile(
+    r"(?:实施|规划|执行|建设|行动|计划|方案)(?:时间|期限|期|周期)?(?:为|是|:|至|,|自|从|在|于)*(?P<years>20\d\d年?(?:-+|~|至|到)20\d\d年?)"
+)
+
+
+def read_period(article: Article, name: str, place: tuple[int, int]) -> Iterator[Fact]:
+    """Yield the years a plan covers: those of its title, else those the text gives it (实施时间为2010年至2015年)."""
+    if period := period_of(name):
+        yield Fact("time_text", period, *place, "period in the title")
+    elif found := _LASTS.search(article.plain):
+        yield Fact("time_text", period_of(found["years"]), *found.span("years"), "period in the text")
+
+
+def period_of(name: str) -> str | None:
+    """Read the years a title covers: 2023-2025, “十四五” as 2021-2025, 2024 for 2024年工作要点."""
+    words = flat(name)
+    if match := re.search(r"(20\d\d)\s?年?\s?(?:-+|至|到)?\s?(20\d\d)", words):
+        return f"{match[1]}-{match[2]}"
+    for short, years in _FIVE_YEARS.items():
+        if short in words:
+            return years
+    year = year_of(words)
+    return str(year) if year else None
+
+
+def own_number(article: Article, title: str) -> re.Match[str] | None:
+    """Return the first number of a document that does not stand behind another paper's title: 按照《…》(某发〔2015〕3号)."""
+    for found in NUMBER.finditer(article.text):
+        end = article.plain.rfind("》", 0, found.start())
+        behind = end >= 0 and not article.plain[end + 1 : found.start()].strip(" (")
+        cited = article.plain[article.plain.rfind("《", 0, end) + 1 : end]
+        if not behind or (f"《{cited}》" not in title and same_title(cited, title)):
+            return found
+    return None
+
+
+def read_number(article: Article, mention: Name) -> Iterator[Fact]:
+    """Yield the number under which a document was issued (发改〔2023〕12号), else its title."""
+    found = own_number(article, mention.text)
+    if found and (found.start() < 400 or abs(found.start() - mention.end) < 60):
+        yield Fact("document", found[0], found.start(), found.end(), "document number")
+    else:
+        yield Fact("document", mention.text, mention.begin + 1, mention.end - 1, "title it was issued under")
+
+
+_TO_BE_ISSUED = re.compile(
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:座谈|启动|研讨|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
+)
+
+
+# What 印发《…》,提出拟制定… goes on to plan is not the document itself.
+_ISSUED_ALREADY = re.compile(
+    r"[并且]于[^,。;《]{2,12}(?:正式|对外)*(?:印发|发布|出台|公布)|已(?:经)?(?:正式)?(?:印发|发布|出台|公布)|(?<![将拟])(?:印发|发布|出台|公布|下发)(?:的|了)?《[^》\n]*》[^。\n]*?(?:提出|明确|指出|要求|拟|正在)"
+)
+
+
+_REVIEWED = re.compile(r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估)|(?:论证|评审)(?:一致|顺利)?通过")
+
+
+def read_status(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
+    """Tell whether a document is a draft to comment on or in force, by its name and what is said of it."""
+    for span in (sentence, Span(0, min(len(article.text), 400))):
+        found = DRAFT.search(article.plain, span.begin, span.end)
+        if found is None or _YET.search(article.plain, article.sentence(found.start()).begin, found.start()):
+            continue
+        if (
+            DRAFT.search(name)
+            or DRAFT.search(article.title)
+            or re.search(
+                r"公开征求|征求意见|讨论稿|征求《|征求[^,。;]{4,40}意见(?!建议)|听取意见|意见(?:可)?反馈|提意见|征集意见",
+                span.of(article.plain),
+            )
+        ):
+            yield Fact("status", "draft", found.start(), found.end(), "out for comment")
+            return
+    reviewed = _REVIEWED.search(article.plain, sentence.begin, sentence.end)
+    if reviewed and not GIVES_OUT.search(sentence.of(article.plain)):
+        yield Fact("status", "draft", *reviewed.span(), "reviewed by experts, not yet given out")
+        return
+    ahead = _TO_BE_ISSUED.search(article.plain, sentence.begin, sentence.end)
+    if ahead and not _ISSUED_ALREADY.search(article.plain, sentence.begin, sentence.end):
+        yield Fact("status", "upcoming", *ahead.span(), "still to be issued")
+        return
+    yield Fact("status", "published", sentence.begin, sentence.end, "issued")
+
+
+# 2016年6月1日前生产的产品 sets no day to answer by.
+_ANSWER = re.compile(
+    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|(?:申请|相关|有关|书面|纸质|电子|证明|所需)材料|材料(?:报|寄|送|交)"
+)
+
+
+def _clause(article: Article, time: TimeMention) -> Span:
+    """Return the words between the stops around a time: 于9月12日前报送至…."""
+    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;、\n") + 1
+    ends = (article.plain.find(sign, time.end) for sign in ",。;、\n")
+    return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
+
+
+def read_deadline(article: Article) -> Iterator[Fact]:
+    """Yield the last day to answer a draft or a call."""
+    limits = [t for t in article.times if t.role == "deadline" and t.start]
+    near = (t for t in limits if _ANSWER.search(article.plain, *_clause(article, t)))
+    around = (t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60))
+    limit = next(itertools.chain(near, around), None)
+    if limit is not None:
+        yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to answer")
+
+
+def read_contents(
+    article: Article, document: Document, sentence: Span, subjects: Sequence[Subject]
+) -> Iterator[Fact]:
+    """Yield the measures and goals: those told in the sentences that speak of the document."""
+    spans = [
+        article.sentence(n.begin) for n in document.mentions if n.begin >= sentence.begin or not subjects
+    ]
+    spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
+    if not subjects:
+        spans = [Span(sentence.begin if sentence.begin * 3 < len(article.text) else 0, len(article.text))]
+    found: list[tuple[str, int, int]] = []
+    for span in spans:
+        found += (
+            numbered(article.plain, span) or stated(article.plain, span)
+            or lined(article.plain, span) or listing(article.plain, span)
+        )  # fmt: skip
+    if not found:
+        found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
+    if not found and subjects:
+        found = _next_list(article, spans[-1])
+    if not found:
+        found = urged(article.plain, spans)
+    for words, begin, end in found:
+        yield Fact("items", words, begin, end, "measure")
+    for span in spans if subjects else [Span(0, len(article.text))]:
+        for words, begin, end in goals(article.plain, span):
+            if not any(b < end and begin < e for _, b, e in found):
+                yield Fact("items", words, begin, end, "goal")
+            yield from _goal_figures(article, Span(begin, end))
+
+
+_TARGET_YEAR = re.compile(r"到?(?P<year>20\d\d年)(?P<part>底|末)?前?")
+
+
+_TARGET_AHEAD = re.compile(r"到(?P<year>20\d\d年)(?P<part>底|末)?")
+_AIMED_AT = re.compile(r"^(?:力争|争取|确保|预计|计划|到?20\d\d年(?:底|末)?|全[省市县区国])+")
+
+
+def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
+    """Yield the numbers of a goal, each labelled with the year it is to be reached by (2027年营业收入)."""
+    begin = article.sentence(goal.begin).begin
+    told = list(_TARGET_YEAR.finditer(article.plain, begin, goal.end))
+    told = told or list(_TARGET_AHEAD.finditer(article.plain, article.line(begin).begin, begin))
+    year = told[-1]["year"] + (told[-1]["part"] or "") if told else ""
+    for found in article.figures:
+        if goal.begin <= found.begin and found.end <= goal.end:
+            label = _AIMED_AT.sub("", found.figure.label)
+            label = label if year in label else year + label
+            yield Fact(
+                "figures", replace(found.figure, label=label), found.begin, found.end, "number of a goal"
+            )
+
+
+ANAPHOR = re.compile(
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议)(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
+)
+
+
+def _taken_up(article: Article, document: Document, sentence: Span) -> Iterator[Span]:
+    """Yield the sentences behind the one of issuing that go on about the document: 方案提出…, 力争到2027年…."""
+    for span in article.sentences:
+        if sentence.end <= span.begin < sentence.end + 600 and ANAPHOR.search(span.of(article.plain)):
+            yield span
+
+
+def _next_list(article: Article, span: Span) -> list[tuple[str, int, int]]:
+    after = next((s for s in article.sentences if s.begin >= span.end), None)
+    if after is None or after.begin - span.end > 2:
+        return []
+    return listing(article.plain, after) or stated(
+        article.plain, Span(span.end, article.line(after.begin).end)
+    )
+
+
+_AT_TOP = 400  # characters in which a notice says who issues it
+_ISSUES = re.compile(r"(?:办公厅|办公室)?关于印发")
+
+
+def read_signing(article: Article, ahead: str) -> list[Fact]:
+    """Return the bodies that sign a notice, else those its title begins with, else the first one named.
+
+    The body a notice is addressed to (各市工信局:) signs nothing.
+    """
+    if signing := _signatures(article):
+        return [read_issuer(article, body, "body that signs") for body in signing]
+    issuing = [o for o in article.organisations if o.begin < _AT_TOP and _ISSUES.match(article.plain, o.end)]
+    if issuing and issuing[0].name.startswith(ahead.strip()):
+        return [read_issuer(article, issuing[0], "body that issues it")]
+    if len(ahead.strip()) > 2:
+        return [
+            Fact(
+                "organisations",
+                Organisation(body, "issuer"),
+                *article.words_of(body),
+                "body before the title",
+            )
+            for body in re.split(r"[ 、]+", ahead.strip())
+        ]
+    named = (
+        o
+        for o in article.organisations
+        if o.begin < 400 and not (_addressed(article, o) or _is_in_title(article, o))
+    )
+    return [read_issuer(article, body, "first body named") for body in itertools.islice(named, 1)]
+
+
+def _addressed(article: Article, body: OrganisationMention) -> bool:
+    line = article.line(body.begin).of(article.plain).rstrip()
+    return line.endswith(":") and "。" not in line

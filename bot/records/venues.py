@@ -1,0 +1,279 @@
+"""Where a gathering is held: of all the places an article tells, the one that is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.records.article import Article
+from bot.records.days import PRESS, datable, day_of_final, day_of_press, gone_before
+from bot.records.facts import Fact
+from bot.records.model import Place
+from bot.records.names import Name
+from bot.records.places import PlaceMention, read_places
+from bot.records.subjects import Subject
+from bot.records.text import any_of, flat, listed
+
+
+def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
+    """Yield the place: the final's, the press conference's, the one beside the name, else the one the text tells."""
+    venues = [
+        p for p in article.places if _is_venue(article, p) and not day_of_press(subject, article, p.begin)
+    ]
+    if not PRESS.search(subject.name):
+        venues = [p for p in venues if not _elsewhere(article, p)]
+    venues = [p for p in venues if not gone_before(article, p.begin)]
+    chosen = (
+        _beside_final(subject, article)
+        or _before_press(subject, article)
+        or _beside_name(subject, venues)
+        or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
+        or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
+        or next((p for p in article.places if _is_visited(subject, article, p)), None)
+        or (_only_place(subject, article, venues) if subject.parent is None else None)
+        or next((p for p in article.places if _is_scene(subject, article, p)), None)
+        or _seat_in_name(subject, article)
+        or _in_headline(subject, article)
+    )
+    if chosen is not None:
+        place, begin, end = _trimmed(_in_full(subject, article, chosen, venues), article)
+        yield Fact("place", place, begin, end, "where it is held")
+
+
+# Fairs, weeks and festivals are called after the town they are held in; contests after who gives the cup.
+_SEATED = re.compile(r"(?:博览会|展览会|交易会|[博交洽展]会|展|[周节])(?:\([^()]*\))?$")
+
+
+_OF_ONE_CITY = ("香港", "澳门")
+
+
+def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the town in a fair's name, where nothing else tells its place: 第十七届宁波国际服装节, 中国(大连)…博览会."""
+    if subject.kind != "event" or not _SEATED.search(subject.name):
+        return None
+    names = [m.name for m in subject.mentions if _SEATED.search(m.name.text)]
+    return next(
+        (
+            p
+            for p in article.places
+            for n in names
+            if n.begin <= p.begin
+            and p.end < n.end
+            and p.kind == "region"
+            and (p.place.city or p.place.region in _OF_ONE_CITY)
+            and article.plain[p.end] not in "杯市省"
+        ),
+        None,
+    )
+
+
+def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the region that the headline alone tells something is held in (…竞赛在威海举行), as the text names it."""
+    told = (p for p in read_places(flat(article.title)) if p.kind == "venue" and p.place.region)
+    for place in told if subject.in_title else ():
+        begin = article.plain.find(flat(place.quote))
+        if begin >= 0:
+            return replace(place, begin=begin, end=begin + len(place.quote))
+    return None
+
+
+def _in_full(
+    subject: Subject, article: Article, chosen: PlaceMention, venues: Sequence[PlaceMention]
+) -> PlaceMention:
+    """Return the labelled venue that begins with the words chosen: 地点:某市某酒店 tells more than 在某市."""
+    return next(
+        (
+            p
+            for p in venues
+            if subject.holds(p.begin)
+            and p.end - p.begin > chosen.end - chosen.begin
+            and flat(p.quote).startswith(flat(chosen.quote))
+            and _PLACE_LABEL.search(article.plain[max(0, p.begin - 10) : p.begin])
+        ),
+        chosen,
+    )
+
+
+_PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$")
+
+
+def _is_venue(article: Article, place: PlaceMention) -> bool:
+    words = place.end - place.begin > 1 or place.place.region is not None
+    return place.kind != "region" and words and not _is_event(article, place)
+
+
+def _beside_name(subject: Subject, venues: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the venue nearest to the name in the first sentence that has both."""
+    for mention in (m for m in subject.mentions if not m.past and not m.press):
+        span = mention.sentence
+        near = [p for p in venues if span.begin <= p.begin < span.end]
+        near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
+        if near:
+            return min(near, key=lambda p: abs(p.begin - mention.name.end))
+    return None
+
+
+def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the place nearest to the name in its sentences: a venue, or a region that a venue's name follows."""
+    for mention in (m for m in subject.mentions if not m.past and not m.press):
+        span = mention.sentence
+        near = [p for p in (*venues, *article.places) if span.begin <= p.begin < span.end + 60]
+        near = [p for p in near if p.begin < span.end or subject.holds(p.begin)]
+        near = [p for p in near if p in venues or _begins_venue(article, p)]
+        near = [p for p in near if not mention.name.begin <= p.begin < mention.name.end]
+        if near:
+            return min(near, key=lambda p: abs(p.begin - mention.name.begin))
+    return next((p for p in venues if subject.holds(p.begin)), None)
+
+
+def _begins_venue(article: Article, region: PlaceMention) -> bool:
+    """Tell whether a region begins a venue's name, which is no part of a body's or a ware's: 武汉纺织大学研究院."""
+    venue = _VENUE_NAME.match(article.plain, region.begin)
+    body = any(o.begin <= region.begin and venue and venue.end() < o.end for o in article.organisations)
+    return venue is not None and not body and not _WARE.match(article.plain, venue.end())
+
+
+_WARE = re.compile(r"(?:家纺|服装|纺织|面料|服饰|窗帘|童装|女装|男装|印染|产业|企业|优秀|毕业)")
+_VENUE_NAME = re.compile(
+    rf"(?:(?!举行|举办|召开|进行|上演|开幕|在|是|成为|我国|把)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
+)
+_WHOLE_VENUE = re.compile(rf"[市县区镇省)]$|[号馆厅楼层室]$|(?:{any_of(listed('venues'))})$")
+_PLACE_LEAD = re.compile(
+    r"^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|选|设|定|改)?(?:为|在)"
+)
+
+
+def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
+    """Cut words that are no place off a venue (地点为…, …决出名次) and lengthen a region to its venue."""
+    words = chosen.quote
+    lead = _PLACE_LEAD.match(flat(words))
+    begin = chosen.begin + (lead.end() if lead else 0)
+    venue = _VENUE_NAME.match(article.plain, begin)
+    whole = flat(article.text[begin : chosen.end])
+    kept = venue is None or chosen.kind == "online" or _WHOLE_VENUE.search(whole)
+    end = chosen.end if kept or venue is None else venue.end()
+    if (begin, end) == (chosen.begin, chosen.end):
+        return chosen.place, begin, end
+    text = article.text[begin:end]
+    inner = next(
+        (p.place for p in article.places if p.begin >= begin and p.end <= end and p.place.region),
+        chosen.place,
+    )
+    return Place(text, inner.region, inner.city, text), begin, end
+
+
+def _before_press(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the place of 在北京召开的新闻发布会, which stands right before these words."""
+    if not PRESS.search(subject.name):
+        return None
+    begins = [m.name.begin for m in subject.mentions if not m.name.proper]
+    near = [(b - p.end, p) for b in begins for p in article.places if 0 <= b - p.end <= 8]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _beside_final(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the place in the line of a contest's final: (三)决赛:2019年6月15日,某某中心."""
+    final = day_of_final(subject, article, [t for t in article.times if datable(t)])
+    if final is None:
+        return None
+    line = article.line(final.begin)
+    near = [p for p in article.places if final.end <= p.begin < line.end]
+    venues = (p for p in near if p.kind != "region")
+    return next(venues, None if article.plain[line.end - 1] == "。" else next(iter(near), None))
+
+
+_HELD_THERE = re.compile(
+    r"[^。;,\n]{0,14}(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下|上演|进行|开赛|开展|收官)"
+)
+
+
+def _is_told(article: Article, place: PlaceMention) -> bool:
+    """Tell whether the words around a venue say that something is held there."""
+    before = article.plain[article.line(place.begin).begin : place.begin]
+    labelled = _PLACE_LABEL.search(before)
+    return bool(labelled or place.kind == "online" or _HELD_THERE.match(article.plain, place.end))
+
+
+def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
+    """Tell whether a bare region stands in 在…召开 in a sentence that names the subject."""
+    after = article.plain[place.end : place.end + 8].lstrip("县市区镇")
+    if _COMES_TO.search(article.plain, max(0, place.begin - 2), place.begin):
+        return any(m.sentence.begin <= m.name.end <= place.begin < m.sentence.end for m in subject.mentions)
+    if place.place.city and _CALLS_IT.match(after) and _starts_clause(article, place):
+        return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
+    if (
+        article.plain[max(0, place.begin - 1) : place.begin] not in ("在", "于", "赴")
+        or not re.match(
+            r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下)", after
+        )
+    ) and not re.match(r"(?:即?将|再次|首次|又)*(?:迎来|承接|承办)", after):
+        return False
+    return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
+
+
+_SCENE = re.compile(r"(?:[月春夏秋冬季]|时节)的$")
+
+
+def _is_scene(subject: Subject, article: Article, place: PlaceMention) -> bool:
+    """Tell whether the lead sets the scene in a town (金秋十月的盛泽, 4月9日,广东虎门,…) for the one thing it tells of."""
+    lead = article.sentences[0].begin
+    if place.kind != "region" or not place.place.city or subject.parent or place.begin > lead + _SCENE_WITHIN:
+        return False
+    before, after = article.plain[lead : place.begin], article.plain[place.end : place.end + 1]
+    return bool(_SCENE.search(before) or (before.endswith("日,") and after == ","))
+
+
+_SCENE_WITHIN = 40  # characters of a lead within which the scene is set
+_COMES_TO = re.compile(r"(?:回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
+_VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进|深入)$")
+
+
+def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool:
+    """Tell whether guests came to the town for the meeting, be it in its name or not: 赴某县…召开了某县…座谈会."""
+    came = _VISITED.search(article.plain, max(0, place.begin - 2), place.begin)
+    name, town = flat(subject.name), flat(place.quote)
+    beside = _TALKED_OVER.search(name) and any(
+        m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions
+    )
+    return subject.kind == "meeting" and (bool(came and (beside or town in name)) or f"赴{town}" in name)
+
+
+_TALKED_OVER = re.compile(r"(?:调研|考察|走访|座谈会?)$")
+
+
+_CALLS_IT = re.compile(
+    r"(?:今[日天]|近日|日前|\d{1,2}日(?:[上下]午)?|隆重|成功|盛大|正式|首次|再次|即?将|还将)*(?:召开|举行|举办|启动)"
+)
+
+
+def _starts_clause(article: Article, place: PlaceMention) -> bool:
+    """Tell whether a town is the subject that calls a meeting: 近日,陕西省安康市召开…, or stands behind one without 在."""
+    before = article.plain[place.begin - 1 : place.begin]
+    behind_body = any(o.end == place.begin for o in article.organisations)
+    return before in ("", ",", "。", "\n", " ", "日", "讯", "-", "”") or behind_body
+
+
+def _is_event(article: Article, place: PlaceMention) -> bool:
+    """Tell whether what stands behind 在 is an event (在2023盛泽时尚周上), no place."""
+    return any(
+        n.proper and n.begin < place.end and place.begin < n.end and not _has_hall(place, n)
+        for n in article.names
+        if n.kind != "plan"
+    )
+
+
+def _has_hall(place: PlaceMention, name: Name) -> bool:
+    """Tell whether a place is a hall of an event's: 某交易会主会场时尚发布厅."""
+    return place.end - name.end >= 2 and bool(re.search(r"(?:会场|厅|馆|中心|广场|剧场|剧院)$", place.quote))
+
+
+def _elsewhere(article: Article, place: PlaceMention) -> bool:
+    """Tell whether a venue is that of a press conference for the thing, not its own."""
+    before = article.plain[article.sentence(place.begin).begin : place.begin]
+    after = article.plain[place.end : place.end + 24]
+    told_there = re.search(r"(?:新闻发布会|通气会|媒体见面会)[^,。]{0,12}在?$|从[^,。]{0,14}在?$", before)
+    return bool(
+        (told_there and not re.match(r"(?:召开|举行|举办)的", after))
+        or re.match(r"[^,。;]{0,6}(?:召开|举行|举办)的[^,。]{0,20}(?:新闻发布会|通气会|见面会)", after)
+    )
