@@ -104,8 +104,13 @@ def read(
     Raises:
         NotAnArticle, Unreadable, TooLarge: the page holds no article.
     """
-    pages = _filled(pages)
-    article = _read_one(pages[0], source, link, boilerplate)
+    try:
+        article = _read_one(pages[0], source, link, boilerplate)
+    except NotAnArticle:
+        if (filled := _filled(pages)) is None:
+            raise
+        pages = filled
+        article = _read_one(pages[0], source, link, boilerplate)
     article = _joined(article, _readable(pages[1:], source, link, boilerplate))
     article = _with_attachments(article, attached)
     article = replace(
@@ -119,10 +124,10 @@ def read(
     return Reading(article, read_again(article), following, links)
 
 
-def _filled(pages: Sequence[Page]) -> Sequence[Page]:
-    """Put the article of a page that only shows it, which is the second page then, into its place."""
+def _filled(pages: Sequence[Page]) -> Sequence[Page] | None:
+    """Put the article of a page that only shows it into its place; None if it is not what the second page is."""
     if len(pages) < 2 or not _is_html(pages[0]) or shown_article(pages[0]) != pages[1].url:
-        return pages
+        return None
     return with_article(pages[0], pages[1]), *pages[2:]
 
 

@@ -15,10 +15,11 @@ import olefile
 from docx import Document
 from docx.table import Table
 from pypdf import PdfReader
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from scrapers.errors import TooLarge, Unreadable
 from scrapers.model import Link
+from scrapers.outline import parse
 
 Format = Literal["pdf", "docx", "doc"]
 
@@ -193,7 +194,7 @@ def attachment_links(html: str, base: str, text: str) -> tuple[Link, ...]:
     """
     openings = [line[:12] for line in text.splitlines() if len(line) >= 12]
     found: dict[str, Link] = {}
-    for anchor in LexborHTMLParser(html).css("a[href]"):
+    for anchor in parse(html).css("a[href]"):
         href = (anchor.attributes.get("href") or "").strip()
         if not _EXTENSION.search(unquote(href)) or not _belongs(anchor, openings):
             continue

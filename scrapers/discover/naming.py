@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
-
 from scrapers.decode import decode
 from scrapers.model import Page
+from scrapers.outline import parse
 
 _SEPARATOR = re.compile(r"\s*[-_|｜—–·»:：>]+\s*|\s{2,}")
 _BODY = re.compile(
@@ -22,7 +21,7 @@ def site_name(page: Page) -> str:
     Names are looked for in `og:site_name`, in the `SiteName` of Chinese government pages
     (GB/T 政府网站网页标签规范), then in the parts of the title.
     """
-    tree = LexborHTMLParser(decode(page.body, page.headers).text)
+    tree = parse(decode(page.body, page.headers).text)
     node = tree.css_first("title")
     parts = [
         p

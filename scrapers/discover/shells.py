@@ -16,6 +16,7 @@ from scrapers.discover.frames import frames
 from scrapers.discover.onward import requests_for_rows
 from scrapers.errors import Unreadable
 from scrapers.model import Page
+from scrapers.outline import parse
 
 _NUMBER = re.compile(r"\d+")
 
@@ -46,7 +47,7 @@ def with_article(page: Page, inner: Page) -> Page:
     if node is None:
         whole = _of_service(inner)
     else:
-        node.replace_with(LexborHTMLParser(f"<div>{_markup(inner)}</div>").css_first("div"))  # type: ignore[arg-type]
+        node.replace_with(parse(f"<div>{_markup(inner)}</div>").css_first("div"))  # type: ignore[arg-type]
         whole = tree.html or ""
     headers = {**page.headers, "content-type": "text/html; charset=utf-8"}
     return replace(page, body=whole.encode(), headers=headers)
@@ -89,4 +90,4 @@ def _markup(inner: Page) -> str:
 
 
 def _parsed(page: Page) -> LexborHTMLParser:
-    return LexborHTMLParser(decode(page.body, page.headers).text)
+    return parse(decode(page.body, page.headers).text)
