@@ -217,9 +217,7 @@ def _batch(read: Callable[[Row], Row]) -> None:
         except Exception as error:
             answer = {"error": f"line {number}: {_told(error)}"}
         _print(answer)
-        if (
-            number == 1
-        ):  # the word lists that were loaded for it stay: the collector need not go over them again
+        if number == 1:  # the word lists loaded for it stay: the collector need not go over them again
             gc.freeze()
 
 

@@ -84,14 +84,14 @@ def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Orga
             if re.match(r"[^,。;]{0,40}(?:召开|举行|举办)", article.plain[o.end : mention.name.begin])
         ]
         calling, before = (
-            [o for o in bodies if _CLUB.search(o.name)] or bodies for bodies in (calling, before)
+            [o for o in bodies if CLUB.search(o.name)] or bodies for bodies in (calling, before)
         )
         if calling or before:
             return (calling or before)[-1]
-    return next((o for o in article.organisations if o.begin < 120 and _CLUB.search(o.name)), None)
+    return next((o for o in article.organisations if o.begin < 120 and CLUB.search(o.name)), None)
 
 
-_CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|分会|总会|公会)$")
+CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|分会|总会|公会)$")
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
@@ -211,7 +211,7 @@ def _is_called(article: Article, name: Name) -> bool:
     beside = any(n.proper and span.begin <= n.begin < span.end for n in article.names if n.kind != "plan")
     dated = any(t.precision == "day" and span.begin <= t.begin < name.begin for t in article.times)
     clubs = (o for o in article.organisations if span.begin <= o.begin and o.end <= name.begin)
-    return bool(called and dated and not beside and any(_CLUB.search(o.name) for o in clubs))
+    return bool(called and dated and not beside and any(CLUB.search(o.name) for o in clubs))
 
 
 _SORTS_OF_EVENT = (

@@ -13,7 +13,7 @@ from bot.records.article import Article
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
 from bot.records.names import Name
 from bot.records.rules import Rule
-from bot.records.subjects import ENOUGH, Subject
+from bot.records.subjects import CLUB, ENOUGH, Subject
 from bot.records.text import Span
 
 _LEAD = 6  # sentences within which an article tells what it is about
@@ -189,7 +189,6 @@ _TELLING = 3  # 会议 alone may be any
 _FOUNDED = re.compile(
     r"(?:于|在[^,。;\n]{2,12})?(?:正式|宣告|宣布|隆重|揭牌)*成立(?![于以至后大仪]|[^,。]{0,6}周年)"
 )
-_CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|分会|总会|公会)$")
 # Who came tells that people met for it.
 _CAME = re.compile(r"到会|出席|参会|与会|会上|致辞|致词|揭牌|当选|选举|贺信|祝贺")
 
@@ -199,5 +198,5 @@ def _founding(article: Article, span: Span) -> Iterator[_Called]:
     for body in article.organisations:
         told = span.begin <= body.begin < span.end and _FOUNDED.match(article.plain, body.end, span.end)
         met = told and (told[0].startswith("在") or _CAME.search(article.plain))
-        if told and met and _CLUB.search(body.name):
+        if told and met and CLUB.search(body.name):
             yield _Called(body.name + "成立大会", body.begin, told.end())

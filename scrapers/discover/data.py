@@ -18,8 +18,9 @@ import jmespath
 from defusedxml.ElementTree import ParseError, fromstring
 from jmespath.exceptions import JMESPathError
 
+from scrapers.dates import CHINA
 from scrapers.discover.addresses import Look, read_address, resolve
-from scrapers.discover.dates import CHINA, read_date
+from scrapers.discover.dates import read_date
 from scrapers.discover.patterns import filled
 from scrapers.discover.scripts import MARKUP, Row
 from scrapers.discover.titles import weight

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
-from scrapers.dates import read_spelt
-
-CHINA = timezone(timedelta(hours=8))
+from scrapers.dates import CHINA, read_spelt
 
 _YEAR = r"(?P<y>(?:199|20[0-5])\d)"
 _CLOCK = r"(?:\s*(?:T|日)?\s*(?P<H>[01]?\d|2[0-3])[:：](?P<M>[0-5]\d)(?:[:：](?P<S>[0-5]\d))?)?"

@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 import feedparser
 
+from scrapers.dates import CHINA
 from scrapers.discover.addresses import Look, read_address, resolve
-from scrapers.discover.dates import CHINA, read_date
+from scrapers.discover.dates import read_date
 from scrapers.discover.model import Request
 from scrapers.discover.titles import squeeze
 from scrapers.errors import Unreadable
