@@ -14,7 +14,7 @@ from bot import wording
 from bot.config import Subscriber
 from bot.errors import UsageError
 from bot.records.model import Record, StoredRecord
-from bot.records.places import region_of
+from bot.records.places import provinces, regions_of
 from bot.rendering import fill
 
 Format = Literal["html", "text", "telegram", "json"]
@@ -193,8 +193,9 @@ def wants(subscriber: Subscriber | None, stored: StoredRecord) -> bool:
     record = stored.record
     if subscriber.kinds and record.kind not in subscriber.kinds:
         return False
+    wanted = {province for region in subscriber.regions for province in provinces(region) or (region,)}
     regions = regions_of(record)
-    if subscriber.regions and regions and not regions & {_province(r) or r for r in subscriber.regions}:
+    if wanted and regions and regions.isdisjoint(wanted):
         return False
     if not subscriber.keywords:
         return True
@@ -205,18 +206,6 @@ def wants(subscriber: Subscriber | None, stored: StoredRecord) -> bool:
         + [e.quote for e in record.evidence]
     )
     return any(keyword in words for keyword in subscriber.keywords)
-
-
-def regions_of(record: Record) -> frozenset[str]:
-    """Return the provinces (short form) a record concerns: its place's and its organisations'."""
-    found = {record.place.region} if record.place else set()
-    found |= {_province(o.name) for o in record.organisations if o.role != "member"}
-    return frozenset(r for r in found if r)
-
-
-def _province(name: str) -> str | None:
-    region = region_of(name)
-    return region.province if region else None
 
 
 def _column(

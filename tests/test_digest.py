@@ -107,6 +107,17 @@ def test_filters(filters, fits):
     assert wants(Subscriber(email="a@example.org", **filters), record) is fits
 
 
+def test_a_council_concerns_the_province_of_its_association_wherever_it_meets():
+    """A record's own name tells a province, as its place and the bodies behind it do."""
+    record = stored("河南省服装行业协会年会", "meeting", place=Place("三亚", "海南", "三亚"))
+    assert [
+        r for r in ("河南", "海南", "浙江") if wants(Subscriber(email="a@example.org", regions=(r,)), record)
+    ] == [
+        "河南",
+        "海南",
+    ]
+
+
 def test_national_records_reach_every_region():
     """A plan that names no province concerns subscribers of every region."""
     plan = stored("纺织工业实施方案", "plan", organisations=(Organisation("工业和信息化部", "issuer"),))

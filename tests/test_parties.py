@@ -387,6 +387,17 @@ def test_a_body_begins_behind_what_is_done_and_told(text: str, bodies: list[str]
     assert [o.quote for o in read_organisations(text)] == bodies
 
 
+def test_a_second_post_may_follow_without_a_stop() -> None:
+    """会长助理中国服装协会常务副会长 are two posts; what 暨 joins is no part of a body's name."""
+    people = read_people("到会的有中国纺织工业联合会会长王某甲、会长助理中国服装协会常务副会长陈某乙。")
+    assert [(post.organisation, post.title) for post in people[1].posts] == [
+        ("中国纺织工业联合会", "会长助理"),
+        ("中国服装协会", "常务副会长"),
+    ]
+    named = read_organisations("2024广东服装大会暨广东省服装服饰行业协会第六届会员大会")
+    assert [body.name for body in named] == ["广东省服装服饰行业协会"]
+
+
 def test_posts_behind_names_carry_the_body_on() -> None:
     """某会甲董事长、乙名誉董事长及丙名誉董事长联袂出席,文化部丁次长… gives the first three one body."""
     people = read_people(

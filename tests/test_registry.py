@@ -98,6 +98,31 @@ def test_a_body_is_found_by_part_other_spelling_or_pinyin(store: Store, asked: s
     assert {body.name for body in store.organisations(asked)} == found
 
 
+@pytest.mark.parametrize(
+    ("name", "its"),
+    [
+        (f"{ZJ}四届三次常务理事会", True),
+        (f"2024浙江服装大会暨{ZJ}第六届会员代表大会", True),
+        (f"{ZJ}童装专业委员会成立大会", False),
+    ],
+)
+def test_a_body_lists_what_carries_its_name(store: Store, name: str, its: bool) -> None:
+    """A council is its association's though nobody is called host; one of a branch of it is not."""
+    url = "https://example.org/council.html"
+    article = Article(article_id(url), "s", url, name, "2024-05-01", None, None, f"{name}召开。", NOW)
+    store.save(article, [Record("r", "meeting", name, start="2024-05-01")], now=NOW)
+    listed = [a.title for body in store.organisations(ZJ) for a in body.appearances if body.name == ZJ]
+    assert listed == ([name] if its else [])
+
+
+def test_a_national_body_is_found_by_the_name_the_trade_gives_it(store: Store) -> None:
+    """中纺联 is 中国纺织工业联合会: one body, and who holds a post under either name is one person with one post."""
+    tell(store, 0, "2020-05-01", [a_person("陈某鹏", ("中国纺织工业联合会", "副会长"))], "中国纺织工业联合会")
+    tell(store, 1, "2021-05-01", [a_person("陈某鹏", ("中纺联", "副会长"))])
+    assert held(store, "陈某鹏") == [[("中国纺织工业联合会", "副会长", "2020-05-01", "2021-05-01")]]
+    assert [body.name for body in store.organisations("中国纺联")] == ["中国纺织工业联合会"]
+
+
 def test_the_registry_follows_what_is_read_anew(store: Store) -> None:
     """A record that no longer names somebody takes them out of the registry."""
     tell(store, 0, "2024-05-01", [a_person("郑念华", (ZJ, "会长"))], ZJ)

@@ -252,7 +252,9 @@ def _print_results(results: Results, today: date) -> None:
         typer.echo("   " + " · ".join(part for part in (*where, copies) if part))
         typer.echo(f"   {_marked(hit.quote)}")
         typer.echo(f"   {hit.url}\n")
-    typer.echo(f"共 {results.total} 条，显示 {len(results.hits)} 条", err=True)
+    shown = len(results.hits)
+    whole = "共" if shown <= results.total else "完全符合"
+    typer.echo(f"{whole} {results.total} 条，显示 {shown} 条", err=True)
 
 
 def _marked(quote: Quote) -> str:

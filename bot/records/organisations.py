@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.records.model import OrganisationRole
-from bot.records.places import region_of, region_spans
+from bot.records.places import provinces, region_spans
 from bot.records.rules import Rule
 from bot.records.text import any_of, flat, listed
 
@@ -113,7 +113,7 @@ _BARE = re.compile(
     )
 )
 _BREAK = re.compile(
-    r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|助力|携手|联合(?=[省市县区][一-鿿])|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+    r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|助力|携手|联合(?=[省市县区][一-鿿])|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])")
 _REACH = 27  # characters between a body's head and its ending
@@ -439,12 +439,8 @@ def read_organisations(text: str) -> tuple[OrganisationMention, ...]:
             spans[span] = None
     names = naming(text)
     return tuple(
-        OrganisationMention(b, e, text[b:e], (name := names.full(flattened[b:e], b)), role, _province(name))
+        OrganisationMention(
+            b, e, text[b:e], (name := names.full(flattened[b:e], b)), role, next(iter(provinces(name)), None)
+        )
         for (b, e), role in sorted(spans.items())
     )
-
-
-@cache
-def _province(name: str) -> str | None:
-    region = region_of(name)
-    return region.province if region else None

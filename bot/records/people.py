@@ -389,9 +389,10 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         posts = (*waiting, *_posts_of(organisation, title.words))
         names = list(_names_behind(text, title))
         yield from ((begin, end, posts) for begin, end in names)
-        if not names and _BODY_GOES_ON.match(text, title.end):  # 某协会专家|技术委员会主任
+        another = not names and title.words.endswith(_SEATED_AT) and _BODY_BEGINS.match(text, title.end)
+        if not (names or another) and _BODY_GOES_ON.match(text, title.end):  # 某协会专家|技术委员会主任
             continue
-        joined = _WAITS.match(text, title.end) or _BASE.match(text, title.end)
+        joined = another or _WAITS.match(text, title.end) or _BASE.match(text, title.end)
         loose = bool(
             not joined
             and organisation
@@ -406,7 +407,9 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
 
 # 某会甲董事长、乙名誉董事长及丙主任 are of one body, as a professor in the list need not be.
 _LISTED_BY = ("、", "和", "与", "及", "以及")
-_SEATED_AT = ("长", "主任", "主席", "书记", "经理", "总监")
+_SEATED_AT = ("长", "主任", "主席", "书记", "经理", "总监", "助理")
+# 会长助理|中国服装协会副会长: a second post, nothing between.
+_BODY_BEGINS = re.compile(r"(?:中国|全国)(?=[一-鿿]{2,20}(?:协会|商会|学会|联合会|分会|委员会))")
 # What many are: 各地协会会长, 行业专家.
 _OF_MANY = re.compile(
     r"兼任|担任|出任|当选|各|有关|相关|等|部分|多|专家|学者|代表|嘉宾|领导|教授|院士|老师|选手|评委|负责人|设计师"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from bot.records.model import Place
+from bot.records.model import Place, Record
 from bot.records.rules import Rule
 from bot.records.text import Lexicon, Span, any_of, flat, listed, table, tagged
 
@@ -199,6 +199,19 @@ def _chain_at(text: str, span: Span) -> _Chain | None:
 def region_of(name: str) -> Region | None:
     """Return the region that a body's or a venue's name begins with or holds (浙江省服装行业协会: 浙江)."""
     return next((chain.region for chain in _chains(flat(name))), None)
+
+
+@lru_cache(maxsize=50_000)
+def provinces(name: str) -> tuple[str, ...]:
+    """Return the provinces (short forms) that the name of a body, a meeting or a fair tells, in its order."""
+    return tuple(dict.fromkeys(chain.region.province for chain in _chains(flat(name))))
+
+
+def regions_of(record: Record) -> frozenset[str]:
+    """Return the provinces (short forms) a record concerns: its name's, its place's, its bodies' but members'."""
+    names = (record.name, *(body.name for body in record.organisations if body.role != "member"))
+    told = frozenset(province for name in names for province in provinces(name))
+    return told | {record.place.region} if record.place and record.place.region else told
 
 
 _HELD = (

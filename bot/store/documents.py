@@ -7,9 +7,10 @@ from datetime import date
 from itertools import chain
 
 from bot.records.model import ArticleRef, Record
+from bot.records.places import regions_of
 from bot.store import days
 from bot.store.index import Document
-from bot.store.registry import pinyin, regions
+from bot.store.registry import pinyin
 from bot.store.search import KINDS
 from bot.store.tokens import Weighed, field_terms, named, weigh, year_term
 from scrapers.model import Article
@@ -84,7 +85,7 @@ def _source(source: str, outlet: str | None) -> Iterator[int]:
 
 def _marks(records: Iterable[Record]) -> Iterator[int]:
     for record in records:
-        for region in regions(record):
+        for region in regions_of(record):
             yield from field_terms("r", region)
         for body in record.organisations:
             if body.role in ("host", "organiser", "co-organiser", "issuer"):

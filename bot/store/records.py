@@ -29,6 +29,7 @@ from sqlalchemy import (
 from bot.records.merge import NEAR_DAYS, Follow, follows, keys, merged, pairs, same, told_apart
 from bot.records.model import Evidence, Record, StoredRecord
 from bot.records.names import ordinal_of
+from bot.records.places import regions_of
 from bot.store import days, registry
 from bot.store.articles import batches, references
 from bot.store.engine import Progress, Statement, put
@@ -479,7 +480,7 @@ def listed(connection: Connection, wanted: Wanted) -> list[StoredRecord]:
 
 
 def _in(row: Row[Any], regions: tuple[str, ...]) -> bool:
-    return not regions or not registry.regions(load(row.body)).isdisjoint(regions)
+    return not regions or not regions_of(load(row.body)).isdisjoint(regions)
 
 
 def bodies(connection: Connection, ids: Sequence[str]) -> dict[str, Record]:

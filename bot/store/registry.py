@@ -17,12 +17,14 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from bot.records.model import Post, Record
-from bot.records.places import region_of
+from bot.records.organisations import read_organisations
+from bot.records.places import provinces
 from bot.records.text import table
 from bot.store.engine import put
 from bot.store.schema import appearance, record
 from bot.store.tokens import fold
 
+OWN = "own"  # the role of a body that a record's name carries, and nothing else tells of
 _REMEMBERED = 50_000  # names whose spelling, province or key a long-running process keeps
 
 
@@ -87,13 +89,6 @@ def pinyin(name: str) -> str:
     return "".join(lazy_pinyin(name)).lower().replace(" ", "")
 
 
-def regions(value: Record) -> frozenset[str]:
-    """Return the provinces (short forms) a record concerns: its place's, and those of the bodies behind it."""
-    behind = {province(body.name) for body in value.organisations if body.role != "member"}
-    place = value.place.region if value.place else None
-    return frozenset(region for region in (place, *behind) if region)
-
-
 def provinces_spelt(latin: str) -> tuple[str, ...]:
     """Return the provinces (short forms) that are spelt so in pinyin."""
     return tuple(name for name in _provinces() if pinyin(name) == latin)
@@ -102,13 +97,6 @@ def provinces_spelt(latin: str) -> tuple[str, ...]:
 @cache
 def _provinces() -> tuple[str, ...]:
     return tuple(row["short"] for row in table("regions") if row["level"] == "province")
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def province(name: str) -> str | None:
-    """Return the province (short form) that a body's name tells."""
-    region = region_of(name)
-    return region.province if region else None
 
 
 def clear(connection: Connection, record_id: str) -> None:
@@ -242,18 +230,26 @@ def _bodies(met: _Met) -> frozenset[str]:
 
 
 def _person(name: str, met: Sequence[_Met]) -> PersonEntry:
-    held: dict[Post, list[str]] = {}
+    held: dict[tuple[str, str | None], list[tuple[Post, str]]] = {}
     for one in met:
         for post in one.posts:
-            held.setdefault(post, []).append(one.appearance.start or "")
-    posts = [Held(post.organisation, post.title, *_ends(dates)) for post, dates in held.items()]
+            key = body_key(post.organisation or ""), post.title
+            held.setdefault(key, []).append((post, one.appearance.start or ""))
+    posts = [_held(group) for group in held.values()]
     bodies = (post.organisation for post in posts if post.organisation)
     return PersonEntry(
         name,
-        next((region for body in bodies if (region := province(body))), None),
+        next((region for body in bodies for region in provinces(body)), None),
         tuple(sorted(posts, key=lambda h: (h.first or "", h.organisation or "", h.title or ""))),
         tuple(sorted((one.appearance for one in met), key=_by_date)),
     )
+
+
+def _held(met: Sequence[tuple[Post, str]]) -> Held:
+    """Return one post from all the spellings of its body, under the fullest."""
+    names = {post.organisation for post, _ in met if post.organisation}
+    name = max(names, key=lambda name: (len(name), name), default=None)
+    return Held(name, met[0][0].title, *_ends([day for _, day in met]))
 
 
 def _ends(dates: Sequence[str]) -> tuple[str | None, str | None]:
@@ -269,13 +265,20 @@ def _by_date(one: Appearance) -> tuple[str, str]:
 
 
 # Levels of a place between its name and what follows, and 行业 before the kind of body.
-_FULL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2})|行业(?=协会|商会|联合会|学会)")
+_FULL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2})|(?:行业|(?<!纺织)工业)(?=协会|商会|联合会|学会)")
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def body_key(name: str) -> str:
-    """Fold the spellings of a body's name: 浙江省服装行业协会 and 浙江服装协会 are one."""
-    return _FULL.sub("", fold(name).replace(" ", ""))
+    """Fold the spellings of a body's name: 浙江省服装行业协会 and 浙江服装协会 are one, 中纺联 is 中国纺织工业联合会."""
+    folded = fold(name).replace(" ", "")
+    return _FULL.sub("", _known_as().get(folded, folded))
+
+
+@cache
+def _known_as() -> dict[str, str]:
+    """The short names that the trade gives its national bodies."""
+    return {short: row["name"] for row in table("national_bodies") for short in row["short"].split()}
 
 
 def bodies(connection: Connection, name: str) -> tuple[OrganisationEntry, ...]:
@@ -286,6 +289,8 @@ def bodies(connection: Connection, name: str) -> tuple[OrganisationEntry, ...]:
         known for known in names if body_key(known) == body_key(wanted) or pinyin(known) == _letters(name)
     ]
     chosen = exact or [known for known in names if wanted in known or body_key(wanted) in body_key(known)]
+    if not exact and any(_titled(connection, [wanted])):
+        chosen = [wanted]  # it stands in nothing but the names of its meetings
     by_key = groupby(sorted(chosen, key=lambda known: (body_key(known), known)), key=body_key)
     found = [_body(connection, list(spellings)) for _, spellings in by_key]
     return tuple(sorted(found, key=lambda body: (-len(body.appearances), body.name)))
@@ -299,16 +304,30 @@ _NAMES = (
 
 
 def _body(connection: Connection, spellings: Sequence[str]) -> OrganisationEntry:
-    mine = _rows_of(connection, "organisation", [appearance.c.name.in_(spellings)])
+    rows = _rows_of(connection, "organisation", [appearance.c.name.in_(spellings)])
+    mine = {row.record: _appearance(row) for row in reversed(rows)}
+    own = {one.record: one for one in _titled(connection, spellings) if one.record not in mine}
     staff = _rows_of(connection, "person", [appearance.c.organisation.in_(spellings)])
-    counted = sorted(spellings, key=lambda name: (-sum(row.name == name for row in mine), -len(name), name))
+    counted = sorted(spellings, key=lambda name: (-sum(row.name == name for row in rows), -len(name), name))
     return OrganisationEntry(
         counted[0],
         tuple(counted[1:]),
-        province(counted[0]),
+        next(iter(provinces(counted[0])), None),
         tuple(_officers(staff)),
-        tuple(sorted({row.record: _appearance(row) for row in reversed(mine)}.values(), key=_by_date)),
+        tuple(sorted((*mine.values(), *own.values()), key=_by_date)),
     )
+
+
+def _titled(connection: Connection, spellings: Sequence[str]) -> Iterator[Appearance]:
+    """Yield the records whose names begin with a body or hold it whole: its councils need no host to be its own."""
+    keys = {body_key(spelling) for spelling in spellings}
+    holding = or_(*(record.c.name.contains(spelling, autoescape=True) for spelling in spellings))
+    for row in connection.execute(
+        select(record.c.id, record.c.kind, record.c.name, record.c.body).where(holding)
+    ):
+        held = (body for body in read_organisations(row.name) if body_key(body.name) in keys)
+        if body := next(held, None):
+            yield Appearance(row.id, row.kind, row.name, _start(row), OWN, body.name)
 
 
 def _officers(rows: Sequence[Any]) -> Iterator[Officer]:

@@ -28,7 +28,7 @@ except ImportError:  # pragma: no cover - a platform without the wheel
 Terms = NDArray[np.uint64]
 
 # Of what this module makes of a text and how bot.store.index keeps it; an index of another version is built anew.
-VERSION = "4"
+VERSION = "5"
 
 # Weight of an occurrence by the field it stands in; a pair across words counts a quarter of it.
 TITLE, LEAD, BODY = 16, 6, 4
