@@ -398,6 +398,26 @@ def test_a_second_post_may_follow_without_a_stop() -> None:
     assert [body.name for body in named] == ["广东省服装服饰行业协会"]
 
 
+def test_ministries_are_bodies_by_their_bare_names() -> None:
+    """水利部 needs no 中国 before it; with more behind it the whole is one body, and 教育部门 is none."""
+    told = read_organisations(
+        "工信部、水利部、住建部联合印发。教育部高等学校纺织类专业教学指导委员会和教育部门到会。"
+    )
+    assert [body.name for body in told] == [
+        "工信部",
+        "水利部",
+        "住建部",
+        "教育部高等学校纺织类专业教学指导委员会",
+    ]
+
+
+def test_a_park_with_a_dot_in_its_name_is_nobody() -> None:
+    """某某·云尚智城负责人 names no person; a mayor is not of the party committee named before."""
+    assert read_people("中纶·云尚智城负责人介绍情况。") == ()
+    people = read_people("市委秘书长陈某忠,市委常委、副市长雷某成出席。")
+    assert [post.organisation for post in people[1].posts] == [None, None]
+
+
 def test_posts_behind_names_carry_the_body_on() -> None:
     """某会甲董事长、乙名誉董事长及丙名誉董事长联袂出席,文化部丁次长… gives the first three one body."""
     people = read_people(

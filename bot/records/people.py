@@ -175,10 +175,13 @@ def _reach(text: str, at: int) -> int:
     return max(m.end() - at, 1) if m else 0
 
 
+_PREMISES = re.compile(r"·[^·]{1,6}?(?:[城园馆店厦楼镇村坊苑]|广场|中心|集团|公司)$")
+
+
 def _foreign_end(text: str, at: int) -> int | None:
     """Return where a name with a middle dot ends: 马里奥·罗西作了 ends before 作了."""
     dotted = _FOREIGN.match(text, at)
-    if dotted and region_at(text, at):  # 江苏·常熟服装城
+    if dotted and (region_at(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
         return None
     if dotted is None:
         latin = _LATIN.match(text, at)
@@ -264,7 +267,8 @@ def _name_before(text: str, begin: int, end: int) -> int | None:
     """Return where a name that ends at a position begins: 张月明 in …协会张月明会长."""
     dotted = _FOREIGN_LAST.search(text[begin:end])
     if dotted:
-        return None if region_at(text, begin + dotted.start()) else begin + dotted.start()
+        place = region_at(text, begin + dotted.start()) or _PREMISES.search(dotted[0])
+        return None if place else begin + dotted.start()
     if (wide := _PADDED_LAST.search(text, begin, end)) and wide.start() == begin:
         return begin
     for length in (3, 2, 4):
@@ -302,7 +306,7 @@ _ITEM_START = re.compile(
 )
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
-    r"^.*(?:出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
+    r"^.*(?:正如|例如|诸如|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
     r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
@@ -447,6 +451,10 @@ _SEAT = re.compile(r"副?(?:([省市区县镇乡州旗盟])(?:党?委|长|政府
 def _seated(organisation: str, seat: re.Match[str]) -> bool:
     """Tell whether a body can be the seat of such a title: a 市长 is of no 区, a 市委常委 of no 市政府."""
     if not organisation.endswith(_SEATS) or (organisation.endswith("政府") and "委" in seat[0]):
+        return False
+    if (
+        len(organisation) == 2 and organisation[-1] == "委"
+    ):  # 市委秘书长甲,副市长乙: of a committee, nobody knows whose
         return False
     return seat[1] is None or organisation[-1] not in _LEVELS or organisation[-1] == seat[1]
 

@@ -257,7 +257,7 @@ _NO_PLACE = re.compile(
 
 # Words of doing: what is built or set up somewhere is not where something is held.
 _DOING = re.compile(
-    r"采访|具有|影响力|获悉|了解到|建设(?!路|大道|街|厅|局|委|银行)|建立|打造|设立|搭建|推进|实施|取得"
+    r"采访|具有|影响力|获悉|了解到|建设(?!路|大道|街|厅|局|委|银行)|建立|打造|设立|搭建|推进|实施|取得|作为"
 )
 # What may stand before a place's name: 美丽的苏州盛泽, 省城合肥, “天下裘都”枣强县.
 _EPITHET = re.compile(
