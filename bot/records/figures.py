@@ -174,14 +174,14 @@ def _qualifier(before: str | None, more: str | None, plus: str | None) -> Qualif
 
 _CLAUSE = re.compile(r"[,。;:!?\n、()]")
 _LABEL_VERB = re.compile(
-    r"(?:达到?|为|有|共|共计|共有|约|超过?|突破|实现|完成|吸引|汇聚|来自|设|设立|收到|评选出|近|逾|了|到|是|将|累计|预计|同比|均|已|高达|多达|增长|下降|提高|则|可达?|包括|更是|大幅|分别|签下?|评出|选出|颁发|授予|等)+$"
+    r"(?:达到?|为|有|共|共计|共有|约|超过?|突破|实现|完成|吸引|汇聚|来自|设|设立|收到|评选出|近|逾|了|到|是|将|累计|预计|同比|均|已|高达|多达|增长|下降|提高|则|可达?|包括|更是|大幅|分别|签下?|评出|选出|颁发|授予|等|仅|只|拥有|发展|(?<![体实表出呈展兑])现)+$"
 )
 # Words that join a number to what stands before it, or say whose it is, and name nothing that is counted.
 _LABEL_LEAD = re.compile(
-    r"^(?:以及|并且?|及其?|和|与|而|且|还|也|又|共|其中|同时|此外|另外?|该|本次|本届|此次|今年的?(?!\d)|当天|现场|预计|据悉|累计)+(?!体|时|[计品同]|$)"
+    r"^(?:\d{1,2}\.|截至目前|目前|现已?有?|以及|并且?|及其?|和|与|而|且|还|也|又|共|其中|同时|此外|另外?|该|本次|本届|此次|今年的?(?!\d)|当天|现场|预计|据悉|累计)+(?!体|时|[计品同]|$)"
 )
 _NOT_A_LABEL = re.compile(
-    r"(?:以及|并|其中|还有|另有|来到.*|来自.*|获得?|荣获|并?获得|经过|通过|围绕|对|向|从|由|在)$|^\W"
+    r"(?:以及|并|其中|还有|另有|来到.*|来自.*|获得?|荣获|并?获得|经过|通过|围绕|对|向|从|由|在)$|^\W|(?:介绍|表示|指出|认为|强调|宣布|透露)了?(?!费)"
 )
 _GROWTH = re.compile(
     r"(?:同比|环比)?(?:增长|下降|提高|增加|减少|增速|回升|降低|上升|增幅|下滑)(?:了|约|达|为)?$"
@@ -217,9 +217,12 @@ def _label(text: str, begin: int, end: int, unit: str) -> str:
     return behind[1]
 
 
+_TITLE_MARKS = re.compile(r"(?:《[^》]*》?)+")
+
+
 def _told_before(words: str) -> str:
     """Return what the words before a number name, nothing where they only join or say what somebody did."""
-    label = _LABEL_LEAD.sub("", _LABEL_VERB.sub("", words)).strip()
+    label = _LABEL_LEAD.sub("", _LABEL_VERB.sub("", _TITLE_MARKS.sub("", words))).strip()
     return "" if _NOT_A_LABEL.search(label) else label
 
 
@@ -246,8 +249,8 @@ _POST = re.compile(r"(?:会长|理事长|秘书长|监事长|主席|主任)$")
 _POST_BEHIND = re.compile(r"(?:名誉|常务|执行|副)*(?:会长|理事长|秘书长|监事长|主席|主任)")
 # Units that say nothing where no word beside them tells what is counted.
 _SAY_NOTHING = frozenset(["个", "场", "次", "项", "种"])
-# How long a thing lasts or is put off is its time: 为期5天, 推迟3天.
-_LASTING = frozenset(["天"])
+# How long a thing lasts, is put off or has been there is its time: 为期5天, 推迟3天, 成立20周年.
+_LASTING = frozenset(["天", "周年"])
 # 某股份[12.50 0.56%]: what a page puts behind a listed company's name.
 _QUOTED_SHARE = re.compile(r"\[[\d. %+-]*$")
 
