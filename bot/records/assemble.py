@@ -264,7 +264,7 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
     return [replace(d, facts=tuple(_upcoming(f) for f in d.facts)) if waits(d) else d for d in drafts]
 
 
-_PRESS = re.compile(r"(?:新闻发布会|通气会|媒体见面会)$")
+_PRESS = re.compile(r"(?:新闻发布会|通气会|媒体见面会|记者招?待?会)$")
 
 
 def _met_the_press(drafts: list[Draft]) -> list[Draft]:

@@ -468,7 +468,7 @@ def _clause_of_round(article: Article, time: TimeMention) -> Span:
 
 
 _MEETS_PRESS = re.compile(
-    r"(?:[在于][^,。;]{1,12}?|[”》]?)(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会)"
+    r"(?:[在于][^,。;]{1,12}?|[”》]?)(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)"
 )
 # 3月18日,某展新闻发布会在某馆举行: to where it goes over to the thing itself.
 _PRESS_NAMED = re.compile(
@@ -586,7 +586,7 @@ def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[in
     return crossed, time.precision not in ("day", "third"), last - first
 
 
-PRESS = re.compile(r"(?:发布会|通气会|见面会)$")
+PRESS = re.compile(r"(?:发布会|通气会|见面会|记者招?待?会)$")
 
 
 WILL_BE = re.compile(r"(?:将|拟|定|预计|计划|安排)(?:分别|陆续|正式)?(?:于|在)?$")

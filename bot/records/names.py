@@ -109,7 +109,7 @@ def _head_spans(plain: str) -> list[Span]:
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
-    r"主旋律|(?<=会)(?:工作|财务)报告|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
+    r"主旋律|(?<=会)(?:工作|财务)报告|(?<=会议)报告(?!会|厅|[了称说指])|的?(?:形式|方式|模式)|议?(?:展览|会展|博览)(?:中心|馆|城)|(?<=发布)秀|\d+余?[场个](?!景)|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示|演|贸中心|贸城)|目(?<=节)|(?<=赛)(?:事|道|制|区)|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日|末)|(?<=日)(?:报|前|常|益|期|程)|"
@@ -129,7 +129,7 @@ _DATE = Rule(
     r"(?:上|中|下)旬|\d{1,2}[::]\d\d(?:\s*-+\s*\d{1,2}[::]\d\d)?|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d{1,2}(?:时|点)"
 )
 _LEAD = re.compile(
-    r"^(?:20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
+    r"^(?:[一-鿿]{2,12}(?:盛事|盛会|大戏|盛宴)(?=[“第首]|20\d\d)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
     r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|第[一二三四五六七八九十\d]+[个场家]|[个场](?=[一-鿿]{4})|家(?![纺居装具电用庭])(?=[一-鿿]{4})|主题(?=[^,。]{6})|[a-z]{4,}(?=中国|全国|国际)|[^第\s]{2,24}(?:中心|酒店|宾馆|大厦|会堂|体育馆|广场)(?=第[一二三四五六七八九十百\d]+届|20\d\d)|[一-鿿]{2,4}之[一二三四五六七八九十]是?|经(?=协会|商会|学会|本会|理事|会长|党|[一-鿿]{0,2}[省市县区])|[\u0021-\u0027*+]+)"
 )
 _ALIAS = re.compile(
@@ -415,11 +415,14 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         start, stop, marks = quote[0], quote[1], "“"
         start += _slogan(plain[start:stop])
         if counted := _COUNTED_QUOTE.search(plain, max(0, start - 12), start):
-            start, stop, marks = counted.start(), stop + 1, ""
+            start, stop, marks = _leftmost(text, counted.start()), stop + 1, ""
+            start += _lead(plain[start : counted.start()])
     else:
         start, stop, marks = _leftmost(text, begin), end, ""
         start += _lead(plain[start:begin])
         start -= _town_ahead(plain, start)
+    if marks == "" and (act := _JOINT_ACT.match(plain, stop)):
+        stop = act.end()
     suffix = _SUFFIX.match(plain, stop)
     if suffix and marks == "" and not re.search(r"简称|讯|摄", suffix[0]):
         stop = suffix.end()
@@ -566,6 +569,8 @@ def _leftmost(text: _Words, begin: int) -> int:
     return place
 
 
+# 某大赛启动仪式暨某赛区海选活动: 活动 makes a name only behind another.
+_JOINT_ACT = re.compile(r"暨(?:(?![在于将由了])[一-鿿“”·\d]){2,24}?活动(?![中上内日期周月])")
 # A date in figures right before a name: 2023/10/18-10/20 第十届….
 _DATED = re.compile(r"\d{1,4}([./-])\d{1,2}(?:[./-]\d{1,2})*\s?$")
 _CALLED = re.compile(r"(?:名为|题为|名叫|叫做|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
@@ -600,7 +605,9 @@ def _anchor(text: _Words, place: int, head: int) -> int | None:
 _EXPLAINED = re.compile(r"\((?:以下|下)?(?:均|统|合)?(?:简称|称)[^()]*\)")
 _NAME_SIGNS = frozenset("·-/&+.'×") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # Of the words for times those that point at one; 元宵, 春季 and 五一 stand in names.
-_MOMENT = re.compile(r"^(?!现代|当代|近代)[今昨明前后当次本上下近目现]|[日月号时点旬晨晚午]$|期间|以来|同期")
+_MOMENT = re.compile(
+    r"^(?!现代|当代|近代|[上下]半年)[今昨明前后当次本上下近目现]|[日月号时点旬晨晚午]$|期间|以来|同期"
+)
 _COUNT = re.compile(
     r"(?:[一二两三四五六七八九十百千几多数余]+|\d+余?)(?:个|场|项|家|名|位|类|种|轮|批|条|大)"
 )
@@ -613,9 +620,17 @@ _LATER_PART = re.compile(
 _WITH_CHINA = re.compile(r"[届年·“\d]中[俄法意日韩美英德欧非巴越泰印蒙西葡澳乌哈](?![国本罗大洲])")
 
 
+_ON_SITE = re.compile(r"[一-鿿]{2}会")  # 现场交流会, 现场观摩会
+_CUT_SHORT = ("循环再", "回收再", "综合再", *(f"{ware}都" for ware in "鞋袜丝绸皮绣服装纱棉布衫裘革"))
+
+
 def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     plain = text.plain
     if plain.startswith("中国", place - 1):  # 2019中|国家|纺协会, as it was cut
+        return False
+    if word[-1] in "再都" and plain.endswith(_CUT_SHORT, 0, place):
+        return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
+    if word == "现场" and _ON_SITE.match(plain, place):
         return False
     if word == "中" and _WITH_CHINA.match(plain, place - 2):
         return False

@@ -246,7 +246,9 @@ _IN_SIGN = Rule(
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
 _LENT = Rule(r"假(?P<at>[一-鿿A-Za-z()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开)")
 _HERE = re.compile(r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?")
-_ONLINE = re.compile(r"^线上(?:线下)?|^网络|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|直播间|ZOOM|Zoom")
+_ONLINE = re.compile(
+    r"^线上(?:线下)?|^网络|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|云会议|直播间|ZOOM|Zoom"
+)
 _ONLINE_HELD = Rule(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
 )

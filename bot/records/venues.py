@@ -272,8 +272,12 @@ def _elsewhere(article: Article, place: PlaceMention) -> bool:
     """Tell whether a venue is that of a press conference for the thing, not its own."""
     before = article.plain[article.sentence(place.begin).begin : place.begin]
     after = article.plain[place.end : place.end + 24]
-    told_there = re.search(r"(?:新闻发布会|通气会|媒体见面会)[^,。]{0,12}在?$|从[^,。]{0,14}在?$", before)
+    told_there = re.search(
+        r"(?:新闻发布会|通气会|媒体见面会|记者招?待?会)[^,。]{0,12}在?$|从[^,。]{0,14}在?$", before
+    )
     return bool(
         (told_there and not re.match(r"(?:召开|举行|举办)的", after))
-        or re.match(r"[^,。;]{0,6}(?:召开|举行|举办)的[^,。]{0,20}(?:新闻发布会|通气会|见面会)", after)
+        or re.match(
+            r"[^,。;]{0,6}(?:召开|举行|举办)的[^,。]{0,20}(?:新闻发布会|通气会|见面会|记者招?待?会)", after
+        )
     )
