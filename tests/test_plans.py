@@ -1094,3 +1094,90 @@ def test_a_last_day_alone_on_its_line_signs_nothing() -> None:
     text = "各会员单位:\n现将有关要求通知如下:\n一、申报范围\n在省内注册的企业均可申报。\n二、申报时间\n2019年9月30日前。"
     record = plan(text, "关于组织申报2019年度绣品开发奖的通知", "2019-08-01")
     assert (record.start, record.deadline) == (None, "2019-09-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        (
+            "本报讯 7月起,绍兴市打响印染企业“退散进集”攻坚行动,用三年时间把印染厂集中到滨海。",
+            "印染企业“退散进集”攻坚行动",
+            "published",
+        ),
+        (
+            "义乌市经信局近日吹响“千企上云”行动号角,计划到明年底推动1000家纺织服装企业上云。",
+            "“千企上云”行动",
+            "published",
+        ),
+        (
+            "昨天,海宁市拿出支持纺织企业复工复产“十二条”:对返岗员工包车费用全额补贴,对企业免收一个月房租,对生产线投资按30%补助……",
+            "支持纺织企业复工复产“十二条”",
+            "published",
+        ),
+        (
+            "安徽省物价部门日前就今年秋茧收购价格及有关事项下发通知,要求各地严格执行。",
+            "今年秋茧收购价格及有关事项",
+            "published",
+        ),
+        (
+            "记者昨天从省纺织工程学会了解到,全省“十三五”纺织人才培养规划正在起草,预计年内面世。",
+            "全省“十三五”纺织人才培养规划",
+            "upcoming",
+        ),
+        (
+            "吴江区召开丝绸产业规划专题汇报会,听取了盛泽镇经发局所作的盛泽丝绸纺织产业发展规划,要求抓紧完善。",
+            "盛泽丝绸纺织产业发展规划",
+            "draft",
+        ),
+        (
+            "记者获悉,新版《羽绒服装》国家标准已通过审定,预计明年4月起执行。新标准不再以“含绒量”标识。",
+            "羽绒服装",
+            "draft",
+        ),
+    ],
+)
+def test_a_plan_told_in_running_words(text, name, status):
+    """What a body starts, gives notice of, draws up or hears is a plan, whatever verb the journalist takes for it."""
+    record = plan(text, published="2023-07-08")
+    assert (record.name, record.status) == (name, status)
+
+
+def test_a_notice_whose_title_runs_over_two_lines():
+    """A title broken between its lines is read whole, and its last day with it."""
+    record = plan(
+        "中国纺织规划研究会\n关于组织申报2024年度\n全国丝绸行业创新贡献奖的通知\n各会员单位:\n现将要求通知如下:\n一、凡会员均可申报。"
+        "\n二、材料请于2024年6月30日前报送。\n中国纺织规划研究会\n2024年5月8日",
+        published="2024-05-09",
+    )
+    assert record.name == "关于组织申报2024年度全国丝绸行业创新贡献奖的通知"
+    assert (record.start, record.deadline) == ("2024-05-08", "2024-06-30")
+
+
+def test_an_action_told_bare_in_the_text_has_the_name_of_the_headline():
+    """开展了专项监督检查 is told in full by the headline."""
+    record = plan(
+        "为保障消费安全,贵州省纤维检验局于12月28日起开展了专项监督检查。",
+        "贵州省纤维检验局开展冬季絮用纤维制品质量监督检查",
+        "2014-01-04",
+    )
+    assert record.name == "冬季絮用纤维制品质量监督检查"
+
+
+def test_a_draft_that_a_meeting_talks_over():
+    """对《…意见》提出建议 tells a draft where the next sentence says what the paper holds."""
+    record = plan(
+        "12日,晋江市印染行业转型升级工作会议召开。会议对《关于推进印染行业转型升级的若干意见》中的指标提出意见与建议。"
+        "《意见》立足印染行业实际,设定准入条件和改造标准,促进企业集聚入区。",
+        published="2012-12-17",
+    )
+    assert (record.name, record.status) == ("关于推进印染行业转型升级的若干意见", "draft")
+
+
+def test_the_day_of_the_news_is_not_that_of_the_plan():
+    """9月18日讯 9月17日,某区公布了…方案: the second day is the plan's."""
+    record = plan(
+        "新疆日报9月18日讯 9月17日,新疆维吾尔自治区人民政府公布了棉花目标价格改革试点实施方案,按实际种植面积发放补贴。",
+        published="2014-09-18",
+    )
+    assert record.name.endswith("棉花目标价格改革试点实施方案")
+    assert record.start == "2014-09-17"

@@ -32,7 +32,7 @@ def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[An
         article: as prepared.
         subjects: its meetings and events; beside them only what talks agree on and named initiatives count.
     """
-    alone = (_appeals, _initiatives, _started, _set_up, _by_number, _by_headline)
+    alone = (_appeals, _initiatives, _started, _called_action, _set_up, _by_number, _by_headline)
     for reader in (_initiatives,) if subjects else alone:
         if found := list(reader(article)):
             yield from found
@@ -44,10 +44,10 @@ def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[An
 
 _ENDING = r"(?:局|厅|委|部(?!分|署)|(?<!公)司|署|办|院|所|站|队|政府|委员会|分会|协会|商会|联合会|学会|纺联|联盟|促进会|管委会|办公室|海关|工会|部门|机构|中心|省|市(?!场)|县|区(?!域)|州|镇|乡|街道)"
 # A body's name ends where these begin.
-_VERBS = r"[的等将在从于对向就]|启动|开展|部署|发出|发布|推出|实施|召开|联合|会同|决定|制定|出台|根据|按照|积极|全面"
+_VERBS = r"[的等将在从于对向就]|启动|打响|掀起|推进|组织|推行|开展|部署|发出|发布|推出|实施|召开|联合|会同|决定|制定|出台|根据|按照|积极|全面"
 _ACTING = re.compile(
-    rf"(?:^|(?<=[,。;:!?\s日由、]))(?:今年|近日|日前|目前|近期|记者从|据)?(?P<body>(?!为)(?:(?!{_VERBS})[一-鿿]){{2,20}}{_ENDING})(?![一-鿿]{{0,4}}(?:公司|集团|企业|工厂))"
-    r"(?=[^,。;:]{0,12}?(?:按照|根据|将|向|面向|决定|启动|开展|实施|部署|组织|推进|打响|发起|发出|发布|成立|确定|制定|提出|明确|联合|等|在|积极|全面|日前|近日|宣布|于|,))"
+    rf"(?:^|(?<=[,。;:!?\s日由、]))(?:今年|近日|日前|目前|近期|记者从|据)?(?P<body>(?!为)(?:(?!{_VERBS})[一-鿿]){{2,20}}{_ENDING})(?!(?:(?!{_VERBS})[一-鿿]){{0,4}}(?:公司|集团|企业|工厂))"
+    r"(?=[^,。;:]{0,12}?(?:按照|根据|将|向|面向|决定|启动|开展|实施|部署|组织|推进|打响|发起|发出|发布|成立|确定|制定|提出|明确|联合|等|在|积极|全面|日前|近日|宣布|于|拿出|抛出|亮出|端出|祭出|吹响|开启|,))"
 )
 # Whoever is followed or obeyed (为落实国务院部署,…) acts no more in the sentence.
 _ABOVE = re.compile(r"(?:落实|贯彻|根据|按照|响应|遵照|依据|对照|依托|通过|遵循|委托)[^,。;:]*$")
@@ -73,18 +73,22 @@ def _mention(article: Article, begin: int, end: int) -> OrganisationMention:
 
 def _lead(article: Article) -> list[Span]:
     """Return the first sentences that end as such: no menus and bylines above the text."""
-    return [s for s in article.sentences if article.plain[s.end - 1] in "。!;”"][:3]
+    return [s for s in article.sentences if article.plain[s.end - 1] in "。!;”…"][:3]
 
 
 # --- actions -------------------------------------------------------------------------------------
 
 _HEAD = (
-    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:监督)?(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|[一-鿿”]{2}(?:工程|计划)|[一-鿿]{4}(?:监督|监管|检查|执法|重点)工作)"
+    r"(?:(?:专项|集中|综合|联合|重点|百日|专门|清理)+(?:监督)?(?:整治|治理|检查|执法|打击|整顿)|整治|打假|执法检查|大检查|攻坚战|保卫战|行动(?!方案|计划|指南|纲)|[一-鿿”]{2}(?:工程|计划)|[一-鿿]{4}(?:监督|监管|检查|检验|执法|重点)工作|(?:质量|安全|市场|价格|环保|产品)(?:专项)?(?:监督|执法|联合|抽样)+检[查验]|清零|歼灭战|擂台战)"
     r"(?:提升|攻坚|改造)?(?:行动|工作|活动)?"
 )
 _START = r"(?:(?:组织|启动|部署|全面|正式|联合|大力|深入|集中|继续|广泛|认真|扎实|积极|共同|统一)*(?:开展|启动|实施|部署|推进|打响|掀起|发起|推行|展开))"
 _LAUNCH = re.compile(
     rf"{_START}(?:了|为期[^,。]{{1,8}}的|新一轮|一场|一次|主题为)*(?P<name>(?!一系列|多项|相关|各项|[^,。]{{0,3}}次)[^,。;:!?\n的]{{3,30}}?{_HEAD})(?=[,。;:!?\s(|]|$)"
+)
+# 该局于12月28日起开展了专项监督检查: the headline tells of what.
+_BARE_LAUNCH = re.compile(
+    rf"(?:日|月|近期|起|已){_START}(?:了|为期[^,。]{{1,8}}的)?(?P<name>{_HEAD})(?=[,。;])"
 )
 # 质监局“护童”行动正式启动: the verb behind its action.
 _LAUNCHED = re.compile(
@@ -93,6 +97,10 @@ _LAUNCHED = re.compile(
 # 决定对甲开展为期三个月的专项整治: what it is aimed at and what is done to it make the name.
 _AIMED = re.compile(
     rf"对(?P<name>[^,。;:!?\n]{{4,40}}?)(?:{_START}|进行)(?:了|为期[^,。]{{1,8}}的|一次|全面|集中)*(?P<head>{_HEAD}|(?:专项|质量|监督)*抽[查检])(?=[,。;:!?\s(|]|$)"
+)
+# 开展对全国女装企业的产品质量抽检工作
+_AIMED_BEHIND = re.compile(
+    rf"{_START}(?:了|一次)?对(?P<name>[^,。;:!?\n]{{4,40}}?)的?(?P<head>{_HEAD}|[一-鿿]{{0,8}}抽[查检](?:检验)?(?:工作|行动|活动)?)(?=[,。;:!?\s(|]|$)"
 )
 # 该局共对67所学校进行执法检查 adds up what was done.
 _SUMMED_UP = re.compile(r"(?:[共已]|先后|累计)(?:经)?$")
@@ -113,6 +121,11 @@ def _started(article: Article) -> Iterator[Announced]:
     """Read the action that the headline or the lead says an authority starts: 省质监局启动儿童用品呵护行动."""
     headline = _LAUNCH.search(flat(article.title))
     for sentence in _lead(article):
+        bare = headline and _BARE_LAUNCH.search(article.plain, *sentence)
+        if headline and bare and (body := _body(article, sentence.begin, bare.start())):
+            name = article.title[slice(*headline.span("name"))]
+            yield Announced(name, bare.span("name"), "action that is started, by the headline", body)
+            return
         for found in _launches(article, sentence):
             before = article.plain[sentence.begin : found.start()]
             body = _body(article, sentence.begin, found.start())
@@ -123,7 +136,7 @@ def _started(article: Article) -> Iterator[Announced]:
                 continue
             yield _named_by(article, headline, found, body)
             return
-        aimed = _AIMED.search(article.plain, *sentence)
+        aimed = _AIMED.search(article.plain, *sentence) or _AIMED_BEHIND.search(article.plain, *sentence)
         if aimed and _SUMMED_UP.search(article.plain, sentence.begin, aimed.start()):
             return
         if (
@@ -152,7 +165,7 @@ def _named_by(
     order = _FOR_ORDER.search(article.plain, article.sentence(found.start()).begin, found.start())
     if order and found.re is _LAUNCH and _BARE.match(name):
         name = article.text[slice(*order.span("what"))] + name
-    if found.re is _AIMED:
+    if found.re is not _LAUNCH and found.re is not _LAUNCHED:
         name += article.text[slice(*found.span("head"))]
     if headline and name[-4:] == headline["name"][-4:] and len(headline["name"]) > len(name):
         name = article.title[slice(*headline.span("name"))]
@@ -193,6 +206,35 @@ def _initiatives(article: Article) -> Iterator[Announced]:
             seen.add(name)
             body = _body(article, sentence.begin, found.start())
             yield Announced(article.text[slice(*place)], place, "initiative that is launched", body)
+
+
+# An action that quotation marks name, whatever is done with it: 吹响“千企上云”行动号角, 打一场“百日会战”, 拿出“十二条”.
+_CALLED_ACTION = re.compile(
+    r"(?:吹响|打响|推出|实施|启动|拿出|抛出|亮出|祭出|端出|推行|发起|开启|拉开|开打|打好|打一场|打出|开展|铺开|出台|公布|发布|谋划|制定|深化|部署)(?:了|新一轮)?"
+    r"(?P<name>[^,。;:!?“”\n的]{0,16}(?:“[^“”\n]{2,16}(?:行动|计划|工程|会战|战役|攻势)”|“[^“”\n]{0,12}[一二三四五六七八九十\d]{1,3}条”|“[^“”\n]{2,16}”(?:专项)?(?:行动|计划|工程|战略|会战|政策|新政)))"
+)
+_TAKES_PART = re.compile(
+    r"入选|列入|纳入|获评|参与|参加|依托|借助|借力|作为|成为|继|以来|曾|去年|此前|响应|受益于"
+)
+_SETS_ABOUT = re.compile(
+    r"计划|将|到(?:20\d\d|今|明)年|[年月周天]内|[年月]底前|起|力争|每[家人亩件台名]|连续|补[贴助]|奖励|[年月日]至|用[一二两三四五\d]年|:"
+)
+
+
+def _called_action(article: Article) -> Iterator[Announced]:
+    """Read the action in quotation marks that the lead says a body starts, with what it sets about."""
+    for sentence in _lead(article):
+        found = _CALLED_ACTION.search(article.plain, *sentence)
+        if found is None or _TAKES_PART.search(article.plain, sentence.begin, found.start()):
+            continue
+        around = article.plain[sentence.begin : found.start()] + article.plain[found.end() : sentence.end]
+        body = _body(article, sentence.begin, found.start()) or _heading_place(
+            article, article.plain[sentence.begin : found.start()]
+        )
+        if body and _SETS_ABOUT.search(around):
+            name = article.text[slice(*found.span("name"))]
+            yield Announced(name, found.span("name"), "action in quotation marks", body)
+            return
 
 
 # --- appeals -------------------------------------------------------------------------------------

@@ -25,9 +25,11 @@ _ANNOUNCED = Rule(
 _SLOGAN = Rule(
     rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化)”(?:工程|行动|计划|举措|措施|战略|政策|机制)?)"
 )
+# A slogan of figures: “1235”工程, “1+3+N”行动.
+_CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
 # Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
 _LAID_OUT = Rule(
-    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务)|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
+    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务|工作(?:要点|思路|打算|设想|目标))|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
 )
 _STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 # The work of a year whose list a verb of deploying closes: 介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署.
@@ -35,9 +37,9 @@ _DEPLOYED = re.compile(
     r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度|协会)*的?(?:主要|重点)?(?:工作(?:安排|计划|任务|要点|思路)|重点工作|主要工作))"
     r"(?=[^。;\n]{0,20},?(?:就|对|围绕)(?P<list>[^。;\n]{10,300}?)等?(?:相关|各项|重点|方面|几项)*的?工作(?:进行|作|做)(?:出)?了?(?:全面|具体|详细)?(?:部署|安排))"
 )
-_ANCHORS = (_SLOGAN, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
+_ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|具体(?:为|是|包括)"
+    r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|具体(?:为|是|包括)"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 # Words of looking back or sharing: what follows them commits nobody.
@@ -72,12 +74,19 @@ def read_measures(
         found = _list_after(article, match, span)
         body = _committed(article, match.start(), subjects)
         if found and (
-            body is not None or anchor is _STAGE or _SPEAKER.search(article.plain, span.begin, span.end)
+            body is not None
+            or anchor is _STAGE
+            or _SPEAKER.search(article.plain, span.begin, span.end)
+            or (subjects and _MEETING_SETS.match(article.plain, span.begin))
         ):
             yield _draft(article, match, body, found, subjects)
             return
 
 
+# What a meeting sets binds the body that holds it: 会议划定了明年五项重点任务.
+_MEETING_SETS = re.compile(
+    r"\s*(?:会议|大会|会上|全会|理事会)[^。;,:\n]{0,6}?(?:明确|提出|确定|部署|划定|安排|布置|敲定|绘就)"
+)
 # A speaker who says I speaks for the body named above the speech.
 _SPEAKER = re.compile(r"我(?:谈|讲|代表|就|想|们)")
 
@@ -213,7 +222,7 @@ def _acting_place(article: Article, begin: int, place: int) -> OrganisationMenti
         if p.kind == "region"
         and begin <= p.begin < place
         and re.match(
-            r"[^,。;:]{0,4}(?:将|要|出台|公布|推出|发布|实施|打出|提出|启动)",
+            r"[^,。;:]{0,4}(?:将|要|出台|公布|推出|发布|实施|打出|提出|启动|拿出|抛出|亮出|端出|祭出)",
             article.plain[p.end : p.end + 8],
         )
     )
@@ -222,7 +231,7 @@ def _acting_place(article: Article, begin: int, place: int) -> OrganisationMenti
 
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
 _SUBJECT = re.compile(
-    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
 )
 
 
@@ -237,7 +246,7 @@ def _named_body(article: Article, begin: int, place: int) -> OrganisationMention
 
 _LONG_BODY = 16  # characters; a longer one before 十大举措 makes no name a reader would use
 # What measures are for names them: 促进轻纺工业健康发展的|6项政策措施.
-_PURPOSE = re.compile(r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励)[^,。;:、“”\n]{3,24}的$")
+_PURPOSE = re.compile(r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励)[^,。;:、“”\n]{3,24}的?$")
 
 
 def _draft(

@@ -197,7 +197,11 @@ _TITLE_TAIL = re.compile(
 _STANDARD = r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准|\((?:征求意见稿|讨论稿|草案)\)"
 # What stands beside a standard's title: GB/T 31888-2015《中小学生校服》, 团体标准《中小学生口罩》, 《分类》GB/T 38414-2019.
 _NUMBER = r"(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}"
-_STANDARD_AHEAD = re.compile(rf"(?:{_NUMBER}|(?:团体|行业|国家|地方|强制性|推荐性|企业)标准)\s?$")
+_STANDARD_AHEAD = re.compile(
+    rf"(?:{_NUMBER}|(?:团体|行业|国家|地方|强制性|推荐性|企业)标准(?:计划|项目|修订计划|制修订计划)?)\s?$"
+)
+# 《联合组建某某联盟》方案: what it is stands behind its title.
+_PAPER_BEHIND = re.compile(r"(?:行动)?(?:方案|规划|计划|倡议|公约)(?=[,。;的])")
 _DRAFTED = re.compile(r"\([^()]*(?:征求意见稿|讨论稿|送审稿|报批稿|草案)\)$")
 _STANDARD_BEHIND = re.compile(rf"\s?\(?{_NUMBER}|{_STANDARD}")
 
@@ -208,7 +212,13 @@ def _documents(plain: str) -> list[Name]:
         core = _TITLE_TAIL.sub("", match[1]).strip()
         ahead = _STANDARD_AHEAD.search(plain, max(0, match.start() - 24), match.start())
         standard = ahead or _STANDARD_BEHIND.match(plain, match.end()) or _DRAFTED.search(match[1])
-        head = _longest_tail(core) or _longest_tail(match[1].strip()) or ("标准" if standard else None)
+        behind = _PAPER_BEHIND.match(plain, match.end())
+        head = (
+            _longest_tail(core)
+            or _longest_tail(match[1].strip())
+            or ("标准" if standard else None)
+            or (behind and behind[0])
+        )
         if head is not None:
             kind = head_words()[head][0]
             names.append(

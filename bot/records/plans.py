@@ -39,10 +39,10 @@ from bot.records.terms import (
 from bot.records.text import Span, flat
 
 _ISSUED = re.compile(
-    r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|编制|颁布|实施|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
+    r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|签下|签了|编制|颁布|实施|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
-    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会|仪式|论坛)(?:议|期间)?上)(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线)"
+    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会|仪式|论坛)(?:议|期间)?上)(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
 )
 _CITED = re.compile(
     r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合)[^。!?;,\n]{0,30}$"
@@ -157,7 +157,7 @@ def _issue(article: Article, document: Document) -> Span | None:
             if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
                 return span
             continue
-        if _UNDER_REVIEW.search(name.text) and _HEARD.search(before):
+        if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             return span
         if _SPOKEN_OF.match(after):
             continue
@@ -181,6 +181,24 @@ def _issue(article: Article, document: Document) -> Span | None:
 # 听取了《…(送审稿)》: what is still a draft is told by its being heard.
 _UNDER_REVIEW = re.compile(r"\((?:送审稿|讨论稿|征求意见稿|草案|审议稿)\)$")
 _HEARD = re.compile(r"(?:听取|审议|讨论|研究|论证|审查)[^。;《]{0,12}$")
+
+
+# 对《意见》中的指标提出意见与建议。《意见》立足…: what is talked over is a draft, told by what stands in it.
+_TALKED_OVER = re.compile(
+    r"(?:\([^()]*\))?[^。;,《》\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;,\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)"
+)
+
+
+def _is_discussed(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether a meeting talks a paper over, and the next sentence tells what the paper says."""
+    over = re.search(r"(?:对|就|围绕)$", article.plain[span.begin : name.begin])
+    following = next((s for s in article.sentences if s.begin >= span.end), None)
+    return bool(
+        over
+        and _TALKED_OVER.match(article.plain, name.end, span.end)
+        and following
+        and ANAPHOR.search(re.sub(r"^\s*《([^《》\n]{2,8})》", r"\1", following.of(article.plain)))
+    )
 
 
 def _explained(article: Article, span: Span) -> bool:
@@ -364,7 +382,7 @@ _ASKING = re.compile(
     re.MULTILINE,
 )
 _OPENING = re.compile(
-    r"(?:^|(?<=[,。;:\n]))(?P<name>(?:20\d\d年?度?)?(?!请问|我|能否|如何|怎)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
+    r"(?:^|(?<=[,。;:\n]))(?P<name>(?:20\d\d年?度?)?(?!请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
@@ -373,11 +391,15 @@ _DONE_TO = re.compile(
     r"(?:决定|将|拟)(?P<name>对[^,。;:《》\n]{4,40}?(?:进行|实行)[^,。;:《》\n]{2,12})(?=[,。;])"
 )
 _STARTED = re.compile(
-    rf"(?:(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)|(?:决定|将|拟|现)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好))(?:了)?"
-    rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$)"
+    rf"(?:(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)|(?:决定|将|拟|现就?)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好|抓好))(?:了)?"
+    rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$|(?:的?(?:有关|相关|具体)?(?:事项|事宜|要求|工作)*)?(?:通知|公告|通告|安排)?如下)"
 )
 
 
+# 为做好今年春茧收购,…现将有关事项通知如下: what the notice sees to.
+_SEEN_TO = re.compile(
+    r"为(?:了)?(?:切实|认真|更好地?|进一步)*(?:做好|组织好|开展好|搞好|抓好)(?P<name>[^,。;:《》\n]{5,30})(?=,)"
+)
 # A letter under a number that goes out to somebody by name: 各市商务主管部门:…我办拟组织一批重点项目,….
 _LETTER = re.compile(
     r"(?:^|\n)[^\n。]{4,80}:\s*\n[^\n]{0,160}?(?:决定|拟|现将|现就|现)(?P<name>(?!如下|就|对)[^,。;:《》\n]{8,40})(?=[,。;])"
@@ -402,7 +424,9 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
     elif limited and (asked := _ASKING.search(heads)):
         yield _told(article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8)
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
-        started := _STARTED.search(article.plain, 0, 500) or _DONE_TO.search(article.plain, 0, 500)
+        started := _STARTED.search(article.plain, 0, 500)
+        or _DONE_TO.search(article.plain, 0, 500)
+        or _SEEN_TO.search(article.plain, 0, 300)
     ):
         words = article.text[slice(*started.span("name"))]
         yield _told(article, words, started.span("name"), "work that a notice starts", (), 0.8)
@@ -435,7 +459,8 @@ def _told(
     mention = Name("plan", name, "", *place, True)
     facts = [Fact("name", name, *place, rule)]
     facts += read_issuers(article, sentence, mention)
-    facts += issued_on(article, sentence, mention)
+    if not _LAID_BEFORE.search(article.plain, *sentence):
+        facts += issued_on(article, sentence, mention)
     facts += read_period(article, name, place)
     facts += read_status(article, name, sentence)
     facts += read_deadline(article) if not subjects else []
@@ -462,6 +487,12 @@ _TITLE_LINE = re.compile(
 )
 
 
+# A title set over two or three lines: 关于组织申报2019年度|某联合会某奖的通知.
+_BROKEN_TITLE = re.compile(
+    rf"关于(?!印发)[^\n。,:;]{{2,40}}\n(?:[^\n。,:;]{{2,40}}\n)?[^\n。,:;]{{0,40}}{_NOTICE}(?=\s|$)"
+)
+
+
 _HONOURS = re.compile(
     r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
 )  # guide rule 13: an honour is no plan
@@ -475,7 +506,12 @@ def _own_title(article: Article) -> re.Match[str] | None:
 
     The documents such a notice cites (根据《…》) are not what it issues.
     """
-    found = _TITLE_LINE.search(flat(article.title)) or _TITLE_LINE.search(article.plain[:400])
+    top = article.plain[:400]
+    found = (
+        _TITLE_LINE.search(flat(article.title))
+        or _TITLE_LINE.search(top)
+        or _TITLE_LINE.search(_BROKEN_TITLE.sub(lambda m: m[0].replace("\n", ""), top))
+    )
     official = NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
     if found is None or not (official or _CALLING.search(found["name"])):
         return None
@@ -511,6 +547,10 @@ _GIVEN_OUT = Rule(
 _ABOUT = Rule(
     r"(?:出台|印发|发布|下发|制定)(?:了|的)?(?P<name>关于[^,。;:\n《》“”]{4,40}?的(?:实施|若干|指导)?(?:意见|措施|决定|办法|方案|通知|公告|通告))(?=[,。;中里:(]|提出|明确|指出|要求)"
 )
+# 就今年蚕茧价格及有关事项下发通知: what a notice is about names it.
+_NOTIFIED_OF = Rule(
+    r"(?:日前|近日|\d日|[厅局委部会府办])[^,。;:\n]{0,8}?就(?P<name>(?!此)[^,。;:《》\n]{5,40}?)(?:联合|正式|专门)*(?:下发|印发|发出|发布|发文)(?:了)?(?:专门|紧急)?(?:通知|公告|通告|文件|指导意见)"
+)
 # A notice of honours, results or a gathering asks nobody for anything.
 _ASKS_NOTHING = re.compile(
     r"关于(?:(?:授予|表彰|表扬|命名|通报|颁发|公布|举办|召开|参加|延期|调整|终止|撤销)|[^,。]*(?:名单|结果|会议|获奖|放假|公示))[^,。]*(?:通知|公告|通告)$"
@@ -521,10 +561,10 @@ _GIVEN_OUT_TOO = Rule(
 )
 # 日前,某镇新三年行动计划(2021-2023年)已经启动
 _BEGUN = Rule(
-    r"(?:日前|近日|目前),?(?P<name>[^,。;:《\n]{4,40}?(?:行动计划|行动方案|发展规划|实施方案)(?:\(20\d\d年?-+20\d\d年?\))?)(?:已经?|正式|全面|现已)+(?:启动|实施|出台|发布|印发|落地)"
+    r"(?:日前|近日|目前|获悉|了解到|透露|介绍|表示|宣布),?(?P<name>[^,。;:《\n]{4,40}?(?:规划|方案|计划|意见|办法|条例|标准)(?:\(20\d\d年?-+20\d\d年?\))?)(?:(?:已经?|正式|全面|现已)+(?:启动|实施|出台|发布|印发|落地|编制完成)|(?:正在?|已经?)(?:着手|抓紧|加紧|组织|启动|研究)*(?:起草|编制|制定|制订|修订|拟订|酝酿)(?!的))"
 )
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
+    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设)?(?:计划|规划)|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
 )
 _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
@@ -627,16 +667,23 @@ _DRAFT_BARE = re.compile(
 )
 
 
+# 听取了某局所作的某某发展规划: a draft that is laid before those who meet.
+_LAID_BEFORE = re.compile(
+    r"听取了?[^,。;《》\n]{0,24}?(?:所?作的|关于|汇报的?|介绍的?)(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){6,40}?(?:规划|方案|计划))(?:编制|起草|制定|方案|的?(?:情况|汇报|介绍|说明))*(?=[,。;])"
+)
+
+
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     if own := _named_in(flat(article.title), _TITLED_PLAN):
         return own
     if not subjects:
-        told = (_BEGUN.search(article.plain, 0, 800), _ABOUT.search(article.plain, 0, 800))
+        told = (rule.search(article.plain, 0, 800) for rule in (_BEGUN, _ABOUT, _NOTIFIED_OF))
         names = (m["name"] for m in told if m)
         if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
             return name
-    if draft := _DRAFT_BARE.search(article.plain, 0, 800):
+    drafts = (rule.search(article.plain, 0, 800) for rule in (_DRAFT_BARE, _LAID_BEFORE))
+    if draft := next(filter(None, drafts), None):
         return draft["name"]
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
 
@@ -695,5 +742,5 @@ _NO_NAME = re.compile(
 
 
 _BODY_ISSUES = re.compile(
-    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过)(?!的)(?:了|关于)?(?P<rest>.*)"
+    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定)(?!的)(?:了|关于)?(?P<rest>.*)"
 )

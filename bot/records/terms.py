@@ -288,6 +288,8 @@ def issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]
     times = [t for t in times if not (_LEARNT.match(article.plain, t.end) or _ends_it(article, t))]
     times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
     signed = day_signed(article)
+    if any(t.role == "event" and t.precision == "day" for t in times):
+        times = [t for t in times if t.role == "event"]
     exact = [t for t in times if t.precision == "day" and _ISSUED_THEN.match(article.plain, t.end)]
     chosen = signed or next(iter([*exact, *times]), None)
     if chosen is not None:
@@ -295,13 +297,17 @@ def issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]
 
 
 def given_out_on(article: Article, name: str) -> list[Fact]:
-    """Return the day beside another mention of a title: 3月9日,某局批准发布了《…》 where the headline tells none."""
+    """Return the day beside another mention of a title: 3月9日,某局批准发布了《…》, 今年10月,某会发布了《…》 where the headline tells none."""
     title = flat(f"《{name}》")
     begin = article.plain.find(title)
     while begin >= 0:
         span = article.sentence(begin)
         for time in article.times:
-            told = span.begin <= time.begin < begin and time.precision == "day" and time.role == "event"
+            told = (
+                span.begin <= time.begin < begin
+                and time.precision in ("day", "month")
+                and time.role == "event"
+            )
             if told and time.start and GIVES_OUT.search(article.plain, time.end, begin):
                 return list(dated(time, "day of issuing, told elsewhere"))
         begin = article.plain.find(title, begin + 1)
@@ -339,8 +345,8 @@ def _is_below_body(article: Article, time: TimeMention) -> bool:
     if time.begin > len(article.text) * 0.4:
         return True
     begin = article.line(time.begin).begin
-    body = _OFFICE.sub("", article.line(max(0, begin - 1)).of(article.plain).strip())
-    return any(body == flat(o.quote) for o in article.organisations)
+    above = article.line(max(0, begin - 1)).of(article.plain).strip()
+    return any(flat(o.quote) in (above, _OFFICE.sub("", above)) for o in article.organisations)
 
 
 _LASTS = re.compile(
@@ -399,7 +405,9 @@ _ISSUED_ALREADY = re.compile(
 )
 
 
-_REVIEWED = re.compile(r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估)|(?:论证|评审)(?:一致|顺利)?通过")
+_REVIEWED = re.compile(
+    r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估|审定|审查)|(?:论证|评审)(?:一致|顺利)?通过|(?:对|就|围绕)《[^》\n]*》[^。;\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)|听取了?[^,。;\n]{0,40}?(?:规划|方案|计划)(?=[,。;《]|的?[一-鿿]{0,4}汇报)"
+)
 
 
 def read_status(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
