@@ -174,7 +174,7 @@ _NAME = re.compile(
 _POST = r"(?:名誉|执行|常务)*(?:副?(?:会长|理事长|秘书长|主席|主任|院长|校长|局长|厅长|部长|书记|市长|县长|区长|省长|总经理|董事长))"
 _NOISE = re.compile(
     r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|(?:发布|发表|更新)(?:时间|日期)?|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|.*(?:APP|App|app|客户端内?)(?:内?打开|下载)|打开.{0,6}|下载.{0,6}|只看该作者|最后(?:登录|访问|活动)|注册时间|置顶(?:公告)?|精华|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
-    r"(?:打印|关闭|返回|收藏|推荐|复制|转发|投稿|幻灯|查看|我要|我来|我有)\S{0,4}|发消息|加好友|私信|(?:来自|发自|IP属地)\S{0,6}|.*(?:官方账号|官方帐号|认证账号)|(?:刚刚|昨天|今天|前天|\d+(?:秒|分钟|小时|天|日|周|个?月|年)前)|.{0,4}(?:时间|日期|标题|编号|状态|内容|正文|分类)|次|人|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
+    r"(?:打印|关闭|返回|收藏|推荐|复制|转发|投稿|幻灯|查看|我要|我来|我有)\S{0,4}|发消息|加好友|私信|(?:来自|发自|IP属地)\S{0,6}|.*(?:官方账号|官方帐号|认证账号)|(?:刚刚|昨天|今天|前天|\d+(?:秒|分钟|小时|天|日|周|个?月|年)前)|.{0,4}(?:时间|日期|标题|编号|状态|内容|正文|分类)|次|人|分钟?|秒|小时|字|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
     rf"{_POST}|[\d,.:：%]+|.{0, 4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
 # Where the writer's machine stands (IP 属地), which portals print behind the time.
@@ -227,8 +227,8 @@ def is_outlet_name(name: str) -> bool:
 
 def _names(text: str) -> list[str]:
     """Return the words of a piece of byline that can be names of outlets."""
-    if len(text) > 60 or is_prose(text) or boilerplate(text):
-        return []
+    if len(text) > 60 or text.endswith(("：", ":")) or is_prose(text) or boilerplate(text):
+        return []  # 各会员单位： is whom a notice addresses
     text = _COUNTED.sub(" ", _LABELLED_PERSON.sub(" ", _REGION.sub("", without_address(text))))
     pieces = (piece for piece in re.split(r"[|｜·]", text) if not re.search("[。，！？:：>＞/]", piece))
     words = [_bare(word).removesuffix("讯") for piece in pieces for word in piece.split()]
@@ -241,6 +241,7 @@ def _names(text: str) -> list[str]:
 
 _LABELLED_PERSON = re.compile(
     rf"(?:作者|(?:本[报网刊台]|见习|实习|特约)*记者|编辑|责编|责任编辑|摄影|撰稿|通讯员|{_POST})\s*[:：\s]\s*[\u4e00-\u9fff·]{{2,4}}(?=\s|$)"
+    r"|(?:编辑|责编|责任编辑|校对|审核|录入|字[号体](?:大小)?)\s*[:：]\s*(?:[【\[]?\s*大\s*中\s*小\s*[】\]]?|\S+)"
 )
 
 

@@ -490,7 +490,7 @@ _CREDIT = re.compile(
     r"(?:(?:(?:记者|通讯员)|作者|撰文|摄影|摄像|文字?|图片?|供图|供稿)\s*[:：/]\s*[\u4e00-\u9fff·]{2,4}(?:[\s、，,;；]+[\u4e00-\u9fff·]{2,4}){0,4}\s*)+"
 )
 # what stands under a body; above one it ends nothing, for no sentence stands before it
-_ENDINGS = frozenset(("责任编辑", "翻页与上下篇", "字号与打印", "版权与备案"))
+_ENDINGS = frozenset(("责任编辑", "翻页与上下篇", "字号与打印", "版权与备案", "分享栏"))
 
 
 def tail(text: str) -> tuple[str, list[Cut]]:

@@ -90,7 +90,7 @@ def read_page(
         id=article_id(url, found.cleaned.text),
         source=source,
         url=url,
-        title=clean_line(chosen.get("title") or found.heading.title),
+        title=clean_line(chosen.get("title") or _without_page_number(found.heading.title, url)),
         published=_published(chosen.get("published"), found, html, page),
         outlet=_outlet(found.byline, found.cleaned, found),
         author=author(found.byline) or declared_author(found.metas),
@@ -100,6 +100,17 @@ def read_page(
         damaged=found.cleaned.damaged,
         cuts=found.cleaned.cuts,
     )
+
+
+_PAGE_OF_TITLE = re.compile(r"\s*[(（]\s*(\d{1,2})\s*[)）]$")
+
+
+def _without_page_number(title: str, url: str) -> str:
+    """Drop what counts the pages of a body from its title, where the address counts alike: (2) at 77_2.html."""
+    counted, mark = _PAGE_OF_TITLE.search(title), _PAGE_MARK.search(url)
+    if not counted or not mark or int(counted[1]) != int(mark["stem"] or mark["query"]):
+        return title
+    return title[: counted.start()]
 
 
 _NUMBER = re.compile(r"\d{3,}")

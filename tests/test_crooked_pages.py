@@ -247,6 +247,10 @@ def test_the_time_and_place_of_an_event_are_no_byline():
         "上一个：小蚕共育讲座 下一个：会费标准公示",
         "&lt; 第37期　第39期 &gt;",
         "（信息中心　整理）",
+        "共3页: 上一页 1 2 3 下一页 全文阅读",
+        "本文关键词：秋蚕 饲养",
+        "欢迎投稿 邮箱：can@a.example 电话：010-1234",
+        "分享给朋友：",
     ],
 )
 def test_what_stands_under_a_body_is_no_part_of_it(line: str):
@@ -386,6 +390,7 @@ def test_a_title_of_four_characters_stands_over_its_byline():
         "桑梓之窗 08-12 09:00 阅读132",
         "2025年08月12日 07:14　<a href=/>桑梓网</a>　<a href=/c>参与互动</a>",
         "2025-08-12 10:12 来自湖北 桑梓晚报",
+        "2025年08月12日 10:31　桑梓之窗　编辑：阿May　我要评论(0)　字号：T|T",
     ],
 )
 def test_the_name_beside_a_date_is_the_outlet(byline: str):
@@ -395,3 +400,29 @@ def test_the_name_beside_a_date_is_the_outlet(byline: str):
         "秋蚕饲养现场会在板桥召开 - 桑梓之窗",
     ).outlet
     assert outlet and outlet.startswith("桑梓")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "作者 钱四 2025年8月12日 阅读 80 预计阅读时间 6 分钟",
+        "添加时间：2025-08-12 点击：9</p><p>各市蚕业协会、各会员单位：",
+    ],
+)
+def test_a_measure_of_time_and_a_salutation_are_no_outlet(line: str):
+    """What stands beside a date is no outlet where it counts minutes or addresses the readers."""
+    assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1><p>{line}</p><p>{ONE}</p><p>{TWO}</p>").outlet is None
+
+
+def test_what_ends_a_body_ends_it_for_the_lines_below_too():
+    """Under a share bar nothing short is the article's."""
+    body = f"<div><p>{ONE}</p><p>{TWO}</p><p>分享给朋友：</p><p>投稿邮箱：can@a.example</p></div>"
+    assert read(body).text == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize(("url", "title"), [("77_2.html", "养蚕冷暖"), ("77.html", "养蚕冷暖(2)")])
+def test_the_number_of_a_page_is_no_part_of_the_title(url: str, title: str):
+    """A count behind the title goes where the address counts alike, and stays where it tells parts apart."""
+    html = f"<title>养蚕冷暖(2)_桑梓网</title><h1>养蚕冷暖(2)</h1><p>{ONE}</p><p>{TWO}</p>".encode()
+    address = f"http://a.example/{url}"
+    assert read_page(Page(address, address, 200, {}, html, datetime(2025, 8, 20, tzinfo=UTC))).title == title

@@ -124,6 +124,7 @@ offer   -          /product/123.html
 offer   -          /sell/show-900.html
 trade   -          /news/product/10023.html
 trade   -          /company/88/
+maybe   -          /member_news.asp?p=3
 never   -          /about/12.html
 never   -          /login.aspx
 never   -          /upload/a.jpg
