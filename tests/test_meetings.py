@@ -150,6 +150,24 @@ def test_the_parts_of_a_joint_sitting_are_no_meetings_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "滨城区缝制设备协会会议顺利召开",
+            "3月16日,滨城区缝制设备协会第四届一次会员大会在滨城大酒店召开,会长李某根作报告。",
+        ),
+        (
+            "2023滨城校服评选新闻发布会暨颁奖典礼举行",
+            "3月16日,协会在滨城举行2023滨城校服评选新闻发布会暨颁奖典礼。滨城校服评选新闻发布会上公布了名单。",
+        ),
+    ],
+)
+def test_less_of_a_name_is_the_same_meeting(title: str, text: str) -> None:
+    """A headline that says no more than whose meeting it is, and the first part of a joint name, add no meeting."""
+    assert len(read_records(title, text, "2023-03-18")) == 1
+
+
 def test_first_sitting_of_a_council_stays_in_the_joint_name() -> None:
     """第八届理事会第一次会议 behind 、 is the second half of one name."""
     record = meeting("3月16日,江西省针织协会第八次会员大会、第八届理事会第一次会议在南昌召开。")

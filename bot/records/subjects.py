@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from bot.records.article import Article
 from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
@@ -270,6 +270,10 @@ def _of_one_sort(one: str, other: str) -> bool:
 
 
 def _same(name: Name, other: Name) -> bool:
+    if any(
+        _begins(part, whole) or _is_bare(part, whole) for part, whole in permutations((name.text, other.text))
+    ):
+        return True
     if bool(_PRESS_TAIL.search(name.text)) != bool(_PRESS_TAIL.search(other.text)):
         return False  # the press conference for a fair is not the fair
     if _speaks_for(name.text, other.text) or _speaks_for(other.text, name.text):
@@ -293,6 +297,26 @@ def _is_lettered(one: str, other: str) -> bool:
 
 
 _JOINT = re.compile("暨|、")
+
+
+@lru_cache(maxsize=1024)
+def _begins(part: str, whole: str) -> bool:
+    """Tell whether a name is the first of those joined in another: 某评选发布会 of 2031年某评选发布会暨颁奖典礼."""
+    first, *others = _JOINT.split(flat(whole))
+    counted, numbered = ordinal_of(part), ordinal_of(first)
+    return bool(others) and bare_letters(first) == bare_letters(part) and counted in (None, numbered)
+
+
+_BARE_COUNCIL = re.compile(
+    r"(?P<body>[一-鿿()]{4,}(?:协会|商会|学会|联合会|分会|促进会|专业委员会))(?:会议|大会)"
+)
+
+
+@lru_cache(maxsize=1024)
+def _is_bare(bare: str, council: str) -> bool:
+    """Tell whether a headline's name says no more than whose meeting it is: 某区某协会会议."""
+    told = _BARE_COUNCIL.fullmatch(flat(bare))
+    return told is not None and bare != council and bare_letters(told["body"]) in bare_letters(council)
 
 
 @lru_cache(maxsize=1024)
