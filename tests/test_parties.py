@@ -11,6 +11,9 @@ from bot.records.people import PersonMention, read_people
 
 # text => name, body/title+body/title, role; another person after " & "; - is nobody. A bare body has no title.
 PEOPLE = """
+江东省家纺协会四届三次理事(扩大)会议召开,会长万小毛到会。 => 万小毛 江东省家纺协会/会长 attendee
+大会选出第一届委员会主任委员、副主任委员,江东云纺公司总经理闫山当选主任委员,云岭大学教授冯丽等15人当选副主任委员。 => 闫山 江东云纺公司/总经理+主任委员 other & 冯丽 云岭大学/教授+副主任委员 other
+出席江西省服装协会三届二次会员代表大会。浙江服装协会会长蒋衡到会。大会由协会秘书长李刚主持。 => 蒋衡 浙江服装协会/会长 attendee & 李刚 江西省服装协会/秘书长 moderator
 宿松县委常委、常务副县长陆为民到会。 => 陆为民 宿松县/县委常委+宿松县/常务副县长 attendee
 江西省袜业商会罗启会长、王宇秘书长会见了来宾。 => 罗启 江西省袜业商会/会长 & 王宇 江西省袜业商会/秘书长
 副会长端小平宣读了江西纺织局副局长高洪善对本次大会的讲话。 => 端小平 副会长 speaker

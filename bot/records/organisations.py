@@ -279,6 +279,7 @@ class Naming:
 
     short: Mapping[str, str]
     named: tuple[tuple[int, str], ...]
+    convened: frozenset[str] = frozenset()  # those whose own council or congress the text tells of
 
     def full(self, name: str, at: int) -> str:
         """Return a body's full name, as far as the text gives it.
@@ -311,7 +312,11 @@ class Naming:
         before = [other for place, other in alike if place < at]
         if len(before) > 1 and before[0] != before[-1]:  # the body it is all about, if one is
             often = [other for _, other in alike]
-            return max(before[0], before[-1], key=lambda body: (often.count(body), body == before[-1]))
+            return max(
+                before[0],
+                before[-1],
+                key=lambda body: (body in self.convened, often.count(body), body == before[-1]),
+            )
         return before[-1] if before else alike[0][1] if alike else None
 
     def _spelt_out(self, name: str) -> str:
@@ -375,7 +380,15 @@ def _head_of(text: str, heads: Sequence[int], reach: int, ending: re.Match[str])
 def naming(text: str) -> Naming:
     """Return how a text names its bodies."""
     flattened = flat(text)
-    return Naming(short_forms(text), tuple((begin, flattened[begin:end]) for begin, end in _spans(flattened)))
+    spans = _spans(flattened)
+    convened = frozenset(flattened[b:e] for b, e in spans if _OWN_SITTING.match(flattened, e))
+    return Naming(short_forms(text), tuple((b, flattened[b:e]) for b, e in spans), convened)
+
+
+# What a society's name runs into in the name of its own meeting: …协会三届二次会员代表大会, …商会成立十周年庆典.
+_OWN_SITTING = re.compile(
+    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[届次]|20\d\d年?度?)+|换届|成立)[^,。;\n]{0,12}?[会典]|会员(?:代表)?大会|[理监]事会|年会"
+)
 
 
 # A body without a region at its head shows itself where it holds something: 某街区管委会在某大厦召开….

@@ -318,6 +318,10 @@ _STYLED = re.compile(
 _SMALL_WORDS = re.compile(
     r"^(?:的|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
 )
+# 某协会四届三次|理事(扩大)会议: the count is of the sitting.
+_COUNTED_SITTING = re.compile(
+    r"第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:委员会)?$"
+)
 _NO_EMPLOYER = re.compile(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)")
 
 
@@ -330,7 +334,7 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
         piece = re.split(r"[()]", piece)[-1]
     if (junk := _JUNK.match(piece)) and len(piece) - junk.end() != 1:
         piece = piece[junk.end() :]
-    piece = _SMALL_WORDS.sub("", _STYLED.sub("", piece))
+    piece = _COUNTED_SITTING.sub("", _SMALL_WORDS.sub("", _STYLED.sub("", piece)))
     return piece if len(piece) >= 2 and not _NO_EMPLOYER.search(piece) else None
 
 
@@ -398,7 +402,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
             continue
         joined = another or _WAITS.match(text, title.end) or _BASE.match(text, title.end)
         loose = bool(
-            not joined
+            not (joined or _was_elected(text, title))
             and organisation
             and text.startswith(",", title.end)
             and not _OF_MANY.search(organisation + title.words)
@@ -407,6 +411,20 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         base = chain.base if own and _is_office(own) else organisation
         end = names[-1][1] if names else title.end
         chain = _Chain(organisation, base, waiting, end, end if names else -1, loose)
+
+
+_TAKING = re.compile(
+    r"(?:当选|连任|担任|就任|接任|出任|兼任|聘[请任]|推选|推举|增[补选]|选举?(?:产生|出)|任命)[^,。;:\n]*$"
+)
+
+
+def _was_elected(text: str, title: _Title) -> bool:
+    """Tell whether a post is what somebody named before took: behind 甲当选主任委员, another begins."""
+    return bool(_TAKING.search(text, _clause_start(text, title.begin), title.begin))
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max(text.rfind(sign, 0, at) for sign in ",。;:\n") + 1
 
 
 # 某会甲董事长、乙名誉董事长及丙主任 are of one body, as a professor in the list need not be.
