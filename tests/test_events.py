@@ -1306,3 +1306,50 @@ def test_the_edition_of_last_year_is_history() -> None:
 def test_the_day_a_fair_is_to_close_told_in_a_sentence_of_its_own(text):
     record = event(text, published="2024-05-18")
     assert (record.start, record.end) == ("2024-05-18", "2024-05-20")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "{name}招展工作昨天全面铺开,展期锁定9月19日至22日,地点仍在{venue}。",
+        "{name}9月19日至22日放在{venue}办,已有400家企业报了名。",
+        "从9月19日起,{name}将连开4天,300家企业在{venue}挂样布。",
+    ],
+)
+def test_a_fair_to_come_in_any_words(phrase):
+    """锁定, 放在 and 连开 announce a fair as 将于…举行 does."""
+    record = event(phrase.format(name=FAIR, venue=VENUE), published="2024-05-13")
+    assert (record.name, record.start, record.status) == (FAIR, "2024-09-19", "upcoming")
+
+
+@pytest.mark.parametrize("verb", ["划上句号", "闭馆", "落下大幕", "散场"])
+def test_a_fair_that_is_over_in_any_words(verb):
+    """Its closing day and how long it lasted give the first day, whatever word closes it."""
+    record = event(f"为期三天的{FAIR}30日晚在{VENUE}{verb}。", published="2024-10-31")
+    assert (record.start, record.end, record.status) == ("2024-10-28", "2024-10-30", "held")
+
+
+def test_a_festival_that_only_the_headline_names() -> None:
+    """本届羽绒节 points at the festival of the headline, which the body never names whole."""
+    record = event(
+        "本届羽绒节邀请了国内羽绒企业参会,旨在加强交流。某团是第三次参加中国羽绒节。",
+        "第三届中国国际羽绒节盛大开幕",
+        "2012-11-13",
+    )
+    assert record.name == "第三届中国国际羽绒节"
+
+
+def test_what_goes_on_at_an_evening_party_holds_it() -> None:
+    """2日晚的…晚会上 tells a party held that night, and 走完9场大秀 is no name."""
+    records = read_records(
+        "",
+        f"{FAIR}1日启幕,已走完9场大秀。2日晚的“云上之夜”晚会上,十佳设计师现身领奖。",
+        "2024-11-03",
+    )
+    assert {r.name for r in records} == {FAIR, "“云上之夜”晚会"}
+
+
+@pytest.mark.parametrize("name", ["青岛市学生装展示暨供需见面会", "台湾微笑标章产品展售会"])
+def test_where_buyers_meet_sellers_is_an_event(name):
+    """供需见面会 and 展售会 are visited, as fairs are."""
+    assert event(f"7月4日上午,{name}在青岛一中体育馆举办。", published="2015-07-05").name == name

@@ -20,7 +20,7 @@ POSTPONED = re.compile(
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 OVER = re.compile(
-    r"闭幕|落幕|落下帷幕|圆满结束|收官|谢幕|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
+    r"闭幕|落幕|落下(?:了)?(?:帷幕|大幕)|圆满结束|收官|谢幕|闭馆|散场|收锣|[画划]上(?:了)?(?:圆满)?句号|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
 )
 
 
@@ -179,7 +179,9 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
 
 
 _OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|开展|开赛|开馆|开营|开班|拉开)")
-_CLOSED = re.compile(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕|收展|送走|收场|画上|闭展")
+_CLOSED = re.compile(
+    r"闭幕|落幕|收官|落下(?:了)?(?:帷幕|大幕)|结束|谢幕|收展|送走|收场|[画划]上|闭展|闭馆|撤展|散场|收锣"
+)
 
 
 _OPENED_THEN = re.compile(r",[^,。;\n]{4,40}?(?:开幕|启幕|拉开(?:了)?(?:帷|序|大)幕)")
@@ -188,14 +190,14 @@ _OPENED_THEN = re.compile(r",[^,。;\n]{4,40}?(?:开幕|启幕|拉开(?:了)?(?:
 def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
     """Return the day of 自5月16日开幕以来 for an event whose closing day is told first."""
     closing = article.plain[time.end : article.sentence(time.begin).end]
-    if time.finish or not re.search(r"闭幕|落幕|收官|落下(?:了)?帷幕|结束|谢幕", closing):
+    if time.finish or not _CLOSED.search(closing):
         return None
     for other in article.times:
         begins = re.search(r"[从自]$", article.plain[max(0, other.begin - 1) : other.begin])
         after = article.plain[other.end : other.end + 48]
         told = any(m.sentence.begin <= other.begin < m.sentence.end for m in subject.mentions)
         opens = (
-            re.match(r"(?:正式)?(?:开幕|启幕|开展|开赛|开市)", after)
+            re.match(r"(?:正式)?(?:开幕|启幕|开展|开赛|开市|启动|开锣|开馆)(?!仪式|式)", after)
             or (begins and re.match(r"[^。;\n]{0,40}?(?:开始|启动|开幕|拉开)", after))
             or re.search(
                 r"开幕(?:式|仪式)?(?:已|将)?[于在]$", article.plain[max(0, other.begin - 8) : other.begin]
@@ -375,13 +377,17 @@ def _is_of_arrival(article: Article, time: TimeMention) -> bool:
 
 
 _ENTRY_OPENS = re.compile(
-    r"[^,。;\n]{0,8}(?:开通|开启|启动|开放|开始)[^,。;\n]{0,4}(?:招赛|报名|征稿|投稿|海选|征集|参赛)"
+    r"[^,。;\n]{0,8}(?:开通|开启|启动|开放|开始|铺开)[^,。;\n]{0,4}(?:招赛|报名|征稿|投稿|海选|征集|参赛|招展|招商|售票|预登记)"
+)
+_WORK_ON_IT = re.compile(
+    r"(?:招展|招商|组展|报名|征稿|投稿|售票|预登记)(?:工作|通道|系统)?(?:已|将|也|都)?(?:于|从|自)?$"
 )
 
 
 def _opens_entry(article: Article, time: TimeMention) -> bool:
-    """Tell whether a day only opens a contest for entries: 已于2023年12月正式开通招赛通道."""
-    return bool(_ENTRY_OPENS.match(article.plain, time.end))
+    """Tell whether a day only opens it for entries or stands: 已于2023年12月正式开通招赛通道, 招展工作昨天铺开."""
+    work = _WORK_ON_IT.search(article.plain, max(0, time.begin - 12), time.begin)
+    return bool(_ENTRY_OPENS.match(article.plain, time.end) or (work and time.role != "deadline"))
 
 
 def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool:
@@ -589,7 +595,9 @@ def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[in
 PRESS = re.compile(r"(?:发布会|通气会|见面会|记者招?待?会)$")
 
 
-WILL_BE = re.compile(r"(?:将|拟|定|预计|计划|安排)(?:分别|陆续|正式)?(?:于|在)?$")
+WILL_BE = re.compile(
+    r"(?:将|拟|定|预计|计划|安排|锁定|敲定|定档|[展会]期(?:为|是|定)?)(?:分别|陆续|正式)?(?:于|在)?$"
+)
 
 
 LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|嘉年华)(?:\([^()]*\))?[”》)]?$")

@@ -431,6 +431,8 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         start, stop, marks = _leftmost(text, begin), end, ""
         start += _lead(plain[start:begin])
         start -= _town_ahead(plain, start)
+        if counted := _SO_MANY_SHOWS.search(plain, start, begin):
+            start = counted.end()
     if marks == "" and (act := _JOINT_ACT.match(plain, stop)):
         stop = act.end()
     suffix = _SUFFIX.match(plain, stop)
@@ -458,6 +460,10 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         marks,
         _aliases(plain, stop + (marks != "")),
     )
+
+
+# 走完9场大秀: a number of shows, cut as one word with what was done to them.
+_SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?场$")
 
 
 def _town_ahead(plain: str, start: int) -> int:

@@ -334,7 +334,7 @@ def _part_of(part: str, whole: str) -> bool:
 
 
 _FOR_IT = re.compile(
-    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|筹备会|动员会|招商会|招商大会)[”’]?"
+    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|筹备会|动员会|招商会|招商大会|巡游[^暨]{0,12})[”’]?"
 )
 
 
@@ -350,7 +350,8 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
     proper = [n for n, titled in group.names if not titled]
     aliases = {a for n in proper for a in n.aliases}
     begins = {n.begin for n in proper}
-    first = min((n.end for n in proper), default=0)
+    titled = any(titled for _, titled in group.names)
+    first = 0 if titled else min((n.end for n in proper), default=0)
     others = [n for n in article.names if n.proper and n.kind != "plan"]
     found = []
     for name in article.names:
@@ -359,7 +360,7 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
         pointed = DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin]) or name.text in aliases
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
-        if pointed and fits and (name.text in aliases or (nearest and nearest.begin in begins)):
+        if pointed and fits and (name.text in aliases or (nearest.begin in begins if nearest else titled)):
             found.append(name)
     return found
 

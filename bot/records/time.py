@@ -411,7 +411,7 @@ _BEFORE_DEADLINE = re.compile(
     r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
 )
 _AFTER_DEADLINE = re.compile(
-    r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
+    r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|关闭|停止受理|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
 )
 _HEADS_DATE = re.compile(r"(?:时间|日期|期限|截[止稿]|:)\s*$")  # a line above a date that says what it is for
 _CALLS = re.compile(
@@ -465,7 +465,9 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "deadline"
     if before.endswith(("每年", "每月", "每逢")):
         return "period"
-    if reading.role in {None, "period"} and (since or _is_history(before, after)):
+    if reading.role in {None, "period"} and (
+        since or _is_history(before, after, reading.first.year is not None)
+    ):
         return "history"
     if reading.role:
         return reading.role
@@ -487,10 +489,10 @@ _OF_PAPER = re.compile(r"^[^,。;:]{0,12}(?:日报|晚报|时报|商报|晨报|�
 _TIME_LABEL = re.compile(r"(?:时间|日期)\s?[:|]?\s*$")
 
 
-def _is_history(before: str, after: str) -> bool:
+def _is_history(before: str, after: str, told_year: bool) -> bool:
     """Tell whether the words around a date put it into the past; 自1月1日起施行 does not."""
-    if re.match(r"起(?:施行|实施|执行|生效|至)", after):
-        return False
+    if re.match(r"起(?:施行|实施|执行|生效|至)", after) or (after[:1] == "起" and not told_year):
+        return False  # 6月18日起, without its year, is of these days
     return bool(_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after))
 
 
@@ -828,7 +830,9 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
 
 _DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共)(?P<n>.+?)个?(?P<unit>[天日周]|星期)")
 _UNTIL = re.compile(r"(?:持续|延续|展示|展出|一直)?[到至]\s?$|(?:截止|结束)[于到至]?\s?$")
-_CLOSES = re.compile(r"^[^。;\n]{0,80}?(?:闭幕|落幕|落下帷幕|收官|结束|落下大幕|圆满)")
+_CLOSES = re.compile(
+    r"^[^。;\n]{0,80}?(?:闭幕|落幕|落下(?:了)?帷幕|收官|结束|落下大幕|圆满|谢幕|闭馆|闭展|撤展|散场|收锣|收展|[画划]上(?:了)?(?:圆满)?句号)"
+)
 
 
 def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
