@@ -58,14 +58,15 @@ class CompiledPatterns:
         return compiled
 
     def save(self) -> None:
-        """Keep what was compiled anew; a directory that cannot be written to is left alone."""
+        """Keep what was compiled anew, where it can be written; nothing where it cannot."""
         if not self._new:
             return
         kept = self._kept if len(self._kept) <= _MOST else self._used
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
+            data = marshal.dumps(kept)
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
-                file.write(marshal.dumps(kept))
+                file.write(data)
             Path(file.name).replace(self._path)
 
     def _code(self, pattern: str | bytes, flags: int) -> _Code:
@@ -104,7 +105,7 @@ def kept_compiled(directory: Path | None = None) -> Iterator[None]:
     theirs = compiler.compile
 
     def compile(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
-        plain = isinstance(pattern, str | bytes) and not flags & re.DEBUG
+        plain = type(pattern) in (str, bytes) and not flags & re.DEBUG  # a subclass cannot be kept
         return patterns.compile(pattern, flags) if plain else theirs(pattern, flags)
 
     compiler.compile = compile

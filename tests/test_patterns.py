@@ -92,3 +92,17 @@ def test_every_run_asks_for_the_same_patterns(tmp_path: Path) -> None:
         sizes += [file.stat().st_size for file in (tmp_path / "zhouxun").iterdir()]
     assert len(sizes) == 2
     assert sizes[0] == sizes[1] > 100_000
+
+
+class Words(str):
+    """Text of a kind that is no plain text, as libraries hand to `re`."""
+
+    __slots__ = ()
+
+
+def test_what_cannot_be_kept_is_compiled_all_the_same(tmp_path: Path) -> None:
+    """A pattern of a kind of text that no file holds is found, and the others are kept."""
+    with kept_compiled(tmp_path):
+        assert re.compile(Words("丙鑫+")).match("丙鑫鑫")
+        assert re.compile("丁鑫+").match("丁鑫")
+    assert set(CompiledPatterns(tmp_path)._kept) == {("丁鑫+", 0)}
