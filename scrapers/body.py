@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, compress, starmap
 from typing import Literal
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -595,7 +596,14 @@ def render(lines: Sequence[Line]) -> str:
 _STRING = re.compile(r"\"((?:[^\"\\]|\\.){60,})\"|'((?:[^'\\]|\\.){60,})'|`([^`]{60,})`", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _CONTROL = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": ""}
-_HAN = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}|&#x?[0-9a-fA-F]{4,5};")
+_HAN = re.compile(
+    r"[\u4e00-\u9fff]|[\\%]u[4-9][0-9a-fA-F]{3}|%[eE][4-9]%[0-9a-fA-F]{2}%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{4,5};"
+)
+_ENCODED = re.compile(r"%u[4-9][0-9a-fA-F]{3}|%[eE][4-9]%")
+_LEAST_ENCODED = 20  # characters
+_PERCENT = re.compile(
+    r"%u([0-9a-fA-F]{4})"
+)  # what escape() writes, before URL standards had one way to (ECMA-262, B.2.1.1)
 _LEAST_HAN = 40
 _LEAST_NAMED = 16  # characters
 _ROUND = 2000  # characters before and behind a body in a script in which its title stands
@@ -634,7 +642,11 @@ def _strings(script: str) -> Iterator[tuple[str, str]]:
 
 
 def _unescaped(literal: str) -> str:
-    return _ESCAPE.sub(_unescape, literal)
+    """Undo a literal's backslashes, and the percents of one that hides its letters so (escape, encodeURIComponent)."""
+    plain = _ESCAPE.sub(_unescape, literal) if "\\" in literal else literal
+    if "%" not in plain or len(_ENCODED.findall(plain)) < _LEAST_ENCODED:
+        return plain
+    return unquote(_PERCENT.sub(lambda match: chr(int(match.group(1), 16)), plain))
 
 
 def _unescape(match: re.Match[str]) -> str:

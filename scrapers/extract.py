@@ -283,7 +283,7 @@ def _past_heading(lines: Sequence[str], title: str) -> int:
         is_head = is_template or boilerplate(line) or dates.dated_line(line) or _tells_age(line)
         if (
             (key and fold(line) == key)
-            or dates.dated_line(line) > 1
+            or (dates.dated_line(line) > 1 and not _OF_AN_ANSWER.match(line))
             or (is_head and (start == number or start == name == number - 1))
         ):
             start = number + 1
@@ -304,6 +304,7 @@ def _past_broken_title(lines: Sequence[str], key: str) -> int:
     return 0
 
 
+_OF_AN_ANSWER = re.compile(r"(?:答复|回复|办理|受理|处理)(?:时间|日期)")  # stands under what was asked
 _SAME = 8  # letters with which a summary and a paragraph begin alike
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、．.]|\d{1,2}[、．]")
 _LEAD = re.compile(r"^[【\[]?(?:导读|摘要|核心提示|内容提要|内容摘要|提要)[】\]]?\s*[:：]?\s*")

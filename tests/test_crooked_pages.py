@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 
@@ -251,6 +252,8 @@ def test_the_time_and_place_of_an_event_are_no_byline():
         "本文关键词：秋蚕 饲养",
         "欢迎投稿 邮箱：can@a.example 电话：010-1234",
         "分享给朋友：",
+        "想看更多蚕事，请扫描下方二维码，关注桑梓之窗官方微信公众号（ID：sang1），每天早上与您相约。",
+        "校对 李小满",
     ],
 )
 def test_what_stands_under_a_body_is_no_part_of_it(line: str):
@@ -357,6 +360,8 @@ def test_how_long_ago_is_no_outlet():
         "上一张 下一张 查看原图",
         "订阅我们的电子报",
         "（本站编辑：阿桑）",
+        "倍速",
+        "正在加载...",
     ],
 )
 def test_what_stands_over_a_body_or_in_it_is_known_for_a_template_by_its_words(line: str):
@@ -426,3 +431,28 @@ def test_the_number_of_a_page_is_no_part_of_the_title(url: str, title: str):
     html = f"<title>养蚕冷暖(2)_桑梓网</title><h1>养蚕冷暖(2)</h1><p>{ONE}</p><p>{TWO}</p>".encode()
     address = f"http://a.example/{url}"
     assert read_page(Page(address, address, 200, {}, html, datetime(2025, 8, 20, tzinfo=UTC))).title == title
+
+
+@pytest.mark.parametrize("escaped", [True, False], ids=["escape", "encodeURIComponent"])
+def test_a_body_that_a_script_hides_behind_percents_is_read(escaped: bool):
+    """What a script unescapes before it writes it is the body."""
+    plain = f"<p>{ONE}</p><p>{TWO}</p>"
+    hidden = "".join(f"%u{ord(sign):04X}" for sign in plain) if escaped else quote(plain)
+    body = (
+        f'<h1>秋蚕饲养现场会在板桥召开</h1><div><script>document.write(unescape("{hidden}"))</script></div>'
+    )
+    assert read(body).text == f"{ONE}\n{TWO}"
+
+
+def test_a_letter_to_an_office_keeps_what_was_asked():
+    """The day of an answer stands under the question, which is no byline for it."""
+    question = "我想问今年秋蚕种哪天开始订购？"
+    rows = [("来信内容", question), ("答复时间", "2025-08-12"), ("答复内容", ONE + TWO)]
+    table = "".join(f"<tr><td>{label}</td><td>{words}</td></tr>" for label, words in rows)
+    assert read(f"<h1>秋蚕种订购咨询</h1><table>{table}</table>").text.startswith(question)
+
+
+def test_sections_numbered_with_a_nought_keep_the_first_number():
+    """01 over the first section is no time or counter of the byline."""
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><p>2025-08-12</p><div><p>01</p><p>看现场</p><p>{ONE}</p><p>02</p><p>看订购</p><p>{TWO}</p></div>"
+    assert read(body).text == f"01\n看现场\n{ONE}\n02\n看订购\n{TWO}"
