@@ -1353,3 +1353,17 @@ def test_what_goes_on_at_an_evening_party_holds_it() -> None:
 def test_where_buyers_meet_sellers_is_an_event(name):
     """供需见面会 and 展售会 are visited, as fairs are."""
     assert event(f"7月4日上午,{name}在青岛一中体育馆举办。", published="2015-07-05").name == name
+
+
+def test_put_off_without_a_new_day() -> None:
+    """不再按原计划开幕,时间另行通知 puts a fair off, and its old day stands nowhere."""
+    record = event(
+        f"受形势影响,{FAIR}不再按原计划于11月25日开幕,具体举办时间另行通知。", published="2022-11-17"
+    )
+    assert (record.status, record.start) == ("postponed", None)
+
+
+def test_an_honour_got_at_a_congress_is_not_the_congress() -> None:
+    """在…大会上,某公司获评 tells of the company."""
+    text = "在前不久举行的全国纺织工业先进集体表彰大会上,鲁丰织染获评先进集体。多年来,公司获得荣誉20余项。"
+    assert not read_records("", text, "2018-11-20")

@@ -1181,3 +1181,43 @@ def test_the_day_of_the_news_is_not_that_of_the_plan():
     )
     assert record.name.endswith("棉花目标价格改革试点实施方案")
     assert record.start == "2014-09-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "本报讯 绍兴柯桥区应急管理局盯上了印染车间。从7月5日到10月12日,该局将在全区企业中铺开夏季安全生产“百日攻坚”行动,逾期不改的停产。",
+            "夏季安全生产“百日攻坚”行动",
+        ),
+        (
+            "海城市委、市政府18日召开新闻发布会,发布“西柳制造”振兴计划:投入3亿元改造裤装园,三年打造20个品牌。",
+            "“西柳制造”振兴计划",
+        ),
+        (
+            "近日,南阳市政府常务会议研究并原则同意纺织服装产业招商三年行动方案,提出用三年时间引进项目60个。",
+            "纺织服装产业招商三年行动方案",
+        ),
+        (
+            "5月6日,张家港市商务局等五部门联合发文,支持外贸纺织企业出口转内销。单个企业最高可获补30万元。",
+            "支持外贸纺织企业出口转内销",
+        ),
+        (
+            "6月8日,高邮32家羽绒服装厂在《羽绒服品质自律公约》上集体按下手印。公约写明:不以飞丝充绒、不虚标充绒量。",
+            "羽绒服品质自律公约",
+        ),
+    ],
+)
+def test_a_plan_whatever_the_verb(text, name):
+    """铺开, 发布, 原则同意, 发文 and 按下手印 tell a plan as 印发 does."""
+    assert plan(text, published="2022-07-08").name.endswith(name)
+
+
+def test_what_all_who_met_agree_on():
+    """与会各协会约定 is a plan with its points."""
+    record = plan(
+        "11月23日,福建省纺织服装行业联席会议在泉州举行。与会的九个行业协会约定明年起实行“五个联合”:"
+        "联合参展、联合采购、联合招工、联合培训、联合维权。",
+        published="2021-11-25",
+    )
+    assert record.name.endswith("“五个联合”") and len(record.items) == 5

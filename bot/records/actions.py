@@ -210,8 +210,8 @@ def _initiatives(article: Article) -> Iterator[Announced]:
 
 # An action that quotation marks name, whatever is done with it: 吹响“千企上云”行动号角, 打一场“百日会战”, 拿出“十二条”.
 _CALLED_ACTION = re.compile(
-    r"(?:吹响|打响|推出|实施|启动|拿出|抛出|亮出|祭出|端出|推行|发起|开启|拉开|开打|打好|打一场|打出|开展|铺开|出台|公布|发布|谋划|制定|深化|部署)(?:了|新一轮)?"
-    r"(?P<name>[^,。;:!?“”\n的]{0,16}(?:“[^“”\n]{2,16}(?:行动|计划|工程|会战|战役|攻势)”|“[^“”\n]{0,12}[一二三四五六七八九十\d]{1,3}条”|“[^“”\n]{2,16}”(?:专项)?(?:行动|计划|工程|战略|会战|政策|新政)))"
+    r"(?:吹响|打响|推出|实施|启动|拿出|抛出|亮出|祭出|端出|推行|发起|开启|拉开|开打|打好|打一场|打出|开出|列出|开展|铺开|出台|公布|发布|谋划|制定|深化|部署)(?:了|新一轮)?"
+    r"(?P<name>[^,。;:!?“”\n的]{0,16}(?:“[^“”\n]{2,16}(?:行动|计划|工程|会战|战役|攻势)”|“[^“”\n]{0,12}[一二三四五六七八九十\d]{1,3}条”|“[^“”\n]{2,16}”[一-鿿]{0,4}?(?:行动|计划|工程|战略|会战|政策|新政)))"
 )
 _TAKES_PART = re.compile(
     r"入选|列入|纳入|获评|参与|参加|依托|借助|借力|作为|成为|继|以来|曾|去年|此前|响应|受益于"
@@ -221,6 +221,19 @@ _SETS_ABOUT = re.compile(
 )
 
 
+# 该局将在全区铺开…: the body is the one named before.
+_THAT_BODY = re.compile(r"(?:^|[,。;\s])(?:该|我|本)[局厅委部会市省县区镇院所站]")
+
+
+def _acting(article: Article, sentence: Span, end: int) -> OrganisationMention | None:
+    """Return who acts in a sentence before a place: the body or place named there, or the one it points back at."""
+    own = _body(article, sentence.begin, end)
+    before = [o for o in article.organisations if o.end <= sentence.begin and not _FIRM.search(o.name)]
+    if own is None and before and _THAT_BODY.search(article.plain, sentence.begin, end):
+        return before[-1]
+    return own or _heading_place(article, article.plain[sentence.begin : end])
+
+
 def _called_action(article: Article) -> Iterator[Announced]:
     """Read the action in quotation marks that the lead says a body starts, with what it sets about."""
     for sentence in _lead(article):
@@ -228,9 +241,7 @@ def _called_action(article: Article) -> Iterator[Announced]:
         if found is None or _TAKES_PART.search(article.plain, sentence.begin, found.start()):
             continue
         around = article.plain[sentence.begin : found.start()] + article.plain[found.end() : sentence.end]
-        body = _body(article, sentence.begin, found.start()) or _heading_place(
-            article, article.plain[sentence.begin : found.start()]
-        )
+        body = _acting(article, sentence, found.start())
         if body and _SETS_ABOUT.search(around):
             name = article.text[slice(*found.span("name"))]
             yield Announced(name, found.span("name"), "action in quotation marks", body)

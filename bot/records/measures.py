@@ -23,7 +23,7 @@ _ANNOUNCED = Rule(
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
-    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化)”(?:工程|行动|计划|举措|措施|战略|政策|机制)?)"
+    rf"(?P<name>(?:20\d\d年)?“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化)”(?:工程|行动|计划|举措|措施|战略|政策|机制|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
 )
 # A slogan of figures: “1235”工程, “1+3+N”行动.
 _CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
@@ -39,7 +39,7 @@ _DEPLOYED = re.compile(
 )
 _ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|具体(?:为|是|包括)"
+    r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 # Words of looking back or sharing: what follows them commits nobody.
@@ -78,6 +78,7 @@ def read_measures(
             or anchor is _STAGE
             or _SPEAKER.search(article.plain, span.begin, span.end)
             or (subjects and _MEETING_SETS.match(article.plain, span.begin))
+            or (subjects and _AGREED.search(article.plain, span.begin, match.start()))
         ):
             yield _draft(article, match, body, found, subjects)
             return
@@ -86,6 +87,10 @@ def read_measures(
 # What a meeting sets binds the body that holds it: 会议划定了明年五项重点任务.
 _MEETING_SETS = re.compile(
     r"\s*(?:会议|大会|会上|全会|理事会)[^。;,:\n]{0,6}?(?:明确|提出|确定|部署|划定|安排|布置|敲定|绘就)"
+)
+# 与会各方约定明年起实行“五个联合”
+_AGREED = re.compile(
+    r"(?:与会|各方|[双两三四]方|[一二三四五六七八九十\d]家)[^。;\n]{0,20}?(?:约定|商定|议定|同意|承诺)"
 )
 # A speaker who says I speaks for the body named above the speech.
 _SPEAKER = re.compile(r"我(?:谈|讲|代表|就|想|们)")
@@ -141,7 +146,9 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
     )  # fmt: skip
     for found in readings:
-        broken_off = found and found[-1][0].endswith(("…", "..."))
+        broken_off = found and (
+            found[-1][0].endswith(("…", "...")) or article.plain.startswith(("…", "..."), found[-1][2])
+        )
         if len(found) >= 3 and (
             wanted is None or broken_off or abs(len(found) - wanted) <= max(1, wanted // 5)
         ):
