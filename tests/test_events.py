@@ -654,7 +654,7 @@ def test_a_part_of_a_whole_of_two_months_has_no_month() -> None:
         f"2024年5月30日至6月2日,{FAIR}在{VENUE}举行。展会期间还举办了2024江西纺织产业发展论坛、{CONTEST}等活动。",
         None,
     )
-    assert [r.start for r in records if r.parent] == [None, None]
+    assert [r.start for r in records if r.parent] == ["2024", None]
 
 
 @pytest.mark.parametrize(
@@ -752,10 +752,30 @@ def test_a_show_at_the_opening_ceremony_is_part_of_the_fair() -> None:
 
 
 def test_a_fair_that_opened_and_lasts_is_going_on_where_no_page_is_dated() -> None:
-    """昨天,为期三天的某博览会开幕 is told while it goes on; without a length told it was held."""
+    """昨天,某博览会开幕 is told while it goes on, whether its length is told or not; what is only held on a day is over."""
     lasting = event("昨天,为期三天的2017江西国际毛针织服装博览会在南昌会展中心开幕。")
-    told = event("8月16日,2017江西国际毛针织服装博览会在南昌会展中心开幕。")
-    assert (lasting.status, told.status) == ("ongoing", "held")
+    opened = event("8月16日,2017江西国际毛针织服装博览会在南昌会展中心开幕。")
+    held = event("8月16日,2017江西国际毛针织服装博览会在南昌会展中心举行。")
+    assert [r.status for r in (lasting, opened, held)] == ["ongoing", "ongoing", "held"]
+
+
+def test_years_of_fairs_held_before_do_not_close_this_one() -> None:
+    """已经连续7年成功举办某服装节 sums up, and leaves what opened open."""
+    text = "8月23日,2015江西国际服装节在南昌盛大开馆。南昌已经连续7年成功举办“江西国际服装节”。"
+    assert event(text).status == "ongoing"
+
+
+def test_a_fair_held_with_one_that_goes_on_goes_on_too() -> None:
+    """A part held 同期 with a fair that opened has its month, its town and its status."""
+    text = "9月9日,第十八届江西国际袜博会在南昌会展中心启幕。第二届南昌鞋业展览会与袜博会同期召开,吸引了53家企业。"
+    parts = [r for r in read_records("", text, "2024-09-10") if r.parent]
+    assert [(p.start, p.status) for p in parts] == [("2024-09", "ongoing")]
+
+
+def test_what_is_held_during_a_fair_in_hong_kong_is_held_in_hong_kong() -> None:
+    """香港 is a town too, though it stands beside the provinces."""
+    text = "2月21日至23日,2019(香港)江西丝绸交易会在香港举行。交易会期间,还举办了首届“国际丝绸发展高端论坛”。"
+    assert [r.place and r.place.text for r in read_records("", text, None) if r.parent] == ["香港"]
 
 
 def test_what_is_done_at_a_fair_and_summed_up_is_no_gathering() -> None:

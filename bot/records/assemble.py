@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.records.article import Article
+from bot.records.days import LASTING, own_year
 from bot.records.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
@@ -61,7 +62,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     drafts = _within_main(_in_year_of_main(drafts))
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
     drafts = [_during(d, next((w for w in drafts if w.name == d.parent), None), prepared) for d in drafts]
-    drafts = _met_the_press(drafts)
+    drafts = [_in_named_year(d, prepared) for d in _met_the_press(drafts)]
     drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
 
@@ -169,11 +170,11 @@ def _at_its_opening(draft: Draft, main: Draft, article: Article) -> Draft:
 
 
 _DURING = re.compile(
-    r"期间|同期|其间|同步|同场|同时|届时|系列活动|本届|此次|本次|还(?:将|有|举|召|组|进)|活动包括"
+    r"期间|同期|其间|其中|同步|同场|同时|届时|系列活动|本届|此次|本次|还(?:将|有|举|召|组|进)|活动包括"
 )
 
 
-_WITH = re.compile(r"同期|同时|同步|同场|同日|当[天日]|会上|现场")
+_WITH = re.compile(r"同期|同时|同步|同场|同日|当[天日]|会上|会后|现场")
 
 
 def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
@@ -191,10 +192,35 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
     if "start" not in fields and same_day:
         days = (f for f in whole.facts if f.field in ("start", "end"))
         taken += [replace(f, rule="day of the whole it is held with") for f in days]
-    elif "start" not in fields and first < last and first[:7] == last[:7] and _DURING.search(above):
+    elif "start" not in fields and _DURING.search(above) and _in_one_month(whole, first, last):
         begins = next(f for f in whole.facts if f.field == "start")
         taken.append(replace(begins, value=first[:7], rule="month of the whole it falls within"))
-    return replace(draft, facts=(*draft.facts, *taken))
+    goes_on = (
+        _status(whole) == "ongoing" and LASTING.search(draft.name) and _WITH.search(span.of(article.plain))
+    )
+    facts = (replace(f, value="ongoing") if goes_on and f.value == "held" else f for f in draft.facts)
+    return replace(draft, facts=(*facts, *taken))
+
+
+def _in_named_year(draft: Draft, article: Article) -> Draft:
+    """Give something whose day nothing tells the year in its name (guide rule 9)."""
+    named, year = next((f for f in draft.facts if f.field == "name"), None), own_year(draft.name)
+    untold = not (_has(draft, "start") or _PRESS.search(draft.name) or _status(draft) in _GIVEN_UP)
+    if draft.kind == "plan" or named is None or year is None or not untold:
+        return draft
+    begin = article.plain.find(str(year), named.begin, named.end)
+    fields = (("start", str(year)), ("date_basis", "context"))
+    told = (Fact(field, value, begin, begin + 4, "year of the name") for field, value in fields)
+    return draft if begin < 0 else replace(draft, facts=(*draft.facts, *told))
+
+
+_GIVEN_UP = ("postponed", "cancelled")
+
+
+def _in_one_month(whole: Draft, first: str, last: str) -> bool:
+    """Tell whether a whole of several days, or a fair whose opening alone is told, keeps to one month."""
+    lasts = first < last or bool(first and LASTING.search(whole.name))
+    return lasts and first[:7] == last[:7]
 
 
 def _town(fact: Fact, article: Article) -> Fact | None:

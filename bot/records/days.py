@@ -20,7 +20,7 @@ POSTPONED = re.compile(
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 OVER = re.compile(
-    r"闭幕|落幕|[落拉]下(?:了)?(?:帷幕|大幕)|圆满结束|收官|谢幕|闭馆|散场|收锣|[画划]上(?:了)?(?:圆满)?句号|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
+    r"闭幕|落幕|[落拉]下(?:了)?(?:帷幕|大幕)|圆满结束|收官|谢幕|闭馆|散场|收锣|[画划]上(?:了)?(?:圆满)?句号|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)(?<!\d[年届次])成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
 )
 
 
@@ -93,10 +93,13 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
 
 def _in_named_year(subject: Subject, day: str | None) -> str | None:
     """Give a day without its year that of the name, if the name's year is that of the event (guide rule 9)."""
-    year = year_of(subject.name)
-    if day is None or not day.startswith("--") or year is None or _OF_WORK_YEAR.search(subject.name):
-        return day
-    return f"{year}{day[1:]}"
+    year = own_year(subject.name)
+    return f"{year}{day[1:]}" if day and day.startswith("--") and year else day
+
+
+def own_year(name: str) -> int | None:
+    """Return the year in a name that is that of the event, not of the work it looks back on (guide rule 9)."""
+    return None if _OF_WORK_YEAR.search(name) else year_of(name)
 
 
 _OF_WORK_YEAR = re.compile(
@@ -600,8 +603,10 @@ WILL_BE = re.compile(
 )
 
 
-LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|嘉年华)(?:\([^()]*\))?[”》)]?$")
-OPENS = re.compile(r"开幕|启幕|开展(?!了)|拉开(?:了)?(?:帷|序|大)幕")
+LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|展[销示]会|展览|嘉年华)(?:\([^()]*\))?[”》)]?$")
+OPENS = re.compile(
+    r"开幕|启幕|开馆(?!时)|开市|开展(?!了)|拉开(?:了)?(?:[“《][^“”《》]{4,40}[”》]的?)?(?:帷|序|大)幕"
+)
 
 
 _HELD_WITH = re.compile(r"[与和同跟](?:本届|本次)?$")

@@ -85,18 +85,20 @@ def _may_be_entered(subject: Subject, article: Article, start: str | None) -> bo
 
 
 def _opens_today(subject: Subject, article: Article, start: str | None, end: str | None) -> bool:
-    """Tell whether a fair or festival opened on the article's day or the one before, or is told to last where no page is dated."""
+    """Tell whether a fair or festival of one known day opened then, lately as the article's day tells or where no page is dated."""
     words = "".join(m.sentence.of(article.plain) for m in subject.mentions if not m.past)
     if not (LASTING.search(subject.name) and OPENS.search(words)) or OVER.search(words):
         return False
     if article.published is None:
-        return bool(_GOES_ON.search(article.plain)) and not _AHEAD.search(words)
-    eve = (article.published - timedelta(1)).isoformat()
+        lasts = _GOES_ON.search(article.plain) or (end or start) == start
+        return bool(lasts) and not _AHEAD.search(words)
+    eve = (article.published - _LATELY).isoformat()
     day = (start or "")[:10]
     return eve <= day <= article.published.isoformat() and (end or day)[:10] == day
 
 
 _GOES_ON = re.compile(r"(?:为期|会期|展期)[^,。]{1,3}天|持续[至到](?!今)|展期[至到为]")
+_LATELY = timedelta(3)  # fairs of the trade last about so long
 
 
 def _was_on(subject: Subject, article: Article) -> bool:

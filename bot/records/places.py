@@ -41,6 +41,7 @@ class PlaceMention:
     kind: PlaceKind
 
 
+OF_ONE_CITY = ("香港", "澳门")
 _MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
 # A city's one-character name in 在穗举行; the provinces' stand in regions.csv.
 _CITY_SIGNS = {"穗": "广州", "蓉": "成都", "杭": "杭州", "甬": "宁波", "深": "深圳", "汉": "武汉", "宁": "南京",
@@ -305,7 +306,14 @@ def _named(words: str) -> Place:
 
 def town_in(words: str) -> PlaceMention | None:
     """Return the town, district or village that a venue's words name, without the venue; None where none is."""
-    chain = next((c for c in _chains(flat(words)) if c.region.level != "province" or c.region.city), None)
+    chain = next(
+        (
+            c
+            for c in _chains(flat(words))
+            if c.region.level != "province" or c.region.city or c.region.name in OF_ONE_CITY
+        ),
+        None,
+    )
     return _region_mention(words, chain) if chain else None
 
 

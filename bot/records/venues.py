@@ -11,7 +11,7 @@ from bot.records.days import PRESS, datable, day_of_final, day_of_press, gone_be
 from bot.records.facts import Fact
 from bot.records.model import Place
 from bot.records.names import Name
-from bot.records.places import PlaceMention, read_places
+from bot.records.places import OF_ONE_CITY, PlaceMention, read_places
 from bot.records.subjects import Subject
 from bot.records.text import any_of, flat, listed
 
@@ -45,9 +45,6 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
 _SEATED = re.compile(r"(?:博览会|展览会|交易会|[博交洽展]会|展|[周节])(?:\([^()]*\))?$")
 
 
-_OF_ONE_CITY = ("香港", "澳门")
-
-
 def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the town in a fair's name, where nothing else tells its place: 第十七届宁波国际服装节, 中国(大连)…博览会."""
     if subject.kind != "event" or not _SEATED.search(subject.name):
@@ -61,7 +58,7 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
             if n.begin <= p.begin
             and p.end < n.end
             and p.kind == "region"
-            and (p.place.city or p.place.region in _OF_ONE_CITY)
+            and (p.place.city or p.place.region in OF_ONE_CITY)
             and article.plain[p.end] not in "杯市省"
         ),
         None,
