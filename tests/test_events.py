@@ -1387,3 +1387,22 @@ def test_an_honour_got_at_a_congress_is_not_the_congress() -> None:
     """在…大会上,某公司获评 tells of the company."""
     text = "在前不久举行的全国纺织工业先进集体表彰大会上,鲁丰织染获评先进集体。多年来,公司获得荣誉20余项。"
     assert not read_records("", text, "2018-11-20")
+
+
+def test_how_long_there_is_till_a_fair_is_no_part_of_its_name() -> None:
+    """距…开展还剩一个月 tells the fair, whose days the organisers disclose."""
+    record = event(
+        f"距{FAIR}开展还剩不到一个月。组委会今天披露,8月26日至28日,350家展商将在{VENUE}铺展展位。",
+        published="2024-07-30",
+    )
+    assert (record.name, record.start, record.status) == (FAIR, "2024-08-26", "upcoming")
+
+
+def test_a_fair_to_be_looked_at_on_a_journey_is_not_called_for() -> None:
+    """A notice about a journey tells the journey, not the fair seen on it."""
+    records = read_records(
+        "关于组织赴意大利米兰面料采购考察的通知",
+        "为开拓会员视野,商会定于2020年2月3日至11日组织赴意大利米兰面料采购考察,期间参观米兰面料展。请于11月30日前报名。",
+        "2019-10-28",
+    )
+    assert not [r for r in records if r.kind == "event" and r.name == "米兰面料展"]

@@ -1221,3 +1221,13 @@ def test_what_all_who_met_agree_on():
         published="2021-11-25",
     )
     assert record.name.endswith("“五个联合”") and len(record.items) == 5
+
+
+def test_measures_told_in_part():
+    """A counted list that dots break off is named by what it is for."""
+    record = plan(
+        "节后,柯桥区就亮出促消费“大礼包”——恢复和扩大纺织品消费十五条措施:发放5000万元采购券,补贴商户摊位费,"
+        "减免参展费用三成,鼓励夜间经营……政策有效期至6月30日。",
+        published="2023-01-30",
+    )
+    assert record.name == "恢复和扩大纺织品消费十五条措施" and len(record.items) == 4

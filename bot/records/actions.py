@@ -200,7 +200,11 @@ def _initiatives(article: Article) -> Iterator[Announced]:
         lead = sentence in article.sentences[:3] and bool(_LATELY.search(before))
         dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式)上", before))
         behind = article.plain[found.end() : sentence.end]
-        ahead = group == "named" and "将" in before[-12:] and _BY_MEANS.match(behind)
+        ahead = (
+            group == "named"
+            and "将" in before[-12:]
+            and (_BY_MEANS.match(behind) or _SETS_ABOUT.search(behind[:16]))
+        )
         ahead = ahead or (group == "quoted" and _SET_AHEAD.match(behind))
         if name not in seen and (name in title or lead or dated or ahead) and not _CITED.search(before[-12:]):
             seen.add(name)

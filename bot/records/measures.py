@@ -23,7 +23,7 @@ _ANNOUNCED = Rule(
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
-    rf"(?P<name>(?:20\d\d年)?“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化)”(?:工程|行动|计划|举措|措施|战略|政策|机制|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
+    rf"(?P<name>(?:20\d\d年)?“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化|[一-鿿](?=”(?:工程|行动|计划|机制|工作法|服务|举措|措施)))”(?:工程|行动|计划|举措|措施|战略|政策|机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
 )
 # A slogan of figures: “1235”工程, “1+3+N”行动.
 _CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
@@ -135,7 +135,7 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     groups = match.groupdict()
     told = (groups.get(name) for name in ("count", "fold", "aimed"))
     wanted = count(next(filter(None, told), "")) or None
-    stop = re.compile(r"[。\n]|$").search(article.plain, match.end())
+    stop = re.compile(r"[。\n]|…|\.\.\.|$").search(article.plain, match.end())
     rest = Span(match.start("name"), stop.start() if stop else span.end)
     following = Span(match.end(), min(len(article.text), match.end() + 2500))
     before = Span(0, match.start())
@@ -253,7 +253,9 @@ def _named_body(article: Article, begin: int, place: int) -> OrganisationMention
 
 _LONG_BODY = 16  # characters; a longer one before 十大举措 makes no name a reader would use
 # What measures are for names them: 促进轻纺工业健康发展的|6项政策措施.
-_PURPOSE = re.compile(r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励)[^,。;:、“”\n]{3,24}的?$")
+_PURPOSE = re.compile(
+    r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励|恢复|扩大|规范|提振|加强|保障|应对|优化|培育|振兴)[^,。;:、“”\n]{3,24}的?$"
+)
 
 
 def _draft(

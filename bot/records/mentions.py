@@ -55,7 +55,7 @@ _BEFORE = re.compile(
     r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|[两三]场|首[场期]))|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
-    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
+    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
 _PAST = re.compile(
     r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时"
@@ -138,7 +138,9 @@ def _is_called_to(article: Article, name: Name) -> bool:
     """Tell whether the article is a notice that asks its readers to take part in the thing (guide rule 6)."""
     head = flat(article.title) + "\n" + article.plain[:300]
     return any(
-        name.text in call[0] or name.head in call[0] or shared(name.text, call[0]) >= 0.7
+        name.text in call[0]
+        or name.head in call[0]
+        or (shared(name.text, call[0]) >= 0.7 and name.text[-1] in call[0])
         for call in _CALL.finditer(head)
     )
 
