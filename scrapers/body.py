@@ -42,6 +42,9 @@ _CARD = 5  # lines; what a card of another article shows at most
 _TOLD = 2  # paragraphs over a heading of comments that are the body
 _AFTER_TAIL = 30  # lines under a heading of related titles that cannot speak for the body
 
+_LONG = 200  # characters; of longer lines only disclaimers are template text
+_OPENING = 16  # characters in which a disclaimer says that it is one
+
 _STOPS = re.compile("[，。；：！？、,;]")
 _SENTENCE_ENDS = tuple(stop + mark for stop in "。！？…" for mark in ("", *"”’）)"))
 _ATTACHMENT = re.compile(r"附\s*件|\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|ofd)\b|点击下载", re.IGNORECASE)
@@ -89,7 +92,7 @@ def weigh(line: Line) -> float:
     size = len(line.text)
     if line.linked * 2 > size:
         return 0.0 if _ATTACHMENT.search(line.text) else -min(size, 30) - 10.0
-    if size < 200 and is_template(line.text):
+    if (size < _LONG or "声明" in line.text[:_OPENING]) and is_template(line.text):
         return -min(size, 40) - 10.0
     if _CONTACT.match(line.text) or dated_line(line.text) > 1 or _FIELDS.fullmatch(line.text):
         return 0.0

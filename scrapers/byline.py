@@ -174,7 +174,7 @@ _NAME = re.compile(
 _POST = r"(?:名誉|执行|常务)*(?:副?(?:会长|理事长|秘书长|主席|主任|院长|校长|局长|厅长|部长|书记|市长|县长|区长|省长|总经理|董事长))"
 _NOISE = re.compile(
     r"(?:点击|浏览|阅读|访问|人气|评论|点赞|热度|字号|字体|分享|打印|作者|编辑|责编|审核|原创|举报|收藏|关注|正文|首页|大|中|小|来源|已有|发布于|发表于|(?:发布|发表|更新)(?:时间|日期)?|时间|日期|上传|企鹅号|北京|上海|星期[一二三四五六日天]|.*(?:APP|App|app|客户端内?)(?:内?打开|下载)|打开.{0,6}|下载.{0,6}|只看该作者|最后(?:登录|访问|活动)|注册时间|置顶(?:公告)?|精华|倒序浏览|正序浏览|阅读模式|楼主|电梯直达|显示全部楼层|沙发|"
-    r"(?:打印|关闭|返回|收藏|推荐|复制|转发|投稿|幻灯|查看|我要|我来|我有)\S{0,4}|发消息|加好友|私信|(?:来自|发自|IP属地)\S{0,6}|.*(?:官方账号|官方帐号|认证账号)|(?:刚刚|昨天|今天|前天|\d+(?:秒|分钟|小时|天|日|周|个?月|年)前)|.{0,4}(?:时间|日期|标题|编号|状态|内容|正文|分类)|次|人|分钟?|秒|小时|字|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
+    r"(?:打印|关闭|返回|收藏|推荐|复制|转发|转载|投稿|幻灯|查看|我要|我来|我有)\S{0,4}|发消息|加好友|私信|(?:来自|发自|IP属地|发[布表]于)\S{0,6}|.*(?:官方账号|官方帐号|认证账号)|(?:刚刚|昨天|今天|前天|\d+(?:秒|分钟|小时|天|日|周|个?月|年)前)|.{0,4}(?:时间|日期|标题|编号|状态|内容|正文|分类)|次|人|分钟?|秒|小时|字|微信|微博|QQ空间|QQ好友|更多|朋友圈|跟贴|参与)[:：]?[\d,，.万+()（）次]*|(?:本[报网刊台]|见习|实习|特约)*(?:记者|通讯员|编辑)|"
     rf"{_POST}|[\d,.:：%]+|.{0, 4}(?:新闻|动态|资讯|要闻|快讯|公告|通知|频道|栏目|专题|快报|滚动|财经|娱乐|社会|时政|国内|国际)"
 )
 # Where the writer's machine stands (IP 属地), which portals print behind the time.
@@ -186,6 +186,8 @@ SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋�
 
 
 _NEAR = 3  # lines
+# what portals set behind the name of a medium that writes on them
+_ACCOUNT = re.compile(r"(?:^|[\s·|｜])(?P<name>[^\s·|｜]{2,16}?)(?:的?(?:官方|认证)[账帐]号)(?=\s|$)")
 _MONTH_AND_DAY = re.compile(
     r"(?<![\d/.年-])\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?=\s|$)"
 )
@@ -204,6 +206,8 @@ def bare_outlet(lines: Sequence[str], site: Collection[str] = ()) -> str | None:
             continue
         before, after = (line[: stamped.start()], line[stamped.end() :]) if stamped else around_date(line)
         own = next((side.strip(_EDGES) for side in (before, after) if side.strip(_EDGES) in site), None)
+        account = _ACCOUNT.search(line)
+        own = own or (account["name"] if account else None)
         own = own or next(
             (near for near in lines[max(0, number - _NEAR) : number + _NEAR] if near in site), None
         )
@@ -248,11 +252,11 @@ _LABELLED_PERSON = re.compile(
 def _bare(name: str) -> str:
     """Strip marks off a name, but for a bracket that it opens itself."""
     bare = name.strip(_EDGES)
-    return (
-        bare + name[len(bare) + name.index(bare)]
-        if "[" in bare and "]" not in bare and not name.endswith(bare)
-        else bare
-    )
+    closing = name[len(bare) + name.index(bare) :][:1]
+    return bare + closing if any(_OPENED[mark] == closing for mark in bare if mark in _OPENED) else bare
+
+
+_OPENED = {"[": "]", "《": "》", "“": "”", "（": "）", "(": ")"}
 
 
 def _is_person(word: str) -> bool:
@@ -260,7 +264,7 @@ def _is_person(word: str) -> bool:
 
 
 _AUTHOR = re.compile(
-    r"(?:作\s*者|记者|撰文|撰稿|文/)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,，](?!文章|来源|点击|更新|发布|稿件|编辑)[\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s)）|]|(?:来源|点击|浏览|编辑|发布|时间|日期|阅读|人气|评论)\s*[:：])"
+    r"(?:作\s*者|记者|撰文|撰稿|文/)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{2,4}(?:[ 、,，](?!文章|来源|点击|更新|发布|稿件|编辑|[\u4e00-\u9fff]{0,4}(?:编辑|责编|审核|校对|摄影)\s*[:：])[\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s)）|]|(?:来源|点击|浏览|编辑|发布|时间|日期|阅读|人气|评论)\s*[:：])"
 )
 
 

@@ -416,7 +416,7 @@ def _unpointed(line: str) -> str:
     return bare.lstrip(_POINTERS) or bare
 
 
-_POINTERS = "▲△▼▽↑↓⇧⇩⬆⬇☝👆👇\ufe0f "
+_POINTERS = "▲△▼▽↑↓→➤►▶⇧⇩⬆⬇☝👆👇\ufe0f "
 _PAUSE = re.compile("[，,、；]")
 _STOP = re.compile("[。！？!?；]")
 

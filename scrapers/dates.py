@@ -298,6 +298,14 @@ def without_address(line: str) -> str:
     return _ADDRESS_OVER.sub("", line) if "http" in line or "www." in line else line
 
 
+_STAMPED = 24  # characters behind a day and time of day that can name outlet and account
+
+
+def _is_stamp(match: re.Match[str]) -> bool:
+    """Tell a date that opens a line and goes down to the minute."""
+    return match.start() == 0 and match.re is _DATE and match["hour"] is not None
+
+
 @lru_cache(maxsize=4096)
 def dated_line(line: str) -> int:
     """Rate how sure a line is to carry the page's date: 3 labelled, 2 in a byline, 1 a bare date, 0 none."""
@@ -324,7 +332,7 @@ def dated_line(line: str) -> int:
         return 2
     return (
         1
-        if len(re.sub(r"[\W_]+", "", rest)) <= 12
+        if len(re.sub(r"[\W_]+", "", rest)) <= (_STAMPED if _is_stamp(match) else 12)
         and not re.search("[、，。！]|[于至到前后]|在(?!线)|[-—~～至].*\\d", rest)
         else 0
     )

@@ -254,6 +254,12 @@ def test_the_time_and_place_of_an_event_are_no_byline():
         "分享给朋友：",
         "想看更多蚕事，请扫描下方二维码，关注桑梓之窗官方微信公众号（ID：sang1），每天早上与您相约。",
         "校对 李小满",
+        "打开桑梓新闻，查看更多高清图片",
+        "“特别声明：以上作品内容为用户上传并发布，本平台仅提供信息存储空间服务。”",
+        "Notice: The content above (including the pictures if any) is uploaded and posted by a user of Sangzi.",
+        "封面图片来源：桑梓图库",
+        "→ 本信息真实性未经板桥蚕业网证实，仅供参考。",
+        "相关个股：",
     ],
 )
 def test_what_stands_under_a_body_is_no_part_of_it(line: str):
@@ -362,6 +368,7 @@ def test_how_long_ago_is_no_outlet():
         "（本站编辑：阿桑）",
         "倍速",
         "正在加载...",
+        "本文来自微信公众号“桑梓之窗”（ID：sang1），作者：阿桑，板桥网经授权发布。",
     ],
 )
 def test_what_stands_over_a_body_or_in_it_is_known_for_a_template_by_its_words(line: str):
@@ -395,6 +402,9 @@ def test_a_title_of_four_characters_stands_over_its_byline():
         "桑梓之窗 08-12 09:00 阅读132",
         "2025年08月12日 07:14　<a href=/>桑梓网</a>　<a href=/c>参与互动</a>",
         "2025-08-12 10:12 来自湖北 桑梓晚报",
+        "<span>2025-08-12 10:18</span><span>·</span><span>桑梓都市报</span><span>桑梓都市报官方账号</span>",
+        "2025-08-12 14:32 发布于湖北 桑梓新闻官方账号",
+        "2025-08-12 来源：桑梓网-《桑梓日报》",
         "2025年08月12日 10:31　桑梓之窗　编辑：阿May　我要评论(0)　字号：T|T",
     ],
 )
@@ -412,6 +422,7 @@ def test_the_name_beside_a_date_is_the_outlet(byline: str):
     [
         "作者 钱四 2025年8月12日 阅读 80 预计阅读时间 6 分钟",
         "添加时间：2025-08-12 点击：9</p><p>各市蚕业协会、各会员单位：",
+        "(2025-08-12 22:10:42) 转载▼",
     ],
 )
 def test_a_measure_of_time_and_a_salutation_are_no_outlet(line: str):
@@ -456,3 +467,27 @@ def test_sections_numbered_with_a_nought_keep_the_first_number():
     """01 over the first section is no time or counter of the byline."""
     body = f"<h1>秋蚕饲养现场会在板桥召开</h1><p>2025-08-12</p><div><p>01</p><p>看现场</p><p>{ONE}</p><p>02</p><p>看订购</p><p>{TWO}</p></div>"
     assert read(body).text == f"01\n看现场\n{ONE}\n02\n看订购\n{TWO}"
+
+
+def test_a_long_disclaimer_outweighs_no_article():
+    """However long, what says that it is a disclaimer speaks for no box."""
+    notice = (
+        "特别声明：以上作品为用户上传并发布，本平台仅提供信息存储空间服务。" + "本站不对其真实性负责，" * 24
+    )
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><div><p>{ONE}</p><p>{TWO}</p></div><div><p>{notice}</p></div>"
+    assert read(body).text == f"{ONE}\n{TWO}"
+
+
+def test_a_blog_that_misspells_its_body_keeps_it():
+    """A box whose class says articalContent is the body, though its id speaks of keywords and adverts."""
+    replies = f"<div class=comments>{f'<p>{REPLY}</p>' * 2}</div>"
+    body = f"<h2>秋蚕饲养现场会在板桥召开</h2><div id=keyword_ad_area2 class=articalContent><div>{ONE}</div><div>{TWO}</div></div>{replies}"
+    assert read(body).text == f"{ONE}\n{TWO}"
+
+
+def test_the_first_of_two_credits_is_the_author():
+    """The name of an editor's paper behind a reporter's name is no second reporter."""
+    article = read(
+        f"<h1>秋蚕饲养现场会在板桥召开</h1><p>记者：杨建 每桑编辑：张海妮</p><p>{ONE}</p><p>{TWO}</p>"
+    )
+    assert article.author == "杨建"
