@@ -1406,3 +1406,20 @@ def test_a_fair_to_be_looked_at_on_a_journey_is_not_called_for() -> None:
         "2019-10-28",
     )
     assert not [r for r in records if r.kind == "event" and r.name == "米兰面料展"]
+
+
+def test_parts_listed_as_activities_share_the_month_and_the_town_in_the_name_of_the_whole() -> None:
+    """通过举办甲、乙等重点活动 tells parts of the week, whose hall is not theirs."""
+    text = (
+        "12月19日晚,2023南昌时尚周在云韵城日月广场闭幕。本届南昌时尚周为期五天,"
+        "通过举办江西丝绸跨越大洋开幕大秀、赣江时尚产业大会等重点活动,吸引近1万人次观看。"
+    )
+    parts = [r for r in read_records("", text, "2023-12-20") if r.parent]
+    assert {(p.start, p.place and p.place.text) for p in parts} == {("2023-12", "南昌")}
+
+
+def test_a_headline_tells_which_town_ours_is() -> None:
+    """在我市开幕 is told by the headline's town, and no guest's university is the place."""
+    text = "首届江西鞋文化节昨晚在我市开幕,北京大学中文系教授段林等专家到会。作为鞋都,九江有6个驰名商标。"
+    found = read_records("五十位专家齐聚九江", text, "2005-10-12")
+    assert [r.place and r.place.text for r in found] == ["九江"]

@@ -8,6 +8,11 @@ from bot.records.places import read_places, region_at, region_of
 
 # text => text / region / city / venue, - where empty; another after " & "; only where something is held.
 HELD = """
+三百余名会员代表聚首郑州,出席大会。 => 郑州 / 河南 / 郑州 / -
+旗袍大赛在项王故里举行。 => 项王故里 / - / - / 项王故里
+\\n二、会议地点\\n汉口纺织学校大会堂\\n三、会议主题 => 汉口纺织学校大会堂 / - / - / 汉口纺织学校大会堂
+在由中国某联盟、驻中国大使馆联合举办的见面会上,总理表示。 => -
+会议以云会议形式召开。 => 线上 / - / - / -
 理事会在郑州举行。 => 郑州 / 河南 / 郑州 / -
 大会定于3月18日在江苏常州召开。 => 江苏常州 / 江苏 / 常州 / -
 工作会议在浙江省杭州市萧山区顺利举办。 => 浙江省杭州市萧山区 / 浙江 / 杭州 / -

@@ -184,7 +184,11 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
         return draft
     taken = []
     if "place" not in fields:
-        taken += [t for f in whole.facts if f.field == "place" and (t := _town(f, article))][:1]
+        told = sorted(
+            (f for f in whole.facts if f.field in ("place", "name")), key=lambda f: f.field == "name"
+        )
+        seats = (f for f in told if f.field == "place" or LASTING.search(whole.name))
+        taken += [t for f in seats if (t := _town(f, article))][:1]
     first, last = _day(whole, "start") or "", _day(whole, "end") or ""
     span = article.sentence(fields["name"].begin)
     above = article.plain[max(0, span.begin - 40) : span.end]
@@ -229,7 +233,7 @@ def _town(fact: Fact, article: Article) -> Fact | None:
     if town is None:
         return None
     begin = fact.begin + town.begin
-    return replace(fact, value=town.place, begin=begin, end=begin + len(town.quote), rule="town of the whole")
+    return Fact("place", town.place, begin, begin + len(town.quote), "town of the whole")
 
 
 def _in_year_of_main(drafts: list[Draft]) -> list[Draft]:

@@ -33,7 +33,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
         if _is_end_alone(article, time) or _only_closes(subject, article, time):
-            yield Fact("end", time.start, begin, end, "day of closing alone")
+            if subject.parent is None:
+                yield Fact("end", time.start, begin, end, "day of closing alone")
             return
         last = (
             _second_part(article, time)

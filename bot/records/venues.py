@@ -31,6 +31,7 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
         or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
         or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
         or next((p for p in article.places if _is_visited(subject, article, p)), None)
+        or _our_town(subject, article)
         or (_only_place(subject, article, venues) if subject.parent is None else None)
         or next((p for p in article.places if _is_scene(subject, article, p)), None)
         or _seat_in_name(subject, article)
@@ -72,6 +73,23 @@ def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
         begin = article.plain.find(flat(place.quote))
         if begin >= 0:
             return replace(place, begin=begin, end=begin + len(place.quote))
+    return None
+
+
+_OUR_TOWN = re.compile(
+    r"在[我本](?:市|[区县]|省)(?:隆重|顺利|正式|成功|圆满|盛大|如期)*(?:举[行办]|召开|[开闭启落]幕|启动|上演)"
+)
+
+
+def _our_town(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the town that a headline tells and the text names only as 我市, where 在我市举行 stands in a sentence of the subject's."""
+    here = any(_OUR_TOWN.search(m.sentence.of(article.plain)) for m in subject.mentions if not m.past)
+    for told in read_places(flat(article.title)) if here else ():
+        town = told.place.city or told.place.region
+        for place in article.places if town else ():
+            alone = place.kind == "region" and not _VENUE_NAME.match(article.plain, place.begin)
+            if alone and place.quote in (town, told.quote):
+                return place
     return None
 
 
@@ -131,9 +149,11 @@ def _begins_venue(article: Article, region: PlaceMention) -> bool:
     return venue is not None and not body and not _WARE.match(article.plain, venue.end())
 
 
-_WARE = re.compile(r"(?:家纺|服装|纺织|面料|服饰|窗帘|童装|女装|男装|印染|产业|企业|优秀|毕业)")
+_WARE = re.compile(
+    r"[一-鿿]{0,10}?(?:教授|院长|校长|系主任|研究员|讲师|博导|师生|学生|代表队)|(?:、[一-鿿]{2,12})*(?:等|、)[^,。]{0,8}(?:院校|高校|学校|大学)|作为|(?:家纺|服装|纺织|面料|服饰|窗帘|童装|女装|男装|印染|产业|企业|优秀|毕业)"
+)
 _VENUE_NAME = re.compile(
-    rf"(?:(?!举行|举办|召开|进行|上演|开幕|在|是|成为|我国|把)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
+    rf"(?:(?!举行|举办|召开|进行|上演|开幕|在|是|成为|作为|的|我国|把)[一-鿿·A-Za-z0-9()]){{2,24}}?(?:{any_of(listed('venues'))})(?:[一-鿿0-9A-Z]{{1,6}}?(?:会议室|厅|馆|楼|号馆))?"
 )
 _WHOLE_VENUE = re.compile(rf"[市县区镇省)]$|[号馆厅楼层室]$|(?:{any_of(listed('venues'))})$")
 _PLACE_LEAD = re.compile(
