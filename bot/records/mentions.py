@@ -140,7 +140,7 @@ def _is_called_to(article: Article, name: Name) -> bool:
     return any(
         name.text in call[0]
         or name.head in call[0]
-        or (shared(name.text, call[0]) >= 0.7 and name.text[-1] in call[0])
+        or (shared(name.text, call[0]) >= 0.7 and name.text.removesuffix("活动")[-1] in call[0])
         for call in _CALL.finditer(head)
     )
 
