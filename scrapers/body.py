@@ -460,9 +460,14 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
 
 def _opens_replies(view: Outline, element: Element) -> bool:
     """Tell a box that a heading of comments opens."""
-    return (
-        element.last > element.first + 1 and boilerplate(view.lines[element.first].text, "tail") == "评论区"
-    )
+    if element.last <= element.first + 1:
+        return False
+    opening = view.lines[element.first].text
+    return bool(_COMMENTS.fullmatch(opening)) or boilerplate(opening, "tail") == "评论区"
+
+
+# over a body these words are a button
+_COMMENTS = re.compile(r"评论(?:区|列表)?\s*[\d()（）条]*")
 
 
 def _cards(view: Outline) -> set[tuple[int, str, str]]:

@@ -474,13 +474,13 @@ def test_a_long_disclaimer_outweighs_no_article():
     notice = (
         "特别声明：以上作品为用户上传并发布，本平台仅提供信息存储空间服务。" + "本站不对其真实性负责，" * 24
     )
-    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><div><p>{ONE}</p><p>{TWO}</p></div><div><p>{notice}</p></div>"
-    assert read(body).text == f"{ONE}\n{TWO}"
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><div><p>{ONE}</p></div><div><ul>{LINKS}</ul></div><div><p>{notice}</p></div>"
+    assert read(body).text == ONE
 
 
 def test_a_blog_that_misspells_its_body_keeps_it():
     """A box whose class says articalContent is the body, though its id speaks of keywords and adverts."""
-    replies = f"<div class=comments>{f'<p>{REPLY}</p>' * 2}</div>"
+    replies = f"<div><h3>评论</h3><ul>{f'<li>{REPLY}</li>' * 4}</ul></div>"
     body = f"<h2>秋蚕饲养现场会在板桥召开</h2><div id=keyword_ad_area2 class=articalContent><div>{ONE}</div><div>{TWO}</div></div>{replies}"
     assert read(body).text == f"{ONE}\n{TWO}"
 
