@@ -1423,3 +1423,13 @@ def test_a_headline_tells_which_town_ours_is() -> None:
     text = "首届江西鞋文化节昨晚在我市开幕,北京大学中文系教授段林等专家到会。作为鞋都,九江有6个驰名商标。"
     found = read_records("五十位专家齐聚九江", text, "2005-10-12")
     assert [r.place and r.place.text for r in found] == ["九江"]
+
+
+def test_what_a_society_has_held_in_its_years_is_no_news() -> None:
+    """协会现有…,先后举办了甲、乙 tells its history, beside the assembly that is the news."""
+    records = read_records(
+        "",
+        "8月20日下午,益阳市旗袍文化协会成立大会在益阳举行。协会现拥有10个团,先后举办了《优雅》公益讲座、益阳市首届旗袍风采大赛。",
+        "2018-08-21",
+    )
+    assert [r.name for r in records] == ["益阳市旗袍文化协会成立大会"]

@@ -1231,3 +1231,35 @@ def test_measures_told_in_part():
         published="2023-01-30",
     )
     assert record.name == "恢复和扩大纺织品消费十五条措施" and len(record.items) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        (
+            "经国务院批准,财政部、国家税务总局联合下发通知,从2009年2月1日起,将纺织品、服装出口退税率由14%提高到15%。",
+            "纺织品、服装出口退税率由14%提高到15%",
+            "published",
+        ),
+        (
+            "3月20日,中国纺织工业联合会在北京部署新一年工作,启动纺织行业“十五五”发展规划编制工作。规划计划2026年上半年发布。",
+            "纺织行业“十五五”发展规划",
+            "upcoming",
+        ),
+        (
+            "欧盟委员会9月14日公布关于禁止强迫劳动产品进入市场的法规提案,服装被列为重点行业。",
+            "关于禁止强迫劳动产品进入市场的法规提案",
+            "published",
+        ),
+    ],
+)
+def test_rules_of_trade_told_without_a_title(text, name, status):
+    """A rate that changes from a day on, a bill, and a plan whose drawing up is started are plans."""
+    record = plan(text, published="2025-03-21")
+    assert record.name.endswith(name) and record.status == status
+
+
+def test_what_came_after_a_notice_went_down_is_not_the_notice():
+    """《…通知》下发后 dates something else."""
+    text = "8月中旬起,工信部将关停201家印染企业。这是《关于进一步加强淘汰落后产能工作的通知》下发后力度最大的一次。"
+    assert not [r for r in read_records("", text, "2010-07-30") if "通知" in r.name]

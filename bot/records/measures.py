@@ -23,7 +23,7 @@ _ANNOUNCED = Rule(
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
-    rf"(?P<name>(?:20\d\d年)?“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化|[一-鿿](?=”(?:工程|行动|计划|机制|工作法|服务|举措|措施)))”(?:工程|行动|计划|举措|措施|战略|政策|机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
+    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化|[一-鿿](?=”(?:工程|行动|计划|机制|工作法|服务|举措|措施)))”(?:工程|行动|计划|举措|措施|战略|政策|机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
 )
 # A slogan of figures: “1235”工程, “1+3+N”行动.
 _CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
@@ -258,6 +258,9 @@ _PURPOSE = re.compile(
 )
 
 
+_YEAR_AHEAD = re.compile(r"20\d\d年$")  # 2024年|“六个一”工作安排
+
+
 def _draft(
     article: Article,
     match: re.Match[str],
@@ -268,8 +271,9 @@ def _draft(
     begin, end = match.span("name")
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
     purpose = _PURPOSE.search(article.plain, max(0, begin - 30), begin)
-    if purpose:
-        begin = purpose.start()
+    ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 5), begin)
+    if ahead:
+        begin = ahead.start()
         words = article.text[begin : match.start("name")] + words
     whose = "" if body is None or purpose or len(body.name) > _LONG_BODY else body.name
     name = words if whose in words else whose + words
