@@ -1433,3 +1433,25 @@ def test_what_a_society_has_held_in_its_years_is_no_news() -> None:
         "2018-08-21",
     )
     assert [r.name for r in records] == ["益阳市旗袍文化协会成立大会"]
+
+
+def test_a_fair_under_its_short_forms_is_one() -> None:
+    """What praise calls a fair, and 2031Vexa展会 for 2031Vexa中国国际针织博览会, are no fairs beside it."""
+    records = read_records(
+        "",
+        "6月1日,被誉为“亚洲第一国际鞋展”的第二十届广州国际鞋展在广州开幕。",
+        "2010-06-01",
+    )
+    assert [r.name for r in records] == ["第二十届广州国际鞋展"]
+    records = read_records(
+        "",
+        "10月11日,为期3天的2031Vexa中国国际针织(秋冬)博览会(以下简称Vexa)在上海开幕。2031Vexa展会上,濮院设立了展区。",
+        "2031-10-12",
+    )
+    assert len(records) == 1
+
+
+def test_a_fair_by_its_short_name_and_year() -> None:
+    """2015海峡两岸婚博会 is a fair by its last word, whatever its ware."""
+    record = event("6月12日至14日,2015海峡两岸婚博会将在厦门国际会展中心举办。", published="2015-06-10")
+    assert (record.name, record.status) == ("2015海峡两岸婚博会", "upcoming")

@@ -69,6 +69,8 @@ _TRACK_RECORD = re.compile(
     r"(?:先后|陆续|累计)(?:成功)?(?:举[办行]|承办|组织|开展|召开)(?:了|过)(?![^。;\n]*(?:\d日|期间|现场))[^。;\n]*$"
 )
 _IN_THIS = re.compile(r"期间|会上|会后|同期|当[天日]|现场|本[次届]|此次|今年|\d[日月]")
+# 被誉为“亚洲第一鞋展”的第二十届某鞋展: what praise calls it.
+_CALLED_SO = re.compile(r"(?:誉为|称为|[号堪]称|素有|享有)“?$")
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
@@ -394,7 +396,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
         wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
-        honour=bool(_HONOUR.search(before) or HONOUR_AFTER.match(after)),
+        honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
         joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
         press=press,
         announced=press and soon,

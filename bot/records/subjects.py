@@ -269,6 +269,14 @@ def _of_one_sort(one: str, other: str) -> bool:
     )
 
 
+def _short(name: str) -> str:
+    """Return a name without its year and the word that any such thing ends in: PHValue of 2017PHValue展会."""
+    return _YEAR_OR_SORT.sub("", name)
+
+
+_YEAR_OR_SORT = re.compile(r"^20\d\d年?|(?:展会|展览会?|大会|活动)$")
+
+
 def _same(name: Name, other: Name) -> bool:
     if any(
         _begins(part, whole) or _is_bare(part, whole) for part, whole in permutations((name.text, other.text))
@@ -279,7 +287,9 @@ def _same(name: Name, other: Name) -> bool:
     if _speaks_for(name.text, other.text) or _speaks_for(other.text, name.text):
         return False
     return (
-        name.text in other.aliases
+        _short(name.text) in other.aliases
+        or _short(other.text) in name.aliases
+        or name.text in other.aliases
         or other.text in name.aliases
         or any(_is_edition_of(one, by) for one, by in ((name, other), (other, name)))
         or same_name(name.text, other.text)
