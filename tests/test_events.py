@@ -1455,3 +1455,21 @@ def test_a_fair_by_its_short_name_and_year() -> None:
     """2015海峡两岸婚博会 is a fair by its last word, whatever its ware."""
     record = event("6月12日至14日,2015海峡两岸婚博会将在厦门国际会展中心举办。", published="2015-06-10")
     assert (record.name, record.status) == ("2015海峡两岸婚博会", "upcoming")
+
+
+def test_where_the_result_will_be_told_is_only_a_stage() -> None:
+    """10月的某时装周上将揭晓结果: the choice that is called for has the last day, the fashion week is none of it."""
+    records = read_records(
+        "",
+        "第七届“湖南十佳服装设计师”评选日前启动。设计师均可在6月30日前递交作品和简历,10月的湖南时装周上将揭晓结果。",
+        "2017-05-23",
+    )
+    assert [(r.name, r.deadline, r.status) for r in records] == [
+        ("第七届“湖南十佳服装设计师”评选", "2017-06-30", "upcoming")
+    ]
+
+
+def test_the_schedule_of_a_week_names_the_week() -> None:
+    """周日程 is no Sunday."""
+    record = event("2026上海国际针织时尚周日程出炉:8月25日开幕,8月30日闭幕。", published="2026-08-05")
+    assert (record.name, record.start, record.end) == ("2026上海国际针织时尚周", "2026-08-25", "2026-08-30")

@@ -1263,3 +1263,23 @@ def test_what_came_after_a_notice_went_down_is_not_the_notice():
     """《…通知》下发后 dates something else."""
     text = "8月中旬起,工信部将关停201家印染企业。这是《关于进一步加强淘汰落后产能工作的通知》下发后力度最大的一次。"
     assert not [r for r in read_records("", text, "2010-07-30") if "通知" in r.name]
+
+
+def test_a_last_day_put_off():
+    """由4月30日延长至6月15日 leaves the later day."""
+    record = plan(
+        "各有关院校:\n经研究,教学成果奖申报截止时间由4月30日延长至6月15日,其他事项不变。\n中国纺织服装教育学会\n2020年3月25日",
+        "关于教学成果奖申报时间延期的通知",
+        "2020-03-26",
+    )
+    assert record.deadline == "2020-06-15"
+
+
+def test_a_list_of_tasks_that_a_meeting_goes_over():
+    """审议了《…清单》 is a plan where the next sentence says what stands in it."""
+    record = plan(
+        "2月26日,安徽省纺织服装产业链推进会在合肥召开。会议审议了《安徽省纺织服装产业链2024年工作清单》。"
+        "清单共列出36项任务,包括引进亿元项目50个、新增数字化车间100个。",
+        published="2024-02-27",
+    )
+    assert record.name == "安徽省纺织服装产业链2024年工作清单"

@@ -191,11 +191,11 @@ _TALKED_OVER = re.compile(
 
 def _is_discussed(article: Article, name: Name, span: Span) -> bool:
     """Tell whether a meeting talks a paper over, and the next sentence tells what the paper says."""
-    over = re.search(r"(?:对|就|围绕)$", article.plain[span.begin : name.begin])
+    before = article.plain[span.begin : name.begin]
+    over = re.search(r"(?:对|就|围绕)$", before) and _TALKED_OVER.match(article.plain, name.end, span.end)
     following = next((s for s in article.sentences if s.begin >= span.end), None)
     return bool(
-        over
-        and _TALKED_OVER.match(article.plain, name.end, span.end)
+        (over or re.search(r"(?:审议|讨论|研究|审查|研讨)(?:了)?$", before))
         and following
         and ANAPHOR.search(re.sub(r"^\s*《([^《》\n]{2,8})》", r"\1", following.of(article.plain)))
     )
@@ -265,7 +265,8 @@ def _tells_content(article: Article, document: Document, issue: Span) -> bool:
     passed = re.search(r"审议|表决|听取|审查", issue.of(article.plain))
     if not passed or _OF_WEIGHT.search(document.name.head):
         return True
-    return bool(listing(article.plain, issue) or stated(article.plain, issue))
+    told = any(_is_discussed(article, m, article.sentence(m.begin)) for m in document.mentions)
+    return bool(told or listing(article.plain, issue) or stated(article.plain, issue))
 
 
 def _leading(article: Article, document: Document) -> Span | None:

@@ -20,7 +20,7 @@ from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
 DRAFT = re.compile(
-    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟稿|意见反馈|反馈意见|提意见|意见建议"
+    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.
 _YET = re.compile(r"(?:将|拟|计划)[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
@@ -450,12 +450,17 @@ def _clause(article: Article, time: TimeMention) -> Span:
     return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
 
 
+_PUT_OFF_TO = re.compile(r"(?:延长|延期|顺延|推迟|延|改)[至到为]$")
+
+
 def read_deadline(article: Article) -> Iterator[Fact]:
     """Yield the last day to answer a draft or a call."""
     limits = [t for t in article.times if t.role == "deadline" and t.start]
     near = (t for t in limits if _ANSWER.search(article.plain, *_clause(article, t)))
     around = (t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60))
-    limit = next(itertools.chain(near, around), None)
+    moved = (t for t in article.times if _PUT_OFF_TO.search(article.plain, max(0, t.begin - 6), t.begin))
+    later = (t for t in moved if t.start and _ANSWER.search(article.plain, *_clause(article, t)))
+    limit = next(itertools.chain(later, near, around), None)
     if limit is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to answer")
 
@@ -514,7 +519,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议)(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
 )
 
 
