@@ -186,6 +186,47 @@ def test_who_decides_is_no_meeting_of_the_article() -> None:
     assert names == ["江西省缝制机械协会三届一次常务理事会"]
 
 
+def test_a_body_that_lately_held_its_congress_is_told_without_a_day() -> None:
+    """某协会近日举行换届大会 names the meeting by the body that held it."""
+    found = read_records("", "江西省服装行业协会近日举行换届大会,席平当选会长。", "2019-12-02")
+    assert [(r.name, r.start, r.status) for r in found] == [("江西省服装行业协会换届大会", None, "held")]
+
+
+def test_the_first_part_of_a_joint_meeting_told_alone_is_no_second() -> None:
+    """A headline that leaves out what stands behind 暨 tells of the same meeting."""
+    text = "江西丝绸标准化委员会五届一次年会暨标准审定会于2018年11月20日在南昌召开,来自各地的委员出席会议。"
+    found = read_records("江西丝绸标准化委员会在昌召开五届一次年会", text, None)
+    assert [r.name for r in found] == ["江西丝绸标准化委员会五届一次年会暨标准审定会"]
+
+
+def test_a_press_conference_may_tell_its_day_behind_its_name() -> None:
+    """某时装周新闻通气会12月11日在汉口举行 is a meeting of its own, dated before the week it announces."""
+    text = "第二十二届江西国际时装周新闻通气会12月11日在九江举行。会上获悉,本届时装周定于12月18日至22日在南昌国际时尚中心举办。"
+    found = {r.kind: (r.start, r.status) for r in read_records("", text, "2020-12-14")}
+    assert found == {"event": ("2020-12-18", "upcoming"), "meeting": ("2020-12-11", "held")}
+
+
+def test_a_sitting_of_yesterday_in_one_character_is_dated_by_the_page() -> None:
+    """某组委会第二次会议昨在某地召开 was held the day before."""
+    text = "第十五届江西国际丝绸博览会组委会第二次会议昨在南昌召开。本届丝博会将于10月24日至27日举行。"
+    assert read_records("", text, "2014-09-25")[0].start == "2014-09-24"
+
+
+def test_next_years_meeting_is_ahead() -> None:
+    """2018年年会由某公司承办, said in 2017, is to come."""
+    text = "8月7日,江西棉纺织行业协会2017年年会在南昌召开。会议决定,江西棉纺织行业协会2018年年会由云纱公司承办,在九江举行。"
+    found = {r.name[-7:]: (r.start, r.status) for r in read_records("", text, "2017-08-08")}
+    assert found["2018年年会"] == ("2018", "upcoming")
+
+
+def test_a_hotel_behind_its_label_tells_more_than_the_town() -> None:
+    """地点:台州某酒店 is where a meeting called to 浙江省台州市 is held."""
+    text = (
+        "经研究,定于2014年10月22日在浙江省台州市召开第二十六届江西缝制技术研讨会。\n会议地点:台州云水国际酒店"
+    )
+    assert read_records("", text, None)[0].place.text == "台州云水国际酒店"  # type: ignore[union-attr]
+
+
 def test_the_fair_that_frames_a_meeting_takes_no_day_from_it() -> None:
     """10月12日,某会在某博览会期间召开 says that the fair was on, not when it began."""
     text = "10月12日,江西省针织协会针织服饰分会成立大会在2016南昌国际针织博览会期间召开。"

@@ -11,6 +11,13 @@ from bot.records.people import PersonMention, read_people
 
 # text => name, body/title+body/title, role; another person after " & "; - is nobody. A bare body has no title.
 PEOPLE = """
+第三届会长洪和平作工作总结。 => 洪和平 第三届会长 speaker
+李明任江苏省服装协会副会长兼秘书长。 => 李明 江苏省服装协会/副会长+江苏省服装协会/秘书长 other
+分会会长席文主持会议,评委席上坐着专家。 => 席文 分会/会长 moderator
+孟加拉国驻上海总领事馆商务参赞拉赫曼、江苏省商务厅副厅长周晓出席。 => 拉赫曼 孟加拉国驻上海总领事馆/商务参赞 attendee & 周晓 江苏省商务厅/副厅长 attendee
+浙江服装协会会长何标总结了工作,镇党委副书记陈强到会。 => 何标 浙江服装协会/会长 speaker & 陈强 镇党委副书记 attendee
+蔡天守蝉联理事长。 => 蔡天守 理事长 other
+浙江理工大学服装学院邹元春、东华大学张文斌分别作专题发言。 => 邹元春 浙江理工大学服装学院/ speaker & 张文斌 东华大学/ speaker
 江东省家纺协会四届三次理事(扩大)会议召开,会长万小毛到会。 => 万小毛 江东省家纺协会/会长 attendee
 大会选出第一届委员会主任委员、副主任委员,江东云纺公司总经理闫山当选主任委员,云岭大学教授冯丽等15人当选副主任委员。 => 闫山 江东云纺公司/总经理+主任委员 other & 冯丽 云岭大学/教授+副主任委员 other
 出席江西省服装协会三届二次会员代表大会。浙江服装协会会长蒋衡到会。大会由协会秘书长李刚主持。 => 蒋衡 浙江服装协会/会长 attendee & 李刚 江西省服装协会/秘书长 moderator

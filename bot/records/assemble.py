@@ -174,7 +174,7 @@ _DURING = re.compile(
 )
 
 
-_WITH = re.compile(r"同期|同时|同步|同场|同日|当[天日]|会上|会后|现场")
+_WITH = re.compile(r"同期|同时|同步|同场|同日|当[天日]|会上|会后|现场|会议?期间")
 
 
 def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
@@ -215,7 +215,11 @@ def _in_named_year(draft: Draft, article: Article) -> Draft:
     begin = article.plain.find(str(year), named.begin, named.end)
     fields = (("start", str(year)), ("date_basis", "context"))
     told = (Fact(field, value, begin, begin + 4, "year of the name") for field, value in fields)
-    return draft if begin < 0 else replace(draft, facts=(*draft.facts, *told))
+    if begin < 0:
+        return draft
+    ahead = article.published is not None and year > article.published.year and _status(draft) == "held"
+    facts = (_upcoming(f, "its year is to come") for f in draft.facts) if ahead else draft.facts
+    return replace(draft, facts=(*facts, *told))
 
 
 _GIVEN_UP = ("postponed", "cancelled")
@@ -316,8 +320,8 @@ def _has(draft: Draft, field: str) -> bool:
     return any(f.field == field for f in draft.facts)
 
 
-def _upcoming(fact: Fact) -> Fact:
-    return replace(fact, value="upcoming", rule="the whole is ahead") if fact.field == "status" else fact
+def _upcoming(fact: Fact, rule: str = "the whole is ahead") -> Fact:
+    return replace(fact, value="upcoming", rule=rule) if fact.field == "status" else fact
 
 
 def _status(draft: Draft) -> str | None:

@@ -95,7 +95,7 @@ _ROLE_BEFORE = re.compile(
 )
 # What is promised or hoped for (给予大力支持, 争取政府的支持) is nobody's part in it.
 _ROLE_AFTER = re.compile(
-    r"(?:等)?(?:[^,。;、\n给予的谢望需获争离得]{0,14}?)(?P<role>主办|承办|协办|支持|指导(?!工作))(?!单位为|方为)"
+    r"(?:等)?(?:[^,。;、\n给予的谢望需获争离得]{0,14}?)(?P<role>主办|承办|协办|支持|(?<!到会)(?<!莅临)(?<!亲临)(?<!现场)(?<!莅会)(?<!与会)指导(?!工作))(?!单位为|方为)"
 )
 
 
@@ -128,7 +128,8 @@ def _chains(article: Article) -> list[list[OrganisationMention]]:
     chains: list[list[OrganisationMention]] = []
     for body in article.organisations:
         joined = chains and re.fullmatch(
-            r"\s?(?:、|和|及|与|以及|联合|会同|携手)\s?", article.plain[chains[-1][-1].end : body.begin]
+            r"(?:[一-鿿]{1,6}[司处局室])?\s?(?:、|和|及|与|以及|联合|会同|携手)\s?",
+            article.plain[chains[-1][-1].end : body.begin],
         )
         if joined:
             chains[-1].append(body)

@@ -47,7 +47,7 @@ _MODIFIER = re.compile(
 )
 _TITLE_HERE = any_of(_TITLES)
 _TITLE_NOT_BEFORE = re.compile(
-    r"[长届班馆团杯奖席站]|会(?![见晤谈])|处书记|大会|大赛|队(?!长)|性|们|作(?=[品家者坊])|办公|单位|工作(?:站|室)|委员|品牌|协会"
+    r"[长届班馆团杯奖站]|席(?:位|上|区|$|[,。、的])|会(?![见晤谈])|处书记|大会|大赛|队(?!长)|性|们|作(?=[品家者坊])|办公|单位|工作(?:站|室)|委员|品牌|协会"
 )
 
 
@@ -132,6 +132,7 @@ _SURNAME = re.compile(
 )
 _GIVEN = re.compile(
     r"(?![的了是着不等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
+    r"|和(?=[平生顺林春兴祥义忠民贵玉荣宝清军])"  # 洪和平作总结
     r"|[让由为和将与会](?=[一-鿿](?:[、,。)]|等(?:\d|[^一-鿿]|$|领导|嘉宾|出席|参加)|出席|参加|参会|到会|陪同|主持|致辞|讲话|发言|指出|表示|强调|要求|介绍|宣布|当选|在))"  # 院长刘让同、
 )
 # Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
@@ -307,7 +308,7 @@ _ITEM_START = re.compile(
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:正如|例如|诸如|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -414,7 +415,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
 
 
 _TAKING = re.compile(
-    r"(?:当选|连任|担任|就任|接任|出任|兼任|聘[请任]|推选|推举|增[补选]|选举?(?:产生|出)|任命)[^,。;:\n]*$"
+    r"(?:当选|连任|蝉联|担任|就任|接任|出任|兼任|聘[请任]|推选|推举|增[补选]|选举?(?:产生|出)|任命)[^,。;:\n]*$"
 )
 
 
@@ -549,6 +550,8 @@ def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
 _HOLDER_ABROAD = re.compile(
     r"[一-鿿]{2,8}?(?=先生|女士|阁下)|[一-鿿]{3,8}?(?=表示|说|指出|介绍|认为|强调|致[辞词]|出席|率团|先生|女士|阁下)"
 )
+_ENVOYS = ("参赞", "领事", "大使", "公使")
+_ENVOY_NAMED = re.compile(r"[一-鿿]{2,6}(?=[、,和](?!其))")
 _ABROAD = re.compile(any_of((*listed("foreign"), "世界", "国际", "全球", "亚洲", "欧洲")))
 
 
@@ -556,6 +559,7 @@ def _abroad_end(text: str, title: _Title, at: int) -> int | None:
     """Return where the name of one who holds a post abroad ends, None where no country stands before the post."""
     country = _ABROAD.search(text, max(_sentence_start(text, title.begin), title.begin - 16), title.begin)
     name = _HOLDER_ABROAD.match(text, at) if country else None
+    name = name or (_ENVOY_NAMED.match(text, at) if country and title.words.endswith(_ENVOYS) else None)
     return name.end() if name and not (_NOT_A_NAME.match(text, at) or _BASE.search(name[0])) else None
 
 
@@ -590,7 +594,7 @@ _LIST_SIGN = re.compile(r"(?:\([^()\n]{1,8}\))?(?:\s*、\s*|(?:和|与|及|以�
 
 _ELECTED = Rule(
     r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)?[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
-    rf"(?P<verb>当选为?|连任|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
+    rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(
     r"(?:选举|选出|特邀|宣布|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"
@@ -627,9 +631,14 @@ def _elected_post(of: str, title: str) -> tuple[str | None, str]:
     words = re.sub(
         r"(?:首任|新任|第[一二三四五六七八九十\d]+(?:任|届(?:理事会|监事会)?))$", "", _NO_BODY.sub("", of)
     ).strip()
+    if first := _FIRST_OF_TWO.search(words):  # 任某协会副会长兼秘书长
+        return words[: first.start()] or None, first[0] + title
     if words and len(words) <= 4 and not re.search(_OPEN_BODY, words) and not region_at(words, 0):
         return None, words + title
     return words or None, title
+
+
+_FIRST_OF_TWO = re.compile(rf"(?:名誉|荣誉|常务|执行|副)*{_TITLE_HERE}兼$")
 
 
 def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]]:
@@ -696,7 +705,7 @@ _REPORTS = re.compile(
 )
 _WINS = re.compile(r"荣?获(?!悉)|摘得|夺得|作[^,。]{0,8}报告|(?:介绍|回顾|主讲|解读|分享)了|主持")
 _DOES = re.compile(
-    r"\s*(?:[、,。]|等|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|认为|强调|汇报|讲解|宣讲|通报|解读|主讲|先生|女士|回顾|和(?=[^,。]{3,40}分别))"
+    r"\s*(?:[、,。]|等|分别|主持|致辞|发言|作|获|荣获|夺|摘|斩获|分列|谈|介绍|分享|担任|夺|摘|表示|指出|认为|强调|汇报|讲解|宣讲|通报|解读|主讲|先生|女士|回顾|和(?=[^,。]{3,40}分别))"
 )
 
 
@@ -754,7 +763,7 @@ _ABSENT = re.compile(
 )
 
 
-_TAKES_POST = re.compile(r"[^,。;]{0,12}?(?:当选|连任|担任|就任|接任|出任|兼任|受聘|任|为)")
+_TAKES_POST = re.compile(r"[^,。;]{0,12}?(?:当选|连任|蝉联|担任|就任|接任|出任|兼任|受聘|任|为)")
 
 
 def _deed(gap: str) -> PersonRole | None:

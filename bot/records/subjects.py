@@ -35,6 +35,7 @@ from bot.records.names import (
 )
 from bot.records.organisations import OrganisationMention
 from bot.records.text import Span, flat
+from bot.records.time import TimeMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ def _is_called(article: Article, name: Name) -> bool:
         return False
     called = _CALLED.search(plain, span.begin, name.begin)
     beside = any(n.proper and span.begin <= n.begin < span.end for n in article.names if n.kind != "plan")
-    dated = any(t.precision == "day" and span.begin <= t.begin < name.begin for t in article.times)
+    dated = any(t.precision in ("day", "vague") and span.begin <= t.begin < name.begin for t in article.times)
     clubs = (o for o in article.organisations if span.begin <= o.begin and o.end <= name.begin)
     return bool(called and dated and not beside and any(CLUB.search(o.name) for o in clubs))
 
@@ -528,8 +529,24 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         s for s in found if not (_is_old(article, s) or (len(found) > 1 and _is_undated_press(article, s)))
     ]
     found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
+    found = _with_first_part(found)
     found = [*_nested(article, found), *_press_conference(article, found)]
     return _scoped(article, [_named_in_full(s, found) for s in found])
+
+
+def _with_first_part(found: Sequence[Subject]) -> list[Subject]:
+    """Let the first part of a joint name, told alone, join it: 某会五届一次年会 and 某会五届一次年会暨标准审定会."""
+    parts = {s.name: o for s in found for o in found if o.name.startswith(f"{s.name}暨")}
+    told = {id(o): [s for s in found if parts.get(s.name) is o] for o in parts.values()}
+    return [
+        replace(
+            s,
+            mentions=(*s.mentions, *(m for part in told.get(id(s), ()) for m in part.mentions)),
+            in_title=s.in_title or any(part.in_title for part in told.get(id(s), ())),
+        )
+        for s in found
+        if s.name not in parts
+    ]
 
 
 _EDITION_AHEAD = re.compile(r"(?:第?[一二三四五六七八九十百\d]{1,4}|首)届")
@@ -575,20 +592,25 @@ def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subjec
         ):
             continue
         mention = read_mention(article, name)
-        time = next(
-            (
-                t
-                for t in article.times
-                if mention.sentence.begin <= t.begin < name.begin and t.precision == "day"
-            ),
-            None,
-        )
+        days = [
+            t
+            for t in article.times
+            if mention.sentence.begin <= t.begin < mention.sentence.end and t.precision == "day"
+        ]
+        time = next((t for t in days if t.begin < name.begin or _is_met_on(article, name, t)), None)
         own = time is not None and not re.search(r"[。;\n]", article.plain[time.end : name.begin])
         source = time and time.first.relative and _HEARD_THERE.match(article.plain, name.end)
         own = own and not source
         if (own or (mention.held and _PRESS_HELD.search(flat(article.title)))) and not mention.past:
             return [Subject("meeting", found[0].name + name.head, (name.text,), (mention,), False, ENOUGH)]
     return []
+
+
+def _is_met_on(article: Article, name: Name, time: TimeMention) -> bool:
+    """Tell whether a day behind a press conference is its own: 某展新闻发布会12月11日在汉口举行."""
+    return article.plain[name.end : time.begin] in ("", "于") and bool(
+        re.match(r"[^,。;\n]{0,24}(?:举[行办]|召开)", article.plain[time.end : time.end + 32])
+    )
 
 
 _SIDE_LINE = re.compile(r"\s*[-·●▪■◆*>»]\s*\S")

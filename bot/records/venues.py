@@ -103,11 +103,17 @@ def _in_full(
             for p in venues
             if subject.holds(p.begin)
             and p.end - p.begin > chosen.end - chosen.begin
-            and flat(p.quote).startswith(flat(chosen.quote))
+            and (flat(p.quote).startswith(flat(chosen.quote)) or _is_in_town(p, chosen))
             and _PLACE_LABEL.search(article.plain[max(0, p.begin - 10) : p.begin])
         ),
         chosen,
     )
+
+
+def _is_in_town(venue: PlaceMention, town: PlaceMention) -> bool:
+    """Tell whether a venue names itself within a town told bare: 台州某酒店 beside 浙江省台州市."""
+    bare = town.place.venue is None and town.place.city is not None
+    return bare and venue.place.venue is not None and venue.place.city == town.place.city
 
 
 _PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$")
