@@ -6,6 +6,7 @@ The functions here take and give values that travel between processes.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -26,6 +27,7 @@ from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Article, Link, Page, Source
 from scrapers.nonarticles import why_no_article
 
+_log = logging.getLogger(__name__)
 MAX_PAGES = 20  # of one article
 BUNDLE = "application/x-zhouxun-pages"  # several pages of one article, kept as one
 _TEXT = re.compile(r"text/plain\b", re.IGNORECASE)
@@ -121,7 +123,16 @@ def read(
     html = pages[-1] if _is_html(pages[-1]) else None
     following = next_page(html) if html else None
     links = _attachments(pages, article) if not attached else ()
-    return Reading(article, read_again(article), following, links)
+    return Reading(article, _records_of(article), following, links)
+
+
+def _records_of(article: Article) -> tuple[Record, ...]:
+    """Read an article's records; a fault in the rules costs it those, not its place in the store."""
+    try:
+        return read_again(article)
+    except Exception:
+        _log.exception("a fault of this program: no records read from %s", article.url)
+        return ()
 
 
 def _filled(pages: Sequence[Page]) -> Sequence[Page] | None:

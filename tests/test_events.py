@@ -1473,3 +1473,35 @@ def test_the_schedule_of_a_week_names_the_week() -> None:
     """周日程 is no Sunday."""
     record = event("2026上海国际针织时尚周日程出炉:8月25日开幕,8月30日闭幕。", published="2026-08-05")
     assert (record.name, record.start, record.end) == ("2026上海国际针织时尚周", "2026-08-25", "2026-08-30")
+
+
+def test_a_fair_put_off_has_the_new_days_told_after_who_said_so():
+    """…改期。主办方4月22日宣布,新的展期为2021年6月12日至16日: the day of saying so is none of the fair's."""
+    text = "受疫情影响,2020江东国际纺织机械展览会改期。主办方4月22日宣布,新的展期为2021年6月12日至16日,地点不变。"
+    (record,) = read_records("", text, None)
+    assert (record.start, record.end, record.status) == ("2021-06-12", "2021-06-16", "postponed")
+
+
+def test_a_fair_that_opened_after_being_put_off_is_no_longer_put_off():
+    """推迟近一个月之后,…昨日启幕."""
+    text = "推迟近一个月之后,第五届江东服装交易会昨日在云江会展中心启幕,会期到21日。"
+    assert read_records("", text, "2020-12-19")[0].status != "postponed"
+
+
+def test_a_course_that_ended_began_so_many_days_before():
+    """5月19日…结业, 为期十二天的课程; a month before 闭幕 without a day is no crash."""
+    (record,) = read_records(
+        "", "5月19日,第六期江东版师高级研修班在云江结业。为期十二天的课程里,学员们完成了打版。", "2017-05-22"
+    )
+    assert (record.start, record.end) == ("2017-05-08", "2017-05-19")
+    assert read_records(
+        "", "江东国际纺织面料博览会8月底在云江落下帷幕,三天共有13万人次观众入场。", "2023-09-04"
+    )
+
+
+def test_the_month_of_a_paper_and_of_a_beginning_date_nothing():
+    """上个月发布的计划 dates the plan, 从三月启动至今 how long a contest took."""
+    text = "近日,江东服装协会召开数字化转型三年行动启动会,把上个月发布的计划里的举措分给了各部门。"
+    assert read_records("", text, "2022-03-14")[0].start is None
+    text = "昨夜,“云杯”第十九届江东休闲装设计大赛总决赛在云江落幕。大赛从三月启动至今,共收到作品1502份。"
+    assert read_records("", text, "2014-09-29")[0].start == "2014-09-28"

@@ -45,6 +45,13 @@ def test_joint_issuers():
     assert issuers(record) == ["江西省工业和信息化厅", "江西省商务厅", "江西省财政厅"]
 
 
+def test_a_day_of_issuing_takes_the_year_of_the_documents_number():
+    """4月21日 and 〔2022〕43号 on a page without a date; in January the number may be of the year before."""
+    text = "{}月21日,两部门的《关于化纤工业高质量发展的指导意见》(工信部联消费〔2022〕43号)在官网挂出。"
+    told = [read_records("", text.format(month), None)[0] for month in (4, 1)]
+    assert [(r.start, r.date_basis) for r in told] == [("2022-04-21", "context"), ("--01-21", None)]
+
+
 def test_a_notice_is_its_own_title():
     """A notice that cites the document it follows is the plan, issued by the body before its title."""
     title = "市工信局关于组织申报童装设计示范园区的通知"

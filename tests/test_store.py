@@ -185,6 +185,21 @@ def test_a_meeting_told_in_other_words_is_found_among_many_on_its_day(store: Sto
     assert told(store, 99, "2025-03-11", "滨江市童装产业年会") == first
 
 
+def test_a_report_without_its_day_is_that_of_the_meeting_of_those_weeks(store: Store) -> None:
+    """日前 tells no day: the record of the same weeks is taken, under whatever part of the name, none of another year."""
+    old = told(store, 0, "2023-03-20", "滨江市童装产业链招商推进大会")
+    first = told(store, 1, "2024-03-21", "滨江市童装产业链招商推进大会")
+    assert told(store, 2, None, "童装产业链招商推进大会", published="2024-03-25") == first != old
+    assert told(store, 3, None, "童装产业链招商推进大会", published="2026-08-25") not in (first, old)
+
+
+def test_of_several_that_may_be_it_the_nearest_is_taken(store: Store) -> None:
+    """A fair told without its edition, put off by a month, is this year's and not last year's."""
+    last = told(store, 0, "2019-11-21", "第二十四届中国(滨江)国际童装交易会")
+    this = told(store, 1, "2020-12-18", "第二十五届中国(滨江)国际童装交易会", status="postponed")
+    assert told(store, 2, "2020-12-18", "中国(滨江)国际童装交易会", status="postponed") == this != last
+
+
 def test_a_report_without_the_year_is_that_of_the_year_beside(store: Store) -> None:
     """--12-30 told in the middle of the year may be the one before or the one to come, not one of other years."""
     old = told(store, 0, "2021-12-30", "滨江童装行业年会")

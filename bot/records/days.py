@@ -172,6 +172,7 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     if (
         time.finish
         or told is None
+        or time.precision != "day"
         or len(day) not in (7, 10)
         or not _CLOSED.search(after)
         or _OPENED.match(after)
@@ -184,7 +185,7 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
 
 _OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|开展|开赛|开馆|开营|开班|拉开)")
 _CLOSED = re.compile(
-    r"闭幕|落幕|收官|[落拉]下(?:了)?(?:帷幕|大幕)|结束|谢幕|收展|送走|收场|[画划]上|闭展|闭馆|撤展|散场|收锣"
+    r"闭幕|落幕|收官|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划]上|闭展|闭馆|撤展|散场|收锣"
 )
 
 
@@ -307,6 +308,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
             day_of_press(subject, article, t.begin)
             or _is_ordered(article, t)
             or gone_before(article, t.begin)
+            or _is_of_another(article, t)
         )
         and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
         and not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
@@ -422,9 +424,16 @@ def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -
         words = list(POSTPONED.finditer(article.plain, span.begin, span.end))
         words = [w for w in words if not is_of_other(article, mention, w.start())]
         after = [t for t in days if words and words[-1].end() <= t.begin < span.end]
+        after = after or [t for t in days if words and _NEW_TIME.search(article.plain, span.end, t.begin)]
         if after:
             return after[0]
     return None
+
+
+# …改期。主办方4月22日宣布,新的展期为2021年6月12日至16日.
+_NEW_TIME = re.compile(
+    r"(?:新的?|调整后的?)(?:展期|档期|会期|赛期|日期|时间|举办时间|举办日期)[^,。;\n]{0,4}$|(?:改|调整|推迟|延期|顺延)[至到于]$"
+)
 
 
 _ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖)|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止")
@@ -521,6 +530,21 @@ def gone_before(article: Article, begin: int) -> bool:
     return any(
         m.start() < begin < m.end() for m in _AFTER_WHICH.finditer(article.plain, span.begin, span.end)
     )
+
+
+# 把上个月发布的行动计划分给各部门: the day of a paper; 大赛从三月启动至今: of how long it took.
+_OF_A_PAPER = re.compile(
+    r"(?:刚刚?|已经?|正式|联合)*(?:发布|印发|出台|公布|下发|推出|颁布|通过)的(?=[^,。;]{2})"
+)
+_TILL_NOW = re.compile(r"[^,。;]{0,8}(?:启动|开始|征集|筹备|报名|征稿|开赛)(?:至今|以来|后)")
+
+
+def _is_of_another(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is that of a paper spoken of, or of when what is told here was begun."""
+    plain = article.plain
+    since = plain[max(0, time.begin - 1) : time.begin] in ("从", "自")
+    vague = time.precision != "day" and _OF_A_PAPER.match(plain, time.end)
+    return bool(vague or (since and _TILL_NOW.match(plain, time.end)))
 
 
 def _in_name(subject: Subject, time: TimeMention) -> bool:

@@ -9,7 +9,7 @@ from bot.records.names import ordinal_of, year_of
 from bot.records.text import flat
 
 # 第二届理事会第一次会议 is 二届一次理事会.
-_SITTING = re.compile(r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大)*会议$")
+SITTING = re.compile(r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大)*会议$")
 _NOISE = re.compile(
     r"第?(?:\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)[届期次](?!会)|(?<!\d)(?:19|20)\d\d(?!\d)(?:年(?!会(?![员议])))?度?|[\s“”‘’《》()\"'·\-,、.]|年度"
 )
@@ -18,7 +18,7 @@ _NOISE = re.compile(
 @lru_cache(maxsize=1024)
 def bare_letters(name: str) -> str:
     """Return a name's characters without its edition, year and signs, in one way of writing what has several."""
-    letters = _NOISE.sub("", _SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
+    letters = _NOISE.sub("", SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
     return _COMMITTEE_SHORT.sub("标委会", letters).replace("审稿会", "审定会").replace("审查会", "审定会")
 
 

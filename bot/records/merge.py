@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Literal, TypeVar
 from zlib import crc32
 
+from bot.records.likeness import SITTING
 from bot.records.model import Evidence, Organisation, Person, Place, Record, Series, Status
-from bot.records.names import ordinal_of, series, year_of
+from bot.records.names import called_by, ordinal_of, series, year_of
 from bot.records.places import read_places
 from bot.records.text import flat
 
@@ -20,7 +21,7 @@ from bot.records.text import flat
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
     for long, short in (
-        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3})", ""),
+        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3})|^全国(?=[一-鿿]{4})", ""),
         (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
@@ -44,6 +45,7 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 # How long before or after its announced day a thing is still the same one.
 NEAR_DAYS = 4
+_LETTERED_ALIKE = 0.9  # intertextile春夏面辅料展 and 中国国际纺织面料及辅料(春夏)博览会
 MOVED_DAYS = 400
 _MOST_PAIRS = 12
 
@@ -54,7 +56,7 @@ Follow = Literal["edition", "stage"]
 @lru_cache(maxsize=8192)
 def _letters(name: str) -> str:
     """Fold a name to the letters that tell it apart: no signs, counts or years, bodies in short form."""
-    words = _TOLD.sub("", flat(name))
+    words = _TOLD.sub("", SITTING.sub("", flat(name)))
     words = _CLUTTER.sub("", words)
     for long, short in _SHORT_FORMS:
         words = long.sub(short, words)
@@ -94,10 +96,16 @@ def _drawn(pair: str) -> tuple[int, str]:
     return crc32(pair.encode()), pair
 
 
-def same(one: Record, other: Record) -> bool:
+def same(one: Record, other: Record, near: bool | None = None) -> bool:
     """Tell whether two records tell of one meeting, plan or event.
 
     Editions, years in the names, regions, bodies and contrasting words keep like-named things apart.
+
+    Args:
+        one: a record.
+        other: another, in either order.
+        near: whether the articles that tell of them came out within weeks of each other, if anybody knows: it
+            stands in where one of them is told without its day.
     """
     if (one.kind == "plan") != (other.kind == "plan"):
         return False
@@ -112,6 +120,11 @@ def same(one: Record, other: Record) -> bool:
     if close is False and not _moved(one, other):
         return False
     alike = max(_alike(a, b) for a in _names(one) for b in _names(other))
+    if close is None and one.kind != "plan" and near is not None:
+        if not near and not _counted(one, other):
+            return False
+        if near and alike >= 0.85 and min(len(_letters(one.name)), len(_letters(other.name))) >= 8:
+            return not _other_place(one, other)
     if alike >= 0.95:
         if _other_place(one, other) and not (_distinct(one, other) and len(_letters(one.name)) >= 8):
             return False
@@ -129,6 +142,12 @@ def same(one: Record, other: Record) -> bool:
         return not _other_place(one, other)
     shared = _same_people(one, other) or bool(_hosts(one) & _hosts(other))
     return not _other_ground(one, other) and (alike >= 0.75 or (alike >= 0.45 and shared))
+
+
+def likeness(one: Record, other: Record) -> tuple[bool, bool, float]:
+    """Rank how surely two that may be the same are: near days, one edition or year, letters shared."""
+    alike = max(_alike(a, b) for a in _names(one) for b in _names(other))
+    return _near_days(one, other) is True, _counted(one, other), alike
 
 
 _OURS = re.compile(r"(?:全|我|本)?(?P<level>[省市县区])(?=[一-鿿]{3})")
@@ -161,7 +180,18 @@ def told_apart(one: str, other: str) -> bool:
         return True
     if _is_about(one, other) or _is_about(other, one):
         return True
+    stops = {m[0] for m in map(_STOP.search, (one, other)) if m}
+    if len(stops) == 2 or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
+        return True
     return any(_contrast(words, one, other) for words in _CONTRASTS)
+
+
+_STOP = re.compile(r"[一-鿿]{2,3}站(?=[)”]?$)")  # of a tour: 成都站
+
+
+def _of_all_and_of_one(whole: str, part: str) -> bool:
+    """Tell whether one name is the country's and the other a province's: 全国纺织工作会议, 河南省纺织工作会议."""
+    return whole.startswith("全国") and bool(_regions(part[:4])) and not _regions(whole)
 
 
 _ABOUT = re.compile(
@@ -249,6 +279,8 @@ def _alike(one: str, other: str) -> float:
         return 0.0
     if a == b:
         return 1.0
+    if any((called := called_by(x)) and called in y for x, y in ((one, other), (other, one))):
+        return _LETTERED_ALIKE
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     exchanged = [(a[i:j], b[k:m]) for op, i, j, k, m in matcher.get_opcodes() if op == "replace"]
     covered = sum(block.size for block in matcher.get_matching_blocks())

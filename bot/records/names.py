@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from bot.records.model import Kind, Series
-from bot.records.places import region_at, region_of
+from bot.records.places import is_region, region_at, region_of
 from bot.records.rules import Rule
 from bot.records.text import Lexicon, Span, flat, table, tagged
 
@@ -242,6 +242,15 @@ def lettered_fairs() -> Mapping[str, str]:
     return {row["letters"]: row["called"] for row in table("lettered_fairs")}
 
 
+_LATIN = re.compile(r"(?:20\d\d年?\s?)?(?P<letters>[A-Za-z][A-Za-z +&]+[A-Za-z])")
+
+
+def called_by(name: str) -> str | None:
+    """Return what the Chinese name holds of a fair whose name begins with the letters it is known by."""
+    opening = _LATIN.match(name)
+    return (opening and lettered_fairs().get(opening["letters"].upper())) or None
+
+
 _LETTER, _LETTERS = re.compile("[A-Za-z]"), re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}")
 _IN_LOWER_CASE = 8  # letters at least of a fair that is also written so: intertextile, no chic
 _YEAR_AHEAD = re.compile(r"(?<!\d)20\d\d年?\s?$")
@@ -415,6 +424,10 @@ def _heads(plain: str) -> list[tuple[int, int]]:
     return sorted(taken)
 
 
+# 某某巡回推介会成都站: the stop of a tour is a name of its own.
+_STATION = re.compile(r"[·-]?(?P<town>[一-鿿]{2,4})站(?![点台长内])")
+
+
 def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     plain = text.plain
     head = plain[begin:end]
@@ -436,6 +449,9 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
             start = counted.end()
     if marks == "" and (act := _JOINT_ACT.match(plain, stop)):
         stop = act.end()
+    station = _STATION.match(plain, stop)
+    if station and marks == "" and is_region(station["town"]):
+        stop = station.end()
     suffix = _SUFFIX.match(plain, stop)
     if suffix and marks == "" and not re.search(r"简称|讯|摄", suffix[0]):
         stop = suffix.end()
@@ -645,6 +661,12 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     plain = text.plain
     if plain.startswith("中国", place - 1):  # 2019中|国家|纺协会, as it was cut
         return False
+    if _SHORT_BODY.search(plain, max(0, place - 3), place + 2):  # 中国服|协|男装专委会, as it was cut
+        return False
+    if (
+        len(word) == 1 and plain[max(0, place - 2) : place + 1].find("于都") >= 0
+    ):  # 于都服博会, whose 于 and 都 are words
+        return False
     if word[-1] in "再都" and plain.endswith(_CUT_SHORT, 0, place):
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
     if word == "现场" and _ON_SITE.match(plain, place):
@@ -693,9 +715,12 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     return stops and region_of(word) is None
 
 
+_SHORT_BODY = re.compile(r"(?<=[国省市县区全])(?:[服纺针毛丝皮缝]协|纺联)(?![助作调力议定商同会])")
 # A verb before these makes a kind of goods or trade: 洗涤设备, 缝制机械, 检测技术.
 _GOODS = re.compile(r"设备|机械|机器|装备|器材|用品|材料")
-_COUNTS_FIRST = re.compile(r"(?:届|[理监]事会|代表大会|委员会|协会|商会|学会|联合会|公会|分会|联盟|暨)$")
+_COUNTS_FIRST = re.compile(
+    r"(?:届|[理监]事会|代表大会|会员大会|委员会|协会|商会|学会|联合会|公会|分会|联盟|暨)$"
+)
 _SO_MANY = re.compile(r"\d+(?:项|个)")
 _SHORT_FAIR = re.compile(r"[一-鿿][博交洽]会")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")

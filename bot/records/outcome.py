@@ -119,7 +119,8 @@ _IS_OPEN = re.compile(
 
 
 # 受疫情影响延期的某年会在天津举行: what was put off has been held.
-_HELD_LATER = re.compile(r"(?:举[行办]|召开)?的")
+# 推迟举行的…开幕, 推迟近一个月之后,…昨日启幕
+_HELD_LATER = re.compile(r"(?:举[行办]|召开)?的|了?(?:近|约|将近)?[一-鿿\d]{1,6}(?:之|以)?后")
 
 
 def _moved(subject: Subject, article: Article) -> Fact | None:

@@ -118,6 +118,11 @@ def _suffixed(short: str, level: str) -> tuple[str, ...]:
 
 # What makes a region's name part of another word: 南京路, 上海滩, 中山装, 西安门.
 _NOT_REGION_AFTER = re.compile(r"路|大道|装|菜|话|街(?!道)|籍|人(?!民)|商(?=[,。、])|女|派")
+# Words that hold a region's letters: 协会理事会 holds 会理, 投资兴业 资兴, a 会长 of the family 葛 长葛.
+_IN_WORD = re.compile(
+    r"会理[事论]|资兴[业办]|壁江山|阿里巴巴|大同[业步时]|(?:各位|全体|业界|业内|行业|协会)同仁|莅临海"
+    r"|[聚登走在]台前|[会部市县局厅院校董秘事]长葛(?!市)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,10 @@ def _chains(text: str) -> Iterator[_Chain]:
         chain = _chain_at(text, span) if span.begin >= reach else None
         if chain:
             reach = chain.end
-        if chain and not _NOT_REGION_AFTER.match(text, chain.end):
+        if chain and not (
+            _NOT_REGION_AFTER.match(text, chain.end)
+            or _IN_WORD.search(text, max(0, chain.begin - 2), chain.end + 2)
+        ):
             yield chain
 
 
@@ -224,7 +232,7 @@ _HELD_AT = Rule(
     rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在(?:位于|地处|坐落于)?|(?<=[日午晚年月将定拟镇县市省区会院校司馆,])于|(?<=正)在(?=[一-鿿()]{{2,20}}?(?:{_VENUE}|(?:火热|如火如荼地?|紧张|热烈|精彩)(?:进行|举行|举办|上演)))|亮相|移师|登陆|[相齐聚汇共]聚|聚首|落户|选址|花落|走进(?=[^,。]{{2,14}}(?:{_VENUE}|[省市县区镇])))(?!于)(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
 )
 _LABEL = Rule(
-    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:不变,)?(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE_END = re.compile(rf"{_VENUE}$")
 _HOSTING = re.compile(
@@ -243,6 +251,11 @@ _ABROAD = Rule(
 _FOREIGN = re.compile(any_of(listed("foreign")))
 _IN_SIGN = Rule(
     rf"(?:[在抵赴来]|(?<=日)于)(?P<sign>[{''.join((*_CITY_SIGNS, *_PROVINCE_SIGNS))}])(?={_HELD.replace('|(?=[,。])', '')})"
+)
+# 江苏张家港,11月26日。 and 10月22日的上海松江,: a report's scene before anything is said of it.
+_SCENES = (
+    re.compile(r"(?<![^\n])(?P<at>[一-鿿]{2,10}),(?=\d{1,2}月\d{1,2}日[,。])"),
+    Rule(r"日(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
 _LENT = Rule(r"假(?P<at>[一-鿿A-Za-z()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开)")
@@ -357,9 +370,11 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     for m in _IN_SIGN.finditer(flattened):
         seen.add(m.start("sign"))
         yield _sign_mention(m)
-    for pattern in (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT):
+    for pattern in (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
+            if pattern in _SCENES and not is_region(m["at"]):
+                continue
             if pattern is _HELD_AT and not _told_as_held(flattened, begin, end):
                 continue
             if begin not in seen and (mention := _mention(text, begin, end, regions, pattern is _HELD_AT)):

@@ -42,7 +42,7 @@ _ISSUED = re.compile(
     r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|签下|签了|编制|颁布|实施|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
-    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会|仪式|论坛)(?:议|期间)?上)(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂网|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
+    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会|仪式|论坛)(?:议|期间)?上)(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
 )
 _CITED = re.compile(
     r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合)[^。!?;,\n]{0,30}$"
@@ -306,12 +306,28 @@ def _document_draft(
     facts += issued or _said_to_be_out(article)
     facts += read_period(article, name, place)
     facts += read_number(article, mention)
+    facts = _in_year_of_number(facts)
     facts += read_status(article, name, sentence)
     facts += read_deadline(article) if not subjects else []
     facts += read_contents(article, document, sentence, subjects)
     return Draft(
         "plan", name, tuple(facts), None, 0.9 if issue and document.titled else 0.85 if issue else 0.6
     )
+
+
+_NUMBERED_IN = re.compile(r"[〔[(]((?:19|20)\d\d)[〕\])]")
+
+
+def _in_year_of_number(facts: list[Fact]) -> list[Fact]:
+    """Give a day of issuing the year of the number: 4月11日 and 发改〔2022〕12号; in January that may be of the year before."""
+    number = next((f for f in facts if f.field == "document"), None)
+    year = _NUMBERED_IN.search(number.value) if number else None
+    start = next((f for f in facts if f.field == "start"), None)
+    if not (number and year and start and start.value) or not "--02" <= start.value[:4] <= "--12":
+        return facts
+    told = replace(start, value=year[1] + start.value[1:])
+    basis = Fact("date_basis", "context", number.begin, number.end, "year of the document's number")
+    return [told if f is start else f for f in facts] + [basis]
 
 
 # A day of explaining a document is not that of issuing it.

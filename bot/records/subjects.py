@@ -26,10 +26,10 @@ from bot.records.mentions import (
 from bot.records.model import Kind
 from bot.records.names import (
     Name,
+    called_by,
     head_words,
     kind_of,
     leading_kind,
-    lettered_fairs,
     ordinal_of,
     year_of,
 )
@@ -96,15 +96,6 @@ CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
-_LATIN = re.compile(r"(?:20\d\d年?\s?)?(?P<letters>[A-Za-z][A-Za-z +&]+[A-Za-z])")
-
-
-def _called(name: str) -> str | None:
-    """Return what the Chinese name holds of a fair whose name begins with the letters it is known by."""
-    opening = _LATIN.match(name)
-    return (opening and lettered_fairs().get(opening["letters"].upper())) or None
-
-
 @dataclass(slots=True)
 class _Group:
     names: list[tuple[Name, bool]]
@@ -117,7 +108,7 @@ class _Group:
             (n for n, _ in self.names),
             key=lambda n: (
                 n.text not in short,
-                _called(n.text) is None,
+                called_by(n.text) is None,
                 len(bare_letters(n.text))
                 * (1 + _COUNT_IS_WORTH * bool(ordinal_of(n.text) or year_of(n.text))),
                 n.marks == "",
@@ -302,7 +293,7 @@ def _same(name: Name, other: Name) -> bool:
 
 def _is_lettered(one: str, other: str) -> bool:
     """Tell whether a name's letters are those by which the fair of another is known: CHIC2017, 中国国际服装服饰博览会."""
-    called = _called(one)
+    called = called_by(one)
     years = (year_of(one), year_of(other))
     return bool(called and called in other and (None in years or years[0] == years[1]))
 

@@ -140,7 +140,7 @@ _FAMILIES: dict[str, str] = {
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
     rf"|(?:(?<=[于在至到从自])|(?<=[,、。;)】讯电\s])|(?<!.)|(?<=[一-鿿”》)])(?<![月第每])(?=(?:\d{{1,2}}|{_TENS})日(?:在|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布|主持|出席|会见|会晤|率[队团]|赴|宣布|通报|透露|获悉|发出|对外|联合)))(?P<dc>3[01]|[12]\d|[1-9]|{_TENS})日(?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
-    "near": r"[今昨前明本]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|昨(?=[在于](?!今)|召开|举[行办]|[开闭启落]幕|公布|发布|启动)|今晨|今早|今起|第二天|(?<!最)(?:前|后)一[日天]",
+    "near": r"[今昨前明本]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|[今昨]夜|昨(?=[在于](?!今)|召开|举[行办]|[开闭启落]幕|公布|发布|启动)|今晨|今早|今起|第二天|(?<!最)(?:前|后)一[日天]",
     "clock": r"(?:(?<=[。;!\n])|(?<!.))(?:(?P<chalf>[上下]午|晚上?)?(?P<chm>\d{1,2}(?::\d\d|[时点](?:\d{1,2}分?|半|整)?))(?:许|左右)?|[上下]午|晚上)(?=,)",
     "dayed": r"(?:星期|周|礼拜)[一二三四五六日天]\s?\((?:(?P<em2>\d{1,2})月)?(?P<ed2>\d{1,2})[日号]?\)",
     "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
@@ -782,6 +782,7 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
     named = named or [int(n["coded"]) for n in _CODED_YEAR.finditer(text)]
     report = _REPORT_YEAR.search(text)
     opening = _opening_year(mentions)
+    halves = {int(m[1]) for m in _HALF_YEAR.finditer(text)}
 
     def years(month: int, begin: int) -> tuple[int, ...]:
         reach = text.find("\n", begin) % (len(text) + 1)
@@ -792,9 +793,13 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
             return (int(report[1]) + (month <= 6),)
         if named:
             return (named[0],) if len(set(named)) == 1 else ()
-        return opening
+        return opening or ((max(halves),) if halves and month > _HALF else ())
 
     return years
+
+
+_HALF = 6  # the month a half-year ends with
+_HALF_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?上半年(?!计划|目标|安排|要)")
 
 
 def _opening_year(mentions: Sequence[TimeMention]) -> tuple[int, ...]:
@@ -832,7 +837,7 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
 _DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共)(?P<n>.+?)个?(?P<unit>[天日周]|星期)")
 _UNTIL = re.compile(r"(?:持续|延续|展示|展出|一直)?[到至]\s?$|(?:截止|结束)[于到至]?\s?$")
 _CLOSES = re.compile(
-    r"^[^。;\n]{0,80}?(?:闭幕|落幕|[落拉]下(?:了)?(?:帷|大)幕|收官|结束|圆满|谢幕|闭馆|闭展|撤展|散场|收锣|收展|[画划]上(?:了)?(?:圆满)?句号)"
+    r"^[^。;\n]{0,80}?(?:闭幕|落幕|[落拉]下(?:了)?(?:帷|大)幕|收官|结束|结业|结营|圆满|谢幕|闭馆|闭展|撤展|散场|收锣|收展|[画划]上(?:了)?(?:圆满)?句号)"
 )
 
 
@@ -972,7 +977,7 @@ def _dateline(before: Sequence[TimeMention]) -> date | None:
     return next((day for day in days if day), None)
 
 
-_DAYS = frozenset("天日晚晨早")
+_DAYS = frozenset("天日晚夜晨早")
 
 
 def _of_dateline(mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention:

@@ -26,7 +26,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.records.merge import NEAR_DAYS, Follow, follows, keys, merged, pairs, same, told_apart
+from bot.records.merge import NEAR_DAYS, Follow, follows, keys, likeness, merged, pairs, same, told_apart
 from bot.records.model import Evidence, Record, StoredRecord
 from bot.records.names import ordinal_of
 from bot.records.places import regions_of
@@ -37,7 +37,7 @@ from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
-KEYS_VERSION = "3"
+KEYS_VERSION = "4"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
@@ -147,30 +147,38 @@ class _Targets:
 
 
 def _targets(connection: Connection, found: Sequence[Record], published: str | None) -> _Targets:
-    stored = _candidates(connection, found, published)
+    stored, near = _candidates(connection, found, published)
     whole = dict(stored)
     names: dict[str, str] = {}
     for value in found:
-        match = whole.get(names.get(value.id, value.id)) or next(
-            (other for other in whole.values() if same(other, value)), None
+        alike = (other for other in whole.values() if same(other, value, near.get((value.id, other.id))))
+        match = whole.get(names.get(value.id, value.id)) or max(
+            alike, key=lambda other: likeness(other, value), default=None
         )
         names[value.id] = match.id if match else value.id
         whole[names[value.id]] = merged(match, value) if match else value
     return _Targets(names, stored, whole)
 
 
-def _candidates(connection: Connection, found: Sequence[Record], published: str | None) -> dict[str, Record]:
-    """Return the stored records that may be one of those found, oldest first."""
+def _candidates(
+    connection: Connection, found: Sequence[Record], published: str | None
+) -> tuple[dict[str, Record], dict[tuple[str, str], bool]]:
+    """Return the stored records that may be one of those found, oldest first, and which pairs lie near in time."""
     times: dict[str, str] = {}
+    lies_near: dict[tuple[str, str], bool] = {}
     for value in found:
-        near = (
-            (id, first_seen)
-            for id, kind, name, first_seen in _asked(connection, value, published)
+        low, high = _span(value, published)
+        asked = (
+            (id, first_seen, (lies[0] <= high and lies[1] >= low) if low and lies[0] else None)
+            for id, kind, name, first_seen, *lies in _asked(connection, value, published)
             if id == value.id or _may_be(value, kind, name)
         )
-        times |= dict(islice(near, _MOST_ALIKE))
+        for id, first_seen, near in islice(asked, _MOST_ALIKE):
+            times[id] = first_seen
+            if near is not None:
+                lies_near[value.id, id] = near
     known = bodies(connection, list(times))
-    return {id: known[id] for id in sorted(times, key=lambda id: (times[id], id))}
+    return {id: known[id] for id in sorted(times, key=lambda id: (times[id], id))}, lies_near
 
 
 def _may_be(value: Record, kind: str, name: str) -> bool:
@@ -181,8 +189,8 @@ def _may_be(value: Record, kind: str, name: str) -> bool:
 
 
 def _asked(connection: Connection, value: Record, published: str | None) -> list[tuple[Any, ...]]:
-    """Ask for what shares keys with a record and lies near it in time: id, kind, name and when it was first seen."""
-    far, near = sorted(keys(value))[:_MOST_KEYS], _near_keys(value)
+    """Ask for what shares keys with a record and lies near it in time: id, kind, name, when first seen, where it lies."""
+    far, near = sorted(keys(value))[:_MOST_KEYS], _near_keys(value, published)
     low, high = _span(value, published)
     lasts = days.record_span(value.start, value.end, published)
     bounds = {
@@ -208,9 +216,9 @@ def _rounded(count: int) -> int:
     return count + -count % _FEW
 
 
-def _near_keys(value: Record) -> list[str]:
+def _near_keys(value: Record, published: str | None) -> list[str]:
     """Return what a record is looked for under among what lies near in time."""
-    dated = value.start or value.kind == "plan"
+    dated = value.start or value.kind == "plan" or days.span(published)
     return [f"{_PAIR}{pair}" for pair in sorted(pairs(value))] if dated else []
 
 
@@ -221,12 +229,17 @@ def _yearless(value: Record) -> bool:
 def _span(value: Record, published: str | None) -> tuple[int, int]:
     """Return the first and the last day on which other words may put a record; plans are compared whatever their day."""
     lasts = days.record_span(value.start, value.end, published)
-    if lasts is None or value.start is None or value.kind == "plan":
+    if value.kind == "plan":
         return _EVER
+    if lasts is None or value.start is None:
+        told = days.span(published)
+        return (told[0].toordinal() - _TOLD_AFTER, told[1].toordinal() + _TOLD_AHEAD) if told else _EVER
     open = _REACH // 2 if _yearless(value) or len(value.start) < len("2025-03") else NEAR_DAYS
     return lasts[0].toordinal() - open, lasts[1].toordinal() + open
 
 
+# Days within which lies what an article tells without its day: 日前 behind it, 即将 ahead.
+_TOLD_AFTER, _TOLD_AHEAD = 60, 120
 _EVER = (0, date.max.toordinal())
 _REACH = 800  # days: how long a thing lasts that may be put off by a year and be the same still (MOVED_DAYS)
 _DROPPED = ("postponed", "cancelled")
@@ -253,7 +266,7 @@ def _alike(far: int, near: int, plan: bool) -> Statement:
     first = (place[0] != bindparam("id"), func.count().desc(), func.abs(place[1] - middle), place[0])
     alike = most.order_by(*first).limit(_MOST_NAMED).subquery()
     ordered = (
-        select(record.c.id, record.c.kind, record.c.name, record.c.first_seen)
+        select(record.c.id, record.c.kind, record.c.name, record.c.first_seen, alike.c[1], alike.c[2])
         .join(alike, alike.c[0] == record.c.id)
         .where(
             (alike.c[1] <= high) & (alike.c[2] >= low)
@@ -306,7 +319,7 @@ def key_all(connection: Connection, progress: Progress) -> None:
 def _key_rows(value: Record, published: str | None) -> list[dict[str, Any]]:
     low, high = _span(value, published)
     columns = {"low": low, "record": value.id, "high": high}
-    return [{"key": key, **columns} for key in sorted([*keys(value), *_near_keys(value)])]
+    return [{"key": key, **columns} for key in sorted([*keys(value), *_near_keys(value, published)])]
 
 
 @dataclass(frozen=True, slots=True)
