@@ -457,6 +457,17 @@ def test_a_page_is_watched_for_new_attachments(app):
     assert all(story.paragraphs[0][:20] in texts[story.title].text for story in made)
 
 
+def test_a_fault_in_the_rules_costs_an_article_its_records_alone(app, monkeypatch, caplog):
+    """What the rules trip over is stored without records and written down, to be read again by a better program."""
+    made = stories(2, 4, TODAY)
+    kind = listing("a", made)
+    monkeypatch.setattr(reading, "read_records", lambda *_, **__: 1 / 0)
+    with serving(kind.site):
+        result = only(poll(app, [Source("a", kind.site.url + "/news/")]))
+    assert (result.new, result.skipped) == (len(made), 0)
+    assert "a fault of this program" in caplog.text
+
+
 def test_a_list_that_a_reader_trips_over_stops_no_other_source(app, monkeypatch):
     """A fault of our own on one list is that source's failure."""
     kinds = [listing(name, stories(21 + n, 2, TODAY)) for n, name in enumerate("ab")]
