@@ -1505,3 +1505,30 @@ def test_the_month_of_a_paper_and_of_a_beginning_date_nothing():
     assert read_records("", text, "2022-03-14")[0].start is None
     text = "昨夜,“云杯”第十九届江东休闲装设计大赛总决赛在云江落幕。大赛从三月启动至今,共收到作品1502份。"
     assert read_records("", text, "2014-09-29")[0].start == "2014-09-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("香港国际成衣及时装材料展将于明年3月26至28日假香港会议展览中心举行。", "香港国际成衣及时装材料展"),
+        ("2023江苏·常熟时装周官宣!3月24日至28日,一江两岸,衣海潮生。", "2023江苏·常熟时装周"),
+        (
+            "6月16日-19日,全国服装标准与检测技术培训班在青岛举办,118名质检骨干参训。",
+            "全国服装标准与检测技术培训班",
+        ),
+        (
+            "10月28日,第五届“濮院杯”中国针织设计师大赛的冠军花落陈诺。此番共有1122位设计师投稿。",
+            "第五届“濮院杯”中国针织设计师大赛",
+        ),
+    ],
+)
+def test_names_whole_whatever_was_cut_in_them(text, name):
+    """及时|装, 标准|与 and what became of the title of a contest leave its name whole."""
+    assert event(text, published="2023-10-30").name == name
+
+
+@pytest.mark.parametrize("verb", ["见分晓", "划下句点", "落槌"])
+def test_a_contest_that_is_over_in_any_words(verb):
+    """历时三天的某竞赛12日见分晓 began on the 10th."""
+    record = event(f"历时三天的全国细纱值车工职业技能竞赛12日在无锡{verb}。", published="2010-09-13")
+    assert (record.start, record.end, record.status) == ("2010-09-10", "2010-09-12", "held")

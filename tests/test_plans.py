@@ -1290,3 +1290,9 @@ def test_a_list_of_tasks_that_a_meeting_goes_over():
         published="2024-02-27",
     )
     assert record.name == "安徽省纺织服装产业链2024年工作清单"
+
+
+def test_what_an_expert_thinks_commits_nobody():
+    """某所长认为,要从三个方面入手 is advice."""
+    text = "中国服装协会产业经济研究所所长认为,要从三个方面入手:一是柔性制造,二是数据驱动,三是品牌重塑。"
+    assert not read_records("", text, "2016-12-01")

@@ -108,6 +108,8 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
         return True
     if _SET_ELSEWHERE.search(article.plain, span.begin, match.start()):
         return True
+    if _OPINION.search(article.plain, span.begin, match.start()):
+        return True
     around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
     return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
 
@@ -118,6 +120,8 @@ _SET_ELSEWHERE = re.compile(
 )
 
 
+# 专家认为,要从三个方面入手: what somebody thinks commits nobody.
+_OPINION = re.compile(r"(?:认为|看来|分析(?:说|称|指出))[^。;\n]{0,24}$")
 # 方案从五个方面…: the paper read already lays them out.
 _OF_PAPER = re.compile(
     r"[“《\s]*(?:该|本|这[份个项])?(?:[一-鿿]{2})?(?:方案|规划|计划|意见|纲要|纲领|办法|倡议书?|公约|政策|指南)[》”]?(?![一-鿿]{0,3}会)"

@@ -671,6 +671,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
     if word == "现场" and _ON_SITE.match(plain, place):
         return False
+    if word == "及时" and plain.startswith("装", place):
+        return False  # 国际成衣及|时装材料展, as it was cut
     if word == "中" and _WITH_CHINA.match(plain, place - 2):
         return False
     if tag[0] == "v" and plain.startswith("暨", place):  # 评选揭晓暨…新闻发布会: 暨 begins no name
@@ -689,7 +691,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return True  # “某织造论坛”和“振兴县域”论坛 are two
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
         parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
-        return bool(parts and _ends_name(plain[max(0, place - 12) : place - len(word)]))
+        return bool(parts and _ends_gathering(plain[max(0, place - 12) : place - len(word)]))
     # 第四届第一次理事会, 理事会第一次会议 and 某协会第一次会员大会 count, the first time does not.
     if word == "第一次" and _COUNTS_FIRST.search(plain, max(0, place - 8), place - 3):
         return False
@@ -734,6 +736,12 @@ _NTH_EVER = re.compile(r"第[一二三\d]+个")
 
 def _ends_name(words: str) -> bool:
     return _longest_tail(words) is not None or bool(_ENDS_IN_WARE.search(words))
+
+
+def _ends_gathering(words: str) -> bool:
+    """Tell whether words end in the name of a gathering; a paper's (服装标准|与检测技术培训班) parts nothing."""
+    tail = _longest_tail(words)
+    return bool(head_words()[tail][0] != "plan" if tail else _ENDS_IN_WARE.search(words))
 
 
 _NO_NAME_PART = re.compile(
