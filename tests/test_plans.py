@@ -1296,3 +1296,25 @@ def test_what_an_expert_thinks_commits_nobody():
     """某所长认为,要从三个方面入手 is advice."""
     text = "中国服装协会产业经济研究所所长认为,要从三个方面入手:一是柔性制造,二是数据驱动,三是品牌重塑。"
     assert not read_records("", text, "2016-12-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "8月28日起,东莞虎门镇消防大队对全镇服装加工企业来了一次“拉网式”隐患大排查,持续到10月底。",
+            "全镇服装加工企业隐患大排查",
+        ),
+        (
+            "中国丝绸博物馆11月18日透露,“丝绸文物复织五年计划”已获批复,2026年启动,首批复织唐锦等12件珍品。",
+            "丝绸文物复织五年计划",
+        ),
+        (
+            "柯桥公安局、工商局昨起联手掀起“秋风”打假行动。未来一百天里,执法人员将进市场、查仓库。",
+            "“秋风”打假行动",
+        ),
+    ],
+)
+def test_an_action_by_whatever_is_done(text, name):
+    """来了一次大排查, 已获批复 and 掀起 tell an action or a plan that is on."""
+    assert plan(text, published="2014-09-04").name == name
