@@ -34,6 +34,7 @@ from bot.errors import ZhouxunError
 from bot.polling import Copy, Memory, Pending, Seen, key_of
 from bot.store import RawPage, SourceState, Store
 from bot.workers import Stem, Workers
+from scrapers.discover import Request, next_form
 from scrapers.errors import Disallowed, Missing, NotAnArticle, Refused, ScrapeError, Unreachable, Unreadable
 from scrapers.fetch import Fetcher
 from scrapers.folder import Folder
@@ -210,28 +211,29 @@ class _Visit:
             await self._add(links)
             return
         resume = self._memory.resume
-        url: str | None = self._source.url
+        ask: polling.Lead | None = _address(self._source.url)
         read = 0
-        while url is not None:
+        while ask is not None:
             try:
-                found, following = await self._read_list(url)
+                found, following = await self._read_list(ask)
             except ScrapeError as error:
                 if read == 0:
                     raise
-                self._resume = None if isinstance(error, Missing) else url
+                self._resume = None if isinstance(error, Missing) or ask[2] else ask[0]
                 return
             read += 1
             unknown = await self._add(found)
             more = polling.wants_next_page(self._source, self._memory, read, len(found), unknown)
-            url = following if more and found and following not in self._lists else None
-            if url is None:
-                url, resume = resume, None
+            again = following is not None and _key_of_list(following) in self._lists
+            ask = following if more and found and not again else None
+            if ask is None and resume is not None:
+                ask, resume = _address(resume), None
 
-    async def _read_list(self, url: str) -> tuple[list[Link], str | None]:
+    async def _read_list(self, ask: polling.Lead) -> tuple[list[Link], polling.Lead | None]:
         """Read one list page with the further requests it needs; nothing when it is unchanged."""
         links: list[Link] = []
-        following: str | None = None
-        ahead: list[polling.Lead] = [(url, "GET", {}, ())]
+        following: polling.Lead | None = None
+        ahead: list[polling.Lead] = [ask]
         for number in range(1 + _MAX_FOLLOW):
             if number >= len(ahead):
                 break
@@ -249,8 +251,8 @@ class _Visit:
 
     async def _ask_list(
         self, url: str, method: str, form: Mapping[str, str] | str, patterns: Sequence[str]
-    ) -> tuple[tuple[Link, ...], tuple[polling.Lead, ...], str | None]:
-        key = f"{url}#{form if isinstance(form, str) else urlencode(form)}" if form else url
+    ) -> tuple[tuple[Link, ...], tuple[polling.Lead, ...], polling.Lead | None]:
+        key = _key_of_list((url, method, form, ()))
         # A list in which nothing was found is read again, changed or not: the reader may have got better.
         blank = self._memory.stage == "discover"
         old = Copy() if blank else self._memory.lists.get(key, Copy())
@@ -263,12 +265,14 @@ class _Visit:
             return (), old.leads, None
         work = self._world.workers.run(intake.read_list, page, self._source, patterns)
         discovery = await _guarded(url, work)
-        leads = tuple((r.url, r.method, r.data, r.patterns) for r in discovery.follow)
+        leads = tuple(map(_lead, discovery.follow))
         self._lists[key] = replace(copy, leads=leads)
         for problem in discovery.problems[:1]:
             if not discovery.links and not leads:
                 self.blame("discover", Unreadable(problem, url))
-        return discovery.links, leads, discovery.next
+        sent = discovery.sent or (next_form(Request(url, "POST", form, tuple(patterns))) if form else None)
+        onward = _address(discovery.next) if discovery.next else _lead(sent) if sent else None
+        return discovery.links, leads, onward
 
     async def _add(self, links: Sequence[Link]) -> int:
         """Take entries in; return how many of them are not known."""
@@ -526,6 +530,23 @@ class _Visit:
             requests=self._requests,
             error=verdict.detail if verdict.failed else None,
         )
+
+
+def _address(url: str) -> polling.Lead:
+    return (url, "GET", {}, ())
+
+
+def _lead(request: Request) -> polling.Lead:
+    return (request.url, request.method, request.data, request.patterns)
+
+
+def _key_of_list(lead: polling.Lead) -> str:
+    """Name a list by its address and what it is sent, but for the state of a page (__VIEWSTATE), long and ever another."""
+    url, _, form, _ = lead
+    if isinstance(form, str):
+        return f"{url}#{form}" if form else url
+    told = {name: value for name, value in form.items() if not name.startswith("__") or len(value) < 100}
+    return f"{url}#{urlencode(told)}" if form else url
 
 
 async def _guarded(url: str, work: Awaitable[R]) -> R:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.discover import discover, read_links
+from scrapers.discover import Request, discover, next_form, read_links
 from scrapers.discover.addresses import read_address
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.dates import read_date
@@ -332,6 +332,9 @@ def test_the_title_of_a_row_is_whole_and_bare(row, title):
     [
         ("?page=1&size=20", "?page=2&size=20"),
         ("?size=20&pageNo=9", "?size=20&pageNo=10"),
+        ("?current=1&size=10", "?current=2&size=10"),
+        ("?start=20&limit=20", "?start=40&limit=20"),
+        ("?start=20", None),
         ("?size=20", None),
         ("", None),
     ],
@@ -563,3 +566,27 @@ def test_pieces_that_a_page_loads_are_asked_for(script, asked):
     """The list put into its place; neither the head of the page nor a picture."""
     found = discover(page(f"<script>{script}</script>"), Source(id="x", url="http://www.example.org/news/"))
     assert [r.url for r in found.follow] == [f"http://www.example.org{path}" for path in asked]
+
+
+@pytest.mark.parametrize(
+    ("data", "following"),
+    [
+        ({"pageIndex": "1", "kind": "2"}, {"pageIndex": "2", "kind": "2"}),
+        ('{"page": 3, "size": 10}', '{"page": 4, "size": 10}'),
+        ({"kind": "2"}, None),
+    ],
+)
+def test_a_posted_request_goes_on_where_it_numbers_pages(data, following):
+    """In its form or its JSON."""
+    found = next_form(Request("http://www.example.org/rows", "POST", data))
+    assert (found and found.data) == following
+
+
+def test_numbers_that_post_back_lead_to_the_page_after_the_one_shown():
+    """The page that is shown is the number no link leads to."""
+    numbers = "".join(f"<a href=\"javascript:__doPostBack('grid','Page${n}')\">{n}</a>" for n in (1, 3, 4))
+    row = '<a href="/news/1001.html">关于召开年度会员大会的通知</a>'
+    form = f'<form><input type="hidden" name="__VIEWSTATE" value="x">{row}{numbers}<span>2</span></form>'
+    found = discover(page(f"<html><body>{form}</body></html>"), Source(id="x", url=""))
+    assert found.sent is not None
+    assert found.sent.data == {"__VIEWSTATE": "x", "__EVENTTARGET": "grid", "__EVENTARGUMENT": "Page$3"}

@@ -13,17 +13,27 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, folders, lists, onward, scripts
+from scrapers.discover import data, feeds, folders, lists, onward, pagers, scripts
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
+from scrapers.discover.pagers import next_form
 from scrapers.discover.patterns import patterns_in
 from scrapers.discover.rules import link_rule
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 from scrapers.outline import parse
 
-__all__ = ["Discovery", "FoundKind", "Request", "discover", "link_rule", "read_links", "site_name"]
+__all__ = [
+    "Discovery",
+    "FoundKind",
+    "Request",
+    "discover",
+    "link_rule",
+    "next_form",
+    "read_links",
+    "site_name",
+]
 
 _CHALLENGE = re.compile(
     r"验证码|滑动验证|安全验证|人机验证|captcha|请开启\s*JavaScript|enable JavaScript|访问过于频繁|__jsl_clearance|创宇盾|"
@@ -95,7 +105,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     if source.items:
         rows = data.declared_rows(value, source.items, source.fields)
         declared = _links(lists.merged(lists.from_rows(rows, base, page.fetched)))
-        return Discovery("json", declared, next=onward.next_query(page.final_url) if declared else None)
+        return Discovery("json", declared, next=pagers.next_address(page.final_url) if declared else None)
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
         feed = data.recognised_rows(value.get("items"))
         return Discovery("feed", _links(lists.from_rows(feed, page.final_url, page.fetched)))
@@ -103,7 +113,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(lists.articles(lists.merged(candidates), page.final_url))
-    return Discovery("json", links, next=onward.next_query(page.final_url) if links else None)
+    return Discovery("json", links, next=pagers.next_address(page.final_url) if links else None)
 
 
 def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
@@ -174,10 +184,17 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
     if source.kind == "feed" and feed:
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
-        beside = onward.requests_beside_rows(tree, url) if found.kind == "list" else ()
-        return replace(found, next=onward.next_page(tree, url, source.next), feed=feed, follow=beside)
+        beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
+        following = onward.next_page(tree, url, source.next) or _earlier(found, tree, url)
+        sent = None if following else onward.next_form(tree, url)
+        return replace(found, next=following, sent=sent, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
     return replace(found, feed=feed, follow=follow, problems=(_why_empty(text, bool(follow)),))
+
+
+def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:
+    archives = pagers.months(tree, lists.base_of(tree, url))
+    return pagers.earlier_month(archives, url, (link.published or "" for link in found.links))
 
 
 def _why_empty(text: str, follows: bool) -> str:

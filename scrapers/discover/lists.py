@@ -614,14 +614,27 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
     blocks = _grouped(candidates, lambda c: c.place.block)
     among = _grouped(candidates, lambda c: f"{c.place.block}#{c.among}")
     own = read_address(url)
+    lists_days = any(_is_dated_list(shape) for shape in shapes.values())
     return [
         c
         for c in candidates
         if _worth(
             c, shapes[c.address.shape], (blocks[c.place.block], among[f"{c.place.block}#{c.among}"]), own
         )
-        > 0
+        > _BESIDE * (lists_days and _is_beside(c, shapes[c.address.shape]))
     ]
+
+
+_BESIDE = 1.5  # what more a link must show that stands beside a dated list
+
+
+def _is_dated_list(shape: _Group) -> bool:
+    return shape.size >= 5 and shape.dated > 0.8 and shape.length >= 8
+
+
+def _is_beside(candidate: Candidate, shape: _Group) -> bool:
+    """Tell a link of a kind that a page which dates its news never dates: a product, a firm, a page of the site."""
+    return shape.dated == 0 and candidate.address.date is None and candidate.address.look is Look.MAYBE
 
 
 def to_link(candidate: Candidate) -> Link:
@@ -705,7 +718,7 @@ def _group_worth(group: _Group) -> float:
     if group.dated > 0.5:
         worth = max(worth, 0.0) + 0.6  # menus are never dated
     if group.names > 0.6 and group.size >= 3:
-        worth = min(worth, 0.0) - 3.0
+        worth = min(worth, 0.0) - 4.0
     return worth if group.size >= 3 else 0.3 * worth
 
 

@@ -30,7 +30,8 @@ class Request:
 class Discovery:
     """What a source's page holds (条目发现).
 
-    ``links`` are its articles in the page's order. ``next`` is the address of the list's next page.
+    ``links`` are its articles in the page's order. ``next`` is the address of the list's next page,
+    ``sent`` the request for it where no address names it.
     ``feed`` is a feed the page's head names. ``follow`` are requests to make next, at once, because
     rows of this very list are only there: frames, data interfaces, child sitemaps, the feed of a
     page that shows no articles. ``problems`` say in words what an operator should know.
@@ -39,6 +40,7 @@ class Discovery:
     kind: FoundKind
     links: tuple[Link, ...] = ()
     next: str | None = None
+    sent: Request | None = None
     feed: str | None = None
     follow: tuple[Request, ...] = ()
     problems: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scrapers.discover import pagers
 from scrapers.discover.addresses import resolve
 from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
@@ -23,10 +24,7 @@ _NEXT = re.compile(
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
 _NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
-_QUERY_PAGE = re.compile(
-    r"^(?:page|pageno|pageindex|pagenum|curpage|currentpage|currpage|pn|p|paged|page_?no|page_?index)$",
-    re.IGNORECASE,
-)
+_QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _REFRESH = re.compile(r"^\s*\d+(?:\.\d+)?\s*;\s*url\s*=\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE)
 _JUMP = re.compile(
@@ -109,16 +107,12 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
     return _linked_next(tree, base, url) or _scripted_next(tree, url) or _numbered_next(tree, base, url)
 
 
-def next_query(url: str) -> str | None:
-    """Return a data interface's address for the page after the one its query numbers (?page=1), None where none is."""
-    found = re.search(
-        rf"(?<=[?&])(?P<key>{_QUERY_PAGE.pattern[1:-1]})=(?P<number>\d{{1,5}})(?=&|$)", url, re.IGNORECASE
-    )
-    return (
-        f"{url[: found.start('number')]}{int(found['number']) + 1}{url[found.end('number') :]}"
-        if found
-        else None
-    )
+def next_form(tree: LexborHTMLParser, url: str) -> Request | None:
+    """Return the form by which a list that is paged by postback goes on, None where it is not."""
+    base = base_of(tree, url)
+    links = tree.css("a[href^='javascript:'], a[onclick]")
+    onward = next(filter(_says_next, links), None) or pagers.following_number(links)
+    return pagers.posted_back(onward, tree, base) if onward is not None else None
 
 
 def _elsewhere(url: str, target: str) -> str | None:
@@ -239,10 +233,10 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
 
     Known interfaces first (Hanweb JPAAS `build/unit`, `dataproxy.jsp`, UCAP `queryList`), then whatever
     its script asks for, then its frames, then where it sends the reader on, at last the
-    columns of news it names.
+    archives by month and the columns of news it names.
     """
     base = base_of(tree, url)
-    for look in (_jpaas, _proxies, _asked, _frames, _jumps, _script_files, _columns):
+    for look in (_jpaas, _proxies, _asked, _frames, _jumps, _script_files, _months, _columns):
         if unique := _unique(look(tree, base)):
             return unique
     return ()
@@ -459,7 +453,26 @@ def _literal(value: str, script: str) -> str:
     if re.fullmatch(r"[A-Za-z_$][\w$]*", value):
         found = re.search(rf"\b{re.escape(value)}\s*=\s*(?P<value>\{{[^{{}}]*\}}|\"[^\"]*\"|'[^']*')", script)
         value = found["value"] if found else ""
-    return value if value.startswith("{") else unescape(value[1:-1])
+    return _spelt_out(value, script) if value.startswith("{") else unescape(value[1:-1])
+
+
+_NAMED_VALUE = re.compile(
+    r"(?P<key>[\w$]+)(?P<colon>[\"']?\s*:\s*)(?P<name>(?!(?:true|false|null)\b)[A-Za-z_$][\w$]*)(?=\s*[,}])"
+)
+
+
+def _spelt_out(text: str, script: str) -> str:
+    """Return an object with the variables in it replaced by their values; the number of a page begins with 1."""
+
+    def value(found: re.Match[str]) -> str:
+        set_to = re.search(
+            rf"(?<![\w$.]){re.escape(found['name'])}\s*=\s*(?P<value>\d+|\"[^\"]*\"|'[^']*')(?=\s*(?:[;,)\n]|$))",
+            script,
+        )
+        told = set_to["value"] if set_to else "1" if _QUERY_PAGE.match(found["key"]) else found["name"]
+        return f"{found['key']}{found['colon']}{told}"
+
+    return _NAMED_VALUE.sub(value, text)
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -504,6 +517,10 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         same = urlsplit(target).netloc == urlsplit(url).netloc
         if same and not _NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
             yield Request(target)
+
+
+def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    return map(Request, pagers.months(tree, url).values())
 
 
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")

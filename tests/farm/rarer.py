@@ -98,6 +98,11 @@ def kinds(today: date) -> list[Kind]:
         _two_columns,
         _numbered_bodies,
         _english_column,
+        _pager_by_postback,
+        _posted_pages_of_rows,
+        _first_rows_in_a_datastore,
+        _archive_by_month,
+        _goods_beside_news,
     ]
     return [build(stories(200 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -724,3 +729,90 @@ def _english_column(made: tuple[Story, ...]) -> Kind:
         )
     rows = "".join(dated_row(s, by_id(s)) for s in made)
     return _entry(kind, "/", f"<h3>协会动态</h3><ul>{rows}</ul><h3>English</h3><ul>{english}</ul>")
+
+
+def _pager_by_postback(made: tuple[Story, ...]) -> Kind:
+    """ASP.NET sends its whole state back with what was clicked."""
+    kind = listing("pager by postback", made, address=by_id)
+    thirds = _thirds(made)
+
+    async def show(request: web.Request) -> web.StreamResponse:
+        sent = await request.post()
+        clicked = sent.get("__EVENTTARGET") == "Pager" and sent.get("__VIEWSTATE") == "dDwtMTY3Ozs+" * 20
+        number = int(str(sent.get("__EVENTARGUMENT"))) if clicked else 1
+        after = (
+            f"<a href=\"javascript:__doPostBack('Pager','{number + 1}')\">下一页</a>" if number < 3 else ""
+        )
+        state = f'<input type="hidden" name="__VIEWSTATE" value="{"dDwtMTY3Ozs+" * 20}">'
+        form = f'<form method="post" action="/NewsList.aspx?c=1">{state}<ul>{thirds[number - 1]}</ul>{after}</form>'
+        return web.Response(text=page("动态", form + _SIDE), content_type="text/html")
+
+    kind.site.routes["/NewsList.aspx"] = show
+    kind.entry = "/NewsList.aspx?c=1"
+    return _furnished(kind)
+
+
+def _posted_pages_of_rows(made: tuple[Story, ...]) -> Kind:
+    """The page's script posts the number of the page it wants, which it keeps in a variable."""
+    kind = listing("rows posted for by page", made, address=by_id)
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        sent = await request.post()
+        begin = (int(str(sent["pageIndex"])) - 1) * 4
+        part = [{"title": s.title, "url": by_id(s), "date": str(s.day)} for s in made[begin : begin + 4]]
+        return web.json_response({"total": len(made), "rows": part})
+
+    kind.site.routes["/News/GetRows"] = rows
+    script = "var pageIndex = 1; $.ajax({url: '/News/GetRows', type: 'POST', data: {pageIndex: pageIndex, kind: 2}});"
+    return _entry(kind, "/News/", f'<ul id="rows"></ul><script>{script}</script>')
+
+
+def _first_rows_in_a_datastore(made: tuple[Story, ...]) -> Kind:
+    """Hanweb prints the first rows into the page and gives all of them at its proxy."""
+    kind = listing("first rows in a datastore", made, address=by_id)
+    records = [
+        f'<record><![CDATA[<li><a href="{by_id(s)}">{s.title}</a><span>{s.day}</span></li>]]></record>'
+        for s in made
+    ]
+
+    async def proxy(request: web.Request) -> web.StreamResponse:
+        begin, end = int(request.query["startrecord"]), int(request.query["endrecord"])
+        text = f"<datastore><recordset>{''.join(records[begin - 1 : end])}</recordset></datastore>"
+        return web.Response(text=text, content_type="text/xml")
+
+    kind.site.routes["/module/web/jpage/dataproxy.jsp"] = proxy
+    first = f'<script type="text/xml"><datastore><recordset>{"".join(records[:5])}</recordset></datastore></script>'
+    options = "{proxyUrl: '/module/web/jpage/dataproxy.jsp', columnid: 7, unitid: 9, perPage: 5}"
+    return _entry(kind, "/col/col7/", f"{first}<script>$('#9').jpage({options});</script>")
+
+
+def _archive_by_month(made: tuple[Story, ...]) -> Kind:
+    """The list shows the newest month and names the others."""
+    kind = listing("archive by month", made, address=by_id)
+    months = {month: list(group) for month, group in groupby(made, key=lambda s: f"{s.day:%Y%m}")}
+    names = "".join(f'<li><a href="/dt/{m}.html">{m[:4]}年{int(m[4:])}月</a></li>' for m in months)
+    for month, group in months.items():
+        rows = "".join(dated_row(story, by_id(story)) for story in group)
+        _entry(kind, f"/dt/{month}.html", f"<ul>{rows}</ul><h3>按月查看</h3><ul>{names}</ul>")
+    kind.entry, kind.declared = f"/dt/{next(iter(months))}.html", {"pages": len(months)}
+    return kind
+
+
+def _goods_beside_news(made: tuple[Story, ...]) -> Kind:
+    """A site builder shows goods, firms and small ads beside the news."""
+    goods = ("男式商务长袖衬衫", "女式双面羊绒大衣", "儿童纯棉内衣套装", "中学生夏季运动校服")
+    kind = listing("goods beside the news", made, address=by_id)
+    for number, name in enumerate(goods):
+        kind.site.routes[f"/h-pd-{number}.html"] = Answer(page(name, f"<h1>{name}</h1>{_PROFILE}"))
+        kind.site.routes[f"/thread-{number}.html"] = Answer(page("帖子", f"<p>求购{name}</p>{_PROFILE}"))
+        kind.site.routes[f"/huiyuan/2020-05-1{number}/{number}.html"] = Answer(
+            page(_MEMBERS[number], _PROFILE)
+        )
+    rows = "".join(dated_row(story, by_id(story)) for story in made)
+    beside = "".join(
+        f'<div class="pd"><a href="/h-pd-{n}.html" title="{name}">{name}</a><i>￥88.00</i></div>'
+        f'<div class="bbs"><a href="/thread-{n}.html">求购库存{name}一批</a></div>'
+        f'<div class="hy"><a href="/huiyuan/2020-05-1{n}/{n}.html">{_MEMBERS[n]}</a></div>'
+        for n, name in enumerate(goods)
+    )
+    return _entry(kind, "/h-col-2.html", f"<ul>{rows}</ul>{beside}")

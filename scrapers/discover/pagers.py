@@ -1,0 +1,110 @@
+"""Where a list goes on that no plain link leads to: counted addresses and forms, postbacks, archives by month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.discover.addresses import resolve
+from scrapers.discover.model import Request
+
+PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
+_PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
+_SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page|count)"
+_NUMBER = r"(?P<number>\d{1,5})"
+_IN_ADDRESS = re.compile(rf"(?<=[?&]){_PAGE}={_NUMBER}(?=&|$)", re.IGNORECASE)
+_IN_JSON = re.compile(rf'"{_PAGE}"\s*:\s*"?{_NUMBER}(?="?\s*[,}}])', re.IGNORECASE)
+_OFFSET = re.compile(r"(?<=[?&])(?:start|offset|skip)=(?P<number>\d{1,6})(?=&|$)", re.IGNORECASE)
+_STEP = re.compile(rf"(?<=[?&]){_SIZE}=(?P<step>\d{{1,3}})(?=&|$)", re.IGNORECASE)
+_POSTBACK = re.compile(
+    r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"]*)['\"]\s*,\s*\\?['\"](?P<argument>[^'\"]*)['\"]"
+)
+_LAST_NUMBER = re.compile(r"\d{1,4}$")
+_MONTH = re.compile(
+    r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
+)
+_FEW = 2  # links named by months that make an archive
+
+
+def next_address(url: str) -> str | None:
+    """Return a data interface's address for the page after the one its query numbers (?page=1, ?start=0&limit=10), None
+    where none is."""
+    if found := _IN_ADDRESS.search(url):
+        return _counted(url, found, 1)
+    offset, step = _OFFSET.search(url), _STEP.search(url)
+    return _counted(url, offset, int(step["step"])) if offset and step and int(step["step"]) else None
+
+
+def next_form(request: Request) -> Request | None:
+    """Return a posted request for the page after the one its form or JSON numbers, None where none is."""
+    if isinstance(request.data, str):
+        found = _IN_JSON.search(request.data)
+        return replace(request, data=_counted(request.data, found, 1)) if found else None
+    name = next(
+        (k for k, v in request.data.items() if v.isdigit() and re.fullmatch(_PAGE, k, re.IGNORECASE)), None
+    )
+    if name is None:
+        return None
+    return replace(request, data={**request.data, name: str(int(request.data[name]) + 1)})
+
+
+def _counted(text: str, found: re.Match[str], step: int) -> str:
+    return f"{text[: found.start('number')]}{int(found['number']) + step}{text[found.end('number') :]}"
+
+
+def posted_back(node: LexborNode, tree: LexborHTMLParser, base: str) -> Request | None:
+    """Return the form that ASP.NET posts back for a link (__doPostBack), None where it is no such link."""
+    call = f"{node.attributes.get('href') or ''} {node.attributes.get('onclick') or ''}"
+    found = _POSTBACK.search(call)
+    form = tree.css_first("form") if found else None
+    if found is None or form is None:
+        return None
+    hidden = ((f.attributes.get("name"), f.attributes.get("value")) for f in form.css("input[type=hidden]"))
+    asked = {"__EVENTTARGET": found["target"], "__EVENTARGUMENT": found["argument"]}
+    target = resolve(base, form.attributes.get("action") or "") or base
+    return Request(target, "POST", {name: value or "" for name, value in hidden if name} | asked)
+
+
+def following_number(nodes: Iterable[LexborNode]) -> LexborNode | None:
+    """Return, among links of a pager that post back, the one numbered after the page shown, which is not linked."""
+    numbered = {
+        int(words): node
+        for node in nodes
+        if (words := (node.text() or "").strip(" []")).isdigit() and len(words) < 5
+        if _POSTBACK.search(node.attributes.get("href") or "")
+    }
+    return next((numbered[n] for n in sorted(numbered) if n > 1 and n - 1 not in numbered), None)
+
+
+def months(tree: LexborHTMLParser, base: str) -> dict[str, str]:
+    """Return the archives that a page names by month (2026年3月), newest first, each month with its address."""
+    found: dict[str, str] = {}
+    for node in tree.css("a[href]"):
+        named = _MONTH.fullmatch((node.text() or "")[:40].strip())
+        target = resolve(base, node.attributes.get("href") or "") if named else ""
+        if named and target:
+            found.setdefault(f"{named['year']}-{int(named['month']):02}", target)
+    return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW else {}
+
+
+def earlier_month(archives: dict[str, str], url: str, shown: Iterable[str]) -> str | None:
+    """Return the archive that goes on where a page ends.
+
+    Args:
+        archives: see `months`.
+        url: the page's own address.
+        shown: the dates of what the page lists, ISO 8601.
+    """
+    seen = sorted({day[:7] for day in shown if len(day) >= 7})
+    own = next((month for month, target in archives.items() if target.rstrip("/") == url.rstrip("/")), None)
+    if own is None and not seen:
+        return None
+    # A page of one month is that month's; of one that runs over several the last may have been cut off.
+    last = own or seen[0]
+    whole = own is not None or len(seen) == 1
+    return next(
+        (target for month, target in archives.items() if month < last or (month == last and not whole)), None
+    )
