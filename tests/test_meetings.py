@@ -206,6 +206,38 @@ def test_a_press_conference_may_tell_its_day_behind_its_name() -> None:
     assert found == {"event": ("2020-12-18", "upcoming"), "meeting": ("2020-12-11", "held")}
 
 
+def test_a_press_conference_is_over_whatever_it_announces() -> None:
+    """In 召开新闻发布会,宣布…将于 the week is ahead, the conference held; 将召开新闻发布会 is ahead itself."""
+    met = "2022年10月27日下午,九江鞋文化节组委会召开新闻发布会,宣布九江第十一届鞋文化节将于2022年11月3日至11日在九江举行。"
+    to_meet = "第十二届九江鞋文化节新闻发布会将于2022年10月27日在南昌举行,届时将公布鞋文化节的安排。"
+    assert [r.status for r in read_records("", met, None)] == ["upcoming", "held"]
+    press = [r for r in read_records("", to_meet, "2022-10-20") if r.kind == "meeting"]
+    assert [r.status for r in press] == ["upcoming"]
+
+
+def test_a_forum_of_the_day_a_week_opened_on_is_dated_by_it() -> None:
+    """当日下午的某论坛 leans on the day of opening, not on the one the week lasts till, and holds no week within it."""
+    text = "3月26日,2025江西国际时装周在南昌启动,时装周将持续至4月2日。在当日下午的“时尚赣江”主题论坛上,院长贾林作了演讲。"
+    found = {r.kind: r for r in read_records("", text, "2025-03-28")}
+    assert (found["event"].start, found["event"].end, found["event"].parent) == (
+        "2025-03-26",
+        "2025-04-02",
+        None,
+    )
+    assert (found["meeting"].start, found["meeting"].status) == ("2025-03-26", "held")
+
+
+def test_a_scene_is_told_in_the_sentence_before() -> None:
+    """这是某博览会的开幕式现场 takes its day and place from what it points at."""
+    text = "3月28日上午,一场大秀在江西九江博览中心上演,数十位模特亮相秀场。这是第三届九江国际纺织服装博览会(下称“服博会”)的开幕式现场。"
+    fair = read_records("", text, "2024-03-28")[0]
+    assert (fair.start, fair.place and fair.place.text, fair.status) == (
+        "2024-03-28",
+        "江西九江博览中心",
+        "ongoing",
+    )
+
+
 def test_a_sitting_of_yesterday_in_one_character_is_dated_by_the_page() -> None:
     """某组委会第二次会议昨在某地召开 was held the day before."""
     text = "第十五届江西国际丝绸博览会组委会第二次会议昨在南昌召开。本届丝博会将于10月24日至27日举行。"

@@ -8,6 +8,8 @@ from bot.records.places import read_places, region_at, region_of
 
 # text => text / region / city / venue, - where empty; another after " & "; only where something is held.
 HELD = """
+国际时装周于武汉会展中心举行。 => 武汉会展中心 / 湖北 / 武汉 / 武汉会展中心
+模特身着家居服亮相秀场。 => -
 三百余名会员代表聚首郑州,出席大会。 => 郑州 / 河南 / 郑州 / -
 旗袍大赛在项王故里举行。 => 项王故里 / - / - / 项王故里
 \\n二、会议地点\\n汉口纺织学校大会堂\\n三、会议主题 => 汉口纺织学校大会堂 / - / - / 汉口纺织学校大会堂

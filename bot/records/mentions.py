@@ -351,6 +351,22 @@ def _is_dating(time: TimeMention) -> bool:
     return time.role == "event" and not hour
 
 
+_THIS_IS = re.compile(r"(?:这[就便正]?是|此为)[^,。;\n]{0,12}[“《]?")
+_A_SCENE = re.compile(
+    r"[”》]?(?:\([^()]*\))?(?:的|上的?)?[^,。;\n]{0,4}(?:式|仪式|典礼|活动|比赛|会|赛)?的?(?:现场|一幕|场景|情景|镜头|画面)"
+)
+
+
+def _with_scene(article: Article, name: Name) -> Span:
+    """Return the sentence of a name, with the one before where it only says what that told: 这是某博览会开幕式现场."""
+    span = article.sentence(name.begin)
+    this = _THIS_IS.fullmatch(article.plain, span.begin, name.begin)
+    if not (this and _A_SCENE.match(article.plain, name.end)):
+        return span
+    before = next((s for s in reversed(article.sentences) if s.end <= span.begin), span)
+    return Span(before.begin, span.end)
+
+
 def read_mention(article: Article, name: Name) -> Mention:
     """Weigh a name at its place.
 
@@ -359,7 +375,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         name: one of its text's names.
     """
     entry = _entry(article, name)
-    plain, span = article.plain, entry or article.sentence(name.begin)
+    plain, span = article.plain, entry or _with_scene(article, name)
     before, after = (
         plain[max(span.begin, name.begin - 80) : name.begin],
         plain[name.end : max(span.end, name.end)],

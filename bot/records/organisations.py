@@ -29,7 +29,7 @@ class OrganisationMention:
 # 主办 and its kin, as verbs.
 _ROLE_WORDS: dict[str, OrganisationRole] = {
     "主办": "host", "举办": "host", "发起": "host", "组织": "host", "开展": "host",
-    "召开": "host", "承办": "organiser", "协办": "co-organiser", "合办": "co-organiser",
+    "召开": "host", "承办": "organiser", "协办": "co-organiser", "合办": "host",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
     "发布": "issuer", "印发": "issuer", "出台": "issuer", "制定": "issuer", "编制": "issuer",
 }  # fmt: skip

@@ -47,13 +47,8 @@ def read_status(
     if moved is not None:
         return moved
     status, (begin, place_end) = _by_day(start, end, article.published), _words(subject, article)
-    if (
-        start
-        and article.published
-        and PRESS.search(subject.name)
-        and start[:10] == article.published.isoformat()
-    ):
-        status = "held"
+    if PRESS.search(subject.name) and not announced and _has_met(subject, article, start):
+        return Fact("status", "held", begin, place_end, "the press has been met")
     if (
         not start
         and end
@@ -95,6 +90,22 @@ def _opens_today(subject: Subject, article: Article, start: str | None, end: str
     eve = (article.published - _LATELY).isoformat()
     day = (start or "")[:10]
     return eve <= day <= article.published.isoformat() and (end or day)[:10] == day
+
+
+_WILL_MEET = re.compile(r"(?:即将|将于|将在|拟于|定于|[将拟])[^,。;\n]{0,24}$")
+_MEETS_THEN = re.compile(r"[”》]?[^,。;\n]{0,4}(?:即?将|定于|拟)")
+
+
+def _has_met(subject: Subject, article: Article, start: str | None) -> bool:
+    """Tell whether a press conference is over, whatever it announces: its day is not to come and nothing says that it will be."""
+    plain = article.plain
+    ahead = any(
+        _WILL_MEET.search(plain, m.sentence.begin, m.name.begin) or _MEETS_THEN.match(plain, m.name.end)
+        for m in subject.mentions
+        if not m.name.proper or PRESS.search(m.name.text)
+    )
+    to_come = start and article.published and start[:10] > article.published.isoformat()[: len(start[:10])]
+    return not (ahead or to_come)
 
 
 _GOES_ON = re.compile(r"(?:为期|会期|展期)[^,。]{1,3}天|持续[至到](?!今)|展期[至到为]")

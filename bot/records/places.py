@@ -229,7 +229,7 @@ _HELD = (
 )
 _VENUE = any_of(listed("venues"))
 _HELD_AT = Rule(
-    rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在(?:位于|地处|坐落于)?|(?<=[日午晚年月将定拟镇县市省区会院校司馆,])于|(?<=正)在(?=[一-鿿()]{{2,20}}?(?:{_VENUE}|(?:火热|如火如荼地?|紧张|热烈|精彩)(?:进行|举行|举办|上演)))|亮相|移师|登陆|[相齐聚汇共]聚|聚首|落户|选址|花落|走进(?=[^,。]{{2,14}}(?:{_VENUE}|[省市县区镇])))(?!于)(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
+    rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在(?:位于|地处|坐落于)?|(?<=[日午晚年月将定拟镇县市省区会院校司馆周节赛展坛礼,])于|(?<=正)在(?=[一-鿿()]{{2,20}}?(?:{_VENUE}|(?:火热|如火如荼地?|紧张|热烈|精彩)(?:进行|举行|举办|上演)))|亮相|移师|登陆|[相齐聚汇共]聚|聚首|落户|选址|花落|走进(?=[^,。]{{2,14}}(?:{_VENUE}|[省市县区镇])))(?!于)(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
 )
 _LABEL = Rule(
     r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:不变,)?(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
@@ -403,11 +403,14 @@ def _sign_mention(m: re.Match[str]) -> PlaceMention:
     return PlaceMention(begin, end, sign, Place(city, region.province if region else None, city), "venue")
 
 
+_ANY_VENUE = frozenset(("秀场", "会场", "展馆", "展厅", "舞台", "T台", "赛场", "主会场", "分会场", "市场"))
+
+
 def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool) -> PlaceMention | None:
     whole = begin
     begin, end = _core(text, begin, end)
     words = text[begin:end]
-    if not words:
+    if not words or (loose and words in _ANY_VENUE):
         return None
     if here := _HERE.fullmatch(words):
         return _here(begin, end, words, here, regions)

@@ -599,7 +599,7 @@ def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subjec
 
 def _is_met_on(article: Article, name: Name, time: TimeMention) -> bool:
     """Tell whether a day behind a press conference is its own: 某展新闻发布会12月11日在汉口举行."""
-    return article.plain[name.end : time.begin] in ("", "于") and bool(
+    return article.plain[name.end : time.begin] in ("", "于", "将于", "定于", "拟于", "已于") and bool(
         re.match(r"[^,。;\n]{0,24}(?:举[行办]|召开)", article.plain[time.end : time.end + 32])
     )
 
@@ -773,7 +773,10 @@ def _nested(article: Article, found: list[Subject]) -> list[Subject]:
         (s for s in found[1:] for m in s.mentions if not m.past and _is_frame(article, m)),
         None,
     )
-    if whole is not None and not any(_is_frame(article, m) for m in found[0].mentions):
+    lasts = (
+        bool(found and _EXHIBITION.search(found[0].name)) and whole is not None and whole.kind == "meeting"
+    )
+    if whole is not None and not lasts and not any(_is_frame(article, m) for m in found[0].mentions):
         return [replace(found[0], parent=whole.name), *(s for s in found[1:])]
     # What a press conference tells of is part of the fair it is for, none of its own.
     main = next((s for s in found if not _PRESS_HEADS.search(s.name)), found[0])

@@ -931,7 +931,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     years = _years_of(flattened, scanned)
     out: list[TimeMention] = []
     for mention in scanned:
-        near = _near(mention, out)
+        near = _near(mention, _running(mention, out, flattened))
         month = mention.first.month
         mention = _of_dateline(mention, out)
         told = _dateline(out) if (mention.first.relative or "")[:1] in _DAY_SHIFT else None
@@ -991,6 +991,16 @@ def _of_dateline(mention: TimeMention, before: Sequence[TimeMention]) -> TimeMen
         return mention
     told = date(2023, line.month, min(line.day, _length(2023, line.month))) + timedelta(shift)
     return replace(mention, first=Moment(month=told.month, day=told.day))
+
+
+_LASTS_UNTIL = ("持续至", "持续到", "延续至", "延续到", "展至", "进行至")
+
+
+def _running(mention: TimeMention, before: Sequence[TimeMention], flattened: str) -> Sequence[TimeMention]:
+    """Leave out for 当日 the days until which something lasts: 时装周将持续至4月2日. …当日下午."""
+    if (mention.first.relative or "")[:1] not in _ANCHOR_SHIFT:
+        return before
+    return [m for m in before if not flattened.endswith(_LASTS_UNTIL, 0, m.begin)]
 
 
 def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
