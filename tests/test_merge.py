@@ -90,6 +90,27 @@ def test_what_is_told_without_its_day_is_the_one_of_those_weeks():
     assert same(told, dated, near=True) and not same(told, dated, near=False)
     numbered = record("浙东服装协会三届三次理事会")
     assert same(numbered, dated, near=False)
+    put_off = record("2021浙东服装科技大会", status="postponed")
+    assert same(put_off, record("浙东服装科技大会", "2021-12-11", article="b"), near=False)
+
+
+def test_what_came_out_is_no_draft_any_more():
+    """The fuller name stays without (征求意见稿) once the plan is published; before that it keeps it."""
+    draft = record("江东省童装产业行动方案(2024—2026年)(征求意见稿)", "2024-02", "plan", "draft")
+    issued = record("江东省童装产业行动方案", "2024-05", "plan", "published", article="b")
+    assert merged(draft, issued).name == "江东省童装产业行动方案(2024—2026年)"
+    assert merged(draft, replace(issued, status="draft")).name == draft.name
+
+
+def test_how_long_it_lasts_is_kept_by_a_report_of_its_opening():
+    """Of two that begin on one day the one that tells the last day is believed, and a hall gets its province."""
+    whole = replace(record("江东纺织博览会", "2023-08-28", "event", "upcoming"), end="2023-08-30")
+    opening = record(
+        "江东纺织博览会", "2023-08-28", "event", "ongoing", Place("会展中心", venue="会展中心"), article="b"
+    )
+    assert merged(whole, opening).end == merged(opening, whole).end == "2023-08-30"
+    town = replace(whole, place=Place("苏州", "江苏", "苏州"))
+    assert merged(town, opening).place == Place("会展中心", "江苏", "苏州", "会展中心")
 
 
 def test_nameless_meetings_need_one_place():

@@ -33,6 +33,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"国际贸易促进(?:委员会|会)", "贸促会"),
         (r"(?:工作|联席|扩大)会议?", "工作会"),
         (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
+        (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
         (r"(?:成立|换届)大会$", "大会"),
     )
 )
@@ -121,9 +122,10 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         return False
     alike = max(_alike(a, b) for a in _names(one) for b in _names(other))
     if close is None and one.kind != "plan" and near is not None:
-        if not near and not _counted(one, other):
+        if not (near or _counted(one, other) or _moved(one, other)):
             return False
-        if near and alike >= 0.85 and min(len(_letters(one.name)), len(_letters(other.name))) >= 8:
+        enough = 6 if _same_town(one, other) else 8
+        if near and alike >= 0.85 and min(len(_letters(one.name)), len(_letters(other.name))) >= enough:
             return not _other_place(one, other)
     if alike >= 0.95:
         if _other_place(one, other) and not (_distinct(one, other) and len(_letters(one.name)) >= 8):
@@ -305,6 +307,10 @@ def _same_ground(one: Record, other: Record) -> bool:
     )
 
 
+def _same_town(one: Record, other: Record) -> bool:
+    return bool(one.place and other.place and one.place.city and one.place.city == other.place.city)
+
+
 def _other_place(one: Record, other: Record) -> bool:
     """Tell whether both places are known and lie in different provinces or cities."""
     a, b = one.place, other.place
@@ -343,14 +349,15 @@ def merged(old: Record, new: Record) -> Record:
     ahead, behind = (new, old) if _STAGE[new.status] > _STAGE[old.status] else (old, new)
     first, second = _better(ahead, behind)
     lead = max((old, new), key=lambda r: (len(r.name), r is old))
+    name = lead.name if ahead.status == "draft" else _DRAFT.sub("", lead.name)
     return replace(
         old,
         kind=old.kind,
-        name=lead.name,
-        aliases=_union(n for n in (*old.aliases, *new.aliases, old.name, new.name) if n != lead.name),
+        name=name,
+        aliases=_union(n for n in (*old.aliases, *new.aliases, old.name, new.name) if n != name),
         status=ahead.status,
         start=first.start,
-        end=first.end,
+        end=_last(first, second),
         time_text=first.time_text or second.time_text,
         date_basis=first.date_basis,
         deadline=ahead.deadline or behind.deadline,
@@ -379,6 +386,15 @@ def _better(ahead: Record, behind: Record) -> tuple[Record, Record]:
     return ahead, behind
 
 
+_DRAFT = re.compile(r"\((?:征求意见稿|公开征求意见稿|讨论稿|送审稿|草案|审议稿)\)$")
+
+
+def _last(first: Record, second: Record) -> str | None:
+    """Return the last day: of two that begin on one day the one that tells how long it lasts."""
+    only_opened = first.start == second.start and first.end in (None, first.start)
+    return second.end or first.end if only_opened and _days(first.start) else first.end
+
+
 def _exact(value: str | None) -> int:
     """Rank a date: none, a year, a day without its year, a month, a day."""
     if not value:
@@ -389,10 +405,12 @@ def _exact(value: str | None) -> int:
 def _place(one: Place | None, other: Place | None) -> Place | None:
     if one is None or other is None:
         return one or other
-    return max(
+    best, rest = sorted(
         (one, other),
         key=lambda p: (p.venue is not None and p.venue != p.city, p.region is not None, len(p.text)),
+        reverse=True,
     )
+    return best if best.region else replace(best, region=rest.region, city=rest.city)
 
 
 def _union(values: Iterable[_T]) -> tuple[_T, ...]:
