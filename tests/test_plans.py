@@ -1318,3 +1318,14 @@ def test_what_an_expert_thinks_commits_nobody():
 def test_an_action_by_whatever_is_done(text, name):
     """来了一次大排查, 已获批复 and 掀起 tell an action or a plan that is on."""
     assert plan(text, published="2014-09-04").name == name
+
+
+def test_a_notice_that_hands_down_standards_is_one_plan():
+    """The standards a notice passes are what it says, no plan beside it."""
+    record = plan(
+        "各有关单位:\n经专家评审,《防护服 通用要求》等9项团体标准准予立项,现予下达。请起草单位在12个月内完成报批稿。\n"
+        "江东省纺织团体标准联盟\n2020年7月27日",
+        "关于下达2020年第二批团体标准立项计划的通知",
+        "2020-07-28",
+    )
+    assert record.name == "关于下达2020年第二批团体标准立项计划的通知"

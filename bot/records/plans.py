@@ -74,7 +74,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans += _call(article)
     if not plans:
         plans = [_announced(article, told, subjects) for told in read_announced(article, subjects)]
-    if not subjects:
+    if not (subjects or own):
         plans = list(_with_standards(article, plans))
     if not plans:
         plans += _outside_marks(article, subjects) or ([] if subjects else _bare_standard(article))
@@ -748,9 +748,15 @@ def _bare_standard(article: Article) -> list[Draft]:
     return [_told(article, article.text[begin:end], (begin, end), "standard without marks", (), 0.7)]
 
 
+# The words one of which both kinds of title end in: most sentences hold none.
+_PLAN_WORD = re.compile(
+    "要点|方案|计划|意见|细则|办法|措施|举措|政策|任务|目标价格|收储|规划|纲要|目录|指南|条例|条件|标准|[国行团地]标|新标"
+)
+
+
 def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:
     """Return the plan that a headline or sentence names as given out: by the verb before it, behind it, or none."""
-    match = pattern.search(head)
+    match = pattern.search(head) if _PLAN_WORD.search(head) else None
     if match is None:
         return None
     issued = _BODY_ISSUES.match(match[0])
