@@ -1532,3 +1532,30 @@ def test_a_contest_that_is_over_in_any_words(verb):
     """历时三天的某竞赛12日见分晓 began on the 10th."""
     record = event(f"历时三天的全国细纱值车工职业技能竞赛12日在无锡{verb}。", published="2010-09-13")
     assert (record.start, record.end, record.status) == ("2010-09-10", "2010-09-12", "held")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "9月5日至7日,“丝路柯桥·布满全球”迪拜站在迪拜世贸中心举行,45家纺企亮相。",
+            "“丝路柯桥·布满全球”迪拜站",
+        ),
+        (
+            "8月15日到17日,第六届全国工业设计职业技能大赛纺织服装赛项在浙江余姚举办。",
+            "第六届全国工业设计职业技能大赛纺织服装赛项",
+        ),
+    ],
+)
+def test_a_stop_on_a_tour_and_an_item_of_a_contest(text, name):
+    """“…”迪拜站 and …大赛纺织服装赛项 are names whole."""
+    assert event(text, published="2025-09-10").name == name
+
+
+def test_the_period_of_entries_ends_with_their_last_day() -> None:
+    """8月18日至10月15日为投稿期 is no time of the contest."""
+    record = event(
+        "南通市文广旅局等单位办起“青云杯”蓝印花布创意设计大赛。8月18日至10月15日为投稿期,11月评审。",
+        published="2020-08-20",
+    )
+    assert (record.deadline, record.status) == ("2020-10-15", "upcoming")

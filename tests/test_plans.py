@@ -1329,3 +1329,18 @@ def test_a_notice_that_hands_down_standards_is_one_plan():
         "2020-07-28",
     )
     assert record.name == "关于下达2020年第二批团体标准立项计划的通知"
+
+
+def test_what_is_published_behind_a_summary_looks_ahead():
+    """审议了总结,并公布“四件大事” is a plan; an appeal made 席间 with its aim is one too."""
+    record = plan(
+        "河南省纺织行业协会六届四次常务理事会1月12日在新乡召开。会议审议通过了2024年工作总结,并公布2025年“四件大事”:"
+        "编制发展规划、建立产业学院、开通行业云平台、评选十佳企业。",
+        published="2025-01-15",
+    )
+    assert "2025年“四件大事" in record.name and len(record.items) == 4
+    record = plan(
+        "1月8日,闽派服装企业新春茶话会在厦门举行。席间,福建省服装协会发起“闽派服装抱团出海”倡议,呼吁共享海外仓。",
+        published="2020-01-10",
+    )
+    assert record.name == "“闽派服装抱团出海”倡议"

@@ -185,6 +185,7 @@ _INITIATIVE = re.compile(
 _BY_MEANS = re.compile(r",(?:通过|包括|聚焦|围绕|涵盖|分为|从)")
 # What is to be done within years told: …行动计划”,拟在2018年至2020年期间,….
 _SET_AHEAD = re.compile(r"”?,?(?:拟|将|计划|力争)(?:在|用|于)?(?:20\d\d年|[一二两三四五六\d]{1,2}年)")
+_WITHIN = re.compile(r"”?,(?:[^,。;\n]{0,4}[一二两三四五六七八九十\d]{1,2}[年月]内|到(?:20\d\d|今|明)年)")
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
 _CITED = re.compile(r"(?:根据|按照|贯彻|落实|参与|作为|期间|继)[^。!?;,\n]{0,12}$")
 
@@ -199,14 +200,14 @@ def _initiatives(article: Article) -> Iterator[Announced]:
         sentence = article.sentence(found.start())
         before = article.plain[sentence.begin : found.start()]
         lead = sentence in article.sentences[:3] and (group == "passed" or bool(_LATELY.search(before)))
-        dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式)上", before))
+        dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式)上|席间|会间", before))
         behind = article.plain[found.end() : sentence.end]
         ahead = (
             group == "named"
             and "将" in before[-12:]
             and (_BY_MEANS.match(behind) or _SETS_ABOUT.search(behind[:16]))
         )
-        ahead = ahead or (group == "quoted" and _SET_AHEAD.match(behind))
+        ahead = ahead or (group == "quoted" and (_SET_AHEAD.match(behind) or _WITHIN.match(behind)))
         if name not in seen and (name in title or lead or dated or ahead) and not _CITED.search(before[-12:]):
             seen.add(name)
             body = _body(article, sentence.begin, found.start())

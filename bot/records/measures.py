@@ -111,9 +111,12 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
     if _OPINION.search(article.plain, span.begin, match.start()):
         return True
     around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
+    around = _AND_THEN.split(around)[-1]
     return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
 
 
+# 会议审议了工作总结,并公布…: what was looked back on is over.
+_AND_THEN = re.compile(r"[,;](?:并|还|又)(?=[^,;]{0,4}(?:公布|发布|提出|部署|明确|确定|宣布|推出))")
 # 为实现《纲要》提出的四大目标 counts what a paper set before.
 _SET_ELSEWHERE = re.compile(
     r"(?:为了?|围绕|根据|按照)[^。;]{0,12}《[^》\n]+》[^。;,]{0,6}(?:提出|确定|明确)的[^。;:]*$"

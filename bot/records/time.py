@@ -417,6 +417,7 @@ _HEADS_DATE = re.compile(r"(?:时间|日期|期限|截[止稿]|:)\s*$")  # a lin
 _CALLS = re.compile(
     r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$|(?:报名|申报|征集|征稿|投稿)\($"
 )
+_CALL_PERIOD = re.compile(r"\s?(?:为|是)(?:作品)?(?:投稿|征稿|报名|申报|征集|收稿|受理)(?:期|时间|阶段)")
 # What must have begun since a day: 2024年1月1日后开工, 以来建成的项目.
 _SINCE = re.compile(
     r"(?:\([^()]*\))?(?:以来|(?:以后|之后|后)(?:新?(?:开工|投产|竣工|设立|成立|购置|建成|实施|投入|原创|完成|注册|签订)))"
@@ -463,6 +464,8 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
     if due and _FROM_TODAY.search(before) and _ASKED.search(text, end, end + 60):
         return "deadline"
     if reading.last and due and _CALLS.search(text[max(0, begin - 40) : begin]):
+        return "deadline"
+    if reading.last and due and _CALL_PERIOD.match(after):
         return "deadline"
     if before.endswith(("每年", "每月", "每逢")):
         return "period"
