@@ -425,7 +425,7 @@ def is_prose(line: str) -> bool:
     """Tell a line that says something in sentences from titles, labels and links."""
     if len(line) < 30 or not _PAUSE.search(line):
         return False
-    return line.endswith((".", "…", "”")) or bool(_STOP.search(line))
+    return line.endswith((".", "…", "”", "如下:", "如下：")) or bool(_STOP.search(line))
 
 
 def _known_lines(text: str, known: Collection[str]) -> tuple[str, list[Cut]]:

@@ -238,6 +238,28 @@ def test_a_scene_is_told_in_the_sentence_before() -> None:
     )
 
 
+def test_the_day_news_was_heard_dates_nothing() -> None:
+    """记者昨日从某市政府获悉 is no day of the fair it is about."""
+    text = "记者昨日从九江市政府获悉,第七届江西(九江)国际服装博览会各项筹备工作已就绪,9月6日至9日将在九江国际展览中心举办。"
+    assert read_records("", text, "2007-09-03")[0].start == "2007-09-06"
+
+
+def test_what_a_press_conference_announces_is_placed_where_it_will_be() -> None:
+    """Behind whoever spoke there, 介绍 goes over to the fair, which the caller of the conference need not host."""
+    text = (
+        "6月25日,江西省政府在南昌召开第十八届海峡两岸纺织服装博览会新闻发布会,"
+        "九江市委副书记、市长张永介绍,本届海博会将于7月31日至8月3日在九江服装城展览艺术中心举办。"
+    )
+    fair = next(r for r in read_records("", text, "2015-06-26") if r.kind == "event")
+    assert (fair.start, fair.place and fair.place.text) == ("2015-07-31", "九江服装城展览艺术中心")
+
+
+def test_a_course_given_by_video_is_held() -> None:
+    """由某会主办的培训班通过腾讯会议开班 passes nothing."""
+    text = "6月30日,由江西省纺织协会主办的纺织服装直播带货培训班(第一期)通过腾讯会议开班,培训为期3天。"
+    assert [(r.start, r.end) for r in read_records("", text, "2020-07-02")] == [("2020-06-30", "2020-07-02")]
+
+
 def test_a_sitting_of_yesterday_in_one_character_is_dated_by_the_page() -> None:
     """某组委会第二次会议昨在某地召开 was held the day before."""
     text = "第十五届江西国际丝绸博览会组委会第二次会议昨在南昌召开。本届丝博会将于10月24日至27日举行。"

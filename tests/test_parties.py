@@ -11,6 +11,7 @@ from bot.records.people import PersonMention, read_people
 
 # text => name, body/title+body/title, role; another person after " & "; - is nobody. A bare body has no title.
 PEOPLE = """
+会上选举云纱公司总裁高德为主任委员,鸭鸭集团董事长李丹等为副主任委员。 => 高德 云纱公司/总裁+主任委员 other & 李丹 鸭鸭集团/董事长+副主任委员 other
 第三届会长洪和平作工作总结。 => 洪和平 第三届会长 speaker
 李明任江苏省服装协会副会长兼秘书长。 => 李明 江苏省服装协会/副会长+江苏省服装协会/秘书长 other
 分会会长席文主持会议,评委席上坐着专家。 => 席文 分会/会长 moderator

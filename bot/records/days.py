@@ -269,7 +269,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 
 _RUNS = re.compile(
-    r"(?:为期|历时|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|一连|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -307,6 +307,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         and not (
             day_of_press(subject, article, t.begin)
             or _is_ordered(article, t)
+            or _HEARD_FROM.match(article.plain, t.end)
             or gone_before(article, t.begin)
             or _is_of_another(article, t)
         )
@@ -400,6 +401,12 @@ def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool
     """Tell whether a day ends what the subject is only a part of: 整个活动持续到11月26日."""
     told = _LASTS_TILL.search(article.plain, max(0, time.begin - 20), time.begin)
     return bool(subject.parent and told and told["whole"])
+
+
+# 记者昨日从某市政府获悉 tells when it was heard; 记者昨日从某会上获悉 tells when that was held.
+_HEARD_FROM = re.compile(
+    r"(?:[上下]午|晚)?从(?![^,。;\n]{0,40}(?:会|会议|论坛|仪式|[展节])上?(?:举[行办]的)?[^,。;\n]{0,6}上)[^,。;\n]{2,30}(?:获悉|了解到|得知|获知)"
+)
 
 
 _ORDERED = re.compile(r"(?:务必|必须|要求)(?:于|在)?$")
@@ -630,7 +637,7 @@ WILL_BE = re.compile(
 
 LASTING = re.compile(r"(?:节|周|展|[博展交]览?会|交易会|展[销示]会|展览|嘉年华)(?:\([^()]*\))?[”》)]?$")
 OPENS = re.compile(
-    r"开幕|启幕|开馆(?!时)|开市|开展(?!了)|拉开(?:了)?(?:[“《][^“”《》]{4,40}[”》]的?)?(?:帷|序|大)幕"
+    r"开幕|启幕|揭幕|开馆(?!时)|开市|开展(?!了)|拉开(?:了)?(?:[“《][^“”《》]{4,40}[”》]的?)?(?:帷|序|大)幕"
 )
 
 

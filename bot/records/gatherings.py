@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.records.article import Article
-from bot.records.days import read_days
+from bot.records.days import PRESS, read_days
 from bot.records.facts import Fact
 from bot.records.mentions import LAST_YEARS
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Post
@@ -146,7 +146,8 @@ _SAYS_THERE = re.compile(
 
 def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the body that calls the meeting: 甲召开乙."""
-    for mention in subject.mentions:
+    press = PRESS.search(subject.name)
+    for mention in (m for m in subject.mentions if press or not m.press):
         span, name = mention.sentence, mention.name
         for body in article.organisations:
             if not (span.begin <= body.begin < span.end and body.role is None):

@@ -82,7 +82,8 @@ _SO_FAR = re.compile(
 _FOUNDATION = re.compile(r"[”》]?(?:的?基础上|(?:系列活动)?之一)")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
-    r"[经由](?:研究|讨论|审议|审定|同意|批准|通过|评估|商议|协商|商定|表决|决定).*", re.DOTALL
+    r"[经由](?:研究|讨论|审议|审定|同意|批准|通过(?=[,。;的了并《]|$)|评估|商议|协商|商定|表决|决定).*",
+    re.DOTALL,
 )
 _AND_THEN = re.compile(r"[”》]?(?:之?后|以来)")
 _PLANNED = re.compile(

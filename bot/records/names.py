@@ -839,6 +839,8 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return False
     if _ONE_MORE.fullmatch(words):
         return False
+    if kind == "event" and any(m[0].upper() in lettered_fairs() for m in _LETTERS.finditer(words)):
+        return True  # 国际时尚汇展CENTRESTAGE
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))
     if _CEREMONIAL.fullmatch(words):
