@@ -266,13 +266,23 @@ def test_no_bytes_make_discovery_raise(data, content_type):
         ("/n/", '<script>createPageHTML("div", 14, 1, "index", "shtml", 280);</script>', "/n/index_2.shtml"),
         ("/n/", '<script>var now=0;var all=9;createPageHTML(all, now, "index", "html");</script>', "/n/index_1.html"),
         ("/n/", '<script>createPageHTML(1, 0, "index", "html");</script>', None),
+        ("/n/", '<a href="/n/?page=2"><img src="/img/next.gif"></a>', "/n/?page=2"),
+        ("/n/", '<a href="/n/?page=2" aria-label="Go to next page"><svg></svg></a>', "/n/?page=2"),
+        ("/n/", '<a href="/n/?paged=2">← 较早文章</a>', "/n/?paged=2"),
+        ("/n/", '<input type="button" value="下一页" onclick="go(2)"><script>function go(n){location.href = n=="1" ? "a.html" : "a_"+n+".html"}</script>', "/n/a_2.html"),
+        ("/n/", '<select onchange="location=this.value"><option value="a.html" selected>1</option><option value="a_2.html">2</option></select>', "/n/a_2.html"),
+        ("/n/", """<select onchange="location='a.asp?c=2&page='+this.value"><option value="1">第1页</option><option value="2">第2页</option></select>""", "/n/a.asp?c=2&page=2"),
+        ("/n/", '<select onchange="location=this.value"><option value="/x/">友情链接</option><option value="/y/">协会网站</option></select>', None),
+        ("/n/", '<script>laypage.render({count: 20, limit: 10, curr: 1, jump: function(o){location.href="?page="+o.curr;}})</script>', "/n/?page=2"),
+        ("/n/", '<script>laypage.render({count: 20, limit: 10, curr: 2, jump: function(o){location.href="?page="+o.curr;}})</script>', None),
+        ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202505.html"),
         ("/n/", '<a href="/story/5.html">下一篇</a>', None),
         ("/n/", '<a href="javascript:go(2)">下一页</a>', None),
     ],
 )  # fmt: skip
 def test_the_next_page_of_a_list_is_found(url, pager, following):
-    """By its words, its picture, its class, its number, or the arguments of the script that writes it."""
-    row = '<ul><li><a href="/news/1001.html">关于召开年度会员大会的通知</a></li></ul>'
+    """By its words, its picture, its class, its number, its choices, its months, or the script that writes it."""
+    row = '<ul><li><a href="/news/1001.html">关于召开年度会员大会的通知</a> 2025-06-09</li></ul>'
     found = discover(
         page(f"<html><body>{row}{pager}</body></html>", f"http://www.example.org{url}"),
         Source(id="x", url=""),

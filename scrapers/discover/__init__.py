@@ -40,6 +40,7 @@ _CHALLENGE = re.compile(
     r"拒绝访问|访问被拦截|请求被拦截|Access Denied|cf-browser-verification",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 
 
@@ -186,7 +187,9 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
     if found.links:
         beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
         following = onward.next_page(tree, url, source.next) or _earlier(found, tree, url)
-        sent = None if following else onward.next_form(tree, url)
+        if not following and not _WHOLE.search(text):
+            following = pagers.next_address(url)
+        sent = None if following else onward.sent_next(tree, url)
         return replace(found, next=following, sent=sent, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
     return replace(found, feed=feed, follow=follow, problems=(_why_empty(text, bool(follow)),))

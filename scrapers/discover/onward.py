@@ -19,10 +19,14 @@ from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target, unescape
 
 _NEXT = re.compile(
-    r"[\s\[<(]*(?:下一?[页頁]|下一版|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?|[>›»→])[\s\]>)»›>→]*",
+    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→])[\s\]>)»›>→]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
+_TURNS = "link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick]"
+_NEXT_PICTURE = re.compile(
+    r"(?:^|[/_-])(?:next|nxt|down|xia|xyy)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
+)
 _NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
 _QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
@@ -104,12 +108,20 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
     if css:
         node = tree.css_first(css)
         return _elsewhere(url, resolve(base, node.attributes.get("href") or "")) if node is not None else None
-    return _linked_next(tree, base, url) or _scripted_next(tree, url) or _numbered_next(tree, base, url)
+    return (
+        _linked_next(tree, base, url)
+        or _scripted_next(tree, url)
+        or _numbered_next(tree, base, url)
+        or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
+        or _elsewhere(url, pagers.turned_page(tree, base, _page_number(url)) or "")
+    )
 
 
-def next_form(tree: LexborHTMLParser, url: str) -> Request | None:
-    """Return the form by which a list that is paged by postback goes on, None where it is not."""
+def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
+    """Return the request by which a list goes on that is paged by postback or by its script, None where it is not."""
     base = base_of(tree, url)
+    if pagers.offers_more(tree):
+        return next(filter(None, map(pagers.second, _asked(tree, base))), None)
     links = tree.css("a[href^='javascript:'], a[onclick]")
     onward = next(filter(_says_next, links), None) or pagers.following_number(links)
     return pagers.posted_back(onward, tree, base) if onward is not None else None
@@ -120,7 +132,7 @@ def _elsewhere(url: str, target: str) -> str | None:
 
 
 def _linked_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
-    for node in tree.css("link[rel=next][href], a[rel=next][href], a[href], a[onclick]"):
+    for node in tree.css(_TURNS):
         if not _says_next(node):
             continue
         href = (node.attributes.get("href") or "").strip()
@@ -168,9 +180,12 @@ def _says_next(node: LexborNode) -> bool:
     attributes = node.attributes
     if "next" in (attributes.get("rel") or "").lower().split():
         return True
-    words = (node.text() or "").strip() or (attributes.get("title") or "")
-    if not words and (image := node.css_first("img[alt]")) is not None:
+    told = (attributes.get(name) or "" for name in ("title", "aria-label", "value"))
+    words = (node.text() or "").strip() or next(filter(None, told), "")
+    if not words and (image := node.css_first("img")) is not None:
         words = image.attributes.get("alt") or ""
+        if not words and _NEXT_PICTURE.search(image.attributes.get("src") or ""):
+            return True
     return bool(_NEXT.fullmatch(words)) or (
         not words and bool(_NEXT_CLASS.search(attributes.get("class") or ""))
     )

@@ -13,7 +13,7 @@ from scrapers.discover.model import Request
 
 PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
 _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
-_SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page|count)"
+_SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page)"
 _NUMBER = r"(?P<number>\d{1,5})"
 _IN_ADDRESS = re.compile(rf"(?<=[?&]){_PAGE}={_NUMBER}(?=&|$)", re.IGNORECASE)
 _IN_JSON = re.compile(rf'"{_PAGE}"\s*:\s*"?{_NUMBER}(?="?\s*[,}}])', re.IGNORECASE)
@@ -22,10 +22,26 @@ _STEP = re.compile(rf"(?<=[?&]){_SIZE}=(?P<step>\d{{1,3}})(?=&|$)", re.IGNORECAS
 _POSTBACK = re.compile(
     r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"]*)['\"]\s*,\s*\\?['\"](?P<argument>[^'\"]*)['\"]"
 )
-_LAST_NUMBER = re.compile(r"\d{1,4}$")
 _MONTH = re.compile(
     r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
 )
+_MORE = re.compile(
+    r"(?:点击)?(?:加载|查看|显示|浏览)更多(?:新闻|资讯|内容|文章|信息)?|更多|load\s*more", re.IGNORECASE
+)
+_TURNED = re.compile(
+    rf"location(?:\.href)?\s*=\s*(?P<q>[\"'])(?P<head>[^\"']*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|_))(?P=q)\s*\+\s*"
+    r"\w+(?:\.\w+)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>[^\"']*)(?P=q2))?\s*(?:[;}\n]|$)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:count|total|totalRecords?|totalCount)\s*[:=]\s*[\"']?(?P<n>\d{1,7})", re.IGNORECASE
+)
+_EACH = re.compile(rf"\b{_SIZE}\s*[:=]\s*[\"']?(?P<n>\d{{1,4}})", re.IGNORECASE)
+_PAGES = re.compile(
+    r"\b(?:pages|pageCount|totalPages?|pageTotal|countPage)\s*[:=]\s*[\"']?(?P<n>\d{1,6})", re.IGNORECASE
+)
+_SHOWN = re.compile(rf"\b(?:{PAGE_NAME})\s*:\s*[\"']?(?P<n>\d{{1,5}})", re.IGNORECASE)
+_SELECTED = re.compile(r"[\"'](?P<head>[^\"']*[?&]\w+=)[\"']\s*\+\s*this\.")
 _FEW = 2  # links named by months that make an archive
 
 
@@ -36,6 +52,25 @@ def next_address(url: str) -> str | None:
         return _counted(url, found, 1)
     offset, step = _OFFSET.search(url), _STEP.search(url)
     return _counted(url, offset, int(step["step"])) if offset and step and int(step["step"]) else None
+
+
+def second(request: Request) -> Request | None:
+    """Return the request for the rows after those that a page shows, None where it numbers no pages.
+
+    The script's variable numbers the page shown, or already the one it will ask for.
+    """
+    if request.method == "GET":
+        found = _IN_ADDRESS.search(request.url)
+        ahead = found is not None and int(found["number"]) > 1
+        following = request.url if ahead else next_address(request.url)
+        return replace(request, url=following) if following else None
+    if isinstance(request.data, str):
+        found = _IN_JSON.search(request.data)
+        return request if found and int(found["number"]) > 1 else next_form(request)
+    ahead = any(
+        v.isdigit() and int(v) > 1 and re.fullmatch(_PAGE, k, re.IGNORECASE) for k, v in request.data.items()
+    )
+    return request if ahead else next_form(request)
 
 
 def next_form(request: Request) -> Request | None:
@@ -108,3 +143,55 @@ def earlier_month(archives: dict[str, str], url: str, shown: Iterable[str]) -> s
     return next(
         (target for month, target in archives.items() if month < last or (month == last and not whole)), None
     )
+
+
+def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
+    """Return the next page of a list whose script writes the pager (laypage and its like): location.href = '?page=' + n."""
+    for script in tree.css("script"):
+        text = script.text() or ""
+        found = _TURNED.search(text)
+        if found is None:
+            continue
+        number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
+        if (last := _last_page(text)) is None or number < last:
+            return resolve(base, f"{found['head']}{number + 1}{found['tail'] or ''}") or None
+    return None
+
+
+def _last_page(script: str) -> int | None:
+    if told := _PAGES.search(script):
+        return int(told["n"])
+    total, each = _TOTAL.search(script), _EACH.search(script)
+    return -(-int(total["n"]) // int(each["n"])) if total and each and int(each["n"]) else None
+
+
+def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the page after the one shown in a <select> that leads from page to page."""
+    for select in tree.css("select[onchange]"):
+        change = select.attributes.get("onchange") or ""
+        head = found["head"] if (found := _SELECTED.search(change)) else ""
+        if not head and not re.search(r"location|open|submit", change):
+            continue
+        options = [
+            (resolve(base, head + (option.attributes.get("value") or "")), "selected" in option.attributes)
+            for option in select.css("option[value]")
+            if re.fullmatch(r"\s*第?\s*\d+\s*(?:/\s*\d+\s*)?页?\s*", option.text() or "")
+        ]
+        own = next((n for n, (to, chosen) in enumerate(options) if chosen or to == url), 0)
+        if own + 1 < len(options):
+            return options[own + 1][0] or None
+    return None
+
+
+def offers_more(tree: LexborHTMLParser) -> bool:
+    """Tell whether a page has a button that loads more rows into it."""
+    marks = tree.css(
+        "button, span, div, p, input[type=button], a:not([href]), a[href^='#'], a[href^='javascript']"
+    )
+    return any(_MORE.fullmatch(_words(node)) for node in marks)
+
+
+def _words(node: LexborNode) -> str:
+    if node.child is not None and node.child.next is not None:
+        return ""  # a button holds words only
+    return ((node.text() or "")[:20] or node.attributes.get("value") or "").strip()

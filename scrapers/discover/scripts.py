@@ -118,7 +118,15 @@ class Functions:
             built := re.search(rf"\b{re.escape(to)}\s*=\s*(?P<to>[^;}}\n]+)", body)
         ):
             to = built["to"]
-        return [n.strip() for n in head["names"].split(",")], to
+        return [n.strip() for n in head["names"].split(",")], _otherwise(to)
+
+
+def _otherwise(expression: str) -> str:
+    """Return the last choice of a condition: the first page's address is the one that is written apart."""
+    masked = _QUOTED.sub(lambda found: "_" * len(found[0]), expression)
+    condition = masked.find("?")
+    choice = masked.rfind(":")
+    return expression[choice + 1 :].strip() if 0 <= condition < choice else expression
 
 
 def handler_target(script: str, functions: Functions) -> str | None:

@@ -103,6 +103,8 @@ def kinds(today: date) -> list[Kind]:
         _first_rows_in_a_datastore,
         _archive_by_month,
         _goods_beside_news,
+        _pager_drawn_by_script,
+        _more_rows_on_a_button,
     ]
     return [build(stories(200 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -816,3 +818,31 @@ def _goods_beside_news(made: tuple[Story, ...]) -> Kind:
         for n, name in enumerate(goods)
     )
     return _entry(kind, "/h-col-2.html", f"<ul>{rows}</ul>{beside}")
+
+
+def _pager_drawn_by_script(made: tuple[Story, ...]) -> Kind:
+    """A library draws the pager; the page's script says where its numbers lead."""
+    kind = listing("pager drawn by a script", made, address=by_id)
+    for number, rows in enumerate(_thirds(made), 1):
+        options = f"elem: 'pg', count: {len(made)}, limit: 4, curr: {number}"
+        jump = "function (o, first) { if (!first) { location.href = '/list?cid=2&page=' + o.curr; } }"
+        script = f"<script>laypage.render({{{options}, jump: {jump}}});</script>"
+        path = f"/list?cid=2&page={number}" if number > 1 else "/list?cid=2"
+        _entry(kind, path, f'<ul>{rows}</ul><div id="pg"></div>{script}')
+    kind.entry = "/list?cid=2"
+    return kind
+
+
+def _more_rows_on_a_button(made: tuple[Story, ...]) -> Kind:
+    """The first rows are printed; a button asks for the others and puts them below."""
+    kind = listing("more rows on a button", made, address=by_id)
+    thirds = _thirds(made)
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        number = int(request.query["page"])
+        return web.Response(text=thirds[number - 1] if number <= 3 else "", content_type="text/html")
+
+    kind.site.routes["/ajax/rows"] = rows
+    script = "var page = 1; function more() { page++; $.get('/ajax/rows', {page: page}, function (h) { add(h); }); }"
+    button = '<button type="button" id="more">加载更多</button>'
+    return _entry(kind, "/zixun/", f"<ul>{thirds[0]}</ul>{button}<script>{script}</script>")
