@@ -1559,3 +1559,10 @@ def test_the_period_of_entries_ends_with_their_last_day() -> None:
         published="2020-08-20",
     )
     assert (record.deadline, record.status) == ("2020-10-15", "upcoming")
+
+
+def test_a_festival_told_with_its_press_conference_has_a_place_of_its_own():
+    """发布会在甲召开,这个节将于9月16日在乙举行."""
+    text = "8月10日上午,首届江东国际羽绒节新闻发布会在北京天坛饭店召开,六安市政府主办的这个节,将于9月16日至18日在六安举行。"
+    places = {r.name: r.place and r.place.text for r in read_records("", text, None)}
+    assert places == {"首届江东国际羽绒节": "六安", "首届江东国际羽绒节新闻发布会": "北京天坛饭店"}

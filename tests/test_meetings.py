@@ -948,3 +948,32 @@ def test_a_name_behind_a_town_in_brackets_begins_with_the_town() -> None:
     """于都(深圳)产业园项目签约仪式 is whole."""
     text = "3月16日,于都县举行于都(深圳)时尚创意产业园项目签约仪式,县委书记罗启明致辞。"
     assert meeting(text).name == "于都(深圳)时尚创意产业园项目签约仪式"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("二〇〇六年全国纺织集群工作会议定于5月30日在绍兴召开,议题是规划目标。", "2006-05-30"),
+        (
+            "5月22日,江西服装协会一届二次理事会在南昌召开。说起2019年,会长数出一串;说到2020年,他只讲“强信心”。",
+            "2020-05-22",
+        ),
+        (
+            "9月10日,江西服装协会五届七次常务理事会在南昌召开。会长说,2025上半年规划研究已经铺开。",
+            "2025-09-10",
+        ),
+        (
+            "江西(南昌)纺织品博览会新闻发布会3月25日召开,首届博览会定于2014年10月16日在南昌举办。",
+            "2014-03-25",
+        ),
+    ],
+)
+def test_the_year_may_stand_in_words_around(text: str, day: str) -> None:
+    """A year in Chinese figures, the later of two that are spoken of, and the year of a report's half tell the day's."""
+    assert meeting(text, published=None).start == day
+
+
+def test_what_follows_at_once_is_in_the_same_town() -> None:
+    """19日,论坛接着举行 in the town of the congress told before."""
+    text = "8月18日,江西长丝织造协会第一届会员代表大会在南昌县召开。\n19日,江西化纤长丝织造产业发展论坛接着举行,代表将作专题演讲。"
+    assert [r.place and r.place.city for r in read_records("", text, None)] == ["南昌", "南昌"]

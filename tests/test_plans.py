@@ -52,6 +52,14 @@ def test_a_day_of_issuing_takes_the_year_of_the_documents_number():
     assert [(r.start, r.date_basis) for r in told] == [("2022-04-21", "context"), ("--01-21", None)]
 
 
+def test_a_notice_whose_headline_alone_names_the_paper():
+    """实施意见已经省政府同意,现印发给你们: the paper is the headline's; the day below it is the day of signing."""
+    title = "关于印发《江西省童装产业高质量发展实施意见》的通知"
+    text = "各市人民政府:\n实施意见已经省政府同意,现印发给你们,请认真贯彻执行。\n二○二三年六月二十六日\n一、建设园区。\n二、培育品牌。"
+    (plan,) = read_records(title, text, None)
+    assert (plan.kind, plan.name, plan.start) == ("plan", "江西省童装产业高质量发展实施意见", "2023-06-26")
+
+
 def test_a_notice_is_its_own_title():
     """A notice that cites the document it follows is the plan, issued by the body before its title."""
     title = "市工信局关于组织申报童装设计示范园区的通知"

@@ -61,7 +61,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = _within_main(_in_year_of_main(drafts))
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
-    drafts = [_during(d, next((w for w in drafts if w.name == d.parent), None), prepared) for d in drafts]
+    drafts = [_during(d, _whole_of(d, drafts, prepared), prepared) for d in drafts]
     drafts = [_in_named_year(d, prepared) for d in _met_the_press(drafts)]
     drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
@@ -175,6 +175,21 @@ _DURING = re.compile(
 
 
 _WITH = re.compile(r"同期|同时|同步|同场|同日|当[天日]|会上|会后|现场|会议?期间")
+
+
+# 19日,某论坛接着举行: in the town of what the article opens with.
+_GOES_ON = re.compile(
+    r"(?:接着|紧接着|随后|随即|陆续|相继|同期|同时|同步)(?:将|还将|在此)?(?:举[行办]|召开|进行|登场|开幕)"
+)
+
+
+def _whole_of(draft: Draft, drafts: Sequence[Draft], article: Article) -> Draft | None:
+    """Return what a draft is a part of, or what it follows at once in the text."""
+    if draft.parent:
+        return next((w for w in drafts if w.name == draft.parent), None)
+    name = next((f for f in draft.facts if f.field == "name"), None)
+    follows = name and _GOES_ON.search(article.sentence(name.begin).of(article.plain))
+    return drafts[0] if follows and drafts[0] is not draft else None
 
 
 def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:

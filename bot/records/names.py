@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
 from bot.records.rules import Rule
-from bot.records.text import Lexicon, Span, flat, table, tagged
+from bot.records.text import Lexicon, Span, flat, table, tagged, with_years_in_figures
 
 # The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
 LONGEST = 72
@@ -131,7 +131,7 @@ _DATE = Rule(
     r"(?:上|中|下)旬|\d{1,2}[::]\d\d(?:\s*-+\s*\d{1,2}[::]\d\d)?|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d{1,2}(?:时|点)"
 )
 _LEAD = re.compile(
-    r"^(?:近?[\d一二三四五六七八九十百千万余多]+家[一-鿿]{0,8}?(?:参展|亮相|齐聚|参加|闪耀|抢滩|集结)(?=[一-鿿]{3})|[距离]离?(?=第|20\d\d年?[一-鿿]|[一-鿿]{2}[^,。;]*开)|[一-鿿]{2,12}(?:盛事|盛会|大戏|盛宴)(?=[“第首]|20\d\d)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
+    r"^(?:近?[\d一二三四五六七八九十百千万余多]+家[一-鿿]{0,8}?(?:参展|亮相|齐聚|参加|闪耀|抢滩|集结)(?=[一-鿿]{3})|[距离]离?(?=第|20\d\d年?[一-鿿]|[一-鿿]{2}[^,。;]*开)|[一-鿿]{0,12}(?:盛事|盛会|大戏|盛宴|重头戏|压轴戏)(?=[“第首]|20\d\d)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
     r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|设(?![计备施立])(?=[一-鿿]{5})|第[一二三四五六七八九十\d]+[个场家堂]|[个场](?=[一-鿿]{4})|家(?![纺居装具电用庭])(?=[一-鿿]{4})|主题(?=[^,。]{6})|[a-z]{4,}(?=中国|全国|国际)|[^第\s]{2,24}(?:中心|酒店|宾馆|大厦|会堂|体育馆|广场)(?=第[一二三四五六七八九十百\d]+届|20\d\d)|[一-鿿]{2,4}之[一二三四五六七八九十]是?|经(?=协会|商会|学会|本会|理事|会长|党|[一-鿿]{0,2}[省市县区])|[\u0021-\u0027*+]+)"
 )
 _ALIAS = re.compile(
@@ -664,6 +664,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False
     if _SHORT_BODY.search(plain, max(0, place - 3), place + 2):  # 中国服|协|男装专委会, as it was cut
         return False
+    if word == "组织" and plain[place : place + 1] in ("(", "第"):  # 国际毛纺组织(简称…)第80届年会
+        return False
     if (
         len(word) == 1 and plain[max(0, place - 2) : place + 1].find("于都") >= 0
     ):  # 于都服博会, whose 于 and 都 are words
@@ -907,5 +909,5 @@ def ordinal_of(name: str) -> tuple[int, ...]:
 @lru_cache(maxsize=1024)
 def year_of(name: str) -> int | None:
     """Read the year a name carries: 2013全国纺织产业集群工作会议."""
-    match = _YEARS.search(flat(name))
+    match = _YEARS.search(with_years_in_figures(flat(name)))
     return int(match[1]) if match else None

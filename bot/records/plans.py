@@ -87,6 +87,12 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
 # --- documents -----------------------------------------------------------------------------------
 
 
+_HANDED_ON = re.compile(
+    r"(?:^|(?<=[\n。,:;]))\s*(?:该|本|《)?(?P<paper>[^\n。,:;《》]{0,24}?(?:意见|方案|规划|计划|办法|纲要|措施|要点|细则|标准|指南|目录|规定|条例|通知))》?"
+    r"(?:已经?[^。;\n]{2,40}?(?:同意|通过|批准|审定))?,?\s*现(?:予以?)?(?:联合)?(?:印发|发布|公布|下发|转发)"
+)
+
+
 def _gathered(article: Article) -> list[Document]:
     """Draw the mentions of one document together; short forms such as 《行动方案》 join the full title."""
     titles = [n for n in article.title_names if n.marks == "《" and n.kind == "plan"]
@@ -106,6 +112,11 @@ def _gathered(article: Article) -> list[Document]:
             begin, end = article.words_of(title.text)
             if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
                 mentions[title].append(replace(title, begin=begin, end=end))
+    for title in titles:
+        handed = _HANDED_ON.search(article.plain) if mentions.get(title) == [] else None
+        if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
+            begin, end = handed.span("paper")
+            mentions[title].append(replace(title, begin=max(0, begin - 1), end=end + 1))
     return [
         Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()
@@ -299,7 +310,11 @@ def _document_draft(
     sentence = issue or article.sentence(mention.begin)
     facts += read_issuers(article, sentence, mention)
     explained = _EXPLAINED.search(sentence.of(article.plain))
-    told_there = any(m.sentence == sentence for s in subjects for m in s.mentions)
+    told_there = any(
+        m.sentence == sentence and not mention.begin <= m.name.begin < m.name.end <= mention.end
+        for s in subjects
+        for m in s.mentions
+    )
     issued = [] if explained or told_there else list(issued_on(article, sentence, mention))
     if not (issued or explained or told_there):
         issued = given_out_on(article, name)

@@ -340,12 +340,19 @@ def _stands_alone(article: Article, time: TimeMention) -> bool:
     return line.begin < time.begin and not ahead and bool(_GAP.match(article.plain, time.end))
 
 
+_CLOSES_LETTER = re.compile(
+    r"(?:特此(?:通知|公告|通告|函告|函达)|(?:遵照|贯彻|认真|参照)(?:贯彻)?(?:执行|落实)|印发给你们)[。!]?$"
+)
+
+
 def _is_below_body(article: Article, time: TimeMention) -> bool:
     """Tell whether a date stands towards the end of the text, or right under a body's name."""
     if time.begin > len(article.text) * 0.4:
         return True
     begin = article.line(time.begin).begin
     above = article.line(max(0, begin - 1)).of(article.plain).strip()
+    if _CLOSES_LETTER.search(above):
+        return True
     return any(flat(o.quote) in (above, _OFFICE.sub("", above)) for o in article.organisations)
 
 

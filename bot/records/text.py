@@ -61,6 +61,15 @@ def flat(text: str) -> str:
     return _UNEVEN.sub(lambda sign: _FLAT[sign[0]], text)
 
 
+_SPELT_YEAR = re.compile(r"[一二][〇零○◯九][〇零○◯一二三四五六七八九]{2}(?=年)")
+_FIGURES = str.maketrans("〇零○◯一二三四五六七八九", "0000123456789")
+
+
+def with_years_in_figures(text: str) -> str:
+    """Write 二〇〇六年 as 2006年, character for character, so that offsets stay."""
+    return _SPELT_YEAR.sub(lambda year: year[0].translate(_FIGURES), text)
+
+
 def sentences(text: str) -> tuple[Span, ...]:
     """Cut a text into sentences; a line end always ends one, and closing quotes stay with theirs."""
     return tuple(Span(*m.span()) for m in _SENTENCE.finditer(flat(text)))

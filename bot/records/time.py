@@ -17,7 +17,7 @@ from lunardate import LunarDate
 
 from bot.records.model import DateBasis
 from bot.records.rules import Choice, Rule
-from bot.records.text import any_of, flat
+from bot.records.text import any_of, flat, with_years_in_figures
 
 Precision = Literal["day", "third", "month", "quarter", "half", "season", "year", "vague", "duration"]
 TimeRole = Literal["event", "deadline", "dateline", "history", "period", "published"]
@@ -497,6 +497,8 @@ def _is_history(before: str, after: str, told_year: bool) -> bool:
     """Tell whether the words around a date put it into the past; 自1月1日起施行 does not."""
     if re.match(r"起(?:施行|实施|执行|生效|至)", after) or (after[:1] == "起" and not told_year):
         return False  # 6月18日起, without its year, is of these days
+    if before.endswith(("定于", "将于", "拟于")):
+        return False  # 首届博览会定于…
     return bool(_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after))
 
 
@@ -750,7 +752,7 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
 
     A 2015年度总结会 in January is of 2016; a 2020年年会 in December is of 2020.
     """
-    found = _NAME_YEAR.search(flat(name))
+    found = _NAME_YEAR.search(with_years_in_figures(flat(name)))
     if not found or re.search(r"(?:19|20)\d\d\s?年?\s?-+\s?(?:19|20)\d\d", flat(name)):
         return None
     year = int(found[1])
@@ -777,6 +779,7 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
         for m in mentions
         if m.first.year and m.first.month and m.role in {"event", "deadline"}
     ]
+    text = with_years_in_figures(text)
     named = [
         int(n.group()[:4])
         for n in _NAMED_YEAR.finditer(text)
@@ -786,6 +789,7 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
     report = _REPORT_YEAR.search(text)
     opening = _opening_year(mentions)
     halves = {int(m[1]) for m in _HALF_YEAR.finditer(text)}
+    running = _running_year(text)
 
     def years(month: int, begin: int) -> tuple[int, ...]:
         reach = text.find("\n", begin) % (len(text) + 1)
@@ -796,13 +800,24 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
             return (int(report[1]) + (month <= 6),)
         if named:
             return (named[0],) if len(set(named)) == 1 else ()
-        return opening or ((max(halves),) if halves and month > _HALF else ())
+        return opening or ((max(halves),) if halves and month > _HALF else ()) or running
 
     return years
 
 
 _HALF = 6  # the month a half-year ends with
 _HALF_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?上半年(?!计划|目标|安排|要)")
+
+
+_BARE_YEAR = re.compile(
+    r"(?<![\d至\-自从〔\[(])(?<!(?<![说谈讲])到)((?:19|20)\d\d)年(?![\d底末前初以来起至到-]|\s?\d)"
+)
+
+
+def _running_year(text: str) -> tuple[int, ...]:
+    """Return the later of two years of which one is looked back on and one ahead: 说起2019年…说到2020年…."""
+    told = sorted({int(m[1]) for m in _BARE_YEAR.finditer(text)})
+    return (told[1],) if len(told) == 2 and told[1] - told[0] == 1 else ()
 
 
 def _opening_year(mentions: Sequence[TimeMention]) -> tuple[int, ...]:

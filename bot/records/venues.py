@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.records.article import Article
 from bot.records.days import PRESS, datable, day_of_final, day_of_press, gone_before
 from bot.records.facts import Fact
+from bot.records.mentions import Mention
 from bot.records.model import Place
 from bot.records.names import Name
 from bot.records.places import OF_ONE_CITY, PlaceMention, read_places
@@ -145,7 +146,19 @@ def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMentio
         near = [p for p in near if not mention.name.begin <= p.begin < mention.name.end]
         if near:
             return min(near, key=lambda p: abs(p.begin - mention.name.begin))
-    return next((p for p in venues if subject.holds(p.begin)), None)
+    told = next((p for p in venues if subject.holds(p.begin)), None)
+    return told or next(
+        (p for m in subject.mentions if m.press for p in venues if _is_to_be(article, m, p)), None
+    )
+
+
+# 某节新闻发布会在甲召开,这个节将于9月16日在乙举行: where the fair will be, told with the press conference for it.
+_TO_BE = re.compile("将[在于]|定[在于]|拟[在于]|计划[在于]")
+
+
+def _is_to_be(article: Article, press: Mention, place: PlaceMention) -> bool:
+    behind = press.name.end <= place.begin < press.sentence.end
+    return behind and bool(_TO_BE.search(article.plain, press.name.end, place.begin))
 
 
 def _begins_venue(article: Article, region: PlaceMention) -> bool:
