@@ -260,6 +260,22 @@ def test_a_course_given_by_video_is_held() -> None:
     assert [(r.start, r.end) for r in read_records("", text, "2020-07-02")] == [("2020-06-30", "2020-07-02")]
 
 
+def test_two_meetings_called_in_one_sentence_are_two() -> None:
+    """在甲地召开“…观摩会”,在乙地召开“…观摩会” calls two, however like their names are."""
+    text = (
+        "定于2017年9月24日在九江召开“江西棉花联盟棉花新品种现场观摩会”,"
+        "9月26日在赣州召开“江西棉花联盟中长绒棉花新品种现场观摩会”。"
+    )
+    found = {r.start: r.place and r.place.text for r in read_records("", text, None)}
+    assert found == {"2017-09-24": "九江", "2017-09-26": "赣州"}
+
+
+def test_a_lead_may_tell_day_and_town_as_a_sentence() -> None:
+    """2016年12月18日,上海。 sets the scene."""
+    text = "2016年12月18日,上海。“2016江西时尚产业创新年会”如期而至,院长蒋昌等演讲。"
+    assert [r.place and r.place.text for r in read_records("", text, None)] == ["上海"]
+
+
 def test_a_sitting_of_yesterday_in_one_character_is_dated_by_the_page() -> None:
     """某组委会第二次会议昨在某地召开 was held the day before."""
     text = "第十五届江西国际丝绸博览会组委会第二次会议昨在南昌召开。本届丝博会将于10月24日至27日举行。"

@@ -614,7 +614,7 @@ def _is_headline(article: Article, mention: Mention) -> bool:
     return alone and not mention.sentence.of(article.plain).endswith(("。", "!", "”", ";"))
 
 
-_HELD_ON = re.compile(r"(?:在[^,。;]{2,14})?(?:举办|召开|举行|开幕|闭幕)的(?:“)?")
+_HELD_ON = re.compile(r"(?:在[^,。;]{2,20})?(?:举办|召开|举行|开幕|闭幕)(?:的“?|了?“)")
 _LEAVES = re.compile(r"(?:正式|圆满|顺利)?(?:结业|结班|结束|闭幕|撤展|闭营|返程)")
 
 

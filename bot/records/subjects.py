@@ -163,12 +163,29 @@ def _groups(article: Article) -> list[_Group]:
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
     named = [(n, titled) for n, titled in named if n.text not in bare]
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
-        home = next((g for g in groups if any(_same(name, m) for m, _ in g.names)), None)
+        home = next(
+            (
+                g
+                for g in groups
+                if any(_same(name, m) for m, _ in g.names)
+                and not any(_each_called(article, name, m) for m, _ in g.names)
+            ),
+            None,
+        )
         if home is None:
             groups.append(_Group([(name, titled)]))
         else:
             home.names.append((name, titled))
     return _drawn_by_pointing(article, groups)
+
+
+def _each_called(article: Article, one: Name, other: Name) -> bool:
+    """Tell whether a sentence calls two meetings by marked names of their own: 在甲地召开“…观摩会”,在乙地召开“…观摩会”."""
+    apart = one.text != other.text and one.begin != other.begin
+    marked = one.kind == other.kind == "meeting" and one.marks == other.marks == "“"
+    if not (apart and marked and article.sentence(one.begin) == article.sentence(other.begin)):
+        return False
+    return all(_CALLED.search(article.plain, max(0, n.begin - 8), n.begin) for n in (one, other))
 
 
 _CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")

@@ -28,7 +28,7 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
     chosen = (
         _beside_final(subject, article)
         or _before_press(subject, article)
-        or _beside_name(subject, venues)
+        or _beside_name(subject, article, venues)
         or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
         or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
         or next((p for p in article.places if _is_visited(subject, article, p)), None)
@@ -125,14 +125,18 @@ def _is_venue(article: Article, place: PlaceMention) -> bool:
     return place.kind != "region" and words and not _is_event(article, place)
 
 
-def _beside_name(subject: Subject, venues: Sequence[PlaceMention]) -> PlaceMention | None:
+_CALLED_THERE = re.compile(r"(?:隆重|顺利|成功|联合|共同|组织)?(?:召开|举[行办])(?:的|了)?“?")
+
+
+def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the venue nearest to the name in the first sentence that has both."""
     for mention in (m for m in subject.mentions if not m.past and not m.press):
         span = mention.sentence
         near = [p for p in venues if span.begin <= p.begin < span.end]
         near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
-        if near:
-            return min(near, key=lambda p: abs(p.begin - mention.name.end))
+        called = [p for p in near if _CALLED_THERE.fullmatch(article.plain, p.end, mention.name.begin)]
+        if called or near:
+            return min(called or near, key=lambda p: abs(p.begin - mention.name.end))
     return None
 
 
@@ -257,7 +261,7 @@ def _is_scene(subject: Subject, article: Article, place: PlaceMention) -> bool:
     if place.kind != "region" or not place.place.city or subject.parent or place.begin > lead + _SCENE_WITHIN:
         return False
     before, after = article.plain[lead : place.begin], article.plain[place.end : place.end + 1]
-    return bool(_SCENE.search(before) or (before.endswith("日,") and after == ","))
+    return bool(_SCENE.search(before) or (before.endswith("日,") and after in ",。"))
 
 
 _SCENE_WITHIN = 40  # characters of a lead within which the scene is set
