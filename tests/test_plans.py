@@ -60,6 +60,16 @@ def test_a_notice_whose_headline_alone_names_the_paper():
     assert (plan.kind, plan.name, plan.start) == ("plan", "江西省童装产业高质量发展实施意见", "2023-06-26")
 
 
+def test_what_is_issued_hereby_is_of_the_pages_day():
+    """现印发给你们 without a day of signing came out when the page did; those words are the evidence."""
+    text = "各市人民政府:\n《江西省童装产业高质量发展实施意见》已经省政府同意,现印发给你们,请遵照执行。"
+    (plan,) = read_records("", text, "2023-02-21")
+    assert (plan.start, plan.date_basis) == ("2023-02-21", "published")
+    assert "现印发给你们" in {e.quote for e in plan.evidence if e.field == "start"}
+    text = "某会五届二次理事会议期间,《江西纺织行动纲要》2023年8月27日正式发布。"
+    assert [r.start for r in read_records("", text, None) if r.kind == "plan"] == ["2023-08-27"]
+
+
 def test_a_notice_is_its_own_title():
     """A notice that cites the document it follows is the plan, issued by the body before its title."""
     title = "市工信局关于组织申报童装设计示范园区的通知"

@@ -316,18 +316,39 @@ def _document_draft(
         for m in s.mentions
     )
     issued = [] if explained or told_there else list(issued_on(article, sentence, mention))
+    issued = issued or list(_out_on(article, mention))
     if not (issued or explained or told_there):
         issued = given_out_on(article, name)
     facts += issued or _said_to_be_out(article)
     facts += read_period(article, name, place)
     facts += read_number(article, mention)
-    facts = _in_year_of_number(facts)
+    facts = _in_year_of_number([*facts, *_issued_hereby(article, facts)])
     facts += read_status(article, name, sentence)
     facts += read_deadline(article) if not subjects else []
     facts += read_contents(article, document, sentence, subjects)
     return Draft(
         "plan", name, tuple(facts), None, 0.9 if issue and document.titled else 0.85 if issue else 0.6
     )
+
+
+def _out_on(article: Article, mention: Name) -> Iterator[Fact]:
+    """Yield the day told right behind a title as that of its coming out: …会议期间,《某纲要》8月27日正式发布."""
+    for time in article.times:
+        behind = 0 <= time.begin - mention.end <= 6 and time.precision == "day" and time.start
+        if behind and _GIVEN_THEN.match(article.plain, time.end):
+            yield from dated(time, "day behind the title")
+            return
+
+
+_HEREBY = re.compile(r"现(?:予以?|联合)?(?:印发|发布|公布|下发|转发)(?:给你们)?(?=[,。])")
+
+
+def _issued_hereby(article: Article, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield the page's day for what the article itself issues: 现印发给你们, without a day of signing."""
+    hereby = _HEREBY.search(article.plain)
+    if article.published and hereby and not any(f.field == "start" for f in facts):
+        yield Fact("start", article.published.isoformat(), *hereby.span(), "issued hereby")
+        yield Fact("date_basis", "published", *hereby.span(), "issued hereby")
 
 
 _NUMBERED_IN = re.compile(r"[〔[(]((?:19|20)\d\d)[〕\])]")

@@ -768,6 +768,7 @@ _NAMED_YEAR = re.compile(
 _CODED_YEAR = Rule(
     r"(?<![A-Za-z/])(?!ISO|GB|FZ|QB)[A-Z]{4,14}\s?['′’‘]?\s?(?P<coded>(?:19|20)\d\d)(?![\d.:/-])"
 )
+_CODED_SHORT = re.compile(r"(?<=[(（])[A-Z]{4,14}\s?['′’‘]?(?P<short>[0-3]\d)(?=[)）])")  # (CINTE23)
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
@@ -786,6 +787,7 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
         if not _PAST_NAME.search(text[: n.start()][-14:])
     ]
     named = named or [int(n["coded"]) for n in _CODED_YEAR.finditer(text)]
+    named = named or [2000 + int(n["short"]) for n in _CODED_SHORT.finditer(text)]
     report = _REPORT_YEAR.search(text)
     opening = _opening_year(mentions)
     halves = {int(m[1]) for m in _HALF_YEAR.finditer(text)}
@@ -800,11 +802,17 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
             return (int(report[1]) + (month <= 6),)
         if named:
             return (named[0],) if len(set(named)) == 1 else ()
-        return opening or ((max(halves),) if halves and month > _HALF else ()) or running
+        at_work = {int(m[1]) for m in _YEAR_AT_WORK.finditer(text)} if month < _LATE else set()
+        near = (max(halves),) if halves and month > _HALF else tuple(at_work) if len(at_work) == 1 else ()
+        return opening or near or running
 
     return years
 
 
+_LATE = 11  # from which month on the work of a year may be that of the next
+_YEAR_AT_WORK = re.compile(
+    r"(?<![\d.])((?:19|20)\d\d)年(?:度)?(?:(?:换届|大会|年会)筹备|[一-鿿]{0,4}(?:工作计划|工作安排|工作要点|重点工作|工作思路|工作部署))"
+)
 _HALF = 6  # the month a half-year ends with
 _HALF_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?上半年(?!计划|目标|安排|要)")
 
