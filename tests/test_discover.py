@@ -275,6 +275,8 @@ def test_no_bytes_make_discovery_raise(data, content_type):
         ("/n/", '<select onchange="location=this.value"><option value="/x/">友情链接</option><option value="/y/">协会网站</option></select>', None),
         ("/n/", '<script>laypage.render({count: 20, limit: 10, curr: 1, jump: function(o){location.href="?page="+o.curr;}})</script>', "/n/?page=2"),
         ("/n/", '<script>laypage.render({count: 20, limit: 10, curr: 2, jump: function(o){location.href="?page="+o.curr;}})</script>', None),
+        ("/n/", """<script>var currentPage = 1; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", "/n/index_2.html"),
+        ("/n/", """<script>var currentPage = 3; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", None),
         ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202505.html"),
         ("/n/", '<a href="/story/5.html">下一篇</a>', None),
         ("/n/", '<a href="javascript:go(2)">下一页</a>', None),
@@ -600,3 +602,10 @@ def test_numbers_that_post_back_lead_to_the_page_after_the_one_shown():
     found = discover(page(f"<html><body>{form}</body></html>"), Source(id="x", url=""))
     assert found.sent is not None
     assert found.sent.data == {"__VIEWSTATE": "x", "__EVENTTARGET": "grid", "__EVENTARGUMENT": "Page$3"}
+
+
+def test_a_request_is_sent_with_the_numbers_its_object_keeps():
+    """What a script says as this.page stands in the object's literal."""
+    script = "new Vue({data: {page: 1, limit: 20}, created() { $.get('/rows', {page: this.page, limit: this.limit}) }})"
+    found = discover(page(f"<html><body><script>{script}</script></body></html>"), Source(id="x", url=""))
+    assert [request.url for request in found.follow] == ["http://www.example.org/rows?page=1&limit=20"]

@@ -668,7 +668,7 @@ def _worth(candidate: Candidate, shape: _Group, around: Iterable[_Group], own: A
     worth += _group_worth(shape) + min(map(_group_worth, around)) + _abroad(address, own)
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:
-        worth -= 1.4 * (address.look in (Look.CHANNEL, Look.TRADE)) + 2.5 * titles.is_name(title)
+        worth -= 1.8 * (address.look in (Look.CHANNEL, Look.TRADE)) + 2.5 * titles.is_name(title)
         worth -= 2.0 * titles.is_column_name(title)
     return worth - (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
 

@@ -472,7 +472,7 @@ def _literal(value: str, script: str) -> str:
 
 
 _NAMED_VALUE = re.compile(
-    r"(?P<key>[\w$]+)(?P<colon>[\"']?\s*:\s*)(?P<name>(?!(?:true|false|null)\b)[A-Za-z_$][\w$]*)(?=\s*[,}])"
+    r"(?P<key>[\w$]+)(?P<colon>[\"']?\s*:\s*)(?P<of>(?:[A-Za-z_$][\w$]*\.)*)(?P<name>(?!(?:true|false|null)\b)[A-Za-z_$][\w$]*)(?=\s*[,}])"
 )
 
 
@@ -480,11 +480,18 @@ def _spelt_out(text: str, script: str) -> str:
     """Return an object with the variables in it replaced by their values; the number of a page begins with 1."""
 
     def value(found: re.Match[str]) -> str:
+        sign = "[:=]" if found["of"] else "="  # what is of an object may be told in its literal
         set_to = re.search(
-            rf"(?<![\w$.]){re.escape(found['name'])}\s*=\s*(?P<value>\d+|\"[^\"]*\"|'[^']*')(?=\s*(?:[;,)\n]|$))",
+            rf"(?<![\w$.]){re.escape(found['name'])}\s*{sign}\s*(?P<value>\d+|\"[^\"]*\"|'[^']*')(?=\s*(?:[;,)}}\n]|$))",
             script,
         )
-        told = set_to["value"] if set_to else "1" if _QUERY_PAGE.match(found["key"]) else found["name"]
+        told = (
+            set_to["value"]
+            if set_to
+            else "1"
+            if _QUERY_PAGE.match(found["key"])
+            else found["of"] + found["name"]
+        )
         return f"{found['key']}{found['colon']}{told}"
 
     return _NAMED_VALUE.sub(value, text)

@@ -33,6 +33,13 @@ _TURNED = re.compile(
     r"\w+(?:\.\w+)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>[^\"']*)(?P=q2))?\s*(?:[;}\n]|$)",
     re.IGNORECASE,
 )
+# document.write('<a href="index_' + nextPage + '.html">..'), as TRS writes it where no function does.
+_WRITTEN = re.compile(
+    r"href\s*=\s*\\?[\"']?(?P<head>[\w./?&=-]*[_=/-])(?P<q>[\"'])\s*\+\s*next\w*\s*\+\s*(?P=q)(?P<tail>\.\w{2,5})?",
+    re.IGNORECASE,
+)
+_AT = re.compile(rf"\b(?:{PAGE_NAME})\s*=\s*[\"']?(?P<n>\d{{1,5}})\b", re.IGNORECASE)
+_FROM_NOUGHT = re.compile(r"\b(?:pages|pageCount|totalPages?|pageTotal|countPage)\s*-\s*1\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:count|total|totalRecords?|totalCount)\s*[:=]\s*[\"']?(?P<n>\d{1,7})", re.IGNORECASE
 )
@@ -151,11 +158,23 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
         text = script.text() or ""
         found = _TURNED.search(text)
         if found is None:
+            if written := _written_page(text):
+                return resolve(base, written) or None
             continue
         number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
         if (last := _last_page(text)) is None or number < last:
             return resolve(base, f"{found['head']}{number + 1}{found['tail'] or ''}") or None
     return None
+
+
+def _written_page(script: str) -> str | None:
+    """Return the address of the next page that a script writes out, the pages told by its variables."""
+    found, shown, last = _WRITTEN.search(script), _AT.search(script), _last_page(script)
+    if found is None or shown is None or last is None:
+        return None
+    following = int(shown["n"]) + 1
+    within = following < last if _FROM_NOUGHT.search(script) else following <= last
+    return f"{found['head']}{following}{found['tail'] or ''}" if within else None
 
 
 def _last_page(script: str) -> int | None:

@@ -803,16 +803,26 @@ def _archive_by_month(made: tuple[Story, ...]) -> Kind:
 def _goods_beside_news(made: tuple[Story, ...]) -> Kind:
     """A site builder shows goods, firms and small ads beside the news."""
     goods = ("男式商务长袖衬衫", "女式双面羊绒大衣", "儿童纯棉内衣套装", "中学生夏季运动校服")
+    services = (
+        "制版师职业技能培训与认定",
+        "团体标准立项申请与宣贯",
+        "面料检测与质量技术咨询",
+        "产业园区规划与招商服务",
+    )
     kind = listing("goods beside the news", made, address=by_id)
     for number, name in enumerate(goods):
         kind.site.routes[f"/h-pd-{number}.html"] = Answer(page(name, f"<h1>{name}</h1>{_PROFILE}"))
         kind.site.routes[f"/thread-{number}.html"] = Answer(page("帖子", f"<p>求购{name}</p>{_PROFILE}"))
+        kind.site.routes[f"/service/{number}.html"] = Answer(
+            page("服务项目", f"<p>{services[number]}</p>{_PROFILE}")
+        )
         kind.site.routes[f"/huiyuan/2020-05-1{number}/{number}.html"] = Answer(
             page(_MEMBERS[number], _PROFILE)
         )
     rows = "".join(dated_row(story, by_id(story)) for story in made)
     beside = "".join(
         f'<div class="pd"><a href="/h-pd-{n}.html" title="{name}">{name}</a><i>￥88.00</i></div>'
+        f'<div class="fw"><a href="/service/{n}.html">{services[n]}</a></div>'
         f'<div class="bbs"><a href="/thread-{n}.html">求购库存{name}一批</a></div>'
         f'<div class="hy"><a href="/huiyuan/2020-05-1{n}/{n}.html">{_MEMBERS[n]}</a></div>'
         for n, name in enumerate(goods)
