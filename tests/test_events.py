@@ -1566,3 +1566,13 @@ def test_a_festival_told_with_its_press_conference_has_a_place_of_its_own():
     text = "8月10日上午,首届江东国际羽绒节新闻发布会在北京天坛饭店召开,六安市政府主办的这个节,将于9月16日至18日在六安举行。"
     places = {r.name: r.place and r.place.text for r in read_records("", text, None)}
     assert places == {"首届江东国际羽绒节": "六安", "首届江东国际羽绒节新闻发布会": "北京天坛饭店"}
+
+
+def test_activities_counted_and_named_are_parts_of_the_fair():
+    """期间有11项活动,包括甲、乙: each that is named is a record within the fair, in its month."""
+    text = "2031江东国际纺织品博览会(秋季)明日启幕。期间有11项活动,包括2031江东时装设计大赛颁奖典礼、江东纺织产业研讨会。"
+    fair, *parts = read_records("", text, "2031-10-23")
+    assert {(p.name, p.start, p.parent) for p in parts} == {
+        ("2031江东时装设计大赛颁奖典礼", "2031-10", fair.id),
+        ("江东纺织产业研讨会", "2031-10", fair.id),
+    }

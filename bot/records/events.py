@@ -133,6 +133,22 @@ def _named_alongside(main: Subject, article: Article) -> Iterator[Draft]:
                     Fact("status", "upcoming", *point.span(), "announced in a notice"),
                 )
                 yield Draft(name.kind, name.text, facts, main.name, 0.75)
+    for told in _COUNTED_ALONGSIDE.finditer(article.plain):
+        status = "upcoming" if _STILL_TO_COME.search(told[0]) else "held"
+        for name in article.names:
+            if told.start("list") <= name.begin < told.end() and name.kind != "plan" and name.proper:
+                facts = (
+                    Fact("name", name.text, name.begin, name.end, "activities counted and named"),
+                    Fact("status", status, *told.span(), "as the activities are told"),
+                )
+                yield Draft(name.kind, name.text, facts, main.name, 0.7)
+
+
+# 期间有11项活动,包括甲颁奖典礼、乙研讨会
+_COUNTED_ALONGSIDE = Rule(
+    r"期间,?(?:还|将|共|同时|同期|计划)*(?:有|安排|举[行办]|推出|组织|开展|设)了?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[余多]?[项场个][一-鿿]{0,8}活动,(?:包括|主要有|分别是|有|如|其中有)(?P<list>[^。\n]+)"
+)
+_STILL_TO_COME = re.compile("将|计划|拟")
 
 
 _NO_ENTRY = re.compile(
