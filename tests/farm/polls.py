@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+import bot.warm  # noqa: F401 - the first reading in a process would hold up its requests beyond their time
 from bot import jobs
 from bot.app import App
 from bot.config import Config, HttpConfig
