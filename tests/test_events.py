@@ -1576,3 +1576,10 @@ def test_activities_counted_and_named_are_parts_of_the_fair():
         ("2031江东时装设计大赛颁奖典礼", "2031-10", fair.id),
         ("江东纺织产业研讨会", "2031-10", fair.id),
     }
+
+
+def test_a_town_in_the_brackets_of_a_fair_ends_with_them() -> None:
+    """(葫芦岛·兴城)国际沙滩… is a town and the rest of a name, no venue."""
+    text = "3月18日,第五届中国(葫芦岛·兴城)国际沙滩·泳装文化博览会新闻发布会在国家会展中心(上海)举行。本届泳博会8月开幕。"
+    places = [r.place and r.place.text for r in read_records("", text, "2015-03-19") if r.kind == "event"]
+    assert places == ["葫芦岛·兴城"]
