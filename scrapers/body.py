@@ -626,7 +626,7 @@ def _buried(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         budget -= len(text)
         if budget < 0:
             return
-        for piece, script in _strings(text) if node.tag == "script" else ((text, ""),):
+        for piece, script in (*_strings(text), *_captions(text)) if node.tag == "script" else ((text, ""),):
             if len(_HAN.findall(piece)) >= _LEAST_HAN:
                 yield piece, script
     yield from ((text, "") for text in _comments(tree.root) if len(_HAN.findall(text)) >= _LEAST_HAN)
@@ -647,6 +647,23 @@ def _strings(script: str) -> Iterator[tuple[str, str]]:
             + script[match.end() : match.end() + _ROUND]
         )
         yield _unescaped(literal), round_it
+
+
+_CAPTION = re.compile(
+    r"""["']?\b(note|desc|description|intro|caption|text|summary|content)["']?\s*:\s*(?:"((?:[^"\\\n]|\\.){8,300})"|'((?:[^'\\\n]|\\.){8,300})')"""
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp)\b", re.IGNORECASE)
+_LEAST_CAPTIONS = 2
+
+
+def _captions(script: str) -> Iterator[tuple[str, str]]:
+    """Yield the captions of the pictures that a gallery's script lists, a paragraph each, field by field."""
+    if len(_PICTURE.findall(script)) < _LEAST_CAPTIONS:
+        return
+    found: dict[str, list[str]] = {}
+    for name, double, single in _CAPTION.findall(script):
+        found.setdefault(name, []).append(_unescaped(double or single))
+    yield from (("\n".join(words), "") for words in found.values() if len(words) >= _LEAST_CAPTIONS)
 
 
 def _unescaped(literal: str) -> str:

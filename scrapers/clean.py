@@ -493,6 +493,9 @@ _CREDIT = re.compile(
 _ENDINGS = frozenset(("责任编辑", "翻页与上下篇", "字号与打印", "版权与备案", "分享栏"))
 
 
+_NEIGHBOUR = re.compile(r"[上下]一[篇条]\s*[:：]")  # stands under a body, whatever is said below
+
+
 def tail(text: str) -> tuple[str, list[Cut]]:
     """End the text where the article ends: at a heading of related titles, comments or a share bar."""
     lines = text.split("\n")
@@ -500,7 +503,8 @@ def tail(text: str) -> tuple[str, list[Cut]]:
     end = len(lines)
     for number, line in enumerate(lines):
         before, after = said[number], said[-1] - said[number]
-        if not (before and after * 2 < before and is_template(line) and _WORD.search(line)):
+        most = before if _NEIGHBOUR.match(line) else before / 2
+        if not (before and after < most and is_template(line) and _WORD.search(line)):
             continue
         if boilerplate(line, "tail") or boilerplate(line) in _ENDINGS:
             end = number

@@ -491,3 +491,16 @@ def test_the_first_of_two_credits_is_the_author():
         f"<h1>秋蚕饲养现场会在板桥召开</h1><p>记者：杨建 每桑编辑：张海妮</p><p>{ONE}</p><p>{TWO}</p>"
     )
     assert article.author == "杨建"
+
+
+def test_a_gallery_in_a_script_gives_its_captions():
+    """Pictures that a script lists with a note each: the notes are the text, a paragraph each."""
+    rows = ",".join(f'{{src:"p{n}.jpg",note:"{text}"}}' for n, text in enumerate((ONE, TWO)))
+    assert read(f"<div id=gallery></div><script>var pics=[{rows}];</script>").text == f"{ONE}\n{TWO}"
+
+
+def test_what_asks_to_pay_and_counts_readers_is_no_text():
+    """Paywall lines, counters and the page's address are dropped; the line of the article above ends the body."""
+    noise = "<p>本文为付费内容</p><p>登录后即可阅读全文</p><p>转发 12 | 评论 3</p><p>本文链接：http://a.example/1</p>"
+    under = f"<p>上一篇：蚕茧行情分析</p><p>{REPLY}</p>"
+    assert read(f"<div><p>{ONE}</p><p>{TWO}</p>{noise}{under}</div>").text == f"{ONE}\n{TWO}"
