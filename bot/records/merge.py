@@ -120,7 +120,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     close = _near_days(one, other)
     if close is False and not _moved(one, other):
         return False
-    alike = max(_alike(a, b) for a in _names(one) for b in _names(other))
+    alike = _most_alike(one, other)
     if close is None and one.kind != "plan" and near is not None:
         if not (near or _counted(one, other) or _moved(one, other)):
             return False
@@ -148,8 +148,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
 
 def likeness(one: Record, other: Record) -> tuple[bool, bool, float]:
     """Rank how surely two that may be the same are: near days, one edition or year, letters shared."""
-    alike = max(_alike(a, b) for a in _names(one) for b in _names(other))
-    return _near_days(one, other) is True, _counted(one, other), alike
+    return _near_days(one, other) is True, _counted(one, other), _most_alike(one, other)
 
 
 _OURS = re.compile(r"(?:全|我|本)?(?P<level>[省市县区])(?=[一-鿿]{3})")
@@ -272,6 +271,11 @@ def _moved(one: Record, other: Record) -> bool:
         ordinal_of(other.name)
     )
     return (_counted(one, other) or told_once) and (a is None or b is None or abs((a - b).days) <= MOVED_DAYS)
+
+
+def _most_alike(one: Record, other: Record) -> float:
+    """Compare two records by those of their names that are most alike."""
+    return max(_alike(a, b) for a in _names(one) for b in _names(other))
 
 
 def _alike(one: str, other: str) -> float:

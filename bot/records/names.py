@@ -666,9 +666,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False
     if word == "组织" and plain[place : place + 1] in ("(", "第"):  # 国际毛纺组织(简称…)第80届年会
         return False
-    if (
-        len(word) == 1 and plain[max(0, place - 2) : place + 1].find("于都") >= 0
-    ):  # 于都服博会, whose 于 and 都 are words
+    if len(word) == 1 and (at := plain.find("于", max(0, place - 2), place)) >= 0 and region_at(plain, at):
+        # 于都服博会: 于 and what is behind it are words, but where they are a town
         return False
     if word[-1] in "再都" and plain.endswith(_CUT_SHORT, 0, place):
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut

@@ -167,10 +167,9 @@ def _candidates(
     times: dict[str, str] = {}
     lies_near: dict[tuple[str, str], bool] = {}
     for value in found:
-        low, high = _span(value, published)
         asked = (
-            (id, first_seen, (lies[0] <= high and lies[1] >= low) if low and lies[0] else None)
-            for id, kind, name, first_seen, *lies in _asked(connection, value, published)
+            (id, first_seen, near)
+            for id, kind, name, first_seen, near in _asked(connection, value, published)
             if id == value.id or _may_be(value, kind, name)
         )
         for id, first_seen, near in islice(asked, _MOST_ALIKE):
@@ -189,7 +188,7 @@ def _may_be(value: Record, kind: str, name: str) -> bool:
 
 
 def _asked(connection: Connection, value: Record, published: str | None) -> list[tuple[Any, ...]]:
-    """Ask for what shares keys with a record and lies near it in time: id, kind, name, when first seen, where it lies."""
+    """Ask for what shares keys with a record: id, kind, name, when first seen, whether it lies near (None: unknown)."""
     far, near = sorted(keys(value))[:_MOST_KEYS], _near_keys(value, published)
     low, high = _span(value, published)
     lasts = days.record_span(value.start, value.end, published)
@@ -204,7 +203,8 @@ def _asked(connection: Connection, value: Record, published: str | None) -> list
     }
     sought = [*far, *[_NO_KEY] * (-len(far) % _FEW), *near, *[_NO_KEY] * (-len(near) % _FEW)]
     question = _alike(_rounded(len(far)), _rounded(len(near)), value.kind == "plan")
-    return question.run(connection, bounds | {f"key{n}": key for n, key in enumerate(sought)})
+    rows = question.run(connection, bounds | {f"key{n}": key for n, key in enumerate(sought)})
+    return [(*row, (first <= high and last >= low) if low and first else None) for *row, first, last in rows]
 
 
 _NO_KEY, _PAIR = "", "pair:"
