@@ -233,7 +233,7 @@ def test_an_article_that_fails_is_tried_again_by_the_next_poll(app):
 
 
 def test_articles_that_fail_among_good_ones_do_not_speak_for_the_source(app):
-    """Pages that stay behind a check while others are read are tried last, and the source stays ok."""
+    """Pages that stay behind a check are tried last, so all others are in by the second poll, and the source stays ok."""
     made = stories(6, 8, TODAY)
     kind, later = listing("a", made[1:]), listing("a", made)
     bad = {by_date(story): Answer("<h1>访问过于频繁</h1>") for story in made[3:7]}
@@ -245,7 +245,9 @@ def test_articles_that_fail_among_good_ones_do_not_speak_for_the_source(app):
         before = len(kind.site.hits)
         results.append(only(poll(app, [source], forced=False)))
         asked = [hit.target for hit in kind.site.hits[before:]]
-    assert [(result.new, result.state) for result in results] == [(3, "ok"), (0, "ok"), (1, "ok")]
+    assert [result.state for result in results] == ["ok"] * 3
+    # Three failures in a row may end the first poll before its last page: which come first is the network's choice.
+    assert (results[0].new + results[1].new, results[2].new) == (3, 1)
     assert asked.index(by_date(made[0])) < min(map(asked.index, bad))
 
 
