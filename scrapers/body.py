@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, compress, starmap
+from itertools import accumulate, starmap
 from typing import Literal
 from urllib.parse import unquote
 
@@ -33,7 +33,6 @@ _RUN_FACTOR = 1.7  # a bare run of lines must outweigh the best box by so much
 _MOST_OF = 0.97
 _NAMED_MOST_OF = 0.7  # of its parent a box must hold so much to be the body, or this much if its name says so
 _BREAK = 4.0  # how much more than in choosing a box side matter weighs in finding its ends
-_ANCHOR_LEFT_OPEN = 0.7  # share of a page's sentences that are links
 _LEAST_LINKS = 3  # of so many links a box can be a list of them
 _ROWS = 6  # cells; a smaller table over a body is its byline
 _CELL = 60  # characters; a longer cell is a column of the layout
@@ -101,18 +100,10 @@ def weigh(line: Line) -> float:
 
 
 def weigh_lines(view: Outline) -> list[float]:
-    """Weigh the lines of a page, each by itself and by the boxes and headings it stands under.
-
-    Where nearly all sentences are links, an anchor was left open, and links tell nothing.
-    """
+    """Weigh the lines of a page, each by itself and by the boxes and headings it stands under."""
     _unlink_annexes(view.lines)
     simplify_together(line.text for line in view.lines)
     says = [is_prose(line.text) for line in view.lines]
-    prose = list(compress(view.lines, says))
-    linked = sum(line.linked for line in prose)
-    if prose and linked > _ANCHOR_LEFT_OPEN * sum(len(line.text) for line in prose):
-        for line in prose:
-            line.linked = 0
     return _in_view(view, [weigh(line) for line in view.lines], says)
 
 
@@ -364,8 +355,10 @@ def _trimmed(view: Outline, weights: Sequence[float], passed: Sequence[float], b
 
 def _heads_paragraph(view: Outline, weights: Sequence[float], number: int) -> bool:
     """Tell a linked line that stands alone over a paragraph as its heading: a digest's numbered items."""
-    line = view.lines[number]
-    if not line.linked or weights[number + 1] <= 0 or not is_prose(view.lines[number + 1].text):
+    line, below = view.lines[number], next(iter(view.lines[number + 1 : number + 2]), None)
+    if not (line.linked and below and weights[number + 1] > 0):
+        return False
+    if not (is_prose(below.text) or below.text.endswith(_SENTENCE_ENDS)):
         return False
     is_heading = view.elements[line.owner].tag in _HEADINGS if line.owner >= 0 else False
     return is_heading or bool(_ITEM.match(line.text))
@@ -388,6 +381,8 @@ def _link_boxes(view: Outline, weights: Sequence[float], box: Box) -> frozenset[
         links = linked[element.last] - linked[element.first]
         if element.parent in inside:
             inside.add(number)
+        elif links == 1 == element.last - element.first and _heads_paragraph(view, weights, element.first):
+            continue
         elif sums[element.last] < sums[element.first] and (
             links >= _LEAST_LINKS or (links and _goes_on(view, element))
         ):
@@ -559,10 +554,28 @@ def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
     return [
         line
         for number, line in zip(numbers, lines, strict=True)
-        if is_prose(line.text)
-        or number in box.headings
-        or not _is_side_matter(view, line, box.element, listing)
+        if not _is_pulled(view, line, box.element, lines)
+        and (
+            is_prose(line.text)
+            or number in box.headings
+            or not _is_side_matter(view, line, box.element, listing)
+        )
     ]
+
+
+_QUOTES = frozenset(("blockquote", "aside"))
+_LEAST_PULLED = 6  # letters
+
+
+def _is_pulled(view: Outline, line: Line, element: int, lines: Sequence[Line]) -> bool:
+    """Tell a pull quote (引言): what a box of its own says again, word for word, of a paragraph of the body."""
+    boxes = (view.elements[number] for number in _path(view, line.owner, element))
+    if not any(box.tag in _QUOTES or is_named(box.name, "quote") for box in boxes):
+        return False
+    key = fold(line.text)
+    return len(key) >= _LEAST_PULLED and any(
+        len(other.text) >= len(line.text) and other is not line and key in fold(other.text) for other in lines
+    )
 
 
 def _is_side_matter(view: Outline, line: Line, element: int, listing: bool) -> bool:

@@ -46,6 +46,10 @@ _REPUBLIC = re.compile(
 _SHORT_YEAR = re.compile(
     r"(?:日期|时间)\s*[:：]\s*(?P<year>[0-4]\d)\s?-\s?(?P<month>0[1-9]|1[0-2])\s?-\s?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
+# how microblogs stamp a post: 23-8-8 16:20 来自 微博视频号
+_STAMP = re.compile(
+    r"(?<![\d-])(?P<year>[12]\d)-(?P<month>0?[1-9]|1[0-2])-(?P<day>[12]\d|3[01]|0?[1-9])\s+\d{1,2}:\d\d(?::\d\d)?\s*来自"
+)
 _HALF_WIDTH = {0xFF10 + n: str(n) for n in range(10)}
 _FULL_WIDTH = re.compile("[０-９]")
 _RELATIVE = re.compile(
@@ -91,7 +95,7 @@ def _dates_in(text: str) -> Iterator[re.Match[str] | None]:
 
 def _abridged_date(text: str) -> str | None:
     """Return a labelled date whose year is short: 发布日期：103-05-20 of the Republic, 日期：16-03-02."""
-    for pattern, base in ((_SHORT_YEAR, 2000), (_REPUBLIC, 1911)):
+    for pattern, base in ((_SHORT_YEAR, 2000), (_REPUBLIC, 1911), (_STAMP, 2000)):
         match = pattern.search(text)
         if match:
             year, month, day = (int(match.group(part)) for part in ("year", "month", "day"))
@@ -257,7 +261,7 @@ _EVENT_LABEL = re.compile(
 # a span of days, or a place beside the time: the line tells of an event
 _EVENT_REST = re.compile(r"[\s(（）)周星期一二三四五六日天]*[-—–~～至到]{1,2}\s*\d|.{0,30}地\s*点\s*[:：]")
 _BYLINE = re.compile(
-    r"来源|來源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|撰文|摄影|分享|打印|(?<![第\d])\d+\s*次|次数|稿源|关注|参与|我有话说"
+    r"来源|來源|作者|编辑|点击|浏览|阅读|访问|人气|发布|字体|字号|评论|责编|记者|供稿|转载|出处|撰稿|撰文|摄影|分享|打印|(?<![第\d])\d+\s*次|次数|稿源|关注|参与|我有话说|来自\s*(?:微博|iPhone|iPad|Android|安卓|HUAWEI|华为|荣耀|HONOR|小米|Xiaomi|Redmi|红米|OPPO|vivo|三星|\S{0,8}(?:手机|客户端|网页版?|视频号|超话))"
 )
 
 

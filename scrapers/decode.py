@@ -142,11 +142,27 @@ def _best(body: bytes, declared: list[str]) -> Decoded:
     """Choose among the declared and the usual codecs by how few bytes fail and how common the text is."""
     first = re.search(rb"[\x80-\xff]", body)
     sample = body[first.start() if first else 0 :][:_SAMPLE]
+    if _is_mostly_utf8(sample):  # a footer of another encoding does not turn the page
+        return _mend(_read(body, "utf-8"), "utf-8")
     codecs_ = list(dict.fromkeys([*declared, "gb18030", "big5hkscs", "utf-8"]))
     if codecs_[0] == "gb18030" and _fitness(_read(sample, "gb18030")) > _CERTAIN:
         return _mend(_read(body, "gb18030"), "gb18030")
     chosen = max(codecs_, key=lambda codec: _fitness(_read(sample, codec)))
     return _mend(_read(body, chosen), chosen)
+
+
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2})+")
+_MOSTLY = 0.6  # of the bytes beyond ASCII
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """Tell bytes most of which are Chinese in UTF-8; other encodings write such sequences by chance only."""
+    return _length(_UTF8_HAN, sample) > _MOSTLY * _length(_HIGH, sample)
+
+
+def _length(pattern: re.Pattern[bytes], sample: bytes) -> int:
+    return sum(map(len, pattern.findall(sample)))
 
 
 def _read(body: bytes, codec: str) -> str:

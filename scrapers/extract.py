@@ -171,12 +171,26 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
     if body.script and heading.first < 0 and not tells(heading.title):
         heading = Heading(scripted_field(body.script, "title") or heading.title)
+    if not tells(heading.title):
+        heading = replace(heading, title=_opening_title(body.text) or heading.title)
     lines = body.text[:_MAX_BODY].split("\n")
     start = _past_heading(lines, heading.title)
     over = tuple(Cut("heading", "标题与题下信息", line) for line in lines[:start])
     cleaned = clean("\n".join(lines[start:]), boilerplate=known)
     cleaned = replace(cleaned, cuts=(*view.hidden, *body.cuts, *over, *cleaned.cuts))
     return _Found(view, head, metas, heading, byline(view, heading, guess), tree, body.script, cleaned)
+
+
+_OPENING = re.compile("^【([^【】\n]{6,60})】(?=.{10})", re.MULTILINE)
+
+
+_MOST_OVER_POST = 120  # characters, the first of its own among them
+
+
+def _opening_title(text: str) -> str:
+    """Return the title a microblog's post opens with: 【…】; empty where there is none."""
+    opening = _OPENING.search(text[:_MOST_OVER_POST])
+    return opening[1] if opening and tells(opening[1]) else ""
 
 
 def _pictured_title(tree: LexborHTMLParser) -> str:

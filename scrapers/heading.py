@@ -133,12 +133,13 @@ def _least(page: Outline, head: _Head, best: Heading) -> float:
     return _LEAST_UNSEEN
 
 
+_MARK = re.compile(r"\s*(?:原创|转载|独家|首发|置顶|推荐|热门|精华|头条|NEW|HOT)$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\s*[\[【][^\]】]{1,12}[\]】]\s*|\s*[\[【][^\]】]{1,12}[\]】]\s*$")
 
 
 def _unbracketed(title: str, head: str) -> str:
-    """Drop a forum's [分类] and [复制链接] where the page's head gives the title without them."""
-    bare = _BRACKETED.sub("", title)
+    """Drop a forum's [分类] and [复制链接], a portal's 原创, where the page's head gives the title without them."""
+    bare = _MARK.sub("", _BRACKETED.sub("", title))
     return bare if bare != title and fold(bare) in fold(head) and fold(title) not in fold(head) else title
 
 

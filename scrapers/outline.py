@@ -78,7 +78,7 @@ _NAMES = {
 
 
 @lru_cache(maxsize=8192)
-def is_named(name: str, kind: Literal["body", "aside", "title"]) -> bool:
+def is_named(name: str, kind: Literal["body", "aside", "title", "quote", "animated"]) -> bool:
     """Tell whether an element's id and classes say that it holds a body, a side matter or a title."""
     return bool(name and _NAMES[kind].search(name.lower()))
 
@@ -327,7 +327,28 @@ def outline(tree: LexborHTMLParser, *, keep_hidden: bool = False) -> Outline:
     walker = _Walker(_sheet(tree), keep_hidden)
     if tree.root is not None:
         walker.walk(tree.root)
+    _close_anchors(walker.page.lines, walker.targets)
     return walker.page
+
+
+_LEFT_OPEN = 2  # sentences on lines of their own that lead to one address
+_SENTENCE_END = tuple("。！？")
+
+
+def _close_anchors(lines: Sequence[Line], targets: Sequence[tuple[int, str]]) -> None:
+    """Count as words what lines in a row, sentences among them, say within one link: its anchor was left open."""
+    run: list[Line] = []
+    said, before = 0, (-1, "")
+    for number, target in (*targets, (-1, "")):
+        if (number - 1, target) != before:
+            if said >= _LEFT_OPEN:
+                for line in run:
+                    line.linked = 0
+            run, said = [], 0
+        if number >= 0:
+            run.append(lines[number])
+            said += lines[number].text.endswith(_SENTENCE_END)
+        before = number, target
 
 
 _Attributes = dict[str, str | None]
@@ -399,6 +420,8 @@ class _Walker:
         self.keep_hidden = keep_hidden
         self.buffer: list[str] = []
         self.linked = self.strong = 0
+        self.target = ""
+        self.targets: list[tuple[int, str]] = []
         self.box = -1
         self.rows: list[tuple[int, int]] = []
         self.links = self.bolds = self.pre = 0
@@ -452,7 +475,9 @@ class _Walker:
             self.open_box(tag, name)
         elif tag in _SEAMED:
             if tag == "a":
-                self.links += "href" in attributes
+                if "href" in attributes:
+                    self.links += 1
+                    self.target = attributes["href"] or ""
             elif tag in _BOLD:
                 self.bolds += 1
         turned = len(self.buffer) if turns or (tag == "bdo" and _is_turned(attributes)) else -1
@@ -530,9 +555,12 @@ class _Walker:
         if not reason:
             return False
         text = node.text(deep=True).strip()
-        body = reason == "样式未显示" and is_named(_name(attributes), "body")
+        name = _name(attributes)
+        shown = reason == "样式未显示" and (
+            is_named(name, "body") or (is_named(name, "animated") and not is_named(name, "aside"))
+        )
         if tag not in _INLINE and (
-            body
+            shown
             or (self.keep_hidden and len(text) > _LONG_FOLDED)
             or (len(text) > _LONG and reason == "样式未显示")
             or (len(text) > _LONG_FOLDED and _unfolds(node))
@@ -603,6 +631,8 @@ class _Walker:
             if text:
                 spaced = spaced.replace(_SEAM, " ") if _SEAM in spaced else text
                 row, cell = self.rows[-1] if self.rows else (-1, -1)
+                if self.linked:
+                    self.targets.append((len(self.page.lines), self.target))
                 self.page.lines.append(Line(text, spaced, self.linked, self.strong, self.box, row, cell))
             self.buffer.clear()
         self.linked = self.strong = 0

@@ -504,3 +504,66 @@ def test_what_asks_to_pay_and_counts_readers_is_no_text():
     noise = "<p>本文为付费内容</p><p>登录后即可阅读全文</p><p>转发 12 | 评论 3</p><p>本文链接：http://a.example/1</p>"
     under = f"<p>上一篇：蚕茧行情分析</p><p>{REPLY}</p>"
     assert read(f"<div><p>{ONE}</p><p>{TWO}</p>{noise}{under}</div>").text == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize("opened", ['<a name=top href="/1">', '<A HREF="#top">'])
+def test_an_anchor_left_open_makes_no_links_of_a_body(opened: str):
+    """What one address is said to lead to over several sentences is the article, its date and short lines with it."""
+    body = f"{opened}<h2>秋蚕饲养现场会在板桥召开</h2><span>2025-8-12 来源：板桥晚报</span><p>{ONE}<p>{TWO}<p>与会者都说有收获。</div>"
+    article = read(f"<div>{body}<div><a href=/about>关于本站</a></div>")
+    assert article.text == f"{ONE}\n{TWO}\n与会者都说有收获。"
+    assert (article.published, article.outlet) == ("2025-08-12", "板桥晚报")
+
+
+def test_what_scrolls_into_view_is_seen():
+    """A style sheet hides the boxes that a script fades in; the date in one is the page's."""
+    style = "<style>.wow{visibility:hidden}.fade-up{opacity:0}</style>"
+    body = f"<h1 class=wow>秋蚕饲养现场会在板桥召开</h1><div class='wow fade-up'>2025-08-12</div><div class=fade-up>{ONE}</div>{TWO}"
+    assert read(style + body).published == "2025-08-12"
+
+
+def test_headings_of_a_digest_stay_though_they_are_links():
+    """A linked heading over a paragraph is the digest's, and no advert between paragraphs."""
+    items = "".join(
+        f"<h3><a href=/{n}>{head}</a></h3><p>{text}</p>"
+        for n, (head, text) in enumerate(
+            (("板桥看现场", ONE), ("蚕种订购增加", TWO), ("茧价平稳", ONE[:20] + "。"))
+        )
+    )
+    text = read(f"<div><p>以下是本周的几件事。</p>{items}</div>").text
+    assert [line for line in text.split("\n") if len(line) < 8] == ["板桥看现场", "蚕种订购增加", "茧价平稳"]
+
+
+@pytest.mark.parametrize("box", ["blockquote", "aside", "div class=pullquote"])
+def test_a_pull_quote_is_told_once(box: str):
+    """What a box of its own says again of a paragraph is left out, and a quotation that stands once is kept."""
+    pulled = f"<{box}>今秋全县已订购蚕种一万三千张</{box.split()[0]}>"
+    quoted = "<blockquote>蚕好不好，全看桑。</blockquote>"
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><div><p>{ONE}</p>{pulled}<p>{TWO}</p>{quoted}<p>{ONE[:20]}。</p></div>"
+    assert read(body).text == f"{ONE}\n{TWO}\n蚕好不好，全看桑。\n{ONE[:20]}。"
+
+
+def test_a_microblog_names_its_title_and_its_minute():
+    """A post's brackets give its title, its stamp the day, and the button that unfolds it is no word of it."""
+    post = f"<div><a>蚕桑在线</a><a>25-8-9 10:20</a> 来自 微博视频号</div><div>【板桥开现场会看小蚕共育】{ONE}{TWO}...展开全文c</div>"
+    article = read(f"<div>首页 热门 登录/注册</div>{post}", head="蚕桑在线的微博")
+    assert (article.title, article.published) == ("板桥开现场会看小蚕共育", "2025-08-09")
+    assert article.text.endswith(TWO)
+
+
+def test_a_mark_behind_a_title_is_no_part_of_it():
+    """原创 in the heading's own box goes where the page's head does not know it."""
+    article = read(f"<h1>秋蚕饲养现场会在板桥召开<span>原创</span></h1><p>{ONE}</p><p>{TWO}</p>")
+    assert article.title == "秋蚕饲养现场会在板桥召开"
+
+
+def test_an_outlet_stands_bare_between_date_and_counter():
+    """A counter whose number a script has yet to write hides no name beside it."""
+    line = "<p>2025年08月12日 16:20&nbsp;&nbsp;板桥蚕桑协会&nbsp;&nbsp;点击：[<script>count()</script>]</p>"
+    assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1>{line}<p>{ONE}</p><p>{TWO}</p>").outlet == "板桥蚕桑协会"
+
+
+def test_an_advert_among_paragraphs_is_stepped_over():
+    """A box that its name calls an advert's is none of the article's, though no link is in it."""
+    advert = "<div class=adbox><p>限时报名：养蚕能手大会早鸟票</p></div>"
+    assert read(f"<div><p>{ONE}</p>{advert}<p>{TWO}</p></div>").text == f"{ONE}\n{TWO}"

@@ -63,6 +63,13 @@ def test_stray_bytes_cost_no_more_than_themselves():
     assert text.count("\ufffd") <= 1
 
 
+def test_a_footer_in_gbk_does_not_turn_a_short_page():
+    """Most bytes tell the encoding of a page, not the run that fails."""
+    title = "<title>蚕茧指导价揭晓</title><p>春茧每公斤五十二元，质优价优，严禁压级压价。</p>"
+    body = title.encode() + "版权所有 桑茧网 建议使用浏览器".encode("gbk")
+    assert decode(body, {"content-type": "text/html; charset=utf-8"}).text.startswith(title)
+
+
 def test_utf8_inside_gbk_is_read():
     """A UTF-8 template included in a GBK page is read as UTF-8."""
     body = (SIMPLE * 3).encode("gbk") + "<b>中文标题在这里</b>".encode()
