@@ -49,6 +49,39 @@ def test_postponed():
     assert (record.status, record.start, record.end) == ("postponed", "2024-09-06", "2024-09-08")
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "组委会2024年4月11日发布《关于{name}延期举办的通告》,经慎重考虑,原定于5月18日至20日举行的{name}延期,时间另行通知。",
+        "组委会4月11日宣布,原定于5月18日至20日在{venue}举办的{name}将延期举办。",
+        "4月11日,组委会正式发布{name}延期公告。",
+    ],
+)
+def test_the_day_of_a_notice_is_none_of_the_fairs(notice):
+    """A fair that is put off without new days has none, least of all the day of the notice."""
+    record = event(notice.format(name=FAIR, venue=VENUE), published="2024-04-12")
+    assert (record.status, record.start) == ("postponed", None)
+
+
+def test_each_of_several_fairs_put_off_together_is_put_off():
+    """延期举办的展会包括甲、乙: 举办的 says nothing of any having been held."""
+    text = "受暴雨影响,延期举办的展会包括江东国际面料博览会、江东国际纱线展览会。"
+    assert [r.status for r in read_records("", text, "2024-05-12")] == ["postponed"] * 2
+
+
+def test_the_day_of_a_press_conference_is_none_of_the_festival_spoken_of_there():
+    """在昨天召开的新闻发布会上,某人宣布 tells when the press was met."""
+    text = "在昨天召开的新闻发布会上,市长宣布,首届江东国际羽绒节将于9月16日至18日举行。"
+    assert event(text, published="2024-08-11").start == "2024-09-16"
+
+
+def test_a_contest_decided_at_a_fashion_week_is_held_in_its_town():
+    """在某时装周上决出各奖项: the contest is part of the week."""
+    text = "5月29日晚,“青云杯”2023江西女装设计大赛在2023盛泽时装周上决出各奖项。"
+    record = event(text, published="2023-05-30")
+    assert record.place is not None and (record.place.text, record.place.region) == ("盛泽", "江苏")
+
+
 def test_cancelled():
     """A cancelled fair has no day."""
     record = event(f"经研究,原定于2024年5月18日至20日在{VENUE}举办的{FAIR}取消举办。")

@@ -70,6 +70,13 @@ def test_what_is_issued_hereby_is_of_the_pages_day():
     assert [r.start for r in read_records("", text, None) if r.kind == "plan"] == ["2023-08-27"]
 
 
+def test_a_paper_that_the_page_is_named_after_is_of_the_pages_day():
+    """The page's title names the paper without marks; 现印发给你们 in the body dates it all the same."""
+    text = "江西省工业和信息化厅关于印发《关于推动童装产业发展的实施意见》的通知\n各市人民政府:\n《关于推动童装产业发展的实施意见》已经省政府同意,现印发给你们,请遵照执行。"
+    (plan,) = read_records("江西省关于推动童装产业发展的实施意见", text, "2023-06-28")
+    assert (plan.start, plan.date_basis) == ("2023-06-28", "published")
+
+
 def test_a_notice_is_its_own_title():
     """A notice that cites the document it follows is the plan, issued by the body before its title."""
     title = "市工信局关于组织申报童装设计示范园区的通知"

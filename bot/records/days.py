@@ -310,6 +310,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
             or _HEARD_FROM.match(article.plain, t.end)
             or gone_before(article, t.begin)
             or _is_of_another(article, t)
+            or _GIVES_NOTICE.match(article.plain, t.end)
         )
         and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
         and not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
@@ -409,6 +410,15 @@ _HEARD_FROM = re.compile(
 )
 
 
+# 组委会4月11日发布《关于某展延期举办的通告》, 主办方2月23日宣布: the day of the notice, not of what it is about.
+_GIVES_NOTICE = re.compile(
+    r"(?:,[^,。;《\n]{2,16}?)?(?:正式|对外|联合|共同|统一|晚间?|[上下]午|在[^,。;\n会]{1,12}上?)?"
+    r"(?:发布|发出|下发|印发|刊登|公布|刊发)(?:了|的)?"
+    r"(?:《[^》\n]{0,60}(?:通知|通告|公告|公示|启事|函)》|[^,。;《\n]{0,36}(?:延期|推迟|取消|改期)[^,。;\n]{0,10}(?:通知|通告|公告|消息|声明))"
+    r"|(?:正式|对外|联合|共同)?宣布(?![^。\n]{0,40}(?:[开启]幕|开赛|启动|开始|开馆|开业|成立|闭幕|落幕))"
+)
+
+
 _ORDERED = re.compile(r"(?:务必|必须|要求)(?:于|在)?$")
 
 
@@ -501,9 +511,10 @@ _PRESS_NAMED = re.compile(
     rf"[”》]?(?:首场|第.场)?{PRESS_CONFERENCE}(?:(?!宣布|透露|获悉|介绍|公布|了解到|将于|定于)[^。;\n])*"
 )
 _HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|召开|开幕)的“?$")
-# 10月8日下午,某市政府在上海举行新闻发布会
+# 10月8日下午,某市政府在上海举行新闻发布会; 在昨天召开的新闻发布会上
 _PRESS_BEHIND = re.compile(
-    rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?(?:举[行办]|召开)(?:了)?(?:隆重的|首场|的)?{PRESS_CONFERENCE}(?!上)"
+    rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?(?:举[行办]|召开)"
+    rf"(?:(?:了)?(?:隆重的|首场|的)?{PRESS_CONFERENCE}(?!上)|的[^,。;\n]{{0,12}}?{PRESS_CONFERENCE}上)"
 )
 
 

@@ -80,7 +80,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans += _outside_marks(article, subjects) or ([] if subjects else _bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
-    yield from plans
+    yield from (replace(p, facts=(*p.facts, *_issued_hereby(article, p.facts))) for p in plans)
     yield from read_measures(article, subjects, plans)
 
 
@@ -322,7 +322,7 @@ def _document_draft(
     facts += issued or _said_to_be_out(article)
     facts += read_period(article, name, place)
     facts += read_number(article, mention)
-    facts = _in_year_of_number([*facts, *_issued_hereby(article, facts)])
+    facts = _in_year_of_number(facts)
     facts += read_status(article, name, sentence)
     facts += read_deadline(article) if not subjects else []
     facts += read_contents(article, document, sentence, subjects)
