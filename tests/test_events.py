@@ -1616,3 +1616,38 @@ def test_a_town_in_the_brackets_of_a_fair_ends_with_them() -> None:
     text = "3月18日,第五届中国(葫芦岛·兴城)国际沙滩·泳装文化博览会新闻发布会在国家会展中心(上海)举行。本届泳博会8月开幕。"
     places = [r.place and r.place.text for r in read_records("", text, "2015-03-19") if r.kind == "event"]
     assert places == ["葫芦岛·兴城"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "5月10日上午,成安县在江东针织博览会现场成功举办成安县童装产业推介会。",
+            {"成安县童装产业推介会": "江东针织博览会", "江东针织博览会": None},
+        ),
+        (
+            "5月10日,2024江东纺织服装产业展览会在南昌绿地国际博览中心开幕。展览会上,举行了战略合作签约仪式和江东服装产业发展论坛。",
+            {"2024江东纺织服装产业展览会": None, "江东服装产业发展论坛": "2024江东纺织服装产业展览会"},
+        ),
+    ],
+)
+def test_what_is_held_at_a_fair_is_part_of_it(text, expected):
+    """在某展现场举办, 展览会上,举行了: the fair is the whole, and a rite at it is no record."""
+    found = read_records("", text, "2024-05-12")
+    names = {r.id: r.name for r in found}
+    assert {r.name: names[r.parent] if r.parent else None for r in found} == expected
+
+
+def test_a_name_goes_on_behind_its_short_form_without_the_opening():
+    """某博览会(以下简称某会)开幕式暨某发布: the opening is the fair's."""
+    text = (
+        "5月10日,第20届江东羽绒博览会(以下简称绒博会)开幕式暨2024江东羽绒流行趋势发布在六安市羽绒广场举行。"
+    )
+    names = [r.name for r in read_records("", text, "2024-05-12")]
+    assert names == ["第20届江东羽绒博览会", "2024江东羽绒流行趋势发布"]
+
+
+def test_the_month_a_contest_began_in_is_not_that_of_its_final():
+    """本次大赛从今年5月正式开始,分为…两个阶段: the final of these days is not dated by it."""
+    text = "20名选手日前齐聚六安,参加2024年江东省服装制版师大赛的决赛。本次大赛从今年5月正式开始,分为选拔和决赛两个阶段。"
+    assert (event(text, published="2024-11-12").start or "")[5:] == ""

@@ -181,6 +181,7 @@ Dec 20, 2023 => 2023-12-20 published
 前5个月 => --01..--05 month period
 前五个月 => --01..--05 month period
 3月份内 => --03 month
+2004年10份在泉州 => 2004-10 month
 # periods
 2023-2025年 => 2023..2025 year period
 2023—2025年 => 2023..2025 year period

@@ -554,7 +554,9 @@ def gone_before(article: Article, begin: int) -> bool:
 _OF_A_PAPER = re.compile(
     r"(?:刚刚?|已经?|正式|联合)*(?:发布|印发|出台|公布|下发|推出|颁布|通过)的(?=[^,。;]{2})"
 )
-_TILL_NOW = re.compile(r"[^,。;]{0,8}(?:启动|开始|征集|筹备|报名|征稿|开赛)(?:至今|以来|后)")
+_TILL_NOW = re.compile(
+    r"[^,。;]{0,8}(?:启动|开始|征集|筹备|报名|征稿|开赛)(?:至今|以来|后|,[^。;\n]{0,16}阶段)"
+)
 
 
 def _is_of_another(article: Article, time: TimeMention) -> bool:

@@ -832,7 +832,10 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
 
 
 # 专家评委和大众评委: 和 behind a word without a title joins; it is nobody's family name.
-_AND = re.compile(r"[一-鿿](?<![长任席记员理师授士家生者监事裁])和")
+_AND = re.compile(
+    r"[一-鿿](?:(?<![长任席记员理师授士家生者监事裁])和"
+    r"|和(?:丝绸|纺织|服[装饰]|家纺|针织|印染|化纤|皮革|面料|行业|产业|企业|业[界内]|时尚|设计|技术|市场|法律|财[经务]|媒体|学术|高校|院校|政府|部门|科研|电商|品牌))"
+)
 
 
 def _without_overlap(found: Iterable[_Found]) -> dict[tuple[int, int], tuple[Post, ...]]:

@@ -137,7 +137,7 @@ class _Chain:
 
 def _fits(region: Region, wider: Region) -> bool:
     """Tell whether a region lies within a wider one."""
-    if region.province != wider.province or region == wider:
+    if region.province != wider.province or region == wider or region.level == "province":
         return False
     return wider.level == "province" or wider.city is None or region.city in {wider.city, None}
 
