@@ -632,10 +632,11 @@ _MOST_BURIED = 2_000_000  # characters of scripts looked through
 
 
 def _buried(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
-    """Yield the HTML that stands in scripts, text areas, templates and comments, and the script round it."""
+    """Yield the HTML that stands in scripts, text areas, templates, frames' documents and comments, and the script
+    round it."""
     budget = _MOST_BURIED
-    for node in tree.css("script, textarea, template, noscript, xmp"):
-        text = node.text(deep=True) if node.tag != "template" else node.inner_html or ""
+    for node in tree.css("script, textarea, template, noscript, xmp, iframe[srcdoc]"):
+        text = _content(node)
         budget -= len(text)
         if budget < 0:
             return
@@ -643,6 +644,16 @@ def _buried(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
             if len(_HAN.findall(piece)) >= _LEAST_HAN:
                 yield piece, script
     yield from ((text, "") for text in _comments(tree.root) if len(_HAN.findall(text)) >= _LEAST_HAN)
+
+
+_TEMPLATE = re.compile(r"</?template\b[^<>]{0,400}>", re.IGNORECASE)
+
+
+def _content(node: LexborNode) -> str:
+    """Return what an element keeps from the page's tree: a template's markup, a frame's document, plain words."""
+    if node.tag == "template":
+        return _TEMPLATE.sub("", node.html or "")
+    return (node.attributes.get("srcdoc") or "") if node.tag == "iframe" else node.text(deep=True)
 
 
 def _comments(root: LexborNode | None) -> Iterator[str]:

@@ -280,6 +280,8 @@ _CLAUSES = re.compile("[。！？]|，.*，|[，；].*[：:]$")  # what a byline
 _PLACE_OF_POST = re.compile("(?:发[表布]|更新|修改|编辑|提交|创建|上传|刊[登发])于\\s*[\u4e00-\u9fff]{0,4}$")
 
 
+# how Drupal words it: 由 editor 在 2023-11-08 星期三 14:20 提交
+_SUBMITTED = re.compile(r"由\s*\S{1,20}\s*[在于於]\s?.{8,40}\s?(?:提交|发[布表]|發[布表佈]|张贴|張貼)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -330,7 +332,7 @@ def dated_line(line: str) -> int:
     if "今天" in line or "现在" in line or _ON_A_DAY.search(line, 0, match.start()):
         return 0
     rest = _PLACE_OF_POST.sub("", line[: match.start()] + line[match.end() :])
-    if _LABELLED.search(line):
+    if _LABELLED.search(line) or _SUBMITTED.match(line):
         return 3
     if len(rest) < 120 and is_byline(rest):
         return 2

@@ -262,6 +262,23 @@ def _account(tree: LexborHTMLParser) -> str | None:
     return None
 
 
+def _scripted_outlet(tree: LexborHTMLParser, title: str) -> str | None:
+    """Return the medium that stands beside the title in a script's record of the article."""
+    if not tells(title):
+        return None
+    for node in tree.css("script"):
+        script = node.text(deep=True)[:_MOST_SCRIPT]
+        place = script.find(f'"{title}"')
+        if place >= 0:
+            name = scripted_field(script[max(0, place - _ROUND) : place + _ROUND], "outlet")
+            return name if _HAN.search(name) else None
+    return None
+
+
+_MOST_SCRIPT, _ROUND = 500_000, 600  # characters
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
 def _selected_body(tree: LexborHTMLParser, select: Mapping[str, str]) -> Body | None:
     node = tree.css_first(select["body"]) if "body" in select else None
     return Body(render(outline(parse(node.html)).lines), UNSURE) if node is not None and node.html else None
@@ -400,6 +417,7 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
     yield bare
     if found:
         yield scripted_field(found.script, "outlet") or _account(found.tree)
+        yield _scripted_outlet(found.tree, found.heading.title)
         yield found.metas.get("ld:publisher")
 
 

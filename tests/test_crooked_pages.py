@@ -567,3 +567,33 @@ def test_an_advert_among_paragraphs_is_stepped_over():
     """A box that its name calls an advert's is none of the article's, though no link is in it."""
     advert = "<div class=adbox><p>限时报名：养蚕能手大会早鸟票</p></div>"
     assert read(f"<div><p>{ONE}</p>{advert}<p>{TWO}</p></div>").text == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "<news-text><template shadowrootmode=open>{}</template></news-text>",
+        "<template id=body>{}</template>",
+        '<iframe srcdoc="{}"></iframe>',
+    ],
+    ids=["a shadow root", "a template", "a frame's own document"],
+)
+def test_a_body_that_an_element_keeps_from_the_tree_is_read(held: str):
+    """What a browser shows of a template or a frame's document is the body."""
+    body = held.format(f"<p>{ONE}</p><p>{TWO}</p>")
+    assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1>{body}").text == f"{ONE}\n{TWO}"
+
+
+def test_a_bare_heading_of_related_titles_ends_a_body():
+    """相关 alone over titles that lead nowhere yet is no heading of the article's."""
+    related = (
+        "<h3>相关</h3><ul><li><a>缫丝协会换届</a> 2025-08-20</li><li><a>丝绸展会开幕</a> 2025-08-18</li></ul>"
+    )
+    assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1><p>{ONE}</p><p>{TWO}</p>{related}").text == f"{ONE}\n{TWO}"
+
+
+def test_a_script_names_the_medium_beside_the_title():
+    """Where no byline is written, a script's record of the article says who published it."""
+    record = '{"title":"秋蚕饲养现场会在板桥召开","media":"蚕桑观察"}'
+    body = f"<script>var page={record}</script><h1>秋蚕饲养现场会在板桥召开</h1><p>{ONE}</p><p>{TWO}</p>"
+    assert read(body).outlet == "蚕桑观察"
