@@ -231,11 +231,12 @@ def is_outlet_name(name: str) -> bool:
 
 def _names(text: str) -> list[str]:
     """Return the words of a piece of byline that can be names of outlets."""
+    text = _FOLLOW.sub("", text)
     if len(text) > 60 or text.endswith(("：", ":")) or is_prose(text) or boilerplate(text):
         return []  # 各会员单位： is whom a notice addresses
     text = _COUNTED.sub(" ", _LABELLED_PERSON.sub(" ", _REGION.sub("", without_address(text))))
     pieces = (piece for piece in re.split(r"[|｜·]", text) if not re.search("[。，！？:：>＞/]", piece))
-    words = [_bare(word).removesuffix("讯") for piece in pieces for word in piece.split()]
+    words = [_REPORTED.sub("", _bare(word)) for piece in pieces for word in piece.split()]
     return [
         w
         for w in words
@@ -243,6 +244,8 @@ def _names(text: str) -> list[str]:
     ]
 
 
+_FOLLOW = re.compile(r"\s*[+＋]\s*关注$")  # the button behind an account's name
+_REPORTED = re.compile("(?<=[网报社站台刊端])讯$")
 _LABELLED_PERSON = re.compile(
     rf"(?:作者|(?:本[报网刊台]|见习|实习|特约)*记者|编辑|责编|责任编辑|摄影|撰稿|通讯员|{_POST})\s*[:：\s]\s*[\u4e00-\u9fff·]{{2,4}}(?=\s|$)"
     r"|(?:编辑|责编|责任编辑|校对|审核|录入|字[号体](?:大小)?)\s*[:：]\s*(?:[【\[]?\s*大\s*中\s*小\s*[】\]]?|\S+)"

@@ -597,3 +597,11 @@ def test_a_script_names_the_medium_beside_the_title():
     record = '{"title":"秋蚕饲养现场会在板桥召开","media":"蚕桑观察"}'
     body = f"<script>var page={record}</script><h1>秋蚕饲养现场会在板桥召开</h1><p>{ONE}</p><p>{TWO}</p>"
     assert read(body).outlet == "蚕桑观察"
+
+
+def test_what_an_app_hangs_on_an_article_is_no_text():
+    """A medium's own disclaimer, the shares it quotes and its buttons go, and its name is the outlet."""
+    bar = "<div>2025-08-12 18:44</div><div>蚕桑快讯 <span>+关注</span></div>"
+    tail = "<div>展开全文 ↓</div><div>相关股票 嘉欣丝绸 +1.22%</div><div>蚕桑快讯声明：文章内容仅供参考，不构成投资建议。</div>"
+    article = read(f"<div><h1>秋蚕饲养现场会在板桥召开</h1>{bar}<p>{ONE}</p><p>{TWO}</p>{tail}</div>")
+    assert (article.text, article.outlet) == (f"{ONE}\n{TWO}", "蚕桑快讯")
