@@ -107,7 +107,7 @@ _DAYS_FROM_NOW = frozenset(
     d + h
     for d in "今昨明"
     for h in ("天", "日", "晚", "夜", "晨", "早", "天上午", "天下午", "日上午", "日下午", "天晚上", "天晚")
-) | {"本月", "下月", "上月"}
+) | {"本月", "下月", "上月", "近日"}
 
 
 def _from_dateline(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:

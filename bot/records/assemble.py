@@ -328,7 +328,21 @@ def _met_the_press(drafts: list[Draft]) -> list[Draft]:
     bodies = tuple(f for f in press.facts if f.field == "organisations")
     untold = bodies and press.name.startswith(drafts[0].name) and not _has(drafts[0], "organisations")
     main = replace(drafts[0], facts=(*drafts[0].facts, *bodies)) if untold else drafts[0]
+    main = replace(main, facts=(*main.facts, *_in_year_of_press(main, press)))
     return [met if d is press else d for d in (main, *drafts[1:])]
+
+
+_LATE_IN_YEAR = 9  # a conference held in a later month may be for what comes next year
+
+
+def _in_year_of_press(main: Draft, press: Draft) -> Iterator[Fact]:
+    """Yield for a day untold the year in which the press was met early enough for it to be that of the thing too."""
+    start = next((f for f in press.facts if f.field == "start"), None)
+    day = str(start.value) if start else ""
+    soon = len(day) >= len("2015-03") and not day.startswith("-") and int(day[5:7]) <= _LATE_IN_YEAR
+    if start and soon and not (_has(main, "start") or own_year(main.name)):
+        yield replace(start, value=day[:4], rule="year of its press conference")
+        yield replace(start, field="date_basis", value="context", rule="year of its press conference")
 
 
 def _has(draft: Draft, field: str) -> bool:

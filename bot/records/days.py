@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.items import count
-from bot.records.mentions import PRESS_CONFERENCE, Mention
+from bot.records.mentions import HOLDS_A, PRESS_CONFERENCE, Mention
 from bot.records.names import year_of
 from bot.records.subjects import SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
 POSTPONED = re.compile(
-    r"延期|推迟|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
+    r"延期|推迟|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 OVER = re.compile(
@@ -317,7 +318,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     ]
     if final := day_of_final(subject, article, days):
         return final, "day of the final"
-    if moved := _moved_to(subject, article, days):
+    if moved := _moved_to(subject, article, days) or _moved_by(subject, article):
         return moved, "new day behind the words of moving"
     held = [m for m in subject.mentions if m.held and not m.past]
     inside = [t for t in days if subject.holds(t.begin)]
@@ -415,6 +416,7 @@ _GIVES_NOTICE = re.compile(
     r"(?:,[^,。;《\n]{2,16}?)?(?:正式|对外|联合|共同|统一|晚间?|[上下]午|在[^,。;\n会]{1,12}上?)?"
     r"(?:发布|发出|下发|印发|刊登|公布|刊发)(?:了|的)?"
     r"(?:《[^》\n]{0,60}(?:通知|通告|公告|公示|启事|函)》|[^,。;《\n]{0,36}(?:延期|推迟|取消|改期)[^,。;\n]{0,10}(?:通知|通告|公告|消息|声明))"
+    r"|,?[^,。;:\n]{2,30}?(?:组委会|主办方|主办单位|承办方|办公室)[^,。;:\n]{0,6}(?:通告|公告|通知|声明)[^。\n]{0,90}?(?:延期|推迟|[往向]后|改期|取消|暂缓)"
     r"|(?:正式|对外|联合|共同)?宣布(?![^。\n]{0,40}(?:[开启]幕|开赛|启动|开始|开馆|开业|成立|闭幕|落幕))"
 )
 
@@ -447,6 +449,41 @@ def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -
     return None
 
 
+_SO_LONG = re.compile(
+    r"(?:约|大约|近)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)个?(?P<unit>天|日|周|星期|月)"
+)
+
+
+def _moved_by(subject: Subject, article: Article) -> TimeMention | None:
+    """Return the new days of what is put off by so long from those first set: 原定4月16日举办的某会推迟两周."""
+    for mention in subject.mentions:
+        span = mention.sentence
+        for words in POSTPONED.finditer(article.plain, span.begin, span.end):
+            long = _SO_LONG.match(article.plain, words.end())
+            set_first = (t for t in article.times if span.begin <= t.begin < words.start())
+            former = next((t for t in set_first if datable(t) and _is_dropped(article, t)), None)
+            if long and former and not is_of_other(article, mention, words.start()):
+                quote = article.text[words.start() : long.end()]
+                return replace(_shifted(former, long), begin=words.start(), end=long.end(), quote=quote)
+    return None
+
+
+def _shifted(former: TimeMention, long: re.Match[str]) -> TimeMention:
+    """Move a time by 两周 to the day, by 一个月 to the month."""
+    first = former.start or ""
+    if len(first) != len("2022-04-16") or long["n"] == "半":
+        return replace(former, start=None, finish=None)
+    if long["unit"] == "月":
+        months = int(first[:4]) * 12 + int(first[5:7]) - 1 + (count(long["n"]) or 1)
+        month = f"{months // 12}-{months % 12 + 1:02d}"
+        return replace(former, start=month, finish=None, precision="month", clock=None, clock_end=None)
+    days = timedelta((count(long["n"]) or 1) * (7 if long["unit"] in ("周", "星期") else 1))
+    start, finish = (
+        (date.fromisoformat(day[:10]) + days).isoformat() if day else None for day in (first, former.finish)
+    )
+    return replace(former, start=start, finish=finish)
+
+
 # …改期。主办方4月22日宣布,新的展期为2021年6月12日至16日.
 _NEW_TIME = re.compile(
     r"(?:新的?|调整后的?)(?:展期|档期|会期|赛期|日期|时间|举办时间|举办日期)[^,。;\n]{0,4}$|(?:改|调整|推迟|延期|顺延)[至到于]$"
@@ -456,7 +493,7 @@ _NEW_TIME = re.compile(
 _ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖)|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止")
 
 
-_ITS_FINAL = re.compile(r"(?:本届|本次|此次)?(?:大赛|比赛|赛事)(?:总)?决赛")
+_ITS_FINAL = re.compile(r"(?:(?:本届|本次|此次)?(?:大赛|比赛|赛事))?(?:总)?决赛")
 _OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选")
 
 
@@ -504,7 +541,7 @@ def _clause_of_round(article: Article, time: TimeMention) -> Span:
 
 
 _MEETS_PRESS = re.compile(
-    r"(?:[在于][^,。;]{1,12}?|[”》]?)(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)"
+    rf"(?:[在于][^,。;]{{1,12}}?|[”》]?){HOLDS_A}(?:新闻|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)"
 )
 # 3月18日,某展新闻发布会在某馆举行: to where it goes over to the thing itself.
 _PRESS_NAMED = re.compile(
@@ -513,8 +550,8 @@ _PRESS_NAMED = re.compile(
 _HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|召开|开幕)的“?$")
 # 10月8日下午,某市政府在上海举行新闻发布会; 在昨天召开的新闻发布会上
 _PRESS_BEHIND = re.compile(
-    rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?(?:举[行办]|召开)"
-    rf"(?:(?:了)?(?:隆重的|首场|的)?{PRESS_CONFERENCE}(?!上)|的[^,。;\n]{{0,12}}?{PRESS_CONFERENCE}上)"
+    rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?"
+    rf"(?:{HOLDS_A}{PRESS_CONFERENCE}(?!上)|(?:举[行办]|召开)的[^,。;\n]{{0,12}}?{PRESS_CONFERENCE}上)"
 )
 
 

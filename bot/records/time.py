@@ -790,8 +790,8 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
     named = named or [2000 + int(n["short"]) for n in _CODED_SHORT.finditer(text)]
     report = _REPORT_YEAR.search(text)
     opening = _opening_year(mentions)
-    halves = {int(m[1]) for m in _HALF_YEAR.finditer(text)}
-    running = _running_year(text)
+    reckoned = [(int(m["year"]), _last_month(m)) for m in _RECKONED.finditer(text)]
+    running = _running_year(text) or _year_of_age(text) or _year_of_plan(text)
 
     def years(month: int, begin: int) -> tuple[int, ...]:
         reach = text.find("\n", begin) % (len(text) + 1)
@@ -803,7 +803,8 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
         if named:
             return (named[0],) if len(set(named)) == 1 else ()
         at_work = {int(m[1]) for m in _YEAR_AT_WORK.finditer(text)} if month < _LATE else set()
-        near = (max(halves),) if halves and month > _HALF else tuple(at_work) if len(at_work) == 1 else ()
+        behind = {year for year, last in reckoned if month > last}
+        near = (max(behind),) if behind else tuple(at_work) if len(at_work) == 1 else ()
         return opening or near or running
 
     return years
@@ -811,10 +812,18 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
 
 _LATE = 11  # from which month on the work of a year may be that of the next
 _YEAR_AT_WORK = re.compile(
-    r"(?<![\d.])((?:19|20)\d\d)年(?:度)?(?:(?:换届|大会|年会)筹备|[一-鿿]{0,4}(?:工作计划|工作安排|工作要点|重点工作|工作思路|工作部署))"
+    r"(?<![\d.])((?:19|20)\d\d)年?(?:度)?(?:(?:换届|大会|年会)筹备|[一-鿿]{0,4}(?:工作(?:计划|安排|要点|思路|部署|方向|打算|设想|任务|目标|展望)|重点工作))"
 )
-_HALF = 6  # the month a half-year ends with
-_HALF_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?上半年(?!计划|目标|安排|要)")
+# A part of a year whose figures are told, so that it is over: 2014年一季度, 2018年上半年, 2019年1-9月.
+_RECKONED = Rule(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)年?(?:(?P<half>上半年)|第?(?P<quarter>[一二三1-3])季度|前三季度|1\s?-\s?(?P<month>\d{1,2})月)(?!计划|目标|安排|要)"
+)
+
+
+def _last_month(reckoned: re.Match[str]) -> int:
+    if reckoned["month"]:
+        return int(reckoned["month"])
+    return 6 if reckoned["half"] else 3 * _QUARTERS[reckoned["quarter"] or "三"]
 
 
 _BARE_YEAR = re.compile(
@@ -826,6 +835,41 @@ def _running_year(text: str) -> tuple[int, ...]:
     """Return the later of two years of which one is looked back on and one ahead: 说起2019年…说到2020年…."""
     told = sorted({int(m[1]) for m in _BARE_YEAR.finditer(text)})
     return (told[1],) if len(told) == 2 and told[1] - told[0] == 1 else ()
+
+
+# 商会2004年成立,十年里…; 成立于2004年的协会迎来十周年.
+_FOUNDED = Rule(
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?的?[^,。;\n\d]{0,8}?(?:成立|创办|创建|创立|建会)?(?:以来|至今)?[^。\n\d]{0,16}?"
+    r"(?P<age>\d{1,3}|[一二三四五六七八九十]{1,3})(?:周年|年(?=[来里间中]|以来))"
+)
+_FOUNDING = ("成立", "创办", "创建", "创立", "建会")
+
+
+def _year_of_age(text: str) -> tuple[int, ...]:
+    """Return the year in which what was founded in a year told is as old as the text tells."""
+    ages = (m for m in _FOUNDED.finditer(text) if _is_founded(text, m))
+    told = {int(m["year"]) + number(m["age"]) for m in ages}
+    return tuple(told) if len(told) == 1 else ()
+
+
+def _is_founded(text: str, age: re.Match[str]) -> bool:
+    return any(word in text[max(0, age.start() - 4) : age.end()] for word in _FOUNDING)
+
+
+_PLAN_YEAR = Rule(
+    r"[“\"]?(?P<plan>十[一二三四五六]?五)[”\"]?(?:规划|时期)?(?:的|实施的?)?(?P<end>开局|收官)(?:之年|年)"
+)
+_YEAR_TO_COME = re.compile(r"(?:明年|来年|即将|将|迎接)[^,。;\n]{0,6}$")
+
+
+def _year_of_plan(text: str) -> tuple[int, ...]:
+    """Return the year that is called the first or the last of a five-year plan: “十三五”开局之年."""
+    told = {
+        _FIVE_FIRST[m["plan"]] + 4 * (m["end"] == "收官")
+        for m in _PLAN_YEAR.finditer(text)
+        if m["plan"] in _FIVE_FIRST and not _YEAR_TO_COME.search(text[max(0, m.start() - 12) : m.start()])
+    }
+    return tuple(told) if len(told) == 1 else ()
 
 
 def _opening_year(mentions: Sequence[TimeMention]) -> tuple[int, ...]:

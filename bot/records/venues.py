@@ -49,9 +49,9 @@ _SEATED = re.compile(r"(?:博览会|展览会|交易会|[博交洽展]会|展|[�
 
 def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the town in a fair's name, where nothing else tells its place: 第十七届宁波国际服装节, 中国(大连)…博览会."""
-    if subject.kind != "event" or not _SEATED.search(subject.name):
+    if subject.kind != "event" or not any(map(_SEATED.search, flat(subject.name).split("暨"))):
         return None
-    names = [m.name for m in subject.mentions if _SEATED.search(m.name.text)]
+    names = [m.name for m in subject.mentions if any(map(_SEATED.search, flat(m.name.text).split("暨")))]
     return next(
         (
             p
