@@ -1651,3 +1651,44 @@ def test_the_month_a_contest_began_in_is_not_that_of_its_final():
     """本次大赛从今年5月正式开始,分为…两个阶段: the final of these days is not dated by it."""
     text = "20名选手日前齐聚六安,参加2024年江东省服装制版师大赛的决赛。本次大赛从今年5月正式开始,分为选拔和决赛两个阶段。"
     assert (event(text, published="2024-11-12").start or "")[5:] == ""
+
+
+@pytest.mark.parametrize(
+    ("moved", "start", "end"),
+    [
+        ("推迟两周举行", "2024-06-01", "2024-06-03"),
+        ("顺延10天", "2024-05-28", "2024-05-30"),
+        ("初定往后延一个月", "2024-06", "2024-06"),
+    ],
+)
+def test_what_is_put_off_by_so_long_has_its_new_days(moved, start, end):
+    """A time of moving is counted from the days first set: to the day by days and weeks, to the month by months."""
+    record = event(f"原定2024年5月18日至20日在南昌举办的{FAIR}{moved},地点不变。")
+    assert (record.start, record.end, record.status) == (start, end, "postponed")
+
+
+def test_a_fair_has_the_year_in_which_the_press_was_met_for_it():
+    """A fair whose day is untold is one of the year of its press conference, if that was not late in it."""
+    text = "2024年3月18日,{}新闻发布会在北京举行。本届博览会由江西省服装协会主办。"
+    assert event(text.format(FAIR)).start == "2024"
+    assert event(text.replace("3月", "11月").format(FAIR)).start is None
+
+
+def test_a_press_conference_held_in_plain_words_leaves_the_fair_its_own_days():
+    """The day on which a town 开了一场新闻发布会 is not that of the fair it was about."""
+    text = f"10月8日,南昌市政府到上海开了一场新闻发布会,说的是{FAIR}。展会10月28日至30日在{VENUE}举行。"
+    record = event(text, published="2021-10-09")
+    assert (record.start, record.end) == ("2021-10-28", "2021-10-30")
+
+
+def test_the_final_dated_to_the_month_is_the_contests_start():
+    """A contest starts with its final, wherever in the article and however plainly that is told."""
+    text = f"{CONTEST}9月1日截稿,9月2日至5日海选。\n决赛定在10月,随第八届江西服装节一起在南昌进贤办。"
+    record = event(text, published="2022-06-18")
+    assert record.start == "2022-10" and record.place is not None and record.place.text == "南昌进贤"
+
+
+def test_a_festival_joined_to_a_contest_lends_it_the_town_of_its_name():
+    """A name of a festival and a contest joined by 暨 tells the town by the festival."""
+    record = event("2009中国广州新塘国际牛仔服装节暨第二届牛仔形象大使大赛日前启动,11月3日总决赛。")
+    assert record.place is not None and record.place.city == "广州"

@@ -574,13 +574,13 @@ def test_the_last_day_may_stand_in_a_later_sentence_on_the_opening() -> None:
 
 
 def test_who_came_to_a_press_conference_came_to_it() -> None:
-    """某博览会新闻发布会在某地举行 tells who met the press there, and nothing of the day of the fair."""
+    """某博览会新闻发布会在某地举行 tells who met the press there, and nothing of the fair but its year."""
     text = (
         "3月18日,第五届江西(南昌·湾里)国际泳装博览会新闻发布会在国家会展中心举行。江西省服装协会会长罗启明出席。"
         "本届泳博会由江西省服装协会主办。"
     )
     found = {r.kind: r for r in read_records("", text, "2015-03-20")}
-    assert (found["meeting"].start, found["event"].start) == ("2015-03-18", None)
+    assert (found["meeting"].start, found["event"].start) == ("2015-03-18", "2015")
     assert ([p.name for p in found["meeting"].people], found["event"].people) == (["罗启明"], ())
 
 
@@ -993,3 +993,26 @@ def test_what_follows_at_once_is_in_the_same_town() -> None:
     """19日,论坛接着举行 in the town of the congress told before."""
     text = "8月18日,江西长丝织造协会第一届会员代表大会在南昌县召开。\n19日,江西化纤长丝织造产业发展论坛接着举行,代表将作专题演讲。"
     assert [r.place and r.place.city for r in read_records("", text, None)] == ["南昌", "南昌"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("江西省长丝织造协会第一届会员代表大会2011年8月18日在九江共青城开成了。", "江西省长丝织造协会第一届会员代表大会", "九江共青城"),
+        ("8月6日,九江市服饰产业联合会换届大会选出了第二届理事会:张某任会长。", "九江市服饰产业联合会换届大会", None),
+        ("赣州市政府5月29日在于都县召集企业开会,于都县服装产业发展座谈会来了不少专家。", "于都县服装产业发展座谈会", "于都县"),
+        ("当时针指向19时30分,江西省服装协会年会3月8日在南昌滨江宾馆举行。", "江西省服装协会年会", "南昌滨江宾馆"),
+    ],
+)  # fmt: skip
+def test_a_meeting_held_in_plain_words(text: str, name: str, place: str | None) -> None:
+    """Meetings that are simply 开成, or that a town calls its firms to, are held where these words say."""
+    record = meeting(text)
+    assert record.name == name and (record.place and record.place.text) == place
+
+
+def test_a_meeting_that_goes_on_next_day_in_the_same_town() -> None:
+    """What 将在当地接着开 is a meeting of its own, on the day told alone."""
+    text = "江西省长丝织造协会第一届会员代表大会2011年8月18日在九江共青城召开。\n19日,长丝织造产业发展论坛将在当地接着开。"
+    forum = read_records("", text, None)[1]
+    assert (forum.name, forum.start) == ("长丝织造产业发展论坛", "2011-08-19")
+    assert forum.place is not None and forum.place.city == "九江"

@@ -460,6 +460,22 @@ TEXTS = {
         "服装展周三(8日)在南昌揭幕。", date(2023, 3, 9), "", "周三(8日)", "2023-03-08", None, "published"),
     "a day alone in characters": (
         "中新社九江三月十九日电 博览会十八日上午在九江开幕。", date(2023, 3, 19), "", "十八日上午", "2023-03-18", None, "context"),
+    "what was founded in a year is so many years old": (
+        "商会第三次会员大会5月17日落幕。商会2004年成立,十年里组织过不少活动。", None, "", "5月17日", "2014-05-17", None, "context"),
+    "a body founded in a year has been so for so many years": (
+        "联谊会5月17日在九江举行。成立于2004年的协会,12年来办展不断。", None, "", "5月17日", "2016-05-17", None, "context"),
+    "the first year of a five-year plan": (
+        "协会年会3月8日在九江举行。今年是“十四五”开局之年。", None, "", "3月8日", "2021-03-08", None, "context"),
+    "the last year of a five-year plan": (
+        "协会年会3月8日在九江举行。“十三五”收官之年任务很重。", None, "", "3月8日", "2020-03-08", None, "context"),
+    "the first year of a plan that is still to come": (
+        "协会年会12月8日在九江举行。明年是“十四五”开局之年。", None, "", "12月8日", "--12-08", None, None),
+    "figures of a quarter that is over": (
+        "形势分析会5月17日在九江举行,通报了2014年一季度的运行。", None, "", "5月17日", "2014-05-17", None, "context"),
+    "figures of months that are over": (
+        "形势分析会11月17日在九江举行,通报了2019年1-9月的运行。", None, "", "11月17日", "2019-11-17", None, "context"),
+    "the work of a year without its character": (
+        "理事会5月22日召开,就2020工作方向提出了要求。", None, "", "5月22日", "2020-05-22", None, "context"),
     "a stated date stays as it is": (
         "2025年3月10日,联席会议在杭州召开。", date(2025, 3, 17), "", "2025年3月10日", "2025-03-10", None, "stated"),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 from lunardate import LunarDate
@@ -791,7 +792,10 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
     report = _REPORT_YEAR.search(text)
     opening = _opening_year(mentions)
     reckoned = [(int(m["year"]), _last_month(m)) for m in _RECKONED.finditer(text)]
-    running = _running_year(text) or _year_of_age(text) or _year_of_plan(text)
+
+    @cache
+    def reasoned() -> tuple[int, ...]:
+        return _running_year(text) or _year_of_age(text) or _year_of_plan(text)
 
     def years(month: int, begin: int) -> tuple[int, ...]:
         reach = text.find("\n", begin) % (len(text) + 1)
@@ -805,7 +809,7 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
         at_work = {int(m[1]) for m in _YEAR_AT_WORK.finditer(text)} if month < _LATE else set()
         behind = {year for year, last in reckoned if month > last}
         near = (max(behind),) if behind else tuple(at_work) if len(at_work) == 1 else ()
-        return opening or near or running
+        return opening or near or reasoned()
 
     return years
 
@@ -1010,7 +1014,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
                 mention,
                 published=told or published or shown,
                 name_year=year_of_name(title, month),
-                text_years=years(month or 12, mention.begin),
+                text_years=() if mention.first.year else years(month or 12, mention.begin),
                 near=near,
             )
         )
