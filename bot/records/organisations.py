@@ -44,6 +44,7 @@ _ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署�
 _TAILS = frozenset(
     [
         "分会",
+        "调查队",
         "专委会",
         "专业委员会",
         "委员会",
@@ -75,7 +76,7 @@ _HEADS = re.compile(
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
 _BARE = re.compile(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
 _BREAK = re.compile(
-    r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+    r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])")
 _REACH = 27  # characters between a body's head and its ending
@@ -359,8 +360,9 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
 
 def _continues(text: str, reach: int, ending: re.Match[str]) -> bool:
     """Tell whether an ending carries a name on: 中国国际贸易促进委员会 + 纺织行业分会."""
-    near = reach <= ending.start() <= reach + 12 and ending.group() in _TAILS
-    return near and not _BREAK.search(text, reach, ending.start())
+    near = reach <= ending.start() <= reach + 12
+    branch = text.endswith("总局", 0, reach) and ending.group().endswith("局")  # 国家税务总局 + 嘉兴市税务局
+    return near and (branch or ending.group() in _TAILS) and not _BREAK.search(text, reach, ending.start())
 
 
 def _head_of(text: str, heads: Sequence[int], reach: int, ending: re.Match[str]) -> int | None:
