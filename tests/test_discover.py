@@ -193,7 +193,7 @@ def test_dates_beside_links_are_read_as_lists_print_them(text, expected):
         (
             "<script>var p={col:1,webid:3246,path:'/',columnid:1693484,unitid:5100070,webname:'某市',permissiontype:0};"
             "$('#u').jpage({perPage:15,proxyUrl:'/module/jpage/dataproxy.jsp',proxyParam:p});</script>",
-            "http://www.example.org/module/jpage/dataproxy.jsp?startrecord=1&endrecord=45&perpage=15", "POST",
+            "http://www.example.org/module/jpage/dataproxy.jsp?startrecord=1&endrecord=60&perpage=15", "POST",
             {"col": "1", "webid": "3246", "path": "/", "columnid": "1693484", "unitid": "5100070", "webname": "某市", "permissiontype": "0"},
         ),
         ('<img src="big.jpg"><a href="/about/">关于我们</a><a href="/xwzx/">新闻中心</a>', "http://www.example.org/xwzx/", "GET", {}),

@@ -114,7 +114,8 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(lists.articles(lists.merged(candidates), page.final_url))
-    return Discovery("json", links, next=pagers.next_address(page.final_url) if links else None)
+    following = pagers.next_unit(page.final_url, len(links)) or pagers.next_address(page.final_url)
+    return Discovery("json", links, next=following if links else None)
 
 
 def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:

@@ -19,7 +19,7 @@ from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target, unescape
 
 _NEXT = re.compile(
-    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→])[\s\]>)»›>→]*",
+    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|下一?\d{1,3}\s?[条條篇]|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→])[\s\]>)»›>→]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
@@ -28,6 +28,11 @@ _NEXT_PICTURE = re.compile(
     r"(?:^|[/_-])(?:next|nxt|down|xia|xyy)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
 )
 _NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[\s\[(第]*0?(?:(?P<n>\d{1,4})[\])页頁\s]*|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
+)
+_WORD = re.compile(r"\w")
+_SECOND = 2
 _QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _REFRESH = re.compile(r"^\s*\d+(?:\.\d+)?\s*;\s*url\s*=\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE)
@@ -108,13 +113,33 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
     if css:
         node = tree.css_first(css)
         return _elsewhere(url, resolve(base, node.attributes.get("href") or "")) if node is not None else None
+    turns = _Turns(tree)
     return (
-        _linked_next(tree, base, url)
+        _linked_next(turns.named, tree, base, url)
         or _scripted_next(tree, url)
-        or _numbered_next(tree, base, url)
+        or _numbered_next(turns.numbered, tree, base, url)
+        or _linked_next(turns.arrows, tree, base, url)
         or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
         or _elsewhere(url, pagers.turned_page(tree, base, _page_number(url)) or "")
     )
+
+
+class _Turns:
+    """What turns a list's pages: links that say "next", arrows, and numbers with their links.
+
+    Arrows come after numbers: a doubled one often leads to the last page.
+    """
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self.named: list[LexborNode] = []
+        self.arrows: list[LexborNode] = []
+        self.numbered: dict[int, LexborNode] = {}
+        for node in tree.css(_TURNS):
+            words = (node.text() or "").strip()
+            if number := _NUMBERED.fullmatch(words):
+                self.numbered.setdefault(int(number["n"] or number["leaf"]), node)
+            elif _says_next(node, words):
+                (self.arrows if words and not _WORD.search(words) else self.named).append(node)
 
 
 def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
@@ -123,7 +148,8 @@ def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
     if pagers.offers_more(tree):
         return next(filter(None, map(pagers.second, _asked(tree, base))), None)
     links = tree.css("a[href^='javascript:'], a[onclick]")
-    onward = next(filter(_says_next, links), None) or pagers.following_number(links)
+    onward = next((node for node in links if _says_next(node, (node.text() or "").strip())), None)
+    onward = onward or pagers.following_number(links)
     return pagers.posted_back(onward, tree, base) if onward is not None else None
 
 
@@ -131,16 +157,16 @@ def _elsewhere(url: str, target: str) -> str | None:
     return target if target and target.rstrip("/") != url.rstrip("/") else None
 
 
-def _linked_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
-    for node in tree.css(_TURNS):
-        if not _says_next(node):
-            continue
-        href = (node.attributes.get("href") or "").strip()
-        by_script = not href or href.startswith("#") or href.lower().startswith("javascript")
-        target = _called_next(tree, node, base, url) if by_script else resolve(base, href)
-        if onward := _elsewhere(url, target):
-            return onward
-    return None
+def _linked_next(nodes: Iterable[LexborNode], tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    leads = (_lead_of(node, tree, base, url) for node in nodes)
+    return next(filter(None, leads), None)
+
+
+def _lead_of(node: LexborNode, tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return where an element of a pager leads, by its link or by its script, None where that is this page."""
+    href = (node.attributes.get("href") or "").strip()
+    by_script = not href or href.startswith("#") or href.lower().startswith("javascript")
+    return _elsewhere(url, _called_next(tree, node, base, url) if by_script else resolve(base, href))
 
 
 def _called_next(tree: LexborHTMLParser, node: LexborNode, base: str, url: str) -> str:
@@ -176,12 +202,12 @@ def _without(url: str, names: Collection[str]) -> str:
     return urlunsplit((*parts[:3], urlencode(kept), ""))
 
 
-def _says_next(node: LexborNode) -> bool:
+def _says_next(node: LexborNode, words: str) -> bool:
     attributes = node.attributes
     if "next" in (attributes.get("rel") or "").lower().split():
         return True
     told = (attributes.get(name) or "" for name in ("title", "aria-label", "value"))
-    words = (node.text() or "").strip() or next(filter(None, told), "")
+    words = words or next(filter(None, told), "")
     if not words and (image := node.css_first("img")) is not None:
         words = image.attributes.get("alt") or ""
         if not words and _NEXT_PICTURE.search(image.attributes.get("src") or ""):
@@ -212,17 +238,28 @@ def _value_of(word: str, script: str) -> str:
     return word.strip("\"'")
 
 
-def _numbered_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
-    """Among links named by bare numbers, take the one that follows the page's own number."""
+def _numbered_next(
+    numbered: dict[int, LexborNode], tree: LexborHTMLParser, base: str, url: str
+) -> str | None:
+    """Among links named by numbers, take the one that follows the page's own number."""
     own = _page_number(url)
-    for node in tree.css("a[href]"):
-        words = (node.text() or "").strip(" []")
-        if words != str(own + 1):
-            continue
-        target = resolve(base, node.attributes.get("href") or "")
-        if target and _page_number(target) in (own, own + 1) and _alike(url, target):
-            return _elsewhere(url, target)
-    return None
+    target = _lead_of(numbered[own + 1], tree, base, url) if own + 1 in numbered else None
+    if target and _page_number(target) in (own, own + 1) and _alike(url, target):
+        return target
+    if (shown := _number_shown(numbered, base, url)) is None:
+        return None
+    target = _lead_of(numbered[shown + 1], tree, base, url)
+    return target if target and _alike(url, target) else None
+
+
+def _number_shown(numbered: dict[int, LexborNode], base: str, url: str) -> int | None:
+    """Return the number of the page shown: the one linked to this page itself, or the one left out among the others."""
+    for number, node in numbered.items():
+        if number + 1 in numbered and not _elsewhere(url, resolve(base, node.attributes.get("href") or "")):
+            return number
+    gaps = (n for n in sorted(numbered) if n - 1 not in numbered and n > 1)
+    left_out = (n - 1 for n in gaps if n == _SECOND or n - 2 in numbered)
+    return next(left_out, None) if 1 in numbered or _SECOND in numbered else None
 
 
 def _page_number(url: str) -> int:
@@ -326,7 +363,7 @@ def _proxies(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             parse_qsl(html.unescape(found["query"] or ""))
         )
         size = _per_page(pairs.pop("perpage", ""), text)
-        query = {"startrecord": "1", "endrecord": str(3 * size), "perpage": str(size)}
+        query = {"startrecord": "1", "endrecord": str(max(_ROWS_AT_ONCE, 3 * size)), "perpage": str(size)}
         yield Request(
             _with_query(absolute, query),
             "POST",
@@ -340,6 +377,7 @@ def _per_page(named: str, text: str) -> int:
     return int(number) if number.isdigit() else 15
 
 
+_ROWS_AT_ONCE = 60
 _PROXY_KEYS = frozenset(
     ["col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype"]
 )
@@ -476,8 +514,16 @@ _NAMED_VALUE = re.compile(
 )
 
 
+_JOINED = re.compile(r"(?P<q>[\"'])(?P<text>[^\"']*)(?P=q)\s*\+\s*(?P<name>[A-Za-z_$][\w$]*)(?=\s*[,}])")
+
+
 def _spelt_out(text: str, script: str) -> str:
     """Return an object with the variables in it replaced by their values; the number of a page begins with 1."""
+
+    def joined(found: re.Match[str]) -> str:
+        q, name = found["q"], re.escape(found["name"])
+        set_to = re.search(rf"(?<![\w$.]){name}\s*=\s*[\"']?(?P<value>[\w.-]+)", script)
+        return f"{q}{found['text']}{set_to['value']}{q}" if set_to else found[0]
 
     def value(found: re.Match[str]) -> str:
         sign = "[:=]" if found["of"] else "="  # what is of an object may be told in its literal
@@ -494,7 +540,7 @@ def _spelt_out(text: str, script: str) -> str:
         )
         return f"{found['key']}{found['colon']}{told}"
 
-    return _NAMED_VALUE.sub(value, text)
+    return _NAMED_VALUE.sub(value, _JOINED.sub(joined, text))
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -29,8 +30,8 @@ _MORE = re.compile(
     r"(?:点击)?(?:加载|查看|显示|浏览)更多(?:新闻|资讯|内容|文章|信息)?|更多|load\s*more", re.IGNORECASE
 )
 _TURNED = re.compile(
-    rf"location(?:\.href)?\s*=\s*(?P<q>[\"'])(?P<head>[^\"']*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|_))(?P=q)\s*\+\s*"
-    r"\w+(?:\.\w+)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>[^\"']*)(?P=q2))?\s*(?:[;}\n]|$)",
+    rf"location(?:\.href)?\s*=(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|_))(?P=q)\s*\+\s*"
+    r"\w+(?:\.\w+)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>\.\w+)?[^\"']*(?P=q2)\s*(?:\+\s*\w+\s*)?)?(?:[;}\n]|$)",
     re.IGNORECASE,
 )
 # document.write('<a href="index_' + nextPage + '.html">..'), as TRS writes it where no function does.
@@ -49,6 +50,7 @@ _PAGES = re.compile(
 )
 _SHOWN = re.compile(rf"\b(?:{PAGE_NAME})\s*:\s*[\"']?(?P<n>\d{{1,5}})", re.IGNORECASE)
 _SELECTED = re.compile(r"[\"'](?P<head>[^\"']*[?&]\w+=)[\"']\s*\+\s*this\.")
+_UNIT = "/page/build/unit"
 _FEW = 2  # links named by months that make an archive
 
 
@@ -59,6 +61,22 @@ def next_address(url: str) -> str | None:
         return _counted(url, found, 1)
     offset, step = _OFFSET.search(url), _STEP.search(url)
     return _counted(url, offset, int(step["step"])) if offset and step and int(step["step"]) else None
+
+
+def next_unit(url: str, shown: int) -> str | None:
+    """Return a JPAAS unit's address for its next page, which it numbers in a field of JSON; None where it is no unit.
+
+    Args:
+        url: the address of the page answered.
+        shown: how many rows that page has.
+    """
+    parts = urlsplit(url)
+    if not parts.path.endswith(_UNIT):
+        return None
+    fields = dict(parse_qsl(parts.query))
+    found = _IN_JSON.search(told := fields.get("paramJson", ""))
+    counted = _counted(told, found, 1) if found else f'{{"pageNo":2,"pageSize":"{shown}"}}'
+    return urlunsplit((*parts[:3], urlencode(fields | {"paramJson": counted}), ""))
 
 
 def second(request: Request) -> Request | None:

@@ -64,9 +64,16 @@ def unescape(text: str) -> str:
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _CALLS = 8  # calls of one handler that are looked at
-_OPENS = re.compile(
-    r"(?:location(?:\.href)?\s*=|open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<to>[^;,)}\n]+)"
+_STEP = re.compile(
+    r"(?P<otherwise>\belse\b\s*\{?\s*)?(?:\bif\s*\((?P<condition>[^()]*)\)\s*\{?\s*)?"
+    r"(?:(?:[\w$]+\.)*?(?:location(?:\.href)?\s*=(?!=)|open\s*\(|location\.(?:assign|replace)\s*\()\s*(?P<to>[^;,)}\n]+)"
+    r"|(?<![\w$.])(?:(?:var|let|const)\s+)?(?P<name>[A-Za-z_$][\w$]*)\s*(?P<more>\+?)=(?!=)\s*(?P<value>[^;}\n]+)"
+    r"|(?<![\w$.])(?P<called>(?!if\b|for\b|while\b|switch\b|function\b)[A-Za-z_$][\w$]*)\s*\((?P<arguments>[^()]*)\))"
 )
+_CONDITION = re.compile(
+    r"\s*(?P<name>[A-Za-z_$][\w$]*)\s*(?P<sign>[=!]==?|[<>]=?)\s*[\"']?(?P<value>\d+)[\"']?\s*"
+)
+_NESTED = 3  # functions that call one another
 _BODY = 2000  # characters of a function that are looked at
 
 
@@ -78,12 +85,28 @@ class Functions:
         self._known: dict[str, tuple[list[str], str] | None] = {}
         self._variables: dict[str, str | None] = {}
 
-    def target(self, name: str, arguments: list[str]) -> str | None:
+    def target(self, name: str, arguments: list[str], depth: int = 0) -> str | None:
         """Put a call's arguments into the address its function builds: '/show/' + id + '.html'."""
         if name not in self._known:
             self._known[name] = self._look_up(name)
         found = self._known[name]
-        return self._concatenated(found[1], dict(zip(found[0], arguments, strict=False))) if found else None
+        if found is None or depth >= _NESTED:
+            return None
+        values = dict(zip(found[0], arguments, strict=False))
+        passed = True
+        for step in _STEP.finditer(found[1]):
+            passed = not passed if step["otherwise"] else _holds(step["condition"], values)
+            if not passed:
+                continue
+            if step["called"]:
+                words = (self._concatenated(w, values) for w in step["arguments"].split(","))
+                if target := self.target(step["called"], [w or "" for w in words], depth + 1):
+                    return target
+            elif step["to"]:
+                return self._concatenated(_otherwise(step["to"].strip()), values)
+            elif (value := self._concatenated(_otherwise(step["value"].strip()), values)) is not None:
+                values[step["name"]] = values.get(step["name"], "") * bool(step["more"]) + value
+        return None
 
     def _concatenated(self, expression: str, known: dict[str, str]) -> str | None:
         parts: list[str] = []
@@ -96,10 +119,13 @@ class Functions:
         return "".join(parts)
 
     def _variable(self, name: str) -> str | None:
-        """Return the text that the scripts give a variable: var ctx = '/portal'."""
+        """Return the text or number that the scripts give a variable: var ctx = '/portal'."""
         if name not in self._variables:
-            given = re.search(rf"(?<![\w$.]){re.escape(name)}\s*=\s*{_QUOTED.pattern}", self._text)
-            self._variables[name] = given["s"] if given and _NAME.fullmatch(name) else None
+            given = re.search(
+                rf"(?<![\w$.]){re.escape(name)}\s*=\s*(?:{_QUOTED.pattern}|(?P<number>\d+)\b)", self._text
+            )
+            told = given and (given["number"] or given["s"])
+            self._variables[name] = told if _NAME.fullmatch(name) else None
         return self._variables[name]
 
     def _look_up(self, name: str) -> tuple[list[str], str] | None:
@@ -109,16 +135,31 @@ class Functions:
         )
         if head is None:
             return None
-        body = self._text[head.end() : head.end() + _BODY]
-        opens = _OPENS.search(body)
-        if opens is None:
-            return None
-        to = opens["to"].strip()
-        if re.fullmatch(r"[A-Za-z_$][\w$]*", to) and (
-            built := re.search(rf"\b{re.escape(to)}\s*=\s*(?P<to>[^;}}\n]+)", body)
-        ):
-            to = built["to"]
-        return [n.strip() for n in head["names"].split(",")], _otherwise(to)
+        return [n.strip() for n in head["names"].split(",")], _body(
+            self._text[head.end() : head.end() + _BODY]
+        )
+
+
+def _body(text: str) -> str:
+    """Return the text up to the brace that closes what was open before it."""
+    depth = 1
+    for position, character in enumerate(text):
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            return text[:position]
+    return text
+
+
+def _holds(condition: str | None, values: dict[str, str]) -> bool:
+    """Tell whether a condition on a number holds: n > 1; what cannot be told is taken to hold."""
+    found = _CONDITION.fullmatch(condition or "")
+    if found is None or not (number := values.get(found["name"], "")).isdigit():
+        return True
+    ours, theirs = int(number), int(found["value"])
+    sign = found["sign"]
+    if "=" in sign and ours == theirs:
+        return not sign.startswith("!")
+    return {"<": ours < theirs, ">": ours > theirs, "!": ours != theirs}.get(sign[0], False)
 
 
 def _otherwise(expression: str) -> str:

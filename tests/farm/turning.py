@@ -1,0 +1,141 @@
+"""Ways of turning a list's pages: each kind shows three pages of four rows and nothing but its pager leads on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import parse_qsl
+
+from aiohttp import web
+
+from tests.farm import Answer
+from tests.farm.sites import Kind, Story, by_id, dated_row, listing, page, stories
+
+_PAGES = 3
+Pager = Callable[[int], str]
+
+
+def kinds(today: date) -> list[Kind]:
+    """Return the kinds."""
+    built: list[Callable[[tuple[Story, ...]], Kind]] = [
+        *(_printed(*told) for told in _PRINTED),
+        _unit_counted_in_json,
+        _fields_joined,
+    ]
+    return [build(stories(600 + 3 * n, 12, today)) for n, build in enumerate(built)]
+
+
+def _rows(made: tuple[Story, ...], number: int) -> str:
+    return "".join(dated_row(s, by_id(s)) for s in made[4 * number - 4 : 4 * number])
+
+
+def _printed(name: str, entry: str, later: str, pager: Pager) -> Callable[[tuple[Story, ...]], Kind]:
+    """A list at `entry` whose pages from the second on are at `later`, the number put in."""
+
+    def build(made: tuple[Story, ...]) -> Kind:
+        kind = listing(name, made, address=by_id, entry=entry)
+        for number in range(1, _PAGES + 1):
+            text = page("动态", f'<ul>{_rows(made, number)}</ul><div class="pages">{pager(number)}</div>')
+            path = entry if number == 1 else later.format(n=number, before=4 * number - 4)
+            kind.site.routes[path] = Answer(text, validators=True)
+        return kind
+
+    return build
+
+
+def _numbers(address: str, first: str) -> Pager:
+    """Numbers, the page's own without a link."""
+
+    def write(own: int) -> str:
+        links = (address.format(n=n, before=4 * n - 4) if n > 1 else first for n in range(1, _PAGES + 1))
+        return "".join(
+            f"<b>{n}</b>" if n == own else f'<a href="{to}">{n}</a>' for n, to in enumerate(links, 1)
+        )
+
+    return write
+
+
+def _between_ends(own: int) -> str:
+    """Doubled arrows lead to the first page and the last."""
+    return f'<a href="/">‹‹</a>{_numbers("/page_{n}.html", "/")(own)}<a href="/page_{_PAGES}.html">››</a>'
+
+
+def _layouts(own: int) -> str:
+    """A paper's layouts, the one shown among them."""
+    names = enumerate(("要闻", "产业", "市场"), 1)
+    links = (f'<a href="/paper/node_{n}.htm">第0{n}版：{name}</a>' for n, name in names)
+    return f"<!-- {own} -->" + "".join(links)
+
+
+def _choosing_callback(own: int) -> str:
+    """A library turns the page by a callback that chooses between the first page's name and the others'."""
+    chosen = 'location.href = n == 1 ? "index.html" : "index_" + n + ".html";'
+    turn = f"callback: function (api) {{ var n = api.getCurrent(); {chosen} }}"
+    return f'<script>$("#pg").pagination({{pageCount: {_PAGES}, current: {own}, {turn}}});</script>'
+
+
+def _step_by_step(own: int) -> str:
+    """A function puts the name together in steps."""
+    steps = 'var to = "infolist"; if (n > 1) { to += "_" + n; } window.location.href = to + ".shtml";'
+    link = f'<a onclick="turn({own + 1})">下一页</a>' if own < _PAGES else ""
+    return f"{link}<script>function turn(n) {{ {steps} }}</script>"
+
+
+def _handed_on(own: int) -> str:
+    """A function hands the number to another one, with the size that a variable tells."""
+    opens = "function open_(n, size) { location.href = base + '?pageNo=' + n + '&pageSize=' + size; }"
+    script = f"var base = '/jsp/news.do', size = 4; {opens} function turn(n) {{ open_(n, size); }}"
+    link = f'<a href="javascript:turn({own + 1})">下一页</a>' if own < _PAGES else ""
+    return f"{link}<script>{script}</script>"
+
+
+def _counted_rows(own: int) -> str:
+    """The link tells how many rows come next."""
+    return f'<a href="/list.php?start={4 * own}">下4条</a>' if own < _PAGES else ""
+
+
+_PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
+    ("numbers between doubled arrows", "/", "/page_{n}.html", _between_ends),
+    ("numbers over offsets", "/news?type=1", "/news?type=1&offset={before}",
+     _numbers("/news?type=1&offset={before}", "/news?type=1&offset=0")),
+    ("numbers in a router's query", "/?fnews", "/?fnews/p{n}", _numbers("/?fnews/p{n}", "/?fnews/p1")),
+    ("layouts of a paper", "/paper/node_1.htm", "/paper/node_{n}.htm", _layouts),
+    ("callback that chooses a name", "/xw/index.html", "/xw/index_{n}.html", _choosing_callback),
+    ("name built step by step", "/c1/infolist.shtml", "/c1/infolist_{n}.shtml", _step_by_step),
+    ("number handed on", "/jsp/news.do", "/jsp/news.do?pageNo={n}&pageSize=4", _handed_on),
+    ("so many rows more", "/list.php", "/list.php?start={before}", _counted_rows),
+)  # fmt: skip
+
+
+def _unit_counted_in_json(made: tuple[Story, ...]) -> Kind:
+    """JPAAS takes the number of the page within a field of JSON."""
+    kind = listing("unit that is paged by a field of JSON", made, address=by_id)
+    unit = "/api-gateway/jpaas-publish-server/front/page/build/unit"
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        number = int(json.loads(request.query.get("paramJson", "{}")).get("pageNo", 1))
+        markup = f"<ul>{_rows(made, number)}</ul>" if request.query.get("pageId") == "p7" else ""
+        return web.json_response({"success": True, "data": {"html": markup}})
+
+    kind.site.routes[unit] = rows
+    asked = f"""<script parseType="bulidstatic" url="{unit}" queryData="{{'webId':'w1','pageId':'p7'}}"></script>"""
+    kind.site.routes["/news/"] = Answer(page("文件", asked), validators=True)
+    return kind
+
+
+def _fields_joined(made: tuple[Story, ...]) -> Kind:
+    """What a script sends is put together of texts and variables; the answer is JSON, whatever it says it is."""
+    kind = listing("fields joined of texts and variables", made, address=by_id)
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        asked = dict(parse_qsl(request.query_string))
+        begin = 4 * int(asked["page"]) - 4 if asked.get("where") == "chnlid=47" else len(made)
+        found = [{"title": s.title, "url": by_id(s), "pubtime": str(s.day)} for s in made[begin : begin + 4]]
+        return web.Response(text=json.dumps({"docs": found}), content_type="text/html")
+
+    kind.site.routes["/was/search"] = rows
+    sent = '{where: "chnlid=" + channel, per: 4, page: page}'
+    script = f'var channel = "47"; function load(page) {{ $.get("/was/search", {sent}, show); }} load(1);'
+    kind.site.routes["/news/"] = Answer(page("文件", f"<script>{script}</script>"), validators=True)
+    return kind
