@@ -192,7 +192,12 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     weights = [*(min(0.0, weight) for weight in weights[: heading.last + 1]), *weights[heading.last + 1 :]]
     passed = _passing(view, weights)
     sums = [0.0, *accumulate(passed)]
-    totals = [sums[element.last] - sums[element.first] for element in view.elements]
+    totals = [
+        _heaviest_run(sums[e.first : e.last + 1])[2]
+        if is_named(e.name, "body")
+        else sums[e.last] - sums[e.first]
+        for e in view.elements
+    ]  # what is hung over and under a text within the box named for it does not speak against the box
     far = heading.last + _FAR if heading.last >= 0 else len(sums)
     ratings = [
         total * (_NAME_BONUS if is_named(e.name, "body") else 1.0) * (_FAR_FACTOR if e.first > far else 1.0)
@@ -448,9 +453,20 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
         replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
         replies = replies or (sums[element.first] >= UNSURE and _opens_replies(view, element))
         card = cards and _kind(element) in cards and sums[element.first] >= 2 * UNSURE
-        flags.append(bool(replies or card or (own and inside * 2 < sums[-1])))
+        closing = own and inside < _IMPRINT and _closes(view, element)
+        flags.append(bool(replies or card or closing or (own and inside * 2 < sums[-1])))
     flags.append(False)  # a line outside every element has owner -1
     return flags
+
+
+_IMPRINT = 500.0  # weight of what a footer says of the house at most
+_FOOTER = re.compile(r"(?:^|[\s_-])(?:foot|copyright|bottom|banquan)", re.IGNORECASE)
+
+
+def _closes(view: Outline, element: Element) -> bool:
+    """Tell the footer of a page, below whatever it says: 关于我们 in sentences is no article."""
+    is_footer = element.tag == "footer" or bool(_FOOTER.search(element.name))
+    return is_footer and element.first > 0 and element.last == len(view.lines)
 
 
 def _opens_replies(view: Outline, element: Element) -> bool:

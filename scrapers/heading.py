@@ -71,7 +71,8 @@ class Heading:
 class _Head:
     """The titles the page's head declares, folded: whole, by metadata, and in parts long enough to tell.
 
-    ``tells`` is False where it names but the site or the column. ``letters`` are those they hold.
+    ``tells`` is False where it names but the site or the column. ``letters`` are those they hold, ``opening`` is
+    a title of two or three characters (讣告) that the site's name follows.
     """
 
     tells: bool
@@ -79,6 +80,7 @@ class _Head:
     named: frozenset[str]
     parts: tuple[str, ...]
     letters: frozenset[str]
+    opening: str
 
 
 def fold(text: str) -> str:
@@ -105,13 +107,15 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
         frozenset(part for part in named if len(part) > 3),
         parts,
         frozenset(fold(head)).union(*named),
+        _opening(head),
     )
     dated = _dated(page)
     best, best_rating = Heading(""), _LEAST_UNDER_A_SITE
     for first, last in sorted({*_runs(page), *_broken_runs(page, titles)}):
         lines = page.lines[first : last + 1]
         text = " ".join([line.text for line in lines]) if last > first else lines[0].text
-        if not _SHORTEST <= len(text) <= _LONGEST or (
+        is_opening = bool(titles.opening) and not lines[0].linked and fold(text) == titles.opening
+        if not (is_opening or _SHORTEST <= len(text) <= _LONGEST) or (
             page.lines[first].linked * 10 > len(text) * 6 and text[:8] not in head
         ):
             continue
@@ -121,6 +125,13 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     if best.title and (not titles.tells or best_rating > _least(page, titles, best)):
         return Heading(_unbracketed(best.title, head), best.first, best.last)
     return Heading(fallback)
+
+
+def _opening(head: str) -> str:
+    """Return the title that a page's head opens with where it is too short to be told from a word."""
+    first, *rest = segments(head) or [""]
+    short = fold(first)
+    return short if rest and _SHORTEST_NAMED <= len(short) < _SHORTEST and not _is_site(first) else ""
 
 
 def _least(page: Outline, head: _Head, best: Heading) -> float:
@@ -212,8 +223,10 @@ def _rate(
     if not (agreement or markup or byline or notice or labelled or _over_body(page, last, body)):
         return 0.0
     key = fold(text)
-    if not 4 <= len(key) <= 120 or key.isdigit():
+    if not (4 <= len(key) <= 120 or key == head.opening) or key.isdigit():
         return 0.0
+    if body and first > body + 2 and not markup and _is_site(text):
+        return 0.0  # who signs the text over it
     if _SALUTATION.match(text) or _is_only_a_date(text):
         return 0.0
     if last > first and _is_with_subtitle(page, first, last, head):
@@ -277,6 +290,8 @@ def _agreement(text: str, head: _Head) -> float:
     if text[0] not in head.letters and text[0].isalnum() and text[0].lower() not in head.letters:
         return 0.0  # as most lines of a page
     key = fold(text)
+    if key == head.opening:
+        return 4.0
     rating = 2.5 if key in head.named else 0.0
     if not head.tells:
         return rating - (3.0 if key == head.whole else 0.0)

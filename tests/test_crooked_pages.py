@@ -605,3 +605,35 @@ def test_what_an_app_hangs_on_an_article_is_no_text():
     tail = "<div>展开全文 ↓</div><div>相关股票 嘉欣丝绸 +1.22%</div><div>蚕桑快讯声明：文章内容仅供参考，不构成投资建议。</div>"
     article = read(f"<div><h1>秋蚕饲养现场会在板桥召开</h1>{bar}<p>{ONE}</p><p>{TWO}</p>{tail}</div>")
     assert (article.text, article.outlet) == (f"{ONE}\n{TWO}", "蚕桑快讯")
+
+
+@pytest.mark.parametrize("box", ["div class=footer", "footer", "div id=foot2", "div class=page-bottom"])
+def test_a_footer_in_sentences_is_no_article(box: str):
+    """A short notice is the article though the footer says more of the house."""
+    about = f"<{box}><h5>关于本会</h5><p>{REPLY}</p><p>{REPLY[:40]}。</p></{box.split()[0]}>"
+    notice = "<h1>关于领取秋蚕种的通知</h1><div>请各户于八月十五日到蚕种站领种。</div>"
+    assert (
+        read(f"<div>{notice}</div>{about}", head="关于领取秋蚕种的通知").text
+        == "请各户于八月十五日到蚕种站领种。"
+    )
+
+
+def test_a_title_of_two_characters_stands_over_who_signs():
+    """The name under a text signs it, and the head's first word is the title where a line says it."""
+    body = f"<p><b>讣　告</b></p><p>2025-8-12</p><div><p>{ONE}</p><p>{TWO}</p><p align=right>板桥蚕桑协会</p><p align=right>2025年8月12日</p></div>"
+    article = read(body, head="讣告_板桥蚕桑协会网")
+    assert "".join(article.title.split()) == "讣告"
+    assert article.text == f"{ONE}\n{TWO}\n板桥蚕桑协会\n2025年8月12日"
+
+
+def test_a_named_body_keeps_its_lead_under_a_call_to_follow():
+    """What hangs over the first section of a body does not push its lead out."""
+    call = "<section><p>↑↑↑点击上方“蚕桑在线”关注我们，设为星标★</p></section>"
+    body = f"<div id=js_content>{call}<p>导语：{TWO}</p><section><p>{ONE}</p><p>{REPLY}</p></section><p>编辑：小满</p></div>"
+    assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1>{body}").text == f"导语：{TWO}\n{ONE}\n{REPLY}"
+
+
+def test_a_code_that_buyers_scan_is_news():
+    """Who scans what, told in a sentence, is no call to scan."""
+    story = "扫描茧袋上的二维码，消费者可以看到蚕种批次和检测报告。"
+    assert read(f"<div><p>{ONE}</p><p>{story}</p><p>扫描二维码，关注我们</p></div>").text == f"{ONE}\n{story}"
