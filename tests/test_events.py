@@ -1692,3 +1692,28 @@ def test_a_festival_joined_to_a_contest_lends_it_the_town_of_its_name():
     """A name of a festival and a contest joined by 暨 tells the town by the festival."""
     record = event("2009中国广州新塘国际牛仔服装节暨第二届牛仔形象大使大赛日前启动,11月3日总决赛。")
     assert record.place is not None and record.place.city == "广州"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("{}2012年9月16日启幕,20日收尾。", "2012-09-16", "2012-09-20"),
+        ("上周二收摊的{},2016年10月21日在南昌摆开,一连五天。", "2016-10-21", "2016-10-25"),
+    ],
+)
+def test_days_of_opening_and_closing_in_plain_words(text: str, start: str, end: str) -> None:
+    """A fair that is 摆开 opens, and one that is at its 收尾 closes."""
+    record = event(text.format(FAIR))
+    assert (record.start, record.end) == (start, end)
+
+
+def test_the_day_till_which_measures_are_in_force_dates_no_fair() -> None:
+    """防控措施将执行至10月27日,…不得不延期 tells no day of what is put off."""
+    text = "防控措施将执行至2022年10月27日24时。为此,2022江西时装周不得不延期举行。"
+    assert event(text).start is None
+
+
+def test_the_final_moved_to_a_town_is_there() -> None:
+    """A contest whose final 移到 a town is held there."""
+    record = event(f"{CONTEST}先在西安、武汉两站选人,2018年11月18日,决赛移到共青城。")
+    assert record.place is not None and record.place.text == "共青城"

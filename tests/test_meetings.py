@@ -1016,3 +1016,21 @@ def test_a_meeting_that_goes_on_next_day_in_the_same_town() -> None:
     forum = read_records("", text, None)[1]
     assert (forum.name, forum.start) == ("长丝织造产业发展论坛", "2011-08-19")
     assert forum.place is not None and forum.place.city == "九江"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "start", "place"),
+    [
+        ("省服协五届三次理事会定了调子。会是2015年4月22日在南昌湾里开的,会长念了报告。", "五届三次理事会", "2015-04-22", "南昌湾里"),
+        ("共青城,2019年5月17日。中国毛衫产业高峰论坛在这座小城开了幕。", "中国毛衫产业高峰论坛", "2019-05-17", "共青城"),
+        ("2月19日晚,江西省服装协会六届二次理事会搬到了线上,屏幕里坐着60多位理事。", "六届二次理事会", "2023-02-19", "线上"),
+        ("九江3月15日电 江西省丝绸协会换届大会今天开完了,新会长是李某。", "江西省丝绸协会换届大会", "2023-03-15", "九江"),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_held_where_plain_words_or_the_dateline_put_it(
+    text: str, name: str, start: str, place: str
+) -> None:
+    """A sentence behind the name, 这座古镇, 搬到线上 and the dateline of the day tell where a meeting was held."""
+    record = meeting(text)
+    assert name in record.name and record.start == start
+    assert record.place is not None and place in record.place.text

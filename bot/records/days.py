@@ -184,9 +184,9 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     return first if len(day) == 10 else f"--{first[5:]}"
 
 
-_OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|开展|开赛|开馆|开营|开班|拉开)")
+_OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|摆开|开[场张锣门]|开展|开赛|开馆|开营|开班|拉开)")
 _CLOSED = re.compile(
-    r"闭幕|落幕|收官|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划][上下]|见分晓|收播|落[槌锤]|闭展|闭馆|撤展|散场|收锣"
+    r"闭幕|落幕|收[尾摊官]|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划][上下]|见分晓|收播|落[槌锤]|闭展|闭馆|撤展|散场|收锣"
 )
 
 
@@ -235,8 +235,11 @@ def _closing_behind(article: Article, time: TimeMention) -> str | None:
             continue
         before, after = article.plain[time.end : later.begin], article.plain[later.end : span.end]
         closes = re.match(
-            r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展)", after
-        ) and re.search(r"开幕|启幕|开始|启动|开展|开赛|开班|开营|开课|报到", before)
+            r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展|收[尾摊场展锣])",
+            after,
+        ) and re.search(
+            r"开幕|启幕|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|摆开|报到", before
+        )
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
     return None
@@ -280,7 +283,8 @@ def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str |
     day = time.start or ""
     if told is None or time.precision != "day" or len(day) not in (7, 10):
         return None
-    if any(_CLOSED.search(article.sentence(at).of(article.plain)) for at in (time.begin, told.start())):
+    closed = any(_CLOSED.search(article.sentence(at).of(article.plain)) for at in (time.begin, told.start()))
+    if closed and not _OPENED.match(article.plain, time.end):
         return None
     days = (count(told[1]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
     last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}") + timedelta(days - 1)
@@ -591,6 +595,7 @@ def gone_before(article: Article, begin: int) -> bool:
 _OF_A_PAPER = re.compile(
     r"(?:刚刚?|已经?|正式|联合)*(?:发布|印发|出台|公布|下发|推出|颁布|通过)的(?=[^,。;]{2})"
 )
+_IN_FORCE = re.compile(r"(?:执行|有效期?|实施|[封管]控|适用|封闭|静默|隔离)(?:将|期|延续)?[至到]$")
 _TILL_NOW = re.compile(
     r"[^,。;]{0,8}(?:启动|开始|征集|筹备|报名|征稿|开赛)(?:至今|以来|后|,[^。;\n]{0,16}阶段)"
 )
@@ -601,7 +606,8 @@ def _is_of_another(article: Article, time: TimeMention) -> bool:
     plain = article.plain
     since = plain[max(0, time.begin - 1) : time.begin] in ("从", "自")
     vague = time.precision != "day" and _OF_A_PAPER.match(plain, time.end)
-    return bool(vague or (since and _TILL_NOW.match(plain, time.end)))
+    till = _IN_FORCE.search(plain, max(0, time.begin - 8), time.begin)
+    return bool(vague or till or (since and _TILL_NOW.match(plain, time.end)))
 
 
 def _in_name(subject: Subject, time: TimeMention) -> bool:

@@ -254,15 +254,17 @@ _IN_SIGN = Rule(
 )
 # 江苏张家港,11月26日。 and 10月22日的上海松江,: a report's scene before anything is said of it.
 _SCENES = (
-    Rule(r"[会赛周节展坛]?(?:开|办|放|搬|安|落)[到在进]了?(?P<at>[一-鿿]{2,10}?)(?=[,。;]|$)"),
+    Rule(r"[会赛周节展坛]?[开办放搬安落移挪转定设选摆][到在进]了?(?P<at>[一-鿿]{2,10}?)(?=[,。;]|$)"),
     re.compile(r"(?<![^\n])(?P<at>[一-鿿]{2,10}),(?=\d{1,2}月\d{1,2}日[,。])"),
     Rule(r"日(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
 _LENT = Rule(r"假(?P<at>[一-鿿A-Za-z()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开)")
-_HERE = re.compile(r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?")
+_HERE = re.compile(
+    r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?|这[座个片](?:[千百]年)?(?:古镇|小镇|小城|县城|古城|水乡|城市|镇子?|城)(?:里)?"
+)
 _ONLINE = re.compile(
-    r"^线上(?:线下)?|^网络|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|云会议|直播间|ZOOM|Zoom"
+    r"^线上(?:线下)?|^网[络上]|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|云会议|直播间|ZOOM|Zoom"
 )
 _ONLINE_HELD = Rule(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
@@ -371,10 +373,20 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     for m in _IN_SIGN.finditer(flattened):
         seen.add(m.start("sign"))
         yield _sign_mention(m)
-    for pattern in (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES):
+    for pattern in (
+        _LABEL,
+        _TABLED,
+        _HELD_AT,
+        _HOSTING,
+        _DATED,
+        _ABROAD,
+        _ONLINE_HELD,
+        _LENT,
+        *_SCENES,
+    ):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
-            if pattern in _SCENES and not is_region(m["at"]):
+            if pattern in _SCENES and not (is_region(m["at"]) or _ONLINE.match(m["at"])):
                 continue
             if pattern is _HELD_AT and not _told_as_held(flattened, begin, end):
                 continue

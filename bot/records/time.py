@@ -861,7 +861,7 @@ def _is_founded(text: str, age: re.Match[str]) -> bool:
 
 
 _PLAN_YEAR = Rule(
-    r"[“\"]?(?P<plan>十[一二三四五六]?五)[”\"]?(?:规划|时期)?(?:的|实施的?)?(?P<end>开局|收官)(?:之年|年)"
+    r"[“\"]?(?P<plan>十[一二三四五六]?五)[”\"]?(?:规划|时期)?(?:的|实施的?)?(?:(?P<end>收官|最后)|开局|起步|开启|第一|头一|首)(?:之|个)?年"
 )
 _YEAR_TO_COME = re.compile(r"(?:明年|来年|即将|将|迎接)[^,。;\n]{0,6}$")
 
@@ -869,7 +869,7 @@ _YEAR_TO_COME = re.compile(r"(?:明年|来年|即将|将|迎接)[^,。;\n]{0,6}$
 def _year_of_plan(text: str) -> tuple[int, ...]:
     """Return the year that is called the first or the last of a five-year plan: “十三五”开局之年."""
     told = {
-        _FIVE_FIRST[m["plan"]] + 4 * (m["end"] == "收官")
+        _FIVE_FIRST[m["plan"]] + 4 * bool(m["end"])
         for m in _PLAN_YEAR.finditer(text)
         if m["plan"] in _FIVE_FIRST and not _YEAR_TO_COME.search(text[max(0, m.start() - 12) : m.start()])
     }

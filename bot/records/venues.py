@@ -37,6 +37,7 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
         or next((p for p in article.places if _is_scene(subject, article, p)), None)
         or _seat_in_name(subject, article)
         or _in_headline(subject, article)
+        or _at_dateline(subject, article)
     )
     if chosen is not None:
         place, begin, end = _trimmed(_in_full(subject, article, chosen, venues), article)
@@ -65,6 +66,24 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
         ),
         None,
     )
+
+
+_DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s?(?:专?电|讯)")
+
+
+def _at_dateline(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the town a report was sent from on the day of what it tells of: 某市3月5日电 某协会年会今天召开."""
+    lead = next((p for p in article.places if p.kind == "region"), None)
+    if lead is None or not lead.place.city or not _DATELINE.match(article.plain, lead.end):
+        return None
+    line = next((t for t in article.times if lead.end <= t.begin <= lead.end + 1), None)
+    of_day = any(
+        m.held and not m.past and m.sentence.begin <= t.begin < m.sentence.end and t is not line and t.start
+        for m in subject.mentions
+        for t in article.times
+        if line is not None and line.start == (t.start or "")[: len(line.start or "")] and t.role == "event"
+    )
+    return lead if of_day and subject.parent is None else None
 
 
 def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
