@@ -453,20 +453,20 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
         replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
         replies = replies or (sums[element.first] >= UNSURE and _opens_replies(view, element))
         card = cards and _kind(element) in cards and sums[element.first] >= 2 * UNSURE
-        closing = own and inside < _IMPRINT and _closes(view, element)
+        closing = inside < _IMPRINT and _closes(view, element, sums[element.first])
         flags.append(bool(replies or card or closing or (own and inside * 2 < sums[-1])))
     flags.append(False)  # a line outside every element has owner -1
     return flags
 
 
 _IMPRINT = 500.0  # weight of what a footer says of the house at most
-_FOOTER = re.compile(r"(?:^|[\s_-])(?:foot|copyright|bottom|banquan)", re.IGNORECASE)
 
 
-def _closes(view: Outline, element: Element) -> bool:
-    """Tell the footer of a page, below whatever it says: 关于我们 in sentences is no article."""
-    is_footer = element.tag == "footer" or bool(_FOOTER.search(element.name))
-    return is_footer and element.first > 0 and element.last == len(view.lines)
+def _closes(view: Outline, element: Element, above: float) -> bool:
+    """Tell a box that its name puts under the article, where a text stands above it or the page ends with it."""
+    is_closing = element.tag == "footer" or is_named(element.name, "closing")
+    is_last = 0 < element.first and element.last == len(view.lines)
+    return is_closing and not is_named(element.name, "body") and (above >= UNSURE or is_last)
 
 
 def _opens_replies(view: Outline, element: Element) -> bool:

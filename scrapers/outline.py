@@ -78,7 +78,7 @@ _NAMES = {
 
 
 @lru_cache(maxsize=8192)
-def is_named(name: str, kind: Literal["body", "aside", "title", "quote", "animated"]) -> bool:
+def is_named(name: str, kind: Literal["body", "aside", "title", "quote", "animated", "closing"]) -> bool:
     """Tell whether an element's id and classes say that it holds a body, a side matter or a title."""
     return bool(name and _NAMES[kind].search(name.lower()))
 

@@ -637,3 +637,16 @@ def test_a_code_that_buyers_scan_is_news():
     """Who scans what, told in a sentence, is no call to scan."""
     story = "扫描茧袋上的二维码，消费者可以看到蚕种批次和检测报告。"
     assert read(f"<div><p>{ONE}</p><p>{story}</p><p>扫描二维码，关注我们</p></div>").text == f"{ONE}\n{story}"
+
+
+@pytest.mark.parametrize("name", ["prevnext", "newsletter", "service", "recommend-list", "author-card"])
+def test_what_a_box_under_a_short_article_says_is_not_the_article_s(name: str):
+    """Blurbs of neighbours, offers and an author's life under a text are left out though they say more."""
+    box = f"<div class={name}><h4>小满</h4><p>{REPLY}</p><p>{REPLY[:36]}。</p></div>"
+    assert read(f"<div><h1>秋蚕饲养现场会在板桥召开</h1><div><p>{ONE}</p></div>{box}</div>").text == ONE
+
+
+def test_points_of_a_disclaimer_go_with_it():
+    """如因作品内容… at the end of numbered terms is one of them."""
+    terms = "<p>1、凡本网注明来源为本站的作品，未经授权不得转载。</p><p>2、如因作品内容、版权等问题需要同本网联系的，请在三十日内进行。</p>"
+    assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1><p>{ONE}</p><p>{TWO}</p>{terms}").text == f"{ONE}\n{TWO}"
