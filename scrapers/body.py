@@ -465,7 +465,7 @@ _IMPRINT = 500.0  # weight of what a footer says of the house at most
 def _closes(view: Outline, element: Element, above: float) -> bool:
     """Tell a box that its name puts under the article, where a text stands above it or the page ends with it."""
     is_closing = element.tag == "footer" or is_named(element.name, "closing")
-    is_last = 0 < element.first and element.last == len(view.lines)
+    is_last = element.first > 0 and element.last == len(view.lines)
     return is_closing and not is_named(element.name, "body") and (above >= UNSURE or is_last)
 
 
