@@ -1717,3 +1717,37 @@ def test_the_final_moved_to_a_town_is_there() -> None:
     """A contest whose final 移到 a town is held there."""
     record = event(f"{CONTEST}先在西安、武汉两站选人,2018年11月18日,决赛移到共青城。")
     assert record.place is not None and record.place.text == "共青城"
+
+
+    "told",
+    [
+        "江东童装商会会长说,展会期间将办中国(六安)童装产业发展论坛、江东纺织科技创新大会。",
+        "节日期间要做两件事:组织企业进馆展销,办中国(六安)童装产业发展论坛、江东纺织科技创新大会。",
+    ],
+)
+def test_what_will_be_put_on_within_a_fair_is_heard_in_plain_words(told):
+    """期间将办甲、乙 and 办甲 say no less than 将举办."""
+    text = f"第33届江东纺织品博览会9月13日至15日在六安会展中心举行。{told}"
+    names = [r.name for r in read_records("", text, "2024-09-05")]
+    assert names[1:] == ["中国(六安)童装产业发展论坛", "江东纺织科技创新大会"]
+
+
+def test_two_fairs_in_quotation_marks_under_their_own_numbers_are_two():
+    """第46届“甲节”和第13届“乙展”."""
+    text = "由江东贸促会主办的第46届“江东时装节秋冬系列”和第13届“江东羽绒展”1月19日揭幕,1800家商家参展。"
+    names = [r.name for r in read_records("", text, "2015-01-20")]
+    assert names == ["第46届“江东时装节秋冬系列”", "第13届“江东羽绒展”"]
+
+
+def test_a_year_behind_a_festivals_name_in_chinese_figures_is_part_of_it():
+    """“某服装节二○二一”改到十二月: the year is the month's."""
+    text = "“澳门服装节二○二一”要延期了。主办单位决定改到十二月,具体日期稍后公布。"
+    record = event(text, "澳门服装节将延期")
+    assert (record.name, record.status, record.start) == ("澳门服装节二○二一", "postponed", "2021-12")
+
+
+def test_what_a_committee_moves_is_the_fair():
+    """某展组委会发出通告,展会不能按原来的日子开了: the fair is reported, put off."""
+    text = "江东国际童装博览会组委会2022年4月11日发出通告,展会不能按原来的4月16-18日开了,往后推一个月,地点仍是六安会展中心。"
+    record = event(text, "江东国际童装博览会延期")
+    assert (record.status, record.start) == ("postponed", "2022-05")

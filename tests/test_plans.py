@@ -77,6 +77,20 @@ def test_a_paper_that_the_page_is_named_after_is_of_the_pages_day():
     assert (plan.start, plan.date_basis) == ("2023-06-28", "published")
 
 
+def test_a_letter_to_all_departments_is_of_the_pages_day():
+    """各省主管部门: heads a letter that nobody dates; its page does, and the words that address it are the evidence."""
+    text = "各市、县工业和信息化主管部门:\n市工信局决定组织开展2018年童装设计试点园区创建工作。受理截止日期为5月31日。"
+    (plan,) = read_records("工信局通知创建童装设计园区", text, "2018-04-28")
+    assert (plan.start, plan.date_basis) == ("2018-04-28", "published")
+    assert {e.quote for e in plan.evidence if e.field == "start"} == {"各市、县工业和信息化主管部门:"}
+
+
+def test_work_that_a_notice_deploys_is_a_plan():
+    """发了通知,部署某项复查工作."""
+    text = "近日,江东纺织工业联合会给各市协会发了通知,部署2022年江东纺织产业集群第五次复查工作。"
+    assert [r.name for r in read_records("", text, "2022-03-05")] == ["2022年江东纺织产业集群第五次复查工作"]
+
+
 def test_a_notice_is_its_own_title():
     """A notice that cites the document it follows is the plan, issued by the body before its title."""
     title = "市工信局关于组织申报童装设计示范园区的通知"
@@ -1125,7 +1139,7 @@ def test_a_last_day_alone_on_its_line_signs_nothing() -> None:
     """2019年9月30日前 alone on a line is the day to answer by, not the day of the notice."""
     text = "各会员单位:\n现将有关要求通知如下:\n一、申报范围\n在省内注册的企业均可申报。\n二、申报时间\n2019年9月30日前。"
     record = plan(text, "关于组织申报2019年度绣品开发奖的通知", "2019-08-01")
-    assert (record.start, record.deadline) == (None, "2019-09-30")
+    assert (record.start, record.date_basis, record.deadline) == ("2019-08-01", "published", "2019-09-30")
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = re.compile(
-    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|[两三]场|首[场期]))|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
@@ -322,6 +322,10 @@ _COMMITTEE = re.compile(
     r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
+# 某展组委会发出通告,展会不能按原来的日子开了: what the committee moves is what is reported.
+_MOVES_IT = re.compile(
+    r"[”’》]?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)[^。\n]{0,60}?(?:延期|推迟|改期|顺延|后推|推后|延后|取消举|停办|不能按|(?:不能|无法|未能)如期)"
+)
 # 2日晚的“某某之夜”晚会上,…: what went on there tells that it was held.
 _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.compile(r"[”》]?(?:现场|上|里)")
 # A numbered thing as the subject of what is to come: 第二届某某时装周将与….
@@ -402,7 +406,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(DEICTIC.search(before) and name.proper and ("“" in name.text or name.marks == "“"))
     night = name.kind == "event" and _ON_THE_NIGHT[0].search(before) and _ON_THE_NIGHT[1].match(after)
     held = held or bool(night)
-    committee = bool(_COMMITTEE.match(after))
+    committee = bool(_COMMITTEE.match(after)) and not _MOVES_IT.match(after)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     held = held or bool(_IT_WAS_HELD.match(plain, span.end))
     told = {t.precision for t in article.times if span.begin <= t.begin < span.end and _is_dating(t)}

@@ -441,6 +441,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         start += _slogan(plain[start:stop])
         if counted := _COUNTED_QUOTE.search(plain, max(0, start - 12), start):
             start, stop, marks = _leftmost(text, counted.start()), stop + 1, ""
+            start = max((m.end() for m in _ANOTHER.finditer(plain, start, counted.start())), default=start)
             start += _lead(plain[start : counted.start()])
     else:
         start, stop, marks = _leftmost(text, begin), end, ""
@@ -453,6 +454,8 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     station = _STATION.match(plain, stop)
     if station and marks == "" and is_region(station["town"]):
         stop = station.end()
+    if dated := _YEAR_BEHIND.match(plain, stop):
+        stop = dated.end()
     suffix = _SUFFIX.match(plain, stop)
     if suffix and marks == "" and not re.search(r"简称|讯|摄", suffix[0]):
         stop = suffix.end()
@@ -478,6 +481,10 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         marks,
         _aliases(plain, stop + (marks != "")),
     )
+
+
+_ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“乙展” are two
+_YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 
 
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.

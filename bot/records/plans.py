@@ -80,7 +80,8 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans += _outside_marks(article, subjects) or ([] if subjects else _bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
-    yield from (replace(p, facts=(*p.facts, *_issued_hereby(article, p.facts))) for p in plans)
+    for at, plan in enumerate(plans):
+        yield replace(plan, facts=(*plan.facts, *_issued_hereby(article, plan.facts, first=at == 0)))
     yield from read_measures(article, subjects, plans)
 
 
@@ -343,9 +344,13 @@ def _out_on(article: Article, mention: Name) -> Iterator[Fact]:
 _HEREBY = re.compile(r"现(?:予以?|联合)?(?:印发|发布|公布|下发|转发)(?:给你们)?(?=[,。])")
 
 
-def _issued_hereby(article: Article, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Yield the page's day for what the article itself issues: 现印发给你们, without a day of signing."""
-    hereby = _HEREBY.search(article.plain)
+# 各省、自治区、直辖市工业和信息化主管部门: heads a letter; what it asks for came out when the page did.
+_ADDRESSED = re.compile(r"(?:^|(?<=\n))[^\n。,]{0,6}(?:各|[省市县区])[^\n。]{4,80}:(?=\s*\n)")
+
+
+def _issued_hereby(article: Article, facts: Sequence[Fact], *, first: bool) -> Iterator[Fact]:
+    """Yield the page's day for what the article itself issues: 现印发给你们, a letter's 各市主管部门:, without a day of signing."""
+    hereby = _HEREBY.search(article.plain) or (_ADDRESSED.search(article.plain, 0, 400) if first else None)
     if article.published and hereby and not any(f.field == "start" for f in facts):
         yield Fact("start", article.published.isoformat(), *hereby.span(), "issued hereby")
         yield Fact("date_basis", "published", *hereby.span(), "issued hereby")
@@ -444,7 +449,7 @@ _DONE_TO = re.compile(
     r"(?:决定|将|拟)(?P<name>对[^,。;:《》\n]{4,40}?(?:进行|实行)[^,。;:《》\n]{2,12})(?=[,。;])"
 )
 _STARTED = re.compile(
-    rf"(?:(?:发出|印发|下发|发布|发文|联合发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行)|(?:决定|将|拟|现就?)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好|抓好))(?:了)?"
+    rf"(?:(?:发出|印发|下发|发布|发文|联合发|发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行|部署|布置)|(?:决定|将|拟|现就?)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好|抓好))(?:了)?"
     rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$|(?:的?(?:有关|相关|具体)?(?:事项|事宜|要求|工作)*)?(?:通知|公告|通告|安排)?如下)"
 )
 
@@ -495,7 +500,7 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
 
 
 _NOTIFIES = re.compile(
-    rf"(?:印发|发出|下发|发布|联合发|事项|如下){_NOTICE}|(?:具体|事项|要求|安排)如下|{_NOTICE}(?:如下|要求|指出|明确)"
+    rf"(?:印发|发出|发了|下发|发布|联合发|事项|如下){_NOTICE}|(?:具体|事项|要求|安排)如下|{_NOTICE}(?:如下|要求|指出|明确)"
 )
 
 

@@ -61,7 +61,7 @@ def flat(text: str) -> str:
     return _UNEVEN.sub(lambda sign: _FLAT[sign[0]], text)
 
 
-_SPELT_YEAR = re.compile(r"[一二][〇零○◯九][〇零○◯一二三四五六七八九]{2}(?=年)")
+_SPELT_YEAR = re.compile(r"[一二][〇零○◯九][〇零○◯一二三四五六七八九]{2}(?=年|$)")
 _FIGURES = str.maketrans("〇零○◯一二三四五六七八九", "0000123456789")
 
 

@@ -45,7 +45,9 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
 
 
 # Fairs, weeks and festivals are called after the town they are held in; contests after who gives the cup.
-_SEATED = re.compile(r"(?:博览会|展览会|交易会|[博交洽展]会|展|[周节])(?:\([^()]*\))?$")
+_SEATED = re.compile(
+    r"(?:博览会|展览会|交易会|[博交洽展]会|展|荟萃|[周节])(?:[春夏秋冬]{1,2}系列)?(?:\([^()]*\))?”?$"
+)
 
 
 def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
