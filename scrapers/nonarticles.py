@@ -21,6 +21,12 @@ _LOGIN = re.compile(
     r"|仅(?:限|供)?会员|会员(?:专享|专属|可见|可读)的?(?:内容|文章|资料|资讯)|(?:开通|购买|成为|升级(?:为|到)?|订阅)[^。！？]{0,10}(?:后|才能|即可)[^。！？]{0,6}(?:阅读|查看|浏览)|付费(?:阅读|内容|可见)|用户名.{0,6}密码|验证码|人机验证|please (?:log|sign) in",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[。！？；]")
+_BLANK = re.compile(
+    rb"<(?:textarea|select|input(?![^<>]{0,300}\btype\s*=\s*[\"']?(?:hidden|submit|button|image|reset|password)))\b",
+    re.IGNORECASE,
+)
+_FORM = 3  # blanks to fill in; a search or a login has fewer
 _HOME = re.compile(r"^/*(?:(?:index|default|home|main)(?:\.\w{2,5})?/*)?$", re.IGNORECASE)
 _LOGIN_PATH = re.compile(
     r"(?:^|[/_.-])(?:login|signin|sign_in|passport|logon|denglu)(?:[/_.-]|$)", re.IGNORECASE
@@ -45,6 +51,8 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return None
     if _LOGIN.search(words):
         return "登录或验证页面"
+    if not _SENTENCE.search(article.text) and len(_BLANK.findall(page.body)) >= _FORM:
+        return "填报用的表单"
     return "出错或提示页面" if _ERROR.search(words) else None
 
 

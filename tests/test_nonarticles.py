@@ -85,3 +85,15 @@ def test_real_words_are_no_garbage():
         "与会人员：闫玥、邬旼、禤锴、龚翀、邴燚；Shaoxing Keqiao 2025 S-206C，共 1,234 人。" + BODY
     )
     assert not is_garbage("")
+
+
+def test_a_form_to_fill_in_is_no_article():
+    """Blanks to fill in and not one sentence; beside a search field and a login a short piece of news stays one."""
+    blanks = b"<form><input name=a><input name='b' type='text'/><textarea name=c></textarea></form>"
+    moment = datetime(2025, 3, 20, tzinfo=UTC)
+    page = Page("http://a.cn/bm/3.html", "http://a.cn/bm/3.html", 200, {}, blanks, moment)
+    form = Article("1", "s", page.url, "报名入口", None, None, None, "姓名单位手机")
+    assert why_no_article(page, form)
+    assert why_no_article(page, Article("1", "s", page.url, "会议召开", None, None, None, BODY)) is None
+    beside = Page(page.url, page.url, 200, {}, b"<input name=q><input name=u><input type='password'>", moment)
+    assert why_no_article(beside, form) is None

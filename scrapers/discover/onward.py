@@ -33,6 +33,11 @@ _NUMBERED = re.compile(
 )
 _WORD = re.compile(r"\w")
 _SECOND = 2
+_CALLED_NUMBER = re.compile(r"\(\s*[\"']?(?P<number>\d{1,5})[\"']?\s*[,)]")
+_PAGE_FIELD = re.compile(
+    rf"{pagers.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
+    re.IGNORECASE,
+)
 _QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _REFRESH = re.compile(r"^\s*\d+(?:\.\d+)?\s*;\s*url\s*=\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE)
@@ -77,6 +82,9 @@ _SENDS_FORM = re.compile(
     r"\bqs\.stringify|URLSearchParams|FormData|\.param\(|x-www-form-urlencoded", re.IGNORECASE
 )
 _SENT = re.compile(rf"\.send\(\s*(?:JSON\.stringify\(\s*)?{_VALUE}")
+_FIELD_READ = re.compile(
+    r"(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)\.(?:val\(\s*\)|value\b(?!\s*=))"
+)
 _NOT_ROWS = re.compile(
     r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
     r"themes?|menus?|nav\w*|footer|header|hm|banner|ads?)(?=$|[/_.?&=-])|tree\.jsp",
@@ -149,8 +157,19 @@ def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
         return next(filter(None, map(pagers.second, _asked(tree, base))), None)
     links = tree.css("a[href^='javascript:'], a[onclick]")
     onward = next((node for node in links if _says_next(node, (node.text() or "").strip())), None)
-    onward = onward or pagers.following_number(links)
-    return pagers.posted_back(onward, tree, base) if onward is not None else None
+    onward = onward or pagers.following_number(links) or _number_after_field(tree, links)
+    if onward is None:
+        return None
+    sent = pagers.posted_back(onward, tree, base) or _turned_form(tree, _call_of(onward), base)
+    return sent if sent is not None and sent.method == "POST" else None
+
+
+def _number_after_field(tree: LexborHTMLParser, links: Iterable[LexborNode]) -> LexborNode | None:
+    """Return the link numbered after the page that a form's field tells."""
+    found = _form_of_pages(tree)
+    told = found[1][found[2]] if found else ""
+    after = str(int(told) + 1) if told.isdigit() else ""
+    return next((node for node in links if after and (node.text() or "").strip(" []") == after), None)
 
 
 def _elsewhere(url: str, target: str) -> str | None:
@@ -171,28 +190,46 @@ def _lead_of(node: LexborNode, tree: LexborHTMLParser, base: str, url: str) -> s
 
 def _called_next(tree: LexborHTMLParser, node: LexborNode, base: str, url: str) -> str:
     """Return where the call of a script leads: javascript:gotoPage(2), or this page's form with that number."""
-    call = f"{node.attributes.get('href') or ''} {node.attributes.get('onclick') or ''}"
-    target = resolve(base, handler_target(call, Functions(tree)) or "#")
-    return target if target and _elsewhere(url, target) else _sent_next(tree, call, base)
+    functions, call = Functions(tree), _call_of(node)
+    target = resolve(base, handler_target(call, functions) or "#")
+    if target and _elsewhere(url, target):
+        return target
+    sent = _turned_form(tree, call, base)
+    if sent is not None and sent.method == "GET":
+        return sent.url
+    number = _CALLED_NUMBER.search(call)
+    key = functions.sought() if number else None
+    return _with_query(_without(url, [key]), {key: number["number"]}) if number and key else ""
 
 
-def _sent_next(tree: LexborHTMLParser, call: str, base: str) -> str:
-    """Return the address of a form that carries the page's number, as sent with the number a call names.
+def _call_of(node: LexborNode) -> str:
+    return f"{node.attributes.get('href') or ''} {node.attributes.get('onclick') or ''}"
 
-    Such forms often POST; what they are sent to mostly reads the address just as well.
-    """
-    number = re.search(r"\(\s*[\"']?(?P<number>\d{1,5})[\"']?\s*[,)]", call)
-    for form in tree.css("form") if number else ():
+
+def _turned_form(tree: LexborHTMLParser, call: str, base: str) -> Request | None:
+    """Return the form that carries the page's number as it is sent with the number that a call names."""
+    number, found = _CALLED_NUMBER.search(call), _form_of_pages(tree)
+    if number is None or found is None:
+        return None
+    form, fields, own = found
+    sent = {k: v for k, v in fields.items() if len(v) < 200} | {own: number["number"]}
+    action = resolve(base, form.attributes.get("action") or "") or base
+    if (form.attributes.get("method") or "").lower() == "post":
+        return Request(action, "POST", sent)
+    return Request(_with_query(_without(action, sent), sent))
+
+
+def _form_of_pages(tree: LexborHTMLParser) -> tuple[LexborNode, dict[str, str], str] | None:
+    """Return the form that carries the page's number, its fields, and which of them that is."""
+    for form in tree.css("form"):
         fields = {
             name: field.attributes.get("value") or ""
             for field in form.css("input[type=hidden], input[type=text]")
             if (name := field.attributes.get("name") or field.attributes.get("id") or "") and len(name) < 40
         }
-        if number and (own := next(filter(_QUERY_PAGE.match, fields), None)):
-            sent = {k: v for k, v in fields.items() if len(v) < 200} | {own: number["number"]}
-            action = resolve(base, form.attributes.get("action") or "") or base
-            return _with_query(_without(action, sent), sent)
-    return ""
+        if own := next(filter(_PAGE_FIELD.fullmatch, fields), None):
+            return form, fields, own
+    return None
 
 
 def _without(url: str, names: Collection[str]) -> str:
@@ -242,24 +279,31 @@ def _numbered_next(
     numbered: dict[int, LexborNode], tree: LexborHTMLParser, base: str, url: str
 ) -> str | None:
     """Among links named by numbers, take the one that follows the page's own number."""
+    for own in _numbers_shown(numbered, base, url):
+        target = _lead_of(numbered[own + 1], tree, base, url)
+        if target and _alike(url, target):
+            return target
+    return None
+
+
+def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iterator[int]:
+    """Yield what may be the number of the page shown, where the next one is linked.
+
+    It is the one linked to this page itself, or told by the address, or left out among the others.
+    """
+    following = [number for number in numbered if number + 1 in numbered]
+    for number in following:
+        if not _elsewhere(url, resolve(base, numbered[number].attributes.get("href") or "")):
+            yield number
+            return
     own = _page_number(url)
-    target = _lead_of(numbered[own + 1], tree, base, url) if own + 1 in numbered else None
-    if target and _page_number(target) in (own, own + 1) and _alike(url, target):
-        return target
-    if (shown := _number_shown(numbered, base, url)) is None:
-        return None
-    target = _lead_of(numbered[shown + 1], tree, base, url)
-    return target if target and _alike(url, target) else None
-
-
-def _number_shown(numbered: dict[int, LexborNode], base: str, url: str) -> int | None:
-    """Return the number of the page shown: the one linked to this page itself, or the one left out among the others."""
-    for number, node in numbered.items():
-        if number + 1 in numbered and not _elsewhere(url, resolve(base, node.attributes.get("href") or "")):
-            return number
+    if own + 1 in numbered and own:
+        target = resolve(base, numbered[own + 1].attributes.get("href") or "")
+        if _page_number(target) in (own, own + 1):
+            yield own
     gaps = (n for n in sorted(numbered) if n - 1 not in numbered and n > 1)
-    left_out = (n - 1 for n in gaps if n == _SECOND or n - 2 in numbered)
-    return next(left_out, None) if 1 in numbered or _SECOND in numbered else None
+    if 1 in numbered or _SECOND in numbered:
+        yield from (n - 1 for n in gaps if n == _SECOND or n - 2 in numbered)
 
 
 def _page_number(url: str) -> int:
@@ -388,7 +432,7 @@ def _asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
     Where they request nothing, the data files they name.
     """
-    scripts = [script.text() or "" for script in tree.css("script")]
+    scripts = [_with_values(tree, script.text() or "") for script in tree.css("script")]
     calls = [
         request
         for text in scripts
@@ -397,6 +441,16 @@ def _asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     ]
     calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url)]
     yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
+
+
+def _with_values(tree: LexborHTMLParser, script: str) -> str:
+    """Return a script with what it reads from hidden fields put in: $('#list-url').val()."""
+
+    def told(found: re.Match[str]) -> str:
+        field = tree.css_first(f"input[id='{found['id']}'][value]")
+        return f"'{field.attributes.get('value') or ''}'" if field is not None else found[0]
+
+    return _FIELD_READ.sub(told, script) if "val" in script else script
 
 
 def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
@@ -428,10 +482,13 @@ def _grids(scripts: Iterable[str], url: str) -> Iterator[Request]:
 def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """Tables that name their data in attributes: <table data-url="..">, <table data-options="url:'..'">."""
     for node in tree.css("[data-url], [data-ajax], [data-options], [lay-data], [lay-options]"):
-        if node.css_first("a[href]") is not None:
-            continue
         marks = node.attributes
+        holds_rows = node.css_first("a[href]") is not None
+        if holds_rows and not (node.tag == "a" and marks.get("data-page")):
+            continue
         named = marks.get("data-url") or marks.get("data-ajax") or ""
+        if named and (number := marks.get("data-page") or "").isdigit():
+            named = _with_query(named, {"page": number})
         options = " ".join(filter(None, (marks.get(k) for k in ("data-options", "lay-data", "lay-options"))))
         posts = "datagrid" in (marks.get("class") or "")
         if request := _of_options(f"url: '{named}'" if named else options, posts, "", url):

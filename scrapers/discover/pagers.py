@@ -207,7 +207,9 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     for select in tree.css("select[onchange]"):
         change = select.attributes.get("onchange") or ""
         head = found["head"] if (found := _SELECTED.search(change)) else ""
-        if not head and not re.search(r"location|open|submit", change):
+        if not head and "submit" in change:
+            head = _form_head(select)
+        if not head and not re.search(r"location|open", change):
             continue
         options = [
             (resolve(base, head + (option.attributes.get("value") or "")), "selected" in option.attributes)
@@ -218,6 +220,22 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
         if own + 1 < len(options):
             return options[own + 1][0] or None
     return None
+
+
+def _form_head(select: LexborNode) -> str:
+    """Return the address of a form that a <select> submits, up to the select's own value."""
+    form = select.parent
+    while form is not None and form.tag != "form":
+        form = form.parent
+    name = select.attributes.get("name")
+    if form is None or not name:
+        return ""
+    fields = {
+        f.attributes.get("name") or "": f.attributes.get("value") or ""
+        for f in form.css("input[type=hidden]")
+    }
+    kept = urlencode({k: v for k, v in fields.items() if k and k != name and len(v) < 200} | {name: ""})
+    return f"{(form.attributes.get('action') or '').partition('?')[0]}?{kept}"
 
 
 def offers_more(tree: LexborHTMLParser) -> bool:

@@ -77,6 +77,12 @@ _NESTED = 3  # functions that call one another
 _BODY = 2000  # characters of a function that are looked at
 
 
+_SEARCH_SET = re.compile(r"location\.search\s*=(?!=)")
+_SOUGHT = re.compile(
+    r"[{,]\s*[\"']?(?P<key>page(?:_?(?:no|num|index))?|pn|p)[\"']?\s*:\s*[A-Za-z]", re.IGNORECASE
+)
+
+
 class Functions:
     """The functions a page's scripts define, as far as they open addresses; each looked for once."""
 
@@ -107,6 +113,11 @@ class Functions:
             elif (value := self._concatenated(_otherwise(step["value"].strip()), values)) is not None:
                 values[step["name"]] = values.get(step["name"], "") * bool(step["more"]) + value
         return None
+
+    def sought(self) -> str | None:
+        """Return the field of the query that the scripts set anew to turn pages: location.search = .. {page: n}."""
+        found = _SOUGHT.search(self._text) if _SEARCH_SET.search(self._text) else None
+        return found["key"] if found else None
 
     def _concatenated(self, expression: str, known: dict[str, str]) -> str | None:
         parts: list[str] = []

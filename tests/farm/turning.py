@@ -22,6 +22,9 @@ def kinds(today: date) -> list[Kind]:
         *(_printed(*told) for told in _PRINTED),
         _unit_counted_in_json,
         _fields_joined,
+        _numbers_posted,
+        _button_with_its_address,
+        _address_in_a_field,
     ]
     return [build(stories(600 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -37,7 +40,11 @@ def _printed(name: str, entry: str, later: str, pager: Pager) -> Callable[[tuple
         kind = listing(name, made, address=by_id, entry=entry)
         for number in range(1, _PAGES + 1):
             text = page("动态", f'<ul>{_rows(made, number)}</ul><div class="pages">{pager(number)}</div>')
-            path = entry if number == 1 else later.format(n=number, before=4 * number - 4)
+            path = (
+                entry
+                if number == 1
+                else later.format(n=number, before=4 * number - 4, before_page=number - 1)
+            )
             kind.site.routes[path] = Answer(text, validators=True)
         return kind
 
@@ -95,6 +102,21 @@ def _counted_rows(own: int) -> str:
     return f'<a href="/list.php?start={4 * own}">下4条</a>' if own < _PAGES else ""
 
 
+def _chosen_number(own: int) -> str:
+    """A list of numbers sends its form as soon as one is chosen."""
+    marks = {own: " selected"}
+    options = "".join(f'<option value="{n}"{marks.get(n, "")}>{n}</option>' for n in range(1, _PAGES + 1))
+    choice = f'<select name="pg" onchange="this.form.submit()">{options}</select>'
+    return f'<form action="/info.asp"><input type="hidden" name="c" value="2">第{choice}页</form>'
+
+
+def _query_set_anew(own: int) -> str:
+    """A script writes the query anew, counted from nought."""
+    change = "function change(set) { location.search = Object.assign(query(), set); }"
+    link = f'<a href="#" onclick="turn({own})">下页</a>' if own < _PAGES else ""
+    return f"{link}<script>{change} function turn(n) {{ change({{page: n}}); }}</script>"
+
+
 _PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
     ("numbers between doubled arrows", "/", "/page_{n}.html", _between_ends),
     ("numbers over offsets", "/news?type=1", "/news?type=1&offset={before}",
@@ -104,6 +126,8 @@ _PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
     ("callback that chooses a name", "/xw/index.html", "/xw/index_{n}.html", _choosing_callback),
     ("name built step by step", "/c1/infolist.shtml", "/c1/infolist_{n}.shtml", _step_by_step),
     ("number handed on", "/jsp/news.do", "/jsp/news.do?pageNo={n}&pageSize=4", _handed_on),
+    ("number chosen in a form", "/info.asp?c=2", "/info.asp?c=2&pg={n}", _chosen_number),
+    ("query set anew", "/news/list?cat=3", "/news/list?cat=3&page={before_page}", _query_set_anew),
     ("so many rows more", "/list.php", "/list.php?start={before}", _counted_rows),
 )  # fmt: skip
 
@@ -139,3 +163,50 @@ def _fields_joined(made: tuple[Story, ...]) -> Kind:
     script = f'var channel = "47"; function load(page) {{ $.get("/was/search", {sent}, show); }} load(1);'
     kind.site.routes["/news/"] = Answer(page("文件", f"<script>{script}</script>"), validators=True)
     return kind
+
+
+def _numbers_posted(made: tuple[Story, ...]) -> Kind:
+    """Numbers post the page's form, which tells the page shown."""
+    kind = listing("numbers that post a form", made, address=by_id)
+
+    async def show(request: web.Request) -> web.StreamResponse:
+        own = int(str((await request.post()).get("targetPage", 1)))
+        field = f'<input type="hidden" name="targetPage" value="{own}">'
+        form = f'<form name="list" method="post" action="/board/list">{field}</form>'
+        turn = "function turn(n) { document.list.targetPage.value = n; document.list.submit(); }"
+        numbers = "".join(f'<a href="#" onclick="turn({n})">{n}</a>' for n in range(1, _PAGES + 1))
+        inner = f"<ul>{_rows(made, own)}</ul>{form}{numbers}<script>{turn}</script>"
+        return web.Response(text=page("动态", inner), content_type="text/html")
+
+    kind.site.routes["/board/list"] = show
+    kind.entry = "/board/list"
+    return kind
+
+
+def _parts(kind: Kind, made: tuple[Story, ...], path: str) -> Kind:
+    """Let a kind answer with the rows of the page that a query numbers."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        text = f"<ul>{_rows(made, int(request.query.get('page', 1)))}</ul>"
+        return web.json_response({"code": 1, "html": text})
+
+    kind.site.routes[path] = rows
+    return kind
+
+
+def _button_with_its_address(made: tuple[Story, ...]) -> Kind:
+    """A button tells in its attributes where further rows are; the script that asks for them is another file."""
+    kind = listing("button that tells its address", made, address=by_id)
+    button = '<a class="more" href="javascript:;" data-url="/zixun/more" data-page="2">加载更多</a>'
+    inner = f'<ul>{_rows(made, 1)}</ul>{button}<script src="/js/app.js"></script>'
+    kind.site.routes["/news/"] = Answer(page("资讯", inner), validators=True)
+    return _parts(kind, made, "/zixun/more")
+
+
+def _address_in_a_field(made: tuple[Story, ...]) -> Kind:
+    """The script reads from a hidden field where the rows are."""
+    kind = listing("address in a hidden field", made, address=by_id)
+    field = '<input type="hidden" id="rows-url" value="/dt/part"><div id="rows"></div>'
+    script = "var from = $('#rows-url').val(); function load(n) { $.get(from, {page: n}, show); } load(1);"
+    kind.site.routes["/news/"] = Answer(page("动态", f"{field}<script>{script}</script>"), validators=True)
+    return _parts(kind, made, "/dt/part")
