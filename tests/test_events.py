@@ -1719,6 +1719,7 @@ def test_the_final_moved_to_a_town_is_there() -> None:
     assert record.place is not None and record.place.text == "共青城"
 
 
+@pytest.mark.parametrize(
     "told",
     [
         "江东童装商会会长说,展会期间将办中国(六安)童装产业发展论坛、江东纺织科技创新大会。",
