@@ -192,12 +192,7 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     weights = [*(min(0.0, weight) for weight in weights[: heading.last + 1]), *weights[heading.last + 1 :]]
     passed = _passing(view, weights)
     sums = [0.0, *accumulate(passed)]
-    totals = [
-        _heaviest_run(sums[e.first : e.last + 1])[2]
-        if is_named(e.name, "body")
-        else sums[e.last] - sums[e.first]
-        for e in view.elements
-    ]  # what is hung over and under a text within the box named for it does not speak against the box
+    totals = _totals(view, sums)
     far = heading.last + _FAR if heading.last >= 0 else len(sums)
     ratings = [
         total * (_NAME_BONUS if is_named(e.name, "body") else 1.0) * (_FAR_FACTOR if e.first > far else 1.0)
@@ -221,6 +216,23 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
         first=first if box.first == element.first else box.first,
         last=_past_files(view, weights, box.last) if box.last == element.last else box.last,
     )
+
+
+def _totals(view: Outline, sums: Sequence[float]) -> list[float]:
+    """Return what each box weighs; one named for a body not less for what is hung over and under the text in it."""
+    totals: list[float] = []
+    left = _MOST_WEIGHED
+    for box in view.elements:
+        size = box.last - box.first
+        if size <= left and is_named(box.name, "body"):
+            left -= size
+            totals.append(_heaviest_run(sums[box.first : box.last + 1])[2])
+        else:
+            totals.append(sums[box.last] - sums[box.first])
+    return totals
+
+
+_MOST_WEIGHED = 100_000  # lines, of boxes in one another; a page that nests its body so deep is hostile
 
 
 def _own_article(view: Outline, best: int, heading: Heading) -> int:
@@ -567,10 +579,11 @@ def article_lines(view: Outline, box: Box, heading: Heading) -> list[Line]:
     numbers = [number for number in range(first, box.last) if number not in cut]
     lines = [view.lines[number] for number in numbers]
     listing = sum(line.linked for line in lines) * 2 > sum(len(line.text) for line in lines)
+    pulled = _pulled(view, lines, box.element)
     return [
         line
         for number, line in zip(numbers, lines, strict=True)
-        if not _is_pulled(view, line, box.element, lines)
+        if id(line) not in pulled
         and (
             is_prose(line.text)
             or number in box.headings
@@ -583,15 +596,19 @@ _QUOTES = frozenset(("blockquote", "aside"))
 _LEAST_PULLED = 6  # letters
 
 
-def _is_pulled(view: Outline, line: Line, element: int, lines: Sequence[Line]) -> bool:
-    """Tell a pull quote (引言): what a box of its own says again, word for word, of a paragraph of the body."""
+def _pulled(view: Outline, lines: Sequence[Line], element: int) -> set[int]:
+    """Return the pull quotes (引言): what a box of its own says again, word for word, of a paragraph of the body."""
+    quotes = [line for line in lines if _is_quoted(view, line, element)]
+    if not quotes:
+        return set()
+    quoted = set(map(id, quotes))
+    told = "\n".join(fold(line.text) for line in lines if id(line) not in quoted)
+    return {id(line) for line in quotes if len(fold(line.text)) >= _LEAST_PULLED and fold(line.text) in told}
+
+
+def _is_quoted(view: Outline, line: Line, element: int) -> bool:
     boxes = (view.elements[number] for number in _path(view, line.owner, element))
-    if not any(box.tag in _QUOTES or is_named(box.name, "quote") for box in boxes):
-        return False
-    key = fold(line.text)
-    return len(key) >= _LEAST_PULLED and any(
-        len(other.text) >= len(line.text) and other is not line and key in fold(other.text) for other in lines
-    )
+    return any(box.tag in _QUOTES or is_named(box.name, "quote") for box in boxes)
 
 
 def _is_side_matter(view: Outline, line: Line, element: int, listing: bool) -> bool:
