@@ -6,6 +6,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from sqlalchemy import select
 
 from bot.config import Subscriber
 from bot.errors import StoreError
-from bot.records.model import Evidence, Organisation, Place, Record
-from bot.store import SourceState, Store, StoredSubscriber, Wanted, schema
+from bot.records.model import Evidence, Organisation, Place, Record, Status
+from bot.store import SourceState, Store, StoredSubscriber, Wanted, parse_query, schema
 from scrapers.model import Article, Cut, Page, article_id
 
 NOW = datetime(2025, 3, 12, 8, 0, tzinfo=UTC)
@@ -400,3 +401,49 @@ def test_a_bad_url_gives_one_clear_line(url: str, said: str, tmp_path: Path) -> 
     with pytest.raises(StoreError, match=said) as caught:
         Store.open(url, root=tmp_path)
     assert "\n" not in str(caught.value)
+
+
+def _fair(id: str, name: str, start: str, status: Status = "upcoming", **other: object) -> Record:
+    town = Place("江口会展中心", region="江苏", city="南通")
+    return Record(
+        id, "event", name, status=status, start=start, end=start, place=town, confidence=0.9, **other
+    )
+
+
+# Announced, put off, and told again without its count: each but the second alone proves nothing.
+PUT_OFF = (
+    _fair("f1", "第六届江口国际毛巾博览会", "2024-05-10"),
+    _fair("f2", "第六届江口国际毛巾博览会", "2024-07-18", "postponed"),
+    _fair("f3", "江口毛巾博览会", "2024-07-18", "held"),
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_what_was_put_off_is_one_in_whatever_order_it_is_told(tmp_path: Path, order: tuple[int, ...]) -> None:
+    """The notice that a fair is put off joins the records that stood for it before, which then leave search too."""
+    with Store.open("sqlite:///z.db", root=tmp_path) as store:
+        for count, n in enumerate(order):
+            article = an_article(f"https://www.example.org/{n}.html", f"{TEXT}{n}")
+            store.save(article, [PUT_OFF[n]], now=NOW + timedelta(hours=count))
+        (one,) = store.records()
+        assert (one.record.name, one.record.start) == (PUT_OFF[0].name, "2024-07-18")
+        assert len(one.record.articles) == len(one.articles) == 3
+        assert one.first_seen == NOW
+        found = store.search(parse_query("毛巾博览会 类型:活动"), today=NOW.date())
+        assert [hit.id for hit in found.hits] == [one.record.id]
+
+
+def test_what_is_within_a_fair_stays_within_it_when_it_is_joined_to_another(store: Store) -> None:
+    """A forum whose fair turns out to be one stored before names that one as its own."""
+    forum = a_record("g1", "江口毛巾设计论坛", start="2024-07-18", parent="f3", place=None, organisations=())
+    for n, found in enumerate(([PUT_OFF[0]], [PUT_OFF[2], forum], [PUT_OFF[1]])):
+        store.save(an_article(f"https://www.example.org/{n}.html", f"{TEXT}{n}"), found, now=NOW)
+    assert {s.record.id: s.record.parent for s in store.records()} == {"f1": None, "g1": "f1"}
+
+
+def test_what_one_article_tells_as_two_stays_two(store: Store) -> None:
+    """Two fairs told side by side are not joined by a third report, however like it they are."""
+    spring, again = _fair("f1", "江口毛巾博览会", "2024-05-10"), _fair("f3", "江口毛巾博览会", "2024-07-18")
+    for n, found in enumerate(([spring, again], [replace(PUT_OFF[1], id="f2")])):
+        store.save(an_article(f"https://www.example.org/{n}.html", f"{TEXT}{n}"), found, now=NOW)
+    assert len(store.records()) == 2

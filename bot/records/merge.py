@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import product
 from typing import Literal, TypeVar
 from zlib import crc32
 
-from bot.records.likeness import SITTING
+from bot.records.likeness import SITTING, is_within
 from bot.records.model import Evidence, Organisation, Person, Place, Record, Series, Status
 from bot.records.names import called_by, ordinal_of, series, year_of
 from bot.records.places import read_places
@@ -25,6 +26,9 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
+        (r"家用纺织品?", "家纺"),
+        (r"纺织机械(?:设备)?", "纺机"),
+        (r"缝制机械(?:设备)?", "缝机"),
         (r"(?<=[一-鿿])行业(?=协会|商会|联合会|学会)", ""),
         (r"工业和信息化|经济和信息化", "工信"),
         (r"发展和改革委员会|发展改革委", "发改委"),
@@ -35,6 +39,14 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
         (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
         (r"(?:成立|换届)大会$", "大会"),
+        (r"(?<=[一-鿿]{2})国际(?=[一-鿿]{2})", ""),
+        (r"(?:博览|展览|博)会$|(?<=展)会$", "展"),
+        (r"交易会$", "交会"),
+        (r"文化节$", "节"),
+        (
+            r"^关于(?:组织|开展|做好)?(?:申报|推荐|征集)?(?=[一-鿿]{4})|(?:申报|评选|征集|推荐)?(?:工作)?的?(?:通知|公告|函)$|申报(?:工作)?$",
+            "",
+        ),
     )
 )
 _CLUTTER = re.compile(r"[^0-9A-Za-z一-鿿]")
@@ -42,7 +54,7 @@ _TOLD = re.compile(r"第?[0-9一二三四五六七八九十百零首]{1,4}(?:届
 # Two of these that differ tell two things apart, however alike the rest of their names is.
 _CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("春", "夏", "秋", "冬"), ("男装", "女装", "童装"), ("上半年", "下半年"), ("初赛", "复赛", "决赛"), ("开幕", "闭幕"),
-    ("纺织", "服装", "服饰", "面料", "辅料", "纱线", "家纺", "家用", "针织", "机械", "缝制", "皮革", "丝绸", "羊绒", "内衣", "泳装", "袜", "印染", "化纤", "棉", "毛织"),
+    ("纺织", "服装", "服饰", "面料", "辅料", "纱线", "家纺", "针织", "机械", "纺机", "缝机", "皮革", "丝绸", "羊绒", "内衣", "泳装", "袜", "印染", "化纤", "棉", "毛织"),
 )  # fmt: skip
 # How long before or after its announced day a thing is still the same one.
 NEAR_DAYS = 4
@@ -114,6 +126,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         return True
     if told_apart(one.name, other.name):
         return False
+    if (_bare(one) or _bare(other)) and not _on_common_ground(one, other):
+        return False
     # 全省…座谈会 is that of a province only where a place or host says so.
     if not _ours_alike(one, other):
         return False
@@ -142,13 +156,14 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         return alike >= 0.8 and (_counted(one, other) or one.kind == "plan") and not _other_ground(one, other)
     if alike >= 0.85:
         return not _other_place(one, other)
-    shared = _same_people(one, other) or bool(_hosts(one) & _hosts(other))
+    shared = _same_people(one, other) or _share_host(one, other)
     return not _other_ground(one, other) and (alike >= 0.75 or (alike >= 0.45 and shared))
 
 
-def likeness(one: Record, other: Record) -> tuple[bool, bool, float]:
-    """Rank how surely two that may be the same are: near days, one edition or year, letters shared."""
-    return _near_days(one, other) is True, _counted(one, other), _most_alike(one, other)
+def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
+    """Rank how surely two that may be the same are: near days, one edition or year, one day, letters shared."""
+    near, alike = _near_days(one, other) is True, _most_alike(one, other)
+    return near, _counted(one, other), near and one.start == other.start, alike
 
 
 _OURS = re.compile(r"(?:全|我|本)?(?P<level>[省市县区])(?=[一-鿿]{3})")
@@ -184,7 +199,24 @@ def told_apart(one: str, other: str) -> bool:
     stops = {m[0] for m in map(_STOP.search, (one, other)) if m}
     if len(stops) == 2 or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True
-    return any(_contrast(words, one, other) for words in _CONTRASTS)
+    letters = _letters(one), _letters(other)
+    return _of_other_bodies(*letters) or any(_contrast(words, *letters) for words in _CONTRASTS)
+
+
+_BODY = re.compile(r"[一-鿿]{2,}(?:协会|商会|学会|联合会|促进会|研究会|联盟|专委会|分会)")
+_BRANCH = ("专委会", "分会")
+
+
+def _body(letters: str) -> str | None:
+    """Return the body whose meeting a name in letters is, if it names one alone."""
+    match = _BODY.match(letters)
+    return match[0] if match and "暨" not in letters else None
+
+
+def _of_other_bodies(one: str, other: str) -> bool:
+    """Tell whether each name in letters is that of another body: neither told within the other, or one its branch."""
+    a, b = sorted((_body(one) or "", _body(other) or ""), key=len)
+    return bool(a) and (not is_within(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
 
 
 _STOP = re.compile(r"[一-鿿]{2,3}站(?=[)”]?$)")  # of a tour: 成都站
@@ -290,18 +322,49 @@ def _alike(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     exchanged = [(a[i:j], b[k:m]) for op, i, j, k, m in matcher.get_opcodes() if op == "replace"]
     covered = sum(block.size for block in matcher.get_matching_blocks())
-    if not exchanged and len(a) >= 4:
+    if not exchanged and (len(a) >= 4 or (_SORT_ALONE.fullmatch(a) and b.endswith(a))):
         return 0.7 + 0.3 * covered / len(b) if covered == len(a) else 0.5 + 0.45 * covered / len(a)
     return 2 * covered / (len(a) + len(b)) - 0.08 * sum(max(len(x), len(y)) for x, y in exchanged)
 
 
+def _bare(record: Record) -> bool:
+    """Tell whether a name says so little that any body may have its like: 三届二次理事会, 年会."""
+    return bool(_SORT_ALONE.fullmatch(_letters(record.name)))
+
+
+_SORT_ALONE = re.compile(
+    "(?:常务)?(?:理事|监事|会长|秘书长)(?:办公)?会|年会|大会|(?:工作|座谈|联席|总结|分析)会"
+)
+
+
+def _on_common_ground(one: Record, other: Record) -> bool:
+    """Tell whether meetings named by their sort alone share host, town or people, or their count and day."""
+    if _strangers(one, other) or _other_place(one, other):
+        return False
+    shared = _share_host(one, other) or _same_town(one, other) or _same_people(one, other)
+    return shared or (_counted(one, other) and one.start is not None and one.start == other.start)
+
+
 def _hosts(record: Record) -> set[str]:
-    return {_letters(o.name) for o in record.organisations if o.role in ("host", "organiser", "issuer")}
+    """Return who holds it in letters, the body in its name included."""
+    named = _body(_letters(record.name))
+    told = {_letters(o.name) for o in record.organisations if o.role in ("host", "organiser", "issuer")}
+    return told | {named} if named else told
+
+
+def _share_host(one: Record, other: Record) -> bool:
+    """Tell whether both have a host in common, in its long or its short form."""
+    return any(is_within(*sorted(two, key=len)) for two in product(_hosts(one), _hosts(other)))
+
+
+def _strangers(one: Record, other: Record) -> bool:
+    """Tell whether the hosts of both are known and none is common to them."""
+    return bool(_hosts(one) and _hosts(other)) and not _share_host(one, other)
 
 
 def _same_ground(one: Record, other: Record) -> bool:
     """Tell whether nameless meetings share a host or a place."""
-    return bool(_hosts(one) & _hosts(other)) or bool(
+    return _share_host(one, other) or bool(
         one.place
         and other.place
         and one.place.region
@@ -325,8 +388,7 @@ def _other_place(one: Record, other: Record) -> bool:
 
 def _other_ground(one: Record, other: Record) -> bool:
     """Tell whether place or hosts speak against it: another city, or known hosts with none in common."""
-    strangers = bool(_hosts(one) and _hosts(other) and not _hosts(one) & _hosts(other))
-    return _other_place(one, other) or (strangers and not _counted(one, other))
+    return _other_place(one, other) or (_strangers(one, other) and not _counted(one, other))
 
 
 # --- one record out of two -----------------------------------------------------------------------

@@ -24,6 +24,7 @@ from sqlalchemy import (
     or_,
     select,
     union_all,
+    update,
 )
 
 from bot.records.merge import NEAR_DAYS, Follow, follows, keys, likeness, merged, pairs, same, told_apart
@@ -37,7 +38,7 @@ from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
-KEYS_VERSION = "4"
+KEYS_VERSION = "5"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
@@ -92,9 +93,11 @@ def assign(
     written = {id(one): dump(one) for one in own}
     after = [(names[one.id], written[id(one)]) for one in own]
     ids = list(dict.fromkeys(names[one.id] for one in own))
-    if after == before:
+    if after == before and not targets.joined:
         return Outcome(tuple(targets.merged[key] for key in ids))
     parts = {key: [one for one in own if names[one.id] == key] for key in ids}
+    moved = [id for pair in targets.joined.items() for id in _unite(connection, *pair)]
+    before = [(targets.joined.get(id, id), body) for id, body in before]
     new = [_merge(parts[key], key) for key in ids if key not in targets.stored]
     _insert(connection, [(one, written.get(id(one)) or dump(one)) for one in new], value.published, now)
     if before:
@@ -103,17 +106,50 @@ def assign(
     rows = [row | {"position": n, "record": id, "body": body} for n, (id, body) in enumerate(after)]
     put(connection, reading, rows)
     told_before = [id for id, _ in before]
-    old = [id for id in dict.fromkeys([*told_before, *ids]) if id in told_before or id in targets.stored]
+    old = [
+        id
+        for id in dict.fromkeys([*told_before, *ids, *moved])
+        if id in told_before or id in moved or id in targets.stored
+    ]
     folded = {}
     for key in old:
-        joined = _join(connection, targets.stored[key], parts[key], value, now) if fresh else None
+        alone = fresh and key not in moved
+        joined = _join(connection, targets.stored[key], parts[key], value, now) if alone else None
         folded[key] = joined or _fold(connection, key, now)
     whole = {one.id: one for one in (*new, *(f.record for f in folded.values() if f.record))}
     return Outcome(
         tuple(whole[id] for id in ids),
         (*new, *(f.record for f in folded.values() if f.record and f.changed)),
-        tuple(id for id, f in folded.items() if f.record is None),
+        (*targets.joined, *(id for id, f in folded.items() if f.record is None)),
     )
+
+
+def _unite(connection: Connection, gone: str, kept: str) -> list[str]:
+    """Put all that is read of one stored record under another; return the ids of those to be made anew."""
+    within = [
+        dict(row._mapping)
+        for row in connection.execute(_WITHIN, {"gone": gone, "told": f"%{_parent(gone)}%"})
+    ]
+    put(
+        connection,
+        reading,
+        [row | {"body": row["body"].replace(_parent(gone), _parent(kept))} for row in within],
+    )
+    connection.execute(_UNITED, {"gone": gone, "kept": kept})
+    connection.execute(_DROPPED_RECORD, {"gone": gone})
+    return [kept, *(row["record"] for row in within)]
+
+
+def _parent(id: str) -> str:
+    return f'"parent":{json.dumps(id, ensure_ascii=False)}'
+
+
+_OF_GONE = reading.c.record == bindparam("gone")
+_WITHIN = select(reading).where(
+    reading.c.article.in_(select(reading.c.article).where(_OF_GONE)), reading.c.body.like(bindparam("told"))
+)
+_UNITED = update(reading).where(_OF_GONE).values(record=bindparam("kept"))
+_DROPPED_RECORD = delete(record).where(record.c.id == bindparam("gone"))
 
 
 def _merge(parts: Sequence[Record], id: str) -> Record:
@@ -139,17 +175,22 @@ _UNREAD = delete(reading).where(_OF_ARTICLE)
 
 @dataclass(frozen=True, slots=True)
 class _Targets:
-    """Under which id each record just read is stored, the records there are, and how they merge."""
+    """Under which id each record just read is stored, the records there are, and how they merge.
+
+    ``joined`` are the stored ones that turn out to be others that are stored, each with the id of that other.
+    """
 
     names: dict[str, str]
     stored: dict[str, Record]
     merged: dict[str, Record]
+    joined: dict[str, str]
 
 
 def _targets(connection: Connection, found: Sequence[Record], published: str | None) -> _Targets:
     stored, near = _candidates(connection, found, published)
     whole = dict(stored)
     names: dict[str, str] = {}
+    joined: dict[str, str] = {}
     for value in found:
         alike = (other for other in whole.values() if same(other, value, near.get((value.id, other.id))))
         match = whole.get(names.get(value.id, value.id)) or max(
@@ -157,7 +198,28 @@ def _targets(connection: Connection, found: Sequence[Record], published: str | N
         )
         names[value.id] = match.id if match else value.id
         whole[names[value.id]] = merged(match, value) if match else value
-    return _Targets(names, stored, whole)
+        if match and match.id in stored:
+            joined |= _reunite(whole, [id for id in stored if id in whole], match.id)
+            names = {own: joined.get(id, id) for own, id in names.items()}
+    return _Targets(names, stored, whole, joined)
+
+
+def _reunite(whole: dict[str, Record], stored: Sequence[str], id: str) -> dict[str, str]:
+    """Join to a record that has grown those it now proves to be one with, the eldest keeping its id.
+
+    A fair announced, put off and told again may arrive in any order: what was two until the notice came is one then.
+    What one article told as two stays two.
+    """
+    gone: dict[str, str] = {}
+    for other in [other for other in stored if other != id]:
+        one = whole[id]
+        if not set(one.articles).isdisjoint(whole[other].articles) or not same(one, whole[other]):
+            continue
+        kept, left = sorted((id, other), key=stored.index)
+        whole[kept] = merged(whole[kept], whole.pop(left))
+        gone = {old: kept if new == left else new for old, new in gone.items()} | {left: kept}
+        id = kept
+    return gone
 
 
 def _candidates(
