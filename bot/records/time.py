@@ -113,7 +113,7 @@ _CALENDAR = (
     + _WEEK
 )
 _TAIL = (
-    rf"(?:{_SEP}(?:(?P<y2>{_YEAR}|明年|次年)\s?)?(?:(?P<m2>{_MONTH})\s?)?(?:(?P<d2>{_DAY})\s?[日号]|(?P<p2>{_PART}))?(?<=[月份日号旬初底末])"
+    rf"(?:{_SEP}(?:(?P<y2>{_YEAR}|明年|次年|来年|翌年)\s?)?(?:(?P<m2>{_MONTH})\s?)?(?:(?P<d2>{_DAY})\s?[日号]|(?P<p2>{_PART}))?(?<=[月份日号旬初底末])"
     rf"|[、,和及](?P<d3>{_DAY})[日号])" + _WEEK
 )
 # A name is given to each family; the reader of that name below takes its match.
@@ -153,7 +153,7 @@ _FAMILIES: dict[str, str] = {
 _TIMES = Choice(_FAMILIES)
 
 _YEAR_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "明年": 1, "来年": 1, "次年": 1}
-_YEAR_SHIFT |= {"去年": -1, "上年": -1, "前年": -2, "后年": 2}
+_YEAR_SHIFT |= {"去年": -1, "上年": -1, "前年": -2, "后年": 2, "翌年": 1}
 _DAY_SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _ANCHOR_SHIFT = {"当": 0, "同": 0, "次": 1, "翌": 1, "第": 1}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -284,6 +284,10 @@ def _is_scene(subject: Subject, article: Article, place: PlaceMention) -> bool:
     if place.kind != "region" or not place.place.city or subject.parent or place.begin > lead + _SCENE_WITHIN:
         return False
     before, after = article.plain[lead : place.begin], article.plain[place.end : place.end + 1]
+    if not before and any(
+        place.end <= t.begin <= place.end + 1 and t.precision == "day" for t in article.times
+    ):
+        return not _DATELINE.match(article.plain, place.end)  # 某县9月27日迎来一拨客人
     return bool(_SCENE.search(before) or (before.endswith("日,") and after in ",。"))
 
 
