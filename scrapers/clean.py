@@ -20,6 +20,7 @@ from typing import Any, Literal
 import zhconv_rs
 
 from scrapers.model import Cut
+from scrapers.readings import may_be_read
 
 Step = Callable[[str], tuple[str, list[Cut]]]
 Scope = Literal["line", "tail", "head", "part"]
@@ -235,10 +236,9 @@ _UNTONED = re.compile(f"[(（](?<=[{HAN}].)([a-z]{{1,6}})[)）] ?")
 
 def _without_untoned(text: str) -> tuple[str, list[Cut]]:
     """Take out the toneless readings of the characters they follow, where that is a habit of the page."""
-    from pypinyin import Style, pinyin  # a quarter of a second, which few pages need
 
     def reads(match: re.Match[str]) -> bool:
-        return match.group(1) in pinyin(text[match.start() - 1], style=Style.NORMAL, heteronym=True)[0]
+        return match.group(1) in may_be_read(text[match.start() - 1])
 
     readings = {match.start() for match in _UNTONED.finditer(text) if reads(match)}
     if len(readings) < _RELIABLE:

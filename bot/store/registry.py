@@ -23,6 +23,7 @@ from bot.records.text import table
 from bot.store.engine import put
 from bot.store.schema import appearance, record
 from bot.store.tokens import fold
+from scrapers.readings import in_pinyin
 
 OWN = "own"  # the role of a body that a record's name carries, and nothing else tells of
 _REMEMBERED = 50_000  # names whose spelling, province or key a long-running process keeps
@@ -84,9 +85,7 @@ class OrganisationEntry:
 @lru_cache(maxsize=_REMEMBERED)
 def pinyin(name: str) -> str:
     """Spell a name in toneless pinyin without spaces, Latin letters in lower case."""
-    from pypinyin import lazy_pinyin  # a quarter of a second, which a search for characters need not pay
-
-    return "".join(lazy_pinyin(name)).lower().replace(" ", "")
+    return in_pinyin(name).lower().replace(" ", "")
 
 
 def provinces_spelt(latin: str) -> tuple[str, ...]:
