@@ -48,11 +48,13 @@ class App:
     Args:
         config: the whole configuration.
         clock: gives the present moment (aware UTC); tests give their own.
+        searches: whether questions are asked of the database, which take memory to be quick.
     """
 
-    def __init__(self, config: Config, *, clock: Clock = wall_clock) -> None:
+    def __init__(self, config: Config, *, clock: Clock = wall_clock, searches: bool = True) -> None:
         self.config = config
         self.now = clock
+        self._searches = searches
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
@@ -70,7 +72,8 @@ class App:
     @cached_property
     def store(self) -> Store:
         """The database, opened and brought to the newest schema."""
-        opened = Store.open(self.config.database, root=self.config.root, progress=_patience())
+        config = self.config
+        opened = Store.open(config.database, root=config.root, progress=_patience(), mapped=self._searches)
         return self._open.enter_context(opened)
 
     def fetcher(self) -> Fetcher:

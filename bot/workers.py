@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import gc
 import os
 import pickle
@@ -14,6 +15,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from types import FrameType, TracebackType
 from typing import Any, NoReturn, ParamSpec, Self, TypeVar
 
@@ -26,6 +28,7 @@ R = TypeVar("R")
 LONGEST = 60.0  # seconds that reading one document may take
 _HUNG = 3 * LONGEST  # seconds after which a worker is killed that did not keep to it
 _SIZE = 8  # bytes of a number that goes ahead of a message
+_TIDY = 100  # orders after which a worker hands back what it freed
 
 _DEATHS = (asyncio.IncompleteReadError, ConnectionError)
 
@@ -40,6 +43,8 @@ class Stem:
     """
 
     def __init__(self) -> None:
+        import bot.warm  # noqa: F401 - for what it loads, here too: what the stem alone did would be shared by fewer
+
         here, there = socket.socketpair()
         _share_what_is_loaded()
         if os.fork() == 0:
@@ -76,6 +81,13 @@ def _share_what_is_loaded() -> None:
     """Keep the collector off what is loaded: memory it writes to is no longer shared."""
     gc.collect()
     gc.freeze()
+    _hand_back()
+
+
+def _hand_back() -> None:
+    """Give memory that was freed back to the system, where the C library (glibc) keeps it else."""
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 def _in_child(work: Callable[[socket.socket], NoReturn], connection: socket.socket) -> NoReturn:
@@ -93,9 +105,6 @@ def _stand(parent: socket.socket) -> NoReturn:
     """Fork a worker for each connection that comes, until the parent is gone."""
     for number in (signal.SIGINT, signal.SIGTERM):  # of a whole group: the parent says when it is over
         signal.signal(number, signal.SIG_IGN)
-    import bot.warm  # noqa: F401 - for what it loads
-
-    _share_what_is_loaded()
     while True:
         said, handed, _, _ = socket.recv_fds(parent, 1, 1)
         if not said:
@@ -117,9 +126,13 @@ def _work(parent: socket.socket) -> NoReturn:
     threading.Thread(target=_follow, args=(parent.fileno(),), daemon=True).start()
     parent.sendall(os.getpid().to_bytes(_SIZE))
     with parent.makefile("rb") as orders:
-        while size := int.from_bytes(orders.read(_SIZE)):
+        for number in count(1):
+            if not (size := int.from_bytes(orders.read(_SIZE))):
+                break
             answer = _answer(orders.read(size))
             parent.sendall(len(answer).to_bytes(_SIZE) + answer)
+            if number % _TIDY == 0:
+                _hand_back()
     os._exit(0)
 
 

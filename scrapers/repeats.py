@@ -19,7 +19,7 @@ _SPREAD, _FAR = np.uint32(0x9E3779B1), np.uint64(0x9E3779B97F4A7C15)  # the gold
 _MIDDLE, _HALF, _UNUSED = np.uint32(15), np.uint64(32), np.uint64(4)  # bits
 
 
-@lru_cache(maxsize=1024)  # of form letters the same ones are compared with again and again
+@lru_cache(maxsize=256)  # of form letters the same ones are compared with again and again
 def shingles(text: str) -> NDArray[np.uint32]:
     """Return the numbers of a text's different character 5-grams in order, blanks, marks and script folded."""
     codes = letters(text)

@@ -45,7 +45,7 @@ def poll(
     config = invocation.config
     log_to_stderr(config.secrets, verbose=invocation.verbose)
     named = tuple(config.source(name) for name in dict.fromkeys(sources or ()))
-    with Stem() as stem, App(config) as running:
+    with Stem() as stem, App(config, searches=False) as running:
         results = asyncio.run(_poll(running, stem, named, everything=everything))
     if as_json:
         typer.echo(json.dumps([asdict(result) for result in results], ensure_ascii=False))
@@ -105,7 +105,7 @@ def reprocess(context: typer.Context, sources: Names = None, as_json: AsJson = F
     config = invocation.config
     log_to_stderr(config.secrets, verbose=invocation.verbose)
     chosen = [config.source(name).id for name in sources or ()]
-    with Stem() as stem, App(config) as running:
+    with Stem() as stem, App(config, searches=False) as running:
         done = asyncio.run(_reprocess(running, stem, config, chosen))
     if as_json:
         typer.echo(json.dumps(asdict(done)))

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, make_url, select
 
 from bot.config import Subscriber
 from bot.errors import StoreError
@@ -137,6 +137,16 @@ class Store:
         store = cls(engine)
         if any(store.get(key) != version for key, version, _ in _DERIVED):
             store._derive(progress)
+        return store
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return an empty store that is gone with its last connection."""
+        engine = connect(make_url("sqlite://"))
+        schema.metadata.create_all(engine)
+        store = cls(engine)
+        with store._writing() as connection:
+            put(connection, schema.search_state, [{"id": 1, "next_doc": 0, "changes": 0, "generation": 0}])
         return store
 
     def _derive(self, progress: Progress) -> None:
