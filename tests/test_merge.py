@@ -221,3 +221,10 @@ def test_a_bare_name_needs_the_day_or_common_ground():
     assert not same(replace(bare, start=None), whole, near=True)
     assert same(record("三届二次理事会", "2024-04-19", hosts=("河东羊绒协会",)), whole)
     assert not same(record("三届二次理事会", "2024-04-18", hosts=("河西毛纺协会",)), whole)
+
+
+def test_the_edition_after_one_put_off_is_another():
+    """A fair told without its count is the one put off only where it lies nearer than the next edition."""
+    put_off = record("第六届江口毛巾博览会", "2024-08-20", kind="event", status="postponed")
+    assert same(record("江口毛巾博览会", "2024-10-18", kind="event"), put_off)
+    assert not same(record("江口毛巾博览会", "2025-04-17", kind="event"), put_off)

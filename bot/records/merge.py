@@ -60,6 +60,7 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
 NEAR_DAYS = 4
 _LETTERED_ALIKE = 0.9  # intertextile春夏面辅料展 and 中国国际纺织面料及辅料(春夏)博览会
 MOVED_DAYS = 400
+_MOVED_UNCOUNTED = 180  # where only one name tells count or year: further off lies the next edition
 _MOST_PAIRS = 12
 
 _T = TypeVar("_T")
@@ -302,7 +303,8 @@ def _moved(one: Record, other: Record) -> bool:
     told_once = bool(year_of(one.name)) != bool(year_of(other.name)) or bool(ordinal_of(one.name)) != bool(
         ordinal_of(other.name)
     )
-    return (_counted(one, other) or told_once) and (a is None or b is None or abs((a - b).days) <= MOVED_DAYS)
+    most = MOVED_DAYS if _counted(one, other) else _MOVED_UNCOUNTED if told_once else -1
+    return most >= 0 and (a is None or b is None or abs((a - b).days) <= most)
 
 
 def _most_alike(one: Record, other: Record) -> float:
