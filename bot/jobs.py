@@ -35,7 +35,16 @@ from bot.polling import Copy, Memory, Pending, Seen, key_of
 from bot.store import RawPage, SourceState, Store
 from bot.workers import Stem, Workers
 from scrapers.discover import Request, next_form
-from scrapers.errors import Disallowed, Missing, NotAnArticle, Refused, ScrapeError, Unreachable, Unreadable
+from scrapers.errors import (
+    Disallowed,
+    Missing,
+    NotAnArticle,
+    Refused,
+    ScrapeError,
+    TimedOut,
+    Unreachable,
+    Unreadable,
+)
 from scrapers.fetch import Fetcher
 from scrapers.folder import Folder
 from scrapers.model import Link, Page, Source
@@ -51,6 +60,7 @@ _AT_ONCE = 128  # sources in progress; most of them wait for their host's next m
 _PER_SOURCE = 4  # articles of a source on their way, where its host allows as many
 _IN_HAND = 16  # articles between their reading and their storing
 _MAX_FOLLOW = 20  # further requests that one list may need
+_ONCE_MORE = 3  # articles of a poll that are asked for a second time
 _MAX_ARTICLES = 500  # of one source in one poll
 _GIVE_UP_AFTER = 3  # articles in a row that a host does not give
 _BATCH = 64  # stored pages read again at once
@@ -190,6 +200,7 @@ class _Visit:
         self._texts: list[str] = []  # of some of them
         self._changed = self._skipped = self._requests = self._tried = self._read = 0
         self._failed_in_a_row = 0
+        self._late: list[tuple[Pending, TimedOut]] = []
         self._error: ScrapeError | None = None
         self._stage: health.Stage | None = None
 
@@ -319,6 +330,20 @@ class _Visit:
                 await step()
 
         await _together(take() for _ in range(min(self._world.per_host, _PER_SOURCE)))
+        await self._ask_once_more()
+
+    async def _ask_once_more(self) -> None:
+        """Ask again, at the end and once, for a few articles that came too late while their host answered others.
+
+        What then fails, and the rest, waits for the next poll: a host that is slow is not pressed.
+        """
+        late, self._late = self._late, []
+        answers = self._read > 0 and self._failed_in_a_row < _GIVE_UP_AFTER
+        for number, (entry, error) in enumerate(late):
+            if answers and number < _ONCE_MORE:
+                answers = await self._read_entry(entry)
+            else:
+                self._failed(key_of(entry.link.url), entry, error)
 
     def _again(self) -> tuple[Seen, ...]:
         if self._files:
@@ -327,18 +352,32 @@ class _Visit:
         return polling.to_recheck(self._memory, links, self._began, forced=self._forced)
 
     async def _read_new(self, entry: Pending) -> None:
-        link, key, now = entry.link, key_of(entry.link.url), self._world.now()
         self._tried += not entry.apart
+        await self._read_entry(entry, patient=not entry.apart)
+
+    async def _read_entry(self, entry: Pending, *, patient: bool = False) -> bool:
+        """Fetch and store one article; return whether it came.
+
+        Args:
+            entry: the article.
+            patient: keep it for a second try when no answer comes in time.
+        """
+        link, key, now = entry.link, key_of(entry.link.url), self._world.now()
         try:
             page = await self._get(link.url, Copy())
             id = await self._take_in(page, link)
         except ScrapeError as error:
-            self._failed(key, entry, error)
-            return
+            if patient and isinstance(error, TimedOut):
+                self._failed_in_a_row += 1
+                self._late.append((entry, error))
+            else:
+                self._failed(key, entry, error)
+            return False
         self._failed_in_a_row = 0
         self._todo.pop(key)
         self._read += 1
         self._seen[key] = Seen(link.url, link.title, now, now, polling.copy_of(page), article=id)
+        return True
 
     def _failed(self, key: str, entry: Pending, error: ScrapeError) -> None:
         """Keep an entry for the next poll when the fault may pass, else remember why it is no article."""

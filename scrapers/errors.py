@@ -26,6 +26,10 @@ class Unreachable(ScrapeError):
     """No answer: DNS, connection, TLS or time ran out."""
 
 
+class TimedOut(Unreachable):
+    """The host took the question and did not answer in time."""
+
+
 class Missing(ScrapeError):
     """The site answers, and says that there is no such page (404, 410) or that it has gone wrong there."""
 

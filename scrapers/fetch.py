@@ -24,7 +24,16 @@ import httpcore
 import httpx
 
 from scrapers.addresses import AddressGuard, check_scheme
-from scrapers.errors import Disallowed, Forbidden, Missing, Refused, ScrapeError, TooLarge, Unreachable
+from scrapers.errors import (
+    Disallowed,
+    Forbidden,
+    Missing,
+    Refused,
+    ScrapeError,
+    TimedOut,
+    TooLarge,
+    Unreachable,
+)
 from scrapers.model import Page
 from scrapers.network import GuardedNetwork, Resolve, resolve
 from scrapers.robots import AGENT, Robots
@@ -442,7 +451,7 @@ class Fetcher:
         except ScrapeError:
             raise
         except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
-            raise Unreachable("超时无应答", request.url) from error
+            raise TimedOut("超时无应答", request.url) from error
         except (httpx.ConnectError, httpcore.ConnectError) as error:
             raise Unreachable(_why_unconnected(error), request.url) from error
         except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:

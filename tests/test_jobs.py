@@ -11,6 +11,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -19,6 +20,8 @@ from bot.app import App
 from bot.errors import StoreError
 from bot.polling import Copy, Memory, Pending, Seen, to_fetch, to_recheck, wants_next_page
 from bot.store import SourceState
+from scrapers.errors import TimedOut
+from scrapers.fetch import Fetcher
 from scrapers.model import Link, Page, Source
 from tests.farm import Answer, Site, serving
 from tests.farm.polls import config, poll, stored
@@ -230,6 +233,46 @@ def test_an_article_that_fails_is_tried_again_by_the_next_poll(app):
         kind.site.routes[by_date(made[1])] = good
         second = only(poll(app, [source]))
     assert (first.new, first.state, second.new) == (3, "ok", 1)
+
+
+def slow(monkeypatch, targets, times):
+    """Let what is asked for at these paths come too late so many times; return the paths asked in order."""
+    asked, ask = [], Fetcher._ask
+
+    async def late(fetcher, request, *rest):
+        path = urlsplit(request.url).path
+        asked.append(path)
+        if path in targets and asked.count(path) <= times:
+            raise TimedOut("超时无应答", request.url)
+        return await ask(fetcher, request, *rest)
+
+    monkeypatch.setattr(Fetcher, "_ask", late)
+    return asked
+
+
+def test_an_article_that_came_too_late_is_asked_for_once_more_at_the_end(app, monkeypatch):
+    """A moment's slowness costs no poll, when the host gives its other articles."""
+    made = stories(3, 5, TODAY)
+    kind, late = listing("a", made), by_date(made[1])
+    asked = slow(monkeypatch, {late}, 1)
+    with serving(kind.site):
+        first = only(poll(app, [Source("a", kind.site.url + "/news/")]))
+    assert (first.new, first.state, asked.count(late), asked[-1]) == (5, "ok", 2, late)
+
+
+def test_a_host_that_stays_slow_is_not_pressed(app, monkeypatch):
+    """One second try that fails too is the last of its poll; with no article given there is none at all."""
+    made = stories(3, 6, TODAY)
+    kind, late = listing("a", made), [by_date(story) for story in made[1:3]]
+    with monkeypatch.context() as patch, serving(kind.site):
+        asked = slow(patch, set(late), 9)
+        assert only(poll(app, [Source("a", kind.site.url + "/news/")])).new == 4
+    assert sum(map(asked.count, late)) == 3
+    kind = listing("b", made)
+    with serving(kind.site):
+        asked = slow(monkeypatch, set(map(by_date, made)), 9)
+        assert only(poll(app, [Source("b", kind.site.url + "/news/")])).new == 0
+    assert max(map(asked.count, map(by_date, made))) == 1
 
 
 def test_articles_that_fail_among_good_ones_do_not_speak_for_the_source(app):
