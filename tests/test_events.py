@@ -1772,3 +1772,18 @@ def test_the_month_in_which_ranks_are_decided_is_that_of_the_contest() -> None:
     """A contest whose last round 决出名次 in a month is of that month, and held there."""
     record = event(f"{CONTEST}正在收稿,截止到8月31日;10月初评,2017年11月在九江决出名次。")
     assert record.start == "2017-11" and record.place is not None and record.place.city == "九江"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "town"),
+    [
+        ("7月去看羊绒!{}定在7月19日至21日,地点是九江。", "2024-07-19", "2024-07-21", "九江"),
+        ("{}7月19日开、22日收,地点还是九江。", "2024-07-19", "2024-07-22", "九江"),
+        ("{}不在7月8日开了,新的日子是8月15日,地点还是九江。", "2024-08-15", "2024-08-15", "九江"),
+    ],
+)
+def test_days_and_town_of_a_fair_announced_in_plain_words(text: str, start: str, end: str, town: str) -> None:
+    """定在, 开、收 and 新的日子 date a fair to come, 地点还是 places it."""
+    record = event(text.format(FAIR), published="2024-05-31")
+    assert (record.start, record.end) == (start, end)
+    assert record.place is not None and record.place.text == town

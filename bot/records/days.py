@@ -238,10 +238,10 @@ def _closing_behind(article: Article, time: TimeMention) -> str | None:
             continue
         before, after = article.plain[time.end : later.begin], article.plain[later.end : span.end]
         closes = re.match(
-            r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展|收[尾摊场展锣])",
+            r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展|收[尾摊场展锣]|收(?=[,。;]))",
             after,
         ) and re.search(
-            r"开幕|启幕|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|摆开|报到", before
+            r"开幕|启幕|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|开[、,]?$|摆开|报到", before
         )
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
@@ -276,7 +276,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 
 _RUNS = re.compile(
-    r"(?:为期|历时|一连|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|一连|连[办开展]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -299,7 +299,7 @@ def _clocked(day: str | None, clock: str | None) -> str | None:
     return f"{day}T{clock}:00+08:00" if day and clock and len(day) == 10 else day
 
 
-_DROPPED = re.compile(r"原定|原计划|原本|原拟|原来|原先|原于|本应|本该")
+_DROPPED = re.compile(r"原定|原计划|原本|原拟|原来|原先|原于|本应|本该|不[在于]$")
 _LABEL = re.compile(
     r"(?:会议|活动|举办|举行|召开|展览|展出|开幕|培训|比赛|大会|论坛|决赛|时)\s?(?:时间|日期|间)\s?[::|]?\s?$"
 )
@@ -493,7 +493,7 @@ def _shifted(former: TimeMention, long: re.Match[str]) -> TimeMention:
 
 # …改期。主办方4月22日宣布,新的展期为2021年6月12日至16日.
 _NEW_TIME = re.compile(
-    r"(?:新的?|调整后的?)(?:展期|档期|会期|赛期|日期|时间|举办时间|举办日期)[^,。;\n]{0,4}$|(?:改|调整|推迟|延期|顺延)[至到于]$"
+    r"(?:新的?|调整后的?)(?:展期|档期|会期|赛期|日期|日子|时间|举办时间|举办日期)[^,。;\n]{0,4}$|(?:改|调整|推迟|延期|顺延)[至到于]$"
 )
 
 

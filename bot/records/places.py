@@ -233,7 +233,7 @@ _HELD_AT = Rule(
     rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在(?:位于|地处|坐落于)?|(?<=[日午晚年月将定拟镇县市省区会院校司馆周节赛展坛礼,])于|(?<=正)在(?=[一-鿿()]{{2,20}}?(?:{_VENUE}|(?:火热|如火如荼地?|紧张|热烈|精彩)(?:进行|举行|举办|上演)))|亮相|移师|登陆|[相齐聚汇共]聚(?!了|起|各|成)|聚到|聚首|落户|选址|花落|走进(?=[^,。]{{2,14}}(?:{_VENUE}|[省市县区镇])))(?!于(?![都田洪潜]))(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
 )
 _LABEL = Rule(
-    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:不变,)?(?:\s?[:|]\s?|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:不变,)?(?:\s?[:|]\s?|(?:还|仍|就|依旧|依然)?是|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE_END = re.compile(rf"{_VENUE}$")
 _HOSTING = re.compile(
@@ -257,7 +257,7 @@ _IN_SIGN = Rule(
 _SCENES = (
     Rule(r"[会赛周节展坛]?[开办放搬安落移挪转定设选摆][到在进]了?(?P<at>[一-鿿]{2,10}?)(?=[,。;]|$)"),
     re.compile(r"(?<![^\n])(?P<at>[一-鿿]{2,12}),(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日[,。])"),
-    Rule(r"日(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
+    Rule(r"(?:日|[昨今][天日]?)(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
 _LENT = Rule(r"假(?P<at>[一-鿿A-Za-z()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开)")
@@ -408,7 +408,10 @@ def _told_as_held(text: str, begin: int, end: int) -> bool:
     """Tell whether words after 在 are a place of holding though a stop follows (not 产业链在宁波不断完善。)."""
     if text[end : end + 1] not in {",", "。"}:
         return True
-    return bool(_VENUE_END.search(text[begin:end]) or _GATHERED.search(text[max(0, begin - 4) : begin]))
+    on_day = text[begin - 2 : begin] == "日在" and is_region(text[begin:end])  # 9月18日在某市,某大会…
+    return bool(
+        on_day or _VENUE_END.search(text[begin:end]) or _GATHERED.search(text[max(0, begin - 4) : begin])
+    )
 
 
 def _sign_mention(m: re.Match[str]) -> PlaceMention:

@@ -433,7 +433,7 @@ _BEFORE_HISTORY = re.compile(
     r"(?:自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
 )
 _AHEAD = re.compile(
-    r"(?:将|定于|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在])"
+    r"(?:将|定于|定在(?=\d)|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在])"
 )
 _BEHIND = re.compile(
     r"(?:举行了|召开了|举办了|成功|圆满|落幕|落下帷幕|闭幕|顺利|收官|出席了?|参加了|参会|会上|结束|揭晓|当选|到场|在[^。,]{2,20}(?:举行|召开|举办|开幕)[。,])"
@@ -550,6 +550,7 @@ class _Ground:
     near: Moment | None  # the last settled date before, for 当日, 29日 and lists
 
 
+_HALF_OF_MONTHS = 6  # a month told alone is of the year in which it is the nearer
 _HALF_A_YEAR = timedelta(183)  # of a day told neither as done nor as to come, the nearer year is meant
 
 
@@ -579,7 +580,7 @@ def _settle_year(
     if ground.published is None:
         return told, "context" if told else None
     if moment.day is None and announced is None and told is None:
-        year = ground.published.year - (month > ground.published.month)
+        year = ground.published.year - (month - ground.published.month > _HALF_OF_MONTHS)
         return year, "published"
     seen = _nearest(month, moment.day or 15, ground.published, announced)
     if told is not None and seen in {None, told}:
