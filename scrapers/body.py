@@ -465,8 +465,8 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
         replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
         replies = replies or (sums[element.first] >= UNSURE and _opens_replies(view, element))
         card = cards and _kind(element) in cards and sums[element.first] >= 2 * UNSURE
-        closing = inside < _IMPRINT and _closes(view, element, sums[element.first])
-        flags.append(bool(replies or card or closing or (own and inside * 2 < sums[-1])))
+        small = own and inside * 2 < sums[-1]
+        flags.append(bool(replies or card or small or _closes(view, element, sums)))
     flags.append(False)  # a line outside every element has owner -1
     return flags
 
@@ -474,11 +474,16 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
 _IMPRINT = 500.0  # weight of what a footer says of the house at most
 
 
-def _closes(view: Outline, element: Element, above: float) -> bool:
-    """Tell a box that its name puts under the article, where a text stands above it or the page ends with it."""
+def _closes(view: Outline, element: Element, sums: Sequence[float]) -> bool:
+    """Tell a box that says a good part of the page but that its name puts under the article, where a text stands
+    above it or the page ends with it."""
+    inside = sums[element.last] - sums[element.first]
+    if not sums[-1] / 4 <= inside < _IMPRINT:
+        return False
     is_closing = element.tag == "footer" or is_named(element.name, "closing")
     is_last = element.first > 0 and element.last == len(view.lines)
-    return is_closing and not is_named(element.name, "body") and (above >= UNSURE or is_last)
+    above = sums[element.first] >= UNSURE
+    return is_closing and not is_named(element.name, "body") and (above or is_last)
 
 
 def _opens_replies(view: Outline, element: Element) -> bool:

@@ -142,7 +142,7 @@ def _best(body: bytes, declared: list[str]) -> Decoded:
     """Choose among the declared and the usual codecs by how few bytes fail and how common the text is."""
     first = re.search(rb"[\x80-\xff]", body)
     sample = body[first.start() if first else 0 :][:_SAMPLE]
-    if _is_mostly_utf8(sample):  # a footer of another encoding does not turn the page
+    if _is_mostly_utf8(sample[:_FEW]):  # a footer of another encoding does not turn the page
         return _mend(_read(body, "utf-8"), "utf-8")
     codecs_ = list(dict.fromkeys([*declared, "gb18030", "big5hkscs", "utf-8"]))
     if codecs_[0] == "gb18030" and _fitness(_read(sample, "gb18030")) > _CERTAIN:
@@ -153,6 +153,7 @@ def _best(body: bytes, declared: list[str]) -> Decoded:
 
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2})+")
+_FEW = 4000
 _MOSTLY = 0.6  # of the bytes beyond ASCII
 
 
