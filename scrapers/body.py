@@ -10,7 +10,7 @@ from __future__ import annotations
 import html as html_
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, starmap
 from typing import Literal
@@ -192,13 +192,14 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     weights = [*(min(0.0, weight) for weight in weights[: heading.last + 1]), *weights[heading.last + 1 :]]
     passed = _passing(view, weights)
     sums = [0.0, *accumulate(passed)]
-    totals = _totals(view, sums)
+    bodies = {n for n, element in enumerate(view.elements) if element.name and is_named(element.name, "body")}
+    totals = _totals(view, sums, bodies)
     far = heading.last + _FAR if heading.last >= 0 else len(sums)
     ratings = [
-        total * (_NAME_BONUS if is_named(e.name, "body") else 1.0) * (_FAR_FACTOR if e.first > far else 1.0)
+        total * (_NAME_BONUS if n in bodies else 1.0) * (_FAR_FACTOR if view.elements[n].first > far else 1.0)
         if total > 0
         else total
-        for total, e in zip(totals, view.elements, strict=True)
+        for n, total in enumerate(totals)
     ]
     best = max(range(len(ratings)), key=ratings.__getitem__, default=-1)
     first, last, run = _heaviest_run(sums)
@@ -218,17 +219,15 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     )
 
 
-def _totals(view: Outline, sums: Sequence[float]) -> list[float]:
+def _totals(view: Outline, sums: Sequence[float], bodies: Collection[int]) -> list[float]:
     """Return what each box weighs; one named for a body not less for what is hung over and under the text in it."""
-    totals: list[float] = []
+    totals = [sums[box.last] - sums[box.first] for box in view.elements]
     left = _MOST_WEIGHED
-    for box in view.elements:
-        size = box.last - box.first
-        if size <= left and is_named(box.name, "body"):
-            left -= size
-            totals.append(_heaviest_run(sums[box.first : box.last + 1])[2])
-        else:
-            totals.append(sums[box.last] - sums[box.first])
+    for number in bodies:
+        box = view.elements[number]
+        left -= box.last - box.first
+        if left >= 0:
+            totals[number] = _heaviest_run(sums[box.first : box.last + 1])[2]
     return totals
 
 

@@ -337,6 +337,8 @@ _SENTENCE_END = tuple("。！？")
 
 def _close_anchors(lines: Sequence[Line], targets: Sequence[tuple[int, str]]) -> None:
     """Count as words what lines in a row, sentences among them, say within one link: its anchor was left open."""
+    if sum(lines[number].text.endswith(_SENTENCE_END) for number, _ in targets) < _LEFT_OPEN:
+        return
     run: list[Line] = []
     said, before = 0, (-1, "")
     for number, target in (*targets, (-1, "")):
