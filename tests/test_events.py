@@ -1787,3 +1787,23 @@ def test_days_and_town_of_a_fair_announced_in_plain_words(text: str, start: str,
     record = event(text.format(FAIR), published="2024-05-31")
     assert (record.start, record.end) == (start, end)
     assert record.place is not None and record.place.text == town
+
+
+def test_a_conference_abroad_dates_itself_before_the_fair_it_announces():
+    """发布会15日在香港举行,博览会定于2024年3月: the fair has its own days, and the conference was the autumn before."""
+    text = "江东社香港11月15日电 “第三届江东·潮流纺织博览会”新闻发布会15日在香港举行。博览会定于2024年3月28日至30日在六安会展中心举办。"
+    found = read_records("第三届潮流博览会香港发布会", text, None)
+    assert {(r.name, r.start) for r in found} == {
+        ("第三届江东·潮流纺织博览会", "2024-03-28"),
+        ("第三届江东·潮流纺织博览会新闻发布会", "2023-11-15"),
+    }
+
+
+def test_a_fair_without_an_edition_is_not_its_press_conference():
+    """6月14日,某博览会新闻发布会召开, 本届展会2017年9月…: two records, the year of the one told by the other."""
+    text = "6月14日,江东国际服饰产业博览会新闻发布会在北京某大厦召开。\n据介绍,本届博览会2017年9月21-24日在六安会展中心举行。"
+    found = read_records("江东服博会在京发布", text, None)
+    assert [(r.name, r.start) for r in found] == [
+        ("江东国际服饰产业博览会", "2017-09-21"),
+        ("江东国际服饰产业博览会新闻发布会", "2017-06-14"),
+    ]

@@ -1051,3 +1051,10 @@ def test_a_meetings_town_is_told_in_few_words(text: str, place: str) -> None:
     record = meeting(text)
     assert record.place is not None and (place == "昌" or record.place.text == place)
     assert record.place.region == "江西"
+
+
+def test_a_meeting_of_these_days_that_people_gather_for_is_reported():
+    """各地当家人近日到某地碰头,参加某会议: taking part is how the meeting is told."""
+    text = "各地印染行业的当家人近日到辽宁丹东碰头,参加江东印染行业协会地方印染行业负责人联席会议。会长李金宝介绍情况。"
+    names = [r.name for r in read_records("印染行业负责人在丹东碰头", text, None)]
+    assert names == ["江东印染行业协会地方印染行业负责人联席会议"]

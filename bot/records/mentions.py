@@ -116,7 +116,7 @@ _SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:�
 def _merely_joined(before: str, sentence: str) -> bool:
     """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
     going = _GOING.search(before) and not _SPOKE_THERE.search(sentence)
-    dated = re.search(r"\d\s?[日月]", sentence)
+    dated = re.search(r"\d\s?[日月]|近日|日前|昨日|今日", sentence)
     return bool(going and (not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:])))
 
 

@@ -34,6 +34,7 @@ from bot.records.names import (
     year_of,
 )
 from bot.records.organisations import OrganisationMention
+from bot.records.places import is_region
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
@@ -121,8 +122,12 @@ _CEREMONY = re.compile(
     r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
 )
 _PRESS_TAIL = re.compile(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+_PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
 _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
+
+
+_TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 
 
 def _without_ceremony(name: Name) -> Name:
@@ -130,10 +135,15 @@ def _without_ceremony(name: Name) -> Name:
     inner = _ROUND_TAIL.sub("", _CEREMONY.sub("", name.text))
     kind = "event" if _SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
     press = _PRESS_TAIL.sub("", name.text)
-    if press[:1] == "“" and press.endswith("”") and press.count("“") == 1:
+    if (abroad := _PRESS_IN_TOWN.search(press)) and is_region(abroad["town"]):
+        press = press[: abroad.start()]
+    quoted = press[:1] == "“" and press.endswith("”") and press.count("“") == 1
+    if quoted:
         press = press[1:-1]
-    if press != name.text and _SHOW.search(press) and (ordinal_of(press) or year_of(press)):
-        return replace(name, text=press, kind="event", end=name.begin + len(press))
+    telling = ordinal_of(press) or year_of(press) or len(press) >= _TELLS_WHICH
+    if press != name.text and _SHOW.search(press) and telling:
+        begin = name.begin + quoted
+        return replace(name, text=press, kind="event", begin=begin, end=begin + len(press))
     if inner == name.text or kind in (None, "plan"):
         return name
     return replace(

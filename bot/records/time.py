@@ -121,7 +121,7 @@ _FAMILIES: dict[str, str] = {
     "lunar": r"(?:农历|阴历|旧历)\s?(?:(?P<ly>(?:19|20)\d\d年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年))?"
     r"(?P<lm>正|[一二三四五六七八九十]|十[一二]|冬|腊)月(?P<ld>初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?三?十[一二三四五六七八九]?)日?",
     "calendar": rf"{_CALENDAR}(?:{_TAIL})?(?:{_CLOCK})?",
-    "slip": rf"(?<![\d.年月])(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])(?:{_SEP}(?P<se>{_DAY})[日号])?",
+    "slip": rf"(?:(?P<slipyear>{_YEAR})|(?<![\d.年月]))(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])(?:{_SEP}(?P<se>{_DAY})[日号])?",
     "spaced": r"(?<!\d)(?P<sy>20\d\d)\s{1,2}(?P<sm2>1[0-2]|0?[1-9])\s{1,2}(?P<sd2>3[01]|[12]\d|0?[1-9])日",
     "compact": rf"(?<!\d)(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?:{_SEP}(?P<ce>{_DAY}))?日",
     "numeric": r"(?<![\d.\-/])(?P<ny>(?:19|20)\d\d)(?P<ns>[-/.])(?P<nm>1[0-2]|0?[1-9])(?P=ns)(?P<nd>3[01]|[12]\d|0?[1-9])(?![\d/])"
@@ -268,8 +268,8 @@ def _from_lunar(year: int, month: int, day: int) -> Moment:
 
 
 def _read_slip(m: re.Match[str]) -> _Reading | None:
-    first = Moment(None, int(m["sm"]), int(m["sd"]))
-    last = Moment(None, first.month, number(m["se"])) if m["se"] else None
+    first = Moment(_year(m["slipyear"]).year if m["slipyear"] else None, int(m["sm"]), int(m["sd"]))
+    last = Moment(first.year, first.month, number(m["se"])) if m["se"] else None
     return _Reading(first, last) if _valid(first) else None
 
 
@@ -778,7 +778,7 @@ _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int], tuple[int, ...]]:
     """Return the text's years for a month told at a place: of dates up to its line's end, named events, the yearly report."""
     dated = [
-        (m.begin, m.first.year)
+        (m.begin, m.first.year, m.first.month)
         for m in mentions
         if m.first.year and m.first.month and m.role in {"event", "deadline"}
     ]
@@ -800,9 +800,13 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
 
     def years(month: int, begin: int) -> tuple[int, ...]:
         reach = text.find("\n", begin) % (len(text) + 1)
-        told = {year for _, year in dated}
-        if len(told) == 1 and dated[0][0] < reach:
-            return tuple(told)
+        told = {year for _, year, _ in dated}
+        if len(told) == 1:
+            at, year, first = dated[0]
+            if _TO_COME.search(text, max(0, at - 4), at) or _MEETS_PRESS.search(text, begin, begin + 60):
+                return (year - (month > first),)
+            if at < reach:
+                return (year,)
         if report:
             return (int(report[1]) + (month <= 6),)
         if named:
@@ -815,6 +819,9 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
     return years
 
 
+# What is told on the day is yet to come: 发布会15日举行,展会定于2024年3月28日.
+_TO_COME = re.compile(r"(?:定|将|拟)(?:于|在)$")
+_MEETS_PRESS = re.compile(r"[^。\n]{0,50}(?:新闻发布会|通气会|媒体见面会|记者招?待?会)")
 _LATE = 11  # from which month on the work of a year may be that of the next
 _YEAR_AT_WORK = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)年?(?:度)?(?:(?:换届|大会|年会)筹备|[一-鿿]{0,4}(?:工作(?:计划|安排|要点|思路|部署|方向|打算|设想|任务|目标|展望)|重点工作))"
