@@ -1807,3 +1807,9 @@ def test_a_fair_without_an_edition_is_not_its_press_conference():
         ("江东国际服饰产业博览会", "2017-09-21"),
         ("江东国际服饰产业博览会新闻发布会", "2017-06-14"),
     ]
+
+
+def test_letters_and_a_year_that_open_or_close_are_a_fair():
+    """QTAF 2023昨日在杭州落幕: a fair that no list knows."""
+    record = event("为期三天的QTAF 2023昨日在杭州落幕。观众2.6万人次。", published="2023-04-21")
+    assert (record.name, record.start, record.end) == ("QTAF 2023", "2023-04-18", "2023-04-20")

@@ -1058,3 +1058,19 @@ def test_a_meeting_of_these_days_that_people_gather_for_is_reported():
     text = "各地印染行业的当家人近日到辽宁丹东碰头,参加江东印染行业协会地方印染行业负责人联席会议。会长李金宝介绍情况。"
     names = [r.name for r in read_records("印染行业负责人在丹东碰头", text, None)]
     assert names == ["江东印染行业协会地方印染行业负责人联席会议"]
+
+
+def test_minutes_tell_of_the_meeting_they_name():
+    """时间, 地点 and 出席 above the text are those of the meeting whose decisions follow."""
+    text = "时间:2021年5月22日\n地点:六安市羽绒饭店第二会议室\n出席:会长吕长海,常务理事共29人\n经讨论,江东省经编业商会二届二次常务理事会决定:撤销北部联络处。"
+    (meeting,) = read_records("会议纪要(摘登)", text, "2021-05-26")
+    assert (meeting.name, meeting.start) == ("江东省经编业商会二届二次常务理事会", "2021-05-22")
+    assert meeting.place is not None and meeting.place.text == "六安市羽绒饭店第二会议室"
+
+
+def test_a_council_that_went_on_for_hours_was_held():
+    """理事会…开了足足三个小时."""
+    text = "昨天下午,江东服饰行业协会理事会在六安大酒店开了足足三个小时。会长谭立群笑了。"
+    assert [(r.name, r.start) for r in read_records("", text, "2019-03-17")] == [
+        ("江东服饰行业协会理事会", "2019-03-16")
+    ]

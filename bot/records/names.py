@@ -120,7 +120,9 @@ _NOT_AFTER_HEAD = re.compile(
 # 拓展, 协会: the head's first character ends another word.
 _NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$|[协学商]会$|联合会$")
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
-_CONVENED = re.compile(r"[^,。;]{0,24}?(?:召开|举行|举办)|(?:会议|扩大|期间|上,)|暨")
+_CONVENED = re.compile(
+    r"[^,。;]{0,24}?(?:召开|举行|举办|开了(?:足足|整整|将?近|约)?[一二两三半\d])|(?:会议|扩大|期间|上,)|暨"
+)
 _OPEN, _CLOSE = '“‘《(〈[【"', '”’》)〉]】"'
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _EDITION = re.compile(
@@ -261,6 +263,12 @@ _LETTERED_TAIL = re.compile(
 )
 
 
+# QTAF 2023昨日在杭州落幕: letters and a year that open and close are a fair, known or not.
+_LETTERED_AND_HELD = re.compile(
+    r"[A-Z]{3,8}\s?20\d\d(?=[^,。;\n]{0,20}?(?:[开闭启落]幕|收官|开展(?!了)|举[行办]|开门))"
+)
+
+
 @cache
 def _by_first_word() -> Mapping[str, Sequence[str]]:
     """Return the lettered fairs by their first word, the longest first."""
@@ -273,6 +281,9 @@ def _lettered(plain: str) -> Iterator[Name]:
     for word in _LETTERS.finditer(plain):
         at = word.start()
         fairs = _by_first_word().get(word[0].upper(), ())
+        if not fairs and (unknown := _LETTERED_AND_HELD.match(plain, at)):
+            yield Name("event", unknown[0], "展", at, unknown.end(), True)
+            continue
         end = next((at + len(f) for f in fairs if plain[at : at + len(f)].upper() == f), None)
         if end is None or _LETTER.match(plain, end) or (word[0].islower() and len(word[0]) < _IN_LOWER_CASE):
             continue

@@ -467,6 +467,17 @@ def _call_weight(article: Article, mentions: Sequence[Mention], name: Name) -> f
     )
 
 
+# The minutes of a meeting begin with when, where and who.
+_MINUTES = re.compile(
+    r"\s*(?:会议|开会)?时间\s?:[^\n]+\n\s*(?:会议|开会)?地点\s?:[^\n]+\n\s*(?:出席|参会|参加|主持|列席)(?:人员|领导)?\s?:"
+)
+
+
+def _minutes_weight(article: Article, name: Name) -> float:
+    """Weigh the head of minutes for the meeting by whose name they go on."""
+    return 2.0 * bool(name.kind == "meeting" and name.proper and _MINUTES.match(article.plain))
+
+
 _ENTERING = re.compile(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
@@ -531,6 +542,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         ):
             continue
         weight = _weight(titled, mentions, name) + _call_weight(article, mentions, name)
+        weight += _minutes_weight(article, name)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
         if weight >= min(enough, NEARLY_ENOUGH):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
