@@ -29,6 +29,9 @@ LONGEST = 60.0  # seconds that reading one document may take
 _HUNG = 3 * LONGEST  # seconds after which a worker is killed that did not keep to it
 _SIZE = 8  # bytes of a number that goes ahead of a message
 _TIDY = 100  # orders after which a worker hands back what it freed
+_ENOUGH = (
+    2000  # orders after which a fresh worker takes over: what one keeps for itself grows slowly, but grows
+)
 
 _DEATHS = (asyncio.IncompleteReadError, ConnectionError)
 
@@ -179,12 +182,13 @@ def _give_up(_signal: int, _frame: FrameType | None) -> None:
 
 
 class _Worker:
-    """A worker as its parent sees it; ``process`` is its id."""
+    """A worker as its parent sees it; ``process`` is its id, ``orders`` how many it did."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, process: int) -> None:
         self._reader = reader
         self._writer = writer
         self._process = process
+        self.orders = 0
 
     @classmethod
     async def start(cls, stem: Stem) -> Self:
@@ -196,6 +200,7 @@ class _Worker:
         self._writer.write(len(order).to_bytes(_SIZE) + order)
         size = int.from_bytes(await self._reader.readexactly(_SIZE))
         answer, error = pickle.loads(await self._reader.readexactly(size))
+        self.orders += 1
         return answer, error
 
     def kill(self) -> None:
@@ -269,5 +274,9 @@ class Workers:
         except BaseException:
             worker.kill()
             raise
-        self._idle.append(worker)
+        if worker.orders < _ENOUGH:
+            self._idle.append(worker)
+        else:
+            with contextlib.suppress(*_DEATHS):  # killed as it goes: what it did is done
+                await worker.end()
         return done

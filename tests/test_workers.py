@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,6 +82,13 @@ def test_what_travels_may_be_large():
     """A message is longer than any buffer between the processes."""
     value = os.urandom(5_000_000)
     assert run((echo, value)) == [value]
+
+
+def test_a_process_that_did_enough_makes_room_for_a_fresh_one(monkeypatch):
+    """What a process keeps for itself does not grow for ever, and nothing is lost when it goes."""
+    monkeypatch.setattr(workers, "_ENOUGH", 2)
+    did = Counter(run(*[(whoami,)] * 9))
+    assert sum(did.values()) == 9 and max(did.values()) == 2
 
 
 def test_work_whose_process_is_killed_is_done_by_another(tmp_path):
