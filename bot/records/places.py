@@ -374,17 +374,7 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     for m in _IN_SIGN.finditer(flattened):
         seen.add(m.start("sign"))
         yield _sign_mention(m)
-    for pattern in (
-        _LABEL,
-        _TABLED,
-        _HELD_AT,
-        _HOSTING,
-        _DATED,
-        _ABROAD,
-        _ONLINE_HELD,
-        _LENT,
-        *_SCENES,
-    ):
+    for pattern in (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
             if pattern in _SCENES and not (_is_scene(m["at"]) or _ONLINE.match(m["at"])):

@@ -123,27 +123,17 @@ _CEREMONY = re.compile(
 )
 _PRESS_TAIL = re.compile(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
+_TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
 _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
 
-_TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
-
-
 def _without_ceremony(name: Name) -> Name:
-    """Take the opening of a fair, contest or meeting, or a round of a contest, for the thing itself."""
+    """Take the opening, the press conference or a round of a fair, contest or meeting for the thing itself."""
+    if (announced := _announced_by(name)) is not None:
+        return announced
     inner = _ROUND_TAIL.sub("", _CEREMONY.sub("", name.text))
     kind = "event" if _SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
-    press = _PRESS_TAIL.sub("", name.text)
-    if (abroad := _PRESS_IN_TOWN.search(press)) and is_region(abroad["town"]):
-        press = press[: abroad.start()]
-    quoted = press[:1] == "“" and press.endswith("”") and press.count("“") == 1
-    if quoted:
-        press = press[1:-1]
-    telling = ordinal_of(press) or year_of(press) or len(press) >= _TELLS_WHICH
-    if press != name.text and _SHOW.search(press) and telling:
-        begin = name.begin + quoted
-        return replace(name, text=press, kind="event", begin=begin, end=begin + len(press))
     if inner == name.text or kind in (None, "plan"):
         return name
     return replace(
@@ -153,6 +143,21 @@ def _without_ceremony(name: Name) -> Name:
         end=name.end - (len(name.text) - len(inner)),
         aliases=(*name.aliases, name.text),
     )
+
+
+def _announced_by(press: Name) -> Name | None:
+    """Return the fair or contest that a press conference is named after: 第五届某展新闻发布会."""
+    words = _PRESS_TAIL.sub("", press.text)
+    if (abroad := _PRESS_IN_TOWN.search(words)) and is_region(abroad["town"]):
+        words = words[: abroad.start()]
+    quoted = words[:1] == "“" and words.endswith("”") and words.count("“") == 1
+    if quoted:
+        words = words[1:-1]
+    telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH
+    if words == press.text or not (_SHOW.search(words) and telling):
+        return None
+    begin = press.begin + quoted
+    return replace(press, text=words, kind="event", begin=begin, end=begin + len(words))
 
 
 def _is_edition_of(name: Name, full: Name) -> bool:

@@ -50,11 +50,15 @@ _SEATED = re.compile(
 )
 
 
+def _is_seated(name: str) -> bool:
+    return any(map(_SEATED.search, flat(name).split("暨")))
+
+
 def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the town in a fair's name, where nothing else tells its place: 第十七届宁波国际服装节, 中国(大连)…博览会."""
-    if subject.kind != "event" or not any(map(_SEATED.search, flat(subject.name).split("暨"))):
+    if subject.kind != "event" or not _is_seated(subject.name):
         return None
-    names = [m.name for m in subject.mentions if any(map(_SEATED.search, flat(m.name.text).split("暨")))]
+    names = [m.name for m in subject.mentions if _is_seated(m.name.text)]
     return next(
         (
             p

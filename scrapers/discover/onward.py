@@ -160,7 +160,7 @@ def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
     onward = onward or pagers.following_number(links) or _number_after_field(tree, links)
     if onward is None:
         return None
-    sent = pagers.posted_back(onward, tree, base) or _turned_form(tree, _call_of(onward), base)
+    sent = pagers.posted_back(onward, tree, base) or _turned_form(tree, pagers.call_of(onward), base)
     return sent if sent is not None and sent.method == "POST" else None
 
 
@@ -190,7 +190,7 @@ def _lead_of(node: LexborNode, tree: LexborHTMLParser, base: str, url: str) -> s
 
 def _called_next(tree: LexborHTMLParser, node: LexborNode, base: str, url: str) -> str:
     """Return where the call of a script leads: javascript:gotoPage(2), or this page's form with that number."""
-    functions, call = Functions(tree), _call_of(node)
+    functions, call = Functions(tree), pagers.call_of(node)
     target = resolve(base, handler_target(call, functions) or "#")
     if target and _elsewhere(url, target):
         return target
@@ -202,17 +202,13 @@ def _called_next(tree: LexborHTMLParser, node: LexborNode, base: str, url: str) 
     return _with_query(_without(url, [key]), {key: number["number"]}) if number and key else ""
 
 
-def _call_of(node: LexborNode) -> str:
-    return f"{node.attributes.get('href') or ''} {node.attributes.get('onclick') or ''}"
-
-
 def _turned_form(tree: LexborHTMLParser, call: str, base: str) -> Request | None:
     """Return the form that carries the page's number as it is sent with the number that a call names."""
     number, found = _CALLED_NUMBER.search(call), _form_of_pages(tree)
     if number is None or found is None:
         return None
     form, fields, own = found
-    sent = {k: v for k, v in fields.items() if len(v) < 200} | {own: number["number"]}
+    sent = pagers.without_long_values(fields) | {own: number["number"]}
     action = resolve(base, form.attributes.get("action") or "") or base
     if (form.attributes.get("method") or "").lower() == "post":
         return Request(action, "POST", sent)

@@ -117,15 +117,31 @@ def _counted(text: str, found: re.Match[str], step: int) -> str:
 
 def posted_back(node: LexborNode, tree: LexborHTMLParser, base: str) -> Request | None:
     """Return the form that ASP.NET posts back for a link (__doPostBack), None where it is no such link."""
-    call = f"{node.attributes.get('href') or ''} {node.attributes.get('onclick') or ''}"
-    found = _POSTBACK.search(call)
+    found = _POSTBACK.search(call_of(node))
     form = tree.css_first("form") if found else None
     if found is None or form is None:
         return None
-    hidden = ((f.attributes.get("name"), f.attributes.get("value")) for f in form.css("input[type=hidden]"))
     asked = {"__EVENTTARGET": found["target"], "__EVENTARGUMENT": found["argument"]}
     target = resolve(base, form.attributes.get("action") or "") or base
-    return Request(target, "POST", {name: value or "" for name, value in hidden if name} | asked)
+    return Request(target, "POST", _hidden_fields(form) | asked)
+
+
+def call_of(node: LexborNode) -> str:
+    """Return what an element runs when it is clicked: a javascript: address, a handler."""
+    return f"{node.attributes.get('href') or ''} {node.attributes.get('onclick') or ''}"
+
+
+def without_long_values(fields: dict[str, str]) -> dict[str, str]:
+    """Return a form's fields but those that hold a state of the page, and turn none."""
+    return {name: value for name, value in fields.items() if len(value) < _LONG_VALUE}
+
+
+_LONG_VALUE = 200  # characters
+
+
+def _hidden_fields(form: LexborNode) -> dict[str, str]:
+    told = ((f.attributes.get("name"), f.attributes.get("value")) for f in form.css("input[type=hidden]"))
+    return {name: value or "" for name, value in told if name}
 
 
 def following_number(nodes: Iterable[LexborNode]) -> LexborNode | None:
@@ -230,12 +246,9 @@ def _form_head(select: LexborNode) -> str:
     name = select.attributes.get("name")
     if form is None or not name:
         return ""
-    fields = {
-        f.attributes.get("name") or "": f.attributes.get("value") or ""
-        for f in form.css("input[type=hidden]")
-    }
-    kept = urlencode({k: v for k, v in fields.items() if k and k != name and len(v) < 200} | {name: ""})
-    return f"{(form.attributes.get('action') or '').partition('?')[0]}?{kept}"
+    fields = without_long_values(_hidden_fields(form))
+    fields.pop(name, None)  # the select's own value ends the address
+    return f"{(form.attributes.get('action') or '').partition('?')[0]}?{urlencode(fields | {name: ''})}"
 
 
 def offers_more(tree: LexborHTMLParser) -> bool:

@@ -68,6 +68,11 @@ def _between_ends(own: int) -> str:
     return f'<a href="/">‹‹</a>{_numbers("/page_{n}.html", "/")(own)}<a href="/page_{_PAGES}.html">››</a>'
 
 
+def _onward(own: int, attributes: str, words: str = "下一页") -> str:
+    """A link that leads on, on every page but the last."""
+    return f"<a {attributes}>{words}</a>" if own < _PAGES else ""
+
+
 def _layouts(own: int) -> str:
     """A paper's layouts, the one shown among them."""
     names = enumerate(("要闻", "产业", "市场"), 1)
@@ -85,7 +90,7 @@ def _choosing_callback(own: int) -> str:
 def _step_by_step(own: int) -> str:
     """A function puts the name together in steps."""
     steps = 'var to = "infolist"; if (n > 1) { to += "_" + n; } window.location.href = to + ".shtml";'
-    link = f'<a onclick="turn({own + 1})">下一页</a>' if own < _PAGES else ""
+    link = _onward(own, f'onclick="turn({own + 1})"')
     return f"{link}<script>function turn(n) {{ {steps} }}</script>"
 
 
@@ -93,13 +98,13 @@ def _handed_on(own: int) -> str:
     """A function hands the number to another one, with the size that a variable tells."""
     opens = "function open_(n, size) { location.href = base + '?pageNo=' + n + '&pageSize=' + size; }"
     script = f"var base = '/jsp/news.do', size = 4; {opens} function turn(n) {{ open_(n, size); }}"
-    link = f'<a href="javascript:turn({own + 1})">下一页</a>' if own < _PAGES else ""
+    link = _onward(own, f'href="javascript:turn({own + 1})"')
     return f"{link}<script>{script}</script>"
 
 
 def _counted_rows(own: int) -> str:
     """The link tells how many rows come next."""
-    return f'<a href="/list.php?start={4 * own}">下4条</a>' if own < _PAGES else ""
+    return _onward(own, f'href="/list.php?start={4 * own}"', "下4条")
 
 
 def _chosen_number(own: int) -> str:
@@ -113,7 +118,7 @@ def _chosen_number(own: int) -> str:
 def _query_set_anew(own: int) -> str:
     """A script writes the query anew, counted from nought."""
     change = "function change(set) { location.search = Object.assign(query(), set); }"
-    link = f'<a href="#" onclick="turn({own})">下页</a>' if own < _PAGES else ""
+    link = _onward(own, f'href="#" onclick="turn({own})"', "下页")
     return f"{link}<script>{change} function turn(n) {{ change({{page: n}}); }}</script>"
 
 
