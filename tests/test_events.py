@@ -1813,3 +1813,67 @@ def test_letters_and_a_year_that_open_or_close_are_a_fair():
     """QTAF 2023昨日在杭州落幕: a fair that no list knows."""
     record = event("为期三天的QTAF 2023昨日在杭州落幕。观众2.6万人次。", published="2023-04-21")
     assert (record.name, record.start, record.end) == ("QTAF 2023", "2023-04-18", "2023-04-20")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "决赛时间定于第九届中国(南昌)国际童装博览会期间,即2024年11月13日。",
+        "三、参赛方法\n1、报名表10月10日前发到组委会邮箱。\n2、2024年11月13日在赣州比赛,报到时间另告。",
+    ],
+)
+def test_the_day_contestants_meet_is_that_of_the_contest(told: str) -> None:
+    """A final told to fall within a fair, or 在某地比赛 among the rules, gives a contest its day."""
+    text = "第五届“云裳杯”国际女装设计大赛开始报名。10月10日报名截止。大赛分初赛和决赛两个阶段。" + told
+    assert event(text, published="2024-03-20").start == "2024-11-13"
+
+
+def test_a_motto_before_a_name_is_no_part_of_it() -> None:
+    """主题为“…”的 is dropped before what has a name of its own, and kept before a mere 研讨会."""
+    told = "2021年12月17日,主题为“同织江南”的{},60余人出席。"
+    (gala,) = read_records("", told.format("浙北家纺协会十五周年庆典晚会在湖州宾馆举办"), None)
+    assert gala.name == "浙北家纺协会十五周年庆典晚会"
+    (talk,) = read_records("", told.format("研讨会在湖州宾馆召开"), None)
+    assert talk.name == "“同织江南”的研讨会"
+
+
+def test_a_fair_just_over_is_not_the_whole_of_one_to_come() -> None:
+    """在刚刚落幕的某展上 tells of another fair; a forum that is 某展重要活动 is a part of that one."""
+    text = (
+        "海州·中国家纺博览会将于9月16日至18日在海州许村举行。在刚刚落幕的上海国际家纺展上,海州140家企业参展。"
+    )
+    assert event(text, published="2024-09-12").parent is None
+    text = "作为第十四届中国国际面料博览会重要活动的“云锦”大讲坛于2024年3月28日下午在北京展览馆举办。"
+    records = {r.name: r for r in read_records("", text, "2024-03-30")}
+    assert records["“云锦”大讲坛"].parent == records["第十四届中国国际面料博览会"].id
+
+
+def test_what_a_conference_promotes_is_not_held_there() -> None:
+    """会议推介了某大会 tells of what is to come, no meeting of that day."""
+    text = "8月27日下午,海州轻纺城家纺产业推介会在上海举行,会议重点推介了2024世界布商大会。"
+    assert all("布商大会" not in r.name for r in read_records("", text, "2024-08-28"))
+
+
+def test_headlines_one_below_the_other_report_nothing() -> None:
+    """A page of marked headlines with the time each was put up holds no record."""
+    text = (
+        "「相关报道」\n- 商会成功举办海州纺织企业洽谈对接会 (11-30 08:25)\n- 海州:会企协作推动 产业升级 (11-30 08:14)\n"
+        "- 海州纺织科技座谈会召开 (11-27 08:28)\n本网客服:0000-0000000 编辑:某某"
+    )
+    assert read_records("专题列表", text, None) == []
+
+
+def test_a_postponement_in_the_headline_holds_for_the_whole_text() -> None:
+    """A fair whose headline says 延期 is put off, though the sentence of moving does not name it."""
+    text = (
+        "“中国·云泽国际纺织博览会”要晚些开门了。\n组委会2024年4月11日发出延期通告:原定4月16-18日的展期推后一个月,"
+        "地点仍在云泽国际博览中心。"
+    )
+    assert event(text, "云泽国际纺织博览会延期").status == "postponed"
+
+
+def test_a_contest_named_after_a_town_its_government_holds_is_there() -> None:
+    """A contest with a town in its name, which that town's government holds, is held there if nothing else is told."""
+    text = "第四届“中国·织里”童装设计大赛近日启动。大赛由某服装协会、湖州市织里镇人民政府主办。6月2日举行决赛。"
+    place = event(text, published="2024-03-02").place
+    assert place is not None and (place.text, place.city) == ("织里", "湖州")

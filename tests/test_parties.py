@@ -456,3 +456,20 @@ def test_an_organisation_of_the_world_is_a_body_of_its_own() -> None:
     """由国际棉纺组织(简称IWTX)与某协会举办 names two, the short form no part of either."""
     bodies = read_organisations("由国际棉纺组织(简称IWTX)与江西毛纺织行业协会合作举办的年会。")
     assert [o.name for o in bodies if o.role] == ["国际棉纺组织", "江西毛纺织行业协会"]
+
+
+def test_a_school_of_two_sciences_is_one_body() -> None:
+    """与 joins two bodies only behind what ends a body: 大学与…, not 纺织科学与工程学院."""
+    text = "2024年2月22日,浙北纺织学会年会在湖州举行,由海州理工大学纺织科学与工程学院协办。"
+    (record,) = read_records("", text, None)
+    assert [o.name for o in record.organisations if o.role == "co-organiser"] == ["海州理工大学纺织科学与工程学院"]
+
+
+def test_who_is_spoken_for_is_not_there() -> None:
+    """甲代表乙会长致辞 tells of the presence of 甲 alone; a contract 甲代表某县与乙签订 of both."""
+    text = "2024年12月19日,2024中国丝绸大会在南京召开。江东省丝绸协会秘书长沈祥代表王正喜会长向大会致辞。"
+    (record,) = read_records("", text, None)
+    assert [p.name for p in record.people] == ["沈祥"]
+    text = "2024年10月10日,云泽县纺织产业推介会在上海举办。主任李哲代表云泽县政府与某针织协会副会长瞿静签订合作协议。"
+    (record,) = read_records("", text, None)
+    assert {p.name for p in record.people} == {"李哲", "瞿静"}

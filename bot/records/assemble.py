@@ -300,7 +300,14 @@ def _within_main(drafts: list[Draft]) -> list[Draft]:
 
 
 def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
-    """Take a part that does not come before the whole for upcoming as long as the whole is."""
+    """Take a whole without a day for upcoming while a part is, and a part that does not come before it."""
+    awaited = {d.parent for d in drafts if _status(d) == "upcoming" and d.kind != "plan"}
+    drafts = [
+        replace(d, facts=tuple(_upcoming(f, "its part is ahead") for f in d.facts))
+        if d.name in awaited and _status(d) == "held" and not (_start(d) or _has(d, "end"))
+        else d
+        for d in drafts
+    ]
     ahead = {d.name: _start(d) or "" for d in drafts if _status(d) == "upcoming"}
 
     def waits(draft: Draft) -> bool:

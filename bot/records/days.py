@@ -248,7 +248,9 @@ def _closing_behind(article: Article, time: TimeMention) -> str | None:
     return None
 
 
-_LASTS_TILL = re.compile(r"(?P<whole>整个|全部|本届|本次)?[^,。;\n]{0,10}(?:持续|延续|进行)[至到]$")
+_LASTS_TILL = re.compile(
+    r"(?P<whole>整个|全部|本届|本次)?[^,。;\n]{0,10}(?:持续|延续|进行|展出|展|开|办)[至到]$"
+)
 
 
 _TO_END = re.compile(r"(?:正式|圆满)?(?:结束|闭幕|落幕|收官|闭展)")
@@ -497,7 +499,9 @@ _NEW_TIME = re.compile(
 )
 
 
-_ROUND = re.compile(r"(?P<final>总决赛|决赛|颁奖|决出)|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止")
+_ROUND = re.compile(
+    r"(?P<final>总决赛|决赛|颁奖|决出|[在于][^,。;\n]{2,12}比赛(?=[,。;\n]|$))|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止"
+)
 
 
 _ITS_FINAL = re.compile(r"(?:(?:本届|本次|此次)?(?:大赛|比赛|赛事))?(?:总)?决赛")
@@ -516,7 +520,7 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
         clause = _clause_of_round(article, time)
         alone = sum(clause.begin <= t.begin < clause.end for t in article.times) == 1
         after = clause.end if alone else min(clause.end, time.end + 12)
-        around = article.plain[max(clause.begin, time.begin - 14) : after]
+        around = article.plain[clause.begin if alone else max(clause.begin, time.begin - 14) : after]
         rounds = list(_ROUND.finditer(around))
         if (
             len(rounds)

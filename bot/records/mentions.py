@@ -47,7 +47,7 @@ SPOKEN_AT = re.compile(
     r"[”》]?会?上,[^。;\n]{2,60}?(?:[作做]|发表|致[辞词]|分享|介绍|表示|指出|演讲|交流|报告|讲话)"
 )
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "召开|补办|开门纳客|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|放在|邀请|吸引|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
+_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|放在|邀请|吸引|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
@@ -322,6 +322,8 @@ _COMMITTEE = re.compile(
     r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
+# 会议重点推介了某大会, which is still to come.
+_TALKED_UP = re.compile(r"(?:推介|宣介)(?:了|及|和)?[“《]?$")
 # 某展组委会发出通告,展会不能按原来的日子开了: what the committee moves is what is reported.
 _MOVES_IT = re.compile(
     r"[”’》]?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)[^。\n]{0,60}?(?:延期|推迟|改期|顺延|后推|推后|延后|取消举|停办|不能按|(?:不能|无法|未能)如期)"
@@ -406,6 +408,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(DEICTIC.search(before) and name.proper and ("“" in name.text or name.marks == "“"))
     night = name.kind == "event" and _ON_THE_NIGHT[0].search(before) and _ON_THE_NIGHT[1].match(after)
     held = held or bool(night)
+    talked_up = bool(_TALKED_UP.search(before))
     committee = bool(_COMMITTEE.match(after)) and not _MOVES_IT.match(after)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     held = held or bool(_IT_WAS_HELD.match(plain, span.end))
@@ -428,7 +431,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
-        joined=committee or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
+        joined=committee or talked_up or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

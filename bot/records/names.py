@@ -611,7 +611,8 @@ def _leftmost(text: _Words, begin: int) -> int:
             continue
         word, tag, word_begin = text.ending(place)
         if _stops(text, word, tag, place, begin - place >= 4):
-            if called := _CALLED.search(plain, max(0, place - 40), place):
+            called = _CALLED.search(plain, max(0, place - 40), place)
+            if called and (called["as"] or begin - place < _OWN_NAME):
                 return called.start("name")
             anchor = _anchor(text, place, begin)
             if anchor is None:
@@ -625,7 +626,9 @@ def _leftmost(text: _Words, begin: int) -> int:
 _JOINT_ACT = re.compile(r"暨(?:(?![在于将由了])[一-鿿“”·\d]){2,24}?活动(?![中上内日期周月])")
 # A date in figures right before a name: 2023/10/18-10/20 第十届….
 _DATED = re.compile(r"\d{1,4}([./-])\d{1,2}(?:[./-]\d{1,2})*\s?$")
-_CALLED = re.compile(r"(?:名为|题为|名叫|叫做|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
+# What a thing is called belongs to its name; its motto only where it has hardly another (主题为“某某”的研讨会).
+_OWN_NAME = 4
+_CALLED = re.compile(r"(?:(?P<as>名为|题为|名叫|叫做)|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
 # What a name of a thing opens with, or stands behind: 第三届, 首届, “某某杯”, 召开的. All between it and the head
 # belongs to the name.
 _ANCHOR = re.compile(

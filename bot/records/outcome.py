@@ -156,6 +156,20 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
                 r"(?<!不得)(?:不|未|没有|无)$", article.plain[max(0, found.start() - 3) : found.start()]
             ):
                 return Fact("status", status, found.start(), found.end(), "words of dropping or moving")
+    return _moved_by_headline(subject, article)
+
+
+_SET_FIRST = re.compile(r"原定|原计划|原拟|原本")
+
+
+def _moved_by_headline(subject: Subject, article: Article) -> Fact | None:
+    """Return that a thing is put off where the headline says so and the text, later on, from which days."""
+    if not (subject.in_title and POSTPONED.search(flat(article.title))):
+        return None
+    for found in POSTPONED.finditer(article.plain):
+        sentence = article.sentence(found.start())
+        if subject.holds(found.start()) and _SET_FIRST.search(sentence.of(article.plain)):
+            return Fact("status", "postponed", found.start(), found.end(), "words of moving")
     return None
 
 

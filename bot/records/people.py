@@ -763,6 +763,10 @@ _ABSENT = re.compile(
 )
 
 
+# 沈某代表王某会长致辞: who is spoken for stayed away.
+_SPOKEN_FOR = re.compile(r"(?:同志|先生|女士)?代表[^,。;、\n与和同跟向给为]{0,20}")
+
+
 _TAKES_POST = re.compile(r"[^,。;]{0,12}?(?:当选|连任|蝉联|担任|就任|接任|出任|兼任|受聘|任|为)")
 
 
@@ -816,7 +820,13 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
         if not spans.get((begin, end)):
             spans = _without_overlap([*((b, e, p) for (b, e), p in spans.items()), (begin, end, posts)])
     spans |= _mentioned_again(flattened, spans)
-    found = [(begin, end, posts) for (begin, end), posts in sorted(spans.items())]
+    met = [(begin, end, posts) for (begin, end), posts in sorted(spans.items())]
+    before = [None, *met]
+    found = [
+        person
+        for person, last in zip(met, before, strict=False)
+        if not (last and _SPOKEN_FOR.fullmatch(flattened, last[1], person[0]))
+    ]
     return tuple(
         PersonMention(
             b,

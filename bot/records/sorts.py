@@ -40,13 +40,35 @@ def sort_of(title: str, plain: str) -> Verdict:
             return "doubtful" if name in _SOFT else "none"
     return (
         "none"
-        if _all_links(plain) or _SIDE_LIST.match(words.lstrip()) or _OWNERS.search(words[:80])
+        if _all_links(plain)
+        or _of_headlines(plain)
+        or _SIDE_LIST.match(words.lstrip())
+        or _OWNERS.search(words[:80])
         else "open"
     )
 
 
 _OWNERS = re.compile(r"股份有限公司[^。\n]{0,24}(?:股东(?:大)?会|董事会)")
-_SIDE_LIST = re.compile(r"\s*(?:相关(?:阅读|新闻|文章|链接|资讯)|推荐阅读|延伸阅读|热门推荐)\s?:?\s*\n")
+_SIDE_LIST = re.compile(
+    r"[\s【\[“(]*(?:相关(?:阅读|新闻|文章|链接|资讯|报道)|推荐阅读|延伸阅读|热门推荐)[】\]”)]?\s?:?\s*\n"
+)
+
+
+# - 某商会举办某对接会 (11-30 08:25)
+_HEADLINE = re.compile(
+    r"(?m)^[ \t]*(?:[-·*•>■◆▪□○◇]|\[?\d{1,2}[-/]\d{1,2}\]?)[ \t]*(?![^\n]*[。;])[^\n]{8,60}$"
+)
+_AMONG_HEADLINES = 40  # characters that may stand beside them: a label, how to reach the editors
+
+
+def _of_headlines(plain: str) -> bool:
+    """Tell whether a text is marked headlines one below the other and hardly another word."""
+    headlines = [m[0] for m in _HEADLINE.finditer(plain)]
+    rest = _REACHED.sub("", _HEADLINE.sub("", plain))
+    return len(headlines) >= 3 and len(re.sub(r"\s", "", rest)) < _AMONG_HEADLINES
+
+
+_REACHED = re.compile(r"(?m)^.*(?:电话|邮编|客服|邮箱|传真|地址|编辑|版权|备案)\s?:.*$")
 
 
 def _all_links(plain: str) -> bool:

@@ -786,7 +786,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
 
 
 _PART_OF = re.compile(
-    r"[”》]?(?:的|之)?[“]?(?:重头戏|压轴戏|主体活动|组成部分)[”]?(?:之一)?|[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?会?(?:举办|召开)?期间|[”》]?(?:现场|上)(?:,|(?:隆重|正式|成功|同步)*(?:举[行办]|召开|启动|揭牌|发布|签约|决出|评出|揭晓|颁发|颁奖))"
+    r"[”》]?(?:的|之)?[“]?(?:重头戏|压轴戏|主体活动|组成部分)[”]?(?:之一)?|[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?(?:重要|系列|配套|重点|主要|压轴)+(?:活动|环节|赛事|板块)(?:之一)?的|[”》]?会?(?:举办|召开)?期间|[”》]?(?:现场|上)(?:,|(?:隆重|正式|成功|同步)*(?:举[行办]|召开|启动|揭牌|发布|签约|决出|评出|揭晓|颁发|颁奖))"
 )
 
 
@@ -807,6 +807,12 @@ def _is_frame(article: Article, mention: Mention) -> bool:
 
 
 _DURING = re.compile(r"期间|同期|其间")
+# 在刚刚落幕的某展上: another one than that which is still to open.
+_JUST_OVER = re.compile(r"(?:刚刚?|不久前|日前|新近)(?:落幕|闭幕|结束|收官|谢幕|过去|落下帷幕)(?:不久)?的“?$")
+
+
+def _is_over(article: Article, mention: Mention) -> bool:
+    return bool(_JUST_OVER.search(article.plain, max(0, mention.name.begin - 16), mention.name.begin))
 
 
 def _nested(article: Article, found: list[Subject]) -> list[Subject]:
@@ -816,7 +822,12 @@ def _nested(article: Article, found: list[Subject]) -> list[Subject]:
     frames = [s for s in found if not s.in_title and _frames(article, s)]
     found = [*(s for s in found if s not in frames), *frames]
     whole = next(
-        (s for s in found[1:] for m in s.mentions if not m.past and _is_frame(article, m)),
+        (
+            s
+            for s in found[1:]
+            for m in s.mentions
+            if not m.past and _is_frame(article, m) and not _is_over(article, m)
+        ),
         None,
     )
     lasts = (

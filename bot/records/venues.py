@@ -55,10 +55,11 @@ def _is_seated(name: str) -> bool:
 
 
 def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
-    """Return the town in a fair's name, where nothing else tells its place: 第十七届宁波国际服装节, 中国(大连)…博览会."""
-    if subject.kind != "event" or not _is_seated(subject.name):
+    """Return the town in the name of a fair, or of a contest its government holds, where nothing else tells the place."""
+    seated = _is_seated(subject.name)
+    if subject.kind != "event" or not (seated or subject.name.endswith("赛")):
         return None
-    names = [m.name for m in subject.mentions if _is_seated(m.name.text)]
+    names = [m.name for m in subject.mentions if not seated or _is_seated(m.name.text)]
     return next(
         (
             p
@@ -68,10 +69,16 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
             and p.end < n.end
             and p.kind == "region"
             and (p.place.city or p.place.region in OF_ONE_CITY)
-            and article.plain[p.end] not in "杯市省"
+            and (article.plain[p.end] not in "杯市省" if seated else _governs(article, p))
         ),
         None,
     )
+
+
+def _governs(article: Article, town: PlaceMention) -> bool:
+    """Tell whether a town's own government is among those who hold a contest named after it."""
+    seats = (o.name for o in article.organisations if o.name.endswith("政府"))
+    return any(town.quote in seat for seat in seats)
 
 
 _DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s?(?:专?电|讯)")
