@@ -1874,6 +1874,25 @@ def test_a_postponement_in_the_headline_holds_for_the_whole_text() -> None:
 
 def test_a_contest_named_after_a_town_its_government_holds_is_there() -> None:
     """A contest with a town in its name, which that town's government holds, is held there if nothing else is told."""
-    text = "第四届“中国·织里”童装设计大赛近日启动。大赛由某服装协会、湖州市织里镇人民政府主办。6月2日举行决赛。"
+    text = (
+        "第四届“中国·织里”童装设计大赛近日启动。大赛由某服装协会、湖州市织里镇人民政府主办。6月2日举行决赛。"
+    )
     place = event(text, published="2024-03-02").place
     assert place is not None and (place.text, place.city) == ("织里", "湖州")
+
+
+def test_what_another_is_a_part_of_takes_no_day_from_it():
+    """作为某节的重头戏,某展开幕 dates the 展, and so does 在10月25日召开的某交流会 behind the name of another."""
+    text = f"7月18日,作为“九江文化旅游节”的重头戏之一,{FAIR}在{VENUE}开幕。"
+    found = {r.name: r.start for r in read_records("", text, "2012-07-20")}
+    assert (found[FAIR], found.get("九江文化旅游节")) == ("2012-07-18", None)
+    text = "中国国际丝绸博览会是年度盛会,在10月25日召开的2013江西丝绸行业交流会是其中一项,答案将在会上揭晓。"
+    found = {r.name: r.start for r in read_records("", text, "2013-10-17")}
+    assert (found["2013江西丝绸行业交流会"], found.get("中国国际丝绸博览会")) == ("2013-10-25", None)
+
+
+def test_a_fair_is_where_its_stands_are_and_not_where_its_show_is_put_on():
+    """在某中心共设展位2000个 tells the place; 在某体育场举行大型文艺演出 does not."""
+    text = f"20日上午开幕的{FAIR},在{VENUE}共设展位2000个。本届博览会邀请了剧组,将于22日在九江体育场举行大型文艺演出。"
+    record = event(text, published="2011-10-19")
+    assert record.place is not None and record.place.text == VENUE

@@ -989,6 +989,26 @@ def test_the_year_may_stand_in_words_around(text: str, day: str) -> None:
     assert meeting(text, published=None).start == day
 
 
+def test_the_term_of_a_committee_begins_with_its_founding() -> None:
+    """2018-2022年某委员会成立大会 is of 2018."""
+    text = "9月29日上午,2018-2022年江西省服装教学指导委员会成立大会在南昌举行,会长罗启明致辞。"
+    assert meeting(text, published=None).start == "2018-09-29"
+
+
+def test_a_meeting_that_prepares_a_forum_is_not_the_forum() -> None:
+    """筹备会 is held where the headline says, the forum where it will be."""
+    text = (
+        "1月9日,文化厅为做好“中阿丝绸文化国际高峰论坛”的筹备工作,就拟于今年10月在九江举办“中阿丝绸文化国际高峰论坛”进行商讨。\n"
+        "此次筹备会由文化厅组织,15位参赞参加了会议。"
+    )
+    found = {
+        r.name: (r.start, r.place and r.place.city)
+        for r in read_records("中阿丝绸文化国际高峰论坛筹备会在京召开", text, "2010-01-14")
+    }
+    assert found["中阿丝绸文化国际高峰论坛"] == ("2010-10", "九江")
+    assert found["中阿丝绸文化国际高峰论坛筹备会"][1] == "北京"
+
+
 def test_what_follows_at_once_is_in_the_same_town() -> None:
     """19日,论坛接着举行 in the town of the congress told before."""
     text = "8月18日,江西长丝织造协会第一届会员代表大会在南昌县召开。\n19日,江西化纤长丝织造产业发展论坛接着举行,代表将作专题演讲。"

@@ -462,7 +462,9 @@ def test_a_school_of_two_sciences_is_one_body() -> None:
     """与 joins two bodies only behind what ends a body: 大学与…, not 纺织科学与工程学院."""
     text = "2024年2月22日,浙北纺织学会年会在湖州举行,由海州理工大学纺织科学与工程学院协办。"
     (record,) = read_records("", text, None)
-    assert [o.name for o in record.organisations if o.role == "co-organiser"] == ["海州理工大学纺织科学与工程学院"]
+    assert [o.name for o in record.organisations if o.role == "co-organiser"] == [
+        "海州理工大学纺织科学与工程学院"
+    ]
 
 
 def test_who_is_spoken_for_is_not_there() -> None:

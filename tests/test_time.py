@@ -478,6 +478,18 @@ TEXTS = {
         "形势分析会11月17日在九江举行,通报了2019年1-9月的运行。", None, "", "11月17日", "2019-11-17", None, "context"),
     "the work of a year without its character": (
         "理事会5月22日召开,就2020工作方向提出了要求。", None, "", "5月22日", "2020-05-22", None, "context"),
+    "a day on which something was said is not that of what is to come": (
+        "大会将于11月20日在九江举办。会长12日在南昌举行的发布会上说,报名踊跃。", date(2024, 10, 13), "", "12日", "2024-10-12", None, "published"),
+    "this year stands beside a name that carries it": (
+        "2020年下半年,协会走进各市场调研。3月5日,研讨会在九江召开。成果将在今年4月2021江西时装周上发布。", None, "", "3月5日", "2021-03-05", None, "context"),
+    "the final of a contest comes behind its rounds": (
+        "6月3日,旗袍大赛总决赛在九江举行。\n500件作品进入2022年12月31日的初赛。", None, "", "6月3日", "2023-06-03", None, "context"),
+    "a year spoken of as running": (
+        "5月14日,秋季展在九江开幕。会长说,2025年对行业是波折的一年。", None, "", "5月14日", "2025-05-14", None, "context"),
+    "the figures of the last whole year beside what is now": (
+        "8月18日,泳装节在九江开幕。如今全市有企业573家,2014年产量1.8亿件。", None, "", "8月18日", "2015-08-18", None, "context"),
+    "the works of a year beside last year": (
+        "9月27日,皮革节在九江开幕。皮革城是全省2011年重点工程,去年9月一期开业。", None, "", "9月27日", "2011-09-27", None, "context"),
     "a stated date stays as it is": (
         "2025年3月10日,联席会议在杭州召开。", date(2025, 3, 17), "", "2025年3月10日", "2025-03-10", None, "stated"),
 }  # fmt: skip

@@ -104,9 +104,13 @@ def _in_named_year(subject: Subject, day: str | None) -> str | None:
 
 def own_year(name: str) -> int | None:
     """Return the year in a name that is that of the event, not of the work it looks back on (guide rule 9)."""
+    if term := _TERM_BEGINS.match(flat(name)):
+        return int(term["year"])
     return None if _OF_WORK_YEAR.search(name) else year_of(name)
 
 
+# 2018-2022年某委员会成立大会: a body's term begins with its founding.
+_TERM_BEGINS = re.compile(r"(?P<year>20\d\d)年?-+20\d\d年?.*委员会.*(?:成立|换届|第一次|预备)")
 _OF_WORK_YEAR = re.compile(
     r"年度|总结|年终|表彰|工作会|20\d\d(?:/\d\d)?年?\(?(?:春夏|秋冬)|(?:春夏|秋冬)系列|届.*届|[-~]20\d\d"
 )
@@ -324,6 +328,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         )
         and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
         and not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
+        and not _is_called_of_another(subject, article, t)
     ]
     if final := day_of_final(subject, article, days):
         return final, "day of the final"
@@ -363,13 +368,36 @@ def _announced_years(article: Article, held: Sequence[Mention]) -> Iterator[Time
 
 
 _FRAME = re.compile(r"[”》]?会?(?:(?:举办|召开)?期间|现场(?:成功|隆重)?(?:举[行办]|召开))")
+_WHOLE_OF = re.compile(
+    r"[”》]?(?:的|之)?“?(?:重要|核心|配套|系列|主要|重点|一项)*(?:重头戏|压轴戏|子项目|子活动|组成部分|活动之一|一环)"
+)
+_AS_PART_OF = re.compile(r"(?:作为|是|系|为)(?:本届|今年)?[“《]?$")
 
 
 def is_of_frame(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a single day is that of what goes on within the subject: 10月12日,某会在某博览会期间召开."""
     return (subject.kind == "event" and time.finish is None) and any(
-        m.sentence.begin <= time.begin < m.sentence.end and _FRAME.match(article.plain, m.name.end)
-        for m in subject.mentions
+        m.sentence.begin <= time.begin < m.sentence.end and _is_whole(article, m) for m in subject.mentions
+    )
+
+
+def _is_whole(article: Article, mention: Mention) -> bool:
+    """Tell whether a name is of that of which another is told to be a part: 作为某节的重头戏,某展开幕."""
+    name = mention.name
+    part = _WHOLE_OF.match(article.plain, name.end) and _AS_PART_OF.search(
+        article.plain, max(0, name.begin - 6), name.begin
+    )
+    return bool(part or _FRAME.match(article.plain, name.end))
+
+
+def _is_called_of_another(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a day behind the subject's name is that of another: 某展是盛会,在10月25日召开的某交流会…."""
+    held = _HELD_ON.match(article.plain, time.end)
+    if not (held and any(m.name.end <= time.begin < m.sentence.end for m in subject.mentions)):
+        return False
+    own = {m.name.begin for m in subject.mentions}
+    return any(
+        n.begin == held.end() and n.proper and n.begin not in own and n.kind != "plan" for n in article.names
     )
 
 

@@ -623,7 +623,7 @@ def _leftmost(text: _Words, begin: int) -> int:
 
 
 # 某大赛启动仪式暨某赛区海选活动: 活动 makes a name only behind another.
-_JOINT_ACT = re.compile(r"暨(?:(?![在于将由了])[一-鿿“”·\d]){2,24}?活动(?![中上内日期周月])")
+_JOINT_ACT = re.compile(r"暨(?:(?![在于将由了等])[一-鿿“”·\d]){2,24}?活动(?![中上内日期周月])")
 # A date in figures right before a name: 2023/10/18-10/20 第十届….
 _DATED = re.compile(r"\d{1,4}([./-])\d{1,2}(?:[./-]\d{1,2})*\s?$")
 # What a thing is called belongs to its name; its motto only where it has hardly another (主题为“某某”的研讨会).
@@ -672,7 +672,11 @@ _LATER_PART = re.compile(
 
 
 # 首届中俄皮草文化展, 2031中法时装节, as they were cut: 中|俄.
-_WITH_CHINA = re.compile(r"[届年·“\d]中[俄法意日韩美英德欧非巴越泰印蒙西葡澳乌哈](?![国本罗大洲])")
+_WITH_CHINA = re.compile(
+    r"(?:^|(?<=[届年·“\d,。;:、\n]))中[俄法意日韩美英德欧非巴越泰印蒙西葡澳乌哈阿缅柬埃墨](?![国本罗大洲])"
+)
+# 国际成衣及|时装材料展, 继续|教育培训班, as they were cut.
+_CUT_WITHIN = {"及时": "装", "继续": "教育"}
 
 
 _ON_SITE = re.compile(r"[一-鿿]{2}会")  # 现场交流会, 现场观摩会
@@ -694,9 +698,9 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
     if word == "现场" and _ON_SITE.match(plain, place):
         return False
-    if word == "及时" and plain.startswith("装", place):
-        return False  # 国际成衣及|时装材料展, as it was cut
-    if word == "中" and _WITH_CHINA.match(plain, place - 2):
+    if word in _CUT_WITHIN and plain.startswith(_CUT_WITHIN[word], place):
+        return False
+    if word == "中" and _WITH_CHINA.match(plain, place - 1):
         return False
     if tag[0] == "v" and plain.startswith("暨", place):  # 评选揭晓暨…新闻发布会: 暨 begins no name
         return False

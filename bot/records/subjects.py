@@ -375,8 +375,8 @@ _FOR_IT = re.compile(
 def _speaks_for(one: str, fair: str) -> bool:
     """Tell whether one is what is held for or within a fair that its name tells: 第五届某博览会杭州推介会."""
     one, fair = flat(one), flat(fair)
-    numbered = ordinal_of(fair) or year_of(fair)
-    return bool(numbered and fair in one and _FOR_IT.fullmatch(one, one.find(fair) + len(fair)))
+    telling = ordinal_of(fair) or year_of(fair) or len(fair) >= _TELLS_WHICH
+    return bool(telling and fair in one and _FOR_IT.fullmatch(one, one.find(fair) + len(fair)))
 
 
 def _short_mentions(article: Article, group: _Group) -> list[Name]:
@@ -786,7 +786,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
 
 
 _PART_OF = re.compile(
-    r"[”》]?(?:的|之)?[“]?(?:重头戏|压轴戏|主体活动|组成部分)[”]?(?:之一)?|[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分)|[”》]?(?:重要|系列|配套|重点|主要|压轴)+(?:活动|环节|赛事|板块)(?:之一)?的|[”》]?会?(?:举办|召开)?期间|[”》]?(?:现场|上)(?:,|(?:隆重|正式|成功|同步)*(?:举[行办]|召开|启动|揭牌|发布|签约|决出|评出|揭晓|颁发|颁奖))"
+    r"[”》]?(?:的|之)?[“]?(?:重头戏|压轴戏|主体活动|组成部分)[”]?(?:之一)?|[”》]?(?:的|之)(?:一项|重要|系列|配套|重点|主要|其中|压轴)*(?:活动|环节|赛事|板块|内容|组成部分|子项目|子活动)|[”》]?(?:重要|系列|配套|重点|主要|压轴)+(?:活动|环节|赛事|板块)(?:之一)?的|[”》]?会?(?:举办|召开)?期间|[”》]?(?:现场|上)(?:,|(?:隆重|正式|成功|同步)*(?:举[行办]|召开|启动|揭牌|发布|签约|决出|评出|揭晓|颁发|颁奖))"
 )
 
 

@@ -650,7 +650,8 @@ def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tupl
     near = ground.near
     if near and near.month and moment.day:
         whole = replace(moment, year=near.year, month=near.month)
-        return (whole, "context") if _valid(whole) else (Moment(), None)
+        if not _is_done_before(near, whole, ground.published, announced):
+            return (whole, "context") if _valid(whole) else (Moment(), None)
     if ground.published and moment.day:
         first = ground.published.replace(day=1)
         base = ground.published
@@ -661,6 +662,12 @@ def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tupl
         whole = Moment(base.year, base.month, moment.day)
         return (whole, "published") if _valid(whole) else (Moment(), None)
     return Moment(), None
+
+
+def _is_done_before(near: Moment, whole: Moment, published: date | None, announced: bool | None) -> bool:
+    """Tell whether what is told as done would lie ahead: 大会将于11月20日举办。会长12日在发布会上表示."""
+    days = [moment.as_date() if _valid(moment) else None for moment in (near, whole)]
+    return bool(published and announced is False and all(day and day > published for day in days))
 
 
 def _day_of(value: date) -> Moment:
@@ -792,16 +799,28 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
     named = named or [2000 + int(n["short"]) for n in _CODED_SHORT.finditer(text)]
     report = _REPORT_YEAR.search(text)
     opening = _opening_year(mentions)
+    this_year = {int(m["year"]) for m in _THIS_YEAR.finditer(text)}
     reckoned = [(int(m["year"]), _last_month(m)) for m in _RECKONED.finditer(text)]
 
     @cache
     def reasoned() -> tuple[int, ...]:
-        return _running_year(text) or _year_of_age(text) or _year_of_plan(text)
+        return (
+            _running_year(text)
+            or _year_of_age(text)
+            or _year_of_plan(text)
+            or _year_like_no_other(text)
+            or _year_after_figures(text)
+        )
 
     def years(month: int, begin: int) -> tuple[int, ...]:
         reach = text.find("\n", begin) % (len(text) + 1)
         told = {year for _, year, _ in dated}
+        if len(this_year) == 1:
+            return tuple(this_year)
         if len(told) == 1:
+            at, year, first = dated[-1]
+            if _ROUND_THEN.search(text, max(0, at - 4), at + 40) and _FINAL_ON.match(text, begin):
+                return (year + (month <= first),)
             at, year, first = dated[0]
             if _TO_COME.search(text, max(0, at - 4), at) or _MEETS_PRESS.search(text, begin, begin + 60):
                 return (year - (month > first),)
@@ -819,12 +838,19 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
     return years
 
 
+# 今年4月2021某某时装周春季活动: the year that now is.
+_THIS_YEAR = re.compile(
+    rf"今年(?:\d{{1,2}}月)?[^,。;\n\d]{{0,8}}(?P<year>20\d\d)年?(?=[一-鿿][^\s,。;]{{0,30}}?{_EVENT_END})"
+)
+# The rounds of a contest go before its final: 截止2022年11月30日,收到作品….
+_ROUND_THEN = re.compile(r"截[止至]|收到|报名|投稿|征稿|征集|初赛|初评|复赛|海选")
+_FINAL_ON = re.compile(r"[^。\n]{0,90}?(?:决赛|颁奖|揭晓)")
 # What is told on the day is yet to come: 发布会15日举行,展会定于2024年3月28日.
 _TO_COME = re.compile(r"(?:定|将|拟)(?:于|在)$")
 _MEETS_PRESS = re.compile(r"[^。\n]{0,50}(?:新闻发布会|通气会|媒体见面会|记者招?待?会)")
 _LATE = 11  # from which month on the work of a year may be that of the next
 _YEAR_AT_WORK = re.compile(
-    r"(?<![\d.])((?:19|20)\d\d)年?(?:度)?(?:(?:换届|大会|年会)筹备|[一-鿿]{0,4}(?:工作(?:计划|安排|要点|思路|部署|方向|打算|设想|任务|目标|展望)|重点工作))"
+    r"(?<![\d.])((?:19|20)\d\d)年?(?:度)?(?:(?:换届|大会|年会)筹备|[一-鿿]{0,4}(?:工作(?:计划|安排|要点|思路|部署|方向|打算|设想|任务|目标|展望)|重点(?:工作|工程|项目)))"
 )
 # A part of a year whose figures are told, so that it is over: 2014年一季度, 2018年上半年, 2019年1-9月.
 _RECKONED = Rule(
@@ -882,6 +908,43 @@ def _year_of_plan(text: str) -> tuple[int, ...]:
         if m["plan"] in _FIVE_FIRST and not _YEAR_TO_COME.search(text[max(0, m.start() - 12) : m.start()])
     }
     return tuple(told) if len(told) == 1 else ()
+
+
+_LIKE_NO_OTHER = re.compile(
+    r"(?<![\d.至到])(?P<year>(?:19|20)\d\d)年,?(?:对|是|堪称|注定|可谓)(?!去)[^。;\n\d]{0,24}?(?:的一年|之年|年份)"
+)
+
+
+def _year_like_no_other(text: str) -> tuple[int, ...]:
+    """Return the one year that is spoken of as now running: 2025年对行业来说是波折的一年."""
+    told = {
+        int(m["year"])
+        for m in _LIKE_NO_OTHER.finditer(text)
+        if not _YEAR_TO_COME.search(text, max(0, m.start() - 12), m.start())
+    }
+    return tuple(told) if len(told) == 1 else ()
+
+
+# 2014年产量1.8亿件, 发展到2011年的220亿元: the figures of the last whole year.
+_FIGURES_OF = re.compile(
+    r"(?<![\d至自从])(?<!(?<!发展)(?<!增长)(?<!增加)(?<!上升)(?<!扩大)(?<!提高)到)(?P<year>(?:19|20)\d\d)年(?:全年|度)?,?"
+    r"(?:[^,。;\n\d将拟力预计]{0,10}?(?:产量|产值|销量|销售|收入|营收|成交|交易|出口|进口|总值|利润|产能|规模|增加值)[^,。;\n\d将拟力预计]{0,8}?|的)"
+    r"\d[\d.]*余?[万亿]"
+)
+_SPEAKS_OF_NOW = re.compile("今年|如今|眼下|目前|当下")
+_ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
+_AIMED_AT = re.compile(r"力争|目标|计划|规划|预计|争取|确保")
+
+
+def _year_after_figures(text: str) -> tuple[int, ...]:
+    """Return the year after the last of which whole figures are told beside what is now, where no later one is."""
+    told = _SPEAKS_OF_NOW.search(text) and [
+        int(m["year"])
+        for m in _FIGURES_OF.finditer(text)
+        if not _AIMED_AT.search(text, max(0, m.start() - 20), m.end())
+    ]
+    last = max(told or (), default=0)
+    return (last + 1,) if last and last == max(int(m[1]) for m in _ANY_YEAR.finditer(text)) else ()
 
 
 def _opening_year(mentions: Sequence[TimeMention]) -> tuple[int, ...]:
@@ -1102,6 +1165,8 @@ def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
             if whole.month and (whole.day or not mention.first.relative):
                 return whole
         elif whole.year and whole.month:
+            if earlier.precision == "half" and (mention.first.month or 12) < whole.month:
+                return None  # 2020年下半年,…。3月5日,…: the spring behind it
             reach = _SAME_LIST if earlier.first.year else _SAME_LIST // 2
             return whole if mention.begin - earlier.end <= reach else None
     return None

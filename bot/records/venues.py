@@ -24,7 +24,7 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
     ]
     if not PRESS.search(subject.name):
         venues = [p for p in venues if not _elsewhere(article, p)]
-    venues = [p for p in venues if not gone_before(article, p.begin)]
+    venues = [p for p in venues if not (gone_before(article, p.begin) or _is_of_show(subject, article, p))]
     chosen = (
         _beside_final(subject, article)
         or _before_press(subject, article)
@@ -42,6 +42,9 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
     if chosen is not None:
         place, begin, end = _trimmed(_in_full(subject, article, chosen, venues), article)
         yield Fact("place", place, begin, end, "where it is held")
+    elif told := _told_above(subject, article):
+        begin, end = article.words_of(article.title)
+        yield Fact("place", told, begin, end, "where the headline alone tells it is held")
 
 
 # Fairs, weeks and festivals are called after the town they are held in; contests after who gives the cup.
@@ -101,12 +104,21 @@ def _at_dateline(subject: Subject, article: Article) -> PlaceMention | None:
 
 def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the region that the headline alone tells something is held in (…竞赛在威海举行), as the text names it."""
-    told = (p for p in read_places(flat(article.title)) if p.kind == "venue" and p.place.region)
-    for place in told if subject.in_title else ():
+    for place in _in_title(subject, article):
         begin = article.plain.find(flat(place.quote))
         if begin >= 0:
             return replace(place, begin=begin, end=begin + len(place.quote))
     return None
+
+
+def _in_title(subject: Subject, article: Article) -> list[PlaceMention]:
+    told = read_places(flat(article.title)) if subject.in_title else ()
+    return [p for p in told if p.kind == "venue" and p.place.region]
+
+
+def _told_above(subject: Subject, article: Article) -> Place | None:
+    """Return the town that the headline alone names: …筹备会在京召开."""
+    return next((p.place for p in _in_title(subject, article)), None)
 
 
 _OUR_TOWN = re.compile(
@@ -170,6 +182,18 @@ def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMenti
         if called or near:
             return min(called or near, key=lambda p: abs(p.begin - mention.name.end))
     return None
+
+
+# 本届某节邀请了某剧组,将于10月22日在某体育场举行大型文艺演出活动
+_SHOW_THERE = re.compile(
+    r"(?:将)?(?:隆重|盛大)?(?:举[行办]|上演|召开)(?:了)?(?!的)[^,。;]{0,12}?(?:演出|演唱会|晚宴|酒会|欢迎宴会|招待会)"
+)
+
+
+def _is_of_show(subject: Subject, article: Article, place: PlaceMention) -> bool:
+    """Tell whether a venue is that of a show or a dinner that is not the subject itself."""
+    show = _SHOW_THERE.match(article.plain, place.end)
+    return show is not None and not any(place.end < m.name.begin < show.end() for m in subject.mentions)
 
 
 def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
