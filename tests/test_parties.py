@@ -426,6 +426,15 @@ def test_ministries_are_bodies_by_their_bare_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "body", ["文化和旅游厅", "农业农村厅", "生态环境局", "环境保护厅", "经济和信息化委", "经济和信息化委员会", "物价局", "经贸委", "供销合作社"]
+)  # fmt: skip
+def test_departments_of_a_province_are_bodies(body: str) -> None:
+    """Each is known by its ending, and 宣传部门 is none; a department of an association is no ministry."""
+    assert [b.name for b in read_organisations(f"近日,江苏省{body}发布通知。")] == [f"江苏省{body}"]
+    assert not read_organisations("近日,江苏省宣传部门到会,中毛联科技部组织了调研。")
+
+
 def test_a_park_with_a_dot_in_its_name_is_nobody() -> None:
     """某某·云尚智城负责人 names no person; a mayor is not of the party committee named before."""
     assert read_people("中纶·云尚智城负责人介绍情况。") == ()

@@ -1383,3 +1383,59 @@ def test_what_is_published_behind_a_summary_looks_ahead():
         published="2020-01-10",
     )
     assert record.name == "“闽派服装抱团出海”倡议"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全国毛毯标准化分会年会近日在青岛召开,会议审定了《拉舍尔毛毯检验规则》《毛毯耐干洗试验方法》等行业标准。",
+        "6月3日,围巾标准审定会在桐乡召开。经讨论,《羊绒围巾》《丝麻围巾》2项行业标准通过审定。",
+        "中国毛毯协会拟组建品质联盟。加入的企业须签署并遵守《毛毯行业诚信自律公约》。",
+    ],
+)
+def test_papers_only_examined_or_asked_to_be_signed(text):
+    """A standard examined at a meeting without what is in it, or a pact that members must sign, is no plan of the news."""
+    assert not [r for r in read_records("", text, "2023-06-05") if r.kind == "plan" and "》" not in r.name]
+
+
+def test_a_paper_told_from_its_drawing_up_to_its_day():
+    """启动编制 ahead of 于某日在某会期间正式发布: out, on that day, by whoever began it."""
+    record = plan(
+        "中国毛毯协会自2021年5月起启动了《毛毯行业绿色发展纲要(2022-2030年)》的研究与编制工作。"
+        "该《纲要》于2022年9月6日在协会五届三次理事会期间正式发布。",
+        published="2022-09-20",
+    )
+    assert (record.status, record.start) == ("published", "2022-09-06")
+    assert issuers(record) == ["中国毛毯协会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("3月2日,《毛毯行业“十五五”发展指导意见》编制正式启动。", "upcoming"),
+        ("3月2日,会议协商讨论了《桐乡市毛毯产业集聚区建设实施方案》,安排了近期工作。", "draft"),
+    ],
+)
+def test_how_far_a_paper_is(text, status):
+    """What is begun to be drawn up is to come, what is talked over is a draft."""
+    assert [r.status for r in read_records("", text, "2026-03-04") if r.kind == "plan"] == [status]
+
+
+def test_a_paper_is_out_the_day_that_an_official_site_has_it():
+    """据某部官网8日消息 dates what was issued; a press conference that introduces a paper does not."""
+    record = plan(f"据工信部官网8日消息,工信部、商务部联合印发《{TITLE}》。")
+    assert (record.start, issuers(record)) == ("2023-03-08", ["工信部", "商务部"])
+    record = plan(f"3月7日,省政府新闻办举行新闻发布会,副厅长介绍情况,《{TITLE}》是重点。")
+    assert record.start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("开幕式上,毛毯时尚联盟发布《让温暖成为共识》倡议书,倡议守护匠心。", "让温暖成为共识"),
+        ("近日,国务院印发实施强国战略的第一个行动纲领——《中国毛纺2035》,描绘了战略目标。", "中国毛纺2035"),
+    ],
+)
+def test_a_title_whose_kind_stands_beside_it(text, name):
+    """《…》倡议书 and 行动纲领——《…》 say what the paper is outside its marks."""
+    assert [r.name for r in read_records("", text, "2023-03-08") if r.kind == "plan"] == [name]

@@ -205,7 +205,9 @@ _STANDARD_AHEAD = re.compile(
     rf"(?:{_NUMBER}|(?:团体|行业|国家|地方|强制性|推荐性|企业)标准(?:计划|项目|修订计划|制修订计划)?)\s?$"
 )
 # 《联合组建某某联盟》方案: what it is stands behind its title.
-_PAPER_BEHIND = re.compile(r"(?:行动)?(?:方案|规划|计划|倡议|公约)(?=[,。;的])")
+_PAPER_BEHIND = re.compile(r"(?:行动|自律)?(?P<head>方案|规划|计划|倡议书?|公约|宣言|承诺书)(?=[,。;的并、])")
+# 实施制造强国战略的行动纲领——《某某制造2025》: or ahead of it.
+_PAPER_AHEAD = re.compile(r"(?P<head>纲领|倡议书|宣言|公约)-*$")
 _DRAFTED = re.compile(r"\([^()]*(?:征求意见稿|讨论稿|送审稿|报批稿|草案)\)$")
 _STANDARD_BEHIND = re.compile(rf"\s?\(?{_NUMBER}|{_STANDARD}")
 
@@ -216,12 +218,14 @@ def _documents(plain: str) -> list[Name]:
         core = _TITLE_TAIL.sub("", match[1]).strip()
         ahead = _STANDARD_AHEAD.search(plain, max(0, match.start() - 24), match.start())
         standard = ahead or _STANDARD_BEHIND.match(plain, match.end()) or _DRAFTED.search(match[1])
-        behind = _PAPER_BEHIND.match(plain, match.end())
+        kind_told = _PAPER_BEHIND.match(plain, match.end()) or _PAPER_AHEAD.search(
+            plain, max(0, match.start() - 6), match.start()
+        )
         head = (
             _longest_tail(core)
             or _longest_tail(match[1].strip())
             or ("标准" if standard else None)
-            or (behind and behind[0])
+            or (kind_told and kind_told["head"])
         )
         if head is not None:
             kind = head_words()[head][0]

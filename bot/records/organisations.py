@@ -70,11 +70,13 @@ _TAILS = frozenset(
     ]
 )
 _MINISTRIES = listed("ministries")
+# 中纺联科技部 is a department of its body.
+_MINISTRY = rf"(?<![联会司团])(?:{any_of(_MINISTRIES)})"
 _HEADS = re.compile(
-    any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区", *_MINISTRIES])
+    any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区"]) + "|" + _MINISTRY
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
-_BARE = re.compile(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
+_BARE = re.compile(rf"{_MINISTRY}(?![门分落队]|[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
 _BREAK = re.compile(
     r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
@@ -84,7 +86,7 @@ _REACH = 27  # characters between a body's head and its ending
 
 @cache
 def _endings() -> re.Pattern[str]:
-    return re.compile(rf"{_SUFFIX}(?![长们])(?!(?<=协)会)")
+    return re.compile(rf"{_SUFFIX}(?![长们])(?!(?<=协)会)(?!(?<=部)[门署位分])(?!(?<=委)员)")
 
 
 _SHORT_FORM = re.compile(

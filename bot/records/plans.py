@@ -35,6 +35,7 @@ from bot.records.terms import (
     read_signing,
     read_status,
     same_title,
+    still_to_come,
 )
 from bot.records.text import Span, flat
 
@@ -42,10 +43,10 @@ _ISSUED = re.compile(
     r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|签下|签了|编制|颁布|实施|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
-    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会|仪式|论坛)(?:议|期间)?上)(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
+    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会议?|仪式|论坛)(?:期间|上))(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
 )
 _CITED = re.compile(
-    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合)[^。!?;,\n]{0,30}$"
+    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合|(?:须|必须|应当?|需要?|要)(?:还)?(?:签[署订]|遵守|执行|填写|提交))[^。!?;,\n]{0,30}$"
 )
 # A paper cited for what it says (《…》要求, 《…》(文号)等文件精神, 《…》提出的目标之一, 在出台《…》的基础上) or to date
 # something by it (《…》发布后) is not what the article tells of.
@@ -160,17 +161,24 @@ _TITLES_BEFORE = re.compile(r"《[^《》\n]*》(?:\([^()]*\))?(?:[、和及与]
 
 
 def _issue(article: Article, document: Document) -> Span | None:
-    """Return the sentence in which the document is issued, passed with content, or explained point by point."""
+    """Return the sentence in which the document is given out, else the one that tells of its being drawn up."""
+    told = list(_issues(article, document))
+    return next((s for s in told if not still_to_come(article, s)), told[0] if told else None)
+
+
+def _issues(article: Article, document: Document) -> Iterator[Span]:
+    """Yield the sentences in which a document is issued, passed with content, or explained point by point."""
     for name in document.mentions:
         span = article.sentence(name.begin)
         before, after = article.plain[span.begin : name.begin], article.plain[name.end : span.end]
         clause = re.split(r"[,;:]", _TITLES_BEFORE.sub("", before))[-1]
         if _CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause):
             if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
-                return span
+                yield span
             continue
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
-            return span
+            yield span
+            continue
         if _SPOKEN_OF.match(after):
             continue
         if not document.titled and (
@@ -179,15 +187,15 @@ def _issue(article: Article, document: Document) -> Span | None:
             continue
         if not document.titled and (_of_old(article, name, span) or _WILL_DRAW_UP.search(before)):
             continue
-        if _ISSUED.search(before) and not re.search(
-            r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before
+        if (
+            (
+                _ISSUED.search(before)
+                and not re.search(r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before)
+            )
+            or _ISSUED_AFTER.match(after)
+            or (re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span))
         ):
-            return span
-        if _ISSUED_AFTER.match(after) or (
-            re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span)
-        ):
-            return span
-    return None
+            yield span
 
 
 # 听取了《…(送审稿)》: what is still a draft is told by its being heard.
@@ -268,13 +276,13 @@ def _of_headline(article: Article, name: Name, span: Span) -> bool:
 
 
 _OF_WEIGHT = re.compile(
-    r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|目录|指南|指引|备忘录|协议|标准|倡议|公约|宣言"
+    r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|目录|指南|指引|备忘录|协议|倡议|公约|宣言"
 )
 
 
 def _tells_content(article: Article, document: Document, issue: Span) -> bool:
     """Tell whether a paper passed at a meeting is a plan: one of weight, or with what is in it (guide rule 5)."""
-    passed = re.search(r"审议|表决|听取|审查", issue.of(article.plain))
+    passed = re.search(r"审议|表决|听取|审[查定核]|评审", issue.of(article.plain))
     if not passed or _OF_WEIGHT.search(document.name.head):
         return True
     told = any(_is_discussed(article, m, article.sentence(m.begin)) for m in document.mentions)
@@ -309,7 +317,8 @@ def _document_draft(
     if name != mention.text and mention.text != name:
         facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
     sentence = issue or article.sentence(mention.begin)
-    facts += read_issuers(article, sentence, mention)
+    there = next((m for m in document.mentions if sentence.begin <= m.begin < sentence.end), mention)
+    facts += read_issuers(article, sentence, there, document.mentions)
     explained = _EXPLAINED.search(sentence.of(article.plain))
     told_there = any(
         m.sentence == sentence and not mention.begin <= m.name.begin < m.name.end <= mention.end
@@ -317,7 +326,7 @@ def _document_draft(
         for m in s.mentions
     )
     issued = [] if explained or told_there else list(issued_on(article, sentence, mention))
-    issued = issued or list(_out_on(article, mention))
+    issued = issued or next((out for m in document.mentions if (out := list(_out_on(article, m)))), [])
     if not (issued or explained or told_there):
         issued = given_out_on(article, name)
     facts += issued or _said_to_be_out(article)
@@ -336,7 +345,7 @@ def _out_on(article: Article, mention: Name) -> Iterator[Fact]:
     """Yield the day told right behind a title as that of its coming out: …会议期间,《某纲要》8月27日正式发布."""
     for time in article.times:
         behind = 0 <= time.begin - mention.end <= 6 and time.precision == "day" and time.start
-        if behind and _GIVEN_THEN.match(article.plain, time.end):
+        if behind and _GIVEN_THERE.match(article.plain, time.end):
             yield from dated(time, "day behind the title")
             return
 
@@ -372,12 +381,16 @@ def _in_year_of_number(facts: list[Fact]) -> list[Fact]:
 
 
 # A day of explaining a document is not that of issuing it.
-_EXPLAINED = re.compile(r"^(?!.*(?:印发|出台|公布|下发)).*(?:解读|讲解|宣贯)", re.DOTALL)
+_EXPLAINED = re.compile(
+    r"^(?!.*(?:印发|出台|公布|下发)).*(?:解读|讲解|宣贯|新闻发布会.*介绍|介绍(?:有关|相关)?情况)", re.DOTALL
+)
 
 
 # 省工信厅介绍,方案于3月25日印发
 _PAPER_ON = re.compile(r"(?:方案|规划|计划|意见|措施|办法|标准|目录|》)(?:已)?[于在]$")
 _GIVEN_THEN = re.compile(r"(?:正式|对外|联合)*(?:印发|出台|发布|公布)")
+# 《纲要》于8月27日在某会理事会期间正式发布
+_GIVEN_THERE = re.compile(r"(?:在[^,。;\n]{2,40}?(?:期间|上|中))?(?:正式|对外|联合)*(?:印发|出台|发布|公布)")
 
 
 def _said_to_be_out(article: Article) -> list[Fact]:
@@ -640,7 +653,7 @@ _BARE_PLAN = re.compile(
 _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
 _TITLED_PLAN = re.compile(
-    r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准|[国行团地]标|新标))"
+    r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《》]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准|[国行团地]标|新标))"
     rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将)*{_COMES_OUT}(?!会|式|仪式))"
 )
 
@@ -706,7 +719,7 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     if subjects and passed and not any(f.field == "items" for f in plan.facts):
         return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
     body = next((f.value.name for f in plan.facts if f.field == "organisations"), "")
-    tells_whose = not body or body in words or _SAYS_WHOSE.search(words)
+    tells_whose = not body or body in words or body[:2] == words[:2] or _SAYS_WHOSE.search(words)
     name = words if tells_whose else body + words
     facts = [replace(plan.facts[0], value=name), *plan.facts[1:]]
     if number := NUMBER.search(article.text[:400]):

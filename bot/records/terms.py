@@ -65,7 +65,7 @@ def _bare(title: str) -> str:
 
 GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
 _BY = re.compile(
-    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|就|关于|对|等)"
+    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|就|关于|对|等)"
 )
 
 
@@ -77,21 +77,20 @@ _FOLLOWED = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)[^,。;:�
 _WENT_BEFORE = re.compile(r"继[^。;]{4,80}后,")
 
 
-def read_issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
-    """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs."""
-    before = [
-        o
-        for o in article.organisations
-        if sentence.begin <= o.begin
-        and o.end <= mention.begin
-        and not _is_in_title(article, o)
-        and not _TELLS_NEWS.match(article.plain, o.end)
-        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
-    ]
-    went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
-    before = [o for o in before if went is None or o.begin >= went.end()]
-    verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
-    found = [o for o in before if any(v.start() >= o.end for v in verbs)]
+def read_issuers(
+    article: Article, sentence: Span, mention: Name, others: Sequence[Name] = ()
+) -> Iterator[Fact]:
+    """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs.
+
+    Args:
+        article: as prepared.
+        sentence: the one in which the paper is given out.
+        mention: the paper's mention there.
+        others: its other mentions, which may tell of whoever draws it up.
+    """
+    found = _before_verb(article, sentence, mention)
+    for other in () if found else others:
+        found = found or _before_verb(article, article.sentence(other.begin), other)
     if not found:
         found = list(dict.fromkeys(
             each for o in article.organisations for each in _joined_with(article, o)
@@ -116,6 +115,23 @@ def read_issuers(article: Article, sentence: Span, mention: Name) -> Iterator[Fa
         found = _only_authority(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
+
+
+def _before_verb(article: Article, sentence: Span, mention: Name) -> list[OrganisationMention]:
+    """Return the bodies of a sentence that stand before the verb of issuing, and that before a title."""
+    before = [
+        o
+        for o in article.organisations
+        if sentence.begin <= o.begin
+        and o.end <= mention.begin
+        and not _is_in_title(article, o)
+        and not _TELLS_NEWS.match(article.plain, o.end)
+        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
+    ]
+    went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
+    before = [o for o in before if went is None or o.begin >= went.end()]
+    verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
+    return [o for o in before if any(v.start() >= o.end for v in verbs)]
 
 
 def _issues_another(article: Article, body: OrganisationMention, mention: Name) -> bool:
@@ -274,7 +290,15 @@ def _ends_it(article: Article, time: TimeMention) -> bool:
     return bool(_TILL.search(article.plain, max(0, time.begin - 2), time.begin))
 
 
+# 据某部官网25日消息: a paper is out the day that its issuer's site has it.
+_ON_SITE = re.compile(r"(?:官网|网站|官微|公众号)上?$")
 _LEARNT = re.compile(r"[,从自据][^,。;]{2,14}(?:获悉|了解到|得知|证实|消息)|[^,。;]{0,4}(?:获悉|消息)")
+
+
+def _only_learnt(article: Article, time: TimeMention) -> bool:
+    """Tell whether a time is that of hearing the news, from anybody but the issuer's own site."""
+    heard = _LEARNT.match(article.plain, time.end)
+    return bool(heard) and not _ON_SITE.search(article.plain, max(0, time.begin - 4), time.begin)
 
 
 def issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
@@ -285,7 +309,7 @@ def issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]
         if sentence.begin <= t.begin < sentence.end and t.start and t.role in ("event", "dateline")
     ]
     times = [t for t in times if t.precision in ("day", "third", "month", "vague") and len(t.start or "") > 4]
-    times = [t for t in times if not (_LEARNT.match(article.plain, t.end) or _ends_it(article, t))]
+    times = [t for t in times if not (_only_learnt(article, t) or _ends_it(article, t))]
     times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
     signed = day_signed(article)
     if any(t.role == "event" and t.precision == "day" for t in times):
@@ -402,7 +426,7 @@ def read_number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = re.compile(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)[^,。;《》\n]{0,8}工作[^,。;《》\n]{0,4}(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:座谈|启动|研讨|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -413,7 +437,7 @@ _ISSUED_ALREADY = re.compile(
 
 
 _REVIEWED = re.compile(
-    r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估|审定|审查)|(?:论证|评审)(?:一致|顺利)?通过|(?:对|就|围绕)《[^》\n]*》[^。;\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)|听取了?[^,。;\n]{0,40}?(?:规划|方案|计划)(?=[,。;《]|的?[一-鿿]{0,4}汇报)"
+    r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估|审定|审查)|(?:论证|评审)(?:一致|顺利)?通过|(?:对|就|围绕)《[^》\n]*》[^。;\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)|听取了?[^,。;\n]{0,40}?(?:规划|方案|计划)(?=[,。;《]|的?[一-鿿]{0,4}汇报)|(?:讨论|协商|研讨|论证)了?《|(?:编制|起草)(?:工作)?(?:座谈|研讨|讨论|评审|论证|咨询)会"
 )
 
 
@@ -437,11 +461,25 @@ def read_status(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
     if reviewed and not GIVES_OUT.search(sentence.of(article.plain)):
         yield Fact("status", "draft", *reviewed.span(), "reviewed by experts, not yet given out")
         return
-    ahead = _TO_BE_ISSUED.search(article.plain, sentence.begin, sentence.end)
-    if ahead and not _ISSUED_ALREADY.search(article.plain, sentence.begin, sentence.end):
+    if (ahead := still_to_come(article, sentence)) and not _is_given_out(article, name, sentence):
         yield Fact("status", "upcoming", *ahead.span(), "still to be issued")
         return
     yield Fact("status", "published", sentence.begin, sentence.end, "issued")
+
+
+def still_to_come(article: Article, sentence: Span) -> re.Match[str] | None:
+    """Return the words of a sentence that tell of a paper as still being drawn up or coming out, if it does."""
+    ahead = _TO_BE_ISSUED.search(article.plain, *sentence)
+    return None if ahead and _ISSUED_ALREADY.search(article.plain, *sentence) else ahead
+
+
+def _is_given_out(article: Article, name: str, sentence: Span) -> bool:
+    """Tell whether a title stands right behind the verb that gives it out, whatever else the sentence starts."""
+    title = article.plain.find(flat(f"《{name}"), *sentence)
+    return title >= 0 and bool(_GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, title))
+
+
+_GIVEN_RIGHT_AHEAD = re.compile(r"(?<![将拟要])(?:印发|发布|发出|下发|出台|公布|颁布)了?$")
 
 
 # 2016年6月1日前生产的产品 sets no day to answer by.
