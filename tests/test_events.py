@@ -1896,3 +1896,56 @@ def test_a_fair_is_where_its_stands_are_and_not_where_its_show_is_put_on():
     text = f"20日上午开幕的{FAIR},在{VENUE}共设展位2000个。本届博览会邀请了剧组,将于22日在九江体育场举行大型文艺演出。"
     record = event(text, published="2011-10-19")
     assert record.place is not None and record.place.text == VENUE
+
+
+def test_a_prospectus_without_a_sentence_announces_its_contest() -> None:
+    """Headings and what stands below them are no list of links where they name hosts and a theme."""
+    text = (
+        "云裳杯·2031中国家纺创意设计大赛\n大赛主题\n自然之境\n主办单位\n江东家纺协会\n云泽市人民政府\n承办单位\n云泽镇人民政府\n"
+        "参赛类别:画稿组、软装组\n作品征集:2031年3月23日-6月30日\n颁奖典礼:2031年8月上旬"
+    )
+    assert event(text, "云裳杯·2031中国家纺创意设计大赛征稿").start == "2031-08"
+
+
+def test_parts_told_in_passing_are_held_within_the_fair() -> None:
+    """期间有某大赛 and 会上还要办某研讨会 tell of parts of a fair, on no day that 会上 alone would give."""
+    text = "第十届中国(晋州)国际鞋业博览会4月19日上午在福建晋州开幕,展期到22日。展会期间有两岸“腾云”杯运动鞋设计大赛,还有论坛。"
+    records = {r.name: r for r in read_records("", text, "2024-04-19")}
+    contest = records["两岸“腾云”杯运动鞋设计大赛"]
+    assert contest.parent == records["第十届中国(晋州)国际鞋业博览会"].id
+    text = (
+        "第三十届中国·云河国际羊绒交易会定于2024年9月19日至22日在云河会展中心举行。"
+        "会上还要办中国(云河)羊绒产业高质量发展专题研讨会,由该县与某毛纺织行业协会合办,百余位专家受邀。"
+    )
+    records = {r.name: r for r in read_records("", text, "2024-08-16")}
+    talk = records["中国(云河)羊绒产业高质量发展专题研讨会"]
+    assert (talk.status, talk.start) == ("upcoming", "2024-09")
+
+
+def test_so_many_fairs_are_those_told_next() -> None:
+    """三个大展 counts what follows and is no fair itself; a dateline before the days makes them upcoming."""
+    text = (
+        "某社3月16日讯 本月26日起,北京要接连迎来三个纺织服装大展。"
+        "第十七届中国国际服装展览会(CHIC2009)3月26日至29日在中国国际展览中心(新馆)举行;"
+        "第六届中国国际纱线(春夏)展览会3月30日至4月1日设在中国国际贸易中心3号馆。"
+    )
+    records = {r.name: r for r in read_records("三大展会月底在京举行", text, None)}
+    assert set(records) == {"第十七届中国国际服装展览会(CHIC2009)", "第六届中国国际纱线(春夏)展览会"}
+    yarn = records["第六届中国国际纱线(春夏)展览会"]
+    assert yarn.status == "upcoming" and yarn.place is not None
+    assert yarn.place.text == "中国国际贸易中心3号馆"
+
+
+def test_what_follows_the_next_day_is_in_the_same_town() -> None:
+    """A forum on the day after a congress, told with it and without a place, is in its town."""
+    text = "浙北长丝织造协会第一届会员代表大会2021年8月18日在江苏省吴江市盛泽镇召开。长丝织造产业发展论坛将于19日举办。"
+    records = {r.name: r for r in read_records("", text, None)}
+    place = records["长丝织造产业发展论坛"].place
+    assert place is not None and place.city == "苏州"
+
+
+def test_a_city_that_calls_a_meeting_on_a_day_is_where_it_is() -> None:
+    """九江市3月19日召开全市某座谈会 tells the town."""
+    text = "本报讯(记者 朱某)九江市3月19日召开全市纺织服装产业发展座谈会。副市长陈民讲话。"
+    (record,) = read_records("", text, "2021-03-20")
+    assert record.place is not None and record.place.city == "九江"

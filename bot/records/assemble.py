@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.days import LASTING, own_year
@@ -158,7 +158,10 @@ def _at_its_opening(draft: Draft, main: Draft, article: Article) -> Draft:
     fields = {f.field: f for f in draft.facts}
     if draft.parent != main.name or draft.kind == "plan" or "start" in fields or "name" not in fields:
         return draft
-    if not _AT_OPENING.match(article.plain, article.sentence(fields["name"].begin).begin):
+    opening = _AT_OPENING.match(article.plain, article.sentence(fields["name"].begin).begin)
+    if opening is None or (
+        main.kind == "event" and "式" not in opening[0]
+    ):  # at a fair, 会上 is any of its days
         return draft
     begins = [f for f in main.facts if f.field == "start"][:1]
     taken = [*begins, *(replace(f, field="end") for f in begins)]
@@ -170,7 +173,7 @@ def _at_its_opening(draft: Draft, main: Draft, article: Article) -> Draft:
 
 
 _DURING = re.compile(
-    r"期间|同期|其间|其中|同步|同场|同时|届时|系列活动|本届|此次|本次|还(?:将|有|举|召|组|进)|活动包括"
+    r"期间|同期|其间|其中|同步|同场|同时|届时|会上还|系列活动|本届|此次|本次|还(?:将|有|举|召|组|进)|活动包括"
 )
 
 
@@ -189,7 +192,17 @@ def _whole_of(draft: Draft, drafts: Sequence[Draft], article: Article) -> Draft 
         return next((w for w in drafts if w.name == draft.parent), None)
     name = next((f for f in draft.facts if f.field == "name"), None)
     follows = name and _GOES_ON.search(article.sentence(name.begin).of(article.plain))
-    return drafts[0] if follows and drafts[0] is not draft else None
+    beside = bool(follows) or _day_by_day(draft, drafts[0])
+    return drafts[0] if beside and drafts[0] is not draft else None
+
+
+def _day_by_day(draft: Draft, main: Draft) -> bool:
+    """Tell whether something starts no more than a day before or after what is told first."""
+    days = (_day(main, "start"), _day(draft, "start"), _day(main, "end"))
+    if not all(day and len(day) == len("2021-03-18") and not day.startswith("-") for day in days):
+        return False
+    first, own, last = (date.fromisoformat(day or "") for day in days)
+    return first - timedelta(1) <= own <= last + timedelta(1)
 
 
 def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:

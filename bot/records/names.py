@@ -492,7 +492,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         head,
         start,
         stop,
-        _is_proper(words, head, weak, kind) and not _ALL_OF_THEM.search(plain, max(0, start - 2), start),
+        _is_proper(words, head, weak, kind) and not _ALL_OF_THEM.search(plain, max(0, start - 5), start),
         marks,
         _aliases(plain, stop + (marks != "")),
     )
@@ -513,7 +513,9 @@ def _town_ahead(plain: str, start: int) -> int:
 
 
 # 两大时装展览会 are those named before.
-_ALL_OF_THEM = re.compile("[两二三四五六七八九十]大$")
+_ALL_OF_THEM = re.compile(
+    "[两二三四五六七八九十]大$|(?<![第十])(?:[两三四五六七八九十]|十余|多|数)[个场](?:重要|大型|专业)?$"
+)
 
 
 def leading_kind(words: str) -> Kind | None:

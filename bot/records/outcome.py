@@ -47,6 +47,8 @@ def read_status(
     if moved is not None:
         return moved
     status, (begin, place_end) = _by_day(start, end, article.published), _words(subject, article)
+    if article.published is None and _is_ahead(article, start):
+        status = "upcoming"
     if PRESS.search(subject.name) and not announced and _has_met(subject, article, start):
         return Fact("status", "held", begin, place_end, "the press has been met")
     if (
@@ -67,6 +69,16 @@ def read_status(
     if status == "held" and _may_be_entered(subject, article, start):
         status = "upcoming"
     return Fact("status", status, begin, place_end, "seen from the article's day")
+
+
+def _is_ahead(article: Article, start: str | None) -> bool:
+    """Tell whether something starts after the day of the dateline, where no page is dated: 某社3月16日讯."""
+    lines = [t.start for t in article.times if t.role == "dateline" and t.precision == "day" and t.start]
+    return (
+        bool(start and lines)
+        and lines[0][:1] != "-"
+        and _by_day(start, None, date.fromisoformat(lines[0][:10])) == "upcoming"
+    )
 
 
 def _may_be_entered(subject: Subject, article: Article, start: str | None) -> bool:

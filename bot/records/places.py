@@ -242,6 +242,7 @@ _HOSTING = re.compile(
 _DATED = Rule(
     rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,)]|$))"
 )
+_HALL = re.compile(rf"[一-鿿]{{4}}(?:{_VENUE})(?:\d{{1,2}}号?[馆厅楼])?$")
 # A table's line: 举办地点 某会展中心
 _TABLED = Rule(
     r"(?<=\n)(?:\(?[一二三四五六七八九十\d]{1,2}[、.)]\s?)?(?:会议|展会|展览|活动|举办|举行|比赛|培训)?(?:地点|展馆|场馆|会址)\s+(?P<at>[^\n。;,:]{3,40})(?=\n|$)"
@@ -255,7 +256,9 @@ _IN_SIGN = Rule(
 )
 # 江苏张家港,11月26日。 and 10月22日的上海松江,: a report's scene before anything is said of it.
 _SCENES = (
-    Rule(r"[会赛周节展坛]?[开办放搬安落移挪转定设选摆][到在进]了?(?P<at>[一-鿿]{2,10}?)(?=[,。;]|$)"),
+    Rule(
+        rf"[会赛周节展坛日]?[开办放搬安落移挪转定设选摆][到在进]了?(?P<at>[一-鿿]{{2,10}}?|[一-鿿]{{2,20}}?{_VENUE}(?:\d{{1,2}}号?[馆厅楼])?)(?=[,。;]|$)"
+    ),
     re.compile(r"(?<![^\n])(?P<at>[一-鿿]{2,12}),(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日[,。])"),
     Rule(r"(?:日|[昨今][天日]?)(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
 )
@@ -377,7 +380,9 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
     for pattern in (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
-            if pattern in _SCENES and not (_is_scene(m["at"]) or _ONLINE.match(m["at"])):
+            if pattern in _SCENES and not (
+                _is_scene(m["at"]) or _ONLINE.match(m["at"]) or _HALL.search(m["at"])
+            ):
                 continue
             if pattern is _HELD_AT and not _told_as_held(flattened, begin, end):
                 continue

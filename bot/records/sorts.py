@@ -78,4 +78,11 @@ def _all_links(plain: str) -> bool:
     labelled = sum(
         bool(re.search(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]", line)) for line in lines
     )
-    return len(lines) >= 4 and ended == 0 and labelled * 3 < len(lines)
+    called = sum(bool(_OF_A_CALL.match(line)) for line in lines)
+    return len(lines) >= 4 and ended == 0 and labelled * 3 < len(lines) and called < 2
+
+
+# The headings of a prospectus, which holds no sentence either.
+_OF_A_CALL = re.compile(
+    r"(?:[一二三四五六七八九十\d]+[、.])?(?:主办|承办|协办|支持|指导|组织)(?:单位|机构)|(?:大赛|赛事|活动|展会|会议)(?:主题|日程|安排|时间|地点|宗旨)|报名(?:方式|时间)"
+)

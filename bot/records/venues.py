@@ -345,7 +345,7 @@ _TALKED_OVER = re.compile(r"(?:调研|考察|走访|座谈会?)$")
 
 
 _CALLS_IT = re.compile(
-    r"(?:今[日天]|近日|日前|\d{1,2}日(?:[上下]午)?|隆重|成功|盛大|正式|首次|再次|即?将|还将)*(?:召开|举行|举办|启动)"
+    r"(?:今[日天]|近日|日前|(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?|隆重|成功|盛大|正式|首次|再次|即?将|还将)*(?:召开|举行|举办|启动)"
 )
 
 
@@ -353,7 +353,7 @@ def _starts_clause(article: Article, place: PlaceMention) -> bool:
     """Tell whether a town is the subject that calls a meeting: 近日,陕西省安康市召开…, or stands behind one without 在."""
     before = article.plain[place.begin - 1 : place.begin]
     behind_body = any(o.end == place.begin for o in article.organisations)
-    return before in ("", ",", "。", "\n", " ", "日", "讯", "-", "”") or behind_body
+    return before in ("", ",", "。", "\n", " ", "日", "讯", "-", "”", ")") or behind_body
 
 
 def _is_event(article: Article, place: PlaceMention) -> bool:
