@@ -81,7 +81,8 @@ def _read(
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
     if feeds.is_feed(text):
-        return Discovery("feed", feeds.read_feed(body, page.final_url))
+        entries, older = feeds.read_feed(body, page.final_url)
+        return Discovery("feed", entries, next=older)
     if feeds.is_sitemap(text):
         links, children = feeds.read_sitemap(text, page.final_url)
         return Discovery("sitemap", links, follow=children)
@@ -109,12 +110,19 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         return Discovery("json", declared, next=pagers.next_address(page.final_url) if declared else None)
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
         feed = data.recognised_rows(value.get("items"))
-        return Discovery("feed", _links(lists.from_rows(feed, page.final_url, page.fetched)))
+        entries = _links(lists.from_rows(feed, page.final_url, page.fetched))
+        return Discovery("feed", entries, next=data.next_told(value, page.final_url))
     candidates = lists.from_rows(data.recognised_rows(value, patterns), base, page.fetched)
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(lists.articles(lists.merged(candidates), page.final_url))
-    following = pagers.next_unit(page.final_url, len(links)) or pagers.next_address(page.final_url)
+    following = (
+        data.next_told(value, page.final_url)
+        or pagers.next_unit(page.final_url, len(links))
+        or pagers.next_address(page.final_url)
+    )
+    if following and links and patterns:
+        return Discovery("json", links, sent=Request(following, patterns=tuple(patterns)))
     return Discovery("json", links, next=following if links else None)
 
 

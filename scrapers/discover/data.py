@@ -19,6 +19,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from jmespath.exceptions import JMESPathError
 
 from scrapers.dates import CHINA
+from scrapers.discover import flattened
 from scrapers.discover.addresses import Look, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.patterns import filled
@@ -130,6 +131,24 @@ def recognised_rows(value: Any, patterns: Sequence[str] = ()) -> list[Row]:
     return rows
 
 
+def next_told(value: Any, url: str, depth: int = 0) -> str | None:
+    """Return the address of the next page that an answer tells (JSON Feed's next_url, JSON:API's links.next), None where
+    it tells none."""
+    if not isinstance(value, dict) or depth > _NEXT_DEPTH:
+        return None
+    for key, told in value.items():
+        target = told.get("href") if isinstance(told, dict) else told
+        if _name(key) in _NEXT_KEYS and isinstance(target, str) and re.match(r"https?://|[/?.]", target):
+            return resolve(url, target) or None
+    return next(filter(None, (next_told(inner, url, depth + 1) for inner in value.values())), None)
+
+
+_NEXT_KEYS = frozenset(
+    ["next", "nexturl", "nextpageurl", "nextpage", "nextlink", "nexthref", "@odatanextlink", "hydra:next"]
+)
+_NEXT_DEPTH = 2  # objects around what tells of the pages
+
+
 def article_in(value: Any) -> tuple[str, str, str] | None:
     """Return title, date and text (HTML or plain) of the article that an answer is, None where it is none."""
     entries = [item for item in _walk(value, 0) if isinstance(item, dict)]
@@ -158,6 +177,8 @@ def markup_in(value: Any) -> Iterator[str]:
 def _walk(value: Any, depth: int) -> Iterator[Any]:
     if isinstance(value, str) and value.startswith(("[{", '{"')):
         value = _unpacked(value)
+    if isinstance(value, list) and flattened.is_flattened(value):
+        value = flattened.whole(value)
     yield value
     if depth < _DEPTH and isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:

@@ -36,6 +36,7 @@ _FIELDS = {
 _OTHER_CHILD = re.compile(
     r"page|categor|tag|author|product|image|video|archive|taxonom|column|channel", re.IGNORECASE
 )
+_OLDER = ("next", "prev-archive")  # relations of a feed's links
 _UNZIPPED_LIMIT = 50_000_000
 _CHILDREN = 5
 
@@ -80,8 +81,8 @@ def unzipped(body: bytes) -> bytes:
     return plain
 
 
-def read_feed(body: bytes, url: str) -> tuple[Link, ...]:
-    """Return the entries of an RSS, RDF or Atom feed (RSS 2.0, RFC 4287).
+def read_feed(body: bytes, url: str) -> tuple[tuple[Link, ...], str | None]:
+    """Return the entries of an RSS, RDF or Atom feed (RSS 2.0, RFC 4287), and where older ones are (RFC 5005).
 
     Raises:
         Unreadable: it declares entities, which feeds have no need of.
@@ -92,7 +93,9 @@ def read_feed(body: bytes, url: str) -> tuple[Link, ...]:
         io.BytesIO(body), response_headers={"content-location": url}, sanitize_html=False
     )
     links = (_feed_link(entry, url) for entry in parsed.entries)
-    return tuple(link for link in links if link is not None)
+    turns = {link.get("rel"): resolve(url, link.get("href", "")) for link in parsed.feed.get("links", ())}
+    following = next(filter(None, map(turns.get, _OLDER)), None)
+    return tuple(link for link in links if link is not None), following
 
 
 def _feed_link(entry: Any, base: str) -> Link | None:

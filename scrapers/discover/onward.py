@@ -33,6 +33,11 @@ _NUMBERED = re.compile(
 )
 _WORD = re.compile(r"\w")
 _SECOND = 2
+_AT_THE_END = re.compile(
+    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一[天日]|昨[天日])[\s\]>)»]*",
+    re.IGNORECASE,
+)
+_SHORT = 12  # characters of what turns to the last page or to the day before
 _CALLED_NUMBER = re.compile(r"\(\s*[\"']?(?P<number>\d{1,5})[\"']?\s*[,)]")
 _PAGE_FIELD = re.compile(
     rf"{pagers.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
@@ -56,10 +61,17 @@ _PAIR = re.compile(
     r"[\"']?(?P<key>[A-Za-z_][\w\[\]]*)[\"']?\s*:\s*(?:[\"'](?P<text>[^\"']*)[\"']|(?P<plain>-?\d+|true|false)|\[\s*[\"']?(?P<one>[^\"'\]]*)[\"']?\s*\])"
 )
 _VALUE = r"(?P<value>\{[^{}]*\}|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
+# What an address is put together of: texts, variables, and what keeps an answer from being an old one.
+_FRESHENER = r"(?:\+?\s*new\s+Date\(\s*\)(?:\.\w+\(\s*\))?|Date\.now\(\s*\)|Math\.random\(\s*\))"
+_TERM = (
+    rf"(?:\"[^\"\s]*\"|'[^'\s]*'|`[^`\s]*`|{_FRESHENER}|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*(?![\w$.(]))"
+)
 _ADDRESS_ARGUMENT = re.compile(
-    r"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{))(?P<value>\"[^\"\s]+\"|'[^'\s]+'|`[^`$\s]+`|[A-Za-z_$][\w$]*)\s*(?P<more>\+)?",
+    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{_TERM}(?:\s*\+\s*{_TERM})*)\s*(?P<more>\+)?",
     re.IGNORECASE,
 )
+_TERMS = re.compile(_TERM, re.IGNORECASE)
+_PLACE_HELD = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
 # Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}).
 _GRID = re.compile(r"(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(\s*(?=\{)")
 _OPTION_ADDRESS = re.compile(
@@ -129,11 +141,14 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _linked_next(turns.arrows, tree, base, url)
         or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
         or _elsewhere(url, pagers.turned_page(tree, base, _page_number(url)) or "")
+        or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
+        or _counted_next(turns.last, tree, base, url)
+        or _linked_next(turns.days, tree, base, url)
     )
 
 
 class _Turns:
-    """What turns a list's pages: links that say "next", arrows, and numbers with their links.
+    """What turns a list's pages: links that say "next", arrows, numbers with their links, the last page, the day before.
 
     Arrows come after numbers: a doubled one often leads to the last page.
     """
@@ -141,6 +156,8 @@ class _Turns:
     def __init__(self, tree: LexborHTMLParser) -> None:
         self.named: list[LexborNode] = []
         self.arrows: list[LexborNode] = []
+        self.last: list[LexborNode] = []
+        self.days: list[LexborNode] = []
         self.numbered: dict[int, LexborNode] = {}
         for node in tree.css(_TURNS):
             words = (node.text() or "").strip()
@@ -148,6 +165,8 @@ class _Turns:
                 self.numbered.setdefault(int(number["n"] or number["leaf"]), node)
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
+            elif len(words) <= _SHORT and (found := _AT_THE_END.fullmatch(words)):
+                (self.last if found["last"] else self.days).append(node)
 
 
 def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
@@ -279,6 +298,16 @@ def _numbered_next(
         target = _lead_of(numbered[own + 1], tree, base, url)
         if target and _alike(url, target):
             return target
+    return None
+
+
+def _counted_next(nodes: Iterable[LexborNode], tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the page after the one shown where only the last one is linked: its address, counted back."""
+    for node in nodes:
+        last = _lead_of(node, tree, base, url)
+        target = pagers.counted_back(last, tree, _page_number(url)) if last else None
+        if target and _alike(url, target):
+            return _elsewhere(url, target)
     return None
 
 
@@ -521,7 +550,7 @@ def _request(call: str, verb: str, script: str, url: str) -> Request | None:
     """Read one call of a script: its address, whether it posts, and what it sends, named variables looked up."""
     arguments = call[: _closing(call)]
     address = _ADDRESS_ARGUMENT.search(arguments)
-    target = _literal(address["value"], script) if address and not address["more"] else ""
+    target = _put_together(address["value"], script) if address and not address["more"] else ""
     if not target or _NOT_ROWS.search(target):
         return None
     absolute = resolve(url, target)
@@ -562,6 +591,31 @@ def _literal(value: str, script: str) -> str:
     return _spelt_out(value, script) if value.startswith("{") else unescape(value[1:-1])
 
 
+def _put_together(expression: str, script: str) -> str:
+    """Return the address that texts and variables make: '/list?page=' + page; an empty string where one has no value."""
+    address = ""
+    for term in _TERMS.findall(_PLACE_HELD.sub(r"`+\1+`", expression)):
+        value = unescape(term[1:-1]) if term[0] in "\"'`" else _value_within(address, term, script)
+        if value is None:
+            return ""
+        address += value
+    return address
+
+
+def _value_within(address: str, term: str, script: str) -> str | None:
+    """Return the value of a variable that follows in an address; the number of a page begins with 1."""
+    if re.fullmatch(_FRESHENER, term):
+        return "1"
+    name = term.rpartition(".")[2]
+    given = re.search(
+        rf"(?<![\w$.?&]){re.escape(name)}\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
+    )
+    if given is not None:
+        return unescape(given["value"].strip("\"'"))
+    return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else None
+
+
+_COUNTS = re.compile(rf"[?&](?:{pagers.PAGE_NAME})=$|/page/$", re.IGNORECASE)
 _NAMED_VALUE = re.compile(
     r"(?P<key>[\w$]+)(?P<colon>[\"']?\s*:\s*)(?P<of>(?:[A-Za-z_$][\w$]*\.)*)(?P<name>(?!(?:true|false|null)\b)[A-Za-z_$][\w$]*)(?=\s*[,}])"
 )

@@ -251,6 +251,75 @@ def _form_head(select: LexborNode) -> str:
     return f"{(form.attributes.get('action') or '').partition('?')[0]}?{urlencode(fields | {name: ''})}"
 
 
+# 第2页/共9页, 共9页 当前第2页, 页次：2/9, 2/9页
+_OF_PAGES = re.compile(
+    r"第\s*(?P<own>\d{1,5})\s*[页頁]?\s*[/／|,，]?\s*共\s*(?P<all>\d{1,5})\s*[页頁]|"
+    r"(?:[页頁][次码碼数]|当前[页頁]?)\s*[:：]?\s*(?:第\s*)?(?P<own2>\d{1,5})\s*[页頁]?\s*[/／]\s*(?:共\s*)?(?P<all2>\d{1,5})|"
+    r"(?P<own3>\d{1,5})\s*[/／]\s*(?P<all3>\d{1,5})\s*[页頁]|"
+    r"共\s*(?P<all4>\d{1,5})\s*[页頁]\s*[/／|,，]?\s*(?:当前)?(?:是|为)?\s*第\s*(?P<own4>\d{1,5})\s*[页頁]"
+)
+
+
+def pages_told(tree: LexborHTMLParser) -> tuple[int, int] | None:
+    """Return the number of the page shown and of all pages, as the page says them: 第2页/共9页."""
+    found = _OF_PAGES.search(tree.body.text(separator=" ")) if tree.body is not None else None
+    numbers = [int(n) for key in ("", "2", "3", "4") if (n := found[f"own{key}"])] if found else []
+    every = [int(n) for key in ("", "2", "3", "4") if (n := found[f"all{key}"])] if found else []
+    return (numbers[0], every[0]) if numbers else None
+
+
+_COUNTED = re.compile(
+    rf"(?<=[?&]){_PAGE}={_NUMBER}(?=&|$)|(?<=[_/-])(?P<last>\d{{1,4}})(?=(?:\.\w+)?/?$)", re.IGNORECASE
+)
+
+
+def counted_back(last: str, tree: LexborHTMLParser, own: int) -> str | None:
+    """Return the address of the page after the one shown, by that of the last page.
+
+    Args:
+        last: where the last page is.
+        tree: the page, which may say how many pages there are: its own address need not count from 1.
+        own: the number of the page shown by its address.
+    """
+    found = _COUNTED.search(last)
+    if found is None:
+        return None
+    name = "number" if found["number"] else "last"
+    end = int(found[name])
+    told = pages_told(tree)
+    before = end - told[1] if told else 0
+    following = (told[0] if told else own) + 1 + before
+    if before not in (0, -1) or following > end:
+        return None
+    return f"{last[: found.start(name)]}{following}{last[found.end(name) :]}"
+
+
+_MARKS = (
+    "hx-get", "data-hx-get", "ic-get-from", "ic-append-from", "up-href", "data-next", "data-next-url", "data-nexturl",
+    "data-next-href", "data-next-page", "data-next-page-url", "data-more-url", "data-load-url", "data-loadmore-url",
+)  # fmt: skip
+_LAZY = "turbo-frame[src], include-fragment[src]"
+_SEEN = re.compile(r"revealed|intersect")
+
+
+def marked_next(tree: LexborHTMLParser, base: str, own: int) -> str | None:
+    """Return the address at which an element's attributes say that further rows are, loaded when it is seen or pressed.
+
+    Args:
+        tree: the page, or the piece of it that such an element loaded.
+        base: what its references start from.
+        own: the number of the page shown.
+    """
+    for node in tree.css(f"{', '.join(f'[{mark}]' for mark in _MARKS)}, {_LAZY}"):
+        marks = node.attributes
+        named = next(filter(None, map(marks.get, (*_MARKS, "src"))), "")
+        found = _COUNTED.search(named)
+        counted = found is not None and int(found["number"] or found["last"]) == own + 1
+        if counted or _SEEN.search(marks.get("hx-trigger") or "") or _MORE.fullmatch(_words(node)):
+            return resolve(base, named) or None
+    return None
+
+
 def offers_more(tree: LexborHTMLParser) -> bool:
     """Tell whether a page has a button that loads more rows into it."""
     marks = tree.css(

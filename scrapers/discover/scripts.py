@@ -189,10 +189,10 @@ def handler_target(script: str, functions: Functions) -> str | None:
         functions: those of the page, which the handler may call.
     """
     if found := _ASSIGNED.search(script):
-        return None if script[found.end() :].lstrip().startswith("+") else found["url"]
+        return None if script[found.end() :].lstrip().startswith("+") else unescape(found["url"])
     for call in islice(_CALL.finditer(script), _CALLS):
         words = [word.strip() for word in call["arguments"].split(",")]
-        arguments = [quoted["s"] if (quoted := _QUOTED.fullmatch(word)) else word for word in words]
+        arguments = [unescape(quoted["s"]) if (quoted := _QUOTED.fullmatch(word)) else word for word in words]
         if target := next((a for a in arguments if _URLISH.fullmatch(a)), None):
             return target
         if target := functions.target(call["name"], arguments):
@@ -296,20 +296,38 @@ def _rows_in_text(text: str, within: bool = False) -> list[Row]:
     if not any(_URLISH.fullmatch(s.strip()) for s in strings):
         return []
     groups = (group["inner"] for group in _GROUP.finditer(masked))
-    tokens = ([strings[int(n)].strip() for n in _TOKEN.findall(group)] for group in groups)
+    tokens = [[strings[int(n)].strip() for n in _TOKEN.findall(group)] for group in groups]
     rows = [row for group in tokens if (row := _row_of(group))]
+    if columns := _side_by_side([*tokens, *map(_parts, strings)]):
+        return [*rows, *columns]
     if len(rows) == 1:
         return []  # a lone address with some words is a message of the script, not a list
     return rows or _loose_rows([strings[int(n)].strip() for n in _TOKEN.findall(masked)])
 
 
+def _parts(text: str) -> list[str]:
+    """Return the parts of a string that a player of pictures takes: links="/a.html|/b.html"."""
+    return [part.strip() for part in text.split("|")] if "|" in text else []
+
+
+def _side_by_side(lists: list[list[str]]) -> list[Row]:
+    """Read lists of one length as columns: addresses in one, their titles in another (links = [..]; texts = [..])."""
+    long = [column for column in lists if len(column) > 1]
+    addresses = next((c for c in long if all(map(_is_address, c))), [])
+    named = next((c for c in long if len(c) == len(addresses) and all(map(_NAMED.search, c))), [])
+    return [Row(url, title) for url, title in zip(addresses, named, strict=False)]
+
+
+def _is_address(text: str) -> bool:
+    return bool(_URLISH.fullmatch(text)) and not _FILE.search(text)
+
+
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|css|js)(?:\?|$)", re.IGNORECASE)
+
+
 def _row_of(strings: list[str]) -> Row | None:
     """Read one group of strings as a row: it has exactly one address and a title."""
-    urls = [
-        s
-        for s in strings
-        if _URLISH.fullmatch(s) and not re.search(r"\.(?:jpe?g|png|gif|webp|css|js)(?:\?|$)", s, re.I)
-    ]
+    urls = list(filter(_is_address, strings))
     titles = [s for s in strings if s not in urls and _NAMED.search(s) and not _DATEISH.fullmatch(s)]
     if len(set(urls)) != 1 or not titles:
         return None

@@ -43,7 +43,9 @@ def _printed(name: str, entry: str, later: str, pager: Pager) -> Callable[[tuple
             path = (
                 entry
                 if number == 1
-                else later.format(n=number, before=4 * number - 4, before_page=number - 1)
+                else later.format(
+                    n=number, before=4 * number - 4, first=4 * number - 3, before_page=number - 1
+                )
             )
             kind.site.routes[path] = Answer(text, validators=True)
         return kind
@@ -122,6 +124,23 @@ def _query_set_anew(own: int) -> str:
     return f"{link}<script>{change} function turn(n) {{ change({{page: n}}); }}</script>"
 
 
+def _ends_only(own: int) -> str:
+    """Only the first page and the last are linked; the words tell where one is."""
+    last = f'<a href="index_{_PAGES}.html">尾页</a>' if own < _PAGES else "尾页"
+    return f'共12条 第<b>{own}</b>页/共<b>{_PAGES}</b>页 <a href="index.html">首页</a> {last}'
+
+
+def _escaped_address(own: int) -> str:
+    """The call of a handler spells the address as scripts do."""
+    to = f"\\u002flists\\u002fnews.aspx?Paged=TRUE\\u0026FirstRow={4 * own + 1}"
+    return _onward(own, f"""onclick='goTo(event, "{to}");return false;' href="javascript:" """)
+
+
+def _days(own: int) -> str:
+    """News of a day, the day before one link further."""
+    return _onward(own, f'href="/roll/d{own + 1}.shtml"', "前一天")
+
+
 _PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
     ("numbers between doubled arrows", "/", "/page_{n}.html", _between_ends),
     ("numbers over offsets", "/news?type=1", "/news?type=1&offset={before}",
@@ -133,6 +152,9 @@ _PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
     ("number handed on", "/jsp/news.do", "/jsp/news.do?pageNo={n}&pageSize=4", _handed_on),
     ("number chosen in a form", "/info.asp?c=2", "/info.asp?c=2&pg={n}", _chosen_number),
     ("query set anew", "/news/list?cat=3", "/news/list?cat=3&page={before_page}", _query_set_anew),
+    ("first and last page only", "/hy/index.html", "/hy/index_{n}.html", _ends_only),
+    ("escaped address", "/lists/news.aspx", "/lists/news.aspx?Paged=TRUE&FirstRow={first}", _escaped_address),
+    ("day by day", "/roll/d1.shtml", "/roll/d{n}.shtml", _days),
     ("so many rows more", "/list.php", "/list.php?start={before}", _counted_rows),
 )  # fmt: skip
 
