@@ -1949,3 +1949,38 @@ def test_a_city_that_calls_a_meeting_on_a_day_is_where_it_is() -> None:
     text = "本报讯(记者 朱某)九江市3月19日召开全市纺织服装产业发展座谈会。副市长陈民讲话。"
     (record,) = read_records("", text, "2021-03-20")
     assert record.place is not None and record.place.city == "九江"
+
+
+def test_a_fair_is_known_from_the_meeting_that_prepares_it():
+    """召开第十届某节筹备工作会议,定下会期 tells of the fair and its own days, and of the meeting."""
+    text = "昨天,市政府召开第十届南昌国际服装节筹备工作会议,定下会期:10月21日至24日。"
+    found = {r.name: (r.start, r.end, r.status) for r in read_records("", text, "2006-06-22")}
+    assert found["第十届南昌国际服装节"] == ("2006-10-21", "2006-10-24", "upcoming")
+    assert found["第十届南昌国际服装节筹备工作会议"] == ("2006-06-21", "2006-06-21", "held")
+
+
+def test_a_joint_fair_is_pointed_at_by_either_part():
+    """本届服博会 is 某博览会暨某节, whose days stand apart from those of its press conference."""
+    text = (
+        "6月14日,江西服饰产业博览会暨青云服饰节新闻发布会在北京江西大厦召开。\n"
+        "据介绍,本届服博会由某联合会主办,2017年9月21-24日在南昌绿地国际博览中心举行。"
+    )
+    found = {r.name: r.start for r in read_records("", text, None)}
+    assert found == {
+        "江西服饰产业博览会暨青云服饰节": "2017-09-21",
+        "江西服饰产业博览会暨青云服饰节新闻发布会": "2017-06-14",
+    }
+
+
+def test_what_is_yet_to_be_put_on_within_an_open_fair_is_ahead():
+    """期间将陆续推出 tells of what is to come, whatever has begun."""
+    text = f"4月24日,{FAIR}在{VENUE}开幕。展会期间将陆续推出江西童装高峰论坛、“云裳杯”童装设计大赛等活动。"
+    statuses = {r.name: r.status for r in read_records("", text, "2017-04-25")}
+    assert statuses["江西童装高峰论坛"] == "upcoming" and statuses[FAIR] == "ongoing"
+
+
+def test_the_day_a_contest_is_decided_on_is_told_with_its_champion():
+    """大赛的冠军就要见分晓 announces the contest, whose final has the day and the hall."""
+    text = "“云裳杯”青年服装设计师大赛的冠军很快就要见分晓。决赛9月14日19时30分在九江一楼多功能厅开始,当场评出冠、亚、季军。"
+    record = event(text)
+    assert record.name == "“云裳杯”青年服装设计师大赛" and (record.start or "").startswith("--09-14")

@@ -484,3 +484,12 @@ def test_who_is_spoken_for_is_not_there() -> None:
     text = "2024年10月10日,云泽县纺织产业推介会在上海举办。主任李哲代表云泽县政府与某针织协会副会长瞿静签订合作协议。"
     (record,) = read_records("", text, None)
     assert {p.name for p in record.people} == {"李哲", "瞿静"}
+
+
+def test_what_a_meeting_is_said_to_be_is_no_part_of_its_host() -> None:
+    """某年会是某学会主办的学术会议 names the 学会."""
+    text = (
+        "海州纺织学术年会是海州纺织工程学会主办的学术会议。第十二届海州纺织学术年会将于2022年11月在湖州召开。"
+    )
+    (record,) = read_records("", text, None)
+    assert [o.name for o in record.organisations if o.role == "host"] == ["海州纺织工程学会"]

@@ -603,8 +603,19 @@ def day_of_press(subject: Subject, article: Article, begin: int) -> bool:
         starts = ((announced_from(article, m), m) for m in subject.mentions)
         return any(at is not None and at <= begin < m.sentence.end for at, m in starts)
     return bool(_PRESS_BEHIND.match(article.plain, begin)) or any(
-        _meets_press(article, m, begin) for m in subject.mentions if m.press
+        _meets_press(article, m, begin) or _is_of_preparing(article, m, begin)
+        for m in subject.mentions
+        if m.press
     )
+
+
+_PREPARED_AT = re.compile(r"[”》]?的?(?:筹备|准备)工作")
+
+
+def _is_of_preparing(article: Article, mention: Mention, begin: int) -> bool:
+    """Tell whether a day is that of a meeting on a fair's preparation: 昨天,市政府召开某节筹备工作会议,定下会期."""
+    before = mention.sentence.begin <= begin < mention.name.begin
+    return before and bool(_PREPARED_AT.match(article.plain, mention.name.end))
 
 
 def _meets_press(article: Article, mention: Mention, begin: int) -> bool:

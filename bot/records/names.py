@@ -71,7 +71,9 @@ _QUOTED_SHOWS = (
     re.compile(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
     re.compile(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
     re.compile(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
-    re.compile(r"”--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"),
+    re.compile(
+        r"[”周节季]--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"
+    ),
 )
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
@@ -351,8 +353,8 @@ def _gatherings(plain: str) -> list[Name]:
     names: list[Name] = []
     for begin, end in heads:
         name = _name_at(text, begin, end)
-        if name is not None and (several := _FEW_QUOTED.fullmatch(name.text)):
-            names += (_quoted_one(name, several, group) for group in ("one", "other"))
+        if name is not None and (two := _two_in(name)):
+            names = [*(n for n in names if n.end <= name.begin), *two]
         elif name is not None:
             names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
             names = [n for n in names if not _is_apposed(plain, n, name)]
@@ -370,13 +372,19 @@ def _explained_by(plain: str, names: Sequence[Name], name: Name) -> Name | None:
     return next((n for n in names if n.proper and n.end == name.begin - 1), None) if bracketed else None
 
 
-# “甲系列2007”及“乙荟萃2007”时装展 are two.
-_FEW_QUOTED = re.compile(
-    r"“(?P<one>[^“”]{4,24})”(?:[和与及、]|以及)“(?P<other>[^“”]{4,24})”[^“”]{2,6}[展会周节赛]"
+# “甲系列2007”及“乙荟萃2007”时装展 and 第22届甲博览会/第7届乙时装周 are two.
+_TWO_NAMES = (
+    re.compile(r"“(?P<one>[^“”]{4,24})”(?:[和与及、]|以及)“(?P<other>[^“”]{4,24})”[^“”]{2,6}[展会周节赛]"),
+    re.compile(r"(?P<one>[^/]{6,}[展会周节赛])/(?P<other>(?:第.{1,4}届|20\d\d)[^/]{4,}[展会周节赛])"),
 )
 
 
-def _quoted_one(name: Name, words: re.Match[str], group: str) -> Name:
+def _two_in(name: Name) -> tuple[Name, ...]:
+    words = next(filter(None, (pattern.fullmatch(name.text) for pattern in _TWO_NAMES)), None)
+    return tuple(_one_of(name, words, group) for group in ("one", "other")) if words else ()
+
+
+def _one_of(name: Name, words: re.Match[str], group: str) -> Name:
     begin, end = (name.begin + place for place in words.span(group))
     return replace(name, text=words[group], begin=begin, end=end, marks="“", aliases=())
 
@@ -861,6 +869,8 @@ _DONE_AND = re.compile(
 _ROUNDS = frozenset(["初赛", "复赛", "决赛", "半决赛", "资格赛"])
 
 
+# 国内最高层次学术会议 says what something is.
+_PRAISES = re.compile(r"最[高大具早有为强受]|[高多]层次|一流")
 # 规模最大的一届会议 counts none.
 _ONE_MORE = re.compile(r"一[届次][一-鿿]{2}")
 
@@ -875,7 +885,7 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return True  # 国际时尚汇展CENTRESTAGE
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))
-    if _CEREMONIAL.fullmatch(words):
+    if _CEREMONIAL.fullmatch(words) or _PRAISES.search(words):
         return False
     if done := _DONE_AND.search(words):
         return _is_proper(words[done.end() :], head, weak, kind)

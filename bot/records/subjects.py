@@ -160,6 +160,17 @@ def _announced_by(press: Name) -> Name | None:
     return replace(press, text=words, kind="event", begin=begin, end=begin + len(words))
 
 
+_PREPARES = re.compile(r"[”》]?的?(?:筹备|准备)工作(?:[一-鿿]{0,4})(?:会议|大?会)$")
+
+
+def _prepared_by(meeting: Name) -> Name | None:
+    """Return the numbered fair that a meeting on its preparation is named after: 第十届某节筹备工作会议."""
+    words = _PREPARES.sub("", meeting.text)
+    if words == meeting.text or not (_SHOW.search(words) and ordinal_of(words)):
+        return None
+    return replace(meeting, text=words, kind="event", end=meeting.begin + len(words), aliases=())
+
+
 def _is_edition_of(name: Name, full: Name) -> bool:
     """Tell whether a name counts what another, of the same edition, is short for: 第15届某地海博会 beside (简称海博会)."""
     counted = ordinal_of(name.text)
@@ -174,6 +185,7 @@ def _groups(article: Article) -> list[_Group]:
         for n in article.names
         if n.kind != "plan" and (n.proper or _is_called(article, n))
     ]
+    named += [(fair, titled) for n, titled in named if (fair := _prepared_by(n)) is not None]
     groups: list[_Group] = []
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
     named = [(n, titled) for n, titled in named if n.text not in bare]
@@ -368,7 +380,7 @@ def _part_of(part: str, whole: str) -> bool:
 
 
 _FOR_IT = re.compile(
-    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|筹备会|动员会|招商会|招商大会|巡游[^暨]{0,12})[”’]?"
+    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|筹备会|筹备工作会议|动员会|招商会|招商大会|巡游[^暨]{0,12}|--[^暨]{2,20}活动)[”’]?"
 )
 
 
@@ -407,7 +419,8 @@ def _points_at(short: Name, name: Name) -> bool:
     """Tell whether a bare head word can mean a thing of this name: both end alike."""
     if (own := _OF_ITS_OWN.search(short.text)) and own[0] not in name.text:
         return False
-    return bare_letters(short.head)[-1:] == bare_letters(name.text)[-1:]
+    ends = {bare_letters(part)[-1:] for part in flat(name.text).split("暨")}
+    return bare_letters(short.head)[-1:] in ends
 
 
 # --- which of them the article reports -----------------------------------------------------------
