@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 # The labels of the Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels) that Chinese
 # pages use, on the codec that reads all they may mean: "gb2312" is GBK in practice, and GBK is GB18030.
@@ -74,13 +75,18 @@ def decode(body: bytes, headers: Mapping[str, str]) -> Decoded:
     Returns:
         The text. U+FFFD stands only for bytes that no candidate encoding reads.
     """
+    return _decoded(body, headers.get("content-type", ""))
+
+
+@lru_cache(maxsize=1)  # several ask for the text of the page at hand
+def _decoded(body: bytes, content_type: str) -> Decoded:
     for bom, name in _BOMS:
         if body.startswith(bom):
             return _mend(body[len(bom) :].decode(name, "replace"), name)
     wide = _utf16_without_bom(body)
     if wide:
         return _mend(body.decode(wide, "replace"), wide)
-    declared = _declared(body, headers)
+    declared = _declared(body, content_type)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
@@ -92,9 +98,9 @@ def decode(body: bytes, headers: Mapping[str, str]) -> Decoded:
     return _mend(text, "utf-8", western=b"\xc3" in body and bool(_WESTERN_BYTES.search(body)))
 
 
-def _declared(body: bytes, headers: Mapping[str, str]) -> list[str]:
+def _declared(body: bytes, content_type: str) -> list[str]:
     """Return the codecs the header and the first 4 KB name, header first (RFC 9110, 8.3.2)."""
-    labels = _HEADER.findall(headers.get("content-type", ""))
+    labels = _HEADER.findall(content_type)
     labels += [label.decode("ascii", "replace") for label in _META.findall(body[:4096])]
     return list(dict.fromkeys(codec for codec in map(_codec, labels) if codec))
 

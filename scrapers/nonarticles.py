@@ -31,7 +31,8 @@ _HOME = re.compile(r"^/*(?:(?:index|default|home|main)(?:\.\w{2,5})?/*)?$", re.I
 _LOGIN_PATH = re.compile(
     r"(?:^|[/_.-])(?:login|signin|sign_in|passport|logon|denglu)(?:[/_.-]|$)", re.IGNORECASE
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_FIRST_LEVEL = bytes(range(0xB0, 0xD8))  # the first octet of the commoner characters of GB 2312
 _ODD = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
 
 
@@ -76,12 +77,7 @@ def is_garbage(text: str) -> bool:
     """
     if len(_ODD.findall(text)) * 50 > len(text):
         return True
-    han = _HAN.findall(text)
-    return len(han) >= 20 and sum(map(_is_common, han)) < 0.6 * len(han)
-
-
-def _is_common(character: str) -> bool:
-    try:
-        return 0xB0 <= character.encode("gb2312")[0] <= 0xD7
-    except UnicodeEncodeError:
-        return False
+    han = "".join(_HAN.findall(text))
+    octets = han.encode("gb2312", "ignore")[::2]
+    common = len(octets) - len(octets.translate(None, _FIRST_LEVEL))
+    return len(han) >= 20 and common < 0.6 * len(han)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, union_all, u
 
 from bot.store.engine import Progress, Statement, put
 from bot.store.schema import article, article_band
-from scrapers.repeats import letters, signature, similarity
+from scrapers.repeats import is_similar, letters, signature
 
 _BANDS = 8  # that find a copy of 0.8 similarity with probability 0.985
 _SAME = 0.8
@@ -63,7 +63,7 @@ def _first(connection: Connection, id: str, text: str, bands: Sequence[int]) -> 
     """Return the id of the first article that says the same: its own where none does."""
     sought = {f"band{n}": band for n, band in enumerate(bands)}
     alike = _alike(len(bands)).run(connection, sought | {"id": id})
-    return next((fold for fold, other in alike if similarity(other, text) >= _SAME), id)
+    return next((fold for fold, other in alike if is_similar(other, text, _SAME)), id)
 
 
 def bands_of(text: str) -> list[int]:

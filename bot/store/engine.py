@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -117,16 +118,22 @@ def transaction(engine: Engine, *, writing: bool, durable: bool = True) -> Itera
     Raises:
         StoreError: the database failed; nothing of the transaction is kept.
     """
+    try:
+        with _for(engine, writing, durable).connect() as connection, connection.begin():
+            yield connection
+    except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
+        raise StoreError(explain(error, engine.url)) from error
+
+
+@lru_cache(maxsize=16)  # to say it at each transaction would cost as much as the rest of it
+def _for(engine: Engine, writing: bool, durable: bool) -> Engine:
+    """Return an engine, on the same connections, whose transactions are of one kind."""
     options: dict[str, Any] = {"writing": writing, "durable": durable}
     if engine.dialect.name == "postgresql" and not writing:
         options["isolation_level"] = (
             "REPEATABLE READ"  # all statements of a question see one state, as on SQLite
         )
-    try:
-        with engine.connect().execution_options(**options) as connection, connection.begin():
-            yield connection
-    except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
-        raise StoreError(explain(error, engine.url)) from error
+    return engine.execution_options(**options)
 
 
 def maintain(engine: Engine) -> None:
@@ -237,13 +244,13 @@ class _Text:
     sql: str
     own: Row
     forms: Sequence[tuple[str, Callable[[Any], Any]]]
-    order: Sequence[str] | None
+    order: Callable[[Row], Any] | None
 
     def bound(self, values: Row) -> Any:
         row = {**self.own, **values}
         for name, form in self.forms:
             row[name] = form(row[name])
-        return row if self.order is None else [row[name] for name in self.order]
+        return row if self.order is None else self.order(row)
 
 
 def _compiled(statement: ClauseElement, dialect: Dialect) -> _Text:
@@ -252,7 +259,14 @@ def _compiled(statement: ClauseElement, dialect: Dialect) -> _Text:
     types = {name: bind.type.dialect_impl(dialect) for bind, name in made.bind_names.items()}
     forms = [(name, form) for name, kind in types.items() if (form := kind.bind_processor(dialect))]
     own = {name: value for name, value in made.params.items() if value is not None}
-    return _Text(str(made), own, forms, made.positiontup)
+    return _Text(str(made), own, forms, _picked(made.positiontup))
+
+
+def _picked(names: Sequence[str] | None) -> Callable[[Row], Any] | None:
+    """Return what takes values in the order of their names; of one value, which itemgetter gives bare, a list."""
+    if names is None:
+        return None
+    return itemgetter(*names) if len(names) > 1 else lambda row: [row[name] for name in names]
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

@@ -66,6 +66,7 @@ def is_han(text: str) -> bool:
     return _HAN.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)  # years and other numbers, names of brands, pinyin of bodies come again and again
 def named(name: str) -> int:
     """Return the term of a Latin word, a number, or a word of a field (`r:河南`)."""
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "little")
