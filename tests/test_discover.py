@@ -164,6 +164,7 @@ BESIDE = [
     ("点击 1501 次", None),
     ("1.2MB", None),
     ("增长4.6%", None),
+    ("6月18日，协会与清溪县签订合作协议", None),
     ("", None),
 ]
 
@@ -326,6 +327,7 @@ TITLES = [
     ('<a href="/n/1001.html"><img src="a.jpg" alt="关于召开年会的通知"></a>', "关于召开年会的通知"),
     ('<a href="/n/1001.html"><img src="a.jpg"></a><a href="/n/1001.html">关于召开年会的通知</a><a href="/n/1001.html">[详细]</a>', "关于召开年会的通知"),
     ('<a href="/n/1001.html"><h3>关于召开年会的通知</h3><p>各会员单位：年会定于十二月在杭州召开。</p><span>2025-06-01</span></a>', "关于召开年会的通知"),
+    ('<a href="/n/1001.html"><time>2025年6月1日</time></a><h2><a href="/n/1001.html">关于召开年会的通知</a></h2><a href="/n/1001.html#c">发表评论</a>', "关于召开年会的通知"),
     ('<h4>关于召开年会的通知</h4><p>各会员单位：</p><a href="/n/1001.html">查看详情</a>', "关于召开年会的通知"),
     ("<a href=\"javascript:show(1001)\">关于召开年会的通知</a><script>function show(id){var u='/n/'+id+'.html';window.open(u);}</script>", "关于召开年会的通知"),
     ('<a href="/go.asp?url=http%3A%2F%2Fwww.example.org%2Fn%2F1001.html">关于召开年会的通知</a>', "关于召开年会的通知"),
@@ -465,9 +467,25 @@ def test_rows_may_begin_with_the_title():
             "shownews.asp?id=1{}",
             ["[供应] 长期供应全棉纱卡", "[求购] 库存涤纶面料两万米", "【转让】整厂针织圆机"],
         ),
+        (
+            "shownews.asp?id=1{}",
+            ["长期收购库存化纤丝和纱线", "大量供应再生棉气流纺纱", "羊绒产业白皮书 ￥1999"],
+        ),
+        ("upload/1{}.doc", ["会员登记表（2025版）下载", "行业运行监测报表（空表）下载"]),
         ("showdown.asp?id={}", ["会员入会申请表（2025版）", "纺织企业统计报表", "行业自律公约全文"]),
     ],
-    ids=["members", "products", "people", "standards", "services", "issues", "offers", "downloads"],
+    ids=[
+        "members",
+        "products",
+        "people",
+        "standards",
+        "services",
+        "issues",
+        "offers",
+        "goods",
+        "forms",
+        "downloads",
+    ],
 )
 def test_undated_names_beside_news_are_no_articles(address: str, others: list[str]):
     """Members, products, people, standards and files to fetch stand in columns of their own."""
@@ -477,6 +495,55 @@ def test_undated_names_beside_news_are_no_articles(address: str, others: list[st
     column = "".join(f"<li><a href={address.format(n)}>{other}</a>" for n, other in enumerate(others, 30))
     found = read_links(page(f"<ul class=n>{news}</ul><h3>其他</h3><ul class=m>{column}</ul>"))
     assert [link.title for link in found] == [f"第{n}届毛衫产业技术对接会召开" for n in range(10, 19)]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "<td>会员服务</td></tr><tr><td>{}</td></tr><tr><td>本站公告</td>",
+        "<h2><a href=/gq/>最新供求</a> <a href=/gq/>更多&gt;&gt;</a></h2><ul>{}</ul>",
+        "<b>推荐企业</b><br>{}",
+    ],
+    ids=["a row of a table", "a heading that is a link", "bold words"],
+)
+def test_what_stands_under_the_name_of_no_news_is_none(column: str):
+    """Offers, firms and services are told by the heading over them, up to the next heading."""
+    news = "".join(f"<p><a href=/n/{n}.htm>第{n}届毛衫产业技术对接会召开</a>" for n in range(10, 14))
+    other = "<a href=/n/91.htm>怎样办理本站的高级会员手续</a><br><a href=/n/92.htm>涤纶短纤长年现货欢迎来电洽谈</a>"
+    found = read_links(page(f"<div>{news}</div><div><table><tr>{column.format(other)}</tr></table></div>"))
+    assert [link.title for link in found] == [f"第{n}届毛衫产业技术对接会召开" for n in range(10, 14)]
+
+
+def test_a_heading_alone_in_its_column_says_nothing_of_the_next_column():
+    """What follows a block with headings of its own is no part of 快捷通道."""
+    news = "".join(f"<p><a href=/n/{n}1.htm>第{n}届毛衫产业技术对接会召开</a>" for n in range(10, 14))
+    found = read_links(page(f"<div><h3>快捷通道</h3></div><div><h3>协会动态</h3>{news}</div>"))
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("address", "shown", "published"),
+    [
+        ("/html/190517/a1.htm", "(05-17)", "2019-05-17"),
+        ("/n/20190614/4415.html", "06-15", "2019-06-15"),
+        ("/n/20200101/4415.html", "12-31", "2019-12-31"),
+        ("/n/2019-06/4415.html", "[6-12]", "2019-06-12"),
+        ("/n/20190614/4415.html", "大会将于9月20日 开幕", "2019-06-14"),
+        ("/n/100517.html", "(06-03)", "2025-06-03"),
+    ],
+    ids=["short year", "day after", "over new year", "month", "an event's day", "a number that is no date"],
+)
+def test_a_day_without_year_takes_the_year_of_its_address(address: str, shown: str, published: str):
+    """Old lists show month and day alone; where the address tells the year it is no guess."""
+    found = read_links(page(f"<ul><li><a href={address}>第九届毛衫产业技术对接会召开</a> {shown}</li></ul>"))
+    assert [link.published for link in found] == [published]
+
+
+def test_a_link_that_leads_off_the_site_by_a_number_is_an_advert():
+    """/go.asp?id=88 of another host shows nothing of its own."""
+    advert = "<a href=http://ad.example.net/go.asp?id=88><img alt=专业生产苎麻脱胶成套设备></a>"
+    news = "<li><a href=/n/20190614/4415.html>第九届毛衫产业技术对接会召开</a>"
+    assert len(read_links(page(f"{advert}<ul>{news}</ul>", "http://www.example.net/"))) == 1
 
 
 def test_the_date_of_a_row_is_its_entrys_and_not_its_authors():

@@ -88,7 +88,7 @@ _TRADE_WORD = re.compile(
 )
 # Those of them that no news is kept under: an offer, a product or a vacancy is one also where it is dated.
 _OFFER_WORD = re.compile(
-    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin)"
+    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|offers?|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin)"
     r"(?=$|[/_.-])",
     re.IGNORECASE,
 )
@@ -208,6 +208,12 @@ def without_detour(url: str) -> str:
             if _DETOUR_KEY.match(key) and re.match(r"https?://|/[^/]", value):
                 return resolve(url, value) or url
     return url
+
+
+def is_detour(url: str) -> bool:
+    """Tell an address that only leads on, to one it does not show: /go.asp?id=88."""
+    parts = urlsplit(url)
+    return bool(parts.query and _DETOUR.search(parts.path))
 
 
 # The platform where associations publish when their own site links away: one article per address.

@@ -32,7 +32,7 @@ _REPUBLIC = re.compile(
     r"(?<![\d.-])(?:民[国國]\s?)?(?P<y>1[01]\d)\s?[-/.年]\s?(?P<m>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<d>[12]\d|3[01]|0?[1-9])(?![\d-])"
 )
 _NO_YEAR = re.compile(
-    rf"(?<![\d./-])(?:(?P<m>\d{{1,2}})(?:-|/|月)(?P<d>\d{{1,2}})|(?P<m2>[01]\d)\.(?P<d2>[0-3]\d))(?![\d./%-]|[A-Za-z])日?{_CLOCK}"
+    rf"(?<![\d./-])(?:(?P<m>\d{{1,2}})(?:-|/|月)(?P<d>\d{{1,2}})|(?P<m2>[01]\d)\.(?P<d2>[0-3]\d))(?![\d./%-]|[A-Za-z])(?!日?\s*[，,、。；;至])日?{_CLOCK}"
 )
 _AGO = re.compile(r"(?P<n>\d{1,3}|半)\s*(?P<unit>秒钟?|分钟?|个?小时|天|日|周|个?星期|个?月|年)[之以]?前")
 _NAMED_DAY = re.compile(rf"(?P<day>今天|昨天|前天|刚刚){_CLOCK}")
@@ -131,6 +131,33 @@ def _abridged(text: str, latest: date | None) -> str | None:
         return iso_date(str(int(republic["y"]) + 1911), republic["m"], republic["d"])
     bare = _NO_YEAR.search(text) if latest is not None else None
     return _without_year(bare, latest) if bare and latest else None
+
+
+def with_year_of(day: str, told: str, path: str) -> str:
+    """Give a day whose year was guessed the year that its address tells.
+
+    Args:
+        day: an ISO date or time, its year a guess.
+        told: the date in the address, `2025-03-10` or `2025-03`, or empty.
+        path: the address's path, which may spell the very day with a short year: /040517/.
+    """
+    spelt = re.search(rf"(?<!\d)([0-3]\d){day[5:7]}{day[8:10]}(?!\d)", path)
+    year = told[:4] or (f"20{spelt[1]}" if spelt else "")
+    if not year or not iso_date(year, day[5:7], day[8:10]):
+        return day
+    months = int(day[5:7]) - int(told[5:7] or day[5:7])
+    near = f"{int(year) + (months < -6) - (months > 6)}{day[4:]}"
+    if len(told) == 10 and abs(date.fromisoformat(near[:10]) - date.fromisoformat(told)) > _LONG:
+        return told  # a day that the summary tells of
+    return near
+
+
+_LONG = timedelta(days=31)
+
+
+def tells_year(text: str) -> bool:
+    """Tell whether a text shows a year."""
+    return bool(_YEAR_SOMEWHERE.search(text))
 
 
 def looks_dated(text: str) -> bool:

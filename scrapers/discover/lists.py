@@ -23,12 +23,13 @@ from scrapers.discover.addresses import (
     Address,
     Host,
     Look,
+    is_detour,
     is_news_host,
     read_address,
     resolve,
     without_detour,
 )
-from scrapers.discover.dates import iso_date, read_date
+from scrapers.discover.dates import iso_date, read_date, tells_year, with_year_of
 from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
@@ -91,6 +92,9 @@ class _Place:
 
 
 _ROWS = _Place("rows", 0.5)
+_ASIDE = -3.0  # what a heading that names no news is worth to the links under it
+_ASIDE_NAME = 10  # characters
+_MOST_ASIDE = 60
 
 
 @dataclass(slots=True)
@@ -191,19 +195,32 @@ class ListReader:
                 candidate.place = place
             candidate.among = candidate.among or _among(anchor, owners)
             self._describe(candidate, anchor, owners, latest)
-        for url, day in self._under_dates():
+        heads = _heads(self.tree)
+        for url in self._under_names(heads.asides):
+            if (known := found.get(_key_of(url))) is not None and not known.dates:
+                known.place = _Place(known.place.block, min(known.place.zone, _ASIDE))
+        for url, day in self._under_dates(heads.dates):
             if (known := found.get(_key_of(url))) is not None and not (
                 known.dates and _differ(known.dates[0], day)
             ):
                 known.dates[:0] = [day]
         return list(found.values())
 
-    def _under_dates(self) -> Iterator[tuple[str, str]]:
+    def _under_names(self, heads: list[LexborNode]) -> set[str]:
+        """Return the addresses under headings of what is no news (供求信息, 会员服务, 友情链接), up to another heading."""
+        found: set[str] = set()
+        for head in heads:
+            step = head.next
+            while step is not None and not _begins_another(step):
+                found.update(map(self._target, step.css("a[href]") if step.tag != "-text" else ()))
+                step = step.next
+        return found
+
+    def _under_dates(self, heads: list[tuple[LexborNode, re.Match[str]]]) -> Iterator[tuple[str, str]]:
         """Yield the links under headings that are a date, each with its day.
 
         One whole date alone is the page's own day; of a month or a year the rows show the rest.
         """
-        heads = _lone_dates(self.tree)
         days = {head["d"] and head[0] for _, head in heads} - {None}
         ids = {node.mem_id for node, _ in heads}
         for node, head in heads:
@@ -286,12 +303,13 @@ class ListReader:
             candidate.dates.append(when)
 
     def _date(self, anchor: _Anchor, row: LexborNode | None, latest: date | None) -> str | None:
-        stated = _machine_date(row) if self._stated else None
-        return (
-            stated
-            or read_date(_beside(anchor, row), self.now, latest)
-            or (_hinted_date(row) if self._hinted else None)
-        )
+        if stated := _machine_date(row) if self._stated else None:
+            return stated
+        beside = _beside(anchor, row)
+        if when := read_date(beside, self.now, latest):
+            path = urlsplit(anchor.address.url).path
+            return when if tells_year(beside) else with_year_of(when, anchor.address.date or "", path)
+        return _hinted_date(row) if self._hinted else None
 
 
 def _are_long(links: list[LexborNode]) -> bool:
@@ -299,19 +317,40 @@ def _are_long(links: list[LexborNode]) -> bool:
     return sum(titles.weight(link.text()[:60]) >= 8 for link in links) > 0.4 * len(links)
 
 
-def _lone_dates(tree: LexborHTMLParser) -> list[tuple[LexborNode, re.Match[str]]]:
-    """Return the widest elements that say a date and nothing more, with what they say; none where they are many."""
-    found: list[tuple[LexborNode, re.Match[str]]] = []
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The widest elements that say a date, or the name of what is no news, and nothing more."""
+
+    dates: list[tuple[LexborNode, re.Match[str]]]
+    asides: list[LexborNode]
+
+
+def _heads(tree: LexborHTMLParser) -> _Heads:
+    """Return the headings over rows, dates with what they say; no dates where they are many."""
+    dates: list[tuple[LexborNode, re.Match[str]]] = []
+    asides: list[LexborNode] = []
     for node in tree.root.traverse(include_text=True) if tree.root is not None else ():
-        head = _LONE_DATE.fullmatch((node.text() or "")[:40].strip()) if node.tag == "-text" else None
-        if head is None:
-            continue
-        if len(found) >= _MOST_HEADINGS:
-            return []
-        while (parent := node.parent) is not None and _is_alone(node):
-            node = parent
-        found.append((node, head))
-    return found
+        text = (node.text() or "")[:40].strip() if node.tag == "-text" else ""
+        if head := _LONE_DATE.fullmatch(text):
+            dates.append((_widest(node), head))
+        elif len(text) <= _ASIDE_NAME and titles.heads_aside(text) and len(asides) < _MOST_HEADINGS:
+            asides.append(_widest(node))
+    return _Heads(dates if len(dates) <= _MOST_HEADINGS else [], asides)
+
+
+def _widest(node: LexborNode) -> LexborNode:
+    while (parent := node.parent) is not None and _is_alone(node):
+        node = parent
+    return node
+
+
+def _begins_another(node: LexborNode) -> bool:
+    """Tell an element behind which other rows begin: few words, none of them a link's, or a block with its own heading."""
+    if node.tag in ("-text", "a", "br"):
+        return False
+    if node.css_first("h1, h2, h3, h4, h5") is not None or len(node.css("a[href]")) > _MOST_ASIDE:
+        return True
+    return 1 < len(node.text().strip()) <= _ASIDE_NAME and node.css_first("a[href]") is None
 
 
 def _day_under(head: re.Match[str], link: LexborNode) -> str | None:
@@ -334,9 +373,15 @@ def _differ(known: str, day: str) -> bool:
 
 
 def _is_alone(node: LexborNode) -> bool:
-    """Tell whether a node's parent holds nothing else, but for white space."""
-    beside = (node.prev, node.next)
-    return all(n is None or (n.tag == "-text" and not (n.text() or "")[:40].strip()) for n in beside)
+    """Tell whether a node's parent holds nothing else, but for white space and a 更多."""
+    return all(map(_says_nothing, (node.prev, node.next)))
+
+
+def _says_nothing(node: LexborNode | None) -> bool:
+    if node is None:
+        return True
+    words = (node.text() or "")[:40].strip()
+    return not words if node.tag == "-text" else node.tag == "a" and titles.is_go_on(words)
 
 
 def _key_of(url: str) -> str:
@@ -660,6 +705,10 @@ def _worth(candidate: Candidate, shape: _Group, around: Iterable[_Group], own: A
         return _NO
     elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
     if address.host is Host.SERVICE and elsewhere and not _is_kept_apart(address, own):
+        return _NO
+    if elsewhere and is_detour(address.url):
+        return _NO
+    if titles.is_offer(title) or (address.document and title.endswith("下载")):
         return _NO
     if _is_of_another_tongue(title) and _TONGUE.search(address.url) and not _TONGUE.search(own.url):
         return _NO

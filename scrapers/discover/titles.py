@@ -80,7 +80,7 @@ _BODY_NAME = re.compile(
 )
 # What boards put before small ads.
 _OFFER = re.compile(
-    r"[\[【(（]\s*(?:供应|求购|出售|转让|出租|求租|代理|加盟|急聘|诚聘|求职)\s*[\]】)）]|(?:长期|大量|高价|现金)?(?:求购|求租)|(?:急|低价|特价|整体)?转让|急售|诚聘|急聘|高薪(?:诚|急)?聘"
+    r"[\[【(（]\s*(?:供应|求购|出售|转让|出租|求租|代理|加盟|急聘|诚聘|求职)\s*[\]】)）]|(?:长期|大量|高价|现金)?(?:求购|求租)|(?:长期|大量|高价|现金)(?:收购|回收|供应)|(?:急|低价|特价|整体)?转让|急售|诚聘|急聘|高薪(?:诚|急)?聘"
 )
 _THING_NAME = re.compile(
     r"[^，。！？]{2,24}(?:(?:申请|申报|登记|报名|审批|备案|统计|推荐|汇总)(?:表|书)|承诺书|委托书|样本|样表|模板|范本|(?:办事|办理|服务|操作|申报|申请|报名|登记|入会|缴费|援助|参展|参观)指南|流程图?|须知|"
@@ -120,6 +120,14 @@ def is_furniture(title: str) -> bool:
     )
 
 
+_PRICE = re.compile(r"[￥¥]\s?\d")
+
+
+def is_offer(title: str) -> bool:
+    """Tell the words of something for sale: its price stands with it."""
+    return bool(_PRICE.search(title))
+
+
 def is_name(title: str) -> bool:
     """Tell whether the words name a thing and say nothing of it: a firm, body or site, a person, a standard, a form
     or service, an issue of a paper, a product."""
@@ -134,6 +142,20 @@ def is_name(title: str) -> bool:
 def is_column_name(title: str) -> bool:
     """Tell whether the words are what a site calls a column (行业新闻, 协会动态)."""
     return bool(_COLUMN_NAME.fullmatch(_MARKS.sub("", title)))
+
+
+_ASIDE = re.compile(
+    r"(?:最新|推荐|热门|热销|精品|优质|名优|本站|网上|商务|市场|.{0,2}(?:服装|纺织|面料|原料|设备))?"
+    r"(?:供求(?:信息|商机)?|供应(?:信息|商)?|求购(?:信息)?|商机(?:信息)?|商城|产品(?:展示|中心|推荐|目录)?|"
+    r"(?:推荐|优秀|名优|会员|品牌|加盟)?(?:企业|厂商|商家|店铺)(?:展示|推荐|名录|黄页|库)|推荐(?:企业|品牌|商家|厂家)|会员(?:服务|单位|企业|中心|名录|专区)(?:展示|名单)?|"
+    r"(?:人才)?招聘(?:信息)?|求职(?:信息)?|职位|友情链接|合作(?:伙伴|媒体|单位)|相关链接|网站链接|快[捷速]通道|快捷(?:入口|服务|导航)|下载(?:中心|专区)|"
+    r"(?:常用)?(?:资料|表格|软件)下载|在线(?:服务|办事)|办事(?:指南|大厅)|广告(?:位|服务)?)|.{2}商城"
+)
+
+
+def heads_aside(text: str) -> bool:
+    """Tell the heading of what a page shows beside news: offers, firms, jobs, members' services, links."""
+    return bool(_ASIDE.fullmatch(_MARKS.sub("", text)))
 
 
 def is_go_on(text: str) -> bool:
@@ -209,6 +231,8 @@ def best(titles: Sequence[str]) -> str:
     real = [t for t in titles if t and not is_go_on(t)]
     if not real:
         return ""
+    if len(real) > 1:
+        real = [t for t in real if not is_furniture(t)] or real  # a card's day and its 评论 link there too
     first = next((t for t in real if weight(t) >= 5), max(real, key=weight))
     if is_cut(first):
         stem = _CUT.sub("", first)
