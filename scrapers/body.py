@@ -677,10 +677,32 @@ def _buried(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         budget -= len(text)
         if budget < 0:
             return
-        for piece, script in (*_strings(text), *_captions(text)) if node.tag == "script" else ((text, ""),):
+        for piece, script in _pieces(text) if node.tag == "script" else ((text, ""),):
             if len(_HAN.findall(piece)) >= _LEAST_HAN:
                 yield piece, script
     yield from ((text, "") for text in _comments(tree.root) if len(_HAN.findall(text)) >= _LEAST_HAN)
+
+
+def _pieces(script: str) -> Iterator[tuple[str, str]]:
+    yield from _strings(script)
+    yield from _captions(script)
+    yield from _written(script)
+
+
+# What a script writes bit by bit: document.write("…"); html += "…"; parts.push("…"); a + "…".
+_BIT = re.compile(
+    r"""(?:\bwrite(?:ln)?\(|\.push\(|\+?=|\+)\s*(?:"((?:[^"\\\n]|\\.){1,9000})"|'((?:[^'\\\n]|\\.){1,9000})'|`([^`]{1,9000})`)"""
+)
+
+
+def _written(script: str) -> Iterator[tuple[str, str]]:
+    """Yield what a script writes in several bits as the one text it makes."""
+    if not re.search(r"\.write(?:ln)?\(|\+=|\.push\(", script):
+        return
+    bits = [_unescaped(a or b or c) for a, b, c in _BIT.findall(script)]
+    said = [bit for bit in bits if "<" in bit or _HAN.search(bit)]
+    if len(said) > 1:
+        yield "".join(said), ""
 
 
 _TEMPLATE = re.compile(r"</?template\b[^<>]{0,400}>", re.IGNORECASE)
@@ -747,12 +769,13 @@ _SCRIPTED = {
         _FIELD % r"(?:news|article|content)?_?(?:source|origin|from)(?:_?name)?|media(?:_?name)?",
         re.IGNORECASE,
     ),
+    "author": re.compile(_FIELD % r"author(?:_?name)?|writer", re.IGNORECASE),
     "time": re.compile(_FIELD % r"\w{0,12}(?:time|date)", re.IGNORECASE),
 }
 
 
-def scripted_field(script: str, field: Literal["title", "outlet", "time"]) -> str:
-    """Return what the script round a body says its title, outlet or time is; empty where it says nothing."""
+def scripted_field(script: str, field: Literal["title", "outlet", "author", "time"]) -> str:
+    """Return what the script round a body says its title, outlet, author or time is; empty where it says nothing."""
     match = _SCRIPTED[field].search(script)
     return _unescaped(match.group(1) or match.group(2)) if match else ""
 

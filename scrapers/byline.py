@@ -94,7 +94,7 @@ _LABEL = (
     r"发布机构|发布单位|供稿(?:单位)?|信息提供|发布部门|作者单位"
 )
 _LABELLED = re.compile(
-    rf"(?<!图片)(?<!数据)(?<!资料)(?<!视频)(?:{_LABEL})\s*[:：】]\s*|(?:^|[\s|｜])来源\s?(?=[^\s:：于自是])|[转摘]自(?=《)|本文(?:转载?|摘|来源于|来)自?(?=《|[\u4e00-\u9fff]{{2,16}}(?:网|报|社|周刊|杂志|客户端|公众号|日报|晚报)(?:[，。,]|$))",
+    rf"(?<!图片)(?<!数据)(?<!资料)(?<!视频)(?:{_LABEL})(?:\s*/?\s*Source)?\s*[:：】]\s*|(?:^|[\s|｜])来源\s?(?=[^\s:：于自是/])|[转摘]自(?=《)|本文(?:转载?|摘|来源于|来)自?(?=《|[\u4e00-\u9fff]{{2,16}}(?:网|报|社|周刊|杂志|客户端|公众号|日报|晚报)(?:[，。,]|$))",
     re.IGNORECASE,
 )
 _LABEL_MARKS = (":", "：", "】", "来源", "自《", "本文")  # a label has one of them
@@ -280,12 +280,20 @@ def declared_author(metas: Mapping[str, str]) -> str | None:
     return next((name for name in names if _is_person(name)), None)
 
 
+_NOBODY = re.compile("来源|发布|时间|点击|浏览|编辑|日期|本站|原创|网络|小编|佚名|未知|管理员|作者|匿名")
+
+
+def is_author(name: str) -> bool:
+    """Tell whether what stands in a box for the author is somebody's name."""
+    return bool(re.fullmatch("[\u4e00-\u9fff·]{2,6}", name)) and not (
+        _NOBODY.match(name) or is_outlet_name(name)
+    )
+
+
 def author(lines: Sequence[str]) -> str | None:
     """Return the author a byline names, or None."""
     for line in lines:
         match = _AUTHOR.search(line)
-        if match and not re.match(
-            "来源|发布|时间|点击|浏览|编辑|日期|本站|原创|网络|小编|佚名|未知|管理员", match.group("name")
-        ):
+        if match and not _NOBODY.match(match.group("name")):
             return re.split(r"\s(?:来源|点击|浏览|编辑|发布|时间|日期)", match.group("name"))[0].strip()
     return None

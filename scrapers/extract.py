@@ -26,6 +26,7 @@ from scrapers.byline import (
     dateline_outlet,
     declared_author,
     declared_outlet,
+    is_author,
     is_outlet_name,
     is_own_dateline,
     labelled_outlet,
@@ -93,7 +94,7 @@ def read_page(
         title=clean_line(chosen.get("title") or _without_page_number(found.heading.title, url)),
         published=_published(chosen.get("published"), found, html, page),
         outlet=_outlet(found.byline, found.cleaned, found),
-        author=author(found.byline) or declared_author(found.metas),
+        author=author(found.byline) or declared_author(found.metas) or _author(found),
         text=found.cleaned.text,
         fetched=page.fetched,
         original=found.cleaned.original,
@@ -260,6 +261,16 @@ def _account(tree: LexborHTMLParser) -> str | None:
         if 2 <= len(name) <= 20 and not re.search("[，。：:]|来源", name):
             return name
     return None
+
+
+def _author(found: _Found) -> str | None:
+    """Return the name in a box that its name calls the author's, or that the script round the body names."""
+    boxes = found.tree.css(_AUTHOR_BOXES)[:3]
+    names = [clean_line(node.text(deep=True)) for node in boxes] + [scripted_field(found.script, "author")]
+    return next((name for name in names if is_author(name) and name not in segments(found.head)), None)
+
+
+_AUTHOR_BOXES = ".author, .writer, .zuozhe, [rel=author], [itemprop=author], .rich_media_meta_text, .submitted a, .authi a"
 
 
 def _scripted_outlet(tree: LexborHTMLParser, title: str) -> str | None:

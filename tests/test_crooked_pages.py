@@ -124,6 +124,7 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
         ("<p>发布者：板桥县蚕桑协会　发布时间：2023/12/11　阅读：855次", "板桥县蚕桑协会"),
         ("<p>[ 作者：本站　转贴自：板桥日报　更新时间：2017-10-12 ]", "板桥日报"),
         ("<div><time>05月11日 08:42</time><cite>板桥晚报</cite></div>", "板桥晚报"),
+        ("<p>日期/Date：2025-03-29   来源/Source：板桥蚕博会组委会   点击/Hits：762", "板桥蚕博会组委会"),
     ],
     ids=[
         "spans without attributes",
@@ -134,6 +135,7 @@ def test_numbered_lines_are_no_byline_though_one_has_a_date():
         "a publisher",
         "pasted from",
         "elements for time and source",
+        "two tongues",
     ],
 )
 def test_an_outlet_is_told_from_what_else_stands_beside_the_date(byline: str, outlet: str | None):
@@ -144,11 +146,60 @@ def test_an_outlet_is_told_from_what_else_stands_beside_the_date(byline: str, ou
 
 @pytest.mark.parametrize(
     "credit",
-    ["【撰文】方晴", "【作者】 方晴;温建平", "（文/图：李若彤 审核：钟晓琳）", "【摄影】温建平 【编辑】方晴"],
+    [
+        "（一审：方晴 二审：温建平）",
+        "【撰文】方晴",
+        "【作者】 方晴;温建平",
+        "（文/图：李若彤 审核：钟晓琳）",
+        "【摄影】温建平 【编辑】方晴",
+    ],
 )
 def test_lines_that_credit_the_makers_are_no_part_of_a_body(credit: str):
     """Who wrote, photographed and checked a text is left out, in whatever brackets."""
     assert read(f"<p>{ONE}</p><p>{TWO}</p><p>{credit}</p>").text == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize("credit", ["本报记者 方晴 文/图", "（文/图：方晴）", "采写：本报记者 方晴"])
+def test_a_line_that_says_who_wrote_a_body_is_part_of_it(credit: str):
+    """Writers sign their text, over it or under it; only those who edited and checked it are the template's."""
+    assert read(f"<div><p>{ONE}</p><p>{TWO}</p><p>{credit}</p></div>").text == f"{ONE}\n{TWO}\n{credit}"
+    above = f"<h1>秋蚕饲养现场会在板桥召开</h1><div>2025-08-12</div><div><p>{credit}</p><p>{ONE}</p><p>{TWO}</p></div>"
+    assert read(above).text == f"{credit}\n{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "document.write('<p>{}</p>');\ndocument.write('<p>{}</p>');",
+        'var s=\'\'; s += "<p>{}" ; s += "</p><p>{}</p>"; box.innerHTML = s;',
+        "box.innerHTML = '<p>{}</p>' +\n '<p>{}</p>';box.x+='';",
+        "t.push(`<p>{}</p>`);t.push(`<p>{}</p>`);box.innerHTML=t.join('');",
+    ],
+    ids=["document.write", "added up", "joined", "pushed"],
+)
+def test_a_body_written_by_a_script_bit_by_bit_is_whole(script: str):
+    """What a script writes in several strings is one text."""
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><p>2025-08-12</p><div id=box><script>{script.format(ONE, TWO)}</script></div>"
+    assert read(f"{body}<ul>{LINKS}</ul>").text == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("<span class=author><img>方小晴</span><span>2025-08-12 07:30</span>", "方小晴"),
+        ("<em class=author>桑梓之窗网</em><i>2025-08-12</i>", None),
+        ("<span class=submitted>周二, 2025-08-12 11:26 — <a href=/user/3>蚕娘</a></span>", "蚕娘"),
+        (
+            "<div class=authi><a href=space-uid-18.html>桥头老蚕农</a></div><em>发表于 2025-8-12 08:52:16</em>",
+            "桥头老蚕农",
+        ),
+    ],
+    ids=["a box", "a site", "who put it up", "who posted it"],
+)
+def test_the_author_is_read_from_the_box_that_its_name_calls_so(byline: str, author: str | None):
+    """Modern templates name the writer by a class, without a word."""
+    body = f"<h1>秋蚕饲养现场会在板桥召开</h1><div>{byline}</div><div><p>{ONE}</p><p>{TWO}</p></div>"
+    assert read(body).author == author
 
 
 @pytest.mark.parametrize(
@@ -258,6 +309,7 @@ def test_the_time_and_place_of_an_event_are_no_byline():
         "“特别声明：以上作品内容为用户上传并发布，本平台仅提供信息存储空间服务。”",
         "Notice: The content above (including the pictures if any) is uploaded and posted by a user of Sangzi.",
         "封面图片来源：桑梓图库",
+        "※ 以上信息由板桥蚕业网提供，仅供参考，据此入市风险自负。",
         "→ 本信息真实性未经板桥蚕业网证实，仅供参考。",
         "相关个股：",
     ],
