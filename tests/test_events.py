@@ -43,6 +43,28 @@ def test_status_as_seen_from_the_day(published, status):
     assert event(text, published=published).status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end", "place"),
+    [
+        (f"各色时装造型……5日晚,{FAIR}在{VENUE}正式启幕。", "2025-11-05", "2025-11-05", VENUE),
+        (f"5日,{FAIR}开幕,从今天起连续3天在江北展览馆展出。", "2025-11-05", "2025-11-07", "江北展览馆"),
+        (f"5日,{FAIR}于{VENUE}圆满落下帷幕。\n四天来,客商络绎不绝。", "2025-11-02", "2025-11-05", VENUE),
+        (f"{FAIR}5日起于{VENUE}开跑,市长罗启明出席。", "2025-11-05", "2025-11-05", VENUE),
+    ],
+)
+def test_the_day_and_hall_of_a_fair_in_the_words_of_its_report(text, start, end, place):
+    """A day behind dots, 连续3天, 四天来, 起于 and 展出 tell when and where a fair was."""
+    record = event(text, published="2025-11-06")
+    assert (record.start, record.end) == (start, end)
+    assert record.place is not None and record.place.text == place
+
+
+def test_what_the_future_is_named_after_gives_no_day():
+    """2050 in a name is no year of holding."""
+    text = f"今日,{FAIR}在{VENUE}揭开序幕。随后举办“重制未来Recode 2050”时尚展演。"
+    assert all((r.start or "2025")[:4] == "2025" for r in read_records("", text, "2025-10-14"))
+
+
 def test_postponed():
     """A postponed fair has the new days."""
     record = event(f"原定于2024年5月18日至20日在{VENUE}举办的{FAIR}延期至2024年9月6日至8日举办,地点不变。")

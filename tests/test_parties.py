@@ -476,6 +476,13 @@ def test_a_school_of_two_sciences_is_one_body() -> None:
     ]
 
 
+def test_who_has_it_held_by_another_and_the_other_are_both_hosts() -> None:
+    """由甲委托乙举办 names two."""
+    text = "海州纺织国际论坛5月6日在湖州召开。论坛由海州经济厅委托海州纺织研究所举办。"
+    (record,) = read_records("", text, "2012-05-08")
+    assert [o.name for o in record.organisations if o.role == "host"] == ["海州经济厅", "海州纺织研究所"]
+
+
 def test_who_is_spoken_for_is_not_there() -> None:
     """甲代表乙会长致辞 tells of the presence of 甲 alone; a contract 甲代表某县与乙签订 of both."""
     text = "2024年12月19日,2024中国丝绸大会在南京召开。江东省丝绸协会秘书长沈祥代表王正喜会长向大会致辞。"

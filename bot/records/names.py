@@ -612,6 +612,8 @@ def _leftmost(text: _Words, begin: int) -> int:
         before = plain[place - 1]
         if before == "】" or (before in " 0123456789" and _DATED.search(plain, max(0, place - 24), place)):
             return place
+        if before == "’" and _YEAR_STROKE.search(plain, max(0, place - 6), place):
+            return place - len("2015’")
         if before in _CLOSE:
             opening = plain.rfind(_PAIR[before], max(0, place - 40), place - 1)
             byline = before == ")" and re.search(
@@ -636,6 +638,7 @@ def _leftmost(text: _Words, begin: int) -> int:
     return place
 
 
+_YEAR_STROKE = re.compile(r"(?<!\d)20\d\d’$")  # 2015’中国国际棉花会议
 # 某大赛启动仪式暨某赛区海选活动: 活动 makes a name only behind another.
 _JOINT_ACT = re.compile(r"暨(?:(?![在于将由了等])[一-鿿“”·\d]){2,24}?活动(?![中上内日期周月])")
 # A date in figures right before a name: 2023/10/18-10/20 第十届….
@@ -912,7 +915,7 @@ def kind_of(words: str) -> Kind | None:
 
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _COUNTED = re.compile(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次|期|回)")
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
+_YEARS = re.compile(r"(?<!\d)(19\d\d|20[0-3]\d)(?!\d)年?度?")
 
 
 def ordinal(words: str) -> int:
