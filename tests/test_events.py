@@ -2006,3 +2006,9 @@ def test_the_day_a_contest_is_decided_on_is_told_with_its_champion():
     text = "“云裳杯”青年服装设计师大赛的冠军很快就要见分晓。决赛9月14日19时30分在九江一楼多功能厅开始,当场评出冠、亚、季军。"
     record = event(text)
     assert record.name == "“云裳杯”青年服装设计师大赛" and (record.start or "").startswith("--09-14")
+
+
+def test_what_a_clause_of_purpose_names_is_not_held() -> None:
+    """为更好落实某庆典活动,协会召开某会议: the meeting alone is told."""
+    text = "为更好落实换届筹备工作及30周年庆典活动,江东省服装协会7月23日在杭州召开七届五次会长办公会议。"
+    assert [r.kind for r in read_records("", text, "2024-08-05")] == ["meeting"]

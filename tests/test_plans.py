@@ -1439,3 +1439,78 @@ def test_a_paper_is_out_the_day_that_an_official_site_has_it():
 def test_a_title_whose_kind_stands_beside_it(text, name):
     """《…》倡议书 and 行动纲领——《…》 say what the paper is outside its marks."""
     assert [r.name for r in read_records("", text, "2023-03-08") if r.kind == "plan"] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # chosen for a list
+        "3月1日,省标准化院公布名单。其中,中国毛毯协会制定发布的《毛毯抗起球试验方法》团体标准入选。",
+        # done every year
+        "桐乡毛毯产业发展多年。市政府从2006年起每年都出台了毛毯产业鼓励扶持政策,产业集群不断壮大。",
+    ],
+)
+def test_what_was_chosen_or_is_done_every_year_is_no_plan(text):
+    """A standard that enters a list of honour, or policies of every year since, are no plans of the news."""
+    assert not [r for r in read_records("", text, "2023-03-08") if r.kind == "plan"]
+
+
+def test_a_sentence_without_a_subject_goes_on_about_the_paper():
+    """《纲要》总结了…。提出…从四个方面: the points are the paper's, no plan beside it."""
+    record = plan(
+        "3月5日,中国毛毯协会在京召开五届二次理事会。大会审议通过了协会制定的《毛毯强国建设纲要(2023-2030年)》。\n"
+        "《纲要》总结了近十年的发展成就。提出毛毯行业要从科技进步、品牌建设、绿色发展和人才培养四个方面积极创造新优势。"
+    )
+    assert record.name == "毛毯强国建设纲要(2023-2030年)"
+
+
+def test_a_ministrys_announcement_is_dated_under_its_number():
+    """A day alone under 公告2023年第9号 is that of signing; 以某发〔…〕号文 leaves issuer and number whole."""
+    record = plan(
+        "某部公告2023年第9号\n2023年2月12日\n为加强引领,我部修订形成了《毛毯行业规范条件(2023版)》。现予以公告。\n"
+        "一、企业布局\n企业应符合国家产业政策和本地区总体规划的要求,新建项目应在工业园区内集中建设。\n二、工艺装备\n企业要采用先进装备。"
+    )
+    assert record.start == "2023-02-12"
+    record = plan("1月23日,国务院以国发〔2023〕5号文发出《关于印发毛毯回收利用行动计划的通知》。")
+    assert (record.document, issuers(record)) == ("国发〔2023〕5号", ["国务院"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        (
+            "4月7日,2023年全国毛毯协会秘书长工作座谈会在苏州召开。中国毛毯协会秘书长李文部署了全年工作:"
+            "组建行业专家库、推介创新产品、举办技能培训、完善标准体系。",
+            "中国毛毯协会全年工作",
+            "published",
+        ),
+        (
+            "记者日前从中国毛毯协会获悉,协会拟在全行业开展扶优限劣联合行动,维护市场秩序。",
+            "扶优限劣联合行动",
+            "upcoming",
+        ),
+        (
+            "各省发展改革委:\n为保持毛毯行业健康发展,现就加快毛毯行业结构调整,促进产业升级的有关意见通知如下。\n"
+            "一、加强规划引导\n二、支持技术改造\n三、规范市场秩序",
+            "加快毛毯行业结构调整,促进产业升级的有关意见",
+            "published",
+        ),
+        (
+            "各有关单位:\n为做好品牌建设工作,决定继续在毛毯行业开展自主品牌建设情况调查。现将有关事项通知如下:\n一、调查对象",
+            "自主品牌建设情况调查",
+            "published",
+        ),
+    ],
+)
+def test_work_laid_out_intended_or_notified(text, name, status):
+    """部署了全年工作:…, 拟在全行业开展… and 现就…有关意见通知如下 tell plans without a title."""
+    record = plan(text, published="2023-04-10")
+    assert (record.name, record.status) == (name, status)
+
+
+def test_a_body_that_gives_notice_ends_before_the_verb():
+    """某办公厅日前发出关于…的通知: the office issues, without 日前发出."""
+    record = plan(
+        "江西省商务厅办公室日前发出关于开展2023年毛毯品牌调查与典型案例征集工作的通知。\n调查对象包括培育品牌。"
+    )
+    assert issuers(record) == ["江西省商务厅办公室"]

@@ -324,6 +324,10 @@ _COMMITTEE = re.compile(
     r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
+# 为更好地落实某庆典活动,会议…: what somebody works towards is not what is told.
+_WORKED_TOWARDS = re.compile(
+    r"^为(?:了|更好地?|切实|全力|认真|进一步|扎实|高质量)*(?:落实|做好|办好|筹备|备战|配合|打造|保障)[^,。;]{0,24}$"
+)
 # 会议重点推介了某大会, which is still to come.
 _TALKED_UP = re.compile(r"(?:推介|宣介)(?:了|及|和)?[“《]?$")
 # 某展组委会发出通告,展会不能按原来的日子开了: what the committee moves is what is reported.
@@ -412,6 +416,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(night)
     talked_up = bool(_TALKED_UP.search(before))
     committee = bool(_COMMITTEE.match(after)) and not _MOVES_IT.match(after)
+    aimed = bool(_WORKED_TOWARDS.search(clause)) and not DEICTIC.search(before)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     held = held or bool(_IS_AMONG.search(before) and name.proper)
     held = held or bool(_IT_WAS_HELD.match(plain, span.end))
@@ -434,7 +439,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
-        joined=committee or talked_up or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
+        joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

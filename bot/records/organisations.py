@@ -70,13 +70,13 @@ _TAILS = frozenset(
     ]
 )
 _MINISTRIES = listed("ministries")
-# 中纺联科技部 is a department of its body.
-_MINISTRY = rf"(?<![联会司团])(?:{any_of(_MINISTRIES)})"
 _HEADS = re.compile(
-    any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区"]) + "|" + _MINISTRY
+    any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区", *_MINISTRIES])
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
-_BARE = re.compile(rf"{_MINISTRY}(?![门分落队]|[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
+_BARE = re.compile(
+    rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])"
+)
 _BREAK = re.compile(
     r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
@@ -347,17 +347,21 @@ def _in_order(short: str, full: str) -> bool:
 def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
     """Return where the bodies stand that show themselves by head (中国, a region) and ending (协会)."""
     spans: list[tuple[int, int]] = []
-    heads = sorted(
-        [span.begin for span in region_spans(flattened)] + [m.start() for m in _HEADS.finditer(flattened)]
-    )
+    named = [m.start() for m in _HEADS.finditer(flattened) if not _is_department(flattened, m)]
+    heads = sorted([span.begin for span in region_spans(flattened)] + named)
     for ending in _endings().finditer(flattened):
         if spans and _continues(flattened, spans[-1][1], ending):
             spans[-1] = (spans[-1][0], ending.end())
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
             spans.append((begin, ending.end()))
-    bare = (m.span() for m in _BARE.finditer(flattened))
+    bare = (m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m))
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
+
+
+def _is_department(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a ministry's short name is only a department of the body before it: 中纺联科技部."""
+    return word[0].endswith("部") and text[max(0, word.start() - 1) : word.start()] in tuple("联会司团")
 
 
 def _continues(text: str, reach: int, ending: re.Match[str]) -> bool:

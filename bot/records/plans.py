@@ -56,6 +56,8 @@ _SPOKEN_OF = re.compile(
     r"(?:\([^()]*\))?(?:[和、及]《[^》\n]*》(?:\([^()]*\))?)*(?:中|里)?(?:等(?:文件|规定|政策)?)?(?:关于“[^。;\n]*?”)?"
     r"(?:(?:的|有关|相关|工作|总体)+(?:要求|规定|部署)|的?(?:有关)?精神|的?基础上|提出的[^。;,\n]{0,20}(?:之一|要求|目标(?!是|为)|任务(?!是|为)))"
 )
+# 某会制定的《…》等2项标准入选某名单: an honour.
+_CHOSEN = re.compile(r"[^。;\n]{0,80}?(?:入选|获评|荣获|荣膺|入围|上榜)")
 # One point of a list of what was or will be done (一是发布《…》): the list is told, not the paper.
 _POINT = re.compile(r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$")
 # 近年来出台了…, 如《…》等: what went before, and examples of it.
@@ -163,7 +165,9 @@ _TITLES_BEFORE = re.compile(r"《[^《》\n]*》(?:\([^()]*\))?(?:[、和及与]
 def _issue(article: Article, document: Document) -> Span | None:
     """Return the sentence in which the document is given out, else the one that tells of its being drawn up."""
     told = list(_issues(article, document))
-    return next((s for s in told if not still_to_come(article, s)), told[0] if told else None)
+    out = (s for s in told if GIVES_OUT.search(s.of(article.plain)) and not still_to_come(article, s))
+    first = told[0] if told else None
+    return next(out, first) if first and still_to_come(article, first) else first
 
 
 def _issues(article: Article, document: Document) -> Iterator[Span]:
@@ -179,7 +183,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
-        if _SPOKEN_OF.match(after):
+        if _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
             continue
         if not document.titled and (
             _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
@@ -300,6 +304,7 @@ def _leading(article: Article, document: Document) -> Span | None:
         and len(first.text) >= 10
         and (document.titled or not _asked_for(article, span, article.plain[span.begin : first.begin]))
         and not (_CITED.search(clause) or _SPOKEN_OF.match(article.plain, first.end))
+        and (document.titled or not _CHOSEN.match(article.plain, first.end))
         and not (
             _WILL_DRAW_UP.search(article.plain[span.begin : first.begin]) or _of_old(article, first, span)
         )
@@ -446,7 +451,7 @@ def _where(article: Article, title: str) -> tuple[int, int] | None:
     return (at, at + len(title)) if at >= 0 else None
 
 
-_WORK = r"(?:工作|活动|行动|试点|示范|评选|认定|测评|遴选|复评|复查|复核|普查|申报|征集|计划|工程)"
+_WORK = r"(?:工作|活动|行动|试点|示范|评选|认定|测评|遴选|复评|复查|复核|普查|调查|申报|征集|计划|工程)"
 # A call told in prose: its headline, or a line at its top, asks, its work is said to open for applications, or a notice starts it.
 _ASKING = re.compile(
     r"(?:^|开始|启动|公开|向社会|诚邀|面向[^,。;\n]{2,24})(?P<name>(?:征集|招募|遴选|推荐|申报)(?!时间|条件|材料|要求|范围|对象|程序|方式|[^,。;\n]*(?:揭晓|公布|结果|结束|落幕|入选))[^,。;:!?\n]{6,50})$",
@@ -462,7 +467,7 @@ _DONE_TO = re.compile(
     r"(?:决定|将|拟)(?P<name>对[^,。;:《》\n]{4,40}?(?:进行|实行)[^,。;:《》\n]{2,12})(?=[,。;])"
 )
 _STARTED = re.compile(
-    rf"(?:(?:发出|印发|下发|发布|发文|联合发|发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行|部署|布置)|(?:决定|将|拟|现就?)(?:继续|组织|联合|面向[^,。]{{2,12}})*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好|抓好))(?:了)?"
+    rf"(?:(?:发出|印发|下发|发布|发文|联合发|发)(?:了)?(?:《[^《》]*》)?(?:的)?{_NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行|部署|布置)|(?:决定|将|拟|现就?)(?:继续|组织|联合|面向[^,。]{{2,12}}|在[^,。]{{2,12}}?)*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好|抓好))(?:了)?"
     rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$|(?:的?(?:有关|相关|具体)?(?:事项|事宜|要求|工作)*)?(?:通知|公告|通告|安排)?如下)"
 )
 
@@ -471,9 +476,13 @@ _STARTED = re.compile(
 _SEEN_TO = re.compile(
     r"为(?:了)?(?:切实|认真|更好地?|进一步)*(?:做好|组织好|开展好|搞好|抓好)(?P<name>[^,。;:《》\n]{5,30})(?=,)"
 )
+# 现就加快某业结构调整、促进升级的有关意见通知如下: the matter that a notice without its title is about.
+_MATTER = re.compile(
+    r"现(?:就|将)(?P<name>(?!有关|相关|具体)[^。;:《》\n]{6,40}?的?(?:有关|若干|实施)?(?:意见|措施|办法|方案|规定))(?:通知|通告|公告|函告|印发|明确)?如下"
+)
 # A letter under a number that goes out to somebody by name: 各市商务主管部门:…我办拟组织一批重点项目,….
 _LETTER = re.compile(
-    r"(?:^|\n)[^\n。]{4,80}:\s*\n[^\n]{0,160}?(?:决定|拟|现将|现就|现)(?P<name>(?!如下|就|对)[^,。;:《》\n]{8,40})(?=[,。;])"
+    r"(?:^|\n)[^\n。]{4,80}:\s*\n(?:[^\n]|\n(?=[,。、])){0,160}?(?:决定|拟|现将|现就|现)(?P<name>(?!如下|就|对)[^,。;:《》\n]{8,40})(?=[,。;])"
 )
 
 
@@ -497,6 +506,7 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
         started := _STARTED.search(article.plain, 0, 500)
         or _DONE_TO.search(article.plain, 0, 500)
+        or _MATTER.search(article.plain, 0, 800)
         or _SEEN_TO.search(article.plain, 0, 300)
     ):
         words = article.text[slice(*started.span("name"))]
@@ -545,10 +555,18 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
     facts = [f for f in plan.facts if told.body is None or f.field != "organisations"]
     if told.body is not None:
         facts.append(read_issuer(article, told.body, "body that announces"))
+    intent = _INTENDED.search(article.plain, max(0, told.place[0] - 24), told.place[0])
+    if intent:
+        facts = [f for f in facts if f.field != "status"]
+        facts.append(Fact("status", "upcoming", *intent.span(), "only intended"))
     if sum(f.field == "items" for f in facts) < len(told.points):
         facts = [f for f in facts if f.field != "items"]
         facts += [Fact("items", words, begin, end, "measure") for words, begin, end in told.points]
     return replace(plan, facts=tuple(facts))
+
+
+# 协会拟在全行业开展某行动
+_INTENDED = re.compile(r"(?<![模虚比])拟[^,。;\n]{0,20}$")
 
 
 _TITLE_LINE = re.compile(
@@ -814,16 +832,16 @@ def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:
     if match is None:
         return None
     issued = _BODY_ISSUES.match(match[0])
-    if issued and _TO_BE_DRAWN_UP.search(match[0][: issued.start("rest")]):
+    if issued and _NOT_NOW.search(match[0][: issued.start("rest")]):
         return None
     words = _LEAD_IN.sub("", issued["rest"] if issued else match[0])
     told = issued or match.end() == len(head.strip()) or _GIVEN_OUT_BEHIND.match(head, match.end())
     return words if told and len(words) >= 6 and not _NO_NAME.match(words) else None
 
 
-# 会议要求,认真编制某规划: nothing has come out.
-_TO_BE_DRAWN_UP = re.compile(
-    r"要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
+# 会议要求,认真编制某规划: nothing has come out; 从2005年起每年都出台政策 is no news.
+_NOT_NOW = re.compile(
+    r"每年|历年|[多近]年来|先后|陆续|一直|[从自]20\d\d年(?:起|开始|以来)|要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
 )
 _GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
 _LEAD_IN = re.compile(r"^(?:我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)")

@@ -31,7 +31,9 @@ _FIVE_YEARS = {
     "十四五": "2021-2025",
     "十五五": "2026-2030",
 }
-NUMBER = Rule(r"[一-鿿]{2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号")
+NUMBER = Rule(
+    r"(?:(?![以为是据按的了])[一-鿿]){2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,7 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
     """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
     for place in article.places:
         verb = re.match(
-            r"[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
+            r"(?!等)[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
             article.plain[place.end : place.end + 14],
         )
         if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
@@ -369,13 +371,16 @@ _CLOSES_LETTER = re.compile(
 )
 
 
+_NUMBER_LINE = re.compile(r"(?:20\d\d年?第?|[〔\[(]20\d\d[〕\])]第?)\s?\d{1,4}\s?号$")
+
+
 def _is_below_body(article: Article, time: TimeMention) -> bool:
     """Tell whether a date stands towards the end of the text, or right under a body's name."""
     if time.begin > len(article.text) * 0.4:
         return True
     begin = article.line(time.begin).begin
     above = article.line(max(0, begin - 1)).of(article.plain).strip()
-    if _CLOSES_LETTER.search(above):
+    if _CLOSES_LETTER.search(above) or _NUMBER_LINE.search(above):
         return True
     return any(flat(o.quote) in (above, _OFFICE.sub("", above)) for o in article.organisations)
 
@@ -584,6 +589,10 @@ def _next_list(article: Article, span: Span) -> list[tuple[str, int, int]]:
     )
 
 
+# 某部办公厅|日前发出|关于…的通知
+_GIVES_NOTICE = re.compile(
+    r"(?:日前|近日|近期|联合|正式|又|已|\d{1,2}月|\d{1,2}日)*(?:发出|下发|印发|发布|公布|出台|下达|转发)了?\s*$"
+)
 _AT_TOP = 400  # characters in which a notice says who issues it
 _ISSUES = re.compile(r"(?:办公厅|办公室)?关于印发")
 
@@ -598,6 +607,7 @@ def read_signing(article: Article, ahead: str) -> list[Fact]:
     issuing = [o for o in article.organisations if o.begin < _AT_TOP and _ISSUES.match(article.plain, o.end)]
     if issuing and issuing[0].name.startswith(ahead.strip()):
         return [read_issuer(article, issuing[0], "body that issues it")]
+    ahead = _GIVES_NOTICE.sub("", ahead)
     if len(ahead.strip()) > 2:
         return [
             Fact(
