@@ -2012,3 +2012,16 @@ def test_what_a_clause_of_purpose_names_is_not_held() -> None:
     """为更好落实某庆典活动,协会召开某会议: the meeting alone is told."""
     text = "为更好落实换届筹备工作及30周年庆典活动,江东省服装协会7月23日在杭州召开七届五次会长办公会议。"
     assert [r.kind for r in read_records("", text, "2024-08-05")] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "text"),
+    [
+        ("裤博会", "", "昨日,“裤博会”在郑州中原国际博览中心热热闹闹地开张。"),
+        ("QJKF 2023", "QJKF 2023 招商进行中", "4月20日到22日,江口博览中心,一网打尽。"),
+        ("第八届云帆杯", "", "第八届云帆杯上周末在江口落幕,收到稿件2600余份。"),
+    ],
+)
+def test_a_fair_or_contest_told_by_a_short_name_is_read(name: str, title: str, text: str) -> None:
+    """A fair in quotation marks, by its letters and year, or a contest by its cup alone."""
+    assert [r.name for r in read_records(title, text, "2023-03-18")] == [name]

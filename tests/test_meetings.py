@@ -1094,3 +1094,29 @@ def test_a_council_that_went_on_for_hours_was_held():
     assert [(r.name, r.start) for r in read_records("", text, "2019-03-17")] == [
         ("江东服饰行业协会理事会", "2019-03-16")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("毛纺企业技改现场会", "昨天上午,两辆大巴开进厂区,省上把毛纺企业技改的现场会开到了车间里。"),
+        ("江口泳装产业联合会换届大会", "3月16日,江口泳装产业联合会在滨江换届,陈小云当选会长。"),
+        (
+            "发热围巾团标审定会",
+            "3月16日,公司起草的发热围巾团标在广州通过专家审定。为了这场审定会,大家熬了三个通宵。",
+        ),
+        ("江口纱线论坛", "3月16日,江口纱线论坛直播间里,提问一条接一条。"),
+        ("毛纺企业座谈会", "昨天下午,在市里的毛纺企业座谈会上,云山毛纺的老总李小刚第一个开口。"),
+        ("毛纺企业应对汇率风险座谈会", "3月16日,经贸委召开毛纺企业应对汇率风险座谈会。"),
+    ],
+)
+def test_a_meeting_told_in_a_newspapers_words_is_read(name: str, text: str) -> None:
+    """No 召开 is needed: what was taken to a workshop, heard in a live room, or passed judgement was held."""
+    assert meeting(text).name == name
+
+
+def test_what_was_to_be_and_is_called_off_is_cancelled() -> None:
+    """原定…举行的年会取消 under a headline that names it whole, or 年会因暴雨取消了 behind its name, calls it off."""
+    notice = meeting("原定本周五举行的年会取消,不再补办。", "关于取消江口服装联盟2023年会的通知")
+    report = meeting("作品原本要在18日开幕的江口联盟年会上亮相。年会因暴雨取消了。")
+    assert (notice.status, report.status) == ("cancelled", "cancelled")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.records.merge import follows, keys, merged, pairs, same
+from bot.records.merge import follows, keys, merged, namesakes, pairs, same
 from bot.records.model import Evidence, Kind, Organisation, Person, Place, Record, Status
 from bot.records.names import series
 
@@ -55,6 +55,10 @@ ONE = [
     ("第九届江口国际家用纺织品博览会", "2025-05-09", "2025江口家纺展", "2025-05-09"),
     ("2025江淮纺织机械展览会", "2025-06-11", "2025江淮纺机展", "2025-06-11"),
     ("第六届云山汉服文化节", "2023-09-29", "第六届云山汉服节", "2023-09-29"),
+    ("全市丝绸企业应对汇率风险座谈会", "2024-04-18", "丝绸企业座谈会", "2024-04-18"),
+    ("江河两省家纺产业对接会", "2024-04-18", "江河家纺产业对接会", "--04-18"),
+    ("第三届“云帆杯”工装设计大赛", "2024-05-10", "第三届云帆杯", "2024-05-09"),
+    ("智能衬衫团体标准审定会", "2024-05-10", "《智能衬衫技术规范》团标审定会", "2024-05-10"),
     ("intertextile秋冬面辅料展", "2023-08-28", "2023中国国际纺织面料及辅料(秋冬)博览会", "2023-08-28"),
 ]
 APART = [
@@ -69,6 +73,7 @@ APART = [
     ("中国服饰博览会(春季)", "2021-03-10", "中国服饰博览会(秋季)", "2021-09-10"),
     ("男装专业委员会年会", "2021-03-10", "女装专业委员会年会", "2021-03-10"),
     ("原创服饰巡回推介会成都站", "2023-05-20", "原创服饰巡回推介会武汉站", "2023-05-21"),
+    ("袜业企业稳岗座谈会", "2024-05-10", "稳岗座谈会", "2024-05-12"),
     ("全国纺织产业集群工作会议", "2023-05-20", "河南省纺织产业集群工作会议", "2023-05-20"),
 ]
 
@@ -125,6 +130,51 @@ def test_nameless_meetings_need_one_place():
     one = record("产业集群座谈会", "2025-09-26", place=Place("昌邑", "山东", "潍坊"))
     two = record("产业集群座谈会", "2025-09-26", place=Place("常熟", "江苏", "苏州"))
     assert not same(one, two)
+
+
+def test_a_fair_is_known_by_its_letters_or_cut_short_at_its_hall():
+    """QJKF 2024 and 裤博会 are the fair in full of that hall and day; of another hall they are not known to be."""
+    hall, other = (
+        Place("云山国际会展中心", "江东", "云山", "云山国际会展中心"),
+        Place("云山体育馆", "江东", "云山", "云山体育馆"),
+    )
+    whole = record("第九届江东针织裤业博览会", "2024-04-16", "event", place=hall)
+    for name in ("QJKF 2024", "裤博会"):
+        short = record(name, "2024-04-17", "event", place=hall, article="b")
+        assert same(whole, short) and keys(whole) & keys(short)
+        assert not same(whole, replace(short, place=other))
+
+
+def test_who_speaks_at_a_meeting_of_the_day_joins_names_half_alike():
+    """One person told of at two meetings of one day was at one meeting, where their names have much in common."""
+    named = record("毛纺企业节能现场会", "2024-06-11")
+    full = record("江东毛纺行业清洁节能现场推进会", "2024-06-11", article="b")
+    assert not same(named, full)
+    speaker = (Person("薛明山", "speaker"),)
+    assert same(replace(named, people=speaker), replace(full, people=speaker))
+
+
+def test_what_was_put_off_and_dropped_is_one_under_its_short_name():
+    """A fair called off under a short name is the counted one of those months, not that of the next year."""
+    fair = record("第五届江口国际内衣采购节", "2022-07-08", "event", "postponed")
+    dropped = record("江口内衣采购节", "2022-04", "event", "cancelled", article="b")
+    after = record("第六届江口国际内衣采购节", "2023-04-21", "event", "upcoming", article="c")
+    assert same(fair, dropped) and not same(after, dropped)
+
+
+def test_standards_of_other_societies_or_years_are_other_papers():
+    """A title alone makes no standard: two societies may each have theirs, and a new version is a new paper."""
+    one = replace(
+        record("发热服装技术要求", None, "plan"),
+        organisations=(Organisation("江东服装标准化促进会", "issuer"),),
+    )
+    two = replace(
+        one, id="b:", organisations=(Organisation("河西智能纺织品协会", "issuer"),), articles=("b",)
+    )
+    assert same(one, replace(one, id="c:")) and not same(one, two) and namesakes(one, two)
+    assert not same(
+        replace(one, start="2024-03-01"), record("发热服装技术要求(2026版)", None, "plan", article="d")
+    )
 
 
 def test_our_province_is_named_by_the_place():

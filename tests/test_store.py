@@ -194,6 +194,21 @@ def test_a_report_without_its_day_is_that_of_the_meeting_of_those_weeks(store: S
     assert told(store, 3, None, "童装产业链招商推进大会", published="2026-08-25") not in (first, old)
 
 
+def test_namesakes_of_one_year_are_kept_under_ids_of_their_own(store: Store) -> None:
+    """全省…现场会 of two provinces in one year have one name: the second keeps an id of its own, told again or not."""
+
+    def save(n: int, day: str, town: str, province: str) -> str:
+        place = Place(town, province, town)
+        found = a_record(id="one", name="全省毛纺技改现场会", start=day, place=place, organisations=())
+        article = an_article(url=f"https://a.example.org/{n}", text=f"第{n}篇", published=day)
+        return store.save(article, [found], now=NOW + timedelta(minutes=n)).record_ids[0]
+
+    first, second = save(0, "2024-06-11", "咸阳", "陕西"), save(1, "2024-06-25", "襄阳", "湖北")
+    assert first != second
+    assert (save(2, "2024-06-11", "咸阳", "陕西"), save(3, "2024-06-25", "襄阳", "湖北")) == (first, second)
+    assert save(1, "2024-06-25", "襄阳", "湖北") == second
+
+
 def test_of_several_that_may_be_it_the_nearest_is_taken(store: Store) -> None:
     """A fair told without its edition, put off by a month, is this year's and not last year's."""
     last = told(store, 0, "2019-11-21", "第二十四届中国(滨江)国际童装交易会")

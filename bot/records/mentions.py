@@ -46,6 +46,18 @@ DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届|今届|[
 SPOKEN_AT = re.compile(
     r"[”》]?会?上,[^。;\n]{2,60}?(?:[作做]|发表|致[辞词]|分享|介绍|表示|指出|演讲|交流|报告|讲话)"
 )
+# 上周五,某论坛直播间里提问不断: whoever looks around there tells that it is on.
+_SCENE = re.compile(
+    r"[”》]?(?:\([^()]*\))?的?(?:直播间|现场|主?会场|展馆|展区|展厅|展场|签到处|报到处|入口处?)(?!会|观摩|推进|办公|招聘)"
+)
+# 昨天下午,在某座谈会上,一位厂长说…: who spoke where, on a day told before it.
+_SAID_THAT_DAY = re.compile(
+    r"[”》]?上,[^。;\n]{0,40}?(?:说|坦言|直言|坦承|发言|开口|提出|呼吁|强调|谈[到起及]|告诉|讲述|诉苦)"
+)
+# 原定本周五举行的某年会: what was to be is what the article is about, whatever became of it.
+_WAS_TO_BE = re.compile(
+    r"(?:原(?:定|本|计划|拟|先|想|打算)?|本(?:来|应|该|定|要|拟|想))(?:要|想|计划|打算|定|拟)?[^,。;\n]{0,24}?(?:召开|举[行办]|[开启揭]幕|[开办](?:[赛展馆])?)的$"
+)
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
 _HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
@@ -237,7 +249,7 @@ NEXT_ON_LIST = re.compile(
     rf"{_MARKS}(?:[、和及与]|以及)(?:[^。;!?\n、,]{{2,20}}、){{0,4}}[^。;!?\n、,]{{0,4}}"
 )
 _NEXT_OVER_COMMAS = re.compile(
-    rf"{_MARKS}(?:[、和及与,;]|以及){{1,2}}(?:[^。;!?\n、,]{{2,20}}(?:[、和及与,]|以及){{1,2}}){{0,4}}\s?[“《]?"
+    rf"{_MARKS}(?:[、和及与,;]|以及){{1,2}}(?:[^。;!?\n、,]{{2,20}}(?:[、和及与,]|以及){{1,2}}){{0,4}}(?:(?:面向|针对)[^。;!?\n、,]{{2,12}}的)?\s?[“《]?"
 )
 # The verbs that govern a whole list, and the word that sums it up behind its last name.
 _GOVERNS = re.compile(
@@ -292,6 +304,10 @@ def _linked(plain: str, names: Sequence[Name], name: Name, link: re.Pattern[str]
 
 # 与此展同期举行的,还有甲展、乙展和丙展.
 _ALONGSIDE = re.compile(r"(?:同期|同时|同场|同馆)(?:举[行办]|召开|开展|展出)的,?(?:还?有|包括)[^、]{0,4}$")
+# 三天里安排有甲洽谈会、乙精品展,以及丙大赛.
+_ARRANGED = re.compile(
+    r"(?:期间|[天日]里|其间|届时|同期|本届|今年)[^。;\n]{0,8}(?:安排|穿插|配套|策划|设置?)(?:了|有)[^。;,\n]*$"
+)
 # 最近分别在甲、乙时装周上发布作品的某某: where somebody has shown before.
 _SHOWN_THERE = re.compile(r"[”》]?上[^,。;\n]{2,20}的[一-鿿]")
 _LATELY = re.compile(r"(?:最近|曾|先后)[^,。]{0,24}$")
@@ -300,7 +316,10 @@ _LATELY = re.compile(r"(?:最近|曾|先后)[^,。]{0,24}$")
 def _is_held_list(plain: str, span: Span, names: Sequence[Name], sums_up: re.Pattern[str]) -> bool:
     before, after = plain[span.begin : names[0].begin], plain[names[-1].end : span.end]
     governed = len(names) > 1 and (
-        _BEFORE.search(before[-80:]) or _AFTER.match(after) or _ALONGSIDE.search(before[-40:])
+        _BEFORE.search(before[-80:])
+        or _AFTER.match(after)
+        or _ALONGSIDE.search(before[-40:])
+        or _ARRANGED.search(before[-40:])
     )
     return bool(governed or (_GOVERNS.search(before) and sums_up.match(after)))
 
@@ -415,13 +434,16 @@ def read_mention(article: Article, name: Name) -> Mention:
     night = name.kind == "event" and _ON_THE_NIGHT[0].search(before) and _ON_THE_NIGHT[1].match(after)
     held = held or bool(night)
     talked_up = bool(_TALKED_UP.search(before))
-    committee = bool(_COMMITTEE.match(after)) and not _MOVES_IT.match(after)
+    to_be = before.endswith("的") and bool(_WAS_TO_BE.search(before))
+    committee = bool(_COMMITTEE.match(after)) and not (to_be or _MOVES_IT.match(after))
     aimed = bool(_WORKED_TOWARDS.search(clause)) and not DEICTIC.search(before)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     held = held or bool(_IS_AMONG.search(before) and name.proper)
     held = held or bool(_IT_WAS_HELD.match(plain, span.end))
     told = {t.precision for t in article.times if span.begin <= t.begin < span.end and _is_dating(t)}
     dated, dayed = not told.isdisjoint(("day", "third", "month")), "day" in told
+    seen = _SCENE.match(after) or (name.kind == "meeting" and _SAID_THAT_DAY.match(after))
+    held = held or to_be or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     press = bool(_PRESS.match(after))
@@ -439,7 +461,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
-        joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not called and not _SPEECH.search(plain[:120])),
+        joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not (called or to_be) and not _SPEECH.search(plain[:120])),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

@@ -33,7 +33,8 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"工业和信息化|经济和信息化", "工信"),
         (r"发展和改革委员会|发展改革委", "发改委"),
         (r"人民政府", "政府"),
-        (r"(?<=[一-鿿]{2})[省市县区镇](?=[一-鿿]{2})", ""),
+        (r"团体标准", "团标"),
+        (r"(?<=[一-鿿]{2})[两二三四]?[省市县区镇](?=[一-鿿]{2})", ""),
         (r"国际贸易促进(?:委员会|会)", "贸促会"),
         (r"(?:工作|联席|扩大)会议?", "工作会"),
         (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
@@ -58,6 +59,7 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 # How long before or after its announced day a thing is still the same one.
 NEAR_DAYS = 4
+_LETTERS_TOLD = re.compile(r"[A-Z]{3,8}(?=\s?20\d\d$)")  # EGLF of EGLF 2022
 _LETTERED_ALIKE = 0.9  # intertextile春夏面辅料展 and 中国国际纺织面料及辅料(春夏)博览会
 MOVED_DAYS = 400
 _MOVED_UNCOUNTED = 180  # where only one name tells count or year: further off lies the next edition
@@ -93,6 +95,8 @@ def keys(record: Record) -> frozenset[str]:
         found |= {f"name:{letters}", f"head:{letters[:6]}"}
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
+    if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= _VENUE:
+        found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-6:]}")
     if record.document:
         found.add(f"document:{_letters(record.document)}")
     return frozenset(found)
@@ -127,6 +131,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         return True
     if told_apart(one.name, other.name):
         return False
+    if one.kind == "plan" and _other_papers(one, other):
+        return False
     if (_bare(one) or _bare(other)) and not _on_common_ground(one, other):
         return False
     # 全省…座谈会 is that of a province only where a place or host says so.
@@ -139,8 +145,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is None and one.kind != "plan" and near is not None:
         if not (near or _counted(one, other) or _moved(one, other)):
             return False
-        enough = 6 if _same_town(one, other) else 8
-        if near and alike >= 0.85 and min(len(_letters(one.name)), len(_letters(other.name))) >= enough:
+        letters = 6 if _same_town(one, other) else 8
+        if near and alike >= 0.85 and min(len(_letters(one.name)), len(_letters(other.name))) >= letters:
             return not _other_place(one, other)
     if alike >= 0.95:
         if _other_place(one, other) and not (_distinct(one, other) and len(_letters(one.name)) >= 8):
@@ -154,11 +160,26 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
             or _moved(one, other)
         )
     if close is not True:
-        return alike >= 0.8 and (_counted(one, other) or one.kind == "plan") and not _other_ground(one, other)
-    if alike >= 0.85:
-        return not _other_place(one, other)
+        settled = _counted(one, other) or one.kind == "plan" or _moved(one, other)
+        return alike >= 0.8 and settled and not _other_ground(one, other)
     shared = _same_people(one, other) or _share_host(one, other)
-    return not _other_ground(one, other) and (alike >= 0.75 or (alike >= 0.45 and shared))
+    if alike >= 0.85:
+        # Like meetings of two bodies fall on one week: what is told of other days needs more in common.
+        common = shared or one.start == other.start or _same_town(one, other) or _counted(one, other)
+        telling = min(len(_letters(one.name)), len(_letters(other.name))) >= _TELLING
+        return not _other_place(one, other) and (common or telling)
+    enough = 0.45 if shared else _IN_ONE_ROOM if _same_speaker(one, other) else 0.75
+    return not _other_ground(one, other) and (alike >= enough or _called_short(one, other))
+
+
+def namesakes(one: Record, other: Record) -> bool:
+    """Tell whether two that have their name and year in common are two: other days and towns or hosts, or other issuers."""
+    if same(one, other):
+        return False
+    apart = _other_place(one, other) or _strangers(one, other)
+    return one.kind == "plan" or (
+        apart and bool(_days(one.start) and _days(other.start)) and one.start != other.start
+    )
 
 
 def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
@@ -176,9 +197,36 @@ def _ours_alike(one: Record, other: Record) -> bool:
     if len(told) != 1:
         return True
     vague, named = told[0]
+    if _days(one.start) and one.start == other.start and not _regions(named.name):
+        return not _other_ground(one, other)
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
     return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
+
+
+_TELLING = 8  # letters of a name that few others have
+_IN_ONE_ROOM = 0.55  # alike at least, of two meetings of one day at which one and the same person is told of
+
+
+def _same_speaker(one: Record, other: Record) -> bool:
+    """Tell whether meetings of one known day have a person in common."""
+    met = one.kind == other.kind == "meeting" and _days(one.start) and one.start == other.start
+    return bool(met and {p.name for p in one.people} & {p.name for p in other.people})
+
+
+def _called_short(one: Record, other: Record) -> bool:
+    """Tell whether at one venue one name is but letters, or the other name cut short: EGLF 2022, 裤博会."""
+    venues = [r.place.venue or "" for r in (one, other) if r.place]
+    if len(venues) < 2 or min(map(len, venues)) < _VENUE or not is_within(*sorted(venues, key=len)):
+        return False
+    a, b = sorted((_letters(one.name), _letters(other.name)), key=len)
+    lettered = any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
+    return lettered or (len(a) <= _CUT_SHORT and a[-1:] == b[-1:] and is_within(a, b))
+
+
+_VENUE = 5  # characters of a venue that is one, 展览馆 alone is any
+_CUT_SHORT = 4
+_LATIN_ALONE = re.compile(r"(?:20\d\d\s?)?[A-Za-z]{3,12}(?:\s?20\d\d)?")
 
 
 def _same_people(one: Record, other: Record) -> bool:
@@ -268,6 +316,11 @@ def _days(value: str | None) -> date | None:
     return date.fromisoformat(value[:10]) if value and re.match(r"\d{4}-\d\d-\d\d", value) else None
 
 
+def _about(value: str | None) -> date | None:
+    """Return the day, or the middle of the month, that a date tells."""
+    return _days(f"{value}-15" if value and len(value) == len("2022-04") else value)
+
+
 def _near_days(one: Record, other: Record) -> bool | None:
     """Tell whether the days are near each other (True), apart (False) or not both known (None)."""
     a, b = _days(one.start), _days(other.start)
@@ -295,7 +348,7 @@ def _within(one: Record, other: Record) -> bool:
 
 def _moved(one: Record, other: Record) -> bool:
     """Tell whether a postponement or cancellation explains days that lie apart, for one edition or year."""
-    a, b = _days(one.start), _days(other.start)
+    a, b = _about(one.start), _about(other.start)
     if ordinal_of(one.name) and ordinal_of(one.name) == ordinal_of(other.name):
         return a is None or b is None or abs((a - b).days) <= MOVED_DAYS
     if not {one.status, other.status} & {"postponed", "cancelled"}:
@@ -321,6 +374,10 @@ def _alike(one: str, other: str) -> float:
         return 1.0
     if any((called := called_by(x)) and called in y for x, y in ((one, other), (other, one))):
         return _LETTERED_ALIKE
+    if any(m and m[0] in y for x, y in ((one, other), (other, one)) for m in [_LETTERS_TOLD.match(x)]):
+        return _LETTERED_ALIKE
+    if a.endswith("杯") and a in b:
+        return 0.7 + 0.3 * len(a) / len(b)
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     exchanged = [(a[i:j], b[k:m]) for op, i, j, k, m in matcher.get_opcodes() if op == "replace"]
     covered = sum(block.size for block in matcher.get_matching_blocks())
@@ -374,6 +431,25 @@ def _same_ground(one: Record, other: Record) -> bool:
         and one.start
         and one.start == other.start
     )
+
+
+_SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")
+_VERSION = re.compile(r"[((](20\d\d)年?版[))]$")
+
+
+def _other_papers(one: Record, other: Record) -> bool:
+    """Tell whether two titles alike are those of other societies, or of another year's version."""
+    societies = [
+        {_letters(o.name) for o in r.organisations if o.role == "issuer" and _SOCIETY.search(o.name)}
+        for r in (one, other)
+    ]
+    if all(societies) and not any(is_within(*sorted(two, key=len)) for two in product(*societies)):
+        return True
+    for new, old in ((one, other), (other, one)):
+        told = _VERSION.search(new.name)
+        if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
+            return True
+    return False
 
 
 def _same_town(one: Record, other: Record) -> bool:

@@ -71,6 +71,11 @@ _QUOTED_SHOWS = (
     re.compile(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
     re.compile(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
     re.compile(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
+    re.compile(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
+    # 第八届启明杯在威海落幕: a contest told by its cup alone.
+    re.compile(
+        r"届“?[一-鿿]{2,6}(?P<head>杯)(?=”?(?:[(在于将今昨颁决\d]|[上本]周|[开闭落启揭]幕|收官|启动|征[稿集]|报名|来了|揭晓))"
+    ),
     re.compile(
         r"[”周节季]--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"
     ),
@@ -120,7 +125,8 @@ _NOT_AFTER_HEAD = re.compile(
     r"(?<=行)(?:业|政|为|动|程|列|情|长|走|销|使|驶|星)|(?<=展览)(?:(?:艺术|贸易|交易|展示|交流|文化|会议|服务)中心|场(?!面|景|次)|历史|史上|经济|行业|(?:总|净|展出)?面积|规模|范围|内容|形式|效果)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
 # 拓展, 协会: the head's first character ends another word.
-_NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$|[协学商]会$|联合会$")
+# 某联展三月首秀南京: the last word says when it is first seen.
+_NOT_BEFORE_HEAD = re.compile(r"[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$")
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
 _CONVENED = re.compile(
     r"[^,。;]{0,24}?(?:召开|举行|举办|开了(?:足足|整整|将?近|约)?[一二两三半\d])|(?:会议|扩大|期间|上,)|暨"
@@ -211,7 +217,10 @@ _PAPER_BEHIND = re.compile(r"(?:行动|自律)?(?P<head>方案|规划|计划|倡
 # 实施制造强国战略的行动纲领——《某某制造2025》: or ahead of it.
 _PAPER_AHEAD = re.compile(r"(?P<head>纲领|倡议书|宣言|公约)-*$")
 _DRAFTED = re.compile(r"\([^()]*(?:征求意见稿|讨论稿|送审稿|报批稿|草案)\)$")
-_STANDARD_BEHIND = re.compile(rf"\s?\(?{_NUMBER}|{_STANDARD}")
+_STANDARD_BEHIND = re.compile(rf"\s?\(?{_NUMBER}|{_STANDARD}|的?(?:征求意见稿|讨论稿|报批稿|送审稿)")
+
+
+_VERSION_BEHIND = re.compile(r"\(20\d\d年?版\)")  # 《某规范》(2026版)
 
 
 def _documents(plain: str) -> list[Name]:
@@ -231,9 +240,10 @@ def _documents(plain: str) -> list[Name]:
         )
         if head is not None:
             kind = head_words()[head][0]
-            names.append(
-                Name(kind, match[1].strip(), head, match.start(), match.end(), len(core) > len(head), "《")
-            )
+            version = _VERSION_BEHIND.match(plain, match.end())
+            words = match[1].strip() + (version[0] if version else "")
+            end = version.end() if version else match.end()
+            names.append(Name(kind, words, head, match.start(), end, len(core) > len(head), "《"))
     return names
 
 
@@ -271,7 +281,7 @@ _LETTERED_TAIL = re.compile(
 
 # QTAF 2023昨日在杭州落幕: letters and a year that open and close are a fair, known or not.
 _LETTERED_AND_HELD = re.compile(
-    r"[A-Z]{3,8}\s?20\d\d(?=[^,。;\n]{0,20}?(?:[开闭启落]幕|收官|开展(?!了)|举[行办]|开门))"
+    r"[A-Z]{3,8}\s?20\d\d(?=[^,。;\n]{0,20}?(?:[开闭启落]幕|收官|开展(?!了)|举[行办]|开门|招[商展募]|定档|报名|延期|改期|停办|取消))"
 )
 
 
@@ -500,7 +510,8 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         head,
         start,
         stop,
-        _is_proper(words, head, weak, kind) and not _ALL_OF_THEM.search(plain, max(0, start - 5), start),
+        (_is_proper(words, head, weak, kind) or bool(marks and _SHORT_FAIR.fullmatch(words)))
+        and not _ALL_OF_THEM.search(plain, max(0, start - 5), start),
         marks,
         _aliases(plain, stop + (marks != "")),
     )

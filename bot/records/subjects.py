@@ -403,12 +403,22 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
     for name in article.names:
         if name.proper or name.begin < first or name.kind == "plan":
             continue
-        pointed = DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin]) or name.text in aliases
+        pointed = (
+            DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
+            or name.text in aliases
+            or _CALLED_OFF.match(article.plain, name.end)
+        )
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
         if pointed and fits and (name.text in aliases or (nearest.begin in begins if nearest else titled)):
             found.append(name)
     return found
+
+
+# 年会因暴雨取消了: what is put off or dropped is what was told of before.
+_CALLED_OFF = re.compile(
+    r"(?:因|由于|受)?[^,。;\n]{0,10}?(?:取消|停办|延期|推迟|改期|延后|暂缓)(?![^,。;\n]{0,4}(?:资格|限制|关税|审批))"
+)
 
 
 # 此次发布会 is no fair, and 本次推介会 no congress.

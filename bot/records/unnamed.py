@@ -19,7 +19,7 @@ from bot.records.text import Span
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"成立|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流"
+    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流"
 )
 
 
@@ -40,7 +40,17 @@ def read_unnamed(article: Article) -> Subject | None:
     lead = article.sentences[:_LEAD]
     if not lead or not _CONFERRED.search(article.plain, lead[0].begin, lead[-1].end):
         return None
-    for read in (_on_a_topic, _reception, _survey, _visit, _sitting, _founding):
+    for read in (
+        _on_a_topic,
+        _moved_to_site,
+        _reception,
+        _survey,
+        _visit,
+        _sitting,
+        _founding,
+        _renewal,
+        _passing,
+    ):
         for span in lead:
             called = next(read(article, span), None) if _is_dated(article, lead[0].begin, span.end) else None
             if called is not None:
@@ -181,16 +191,18 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
             )
         elif body and len(name.text) >= _TELLING:
             yield _Called(body.words + name.text, body.begin, name.end)
+        elif len(name.text) >= len(name.head) + _TELLING:
+            yield _Called(name.text, name.begin, name.end)
 
 
 _TELLING = 3  # 会议 alone may be any
 
 
 _FOUNDED = re.compile(
-    r"(?:于|在[^,。;\n]{2,12})?(?:正式|宣告|宣布|隆重|揭牌)*成立(?![于以至后大仪]|[^,。]{0,6}周年)"
+    r"(?:于|在[^,。;\n]{2,12})?(?:正式|宣告|宣布|隆重|揭牌)*(?:成立|挂牌(?!上市|交易|转让|企业|公司|督))(?![于以至后大仪]|[^,。]{0,6}周年)"
 )
 # Who came tells that people met for it.
-_CAME = re.compile(r"到会|出席|参会|与会|会上|致辞|致词|揭牌|当选|选举|贺信|祝贺")
+_CAME = re.compile(r"成立大会|到会|出席|参会|与会|会上|致辞|致词|揭牌|当选|选举|贺信|祝贺")
 
 
 def _founding(article: Article, span: Span) -> Iterator[_Called]:
@@ -200,3 +212,43 @@ def _founding(article: Article, span: Span) -> Iterator[_Called]:
         met = told and (told[0].startswith("在") or _CAME.search(article.plain))
         if told and met and CLUB.search(body.name):
             yield _Called(body.name + "成立大会", body.begin, told.end())
+
+
+# 协会在某市换届, 3月28日某商会完成换届选举
+_RENEWED = re.compile(
+    r"(?:于|在[^,。;\n]{2,12})?(?:[\d年月日上下午]+)?(?:顺利|正式|圆满|如期|完成|进行)*换届(?:选举)?(?!后|前|以来|大会|之际|在即|工作|事宜|筹备|将|方案)"
+)
+
+
+def _renewal(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield the meeting at which a society is only told to have chosen its new heads."""
+    for body in article.organisations:
+        told = span.begin <= body.begin < span.end and _RENEWED.match(article.plain, body.end, span.end)
+        if told and CLUB.search(body.name):
+            yield _Called(body.name + "换届大会", body.begin, told.end())
+
+
+# 某团标在广州通过专家审定, 某项目通过了省级鉴定
+_PASSED = Rule(
+    r"(?P<what>[^,。;:、!?《》的在将已\n]{2,20}?(?:团体标准|行业标准|国家标准|地方标准|[团行国地]标|标准|项目|成果|规划|方案))"
+    r"(?:[于在][^,。;\n]{2,14}?)?(?:顺利|成功|正式|一次性|一致|圆满)*通过了?[^,。;\n]{0,8}?(?P<how>审定|审查|评审|鉴定|验收|论证)(?![一-鿿]{0,3}(?:认证|结果))"
+)
+
+
+def _passing(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield the sitting of those who judged a standard or a work that is told to have passed, where it is named at all."""
+    for told in _PASSED.finditer(article.plain, span.begin, span.end):
+        if f"{told['how']}会" in article.plain:
+            yield _Called(f"{told['what']}{told['how']}会", *told.span())
+
+
+# 把纺织企业技改的现场会开到了车间里
+_ON_SITE = Rule(
+    r"[把将](?P<what>[^,。;:《》\n]{2,24}?)(?P<sort>的?(?:现场|推进|座谈|研讨|交流|观摩|对接|工作|总结|动员|培训|办公|技改|年|茶话)+会)(?:开|搬|办|挪|放)(?:到|进|在|至|上)"
+)
+
+
+def _moved_to_site(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield the meeting that was held where it is told to have been taken to: 把某现场会开进了车间."""
+    for told in _ON_SITE.finditer(article.plain, span.begin, span.end):
+        yield _Called(told["what"] + told["sort"].removeprefix("的"), *told.span())

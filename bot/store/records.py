@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +28,18 @@ from sqlalchemy import (
     update,
 )
 
-from bot.records.merge import NEAR_DAYS, Follow, follows, keys, likeness, merged, pairs, same, told_apart
+from bot.records.merge import (
+    NEAR_DAYS,
+    Follow,
+    follows,
+    keys,
+    likeness,
+    merged,
+    namesakes,
+    pairs,
+    same,
+    told_apart,
+)
 from bot.records.model import Evidence, Record, StoredRecord
 from bot.records.names import ordinal_of
 from bot.records.places import regions_of
@@ -38,7 +50,7 @@ from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
-KEYS_VERSION = "5"
+KEYS_VERSION = "6"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
@@ -193,15 +205,28 @@ def _targets(connection: Connection, found: Sequence[Record], published: str | N
     joined: dict[str, str] = {}
     for value in found:
         alike = (other for other in whole.values() if same(other, value, near.get((value.id, other.id))))
-        match = whole.get(names.get(value.id, value.id)) or max(
-            alike, key=lambda other: likeness(other, value), default=None
-        )
-        names[value.id] = match.id if match else value.id
-        whole[names[value.id]] = merged(match, value) if match else value
+        named = whole.get(names.get(value.id, value.id))
+        own = value.id
+        if named and namesakes(named, value) and not set(named.articles) & set(value.articles):
+            named, own = None, _id_apart(value)
+        match = named or max(alike, key=lambda other: likeness(other, value), default=None)
+        names[value.id] = match.id if match else own
+        whole[names[value.id]] = merged(match, value) if match else replace(value, id=own)
         if match and match.id in stored:
             joined |= _reunite(whole, [id for id in stored if id in whole], match.id)
             names = {own: joined.get(id, id) for own, id in names.items()}
     return _Targets(names, stored, whole, joined)
+
+
+def _id_apart(value: Record) -> str:
+    """Name a record whose kind, name and year another has too: by its day and town, or who issues it, as well."""
+    told = (
+        value.id,
+        value.start or "",
+        value.place.text if value.place else "",
+        *(o.name for o in value.organisations[:1]),
+    )
+    return hashlib.sha256("|".join(told).encode()).hexdigest()[: len(value.id)]
 
 
 def _reunite(whole: dict[str, Record], stored: Sequence[str], id: str) -> dict[str, str]:
