@@ -2025,3 +2025,20 @@ def test_what_a_clause_of_purpose_names_is_not_held() -> None:
 def test_a_fair_or_contest_told_by_a_short_name_is_read(name: str, title: str, text: str) -> None:
     """A fair in quotation marks, by its letters and year, or a contest by its cup alone."""
     assert [r.name for r in read_records(title, text, "2023-03-18")] == [name]
+
+
+def test_a_dot_typed_for_a_stop_begins_no_name() -> None:
+    """A stop typed as a dot behind a quotation mark parts a fair's name from the words before it."""
+    text = (
+        '自1996年起年年不落的服交会,今年要过"成年礼".第十八届中国(云门)国际服装交易会将于11月15日--18日举行。'
+    )
+    assert event(text).name == "第十八届中国(云门)国际服装交易会"
+
+
+def test_a_report_from_what_is_being_held_dates_and_places_it() -> None:
+    """正在这里召开的某大会 is held on the day of the dateline, in its town."""
+    text = (
+        "新华社杭州9月6日电 记者从正在这里召开的2018世界纤维新材料大会上了解到,我国将推动化纤行业清洁生产。"
+    )
+    (record,) = read_records("", text, None)
+    assert (record.start, record.place and record.place.city) == ("2018-09-06", "杭州")

@@ -1514,3 +1514,22 @@ def test_a_body_that_gives_notice_ends_before_the_verb():
         "江西省商务厅办公室日前发出关于开展2023年毛毯品牌调查与典型案例征集工作的通知。\n调查对象包括培育品牌。"
     )
     assert issuers(record) == ["江西省商务厅办公室"]
+
+
+def test_a_notice_named_in_running_words_is_a_plan_with_its_points():
+    """发布关于开展某活动的通知 names a plan without marks; the numbered lines below are its measures."""
+    text = (
+        "某通讯社获悉,4月19日,江东省工信厅办公室、江东省商务厅办公室发布关于开展2031家纺优供给促升级活动的通知。\n"
+        "通知安排了两方面的工作:\n(一)聚焦高端化智能化绿色化,加快产业体系升级发展;\n(二)强化创意设计与品牌建设,引领时尚消费新趋势。"
+    )
+    plans = [r for r in read_records("两部门开展家纺促升级活动", text, None) if r.kind == "plan"]
+    assert [p.name for p in plans] == ["关于开展2031家纺优供给促升级活动的通知"]
+    assert len(plans[0].items) == 2
+
+
+def test_a_plan_without_marks_explained_at_a_meeting_counts_with_what_is_in_it():
+    """解读了某规划 alone gives no plan; with its measures it does (guide rule 5)."""
+    told = "江东纺织协会衬布分会2031年工作会议6月10日在扬州召开。秘书长罗启解读了衬布材料行业“十六五”规划{}"
+    assert all(r.kind != "plan" for r in read_records("", told.format("。"), None))
+    points = ",规划提出,一是加快科技创新;二是培育领军企业;三是完善标准体系。"
+    assert "衬布材料行业“十六五”规划" in {r.name for r in read_records("", told.format(points), None)}

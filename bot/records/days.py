@@ -348,6 +348,8 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     exact = [t for t in exact if t.precision not in ("month", "season") or _is_held_behind(article, t)]
     if exact and subject.parent is None:
         return exact[0], "day where the text speaks of it"
+    if now := _going_on(article, held):
+        return now, "day of the report on what is going on"
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
 
 
@@ -356,6 +358,16 @@ def _is_held_behind(article: Article, time: TimeMention) -> bool:
     return bool(
         re.match(r"[^,。;]{0,20}(?:举[行办]|召开|开幕|启动|进行)", article.plain[time.end : time.end + 30])
     )
+
+
+_GOING_ON = re.compile(r"正在[^,。;\n]{0,12}?(?:召开|举[行办]|进行)的?[“《]?$")
+
+
+def _going_on(article: Article, held: Sequence[Mention]) -> TimeMention | None:
+    """Return the dateline of a report from what is just being held: 9月6日电 记者从正在这里召开的某大会上了解到."""
+    line = next((t for t in article.times if t.role == "dateline" and t.start), None)
+    now = (_GOING_ON.search(article.plain, m.sentence.begin, m.name.begin) for m in held)
+    return line if any(now) else None
 
 
 def _announced_years(article: Article, held: Sequence[Mention]) -> Iterator[TimeMention]:

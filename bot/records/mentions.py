@@ -114,6 +114,7 @@ HONOUR_AFTER = re.compile(
 _BESIDE = re.compile(
     r"^(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还将|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
+_IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
 _AND_MORE = re.compile(r"还有")
 _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会|筹备(?:工作)?会|推介会|动员会))"
@@ -451,7 +452,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
-        beside=one_of or (entry is None and bool(_BESIDE.search(whole) or _AND_MORE.search(before) or (listed and "组成" in whole))),
+        beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AND_MORE.search(before) or (listed and "组成" in whole))),
         past=bool(_SPIRIT.match(after)) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)

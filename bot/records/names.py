@@ -686,6 +686,8 @@ def _anchor(text: _Words, place: int, head: int) -> int | None:
 
 # A short form explained within a name is no part of it: …分会(以下简称丙分会)成立大会.
 _EXPLAINED = re.compile(r"\((?:以下|下)?(?:均|统|合)?(?:简称|称)[^()]*\)")
+# A stop typed as a dot, behind words in quotation marks or before a number: "成年礼".第十八届….
+_FULL_STOP = re.compile(r"[”\"’)]\.[一-鿿\d]|[一-鿿]\.(?:第[\d一二三四五六七八九十]|\d|(?:开幕|闭幕))")
 _NAME_SIGNS = frozenset("·-/&+.'×") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # Of the words for times those that point at one; 元宵, 春季 and 五一 stand in names.
 _MOMENT = re.compile(
@@ -758,6 +760,8 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
             _ends_name(left) and (_EDITION.search(left) or "”" in left) and not _NTH_EVER.search(left)
         )
     if word in "丨|":
+        return True
+    if word == "." and _FULL_STOP.match(plain, place - 2):
         return True
     if tag == "x" and not word.isalnum():
         return word not in _NAME_SIGNS

@@ -733,7 +733,9 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     # What the headline names is what the article is about.
     beside = () if words in flat(article.title) else subjects
     plan = _told(article, words, place, "plan named in the headline", beside, 0.8)
-    passed = re.search(r"通过|审议|讨论|论证", article.sentence(place[0]).of(article.plain))
+    passed = re.search(
+        r"通过|审议|讨论|论证|解读|讲解|介绍|阐述", article.sentence(place[0]).of(article.plain)
+    )
     if subjects and passed and not any(f.field == "items" for f in plan.facts):
         return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
     body = next((f.value.name for f in plan.facts if f.field == "organisations"), "")
@@ -777,6 +779,16 @@ _LAID_BEFORE = re.compile(
 )
 
 
+# 某厅发布关于开展某活动的通知: what such a notice asks for is told by its title, in marks or not.
+_NOTICE_BARE = re.compile(
+    r"(?:发布|印发|下发|发出|公布|出台)了?(?P<name>关于(?!举[行办]|召开|参加|组织参|延期|推迟|取消|邀请|公布|表彰)[^,。;《》\n]{6,50}的(?:通知|意见|公告))(?=[,。;\n])"
+)
+# 解读了某行业“十四五”规划
+_SET_FORTH = re.compile(
+    r"(?:解读|讲解|介绍|阐述)了?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:规划|纲要|行动计划|行动方案|实施方案|指导意见))(?=[,。;])"
+)
+
+
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     if own := _named_in(flat(article.title), _TITLED_PLAN):
@@ -786,7 +798,9 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         names = (m["name"] for m in told if m)
         if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
             return name
-    drafts = (rule.search(article.plain, 0, 800) for rule in (_DRAFT_BARE, _LAID_BEFORE))
+    drafts = (
+        rule.search(article.plain, 0, 800) for rule in (_NOTICE_BARE, _DRAFT_BARE, _LAID_BEFORE, _SET_FORTH)
+    )
     if draft := next(filter(None, drafts), None):
         return draft["name"]
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)

@@ -526,7 +526,7 @@ def read_contents(
     if not subjects:
         spans = [Span(sentence.begin if sentence.begin * 3 < len(article.text) else 0, len(article.text))]
     found: list[tuple[str, int, int]] = []
-    for span in spans:
+    for span in (_with_lines(article, s) for s in spans):
         found += (
             numbered(article.plain, span) or stated(article.plain, span)
             or lined(article.plain, span) or listing(article.plain, span)
@@ -569,7 +569,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
 )
 
 
@@ -578,6 +578,19 @@ def _taken_up(article: Article, document: Document, sentence: Span) -> Iterator[
     for span in article.sentences:
         if sentence.end <= span.begin < sentence.end + 600 and ANAPHOR.search(span.of(article.plain)):
             yield span
+
+
+_NUMBERED_LINES = re.compile(
+    r"(?:\n[ \t]*(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[、.])[^\n]+)+"
+)
+
+
+def _with_lines(article: Article, span: Span) -> Span:
+    """Return a sentence that ends in a colon with the numbered lines below it."""
+    below = (
+        _NUMBERED_LINES.match(article.plain, span.end) if article.plain.endswith(":", 0, span.end) else None
+    )
+    return Span(span.begin, below.end()) if below else span
 
 
 def _next_list(article: Article, span: Span) -> list[tuple[str, int, int]]:

@@ -87,11 +87,18 @@ def _governs(article: Article, town: PlaceMention) -> bool:
 _DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s?(?:专?电|讯)")
 
 
+_HERE = re.compile(r"在(?:这里|此间|当地|此地)[^,。;\n]{0,6}(?:召开|举[行办]|[开闭]幕)")
+
+
 def _at_dateline(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the town a report was sent from on the day of what it tells of: 某市3月5日电 某协会年会今天召开."""
     lead = next((p for p in article.places if p.kind == "region"), None)
     if lead is None or not lead.place.city or not _DATELINE.match(article.plain, lead.end):
         return None
+    if any(
+        m.held and _HERE.search(article.plain, m.sentence.begin, m.sentence.end) for m in subject.mentions
+    ):
+        return lead
     line = next((t for t in article.times if lead.end <= t.begin <= lead.end + 1), None)
     of_day = any(
         m.held and not m.past and m.sentence.begin <= t.begin < m.sentence.end and t is not line and t.start
