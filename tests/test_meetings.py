@@ -1120,3 +1120,23 @@ def test_what_was_to_be_and_is_called_off_is_cancelled() -> None:
     notice = meeting("原定本周五举行的年会取消,不再补办。", "关于取消江口服装联盟2023年会的通知")
     report = meeting("作品原本要在18日开幕的江口联盟年会上亮相。年会因暴雨取消了。")
     assert (notice.status, report.status) == ("cancelled", "cancelled")
+
+
+def test_the_press_met_on_the_first_day_of_a_fair_has_that_day() -> None:
+    """首日,展会新闻发布会 names the fair's conference, where the headline tells of one, on its first day."""
+    text = (
+        "10月21日,2016中国国际纺机展览会在国家会展中心(上海)开展,25日结束。首日,展会新闻发布会在展区内举行,"
+        "某纺机协会会长王树等出席。"
+    )
+    records = {r.name: r for r in read_records("2016国际纺机展开幕并举行发布会", text, None)}
+    assert records["2016中国国际纺机展览会新闻发布会"].start == "2016-10-21"
+
+
+def test_a_year_in_the_name_of_a_part_is_that_of_the_whole() -> None:
+    """A fair dated to the day alone takes the year that a forum held with it carries in its name."""
+    text = (
+        "某新闻网9月28日讯 今天,第22届中国(云集)国际皮革博览会在河北云集开幕。2014云集皮革产业协同发展论坛同期举办。"
+        "皮博会开到9月30日。"
+    )
+    main = read_records("云集皮博会开幕", text, None)[0]
+    assert (main.start, main.end) == ("2014-09-28", "2014-09-30")

@@ -59,7 +59,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
     drafts = _without_former(drafts, prepared)
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
-    drafts = _within_main(_in_year_of_main(drafts))
+    drafts = _within_main(_in_year_of_main(_in_year_of_parts(drafts)))
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
     drafts = [_during(d, _whole_of(d, drafts, prepared), prepared) for d in drafts]
     drafts = [_in_named_year(d, prepared) for d in _met_the_press(drafts)]
@@ -186,13 +186,17 @@ _GOES_ON = re.compile(
 )
 
 
+_FIRST_DAY = re.compile(r"首日|第一天|开[幕展]当[天日]")
+
+
 def _whole_of(draft: Draft, drafts: Sequence[Draft], article: Article) -> Draft | None:
     """Return what a draft is a part of, or what it follows at once in the text."""
     if draft.parent:
         return next((w for w in drafts if w.name == draft.parent), None)
     name = next((f for f in draft.facts if f.field == "name"), None)
     follows = name and _GOES_ON.search(article.sentence(name.begin).of(article.plain))
-    beside = bool(follows) or _day_by_day(draft, drafts[0])
+    opens = name and _FIRST_DAY.search(article.sentence(name.begin).of(article.plain))
+    beside = bool(follows or opens) or _day_by_day(draft, drafts[0])
     return drafts[0] if beside and drafts[0] is not draft else None
 
 
@@ -221,7 +225,10 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
     span = article.sentence(fields["name"].begin)
     above = article.plain[max(0, span.begin - 40) : span.end]
     same_day = first == last and whole.kind == "meeting" and _WITH.search(span.of(article.plain))
-    if "start" not in fields and same_day:
+    if "start" not in fields and first and _FIRST_DAY.search(span.of(article.plain)):
+        begins = next(f for f in whole.facts if f.field == "start")
+        taken += [replace(begins, field=field, rule="first day of the whole") for field in ("start", "end")]
+    elif "start" not in fields and same_day:
         days = (f for f in whole.facts if f.field in ("start", "end"))
         taken += [replace(f, rule="day of the whole it is held with") for f in days]
     elif "start" not in fields and _DURING.search(above) and _in_one_month(whole, first, last):
@@ -266,6 +273,22 @@ def _town(fact: Fact, article: Article) -> Fact | None:
         return None
     begin = fact.begin + town.begin
     return Fact("place", town.place, begin, begin + len(town.quote), "town of the whole")
+
+
+def _in_year_of_parts(drafts: list[Draft]) -> list[Draft]:
+    """Give the main event, told with its month and day alone, the year that the names of its parts carry."""
+    main, years = drafts[:1], {own_year(d.name) for d in drafts[1:] if d.parent == drafts[0].name}
+    years.discard(None)
+    if not main or main[0].kind == "plan" or len(years) != 1 or not (_start(main[0]) or "").startswith("--"):
+        return drafts
+    year = years.pop()
+    facts = (
+        replace(f, value=f"{year}{f.value[1:]}", rule="year in the name of a part")
+        if f.field in ("start", "end") and str(f.value).startswith("--")
+        else f
+        for f in main[0].facts
+    )
+    return [replace(main[0], facts=tuple(facts)), *drafts[1:]]
 
 
 def _in_year_of_main(drafts: list[Draft]) -> list[Draft]:

@@ -633,7 +633,9 @@ def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:
 
 _PRESS_HEADS = re.compile(PRESS_CONFERENCE)
 # A headline that reports the conference itself dates it: 某展新闻发布会今日在上海召开.
-_PRESS_HELD = re.compile(rf"{PRESS_CONFERENCE}[^,。]{{0,12}}(?:召开|举[行办])")
+_PRESS_HELD = re.compile(
+    rf"{PRESS_CONFERENCE}[^,。]{{0,12}}(?:召开|举[行办])|并(?:召开|举[行办])(?:新闻)?发布会"
+)
 
 
 # 记者从昨天召开的媒体见面会上获悉: a source, no news.
