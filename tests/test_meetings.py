@@ -989,6 +989,18 @@ def test_the_year_may_stand_in_words_around(text: str, day: str) -> None:
     assert meeting(text, published=None).start == day
 
 
+def test_what_a_press_conference_settles_is_not_its_day() -> None:
+    """3月17日举行新闻发布会,确定8月12日至16日举行 dates the conference and the fair; what is 拟 held there is ahead."""
+    text = (
+        "2015江西商品博览会将在南昌开幕。\n3月17日,江西省新闻办公室举行新闻发布会,确定8月12日至16日,2015江西商品博览会将在南昌国际会展中心举行。\n"
+        "今年拟举办2015江西商博高峰论坛,还拟组织实施江西服装产业发展论坛。"
+    )
+    found = {r.name: (r.start, r.status) for r in read_records("", text, "2015-03-18")}
+    assert found["2015江西商品博览会"] == ("2015-08-12", "upcoming")
+    assert found["2015江西商品博览会新闻发布会"] == ("2015-03-17", "held")
+    assert found["江西服装产业发展论坛"][1] == "upcoming"
+
+
 def test_the_term_of_a_committee_begins_with_its_founding() -> None:
     """2018-2022年某委员会成立大会 is of 2018."""
     text = "9月29日上午,2018-2022年江西省服装教学指导委员会成立大会在南昌举行,会长罗启明致辞。"

@@ -483,6 +483,16 @@ def test_who_has_it_held_by_another_and_the_other_are_both_hosts() -> None:
     assert [o.name for o in record.organisations if o.role == "host"] == ["海州经济厅", "海州纺织研究所"]
 
 
+def test_what_a_meeting_got_and_where_is_no_part_of_a_body() -> None:
+    """会议得到某公司的支持 and 由甲会同乙在某地举办 name the bodies alone."""
+    text = "4月22日,海州针织论坛在湖州召开。会议得到海州云裳公司的大力支持。"
+    (record,) = read_records("", text, "2019-04-25")
+    assert [(o.name, o.role) for o in record.organisations] == [("海州云裳公司", "supporter")]
+    text = "2009年4月9日,由海州经济厅会同海州纺织行业协会在江苏常州共同举办了“2009海州纺织品论坛”。"
+    (record,) = read_records("", text, None)
+    assert [o.name for o in record.organisations] == ["海州经济厅", "海州纺织行业协会"]
+
+
 def test_who_is_spoken_for_is_not_there() -> None:
     """甲代表乙会长致辞 tells of the presence of 甲 alone; a contract 甲代表某县与乙签订 of both."""
     text = "2024年12月19日,2024中国丝绸大会在南京召开。江东省丝绸协会秘书长沈祥代表王正喜会长向大会致辞。"
