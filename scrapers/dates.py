@@ -256,7 +256,7 @@ _LABELLED = re.compile(
 )
 _UPDATED = re.compile("更新|编辑|Updated", re.IGNORECASE)
 _EVENT_LABEL = re.compile(
-    "(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生|注册|登录|公示|征稿|截稿|交稿|收稿|投稿|缴费|付款|布展|撤展|开馆|闭馆|展出|论坛|集合|签到|评审|答辩|颁奖|初赛|复赛|决赛|启动|上市|发货|交货|到期|竣工|完工|开工|出版|拍摄|生产|抽样|送检|检验)(?:时间|日期)\\s*[:：]?|(?:最后|上次)(?:登录|访问|活动)\\s*[:：]?"
+    "(?:会议|活动|举办|展会|开幕|报名|召开|截止|培训|比赛|展览|报到|开始|结束|考试|招标|开标|有效|实施|施行|成立|出生|注册|登录|公示|征稿|截稿|交稿|收稿|投稿|缴费|付款|布展|撤展|开馆|闭馆|展出|论坛|集合|签到|评审|答辩|颁奖|初赛|复赛|决赛|启动|上市|发货|交货|到期|竣工|完工|开工|出版|拍摄|生产|抽样|送检|检验)(?:时间|日期)\\s*[:：]?|(?:最后|上次)(?:登录|访问|活动)\\s*[:：]?|注册\\s*[:：]"
 )
 # a span of days, or a place beside the time: the line tells of an event
 _EVENT_REST = re.compile(r"[\s(（）)周星期一二三四五六日天]*[-—–~～至到]{1,2}\s*\d|.{0,30}地\s*点\s*[:：]")
@@ -280,8 +280,12 @@ _CLAUSES = re.compile("[。！？]|，.*，|[，；].*[：:]$")  # what a byline
 _PLACE_OF_POST = re.compile("(?:发[表布]|更新|修改|编辑|提交|创建|上传|刊[登发])于\\s*[\u4e00-\u9fff]{0,4}$")
 
 
-# how Drupal words it: 由 editor 在 2023-11-08 星期三 14:20 提交
-_SUBMITTED = re.compile(r"由\s*\S{1,20}\s*[在于於]\s?.{8,40}\s?(?:提交|发[布表]|發[布表佈]|张贴|張貼)")
+# how Drupal, XOOPS and SharePoint word it: 由 editor 在 2023-11-08 星期三 14:20 提交, 发表者 tnfa 于 2010/4/12, 已于 2017/12/25 发布
+_SUBMITTED = re.compile(
+    r"由\s*\S{1,20}\s*[在于於]\s?.{8,40}\s?(?:提交|发[布表]|發[布表佈]|张贴|張貼)"
+    r"|(?:发[布表]者|發[布表佈]者|张贴者|張貼者|作者)\s*[:：]?\s*\S{1,20}\s*[于於]\s*(?=(?:19|20)\d\d)"
+    r"|已\s*[在于於]\s*(?:19|20)\d\d\S{4,7}\s*(?:\d\d?:\d\d)?\s*(?:发[布表]|更新)$"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -329,10 +333,12 @@ def dated_line(line: str) -> int:
     match = _DATE.search(line) or _ENGLISH.search(line)
     if not match or tells_of_event(line):
         return 0
+    if _SUBMITTED.match(line):
+        return 3
     if "今天" in line or "现在" in line or _ON_A_DAY.search(line, 0, match.start()):
         return 0
     rest = _PLACE_OF_POST.sub("", line[: match.start()] + line[match.end() :])
-    if _LABELLED.search(line) or _SUBMITTED.match(line):
+    if _LABELLED.search(line):
         return 3
     if len(rest) < 120 and is_byline(rest):
         return 2

@@ -102,7 +102,7 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     parts = tuple(part for part in map(fold, segments(head)) if len(part) >= 8)
     fallback = title_of_head(head, metas)
     titles = _Head(
-        tells(fallback),
+        tells(fallback) and not _is_foreign(fallback, page, body),
         fold(head),
         frozenset(part for part in named if len(part) > 3),
         parts,
@@ -123,8 +123,36 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
         if rating > best_rating:
             best, best_rating = Heading(text, first, last), rating
     if best.title and (not titles.tells or best_rating > _least(page, titles, best)):
-        return Heading(_unbracketed(best.title, head), best.first, best.last)
-    return Heading(fallback)
+        title = _behind_column(_unbracketed(best.title, head), titles)
+        dated = _before_date(page, best.last + 1) if not titles.tells and best.first == best.last else ""
+        return Heading(dated) if dated and title.startswith(dated) else Heading(title, best.first, best.last)
+    return Heading(fallback if titles.tells else _before_date(page, body) or fallback)
+
+
+def _is_foreign(title: str, page: Outline, body: int) -> bool:
+    """Tell a head in another script than the text: what a program calls its page (Notice List)."""
+    return not _HAN.search(title) and any(_HAN.search(line.text) for line in page.lines[body : body + 1])
+
+
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
+_STEP = re.compile(r"\s*(?:→|»|›|\s[:：]\s)\s*")
+
+
+def _behind_column(title: str, head: _Head) -> str:
+    """Drop the columns that lead to a title on its own line, where the head knows it without them."""
+    *columns, last = _STEP.split(title)
+    known = columns and fold(last) in head.parts and (fold(title) not in head.whole or "→" in title)
+    return last if known else title
+
+
+def _before_date(page: Outline, body: int) -> str:
+    """Return the title that stands in a heading over the body with its date behind it; empty where none does."""
+    for number in range(min(body, len(page.lines) - 1), max(-1, body - 5), -1):
+        text = page.lines[number].text
+        before = around_date(text)[0].strip() if dated_line(text) else ""
+        if tells(before) and _markup(page, number, number) >= _LEVELS["h4"]:
+            return before
+    return ""
 
 
 def _opening(head: str) -> str:

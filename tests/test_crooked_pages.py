@@ -206,6 +206,21 @@ def test_the_author_is_read_from_the_box_that_its_name_calls_so(byline: str, aut
     ("head", "body", "title"),
     [
         (
+            "板桥蚕业网",
+            "<h4><span>秋蚕饲养现场会在板桥召开</span> <span>2025-08-12 阅读(55)</span></h4>",
+            "秋蚕饲养现场会在板桥召开",
+        ),
+        (
+            "Notice List",
+            "<div>已于 2025/8/12 发布</div><div class=title_notice>关于举办秋蚕饲养培训班的通知</div>",
+            "关于举办秋蚕饲养培训班的通知",
+        ),
+        (
+            "板桥社区-蚕桑论坛-全县秋蚕饲养现场会在板桥召开",
+            "<div>板桥社区 → 蚕桑论坛 → 全县秋蚕饲养现场会在板桥召开</div>",
+            "全县秋蚕饲养现场会在板桥召开",
+        ),
+        (
             "秋蚕饲养现场会召开 - 板桥蚕业网",
             "<div class=title><h2>秋蚕饲养现场会召开</h2><h3>百余人共议小蚕共育</h3></div><p>2025-08-12",
             "秋蚕饲养现场会召开",
@@ -227,7 +242,15 @@ def test_the_author_is_read_from_the_box_that_its_name_calls_so(byline: str, aut
             "板桥县人民代表大会 关于批准桑园更新规划及 调整2025年茧站布点的决议",
         ),
     ],
-    ids=["a subtitle the head does not know", "a speech over two lines", "on a picture", "broken by hand"],
+    ids=[
+        "the date behind it",
+        "a program's name in the head",
+        "columns before it",
+        "a subtitle the head does not know",
+        "a speech over two lines",
+        "on a picture",
+        "broken by hand",
+    ],
 )
 def test_a_title_is_found_however_it_is_set(head: str, body: str, title: str):
     """Subtitles are not joined to a title, broken ones are put together, pictured ones are read."""
@@ -310,6 +333,8 @@ def test_the_time_and_place_of_an_event_are_no_byline():
         "Notice: The content above (including the pictures if any) is uploaded and posted by a user of Sangzi.",
         "封面图片来源：桑梓图库",
         "※ 以上信息由板桥蚕业网提供，仅供参考，据此入市风险自负。",
+        "以下评论版权属于发表者所有，不代表本站立场。",
+        "列印 寄给朋友",
         "→ 本信息真实性未经板桥蚕业网证实，仅供参考。",
         "相关个股：",
     ],
@@ -375,6 +400,31 @@ def test_a_copy_in_traditional_script_names_its_outlet_under_the_body():
 def test_what_a_portal_sets_into_a_body_is_no_part_of_it(body: str):
     """Players, cards of shops, buttons, leads cut from the text and who posted it go; what stands before them stays."""
     assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1>{body}").text == f"{ONE}\n{TWO}"
+
+
+def test_a_post_ends_where_another_s_name_stands():
+    """On boards without classes the answers are told by who put them up."""
+    floors = "".join(
+        f"<div>#{n}<br>发布者: 蚕友{n}<br>发布时间: 2025-08-1{n} 08:11</div><div>{REPLY[:30]}</div>"
+        for n in (3, 4)
+    )
+    post = f"<div>发布者: 桑下客<br>发布时间: 2025-08-12 20:11</div><div><b>秋蚕饲养现场会在板桥召开</b><br>{ONE}<br>{TWO}</div>"
+    article = read(f"<div>{post}<hr>{floors}</div>")
+    assert (article.published, article.text) == ("2025-08-12T20:11+08:00", f"{ONE}\n{TWO}")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("由 秘书组 — 发表于 2025-08-12 11:05, 最后修改 2025-08-14 08:00", "2025-08-12T11:05+08:00"),
+        ("發表者 tnfa 於 2025/8/12 10:40:00 (321 次閱讀)", "2025-08-12T10:40:00+08:00"),
+        ("已于 2025/08/12 发布", "2025-08-12"),
+    ],
+)
+def test_who_put_a_page_up_and_when_is_its_byline(line: str, published: str):
+    """Programs word it each in their own way; the day counts, the line is no text, and who wrote is no outlet."""
+    article = read(f"<h1>秋蚕饲养现场会在板桥召开</h1><div><p>{line}</p><p>{ONE}</p><p>{TWO}</p></div>")
+    assert (article.published, article.outlet, article.text) == (published, None, f"{ONE}\n{TWO}")
 
 
 def test_the_next_article_on_the_page_is_another():
