@@ -2042,3 +2042,13 @@ def test_a_report_from_what_is_being_held_dates_and_places_it() -> None:
     )
     (record,) = read_records("", text, None)
     assert (record.start, record.place and record.place.city) == ("2018-09-06", "杭州")
+
+
+def test_parts_of_what_is_put_off_are_put_off_with_it() -> None:
+    """The fairs that a joint one postponed is made of are not told as held."""
+    text = (
+        "某社2月24日讯 原本3月10-12日要在云泽会展中心开幕的云泽纺织春季联展,推迟了。受影响的有三个展会:"
+        "云泽国际纺织面料博览会、云泽国际服装服饰博览会、云泽国际针织博览会。"
+    )
+    records = read_records("云泽纺织春季联展延期举办", text, "2031-02-24")
+    assert len(records) == 4 and {r.status for r in records} == {"postponed"}

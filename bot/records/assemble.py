@@ -60,6 +60,7 @@ def explain(title: str, text: str, published: str | None, *, article: str = "") 
     drafts = _without_former(drafts, prepared)
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = _within_main(_in_year_of_main(_in_year_of_parts(drafts)))
+    drafts = _given_up_with_whole(drafts)
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
     drafts = [_during(d, _whole_of(d, drafts, prepared), prepared) for d in drafts]
     drafts = [_in_named_year(d, prepared) for d in _met_the_press(drafts)]
@@ -354,6 +355,23 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
         return own is None or bool(whole and own >= whole[: len(own)])
 
     return [replace(d, facts=tuple(_upcoming(f) for f in d.facts)) if waits(d) else d for d in drafts]
+
+
+def _given_up_with_whole(drafts: list[Draft]) -> list[Draft]:
+    """Put off or drop with a whole its parts that nothing tells a day of: the five fairs of a 联展 postponed."""
+    given_up = {d.name: _status(d) for d in drafts if _status(d) in _GIVEN_UP}
+
+    def left_with_it(draft: Draft) -> Draft:
+        status = given_up.get(draft.parent or "")
+        if status is None or _has(draft, "start") or _status(draft) != "held":
+            return draft
+        facts = (
+            replace(f, value=status, rule="given up with the whole") if f.field == "status" else f
+            for f in draft.facts
+        )
+        return replace(draft, facts=tuple(facts))
+
+    return [left_with_it(d) for d in drafts]
 
 
 _PRESS = re.compile(r"(?:新闻发布会|通气会|媒体见面会|记者招?待?会)$")
