@@ -127,11 +127,11 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     """
     if (one.kind == "plan") != (other.kind == "plan"):
         return False
+    if one.kind == "plan" and _other_papers(one, other):
+        return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True
     if told_apart(one.name, other.name):
-        return False
-    if one.kind == "plan" and _other_papers(one, other):
         return False
     if (_bare(one) or _bare(other)) and not _on_common_ground(one, other):
         return False
@@ -142,6 +142,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is False and not _moved(one, other):
         return False
     alike = _most_alike(one, other)
+    if _of_two_bodies(one, other):
+        return False
     if close is None and one.kind != "plan" and near is not None:
         if not (near or _counted(one, other) or _moved(one, other)):
             return False
@@ -206,6 +208,13 @@ def _ours_alike(one: Record, other: Record) -> bool:
 
 _TELLING = 8  # letters of a name that few others have
 _IN_ONE_ROOM = 0.55  # alike at least, of two meetings of one day at which one and the same person is told of
+
+
+def _of_two_bodies(one: Record, other: Record) -> bool:
+    """Tell whether meetings without a count, on days of their own, are those of hosts with nothing in common."""
+    met = one.kind == other.kind == "meeting" and _days(one.start) and _days(other.start)
+    own = met and one.start != other.start and not _counted(one, other)
+    return bool(own) and _strangers(one, other) and not (_same_people(one, other) or _same_town(one, other))
 
 
 def _same_speaker(one: Record, other: Record) -> bool:

@@ -155,12 +155,18 @@ def _was_held_later(article: Article, mention: Mention, at: int) -> bool:
     )
 
 
+# 受疫情影响,博览会去年停办一届: an edition before was dropped, not this one.
+_DROPPED_ONCE = re.compile(r"(?:去年|前年|上届|上一届|往年|曾经?|此前)[^,。;]{0,8}$")
+
+
 def _moved(subject: Subject, article: Article) -> Fact | None:
     for mention in subject.mentions:
         span = mention.sentence
         for pattern, status in ((_CANCELLED, "cancelled"), (POSTPONED, "postponed")):
             found = pattern.search(article.plain, span.begin, span.end)
             if found and is_of_other(article, mention, found.start()):
+                continue
+            if found and status == "cancelled" and _DROPPED_ONCE.search(article.plain, span.begin, found.start()):
                 continue
             if found and mention.held and _was_held_later(article, mention, found.end()):
                 continue

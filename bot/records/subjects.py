@@ -93,7 +93,7 @@ def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Orga
     return next((o for o in article.organisations if o.begin < 120 and CLUB.search(o.name)), None)
 
 
-CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|分会|总会|公会)$")
+CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|专委会|分会|总会|公会)$")
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
