@@ -2052,3 +2052,9 @@ def test_parts_of_what_is_put_off_are_put_off_with_it() -> None:
     )
     records = read_records("云泽纺织春季联展延期举办", text, "2031-02-24")
     assert len(records) == 4 and {r.status for r in records} == {"postponed"}
+
+
+def test_an_edition_once_dropped_cancels_nothing() -> None:
+    """博览会去年停办一届 tells of the edition before."""
+    text = "第八届江口针织博览会将于4月18日在江口会展中心举行。受影响,第八届江口针织博览会去年停办一届。"
+    assert [r.status for r in read_records("", text, "2023-03-18")] == ["upcoming"]

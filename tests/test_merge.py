@@ -278,3 +278,10 @@ def test_the_edition_after_one_put_off_is_another():
     put_off = record("第六届江口毛巾博览会", "2024-08-20", kind="event", status="postponed")
     assert same(record("江口毛巾博览会", "2024-10-18", kind="event"), put_off)
     assert not same(record("江口毛巾博览会", "2025-04-17", kind="event"), put_off)
+
+
+def test_like_meetings_of_two_hosts_on_two_days_are_two() -> None:
+    """A meeting of one name held by other bodies on other days is another; one day's difference alone is none."""
+    one = record("针织企业稳外贸座谈会", "2024-04-09", hosts=("江东针织行业协会",))
+    assert not same(one, record(one.name, "2024-04-10", hosts=("河西印染同业公会",), article="b"))
+    assert same(one, record(one.name, "2024-04-10", hosts=("江东省针织行业协会",), article="b"))

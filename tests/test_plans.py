@@ -1533,3 +1533,26 @@ def test_a_plan_without_marks_explained_at_a_meeting_counts_with_what_is_in_it()
     assert all(r.kind != "plan" for r in read_records("", told.format("。"), None))
     points = ",规划提出,一是加快科技创新;二是培育领军企业;三是完善标准体系。"
     assert "衬布材料行业“十六五”规划" in {r.name for r in read_records("", told.format(points), None)}
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "text"),
+    [
+        (
+            "江东家纺“十五五”指导意见",
+            "江东家纺意见看点",
+            "3月底出炉的江东家纺“十五五”指导意见,通篇只提了两次窗帘。",
+        ),
+        (
+            "羊绒三年行动计划",
+            "钱从哪儿来",
+            "羊绒三年行动计划下发后,牧户最关心补贴。昨日,市工信局作了逐条解答。",
+        ),
+    ],
+)
+def test_a_paper_gone_through_is_read_where_it_is_named_in_passing(name: str, title: str, text: str) -> None:
+    """An article that goes through what came out lately names it without marks: 出炉的…意见, …计划下发后."""
+    found = [r.name for r in read_records(title, text, "2026-04-12")]
+    assert found == [name] and not read_records(
+        "", text.replace("看点", "").replace("逐条解答", "安排"), None
+    )

@@ -166,7 +166,11 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
             found = pattern.search(article.plain, span.begin, span.end)
             if found and is_of_other(article, mention, found.start()):
                 continue
-            if found and status == "cancelled" and _DROPPED_ONCE.search(article.plain, span.begin, found.start()):
+            if (
+                found
+                and status == "cancelled"
+                and _DROPPED_ONCE.search(article.plain, span.begin, found.start())
+            ):
                 continue
             if found and mention.held and _was_held_later(article, mention, found.end()):
                 continue

@@ -738,7 +738,9 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     )
     if subjects and passed and not any(f.field == "items" for f in plan.facts):
         return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
-    body = next((f.value.name for f in plan.facts if f.field == "organisations"), "")
+    # A body that is only told behind the title gave its word on it, whoever gave it out.
+    bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
+    body = next((f.value.name for f in bodies), "")
     tells_whose = not body or body in words or body[:2] == words[:2] or _SAYS_WHOSE.search(words)
     name = words if tells_whose else body + words
     facts = [replace(plan.facts[0], value=name), *plan.facts[1:]]
@@ -798,12 +800,35 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         names = (m["name"] for m in told if m)
         if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
             return name
+        if name := _gone_through(article):
+            return name
     drafts = (
         rule.search(article.plain, 0, 800) for rule in (_NOTICE_BARE, _DRAFT_BARE, _LAID_BEFORE, _SET_FORTH)
     )
     if draft := next(filter(None, drafts), None):
         return draft["name"]
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
+
+
+_PAPERS = (
+    r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|规划|纲要|办法)"
+)
+# 3月底出炉的某业“十四五”指导意见,通篇…; 某三年行动计划下发后,…
+_LATELY_OUT = Rule(
+    rf"(?:出炉|出台|印发|下发|发布|公布)的(?P<out>{_PAPERS})(?=[,。;:中里]|提出|明确)"
+    rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPERS})(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
+)
+_GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|读懂|怎么看|划重点")
+
+
+def _gone_through(article: Article) -> str | None:
+    """Return the paper that an article goes through and names in passing, as it came out lately."""
+    told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
+    through = told and _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
+    return (told["out"] or told["down"]) if told and through else None
+
+
+_AT_TOP = 300
 
 
 def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
