@@ -1556,3 +1556,27 @@ def test_a_paper_gone_through_is_read_where_it_is_named_in_passing(name: str, ti
     assert found == [name] and not read_records(
         "", text.replace("看点", "").replace("逐条解答", "安排"), None
     )
+
+
+def test_a_lead_that_a_plan_is_due_tells_it_beside_a_meeting():
+    """我国某业规划即将出台。某会长在某会议上介绍…: the plan is told, upcoming, under no body's name."""
+    record = plan(
+        "我国毛毯工业“十五五”规划即将出台。中国毛毯协会副会长李文在第21届中国毛毯会议上提前介绍了相关内容。",
+        published="2025-09-28",
+    )
+    assert (record.name, record.status) == ("毛毯工业“十五五”规划", "upcoming")
+
+
+def test_what_a_meeting_only_asks_for_has_not_come_out():
+    """会议要求,认真编制规划,出台扶持政策,推进某产业大发展 gives out nothing."""
+    text = "10月9日,松海市委、市政府召开专题会议,研究毛毯产业发展。会议要求,认真编制毛毯产业规划,出台扶持政策,推进毛毯产业大发展,打造主导产业。"
+    assert not [r for r in read_records("", text, "2015-10-12") if r.kind == "plan"]
+
+
+def test_a_paper_that_its_own_meeting_talks_over_is_a_draft():
+    """《…指导意见》讨论会: the paper is a draft."""
+    record = plan(
+        "为引导行业转型,4月11日,中国毛毯协会在安庆组织召开了《毛毯行业“十五五”发展指导意见》讨论会。50余位专家出席会议。",
+        published="2025-04-18",
+    )
+    assert (record.name, record.status) == ("毛毯行业“十五五”发展指导意见", "draft")

@@ -797,7 +797,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         return own
     if not subjects:
         told = (rule.search(article.plain, 0, 800) for rule in _RUNNING_WORDS)
-        names = (m["name"] for m in told if m)
+        names = (m["name"] for m in told if m and not _is_wanted(article, m.start()))
         if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
             return name
         if name := _gone_through(article):
@@ -831,12 +831,27 @@ def _gone_through(article: Article) -> str | None:
 _AT_TOP = 300
 
 
+_DUE = re.compile(r"(?:即将|有望|将[于在]|正式)[^,。]{0,8}(?:出台|发布|印发|公布|实施)(?!会|式|仪式)")
+# 会议要求,认真编制规划,出台扶持政策,推进某产业发展: nothing has come out.
+_WANTED = re.compile(r"要求|建议|呼吁|希望|应当?(?=[^用])|务必")
+
+
+def _is_wanted(article: Article, place: int) -> bool:
+    """Tell whether words stand behind one who only asks for what they tell, in the same sentence."""
+    return bool(_WANTED.search(article.plain, article.sentence(place).begin, place))
+
+
 def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
     """Return the words that may name what is given out: beside a meeting only those around a verb of issuing."""
     given = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
     given += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
-    first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
-    return given if subjects else [flat(article.title), *first, *given]
+    if not subjects:
+        first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
+        return [flat(article.title), *first, *given]
+    # 某业“十三五”规划即将出台。某会长在某会议上介绍…: the article is about the plan.
+    held = {m.sentence for s in subjects for m in s.mentions}
+    lead = (s.of(article.plain) for s in article.sentences[:1] if s not in held)
+    return [*filter(_DUE.search, lead), *given]
 
 
 # 该协会参与制定的某服装国家标准(GB/T14272)即将修订完成, 开展了甲、乙两项标准的制订工作: a standard without marks.
