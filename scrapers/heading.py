@@ -125,7 +125,9 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     if best.title and (not titles.tells or best_rating > _least(page, titles, best)):
         title = _behind_column(_unbracketed(best.title, head), titles)
         before = _before_date(page, best.last + 1) if not titles.tells and best.first == best.last else ""
-        return Heading(before) if before and title.startswith(before) else Heading(title, best.first, best.last)
+        return (
+            Heading(before) if before and title.startswith(before) else Heading(title, best.first, best.last)
+        )
     return Heading(fallback if titles.tells else _before_date(page, body) or fallback)
 
 

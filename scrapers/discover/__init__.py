@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -41,6 +44,8 @@ _CHALLENGE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
+_TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
+_TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 
 
@@ -70,7 +75,10 @@ def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discov
         text = decoded.text.lstrip("\ufeff\x00 \t\r\n")
         if not text:
             return Discovery("none", problems=("页面是空的",))
-        return _ruled(_read(body, text, decoded.encoding, page, source, patterns), source)
+        found = _ruled(_read(body, text, decoded.encoding, page, source, patterns), source)
+        if found.links and not found.sent and (linked := onward.header_next(page)):
+            return replace(found, next=found.next or linked)
+        return found
     except Unreadable as error:
         return Discovery("none", problems=(error.message,))
 
@@ -83,6 +91,8 @@ def _read(
     if feeds.is_feed(text):
         entries, older = feeds.read_feed(body, page.final_url)
         return Discovery("feed", entries, next=older)
+    if feeds.is_outline(text):
+        return Discovery("none", follow=feeds.read_outline(text, page.final_url))
     if feeds.is_sitemap(text):
         links, children = feeds.read_sitemap(text, page.final_url)
         return Discovery("sitemap", links, follow=children)
@@ -92,9 +102,27 @@ def _read(
         return _read_json(text, page, source, patterns)
     if text.startswith("<datastore") or (text.startswith("<?xml") and "<html" not in text[:3000].lower()):
         return _read_xml(text, encoding, page, source, patterns)
+    if _is_table(text, page):
+        rows = scripts.rows_of_records(text)
+        return Discovery(
+            "json",
+            _links(
+                lists.articles(
+                    lists.from_rows(rows, source.url or page.final_url, page.fetched), page.final_url
+                )
+            ),
+        )
     if "javascript" in page.headers.get("content-type", "") or _PROGRAM.match(text):
         text = f"<script>{text}</script>"
     return _read_html(text, encoding, page, source)
+
+
+def _is_table(text: str, page: Page) -> bool:
+    """Tell a table in plain text: commas, tabs or strokes between its cells."""
+    return "<" not in text[:500] and (
+        page.headers.get("content-type", "").startswith(("text/csv", "text/tab-", "text/plain"))
+        or bool(_TABLE.search(urlsplit(page.final_url).path))
+    )
 
 
 def _is_json(text: str) -> bool:
@@ -137,7 +165,8 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discovery:
-    tree = parse(text)
+    # What a template holds is no part of a parsed page, but may be what a browser shows of it.
+    tree = parse(_TEMPLATE.sub(r"<\1div", text) if "<template" in text else text)
     url = page.final_url
     if files := folders.documents(tree, url):
         return Discovery("list", files)
@@ -160,10 +189,18 @@ def _built(
         *scripts.json_in_scripts(tree),
         *scripts.objects_in_scripts(tree),
         *scripts.json_in_attributes(tree),
+        scripts.fields_of_elements(tree),
+        *filter(None, map(_island, scripts.xml_islands(tree))),
     ]
     rows = (row for value in values for row in data.recognised_rows(value, patterns))
     marked = lists.from_marked(tree, patterns, url, now)
     return lists.merged([*lists.from_rows(rows, url, now), *marked])
+
+
+def _island(text: str) -> Any:
+    with suppress(Unreadable):
+        return data.load_xml(text)
+    return None
 
 
 def _html_kind(found: list[Candidate], shown: list[Candidate]) -> FoundKind:
@@ -205,8 +242,8 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:
-    archives = pagers.months(tree, lists.base_of(tree, url))
-    return pagers.earlier_month(archives, url, (link.published or "" for link in found.links))
+    archives = pagers.archives(tree, lists.base_of(tree, url))
+    return pagers.earlier(archives, url, (link.published or "" for link in found.links))
 
 
 def _why_empty(text: str, follows: bool) -> str:

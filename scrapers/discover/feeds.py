@@ -51,6 +51,18 @@ def is_sitemap(text: str) -> bool:
     return bool(_SITEMAP.search(text[:2000]))
 
 
+def is_outline(text: str) -> bool:
+    """Tell whether a document's beginning is that of a list of feeds (OPML)."""
+    return bool(re.search(r"<opml[\s>]", text[:500], re.IGNORECASE))
+
+
+def read_outline(text: str, url: str) -> tuple[Request, ...]:
+    """Return the feeds of an outline, as many as are followed."""
+    named = re.findall(r"\bxmlUrl\s*=\s*[\"']([^\"'<>]+)", text, re.IGNORECASE)
+    found = filter(None, (resolve(url, html.unescape(target)) for target in named))
+    return tuple(map(Request, dict.fromkeys(found)))[:_CHILDREN]
+
+
 def is_address_list(text: str) -> bool:
     """Tell whether a document is a sitemap in plain text, an address a line (sitemaps.org)."""
     lines = text[:4000].split()

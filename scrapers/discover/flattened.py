@@ -1,4 +1,4 @@
-"""Values that frameworks write flat: one list of every value, in which numbers are places (devalue: Nuxt, SvelteKit). Pure."""
+"""Values as frameworks write them: one list of every value in which numbers are places (Nuxt), types before values (Astro). Pure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,20 @@ _WRAPPERS = frozenset(
     ["Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef", "Date", "Object"]
 )
 _DEPTH = 24
+
+
+def bare(value: Any, depth: int = 0) -> Any:
+    """Return a value whose every part is written with the number of its type before it (Astro): [0, "..."]."""
+    if depth > _DEPTH:
+        return None
+    if isinstance(value, dict):
+        return {key: bare(inner, depth + 1) for key, inner in value.items()}
+    if isinstance(value, list) and len(value) == 2 and type(value[0]) is int:
+        inner = value[1]
+        return (
+            [bare(part, depth + 1) for part in inner] if isinstance(inner, list) else bare(inner, depth + 1)
+        )
+    return value
 
 
 def is_flattened(value: list[Any]) -> bool:

@@ -17,13 +17,17 @@ from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target, unescape
+from scrapers.model import Page
 
 _NEXT = re.compile(
     r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|下一?\d{1,3}\s?[条條篇]|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→])[\s\]>)»›>→]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
-_TURNS = "link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick]"
+_TURNS = (
+    "link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick],"
+    "input[type=submit], input[type=image], button[type=submit]"
+)
 _NEXT_PICTURE = re.compile(
     r"(?:^|[/_-])(?:next|nxt|down|xia|xyy)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
 )
@@ -47,11 +51,11 @@ _QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _REFRESH = re.compile(r"^\s*\d+(?:\.\d+)?\s*;\s*url\s*=\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE)
 _JUMP = re.compile(
-    r"(?:(?:window|self|top|document|parent)\.)?location(?:\.href)?\s*=\s*[\"'](?P<url>[^\"']+)[\"']\s*;?\s*(?:$|[}\n<])|location\.replace\(\s*[\"'](?P<url2>[^\"']+)[\"']\s*\)",
+    r"(?:(?:window|self|top|document|parent)\.)?location(?:\.href)?\s*=\s*[\"'](?P<url>[^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"'](?P<url2>[^\"']+)[\"']\s*\)",
     re.IGNORECASE,
 )
 _AJAX = re.compile(
-    r"(?P<owner>\$|jQuery|axios|layui\.\$)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
+    r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
 )
 _DATA_ADDRESS = re.compile(
     r"[\"'](?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
@@ -78,7 +82,9 @@ _OPTION_ADDRESS = re.compile(
     r"(?<![\w.])[\"']?(?:url|ajax|ajaxUrl|dataUrl|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
 )
 _OPTION_BODY = re.compile(rf"\b(?:where|queryParams|postData|extraParams|data|params)\s*:\s*{_VALUE}")
-_LOAD = re.compile(r"\)\s*\.load\(\s*[\"'](?P<url>[^\"'\s<>]{1,500})(?:\s[^\"'<>]{0,100})?[\"']")
+_LOAD = re.compile(
+    rf"\)\s*\.load\(\s*(?:[\"'](?P<url>[^\"'\s<>]{{1,500}})(?:\s[^\"'<>]{{0,100}})?[\"'](?!\s*\+)|(?P<joined>{_TERM}(?:\s*\+\s*{_TERM})+))"
+)
 _ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
 _GETS = re.compile(r"\b(?:type|method)\s*:\s*[\"']get[\"']", re.IGNORECASE)
 _NO_DATA = re.compile(
@@ -121,6 +127,15 @@ def feed_in_head(tree: LexborHTMLParser, url: str) -> str | None:
     return None
 
 
+def header_next(page: Page) -> str | None:
+    """Return the next page that the header of an answer links to (RFC 8288), as interfaces of WordPress do."""
+    found = _LINK_HEADER.search(page.headers.get("link", ""))
+    return resolve(page.final_url, found["url"]) or None if found else None
+
+
+_LINK_HEADER = re.compile(r"<(?P<url>[^<>]+)>[^<,]*;\s*rel=\"?next\"?", re.IGNORECASE)
+
+
 def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str | None:
     """Return the address of a list's next page.
 
@@ -142,6 +157,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
         or _elsewhere(url, pagers.turned_page(tree, base, _page_number(url)) or "")
         or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
+        or _by_form(turns.named, tree, base)
         or _counted_next(turns.last, tree, base, url)
         or _linked_next(turns.days, tree, base, url)
     )
@@ -174,11 +190,14 @@ def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
     base = base_of(tree, url)
     if pagers.offers_more(tree):
         return next(filter(None, map(pagers.second, _asked(tree, base))), None)
+    if pressed := next(filter(None, (pagers.pressed(n, base) for n in _Turns(tree).named)), None):
+        return pressed if pressed.method == "POST" else None
     links = tree.css("a[href^='javascript:'], a[onclick]")
     onward = next((node for node in links if _says_next(node, (node.text() or "").strip())), None)
     onward = onward or pagers.following_number(links) or _number_after_field(tree, links)
     if onward is None:
-        return None
+        filled = pagers.selected_postback(tree, base) or _filled_form(tree, base)
+        return filled if filled is not None and filled.method == "POST" else None
     sent = pagers.posted_back(onward, tree, base) or _turned_form(tree, pagers.call_of(onward), base)
     return sent if sent is not None and sent.method == "POST" else None
 
@@ -221,13 +240,33 @@ def _called_next(tree: LexborHTMLParser, node: LexborNode, base: str, url: str) 
     return _with_query(_without(url, [key]), {key: number["number"]}) if number and key else ""
 
 
+def _by_form(nodes: Iterable[LexborNode], tree: LexborHTMLParser, base: str) -> str | None:
+    """Return where a form leads that a button "next" sends, or into which the next page's number is written."""
+    sent = next(filter(None, (pagers.pressed(node, base) for node in nodes)), None) or _filled_form(
+        tree, base
+    )
+    return sent.url if sent is not None and sent.method == "GET" else None
+
+
+def _filled_form(tree: LexborHTMLParser, base: str) -> Request | None:
+    """Return the form that takes a page's number as a reader sends it who has read "page 2 of 9"."""
+    found = _form_of_pages(tree)
+    if found is None:
+        return None
+    form, _, own = found
+    told = pagers.chosen(form.css_first(f"select[name='{own}']")) or pagers.pages_told(tree)
+    return _numbered_form(found, str(told[0] + 1), base) if told and told[0] < told[1] else None
+
+
 def _turned_form(tree: LexborHTMLParser, call: str, base: str) -> Request | None:
     """Return the form that carries the page's number as it is sent with the number that a call names."""
     number, found = _CALLED_NUMBER.search(call), _form_of_pages(tree)
-    if number is None or found is None:
-        return None
+    return _numbered_form(found, number["number"], base) if number and found else None
+
+
+def _numbered_form(found: tuple[LexborNode, dict[str, str], str], number: str, base: str) -> Request:
     form, fields, own = found
-    sent = pagers.without_long_values(fields) | {own: number["number"]}
+    sent = pagers.without_long_values(fields) | {own: number}
     action = resolve(base, form.attributes.get("action") or "") or base
     if (form.attributes.get("method") or "").lower() == "post":
         return Request(action, "POST", sent)
@@ -239,7 +278,7 @@ def _form_of_pages(tree: LexborHTMLParser) -> tuple[LexborNode, dict[str, str], 
     for form in tree.css("form"):
         fields = {
             name: field.attributes.get("value") or ""
-            for field in form.css("input[type=hidden], input[type=text]")
+            for field in form.css("input[type=hidden], input[type=text], input:not([type]), select")
             if (name := field.attributes.get("name") or field.attributes.get("id") or "") and len(name) < 40
         }
         if own := next(filter(_PAGE_FIELD.fullmatch, fields), None):
@@ -258,7 +297,7 @@ def _says_next(node: LexborNode, words: str) -> bool:
     attributes = node.attributes
     if "next" in (attributes.get("rel") or "").lower().split():
         return True
-    told = (attributes.get(name) or "" for name in ("title", "aria-label", "value"))
+    told = (attributes.get(name) or "" for name in ("title", "aria-label", "value", "alt"))
     words = words or next(filter(None, told), "")
     if not words and (image := node.css_first("img")) is not None:
         words = image.attributes.get("alt") or ""
@@ -357,7 +396,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     archives by month and the columns of news it names.
     """
     base = base_of(tree, url)
-    for look in (_jpaas, _proxies, _asked, _frames, _jumps, _script_files, _months, _columns):
+    for look in (_jpaas, _proxies, _asked, _frames, _jumps, _script_files, _months, _columns, _entrances):
         if unique := _unique(look(tree, base)):
             return unique
     return ()
@@ -482,7 +521,8 @@ def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
     """Pieces of HTML put into their places: $('#list').load('/include/list.html .rows')."""
     for text in scripts:
         for found in islice(_LOAD.finditer(text), _CALLS):
-            if (target := resolve(url, found["url"])) and _is_data_of(target, url):
+            named = found["url"] or _put_together(found["joined"], text)
+            if named and (target := resolve(url, named)) and _is_data_of(target, url):
                 yield Request(target)
 
 
@@ -674,9 +714,32 @@ def _jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         if found and (meta.attributes.get("http-equiv") or "").lower() == "refresh":
             yield from _jump(url, found["url"])
     if len(tree.css("a[href]")) < 5:
-        for script in tree.css("script"):
-            if found := _JUMP.search(script.text() or ""):
-                yield from _jump(url, found["url"] or found["url2"])
+        starts = ((node.attributes.get("onload") or "") for node in tree.css("body[onload]"))
+        texts = [*((script.text() or "") for script in tree.css("script")), *starts]
+        ways = [found["url"] or found["url2"] for text in texts for found in _JUMP.finditer(text)]
+        wide = [way for way in ways if not _FOR_TELEPHONES.search(way)]
+        for way in wide or ways:
+            yield from _jump(url, way)
+
+
+_FEW_LINKS = 8  # of a page before the site
+_FOR_TELEPHONES = re.compile(r"(?:^|/)(?:m|wap|mobile|h5|3g)(?:[/.]|$)", re.IGNORECASE)
+_ENTRANCE = re.compile(
+    r"[\s\[【>»]*(?:(?:请?点击|欢迎)?(?:进入|访问)\S{0,12}|(?:简体)?中文(?:版|网站|站)?|(?!返回)\S{0,12}首\s?页|enter|chinese(?:\s*version)?)[\s\]】<«>»]*",
+    re.IGNORECASE,
+)
+
+
+def _entrances(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """A picture page before the site, with a link that says that it leads in."""
+    links = tree.css("a[href], area[href]") if _is_front(url) else []
+    for node in links if len(links) < _FEW_LINKS else ():
+        image = node.css_first("img[alt]")
+        words = (node.text() or "").strip() or node.attributes.get("alt") or ""
+        words = words or ((image.attributes.get("alt") or "") if image is not None else "")
+        target = resolve(url, node.attributes.get("href") or "")
+        if _ENTRANCE.fullmatch(words) and urlsplit(target).netloc == urlsplit(url).netloc:
+            yield from _jump(url, target)
 
 
 def _jump(url: str, target: str) -> Iterator[Request]:
@@ -695,17 +758,19 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 
 def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return map(Request, pagers.months(tree, url).values())
+    return map(Request, pagers.archives(tree, url).values())
 
 
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")
 
 
+def _is_front(url: str) -> bool:
+    return urlsplit(url).path in ("", "/") or bool(re.search(r"/(?:index|default)\.\w+$", url, re.IGNORECASE))
+
+
 def _columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A front page of pictures and menus only: its columns of news hold the articles."""
-    if urlsplit(url).path not in ("", "/") and not re.search(r"/(?:index|default)\.\w+$", url, re.IGNORECASE):
-        return
-    for node in tree.css("a[href]"):
+    for node in tree.css("a[href]") if _is_front(url) else ():
         words = (node.text() or node.attributes.get("title") or "").strip()
         target = resolve(url, node.attributes.get("href") or "")
         if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:

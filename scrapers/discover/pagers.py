@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover.addresses import resolve
 from scrapers.discover.model import Request
+from scrapers.discover.scripts import unescape
 
 PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
 _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
@@ -21,22 +22,33 @@ _IN_JSON = re.compile(rf'"{_PAGE}"\s*:\s*"?{_NUMBER}(?="?\s*[,}}])', re.IGNORECA
 _OFFSET = re.compile(r"(?<=[?&])(?:start|offset|skip)=(?P<number>\d{1,6})(?=&|$)", re.IGNORECASE)
 _STEP = re.compile(rf"(?<=[?&]){_SIZE}=(?P<step>\d{{1,3}})(?=&|$)", re.IGNORECASE)
 _POSTBACK = re.compile(
-    r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"]*)['\"]\s*,\s*\\?['\"](?P<argument>[^'\"]*)['\"]"
+    r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"\\]*)\\?['\"]\s*,\s*\\?['\"](?P<argument>[^'\"\\]*)\\?['\"]"
 )
 _MONTH = re.compile(
     r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
 )
+_YEAR = re.compile(r"(?P<year>20\d\d)\s*年?度?")
 _MORE = re.compile(
     r"(?:点击)?(?:加载|查看|显示|浏览)更多(?:新闻|资讯|内容|文章|信息)?|更多|load\s*more", re.IGNORECASE
 )
 _TURNED = re.compile(
     rf"location(?:\.href)?\s*=(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|_))(?P=q)\s*\+\s*"
-    r"\w+(?:\.\w+)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>\.\w+)?[^\"']*(?P=q2)\s*(?:\+\s*\w+\s*)?)?(?:[;}\n]|$)",
+    r"(?:\$\(this\)|\w+)(?:\.\w+(?:\(\s*[\"']?[\w-]*[\"']?\s*\))?)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>\.\w+)?[^\"']*(?P=q2)\s*(?:\+\s*\w+\s*)?)?(?:[;}\n]|$)",
     re.IGNORECASE,
 )
 # document.write('<a href="index_' + nextPage + '.html">..'), as TRS writes it where no function does.
 _WRITTEN = re.compile(
     r"href\s*=\s*\\?[\"']?(?P<head>[\w./?&=-]*[_=/-])(?P<q>[\"'])\s*\+\s*next\w*\s*\+\s*(?P=q)(?P<tail>\.\w{2,5})?",
+    re.IGNORECASE,
+)
+# What a library of pagers puts the number into: href: "/list_{{number}}.html".
+_TEMPLATED = re.compile(
+    r"\b(?:href|link|url|page_?url|link_?(?:format|to)|url_?(?:format|template|pattern))\s*:\s*(?P<q>[\"'])(?P<head>[^\"'\s{}]*)"
+    r"\{{1,2}\s*(?:number|page\w*|no?|p|i|0)\s*\}{1,2}(?P<tail>[^\"'\s{}]*)(?P=q)",
+    re.IGNORECASE,
+)
+_NEXT_NAMED = re.compile(
+    r"\bnext_?(?:page)?_?(?:url|link|href|uri)[\"']?\s*[:=]\s*[\"'](?P<url>[^\"'\s]+)[\"'](?!\s*\+)",
     re.IGNORECASE,
 )
 _AT = re.compile(rf"\b(?:{PAGE_NAME})\s*=\s*[\"']?(?P<n>\d{{1,5}})\b", re.IGNORECASE)
@@ -118,7 +130,7 @@ def _counted(text: str, found: re.Match[str], step: int) -> str:
 def posted_back(node: LexborNode, tree: LexborHTMLParser, base: str) -> Request | None:
     """Return the form that ASP.NET posts back for a link (__doPostBack), None where it is no such link."""
     found = _POSTBACK.search(call_of(node))
-    form = tree.css_first("form") if found else None
+    form = _form_around(node) or tree.css_first("form") if found else None
     if found is None or form is None:
         return None
     asked = {"__EVENTTARGET": found["target"], "__EVENTARGUMENT": found["argument"]}
@@ -139,6 +151,13 @@ def without_long_values(fields: dict[str, str]) -> dict[str, str]:
 _LONG_VALUE = 200  # characters
 
 
+def _form_around(node: LexborNode) -> LexborNode | None:
+    form = node.parent
+    while form is not None and form.tag != "form":
+        form = form.parent
+    return form
+
+
 def _hidden_fields(form: LexborNode) -> dict[str, str]:
     told = ((f.attributes.get("name"), f.attributes.get("value")) for f in form.css("input[type=hidden]"))
     return {name: value or "" for name, value in told if name}
@@ -155,34 +174,40 @@ def following_number(nodes: Iterable[LexborNode]) -> LexborNode | None:
     return next((numbered[n] for n in sorted(numbered) if n > 1 and n - 1 not in numbered), None)
 
 
-def months(tree: LexborHTMLParser, base: str) -> dict[str, str]:
-    """Return the archives that a page names by month (2026年3月), newest first, each month with its address."""
-    found: dict[str, str] = {}
+def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
+    """Return the archives that a page names by month (2026年3月) or by year, newest first, each with its address."""
+    months: dict[str, str] = {}
+    years: dict[str, str] = {}
     for node in tree.css("a[href]"):
-        named = _MONTH.fullmatch((node.text() or "")[:40].strip())
-        target = resolve(base, node.attributes.get("href") or "") if named else ""
-        if named and target:
-            found.setdefault(f"{named['year']}-{int(named['month']):02}", target)
+        words = (node.text() or "")[:40].strip()
+        if not words.startswith("20") or not (target := resolve(base, node.attributes.get("href") or "")):
+            continue
+        if named := _MONTH.fullmatch(words):
+            months.setdefault(f"{named['year']}-{int(named['month']):02}", target)
+        elif named := _YEAR.fullmatch(words):
+            years.setdefault(named["year"], target)
+    found = months if len(months) >= _FEW else years
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW else {}
 
 
-def earlier_month(archives: dict[str, str], url: str, shown: Iterable[str]) -> str | None:
+def earlier(named: dict[str, str], url: str, shown: Iterable[str]) -> str | None:
     """Return the archive that goes on where a page ends.
 
     Args:
-        archives: see `months`.
+        named: see `archives`.
         url: the page's own address.
         shown: the dates of what the page lists, ISO 8601.
     """
-    seen = sorted({day[:7] for day in shown if len(day) >= 7})
-    own = next((month for month, target in archives.items() if target.rstrip("/") == url.rstrip("/")), None)
+    size = len(next(iter(named), ""))
+    seen = sorted({day[:size] for day in shown if len(day) >= size})
+    own = next((month for month, target in named.items() if target.rstrip("/") == url.rstrip("/")), None)
     if own is None and not seen:
         return None
-    # A page of one month is that month's; of one that runs over several the last may have been cut off.
+    # A page of one month (or year) is that month's; of one that runs over several the last may have been cut off.
     last = own or seen[0]
     whole = own is not None or len(seen) == 1
     return next(
-        (target for month, target in archives.items() if month < last or (month == last and not whole)), None
+        (target for month, target in named.items() if month < last or (month == last and not whole)), None
     )
 
 
@@ -190,7 +215,9 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
     """Return the next page of a list whose script writes the pager (laypage and its like): location.href = '?page=' + n."""
     for script in tree.css("script"):
         text = script.text() or ""
-        found = _TURNED.search(text)
+        if named := _NEXT_NAMED.search(text):
+            return resolve(base, unescape(named["url"])) or None
+        found = _TURNED.search(text) or _TEMPLATED.search(text)
         if found is None:
             if written := _written_page(text):
                 return resolve(base, written) or None
@@ -240,10 +267,7 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
 
 def _form_head(select: LexborNode) -> str:
     """Return the address of a form that a <select> submits, up to the select's own value."""
-    form = select.parent
-    while form is not None and form.tag != "form":
-        form = form.parent
-    name = select.attributes.get("name")
+    form, name = _form_around(select), select.attributes.get("name")
     if form is None or not name:
         return ""
     fields = without_long_values(_hidden_fields(form))
@@ -317,6 +341,46 @@ def marked_next(tree: LexborHTMLParser, base: str, own: int) -> str | None:
         counted = found is not None and int(found["number"] or found["last"]) == own + 1
         if counted or _SEEN.search(marks.get("hx-trigger") or "") or _MORE.fullmatch(_words(node)):
             return resolve(base, named) or None
+    return None
+
+
+def pressed(button: LexborNode, base: str) -> Request | None:
+    """Return the form that a button sends, with what the button adds to it; None where it sends none."""
+    marks, form = button.attributes, _form_around(button)
+    if form is None or button.tag not in ("input", "button") or marks.get("onclick"):
+        return None
+    name = marks.get("name") or ""
+    if marks.get("type") == "image":
+        own = {f"{name}.x": "1", f"{name}.y": "1"} if name else {}
+    else:
+        own = {name: marks.get("value") or ""} if name else {}
+    target = resolve(base, form.attributes.get("action") or "") or base
+    sent = _hidden_fields(form) | own
+    if (form.attributes.get("method") or "").lower() == "post":
+        return Request(target, "POST", sent)
+    return Request(f"{target.partition('?')[0]}?{urlencode(without_long_values(sent))}")
+
+
+def chosen(select: LexborNode | None) -> tuple[int, int] | None:
+    """Return the number of the page that is chosen in a list of page numbers, and the last one's."""
+    options = select.css("option") if select is not None else []
+    numbers = [int(n[0]) for o in options if (n := re.search(r"\d{1,5}", o.attributes.get("value") or ""))]
+    own = [n for o, n in zip(options, numbers, strict=False) if "selected" in o.attributes]
+    return (own[0], max(numbers)) if own and len(numbers) == len(options) else None
+
+
+def selected_postback(tree: LexborHTMLParser, base: str) -> Request | None:
+    """Return the form that ASP.NET posts back when the next page is chosen in a list of page numbers."""
+    for select in tree.css("select[name][onchange]"):
+        change, told = select.attributes.get("onchange") or "", chosen(select)
+        target = _POSTBACK.search(change)
+        form = _form_around(select)
+        if target is None or form is None or told is None or told[0] >= told[1]:
+            continue
+        fields = {"__EVENTTARGET": target["target"], "__EVENTARGUMENT": target["argument"]}
+        number = {select.attributes.get("name") or "": str(told[0] + 1)}
+        action = resolve(base, form.attributes.get("action") or "") or base
+        return Request(action, "POST", _hidden_fields(form) | fields | number)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Iterator
@@ -9,8 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.discover import flattened
 
 _QUOTED = re.compile(r"""(?<!\\)(?P<q>["'])(?P<s>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)""")
 _ASSIGNED = re.compile(
@@ -226,7 +230,12 @@ def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
     """Yield the JSON values that scripts hold: application/json islands and assigned states."""
     decoder = json.JSONDecoder()
     for kind, text in script_texts(tree):
-        starts = [0] if "json" in kind else [found.end() for found in _STATE.finditer(text)][:20]
+        yield from _packed(text)
+        starts = (
+            [0]
+            if "json" in kind or text.lstrip().startswith(("[{", '{"'))
+            else [found.end() for found in _STATE.finditer(text)][:20]
+        )
         for start in starts:
             try:
                 value, _ = decoder.raw_decode(text, start + len(text[start:]) - len(text[start:].lstrip()))
@@ -235,13 +244,52 @@ def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
             yield value
 
 
+_PACKED = re.compile(
+    r"[\"'](?:(?P<escaped>%(?:7B|5B)[^\"'\s]{40,})|(?P<coded>(?:eyJ|W3si|W3sK)[A-Za-z0-9+/=]{60,}))[\"']|"
+    r"JSON\.parse\(\s*(?P<q>[\"'])(?P<quoted>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)",
+    re.IGNORECASE,
+)
+_PACKS = ("%7B", "%7b", "%5B", "%5b", "eyJ", "W3si", "W3sK", "JSON.parse")
+
+
+def _packed(script: str) -> Iterator[Any]:
+    """Yield the values that a script carries as JSON in a text: percent-encoded, in base64, or with its quotes escaped."""
+    for found in _PACKED.finditer(script) if any(pack in script for pack in _PACKS) else ():
+        with suppress(ValueError, RecursionError):
+            if found["coded"]:
+                yield json.loads(base64.b64decode(found["coded"]))
+            else:
+                yield json.loads(unquote(found["escaped"]) if found["escaped"] else unescape(found["quoted"]))
+
+
 def json_in_attributes(tree: LexborHTMLParser) -> Iterator[Any]:
-    """Yield the lists and objects that elements carry for a script: data-list='[{"title": ..}]'."""
+    """Yield the lists and objects that elements carry for a script: data-list='[{"title": ..}]', a hidden text area."""
     for node in tree.root.traverse() if tree.root is not None else ():
-        for text in node.attributes.values():
+        own = node.text() if node.tag in ("textarea", "pre") else ""
+        for text in (*node.attributes.values(), own):
             if text and len(text) > _LEAST_STATE and text.lstrip().startswith(("[{", '{"')):
                 with suppress(ValueError, RecursionError):
-                    yield json.loads(text)
+                    value = json.loads(text)
+                    yield flattened.bare(value) if node.tag == "astro-island" else value
+
+
+def fields_of_elements(tree: LexborHTMLParser) -> list[dict[str, str]]:
+    """Return what a component's elements are given: <news-item title=".." link="..">, <router-link to="..">words."""
+    given = (
+        [node for node in tree.root.traverse() if "-" in (node.tag or "")[1:]]
+        if tree.root is not None
+        else []
+    )
+    return [
+        {"title": node.text(), **{name.lstrip(":"): value or "" for name, value in node.attributes.items()}}
+        for node in given
+        if node.css_first("a[href]") is None
+    ]
+
+
+def xml_islands(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the documents that a page keeps in <xml> elements, for the scripts of old browsers."""
+    return (node.html or "" for node in tree.css("xml"))
 
 
 _LEAST_STATE = 80  # characters of an attribute that may be a list
@@ -267,12 +315,14 @@ def objects_in_scripts(tree: LexborHTMLParser) -> Iterator[list[dict[str, str]]]
 def _objects_in_text(text: str) -> Iterator[dict[str, str]]:
     strings, masked = _masked(text)
     for group in _GROUP.finditer(masked):
-        pairs = ((found["key"], found["value"]) for found in _PAIR.finditer(group["inner"]))
+        pairs = [(found["key"], found["value"]) for found in _PAIR.finditer(group["inner"])]
+        cells = enumerate(map(str.strip, group["inner"].split(","))) if "\x00," in group["inner"] else ()
+        pairs = pairs or [(str(place), cell) for place, cell in cells]
         yield {_spelt(key, strings): _spelt(value, strings) for key, value in pairs}
 
 
 def _spelt(token: str, strings: list[str]) -> str:
-    return strings[int(token.strip("\x00"))] if token.startswith("\x00") else token
+    return strings[int(token.strip("\x00"))] if _TOKEN.fullmatch(token) else token
 
 
 def _masked(text: str) -> tuple[list[str], str]:
@@ -293,6 +343,8 @@ def _rows_in_text(text: str, within: bool = False) -> list[Row]:
     state = [s for s in strings if len(s) > 80 and '"' in s] if not within else []
     if rows := [row for inner in state for row in _rows_in_text(inner, within=True)]:
         return rows
+    if recorded := [row for s in strings if "|" in s for row in rows_of_records(s)]:
+        return recorded
     if not any(_URLISH.fullmatch(s.strip()) for s in strings):
         return []
     groups = (group["inner"] for group in _GROUP.finditer(masked))
@@ -303,6 +355,17 @@ def _rows_in_text(text: str, within: bool = False) -> list[Row]:
     if len(rows) == 1:
         return []  # a lone address with some words is a message of the script, not a list
     return rows or _loose_rows([strings[int(n)].strip() for n in _TOKEN.findall(masked)])
+
+
+def rows_of_records(text: str) -> list[Row]:
+    """Read a text of records as rows: fields apart by strokes, tabs or commas, each record with one address and a title."""
+    apart = next((mark for mark in "|\t," if mark in text), ",")
+    records = (record.split(apart) for record in _RECORDS.split(text) if apart in record)
+    rows = [row for record in records if (row := _row_of([cell.strip(' "') for cell in record]))]
+    return rows if len(rows) > 1 else []
+
+
+_RECORDS = re.compile(r"[#;^~\n]+|\$\$|@@")
 
 
 def _parts(text: str) -> list[str]:

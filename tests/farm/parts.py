@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -26,6 +30,14 @@ def kinds(today: date) -> list[Kind]:
         _links_of_an_answer,
         _rows_loaded_when_seen,
         _comments_and_goods,
+        _years,
+        _numbers_chosen_and_posted,
+        _header_with_the_next,
+        _outline_of_feeds,
+        _table_in_plain_text,
+        _picture_before_the_site,
+        _timer_before_the_site,
+        *(_carried(*told) for told in _CARRIED),
     ]
     return [build(stories(700 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -189,3 +201,180 @@ def _comments_and_goods(made: tuple[Story, ...]) -> Kind:
     )
     kind.site.routes["/news/"] = Answer(page("首页", f"<ul>{rows}</ul><div>{beside}</div>"), validators=True)
     return kind
+
+
+def _years(made: tuple[Story, ...]) -> Kind:
+    """A page for each year, the years named beside one another."""
+    moved = tuple(replace(s, day=s.day.replace(year=s.day.year - n // 4, day=1)) for n, s in enumerate(made))
+    kind = listing("page for each year", moved, address=by_id)
+    first = moved[0].day.year
+    parts = {first - n: "".join(dated_row(s, by_id(s)) for s in moved[4 * n : 4 * n + 4]) for n in range(3)}
+    names = "".join(f'<a href="/news/?y={year}">{year}年</a>' for year in parts)
+    for year, rows in parts.items():
+        answer = Answer(page("动态", f"<p>{names}</p><ul>{rows}</ul>"), validators=True)
+        kind.site.routes[f"/news/?y={year}"] = answer
+        kind.site.routes["/news/" if year == first else f"/news/?y={year}"] = answer
+    return kind
+
+
+def _numbers_chosen_and_posted(made: tuple[Story, ...]) -> Kind:
+    """A choice of numbers posts the form around it; another form stands before it."""
+    kind = listing("chosen number posted back", made, address=by_id)
+
+    async def show(request: web.Request) -> web.StreamResponse:
+        sent = await request.post()
+        own = int(str(sent["pick"])) if sent.get("__EVENTTARGET") == "pick" else 1
+        marks = {own: " selected"}
+        options = "".join(f'<option value="{n}"{marks.get(n, "")}>{n}</option>' for n in range(1, _PARTS + 1))
+        change = r"setTimeout('__doPostBack(\'pick\',\'\')', 0)"
+        choice = f'<select name="pick" onchange="javascript:{change}">{options}</select>'
+        search = '<form action="/search"><input name="q"></form>'
+        form = f'<form method="post" action="list.aspx"><input type="hidden" name="__VIEWSTATE" value="s{own}">{choice}</form>'
+        return web.Response(
+            text=page("动态", f"{search}<ul>{_rows(made, own)}</ul>{form}"), content_type="text/html"
+        )
+
+    kind.site.routes["/list.aspx"] = show
+    kind.entry = "/list.aspx"
+    return kind
+
+
+def _header_with_the_next(made: tuple[Story, ...]) -> Kind:
+    """An interface tells its next page in a header (RFC 8288)."""
+    kind = listing("next page in a header", made, address=by_id)
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        number = int(request.query.get("page", 1))
+        answer = _json(
+            [{"link": by_id(s), "title": s.title, "date": str(s.day)} for s in _part(made, number)]
+        )
+        if number < _PARTS:
+            answer.headers["Link"] = f'</api/posts?page={number + 1}>; rel="next"'
+        return answer
+
+    kind.site.routes["/api/posts"] = rows
+    kind.entry = "/api/posts"
+    return kind
+
+
+def _outline_of_feeds(made: tuple[Story, ...]) -> Kind:
+    """An outline names the feeds of the columns."""
+    kind = listing("outline of feeds", made, address=by_id)
+    for number in range(1, _PARTS + 1):
+        items = "".join(
+            f"<item><title>{s.title}</title><link>{by_id(s)}</link><pubDate>{s.day}</pubDate></item>"
+            for s in _part(made, number)
+        )
+        text = f'<rss version="2.0"><channel><title>动态</title>{items}</channel></rss>'
+        kind.site.routes[f"/{number}.rss"] = Answer(
+            text, headers={"Content-Type": "text/xml"}, validators=True
+        )
+    named = "".join(f'<outline text="动态" xmlUrl="/{n}.rss"/>' for n in range(1, _PARTS + 1))
+    outline = f'<?xml version="1.0"?><opml version="2.0"><body>{named}</body></opml>'
+    kind.site.routes["/all.opml"] = Answer(outline, headers={"Content-Type": "text/xml"}, validators=True)
+    kind.entry = "/all.opml"
+    return kind
+
+
+def _table_in_plain_text(made: tuple[Story, ...]) -> Kind:
+    """A script fills its page from a table in plain text."""
+    kind = listing("table in plain text", made, address=by_id)
+    table = "日期,标题,地址\n" + "\n".join(f"{s.day},{s.title},{by_id(s)}" for s in made)
+    kind.site.routes["/data/news.csv"] = Answer(table, headers={"Content-Type": "text/csv"}, validators=True)
+    script = '$.get("/data/news.csv?v=" + Math.random(), function (text) { draw(text); });'
+    kind.site.routes["/news/"] = Answer(page("动态", f"<script>{script}</script>"), validators=True)
+    return kind
+
+
+def _before(kind: Kind, made: tuple[Story, ...], splash: str) -> Kind:
+    rows = "".join(dated_row(s, by_id(s)) for s in made)
+    kind.site.routes["/main.html"] = Answer(page("动态", f"<ul>{rows}</ul>"), validators=True)
+    kind.site.routes["/"] = Answer(f"<html><title>协会</title>{splash}</html>", validators=True)
+    kind.entry = "/"
+    return kind
+
+
+def _picture_before_the_site(made: tuple[Story, ...]) -> Kind:
+    """A picture leads in."""
+    enter = '<body><a href="/main.html"><img src="/in.jpg" alt="点击进入"></a></body>'
+    return _before(listing("picture before the site", made, address=by_id), made, enter)
+
+
+def _timer_before_the_site(made: tuple[Story, ...]) -> Kind:
+    """A timer leads in, telephones elsewhere."""
+    choice = 'if (isPhone()) { location.assign("/m/"); }'
+    timer = f"<body><script>{choice} setTimeout(\"location.href='/main.html'\", 3000);</script></body>"
+    return _before(listing("timer before the site", made, address=by_id), made, timer)
+
+
+def _carried(name: str, write: Callable[[tuple[Story, ...]], str]) -> Callable[[tuple[Story, ...]], Kind]:
+    """A page that shows no row and carries all of them in some other shape."""
+
+    def build(made: tuple[Story, ...]) -> Kind:
+        kind = listing(name, made, address=by_id)
+        kind.site.routes["/news/"] = Answer(
+            page("动态", f'<div id="app"></div>{write(made)}'), validators=True
+        )
+        return kind
+
+    return build
+
+
+def _told(made: tuple[Story, ...]) -> str:
+    rows = [{"id": s.number, "title": s.title, "publishTime": str(s.day), "url": by_id(s)} for s in made]
+    return json.dumps({"list": rows})
+
+
+def _records(made: tuple[Story, ...]) -> str:
+    return f'<script>var d = "{"#".join(f"{by_id(s)}|{s.title}|{s.day}" for s in made)}"; show(d);</script>'
+
+
+def _percent_encoded(made: tuple[Story, ...]) -> str:
+    return f'<script>var state = JSON.parse(decodeURIComponent("{quote(_told(made))}"));</script>'
+
+
+def _in_base64(made: tuple[Story, ...]) -> str:
+    return f'<script>var state = decode("{b64encode(_told(made).encode()).decode()}");</script>'
+
+
+def _island(made: tuple[Story, ...]) -> str:
+    rows = [[0, {"title": [0, s.title], "day": [0, str(s.day)], "href": [0, by_id(s)]}] for s in made]
+    return f'<astro-island props="{escape(json.dumps({"rows": [1, rows]}))}"></astro-island>'
+
+
+def _template(made: tuple[Story, ...]) -> str:
+    return f"<template><ul>{''.join(dated_row(s, by_id(s)) for s in made)}</ul></template>"
+
+
+def _elements(made: tuple[Story, ...]) -> str:
+    return "".join(f'<news-item link="{by_id(s)}" date="{s.day}">{s.title}</news-item>' for s in made)
+
+
+def _cells(made: tuple[Story, ...]) -> str:
+    rows = ",".join(f'[{s.number},"{s.title}","{s.day}"]' for s in made)
+    opened = """'<a href="/newsview-' + d[i][0] + '.html">' + d[i][1] + '</a>'"""
+    return f"<script>var d = [{rows}]; for (var i = 0; i < 12; i++) add({opened});</script>"
+
+
+def _text_area(made: tuple[Story, ...]) -> str:
+    return f"<textarea hidden>{escape(_told(made))}</textarea>"
+
+
+def _document(made: tuple[Story, ...]) -> str:
+    rows = "".join(
+        f"<item><title>{s.title}</title><url>{by_id(s)}</url><day>{s.day}</day></item>" for s in made
+    )
+    return f"<xml>{rows}</xml>"
+
+
+_CARRIED: tuple[tuple[str, Callable[[tuple[Story, ...]], str]], ...] = (
+    ("records in one text", _records),
+    ("state percent-encoded", _percent_encoded),
+    ("state in base64", _in_base64),
+    ("values after their types", _island),
+    ("template", _template),
+    ("elements of a component", _elements),
+    ("cells of arrays", _cells),
+    ("text area", _text_area),
+    ("document in an old browser's element", _document),
+)

@@ -141,6 +141,41 @@ def _days(own: int) -> str:
     return _onward(own, f'href="/roll/d{own + 1}.shtml"', "前一天")
 
 
+def _number_to_write(own: int) -> str:
+    """A form takes the number of the page wanted; the words tell where one is."""
+    fields = '<input type="hidden" name="lm" value="2"><input name="page" size="2"><input type="submit" value="GO">'
+    return f'<form action="/list.asp">第{own}页/共{_PAGES}页 转到{fields}</form>'
+
+
+def _button_of_a_form(own: int) -> str:
+    """A button sends the form that counts the pages."""
+    fields = (
+        f'<input type="hidden" name="act" value="list"><input type="hidden" name="start" value="{own + 1}">'
+    )
+    button = '<input type="submit" value="下一页">' if own < _PAGES else ""
+    return f'<form action="/news.cgi">{fields}{button}</form>'
+
+
+def _number_in_an_attribute(own: int) -> str:
+    """One handler for all numbers reads which one was pressed."""
+    numbers = "".join(
+        f'<a href="javascript:;" class="pg" data-page="{n}">{n}</a>' for n in range(1, _PAGES + 1)
+    )
+    turn = '$(".pg").on("click", function () { location.href = "/dongtai?page=" + $(this).data("page"); });'
+    return f"<!-- {own} -->{numbers}<script>{turn}</script>"
+
+
+def _template_of_addresses(own: int) -> str:
+    """A library puts the number into a template."""
+    options = f'totalPages: {_PAGES}, startPage: {own}, href: "/xw/list_{{{{number}}}}.html"'
+    return f"<script>$('#pg').pages({{{options}}});</script>"
+
+
+def _named_by_a_variable(own: int) -> str:
+    """A variable holds the address of the next page."""
+    return f'<script>var nextPageUrl = "{f"/all?p={own + 1}" if own < _PAGES else ""}"; watch(nextPageUrl);</script>'
+
+
 _PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
     ("numbers between doubled arrows", "/", "/page_{n}.html", _between_ends),
     ("numbers over offsets", "/news?type=1", "/news?type=1&offset={before}",
@@ -155,6 +190,11 @@ _PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
     ("first and last page only", "/hy/index.html", "/hy/index_{n}.html", _ends_only),
     ("escaped address", "/lists/news.aspx", "/lists/news.aspx?Paged=TRUE&FirstRow={first}", _escaped_address),
     ("day by day", "/roll/d1.shtml", "/roll/d{n}.shtml", _days),
+    ("number to write", "/list.asp?lm=2", "/list.asp?lm=2&page={n}", _number_to_write),
+    ("button of a form", "/news.cgi?act=list", "/news.cgi?act=list&start={n}", _button_of_a_form),
+    ("number in an attribute", "/dongtai", "/dongtai?page={n}", _number_in_an_attribute),
+    ("template of addresses", "/xw/", "/xw/list_{n}.html", _template_of_addresses),
+    ("address in a variable", "/all", "/all?p={n}", _named_by_a_variable),
     ("so many rows more", "/list.php", "/list.php?start={before}", _counted_rows),
 )  # fmt: skip
 
