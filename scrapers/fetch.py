@@ -1,6 +1,7 @@
 """The only network reader: polite, bounded and guarded; bytes and headers out, never a surprise in.
 
 One `Fetcher` serves all sources. Every host has a lane: its own few connections, its pace and its robots.txt.
+Small pools are on purpose: httpx slows down with the connections of a pool.
 """
 
 from __future__ import annotations
@@ -16,14 +17,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode, urljoin, urlsplit
 
+import httpcore
 import httpx
 
 from scrapers.addresses import AddressGuard, check_scheme
-from scrapers.connections import BadAnswer, Connections, Headers, Limits, NotConnected, Origin, Question
 from scrapers.errors import (
     Disallowed,
     Forbidden,
@@ -35,6 +35,7 @@ from scrapers.errors import (
     Unreachable,
 )
 from scrapers.model import Page
+from scrapers.network import GuardedNetwork, Resolve, resolve
 from scrapers.robots import AGENT, Robots
 from scrapers.unpack import ACCEPTED, unpack
 
@@ -42,6 +43,7 @@ MAX_REDIRECTS = 5
 MAX_ROBOTS_BYTES = 1_000_000
 LONGEST_WAIT = 10.0  # seconds of Retry-After that are waited for on the spot
 LONGEST_SHUT = 86_400.0  # seconds a Retry-After is believed
+_OPEN_POOLS = 128
 _TOTAL = 3  # times `timeout` that a whole answer may take, however slowly it drips
 _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml,application/json;q=0.9,*/*;q=0.8",
@@ -65,51 +67,96 @@ class FetchSettings:
     user_agent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an address is: at whose pace it is asked, whose robots.txt holds, and whom to connect to."""
+class _Body(httpx.AsyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
 
-    lane: str
-    site: str
-    origin: Origin
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for part in self._response.aiter_stream():
+            yield part
 
-
-_FRONT = re.compile(r"[^/?#]*//[^/?#]*")
-_PORTS = {"http": 80, "https": 443}
-# What needs no further encoding, as nearly every path does not; `.` and `..` as its steps are to be resolved.
-_PLAIN = re.compile(r"(?!.*/\.)(/[A-Za-z0-9_~=&?:@+,;./-]*)(?:#.*)?", re.ASCII)
+    async def aclose(self) -> None:
+        await self._response.aclose()
 
 
-def _place(url: str) -> _Place:
-    front = _FRONT.match(url)
-    return _place_of(front[0] if front else url)
+class GuardedTransport(httpx.AsyncBaseTransport):
+    """httpx's way to the network: one small connection pool per origin, the address guard below TLS.
 
+    Args:
+        guard: says which numbers may be contacted.
+        per_host: connections per origin.
+        resolve: turns names into numbers.
+        tls: what certificates are checked by; None takes the usual authorities.
+    """
 
-@lru_cache(maxsize=4096)  # of a source's many addresses
-def _place_of(front: str) -> _Place:
-    check_scheme(front)
-    parts = urlsplit(front)
-    port = f":{parts.port}" if parts.port not in (None, *_PORTS.values()) else ""
-    site = f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
-    try:
-        url = httpx.URL(front)
-        origin = Origin(url.scheme, url.raw_host.decode(), url.port or _PORTS[url.scheme], url.netloc)
-    except (httpx.InvalidURL, UnicodeError, KeyError) as error:
-        raise Forbidden("网址写法不合规", front) from error
-    return _Place(f"{parts.hostname}{port}", site, origin)
+    def __init__(
+        self,
+        guard: AddressGuard,
+        per_host: int,
+        resolve: Resolve = resolve,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._network = GuardedNetwork(guard, resolve)
+        self._per_host = per_host
+        self._tls = tls
+        self._pools: dict[tuple[str, str, int | None], httpcore.AsyncConnectionPool] = {}
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request through the pool of its origin."""
+        pool = await self._pool(request.url)
+        answer = await pool.handle_async_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(
+                    scheme=request.url.raw_scheme,
+                    host=request.url.raw_host,
+                    port=request.url.port,
+                    target=request.url.raw_path,
+                ),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))
+
+    async def _pool(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
+        origin = (url.scheme, url.host, url.port)
+        pool = self._pools.pop(origin, None) or self._open(url.scheme)
+        self._pools[origin] = pool  # last in, so that the first is the one unused for longest
+        for old in list(self._pools)[: max(0, len(self._pools) - _OPEN_POOLS)]:
+            if all(wire.is_idle() or wire.is_closed() for wire in self._pools[old].connections):
+                await self._pools.pop(old).aclose()
+        return pool
+
+    def _open(self, scheme: str) -> httpcore.AsyncConnectionPool:
+        if scheme == "https" and self._tls is None:
+            self._tls = httpx.create_ssl_context()
+        return httpcore.AsyncConnectionPool(
+            ssl_context=self._tls if scheme == "https" else None,
+            max_connections=self._per_host,
+            keepalive_expiry=15.0,
+            http2=scheme == "https",
+            network_backend=self._network,
+        )
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        for pool in self._pools.values():
+            await pool.aclose()
+        self._pools.clear()
 
 
 def host_of(url: str) -> str:
     """Return the host whose pace an address is asked at: http and https of a name are one, other ports not."""
-    return _place(url).lane
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    return f"{parts.hostname}{port}"
 
 
-def _target(url: str) -> bytes:
-    """Return what of an address its host is asked for, percent-encoded."""
-    front = _FRONT.match(url)
-    if front and (plain := _PLAIN.fullmatch(url, front.end())):
-        return plain[1].encode()
-    return httpx.URL(url).raw_path
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
 
 
 @dataclass(slots=True)
@@ -202,7 +249,7 @@ class Fetcher:
     Args:
         settings: limits.
         cache: folder to keep robots.txt in between runs; None keeps it in memory only.
-        connections: how bytes travel; others than the guarded ones are for tests.
+        transport: how bytes travel; another one than the guarded one is for tests.
         now: the clock written into pages.
     """
 
@@ -211,15 +258,19 @@ class Fetcher:
         settings: FetchSettings,
         *,
         cache: Path | None = None,
-        connections: Connections | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._settings = settings
         self._cache = cache
         self._now = now
-        self._connections = connections or Connections(AddressGuard(settings.allow_private))
-        own = _HEADERS | {"User-Agent": settings.user_agent or USER_AGENT}
-        self._headers = [(name.encode(), value.encode()) for name, value in own.items()]
+        # The transport alone, without httpx's client: that would follow proxies of the environment round the
+        # guard, keep cookies for ever and log addresses that may hold a secret.
+        self._transport = transport or GuardedTransport(
+            AddressGuard(settings.allow_private), max(1, settings.per_host)
+        )
+        self._headers = _HEADERS | {"User-Agent": settings.user_agent or USER_AGENT}
+        self._extensions = {"timeout": httpx.Timeout(settings.timeout).as_dict()}
         self._running = asyncio.Semaphore(max(1, settings.concurrency))
         self._lanes: dict[str, _Lane] = {}
 
@@ -227,7 +278,7 @@ class Fetcher:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._connections.close()
+        await self._transport.aclose()
 
     async def fetch(
         self,
@@ -260,7 +311,7 @@ class Fetcher:
             TooLarge: a limit was passed.
             Unreadable: the packed bytes are broken.
         """
-        _place(url)
+        check_scheme(url)
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in conditions.items() if value}
         if isinstance(data, Mapping):
@@ -318,7 +369,7 @@ class Fetcher:
             return await self._ask(request, cookies, self._settings.max_bytes)
 
     def _lane(self, url: str) -> _Lane:
-        host = _place(url).lane
+        host = host_of(url)
         if host not in self._lanes:
             slots = asyncio.Semaphore(max(1, self._settings.per_host))
             self._lanes[host] = _Lane(slots, self._settings.delay)
@@ -341,15 +392,14 @@ class Fetcher:
                 lane.free = max(lane.free, clock() + lane.delay * random.uniform(1.0, 1.2))
 
     async def _robots(self, url: str) -> Robots:
-        lane, site, now = self._lane(url), _place(url).site, self._now()
-        if (held := lane.robots.get(site)) and held.is_fresh(now):
-            return held
+        lane = self._lane(url)
         async with lane.asking:
-            robots = lane.robots.get(site) or self._kept_robots(url)
-            if robots is None or not robots.is_fresh(now):
+            origin = _origin(url)
+            robots = lane.robots.get(origin) or self._kept_robots(url)
+            if robots is None or not robots.is_fresh(self._now()):
                 robots = await self._fetch_robots(url, robots)
                 self._keep_robots(url, robots)
-            lane.robots[site] = robots
+            lane.robots[origin] = robots
             lane.delay = max(self._settings.delay, *(said.delay for said in lane.robots.values()))
         return robots
 
@@ -373,7 +423,7 @@ class Fetcher:
         return Robots(status, text, self._now(), page.headers.get("etag"), page.headers.get("last-modified"))
 
     def _robots_file(self, url: str) -> Path | None:
-        name = hashlib.sha256(_place(url).site.encode()).hexdigest()[:16]
+        name = hashlib.sha256(_origin(url).encode()).hexdigest()[:16]
         return self._cache / f"robots-{name}.json" if self._cache else None
 
     def _kept_robots(self, url: str) -> Robots | None:
@@ -395,66 +445,49 @@ class Fetcher:
     async def _ask(self, request: _Request, cookies: httpx.Cookies, limit: int) -> Page:
         """Send one request and read its answer within the limits; errors of the libraries end here."""
         try:
+            built = self._built(request, cookies)
             async with asyncio.timeout(self._settings.timeout * _TOTAL):
-                return await self._answer(request, cookies, limit)
-        except ScrapeError as error:
-            error.subject = error.subject or request.url
+                return await self._answer(built, request.url, cookies, limit)
+        except ScrapeError:
             raise
-        except TimeoutError as error:
+        except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
             raise TimedOut("超时无应答", request.url) from error
-        except NotConnected as error:
+        except (httpx.ConnectError, httpcore.ConnectError) as error:
             raise Unreachable(_why_unconnected(error), request.url) from error
-        except (BadAnswer, OSError, RuntimeError) as error:
+        except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise _BrokenConnection(f"连接中断（{error or '无应答'}）", request.url) from error
-        except (httpx.InvalidURL, UnicodeError) as error:
+        except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError) as error:
             raise Forbidden("网址写法不合规", request.url) from error
 
-    def _question(self, request: _Request, cookies: httpx.Cookies) -> Question:
-        content = request.content or b""
-        return Question(
-            _place(request.url).origin,
-            _target(request.url),
+    def _built(self, request: _Request, cookies: httpx.Cookies) -> httpx.Request:
+        return httpx.Request(
             request.method,
-            [
-                *self._headers,
-                *((name.encode(), value.encode()) for name, value in request.headers.items()),
-                *_cookies_for(request, cookies),
-            ],
-            content.encode() if isinstance(content, str) else content,
+            request.url,
+            headers=self._headers | request.headers,
+            cookies=cookies,
+            content=request.content,
+            extensions=self._extensions,
         )
 
-    async def _answer(self, request: _Request, cookies: httpx.Cookies, limit: int) -> Page:
-        question = self._question(request, cookies)
-        answer = await self._connections.ask(question, Limits(self._settings.timeout, limit))
-        headers = _read_headers(answer.headers)
-        if "set-cookie" in headers:
-            asked = httpx.Request(request.method, request.url)
-            cookies.extract_cookies(httpx.Response(answer.status, headers=answer.headers, request=asked))
-        body = unpack(answer.body, headers.get("content-encoding", ""), limit)
-        return Page(request.url, request.url, answer.status, headers, body, self._now())
-
-
-def _cookies_for(request: _Request, cookies: httpx.Cookies) -> Headers:
-    if not cookies:
-        return []
-    asking = httpx.Request(request.method, request.url, cookies=cookies)
-    return [(b"Cookie", value) for name, value in asking.headers.raw if name.lower() == b"cookie"]
-
-
-def _read_headers(sent: Headers) -> dict[str, str]:
-    """Return headers by lower-case name; values of one that was sent several times are joined."""
-    headers: dict[str, str] = {}
-    for raw, value in sent:
-        name, text = raw.decode("latin-1").lower(), _text(value)
-        headers[name] = f"{headers[name]}, {text}" if name in headers else text
-    return headers
-
-
-def _text(value: bytes) -> str:
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value.decode("latin-1")
+    async def _answer(self, built: httpx.Request, url: str, cookies: httpx.Cookies, limit: int) -> Page:
+        response = await self._transport.handle_async_request(built)
+        try:
+            response.request = built
+            if "set-cookie" in response.headers:
+                cookies.extract_cookies(response)
+            declared = response.headers.get("content-length", "")
+            if declared.isdigit() and int(declared) > limit:
+                raise TooLarge(f"超过 {limit} 字节", url)
+            packed = bytearray()
+            async for part in response.aiter_raw():
+                packed += part
+                if len(packed) > limit:
+                    raise TooLarge(f"超过 {limit} 字节", url)
+        finally:
+            await response.aclose()
+        body = unpack(bytes(packed), response.headers.get("content-encoding", ""), limit)
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        return Page(url, url, response.status_code, headers, body, self._now())
 
 
 def _why_unconnected(error: BaseException) -> str:
@@ -473,7 +506,7 @@ class _BrokenConnection(Unreachable):
 def _redirected(request: _Request, status: int, target: str) -> _Request:
     """Return the request a redirect asks for (RFC 9110 section 15.4)."""
     url = urljoin(request.url, target)
-    _place(url)
+    check_scheme(url)
     keeps = status in (307, 308) or request.method == "GET"
     return _Request(
         url, request.method if keeps else "GET", request.headers, request.content if keeps else None

@@ -1,12 +1,13 @@
-"""Connections to permitted numbers only, on asyncio's own streams."""
+"""Connections to permitted numbers only, on asyncio's own streams: what httpcore asks of a network, and no more."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from ipaddress import ip_address
 from typing import Any
@@ -42,50 +43,61 @@ async def resolve(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-class Stream(httpcore.AsyncNetworkStream):
-    """One connection, which httpcore takes for its own; over anyio it would cost more than all else about a request.
+@contextmanager
+def _failing_as(failed: type[Exception], late: type[Exception]) -> Iterator[None]:
+    """Turn asyncio's errors into those that httpcore knows."""
+    try:
+        yield
+    except TimeoutError as error:  # before OSError, of which it is one
+        raise late(str(error)) from error
+    except (OSError, RuntimeError, asyncio.IncompleteReadError) as error:
+        raise failed(str(error)) from error
+
+
+class _Stream(httpcore.AsyncNetworkStream):
+    """One connection. httpcore's own goes through anyio, which costs more than everything else about a request.
 
     ``plain`` is the connection that one over TLS runs on: let go, its writer would close it.
     """
 
     def __init__(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, plain: Stream | None = None
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, plain: _Stream | None = None
     ) -> None:
         self._reader = reader
         self._writer = writer
         self._plain = plain
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's signature
-        async with asyncio.timeout(timeout):
-            return await self._reader.read(max_bytes)
+        with _failing_as(httpcore.ReadError, httpcore.ReadTimeout):
+            async with asyncio.timeout(timeout):
+                return await self._reader.read(max_bytes)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
-        self._writer.write(buffer)
-        async with asyncio.timeout(timeout):
-            await self._writer.drain()
+        with _failing_as(httpcore.WriteError, httpcore.WriteTimeout):
+            self._writer.write(buffer)
+            async with asyncio.timeout(timeout):
+                await self._writer.drain()
 
     async def aclose(self) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Hang up."""
         self._writer.close()
         if self._plain is not None:
-            self._plain.close()
+            await self._plain.aclose()
 
-    async def over_tls(self, context: ssl.SSLContext, name: str) -> Stream:
-        """Agree on TLS with the host of that name.
-
-        Raises:
-            OSError: they do not agree, and the connection is closed.
-        """
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
+    ) -> httpcore.AsyncNetworkStream:
         try:
-            return await self._over_tls(context, name)
+            with _failing_as(httpcore.ConnectError, httpcore.ConnectTimeout):
+                async with asyncio.timeout(timeout):
+                    return await self._over_tls(ssl_context, server_hostname)
         except BaseException:
             self._writer.transport.abort()
             raise
 
-    async def _over_tls(self, context: ssl.SSLContext, name: str) -> Stream:
+    async def _over_tls(self, context: ssl.SSLContext, name: str | None) -> _Stream:
         loop = asyncio.get_running_loop()
         reader = asyncio.StreamReader(loop=loop)
         protocol = asyncio.StreamReaderProtocol(reader, loop=loop)
@@ -94,24 +106,17 @@ class Stream(httpcore.AsyncNetworkStream):
         if transport is None:
             raise ConnectionResetError("closed during the TLS handshake")
         protocol.connection_made(transport)
-        return Stream(reader, asyncio.StreamWriter(transport, protocol, reader, loop), self)
-
-    @property
-    def agreed(self) -> str | None:
-        """The protocol agreed on by ALPN over TLS."""
-        tls = self._writer.get_extra_info("ssl_object")
-        return tls.selected_alpn_protocol() if tls else None
-
-    @property
-    def ended(self) -> bool:
-        """Whether the server has closed it."""
-        return self._reader.at_eof() or self._writer.is_closing()
+        return _Stream(reader, asyncio.StreamWriter(transport, protocol, reader, loop), self)
 
     def get_extra_info(self, info: str) -> Any:
-        return self._writer.get_extra_info(info)
+        if info == "is_readable":  # of an idle connection: the server has closed it, or speaks unasked
+            return self._reader.at_eof() or self._writer.is_closing()
+        return self._writer.get_extra_info(
+            {"client_addr": "sockname", "server_addr": "peername"}.get(info, info)
+        )
 
 
-class Network:
+class GuardedNetwork(httpcore.AsyncNetworkBackend):
     """Opens TCP connections to permitted numbers only; TLS still checks the name.
 
     Args:
@@ -123,21 +128,32 @@ class Network:
         self._guard = guard
         self._resolve = resolve
 
-    async def connect(self, host: str, port: int, seconds: float) -> Stream:
-        """Connect to the first of a host's numbers that answers within so many seconds each.
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Connect to the first of a host's numbers that answers.
 
         Raises:
             Forbidden: the guard permits none of them.
-            OSError: none answers (TimeoutError: the last of them not in time).
         """
         numbers = self._guard.permitted(host, await self._resolve(host, port))
         for number in numbers[:-1]:
             try:
-                return await self._connect(number, port, seconds)
-            except OSError:
+                return await self._connect(number, port, timeout)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        return await self._connect(numbers[-1], port, seconds)
+        return await self._connect(numbers[-1], port, timeout)
 
-    async def _connect(self, number: str, port: int, seconds: float) -> Stream:
-        async with asyncio.timeout(seconds):
-            return Stream(*await asyncio.open_connection(number, port))
+    async def _connect(self, number: str, port: int, seconds: float | None) -> _Stream:
+        with _failing_as(httpcore.ConnectError, httpcore.ConnectTimeout):
+            async with asyncio.timeout(seconds):
+                return _Stream(*await asyncio.open_connection(number, port))
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, as httpcore does between tries to connect."""
+        await asyncio.sleep(seconds)

@@ -5,10 +5,8 @@ import asyncio
 import pytest
 
 from scrapers.addresses import AddressGuard, check_scheme
-from scrapers.connections import Connections
 from scrapers.errors import Forbidden, Unreachable
-from scrapers.fetch import Fetcher, FetchSettings
-from scrapers.network import resolve
+from scrapers.fetch import Fetcher, FetchSettings, GuardedTransport, resolve
 from tests.farm import Answer, Site, serving
 
 FORBIDDEN = [
@@ -121,9 +119,9 @@ def test_decimal_octal_and_short_spellings_of_loopback_are_caught(host):
 
 def _fetch(url, guard, answers):
     async def run():
-        connections = Connections(guard, answers)
+        transport = GuardedTransport(guard, 2, answers)
         settings = FetchSettings(delay=0, timeout=2, respect_robots=False)
-        async with Fetcher(settings, connections=connections) as fetcher:
+        async with Fetcher(settings, transport=transport) as fetcher:
             return await fetcher.fetch(url)
 
     return asyncio.run(run())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import socket
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,6 @@ MODULES = sorted(p for package in ("bot", "scrapers") for p in (ROOT / package).
 
 HOMES = {
     "httpx": ("scrapers/fetch.py",),
-    "h11": ("scrapers/connections.py",),
-    "httpcore": ("scrapers/connections.py", "scrapers/network.py"),
     "trafilatura": ("scrapers/extract.py",),
     "selectolax": ("scrapers/",),
     "feedparser": ("scrapers/discover/",),
@@ -54,7 +51,6 @@ IMPURE = {
 }
 
 
-@cache
 def imported(path: Path) -> set[str]:
     """Return the dotted names a module imports for real (not only for type checking)."""
     names: set[str] = set()

@@ -18,9 +18,8 @@ from h2.connection import H2Connection
 from h2.events import RequestReceived
 
 from scrapers.addresses import AddressGuard
-from scrapers.connections import Connections
 from scrapers.errors import Forbidden, Missing, Refused, TooLarge, Unreachable, Unreadable
-from scrapers.fetch import Fetcher, FetchSettings, host_of, refusal, seconds_to_wait
+from scrapers.fetch import Fetcher, FetchSettings, GuardedTransport, host_of, refusal, seconds_to_wait
 from scrapers.model import Page
 from scrapers.robots import Robots
 from scrapers.unpack import unpack
@@ -543,8 +542,8 @@ def test_http2_is_spoken_where_the_server_offers_it(certificate):
     settings = FetchSettings(delay=0, timeout=5, respect_robots=False)
 
     async def run(url):
-        connections = Connections(AddressGuard(["127.0.0.0/8"]), tls=trusted)
-        async with Fetcher(settings, connections=connections) as fetcher:
+        transport = GuardedTransport(AddressGuard(["127.0.0.0/8"]), 2, tls=trusted)
+        async with Fetcher(settings, transport=transport) as fetcher:
             return await asyncio.gather(*(fetcher.fetch(f"{url}/{n}") for n in range(4)))
 
     with http2_server(certificate, TEXT) as (url, asked):
