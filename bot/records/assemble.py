@@ -195,18 +195,16 @@ def _whole_of(draft: Draft, drafts: Sequence[Draft], article: Article) -> Draft 
     if draft.parent:
         return next((w for w in drafts if w.name == draft.parent), None)
     name = next((f for f in draft.facts if f.field == "name"), None)
-    follows = name and _GOES_ON.search(article.sentence(name.begin).of(article.plain))
-    opens = name and _FIRST_DAY.search(article.sentence(name.begin).of(article.plain))
-    beside = bool(follows or opens) or _day_by_day(draft, drafts[0])
+    words = article.sentence(name.begin).of(article.plain) if name else ""
+    beside = _GOES_ON.search(words) or _FIRST_DAY.search(words) or _day_by_day(draft, drafts[0])
     return drafts[0] if beside and drafts[0] is not draft else None
 
 
 def _day_by_day(draft: Draft, main: Draft) -> bool:
     """Tell whether something starts no more than a day before or after what is told first."""
-    days = (_day(main, "start"), _day(draft, "start"), _day(main, "end"))
-    if not all(day and len(day) == len("2021-03-18") and not day.startswith("-") for day in days):
+    first, own, last = _date(main, "start"), _date(draft, "start"), _date(main, "end")
+    if first is None or own is None or last is None:
         return False
-    first, own, last = (date.fromisoformat(day or "") for day in days)
     return first - timedelta(1) <= own <= last + timedelta(1)
 
 
@@ -253,9 +251,9 @@ def _in_named_year(draft: Draft, article: Article) -> Draft:
     told = (Fact(field, value, begin, begin + 4, "year of the name") for field, value in fields)
     if begin < 0:
         return draft
-    ahead = article.published is not None and year > article.published.year and _status(draft) == "held"
-    facts = (_upcoming(f, "its year is to come") for f in draft.facts) if ahead else draft.facts
-    return replace(draft, facts=(*facts, *told))
+    if article.published is not None and year > article.published.year and _status(draft) == "held":
+        draft = _with_status(draft, "upcoming", "its year is to come")
+    return replace(draft, facts=(*draft.facts, *told))
 
 
 _GIVEN_UP = ("postponed", "cancelled")
@@ -278,18 +276,11 @@ def _town(fact: Fact, article: Article) -> Fact | None:
 
 def _in_year_of_parts(drafts: list[Draft]) -> list[Draft]:
     """Give the main event, told with its month and day alone, the year that the names of its parts carry."""
-    main, years = drafts[:1], {own_year(d.name) for d in drafts[1:] if d.parent == drafts[0].name}
-    years.discard(None)
-    if not main or main[0].kind == "plan" or len(years) != 1 or not (_start(main[0]) or "").startswith("--"):
+    if not drafts or drafts[0].kind == "plan" or not (_start(drafts[0]) or "").startswith("--"):
         return drafts
-    year = years.pop()
-    facts = (
-        replace(f, value=f"{year}{f.value[1:]}", rule="year in the name of a part")
-        if f.field in ("start", "end") and str(f.value).startswith("--")
-        else f
-        for f in main[0].facts
-    )
-    return [replace(main[0], facts=tuple(facts)), *drafts[1:]]
+    main, *others = drafts
+    years = {own_year(d.name) for d in others if d.parent == main.name} - {None}
+    return [_in_year(main, str(*years), "year in the name of a part"), *others] if len(years) == 1 else drafts
 
 
 def _in_year_of_main(drafts: list[Draft]) -> list[Draft]:
@@ -298,17 +289,24 @@ def _in_year_of_main(drafts: list[Draft]) -> list[Draft]:
     if not first[:4].isdecimal() or len(first) < 7:
         return drafts
 
-    def dated(fact: Fact) -> Fact:
-        open_year = fact.field in ("start", "end") and str(fact.value).startswith("--")
-        return replace(fact, value=first[:4] + fact.value[1:]) if open_year else fact
-
     def is_near(draft: Draft) -> bool:
         told = _start(draft) or ""
         months = int(first[5:7]) - int(told[2:4]) if told.startswith("--") else 12
         of_main = draft.parent == drafts[0].name and abs(months) <= 2
         return of_main or (0 <= months < 12 and bool(_PRESS.search(draft.name)))
 
-    return [replace(d, facts=tuple(map(dated, d.facts))) if is_near(d) else d for d in drafts]
+    return [_in_year(d, first[:4]) if is_near(d) else d for d in drafts]
+
+
+def _in_year(draft: Draft, year: str, rule: str | None = None) -> Draft:
+    """Give the days that are told without their year this one, under the rule that told them or another."""
+    facts = (
+        replace(f, value=year + f.value[1:], rule=rule or f.rule)
+        if f.field in ("start", "end") and str(f.value).startswith("--")
+        else f
+        for f in draft.facts
+    )
+    return replace(draft, facts=tuple(facts))
 
 
 def _within_main(drafts: list[Draft]) -> list[Draft]:
@@ -340,7 +338,7 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
     """Take a whole without a day for upcoming while a part is, and a part that does not come before it."""
     awaited = {d.parent for d in drafts if _status(d) == "upcoming" and d.kind != "plan"}
     drafts = [
-        replace(d, facts=tuple(_upcoming(f, "its part is ahead") for f in d.facts))
+        _with_status(d, "upcoming", "its part is ahead")
         if d.name in awaited and _status(d) == "held" and not (_start(d) or _has(d, "end"))
         else d
         for d in drafts
@@ -354,7 +352,7 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
         whole = ahead[draft.parent]
         return own is None or bool(whole and own >= whole[: len(own)])
 
-    return [replace(d, facts=tuple(_upcoming(f) for f in d.facts)) if waits(d) else d for d in drafts]
+    return [_with_status(d, "upcoming", "the whole is ahead") if waits(d) else d for d in drafts]
 
 
 def _given_up_with_whole(drafts: list[Draft]) -> list[Draft]:
@@ -363,13 +361,8 @@ def _given_up_with_whole(drafts: list[Draft]) -> list[Draft]:
 
     def left_with_it(draft: Draft) -> Draft:
         status = given_up.get(draft.parent or "")
-        if status is None or _has(draft, "start") or _status(draft) != "held":
-            return draft
-        facts = (
-            replace(f, value=status, rule="given up with the whole") if f.field == "status" else f
-            for f in draft.facts
-        )
-        return replace(draft, facts=tuple(facts))
+        left = status is not None and _status(draft) == "held" and not _has(draft, "start")
+        return _with_status(draft, status, "given up with the whole") if left else draft
 
     return [left_with_it(d) for d in drafts]
 
@@ -410,8 +403,9 @@ def _has(draft: Draft, field: str) -> bool:
     return any(f.field == field for f in draft.facts)
 
 
-def _upcoming(fact: Fact, rule: str = "the whole is ahead") -> Fact:
-    return replace(fact, value="upcoming", rule=rule) if fact.field == "status" else fact
+def _with_status(draft: Draft, status: str | None, rule: str) -> Draft:
+    facts = (replace(f, value=status, rule=rule) if f.field == "status" else f for f in draft.facts)
+    return replace(draft, facts=tuple(facts))
 
 
 def _status(draft: Draft) -> str | None:
@@ -421,6 +415,13 @@ def _status(draft: Draft) -> str | None:
 def _day(draft: Draft, field: str) -> str | None:
     value = next((f.value for f in draft.facts if f.field == field), None)
     return value[:10] if value and len(value) >= 7 else None
+
+
+def _date(draft: Draft, field: str) -> date | None:
+    """Return a day that is told whole, with its year."""
+    day = _day(draft, field) or ""
+    whole = len(day) == len("2021-03-18") and not day.startswith("-")
+    return date.fromisoformat(day) if whole else None
 
 
 def _start(draft: Draft) -> str | None:

@@ -12,7 +12,7 @@ from bot.records.facts import Fact
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, PRESS_CONFERENCE, Mention
 from bot.records.names import year_of
-from bot.records.subjects import SAID_THERE, Subject, announced_from
+from bot.records.subjects import PREPARATION, SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
@@ -621,7 +621,7 @@ def day_of_press(subject: Subject, article: Article, begin: int) -> bool:
     )
 
 
-_PREPARED_AT = re.compile(r"[”》]?的?(?:筹备|准备)工作")
+_PREPARED_AT = re.compile(PREPARATION)
 
 
 def _is_of_preparing(article: Article, mention: Mention, begin: int) -> bool:

@@ -334,10 +334,10 @@ def _is_singled(article: Article, name: Name) -> bool:
     return bool(told) or any(name.begin <= p.begin < name.end for p in article.places)
 
 
-# The committee of a fair acts here, not the fair; how it is prepared is reported elsewhere, and its stage
-# is where something else is shown.
 # 展会期间有某大赛
 _IS_AMONG = re.compile(r"(?:期间|同期|其间)[还也更将,]{0,2}有“?$")
+# The committee of a fair acts here, not the fair; how it is prepared is reported elsewhere, and its stage
+# is where something else is shown.
 _COMMITTEE = re.compile(
     r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)"
     r"|[”’》]?的?(?:筹备|准备|招商|招展|组展|参展|申办)(?:情况|工作|进展|进度|方案|纪律|须知|手册|事宜)(?![^。;\n]*(?:[将定拟]于|锁定|定在|[展会]期))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, naming
@@ -821,12 +822,8 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
             spans = _without_overlap([*((b, e, p) for (b, e), p in spans.items()), (begin, end, posts)])
     spans |= _mentioned_again(flattened, spans)
     met = [(begin, end, posts) for (begin, end), posts in sorted(spans.items())]
-    before = [None, *met]
-    found = [
-        person
-        for person, last in zip(met, before, strict=False)
-        if not (last and _SPOKEN_FOR.fullmatch(flattened, last[1], person[0]))
-    ]
+    spoken_for = [one for last, one in pairwise(met) if _SPOKEN_FOR.fullmatch(flattened, last[1], one[0])]
+    found = [one for one in met if one not in spoken_for]
     return tuple(
         PersonMention(
             b,

@@ -63,9 +63,10 @@ _AMONG_HEADLINES = 40  # characters that may stand beside them: a label, how to 
 
 def _of_headlines(plain: str) -> bool:
     """Tell whether a text is marked headlines one below the other and hardly another word."""
-    headlines = [m[0] for m in _HEADLINE.finditer(plain)]
-    rest = _REACHED.sub("", _HEADLINE.sub("", plain))
-    return len(headlines) >= 3 and len(re.sub(r"\s", "", rest)) < _AMONG_HEADLINES
+    rest, headlines = _HEADLINE.subn("", plain)
+    if headlines < 3:
+        return False
+    return len(re.sub(r"\s", "", _REACHED.sub("", rest))) < _AMONG_HEADLINES
 
 
 _REACHED = re.compile(r"(?m)^.*(?:电话|邮编|客服|邮箱|传真|地址|编辑|版权|备案)\s?:.*$")

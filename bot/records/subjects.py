@@ -160,7 +160,8 @@ def _announced_by(press: Name) -> Name | None:
     return replace(press, text=words, kind="event", begin=begin, end=begin + len(words))
 
 
-_PREPARES = re.compile(r"[”》]?的?(?:筹备|准备)工作(?:[一-鿿]{0,4})(?:会议|大?会)$")
+PREPARATION = r"[”》]?的?(?:筹备|准备)工作"
+_PREPARES = re.compile(rf"{PREPARATION}(?:[一-鿿]{{0,4}})(?:会议|大?会)$")
 
 
 def _prepared_by(meeting: Name) -> Name | None:

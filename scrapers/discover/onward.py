@@ -24,9 +24,9 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
+_SUBMITS = "input[type=submit], input[type=image], button[type=submit]"
 _TURNS = (
-    "link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick],"
-    "input[type=submit], input[type=image], button[type=submit]"
+    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick], {_SUBMITS}"
 )
 _NEXT_PICTURE = re.compile(
     r"(?:^|[/_-])(?:next|nxt|down|xia|xyy)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
@@ -169,13 +169,13 @@ class _Turns:
     Arrows come after numbers: a doubled one often leads to the last page.
     """
 
-    def __init__(self, tree: LexborHTMLParser) -> None:
+    def __init__(self, tree: LexborHTMLParser, kinds: str = _TURNS) -> None:
         self.named: list[LexborNode] = []
         self.arrows: list[LexborNode] = []
         self.last: list[LexborNode] = []
         self.days: list[LexborNode] = []
         self.numbered: dict[int, LexborNode] = {}
-        for node in tree.css(_TURNS):
+        for node in tree.css(kinds):
             words = (node.text() or "").strip()
             if number := _NUMBERED.fullmatch(words):
                 self.numbered.setdefault(int(number["n"] or number["leaf"]), node)
@@ -190,7 +190,7 @@ def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
     base = base_of(tree, url)
     if pagers.offers_more(tree):
         return next(filter(None, map(pagers.second, _asked(tree, base))), None)
-    if pressed := next(filter(None, (pagers.pressed(n, base) for n in _Turns(tree).named)), None):
+    if pressed := next(filter(None, (pagers.pressed(n, base) for n in _Turns(tree, _SUBMITS).named)), None):
         return pressed if pressed.method == "POST" else None
     links = tree.css("a[href^='javascript:'], a[onclick]")
     onward = next((node for node in links if _says_next(node, (node.text() or "").strip())), None)
@@ -267,8 +267,8 @@ def _turned_form(tree: LexborHTMLParser, call: str, base: str) -> Request | None
 def _numbered_form(found: tuple[LexborNode, dict[str, str], str], number: str, base: str) -> Request:
     form, fields, own = found
     sent = pagers.without_long_values(fields) | {own: number}
-    action = resolve(base, form.attributes.get("action") or "") or base
-    if (form.attributes.get("method") or "").lower() == "post":
+    action = pagers.action_of(form, base)
+    if pagers.is_posted(form):
         return Request(action, "POST", sent)
     return Request(_with_query(_without(action, sent), sent))
 

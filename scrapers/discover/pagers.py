@@ -133,9 +133,22 @@ def posted_back(node: LexborNode, tree: LexborHTMLParser, base: str) -> Request 
     form = _form_around(node) or tree.css_first("form") if found else None
     if found is None or form is None:
         return None
-    asked = {"__EVENTTARGET": found["target"], "__EVENTARGUMENT": found["argument"]}
-    target = resolve(base, form.attributes.get("action") or "") or base
-    return Request(target, "POST", _hidden_fields(form) | asked)
+    return _post_back(form, found, base, {})
+
+
+def _post_back(form: LexborNode, call: re.Match[str], base: str, picked: dict[str, str]) -> Request:
+    asked = {"__EVENTTARGET": call["target"], "__EVENTARGUMENT": call["argument"]}
+    return Request(action_of(form, base), "POST", _hidden_fields(form) | asked | picked)
+
+
+def action_of(form: LexborNode, base: str) -> str:
+    """Return the address that a form is sent to, the page's own where it names none."""
+    return resolve(base, form.attributes.get("action") or "") or base
+
+
+def is_posted(form: LexborNode) -> bool:
+    """Tell whether a form is sent by POST."""
+    return (form.attributes.get("method") or "").lower() == "post"
 
 
 def call_of(node: LexborNode) -> str:
@@ -354,9 +367,8 @@ def pressed(button: LexborNode, base: str) -> Request | None:
         own = {f"{name}.x": "1", f"{name}.y": "1"} if name else {}
     else:
         own = {name: marks.get("value") or ""} if name else {}
-    target = resolve(base, form.attributes.get("action") or "") or base
-    sent = _hidden_fields(form) | own
-    if (form.attributes.get("method") or "").lower() == "post":
+    target, sent = action_of(form, base), _hidden_fields(form) | own
+    if is_posted(form):
         return Request(target, "POST", sent)
     return Request(f"{target.partition('?')[0]}?{urlencode(without_long_values(sent))}")
 
@@ -372,15 +384,11 @@ def chosen(select: LexborNode | None) -> tuple[int, int] | None:
 def selected_postback(tree: LexborHTMLParser, base: str) -> Request | None:
     """Return the form that ASP.NET posts back when the next page is chosen in a list of page numbers."""
     for select in tree.css("select[name][onchange]"):
-        change, told = select.attributes.get("onchange") or "", chosen(select)
-        target = _POSTBACK.search(change)
+        call, told = _POSTBACK.search(select.attributes.get("onchange") or ""), chosen(select)
         form = _form_around(select)
-        if target is None or form is None or told is None or told[0] >= told[1]:
+        if call is None or form is None or told is None or told[0] >= told[1]:
             continue
-        fields = {"__EVENTTARGET": target["target"], "__EVENTARGUMENT": target["argument"]}
-        number = {select.attributes.get("name") or "": str(told[0] + 1)}
-        action = resolve(base, form.attributes.get("action") or "") or base
-        return Request(action, "POST", _hidden_fields(form) | fields | number)
+        return _post_back(form, call, base, {select.attributes.get("name") or "": str(told[0] + 1)})
     return None
 
 
