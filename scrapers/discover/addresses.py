@@ -92,6 +92,8 @@ _OFFER_WORD = re.compile(
     r"(?=$|[/_.-])",
     re.IGNORECASE,
 )
+# A collection of articles, also where the address shows one of them: special_show.asp?id=4.
+_COLLECTION_WORD = re.compile(r"(?:^|[/_.=&?-])(?:special|subject|zhuanti|zt)(?=$|[/_.=&?-])", re.IGNORECASE)
 # What shows one entry, and what may: article lists are called news/list as often as articles news/12.
 _SHOWING_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:arts?|contents?|details?|show\w*|view|viewthread|thread|read|newsdeatil|post|story|item|itemid|"
@@ -346,7 +348,7 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
     if numbered == 2 and words.last == "/index" and _EXTENSION.search(path):
         return Look.MAYBE  # index.php?id=345: what the number names, the page must tell
     listed = _CHANNEL_WORD.search(words.last if numbered == 2 else words.every)
-    if listed and not _SHOWING_WORD.search(words.last):
+    if listed and (_COLLECTION_WORD.search(words.last) or not _SHOWING_WORD.search(words.last)):
         return Look.CHANNEL
     if _OFFER_WORD.search(words.every) and not _ARTICLE_WORD.search(words.above):
         return Look.OFFER

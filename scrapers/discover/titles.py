@@ -144,20 +144,6 @@ def is_column_name(title: str) -> bool:
     return bool(_COLUMN_NAME.fullmatch(_MARKS.sub("", title)))
 
 
-_ASIDE = re.compile(
-    r"(?:最新|推荐|热门|热销|精品|优质|名优|本站|网上|商务|市场|.{0,2}(?:服装|纺织|面料|原料|设备))?"
-    r"(?:供求(?:信息|商机)?|供应(?:信息|商)?|求购(?:信息)?|商机(?:信息)?|商城|(?:会员|企业|特色|新)?产品(?:展示|中心|推荐|目录|系列|分类)?|"
-    r"(?:推荐|优秀|名优|会员|品牌|加盟)?(?:企业|厂商|商家|店铺)(?:展示|推荐|名录|黄页|库)|推荐(?:企业|品牌|商家|厂家)|会员(?:服务|单位|企业|中心|名录|专区)(?:展示|名单)?|"
-    r"(?:人才)?招聘(?:信息)?|求职(?:信息)?|职位|友情链接|合作(?:伙伴|媒体|单位)|相关链接|网站链接|快[捷速]通道|快捷(?:入口|服务|导航)|下载(?:中心|专区)|"
-    r"(?:常用)?(?:资料|表格|软件)下载|在线(?:服务|办事)|办事(?:指南|大厅)|广告(?:位|服务)?)|.{2}商城"
-)
-
-
-def heads_aside(text: str) -> bool:
-    """Tell the heading of what a page shows beside news: offers, firms, jobs, members' services, links."""
-    return bool(_ASIDE.fullmatch(_MARKS.sub("", text)))
-
-
 def is_go_on(text: str) -> bool:
     """Tell whether the words only say that there is more behind the link (详细, 阅读全文)."""
     return bool(_GO_ON.fullmatch(_MARKS.sub("", text)))

@@ -1,0 +1,119 @@
+"""The heading over the rows a link stands among (栏目名): news keep to columns, and so does what is no news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from selectolax.lexbor import LexborNode
+
+from scrapers.discover import titles
+
+_LONGEST = 16  # characters of a heading
+_LEVELS = 8  # of markup between a row and the block its heading stands over
+_FEW = 3  # entries that make a list
+_UNSEEN = frozenset(["script", "style", "-comment", "img", "br", "hr", "input", "noscript", "link", "meta"])
+_HEADS = "h1, h2, h3, h4, h5, h6, dt, legend, caption, th"
+# What stands beside a heading's words: the way to more of them, a count, its name in English.
+_BESIDE = re.compile(
+    r"(?:查看|点击|浏览)?(?:更多|全部|详情|详细)(?:内容|信息)?|换一[批换组]|[A-Za-z][A-Za-z\s&'.]*|[\s\[\]【】()（）<>《》|·:：.…»›«‹→*+＞>/-]+",
+    re.IGNORECASE,
+)
+
+
+def _words(text: str) -> str:
+    """Return the words of a heading without what stands beside them."""
+    return _BESIDE.sub("", text)
+
+
+class Headings:
+    """Finds the heading over an element; what was found for its neighbours is remembered.
+
+    Args:
+        entries: the addresses of entries within each element, by its id.
+    """
+
+    def __init__(self, entries: Mapping[int, Collection[str]]) -> None:
+        self._entries = entries
+        self._known: dict[int, str] = {}
+
+    def over(self, row: LexborNode) -> str:
+        """Return the words over the block that a row belongs to, empty where none are."""
+        way: list[int] = []
+        node: LexborNode | None = row
+        levels, found = 0, ""
+        while node is not None and node.tag not in ("body", "html") and levels < _LEVELS:
+            if (known := self._known.get(node.mem_id)) is not None:
+                found = known
+                break
+            way.append(node.mem_id)
+            before = _before(node)
+            if before is None:
+                node, levels = node.parent, levels + 1
+                continue
+            words = self._heading(before)
+            if words or self._is_another(before, node):
+                found = words
+                break
+            node = before
+        self._known.update(dict.fromkeys(way, found))
+        return found
+
+    def _heading(self, node: LexborNode) -> str:
+        """Return the words of an element that is nothing but a heading."""
+        text = (node.text(separator=" ") or "")[:200].strip()
+        if not text or self._entries.get(node.mem_id):
+            return ""
+        words = _words(text)
+        is_short = 2 <= len(words) <= _LONGEST and not re.search(r"\d", words)
+        return words if is_short and not titles.is_go_on(words) else ""
+
+    def _is_another(self, before: LexborNode, node: LexborNode) -> bool:
+        """Tell an element that is another block, whose heading is not over what follows it."""
+        if before.tag == "-text":
+            return False
+        if before.css_first(_HEADS) is not None and before.tag not in ("li", "tr", "article", "dl"):
+            return True
+        few = len(self._entries.get(before.mem_id, ())) < _FEW
+        return not few and (before.tag != node.tag or _class(before) != _class(node))
+
+
+def _class(node: LexborNode) -> str:
+    return node.attributes.get("class") or ""
+
+
+def _before(node: LexborNode) -> LexborNode | None:
+    """Return what a reader sees before an element, beside it."""
+    step = node.prev
+    while step is not None and (
+        step.tag in _UNSEEN or (step.tag == "-text" and not (step.text() or "").strip())
+    ):
+        step = step.prev
+    return step
+
+
+_WHICH = (
+    "(?:最新|最近|推荐|推介|热门|热销|热点|精品|精选|优质|名优|优秀|知名|明星|重点|特色|品牌|本站|本网|网上|部分|往届|历届|相关|相近|常用|在线|快速|快捷|便捷|"
+    "更多|猜你喜欢|大家都在[看搜]|商务|市场|行业|会员|新|协会|学会|商会|本会|公司|优势|主营|工程|客户|成功|经典|.{0,2}(?:服装|纺织|面料|家纺|针织|丝绸|童装|机械|原料|辅料|设备))"
+)
+_THING = (
+    "(?:供求|供应商?|求购|供需|商机|商城|产品|新品|商品|展品|货源|样品|作品|案例|图片|图库|图集|照片|相册|影集|视频|直播|下载|软件|表格|资料|文档|"
+    "招聘|求职|职位|人才|简历|名企|(?:友情|相关|站外|网站)?链接|合作(?:伙伴|媒体|单位|网站)|支持(?:媒体|单位)|赞助商?|企业|厂商|厂家|商家|店铺|门店|旺铺|展商|参展(?:商|企业|品牌)|品牌|"
+    "设计师|名模|模特|专家|名师|师资|领导|会长|理事|会员|委员|课程|服务|办事|来信|信件|信箱|留言|问答|咨询|投诉|问题|专题|专栏|搜索|热搜|标签|分类|导航|版块|群组|用户|"
+    "报价|价格|联系|广告|机构|部门|认证|检测|资质|荣誉|证书|商标|杂志|期刊|会刊|图书|书籍|通道|入口|应用|工具|人物)"
+)
+_AS = "(?:展示|展播|展厅|中心|推荐|目录|系列|分类|库|名录|名单|黄页|列表|一览|专区|专栏|大全|栏目|信息|须知|指南|选登|回复|导购|排行榜?|办理|大厅|入口|之窗|之家|单位|企业|欣赏|集锦|方式|广告|团队)"
+_ASIDE = re.compile(rf"{_WHICH}{{0,2}}{_THING}{{1,2}}{_AS}{{0,2}}|.{{2}}商城")
+_NEWS = re.compile(
+    r".{0,8}(?:新闻|动态|资讯|要闻|公告|公示|通知|快讯|快报|头条|报道|观察|评论|聚焦|文章|简报|法规|政策|文件|解读|分析|行情|播报|之声|新鲜事)"
+)
+
+
+def heads_aside(words: str) -> bool:
+    """Tell the heading of what a page shows beside news: offers, goods, firms, jobs, services, people, links."""
+    return bool(_ASIDE.fullmatch(words))
+
+
+def heads_news(words: str) -> bool:
+    """Tell the heading of news: 行业新闻, 协会动态."""
+    return bool(_NEWS.fullmatch(words)) and not heads_aside(words)

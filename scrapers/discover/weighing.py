@@ -1,0 +1,245 @@
+"""Which of a page's candidates are articles (条目判定): what each shows, and what those it stands among share.
+
+Evidence is added up. A block of a page holds one sort of thing, so its members speak for each other: news
+have long titles that tell something, days beside them and a column's name over them; goods, firms, people,
+services and files are named only, and stand under headings of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from statistics import median
+from urllib.parse import urlsplit
+
+from scrapers.discover import titles
+from scrapers.discover.addresses import Address, Host, Look, is_detour, is_news_host, read_address
+from scrapers.discover.headings import heads_aside, heads_news
+from scrapers.discover.lists import Candidate
+from scrapers.discover.telling import tells
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What candidates of one shape, or of one block, share.
+
+    How many they are, the median length of their titles, and which parts of them are dated, are mere
+    names of firms, bodies and persons, and tell something.
+    """
+
+    size: int
+    length: float
+    dated: float
+    names: float
+    told: float
+
+
+def _grouped(candidates: Iterable[Candidate], key: Callable[[Candidate], str]) -> dict[str, _Group]:
+    members: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        members[key(candidate)].append(candidate)
+    return {name: _group(group) for name, group in members.items()}
+
+
+def _group(members: list[Candidate]) -> _Group:
+    named = [c.title for c in members if c.title]
+    return _Group(
+        size=len(members),
+        length=float(median(map(titles.weight, named))) if named else 0.0,
+        dated=sum(bool(c.dates) for c in members) / len(members),
+        names=sum(map(titles.is_name, named)) / len(named) if named else 0.0,
+        told=sum(map(_tells, named)) / len(named) if named else 0.0,
+    )
+
+
+def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
+    """Return the candidates that are articles, weighing what each shows and what its groups share.
+
+    Args:
+        candidates: everything the page at `url` links to, each address once.
+        url: the page's own address.
+    """
+    shapes = _grouped(candidates, _shape_of)
+    blocks = _grouped(candidates, lambda c: c.place.block)
+    among = _grouped(candidates, _list_of)
+    page = _Page(
+        read_address(url),
+        lists_days=any(map(_is_dated_list, shapes.values())),
+        tells=any(group.size >= _FEW and group.told > _MOST for group in among.values()),
+    )
+    return [
+        c
+        for c in candidates
+        if _worth(c, _Company(shapes[_shape_of(c)], blocks[c.place.block], among[_list_of(c)]), page) > 0
+    ]
+
+
+def _shape_of(candidate: Candidate) -> str:
+    return f"{candidate.address.look.value} {candidate.address.shape}"
+
+
+def _list_of(candidate: Candidate) -> str:
+    """Name the list a candidate is one of: rows in one element, under one heading."""
+    return f"{candidate.place.block}#{candidate.among}#{next(iter(candidate.headings), '')}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the page shows as a whole: its own address, whether it dates its news, and has lists that tell something."""
+
+    own: Address
+    lists_days: bool
+    tells: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """Those a candidate stands among: of its address's shape, of like blocks, of its list."""
+
+    shape: _Group
+    block: _Group
+    fellows: _Group
+
+
+_FEW = 3  # entries that make a list
+_MOST = 0.6  # of a list's titles
+_BESIDE = 1.5  # what more a link must show that stands beside a dated list
+
+
+def _is_dated_list(shape: _Group) -> bool:
+    return shape.size >= 5 and shape.dated > 0.8 and shape.length >= 8
+
+
+def _is_beside(candidate: Candidate, shape: _Group) -> bool:
+    """Tell a link of a kind that a page which dates its news never dates: a product, a firm, a page of the site."""
+    return shape.dated == 0 and candidate.address.date is None and candidate.address.look is Look.MAYBE
+
+
+_LOOKS = {
+    Look.ARTICLE: 2.5,
+    Look.MAYBE: -0.6,
+    Look.CHANNEL: -2.6,
+    Look.TRADE: -2.6,
+    Look.OFFER: -8.0,
+    Look.NEVER: -9.0,
+}
+_NO = -9.0
+
+
+def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
+    """Weigh the evidence that a candidate is an article; more than 0 says it is."""
+    address, title, own = candidate.address, candidate.title, page.own
+    if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
+        return _NO
+    elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
+    if address.host is Host.SERVICE and elsewhere and not _is_kept_apart(address, own):
+        return _NO
+    if elsewhere and is_detour(address.url):
+        return _NO
+    if titles.is_offer(title) or (address.document and title.endswith("下载")):
+        return _NO
+    if _is_of_another_tongue(title) and _TONGUE.search(address.url) and not _TONGUE.search(own.url):
+        return _NO
+    worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
+    worth += _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
+    worth += _group_worth(company.shape, page)
+    worth += min(_group_worth(company.block, page), _group_worth(company.fellows, page))
+    worth += _abroad(address, own) + _heading_worth(candidate, company.fellows)
+    worth += _told_worth(candidate, company.fellows) if page.tells else 0.0
+    worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
+    if not candidate.dates:
+        worth -= 1.8 * (address.look in (Look.CHANNEL, Look.TRADE)) + 2.5 * titles.is_name(title)
+        worth -= 2.0 * titles.is_column_name(title)
+    worth -= (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
+    return worth - _BESIDE * (page.lists_days and _is_beside(candidate, company.shape))
+
+
+def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
+    """Weigh the name of the column: what stands under offers, firms or services must tell much to be news."""
+    headings = candidate.headings
+    if any(map(heads_news, headings)):
+        return 0.8
+    if not headings or not all(map(heads_aside, headings)):
+        return 0.0
+    told = fellows.told > _MOST if fellows.size >= _FEW else _tells(candidate.title)
+    if not told:
+        return -6.5
+    return -2.0 if candidate.dates else -4.0
+
+
+def _told_worth(candidate: Candidate, fellows: _Group) -> float:
+    """Weigh whether a title, and those around it, tell something, on a page whose news do."""
+    tells = _tells(candidate.title)
+    dated = bool(candidate.dates or candidate.address.date)
+    worth = 0.3 if tells else -0.3 if dated else -0.9
+    if fellows.size < _FEW:
+        return worth
+    if fellows.told > _MOST:
+        return worth + 0.5
+    return worth - (1.0 if fellows.told >= 1 - _MOST or dated else 1.5)
+
+
+def _tells(title: str) -> bool:
+    return tells(title) and not titles.is_furniture(title) and not titles.is_column_name(title)
+
+
+# Where sites keep what they, or a machine, put into other languages: /en/news/, /global/jp/, en.example.com.
+_TONGUE = re.compile(
+    r"//(?:en|english|jp|global)\.|//[^/]+/(?:global/)?(?:en|eng|english|jp|japanese|kr|korean|ru|fr|de|es|vn|ar)(?:[/_-]|\w*news|$)",
+    re.IGNORECASE,
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+_NO_CHINESE = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")  # kana and hangul
+
+
+def _is_of_another_tongue(title: str) -> bool:
+    return bool(_NO_CHINESE.search(title) or not _HAN.search(title))
+
+
+_STORE = re.compile(r"(?:static|html|files?|res|assets?)\d*\.")
+
+
+def _is_kept_apart(address: Address, own: Address) -> bool:
+    """Tell an article that a site keeps with its pictures, at static.example.com."""
+    host = urlsplit(address.url).hostname or ""
+    return address.look is Look.ARTICLE and address.site == own.site and bool(_STORE.match(host))
+
+
+def _abroad(address: Address, own: Address) -> float:
+    """A link to another site must show more; one whose address carries a date is news all the same."""
+    if address.site == own.site:
+        return 0.0
+    news = address.look is Look.ARTICLE and (address.date is not None or is_news_host(address.url))
+    return -1.0 if news else -5.0
+
+
+def _title_worth(title: str) -> float:
+    length = titles.weight(title)
+    if length >= 9:
+        return 1.2
+    if length >= 6:
+        return 0.4
+    return -0.4 if length >= 2 else -0.8
+
+
+def _group_worth(group: _Group, page: _Page) -> float:
+    """A group of long titles, of dated rows, is a news list; one of short names is a menu, one of firms a directory.
+
+    Where the page's news tell something, what is only named is none, however long its names are.
+    """
+    worth = next(value for length, value in _LENGTHS if group.length < length)
+    if group.dated > 0.5:
+        worth = max(worth, 0.0) + 0.6  # menus are never dated
+    if group.size < _FEW:
+        return 0.3 * worth
+    if group.names > 0.6:
+        return min(worth, 0.0) - 4.0
+    if page.tells and group.told < 1 - _MOST:
+        return min(worth, 0.0) - (1.0 if group.dated > 0.5 else 1.5)
+    return worth
+
+
+# The median length of a group's titles, below which it is worth what.
+_LENGTHS = ((4.0, -1.2), (5.5, -0.9), (7.0, -0.3), (10.0, 0.6), (float("inf"), 1.1))
