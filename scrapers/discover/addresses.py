@@ -62,7 +62,7 @@ _NO_TEXT = re.compile(
 _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|"
     r"passport|ucenter|users?|usercenter|authors?|"
-    r"account|zwfw|bsfw|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
+    r"account|zwfw|bsfw|bszn|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|e/(?:pl|tool|member|search|public)|(?:show|view)?down(?:load(?:s|ed)?)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
     r"space-u\w+|profile|avatar|redirect|adclick|advert\w*|ads?)(?=$|[/_.=&?-])",
@@ -82,13 +82,13 @@ _CHANNEL_WORD = re.compile(
 # What trade portals and associations show besides news: offers, firms, jobs, members; not news of them (member_news).
 _TRADE_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|item_?show|brands?|supply|suppliers?|sell|"
-    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda)"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|xzzx|xiazai|bgxz|wjxz|zlxz|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda)"
     r"(?=$|[/_.=&?-]|\d)(?![/_-](?:news|xinwen|xw|zixun|dongtai|dt)(?=$|[/_.=&?-]|\d))",
     re.IGNORECASE,
 )
 # Those of them that no news is kept under: an offer, a product or a vacancy is one also where it is dated.
 _OFFER_WORD = re.compile(
-    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|offers?|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin)"
+    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|offers?|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin|shangji|sale|rent|house|ershou(?:fang)?|zufang)"
     r"(?=$|[/_.-])",
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ _ARTICLE_WORD = re.compile(
 )
 # Hosts that serve readers, not news (comment.example.com), and those where readers publish themselves.
 _SERVICE_HOST = re.compile(
-    r"^(?:comments?\d*|tie|gentie|coral|passport|login|reg\d*|mail|exmail|e?shop|mall|search|so|hr|jobs?|zhaopin|union|ads?|"
+    r"^(?:fang|house|esf|zufang|comments?\d*|tie|gentie|coral|passport|login|reg\d*|mail|exmail|e?shop|mall|search|so|hr|jobs?|zhaopin|union|ads?|"
     r"beian|zwfw|bsfw|wsbs|zwdt|tyrz|fuwu|item|goods|jubao|help|apps?|download|dl|static|img|images|pic|oa|sso|id|api|weibo|vote)\.",
     re.IGNORECASE,
 )
@@ -250,6 +250,11 @@ def date_in(url: str) -> str | None:
                 return day
     month = _PATH_MONTH.search(path)
     return f"{month['y']}-{int(month['m']):02d}" if month else None
+
+
+def is_column_key(key: str) -> bool:
+    """Tell whether a key of a query names a column or a page, not an entry."""
+    return bool(_COLUMN_KEY.match(key))
 
 
 def _shape(host: str, segments: list[str], query: str) -> str:

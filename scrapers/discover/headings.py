@@ -12,6 +12,8 @@ from scrapers.discover import titles
 _LONGEST = 16  # characters of a heading
 _LEVELS = 8  # of markup between a row and the block its heading stands over
 _FEW = 3  # entries that make a list
+_MOST_LINKS = 2  # of a heading: to its column, to more of it
+_ROWS = frozenset(["li", "tr", "dl", "dd", "p", "a", "span", "article"])
 _UNSEEN = frozenset(["script", "style", "-comment", "img", "br", "hr", "input", "noscript", "link", "meta"])
 _HEADS = "h1, h2, h3, h4, h5, h6, dt, legend, caption, th"
 # What stands beside a heading's words: the way to more of them, a count, its name in English.
@@ -62,7 +64,7 @@ class Headings:
     def _heading(self, node: LexborNode) -> str:
         """Return the words of an element that is nothing but a heading."""
         text = (node.text(separator=" ") or "")[:200].strip()
-        if not text or self._entries.get(node.mem_id):
+        if not text or self._entries.get(node.mem_id) or len(_links(node)) > _MOST_LINKS:
             return ""
         words = _words(text)
         is_short = 2 <= len(words) <= _LONGEST and not re.search(r"\d", words)
@@ -72,10 +74,17 @@ class Headings:
         """Tell an element that is another block, whose heading is not over what follows it."""
         if before.tag == "-text":
             return False
-        if before.css_first(_HEADS) is not None and before.tag not in ("li", "tr", "article", "dl"):
-            return True
+        alike = before.tag == node.tag and _class(before) == _class(node)
         few = len(self._entries.get(before.mem_id, ())) < _FEW
-        return not few and (before.tag != node.tag or _class(before) != _class(node))
+        if few and (alike or before.tag in _ROWS):
+            return False
+        return (
+            not alike or before.css_first(_HEADS) is not None or (few and len(_links(before)) > _MOST_LINKS)
+        )
+
+
+def _links(node: LexborNode) -> list[LexborNode]:
+    return node.css("a[href]") if node.tag != "-text" else []
 
 
 def _class(node: LexborNode) -> str:
@@ -98,7 +107,7 @@ _WHICH = (
 )
 _THING = (
     "(?:供求|供应商?|求购|供需|商机|商城|产品|新品|商品|展品|货源|样品|作品|案例|图片|图库|图集|照片|相册|影集|视频|直播|下载|软件|表格|资料|文档|"
-    "招聘|求职|职位|人才|简历|名企|(?:友情|相关|站外|网站)?链接|合作(?:伙伴|媒体|单位|网站)|支持(?:媒体|单位)|赞助商?|企业|厂商|厂家|商家|店铺|门店|旺铺|展商|参展(?:商|企业|品牌)|品牌|"
+    "招聘|诚聘|求职|二手房?|房产|楼盘|租售|转让|优惠|团购|网点|解决方案|销售网络|平台|专业|实验室|职位|人才|简历|名企|(?:友情|相关|站外|网站)?链接|合作(?:伙伴|媒体|单位|网站)|支持(?:媒体|单位)|赞助商?|企业|厂商|厂家|商家|店铺|门店|旺铺|展商|参展(?:商|企业|品牌)|品牌|"
     "设计师|名模|模特|专家|名师|师资|领导|会长|理事|会员|委员|课程|服务|办事|来信|信件|信箱|留言|问答|咨询|投诉|问题|专题|专栏|搜索|热搜|标签|分类|导航|版块|群组|用户|"
     "报价|价格|联系|广告|机构|部门|认证|检测|资质|荣誉|证书|商标|杂志|期刊|会刊|图书|书籍|通道|入口|应用|工具|人物)"
 )

@@ -12,10 +12,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from scrapers.discover import titles
-from scrapers.discover.addresses import Address, Host, Look, is_detour, is_news_host, read_address
+from scrapers.discover.addresses import (
+    Address,
+    Host,
+    Look,
+    is_column_key,
+    is_detour,
+    is_news_host,
+    read_address,
+)
 from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import Candidate
 from scrapers.discover.telling import tells
@@ -48,7 +56,7 @@ def _group(members: list[Candidate]) -> _Group:
     return _Group(
         size=len(members),
         length=float(median(map(titles.weight, named))) if named else 0.0,
-        dated=sum(bool(c.dates) for c in members) / len(members),
+        dated=sum(map(_is_dated, members)) / len(members),
         names=sum(map(titles.is_name, named)) / len(named) if named else 0.0,
         told=sum(map(_tells, named)) / len(named) if named else 0.0,
     )
@@ -61,23 +69,35 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
         candidates: everything the page at `url` links to, each address once.
         url: the page's own address.
     """
-    shapes = _grouped(candidates, _shape_of)
+    columns, shapes = _grouped(candidates, _column_of), _grouped(candidates, _shape_of)
     blocks = _grouped(candidates, lambda c: c.place.block)
     among = _grouped(candidates, _list_of)
+
+    def company(c: Candidate) -> _Company:
+        column = columns[_column_of(c)]
+        like = column if column.size >= _FEW else shapes[_shape_of(c)]
+        return _Company(like, blocks[c.place.block], among[_list_of(c)])
+
     page = _Page(
         read_address(url),
         lists_days=any(map(_is_dated_list, shapes.values())),
         tells=any(group.size >= _FEW and group.told > _MOST for group in among.values()),
     )
-    return [
-        c
-        for c in candidates
-        if _worth(c, _Company(shapes[_shape_of(c)], blocks[c.place.block], among[_list_of(c)]), page) > 0
-    ]
+    return [c for c in candidates if _worth(c, company(c), page) > 0]
 
 
 def _shape_of(candidate: Candidate) -> str:
     return f"{candidate.address.look.value} {candidate.address.shape}"
+
+
+def _column_of(candidate: Candidate) -> str:
+    """Name the column an address tells: what is left of it without the number of the entry."""
+    parts = urlsplit(candidate.address.url)
+    above, _, name = parts.path.rstrip("/").rpartition("/")
+    keys = "&".join(
+        f"{key}={value}" if is_column_key(key) else key for key, value in sorted(parse_qsl(parts.query))
+    )
+    return f"{candidate.address.look.value} {parts.hostname}{above}/{_DIGITS.sub('9', name)}?{keys}"
 
 
 def _list_of(candidate: Candidate) -> str:
@@ -96,15 +116,16 @@ class _Page:
 
 @dataclass(frozen=True, slots=True)
 class _Company:
-    """Those a candidate stands among: of its address's shape, of like blocks, of its list."""
+    """Those a candidate stands among: of like addresses, of like blocks, of its list."""
 
-    shape: _Group
+    like: _Group
     block: _Group
     fellows: _Group
 
 
 _FEW = 3  # entries that make a list
-_MOST = 0.6  # of a list's titles
+_MOST = 0.55  # of a list's titles
+_DIGITS = re.compile(r"\d+")
 _BESIDE = 1.5  # what more a link must show that stands beside a dated list
 
 
@@ -144,7 +165,7 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
         return _NO
     worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
     worth += _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
-    worth += _group_worth(company.shape, page)
+    worth += _group_worth(company.like, page)
     worth += min(_group_worth(company.block, page), _group_worth(company.fellows, page))
     worth += _abroad(address, own) + _heading_worth(candidate, company.fellows)
     worth += _told_worth(candidate, company.fellows) if page.tells else 0.0
@@ -152,8 +173,9 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     if not candidate.dates:
         worth -= 1.8 * (address.look in (Look.CHANNEL, Look.TRADE)) + 2.5 * titles.is_name(title)
         worth -= 2.0 * titles.is_column_name(title)
+    worth -= 2.0 * (page.tells and not title)
     worth -= (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
-    return worth - _BESIDE * (page.lists_days and _is_beside(candidate, company.shape))
+    return worth - _BESIDE * (page.lists_days and _is_beside(candidate, company.like))
 
 
 def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
@@ -172,13 +194,17 @@ def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
 def _told_worth(candidate: Candidate, fellows: _Group) -> float:
     """Weigh whether a title, and those around it, tell something, on a page whose news do."""
     tells = _tells(candidate.title)
-    dated = bool(candidate.dates or candidate.address.date)
+    dated = _is_dated(candidate)
     worth = 0.3 if tells else -0.3 if dated else -0.9
     if fellows.size < _FEW:
         return worth
     if fellows.told > _MOST:
         return worth + 0.5
-    return worth - (1.0 if fellows.told >= 1 - _MOST or dated else 1.5)
+    return worth - (1.0 if fellows.told >= 1 - _MOST or dated else 2.0)
+
+
+def _is_dated(candidate: Candidate) -> bool:
+    return bool(candidate.dates) or len(candidate.address.date or "") == 10
 
 
 def _tells(title: str) -> bool:
@@ -236,7 +262,7 @@ def _group_worth(group: _Group, page: _Page) -> float:
         return 0.3 * worth
     if group.names > 0.6:
         return min(worth, 0.0) - 4.0
-    if page.tells and group.told < 1 - _MOST:
+    if page.tells and group.told < 0.5:
         return min(worth, 0.0) - (1.0 if group.dated > 0.5 else 1.5)
     return worth
 
