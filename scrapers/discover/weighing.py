@@ -224,11 +224,11 @@ def _is_of_another_tongue(title: str) -> bool:
     return bool(_NO_CHINESE.search(title) or not _HAN.search(title))
 
 
-_STORE = re.compile(r"(?:static|html|files?|res|assets?)\d*\.")
+_STORE = re.compile(r"(?:static|html|files?|res|assets?|pics?|photos?|images?|img|tu)\d*\.")
 
 
 def _is_kept_apart(address: Address, own: Address) -> bool:
-    """Tell an article that a site keeps with its pictures, at static.example.com."""
+    """Tell an article that a site keeps with its pictures, at static.example.com or pic.example.com."""
     host = urlsplit(address.url).hostname or ""
     return address.look is Look.ARTICLE and address.site == own.site and bool(_STORE.match(host))
 
