@@ -322,22 +322,24 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
         return Look.NEVER
     if is_news_host(f"http://{host}{path}{'?' * bool(query)}"):
         return Look.ARTICLE
-    if query and "=" not in query and "/" in query:
-        return _look(host, f"/{query}", "", date)
     words = _words(path, query)
     titled = _SLUG.search(words.subject) and not _SERVICE.match(f"/{words.subject}")
     if _SERVICE.search(words.above if titled else words.every):
         return Look.NEVER if date is None else Look.MAYBE
-    if date is not None and (look := _dated_look(words, query)):
+    if date is not None and _OFFER_WORD.search(words.every) and not _ARTICLE_WORD.search(words.above):
+        return Look.OFFER
+    if date is not None and (look := _dated_look(words, query, date)):
         return look
     return _undated_look(words, path, query)
 
 
-def _dated_look(words: _Words, query: str) -> Look | None:
+def _dated_look(words: _Words, query: str, date: str) -> Look | None:
     """Judge an address with a date in it: an article's, unless it ends at the date or names a page of lists."""
     if words.bare and re.fullmatch(r"\d{1,8}(?:-\d\d){0,2}", words.subject):
-        return Look.CHANNEL
-    if re.match(r"(?:node|list|index|layout)", words.subject, re.IGNORECASE):
+        return (
+            Look.ARTICLE if len(date) == 10 and date_in(f"http://x{words.above}/") == date else Look.CHANNEL
+        )
+    if re.match(r"(?:node|list|index|layout|nbs)", words.subject, re.IGNORECASE):
         return Look.CHANNEL
     return Look.ARTICLE if re.search(r"\d", words.subject + query + words.above[-12:]) else None
 
@@ -372,17 +374,25 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
     return Look.ARTICLE if longer and _ARTICLE_WORD.search(words.every) else Look.MAYBE
 
 
+def _routed(path: str, query: str) -> tuple[str, str]:
+    """Return path and query with a route that is written as a query (/?info-12.html, /index.php?/news/12) in the path."""
+    if "=" in query or not re.search(r"\d|/", query) or not re.search(r"(?:/|\.(?:php|aspx?|jsp|do))$", path):
+        return path, query
+    return f"/{query.lstrip('/')}", ""
+
+
 @lru_cache(maxsize=8192)
 def read_address(url: str) -> Address:
     """Read off an absolute address what it tells; never raises for what `resolve` returns."""
     parts = urlsplit(url)
     host = parts.hostname or ""
+    path, query = _routed(parts.path or "/", parts.query)
     date = date_in(url)
     return Address(
         url=url,
         site=site_of(host) + (f":{parts.port}" if parts.port else ""),
-        shape=_shape(host, parts.path.split("/")[1:], parts.query),
-        look=_look(host, parts.path or "/", parts.query, date),
+        shape=_shape(host, path.split("/")[1:], query),
+        look=_look(host, path, query, date),
         date=date,
         document=bool(_DOCUMENT.search(parts.path)),
         host=Host.SERVICE

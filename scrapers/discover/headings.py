@@ -13,6 +13,7 @@ _LONGEST = 16  # characters of a heading
 _LEVELS = 8  # of markup between a row and the block its heading stands over
 _FEW = 3  # entries that make a list
 _MOST_LINKS = 2  # of a heading: to its column, to more of it
+_ITEMS = frozenset(["li", "p", "dd", "a", "article"])
 _ROWS = frozenset(["li", "tr", "dl", "dd", "p", "a", "span", "article"])
 _UNSEEN = frozenset(["script", "style", "-comment", "img", "br", "hr", "input", "noscript", "link", "meta"])
 _HEADS = "h1, h2, h3, h4, h5, h6, dt, legend, caption, th"
@@ -53,7 +54,7 @@ class Headings:
             if before is None:
                 node, levels = node.parent, levels + 1
                 continue
-            words = self._heading(before)
+            words = "" if _is_fellow(before, node) else self._heading(before)
             if words or self._is_another(before, node):
                 found = words
                 break
@@ -83,6 +84,11 @@ class Headings:
         )
 
 
+def _is_fellow(before: LexborNode, node: LexborNode) -> bool:
+    """Tell a row beside another, whose short title is no heading."""
+    return before.tag == node.tag and before.tag in _ITEMS and bool(_links(before))
+
+
 def _links(node: LexborNode) -> list[LexborNode]:
     return node.css("a[href]") if node.tag != "-text" else []
 
@@ -109,9 +115,9 @@ _THING = (
     "(?:供求|供应商?|求购|供需|商机|商城|产品|新品|商品|展品|货源|样品|作品|案例|图片|图库|图集|照片|相册|影集|视频|直播|下载|软件|表格|资料|文档|"
     "招聘|诚聘|求职|二手房?|房产|楼盘|租售|转让|优惠|团购|网点|解决方案|销售网络|平台|专业|实验室|职位|人才|简历|名企|(?:友情|相关|站外|网站)?链接|合作(?:伙伴|媒体|单位|网站)|支持(?:媒体|单位)|赞助商?|企业|厂商|厂家|商家|店铺|门店|旺铺|展商|参展(?:商|企业|品牌)|品牌|"
     "设计师|名模|模特|专家|名师|师资|领导|会长|理事|会员|委员|课程|服务|办事|来信|信件|信箱|留言|问答|咨询|投诉|问题|专题|专栏|搜索|热搜|标签|分类|导航|版块|群组|用户|"
-    "报价|价格|联系|广告|机构|部门|认证|检测|资质|荣誉|证书|商标|杂志|期刊|会刊|图书|书籍|通道|入口|应用|工具|人物)"
+    "报价|价格|项目|(?:技术|售后)支持|说明书|联系|广告|机构|部门|认证|检测|资质|荣誉|证书|商标|杂志|期刊|会刊|图书|书籍|通道|入口|应用|工具|人物)"
 )
-_AS = "(?:展示|展播|展厅|中心|推荐|目录|系列|分类|库|名录|名单|黄页|列表|一览|专区|专栏|大全|栏目|信息|须知|指南|选登|回复|导购|排行榜?|办理|大厅|入口|之窗|之家|单位|企业|欣赏|集锦|方式|广告|团队)"
+_AS = "(?:展示|展播|展厅|中心|推荐|目录|系列|分类|库|名录|名单|黄页|列表|一览|专区|专栏|大全|栏目|信息|须知|指南|选登|分享|回复|导购|排行榜?|办理|大厅|入口|之窗|之家|单位|企业|欣赏|集锦|方式|广告|团队)"
 _ASIDE = re.compile(rf"{_WHICH}{{0,2}}{_THING}{{1,2}}{_AS}{{0,2}}|.{{2}}商城")
 _NEWS = re.compile(
     r".{0,8}(?:新闻|动态|资讯|要闻|公告|公示|通知|快讯|快报|头条|报道|观察|评论|聚焦|文章|简报|法规|政策|文件|解读|分析|行情|播报|之声|新鲜事)"

@@ -33,13 +33,14 @@ from scrapers.discover.telling import tells
 class _Group:
     """What candidates of one shape, or of one block, share.
 
-    How many they are, the median length of their titles, and which parts of them are dated, are mere
-    names of firms, bodies and persons, and tell something.
+    How many they are, the median length of their titles, and which parts of them are dated, have their
+    day in the address, are mere names of firms, bodies and persons, and tell something.
     """
 
     size: int
     length: float
     dated: float
+    days: float
     names: float
     told: float
 
@@ -57,6 +58,7 @@ def _group(members: list[Candidate]) -> _Group:
         size=len(members),
         length=float(median(map(titles.weight, named))) if named else 0.0,
         dated=sum(map(_is_dated, members)) / len(members),
+        days=sum(map(_has_day, members)) / len(members),
         names=sum(map(titles.is_name, named)) / len(named) if named else 0.0,
         told=sum(map(_tells, named)) / len(named) if named else 0.0,
     )
@@ -81,7 +83,7 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
     page = _Page(
         read_address(url),
         lists_days=any(map(_is_dated_list, shapes.values())),
-        tells=any(group.size >= _FEW and group.told > _MOST for group in among.values()),
+        tells=any(map(_is_telling_list, among.values())),
     )
     return [c for c in candidates if _worth(c, company(c), page) > 0]
 
@@ -124,13 +126,17 @@ class _Company:
 
 
 _FEW = 3  # entries that make a list
-_MOST = 0.55  # of a list's titles
+_MOST, _SOME = 0.55, 0.4  # of a list's titles
 _DIGITS = re.compile(r"\d+")
 _BESIDE = 1.5  # what more a link must show that stands beside a dated list
 
 
 def _is_dated_list(shape: _Group) -> bool:
     return shape.size >= 5 and shape.dated > 0.8 and shape.length >= 8
+
+
+def _is_telling_list(group: _Group) -> bool:
+    return group.size >= _FEW and group.told > (_SOME if group.dated > 0.5 else _MOST)
 
 
 def _is_beside(candidate: Candidate, shape: _Group) -> bool:
@@ -200,11 +206,17 @@ def _told_worth(candidate: Candidate, fellows: _Group) -> float:
         return worth
     if fellows.told > _MOST:
         return worth + 0.5
-    return worth - (1.0 if fellows.told >= 1 - _MOST or dated else 2.0)
+    if fellows.told >= _SOME or _has_day(candidate):
+        return worth - 0.4
+    return worth - (1.0 if dated else 2.0)
 
 
 def _is_dated(candidate: Candidate) -> bool:
-    return bool(candidate.dates) or len(candidate.address.date or "") == 10
+    return bool(candidate.dates) or _has_day(candidate)
+
+
+def _has_day(candidate: Candidate) -> bool:
+    return len(candidate.address.date or "") == 10
 
 
 def _tells(title: str) -> bool:
@@ -262,7 +274,7 @@ def _group_worth(group: _Group, page: _Page) -> float:
         return 0.3 * worth
     if group.names > 0.6:
         return min(worth, 0.0) - 4.0
-    if page.tells and group.told < 0.5:
+    if page.tells and group.told < _SOME and group.days <= 0.5:
         return min(worth, 0.0) - (1.0 if group.dated > 0.5 else 1.5)
     return worth
 
