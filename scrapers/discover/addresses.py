@@ -21,6 +21,7 @@ class Look(Enum):
     ARTICLE = "article"
     MAYBE = "maybe"
     CHANNEL = "channel"
+    TOPIC = "topic"
     TRADE = "trade"
     OFFER = "offer"
     NEVER = "never"
@@ -354,6 +355,8 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
         return Look.CHANNEL
     if numbered == 2 and words.last == "/index" and _EXTENSION.search(path):
         return Look.MAYBE  # index.php?id=345: what the number names, the page must tell
+    if words.bare and _COLLECTION_WORD.search(f"/{words.above.rpartition('/')[2]}"):
+        return Look.TOPIC
     listed = _CHANNEL_WORD.search(words.last if numbered == 2 else words.every)
     if listed and (_COLLECTION_WORD.search(words.last) or not _SHOWING_WORD.search(words.last)):
         return Look.CHANNEL

@@ -75,6 +75,7 @@ _ZONES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             -1.8,
         ),
         (r"comments?|tie|reply|replies", -1.0),
+        (r"pro|products?|goods|chanpin|cases?|anli|honou?rs?|jobs?|zhaopin|shops?|supply|members?", -1.5),
     )
 )
 _ZONE_TAGS = {"nav": -1.8, "footer": -2.5, "select": -3.0, "option": -3.0, "form": -0.3, "header": -0.8}

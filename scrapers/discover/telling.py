@@ -21,7 +21,7 @@ _DEEDS = re.compile(
     "反倾销|制裁|禁令|豁免|影响|关停|停工|罢工|裁员|招工|返岗|缺工|稳岗|抗疫|防[控汛疫]|抢险|事故|火灾|起火|遇难|受伤|处罚|罚款|侵权|维权|打假|召回|[不达超]标|不合格|治理|整改|验收|评估|考核|复[审评核]|"
     "继续|保持|维持|坚[持守]|强化|优化|完善|健全|构建|建设(?!局|厅|集团)|创建|建立|[设增]立|[增新]设|新增|扩建|改造|改革|攻关|研[发制](?!中心|院)|领[跑先衔]|[位稳名]居|[位名]列|跻身|排名|牵手|联姻|结[盟对]|帮扶|扶贫|振兴|"
     "布置|花落|排[到至]|居[全第前首]|互访|回访|投[运用]|讲(?!师)|掠影|护航|守护|传承|弘扬|致敬|缅怀|纪念|庆[祝典]|团拜|联欢|述职|党课|党日|团建|运动会|比武|演练|演讲|征文|展演|[首走大][秀发展]|首[次个批家届创店]|第.{1,4}[批次]|之[后前间]|"
-    "行情|周[报评]|月报|日报|快[讯报]|简[讯报]|短[讯评]|早[报盘]|午盘|收盘|晚报|要闻|资讯|消息|动态|回眸|印象|现场|直击|花絮|故事|之[旅路]|记[者事]|见证|背后|启示|思考|随笔|[札手]记|杂谈|来信|答复|寄语"
+    "行情|周[报评]|月报|日报|快[讯报]|简[讯报]|短[讯评]|早[报盘]|午盘|收盘|晚报|要闻|资讯|消息|动态|回眸|印象|现场|直击|花絮|故事|之[旅路]|记[者事]|见证|何去何从|下沉|故障|工艺$|背后|启示|思考|随笔|[札手]记|杂谈|来信|答复|寄语"
 )
 # The sorts of paper that bodies put out; a title ends with them.
 _PAPERS = re.compile(
@@ -33,9 +33,13 @@ _TURNS = re.compile(
     r"[：:，,。；;！!？?、—|丨]|——|[“”「」『』\"]|[\u4e00-\u9fff]{4,}\S* \S*[\u4e00-\u9fff]{4,}|^(?:从|让|把|当|以|用|为|向|与|在|致|论|谈|听|读|看|我|你|他|再|又|更)|"
     r"(?<!转)让|(?<![绒棉丝毛凉薄厚夏冬春秋])被(?![子套芯单褥面罩])|[将把使令欲拟已正仍再更也都就才]|是|有望|的(?=.{2})|[了着过]|何以|不(?!锈|织|干胶)|未|能否|\d月\d|\d%|\d(?:亿|万|家|项|强|届|次|年)"
 )
-# What a thing on offer is told by: its measures, its number, its price; a question to an office.
+# What a thing on offer is told by: its measures, its number, the words of selling.
 _MEASURES = re.compile(
-    r"\d+\s?(?:[SsDdTtFfNn]\b|支|旦|姆米|[*×xX]\s?\d|元|寸|针|mm|cm|码|克|[gG]\b)|[A-Z]{1,6}[-/]?\d{1,}|\d+[-/]\d+[A-Z]|^[A-Za-z\d\s\-+./]+$"
+    r"\d+\s?(?:[SsDdTtFfNn]\b|支|旦|姆米|[*×xX]\s?\d|元|寸|针|mm|cm|码|克|平|[gG]\b)|[A-Z]{1,6}[-/]?\d{1,}|\d+[-/]\d+[A-Z]|^[A-Za-z\d\-+./]+(?: [A-Za-z\d\-+./]+)?$"
+)
+_SELLING = re.compile(
+    "厂家|直销|批发(?!市场|商|业|城|价)|定[做]|可定制|现货|新款|爆款|包邮|^(?:供应(?!链|商)|求购|出售|出租|转让|招租|承接|专业|专供|寻|诚招|急招|代工|代理)|低价|特价|优惠|促销|热卖|询价|"
+    r"欢迎(?:来[电样人]|选购|洽谈|订购)|量大从优|一件代发|来料|处理一批|免费(?:设计|打样|寄样)|加工厂|大量|长期|高价|尾[单货]|[男女童]款|加厚|包吃住|若干$|双休|\d+名$"
 )
 _ASKS = re.compile(
     r"^(?:问|答|咨询|反映|投诉|举报|请问|求助|询问|Q|A)(?:[:：]|(?!会|公司|企业|机构|.{0,4}(?:论坛|会议))).*|.*的(?:投诉|咨询|问题|疑问|求助|建议|诉求|举报)$"
@@ -43,16 +47,25 @@ _ASKS = re.compile(
 
 
 _SHORT = 4  # characters, of which a deed's name makes a service's: 市场调查
+_ENGLISH = 4  # words of a sentence
 
 
 @lru_cache(maxsize=4096)
 def tells(title: str) -> bool:
     """Tell whether a title says something of what it names."""
-    if len(title) < 4 or _ASKS.match(title):
+    if len(title) < _SHORT or _ASKS.match(title):
         return False
+    if title.isascii():
+        return len(title.split()) >= _ENGLISH
     told = (
         bool(len(title) > _SHORT and _DEEDS.search(title))
         + bool(_PAPERS.search(title))
         + bool(_TURNS.search(title))
     )
-    return told > bool(_MEASURES.search(title))
+    return told > bool(_MEASURES.search(title)) + 2 * bool(_SELLING.search(title))
+
+
+@lru_cache(maxsize=4096)
+def sells(title: str) -> bool:
+    """Tell whether a title puts something on offer: by its measures, its number, the words of selling."""
+    return bool(_SELLING.search(title) or _MEASURES.search(title))

@@ -206,6 +206,8 @@ def whole(text: str, attribute: str) -> str:
         return text
     if weight(text) < 2:
         return attribute
+    if attribute == f"《{text}》":
+        return text
     stem = _CUT.sub("", text)
     if text.endswith(attribute) and _NUMBER.fullmatch(text.removesuffix(attribute)):
         return attribute

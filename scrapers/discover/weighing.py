@@ -24,9 +24,9 @@ from scrapers.discover.addresses import (
     is_news_host,
     read_address,
 )
-from scrapers.discover.headings import heads_aside, heads_news
+from scrapers.discover.headings import heads_aside, heads_form, heads_news
 from scrapers.discover.lists import Candidate
-from scrapers.discover.telling import tells
+from scrapers.discover.telling import sells, tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Group:
     """What candidates of one shape, or of one block, share.
 
     How many they are, the median length of their titles, and which parts of them are dated, have their
-    day in the address, are mere names of firms, bodies and persons, and tell something.
+    day in the address, are mere names of firms, bodies and persons, tell something, and offer something.
     """
 
     size: int
@@ -43,6 +43,7 @@ class _Group:
     days: float
     names: float
     told: float
+    sold: float
 
 
 def _grouped(candidates: Iterable[Candidate], key: Callable[[Candidate], str]) -> dict[str, _Group]:
@@ -61,6 +62,7 @@ def _group(members: list[Candidate]) -> _Group:
         days=sum(map(_has_day, members)) / len(members),
         names=sum(map(titles.is_name, named)) / len(named) if named else 0.0,
         told=sum(map(_tells, named)) / len(named) if named else 0.0,
+        sold=sum(map(sells, named)) / len(named) if named else 0.0,
     )
 
 
@@ -83,7 +85,7 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
     page = _Page(
         read_address(url),
         lists_days=any(map(_is_dated_list, shapes.values())),
-        tells=any(map(_is_telling_list, among.values())),
+        told=max((group.told for group in among.values() if group.size >= _FEW), default=0.0),
     )
     return [c for c in candidates if _worth(c, company(c), page) > 0]
 
@@ -109,11 +111,15 @@ def _list_of(candidate: Candidate) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the page shows as a whole: its own address, whether it dates its news, and has lists that tell something."""
+    """What the page shows as a whole: its own address, whether it dates its news, and how far its most telling list tells something."""
 
     own: Address
     lists_days: bool
-    tells: bool
+    told: float
+
+    def outdoes(self, group: _Group) -> bool:
+        """Tell whether another list tells far more than a group, which then is no news."""
+        return group.told < _SOME and self.told - group.told > _GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +132,13 @@ class _Company:
 
 
 _FEW = 3  # entries that make a list
-_MOST, _SOME = 0.55, 0.4  # of a list's titles
+_MOST, _SOME, _GAP = 0.55, 0.4, 0.3  # of a list's titles
 _DIGITS = re.compile(r"\d+")
 _BESIDE = 1.5  # what more a link must show that stands beside a dated list
 
 
 def _is_dated_list(shape: _Group) -> bool:
     return shape.size >= 5 and shape.dated > 0.8 and shape.length >= 8
-
-
-def _is_telling_list(group: _Group) -> bool:
-    return group.size >= _FEW and group.told > (_SOME if group.dated > 0.5 else _MOST)
 
 
 def _is_beside(candidate: Candidate, shape: _Group) -> bool:
@@ -149,6 +151,7 @@ _LOOKS = {
     Look.MAYBE: -0.6,
     Look.CHANNEL: -2.6,
     Look.TRADE: -2.6,
+    Look.TOPIC: -6.0,
     Look.OFFER: -8.0,
     Look.NEVER: -9.0,
 }
@@ -170,18 +173,27 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     if _is_of_another_tongue(title) and _TONGUE.search(address.url) and not _TONGUE.search(own.url):
         return _NO
     worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
-    worth += _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
+    look = Look.MAYBE if address.look in _FAMILY and _is_news(company.like) else address.look
+    worth += _LOOKS[look] + candidate.place.zone + _title_worth(title)
     worth += _group_worth(company.like, page)
     worth += min(_group_worth(company.block, page), _group_worth(company.fellows, page))
     worth += _abroad(address, own) + _heading_worth(candidate, company.fellows)
-    worth += _told_worth(candidate, company.fellows) if page.tells else 0.0
+    worth += _told_worth(candidate, company.fellows, page) if page.told > _SOME else 0.0
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:
-        worth -= 1.8 * (address.look in (Look.CHANNEL, Look.TRADE)) + 2.5 * titles.is_name(title)
+        worth -= 1.8 * (look in _FAMILY) + 2.5 * titles.is_name(title)
         worth -= 2.0 * titles.is_column_name(title)
-    worth -= 2.0 * (page.tells and not title)
+    worth -= 2.0 * (page.told > _SOME and not title)
     worth -= (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
     return worth - _BESIDE * (page.lists_days and _is_beside(candidate, company.like))
+
+
+_FAMILY = (Look.CHANNEL, Look.TRADE)
+
+
+def _is_news(like: _Group) -> bool:
+    """Tell a column that is dated and tells something, whatever its address is called."""
+    return like.size >= _FEW and like.dated > 0.5 and like.told > _MOST
 
 
 def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
@@ -189,15 +201,17 @@ def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
     headings = candidate.headings
     if any(map(heads_news, headings)):
         return 0.8
+    told = fellows.told > _MOST if fellows.size >= _FEW else _tells(candidate.title)
+    if headings and all(map(heads_form, headings)):
+        return 0.0 if told else -1.0
     if not headings or not all(map(heads_aside, headings)):
         return 0.0
-    told = fellows.told > _MOST if fellows.size >= _FEW else _tells(candidate.title)
     if not told:
         return -6.5
     return -2.0 if candidate.dates else -4.0
 
 
-def _told_worth(candidate: Candidate, fellows: _Group) -> float:
+def _told_worth(candidate: Candidate, fellows: _Group, page: _Page) -> float:
     """Weigh whether a title, and those around it, tell something, on a page whose news do."""
     tells = _tells(candidate.title)
     dated = _is_dated(candidate)
@@ -206,7 +220,7 @@ def _told_worth(candidate: Candidate, fellows: _Group) -> float:
         return worth
     if fellows.told > _MOST:
         return worth + 0.5
-    if fellows.told >= _SOME or _has_day(candidate):
+    if not page.outdoes(fellows) or _has_day(candidate):
         return worth - 0.4
     return worth - (1.0 if dated else 2.0)
 
@@ -274,7 +288,9 @@ def _group_worth(group: _Group, page: _Page) -> float:
         return 0.3 * worth
     if group.names > 0.6:
         return min(worth, 0.0) - 4.0
-    if page.tells and group.told < _SOME and group.days <= 0.5:
+    if group.sold > 0.5 and group.told < _SOME:
+        return min(worth, 0.0) - 2.0
+    if page.outdoes(group) and group.days <= 0.5:
         return min(worth, 0.0) - (1.0 if group.dated > 0.5 else 1.5)
     return worth
 
