@@ -26,6 +26,11 @@ _BESIDE = re.compile(
 )
 
 
+_WAY = re.compile(
+    "(?:网站|返回)?(?:首页|主页)|返回.*|登[录陆]|注册|退出"
+)  # where a link leads, not what stands under it
+
+
 def _words(text: str) -> str:
     """Return the words of a heading without what stands beside them."""
     return _BESIDE.sub("", text)
@@ -84,7 +89,7 @@ class Headings:
             return ""
         words = _words(text)
         is_short = 2 <= len(words) <= _LONGEST and not re.search(r"\d", words)
-        return words if is_short and not titles.is_go_on(words) else ""
+        return words if is_short and not _WAY.fullmatch(words) and not titles.is_go_on(words) else ""
 
     def _is_another(self, before: LexborNode, node: LexborNode) -> bool:
         """Tell an element that is another block, whose heading is not over what follows it."""

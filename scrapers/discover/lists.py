@@ -47,6 +47,7 @@ _ROW_DEPTH = 3  # levels of markup between a link and the row it stands in
 _MOST_HEADINGS = 400
 _CLIMB = 6
 _FEW = 3  # entries that make a list
+_LABEL = 5  # characters, fewer than which a link to a file only says what it is: 附件, PDF版
 _MOST_LINKS = 5_000  # of one page; the largest portals' front pages have some 2,000
 _MOST_WITHIN = 4  # links within which one can stand: a row, a card, a cell
 _FEW_LINKS = 8  # in a named block, which is no wrapper of a page
@@ -454,7 +455,7 @@ def _may_be_entry(anchor: _Anchor) -> bool:
     if titles.is_go_on(anchor.text):
         # What a card's 查看详情 leads to is the card's; 更多 leads to a column.
         return look not in (Look.CHANNEL, Look.NEVER) and _is_numbered(anchor.address.url)
-    if titles.is_furniture(anchor.text):
+    if titles.is_furniture(anchor.text) or (anchor.address.document and titles.weight(anchor.text) < _LABEL):
         return False
     return look in (Look.ARTICLE, Look.MAYBE) or titles.weight(anchor.text) >= 8
 

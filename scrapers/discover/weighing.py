@@ -73,6 +73,8 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
         candidates: everything the page at `url` links to, each address once.
         url: the page's own address.
     """
+    own = read_address(url)
+    candidates = [c for c in candidates if not _is_out(c, own)]
     columns, shapes = _grouped(candidates, _column_of), _grouped(candidates, _shape_of)
     blocks = _grouped(candidates, lambda c: c.place.block)
     among = _grouped(candidates, _list_of)
@@ -83,7 +85,7 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
         return _Company(like, blocks[c.place.block], among[_list_of(c)])
 
     page = _Page(
-        read_address(url),
+        own,
         lists_days=any(map(_is_dated_list, shapes.values())),
         told=max((group.told for group in among.values() if group.size >= _FEW), default=0.0),
     )
@@ -155,23 +157,27 @@ _LOOKS = {
     Look.OFFER: -8.0,
     Look.NEVER: -9.0,
 }
-_NO = -9.0
+
+
+def _is_out(candidate: Candidate, own: Address) -> bool:
+    """Tell what is no article whatever stands around it."""
+    address, title = candidate.address, candidate.title
+    if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
+        return True
+    elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
+    if address.host is Host.SERVICE and elsewhere and not _is_kept_apart(address, own):
+        return True
+    if elsewhere and is_detour(address.url):
+        return True
+    if titles.is_offer(title) or (address.document and title.endswith("下载")):
+        return True
+    return _is_of_another_tongue(title) and bool(_TONGUE.search(address.url)) and not _TONGUE.search(own.url)
 
 
 def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     """Weigh the evidence that a candidate is an article; more than 0 says it is."""
     address, title, own = candidate.address, candidate.title, page.own
-    if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
-        return _NO
     elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
-    if address.host is Host.SERVICE and elsewhere and not _is_kept_apart(address, own):
-        return _NO
-    if elsewhere and is_detour(address.url):
-        return _NO
-    if titles.is_offer(title) or (address.document and title.endswith("下载")):
-        return _NO
-    if _is_of_another_tongue(title) and _TONGUE.search(address.url) and not _TONGUE.search(own.url):
-        return _NO
     worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
     look = Look.MAYBE if address.look in _FAMILY and _is_news(company.like) else address.look
     worth += _LOOKS[look] + candidate.place.zone + _title_worth(title)
@@ -185,7 +191,7 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
         worth -= 2.0 * titles.is_column_name(title)
     worth -= 2.0 * (page.told > _SOME and not title)
     worth -= (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
-    return worth - _BESIDE * (page.lists_days and _is_beside(candidate, company.like))
+    return worth - _BESIDE * (page.lists_days and not _tells(title) and _is_beside(candidate, company.like))
 
 
 _FAMILY = (Look.CHANNEL, Look.TRADE)
@@ -234,7 +240,7 @@ def _has_day(candidate: Candidate) -> bool:
 
 
 def _tells(title: str) -> bool:
-    return tells(title) and not titles.is_furniture(title) and not titles.is_column_name(title)
+    return tells(title) and not titles.is_column_name(title)
 
 
 # Where sites keep what they, or a machine, put into other languages: /en/news/, /global/jp/, en.example.com.
