@@ -94,7 +94,9 @@ _OFFER_WORD = re.compile(
     re.IGNORECASE,
 )
 # A collection of articles, also where the address shows one of them: special_show.asp?id=4.
-_COLLECTION_WORD = re.compile(r"(?:^|[/_.=&?-])(?:special|subject|zhuanti|zt)(?=$|[/_.=&?-])", re.IGNORECASE)
+_COLLECTION_WORD = re.compile(
+    r"(?:^|[/_.=&?-])(?:special|subject|zhuanti|zt(?:zl|bd|hz)?|[rz][dx]zt)(?=$|[/_.=&?-])", re.IGNORECASE
+)
 # What shows one entry, and what may: article lists are called news/list as often as articles news/12.
 _SHOWING_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:arts?|contents?|details?|show\w*|view|viewthread|thread|read|newsdeatil|post|story|item|itemid|"

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import log
 from statistics import median
 from urllib.parse import parse_qsl, urlsplit
 
@@ -87,7 +88,7 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
     page = _Page(
         own,
         lists_days=any(map(_is_dated_list, shapes.values())),
-        told=max((group.told for group in among.values() if group.size >= _FEW), default=0.0),
+        told=max((_told(group) for group in among.values() if group.size >= _FEW), default=0.0),
     )
     return [c for c in candidates if _worth(c, company(c), page) > 0]
 
@@ -103,7 +104,7 @@ def _column_of(candidate: Candidate) -> str:
     keys = "&".join(
         f"{key}={value}" if is_column_key(key) else key for key, value in sorted(parse_qsl(parts.query))
     )
-    return f"{candidate.address.look.value} {parts.hostname}{above}/{_DIGITS.sub('9', name)}?{keys}"
+    return f"{parts.hostname}{above}/{_DIGITS.sub('9', name) if _DIGITS.search(name) else 'w'}?{keys}"
 
 
 def _list_of(candidate: Candidate) -> str:
@@ -119,9 +120,12 @@ class _Page:
     lists_days: bool
     told: float
 
-    def outdoes(self, group: _Group) -> bool:
-        """Tell whether another list tells far more than a group, which then is no news."""
-        return group.told < _SOME and self.told - group.told > _GAP
+    def odds(self, group: _Group) -> float:
+        """Return the logarithm of the odds that titles which tell so often are news', as often as this page's do."""
+        likely = min(_MOST_LIKELY, max(_LEAST_LIKELY, self.told))
+        tellers = group.told * group.size
+        others = group.size - tellers
+        return tellers * log(likely / _BY_CHANCE) + others * log((1 - likely) / (1 - _BY_CHANCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +138,20 @@ class _Company:
 
 
 _FEW = 3  # entries that make a list
-_MOST, _SOME, _GAP = 0.55, 0.4, 0.3  # of a list's titles
+_MOST, _SOME = 0.55, 0.4  # of a list's titles
+# The part of titles that tell something: of news, at least and at most, and of what is none.
+_LEAST_LIKELY, _MOST_LIKELY, _BY_CHANCE = 0.4, 0.8, 0.15
 _DIGITS = re.compile(r"\d+")
 _BESIDE = 1.5  # what more a link must show that stands beside a dated list
 
 
 def _is_dated_list(shape: _Group) -> bool:
     return shape.size >= 5 and shape.dated > 0.8 and shape.length >= 8
+
+
+def _told(group: _Group) -> float:
+    """Return the part of a group's titles that tell something; few titles say less of it."""
+    return (group.told * group.size + 0.5) / (group.size + 1)
 
 
 def _is_beside(candidate: Candidate, shape: _Group) -> bool:
@@ -182,9 +193,9 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     look = Look.MAYBE if address.look in _FAMILY and _is_news(company.like) else address.look
     worth += _LOOKS[look] + candidate.place.zone + _title_worth(title)
     worth += _group_worth(company.like, page)
-    worth += min(_group_worth(company.block, page), _group_worth(company.fellows, page))
+    worth += _group_worth(company.fellows if company.fellows.size >= _FEW else company.block, page)
     worth += _abroad(address, own) + _heading_worth(candidate, company.fellows)
-    worth += _told_worth(candidate, company.fellows, page) if page.told > _SOME else 0.0
+    worth += _told_worth(candidate, company.fellows, page)
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:
         worth -= 1.8 * (look in _FAMILY) + 2.5 * titles.is_name(title)
@@ -199,7 +210,7 @@ _FAMILY = (Look.CHANNEL, Look.TRADE)
 
 def _is_news(like: _Group) -> bool:
     """Tell a column that is dated and tells something, whatever its address is called."""
-    return like.size >= _FEW and like.dated > 0.5 and like.told > _MOST
+    return like.size >= _FEW and like.told > (_MOST if like.dated > 0.5 else 0.7)
 
 
 def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
@@ -219,16 +230,11 @@ def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
 
 def _told_worth(candidate: Candidate, fellows: _Group, page: _Page) -> float:
     """Weigh whether a title, and those around it, tell something, on a page whose news do."""
-    tells = _tells(candidate.title)
-    dated = _is_dated(candidate)
-    worth = 0.3 if tells else -0.3 if dated else -0.9
-    if fellows.size < _FEW:
-        return worth
-    if fellows.told > _MOST:
-        return worth + 0.5
-    if not page.outdoes(fellows) or _has_day(candidate):
-        return worth - 0.4
-    return worth - (1.0 if dated else 2.0)
+    odds = max(-4.0, min(1.2, page.odds(fellows)))
+    if odds < 0:
+        odds *= 0.1 if _has_day(candidate) else 0.5 if candidate.dates else 1.0
+    own = 0.3 if _tells(candidate.title) else -0.3 if _is_dated(candidate) else -0.8
+    return own + odds * (1.0 if fellows.size >= _FEW else 0.5)
 
 
 def _is_dated(candidate: Candidate) -> bool:
@@ -240,7 +246,7 @@ def _has_day(candidate: Candidate) -> bool:
 
 
 def _tells(title: str) -> bool:
-    return tells(title) and not titles.is_column_name(title)
+    return tells(title) and not titles.is_column_name(title) and not titles.is_name(title)
 
 
 # Where sites keep what they, or a machine, put into other languages: /en/news/, /global/jp/, en.example.com.
@@ -296,8 +302,8 @@ def _group_worth(group: _Group, page: _Page) -> float:
         return min(worth, 0.0) - 4.0
     if group.sold > 0.5 and group.told < _SOME:
         return min(worth, 0.0) - 2.0
-    if page.outdoes(group) and group.days <= 0.5:
-        return min(worth, 0.0) - (1.0 if group.dated > 0.5 else 1.5)
+    if page.odds(group) < -1.5 and group.days <= 0.5:
+        return min(worth, 0.0) - 0.6
     return worth
 
 
