@@ -25,7 +25,7 @@ from scrapers.discover.addresses import (
     is_news_host,
     read_address,
 )
-from scrapers.discover.headings import heads_aside, heads_form, heads_news
+from scrapers.discover.headings import heads_aside, heads_form, heads_news, heads_voices
 from scrapers.discover.lists import Candidate
 from scrapers.discover.telling import sells, tells
 
@@ -216,6 +216,8 @@ def _is_news(like: _Group) -> bool:
 def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
     """Weigh the name of the column: what stands under offers, firms or services must tell much to be news."""
     headings = candidate.headings
+    if headings and all(map(heads_voices, headings)):
+        return -6.5
     if any(map(heads_news, headings)):
         return 0.8
     told = fellows.told > _MOST if fellows.size >= _FEW else _tells(candidate.title)
@@ -230,7 +232,7 @@ def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
 
 def _told_worth(candidate: Candidate, fellows: _Group, page: _Page) -> float:
     """Weigh whether a title, and those around it, tell something, on a page whose news do."""
-    odds = max(-4.0, min(1.2, page.odds(fellows)))
+    odds = max(-4.5, min(1.2, 1.3 * page.odds(fellows)))
     if odds < 0:
         odds *= 0.1 if _has_day(candidate) else 0.5 if candidate.dates else 1.0
     own = 0.3 if _tells(candidate.title) else -0.3 if _is_dated(candidate) else -0.8
