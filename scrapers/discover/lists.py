@@ -107,7 +107,7 @@ class Candidate:
 
     @property
     def title(self) -> str:
-        return titles.best(self.titles)
+        return titles.best(tuple(self.titles))
 
     @property
     def published(self) -> str | None:

@@ -113,6 +113,7 @@ def weight(title: str) -> float:
     return len(_CJK.findall(title)) + 1.5 * len(_WORD.findall(title))
 
 
+@lru_cache(maxsize=4096)
 def is_furniture(title: str) -> bool:
     """Tell whether the words name a part of the site (首页, 联系我们, 下一页) and not news."""
     bare = _MARKS.sub("", title)
@@ -129,6 +130,7 @@ def is_offer(title: str) -> bool:
     return bool(_PRICE.search(title))
 
 
+@lru_cache(maxsize=4096)
 def is_name(title: str) -> bool:
     """Tell whether the words name a thing and say nothing of it: a firm, body or site, a person, a standard, a form
     or service, an issue of a paper, a product."""
@@ -140,11 +142,13 @@ def is_name(title: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_column_name(title: str) -> bool:
     """Tell whether the words are what a site calls a column (行业新闻, 协会动态)."""
     return bool(_COLUMN_NAME.fullmatch(_MARKS.sub("", title)))
 
 
+@lru_cache(maxsize=4096)
 def is_go_on(text: str) -> bool:
     """Tell whether the words only say that there is more behind the link (详细, 阅读全文)."""
     return bool(_GO_ON.fullmatch(_MARKS.sub("", text)))
@@ -215,7 +219,8 @@ def whole(text: str, attribute: str) -> str:
     return attribute if same and len(attribute) >= len(stem) else text
 
 
-def best(titles: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def best(titles: tuple[str, ...]) -> str:
     """Choose among the titles that several links to one article show: the first real one, uncut if any is."""
     real = [t for t in titles if t and not is_go_on(t)]
     if not real:

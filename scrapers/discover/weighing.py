@@ -199,7 +199,7 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:
         worth -= 1.8 * (look in _FAMILY) + 2.5 * titles.is_name(title)
-        worth -= 2.0 * titles.is_column_name(title)
+    worth -= 2.0 * (titles.is_column_name(title) and not _is_dated(candidate))
     worth -= 2.0 * (page.told > _SOME and not title)
     worth -= (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
     return worth - _BESIDE * (page.lists_days and not _tells(title) and _is_beside(candidate, company.like))
