@@ -479,7 +479,7 @@ def _among(anchor: _Anchor, owners: _Owners) -> int:
     for _ in range(_CLIMB):
         if node is None:
             break
-        if len(owners.listed.get(node.mem_id, ())) >= _FEW:
+        if node.tag != "tr" and len(owners.listed.get(node.mem_id, ())) >= _FEW:
             return int(node.mem_id)
         node = node.parent
     return 0

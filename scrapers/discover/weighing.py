@@ -78,17 +78,21 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
     candidates = [c for c in candidates if not _is_out(c, own)]
     columns, shapes = _grouped(candidates, _column_of), _grouped(candidates, _shape_of)
     blocks = _grouped(candidates, lambda c: c.place.block)
-    among = _grouped(candidates, _list_of)
+    lists, kinds = _grouped(candidates, _list_of), _grouped(candidates, _kind_of)
 
     def company(c: Candidate) -> _Company:
         column = columns[_column_of(c)]
         like = column if column.size >= _FEW else shapes[_shape_of(c)]
-        return _Company(like, blocks[c.place.block], among[_list_of(c)])
+        kind = kinds[_kind_of(c)]
+        fellows = kind if kind.size >= _FEW else lists[_list_of(c)]
+        return _Company(like, blocks[c.place.block], fellows)
 
     page = _Page(
         own,
         lists_days=any(map(_is_dated_list, shapes.values())),
-        told=max((_told(group) for group in among.values() if group.size >= _FEW), default=0.0),
+        told=max(
+            (_told(group) for group in (*kinds.values(), *lists.values()) if group.size >= _FEW), default=0.0
+        ),
     )
     return [c for c in candidates if _worth(c, company(c), page) > 0]
 
@@ -110,6 +114,11 @@ def _column_of(candidate: Candidate) -> str:
 def _list_of(candidate: Candidate) -> str:
     """Name the list a candidate is one of: rows in one element, under one heading."""
     return f"{candidate.place.block}#{candidate.among}#{next(iter(candidate.headings), '')}"
+
+
+def _kind_of(candidate: Candidate) -> str:
+    """Name the kind of entry in its list: rows hold titles, and beside them authors, columns, files."""
+    return f"{_list_of(candidate)}#{_shape_of(candidate)}"
 
 
 @dataclass(frozen=True, slots=True)
