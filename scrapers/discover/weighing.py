@@ -75,17 +75,21 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
         url: the page's own address.
     """
     own = read_address(url)
+    kinds = _grouped(
+        candidates, _kind_of
+    )  # what a list names beside is of one kind with it: 标准制定, 信息服务
     candidates = [c for c in candidates if not _is_out(c, own)]
     columns, shapes = _grouped(candidates, _column_of), _grouped(candidates, _shape_of)
     blocks = _grouped(candidates, lambda c: c.place.block)
-    lists, kinds = _grouped(candidates, _list_of), _grouped(candidates, _kind_of)
+    lists = _grouped(candidates, _list_of)
 
     def company(c: Candidate) -> _Company:
         column = columns[_column_of(c)]
-        like = column if column.size >= _FEW else shapes[_shape_of(c)]
+        in_column = column.size >= _FEW
+        like = column if in_column else shapes[_shape_of(c)]
         kind = kinds[_kind_of(c)]
         fellows = kind if kind.size >= _FEW else lists[_list_of(c)]
-        return _Company(like, blocks[c.place.block], fellows)
+        return _Company(like, in_column, blocks[c.place.block], fellows)
 
     page = _Page(
         own,
@@ -142,6 +146,7 @@ class _Company:
     """Those a candidate stands among: of like addresses, of like blocks, of its list."""
 
     like: _Group
+    in_column: bool
     block: _Group
     fellows: _Group
 
@@ -201,8 +206,9 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
     look = Look.MAYBE if address.look in _FAMILY and _is_news(company.like) else address.look
     worth += _LOOKS[look] + candidate.place.zone + _title_worth(title)
-    worth += _group_worth(company.like, page)
-    worth += _group_worth(company.fellows if company.fellows.size >= _FEW else company.block, page)
+    worth += _group_worth(company.like, page) * (1.0 if company.in_column else 0.6)
+    set_apart = company.fellows.size >= _FEW or any(candidate.headings)
+    worth += _group_worth(company.fellows if set_apart else company.block, page)
     worth += _abroad(address, own) + _heading_worth(candidate, company.fellows)
     worth += _told_worth(candidate, company.fellows, page)
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
@@ -228,7 +234,7 @@ def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
     if headings and all(map(heads_voices, headings)):
         return -6.5
     if any(map(heads_news, headings)):
-        return 0.8
+        return 1.0
     told = fellows.told > _MOST if fellows.size >= _FEW else _tells(candidate.title)
     if headings and all(map(heads_form, headings)):
         return 0.0 if told else -1.0
@@ -244,6 +250,7 @@ def _told_worth(candidate: Candidate, fellows: _Group, page: _Page) -> float:
     odds = max(-4.5, min(1.2, 1.3 * page.odds(fellows)))
     if odds < 0:
         odds *= 0.1 if _has_day(candidate) else 0.5 if candidate.dates else 1.0
+        odds *= 0.6 if any(map(heads_news, candidate.headings)) else 1.0
     own = 0.3 if _tells(candidate.title) else -0.3 if _is_dated(candidate) else -0.8
     return own + odds * (1.0 if fellows.size >= _FEW else 0.5)
 
@@ -257,7 +264,12 @@ def _has_day(candidate: Candidate) -> bool:
 
 
 def _tells(title: str) -> bool:
-    return tells(title) and not titles.is_column_name(title) and not titles.is_name(title)
+    return (
+        tells(title)
+        and not titles.is_furniture(title)
+        and not titles.is_column_name(title)
+        and not titles.is_name(title)
+    )
 
 
 # Where sites keep what they, or a machine, put into other languages: /en/news/, /global/jp/, en.example.com.
