@@ -83,13 +83,13 @@ _CHANNEL_WORD = re.compile(
 # What trade portals and associations show besides news: offers, firms, jobs, members; not news of them (member_news).
 _TRADE_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|item_?show|brands?|supply|suppliers?|sell|"
-    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|xzzx|xiazai|bgxz|wjxz|zlxz|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda|questions?|asks?|schedules?|agendas?|richeng)"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|xzzx|xiazai|bgxz|wjxz|zlxz|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda|questions?|asks?)"
     r"(?=$|[/_.=&?-]|\d)(?![/_-](?:news|xinwen|xw|zixun|dongtai|dt)(?=$|[/_.=&?-]|\d))",
     re.IGNORECASE,
 )
-# Those of them that no news is kept under: an offer, a product or a vacancy is one also where it is dated.
+# What no news is kept under: an offer, a product, a vacancy or a day of a timetable is one also where it is dated.
 _OFFER_WORD = re.compile(
-    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|offers?|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin|shangji|sale|rent|house|ershou(?:fang)?|zufang)"
+    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|offers?|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin|shangji|schedules?|agendas?|sale|rent|house|ershou(?:fang)?|zufang)"
     r"(?=$|[/_.-])",
     re.IGNORECASE,
 )
@@ -266,8 +266,8 @@ def _shape(host: str, segments: list[str], query: str) -> str:
     stem = _EXTENSION.sub("", segments[-1]) if segments else ""
     extension = segments[-1][len(stem) :] if segments else ""
     name = _DIGITS.sub("9", _HEX.sub("h", _UUID.sub("h", stem)))
-    if name.isascii() and not re.search(r"9|^h$", name) and len(name) > 14:
-        name = "slug"
+    if name and not query and not re.search(r"9|^h$", name):
+        name = "slug"  # a name in the place of a number
     keys = "&".join(f"{k}={_DIGITS.sub('9', _HEX.sub('h', v))}" for k, v in sorted(parse_qsl(query)))
     return "/".join([host, *folders, name + extension.lower()]) + (f"?{keys}" if keys else "")
 

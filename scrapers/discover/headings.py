@@ -183,7 +183,7 @@ _ASIDE = re.compile(
 )
 # What readers ask and say: it tells something and is no news all the same.
 _VOICES = re.compile(
-    r".{0,4}(?:来信|信件|信箱|留言|问答|咨询|投诉|评论|问题|提问|求助|回复选登|答疑|FAQ)(?:选登|公开|中心|专区|区|回复|解答|反馈|汇总|列表)?"
+    r".{0,4}(?:来信|信件|信箱|留言|问答|咨询|投诉|评论|问题|提问|求助|问政|诉求|民声|心声|回复选登|答疑|FAQ)(?:选登|公开|中心|专区|区|回复|解答|反馈|汇总|列表)?"
 )
 # What news come in as well: the titles must tell.
 _FORM = re.compile(

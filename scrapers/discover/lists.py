@@ -57,6 +57,7 @@ _TITLES = 12  # spellings of one article's title that are looked at
 _BLOCKS = frozenset(
     ["div", "p", "td", "th", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]
 )
+_HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt"])
 _TITLE_TEXT = 2000  # characters of a link's text that are looked at
 
 # What the class or id of a block says about the links in it, and what that is worth.
@@ -564,13 +565,25 @@ def _emphasised(node: LexborNode) -> bool:
 def _beside(anchor: _Anchor, row: LexborNode | None) -> str:
     """Return what stands beside a link in its row, or after it up to the next link or line."""
     if row is not None and row.mem_id != anchor.node.mem_id:
-        text = row.text(separator=" ")[:_ROW_TEXT]
+        text = f"{row.text(separator=' ')[:_ROW_TEXT]} {_under(row)}"
     else:
         text = f"{anchor.node.text(separator=' ')[:_ROW_TEXT]} {_neighbours(anchor.node)}"
     for words in (anchor.text, titles.squeeze(anchor.node.text()[:_TITLE_TEXT])):
         if titles.weight(words) >= 6:
             text = text.replace(words, " ")
     return text
+
+
+def _under(row: LexborNode) -> str:
+    """Return what stands under a heading that is all there is of a row: the line of its day and author."""
+    if row.tag not in _HEADS:
+        return ""
+    step = row.next
+    while step is not None and step.tag in ("-text", "-comment") and not (step.text() or "").strip():
+        step = step.next
+    return (
+        (step.text(separator=" ") or "")[:120] if step is not None and step.tag in ("p", "dd", "div") else ""
+    )
 
 
 def _neighbours(node: LexborNode) -> str:

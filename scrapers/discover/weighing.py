@@ -232,7 +232,7 @@ def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
     """Weigh the name of the column: what stands under offers, firms or services must tell much to be news."""
     headings = candidate.headings
     if headings and all(map(heads_voices, headings)):
-        return -6.5
+        return -9.0
     if any(map(heads_news, headings)):
         return 1.0
     told = fellows.told > _MOST if fellows.size >= _FEW else _tells(candidate.title)
