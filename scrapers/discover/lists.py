@@ -57,6 +57,8 @@ _TITLES = 12  # spellings of one article's title that are looked at
 _BLOCKS = frozenset(
     ["div", "p", "td", "th", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]
 )
+_LINES = frozenset(["li", "tr"])
+_MOST_IN_LINE, _NAMES = 5, 6  # links beside a line's own; characters of a title that names its line
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt"])
 _TITLE_TEXT = 2000  # characters of a link's text that are looked at
 
@@ -299,10 +301,10 @@ class ListReader:
     def _date(self, anchor: _Anchor, row: LexborNode | None, latest: date | None) -> str | None:
         if stated := _machine_date(row) if self._stated else None:
             return stated
-        beside = _beside(anchor, row)
-        if when := read_date(beside, self.now, latest):
-            path = urlsplit(anchor.address.url).path
-            return when if tells_year(beside) else with_year_of(when, anchor.address.date or "", path)
+        for beside in (_beside(anchor, row), _across(anchor, row)):
+            if when := read_date(beside, self.now, latest):
+                path = urlsplit(anchor.address.url).path
+                return when if tells_year(beside) else with_year_of(when, anchor.address.date or "", path)
         return _hinted_date(row) if self._hinted else None
 
 
@@ -572,6 +574,26 @@ def _beside(anchor: _Anchor, row: LexborNode | None) -> str:
         if titles.weight(words) >= 6:
             text = text.replace(words, " ")
     return text
+
+
+def _across(anchor: _Anchor, row: LexborNode | None) -> str:
+    """Return what else stands in the line of a list or table that a link names, where other links stand in it too."""
+    line = row
+    for _ in range(_ROW_DEPTH):
+        if line is None or line.tag in _LINES:
+            break
+        line = line.parent
+    if line is None or line.tag not in _LINES or (row is not None and line.mem_id == row.mem_id):
+        return ""
+    links = line.css("a[href]")
+    named = titles.weight(anchor.text)
+    if (
+        len(links) > _MOST_IN_LINE
+        or named < _NAMES
+        or any(titles.weight(a.text()[:60]) > named for a in links)
+    ):
+        return ""
+    return line.text(separator=" ")[:_ROW_TEXT].replace(anchor.node.text(separator=" ").strip(), " ")
 
 
 def _under(row: LexborNode) -> str:
