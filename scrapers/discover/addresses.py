@@ -310,6 +310,8 @@ def _numbered(words: _Words, path: str, query: str) -> int:
         return 2
     if re.fullmatch(r"\d{3,4}", words.subject) and not words.bare and words.above.count("/") > 1:
         return 2
+    if re.match(r"\d{2,}-[A-Za-z]", words.subject):
+        return 2
     if any(_ARTICLE_ID_KEY.match(key) and value for key, value in parse_qsl(query)):
         return 3
     at_root = path in ("/", "/index.php")  # where ?p=123 is an article of WordPress, not a page number
@@ -320,13 +322,18 @@ def _numbered(words: _Words, path: str, query: str) -> int:
     return int(bool(re.search(r"\d", words.subject)))
 
 
+_FRONT = re.compile(r"^/(?:index|app|main)\.php(?=/.)")  # what answers every address of a site
+
+
 def _look(host: str, path: str, query: str, date: str | None) -> Look:
     if _NO_TEXT.search(path) or (path == "/" and not query):
         return Look.NEVER
     if is_news_host(f"http://{host}{path}{'?' * bool(query)}"):
         return Look.ARTICLE
-    words = _words(path, query)
-    titled = _SLUG.search(words.subject) and not _SERVICE.match(f"/{words.subject}")
+    words = _words(_FRONT.sub("", path), query)
+    titled = re.search(r"/\d{2,}$", words.above) or (
+        _SLUG.search(words.subject) and not _SERVICE.match(f"/{words.subject}")
+    )
     if _SERVICE.search(words.above if titled else words.every):
         return Look.NEVER if date is None else Look.MAYBE
     if date is not None and _OFFER_WORD.search(words.every) and not _ARTICLE_WORD.search(words.above):

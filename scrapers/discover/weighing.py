@@ -204,7 +204,8 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     address, title, own = candidate.address, candidate.title, page.own
     elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
     worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
-    look = Look.MAYBE if address.look in _FAMILY and _is_news(company.like) else address.look
+    is_news = _is_news(company.like) or (_is_news(company.fellows) and bool(_DIGITS.search(address.shape)))
+    look = Look.MAYBE if address.look in _FAMILY and is_news else address.look
     worth += _LOOKS[look] + candidate.place.zone + _title_worth(title)
     worth += _group_worth(company.like, page) * (1.0 if company.in_column else 0.6)
     set_apart = company.fellows.size >= _FEW or any(candidate.headings)
