@@ -181,9 +181,10 @@ _AS = "(?:展示|设置|开放|标准|展播|展厅|中心|推荐|目录|系列|
 _ASIDE = re.compile(
     rf"{_WHICH}{{0,2}}{_THING}{{1,2}}{_AS}{{0,2}}|.{{2}}商城|(?:往期|过刊|过往|配送|支付|售后|购物).{{0,4}}|新手上路"
 )
-# What readers ask and say: it tells something and is no news all the same.
-_VOICES = re.compile(
-    r".{0,4}(?:来信|信件|信箱|留言|问答|咨询|投诉|评论|问题|提问|求助|问政|诉求|民声|心声|回复选登|答疑|FAQ)(?:选登|公开|中心|专区|区|回复|解答|反馈|汇总|列表)?"
+# What is dated and says something, and is no news all the same: what readers ask, vacancies, offers, links.
+_NEVER = re.compile(
+    r".{0,4}(?:来信|信件|信箱|留言|问答|咨询|投诉|问题|提问|求助|(?:网友|读者|用户|最新|热门|精彩)评论|问政|诉求|民声|心声|回复选登|答疑|FAQ)(?:选登|公开|中心|专区|区|回复|解答|反馈|汇总|列表)?"
+    rf"|{_WHICH}{{0,2}}(?:招聘|求职|诚聘|职位|宣讲会|双选会|供求|供应|求购|供需|商机|租售|转让|下载|链接|(?:资料|软件|表格)下载)(?:信息|专区|中心|列表|大厅)?"
 )
 # What news come in as well: the titles must tell.
 _FORM = re.compile(
@@ -199,9 +200,9 @@ def heads_aside(words: str) -> bool:
     return bool(_ASIDE.fullmatch(words)) or titles.is_furniture(words)
 
 
-def heads_voices(words: str) -> bool:
-    """Tell the heading of what readers ask and say."""
-    return bool(_VOICES.fullmatch(words))
+def heads_never(words: str) -> bool:
+    """Tell the heading of what is no news however it is worded: readers' questions, vacancies, offers, links."""
+    return bool(_NEVER.fullmatch(words))
 
 
 def heads_form(words: str) -> bool:

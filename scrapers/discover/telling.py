@@ -47,7 +47,8 @@ _ASKS = re.compile(
 
 
 _SHORT = 4  # characters, of which a deed's name makes a service's: 市场调查
-_ENGLISH = 4  # words of a sentence
+_ENGLISH = 3  # words of a sentence
+_ENGLISH_WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +57,7 @@ def tells(title: str) -> bool:
     if len(title) < _SHORT or _ASKS.match(title):
         return False
     if title.isascii():
-        return len(title.split()) >= _ENGLISH
+        return len(_ENGLISH_WORD.findall(title)) >= _ENGLISH
     told = (
         bool(len(title) > _SHORT and _DEEDS.search(title))
         + bool(_PAPERS.search(title))

@@ -25,7 +25,7 @@ from scrapers.discover.addresses import (
     is_news_host,
     read_address,
 )
-from scrapers.discover.headings import heads_aside, heads_form, heads_news, heads_voices
+from scrapers.discover.headings import heads_aside, heads_form, heads_never, heads_news
 from scrapers.discover.lists import Candidate
 from scrapers.discover.telling import sells, tells
 
@@ -232,7 +232,7 @@ def _is_news(like: _Group) -> bool:
 def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
     """Weigh the name of the column: what stands under offers, firms or services must tell much to be news."""
     headings = candidate.headings
-    if headings and all(map(heads_voices, headings)):
+    if headings and all(map(heads_never, headings)):
         return -9.0
     if any(map(heads_news, headings)):
         return 1.0
