@@ -773,3 +773,14 @@ def test_the_line_under_a_heading_dates_it():
     assert [(link.title, link.published) for link in found] == [
         (s, f"2024-11-0{n}") for n, s in enumerate("领袖襟摆", 1)
     ]
+
+
+def test_a_day_that_ends_a_line_is_over_no_other_links():
+    """Only a date that stands alone is the heading of what follows it."""
+    rows = "".join(
+        f'<a href="/n/{n}1.html">草编作坊第{n}期学徒班开课</a> <i>(2025-06-1{n})</i><br>' for n in range(1, 5)
+    )
+    found = read_links(
+        page(f'{rows}<b>电价优惠</b><br><a href="/n/91.html">草编合作社章程说明会举行</a><br>')
+    )
+    assert [link.published for link in found] == [*(f"2025-06-1{n}" for n in range(1, 5)), None]

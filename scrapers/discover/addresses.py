@@ -109,6 +109,9 @@ _ARTICLE_WORD = re.compile(
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
+_NEWS_WORD = re.compile(
+    r"(?:^|[/_.-])(?:articles?|news\w{0,6}|info|zixun|xinwen|dongtai|xw|zx)(?=$|[/_.-]|\d)", re.IGNORECASE
+)
 # Hosts that serve readers, not news (comment.example.com), and those where readers publish themselves.
 _SERVICE_HOST = re.compile(
     r"^(?:fang|house|esf|zufang|comments?\d*|tie|gentie|coral|passport|login|reg\d*|mail|exmail|e?shop|mall|search|so|hr|jobs?|zhaopin|union|ads?|"
@@ -336,7 +339,7 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
     )
     if _SERVICE.search(words.above if titled else words.every):
         return Look.NEVER if date is None else Look.MAYBE
-    if date is not None and _OFFER_WORD.search(words.every) and not _ARTICLE_WORD.search(words.above):
+    if date is not None and _OFFER_WORD.search(words.every) and not _NEWS_WORD.search(words.above):
         return Look.OFFER
     if date is not None and (look := _dated_look(words, query, date)):
         return look
@@ -369,7 +372,7 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
     listed = _CHANNEL_WORD.search(words.last if numbered == 2 else words.every)
     if listed and (_COLLECTION_WORD.search(words.last) or not _SHOWING_WORD.search(words.last)):
         return Look.CHANNEL
-    if _OFFER_WORD.search(words.every) and not _ARTICLE_WORD.search(words.above):
+    if _OFFER_WORD.search(words.every) and not _NEWS_WORD.search(words.above):
         return Look.OFFER
     if _TRADE_WORD.search(words.every):
         return Look.TRADE

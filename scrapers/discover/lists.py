@@ -320,7 +320,16 @@ def _dates_alone(tree: LexborHTMLParser) -> list[tuple[LexborNode, re.Match[str]
         for node in (tree.root.traverse(include_text=True) if tree.root is not None else ())
         if node.tag == "-text" and (head := _LONE_DATE.fullmatch((node.text() or "")[:40].strip()))
     ]
-    return found if len(found) <= _MOST_HEADINGS else []
+    heads = [(node, head) for node, head in found if not _follows_link(node)]
+    return heads if len(found) <= _MOST_HEADINGS else []
+
+
+def _follows_link(node: LexborNode) -> bool:
+    """Tell a date that ends the line of a link before it, and is over nothing."""
+    step = node.prev
+    while step is not None and step.tag == "-text" and not re.search(r"\w", step.text() or ""):
+        step = step.prev
+    return step is not None and step.tag == "a" and bool((step.text() or "").strip())
 
 
 def _widest(node: LexborNode) -> LexborNode:
