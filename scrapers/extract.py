@@ -530,9 +530,14 @@ def _opens_notice(line: str, below: str) -> bool:
 _REPORTS = re.compile(r"\d{1,2}日.{0,6}[在于].{2,24}(?:举行|召开|举办|开幕|闭幕|落幕)")
 
 
+# The number of an official document stands below its title: 通经信发〔2014〕57号.
+_NUMBER = re.compile(r"(?:文号[:：]?)?[^\s，。,]{0,16}[〔\[（(【]\d{4}[〕\]）)】]\s?(?:第\s?)?\d{1,5}\s?号")
+
+
 def _is_title(line: str) -> bool:
     return (
         4 <= len(line) <= 80
+        and not _NUMBER.fullmatch(line)
         and not re.search("[。；;，,：:]$", line)
         and not boilerplate(line)
         and not is_prose(line)

@@ -205,14 +205,16 @@ _SEMICOLONS = re.compile(
 
 
 def _headed(plain: str, begin: int, end: int) -> Item:
-    """Take what stands before the first comma of a part, its heading; a date alone (从今年开始) is none."""
+    """Take what stands before the first comma of a part, its heading; when (从今年开始) or by what (本着…的原则) is none."""
     words, _, rest = plain[begin:end].partition(",")
     if rest and _SINCE.fullmatch(words):
         words, begin = rest.split(",")[0], begin + len(words) + 1
     return words, begin, begin + len(words)
 
 
-_SINCE = re.compile(r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)")
+_SINCE = re.compile(
+    r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"
+)
 
 
 def count(words: str) -> int | None:

@@ -29,7 +29,7 @@ _SLOGAN = Rule(
 _CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
 # Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
 _LAID_OUT = Rule(
-    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务|工作(?:要点|思路|打算|设想|目标)|(?:总体思路|工作)(?=:))|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
+    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|[一-鿿]{0,12}?(?:协会|商会|学会|联合会|协))?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务|工作(?:要点|思路|打算|设想|目标)|(?:总体思路|工作)(?=:))|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
 )
 _STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 # The work of a year whose list a verb of deploying closes: 介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署.
@@ -288,7 +288,8 @@ def _draft(
     if ahead:
         begin = ahead.start()
         words = article.text[begin : match.start("name")] + words
-    whose = "" if body is None or purpose or len(body.name) > _LONG_BODY else body.name
+    own = re.search(r"(?:会|协)的?(?:重点|主要|工作)", match["name"])  # 2017年省某协的主要工作 says whose
+    whose = "" if body is None or purpose or own or len(body.name) > _LONG_BODY else body.name
     name = words if whose in words else whose + words
     facts = [
         Fact("name", name, begin, end, "measures counted"),

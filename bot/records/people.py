@@ -183,7 +183,7 @@ _PREMISES = re.compile(r"·[^·]{1,6}?(?:[城园馆店厦楼镇村坊苑]|广场
 def _foreign_end(text: str, at: int) -> int | None:
     """Return where a name with a middle dot ends: 马里奥·罗西作了 ends before 作了."""
     dotted = _FOREIGN.match(text, at)
-    if dotted and (region_at(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
+    if dotted and (_of_region(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
         return None
     if dotted is None:
         latin = _LATIN.match(text, at)
@@ -193,6 +193,12 @@ def _foreign_end(text: str, at: int) -> int | None:
         if _reach(text, end):
             return end
     return dotted.end()
+
+
+def _of_region(text: str, at: int) -> bool:
+    """Tell 江西·于都 from a name: a region begins there or stands right before the dot."""
+    dot = text.index("·", at)
+    return bool(region_at(text, at)) or any(region_at(text, n) == dot - n for n in range(at + 1, dot - 1))
 
 
 def _name_end(text: str, at: int) -> int | None:
