@@ -79,7 +79,7 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     subjects = tuple(s for s in subjects if not (_is_measure(s, plans) or _is_called(s, plans)))
     aside = not any(s.in_title or any(m.lead for m in s.mentions) for s in subjects)
     if aside and not listed and enough == ENOUGH and (unnamed := read_unnamed(article)):
-        subjects = (unnamed, *subjects)
+        subjects = (unnamed, *(s for s in subjects if s.name != unnamed.name))
     for subject in subjects:
         draft = _READERS[subject.kind](subject, article)
         yield replace(draft, confidence=_confidence(subject, draft))

@@ -142,7 +142,7 @@ _SUMMED = re.compile(
 )
 _COUNTS_GOODS = re.compile(r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家)")
 _GOVERNS = re.compile(
-    r"^.*?(?:从|通过|围绕|聚焦|就|(?:建立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])"
+    r"^.*?(?:从|通过|围绕|聚焦|就|(?:建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
 )
 
 
@@ -278,7 +278,7 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
 
 
 _AIM = re.compile(
-    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
+    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = re.compile(
     r"(?:(?<![供适响反对效])应当?|将|要|须|拟)(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
@@ -362,6 +362,12 @@ _VERB = re.compile(
 )
 
 
+# 年放养柞蚕种6000公斤, 就地转移劳动力8000人: among aims a part that ends in what is counted is one.
+_COUNTED = re.compile(
+    r"[一-鿿]{3}\d[\d.]*[多余]?(?:[万亿千百]+)?(?:%|元|人次?|户|家|个|项|件|台|套|吨|公斤|亩|米|平方米|平米|公顷|锭|担|米布|名|支)(?:左右|以上|以内)?$"
+)
+
+
 # What ends the talk of aims: measures, and what was reached.
 _NO_AIM = re.compile(
     r"^\s*(?:将|为此|支持|鼓励|推动|加强|对|据|目前|去年|近年|截至)|补助|补贴|奖励|已(?:经|达|有)|20\d\d年(?!底|末|前|[,到])"
@@ -394,7 +400,7 @@ def _aims(words: str, at: int) -> list[Item]:
             4 <= len(text) <= 40
             and "《" not in text
             and _AMOUNT.search(re.sub(r"20\d\d年", "", text))
-            and _VERB.search(text)
+            and (_VERB.search(text) or _COUNTED.search(text))
         ):
             begin = at + part.start() + part[0].find(text)
             items.append((text, begin, begin + len(text)))
