@@ -69,6 +69,9 @@ def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMent
         None,
     )
     name = article.text[begin : place.begin].rstrip(" |,") if place else article.text[begin:end]
+    bracketed = None if place else _IN_BRACKETS.search(article.plain[begin : begin + len(name)])
+    if bracketed:
+        name = name[: bracketed.start()].rstrip()
     if not 4 <= len(name) <= 40 or begin < 0 or _NO_ENTRY.search(name):
         return None
     known = next((n for n in article.names if n.begin >= span.begin and n.end <= span.end), None)
@@ -81,9 +84,18 @@ def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMent
     if place:
         cell = article.text[place.begin : end]
         facts.append(Fact("place", _in_cell(place.place, cell), place.begin, end, "place in the line"))
+    elif bracketed:
+        at, venue = begin + bracketed.start("where"), bracketed["where"]
+        facts.append(Fact("place", Place(venue, venue=venue), at, at + len(venue), "place in the line"))
     return Draft(
         known.kind if known and known.kind != "plan" else "event", name, tuple(facts), main.name, 0.8
     )
+
+
+# 面料流行趋势发布会(轻纺城中庭T台): where a line of a programme is held stands in brackets behind it.
+_IN_BRACKETS = re.compile(
+    r"\s?\((?P<where>[^()\n]{2,24}?(?:[馆厅楼层室区台庭园城场街院]|中心|酒店|宾馆|广场|基地))\)?$"
+)
 
 
 def _in_cell(town: Place | None, cell: str) -> Place:

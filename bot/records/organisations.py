@@ -230,13 +230,16 @@ _LISTED_ONLY = re.compile(
 )
 
 
+_NEXT_POINT = re.compile(r"[一二三四五六七八九十\d]{1,3}[、.]|[^:\n]{2,10}:")  # 五、会议时间:…
+
+
 def _block_lines(text: str, begin: int, limit: int, closed: bool) -> Iterator[tuple[int, int]]:
     """Yield the lines of a block: the first, then those below that end as bodies do, or all where it is closed."""
     at, first = begin, True
     while at < limit:
         stop = min(i for i in (text.find("\n", at), limit, text.find("。", at)) if i >= 0)
         line = text[at:stop].strip()
-        if line and not (first or closed or _ENDS_AS_BODY.search(line)):
+        if line and not first and (_NEXT_POINT.match(line) or not (closed or _ENDS_AS_BODY.search(line))):
             return
         if line and (len(line) > 300 or (first and not _ENDS_AS_BODY.search(re.split(r"[、\s]", line)[0]))):
             return
