@@ -463,7 +463,8 @@ def read_text(
     cleaned = clean("\n".join(raw[start:]))
     if not cleaned.text:
         raise NotAnArticle("nothing is left of the text", url)
-    found = [dates.line_date(line) for line in above if dates.dated_line(line)]
+    dated = above + [line for line in raw[start : start + _SPEAKER_LINES] if _SPOKEN_ON.fullmatch(line)]
+    found = [dates.line_date(line) for line in dated if dates.dated_line(line)]
     found += [dates.read_relative(line, fetched) for line in above if dates.is_relative(line)]
     return Article(
         id=article_id(url, cleaned.text),
@@ -506,11 +507,20 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
         above = [number for number in range(dated) if _is_title(top[number])]
         if above:
             longest = max(above, key=lambda number: min(len(top[number]), 12) + number * 0.1)
-            return top[longest], dated + 1
+            over = longest - bool(_SUBTITLE.match(top[longest]) and longest - 1 in above)
+            if _SPEECH.search(top[longest]) and _SPOKEN_ON.fullmatch(top[dated]):
+                return top[over], over + 1  # who speaks stands above the day
+            return top[over], dated + 1
         return "", dated + 1
     if len(lines) > 1 and _is_title(lines[0]) and len(lines[0]) > 5:
         return lines[0], 0 if _REPORTS.search(lines[0]) else 1
     return "", 0
+
+
+_SUBTITLE = re.compile("[—-]")
+_SPEECH = re.compile("(?:讲话|致辞|致词|发言|演讲|报告|[开闭]幕[词辞])(?:[（(][^（）()]{1,12}[)）])?$")
+_SPOKEN_ON = re.compile("[（(][^（）()]*年[^（）()]*日[^（）()]{0,12}[)）]")  # (2018年3月22日 晋江)
+_SPEAKER_LINES = 4  # the lines between a speech's title and its first sentence
 
 
 # A notice has no prose at its top: it opens with whom it addresses, a chapter or a labelled line of its own.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import Item, count, listing, numbered, parted, quoted, stated, summed
+from bot.records.items import Item, count, goals, listing, numbered, parted, quoted, stated, summed
 from bot.records.model import Organisation
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
@@ -191,7 +191,7 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         for o in before
         if o.begin >= span.begin
         and re.match(
-            r"[^,。;]{0,16}(?:将|提出|推出|发布|部署|今年|明年|下一|会长|的)",
+            r"[^,。;]{0,16}(?:将|提出|推出|发布|部署|今年|明年|下一|会长|的)|[^。;]{0,16}决定",
             article.plain[o.end : o.end + 20],
         )
     ]
@@ -271,7 +271,15 @@ _PURPOSE = re.compile(
 )
 
 
+# 实施毛衫产业“五大行动”: what they are for stands between the verb and the count.
+_OF_TRADE = re.compile(
+    r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴))$"
+)
 _YEAR_AHEAD = re.compile(r"20\d\d年$")  # 2024年|“六个一”工作安排
+
+
+_AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
+_BY_YEAR = re.compile(r"(?:^|[。\n])\s*(?:到|力争)20\d\d年")
 
 
 def _draft(
@@ -284,9 +292,10 @@ def _draft(
     begin, end = match.span("name")
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
     purpose = _PURPOSE.search(article.plain, max(0, begin - 30), begin)
+    purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
     ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 5), begin)
     if ahead:
-        begin = ahead.start()
+        begin = ahead.start("what") if ahead.re is _OF_TRADE else ahead.start()
         words = article.text[begin : match.start("name")] + words
     own = re.search(r"(?:会|协)的?(?:重点|主要|工作)", match["name"])  # 2017年省某协的主要工作 says whose
     whose = "" if body is None or purpose or own or len(body.name) > _LONG_BODY else body.name
@@ -305,4 +314,8 @@ def _draft(
     if year and (at := article.plain.rfind(str(year), 0, end)) >= 0:
         facts.append(Fact("time_text", str(year), at, at + 4, "year of the measures"))
     facts += [Fact("items", w, b, e, "measure") for w, b, e in found]
+    last = found[-1][2]
+    aims = Span(last, min(len(article.text), last + _AIMS_WITHIN))
+    if _BY_YEAR.search(article.plain, *aims):
+        facts += [Fact("items", w, b, e, "goal of the measures") for w, b, e in goals(article.plain, aims)]
     return Draft("plan", name, tuple(facts), subjects[0].name if subjects else None, 0.75)
