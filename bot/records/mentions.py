@@ -348,6 +348,10 @@ _COMMITTEE = re.compile(
 _WORKED_TOWARDS = re.compile(
     r"^为(?:了|更好地?|切实|全力|认真|进一步|扎实|高质量)*(?:落实|做好|办好|筹备|备战|配合|打造|保障)[^,。;]{0,24}$"
 )
+# 在市政府会议室商讨举办“某交易会”事宜: who meets there and then talks of it, as before the press.
+_DISCUSSED = re.compile(
+    r"(?:商讨|商议|商谈|研究|讨论|洽谈|酝酿|协商|谋划)(?:了|如何|有关|关于)*(?:联合|共同|合作)?(?:举办|召开|举行|筹办|筹备|申办|办好)(?:20\d\d年?)?[“《]?$"
+)
 # 会议重点推介了某大会, which is still to come.
 _TALKED_UP = re.compile(r"(?:推介|宣介)(?:了|及|和)?[“《]?$")
 # 某展组委会发出通告,展会不能按原来的日子开了: what the committee moves is what is reported.
@@ -447,7 +451,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or to_be or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
-    press = bool(_PRESS.match(after))
+    press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),

@@ -77,6 +77,8 @@ _HEADS = re.compile(
 _BARE = re.compile(
     rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])"
 )
+# A government shows itself whatever the atlas knows of its place.
+_GOVERNMENT = re.compile(r"(?<![一-鿿])[一-鿿]{2,5}?[市县区旗镇乡]人民政府(?:办公室)?")
 _BREAK = re.compile(
     r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
@@ -357,7 +359,8 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
             spans[-1] = (spans[-1][0], ending.end())
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
             spans.append((begin, ending.end()))
-    bare = (m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m))
+    bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
+    bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
 

@@ -413,7 +413,30 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
         fits = name.text in aliases or _points_at(name, group.name)
         if pointed and fits and (name.text in aliases or (nearest.begin in begins if nearest else titled)):
             found.append(name)
-    return found
+    known = {name.begin for name in (*found, *proper)}
+    return [*found, *(n for n in _coined(article, group.name) if n.begin >= first and n.begin not in known)]
+
+
+# How the trade shortens what a fair is: 服装博览会 to 服博会, 国际裤业交易会 to 裤交会.
+_SHORTENED = {"博览会": "博会", "交易会": "交会", "洽谈会": "洽会", "订货会": "订会", "采购会": "采会"}
+_MOST_KEPT = 2  # characters of what it shows that a short form keeps: 家纺博会
+
+
+def _coined(article: Article, name: Name) -> Iterator[Name]:
+    """Yield the places where a fair is called by a short form that nobody explains, its letters in the name's order."""
+    long = next((word for word in _SHORTENED if flat(name.text).endswith(word)), None)
+    if name.kind != "event" or long is None:
+        return
+    shows, tail = flat(name.text).removesuffix(long), _SHORTENED[long]
+    at = article.plain.find(tail)
+    while at >= 0:
+        begin, rest = at, shows
+        while at - begin < _MOST_KEPT and (place := rest.rfind(article.plain[begin - 1 : begin] or "\n")) >= 0:
+            begin, rest = begin - 1, rest[:place]
+        if begin < at:
+            end = at + len(tail)
+            yield Name(name.kind, article.text[begin:end], article.plain[begin:end], begin, end, False)
+        at = article.plain.find(tail, at + 1)
 
 
 # 年会因暴雨取消了: what is put off or dropped is what was told of before.
