@@ -408,6 +408,7 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
             DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
             or name.text in aliases
             or _CALLED_OFF.match(article.plain, name.end)
+            or (_TO_BE_HELD.match(article.plain, name.end) and not CONTEST_END.search(name.text))
         )
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
@@ -443,6 +444,10 @@ def _coined(article: Article, name: Name) -> Iterator[Name]:
 _CALLED_OFF = re.compile(
     r"(?:因|由于|受)?[^,。;\n]{0,10}?(?:取消|停办|延期|推迟|改期|延后|暂缓)(?![^,。;\n]{0,4}(?:资格|限制|关税|审批))"
 )
+
+
+# 初步确定交易会将于9月12日至14日在…举办
+_TO_BE_HELD = re.compile(r"(?:将|拟|定)[于在]\s?(?:\d|[今明]年|[本下]月)")
 
 
 # 此次发布会 is no fair, and 本次推介会 no congress.
