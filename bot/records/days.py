@@ -30,6 +30,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
     found = _date_of(subject, article)
     if found is not None:
         time, rule = found
+        if (opening := _opened_later(subject, article, time)) is not None:
+            time, rule = opening, BEHIND_LAUNCH
         if (run := _run_of(subject, article, time)) is not None:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
@@ -59,6 +61,31 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             yield Fact("date_basis", basis, begin, end, "how the year was told")
     if (limit := last_day_to_enter(subject, article)) is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+BEHIND_LAUNCH = "day of opening, told behind the launch"
+_LAUNCHED = re.compile(r"[”》]?(?:\([^()]*\))?(?:正式)?(?:启动仪式|启动会|启动发布会)")
+_OPENS = re.compile(r"开幕|[举]?[行办]|将[于在]|定[于在]|启幕|会期|展期")
+_THIS_ONE = re.compile(r"本届|本次|此次|今年|该(?!市|省|县|区|局)")
+
+
+def _opened_later(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
+    """Return the day on which what is launched (启动仪式) opens, where a sentence on it tells one to come."""
+    launched = any(
+        m.sentence.begin <= time.begin < m.sentence.end and _LAUNCHED.match(article.plain, m.name.end)
+        for m in subject.mentions
+    )
+    if subject.kind != "event" or not launched:
+        return None
+    own = {m.sentence.begin for m in subject.mentions}
+    for later in article.times:
+        span = article.sentence(later.begin)
+        told = span.begin in own or _THIS_ONE.match(article.plain, span.begin)
+        after = later.begin > time.end and (later.start or "") > (time.start or "~")
+        whole = later.role == "event" and later.precision in ("day", "third", "month")
+        if after and told and whole and _OPENS.search(article.plain, later.end, span.end):
+            return later
+    return None
 
 
 def _second_part(article: Article, time: TimeMention) -> str | None:

@@ -432,7 +432,9 @@ def _coined(article: Article, name: Name) -> Iterator[Name]:
     at = article.plain.find(tail)
     while at >= 0:
         begin, rest = at, shows
-        while at - begin < _MOST_KEPT and (place := rest.rfind(article.plain[begin - 1 : begin] or "\n")) >= 0:
+        while (
+            at - begin < _MOST_KEPT and (place := rest.rfind(article.plain[begin - 1 : begin] or "\n")) >= 0
+        ):
             begin, rest = begin - 1, rest[:place]
         if begin < at:
             end = at + len(tail)

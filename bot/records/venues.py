@@ -118,7 +118,9 @@ def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
     return None
 
 
-_PRESS_IN = re.compile(r"(?:发布会|通气会|见面会|记者招?待?会)[^,。;]{0,6}[在于]")  # the town is the conference's
+_PRESS_IN = re.compile(
+    r"(?:发布会|通气会|见面会|记者招?待?会)[^,。;]{0,6}[在于]"
+)  # the town is the conference's
 
 
 def _in_title(subject: Subject, article: Article) -> list[PlaceMention]:
