@@ -724,10 +724,15 @@ def datable(time: TimeMention) -> bool:
     return whole and bool(time.start) and not vague and not _SINCE_JANUARY.match(flat(time.quote))
 
 
+_SAME_DAY = re.compile(r"(?:时间|日期|会期|展期)(?:保持|维持)?不变")  # 原定4月15日举办…改为线上,时间不变
+
+
 def _is_dropped(article: Article, time: TimeMention) -> bool:
     """Tell whether a date is the one given up: 原定6月12日至15日举行."""
     after = article.plain[time.end : time.end + 12]
     before = article.plain[max(0, time.begin - 14) : time.begin]
+    if _SAME_DAY.search(article.plain, time.end, article.sentence(time.begin).end):
+        return False
     return bool(
         _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :])
         or re.match(r"[^,。;]{0,6}作废", after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.records.text import Span
 
@@ -11,7 +11,7 @@ Item = tuple[str, int, int]
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _LINE = re.compile(
-    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})\s?(?:、|[.)](?!\d))|(?P<e>[①-⑳])|(?P<f>-{{1,2}}|·|◆|●|★|▲))\s*(?P<words>[^\n]+)",
+    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})\s?(?:、|[.)](?!\d))|(?P<e>[①-⑳])|(?P<f>-{{1,2}}|[·•◆◇●○★☆▲■□▶►✔☑✅👉🔹🔸🔷🔶]️?|\d️?⃣))\s*(?P<words>[^\n]+)",
     re.MULTILINE,
 )
 _NOT_A_MEASURE = re.compile(
@@ -281,7 +281,7 @@ _AIM = re.compile(
     r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = re.compile(
-    r"(?:(?<![供适响反对效])应当?|将|要|须|拟)(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
+    r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=,)(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 
 
@@ -299,8 +299,8 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:])\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:将|要|应|须|需)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点)?"
-    r"(?P<words>(?:加大|开展|加快|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
+    r"(?:^|[,。;、:])\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
+    r"(?P<words>(?:加大|开展|加快|共建|共享|开办|举办|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
 )
 _LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|强调|将|指出|安排")
 
@@ -387,9 +387,16 @@ def goals(plain: str, span: Span) -> list[Item]:
     return found
 
 
+def _goal_parts(words: str) -> Iterator[re.Match[str]]:
+    """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal."""
+    for clause in re.finditer(r"[^;,:]+", words):
+        parts = list(re.compile(r"[^、]+").finditer(words, *clause.span()))
+        yield from parts if all(_AMOUNT.search(p[0]) for p in parts) else (clause,)
+
+
 def _aims(words: str, at: int) -> list[Item]:
     items = []
-    for part in re.finditer(r"[^;,、:]+", words):
+    for part in _goal_parts(words):
         text = re.sub(
             r"^[\s-]*(?:到20\d\d年(?:底|末)?|力争|确保|争取|目标(?:是|有|为)?|其中|全省|全市|并)*",
             "",

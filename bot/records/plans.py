@@ -197,9 +197,15 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
                 and not re.search(r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before)
             )
             or _ISSUED_AFTER.match(after)
+            or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
             or (re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span))
         ):
             yield span
+
+
+# 宣读《某某倡议书》 is how an appeal is made.
+_READ_OUT = re.compile(r"(?:宣读|诵读|朗读|宣布)(?:了)?$")
+_APPEALING = ("倡议书", "倡议", "宣言", "公约", "承诺书")
 
 
 # 听取了《…(送审稿)》: what is still a draft is told by its being heard.
