@@ -709,13 +709,24 @@ def _with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]
         if sentence not in given or "其中" in article.plain[given[sentence].end() : match.start()]:
             given[sentence] = match
     given = {s: m for s, m in given.items() if _gives_out(article, s, m.start() > 400)}
-    places = ((p, article.sentence(next(f.begin for f in p.facts if f.field == "name"))) for p in plans)
-    yield from (p for p, s in places if not any(s == g or _goes_on(article, g, s) for g in given))
+    head = None if given else _STANDARDS.search(flat(article.title))
+    if head and "》等" in head[0]:  # the body names one by one what its title counts
+        name = article.title[slice(*head.span("first"))] + "等" + head["count"]
+        yield _told(article, name, article.words_of(name), "standards counted in the title", (), 0.75)
+        return
+    counted = [sentence.of(article.plain) for sentence in given]
+    for plan in plans:
+        at = article.sentence(next(f.begin for f in plan.facts if f.field == "name"))
+        together = any(
+            f"《{flat(plan.name)}》" in words for words in counted
+        )  # an annex names them one by one
+        if not (together or any(at == g or _goes_on(article, g, at) for g in given)):
+            yield plan
     for m in given.values():
         yield _told(article, m["first"] + "等" + m["count"], m.span(), "standards counted together", (), 0.75)
     lead = max((s.end for s in article.sentences[:2]), default=0)
-    if not (given or plans) and (counted := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
-        yield _told(article, counted["name"], counted.span("name"), "standards counted", (), 0.75)
+    if not (given or plans) and (unnamed := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
+        yield _told(article, unnamed["name"], unnamed.span("name"), "standards counted", (), 0.75)
 
 
 def _gives_out(article: Article, sentence: Span, dated: bool) -> bool:

@@ -105,8 +105,8 @@ def read_issuers(
             for o in article.organisations
             if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
         ][:6]
-    if not found:
-        found = _signatures(article)
+    if not found or all(_only_drafts(article, body) for body in found):
+        found = _signatures(article) or found
     told = (
         []
         if found
@@ -117,6 +117,14 @@ def read_issuers(
         found = _only_authority(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
+
+
+_DRAFTS = re.compile(r"[^,。;]{0,40}?(?:起草|编制)(?:的|工作)")
+
+
+def _only_drafts(article: Article, body: OrganisationMention) -> bool:
+    """Tell whether a body is only said to draw a paper up (由某公司负责起草的《…》); whoever asks for comment signs."""
+    return bool(_DRAFTS.match(article.plain, body.end))
 
 
 def _before_verb(article: Article, sentence: Span, mention: Name) -> list[OrganisationMention]:
