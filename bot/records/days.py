@@ -182,6 +182,8 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
     clause = _clause(article, time).of(article.plain)
+    if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
+        return False
     return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
 
 
@@ -189,7 +191,8 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     """Return the last day to enter something that is not over."""
     if OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
-    return next((t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)), None)
+    limits = [t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)]
+    return next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
 
 
 _LASTED = re.compile(

@@ -37,7 +37,12 @@ _DEPLOYED = re.compile(
     r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度|协会)*的?(?:主要|重点)?(?:工作(?:安排|计划|任务|要点|思路)|重点工作|主要工作))"
     r"(?=[^。;\n]{0,20},?(?:就|对|围绕)(?P<list>[^。;\n]{10,300}?)等?(?:相关|各项|重点|方面|几项)*的?工作(?:进行|作|做)(?:出)?了?(?:全面|具体|详细)?(?:部署|安排))"
 )
-_ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
+# The work of a year that closes its own list: 提出了做甲、办乙、建丙等2020年重点工作.
+_SUMMED_UP = re.compile(
+    r"(?:提出|部署|明确|确定|布置|安排)(?:了)?(?P<list>(?:[^。;,:\n、]{4,40}、){2,}[^。;,:\n、]{4,40}?)等"
+    r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度)?[一-鿿]{0,12}?(?:重点|主要)(?:工作|任务))(?=[,。;])"
+)
+_ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED, _SUMMED_UP)
 _COMMITS = re.compile(
     r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
 )
@@ -75,7 +80,7 @@ def read_measures(
         body = _committed(article, match.start(), subjects)
         if found and (
             body is not None
-            or anchor is _STAGE
+            or anchor in (_STAGE, _SUMMED_UP)
             or _SPEAKER.search(article.plain, span.begin, span.end)
             or (subjects and _MEETING_SETS.match(article.plain, span.begin))
             or (subjects and _AGREED.search(article.plain, span.begin, match.start()))
@@ -153,7 +158,7 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     following = Span(match.end(), min(len(article.text), match.end() + 2500))
     before = Span(0, match.start())
     readings = (
-        quoted(article.plain, Span(*match.span("list"))) if match.re is _DEPLOYED else [],
+        quoted(article.plain, Span(*match.span("list"))) if groups.get("list") else [],
         _list_before(article, match, span),
         listing(article.plain, rest), stated(article.plain, rest), numbered(article.plain, following),
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
@@ -279,7 +284,7 @@ _YEAR_AHEAD = re.compile(r"20\d\d年$")  # 2024年|“六个一”工作安排
 
 
 _AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
-_BY_YEAR = re.compile(r"(?:^|[。\n])\s*(?:到|力争)20\d\d年")
+_BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到20\d\d年")
 
 
 def _draft(
@@ -291,7 +296,7 @@ def _draft(
 ) -> Draft:
     begin, end = match.span("name")
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
-    purpose = _PURPOSE.search(article.plain, max(0, begin - 30), begin)
+    purpose = match.re is not _SUMMED_UP and _PURPOSE.search(article.plain, max(0, begin - 30), begin)
     purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
     ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 5), begin)
     if ahead:
