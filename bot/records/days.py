@@ -191,8 +191,20 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     """Return the last day to enter something that is not over."""
     if OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
-    limits = [t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)]
+    limits = [
+        t
+        for t in article.times
+        if _is_limit(article, t) and subject.holds(t.begin) and not _calls_for_another(subject, article, t)
+    ]
     return next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
+
+
+def _calls_for_another(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a last day is that of a contest named before it in its sentence: 论坛上,某大赛启动,9月10日截稿."""
+    span = article.sentence(time.begin)
+    named = [n for n in article.names if span.begin <= n.begin and n.end <= time.begin and n.proper]
+    own = {m.name.begin for m in subject.mentions}
+    return bool(named) and named[-1].kind == "event" and named[-1].begin not in own and "赛" in named[-1].text
 
 
 _LASTED = re.compile(
