@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.records.article import Article
 from bot.records.facts import Fact
-from bot.records.items import coordinated, goals, lined, listing, numbered, stated, urged
+from bot.records.items import BULLET, coordinated, goals, lined, listing, numbered, stated, urged
 from bot.records.likeness import same_name
 from bot.records.model import Organisation
 from bot.records.names import Name, year_of
@@ -531,8 +531,9 @@ def read_contents(
         article.sentence(n.begin) for n in document.mentions if n.begin >= sentence.begin or not subjects
     ]
     spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
-    if not subjects:
-        spans = [Span(sentence.begin if sentence.begin * 3 < len(article.text) else 0, len(article.text))]
+    early = sentence.begin * 3 < len(article.text)
+    if not subjects and (early or spans == [sentence]):
+        spans = [Span(sentence.begin if early else 0, len(article.text))]
     found: list[tuple[str, int, int]] = []
     for span in (_with_lines(article, s) for s in spans):
         found += (
@@ -577,7 +578,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
 
 
@@ -589,7 +590,7 @@ def _taken_up(article: Article, document: Document, sentence: Span) -> Iterator[
 
 
 _NUMBERED_LINES = re.compile(
-    r"(?:\n[ \t]*(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[、.])[^\n]+)+"
+    rf"(?:\n[ \t]*(?:\([一二三四五六七八九十\d]{{1,2}}\)|[一二三四五六七八九十\d]{{1,2}}[、.]|{BULLET})[^\n]+)+"
 )
 
 
