@@ -333,7 +333,24 @@ def _same(name: Name, other: Name) -> bool:
         or _is_lettered(name.text, other.text)
         or _is_lettered(other.text, name.text)
         or _part_of(name.text, other.text)
+        or _of_one_session(name.text, other.text)
     )
+
+
+_SESSION = re.compile(
+    r"[一-鿿]{4}第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?.{3,}$"
+)
+
+
+def _of_one_session(one: str, other: str) -> bool:
+    """Tell whether one counted session's names differ in how the body at their head is called (闽产协某分会三届四次理事会)."""
+    one, other = sorted((flat(one), flat(other)), key=len)
+    session, short = _SESSION.search(one), _SHORT_HEAD.match(one)
+    told = session and short and short.end() <= session.end()
+    return bool(told and short and other.endswith(one[short.end() :]))
+
+
+_SHORT_HEAD = re.compile(r"(?:20\d\d年?)?[一-鿿]{1,4}协(?!会|商|进|同)")  # 2021年闽产协, 省服协
 
 
 def _is_lettered(one: str, other: str) -> bool:
