@@ -506,11 +506,10 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     if dated is not None:
         above = [number for number in range(dated) if _is_title(top[number])]
         if above:
-            longest = max(above, key=lambda number: min(len(top[number]), 12) + number * 0.1)
+            spoken = [n for n in above if _SPEECH.search(top[n])] if _SPOKEN_ON.fullmatch(top[dated]) else []
+            longest = max(spoken or above, key=lambda number: min(len(top[number]), 12) + number * 0.1)
             over = longest - bool(_SUBTITLE.match(top[longest]) and longest - 1 in above)
-            if _SPEECH.search(top[longest]) and _SPOKEN_ON.fullmatch(top[dated]):
-                return top[over], over + 1  # who speaks stands above the day
-            return top[over], dated + 1
+            return top[over], over + 1 if spoken else dated + 1  # who speaks stands above the day
         return "", dated + 1
     if len(lines) > 1 and _is_title(lines[0]) and len(lines[0]) > 5:
         return lines[0], 0 if _REPORTS.search(lines[0]) else 1

@@ -399,3 +399,32 @@ def test_cuts_name_what_stood_among_the_paragraphs():
     )
     article = read_page(Page("http://e.example/", "http://e.example/", 200, {}, body.encode(), NOW))
     assert ("side", "往届名单") in {(cut.step, cut.text) for cut in article.cuts}
+
+
+def test_the_number_of_a_document_is_not_its_title():
+    """云经信发〔2014〕57号 stands between a notice's title and its date."""
+    text = (
+        "首页 > 通知公告\n关于组织申报2014年度茧丝绸专项资金项目的通知\n云经信发〔2014〕57号\n发布时间:2014-05-12  来源:消费品处\n"
+        "各县(市)、区经信委:\n现将有关事项通知如下,请认真组织申报,并于6月10日前报送材料。"
+    )
+    assert read_text(text).title == "关于组织申报2014年度茧丝绸专项资金项目的通知"
+
+
+def test_a_chat_accounts_line_tells_day_and_place_of_posting():
+    """原创 秘书处 某某商会 2025年05月17日 21:06 广东 is a byline."""
+    article = read_text(
+        "热烈祝贺!云泽内衣商会换届啦~\n原创 商会秘书处 云泽内衣商会 2025年05月17日 21:06 广东\n"
+        "昨天下午,云泽内衣商会第三届会员大会在文化中心举行,全体会员300余人欢聚一堂。"
+    )
+    assert (article.title, (article.published or "")[:10]) == ("热烈祝贺!云泽内衣商会换届啦~", "2025-05-17")
+
+
+def test_a_speech_keeps_its_speaker_above_the_body():
+    """The line of post and name between a speech's title and its day is part of it; a subtitle is no title."""
+    article = read_text(
+        "孟秋:实施“四大工程”,推动服装再出发\n——在江西省服装协会第五届二次会员大会上的讲话\n江西省服装协会会长 孟秋\n(2013年12月6日 南昌)\n"
+        "各位会员、各位来宾:\n大家上午好!今天,我们在南昌召开会员大会,回顾一年来的工作,部署今后三年的任务。"
+    )
+    assert article.title == "孟秋:实施“四大工程”,推动服装再出发"
+    assert "江西省服装协会会长 孟秋" in article.text
+    assert (article.published or "")[:10] == "2013-12-06"

@@ -192,8 +192,9 @@ _HONOURED = re.compile(r"(?<![一-鿿])(?:近年来|多年来|历年来|[近几�
 
 def _is_background(article: Article, person: PersonMention) -> bool:
     """Tell whether a person is named where a body presents itself, not what it does now."""
-    span = article.sentence(person.begin)
-    honoured = _HONOURED.search(article.plain, span.begin, person.end + 8)
+    line = article.line(person.begin).begin
+    sentence = max(line, article.plain.rfind("。", line, person.begin))
+    honoured = _HONOURED.search(article.plain, sentence, person.end + 8)
     return bool(honoured or _PROFILE.search(article.plain, 0, person.begin))
 
 
