@@ -12,11 +12,12 @@ from bot.records.facts import Fact
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, PRESS_CONFERENCE, Mention
 from bot.records.names import year_of
+from bot.records.rules import Rule
 from bot.records.subjects import PREPARATION, SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
-POSTPONED = re.compile(
+POSTPONED = Rule(
     r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
@@ -165,7 +166,7 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     return next((t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)), None)
 
 
-_LASTED = re.compile(
+_LASTED = Rule(
     r"(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛|累计|共|(?:激烈)?[角比]|紧张)"
 )
 
@@ -455,13 +456,13 @@ def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool
 
 
 # 记者昨日从某市政府获悉 tells when it was heard; 记者昨日从某会上获悉 tells when that was held.
-_HEARD_FROM = re.compile(
+_HEARD_FROM = Rule(
     r"(?:[上下]午|晚)?从(?![^,。;\n]{0,40}(?:会|会议|论坛|仪式|[展节])上?(?:举[行办]的)?[^,。;\n]{0,6}上)[^,。;\n]{2,30}(?:获悉|了解到|得知|获知)"
 )
 
 
 # 组委会4月11日发布《关于某展延期举办的通告》, 主办方2月23日宣布: the day of the notice, not of what it is about.
-_GIVES_NOTICE = re.compile(
+_GIVES_NOTICE = Rule(
     r"(?:,[^,。;《\n]{2,16}?)?(?:正式|对外|联合|共同|统一|晚间?|[上下]午|在[^,。;\n会]{1,12}上?)?"
     r"(?:发布|发出|下发|印发|刊登|公布|刊发)(?:了|的)?"
     r"(?:《[^》\n]{0,60}(?:通知|通告|公告|公示|启事|函)》|[^,。;《\n]{0,36}(?:延期|推迟|取消|改期)[^,。;\n]{0,10}(?:通知|通告|公告|消息|声明))"
@@ -600,7 +601,7 @@ _PRESS_NAMED = re.compile(
 )
 _HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|召开|开幕)的“?$")
 # 10月8日下午,某市政府在上海举行新闻发布会; 在昨天召开的新闻发布会上
-_PRESS_BEHIND = re.compile(
+_PRESS_BEHIND = Rule(
     rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?"
     rf"(?:{HOLDS_A}{PRESS_CONFERENCE}(?!上)|(?:举[行办]|召开)的[^,。;\n]{{0,12}}?{PRESS_CONFERENCE}上)"
 )
@@ -638,7 +639,7 @@ def _meets_press(article: Article, mention: Mention, begin: int) -> bool:
     return bool(told and mention.sentence.begin <= begin < told.end() and not held_then)
 
 
-_AFTER_WHICH = re.compile(r"继[^,。;\n]{2,50}(?:之后|后|以来)[,。]")
+_AFTER_WHICH = Rule(r"继[^,。;\n]{2,50}(?:之后|后|以来)[,。]")
 
 
 def gone_before(article: Article, begin: int) -> bool:

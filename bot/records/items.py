@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.records.rules import Rule
 from bot.records.text import Span
 
 Item = tuple[str, int, int]
@@ -91,7 +92,7 @@ _GOODS = re.compile(
 _LISTING = re.compile(
     r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
 )
-_FROM = re.compile(
+_FROM = Rule(
     r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点)"
 )
 
@@ -137,7 +138,7 @@ def listing(plain: str, span: Span) -> list[Item]:
 
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
-_SUMMED = re.compile(
+_SUMMED = Rule(
     r"(?P<list>[^。;:,\n、]{2,40}(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
 )
 _COUNTS_GOODS = re.compile(r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家)")
@@ -194,12 +195,12 @@ def _by_semicolons(plain: str, span: Span) -> list[Item]:
     return []
 
 
-_COUNTED_LIST = re.compile(
+_COUNTED_LIST = Rule(
     r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?[:](?P<list>[^。\n]{4,300})"
 )
 
 
-_SEMICOLONS = re.compile(
+_SEMICOLONS = Rule(
     r"(?:(?:包括|任务|措施|重点|举措|如下|提出|明确|要求|内容)[^。;:\n]{0,16}[:,](?:包括|即|分别[为是])?|,(?:包括|涵盖|即))(?P<list>[^。\n;]{4,120}(?:;[^。\n;]{4,120}){2,})"
 )
 

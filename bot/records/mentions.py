@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from bot.records.article import Article
 from bot.records.names import Name, ordinal_of, year_of
+from bot.records.rules import Rule
 from bot.records.text import Span, flat
 from bot.records.time import REPORTED_WITHIN, TimeMention
 
@@ -139,7 +140,7 @@ _LABELS = re.compile(
     re.MULTILINE,
 )
 _NOTICE_TAIL = r"(?:的)?(?:通知|邀请函|征稿启事|启事|公告|预告|章程|报名通知|招展函|征集公告|方案|预通知|第[一二]轮通知|参赛须知|参展邀请函)?"
-_UMBRELLA = re.compile(
+_UMBRELLA = Rule(
     r"(?:包括|涵盖|囊括|由|有|含|即|等|同期举[办行])[^。\n]{0,12}?(?:[二三四五六七八九两]|\d)(?:个|大|项|场)?(?:展会|专业展|展览|博览会|主题展|子展|品牌展|活动|赛事|论坛)|联展"
 )
 
@@ -153,7 +154,7 @@ def _stands_alone(article: Article, name: Name) -> bool:
     return len(_LABELS.findall(article.plain)) >= 3
 
 
-_CALL = re.compile(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
+_CALL = Rule(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
 
 
 def _is_called_to(article: Article, name: Name) -> bool:

@@ -200,7 +200,7 @@ def _covers(outer: Name, name: Name) -> bool:
 
 # --- documents in title marks --------------------------------------------------------------------
 
-_TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
+_TITLE = Rule(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
 _TITLE_TAIL = re.compile(
     r"\s*(?:\([^()]*\)|\([^()]*$|\d{4}年?-+\d{4}年?|(?<!\d)[::-].*|\d{4}(?:年)?(?:版)?)+$"
 )
@@ -575,7 +575,7 @@ _VERBISH = frozenset(
 
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
-_RUN_ON = re.compile(
+_RUN_ON = Rule(
     r"(?:企业|展商|品牌|代表团)(?:组团)?参展(?=[一-鿿\d]{2})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
 )
 _COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
@@ -656,7 +656,7 @@ _JOINT_ACT = re.compile(r"暨(?:(?![在于将由了等])[一-鿿“”·\d]){2,2
 _DATED = re.compile(r"\d{1,4}([./-])\d{1,2}(?:[./-]\d{1,2})*\s?$")
 # What a thing is called belongs to its name; its motto only where it has hardly another (主题为“某某”的研讨会).
 _OWN_NAME = 4
-_CALLED = re.compile(r"(?:(?P<as>名为|题为|名叫|叫做)|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
+_CALLED = Rule(r"(?:(?P<as>名为|题为|名叫|叫做)|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
 # What a name of a thing opens with, or stands behind: 第三届, 首届, “某某杯”, 召开的. All between it and the head
 # belongs to the name.
 _ANCHOR = re.compile(

@@ -21,10 +21,11 @@ from bot.records.days import (
 from bot.records.facts import Fact
 from bot.records.mentions import Mention
 from bot.records.model import Status
+from bot.records.rules import Rule
 from bot.records.subjects import Subject
 from bot.records.text import flat
 
-_CANCELLED = re.compile(
+_CANCELLED = Rule(
     r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不办了|不再举办|不再举行|撤销举办|停止举办|暂停举办"
 )
 _AHEAD = re.compile(

@@ -690,14 +690,14 @@ _RESUMES = (
     re.compile(rf";\s*{_NAMED},{_RESUME_POST}(?=;)"),
 )
 # Names with a dot show themselves where their first part keeps to the characters of transcription.
-_DOTTED = re.compile(
+_DOTTED = Rule(
     r"[阿艾买麦米木古丽尔孜克提江吐逊依不都热西哈力巴帕努尼玛莎沙夏穆罕默德合斯卡塔库班吾甫苏玉赛迪娜扎萨拉曼姆达伊比加地里亚]{2,7}(?:·[一-鿿]{1,8})+"
 )
-_OPENING = re.compile(
+_OPENING = Rule(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言|在(?:[一-鿿]{0,4}(?:致辞|致词|讲话|发言|报告|演讲|总结)|会上|大会上|会议上|论坛上)))"
 )
 # 由王某作筹备报告, 首先请朱某对…做了报告, 审议了王某所作的《…》.
-_REPORTING = re.compile(
+_REPORTING = Rule(
     r"(?:由|请|听取(?:并审议)?了?|审议了?|通过了?)(?=[一-鿿]{2,4}(?:所?[作做]|主持|宣读|对|就|向|汇报|通报|代表))"
 )
 _REPORTS = re.compile(

@@ -411,7 +411,7 @@ def _said_to_be_out(article: Article) -> list[Fact]:
 # --- calls and plans without title marks ---------------------------------------------------------
 
 _NOTICE = r"(?:通知|公告|通告|函|启事|公示)"
-_CALL = re.compile(rf"(?:关于|转发)[^\n。]{{4,70}}?的?{_NOTICE}(?![一-鿿])")
+_CALL = Rule(rf"(?:关于|转发)[^\n。]{{4,70}}?的?{_NOTICE}(?![一-鿿])")
 _CALLING = re.compile(
     r"申报|征集|征求|推荐|评定|认定|试点|示范|备案|复核|遴选|组织开展|专项资金|补贴|奖补|转发|报送|标准"
 )
@@ -488,7 +488,7 @@ _LETTER = re.compile(
 
 # 某市校服设计全城公开征集 above 现面向社会公开征集…: the headline names the call, else what is collected does.
 _COLLECTED = re.compile(r"^(?P<name>[^\n,。;:!?\s]{6,40}?(?:征集|招募|征稿)(?:公告|启事|令)?)$")
-_COLLECTS = re.compile(
+_COLLECTS = Rule(
     r"(?:现|特|将|拟)(?:面向[^,。;]{2,16}?|向[^,。;]{2,16}?)?(?:公开|广泛|有奖)*(?:征集|招募)(?P<name>[^,。;:\n]{4,40})(?=[,。;:])|(?P<when>征集(?:时间|期限))"
 )
 
@@ -522,7 +522,7 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
         yield _told(article, asked["name"], asked.span("name"), "what an official letter asks for", (), 0.7)
 
 
-_NOTIFIES = re.compile(
+_NOTIFIES = Rule(
     rf"(?:印发|发出|发了|下发|发布|联合发|事项|如下){_NOTICE}|(?:具体|事项|要求|安排)如下|{_NOTICE}(?:如下|要求|指出|明确)"
 )
 
@@ -676,11 +676,11 @@ _TITLED_PLAN = re.compile(
 )
 
 
-_STANDARDS = re.compile(
+_STANDARDS = Rule(
     r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
     r"(?:等(?=[^,。;:《》\n]{1,4}[项个])|(?<=》)(?=[^,。;:《》\n]{1,4}[项个]))(?P<count>[一二两三四五六七八九十百\d]{1,3}[项个][^,。;:《》\n]{0,12}?标准)(?!化)"
 )
-_UNNAMED_STANDARDS = re.compile(
+_UNNAMED_STANDARDS = Rule(
     r"(?:批准|发布|公布|出台|颁布|下达)(?:发布|实施)?(?:了)?(?P<name>[\d一二三四五六七八九十百]{1,5}(?:余|多)?项[^,。;:《》\n]{0,12}?标准)(?!化|的|项目)"
 )
 _MANY = 4
@@ -770,23 +770,23 @@ def _handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[
 
 
 # 在某产业转型升级实施方案(讨论稿)座谈会上: a draft is told by its bracket, whatever is done with it.
-_DRAFT_BARE = re.compile(
+_DRAFT_BARE = Rule(
     r"(?<![一-鿿])(?:[^,。;:《》\n]{0,12}(?:召开|举行|讨论|研究|审议|论证|形成|提交|听取)(?:的|了)?)?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:方案|规划|计划|意见|办法|纲要|条例|标准|细则|措施|规定|规范)\((?:讨论稿|征求意见稿|送审稿|草案|初稿|修订稿|审议稿|修订草案)\))"
 )
 
 
 # 听取了某局所作的某某发展规划: a draft that is laid before those who meet.
-_LAID_BEFORE = re.compile(
+_LAID_BEFORE = Rule(
     r"听取了?[^,。;《》\n]{0,24}?(?:所?作的|关于|汇报的?|介绍的?)(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){6,40}?(?:规划|方案|计划))(?:编制|起草|制定|方案|的?(?:情况|汇报|介绍|说明))*(?=[,。;])"
 )
 
 
 # 某厅发布关于开展某活动的通知: what such a notice asks for is told by its title, in marks or not.
-_NOTICE_BARE = re.compile(
+_NOTICE_BARE = Rule(
     r"(?:发布|印发|下发|发出|公布|出台)了?(?P<name>关于(?!举[行办]|召开|参加|组织参|延期|推迟|取消|邀请|公布|表彰)[^,。;《》\n]{6,50}的(?:通知|意见|公告))(?=[,。;\n])"
 )
 # 解读了某行业“十四五”规划
-_SET_FORTH = re.compile(
+_SET_FORTH = Rule(
     r"(?:解读|讲解|介绍|阐述)了?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:规划|纲要|行动计划|行动方案|实施方案|指导意见))(?=[,。;])"
 )
 

@@ -1,20 +1,24 @@
-"""Regular expressions that are tried only where they can begin: most rules concern few places of a text."""
+"""Regular expressions that are tried only where they can match: most rules concern few texts, and few places of one."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 _WIDEST = 60  # characters of a range that are worth listing
 _DIGITS = frozenset(map(ord, "0123456789"))
 _SPACES = frozenset(c for c in range(0x3001) if chr(c).isspace())
 _FARTHEST = 40  # characters before a needed word within which a match is worth being looked for one by one
 _MOST = 60  # needed words that are still found fast
+_MOST_TOLD = 400  # needed words by which a text is told to hold no match
+_SHORT = 60  # characters of a text that is searched faster than it is looked up
 
 
 class _Firsts(NamedTuple):
@@ -33,20 +37,58 @@ class _Needs(NamedTuple):
     most: int
 
 
+class _Filter:
+    """Which rules a text can hold a match of: the words of all that cannot do without some are found in one scan.
+
+    As RE2's FilteredRE2 does, and for the same reason: most of a hundred rules match nowhere in most texts. The
+    last texts are remembered, since an article's readers ask for the same one.
+    """
+
+    def __init__(self) -> None:
+        self._needing: dict[str, list[Rule]] = {}  # the rules that need a word, or one of some that it is of
+        self._automaton = cache(lambda: AhoCorasick(list(self._needing)))
+        self._lists = cache(lambda: list(self._needing.values()))
+        self.possible = lru_cache(maxsize=8)(self._possible)
+
+    def add(self, rule: Rule, words: Iterable[str]) -> None:
+        """Take a rule that matches only where one of some words is."""
+        for word in words:
+            self._needing.setdefault(word, []).append(rule)
+        for remembered in (self._automaton, self._lists, self.possible):
+            remembered.cache_clear()
+
+    def _possible(self, text: str) -> Set[Rule]:
+        """Return the rules that may match somewhere in a text, of those that were added."""
+        found = self._automaton().find_matches_as_indexes(text, overlapping=True)
+        lists = self._lists()
+        return {rule for index in {index for index, _, _ in found} for rule in lists[index]}
+
+
+_FILTER = _Filter()
+
+
 class Rule:
-    """A regular expression that knows its first characters, or a word that it cannot do without.
+    """A regular expression that knows its first characters, and words of which it cannot do without one.
 
     Python's search skips ahead to a first character only where the pattern starts with a plain set. Behind
     an option, a look-around, a choice or any characters it tries every place, which costs more than all that
-    is found. Where the first characters are too many, the places before a needed word are tried, or the whole
-    text if the word is in it.
+    is found. So nothing is tried in a text without a needed word; with one, the places of the first characters
+    are, and where these are too many those before a needed word, or the whole text.
+
+    One scan of a text serves all rules: give them the text with ``begin`` and ``end`` rather than a part of it.
 
     Args:
         pattern: a regular expression that matches no empty words.
+
+    Raises:
+        ValueError: the expression sets flags.
     """
 
     def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
         self._whole = re.compile(pattern)
+        if self._whole.flags != re.UNICODE:
+            raise ValueError(f"no flags are known here: {pattern}")
         parsed = _parser.parse(pattern)
         firsts = _firsts(parsed)
         self._opening = firsts.opening
@@ -58,39 +100,67 @@ class Rule:
             if firsts.characters and not firsts.empty
             else None
         )
-        self._needs = None if self._first else _needs(parsed)
+        self._needs = None if self._first else _needs(parsed, _nearest)
         self._needed = self._needs and re.compile("|".join(map(re.escape, sorted(self._needs.words))))
+        self._tries_all = not self._first and (self._needs is None or self._needs.most > _FARTHEST)
+        told_by = _needs(parsed, _most_telling)
+        # One word is faster looked for by itself, even if it is one character.
+        self._word = next(iter(told_by.words)) if told_by and len(told_by.words) == 1 else None
+        self._is_told = bool(told_by and not self._word and min(map(len, told_by.words)) > 1)
+        if told_by and self._is_told:
+            _FILTER.add(self, told_by.words)
 
     @property
     def skips(self) -> bool:
-        """Whether not every place of a text is tried."""
-        return self._first is not None or self._needs is not None
+        """Whether not every place of every text is tried."""
+        return self._is_told or self._word is not None or not self._tries_all
 
-    def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Yield the matches from left to right, none overlapping, as `re.Pattern.finditer` does."""
-        if self._needs and self._needs.most > _FARTHEST:
-            if self._needed and self._needed.search(text, begin, end):
-                yield from self._whole.finditer(text, begin, end)
-            return
-        if not self.skips:
-            yield from self._whole.finditer(text, begin, end)
-            return
+    def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
+        """Return the matches from left to right, none overlapping, as `re.Pattern.finditer` does."""
+        if self._is_out(text, begin, end):
+            return ()
+        return self._whole.finditer(text, begin, end) if self._tries_all else self._tried(text, begin, end)
+
+    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match."""
+        if self._is_out(text, begin, end):
+            return None
+        if self._tries_all:
+            return self._whole.search(text, begin, end)
+        return next(self._tried(text, begin, end), None)
+
+    def match(self, text: str, begin: int, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that begins at a place."""
+        return None if self._lacks_words(text) else self._whole.match(text, begin, end)
+
+    def _is_out(self, text: str, begin: int, end: int) -> bool:
+        """Tell whether nothing matches, where that is soon told; it is so of nearly all rules and texts."""
+        if self._lacks_words(text):
+            return True
+        if self._first is None or (self._opening and not begin):
+            return False
+        return self._first.search(text, begin, end) is None
+
+    def _lacks_words(self, text: str) -> bool:
+        """Tell whether a text lacks the words without which nothing matches."""
+        if self._word:
+            return self._word not in text
+        return self._is_told and len(text) > _SHORT and self not in _FILTER.possible(text)
+
+    def _tried(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         reach, match = begin, self._whole.match
         for at in self._places(text, begin, end):
             if at >= reach and (found := match(text, at, end)):
                 reach = found.end()
                 yield found
 
-    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Return the first match."""
-        return next(self.finditer(text, begin, end), None)
-
     def _places(self, text: str, begin: int, end: int) -> Iterator[int]:
         """Yield where a match can begin, in order."""
         if self._first:
             if self._opening and not begin:
                 yield 0
-            yield from (m.start() for m in self._first.finditer(text, begin, end))
+            for first in self._first.finditer(text, begin, end):
+                yield first.start()
         elif self._needs and self._needed:
             needed, reach = self._needed.search(text, begin, end), begin
             while needed:
@@ -203,8 +273,23 @@ def _listed(members: Iterable[tuple[Any, Any]]) -> frozenset[int] | None:
     return found
 
 
-def _needs(parsed: Any) -> _Needs | None:
-    """Return the needed words of a sequence that are fewest to find: long ones, and few, and near its beginning."""
+_Best = Callable[[Iterable[_Needs]], _Needs | None]
+
+
+def _nearest(needs: Iterable[_Needs]) -> _Needs | None:
+    """Choose the words that lead to the fewest places: long ones, and few, and near a match's beginning."""
+    found = [n for n in needs if len(n.words) <= _MOST and min(map(len, n.words)) > 1]
+    return min(found, key=lambda n: (n.most > _FARTHEST, -min(map(len, n.words)), len(n.words)), default=None)
+
+
+def _most_telling(needs: Iterable[_Needs]) -> _Needs | None:
+    """Choose the words that the fewest texts hold: few, and of more than one character."""
+    found = [n for n in needs if len(n.words) <= _MOST_TOLD]
+    return min(found, key=lambda n: (min(map(len, n.words)) == 1, len(n.words)), default=None)
+
+
+def _needs(parsed: Any, best: _Best) -> _Needs | None:
+    """Return the needed words of a sequence, the best of those that any of its parts needs."""
     found: list[_Needs] = []
     least = most = 0
     letters, began = "", (0, 0)
@@ -214,25 +299,28 @@ def _needs(parsed: Any) -> _Needs | None:
         elif letters:
             found.append(_Needs(frozenset((letters,)), *began))
             letters = ""
-        inner = _needs_of(code, value)
+        inner = _needs_of(code, value, best)
         if inner:
             found.append(_Needs(inner.words, least + inner.least, most + inner.most))
         if code is not None:
             width = _parser.SubPattern(parsed.state, [(code, value)]).getwidth()
             least, most = least + width[0], min(most + width[1], sys.maxsize)
-    found = [n for n in found if len(n.words) <= _MOST and min(map(len, n.words)) > 1]
-    return min(found, key=lambda n: (n.most > _FARTHEST, -min(map(len, n.words)), len(n.words)), default=None)
+    return best(found)
 
 
-def _needs_of(code: Any, value: Any) -> _Needs | None:
+def _needs_of(code: Any, value: Any, best: _Best) -> _Needs | None:
     if code is op.SUBPATTERN:
-        return _needs(value[3])
+        return _needs(value[3], best)
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-        return _needs(value[2])
+        return _needs(value[2], best)
+    if code is op.ASSERT and value[0] > 0:  # looks ahead
+        return _needs(value[1], best)
+    if code is op.IN and (characters := _listed(value)):
+        return _Needs(frozenset(map(chr, characters)), 0, 0)
     if code is op.BRANCH:
-        branches = [_needs(branch) for branch in value[1]]
+        branches = [_needs(branch, best) for branch in value[1]]
         known = [n for n in branches if n]
         if len(known) == len(branches):
-            words = frozenset().union(*(n.words for n in known))
+            words = frozenset[str]().union(*(n.words for n in known))
             return _Needs(words, min(n.least for n in known), max(n.most for n in known))
     return None

@@ -35,6 +35,7 @@ from bot.records.names import (
 )
 from bot.records.organisations import OrganisationMention
 from bot.records.places import is_region
+from bot.records.rules import Rule
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
@@ -507,7 +508,7 @@ def _minutes_weight(article: Article, name: Name) -> float:
     return 2.0 * bool(name.kind == "meeting" and name.proper and _MINUTES.match(article.plain))
 
 
-_ENTERING = re.compile(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
+_ENTERING = Rule(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
 ENOUGH_AMID_FIGURES = 5.0

@@ -19,7 +19,7 @@ from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
-DRAFT = re.compile(
+DRAFT = Rule(
     r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.

@@ -770,15 +770,15 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
 
 
 _EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会", "专项赛", "邀请赛", "决赛", "大奖赛", "挑战赛", "竞赛", "嘉年华", "购物节", "洽谈会", "推介会", "研讨会", "交流会"))  # fmt: skip
-_NAMED_YEAR = re.compile(
+_NAMED_YEAR = Rule(
     rf"(?<![\d.〔\[])(?<!(?<!-)-)(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至]|(?:/\d\d)?年?(?:春|秋))[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
 )
 # The letters of a fair with its year: FEIE′2002, CHIC 2015; those of a standard are no fair's.
 _CODED_YEAR = Rule(
     r"(?<![A-Za-z/])(?!ISO|GB|FZ|QB)[A-Z]{4,14}\s?['′’‘]?\s?(?P<coded>(?:19|20)\d\d)(?![\d.:/-])"
 )
-_CODED_SHORT = re.compile(r"(?<=[(（])[A-Z]{4,14}\s?['′’‘]?(?P<short>[0-3]\d)(?=[)）])")  # (CINTE23)
-_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
+_CODED_SHORT = Rule(r"(?<=[(（])[A-Z]{4,14}\s?['′’‘]?(?P<short>[0-3]\d)(?=[)）])")  # (CINTE23)
+_REPORT_YEAR = Rule(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
 
@@ -839,7 +839,7 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
 
 
 # 今年4月2021某某时装周春季活动: the year that now is.
-_THIS_YEAR = re.compile(
+_THIS_YEAR = Rule(
     rf"今年(?:\d{{1,2}}月)?[^,。;\n\d]{{0,8}}(?P<year>20\d\d)年?(?=[一-鿿][^\s,。;]{{0,30}}?{_EVENT_END})"
 )
 # The rounds of a contest go before its final: 截止2022年11月30日,收到作品….
@@ -847,9 +847,9 @@ _ROUND_THEN = re.compile(r"截[止至]|收到|报名|投稿|征稿|征集|初赛
 _FINAL_ON = re.compile(r"[^。\n]{0,90}?(?:决赛|颁奖|揭晓)")
 # What is told on the day is yet to come: 发布会15日举行,展会定于2024年3月28日.
 _TO_COME = re.compile(r"(?:定|将|拟)(?:于|在)$")
-_MEETS_PRESS = re.compile(r"[^。\n]{0,50}(?:新闻发布会|通气会|媒体见面会|记者招?待?会)")
+_MEETS_PRESS = Rule(r"[^。\n]{0,50}(?:新闻发布会|通气会|媒体见面会|记者招?待?会)")
 _LATE = 11  # from which month on the work of a year may be that of the next
-_YEAR_AT_WORK = re.compile(
+_YEAR_AT_WORK = Rule(
     r"(?<![\d.])((?:19|20)\d\d)年?(?:度)?(?:(?:换届|大会|年会)筹备|[一-鿿]{0,4}(?:工作(?:计划|安排|要点|思路|部署|方向|打算|设想|任务|目标|展望)|重点(?:工作|工程|项目)))"
 )
 # A part of a year whose figures are told, so that it is over: 2014年一季度, 2018年上半年, 2019年1-9月.
@@ -864,7 +864,7 @@ def _last_month(reckoned: re.Match[str]) -> int:
     return 6 if reckoned["half"] else 3 * _QUARTERS[reckoned["quarter"] or "三"]
 
 
-_BARE_YEAR = re.compile(
+_BARE_YEAR = Rule(
     r"(?<![\d至\-自从〔\[(])(?<!(?<![说谈讲])到)((?:19|20)\d\d)年(?![\d底末前初以来起至到-]|\s?\d)"
 )
 
@@ -910,7 +910,7 @@ def _year_of_plan(text: str) -> tuple[int, ...]:
     return tuple(told) if len(told) == 1 else ()
 
 
-_LIKE_NO_OTHER = re.compile(
+_LIKE_NO_OTHER = Rule(
     r"(?<![\d.至到])(?P<year>(?:19|20)\d\d)年,?(?:对|是|堪称|注定|可谓)(?!去)[^。;\n\d]{0,24}?(?:的一年|之年|年份)"
 )
 
@@ -926,7 +926,7 @@ def _year_like_no_other(text: str) -> tuple[int, ...]:
 
 
 # 2014年产量1.8亿件, 发展到2011年的220亿元: the figures of the last whole year.
-_FIGURES_OF = re.compile(
+_FIGURES_OF = Rule(
     r"(?<![\d至自从])(?<!(?<!发展)(?<!增长)(?<!增加)(?<!上升)(?<!扩大)(?<!提高)到)(?P<year>(?:19|20)\d\d)年(?:全年|度)?,?"
     r"(?:[^,。;\n\d将拟力预计]{0,10}?(?:产量|产值|销量|销售|收入|营收|成交|交易|出口|进口|总值|利润|产能|规模|增加值)[^,。;\n\d将拟力预计]{0,8}?|的)"
     r"\d[\d.]*余?[万亿]"
