@@ -64,19 +64,19 @@ def _is_over(plain: str, end: int) -> bool:
 
 # Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
 _QUOTED_SHOWS = (
-    re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛季夜荟汇]|荟萃|系列|沙龙)”"),
-    re.compile(r"“[^“”\n]{2,14}(?P<head>荟萃|系列)\s?20\d\d”"),
-    re.compile(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
-    re.compile(r"20\d\d年?[一-鿿]{1,8}?(?P<head>[博交]会)(?![议员])"),
-    re.compile(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
-    re.compile(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
-    re.compile(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
-    re.compile(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
+    Rule(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛季夜荟汇]|荟萃|系列|沙龙)”"),
+    Rule(r"“[^“”\n]{2,14}(?P<head>荟萃|系列)\s?20\d\d”"),
+    Rule(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
+    Rule(r"20\d\d年?[一-鿿]{1,8}?(?P<head>[博交]会)(?![议员])"),
+    Rule(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
+    Rule(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
+    Rule(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
+    Rule(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
     # 第八届启明杯在威海落幕: a contest told by its cup alone.
-    re.compile(
+    Rule(
         r"届“?[一-鿿]{2,6}(?P<head>杯)(?=”?(?:[(在于将今昨颁决\d]|[上本]周|[开闭落启揭]幕|收官|启动|征[稿集]|报名|来了|揭晓))"
     ),
-    re.compile(
+    Rule(
         r"[”周节季]--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"
     ),
 )
@@ -102,7 +102,9 @@ def _head_spans(plain: str) -> list[Span]:
     known = list(_head_lexicon().every(plain))
     begins = {span.begin for span in known}
     for quoted in _QUOTED_SHOWS:
-        known += (Span(*m.span("head")) for m in quoted.finditer(plain) if m.start("head") not in begins)
+        for m in quoted.finditer(plain):
+            if m.start("head") not in begins:
+                known.append(Span(*m.span("head")))
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:
@@ -270,7 +272,7 @@ def called_by(name: str) -> str | None:
     return (opening and lettered_fairs().get(opening["letters"].upper())) or None
 
 
-_LETTER, _LETTERS = re.compile("[A-Za-z]"), re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}")
+_LETTER, _LETTERS = re.compile("[A-Za-z]"), re.compile("[A-Za-z][A-Za-z]+")
 _IN_LOWER_CASE = 8  # letters at least of a fair that is also written so: intertextile, no chic
 _YEAR_AHEAD = re.compile(r"(?<!\d)20\d\d年?\s?$")
 _LETTERED_TAIL = re.compile(

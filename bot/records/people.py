@@ -12,7 +12,7 @@ from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, naming
 from bot.records.places import is_region, region_at, region_of
 from bot.records.rules import Rule
-from bot.records.text import any_of, flat, listed, table, words
+from bot.records.text import Lexicon, any_of, flat, listed, table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +64,30 @@ class _Title:
     words: str
 
 
+@cache
+def _title_lexicon() -> Lexicon:
+    return Lexicon(_TITLES)
+
+
 _JOINED_TITLE = re.compile(rf"\(?(?:兼(?!职)(?:任)?|暨)(?P<of>[^\s,。、;:]{{0,14}}?)(?={_TITLE_HERE})")
 
 
 def _titles(text: str) -> Iterator[_Title]:
     """Yield the titles of a text, those joined by 兼 or 暨 as one."""
-    reach = at = 0
-    while m := _BASE.search(text, at):
-        at = end = m.end()
+    reach = 0
+    for begin, end in _title_lexicon().every(text):
+        if begin < reach:
+            continue
         while joint := _JOINED_TITLE.match(text, end):
             base = _BASE.match(text, joint.end())
             if base is None:
                 break
             end = base.end() + (joint.group()[0] == "(" and text[base.end() : base.end() + 1] == ")")
         if _TITLE_NOT_BEFORE.match(text, end) or _splits_a_region(text, end):
-            at = m.start() + 1  # 执行理事|长 holds 理事长
-            continue
-        before = _MODIFIER.search(text[max(reach, m.start() - 12) : m.start()])
-        begin = m.start() - (before.end() - before.start() if before else 0)
-        reach = at = end
+            continue  # 执行理事|长 holds 理事长
+        before = _MODIFIER.search(text[max(reach, begin - 12) : begin])
+        begin -= before.end() - before.start() if before else 0
+        reach = end
         yield _Title(begin, end, _NEWLY.sub("", text[begin:end]))
 
 
@@ -677,17 +682,34 @@ def _grouped(text: str) -> Iterator[_Found]:
 
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
-_BODY_THEN_NAME = re.compile(
-    rf"(?:{_SUFFIX}(?<!企业)|[一-鿿]{{2}}(?:[一二三四五六七八九]部|庭|研究室|教研室))的?(?=[欧司夏完]|{_SHORT_SURNAME})"
-)
+_BRANCH = Rule("[一二三四五六七八九]部(?<=[一-鿿]{4})|庭(?<=[一-鿿]{3})|(?:研究室|教研室)(?<=[一-鿿]{5})")
+# 欧, 司, 夏 and 完 begin surnames of two characters.
+_BEGINS_SURNAME = _SURNAME_1 | frozenset("欧司夏完")
+
+
+@cache
+def _body_endings() -> Lexicon:
+    return Lexicon(listed("organisation_suffixes"))
+
+
+def _behind_bodies(text: str) -> Iterator[int]:
+    """Yield where a surname may stand right behind a body: 国务院发展研究中心|刘世锦."""
+    ends = _body_endings().ends(text)
+    ends |= {m.end() for m in _BRANCH.finditer(text)}
+    for end in sorted(ends):
+        begin = end + text.startswith("的", end)
+        if text[begin : begin + 1] in _BEGINS_SURNAME and not text.endswith("企业", 0, end):
+            yield begin
+
+
 _NAMED = rf"(?P<name>{_SHORT_SURNAME}[一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
 _RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})"
 _RESUMES = (
     Rule(
         rf"(?:^|\n|(?<!联系人)(?<!负责人)(?<!编辑):)[ \t]*(?:\d+[.、])?{_NAMED}[ \t]*[ \t,:|-][ \t]*{_RESUME_POST}(?=[ \t]*(?:\n|$))"
     ),
-    re.compile(rf"(?:^|[\n\s、,:;])\s*{_NAMED}\({_RESUME_POST}\)"),
-    re.compile(rf";\s*{_NAMED},{_RESUME_POST}(?=;)"),
+    Rule(rf"(?:^|[\n\s、,:;])\s*{_NAMED}\({_RESUME_POST}\)"),
+    Rule(rf";\s*{_NAMED},{_RESUME_POST}(?=;)"),
 )
 # Names with a dot show themselves where their first part keeps to the characters of transcription.
 _DOTTED = Rule(
@@ -712,16 +734,16 @@ _DOES = re.compile(
 
 def _untitled(text: str) -> Iterator[_Found]:
     """Yield 国务院发展研究中心刘世锦, a line 姚某 某某协会主任 and, opening a sentence, 夏令敏主持会议."""
-    for m in _BODY_THEN_NAME.finditer(text):
-        end = _name_end(text, m.end())
+    for begin in _behind_bodies(text):
+        end = _name_end(text, begin)
         if (
             end
-            and (end - m.end() >= 3 or _WINS.match(text, end))
+            and (end - begin >= 3 or _WINS.match(text, end))
             and _DOES.match(text, end)
-            and not _TITLE_NOT_BEFORE.match(text, m.end())
+            and not _TITLE_NOT_BEFORE.match(text, begin)
         ):
-            body = _organisation_before(text, max(0, m.end() - 40), m.end())
-            yield m.end(), end, (Post(body, None),) if body else ()
+            body = _organisation_before(text, max(0, begin - 40), begin)
+            yield begin, end, (Post(body, None),) if body else ()
     for m in (m for pattern in _RESUMES for m in pattern.finditer(text)):
         name = m["name"]
         if not (region_at(name, 0) or _BASE.match(name) or _NOT_A_NAME.match(name + " ")):

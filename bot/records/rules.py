@@ -100,20 +100,21 @@ class Rule:
             if firsts.characters and not firsts.empty
             else None
         )
-        self._needs = None if self._first else _needs(parsed, _nearest)
+        self._needs = None if self._first else _nearest(_needs(parsed, _nearest))
         self._needed = self._needs and re.compile("|".join(map(re.escape, sorted(self._needs.words))))
         self._tries_all = not self._first and (self._needs is None or self._needs.most > _FARTHEST)
-        told_by = _needs(parsed, _most_telling)
-        # One word is faster looked for by itself, even if it is one character.
-        self._word = next(iter(told_by.words)) if told_by and len(told_by.words) == 1 else None
-        self._is_told = bool(told_by and not self._word and min(map(len, told_by.words)) > 1)
-        if told_by and self._is_told:
+        needs = _needs(parsed, _most_telling)
+        # A word that stands in every match is faster looked for by itself, even if it is one character.
+        self._words = sorted({word for n in needs if len(n.words) == 1 for word in n.words}, key=len)[:-3:-1]
+        told_by = _most_telling(n for n in needs if len(n.words) > 1 and min(map(len, n.words)) > 1)
+        self._is_told = told_by is not None
+        if told_by:
             _FILTER.add(self, told_by.words)
 
     @property
     def skips(self) -> bool:
         """Whether not every place of every text is tried."""
-        return self._is_told or self._word is not None or not self._tries_all
+        return self._is_told or bool(self._words) or not self._tries_all
 
     def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """Return the matches from left to right, none overlapping, as `re.Pattern.finditer` does."""
@@ -143,8 +144,9 @@ class Rule:
 
     def _lacks_words(self, text: str) -> bool:
         """Tell whether a text lacks the words without which nothing matches."""
-        if self._word:
-            return self._word not in text
+        for word in self._words:
+            if word not in text:
+                return True
         return self._is_told and len(text) > _SHORT and self not in _FILTER.possible(text)
 
     def _tried(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
@@ -288,8 +290,8 @@ def _most_telling(needs: Iterable[_Needs]) -> _Needs | None:
     return min(found, key=lambda n: (min(map(len, n.words)) == 1, len(n.words)), default=None)
 
 
-def _needs(parsed: Any, best: _Best) -> _Needs | None:
-    """Return the needed words of a sequence, the best of those that any of its parts needs."""
+def _needs(parsed: Any, best: _Best) -> list[_Needs]:
+    """Return the words that the parts of a sequence need, of each part the best."""
     found: list[_Needs] = []
     least = most = 0
     letters, began = "", (0, 0)
@@ -305,20 +307,20 @@ def _needs(parsed: Any, best: _Best) -> _Needs | None:
         if code is not None:
             width = _parser.SubPattern(parsed.state, [(code, value)]).getwidth()
             least, most = least + width[0], min(most + width[1], sys.maxsize)
-    return best(found)
+    return found
 
 
 def _needs_of(code: Any, value: Any, best: _Best) -> _Needs | None:
     if code is op.SUBPATTERN:
-        return _needs(value[3], best)
+        return best(_needs(value[3], best))
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-        return _needs(value[2], best)
+        return best(_needs(value[2], best))
     if code is op.ASSERT and value[0] > 0:  # looks ahead
-        return _needs(value[1], best)
+        return best(_needs(value[1], best))
     if code is op.IN and (characters := _listed(value)):
         return _Needs(frozenset(map(chr, characters)), 0, 0)
     if code is op.BRANCH:
-        branches = [_needs(branch, best) for branch in value[1]]
+        branches = [best(_needs(branch, best)) for branch in value[1]]
         known = [n for n in branches if n]
         if len(known) == len(branches):
             words = frozenset[str]().union(*(n.words for n in known))

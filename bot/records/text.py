@@ -48,7 +48,8 @@ _FLAT: dict[str, str] = {
 _UNEVEN = re.compile(f"[{re.escape(''.join(_FLAT))}]")
 
 _SENTENCE = re.compile(
-    r"[^\s。!?;][^。!?;\n]*?(?:(?:[。!?;]|\.(?=[一-鿿”\s]|$)|…+(?![一-鿿]))[”’\")》]*|(?=\n)|$)"
+    r"[^\s。!?;](?:[^。!?;\n.…]+|\.(?![一-鿿”\s]|$)|…(?=[一-鿿]))*"
+    r"(?:(?:[。!?;]|\.(?=[一-鿿”\s]|$)|…+(?![一-鿿]))[”’\")》]*|(?=\n)|$)"
 )
 
 
@@ -131,6 +132,10 @@ class Lexicon:
         """Return the longest word at every place of a text, overlapping ones too."""
         found = self._every.find_matches_as_indexes(text, overlapping=True)
         return [Span(*place) for place in sorted({begin: end for _, begin, end in found}.items())]
+
+    def ends(self, text: str) -> set[int]:
+        """Return every place of a text where a word ends."""
+        return {end for _, _, end in self._every.find_matches_as_indexes(text, overlapping=True)}
 
 
 def any_of(vocabulary: Iterable[str]) -> str:
