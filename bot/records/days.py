@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.records.article import Article
@@ -514,7 +513,7 @@ def _moved_by(subject: Subject, article: Article) -> TimeMention | None:
             former = next((t for t in set_first if datable(t) and _is_dropped(article, t)), None)
             if long and former and not is_of_other(article, mention, words.start()):
                 quote = article.text[words.start() : long.end()]
-                return replace(_shifted(former, long), begin=words.start(), end=long.end(), quote=quote)
+                return _shifted(former, long)._replace(begin=words.start(), end=long.end(), quote=quote)
     return None
 
 
@@ -522,16 +521,16 @@ def _shifted(former: TimeMention, long: re.Match[str]) -> TimeMention:
     """Move a time by 两周 to the day, by 一个月 to the month."""
     first = former.start or ""
     if len(first) != len("2022-04-16") or long["n"] == "半":
-        return replace(former, start=None, finish=None)
+        return former._replace(start=None, finish=None)
     if long["unit"] == "月":
         months = int(first[:4]) * 12 + int(first[5:7]) - 1 + (count(long["n"]) or 1)
         month = f"{months // 12}-{months % 12 + 1:02d}"
-        return replace(former, start=month, finish=None, precision="month", clock=None, clock_end=None)
+        return former._replace(start=month, finish=None, precision="month", clock=None, clock_end=None)
     days = timedelta((count(long["n"]) or 1) * (7 if long["unit"] in ("周", "星期") else 1))
     start, finish = (
         (date.fromisoformat(day[:10]) + days).isoformat() if day else None for day in (first, former.finish)
     )
-    return replace(former, start=start, finish=finish)
+    return former._replace(start=start, finish=finish)
 
 
 # …改期。主办方4月22日宣布,新的展期为2021年6月12日至16日.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.records.model import Evidence, Kind, Record, Series
 from bot.records.names import ordinal_of, year_of
@@ -15,8 +14,7 @@ from bot.records.text import flat
 _MANY = frozenset({"aliases", "organisations", "people", "items", "figures"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One value of one record field (the field's name in the contract) and its words ``text[begin:end]``."""
 
     field: str
@@ -26,8 +24,7 @@ class Fact:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A record before it has its shape: what it is and the facts read for it, the best of a field first."""
 
     kind: Kind

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.records.model import Figure, Qualifier
 from bot.records.text import any_of, flat
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMention:
+class FigureMention(NamedTuple):
     """A number of a text with its unit; ``quote`` is ``text[begin:end]``."""
 
     begin: int

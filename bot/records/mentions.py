@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.records.article import Article
 from bot.records.names import Name, ordinal_of, year_of
@@ -18,8 +18,7 @@ from bot.records.text import Span, flat
 from bot.records.time import REPORTED_WITHIN, TimeMention
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name at its place with what the words around it say of it."""
 
     name: Name

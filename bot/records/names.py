@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
@@ -22,8 +23,7 @@ from bot.records.text import Lexicon, Span, flat, table, tagged, with_years_in_f
 LONGEST = 72
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as it stands in a text: ``flat(text)[begin:end]`` holds it.
 
     ``head`` is the word that makes it one and ``proper`` tells whether more than that word is there
@@ -187,7 +187,7 @@ def _as_written(name: Name, text: str, plain: str) -> Name:
     """Give a name its own signs back, dashes and width, that reading the flat text folded."""
     begin = plain.find(name.text, name.begin, name.end)
     written = text[begin : begin + len(name.text)] if begin >= 0 else name.text
-    return name if written == name.text else replace(name, text=written)
+    return name if written == name.text else name._replace(text=written)
 
 
 _NOTICE_OF = re.compile(r"举办|召开|参加|参展|延期|推迟|取消|举行|赴|组团")
@@ -373,7 +373,7 @@ def _gatherings(plain: str) -> list[Name]:
             name = _joined(plain, names, name)
             names = [n for n in names if n.begin < name.begin]
             outer = _explained_by(plain, names, name)
-            names = [replace(n, aliases=(*n.aliases, name.text)) if n is outer else n for n in names]
+            names = [n._replace(aliases=(*n.aliases, name.text)) if n is outer else n for n in names]
             names += [] if outer else [name]
     return names
 
@@ -398,7 +398,7 @@ def _two_in(name: Name) -> tuple[Name, ...]:
 
 def _one_of(name: Name, words: re.Match[str], group: str) -> Name:
     begin, end = (name.begin + place for place in words.span(group))
-    return replace(name, text=words[group], begin=begin, end=end, marks="“", aliases=())
+    return name._replace(text=words[group], begin=begin, end=end, marks="“", aliases=())
 
 
 def _is_apposed(plain: str, name: Name, official: Name) -> bool:
@@ -423,7 +423,7 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     )
     if not (within or behind or _is_sitting_too(plain, last, name)):
         return name
-    return replace(name, text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
+    return name._replace(text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
 
 
 # A second sitting of the same body: …会员大会及八届五次常务理事会, 七届三次副会长会议及2025年监事会一次会议.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.records.model import OrganisationRole
 from bot.records.places import provinces, region_spans
@@ -14,8 +14,7 @@ from bot.records.rules import Rule
 from bot.records.text import any_of, flat, listed
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationMention:
+class OrganisationMention(NamedTuple):
     """A body named in a text: ``quote`` is ``text[begin:end]``, ``name`` its full form where the text gives one."""
 
     begin: int
@@ -275,8 +274,7 @@ _FORMAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """How a text names its bodies: the short forms it sets up and the full names it uses, with their places."""
 
     short: Mapping[str, str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, naming
@@ -15,8 +15,7 @@ from bot.records.rules import Rule
 from bot.records.text import Lexicon, any_of, flat, listed, table, words
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A person named in a text; ``begin`` and ``end`` span the name, ``quote`` is ``text[begin:end]``.
 
     ``role`` is None where the words around tell nothing of what the person does.
@@ -55,8 +54,7 @@ _TITLE_NOT_BEFORE = re.compile(
 _NEWLY = re.compile("^(?:现任|新任|首任|时任)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     """A title as it stands in a text: 常务副会长, 副会长兼秘书长."""
 
     begin: int
@@ -345,8 +343,7 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
     return piece if len(piece) >= 2 and not _NO_EMPLOYER.search(piece) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """What a chain of attendees carries on: the last body, and the posts that wait for their holder."""
 
     organisation: str | None = None
@@ -382,7 +379,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         if title.begin < chain.reach:
             continue
         if title.begin == chain.named:  # 洪某博士: a style, where the name has its posts already
-            chain = replace(chain, reach=title.end)
+            chain = chain._replace(reach=title.end)
             continue
         if _SENTENCE_END.search(text, chain.reach, title.begin):
             chain = _Chain(reach=chain.reach)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.records.model import Place, Record
 from bot.records.rules import Rule
@@ -26,8 +26,7 @@ class Region:
     city: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """Words of a text that say where; ``quote`` is ``text[begin:end]``.
 
     ``kind`` is ``region`` for a bare region name, ``venue`` for where something is held (its text may
@@ -126,8 +125,7 @@ _IN_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """Adjoining regions, from the wider to the narrower: 浙江省杭州市萧山区."""
 
     begin: int
@@ -368,7 +366,7 @@ def _pointed_at(mention: PlaceMention, before: list[PlaceMention]) -> PlaceMenti
         or mention.begin - before[-1].end > 60
     ):
         return mention
-    return replace(mention, place=before[-1].place) if before[-1].place.venue else mention
+    return mention._replace(place=before[-1].place) if before[-1].place.venue else mention
 
 
 def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMention]:
@@ -510,7 +508,7 @@ def _in_province(mention: PlaceMention, regions: list[_Chain]) -> PlaceMention:
     if mention.kind != "venue" or place.region or _FOREIGN.match(place.text):
         return mention
     before = [chain.region.province for chain in regions if mention.begin - 200 < chain.begin < mention.begin]
-    return replace(mention, place=replace(place, region=before[-1])) if before else mention
+    return mention._replace(place=replace(place, region=before[-1])) if before else mention
 
 
 def _here(

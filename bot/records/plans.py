@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.records.actions import Announced, read_announced
@@ -84,7 +83,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
     for at, plan in enumerate(plans):
-        yield replace(plan, facts=(*plan.facts, *_issued_hereby(article, plan.facts, first=at == 0)))
+        yield plan._replace(facts=(*plan.facts, *_issued_hereby(article, plan.facts, first=at == 0)))
     yield from read_measures(article, subjects, plans)
 
 
@@ -115,12 +114,12 @@ def _gathered(article: Article) -> list[Document]:
         if not mentions.get(title, [title]):  # the body has the title without its marks, or not whole
             begin, end = article.words_of(title.text)
             if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
-                mentions[title].append(replace(title, begin=begin, end=end))
+                mentions[title].append(title._replace(begin=begin, end=end))
     for title in titles:
         handed = _HANDED_ON.search(article.plain) if mentions.get(title) == [] else None
         if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
             begin, end = handed.span("paper")
-            mentions[title].append(replace(title, begin=max(0, begin - 1), end=end + 1))
+            mentions[title].append(title._replace(begin=max(0, begin - 1), end=end + 1))
     return [
         Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()
@@ -132,7 +131,7 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
     """Return the body's fullest mention, unless the title is far longer."""
     longest = max(mentions, key=lambda n: len(n.text))
     if re.sub(r"\W", "", longest.text) == re.sub(r"\W", "", name.text):
-        return replace(longest, text=name.text)  # the dash or blank that one of them lost
+        return longest._replace(text=name.text)  # the dash or blank that one of them lost
     return longest if len(longest.text) * 1.3 > len(name.text) else name
 
 
@@ -380,7 +379,7 @@ def _in_year_of_number(facts: list[Fact]) -> list[Fact]:
     start = next((f for f in facts if f.field == "start"), None)
     if not (number and year and start and start.value) or not "--02" <= start.value[:4] <= "--12":
         return facts
-    told = replace(start, value=year[1] + start.value[1:])
+    told = start._replace(value=year[1] + start.value[1:])
     basis = Fact("date_basis", "context", number.begin, number.end, "year of the document's number")
     return [told if f is start else f for f in facts] + [basis]
 
@@ -562,7 +561,7 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
     if sum(f.field == "items" for f in facts) < len(told.points):
         facts = [f for f in facts if f.field != "items"]
         facts += [Fact("items", words, begin, end, "measure") for words, begin, end in told.points]
-    return replace(plan, facts=tuple(facts))
+    return plan._replace(facts=tuple(facts))
 
 
 # 协会拟在全行业开展某行动
@@ -743,10 +742,10 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     body = next((f.value.name for f in bodies), "")
     tells_whose = not body or body in words or body[:2] == words[:2] or _SAYS_WHOSE.search(words)
     name = words if tells_whose else body + words
-    facts = [replace(plan.facts[0], value=name), *plan.facts[1:]]
+    facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
-    return [replace(plan, name=name, facts=tuple(facts))]
+    return [plan._replace(name=name, facts=tuple(facts))]
 
 
 # A paper about a place, or a standard, is named without the body that gives it out.

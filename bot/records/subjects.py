@@ -137,8 +137,7 @@ def _without_ceremony(name: Name) -> Name:
     kind = "event" if _SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
     if inner == name.text or kind in (None, "plan"):
         return name
-    return replace(
-        name,
+    return name._replace(
         text=inner,
         kind=kind,
         end=name.end - (len(name.text) - len(inner)),
@@ -158,7 +157,7 @@ def _announced_by(press: Name) -> Name | None:
     if words == press.text or not (_SHOW.search(words) and telling):
         return None
     begin = press.begin + quoted
-    return replace(press, text=words, kind="event", begin=begin, end=begin + len(words))
+    return press._replace(text=words, kind="event", begin=begin, end=begin + len(words))
 
 
 PREPARATION = r"[”》]?的?(?:筹备|准备)工作"
@@ -170,7 +169,7 @@ def _prepared_by(meeting: Name) -> Name | None:
     words = _PREPARES.sub("", meeting.text)
     if words == meeting.text or not (_SHOW.search(words) and ordinal_of(words)):
         return None
-    return replace(meeting, text=words, kind="event", end=meeting.begin + len(words), aliases=())
+    return meeting._replace(text=words, kind="event", end=meeting.begin + len(words), aliases=())
 
 
 def _is_edition_of(name: Name, full: Name) -> bool:
@@ -620,7 +619,7 @@ def _of_this_edition(name: Name, mentions: Sequence[Mention]) -> Name:
     counted = _EDITION_AHEAD.match(name.text)
     if counted is None or len(own) == len(mentions) or not (own and all(m.past for m in own)):
         return name
-    return replace(name, text=name.text[counted.end() :], begin=name.begin + counted.end())
+    return name._replace(text=name.text[counted.end() :], begin=name.begin + counted.end())
 
 
 def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:

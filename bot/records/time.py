@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lunardate import LunarDate
 
@@ -29,8 +28,7 @@ REPORTED_WITHIN = timedelta(days=70)
 ANNOUNCED_WITHIN = timedelta(days=330)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A calendar point as far as the words give it; ``relative`` keeps 今年, 当日, 近日."""
 
     year: int | None = None
@@ -52,8 +50,7 @@ class Moment:
         return date(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """Words of a text that say when.
 
     ``start`` and ``finish`` are ISO 8601 (``--12-20`` without a year); ``finish`` is None for a single day.
@@ -207,8 +204,7 @@ def _clock(half: str | None, words: str | None) -> str | None:
     return f"{value:02d}:{minute:02d}" if value < 24 and minute < 60 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What one family makes of its words."""
 
     first: Moment
@@ -228,8 +224,7 @@ def _clocks(m: re.Match[str], prefix: str = "") -> tuple[str | None, str | None]
 def _read_calendar(m: re.Match[str]) -> _Reading | None:
     year = _year(m["y"])
     relative_month = not re.match(r"[\d一二三四五六七八九十]", m["m"])
-    first = replace(
-        year,
+    first = year._replace(
         month=None if relative_month else _month(m["m"]),
         day=number(m["d"]) if m["d"] else None,
         relative=m["m"].rstrip("份").replace("个", "") if relative_month else year.relative,
@@ -319,7 +314,7 @@ def _read_part(m: re.Match[str]) -> _Reading:
     span, precision = _part_months(words)
     if span is None:
         return _Reading(year if m["py"] else Moment(relative="今年"), None, precision)
-    return _Reading(replace(year, month=span[0]), replace(year, month=span[1]), precision)
+    return _Reading(year._replace(month=span[0]), year._replace(month=span[1]), precision)
 
 
 def _part_months(words: str) -> tuple[tuple[int, int] | None, Precision]:
@@ -337,7 +332,7 @@ def _read_months(m: re.Match[str]) -> _Reading:
     if m["mf"]:
         count = number(re.sub(r"[前个月]", "", m["mf"]))
         return _Reading(Moment(month=1), Moment(month=min(count, 12)), "month", role="period")
-    return _Reading(replace(year, month=int(m["ma"])), replace(year, month=int(m["mb"])), "month")
+    return _Reading(year._replace(month=int(m["ma"])), year._replace(month=int(m["mb"])), "month")
 
 
 def _read_year(m: re.Match[str]) -> _Reading:
@@ -540,8 +535,7 @@ def _of_next_date(text: str, end: int, ahead: int) -> bool:
     return ahead > end + 3 and bool(_DATE_NEXT.match(text, ahead))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """What a date without its year, month or day can lean on."""
 
     published: date | None
@@ -592,7 +586,7 @@ def _is_to_come(moment: Moment, ground: _Ground, announced: bool | None) -> bool
     """Tell whether the year of the date before would put a day past: 将于2022年4月1日起实施。4月9日,在…会上."""
     if announced or ground.published is None or ground.near is None or not (moment.month and moment.day):
         return False
-    whole = replace(moment, year=ground.near.year)
+    whole = moment._replace(year=ground.near.year)
     day = whole.as_date() if _valid(whole) else None
     ahead = day is not None and day - ground.published > ANNOUNCED_WITHIN
     return ahead and _nearest(moment.month, moment.day, ground.published, announced) is not None
@@ -611,7 +605,7 @@ def _settle(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Mo
     if moment.month is None:
         return _settle_day(moment, ground, announced)
     year, basis = _settle_year(moment, ground, announced)
-    whole = replace(moment, year=year)
+    whole = moment._replace(year=year)
     return (whole, basis) if _valid(whole) else (moment, None)
 
 
@@ -621,13 +615,13 @@ _SAID_YEAR = frozenset({"当年", "同年", "次年"})
 
 def _settle_relative_year(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
     shift = _YEAR_SHIFT[moment.relative or ""]
-    plain = replace(moment, relative=None)
+    plain = moment._replace(relative=None)
     if moment.relative in _SAID_YEAR and ground.near and ground.near.year:
-        return replace(plain, year=ground.near.year + shift), "context"
+        return plain._replace(year=ground.near.year + shift), "context"
     if ground.published:
-        return replace(plain, year=ground.published.year + shift), "published"
+        return plain._replace(year=ground.published.year + shift), "published"
     told = ground.text_years[0] if ground.text_years else ground.name_year
-    return (replace(plain, year=told + shift), "context") if told else (plain, None)
+    return (plain._replace(year=told + shift), "context") if told else (plain, None)
 
 
 def _settle_lunar(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
@@ -649,7 +643,7 @@ def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tupl
     """Give 26日 its month: that of the date before it, else the last such day, or the next one of what will be."""
     near = ground.near
     if near and near.month and moment.day:
-        whole = replace(moment, year=near.year, month=near.month)
+        whole = moment._replace(year=near.year, month=near.month)
         if not _is_done_before(near, whole, ground.published, announced):
             return (whole, "context") if _valid(whole) else (Moment(), None)
     if ground.published and moment.day:
@@ -701,7 +695,7 @@ def _month_of(words: str, moment: Moment, ground: _Ground) -> Moment:
     shift = {"上": -1, "下": 1, "次": 1}.get(words[0], 0)
     count = published.year * 12 + published.month - 1 + shift
     whole = Moment(count // 12, count % 12 + 1, moment.day)
-    return whole if _valid(whole) else replace(whole, day=None)
+    return whole if _valid(whole) else whole._replace(day=None)
 
 
 def _weekday_of(words: str, published: date) -> Moment:
@@ -717,7 +711,7 @@ def _weekday_of(words: str, published: date) -> Moment:
 def _follow(last: Moment, whole: Moment) -> Moment:
     """Give the end of a range what its beginning was given."""
     if last.year or (whole.year is None and last.month):
-        return replace(last, relative=None)
+        return last._replace(relative=None)
     month = last.month or whole.month
     later = bool(whole.year and month and whole.month and month < whole.month)
     return Moment((whole.year or 0) + later or None, month, last.day)
@@ -745,11 +739,11 @@ def resolve(
     bare = mention.first.year is None and mention.precision in {"month", "quarter", "half"}
     months = mention.last if bare and mention.last and mention.last.month else mention.first
     whole, basis = _settle(months, ground, mention.announced)
-    whole = replace(whole, month=mention.first.month) if months is mention.last else whole
+    whole = whole._replace(month=mention.first.month) if months is mention.last else whole
     start = whole.iso()
     last = _follow(mention.last, whole) if mention.last and start else None
     finish = last.iso() if last and _valid(last) and last != whole else None
-    return replace(mention, start=start, finish=finish, basis=basis if whole.year else None)
+    return mention._replace(start=start, finish=finish, basis=basis if whole.year else None)
 
 
 _NAME_YEAR = re.compile(r"(?<![\d.\-〔\[])((?:19|20)\d\d)(?!\d|[-.]\d)\s?(年度|年)?")
@@ -1005,10 +999,10 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
             week = 7 if days["unit"] in ("周", "星期") else 1
             out[at] = _lengthened(out[at], number(days["n"].rstrip("个半")) * week, closing)
         elif at is not None and near and _opened(mention, out[at], text):
-            mention = _ranged(mention, mention.first, replace(_base(out[at]), relative=None))
+            mention = _ranged(mention, mention.first, _base(out[at])._replace(relative=None))
             out[at] = _ranged(out[at], mention.first, _base(out[at]))
         elif at is not None and near and _ends(mention, out[at], text):
-            out[at] = _ranged(out[at], _base(out[at]), replace(mention.first, relative=None))
+            out[at] = _ranged(out[at], _base(out[at]), mention.first._replace(relative=None))
         out.append(mention)
     return out
 
@@ -1058,8 +1052,8 @@ def _base(mention: TimeMention) -> Moment:
 def _ranged(mention: TimeMention, first: Moment, last: Moment) -> TimeMention:
     """Return the mention as a range, with the year it was resolved to."""
     settled = _from_iso(mention.start).year if mention.start else None
-    whole = replace(first, year=first.year or settled)
-    return replace(mention, first=first, last=last, start=whole.iso(), finish=_follow(last, whole).iso())
+    whole = first._replace(year=first.year or settled)
+    return mention._replace(first=first, last=last, start=whole.iso(), finish=_follow(last, whole).iso())
 
 
 def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
@@ -1090,7 +1084,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
             )
         )
     ranged = _lasting([_leaning_ahead(mention, out[i + 1 :]) for i, mention in enumerate(out)], flattened)
-    return tuple(replace(m, basis="context") if shown and m.basis == "published" else m for m in ranged)
+    return tuple(m._replace(basis="context") if shown and m.basis == "published" else m for m in ranged)
 
 
 def _leaning_ahead(mention: TimeMention, after: Sequence[TimeMention]) -> TimeMention:
@@ -1103,7 +1097,7 @@ def _leaning_ahead(mention: TimeMention, after: Sequence[TimeMention]) -> TimeMe
     near = after[0].begin - mention.end <= _SAME_LIST and after[0].precision == "day"
     if not (near and whole.month and whole.day and whole.day <= day):
         return mention
-    return replace(mention, start=replace(whole, day=day).iso(), basis=after[0].basis)
+    return mention._replace(start=whole._replace(day=day).iso(), basis=after[0].basis)
 
 
 def _shown(mentions: Iterable[TimeMention]) -> date | None:
@@ -1135,7 +1129,7 @@ def _of_dateline(mention: TimeMention, before: Sequence[TimeMention]) -> TimeMen
     if line is None or line.year or not (line.month and line.day):
         return mention
     told = date(2023, line.month, min(line.day, _length(2023, line.month))) + timedelta(shift)
-    return replace(mention, first=Moment(month=told.month, day=told.day))
+    return mention._replace(first=Moment(month=told.month, day=told.day))
 
 
 _LASTS_UNTIL = ("持续至", "持续到", "延续至", "延续到", "展至", "进行至")
