@@ -17,7 +17,7 @@ _DIGITS = frozenset(map(ord, "0123456789"))
 _SPACES = frozenset(c for c in range(0x3001) if chr(c).isspace())
 _FARTHEST = 40  # characters before a needed word within which a match is worth being looked for one by one
 _MOST = 60  # needed words that are still found fast
-_MOST_TOLD = 400  # needed words by which a text is told to hold no match
+_MOST_TOLD = 200  # needed words by which a text is told to hold no match
 _SHORT = 60  # characters of a text that is searched faster than it is looked up
 
 
@@ -118,38 +118,54 @@ class Rule:
 
     def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """Return the matches from left to right, none overlapping, as `re.Pattern.finditer` does."""
-        if self._is_out(text, begin, end):
+        if self._is_out(text):
             return ()
-        return self._whole.finditer(text, begin, end) if self._tries_all else self._tried(text, begin, end)
+        if self._tries_all:
+            return self._whole.finditer(text, begin, end)
+        if self._first is None:
+            return self._tried(text, begin, end)
+        found = self._found_by_first(self._first, text, begin, end)
+        return self._from(found, self._first, text, end) if found else ()
 
     def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match."""
-        if self._is_out(text, begin, end):
+        if self._is_out(text):
             return None
         if self._tries_all:
             return self._whole.search(text, begin, end)
-        return next(self._tried(text, begin, end), None)
+        if self._first is None:
+            return next(self._tried(text, begin, end), None)
+        return self._found_by_first(self._first, text, begin, end)
 
     def match(self, text: str, begin: int, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins at a place."""
-        return None if self._lacks_words(text) else self._whole.match(text, begin, end)
+        return None if self._is_out(text) else self._whole.match(text, begin, end)
 
-    def _is_out(self, text: str, begin: int, end: int) -> bool:
-        """Tell whether nothing matches, where that is soon told; it is so of nearly all rules and texts."""
-        if self._lacks_words(text):
-            return True
-        if self._first is None or (self._opening and not begin):
-            return False
-        return self._first.search(text, begin, end) is None
-
-    def _lacks_words(self, text: str) -> bool:
-        """Tell whether a text lacks the words without which nothing matches."""
+    def _is_out(self, text: str) -> bool:
+        """Tell whether a text lacks the words without which nothing matches; so it is of most rules and texts."""
         for word in self._words:
             if word not in text:
                 return True
         return self._is_told and len(text) > _SHORT and self not in _FILTER.possible(text)
 
+    def _found_by_first(
+        self, first: re.Pattern[str], text: str, begin: int, end: int
+    ) -> re.Match[str] | None:
+        if self._opening and not begin and (found := self._whole.match(text, 0, end)):
+            return found
+        place = first.search(text, begin, end)
+        return place and self._whole.match(text, place.start(), end)
+
+    def _from(
+        self, found: re.Match[str] | None, first: re.Pattern[str], text: str, end: int
+    ) -> Iterator[re.Match[str]]:
+        """Yield a match and those behind it."""
+        while found:
+            yield found
+            found = self._found_by_first(first, text, found.end(), end)
+
     def _tried(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the matches that begin near enough before a needed word."""
         reach, match = begin, self._whole.match
         for at in self._places(text, begin, end):
             if at >= reach and (found := match(text, at, end)):
@@ -158,12 +174,7 @@ class Rule:
 
     def _places(self, text: str, begin: int, end: int) -> Iterator[int]:
         """Yield where a match can begin, in order."""
-        if self._first:
-            if self._opening and not begin:
-                yield 0
-            for first in self._first.finditer(text, begin, end):
-                yield first.start()
-        elif self._needs and self._needed:
+        if self._needs and self._needed:
             needed, reach = self._needed.search(text, begin, end), begin
             while needed:
                 at = needed.start()
@@ -290,24 +301,59 @@ def _most_telling(needs: Iterable[_Needs]) -> _Needs | None:
     return min(found, key=lambda n: (min(map(len, n.words)) == 1, len(n.words)), default=None)
 
 
+_NOTHING = frozenset(("",))
+
+
 def _needs(parsed: Any, best: _Best) -> list[_Needs]:
-    """Return the words that the parts of a sequence need, of each part the best."""
+    """Return the words that the parts of a sequence need: those that parts in a row spell, of any other the best."""
     found: list[_Needs] = []
     least = most = 0
-    letters, began = "", (0, 0)
+    run, began = _NOTHING, (0, 0)
     for code, value in (*parsed, (None, None)):
-        if code is op.LITERAL:
-            letters, began = letters + chr(value), began if letters else (least, most)
-        elif letters:
-            found.append(_Needs(frozenset((letters,)), *began))
-            letters = ""
-        inner = _needs_of(code, value, best)
-        if inner:
+        if run is _NOTHING:
+            began = least, most
+        words = _spelt(code, value)
+        if joined := _joined(run, words):
+            run = joined
+        else:
+            found += [] if "" in run else [_Needs(run, *began)]
+            run, began = words or _NOTHING, (least, most)
+        if words is None and (inner := _needs_of(code, value, best)):
             found.append(_Needs(inner.words, least + inner.least, most + inner.most))
         if code is not None:
             width = _parser.SubPattern(parsed.state, [(code, value)]).getwidth()
             least, most = least + width[0], min(most + width[1], sys.maxsize)
     return found
+
+
+def _joined(words: frozenset[str], more: frozenset[str] | None) -> frozenset[str] | None:
+    few = more and len(words) * len(more) <= _MOST_TOLD
+    return frozenset(word + rest for word in words for rest in more) if few and more else None
+
+
+def _spelt(code: Any, value: Any) -> frozenset[str] | None:
+    """Return all that a part can match, None where these are more than a few words."""
+    if code is op.LITERAL:
+        return frozenset((chr(value),))
+    if code is op.IN:
+        characters = _listed(value) or _DIGITS
+        return None if _DIGITS <= characters else frozenset(map(chr, characters))
+    if code is op.SUBPATTERN:
+        return _spelt_in_turn(value[3])
+    if code is op.BRANCH:
+        branches = [_spelt_in_turn(branch) for branch in value[1]]
+        known = [words for words in branches if words]
+        return frozenset[str]().union(*known) if len(known) == len(branches) else None
+    if code is op.MAX_REPEAT and value[:2] == (0, 1) and (words := _spelt_in_turn(value[2])):
+        return words | _NOTHING
+    return None
+
+
+def _spelt_in_turn(parsed: Any) -> frozenset[str] | None:
+    told: frozenset[str] | None = _NOTHING
+    for code, value in parsed:
+        told = told and _joined(told, _spelt(code, value))
+    return told
 
 
 def _needs_of(code: Any, value: Any, best: _Best) -> _Needs | None:
