@@ -257,6 +257,13 @@ _LASTS_TILL = re.compile(
 )
 
 
+def _till(article: Article, time: TimeMention) -> re.Match[str] | None:
+    """Return the words right before a day that say something lasts until then."""
+    if not article.plain.endswith(("至", "到"), 0, time.begin):
+        return None
+    return _LASTS_TILL.search(article.plain, max(0, time.begin - 20), time.begin)
+
+
 _TO_END = re.compile(r"(?:正式|圆满)?(?:结束|闭幕|落幕|收官|闭展)")
 
 
@@ -269,7 +276,7 @@ _ENDS_THEN = re.compile(
 def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the day of 整个活动持续到11月26日, told in a sentence of its own."""
     for later in article.times:
-        told = _LASTS_TILL.search(article.plain, max(0, later.begin - 20), later.begin)
+        told = _till(article, later)
         ends = _TO_END.match(article.plain, later.end)
         ends = ends if article.plain.endswith("于", 0, later.begin) else None
         if LASTING.search(subject.name):
@@ -450,8 +457,8 @@ def _opens_entry(article: Article, time: TimeMention) -> bool:
 
 def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a day ends what the subject is only a part of: 整个活动持续到11月26日."""
-    told = _LASTS_TILL.search(article.plain, max(0, time.begin - 20), time.begin)
-    return bool(subject.parent and told and told["whole"])
+    told = subject.parent and _till(article, time)
+    return bool(told and told["whole"])
 
 
 # 记者昨日从某市政府获悉 tells when it was heard; 记者昨日从某会上获悉 tells when that was held.

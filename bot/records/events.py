@@ -212,6 +212,8 @@ _CELLS = re.compile(r"[^\s|]+")
 
 def _tabled(article: Article) -> Iterator[Draft]:
     """Read a table of activities, a row a line under 序号 活动名称 时间 地点 主办单位."""
+    if not _TIME_COLUMN.search(article.plain):
+        return
     lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", article.plain)]
     for number, line in enumerate(lines):
         if not _TIME_COLUMN.search(article.plain, line.begin, line.end):

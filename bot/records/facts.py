@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bot.records.model import Evidence, Kind, Record, Series
@@ -34,6 +35,7 @@ class Draft(NamedTuple):
     confidence: float = 0.0
 
 
+@lru_cache(maxsize=64)
 def record_id(kind: Kind, name: str, start: str | None) -> str:
     """Name a record: sixteen hex digits of its kind, its name without signs, and its edition or year."""
     told = ordinal_of(name) or year_of(name)

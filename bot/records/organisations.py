@@ -382,6 +382,7 @@ def _head_of(text: str, heads: Sequence[int], reach: int, ending: re.Match[str])
     return begin if local else None
 
 
+@lru_cache(maxsize=4)
 def naming(text: str) -> Naming:
     """Return how a text names its bodies."""
     flattened = flat(text)

@@ -73,7 +73,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     own = _own_title(article)
     plans = [] if own else list(_documents(article, subjects))
     if not plans and (own or not subjects):
-        plans += _call(article)
+        plans += _call(article, own)
     if not plans:
         plans = [_announced(article, told, subjects) for told in read_announced(article, subjects)]
     if not (subjects or own):
@@ -419,11 +419,10 @@ _CALLING = re.compile(
 _ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody asked whether he may apply
 
 
-def _call(article: Article) -> Iterator[Draft]:
-    """Read a notice that asks somebody to do something by a day: its title names it."""
+def _call(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
+    """Read a notice that asks somebody to do something by a day: its own title names it, if it has one."""
     if _ANSWERS.search(article.title.strip()):
         return
-    own = _own_title(article)
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
         yield from _call_in_prose(article)
@@ -595,13 +594,17 @@ def _own_title(article: Article) -> re.Match[str] | None:
     The documents such a notice cites (根据《…》) are not what it issues.
     """
     top = article.plain[:400]
+    if "关于" not in top and "关于" not in article.title:
+        return None
     found = (
         _TITLE_LINE.search(flat(article.title))
         or _TITLE_LINE.search(top)
         or _TITLE_LINE.search(_BROKEN_TITLE.sub(lambda m: m[0].replace("\n", ""), top))
     )
+    if found is None:
+        return None
     official = NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
-    if found is None or not (official or _CALLING.search(found["name"])):
+    if not (official or _CALLING.search(found["name"])):
         return None
     matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
     if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):

@@ -337,7 +337,7 @@ def _spelt(code: Any, value: Any) -> frozenset[str] | None:
         return frozenset((chr(value),))
     if code is op.IN:
         characters = _listed(value) or _DIGITS
-        return None if _DIGITS <= characters else frozenset(map(chr, characters))
+        return None if characters >= _DIGITS else frozenset(map(chr, characters))
     if code is op.SUBPATTERN:
         return _spelt_in_turn(value[3])
     if code is op.BRANCH:

@@ -74,15 +74,17 @@ _REACHED = re.compile(r"(?m)^.*(?:电话|邮编|客服|邮箱|传真|地址|编�
 
 def _all_links(plain: str) -> bool:
     """Tell whether a text is lines without sentences: a list of titles."""
+    if "。" in plain:
+        return False
     lines = [line.strip() for line in plain.split("\n") if line.strip()]
-    ended = sum(line.endswith(("。", "!", ";", ":", "…", ",", ".")) or "。" in line for line in lines)
-    labelled = sum(
-        bool(re.search(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]", line)) for line in lines
-    )
+    if len(lines) < 4 or any(line.endswith(("!", ";", ":", "…", ",", ".")) for line in lines):
+        return False
+    labelled = sum(bool(_LABELLED.search(line)) for line in lines)
     called = sum(bool(_OF_A_CALL.match(line)) for line in lines)
-    return len(lines) >= 4 and ended == 0 and labelled * 3 < len(lines) and called < 2
+    return labelled * 3 < len(lines) and called < 2
 
 
+_LABELLED = re.compile(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]")
 # The headings of a prospectus, which holds no sentence either.
 _OF_A_CALL = re.compile(
     r"(?:[一二三四五六七八九十\d]+[、.])?(?:主办|承办|协办|支持|指导|组织)(?:单位|机构)|(?:大赛|赛事|活动|展会|会议)(?:主题|日程|安排|时间|地点|宗旨)|报名(?:方式|时间)"

@@ -10,7 +10,7 @@ import re
 from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from lunardate import LunarDate
@@ -453,9 +453,9 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "dateline"
     since = _SINCE.match(after)
     due = reading.precision in {"day", "third", "month"} and not (_SPENT.search(before) or since)
-    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
-    label = before.strip() or (above if _HEADS_DATE.search(above) else "")
-    if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(label[-24:])):
+    if due and (
+        _AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(_label(text, line, begin, before)[-24:])
+    ):
         return "deadline"
     if due and _FROM_TODAY.search(before) and _ASKED.search(text, end, end + 60):
         return "deadline"
@@ -479,6 +479,14 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
     ):
         return "published"
     return "event"
+
+
+def _label(text: str, line: int, begin: int, before: str) -> str:
+    """Return the words before a date in its line, where there are none a line above that says what it is for."""
+    if words := before.strip():
+        return words
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
+    return above if _HEADS_DATE.search(above) else ""
 
 
 _PAGE_DATE_AFTER = re.compile(
@@ -516,17 +524,18 @@ def _is_page_date(text: str, begin: int, end: int) -> bool:
 
 def _announced(text: str, begin: int, end: int, due: bool) -> bool | None:
     """Tell whether the sentence of a date looks ahead (True, as what is due does), back (False) or neither (None)."""
-    left = max(text.rfind(c, 0, begin) for c in "。\n;") + 1
-    stop = min((i for i in (text.find(c, end) for c in "。\n;") if i >= 0), default=len(text))
     if due:
         return True
-    sentence = text[max(left, begin - 60) : min(stop + 1, end + 90)]
-    ahead = [max(left, begin - 60) + m.end() for m in _AHEAD.finditer(sentence)]
+    left = max(text.rfind(c, max(0, begin - 60), begin) for c in "。\n;") + 1 or max(0, begin - 60)
+    stop = _SENTENCE_STOP.search(text, end, end + 90)
+    sentence = text[left : stop.end() if stop else end + 90]
+    ahead = [left + m.end() for m in _AHEAD.finditer(sentence)]
     if ahead:
         return None if all(_of_next_date(text, end, at) for at in ahead) else True
     return False if _BEHIND.search(sentence) else None
 
 
+_SENTENCE_STOP = re.compile(r"[。\n;]")
 _DATE_NEXT = re.compile(r"[^,。;\d]{0,2}(?:\d{4}年)?\d{1,2}月")
 
 
@@ -750,6 +759,7 @@ _NAME_YEAR = re.compile(r"(?<![\d.\-〔\[])((?:19|20)\d\d)(?!\d|[-.]\d)\s?(年�
 _YEAR_END = re.compile(r"总结|表彰|颁奖|述职|工作报告|财务报告|盘点|答谢")
 
 
+@lru_cache(maxsize=64)
 def year_of_name(name: str, month: int | None = None) -> int | None:
     """Return the year an event of this name and month was held in.
 
@@ -776,28 +786,70 @@ _REPORT_YEAR = Rule(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
 
-def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int], tuple[int, ...]]:
-    """Return the text's years for a month told at a place: of dates up to its line's end, named events, the yearly report."""
-    dated = [
-        (m.begin, m.first.year, m.first.month)
-        for m in mentions
-        if m.first.year and m.first.month and m.role in {"event", "deadline"}
-    ]
-    text = with_years_in_figures(text)
-    named = [
-        int(n.group()[:4])
-        for n in _NAMED_YEAR.finditer(text)
-        if not _PAST_NAME.search(text[: n.start()][-14:])
-    ]
-    named = named or [int(n["coded"]) for n in _CODED_YEAR.finditer(text)]
-    named = named or [2000 + int(n["short"]) for n in _CODED_SHORT.finditer(text)]
-    report = _REPORT_YEAR.search(text)
-    opening = _opening_year(mentions)
-    this_year = {int(m["year"]) for m in _THIS_YEAR.finditer(text)}
-    reckoned = [(int(m["year"]), _last_month(m)) for m in _RECKONED.finditer(text)]
+class _Years:
+    """The text's years: of dates, named events, the yearly report, and what else tells one; each is read when asked for.
 
-    @cache
-    def reasoned() -> tuple[int, ...]:
+    Args:
+        text: in one width, its years in figures.
+        mentions: its times, as their words stand.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[TimeMention]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._dated = [
+            (m.begin, m.first.year, m.first.month)
+            for m in mentions
+            if m.first.year and m.first.month and m.role in {"event", "deadline"}
+        ]
+
+    def of(self, month: int, begin: int) -> tuple[int, ...]:
+        """Return the years that a month told at a place may be of: of dates those up to its line's end."""
+        text = self._text
+        if len(self._this_year) == 1:
+            return tuple(self._this_year)
+        if len({year for _, year, _ in self._dated}) == 1:
+            at, year, first = self._dated[-1]
+            if _ROUND_THEN.search(text, max(0, at - 4), at + 40) and _FINAL_ON.match(text, begin):
+                return (year + (month <= first),)
+            at, year, first = self._dated[0]
+            if _TO_COME.search(text, max(0, at - 4), at) or _MEETS_PRESS.search(text, begin, begin + 60):
+                return (year - (month > first),)
+            if at < text.find("\n", begin) % (len(text) + 1):
+                return (year,)
+        if report := _REPORT_YEAR.search(text):
+            return (int(report[1]) + (month <= 6),)
+        if self._named:
+            return (self._named[0],) if len(set(self._named)) == 1 else ()
+        return _opening_year(self._mentions) or self._near(month) or self._reasoned
+
+    @cached_property
+    def _this_year(self) -> set[int]:
+        return {int(m["year"]) for m in _THIS_YEAR.finditer(self._text)}
+
+    @cached_property
+    def _named(self) -> list[int]:
+        text = self._text
+        named = (n for n in _NAMED_YEAR.finditer(text) if not _PAST_NAME.search(text[: n.start()][-14:]))
+        return (
+            [int(n.group()[:4]) for n in named]
+            or [int(n["coded"]) for n in _CODED_YEAR.finditer(text)]
+            or [2000 + int(n["short"]) for n in _CODED_SHORT.finditer(text)]
+        )
+
+    @cached_property
+    def _reckoned(self) -> list[tuple[int, int]]:
+        return [(int(m["year"]), _last_month(m)) for m in _RECKONED.finditer(self._text)]
+
+    def _near(self, month: int) -> tuple[int, ...]:
+        if behind := {year for year, last in self._reckoned if month > last}:
+            return (max(behind),)
+        at_work = {int(m[1]) for m in _YEAR_AT_WORK.finditer(self._text)} if month < _LATE else set()
+        return tuple(at_work) if len(at_work) == 1 else ()
+
+    @cached_property
+    def _reasoned(self) -> tuple[int, ...]:
+        text = self._text
         return (
             _running_year(text)
             or _year_of_age(text)
@@ -805,31 +857,6 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
             or _year_like_no_other(text)
             or _year_after_figures(text)
         )
-
-    def years(month: int, begin: int) -> tuple[int, ...]:
-        reach = text.find("\n", begin) % (len(text) + 1)
-        told = {year for _, year, _ in dated}
-        if len(this_year) == 1:
-            return tuple(this_year)
-        if len(told) == 1:
-            at, year, first = dated[-1]
-            if _ROUND_THEN.search(text, max(0, at - 4), at + 40) and _FINAL_ON.match(text, begin):
-                return (year + (month <= first),)
-            at, year, first = dated[0]
-            if _TO_COME.search(text, max(0, at - 4), at) or _MEETS_PRESS.search(text, begin, begin + 60):
-                return (year - (month > first),)
-            if at < reach:
-                return (year,)
-        if report:
-            return (int(report[1]) + (month <= 6),)
-        if named:
-            return (named[0],) if len(set(named)) == 1 else ()
-        at_work = {int(m[1]) for m in _YEAR_AT_WORK.finditer(text)} if month < _LATE else set()
-        behind = {year for year, last in reckoned if month > last}
-        near = (max(behind),) if behind else tuple(at_work) if len(at_work) == 1 else ()
-        return opening or near or reasoned()
-
-    return years
 
 
 # 今年4月2021某某时装周春季活动: the year that now is.
@@ -1067,7 +1094,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     flattened = flat(text)
     scanned = _scan(text, flattened)
     shown = None if published else _shown(scanned)
-    years = _years_of(flattened, scanned)
+    years = _Years(with_years_in_figures(flattened), scanned)
     out: list[TimeMention] = []
     for mention in scanned:
         near = _near(mention, _running(mention, out, flattened))
@@ -1079,7 +1106,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
                 mention,
                 published=told or published or shown,
                 name_year=year_of_name(title, month),
-                text_years=() if mention.first.year else years(month or 12, mention.begin),
+                text_years=() if mention.first.year else years.of(month or 12, mention.begin),
                 near=near,
             )
         )
