@@ -18,9 +18,12 @@ from bot.records.text import Span, flat, sentences
 from bot.records.time import TimeMention, read_times, resolve
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
-    """A clean article with its mentions; ``plain`` is its text in one width, character for character."""
+    """A clean article with its mentions; ``plain`` is its text in one width, character for character.
+
+    Articles are told apart by identity, so that what is asked of one for each of its subjects can be remembered.
+    """
 
     title: str
     text: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, PRESS_CONFERENCE, Mention
 from bot.records.names import year_of
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.subjects import PREPARATION, SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
@@ -20,7 +21,7 @@ POSTPONED = Rule(
     r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
-OVER = re.compile(
+OVER = branched(
     r"闭幕|落幕|[落拉]下(?:了)?(?:帷幕|大幕)|圆满结束|收官|谢幕|闭馆|散场|收锣|[画划][上下](?:了)?(?:圆满)?句[号点]|见分晓|收播|落[槌锤]|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)(?<!\d[年届次])成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
 )
 
@@ -137,7 +138,7 @@ def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
     return not (_counted_back(subject, article, time) or _opening_day(subject, article, time))
 
 
-_UNTIL = re.compile(
+_UNTIL = branched(
     r"(?:今[天日]|即日|\d日)起,?(?:至|到|-)$|(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$"
 )
 
@@ -158,11 +159,17 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
     return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
 
 
+@lru_cache(maxsize=4)
+def _limits(article: Article) -> tuple[TimeMention, ...]:
+    return tuple(t for t in article.times if _is_limit(article, t))
+
+
 def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     """Return the last day to enter something that is not over."""
-    if OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
+    limit = next((t for t in _limits(article) if subject.holds(t.begin)), None)
+    if limit is None or OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
-    return next((t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)), None)
+    return limit
 
 
 _LASTED = Rule(
@@ -174,17 +181,18 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
     after, day = article.plain[time.end : span.end], time.start or ""
-    near = _LASTED.search(article.plain, span.begin, article.after(span).end)
-    runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] == "天" and subject.holds(m.start()))
-    told = near or next(runs, None)
     if (
         time.finish
-        or told is None
         or time.precision != "day"
         or len(day) not in (7, 10)
         or not _CLOSED.search(after)
         or _OPENED.match(after)
     ):
+        return None
+    near = _LASTED.search(article.plain, span.begin, article.after(span).end)
+    runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] == "天" and subject.holds(m.start()))
+    told = near or next(runs, None)
+    if told is None:
         return None
     last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}")
     first = (last - timedelta(count(told[1]) or 1) + timedelta(1)).isoformat()
@@ -322,18 +330,8 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     """Choose the day: beside the words that say it is held, else labelled, else beside the name, else any."""
     days = [
         t
-        for t in article.times
-        if (datable(t) or _above_place(article, t))
-        and not (_is_dropped(article, t) or _in_name(subject, t) or _is_limit(article, t))
-        and not (
-            day_of_press(subject, article, t.begin)
-            or _is_ordered(article, t)
-            or _HEARD_FROM.match(article.plain, t.end)
-            or gone_before(article, t.begin)
-            or _is_of_another(article, t)
-            or _GIVES_NOTICE.match(article.plain, t.end)
-        )
-        and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
+        for t in _days_held(article)
+        if not (_in_name(subject, t) or day_of_press(subject, article, t.begin))
         and not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
         and not _is_called_of_another(subject, article, t)
     ]
@@ -358,6 +356,25 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if now := _going_on(article, held):
         return now, "day of the report on what is going on"
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
+
+
+@lru_cache(maxsize=4)
+def _days_held(article: Article) -> tuple[TimeMention, ...]:
+    """Return the times of an article on which something may be held, whatever it is: the same for all its subjects."""
+    return tuple(
+        t
+        for t in article.times
+        if (datable(t) or _above_place(article, t))
+        and not (_is_dropped(article, t) or t in _limits(article))
+        and not (
+            _is_ordered(article, t)
+            or _HEARD_FROM.match(article.plain, t.end)
+            or gone_before(article, t.begin)
+            or _is_of_another(article, t)
+            or _GIVES_NOTICE.match(article.plain, t.end)
+        )
+        and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
+    )
 
 
 def _is_held_behind(article: Article, time: TimeMention) -> bool:
@@ -581,21 +598,26 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
 
 def _clause(article: Article, time: TimeMention) -> Span:
     """Return the stretch between the commas and stops around a date."""
-    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;\n") + 1
-    ends = (article.plain.find(sign, time.end) for sign in ",。;\n")
-    return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
+    stop = _CLAUSE_STOP.search(article.plain, time.end)
+    return Span(_clause_begin(article, time.begin), stop.start() if stop else len(article.plain))
+
+
+_CLAUSE_STOP = re.compile(r"[,。;\n]")
+
+
+def _clause_begin(article: Article, at: int) -> int:
+    return max(article.plain.rfind(sign, 0, at) for sign in ",。;\n") + 1
 
 
 def _clause_of_round(article: Article, time: TimeMention) -> Span:
     """Return the clause a round of a contest is dated in, with the next where the date fills it: 10月中旬,决赛."""
     clause = _clause(article, time)
     if article.plain.startswith("即", clause.begin):  # 决赛定于某会期间,即11月13日
-        left = max(article.plain.rfind(sign, 0, clause.begin - 1) for sign in ",。;\n") + 1
-        return Span(left, clause.end)
+        return Span(_clause_begin(article, clause.begin - 1), clause.end)
     if time.begin - clause.begin > 1 or not article.plain.startswith(",", time.end):
         return clause
-    ends = (article.plain.find(sign, time.end + 1) for sign in ",。;\n")
-    return Span(clause.begin, min((at for at in ends if at >= 0), default=len(article.plain)))
+    stop = _CLAUSE_STOP.search(article.plain, time.end + 1)
+    return Span(clause.begin, stop.start() if stop else len(article.plain))
 
 
 _MEETS_PRESS = re.compile(

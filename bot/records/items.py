@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.text import Span
 
 Item = tuple[str, int, int]
@@ -98,7 +98,7 @@ _FROM = Rule(
 
 
 # 实施“甲”“乙”“丙”等行动: names of measures, one behind the other.
-_IN_QUOTES = re.compile(
+_IN_QUOTES = branched(
     r"(?:“[^“”\n]{2,30}”[、,]?){3,}(?=(?:等)?(?:[\d一二三四五六七八九十]{0,2}[大项个])?(?:行动|工程|计划|举措|任务|措施|工作))|"
     r"(?:“[^“”\n]{2,30}(?:行动|工程|计划)”[、,]?){3,}"
 )
@@ -279,7 +279,7 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
 _AIM = re.compile(
     r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
-_COORDINATED = re.compile(
+_COORDINATED = branched(
     r"(?:(?<![供适响反对效])应当?|将|要|须|拟)(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 

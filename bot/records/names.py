@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.text import Lexicon, Span, flat, table, tagged, with_years_in_figures
 
 # The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
@@ -135,7 +135,7 @@ _CONVENED = re.compile(
 )
 _OPEN, _CLOSE = '“‘《(〈[【"', '”’》)〉]】"'
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
-_EDITION = re.compile(
+_EDITION = branched(
     r"(?:第[0-9一二三四五六七八九十百零]+|首|[一二三四五六七八九十]+)(?:届|次|期|回|站|季(?!度))|(?<!\d)(?:19|20)\d\d(?!\d)年?"
 )
 _DATE = Rule(
@@ -931,7 +931,7 @@ def kind_of(words: str) -> Kind | None:
 # --- what a name tells ---------------------------------------------------------------------------
 
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_COUNTED = re.compile(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次|期|回)")
+_COUNTED = branched(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次|期|回)")
 _YEARS = re.compile(r"(?<!\d)(19\d\d|20[0-3]\d)(?!\d)年?度?")
 
 

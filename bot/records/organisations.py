@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.records.model import OrganisationRole
 from bot.records.places import provinces, region_spans
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.text import any_of, flat, listed
 
 
@@ -74,7 +74,7 @@ _HEADS = Rule(
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
 _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
-_BREAK = re.compile(
+_BREAK = branched(
     r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, naming
 from bot.records.places import is_region, region_at, region_of
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.text import Lexicon, any_of, flat, listed, table, words
 
 
@@ -41,8 +41,8 @@ _TITLES = frozenset(
     for title in (row["title"] for row in table("titles"))
     if not _BODY_FIRST.match(title) and not _BYLINE.search(title)
 ) | frozenset(listed("titles_more"))
-_BASE = re.compile(any_of(_TITLES))
-_MODIFIER = re.compile(
+_BASE = branched(any_of(_TITLES))
+_MODIFIER = branched(
     "(?:原|前任?|第一|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
 )
 _TITLE_HERE = any_of(_TITLES)
@@ -306,7 +306,7 @@ _OPEN_BEFORE = re.compile(
 
 # --- chains of people with their posts -------------------------------------------------------------
 
-_ITEM_START = re.compile(
+_ITEM_START = branched(
     r"[,。;:!?\n“”、〔〕【】]|以及|(?<=[会府司院心部局委团学社盟网厅馆处组队])(?:和|与|及)(?!工程|技术|艺术|管理|设计)"
 )
 # Words before a body's name that are no part of it.
@@ -417,7 +417,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         chain = _Chain(organisation, base, waiting, end, end if names else -1, loose)
 
 
-_TAKING = re.compile(
+_TAKING = branched(
     r"(?:当选|连任|蝉联|担任|就任|接任|出任|兼任|聘[请任]|推选|推举|增[补选]|选举?(?:产生|出)|任命)[^,。;:\n]*$|(?<![以作成])为[^,。;:\n]{0,8}$"
 )
 

@@ -12,7 +12,7 @@ from bot.records.facts import Draft, Fact
 from bot.records.items import goals, listing, stated
 from bot.records.measures import read_measures
 from bot.records.names import Name, kind_of, read_names
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
 from bot.records.terms import (
     ANAPHOR,
@@ -877,7 +877,7 @@ def _bare_standard(article: Article) -> list[Draft]:
 
 
 # The words one of which both kinds of title end in: most sentences hold none.
-_PLAN_WORD = re.compile(
+_PLAN_WORD = branched(
     "要点|方案|计划|意见|细则|办法|措施|举措|政策|任务|目标价格|收储|规划|纲要|目录|指南|条例|条件|标准|[国行团地]标|新标"
 )
 

@@ -37,6 +37,29 @@ class _Needs(NamedTuple):
     most: int
 
 
+def branched(pattern: str) -> re.Pattern[str]:
+    """Compile an expression of many branches so that none is tried where its first character is not.
+
+    Python's search does that by itself where every branch begins with a plain character. The compiled one
+    is the same in all it matches, so that parts of a text and matches at a place can be asked for too.
+
+    Args:
+        pattern: a regular expression that matches no empty words and may not begin anywhere.
+
+    Raises:
+        ValueError: it may begin with any character, or be empty.
+    """
+    firsts = _firsts(_parser.parse(pattern))
+    if not firsts.characters or firsts.empty or firsts.opening:
+        raise ValueError(f"may begin anywhere: {pattern}")
+    return re.compile(f"(?=[{_listing(firsts.characters)}])(?:{pattern})")
+
+
+def _listing(characters: Iterable[int]) -> str:
+    """Return characters as they are written within the brackets of a set."""
+    return re.escape("".join(map(chr, sorted(characters))))
+
+
 class _Filter:
     """Which rules a text can hold a match of: the words of all that cannot do without some are found in one scan.
 
@@ -94,9 +117,7 @@ class Rule:
         self._opening = firsts.opening
         # A first character, behind which one looks back for all that follows it: found without leaving the engine.
         self._first = (
-            re.compile(
-                f"[{re.escape(''.join(map(chr, sorted(firsts.characters))))}](?<=(?={pattern})[\\s\\S])"
-            )
+            re.compile(f"[{_listing(firsts.characters)}](?<=(?={pattern})[\\s\\S])")
             if firsts.characters and not firsts.empty
             else None
         )

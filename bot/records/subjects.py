@@ -35,7 +35,7 @@ from bot.records.names import (
 )
 from bot.records.organisations import OrganisationMention
 from bot.records.places import is_region
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
@@ -56,7 +56,12 @@ class Subject:
 
     def holds(self, begin: int) -> bool:
         """Tell whether a place of the text speaks of this subject."""
-        return any(s.begin <= begin < s.end for s in self.scope)
+        for (
+            span
+        ) in self.scope:  # asked for every fact of every subject: a loop, since any() makes a generator
+            if span.begin <= begin < span.end:
+                return True
+        return False
 
 
 def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMention | None:
@@ -118,11 +123,11 @@ class _Group:
         )
 
 
-_CEREMONY = re.compile(
+_CEREMONY = branched(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
     r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
 )
-_PRESS_TAIL = re.compile(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+_PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")

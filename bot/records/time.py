@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from lunardate import LunarDate
 
 from bot.records.model import DateBasis
-from bot.records.rules import Choice, Rule
+from bot.records.rules import Choice, Rule, branched
 from bot.records.text import any_of, flat, with_years_in_figures
 
 Precision = Literal["day", "third", "month", "quarter", "half", "season", "year", "vague", "duration"]
@@ -402,7 +402,7 @@ _PAGE_LABEL = re.compile(
 _LABELLED_EVENT = re.compile(
     r"(?:会议|活动|展会|展览|举办|举行|召开|比赛|大赛|培训|开幕|参展|布展|报到|论坛)(?:日期|时间)\s?:\s?$"
 )
-_BEFORE_DEADLINE = re.compile(
+_BEFORE_DEADLINE = branched(
     r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿(?:日期|时间|日)?\s?[:为是]?|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见(?!稿?后)|公示)[^。;\n]{0,12}"
     r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
 )
@@ -427,7 +427,7 @@ _AFTER_HISTORY = re.compile(
 _BEFORE_HISTORY = re.compile(
     r"(?:自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
 )
-_AHEAD = re.compile(
+_AHEAD = branched(
     r"(?:将|定于|定在(?=\d)|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在])"
 )
 _BEHIND = re.compile(
