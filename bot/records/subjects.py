@@ -56,12 +56,7 @@ class Subject:
 
     def holds(self, begin: int) -> bool:
         """Tell whether a place of the text speaks of this subject."""
-        for (
-            span
-        ) in self.scope:  # asked for every fact of every subject: a loop, since any() makes a generator
-            if span.begin <= begin < span.end:
-                return True
-        return False
+        return any(s.begin <= begin < s.end for s in self.scope)
 
 
 def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMention | None:
