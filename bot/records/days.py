@@ -443,7 +443,11 @@ def _is_of_a_count(article: Article, time: TimeMention) -> bool:
         article.plain[max(0, time.begin - 4) : time.begin],
         article.plain[time.end : time.end + 16],
     )
-    return bool(re.search(r"截[至止]到?$", before) or re.match(r",?据[^,。]{0,10}统计", after))
+    closed = before.endswith(("截至", "截止", "截至到", "截止到"))
+    return closed or bool(_BY_COUNT.match(after))
+
+
+_BY_COUNT = re.compile(r",?据[^,。]{0,10}统计")
 
 
 _ARRIVE_THEN = re.compile(r"(?:全天|[上下]午)?(?:\d{1,2}[:时点]\d{0,2})?报到")
@@ -731,9 +735,11 @@ def _is_dropped(article: Article, time: TimeMention) -> bool:
     after = article.plain[time.end : time.end + 12]
     before = article.plain[max(0, time.begin - 14) : time.begin]
     return bool(
-        _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :])
-        or re.match(r"[^,。;]{0,6}作废", after)
+        _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :]) or _VOID.match(after)
     )
+
+
+_VOID = re.compile(r"[^,。;]{0,6}作废")
 
 
 def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:

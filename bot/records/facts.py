@@ -35,12 +35,15 @@ class Draft(NamedTuple):
     confidence: float = 0.0
 
 
+_SIGNS = re.compile(r"[^0-9A-Za-z一-鿿]+")
+
+
 @lru_cache(maxsize=64)
 def record_id(kind: Kind, name: str, start: str | None) -> str:
     """Name a record: sixteen hex digits of its kind, its name without signs, and its edition or year."""
     told = ordinal_of(name) or year_of(name)
     year = "" if told or not start or start.startswith("-") else start[:4]
-    letters = re.sub(r"[^0-9A-Za-z一-鿿]", "", flat(name))
+    letters = _SIGNS.sub("", flat(name))
     return hashlib.sha256(f"{kind}|{letters}|{year}".encode()).hexdigest()[:16]
 
 

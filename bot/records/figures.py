@@ -153,7 +153,7 @@ _CN_VALUE = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"
 def _value(words: str) -> float:
     """Read 34,400, 3.44 or 三十."""
     plain = words.replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if plain[0].isdecimal():
         return float(plain)
     total, last = 0, 0
     for char in words:

@@ -129,8 +129,10 @@ _SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:�
 def _merely_joined(before: str, sentence: str) -> bool:
     """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
     going = _GOING.search(before) and not _SPOKE_THERE.search(sentence)
+    if not going:
+        return False
     dated = re.search(r"\d\s?[日月]|近日|日前|昨日|今日", sentence)
-    return bool(going and (not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:])))
+    return bool(not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:]))
 
 
 _SPEECH = re.compile(r"各位(?:来宾|领导|代表|同仁|嘉宾|朋友)|同志们|女士们|尊敬的(?:各位|领导)")
@@ -144,11 +146,14 @@ _UMBRELLA = Rule(
 )
 
 
+_ALONE = re.compile(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}\s*")
+
+
 def _stands_alone(article: Article, name: Name) -> bool:
     """Tell whether the name is a line of its own above labelled lines (时间:, 地点:), as in notices."""
     line = article.line(name.begin)
     rest = article.plain[line.begin : name.begin] + "#" + article.plain[name.end : line.end]
-    if not re.fullmatch(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}\s*", rest) or line.begin > 200:
+    if line.begin > 200 or not _ALONE.fullmatch(rest):
         return False
     return len(_LABELS.findall(article.plain)) >= 3
 
@@ -458,7 +463,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
-        or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
+        or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
         wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),

@@ -599,9 +599,12 @@ def _convened(plain: str, begin: int, end: int) -> bool:
     )
 
 
+_QUOTE_END = re.compile(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])")
+
+
 def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:
     """Find the quotation marks that hold the whole name, the head being its last word."""
-    tail = re.match(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])", plain[end : end + 40])
+    tail = _QUOTE_END.match(plain, end, end + 40)
     if tail is None or (tail[0] and not tail[0].startswith("(")):
         return None
     depth = 0

@@ -212,12 +212,13 @@ class Choice:
 
     Args:
         patterns: an expression for each name; the names stand among the groups of a match, and as its ``lastgroup``.
+        apart: characters with which no expression begins right behind another of them, as within a number.
 
     Raises:
         ValueError: an expression can begin with any character, or be empty.
     """
 
-    def __init__(self, patterns: Mapping[str, str]) -> None:
+    def __init__(self, patterns: Mapping[str, str], apart: str = "") -> None:
         self._patterns = patterns
         firsts = {name: _firsts(_parser.parse(pattern)) for name, pattern in patterns.items()}
         anywhere = [n for n, f in firsts.items() if not f.characters or f.empty or f.opening]
@@ -228,7 +229,8 @@ class Choice:
             chr(c): tuple(name for name, first in firsts.items() if c in (first.characters or ()))
             for c in characters
         }
-        self._first = re.compile(f"[{re.escape(''.join(sorted(self._names)))}]")
+        behind = f"(?<![{apart}]{{2}})" if apart else ""
+        self._first = re.compile(f"[{_listing(characters)}]{behind}")
         self._of = cache(self._compiled)
 
     def _compiled(self, names: Sequence[str]) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ _SORTS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("story", 3, re.compile(r"我出生|从小|我的(?:母亲|父亲|丈夫|妻子|孩子|手艺|店)|长大后,?我|那一?年,我|我(?:开始|决定|就|便|一边|应邀|从小|上大学|考上|开了)")),
     ("linklist", 2, re.compile(r"最新文章|热门文章|共\s?\d+\s?条|上一页|下一页|您访问的|网站地图|首页\s?[|>]|已被删除|第\d+页")),
 )  # fmt: skip
+_NOTICE = re.compile(r"印发|征求意见|申报|通知")
 _GATHERED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|主办|承办)")
 # Sorts that a report of a meeting can look like: there a well-told meeting still counts.
 _SOFT = frozenset({"price", "statistics", "advert"})
@@ -33,7 +34,7 @@ def sort_of(title: str, plain: str) -> Verdict:
         plain: the clean body in one width.
     """
     words = flat(title) + "\n" + plain
-    reported = len(_GATHERED.findall(words)) + 2 * bool(re.search(r"印发|征求意见|申报|通知", words[:200]))
+    reported = len(_GATHERED.findall(words)) + 2 * bool(_NOTICE.search(words, 0, 200))
     for name, needed, pattern in _SORTS:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:

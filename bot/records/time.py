@@ -147,7 +147,7 @@ _FAMILIES: dict[str, str] = {
     "duration": r"(?:为期|历时|会期|展期|持续|共)(?P<dn>\d{1,3}|[一二两三四五六七八九十]{1,3}半?)个?(?P<du>天|日|周|星期|月|年)(?!以上)",
     "english": r"(?P<em>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<ed>\d{1,2}),? (?P<ey>20\d\d)(?: (?P<ehm>\d{1,2}:\d\d)(?::\d\d)?(?: (?P<eap>[AP]M))?)?",
 }
-_TIMES = Choice(_FAMILIES)
+_TIMES = Choice(_FAMILIES, apart="0123456789")
 
 _YEAR_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "明年": 1, "来年": 1, "次年": 1}
 _YEAR_SHIFT |= {"去年": -1, "上年": -1, "前年": -2, "后年": 2, "翌年": 1}
@@ -223,7 +223,7 @@ def _clocks(m: re.Match[str], prefix: str = "") -> tuple[str | None, str | None]
 
 def _read_calendar(m: re.Match[str]) -> _Reading | None:
     year = _year(m["y"])
-    relative_month = not re.match(r"[\d一二三四五六七八九十]", m["m"])
+    relative_month = m["m"][0] not in _DIGITS and m["m"][0] != "十"
     first = year._replace(
         month=None if relative_month else _month(m["m"]),
         day=number(m["d"]) if m["d"] else None,
@@ -497,9 +497,12 @@ _OF_PAPER = re.compile(r"^[^,。;:]{0,12}(?:日报|晚报|时报|商报|晨报|�
 _TIME_LABEL = re.compile(r"(?:时间|日期)\s?[:|]?\s*$")
 
 
+_FROM_THEN = tuple(f"起{verb}" for verb in ("施行", "实施", "执行", "生效", "至"))
+
+
 def _is_history(before: str, after: str, told_year: bool) -> bool:
     """Tell whether the words around a date put it into the past; 自1月1日起施行 does not."""
-    if re.match(r"起(?:施行|实施|执行|生效|至)", after) or (after[:1] == "起" and not told_year):
+    if after.startswith(_FROM_THEN) or (after[:1] == "起" and not told_year):
         return False  # 6月18日起, without its year, is of these days
     if before.endswith(("定于", "将于", "拟于")):
         return False  # 首届博览会定于…
