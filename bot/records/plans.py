@@ -667,8 +667,10 @@ _BEGUN = Rule(
     r"(?:日前|近日|目前|获悉|了解到|透露|介绍|表示|宣布),?(?P<name>[^,。;:《\n]{4,40}?(?:规划|方案|计划|意见|办法|条例|标准)(?:\(20\d\d年?-+20\d\d年?\))?)(?:(?:已经?|正式|全面|现已)+(?:启动|实施|出台|发布|印发|落地|编制完成)|(?:正在?|已经?)(?:着手|抓紧|加紧|组织|启动|研究)*(?:起草|编制|制定|制订|修订|拟订|酝酿)(?!的))"
 )
 _RUNNING_WORDS = (_BEGUN, _ABOUT, _NOTIFIED_OF, _TO_SOME_END, _DRAWING_UP, _FROM_THEN_ON)
+_BARE_KIND = r"(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目|推动|辅导|促进|发展|合作|专案|补助|招工|引才|人才|监测|抽查)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设)?(?:计划|规划)|收储(?:方案|预案|价格)|规划)"
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目|推动|辅导|促进|发展|合作|专案|补助|招工|引才|人才|监测|抽查)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设)?(?:计划|规划)|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
+    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
+    rf"{_BARE_KIND})(?:\(20\d\d年?-+20\d\d年?\))?"
 )
 _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
@@ -795,7 +797,7 @@ _SET_FORTH = Rule(
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
-    if own := _named_in(flat(article.title), _TITLED_PLAN):
+    if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
         return own
     if not subjects:
         told = (rule.search(article.plain, 0, 800) for rule in _RUNNING_WORDS)
@@ -876,15 +878,23 @@ def _bare_standard(article: Article) -> list[Draft]:
     return [_told(article, article.text[begin:end], (begin, end), "standard without marks", (), 0.7)]
 
 
-# The words one of which both kinds of title end in: most sentences hold none.
-_PLAN_WORD = branched(
+_BARE_KINDS = branched(_BARE_KIND)
+_TITLED_KINDS = branched(
     "要点|方案|计划|意见|细则|办法|措施|举措|政策|任务|目标价格|收储|规划|纲要|目录|指南|条例|条件|标准|[国行团地]标|新标"
 )
 
 
-def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:
-    """Return the plan that a headline or sentence names as given out: by the verb before it, behind it, or none."""
-    match = pattern.search(head) if _PLAN_WORD.search(head) else None
+def _named_in(
+    head: str, pattern: re.Pattern[str] = _BARE_PLAN, kind: re.Pattern[str] = _BARE_KINDS
+) -> str | None:
+    """Return the plan that a headline or sentence names as given out: by the verb before it, behind it, or none.
+
+    Args:
+        head: the headline or sentence.
+        pattern: how such a title is worded.
+        kind: the words one of which it ends in; most heads hold none, and need not be searched for the rest.
+    """
+    match = pattern.search(head) if kind.search(head) else None
     if match is None:
         return None
     issued = _BODY_ISSUES.match(match[0])

@@ -336,7 +336,7 @@ def _needs(parsed: Any, best: _Best) -> list[_Needs]:
         if run is _NOTHING:
             began = least, most
         words = _spelt(code, value)
-        if joined := _joined(run, words):
+        if joined := _joined(run, words, _MOST):
             run = joined
         else:
             found += [] if "" in run else [_Needs(run, *began)]
@@ -349,8 +349,8 @@ def _needs(parsed: Any, best: _Best) -> list[_Needs]:
     return found
 
 
-def _joined(words: frozenset[str], more: frozenset[str] | None) -> frozenset[str] | None:
-    few = more and len(words) * len(more) <= _MOST_TOLD
+def _joined(words: frozenset[str], more: frozenset[str] | None, most: int) -> frozenset[str] | None:
+    few = more and (len(words) * len(more) <= most or words is _NOTHING)
     return frozenset(word + rest for word in words for rest in more) if few and more else None
 
 
@@ -375,7 +375,7 @@ def _spelt(code: Any, value: Any) -> frozenset[str] | None:
 def _spelt_in_turn(parsed: Any) -> frozenset[str] | None:
     told: frozenset[str] | None = _NOTHING
     for code, value in parsed:
-        told = told and _joined(told, _spelt(code, value))
+        told = told and _joined(told, _spelt(code, value), _MOST_TOLD)
     return told
 
 
