@@ -28,7 +28,7 @@ def read_event(subject: Subject, article: Article) -> Draft:
 
 # --- programmes ----------------------------------------------------------------------------------
 
-_PROGRAMME = re.compile(
+_PROGRAMME = Rule(
     r"(?:同期|配套|系列|精彩|主要|活动|论坛|展会|大会|现场)(?:活动|论坛|赛事|日程|安排|清单|议程)(?:安排|清单|一览|日程|预告)?(?:请?收好|抢先看|来了|如下|奉上)?\s?[^一-鿿\n]{0,3}\n"
 )
 _ENTRY = re.compile(r"^\s*(?:\d{1,2}\s?[.、)]|[①-⑳·◆●★-])?\s*(?P<words>[^\n。;]{4,60})$", re.MULTILINE)
@@ -110,7 +110,7 @@ def _in_cell(town: Place | None, cell: str) -> Place:
     return replace(town or Place(cell), text=cell, venue=cell)
 
 
-_HELD_ALONGSIDE = re.compile(r"(?:同期|配套|系列)(?:活动|会议|论坛)[^一-鿿\n]{0,3}\n")
+_HELD_ALONGSIDE = Rule(r"(?:同期|配套|系列)(?:活动|会议|论坛)[^一-鿿\n]{0,3}\n")
 _HELD_LINE = re.compile(
     r"\s*(?:\d{1,2}\s?[.、)]|\(?[一二三四五六七八九\d]{1,2}\)|[①-⑳·◆●★-])?\s*(?:将|拟)?(?:举办|召开|举行|组织|开展)(?P<name>[^,。;:(\n]{4,40})[^\n]*\n?"
 )
@@ -196,7 +196,7 @@ def _seen(time: TimeMention, article: Article) -> Status:
 _LIST_NAME = Rule(
     r"(?P<name>(?:[一-鿿]{0,24}?)20\d\d年?度?[一-鿿]{0,20}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:项|场|个|大)?(?:年度)?(?:重点|专项|主要|品牌|系列)+(?:专项)?(?:活动|赛事|展会|工作)(?:计划|安排)?)"
 )
-_LISTED = re.compile(r"(?:重点|专项|主要|品牌|系列)(?:活动|赛事|展会|工作)")
+_LISTED = Rule(r"(?:重点|专项|主要|品牌|系列)(?:活动|赛事|展会|工作)")
 
 
 def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
@@ -229,6 +229,8 @@ _CELLS = re.compile(r"[^\s|]+")
 
 def _tabled(article: Article) -> Iterator[Draft]:
     """Read a table of activities, a row a line under 序号 活动名称 时间 地点 主办单位."""
+    if not _TIME_COLUMN.search(article.plain):
+        return
     lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", article.plain)]
     for number, line in enumerate(lines):
         if not _TIME_COLUMN.search(article.plain, line.begin, line.end):

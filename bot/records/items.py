@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.records.rules import Rule, branched
 from bot.records.text import Span
 
 Item = tuple[str, int, int]
@@ -92,13 +93,13 @@ _GOODS = re.compile(
 _LISTING = re.compile(
     r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
 )
-_FROM = re.compile(
+_FROM = Rule(
     r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点)"
 )
 
 
 # 实施“甲”“乙”“丙”等行动: names of measures, one behind the other.
-_IN_QUOTES = re.compile(
+_IN_QUOTES = branched(
     r"(?:“[^“”\n]{2,30}”[、,]?){3,}(?=(?:等)?(?:[\d一二三四五六七八九十]{0,2}[大项个])?(?:行动|工程|计划|举措|任务|措施|工作))|"
     r"(?:“[^“”\n]{2,30}(?:行动|工程|计划)”[、,]?){3,}"
 )
@@ -138,8 +139,8 @@ def listing(plain: str, span: Span) -> list[Item]:
 
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
-_SUMMED = re.compile(
-    r"(?P<list>[^。;:,\n、]{2,40}(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
+_SUMMED = Rule(
+    r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
 )
 _COUNTS_GOODS = re.compile(r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家)")
 _GOVERNS = re.compile(
@@ -195,12 +196,12 @@ def _by_semicolons(plain: str, span: Span) -> list[Item]:
     return []
 
 
-_COUNTED_LIST = re.compile(
+_COUNTED_LIST = Rule(
     r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?[:](?P<list>[^。\n]{4,300})"
 )
 
 
-_SEMICOLONS = re.compile(
+_SEMICOLONS = Rule(
     r"(?:(?:包括|任务|措施|重点|举措|如下|提出|明确|要求|内容)[^。;:\n]{0,16}[:,](?:包括|即|分别[为是])?|,(?:包括|涵盖|即))(?P<list>[^。\n;]{4,120}(?:;[^。\n;]{4,120}){2,})"
 )
 
@@ -281,7 +282,7 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
 _AIM = re.compile(
     r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
-_COORDINATED = re.compile(
+_COORDINATED = branched(
     r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=,)(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 

@@ -35,6 +35,7 @@ from bot.records.names import (
 )
 from bot.records.organisations import OrganisationMention
 from bot.records.places import is_region
+from bot.records.rules import Rule, branched
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
@@ -117,11 +118,11 @@ class _Group:
         )
 
 
-_CEREMONY = re.compile(
+_CEREMONY = branched(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
     r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
 )
-_PRESS_TAIL = re.compile(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+_PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
@@ -136,8 +137,7 @@ def _without_ceremony(name: Name) -> Name:
     kind = "event" if _SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
     if inner == name.text or kind in (None, "plan"):
         return name
-    return replace(
-        name,
+    return name._replace(
         text=inner,
         kind=kind,
         end=name.end - (len(name.text) - len(inner)),
@@ -157,7 +157,7 @@ def _announced_by(press: Name) -> Name | None:
     if words == press.text or not (_SHOW.search(words) and telling):
         return None
     begin = press.begin + quoted
-    return replace(press, text=words, kind="event", begin=begin, end=begin + len(words))
+    return press._replace(text=words, kind="event", begin=begin, end=begin + len(words))
 
 
 PREPARATION = r"[”》]?的?(?:筹备|准备)工作"
@@ -169,7 +169,7 @@ def _prepared_by(meeting: Name) -> Name | None:
     words = _PREPARES.sub("", meeting.text)
     if words == meeting.text or not (_SHOW.search(words) and ordinal_of(words)):
         return None
-    return replace(meeting, text=words, kind="event", end=meeting.begin + len(words), aliases=())
+    return meeting._replace(text=words, kind="event", end=meeting.begin + len(words), aliases=())
 
 
 def _is_edition_of(name: Name, full: Name) -> bool:
@@ -554,7 +554,7 @@ def _minutes_weight(article: Article, name: Name) -> float:
     return 2.0 * bool(name.kind == "meeting" and name.proper and _MINUTES.match(article.plain))
 
 
-_ENTERING = re.compile(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
+_ENTERING = Rule(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
 ENOUGH_AMID_FIGURES = 5.0
@@ -666,7 +666,7 @@ def _of_this_edition(name: Name, mentions: Sequence[Mention]) -> Name:
     counted = _EDITION_AHEAD.match(name.text)
     if counted is None or len(own) == len(mentions) or not (own and all(m.past for m in own)):
         return name
-    return replace(name, text=name.text[counted.end() :], begin=name.begin + counted.end())
+    return name._replace(text=name.text[counted.end() :], begin=name.begin + counted.end())
 
 
 def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:

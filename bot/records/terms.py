@@ -14,12 +14,12 @@ from bot.records.likeness import same_name
 from bot.records.model import Organisation
 from bot.records.names import Name, year_of
 from bot.records.organisations import OrganisationMention
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
-DRAFT = re.compile(
+DRAFT = Rule(
     r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.
@@ -438,7 +438,7 @@ def read_number(article: Article, mention: Name) -> Iterator[Fact]:
         yield Fact("document", mention.text, mention.begin + 1, mention.end - 1, "title it was issued under")
 
 
-_TO_BE_ISSUED = re.compile(
+_TO_BE_ISSUED = branched(
     r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.records.article import Article
 from bot.records.days import PRESS, datable, day_of_final, day_of_press, gone_before
@@ -114,7 +113,7 @@ def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
     for place in _in_title(subject, article):
         begin = article.plain.find(flat(place.quote))
         if begin >= 0:
-            return replace(place, begin=begin, end=begin + len(place.quote))
+            return place._replace(begin=begin, end=begin + len(place.quote))
     return None
 
 
