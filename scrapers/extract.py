@@ -425,11 +425,15 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
     yield dateline_outlet(first)
     if found and is_own_dateline(first):
         yield site_name(found.head, found.metas)
+    declared = found.metas.get("ld:publisher") if found else None
+    yield declared if declared in site else None  # a column stands beside the date, too
     yield bare
     if found:
         yield scripted_field(found.script, "outlet") or _account(found.tree)
         yield _scripted_outlet(found.tree, found.heading.title)
-        yield found.metas.get("ld:publisher")
+        yield declared
+        paper = site_name(found.head, found.metas)
+        yield paper if paper and paper.endswith("报") else None  # an e-paper's pages say it nowhere else
 
 
 # --- plain text ---
