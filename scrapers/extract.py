@@ -32,7 +32,7 @@ from scrapers.byline import (
     labelled_outlet,
     publisher,
 )
-from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
+from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose, is_spam
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
 from scrapers.heading import Heading, find_heading, fold, segments, site_name, tells
@@ -164,9 +164,14 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     """Read heading, byline and body off a parsed page."""
     view, head = outline(tree), head_title(tree)
     metas = founder_metas(html) | read_metas(tree)
+    if is_spam(head):  # whoever took the page over titled it anew
+        head, metas = "", {name: said for name, said in metas.items() if not is_spam(said)}
     weights = weigh_lines(view)
     guess = first_guess(view, weights)
     heading = find_heading(view, head, metas, guess)
+    thread = tree.css_first("#thread_subject")  # Discuz: the title behind its [分类]
+    if thread is not None and (subject := clean_line(thread.text())) and heading.title.endswith(subject):
+        heading = replace(heading, title=subject)
     if heading.first < 0 and not tells(heading.title):
         heading = Heading(_pictured_title(tree) or heading.title)
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)

@@ -428,3 +428,44 @@ def test_a_speech_keeps_its_speaker_above_the_body():
     assert article.title == "孟秋:实施“四大工程”,推动服装再出发"
     assert "江西省服装协会会长 孟秋" in article.text
     assert (article.published or "")[:10] == "2013-12-06"
+
+
+def test_spam_in_the_head_is_no_title_and_a_forums_sort_is_none_of_it():
+    """The visible heading names a page whose head whoever took it over wrote; [行情] sorts a thread."""
+    body = (
+        "<p>前三季度，全省产业用纺织品行业运行质量稳步回升，规模以上企业营业收入同比增长百分之五点二。</p>"
+        * 2
+    )
+    head = "<title>久久精品娱乐城官网-首存送彩金</title>"
+    page = f"{head}<div class=tit>产业用纺织品行业运行质量稳步回升</div><div>发布时间:2025-09-29 点击:76</div><div>{body}</div>"
+    article = read_page(
+        Page("http://e.example/317.html", "http://e.example/317.html", 200, {}, page.encode(), NOW)
+    )
+    assert article.title == "产业用纺织品行业运行质量稳步回升"
+    head = "<title>[行情] 轻纺城冬布走货实录，聊聊我看到的 - 面料交流 - 布友论坛</title>"
+    page = (
+        f"{head}<h1><a href=/t3>[行情]</a> <span id=thread_subject>轻纺城冬布走货实录，聊聊我看到的</span></h1>"
+        f"<div>发表于 2025-11-20 12:22</div><div class=t_f>{body}</div>"
+    )
+    article = read_page(
+        Page("http://e.example/t.html", "http://e.example/t.html", 200, {}, page.encode(), NOW)
+    )
+    assert article.title == "轻纺城冬布走货实录，聊聊我看到的"
+
+
+def test_an_e_paper_names_itself_and_a_site_goes_before_its_column():
+    """The head's 某某日报数字报 is the outlet where nothing else says one; a category beside the date is none."""
+    body = (
+        "<p>凤城的秋天来得早，九月中旬，山上的柞树叶子已经泛黄，蚕农背着筐往坡上走，要赶在霜降前摘茧。</p>"
+        * 2
+    )
+    page = f"<title>让柞蚕丝再暖一回--云泽日报数字报</title><h1>让柞蚕丝再暖一回</h1><div>2025年9月25日 星期四</div><div>{body}</div>"
+    article = read_page(Page("http://e.example/1.htm", "http://e.example/1.htm", 200, {}, page.encode(), NOW))
+    assert article.outlet == "云泽日报"
+    ld = '{"@context":"https://schema.org","@type":"Article","publisher":{"@type":"Organization","name":"衣论谈"}}'
+    page = (
+        f'<title>柞蚕丝的焦虑：标准换版之后 - 衣论谈</title><script type="application/ld+json">{ld}</script><h1>柞蚕丝的焦虑：标准换版之后</h1>'
+        f"<div>2025年11月18日 作者 <a href=/a>何以晴</a> <a href=/c>深度</a></div><div>{body}</div>"
+    )
+    article = read_page(Page("http://e.example/2", "http://e.example/2", 200, {}, page.encode(), NOW))
+    assert article.outlet == "衣论谈"
