@@ -59,3 +59,42 @@ def test_whatever_the_text_evidence_holds(text, published):
         assert record.name and record.id
         for entry in record.evidence:
             assert text[entry.begin : entry.end] == entry.quote
+
+
+def test_whose_notice_it_is():
+    """A society's notice names its meeting by the seal at its foot, or by the outlet where the text says 本会."""
+    text = "各位理事：\n兹定于2021年5月21日召开本会八届五次常务理事会，请准时出席。"
+    title = "关于召开常务理事会的通知"
+    signed = read_records(title, text + "\n苏州市丝绸协会秘书处\n2021年5月9日", "2021-05-10")
+    own = read_records(title, text, "2021-05-10", outlet="苏州市丝绸协会")
+    assert signed[0].name == own[0].name == "苏州市丝绸协会八届五次常务理事会"
+    assert read_records(title, text, "2021-05-10", outlet="苏州日报")[0].name == "八届五次常务理事会"
+
+
+def test_a_notice_drops_what_only_its_sort_names():
+    """关于取消年会的通知 of a society drops its 年会, which is held on no day."""
+    text = "各会员单位：\n原定于12月18日召开的年会取消。"
+    (dropped,) = read_records("关于取消年会的通知", text, "2022-12-13", outlet="绍兴市印染行业协会")
+    assert (dropped.name, dropped.status, dropped.start) == ("绍兴市印染行业协会年会", "cancelled", None)
+
+
+def test_a_town_holds_what_its_trade_and_sort_name():
+    """在某博览会上,某县举办纺织产业推介会 names the county's."""
+    text = "10日，在上海举行的中国国际针织博览会上，蠡县举办纺织产业推介会，11家企业签订协议。"
+    names = [r.name for r in read_records("蠡县针织组团闯上海", text, "2023-10-12")]
+    assert "蠡县纺织产业推介会" in names
+
+
+def test_a_fair_known_for_short():
+    """A headline's 织交会 is the fair its text names with the town, and 第二十届织交会 is a name."""
+    (fair,) = read_records(
+        "织交会首日爆棚", "昨日上午，云山织交会迎来首批客商，展会将持续至明日。", "2023-11-08"
+    )
+    assert (fair.name, fair.start) == ("云山织交会", "2023-11-07")
+    assert read_records("", "昨天，虎门裤博会开幕。", "2023-11-08")[0].name == "虎门裤博会"
+
+
+def test_standards_of_one_list():
+    """《甲》《乙》两项团体标准 are two standards."""
+    text = "由协会起草的《羊绒衫水足迹》《羊绒衫水平衡》两项团体标准现公开征求意见，请于8月3日前反馈。"
+    assert len(read_records("", text, "2018-07-03")) == 2
