@@ -23,7 +23,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
     for long, short in (
         (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3})|全国(?=[一-鿿]{4})", ""),
-        (r"(?<=[大竞]赛)(?:总?决赛)?(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$", ""),
+        (r"(?<=[大竞]赛)(?:(?:全国)?总?决赛)?(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$", ""),
         (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
@@ -63,6 +63,9 @@ NEAR_DAYS = 4
 _LETTERS_TOLD = re.compile(r"[A-Z]{3,8}(?=\s?20\d\d$)")  # EGLF of EGLF 2022
 _LETTERED_ALIKE = 0.9  # intertextile春夏面辅料展 and 中国国际纺织面料及辅料(春夏)博览会
 MOVED_DAYS = 400
+PAPER_LIVES = (
+    1000  # days within which one of two articles that tell of a paper without its year means the same version
+)
 _MOVED_UNCOUNTED = 180  # where only one name tells count or year: further off lies the next edition
 _MOST_PAIRS = 12
 
@@ -80,6 +83,9 @@ def _letters(name: str) -> str:
     return words
 
 
+_SHORTEST = 3  # characters of what a fair is called for short: 汉博会
+
+
 def _names(record: Record) -> tuple[str, ...]:
     return (record.name, *(a for a in record.aliases if len(a) >= 4))
 
@@ -90,7 +96,7 @@ def keys(record: Record) -> frozenset[str]:
     Sharing one says nothing yet (see ``same``). Those of ``pairs`` are shared by much that has nothing else in
     common: they only serve among what lies near in time.
     """
-    found = set()
+    found = {f"name:{_letters(alias)}" for alias in record.aliases if len(alias) >= _SHORTEST}
     for name in _names(record):
         letters = _letters(name)
         found |= {f"name:{letters}", f"head:{letters[:6]}"}
@@ -123,12 +129,12 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     Args:
         one: a record.
         other: another, in either order.
-        near: whether the articles that tell of them came out within weeks of each other, if anybody knows: it
-            stands in where one of them is told without its day.
+        near: whether the articles that tell of them came out within weeks of each other (of papers: within their
+            life), if anybody knows: it stands in where one of them is told without its day.
     """
     if (one.kind == "plan") != (other.kind == "plan"):
         return False
-    if one.kind == "plan" and _other_papers(one, other):
+    if one.kind == "plan" and (_other_papers(one, other) or _other_version(one, other, near)):
         return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True
@@ -145,7 +151,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is False and not _moved(one, other):
         return False
     alike = _most_alike(one, other)
-    if _of_two_bodies(one, other):
+    if _of_two_bodies(one, other) or _of_other_people(one, other):
         return False
     if close is None and one.kind != "plan" and near is not None:
         if not (near or _counted(one, other) or _moved(one, other)):
@@ -180,9 +186,11 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
 
 
 def namesakes(one: Record, other: Record) -> bool:
-    """Tell whether two that have their name and year in common are two: other days and towns or hosts, or other issuers."""
+    """Tell whether two that have their name and year in common are two: other days and towns or hosts, other issuers or people."""
     if same(one, other):
         return False
+    if _of_other_people(one, other):
+        return True
     apart = _other_place(one, other) or _strangers(one, other)
     return one.kind == "plan" or (
         apart and bool(_days(one.start) and _days(other.start)) and one.start != other.start
@@ -250,6 +258,21 @@ def _same_venue(one: Record, other: Record) -> bool:
 _VENUE = 5  # characters of a venue that is one, 展览馆 alone is any
 _CUT_SHORT = 4
 _LATIN_ALONE = re.compile(r"(?:20\d\d\s?)?[A-Za-z]{3,12}(?:\s?20\d\d)?")
+
+
+_OPEN_SORT = re.compile(r"(?:座谈|推进|调度|工作|对接|推介|动员|部署|交流)会议?$")
+
+
+def _of_other_people(one: Record, other: Record) -> bool:
+    """Tell whether meetings that any town may hold so called have other people and nothing else in common: 服装企业座谈会."""
+    any_town = all(
+        _OPEN_SORT.search(r.name)
+        and not (year_of(r.name) or ordinal_of(r.name) or _regions(r.name) or _whose(r.name)[0])
+        for r in (one, other)
+    )
+    people = [{p.name for p in r.people} for r in (one, other)]
+    shared = _share_host(one, other) or _same_town(one, other) or _same_venue(one, other)
+    return any_town and all(people) and people[0].isdisjoint(people[1]) and not shared
 
 
 def _same_people(one: Record, other: Record) -> bool:
@@ -526,9 +549,20 @@ def _same_ground(one: Record, other: Record) -> bool:
     )
 
 
+# Of which level an authority is: a ministry's call and a province's that answers it are two papers.
 _ISSUING = re.compile(
-    r"(?:[一-鿿]{2,3})?(?P<level>[省市县区])(?=[一-鿿]{0,10}(?:厅|局|委|政府|办公室|办))"
-)  # of which level an authority is
+    r"(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
+)
+
+
+def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the levels and the regions of the authorities that issue a paper."""
+    names = [o.name for o in record.organisations if o.role == "issuer"]
+    told = [m for m in map(_ISSUING.match, names) if m]
+    levels = ("国" if m["state"] else "省" if m[0].endswith("自治区") else m["level"] for m in told)
+    return frozenset(levels), frozenset(r for name in names for r in _regions(name))
+
+
 _SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")
 _VERSION = re.compile(r"[((](20\d\d)年?版[))]$")
 
@@ -541,17 +575,26 @@ def _other_papers(one: Record, other: Record) -> bool:
     ]
     if all(societies) and not any(is_within(*sorted(two, key=len)) for two in product(*societies)):
         return True
-    levels = [
-        {m["level"] for o in r.organisations if o.role == "issuer" and (m := _ISSUING.match(o.name))}
-        for r in (one, other)
-    ]
-    if all(levels) and levels[0].isdisjoint(levels[1]):
+    if any(a and b and a.isdisjoint(b) for a, b in zip(_authorities(one), _authorities(other), strict=True)):
         return True
     for new, old in ((one, other), (other, one)):
         told = _VERSION.search(new.name)
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
             return True
     return False
+
+
+_FIVE_YEARS = re.compile("十[一二三四五]五")
+
+
+def _other_version(one: Record, other: Record, near: bool | None) -> bool:
+    """Tell whether two papers of one title, told years apart, are two versions of it: a standard is revised under its name."""
+    a, b = _about(one.start), _about(other.start)
+    apart = near is False or bool(a and b and abs((a - b).days) > PAPER_LIVES)
+    term = _FIVE_YEARS.search(one.name), _FIVE_YEARS.search(other.name)
+    told = term[0] and term[1] and term[0][0] == term[1][0]
+    numbered = one.document == other.document and bool(one.document) and one.document != one.name
+    return apart and not (told or _counted(one, other) or numbered)
 
 
 def _same_town(one: Record, other: Record) -> bool:

@@ -74,7 +74,7 @@ _QUOTED_SHOWS = (
     re.compile(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
     # 云山裤博会开幕: a town's fair, called short.
     re.compile(
-        r"[一-鿿]{2}(?<![社外国易])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开)"
+        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开)"
     ),
     # 第八届启明杯在威海落幕: a contest told by its cup alone.
     re.compile(
@@ -908,6 +908,8 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return False
     if kind == "event" and any(m[0].upper() in lettered_fairs() for m in _LETTERS.finditer(words)):
         return True  # 国际时尚汇展CENTRESTAGE
+    if head not in head_words() and _SHORT_FAIR.fullmatch(words):
+        return True  # 汉博会
     if (counted := _EDITION.match(words)) and _SHORT_FAIR.fullmatch(words, counted.end()):
         return True  # 第二十届织交会: no other fair is called so
     if _EDITION.search(words) or words.count("“"):

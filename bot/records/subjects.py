@@ -34,7 +34,7 @@ from bot.records.names import (
     year_of,
 )
 from bot.records.organisations import OrganisationMention
-from bot.records.places import is_region
+from bot.records.places import is_region, region_of
 from bot.records.speakers import CLUB, signatures, speaking_club
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
@@ -284,6 +284,8 @@ def _is_noticed(article: Article, name: Name) -> bool:
 _TOWN_CALLS = re.compile(
     r"(?:[县市区镇])?(?:[县市区镇]?委、?)?(?:[县市区镇]?(?:人民)?政府)?(?:在[^,。;\n]{2,16})?(?:成功|隆重|联合|再次|首次)*(?:召开|举行|举办)了?(?:一场)?“?"
 )
+# What towns hold under like names; one that a year, a count or marks single out needs no town.
+_BY_ANY_TOWN = re.compile(r"^(?!.*(?:20\d\d|第|[届“]|全[国省市县区]|中国)).*(?:推介|对接|招商|洽谈)会$")
 _WITH_TOPIC = 6  # characters of 纺织产业推介会
 
 
@@ -291,8 +293,9 @@ def _calling_town(article: Article, name: Name) -> OrganisationMention | None:
     """Return the town that holds, on a day told at the top, what is named by its trade and sort: 某县举办纺织产业推介会."""
     span = article.sentence(name.begin)
     if (
-        name.proper
+        (name.proper and not _BY_ANY_TOWN.search(name.text))
         or len(name.text) < _WITH_TOPIC
+        or region_of(name.text)
         or span not in article.sentences[:3]
         or not article.plain.startswith(name.head, name.end - len(name.head))
         or _CEREMONY.search(name.text)
