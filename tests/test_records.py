@@ -98,3 +98,20 @@ def test_standards_of_one_list():
     """《甲》《乙》两项团体标准 are two standards."""
     text = "由协会起草的《羊绒衫水足迹》《羊绒衫水平衡》两项团体标准现公开征求意见，请于8月3日前反馈。"
     assert len(read_records("", text, "2018-07-03")) == 2
+
+
+def test_a_sitting_called_by_count_alone_is_that_of_the_body_that_signs():
+    """第四届理事会第二次会议 of a notice is that of the society whose seal it bears."""
+    text = "各理事单位：\n定于2019年3月15日在龙华区召开第四届理事会第二次会议，请理事单位负责人参加。会议将审议年度总结、财务报告和新会员名单，讨论明年展会的筹备方案，并表彰一批先进单位。\n深圳市内衣行业协会\n2019年3月4日"
+    (record,) = read_records("会议通知", text, "2019-03-05")
+    assert record.name == "深圳市内衣行业协会第四届理事会第二次会议"
+    text = "本报讯 上周五，市内衣行业协会举行理事会，与会企业家围绕转型展开讨论。"
+    assert read_records("内衣协会话转型", text, "2019-03-18")[0].name == "市内衣行业协会理事会"
+
+
+def test_what_comes_of_a_signing_does_not_put_it_off():
+    """…签约仪式2日下午在某地举行,双方将共建某基地 was held on the 2nd."""
+    text = (
+        "本报讯 云山商会与江口镇政府战略合作签约仪式2日下午在江口会展中心举行，双方将共建时尚创意人才基地。"
+    )
+    assert read_records("", text, "2022-11-04")[0].start == "2022-11-02"

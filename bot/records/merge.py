@@ -83,6 +83,7 @@ def _letters(name: str) -> str:
     return words
 
 
+_TELLS_PART = 5  # letters of a part of a joint name that tell it: 八届一次理事会 alone is any
 _SHORTEST = 3  # characters of what a fair is called for short: 汉博会
 
 
@@ -349,7 +350,22 @@ def _body(letters: str) -> str | None:
 def _of_other_bodies(one: str, other: str) -> bool:
     """Tell whether each name in letters is that of another body: neither told within the other, or one its branch."""
     a, b = sorted((_body(one) or "", _body(other) or ""), key=len)
-    return bool(a) and (not is_within(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+    return bool(a) and (not _is_short_for(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+
+
+# What no short form leaves out: the body for it is another, 印染协会 and 印染助剂协会.
+_SETS_APART = re.compile(
+    r"助剂|染料|设计|机械|设备|家纺|[童男女]装|内衣|针织|毛|棉|麻|化纤|印染|辅料|面料|羽绒|皮革|鞋|袜|电商|模特|裁缝|校服"
+)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether a body's name in letters is another's told short, no word left out that makes it another."""
+    if not is_within(short, long):
+        return False
+    pieces = SequenceMatcher(None, short, long, autojunk=False).get_opcodes()
+    return not any(op != "equal" and _SETS_APART.search(long[k:m]) for op, _, _, k, m in pieces)
 
 
 _STOP = re.compile(r"[一-鿿]{2,3}站(?=[)”]?$)")  # of a tour: 成都站
@@ -378,7 +394,7 @@ _ABOUT = re.compile(
 def _is_about(longer: str, shorter: str) -> bool:
     """Tell whether one name is that of something held about or within the other: 博览会 and its 新闻发布会."""
     rest = _ABOUT.sub("", flat(longer))
-    return rest != flat(longer) and "暨" not in longer and _letters(rest) == _letters(shorter)
+    return rest != flat(longer) and not rest.endswith("暨") and _letters(rest) == _letters(shorter)
 
 
 # Whose a thing is by its name: 全省…, 关于推动全市…, 仙水县…; of 江东省云山市… the town.
@@ -478,7 +494,13 @@ def _moved(one: Record, other: Record) -> bool:
 def _most_alike(one: Record, other: Record) -> float:
     """Compare two records by those of their names that are most alike."""
     briefly = any(_letters(a.name) in map(_letters, b.aliases) for a, b in ((one, other), (other, one)))
-    return max(_LETTERED_ALIKE * briefly, *(_alike(a, b) for a in _names(one) for b in _names(other)))
+    return max(_LETTERED_ALIKE * briefly, *(_alike(a, b) for a in _told_as(one) for b in _told_as(other)))
+
+
+def _told_as(record: Record) -> tuple[str, ...]:
+    """Return the names of a record, and of what is held as one (某博览会暨某时尚周) those of its parts."""
+    parts = (part for name in _names(record) if "暨" in name for part in name.split("暨"))
+    return (*_names(record), *(part for part in parts if len(_letters(part)) >= _TELLS_PART))
 
 
 def _alike(one: str, other: str) -> float:

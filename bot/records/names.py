@@ -74,7 +74,7 @@ _QUOTED_SHOWS = (
     re.compile(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
     # 云山裤博会开幕: a town's fair, called short.
     re.compile(
-        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开)"
+        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开|正式|对外|如约|现场|期间|上[,的]|人气)"
     ),
     # 第八届启明杯在威海落幕: a contest told by its cup alone.
     re.compile(
@@ -601,7 +601,11 @@ def _convened(plain: str, begin: int, end: int) -> bool:
         plain[max(0, begin - 1) : begin] == "次"
         or bool(_CONVENED.match(plain, end))
         or plain[max(0, begin - 1) : begin] in "暨开"
+        or bool(_CALLS_IT.search(plain, max(0, begin - 3), begin) and plain[end : end + 1] in ",。")
     )
+
+
+_CALLS_IT = re.compile(r"(?:召开|举行|举办)了?$")
 
 
 def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise, permutations
 
 from bot.records.article import Article
-from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
+from bot.records.likeness import CONTEST_END, SITTING, bare_letters, is_within, same_name
 from bot.records.mentions import (
     DEICTIC,
     HONOUR_AFTER,
@@ -71,11 +71,17 @@ _BARE_MEETING = re.compile(
 )
 
 
+def _is_bare_meeting(name: str) -> bool:
+    """Tell whether each part of a name tells a sitting by count and sort alone: 第四届理事会第二次会议暨年会."""
+    parts = re.split("[暨及、和]", flat(name))
+    return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
+
+
 def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
     if town := _calling_town(article, name):
         return town
-    if name.proper and not all(map(_BARE_MEETING.fullmatch, re.split("[暨及、和]", flat(name.text)))):
+    if name.proper and not _is_bare_meeting(name.text):
         return None
     for mention in mentions:
         before = [
@@ -127,7 +133,7 @@ class _Group:
 
 _CEREMONY = re.compile(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
-    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
+    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$|(?<=[节周])(?:[开闭启]幕|首场)?(?:大秀|首秀)$"
 )
 _PRESS_TAIL = re.compile(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
@@ -235,6 +241,7 @@ def _each_called(article: Article, one: Name, other: Name) -> bool:
 
 
 _CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")
+_SITTINGS = frozenset(("年会", "理事会", "监事会"))
 _ANY_MEETING = frozenset(
     (
         "座谈会",
@@ -258,7 +265,7 @@ def _is_called(article: Article, name: Name) -> bool:
         return True
     if (
         name.kind != "meeting"
-        or len(name.text) < 4
+        or (len(name.text) < 4 and name.text not in _SITTINGS)
         or name.text in _ANY_MEETING
         or _CEREMONY.search(name.text)
         or span not in article.sentences[:3]
@@ -278,7 +285,7 @@ def _is_noticed(article: Article, name: Name) -> bool:
     """Tell whether a society's own notice is about what only its sort names: 关于取消年会的通知."""
     headline = flat(article.title).strip()
     noticed = name.kind == "meeting" and _NOTICE.fullmatch(headline) and name.text in headline
-    return bool(noticed) and bool(_BARE_MEETING.fullmatch(name.text)) and speaking_club(article) is not None
+    return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
 
 
 _TOWN_CALLS = re.compile(
