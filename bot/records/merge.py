@@ -12,7 +12,7 @@ from itertools import product
 from typing import Literal, TypeVar
 from zlib import crc32
 
-from bot.records.likeness import SITTING, is_within
+from bot.records.likeness import SITTING, is_no_council, is_within
 from bot.records.model import Evidence, Organisation, Person, Place, Record, Series, Status
 from bot.records.names import called_by, ordinal_of, series, year_of
 from bot.records.places import read_places
@@ -294,6 +294,8 @@ def told_apart(one: str, other: str) -> bool:
         return True
     if _is_about(one, other) or _is_about(other, one):
         return True
+    if is_no_council(one, other) or is_no_council(other, one):
+        return True
     if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True
     letters = _letters(one), _letters(other)
@@ -397,10 +399,10 @@ def _is_about(longer: str, shorter: str) -> bool:
     return rest != flat(longer) and not rest.endswith("暨") and _letters(rest) == _letters(shorter)
 
 
-# Whose a thing is by its name: 全省…, 关于推动全市…, 仙水县…; of 江东省云山市… the town.
+# Whose a thing is by its name: 全省…, 关于推动全市…, 仙水县…; of 江东省云山市… and 云山市江口区… the narrower.
 _WHOSE = re.compile(
     r"(?:关于)?(?:进一步|加快|支持|促进|推动|推进|加强|做好)*"
-    r"(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}省)?(?P<town>[全我本]|(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3})(?P<level>[省市县区镇])(?![场民级])"
+    r"(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}省)?(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}市)?(?P<town>[全我本]|(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3})(?P<level>[省市县区镇])(?![场民级])"
 )
 
 
