@@ -115,3 +115,23 @@ def test_what_comes_of_a_signing_does_not_put_it_off():
         "本报讯 云山商会与江口镇政府战略合作签约仪式2日下午在江口会展中心举行，双方将共建时尚创意人才基地。"
     )
     assert read_records("", text, "2022-11-04")[0].start == "2022-11-02"
+
+
+def test_measures_that_a_signed_notice_lays_down():
+    """…人民政府关于促进某业发展若干措施的通知 that its body signs is the plan, no title in marks needed."""
+    text = "各镇人民政府：\n为推动我市鞋服产业发展，特制定以下措施：\n一、支持技术改造。二、支持品牌建设。\n晋江市人民政府\n2023年2月27日"
+    (plan,) = read_records("晋江市人民政府关于促进鞋服产业发展若干措施的通知", text, "2023-03-02")
+    assert (plan.kind, plan.start) == ("plan", "2023-02-27") and "促进鞋服产业发展若干措施" in plan.name
+
+
+def test_a_meeting_named_in_full_takes_no_topic():
+    """…产业发展工作会议,研究部署… keeps its own name."""
+    text = "3月4日，镇委书记黄国英主持召开沙溪镇休闲服装产业发展工作会议，研究部署服装产业转型工作。"
+    assert read_records("会议纪要", text, "2022-03-08")[0].name == "沙溪镇休闲服装产业发展工作会议"
+
+
+def test_a_congress_stands_beside_the_council_of_its_body():
+    """大会同期召开了某协会理事扩大会议: the trade's congress and the body's council are two."""
+    text = "6月19日至20日，由云山纺织协会主办的2024中国棉纺织大会在武汉召开，300人参会。\n大会同期召开了中国棉纺织行业协会六届三次理事扩大会议。"
+    names = {r.name for r in read_records("", text, "2024-06-21")}
+    assert names == {"2024中国棉纺织大会", "中国棉纺织行业协会六届三次理事扩大会议"}

@@ -584,7 +584,8 @@ def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str]]:
     names = [o.name for o in record.organisations if o.role == "issuer"]
     told = [m for m in map(_ISSUING.match, names) if m]
     levels = ("国" if m["state"] else "省" if m[0].endswith("自治区") else m["level"] for m in told)
-    return frozenset(levels), frozenset(r for name in names for r in _regions(name))
+    regions = (m.place.region for name in names for m in read_places(name)) if told else ()
+    return frozenset(levels), frozenset(r for r in regions if r)
 
 
 _SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")
