@@ -33,29 +33,34 @@ class Explained:
     facts: tuple[Fact, ...]
 
 
-def read_records(title: str, text: str, published: str | None, *, article: str = "") -> list[Record]:
+def read_records(
+    title: str, text: str, published: str | None, *, outlet: str | None = None, article: str = ""
+) -> list[Record]:
     """Read the meetings, plans and events out of an article.
 
     Args:
         title: the article's title, or empty.
         text: its clean body in simplified Chinese; evidence offsets refer to it.
         published: the publication date, ISO 8601, or None.
+        outlet: who publishes it: what it calls 本会 and 我局 is that body.
         article: the article's id, put into each record's ``articles``.
 
     Returns:
         The records, the main one first; empty where the article reports nothing of the kind.
     """
-    return [told.record for told in explain(title, text, published, article=article)]
+    return [told.record for told in explain(title, text, published, outlet=outlet, article=article)]
 
 
-def explain(title: str, text: str, published: str | None, *, article: str = "") -> list[Explained]:
+def explain(
+    title: str, text: str, published: str | None, *, outlet: str | None = None, article: str = ""
+) -> list[Explained]:
     """Read the records as ``read_records`` does, each with the facts and the rules that read them."""
     if not text.strip():
         return []
     verdict = sort_of(title, flat(text))
     if verdict == "none":
         return []
-    prepared = Article.of(title, text, published)
+    prepared = Article.of(title, text, published, outlet)
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
     drafts = _without_former(drafts, prepared)
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}

@@ -27,13 +27,15 @@ def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the facts a meeting and an event share, the best of each field first."""
     yield from _name(subject, article)
     when = tuple(read_days(subject, article))
-    yield from when
+    days = {f.field: f.value for f in when}
+    status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
+    # What is dropped is held on no day; one told is that of deciding so.
+    yield from when if status.value != "cancelled" else ()
     yield from read_place(subject, article)
     yield from _bodies(subject, article)
     yield from _people(subject, article)
     yield from _figures(subject, article)
-    days = {f.field: f.value for f in when}
-    yield read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
+    yield status
 
 
 def _name(subject: Subject, article: Article) -> Iterator[Fact]:

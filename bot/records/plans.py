@@ -594,6 +594,11 @@ _HONOURS = re.compile(
 _GATHERS = re.compile(r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)")
 
 
+_LAYS_DOWN = re.compile(
+    r"^(?!.*(?:印发|转发|公布|《)).*(?:措施|意见|办法|方案|规划|规定|政策)$"
+)  # 某市政府关于促进某业发展若干措施的通知, signed
+
+
 def _own_title(article: Article) -> re.Match[str] | None:
     """Return the title of a notice, in its headline or in a line at its top, unless it is about a gathering.
 
@@ -610,9 +615,10 @@ def _own_title(article: Article) -> re.Match[str] | None:
     if found is None:
         return None
     official = NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
-    if not (official or _CALLING.search(found["name"])):
-        return None
     matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
+    issuing = bool(_LAYS_DOWN.search(matter)) and day_signed(article) is not None
+    if not (official or issuing or _CALLING.search(found["name"])):
+        return None
     if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):
         return None
     if matter.endswith("活动") and not _dated(article):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise, permutations
 
 from bot.records.article import Article
-from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
+from bot.records.likeness import CONTEST_END, SITTING, bare_letters, is_within, same_name
 from bot.records.mentions import (
     DEICTIC,
     HONOUR_AFTER,
@@ -34,8 +34,9 @@ from bot.records.names import (
     year_of,
 )
 from bot.records.organisations import OrganisationMention
-from bot.records.places import is_region
+from bot.records.places import is_region, region_of
 from bot.records.rules import Rule, branched
+from bot.records.speakers import CLUB, signatures, speaking_club
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
@@ -67,13 +68,21 @@ def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMenti
 
 _BARE_MEETING = re.compile(
     r"(?:(?:第?[一二三四五六七八九十\d]{1,3}|首)[届次]|20\d\d年?度?)*"
-    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|换届|选举|总结|表彰|办公|座谈|年)*(?:会议|大会|会)"
+    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|学术|技术|科技|交流|换届|选举|总结|表彰|迎春|新春|团拜|茶话|联谊|办公|座谈|年)*(?:会议|大会|会)"
 )
+
+
+def _is_bare_meeting(name: str) -> bool:
+    """Tell whether each part of a name tells a sitting by count and sort alone: 第四届理事会第二次会议暨年会."""
+    parts = re.split("[暨及、和]", flat(name))
+    return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
 
 
 def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
-    if name.proper and not all(map(_BARE_MEETING.fullmatch, re.split("[暨及、和]", flat(name.text)))):
+    if town := _calling_town(article, name):
+        return town
+    if name.proper and not _is_bare_meeting(name.text):
         return None
     for mention in mentions:
         before = [
@@ -91,10 +100,15 @@ def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Orga
         )
         if calling or before:
             return (calling or before)[-1]
-    return next((o for o in article.organisations if o.begin < 120 and CLUB.search(o.name)), None)
+    told = (o for o in article.organisations if o.begin < _AT_TOP and CLUB.search(o.name))
+    return (
+        (speaking_club(article) if signatures(article) else None)
+        or next(told, None)
+        or speaking_club(article)
+    )
 
 
-CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|专委会|分会|总会|公会)$")
+_AT_TOP = 120  # characters in which an article says whose meeting it tells of
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
@@ -120,7 +134,7 @@ class _Group:
 
 _CEREMONY = branched(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
-    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
+    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$|(?<=[节周])(?:[开闭启]幕|首场)?(?:大秀|首秀)$"
 )
 _PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
@@ -186,6 +200,7 @@ def _groups(article: Article) -> list[_Group]:
         for n in article.names
         if n.kind != "plan" and (n.proper or _is_called(article, n))
     ]
+    named += [(n, True) for n in article.title_names if not n.proper and _is_shortened(n, named)]
     named += [(fair, titled) for n, titled in named if (fair := _prepared_by(n)) is not None]
     groups: list[_Group] = []
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
@@ -207,6 +222,15 @@ def _groups(article: Article) -> list[_Group]:
     return _drawn_by_pointing(article, groups)
 
 
+_OWN_SHORT = re.compile(r"[一-鿿]{1,3}(?:[博交洽]会|节)")  # 织交会, 毛衣节
+
+
+def _is_shortened(title: Name, named: Sequence[tuple[Name, bool]]) -> bool:
+    """Tell whether a headline names by its short form alone what the text names with its town or edition."""
+    short = title.kind == "event" and _OWN_SHORT.fullmatch(title.text)
+    return bool(short) and any(n.text.endswith(title.text) or title.text in n.aliases for n, _ in named)
+
+
 def _each_called(article: Article, one: Name, other: Name) -> bool:
     """Tell whether a sentence calls two meetings by marked names of their own: 在甲地召开“…观摩会”,在乙地召开“…观摩会”."""
     apart = one.text != other.text and one.begin != other.begin
@@ -217,6 +241,7 @@ def _each_called(article: Article, one: Name, other: Name) -> bool:
 
 
 _CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")
+_SITTINGS = frozenset(("年会", "理事会", "监事会"))
 _ANY_MEETING = frozenset(
     (
         "座谈会",
@@ -234,11 +259,13 @@ _ANY_MEETING = frozenset(
 
 
 def _is_called(article: Article, name: Name) -> bool:
-    """Tell whether a society holds on a day, told at the top, what only its sort names: 某商会举行成立大会."""
+    """Tell whether a society or a town holds on a day, told at the top, what only its sort names: 某商会举行成立大会."""
     plain, span = article.plain, article.sentence(name.begin)
+    if _calling_town(article, name) or _is_noticed(article, name):
+        return True
     if (
         name.kind != "meeting"
-        or len(name.text) < 4
+        or (len(name.text) < 4 and name.text not in _SITTINGS)
         or name.text in _ANY_MEETING
         or _CEREMONY.search(name.text)
         or span not in article.sentences[:3]
@@ -249,6 +276,42 @@ def _is_called(article: Article, name: Name) -> bool:
     dated = any(t.precision in ("day", "vague") and span.begin <= t.begin < name.begin for t in article.times)
     clubs = (o for o in article.organisations if span.begin <= o.begin and o.end <= name.begin)
     return bool(called and dated and not beside and any(CLUB.search(o.name) for o in clubs))
+
+
+_NOTICE = re.compile(r"关于[^。\n]{0,40}的?(?:预?通知|公告|通告|函)|[^,。\n]{2,16}(?:通知|公告)")
+
+
+def _is_noticed(article: Article, name: Name) -> bool:
+    """Tell whether a society's own notice is about what only its sort names: 关于取消年会的通知."""
+    headline = flat(article.title).strip()
+    noticed = name.kind == "meeting" and _NOTICE.fullmatch(headline) and name.text in headline
+    return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
+
+
+_TOWN_CALLS = re.compile(
+    r"(?:[县市区镇])?(?:[县市区镇]?委、?)?(?:[县市区镇]?(?:人民)?政府)?(?:在[^,。;\n]{2,16})?(?:成功|隆重|联合|再次|首次)*(?:召开|举行|举办)了?(?:一场)?“?"
+)
+# What towns hold under like names; one that a year, a count or marks single out needs no town.
+_BY_ANY_TOWN = re.compile(r"^(?!.*(?:20\d\d|第|[届“]|全[国省市县区]|中国)).*(?:推介|对接|招商|洽谈)会$")
+_WITH_TOPIC = 6  # characters of 纺织产业推介会
+
+
+def _calling_town(article: Article, name: Name) -> OrganisationMention | None:
+    """Return the town that holds, on a day told at the top, what is named by its trade and sort: 某县举办纺织产业推介会."""
+    span = article.sentence(name.begin)
+    if (
+        (name.proper and not _BY_ANY_TOWN.search(name.text))
+        or len(name.text) < _WITH_TOPIC
+        or region_of(name.text)
+        or span not in article.sentences[:3]
+        or not article.plain.startswith(name.head, name.end - len(name.head))
+        or _CEREMONY.search(name.text)
+        or not any(t.precision in ("day", "vague") and t.begin < name.begin for t in article.times)
+    ):
+        return None
+    towns = (p for p in article.places if p.kind == "region" and span.begin <= p.begin < name.begin)
+    town = next((p for p in towns if _TOWN_CALLS.fullmatch(article.plain, p.end, name.begin)), None)
+    return OrganisationMention(town.begin, town.end, town.quote, town.quote) if town else None
 
 
 _SORTS_OF_EVENT = (

@@ -15,6 +15,7 @@ from bot.records.model import Organisation
 from bot.records.names import Name, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, branched
+from bot.records.speakers import signatures, speaking_authority, without_bodies
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
@@ -106,7 +107,7 @@ def read_issuers(
             if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
         ][:6]
     if not found or all(_only_drafts(article, body) for body in found):
-        found = _signatures(article) or found
+        found = signatures(article) or found
     told = (
         []
         if found
@@ -114,7 +115,7 @@ def read_issuers(
     )
     yield from told
     if not found and not told:
-        found = _only_authority(article, sentence, mention)
+        found = speaking_authority(article) or _only_authority(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
 
@@ -204,7 +205,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         o
         for o in article.organisations
         if sentence.begin <= o.begin < sentence.end
-        and not (_is_in_title(article, o) or _TEACHES.search(o.name))
+        and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
@@ -213,7 +214,9 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
     alone = [
         o
         for o in alone
-        if not (_is_in_title(article, o) or _FOLLOWED.search(article.plain, 0, o.begin))
+        if not (
+            _is_in_title(article, o) or _addressed(article, o) or _FOLLOWED.search(article.plain, 0, o.begin)
+        )
         and not _issues_another(article, o, mention)
     ]
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
@@ -247,45 +250,6 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
                 "place that issues",
             )
             return
-
-
-def _signatures(article: Article) -> list[OrganisationMention]:
-    """Return the bodies that stand alone on a line, or last in the text, where a notice is signed."""
-    for body in reversed(article.organisations):
-        after = article.plain[body.end :].strip()
-        if body.begin > len(article.text) * 0.15 and (signing := _alone(article, body.begin)):
-            return [*_signing_above(article, article.line(body.begin).begin), *signing]
-        if not after and article.plain[body.begin - 1 : body.begin] in "。 \n":
-            return [body]
-    return []
-
-
-def _signing_above(article: Article, begin: int) -> list[OrganisationMention]:
-    """Return the bodies of the lines above a signature that hold nothing else, as far up as they go."""
-    above = article.line(max(0, begin - 1))
-    bodies = (
-        _alone(article, above.begin)
-        if 0 < above.begin < begin and above.begin * 3 > len(article.text)
-        else []
-    )
-    return [*_signing_above(article, above.begin), *bodies] if bodies else []
-
-
-def _alone(article: Article, place: int) -> list[OrganisationMention]:
-    """Return the bodies of a line that holds nothing else."""
-    line = article.line(place)
-    if _without_bodies(article, line).strip(" ()、盖章印"):
-        return []
-    return [o for o in article.organisations if line.begin <= o.begin < line.end]
-
-
-def _without_bodies(article: Article, line: Span) -> str:
-    """Return what a line holds beside the names of bodies."""
-    rest = line.of(article.plain)
-    for body in article.organisations:
-        if line.begin <= body.begin < line.end:
-            rest = rest.replace(flat(body.quote), "")
-    return rest.strip()
 
 
 # A day far behind the title is one the document sets, unless the verb of issuing is beside it.
@@ -368,9 +332,9 @@ def day_signed(article: Article) -> TimeMention | None:
 def _stands_alone(article: Article, time: TimeMention) -> bool:
     """Tell whether a date's line holds nothing but it and the bodies that sign, or begins so."""
     line = article.line(time.begin)
-    if len(_without_bodies(article, line)) <= len(time.quote) + 2:
+    if len(without_bodies(article, line)) <= len(time.quote) + 2:
         return True
-    ahead = _OFFICE.sub("", _without_bodies(article, Span(line.begin, time.begin)))
+    ahead = _OFFICE.sub("", without_bodies(article, Span(line.begin, time.begin)))
     return line.begin < time.begin and not ahead and bool(_GAP.match(article.plain, time.end))
 
 
@@ -624,7 +588,7 @@ def read_signing(article: Article, ahead: str) -> list[Fact]:
 
     The body a notice is addressed to (各市工信局:) signs nothing.
     """
-    if signing := _signatures(article):
+    if signing := signatures(article):
         return [read_issuer(article, body, "body that signs") for body in signing]
     issuing = [o for o in article.organisations if o.begin < _AT_TOP and _ISSUES.match(article.plain, o.end)]
     if issuing and issuing[0].name.startswith(ahead.strip()):

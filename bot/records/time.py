@@ -533,12 +533,25 @@ def _announced(text: str, begin: int, end: int, due: bool) -> bool | None:
     stop = _SENTENCE_STOP.search(text, end, end + 90)
     sentence = text[left : stop.end() if stop else end + 90]
     ahead = [left + m.end() for m in _AHEAD.finditer(sentence)]
+    held = _HELD_THEN.match(text, end)
     if ahead:
-        return None if all(_of_next_date(text, end, at) for at in ahead) else True
+        return (
+            None
+            if all(_of_next_date(text, end, at) or _comes_of_it(text, held, at) for at in ahead)
+            else True
+        )
     return False if _BEHIND.search(sentence) else None
 
 
 _SENTENCE_STOP = re.compile(r"[。\n;]")
+_HELD_THEN = re.compile(r"(?:[^,。;\n将拟定]{0,24}?)(?:举[行办]|召开|[开闭启揭]幕|举行了|成立|揭牌),")
+
+
+def _comes_of_it(text: str, held: re.Match[str] | None, ahead: int) -> bool:
+    """Tell whether words of what is to come are of what follows from it: 签约仪式2日在某地举行,双方将共建某基地."""
+    return bool(held and ahead > held.end() and text[ahead - 1] == "将")
+
+
 _DATE_NEXT = re.compile(r"[^,。;\d]{0,2}(?:\d{4}年)?\d{1,2}月")
 
 
