@@ -74,6 +74,8 @@ _SEQUENCED = re.compile(
 
 def stated(plain: str, span: Span) -> list[Item]:
     """Read 一是…;二是…;三是… or 首先…其次…最后…."""
+    annexes = _ANNEXES.search(plain, span.begin, span.end)
+    span = Span(span.begin, annexes.start() if annexes else span.end)
     for pattern in (_STATED, _SEQUENCED):
         parts = pattern.finditer(plain, span.begin, span.end)
         found = [(m["words"], *m.span("words")) for m in parts if not _NOT_A_MEASURE.match(m["words"])]
