@@ -803,7 +803,9 @@ _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
 
 _FIRST_EDITION = re.compile("首届|第[一1]届|首次|首办")
-_LATER_EDITION = re.compile(r"第(?:[二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|\d{2})届")
+_LATER_EDITION = re.compile(
+    r"第(?:[二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|\d{2})届"
+)
 
 
 class _Years:
