@@ -203,8 +203,10 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
     if near:
         return near[-1]
     if (called := _OWN_WORD.search(article.plain, span.begin, place)) is not None:
-        meant = [o for o in before if o.name.endswith(called["body"])]
-        return meant[-1] if meant else _holding(article, subjects)
+        ending = called["body"].replace("专委会", "委员会")
+        meant = [o for o in before if o.name.endswith((called["body"], ending))]
+        if own := meant[-1] if meant else _holding(article, subjects):
+            return own
     speaker = next((p for p in reversed(article.people) if p.begin < place and p.posts), None)
     said = (
         next((q.organisation for q in speaker.posts if q.organisation and _BODY.search(q.organisation)), None)
