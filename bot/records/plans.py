@@ -13,7 +13,7 @@ from bot.records.items import goals, listing, stated
 from bot.records.measures import read_measures
 from bot.records.names import Name, kind_of, read_names
 from bot.records.rules import Rule, branched
-from bot.records.subjects import Subject
+from bot.records.subjects import Subject, own_body
 from bot.records.terms import (
     ANAPHOR,
     DRAFT,
@@ -317,6 +317,15 @@ def _leading(article: Article, document: Document) -> Span | None:
     )
 
 
+_PASSES = Rule(r"(?:通过|制定|修订|签署)了?[^。;《]{0,8}《")
+
+
+def _of_own_meeting(article: Article, sentence: Span, subjects: Sequence[Subject]) -> list[Fact]:
+    """Return the body whose own meeting passes a paper of which nobody else is said to be the issuer: 会上通过了《…公约》."""
+    body = own_body(article, subjects) if _PASSES.search(article.plain, *sentence) else None
+    return [read_issuer(article, body, "body whose own meeting passes it")] if body else []
+
+
 def _document_draft(
     article: Article, document: Document, name: str, issue: Span | None, subjects: Sequence[Subject]
 ) -> Draft:
@@ -328,7 +337,8 @@ def _document_draft(
         facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
     sentence = issue or article.sentence(mention.begin)
     there = next((m for m in document.mentions if sentence.begin <= m.begin < sentence.end), mention)
-    facts += read_issuers(article, sentence, there, document.mentions)
+    issuers = list(read_issuers(article, sentence, there, document.mentions))
+    facts += issuers or _of_own_meeting(article, sentence, subjects)
     explained = _EXPLAINED.search(sentence.of(article.plain))
     told_there = any(
         m.sentence == sentence and not mention.begin <= m.name.begin < m.name.end <= mention.end
