@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from bot.records.model import Kind, Series
@@ -340,10 +341,9 @@ class _Words:
             after = bisect_right(stops, head)
             at, reach = stops[after - 1] if after else 0, stops[after]
             dates += (m.span() for m in _DATE.finditer(plain, at, reach))
-            for word in tagged(plain[at:reach]):
-                words.append(word)
-                begins.append(at)
-                at += len(word[0])
+            cut = tagged(plain[at:reach])
+            words += cut
+            begins += accumulate((len(word) for word, _ in cut[:-1]), initial=at)
         return cls(plain, words, begins, dates)
 
     def ending(self, place: int) -> tuple[str, str, int]:
