@@ -17,6 +17,7 @@ _DIGITS = frozenset(map(ord, "0123456789"))
 _SPACES = frozenset(c for c in range(0x3001) if chr(c).isspace())
 _FARTHEST = 40  # characters before a needed word within which a match is worth being looked for one by one
 _MOST = 60  # needed words that are still found fast
+_FEW = 8  # characters of a set that words are spelt with
 _MOST_TOLD = 200  # needed words by which a text is told to hold no match
 _SHORT = 60  # characters of a text that is searched faster than it is looked up
 
@@ -359,16 +360,14 @@ def _spelt(code: Any, value: Any) -> frozenset[str] | None:
     if code is op.LITERAL:
         return frozenset((chr(value),))
     if code is op.IN:
-        characters = _listed(value) or _DIGITS
-        return None if characters >= _DIGITS else frozenset(map(chr, characters))
+        characters = _listed(value) or frozenset()
+        return frozenset(map(chr, characters)) if 0 < len(characters) <= _FEW else None
     if code is op.SUBPATTERN:
         return _spelt_in_turn(value[3])
     if code is op.BRANCH:
         branches = [_spelt_in_turn(branch) for branch in value[1]]
         known = [words for words in branches if words]
         return frozenset[str]().union(*known) if len(known) == len(branches) else None
-    if code is op.MAX_REPEAT and value[:2] == (0, 1) and (words := _spelt_in_turn(value[2])):
-        return words | _NOTHING
     return None
 
 

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 try:
     from rjieba import cut as _cut
@@ -122,8 +122,7 @@ class Lexicon:
 
     @cached_property
     def _every(self) -> AhoCorasick:
-        # A list of some hundred words makes a table of all steps: twice as fast as one that looks for them.
-        return AhoCorasick(sorted(self.words), implementation=Implementation.DFA)
+        return AhoCorasick(sorted(self.words))
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield the words of a text from left to right, the longest at each place, none overlapping."""
