@@ -453,10 +453,15 @@ def _reason_of_template(line: str) -> str | None:
     return (boilerplate(line) or boilerplate(line, "tail")) if is_template(line) else None
 
 
+@lru_cache(maxsize=1)
+def _loud() -> _Rule:
+    raw = _raw()["spam"]
+    return _Rule(raw["reason"], raw["loud"], _any_word(raw["needs"]))
+
+
 def spam(text: str) -> tuple[str, list[Cut]]:
     """Take out the lines that whoever copied the page set into it: gambling, smut and the like, piled up."""
-    raw = _raw()["spam"]
-    loud = _Rule(raw["reason"], raw["loud"], _any_word(raw["needs"]))
+    raw, loud = _raw()["spam"], _loud()
     if not loud.may_match(text) or not loud.pattern.search(simplify(text)):
         return text, []
     any_word = _compiled(f"{raw['loud']}|{raw['plain']}")
