@@ -133,9 +133,10 @@ class Rule:
         self._needed = self._needs and re.compile("|".join(map(re.escape, sorted(self._needs.words))))
         self._tries_all = not self._first and (self._needs is None or self._needs.most > _FARTHEST)
         needs = _needs(parsed, _most_telling)
-        # A word that stands in every match is looked for by itself, even if it is one character.
-        always = {word for n in needs if len(n.words) == 1 for word in n.words}
         told_by = _most_telling(n for n in needs if len(n.words) > 1 and min(map(len, n.words)) > 1)
+        # A word that stands in every match is looked for by itself: a character only where nothing tells more.
+        words = sorted((word for n in needs if len(n.words) == 1 for word in n.words), key=len)[-1:]
+        always = [word for word in words if len(word) > 1 or not told_by]
         self._is_told = bool(always or told_by)
         _FILTER.add(self, told_by.words if told_by else (), always)
 
