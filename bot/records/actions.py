@@ -189,6 +189,9 @@ _BY_MEANS = re.compile(r",(?:通过|包括|聚焦|围绕|涵盖|分为|从)")
 _SET_AHEAD = re.compile(r"”?,?(?:拟|将|计划|力争)(?:在|用|于)?(?:20\d\d年|[一二两三四五六\d]{1,2}年)")
 _WITHIN = re.compile(r"”?,(?:[^,。;\n]{0,4}[一二两三四五六七八九十\d]{1,2}[年月]内|到(?:20\d\d|今|明)年)")
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
+_COUNT_ALONE = re.compile(
+    r"[二两三四五六七八九十\d]{1,3}(?:大|项|个).."
+)  # “四大工程” names no one initiative
 _CITED = re.compile(r"(?:根据|按照|贯彻|落实|参与|作为|期间|继)[^。!?;,\n]{0,12}$")
 
 
@@ -210,7 +213,8 @@ def _initiatives(article: Article) -> Iterator[Announced]:
             and (_BY_MEANS.match(behind) or _SETS_ABOUT.search(behind[:16]))
         )
         ahead = ahead or (group == "quoted" and (_SET_AHEAD.match(behind) or _WITHIN.match(behind)))
-        if name not in seen and (name in title or lead or dated or ahead) and not _CITED.search(before[-12:]):
+        told = (name in title or lead or dated or ahead) and not _COUNT_ALONE.fullmatch(name)
+        if name not in seen and told and not _CITED.search(before[-12:]):
             seen.add(name)
             body = _body(article, sentence.begin, found.start())
             yield Announced(article.text[slice(*place)], place, "initiative that is launched", body)

@@ -37,15 +37,17 @@ class Article:
     organisations: tuple[OrganisationMention, ...]
     people: tuple[PersonMention, ...]
     figures: tuple[FigureMention, ...]
+    outlet: str | None = None
 
     @classmethod
-    def of(cls, title: str, text: str, published: str | None) -> Article:
+    def of(cls, title: str, text: str, published: str | None, outlet: str | None = None) -> Article:
         """Prepare a clean article.
 
         Args:
             title: may be empty.
             text: the clean body, simplified, a paragraph a line.
             published: ISO 8601; used where it gives a whole day.
+            outlet: who speaks, as its page says.
         """
         day = (
             date.fromisoformat(published[:10])
@@ -59,7 +61,7 @@ class Article:
         return cls(
             title, text, flat(text), day, sentences(text), names, title_names,
             _from_dateline(read_times(text, day, dated)), read_places(text), read_organisations(text), read_people(text),
-            read_figures(text),
+            read_figures(text), outlet,
         )  # fmt: skip
 
     def sentence(self, place: int) -> Span:
@@ -101,6 +103,10 @@ def _told_before(words: str, names: Sequence[Name], day: date) -> Name | None:
     if len(carried) != 1:
         return None
     ((year, name),) = carried.items()
+    if "届" in name.text and any(
+        "届" in n.text and n.begin < name.begin and not year_of(n.text) for n in names
+    ):
+        return None  # 第三届博览会…。2012年首届博览会举办时…: the one that is news bears no year
     last = max(map(int, _YEARS.findall(_PAGE_DATE.sub("", words))), default=0)
     return name if last == year <= day.year - 2 else None
 

@@ -33,29 +33,34 @@ class Explained:
     facts: tuple[Fact, ...]
 
 
-def read_records(title: str, text: str, published: str | None, *, article: str = "") -> list[Record]:
+def read_records(
+    title: str, text: str, published: str | None, *, outlet: str | None = None, article: str = ""
+) -> list[Record]:
     """Read the meetings, plans and events out of an article.
 
     Args:
         title: the article's title, or empty.
         text: its clean body in simplified Chinese; evidence offsets refer to it.
         published: the publication date, ISO 8601, or None.
+        outlet: who publishes it: what it calls 本会 and 我局 is that body.
         article: the article's id, put into each record's ``articles``.
 
     Returns:
         The records, the main one first; empty where the article reports nothing of the kind.
     """
-    return [told.record for told in explain(title, text, published, article=article)]
+    return [told.record for told in explain(title, text, published, outlet=outlet, article=article)]
 
 
-def explain(title: str, text: str, published: str | None, *, article: str = "") -> list[Explained]:
+def explain(
+    title: str, text: str, published: str | None, *, outlet: str | None = None, article: str = ""
+) -> list[Explained]:
     """Read the records as ``read_records`` does, each with the facts and the rules that read them."""
     if not text.strip():
         return []
     verdict = sort_of(title, flat(text))
     if verdict == "none":
         return []
-    prepared = Article.of(title, text, published)
+    prepared = Article.of(title, text, published, outlet)
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
     drafts = _without_former(drafts, prepared)
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
@@ -76,10 +81,10 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     lines = [f for d in (*activities, *programme) for f in d.facts if f.field == "name"]
     subjects = tuple(s for s in subjects if not _is_line(s, lines))
     plans = [p for p in read_plans(article, subjects) if p.name not in listed and not _moves(p, subjects)]
-    subjects = tuple(s for s in subjects if not (_is_measure(s, plans) or _is_called(s, plans)))
+    subjects = tuple(s for s in subjects if not (_is_measure(s, plans, article) or _is_called(s, plans)))
     aside = not any(s.in_title or any(m.lead for m in s.mentions) for s in subjects)
     if aside and not listed and enough == ENOUGH and (unnamed := read_unnamed(article)):
-        subjects = (unnamed, *subjects)
+        subjects = (unnamed, *(s for s in subjects if s.name != unnamed.name))
     for subject in subjects:
         draft = _READERS[subject.kind](subject, article)
         yield draft._replace(confidence=_confidence(subject, draft))
@@ -109,15 +114,25 @@ def _is_line(subject: Subject, lines: Sequence[Fact]) -> bool:
     return bool(named) and all(any(f.begin <= at < f.end for f in lines) for at in named)
 
 
-def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
+def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> bool:
     """Tell whether a gathering is only named in a plan's measures: 举办首届设计大赛 as one of five."""
     items = [f for p in plans for f in p.facts if f.field == "items"]
     named = [m.name.begin for m in subject.mentions]
-    return (
-        bool(named)
-        and not subject.in_title
-        and all(any(f.begin <= at < f.end + 30 for f in items) for at in named)
+    return bool(named) and not subject.in_title and all(_is_within(at, items, article) for at in named)
+
+
+def _is_within(at: int, items: Sequence[Fact], article: Article) -> bool:
+    """Tell whether a name is told in an item, or without a day of its own in the paragraph that an item opens."""
+    if any(f.begin <= at < f.end + 30 for f in items):
+        return True
+    line, sentence = article.line(at), article.sentence(at)
+    opened = any(line.begin <= f.begin <= line.begin + _NUMERAL and f.end <= at for f in items)
+    return opened and not any(
+        t.precision == "day" and sentence.begin <= t.begin < sentence.end for t in article.times
     )
+
+
+_NUMERAL = 6  # characters at most before the words of a numbered line: 一是实施, (三)
 
 
 def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:

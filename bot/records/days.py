@@ -31,6 +31,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
     found = _date_of(subject, article)
     if found is not None:
         time, rule = found
+        if (opening := _opened_later(subject, article, time)) is not None:
+            time, rule = opening, BEHIND_LAUNCH
         if (run := _run_of(subject, article, time)) is not None:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
@@ -60,6 +62,31 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             yield Fact("date_basis", basis, begin, end, "how the year was told")
     if (limit := last_day_to_enter(subject, article)) is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+BEHIND_LAUNCH = "day of opening, told behind the launch"
+_LAUNCHED = re.compile(r"[”》]?(?:\([^()]*\))?(?:正式)?(?:启动仪式|启动会|启动发布会)")
+_OPENS = re.compile(r"开幕|[举]?[行办]|将[于在]|定[于在]|启幕|会期|展期")
+_THIS_ONE = re.compile(r"本届|本次|此次|今年|该(?!市|省|县|区|局)")
+
+
+def _opened_later(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
+    """Return the day on which what is launched (启动仪式) opens, where a sentence on it tells one to come."""
+    launched = any(
+        m.sentence.begin <= time.begin < m.sentence.end and _LAUNCHED.match(article.plain, m.name.end)
+        for m in subject.mentions
+    )
+    if subject.kind != "event" or not launched:
+        return None
+    own = {m.sentence.begin for m in subject.mentions}
+    for later in article.times:
+        span = article.sentence(later.begin)
+        told = span.begin in own or _THIS_ONE.match(article.plain, span.begin)
+        after = later.begin > time.end and (later.start or "") > (time.start or "~")
+        whole = later.role == "event" and later.precision in ("day", "third", "month")
+        if after and told and whole and _OPENS.search(article.plain, later.end, span.end):
+            return later
+    return None
 
 
 def _second_part(article: Article, time: TimeMention) -> str | None:
@@ -156,6 +183,8 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
     clause = _clause(article, time).of(article.plain)
+    if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
+        return False
     return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
 
 
@@ -166,10 +195,21 @@ def _limits(article: Article) -> tuple[TimeMention, ...]:
 
 def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     """Return the last day to enter something that is not over."""
-    limit = next((t for t in _limits(article) if subject.holds(t.begin)), None)
+    limits = [
+        t for t in _limits(article) if subject.holds(t.begin) and not _calls_for_another(subject, article, t)
+    ]
+    limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
     if limit is None or OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
     return limit
+
+
+def _calls_for_another(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a last day is that of a contest named before it in its sentence: 论坛上,某大赛启动,9月10日截稿."""
+    span = article.sentence(time.begin)
+    named = [n for n in article.names if span.begin <= n.begin and n.end <= time.begin and n.proper]
+    own = {m.name.begin for m in subject.mentions}
+    return bool(named) and named[-1].kind == "event" and named[-1].begin not in own and "赛" in named[-1].text
 
 
 _LASTED = Rule(
@@ -730,10 +770,15 @@ def datable(time: TimeMention) -> bool:
     return whole and bool(time.start) and not vague and not _SINCE_JANUARY.match(flat(time.quote))
 
 
+_SAME_DAY = re.compile(r"(?:时间|日期|会期|展期)(?:保持|维持)?不变")  # 原定4月15日举办…改为线上,时间不变
+
+
 def _is_dropped(article: Article, time: TimeMention) -> bool:
     """Tell whether a date is the one given up: 原定6月12日至15日举行."""
     after = article.plain[time.end : time.end + 12]
     before = article.plain[max(0, time.begin - 14) : time.begin]
+    if _SAME_DAY.search(article.plain, time.end, article.sentence(time.begin).end):
+        return False
     return bool(
         _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :]) or _VOID.match(after)
     )

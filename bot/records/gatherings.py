@@ -27,13 +27,15 @@ def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the facts a meeting and an event share, the best of each field first."""
     yield from _name(subject, article)
     when = tuple(read_days(subject, article))
-    yield from when
+    days = {f.field: f.value for f in when}
+    status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
+    # What is dropped is held on no day; one told is that of deciding so.
+    yield from when if status.value != "cancelled" else ()
     yield from read_place(subject, article)
     yield from _bodies(subject, article)
     yield from _people(subject, article)
     yield from _figures(subject, article)
-    days = {f.field: f.value for f in when}
-    yield read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
+    yield status
 
 
 def _name(subject: Subject, article: Article) -> Iterator[Fact]:
@@ -182,11 +184,26 @@ def _society(subject: Subject, article: Article) -> str | None:
     return next(calling, None) or next(named, None)
 
 
+# What a body is and was honoured for, at the foot or in passing: 某商会简介 2009年…, 近年来…秘书长某某获“贡献奖”.
+_PROFILE = re.compile(
+    r"(?:^|\n)(?:[^\n,。:]{0,24}(?:协会|商会|联合会|学会|公司|集团|企业|大学|学院|中心)|公司|企业|单位|协会|商会)简介(?:[\s:]|$)"
+)
+_HONOURED = re.compile(r"(?<![一-鿿])(?:近年来|多年来|历年来|[近几数]+年)[^。]*(?:授予|评为|荣?获)")
+
+
+def _is_background(article: Article, person: PersonMention) -> bool:
+    """Tell whether a person is named where a body presents itself, not what it does now."""
+    line = article.line(person.begin).begin
+    sentence = max(line, article.plain.rfind("。", line, person.begin))
+    honoured = _HONOURED.search(article.plain, sentence, person.end + 8)
+    return bool(honoured or _PROFILE.search(article.plain, 0, person.begin))
+
+
 def _people(subject: Subject, article: Article) -> Iterator[Fact]:
     own = _society(subject, article)
     seen: dict[str, list[PersonMention]] = {}
     for person in article.people:
-        if subject.holds(person.begin):
+        if subject.holds(person.begin) and not _is_background(article, person):
             seen.setdefault(person.name, []).append(person)
     for name, mentions in seen.items():
         role = min((m.role or "attendee" for m in mentions), key=_RANK.__getitem__)

@@ -73,6 +73,10 @@ _QUOTED_SHOWS = (
     Rule(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
     Rule(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
     Rule(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
+    # 云山裤博会开幕: a town's fair, called short.
+    Rule(
+        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开|正式|对外|如约|现场|期间|上[,的]|人气)"
+    ),
     # 第八届启明杯在威海落幕: a contest told by its cup alone.
     Rule(
         r"届“?[一-鿿]{2,6}(?P<head>杯)(?=”?(?:[(在于将今昨颁决\d]|[上本]周|[开闭落启揭]幕|收官|启动|征[稿集]|报名|来了|揭晓))"
@@ -151,7 +155,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|[·\-](?:[一-鿿]{2,6})站"
+    r"\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站"
 )
 
 
@@ -220,7 +224,10 @@ _PAPER_BEHIND = re.compile(r"(?:行动|自律)?(?P<head>方案|规划|计划|倡
 # 实施制造强国战略的行动纲领——《某某制造2025》: or ahead of it.
 _PAPER_AHEAD = re.compile(r"(?P<head>纲领|倡议书|宣言|公约)-*$")
 _DRAFTED = re.compile(r"\([^()]*(?:征求意见稿|讨论稿|送审稿|报批稿|草案)\)$")
-_STANDARD_BEHIND = re.compile(rf"\s?\(?{_NUMBER}|{_STANDARD}|的?(?:征求意见稿|讨论稿|报批稿|送审稿)")
+# 《甲》《乙》两项团体标准: what stands behind the last of a list is said of each.
+_STANDARD_BEHIND = re.compile(
+    rf"(?:(?:[、和及与]|以及)?《[^《》\n]{{2,60}}》){{0,8}}(?:\s?\(?{_NUMBER}|{_STANDARD}|的?(?:征求意见稿|讨论稿|报批稿|送审稿))"
+)
 
 
 _VERSION_BEHIND = re.compile(r"\(20\d\d年?版\)")  # 《某规范》(2026版)
@@ -596,10 +603,12 @@ def _convened(plain: str, begin: int, end: int) -> bool:
         plain[max(0, begin - 1) : begin] == "次"
         or bool(_CONVENED.match(plain, end))
         or plain[max(0, begin - 1) : begin] in "暨开"
+        or bool(_CALLS_IT.search(plain, max(0, begin - 3), begin) and plain[end : end + 1] in ",。")
     )
 
 
 _QUOTE_END = re.compile(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])")
+_CALLS_IT = re.compile(r"(?:召开|举行|举办)了?$")
 
 
 def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:
@@ -906,6 +915,10 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return False
     if kind == "event" and any(m[0].upper() in lettered_fairs() for m in _LETTERS.finditer(words)):
         return True  # 国际时尚汇展CENTRESTAGE
+    if head not in head_words() and _SHORT_FAIR.fullmatch(words):
+        return True  # 汉博会
+    if (counted := _EDITION.match(words)) and _SHORT_FAIR.fullmatch(words, counted.end()):
+        return True  # 第二十届织交会: no other fair is called so
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))
     if _CEREMONIAL.fullmatch(words) or _PRAISES.search(words):

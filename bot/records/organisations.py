@@ -74,10 +74,12 @@ _HEADS = Rule(
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
 _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
+# A government shows itself whatever the atlas knows of its place.
+_GOVERNMENT = re.compile(r"(?<![一-鿿])[一-鿿]{2,5}?[市县区旗镇乡]人民政府(?:办公室)?")
 _BREAK = branched(
     r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
-_LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])")
+_LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
 _REACH = 27  # characters between a body's head and its ending
 
 
@@ -145,7 +147,7 @@ _LEAD = re.compile(
 
 
 _NO_BODY = re.compile(
-    r"\d{2}[日:]|^\d+$|单位$|^(?:分会|专委会)$|^(?:相关|有关)|出席|率团|亲自|召开|成功|到会|到场|莅临"
+    r"^[我本该](?:校|院|局|厅|会|协会|商会|学会|司|镇|县|市|区|部|委|办)|\d{2}[日:]|^\d+$|单位$|^(?:分会|专委会)$|^(?:相关|有关)|出席|率团|亲自|召开|成功|到会|到场|莅临"
 )
 
 
@@ -241,13 +243,16 @@ _LISTED_ONLY = re.compile(
 )
 
 
+_NEXT_POINT = re.compile(r"[一二三四五六七八九十\d]{1,3}[、.]|[^:\n]{2,10}:")  # 五、会议时间:…
+
+
 def _block_lines(text: str, begin: int, limit: int, closed: bool) -> Iterator[tuple[int, int]]:
     """Yield the lines of a block: the first, then those below that end as bodies do, or all where it is closed."""
     at, first = begin, True
     while at < limit:
         stop = min(i for i in (text.find("\n", at), limit, text.find("。", at)) if i >= 0)
         line = text[at:stop].strip()
-        if line and not (first or closed or _ENDS_AS_BODY.search(line)):
+        if line and not first and (_NEXT_POINT.match(line) or not (closed or _ENDS_AS_BODY.search(line))):
             return
         if line and (len(line) > 300 or (first and not _ENDS_AS_BODY.search(re.split(r"[、\s]", line)[0]))):
             return
@@ -364,7 +369,8 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
             spans[-1] = (spans[-1][0], ending.end)
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
             spans.append((begin, ending.end))
-    bare = (m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m))
+    bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
+    bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.days import (
+    BEHIND_LAUNCH,
     LASTING,
     OPENS,
     OVER,
@@ -37,7 +38,8 @@ _OPENING = re.compile(r"开幕|启幕|拉开(?:了)?(?:帷|序|大)幕|正在|�
 def is_announced(article: Article, when: Sequence[Fact]) -> bool:
     """Tell whether the words right before the day chosen say that it is to come: 决赛将于9月14日."""
     begins = [f.begin for f in when if f.field in ("start", "end")]
-    return any(WILL_BE.search(article.plain[max(0, at - 8) : at]) for at in begins)
+    launched = any(f.rule == BEHIND_LAUNCH for f in when)
+    return launched or any(WILL_BE.search(article.plain[max(0, at - 8) : at]) for at in begins)
 
 
 def read_status(

@@ -186,7 +186,7 @@ _PREMISES = re.compile(r"·[^·]{1,6}?(?:[城园馆店厦楼镇村坊苑]|广场
 def _foreign_end(text: str, at: int) -> int | None:
     """Return where a name with a middle dot ends: 马里奥·罗西作了 ends before 作了."""
     dotted = _FOREIGN.match(text, at)
-    if dotted and (region_at(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
+    if dotted and (_of_region(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
         return None
     if dotted is None:
         latin = _LATIN.match(text, at)
@@ -196,6 +196,12 @@ def _foreign_end(text: str, at: int) -> int | None:
         if _reach(text, end):
             return end
     return dotted.end()
+
+
+def _of_region(text: str, at: int) -> bool:
+    """Tell 江西·于都 from a name: a region begins there or stands right before the dot."""
+    dot = text.index("·", at)
+    return bool(region_at(text, at)) or any(region_at(text, n) == dot - n for n in range(at + 1, dot - 1))
 
 
 def _name_end(text: str, at: int) -> int | None:
@@ -209,6 +215,8 @@ def _name_end(text: str, at: int) -> int | None:
         return transcribed.end()
     surname = _SURNAME.match(text, at)
     if surname is None or _NOT_A_NAME.match(text, at) or len(_verb_at(text, at)) > 1:
+        return None
+    if text.startswith("师傅", max(0, at - 1)):  # 七位老师傅现场量体
         return None
     if _BASE.match(text, at) or _BASE.match(text, surname.end()):  # 市长和书记, 王主任
         return None
@@ -246,7 +254,7 @@ def _verb_at(text: str, at: int) -> str:
 
 # 区委书记黄彪则提出, 副会长阎岩以…为题: no given name of two ends so but at a stop.
 _ADVERB = re.compile(
-    r"[则以亦](?![、,。)])|各(?=[讲作就有自以从介分谈]|[一两]个)|特(?=[为向意地邀])|作(?=《|为?题为|了|主[题旨])|所(?=[作做])|获(?=[“”\"《第全国省市年最])"
+    r"[则以亦](?![、,。)])|各(?=[讲作就有自以从介分谈]|[一两]个)|特(?=[为向意地邀])|作(?=《|为?题为|了|主[题旨])|所(?=[作做])|分(?=获)|获(?=[“”\"《第全国省市年最])"
 )
 
 

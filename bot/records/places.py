@@ -318,8 +318,15 @@ def _spread(words: str) -> Place | None:
     return Place(words, provinces.pop() if len(provinces) == 1 else None)
 
 
+# 应天门 is no 天门: a short form that ends a longer word names no region.
+_ENDS_WORD = re.compile(r"(?!中国|全国|我国|中华)[一-鿿]{1,2}")
+
+
 def _named(words: str) -> Place:
-    return _place(words, next(_chains(flat(words)), None))
+    chain = next(_chains(flat(words)), None)
+    if chain and 0 < chain.begin <= 2 and chain.end == len(words) == chain.begin + 2:
+        chain = None if _ENDS_WORD.fullmatch(words[: chain.begin]) else chain
+    return _place(words, chain)
 
 
 def town_in(words: str) -> PlaceMention | None:

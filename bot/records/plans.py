@@ -196,9 +196,15 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
                 and not re.search(r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before)
             )
             or _ISSUED_AFTER.match(after)
+            or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
             or (re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span))
         ):
             yield span
+
+
+# 宣读《某某倡议书》 is how an appeal is made.
+_READ_OUT = re.compile(r"(?:宣读|诵读|朗读|宣布)(?:了)?$")
+_APPEALING = ("倡议书", "倡议", "宣言", "公约", "承诺书")
 
 
 # 听取了《…(送审稿)》: what is still a draft is told by its being heard.
@@ -456,7 +462,7 @@ _ASKING = re.compile(
     re.MULTILINE,
 )
 _OPENING = re.compile(
-    r"(?:^|(?<=[,。;:\n]))(?P<name>(?:20\d\d年?度?)?(?!请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
+    r"(?:^|(?<=[,。;:\n]))(?:现[将就对])?(?P<name>(?:20\d\d年?度?)?(?!请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
@@ -588,6 +594,11 @@ _HONOURS = re.compile(
 _GATHERS = re.compile(r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)")
 
 
+_LAYS_DOWN = re.compile(
+    r"^(?!.*(?:印发|转发|公布|《)).*(?:措施|意见|办法|方案|规划|规定|政策)$"
+)  # 某市政府关于促进某业发展若干措施的通知, signed
+
+
 def _own_title(article: Article) -> re.Match[str] | None:
     """Return the title of a notice, in its headline or in a line at its top, unless it is about a gathering.
 
@@ -604,9 +615,10 @@ def _own_title(article: Article) -> re.Match[str] | None:
     if found is None:
         return None
     official = NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
-    if not (official or _CALLING.search(found["name"])):
-        return None
     matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
+    issuing = bool(_LAYS_DOWN.search(matter)) and day_signed(article) is not None
+    if not (official or issuing or _CALLING.search(found["name"])):
+        return None
     if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):
         return None
     if matter.endswith("活动") and not _dated(article):
@@ -707,13 +719,24 @@ def _with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]
         if sentence not in given or "其中" in article.plain[given[sentence].end() : match.start()]:
             given[sentence] = match
     given = {s: m for s, m in given.items() if _gives_out(article, s, m.start() > 400)}
-    places = ((p, article.sentence(next(f.begin for f in p.facts if f.field == "name"))) for p in plans)
-    yield from (p for p, s in places if not any(s == g or _goes_on(article, g, s) for g in given))
+    head = None if given else _STANDARDS.search(flat(article.title))
+    if head and "》等" in head[0]:  # the body names one by one what its title counts
+        name = article.title[slice(*head.span("first"))] + "等" + head["count"]
+        yield _told(article, name, article.words_of(name), "standards counted in the title", (), 0.75)
+        return
+    counted = [sentence.of(article.plain) for sentence in given]
+    for plan in plans:
+        at = article.sentence(next(f.begin for f in plan.facts if f.field == "name"))
+        together = any(
+            f"《{flat(plan.name)}》" in words for words in counted
+        )  # an annex names them one by one
+        if not (together or any(at == g or _goes_on(article, g, at) for g in given)):
+            yield plan
     for m in given.values():
         yield _told(article, m["first"] + "等" + m["count"], m.span(), "standards counted together", (), 0.75)
     lead = max((s.end for s in article.sentences[:2]), default=0)
-    if not (given or plans) and (counted := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
-        yield _told(article, counted["name"], counted.span("name"), "standards counted", (), 0.75)
+    if not (given or plans) and (unnamed := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
+        yield _told(article, unnamed["name"], unnamed.span("name"), "standards counted", (), 0.75)
 
 
 def _gives_out(article: Article, sentence: Span, dated: bool) -> bool:

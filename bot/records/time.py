@@ -125,7 +125,7 @@ _FAMILIES: dict[str, str] = {
     rf"(?:{_SEP}(?:(?P<ny2>(?:19|20)\d\d)(?P=ns))?(?:(?P<nm2>1[0-2]|0?[1-9])(?P=ns))?(?P<nd2>3[01]|[12]\d|0?[1-9])(?![\d:/]))?"
     r"日?(?:[\sT]+(?P<nhm>\d{1,2}:\d\d)(?::\d\d)?)?",
     "dotted": r"(?<!\d)(?P<ty>(?:19|20)\d\d)年\s?(?P<tm>1[0-2]|0?[1-9])\.(?P<td>3[01]|[12]\d|0?[1-9])(?![\d.%])(?:-+(?:(?P<tm2>1[0-2]|0?[1-9])\.)?(?P<td2>3[01]|[12]\d|0?[1-9])(?![\d.%亿万]))?",
-    "years": r"(?<![\d.\-])(?P<ya>(?:19|20)\d\d)\s?年?度?(?:"
+    "years": r"(?<![\d.\-])(?P<ya>(?:19|20)\d\d)[^\S\n]?年?度?(?:"
     + _SEP
     + r")?(?<!年)(?P<yb>20\d\d)(?!\d|-\d)\s?年?|"
     r"(?<![\d.\-])(?P<ya2>(?:19|20)\d\d)\s?年"
@@ -403,7 +403,7 @@ _LABELLED_EVENT = re.compile(
     r"(?:会议|活动|展会|展览|举办|举行|召开|比赛|大赛|培训|开幕|参展|布展|报到|论坛)(?:日期|时间)\s?:\s?$"
 )
 _BEFORE_DEADLINE = branched(
-    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿(?:日期|时间|日)?\s?[:为是]?|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见(?!稿?后)|公示)[^。;\n]{0,12}"
+    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿(?:日期|时间|日)?\s?[:为是]?|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见(?!稿?后)|公示)[^,。;\n]{0,12}"
     r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
 )
 _AFTER_DEADLINE = re.compile(
@@ -533,12 +533,25 @@ def _announced(text: str, begin: int, end: int, due: bool) -> bool | None:
     stop = _SENTENCE_STOP.search(text, end, end + 90)
     sentence = text[left : stop.end() if stop else end + 90]
     ahead = [left + m.end() for m in _AHEAD.finditer(sentence)]
+    held = _HELD_THEN.match(text, end)
     if ahead:
-        return None if all(_of_next_date(text, end, at) for at in ahead) else True
+        return (
+            None
+            if all(_of_next_date(text, end, at) or _comes_of_it(text, held, at) for at in ahead)
+            else True
+        )
     return False if _BEHIND.search(sentence) else None
 
 
 _SENTENCE_STOP = re.compile(r"[。\n;]")
+_HELD_THEN = re.compile(r"(?:[^,。;\n将拟定]{0,24}?)(?:举[行办]|召开|[开闭启揭]幕|举行了|成立|揭牌),")
+
+
+def _comes_of_it(text: str, held: re.Match[str] | None, ahead: int) -> bool:
+    """Tell whether words of what is to come are of what follows from it: 签约仪式2日在某地举行,双方将共建某基地."""
+    return bool(held and ahead > held.end() and text[ahead - 1] == "将")
+
+
 _DATE_NEXT = re.compile(r"[^,。;\d]{0,2}(?:\d{4}年)?\d{1,2}月")
 
 

@@ -117,8 +117,15 @@ def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
     return None
 
 
+_PRESS_IN = re.compile(
+    r"(?:发布会|通气会|见面会|记者招?待?会)[^,。;]{0,6}[在于]"
+)  # the town is the conference's
+
+
 def _in_title(subject: Subject, article: Article) -> list[PlaceMention]:
-    told = read_places(flat(article.title)) if subject.in_title else ()
+    headline = flat(article.title)
+    others = _PRESS_IN.search(headline) and not (PRESS.search(subject.name) or _TO_BE.search(headline))
+    told = read_places(headline) if subject.in_title and not others else ()
     return [p for p in told if p.kind == "venue" and p.place.region]
 
 
