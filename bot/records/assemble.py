@@ -350,6 +350,8 @@ def _within_main(drafts: list[Draft]) -> list[Draft]:
 
 def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
     """Take a whole without a day for upcoming while a part is, and a part that does not come before it."""
+    if not any(d.parent for d in drafts):
+        return drafts
     awaited = {d.parent for d in drafts if _status(d) == "upcoming" and d.kind != "plan"}
     drafts = [
         _with_status(d, "upcoming", "its part is ahead")
@@ -371,6 +373,8 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
 
 def _given_up_with_whole(drafts: list[Draft]) -> list[Draft]:
     """Put off or drop with a whole its parts that nothing tells a day of: the five fairs of a 联展 postponed."""
+    if not any(d.parent for d in drafts):
+        return drafts
     given_up = {d.name: _status(d) for d in drafts if _status(d) in _GIVEN_UP}
 
     def left_with_it(draft: Draft) -> Draft:
