@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 
 from bot.records.figures import FigureMention, read_figures
 from bot.records.names import Name, read_names, year_of
@@ -18,9 +18,12 @@ from bot.records.text import Span, flat, sentences
 from bot.records.time import TimeMention, read_times, resolve
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
-    """A clean article with its mentions; ``plain`` is its text in one width, character for character."""
+    """A clean article with its mentions; ``plain`` is its text in one width, character for character.
+
+    Articles are told apart by identity, so that what is asked of one for each of its subjects can be remembered.
+    """
 
     title: str
     text: str
@@ -34,15 +37,17 @@ class Article:
     organisations: tuple[OrganisationMention, ...]
     people: tuple[PersonMention, ...]
     figures: tuple[FigureMention, ...]
+    outlet: str | None = None
 
     @classmethod
-    def of(cls, title: str, text: str, published: str | None) -> Article:
+    def of(cls, title: str, text: str, published: str | None, outlet: str | None = None) -> Article:
         """Prepare a clean article.
 
         Args:
             title: may be empty.
             text: the clean body, simplified, a paragraph a line.
             published: ISO 8601; used where it gives a whole day.
+            outlet: who speaks, as its page says.
         """
         day = (
             date.fromisoformat(published[:10])
@@ -56,19 +61,19 @@ class Article:
         return cls(
             title, text, flat(text), day, sentences(text), names, title_names,
             _from_dateline(read_times(text, day, dated)), read_places(text), read_organisations(text), read_people(text),
-            read_figures(text),
+            read_figures(text), outlet,
         )  # fmt: skip
 
     def sentence(self, place: int) -> Span:
         """Return the sentence that holds a place of the text."""
-        at = bisect_right(self.sentences, place, key=_begin) - 1
+        at = bisect_right(self.sentences, (place, sys.maxsize)) - 1
         if at >= 0 and place < self.sentences[at].end:
             return self.sentences[at]
         return Span(place, min(place + 1, len(self.text)))
 
     def after(self, span: Span) -> Span:
         """Return the sentence behind one, the sentence itself where it is the last."""
-        at = bisect_right(self.sentences, span.begin, key=_begin)
+        at = bisect_right(self.sentences, (span.begin, sys.maxsize))
         return self.sentences[at] if at < len(self.sentences) else span
 
     def words_of(self, title: str) -> tuple[int, int]:
@@ -88,7 +93,6 @@ class Article:
         return Span(self.plain.rfind("\n", 0, place) + 1, len(self.plain) if end < 0 else end)
 
 
-_begin = attrgetter("begin")
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d|年?度?(?:春|秋))")
 _PAGE_DATE = re.compile(r"(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?[ T]?\d{1,2}:\d\d")
 
@@ -99,6 +103,10 @@ def _told_before(words: str, names: Sequence[Name], day: date) -> Name | None:
     if len(carried) != 1:
         return None
     ((year, name),) = carried.items()
+    if "届" in name.text and any(
+        "届" in n.text and n.begin < name.begin and not year_of(n.text) for n in names
+    ):
+        return None  # 第三届博览会…。2012年首届博览会举办时…: the one that is news bears no year
     last = max(map(int, _YEARS.findall(_PAGE_DATE.sub("", words))), default=0)
     return name if last == year <= day.year - 2 else None
 
@@ -129,11 +137,10 @@ def _by_dateline(time: TimeMention, line: str) -> TimeMention:
     if time.start or len(line) < 7:
         return time
     if relative[:1] == "今":
-        return replace(time, start=line)
+        return time._replace(start=line)
     if relative == "本月" and time.first.day:
         last = time.last.day if time.last else None
-        return replace(
-            time,
+        return time._replace(
             start=f"{line[:5]}{time.first.day:02d}",
             finish=f"{line[:5]}{last:02d}" if last else None,
         )

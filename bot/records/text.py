@@ -48,7 +48,8 @@ _FLAT: dict[str, str] = {
 _UNEVEN = re.compile(f"[{re.escape(''.join(_FLAT))}]")
 
 _SENTENCE = re.compile(
-    r"[^\s。!?;][^。!?;\n]*?(?:(?:[。!?;]|\.(?=[一-鿿”\s]|$)|…+(?![一-鿿]))[”’\")》]*|(?=\n)|$)"
+    r"[^\s。!?;](?:[^。!?;\n.…]+|\.(?![一-鿿”\s]|$)|…(?=[一-鿿]))*"
+    r"(?:(?:[。!?;]|\.(?=[一-鿿”\s]|$)|…+(?![一-鿿]))[”’\")》]*|(?=\n)|$)"
 )
 
 
@@ -127,10 +128,14 @@ class Lexicon:
         """Yield the words of a text from left to right, the longest at each place, none overlapping."""
         return (Span(begin, end) for _, begin, end in self._longest.find_matches_as_indexes(text))
 
-    def every(self, text: str) -> list[Span]:
-        """Return the longest word at every place of a text, overlapping ones too."""
+    def every(self, text: str) -> list[tuple[int, int]]:
+        """Return where the longest word at every place of a text begins and ends, overlapping ones too."""
         found = self._every.find_matches_as_indexes(text, overlapping=True)
-        return [Span(*place) for place in sorted({begin: end for _, begin, end in found}.items())]
+        return sorted({begin: end for _, begin, end in found}.items())
+
+    def ends(self, text: str) -> set[int]:
+        """Return every place of a text where a word ends."""
+        return {end for _, _, end in self._every.find_matches_as_indexes(text, overlapping=True)}
 
 
 def any_of(vocabulary: Iterable[str]) -> str:

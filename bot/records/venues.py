@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.records.article import Article
 from bot.records.days import PRESS, datable, day_of_final, day_of_press, gone_before
@@ -114,12 +113,19 @@ def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
     for place in _in_title(subject, article):
         begin = article.plain.find(flat(place.quote))
         if begin >= 0:
-            return replace(place, begin=begin, end=begin + len(place.quote))
+            return place._replace(begin=begin, end=begin + len(place.quote))
     return None
 
 
+_PRESS_IN = re.compile(
+    r"(?:发布会|通气会|见面会|记者招?待?会)[^,。;]{0,6}[在于]"
+)  # the town is the conference's
+
+
 def _in_title(subject: Subject, article: Article) -> list[PlaceMention]:
-    told = read_places(flat(article.title)) if subject.in_title else ()
+    headline = flat(article.title)
+    others = _PRESS_IN.search(headline) and not (PRESS.search(subject.name) or _TO_BE.search(headline))
+    told = read_places(headline) if subject.in_title and not others else ()
     return [p for p in told if p.kind == "venue" and p.place.region]
 
 
@@ -173,7 +179,13 @@ _PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
     words = place.end - place.begin > 1 or place.place.region is not None
-    return place.kind != "region" and words and not _is_event(article, place)
+    hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
+    return place.kind != "region" and words and not (hosts or _is_event(article, place))
+
+
+# 在某海关与某协会联合举办的座谈会上 tells who held it.
+_BODY_HOLDS = re.compile(r"(?:协会|商会|联合会|学会|海关|[局厅委]|政府|公司|集团)$")
+_HELD_BY = re.compile(r"(?:联合|共同|合作|携手)(?:举办|主办|召开|组织)的")
 
 
 _CALLED_THERE = re.compile(r"(?:隆重|顺利|成功|联合|共同|组织)?(?:召开|举[行办])(?:的|了)?“?")
