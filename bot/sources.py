@@ -49,6 +49,7 @@ class Fetches(Protocol):
         *,
         method: str = "GET",
         data: Mapping[str, str] | str | bytes | None = None,
+        headers: Mapping[str, str] | None = None,
         http_fallback: bool = False,
     ) -> Page:
         """Return the page at an address."""
@@ -191,6 +192,7 @@ async def _answers(
                 request.url,
                 method=request.method,
                 data=request.data or None,
+                headers=request.headers,
                 http_fallback=source.http_fallback,
             )
             found = discover(page, source, request.patterns)

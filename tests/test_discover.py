@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.discover import Request, discover, next_form, read_links
+from scrapers.discover import Discovery, Request, discover, next_asked, read_links
 from scrapers.discover.addresses import read_address
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.dates import read_date
@@ -653,11 +653,13 @@ def test_pieces_that_a_page_loads_are_asked_for(script, asked):
         ({"pageIndex": "1", "kind": "2"}, {"pageIndex": "2", "kind": "2"}),
         ('{"page": 3, "size": 10}', '{"page": 4, "size": 10}'),
         ({"kind": "2"}, None),
+        ({"start": "0", "limit": "15"}, {"start": "15", "limit": "15"}),
+        ('{"pn": 0, "rn": 10, "wd": ""}', '{"pn": 10, "rn": 10, "wd": ""}'),
     ],
 )
 def test_a_posted_request_goes_on_where_it_numbers_pages(data, following):
     """In its form or its JSON."""
-    found = next_form(Request("http://www.example.org/rows", "POST", data))
+    found = next_asked(Request("http://www.example.org/rows", "POST", data), Discovery("json"))
     assert (found and found.data) == following
 
 

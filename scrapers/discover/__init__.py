@@ -20,9 +20,10 @@ from scrapers.discover import data, feeds, folders, lists, onward, pagers, scrip
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
-from scrapers.discover.pagers import next_form
+from scrapers.discover.pagers import next_asked
 from scrapers.discover.patterns import patterns_in
 from scrapers.discover.rules import link_rule
+from scrapers.discover.sections import sections
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 from scrapers.outline import parse
@@ -33,7 +34,7 @@ __all__ = [
     "Request",
     "discover",
     "link_rule",
-    "next_form",
+    "next_asked",
     "read_links",
     "site_name",
 ]
@@ -236,7 +237,8 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url)
-        return replace(found, next=following, sent=sent, feed=feed, follow=beside)
+        blocks = () if following or sent else sections(tree, url, {link.url for link in found.links})
+        return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
     return replace(found, feed=feed, follow=follow, problems=(_why_empty(text, bool(follow)),))
 

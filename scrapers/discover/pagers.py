@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover.addresses import resolve
-from scrapers.discover.model import Request
+from scrapers.discover.model import Discovery, Request
 from scrapers.discover.scripts import unescape
 
 PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
 _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
 _SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page)"
 _NUMBER = r"(?P<number>\d{1,5})"
-_IN_ADDRESS = re.compile(rf"(?<=[?&]){_PAGE}={_NUMBER}(?=&|$)", re.IGNORECASE)
-_IN_JSON = re.compile(rf'"{_PAGE}"\s*:\s*"?{_NUMBER}(?="?\s*[,}}])', re.IGNORECASE)
-_OFFSET = re.compile(r"(?<=[?&])(?:start|offset|skip)=(?P<number>\d{1,6})(?=&|$)", re.IGNORECASE)
-_STEP = re.compile(rf"(?<=[?&]){_SIZE}=(?P<step>\d{{1,3}})(?=&|$)", re.IGNORECASE)
+_START = r"(?:start(?:_?(?:index|row|num|position))?|offset|skip|begin|first(?:_?result)?|from(?:_?index)?|iDisplayStart)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How the fields that count pages are written in a query, or in JSON."""
+
+    page: re.Pattern[str]
+    offset: re.Pattern[str]
+    step: re.Pattern[str]
+    paired: re.Pattern[str]  # pn and rn count rows, not pages
+
+    @classmethod
+    def of(cls, form: str) -> _Counts:
+        """Return the patterns, `form` telling how a name and its number are written."""
+
+        def written(name: str, number: str) -> re.Pattern[str]:
+            return re.compile(form.format(name=name, number=number), re.IGNORECASE)
+
+        return cls(
+            written(_PAGE, _NUMBER),
+            written(_START, r"(?P<number>\d{1,6})"),
+            written(_SIZE, r"(?P<step>\d{1,3})"),
+            written("rn", r"(?P<step>\d{1,3})"),
+        )
+
+    def after(self, text: str) -> str | None:
+        """Return a text with the number of its page, or of its first row, counted on; None where it has none."""
+        found, paired = self.page.search(text), self.paired.search(text)
+        if found and not (paired and found["key"].lower() == "pn"):
+            return _counted(text, found, 1)
+        found, step = found or self.offset.search(text), paired or self.step.search(text)
+        return _counted(text, found, int(step["step"])) if found and step and int(step["step"]) else None
+
+
+_IN_QUERY = _Counts.of(r"(?:(?<=[?&])|^){name}={number}(?=&|$)")
+_IN_JSON = _Counts.of(r'"{name}"\s*:\s*"?{number}(?="?\s*[,}}])')
 _POSTBACK = re.compile(
     r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"\\]*)\\?['\"]\s*,\s*\\?['\"](?P<argument>[^'\"\\]*)\\?['\"]"
 )
@@ -69,10 +103,9 @@ _FEW = 2  # links named by months that make an archive
 def next_address(url: str) -> str | None:
     """Return a data interface's address for the page after the one its query numbers (?page=1, ?start=0&limit=10), None
     where none is."""
-    if found := _IN_ADDRESS.search(url):
-        return _counted(url, found, 1)
-    offset, step = _OFFSET.search(url), _STEP.search(url)
-    return _counted(url, offset, int(step["step"])) if offset and step and int(step["step"]) else None
+    parts = urlsplit(url)
+    following = _IN_QUERY.after(parts.query)
+    return urlunsplit((*parts[:3], following, "")) if following else None
 
 
 def next_unit(url: str, shown: int) -> str | None:
@@ -86,8 +119,7 @@ def next_unit(url: str, shown: int) -> str | None:
     if not parts.path.endswith(_UNIT):
         return None
     fields = dict(parse_qsl(parts.query))
-    found = _IN_JSON.search(told := fields.get("paramJson", ""))
-    counted = _counted(told, found, 1) if found else f'{{"pageNo":2,"pageSize":"{shown}"}}'
+    counted = _IN_JSON.after(fields.get("paramJson", "")) or f'{{"pageNo":2,"pageSize":"{shown}"}}'
     return urlunsplit((*parts[:3], urlencode(fields | {"paramJson": counted}), ""))
 
 
@@ -97,30 +129,55 @@ def second(request: Request) -> Request | None:
     The script's variable numbers the page shown, or already the one it will ask for.
     """
     if request.method == "GET":
-        found = _IN_ADDRESS.search(request.url)
-        ahead = found is not None and int(found["number"]) > 1
+        told = _IN_QUERY.page.search(urlsplit(request.url).query)
+        ahead = told is not None and int(told["number"]) > 1
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
-    if isinstance(request.data, str):
-        found = _IN_JSON.search(request.data)
-        return request if found and int(found["number"]) > 1 else next_form(request)
-    ahead = any(
-        v.isdigit() and int(v) > 1 and re.fullmatch(_PAGE, k, re.IGNORECASE) for k, v in request.data.items()
-    )
-    return request if ahead else next_form(request)
+    sent = request.data if isinstance(request.data, str) else urlencode(request.data)
+    told = (_IN_JSON if isinstance(request.data, str) else _IN_QUERY).page.search(sent)
+    return request if told and int(told["number"]) > 1 else next_form(request)
 
 
 def next_form(request: Request) -> Request | None:
-    """Return a posted request for the page after the one its form or JSON numbers, None where none is."""
+    """Return a posted request for the page after the one its form, JSON or address numbers, None where none is."""
     if isinstance(request.data, str):
-        found = _IN_JSON.search(request.data)
-        return replace(request, data=_counted(request.data, found, 1)) if found else None
-    name = next(
-        (k for k, v in request.data.items() if v.isdigit() and re.fullmatch(_PAGE, k, re.IGNORECASE)), None
-    )
-    if name is None:
+        sent = _IN_JSON.after(request.data)
+        return replace(request, data=sent) if sent else _next_posted(request)
+    names = list(request.data)
+    counted = _IN_QUERY.after("&".join(f"{n}={v}" if v.isdigit() else n for n, v in request.data.items()))
+    if counted is None:
+        return _next_posted(request)
+    changed = dict(part.rpartition("=")[::2] for part in counted.split("&") if "=" in part)
+    return replace(request, data={n: changed.get(n, request.data[n]) for n in names})
+
+
+def _next_posted(request: Request) -> Request | None:
+    following = next_address(request.url)
+    return replace(request, url=following) if following else None
+
+
+def with_cursor(ask: Request, name: str, value: str) -> Request:
+    """Return a request that goes on where an answer says, by the name that its fields, or else the answer, give that."""
+    if isinstance(ask.data, str):
+        fields = json.loads(ask.data)
+        return replace(ask, data=json.dumps(fields | {name: value}, ensure_ascii=False))
+    return replace(ask, data={**ask.data, name: value})
+
+
+def next_asked(ask: Request, found: Discovery) -> Request | None:
+    """Return the request for the page after the one that was asked for, None where nothing tells of one.
+
+    Args:
+        ask: the request.
+        found: what its answer holds.
+    """
+    if found.next:
+        return Request(found.next, patterns=ask.patterns if found.kind == "json" else (), headers=ask.headers)
+    if found.sent:
+        return replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
+    if not ask.data:
         return None
-    return replace(request, data={**request.data, name: str(int(request.data[name]) + 1)})
+    return with_cursor(ask, *found.cursor) if found.cursor else next_form(ask)
 
 
 def _counted(text: str, found: re.Match[str], step: int) -> str:
