@@ -99,7 +99,9 @@ def _told_before(words: str, names: Sequence[Name], day: date) -> Name | None:
     if len(carried) != 1:
         return None
     ((year, name),) = carried.items()
-    if "届" in name.text and any("届" in n.text and n.begin < name.begin and not year_of(n.text) for n in names):
+    if "届" in name.text and any(
+        "届" in n.text and n.begin < name.begin and not year_of(n.text) for n in names
+    ):
         return None  # 第三届博览会…。2012年首届博览会举办时…: the one that is news bears no year
     last = max(map(int, _YEARS.findall(_PAGE_DATE.sub("", words))), default=0)
     return name if last == year <= day.year - 2 else None

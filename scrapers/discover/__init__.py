@@ -77,6 +77,7 @@ def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discov
         if not text:
             return Discovery("none", problems=("页面是空的",))
         found = _ruled(_read(body, text, decoded.encoding, page, source, patterns), source)
+        found = replace(found, follow=onward.with_session(found.follow, page))
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
         return found

@@ -49,7 +49,8 @@ def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(url)
     return not parts.query and (
-        parts.path in ("", "/") or bool(re.search(r"/(?:index|default|home|main)\.\w+$", parts.path, re.IGNORECASE))
+        parts.path in ("", "/")
+        or bool(re.search(r"/(?:index|default|home|main)\.\w+$", parts.path, re.IGNORECASE))
     )
 
 
