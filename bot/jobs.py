@@ -61,6 +61,7 @@ _AT_ONCE = 128  # sources in progress; most of them wait for their host's next m
 _PER_SOURCE = 4  # articles of a source on their way, where its host allows as many
 _IN_HAND = 16  # articles between their reading and their storing
 _MAX_FOLLOW = 20  # further requests that one list may need
+_HOLLOW = 2  # pages in a row without another article: the site repeats its last one
 _ONCE_MORE = 3  # articles of a poll that are asked for a second time
 _MAX_ARTICLES = 500  # of one source in one poll
 _GIVE_UP_AFTER = 3  # articles in a row that a host does not give
@@ -239,9 +240,9 @@ class _Visit:
             read += 1
             unknown = await self._add(found)
             more = polling.wants_next_page(self._source, self._memory, read, len(found), unknown)
-            goes_on = {key_of(link.url) for link in found} - turn.shown
-            if following is not None and more and goes_on and _key_of_list(following) not in self._lists:
-                ahead.append(replace(turn, ask=following, shown=turn.shown | goes_on))
+            turned = turn.after({key_of(link.url) for link in found})
+            if following is not None and more and found and _key_of_list(following) not in self._lists:
+                ahead += [replace(turned, ask=following)] if turned.hollow < _HOLLOW else []
             if read == 1 and more and not following:
                 ahead += [_Turn(Request(section), apart=True) for section in sections]
             if not self._may_go_on(read):
@@ -583,11 +584,17 @@ class _Visit:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A list page to be read: the request for it, what the pages before it showed, whether it is a section's."""
+    """A list page to be read: the request for it, what the pages before it showed, how many of the last of them
+    showed nothing else, whether it is a section's."""
 
     ask: Request
     shown: frozenset[str] = frozenset()
+    hollow: int = 0
     apart: bool = False
+
+    def after(self, found: set[str]) -> _Turn:
+        """Return the turn with what its page showed."""
+        return replace(self, shown=self.shown | found, hollow=0 if found - self.shown else self.hollow + 1)
 
 
 def _key_of_list(ask: Request) -> str:

@@ -278,7 +278,7 @@ def test_no_bytes_make_discovery_raise(data, content_type):
         ("/n/", '<script>laypage.render({count: 20, limit: 10, curr: 2, jump: function(o){location.href="?page="+o.curr;}})</script>', None),
         ("/n/", """<script>var currentPage = 1; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", "/n/index_2.html"),
         ("/n/", """<script>var currentPage = 3; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", None),
-        ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202505.html"),
+        ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202506.html"),
         ("/n/", '<a href="/story/5.html">下一篇</a>', None),
         ("/n/", '<a href="javascript:go(2)">下一页</a>', None),
     ],

@@ -405,7 +405,7 @@ def from_marked(
 ) -> list[Candidate]:
     """Return the candidates of elements that carry what a script's addresses take: <li data-id="12">."""
     rows = (
-        Row(built, _row_title(node), node.text(separator=" ")[:_ROW_TEXT])
+        Row(built, _row_title(node) or _said_title(node), node.text(separator=" ")[:_ROW_TEXT])
         for pattern in patterns
         for name in fields_of(pattern)[:1]
         for node in tree.css(f"[data-{name.lower()}]")[:_MOST_LINKS]
@@ -563,6 +563,12 @@ def _row_title(row: LexborNode) -> str:
     return next(
         (line for line in lines if 4 <= titles.weight(line) <= 60 and not titles.is_furniture(line)), ""
     )
+
+
+def _said_title(node: LexborNode) -> str:
+    """Return the title that an element without words is marked with: a part of a paper's picture."""
+    marks = map(node.attributes.get, ("title", "data-title", "alt", "aria-label"))
+    return next(filter(None, (titles.from_attribute(mark or "") for mark in marks)), "")
 
 
 def _emphasised(node: LexborNode) -> bool:

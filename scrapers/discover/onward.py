@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -36,7 +37,7 @@ _NUMBERED = re.compile(
 _WORD = re.compile(r"\w")
 _SECOND = 2
 _AT_THE_END = re.compile(
-    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一[天日]|昨[天日])[\s\]>)»]*",
+    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?[天日期刊]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
     re.IGNORECASE,
 )
 _SHORT = 12  # characters of what turns to the last page or to the day before

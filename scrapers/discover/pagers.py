@@ -66,10 +66,11 @@ _MORE = re.compile(
     r"(?:点击)?(?:加载|查看|显示|浏览)更多(?:新闻|资讯|内容|文章|信息)?|更多|load\s*more", re.IGNORECASE
 )
 _TURNED = re.compile(
-    rf"location(?:\.href)?\s*=(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|_))(?P=q)\s*\+\s*"
-    r"(?:\$\(this\)|\w+)(?:\.\w+(?:\(\s*[\"']?[\w-]*[\"']?\s*\))?)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>\.\w+)?[^\"']*(?P=q2)\s*(?:\+\s*\w+\s*)?)?(?:[;}\n]|$)",
+    rf"(?:location(?:\.(?:href|search))?\s*=|location\.(?:replace|assign)\()(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|[_?/-]|page))(?P=q)\s*\+\s*"
+    r"(?:\$\(this\)|\w+)(?:\.\w+(?:\(\s*[\"']?[\w-]*[\"']?\s*\))?)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>\.\w+)?[^\"']*(?P=q2)\s*(?:\+\s*\w+\s*)?)?(?:[;})\n]|$)",
     re.IGNORECASE,
 )
+_COUNTING = re.compile(rf"(?:[?&](?:{PAGE_NAME})=|/page/|/p/|_)$", re.IGNORECASE)
 # document.write('<a href="index_' + nextPage + '.html">..'), as TRS writes it where no function does.
 _WRITTEN = re.compile(
     r"href\s*=\s*\\?[\"']?(?P<head>[\w./?&=-]*[_=/-])(?P<q>[\"'])\s*\+\s*next\w*\s*\+\s*(?P=q)(?P<tail>\.\w{2,5})?",
@@ -270,15 +271,22 @@ def earlier(named: dict[str, str], url: str, shown: Iterable[str]) -> str | None
     """
     size = len(next(iter(named), ""))
     seen = sorted({day[:size] for day in shown if len(day) >= size})
-    own = next((month for month, target in named.items() if target.rstrip("/") == url.rstrip("/")), None)
+    own = next((month for month, target in named.items() if _is_of(url, target)), None)
     if own is None and not seen:
         return None
-    # A page of one month (or year) is that month's; of one that runs over several the last may have been cut off.
+    # An archive, and what it goes on in, has all of its month; of any other page the last one may be cut off, but a
+    # page of one year is mostly that year's.
     last = own or seen[0]
-    whole = own is not None or len(seen) == 1
+    whole = own is not None or (len(seen) == 1 and size == len("2026"))
     return next(
         (target for month, target in named.items() if month < last or (month == last and not whole)), None
     )
+
+
+def _is_of(url: str, archive: str) -> bool:
+    """Tell a page of an archive: its own address, or one that begins so (/2026/10/2/, ?m=202610&page=2)."""
+    stem = re.sub(r"\.\w{2,5}$", "", archive.rstrip("/"))
+    return url.startswith(stem) and not url[len(stem) :][:1].isdigit()
 
 
 def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
@@ -293,7 +301,9 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
                 return resolve(base, written) or None
             continue
         number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
-        if (last := _last_page(text)) is None or number < last:
+        last = _last_page(text)
+        counted = last is not None or _COUNTING.search(found["head"])
+        if counted and (last is None or number < last):
             return resolve(base, f"{found['head']}{number + 1}{found['tail'] or ''}") or None
     return None
 
