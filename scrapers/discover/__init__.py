@@ -146,14 +146,12 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(lists.articles(lists.merged(candidates), page.final_url))
-    following = (
-        data.next_told(value, page.final_url)
-        or pagers.next_unit(page.final_url, len(links))
-        or pagers.next_address(page.final_url)
-    )
-    if following and links and patterns:
-        return Discovery("json", links, sent=Request(following, patterns=tuple(patterns)))
-    return Discovery("json", links, next=following if links else None)
+    following = data.next_told(value, page.final_url) or pagers.next_unit(page.final_url, len(links))
+    cursor = None if following else data.cursor_told(value, page.final_url)
+    if cursor:
+        following = pagers.at_cursor(page.final_url, *cursor)
+    following = following or pagers.next_address(page.final_url)
+    return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
 
 def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:

@@ -16,6 +16,7 @@ from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
+from scrapers.discover.sections import is_front
 from scrapers.model import Page
 
 _NEXT = re.compile(
@@ -352,7 +353,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     archives by month and the columns of news it names.
     """
     base = base_of(tree, url)
-    for look in (jpaas_units, proxies, asked, _frames, _jumps, _script_files, _months, _columns, _entrances):
+    for look in (jpaas_units, proxies, asked, _frames, jumps, _script_files, _months, _columns, _entrances):
         if unique := _unique(look(tree, base)):
             return unique
     return ()
@@ -372,7 +373,8 @@ def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
 
 
-def _jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+def jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Yield the requests for where a page sends its reader on, at once or after some seconds."""
     for meta in tree.css("meta[http-equiv][content]"):
         found = _REFRESH.match(meta.attributes.get("content") or "")
         if found and (meta.attributes.get("http-equiv") or "").lower() == "refresh":
@@ -396,7 +398,7 @@ _ENTRANCE = re.compile(
 
 def _entrances(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A picture page before the site, with a link that says that it leads in."""
-    links = tree.css("a[href], area[href]") if _is_front(url) else []
+    links = tree.css("a[href], area[href]") if is_front(url) else []
     for node in links if len(links) < _FEW_LINKS else ():
         image = node.css_first("img[alt]")
         words = (node.text() or "").strip() or node.attributes.get("alt") or ""
@@ -428,13 +430,9 @@ def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")
 
 
-def _is_front(url: str) -> bool:
-    return urlsplit(url).path in ("", "/") or bool(re.search(r"/(?:index|default)\.\w+$", url, re.IGNORECASE))
-
-
 def _columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A front page of pictures and menus only: its columns of news hold the articles."""
-    for node in tree.css("a[href]") if _is_front(url) else ():
+    for node in tree.css("a[href]") if is_front(url) else ():
         words = (node.text() or node.attributes.get("title") or "").strip()
         target = resolve(url, node.attributes.get("href") or "")
         if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:

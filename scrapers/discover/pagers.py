@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -157,12 +158,21 @@ def _next_posted(request: Request) -> Request | None:
     return replace(request, url=following) if following else None
 
 
-def with_cursor(ask: Request, name: str, value: str) -> Request:
-    """Return a request that goes on where an answer says, by the name that its fields, or else the answer, give that."""
-    if isinstance(ask.data, str):
-        fields = json.loads(ask.data)
-        return replace(ask, data=json.dumps(fields | {name: value}, ensure_ascii=False))
-    return replace(ask, data={**ask.data, name: value})
+def at_cursor(url: str, name: str, value: str) -> str:
+    """Return an address that goes on where an answer says, by the name that its query, or else the answer, gives that."""
+    parts = urlsplit(url)
+    fields = dict(parse_qsl(parts.query, keep_blank_values=True))
+    return urlunsplit((*parts[:3], urlencode(_going_on(fields, name, value)), ""))
+
+
+def _going_on(fields: Mapping[str, Any], name: str, value: str) -> dict[str, Any]:
+    own = next((key for key in fields if _CURSOR_FIELD.fullmatch(key) and name not in fields), name)
+    return {**fields, own: value}
+
+
+_CURSOR_FIELD = re.compile(
+    r"\w*(?:cursor|token|scroll_?id|last_?(?:id|key)|max_?id|marker)|after", re.IGNORECASE
+)
 
 
 def next_asked(ask: Request, found: Discovery) -> Request | None:
@@ -172,13 +182,18 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         ask: the request.
         found: what its answer holds.
     """
-    if found.next:
-        return Request(found.next, patterns=ask.patterns if found.kind == "json" else (), headers=ask.headers)
     if found.sent:
         return replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
-    if not ask.data:
-        return None
-    return with_cursor(ask, *found.cursor) if found.cursor else next_form(ask)
+    if ask.data and found.cursor and found.next:
+        if isinstance(ask.data, str):
+            fields = _going_on(json.loads(ask.data), *found.cursor)
+            return replace(ask, data=json.dumps(fields, ensure_ascii=False))
+        return replace(ask, data=_going_on(ask.data, *found.cursor))
+    if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:
+        return replace(ask, url=found.next)
+    if found.next:
+        return Request(found.next, patterns=ask.patterns if found.kind == "json" else (), headers=ask.headers)
+    return next_form(ask) if ask.data else None
 
 
 def _counted(text: str, found: re.Match[str], step: int) -> str:

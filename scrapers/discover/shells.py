@@ -13,7 +13,8 @@ from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import data
 from scrapers.discover.frames import frames
-from scrapers.discover.onward import requests_for_rows
+from scrapers.discover.onward import jumps, requests_for_rows
+from scrapers.discover.sections import is_front
 from scrapers.errors import Unreadable
 from scrapers.model import Page
 from scrapers.outline import parse
@@ -29,7 +30,7 @@ def shown_article(page: Page) -> str | None:
     """
     tree, url = _parsed(page), page.final_url or page.url
     framed = [target for _, target in frames(tree, url, documents=True)]
-    return framed[0] if len(framed) == 1 else _served(tree, url)
+    return framed[0] if len(framed) == 1 else _sent_on(tree, url) or _served(tree, url)
 
 
 def with_article(page: Page, inner: Page) -> Page:
@@ -44,6 +45,8 @@ def with_article(page: Page, inner: Page) -> Page:
     """
     tree = _parsed(page)
     node, _ = next(frames(tree, page.final_url or page.url, documents=True), (None, ""))
+    if node is None and _is_document(inner):
+        return replace(inner, url=page.url)
     if node is None:
         whole = _of_service(inner)
     else:
@@ -51,6 +54,19 @@ def with_article(page: Page, inner: Page) -> Page:
         whole = tree.html or ""
     headers = {**page.headers, "content-type": "text/html; charset=utf-8"}
     return replace(page, body=whole.encode(), headers=headers)
+
+
+def _sent_on(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return where a page without words of its own sends its reader, by its head or by its script."""
+    words = tree.body.text(separator=" ") if tree.body is not None else ""
+    shown = len("".join(words.split())) - sum(
+        len("".join((s.text() or "").split())) for s in tree.css("body script")
+    )
+    target = next((ask.url for ask in jumps(tree, url)), "") if shown < _FEW_WORDS else ""
+    return target if target and not is_front(target) else None
+
+
+_FEW_WORDS = 60  # characters of a page that only says where it leads
 
 
 def _served(tree: LexborHTMLParser, url: str) -> str | None:
@@ -67,6 +83,11 @@ def _own_number(url: str, key: str) -> str | None:
     query = {name.lower(): value for name, value in parse_qsl(parts.query)}
     numbers = [v for v in query.values() if v.isalnum()] or _NUMBER.findall(parts.path)
     return query.get(key.lower()) or (numbers[-1] if numbers else None)
+
+
+def _is_document(inner: Page) -> bool:
+    """Tell what a page sent its reader to, from the answer of a service."""
+    return bool(format_of(inner.body)) or inner.body.lstrip()[:1] == b"<"
 
 
 def _of_service(inner: Page) -> str:
