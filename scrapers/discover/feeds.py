@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import feedparser
 
 from scrapers.dates import CHINA
+from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.model import Request
@@ -115,7 +116,8 @@ def _feed_link(entry: Any, base: str) -> Link | None:
     target = entry.get("link") or (guid if guid.startswith(("http://", "https://")) else "")
     url = resolve(base, html.unescape(target)) if target else ""
     title = squeeze(html.unescape(re.sub(r"<[^>]{0,200}>", "", entry.get("title", ""))))
-    return Link(url, title, _feed_date(entry)) if url else None
+    aside = titles.is_furniture(title) and read_address(url).look is Look.NEVER
+    return Link(url, title, _feed_date(entry)) if url and not aside else None
 
 
 def _feed_date(entry: Any) -> str | None:
