@@ -167,6 +167,23 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 _ARGUMENTS = 2500  # characters of a call that are looked at
 
 
+LOADS = re.compile(rf"{_AJAX.pattern}|\)\s*\.load\(")  # where a script begins to ask for something
+
+
+def requests_in(text: str, script: str, url: str) -> Iterator[Request]:
+    """Yield what the calls of a piece of script request.
+
+    Args:
+        text: the piece.
+        script: the whole of it, in which variables are looked up.
+        url: what references start from.
+    """
+    for call in islice(_AJAX.finditer(text), _CALLS):
+        if request := _request(text[call.end() : call.end() + _ARGUMENTS], _verb_of(call), script, url):
+            yield request
+    yield from _loaded([text], url)
+
+
 def _with_values(tree: LexborHTMLParser, script: str) -> str:
     """Return a script with what it reads from hidden fields and the page's head put in: $('#list-url').val()."""
 

@@ -17,6 +17,7 @@ from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.sections import is_front
+from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
@@ -360,9 +361,10 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
 
 
 def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
-    """Return the requests to known interfaces: what a page shows may be its side columns only."""
+    """Return the requests to known interfaces, what a page shows may be its side columns only, and what its tabs load."""
     base = base_of(tree, url)
-    return _unique([*jpaas_units(tree, base), *proxies(tree, base)]) or _unique(known_interfaces(tree, base))
+    known = _unique([*jpaas_units(tree, base), *proxies(tree, base)])
+    return known or _unique(known_interfaces(tree, base)) or tabs(tree, base)
 
 
 def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:

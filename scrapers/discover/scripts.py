@@ -133,6 +133,12 @@ class Functions:
                 return self._concatenated(joined[0], values)
         return None
 
+    def body_called(self, script: str) -> str:
+        """Return what the function does that a handler calls first; nothing where the page does not define it."""
+        call = _CALL.search(script)
+        found = self._look_up(call["name"]) if call else None
+        return found[1] if found else ""
+
     def sought(self) -> str | None:
         """Return the field of the query that the scripts set anew to turn pages: location.search = .. {page: n}."""
         found = _SOUGHT.search(self._text) if _SEARCH_SET.search(self._text) else None
