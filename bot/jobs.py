@@ -229,7 +229,7 @@ class _Visit:
         while ahead:
             turn = ahead.popleft()
             try:
-                found, following, sections = await self._read_list(turn.ask)
+                found, onward, sections = await self._read_list(turn.ask)
             except ScrapeError as error:
                 if read == 0:
                     raise
@@ -241,9 +241,9 @@ class _Visit:
             unknown = await self._add(found)
             more = polling.wants_next_page(self._source, self._memory, read, len(found), unknown)
             turned = turn.after({key_of(link.url) for link in found})
-            if following is not None and more and found and _key_of_list(following) not in self._lists:
-                ahead += [replace(turned, ask=following)] if turned.hollow < _HOLLOW else []
-            if read == 1 and more and not following:
+            if more and found and turned.hollow < _HOLLOW:
+                ahead += [replace(turned, ask=ask) for ask in onward if _key_of_list(ask) not in self._lists]
+            if read == 1 and more and not onward:
                 ahead += [_Turn(Request(section), apart=True) for section in sections]
             if not self._may_go_on(read):
                 ahead.clear()
@@ -254,24 +254,25 @@ class _Visit:
         """Tell whether another page of any of the source's lists may be read."""
         return read < (polling.MAX_LIST_PAGES if self._memory.contacted else self._source.pages)
 
-    async def _read_list(self, ask: Request) -> tuple[list[Link], Request | None, tuple[str, ...]]:
+    async def _read_list(self, ask: Request) -> tuple[list[Link], list[Request], tuple[str, ...]]:
         """Read one list page with the further requests it needs; nothing when it is unchanged."""
         links: list[Link] = []
-        following: Request | None = None
+        following: list[Request] = []
         sections: tuple[str, ...] = ()
         ahead = [ask]
         for number in range(1 + _MAX_FOLLOW):
             if number >= len(ahead):
                 break
             try:
-                found, leads, onward, beside = await self._ask_list(ahead[number])
+                found, leads, onward, blocks = await self._ask_list(ahead[number])
             except ScrapeError as error:
                 if number == 0:
                     raise
                 self.blame("discover", error)
                 continue
             links += found
-            following, sections = following or onward, sections or beside
+            following += [onward] if onward and onward not in following else []
+            sections = sections or blocks
             ahead += [lead for lead in leads if lead not in ahead]
         return links, following, sections
 

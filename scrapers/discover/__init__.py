@@ -21,7 +21,7 @@ from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
 from scrapers.discover.pagers import next_asked
-from scrapers.discover.patterns import patterns_in
+from scrapers.discover.patterns import learned, patterns_in
 from scrapers.discover.rules import link_rule
 from scrapers.discover.sections import sections
 from scrapers.errors import Unreadable
@@ -178,6 +178,9 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     if not found:
         found = lists.articles(_built(tree, patterns, url, page.fetched), url)
     seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
+    if seen.sent and found:
+        shown = [link.url for link in seen.links]
+        seen = replace(seen, sent=replace(seen.sent, patterns=(*patterns_in(text), *learned(shown))))
     return replace(seen, follow=tuple(replace(request, patterns=patterns) for request in seen.follow))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -56,7 +57,7 @@ _JUMP = re.compile(
     re.IGNORECASE,
 )
 _ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
-_FOLLOWED = 4
+_FOLLOWED = 8
 
 
 def feed_in_head(tree: LexborHTMLParser, url: str) -> str | None:
@@ -117,6 +118,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
         or _by_form(turns.named, tree, base)
         or _counted_next(turns.last, tree, base, url)
+        or pagers.unlinked_next(tree, url)
         or _linked_next(turns.days, tree, base, url)
     )
 
@@ -354,10 +356,13 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     archives by month and the columns of news it names.
     """
     base = base_of(tree, url)
-    for look in (jpaas_units, proxies, asked, _frames, jumps, _script_files, _months, _columns, _entrances):
-        if unique := _unique(look(tree, base)):
-            return unique
-    return ()
+    looks = (jpaas_units, proxies, _scripted, _frames, jumps, _script_files, _months, _columns, _entrances)
+    return next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
+
+
+def _scripted(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """What the scripts ask for, at once or when a tab is chosen."""
+    return chain(tabs(tree, url), asked(tree, url))
 
 
 def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:

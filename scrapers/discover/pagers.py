@@ -474,6 +474,37 @@ def selected_postback(tree: LexborHTMLParser, base: str) -> Request | None:
     return None
 
 
+def unlinked_next(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the page after the one shown where a framework draws a pager of buttons without addresses: such lists
+    number their pages in the query."""
+    found = _IN_QUERY.page.search(urlsplit(url).query)
+    own = int(found["number"]) if found else 1
+    numbers = {
+        int(words): node
+        for node in tree.css(_BUTTONS)
+        if (words := _words(node)).isdigit() and len(words) < 5
+    }
+    if own + 1 not in numbers or not _is_in_pager(numbers[own + 1]):
+        return None
+    return next_address(url) if found else at_cursor(url, "page", "2")
+
+
+_BUTTONS = "button:not([onclick]), li:not([onclick]), a:not([href]):not([onclick]), span[role=button]"
+_PAGER_NAME = re.compile(r"pag(?:er|ing|inat)|(?:^|[-_\s])page", re.IGNORECASE)
+
+
+def _is_in_pager(node: LexborNode) -> bool:
+    around: LexborNode | None = node
+    for _ in range(4):
+        if around is None:
+            return False
+        names = f"{around.attributes.get('class') or ''} {around.attributes.get('id') or ''} {around.attributes.get('aria-label') or ''}"
+        if _PAGER_NAME.search(names) or "分页" in names:
+            return True
+        around = around.parent
+    return False
+
+
 def offers_more(tree: LexborHTMLParser) -> bool:
     """Tell whether a page has a button that loads more rows into it."""
     marks = tree.css(

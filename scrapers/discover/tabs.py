@@ -51,11 +51,9 @@ def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 def _with_marks(script: str) -> str:
     """Return a script in which variables that were given an element's mark are spelt as that."""
     for given in list(_GIVEN.finditer(script)):
-        rest = script[given.end() :]
-        spelt = re.sub(
-            rf"(?<![\w$.'\"]){re.escape(given['name'])}(?![\w$:'\"])", lambda _: given["mark"], rest
-        )  # noqa: B023
-        script = script[: given.end()] + spelt
+        name = re.compile(rf"(?<![\w$.'\"]){re.escape(given['name'])}(?![\w$:'\"])")
+        before, rest = script[: given.end()], script[given.end() :]
+        script = before + name.sub(given["mark"].replace("\\", "\\\\"), rest)
     return script
 
 
