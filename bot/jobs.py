@@ -35,7 +35,7 @@ from bot.errors import ZhouxunError
 from bot.polling import Copy, Memory, Pending, Seen, key_of
 from bot.store import RawPage, SourceState, Store
 from bot.workers import Stem, Workers
-from scrapers.discover import Request, next_asked
+from scrapers.discover import Discovery, Request, next_asked
 from scrapers.errors import (
     Disallowed,
     Missing,
@@ -259,26 +259,34 @@ class _Visit:
         links: list[Link] = []
         following: list[Request] = []
         sections: tuple[str, ...] = ()
+        faults: list[ScrapeError] = []
         ahead = [ask]
         for number in range(1 + _MAX_FOLLOW):
             if number >= len(ahead):
                 break
             try:
-                found, leads, onward, blocks = await self._ask_list(ahead[number])
+                found = await self._ask_list(ahead[number])
             except ScrapeError as error:
                 if number == 0:
                     raise
-                self.blame("discover", error)
+                faults.append(error)
                 continue
-            links += found
+            links += found.links
+            onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
-            sections = sections or blocks
-            ahead += [lead for lead in leads if lead not in ahead]
+            sections = sections or found.sections
+            ahead += [lead for lead in found.follow if lead not in ahead]
+            if found.problems and not found.links:
+                faults.append(Unreadable(found.problems[0], ahead[number].url))
+        # What a page has instead of a list is told before what it did not have either, such as a site map.
+        faults.sort(key=lambda fault: isinstance(fault, Missing))
+        told = [f for f in faults if not (links and isinstance(f, Unreadable))]
+        for fault in told[:1]:
+            self.blame("discover", fault)
         return links, following, sections
 
-    async def _ask_list(
-        self, ask: Request
-    ) -> tuple[tuple[Link, ...], tuple[Request, ...], Request | None, tuple[str, ...]]:
+    async def _ask_list(self, ask: Request) -> Discovery:
+        """Read one document of a list; of one that is unchanged only what it led to is told."""
         key = _key_of_list(ask)
         # A list in which nothing was found is read again, changed or not: the reader may have got better.
         blank = self._memory.stage == "discover"
@@ -289,14 +297,11 @@ class _Visit:
         if page.status == 304 or copy.digest == old.digest:
             self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
             self._unchanged = True
-            return (), old.leads, None, ()
+            return Discovery("none", follow=old.leads)
         work = self._world.workers.run(intake.read_list, page, self._source, ask.patterns)
         discovery = await _guarded(ask.url, work)
         self._lists[key] = replace(copy, leads=discovery.follow)
-        for problem in discovery.problems[:1]:
-            if not discovery.links and not discovery.follow:
-                self.blame("discover", Unreadable(problem, ask.url))
-        return discovery.links, discovery.follow, next_asked(ask, discovery), discovery.sections
+        return discovery
 
     async def _add(self, links: Sequence[Link]) -> int:
         """Take entries in; return how many of them are not known."""

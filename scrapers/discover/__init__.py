@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -23,7 +23,7 @@ from scrapers.discover.naming import site_name
 from scrapers.discover.pagers import next_asked
 from scrapers.discover.patterns import learned, patterns_in
 from scrapers.discover.rules import link_rule
-from scrapers.discover.sections import sections
+from scrapers.discover.sections import is_front, sections
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 from scrapers.outline import parse
@@ -90,6 +90,8 @@ def _read(
 ) -> Discovery:
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
+    if urlsplit(page.final_url).path == "/robots.txt":
+        return Discovery("none", follow=feeds.sitemaps_named(text, page.final_url))
     if feeds.is_feed(text):
         entries, older = feeds.read_feed(body, page.final_url)
         return Discovery("feed", entries, next=older)
@@ -242,7 +244,10 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
         blocks = () if following or sent else sections(tree, url, {link.url for link in found.links})
         return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
-    return replace(found, feed=feed, follow=follow, problems=(_why_empty(text, bool(follow)),))
+    problem = _why_empty(text, bool(follow))
+    if not follow and is_front(url):
+        follow = (Request(urljoin(url, "/robots.txt")),)  # names the site map
+    return replace(found, feed=feed, follow=follow, problems=(problem,))
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:

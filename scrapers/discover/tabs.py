@@ -17,7 +17,7 @@ _FEW, _MOST = 2, 12  # tabs of a page
 _NAME = 10  # characters of a tab's name
 _CALL = 600  # characters of a call that are looked at
 _MARK = re.compile(
-    r"(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?(?:\.(?:data|attr|prop|getAttribute)\(\s*[\"'](?P<named>[\w-]+)[\"']\s*\)|\.dataset(?:\.(?P<set>\w+)|\[[\"'](?P<key>\w+)[\"']\]))"
+    r"(?<![\w$.])(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?(?:\.(?:data|attr|prop|getAttribute)\(\s*[\"'](?P<named>[\w-]+)[\"']\s*\)|\.dataset(?:\.(?P<set>\w+)|\[[\"'](?P<key>\w+)[\"']\]))"
 )
 _GIVEN = re.compile(
     rf"\b(?:var|let|const)\s+(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<mark>{_MARK.pattern})\s*[;,\n]"
