@@ -36,6 +36,7 @@ from bot.polling import Copy, Memory, Pending, Seen, key_of
 from bot.store import RawPage, SourceState, Store
 from bot.workers import Stem, Workers
 from scrapers.discover import Discovery, Request, next_asked
+from scrapers.discover.shells import is_program
 from scrapers.errors import (
     Disallowed,
     Missing,
@@ -198,6 +199,7 @@ class _Visit:
         self._todo: dict[str, Pending] = {}
         self._seen: dict[str, Seen] = {}
         self._copies: dict[str, Copy] = {}
+        self._programs: dict[str, Page] = {}
         self._new: list[str | None] = []  # days of publication
         self._texts: list[str] = []  # of some of them
         self._changed = self._skipped = self._requests = self._tried = self._read = 0
@@ -474,12 +476,14 @@ class _Visit:
         found = []
         for link in links:
             try:
-                page = await self._get(link.url, Copy())
+                page = self._programs.get(link.url) or await self._get(link.url, Copy())
             except Unreachable:
                 raise
             except ScrapeError as error:
                 _log.info("%s", error)
                 continue
+            if is_program(page):
+                self._programs[link.url] = page  # one for all of a site's articles
             name = f"#{link.title}" if link.title else ""
             found.append(replace(page, url=page.url.partition("#")[0] + name))
         return found

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, folders, lists, onward, pagers, scripts
+from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
@@ -116,9 +116,12 @@ def _read(
                 )
             ),
         )
-    if "javascript" in page.headers.get("content-type", "") or _PROGRAM.match(text):
-        text = f"<script>{text}</script>"
-    return _read_html(text, encoding, page, source)
+    if "javascript" not in page.headers.get("content-type", "") and not _PROGRAM.match(text):
+        return _read_html(text, encoding, page, source)
+    found = _read_html(f"<script>{text}</script>", encoding, page, source)
+    drawn = source.url or page.final_url
+    asks = () if found.links else programs.list_requests(text, drawn)
+    return replace(found, follow=asks or found.follow)
 
 
 def _is_table(text: str, page: Page) -> bool:
@@ -183,7 +186,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     if seen.sent and found:
         shown = [link.url for link in seen.links]
         seen = replace(seen, sent=replace(seen.sent, patterns=(*patterns_in(text), *learned(shown))))
-    return replace(seen, follow=tuple(replace(request, patterns=patterns) for request in seen.follow))
+    follow = (replace(request, patterns=request.patterns or patterns) for request in seen.follow)
+    return replace(seen, follow=tuple(follow))
 
 
 def _built(

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import pagers
+from scrapers.discover import pagers, programs
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import NOT_ROWS, asked, jpaas_units, known_interfaces, proxies, with_query
 from scrapers.discover.frames import frames
@@ -356,13 +356,30 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     archives by month and the columns of news it names.
     """
     base = base_of(tree, url)
-    looks = (jpaas_units, proxies, _scripted, _frames, jumps, _script_files, _months, _columns, _entrances)
+    looks = (
+        jpaas_units,
+        proxies,
+        _scripted,
+        _frames,
+        jumps,
+        _script_files,
+        _months,
+        _columns,
+        _entrances,
+        _programs,
+    )
     return next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
 
 
 def _scripted(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """What the scripts ask for, at once or when a tab is chosen."""
     return chain(tabs(tree, url), asked(tree, url))
+
+
+def _programs(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """What a program written into the page asks for, else the program it loads."""
+    written = "\n".join(script.text() or "" for script in tree.css("script"))
+    return chain(programs.list_requests(written, url), map(Request, programs.linked(tree, url)))
 
 
 def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:

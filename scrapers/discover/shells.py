@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import data
+from scrapers.discover import data, programs
 from scrapers.discover.frames import frames
 from scrapers.discover.onward import jumps, requests_for_rows
 from scrapers.discover.sections import is_front
@@ -22,15 +23,34 @@ from scrapers.outline import parse
 _NUMBER = re.compile(r"\d+")
 
 
-def shown_article(page: Page) -> str | None:
+def is_program(page: Page) -> bool:
+    """Tell a script from a page."""
+    return "javascript" in page.headers.get("content-type", "") or urlsplit(page.url).path.endswith(".js")
+
+
+def shown_article(page: Page, loaded: Sequence[Page] = ()) -> str | None:
     """Return the address at which the article is that a page shows, None where it shows none.
 
     Args:
         page: a page in which no article was found. Of several frames nobody can tell which one holds it.
+        loaded: the scripts of it that were read so far; where they tell nothing, the next one is what is returned.
     """
     tree, url = _parsed(page), page.final_url or page.url
     framed = [target for _, target in frames(tree, url, documents=True)]
-    return framed[0] if len(framed) == 1 else _sent_on(tree, url) or _served(tree, url)
+    if len(framed) == 1:
+        return framed[0]
+    return _sent_on(tree, url) or _served(tree, url) or _drawn(tree, page.url, loaded)
+
+
+def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | None:
+    """Return where the program of a page without words asks for its article, else the program itself."""
+    if _words_of(tree) >= _FEW_WORDS:
+        return None
+    written = "\n".join(script.text() or "" for script in tree.css("script"))
+    texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
+    told = next(filter(None, (programs.article_address(text, url) for text in texts)), None)
+    known = {script.url for script in loaded}
+    return told or next((to for to in programs.linked(tree, url) if to not in known), None)
 
 
 def with_article(page: Page, inner: Page) -> Page:
@@ -58,15 +78,18 @@ def with_article(page: Page, inner: Page) -> Page:
 
 def _sent_on(tree: LexborHTMLParser, url: str) -> str | None:
     """Return where a page without words of its own sends its reader, by its head or by its script."""
-    words = tree.body.text(separator=" ") if tree.body is not None else ""
-    shown = len("".join(words.split())) - sum(
-        len("".join((s.text() or "").split())) for s in tree.css("body script")
-    )
-    target = next((ask.url for ask in jumps(tree, url)), "") if shown < _FEW_WORDS else ""
+    target = next((ask.url for ask in jumps(tree, url)), "") if _words_of(tree) < _FEW_WORDS else ""
     return target if target and not is_front(target) else None
 
 
-_FEW_WORDS = 60  # characters of a page that only says where it leads
+_FEW_WORDS = 60  # characters of a page that only says where it leads, or that it needs a script
+
+
+def _words_of(tree: LexborHTMLParser) -> int:
+    """Return how many characters a page shows."""
+    words = tree.body.text(separator=" ") if tree.body is not None else ""
+    hidden = (script.text() or "" for script in tree.css("body script, body style, body noscript"))
+    return len("".join(words.split())) - sum(len("".join(text.split())) for text in hidden)
 
 
 def _served(tree: LexborHTMLParser, url: str) -> str | None:
