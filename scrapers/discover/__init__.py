@@ -184,8 +184,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
         found = lists.articles(_built(tree, patterns, url, page.fetched), url)
     seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
     if seen.sent and found:
-        shown = [link.url for link in seen.links]
-        seen = replace(seen, sent=replace(seen.sent, patterns=(*patterns_in(text), *learned(shown))))
+        built = (*patterns_in(text), *learned(link.url for link in seen.links))
+        seen = replace(seen, sent=replace(seen.sent, patterns=built))
     follow = (replace(request, patterns=request.patterns or patterns) for request in seen.follow)
     return replace(seen, follow=tuple(follow))
 

@@ -98,13 +98,13 @@ def article_address(script: str, url: str) -> str | None:
         script: the program.
         url: the page, whose address has the article's number.
     """
-    numbers = _NUMBER.findall(url.partition("//")[2])
+    numbers: list[str] = _NUMBER.findall(url.partition("//")[2])
     calls = [c for c in _calls(script[:_MOST], url) if not c.posts and _is_single(c)] if numbers else []
     calls.sort(key=lambda call: (not _NEWS.search(call.path), not call.open))
     for call in calls[:1]:
         bare = call.target.rstrip("?&")
         if call.open:
-            return call.target + numbers[-1]
+            return f"{call.target}{numbers[-1]}"
         return with_query(bare, {"id": numbers[-1]})
     return None
 

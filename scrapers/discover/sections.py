@@ -101,9 +101,9 @@ class _Blocks:
             return True
         if not words:
             image = node.css_first("img")
-            names = (node.attributes.get("title"), image and image.attributes.get("alt"))
-            said = " ".join(filter(None, names))
-            drawn = (image.attributes.get("src") or "") if image is not None else ""
+            marks = image.attributes if image is not None else {}
+            said = " ".join(filter(None, (node.attributes.get("title"), marks.get("alt"))))
+            drawn = marks.get("src") or ""
             return bool(_MORE.fullmatch(said) or _MORE_NAME.search(drawn) or _is_named_more(node))
         return len(words) <= _NAME and (_is_named_more(node) or _heads(node))
 

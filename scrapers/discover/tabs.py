@@ -85,8 +85,8 @@ def _filled(segment: str, tab: LexborNode) -> str:
 def _called(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """Tabs whose handlers name what is loaded: onclick="part(2)", function part(c) {$('#list').load('/part?c=' + c)}."""
     nodes = [node for node in tree.css("[onclick], [onmouseover], a[href^='javascript:']") if _is_tab(node)]
-    functions = Functions(tree) if len(nodes) >= _FEW else None
-    for node in nodes if functions and len(nodes) <= 3 * _MOST else ():
+    functions = Functions(tree)
+    for node in nodes if _FEW <= len(nodes) <= 3 * _MOST else ():
         marks = (node.attributes.get(name) or "" for name in ("onclick", "onmouseover", "href"))
         call = next((mark for mark in marks if "(" in mark), "")
         if (
