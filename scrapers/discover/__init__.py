@@ -46,6 +46,7 @@ _CHALLENGE = re.compile(
 )
 _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
 _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
+_FEW_COLUMNS = 2  # that a front page without articles leads to
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 
@@ -121,7 +122,11 @@ def _read(
     found = _read_html(f"<script>{text}</script>", encoding, page, source)
     drawn = source.url or page.final_url
     asks = () if found.links else programs.list_requests(text, drawn)
-    return replace(found, follow=asks or found.follow)
+    # What a call spells out is surer than what a program seems to ask; an address alone is the least.
+    spelt = [ask for ask in found.follow if ask.data or "?" in ask.url]
+    known = {ask.url.partition("?")[0] for ask in spelt}
+    others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
+    return replace(found, follow=(*spelt, *others) or found.follow)
 
 
 def _is_table(text: str, page: Page) -> bool:
@@ -249,8 +254,8 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
         return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
     problem = _why_empty(text, bool(follow))
-    if not follow and is_front(url):
-        follow = (Request(urljoin(url, "/robots.txt")),)  # names the site map
+    if len(follow) < _FEW_COLUMNS and is_front(url):
+        follow = (*follow, Request(urljoin(url, "/robots.txt")))  # names the site map
     return replace(found, feed=feed, follow=follow, problems=(problem,))
 
 

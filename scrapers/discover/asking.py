@@ -67,9 +67,9 @@ _SENDS_FORM = re.compile(
 )
 _SENT = re.compile(rf"\.send\(\s*(?:JSON\.stringify\(\s*)?{_VALUE}")
 _FIELD_READ = re.compile(
-    r"(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)(?:\[0\])?\.(?:val\(\s*\)|value\b(?!\s*=))|"
+    r"(?:document\.)?(?:(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)(?:\[0\])?\.(?:val\(\s*\)|value\b(?!\s*=))|"
     r"(?:\$|querySelector)\(\s*(?P<q>[\"'])(?P<css>(?:meta|input)?\[[^\]\n]{1,60}\])(?P=q)\s*\)\??\."
-    r"(?:val\(\s*\)|value\b(?!\s*=)|content\b|(?:attr|prop|getAttribute)\(\s*[\"'](?:content|value)[\"']\s*\))"
+    r"(?:val\(\s*\)|value\b(?!\s*=)|content\b|(?:attr|prop|getAttribute)\(\s*[\"'](?:content|value)[\"']\s*\)))"
 )
 NOT_ROWS = re.compile(
     r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
@@ -306,6 +306,10 @@ def _request(call: str, verb: str, script: str, url: str) -> Request | None:
     post = verb in ("post", "axios") or bool(_POSTS.search(arguments))
     body = _body_apart(call, arguments, verb) or _BODY_ARGUMENT.search(arguments)
     written = _written(body["value"], script) if body else ""
+    if isinstance(written, dict) and _OPTIONS.issuperset(written):  # fetch(url, {method: .., body: ..})
+        written = next((written[name] for name in ("body", "params", "data") if name in written), "")
+    if post and isinstance(written, str) and written.startswith("{"):
+        return Request(absolute, "POST", written)
     said = arguments + (body[0] if body else "")
     if post and isinstance(written, dict) and _sends_json(verb, said):
         return Request(absolute, "POST", json.dumps(written, ensure_ascii=False))
@@ -315,6 +319,11 @@ def _request(call: str, verb: str, script: str, url: str) -> Request | None:
         if post
         else Request(with_query(absolute, pairs) if pairs else absolute)
     )
+
+
+_OPTIONS = frozenset(
+    ["url", "method", "type", "headers", "body", "params", "data", "dataType", "contentType", "mode", "credentials", "cache", "timeout", "async"]
+)  # fmt: skip
 
 
 def _sends_json(verb: str, arguments: str) -> bool:

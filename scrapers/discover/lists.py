@@ -516,7 +516,8 @@ def _is_of_another(anchor: _Anchor, row: LexborNode | None, owners: _Owners) -> 
 
 def _anchor_title(node: LexborNode) -> str:
     attributes = node.attributes
-    attribute = titles.from_attribute(attributes.get("title") or attributes.get("data-title") or "")
+    marks = ("title", "data-title", "alt") if node.tag == "area" else ("title", "data-title")
+    attribute = titles.from_attribute(next(filter(None, map(attributes.get, marks)), ""))
     if _is_plain(node):  # most links hold nothing but words, and need no search within
         return titles.whole(titles.from_parts([node.text()[:_TITLE_TEXT]]), attribute)
     heading = next((h for h in node.css("h1,h2,h3,h4,h5,h6,[class]") if _is_heading(h)), None)

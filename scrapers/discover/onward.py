@@ -141,8 +141,18 @@ class _Turns:
                 self.numbered.setdefault(int(number["n"] or number["leaf"]), node)
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
-            elif len(words) <= _SHORT and (found := _AT_THE_END.fullmatch(words)):
+            elif len(words := words or _words_drawn(node)) <= _SHORT and (
+                found := _AT_THE_END.fullmatch(words)
+            ):
                 (self.last if found["last"] else self.days).append(node)
+
+
+def _words_drawn(node: LexborNode) -> str:
+    """Return the words of a link that is a picture."""
+    image = node.css_first("img[alt]")
+    return (
+        (image.attributes.get("alt") if image is not None else node.attributes.get("title")) or ""
+    ).strip()
 
 
 def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:

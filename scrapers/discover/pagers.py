@@ -67,7 +67,7 @@ _MORE = re.compile(
     r"(?:点击)?(?:加载|查看|显示|浏览)更多(?:新闻|资讯|内容|文章|信息)?|更多|load\s*more", re.IGNORECASE
 )
 _TURNED = re.compile(
-    rf"(?:location(?:\.(?:href|search))?\s*=|location\.(?:replace|assign)\()(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|[_?/-]|page))(?P=q)\s*\+\s*"
+    rf"(?:location(?:\.(?:href|search))?\s*=|location\.(?:replace|assign)\(|\b(?:getLink|getHref|getUrl|link|href|url)\w*\s*[:=]\s*(?:function\s*\(\s*\w*\s*\)\s*\{{\s*return\b|\(?\s*\w+\s*\)?\s*=>))(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|[_?/-]|page))(?P=q)\s*\+\s*"
     r"(?:\$\(this\)|\w+)(?:\.\w+(?:\(\s*[\"']?[\w-]*[\"']?\s*\))?)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>\.\w+)?[^\"']*(?P=q2)\s*(?:\+\s*\w+\s*)?)?(?:[;})\n]|$)",
     re.IGNORECASE,
 )
@@ -264,9 +264,10 @@ def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     """Return the archives that a page names by month (2026年3月) or by year, newest first, each with its address."""
     months: dict[str, str] = {}
     years: dict[str, str] = {}
-    for node in tree.css("a[href]"):
+    for node in tree.css("a[href], select[onchange*=location] option[value]"):
         words = (node.text() or "")[:40].strip()
-        if not words.startswith("20") or not (target := resolve(base, node.attributes.get("href") or "")):
+        to = node.attributes.get("href") or node.attributes.get("value") or ""
+        if not words.startswith("20") or not (target := resolve(base, to)):
             continue
         if named := _MONTH.fullmatch(words):
             months.setdefault(f"{named['year']}-{int(named['month']):02}", target)
@@ -352,12 +353,18 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
         options = [
             (resolve(base, head + (option.attributes.get("value") or "")), "selected" in option.attributes)
             for option in select.css("option[value]")
-            if re.fullmatch(r"\s*第?\s*\d+\s*(?:/\s*\d+\s*)?页?\s*", option.text() or "")
+            if _CHOICE.fullmatch(option.text() or "")
         ]
         own = next((n for n, (to, chosen) in enumerate(options) if chosen or to == url), 0)
         if own + 1 < len(options):
             return options[own + 1][0] or None
     return None
+
+
+# A page's number, or an issue of a paper: 第3页, 2026年第12期, 2026-11-26.
+_CHOICE = re.compile(
+    r"\s*(?:第?\s*\d+\s*(?:/\s*\d+\s*)?页?|(?:20\d\d\s*年?\s*)?(?:总?第\s*)?\d{1,5}\s*期.{0,12}|20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?.{0,8})\s*"
+)
 
 
 def _form_head(select: LexborNode) -> str:

@@ -55,6 +55,7 @@ _OTHER = re.compile(
 )
 _OBJECT = re.compile(r"\{[^{}]{3,400}\}")
 _NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{pagers.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
+_KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
 _ROUTE = re.compile(r"\bpath\s*:\s*[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)\??[\w/:?-]*)[\"'`]")
 _NUMBER = re.compile(r"[?&/=](?P<number>[\w-]*\d[\w-]*)(?=$|[/?&.#])")
@@ -105,15 +106,16 @@ def article_address(script: str, url: str) -> str | None:
         bare = call.target.rstrip("?&")
         if call.open:
             return f"{call.target}{numbers[-1]}"
-        return with_query(bare, {"id": numbers[-1]})
+        return with_query(bare, {call.key: numbers[-1]})
     return None
 
 
 class _Call:
-    """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to."""
+    """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to; ``key``
+    is the field by which a number is sent."""
 
-    def __init__(self, path: str, target: str, *, open_: bool, posts: bool) -> None:
-        self.path, self.target, self.open, self.posts = path, target, open_, posts
+    def __init__(self, path: str, target: str, key: str, *, open_: bool, posts: bool) -> None:
+        self.path, self.target, self.key, self.open, self.posts = path, target, key, open_, posts
 
 
 def _calls(script: str, url: str) -> Iterator[_Call]:
@@ -133,8 +135,15 @@ def _calls(script: str, url: str) -> Iterator[_Call]:
         ):
             continue
         rest = script[found.end() : found.end() + 120].partition("}")[0]
+        key = _KEY.search(rest)
         posts = found["verb"] == "post" or bool(re.search(r"method\s*:\s*[\"']post", rest, re.IGNORECASE))
-        yield _Call(path, target, open_=bool(found["more"] or held) and path[-1] in "/=", posts=posts)
+        yield _Call(
+            path,
+            target,
+            key["key"] if key else "id",
+            open_=bool(found["more"] or held) and path[-1] in "/=",
+            posts=posts,
+        )
 
 
 def _is_list(call: _Call) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from aiohttp import web
@@ -318,6 +319,7 @@ def _issues_by_picture(made: tuple[Story, ...]) -> Kind:
 
 def _months_to_choose(made: tuple[Story, ...]) -> Kind:
     """A front page with the newest three; the months of the others stand in a list to choose from."""
+    made = tuple(replace(s, day=made[0].day - timedelta(days=12 * n)) for n, s in enumerate(made))
     months = sorted({f"{s.day:%Y/%m}" for s in made}, reverse=True)
     options = "".join(
         f'<option value="/{m}/">{m[:4]}年{int(m[5:])}月 ({n + 2})</option>' for n, m in enumerate(months)
