@@ -114,12 +114,12 @@ def take_in_again(
     return store().save(found.article, records, now=now).state
 
 
-def withdraw(store: Reach, id: str, today: str, now: datetime) -> None:
-    """Put in doubt what a withdrawn article announced.
+def withdraw(store: Reach, id: str, source: Source, today: str, now: datetime) -> None:
+    """Put in doubt what a withdrawn article of a source announced.
 
     Raises:
         StoreError: the database fails.
     """
     article = store().article(id)
     if article is not None:
-        store().save(article, in_doubt(reading.read_again(article), today), now=now)
+        store().save(article, in_doubt(reading.read_again(article, source.name), today), now=now)

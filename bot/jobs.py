@@ -437,7 +437,7 @@ class _Visit:
     async def _withdraw(self, id: str) -> None:
         """Put in doubt what a withdrawn article announced."""
         world, now = self._world, self._world.now()
-        await world.workers.run(intake.withdraw, world.reach, id, world.day(now), now)
+        await world.workers.run(intake.withdraw, world.reach, id, self._source, world.day(now), now)
 
     async def _take_in(self, page: Page, link: Link) -> str:
         """Read and store an article with what belongs to it, and return its id."""

@@ -90,9 +90,17 @@ def read_list(page: Page, source: Source, patterns: Sequence[str] = ()) -> Disco
     return discover(page, source, patterns)
 
 
-def read_again(article: Article) -> tuple[Record, ...]:
-    """Read the records of an article that is stored."""
-    return tuple(read_records(article.title, article.text, article.published, article=article.id))
+def read_again(article: Article, site: str = "") -> tuple[Record, ...]:
+    """Read the records of an article that is stored.
+
+    Args:
+        article: as stored.
+        site: the name of its source, which speaks where the page names no outlet.
+    """
+    outlet = article.outlet or site or None
+    return tuple(
+        read_records(article.title, article.text, article.published, outlet=outlet, article=article.id)
+    )
 
 
 def read(
@@ -131,13 +139,13 @@ def read(
     html = pages[-1] if _is_html(pages[-1]) else None
     following = next_page(html) if html else None
     links = _attachments(pages, article) if not attached else ()
-    return Reading(article, _records_of(article), following, links)
+    return Reading(article, _records_of(article, source.name), following, links)
 
 
-def _records_of(article: Article) -> tuple[Record, ...]:
+def _records_of(article: Article, site: str) -> tuple[Record, ...]:
     """Read an article's records; a fault in the rules costs it those, not its place in the store."""
     try:
-        return read_again(article)
+        return read_again(article, site)
     except Exception:
         _log.exception("a fault of this program: no records read from %s", article.url)
         return ()

@@ -59,6 +59,9 @@ ONE = [
     ("江河两省家纺产业对接会", "2024-04-18", "江河家纺产业对接会", "--04-18"),
     ("第三届“云帆杯”工装设计大赛", "2024-05-10", "第三届云帆杯", "2024-05-09"),
     ("智能衬衫团体标准审定会", "2024-05-10", "《智能衬衫技术规范》团标审定会", "2024-05-10"),
+    ("第四届“中国·云山”全国童装设计大赛", "2017-06-02", "第四届全国童装设计大赛决赛暨颁奖晚会", "2017-06-02"),
+    ("中国江口服饰博览会2021(春季)", "2021-03-17", "中国江口服饰博览会(春季)", "2021-03-17"),
+    ("2023江西(赣州)纺织服装产业博览会暨第三届于都时尚周", "2023-11-11", "2023赣州纺博会", "2023-11-11"),
     ("intertextile秋冬面辅料展", "2023-08-28", "2023中国国际纺织面料及辅料(秋冬)博览会", "2023-08-28"),
 ]
 APART = [
@@ -74,6 +77,17 @@ APART = [
     ("男装专业委员会年会", "2021-03-10", "女装专业委员会年会", "2021-03-10"),
     ("原创服饰巡回推介会成都站", "2023-05-20", "原创服饰巡回推介会武汉站", "2023-05-21"),
     ("袜业企业稳岗座谈会", "2024-05-10", "稳岗座谈会", "2024-05-12"),
+    ("江东省纺织印染助剂行业协会2021年会", "2021-11-03", "江东省印染行业协会2021年年会", "2021-11-04"),
+    (
+        "江口纺织博览会暨第三届云山时尚周",
+        "2023-11-11",
+        "江口纺织博览会暨第三届云山时尚周新闻发布会",
+        "2023-11-10",
+    ),
+    ("第十一届中国家纺展", "2005-08-23", "中国家用纺织品发展论坛", "2005-08-23"),
+    ("2024年服装制作工技能竞赛", "2024-09-12", "2024年服装制作工技能竞赛江东赛区选拔赛", "2024-09-12"),
+    ("2020年云山区缝纫工技能大赛", "2020-10-25", "2020年江口县缝纫工技能大赛", "2020-10-27"),
+    ("全市纺织产业链推进会", "2020-06-24", "全县纺织产业链推进会", "2020-06-24"),
     ("全国纺织产业集群工作会议", "2023-05-20", "河南省纺织产业集群工作会议", "2023-05-20"),
 ]
 
@@ -104,6 +118,72 @@ def test_what_is_told_without_its_day_is_the_one_of_those_weeks():
     assert same(numbered, dated, near=False)
     put_off = record("2021浙东服装科技大会", status="postponed")
     assert same(put_off, record("浙东服装科技大会", "2021-12-11", article="b"), near=False)
+
+
+def test_what_carries_out_a_plan_is_another_paper():
+    """…行动计划 and its 实施细则 are two, as are the measures of a province and those of a town in it."""
+    plan = record("江口市纺织产业链三年行动计划(2023—2025年)", "2023-05-05", "plan", "published")
+    rules = record("江口市纺织产业链三年行动计划实施细则", "2023-07-31", "plan", "published", article="b")
+    assert not same(plan, rules) and not same(rules, plan)
+    whole = record("关于进一步推动全省服装产业高质量发展的若干政策措施", "2022-09-08", "plan", "published")
+    town = record(
+        "江口市进一步推动服装产业高质量发展若干政策措施", "2023-02-28", "plan", "published", article="b"
+    )
+    assert not same(whole, town)
+    office = Organisation("市经信局", "issuer"), Organisation("江东省工信厅", "issuer")
+    told = [
+        replace(record("推动服装产业发展若干措施", "2023-02-28", "plan", article=o.name), organisations=(o,))
+        for o in office
+    ]
+    assert not same(*told)
+
+
+def test_a_fair_told_without_its_day_is_that_of_those_weeks():
+    """2023某展 told while it is on is the one told with its day; 第二十届织交会 the one known so for short."""
+    told = record("2023中国针织博览会", "2023", "event")
+    dated = record("中国针织博览会", "2023-10-10", "event", article="b")
+    assert same(told, dated, near=True) and not same(told, dated, near=False)
+    fair = replace(record("第二十届中国云山毛织产品交易会", "2023-11-07", "event"), aliases=("织交会",))
+    assert same(fair, record("第二十届织交会", None, "event", article="b"), near=True)
+    assert not same(fair, record("第十九届织交会", None, "event", article="b"), near=True)
+
+
+def test_a_paper_revised_under_its_title_is_another():
+    """A standard told five years after one of its title is its next version, unless the years or number say otherwise."""
+    old, new = (record("针织校服", start, "plan", article=start) for start in ("2018-06", "2023-04-02"))
+    assert not same(old, new)
+    undated = record("针织校服", None, "plan", article="c")
+    assert same(undated, new, near=True) and not same(undated, new, near=False)
+    term = (
+        record("江口市“十四五”服装产业规划", None, "plan"),
+        record("江口市“十四五”服装产业规划", None, "plan"),
+    )
+    assert same(*term, near=False)
+
+
+def test_open_meetings_of_other_people_are_two():
+    """服装企业座谈会 that two mayors hold on one day are two, though they are called alike."""
+    one, two = (
+        replace(record("服装企业座谈会", "2024-08-13", article=name), people=(Person(name, "moderator"),))
+        for name in ("秦猛", "李晖")
+    )
+    assert not same(one, two) and namesakes(one, two)
+
+
+def test_ours_is_the_named_one_in_the_same_hall():
+    """全省羽绒产业大会 in 县文化艺术中心 is that of 江苏省 in 宝应县文化艺术中心 on that day."""
+    named = record(
+        "2017江苏省羽绒产业大会",
+        "2017-09-21",
+        place=Place("宝应县文化艺术中心", "江苏", "扬州", "宝应县文化艺术中心"),
+    )
+    ours = record(
+        "全省羽绒产业大会",
+        "2017-09-21",
+        place=Place("县文化艺术中心", None, None, "县文化艺术中心"),
+        article="b",
+    )
+    assert same(named, ours)
 
 
 def test_what_came_out_is_no_draft_any_more():

@@ -59,3 +59,79 @@ def test_whatever_the_text_evidence_holds(text, published):
         assert record.name and record.id
         for entry in record.evidence:
             assert text[entry.begin : entry.end] == entry.quote
+
+
+def test_whose_notice_it_is():
+    """A society's notice names its meeting by the seal at its foot, or by the outlet where the text says 本会."""
+    text = "各位理事：\n兹定于2021年5月21日召开本会八届五次常务理事会，请准时出席。"
+    title = "关于召开常务理事会的通知"
+    signed = read_records(title, text + "\n苏州市丝绸协会秘书处\n2021年5月9日", "2021-05-10")
+    own = read_records(title, text, "2021-05-10", outlet="苏州市丝绸协会")
+    assert signed[0].name == own[0].name == "苏州市丝绸协会八届五次常务理事会"
+    assert read_records(title, text, "2021-05-10", outlet="苏州日报")[0].name == "八届五次常务理事会"
+
+
+def test_a_notice_drops_what_only_its_sort_names():
+    """关于取消年会的通知 of a society drops its 年会, which is held on no day."""
+    text = "各会员单位：\n原定于12月18日召开的年会取消。"
+    (dropped,) = read_records("关于取消年会的通知", text, "2022-12-13", outlet="绍兴市印染行业协会")
+    assert (dropped.name, dropped.status, dropped.start) == ("绍兴市印染行业协会年会", "cancelled", None)
+
+
+def test_a_town_holds_what_its_trade_and_sort_name():
+    """在某博览会上,某县举办纺织产业推介会 names the county's."""
+    text = "10日，在上海举行的中国国际针织博览会上，蠡县举办纺织产业推介会，11家企业签订协议。"
+    names = [r.name for r in read_records("蠡县针织组团闯上海", text, "2023-10-12")]
+    assert "蠡县纺织产业推介会" in names
+
+
+def test_a_fair_known_for_short():
+    """A headline's 织交会 is the fair its text names with the town, and 第二十届织交会 is a name."""
+    (fair,) = read_records(
+        "织交会首日爆棚", "昨日上午，云山织交会迎来首批客商，展会将持续至明日。", "2023-11-08"
+    )
+    assert (fair.name, fair.start) == ("云山织交会", "2023-11-07")
+    assert read_records("", "昨天，虎门裤博会开幕。", "2023-11-08")[0].name == "虎门裤博会"
+
+
+def test_standards_of_one_list():
+    """《甲》《乙》两项团体标准 are two standards."""
+    text = "由协会起草的《羊绒衫水足迹》《羊绒衫水平衡》两项团体标准现公开征求意见，请于8月3日前反馈。"
+    assert len(read_records("", text, "2018-07-03")) == 2
+
+
+def test_a_sitting_called_by_count_alone_is_that_of_the_body_that_signs():
+    """第四届理事会第二次会议 of a notice is that of the society whose seal it bears."""
+    text = "各理事单位：\n定于2019年3月15日在龙华区召开第四届理事会第二次会议，请理事单位负责人参加。会议将审议年度总结、财务报告和新会员名单，讨论明年展会的筹备方案，并表彰一批先进单位。\n深圳市内衣行业协会\n2019年3月4日"
+    (record,) = read_records("会议通知", text, "2019-03-05")
+    assert record.name == "深圳市内衣行业协会第四届理事会第二次会议"
+    text = "本报讯 上周五，市内衣行业协会举行理事会，与会企业家围绕转型展开讨论。"
+    assert read_records("内衣协会话转型", text, "2019-03-18")[0].name == "市内衣行业协会理事会"
+
+
+def test_what_comes_of_a_signing_does_not_put_it_off():
+    """…签约仪式2日下午在某地举行,双方将共建某基地 was held on the 2nd."""
+    text = (
+        "本报讯 云山商会与江口镇政府战略合作签约仪式2日下午在江口会展中心举行，双方将共建时尚创意人才基地。"
+    )
+    assert read_records("", text, "2022-11-04")[0].start == "2022-11-02"
+
+
+def test_measures_that_a_signed_notice_lays_down():
+    """…人民政府关于促进某业发展若干措施的通知 that its body signs is the plan, no title in marks needed."""
+    text = "各镇人民政府：\n为推动我市鞋服产业发展，特制定以下措施：\n一、支持技术改造。二、支持品牌建设。\n晋江市人民政府\n2023年2月27日"
+    (plan,) = read_records("晋江市人民政府关于促进鞋服产业发展若干措施的通知", text, "2023-03-02")
+    assert (plan.kind, plan.start) == ("plan", "2023-02-27") and "促进鞋服产业发展若干措施" in plan.name
+
+
+def test_a_meeting_named_in_full_takes_no_topic():
+    """…产业发展工作会议,研究部署… keeps its own name."""
+    text = "3月4日，镇委书记黄国英主持召开沙溪镇休闲服装产业发展工作会议，研究部署服装产业转型工作。"
+    assert read_records("会议纪要", text, "2022-03-08")[0].name == "沙溪镇休闲服装产业发展工作会议"
+
+
+def test_a_congress_stands_beside_the_council_of_its_body():
+    """大会同期召开了某协会理事扩大会议: the trade's congress and the body's council are two."""
+    text = "6月19日至20日，由云山纺织协会主办的2024中国棉纺织大会在武汉召开，300人参会。\n大会同期召开了中国棉纺织行业协会六届三次理事扩大会议。"
+    names = {r.name for r in read_records("", text, "2024-06-21")}
+    assert names == {"2024中国棉纺织大会", "中国棉纺织行业协会六届三次理事扩大会议"}

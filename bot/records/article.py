@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -18,9 +18,12 @@ from bot.records.text import Span, flat, sentences
 from bot.records.time import TimeMention, read_times, resolve
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
-    """A clean article with its mentions; ``plain`` is its text in one width, character for character."""
+    """A clean article with its mentions; ``plain`` is its text in one width, character for character.
+
+    Articles are told apart by identity, so that what is asked of one for each of its subjects can be remembered.
+    """
 
     title: str
     text: str
@@ -34,15 +37,17 @@ class Article:
     organisations: tuple[OrganisationMention, ...]
     people: tuple[PersonMention, ...]
     figures: tuple[FigureMention, ...]
+    outlet: str | None = None
 
     @classmethod
-    def of(cls, title: str, text: str, published: str | None) -> Article:
+    def of(cls, title: str, text: str, published: str | None, outlet: str | None = None) -> Article:
         """Prepare a clean article.
 
         Args:
             title: may be empty.
             text: the clean body, simplified, a paragraph a line.
             published: ISO 8601; used where it gives a whole day.
+            outlet: who speaks, as its page says.
         """
         day = (
             date.fromisoformat(published[:10])
@@ -56,7 +61,7 @@ class Article:
         return cls(
             title, text, flat(text), day, sentences(text), names, title_names,
             _from_dateline(read_times(text, day, dated)), read_places(text), read_organisations(text), read_people(text),
-            read_figures(text),
+            read_figures(text), outlet,
         )  # fmt: skip
 
     def sentence(self, place: int) -> Span:
@@ -133,11 +138,10 @@ def _by_dateline(time: TimeMention, line: str) -> TimeMention:
     if time.start or len(line) < 7:
         return time
     if relative[:1] == "今":
-        return replace(time, start=line)
+        return time._replace(start=line)
     if relative == "本月" and time.first.day:
         last = time.last.day if time.last else None
-        return replace(
-            time,
+        return time._replace(
             start=f"{line[:5]}{time.first.day:02d}",
             finish=f"{line[:5]}{last:02d}" if last else None,
         )

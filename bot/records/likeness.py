@@ -52,7 +52,7 @@ def same_name(one: str, other: str) -> bool:
         return False
     if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
         return False
-    if _sits_apart(one, other) or _sits_apart(other, one):
+    if any(_sits_apart(a, b) or is_no_council(a, b) for a, b in ((one, other), (other, one))):
         return False
     short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
     if len(short) < 3:
@@ -70,6 +70,15 @@ def _sits_apart(congress: str, sitting: str) -> bool:
     return bool(
         numbered and len(congress) < len(sitting) and _SITTERS.search(sitting)
     ) and not _SITTERS.search(congress)
+
+
+_BODY_SITS = re.compile(r"(?:协会|商会|学会|联合会|促进会).*(?:[理监]事|会长|秘书长).{0,4}会")
+_CONGRESS = re.compile(r"^(?!.*(?:协会|商会|学会|联合会|促进会|会员|代表|换届)).{5,}(?:大会|论坛|峰会)$")
+
+
+def is_no_council(congress: str, council: str) -> bool:
+    """Tell whether a trade's congress stands beside the council of a body: 2024中国某业大会, 中国某业协会六届三次理事会."""
+    return bool(_CONGRESS.search(flat(congress)) and _BODY_SITS.search(flat(council)) and "暨" not in council)
 
 
 _LEVEL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")

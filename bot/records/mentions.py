@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.records.article import Article
 from bot.records.names import Name, ordinal_of, year_of
+from bot.records.rules import Rule, branched
 from bot.records.text import Span, flat
 from bot.records.time import REPORTED_WITHIN, TimeMention
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name at its place with what the words around it say of it."""
 
     name: Name
@@ -59,18 +59,18 @@ _WAS_TO_BE = re.compile(
     r"(?:原(?:定|本|计划|拟|先|想|打算)?|本(?:来|应|该|定|要|拟|想))(?:要|想|计划|打算|定|拟)?[^,。;\n]{0,24}?(?:召开|举[行办]|[开启揭]幕|[开办](?:[赛展馆])?)的$"
 )
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
+_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
-_BEFORE = re.compile(
+_BEFORE = branched(
     r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
-_PAST = re.compile(
+_PAST = branched(
     r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
@@ -105,21 +105,24 @@ _PLANNED = re.compile(
 _WISH = re.compile(
     r"(?:将|可以|能够|(?<![主重需])要|通过(?!举办)|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
 )
+_OFF = re.compile(
+    r"[”》]?[^,。;\n]{0,8}?(?:取消|停办|延期|推迟|改期|不办|不再举[办行])"
+)  # 原本就要见面的某周取消了
 _HONOUR = re.compile(
     r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知)|拿了|拿下)[^。!?;\n,]{0,16}$"
 )
 HONOUR_AFTER = re.compile(
     r"[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
-_BESIDE = re.compile(
-    r"^(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+_BESIDE = branched(
+    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
 _AND_MORE = re.compile(r"还有")
 _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会|筹备(?:工作)?会|推介会|动员会))"
 )
-_SOON = re.compile(
+_SOON = branched(
     r"将于|定于|拟于|拟在|即将|将在|届时|将(?:分别|陆续|相继|联合|共同|隆重|再次|继续|首次|先后)?(?:举|同|召)|改期|延期"
     r"|(?:本届|本次|此次|期间|同期|会上|会期)[^。;]{0,24}还[将要会]"
 )
@@ -129,8 +132,10 @@ _SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:�
 def _merely_joined(before: str, sentence: str) -> bool:
     """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
     going = _GOING.search(before) and not _SPOKE_THERE.search(sentence)
+    if not going:
+        return False
     dated = re.search(r"\d\s?[日月]|近日|日前|昨日|今日", sentence)
-    return bool(going and (not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:])))
+    return bool(not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:]))
 
 
 _SPEECH = re.compile(r"各位(?:来宾|领导|代表|同仁|嘉宾|朋友)|同志们|女士们|尊敬的(?:各位|领导)")
@@ -139,21 +144,24 @@ _LABELS = re.compile(
     re.MULTILINE,
 )
 _NOTICE_TAIL = r"(?:的)?(?:通知|邀请函|征稿启事|启事|公告|预告|章程|报名通知|招展函|征集公告|方案|预通知|第[一二]轮通知|参赛须知|参展邀请函)?"
-_UMBRELLA = re.compile(
+_UMBRELLA = Rule(
     r"(?:包括|涵盖|囊括|由|有|含|即|等|同期举[办行])[^。\n]{0,12}?(?:[二三四五六七八九两]|\d)(?:个|大|项|场)?(?:展会|专业展|展览|博览会|主题展|子展|品牌展|活动|赛事|论坛)|联展"
 )
+
+
+_ALONE = re.compile(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}\s*")
 
 
 def _stands_alone(article: Article, name: Name) -> bool:
     """Tell whether the name is a line of its own above labelled lines (时间:, 地点:), as in notices."""
     line = article.line(name.begin)
     rest = article.plain[line.begin : name.begin] + "#" + article.plain[name.end : line.end]
-    if not re.fullmatch(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}\s*", rest) or line.begin > 200:
+    if line.begin > 200 or not _ALONE.fullmatch(rest):
         return False
     return len(_LABELS.findall(article.plain)) >= 3
 
 
-_CALL = re.compile(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
+_CALL = Rule(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
 
 
 def _is_called_to(article: Article, name: Name) -> bool:
@@ -348,6 +356,10 @@ _COMMITTEE = re.compile(
 _WORKED_TOWARDS = re.compile(
     r"^为(?:了|更好地?|切实|全力|认真|进一步|扎实|高质量)*(?:落实|做好|办好|筹备|备战|配合|打造|保障)[^,。;]{0,24}$"
 )
+# 在市政府会议室商讨举办“某交易会”事宜: who meets there and then talks of it, as before the press.
+_DISCUSSED = re.compile(
+    r"(?:商讨|商议|商谈|研究|讨论|洽谈|酝酿|协商|谋划)(?:了|如何|有关|关于)*(?:联合|共同|合作)?(?:举办|召开|举行|筹办|筹备|申办|办好)(?:20\d\d年?)?[“《]?$"
+)
 # 会议重点推介了某大会, which is still to come.
 _TALKED_UP = re.compile(r"(?:推介|宣介)(?:了|及|和)?[“《]?$")
 # 某展组委会发出通告,展会不能按原来的日子开了: what the committee moves is what is reported.
@@ -447,7 +459,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or to_be or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
-    press = bool(_PRESS.match(after))
+    press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
@@ -458,8 +470,8 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
-        or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
-        wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
+        wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
         joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not (called or to_be) and not _SPEECH.search(plain[:120])),

@@ -12,7 +12,7 @@ from itertools import product
 from typing import Literal, TypeVar
 from zlib import crc32
 
-from bot.records.likeness import SITTING, is_within
+from bot.records.likeness import SITTING, is_no_council, is_within
 from bot.records.model import Evidence, Organisation, Person, Place, Record, Series, Status
 from bot.records.names import called_by, ordinal_of, series, year_of
 from bot.records.places import read_places
@@ -22,7 +22,8 @@ from bot.records.text import flat
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
     for long, short in (
-        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3})|^全国(?=[一-鿿]{4})", ""),
+        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3})|全国(?=[一-鿿]{4})", ""),
+        (r"(?<=[大竞]赛)(?:(?:全国)?总?决赛)?(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$", ""),
         (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
@@ -41,8 +42,8 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
         (r"(?:成立|换届)大会$", "大会"),
         (r"(?<=[一-鿿]{2})国际(?=[一-鿿]{2})", ""),
-        (r"(?:博览|展览|博)会$|(?<=展)会$", "展"),
-        (r"交易会$", "交会"),
+        (r"(?:博览|展览|博)会(?=[春夏秋冬]|$)|(?<=展)会$", "展"),
+        (r"交易会(?=[春夏秋冬]|$)", "交会"),
         (r"文化节$", "节"),
         (
             r"^关于(?:组织|开展|做好)?(?:申报|推荐|征集)?(?=[一-鿿]{4})|(?:申报|评选|征集|推荐)?(?:工作)?的?(?:通知|公告|函)$|申报(?:工作)?$",
@@ -62,6 +63,9 @@ NEAR_DAYS = 4
 _LETTERS_TOLD = re.compile(r"[A-Z]{3,8}(?=\s?20\d\d$)")  # EGLF of EGLF 2022
 _LETTERED_ALIKE = 0.9  # intertextile春夏面辅料展 and 中国国际纺织面料及辅料(春夏)博览会
 MOVED_DAYS = 400
+PAPER_LIVES = (
+    1000  # days within which one of two articles that tell of a paper without its year means the same version
+)
 _MOVED_UNCOUNTED = 180  # where only one name tells count or year: further off lies the next edition
 _MOST_PAIRS = 12
 
@@ -79,6 +83,10 @@ def _letters(name: str) -> str:
     return words
 
 
+_TELLS_PART = 5  # letters of a part of a joint name that tell it: 八届一次理事会 alone is any
+_SHORTEST = 3  # characters of what a fair is called for short: 汉博会
+
+
 def _names(record: Record) -> tuple[str, ...]:
     return (record.name, *(a for a in record.aliases if len(a) >= 4))
 
@@ -89,14 +97,14 @@ def keys(record: Record) -> frozenset[str]:
     Sharing one says nothing yet (see ``same``). Those of ``pairs`` are shared by much that has nothing else in
     common: they only serve among what lies near in time.
     """
-    found = set()
+    found = {f"name:{_letters(alias)}" for alias in record.aliases if len(alias) >= _SHORTEST}
     for name in _names(record):
         letters = _letters(name)
         found |= {f"name:{letters}", f"head:{letters[:6]}"}
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= _VENUE:
-        found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-6:]}")
+        found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-4:]}")
     if record.document:
         found.add(f"document:{_letters(record.document)}")
     return frozenset(found)
@@ -122,16 +130,18 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     Args:
         one: a record.
         other: another, in either order.
-        near: whether the articles that tell of them came out within weeks of each other, if anybody knows: it
-            stands in where one of them is told without its day.
+        near: whether the articles that tell of them came out within weeks of each other (of papers: within their
+            life), if anybody knows: it stands in where one of them is told without its day.
     """
     if (one.kind == "plan") != (other.kind == "plan"):
         return False
-    if one.kind == "plan" and _other_papers(one, other):
+    if one.kind == "plan" and (_other_papers(one, other) or _other_version(one, other, near)):
         return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True
-    if told_apart(one.name, other.name):
+    if told_apart(one.name, other.name) or any(
+        map(_of_other_ground, *zip(*product(_names(one), _names(other)), strict=True))
+    ):
         return False
     if (_bare(one) or _bare(other)) and not _on_common_ground(one, other):
         return False
@@ -142,7 +152,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is False and not _moved(one, other):
         return False
     alike = _most_alike(one, other)
-    if _of_two_bodies(one, other):
+    if _of_two_bodies(one, other) or _of_other_people(one, other):
         return False
     if close is None and one.kind != "plan" and near is not None:
         if not (near or _counted(one, other) or _moved(one, other)):
@@ -154,6 +164,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         if _other_place(one, other) and not (_distinct(one, other) and len(_letters(one.name)) >= 8):
             return False
         undated = close is None and not (one.start and other.start) and len(_letters(one.name)) >= 8
+        # 2023某展 told without its day, in the weeks of it.
+        undated = undated or (close is None and near is True and one.kind == other.kind == "event")
         return (
             close is True
             or undated
@@ -175,9 +187,11 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
 
 
 def namesakes(one: Record, other: Record) -> bool:
-    """Tell whether two that have their name and year in common are two: other days and towns or hosts, or other issuers."""
+    """Tell whether two that have their name and year in common are two: other days and towns or hosts, other issuers or people."""
     if same(one, other):
         return False
+    if _of_other_people(one, other):
+        return True
     apart = _other_place(one, other) or _strangers(one, other)
     return one.kind == "plan" or (
         apart and bool(_days(one.start) and _days(other.start)) and one.start != other.start
@@ -199,7 +213,11 @@ def _ours_alike(one: Record, other: Record) -> bool:
     if len(told) != 1:
         return True
     vague, named = told[0]
-    if _days(one.start) and one.start == other.start and not _regions(named.name):
+    if (
+        _days(one.start)
+        and one.start == other.start
+        and (not _regions(named.name) or _same_venue(one, other))
+    ):
         return not _other_ground(one, other)
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
@@ -225,17 +243,38 @@ def _same_speaker(one: Record, other: Record) -> bool:
 
 def _called_short(one: Record, other: Record) -> bool:
     """Tell whether at one venue one name is but letters, or the other name cut short: EGLF 2022, 裤博会."""
-    venues = [r.place.venue or "" for r in (one, other) if r.place]
-    if len(venues) < 2 or min(map(len, venues)) < _VENUE or not is_within(*sorted(venues, key=len)):
+    if not _same_venue(one, other):
         return False
     a, b = sorted((_letters(one.name), _letters(other.name)), key=len)
     lettered = any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
     return lettered or (len(a) <= _CUT_SHORT and a[-1:] == b[-1:] and is_within(a, b))
 
 
-_VENUE = 5  # characters of a venue that is one, 展览馆 alone is any
+def _same_venue(one: Record, other: Record) -> bool:
+    """Tell whether both are placed in one hall, told in full or short: 云山会展中心, 市会展中心."""
+    venues = [_OF_TOWN.sub("", r.place.venue or "") for r in (one, other) if r.place]
+    return len(venues) == 2 and min(map(len, venues)) >= _VENUE and is_within(*sorted(venues, key=len))
+
+
+_OF_TOWN = re.compile(r"^[省市县区镇](?=[一-鿿]{4})")
+_VENUE = 4  # characters of a venue that is one, 展览馆 alone is any
 _CUT_SHORT = 4
 _LATIN_ALONE = re.compile(r"(?:20\d\d\s?)?[A-Za-z]{3,12}(?:\s?20\d\d)?")
+
+
+_OPEN_SORT = re.compile(r"(?:座谈|推进|调度|工作|对接|推介|动员|部署|交流)会议?$")
+
+
+def _of_other_people(one: Record, other: Record) -> bool:
+    """Tell whether meetings that any town may hold so called have other people and nothing else in common: 服装企业座谈会."""
+    any_town = all(
+        _OPEN_SORT.search(r.name)
+        and not (year_of(r.name) or ordinal_of(r.name) or _regions(r.name) or _whose(r.name)[0])
+        for r in (one, other)
+    )
+    people = [{p.name for p in r.people} for r in (one, other)]
+    shared = _share_host(one, other) or _same_town(one, other) or _same_venue(one, other)
+    return any_town and all(people) and people[0].isdisjoint(people[1]) and not shared
 
 
 def _same_people(one: Record, other: Record) -> bool:
@@ -252,13 +291,53 @@ def told_apart(one: str, other: str) -> bool:
     regions = _regions(one), _regions(other)
     if all(regions) and regions[0].isdisjoint(regions[1]):
         return True
+    if _of_other_ground(one, other):
+        return True
     if _is_about(one, other) or _is_about(other, one):
         return True
-    stops = {m[0] for m in map(_STOP.search, (one, other)) if m}
-    if len(stops) == 2 or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
+    if is_no_council(one, other) or is_no_council(other, one):
+        return True
+    if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True
     letters = _letters(one), _letters(other)
-    return _of_other_bodies(*letters) or any(_contrast(words, *letters) for words in _CONTRASTS)
+    if _of_other_sorts(one, other) or _of_other_bodies(*letters) or _carries_out(*letters):
+        return True
+    return any(_contrast(words, *letters) for words in _CONTRASTS)
+
+
+# What people visit, compete in and talk at: names that end as two of these tell of two things, one held at the other.
+_SORTS = (
+    re.compile(r"(?:展|展会|[展博]览会|博会|交会|洽会|交易会|订货会|采购会)(?:\([^()]*\))?[”)]?$"),
+    re.compile(r"(?:[大竞决]赛|评选|颁奖(?:典礼|仪式|盛典|晚会))[”)]?$"),
+    re.compile(r"(?:论坛|峰会|年会|理事会|研讨会|座谈会|报告会|交流会|沙龙|代表大会|会员大会)[”)]?$"),
+)
+
+
+@lru_cache(maxsize=4096)
+def _sorts(name: str) -> frozenset[int]:
+    """Return which sorts of thing a name, or the parts it joins by 暨, are."""
+    parts = re.split("暨", flat(name))
+    return frozenset(n for n, sort in enumerate(_SORTS) if any(map(sort.search, parts)))
+
+
+def _of_other_sorts(one: str, other: str) -> bool:
+    """Tell whether the names end as things of two sorts: a fair and the forum at it are two."""
+    return bool(_sorts(one) and _sorts(other)) and _sorts(one).isdisjoint(_sorts(other))
+
+
+# A paper that carries out another is named after it: …行动计划, …行动计划实施细则.
+_CARRIES_OUT = re.compile(
+    r"[一-鿿]{0,6}(?:(?:实施|管理|评分|申报|操作|工作|配套)(?:细则|方案|意见|办法|指南|细化方案)|任务(?:分解|分工)[一-鿿]{0,3}|(?:责任|重点)?分工(?:方案)?|政策解读|解读)"
+)
+
+
+def _carries_out(one: str, other: str) -> bool:
+    """Tell whether one paper's name is the other's with what carries it out behind it."""
+    plan, rest = sorted((one, other), key=len)
+    return bool(_PAPER.search(plan) and rest.startswith(plan) and _CARRIES_OUT.fullmatch(rest, len(plan)))
+
+
+_PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要|政策|规定|标准)$")
 
 
 _BODY = re.compile(r"[一-鿿]{2,}(?:协会|商会|学会|联合会|促进会|研究会|联盟|专委会|分会)")
@@ -274,10 +353,35 @@ def _body(letters: str) -> str | None:
 def _of_other_bodies(one: str, other: str) -> bool:
     """Tell whether each name in letters is that of another body: neither told within the other, or one its branch."""
     a, b = sorted((_body(one) or "", _body(other) or ""), key=len)
-    return bool(a) and (not is_within(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+    return bool(a) and (not _is_short_for(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+
+
+# What no short form leaves out: the body for it is another, 印染协会 and 印染助剂协会.
+_SETS_APART = re.compile(
+    r"助剂|染料|设计|机械|设备|家纺|[童男女]装|内衣|针织|毛|棉|麻|化纤|印染|辅料|面料|羽绒|皮革|鞋|袜|电商|模特|裁缝|校服"
+)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether a body's name in letters is another's told short, no word left out that makes it another."""
+    if not is_within(short, long):
+        return False
+    pieces = SequenceMatcher(None, short, long, autojunk=False).get_opcodes()
+    return not any(op != "equal" and _SETS_APART.search(long[k:m]) for op, _, _, k, m in pieces)
 
 
 _STOP = re.compile(r"[一-鿿]{2,3}站(?=[)”]?$)")  # of a tour: 成都站
+_HEAT = re.compile(
+    r"(?:赛区|分站)[一-鿿]{0,6}$|(?:选拔|预选|分区|分站|晋级|资格)赛[)”]?$"
+)  # of a contest held in many towns
+
+
+def _of_other_rounds(one: str, other: str) -> bool:
+    """Tell whether both are stops of a tour, or one a heat of the contest that the other is, or another heat."""
+    stops = {m[0] for m in map(_STOP.search, (one, other)) if m}
+    heats = [bool(_HEAT.search(name)) for name in (one, other)]
+    return len(stops) == 2 or heats[0] != heats[1]
 
 
 def _of_all_and_of_one(whole: str, part: str) -> bool:
@@ -293,7 +397,28 @@ _ABOUT = re.compile(
 def _is_about(longer: str, shorter: str) -> bool:
     """Tell whether one name is that of something held about or within the other: 博览会 and its 新闻发布会."""
     rest = _ABOUT.sub("", flat(longer))
-    return rest != flat(longer) and "暨" not in longer and _letters(rest) == _letters(shorter)
+    return rest != flat(longer) and not rest.endswith("暨") and _letters(rest) == _letters(shorter)
+
+
+# Whose a thing is by its name: 全省…, 关于推动全市…, 仙水县…; of 江东省云山市… and 云山市江口区… the narrower.
+_WHOSE = re.compile(
+    r"(?:关于)?(?:进一步|加快|支持|促进|推动|推进|加强|做好)*"
+    r"(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}省)?(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}市)?(?P<town>[全我本]|(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3})(?P<level>[省市县区镇])(?![场民级])"
+)
+
+
+@lru_cache(maxsize=4096)
+def _whose(name: str) -> tuple[str, str]:
+    """Return the town and the level of which a name says the thing is, the town empty in 全市, both where it says nothing."""
+    told = _WHOSE.match(_TOLD.sub("", flat(name)).strip("“ "))
+    return ("", "") if told is None else (told["town"].strip("全我本"), told["level"])
+
+
+def _of_other_ground(one: str, other: str) -> bool:
+    """Tell whether by their names one is the province's and the other a town's, or each another town's."""
+    (town, level), (other_town, other_level) = _whose(one), _whose(other)
+    both = bool(level and other_level)
+    return both and (level != other_level or (bool(town and other_town) and town != other_town))
 
 
 @lru_cache(maxsize=4096)
@@ -371,7 +496,14 @@ def _moved(one: Record, other: Record) -> bool:
 
 def _most_alike(one: Record, other: Record) -> float:
     """Compare two records by those of their names that are most alike."""
-    return max(_alike(a, b) for a in _names(one) for b in _names(other))
+    briefly = any(_letters(a.name) in map(_letters, b.aliases) for a, b in ((one, other), (other, one)))
+    return max(_LETTERED_ALIKE * briefly, *(_alike(a, b) for a in _told_as(one) for b in _told_as(other)))
+
+
+def _told_as(record: Record) -> tuple[str, ...]:
+    """Return the names of a record, and of what is held as one (某博览会暨某时尚周) those of its parts."""
+    parts = (part for name in _names(record) if "暨" in name for part in name.split("暨"))
+    return (*_names(record), *(part for part in parts if len(_letters(part)) >= _TELLS_PART))
 
 
 def _alike(one: str, other: str) -> float:
@@ -417,7 +549,11 @@ def _hosts(record: Record) -> set[str]:
     """Return who holds it in letters, the body in its name included."""
     named = _body(_letters(record.name))
     told = {_letters(o.name) for o in record.organisations if o.role in ("host", "organiser", "issuer")}
+    told = {name for name in told if not _ANY_TOWNS.fullmatch(name)}
     return told | {named} if named else told
+
+
+_ANY_TOWNS = re.compile(r"[省市县区镇]?(?:委|政府|委[省市县区镇]政府)")  # 市政府 is that of any town
 
 
 def _share_host(one: Record, other: Record) -> bool:
@@ -442,6 +578,21 @@ def _same_ground(one: Record, other: Record) -> bool:
     )
 
 
+# Of which level an authority is: a ministry's call and a province's that answers it are two papers.
+_ISSUING = re.compile(
+    r"(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
+)
+
+
+def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the levels and the regions of the authorities that issue a paper."""
+    names = [o.name for o in record.organisations if o.role == "issuer"]
+    told = [m for m in map(_ISSUING.match, names) if m]
+    levels = ("国" if m["state"] else "省" if m[0].endswith("自治区") else m["level"] for m in told)
+    regions = (m.place.region for name in names for m in read_places(name)) if told else ()
+    return frozenset(levels), frozenset(r for r in regions if r)
+
+
 _SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")
 _VERSION = re.compile(r"[((](20\d\d)年?版[))]$")
 
@@ -454,11 +605,26 @@ def _other_papers(one: Record, other: Record) -> bool:
     ]
     if all(societies) and not any(is_within(*sorted(two, key=len)) for two in product(*societies)):
         return True
+    if any(a and b and a.isdisjoint(b) for a, b in zip(_authorities(one), _authorities(other), strict=True)):
+        return True
     for new, old in ((one, other), (other, one)):
         told = _VERSION.search(new.name)
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
             return True
     return False
+
+
+_FIVE_YEARS = re.compile("十[一二三四五]五")
+
+
+def _other_version(one: Record, other: Record, near: bool | None) -> bool:
+    """Tell whether two papers of one title, told years apart, are two versions of it: a standard is revised under its name."""
+    a, b = _about(one.start), _about(other.start)
+    apart = near is False or bool(a and b and abs((a - b).days) > PAPER_LIVES)
+    term = _FIVE_YEARS.search(one.name), _FIVE_YEARS.search(other.name)
+    told = term[0] and term[1] and term[0][0] == term[1][0]
+    numbered = one.document == other.document and bool(one.document) and one.document != one.name
+    return apart and not (told or _counted(one, other) or numbered)
 
 
 def _same_town(one: Record, other: Record) -> bool:

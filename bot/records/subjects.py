@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise, permutations
 
 from bot.records.article import Article
-from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
+from bot.records.likeness import CONTEST_END, SITTING, bare_letters, is_within, same_name
 from bot.records.mentions import (
     DEICTIC,
     HONOUR_AFTER,
@@ -34,7 +34,9 @@ from bot.records.names import (
     year_of,
 )
 from bot.records.organisations import OrganisationMention
-from bot.records.places import is_region
+from bot.records.places import is_region, region_of
+from bot.records.rules import Rule, branched
+from bot.records.speakers import CLUB, signatures, speaking_club
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
@@ -66,13 +68,21 @@ def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMenti
 
 _BARE_MEETING = re.compile(
     r"(?:(?:第?[一二三四五六七八九十\d]{1,3}|首)[届次]|20\d\d年?度?)*"
-    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|换届|选举|总结|表彰|办公|座谈|年)*(?:会议|大会|会)"
+    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|学术|技术|科技|交流|换届|选举|总结|表彰|迎春|新春|团拜|茶话|联谊|办公|座谈|年)*(?:会议|大会|会)"
 )
+
+
+def _is_bare_meeting(name: str) -> bool:
+    """Tell whether each part of a name tells a sitting by count and sort alone: 第四届理事会第二次会议暨年会."""
+    parts = re.split("[暨及、和]", flat(name))
+    return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
 
 
 def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
-    if name.proper and not all(map(_BARE_MEETING.fullmatch, re.split("[暨及、和]", flat(name.text)))):
+    if town := _calling_town(article, name):
+        return town
+    if (name.proper and not _is_bare_meeting(name.text)) or _TOWNS_OWN.fullmatch(name.text):
         return None
     for mention in mentions:
         before = [
@@ -90,10 +100,15 @@ def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Orga
         )
         if calling or before:
             return (calling or before)[-1]
-    return next((o for o in article.organisations if o.begin < 120 and CLUB.search(o.name)), None)
+    told = (o for o in article.organisations if o.begin < _AT_TOP and CLUB.search(o.name))
+    return (
+        (speaking_club(article) if signatures(article) else None)
+        or next(told, None)
+        or speaking_club(article)
+    )
 
 
-CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|专委会|分会|总会|公会)$")
+_AT_TOP = 120  # characters in which an article says whose meeting it tells of
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
@@ -117,11 +132,11 @@ class _Group:
         )
 
 
-_CEREMONY = re.compile(
+_CEREMONY = branched(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
-    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$"
+    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$|(?<=[节周])(?:[开闭启]幕|首场)?(?:大秀|首秀)$"
 )
-_PRESS_TAIL = re.compile(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+_PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
@@ -136,8 +151,7 @@ def _without_ceremony(name: Name) -> Name:
     kind = "event" if _SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
     if inner == name.text or kind in (None, "plan"):
         return name
-    return replace(
-        name,
+    return name._replace(
         text=inner,
         kind=kind,
         end=name.end - (len(name.text) - len(inner)),
@@ -157,7 +171,7 @@ def _announced_by(press: Name) -> Name | None:
     if words == press.text or not (_SHOW.search(words) and telling):
         return None
     begin = press.begin + quoted
-    return replace(press, text=words, kind="event", begin=begin, end=begin + len(words))
+    return press._replace(text=words, kind="event", begin=begin, end=begin + len(words))
 
 
 PREPARATION = r"[”》]?的?(?:筹备|准备)工作"
@@ -169,7 +183,7 @@ def _prepared_by(meeting: Name) -> Name | None:
     words = _PREPARES.sub("", meeting.text)
     if words == meeting.text or not (_SHOW.search(words) and ordinal_of(words)):
         return None
-    return replace(meeting, text=words, kind="event", end=meeting.begin + len(words), aliases=())
+    return meeting._replace(text=words, kind="event", end=meeting.begin + len(words), aliases=())
 
 
 def _is_edition_of(name: Name, full: Name) -> bool:
@@ -186,6 +200,7 @@ def _groups(article: Article) -> list[_Group]:
         for n in article.names
         if n.kind != "plan" and (n.proper or _is_called(article, n))
     ]
+    named += [(n, True) for n in article.title_names if not n.proper and _is_shortened(n, named)]
     named += [(fair, titled) for n, titled in named if (fair := _prepared_by(n)) is not None]
     groups: list[_Group] = []
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
@@ -207,6 +222,22 @@ def _groups(article: Article) -> list[_Group]:
     return _drawn_by_pointing(article, groups)
 
 
+_OWN_SHORT = re.compile(r"[一-鿿]{1,3}(?:[博交洽]会|节)")  # 织交会, 毛衣节
+
+
+def _is_shortened(title: Name, named: Sequence[tuple[Name, bool]]) -> bool:
+    """Tell whether a headline names by its short form alone what the text names with its town or edition."""
+    if title.kind != "event":
+        return False
+    short = _OWN_SHORT.fullmatch(title.text)
+    longer = _TOWNS_OWN.fullmatch(title.text)  # 国际时尚周 above 时尚周
+    return any(
+        (short and (n.text.endswith(title.text) or title.text in n.aliases))
+        or (longer and not n.proper and title.text.endswith(n.text))
+        for n, _ in named
+    )
+
+
 def _each_called(article: Article, one: Name, other: Name) -> bool:
     """Tell whether a sentence calls two meetings by marked names of their own: 在甲地召开“…观摩会”,在乙地召开“…观摩会”."""
     apart = one.text != other.text and one.begin != other.begin
@@ -217,6 +248,7 @@ def _each_called(article: Article, one: Name, other: Name) -> bool:
 
 
 _CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")
+_SITTINGS = frozenset(("年会", "理事会", "监事会"))
 _ANY_MEETING = frozenset(
     (
         "座谈会",
@@ -234,11 +266,13 @@ _ANY_MEETING = frozenset(
 
 
 def _is_called(article: Article, name: Name) -> bool:
-    """Tell whether a society holds on a day, told at the top, what only its sort names: 某商会举行成立大会."""
+    """Tell whether a society or a town holds on a day, told at the top, what only its sort names: 某商会举行成立大会."""
     plain, span = article.plain, article.sentence(name.begin)
+    if _calling_town(article, name) or _is_noticed(article, name) or _is_towns_own(article, name):
+        return True
     if (
         name.kind != "meeting"
-        or len(name.text) < 4
+        or (len(name.text) < 4 and name.text not in _SITTINGS)
         or name.text in _ANY_MEETING
         or _CEREMONY.search(name.text)
         or span not in article.sentences[:3]
@@ -249,6 +283,70 @@ def _is_called(article: Article, name: Name) -> bool:
     dated = any(t.precision in ("day", "vague") and span.begin <= t.begin < name.begin for t in article.times)
     clubs = (o for o in article.organisations if span.begin <= o.begin and o.end <= name.begin)
     return bool(called and dated and not beside and any(CLUB.search(o.name) for o in clubs))
+
+
+_NOTICE = re.compile(r"关于[^。\n]{0,40}的?(?:预?通知|公告|通告|函)|[^,。\n]{2,16}(?:通知|公告)")
+
+
+def _is_noticed(article: Article, name: Name) -> bool:
+    """Tell whether a society's own notice is about what only its sort names: 关于取消年会的通知."""
+    headline = flat(article.title).strip()
+    noticed = name.kind == "meeting" and _NOTICE.fullmatch(headline) and name.text in headline
+    return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
+
+
+# A town's paper calls its own fair short: 服博会下月12日开幕, 国际时尚周昨晚启幕.
+_TOWNS_OWN = re.compile(
+    r"(?:[一-鿿]{1,3}[博交洽]会|(?:国际)?(?:服装|服饰|时装|时尚|家纺|纺织|面料|泳装|皮革|羽绒|丝绸|牛仔)(?:节|周|文化节))"
+)
+_TAKES_PLACE = re.compile(
+    r"[^,。;:!?\n]{0,12}?(?:[开闭启落]幕|[落拉]下|收官|开锣|登场|来袭|举[行办]|开馆|取消|延期|推迟|不办)"
+)
+_BEING_HELD = re.compile(r"(?:正在|\d[日号])[^,。;\n]{0,14}?(?:举[行办]|召开)的$")
+
+
+def _is_towns_own(article: Article, name: Name) -> bool:
+    """Tell whether a headline or the lead reports the one fair that a local paper names only by its sort."""
+    if name.kind != "event" or not _TOWNS_OWN.fullmatch(name.text):
+        return False
+    tail = name.text[-2:]
+    if any(n.proper and n.kind == "event" and n.text.endswith((tail, name.text[-1])) for n in article.names):
+        return False
+    headline, span = flat(article.title), article.sentence(name.begin)
+    at = headline.find(name.text)
+    told = at >= 0 and _TAKES_PLACE.match(headline, at + len(name.text))
+    lead = span in article.sentences[:2] and (
+        _TAKES_PLACE.match(article.plain, name.end)
+        or _BEING_HELD.search(article.plain, span.begin, name.begin)
+    )
+    dated = any(t.precision == "day" and span.begin <= t.begin < span.end for t in article.times)
+    return bool(told or (lead and dated))
+
+
+_TOWN_CALLS = re.compile(
+    r"(?:[县市区镇])?(?:[县市区镇]?委、?)?(?:[县市区镇]?(?:人民)?政府)?(?:在[^,。;\n]{2,16})?(?:成功|隆重|联合|再次|首次)*(?:召开|举行|举办)了?(?:一场)?“?"
+)
+# What towns hold under like names; one that a year, a count or marks single out needs no town.
+_BY_ANY_TOWN = re.compile(r"^(?!.*(?:20\d\d|第|[届“]|全[国省市县区]|中国)).*(?:推介|对接|招商|洽谈)会$")
+_WITH_TOPIC = 6  # characters of 纺织产业推介会
+
+
+def _calling_town(article: Article, name: Name) -> OrganisationMention | None:
+    """Return the town that holds, on a day told at the top, what is named by its trade and sort: 某县举办纺织产业推介会."""
+    span = article.sentence(name.begin)
+    if (
+        (name.proper and not _BY_ANY_TOWN.search(name.text))
+        or len(name.text) < _WITH_TOPIC
+        or region_of(name.text)
+        or span not in article.sentences[:3]
+        or not article.plain.startswith(name.head, name.end - len(name.head))
+        or _CEREMONY.search(name.text)
+        or not any(t.precision in ("day", "vague") and t.begin < name.begin for t in article.times)
+    ):
+        return None
+    towns = (p for p in article.places if p.kind == "region" and span.begin <= p.begin < name.begin)
+    town = next((p for p in towns if _TOWN_CALLS.fullmatch(article.plain, p.end, name.begin)), None)
+    return OrganisationMention(town.begin, town.end, town.quote, town.quote) if town else None
 
 
 _SORTS_OF_EVENT = (
@@ -333,7 +431,24 @@ def _same(name: Name, other: Name) -> bool:
         or _is_lettered(name.text, other.text)
         or _is_lettered(other.text, name.text)
         or _part_of(name.text, other.text)
+        or _of_one_session(name.text, other.text)
     )
+
+
+_SESSION = re.compile(
+    r"[一-鿿]{4}第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?.{3,}$"
+)
+
+
+def _of_one_session(one: str, other: str) -> bool:
+    """Tell whether one counted session's names differ in how the body at their head is called (闽产协某分会三届四次理事会)."""
+    one, other = sorted((flat(one), flat(other)), key=len)
+    session, short = _SESSION.search(one), _SHORT_HEAD.match(one)
+    told = session and short and short.end() <= session.end()
+    return bool(told and short and other.endswith(one[short.end() :]))
+
+
+_SHORT_HEAD = re.compile(r"(?:20\d\d年?)?[一-鿿]{1,4}协(?!会|商|进|同)")  # 2021年闽产协, 省服协
 
 
 def _is_lettered(one: str, other: str) -> bool:
@@ -408,18 +523,48 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
             DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
             or name.text in aliases
             or _CALLED_OFF.match(article.plain, name.end)
+            or (_TO_BE_HELD.match(article.plain, name.end) and not CONTEST_END.search(name.text))
         )
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
         if pointed and fits and (name.text in aliases or (nearest.begin in begins if nearest else titled)):
             found.append(name)
-    return found
+    known = {name.begin for name in (*found, *proper)}
+    return [*found, *(n for n in _coined(article, group.name) if n.begin >= first and n.begin not in known)]
+
+
+# How the trade shortens what a fair is: 服装博览会 to 服博会, 国际裤业交易会 to 裤交会.
+_SHORTENED = {"博览会": "博会", "交易会": "交会", "洽谈会": "洽会", "订货会": "订会", "采购会": "采会"}
+_MOST_KEPT = 2  # characters of what it shows that a short form keeps: 家纺博会
+
+
+def _coined(article: Article, name: Name) -> Iterator[Name]:
+    """Yield the places where a fair is called by a short form that nobody explains, its letters in the name's order."""
+    long = next((word for word in _SHORTENED if flat(name.text).endswith(word)), None)
+    if name.kind != "event" or long is None:
+        return
+    shows, tail = flat(name.text).removesuffix(long), _SHORTENED[long]
+    at = article.plain.find(tail)
+    while at >= 0:
+        begin, rest = at, shows
+        while (
+            at - begin < _MOST_KEPT and (place := rest.rfind(article.plain[begin - 1 : begin] or "\n")) >= 0
+        ):
+            begin, rest = begin - 1, rest[:place]
+        if begin < at:
+            end = at + len(tail)
+            yield Name(name.kind, article.text[begin:end], article.plain[begin:end], begin, end, False)
+        at = article.plain.find(tail, at + 1)
 
 
 # 年会因暴雨取消了: what is put off or dropped is what was told of before.
 _CALLED_OFF = re.compile(
     r"(?:因|由于|受)?[^,。;\n]{0,10}?(?:取消|停办|延期|推迟|改期|延后|暂缓)(?![^,。;\n]{0,4}(?:资格|限制|关税|审批))"
 )
+
+
+# 初步确定交易会将于9月12日至14日在…举办
+_TO_BE_HELD = re.compile(r"(?:将|拟|定)[于在]\s?(?:\d|[今明]年|[本下]月)")
 
 
 # 此次发布会 is no fair, and 本次推介会 no congress.
@@ -507,7 +652,7 @@ def _minutes_weight(article: Article, name: Name) -> float:
     return 2.0 * bool(name.kind == "meeting" and name.proper and _MINUTES.match(article.plain))
 
 
-_ENTERING = re.compile(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
+_ENTERING = Rule(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
 ENOUGH_AMID_FIGURES = 5.0
@@ -619,7 +764,7 @@ def _of_this_edition(name: Name, mentions: Sequence[Mention]) -> Name:
     counted = _EDITION_AHEAD.match(name.text)
     if counted is None or len(own) == len(mentions) or not (own and all(m.past for m in own)):
         return name
-    return replace(name, text=name.text[counted.end() :], begin=name.begin + counted.end())
+    return name._replace(text=name.text[counted.end() :], begin=name.begin + counted.end())
 
 
 def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:

@@ -13,7 +13,8 @@ from bot.records.article import Article
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
 from bot.records.names import Name
 from bot.records.rules import Rule
-from bot.records.subjects import CLUB, ENOUGH, Subject
+from bot.records.speakers import CLUB
+from bot.records.subjects import ENOUGH, Subject
 from bot.records.text import Span
 
 _LEAD = 6  # sentences within which an article tells what it is about
@@ -183,7 +184,9 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
         body = _party(article, span.begin, name.begin)
         if body and article.plain[body.begin - 1 : body.begin] in ("在", "于", "假"):
             body = None
-        if about:
+        if name.proper and len(name.text) >= _IN_FULL:
+            yield _Called(name.text, name.begin, name.end)
+        elif about:
             yield _Called(
                 about["topic"] + name.text,
                 min(about.start("topic"), name.begin),
@@ -196,6 +199,7 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
 
 
 _TELLING = 3  # 会议 alone may be any
+_IN_FULL = 10  # characters of a name that needs no topic
 
 
 _FOUNDED = re.compile(

@@ -30,6 +30,7 @@ from sqlalchemy import (
 
 from bot.records.merge import (
     NEAR_DAYS,
+    PAPER_LIVES,
     Follow,
     follows,
     keys,
@@ -50,7 +51,7 @@ from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
-KEYS_VERSION = "6"
+KEYS_VERSION = "7"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
@@ -213,7 +214,9 @@ def _targets(connection: Connection, found: Sequence[Record], published: str | N
         names[value.id] = match.id if match else own
         whole[names[value.id]] = merged(match, value) if match else replace(value, id=own)
         if match and match.id in stored:
-            joined |= _reunite(whole, [id for id in stored if id in whole], match.id)
+            older = {id for (read, id), told_near in near.items() if read == value.id and told_near is False}
+            others = [id for id in stored if id in whole and not (value.kind == "plan" and id in older)]
+            joined |= _reunite(whole, others, match.id)
             names = {own: joined.get(id, id) for own, id in names.items()}
     return _Targets(names, stored, whole, joined)
 
@@ -291,6 +294,11 @@ def _asked(connection: Connection, value: Record, published: str | None) -> list
     sought = [*far, *[_NO_KEY] * (-len(far) % _FEW), *near, *[_NO_KEY] * (-len(near) % _FEW)]
     question = _alike(_rounded(len(far)), _rounded(len(near)), value.kind == "plan")
     rows = question.run(connection, bounds | {f"key{n}": key for n, key in enumerate(sought)})
+    if value.kind == "plan":
+        return [
+            (*row, None if _EVER[1] in (high, last) else abs(high - last) <= PAPER_LIVES)
+            for *row, _, last in rows
+        ]
     return [(*row, (first <= high and last >= low) if low and first else None) for *row, first, last in rows]
 
 
@@ -314,10 +322,14 @@ def _yearless(value: Record) -> bool:
 
 
 def _span(value: Record, published: str | None) -> tuple[int, int]:
-    """Return the first and the last day on which other words may put a record; plans are compared whatever their day."""
+    """Return the first and the last day on which other words may put a record.
+
+    Plans are compared whatever their day: of one, the last is that on which it is told.
+    """
     lasts = days.record_span(value.start, value.end, published)
     if value.kind == "plan":
-        return _EVER
+        told = days.span(published) or lasts
+        return _EVER[0], told[1].toordinal() if told else _EVER[1]
     if lasts is None or value.start is None:
         told = days.span(published)
         return (told[0].toordinal() - _TOLD_AFTER, told[1].toordinal() + _TOLD_AHEAD) if told else _EVER

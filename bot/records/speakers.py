@@ -1,0 +1,77 @@
+"""Who speaks in an article: the body that signs it, or the outlet that calls itself 本会 or 我局."""
+
+from __future__ import annotations
+
+import re
+
+from bot.records.article import Article
+from bot.records.organisations import OrganisationMention
+from bot.records.text import Span, flat
+
+CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|专委会|分会|总会|公会)$")
+_AUTHORITY = re.compile(r"(?:厅|局|委|委员会|部|政府|办公室|管委会)$")
+_OWN_CLUB = re.compile(
+    r"(?:[本我](?:会|协会|商会|学会|联合会|促进会|联盟|专委会|分会)(?![议场展面计标])|各(?:团体|常务|位|有关)*(?:会员|理事|监事)(?:单位|企业)?(?=[,、:及和]))"
+)
+_OWN_OFFICE = re.compile(r"[本我](?:厅|局|委|部|市局|办)(?![门位分队])")
+_DESK = re.compile(r"(?:秘书处|办公室|会务组|筹备组|换届工作领导小组)$")
+
+
+def speaking_club(article: Article) -> OrganisationMention | None:
+    """Return the society that an article is the notice of: the one that signs it, else its outlet where it says 本会."""
+    signing = [o._replace(name=_DESK.sub("", o.name)) for o in signatures(article)]
+    if club := next((o for o in signing if CLUB.search(o.name)), None):
+        return club
+    return _outlet(article, _OWN_CLUB, CLUB)
+
+
+def speaking_authority(article: Article) -> list[OrganisationMention]:
+    """Return the authority that publishes an article and calls itself 我局 in it."""
+    body = _outlet(article, _OWN_OFFICE, _AUTHORITY)
+    return [body] if body else []
+
+
+def _outlet(article: Article, itself: re.Pattern[str], sort: re.Pattern[str]) -> OrganisationMention | None:
+    """Return the outlet, if it is a body of a sort, at the place where the text speaks of itself as one."""
+    name = flat(article.outlet or "").strip()
+    own = itself.search(article.plain) if sort.search(name) else None
+    return OrganisationMention(own.start(), own.end(), own[0], name) if own else None
+
+
+def signatures(article: Article) -> list[OrganisationMention]:
+    """Return the bodies that stand alone on a line, or last in the text, where a notice is signed."""
+    for body in reversed(article.organisations):
+        after = article.plain[body.end :].strip()
+        if body.begin > len(article.text) * 0.15 and (signing := _alone(article, body.begin)):
+            return [*_signing_above(article, article.line(body.begin).begin), *signing]
+        if not after and article.plain[body.begin - 1 : body.begin] in "。 \n":
+            return [body]
+    return []
+
+
+def _signing_above(article: Article, begin: int) -> list[OrganisationMention]:
+    """Return the bodies of the lines above a signature that hold nothing else, as far up as they go."""
+    above = article.line(max(0, begin - 1))
+    bodies = (
+        _alone(article, above.begin)
+        if 0 < above.begin < begin and above.begin * 3 > len(article.text)
+        else []
+    )
+    return [*_signing_above(article, above.begin), *bodies] if bodies else []
+
+
+def _alone(article: Article, place: int) -> list[OrganisationMention]:
+    """Return the bodies of a line that holds nothing else."""
+    line = article.line(place)
+    if without_bodies(article, line).strip(" ()、盖章印"):
+        return []
+    return [o for o in article.organisations if line.begin <= o.begin < line.end]
+
+
+def without_bodies(article: Article, line: Span) -> str:
+    """Return what a line holds beside the names of bodies."""
+    rest = line.of(article.plain)
+    for body in article.organisations:
+        if line.begin <= body.begin < line.end:
+            rest = rest.replace(flat(body.quote), "")
+    return rest.strip()
