@@ -228,15 +228,15 @@ def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> t
 
     An article that stands in two columns under two addresses is one.
     """
-    entries = [*memory.pending, *map(Pending, links)]
-    wanted: dict[str, Pending] = {}
-    read = (seen for seen in memory.seen.values() if seen.skipped is None)
+    every = [*memory.pending, *map(Pending, links)]
+    entries = [entry for entry in every if is_unknown(memory, entry.link, known)]
+    read = (seen for seen in memory.seen.values() if seen.skipped is None) if entries else ()
     twins = {twin_key(seen.url, seen.title): key_of(seen.url) for seen in read}
+    wanted: dict[str, Pending] = {}
     for entry in entries:
-        if is_unknown(memory, entry.link, known):
-            key, twin = key_of(entry.link.url), twin_key(entry.link.url, entry.link.title)
-            if twin is None or twins.setdefault(twin, key) == key:
-                wanted.setdefault(key, entry)
+        key, twin = key_of(entry.link.url), twin_key(entry.link.url, entry.link.title)
+        if twin is None or twins.setdefault(twin, key) == key:
+            wanted.setdefault(key, entry)
     return tuple(sorted(wanted.values(), key=lambda entry: entry.apart))
 
 
