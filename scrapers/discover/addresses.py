@@ -224,6 +224,25 @@ def is_detour(url: str) -> bool:
     return bool(parts.query and _DETOUR.search(parts.path))
 
 
+_COLUMN_NUMBER = re.compile(r"(?<=[/?&_-])(?P<key>[A-Za-z_]{1,12})(?P<sign>[/=_-])\d+(?![\w])")
+
+
+def twin_key(url: str, title: str) -> tuple[str, ...] | None:
+    """Return what the addresses of one article in two columns share: host, title, numbers but the column's.
+
+    None where that would prove nothing: a short title, an address without numbers.
+    """
+    parts = urlsplit(url)
+    told = _COLUMN_NUMBER.sub(
+        lambda found: "" if _COLUMN_KEY.match(found["key"]) else found[0], f"{parts.path}?{parts.query}"
+    )
+    numbers = _DIGITS.findall(told)
+    return (parts.netloc, title, *numbers) if numbers and len(title) >= _TELLING else None
+
+
+_TELLING = 8  # characters of a title that no other article has by chance
+
+
 # The platform where associations publish when their own site links away: one article per address.
 _NEWS_HOSTS = re.compile(r"^https?://mp\.weixin\.qq\.com/s[/?]")
 
