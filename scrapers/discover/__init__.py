@@ -126,7 +126,8 @@ def _read(
     spelt = [ask for ask in found.follow if ask.data or "?" in ask.url]
     known = {ask.url.partition("?")[0] for ask in spelt}
     others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
-    return replace(found, follow=(*spelt, *others) or found.follow)
+    parts = () if found.links else map(Request, programs.chunks(text, page.final_url))
+    return replace(found, follow=(*spelt, *others) or found.follow or tuple(parts))
 
 
 def _is_table(text: str, page: Page) -> bool:
@@ -160,7 +161,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:
         following = pagers.at_cursor(page.final_url, *cursor)
-    following = following or pagers.next_address(page.final_url)
+    following = following or pagers.next_address(page.final_url) or pagers.next_file(page.final_url)
     return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
 

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -50,7 +51,14 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | No
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
     told = next(filter(None, (programs.article_address(text, url) for text in texts)), None)
     known = {script.url for script in loaded}
-    return told or next((to for to in programs.linked(tree, url) if to not in known), None)
+    parts = (
+        to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
+    )
+    ahead = chain(programs.linked(tree, url), parts) if len(loaded) < _MOST_SCRIPTS else ()
+    return told or next((to for to in ahead if to not in known), None)
+
+
+_MOST_SCRIPTS = 6  # of a page that are read to learn where its article is
 
 
 def with_article(page: Page, inner: Page) -> Page:
