@@ -121,13 +121,15 @@ def _read(
         return _read_html(text, encoding, page, source)
     found = _read_html(f"<script>{text}</script>", encoding, page, source)
     drawn = source.url or page.final_url
-    asks = () if found.links else programs.list_requests(text, drawn)
+    asks = () if found.links else programs.list_requests(text, drawn, patterns)
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
-    spelt = [ask for ask in found.follow if ask.data or "?" in ask.url]
+    same = {(ask.url, str(ask.data)): ask for ask in asks}
+    spelt = [same.get((ask.url, str(ask.data)), ask) for ask in found.follow if ask.data or "?" in ask.url]
     known = {ask.url.partition("?")[0] for ask in spelt}
     others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
-    parts = () if found.links else map(Request, programs.chunks(text, page.final_url))
-    return replace(found, follow=(*spelt, *others) or found.follow or tuple(parts))
+    told = (*programs.routes(text, drawn, patterns), *patterns)
+    parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
+    return replace(found, follow=(*spelt, *others) or found.follow or (() if found.links else tuple(parts)))
 
 
 def _is_table(text: str, page: Page) -> bool:

@@ -483,9 +483,12 @@ _FEED_PATH = re.compile(
 )
 
 
+_INTO_FRAME = "a[href][target]:not([target^=_])"
+
+
 def _columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """A front page of pictures and menus only: its columns of news hold the articles."""
-    for node in tree.css("a[href]") if is_front(url) else ():
+    """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
+    for node in tree.css("a[href]" if is_front(url) else _INTO_FRAME):
         words = (node.text() or node.attributes.get("title") or "").strip()
         target = resolve(url, node.attributes.get("href") or "")
         if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:

@@ -43,6 +43,12 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> str | None:
     return _sent_on(tree, url) or _served(tree, url) or _drawn(tree, page.url, loaded)
 
 
+def is_shell(page: Page) -> bool:
+    """Tell a page without words of its own that a program of its site draws."""
+    tree = _parsed(page)
+    return _words_of(tree) < _FEW_WORDS and bool(programs.linked(tree, page.url))
+
+
 def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | None:
     """Return where the program of a page without words asks for its article, else the program itself."""
     if _words_of(tree) >= _FEW_WORDS:
