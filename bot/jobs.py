@@ -235,9 +235,9 @@ class _Visit:
             except ScrapeError as error:
                 if read == 0:
                     raise
-                if turn.apart and not _is_passing(error):
+                if not _is_passing(error):
                     continue
-                self._resume = None if isinstance(error, Missing) or turn.ask.data else turn.ask.url
+                self._resume = None if turn.ask.data else turn.ask.url
                 return
             read += 1
             unknown = await self._add(found)

@@ -6,9 +6,11 @@ import re
 from urllib.parse import urlsplit
 
 from scrapers.decode import decode
+from scrapers.discover.shells import is_shell
 from scrapers.model import Article, Page
 
 _SHORT = 200  # characters; what says more is an article, whatever words stand in it
+_FEW_WORDS = 60  # characters of what stands on a page until its program has drawn it
 _THING = r"(?:页面|网页|文章|信息|内容|主题|帖子|文件|栏目|资源|数据|记录|新闻)"
 _LOST = r"(?:不存在|(?:已经?|被|已经?被)(?:删除|移除|撤下|下线|关闭|屏蔽)|已?失效|找不到|无法(?:找到|访问|显示)|未找到|没有找到|已过期|(?:未|没有)通过审[核批])"
 _ERROR = re.compile(
@@ -53,6 +55,8 @@ def why_no_article(page: Page, article: Article) -> str | None:
     words = f"{article.title}\n{article.text}"
     if len(words) > _SHORT:
         return None
+    if len(article.text) < _FEW_WORDS and is_shell(page):
+        return "页面要由程序画出来"
     if _LOGIN.search(words):
         return "登录或验证页面"
     if not _SENTENCE.search(article.text) and len(_BLANK.findall(page.body)) >= _FORM:

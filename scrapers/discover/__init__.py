@@ -121,12 +121,15 @@ def _read(
         return _read_html(text, encoding, page, source)
     found = _read_html(f"<script>{text}</script>", encoding, page, source)
     drawn = source.url or page.final_url
-    asks = () if found.links else programs.list_requests(text, drawn)
+    asks = () if found.links else programs.list_requests(text, drawn, patterns)
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
-    spelt = [ask for ask in found.follow if ask.data or "?" in ask.url]
+    same = {(ask.url, str(ask.data)): ask for ask in asks}
+    spelt = [same.get((ask.url, str(ask.data)), ask) for ask in found.follow if ask.data or "?" in ask.url]
     known = {ask.url.partition("?")[0] for ask in spelt}
     others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
-    return replace(found, follow=(*spelt, *others) or found.follow)
+    told = (*programs.routes(text, drawn, patterns), *patterns)
+    parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
+    return replace(found, follow=(*spelt, *others) or found.follow or (() if found.links else tuple(parts)))
 
 
 def _is_table(text: str, page: Page) -> bool:
@@ -160,7 +163,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:
         following = pagers.at_cursor(page.final_url, *cursor)
-    following = following or pagers.next_address(page.final_url)
+    following = following or pagers.next_address(page.final_url) or pagers.next_file(page.final_url)
     return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
 

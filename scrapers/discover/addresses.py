@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit, urlunsplit
 
 from scrapers.discover.dates import iso_date
+from scrapers.model import ROUTE
 
 
 class Look(Enum):
@@ -182,7 +183,7 @@ def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
         encoding: the page's encoding; a query is percent-encoded in it (WHATWG URL, 4.4).
 
     Returns:
-        The absolute http(s) address without fragment, or an empty string.
+        The absolute http(s) address without fragment (but a program's route), or an empty string.
     """
     cleaned = re.sub(r"[\t\r\n\x00]", "", href).strip().replace("\\", "/")
     if _TEMPLATE.search(cleaned) or _NO_PAGE.match(cleaned):
@@ -198,8 +199,13 @@ def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
     if not query.isascii() and encoding.lower() not in ("utf-8", "utf8"):
         query = quote(query, safe="%/?:@!$&'()*+,;=-._~", encoding=encoding, errors="ignore")
     return urlunsplit(
-        (parts.scheme, parts.netloc, parts.path.replace(" ", "%20"), query.replace(" ", "%20"), "")
+        (parts.scheme, parts.netloc, parts.path.replace(" ", "%20"), query.replace(" ", "%20"), _route(parts))
     )
+
+
+def _route(parts: SplitResult) -> str:
+    """Return the fragment by which a program shows one entry, no other."""
+    return parts.fragment if ROUTE.match(parts.fragment) else ""
 
 
 _DETOUR = re.compile(
@@ -418,7 +424,7 @@ def _routed(path: str, query: str) -> tuple[str, str]:
 @lru_cache(maxsize=8192)
 def read_address(url: str) -> Address:
     """Read off an absolute address what it tells; never raises for what `resolve` returns."""
-    parts = urlsplit(url)
+    parts = urlsplit(re.sub(r"/(?:index\.\w+)?#!?/", "/", url) if "#" in url else url)
     host = parts.hostname or ""
     path, query = _routed(parts.path or "/", parts.query)
     date = date_in(url)

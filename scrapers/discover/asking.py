@@ -30,8 +30,7 @@ _DATA_ADDRESS = re.compile(
 _PAIR = re.compile(
     r"[\"']?(?P<key>[A-Za-z_][\w\[\]]*)[\"']?\s*:\s*(?:[\"'](?P<text>[^\"']*)[\"']|(?P<plain>-?\d+|true|false)|\[\s*[\"']?(?P<one>[^\"'\]]*)[\"']?\s*\])"
 )
-_BRACED = r"\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+\}[^{}]*+)*+\}"
-_VALUE = rf"(?P<value>{_BRACED}|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
+_VALUE = r"(?P<value>\{|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
 # What an address is put together of: texts, variables, and what keeps an answer from being an old one.
 _FRESHENER = r"(?:\+?\s*new\s+Date\(\s*\)(?:\.\w+\(\s*\))?|Date\.now\(\s*\)|Math\.random\(\s*\))"
 _TERM = (
@@ -60,6 +59,7 @@ _POSTS = re.compile(r"(?:\b(?:type|method)\s*:\s*|^\s*)[\"']post[\"']", re.IGNOR
 _BODY_ARGUMENT = re.compile(
     rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
 )
+_BODY_KEYED = re.compile(rf"\b(?:data|params|body)\s*:\s*(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}")
 _NAMED_BODY = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w$]+)\s*,\s*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)")
 _SENDS_JSON = re.compile(r"JSON\.stringify\s*\(|[\"']application/json")
 _SENDS_FORM = re.compile(
@@ -245,9 +245,7 @@ def _grids(scripts: Iterable[str], url: str) -> Iterator[Request]:
     for text in scripts:
         for call in islice(_GRID.finditer(text), _CALLS):
             arguments = text[call.end() : call.end() + 1500]
-            if request := _of_options(
-                arguments[: _closing(arguments)], call["verb"] == "datagrid", text, url
-            ):
+            if request := _of_options(arguments[: _closing(arguments)], call["verb"], text, url):
                 yield request
 
 
@@ -262,22 +260,49 @@ def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         if named and (number := marks.get("data-page") or "").isdigit():
             named = with_query(named, {"page": number})
         options = " ".join(filter(None, (marks.get(k) for k in ("data-options", "lay-data", "lay-options"))))
-        posts = "datagrid" in (marks.get("class") or "")
-        if request := _of_options(f"url: '{named}'" if named else options, posts, "", url):
+        verb = "datagrid" if "datagrid" in (marks.get("class") or "") else ""
+        if request := _of_options(f"url: '{named}'" if named else options, verb, "", url):
             yield request
 
 
-def _of_options(options: str, posts: bool, script: str, url: str) -> Request | None:
-    """Read the options of a table: its address, its fields, whether it posts where nothing is said of that."""
+def _of_options(options: str, verb: str, script: str, url: str) -> Request | None:
+    """Read the options of a table: its address, its fields, those by which its library asks for a page."""
     found = _OPTION_ADDRESS.search(options)
     target = resolve(url, unescape(found["url"])) if found else ""
     if not target or not _is_data_of(target, url):
         return None
     body = _OPTION_BODY.search(options)
-    pairs = _pairs(_written(body["value"], script)) if body else {}
+    paged = {} if found is None or not verb else _paged_by(verb, options)
+    pairs = paged | (_pairs(_written(body, script)) if body else {})
+    posts = verb == "datagrid"
     if _POSTS.search(options) or (posts and not _GETS.search(options)):
         return Request(target, "POST", pairs)
     return Request(with_query(target, pairs) if pairs else target)
+
+
+def _paged_by(verb: str, options: str) -> dict[str, str]:
+    """Return the fields by which a library of tables asks for its first page, none where it shows all at once."""
+    if not _PAGED.search(options) or verb not in _PAGE_FIELDS:
+        return {}
+    size = _PAGE_SIZE.search(options)
+    return {
+        name: size["n"] if size and value == "10" else value for name, value in _PAGE_FIELDS[verb].items()
+    }
+
+
+# layui, EasyUI, bootstrap-table, DataTables, jqGrid: as their documentation says.
+_PAGE_FIELDS = {
+    "render": {"page": "1", "limit": "10"},
+    "datagrid": {"page": "1", "rows": "10"},
+    "bootstrapTable": {"limit": "10", "offset": "0"},
+    "DataTable": {"draw": "1", "start": "0", "length": "10"},
+    "dataTable": {"draw": "1", "start": "0", "length": "10"},
+    "jqGrid": {"page": "1", "rows": "10"},
+}
+_PAGED = re.compile(
+    r"\b(?:page\s*:\s*(?:true|\{)|pagination\s*:\s*true|(?:b?[sS]erverSide|sidePagination)\s*:\s*(?:true|[\"']server)|pager\s*:)"
+)
+_PAGE_SIZE = re.compile(r"\b(?:limit|pageSize|pageLength|iDisplayLength|rowNum)\s*:\s*(?P<n>\d{1,3})\b")
 
 
 def _verb_of(call: re.Match[str]) -> str:
@@ -305,11 +330,10 @@ def _request(call: str, verb: str, script: str, url: str) -> Request | None:
         return None
     post = verb in ("post", "axios") or bool(_POSTS.search(arguments))
     body = _body_apart(call, arguments, verb) or _BODY_ARGUMENT.search(arguments)
-    written = _written(body["value"], script) if body else ""
+    written = _written(body, script) if body else ""
     if isinstance(written, dict) and _OPTIONS.issuperset(written):  # fetch(url, {method: .., body: ..})
-        written = next((written[name] for name in ("body", "params", "data") if name in written), "")
-    if post and isinstance(written, str) and written.startswith("{"):
-        return Request(absolute, "POST", written)
+        keyed = _BODY_KEYED.search(arguments)
+        body, written = keyed, _written(keyed, script) if keyed else ""
     said = arguments + (body[0] if body else "")
     if post and isinstance(written, dict) and _sends_json(verb, said):
         return Request(absolute, "POST", json.dumps(written, ensure_ascii=False))
@@ -339,10 +363,19 @@ def _body_apart(call: str, arguments: str, verb: str) -> re.Match[str] | None:
     return _NAMED_BODY.match(arguments) if verb in ("post", "axios", "get", "getJSON") else None
 
 
-def _written(value: str, script: str) -> Any:
-    """Return what a value is: a text, an object, or that of the variable it names."""
+def _written(body: re.Match[str], script: str) -> Any:
+    """Return what a value is that a call sends: a text, an object, or that of the variable it names."""
     names = literals.names_in(script, _default)
+    value = body["value"]
+    if value == "{":
+        return literals.read(body.string, names, start=body.start("value"))
     if re.fullmatch(r"[A-Za-z_$][\w$]*", value):
+        appended = re.finditer(
+            rf"(?<![\w$.]){re.escape(value)}\.(?:append|set)\(\s*[\"'](?P<key>[\w\[\].-]+)[\"']\s*,", script
+        )
+        form = {found["key"]: literals.read(script, names, found["key"], found.end()) for found in appended}
+        if form:
+            return {key: told for key, told in form.items() if told is not literals.UNKNOWN}
         value = literals.object_named(value, script) or '""'
     return literals.read(value, names)
 

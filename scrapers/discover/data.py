@@ -169,7 +169,7 @@ def cursor_told(value: Any, url: str) -> tuple[str, str] | None:
 
 def _beside_rows(value: Any, depth: int) -> Iterator[tuple[str, Any]]:
     """Yield the fields of an answer and of the objects in it, but not those of its rows."""
-    for key, inner in value.items() if isinstance(value, dict) and depth <= _NEXT_DEPTH else ():
+    for key, inner in value.items() if isinstance(value, dict) and depth <= 2 * _NEXT_DEPTH else ():
         if isinstance(inner, dict):
             yield from _beside_rows(inner, depth + 1)
         elif not isinstance(inner, list):

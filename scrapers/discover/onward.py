@@ -120,6 +120,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _counted_next(turns.last, tree, base, url)
         or pagers.unlinked_next(tree, url)
         or _linked_next(turns.days, tree, base, url)
+        or pagers.issue_before(tree, base, url)
     )
 
 
@@ -374,6 +375,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         jumps,
         _script_files,
         _months,
+        _feeds,
         _columns,
         _entrances,
         _programs,
@@ -464,9 +466,29 @@ def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")
 
 
+def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Feeds that links lead to: <a href="/rss.xml"><img alt="RSS"></a>."""
+    for node in tree.css("a[href]"):
+        target = resolve(url, node.attributes.get("href") or "")
+        if (
+            target
+            and _FEED_PATH.search(urlsplit(target).path)
+            and urlsplit(target).netloc == urlsplit(url).netloc
+        ):
+            yield Request(target)
+
+
+_FEED_PATH = re.compile(
+    r"(?:^|[/_-])(?:rss|atom|feed|index)\.(?:xml|rdf)$|\.rss$|/feed/?$|(?<!comments)/atom/?$", re.IGNORECASE
+)
+
+
+_INTO_FRAME = "a[href][target]:not([target^=_])"
+
+
 def _columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """A front page of pictures and menus only: its columns of news hold the articles."""
-    for node in tree.css("a[href]") if is_front(url) else ():
+    """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
+    for node in tree.css("a[href]" if is_front(url) else _INTO_FRAME):
         words = (node.text() or node.attributes.get("title") or "").strip()
         target = resolve(url, node.attributes.get("href") or "")
         if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import read_address, resolve
 from scrapers.discover.model import Discovery, Request
 from scrapers.discover.scripts import unescape
 
@@ -110,6 +110,19 @@ def next_address(url: str) -> str | None:
     return urlunsplit((*parts[:3], following, "")) if following else None
 
 
+def next_file(url: str) -> str | None:
+    """Return the address after that of an answer whose path numbers it (/rows/page/2, list_2.json), None where none does."""
+    path, mark, query = url.partition("?")
+    found = _IN_PATH.search(path)
+    return _counted(path, found, 1) + mark + query if found else None
+
+
+_IN_PATH = re.compile(
+    r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-])(?P<number>\d{1,3})(?:\.json)?/?$",
+    re.IGNORECASE,
+)
+
+
 def next_unit(url: str, shown: int) -> str | None:
     """Return a JPAAS unit's address for its next page, which it numbers in a field of JSON; None where it is no unit.
 
@@ -166,6 +179,10 @@ def at_cursor(url: str, name: str, value: str) -> str:
 
 
 def _going_on(fields: Mapping[str, Any], name: str, value: str) -> dict[str, Any]:
+    """Return fields with the cursor put where one of them has it, also within another (GraphQL's variables)."""
+    for key, inner in fields.items():
+        if isinstance(inner, dict) and any(k == name or _CURSOR_FIELD.fullmatch(k) for k in inner):
+            return {**fields, key: _going_on(inner, name, value)}
     own = next((key for key in fields if _CURSOR_FIELD.fullmatch(key) and name not in fields), name)
     return {**fields, own: value}
 
@@ -258,6 +275,23 @@ def following_number(nodes: Iterable[LexborNode]) -> LexborNode | None:
         if _POSTBACK.search(node.attributes.get("href") or "")
     }
     return next((numbered[n] for n in sorted(numbered) if n > 1 and n - 1 not in numbered), None)
+
+
+def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the issue before the one shown, where addresses tell days and links to other issues are of the same shape: a
+    calendar, a list of issues."""
+    own = read_address(url)
+    if own.date is None or len(own.date) < len("2026-01-01"):
+        return None
+    links = {resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], option[value]")}
+    others = [read_address(to) for to in links if to and urlsplit(to).netloc == urlsplit(url).netloc]
+    before = [
+        o
+        for o in others
+        if o.shape == own.shape and o.date and len(o.date) == len(own.date) and o.date < own.date
+    ]
+    latest = max((o.date or "" for o in before), default="")
+    return min((o.url for o in before if o.date == latest), default=None)
 
 
 def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ _CELL = r"[\w$]+(?:\[[A-Za-z_$]\w*\])?\[(?P<{}>\d)\]"  # rows[i][0], row[0]
 _MARK = r"(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?\.(?:data|attr|getAttribute)\(\s*[\"'](?:data-)?(?P<marked>\w+)[\"']\s*\)"
 # How a value stands within an address: '..' + item.id + '..', ${item.id}, {{item.id}}, <%= item.id %>, {id}, #{id}.
 _PLACES = re.compile(
-    rf"\\?[\"']\s*\+\s*(?:{_MARK}|{_CELL.format('celled')}|{_VALUE.format('joined')})\s*(?:\+\s*\\?[\"']|(?=[;,)\n\"']|$))|"
+    rf"\\?[\"']\s*\+\s*(?:{_MARK}|{_CELL.format('celled')}|{_VALUE.format('joined')})\s*(?:\+\s*\\?[\"']|(?=[;,)}}\n\"']|$))|"
     rf"(?:\$|\#)?\{{\{{?\s*{_VALUE.format('braced')}\s*\}}?\}}|<%=\s*{_VALUE.format('tagged')}\s*%>"
 )
 # The look behind lets a run of such characters be tried from its first only.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -77,19 +77,86 @@ def linked(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own))[:_SCRIPTS]
 
 
-def list_requests(script: str, url: str) -> tuple[Request, ...]:
+def list_requests(script: str, url: str, known: Sequence[str] = ()) -> tuple[Request, ...]:
     """Return the requests by which a program loads its lists of articles, with the fields that it keeps for them.
 
     Args:
         script: the program.
         url: the page that it draws.
+        known: the addresses of entries that the program says of which this is a part.
     """
     script = script[:_MOST]
     calls = [call for call in _calls(script, url) if not call.open and _is_list(call)]
     calls.sort(key=lambda call: not (_NEWS.search(call.path) and _LISTING.search(call.path)))
     forms = _forms(script) or [{}]
-    patterns = (*patterns_in(script), *_routes(script))
+    patterns = (*routes(script, url, known), *known)
     return tuple(_request(call, form, patterns) for call in calls[:_LISTS] for form in forms)
+
+
+def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the addresses of a program's entries, behind a # where it keeps its routes there.
+
+    Args:
+        script: the program, or a part of it.
+        url: the page that it draws.
+        known: the addresses that the program says of which this is a part.
+    """
+    script = script[:_MOST]
+    found = dict.fromkeys((*patterns_in(script), *_routes(script)))
+    by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
+    if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
+        return tuple(found)
+    folder = urlsplit(url).path.rpartition("/")[0]
+    return tuple(f"{folder}/#{pattern}" if pattern.startswith("/") else pattern for pattern in found)
+
+
+_BY_PATH = re.compile(
+    r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
+)
+_BY_FRAGMENT = re.compile(
+    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|hashchange"
+)
+
+
+def chunks(script: str, url: str) -> tuple[str, ...]:
+    """Return the parts of a program that are loaded when a page of news is shown, by the names they have in it.
+
+    Args:
+        script: the program.
+        url: its address.
+    """
+    named = [found["name"] for found in islice(_PART.finditer(script), _CALLS)]
+    told = [resolve(url, name if name[0] in "./" else f"/{name}") for name in named if _tells(name)]
+    for split in _SPLIT.finditer(script):
+        maps: list[dict[str, str]] = [
+            dict(_ENTRY.findall(m)) for m in re.findall(r"\{([^{}]*)\}", split["maps"])
+        ][:2]
+        dot = re.search(r"[\"']([.~-])[\"']", split["maps"])
+        for key, code in maps[-1].items() if maps else ():
+            name = str(maps[0].get(key, key)) if len(maps) > 1 else key
+            if _tells(name) or (len(maps) < _BOTH and name.isdigit()):
+                told.append(
+                    resolve(
+                        url,
+                        f"/{split['head'].lstrip('/')}{name}{dot[1] if dot else '.'}{code}{split['tail']}",
+                    )
+                )
+    return tuple(dict.fromkeys(filter(None, told)))[:_SCRIPTS]
+
+
+def _tells(name: str) -> bool:
+    stem = name.rpartition("/")[2]
+    return bool(_NEWS.search(stem) or re.search(r"list|detail", stem, re.IGNORECASE)) and not _OTHER.search(
+        stem
+    )
+
+
+_BOTH = 2  # maps, of names and of their fingerprints
+_PART = re.compile(r"[\"'`](?P<name>(?:\.{0,2}/)?[\w./-]*\w[\w.-]*\.js)[\"'`]")
+_SPLIT = re.compile(
+    r"[\"'](?P<head>[\w./-]*/)[\"']\s*\+(?P<maps>[^;]{10,8000}?\}\[\w+\])\s*\+\s*[\"'](?P<tail>[\w.]*\.js)[\"']"
+)
+_ENTRY = re.compile(r"[\"']?([\w~-]+)[\"']?\s*:\s*[\"']([\w~-]+)[\"']")
 
 
 def article_address(script: str, url: str) -> str | None:

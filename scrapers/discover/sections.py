@@ -22,7 +22,9 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
-_NEWS = re.compile(r"新闻|资讯|动态|要闻|快讯|通知|公告|公示|信息|政策|行业|头条|观察|时讯|简讯|发布")
+_NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
+_LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
+_CLICKED = re.compile(r"(?:location(?:\.href)?\s*=|open\(|assign\()\s*[\"'](?P<to>[^\"']+)[\"']\s*[,);]?")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
@@ -39,10 +41,10 @@ def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tup
     """
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
-    if not found and is_front(url):
-        return tuple(dict.fromkeys(reader.columns()))[:_MOST]
+    if is_front(url):
+        return tuple(dict.fromkeys([*found, *reader.columns()]))[:_MOST]
     covered = set[str]().union(*found.values())
-    return tuple(found)[:_MOST] if is_front(url) or len(covered) * 2 >= len(articles) else ()
+    return tuple(found)[:_MOST] if len(covered) * 2 >= len(articles) else ()
 
 
 def is_front(url: str) -> bool:
@@ -60,9 +62,16 @@ class _Blocks:
     def __init__(self, tree: LexborHTMLParser, url: str, articles: Collection[str]) -> None:
         self._base, self._url, self._articles = base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
-        self._nodes = tree.css("a[href], area[href]")
-        self._targets = [resolve(self._base, node.attributes.get("href") or "") for node in self._nodes]
+        self._nodes = tree.css(_LINKS)
+        self._targets = [self._target(node) for node in self._nodes]
         self._places = {node.mem_id: place for place, node in enumerate(self._nodes)}
+
+    def _target(self, node: LexborNode) -> str:
+        href = node.attributes.get("href") or ""
+        if not href or href.startswith(("#", "javascript")):
+            clicked = _CLICKED.search(node.attributes.get("onclick") or "")
+            href = clicked["to"] if clicked else ""
+        return resolve(self._base, href) if href else ""
 
     def sections(self) -> dict[str, set[str]]:
         """Return the sections, each with the articles of its block."""
@@ -77,7 +86,12 @@ class _Blocks:
         """Yield the columns of news that a menu names."""
         for node, target in zip(self._nodes, self._targets, strict=True):
             words = (node.text() or node.attributes.get("title") or "").strip()
-            if len(words) <= _NAME and _NEWS.search(words) and self._is_list(target):
+            if (
+                len(words) <= _NAME
+                and _NEWS.search(words)
+                and not titles.heads_aside(words)
+                and self._is_list(target)
+            ):
                 yield target
 
     def _is_list(self, target: str) -> bool:
@@ -117,7 +131,7 @@ class _Blocks:
         for _ in range(_CLIMB):
             if node is None or node.tag in ("body", "html"):
                 return set()
-            within = [self._places[inner.mem_id] for inner in node.css("a[href], area[href]")]
+            within = [self._places[inner.mem_id] for inner in node.css(_LINKS)]
             if any(self._targets[inner] in self._articles for inner in within):
                 return self._share(place, marks, within[0], within[-1] + 1)
             node = node.parent

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -42,6 +43,12 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> str | None:
     return _sent_on(tree, url) or _served(tree, url) or _drawn(tree, page.url, loaded)
 
 
+def is_shell(page: Page) -> bool:
+    """Tell a page without words of its own that a program of its site draws."""
+    tree = _parsed(page)
+    return _words_of(tree) < _FEW_WORDS and bool(programs.linked(tree, page.url))
+
+
 def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | None:
     """Return where the program of a page without words asks for its article, else the program itself."""
     if _words_of(tree) >= _FEW_WORDS:
@@ -50,7 +57,14 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | No
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
     told = next(filter(None, (programs.article_address(text, url) for text in texts)), None)
     known = {script.url for script in loaded}
-    return told or next((to for to in programs.linked(tree, url) if to not in known), None)
+    parts = (
+        to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
+    )
+    ahead = chain(programs.linked(tree, url), parts) if len(loaded) < _MOST_SCRIPTS else ()
+    return told or next((to for to in ahead if to not in known), None)
+
+
+_MOST_SCRIPTS = 6  # of a page that are read to learn where its article is
 
 
 def with_article(page: Page, inner: Page) -> Page:
