@@ -286,7 +286,10 @@ def test_no_bytes_make_discovery_raise(data, content_type):
         ("/n/", """<script>var currentPage = 1; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", "/n/index_2.html"),
         ("/n/", """<script>var currentPage = 3; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", None),
         ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202506.html"),
+        ("/n/", '<a href="/n/?start=15">下十五条</a>', "/n/?start=15"),
+        ("/n/", '<a href="/n/?from=20">后二十条&gt;&gt;</a>', "/n/?from=20"),
         ("/n/", '<a href="/story/5.html">下一篇</a>', None),
+        ("/n/", '<a href="/story/5.html">下一条</a>', None),
         ("/n/", '<a href="javascript:go(2)">下一页</a>', None),
     ],
 )  # fmt: skip
@@ -786,3 +789,26 @@ def test_a_day_that_ends_a_line_is_over_no_other_links():
         page(f'{rows}<b>电价优惠</b><br><a href="/n/91.html">草编合作社章程说明会举行</a><br>')
     )
     assert [link.published for link in found] == [*(f"2025-06-1{n}" for n in range(1, 5)), None]
+
+
+def test_a_column_whose_file_is_named_index_is_no_front_page():
+    """Behind 更多 on a front page stand /hyxw/Index.aspx and its like; only at the root, or in a language's folder, is it the front."""
+    row = "<li><a href='/Item/{}.aspx'>鹭岛纺织协会走访会员企业之第{}站</a></li>"
+    blocks = "".join(
+        f"<div><h3>{name}</h3><a href='/{name}/Index.aspx'>更多</a><ul>{''.join(row.format(n, n) for n in range(first, first + 4))}</ul></div>"
+        for name, first in (("hydt", 1301), ("hyxw", 1401))
+    )
+    html = f"<html><body>{blocks}</body></html>"
+    for path, columns in (("/", 2), ("/cn/index.html", 2)):
+        found = discover(page(html, f"http://www.example.org{path}"), Source(id="x", url=""))
+        assert len(found.sections) == columns
+    assert found.sections[0] == "http://www.example.org/hydt/Index.aspx"
+
+
+def test_a_mark_is_put_for_its_variable_only_not_into_the_text_of_an_address():
+    """`id` in "/part/id/" + id is a word of the address the first time, the tab's mark the second."""
+    tabs = "<ul><li data-id=21>集群动态</li><li data-id=22>潮流资讯</li></ul>"
+    script = "<script>$('li').click(function(){var id=$(this).attr('data-id');$.getJSON('/part/id/'+id,show);});</script>"
+    row = "<ul><li><a href='/news/1001.html'>关于召开年度会员大会的通知</a></li></ul>"
+    found = discover(page(f"<html><body>{tabs}{row}{script}</body></html>"), Source(id="x", url=""))
+    assert [ask.url for ask in found.follow] == [f"http://www.example.org/part/id/{n}" for n in (21, 22)]

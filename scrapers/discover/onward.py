@@ -22,7 +22,7 @@ from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
-    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|下一?\d{1,3}\s?[条條篇]|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→])[\s\]>)»›>→]*",
+    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→])[\s\]>)»›>→]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)

@@ -50,10 +50,14 @@ def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tup
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(url)
-    return not parts.query and (
-        parts.path in ("", "/")
-        or bool(re.search(r"/(?:index|default|home|main)\.\w+$", parts.path, re.IGNORECASE))
-    )
+    return not parts.query and bool(_FRONT.fullmatch(parts.path))
+
+
+# At the root, or in the folder of a language or of the site itself: /news/index.html is a column's first page.
+_FRONT = re.compile(
+    r"/?|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main))?/(?:index|default|home|main)\.\w+",
+    re.IGNORECASE,
+)
 
 
 class _Blocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -19,6 +20,7 @@ _CALL = 600  # characters of a call that are looked at
 _MARK = re.compile(
     r"(?<![\w$.])(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?(?:\.(?:data|attr|prop|getAttribute)\(\s*[\"'](?P<named>[\w-]+)[\"']\s*\)|\.dataset(?:\.(?P<set>\w+)|\[[\"'](?P<key>\w+)[\"']\]))"
 )
+_TEXT = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _GIVEN = re.compile(
     rf"\b(?:var|let|const)\s+(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<mark>{_MARK.pattern})\s*[;,\n]"
 )
@@ -51,10 +53,15 @@ def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 def _with_marks(script: str) -> str:
     """Return a script in which variables that were given an element's mark are spelt as that."""
     for given in list(_GIVEN.finditer(script)):
-        name = re.compile(rf"(?<![\w$.'\"]){re.escape(given['name'])}(?![\w$:'\"])")
+        name = re.compile(rf"{_TEXT}|(?<![\w$.]){re.escape(given['name'])}(?![\w$:])")
         before, rest = script[: given.end()], script[given.end() :]
-        script = before + name.sub(given["mark"].replace("\\", "\\\\"), rest)
+        script = before + name.sub(partial(_spelt, given["name"], given["mark"]), rest)
     return script
+
+
+def _spelt(name: str, mark: str, found: re.Match[str]) -> str:
+    """Return the mark for the variable's name; what stands in a text is no variable (/id/ beside id)."""
+    return mark if found[0] == name else found[0]
 
 
 def _name_of(said: re.Match[str]) -> str:
