@@ -812,3 +812,21 @@ def test_a_mark_is_put_for_its_variable_only_not_into_the_text_of_an_address():
     row = "<ul><li><a href='/news/1001.html'>关于召开年度会员大会的通知</a></li></ul>"
     found = discover(page(f"<html><body>{tabs}{row}{script}</body></html>"), Source(id="x", url=""))
     assert [ask.url for ask in found.follow] == [f"http://www.example.org/part/id/{n}" for n in (21, 22)]
+
+
+@pytest.mark.parametrize(
+    "pager",
+    [
+        "<A HREF=More.asp?Class=行业动态&page=2>下页</A>",
+        "<form action=More.asp><input type=hidden name=Class value=行业动态><input type=hidden name=page value=1></form>"
+        "<a href='javascript:turn(2)'>下页</a>",
+        "<select onchange=\"location='More.asp?Class=行业动态&page='+this.value\"><option value=1>1</option><option value=2>2</option></select>",
+    ],
+    ids=["link", "form", "select"],
+)
+def test_where_a_list_goes_on_is_asked_for_in_the_encoding_of_its_page(pager):
+    """A column named in Chinese in a query of a GBK site is not known to it in UTF-8."""
+    row = "<LI><A HREF=/show.asp?id=1001>关于召开年度会员大会的通知</A>"
+    url = "http://www.example.org/More.asp?Class=%D0%D0%D2%B5%B6%AF%CC%AC"
+    answer = page(f"<html><body>{row}{pager}</body></html>".encode("gbk"), url, "text/html; charset=gbk")
+    assert discover(answer, Source(id="x", url=url)).next == f"{url}&page=2"

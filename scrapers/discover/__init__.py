@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
 from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, weighing
+from scrapers.discover.addresses import resolve
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
@@ -78,12 +79,27 @@ def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discov
         if not text:
             return Discovery("none", problems=("页面是空的",))
         found = _ruled(_read(body, text, decoded.encoding, page, source, patterns), source)
-        found = replace(found, follow=onward.with_session(found.follow, page))
+        found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
         return found
     except Unreadable as error:
         return Discovery("none", problems=(error.message,))
+
+
+def _spelt(found: Discovery, encoding: str) -> Discovery:
+    """Return what was found with the queries of where it goes on encoded as the page is, as browsers send them."""
+
+    def spelt(url: str) -> str:
+        return url if url.isascii() else resolve(url, url, encoding)
+
+    return replace(
+        found,
+        next=spelt(found.next) if found.next else None,
+        sent=replace(found.sent, url=spelt(found.sent.url)) if found.sent else None,
+        sections=tuple(map(spelt, found.sections)),
+        follow=tuple(replace(ask, url=spelt(ask.url)) for ask in found.follow),
+    )
 
 
 def _read(

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -97,9 +97,9 @@ def jpaas_units(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 
 def with_query(url: str, pairs: Mapping[str, str]) -> str:
-    """Return an address with fields added to its query."""
+    """Return an address with fields added to its query, which stays as it is written: it may be encoded in GBK."""
     parts = urlsplit(url)
-    query = urlencode([*parse_qsl(parts.query), *pairs.items()])
+    query = "&".join(filter(None, [parts.query.strip("&"), pagers.query_of(pairs)]))
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -260,8 +260,8 @@ def _form_of_pages(tree: LexborHTMLParser) -> tuple[LexborNode, dict[str, str], 
 def _without(url: str, names: Collection[str]) -> str:
     """Return an address without the fields of its query that are named."""
     parts = urlsplit(url)
-    kept = [(key, value) for key, value in parse_qsl(parts.query) if key not in names]
-    return urlunsplit((*parts[:3], urlencode(kept), ""))
+    kept = [pair for pair in parts.query.split("&") if unquote(pair.partition("=")[0]) not in names]
+    return urlunsplit((*parts[:3], "&".join(kept), ""))
 
 
 def _says_next(node: LexborNode, words: str) -> bool:

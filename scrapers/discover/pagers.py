@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, quote_plus, urlencode, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -102,6 +102,18 @@ _UNIT = "/page/build/unit"
 _FEW = 2  # links named by months that make an archive
 
 
+def query_of(fields: Mapping[str, str]) -> str:
+    """Return fields as a query; their Chinese stays as it is, to be encoded as the page that sends them is."""
+    return "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in fields.items())
+
+
+def _quoted(text: str) -> str:
+    return _ASCII.sub(lambda found: quote_plus(found[0]), text)
+
+
+_ASCII = re.compile(r"[\x00-\x7f]+")
+
+
 def next_address(url: str) -> str | None:
     """Return a data interface's address for the page after the one its query numbers (?page=1, ?start=0&limit=10), None
     where none is."""
@@ -174,8 +186,15 @@ def _next_posted(request: Request) -> Request | None:
 def at_cursor(url: str, name: str, value: str) -> str:
     """Return an address that goes on where an answer says, by the name that its query, or else the answer, gives that."""
     parts = urlsplit(url)
-    fields = dict(parse_qsl(parts.query, keep_blank_values=True))
-    return urlunsplit((*parts[:3], urlencode(_going_on(fields, name, value)), ""))
+    octets = quote(parts.query, safe="%&=+;/?:@!$'()*,-._~")  # what is encoded in GBK stays so
+    fields = dict(parse_qsl(octets, keep_blank_values=True, encoding="latin-1"))
+    return urlunsplit(
+        (
+            *parts[:3],
+            urlencode(_going_on(fields, name, value), encoding="latin-1", errors="xmlcharrefreplace"),
+            "",
+        )
+    )
 
 
 def _going_on(fields: Mapping[str, Any], name: str, value: str) -> dict[str, Any]:
@@ -408,7 +427,7 @@ def _form_head(select: LexborNode) -> str:
         return ""
     fields = without_long_values(_hidden_fields(form))
     fields.pop(name, None)  # the select's own value ends the address
-    return f"{(form.attributes.get('action') or '').partition('?')[0]}?{urlencode(fields | {name: ''})}"
+    return f"{(form.attributes.get('action') or '').partition('?')[0]}?{query_of(fields | {name: ''})}"
 
 
 # 第2页/共9页, 共9页 当前第2页, 页次：2/9, 2/9页
@@ -493,7 +512,7 @@ def pressed(button: LexborNode, base: str) -> Request | None:
     target, sent = action_of(form, base), _hidden_fields(form) | own
     if is_posted(form):
         return Request(target, "POST", sent)
-    return Request(f"{target.partition('?')[0]}?{urlencode(without_long_values(sent))}")
+    return Request(f"{target.partition('?')[0]}?{query_of(without_long_values(sent))}")
 
 
 def chosen(select: LexborNode | None) -> tuple[int, int] | None:
