@@ -184,7 +184,9 @@ def _read_one(page: Page, source: Source, link: Link, boilerplate: Collection[st
         return _from_email(page, source)
     if _TEXT.match(kind):
         return _from_text(decode(page.body, page.headers).text, page, source)
-    article = read_page(page, source=source.id, select=source.select, boilerplate=boilerplate)
+    article = read_page(
+        page, source=source.id, select=source.select, boilerplate=boilerplate, home=source.url
+    )
     if reason := why_no_article(page, article):
         raise NotAnArticle(reason, page.url)
     return article

@@ -63,6 +63,7 @@ def read_page(
     source: str = "",
     select: Mapping[str, str] | None = None,
     boilerplate: Collection[str] = (),
+    home: str = "",
 ) -> Article:
     """Read an article out of a fetched page.
 
@@ -71,6 +72,7 @@ def read_page(
         source: id of the source it was found by.
         select: CSS for title, published or body; wins over what the reader works out.
         boilerplate: paragraphs known to recur on the source's pages.
+        home: the source's address.
 
     Raises:
         Unreadable: the bytes are no text.
@@ -86,7 +88,7 @@ def read_page(
     if not found.cleaned.text:
         raise NotAnArticle("no text was found on the page", page.url)
     chosen = _selected(tree, select or {})
-    url = _own_address(tree, page.final_url or page.url)
+    url = _own_address(tree, page.final_url or page.url, home)
     return Article(
         id=article_id(url, found.cleaned.text),
         source=source,
@@ -114,20 +116,24 @@ def _without_page_number(title: str, url: str) -> str:
     return title[: counted.start()]
 
 
-_NUMBER = re.compile(r"\d{3,}")
+_LONG_NUMBER = re.compile(r"\d{3,}")
 
 
-def _own_address(tree: LexborHTMLParser, url: str) -> str:
+def _own_address(tree: LexborHTMLParser, url: str, home: str) -> str:
     """Return the address that a page declares its own (RFC 6596), as far as it can be believed.
 
     Templates often name the home page, or one article, on every page: it counts where it lies on the same
-    site and holds the number by which the site tells its articles apart.
+    site, or on that of the source, and holds the number by which the site tells its articles apart.
     """
     node = tree.css_first("link[rel=canonical][href]")
     told = urljoin(url, (node.attributes.get("href") or "").strip()) if node is not None else url
-    number = max(_NUMBER.findall(urlsplit(url)._replace(netloc="").geturl()), key=len, default="")
-    alike = urlsplit(canonical_url(told)).netloc == urlsplit(canonical_url(url)).netloc
-    return told if number and alike and number in _NUMBER.findall(told) else url
+    number = max(_LONG_NUMBER.findall(urlsplit(url)._replace(netloc="").geturl()), key=len, default="")
+    alike = _host(told) in (_host(url), _host(home))
+    return told if number and alike and number in _LONG_NUMBER.findall(told) else url
+
+
+def _host(url: str) -> str:
+    return urlsplit(canonical_url(url)).netloc
 
 
 _INLINED = re.compile(r"data:[\w/+.-]{3,60}+;base64,[\w+/=%\s]++")

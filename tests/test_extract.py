@@ -478,3 +478,21 @@ def test_the_title_of_a_notice_that_breaks_is_joined():
         "现就做好我省2019年印染企业规范公告申报工作通知如下,请于4月10日前将申报材料报送我厅。"
     )
     assert read_text(text).title == "关于组织开展2019年印染企业规范公告申报工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("http://www.example.org/m/news/4193.html", "http://www.example.org/news/4193.html"),
+        ("http://www.example.org/index.php?s=/show/id/4193", "http://www.example.org/news/4193.html"),
+        ("http://mirror.example.net/news/4193.html", "http://www.example.org/news/4193.html"),
+        ("http://www.example.org/news/4200.html", "http://www.example.org/news/4200.html"),
+    ],
+)
+def test_an_article_goes_by_the_address_its_page_declares_its_own(url, own):
+    """Wherever it is read: for telephones, by a route, at a mirror; not where a template names one article on every page."""
+    declared = '<link rel="canonical" href="http://www.example.org/news/4193.html">'
+    text = whole(f"<div><p>{'秋季面料展昨日在绍兴落幕，三天接待采购商两万余人次。' * 6}</p></div>")
+    answer = page(text.replace("<title>", f"{declared}<title>", 1), url)
+    assert declared in answer.body.decode()
+    assert read_page(answer, home="http://www.example.org/").url == own
