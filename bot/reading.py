@@ -26,7 +26,7 @@ from scrapers.discover.shells import is_program, shown_article, with_article
 from scrapers.errors import NotAnArticle, ScrapeError, Unreadable
 from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Article, Link, Page, Source
-from scrapers.nonarticles import why_no_article
+from scrapers.nonarticles import why_another, why_no_article
 
 _log = logging.getLogger(__name__)
 MAX_PAGES = 20  # of one article
@@ -187,7 +187,7 @@ def _read_one(page: Page, source: Source, link: Link, boilerplate: Collection[st
     article = read_page(
         page, source=source.id, select=source.select, boilerplate=boilerplate, home=source.url
     )
-    if reason := why_no_article(page, article):
+    if reason := why_no_article(page, article) or why_another(page, article, link.title):
         raise NotAnArticle(reason, page.url)
     return article
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from urllib.parse import urlsplit
 
@@ -52,9 +53,15 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return "内容是乱码"
     if article.published is None and _is_offer(page):
         return "商品页"
+    if _FIRM.fullmatch(article.title.strip()) and len(set(_CARD.findall(article.text))) >= _LABELS:
+        return "企业名片"
     words = f"{article.title}\n{article.text}"
     if len(words) > _SHORT:
         return None
+    if not _SENTENCE.search(article.text) and (
+        len(set(_OF_FILE.findall(article.text))) > 1 or _OF_FILM.search(article.text)
+    ):
+        return "下载或播放页"
     if len(article.text) < _FEW_WORDS and is_shell(page):
         return "页面要由程序画出来"
     if _LOGIN.search(words):
@@ -63,6 +70,42 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return "填报用的表单"
     return "出错或提示页面" if _ERROR.search(words) else None
 
+
+def why_another(page: Page, article: Article, listed: str) -> str | None:
+    """Say in words why a page is not the article that its list names, None when it may be.
+
+    Sites that know no error show their home page under any address: it is short of text, has no date, and
+    nowhere the words of the list.
+
+    Args:
+        page, article: as in `why_no_article`.
+        listed: the title in the list.
+    """
+    opening = "".join(_WORDS.findall(listed))[:_OPENING]
+    if article.published or len(article.text) > _SHORT or len(opening) < _OPENING:
+        return None
+    shown = "".join(_WORDS.findall(html.unescape(decode(page.body, page.headers).text)))
+    return None if opening.lower() in shown.lower() else "不是列表里的那一篇"
+
+
+_WORDS = re.compile(r"[\w\u3400-\u9fff]+")
+_OPENING = 6  # characters of a title that its page repeats, however the list cuts it
+
+# What a member's or a firm's own page is headed by, and the labels of its card.
+_FIRM = re.compile(
+    r"[^\s，。、：:！？“”《》]{2,24}(?:公司|集团|[工制]?厂|合作社|经营部|商行|研究[院所]|学会|商会|协会|促进会)(?:[(（][^()（）]{2,12}[)）])?"
+)
+_CARD = re.compile(
+    r"(?:^|(?<=[\s|：:；;，]))(会员编号|法定代表人|法人(?:代表)?|负责人|注册资[本金]|注册地址?|成立(?:时间|日期)|企业(?:性质|类型|规模)|(?:经营)?性质|年产值|员工人数|联系人|联系电话|电话|传真|手机|地址|网址|邮编|邮箱|主营(?:产品|业务)?|经营(?:范围|模式)|统一社会信用代码)(?=[\s：:|])"
+)
+_LABELS = 3  # of a card
+# What stands beside a file to fetch or a film to watch where nothing is told.
+_OF_FILE = re.compile(
+    r"(?:文件|资料|软件)(?:大小|类型|格式|名称)|下载(?:次数|量|地址|积分)|(?:点击|立即|本地|免费)下载"
+)
+_OF_FILM = re.compile(
+    r"(?:时长|片长)\s*[:：]?\s*\d+[:：分]|(?:播放|观看)(?:次数|量)?\s*[:：]?\s*\d+\s*(?:万?次|$)"
+)
 
 # What stands on the page of a thing for sale, and together on no other: its price, what may be done, what it is like.
 _PRICE = re.compile(r"(?:价格?|[Pp]rice)\s*[:：]?\s*(?:[￥¥$]\s?\d|\d+(?:\.\d+)?\s*元|面议|电议)|[￥¥]\s?\d")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from scrapers.model import Article, Page
-from scrapers.nonarticles import is_garbage, why_no_article
+from scrapers.nonarticles import is_garbage, why_another, why_no_article
 
 BODY = "3月20日，协会在杭州召开会议，部署全年工作。"
 
@@ -97,3 +97,33 @@ def test_a_form_to_fill_in_is_no_article():
     assert why_no_article(page, Article("1", "s", page.url, "会议召开", None, None, None, BODY)) is None
     beside = Page(page.url, page.url, 200, {}, b"<input name=q><input name=u><input type='password'>", moment)
     assert why_no_article(beside, form) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("鹭岛海纹针织有限公司", "会员编号 A102\n法定代表人 林某\n注册资本 500万元\n电话 0592-1234567\n公司主要生产针织面料，欢迎洽谈。"),
+        ("面料检测委托书", "文件大小 25KB\n下载次数 49\n点击下载"),
+        ("手工织布演示", "时长 03:20 播放 326 次"),
+    ],
+)  # fmt: skip
+def test_cards_of_firms_files_and_films_are_no_articles(title, text):
+    """A list of all that is new holds them beside the news, under addresses of the same shape."""
+    assert judged(title, text)
+    assert judged("鹭岛海纹针织有限公司开新厂", f"{BODY}联系人 林某，电话 0592-1234567。") is None
+
+
+def test_a_home_page_under_the_address_of_an_article_is_not_that_article():
+    """It is short, undated and nowhere says what the list says; a page that repeats the title is the article."""
+
+    def another(shown):
+        body = f"<html><body><p>{shown}</p></body></html>".encode()
+        answer = Page(
+            "http://a.cn/n/1.html", "http://a.cn/n/1.html", 200, {}, body, datetime(2025, 3, 20, tzinfo=UTC)
+        )
+        return why_another(
+            answer, Article("1", "s", "", "织品", None, None, None, shown), "分公司开业庆典回顾..."
+        )
+
+    assert another("客服电话：0592-1234567")
+    assert another("分公司开业庆典回顾与合影") is None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit, urlunsplit
 
 from scrapers.discover.dates import iso_date
-from scrapers.model import ROUTE
+from scrapers.model import ROUTE, canonical_url
 
 
 class Look(Enum):
@@ -238,7 +238,7 @@ def twin_key(url: str, title: str) -> tuple[str, ...] | None:
 
     None where that would prove nothing: a short title, an address without numbers.
     """
-    parts = urlsplit(url)
+    parts = urlsplit(canonical_url(url))
     told = _COLUMN_NUMBER.sub(
         lambda found: "" if _COLUMN_KEY.match(found["key"]) else found[0], f"{parts.path}?{parts.query}"
     )

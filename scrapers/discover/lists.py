@@ -42,7 +42,6 @@ _DAY_OF_MONTH = re.compile(r"(?<![\d./:-])(?P<d>[12]\d|3[01]|0?[1-9])(?:\s*[日�
 _DAY_OF_YEAR = re.compile(
     r"(?<![\d./:-])(?P<m>1[0-2]|0?[1-9])\s*[-/.月]\s*(?P<d>[12]\d|3[01]|0?[1-9])(?![\d./:%-])"
 )
-_ROW_TEXT = 300  # characters of a row that are looked at
 _ROW_DEPTH = 3  # levels of markup between a link and the row it stands in
 _MOST_HEADINGS = 400
 _CLIMB = 6
@@ -52,7 +51,7 @@ _MOST_LINKS = 5_000  # of one page; the largest portals' front pages have some 2
 _MOST_WITHIN = 4  # links within which one can stand: a row, a card, a cell
 _FEW_LINKS = 8  # in a named block, which is no wrapper of a page
 _MOST_NAMED = 40  # blocks of a page whose names are weighed against the links in them
-_ROW_TEXT = 700
+_ROW_TEXT = 700  # characters of a row that are looked at
 _TITLES = 12  # spellings of one article's title that are looked at
 _BLOCKS = frozenset(
     ["div", "p", "td", "th", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]
