@@ -227,8 +227,11 @@ class _Visit:
             return
         ahead = deque([_Turn(Request(self._source.url))])
         resume = self._memory.resume
+        spare: tuple[str, ...] = ()  # lists of a front page that seems to go on itself
         read = 0
-        while ahead:
+        while ahead or spare:
+            if not ahead:
+                ahead, spare = deque(_Turn(Request(section), apart=True) for section in spare), ()
             turn = ahead.popleft()
             try:
                 found, onward, sections = await self._read_list(turn.ask)
@@ -245,11 +248,12 @@ class _Visit:
             turned = turn.after({key_of(link.url) for link in found})
             if more and found and turned.hollow < _HOLLOW:
                 ahead += [replace(turned, ask=ask) for ask in onward if _key_of_list(ask) not in self._lists]
-            if read == 1 and more and not onward:
-                ahead += [_Turn(Request(section), apart=True) for section in sections]
+            if read == 1 or found:
+                spare = sections if read == 1 and more else ()
             if not self._may_go_on(read):
                 ahead.clear()
-            if not ahead and resume is not None:
+                spare = ()
+            if not ahead and not spare and resume is not None:
                 ahead, resume = deque([_Turn(Request(resume))]), None
 
     def _may_go_on(self, read: int) -> bool:

@@ -830,3 +830,23 @@ def test_where_a_list_goes_on_is_asked_for_in_the_encoding_of_its_page(pager):
     url = "http://www.example.org/More.asp?Class=%D0%D0%D2%B5%B6%AF%CC%AC"
     answer = page(f"<html><body>{row}{pager}</body></html>".encode("gbk"), url, "text/html; charset=gbk")
     assert discover(answer, Source(id="x", url=url)).next == f"{url}&page=2"
+
+
+@pytest.mark.parametrize(
+    "calendar",
+    [
+        "<table><tr><td><a href='/cal?d=2025-05'>&lt;&lt;</a> 2025年6月 <a href='/cal?d=2025-07'>&gt;&gt;</a></td></tr></table>",
+        "<div class='calendar'><a href='/2025/06/01/'>1</a> <a href='/2025/06/02/'>2</a> <a href='/2025/06/03/'>3</a></div>",
+        "<p>六月 <a href='/cal/5'>‹</a><a href='/cal/7'>›</a></p>",
+    ],
+)
+def test_a_calendar_beside_a_list_turns_no_pages(calendar):
+    """Its days and arrows have numbers like a pager's; a list that it stands beside ends, and has its own pager."""
+    row = "<ul><li><a href='/news/1001.html'>关于召开年度会员大会的通知</a> 2025-06-09</li></ul>"
+    found = discover(page(f"<html><body>{row}<div>{calendar}</div></body></html>"), Source(id="x", url=""))
+    assert found.next is None
+    pager = "<div class='pages'><b>1</b> <a href='/news/?page=2'>2</a></div>"
+    found = discover(
+        page(f"<html><body>{row}{pager}<div>{calendar}</div></body></html>"), Source(id="x", url="")
+    )
+    assert found.next == "http://www.example.org/news/?page=2"

@@ -271,7 +271,8 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url)
-        blocks = () if following or sent else sections(tree, url, {link.url for link in found.links})
+        alone = (following or sent) and not is_front(url)
+        blocks = () if alone else sections(tree, url, {link.url for link in found.links})
         return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
     problem = _why_empty(text, bool(follow))
