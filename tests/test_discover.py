@@ -850,3 +850,16 @@ def test_a_calendar_beside_a_list_turns_no_pages(calendar):
         page(f"<html><body>{row}{pager}<div>{calendar}</div></body></html>"), Source(id="x", url="")
     )
     assert found.next == "http://www.example.org/news/?page=2"
+
+
+def test_a_page_of_feeds_leads_to_those_of_news():
+    """Each column of a feed centre has its own feed; one of offers is left out."""
+    names = (("yaowen", "要闻"), ("chanye", "产业"), ("gq", "供求信息"))
+    rows = "".join(
+        f"<tr><td>{name}</td><td><a href='/rss/{file}.xml'><img src=x.gif></a></td><td>http://www.example.org/rss/{file}.xml</td></tr>"
+        for file, name in names
+    )
+    found = discover(page(f"<html><body><table>{rows}</table></body></html>"), Source(id="x", url=""))
+    assert [ask.url for ask in found.follow] == [
+        f"http://www.example.org/rss/{file}.xml" for file in ("yaowen", "chanye")
+    ]

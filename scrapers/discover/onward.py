@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import pagers, programs
+from scrapers.discover import headings, pagers, programs, titles
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import NOT_ROWS, asked, jpaas_units, known_interfaces, proxies, with_query
 from scrapers.discover.frames import frames
@@ -507,13 +507,32 @@ def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             target
             and _FEED_PATH.search(urlsplit(target).path)
             and urlsplit(target).netloc == urlsplit(url).netloc
+            and not _is_of_aside(node)
         ):
             yield Request(target)
 
 
 _FEED_PATH = re.compile(
-    r"(?:^|[/_-])(?:rss|atom|feed|index)\.(?:xml|rdf)$|\.rss$|/feed/?$|(?<!comments)/atom/?$", re.IGNORECASE
+    r"(?:^|[/_-])(?:rss|atom|feed|index)\.(?:xml|rdf)$|\.rss$|/feed/?$|(?<!comments)/atom/?$"
+    r"|/(?:rss|feeds?|xml|atom)/(?:[\w-]+/)*[\w-]+\.(?:xml|rdf|rss)$|(?:^|/)(?:rss|feed)[_-]?\w*\.(?:xml|php|aspx?|jsp)$",
+    re.IGNORECASE,
 )
+
+
+def _is_of_aside(node: LexborNode) -> bool:
+    """Tell one of several feeds that is named for what is no news: 供求信息."""
+    row: LexborNode | None = node
+    for _ in range(3):
+        if row is None or len(row.css("a[href]")) > 2:
+            return False
+        words = titles.squeeze(_ADDRESS_SHOWN.sub("", (row.text(separator=" ") or "")[:200]))
+        if len(words) > 1 and not words.isascii():
+            return headings.heads_aside(words) or headings.heads_never(words)
+        row = row.parent
+    return False
+
+
+_ADDRESS_SHOWN = re.compile(r"https?://\S+|\b(?:RSS|XML|订阅)\b|订阅", re.IGNORECASE)
 
 
 _INTO_FRAME = "a[href][target]:not([target^=_])"
