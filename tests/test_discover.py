@@ -863,3 +863,14 @@ def test_a_page_of_feeds_leads_to_those_of_news():
     assert [ask.url for ask in found.follow] == [
         f"http://www.example.org/rss/{file}.xml" for file in ("yaowen", "chanye")
     ]
+
+
+@pytest.mark.parametrize("days", ['["2025-06-09","2025-06-06","2025-06-02"]', "'20250609,20250606,20250602'"])
+@pytest.mark.parametrize("folder", ["202506/{}", "2025-06/{}", "202506{}"])
+def test_issues_that_only_a_calendar_lists_are_read_back(days, folder):
+    """Its script holds the days; an issue's address tells how a day is written."""
+    row = "<li><a href='/content/1001.html'>关于召开年度会员大会的通知</a></li>"
+    html = f"<html><body><ul>{row}</ul><a href='node_1.html'>第1版</a><script>var period={days};</script></body></html>"
+    url = f"http://www.example.org/layout/{folder}/node_2.html"
+    found = discover(page(html, url.format("09")), Source(id="x", url=""))
+    assert found.next == url.format("06").replace("node_2", "node_1")

@@ -310,7 +310,33 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
         if o.shape == own.shape and o.date and len(o.date) == len(own.date) and o.date < own.date
     ]
     latest = max((o.date or "" for o in before), default="")
-    return min((o.url for o in before if o.date == latest), default=None)
+    if latest:
+        return min(o.url for o in before if o.date == latest)
+    leaves = [o.url for o in others if o.shape == own.shape and o.date == own.date]
+    earlier = max((day for day in _days_listed(tree) if day < own.date), default="")
+    return _dated(min([*leaves, url]), own.date, earlier) if earlier else None
+
+
+def _days_listed(tree: LexborHTMLParser) -> set[str]:
+    """Return the days of issues that a calendar's script lists: var period = ["2026-11-27", "2026-11-24"]."""
+    texts = (script.text() or "" for script in tree.css("script"))
+    lists = (found[0] for text in texts for found in _DAYS.finditer(text))
+    return {f"{d['y']}-{d['m']}-{d['d']}" for listed in lists for d in _DAY.finditer(listed)}
+
+
+_DAY = re.compile(r"(?P<y>20\d\d)[-/.]?(?P<m>0[1-9]|1[0-2])[-/.]?(?P<d>0[1-9]|[12]\d|3[01])")
+_DAYS = re.compile(
+    r"\[\s*(?:[\"']20\d\d[-/.]?\d\d[-/.]?\d\d[\"']\s*(?:,\s*)?){2,}\]|[\"'](?:20\d\d[-/.]?\d\d[-/.]?\d\d\s*[,;|]\s*)+20\d\d[-/.]?\d\d[-/.]?\d\d[\"']"
+)
+
+
+def _dated(url: str, own: str, day: str) -> str | None:
+    """Return an address with its day put for another, written as it writes its own; None where it writes it otherwise."""
+    y, m, d = own.split("-")
+    written = re.compile(rf"{y}(?P<first>[-/]?){m}(?P<second>[-/]?){d}(?!\d)")
+    other = day.split("-")
+    changed, count = written.subn(lambda f: f"{other[0]}{f['first']}{other[1]}{f['second']}{other[2]}", url)
+    return changed if count else None
 
 
 def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
