@@ -71,9 +71,12 @@ _BARE_MEETING = re.compile(
 )
 
 
+_OF_ITSELF = re.compile(r"^(?:[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会))")  # 协会年会 of a society's own notice
+
+
 def _is_bare_meeting(name: str) -> bool:
     """Tell whether each part of a name tells a sitting by count and sort alone: 第四届理事会第二次会议暨年会."""
-    parts = re.split("[暨及、和]", flat(name))
+    parts = re.split("[暨及、和]", _OF_ITSELF.sub("", flat(name)))
     return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
 
 
@@ -641,7 +644,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
                 a for n, _ in group.names for a in n.aliases
             }
             body = _bodiless(article, name, mentions)
-            whole = body.name + name.text if body else name.text
+            whole = body.name + _OF_ITSELF.sub("", name.text) if body else name.text
             aliases |= {name.text} if body else set()
             span = (body.begin, body.end) if body else None
             found.append(
