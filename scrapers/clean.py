@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any, Literal
@@ -455,18 +455,23 @@ def _reason_of_template(line: str) -> str | None:
 
 def spam(text: str) -> tuple[str, list[Cut]]:
     """Take out the lines that whoever copied the page set into it: gambling, smut and the like, piled up."""
-    raw = _raw()["spam"]
-    loud = _Rule(raw["reason"], raw["loud"], _any_word(raw["needs"]))
+    loud, least = _loud(), _raw()["spam"]["least"]
     if not loud.may_match(text) or not loud.pattern.search(simplify(text)):
         return text, []
-    any_word = _compiled(f"{raw['loud']}|{raw['plain']}")
+    return _keep(text, lambda line: loud.reason if is_spam(line, least) else None, "spam")
 
-    def why(line: str) -> str | None:
-        plain = simplify(line)
-        told = loud.pattern.search(plain) and len(set(any_word.findall(plain))) >= raw["least"]
-        return loud.reason if told else None
 
-    return _keep(text, why, "spam")
+def is_spam(line: str, least: int = 2) -> bool:
+    """Tell whether loud words of spam pile up in a line, ``least`` different ones with the plainer beside them."""
+    plain = simplify(line)
+    any_word = _compiled(f"{_raw()['spam']['loud']}|{_raw()['spam']['plain']}")
+    return bool(_loud().pattern.search(plain)) and len(set(any_word.findall(plain))) >= least
+
+
+@cache
+def _loud() -> _Rule:
+    raw = _raw()["spam"]
+    return _Rule(raw["reason"], raw["loud"], _any_word(raw["needs"]))
 
 
 def _keep(text: str, reason_of: Callable[[str], str | None], step: str) -> tuple[str, list[Cut]]:
@@ -510,6 +515,12 @@ def tail(text: str) -> tuple[str, list[Cut]]:
             end = number
             break
     last = end
+    while last and _BULLET.match(lines[last - 1]) and not is_prose(lines[last - 1]):
+        last -= 1
+    if end - last < 2 or not boilerplate(
+        lines[last - 1]
+    ):  # related titles below a disclaimer are no list of the text's
+        last = end
     while last and (not lines[last - 1].strip() or boilerplate(lines[last - 1])):
         last -= 1
     credits = last

@@ -277,6 +277,8 @@ _ON_A_DAY = re.compile(
     r"(?<!发[布表])(?<!更新)(?<!修改)(?<!编辑)(?<!提交)(?<!创建)(?<!上传)(?<!刊[登发])于\s*\Z"
 )
 _CLAUSES = re.compile("[。！？]|，.*，|[，；].*[：:]$")  # what a byline does not have
+# A chat account's line ends in the minute and where it was posted from: 某某商会 2025年05月17日 21:06 广东.
+_OF_ACCOUNT = re.compile("\\d{1,2}:\\d\\d\\s+[\u4e00-\u9fff]{2,4}$")
 _PLACE_OF_POST = re.compile("(?:发[表布]|更新|修改|编辑|提交|创建|上传|刊[登发])于\\s*[\u4e00-\u9fff]{0,4}$")
 
 
@@ -340,6 +342,8 @@ def dated_line(line: str) -> int:
     rest = _PLACE_OF_POST.sub("", line[: match.start()] + line[match.end() :])
     if _LABELLED.search(line):
         return 3
+    if _OF_ACCOUNT.search(line, match.start()):
+        return 2
     if len(rest) < 120 and is_byline(rest):
         return 2
     return (

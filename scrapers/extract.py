@@ -32,7 +32,7 @@ from scrapers.byline import (
     labelled_outlet,
     publisher,
 )
-from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose
+from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose, is_spam
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
 from scrapers.heading import Heading, find_heading, fold, segments, site_name, tells
@@ -164,9 +164,14 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     """Read heading, byline and body off a parsed page."""
     view, head = outline(tree), head_title(tree)
     metas = founder_metas(html) | read_metas(tree)
+    if is_spam(head):  # whoever took the page over titled it anew
+        head, metas = "", {name: said for name, said in metas.items() if not is_spam(said)}
     weights = weigh_lines(view)
     guess = first_guess(view, weights)
     heading = find_heading(view, head, metas, guess)
+    thread = tree.css_first("#thread_subject")  # Discuz: the title behind its [分类]
+    if thread is not None and (subject := clean_line(thread.text())) and heading.title.endswith(subject):
+        heading = replace(heading, title=subject)
     if heading.first < 0 and not tells(heading.title):
         heading = Heading(_pictured_title(tree) or heading.title)
     body = _selected_body(tree, select) or _body(tree, view, weights, heading)
@@ -425,11 +430,15 @@ def _outlets(lines: Sequence[str], cleaned: Cleaned, found: _Found | None) -> It
     yield dateline_outlet(first)
     if found and is_own_dateline(first):
         yield site_name(found.head, found.metas)
+    declared = found.metas.get("ld:publisher") if found else None
+    yield declared if declared in site else None  # a column stands beside the date, too
     yield bare
     if found:
         yield scripted_field(found.script, "outlet") or _account(found.tree)
         yield _scripted_outlet(found.tree, found.heading.title)
-        yield found.metas.get("ld:publisher")
+        yield declared
+        paper = site_name(found.head, found.metas)
+        yield paper if paper and paper.endswith("报") else None  # an e-paper's pages say it nowhere else
 
 
 # --- plain text ---
@@ -463,7 +472,8 @@ def read_text(
     cleaned = clean("\n".join(raw[start:]))
     if not cleaned.text:
         raise NotAnArticle("nothing is left of the text", url)
-    found = [dates.line_date(line) for line in above if dates.dated_line(line)]
+    dated = above + [line for line in raw[start : start + _SPEAKER_LINES] if _SPOKEN_ON.fullmatch(line)]
+    found = [dates.line_date(line) for line in dated if dates.dated_line(line)]
     found += [dates.read_relative(line, fetched) for line in above if dates.is_relative(line)]
     return Article(
         id=article_id(url, cleaned.text),
@@ -505,12 +515,20 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
     if dated is not None:
         above = [number for number in range(dated) if _is_title(top[number])]
         if above:
-            longest = max(above, key=lambda number: min(len(top[number]), 12) + number * 0.1)
-            return top[longest], dated + 1
+            spoken = [n for n in above if _SPEECH.search(top[n])] if _SPOKEN_ON.fullmatch(top[dated]) else []
+            longest = max(spoken or above, key=lambda number: min(len(top[number]), 12) + number * 0.1)
+            over = longest - bool(_SUBTITLE.match(top[longest]) and longest - 1 in above)
+            return top[over], over + 1 if spoken else dated + 1  # who speaks stands above the day
         return "", dated + 1
     if len(lines) > 1 and _is_title(lines[0]) and len(lines[0]) > 5:
         return lines[0], 0 if _REPORTS.search(lines[0]) else 1
     return "", 0
+
+
+_SUBTITLE = re.compile("[—-]")
+_SPEECH = re.compile("(?:讲话|致辞|致词|发言|演讲|报告|[开闭]幕[词辞])(?:[（(][^（）()]{1,12}[)）])?$")
+_SPOKEN_ON = re.compile("[（(][^（）()]*年[^（）()]*日[^（）()]{0,12}[)）]")  # (2018年3月22日 晋江)
+_SPEAKER_LINES = 4  # the lines between a speech's title and its first sentence
 
 
 # A notice has no prose at its top: it opens with whom it addresses, a chapter or a labelled line of its own.
@@ -530,9 +548,14 @@ def _opens_notice(line: str, below: str) -> bool:
 _REPORTS = re.compile(r"\d{1,2}日.{0,6}[在于].{2,24}(?:举行|召开|举办|开幕|闭幕|落幕)")
 
 
+# The number of an official document stands below its title: 通经信发〔2014〕57号.
+_NUMBER = re.compile(r"(?:文号[:：]?)?[^\s，。,]{0,16}[〔\[（(【]\d{4}[〕\]）)】]\s?(?:第\s?)?\d{1,5}\s?号")
+
+
 def _is_title(line: str) -> bool:
     return (
         4 <= len(line) <= 80
+        and not _NUMBER.fullmatch(line)
         and not re.search("[。；;，,：:]$", line)
         and not boilerplate(line)
         and not is_prose(line)

@@ -195,3 +195,10 @@ def test_commas_strewn_before_other_signs_are_taken_out() -> None:
     """开幕,。…主办,。来自中国,、美国 is text with a comma too many at every sign."""
     text = "展会今天开幕,。展会由协会主办,。来自中国,、美国等地的企业参展,,涵盖服装,、面料。"
     assert clean(text).text == "展会今天开幕。展会由协会主办。来自中国、美国等地的企业参展,涵盖服装、面料。"
+
+
+def test_related_titles_below_a_disclaimer_end_the_text() -> None:
+    """Bulleted titles at the very end, right under 凡本网注明来源…, are the site's."""
+    body = "今天,我们召开会员大会,部署今后三年的工作,协会将集中力量实施四大工程,推动全省服装行业再出发。\n"
+    foot = "1、凡本网注明来源的作品,均转载自其他媒体,转载目的在于传递更多信息。\n- 云泽服装亮相米兰\n- 石狮举办网批节"
+    assert clean(body + foot).text == body.strip()

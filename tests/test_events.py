@@ -2058,3 +2058,67 @@ def test_an_edition_once_dropped_cancels_nothing() -> None:
     """博览会去年停办一届 tells of the edition before."""
     text = "第八届江口针织博览会将于4月18日在江口会展中心举行。受影响,第八届江口针织博览会去年停办一届。"
     assert [r.status for r in read_records("", text, "2023-03-18")] == ["upcoming"]
+
+
+def test_the_year_of_the_first_edition_dates_no_later_one() -> None:
+    """2012年首届博览会举办时… beside the third edition leaves the page's year."""
+    text = "8月26日,第三届江西(云泽)蚕丝家纺博览会在云泽举行。2012年首届博览会举办时参展企业只有58家。"
+    assert event(text, published="2014-08-27").start == "2014-08-26"
+
+
+def test_a_fair_is_found_by_the_short_name_the_trade_makes() -> None:
+    """国际裤业交易会 is the 裤交会 of the next sentence, and not what was discussed in a meeting room."""
+    text = (
+        "4月13日,云泽市商务局在市政府三楼会议室商讨举办“2012中国云泽国际裤业交易会”事宜。\n"
+        "会上初步确定裤交会将于9月12日至14日在云泽裤业园交易中心举办。"
+    )
+    found = event(text, published="2012-04-15")
+    assert (found.start, found.end) == ("2012-09-12", "2012-09-14")
+    assert found.place is not None and found.place.text == "云泽裤业园交易中心"
+
+
+def test_what_is_launched_opens_on_the_day_told_behind_the_launch() -> None:
+    """启动仪式 on 5 March, 4月18日开幕、4月26日闭幕: a festival of April, with its list of activities."""
+    text = (
+        "3月5日上午,2024云泽国际内衣文化节启动仪式在云泽文化广场举行。\n本届文化节4月18日开幕、4月26日闭幕。活动清单请收好\n"
+        "① 4月18日—20日 2024云泽国际内衣面辅料展 地点:云泽会展中心(1.8万平方米,260家展商)\n② 4月21日 家居服流行趋势发布会"
+    )
+    found = {r.name: r for r in read_records("", text, None)}
+    assert found["2024云泽国际内衣文化节"].start == "2024-04-18"
+    part = found["2024云泽国际内衣面辅料展"]
+    assert (part.start, part.place and part.place.text) == ("2024-04-18", "云泽会展中心")
+
+
+def test_the_town_of_a_headline_is_that_of_its_press_conference() -> None:
+    """某节新闻发布会在京召开 tells nothing of where the festival is."""
+    text = "8月10日,首届中国(云泽)国际羽绒节新闻发布会在北京天坛饭店召开。\n据悉,本次羽绒节将于9月16日至18日举办。"
+    fair = next(
+        r
+        for r in read_records("首届中国(云泽)国际羽绒节新闻发布会在京召开", text, "2010-08-12")
+        if r.kind == "event"
+    )
+    assert fair.place is None
+
+
+def test_the_last_day_to_enter_is_the_contests_own() -> None:
+    """4月1日起征稿,7月5日截稿 closes on 5 July; a forum at which a contest starts takes none of its days."""
+    text = "第四届中国泳装设计大赛总决赛将于8月17日在云泽举行,大赛4月1日起征稿,7月5日截稿。"
+    assert event(text, published="2014-03-20").deadline == "2014-07-05"
+    text = (
+        "18日上午,2021江西首届校服高峰论坛在南昌开幕。\n论坛上,2021江西校服设计大赛同时启动,即日起至9月10日征集作品,"
+        "10月下旬举行总决赛。"
+    )
+    found = {r.kind: r for r in read_records("", text, "2021-06-24")}
+    assert found["meeting"].deadline is None
+    assert (found["event"].start or "")[:7] == "2021-10"
+
+
+def test_a_venue_in_brackets_is_no_part_of_a_programmes_line() -> None:
+    """流行趋势发布会(中庭T台) is held on the T台."""
+    text = (
+        "第十二届云泽面辅料采购节\n展会时间:2025年4月17日—19日\n同期活动\n4月17日 10:00  2026春夏面料流行趋势发布会(轻纺城中庭T台)\n"
+        "4月18日 14:30  面辅料跨境电商选品对接会(3号馆洽谈区)"
+    )
+    part = next(r for r in read_records("第十二届云泽面辅料采购节邀请函", text, None) if "趋势" in r.name)
+    assert part.name == "2026春夏面料流行趋势发布会"
+    assert part.place is not None and part.place.venue == "轻纺城中庭T台"

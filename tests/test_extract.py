@@ -399,3 +399,73 @@ def test_cuts_name_what_stood_among_the_paragraphs():
     )
     article = read_page(Page("http://e.example/", "http://e.example/", 200, {}, body.encode(), NOW))
     assert ("side", "往届名单") in {(cut.step, cut.text) for cut in article.cuts}
+
+
+def test_the_number_of_a_document_is_not_its_title():
+    """云经信发〔2014〕57号 stands between a notice's title and its date."""
+    text = (
+        "首页 > 通知公告\n关于组织申报2014年度茧丝绸专项资金项目的通知\n云经信发〔2014〕57号\n发布时间:2014-05-12  来源:消费品处\n"
+        "各县(市)、区经信委:\n现将有关事项通知如下,请认真组织申报,并于6月10日前报送材料。"
+    )
+    assert read_text(text).title == "关于组织申报2014年度茧丝绸专项资金项目的通知"
+
+
+def test_a_chat_accounts_line_tells_day_and_place_of_posting():
+    """原创 秘书处 某某商会 2025年05月17日 21:06 广东 is a byline."""
+    article = read_text(
+        "热烈祝贺!云泽内衣商会换届啦~\n原创 商会秘书处 云泽内衣商会 2025年05月17日 21:06 广东\n"
+        "昨天下午,云泽内衣商会第三届会员大会在文化中心举行,全体会员300余人欢聚一堂。"
+    )
+    assert (article.title, (article.published or "")[:10]) == ("热烈祝贺!云泽内衣商会换届啦~", "2025-05-17")
+
+
+def test_a_speech_keeps_its_speaker_above_the_body():
+    """The line of post and name between a speech's title and its day is part of it; a subtitle is no title."""
+    article = read_text(
+        "孟秋:实施“四大工程”,推动服装再出发\n——在江西省服装协会第五届二次会员大会上的讲话\n江西省服装协会会长 孟秋\n(2013年12月6日 南昌)\n"
+        "各位会员、各位来宾:\n大家上午好!今天,我们在南昌召开会员大会,回顾一年来的工作,部署今后三年的任务。"
+    )
+    assert article.title == "孟秋:实施“四大工程”,推动服装再出发"
+    assert "江西省服装协会会长 孟秋" in article.text
+    assert (article.published or "")[:10] == "2013-12-06"
+
+
+def test_spam_in_the_head_is_no_title_and_a_forums_sort_is_none_of_it():
+    """The visible heading names a page whose head whoever took it over wrote; [行情] sorts a thread."""
+    body = (
+        "<p>前三季度，全省产业用纺织品行业运行质量稳步回升，规模以上企业营业收入同比增长百分之五点二。</p>"
+        * 2
+    )
+    head = "<title>久久精品娱乐城官网-首存送彩金</title>"
+    page = f"{head}<div class=tit>产业用纺织品行业运行质量稳步回升</div><div>发布时间:2025-09-29 点击:76</div><div>{body}</div>"
+    article = read_page(
+        Page("http://e.example/317.html", "http://e.example/317.html", 200, {}, page.encode(), NOW)
+    )
+    assert article.title == "产业用纺织品行业运行质量稳步回升"
+    head = "<title>[行情] 轻纺城冬布走货实录，聊聊我看到的 - 面料交流 - 布友论坛</title>"
+    page = (
+        f"{head}<h1><a href=/t3>[行情]</a> <span id=thread_subject>轻纺城冬布走货实录，聊聊我看到的</span></h1>"
+        f"<div>发表于 2025-11-20 12:22</div><div class=t_f>{body}</div>"
+    )
+    article = read_page(
+        Page("http://e.example/t.html", "http://e.example/t.html", 200, {}, page.encode(), NOW)
+    )
+    assert article.title == "轻纺城冬布走货实录，聊聊我看到的"
+
+
+def test_an_e_paper_names_itself_and_a_site_goes_before_its_column():
+    """The head's 某某日报数字报 is the outlet where nothing else says one; a category beside the date is none."""
+    body = (
+        "<p>凤城的秋天来得早，九月中旬，山上的柞树叶子已经泛黄，蚕农背着筐往坡上走，要赶在霜降前摘茧。</p>"
+        * 2
+    )
+    page = f"<title>让柞蚕丝再暖一回--云泽日报数字报</title><h1>让柞蚕丝再暖一回</h1><div>2025年9月25日 星期四</div><div>{body}</div>"
+    article = read_page(Page("http://e.example/1.htm", "http://e.example/1.htm", 200, {}, page.encode(), NOW))
+    assert article.outlet == "云泽日报"
+    ld = '{"@context":"https://schema.org","@type":"Article","publisher":{"@type":"Organization","name":"衣论谈"}}'
+    page = (
+        f'<title>柞蚕丝的焦虑：标准换版之后 - 衣论谈</title><script type="application/ld+json">{ld}</script><h1>柞蚕丝的焦虑：标准换版之后</h1>'
+        f"<div>2025年11月18日 作者 <a href=/a>何以晴</a> <a href=/c>深度</a></div><div>{body}</div>"
+    )
+    article = read_page(Page("http://e.example/2", "http://e.example/2", 200, {}, page.encode(), NOW))
+    assert article.outlet == "衣论谈"

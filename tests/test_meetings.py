@@ -1152,3 +1152,40 @@ def test_a_year_in_the_name_of_a_part_is_that_of_the_whole() -> None:
     )
     main = read_records("云集皮博会开幕", text, None)[0]
     assert (main.start, main.end) == ("2014-09-28", "2014-09-30")
+
+
+def test_a_meeting_found_twice_is_told_once() -> None:
+    """A meeting behind a chat account's greeting and heading lines gives one record."""
+    text = (
+        "热烈祝贺!云泽袜业商会换届啦~\n昨天(5月16日)下午,江西省云泽县袜业商会第三届会员大会暨第三届理事会就职典礼在云泽镇文化中心"
+        "热闹举行!300余人欢聚一堂。\n01 换届选举\n大会听取了第二届理事会会长罗启明作的工作报告,云泽袜业公司董事长孟秋当选第三届会长。"
+    )
+    assert len(read_records("", text, "2025-05-17")) == 1
+
+
+def test_one_session_is_one_meeting_however_its_body_is_called() -> None:
+    """省某协某分会三届四次理事会 above 省某行业协会某分会三届四次理事会 is the same."""
+    text = "4月22日,江西省产业用纺织品行业协会水刺材料分会第二届四次理事会扩大会议在抚州召开。"
+    assert len(read_records("2021年赣产协水刺材料分会第二届四次理事会扩大会议召开", text, None)) == 1
+
+
+def test_a_meeting_moved_online_keeps_its_day() -> None:
+    """原定于4月15日…改为线上,时间不变 drops no date."""
+    record = meeting(f"原定于4月15日举办的{NAME}改为在线上举办,时间不变。", published="2022-03-22")
+    assert record.start == "2022-04-15"
+
+
+def test_a_page_count_above_a_date_is_no_year() -> None:
+    """浏览:1960 on the line before 2023年2月21日 makes no span of years."""
+    record = meeting(f"浏览:1960\n2023年2月21日,{NAME}在南昌召开。", published=None)
+    assert record.start == "2023-02-21"
+
+
+def test_the_next_point_of_a_notice_names_no_body() -> None:
+    """五、会议时间:…,下午参观企业 below 协办单位 is none of its bodies."""
+    text = (
+        f"经研究,定于11月21日在南昌召开{NAME}。\n三、承办单位:南昌市纺织协会\n四、协办单位:九江市服装协会  抚州市服装商会\n"
+        "五、会议时间:11月21日上午9:00开会,下午参观青山湖区针织企业。"
+    )
+    bodies = [o.name for o in meeting(text).organisations if o.role == "co-organiser"]
+    assert bodies == ["九江市服装协会", "抚州市服装商会"]

@@ -510,3 +510,18 @@ def test_what_a_meeting_is_said_to_be_is_no_part_of_its_host() -> None:
     )
     (record,) = read_records("", text, None)
     assert [o.name for o in record.organisations if o.role == "host"] == ["海州纺织工程学会"]
+
+
+def test_a_province_before_a_dot_begins_no_name() -> None:
+    """在江西·于都召开 names a place."""
+    assert [p.name for p in read_people("委员代表大会在江西·于都顺利召开。")] == []
+
+
+def test_who_a_profile_or_an_honour_names_attends_nothing() -> None:
+    """商会简介 at the foot and 近年来…获奖 tell of other days."""
+    text = (
+        "10月16日,江西省羊毛商会第三次理事会在南昌召开,会长罗启明出席会议。近年来,商会先后被授予优秀商会称号;商会秘书长孟秋荣获贡献奖。\n"
+        "江西省羊毛商会简介 2009年11月8日,商会成立,云泽毛条公司总经理李哲当选为首任会长。"
+    )
+    (record,) = read_records("", text, None)
+    assert {p.name for p in record.people} == {"罗启明"}

@@ -1580,3 +1580,93 @@ def test_a_paper_that_its_own_meeting_talks_over_is_a_draft():
         published="2025-04-18",
     )
     assert (record.name, record.status) == ("毛毯行业“十五五”发展指导意见", "draft")
+
+
+def test_a_years_work_is_named_as_the_body_calls_it() -> None:
+    """会议同意2017年省某协的主要工作如下 is its plan, by when its parts begin; what was done in 2016 is none."""
+    record = plan(
+        "会议对2016年省缝协的主要工作成果予以肯定:组团参加博览会;展示行业新面貌;加强企业交流。会议同意2017年省缝协的主要工作如下:"
+        "本着自愿的原则,继续组织企业参加展会;继续组织企业考察国际市场;积极稳妥地筹备协会换届。",
+        published="2017-04-10",
+    )
+    assert record.name == "2017年省缝协的主要工作"
+    assert record.items == ("继续组织企业参加展会", "继续组织企业考察国际市场", "积极稳妥地筹备协会换届")
+
+
+def test_work_that_closes_its_own_list_is_a_plan() -> None:
+    """提出了做甲、办乙、建丙等2020年重点工作."""
+    (record,) = [
+        r
+        for r in read_records(
+            "",
+            "12月27日,江西省毛绒标委会2019年会在南昌召开。主任罗启明作工作报告,并提出了加快标准制修订工作、提升国际标准化水平、"
+            "加强重点项目研究攻关等2020年标委会重点工作。",
+            None,
+        )
+        if r.kind == "plan"
+    ]
+    assert record.name == "2020年标委会重点工作" and len(record.items) == 3
+
+
+def test_goals_end_in_what_is_counted() -> None:
+    """年放养柞蚕种6000公斤 and 就地转移劳动力8000人 are goals; 针织、梭织等生产线60条 is one."""
+    record = plan(
+        "云泽市政府印发《云泽市柞蚕产业发展规划(2015-2025年)》。规划提出,到2025年,建设柞林50万亩,年放养柞蚕种6000公斤,"
+        "新增针织、梭织等高端生产线60条,就地转移劳动力8000人。"
+    )
+    assert record.items[-3:] == (
+        "年放养柞蚕种6000公斤",
+        "新增针织、梭织等高端生产线60条",
+        "就地转移劳动力8000人",
+    )
+
+
+def test_a_call_without_its_title_drops_the_words_of_passing_on() -> None:
+    """现将2014年度项目申报有关事项通知如下 is 2014年度项目申报."""
+    record = plan(
+        "为推动茧丝绸行业转型升级,现将2014年度项目申报有关事项通知如下:\n请各地于6月10日前报送材料。\n云泽市经济和信息化委员会\n"
+        "2014年5月9日",
+        published="2014-05-12",
+    )
+    assert record.name == "2014年度项目申报"
+
+
+def test_an_appeal_that_is_read_out_is_a_plan() -> None:
+    """宣读《…倡议书》,倡议不甲、不乙、不丙."""
+    record = plan("罗启明代表协会宣读《云泽无纺行业自律倡议书》,倡议不以次充好、不压价倾销、不拖欠货款。")
+    assert record.name == "云泽无纺行业自律倡议书"
+    assert record.items == ("不以次充好", "不压价倾销", "不拖欠货款")
+
+
+def test_an_agreement_is_told_by_its_clauses() -> None:
+    """根据协议,双方将共建…,每年组织…,并共同申请…."""
+    text = (
+        "11月4日,云泽市纺织服装产业推介会在东莞举行。推介会上,云泽经开区管委会与虎门服装服饰行业协会签署《纺织服装产业合作框架协议》。"
+        "根据协议,双方将在未来三年共建服装产业园,每年组织不少于2次企业互访,联合开办缝纫工培训班。"
+    )
+    (record,) = [r for r in read_records("", text, None) if r.kind == "plan"]
+    assert record.items == ("共建服装产业园", "组织不少于2次企业互访", "开办缝纫工培训班")
+
+
+def test_a_letter_for_comment_is_signed_by_who_asks() -> None:
+    """Whoever drafts a standard is not who asks for comment; the list of annexes is no measure."""
+    text = (
+        "由某绫丝绸科技有限公司、苏州大学等单位负责起草的《蚕丝面膜基布》《真丝披肩》《蚕丝被规程》三项团体标准,现已完成征求意见稿,"
+        "面向社会公开征求意见。\n请于2023年8月25日前反馈。\n附件:1.《蚕丝面膜基布》(征求意见稿)及编制说明\n2.《真丝披肩》(征求意见稿)及编制说明\n"
+        "3.《蚕丝被规程》(征求意见稿)及编制说明\n4.征求意见反馈表\n江苏省丝绸协会\n二〇二三年七月二十四日"
+    )
+    record = plan(text, title="关于征求《蚕丝面膜基布》等三项团体标准(征求意见稿)意见的函")
+    assert record.name == "《蚕丝面膜基布》等三项团体标准"
+    assert (issuers(record), record.items) == (["江苏省丝绸协会"], ())
+
+
+def test_measures_are_named_by_their_trade_and_keep_their_goals() -> None:
+    """决定实施毛衫产业“五大行动”, and 到2020年 what they shall reach; a fair only named in one is no record."""
+    text = (
+        "镇党委、镇政府经过反复调研,决定从今年起实施毛衫产业“三大行动”。\n一是实施数字赋能行动。建设10家示范工厂。\n"
+        "二是实施设计引领行动。组织企业参加中国国际服装服饰博览会,引进工作室80家。\n三是实施人才强基行动。每年培训技工3000人次。\n"
+        "到2020年,全镇毛衫规上产值要突破150亿元。"
+    )
+    (record,) = read_records("", text, "2018-03-22")
+    assert record.name == "毛衫产业“三大行动”"
+    assert record.items[-1] == "全镇毛衫规上产值要突破150亿元"

@@ -10,6 +10,7 @@ from bot.records.article import Article
 from bot.records.items import Item, goals, headed, listing, numbered, stated
 from bot.records.organisations import OrganisationMention
 from bot.records.places import region_at
+from bot.records.rules import Rule
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
@@ -83,7 +84,7 @@ _HEAD = (
     r"(?:提升|攻坚|改造)?(?:行动|工作|活动)?"
 )
 _START = r"(?:(?:组织|启动|部署|全面|正式|联合|大力|深入|集中|继续|广泛|认真|扎实|积极|共同|统一)*(?:开展|启动|实施|部署|推进|打响|掀起|发起|推行|展开))"
-_LAUNCH = re.compile(
+_LAUNCH = Rule(
     rf"{_START}(?:了|为期[^,。]{{1,8}}的|新一轮|一场|一次|主题为)*(?P<name>(?!一系列|多项|相关|各项|[^,。]{{0,3}}次)[^,。;:!?\n的]{{3,30}}?{_HEAD})(?=[,。;:!?\s(|]|$)"
 )
 # 该局于12月28日起开展了专项监督检查: the headline tells of what.
@@ -91,7 +92,7 @@ _BARE_LAUNCH = re.compile(
     rf"(?:日|月|近期|起|已){_START}(?:了|为期[^,。]{{1,8}}的)?(?P<name>{_HEAD})(?=[,。;])"
 )
 # 质监局“护童”行动正式启动: the verb behind its action.
-_LAUNCHED = re.compile(
+_LAUNCHED = Rule(
     rf"(?P<name>(?:“[^“”\n]{{2,20}}”|(?!相关|各项)[^,。;:!?\n的“”]{{3,24}}?){_HEAD})(?:今[天日]|日前|近日|正式|全面|在[^,。]{{2,10}}|\d|月|日)*(?:启动|展开|打响|拉开)(?![一-鿿]{{0,2}}(?:仪式|会))"
 )
 # 决定对甲开展为期三个月的专项整治: what it is aimed at and what is done to it make the name.
@@ -99,7 +100,7 @@ _AIMED = re.compile(
     rf"对(?P<name>[^,。;:!?\n]{{4,40}}?)(?:{_START}|进行|来)(?:了|为期[^,。]{{1,8}}的|一[次场]|全面|集中|“[^“”\n]{{2,6}}”)*(?P<head>{_HEAD}|(?:专项|质量|监督)*抽[查检])(?=[,。;:!?\s(|]|$)"
 )
 # 开展对全国女装企业的产品质量抽检工作
-_AIMED_BEHIND = re.compile(
+_AIMED_BEHIND = Rule(
     rf"{_START}(?:了|一次)?对(?P<name>[^,。;:!?\n]{{4,40}}?)的?(?P<head>{_HEAD}|[一-鿿]{{0,8}}抽[查检](?:检验)?(?:工作|行动|活动)?)(?=[,。;:!?\s(|]|$)"
 )
 # 该局共对67所学校进行执法检查 adds up what was done.
@@ -163,9 +164,9 @@ def _named_by(
     """Return the action under its name in the headline, where that tells the same one in full, else in the lead."""
     name, place = article.text[slice(*found.span("name"))], found.span("name")
     order = _FOR_ORDER.search(article.plain, article.sentence(found.start()).begin, found.start())
-    if order and found.re is _LAUNCH and _BARE.match(name):
+    if order and found.re.pattern == _LAUNCH.pattern and _BARE.match(name):
         name = article.text[slice(*order.span("what"))] + name
-    if found.re is not _LAUNCH and found.re is not _LAUNCHED:
+    if "head" in found.re.groupindex:
         name += article.text[slice(*found.span("head"))]
     if headline and name[-4:] == headline["name"][-4:] and len(headline["name"]) > len(name):
         name = article.title[slice(*headline.span("name"))]
@@ -175,7 +176,7 @@ def _named_by(
 _PAPER = (
     r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案)(?:书|方案)?"
 )
-_INITIATIVE = re.compile(
+_INITIATIVE = Rule(
     rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发|制定)(?:了|的)?(?:(?:旨在|以)[^,。;:“”\n]{{4,40}}的)?(?:“(?P<quoted>[^“”\n]{{2,40}}{_PAPER}(?:20\d\d)?)”|"
     r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
     r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
@@ -187,6 +188,9 @@ _BY_MEANS = re.compile(r",(?:通过|包括|聚焦|围绕|涵盖|分为|从)")
 _SET_AHEAD = re.compile(r"”?,?(?:拟|将|计划|力争)(?:在|用|于)?(?:20\d\d年|[一二两三四五六\d]{1,2}年)")
 _WITHIN = re.compile(r"”?,(?:[^,。;\n]{0,4}[一二两三四五六七八九十\d]{1,2}[年月]内|到(?:20\d\d|今|明)年)")
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
+_COUNT_ALONE = re.compile(
+    r"[二两三四五六七八九十\d]{1,3}(?:大|项|个).."
+)  # “四大工程” names no one initiative
 _CITED = re.compile(r"(?:根据|按照|贯彻|落实|参与|作为|期间|继)[^。!?;,\n]{0,12}$")
 
 
@@ -208,14 +212,15 @@ def _initiatives(article: Article) -> Iterator[Announced]:
             and (_BY_MEANS.match(behind) or _SETS_ABOUT.search(behind[:16]))
         )
         ahead = ahead or (group == "quoted" and (_SET_AHEAD.match(behind) or _WITHIN.match(behind)))
-        if name not in seen and (name in title or lead or dated or ahead) and not _CITED.search(before[-12:]):
+        told = (name in title or lead or dated or ahead) and not _COUNT_ALONE.fullmatch(name)
+        if name not in seen and told and not _CITED.search(before[-12:]):
             seen.add(name)
             body = _body(article, sentence.begin, found.start())
             yield Announced(article.text[slice(*place)], place, "initiative that is launched", body)
 
 
 # An action that quotation marks name, whatever is done with it: 吹响“千企上云”行动号角, 打一场“百日会战”, 拿出“十二条”.
-_CALLED_ACTION = re.compile(
+_CALLED_ACTION = Rule(
     r"(?:吹响|打响|掀起|刮起|推出|实施|启动|拿出|抛出|亮出|祭出|端出|推行|发起|开启|拉开|开打|打好|打一场|打出|开出|列出|开展|铺开|出台|公布|发布|谋划|制定|深化|部署)(?:了|新一轮)?"
     r"(?P<name>[^,。;:!?“”\n的]{0,16}(?:“[^“”\n]{2,16}(?:行动|计划|工程|会战|战役|攻势)”|“[^“”\n]{0,12}[一二三四五六七八九十\d]{1,3}条”|“[^“”\n]{2,16}”[一-鿿]{0,4}?(?:行动|计划|工程|战略|会战|政策|新政)))"
 )
@@ -256,12 +261,12 @@ def _called_action(article: Article) -> Iterator[Announced]:
 
 # --- appeals -------------------------------------------------------------------------------------
 
-_APPEAL_NAMED = re.compile(
+_APPEAL_NAMED = Rule(
     r"(?:发出|发布|发起)(?:了)?(?:题为)?[“《]?(?P<name>(?!如下|以下|倡议)(?:[^。;:\n《》“”]{4,48}?|“[^“”\n]{4,30}”)的?倡议书?)(?=[”》,。;:]|$)"
 )
 _URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:")
 # A counted appeal (发出三点倡议) is named by its count, as measures are.
-_APPEALS = re.compile(
+_APPEALS = Rule(
     r"(?:发出|发布|提出|作出|发起|特|联合|郑重|共同)(?:了)?(?:如下|以下)?(?P<name>倡议书?)(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>倡议(?:如下|书)?):"
 )
 _PARAGRAPHS = re.compile(r":\s*(?:\n+[^\n]{4,}){3}")  # an appeal whose points bear no numbers
@@ -323,7 +328,7 @@ def _list(article: Article, begin: int) -> list[Item]:
 
 # --- what talks agree on -------------------------------------------------------------------------
 
-_AGREED = re.compile(
+_AGREED = Rule(
     r"(?:达成|形成|取得)(?:了|的)?(?:《(?P<titled>[^《》\n]{4,40}(?:结论|共识|纪要|备忘录|协议))》|(?:以下|如下)*(?P<bare>(?:[二两三四五六七八九十\d]{1,2}[点项条个](?:方面的?)?)?(?:重要|初步|广泛|合作|一致)*(?:共识|结论)))"
 )
 
@@ -341,7 +346,7 @@ def _agreed(article: Article, subjects: Sequence[Subject]) -> Iterator[Announced
 
 # --- the work of a new group ---------------------------------------------------------------------
 
-_SET_UP = re.compile(
+_SET_UP = Rule(
     r"(?:成立|组建|设立)(?:了)?“?(?P<name>[^,。;:“”\n]{4,40}?(?:协调小组|领导小组|工作小组|专项小组|工作组|协调组|专班))”?"
 )
 
@@ -359,7 +364,7 @@ def _set_up(article: Article) -> Iterator[Announced]:
 
 # --- papers told by their number -----------------------------------------------------------------
 
-_BY_NUMBER = re.compile(
+_BY_NUMBER = Rule(
     r"(?:发布|颁布|公布|下发|发出|印发)(?:了)?(?P<name>(?:20\d\d年)?第\d{1,4}号(?:公告|令|通告|通知))(?![,。]?\s*附)"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -18,9 +18,12 @@ from bot.records.text import Span, flat, sentences
 from bot.records.time import TimeMention, read_times, resolve
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
-    """A clean article with its mentions; ``plain`` is its text in one width, character for character."""
+    """A clean article with its mentions; ``plain`` is its text in one width, character for character.
+
+    Articles are told apart by identity, so that what is asked of one for each of its subjects can be remembered.
+    """
 
     title: str
     text: str
@@ -101,6 +104,10 @@ def _told_before(words: str, names: Sequence[Name], day: date) -> Name | None:
     if len(carried) != 1:
         return None
     ((year, name),) = carried.items()
+    if "届" in name.text and any(
+        "届" in n.text and n.begin < name.begin and not year_of(n.text) for n in names
+    ):
+        return None  # 第三届博览会…。2012年首届博览会举办时…: the one that is news bears no year
     last = max(map(int, _YEARS.findall(_PAGE_DATE.sub("", words))), default=0)
     return name if last == year <= day.year - 2 else None
 
@@ -131,11 +138,10 @@ def _by_dateline(time: TimeMention, line: str) -> TimeMention:
     if time.start or len(line) < 7:
         return time
     if relative[:1] == "今":
-        return replace(time, start=line)
+        return time._replace(start=line)
     if relative == "本月" and time.first.day:
         last = time.last.day if time.last else None
-        return replace(
-            time,
+        return time._replace(
             start=f"{line[:5]}{time.first.day:02d}",
             finish=f"{line[:5]}{last:02d}" if last else None,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.records.article import Article
@@ -69,7 +69,7 @@ def explain(
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
     drafts = [_during(d, _whole_of(d, drafts, prepared), prepared) for d in drafts]
     drafts = [_in_named_year(d, prepared) for d in _met_the_press(drafts)]
-    drafts = [replace(d, parent=ids.get(d.parent or "")) for d in drafts]
+    drafts = [d._replace(parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
 
 
@@ -81,13 +81,13 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     lines = [f for d in (*activities, *programme) for f in d.facts if f.field == "name"]
     subjects = tuple(s for s in subjects if not _is_line(s, lines))
     plans = [p for p in read_plans(article, subjects) if p.name not in listed and not _moves(p, subjects)]
-    subjects = tuple(s for s in subjects if not (_is_measure(s, plans) or _is_called(s, plans)))
+    subjects = tuple(s for s in subjects if not (_is_measure(s, plans, article) or _is_called(s, plans)))
     aside = not any(s.in_title or any(m.lead for m in s.mentions) for s in subjects)
     if aside and not listed and enough == ENOUGH and (unnamed := read_unnamed(article)):
-        subjects = (unnamed, *subjects)
+        subjects = (unnamed, *(s for s in subjects if s.name != unnamed.name))
     for subject in subjects:
         draft = _READERS[subject.kind](subject, article)
-        yield replace(draft, confidence=_confidence(subject, draft))
+        yield draft._replace(confidence=_confidence(subject, draft))
     yield from programme
     yield from activities
     yield from plans
@@ -114,15 +114,25 @@ def _is_line(subject: Subject, lines: Sequence[Fact]) -> bool:
     return bool(named) and all(any(f.begin <= at < f.end for f in lines) for at in named)
 
 
-def _is_measure(subject: Subject, plans: Sequence[Draft]) -> bool:
+def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> bool:
     """Tell whether a gathering is only named in a plan's measures: 举办首届设计大赛 as one of five."""
     items = [f for p in plans for f in p.facts if f.field == "items"]
     named = [m.name.begin for m in subject.mentions]
-    return (
-        bool(named)
-        and not subject.in_title
-        and all(any(f.begin <= at < f.end + 30 for f in items) for at in named)
+    return bool(named) and not subject.in_title and all(_is_within(at, items, article) for at in named)
+
+
+def _is_within(at: int, items: Sequence[Fact], article: Article) -> bool:
+    """Tell whether a name is told in an item, or without a day of its own in the paragraph that an item opens."""
+    if any(f.begin <= at < f.end + 30 for f in items):
+        return True
+    line, sentence = article.line(at), article.sentence(at)
+    opened = any(line.begin <= f.begin <= line.begin + _NUMERAL and f.end <= at for f in items)
+    return opened and not any(
+        t.precision == "day" and sentence.begin <= t.begin < sentence.end for t in article.times
     )
+
+
+_NUMERAL = 6  # characters at most before the words of a numbered line: 一是实施, (三)
 
 
 def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
@@ -170,11 +180,10 @@ def _at_its_opening(draft: Draft, main: Draft, article: Article) -> Draft:
     ):  # at a fair, 会上 is any of its days
         return draft
     begins = [f for f in main.facts if f.field == "start"][:1]
-    taken = [*begins, *(replace(f, field="end") for f in begins)]
+    taken = [*begins, *(f._replace(field="end") for f in begins)]
     taken += [f for f in main.facts if f.field == "place"][:1] if "place" not in fields else []
-    return replace(
-        draft,
-        facts=(*draft.facts, *(replace(f, rule="day and place of the opening it is part of") for f in taken)),
+    return draft._replace(
+        facts=(*draft.facts, *(f._replace(rule="day and place of the opening it is part of") for f in taken)),
     )
 
 
@@ -231,18 +240,18 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
     same_day = first == last and whole.kind == "meeting" and _WITH.search(span.of(article.plain))
     if "start" not in fields and first and _FIRST_DAY.search(span.of(article.plain)):
         begins = next(f for f in whole.facts if f.field == "start")
-        taken += [replace(begins, field=field, rule="first day of the whole") for field in ("start", "end")]
+        taken += [begins._replace(field=field, rule="first day of the whole") for field in ("start", "end")]
     elif "start" not in fields and same_day:
         days = (f for f in whole.facts if f.field in ("start", "end"))
-        taken += [replace(f, rule="day of the whole it is held with") for f in days]
+        taken += [f._replace(rule="day of the whole it is held with") for f in days]
     elif "start" not in fields and _DURING.search(above) and _in_one_month(whole, first, last):
         begins = next(f for f in whole.facts if f.field == "start")
-        taken.append(replace(begins, value=first[:7], rule="month of the whole it falls within"))
+        taken.append(begins._replace(value=first[:7], rule="month of the whole it falls within"))
     goes_on = (
         _status(whole) == "ongoing" and LASTING.search(draft.name) and _WITH.search(span.of(article.plain))
     )
-    facts = (replace(f, value="ongoing") if goes_on and f.value == "held" else f for f in draft.facts)
-    return replace(draft, facts=(*facts, *taken))
+    facts = (f._replace(value="ongoing") if goes_on and f.value == "held" else f for f in draft.facts)
+    return draft._replace(facts=(*facts, *taken))
 
 
 def _in_named_year(draft: Draft, article: Article) -> Draft:
@@ -258,7 +267,7 @@ def _in_named_year(draft: Draft, article: Article) -> Draft:
         return draft
     if article.published is not None and year > article.published.year and _status(draft) == "held":
         draft = _with_status(draft, "upcoming", "its year is to come")
-    return replace(draft, facts=(*draft.facts, *told))
+    return draft._replace(facts=(*draft.facts, *told))
 
 
 _GIVEN_UP = ("postponed", "cancelled")
@@ -306,12 +315,12 @@ def _in_year_of_main(drafts: list[Draft]) -> list[Draft]:
 def _in_year(draft: Draft, year: str, rule: str | None = None) -> Draft:
     """Give the days that are told without their year this one, under the rule that told them or another."""
     facts = (
-        replace(f, value=year + f.value[1:], rule=rule or f.rule)
+        f._replace(value=year + f.value[1:], rule=rule or f.rule)
         if f.field in ("start", "end") and str(f.value).startswith("--")
         else f
         for f in draft.facts
     )
-    return replace(draft, facts=tuple(facts))
+    return draft._replace(facts=tuple(facts))
 
 
 def _within_main(drafts: list[Draft]) -> list[Draft]:
@@ -335,7 +344,7 @@ def _within_main(drafts: list[Draft]) -> list[Draft]:
 
     return [
         main,
-        *(replace(d, parent=main.name) if inside(d) and d.name != main.parent else d for d in drafts[1:]),
+        *(d._replace(parent=main.name) if inside(d) and d.name != main.parent else d for d in drafts[1:]),
     ]
 
 
@@ -382,12 +391,12 @@ def _met_the_press(drafts: list[Draft]) -> list[Draft]:
         return drafts
     came = {f.value.name for f in press.facts if f.field == "people"}
     people = (f for f in drafts[0].facts if f.field == "people" and f.value.name not in came)
-    met = replace(press, facts=(*press.facts, *people))
+    met = press._replace(facts=(*press.facts, *people))
     # 由甲、乙主办的某博览会新闻发布会: they host the fair.
     bodies = tuple(f for f in press.facts if f.field == "organisations")
     untold = bodies and press.name.startswith(drafts[0].name) and not _has(drafts[0], "organisations")
-    main = replace(drafts[0], facts=(*drafts[0].facts, *bodies)) if untold else drafts[0]
-    main = replace(main, facts=(*main.facts, *_in_year_of_press(main, press)))
+    main = drafts[0]._replace(facts=(*drafts[0].facts, *bodies)) if untold else drafts[0]
+    main = main._replace(facts=(*main.facts, *_in_year_of_press(main, press)))
     return [met if d is press else d for d in (main, *drafts[1:])]
 
 
@@ -400,8 +409,8 @@ def _in_year_of_press(main: Draft, press: Draft) -> Iterator[Fact]:
     day = str(start.value) if start else ""
     soon = len(day) >= len("2015-03") and not day.startswith("-") and int(day[5:7]) <= _LATE_IN_YEAR
     if start and soon and not (_has(main, "start") or own_year(main.name)):
-        yield replace(start, value=day[:4], rule="year of its press conference")
-        yield replace(start, field="date_basis", value="context", rule="year of its press conference")
+        yield start._replace(value=day[:4], rule="year of its press conference")
+        yield start._replace(field="date_basis", value="context", rule="year of its press conference")
 
 
 def _has(draft: Draft, field: str) -> bool:
@@ -409,8 +418,8 @@ def _has(draft: Draft, field: str) -> bool:
 
 
 def _with_status(draft: Draft, status: str | None, rule: str) -> Draft:
-    facts = (replace(f, value=status, rule=rule) if f.field == "status" else f for f in draft.facts)
-    return replace(draft, facts=tuple(facts))
+    facts = (f._replace(value=status, rule=rule) if f.field == "status" else f for f in draft.facts)
+    return draft._replace(facts=tuple(facts))
 
 
 def _status(draft: Draft) -> str | None:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, PRESS_CONFERENCE, Mention
 from bot.records.names import year_of
+from bot.records.rules import Rule, branched
 from bot.records.subjects import PREPARATION, SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
-POSTPONED = re.compile(
+POSTPONED = Rule(
     r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
-OVER = re.compile(
+OVER = branched(
     r"闭幕|落幕|[落拉]下(?:了)?(?:帷幕|大幕)|圆满结束|收官|谢幕|闭馆|散场|收锣|[画划][上下](?:了)?(?:圆满)?句[号点]|见分晓|收播|落[槌锤]|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)(?<!\d[年届次])成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
 )
 
@@ -30,6 +31,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
     found = _date_of(subject, article)
     if found is not None:
         time, rule = found
+        if (opening := _opened_later(subject, article, time)) is not None:
+            time, rule = opening, BEHIND_LAUNCH
         if (run := _run_of(subject, article, time)) is not None:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
@@ -59,6 +62,31 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             yield Fact("date_basis", basis, begin, end, "how the year was told")
     if (limit := last_day_to_enter(subject, article)) is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+
+
+BEHIND_LAUNCH = "day of opening, told behind the launch"
+_LAUNCHED = re.compile(r"[”》]?(?:\([^()]*\))?(?:正式)?(?:启动仪式|启动会|启动发布会)")
+_OPENS = re.compile(r"开幕|[举]?[行办]|将[于在]|定[于在]|启幕|会期|展期")
+_THIS_ONE = re.compile(r"本届|本次|此次|今年|该(?!市|省|县|区|局)")
+
+
+def _opened_later(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
+    """Return the day on which what is launched (启动仪式) opens, where a sentence on it tells one to come."""
+    launched = any(
+        m.sentence.begin <= time.begin < m.sentence.end and _LAUNCHED.match(article.plain, m.name.end)
+        for m in subject.mentions
+    )
+    if subject.kind != "event" or not launched:
+        return None
+    own = {m.sentence.begin for m in subject.mentions}
+    for later in article.times:
+        span = article.sentence(later.begin)
+        told = span.begin in own or _THIS_ONE.match(article.plain, span.begin)
+        after = later.begin > time.end and (later.start or "") > (time.start or "~")
+        whole = later.role == "event" and later.precision in ("day", "third", "month")
+        if after and told and whole and _OPENS.search(article.plain, later.end, span.end):
+            return later
+    return None
 
 
 def _second_part(article: Article, time: TimeMention) -> str | None:
@@ -137,7 +165,7 @@ def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
     return not (_counted_back(subject, article, time) or _opening_day(subject, article, time))
 
 
-_UNTIL = re.compile(
+_UNTIL = branched(
     r"(?:今[天日]|即日|\d日)起,?(?:至|到|-)$|(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$"
 )
 
@@ -155,17 +183,36 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
     clause = _clause(article, time).of(article.plain)
+    if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
+        return False
     return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
+
+
+@lru_cache(maxsize=4)
+def _limits(article: Article) -> tuple[TimeMention, ...]:
+    return tuple(t for t in article.times if _is_limit(article, t))
 
 
 def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     """Return the last day to enter something that is not over."""
-    if OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
+    limits = [
+        t for t in _limits(article) if subject.holds(t.begin) and not _calls_for_another(subject, article, t)
+    ]
+    limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
+    if limit is None or OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
-    return next((t for t in article.times if _is_limit(article, t) and subject.holds(t.begin)), None)
+    return limit
 
 
-_LASTED = re.compile(
+def _calls_for_another(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a last day is that of a contest named before it in its sentence: 论坛上,某大赛启动,9月10日截稿."""
+    span = article.sentence(time.begin)
+    named = [n for n in article.names if span.begin <= n.begin and n.end <= time.begin and n.proper]
+    own = {m.name.begin for m in subject.mentions}
+    return bool(named) and named[-1].kind == "event" and named[-1].begin not in own and "赛" in named[-1].text
+
+
+_LASTED = Rule(
     r"(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛|累计|共|(?:激烈)?[角比]|紧张)"
 )
 
@@ -174,17 +221,18 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
     after, day = article.plain[time.end : span.end], time.start or ""
-    near = _LASTED.search(article.plain, span.begin, article.after(span).end)
-    runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] == "天" and subject.holds(m.start()))
-    told = near or next(runs, None)
     if (
         time.finish
-        or told is None
         or time.precision != "day"
         or len(day) not in (7, 10)
         or not _CLOSED.search(after)
         or _OPENED.match(after)
     ):
+        return None
+    near = _LASTED.search(article.plain, span.begin, article.after(span).end)
+    runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] == "天" and subject.holds(m.start()))
+    told = near or next(runs, None)
+    if told is None:
         return None
     last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}")
     first = (last - timedelta(count(told[1]) or 1) + timedelta(1)).isoformat()
@@ -257,6 +305,13 @@ _LASTS_TILL = re.compile(
 )
 
 
+def _till(article: Article, time: TimeMention) -> re.Match[str] | None:
+    """Return the words right before a day that say something lasts until then."""
+    if not article.plain.endswith(("至", "到"), 0, time.begin):
+        return None
+    return _LASTS_TILL.search(article.plain, max(0, time.begin - 20), time.begin)
+
+
 _TO_END = re.compile(r"(?:正式|圆满)?(?:结束|闭幕|落幕|收官|闭展)")
 
 
@@ -269,7 +324,7 @@ _ENDS_THEN = re.compile(
 def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the day of 整个活动持续到11月26日, told in a sentence of its own."""
     for later in article.times:
-        told = _LASTS_TILL.search(article.plain, max(0, later.begin - 20), later.begin)
+        told = _till(article, later)
         ends = _TO_END.match(article.plain, later.end)
         ends = ends if article.plain.endswith("于", 0, later.begin) else None
         if LASTING.search(subject.name):
@@ -281,7 +336,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
     return None
 
 
-_RUNS = re.compile(
+_RUNS = Rule(
     r"(?:为期|历时|一连|连[办开展续]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
@@ -315,18 +370,8 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     """Choose the day: beside the words that say it is held, else labelled, else beside the name, else any."""
     days = [
         t
-        for t in article.times
-        if (datable(t) or _above_place(article, t))
-        and not (_is_dropped(article, t) or _in_name(subject, t) or _is_limit(article, t))
-        and not (
-            day_of_press(subject, article, t.begin)
-            or _is_ordered(article, t)
-            or _HEARD_FROM.match(article.plain, t.end)
-            or gone_before(article, t.begin)
-            or _is_of_another(article, t)
-            or _GIVES_NOTICE.match(article.plain, t.end)
-        )
-        and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
+        for t in _days_held(article)
+        if not (_in_name(subject, t) or day_of_press(subject, article, t.begin))
         and not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
         and not _is_called_of_another(subject, article, t)
     ]
@@ -351,6 +396,25 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if now := _going_on(article, held):
         return now, "day of the report on what is going on"
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
+
+
+@lru_cache(maxsize=4)
+def _days_held(article: Article) -> tuple[TimeMention, ...]:
+    """Return the times of an article on which something may be held, whatever it is: the same for all its subjects."""
+    return tuple(
+        t
+        for t in article.times
+        if (datable(t) or _above_place(article, t))
+        and not (_is_dropped(article, t) or t in _limits(article))
+        and not (
+            _is_ordered(article, t)
+            or _HEARD_FROM.match(article.plain, t.end)
+            or gone_before(article, t.begin)
+            or _is_of_another(article, t)
+            or _GIVES_NOTICE.match(article.plain, t.end)
+        )
+        and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
+    )
 
 
 def _is_held_behind(article: Article, time: TimeMention) -> bool:
@@ -419,7 +483,11 @@ def _is_of_a_count(article: Article, time: TimeMention) -> bool:
         article.plain[max(0, time.begin - 4) : time.begin],
         article.plain[time.end : time.end + 16],
     )
-    return bool(re.search(r"截[至止]到?$", before) or re.match(r",?据[^,。]{0,10}统计", after))
+    closed = before.endswith(("截至", "截止", "截至到", "截止到"))
+    return closed or bool(_BY_COUNT.match(after))
+
+
+_BY_COUNT = re.compile(r",?据[^,。]{0,10}统计")
 
 
 _ARRIVE_THEN = re.compile(r"(?:全天|[上下]午)?(?:\d{1,2}[:时点]\d{0,2})?报到")
@@ -450,18 +518,18 @@ def _opens_entry(article: Article, time: TimeMention) -> bool:
 
 def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a day ends what the subject is only a part of: 整个活动持续到11月26日."""
-    told = _LASTS_TILL.search(article.plain, max(0, time.begin - 20), time.begin)
-    return bool(subject.parent and told and told["whole"])
+    told = subject.parent and _till(article, time)
+    return bool(told and told["whole"])
 
 
 # 记者昨日从某市政府获悉 tells when it was heard; 记者昨日从某会上获悉 tells when that was held.
-_HEARD_FROM = re.compile(
+_HEARD_FROM = Rule(
     r"(?:[上下]午|晚)?从(?![^,。;\n]{0,40}(?:会|会议|论坛|仪式|[展节])上?(?:举[行办]的)?[^,。;\n]{0,6}上)[^,。;\n]{2,30}(?:获悉|了解到|得知|获知)"
 )
 
 
 # 组委会4月11日发布《关于某展延期举办的通告》, 主办方2月23日宣布: the day of the notice, not of what it is about.
-_GIVES_NOTICE = re.compile(
+_GIVES_NOTICE = Rule(
     r"(?:,[^,。;《\n]{2,16}?)?(?:正式|对外|联合|共同|统一|晚间?|[上下]午|在[^,。;\n会]{1,12}上?)?"
     r"(?:发布|发出|下发|印发|刊登|公布|刊发)(?:了|的)?"
     r"(?:《[^》\n]{0,60}(?:通知|通告|公告|公示|启事|函)》|[^,。;《\n]{0,36}(?:延期|推迟|取消|改期)[^,。;\n]{0,10}(?:通知|通告|公告|消息|声明))"
@@ -513,7 +581,7 @@ def _moved_by(subject: Subject, article: Article) -> TimeMention | None:
             former = next((t for t in set_first if datable(t) and _is_dropped(article, t)), None)
             if long and former and not is_of_other(article, mention, words.start()):
                 quote = article.text[words.start() : long.end()]
-                return replace(_shifted(former, long), begin=words.start(), end=long.end(), quote=quote)
+                return _shifted(former, long)._replace(begin=words.start(), end=long.end(), quote=quote)
     return None
 
 
@@ -521,16 +589,16 @@ def _shifted(former: TimeMention, long: re.Match[str]) -> TimeMention:
     """Move a time by 两周 to the day, by 一个月 to the month."""
     first = former.start or ""
     if len(first) != len("2022-04-16") or long["n"] == "半":
-        return replace(former, start=None, finish=None)
+        return former._replace(start=None, finish=None)
     if long["unit"] == "月":
         months = int(first[:4]) * 12 + int(first[5:7]) - 1 + (count(long["n"]) or 1)
         month = f"{months // 12}-{months % 12 + 1:02d}"
-        return replace(former, start=month, finish=None, precision="month", clock=None, clock_end=None)
+        return former._replace(start=month, finish=None, precision="month", clock=None, clock_end=None)
     days = timedelta((count(long["n"]) or 1) * (7 if long["unit"] in ("周", "星期") else 1))
     start, finish = (
         (date.fromisoformat(day[:10]) + days).isoformat() if day else None for day in (first, former.finish)
     )
-    return replace(former, start=start, finish=finish)
+    return former._replace(start=start, finish=finish)
 
 
 # …改期。主办方4月22日宣布,新的展期为2021年6月12日至16日.
@@ -574,21 +642,26 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
 
 def _clause(article: Article, time: TimeMention) -> Span:
     """Return the stretch between the commas and stops around a date."""
-    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;\n") + 1
-    ends = (article.plain.find(sign, time.end) for sign in ",。;\n")
-    return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
+    stop = _CLAUSE_STOP.search(article.plain, time.end)
+    return Span(_clause_begin(article, time.begin), stop.start() if stop else len(article.plain))
+
+
+_CLAUSE_STOP = re.compile(r"[,。;\n]")
+
+
+def _clause_begin(article: Article, at: int) -> int:
+    return max(article.plain.rfind(sign, 0, at) for sign in ",。;\n") + 1
 
 
 def _clause_of_round(article: Article, time: TimeMention) -> Span:
     """Return the clause a round of a contest is dated in, with the next where the date fills it: 10月中旬,决赛."""
     clause = _clause(article, time)
     if article.plain.startswith("即", clause.begin):  # 决赛定于某会期间,即11月13日
-        left = max(article.plain.rfind(sign, 0, clause.begin - 1) for sign in ",。;\n") + 1
-        return Span(left, clause.end)
+        return Span(_clause_begin(article, clause.begin - 1), clause.end)
     if time.begin - clause.begin > 1 or not article.plain.startswith(",", time.end):
         return clause
-    ends = (article.plain.find(sign, time.end + 1) for sign in ",。;\n")
-    return Span(clause.begin, min((at for at in ends if at >= 0), default=len(article.plain)))
+    stop = _CLAUSE_STOP.search(article.plain, time.end + 1)
+    return Span(clause.begin, stop.start() if stop else len(article.plain))
 
 
 _MEETS_PRESS = re.compile(
@@ -600,7 +673,7 @@ _PRESS_NAMED = re.compile(
 )
 _HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|召开|开幕)的“?$")
 # 10月8日下午,某市政府在上海举行新闻发布会; 在昨天召开的新闻发布会上
-_PRESS_BEHIND = re.compile(
+_PRESS_BEHIND = Rule(
     rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?"
     rf"(?:{HOLDS_A}{PRESS_CONFERENCE}(?!上)|(?:举[行办]|召开)的[^,。;\n]{{0,12}}?{PRESS_CONFERENCE}上)"
 )
@@ -638,7 +711,7 @@ def _meets_press(article: Article, mention: Mention, begin: int) -> bool:
     return bool(told and mention.sentence.begin <= begin < told.end() and not held_then)
 
 
-_AFTER_WHICH = re.compile(r"继[^,。;\n]{2,50}(?:之后|后|以来)[,。]")
+_AFTER_WHICH = Rule(r"继[^,。;\n]{2,50}(?:之后|后|以来)[,。]")
 
 
 def gone_before(article: Article, begin: int) -> bool:
@@ -697,14 +770,21 @@ def datable(time: TimeMention) -> bool:
     return whole and bool(time.start) and not vague and not _SINCE_JANUARY.match(flat(time.quote))
 
 
+_SAME_DAY = re.compile(r"(?:时间|日期|会期|展期)(?:保持|维持)?不变")  # 原定4月15日举办…改为线上,时间不变
+
+
 def _is_dropped(article: Article, time: TimeMention) -> bool:
     """Tell whether a date is the one given up: 原定6月12日至15日举行."""
     after = article.plain[time.end : time.end + 12]
     before = article.plain[max(0, time.begin - 14) : time.begin]
+    if _SAME_DAY.search(article.plain, time.end, article.sentence(time.begin).end):
+        return False
     return bool(
-        _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :])
-        or re.match(r"[^,。;]{0,6}作废", after)
+        _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :]) or _VOID.match(after)
     )
+
+
+_VOID = re.compile(r"[^,。;]{0,6}作废")
 
 
 def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:

@@ -12,7 +12,7 @@ from bot.records.facts import Draft, Fact
 from bot.records.gatherings import read_gathering
 from bot.records.items import Item, numbered
 from bot.records.model import Kind, Organisation, Place, Status
-from bot.records.names import year_of
+from bot.records.names import kind_of, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.places import read_places
 from bot.records.rules import Rule
@@ -28,8 +28,8 @@ def read_event(subject: Subject, article: Article) -> Draft:
 
 # --- programmes ----------------------------------------------------------------------------------
 
-_PROGRAMME = re.compile(
-    r"(?:同期|配套|系列|精彩|主要|活动|论坛|展会|大会|现场)(?:活动|论坛|赛事|日程|安排|清单|议程)(?:安排|清单|一览|日程|预告)?(?:收好|抢先看)?\s?[^一-鿿\n]{0,3}\n"
+_PROGRAMME = Rule(
+    r"(?:同期|配套|系列|精彩|主要|活动|论坛|展会|大会|现场)(?:活动|论坛|赛事|日程|安排|清单|议程)(?:安排|清单|一览|日程|预告)?(?:请?收好|抢先看|来了|如下|奉上)?\s?[^一-鿿\n]{0,3}\n"
 )
 _ENTRY = re.compile(r"^\s*(?:\d{1,2}\s?[.、)]|[①-⑳·◆●★-])?\s*(?P<words>[^\n。;]{4,60})$", re.MULTILINE)
 
@@ -52,7 +52,8 @@ def read_programme(main: Subject, article: Article) -> Iterator[Draft]:
 
 
 _CLOCK = re.compile(r"^\d{1,2}:\d\d\s*(?:-\s*\d{1,2}:\d\d)?\s*")
-_COLUMN = re.compile(r"[\s|]$")  # 某论坛 某酒店: the place stands in a column of its own
+# 某论坛 某酒店, 某论坛 地点:某酒店: the place stands in a column of its own.
+_COLUMN = re.compile(r"[\s|](?P<label>(?:地点|地址|会场|场地)\s?:\s?)?$")
 
 
 def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMention) -> Draft | None:
@@ -68,7 +69,11 @@ def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMent
         ),
         None,
     )
-    name = article.text[begin : place.begin].rstrip(" |,") if place else article.text[begin:end]
+    column = place and _COLUMN.search(article.plain, begin, place.begin)
+    name = article.text[begin : column.start()].rstrip(" |,") if column else article.text[begin:end]
+    bracketed = None if place else _IN_BRACKETS.search(article.plain[begin : begin + len(name)])
+    if bracketed:
+        name = name[: bracketed.start()].rstrip()
     if not 4 <= len(name) <= 40 or begin < 0 or _NO_ENTRY.search(name):
         return None
     known = next((n for n in article.names if n.begin >= span.begin and n.end <= span.end), None)
@@ -81,19 +86,31 @@ def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMent
     if place:
         cell = article.text[place.begin : end]
         facts.append(Fact("place", _in_cell(place.place, cell), place.begin, end, "place in the line"))
-    return Draft(
-        known.kind if known and known.kind != "plan" else "event", name, tuple(facts), main.name, 0.8
-    )
+    elif bracketed:
+        at, venue = begin + bracketed.start("where"), bracketed["where"]
+        facts.append(Fact("place", Place(venue, venue=venue), at, at + len(venue), "place in the line"))
+    confers = known and known.kind == "meeting" and kind_of(name) != "event"
+    return Draft("meeting" if confers else "event", name, tuple(facts), main.name, 0.8)
+
+
+# 面料流行趋势发布会(轻纺城中庭T台): where a line of a programme is held stands in brackets behind it.
+_IN_BRACKETS = re.compile(
+    r"\s?\((?P<where>[^()\n]{2,24}?(?:[馆厅楼层室区台庭园城场街院]|中心|酒店|宾馆|广场|基地))\)?$"
+)
+
+
+_SIZE = re.compile(r"\s?[((]\d")
 
 
 def _in_cell(town: Place | None, cell: str) -> Place:
-    """Return the place that a cell of a table names, in the town it begins with if it tells one."""
+    """Return the place that a cell of a table names, without its size, in the town it begins with if it tells one."""
+    cell = _SIZE.split(cell)[0]
     if town and town.text == cell:
         return town
     return replace(town or Place(cell), text=cell, venue=cell)
 
 
-_HELD_ALONGSIDE = re.compile(r"(?:同期|配套|系列)(?:活动|会议|论坛)[^一-鿿\n]{0,3}\n")
+_HELD_ALONGSIDE = Rule(r"(?:同期|配套|系列)(?:活动|会议|论坛)[^一-鿿\n]{0,3}\n")
 _HELD_LINE = re.compile(
     r"\s*(?:\d{1,2}\s?[.、)]|\(?[一二三四五六七八九\d]{1,2}\)|[①-⑳·◆●★-])?\s*(?:将|拟)?(?:举办|召开|举行|组织|开展)(?P<name>[^,。;:(\n]{4,40})[^\n]*\n?"
 )
@@ -179,7 +196,7 @@ def _seen(time: TimeMention, article: Article) -> Status:
 _LIST_NAME = Rule(
     r"(?P<name>(?:[一-鿿]{0,24}?)20\d\d年?度?[一-鿿]{0,20}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:项|场|个|大)?(?:年度)?(?:重点|专项|主要|品牌|系列)+(?:专项)?(?:活动|赛事|展会|工作)(?:计划|安排)?)"
 )
-_LISTED = re.compile(r"(?:重点|专项|主要|品牌|系列)(?:活动|赛事|展会|工作)")
+_LISTED = Rule(r"(?:重点|专项|主要|品牌|系列)(?:活动|赛事|展会|工作)")
 
 
 def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
@@ -212,6 +229,8 @@ _CELLS = re.compile(r"[^\s|]+")
 
 def _tabled(article: Article) -> Iterator[Draft]:
     """Read a table of activities, a row a line under 序号 活动名称 时间 地点 主办单位."""
+    if not _TIME_COLUMN.search(article.plain):
+        return
     lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", article.plain)]
     for number, line in enumerate(lines):
         if not _TIME_COLUMN.search(article.plain, line.begin, line.end):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from bot.records.model import Evidence, Kind, Record, Series
 from bot.records.names import ordinal_of, year_of
@@ -15,8 +15,7 @@ from bot.records.text import flat
 _MANY = frozenset({"aliases", "organisations", "people", "items", "figures"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One value of one record field (the field's name in the contract) and its words ``text[begin:end]``."""
 
     field: str
@@ -26,8 +25,7 @@ class Fact:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A record before it has its shape: what it is and the facts read for it, the best of a field first."""
 
     kind: Kind
@@ -37,11 +35,15 @@ class Draft:
     confidence: float = 0.0
 
 
+_SIGNS = re.compile(r"[^0-9A-Za-z一-鿿]+")
+
+
+@lru_cache(maxsize=64)
 def record_id(kind: Kind, name: str, start: str | None) -> str:
     """Name a record: sixteen hex digits of its kind, its name without signs, and its edition or year."""
     told = ordinal_of(name) or year_of(name)
     year = "" if told or not start or start.startswith("-") else start[:4]
-    letters = re.sub(r"[^0-9A-Za-z一-鿿]", "", flat(name))
+    letters = _SIGNS.sub("", flat(name))
     return hashlib.sha256(f"{kind}|{letters}|{year}".encode()).hexdigest()[:16]
 
 

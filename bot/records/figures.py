@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.records.model import Figure, Qualifier
+from bot.records.rules import branched
 from bot.records.text import any_of, flat
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMention:
+class FigureMention(NamedTuple):
     """A number of a text with its unit; ``quote`` is ``text[begin:end]``."""
 
     begin: int
@@ -130,7 +130,7 @@ _BEFORE = re.compile(
     r"(?:近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|(?<!以)上)(?=\s?$)"
 )
 _SPELT = rf"(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|万|[{_CN}])(?=[余多]?(?:[万亿]|人|家|名|位|个|项|场|届|件|套|种|天|国|省))"
-_FIGURE = re.compile(
+_FIGURE = branched(
     rf"(?=[\d{_CN}十百千万])(?P<number>(?<![\d.A-Za-z第/])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<![{_CN}十百千数第年月\d]){_SPELT})"
     rf"\s?(?P<more>[余多])?\s?(?P<multiple>十万|百万|千万|万亿|十亿|百亿|千亿|[十百千万亿])?(?P<more2>[余多])?\s?"
     rf"(?P<unit>{_UNIT}|(?<=亿)(?=[,。;、)]))(?P<plus>以上|左右|上下|多|余|\+)?"
@@ -153,7 +153,7 @@ _CN_VALUE = {c: i + 1 for i, c in enumerate("一二三四五六七八九")} | {"
 def _value(words: str) -> float:
     """Read 34,400, 3.44 or 三十."""
     plain = words.replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if plain[0].isdecimal():
         return float(plain)
     total, last = 0, 0
     for char in words:
@@ -173,7 +173,7 @@ def _qualifier(before: str | None, more: str | None, plus: str | None) -> Qualif
 
 
 _CLAUSE = re.compile(r"[,。;:!?\n、()]")
-_LABEL_VERB = re.compile(
+_LABEL_VERB = branched(
     r"(?:达到?|为|有|共|共计|共有|约|超过?|突破|实现|完成|吸引|汇聚|来自|设|设立|收到|评选出|近|逾|了|到|是|将|累计|预计|同比|均|已|高达|多达|增长|下降|提高|则|可达?|包括|更是|大幅|分别|签下?|评出|选出|颁发|授予|等|仅|只|拥有|发展|(?<![体实表出呈展兑])现)+$"
 )
 # Words that join a number to what stands before it, or say whose it is, and name nothing that is counted.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.records.article import Article
@@ -16,6 +17,7 @@ from bot.records.names import series
 from bot.records.organisations import OrganisationMention
 from bot.records.outcome import is_announced, read_status
 from bot.records.people import PersonMention
+from bot.records.rules import branched
 from bot.records.subjects import Subject
 from bot.records.text import flat
 from bot.records.venues import read_place
@@ -75,12 +77,10 @@ def _bodies(subject: Subject, article: Article) -> Iterator[Fact]:
     roles = _roles_around(article)
     for body in article.organisations:
         role = body.role or roles.get(body.begin)
+        if role in (None, "issuer") or not subject.holds(body.begin):
+            continue
         before = article.plain[article.sentence(body.begin).begin : body.begin]
-        if (
-            role not in (None, "issuer")
-            and subject.holds(body.begin)
-            and not (LAST_YEARS.search(before) or _LONG_AGO.search(before))
-        ):
+        if not (LAST_YEARS.search(before) or _LONG_AGO.search(before)):
             named[body.name] = role
             yield Fact(
                 "organisations", Organisation(body.name, role), body.begin, body.end, "role as written"
@@ -101,7 +101,8 @@ _ROLE_AFTER = re.compile(
 )
 
 
-def _roles_around(article: Article) -> dict[int, OrganisationRole]:
+@lru_cache(maxsize=4)
+def _roles_around(article: Article) -> Mapping[int, OrganisationRole]:
     """Read what bodies do from the words before or behind their list: 主办方为甲、乙, 甲任承办单位."""
     roles: dict[int, OrganisationRole] = {}
     meaning = dict(_ROLES)
@@ -125,21 +126,19 @@ def _is_joint(article: Article, chain: Sequence[OrganisationMention]) -> bool:
     return joined and bool(_JOINTLY.match(article.plain, chain[-1].end))
 
 
-def _chains(article: Article) -> list[list[OrganisationMention]]:
+@lru_cache(maxsize=4)
+def _chains(article: Article) -> Sequence[Sequence[OrganisationMention]]:
     """Group the bodies that only 、 or 和 stands between."""
     chains: list[list[OrganisationMention]] = []
     for body in article.organisations:
-        joined = chains and re.fullmatch(
-            r"(?:[一-鿿]{1,6}[司处局室])?\s?(?:、|和|及|与|以及|联合|会同|携手)\s?",
-            article.plain[chains[-1][-1].end : body.begin],
-        )
-        if joined:
+        if chains and _JOINS.fullmatch(article.plain, chains[-1][-1].end, body.begin):
             chains[-1].append(body)
         else:
             chains.append([body])
     return chains
 
 
+_JOINS = re.compile(r"(?:[一-鿿]{1,6}[司处局室])?\s?(?:、|和|及|与|以及|联合|会同|携手)\s?")
 # 某协会会长李某在北京召开的某会上说: whoever holds a post of the body speaks there.
 _SAYS_THERE = re.compile(
     r"副?(?:会长|秘书长|主席|理事长|主任|总经理|董事长|总裁|院长|部长|局长|厅长)[一-鿿·]{2,5}[在于][^,。;]{2,16}(?:召开|举[行办])的“?$"
@@ -185,11 +184,26 @@ def _society(subject: Subject, article: Article) -> str | None:
     return next(calling, None) or next(named, None)
 
 
+# What a body is and was honoured for, at the foot or in passing: 某商会简介 2009年…, 近年来…秘书长某某获“贡献奖”.
+_PROFILE = re.compile(
+    r"(?:^|\n)(?:[^\n,。:]{0,24}(?:协会|商会|联合会|学会|公司|集团|企业|大学|学院|中心)|公司|企业|单位|协会|商会)简介(?:[\s:]|$)"
+)
+_HONOURED = re.compile(r"(?<![一-鿿])(?:近年来|多年来|历年来|[近几数]+年)[^。]*(?:授予|评为|荣?获)")
+
+
+def _is_background(article: Article, person: PersonMention) -> bool:
+    """Tell whether a person is named where a body presents itself, not what it does now."""
+    line = article.line(person.begin).begin
+    sentence = max(line, article.plain.rfind("。", line, person.begin))
+    honoured = _HONOURED.search(article.plain, sentence, person.end + 8)
+    return bool(honoured or _PROFILE.search(article.plain, 0, person.begin))
+
+
 def _people(subject: Subject, article: Article) -> Iterator[Fact]:
     own = _society(subject, article)
     seen: dict[str, list[PersonMention]] = {}
     for person in article.people:
-        if subject.holds(person.begin):
+        if subject.holds(person.begin) and not _is_background(article, person):
             seen.setdefault(person.name, []).append(person)
     for name, mentions in seen.items():
         role = min((m.role or "attendee" for m in mentions), key=_RANK.__getitem__)
@@ -239,7 +253,7 @@ _EARLIER = re.compile(
 
 
 # 至今已成功举办十届,共汇聚…: what follows sums the editions up.
-_EDITIONS_HELD = re.compile(r"(?:至今|迄今|目前)?(?:已|曾)[^,。]{0,6}举[办行]了?[^,。]{0,3}[届次]")
+_EDITIONS_HELD = branched(r"(?:至今|迄今|目前)?(?:已|曾)[^,。]{0,6}举[办行]了?[^,。]{0,3}[届次]")
 
 
 # What an industry or a place makes in a year is told beside a gathering; it is none of its own size.
@@ -250,9 +264,10 @@ _OF_INDUSTRY = re.compile(
 
 def _figures(subject: Subject, article: Article) -> Iterator[Fact]:
     for found in article.figures:
+        if not subject.holds(found.begin):
+            continue
         span = article.sentence(found.begin)
         clause = article.plain[max(span.begin, found.begin - 24) : found.begin]
         before = article.plain[span.begin : found.begin]
-        beside = _EARLIER.search(clause) or _OF_INDUSTRY.search(clause) or _EDITIONS_HELD.search(before)
-        if subject.holds(found.begin) and not beside:
+        if not (_EARLIER.search(clause) or _OF_INDUSTRY.search(clause) or _EDITIONS_HELD.search(before)):
             yield Fact("figures", found.figure, found.begin, found.end, "number with its unit")

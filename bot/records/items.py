@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from bot.records.rules import Rule, branched
 from bot.records.text import Span
 
 Item = tuple[str, int, int]
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
+BULLET = "-{1,2}|[·•◆◇●○★☆▲■□▶►✔☑✅👉🔹🔸🔷🔶]\ufe0f?|\\d\ufe0f?\u20e3"
 _LINE = re.compile(
-    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})\s?(?:、|[.)](?!\d))|(?P<e>[①-⑳])|(?P<f>-{{1,2}}|·|◆|●|★|▲))\s*(?P<words>[^\n]+)",
+    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})\s?(?:、|[.)](?!\d))|(?P<e>[①-⑳])|(?P<f>{BULLET}))\s*(?P<words>[^\n]+)",
     re.MULTILINE,
 )
 _NOT_A_MEASURE = re.compile(
-    r"^(?:《?(?:方案|规划|意见|计划|措施|办法)》?.{0,10}(?:背景|目标|任务|亮点|依据|意义|过程|落实)|[^。\n]*(?:什么|哪些|怎样|如何|\?|您|点击|扫码|登录|注册账号|客服)|总体要求|(?:主要|重点|工作|具体)(?:任务|内容|措施|工作|安排|举措)$|实施步骤|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
+    r"^(?:《[^《》\n]+》(?:\([^()\n]*\))?(?:及其?编制说明)?$|[^,。;\n]*(?:反馈表|回执表?|申[报请]表|报名表|登记表|汇总表|推荐表|编制说明)$|《?(?:方案|规划|意见|计划|措施|办法)》?.{0,10}(?:背景|目标|任务|亮点|依据|意义|过程|落实)|[^。\n]*(?:什么|哪些|怎样|如何|\?|您|点击|扫码|登录|注册账号|客服)|总体要求|[几两三四五六](?:点|条|个)(?:希望|建议|意见|要求|体会|感受)|(?:主要|重点|工作|具体)(?:任务|内容|措施|工作|安排|举措)$|实施步骤|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
     r"(?:发文|主管|归口)(?:单位|部门)$|申报(?:主体|流程)$|截止(?:日期|时间)$|目的意义$|(?:征集|征稿|作品|投稿|设计|评审|奖励|奖金|知识产权|版权)(?:项目|方式|内容|时间|要求|对象|范围|主题|规则|设置|办法|归属|说明|声明)|联系|报名|费用|申报(?:条件|要求|材料|时间|程序|范围|对象)|工作(?:程序|要求|流程)|报送(?:要求|时间)|有关(?:要求|事项)|其他(?:事项)?|其它|附件|大赛(?:主题|日程|时间|组织)|奖项|评选(?:范围|条件|办法)|注意事项|活动(?:主题|时间|地点|对象))"
 )
 
@@ -91,13 +93,13 @@ _GOODS = re.compile(
 _LISTING = re.compile(
     r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
 )
-_FROM = re.compile(
+_FROM = Rule(
     r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点)"
 )
 
 
 # 实施“甲”“乙”“丙”等行动: names of measures, one behind the other.
-_IN_QUOTES = re.compile(
+_IN_QUOTES = branched(
     r"(?:“[^“”\n]{2,30}”[、,]?){3,}(?=(?:等)?(?:[\d一二三四五六七八九十]{0,2}[大项个])?(?:行动|工程|计划|举措|任务|措施|工作))|"
     r"(?:“[^“”\n]{2,30}(?:行动|工程|计划)”[、,]?){3,}"
 )
@@ -137,12 +139,12 @@ def listing(plain: str, span: Span) -> list[Item]:
 
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
-_SUMMED = re.compile(
-    r"(?P<list>[^。;:,\n、]{2,40}(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
+_SUMMED = Rule(
+    r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
 )
 _COUNTS_GOODS = re.compile(r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家)")
 _GOVERNS = re.compile(
-    r"^.*?(?:从|通过|围绕|聚焦|就|(?:建立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])"
+    r"^.*?(?:从|通过|围绕|聚焦|就|(?:建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
 )
 
 
@@ -194,25 +196,27 @@ def _by_semicolons(plain: str, span: Span) -> list[Item]:
     return []
 
 
-_COUNTED_LIST = re.compile(
+_COUNTED_LIST = Rule(
     r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?[:](?P<list>[^。\n]{4,300})"
 )
 
 
-_SEMICOLONS = re.compile(
+_SEMICOLONS = Rule(
     r"(?:(?:包括|任务|措施|重点|举措|如下|提出|明确|要求|内容)[^。;:\n]{0,16}[:,](?:包括|即|分别[为是])?|,(?:包括|涵盖|即))(?P<list>[^。\n;]{4,120}(?:;[^。\n;]{4,120}){2,})"
 )
 
 
 def _headed(plain: str, begin: int, end: int) -> Item:
-    """Take what stands before the first comma of a part, its heading; a date alone (从今年开始) is none."""
+    """Take what stands before the first comma of a part, its heading; when (从今年开始) or by what (本着…的原则) is none."""
     words, _, rest = plain[begin:end].partition(",")
     if rest and _SINCE.fullmatch(words):
         words, begin = rest.split(",")[0], begin + len(words) + 1
     return words, begin, begin + len(words)
 
 
-_SINCE = re.compile(r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)")
+_SINCE = re.compile(
+    r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"
+)
 
 
 def count(words: str) -> int | None:
@@ -276,10 +280,10 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
 
 
 _AIM = re.compile(
-    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
+    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
-_COORDINATED = re.compile(
-    r"(?:(?<![供适响反对效])应当?|将|要|须|拟)(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
+_COORDINATED = branched(
+    r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=,)(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 
 
@@ -297,8 +301,8 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:])\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:将|要|应|须|需)?(?:通过|进一步|积极|大力|着力|持续|不断|加快)?"
-    r"(?P<words>(?:加大|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
+    r"(?:^|[,。;、:]|(?:要求|规定|约定)(?:各?(?:会员|成员|签约)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
+    r"(?P<words>(?:统一|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
 )
 _LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|强调|将|指出|安排")
 
@@ -360,6 +364,12 @@ _VERB = re.compile(
 )
 
 
+# 年放养柞蚕种6000公斤, 就地转移劳动力8000人: among aims a part that ends in what is counted is one.
+_COUNTED = re.compile(
+    r"[一-鿿]{3}\d[\d.]*[多余]?(?:[万亿千百]+)?(?:%|元|人次?|户|家|个|项|件|台|套|吨|公斤|亩|米|平方米|平米|公顷|锭|担|米布|名|支)(?:左右|以上|以内)?$"
+)
+
+
 # What ends the talk of aims: measures, and what was reached.
 _NO_AIM = re.compile(
     r"^\s*(?:将|为此|支持|鼓励|推动|加强|对|据|目前|去年|近年|截至)|补助|补贴|奖励|已(?:经|达|有)|20\d\d年(?!底|末|前|[,到])"
@@ -379,9 +389,16 @@ def goals(plain: str, span: Span) -> list[Item]:
     return found
 
 
+def _goal_parts(words: str) -> Iterator[re.Match[str]]:
+    """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal."""
+    for clause in re.finditer(r"[^;,:]+", words):
+        parts = list(re.compile(r"[^、]+").finditer(words, *clause.span()))
+        yield from parts if all(_AMOUNT.search(p[0]) for p in parts) else (clause,)
+
+
 def _aims(words: str, at: int) -> list[Item]:
     items = []
-    for part in re.finditer(r"[^;,、:]+", words):
+    for part in _goal_parts(words):
         text = re.sub(
             r"^[\s-]*(?:到20\d\d年(?:底|末)?|力争|确保|争取|目标(?:是|有|为)?|其中|全省|全市|并)*",
             "",
@@ -392,7 +409,7 @@ def _aims(words: str, at: int) -> list[Item]:
             4 <= len(text) <= 40
             and "《" not in text
             and _AMOUNT.search(re.sub(r"20\d\d年", "", text))
-            and _VERB.search(text)
+            and (_VERB.search(text) or _COUNTED.search(text))
         ):
             begin = at + part.start() + part[0].find(text)
             items.append((text, begin, begin + len(text)))

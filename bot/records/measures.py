@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import Item, count, listing, numbered, parted, quoted, stated, summed
+from bot.records.items import Item, count, goals, listing, numbered, parted, quoted, stated, summed
 from bot.records.model import Organisation
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
@@ -29,7 +29,7 @@ _SLOGAN = Rule(
 _CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
 # Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
 _LAID_OUT = Rule(
-    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|协会)?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务|工作(?:要点|思路|打算|设想|目标)|(?:总体思路|工作)(?=:))|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
+    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|[一-鿿]{0,12}?(?:协会|商会|学会|联合会|协))?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务|工作(?:要点|思路|打算|设想|目标)|(?:总体思路|工作)(?=:))|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
 )
 _STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 # The work of a year whose list a verb of deploying closes: 介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署.
@@ -37,7 +37,12 @@ _DEPLOYED = re.compile(
     r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度|协会)*的?(?:主要|重点)?(?:工作(?:安排|计划|任务|要点|思路)|重点工作|主要工作))"
     r"(?=[^。;\n]{0,20},?(?:就|对|围绕)(?P<list>[^。;\n]{10,300}?)等?(?:相关|各项|重点|方面|几项)*的?工作(?:进行|作|做)(?:出)?了?(?:全面|具体|详细)?(?:部署|安排))"
 )
-_ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED)
+# The work of a year that closes its own list: 提出了做甲、办乙、建丙等2020年重点工作.
+_SUMMED_UP = re.compile(
+    r"(?:提出|部署|明确|确定|布置|安排)(?:了)?(?P<list>(?:[^。;,:\n、]{4,40}、){2,}[^。;,:\n、]{4,40}?)等"
+    r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度)?[一-鿿]{0,12}?(?:重点|主要)(?:工作|任务))(?=[,。;])"
+)
+_ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED, _SUMMED_UP)
 _COMMITS = re.compile(
     r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
 )
@@ -75,7 +80,7 @@ def read_measures(
         body = _committed(article, match.start(), subjects)
         if found and (
             body is not None
-            or anchor is _STAGE
+            or anchor in (_STAGE, _SUMMED_UP)
             or _SPEAKER.search(article.plain, span.begin, span.end)
             or (subjects and _MEETING_SETS.match(article.plain, span.begin))
             or (subjects and _AGREED.search(article.plain, span.begin, match.start()))
@@ -153,7 +158,7 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     following = Span(match.end(), min(len(article.text), match.end() + 2500))
     before = Span(0, match.start())
     readings = (
-        quoted(article.plain, Span(*match.span("list"))) if match.re is _DEPLOYED else [],
+        quoted(article.plain, Span(*match.span("list"))) if groups.get("list") else [],
         _list_before(article, match, span),
         listing(article.plain, rest), stated(article.plain, rest), numbered(article.plain, following),
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
@@ -191,7 +196,7 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         for o in before
         if o.begin >= span.begin
         and re.match(
-            r"[^,。;]{0,16}(?:将|提出|推出|发布|部署|今年|明年|下一|会长|的)",
+            r"[^,。;]{0,16}(?:将|提出|推出|发布|部署|今年|明年|下一|会长|的)|[^。;]{0,16}决定",
             article.plain[o.end : o.end + 20],
         )
     ]
@@ -251,7 +256,7 @@ def _acting_place(article: Article, begin: int, place: int) -> OrganisationMenti
 
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
 _SUBJECT = re.compile(
-    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
 )
 
 
@@ -271,7 +276,15 @@ _PURPOSE = re.compile(
 )
 
 
+# 实施毛衫产业“五大行动”: what they are for stands between the verb and the count.
+_OF_TRADE = re.compile(
+    r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴))$"
+)
 _YEAR_AHEAD = re.compile(r"20\d\d年$")  # 2024年|“六个一”工作安排
+
+
+_AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
+_BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到20\d\d年")
 
 
 def _draft(
@@ -283,12 +296,14 @@ def _draft(
 ) -> Draft:
     begin, end = match.span("name")
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
-    purpose = _PURPOSE.search(article.plain, max(0, begin - 30), begin)
+    purpose = match.re is not _SUMMED_UP and _PURPOSE.search(article.plain, max(0, begin - 30), begin)
+    purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
     ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 5), begin)
     if ahead:
-        begin = ahead.start()
+        begin = ahead.start("what") if ahead.re is _OF_TRADE else ahead.start()
         words = article.text[begin : match.start("name")] + words
-    whose = "" if body is None or purpose or len(body.name) > _LONG_BODY else body.name
+    own = re.search(r"(?:会|协)的?(?:重点|主要|工作)", match["name"])  # 2017年省某协的主要工作 says whose
+    whose = "" if body is None or purpose or own or len(body.name) > _LONG_BODY else body.name
     name = words if whose in words else whose + words
     facts = [
         Fact("name", name, begin, end, "measures counted"),
@@ -304,4 +319,8 @@ def _draft(
     if year and (at := article.plain.rfind(str(year), 0, end)) >= 0:
         facts.append(Fact("time_text", str(year), at, at + 4, "year of the measures"))
     facts += [Fact("items", w, b, e, "measure") for w, b, e in found]
+    last = found[-1][2]
+    aims = Span(last, min(len(article.text), last + _AIMS_WITHIN))
+    if _BY_YEAR.search(article.plain, *aims):
+        facts += [Fact("items", w, b, e, "goal of the measures") for w, b, e in goals(article.plain, aims)]
     return Draft("plan", name, tuple(facts), subjects[0].name if subjects else None, 0.75)

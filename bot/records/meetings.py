@@ -9,15 +9,16 @@ from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.gatherings import read_gathering
 from bot.records.items import numbered, stated
+from bot.records.rules import Rule
 from bot.records.subjects import Subject
 from bot.records.text import Span
 
-_PASSED = re.compile(
+_PASSED = Rule(
     r"(?:(?:审议|表决|讨论|审查|审定|投票)(?:并|、)?(?:表决)?通过|(?:会议|大会|会上|理事会)[^,。;]{0,6}通过)(?:了)?"
     r"(?P<list>(?![^。;\n]{0,60}(?:形式|方式|渠道|途径|手段))[^。;\n]{4,200})"
 )
 _TITLES = re.compile(r"《([^《》]+)》")
-_AGENDA = re.compile(r"(?:会议|主要|大会)?(?:议程|内容|议题|日程)(?:安排)?(?:\s?[::]|\n)")
+_AGENDA = Rule(r"(?:会议|主要|大会)?(?:议程|内容|议题|日程)(?:安排)?(?:\s?[::]|\n)")
 
 
 def read_meeting(subject: Subject, article: Article) -> Draft:

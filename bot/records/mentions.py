@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.records.article import Article
 from bot.records.names import Name, ordinal_of, year_of
+from bot.records.rules import Rule, branched
 from bot.records.text import Span, flat
 from bot.records.time import REPORTED_WITHIN, TimeMention
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name at its place with what the words around it say of it."""
 
     name: Name
@@ -64,13 +64,13 @@ _HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
-_BEFORE = re.compile(
+_BEFORE = branched(
     r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
-_PAST = re.compile(
+_PAST = branched(
     r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
@@ -111,15 +111,15 @@ _HONOUR = re.compile(
 HONOUR_AFTER = re.compile(
     r"[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
-_BESIDE = re.compile(
-    r"^(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|^(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+_BESIDE = branched(
+    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
 _AND_MORE = re.compile(r"还有")
 _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会|筹备(?:工作)?会|推介会|动员会))"
 )
-_SOON = re.compile(
+_SOON = branched(
     r"将于|定于|拟于|拟在|即将|将在|届时|将(?:分别|陆续|相继|联合|共同|隆重|再次|继续|首次|先后)?(?:举|同|召)|改期|延期"
     r"|(?:本届|本次|此次|期间|同期|会上|会期)[^。;]{0,24}还[将要会]"
 )
@@ -129,8 +129,10 @@ _SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:�
 def _merely_joined(before: str, sentence: str) -> bool:
     """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
     going = _GOING.search(before) and not _SPOKE_THERE.search(sentence)
+    if not going:
+        return False
     dated = re.search(r"\d\s?[日月]|近日|日前|昨日|今日", sentence)
-    return bool(going and (not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:])))
+    return bool(not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:]))
 
 
 _SPEECH = re.compile(r"各位(?:来宾|领导|代表|同仁|嘉宾|朋友)|同志们|女士们|尊敬的(?:各位|领导)")
@@ -139,21 +141,24 @@ _LABELS = re.compile(
     re.MULTILINE,
 )
 _NOTICE_TAIL = r"(?:的)?(?:通知|邀请函|征稿启事|启事|公告|预告|章程|报名通知|招展函|征集公告|方案|预通知|第[一二]轮通知|参赛须知|参展邀请函)?"
-_UMBRELLA = re.compile(
+_UMBRELLA = Rule(
     r"(?:包括|涵盖|囊括|由|有|含|即|等|同期举[办行])[^。\n]{0,12}?(?:[二三四五六七八九两]|\d)(?:个|大|项|场)?(?:展会|专业展|展览|博览会|主题展|子展|品牌展|活动|赛事|论坛)|联展"
 )
+
+
+_ALONE = re.compile(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}\s*")
 
 
 def _stands_alone(article: Article, name: Name) -> bool:
     """Tell whether the name is a line of its own above labelled lines (时间:, 地点:), as in notices."""
     line = article.line(name.begin)
     rest = article.plain[line.begin : name.begin] + "#" + article.plain[name.end : line.end]
-    if not re.fullmatch(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}\s*", rest) or line.begin > 200:
+    if line.begin > 200 or not _ALONE.fullmatch(rest):
         return False
     return len(_LABELS.findall(article.plain)) >= 3
 
 
-_CALL = re.compile(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
+_CALL = Rule(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
 
 
 def _is_called_to(article: Article, name: Name) -> bool:
@@ -348,6 +353,10 @@ _COMMITTEE = re.compile(
 _WORKED_TOWARDS = re.compile(
     r"^为(?:了|更好地?|切实|全力|认真|进一步|扎实|高质量)*(?:落实|做好|办好|筹备|备战|配合|打造|保障)[^,。;]{0,24}$"
 )
+# 在市政府会议室商讨举办“某交易会”事宜: who meets there and then talks of it, as before the press.
+_DISCUSSED = re.compile(
+    r"(?:商讨|商议|商谈|研究|讨论|洽谈|酝酿|协商|谋划)(?:了|如何|有关|关于)*(?:联合|共同|合作)?(?:举办|召开|举行|筹办|筹备|申办|办好)(?:20\d\d年?)?[“《]?$"
+)
 # 会议重点推介了某大会, which is still to come.
 _TALKED_UP = re.compile(r"(?:推介|宣介)(?:了|及|和)?[“《]?$")
 # 某展组委会发出通告,展会不能按原来的日子开了: what the committee moves is what is reported.
@@ -451,7 +460,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or to_be or under_way or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
-    press = bool(_PRESS.match(after))
+    press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
@@ -462,7 +471,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
-        or bool(re.match("(?:这也?是)?继", clause) and _AND_THEN.match(after)),
+        or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
         wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),

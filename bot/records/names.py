@@ -10,20 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.text import Lexicon, Span, flat, table, tagged, with_years_in_figures
 
 # The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
 LONGEST = 72
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as it stands in a text: ``flat(text)[begin:end]`` holds it.
 
     ``head`` is the word that makes it one and ``proper`` tells whether more than that word is there
@@ -64,23 +64,23 @@ def _is_over(plain: str, end: int) -> bool:
 
 # Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
 _QUOTED_SHOWS = (
-    re.compile(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛季夜荟汇]|荟萃|系列|沙龙)”"),
-    re.compile(r"“[^“”\n]{2,14}(?P<head>荟萃|系列)\s?20\d\d”"),
-    re.compile(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
-    re.compile(r"20\d\d年?[一-鿿]{1,8}?(?P<head>[博交]会)(?![议员])"),
-    re.compile(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
-    re.compile(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
-    re.compile(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
-    re.compile(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
+    Rule(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛季夜荟汇]|荟萃|系列|沙龙)”"),
+    Rule(r"“[^“”\n]{2,14}(?P<head>荟萃|系列)\s?20\d\d”"),
+    Rule(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
+    Rule(r"20\d\d年?[一-鿿]{1,8}?(?P<head>[博交]会)(?![议员])"),
+    Rule(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
+    Rule(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
+    Rule(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
+    Rule(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
     # 云山裤博会开幕: a town's fair, called short.
-    re.compile(
+    Rule(
         r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开|正式|对外|如约|现场|期间|上[,的]|人气)"
     ),
     # 第八届启明杯在威海落幕: a contest told by its cup alone.
-    re.compile(
+    Rule(
         r"届“?[一-鿿]{2,6}(?P<head>杯)(?=”?(?:[(在于将今昨颁决\d]|[上本]周|[开闭落启揭]幕|收官|启动|征[稿集]|报名|来了|揭晓))"
     ),
-    re.compile(
+    Rule(
         r"[”周节季]--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"
     ),
 )
@@ -106,7 +106,9 @@ def _head_spans(plain: str) -> list[Span]:
     known = list(_head_lexicon().every(plain))
     begins = {span.begin for span in known}
     for quoted in _QUOTED_SHOWS:
-        known += (Span(*m.span("head")) for m in quoted.finditer(plain) if m.start("head") not in begins)
+        for m in quoted.finditer(plain):
+            if m.start("head") not in begins:
+                known.append(Span(*m.span("head")))
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:
@@ -137,7 +139,7 @@ _CONVENED = re.compile(
 )
 _OPEN, _CLOSE = '“‘《(〈[【"', '”’》)〉]】"'
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
-_EDITION = re.compile(
+_EDITION = branched(
     r"(?:第[0-9一二三四五六七八九十百零]+|首|[一二三四五六七八九十]+)(?:届|次|期|回|站|季(?!度))|(?<!\d)(?:19|20)\d\d(?!\d)年?"
 )
 _DATE = Rule(
@@ -189,7 +191,7 @@ def _as_written(name: Name, text: str, plain: str) -> Name:
     """Give a name its own signs back, dashes and width, that reading the flat text folded."""
     begin = plain.find(name.text, name.begin, name.end)
     written = text[begin : begin + len(name.text)] if begin >= 0 else name.text
-    return name if written == name.text else replace(name, text=written)
+    return name if written == name.text else name._replace(text=written)
 
 
 _NOTICE_OF = re.compile(r"举办|召开|参加|参展|延期|推迟|取消|举行|赴|组团")
@@ -204,7 +206,7 @@ def _covers(outer: Name, name: Name) -> bool:
 
 # --- documents in title marks --------------------------------------------------------------------
 
-_TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
+_TITLE = Rule(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
 _TITLE_TAIL = re.compile(
     r"\s*(?:\([^()]*\)|\([^()]*$|\d{4}年?-+\d{4}年?|(?<!\d)[::-].*|\d{4}(?:年)?(?:版)?)+$"
 )
@@ -277,7 +279,7 @@ def called_by(name: str) -> str | None:
     return (opening and lettered_fairs().get(opening["letters"].upper())) or None
 
 
-_LETTER, _LETTERS = re.compile("[A-Za-z]"), re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}")
+_LETTER, _LETTERS = re.compile("[A-Za-z]"), re.compile("[A-Za-z][A-Za-z]+")
 _IN_LOWER_CASE = 8  # letters at least of a fair that is also written so: intertextile, no chic
 _YEAR_AHEAD = re.compile(r"(?<!\d)20\d\d年?\s?$")
 _LETTERED_TAIL = re.compile(
@@ -378,7 +380,7 @@ def _gatherings(plain: str) -> list[Name]:
             name = _joined(plain, names, name)
             names = [n for n in names if n.begin < name.begin]
             outer = _explained_by(plain, names, name)
-            names = [replace(n, aliases=(*n.aliases, name.text)) if n is outer else n for n in names]
+            names = [n._replace(aliases=(*n.aliases, name.text)) if n is outer else n for n in names]
             names += [] if outer else [name]
     return names
 
@@ -403,7 +405,7 @@ def _two_in(name: Name) -> tuple[Name, ...]:
 
 def _one_of(name: Name, words: re.Match[str], group: str) -> Name:
     begin, end = (name.begin + place for place in words.span(group))
-    return replace(name, text=words[group], begin=begin, end=end, marks="“", aliases=())
+    return name._replace(text=words[group], begin=begin, end=end, marks="“", aliases=())
 
 
 def _is_apposed(plain: str, name: Name, official: Name) -> bool:
@@ -428,7 +430,7 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     )
     if not (within or behind or _is_sitting_too(plain, last, name)):
         return name
-    return replace(name, text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
+    return name._replace(text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
 
 
 # A second sitting of the same body: …会员大会及八届五次常务理事会, 七届三次副会长会议及2025年监事会一次会议.
@@ -582,7 +584,7 @@ _VERBISH = frozenset(
 
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
-_RUN_ON = re.compile(
+_RUN_ON = Rule(
     r"(?:企业|展商|品牌|代表团)(?:组团)?参展(?=[一-鿿\d]{2})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
 )
 _COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
@@ -605,12 +607,13 @@ def _convened(plain: str, begin: int, end: int) -> bool:
     )
 
 
+_QUOTE_END = re.compile(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])")
 _CALLS_IT = re.compile(r"(?:召开|举行|举办)了?$")
 
 
 def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:
     """Find the quotation marks that hold the whole name, the head being its last word."""
-    tail = re.match(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])", plain[end : end + 40])
+    tail = _QUOTE_END.match(plain, end, end + 40)
     if tail is None or (tail[0] and not tail[0].startswith("(")):
         return None
     depth = 0
@@ -667,7 +670,7 @@ _JOINT_ACT = re.compile(r"暨(?:(?![在于将由了等])[一-鿿“”·\d]){2,2
 _DATED = re.compile(r"\d{1,4}([./-])\d{1,2}(?:[./-]\d{1,2})*\s?$")
 # What a thing is called belongs to its name; its motto only where it has hardly another (主题为“某某”的研讨会).
 _OWN_NAME = 4
-_CALLED = re.compile(r"(?:(?P<as>名为|题为|名叫|叫做)|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
+_CALLED = Rule(r"(?:(?P<as>名为|题为|名叫|叫做)|主题为)(?P<name>“[^“”\n]{2,24}”)的$")
 # What a name of a thing opens with, or stands behind: 第三届, 首届, “某某杯”, 召开的. All between it and the head
 # belongs to the name.
 _ANCHOR = re.compile(
@@ -944,7 +947,7 @@ def kind_of(words: str) -> Kind | None:
 # --- what a name tells ---------------------------------------------------------------------------
 
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_COUNTED = re.compile(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次|期|回)")
+_COUNTED = branched(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次|期|回)")
 _YEARS = re.compile(r"(?<!\d)(19\d\d|20[0-3]\d)(?!\d)年?度?")
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.records.model import OrganisationRole
 from bot.records.places import provinces, region_spans
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.text import any_of, flat, listed
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationMention:
+class OrganisationMention(NamedTuple):
     """A body named in a text: ``quote`` is ``text[begin:end]``, ``name`` its full form where the text gives one."""
 
     begin: int
@@ -70,17 +69,17 @@ _TAILS = frozenset(
     ]
 )
 _MINISTRIES = listed("ministries")
-_HEADS = re.compile(
+_HEADS = Rule(
     any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区", *_MINISTRIES])
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
-_BARE = re.compile(
-    rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])"
-)
-_BREAK = re.compile(
+_BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
+# A government shows itself whatever the atlas knows of its place.
+_GOVERNMENT = re.compile(r"(?<![一-鿿])[一-鿿]{2,5}?[市县区旗镇乡]人民政府(?:办公室)?")
+_BREAK = branched(
     r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
-_LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])")
+_LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
 _REACH = 27  # characters between a body's head and its ending
 
 
@@ -89,20 +88,20 @@ def _endings() -> re.Pattern[str]:
     return re.compile(rf"{_SUFFIX}(?![长们])(?!(?<=协)会)(?!(?<=部)[门署位分])(?!(?<=委)员)")
 
 
-_SHORT_FORM = re.compile(
+_SHORT_FORM = Rule(
     r"\((?:以?下?简?统?称|以下简称|下称|简称|又称)[为:]?\s?[“\"「]?(?P<short>[^)”\"」]{2,16})[”\"」]?\)"
 )
-_BY = re.compile(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
+_BY = Rule(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
 _THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}(?:单位)?")
 _PLAIN = re.compile(
     rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?![由为是])[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"
 )
 _CLAUSE_STOP = re.compile(r"[。,;\n:]")
-_ORGANISES = re.compile("主办|承办|协办|支持|指导|赞助|冠名|发起|合办|(?:联合|共同|携手|合作)(?:举办|召开)")
+_ORGANISES = Rule("主办|承办|协办|支持|指导|赞助|冠名|发起|合办|(?:联合|共同|携手|合作)(?:举办|召开)")
 # 得到某厅的支持 was given; 争取政府的支持 is only wished for.
 _GRANTED = re.compile(r"[^。\n]{0,12}?(?:得到|获得|获)")
 # 在某厅指导下,由某协会主办: support stated before the host.
-_UNDER = re.compile(
+_UNDER = Rule(
     r"在(?P<list>[^。;,\n在]{4,80}?)的?(?:大力|鼎力|悉心|关心)?(?P<role>指导|支持)下,?(?=[^。\n]{0,60}(?:主办|举办|召开|举行|承办))"
 )
 _LABEL = Rule(
@@ -230,13 +229,16 @@ _LISTED_ONLY = re.compile(
 )
 
 
+_NEXT_POINT = re.compile(r"[一二三四五六七八九十\d]{1,3}[、.]|[^:\n]{2,10}:")  # 五、会议时间:…
+
+
 def _block_lines(text: str, begin: int, limit: int, closed: bool) -> Iterator[tuple[int, int]]:
     """Yield the lines of a block: the first, then those below that end as bodies do, or all where it is closed."""
     at, first = begin, True
     while at < limit:
         stop = min(i for i in (text.find("\n", at), limit, text.find("。", at)) if i >= 0)
         line = text[at:stop].strip()
-        if line and not (first or closed or _ENDS_AS_BODY.search(line)):
+        if line and not first and (_NEXT_POINT.match(line) or not (closed or _ENDS_AS_BODY.search(line))):
             return
         if line and (len(line) > 300 or (first and not _ENDS_AS_BODY.search(re.split(r"[、\s]", line)[0]))):
             return
@@ -277,8 +279,7 @@ _FORMAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """How a text names its bodies: the short forms it sets up and the full names it uses, with their places."""
 
     short: Mapping[str, str]
@@ -354,7 +355,8 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
             spans[-1] = (spans[-1][0], ending.end())
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
             spans.append((begin, ending.end()))
-    bare = (m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m))
+    bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
+    bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
 
@@ -386,6 +388,7 @@ def _head_of(text: str, heads: Sequence[int], reach: int, ending: re.Match[str])
     return begin if local else None
 
 
+@lru_cache(maxsize=4)
 def naming(text: str) -> Naming:
     """Return how a text names its bodies."""
     flattened = flat(text)
@@ -401,8 +404,8 @@ _OWN_SITTING = re.compile(
 
 
 # A body without a region at its head shows itself where it holds something: 某街区管委会在某大厦召开….
-_HOLDER = re.compile(
-    r"(?:(?<=[\n。,;午日讯])|(?<=旗下的)|^)(?P<body>(?:(?!召开|举[行办]|换届|挂牌)[一-鿿“”](?<![在由的是将于与和])){2,18}"
+_HOLDER = Rule(
+    r"(?:[\n。,;午日讯]|旗下的|^)(?P<body>(?:(?!召开|举[行办]|换届|挂牌)[一-鿿“”](?<![在由的是将于与和])){2,18}"
     r"(?:协会|商会|学会|联合会|促进会|联盟|专委会|管委会|管理委员会|公司|集团))(?=(?:在[^,。;\n]{2,20}?)?(?:隆重|成功|正式|顺利)?(?:召开|举办|举行|换届|挂牌(?!上市)|(?:发布|印发|出台|公布)[《A-Z])|\s*(?:\n|$))"
 )
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.days import (
+    BEHIND_LAUNCH,
     LASTING,
     OPENS,
     OVER,
@@ -21,13 +22,14 @@ from bot.records.days import (
 from bot.records.facts import Fact
 from bot.records.mentions import Mention
 from bot.records.model import Status
+from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
 from bot.records.text import flat
 
-_CANCELLED = re.compile(
+_CANCELLED = Rule(
     r"取消(?!了?[^。,]{0,6}(?:资格|限制|审批))|停办|不办了|不再举办|不再举行|撤销举办|停止举办|暂停举办"
 )
-_AHEAD = re.compile(
+_AHEAD = branched(
     r"将于|定于|拟于|拟在|即将|将在|将同期|将(?:正式|隆重|盛大|全面|再次|如期)?(?:启动|启幕|开幕|拉开|开启)|(?<!本)届时|敬请|诚邀|报名|征稿|倒计时|(?:开幕|开展|开赛|启幕)在即|箭在弦上|蓄势待发|冲刺(?:期|阶段)|等你来|预告|邀请函|预登记|现将有关事项|有关事项通知|招展|计划于|预计|将(?:陆续|相继|先后|分别)(?:举[办行]|推出|开展|上演|登场|亮相)|还将(?:举[办行]|开展|推出|组织|上演)|还?拟(?:举[办行]|召开|策划|组织)|将举[办行]|将继续举[办行]|还会(?:继续)?举[办行]|将召开|启事|定档|敲定|相约|邀您|等您|恭候|征集|截稿|收稿|筹备(?!大?会|组|委|处|办|工作|成立)|将迎来|将亮相|会期定|档期|备战|现已启动|诚征|诚挚邀请|安排在"
 )
 _OPENING = re.compile(r"开幕|启幕|拉开(?:了)?(?:帷|序|大)幕|正在|火热|持续至|将持续|展至|启动|开展|开赛")
@@ -36,7 +38,8 @@ _OPENING = re.compile(r"开幕|启幕|拉开(?:了)?(?:帷|序|大)幕|正在|�
 def is_announced(article: Article, when: Sequence[Fact]) -> bool:
     """Tell whether the words right before the day chosen say that it is to come: 决赛将于9月14日."""
     begins = [f.begin for f in when if f.field in ("start", "end")]
-    return any(WILL_BE.search(article.plain[max(0, at - 8) : at]) for at in begins)
+    launched = any(f.rule == BEHIND_LAUNCH for f in when)
+    return launched or any(WILL_BE.search(article.plain[max(0, at - 8) : at]) for at in begins)
 
 
 def read_status(

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, naming
 from bot.records.places import is_region, region_at, region_of
-from bot.records.rules import Rule
-from bot.records.text import any_of, flat, listed, table, words
+from bot.records.rules import Rule, branched
+from bot.records.text import Lexicon, any_of, flat, listed, table, words
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A person named in a text; ``begin`` and ``end`` span the name, ``quote`` is ``text[begin:end]``.
 
     ``role`` is None where the words around tell nothing of what the person does.
@@ -42,8 +41,8 @@ _TITLES = frozenset(
     for title in (row["title"] for row in table("titles"))
     if not _BODY_FIRST.match(title) and not _BYLINE.search(title)
 ) | frozenset(listed("titles_more"))
-_BASE = re.compile(any_of(_TITLES))
-_MODIFIER = re.compile(
+_BASE = branched(any_of(_TITLES))
+_MODIFIER = branched(
     "(?:原|前任?|第一|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
 )
 _TITLE_HERE = any_of(_TITLES)
@@ -55,8 +54,7 @@ _TITLE_NOT_BEFORE = re.compile(
 _NEWLY = re.compile("^(?:现任|新任|首任|时任)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     """A title as it stands in a text: 常务副会长, 副会长兼秘书长."""
 
     begin: int
@@ -64,25 +62,30 @@ class _Title:
     words: str
 
 
+@cache
+def _title_lexicon() -> Lexicon:
+    return Lexicon(_TITLES)
+
+
 _JOINED_TITLE = re.compile(rf"\(?(?:兼(?!职)(?:任)?|暨)(?P<of>[^\s,。、;:]{{0,14}}?)(?={_TITLE_HERE})")
 
 
 def _titles(text: str) -> Iterator[_Title]:
     """Yield the titles of a text, those joined by 兼 or 暨 as one."""
-    reach = at = 0
-    while m := _BASE.search(text, at):
-        at = end = m.end()
+    reach = 0
+    for begin, end in _title_lexicon().every(text):
+        if begin < reach:
+            continue
         while joint := _JOINED_TITLE.match(text, end):
             base = _BASE.match(text, joint.end())
             if base is None:
                 break
             end = base.end() + (joint.group()[0] == "(" and text[base.end() : base.end() + 1] == ")")
         if _TITLE_NOT_BEFORE.match(text, end) or _splits_a_region(text, end):
-            at = m.start() + 1  # 执行理事|长 holds 理事长
-            continue
-        before = _MODIFIER.search(text[max(reach, m.start() - 12) : m.start()])
-        begin = m.start() - (before.end() - before.start() if before else 0)
-        reach = at = end
+            continue  # 执行理事|长 holds 理事长
+        before = _MODIFIER.search(text[max(reach, begin - 12) : begin])
+        begin -= before.end() - before.start() if before else 0
+        reach = end
         yield _Title(begin, end, _NEWLY.sub("", text[begin:end]))
 
 
@@ -183,7 +186,7 @@ _PREMISES = re.compile(r"·[^·]{1,6}?(?:[城园馆店厦楼镇村坊苑]|广场
 def _foreign_end(text: str, at: int) -> int | None:
     """Return where a name with a middle dot ends: 马里奥·罗西作了 ends before 作了."""
     dotted = _FOREIGN.match(text, at)
-    if dotted and (region_at(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
+    if dotted and (_of_region(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
         return None
     if dotted is None:
         latin = _LATIN.match(text, at)
@@ -193,6 +196,12 @@ def _foreign_end(text: str, at: int) -> int | None:
         if _reach(text, end):
             return end
     return dotted.end()
+
+
+def _of_region(text: str, at: int) -> bool:
+    """Tell 江西·于都 from a name: a region begins there or stands right before the dot."""
+    dot = text.index("·", at)
+    return bool(region_at(text, at)) or any(region_at(text, n) == dot - n for n in range(at + 1, dot - 1))
 
 
 def _name_end(text: str, at: int) -> int | None:
@@ -243,7 +252,7 @@ def _verb_at(text: str, at: int) -> str:
 
 # 区委书记黄彪则提出, 副会长阎岩以…为题: no given name of two ends so but at a stop.
 _ADVERB = re.compile(
-    r"[则以亦](?![、,。)])|各(?=[讲作就有自以从介分谈]|[一两]个)|特(?=[为向意地邀])|作(?=《|为?题为|了|主[题旨])|所(?=[作做])|获(?=[“”\"《第全国省市年最])"
+    r"[则以亦](?![、,。)])|各(?=[讲作就有自以从介分谈]|[一两]个)|特(?=[为向意地邀])|作(?=《|为?题为|了|主[题旨])|所(?=[作做])|分(?=获)|获(?=[“”\"《第全国省市年最])"
 )
 
 
@@ -303,7 +312,7 @@ _OPEN_BEFORE = re.compile(
 
 # --- chains of people with their posts -------------------------------------------------------------
 
-_ITEM_START = re.compile(
+_ITEM_START = branched(
     r"[,。;:!?\n“”、〔〕【】]|以及|(?<=[会府司院心部局委团学社盟网厅馆处组队])(?:和|与|及)(?!工程|技术|艺术|管理|设计)"
 )
 # Words before a body's name that are no part of it.
@@ -340,8 +349,7 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
     return piece if len(piece) >= 2 and not _NO_EMPLOYER.search(piece) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """What a chain of attendees carries on: the last body, and the posts that wait for their holder."""
 
     organisation: str | None = None
@@ -377,7 +385,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         if title.begin < chain.reach:
             continue
         if title.begin == chain.named:  # 洪某博士: a style, where the name has its posts already
-            chain = replace(chain, reach=title.end)
+            chain = chain._replace(reach=title.end)
             continue
         if _SENTENCE_END.search(text, chain.reach, title.begin):
             chain = _Chain(reach=chain.reach)
@@ -415,7 +423,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         chain = _Chain(organisation, base, waiting, end, end if names else -1, loose)
 
 
-_TAKING = re.compile(
+_TAKING = branched(
     r"(?:当选|连任|蝉联|担任|就任|接任|出任|兼任|聘[请任]|推选|推举|增[补选]|选举?(?:产生|出)|任命)[^,。;:\n]*$|(?<![以作成])为[^,。;:\n]{0,8}$"
 )
 
@@ -677,27 +685,44 @@ def _grouped(text: str) -> Iterator[_Found]:
 
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
-_BODY_THEN_NAME = re.compile(
-    rf"(?:{_SUFFIX}(?<!企业)|[一-鿿]{{2}}(?:[一二三四五六七八九]部|庭|研究室|教研室))的?(?=[欧司夏完]|{_SHORT_SURNAME})"
-)
+_BRANCH = Rule("[一二三四五六七八九]部(?<=[一-鿿]{4})|庭(?<=[一-鿿]{3})|(?:研究室|教研室)(?<=[一-鿿]{5})")
+# 欧, 司, 夏 and 完 begin surnames of two characters.
+_BEGINS_SURNAME = _SURNAME_1 | frozenset("欧司夏完")
+
+
+@cache
+def _body_endings() -> Lexicon:
+    return Lexicon(listed("organisation_suffixes"))
+
+
+def _behind_bodies(text: str) -> Iterator[int]:
+    """Yield where a surname may stand right behind a body: 国务院发展研究中心|刘世锦."""
+    ends = _body_endings().ends(text)
+    ends |= {m.end() for m in _BRANCH.finditer(text)}
+    for end in sorted(ends):
+        begin = end + text.startswith("的", end)
+        if text[begin : begin + 1] in _BEGINS_SURNAME and not text.endswith("企业", 0, end):
+            yield begin
+
+
 _NAMED = rf"(?P<name>{_SHORT_SURNAME}[一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
 _RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})"
 _RESUMES = (
     Rule(
         rf"(?:^|\n|(?<!联系人)(?<!负责人)(?<!编辑):)[ \t]*(?:\d+[.、])?{_NAMED}[ \t]*[ \t,:|-][ \t]*{_RESUME_POST}(?=[ \t]*(?:\n|$))"
     ),
-    re.compile(rf"(?:^|[\n\s、,:;])\s*{_NAMED}\({_RESUME_POST}\)"),
-    re.compile(rf";\s*{_NAMED},{_RESUME_POST}(?=;)"),
+    Rule(rf"(?:^|[\n\s、,:;])\s*{_NAMED}\({_RESUME_POST}\)"),
+    Rule(rf";\s*{_NAMED},{_RESUME_POST}(?=;)"),
 )
 # Names with a dot show themselves where their first part keeps to the characters of transcription.
-_DOTTED = re.compile(
+_DOTTED = Rule(
     r"[阿艾买麦米木古丽尔孜克提江吐逊依不都热西哈力巴帕努尼玛莎沙夏穆罕默德合斯卡塔库班吾甫苏玉赛迪娜扎萨拉曼姆达伊比加地里亚]{2,7}(?:·[一-鿿]{1,8})+"
 )
-_OPENING = re.compile(
+_OPENING = Rule(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言|在(?:[一-鿿]{0,4}(?:致辞|致词|讲话|发言|报告|演讲|总结)|会上|大会上|会议上|论坛上)))"
 )
 # 由王某作筹备报告, 首先请朱某对…做了报告, 审议了王某所作的《…》.
-_REPORTING = re.compile(
+_REPORTING = Rule(
     r"(?:由|请|听取(?:并审议)?了?|审议了?|通过了?)(?=[一-鿿]{2,4}(?:所?[作做]|主持|宣读|对|就|向|汇报|通报|代表))"
 )
 _REPORTS = re.compile(
@@ -712,16 +737,16 @@ _DOES = re.compile(
 
 def _untitled(text: str) -> Iterator[_Found]:
     """Yield 国务院发展研究中心刘世锦, a line 姚某 某某协会主任 and, opening a sentence, 夏令敏主持会议."""
-    for m in _BODY_THEN_NAME.finditer(text):
-        end = _name_end(text, m.end())
+    for begin in _behind_bodies(text):
+        end = _name_end(text, begin)
         if (
             end
-            and (end - m.end() >= 3 or _WINS.match(text, end))
+            and (end - begin >= 3 or _WINS.match(text, end))
             and _DOES.match(text, end)
-            and not _TITLE_NOT_BEFORE.match(text, m.end())
+            and not _TITLE_NOT_BEFORE.match(text, begin)
         ):
-            body = _organisation_before(text, max(0, m.end() - 40), m.end())
-            yield m.end(), end, (Post(body, None),) if body else ()
+            body = _organisation_before(text, max(0, begin - 40), begin)
+            yield begin, end, (Post(body, None),) if body else ()
     for m in (m for pattern in _RESUMES for m in pattern.finditer(text)):
         name = m["name"]
         if not (region_at(name, 0) or _BASE.match(name) or _NOT_A_NAME.match(name + " ")):

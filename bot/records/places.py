@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.records.model import Place, Record
 from bot.records.rules import Rule
@@ -26,8 +26,7 @@ class Region:
     city: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """Words of a text that say where; ``quote`` is ``text[begin:end]``.
 
     ``kind`` is ``region`` for a bare region name, ``venue`` for where something is held (its text may
@@ -126,8 +125,7 @@ _IN_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """Adjoining regions, from the wider to the narrower: 浙江省杭州市萧山区."""
 
     begin: int
@@ -236,7 +234,7 @@ _LABEL = Rule(
     r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:不变,)?(?:\s?[:|]\s?|(?:还|仍|就|依旧|依然)?是(?!否|不是)|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 _VENUE_END = re.compile(rf"{_VENUE}$")
-_HOSTING = re.compile(
+_HOSTING = Rule(
     rf"(?:^|[\n。]|日[一-鿿]{{0,2}},)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:\([一-鿿]{{2,4}}\))?(?:[一-鿿\d.]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|里?[坐挤聚]满|灯火|嘉宾|高朋|掌声|彩旗|张灯|星光|,?迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
 )
 _DATED = Rule(
@@ -375,7 +373,7 @@ def _pointed_at(mention: PlaceMention, before: list[PlaceMention]) -> PlaceMenti
         or mention.begin - before[-1].end > 60
     ):
         return mention
-    return replace(mention, place=before[-1].place) if before[-1].place.venue else mention
+    return mention._replace(place=before[-1].place) if before[-1].place.venue else mention
 
 
 def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMention]:
@@ -517,7 +515,7 @@ def _in_province(mention: PlaceMention, regions: list[_Chain]) -> PlaceMention:
     if mention.kind != "venue" or place.region or _FOREIGN.match(place.text):
         return mention
     before = [chain.region.province for chain in regions if mention.begin - 200 < chain.begin < mention.begin]
-    return replace(mention, place=replace(place, region=before[-1])) if before else mention
+    return mention._replace(place=replace(place, region=before[-1])) if before else mention
 
 
 def _here(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.records.actions import Announced, read_announced
@@ -13,7 +12,7 @@ from bot.records.facts import Draft, Fact
 from bot.records.items import goals, listing, stated
 from bot.records.measures import read_measures
 from bot.records.names import Name, kind_of, read_names
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
 from bot.records.terms import (
     ANAPHOR,
@@ -74,7 +73,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     own = _own_title(article)
     plans = [] if own else list(_documents(article, subjects))
     if not plans and (own or not subjects):
-        plans += _call(article)
+        plans += _call(article, own)
     if not plans:
         plans = [_announced(article, told, subjects) for told in read_announced(article, subjects)]
     if not (subjects or own):
@@ -84,7 +83,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
     for at, plan in enumerate(plans):
-        yield replace(plan, facts=(*plan.facts, *_issued_hereby(article, plan.facts, first=at == 0)))
+        yield plan._replace(facts=(*plan.facts, *_issued_hereby(article, plan.facts, first=at == 0)))
     yield from read_measures(article, subjects, plans)
 
 
@@ -115,12 +114,12 @@ def _gathered(article: Article) -> list[Document]:
         if not mentions.get(title, [title]):  # the body has the title without its marks, or not whole
             begin, end = article.words_of(title.text)
             if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
-                mentions[title].append(replace(title, begin=begin, end=end))
+                mentions[title].append(title._replace(begin=begin, end=end))
     for title in titles:
         handed = _HANDED_ON.search(article.plain) if mentions.get(title) == [] else None
         if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
             begin, end = handed.span("paper")
-            mentions[title].append(replace(title, begin=max(0, begin - 1), end=end + 1))
+            mentions[title].append(title._replace(begin=max(0, begin - 1), end=end + 1))
     return [
         Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()
@@ -132,7 +131,7 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
     """Return the body's fullest mention, unless the title is far longer."""
     longest = max(mentions, key=lambda n: len(n.text))
     if re.sub(r"\W", "", longest.text) == re.sub(r"\W", "", name.text):
-        return replace(longest, text=name.text)  # the dash or blank that one of them lost
+        return longest._replace(text=name.text)  # the dash or blank that one of them lost
     return longest if len(longest.text) * 1.3 > len(name.text) else name
 
 
@@ -197,9 +196,15 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
                 and not re.search(r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before)
             )
             or _ISSUED_AFTER.match(after)
+            or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
             or (re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span))
         ):
             yield span
+
+
+# 宣读《某某倡议书》 is how an appeal is made.
+_READ_OUT = re.compile(r"(?:宣读|诵读|朗读|宣布)(?:了)?$")
+_APPEALING = ("倡议书", "倡议", "宣言", "公约", "承诺书")
 
 
 # 听取了《…(送审稿)》: what is still a draft is told by its being heard.
@@ -380,7 +385,7 @@ def _in_year_of_number(facts: list[Fact]) -> list[Fact]:
     start = next((f for f in facts if f.field == "start"), None)
     if not (number and year and start and start.value) or not "--02" <= start.value[:4] <= "--12":
         return facts
-    told = replace(start, value=year[1] + start.value[1:])
+    told = start._replace(value=year[1] + start.value[1:])
     basis = Fact("date_basis", "context", number.begin, number.end, "year of the document's number")
     return [told if f is start else f for f in facts] + [basis]
 
@@ -411,7 +416,7 @@ def _said_to_be_out(article: Article) -> list[Fact]:
 # --- calls and plans without title marks ---------------------------------------------------------
 
 _NOTICE = r"(?:通知|公告|通告|函|启事|公示)"
-_CALL = re.compile(rf"(?:关于|转发)[^\n。]{{4,70}}?的?{_NOTICE}(?![一-鿿])")
+_CALL = Rule(rf"(?:关于|转发)[^\n。]{{4,70}}?的?{_NOTICE}(?![一-鿿])")
 _CALLING = re.compile(
     r"申报|征集|征求|推荐|评定|认定|试点|示范|备案|复核|遴选|组织开展|专项资金|补贴|奖补|转发|报送|标准"
 )
@@ -420,11 +425,10 @@ _CALLING = re.compile(
 _ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody asked whether he may apply
 
 
-def _call(article: Article) -> Iterator[Draft]:
-    """Read a notice that asks somebody to do something by a day: its title names it."""
+def _call(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
+    """Read a notice that asks somebody to do something by a day: its own title names it, if it has one."""
     if _ANSWERS.search(article.title.strip()):
         return
-    own = _own_title(article)
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
         yield from _call_in_prose(article)
@@ -458,7 +462,7 @@ _ASKING = re.compile(
     re.MULTILINE,
 )
 _OPENING = re.compile(
-    r"(?:^|(?<=[,。;:\n]))(?P<name>(?:20\d\d年?度?)?(?!请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
+    r"(?:^|(?<=[,。;:\n]))(?:现[将就对])?(?P<name>(?:20\d\d年?度?)?(?!请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
@@ -488,7 +492,7 @@ _LETTER = re.compile(
 
 # 某市校服设计全城公开征集 above 现面向社会公开征集…: the headline names the call, else what is collected does.
 _COLLECTED = re.compile(r"^(?P<name>[^\n,。;:!?\s]{6,40}?(?:征集|招募|征稿)(?:公告|启事|令)?)$")
-_COLLECTS = re.compile(
+_COLLECTS = Rule(
     r"(?:现|特|将|拟)(?:面向[^,。;]{2,16}?|向[^,。;]{2,16}?)?(?:公开|广泛|有奖)*(?:征集|招募)(?P<name>[^,。;:\n]{4,40})(?=[,。;:])|(?P<when>征集(?:时间|期限))"
 )
 
@@ -522,7 +526,7 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
         yield _told(article, asked["name"], asked.span("name"), "what an official letter asks for", (), 0.7)
 
 
-_NOTIFIES = re.compile(
+_NOTIFIES = Rule(
     rf"(?:印发|发出|发了|下发|发布|联合发|事项|如下){_NOTICE}|(?:具体|事项|要求|安排)如下|{_NOTICE}(?:如下|要求|指出|明确)"
 )
 
@@ -562,7 +566,7 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
     if sum(f.field == "items" for f in facts) < len(told.points):
         facts = [f for f in facts if f.field != "items"]
         facts += [Fact("items", words, begin, end, "measure") for words, begin, end in told.points]
-    return replace(plan, facts=tuple(facts))
+    return plan._replace(facts=tuple(facts))
 
 
 # 协会拟在全行业开展某行动
@@ -601,15 +605,19 @@ def _own_title(article: Article) -> re.Match[str] | None:
     The documents such a notice cites (根据《…》) are not what it issues.
     """
     top = article.plain[:400]
+    if "关于" not in top and "关于" not in article.title:
+        return None
     found = (
         _TITLE_LINE.search(flat(article.title))
         or _TITLE_LINE.search(top)
         or _TITLE_LINE.search(_BROKEN_TITLE.sub(lambda m: m[0].replace("\n", ""), top))
     )
+    if found is None:
+        return None
     official = NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
-    matter = re.sub(rf"的?{_NOTICE}$", "", found["name"]) if found else ""
+    matter = re.sub(rf"的?{_NOTICE}$", "", found["name"])
     issuing = bool(_LAYS_DOWN.search(matter)) and day_signed(article) is not None
-    if found is None or not (official or issuing or _CALLING.search(found["name"])):
+    if not (official or issuing or _CALLING.search(found["name"])):
         return None
     if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):
         return None
@@ -671,8 +679,10 @@ _BEGUN = Rule(
     r"(?:日前|近日|目前|获悉|了解到|透露|介绍|表示|宣布),?(?P<name>[^,。;:《\n]{4,40}?(?:规划|方案|计划|意见|办法|条例|标准)(?:\(20\d\d年?-+20\d\d年?\))?)(?:(?:已经?|正式|全面|现已)+(?:启动|实施|出台|发布|印发|落地|编制完成)|(?:正在?|已经?)(?:着手|抓紧|加紧|组织|启动|研究)*(?:起草|编制|制定|制订|修订|拟订|酝酿)(?!的))"
 )
 _RUNNING_WORDS = (_BEGUN, _ABOUT, _NOTIFIED_OF, _TO_SOME_END, _DRAWING_UP, _FROM_THEN_ON)
+_BARE_KIND = r"(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目|推动|辅导|促进|发展|合作|专案|补助|招工|引才|人才|监测|抽查)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设)?(?:计划|规划)|收储(?:方案|预案|价格)|规划)"
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目|推动|辅导|促进|发展|合作|专案|补助|招工|引才|人才|监测|抽查)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设)?(?:计划|规划)|收储(?:方案|预案|价格)|规划))(?:\(20\d\d年?-+20\d\d年?\))?"
+    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
+    rf"{_BARE_KIND})(?:\(20\d\d年?-+20\d\d年?\))?"
 )
 _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
@@ -682,11 +692,11 @@ _TITLED_PLAN = re.compile(
 )
 
 
-_STANDARDS = re.compile(
+_STANDARDS = Rule(
     r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
     r"(?:等(?=[^,。;:《》\n]{1,4}[项个])|(?<=》)(?=[^,。;:《》\n]{1,4}[项个]))(?P<count>[一二两三四五六七八九十百\d]{1,3}[项个][^,。;:《》\n]{0,12}?标准)(?!化)"
 )
-_UNNAMED_STANDARDS = re.compile(
+_UNNAMED_STANDARDS = Rule(
     r"(?:批准|发布|公布|出台|颁布|下达)(?:发布|实施)?(?:了)?(?P<name>[\d一二三四五六七八九十百]{1,5}(?:余|多)?项[^,。;:《》\n]{0,12}?标准)(?!化|的|项目)"
 )
 _MANY = 4
@@ -709,13 +719,24 @@ def _with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]
         if sentence not in given or "其中" in article.plain[given[sentence].end() : match.start()]:
             given[sentence] = match
     given = {s: m for s, m in given.items() if _gives_out(article, s, m.start() > 400)}
-    places = ((p, article.sentence(next(f.begin for f in p.facts if f.field == "name"))) for p in plans)
-    yield from (p for p, s in places if not any(s == g or _goes_on(article, g, s) for g in given))
+    head = None if given else _STANDARDS.search(flat(article.title))
+    if head and "》等" in head[0]:  # the body names one by one what its title counts
+        name = article.title[slice(*head.span("first"))] + "等" + head["count"]
+        yield _told(article, name, article.words_of(name), "standards counted in the title", (), 0.75)
+        return
+    counted = [sentence.of(article.plain) for sentence in given]
+    for plan in plans:
+        at = article.sentence(next(f.begin for f in plan.facts if f.field == "name"))
+        together = any(
+            f"《{flat(plan.name)}》" in words for words in counted
+        )  # an annex names them one by one
+        if not (together or any(at == g or _goes_on(article, g, at) for g in given)):
+            yield plan
     for m in given.values():
         yield _told(article, m["first"] + "等" + m["count"], m.span(), "standards counted together", (), 0.75)
     lead = max((s.end for s in article.sentences[:2]), default=0)
-    if not (given or plans) and (counted := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
-        yield _told(article, counted["name"], counted.span("name"), "standards counted", (), 0.75)
+    if not (given or plans) and (unnamed := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
+        yield _told(article, unnamed["name"], unnamed.span("name"), "standards counted", (), 0.75)
 
 
 def _gives_out(article: Article, sentence: Span, dated: bool) -> bool:
@@ -749,10 +770,10 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     body = next((f.value.name for f in bodies), "")
     tells_whose = not body or body in words or body[:2] == words[:2] or _SAYS_WHOSE.search(words)
     name = words if tells_whose else body + words
-    facts = [replace(plan.facts[0], value=name), *plan.facts[1:]]
+    facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
-    return [replace(plan, name=name, facts=tuple(facts))]
+    return [plan._replace(name=name, facts=tuple(facts))]
 
 
 # A paper about a place, or a standard, is named without the body that gives it out.
@@ -776,30 +797,30 @@ def _handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[
 
 
 # 在某产业转型升级实施方案(讨论稿)座谈会上: a draft is told by its bracket, whatever is done with it.
-_DRAFT_BARE = re.compile(
+_DRAFT_BARE = Rule(
     r"(?<![一-鿿])(?:[^,。;:《》\n]{0,12}(?:召开|举行|讨论|研究|审议|论证|形成|提交|听取)(?:的|了)?)?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:方案|规划|计划|意见|办法|纲要|条例|标准|细则|措施|规定|规范)\((?:讨论稿|征求意见稿|送审稿|草案|初稿|修订稿|审议稿|修订草案)\))"
 )
 
 
 # 听取了某局所作的某某发展规划: a draft that is laid before those who meet.
-_LAID_BEFORE = re.compile(
+_LAID_BEFORE = Rule(
     r"听取了?[^,。;《》\n]{0,24}?(?:所?作的|关于|汇报的?|介绍的?)(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){6,40}?(?:规划|方案|计划))(?:编制|起草|制定|方案|的?(?:情况|汇报|介绍|说明))*(?=[,。;])"
 )
 
 
 # 某厅发布关于开展某活动的通知: what such a notice asks for is told by its title, in marks or not.
-_NOTICE_BARE = re.compile(
+_NOTICE_BARE = Rule(
     r"(?:发布|印发|下发|发出|公布|出台)了?(?P<name>关于(?!举[行办]|召开|参加|组织参|延期|推迟|取消|邀请|公布|表彰)[^,。;《》\n]{6,50}的(?:通知|意见|公告))(?=[,。;\n])"
 )
 # 解读了某行业“十四五”规划
-_SET_FORTH = re.compile(
+_SET_FORTH = Rule(
     r"(?:解读|讲解|介绍|阐述)了?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:规划|纲要|行动计划|行动方案|实施方案|指导意见))(?=[,。;])"
 )
 
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
-    if own := _named_in(flat(article.title), _TITLED_PLAN):
+    if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
         return own
     if not subjects:
         told = (rule.search(article.plain, 0, 800) for rule in _RUNNING_WORDS)
@@ -880,15 +901,23 @@ def _bare_standard(article: Article) -> list[Draft]:
     return [_told(article, article.text[begin:end], (begin, end), "standard without marks", (), 0.7)]
 
 
-# The words one of which both kinds of title end in: most sentences hold none.
-_PLAN_WORD = re.compile(
+_BARE_KINDS = branched(_BARE_KIND)
+_TITLED_KINDS = branched(
     "要点|方案|计划|意见|细则|办法|措施|举措|政策|任务|目标价格|收储|规划|纲要|目录|指南|条例|条件|标准|[国行团地]标|新标"
 )
 
 
-def _named_in(head: str, pattern: re.Pattern[str] = _BARE_PLAN) -> str | None:
-    """Return the plan that a headline or sentence names as given out: by the verb before it, behind it, or none."""
-    match = pattern.search(head) if _PLAN_WORD.search(head) else None
+def _named_in(
+    head: str, pattern: re.Pattern[str] = _BARE_PLAN, kind: re.Pattern[str] = _BARE_KINDS
+) -> str | None:
+    """Return the plan that a headline or sentence names as given out: by the verb before it, behind it, or none.
+
+    Args:
+        head: the headline or sentence.
+        pattern: how such a title is worded.
+        kind: the words one of which it ends in; most heads hold none, and need not be searched for the rest.
+    """
+    match = pattern.search(head) if kind.search(head) else None
     if match is None:
         return None
     issued = _BODY_ISSUES.match(match[0])

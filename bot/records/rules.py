@@ -1,20 +1,24 @@
-"""Regular expressions that are tried only where they can begin: most rules concern few places of a text."""
+"""Regular expressions that are tried only where they can match: most rules concern few texts, and few places of one."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 _WIDEST = 60  # characters of a range that are worth listing
 _DIGITS = frozenset(map(ord, "0123456789"))
 _SPACES = frozenset(c for c in range(0x3001) if chr(c).isspace())
 _FARTHEST = 40  # characters before a needed word within which a match is worth being looked for one by one
 _MOST = 60  # needed words that are still found fast
+_MOST_TOLD = 200  # needed words by which a text is told to hold no match
+_SHORT = 60  # characters of a text that is searched faster than it is looked up
 
 
 class _Firsts(NamedTuple):
@@ -33,65 +37,165 @@ class _Needs(NamedTuple):
     most: int
 
 
+def branched(pattern: str) -> re.Pattern[str]:
+    """Compile an expression of many branches so that none is tried where its first character is not.
+
+    Python's search does that by itself where every branch begins with a plain character. The compiled one
+    is the same in all it matches, so that parts of a text and matches at a place can be asked for too.
+
+    Args:
+        pattern: a regular expression that matches no empty words and may not begin anywhere.
+
+    Raises:
+        ValueError: it may begin with any character, or be empty.
+    """
+    firsts = _firsts(_parser.parse(pattern))
+    if not firsts.characters or firsts.empty or firsts.opening:
+        raise ValueError(f"may begin anywhere: {pattern}")
+    return re.compile(f"(?=[{_listing(firsts.characters)}])(?:{pattern})")
+
+
+def _listing(characters: Iterable[int]) -> str:
+    """Return characters as they are written within the brackets of a set."""
+    return re.escape("".join(map(chr, sorted(characters))))
+
+
+class _Filter:
+    """Which rules a text can hold a match of: the words of all that cannot do without some are found in one scan.
+
+    As RE2's FilteredRE2 does, and for the same reason: most of a hundred rules match nowhere in most texts. The
+    last texts are remembered, since an article's readers ask for the same one.
+    """
+
+    def __init__(self) -> None:
+        self._needing: dict[str, list[Rule]] = {}  # the rules that need a word, or one of some that it is of
+        self._automaton = cache(lambda: AhoCorasick(list(self._needing)))
+        self._lists = cache(lambda: list(self._needing.values()))
+        self.possible = lru_cache(maxsize=8)(self._possible)
+
+    def add(self, rule: Rule, words: Iterable[str]) -> None:
+        """Take a rule that matches only where one of some words is."""
+        for word in words:
+            self._needing.setdefault(word, []).append(rule)
+        for remembered in (self._automaton, self._lists, self.possible):
+            remembered.cache_clear()
+
+    def _possible(self, text: str) -> Set[Rule]:
+        """Return the rules that may match somewhere in a text, of those that were added."""
+        found = self._automaton().find_matches_as_indexes(text, overlapping=True)
+        lists = self._lists()
+        return {rule for index in {index for index, _, _ in found} for rule in lists[index]}
+
+
+_FILTER = _Filter()
+
+
 class Rule:
-    """A regular expression that knows its first characters, or a word that it cannot do without.
+    """A regular expression that knows its first characters, and words of which it cannot do without one.
 
     Python's search skips ahead to a first character only where the pattern starts with a plain set. Behind
     an option, a look-around, a choice or any characters it tries every place, which costs more than all that
-    is found. Where the first characters are too many, the places before a needed word are tried, or the whole
-    text if the word is in it.
+    is found. So nothing is tried in a text without a needed word; with one, the places of the first characters
+    are, and where these are too many those before a needed word, or the whole text.
+
+    One scan of a text serves all rules: give them the text with ``begin`` and ``end`` rather than a part of it.
 
     Args:
         pattern: a regular expression that matches no empty words.
+
+    Raises:
+        ValueError: the expression sets flags.
     """
 
     def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
         self._whole = re.compile(pattern)
+        if self._whole.flags != re.UNICODE:
+            raise ValueError(f"no flags are known here: {pattern}")
         parsed = _parser.parse(pattern)
         firsts = _firsts(parsed)
         self._opening = firsts.opening
         # A first character, behind which one looks back for all that follows it: found without leaving the engine.
         self._first = (
-            re.compile(
-                f"[{re.escape(''.join(map(chr, sorted(firsts.characters))))}](?<=(?={pattern})[\\s\\S])"
-            )
+            re.compile(f"[{_listing(firsts.characters)}](?<=(?={pattern})[\\s\\S])")
             if firsts.characters and not firsts.empty
             else None
         )
-        self._needs = None if self._first else _needs(parsed)
+        self._needs = None if self._first else _nearest(_needs(parsed, _nearest))
         self._needed = self._needs and re.compile("|".join(map(re.escape, sorted(self._needs.words))))
+        self._tries_all = not self._first and (self._needs is None or self._needs.most > _FARTHEST)
+        needs = _needs(parsed, _most_telling)
+        # A word that stands in every match is faster looked for by itself, even if it is one character.
+        self._words = sorted({word for n in needs if len(n.words) == 1 for word in n.words}, key=len)[:-3:-1]
+        told_by = _most_telling(n for n in needs if len(n.words) > 1 and min(map(len, n.words)) > 1)
+        self._is_told = told_by is not None
+        if told_by:
+            _FILTER.add(self, told_by.words)
 
     @property
     def skips(self) -> bool:
-        """Whether not every place of a text is tried."""
-        return self._first is not None or self._needs is not None
+        """Whether not every place of every text is tried."""
+        return self._is_told or bool(self._words) or not self._tries_all
 
-    def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Yield the matches from left to right, none overlapping, as `re.Pattern.finditer` does."""
-        if self._needs and self._needs.most > _FARTHEST:
-            if self._needed and self._needed.search(text, begin, end):
-                yield from self._whole.finditer(text, begin, end)
-            return
-        if not self.skips:
-            yield from self._whole.finditer(text, begin, end)
-            return
+    def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
+        """Return the matches from left to right, none overlapping, as `re.Pattern.finditer` does."""
+        if self._is_out(text):
+            return ()
+        if self._tries_all:
+            return self._whole.finditer(text, begin, end)
+        if self._first is None:
+            return self._tried(text, begin, end)
+        found = self._found_by_first(self._first, text, begin, end)
+        return self._from(found, self._first, text, end) if found else ()
+
+    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match."""
+        if self._is_out(text):
+            return None
+        if self._tries_all:
+            return self._whole.search(text, begin, end)
+        if self._first is None:
+            return next(self._tried(text, begin, end), None)
+        return self._found_by_first(self._first, text, begin, end)
+
+    def match(self, text: str, begin: int, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that begins at a place."""
+        return None if self._is_out(text) else self._whole.match(text, begin, end)
+
+    def _is_out(self, text: str) -> bool:
+        """Tell whether a text lacks the words without which nothing matches; so it is of most rules and texts."""
+        for word in self._words:
+            if word not in text:
+                return True
+        return self._is_told and len(text) > _SHORT and self not in _FILTER.possible(text)
+
+    def _found_by_first(
+        self, first: re.Pattern[str], text: str, begin: int, end: int
+    ) -> re.Match[str] | None:
+        if self._opening and not begin and (found := self._whole.match(text, 0, end)):
+            return found
+        place = first.search(text, begin, end)
+        return place and self._whole.match(text, place.start(), end)
+
+    def _from(
+        self, found: re.Match[str] | None, first: re.Pattern[str], text: str, end: int
+    ) -> Iterator[re.Match[str]]:
+        """Yield a match and those behind it."""
+        while found:
+            yield found
+            found = self._found_by_first(first, text, found.end(), end)
+
+    def _tried(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the matches that begin near enough before a needed word."""
         reach, match = begin, self._whole.match
         for at in self._places(text, begin, end):
             if at >= reach and (found := match(text, at, end)):
                 reach = found.end()
                 yield found
 
-    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Return the first match."""
-        return next(self.finditer(text, begin, end), None)
-
     def _places(self, text: str, begin: int, end: int) -> Iterator[int]:
         """Yield where a match can begin, in order."""
-        if self._first:
-            if self._opening and not begin:
-                yield 0
-            yield from (m.start() for m in self._first.finditer(text, begin, end))
-        elif self._needs and self._needed:
+        if self._needs and self._needed:
             needed, reach = self._needed.search(text, begin, end), begin
             while needed:
                 at = needed.start()
@@ -108,12 +212,13 @@ class Choice:
 
     Args:
         patterns: an expression for each name; the names stand among the groups of a match, and as its ``lastgroup``.
+        apart: characters with which no expression begins right behind another of them, as within a number.
 
     Raises:
         ValueError: an expression can begin with any character, or be empty.
     """
 
-    def __init__(self, patterns: Mapping[str, str]) -> None:
+    def __init__(self, patterns: Mapping[str, str], apart: str = "") -> None:
         self._patterns = patterns
         firsts = {name: _firsts(_parser.parse(pattern)) for name, pattern in patterns.items()}
         anywhere = [n for n, f in firsts.items() if not f.characters or f.empty or f.opening]
@@ -124,7 +229,8 @@ class Choice:
             chr(c): tuple(name for name, first in firsts.items() if c in (first.characters or ()))
             for c in characters
         }
-        self._first = re.compile(f"[{re.escape(''.join(sorted(self._names)))}]")
+        behind = f"(?<![{apart}]{{2}})" if apart else ""
+        self._first = re.compile(f"[{_listing(characters)}]{behind}")
         self._of = cache(self._compiled)
 
     def _compiled(self, names: Sequence[str]) -> re.Pattern[str]:
@@ -203,36 +309,89 @@ def _listed(members: Iterable[tuple[Any, Any]]) -> frozenset[int] | None:
     return found
 
 
-def _needs(parsed: Any) -> _Needs | None:
-    """Return the needed words of a sequence that are fewest to find: long ones, and few, and near its beginning."""
+_Best = Callable[[Iterable[_Needs]], _Needs | None]
+
+
+def _nearest(needs: Iterable[_Needs]) -> _Needs | None:
+    """Choose the words that lead to the fewest places: long ones, and few, and near a match's beginning."""
+    found = [n for n in needs if len(n.words) <= _MOST and min(map(len, n.words)) > 1]
+    return min(found, key=lambda n: (n.most > _FARTHEST, -min(map(len, n.words)), len(n.words)), default=None)
+
+
+def _most_telling(needs: Iterable[_Needs]) -> _Needs | None:
+    """Choose the words that the fewest texts hold: few, and of more than one character."""
+    found = [n for n in needs if len(n.words) <= _MOST_TOLD]
+    return min(found, key=lambda n: (min(map(len, n.words)) == 1, len(n.words)), default=None)
+
+
+_NOTHING = frozenset(("",))
+
+
+def _needs(parsed: Any, best: _Best) -> list[_Needs]:
+    """Return the words that the parts of a sequence need: those that parts in a row spell, of any other the best."""
     found: list[_Needs] = []
     least = most = 0
-    letters, began = "", (0, 0)
+    run, began = _NOTHING, (0, 0)
     for code, value in (*parsed, (None, None)):
-        if code is op.LITERAL:
-            letters, began = letters + chr(value), began if letters else (least, most)
-        elif letters:
-            found.append(_Needs(frozenset((letters,)), *began))
-            letters = ""
-        inner = _needs_of(code, value)
-        if inner:
+        if run is _NOTHING:
+            began = least, most
+        words = _spelt(code, value)
+        if joined := _joined(run, words, _MOST):
+            run = joined
+        else:
+            found += [] if "" in run else [_Needs(run, *began)]
+            run, began = words or _NOTHING, (least, most)
+        if words is None and (inner := _needs_of(code, value, best)):
             found.append(_Needs(inner.words, least + inner.least, most + inner.most))
         if code is not None:
             width = _parser.SubPattern(parsed.state, [(code, value)]).getwidth()
             least, most = least + width[0], min(most + width[1], sys.maxsize)
-    found = [n for n in found if len(n.words) <= _MOST and min(map(len, n.words)) > 1]
-    return min(found, key=lambda n: (n.most > _FARTHEST, -min(map(len, n.words)), len(n.words)), default=None)
+    return found
 
 
-def _needs_of(code: Any, value: Any) -> _Needs | None:
+def _joined(words: frozenset[str], more: frozenset[str] | None, most: int) -> frozenset[str] | None:
+    few = more and (len(words) * len(more) <= most or words is _NOTHING)
+    return frozenset(word + rest for word in words for rest in more) if few and more else None
+
+
+def _spelt(code: Any, value: Any) -> frozenset[str] | None:
+    """Return all that a part can match, None where these are more than a few words."""
+    if code is op.LITERAL:
+        return frozenset((chr(value),))
+    if code is op.IN:
+        characters = _listed(value) or _DIGITS
+        return None if characters >= _DIGITS else frozenset(map(chr, characters))
     if code is op.SUBPATTERN:
-        return _needs(value[3])
-    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-        return _needs(value[2])
+        return _spelt_in_turn(value[3])
     if code is op.BRANCH:
-        branches = [_needs(branch) for branch in value[1]]
+        branches = [_spelt_in_turn(branch) for branch in value[1]]
+        known = [words for words in branches if words]
+        return frozenset[str]().union(*known) if len(known) == len(branches) else None
+    if code is op.MAX_REPEAT and value[:2] == (0, 1) and (words := _spelt_in_turn(value[2])):
+        return words | _NOTHING
+    return None
+
+
+def _spelt_in_turn(parsed: Any) -> frozenset[str] | None:
+    told: frozenset[str] | None = _NOTHING
+    for code, value in parsed:
+        told = told and _joined(told, _spelt(code, value), _MOST_TOLD)
+    return told
+
+
+def _needs_of(code: Any, value: Any, best: _Best) -> _Needs | None:
+    if code is op.SUBPATTERN:
+        return best(_needs(value[3], best))
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
+        return best(_needs(value[2], best))
+    if code is op.ASSERT and value[0] > 0:  # looks ahead
+        return best(_needs(value[1], best))
+    if code is op.IN and (characters := _listed(value)):
+        return _Needs(frozenset(map(chr, characters)), 0, 0)
+    if code is op.BRANCH:
+        branches = [best(_needs(branch, best)) for branch in value[1]]
         known = [n for n in branches if n]
         if len(known) == len(branches):
-            words = frozenset().union(*(n.words for n in known))
+            words = frozenset[str]().union(*(n.words for n in known))
             return _Needs(words, min(n.least for n in known), max(n.most for n in known))
     return None

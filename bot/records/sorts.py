@@ -18,6 +18,7 @@ _SORTS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("story", 3, re.compile(r"我出生|从小|我的(?:母亲|父亲|丈夫|妻子|孩子|手艺|店)|长大后,?我|那一?年,我|我(?:开始|决定|就|便|一边|应邀|从小|上大学|考上|开了)")),
     ("linklist", 2, re.compile(r"最新文章|热门文章|共\s?\d+\s?条|上一页|下一页|您访问的|网站地图|首页\s?[|>]|已被删除|第\d+页")),
 )  # fmt: skip
+_NOTICE = re.compile(r"印发|征求意见|申报|通知")
 _GATHERED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|主办|承办)")
 # Sorts that a report of a meeting can look like: there a well-told meeting still counts.
 _SOFT = frozenset({"price", "statistics", "advert"})
@@ -33,7 +34,7 @@ def sort_of(title: str, plain: str) -> Verdict:
         plain: the clean body in one width.
     """
     words = flat(title) + "\n" + plain
-    reported = len(_GATHERED.findall(words)) + 2 * bool(re.search(r"印发|征求意见|申报|通知", words[:200]))
+    reported = len(_GATHERED.findall(words)) + 2 * bool(_NOTICE.search(words, 0, 200))
     for name, needed, pattern in _SORTS:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:
@@ -74,15 +75,17 @@ _REACHED = re.compile(r"(?m)^.*(?:电话|邮编|客服|邮箱|传真|地址|编�
 
 def _all_links(plain: str) -> bool:
     """Tell whether a text is lines without sentences: a list of titles."""
+    if "。" in plain:
+        return False
     lines = [line.strip() for line in plain.split("\n") if line.strip()]
-    ended = sum(line.endswith(("。", "!", ";", ":", "…", ",", ".")) or "。" in line for line in lines)
-    labelled = sum(
-        bool(re.search(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]", line)) for line in lines
-    )
+    if len(lines) < 4 or any(line.endswith(("!", ";", ":", "…", ",", ".")) for line in lines):
+        return False
+    labelled = sum(bool(_LABELLED.search(line)) for line in lines)
     called = sum(bool(_OF_A_CALL.match(line)) for line in lines)
-    return len(lines) >= 4 and ended == 0 and labelled * 3 < len(lines) and called < 2
+    return labelled * 3 < len(lines) and called < 2
 
 
+_LABELLED = re.compile(r"^[一二三四五六七八九十\d]+[、.]|[:|]|\d日|\([^()]*[月日季]")
 # The headings of a prospectus, which holds no sentence either.
 _OF_A_CALL = re.compile(
     r"(?:[一二三四五六七八九十\d]+[、.])?(?:主办|承办|协办|支持|指导|组织)(?:单位|机构)|(?:大赛|赛事|活动|展会|会议)(?:主题|日程|安排|时间|地点|宗旨)|报名(?:方式|时间)"

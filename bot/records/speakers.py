@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.records.article import Article
 from bot.records.organisations import OrganisationMention
@@ -20,7 +19,7 @@ _DESK = re.compile(r"(?:秘书处|办公室|会务组|筹备组|换届工作领�
 
 def speaking_club(article: Article) -> OrganisationMention | None:
     """Return the society that an article is the notice of: the one that signs it, else its outlet where it says 本会."""
-    signing = [replace(o, name=_DESK.sub("", o.name)) for o in signatures(article)]
+    signing = [o._replace(name=_DESK.sub("", o.name)) for o in signatures(article)]
     if club := next((o for o in signing if CLUB.search(o.name)), None):
         return club
     return _outlet(article, _OWN_CLUB, CLUB)

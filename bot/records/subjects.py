@@ -35,6 +35,7 @@ from bot.records.names import (
 )
 from bot.records.organisations import OrganisationMention
 from bot.records.places import is_region, region_of
+from bot.records.rules import Rule, branched
 from bot.records.speakers import CLUB, signatures, speaking_club
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
@@ -134,11 +135,11 @@ class _Group:
         )
 
 
-_CEREMONY = re.compile(
+_CEREMONY = branched(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
     r"|[开闭启]幕(?:式|仪式|典礼)暨.+$|(?<=[节周])(?:[开闭启]幕|首场)?(?:大秀|首秀)$"
 )
-_PRESS_TAIL = re.compile(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+_PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
@@ -153,8 +154,7 @@ def _without_ceremony(name: Name) -> Name:
     kind = "event" if _SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
     if inner == name.text or kind in (None, "plan"):
         return name
-    return replace(
-        name,
+    return name._replace(
         text=inner,
         kind=kind,
         end=name.end - (len(name.text) - len(inner)),
@@ -174,7 +174,7 @@ def _announced_by(press: Name) -> Name | None:
     if words == press.text or not (_SHOW.search(words) and telling):
         return None
     begin = press.begin + quoted
-    return replace(press, text=words, kind="event", begin=begin, end=begin + len(words))
+    return press._replace(text=words, kind="event", begin=begin, end=begin + len(words))
 
 
 PREPARATION = r"[”》]?的?(?:筹备|准备)工作"
@@ -186,7 +186,7 @@ def _prepared_by(meeting: Name) -> Name | None:
     words = _PREPARES.sub("", meeting.text)
     if words == meeting.text or not (_SHOW.search(words) and ordinal_of(words)):
         return None
-    return replace(meeting, text=words, kind="event", end=meeting.begin + len(words), aliases=())
+    return meeting._replace(text=words, kind="event", end=meeting.begin + len(words), aliases=())
 
 
 def _is_edition_of(name: Name, full: Name) -> bool:
@@ -399,7 +399,24 @@ def _same(name: Name, other: Name) -> bool:
         or _is_lettered(name.text, other.text)
         or _is_lettered(other.text, name.text)
         or _part_of(name.text, other.text)
+        or _of_one_session(name.text, other.text)
     )
+
+
+_SESSION = re.compile(
+    r"[一-鿿]{4}第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?.{3,}$"
+)
+
+
+def _of_one_session(one: str, other: str) -> bool:
+    """Tell whether one counted session's names differ in how the body at their head is called (闽产协某分会三届四次理事会)."""
+    one, other = sorted((flat(one), flat(other)), key=len)
+    session, short = _SESSION.search(one), _SHORT_HEAD.match(one)
+    told = session and short and short.end() <= session.end()
+    return bool(told and short and other.endswith(one[short.end() :]))
+
+
+_SHORT_HEAD = re.compile(r"(?:20\d\d年?)?[一-鿿]{1,4}协(?!会|商|进|同)")  # 2021年闽产协, 省服协
 
 
 def _is_lettered(one: str, other: str) -> bool:
@@ -474,18 +491,48 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
             DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
             or name.text in aliases
             or _CALLED_OFF.match(article.plain, name.end)
+            or (_TO_BE_HELD.match(article.plain, name.end) and not CONTEST_END.search(name.text))
         )
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
         if pointed and fits and (name.text in aliases or (nearest.begin in begins if nearest else titled)):
             found.append(name)
-    return found
+    known = {name.begin for name in (*found, *proper)}
+    return [*found, *(n for n in _coined(article, group.name) if n.begin >= first and n.begin not in known)]
+
+
+# How the trade shortens what a fair is: 服装博览会 to 服博会, 国际裤业交易会 to 裤交会.
+_SHORTENED = {"博览会": "博会", "交易会": "交会", "洽谈会": "洽会", "订货会": "订会", "采购会": "采会"}
+_MOST_KEPT = 2  # characters of what it shows that a short form keeps: 家纺博会
+
+
+def _coined(article: Article, name: Name) -> Iterator[Name]:
+    """Yield the places where a fair is called by a short form that nobody explains, its letters in the name's order."""
+    long = next((word for word in _SHORTENED if flat(name.text).endswith(word)), None)
+    if name.kind != "event" or long is None:
+        return
+    shows, tail = flat(name.text).removesuffix(long), _SHORTENED[long]
+    at = article.plain.find(tail)
+    while at >= 0:
+        begin, rest = at, shows
+        while (
+            at - begin < _MOST_KEPT and (place := rest.rfind(article.plain[begin - 1 : begin] or "\n")) >= 0
+        ):
+            begin, rest = begin - 1, rest[:place]
+        if begin < at:
+            end = at + len(tail)
+            yield Name(name.kind, article.text[begin:end], article.plain[begin:end], begin, end, False)
+        at = article.plain.find(tail, at + 1)
 
 
 # 年会因暴雨取消了: what is put off or dropped is what was told of before.
 _CALLED_OFF = re.compile(
     r"(?:因|由于|受)?[^,。;\n]{0,10}?(?:取消|停办|延期|推迟|改期|延后|暂缓)(?![^,。;\n]{0,4}(?:资格|限制|关税|审批))"
 )
+
+
+# 初步确定交易会将于9月12日至14日在…举办
+_TO_BE_HELD = re.compile(r"(?:将|拟|定)[于在]\s?(?:\d|[今明]年|[本下]月)")
 
 
 # 此次发布会 is no fair, and 本次推介会 no congress.
@@ -573,7 +620,7 @@ def _minutes_weight(article: Article, name: Name) -> float:
     return 2.0 * bool(name.kind == "meeting" and name.proper and _MINUTES.match(article.plain))
 
 
-_ENTERING = re.compile(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
+_ENTERING = Rule(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
 ENOUGH_AMID_FIGURES = 5.0
@@ -685,7 +732,7 @@ def _of_this_edition(name: Name, mentions: Sequence[Mention]) -> Name:
     counted = _EDITION_AHEAD.match(name.text)
     if counted is None or len(own) == len(mentions) or not (own and all(m.past for m in own)):
         return name
-    return replace(name, text=name.text[counted.end() :], begin=name.begin + counted.end())
+    return name._replace(text=name.text[counted.end() :], begin=name.begin + counted.end())
 
 
 def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:

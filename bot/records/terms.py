@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 
 from bot.records.article import Article
 from bot.records.facts import Fact
-from bot.records.items import coordinated, goals, lined, listing, numbered, stated, urged
+from bot.records.items import BULLET, coordinated, goals, lined, listing, numbered, stated, urged
 from bot.records.likeness import same_name
 from bot.records.model import Organisation
 from bot.records.names import Name, year_of
 from bot.records.organisations import OrganisationMention
-from bot.records.rules import Rule
+from bot.records.rules import Rule, branched
 from bot.records.speakers import signatures, speaking_authority, without_bodies
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
-DRAFT = re.compile(
+DRAFT = Rule(
     r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.
@@ -106,8 +106,8 @@ def read_issuers(
             for o in article.organisations
             if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
         ][:6]
-    if not found:
-        found = signatures(article)
+    if not found or all(_only_drafts(article, body) for body in found):
+        found = signatures(article) or found
     told = (
         []
         if found
@@ -118,6 +118,14 @@ def read_issuers(
         found = speaking_authority(article) or _only_authority(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
+
+
+_DRAFTS = re.compile(r"[^,。;]{0,40}?(?:起草|编制)(?:的|工作)")
+
+
+def _only_drafts(article: Article, body: OrganisationMention) -> bool:
+    """Tell whether a body is only said to draw a paper up (由某公司负责起草的《…》); whoever asks for comment signs."""
+    return bool(_DRAFTS.match(article.plain, body.end))
 
 
 def _before_verb(article: Article, sentence: Span, mention: Name) -> list[OrganisationMention]:
@@ -394,7 +402,7 @@ def read_number(article: Article, mention: Name) -> Iterator[Fact]:
         yield Fact("document", mention.text, mention.begin + 1, mention.end - 1, "title it was issued under")
 
 
-_TO_BE_ISSUED = re.compile(
+_TO_BE_ISSUED = branched(
     r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
@@ -487,8 +495,9 @@ def read_contents(
         article.sentence(n.begin) for n in document.mentions if n.begin >= sentence.begin or not subjects
     ]
     spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
-    if not subjects:
-        spans = [Span(sentence.begin if sentence.begin * 3 < len(article.text) else 0, len(article.text))]
+    early = sentence.begin * 3 < len(article.text)
+    if not subjects and (early or spans == [sentence]):
+        spans = [Span(sentence.begin if early else 0, len(article.text))]
     found: list[tuple[str, int, int]] = []
     for span in (_with_lines(article, s) for s in spans):
         found += (
@@ -533,7 +542,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知)(?:提出|明确|指出|要求|列出|部署|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
 
 
@@ -545,7 +554,7 @@ def _taken_up(article: Article, document: Document, sentence: Span) -> Iterator[
 
 
 _NUMBERED_LINES = re.compile(
-    r"(?:\n[ \t]*(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[、.])[^\n]+)+"
+    rf"(?:\n[ \t]*(?:\([一二三四五六七八九十\d]{{1,2}}\)|[一二三四五六七八九十\d]{{1,2}}[、.]|{BULLET})[^\n]+)+"
 )
 
 

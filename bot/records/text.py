@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 try:
     from rjieba import cut as _cut
@@ -48,7 +48,8 @@ _FLAT: dict[str, str] = {
 _UNEVEN = re.compile(f"[{re.escape(''.join(_FLAT))}]")
 
 _SENTENCE = re.compile(
-    r"[^\s。!?;][^。!?;\n]*?(?:(?:[。!?;]|\.(?=[一-鿿”\s]|$)|…+(?![一-鿿]))[”’\")》]*|(?=\n)|$)"
+    r"[^\s。!?;](?:[^。!?;\n.…]+|\.(?![一-鿿”\s]|$)|…(?=[一-鿿]))*"
+    r"(?:(?:[。!?;]|\.(?=[一-鿿”\s]|$)|…+(?![一-鿿]))[”’\")》]*|(?=\n)|$)"
 )
 
 
@@ -121,7 +122,8 @@ class Lexicon:
 
     @cached_property
     def _every(self) -> AhoCorasick:
-        return AhoCorasick(sorted(self.words))
+        # A list of some hundred words makes a table of all steps: twice as fast as one that looks for them.
+        return AhoCorasick(sorted(self.words), implementation=Implementation.DFA)
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield the words of a text from left to right, the longest at each place, none overlapping."""
@@ -131,6 +133,10 @@ class Lexicon:
         """Return the longest word at every place of a text, overlapping ones too."""
         found = self._every.find_matches_as_indexes(text, overlapping=True)
         return [Span(*place) for place in sorted({begin: end for _, begin, end in found}.items())]
+
+    def ends(self, text: str) -> set[int]:
+        """Return every place of a text where a word ends."""
+        return {end for _, _, end in self._every.find_matches_as_indexes(text, overlapping=True)}
 
 
 def any_of(vocabulary: Iterable[str]) -> str:

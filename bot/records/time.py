@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
-from typing import Literal
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
 
 from lunardate import LunarDate
 
 from bot.records.model import DateBasis
-from bot.records.rules import Choice, Rule
+from bot.records.rules import Choice, Rule, branched
 from bot.records.text import any_of, flat, with_years_in_figures
 
 Precision = Literal["day", "third", "month", "quarter", "half", "season", "year", "vague", "duration"]
@@ -29,8 +28,7 @@ REPORTED_WITHIN = timedelta(days=70)
 ANNOUNCED_WITHIN = timedelta(days=330)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A calendar point as far as the words give it; ``relative`` keeps 今年, 当日, 近日."""
 
     year: int | None = None
@@ -52,8 +50,7 @@ class Moment:
         return date(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """Words of a text that say when.
 
     ``start`` and ``finish`` are ISO 8601 (``--12-20`` without a year); ``finish`` is None for a single day.
@@ -128,7 +125,7 @@ _FAMILIES: dict[str, str] = {
     rf"(?:{_SEP}(?:(?P<ny2>(?:19|20)\d\d)(?P=ns))?(?:(?P<nm2>1[0-2]|0?[1-9])(?P=ns))?(?P<nd2>3[01]|[12]\d|0?[1-9])(?![\d:/]))?"
     r"日?(?:[\sT]+(?P<nhm>\d{1,2}:\d\d)(?::\d\d)?)?",
     "dotted": r"(?<!\d)(?P<ty>(?:19|20)\d\d)年\s?(?P<tm>1[0-2]|0?[1-9])\.(?P<td>3[01]|[12]\d|0?[1-9])(?![\d.%])(?:-+(?:(?P<tm2>1[0-2]|0?[1-9])\.)?(?P<td2>3[01]|[12]\d|0?[1-9])(?![\d.%亿万]))?",
-    "years": r"(?<![\d.\-])(?P<ya>(?:19|20)\d\d)\s?年?度?(?:"
+    "years": r"(?<![\d.\-])(?P<ya>(?:19|20)\d\d)[^\S\n]?年?度?(?:"
     + _SEP
     + r")?(?<!年)(?P<yb>20\d\d)(?!\d|-\d)\s?年?|"
     r"(?<![\d.\-])(?P<ya2>(?:19|20)\d\d)\s?年"
@@ -150,7 +147,7 @@ _FAMILIES: dict[str, str] = {
     "duration": r"(?:为期|历时|会期|展期|持续|共)(?P<dn>\d{1,3}|[一二两三四五六七八九十]{1,3}半?)个?(?P<du>天|日|周|星期|月|年)(?!以上)",
     "english": r"(?P<em>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<ed>\d{1,2}),? (?P<ey>20\d\d)(?: (?P<ehm>\d{1,2}:\d\d)(?::\d\d)?(?: (?P<eap>[AP]M))?)?",
 }
-_TIMES = Choice(_FAMILIES)
+_TIMES = Choice(_FAMILIES, apart="0123456789")
 
 _YEAR_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "明年": 1, "来年": 1, "次年": 1}
 _YEAR_SHIFT |= {"去年": -1, "上年": -1, "前年": -2, "后年": 2, "翌年": 1}
@@ -207,8 +204,7 @@ def _clock(half: str | None, words: str | None) -> str | None:
     return f"{value:02d}:{minute:02d}" if value < 24 and minute < 60 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What one family makes of its words."""
 
     first: Moment
@@ -227,9 +223,8 @@ def _clocks(m: re.Match[str], prefix: str = "") -> tuple[str | None, str | None]
 
 def _read_calendar(m: re.Match[str]) -> _Reading | None:
     year = _year(m["y"])
-    relative_month = not re.match(r"[\d一二三四五六七八九十]", m["m"])
-    first = replace(
-        year,
+    relative_month = m["m"][0] not in _DIGITS and m["m"][0] != "十"
+    first = year._replace(
         month=None if relative_month else _month(m["m"]),
         day=number(m["d"]) if m["d"] else None,
         relative=m["m"].rstrip("份").replace("个", "") if relative_month else year.relative,
@@ -319,7 +314,7 @@ def _read_part(m: re.Match[str]) -> _Reading:
     span, precision = _part_months(words)
     if span is None:
         return _Reading(year if m["py"] else Moment(relative="今年"), None, precision)
-    return _Reading(replace(year, month=span[0]), replace(year, month=span[1]), precision)
+    return _Reading(year._replace(month=span[0]), year._replace(month=span[1]), precision)
 
 
 def _part_months(words: str) -> tuple[tuple[int, int] | None, Precision]:
@@ -337,7 +332,7 @@ def _read_months(m: re.Match[str]) -> _Reading:
     if m["mf"]:
         count = number(re.sub(r"[前个月]", "", m["mf"]))
         return _Reading(Moment(month=1), Moment(month=min(count, 12)), "month", role="period")
-    return _Reading(replace(year, month=int(m["ma"])), replace(year, month=int(m["mb"])), "month")
+    return _Reading(year._replace(month=int(m["ma"])), year._replace(month=int(m["mb"])), "month")
 
 
 def _read_year(m: re.Match[str]) -> _Reading:
@@ -407,8 +402,8 @@ _PAGE_LABEL = re.compile(
 _LABELLED_EVENT = re.compile(
     r"(?:会议|活动|展会|展览|举办|举行|召开|比赛|大赛|培训|开幕|参展|布展|报到|论坛)(?:日期|时间)\s?:\s?$"
 )
-_BEFORE_DEADLINE = re.compile(
-    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿(?:日期|时间|日)?\s?[:为是]?|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见(?!稿?后)|公示)[^。;\n]{0,12}"
+_BEFORE_DEADLINE = branched(
+    r"(?:不晚于|不迟于|至迟|最晚|最迟|务必|请于|须于|需于|应于|请在|截稿(?:日期|时间|日)?\s?[:为是]?|(?:报名|征稿|投稿|申报|反馈|报送|提交|征集|征求意见(?!稿?后)|公示)[^,。;\n]{0,12}"
     r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
 )
 _AFTER_DEADLINE = re.compile(
@@ -432,7 +427,7 @@ _AFTER_HISTORY = re.compile(
 _BEFORE_HISTORY = re.compile(
     r"(?:自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
 )
-_AHEAD = re.compile(
+_AHEAD = branched(
     r"(?:将|定于|定在(?=\d)|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在])"
 )
 _BEHIND = re.compile(
@@ -458,9 +453,9 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
         return "dateline"
     since = _SINCE.match(after)
     due = reading.precision in {"day", "third", "month"} and not (_SPENT.search(before) or since)
-    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
-    label = before.strip() or (above if _HEADS_DATE.search(above) else "")
-    if due and (_AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(label[-24:])):
+    if due and (
+        _AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(_label(text, line, begin, before)[-24:])
+    ):
         return "deadline"
     if due and _FROM_TODAY.search(before) and _ASKED.search(text, end, end + 60):
         return "deadline"
@@ -486,6 +481,14 @@ def _role(text: str, begin: int, end: int, reading: _Reading) -> TimeRole:
     return "event"
 
 
+def _label(text: str, line: int, begin: int, before: str) -> str:
+    """Return the words before a date in its line, where there are none a line above that says what it is for."""
+    if words := before.strip():
+        return words
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : begin]
+    return above if _HEADS_DATE.search(above) else ""
+
+
 _PAGE_DATE_AFTER = re.compile(
     r"\s*(?:来源|浏览|点击|阅读|作者|字体|编辑|发布|责任|分享|\(?\d+\s?次|人气|\||$)|\s{2,}"
 )
@@ -494,9 +497,12 @@ _OF_PAPER = re.compile(r"^[^,。;:]{0,12}(?:日报|晚报|时报|商报|晨报|�
 _TIME_LABEL = re.compile(r"(?:时间|日期)\s?[:|]?\s*$")
 
 
+_FROM_THEN = tuple(f"起{verb}" for verb in ("施行", "实施", "执行", "生效", "至"))
+
+
 def _is_history(before: str, after: str, told_year: bool) -> bool:
     """Tell whether the words around a date put it into the past; 自1月1日起施行 does not."""
-    if re.match(r"起(?:施行|实施|执行|生效|至)", after) or (after[:1] == "起" and not told_year):
+    if after.startswith(_FROM_THEN) or (after[:1] == "起" and not told_year):
         return False  # 6月18日起, without its year, is of these days
     if before.endswith(("定于", "将于", "拟于")):
         return False  # 首届博览会定于…
@@ -521,12 +527,12 @@ def _is_page_date(text: str, begin: int, end: int) -> bool:
 
 def _announced(text: str, begin: int, end: int, due: bool) -> bool | None:
     """Tell whether the sentence of a date looks ahead (True, as what is due does), back (False) or neither (None)."""
-    left = max(text.rfind(c, 0, begin) for c in "。\n;") + 1
-    stop = min((i for i in (text.find(c, end) for c in "。\n;") if i >= 0), default=len(text))
     if due:
         return True
-    sentence = text[max(left, begin - 60) : min(stop + 1, end + 90)]
-    ahead = [max(left, begin - 60) + m.end() for m in _AHEAD.finditer(sentence)]
+    left = max(text.rfind(c, max(0, begin - 60), begin) for c in "。\n;") + 1 or max(0, begin - 60)
+    stop = _SENTENCE_STOP.search(text, end, end + 90)
+    sentence = text[left : stop.end() if stop else end + 90]
+    ahead = [left + m.end() for m in _AHEAD.finditer(sentence)]
     held = _HELD_THEN.match(text, end)
     if ahead:
         return (
@@ -537,6 +543,7 @@ def _announced(text: str, begin: int, end: int, due: bool) -> bool | None:
     return False if _BEHIND.search(sentence) else None
 
 
+_SENTENCE_STOP = re.compile(r"[。\n;]")
 _HELD_THEN = re.compile(r"(?:[^,。;\n将拟定]{0,24}?)(?:举[行办]|召开|[开闭启揭]幕|举行了|成立|揭牌),")
 
 
@@ -553,8 +560,7 @@ def _of_next_date(text: str, end: int, ahead: int) -> bool:
     return ahead > end + 3 and bool(_DATE_NEXT.match(text, ahead))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """What a date without its year, month or day can lean on."""
 
     published: date | None
@@ -605,7 +611,7 @@ def _is_to_come(moment: Moment, ground: _Ground, announced: bool | None) -> bool
     """Tell whether the year of the date before would put a day past: 将于2022年4月1日起实施。4月9日,在…会上."""
     if announced or ground.published is None or ground.near is None or not (moment.month and moment.day):
         return False
-    whole = replace(moment, year=ground.near.year)
+    whole = moment._replace(year=ground.near.year)
     day = whole.as_date() if _valid(whole) else None
     ahead = day is not None and day - ground.published > ANNOUNCED_WITHIN
     return ahead and _nearest(moment.month, moment.day, ground.published, announced) is not None
@@ -624,7 +630,7 @@ def _settle(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Mo
     if moment.month is None:
         return _settle_day(moment, ground, announced)
     year, basis = _settle_year(moment, ground, announced)
-    whole = replace(moment, year=year)
+    whole = moment._replace(year=year)
     return (whole, basis) if _valid(whole) else (moment, None)
 
 
@@ -634,13 +640,13 @@ _SAID_YEAR = frozenset({"当年", "同年", "次年"})
 
 def _settle_relative_year(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
     shift = _YEAR_SHIFT[moment.relative or ""]
-    plain = replace(moment, relative=None)
+    plain = moment._replace(relative=None)
     if moment.relative in _SAID_YEAR and ground.near and ground.near.year:
-        return replace(plain, year=ground.near.year + shift), "context"
+        return plain._replace(year=ground.near.year + shift), "context"
     if ground.published:
-        return replace(plain, year=ground.published.year + shift), "published"
+        return plain._replace(year=ground.published.year + shift), "published"
     told = ground.text_years[0] if ground.text_years else ground.name_year
-    return (replace(plain, year=told + shift), "context") if told else (plain, None)
+    return (plain._replace(year=told + shift), "context") if told else (plain, None)
 
 
 def _settle_lunar(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
@@ -662,7 +668,7 @@ def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tupl
     """Give 26日 its month: that of the date before it, else the last such day, or the next one of what will be."""
     near = ground.near
     if near and near.month and moment.day:
-        whole = replace(moment, year=near.year, month=near.month)
+        whole = moment._replace(year=near.year, month=near.month)
         if not _is_done_before(near, whole, ground.published, announced):
             return (whole, "context") if _valid(whole) else (Moment(), None)
     if ground.published and moment.day:
@@ -714,7 +720,7 @@ def _month_of(words: str, moment: Moment, ground: _Ground) -> Moment:
     shift = {"上": -1, "下": 1, "次": 1}.get(words[0], 0)
     count = published.year * 12 + published.month - 1 + shift
     whole = Moment(count // 12, count % 12 + 1, moment.day)
-    return whole if _valid(whole) else replace(whole, day=None)
+    return whole if _valid(whole) else whole._replace(day=None)
 
 
 def _weekday_of(words: str, published: date) -> Moment:
@@ -730,7 +736,7 @@ def _weekday_of(words: str, published: date) -> Moment:
 def _follow(last: Moment, whole: Moment) -> Moment:
     """Give the end of a range what its beginning was given."""
     if last.year or (whole.year is None and last.month):
-        return replace(last, relative=None)
+        return last._replace(relative=None)
     month = last.month or whole.month
     later = bool(whole.year and month and whole.month and month < whole.month)
     return Moment((whole.year or 0) + later or None, month, last.day)
@@ -758,17 +764,18 @@ def resolve(
     bare = mention.first.year is None and mention.precision in {"month", "quarter", "half"}
     months = mention.last if bare and mention.last and mention.last.month else mention.first
     whole, basis = _settle(months, ground, mention.announced)
-    whole = replace(whole, month=mention.first.month) if months is mention.last else whole
+    whole = whole._replace(month=mention.first.month) if months is mention.last else whole
     start = whole.iso()
     last = _follow(mention.last, whole) if mention.last and start else None
     finish = last.iso() if last and _valid(last) and last != whole else None
-    return replace(mention, start=start, finish=finish, basis=basis if whole.year else None)
+    return mention._replace(start=start, finish=finish, basis=basis if whole.year else None)
 
 
 _NAME_YEAR = re.compile(r"(?<![\d.\-〔\[])((?:19|20)\d\d)(?!\d|[-.]\d)\s?(年度|年)?")
 _YEAR_END = re.compile(r"总结|表彰|颁奖|述职|工作报告|财务报告|盘点|答谢")
 
 
+@lru_cache(maxsize=64)
 def year_of_name(name: str, month: int | None = None) -> int | None:
     """Return the year an event of this name and month was held in.
 
@@ -783,40 +790,82 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
 
 
 _EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会", "专项赛", "邀请赛", "决赛", "大奖赛", "挑战赛", "竞赛", "嘉年华", "购物节", "洽谈会", "推介会", "研讨会", "交流会"))  # fmt: skip
-_NAMED_YEAR = re.compile(
+_NAMED_YEAR = Rule(
     rf"(?<![\d.〔\[])(?<!(?<!-)-)(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至]|(?:/\d\d)?年?(?:春|秋))[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
 )
 # The letters of a fair with its year: FEIE′2002, CHIC 2015; those of a standard are no fair's.
 _CODED_YEAR = Rule(
     r"(?<![A-Za-z/])(?!ISO|GB|FZ|QB)[A-Z]{4,14}\s?['′’‘]?\s?(?P<coded>(?:19|20)\d\d)(?![\d.:/-])"
 )
-_CODED_SHORT = re.compile(r"(?<=[(（])[A-Z]{4,14}\s?['′’‘]?(?P<short>[0-3]\d)(?=[)）])")  # (CINTE23)
-_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
+_CODED_SHORT = Rule(r"(?<=[(（])[A-Z]{4,14}\s?['′’‘]?(?P<short>[0-3]\d)(?=[)）])")  # (CINTE23)
+_REPORT_YEAR = Rule(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工作总结|度总结)")
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
 
-def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int], tuple[int, ...]]:
-    """Return the text's years for a month told at a place: of dates up to its line's end, named events, the yearly report."""
-    dated = [
-        (m.begin, m.first.year, m.first.month)
-        for m in mentions
-        if m.first.year and m.first.month and m.role in {"event", "deadline"}
-    ]
-    text = with_years_in_figures(text)
-    named = [
-        int(n.group()[:4])
-        for n in _NAMED_YEAR.finditer(text)
-        if not _PAST_NAME.search(text[: n.start()][-14:])
-    ]
-    named = named or [int(n["coded"]) for n in _CODED_YEAR.finditer(text)]
-    named = named or [2000 + int(n["short"]) for n in _CODED_SHORT.finditer(text)]
-    report = _REPORT_YEAR.search(text)
-    opening = _opening_year(mentions)
-    this_year = {int(m["year"]) for m in _THIS_YEAR.finditer(text)}
-    reckoned = [(int(m["year"]), _last_month(m)) for m in _RECKONED.finditer(text)]
+class _Years:
+    """The text's years: of dates, named events, the yearly report, and what else tells one; each is read when asked for.
 
-    @cache
-    def reasoned() -> tuple[int, ...]:
+    Args:
+        text: in one width, its years in figures.
+        mentions: its times, as their words stand.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[TimeMention]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._dated = [
+            (m.begin, m.first.year, m.first.month)
+            for m in mentions
+            if m.first.year and m.first.month and m.role in {"event", "deadline"}
+        ]
+
+    def of(self, month: int, begin: int) -> tuple[int, ...]:
+        """Return the years that a month told at a place may be of: of dates those up to its line's end."""
+        text = self._text
+        if len(self._this_year) == 1:
+            return tuple(self._this_year)
+        if len({year for _, year, _ in self._dated}) == 1:
+            at, year, first = self._dated[-1]
+            if _ROUND_THEN.search(text, max(0, at - 4), at + 40) and _FINAL_ON.match(text, begin):
+                return (year + (month <= first),)
+            at, year, first = self._dated[0]
+            if _TO_COME.search(text, max(0, at - 4), at) or _MEETS_PRESS.search(text, begin, begin + 60):
+                return (year - (month > first),)
+            if at < text.find("\n", begin) % (len(text) + 1):
+                return (year,)
+        if report := _REPORT_YEAR.search(text):
+            return (int(report[1]) + (month <= 6),)
+        if self._named:
+            return (self._named[0],) if len(set(self._named)) == 1 else ()
+        return _opening_year(self._mentions) or self._near(month) or self._reasoned
+
+    @cached_property
+    def _this_year(self) -> set[int]:
+        return {int(m["year"]) for m in _THIS_YEAR.finditer(self._text)}
+
+    @cached_property
+    def _named(self) -> list[int]:
+        text = self._text
+        named = (n for n in _NAMED_YEAR.finditer(text) if not _PAST_NAME.search(text[: n.start()][-14:]))
+        return (
+            [int(n.group()[:4]) for n in named]
+            or [int(n["coded"]) for n in _CODED_YEAR.finditer(text)]
+            or [2000 + int(n["short"]) for n in _CODED_SHORT.finditer(text)]
+        )
+
+    @cached_property
+    def _reckoned(self) -> list[tuple[int, int]]:
+        return [(int(m["year"]), _last_month(m)) for m in _RECKONED.finditer(self._text)]
+
+    def _near(self, month: int) -> tuple[int, ...]:
+        if behind := {year for year, last in self._reckoned if month > last}:
+            return (max(behind),)
+        at_work = {int(m[1]) for m in _YEAR_AT_WORK.finditer(self._text)} if month < _LATE else set()
+        return tuple(at_work) if len(at_work) == 1 else ()
+
+    @cached_property
+    def _reasoned(self) -> tuple[int, ...]:
+        text = self._text
         return (
             _running_year(text)
             or _year_of_age(text)
@@ -825,34 +874,9 @@ def _years_of(text: str, mentions: Sequence[TimeMention]) -> Callable[[int, int]
             or _year_after_figures(text)
         )
 
-    def years(month: int, begin: int) -> tuple[int, ...]:
-        reach = text.find("\n", begin) % (len(text) + 1)
-        told = {year for _, year, _ in dated}
-        if len(this_year) == 1:
-            return tuple(this_year)
-        if len(told) == 1:
-            at, year, first = dated[-1]
-            if _ROUND_THEN.search(text, max(0, at - 4), at + 40) and _FINAL_ON.match(text, begin):
-                return (year + (month <= first),)
-            at, year, first = dated[0]
-            if _TO_COME.search(text, max(0, at - 4), at) or _MEETS_PRESS.search(text, begin, begin + 60):
-                return (year - (month > first),)
-            if at < reach:
-                return (year,)
-        if report:
-            return (int(report[1]) + (month <= 6),)
-        if named:
-            return (named[0],) if len(set(named)) == 1 else ()
-        at_work = {int(m[1]) for m in _YEAR_AT_WORK.finditer(text)} if month < _LATE else set()
-        behind = {year for year, last in reckoned if month > last}
-        near = (max(behind),) if behind else tuple(at_work) if len(at_work) == 1 else ()
-        return opening or near or reasoned()
-
-    return years
-
 
 # 今年4月2021某某时装周春季活动: the year that now is.
-_THIS_YEAR = re.compile(
+_THIS_YEAR = Rule(
     rf"今年(?:\d{{1,2}}月)?[^,。;\n\d]{{0,8}}(?P<year>20\d\d)年?(?=[一-鿿][^\s,。;]{{0,30}}?{_EVENT_END})"
 )
 # The rounds of a contest go before its final: 截止2022年11月30日,收到作品….
@@ -860,9 +884,9 @@ _ROUND_THEN = re.compile(r"截[止至]|收到|报名|投稿|征稿|征集|初赛
 _FINAL_ON = re.compile(r"[^。\n]{0,90}?(?:决赛|颁奖|揭晓)")
 # What is told on the day is yet to come: 发布会15日举行,展会定于2024年3月28日.
 _TO_COME = re.compile(r"(?:定|将|拟)(?:于|在)$")
-_MEETS_PRESS = re.compile(r"[^。\n]{0,50}(?:新闻发布会|通气会|媒体见面会|记者招?待?会)")
+_MEETS_PRESS = Rule(r"[^。\n]{0,50}(?:新闻发布会|通气会|媒体见面会|记者招?待?会)")
 _LATE = 11  # from which month on the work of a year may be that of the next
-_YEAR_AT_WORK = re.compile(
+_YEAR_AT_WORK = Rule(
     r"(?<![\d.])((?:19|20)\d\d)年?(?:度)?(?:(?:换届|大会|年会)筹备|[一-鿿]{0,4}(?:工作(?:计划|安排|要点|思路|部署|方向|打算|设想|任务|目标|展望)|重点(?:工作|工程|项目)))"
 )
 # A part of a year whose figures are told, so that it is over: 2014年一季度, 2018年上半年, 2019年1-9月.
@@ -877,7 +901,7 @@ def _last_month(reckoned: re.Match[str]) -> int:
     return 6 if reckoned["half"] else 3 * _QUARTERS[reckoned["quarter"] or "三"]
 
 
-_BARE_YEAR = re.compile(
+_BARE_YEAR = Rule(
     r"(?<![\d至\-自从〔\[(])(?<!(?<![说谈讲])到)((?:19|20)\d\d)年(?![\d底末前初以来起至到-]|\s?\d)"
 )
 
@@ -923,7 +947,7 @@ def _year_of_plan(text: str) -> tuple[int, ...]:
     return tuple(told) if len(told) == 1 else ()
 
 
-_LIKE_NO_OTHER = re.compile(
+_LIKE_NO_OTHER = Rule(
     r"(?<![\d.至到])(?P<year>(?:19|20)\d\d)年,?(?:对|是|堪称|注定|可谓)(?!去)[^。;\n\d]{0,24}?(?:的一年|之年|年份)"
 )
 
@@ -939,7 +963,7 @@ def _year_like_no_other(text: str) -> tuple[int, ...]:
 
 
 # 2014年产量1.8亿件, 发展到2011年的220亿元: the figures of the last whole year.
-_FIGURES_OF = re.compile(
+_FIGURES_OF = Rule(
     r"(?<![\d至自从])(?<!(?<!发展)(?<!增长)(?<!增加)(?<!上升)(?<!扩大)(?<!提高)到)(?P<year>(?:19|20)\d\d)年(?:全年|度)?,?"
     r"(?:[^,。;\n\d将拟力预计]{0,10}?(?:产量|产值|销量|销售|收入|营收|成交|交易|出口|进口|总值|利润|产能|规模|增加值)[^,。;\n\d将拟力预计]{0,8}?|的)"
     r"\d[\d.]*余?[万亿]"
@@ -1018,10 +1042,10 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
             week = 7 if days["unit"] in ("周", "星期") else 1
             out[at] = _lengthened(out[at], number(days["n"].rstrip("个半")) * week, closing)
         elif at is not None and near and _opened(mention, out[at], text):
-            mention = _ranged(mention, mention.first, replace(_base(out[at]), relative=None))
+            mention = _ranged(mention, mention.first, _base(out[at])._replace(relative=None))
             out[at] = _ranged(out[at], mention.first, _base(out[at]))
         elif at is not None and near and _ends(mention, out[at], text):
-            out[at] = _ranged(out[at], _base(out[at]), replace(mention.first, relative=None))
+            out[at] = _ranged(out[at], _base(out[at]), mention.first._replace(relative=None))
         out.append(mention)
     return out
 
@@ -1071,8 +1095,8 @@ def _base(mention: TimeMention) -> Moment:
 def _ranged(mention: TimeMention, first: Moment, last: Moment) -> TimeMention:
     """Return the mention as a range, with the year it was resolved to."""
     settled = _from_iso(mention.start).year if mention.start else None
-    whole = replace(first, year=first.year or settled)
-    return replace(mention, first=first, last=last, start=whole.iso(), finish=_follow(last, whole).iso())
+    whole = first._replace(year=first.year or settled)
+    return mention._replace(first=first, last=last, start=whole.iso(), finish=_follow(last, whole).iso())
 
 
 def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
@@ -1086,7 +1110,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     flattened = flat(text)
     scanned = _scan(text, flattened)
     shown = None if published else _shown(scanned)
-    years = _years_of(flattened, scanned)
+    years = _Years(with_years_in_figures(flattened), scanned)
     out: list[TimeMention] = []
     for mention in scanned:
         near = _near(mention, _running(mention, out, flattened))
@@ -1098,12 +1122,12 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
                 mention,
                 published=told or published or shown,
                 name_year=year_of_name(title, month),
-                text_years=() if mention.first.year else years(month or 12, mention.begin),
+                text_years=() if mention.first.year else years.of(month or 12, mention.begin),
                 near=near,
             )
         )
     ranged = _lasting([_leaning_ahead(mention, out[i + 1 :]) for i, mention in enumerate(out)], flattened)
-    return tuple(replace(m, basis="context") if shown and m.basis == "published" else m for m in ranged)
+    return tuple(m._replace(basis="context") if shown and m.basis == "published" else m for m in ranged)
 
 
 def _leaning_ahead(mention: TimeMention, after: Sequence[TimeMention]) -> TimeMention:
@@ -1116,7 +1140,7 @@ def _leaning_ahead(mention: TimeMention, after: Sequence[TimeMention]) -> TimeMe
     near = after[0].begin - mention.end <= _SAME_LIST and after[0].precision == "day"
     if not (near and whole.month and whole.day and whole.day <= day):
         return mention
-    return replace(mention, start=replace(whole, day=day).iso(), basis=after[0].basis)
+    return mention._replace(start=whole._replace(day=day).iso(), basis=after[0].basis)
 
 
 def _shown(mentions: Iterable[TimeMention]) -> date | None:
@@ -1148,7 +1172,7 @@ def _of_dateline(mention: TimeMention, before: Sequence[TimeMention]) -> TimeMen
     if line is None or line.year or not (line.month and line.day):
         return mention
     told = date(2023, line.month, min(line.day, _length(2023, line.month))) + timedelta(shift)
-    return replace(mention, first=Moment(month=told.month, day=told.day))
+    return mention._replace(first=Moment(month=told.month, day=told.day))
 
 
 _LASTS_UNTIL = ("持续至", "持续到", "延续至", "延续到", "展至", "进行至")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.records.article import Article
 from bot.records.days import PRESS, datable, day_of_final, day_of_press, gone_before
@@ -114,12 +113,19 @@ def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
     for place in _in_title(subject, article):
         begin = article.plain.find(flat(place.quote))
         if begin >= 0:
-            return replace(place, begin=begin, end=begin + len(place.quote))
+            return place._replace(begin=begin, end=begin + len(place.quote))
     return None
 
 
+_PRESS_IN = re.compile(
+    r"(?:发布会|通气会|见面会|记者招?待?会)[^,。;]{0,6}[在于]"
+)  # the town is the conference's
+
+
 def _in_title(subject: Subject, article: Article) -> list[PlaceMention]:
-    told = read_places(flat(article.title)) if subject.in_title else ()
+    headline = flat(article.title)
+    others = _PRESS_IN.search(headline) and not (PRESS.search(subject.name) or _TO_BE.search(headline))
+    told = read_places(headline) if subject.in_title and not others else ()
     return [p for p in told if p.kind == "venue" and p.place.region]
 
 
