@@ -174,8 +174,9 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
             or _moved(one, other)
         )
     if close is not True:
-        settled = _counted(one, other) or one.kind == "plan" or _moved(one, other)
-        return alike >= 0.8 and settled and not _other_ground(one, other)
+        told = _counted(one, other) or one.kind == "plan"
+        settled = alike >= 0.8 if told else alike >= 0.85 and _moved(one, other)
+        return settled and not _other_ground(one, other)
     shared = _same_people(one, other) or _share_host(one, other)
     if alike >= 0.85:
         # Like meetings of two bodies fall on one week: what is told of other days needs more in common.
@@ -579,13 +580,14 @@ _ISSUING = re.compile(
 )
 
 
-def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the levels and the regions of the authorities that issue a paper."""
+def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the levels and the regions of the authorities that issue a paper, and the towns it is of by them or its name."""
     names = [o.name for o in record.organisations if o.role == "issuer"]
     told = [m for m in map(_ISSUING.match, names) if m]
     levels = ("国" if m["state"] else "省" if m[0].endswith("自治区") else m["level"] for m in told)
     regions = (m.place.region for name in names for m in read_places(name)) if told else ()
-    return frozenset(levels), frozenset(r for r in regions if r)
+    towns = (town + level for town, level in map(_whose, (*_names(record), *names)) if town)
+    return frozenset(levels), frozenset(r for r in regions if r), frozenset(towns)
 
 
 _SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")

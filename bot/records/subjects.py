@@ -72,7 +72,9 @@ _BARE_MEETING = re.compile(
 )
 
 
-_OF_ITSELF = re.compile(r"^(?:[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会))")  # 协会年会 of a society's own notice
+_OF_ITSELF = re.compile(
+    r"^(?:[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会))"
+)  # 协会年会 of a society's own notice
 
 
 def _is_bare_meeting(name: str) -> bool:
