@@ -193,10 +193,10 @@ def namesakes(one: Record, other: Record) -> bool:
         return False
     if _of_other_people(one, other):
         return True
-    apart = _other_place(one, other) or _strangers(one, other)
-    return one.kind == "plan" or (
-        apart and bool(_days(one.start) and _days(other.start)) and one.start != other.start
-    )
+    a, b = _days(one.start), _days(other.start)
+    years_apart = bool(a and b and abs((a - b).days) > MOVED_DAYS)
+    apart = years_apart or _other_place(one, other) or _strangers(one, other)
+    return one.kind == "plan" or (apart and bool(a and b) and one.start != other.start)
 
 
 def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
