@@ -105,6 +105,9 @@ _PLANNED = re.compile(
 _WISH = re.compile(
     r"(?:将|可以|能够|(?<![主重需])要|通过(?!举办)|定期|不断|积极|继续|希望|建议|计划|争取|支持|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
 )
+_OFF = re.compile(
+    r"[”》]?[^,。;\n]{0,8}?(?:取消|停办|延期|推迟|改期|不办|不再举[办行])"
+)  # 原本就要见面的某周取消了
 _HONOUR = re.compile(
     r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知)|拿了|拿下)[^。!?;\n,]{0,16}$"
 )
@@ -472,7 +475,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
-        wished=(not DEICTIC.search(before) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
         joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120])),

@@ -87,7 +87,7 @@ def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Orga
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
     if town := _calling_town(article, name):
         return town
-    if name.proper and not _is_bare_meeting(name.text):
+    if (name.proper and not _is_bare_meeting(name.text)) or _TOWNS_OWN.fullmatch(name.text):
         return None
     for mention in mentions:
         before = [
@@ -232,8 +232,15 @@ _OWN_SHORT = re.compile(r"[一-鿿]{1,3}(?:[博交洽]会|节)")  # 织交会, �
 
 def _is_shortened(title: Name, named: Sequence[tuple[Name, bool]]) -> bool:
     """Tell whether a headline names by its short form alone what the text names with its town or edition."""
-    short = title.kind == "event" and _OWN_SHORT.fullmatch(title.text)
-    return bool(short) and any(n.text.endswith(title.text) or title.text in n.aliases for n, _ in named)
+    if title.kind != "event":
+        return False
+    short = _OWN_SHORT.fullmatch(title.text)
+    longer = _TOWNS_OWN.fullmatch(title.text)  # 国际时尚周 above 时尚周
+    return any(
+        (short and (n.text.endswith(title.text) or title.text in n.aliases))
+        or (longer and not n.proper and title.text.endswith(n.text))
+        for n, _ in named
+    )
 
 
 def _each_called(article: Article, one: Name, other: Name) -> bool:
@@ -266,7 +273,7 @@ _ANY_MEETING = frozenset(
 def _is_called(article: Article, name: Name) -> bool:
     """Tell whether a society or a town holds on a day, told at the top, what only its sort names: 某商会举行成立大会."""
     plain, span = article.plain, article.sentence(name.begin)
-    if _calling_town(article, name) or _is_noticed(article, name):
+    if _calling_town(article, name) or _is_noticed(article, name) or _is_towns_own(article, name):
         return True
     if (
         name.kind != "meeting"
@@ -291,6 +298,34 @@ def _is_noticed(article: Article, name: Name) -> bool:
     headline = flat(article.title).strip()
     noticed = name.kind == "meeting" and _NOTICE.fullmatch(headline) and name.text in headline
     return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
+
+
+# A town's paper calls its own fair short: 服博会下月12日开幕, 国际时尚周昨晚启幕.
+_TOWNS_OWN = re.compile(
+    r"(?:[一-鿿]{1,3}[博交洽]会|(?:国际)?(?:服装|服饰|时装|时尚|家纺|纺织|面料|泳装|皮革|羽绒|丝绸|牛仔)(?:节|周|文化节))"
+)
+_TAKES_PLACE = re.compile(
+    r"[^,。;:!?\n]{0,12}?(?:[开闭启落]幕|[落拉]下|收官|开锣|登场|来袭|举[行办]|开馆|取消|延期|推迟|不办)"
+)
+_BEING_HELD = re.compile(r"(?:正在|\d[日号])[^,。;\n]{0,14}?(?:举[行办]|召开)的$")
+
+
+def _is_towns_own(article: Article, name: Name) -> bool:
+    """Tell whether a headline or the lead reports the one fair that a local paper names only by its sort."""
+    if name.kind != "event" or not _TOWNS_OWN.fullmatch(name.text):
+        return False
+    tail = name.text[-2:]
+    if any(n.proper and n.kind == "event" and n.text.endswith((tail, name.text[-1])) for n in article.names):
+        return False
+    headline, span = flat(article.title), article.sentence(name.begin)
+    at = headline.find(name.text)
+    told = at >= 0 and _TAKES_PLACE.match(headline, at + len(name.text))
+    lead = span in article.sentences[:2] and (
+        _TAKES_PLACE.match(article.plain, name.end)
+        or _BEING_HELD.search(article.plain, span.begin, name.begin)
+    )
+    dated = any(t.precision == "day" and span.begin <= t.begin < span.end for t in article.times)
+    return bool(told or (lead and dated))
 
 
 _TOWN_CALLS = re.compile(
