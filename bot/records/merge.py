@@ -30,6 +30,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"家用纺织品?", "家纺"),
         (r"纺织机械(?:设备)?", "纺机"),
         (r"缝制机械(?:设备)?", "缝机"),
+        (r"劳动(?:安全)?[防保]护(?:用品)?", "劳保"),
         (r"(?<=[一-鿿])行业(?=协会|商会|联合会|学会)", ""),
         (r"工业和信息化|经济和信息化", "工信"),
         (r"发展和改革委员会|发展改革委", "发改委"),
@@ -155,7 +156,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if _of_two_bodies(one, other) or _of_other_people(one, other):
         return False
     if close is None and one.kind != "plan" and near is not None:
-        if not (near or _counted(one, other) or _moved(one, other)):
+        if not (near or _counted(one, other) or (_moved(one, other) and _of_like_years(one, other))):
             return False
         letters = 6 if _same_town(one, other) else 8
         if near and alike >= 0.85 and min(len(_letters(one.name)), len(_letters(other.name))) >= letters:
@@ -493,6 +494,16 @@ def _moved(one: Record, other: Record) -> bool:
     )
     most = MOVED_DAYS if _counted(one, other) else _MOVED_UNCOUNTED if told_once else -1
     return most >= 0 and (a is None or b is None or abs((a - b).days) <= most)
+
+
+def _of_like_years(one: Record, other: Record) -> bool:
+    """Tell whether the years of both are known, by name or day, and no further apart than a thing is put off."""
+    years = [year_of(r.name) or int((r.start or "-")[:4].strip("-") or 0) for r in (one, other)]
+    most = 0 if "cancelled" in (one.status, other.status) else 1
+    return all(year > _FIRST_YEAR for year in years) and abs(years[0] - years[1]) <= most
+
+
+_FIRST_YEAR = 1900  # --12-20 tells none
 
 
 def _most_alike(one: Record, other: Record) -> float:
