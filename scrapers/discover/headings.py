@@ -184,7 +184,7 @@ _ASIDE = re.compile(
 # What is dated and says something, and is no news all the same: what readers ask, vacancies, offers, links.
 _NEVER = re.compile(
     r".{0,4}(?:来信|信件|信箱|留言|问答|咨询|投诉|问题|提问|求助|(?:网友|读者|用户|最新|热门|精彩)评论|问政|诉求|民声|心声|回复选登|答疑|FAQ)(?:选登|公开|中心|专区|区|回复|解答|反馈|汇总|列表)?"
-    rf"|{_WHICH}{{0,2}}(?:招聘|求职|应聘|求职应聘|诚聘|职位|宣讲会|双选会|供求|供应|求购|供需|商机|租售|转让|.{0, 3}下载|链接)(?:信息|专区|中心|列表|大厅)?"
+    rf"|{_WHICH}{{0,2}}(?:招聘|求职|应聘|求职应聘|诚聘|职位|宣讲会|双选会|供求|供应|求购|供需|商机|租售|转让|.{{0,4}}下载|链接)(?:信息|专区|中心|列表|大厅)?"
 )
 # What news come in as well: the titles must tell.
 _FORM = re.compile(
