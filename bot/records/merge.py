@@ -218,12 +218,19 @@ def _ours_alike(one: Record, other: Record) -> bool:
     if (
         _days(one.start)
         and one.start == other.start
-        and (not _regions(named.name) or _same_venue(one, other))
+        and (not _regions(named.name) or _same_venue(one, other) or _same_span(one, other))
     ):
         return not _other_ground(one, other)
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
     return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
+
+
+def _same_span(one: Record, other: Record) -> bool:
+    """Tell whether both last from one day to another and their names are one in letters."""
+    span = one.start, one.end
+    letters = _letters(one.name), _letters(other.name)
+    return span == (other.start, other.end) and one.start != one.end and is_within(*sorted(letters, key=len))
 
 
 _TELLING = 8  # letters of a name that few others have
