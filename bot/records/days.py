@@ -428,11 +428,11 @@ _GOING_ON = re.compile(r"正在[^,。;\n]{0,12}?(?:召开|举[行办]|进行)的
 
 
 def _told_meanwhile(subject: Subject, article: Article, time: TimeMention) -> bool:
-    """Tell whether a day is of what happened at something under way: 在正在举行的某会上,某区昨日签约."""
-    return any(
-        m.name.end <= time.begin < m.sentence.end
-        and _GOING_ON.search(article.plain, m.sentence.begin, m.name.begin)
+    """Tell whether 昨日 and 当天 are of what happened at something under way: 在正在举行的某会上,某区昨日签约."""
+    return bool(time.first.relative) and any(
+        _GOING_ON.search(article.plain, m.sentence.begin, m.name.begin)
         for m in subject.mentions
+        if m.name.end <= time.begin
     )
 
 

@@ -153,6 +153,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is False and not _moved(one, other):
         return False
     alike = _most_alike(one, other)
+    if near and _same_slogan(one, other):
+        return True
     if _of_two_bodies(one, other) or _of_other_people(one, other):
         return False
     if close is None and one.kind != "plan" and near is not None:
@@ -224,6 +226,15 @@ def _ours_alike(one: Record, other: Record) -> bool:
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
     return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
+
+
+_SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”]{0,4}$")
+
+
+def _same_slogan(one: Record, other: Record) -> bool:
+    """Tell whether two plans of a body in common go by one slogan: 省某协“五大行动”, 某业“五大行动”."""
+    said = [m and m[1] for m in (_SLOGAN.search(r.name) for r in (one, other))]
+    return one.kind == "plan" and bool(said[0]) and said[0] == said[1] and _share_host(one, other)
 
 
 def _same_span(one: Record, other: Record) -> bool:

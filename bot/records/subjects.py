@@ -157,7 +157,7 @@ def _groups(article: Article) -> list[_Group]:
     named += [(fair, titled) for n, titled in named if (fair := _prepared_by(n)) is not None]
     groups: list[_Group] = []
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
-    named = [(n, titled) for n, titled in named if n.text not in bare]
+    named = [(n, titled) for n, titled in named if n.text not in bare or not (titled or n.aliases)]
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
         home = next(
             (
