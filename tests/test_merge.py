@@ -394,3 +394,12 @@ def test_a_hall_told_without_its_town_is_the_same_hall() -> None:
     short = fair("服博会", "市会展中心", "市政府")
     full = fair("第二十四届中国国际服装服饰博览会", "云山会展中心", "云山市人民政府")
     assert keys(short) & keys(full) and same(short, full)
+
+
+def test_days_told_without_a_year_are_near_as_others_are() -> None:
+    """--09-12 and 2025-09-13 are within a week, --09 says no day."""
+    name = "江西省纺织工业协会毛巾产业座谈会"
+    told = record(name, start="2025-09-13")
+    assert same(told, record(name, start="--09-12"))
+    assert not same(told, record(name, start="--03-12"))
+    assert same(told, record(name, start="2025-09")) == same(record(name, start="2025-09"), told)

@@ -486,13 +486,20 @@ def _near_days(one: Record, other: Record) -> bool | None:
         return min(spans) <= NEAR_DAYS
     known = [v.lstrip("-") for v in (one.start, other.start) if v and len(v.lstrip("-")) >= 5]
     if len(known) == 2 and any(v and v.startswith("--") for v in (one.start, other.start)):
-        return known[0][-5:] == known[1][-5:]
+        return known[0][-5:] == known[1][-5:] or _in_one_week(one.start, other.start)
     if one.start and other.start and not one.start.startswith("-") and not other.start.startswith("-"):
         size = min(len(one.start), len(other.start), 10)
         if one.start[:size] == other.start[:size]:
             return True if size >= 7 else None
         return None if size < 7 else False
     return None
+
+
+def _in_one_week(one: str | None, other: str | None) -> bool:
+    """Tell whether two days of which a year is not told for both (--09-12, 2025-09-13) are near each other."""
+    told = [re.fullmatch(r"(?:--|\d{4}-)(\d\d-\d\d)(?:T.*)?", value or "") for value in (one, other)]
+    a, b = (_days(f"2024-{day[1]}" if day else None) for day in told)  # a leap year has every day
+    return bool(a and b and abs((a - b).days) <= NEAR_DAYS)
 
 
 def _within(one: Record, other: Record) -> bool:
