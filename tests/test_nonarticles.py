@@ -1,6 +1,7 @@
 """Pages that answer 200 and are no article are told from short articles."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -97,3 +98,17 @@ def test_a_form_to_fill_in_is_no_article():
     assert why_no_article(page, Article("1", "s", page.url, "会议召开", None, None, None, BODY)) is None
     beside = Page(page.url, page.url, 200, {}, b"<input name=q><input name=u><input type='password'>", moment)
     assert why_no_article(beside, form) is None
+
+
+def test_a_page_of_goods_is_no_article():
+    """A price, what may be done and properties, and no day; a report of prices is an article."""
+    moment = datetime(2025, 3, 20, tzinfo=UTC)
+    goods = (
+        "<h1>磨毛斜纹布</h1>价格：<b>￥12.50</b> 规格：<i>150cm</i> 起订量：100米 <a>加入购物车</a>".encode()
+    )
+    page = Page("http://a.cn/show/3.html", "http://a.cn/show/3.html", 200, {}, goods, moment)
+    offer = Article("1", "s", page.url, "磨毛斜纹布", None, None, None, BODY)
+    assert why_no_article(page, offer)
+    assert why_no_article(page, replace(offer, published="2025-03-01")) is None
+    report = Page(page.url, page.url, 200, {}, "<p>纯棉纱价格：23500元，较上周上涨。</p>".encode(), moment)
+    assert why_no_article(report, offer) is None
