@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.records.article import Article
 from bot.records.items import Item, goals, headed, listing, numbered, stated
@@ -74,7 +75,7 @@ def _mention(article: Article, begin: int, end: int) -> OrganisationMention:
 
 def _lead(article: Article) -> list[Span]:
     """Return the first sentences that end as such: no menus and bylines above the text."""
-    return [s for s in article.sentences if article.plain[s.end - 1] in "。!;”…"][:3]
+    return list(islice((s for s in article.sentences if article.plain[s.end - 1] in "。!;”…"), 3))
 
 
 # --- actions -------------------------------------------------------------------------------------

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 
 from bot.records.figures import FigureMention, read_figures
 from bot.records.names import Name, read_names, year_of
@@ -66,14 +66,14 @@ class Article:
 
     def sentence(self, place: int) -> Span:
         """Return the sentence that holds a place of the text."""
-        at = bisect_right(self.sentences, place, key=_begin) - 1
+        at = bisect_right(self.sentences, (place, sys.maxsize)) - 1
         if at >= 0 and place < self.sentences[at].end:
             return self.sentences[at]
         return Span(place, min(place + 1, len(self.text)))
 
     def after(self, span: Span) -> Span:
         """Return the sentence behind one, the sentence itself where it is the last."""
-        at = bisect_right(self.sentences, span.begin, key=_begin)
+        at = bisect_right(self.sentences, (span.begin, sys.maxsize))
         return self.sentences[at] if at < len(self.sentences) else span
 
     def words_of(self, title: str) -> tuple[int, int]:
@@ -93,7 +93,6 @@ class Article:
         return Span(self.plain.rfind("\n", 0, place) + 1, len(self.plain) if end < 0 else end)
 
 
-_begin = attrgetter("begin")
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d|年?度?(?:春|秋))")
 _PAGE_DATE = re.compile(r"(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?[ T]?\d{1,2}:\d\d")
 

@@ -123,9 +123,9 @@ def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> b
 
 def _is_within(at: int, items: Sequence[Fact], article: Article) -> bool:
     """Tell whether a name is told in an item, or without a day of its own in the paragraph that an item opens."""
-    if any(f.begin <= at < f.end + 30 for f in items):
-        return True
     line, sentence = article.line(at), article.sentence(at)
+    if any(f.begin <= at < f.end + 30 and line.begin < f.end for f in items):
+        return True
     opened = any(line.begin <= f.begin <= line.begin + _NUMERAL and f.end <= at for f in items)
     return opened and not any(
         t.precision == "day" and sentence.begin <= t.begin < sentence.end for t in article.times
@@ -350,6 +350,8 @@ def _within_main(drafts: list[Draft]) -> list[Draft]:
 
 def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
     """Take a whole without a day for upcoming while a part is, and a part that does not come before it."""
+    if not any(d.parent for d in drafts):
+        return drafts
     awaited = {d.parent for d in drafts if _status(d) == "upcoming" and d.kind != "plan"}
     drafts = [
         _with_status(d, "upcoming", "its part is ahead")
@@ -371,6 +373,8 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
 
 def _given_up_with_whole(drafts: list[Draft]) -> list[Draft]:
     """Put off or drop with a whole its parts that nothing tells a day of: the five fairs of a 联展 postponed."""
+    if not any(d.parent for d in drafts):
+        return drafts
     given_up = {d.name: _status(d) for d in drafts if _status(d) in _GIVEN_UP}
 
     def left_with_it(draft: Draft) -> Draft:

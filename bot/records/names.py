@@ -12,12 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
 from bot.records.rules import Rule, branched
-from bot.records.text import Lexicon, Span, flat, table, tagged, with_years_in_figures
+from bot.records.text import Lexicon, flat, table, tagged, with_years_in_figures
 
 # The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
 LONGEST = 72
@@ -101,24 +102,24 @@ def _head_lexicon() -> Lexicon:
     return Lexicon(word for word, (kind, _) in head_words().items() if kind != "plan")
 
 
-def _head_spans(plain: str) -> list[Span]:
+def _head_spans(plain: str) -> list[tuple[int, int]]:
     """Return the head words of gatherings, overlapping ones too, and what a ware makes one of."""
-    known = list(_head_lexicon().every(plain))
-    begins = {span.begin for span in known}
+    known = _head_lexicon().every(plain)
+    begins = {begin for begin, _ in known}
     for quoted in _QUOTED_SHOWS:
         for m in quoted.finditer(plain):
             if m.start("head") not in begins:
-                known.append(Span(*m.span("head")))
+                known.append(m.span("head"))
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:
-            known.append(Span(ware.start(), show.end()))
+            known.append((ware.start(), show.end()))
         elif (
             show[0] in "展节赛"
             and _is_over(plain, show.end())
             and not _NO_SHOW.search(plain, max(0, show.start() - 1), show.end())
         ):
-            known.append(Span(show.start() - 1, show.end()))
+            known.append((show.start() - 1, show.end()))
     return sorted(known)
 
 
@@ -347,10 +348,9 @@ class _Words:
             after = bisect_right(stops, head)
             at, reach = stops[after - 1] if after else 0, stops[after]
             dates += (m.span() for m in _DATE.finditer(plain, at, reach))
-            for word in tagged(plain[at:reach]):
-                words.append(word)
-                begins.append(at)
-                at += len(word[0])
+            cut = tagged(plain[at:reach])
+            words += cut
+            begins += accumulate((len(word) for word, _ in cut[:-1]), initial=at)
         return cls(plain, words, begins, dates)
 
     def ending(self, place: int) -> tuple[str, str, int]:
@@ -847,9 +847,9 @@ def _joins(plain: str, place: int) -> bool:
     ):
         return False
     head = next(iter(_head_spans(right)), None)
-    if head and _SUMMED_UP.match(right, head.end):
+    if head and _SUMMED_UP.match(right, head[1]):
         return False
-    between = right[: head.begin] if head else right
+    between = right[: head[0]] if head else right
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
 
 
@@ -907,11 +907,16 @@ _PRAISES = re.compile(r"最[高大具早有为强受]|[高多]层次|一流")
 _ONE_MORE = re.compile(r"一[届次][一-鿿]{2}")
 
 
+_ROUND_ALONE = re.compile(
+    r"总?[决初复]赛(?:暨?(?:颁奖|闭幕)(?:典礼|仪式|晚会|盛典|式))?"
+)  # of the contest told above
+
+
 def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
     if _SO_MANY_OF.search(words):
         return False
-    if _ONE_MORE.fullmatch(words):
+    if _ONE_MORE.fullmatch(words) or _ROUND_ALONE.fullmatch(words):
         return False
     if kind == "event" and any(m[0].upper() in lettered_fairs() for m in _LETTERS.finditer(words)):
         return True  # 国际时尚汇展CENTRESTAGE

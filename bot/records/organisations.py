@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.records.model import OrganisationRole
 from bot.records.places import provinces, region_spans
 from bot.records.rules import Rule, branched
-from bot.records.text import any_of, flat, listed
+from bot.records.text import Lexicon, Span, any_of, flat, listed
 
 
 class OrganisationMention(NamedTuple):
@@ -83,9 +83,23 @@ _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])|[镇乡](?=党委|政府|
 _REACH = 27  # characters between a body's head and its ending
 
 
+_GOES_ON = re.compile(r"[长们]|(?<=协)会|(?<=部)[门署位分]|(?<=委)员")
+
+
 @cache
-def _endings() -> re.Pattern[str]:
-    return re.compile(rf"{_SUFFIX}(?![长们])(?!(?<=协)会)(?!(?<=部)[门署位分])(?!(?<=委)员)")
+def body_endings() -> Lexicon:
+    """Return the words that names of bodies end in (协会, 公司)."""
+    return Lexicon(listed("organisation_suffixes"))
+
+
+def _endings(text: str) -> Iterator[Span]:
+    """Yield the endings of bodies from left to right, none overlapping: the longest that does not go on (局|长)."""
+    reach = 0
+    for begin, _ in body_endings().every(text):
+        ends = (end for end in body_endings().ends_at(text, begin) if not _GOES_ON.match(text, end))
+        if begin >= reach and (end := next(ends, None)):
+            yield Span(begin, end)
+            reach = end
 
 
 _SHORT_FORM = Rule(
@@ -114,7 +128,7 @@ _LABEL_ROLES: dict[str, OrganisationRole] = {
     "执行": "organiser", "运营": "organiser", "协作": "co-organiser",
 }  # fmt: skip
 _JOIN = re.compile(
-    r"[、;,\n]|\s+|委托(?=[一-鿿]{4})|(?:(?<=[会府司院心部局委团社盟网厅馆处镇园志刊室所校站厂)])|(?<=[大小中]学)|(?<=组织))(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&|(?:联合(?!会|国|总|社|体|大学)|会同|携手)(?=[一-鿿]{4}))"
+    r"[、;,\n]|\s+|委托(?=[一-鿿]{4})|(?:(?<=[会府司院心部局委团社盟网厅馆处镇园志刊室所校站厂)])|(?<=[大小中]学)|(?<=组织)|(?<=海关))(?:和(?!田|平|顺|县|静|硕)|与|及|以及|暨|&|(?:联合(?!会|国|总|社|体|大学)|会同|携手)(?=[一-鿿]{4}))"
 )
 
 
@@ -350,11 +364,11 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     named = [m.start() for m in _HEADS.finditer(flattened) if not _is_department(flattened, m)]
     heads = sorted([span.begin for span in region_spans(flattened)] + named)
-    for ending in _endings().finditer(flattened):
+    for ending in _endings(flattened):
         if spans and _continues(flattened, spans[-1][1], ending):
-            spans[-1] = (spans[-1][0], ending.end())
+            spans[-1] = (spans[-1][0], ending.end)
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
-            spans.append((begin, ending.end()))
+            spans.append((begin, ending.end))
     bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
     bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
@@ -366,23 +380,23 @@ def _is_department(text: str, word: re.Match[str]) -> bool:
     return word[0].endswith("部") and text[max(0, word.start() - 1) : word.start()] in tuple("联会司团")
 
 
-def _continues(text: str, reach: int, ending: re.Match[str]) -> bool:
+def _continues(text: str, reach: int, ending: Span) -> bool:
     """Tell whether an ending carries a name on: 中国国际贸易促进委员会 + 纺织行业分会."""
-    near = reach <= ending.start() <= reach + 12
-    branch = text.endswith("总局", 0, reach) and ending.group().endswith("局")  # 国家税务总局 + 嘉兴市税务局
-    return near and (branch or ending.group() in _TAILS) and not _BREAK.search(text, reach, ending.start())
+    if not reach <= ending.begin <= reach + 12:
+        return False
+    words = ending.of(text)
+    branch = text.endswith("总局", 0, reach) and words.endswith("局")  # 国家税务总局 + 嘉兴市税务局
+    return (branch or words in _TAILS) and not _BREAK.search(text, reach, ending.begin)
 
 
-def _head_of(text: str, heads: Sequence[int], reach: int, ending: re.Match[str]) -> int | None:
+def _head_of(text: str, heads: Sequence[int], reach: int, ending: Span) -> int | None:
     """Return where the name that ends so begins, if it has a head."""
-    begin = max(reach, ending.start() - _REACH)
-    if text[ending.start() - 1] == "》":
-        return (
-            max(text.rfind("《", begin, ending.start()), -1) if "《" in text[begin : ending.start()] else None
-        )
-    begin = max((m.end() for m in _BREAK.finditer(text, begin, ending.start())), default=begin)
+    begin = max(reach, ending.begin - _REACH)
+    if text[ending.begin - 1] == "》":
+        return max(text.rfind("《", begin, ending.begin), -1) if "《" in text[begin : ending.begin] else None
+    begin = max((m.end() for m in _BREAK.finditer(text, begin, ending.begin)), default=begin)
     at = bisect_left(heads, begin)
-    if at < len(heads) and heads[at] < ending.start():
+    if at < len(heads) and heads[at] < ending.begin:
         return heads[at]
     local = _LOCAL.match(text, begin)
     return begin if local else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.records.model import PersonRole, Post
-from bot.records.organisations import Naming, naming
+from bot.records.organisations import Naming, body_endings, naming
 from bot.records.places import is_region, region_at, region_of
 from bot.records.rules import Rule, branched
 from bot.records.text import Lexicon, any_of, flat, listed, table, words
@@ -692,14 +692,9 @@ _BRANCH = Rule("[一二三四五六七八九]部(?<=[一-鿿]{4})|庭(?<=[一-�
 _BEGINS_SURNAME = _SURNAME_1 | frozenset("欧司夏完")
 
 
-@cache
-def _body_endings() -> Lexicon:
-    return Lexicon(listed("organisation_suffixes"))
-
-
 def _behind_bodies(text: str) -> Iterator[int]:
     """Yield where a surname may stand right behind a body: 国务院发展研究中心|刘世锦."""
-    ends = _body_endings().ends(text)
+    ends = body_endings().ends(text)
     ends |= {m.end() for m in _BRANCH.finditer(text)}
     for end in sorted(ends):
         begin = end + text.startswith("的", end)

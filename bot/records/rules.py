@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -17,6 +17,7 @@ _DIGITS = frozenset(map(ord, "0123456789"))
 _SPACES = frozenset(c for c in range(0x3001) if chr(c).isspace())
 _FARTHEST = 40  # characters before a needed word within which a match is worth being looked for one by one
 _MOST = 60  # needed words that are still found fast
+_FEW = 8  # characters of a set that words are spelt with
 _MOST_TOLD = 200  # needed words by which a text is told to hold no match
 _SHORT = 60  # characters of a text that is searched faster than it is looked up
 
@@ -61,30 +62,37 @@ def _listing(characters: Iterable[int]) -> str:
 
 
 class _Filter:
-    """Which rules a text can hold a match of: the words of all that cannot do without some are found in one scan.
+    """Which rules match nowhere in a text: the words of all that cannot do without some are looked for in one scan.
 
     As RE2's FilteredRE2 does, and for the same reason: most of a hundred rules match nowhere in most texts. The
     last texts are remembered, since an article's readers ask for the same one.
     """
 
     def __init__(self) -> None:
-        self._needing: dict[str, list[Rule]] = {}  # the rules that need a word, or one of some that it is of
-        self._automaton = cache(lambda: AhoCorasick(list(self._needing)))
-        self._lists = cache(lambda: list(self._needing.values()))
-        self.possible = lru_cache(maxsize=8)(self._possible)
+        self._any: dict[str, list[Rule]] = {}  # by each of the words of which they need one
+        self._all: dict[str, list[Rule]] = {}  # by a word they cannot do without
+        self._told: set[Rule] = set()  # the rules that need one of some words
+        self._automaton = cache(lambda: AhoCorasick(list(self._any)))
+        self._lists = cache(lambda: list(self._any.values()))
+        self.hopeless = lru_cache(maxsize=8)(self._hopeless)
 
-    def add(self, rule: Rule, words: Iterable[str]) -> None:
-        """Take a rule that matches only where one of some words is."""
-        for word in words:
-            self._needing.setdefault(word, []).append(rule)
-        for remembered in (self._automaton, self._lists, self.possible):
+    def add(self, rule: Rule, words: Collection[str], always: Collection[str]) -> None:
+        """Take a rule that matches only where one of some words is, and each of others."""
+        for by, needed in ((self._any, words), (self._all, always)):
+            for word in needed:
+                by.setdefault(word, []).append(rule)
+        if words:
+            self._told.add(rule)
+        for remembered in (self._automaton, self._lists, self.hopeless):
             remembered.cache_clear()
 
-    def _possible(self, text: str) -> Set[Rule]:
-        """Return the rules that may match somewhere in a text, of those that were added."""
-        found = self._automaton().find_matches_as_indexes(text, overlapping=True)
+    def _hopeless(self, text: str) -> Set[Rule]:
+        """Return the rules that were added and match nowhere in a text."""
+        found = {index for index, _, _ in self._automaton().find_matches_as_indexes(text, overlapping=True)}
         lists = self._lists()
-        return {rule for index in {index for index, _, _ in found} for rule in lists[index]}
+        hopeful = {rule for index in found for rule in lists[index]}
+        lacking = {rule for word, rules in self._all.items() if word not in text for rule in rules}
+        return (self._told - hopeful) | lacking
 
 
 _FILTER = _Filter()
@@ -125,21 +133,21 @@ class Rule:
         self._needed = self._needs and re.compile("|".join(map(re.escape, sorted(self._needs.words))))
         self._tries_all = not self._first and (self._needs is None or self._needs.most > _FARTHEST)
         needs = _needs(parsed, _most_telling)
-        # A word that stands in every match is faster looked for by itself, even if it is one character.
-        self._words = sorted({word for n in needs if len(n.words) == 1 for word in n.words}, key=len)[:-3:-1]
         told_by = _most_telling(n for n in needs if len(n.words) > 1 and min(map(len, n.words)) > 1)
-        self._is_told = told_by is not None
-        if told_by:
-            _FILTER.add(self, told_by.words)
+        # A word that stands in every match is looked for by itself: a character only where nothing tells more.
+        words = sorted((word for n in needs if len(n.words) == 1 for word in n.words), key=len)[-1:]
+        always = [word for word in words if len(word) > 1 or not told_by]
+        self._is_told = bool(always or told_by)
+        _FILTER.add(self, told_by.words if told_by else (), always)
 
     @property
     def skips(self) -> bool:
         """Whether not every place of every text is tried."""
-        return self._is_told or bool(self._words) or not self._tries_all
+        return self._is_told or not self._tries_all
 
     def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """Return the matches from left to right, none overlapping, as `re.Pattern.finditer` does."""
-        if self._is_out(text):
+        if len(text) > _SHORT and self in _FILTER.hopeless(text):
             return ()
         if self._tries_all:
             return self._whole.finditer(text, begin, end)
@@ -150,7 +158,7 @@ class Rule:
 
     def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match."""
-        if self._is_out(text):
+        if len(text) > _SHORT and self in _FILTER.hopeless(text):
             return None
         if self._tries_all:
             return self._whole.search(text, begin, end)
@@ -160,14 +168,8 @@ class Rule:
 
     def match(self, text: str, begin: int, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins at a place."""
-        return None if self._is_out(text) else self._whole.match(text, begin, end)
-
-    def _is_out(self, text: str) -> bool:
-        """Tell whether a text lacks the words without which nothing matches; so it is of most rules and texts."""
-        for word in self._words:
-            if word not in text:
-                return True
-        return self._is_told and len(text) > _SHORT and self not in _FILTER.possible(text)
+        out = len(text) > _SHORT and self in _FILTER.hopeless(text)
+        return None if out else self._whole.match(text, begin, end)
 
     def _found_by_first(
         self, first: re.Pattern[str], text: str, begin: int, end: int
@@ -359,16 +361,14 @@ def _spelt(code: Any, value: Any) -> frozenset[str] | None:
     if code is op.LITERAL:
         return frozenset((chr(value),))
     if code is op.IN:
-        characters = _listed(value) or _DIGITS
-        return None if characters >= _DIGITS else frozenset(map(chr, characters))
+        characters = _listed(value) or frozenset()
+        return frozenset(map(chr, characters)) if 0 < len(characters) <= _FEW else None
     if code is op.SUBPATTERN:
         return _spelt_in_turn(value[3])
     if code is op.BRANCH:
         branches = [_spelt_in_turn(branch) for branch in value[1]]
         known = [words for words in branches if words]
         return frozenset[str]().union(*known) if len(known) == len(branches) else None
-    if code is op.MAX_REPEAT and value[:2] == (0, 1) and (words := _spelt_in_turn(value[2])):
-        return words | _NOTHING
     return None
 
 

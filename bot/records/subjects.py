@@ -1040,7 +1040,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         + _told_of_others(article, found)
         + _attended(article, found)
     )
-    lines = [0, *(i + 1 for i, c in enumerate(article.plain) if c == "\n")]
+    lines = [0, *(m.end() for m in re.finditer("\n", article.plain))]
     entries = [(m.sentence, n) for n, s in enumerate(found) for m in s.mentions if m.entry]
     marks += [(line, n) for span, n in entries for line in lines if span.begin <= line < span.end]
     marks = _merged(marks, lines)

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 try:
     from rjieba import cut as _cut
@@ -122,17 +122,16 @@ class Lexicon:
 
     @cached_property
     def _every(self) -> AhoCorasick:
-        # A list of some hundred words makes a table of all steps: twice as fast as one that looks for them.
-        return AhoCorasick(sorted(self.words), implementation=Implementation.DFA)
+        return AhoCorasick(sorted(self.words))
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield the words of a text from left to right, the longest at each place, none overlapping."""
         return (Span(begin, end) for _, begin, end in self._longest.find_matches_as_indexes(text))
 
-    def every(self, text: str) -> list[Span]:
-        """Return the longest word at every place of a text, overlapping ones too."""
+    def every(self, text: str) -> list[tuple[int, int]]:
+        """Return where the longest word at every place of a text begins and ends, overlapping ones too."""
         found = self._every.find_matches_as_indexes(text, overlapping=True)
-        return [Span(*place) for place in sorted({begin: end for _, begin, end in found}.items())]
+        return sorted({begin: end for _, begin, end in found}.items())
 
     def ends(self, text: str) -> set[int]:
         """Return every place of a text where a word ends."""
