@@ -104,6 +104,7 @@ article -          /info/iIndex.jsp?node_id=GK&cat_id=15971&art_id=123
 article 2025-03-08 /2025/0308/c25267a520920/page.htm
 article -          /Item/5678.aspx
 article -          /?info-301.html
+maybe   -          /index.php?s=/Home/Article/detail/id/501.html
 article 2025-06-13 /news/2025/0613/901/
 maybe   -          /index.php?id=345
 maybe   -          /news.php?cid=5

@@ -604,6 +604,8 @@ def read_signing(article: Article, ahead: str) -> list[Fact]:
             )
             for body in re.split(r"[ 、]+", ahead.strip())
         ]
+    if own := speaking_authority(article):
+        return [read_issuer(article, body, "authority on whose site it stands") for body in own]
     named = (
         o
         for o in article.organisations

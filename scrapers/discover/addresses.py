@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
 
 from scrapers.discover.dates import iso_date
 from scrapers.model import ROUTE
@@ -84,7 +84,7 @@ _CHANNEL_WORD = re.compile(
 # What trade portals and associations show besides news: offers, firms, jobs, members; not news of them (member_news).
 _TRADE_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|item_?show|brands?|supply|suppliers?|sell|"
-    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|xzzx|xiazai|bgxz|wjxz|zlxz|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda|questions?|asks?)"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|xzzx|xiazai|bgxz|wjxz|zlxz|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda|questions?|asks?|wenti)"
     r"(?=$|[/_.=&?-]|\d)(?![/_-](?:news|xinwen|xw|zixun|dongtai|dt)(?=$|[/_.=&?-]|\d))",
     re.IGNORECASE,
 )
@@ -415,10 +415,16 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
 
 
 def _routed(path: str, query: str) -> tuple[str, str]:
-    """Return path and query with a route that is written as a query (/?info-12.html, /index.php?/news/12) in the path."""
-    if "=" in query or not re.search(r"\d|/", query) or not re.search(r"(?:/|\.(?:php|aspx?|jsp|do))$", path):
+    """Return path and query with a route that is written as a query (/?info-12.html, /index.php?s=/news/12) in the path."""
+    if not re.search(r"(?:/|\.(?:php|aspx?|jsp|do))$", path):
         return path, query
-    return f"/{query.lstrip('/')}", ""
+    if "=" not in query:
+        return (f"/{query.lstrip('/')}", "") if re.search(r"\d|/", query) else (path, query)
+    route, _, rest = query.partition("&")
+    key, _, value = route.partition("=")
+    if key in ("s", "r", "route", "q") and "/" in value:
+        return f"/{unquote(value).lstrip('/')}", rest
+    return path, query
 
 
 @lru_cache(maxsize=8192)
