@@ -99,6 +99,20 @@ def test_a_changed_title_is_looked_at_at_once():
     assert to_recheck(memory, [Link("http://a/1", "t2")], NOW, forced=False)[0].title == "t2"
 
 
+def test_one_article_in_two_columns_is_fetched_once():
+    """Same title and number behind another column; another number is another article."""
+    title = "关于召开年度会员大会的通知"
+    memory = Memory(seen={"http://a/cid/3/id/7": replace(seen("http://a/cid/3/id/7", 1, 1), title=title)})
+    urls = (
+        "http://a/cid/5/id/7",
+        "http://a/cid/5/id/8",
+        "http://a/show?cid=3&id=8",
+        "http://a/show?cid=5&id=8",
+    )
+    found = to_fetch(memory, [Link(url, title) for url in urls], ())
+    assert [entry.link.url for entry in found] == ["http://a/cid/5/id/8"]
+
+
 def test_what_is_left_over_is_fetched_with_what_is_new_each_once():
     """Promised entries come first, those that failed among good ones last, known and skipped ones not at all."""
     memory = Memory(

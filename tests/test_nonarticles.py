@@ -1,6 +1,7 @@
 """Pages that answer 200 and are no article are told from short articles."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -127,3 +128,17 @@ def test_a_home_page_under_the_address_of_an_article_is_not_that_article():
 
     assert another("客服电话：0592-1234567")
     assert another("分公司开业庆典回顾与合影") is None
+
+
+def test_a_page_of_goods_is_no_article():
+    """A price, what may be done and properties, and no day; a report of prices is an article."""
+    moment = datetime(2025, 3, 20, tzinfo=UTC)
+    goods = (
+        "<h1>磨毛斜纹布</h1>价格：<b>￥12.50</b> 规格：<i>150cm</i> 起订量：100米 <a>加入购物车</a>".encode()
+    )
+    page = Page("http://a.cn/show/3.html", "http://a.cn/show/3.html", 200, {}, goods, moment)
+    offer = Article("1", "s", page.url, "磨毛斜纹布", None, None, None, BODY)
+    assert why_no_article(page, offer)
+    assert why_no_article(page, replace(offer, published="2025-03-01")) is None
+    report = Page(page.url, page.url, 200, {}, "<p>纯棉纱价格：23500元，较上周上涨。</p>".encode(), moment)
+    assert why_no_article(report, offer) is None

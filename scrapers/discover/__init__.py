@@ -47,7 +47,7 @@ _CHALLENGE = re.compile(
 )
 _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
 _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
-_FEW_COLUMNS = 2  # that a front page without articles leads to
+_FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 
@@ -276,7 +276,8 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
         return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
     problem = _why_empty(text, bool(follow))
-    if len(follow) < _FEW_COLUMNS and is_front(url):
+    only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
+    if only_columns and is_front(url):
         follow = (*follow, Request(urljoin(url, "/robots.txt")))  # names the site map
     return replace(found, feed=feed, follow=follow, problems=(problem,))
 

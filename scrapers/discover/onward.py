@@ -409,7 +409,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _script_files,
         _months,
         _feeds,
-        _columns,
+        columns,
         _entrances,
         _programs,
     )
@@ -538,7 +538,7 @@ _ADDRESS_SHOWN = re.compile(r"https?://\S+|\b(?:RSS|XML|订阅)\b|订阅", re.IG
 _INTO_FRAME = "a[href][target]:not([target^=_])"
 
 
-def _columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
     for node in tree.css("a[href]" if is_front(url) else _INTO_FRAME):
         words = (node.text() or node.attributes.get("title") or "").strip()

@@ -134,7 +134,7 @@ class _Blocks:
         """
         node = self._nodes[place].parent
         for _ in range(_CLIMB):
-            if node is None or node.tag in ("body", "html"):
+            if node is None or node.tag == "html":
                 return set()
             within = [self._places[inner.mem_id] for inner in node.css(_LINKS)]
             if any(self._targets[inner] in self._articles for inner in within):
@@ -147,7 +147,8 @@ class _Blocks:
         others = [m for m in marks if start <= m < end and self._targets[m] != own]
         at = bisect_right(others, place)
         if not others:
-            return self._among(start, end)
+            # What only follows other things than articles is theirs.
+            return self._among(place, end) or (self._among(start, place) if place == end - 1 else set())
         after = self._among(place, others[at] if at < len(others) else end)
         below = not self._among(max(others[-1], place), end)
         return self._among(others[at - 1] if at else start, place) if below else after

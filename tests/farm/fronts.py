@@ -46,6 +46,12 @@ def kinds(today: date) -> list[Kind]:
         _site_map_of_the_usual_name,
         _page_that_sends_on,
         _goods_of_the_same_shape,
+        _program_in_parts,
+        _cursor_among_variables,
+        _calendar_of_issues,
+        _rows_of_a_table_library,
+        _form_put_together,
+        _menu_in_a_frame,
     ]
     return [build(stories(800 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -545,3 +551,114 @@ def _goods_of_the_same_shape(made: tuple[Story, ...]) -> Kind:
         said = f"<h1>{name}</h1><dl><dt>售价</dt><dd>¥{number}.00</dd><dt>规格</dt><dd>150cm</dd><dt>起订量</dt><dd>100米</dd></dl><p>本品手感柔软，色牢度高，不易起球，欢迎来样定制，三天打样，七天发货。</p><a>立即询价</a>"
         kind.site.routes[f"/newsview-{number}.html"] = Answer(page(name, said), validators=True)
     return kind
+
+
+def _program_in_parts(made: tuple[Story, ...]) -> Kind:
+    """What asks for rows and for articles is in parts that the program names by a map; its routes stand behind a #."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        found = _part(made, int(request.query.get("page", 0)))
+        return _json({"data": {"list": [{"newsId": f.pop("id"), **f} for f in _fields(found)]}})
+
+    async def one(request: web.Request) -> web.StreamResponse:
+        return _json({"data": _body_of(made, int(request.query.get("newsId", 0)))})
+
+    parts = '"static/js/"+({1:"about",2:"news-list",3:"news-detail"}[e]||e)+"."+{1:"aa1",2:"bb2",3:"cc3"}[e]+".js"'
+    program = (
+        f'function u(e){{return {parts}}}new VueRouter({{mode:"hash",routes:[{{path:"/news/:newsId"}}]}});'
+    )
+    scripts = {
+        "/assets/index.77c.js": program,
+        "/static/js/news-list.bb2.js": 'r({url:"/portal/news/list",method:"get",params:e});s={query:{page:1,limit:4}}',
+        "/static/js/news-detail.cc3.js": 'r({url:"/portal/news/detail",method:"get",params:{newsId:e}})',
+    }
+    routes: dict[str, Answer | Handler] = {"/portal/news/list": rows, "/portal/news/detail": one}
+    kind = _program("program in parts", made, program, routes, "/news/{}")
+    for address, text in scripts.items():
+        kind.site.routes[address] = Answer(text, headers={"Content-Type": "text/javascript"}, validators=True)
+    for story in made:
+        del kind.site.routes[f"/news/{story.number}"]
+    return kind
+
+
+def _cursor_among_variables(made: tuple[Story, ...]) -> Kind:
+    """A query language takes the cursor among its variables."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        at = int((await request.json())["variables"]["after"] or 0)
+        found = made[at : at + 4]
+        edges = [{"node": {**f, "uri": by_id(s)}} for f, s in zip(_fields(found), found, strict=True)]
+        told = {"endCursor": str(at + 4), "hasNextPage": at + 4 < 12}
+        return _json({"data": {"posts": {"edges": edges, "pageInfo": told}}})
+
+    query = "'query P($first: Int, $after: String) { posts(first: $first, after: $after) { edges { node { title uri } } } }'"
+    body = f"JSON.stringify({{query: {query}, variables: {{first: 4, after: null}}}})"
+    script = f"fetch('/graphql', {{method: 'POST', body: {body}}}).then(draw);"
+    routes: dict[str, Answer | Handler] = {"/dt/": _page(f"<script>{script}</script>"), "/graphql": rows}
+    return _site("cursor among variables", made, routes, "/dt/")
+
+
+def _calendar_of_issues(made: tuple[Story, ...]) -> Kind:
+    """A paper's calendar links the days of its issues; each issue has one page."""
+    days = [made[0].day - timedelta(days=7 * n) for n in range(_PARTS)]
+    made = tuple(replace(s, day=days[n // 4]) for n, s in enumerate(made))
+
+    def address(day: date) -> str:
+        return f"/html/{day:%Y-%m/%d}/node_1.htm"
+
+    cells = "".join(f'<td><a href="{address(day)}">{day.day}</a></td>' for day in sorted(days))
+    routes: dict[str, Answer | Handler] = {
+        address(day): _page(f"<table><tr>{cells}</tr></table>{_rows(_part(made, n))}")
+        for n, day in enumerate(days, 1)
+    }
+    return _site("calendar of issues", made, routes, address(days[0]))
+
+
+def _rows_of_a_table_library(made: tuple[Story, ...]) -> Kind:
+    """A table of a library asks for rows by fields that no script of the page names."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        form = await request.post()
+        start, size = int(str(form.get("start", 12))), int(str(form.get("length", 0)))
+        found = made[start : start + size]
+        return _json({"data": [{**f, "url": by_id(s)} for f, s in zip(_fields(found), found, strict=True)]})
+
+    options = "{serverSide: true, pageLength: 4, ajax: {url: '/dt/rows', type: 'POST'}}"
+    routes: dict[str, Answer | Handler] = {
+        "/dt/": _page(f'<table id="t"></table><script>$("#t").DataTable({options});</script>'),
+        "/dt/rows": rows,
+    }
+    return _site("rows of a table library", made, routes, "/dt/")
+
+
+def _form_put_together(made: tuple[Story, ...]) -> Kind:
+    """A script fills the form it posts field by field."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        form = await request.post()
+        found = _part(made, int(str(form.get("p", 0)))) if form.get("kind") == "dt" else ()
+        return _json({"list": [{**f, "url": by_id(s)} for f, s in zip(_fields(found), found, strict=True)]})
+
+    filled = "var fd = new FormData(); fd.append('p', 1); fd.append('kind', 'dt');"
+    script = f"{filled} fetch('/rows', {{method: 'POST', body: fd}}).then(draw);"
+    return _site(
+        "form put together", made, {"/dt/": _page(f"<script>{script}</script>"), "/rows": rows}, "/dt/"
+    )
+
+
+def _menu_in_a_frame(made: tuple[Story, ...]) -> Kind:
+    """One frame shows the first column, a menu in the other leads the frame to the rest."""
+
+    def raw(text: str) -> Answer:
+        return Answer(f"<html><body>{text}</body></html>", validators=True)
+
+    menu = '<a href="a.asp" target="main">协会动态</a><a href="b.asp" target="main">行业资讯</a><a href="about.html" target="main">关于</a>'
+    frames = '<frameset cols="1,2"><frame src="left.htm"><frame name="main" src="a.asp"></frameset>'
+    routes: dict[str, Answer | Handler] = {
+        "/": Answer(f"<html>{frames}</html>", validators=True),
+        "/left.htm": raw(menu),
+        "/a.asp": raw(_rows(made[:6])),
+        "/b.asp": raw(f'{_rows(made[6:9])}<a href="b.asp?p=2">下页</a>'),
+        "/b.asp?p=2": raw(_rows(made[9:])),
+    }
+    return _site("menu in a frame", made, routes)

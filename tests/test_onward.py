@@ -1,0 +1,170 @@
+"""Where lists go on: blocks of a front page, requests that scripts make, cursors, programs, issues."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from scrapers.discover import Discovery, Request, discover, next_asked
+from scrapers.discover.literals import UNKNOWN, form_of, names_in, read
+from scrapers.discover.patterns import filled, learned
+from scrapers.discover.programs import article_address, chunks, list_requests
+from scrapers.model import Page, Source, canonical_url
+
+NOW = datetime(2026, 11, 27, tzinfo=UTC)
+
+
+def page(
+    body: str, url: str = "http://www.example.org/", kind: str = "text/html; charset=utf-8", **headers: str
+) -> Page:
+    """A fetched page."""
+    return Page(url, url, 200, {"content-type": kind, **headers}, body.encode(), NOW)
+
+
+def found_on(body: str, url: str = "http://www.example.org/", **headers: str) -> Discovery:
+    return discover(page(f"<html><body>{body}</body></html>", url, **headers), Source("x", url))
+
+
+def rows(*numbers: int) -> str:
+    return "".join(
+        f'<li><a href="/a/{n}.html">第{n}届纺织服装产业发展大会在杭州召开</a> 2026-11-02</li>'
+        for n in numbers
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "sections"),
+    [
+        (f'<div><h3>要闻<a href="/c/1/">更多&gt;&gt;</a></h3><ul>{rows(1, 2)}</ul></div>', ["/c/1/"]),
+        (f'<div><h3><a href="/c/1/">要闻</a></h3><ul>{rows(1, 2)}</ul></div>', ["/c/1/"]),
+        (f'<td>{rows(1, 2)}<a href="/c/1/"><img src="/i/more.gif"></a>{rows(3, 4)}<a href="/c/2/">more</a></td>', ["/c/1/", "/c/2/"]),
+        (f"""<div><span class="more" onclick="location.href='/c/3/'">更多</span>{rows(1, 2)}</div>""", ["/c/3/"]),
+        (f'<div>{rows(1, 2)}</div><div><h3>会员<a href="/m/">更多</a></h3><li><a href="/m/1/">某某制衣</a></li></div>', []),
+        (f'<a href="/gg/">通知公告</a><a href="/gq/">供求信息</a><div>{rows(1, 2)}</div>', ["/gg/"]),
+    ],
+)  # fmt: skip
+def test_a_front_page_goes_on_in_the_lists_of_its_blocks(body, sections):
+    """By what stands over or under rows, or in its menu of columns; not where firms go on."""
+    assert list(found_on(body).sections) == [f"http://www.example.org{path}" for path in sections]
+
+
+def test_what_a_list_shows_beside_it_is_no_section():
+    """A side column goes on elsewhere, the list does not."""
+    aside = f'<div class="side"><h3>热点<a href="/hot/">更多</a></h3>{rows(8)}</div>'
+    assert found_on(f"<ul>{rows(1, 2, 3, 4)}</ul>{aside}", "http://www.example.org/dt/").sections == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (
+            "{a: 1, 'b-c': \"x\", d: [1, 2], e: {f: true}}",
+            {"a": 1, "b-c": "x", "d": [1, 2], "e": {"f": True}},
+        ),
+        ("{pn: index * size, rn: size, wd: ''}", {"pn": 0, "rn": 10, "wd": ""}),
+        ("{from: (no - 1) * size, t: Date.now(), k: other}", {"from": 0, "t": 1}),
+        ("{q: JSON.stringify({p: 1}), u: '/a/' + size}", {"q": '{"p": 1}', "u": "/a/10"}),
+        ("{url: `/list/${size}`, done: function (r) { draw({x: 1}); }, z: 2}", {"url": "/list/10", "z": 2}),
+    ],
+)
+def test_values_are_read_as_scripts_write_them(written, value):
+    """Nested, with variables, products and joined texts; what is not told is left out."""
+    names = names_in("var index = 0, size = 10, no = 1;", lambda name: UNKNOWN)
+    assert read(written, names) == value
+
+
+def test_an_object_is_sent_as_jquery_sends_it():
+    """A list under its name with brackets, an object under its names."""
+    sent = form_of({"c[]": ["x"], "d": ["y"], "e": {"f": 1}, "g": False, "h": None})
+    assert sent == {"c[]": "x", "d[]": "y", "e[f]": "1", "g": "false"}
+
+
+def test_a_token_of_the_page_is_sent_with_its_cookie():
+    """The header that the script sets, and what the token belongs to."""
+    script = "$.ajaxSetup({headers: {'X-CSRF-TOKEN': $('meta[name=\"csrf-token\"]').attr('content')}}); $.post('/rows', {page: 1});"
+    body = f'<meta name="csrf-token" content="t1"><script>{script}</script>'
+    ask, *_ = found_on(
+        body, **{"set-cookie": "sid=a1; Path=/, lang=zh; Expires=Fri, 27 Nov 2026 10:00:00 GMT"}
+    ).follow
+    assert ask.headers == {"X-CSRF-TOKEN": "t1", "Cookie": "sid=a1; lang=zh"}
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ('"meta": {"next_cursor": "c2"}', "/api?limit=4&cursor=c2"),
+        ('"paging": {"cursors": {"after": "c2"}}', "/api?limit=4&after=c2"),
+        ('"nextPageToken": "c2"', "/api?limit=4&pageToken=c2"),
+        ('"last_id": 7, "has_more": true', "/api?limit=4&last_id=7"),
+        ('"last_id": 7, "has_more": false', None),
+        ('"next_cursor": null', None),
+    ],
+)
+def test_an_answer_goes_on_at_the_cursor_it_tells(told, asked):
+    """By the name that belongs to it, unless it says that it ends."""
+    row = '{"title": "第九届纺织服装产业发展大会召开", "url": "/a/9.html"}'
+    found = discover(
+        page(f'{{"data": [{row}], {told}}}', "http://x/api?limit=4", "application/json"),
+        Source("x", "http://x/api?limit=4"),
+    )
+    assert found.next == (f"http://x{asked}" if asked else None)
+
+
+def test_a_cursor_is_put_where_what_was_posted_has_one():
+    """Within its variables too."""
+    ask = Request("http://x/q", "POST", '{"query": "q", "variables": {"after": null}}')
+    going_on = next_asked(ask, Discovery("json", next="http://x/q?after=b", cursor=("after", "b")))
+    assert going_on is not None
+    assert going_on.data == '{"query": "q", "variables": {"after": "b"}}'
+
+
+def test_a_pattern_is_learned_where_addresses_differ_by_one_number():
+    """And filled with the number by which a row is known."""
+    assert learned(f"/n/{n}.html" for n in (5, 6, 7)) == ("/n/{id}.html",)
+    assert learned(f"/2026{n}/{n}.html" for n in (5, 6, 7)) == ()
+    assert filled(("/n/{id}.html",), {"articleId": 12, "title": "x"}) == "/n/12.html"
+
+
+def test_a_program_tells_its_lists_and_its_articles():
+    """With the fields it keeps, under the address its routes name; goods are none."""
+    script = (
+        'b=axios.create({baseURL:"/prod"});b({url:"/cms/article/list",params:t});b({url:"/cms/article/"+t});b({url:"/cms/product/list"});'
+        'r=[{path:"/news/:id"}],d={q:{pageNum:1,pageSize:10,kind:3},total:0};new VueRouter({mode:"history"})'
+    )
+    (ask,) = list_requests(script, "http://x/news")
+    assert ask.url == "http://x/prod/cms/article/list?pageNum=1&pageSize=10&kind=3"
+    assert ask.patterns == ("/news/{id}",)
+    assert article_address(script, "http://x/news/31") == "http://x/prod/cms/article/31"
+    assert article_address(script, "http://x/about") is None
+
+
+def test_parts_of_a_program_are_found_by_its_map_or_its_imports():
+    """Those named after news."""
+    split = 'u=e=>"js/"+({1:"about",2:"news"}[e]||e)+"."+{1:"a1",2:"b2"}[e]+".js"'
+    assert chunks(split, "http://x/js/app.js") == ("http://x/js/news.b2.js",)
+    assert chunks('import("./NewsList-c3.js");import("./Home-d4.js")', "http://x/assets/i.js") == (
+        "http://x/assets/NewsList-c3.js",
+    )
+
+
+def test_a_route_behind_a_fragment_names_an_entry():
+    """Other fragments only name a place of the page."""
+    assert canonical_url("http://x/#/news/12") != canonical_url("http://x/#/news/13")
+    assert canonical_url("http://x/a#top") == canonical_url("http://x/a")
+
+
+@pytest.mark.parametrize(
+    ("robots", "asked"),
+    [
+        (
+            "User-agent: *\nSitemap: http://x/map.xml\nsitemap: /b.xml.gz",
+            ["http://x/map.xml", "http://x/b.xml.gz"],
+        ),
+        ("User-agent: *\nDisallow: /cart", ["http://x/sitemap.xml"]),
+    ],
+)
+def test_robots_name_the_site_maps(robots, asked):
+    """Where they name none, the usual one is tried."""
+    found = discover(page(robots, "http://x/robots.txt", "text/plain"), Source("x", "http://x/"))
+    assert [ask.url for ask in found.follow] == asked
