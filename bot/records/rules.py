@@ -206,6 +206,12 @@ class Rule:
                 needed = self._needed.search(text, at + 1, end)
 
 
+def hopeful(rules: Iterable[Rule], text: str) -> list[Rule]:
+    """Return those of some rules that may match in a text, in their order, without asking each of them."""
+    hopeless = _FILTER.hopeless(text) if len(text) > _SHORT else frozenset[Rule]()
+    return [rule for rule in rules if rule not in hopeless]
+
+
 class Choice:
     """Named expressions of which the first that matches at a place is taken, each tried only where it can begin.
 
