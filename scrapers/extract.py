@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
+from itertools import islice, pairwise
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -466,7 +466,7 @@ def read_text(
     Raises:
         NotAnArticle: nothing is left of the text.
     """
-    raw = [line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip()]
+    raw = _with_whole_title([line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip()])
     head, start = _text_head(raw, title)
     above = [line for line in raw[max(0, start - 6) : start] if line != head]
     cleaned = clean("\n".join(raw[start:]))
@@ -489,6 +489,22 @@ def read_text(
         damaged=cleaned.damaged,
         cuts=cleaned.cuts,
     )
+
+
+_BREAKS_OFF = re.compile(
+    "关于[^。，；,;：:]{6,60}(?<!的通知)(?<!的公告)(?<!的通告)(?<!的意见)(?<!的批复)(?<!的函)$"
+)
+_ENDS_TITLE = re.compile(
+    "[^。，；,;：:]{2,40}的?(?:通知|公告|通告|函|意见|方案|批复)(?:[（(][^（）()]{1,20}[)）])?$"
+)
+
+
+def _with_whole_title(lines: list[str]) -> list[str]:
+    """Join the title of a notice that was broken over two lines: 关于组织开展…规范公告 | 申报工作的通知."""
+    for number, (line, below) in enumerate(pairwise(lines[:6])):
+        if _BREAKS_OFF.search(line) and _ENDS_TITLE.fullmatch(below) and not below.startswith("关于"):
+            return [*lines[:number], line + below, *lines[number + 2 :]]
+    return lines
 
 
 def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:

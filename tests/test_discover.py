@@ -18,6 +18,7 @@ from scrapers.discover import Request, discover, next_form, read_links
 from scrapers.discover.addresses import read_address
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.dates import read_date
+from scrapers.discover.telling import tells
 from scrapers.model import Page, Source
 
 GOLDEN = Path(__file__).parent / "golden" / "lists"
@@ -102,6 +103,8 @@ article -          /news/info?newsid=cc29bbbc1e99469a8a2ee9fe45c2aa82
 article -          /info/iIndex.jsp?node_id=GK&cat_id=15971&art_id=123
 article 2025-03-08 /2025/0308/c25267a520920/page.htm
 article -          /Item/5678.aspx
+article -          /?info-301.html
+article 2025-06-13 /news/2025/0613/901/
 maybe   -          /index.php?id=345
 maybe   -          /news.php?cid=5
 channel -          /25267/list2.htm
@@ -119,9 +122,13 @@ channel -          /col/col1658072/index.html
 channel 2023-03-07 /html/2023-03/07/node_2.htm
 channel 2023-03-07 /html/2023-03/07/
 channel -          /article/lists/category/1/p/2.html
+channel -          /Special_Show.asp?SpecialID=4
+topic   -          /ztzl/jnjp/
 channel -          /tag/%E9%9D%A2%E6%96%99/
 offer   -          /product/123.html
 offer   -          /sell/show-900.html
+offer   2024-05-11 /a/chanpin/2024/0511/22.html
+offer   -          /schedule/3
 trade   -          /news/product/10023.html
 trade   -          /company/88/
 maybe   -          /member_news.asp?p=3
@@ -676,3 +683,104 @@ def test_a_request_is_sent_with_the_numbers_its_object_keeps():
     script = "new Vue({data: {page: 1, limit: 20}, created() { $.get('/rows', {page: this.page, limit: this.limit}) }})"
     found = discover(page(f"<html><body><script>{script}</script></body></html>"), Source(id="x", url=""))
     assert [request.url for request in found.follow] == ["http://www.example.org/rows?page=1&limit=20"]
+
+
+TOLD = """
+yes 轻工学会赴蒙阴走访草编作坊
+yes 手套名镇的第三次转身
+yes 染缸边上的年轻人：配色师手记
+yes 绗缝机断线怎么办
+yes 年会通知
+yes 县毛毯协会换届
+yes Denim Mills Look West for Cotton
+no 轻工纺织有限公司
+no 加厚法兰绒毛毯
+no 32支精梳丝光棉
+no 草编工艺与设计
+no 厂家直销夏季凉感毯 可定制
+no 供应涤纶网眼布 量大从优
+no 羽绒被新款
+no 咨询毛毯出口退税的问题
+no 信息服务
+"""
+
+
+@pytest.mark.parametrize("line", TOLD.strip().splitlines())
+def test_titles_of_news_tell_something_and_others_only_name(line):
+    """Goods, firms, trades and offers are named; what readers ask is theirs."""
+    told, title = line.split(" ", 1)
+    assert tells(title) == (told == "yes")
+
+
+GOODS = ["法兰绒毛毯", "草编手提袋", "麦秆画镜框", "绗缝夏被"]
+
+
+def columns(markup: str) -> Page:
+    """A page on which one program shows news and goods, laid out one way or another."""
+    news = "".join(f"<p><a href=/view.php?aid={n}>草编作坊第{n}期学徒班开课</a></p>" for n in range(21, 25))
+    goods = "".join(f"<p><a href=/view.php?aid={n}>{name}</a></p>" for n, name in enumerate(GOODS, 31))
+    return page(markup.format(news=news, goods=goods))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h3>协会动态</h3><div>{news}</div><h3>会员产品</h3><div>{goods}</div>",
+        "<div>{news}</div><div>{goods}</div>",
+        "<ul><li>协会动态<li>会员产品</ul><div><div>{news}</div><div>{goods}</div></div>",
+        "<table><tr><td>协会动态<td>会员产品<tr><td>{news}<td>{goods}</table>",
+        "<img alt=协会动态><div>{news}</div><img alt=会员产品><div>{goods}</div>",
+    ],
+    ids=["headings", "no headings", "tabs", "a row of headings", "pictures of headings"],
+)
+def test_goods_that_the_program_of_the_news_shows_are_no_articles(markup):
+    """Where addresses are alike, what titles say and the heading over them decide."""
+    assert [link.url[-2:] for link in read_links(columns(markup))] == ["21", "22", "23", "24"]
+
+
+def test_questions_of_readers_are_no_articles():
+    """A letter is dated and says something, and is told by its column."""
+    letters = "".join(
+        f"<li><a href=/a/{n}.html>作坊门前什么时候修路</a> 2025-06-1{n % 9}" for n in range(301, 305)
+    )
+    news = "".join(
+        f"<li><a href=/a/{n}.html>县长为草编作坊授牌</a> 2025-06-1{n % 9}" for n in range(401, 405)
+    )
+    found = read_links(page(f"<h3>群众来信</h3><ul>{letters}</ul><h3>要闻</h3><ul>{news}</ul>"))
+    assert [link.url[-8] for link in found] == ["4"] * 4
+
+
+def test_a_line_of_a_table_is_dated_for_the_link_that_names_it():
+    """A department, a file and the day stand in the cells beside a title."""
+    rows = "".join(
+        f"<tr><td><a href=gs.aspx?gid={n}>草编标准立项公示（第{n}批）</a><td><a href=dw.aspx?did={n}>标准部</a>"
+        f"<td>2025-06-1{n}<td><a href=f.aspx?fid={n}>下载</a>"
+        for n in range(1, 5)
+    )
+    found = read_links(page(f"<table>{rows}</table>"))
+    assert [(link.url[-5:], link.published) for link in found] == [
+        (f"gid={n}", f"2025-06-1{n}") for n in range(1, 5)
+    ]
+
+
+def test_the_line_under_a_heading_dates_it():
+    """Diaries set their titles as headings, and the day in the paragraph below."""
+    rows = "".join(
+        f"<h2><a href=/2024/{s}.html>{s}</a></h2><p>2024.11.0{n} · 手记</p>"
+        for n, s in enumerate("领袖襟摆", 1)
+    )
+    found = read_links(page(rows))
+    assert [(link.title, link.published) for link in found] == [
+        (s, f"2024-11-0{n}") for n, s in enumerate("领袖襟摆", 1)
+    ]
+
+
+def test_a_day_that_ends_a_line_is_over_no_other_links():
+    """Only a date that stands alone is the heading of what follows it."""
+    rows = "".join(
+        f'<a href="/n/{n}1.html">草编作坊第{n}期学徒班开课</a> <i>(2025-06-1{n})</i><br>' for n in range(1, 5)
+    )
+    found = read_links(
+        page(f'{rows}<b>电价优惠</b><br><a href="/n/91.html">草编合作社章程说明会举行</a><br>')
+    )
+    assert [link.published for link in found] == [*(f"2025-06-1{n}" for n in range(1, 5)), None]

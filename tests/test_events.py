@@ -2122,3 +2122,45 @@ def test_a_venue_in_brackets_is_no_part_of_a_programmes_line() -> None:
     part = next(r for r in read_records("第十二届云泽面辅料采购节邀请函", text, None) if "趋势" in r.name)
     assert part.name == "2026春夏面料流行趋势发布会"
     assert part.place is not None and part.place.venue == "轻纺城中庭T台"
+
+
+def test_a_towns_paper_calls_its_own_fair_short() -> None:
+    """服博会下月12日开幕 in the headline, 设计周取消了 in the lead: what is reported, however short its name."""
+    text = "市民每年秋天盼望的服博会又要来了。昨日,市政府透露,今年的服博会下月12日至15日在市会展中心举办。"
+    found = event(text, title="服博会下月12日开幕 市民可免费逛", published="2018-08-28")
+    assert (found.name, found.start, found.end) == ("服博会", "2018-09-12", "2018-09-15")
+    text = "原本下周就要与市民见面的云泽毛衫设计周取消了。昨日,设计周组委会发出公告,今年的活动不再举办。"
+    found = event(text, title="云泽毛衫设计周今年不办了", published="2022-03-31")
+    assert (found.name, found.status) == ("云泽毛衫设计周", "cancelled")
+
+
+def test_the_year_a_fair_began_is_not_that_of_its_twenty_third() -> None:
+    """1991年办起第一届交易会 behind the news tells history."""
+    text = "10月18日上午,第二十三届云泽国际皮草交易会在云泽皮草城开幕。\n1991年云泽办起第一届皮草交易会。"
+    assert event(text).start == "--10-18"
+
+
+def test_lines_below_an_activity_tell_when_where_and_by_whom() -> None:
+    """1. 某大赛 / 时间:5月中旬启动,9月20日决赛 / 地点:… / 主办:…."""
+    lines = "".join(
+        f"{n}. {name}\n时间:{when}\n地点:{where}\n主办:云泽县文化和旅游局\n"
+        for n, name, when, where in (
+            (1, "云泽汉服春日游园会", "4月12日—13日", "云泽伏羲公园"),
+            (2, "“云泽杯”马面裙设计大赛", "5月中旬启动,9月20日决赛", "云泽会展中心"),
+            (3, "汉服主播培训班", "6月3日—7日", "云泽电子商务产业园"),
+            (4, "汉服产业发展大会", "10月下旬", "云泽大酒店"),
+        )
+    )
+    head = "3月5日,云泽县人民政府发布《2025云泽汉服文化季重点活动安排》,重点活动共4项,快收藏!\n"
+    found = {r.name: r for r in read_records("2025云泽汉服文化季来啦", head + lines, None)}
+    contest = found["“云泽杯”马面裙设计大赛"]
+    assert contest.start == "2025-09-20" and contest.place and contest.place.text == "云泽会展中心"
+    assert [o.name for o in contest.organisations] == ["云泽县文化和旅游局"]
+    assert found["汉服主播培训班"].end == "2025-06-07"
+
+
+def test_a_study_tour_is_an_event() -> None:
+    """2013云泽服装企业家意大利游学 with its days and last day to enter."""
+    text = "协会将组织“对话米兰”2013云泽服装企业家意大利游学,行程为2013年9月15日至24日。名额25人,7月20日报名截止。"
+    found = event(text, title="“对话米兰”——2013云泽服装企业家意大利游学报名", published="2013-06-05")
+    assert (found.start, found.end, found.deadline) == ("2013-09-15", "2013-09-24", "2013-07-20")

@@ -469,3 +469,12 @@ def test_an_e_paper_names_itself_and_a_site_goes_before_its_column():
     )
     article = read_page(Page("http://e.example/2", "http://e.example/2", 200, {}, page.encode(), NOW))
     assert article.outlet == "衣论谈"
+
+
+def test_the_title_of_a_notice_that_breaks_is_joined():
+    """关于组织开展…规范公告 / 申报工作的通知 is one title."""
+    text = (
+        "关于组织开展2019年印染企业规范公告\n申报工作的通知\n各市(州)经济和信息化局:\n"
+        "现就做好我省2019年印染企业规范公告申报工作通知如下,请于4月10日前将申报材料报送我厅。"
+    )
+    assert read_text(text).title == "关于组织开展2019年印染企业规范公告申报工作的通知"

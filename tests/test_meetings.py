@@ -1189,3 +1189,11 @@ def test_the_next_point_of_a_notice_names_no_body() -> None:
     )
     bodies = [o.name for o in meeting(text).organisations if o.role == "co-organiser"]
     assert bodies == ["九江市服装协会", "抚州市服装商会"]
+
+
+def test_who_holds_a_meeting_together_is_no_place() -> None:
+    """在某海关与某协会联合举办的座谈会上 names two hosts."""
+    text = "2月15日,在南昌海关与南昌市纺织行业协会联合举办的纺织企业原产地规则座谈会上,一家毛纺企业抢先提问。"
+    record = meeting(text, published="2023-02-17")
+    assert record.place is None
+    assert {o.name for o in record.organisations} == {"南昌海关", "南昌市纺织行业协会"}

@@ -365,3 +365,22 @@ def test_like_meetings_of_two_hosts_on_two_days_are_two() -> None:
     one = record("针织企业稳外贸座谈会", "2024-04-09", hosts=("江东针织行业协会",))
     assert not same(one, record(one.name, "2024-04-10", hosts=("河西印染同业公会",), article="b"))
     assert same(one, record(one.name, "2024-04-10", hosts=("江东省针织行业协会",), article="b"))
+
+
+def test_a_hall_told_without_its_town_is_the_same_hall() -> None:
+    """服博会 at 市会展中心 is 第24届云山国际服装服饰博览会 at 云山会展中心 on the same days."""
+
+    def fair(name: str, venue: str, host: str) -> Record:
+        return Record(
+            id=name,
+            kind="event",
+            name=name,
+            start="2018-09-12",
+            end="2018-09-15",
+            place=Place(venue, venue=venue),
+            organisations=(Organisation(host, "host"),),
+        )
+
+    short = fair("服博会", "市会展中心", "市政府")
+    full = fair("第二十四届中国国际服装服饰博览会", "云山会展中心", "云山市人民政府")
+    assert keys(short) & keys(full) and same(short, full)

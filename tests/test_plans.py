@@ -1670,3 +1670,33 @@ def test_measures_are_named_by_their_trade_and_keep_their_goals() -> None:
     (record,) = read_records("", text, "2018-03-22")
     assert record.name == "毛衫产业“三大行动”"
     assert record.items[-1] == "全镇毛衫规上产值要突破150亿元"
+
+
+def test_papers_that_have_just_come_out_need_no_marks() -> None:
+    """近日出台的某发展规划引起关注。…按照规划,…."""
+    record = plan(
+        "云泽地区近日出台的纺织服装产业发展规划引起内地企业关注。按照规划,到2020年云泽将带动20万人就业。",
+        title="云泽规划纺织服装产业:七年带动就业20万",
+        published="2014-07-18",
+    )
+    assert record.name.endswith("纺织服装产业发展规划")
+
+
+def test_what_its_own_meeting_passes_is_the_bodys() -> None:
+    """会上表决通过了《…公约》 makes the chamber its issuer, 公约约定 tells what is in it."""
+    text = (
+        "3月16日,南昌县纺织商会第三届第一次会员大会在南昌宾馆召开。会上表决通过了《云泽毛巾行业自律公约》。公约约定,会员企业不得以次充好、"
+        "虚标克重,不得相互挖抢熟练挡车工,染色废水一律纳管排放。"
+    )
+    record = next(r for r in read_records("", text, None) if r.kind == "plan")
+    assert issuers(record) == ["南昌县纺织商会"] and len(record.items) == 3
+
+
+def test_a_body_called_by_its_sort_commits_itself() -> None:
+    """会长宣布,协会2015年将抓好三项重点工作: the association's, not the last speaker's firm's."""
+    text = (
+        "1月23日,南昌市领带行业协会五届三次理事会在南昌宾馆召开。会议由副会长、江西麦云领带有限公司总经理罗启明主持。会长孟秋宣布,"
+        "协会2015年将抓好三项重点工作:一是组团参加展会;二是办好设计师沙龙;三是推动机器换人。"
+    )
+    record = next(r for r in read_records("", text, "2015-01-25") if r.kind == "plan")
+    assert issuers(record) == ["南昌市领带行业协会"] and record.name.endswith("2015年三项重点工作")

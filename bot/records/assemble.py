@@ -123,9 +123,9 @@ def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> b
 
 def _is_within(at: int, items: Sequence[Fact], article: Article) -> bool:
     """Tell whether a name is told in an item, or without a day of its own in the paragraph that an item opens."""
-    if any(f.begin <= at < f.end + 30 for f in items):
-        return True
     line, sentence = article.line(at), article.sentence(at)
+    if any(f.begin <= at < f.end + 30 and line.begin < f.end for f in items):
+        return True
     opened = any(line.begin <= f.begin <= line.begin + _NUMERAL and f.end <= at for f in items)
     return opened and not any(
         t.precision == "day" and sentence.begin <= t.begin < sentence.end for t in article.times

@@ -381,6 +381,13 @@ _LED_ACTIVITY = re.compile(
 )
 
 
+# What is told of an activity line by line below its name.
+_LABELLED_BELOW = re.compile(
+    r"(?:\n[ \t]*(?:活动|举办)?(?:时间|日期|地点|地址|会场|主办|承办|协办|支持|内容|主题|对象|规模|联系)[^\n:]{0,6}:[^\n]*)+"
+)
+_PLACE_LABEL = re.compile(r"\n[ \t]*(?:活动|举办)?(?:地点|地址|会场)[^\n:]{0,4}:\s?$")
+
+
 def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     words, begin, _ = line
     if led := _LED_ACTIVITY.match(words):
@@ -389,15 +396,16 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     if len(name) < 4:
         return None
     span = article.line(begin)
+    below = _LABELLED_BELOW.match(article.plain, span.end)
+    span = Span(span.begin, below.end() if below else span.end)
     facts = [Fact("name", name, begin, begin + len(name), "line of a list of activities")]
-    time = next(
-        (
-            t
-            for t in article.times
-            if span.begin <= t.begin < span.end and t.start and t.role == "event" and t.precision != "year"
-        ),
-        None,
-    )
+    times = [
+        t
+        for t in article.times
+        if span.begin <= t.begin < span.end and t.start and t.role == "event" and t.precision != "year"
+    ]
+    final = (t for t in times if article.plain.startswith(("决赛", "总决赛", "举行决赛"), t.end))
+    time = next(final, next(iter(times), None))
     if time:
         facts.append(Fact("start", time.start, time.begin, time.end, "date in the line"))
         facts.append(Fact("end", time.finish or time.start, time.begin, time.end, "date in the line"))
@@ -405,9 +413,16 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
         facts.append(Fact("start", str(year), at, at + 4, "year of the list"))
         facts.append(Fact("date_basis", "context", at, at + 4, "year of the list"))
     places = [p for p in article.places if span.begin <= p.begin < span.end]
-    place = next((p for p in places if p.begin >= begin + len(name) or p.end <= begin), None)
-    if place:
+    places = [p for p in places if p.begin >= begin + len(name) or p.end <= begin]
+    labelled = (p for p in places if _PLACE_LABEL.search(article.plain, span.begin, p.begin))
+    if place := next(labelled, next(iter(places), None)):
         facts.append(Fact("place", place.place, place.begin, place.end, "place in the line"))
+    if below:
+        facts += [
+            Fact("organisations", Organisation(o.name, o.role), o.begin, o.end, "body in the lines below")
+            for o in article.organisations
+            if below.start() <= o.begin < below.end() and o.role
+        ]
     facts.append(Fact("status", "upcoming", begin, begin + len(name), "announced in a list"))
     kind: Kind = "meeting" if _OWN_MEETING.search(name) else "event"
     return Draft(kind, name, tuple(facts), None, 0.85)

@@ -204,6 +204,11 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
     ]
     if near:
         return near[-1]
+    if (called := _OWN_WORD.search(article.plain, span.begin, place)) is not None:
+        ending = called["body"].replace("专委会", "委员会")
+        meant = [o for o in before if o.name.endswith((called["body"], ending))]
+        if own := meant[-1] if meant else _holding(article, subjects):
+            return own
     speaker = next((p for p in reversed(article.people) if p.begin < place and p.posts), None)
     said = (
         next((q.organisation for q in speaker.posts if q.organisation and _BODY.search(q.organisation)), None)
@@ -227,6 +232,11 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
     )
 
 
+# 会长宣布,协会2015年将抓好五项重点工作: whose word is called by its sort.
+_OWN_WORD = re.compile(
+    r"(?:^|[,。;:\s]|宣布|表示|说|透露|介绍)(?P<body>协会|商会|学会|联合会|海关|联盟|专委会|分会|集团)"
+    r"(?:20\d\d年|今年|明年|下一步|今后)?(?:将|要|计划|决定)[^。;:]*$"
+)
 _SOCIETY = re.compile(
     r"(?P<body>[一-鿿]{2,20}?(?:协会|商会|联合会|学会))(?=第?[一二三四五六七八九十\d]|会员|理事|常务|年会|代表)"
 )
@@ -258,7 +268,7 @@ def _acting_place(article: Article, begin: int, place: int) -> OrganisationMenti
 
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
 _SUBJECT = re.compile(
-    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|[一-鿿]{0,3}(?:会长|主席|秘书长|主任|书记|市长|县长|镇长|局长)|[一-鿿]{1,12}代表(?=协会|商会)|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
 )
 
 
@@ -280,9 +290,12 @@ _PURPOSE = re.compile(
 
 # 实施毛衫产业“五大行动”: what they are for stands between the verb and the count.
 _OF_TRADE = re.compile(
-    r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴))$"
+    r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|袜业))$"
 )
-_YEAR_AHEAD = re.compile(r"20\d\d年$")  # 2024年|“六个一”工作安排
+# 2024年|“六个一”工作安排, 2015年|将抓好|五项重点工作
+_YEAR_AHEAD = re.compile(
+    r"(?P<what>20\d\d年)(?:(?:度)?(?:将|要)(?:重点)?(?:抓好|做好|开展|推进|实施|办好))?$"
+)
 
 
 _AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
@@ -298,12 +311,14 @@ def _draft(
 ) -> Draft:
     begin, end = match.span("name")
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
-    purpose = match.re.pattern != _SUMMED_UP.pattern and _PURPOSE.search(article.plain, max(0, begin - 30), begin)
+    purpose = match.re.pattern != _SUMMED_UP.pattern and _PURPOSE.search(
+        article.plain, max(0, begin - 30), begin
+    )
     purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
-    ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 5), begin)
+    ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 12), begin)
     if ahead:
-        begin = ahead.start("what") if ahead.re is _OF_TRADE else ahead.start()
-        words = article.text[begin : match.start("name")] + words
+        told = ahead.span("what") if ahead.re in (_OF_TRADE, _YEAR_AHEAD) else ahead.span()
+        begin, words = told[0], article.text[slice(*told)] + words
     own = re.search(r"(?:会|协)的?(?:重点|主要|工作)", match["name"])  # 2017年省某协的主要工作 says whose
     whose = "" if body is None or purpose or own or len(body.name) > _LONG_BODY else body.name
     name = words if whose in words else whose + words

@@ -104,7 +104,7 @@ def keys(record: Record) -> frozenset[str]:
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= _VENUE:
-        found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-6:]}")
+        found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-4:]}")
     if record.document:
         found.add(f"document:{_letters(record.document)}")
     return frozenset(found)
@@ -251,12 +251,13 @@ def _called_short(one: Record, other: Record) -> bool:
 
 
 def _same_venue(one: Record, other: Record) -> bool:
-    """Tell whether both are placed in one hall, told in full or short: 无为县文化艺术中心, 县文化艺术中心."""
-    venues = [r.place.venue or "" for r in (one, other) if r.place]
+    """Tell whether both are placed in one hall, told in full or short: 云山会展中心, 市会展中心."""
+    venues = [_OF_TOWN.sub("", r.place.venue or "") for r in (one, other) if r.place]
     return len(venues) == 2 and min(map(len, venues)) >= _VENUE and is_within(*sorted(venues, key=len))
 
 
-_VENUE = 5  # characters of a venue that is one, 展览馆 alone is any
+_OF_TOWN = re.compile(r"^[省市县区镇](?=[一-鿿]{4})")
+_VENUE = 4  # characters of a venue that is one, 展览馆 alone is any
 _CUT_SHORT = 4
 _LATIN_ALONE = re.compile(r"(?:20\d\d\s?)?[A-Za-z]{3,12}(?:\s?20\d\d)?")
 
@@ -548,7 +549,11 @@ def _hosts(record: Record) -> set[str]:
     """Return who holds it in letters, the body in its name included."""
     named = _body(_letters(record.name))
     told = {_letters(o.name) for o in record.organisations if o.role in ("host", "organiser", "issuer")}
+    told = {name for name in told if not _ANY_TOWNS.fullmatch(name)}
     return told | {named} if named else told
+
+
+_ANY_TOWNS = re.compile(r"[省市县区镇]?(?:委|政府|委[省市县区镇]政府)")  # 市政府 is that of any town
 
 
 def _share_host(one: Record, other: Record) -> bool:

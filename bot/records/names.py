@@ -907,11 +907,16 @@ _PRAISES = re.compile(r"最[高大具早有为强受]|[高多]层次|一流")
 _ONE_MORE = re.compile(r"一[届次][一-鿿]{2}")
 
 
+_ROUND_ALONE = re.compile(
+    r"总?[决初复]赛(?:暨?(?:颁奖|闭幕)(?:典礼|仪式|晚会|盛典|式))?"
+)  # of the contest told above
+
+
 def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
     if _SO_MANY_OF.search(words):
         return False
-    if _ONE_MORE.fullmatch(words):
+    if _ONE_MORE.fullmatch(words) or _ROUND_ALONE.fullmatch(words):
         return False
     if kind == "event" and any(m[0].upper() in lettered_fairs() for m in _LETTERS.finditer(words)):
         return True  # 国际时尚汇展CENTRESTAGE

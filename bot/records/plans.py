@@ -13,7 +13,7 @@ from bot.records.items import goals, listing, stated
 from bot.records.measures import read_measures
 from bot.records.names import Name, kind_of, read_names
 from bot.records.rules import Rule, branched, hopeful
-from bot.records.subjects import Subject
+from bot.records.subjects import Subject, own_body
 from bot.records.terms import (
     ANAPHOR,
     DRAFT,
@@ -317,6 +317,15 @@ def _leading(article: Article, document: Document) -> Span | None:
     )
 
 
+_PASSES = Rule(r"(?:通过|制定|修订|签署)了?[^。;《]{0,8}《")
+
+
+def _of_own_meeting(article: Article, sentence: Span, subjects: Sequence[Subject]) -> list[Fact]:
+    """Return the body whose own meeting passes a paper of which nobody else is said to be the issuer: 会上通过了《…公约》."""
+    body = own_body(article, subjects) if _PASSES.search(article.plain, *sentence) else None
+    return [read_issuer(article, body, "body whose own meeting passes it")] if body else []
+
+
 def _document_draft(
     article: Article, document: Document, name: str, issue: Span | None, subjects: Sequence[Subject]
 ) -> Draft:
@@ -328,7 +337,8 @@ def _document_draft(
         facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
     sentence = issue or article.sentence(mention.begin)
     there = next((m for m in document.mentions if sentence.begin <= m.begin < sentence.end), mention)
-    facts += read_issuers(article, sentence, there, document.mentions)
+    issuers = list(read_issuers(article, sentence, there, document.mentions))
+    facts += issuers or _of_own_meeting(article, sentence, subjects)
     explained = _EXPLAINED.search(sentence.of(article.plain))
     told_there = any(
         m.sentence == sentence and not mention.begin <= m.name.begin < m.name.end <= mention.end
@@ -838,12 +848,10 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
 
 
-_PAPERS = (
-    r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|规划|纲要|办法)"
-)
+_PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|规划|纲要|办法|实施细则)"
 # 3月底出炉的某业“十四五”指导意见,通篇…; 某三年行动计划下发后,…
 _LATELY_OUT = Rule(
-    rf"(?:出炉|出台|印发|下发|发布|公布)的(?P<out>{_PAPERS})(?=[,。;:中里]|提出|明确)"
+    rf"(?:出炉|出台|印发|下发|发布|公布)的(?P<out>{_PAPERS})(?=[,。;:中里]|提出|明确|引起|给出|规定|要求|显示)"
     rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPERS})(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
 )
 _GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|读懂|怎么看|划重点")
@@ -852,8 +860,19 @@ _GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|�
 def _gone_through(article: Article) -> str | None:
     """Return the paper that an article goes through and names in passing, as it came out lately."""
     told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
-    through = told and _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
-    return (told["out"] or told["down"]) if told and through else None
+    if told is None:
+        return None
+    newly = _NEWLY.search(article.plain, max(0, told.start() - 8), told.start() + 1)
+    goes_on = newly and _BY_IT.search(article.plain, told.end())
+    through = goes_on or _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
+    return (told["out"] or told["down"]) if through else None
+
+
+# 近日出台的某产业发展规划引起关注。…按照规划,…: the text goes on about what has just come out.
+_NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚)(?:联合|正式)?出?$")
+_BY_IT = re.compile(
+    r"(?:按照|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
+)
 
 
 _AT_TOP = 300

@@ -802,6 +802,12 @@ _REPORT_YEAR = Rule(r"((?:19|20)\d\d)\s?年度?(?:[一-鿿]{0,6}工作报告|工
 _PAST_NAME = re.compile(r"(?:去年|上届|曾|回顾|历届|自)[^。]{0,12}$")
 
 
+_FIRST_EDITION = re.compile("首届|第[一1]届|首次|首办")
+_LATER_EDITION = re.compile(
+    r"第(?:[二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|\d{2})届"
+)
+
+
 class _Years:
     """The text's years: of dates, named events, the yearly report, and what else tells one; each is read when asked for.
 
@@ -846,7 +852,12 @@ class _Years:
     @cached_property
     def _named(self) -> list[int]:
         text = self._text
-        named = (n for n in _NAMED_YEAR.finditer(text) if not _PAST_NAME.search(text[: n.start()][-14:]))
+        later = _LATER_EDITION.search(text)  # 1991年办起第一届交易会 is no year of the twenty-third
+        named = (
+            n
+            for n in _NAMED_YEAR.finditer(text)
+            if not (_PAST_NAME.search(text[: n.start()][-14:]) or (later and _FIRST_EDITION.search(n[0])))
+        )
         return (
             [int(n.group()[:4]) for n in named]
             or [int(n["coded"]) for n in _CODED_YEAR.finditer(text)]

@@ -179,7 +179,13 @@ _PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
     words = place.end - place.begin > 1 or place.place.region is not None
-    return place.kind != "region" and words and not _is_event(article, place)
+    hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
+    return place.kind != "region" and words and not (hosts or _is_event(article, place))
+
+
+# 在某海关与某协会联合举办的座谈会上 tells who held it.
+_BODY_HOLDS = re.compile(r"(?:协会|商会|联合会|学会|海关|[局厅委]|政府|公司|集团)$")
+_HELD_BY = re.compile(r"(?:联合|共同|合作|携手)(?:举办|主办|召开|组织)的")
 
 
 _CALLED_THERE = re.compile(r"(?:隆重|顺利|成功|联合|共同|组织)?(?:召开|举[行办])(?:的|了)?“?")

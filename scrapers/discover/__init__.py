@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, folders, lists, onward, pagers, scripts
+from scrapers.discover import data, feeds, folders, lists, onward, pagers, scripts, weighing
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
@@ -107,7 +107,7 @@ def _read(
         return Discovery(
             "json",
             _links(
-                lists.articles(
+                weighing.articles(
                     lists.from_rows(rows, source.url or page.final_url, page.fetched), page.final_url
                 )
             ),
@@ -143,7 +143,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     candidates = lists.from_rows(data.recognised_rows(value, patterns), base, page.fetched)
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
-    links = _links(lists.articles(lists.merged(candidates), page.final_url))
+    links = _links(weighing.articles(lists.merged(candidates), page.final_url))
     following = (
         data.next_told(value, page.final_url)
         or pagers.next_unit(page.final_url, len(links))
@@ -161,7 +161,7 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
         rows = data.recognised_rows(data.load_xml(text), patterns)
         candidates = lists.from_rows(rows, base, page.fetched)
     candidates = lists.merged(candidates)
-    return Discovery("json", _links(lists.articles(candidates, page.final_url)))
+    return Discovery("json", _links(weighing.articles(candidates, page.final_url)))
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discovery:
@@ -173,10 +173,12 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
     carried = _carried(tree, url, encoding, page.fetched)
     candidates = lists.merged([*shown, *carried])
-    found = _matching(candidates, source.article, url) if source.article else lists.articles(candidates, url)
+    found = (
+        _matching(candidates, source.article, url) if source.article else weighing.articles(candidates, url)
+    )
     patterns = () if found else patterns_in(text)
     if not found:
-        found = lists.articles(_built(tree, patterns, url, page.fetched), url)
+        found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
     seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
     return replace(seen, follow=tuple(replace(request, patterns=patterns) for request in seen.follow))
 

@@ -21,6 +21,7 @@ class Look(Enum):
     ARTICLE = "article"
     MAYBE = "maybe"
     CHANNEL = "channel"
+    TOPIC = "topic"
     TRADE = "trade"
     OFFER = "offer"
     NEVER = "never"
@@ -62,7 +63,7 @@ _NO_TEXT = re.compile(
 _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|"
     r"passport|ucenter|users?|usercenter|authors?|"
-    r"account|zwfw|bsfw|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
+    r"account|zwfw|bsfw|bszn|zcwd|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|e/(?:pl|tool|member|search|public)|(?:show|view)?down(?:load(?:s|ed)?)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
     r"space-u\w+|profile|avatar|redirect|adclick|advert\w*|ads?)(?=$|[/_.=&?-])",
@@ -82,15 +83,19 @@ _CHANNEL_WORD = re.compile(
 # What trade portals and associations show besides news: offers, firms, jobs, members; not news of them (member_news).
 _TRADE_WORD = re.compile(
     r"(?:^|[/_.=&?-])(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|item_?show|brands?|supply|suppliers?|sell|"
-    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda)"
+    r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|xzzx|xiazai|bgxz|wjxz|zlxz|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda|questions?|asks?)"
     r"(?=$|[/_.=&?-]|\d)(?![/_-](?:news|xinwen|xw|zixun|dongtai|dt)(?=$|[/_.=&?-]|\d))",
     re.IGNORECASE,
 )
-# Those of them that no news is kept under: an offer, a product or a vacancy is one also where it is dated.
+# What no news is kept under: an offer, a product, a vacancy or a day of a timetable is one also where it is dated.
 _OFFER_WORD = re.compile(
-    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|offers?|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin)"
+    r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|offers?|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin|shangji|schedules?|agendas?|sale|rent|house|ershou(?:fang)?|zufang)"
     r"(?=$|[/_.-])",
     re.IGNORECASE,
+)
+# A collection of articles, also where the address shows one of them: special_show.asp?id=4.
+_COLLECTION_WORD = re.compile(
+    r"(?:^|[/_.=&?-])(?:special|subject|zhuanti|zt(?:zl|bd|hz)?|[rz][dx]zt)(?=$|[/_.=&?-])", re.IGNORECASE
 )
 # What shows one entry, and what may: article lists are called news/list as often as articles news/12.
 _SHOWING_WORD = re.compile(
@@ -104,9 +109,12 @@ _ARTICLE_WORD = re.compile(
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
+_NEWS_WORD = re.compile(
+    r"(?:^|[/_.-])(?:articles?|news\w{0,6}|info|zixun|xinwen|dongtai|xw|zx)(?=$|[/_.-]|\d)", re.IGNORECASE
+)
 # Hosts that serve readers, not news (comment.example.com), and those where readers publish themselves.
 _SERVICE_HOST = re.compile(
-    r"^(?:comments?\d*|tie|gentie|coral|passport|login|reg\d*|mail|exmail|e?shop|mall|search|so|hr|jobs?|zhaopin|union|ads?|"
+    r"^(?:fang|house|esf|zufang|comments?\d*|tie|gentie|coral|passport|login|reg\d*|mail|exmail|e?shop|mall|search|so|hr|jobs?|zhaopin|union|ads?|"
     r"beian|zwfw|bsfw|wsbs|zwdt|tyrz|fuwu|item|goods|jubao|help|apps?|download|dl|static|img|images|pic|oa|sso|id|api|weibo|vote)\.",
     re.IGNORECASE,
 )
@@ -250,14 +258,19 @@ def date_in(url: str) -> str | None:
     return f"{month['y']}-{int(month['m']):02d}" if month else None
 
 
+def is_column_key(key: str) -> bool:
+    """Tell whether a key of a query names a column or a page, not an entry."""
+    return bool(_COLUMN_KEY.match(key))
+
+
 def _shape(host: str, segments: list[str], query: str) -> str:
     """Make ids and folders alike: /news/zixun/2024/123.html and /news/hangye/2023/99.html share a shape."""
     folders = ["9" if any(c.isdigit() for c in segment) else "w" for segment in segments[:-1]]
     stem = _EXTENSION.sub("", segments[-1]) if segments else ""
     extension = segments[-1][len(stem) :] if segments else ""
     name = _DIGITS.sub("9", _HEX.sub("h", _UUID.sub("h", stem)))
-    if name.isascii() and not re.search(r"9|^h$", name) and len(name) > 14:
-        name = "slug"
+    if name and not query and not re.search(r"9|^h$", name):
+        name = "slug"  # a name in the place of a number
     keys = "&".join(f"{k}={_DIGITS.sub('9', _HEX.sub('h', v))}" for k, v in sorted(parse_qsl(query)))
     return "/".join([host, *folders, name + extension.lower()]) + (f"?{keys}" if keys else "")
 
@@ -300,6 +313,8 @@ def _numbered(words: _Words, path: str, query: str) -> int:
         return 2
     if re.fullmatch(r"\d{3,4}", words.subject) and not words.bare and words.above.count("/") > 1:
         return 2
+    if re.match(r"\d{2,}-[A-Za-z]", words.subject):
+        return 2
     if any(_ARTICLE_ID_KEY.match(key) and value for key, value in parse_qsl(query)):
         return 3
     at_root = path in ("/", "/index.php")  # where ?p=123 is an article of WordPress, not a page number
@@ -310,27 +325,34 @@ def _numbered(words: _Words, path: str, query: str) -> int:
     return int(bool(re.search(r"\d", words.subject)))
 
 
+_FRONT = re.compile(r"^/(?:index|app|main)\.php(?=/.)")  # what answers every address of a site
+
+
 def _look(host: str, path: str, query: str, date: str | None) -> Look:
     if _NO_TEXT.search(path) or (path == "/" and not query):
         return Look.NEVER
     if is_news_host(f"http://{host}{path}{'?' * bool(query)}"):
         return Look.ARTICLE
-    if query and "=" not in query and "/" in query:
-        return _look(host, f"/{query}", "", date)
-    words = _words(path, query)
-    titled = _SLUG.search(words.subject) and not _SERVICE.match(f"/{words.subject}")
+    words = _words(_FRONT.sub("", path), query)
+    titled = re.search(r"/\d{2,}$", words.above) or (
+        _SLUG.search(words.subject) and not _SERVICE.match(f"/{words.subject}")
+    )
     if _SERVICE.search(words.above if titled else words.every):
         return Look.NEVER if date is None else Look.MAYBE
-    if date is not None and (look := _dated_look(words, query)):
+    if date is not None and _OFFER_WORD.search(words.every) and not _NEWS_WORD.search(words.above):
+        return Look.OFFER
+    if date is not None and (look := _dated_look(words, query, date)):
         return look
     return _undated_look(words, path, query)
 
 
-def _dated_look(words: _Words, query: str) -> Look | None:
+def _dated_look(words: _Words, query: str, date: str) -> Look | None:
     """Judge an address with a date in it: an article's, unless it ends at the date or names a page of lists."""
     if words.bare and re.fullmatch(r"\d{1,8}(?:-\d\d){0,2}", words.subject):
-        return Look.CHANNEL
-    if re.match(r"(?:node|list|index|layout)", words.subject, re.IGNORECASE):
+        return (
+            Look.ARTICLE if len(date) == 10 and date_in(f"http://x{words.above}/") == date else Look.CHANNEL
+        )
+    if re.match(r"(?:node|list|index|layout|nbs)", words.subject, re.IGNORECASE):
         return Look.CHANNEL
     return Look.ARTICLE if re.search(r"\d", words.subject + query + words.above[-12:]) else None
 
@@ -345,10 +367,12 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
         return Look.CHANNEL
     if numbered == 2 and words.last == "/index" and _EXTENSION.search(path):
         return Look.MAYBE  # index.php?id=345: what the number names, the page must tell
+    if words.bare and _COLLECTION_WORD.search(f"/{words.above.rpartition('/')[2]}"):
+        return Look.TOPIC
     listed = _CHANNEL_WORD.search(words.last if numbered == 2 else words.every)
-    if listed and not _SHOWING_WORD.search(words.last):
+    if listed and (_COLLECTION_WORD.search(words.last) or not _SHOWING_WORD.search(words.last)):
         return Look.CHANNEL
-    if _OFFER_WORD.search(words.every) and not _ARTICLE_WORD.search(words.above):
+    if _OFFER_WORD.search(words.every) and not _NEWS_WORD.search(words.above):
         return Look.OFFER
     if _TRADE_WORD.search(words.every):
         return Look.TRADE
@@ -365,17 +389,25 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
     return Look.ARTICLE if longer and _ARTICLE_WORD.search(words.every) else Look.MAYBE
 
 
+def _routed(path: str, query: str) -> tuple[str, str]:
+    """Return path and query with a route that is written as a query (/?info-12.html, /index.php?/news/12) in the path."""
+    if "=" in query or not re.search(r"\d|/", query) or not re.search(r"(?:/|\.(?:php|aspx?|jsp|do))$", path):
+        return path, query
+    return f"/{query.lstrip('/')}", ""
+
+
 @lru_cache(maxsize=8192)
 def read_address(url: str) -> Address:
     """Read off an absolute address what it tells; never raises for what `resolve` returns."""
     parts = urlsplit(url)
     host = parts.hostname or ""
+    path, query = _routed(parts.path or "/", parts.query)
     date = date_in(url)
     return Address(
         url=url,
         site=site_of(host) + (f":{parts.port}" if parts.port else ""),
-        shape=_shape(host, parts.path.split("/")[1:], parts.query),
-        look=_look(host, parts.path or "/", parts.query, date),
+        shape=_shape(host, path.split("/")[1:], query),
+        look=_look(host, path, query, date),
         date=date,
         document=bool(_DOCUMENT.search(parts.path)),
         host=Host.SERVICE

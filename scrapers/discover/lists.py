@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
-from statistics import median
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -21,15 +20,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scrapers.discover import titles
 from scrapers.discover.addresses import (
     Address,
-    Host,
     Look,
-    is_detour,
-    is_news_host,
     read_address,
     resolve,
     without_detour,
 )
 from scrapers.discover.dates import iso_date, read_date, tells_year, with_year_of
+from scrapers.discover.headings import Headings
 from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
@@ -50,6 +47,7 @@ _ROW_DEPTH = 3  # levels of markup between a link and the row it stands in
 _MOST_HEADINGS = 400
 _CLIMB = 6
 _FEW = 3  # entries that make a list
+_LABEL = 5  # characters, fewer than which a link to a file only says what it is: 附件, PDF版
 _MOST_LINKS = 5_000  # of one page; the largest portals' front pages have some 2,000
 _MOST_WITHIN = 4  # links within which one can stand: a row, a card, a cell
 _FEW_LINKS = 8  # in a named block, which is no wrapper of a page
@@ -59,6 +57,9 @@ _TITLES = 12  # spellings of one article's title that are looked at
 _BLOCKS = frozenset(
     ["div", "p", "td", "th", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]
 )
+_LINES = frozenset(["li", "tr"])
+_MOST_IN_LINE, _NAMES = 5, 6  # links beside a line's own; characters of a title that names its line
+_HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt"])
 _TITLE_TEXT = 2000  # characters of a link's text that are looked at
 
 # What the class or id of a block says about the links in it, and what that is worth.
@@ -78,6 +79,7 @@ _ZONES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             -1.8,
         ),
         (r"comments?|tie|reply|replies", -1.0),
+        (r"pro|products?|goods|chanpin|cases?|anli|honou?rs?|jobs?|zhaopin|shops?|supply|members?", -1.5),
     )
 )
 _ZONE_TAGS = {"nav": -1.8, "footer": -2.5, "select": -3.0, "option": -3.0, "form": -0.3, "header": -0.8}
@@ -92,9 +94,6 @@ class _Place:
 
 
 _ROWS = _Place("rows", 0.5)
-_ASIDE = -3.0  # what a heading that names no news is worth to the links under it
-_ASIDE_NAME = 10  # characters
-_MOST_ASIDE = 60
 
 
 @dataclass(slots=True)
@@ -107,10 +106,11 @@ class Candidate:
     dates: list[str] = field(default_factory=list)
     emphasised: bool = False
     among: int = 0  # the element whose entries it is one of, where there is such
+    headings: list[str] = field(default_factory=list)  # over each of the places where it stands
 
     @property
     def title(self) -> str:
-        return titles.best(self.titles)
+        return titles.best(tuple(self.titles))
 
     @property
     def published(self) -> str | None:
@@ -131,10 +131,11 @@ class _Anchor:
 
 @dataclass(frozen=True, slots=True)
 class _Owners:
-    """The addresses within each element: every one, and those that may be entries of a list."""
+    """The addresses within each element: every one, those that may be news, and those of any list."""
 
     every: dict[int, set[str]]
     entries: dict[int, set[str]]
+    listed: dict[int, set[str]]
 
 
 class _Within:
@@ -185,6 +186,7 @@ class ListReader:
         """Return every address the page links to, once, in the page's order."""
         anchors = list(islice(self._anchors(), _MOST_LINKS))
         owners = _owners(anchors)
+        headings = Headings(owners.listed)
         latest = self._latest(anchors)
         found: dict[str, Candidate] = {}
         for anchor in anchors:
@@ -194,27 +196,15 @@ class ListReader:
             if place.zone > candidate.place.zone:
                 candidate.place = place
             candidate.among = candidate.among or _among(anchor, owners)
-            self._describe(candidate, anchor, owners, latest)
-        heads = _heads(self.tree)
-        for url in self._under_names(heads.asides):
-            if (known := found.get(_key_of(url))) is not None and not known.dates:
-                known.place = _Place(known.place.block, min(known.place.zone, _ASIDE))
-        for url, day in self._under_dates(heads.dates):
+            row = _row(anchor, owners)
+            self._describe(candidate, anchor, row, owners, latest)
+            candidate.headings.append(headings.over(row or anchor.node))
+        for url, day in self._under_dates(_dates_alone(self.tree)):
             if (known := found.get(_key_of(url))) is not None and not (
                 known.dates and _differ(known.dates[0], day)
             ):
                 known.dates[:0] = [day]
         return list(found.values())
-
-    def _under_names(self, heads: list[LexborNode]) -> set[str]:
-        """Return the addresses under headings of what is no news (供求信息, 会员服务, 友情链接), up to another heading."""
-        found: set[str] = set()
-        for head in heads:
-            step = head.next
-            while step is not None and not _begins_another(step):
-                found.update(map(self._target, step.css("a[href]") if step.tag != "-text" else ()))
-                step = step.next
-        return found
 
     def _under_dates(self, heads: list[tuple[LexborNode, re.Match[str]]]) -> Iterator[tuple[str, str]]:
         """Yield the links under headings that are a date, each with its day.
@@ -289,10 +279,16 @@ class ListReader:
             return worth
         return 0.0 if share > 0.9 or _are_long(links) else worth
 
-    def _describe(self, candidate: Candidate, anchor: _Anchor, owners: _Owners, latest: date | None) -> None:
+    def _describe(
+        self,
+        candidate: Candidate,
+        anchor: _Anchor,
+        row: LexborNode | None,
+        owners: _Owners,
+        latest: date | None,
+    ) -> None:
         if len(candidate.titles) >= _TITLES:
             return
-        row = _row(anchor, owners)
         title = anchor.text
         if weightless(title) and row is not None and len(owners.every[row.mem_id]) == 1:
             title = _row_title(row) or title
@@ -305,10 +301,10 @@ class ListReader:
     def _date(self, anchor: _Anchor, row: LexborNode | None, latest: date | None) -> str | None:
         if stated := _machine_date(row) if self._stated else None:
             return stated
-        beside = _beside(anchor, row)
-        if when := read_date(beside, self.now, latest):
-            path = urlsplit(anchor.address.url).path
-            return when if tells_year(beside) else with_year_of(when, anchor.address.date or "", path)
+        for beside in (_beside(anchor, row), _across(anchor, row)):
+            if when := read_date(beside, self.now, latest):
+                path = urlsplit(anchor.address.url).path
+                return when if tells_year(beside) else with_year_of(when, anchor.address.date or "", path)
         return _hinted_date(row) if self._hinted else None
 
 
@@ -317,40 +313,29 @@ def _are_long(links: list[LexborNode]) -> bool:
     return sum(titles.weight(link.text()[:60]) >= 8 for link in links) > 0.4 * len(links)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heads:
-    """The widest elements that say a date, or the name of what is no news, and nothing more."""
+def _dates_alone(tree: LexborHTMLParser) -> list[tuple[LexborNode, re.Match[str]]]:
+    """Return the widest elements that say a date and nothing more, with what they say; none where they are many."""
+    found = [
+        (_widest(node), head)
+        for node in (tree.root.traverse(include_text=True) if tree.root is not None else ())
+        if node.tag == "-text" and (head := _LONE_DATE.fullmatch((node.text() or "")[:40].strip()))
+    ]
+    heads = [(node, head) for node, head in found if not _follows_link(node)]
+    return heads if len(found) <= _MOST_HEADINGS else []
 
-    dates: list[tuple[LexborNode, re.Match[str]]]
-    asides: list[LexborNode]
 
-
-def _heads(tree: LexborHTMLParser) -> _Heads:
-    """Return the headings over rows, dates with what they say; no dates where they are many."""
-    dates: list[tuple[LexborNode, re.Match[str]]] = []
-    asides: list[LexborNode] = []
-    for node in tree.root.traverse(include_text=True) if tree.root is not None else ():
-        text = (node.text() or "")[:40].strip() if node.tag == "-text" else ""
-        if head := _LONE_DATE.fullmatch(text):
-            dates.append((_widest(node), head))
-        elif len(text) <= _ASIDE_NAME and titles.heads_aside(text) and len(asides) < _MOST_HEADINGS:
-            asides.append(_widest(node))
-    return _Heads(dates if len(dates) <= _MOST_HEADINGS else [], asides)
+def _follows_link(node: LexborNode) -> bool:
+    """Tell a date that ends the line of a link before it, and is over nothing."""
+    step = node.prev
+    while step is not None and step.tag == "-text" and not re.search(r"\w", step.text() or ""):
+        step = step.prev
+    return step is not None and step.tag == "a" and bool((step.text() or "").strip())
 
 
 def _widest(node: LexborNode) -> LexborNode:
     while (parent := node.parent) is not None and _is_alone(node):
         node = parent
     return node
-
-
-def _begins_another(node: LexborNode) -> bool:
-    """Tell an element behind which other rows begin: few words, none of them a link's, or a block with its own heading."""
-    if node.tag in ("-text", "a", "br"):
-        return False
-    if node.css_first("h1, h2, h3, h4, h5") is not None or len(node.css("a[href]")) > _MOST_ASIDE:
-        return True
-    return 1 < len(node.text().strip()) <= _ASIDE_NAME and node.css_first("a[href]") is None
 
 
 def _day_under(head: re.Match[str], link: LexborNode) -> str | None:
@@ -429,6 +414,7 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
         if known is not candidate:
             known.titles += candidate.titles
             known.dates += candidate.dates
+            known.headings += candidate.headings
     return list(found.values())
 
 
@@ -459,9 +445,10 @@ def _named_zone(element: LexborNode) -> float:
 
 def _owners(anchors: Iterable[_Anchor]) -> _Owners:
     """Map the elements around each link to the addresses within them, to tell rows from blocks."""
-    owners = _Owners(defaultdict(set), defaultdict(set))
+    owners = _Owners(defaultdict(set), defaultdict(set), defaultdict(set))
     for anchor in anchors:
         entry = _may_be_entry(anchor)
+        listed = entry or _is_thing(anchor)
         node: LexborNode | None = anchor.node
         for _ in range(_CLIMB):
             if node is None:
@@ -469,6 +456,8 @@ def _owners(anchors: Iterable[_Anchor]) -> _Owners:
             owners.every[node.mem_id].add(anchor.address.url)
             if entry:
                 owners.entries[node.mem_id].add(anchor.address.url)
+            if listed:
+                owners.listed[node.mem_id].add(anchor.address.url)
             node = node.parent
     return owners
 
@@ -476,10 +465,24 @@ def _owners(anchors: Iterable[_Anchor]) -> _Owners:
 def _may_be_entry(anchor: _Anchor) -> bool:
     look = anchor.address.look
     if titles.is_go_on(anchor.text):
-        return look not in (Look.CHANNEL, Look.NEVER)  # what a card's 查看详情 leads to is the card's
-    if titles.is_furniture(anchor.text):
+        # What a card's 查看详情 leads to is the card's; 更多 leads to a column.
+        return look not in (Look.CHANNEL, Look.NEVER) and _is_numbered(anchor.address.url)
+    if titles.is_furniture(anchor.text) or (anchor.address.document and titles.weight(anchor.text) < _LABEL):
         return False
     return look in (Look.ARTICLE, Look.MAYBE) or titles.weight(anchor.text) >= 8
+
+
+def _is_thing(anchor: _Anchor) -> bool:
+    """Tell a link to one of the goods, firms or offers that a list shows, not to the list of them."""
+    address = anchor.address
+    if address.look not in (Look.TRADE, Look.OFFER) or titles.is_furniture(anchor.text):
+        return False
+    return _is_numbered(address.url) or urlsplit(address.url).path.strip("/").count("/") > 0
+
+
+def _is_numbered(url: str) -> bool:
+    parts = urlsplit(url)
+    return bool(re.search(r"\d", parts.path + parts.query))
 
 
 def _among(anchor: _Anchor, owners: _Owners) -> int:
@@ -488,7 +491,7 @@ def _among(anchor: _Anchor, owners: _Owners) -> int:
     for _ in range(_CLIMB):
         if node is None:
             break
-        if len(owners.entries.get(node.mem_id, ())) >= _FEW:
+        if node.tag != "tr" and len(owners.listed.get(node.mem_id, ())) >= _FEW:
             return int(node.mem_id)
         node = node.parent
     return 0
@@ -573,13 +576,45 @@ def _emphasised(node: LexborNode) -> bool:
 def _beside(anchor: _Anchor, row: LexborNode | None) -> str:
     """Return what stands beside a link in its row, or after it up to the next link or line."""
     if row is not None and row.mem_id != anchor.node.mem_id:
-        text = row.text(separator=" ")[:_ROW_TEXT]
+        text = f"{row.text(separator=' ')[:_ROW_TEXT]} {_under(row)}"
     else:
         text = f"{anchor.node.text(separator=' ')[:_ROW_TEXT]} {_neighbours(anchor.node)}"
     for words in (anchor.text, titles.squeeze(anchor.node.text()[:_TITLE_TEXT])):
         if titles.weight(words) >= 6:
             text = text.replace(words, " ")
     return text
+
+
+def _across(anchor: _Anchor, row: LexborNode | None) -> str:
+    """Return what else stands in the line of a list or table that a link names, where other links stand in it too."""
+    line = row
+    for _ in range(_ROW_DEPTH):
+        if line is None or line.tag in _LINES:
+            break
+        line = line.parent
+    if line is None or line.tag not in _LINES or (row is not None and line.mem_id == row.mem_id):
+        return ""
+    links = line.css("a[href]")
+    named = titles.weight(anchor.text)
+    if (
+        len(links) > _MOST_IN_LINE
+        or named < _NAMES
+        or any(titles.weight(a.text()[:60]) > named for a in links)
+    ):
+        return ""
+    return line.text(separator=" ")[:_ROW_TEXT].replace(anchor.node.text(separator=" ").strip(), " ")
+
+
+def _under(row: LexborNode) -> str:
+    """Return what stands under a heading that is all there is of a row: the line of its day and author."""
+    if row.tag not in _HEADS:
+        return ""
+    step = row.next
+    while step is not None and step.tag in ("-text", "-comment") and not (step.text() or "").strip():
+        step = step.next
+    return (
+        (step.text(separator=" ") or "")[:120] if step is not None and step.tag in ("p", "dd", "div") else ""
+    )
 
 
 def _neighbours(node: LexborNode) -> str:
@@ -617,159 +652,6 @@ def _hinted_date(row: LexborNode | None) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What candidates of one shape, or of one block, share.
-
-    How many they are, the median length of their titles, and which parts of them are dated and are
-    mere names of firms, bodies and persons.
-    """
-
-    size: int
-    length: float
-    dated: float
-    names: float
-
-
-def _grouped(candidates: Iterable[Candidate], key: Callable[[Candidate], str]) -> dict[str, _Group]:
-    members: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        members[key(candidate)].append(candidate)
-    return {name: _group(group) for name, group in members.items()}
-
-
-def _group(members: list[Candidate]) -> _Group:
-    named = [c.title for c in members if c.title]
-    return _Group(
-        size=len(members),
-        length=float(median(map(titles.weight, named))) if named else 0.0,
-        dated=sum(bool(c.dates) for c in members) / len(members),
-        names=sum(map(titles.is_name, named)) / len(named) if named else 0.0,
-    )
-
-
-def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
-    """Return the candidates that are articles, weighing what each shows and what its groups share.
-
-    Args:
-        candidates: everything the page at `url` links to, each address once.
-        url: the page's own address.
-    """
-    shapes = _grouped(candidates, lambda c: c.address.shape)
-    blocks = _grouped(candidates, lambda c: c.place.block)
-    among = _grouped(candidates, lambda c: f"{c.place.block}#{c.among}")
-    own = read_address(url)
-    lists_days = any(_is_dated_list(shape) for shape in shapes.values())
-    return [
-        c
-        for c in candidates
-        if _worth(
-            c, shapes[c.address.shape], (blocks[c.place.block], among[f"{c.place.block}#{c.among}"]), own
-        )
-        > _BESIDE * (lists_days and _is_beside(c, shapes[c.address.shape]))
-    ]
-
-
-_BESIDE = 1.5  # what more a link must show that stands beside a dated list
-
-
-def _is_dated_list(shape: _Group) -> bool:
-    return shape.size >= 5 and shape.dated > 0.8 and shape.length >= 8
-
-
-def _is_beside(candidate: Candidate, shape: _Group) -> bool:
-    """Tell a link of a kind that a page which dates its news never dates: a product, a firm, a page of the site."""
-    return shape.dated == 0 and candidate.address.date is None and candidate.address.look is Look.MAYBE
-
-
 def to_link(candidate: Candidate) -> Link:
     """Return a candidate as the link it is."""
     return Link(candidate.address.url, candidate.title, candidate.published)
-
-
-_LOOKS = {
-    Look.ARTICLE: 2.5,
-    Look.MAYBE: -0.6,
-    Look.CHANNEL: -2.6,
-    Look.TRADE: -2.6,
-    Look.OFFER: -8.0,
-    Look.NEVER: -9.0,
-}
-_NO = -9.0
-
-
-def _worth(candidate: Candidate, shape: _Group, around: Iterable[_Group], own: Address) -> float:
-    """Weigh the evidence that a candidate is an article; more than 0 says it is."""
-    address, title = candidate.address, candidate.title
-    if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
-        return _NO
-    elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
-    if address.host is Host.SERVICE and elsewhere and not _is_kept_apart(address, own):
-        return _NO
-    if elsewhere and is_detour(address.url):
-        return _NO
-    if titles.is_offer(title) or (address.document and title.endswith("下载")):
-        return _NO
-    if _is_of_another_tongue(title) and _TONGUE.search(address.url) and not _TONGUE.search(own.url):
-        return _NO
-    worth = -1.5 if address.host is Host.READERS and elsewhere else 0.0
-    worth += _LOOKS[address.look] + candidate.place.zone + _title_worth(title)
-    worth += _group_worth(shape) + min(map(_group_worth, around)) + _abroad(address, own)
-    worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
-    if not candidate.dates:
-        worth -= 1.8 * (address.look in (Look.CHANNEL, Look.TRADE)) + 2.5 * titles.is_name(title)
-        worth -= 2.0 * titles.is_column_name(title)
-    return worth - (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
-
-
-# Where sites keep what they, or a machine, put into other languages: /en/news/, /global/jp/, en.example.com.
-_TONGUE = re.compile(
-    r"//(?:en|english|jp|global)\.|//[^/]+/(?:global/)?(?:en|eng|english|jp|japanese|kr|korean|ru|fr|de|es|vn|ar)(?:[/_-]|\w*news|$)",
-    re.IGNORECASE,
-)
-_HAN = re.compile("[\u3400-\u9fff]")
-_NO_CHINESE = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")  # kana and hangul
-
-
-def _is_of_another_tongue(title: str) -> bool:
-    return bool(_NO_CHINESE.search(title) or not _HAN.search(title))
-
-
-_STORE = re.compile(r"(?:static|html|files?|res|assets?)\d*\.")
-
-
-def _is_kept_apart(address: Address, own: Address) -> bool:
-    """Tell an article that a site keeps with its pictures, at static.example.com."""
-    host = urlsplit(address.url).hostname or ""
-    return address.look is Look.ARTICLE and address.site == own.site and bool(_STORE.match(host))
-
-
-def _abroad(address: Address, own: Address) -> float:
-    """A link to another site must show more; one whose address carries a date is news all the same."""
-    if address.site == own.site:
-        return 0.0
-    news = address.look is Look.ARTICLE and (address.date is not None or is_news_host(address.url))
-    return -1.0 if news else -5.0
-
-
-def _title_worth(title: str) -> float:
-    length = titles.weight(title)
-    if length >= 9:
-        return 1.2
-    if length >= 6:
-        return 0.4
-    return -0.4 if length >= 2 else -0.8
-
-
-def _group_worth(group: _Group) -> float:
-    """A group of long titles, of dated rows, is a news list; one of short names is a menu, one of firms a directory."""
-    worth = next(value for length, value in _LENGTHS if group.length < length)
-    if group.dated > 0.5:
-        worth = max(worth, 0.0) + 0.6  # menus are never dated
-    if group.names > 0.6 and group.size >= 3:
-        worth = min(worth, 0.0) - 4.0
-    return worth if group.size >= 3 else 0.3 * worth
-
-
-# The median length of a group's titles, below which it is worth what.
-_LENGTHS = ((4.0, -1.2), (5.5, -0.9), (7.0, -0.3), (10.0, 0.6), (float("inf"), 1.1))

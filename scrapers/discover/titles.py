@@ -46,14 +46,14 @@ _GO_ON = re.compile(
 _FURNITURE = re.compile(
     "|".join(
         (
-            r"(?:返回|网站|本站|本网|本会|协会|学会|商会|联合会|中心|公司|集团|平台|企业|会员|我们?|单位|机构|展会|大会|组委会|专业)?"
+            r"(?:返回|意见|信息|网站|本站|本网|本会|协会|学会|商会|联合会|中心|公司|集团|平台|企业|会员|我们?|单位|机构|展会|大会|组委会|专业)?"
             r"(?:首页|主页|登[录陆入]|注册|退出|地图|导航|简介|概况|概述|介绍|章程|声明|公告栏|服务|登记|申请|查询|专区|留言板?|反馈|投诉|"
             r"帮助|中心|搜索|检索|收藏|风采|架构|文化|荣誉|历程|环境|领导|领导班子|名录|名单|单位|委员会|秘书处|理事会|大事记|"
             r"(?:机构设置|组织机构|组织架构|分支机构)图?|专家库|招聘)",
             r"(?:本会|协会|学会|商会|联合会|公会)?(?:第.{1,4}届)?(?:理事会|监事会|会员大会|会员代表大会|委员会|专委会)?(?:会员|成员|理事|常务理事|监事|会长|副会长|委员|专家)(?:单位|企业)?(?:名单|名录|一览表?)",
-            r"(?:公益|分类|整版)?广告|导读|本版导读|版面(?:导航|目录)|(?:忘记|找回|修改)密码.?|(?:现任|历任|本会)?领导(?:机构|介绍)?|(?:会长|理事长|秘书长)(?:简介|致辞|寄语)|入会(?:申请|须知|流程|指南|条件|程序|方式)\S{0,4}",
+            r"(?:公益|分类|整版)?广告|导读|本版导读|第?[A-Z]?\d{1,3}版[:：\s].{1,12}|版面(?:导航|目录)|(?:忘记|找回|修改)密码.?|(?:现任|历任|本会)?领导(?:机构|介绍)?|(?:会长|理事长|秘书长)(?:简介|致辞|寄语)|入会(?:申请|须知|流程|指南|条件|程序|方式)\S{0,4}",
             r"(?:收费|会费)标准|展位(?:预[定订]|申请)\S{0,6}|(?:参展|参观|观众)(?:报名|登记|申请|须知|指南|流程)\S{0,4}|(?:交通|酒店|办事|服务)指南|往届回顾",
-            r"关于(?:我们|本站|本网|本会|协会|学会|公司)|联系(?:我们|方式|电话|站长|地址)|(?:友情|相关|站外|合作)链接|合作(?:伙伴|媒体|单位)|(?:免责|法律|网站)声明|"
+            r"关于(?:我们|本站|本网|本会|协会|学会|公司)|联系(?:我们|方式|电话|站长|地址)|(?:友情|相关|站外|合作)链接|合作(?:伙伴|媒体|单位)|(?:免责|法律|网站)声明|征求意见稿|编制说明|"
             r"版权(?:声明|所有|信息)|隐私(?:政策|声明|保护|条款)|(?:用户|服务|注册)(?:协议|条款)|(?:广告|商务)(?:服务|刊登|合作|投放)|投稿(?:须知|指南|邮箱)?|(?:本版|全版|本期|整版)?(?:PDF|pdf)(?:文件|版)?(?:下载|浏览|阅读)?",
             r"诚聘英才|(?:人才)?招聘(?:信息)?|加入我们|(?:常见|热点)问题|使用帮助|支付方式|法律顾问|资质荣誉|营业执照.*|经营许可证.*|.*许可证.*号?|增值电信业务.*",
             r"(?:手机|移动|电脑|触屏|繁体|简体|英文|中文|无障碍|老年|适老)(?:版|模式|浏览)?|無障礙|微信(?:公众号)?|官方微博|微博|(?:移动)?客户端|APP下载",
@@ -83,9 +83,10 @@ _OFFER = re.compile(
     r"[\[【(（]\s*(?:供应|求购|出售|转让|出租|求租|代理|加盟|急聘|诚聘|求职)\s*[\]】)）]|(?:长期|大量|高价|现金)?(?:求购|求租)|(?:长期|大量|高价|现金)(?:收购|回收|供应)|(?:急|低价|特价|整体)?转让|急售|诚聘|急聘|高薪(?:诚|急)?聘"
 )
 _THING_NAME = re.compile(
-    r"[^，。！？]{2,24}(?:(?:申请|申报|登记|报名|审批|备案|统计|推荐|汇总)(?:表|书)|承诺书|委托书|样本|样表|模板|范本|(?:办事|办理|服务|操作|申报|申请|报名|登记|入会|缴费|援助|参展|参观)指南|流程图?|须知|"
+    r"[^，。！？]{2,24}(?:(?:申请|申报|登记|报名|审批|备案|统计|推荐|汇总)(?:表|书)|承诺书|委托书|样本|样表|模板|范本|(?:办事|办理|服务|操作|申报|申请|报名|登记|入会|缴费|援助|参展|参观)指南|流程图?|须知|(?:材料|收费|权责|服务)清单|"
     r"申领|登记|办理|申请|查询|预约|补办|换证|缴费)(?:[（(][^）)]{1,12}[）)])?"
-    r"|《[^》]{2,16}》\s*(?:(?:19|20)\d\d年?\s*)?(?:第?\s*\d+\s*期|\d+月[刊号]|\S{1,3}季刊).{0,10}|(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日\s*)?第\s*\d+\s*期.{0,8}"
+    r"|.+\.(?:pdf|docx?|pptx?|xlsx?|rar|zip|jpe?g|txt)"
+    r"|《[^》]{2,16}》\s*(?:(?:19|20)\d\d年?\s*)?(?:第?\s*\d+\s*期|\d+月[刊号]|\S{1,3}季刊).{0,10}|(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日\s*)?第\s*\d+\s*期.{0,8}|(?:19|20)\d\d年\d{1,2}月[刊号]"
     r"|#[^#]{2,20}#?|[^，。！？]{0,16}(?:组织架构|机构设置|机构职能|主要职责|领导成员|领导班子|领导分工|组成人员(?:名单)?|会员名录)"
     r"|[\u4e00-\u9fff（）()]{2,8}(?:服饰|制衣|针织|毛织|印染|家纺|织造|染织|鞋业|棉纺|毛纺|实业|股份)|[^，。！？]{2,24}(?:新款|图片|厂家直销|现货供应|批发价格?|加盟费用?|加盟条件)"
 )
@@ -112,6 +113,7 @@ def weight(title: str) -> float:
     return len(_CJK.findall(title)) + 1.5 * len(_WORD.findall(title))
 
 
+@lru_cache(maxsize=4096)
 def is_furniture(title: str) -> bool:
     """Tell whether the words name a part of the site (首页, 联系我们, 下一页) and not news."""
     bare = _MARKS.sub("", title)
@@ -128,6 +130,7 @@ def is_offer(title: str) -> bool:
     return bool(_PRICE.search(title))
 
 
+@lru_cache(maxsize=4096)
 def is_name(title: str) -> bool:
     """Tell whether the words name a thing and say nothing of it: a firm, body or site, a person, a standard, a form
     or service, an issue of a paper, a product."""
@@ -139,25 +142,13 @@ def is_name(title: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_column_name(title: str) -> bool:
     """Tell whether the words are what a site calls a column (行业新闻, 协会动态)."""
     return bool(_COLUMN_NAME.fullmatch(_MARKS.sub("", title)))
 
 
-_ASIDE = re.compile(
-    r"(?:最新|推荐|热门|热销|精品|优质|名优|本站|网上|商务|市场|.{0,2}(?:服装|纺织|面料|原料|设备))?"
-    r"(?:供求(?:信息|商机)?|供应(?:信息|商)?|求购(?:信息)?|商机(?:信息)?|商城|(?:会员|企业|特色|新)?产品(?:展示|中心|推荐|目录|系列|分类)?|"
-    r"(?:推荐|优秀|名优|会员|品牌|加盟)?(?:企业|厂商|商家|店铺)(?:展示|推荐|名录|黄页|库)|推荐(?:企业|品牌|商家|厂家)|会员(?:服务|单位|企业|中心|名录|专区)(?:展示|名单)?|"
-    r"(?:人才)?招聘(?:信息)?|求职(?:信息)?|职位|友情链接|合作(?:伙伴|媒体|单位)|相关链接|网站链接|快[捷速]通道|快捷(?:入口|服务|导航)|下载(?:中心|专区)|"
-    r"(?:常用)?(?:资料|表格|软件)下载|在线(?:服务|办事)|办事(?:指南|大厅)|广告(?:位|服务)?)|.{2}商城"
-)
-
-
-def heads_aside(text: str) -> bool:
-    """Tell the heading of what a page shows beside news: offers, firms, jobs, members' services, links."""
-    return bool(_ASIDE.fullmatch(_MARKS.sub("", text)))
-
-
+@lru_cache(maxsize=4096)
 def is_go_on(text: str) -> bool:
     """Tell whether the words only say that there is more behind the link (详细, 阅读全文)."""
     return bool(_GO_ON.fullmatch(_MARKS.sub("", text)))
@@ -219,6 +210,8 @@ def whole(text: str, attribute: str) -> str:
         return text
     if weight(text) < 2:
         return attribute
+    if attribute == f"《{text}》":
+        return text
     stem = _CUT.sub("", text)
     if text.endswith(attribute) and _NUMBER.fullmatch(text.removesuffix(attribute)):
         return attribute
@@ -226,7 +219,8 @@ def whole(text: str, attribute: str) -> str:
     return attribute if same and len(attribute) >= len(stem) else text
 
 
-def best(titles: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def best(titles: tuple[str, ...]) -> str:
     """Choose among the titles that several links to one article show: the first real one, uncut if any is."""
     real = [t for t in titles if t and not is_go_on(t)]
     if not real:
