@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import (
     AsyncIterator,
     Awaitable,
@@ -34,7 +35,8 @@ from bot.errors import ZhouxunError
 from bot.polling import Copy, Memory, Pending, Seen, key_of
 from bot.store import RawPage, SourceState, Store
 from bot.workers import Stem, Workers
-from scrapers.discover import Request, next_form
+from scrapers.discover import Discovery, Request, next_asked
+from scrapers.discover.shells import is_program
 from scrapers.errors import (
     Disallowed,
     Missing,
@@ -60,6 +62,7 @@ _AT_ONCE = 128  # sources in progress; most of them wait for their host's next m
 _PER_SOURCE = 4  # articles of a source on their way, where its host allows as many
 _IN_HAND = 16  # articles between their reading and their storing
 _MAX_FOLLOW = 20  # further requests that one list may need
+_HOLLOW = 2  # pages in a row without another article: the site repeats its last one
 _ONCE_MORE = 3  # articles of a poll that are asked for a second time
 _MAX_ARTICLES = 500  # of one source in one poll
 _GIVE_UP_AFTER = 3  # articles in a row that a host does not give
@@ -196,6 +199,7 @@ class _Visit:
         self._todo: dict[str, Pending] = {}
         self._seen: dict[str, Seen] = {}
         self._copies: dict[str, Copy] = {}
+        self._programs: dict[str, Page] = {}
         self._new: list[str | None] = []  # days of publication
         self._texts: list[str] = []  # of some of them
         self._changed = self._skipped = self._requests = self._tried = self._read = 0
@@ -221,69 +225,85 @@ class _Visit:
             links = self._world.folder.links(self._source.url)
             await self._add(links)
             return
+        ahead = deque([_Turn(Request(self._source.url))])
         resume = self._memory.resume
-        ask: polling.Lead | None = _address(self._source.url)
         read = 0
-        while ask is not None:
+        while ahead:
+            turn = ahead.popleft()
             try:
-                found, following = await self._read_list(ask)
+                found, onward, sections = await self._read_list(turn.ask)
             except ScrapeError as error:
                 if read == 0:
                     raise
-                self._resume = None if isinstance(error, Missing) or ask[2] else ask[0]
+                if not _is_passing(error):
+                    continue
+                self._resume = None if turn.ask.data else turn.ask.url
                 return
             read += 1
             unknown = await self._add(found)
             more = polling.wants_next_page(self._source, self._memory, read, len(found), unknown)
-            again = following is not None and _key_of_list(following) in self._lists
-            ask = following if more and found and not again else None
-            if ask is None and resume is not None:
-                ask, resume = _address(resume), None
+            turned = turn.after({key_of(link.url) for link in found})
+            if more and found and turned.hollow < _HOLLOW:
+                ahead += [replace(turned, ask=ask) for ask in onward if _key_of_list(ask) not in self._lists]
+            if read == 1 and more and not onward:
+                ahead += [_Turn(Request(section), apart=True) for section in sections]
+            if not self._may_go_on(read):
+                ahead.clear()
+            if not ahead and resume is not None:
+                ahead, resume = deque([_Turn(Request(resume))]), None
 
-    async def _read_list(self, ask: polling.Lead) -> tuple[list[Link], polling.Lead | None]:
+    def _may_go_on(self, read: int) -> bool:
+        """Tell whether another page of any of the source's lists may be read."""
+        return read < (polling.MAX_LIST_PAGES if self._memory.contacted else self._source.pages)
+
+    async def _read_list(self, ask: Request) -> tuple[list[Link], list[Request], tuple[str, ...]]:
         """Read one list page with the further requests it needs; nothing when it is unchanged."""
         links: list[Link] = []
-        following: polling.Lead | None = None
-        ahead: list[polling.Lead] = [ask]
+        following: list[Request] = []
+        sections: tuple[str, ...] = ()
+        faults: list[ScrapeError] = []
+        ahead = [ask]
         for number in range(1 + _MAX_FOLLOW):
             if number >= len(ahead):
                 break
             try:
-                found, leads, onward = await self._ask_list(*ahead[number])
+                found = await self._ask_list(ahead[number])
             except ScrapeError as error:
                 if number == 0:
                     raise
-                self.blame("discover", error)
+                faults.append(error)
                 continue
-            links += found
-            following = following or onward
-            ahead += [lead for lead in leads if lead not in ahead]
-        return links, following
+            links += found.links
+            onward = next_asked(ahead[number], found)
+            following += [onward] if onward and onward not in following else []
+            sections = sections or found.sections
+            ahead += [lead for lead in found.follow if lead not in ahead]
+            if found.problems and not found.links:
+                faults.append(Unreadable(found.problems[0], ahead[number].url))
+        # What a page has instead of a list is told before what it did not have either, such as a site map.
+        faults.sort(key=lambda fault: isinstance(fault, Missing))
+        told = [f for f in faults if not (links and isinstance(f, Unreadable))]
+        for fault in told[:1]:
+            self.blame("discover", fault)
+        return links, following, sections
 
-    async def _ask_list(
-        self, url: str, method: str, form: Mapping[str, str] | str, patterns: Sequence[str]
-    ) -> tuple[tuple[Link, ...], tuple[polling.Lead, ...], polling.Lead | None]:
-        key = _key_of_list((url, method, form, ()))
+    async def _ask_list(self, ask: Request) -> Discovery:
+        """Read one document of a list; of one that is unchanged only what it led to is told."""
+        key = _key_of_list(ask)
         # A list in which nothing was found is read again, changed or not: the reader may have got better.
         blank = self._memory.stage == "discover"
         old = Copy() if blank else self._memory.lists.get(key, Copy())
-        page = await self._get(url, old, method, form)
+        page = await self._get(ask.url, old, ask)
         self._fresh_until = self._fresh_until or polling.freshness(page)
         copy = polling.copy_of(page)
         if page.status == 304 or copy.digest == old.digest:
             self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
             self._unchanged = True
-            return (), old.leads, None
-        work = self._world.workers.run(intake.read_list, page, self._source, patterns)
-        discovery = await _guarded(url, work)
-        leads = tuple(map(_lead, discovery.follow))
-        self._lists[key] = replace(copy, leads=leads)
-        for problem in discovery.problems[:1]:
-            if not discovery.links and not leads:
-                self.blame("discover", Unreadable(problem, url))
-        sent = discovery.sent or (next_form(Request(url, "POST", form, tuple(patterns))) if form else None)
-        onward = _address(discovery.next) if discovery.next else _lead(sent) if sent else None
-        return discovery.links, leads, onward
+            return Discovery("none", follow=old.leads)
+        work = self._world.workers.run(intake.read_list, page, self._source, ask.patterns)
+        discovery = await _guarded(ask.url, work)
+        self._lists[key] = replace(copy, leads=discovery.follow)
+        return discovery
 
     async def _add(self, links: Sequence[Link]) -> int:
         """Take entries in; return how many of them are not known."""
@@ -291,7 +311,7 @@ class _Visit:
         known = await self._world.stored(self._world.store.known, [link.url for link in fresh])
         self._known |= known
         self._links |= {key_of(link.url): link for link in fresh}
-        return sum(polling.is_unknown(self._memory, link, known) for link in fresh)
+        return sum(polling.is_unknown(self._memory, link, self._known) for link in links)
 
     # --- articles ---
 
@@ -456,19 +476,19 @@ class _Visit:
         found = []
         for link in links:
             try:
-                page = await self._get(link.url, Copy())
+                page = self._programs.get(link.url) or await self._get(link.url, Copy())
             except Unreachable:
                 raise
             except ScrapeError as error:
                 _log.info("%s", error)
                 continue
+            if is_program(page):
+                self._programs[link.url] = page  # one for all of a site's articles
             name = f"#{link.title}" if link.title else ""
             found.append(replace(page, url=page.url.partition("#")[0] + name))
         return found
 
-    async def _get(
-        self, url: str, copy: Copy, method: str = "GET", form: Mapping[str, str] | str | None = None
-    ) -> Page:
+    async def _get(self, url: str, copy: Copy, ask: Request | None = None) -> Page:
         self._requests += 1
         if self._files:
             return await asyncio.to_thread(self._world.folder.read, url, copy.etag)
@@ -476,8 +496,9 @@ class _Visit:
             url,
             etag=copy.etag,
             modified=copy.modified,
-            method=method,
-            data=form or None,
+            method=ask.method if ask else "GET",
+            data=(ask.data if ask else None) or None,
+            headers=ask.headers if ask else {},
             http_fallback=self._source.http_fallback,
         )
         return await _guarded(url, fetching)
@@ -571,17 +592,24 @@ class _Visit:
         )
 
 
-def _address(url: str) -> polling.Lead:
-    return (url, "GET", {}, ())
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A list page to be read: the request for it, what the pages before it showed, how many of the last of them
+    showed nothing else, whether it is a section's."""
+
+    ask: Request
+    shown: frozenset[str] = frozenset()
+    hollow: int = 0
+    apart: bool = False
+
+    def after(self, found: set[str]) -> _Turn:
+        """Return the turn with what its page showed."""
+        return replace(self, shown=self.shown | found, hollow=0 if found - self.shown else self.hollow + 1)
 
 
-def _lead(request: Request) -> polling.Lead:
-    return (request.url, request.method, request.data, request.patterns)
-
-
-def _key_of_list(lead: polling.Lead) -> str:
+def _key_of_list(ask: Request) -> str:
     """Name a list by its address and what it is sent, but for the state of a page (__VIEWSTATE), long and ever another."""
-    url, _, form, _ = lead
+    url, form = ask.url, ask.data
     if isinstance(form, str):
         return f"{url}#{form}" if form else url
     told = {name: value for name, value in form.items() if not name.startswith("__") or len(value) < 100}

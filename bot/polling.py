@@ -15,6 +15,8 @@ from functools import lru_cache
 from typing import Any
 
 from bot.records.model import Record
+from scrapers.discover import Request
+from scrapers.discover.addresses import twin_key
 from scrapers.model import Link, Page, Source, canonical_url
 from scrapers.repeats import learn_boilerplate
 
@@ -34,11 +36,6 @@ GONE_AFTER = 2  # looks in a row that find an article withdrawn
 key_of = lru_cache(maxsize=10_000)(canonical_url)  # the name under which an address is remembered
 
 
-Lead = tuple[
-    str, str, Mapping[str, str] | str, tuple[str, ...]
-]  # address, method, form or JSON, patterns for its rows
-
-
 @dataclass(frozen=True, slots=True)
 class Copy:
     """The copy at hand of a page: its validators and the fingerprint of its bytes.
@@ -50,7 +47,7 @@ class Copy:
     etag: str | None = None
     modified: str | None = None
     digest: str = ""
-    leads: tuple[Lead, ...] = ()
+    leads: tuple[Request, ...] = ()
 
 
 def copy_of(page: Page) -> Copy:
@@ -172,7 +169,7 @@ def _moment(value: str | None) -> datetime | None:
 
 
 def _copy(data: Mapping[str, Any]) -> Copy:
-    leads = tuple((url, method, form, tuple(patterns)) for url, method, form, patterns in data["leads"])
+    leads = tuple(Request(**{**lead, "patterns": tuple(lead["patterns"])}) for lead in data["leads"])
     return Copy(data["etag"], data["modified"], data["digest"], leads)
 
 
@@ -227,12 +224,19 @@ def is_unknown(memory: Memory, link: Link, known: Collection[str]) -> bool:
 
 
 def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> tuple[Pending, ...]:
-    """Return the entries to fetch, each once: those left over from before, the unknown, those that failed alone."""
-    entries = [*memory.pending, *map(Pending, links)]
+    """Return the entries to fetch, each once: those left over from before, the unknown, those that failed alone.
+
+    An article that stands in two columns under two addresses is one.
+    """
+    every = [*memory.pending, *map(Pending, links)]
+    entries = [entry for entry in every if is_unknown(memory, entry.link, known)]
+    read = (seen for seen in memory.seen.values() if seen.skipped is None) if entries else ()
+    twins = {twin_key(seen.url, seen.title): key_of(seen.url) for seen in read}
     wanted: dict[str, Pending] = {}
     for entry in entries:
-        if is_unknown(memory, entry.link, known):
-            wanted.setdefault(key_of(entry.link.url), entry)
+        key, twin = key_of(entry.link.url), twin_key(entry.link.url, entry.link.title)
+        if twin is None or twins.setdefault(twin, key) == key:
+            wanted.setdefault(key, entry)
     return tuple(sorted(wanted.values(), key=lambda entry: entry.apart))
 
 

@@ -15,13 +15,14 @@ from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from itertools import takewhile
 
 from bot.records import read_records
 from bot.records.model import Record
 from scrapers.attachments import attachment_links, format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import Discovery, discover
-from scrapers.discover.shells import shown_article, with_article
+from scrapers.discover.shells import is_program, shown_article, with_article
 from scrapers.errors import NotAnArticle, ScrapeError, Unreadable
 from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Article, Link, Page, Source
@@ -73,8 +74,15 @@ def shown_elsewhere(pages: Sequence[Page], asked: Collection[str]) -> Further | 
         pages: what no article was read from.
         asked: addresses that were asked for.
     """
-    shown = shown_article(pages[0]) if len(pages) == 1 and _is_html(pages[0]) else None
+    loaded = _programs(pages)
+    alone = len(pages) == 1 + len(loaded) and _is_html(pages[0])
+    shown = shown_article(pages[0], loaded) if alone else None
     return Further((Link(shown),), attached=False) if shown and shown not in asked else None
+
+
+def _programs(pages: Sequence[Page]) -> Sequence[Page]:
+    """Return the scripts that were read to learn where a page's article is; they come before it."""
+    return list(takewhile(is_program, pages[1:]))
 
 
 def read_list(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:
@@ -144,10 +152,12 @@ def _records_of(article: Article, site: str) -> tuple[Record, ...]:
 
 
 def _filled(pages: Sequence[Page]) -> Sequence[Page] | None:
-    """Put the article of a page that only shows it into its place; None if it is not what the second page is."""
-    if len(pages) < 2 or not _is_html(pages[0]) or shown_article(pages[0]) != pages[1].url:
+    """Put the article of a page that only shows it into its place; None if it is not what the page behind it is."""
+    loaded = _programs(pages)
+    rest = pages[1 + len(loaded) :]
+    if not rest or not _is_html(pages[0]) or shown_article(pages[0], loaded) != rest[0].url:
         return None
-    return with_article(pages[0], pages[1]), *pages[2:]
+    return with_article(pages[0], rest[0]), *rest[1:]
 
 
 def _readable(
@@ -253,7 +263,11 @@ def _attachments(pages: Sequence[Page], article: Article) -> tuple[Link, ...]:
 
 
 def bundle(pages: Sequence[Page], attached: Sequence[Page]) -> Page:
-    """Put the pages and attachments of one article into one page, so that all of it can be read again."""
+    """Put the pages and attachments of one article into one page, so that all of it can be read again.
+
+    Programs are left out: what they led to is put into its place.
+    """
+    pages = (_filled(pages) or pages) if _programs(pages) else pages
     if len(pages) == 1 and not attached:
         return pages[0]
     parts = []

@@ -25,7 +25,7 @@ from bot.errors import UsageError
 from bot.records.places import region_of
 from scrapers.decode import decode
 from scrapers.discover import Discovery, Request, discover, link_rule, site_name
-from scrapers.errors import ScrapeError
+from scrapers.errors import NotAnArticle, ScrapeError
 from scrapers.folder import Folder
 from scrapers.model import Article, Link, Page, Source, SourceKind
 
@@ -49,6 +49,7 @@ class Fetches(Protocol):
         *,
         method: str = "GET",
         data: Mapping[str, str] | str | bytes | None = None,
+        headers: Mapping[str, str] | None = None,
         http_fallback: bool = False,
     ) -> Page:
         """Return the page at an address."""
@@ -191,6 +192,7 @@ async def _answers(
                 request.url,
                 method=request.method,
                 data=request.data or None,
+                headers=request.headers,
                 http_fallback=source.http_fallback,
             )
             found = discover(page, source, request.patterns)
@@ -250,7 +252,7 @@ async def _read_first(get: Callable[[str], Awaitable[Page]], seen: Examination) 
     failures = []
     for link in seen.links[:_TRIED]:
         try:
-            article = reading.read([await get(link.url)], seen.source, link).article
+            article = await _read_one(get, seen.source, link)
         except ScrapeError as error:
             failures.append(f"{link.url} {error.message}")
             continue
@@ -258,6 +260,19 @@ async def _read_first(get: Callable[[str], Awaitable[Page]], seen: Examination) 
         return replace(seen, article=article, steps=(*seen.steps, Step("正文", True, said)))
     said = "前几篇文章都读不出来：" + "；".join(failures) if failures else "没有文章可读"
     return replace(seen, steps=(*seen.steps, Step("正文", False, said)))
+
+
+async def _read_one(get: Callable[[str], Awaitable[Page]], source: Source, link: Link) -> Article:
+    """Read an article, with what its page shows from elsewhere."""
+    pages = [await get(link.url)]
+    while True:
+        try:
+            return reading.read(pages, source, link).article
+        except NotAnArticle:
+            further = reading.shown_elsewhere(pages, [page.url for page in pages])
+            if further is None:
+                raise
+            pages += [await get(part.url) for part in further.links]
 
 
 # --- settings ------------------------------------------------------------------------------------

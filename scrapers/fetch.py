@@ -288,6 +288,7 @@ class Fetcher:
         modified: str | None = None,
         method: str = "GET",
         data: Mapping[str, str] | str | bytes | None = None,
+        headers: Mapping[str, str] | None = None,
         http_fallback: bool = False,
     ) -> Page:
         """Read one address, following at most MAX_REDIRECTS redirects, each checked like the first.
@@ -298,6 +299,7 @@ class Fetcher:
             modified: the same by Last-Modified.
             method: GET, or POST for list queries.
             data: a form (mapping), JSON (text) or raw body to send.
+            headers: what is sent along, besides what every request carries.
             http_fallback: try http when an https site cannot be reached, mostly for a broken TLS chain.
 
         Returns:
@@ -313,19 +315,19 @@ class Fetcher:
         """
         check_scheme(url)
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
-        headers = {name: value for name, value in conditions.items() if value}
+        sent = {name: value for name, value in conditions.items() if value} | dict(headers or {})
         if isinstance(data, Mapping):
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            sent["Content-Type"] = "application/x-www-form-urlencoded"
             data = urlencode(data)
         elif isinstance(data, str):
-            headers["Content-Type"] = "application/json"
+            sent["Content-Type"] = "application/json"
         try:
-            return await self._follow(_Request(url, method, headers, data), url)
+            return await self._follow(_Request(url, method, sent, data), url)
         except Unreachable:
             if not (http_fallback and url.startswith("https:")):
                 raise
             plain = "http" + url.removeprefix("https")
-            return await self._follow(_Request(plain, method, headers, data), url)
+            return await self._follow(_Request(plain, method, sent, data), url)
 
     async def _follow(self, request: _Request, asked: str) -> Page:
         cookies = httpx.Cookies()  # of this chain only: some sites set one and send us round once

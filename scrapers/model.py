@@ -120,6 +120,9 @@ _TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
+ROUTE = re.compile(r"!?/.*\d")  # a fragment by which a program shows one entry: #/news/12
+
+
 @lru_cache(maxsize=4096)  # an entry's address is asked for when it is listed, looked up, fetched and stored
 def canonical_url(url: str) -> str:
     """Fold the spellings of one address into one: scheme, host, mobile twin, default port, tracking, fragment.
@@ -131,7 +134,7 @@ def canonical_url(url: str) -> str:
 
     Returns:
         The address with ``http`` for both schemes folded to ``https``-less form (``http://``), host in
-        lower case without default port, ``www.`` or a mobile site's prefix, no fragment, no session or tracking parameters, and
+        lower case without default port, ``www.`` or a mobile site's prefix, no fragment but a program's route, no session or tracking parameters, and
         percent-encoding normalised, per RFC 3986 section 6.2.
     """
     parts = urlsplit(url.strip())
@@ -145,7 +148,8 @@ def canonical_url(url: str) -> str:
         quote(parts.query, safe="%&=+;/?:@!$'()*,-._~"), keep_blank_values=True, encoding="latin-1"
     )
     pairs = [(k, v) for k, v in octets if not _TRACKING.match(k)]
-    return urlunsplit(("http", host + port, path, urlencode(pairs, encoding="latin-1"), ""))
+    route = parts.fragment if ROUTE.match(parts.fragment) else ""
+    return urlunsplit(("http", host + port, path, urlencode(pairs, encoding="latin-1"), route))
 
 
 def article_id(url: str, text: str = "") -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from scrapers.decode import decode
+from scrapers.discover.shells import is_shell
 from scrapers.model import Article, Page
 
 _SHORT = 200  # characters; what says more is an article, whatever words stand in it
+_FEW_WORDS = 60  # characters of what stands on a page until its program has drawn it
 _THING = r"(?:页面|网页|文章|信息|内容|主题|帖子|文件|栏目|资源|数据|记录|新闻)"
 _LOST = r"(?:不存在|(?:已经?|被|已经?被)(?:删除|移除|撤下|下线|关闭|屏蔽)|已?失效|找不到|无法(?:找到|访问|显示)|未找到|没有找到|已过期|(?:未|没有)通过审[核批])"
 _ERROR = re.compile(
@@ -47,14 +50,36 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return landed
     if is_garbage(article.text):
         return "内容是乱码"
+    if article.published is None and _is_offer(page):
+        return "商品页"
     words = f"{article.title}\n{article.text}"
     if len(words) > _SHORT:
         return None
+    if len(article.text) < _FEW_WORDS and is_shell(page):
+        return "页面要由程序画出来"
     if _LOGIN.search(words):
         return "登录或验证页面"
     if not _SENTENCE.search(article.text) and len(_BLANK.findall(page.body)) >= _FORM:
         return "填报用的表单"
     return "出错或提示页面" if _ERROR.search(words) else None
+
+
+# What stands on the page of a thing for sale, and together on no other: its price, what may be done, what it is like.
+_PRICE = re.compile(r"(?:价格?|[Pp]rice)\s*[:：]?\s*(?:[￥¥$]\s?\d|\d+(?:\.\d+)?\s*元|面议|电议)|[￥¥]\s?\d")
+_BUY = re.compile(
+    r"(?:加入|放入)(?:购物车|询价[单篮])|立即(?:购买|订购|下单|询价|咨询)|(?:在线|我要|点击)(?:询价|订购|购买|下单)|(?:发送|索取)询[价盘]|马上(?:购买|抢)"
+)
+_SPEC = re.compile(
+    r"(?:货号|型号|规格|库存|起订量?|最小起订|供货总量|发货期?|产地|材质|成分|面料成分|门幅|幅宽|克重|颜色|尺码|销量|包装)\s*[:：]?\s*(?=\S)"
+)
+_TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
+
+
+def _is_offer(page: Page) -> bool:
+    """Tell the page of a product: a price, and a button to buy or several of its properties."""
+    shown = _TAGS.sub(" ", decode(page.body, page.headers).text)
+    specs = len(set(_SPEC.findall(shown)))
+    return bool(_PRICE.search(shown)) and specs + _FORM * bool(_BUY.search(shown)) > _FORM
 
 
 def _landed_elsewhere(page: Page) -> str | None:

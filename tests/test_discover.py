@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.discover import Request, discover, next_form, read_links
+from scrapers.discover import Discovery, Request, discover, next_asked, read_links
 from scrapers.discover.addresses import read_address
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.dates import read_date
@@ -285,7 +285,7 @@ def test_no_bytes_make_discovery_raise(data, content_type):
         ("/n/", '<script>laypage.render({count: 20, limit: 10, curr: 2, jump: function(o){location.href="?page="+o.curr;}})</script>', None),
         ("/n/", """<script>var currentPage = 1; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", "/n/index_2.html"),
         ("/n/", """<script>var currentPage = 3; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", None),
-        ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202505.html"),
+        ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202506.html"),
         ("/n/", '<a href="/story/5.html">下一篇</a>', None),
         ("/n/", '<a href="javascript:go(2)">下一页</a>', None),
     ],
@@ -660,11 +660,13 @@ def test_pieces_that_a_page_loads_are_asked_for(script, asked):
         ({"pageIndex": "1", "kind": "2"}, {"pageIndex": "2", "kind": "2"}),
         ('{"page": 3, "size": 10}', '{"page": 4, "size": 10}'),
         ({"kind": "2"}, None),
+        ({"start": "0", "limit": "15"}, {"start": "15", "limit": "15"}),
+        ('{"pn": 0, "rn": 10, "wd": ""}', '{"pn": 10, "rn": 10, "wd": ""}'),
     ],
 )
 def test_a_posted_request_goes_on_where_it_numbers_pages(data, following):
     """In its form or its JSON."""
-    found = next_form(Request("http://www.example.org/rows", "POST", data))
+    found = next_asked(Request("http://www.example.org/rows", "POST", data), Discovery("json"))
     assert (found and found.data) == following
 
 

@@ -20,6 +20,7 @@ from bot.app import App
 from bot.errors import StoreError
 from bot.polling import Copy, Memory, Pending, Seen, to_fetch, to_recheck, wants_next_page
 from bot.store import SourceState
+from scrapers.discover import Request
 from scrapers.errors import TimedOut
 from scrapers.fetch import Fetcher
 from scrapers.model import Link, Page, Source
@@ -121,7 +122,7 @@ def test_memory_survives_its_stored_form():
     """Through JSON and back; an older or damaged form is forgotten, not an error."""
     memory = Memory(
         declared="x",
-        lists={"http://a/": Copy("e", "m", "d", (("http://a/q", "POST", {"p": "1"}, ("/{id}",)),))},
+        lists={"http://a/": Copy("e", "m", "d", (Request("http://a/q", "POST", {"p": "1"}, ("/{id}",)),))},
         seen={"http://a/1": seen("http://a/1", 2, 1, copy=Copy("e"), skipped="x", gone=1)},
         pending=(Pending(Link("http://a/2", "t", "2025-03-20"), 1, True),),
         resume="http://a/3",

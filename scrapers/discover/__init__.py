@@ -11,18 +11,19 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, folders, lists, onward, pagers, scripts, weighing
+from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, weighing
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
-from scrapers.discover.pagers import next_form
-from scrapers.discover.patterns import patterns_in
+from scrapers.discover.pagers import next_asked
+from scrapers.discover.patterns import learned, patterns_in
 from scrapers.discover.rules import link_rule
+from scrapers.discover.sections import is_front, sections
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 from scrapers.outline import parse
@@ -33,7 +34,7 @@ __all__ = [
     "Request",
     "discover",
     "link_rule",
-    "next_form",
+    "next_asked",
     "read_links",
     "site_name",
 ]
@@ -45,6 +46,7 @@ _CHALLENGE = re.compile(
 )
 _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
 _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
+_FEW_COLUMNS = 2  # that a front page without articles leads to
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 
@@ -76,6 +78,7 @@ def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discov
         if not text:
             return Discovery("none", problems=("页面是空的",))
         found = _ruled(_read(body, text, decoded.encoding, page, source, patterns), source)
+        found = replace(found, follow=onward.with_session(found.follow, page))
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
         return found
@@ -88,6 +91,8 @@ def _read(
 ) -> Discovery:
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
+    if urlsplit(page.final_url).path == "/robots.txt":
+        return Discovery("none", follow=feeds.sitemaps_named(text, page.final_url))
     if feeds.is_feed(text):
         entries, older = feeds.read_feed(body, page.final_url)
         return Discovery("feed", entries, next=older)
@@ -112,9 +117,19 @@ def _read(
                 )
             ),
         )
-    if "javascript" in page.headers.get("content-type", "") or _PROGRAM.match(text):
-        text = f"<script>{text}</script>"
-    return _read_html(text, encoding, page, source)
+    if "javascript" not in page.headers.get("content-type", "") and not _PROGRAM.match(text):
+        return _read_html(text, encoding, page, source)
+    found = _read_html(f"<script>{text}</script>", encoding, page, source)
+    drawn = source.url or page.final_url
+    asks = () if found.links else programs.list_requests(text, drawn, patterns)
+    # What a call spells out is surer than what a program seems to ask; an address alone is the least.
+    same = {(ask.url, str(ask.data)): ask for ask in asks}
+    spelt = [same.get((ask.url, str(ask.data)), ask) for ask in found.follow if ask.data or "?" in ask.url]
+    known = {ask.url.partition("?")[0] for ask in spelt}
+    others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
+    told = (*programs.routes(text, drawn, patterns), *patterns)
+    parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
+    return replace(found, follow=(*spelt, *others) or found.follow or (() if found.links else tuple(parts)))
 
 
 def _is_table(text: str, page: Page) -> bool:
@@ -144,14 +159,12 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
-    following = (
-        data.next_told(value, page.final_url)
-        or pagers.next_unit(page.final_url, len(links))
-        or pagers.next_address(page.final_url)
-    )
-    if following and links and patterns:
-        return Discovery("json", links, sent=Request(following, patterns=tuple(patterns)))
-    return Discovery("json", links, next=following if links else None)
+    following = data.next_told(value, page.final_url) or pagers.next_unit(page.final_url, len(links))
+    cursor = None if following else data.cursor_told(value, page.final_url)
+    if cursor:
+        following = pagers.at_cursor(page.final_url, *cursor)
+    following = following or pagers.next_address(page.final_url) or pagers.next_file(page.final_url)
+    return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
 
 def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
@@ -180,7 +193,11 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     if not found:
         found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
     seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
-    return replace(seen, follow=tuple(replace(request, patterns=patterns) for request in seen.follow))
+    if seen.sent and found:
+        built = (*patterns_in(text), *learned(link.url for link in seen.links))
+        seen = replace(seen, sent=replace(seen.sent, patterns=built))
+    follow = (replace(request, patterns=request.patterns or patterns) for request in seen.follow)
+    return replace(seen, follow=tuple(follow))
 
 
 def _built(
@@ -238,9 +255,13 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url)
-        return replace(found, next=following, sent=sent, feed=feed, follow=beside)
+        blocks = () if following or sent else sections(tree, url, {link.url for link in found.links})
+        return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
-    return replace(found, feed=feed, follow=follow, problems=(_why_empty(text, bool(follow)),))
+    problem = _why_empty(text, bool(follow))
+    if len(follow) < _FEW_COLUMNS and is_front(url):
+        follow = (*follow, Request(urljoin(url, "/robots.txt")))  # names the site map
+    return replace(found, feed=feed, follow=follow, problems=(problem,))
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:

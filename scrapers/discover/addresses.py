@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit, urlunsplit
 
 from scrapers.discover.dates import iso_date
+from scrapers.model import ROUTE
 
 
 class Look(Enum):
@@ -182,7 +183,7 @@ def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
         encoding: the page's encoding; a query is percent-encoded in it (WHATWG URL, 4.4).
 
     Returns:
-        The absolute http(s) address without fragment, or an empty string.
+        The absolute http(s) address without fragment (but a program's route), or an empty string.
     """
     cleaned = re.sub(r"[\t\r\n\x00]", "", href).strip().replace("\\", "/")
     if _TEMPLATE.search(cleaned) or _NO_PAGE.match(cleaned):
@@ -198,8 +199,13 @@ def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
     if not query.isascii() and encoding.lower() not in ("utf-8", "utf8"):
         query = quote(query, safe="%/?:@!$&'()*+,;=-._~", encoding=encoding, errors="ignore")
     return urlunsplit(
-        (parts.scheme, parts.netloc, parts.path.replace(" ", "%20"), query.replace(" ", "%20"), "")
+        (parts.scheme, parts.netloc, parts.path.replace(" ", "%20"), query.replace(" ", "%20"), _route(parts))
     )
+
+
+def _route(parts: SplitResult) -> str:
+    """Return the fragment by which a program shows one entry, no other."""
+    return parts.fragment if ROUTE.match(parts.fragment) else ""
 
 
 _DETOUR = re.compile(
@@ -222,6 +228,25 @@ def is_detour(url: str) -> bool:
     """Tell an address that only leads on, to one it does not show: /go.asp?id=88."""
     parts = urlsplit(url)
     return bool(parts.query and _DETOUR.search(parts.path))
+
+
+_COLUMN_NUMBER = re.compile(r"(?<=[/?&_-])(?P<key>[A-Za-z_]{1,12})(?P<sign>[/=_-])\d+(?![\w])")
+
+
+def twin_key(url: str, title: str) -> tuple[str, ...] | None:
+    """Return what the addresses of one article in two columns share: host, title, numbers but the column's.
+
+    None where that would prove nothing: a short title, an address without numbers.
+    """
+    parts = urlsplit(url)
+    told = _COLUMN_NUMBER.sub(
+        lambda found: "" if _COLUMN_KEY.match(found["key"]) else found[0], f"{parts.path}?{parts.query}"
+    )
+    numbers = _DIGITS.findall(told)
+    return (parts.netloc, title, *numbers) if numbers and len(title) >= _TELLING else None
+
+
+_TELLING = 8  # characters of a title that no other article has by chance
 
 
 # The platform where associations publish when their own site links away: one article per address.
@@ -399,7 +424,7 @@ def _routed(path: str, query: str) -> tuple[str, str]:
 @lru_cache(maxsize=8192)
 def read_address(url: str) -> Address:
     """Read off an absolute address what it tells; never raises for what `resolve` returns."""
-    parts = urlsplit(url)
+    parts = urlsplit(re.sub(r"/(?:index\.\w+)?#!?/", "/", url) if "#" in url else url)
     host = parts.hostname or ""
     path, query = _routed(parts.path or "/", parts.query)
     date = date_in(url)

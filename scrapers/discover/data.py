@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import jmespath
 from defusedxml.ElementTree import ParseError, fromstring
@@ -143,6 +144,51 @@ def next_told(value: Any, url: str, depth: int = 0) -> str | None:
     return next(filter(None, (next_told(inner, url, depth + 1) for inner in value.values())), None)
 
 
+def cursor_told(value: Any, url: str) -> tuple[str, str] | None:
+    """Return the name and the value by which an answer says that it goes on (next_cursor, endCursor, nextPageToken), None
+    where it says nothing, or that it ends.
+
+    Args:
+        value: the answer.
+        url: what was asked; of two names the one that its query has is taken.
+    """
+    told = list(_beside_rows(value, 0))
+    if any(_name(key) in _GOES_ON and not inner for key, inner in told):
+        return None
+    found = [
+        (_asked_by(key), str(inner))
+        for key, inner in sorted(told, key=lambda pair: not _name(pair[0]).startswith("next"))
+        if _CURSOR.fullmatch(_name(key))
+        and isinstance(inner, str | int)
+        and not isinstance(inner, bool)
+        and inner
+    ]
+    asked = set(dict(parse_qsl(urlsplit(url).query, keep_blank_values=True)))
+    return next((pair for pair in found if pair[0] in asked), found[0] if found else None)
+
+
+def _beside_rows(value: Any, depth: int) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of an answer and of the objects in it, but not those of its rows."""
+    for key, inner in value.items() if isinstance(value, dict) and depth <= 2 * _NEXT_DEPTH else ():
+        if isinstance(inner, dict):
+            yield from _beside_rows(inner, depth + 1)
+        elif not isinstance(inner, list):
+            yield key, inner
+
+
+def _asked_by(key: str) -> str:
+    """Return the name under which a request takes what an answer calls so: next_cursor is asked for as cursor."""
+    if _name(key) == "endcursor":
+        return "after"
+    bare = re.sub(r"^next_?(?=(?:cursor|page|offset|id|key|marker|max)(?![a-z])|[A-Z]|page_?token)", "", key)
+    return bare[:1].lower() + bare[1:]
+
+
+_CURSOR = re.compile(
+    r"(?:next|end)?cursor|after|next(?:page)?token|pagetoken|continuation(?:token)?|scrollid|(?:last|max|next|nextmax)(?:id|key|time)|"
+    r"next(?:marker|offset|page|pageno|pagenum)|nextstart|lastvalue|searchafter"
+)
+_GOES_ON = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "ismore", "havemore"])
 _NEXT_KEYS = frozenset(
     ["next", "nexturl", "nextpageurl", "nextpage", "nextlink", "nexthref", "@odatanextlink", "hydra:next"]
 )

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import feedparser
 
 from scrapers.dates import CHINA
-from scrapers.discover.addresses import Look, read_address, resolve
+from scrapers.discover import titles
+from scrapers.discover.addresses import Address, Look, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.model import Request
 from scrapers.discover.titles import squeeze
@@ -49,6 +50,14 @@ def is_feed(text: str) -> bool:
 def is_sitemap(text: str) -> bool:
     """Tell whether a document's beginning is that of a sitemap or sitemap index (sitemaps.org 0.9)."""
     return bool(_SITEMAP.search(text[:2000]))
+
+
+def sitemaps_named(robots: str, url: str) -> tuple[Request, ...]:
+    """Return the sitemaps that a robots.txt names (RFC 9309, 2.2.4), the usual place where it names none."""
+    named = re.findall(r"^\s*sitemap\s*:\s*(\S+)", robots, re.IGNORECASE | re.MULTILINE)
+    return tuple(map(Request, filter(None, (resolve(url, target) for target in named or ["/sitemap.xml"]))))[
+        :_CHILDREN
+    ]
 
 
 def is_outline(text: str) -> bool:
@@ -115,7 +124,8 @@ def _feed_link(entry: Any, base: str) -> Link | None:
     target = entry.get("link") or (guid if guid.startswith(("http://", "https://")) else "")
     url = resolve(base, html.unescape(target)) if target else ""
     title = squeeze(html.unescape(re.sub(r"<[^>]{0,200}>", "", entry.get("title", ""))))
-    return Link(url, title, _feed_date(entry)) if url else None
+    aside = titles.is_furniture(title) and read_address(url).look is Look.NEVER
+    return Link(url, title, _feed_date(entry)) if url and not aside else None
 
 
 def _feed_date(entry: Any) -> str | None:
@@ -165,12 +175,16 @@ def _children(addresses: list[str]) -> tuple[Request, ...]:
 def _articles_only(links: list[Link]) -> list[Link]:
     """Keep what looks like an article; of unclear addresses those whose shape is the site's commonest."""
     addresses = [read_address(link.url) for link in links]
-    shapes = Counter(
-        a.shape for a in addresses if a.look in (Look.ARTICLE, Look.MAYBE) and a.shape.count("/") >= 2
-    )
-    common = {shape for shape, count in shapes.items() if count >= 3}
+    likely = [a for a in addresses if a.look in (Look.ARTICLE, Look.MAYBE) and a.shape.count("/") >= 2]
+    common = {name for name, count in Counter(n for a in likely for n in _kinds_of(a)).items() if count >= 3}
     return [
         link
         for link, a in zip(links, addresses, strict=True)
-        if a.look is Look.ARTICLE or (a.look is Look.MAYBE and a.shape in common)
+        if a.look is Look.ARTICLE or (a.look is Look.MAYBE and common.intersection(_kinds_of(a)))
     ]
+
+
+def _kinds_of(address: Address) -> tuple[str, ...]:
+    """Return what an address has in common with its like: its shape, and its folder where its name is numbered."""
+    folder, _, name = urlsplit(address.url).path.rstrip("/").rpartition("/")
+    return (address.shape, f"in {folder}") if re.search(r"\d", name) and folder else (address.shape,)

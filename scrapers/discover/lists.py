@@ -390,7 +390,7 @@ def from_marked(
 ) -> list[Candidate]:
     """Return the candidates of elements that carry what a script's addresses take: <li data-id="12">."""
     rows = (
-        Row(built, _row_title(node), node.text(separator=" ")[:_ROW_TEXT])
+        Row(built, _row_title(node) or _said_title(node), node.text(separator=" ")[:_ROW_TEXT])
         for pattern in patterns
         for name in fields_of(pattern)[:1]
         for node in tree.css(f"[data-{name.lower()}]")[:_MOST_LINKS]
@@ -519,7 +519,8 @@ def _is_of_another(anchor: _Anchor, row: LexborNode | None, owners: _Owners) -> 
 
 def _anchor_title(node: LexborNode) -> str:
     attributes = node.attributes
-    attribute = titles.from_attribute(attributes.get("title") or attributes.get("data-title") or "")
+    marks = ("title", "data-title", "alt") if node.tag == "area" else ("title", "data-title")
+    attribute = titles.from_attribute(next(filter(None, map(attributes.get, marks)), ""))
     if _is_plain(node):  # most links hold nothing but words, and need no search within
         return titles.whole(titles.from_parts([node.text()[:_TITLE_TEXT]]), attribute)
     heading = next((h for h in node.css("h1,h2,h3,h4,h5,h6,[class]") if _is_heading(h)), None)
@@ -566,6 +567,12 @@ def _row_title(row: LexborNode) -> str:
     return next(
         (line for line in lines if 4 <= titles.weight(line) <= 60 and not titles.is_furniture(line)), ""
     )
+
+
+def _said_title(node: LexborNode) -> str:
+    """Return the title that an element without words is marked with: a part of a paper's picture."""
+    marks = map(node.attributes.get, ("title", "data-title", "alt", "aria-label"))
+    return next(filter(None, (titles.from_attribute(mark or "") for mark in marks)), "")
 
 
 def _emphasised(node: LexborNode) -> bool:

@@ -16,14 +16,16 @@ FoundKind = Literal["feed", "list", "sitemap", "json", "script", "page", "none"]
 class Request:
     """A request whose answer holds rows that the page itself only loads by script or frame.
 
-    ``data`` is a form, or, as text, the JSON that is sent. ``patterns`` are the addresses the page's
-    script builds for rows that carry none.
+    ``data`` is a form, or, as text, the JSON that is sent; ``headers`` are what the page's script sends along,
+    such as the token its head names. ``patterns`` are the addresses the page's script builds for rows that
+    carry none.
     """
 
     url: str
     method: Literal["GET", "POST"] = "GET"
     data: Mapping[str, str] | str = field(default_factory=dict)
     patterns: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ class Discovery:
     """What a source's page holds (条目发现).
 
     ``links`` are its articles in the page's order. ``next`` is the address of the list's next page,
-    ``sent`` the request for it where no address names it.
+    ``sent`` the request for it where no address names it. ``sections`` are the lists in which blocks of a
+    front page go on (更多). ``cursor`` is what an answer calls the place where it goes on, with the name by
+    which that is asked for.
     ``feed`` is a feed the page's head names. ``follow`` are requests to make next, at once, because
     rows of this very list are only there: frames, data interfaces, child sitemaps, the feed of a
     page that shows no articles. ``problems`` say in words what an operator should know.
@@ -41,6 +45,8 @@ class Discovery:
     links: tuple[Link, ...] = ()
     next: str | None = None
     sent: Request | None = None
+    sections: tuple[str, ...] = ()
+    cursor: tuple[str, str] | None = None
     feed: str | None = None
     follow: tuple[Request, ...] = ()
     problems: tuple[str, ...] = ()

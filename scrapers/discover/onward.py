@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from dataclasses import replace
+from itertools import chain
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import pagers
+from scrapers.discover import pagers, programs
 from scrapers.discover.addresses import resolve
+from scrapers.discover.asking import NOT_ROWS, asked, jpaas_units, known_interfaces, proxies, with_query
 from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
-from scrapers.discover.scripts import Functions, handler_target, unescape
+from scrapers.discover.scripts import Functions, handler_target
+from scrapers.discover.sections import is_front
+from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
@@ -38,79 +40,24 @@ _NUMBERED = re.compile(
 _WORD = re.compile(r"\w")
 _SECOND = 2
 _AT_THE_END = re.compile(
-    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一[天日]|昨[天日])[\s\]>)»]*",
+    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?[天日期刊]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
     re.IGNORECASE,
 )
 _SHORT = 12  # characters of what turns to the last page or to the day before
 _CALLED_NUMBER = re.compile(r"\(\s*[\"']?(?P<number>\d{1,5})[\"']?\s*[,)]")
+_QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _PAGE_FIELD = re.compile(
     rf"{pagers.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
     re.IGNORECASE,
 )
-_QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _REFRESH = re.compile(r"^\s*\d+(?:\.\d+)?\s*;\s*url\s*=\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE)
 _JUMP = re.compile(
     r"(?:(?:window|self|top|document|parent)\.)?location(?:\.href)?\s*=\s*[\"'](?P<url>[^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"'](?P<url2>[^\"']+)[\"']\s*\)",
     re.IGNORECASE,
 )
-_AJAX = re.compile(
-    r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
-)
-_DATA_ADDRESS = re.compile(
-    r"[\"'](?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
-    re.IGNORECASE,
-)
-_PAIR = re.compile(
-    r"[\"']?(?P<key>[A-Za-z_][\w\[\]]*)[\"']?\s*:\s*(?:[\"'](?P<text>[^\"']*)[\"']|(?P<plain>-?\d+|true|false)|\[\s*[\"']?(?P<one>[^\"'\]]*)[\"']?\s*\])"
-)
-_VALUE = r"(?P<value>\{[^{}]*\}|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
-# What an address is put together of: texts, variables, and what keeps an answer from being an old one.
-_FRESHENER = r"(?:\+?\s*new\s+Date\(\s*\)(?:\.\w+\(\s*\))?|Date\.now\(\s*\)|Math\.random\(\s*\))"
-_TERM = (
-    rf"(?:\"[^\"\s]*\"|'[^'\s]*'|`[^`\s]*`|{_FRESHENER}|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*(?![\w$.(]))"
-)
-_ADDRESS_ARGUMENT = re.compile(
-    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{_TERM}(?:\s*\+\s*{_TERM})*)\s*(?P<more>\+)?",
-    re.IGNORECASE,
-)
-_TERMS = re.compile(_TERM, re.IGNORECASE)
-_PLACE_HELD = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
-# Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}).
-_GRID = re.compile(r"(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(\s*(?=\{)")
-_OPTION_ADDRESS = re.compile(
-    r"(?<![\w.])[\"']?(?:url|ajax|ajaxUrl|dataUrl|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
-)
-_OPTION_BODY = re.compile(rf"\b(?:where|queryParams|postData|extraParams|data|params)\s*:\s*{_VALUE}")
-_LOAD = re.compile(
-    rf"\)\s*\.load\(\s*(?:[\"'](?P<url>[^\"'\s<>]{{1,500}})(?:\s[^\"'<>]{{0,100}})?[\"'](?!\s*\+)|(?P<joined>{_TERM}(?:\s*\+\s*{_TERM})+))"
-)
 _ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
-_GETS = re.compile(r"\b(?:type|method)\s*:\s*[\"']get[\"']", re.IGNORECASE)
-_NO_DATA = re.compile(
-    r"\.(?:js|css|png|jpe?g|gif|svg|webp|ico|swf|mp4|pdf)$|upload|captcha|/$", re.IGNORECASE
-)
-_POSTS = re.compile(r"(?:\b(?:type|method)\s*:\s*|^\s*)[\"']post[\"']", re.IGNORECASE)
-_BODY_ARGUMENT = re.compile(
-    rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
-)
-_NAMED_BODY = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w$]+)\s*,\s*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)")
-_SENDS_JSON = re.compile(r"JSON\.stringify\s*\(|[\"']application/json")
-_SENDS_FORM = re.compile(
-    r"\bqs\.stringify|URLSearchParams|FormData|\.param\(|x-www-form-urlencoded", re.IGNORECASE
-)
-_SENT = re.compile(rf"\.send\(\s*(?:JSON\.stringify\(\s*)?{_VALUE}")
-_FIELD_READ = re.compile(
-    r"(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)\.(?:val\(\s*\)|value\b(?!\s*=))"
-)
-_NOT_ROWS = re.compile(
-    r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
-    r"themes?|menus?|nav\w*|footer|header|hm|banner|ads?)(?=$|[/_.?&=-])|tree\.jsp",
-    re.IGNORECASE,
-)
-_KNOWN_INTERFACE = re.compile(r"dataproxy\.jsp|queryList|build/unit|getMessage\.do", re.IGNORECASE)
-_FOLLOWED = 4
-_CALLS = 40  # requests of one script that are looked at
+_FOLLOWED = 8
 
 
 def feed_in_head(tree: LexborHTMLParser, url: str) -> str | None:
@@ -136,6 +83,18 @@ def header_next(page: Page) -> str | None:
 _LINK_HEADER = re.compile(r"<(?P<url>[^<>]+)>[^<,]*;\s*rel=\"?next\"?", re.IGNORECASE)
 
 
+def with_session(requests: Iterable[Request], page: Page) -> tuple[Request, ...]:
+    """Return requests with the cookie that the page gives, where they send a token of it: the one is void without the other."""
+    given = "; ".join(_COOKIE.findall(page.headers.get("set-cookie", "")))
+    return tuple(
+        replace(ask, headers={**ask.headers, "Cookie": given}) if given and ask.headers else ask
+        for ask in requests
+    )
+
+
+_COOKIE = re.compile(r"(?:^|,\s*)([\w.-]+=[^;,\s]*)(?=;|,|$)")
+
+
 def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str | None:
     """Return the address of a list's next page.
 
@@ -159,7 +118,9 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
         or _by_form(turns.named, tree, base)
         or _counted_next(turns.last, tree, base, url)
+        or pagers.unlinked_next(tree, url)
         or _linked_next(turns.days, tree, base, url)
+        or pagers.issue_before(tree, base, url)
     )
 
 
@@ -181,15 +142,25 @@ class _Turns:
                 self.numbered.setdefault(int(number["n"] or number["leaf"]), node)
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
-            elif len(words) <= _SHORT and (found := _AT_THE_END.fullmatch(words)):
+            elif len(words := words or _words_drawn(node)) <= _SHORT and (
+                found := _AT_THE_END.fullmatch(words)
+            ):
                 (self.last if found["last"] else self.days).append(node)
+
+
+def _words_drawn(node: LexborNode) -> str:
+    """Return the words of a link that is a picture."""
+    image = node.css_first("img[alt]")
+    return (
+        (image.attributes.get("alt") if image is not None else node.attributes.get("title")) or ""
+    ).strip()
 
 
 def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
     """Return the request by which a list goes on that is paged by postback or by its script, None where it is not."""
     base = base_of(tree, url)
     if pagers.offers_more(tree):
-        return next(filter(None, map(pagers.second, _asked(tree, base))), None)
+        return next(filter(None, map(pagers.second, asked(tree, base))), None)
     if pressed := next(filter(None, (pagers.pressed(n, base) for n in _Turns(tree, _SUBMITS).named)), None):
         return pressed if pressed.method == "POST" else None
     links = tree.css("a[href^='javascript:'], a[onclick]")
@@ -237,7 +208,7 @@ def _called_next(tree: LexborHTMLParser, node: LexborNode, base: str, url: str) 
         return sent.url
     number = _CALLED_NUMBER.search(call)
     key = functions.sought() if number else None
-    return _with_query(_without(url, [key]), {key: number["number"]}) if number and key else ""
+    return with_query(_without(url, [key]), {key: number["number"]}) if number and key else ""
 
 
 def _by_form(nodes: Iterable[LexborNode], tree: LexborHTMLParser, base: str) -> str | None:
@@ -270,7 +241,7 @@ def _numbered_form(found: tuple[LexborNode, dict[str, str], str], number: str, b
     action = pagers.action_of(form, base)
     if pagers.is_posted(form):
         return Request(action, "POST", sent)
-    return Request(_with_query(_without(action, sent), sent))
+    return Request(with_query(_without(action, sent), sent))
 
 
 def _form_of_pages(tree: LexborHTMLParser) -> tuple[LexborNode, dict[str, str], str] | None:
@@ -396,319 +367,50 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     archives by month and the columns of news it names.
     """
     base = base_of(tree, url)
-    for look in (_jpaas, _proxies, _asked, _frames, _jumps, _script_files, _months, _columns, _entrances):
-        if unique := _unique(look(tree, base)):
-            return unique
-    return ()
+    looks = (
+        jpaas_units,
+        proxies,
+        _scripted,
+        _frames,
+        jumps,
+        _script_files,
+        _months,
+        _feeds,
+        _columns,
+        _entrances,
+        _programs,
+    )
+    return next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
+
+
+def _scripted(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """What the scripts ask for, at once or when a tab is chosen."""
+    return chain(tabs(tree, url), asked(tree, url))
+
+
+def _programs(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """What a program written into the page asks for, else the program it loads."""
+    written = "\n".join(script.text() or "" for script in tree.css("script"))
+    return chain(programs.list_requests(written, url), map(Request, programs.linked(tree, url)))
 
 
 def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
-    """Return the requests to known interfaces: what a page shows may be its side columns only."""
+    """Return the requests to known interfaces, what a page shows may be its side columns only, and what its tabs load."""
     base = base_of(tree, url)
-    asked = (request for request in _asked(tree, base) if _KNOWN_INTERFACE.search(request.url))
-    return _unique([*_jpaas(tree, base), *_proxies(tree, base)]) or _unique(asked)
+    known = _unique([*jpaas_units(tree, base), *proxies(tree, base)])
+    return known or _unique(known_interfaces(tree, base)) or tabs(tree, base)
 
 
 def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
     return tuple({(r.url, str(r.data)): r for r in requests}.values())[:_FOLLOWED]
 
 
-def _jpaas(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """JPAAS units: <script parsetype="bulidstatic" url="/api-gateway/.../build/unit" querydata="{'webId': ..}">."""
-    nodes = (node.attributes for node in tree.css("[querydata]"))
-    units = [
-        (attributes.get("url") or "", html.unescape(attributes.get("querydata") or ""))
-        for attributes in nodes
-    ]
-    units.sort(
-        key=lambda unit: "list" not in unit[1].lower() and "列表" not in unit[1]
-    )  # menus are units too
-    for target, data in units:
-        absolute, pairs = resolve(url, target) if target else "", _object(data)
-        if absolute and pairs:
-            yield Request(_with_query(absolute, pairs))
-
-
-def _with_query(url: str, pairs: dict[str, str]) -> str:
-    parts = urlsplit(url)
-    query = urlencode([*parse_qsl(parts.query), *pairs.items()])
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
-
-
-def _object(text: str) -> dict[str, str]:
-    """Return the pairs of a flat object literal; a list of one value is sent as jQuery does, `key[]`."""
-    pairs: dict[str, str] = {}
-    for found in _PAIR.finditer(text):
-        if found["one"] is not None:
-            pairs[f"{found['key']}[]"] = found["one"]
-        else:
-            pairs[found["key"]] = found["text"] if found["text"] is not None else found["plain"]
-    return pairs
-
-
-def _as_json(text: str) -> str:
-    """Return a flat object literal as JSON."""
-    values = {
-        found["key"]: found["text"]
-        if found["text"] is not None
-        else [found["one"]]
-        if found["one"] is not None
-        else json.loads(found["plain"])
-        for found in _PAIR.finditer(text)
-    }
-    return json.dumps(values, ensure_ascii=False)
-
-
-def _proxies(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Hanweb JCMS: rows come from dataproxy.jsp by POST of columnid, unitid and their like."""
-    for script in tree.css("script"):
-        text = script.text() or ""
-        found = re.search(r"[\"'](?P<url>[^\"'\s]*dataproxy\.jsp)(?:\?(?P<query>[^\"']*))?[\"']", text)
-        absolute = resolve(url, found["url"]) if found else ""
-        if not found or not absolute:
-            continue
-        pairs = {k: v for k, v in _object(text).items() if k in _PROXY_KEYS} | dict(
-            parse_qsl(html.unescape(found["query"] or ""))
-        )
-        size = _per_page(pairs.pop("perpage", ""), text)
-        query = {"startrecord": "1", "endrecord": str(max(_ROWS_AT_ONCE, 3 * size)), "perpage": str(size)}
-        yield Request(
-            _with_query(absolute, query),
-            "POST",
-            {k: v for k, v in pairs.items() if k not in query},
-        )
-
-
-def _per_page(named: str, text: str) -> int:
-    found = re.search(r"perPage\s*:\s*[\"']?(\d+)", text)
-    number = named or (found[1] if found else "")
-    return int(number) if number.isdigit() else 15
-
-
-_ROWS_AT_ONCE = 60
-_PROXY_KEYS = frozenset(
-    ["col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype"]
-)
-
-
-def _asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Return what the page's own scripts and tables request: $.ajax({..}), fetch(..), table.render({url: ..}).
-
-    Where they request nothing, the data files they name.
-    """
-    scripts = [_with_values(tree, script.text() or "") for script in tree.css("script")]
-    calls = [
-        request
-        for text in scripts
-        for call in islice(_AJAX.finditer(text), _CALLS)
-        if (request := _request(text[call.end() : call.end() + 1500], _verb_of(call), text, url))
-    ]
-    calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url)]
-    yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
-
-
-def _with_values(tree: LexborHTMLParser, script: str) -> str:
-    """Return a script with what it reads from hidden fields put in: $('#list-url').val()."""
-
-    def told(found: re.Match[str]) -> str:
-        field = tree.css_first(f"input[id='{found['id']}'][value]")
-        return f"'{field.attributes.get('value') or ''}'" if field is not None else found[0]
-
-    return _FIELD_READ.sub(told, script) if "val" in script else script
-
-
-def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
-    """Pieces of HTML put into their places: $('#list').load('/include/list.html .rows')."""
-    for text in scripts:
-        for found in islice(_LOAD.finditer(text), _CALLS):
-            named = found["url"] or _put_together(found["joined"], text)
-            if named and (target := resolve(url, named)) and _is_data_of(target, url):
-                yield Request(target)
-
-
-def _is_data_of(target: str, url: str) -> bool:
-    """Tell an address of the page's own host that may hold rows of it."""
-    ours, theirs = urlsplit(url), urlsplit(target)
-    named = _NOT_ROWS.search(target) or _NO_DATA.search(theirs.path)
-    return ours.netloc == theirs.netloc and not named and bool(_elsewhere(url, target))
-
-
-def _grids(scripts: Iterable[str], url: str) -> Iterator[Request]:
-    """Tables, lists and trees of script libraries: their options name an address, and fields to send."""
-    for text in scripts:
-        for call in islice(_GRID.finditer(text), _CALLS):
-            arguments = text[call.end() : call.end() + 1500]
-            if request := _of_options(
-                arguments[: _closing(arguments)], call["verb"] == "datagrid", text, url
-            ):
-                yield request
-
-
-def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Tables that name their data in attributes: <table data-url="..">, <table data-options="url:'..'">."""
-    for node in tree.css("[data-url], [data-ajax], [data-options], [lay-data], [lay-options]"):
-        marks = node.attributes
-        holds_rows = node.css_first("a[href]") is not None
-        if holds_rows and not (node.tag == "a" and marks.get("data-page")):
-            continue
-        named = marks.get("data-url") or marks.get("data-ajax") or ""
-        if named and (number := marks.get("data-page") or "").isdigit():
-            named = _with_query(named, {"page": number})
-        options = " ".join(filter(None, (marks.get(k) for k in ("data-options", "lay-data", "lay-options"))))
-        posts = "datagrid" in (marks.get("class") or "")
-        if request := _of_options(f"url: '{named}'" if named else options, posts, "", url):
-            yield request
-
-
-def _of_options(options: str, posts: bool, script: str, url: str) -> Request | None:
-    """Read the options of a table: its address, its fields, whether it posts where nothing is said of that."""
-    found = _OPTION_ADDRESS.search(options)
-    target = resolve(url, unescape(found["url"])) if found else ""
-    if not target or not _is_data_of(target, url):
-        return None
-    body = _OPTION_BODY.search(options)
-    pairs = _pairs(_literal(body["value"], script)) if body else {}
-    if _POSTS.search(options) or (posts and not _GETS.search(options)):
-        return Request(target, "POST", pairs)
-    return Request(_with_query(target, pairs) if pairs else target)
-
-
-def _verb_of(call: re.Match[str]) -> str:
-    if call["owner"] == "axios" and call["verb"] == "post":
-        return "axios"
-    return call["verb"] or call["fetch"] or "open"
-
-
-def _data_files(script: str, url: str) -> Iterator[str]:
-    for found in _DATA_ADDRESS.finditer(script):
-        target = resolve(url, unescape(found["url"]))
-        if target and not _NOT_ROWS.search(target) and not re.search(r"[+{}$]", found["url"]):
-            yield target
-
-
-def _request(call: str, verb: str, script: str, url: str) -> Request | None:
-    """Read one call of a script: its address, whether it posts, and what it sends, named variables looked up."""
-    arguments = call[: _closing(call)]
-    address = _ADDRESS_ARGUMENT.search(arguments)
-    target = _put_together(address["value"], script) if address and not address["more"] else ""
-    if not target or _NOT_ROWS.search(target):
-        return None
-    absolute = resolve(url, target)
-    if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
-        return None
-    post = verb in ("post", "axios") or bool(_POSTS.search(arguments))
-    body = _body_apart(call, arguments, verb) or _BODY_ARGUMENT.search(arguments)
-    written = _literal(body["value"], script) if body else ""
-    said = arguments + (body[0] if body else "")
-    if post and written.startswith("{") and _sends_json(verb, said):
-        return Request(absolute, "POST", _as_json(written))
-    pairs = _pairs(written)
-    return (
-        Request(absolute, "POST", pairs)
-        if post
-        else Request(_with_query(absolute, pairs) if pairs else absolute)
-    )
-
-
-def _sends_json(verb: str, arguments: str) -> bool:
-    """Tell a call that sends its fields as JSON; axios does where nothing else is said."""
-    named = bool(_SENDS_JSON.search(arguments))
-    return named or (verb == "axios" and not _SENDS_FORM.search(arguments))
-
-
-def _body_apart(call: str, arguments: str, verb: str) -> re.Match[str] | None:
-    """Return what a call sends that is not written in it: $.post(url, params, done), or open(..) .. send(params)."""
-    if verb == "open":
-        return _SENT.search(call[len(arguments) : len(arguments) + 400])
-    return _NAMED_BODY.match(arguments) if verb in ("post", "axios", "get", "getJSON") else None
-
-
-def _literal(value: str, script: str) -> str:
-    """Return what a value is: a string's content, an object's text, or those of the variable it names."""
-    if re.fullmatch(r"[A-Za-z_$][\w$]*", value):
-        found = re.search(rf"\b{re.escape(value)}\s*=\s*(?P<value>\{{[^{{}}]*\}}|\"[^\"]*\"|'[^']*')", script)
-        value = found["value"] if found else ""
-    return _spelt_out(value, script) if value.startswith("{") else unescape(value[1:-1])
-
-
-def _put_together(expression: str, script: str) -> str:
-    """Return the address that texts and variables make: '/list?page=' + page; an empty string where one has no value."""
-    address = ""
-    for term in _TERMS.findall(_PLACE_HELD.sub(r"`+\1+`", expression)):
-        value = unescape(term[1:-1]) if term[0] in "\"'`" else _value_within(address, term, script)
-        if value is None:
-            return ""
-        address += value
-    return address
-
-
-def _value_within(address: str, term: str, script: str) -> str | None:
-    """Return the value of a variable that follows in an address; the number of a page begins with 1."""
-    if re.fullmatch(_FRESHENER, term):
-        return "1"
-    name = term.rpartition(".")[2]
-    given = re.search(
-        rf"(?<![\w$.?&]){re.escape(name)}\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
-    )
-    if given is not None:
-        return unescape(given["value"].strip("\"'"))
-    return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else None
-
-
-_COUNTS = re.compile(rf"[?&](?:{pagers.PAGE_NAME})=$|/page/$", re.IGNORECASE)
-_NAMED_VALUE = re.compile(
-    r"(?P<key>[\w$]+)(?P<colon>[\"']?\s*:\s*)(?P<of>(?:[A-Za-z_$][\w$]*\.)*)(?P<name>(?!(?:true|false|null)\b)[A-Za-z_$][\w$]*)(?=\s*[,}])"
-)
-
-
-_JOINED = re.compile(r"(?P<q>[\"'])(?P<text>[^\"']*)(?P=q)\s*\+\s*(?P<name>[A-Za-z_$][\w$]*)(?=\s*[,}])")
-
-
-def _spelt_out(text: str, script: str) -> str:
-    """Return an object with the variables in it replaced by their values; the number of a page begins with 1."""
-
-    def joined(found: re.Match[str]) -> str:
-        q, name = found["q"], re.escape(found["name"])
-        set_to = re.search(rf"(?<![\w$.]){name}\s*=\s*[\"']?(?P<value>[\w.-]+)", script)
-        return f"{q}{found['text']}{set_to['value']}{q}" if set_to else found[0]
-
-    def value(found: re.Match[str]) -> str:
-        sign = "[:=]" if found["of"] else "="  # what is of an object may be told in its literal
-        set_to = re.search(
-            rf"(?<![\w$.]){re.escape(found['name'])}\s*{sign}\s*(?P<value>\d+|\"[^\"]*\"|'[^']*')(?=\s*(?:[;,)}}\n]|$))",
-            script,
-        )
-        told = (
-            set_to["value"]
-            if set_to
-            else "1"
-            if _QUERY_PAGE.match(found["key"])
-            else found["of"] + found["name"]
-        )
-        return f"{found['key']}{found['colon']}{told}"
-
-    return _NAMED_VALUE.sub(value, _JOINED.sub(joined, text))
-
-
-def _pairs(text: str) -> dict[str, str]:
-    return _object(text) if text.startswith("{") else dict(parse_qsl(text))
-
-
-def _closing(text: str) -> int:
-    """Return where the bracket that was open before the text closes."""
-    depth = 1
-    for position, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            return position
-    return len(text)
-
-
 def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return (Request(target) for _, target in frames(tree, url) if not _NOT_ROWS.search(target))
+    return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
 
 
-def _jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+def jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Yield the requests for where a page sends its reader on, at once or after some seconds."""
     for meta in tree.css("meta[http-equiv][content]"):
         found = _REFRESH.match(meta.attributes.get("content") or "")
         if found and (meta.attributes.get("http-equiv") or "").lower() == "refresh":
@@ -732,7 +434,7 @@ _ENTRANCE = re.compile(
 
 def _entrances(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A picture page before the site, with a link that says that it leads in."""
-    links = tree.css("a[href], area[href]") if _is_front(url) else []
+    links = tree.css("a[href], area[href]") if is_front(url) else []
     for node in links if len(links) < _FEW_LINKS else ():
         image = node.css_first("img[alt]")
         words = (node.text() or "").strip() or node.attributes.get("alt") or ""
@@ -753,7 +455,7 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     for node in tree.css("script[src]"):
         target = resolve(url, node.attributes.get("src") or "")
         same = urlsplit(target).netloc == urlsplit(url).netloc
-        if same and not _NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
+        if same and not NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
             yield Request(target)
 
 
@@ -764,13 +466,29 @@ def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")
 
 
-def _is_front(url: str) -> bool:
-    return urlsplit(url).path in ("", "/") or bool(re.search(r"/(?:index|default)\.\w+$", url, re.IGNORECASE))
+def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Feeds that links lead to: <a href="/rss.xml"><img alt="RSS"></a>."""
+    for node in tree.css("a[href]"):
+        target = resolve(url, node.attributes.get("href") or "")
+        if (
+            target
+            and _FEED_PATH.search(urlsplit(target).path)
+            and urlsplit(target).netloc == urlsplit(url).netloc
+        ):
+            yield Request(target)
+
+
+_FEED_PATH = re.compile(
+    r"(?:^|[/_-])(?:rss|atom|feed|index)\.(?:xml|rdf)$|\.rss$|/feed/?$|(?<!comments)/atom/?$", re.IGNORECASE
+)
+
+
+_INTO_FRAME = "a[href][target]:not([target^=_])"
 
 
 def _columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """A front page of pictures and menus only: its columns of news hold the articles."""
-    for node in tree.css("a[href]") if _is_front(url) else ():
+    """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
+    for node in tree.css("a[href]" if is_front(url) else _INTO_FRAME):
         words = (node.text() or node.attributes.get("title") or "").strip()
         target = resolve(url, node.attributes.get("href") or "")
         if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:

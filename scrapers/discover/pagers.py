@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover.addresses import resolve
-from scrapers.discover.model import Request
+from scrapers.discover.addresses import read_address, resolve
+from scrapers.discover.model import Discovery, Request
 from scrapers.discover.scripts import unescape
 
 PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
 _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
 _SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page)"
 _NUMBER = r"(?P<number>\d{1,5})"
-_IN_ADDRESS = re.compile(rf"(?<=[?&]){_PAGE}={_NUMBER}(?=&|$)", re.IGNORECASE)
-_IN_JSON = re.compile(rf'"{_PAGE}"\s*:\s*"?{_NUMBER}(?="?\s*[,}}])', re.IGNORECASE)
-_OFFSET = re.compile(r"(?<=[?&])(?:start|offset|skip)=(?P<number>\d{1,6})(?=&|$)", re.IGNORECASE)
-_STEP = re.compile(rf"(?<=[?&]){_SIZE}=(?P<step>\d{{1,3}})(?=&|$)", re.IGNORECASE)
+_START = r"(?:start(?:_?(?:index|row|num|position))?|offset|skip|begin|first(?:_?result)?|from(?:_?index)?|iDisplayStart)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How the fields that count pages are written in a query, or in JSON."""
+
+    page: re.Pattern[str]
+    offset: re.Pattern[str]
+    step: re.Pattern[str]
+    paired: re.Pattern[str]  # pn and rn count rows, not pages
+
+    @classmethod
+    def of(cls, form: str) -> _Counts:
+        """Return the patterns, `form` telling how a name and its number are written."""
+
+        def written(name: str, number: str) -> re.Pattern[str]:
+            return re.compile(form.format(name=name, number=number), re.IGNORECASE)
+
+        return cls(
+            written(_PAGE, _NUMBER),
+            written(_START, r"(?P<number>\d{1,6})"),
+            written(_SIZE, r"(?P<step>\d{1,3})"),
+            written("rn", r"(?P<step>\d{1,3})"),
+        )
+
+    def after(self, text: str) -> str | None:
+        """Return a text with the number of its page, or of its first row, counted on; None where it has none."""
+        found, paired = self.page.search(text), self.paired.search(text)
+        if found and not (paired and found["key"].lower() == "pn"):
+            return _counted(text, found, 1)
+        found, step = found or self.offset.search(text), paired or self.step.search(text)
+        return _counted(text, found, int(step["step"])) if found and step and int(step["step"]) else None
+
+
+_IN_QUERY = _Counts.of(r"(?:(?<=[?&])|^){name}={number}(?=&|$)")
+_IN_JSON = _Counts.of(r'"{name}"\s*:\s*"?{number}(?="?\s*[,}}])')
 _POSTBACK = re.compile(
     r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"\\]*)\\?['\"]\s*,\s*\\?['\"](?P<argument>[^'\"\\]*)\\?['\"]"
 )
@@ -32,10 +67,11 @@ _MORE = re.compile(
     r"(?:点击)?(?:加载|查看|显示|浏览)更多(?:新闻|资讯|内容|文章|信息)?|更多|load\s*more", re.IGNORECASE
 )
 _TURNED = re.compile(
-    rf"location(?:\.href)?\s*=(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|_))(?P=q)\s*\+\s*"
-    r"(?:\$\(this\)|\w+)(?:\.\w+(?:\(\s*[\"']?[\w-]*[\"']?\s*\))?)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>\.\w+)?[^\"']*(?P=q2)\s*(?:\+\s*\w+\s*)?)?(?:[;}\n]|$)",
+    rf"(?:location(?:\.(?:href|search))?\s*=|location\.(?:replace|assign)\(|\b(?:getLink|getHref|getUrl|link|href|url)\w*\s*[:=]\s*(?:function\s*\(\s*\w*\s*\)\s*\{{\s*return\b|\(?\s*\w+\s*\)?\s*=>))(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|[_?/-]|page))(?P=q)\s*\+\s*"
+    r"(?:\$\(this\)|\w+)(?:\.\w+(?:\(\s*[\"']?[\w-]*[\"']?\s*\))?)*\s*(?:\+\s*(?P<q2>[\"'])(?P<tail>\.\w+)?[^\"']*(?P=q2)\s*(?:\+\s*\w+\s*)?)?(?:[;})\n]|$)",
     re.IGNORECASE,
 )
+_COUNTING = re.compile(rf"(?:[?&](?:{PAGE_NAME})=|/page/|/p/|_)$", re.IGNORECASE)
 # document.write('<a href="index_' + nextPage + '.html">..'), as TRS writes it where no function does.
 _WRITTEN = re.compile(
     r"href\s*=\s*\\?[\"']?(?P<head>[\w./?&=-]*[_=/-])(?P<q>[\"'])\s*\+\s*next\w*\s*\+\s*(?P=q)(?P<tail>\.\w{2,5})?",
@@ -69,10 +105,22 @@ _FEW = 2  # links named by months that make an archive
 def next_address(url: str) -> str | None:
     """Return a data interface's address for the page after the one its query numbers (?page=1, ?start=0&limit=10), None
     where none is."""
-    if found := _IN_ADDRESS.search(url):
-        return _counted(url, found, 1)
-    offset, step = _OFFSET.search(url), _STEP.search(url)
-    return _counted(url, offset, int(step["step"])) if offset and step and int(step["step"]) else None
+    parts = urlsplit(url)
+    following = _IN_QUERY.after(parts.query)
+    return urlunsplit((*parts[:3], following, "")) if following else None
+
+
+def next_file(url: str) -> str | None:
+    """Return the address after that of an answer whose path numbers it (/rows/page/2, list_2.json), None where none does."""
+    path, mark, query = url.partition("?")
+    found = _IN_PATH.search(path)
+    return _counted(path, found, 1) + mark + query if found else None
+
+
+_IN_PATH = re.compile(
+    r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-])(?P<number>\d{1,3})(?:\.json)?/?$",
+    re.IGNORECASE,
+)
 
 
 def next_unit(url: str, shown: int) -> str | None:
@@ -86,8 +134,7 @@ def next_unit(url: str, shown: int) -> str | None:
     if not parts.path.endswith(_UNIT):
         return None
     fields = dict(parse_qsl(parts.query))
-    found = _IN_JSON.search(told := fields.get("paramJson", ""))
-    counted = _counted(told, found, 1) if found else f'{{"pageNo":2,"pageSize":"{shown}"}}'
+    counted = _IN_JSON.after(fields.get("paramJson", "")) or f'{{"pageNo":2,"pageSize":"{shown}"}}'
     return urlunsplit((*parts[:3], urlencode(fields | {"paramJson": counted}), ""))
 
 
@@ -97,30 +144,73 @@ def second(request: Request) -> Request | None:
     The script's variable numbers the page shown, or already the one it will ask for.
     """
     if request.method == "GET":
-        found = _IN_ADDRESS.search(request.url)
-        ahead = found is not None and int(found["number"]) > 1
+        told = _IN_QUERY.page.search(urlsplit(request.url).query)
+        ahead = told is not None and int(told["number"]) > 1
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
-    if isinstance(request.data, str):
-        found = _IN_JSON.search(request.data)
-        return request if found and int(found["number"]) > 1 else next_form(request)
-    ahead = any(
-        v.isdigit() and int(v) > 1 and re.fullmatch(_PAGE, k, re.IGNORECASE) for k, v in request.data.items()
-    )
-    return request if ahead else next_form(request)
+    sent = request.data if isinstance(request.data, str) else urlencode(request.data)
+    told = (_IN_JSON if isinstance(request.data, str) else _IN_QUERY).page.search(sent)
+    return request if told and int(told["number"]) > 1 else next_form(request)
 
 
 def next_form(request: Request) -> Request | None:
-    """Return a posted request for the page after the one its form or JSON numbers, None where none is."""
+    """Return a posted request for the page after the one its form, JSON or address numbers, None where none is."""
     if isinstance(request.data, str):
-        found = _IN_JSON.search(request.data)
-        return replace(request, data=_counted(request.data, found, 1)) if found else None
-    name = next(
-        (k for k, v in request.data.items() if v.isdigit() and re.fullmatch(_PAGE, k, re.IGNORECASE)), None
-    )
-    if name is None:
-        return None
-    return replace(request, data={**request.data, name: str(int(request.data[name]) + 1)})
+        sent = _IN_JSON.after(request.data)
+        return replace(request, data=sent) if sent else _next_posted(request)
+    names = list(request.data)
+    counted = _IN_QUERY.after("&".join(f"{n}={v}" if v.isdigit() else n for n, v in request.data.items()))
+    if counted is None:
+        return _next_posted(request)
+    changed = dict(part.rpartition("=")[::2] for part in counted.split("&") if "=" in part)
+    return replace(request, data={n: changed.get(n, request.data[n]) for n in names})
+
+
+def _next_posted(request: Request) -> Request | None:
+    following = next_address(request.url)
+    return replace(request, url=following) if following else None
+
+
+def at_cursor(url: str, name: str, value: str) -> str:
+    """Return an address that goes on where an answer says, by the name that its query, or else the answer, gives that."""
+    parts = urlsplit(url)
+    fields = dict(parse_qsl(parts.query, keep_blank_values=True))
+    return urlunsplit((*parts[:3], urlencode(_going_on(fields, name, value)), ""))
+
+
+def _going_on(fields: Mapping[str, Any], name: str, value: str) -> dict[str, Any]:
+    """Return fields with the cursor put where one of them has it, also within another (GraphQL's variables)."""
+    for key, inner in fields.items():
+        if isinstance(inner, dict) and any(k == name or _CURSOR_FIELD.fullmatch(k) for k in inner):
+            return {**fields, key: _going_on(inner, name, value)}
+    own = next((key for key in fields if _CURSOR_FIELD.fullmatch(key) and name not in fields), name)
+    return {**fields, own: value}
+
+
+_CURSOR_FIELD = re.compile(
+    r"\w*(?:cursor|token|scroll_?id|last_?(?:id|key)|max_?id|marker)|after", re.IGNORECASE
+)
+
+
+def next_asked(ask: Request, found: Discovery) -> Request | None:
+    """Return the request for the page after the one that was asked for, None where nothing tells of one.
+
+    Args:
+        ask: the request.
+        found: what its answer holds.
+    """
+    if found.sent:
+        return replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
+    if ask.data and found.cursor and found.next:
+        if isinstance(ask.data, str):
+            fields = _going_on(json.loads(ask.data), *found.cursor)
+            return replace(ask, data=json.dumps(fields, ensure_ascii=False))
+        return replace(ask, data=_going_on(ask.data, *found.cursor))
+    if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:
+        return replace(ask, url=found.next)
+    if found.next:
+        return Request(found.next, patterns=ask.patterns if found.kind == "json" else (), headers=ask.headers)
+    return next_form(ask) if ask.data else None
 
 
 def _counted(text: str, found: re.Match[str], step: int) -> str:
@@ -187,13 +277,31 @@ def following_number(nodes: Iterable[LexborNode]) -> LexborNode | None:
     return next((numbered[n] for n in sorted(numbered) if n > 1 and n - 1 not in numbered), None)
 
 
+def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the issue before the one shown, where addresses tell days and links to other issues are of the same shape: a
+    calendar, a list of issues."""
+    own = read_address(url)
+    if own.date is None or len(own.date) < len("2026-01-01"):
+        return None
+    links = {resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], option[value]")}
+    others = [read_address(to) for to in links if to and urlsplit(to).netloc == urlsplit(url).netloc]
+    before = [
+        o
+        for o in others
+        if o.shape == own.shape and o.date and len(o.date) == len(own.date) and o.date < own.date
+    ]
+    latest = max((o.date or "" for o in before), default="")
+    return min((o.url for o in before if o.date == latest), default=None)
+
+
 def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     """Return the archives that a page names by month (2026年3月) or by year, newest first, each with its address."""
     months: dict[str, str] = {}
     years: dict[str, str] = {}
-    for node in tree.css("a[href]"):
+    for node in tree.css("a[href], select[onchange*=location] option[value]"):
         words = (node.text() or "")[:40].strip()
-        if not words.startswith("20") or not (target := resolve(base, node.attributes.get("href") or "")):
+        to = node.attributes.get("href") or node.attributes.get("value") or ""
+        if not words.startswith("20") or not (target := resolve(base, to)):
             continue
         if named := _MONTH.fullmatch(words):
             months.setdefault(f"{named['year']}-{int(named['month']):02}", target)
@@ -213,15 +321,22 @@ def earlier(named: dict[str, str], url: str, shown: Iterable[str]) -> str | None
     """
     size = len(next(iter(named), ""))
     seen = sorted({day[:size] for day in shown if len(day) >= size})
-    own = next((month for month, target in named.items() if target.rstrip("/") == url.rstrip("/")), None)
+    own = next((month for month, target in named.items() if _is_of(url, target)), None)
     if own is None and not seen:
         return None
-    # A page of one month (or year) is that month's; of one that runs over several the last may have been cut off.
+    # An archive, and what it goes on in, has all of its month; of any other page the last one may be cut off, but a
+    # page of one year is mostly that year's.
     last = own or seen[0]
-    whole = own is not None or len(seen) == 1
+    whole = own is not None or (len(seen) == 1 and size == len("2026"))
     return next(
         (target for month, target in named.items() if month < last or (month == last and not whole)), None
     )
+
+
+def _is_of(url: str, archive: str) -> bool:
+    """Tell a page of an archive: its own address, or one that begins so (/2026/10/2/, ?m=202610&page=2)."""
+    stem = re.sub(r"\.\w{2,5}$", "", archive.rstrip("/"))
+    return url.startswith(stem) and not url[len(stem) :][:1].isdigit()
 
 
 def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
@@ -236,7 +351,9 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
                 return resolve(base, written) or None
             continue
         number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
-        if (last := _last_page(text)) is None or number < last:
+        last = _last_page(text)
+        counted = last is not None or _COUNTING.search(found["head"])
+        if counted and (last is None or number < last):
             return resolve(base, f"{found['head']}{number + 1}{found['tail'] or ''}") or None
     return None
 
@@ -270,12 +387,18 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
         options = [
             (resolve(base, head + (option.attributes.get("value") or "")), "selected" in option.attributes)
             for option in select.css("option[value]")
-            if re.fullmatch(r"\s*第?\s*\d+\s*(?:/\s*\d+\s*)?页?\s*", option.text() or "")
+            if _CHOICE.fullmatch(option.text() or "")
         ]
         own = next((n for n, (to, chosen) in enumerate(options) if chosen or to == url), 0)
         if own + 1 < len(options):
             return options[own + 1][0] or None
     return None
+
+
+# A page's number, or an issue of a paper: 第3页, 2026年第12期, 2026-11-26.
+_CHOICE = re.compile(
+    r"\s*(?:第?\s*\d+\s*(?:/\s*\d+\s*)?页?|(?:20\d\d\s*年?\s*)?(?:总?第\s*)?\d{1,5}\s*期.{0,12}|20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?.{0,8})\s*"
+)
 
 
 def _form_head(select: LexborNode) -> str:
@@ -390,6 +513,37 @@ def selected_postback(tree: LexborHTMLParser, base: str) -> Request | None:
             continue
         return _post_back(form, call, base, {select.attributes.get("name") or "": str(told[0] + 1)})
     return None
+
+
+def unlinked_next(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the page after the one shown where a framework draws a pager of buttons without addresses: such lists
+    number their pages in the query."""
+    found = _IN_QUERY.page.search(urlsplit(url).query)
+    own = int(found["number"]) if found else 1
+    numbers = {
+        int(words): node
+        for node in tree.css(_BUTTONS)
+        if (words := _words(node)).isdigit() and len(words) < 5
+    }
+    if own + 1 not in numbers or not _is_in_pager(numbers[own + 1]):
+        return None
+    return next_address(url) if found else at_cursor(url, "page", "2")
+
+
+_BUTTONS = "button:not([onclick]), li:not([onclick]), a:not([href]):not([onclick]), span[role=button]"
+_PAGER_NAME = re.compile(r"pag(?:er|ing|inat)|(?:^|[-_\s])page", re.IGNORECASE)
+
+
+def _is_in_pager(node: LexborNode) -> bool:
+    around: LexborNode | None = node
+    for _ in range(4):
+        if around is None:
+            return False
+        names = f"{around.attributes.get('class') or ''} {around.attributes.get('id') or ''} {around.attributes.get('aria-label') or ''}"
+        if _PAGER_NAME.search(names) or "分页" in names:
+            return True
+        around = around.parent
+    return False
 
 
 def offers_more(tree: LexborHTMLParser) -> bool:

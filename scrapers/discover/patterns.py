@@ -19,7 +19,7 @@ _CELL = r"[\w$]+(?:\[[A-Za-z_$]\w*\])?\[(?P<{}>\d)\]"  # rows[i][0], row[0]
 _MARK = r"(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?\.(?:data|attr|getAttribute)\(\s*[\"'](?:data-)?(?P<marked>\w+)[\"']\s*\)"
 # How a value stands within an address: '..' + item.id + '..', ${item.id}, {{item.id}}, <%= item.id %>, {id}, #{id}.
 _PLACES = re.compile(
-    rf"\\?[\"']\s*\+\s*(?:{_MARK}|{_CELL.format('celled')}|{_VALUE.format('joined')})\s*(?:\+\s*\\?[\"']|(?=[;,)\n\"']|$))|"
+    rf"\\?[\"']\s*\+\s*(?:{_MARK}|{_CELL.format('celled')}|{_VALUE.format('joined')})\s*(?:\+\s*\\?[\"']|(?=[;,)}}\n\"']|$))|"
     rf"(?:\$|\#)?\{{\{{?\s*{_VALUE.format('braced')}\s*\}}?\}}|<%=\s*{_VALUE.format('tagged')}\s*%>"
 )
 # The look behind lets a run of such characters be tried from its first only.
@@ -44,6 +44,24 @@ def patterns_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(built))[:_MOST]
 
 
+def learned(urls: Iterable[str]) -> tuple[str, ...]:
+    """Return the pattern of a page's own addresses where they differ by one number only, which is then an entry's id.
+
+    Args:
+        urls: the addresses of the articles that the page shows.
+    """
+    parts = [re.split(r"(\d+)", url) for url in urls]
+    if len(parts) < _ALIKE or len({len(part) for part in parts}) != 1:
+        return ()
+    places = [place for place, values in enumerate(zip(*parts, strict=True)) if len(set(values)) > 1]
+    if len(places) != 1 or places[0] % 2 == 0:
+        return ()
+    return ("".join("{id}" if place == places[0] else part for place, part in enumerate(parts[0])),)
+
+
+_ALIKE = 3  # addresses that prove how a site builds them
+
+
 def _leads_somewhere(pattern: str) -> bool:
     """Tell whether the written part of a pattern names a page: a bare {url} is a field, not a pattern."""
     example = resolve("http://x/", _FIELD.sub("1234567", pattern))
@@ -59,9 +77,20 @@ def fields_of(pattern: str) -> list[str]:
 def filled(patterns: Iterable[str], entry: Mapping[str, Any]) -> str:
     """Return the address of an entry by the first pattern whose fields it has, or an empty string."""
     for pattern in patterns:
-        values = [entry.get(name) for name in fields_of(pattern)]
+        values = [entry.get(name, _own_id(entry) if name == "id" else None) for name in fields_of(pattern)]
         if all(
             isinstance(value, str | int) and re.fullmatch(r"[\w.-]{1,64}", str(value)) for value in values
         ):
-            return _FIELD.sub(lambda found: str(entry[found[1]]), pattern)
+            texts = iter(map(str, values))
+            return _FIELD.sub(lambda _: next(texts), pattern)  # noqa: B023
     return ""
+
+
+_OWN_ID = re.compile(
+    r"(?:news|articles?|art|info|content|doc|post|notice|item|obj|row|zx|xw)_?id", re.IGNORECASE
+)
+
+
+def _own_id(entry: Mapping[str, Any]) -> Any:
+    """Return the number by which an entry is known that has no field called id: articleId."""
+    return next((value for key, value in entry.items() if _OWN_ID.fullmatch(key)), None)

@@ -87,6 +87,13 @@ _SOUGHT = re.compile(
 )
 
 
+# What is joined to an address that is no picture's and no counter's.
+_JOINED_ADDRESS = re.compile(
+    r"[\"'](?:(?:https?:)?/|\.{0,2}/|[\w-]+[./?])(?:(?!hits?\b|count|click|visit|stat)[^\"'\s<>#])*[\"'](?:\s*\+\s*(?:[A-Za-z_$][\w$]*(?![\w$.(])|[\"'][^\"'\s<>]*[\"']))+",
+    re.IGNORECASE,
+)
+
+
 class Functions:
     """The functions a page's scripts define, as far as they open addresses; each looked for once."""
 
@@ -113,10 +120,24 @@ class Functions:
                 if target := self.target(step["called"], [w or "" for w in words], depth + 1):
                     return target
             elif step["to"]:
-                return self._concatenated(_otherwise(step["to"].strip()), values)
+                if target := self._concatenated(_otherwise(step["to"].strip()), values):
+                    return target
             elif (value := self._concatenated(_otherwise(step["value"].strip()), values)) is not None:
                 values[step["name"]] = values.get(step["name"], "") * bool(step["more"]) + value
+        return None if depth else self._shown(found[1], found[0], values)
+
+    def _shown(self, body: str, given: list[str], values: dict[str, str]) -> str | None:
+        """Return the address that a function joins what it is given to, whatever shows it: layer.open({content: ..})."""
+        for joined in _JOINED_ADDRESS.finditer(body):
+            if any(re.search(rf"(?<![\w$.]){re.escape(name)}(?![\w$])", joined[0]) for name in given if name):
+                return self._concatenated(joined[0], values)
         return None
+
+    def body_called(self, script: str) -> str:
+        """Return what the function does that a handler calls first; nothing where the page does not define it."""
+        call = _CALL.search(script)
+        found = self._look_up(call["name"]) if call else None
+        return found[1] if found else ""
 
     def sought(self) -> str | None:
         """Return the field of the query that the scripts set anew to turn pages: location.search = .. {page: n}."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import data
+from scrapers.discover import data, programs
 from scrapers.discover.frames import frames
-from scrapers.discover.onward import requests_for_rows
+from scrapers.discover.onward import jumps, requests_for_rows
+from scrapers.discover.sections import is_front
 from scrapers.errors import Unreadable
 from scrapers.model import Page
 from scrapers.outline import parse
@@ -21,15 +24,47 @@ from scrapers.outline import parse
 _NUMBER = re.compile(r"\d+")
 
 
-def shown_article(page: Page) -> str | None:
+def is_program(page: Page) -> bool:
+    """Tell a script from a page."""
+    return "javascript" in page.headers.get("content-type", "") or urlsplit(page.url).path.endswith(".js")
+
+
+def shown_article(page: Page, loaded: Sequence[Page] = ()) -> str | None:
     """Return the address at which the article is that a page shows, None where it shows none.
 
     Args:
         page: a page in which no article was found. Of several frames nobody can tell which one holds it.
+        loaded: the scripts of it that were read so far; where they tell nothing, the next one is what is returned.
     """
     tree, url = _parsed(page), page.final_url or page.url
     framed = [target for _, target in frames(tree, url, documents=True)]
-    return framed[0] if len(framed) == 1 else _served(tree, url)
+    if len(framed) == 1:
+        return framed[0]
+    return _sent_on(tree, url) or _served(tree, url) or _drawn(tree, page.url, loaded)
+
+
+def is_shell(page: Page) -> bool:
+    """Tell a page without words of its own that a program of its site draws."""
+    tree = _parsed(page)
+    return _words_of(tree) < _FEW_WORDS and bool(programs.linked(tree, page.url))
+
+
+def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | None:
+    """Return where the program of a page without words asks for its article, else the program itself."""
+    if _words_of(tree) >= _FEW_WORDS:
+        return None
+    written = "\n".join(script.text() or "" for script in tree.css("script"))
+    texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
+    told = next(filter(None, (programs.article_address(text, url) for text in texts)), None)
+    known = {script.url for script in loaded}
+    parts = (
+        to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
+    )
+    ahead = chain(programs.linked(tree, url), parts) if len(loaded) < _MOST_SCRIPTS else ()
+    return told or next((to for to in ahead if to not in known), None)
+
+
+_MOST_SCRIPTS = 6  # of a page that are read to learn where its article is
 
 
 def with_article(page: Page, inner: Page) -> Page:
@@ -44,6 +79,8 @@ def with_article(page: Page, inner: Page) -> Page:
     """
     tree = _parsed(page)
     node, _ = next(frames(tree, page.final_url or page.url, documents=True), (None, ""))
+    if node is None and _is_document(inner):
+        return replace(inner, url=page.url)
     if node is None:
         whole = _of_service(inner)
     else:
@@ -51,6 +88,22 @@ def with_article(page: Page, inner: Page) -> Page:
         whole = tree.html or ""
     headers = {**page.headers, "content-type": "text/html; charset=utf-8"}
     return replace(page, body=whole.encode(), headers=headers)
+
+
+def _sent_on(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return where a page without words of its own sends its reader, by its head or by its script."""
+    target = next((ask.url for ask in jumps(tree, url)), "") if _words_of(tree) < _FEW_WORDS else ""
+    return target if target and not is_front(target) else None
+
+
+_FEW_WORDS = 60  # characters of a page that only says where it leads, or that it needs a script
+
+
+def _words_of(tree: LexborHTMLParser) -> int:
+    """Return how many characters a page shows."""
+    words = tree.body.text(separator=" ") if tree.body is not None else ""
+    hidden = (script.text() or "" for script in tree.css("body script, body style, body noscript"))
+    return len("".join(words.split())) - sum(len("".join(text.split())) for text in hidden)
 
 
 def _served(tree: LexborHTMLParser, url: str) -> str | None:
@@ -67,6 +120,11 @@ def _own_number(url: str, key: str) -> str | None:
     query = {name.lower(): value for name, value in parse_qsl(parts.query)}
     numbers = [v for v in query.values() if v.isalnum()] or _NUMBER.findall(parts.path)
     return query.get(key.lower()) or (numbers[-1] if numbers else None)
+
+
+def _is_document(inner: Page) -> bool:
+    """Tell what a page sent its reader to, from the answer of a service."""
+    return bool(format_of(inner.body)) or inner.body.lstrip()[:1] == b"<"
 
 
 def _of_service(inner: Page) -> str:

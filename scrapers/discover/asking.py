@@ -1,0 +1,433 @@
+"""The requests by which a page's scripts and tables load its rows; their calls are read, nothing is run."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.discover import literals, pagers
+from scrapers.discover.addresses import resolve
+from scrapers.discover.model import Request
+from scrapers.discover.scripts import unescape
+
+_QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
+_AJAX = re.compile(
+    r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
+)
+_DATA_ADDRESS = re.compile(
+    r"[\"'](?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"[\"']?(?P<key>[A-Za-z_][\w\[\]]*)[\"']?\s*:\s*(?:[\"'](?P<text>[^\"']*)[\"']|(?P<plain>-?\d+|true|false)|\[\s*[\"']?(?P<one>[^\"'\]]*)[\"']?\s*\])"
+)
+_VALUE = r"(?P<value>\{|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
+# What an address is put together of: texts, variables, and what keeps an answer from being an old one.
+_FRESHENER = r"(?:\+?\s*new\s+Date\(\s*\)(?:\.\w+\(\s*\))?|Date\.now\(\s*\)|Math\.random\(\s*\))"
+_TERM = (
+    rf"(?:\"[^\"\s]*\"|'[^'\s]*'|`[^`\s]*`|{_FRESHENER}|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*(?![\w$.(]))"
+)
+_ADDRESS_ARGUMENT = re.compile(
+    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{_TERM}(?:\s*\+\s*{_TERM})*)\s*(?P<more>\+)?",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(_TERM, re.IGNORECASE)
+_PLACE_HELD = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
+# Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}).
+_GRID = re.compile(r"(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(\s*(?=\{)")
+_OPTION_ADDRESS = re.compile(
+    r"(?<![\w.])[\"']?(?:url|ajax|ajaxUrl|dataUrl|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
+)
+_OPTION_BODY = re.compile(rf"\b(?:where|queryParams|postData|extraParams|data|params)\s*:\s*{_VALUE}")
+_LOAD = re.compile(
+    rf"\)\s*\.load\(\s*(?:[\"'](?P<url>[^\"'\s<>]{{1,500}})(?:\s[^\"'<>]{{0,100}})?[\"'](?!\s*\+)|(?P<joined>{_TERM}(?:\s*\+\s*{_TERM})+))"
+)
+_GETS = re.compile(r"\b(?:type|method)\s*:\s*[\"']get[\"']", re.IGNORECASE)
+_NO_DATA = re.compile(
+    r"\.(?:js|css|png|jpe?g|gif|svg|webp|ico|swf|mp4|pdf)$|upload|captcha|/$", re.IGNORECASE
+)
+_POSTS = re.compile(r"(?:\b(?:type|method)\s*:\s*|^\s*)[\"']post[\"']", re.IGNORECASE)
+_BODY_ARGUMENT = re.compile(
+    rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
+)
+_BODY_KEYED = re.compile(rf"\b(?:data|params|body)\s*:\s*(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}")
+_NAMED_BODY = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w$]+)\s*,\s*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)")
+_SENDS_JSON = re.compile(r"JSON\.stringify\s*\(|[\"']application/json")
+_SENDS_FORM = re.compile(
+    r"\bqs\.stringify|URLSearchParams|FormData|\.param\(|x-www-form-urlencoded", re.IGNORECASE
+)
+_SENT = re.compile(rf"\.send\(\s*(?:JSON\.stringify\(\s*)?{_VALUE}")
+_FIELD_READ = re.compile(
+    r"(?:document\.)?(?:(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)(?:\[0\])?\.(?:val\(\s*\)|value\b(?!\s*=))|"
+    r"(?:\$|querySelector)\(\s*(?P<q>[\"'])(?P<css>(?:meta|input)?\[[^\]\n]{1,60}\])(?P=q)\s*\)\??\."
+    r"(?:val\(\s*\)|value\b(?!\s*=)|content\b|(?:attr|prop|getAttribute)\(\s*[\"'](?:content|value)[\"']\s*\)))"
+)
+NOT_ROWS = re.compile(
+    r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
+    r"themes?|menus?|nav\w*|footer|header|hm|banner|ads?)(?=$|[/_.?&=-])|tree\.jsp",
+    re.IGNORECASE,
+)
+_KNOWN_INTERFACE = re.compile(r"dataproxy\.jsp|queryList|build/unit|getMessage\.do", re.IGNORECASE)
+_CALLS = 40  # requests of one script that are looked at
+
+
+def jpaas_units(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """JPAAS units: <script parsetype="bulidstatic" url="/api-gateway/.../build/unit" querydata="{'webId': ..}">."""
+    nodes = (node.attributes for node in tree.css("[querydata]"))
+    units = [
+        (attributes.get("url") or "", html.unescape(attributes.get("querydata") or ""))
+        for attributes in nodes
+    ]
+    units.sort(
+        key=lambda unit: "list" not in unit[1].lower() and "列表" not in unit[1]
+    )  # menus are units too
+    for target, data in units:
+        absolute, pairs = resolve(url, target) if target else "", _object(data)
+        if absolute and pairs:
+            yield Request(with_query(absolute, pairs))
+
+
+def with_query(url: str, pairs: Mapping[str, str]) -> str:
+    """Return an address with fields added to its query."""
+    parts = urlsplit(url)
+    query = urlencode([*parse_qsl(parts.query), *pairs.items()])
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def _object(text: str) -> dict[str, str]:
+    """Return the pairs of a flat object literal; a list of one value is sent as jQuery does, `key[]`."""
+    pairs: dict[str, str] = {}
+    for found in _PAIR.finditer(text):
+        if found["one"] is not None:
+            pairs[f"{found['key']}[]"] = found["one"]
+        else:
+            pairs[found["key"]] = found["text"] if found["text"] is not None else found["plain"]
+    return pairs
+
+
+def proxies(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Hanweb JCMS: rows come from dataproxy.jsp by POST of columnid, unitid and their like."""
+    for script in tree.css("script"):
+        text = script.text() or ""
+        found = re.search(r"[\"'](?P<url>[^\"'\s]*dataproxy\.jsp)(?:\?(?P<query>[^\"']*))?[\"']", text)
+        absolute = resolve(url, found["url"]) if found else ""
+        if not found or not absolute:
+            continue
+        pairs = {k: v for k, v in _object(text).items() if k in _PROXY_KEYS} | dict(
+            parse_qsl(html.unescape(found["query"] or ""))
+        )
+        size = _per_page(pairs.pop("perpage", ""), text)
+        query = {"startrecord": "1", "endrecord": str(max(_ROWS_AT_ONCE, 3 * size)), "perpage": str(size)}
+        yield Request(
+            with_query(absolute, query),
+            "POST",
+            {k: v for k, v in pairs.items() if k not in query},
+        )
+
+
+def _per_page(named: str, text: str) -> int:
+    found = re.search(r"perPage\s*:\s*[\"']?(\d+)", text)
+    number = named or (found[1] if found else "")
+    return int(number) if number.isdigit() else 15
+
+
+_ROWS_AT_ONCE = 60
+_PROXY_KEYS = frozenset(
+    ["col", "appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype"]
+)
+
+
+def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Return what the page's own scripts and tables request: $.ajax({..}), fetch(..), table.render({url: ..}).
+
+    Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
+    """
+    scripts = [_with_values(tree, script.text() or "") for script in tree.css("script")]
+    calls = [
+        request
+        for text in scripts
+        for call in islice(_AJAX.finditer(text), _CALLS)
+        if (request := _request(text[call.end() : call.end() + _ARGUMENTS], _verb_of(call), text, url))
+    ]
+    calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url)]
+    headers = _sent_along("\n".join(scripts)) if calls else {}
+    calls = [replace(request, headers=headers) for request in calls]
+    yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
+
+
+_ARGUMENTS = 2500  # characters of a call that are looked at
+
+
+LOADS = re.compile(rf"{_AJAX.pattern}|\)\s*\.load\(")  # where a script begins to ask for something
+
+
+def requests_in(text: str, script: str, url: str) -> Iterator[Request]:
+    """Yield what the calls of a piece of script request.
+
+    Args:
+        text: the piece.
+        script: the whole of it, in which variables are looked up.
+        url: what references start from.
+    """
+    for call in islice(_AJAX.finditer(text), _CALLS):
+        if request := _request(text[call.end() : call.end() + _ARGUMENTS], _verb_of(call), script, url):
+            yield request
+    yield from _loaded([text], url)
+
+
+def _with_values(tree: LexborHTMLParser, script: str) -> str:
+    """Return a script with what it reads from hidden fields and the page's head put in: $('#list-url').val()."""
+
+    def told(found: re.Match[str]) -> str:
+        css = found["css"] or f"#{found['id']}"
+        with suppress(ValueError):  # a selector of jQuery's own
+            node = tree.css_first(css)
+            marks = node.attributes if node is not None and node.tag in ("input", "meta") else {}
+            value = marks.get("content") if "content" in marks else marks.get("value")
+            return found[0] if value is None else json.dumps(value, ensure_ascii=False)
+        return found[0]
+
+    return _FIELD_READ.sub(told, script) if _READS.search(script) else script
+
+
+def _sent_along(script: str) -> dict[str, str]:
+    """Return the headers that scripts send with what they ask: $.ajaxSetup({headers: {'X-CSRF-TOKEN': '..'}})."""
+    names = literals.names_in(script, _default)
+    found: dict[str, Any] = {}
+    for told in islice(_HEADERS.finditer(script), _CALLS):
+        value = literals.read(script, names, start=told.end())
+        name = told["set"] or told["name"]
+        found |= {name: value} if name else value if isinstance(value, dict) else {}
+    return {
+        name: value
+        for name, value in found.items()
+        if isinstance(value, str) and _OWN_HEADER.fullmatch(name) and _HEADER_VALUE.fullmatch(value)
+    }
+
+
+_READS = re.compile(r"\bval\b|value\b|content")
+_HEADERS = re.compile(
+    r"\bheaders\s*:\s*(?=\{)|(?:setRequestHeader\(\s*[\"'](?P<set>[\w-]+)[\"']\s*,|headers(?:\.\w+)?\[\s*[\"'](?P<name>[\w-]+)[\"']\s*\]\s*=)"
+)
+_OWN_HEADER = re.compile(
+    r"X-[\w-]{2,40}|[\w-]*(?:token|csrf|app-?id|tenant|site|channel)[\w-]*", re.IGNORECASE
+)
+_HEADER_VALUE = re.compile(r"[\x21-\x7e]{1,400}")
+
+
+def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
+    """Pieces of HTML put into their places: $('#list').load('/include/list.html .rows')."""
+    for text in scripts:
+        for found in islice(_LOAD.finditer(text), _CALLS):
+            named = found["url"] or _put_together(found["joined"], text)
+            if named and (target := resolve(url, named)) and _is_data_of(target, url):
+                yield Request(target)
+
+
+def _is_data_of(target: str, url: str) -> bool:
+    """Tell an address of the page's own host that may hold rows of it."""
+    ours, theirs = urlsplit(url), urlsplit(target)
+    named = NOT_ROWS.search(target) or _NO_DATA.search(theirs.path)
+    return ours.netloc == theirs.netloc and not named and target.rstrip("/") != url.rstrip("/")
+
+
+def _grids(scripts: Iterable[str], url: str) -> Iterator[Request]:
+    """Tables, lists and trees of script libraries: their options name an address, and fields to send."""
+    for text in scripts:
+        for call in islice(_GRID.finditer(text), _CALLS):
+            arguments = text[call.end() : call.end() + 1500]
+            if request := _of_options(arguments[: _closing(arguments)], call["verb"], text, url):
+                yield request
+
+
+def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Tables that name their data in attributes: <table data-url="..">, <table data-options="url:'..'">."""
+    for node in tree.css("[data-url], [data-ajax], [data-options], [lay-data], [lay-options]"):
+        marks = node.attributes
+        holds_rows = node.css_first("a[href]") is not None
+        if holds_rows and not (node.tag == "a" and marks.get("data-page")):
+            continue
+        named = marks.get("data-url") or marks.get("data-ajax") or ""
+        if named and (number := marks.get("data-page") or "").isdigit():
+            named = with_query(named, {"page": number})
+        options = " ".join(filter(None, (marks.get(k) for k in ("data-options", "lay-data", "lay-options"))))
+        verb = "datagrid" if "datagrid" in (marks.get("class") or "") else ""
+        if request := _of_options(f"url: '{named}'" if named else options, verb, "", url):
+            yield request
+
+
+def _of_options(options: str, verb: str, script: str, url: str) -> Request | None:
+    """Read the options of a table: its address, its fields, those by which its library asks for a page."""
+    found = _OPTION_ADDRESS.search(options)
+    target = resolve(url, unescape(found["url"])) if found else ""
+    if not target or not _is_data_of(target, url):
+        return None
+    body = _OPTION_BODY.search(options)
+    paged = {} if found is None or not verb else _paged_by(verb, options)
+    pairs = paged | (_pairs(_written(body, script)) if body else {})
+    posts = verb == "datagrid"
+    if _POSTS.search(options) or (posts and not _GETS.search(options)):
+        return Request(target, "POST", pairs)
+    return Request(with_query(target, pairs) if pairs else target)
+
+
+def _paged_by(verb: str, options: str) -> dict[str, str]:
+    """Return the fields by which a library of tables asks for its first page, none where it shows all at once."""
+    if not _PAGED.search(options) or verb not in _PAGE_FIELDS:
+        return {}
+    size = _PAGE_SIZE.search(options)
+    return {
+        name: size["n"] if size and value == "10" else value for name, value in _PAGE_FIELDS[verb].items()
+    }
+
+
+# layui, EasyUI, bootstrap-table, DataTables, jqGrid: as their documentation says.
+_PAGE_FIELDS = {
+    "render": {"page": "1", "limit": "10"},
+    "datagrid": {"page": "1", "rows": "10"},
+    "bootstrapTable": {"limit": "10", "offset": "0"},
+    "DataTable": {"draw": "1", "start": "0", "length": "10"},
+    "dataTable": {"draw": "1", "start": "0", "length": "10"},
+    "jqGrid": {"page": "1", "rows": "10"},
+}
+_PAGED = re.compile(
+    r"\b(?:page\s*:\s*(?:true|\{)|pagination\s*:\s*true|(?:b?[sS]erverSide|sidePagination)\s*:\s*(?:true|[\"']server)|pager\s*:)"
+)
+_PAGE_SIZE = re.compile(r"\b(?:limit|pageSize|pageLength|iDisplayLength|rowNum)\s*:\s*(?P<n>\d{1,3})\b")
+
+
+def _verb_of(call: re.Match[str]) -> str:
+    if call["owner"] == "axios" and call["verb"] == "post":
+        return "axios"
+    return call["verb"] or call["fetch"] or "open"
+
+
+def _data_files(script: str, url: str) -> Iterator[str]:
+    for found in _DATA_ADDRESS.finditer(script):
+        target = resolve(url, unescape(found["url"]))
+        if target and not NOT_ROWS.search(target) and not re.search(r"[+{}$]", found["url"]):
+            yield target
+
+
+def _request(call: str, verb: str, script: str, url: str) -> Request | None:
+    """Read one call of a script: its address, whether it posts, and what it sends, named variables looked up."""
+    arguments = call[: _closing(call)]
+    address = _ADDRESS_ARGUMENT.search(arguments)
+    target = _put_together(address["value"], script) if address and not address["more"] else ""
+    if not target or NOT_ROWS.search(target):
+        return None
+    absolute = resolve(url, target)
+    if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
+        return None
+    post = verb in ("post", "axios") or bool(_POSTS.search(arguments))
+    body = _body_apart(call, arguments, verb) or _BODY_ARGUMENT.search(arguments)
+    written = _written(body, script) if body else ""
+    if isinstance(written, dict) and _OPTIONS.issuperset(written):  # fetch(url, {method: .., body: ..})
+        keyed = _BODY_KEYED.search(arguments)
+        body, written = keyed, _written(keyed, script) if keyed else ""
+    said = arguments + (body[0] if body else "")
+    if post and isinstance(written, dict) and _sends_json(verb, said):
+        return Request(absolute, "POST", json.dumps(written, ensure_ascii=False))
+    pairs = _pairs(written)
+    return (
+        Request(absolute, "POST", pairs)
+        if post
+        else Request(with_query(absolute, pairs) if pairs else absolute)
+    )
+
+
+_OPTIONS = frozenset(
+    ["url", "method", "type", "headers", "body", "params", "data", "dataType", "contentType", "mode", "credentials", "cache", "timeout", "async"]
+)  # fmt: skip
+
+
+def _sends_json(verb: str, arguments: str) -> bool:
+    """Tell a call that sends its fields as JSON; axios does where nothing else is said."""
+    named = bool(_SENDS_JSON.search(arguments))
+    return named or (verb == "axios" and not _SENDS_FORM.search(arguments))
+
+
+def _body_apart(call: str, arguments: str, verb: str) -> re.Match[str] | None:
+    """Return what a call sends that is not written in it: $.post(url, params, done), or open(..) .. send(params)."""
+    if verb == "open":
+        return _SENT.search(call[len(arguments) : len(arguments) + 400])
+    return _NAMED_BODY.match(arguments) if verb in ("post", "axios", "get", "getJSON") else None
+
+
+def _written(body: re.Match[str], script: str) -> Any:
+    """Return what a value is that a call sends: a text, an object, or that of the variable it names."""
+    names = literals.names_in(script, _default)
+    value = body["value"]
+    if value == "{":
+        return literals.read(body.string, names, start=body.start("value"))
+    if re.fullmatch(r"[A-Za-z_$][\w$]*", value):
+        appended = re.finditer(
+            rf"(?<![\w$.]){re.escape(value)}\.(?:append|set)\(\s*[\"'](?P<key>[\w\[\].-]+)[\"']\s*,", script
+        )
+        form = {found["key"]: literals.read(script, names, found["key"], found.end()) for found in appended}
+        if form:
+            return {key: told for key, told in form.items() if told is not literals.UNKNOWN}
+        value = literals.object_named(value, script) or '""'
+    return literals.read(value, names)
+
+
+def _default(name: str) -> Any:
+    """Return what a variable is taken for that has no value: the number of a page begins with 1."""
+    return 1 if _QUERY_PAGE.match(name) else literals.UNKNOWN
+
+
+def _put_together(expression: str, script: str) -> str:
+    """Return the address that texts and variables make: '/list?page=' + page; an empty string where one has no value."""
+    address = ""
+    for term in _TERMS.findall(_PLACE_HELD.sub(r"`+\1+`", expression)):
+        value = unescape(term[1:-1]) if term[0] in "\"'`" else _value_within(address, term, script)
+        if value is None:
+            return ""
+        address += value
+    return address
+
+
+def _value_within(address: str, term: str, script: str) -> str | None:
+    """Return the value of a variable that follows in an address; the number of a page begins with 1."""
+    if re.fullmatch(_FRESHENER, term):
+        return "1"
+    name = term.rpartition(".")[2]
+    given = re.search(
+        rf"(?<![\w$.?&]){re.escape(name)}\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
+    )
+    if given is not None:
+        return unescape(given["value"].strip("\"'"))
+    return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else None
+
+
+_COUNTS = re.compile(rf"[?&](?:{pagers.PAGE_NAME})=$|/page/$", re.IGNORECASE)
+
+
+def _pairs(value: Any) -> dict[str, str]:
+    if isinstance(value, dict):
+        return literals.form_of(value)
+    return dict(parse_qsl(value)) if isinstance(value, str) else {}
+
+
+def _closing(text: str) -> int:
+    """Return where the bracket that was open before the text closes."""
+    depth = 1
+    for position, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return position
+    return len(text)
+
+
+def known_interfaces(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Yield what a page asks of interfaces that are known to give rows."""
+    return (request for request in asked(tree, url) if _KNOWN_INTERFACE.search(request.url))

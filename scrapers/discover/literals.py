@@ -1,0 +1,228 @@
+"""Values as scripts write them: objects, lists, texts joined with variables. They are read, nothing is run."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
+
+from scrapers.discover.scripts import unescape
+
+_SPACE = re.compile(r"(?:\s+|/\*.*?\*/|//[^\n]*)*", re.DOTALL)
+_TEXT = re.compile(r"(?P<q>[\"'`])(?P<text>(?:\\.|(?!(?P=q))[^\\])*)(?P=q)", re.DOTALL)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?![\w$])")
+_NAME = re.compile(r"(?:[A-Za-z_$][\w$]*(?:\[\d+\])?(?:\?)?\.)*(?P<last>[A-Za-z_$][\w$]*)")
+_KEY = re.compile(r"(?P<key>[A-Za-z_$][\w$]*|\d+)\s*(?=[:,}])")
+_HELD = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
+_FRESH = re.compile(r"new\s+Date\(\s*\)|Date\.now\(\s*\)|Math\.random\(\s*\)")
+_CALLED = re.compile(r"(?:JSON\.stringify|String|encodeURIComponent|encodeURI|escape|Number|parseInt)$")
+_SIGN = re.compile(r"\|\||&&|[+*/-](?![+=])")
+_DEPTH = 12
+_CONSTANTS = {"true": True, "false": False, "null": None, "undefined": None}
+
+Lookup = Callable[[str, bool], Any]
+
+
+class Unknown:
+    """The value of what the text does not tell."""
+
+
+UNKNOWN: Final = Unknown()
+
+
+def read(text: str, lookup: Lookup, key: str = "", start: int = 0) -> Any:
+    """Return the value of the expression that a text begins with.
+
+    Args:
+        text: the script from there on.
+        lookup: tells the value of a variable by its name and whether it is some object's, UNKNOWN where nothing does.
+        key: the name that the value is given to.
+        start: where it begins.
+    """
+    return _Reader(text, lookup).value(start, key)[0]
+
+
+def names_in(script: str, default: Callable[[str], Any]) -> Lookup:
+    """Return what looks up the variables of a script.
+
+    Args:
+        script: its text.
+        default: tells what a variable is taken for that is given no value, by its name.
+    """
+
+    @cache
+    def lookup(name: str, inner: bool) -> Any:
+        sign = "[:=]" if inner else "="
+        found = re.search(
+            rf"(?<![\w$.]){re.escape(name)}[\"']?\s*{sign}(?![=>])\s*(?P<value>-?\d+(?![\w.])|\"[^\"\n]*\"|'[^'\n]*')(?=\s*(?:[;,)}}\n|+]|$))",
+            script,
+        )
+        if found is None:
+            return default(name)
+        told = found["value"]
+        return unescape(told[1:-1]) if told[0] in "\"'" else int(told)
+
+    return lookup
+
+
+def object_named(name: str, script: str) -> str:
+    """Return the object, list or text that a script gives a variable, from where it begins; an empty string where it gives none."""
+    found = re.search(rf"(?<![\w$.]){re.escape(name)}\s*[=:](?![=>])\s*(?=[{{\[\"'])", script)
+    return script[found.end() : found.end() + _LONGEST] if found else ""
+
+
+_LONGEST = 4000
+
+
+class _Reader:
+    def __init__(self, text: str, lookup: Lookup) -> None:
+        self._text = text
+        self._lookup = lookup
+
+    def value(self, at: int, key: str, depth: int = 0) -> tuple[Any, int]:
+        """Return the value that begins at a place, and where it ends."""
+        found, at = self._term(self._skip(at), key, depth)
+        while (sign := _SIGN.match(self._text, self._skip(at))) and depth < _DEPTH:
+            other, at = self._term(self._skip(sign.end()), key, depth)
+            found = _applied(found, sign[0], other)
+        return found, at
+
+    def _skip(self, at: int) -> int:
+        found = _SPACE.match(self._text, at)
+        return found.end() if found else at
+
+    def _term(self, at: int, key: str, depth: int) -> tuple[Any, int]:
+        text = self._text
+        if depth >= _DEPTH or at >= len(text):
+            return UNKNOWN, len(text)
+        if text[at] == "{":
+            return self._object(at, depth)
+        if text[at] == "[":
+            return self._list(at, key, depth)
+        if text[at] == "(":
+            found, at = self.value(at + 1, key, depth + 1)
+            return found, self._past(at, ")")
+        if quoted := _TEXT.match(text, at):
+            return self._held(unescape(quoted["text"])) if quoted["q"] == "`" else unescape(
+                quoted["text"]
+            ), quoted.end()
+        if number := _NUMBER.match(text, at):
+            return (float(number[0]) if "." in number[0] else int(number[0])), number.end()
+        if fresh := _FRESH.match(text, at):
+            return 1, self._after_calls(fresh.end())
+        return self._named(at, key, depth)
+
+    def _held(self, text: str) -> Any:
+        def told(found: re.Match[str]) -> str:
+            value = read(found[1], self._lookup)
+            return "" if value is UNKNOWN else str(value)
+
+        return _HELD.sub(told, text)
+
+    def _named(self, at: int, key: str, depth: int) -> tuple[Any, int]:
+        name = _NAME.match(self._text, at)
+        if name is None:
+            return UNKNOWN, self._to_end(at)
+        if self._text[name.end() : name.end() + 1] == "(":
+            inner, end = self.value(name.end() + 1, key, depth + 1)
+            end = self._past(end, ")")
+            if not _CALLED.search(name[0]):
+                return UNKNOWN, self._after_calls(end)
+            written = name["last"] == "stringify" and isinstance(inner, dict | list)
+            return json.dumps(inner, ensure_ascii=False) if written else inner, end
+        if name[0] in _CONSTANTS:
+            return _CONSTANTS[name[0]], name.end()
+        found = self._lookup(name["last"], "." in name[0])
+        return (self._lookup(key, False) if found is UNKNOWN and key else found), name.end()
+
+    def _after_calls(self, at: int) -> int:
+        while found := re.compile(r"\s*\.\w+\(\s*[^()]*\)").match(self._text, at):
+            at = found.end()
+        return at
+
+    def _object(self, at: int, depth: int) -> tuple[dict[str, Any], int]:
+        found: dict[str, Any] = {}
+        at = self._skip(at + 1)
+        while at < len(self._text) and self._text[at] != "}":
+            named = _KEY.match(self._text, at) or _TEXT.match(self._text, at)
+            if named is None:
+                at = self._to_end(at)
+            else:
+                name = named["key"] if "key" in named.re.groupindex else named["text"]
+                at = self._skip(named.end())
+                if self._text[at : at + 1] == ":":
+                    value, at = self.value(at + 1, name, depth + 1)
+                else:
+                    value = self._lookup(name, False)  # {page, size}
+                if value is not UNKNOWN:
+                    found[name] = value
+                at = self._to_end(at)
+            at = self._skip(at + 1) if self._text[at : at + 1] == "," else at
+        return found, at + 1
+
+    def _list(self, at: int, key: str, depth: int) -> tuple[list[Any], int]:
+        found: list[Any] = []
+        at = self._skip(at + 1)
+        while at < len(self._text) and self._text[at] != "]":
+            value, at = self.value(at, key, depth + 1)
+            found += [] if value is UNKNOWN else [value]
+            at = self._to_end(at)
+            at = self._skip(at + 1) if self._text[at : at + 1] == "," else at
+            if at < len(self._text) and self._text[at] in ")}":
+                break
+        return found, at + 1
+
+    def _past(self, at: int, closing: str) -> int:
+        at = self._to_end(at)
+        while self._text[at : at + 1] == ",":
+            at = self._to_end(at + 1)
+        return at + 1 if self._text[at : at + 1] == closing else at
+
+    def _to_end(self, at: int) -> int:
+        """Return where what is not understood ends: before the comma or bracket that follows it."""
+        open_ = 0
+        while at < len(self._text):
+            if quoted := _TEXT.match(self._text, at):
+                at = quoted.end()
+                continue
+            character = self._text[at]
+            if open_ == 0 and character in ",}])":
+                return at
+            open_ += (character in "({[") - (character in ")}]")
+            at += 1
+        return at
+
+
+def _applied(left: Any, sign: str, right: Any) -> Any:
+    if sign in ("||", "&&"):
+        return right if (sign == "&&" and left is not UNKNOWN) or left in (UNKNOWN, None, "") else left
+    if UNKNOWN in (left, right):
+        return UNKNOWN
+    numbers = all(isinstance(v, int | float) for v in (left, right))
+    if sign == "+":
+        return left + right if numbers else f"{left}{right}"
+    if not numbers:
+        return UNKNOWN
+    return {"*": left * right, "-": left - right}.get(sign, UNKNOWN)
+
+
+def form_of(fields: dict[str, Any], around: str = "") -> dict[str, str]:
+    """Return an object as the form that jQuery sends for it: {a: {b: 1}, c: [2]} is a[b]=1&c[]=2."""
+    form: dict[str, str] = {}
+    for name, value in fields.items():
+        key = f"{around}[{name}]" if around else name
+        if isinstance(value, list):
+            inner = key if key.endswith("[]") else f"{key}[]"
+            if value and not isinstance(value[0], dict | list):
+                form[inner] = _spelt(value[0])
+        elif isinstance(value, dict):
+            form |= form_of(value, key)
+        elif value is not None:
+            form[key] = _spelt(value)
+    return form
+
+
+def _spelt(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

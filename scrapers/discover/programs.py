@@ -1,0 +1,258 @@
+"""Sites that are programs (single-page applications): the interfaces that their scripts name, read and not run.
+
+A page of such a site is an empty shell. Its program says which addresses it asks for lists and for single
+articles, with which fields, and under which address a reader sees an article.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.discover import literals, pagers
+from scrapers.discover.addresses import resolve
+from scrapers.discover.asking import NOT_ROWS, with_query
+from scrapers.discover.model import Request
+from scrapers.discover.patterns import patterns_in
+
+_SCRIPTS = 4  # of one page that are asked for
+_LISTS = 2  # interfaces for lists that are tried
+_FORMS = 3  # sets of fields that each is tried with
+_MOST = 1_000_000  # characters of a program that are looked at
+_CALLS = 400  # addresses of a program that are looked at
+
+# Scripts that are other people's.
+_LIBRARY = re.compile(
+    r"(?:^|[/._-])(?:(?:chunk-)?vendors?|jquery|polyfills?|runtime|manifest|bootstrap|swiper|layui|layer|laydate|echarts|element-?(?:ui|plus)|antd?|"
+    r"vue|vuex|vue-router|react(?:-dom)?|axios|lodash|moment|analytics|hm|count(?:er)?|stat(?:istics)?|beacon|share|map|player|jweixin|sdk|libs?|plugins?)(?=$|[/._~-])",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|list|article)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax)\w*\(\s*)(?P<q>[\"'`])"
+    r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
+)
+_BASE = re.compile(
+    r"\b(?:base_?url|base_?api|api_?(?:base|root|host|url|prefix)|\w*_BASE_(?:API|URL))[\"']?\s*[:=]\s*[\"'`](?P<base>(?:https?://[\w.:-]+)?/[\w./-]*)[\"'`]",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"article|news|info|content|notice|announce|cms|post|zixun|xinwen|dynamic|dongtai|archive|bulletin|message",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(r"list|page|query|search|find|all|index|select|get\w+s\b", re.IGNORECASE)
+_SINGLE = re.compile(r"detail|info|view|show|byid|get|one|single", re.IGNORECASE)
+_OTHER = re.compile(
+    r"product|goods|sku|order|cart|user|member|login|auth|menu|role|dict|config|setting|banner|captcha|upload|file|comment|link|advert|"
+    r"category|channel|column|tree|count|stat|visit|click|like|collect|company|enterprise|job|course|brand|area|region|weather|router",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r"\{[^{}]{3,400}\}")
+_NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{pagers.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
+_KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
+_STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
+_ROUTE = re.compile(r"\bpath\s*:\s*[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)\??[\w/:?-]*)[\"'`]")
+_NUMBER = re.compile(r"[?&/=](?P<number>[\w-]*\d[\w-]*)(?=$|[/?&.#])")
+
+
+def linked(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
+    """Return the scripts that may be the site's own program, likeliest first.
+
+    Args:
+        tree: the parsed page.
+        url: what its references start from.
+    """
+    host = urlsplit(url).netloc
+    named = (resolve(url, node.attributes.get("src") or "") for node in tree.css("script[src]"))
+    own = [
+        to for to in named if to and urlsplit(to).netloc == host and not _LIBRARY.search(urlsplit(to).path)
+    ]
+    own.sort(key=lambda to: not _OWN.search(urlsplit(to).path.rpartition("/")[2]))
+    return tuple(dict.fromkeys(own))[:_SCRIPTS]
+
+
+def list_requests(script: str, url: str, known: Sequence[str] = ()) -> tuple[Request, ...]:
+    """Return the requests by which a program loads its lists of articles, with the fields that it keeps for them.
+
+    Args:
+        script: the program.
+        url: the page that it draws.
+        known: the addresses of entries that the program says of which this is a part.
+    """
+    script = script[:_MOST]
+    calls = [call for call in _calls(script, url) if not call.open and _is_list(call)]
+    calls.sort(key=lambda call: not (_NEWS.search(call.path) and _LISTING.search(call.path)))
+    forms = _forms(script) or [{}]
+    patterns = (*routes(script, url, known), *known)
+    return tuple(_request(call, form, patterns) for call in calls[:_LISTS] for form in forms)
+
+
+def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the addresses of a program's entries, behind a # where it keeps its routes there.
+
+    Args:
+        script: the program, or a part of it.
+        url: the page that it draws.
+        known: the addresses that the program says of which this is a part.
+    """
+    script = script[:_MOST]
+    found = dict.fromkeys((*patterns_in(script), *_routes(script)))
+    by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
+    if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
+        return tuple(found)
+    folder = urlsplit(url).path.rpartition("/")[0]
+    return tuple(f"{folder}/#{pattern}" if pattern.startswith("/") else pattern for pattern in found)
+
+
+_BY_PATH = re.compile(
+    r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
+)
+_BY_FRAGMENT = re.compile(
+    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|hashchange"
+)
+
+
+def chunks(script: str, url: str) -> tuple[str, ...]:
+    """Return the parts of a program that are loaded when a page of news is shown, by the names they have in it.
+
+    Args:
+        script: the program.
+        url: its address.
+    """
+    named = [found["name"] for found in islice(_PART.finditer(script), _CALLS)]
+    told = [resolve(url, name if name[0] in "./" else f"/{name}") for name in named if _tells(name)]
+    for split in _SPLIT.finditer(script):
+        maps: list[dict[str, str]] = [
+            dict(_ENTRY.findall(m)) for m in re.findall(r"\{([^{}]*)\}", split["maps"])
+        ][:2]
+        dot = re.search(r"[\"']([.~-])[\"']", split["maps"])
+        for key, code in maps[-1].items() if maps else ():
+            name = str(maps[0].get(key, key)) if len(maps) > 1 else key
+            if _tells(name) or (len(maps) < _BOTH and name.isdigit()):
+                told.append(
+                    resolve(
+                        url,
+                        f"/{split['head'].lstrip('/')}{name}{dot[1] if dot else '.'}{code}{split['tail']}",
+                    )
+                )
+    return tuple(dict.fromkeys(filter(None, told)))[:_SCRIPTS]
+
+
+def _tells(name: str) -> bool:
+    stem = name.rpartition("/")[2]
+    return bool(_NEWS.search(stem) or re.search(r"list|detail", stem, re.IGNORECASE)) and not _OTHER.search(
+        stem
+    )
+
+
+_BOTH = 2  # maps, of names and of their fingerprints
+_PART = re.compile(r"[\"'`](?P<name>(?:\.{0,2}/)?[\w./-]*\w[\w.-]*\.js)[\"'`]")
+_SPLIT = re.compile(
+    r"[\"'](?P<head>[\w./-]*/)[\"']\s*\+(?P<maps>[^;]{10,8000}?\}\[\w+\])\s*\+\s*[\"'](?P<tail>[\w.]*\.js)[\"']"
+)
+_ENTRY = re.compile(r"[\"']?([\w~-]+)[\"']?\s*:\s*[\"']([\w~-]+)[\"']")
+
+
+def article_address(script: str, url: str) -> str | None:
+    """Return the address at which a program asks for the one article that a page shows, None where it tells none.
+
+    Args:
+        script: the program.
+        url: the page, whose address has the article's number.
+    """
+    numbers: list[str] = _NUMBER.findall(url.partition("//")[2])
+    calls = [c for c in _calls(script[:_MOST], url) if not c.posts and _is_single(c)] if numbers else []
+    calls.sort(key=lambda call: (not _NEWS.search(call.path), not call.open))
+    for call in calls[:1]:
+        bare = call.target.rstrip("?&")
+        if call.open:
+            return f"{call.target}{numbers[-1]}"
+        return with_query(bare, {call.key: numbers[-1]})
+    return None
+
+
+class _Call:
+    """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to; ``key``
+    is the field by which a number is sent."""
+
+    def __init__(self, path: str, target: str, key: str, *, open_: bool, posts: bool) -> None:
+        self.path, self.target, self.key, self.open, self.posts = path, target, key, open_, posts
+
+
+def _calls(script: str, url: str) -> Iterator[_Call]:
+    based = _BASE.search(script)
+    base = based["base"].rstrip("/") if based else ""
+    host = urlsplit(url).netloc
+    for found in islice(_ASKED.finditer(script), _CALLS):
+        path, held, _ = found["path"].partition("${")
+        path = path.partition(base)[2] if base and path.startswith(base + "/") else path
+        whole = path if path.startswith("http") else f"{base}/{path.lstrip('/')}"
+        target = resolve(url, whole)
+        if (
+            not target
+            or urlsplit(target).netloc != host
+            or NOT_ROWS.search(path)
+            or re.search(r"\.\w{2,4}$", path)
+        ):
+            continue
+        rest = script[found.end() : found.end() + 120].partition("}")[0]
+        key = _KEY.search(rest)
+        posts = found["verb"] == "post" or bool(re.search(r"method\s*:\s*[\"']post", rest, re.IGNORECASE))
+        yield _Call(
+            path,
+            target,
+            key["key"] if key else "id",
+            open_=bool(found["more"] or held) and path[-1] in "/=",
+            posts=posts,
+        )
+
+
+def _is_list(call: _Call) -> bool:
+    telling = _NEWS.search(call.path) or _LISTING.search(call.path)
+    return (
+        bool(telling)
+        and not _OTHER.search(call.path)
+        and not re.search(r"detail|byid", call.path, re.IGNORECASE)
+    )
+
+
+def _is_single(call: _Call) -> bool:
+    if _OTHER.search(call.path):
+        return False
+    return bool(_NEWS.search(call.path) or _SINGLE.search(call.path)) and (
+        call.open
+        or bool(re.search(r"detail|byid|getinfo|/info$|/get$|/view$|/show$|/one$", call.path, re.IGNORECASE))
+    )
+
+
+def _forms(script: str) -> list[dict[str, Any]]:
+    """Return the sets of fields that a program keeps for lists: an object that numbers a page and tells its size."""
+    names = literals.names_in("", lambda name: literals.UNKNOWN)
+    found: list[dict[str, Any]] = []
+    for written in _OBJECT.finditer(script):
+        if _NUMBERED.search(written[0]):
+            value = literals.read(written[0], names)
+            fields = {k: v for k, v in value.items() if v not in (None, "") and not _STATE.fullmatch(k)}
+            if fields not in found and all(isinstance(v, str | int) for v in fields.values()):
+                found.append(fields)
+    return found[:_FORMS]
+
+
+def _request(call: _Call, form: dict[str, Any], patterns: tuple[str, ...]) -> Request:
+    if call.posts:
+        return Request(call.target, "POST", json.dumps(form, ensure_ascii=False), patterns=patterns)
+    sent = literals.form_of(form)
+    return Request(with_query(call.target, sent) if sent else call.target, patterns=patterns)
+
+
+def _routes(script: str) -> Iterator[str]:
+    """Yield the addresses under which a program shows a single entry: /news/detail/:id."""
+    for found in _ROUTE.finditer(script):
+        if not _OTHER.search(found["path"]):
+            yield re.sub(r":(\w+)\??", r"{\1}", found["path"])

@@ -1,0 +1,168 @@
+"""Blocks of a front page and the whole lists behind them: 更多, a heading that leads to its column. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.discover import titles
+from scrapers.discover.addresses import Look, read_address, resolve, site_of
+from scrapers.discover.lists import base_of
+
+_MOST = 16  # sections of one page
+_MOST_MARKS = 80  # links of a page that may lead to one
+_CLIMB = 6  # levels between such a link and the block it belongs to
+_NAME = 10  # characters of a column's name
+_MORE = re.compile(
+    r"(?:点击|查看|浏览|进入|阅读)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)|查看|详[细情]|进入(?:栏目|频道)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
+    re.IGNORECASE,
+)
+_MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
+_NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
+_LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
+_CLICKED = re.compile(r"(?:location(?:\.href)?\s*=|open\(|assign\()\s*[\"'](?P<to>[^\"']+)[\"']\s*[,);]?")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
+
+
+def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tuple[str, ...]:
+    """Return the addresses of the lists in which blocks of a page go on, in the page's order.
+
+    A link belongs to the block of articles it stands in or over; one over firms or goods has none. On a list with
+    a column beside it, only the column goes on so: then the page is no front page, and nothing is returned.
+
+    Args:
+        tree: the parsed page.
+        url: its address.
+        articles: the addresses of the articles found on it.
+    """
+    reader = _Blocks(tree, url, articles)
+    found = reader.sections()
+    if is_front(url):
+        return tuple(dict.fromkeys([*found, *reader.columns()]))[:_MOST]
+    covered = set[str]().union(*found.values())
+    return tuple(found)[:_MOST] if len(covered) * 2 >= len(articles) else ()
+
+
+def is_front(url: str) -> bool:
+    """Tell the address of a site's front page."""
+    parts = urlsplit(url)
+    return not parts.query and (
+        parts.path in ("", "/")
+        or bool(re.search(r"/(?:index|default|home|main)\.\w+$", parts.path, re.IGNORECASE))
+    )
+
+
+class _Blocks:
+    """The links of a page in its order, those to articles told from those that may lead to a section."""
+
+    def __init__(self, tree: LexborHTMLParser, url: str, articles: Collection[str]) -> None:
+        self._base, self._url, self._articles = base_of(tree, url), url, articles
+        self._site = site_of(urlsplit(url).hostname or "")
+        self._nodes = tree.css(_LINKS)
+        self._targets = [self._target(node) for node in self._nodes]
+        self._places = {node.mem_id: place for place, node in enumerate(self._nodes)}
+
+    def _target(self, node: LexborNode) -> str:
+        href = node.attributes.get("href") or ""
+        if not href or href.startswith(("#", "javascript")):
+            clicked = _CLICKED.search(node.attributes.get("onclick") or "")
+            href = clicked["to"] if clicked else ""
+        return resolve(self._base, href) if href else ""
+
+    def sections(self) -> dict[str, set[str]]:
+        """Return the sections, each with the articles of its block."""
+        marks = [place for place in range(len(self._nodes)) if self._may_lead(place)][:_MOST_MARKS]
+        found: dict[str, set[str]] = {}
+        for place in marks:
+            if block := self._block(place, marks):
+                found.setdefault(self._targets[place], set()).update(block)
+        return found
+
+    def columns(self) -> Iterator[str]:
+        """Yield the columns of news that a menu names."""
+        for node, target in zip(self._nodes, self._targets, strict=True):
+            words = (node.text() or node.attributes.get("title") or "").strip()
+            if (
+                len(words) <= _NAME
+                and _NEWS.search(words)
+                and not titles.heads_aside(words)
+                and self._is_list(target)
+            ):
+                yield target
+
+    def _is_list(self, target: str) -> bool:
+        parts = urlsplit(target)
+        return (
+            bool(target)
+            and target not in self._articles
+            and target.rstrip("/") != self._url.rstrip("/")
+            and site_of(parts.hostname or "") == self._site
+            and not is_front(target)
+            and read_address(target).look not in (Look.NEVER, Look.OFFER)
+        )
+
+    def _may_lead(self, place: int) -> bool:
+        """Tell a link that says "more", or is a block's heading."""
+        node = self._nodes[place]
+        if not self._is_list(self._targets[place]):
+            return False
+        words = titles.squeeze((node.text() or "")[:40])
+        if _MORE.fullmatch(words) or titles.is_go_on(words):
+            return True
+        if not words:
+            image = node.css_first("img")
+            marks = image.attributes if image is not None else {}
+            said = " ".join(filter(None, (node.attributes.get("title"), marks.get("alt"))))
+            drawn = marks.get("src") or ""
+            return bool(_MORE.fullmatch(said) or _MORE_NAME.search(drawn) or _is_named_more(node))
+        return len(words) <= _NAME and (_is_named_more(node) or _heads(node))
+
+    def _block(self, place: int, marks: list[int]) -> set[str]:
+        """Return the articles of the block that a link goes on with: in the narrowest element around it that holds some.
+
+        Where that holds other such links too, what stands between it and the next one; where they stand below
+        their blocks, between it and the one before.
+        """
+        node = self._nodes[place].parent
+        for _ in range(_CLIMB):
+            if node is None or node.tag in ("body", "html"):
+                return set()
+            within = [self._places[inner.mem_id] for inner in node.css(_LINKS)]
+            if any(self._targets[inner] in self._articles for inner in within):
+                return self._share(place, marks, within[0], within[-1] + 1)
+            node = node.parent
+        return set()
+
+    def _share(self, place: int, marks: list[int], start: int, end: int) -> set[str]:
+        own = self._targets[place]
+        others = [m for m in marks if start <= m < end and self._targets[m] != own]
+        at = bisect_right(others, place)
+        if not others:
+            return self._among(start, end)
+        after = self._among(place, others[at] if at < len(others) else end)
+        below = not self._among(max(others[-1], place), end)
+        return self._among(others[at - 1] if at else start, place) if below else after
+
+    def _among(self, start: int, end: int) -> set[str]:
+        return {target for target in self._targets[start:end] if target in self._articles}
+
+
+def _is_named_more(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return bool(_MORE_NAME.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"))
+
+
+def _heads(node: LexborNode) -> bool:
+    """Tell a link that is the heading of a block, or stands alone in one."""
+    parent = node.parent
+    for _ in range(2):
+        if parent is None:
+            return False
+        if parent.tag in _HEADINGS or titles.names_heading(parent.attributes.get("class") or ""):
+            return len(parent.css("a[href]")) <= 2
+        parent = parent.parent
+    return False

@@ -1,0 +1,547 @@
+"""Sites whose list is elsewhere: blocks of a front page, interfaces of programs, tabs, windows, issues, site maps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from aiohttp import web
+
+from tests.farm import Answer, Handler
+from tests.farm.sites import Kind, Story, by_id, dated_row, listing, page, stories
+
+_PARTS = 3
+
+
+def kinds(today: date) -> list[Kind]:
+    """Return the kinds."""
+    built: list[Callable[[tuple[Story, ...]], Kind]] = [
+        _blocks_with_headings,
+        _blocks_with_pictures,
+        _menu_of_columns,
+        _column_beside_a_list,
+        _one_article_in_two_columns,
+        _nested_json_posted,
+        _rows_counted_in_a_form,
+        _token_of_the_head,
+        _token_of_a_field,
+        _cursor_in_json,
+        _last_number_told,
+        _issues_to_choose,
+        _issues_by_picture,
+        _months_to_choose,
+        _buttons_without_addresses,
+        _tabs_by_handler,
+        _tabs_by_number,
+        _window_of_a_dialogue,
+        _pager_of_a_library,
+        _pager_with_a_callback,
+        _program_by_fetch,
+        _program_by_post,
+        _script_beside_an_empty_list,
+        _more_rows_with_numbers_only,
+        _site_map_of_the_usual_name,
+        _page_that_sends_on,
+        _goods_of_the_same_shape,
+    ]
+    return [build(stories(800 + 3 * n, 12, today)) for n, build in enumerate(built)]
+
+
+def _part(made: tuple[Story, ...], number: int) -> tuple[Story, ...]:
+    return made[4 * number - 4 : 4 * number] if number > 0 else ()
+
+
+def _rows(made: tuple[Story, ...]) -> str:
+    return "<ul>" + "".join(dated_row(s, by_id(s)) for s in made) + "</ul>"
+
+
+def _page(inner: str, head: str = "", **headers: str) -> Answer:
+    return Answer(page("动态", inner, head), headers=headers, validators=True)
+
+
+def _fields(made: tuple[Story, ...], **more: Any) -> list[dict[str, Any]]:
+    return [{"id": s.number, "title": s.title, "publishTime": str(s.day), **more} for s in made]
+
+
+def _json(value: object, status: int = 200) -> web.Response:
+    return web.json_response(value, status=status)
+
+
+def _site(name: str, made: tuple[Story, ...], routes: dict[str, Answer | Handler], entry: str = "/") -> Kind:
+    kind = listing(name, made, address=by_id)
+    del kind.site.routes["/news/"]
+    kind.site.routes |= routes
+    return Kind(name, kind.site, made, entry, {"pages": 20})
+
+
+def _column(made: tuple[Story, ...], address: str, turned: str) -> dict[str, Answer | Handler]:
+    """A column of six articles in two pages."""
+    onward = f'<div class="page"><a href="{turned}">下一页</a></div>'
+    return {address: _page(_rows(made[:3]) + onward), turned: _page(_rows(made[3:]))}
+
+
+# --- blocks of a front page ---
+
+
+def _blocks_with_headings(made: tuple[Story, ...]) -> Kind:
+    """Headings lead to the columns, nothing says "more"; a block of firms has a heading, too."""
+
+    def block(name: str, address: str, rows: str) -> str:
+        return f'<div class="mod"><div class="hd"><h2><a href="{address}">{name}</a></h2></div><div class="bd">{rows}</div></div>'
+
+    firms = "".join(f'<li><a href="/m/{n}/">某某{n}制衣有限公司</a></li>' for n in range(5))
+    front = (
+        block("协会要闻", "/col/11/", _rows(made[:2]))
+        + block("会员企业", "/m/", firms)
+        + block("产业观察", "/col/12/", _rows(made[6:8]))
+    )
+    routes = {
+        **_column(made[:6], "/col/11/", "/col/11/p2.html"),
+        **_column(made[6:], "/col/12/", "/col/12/p2.html"),
+    }
+    return _site("blocks with headings", made, {"/": _page(front), **routes})
+
+
+def _blocks_with_pictures(made: tuple[Story, ...]) -> Kind:
+    """Below its rows each block has a picture that says more; all stand in one cell."""
+
+    def more(number: int) -> str:
+        return f'<p align="right"><a href="list.asp?c={number}"><img src="/img/more.gif" border="0"></a></p>'
+
+    front = f"<td>{_rows(made[:2])}{more(1)}{_rows(made[6:8])}{more(2)}</td>"
+    routes = {
+        **_column(made[:6], "/list.asp?c=1", "/list.asp?c=1&page=2"),
+        **_column(made[6:], "/list.asp?c=2", "/list.asp?c=2&page=2"),
+    }
+    return _site("blocks with pictures", made, {"/": _page(f"<table><tr>{front}</tr></table>"), **routes})
+
+
+def _menu_of_columns(made: tuple[Story, ...]) -> Kind:
+    """The newest articles, and a menu that names the columns."""
+    menu = '<div class="menu"><a href="/hydt/">行业动态</a><a href="/tzgg/">通知公告</a><a href="/lxwm/">联系我们</a></div>'
+    routes = {
+        **_column(made[:6], "/hydt/", "/hydt/index_2.html"),
+        **_column(made[6:], "/tzgg/", "/tzgg/index_2.html"),
+    }
+    return _site("menu of columns", made, {"/": _page(menu + _rows(made[:3])), **routes})
+
+
+def _column_beside_a_list(made: tuple[Story, ...]) -> Kind:
+    """A list is no front page: what its side column shows more of is not its own."""
+    others = stories(790, 6, made[0].day)
+    aside = f'<div class="side"><h3>展会 <a href="/zh/">更多</a></h3><ul>{"".join(f"<li>{s.title[:9]}</li>" for s in others)}</ul></div>'
+    kind = _site(
+        "column beside a list",
+        made,
+        {"/dt/": _page(_rows(made) + aside), "/zh/": _page(_rows(others))},
+        "/dt/",
+    )
+    for story in others:
+        kind.site.routes[by_id(story)] = Answer("", 404)
+    return kind
+
+
+def _one_article_in_two_columns(made: tuple[Story, ...]) -> Kind:
+    """Both columns have all articles, each under its own address."""
+
+    def column(number: int) -> str:
+        return "".join(dated_row(s, f"/show/cid/{number}/id/{s.number}.html") for s in made)
+
+    heads = [f'<h3>栏目<a href="/list/{n}.html">更多&gt;&gt;</a></h3><ul>{column(n)}</ul>' for n in (1, 2)]
+    kind = _site("one article in two columns", made, {"/": _page("".join(f"<div>{h}</div>" for h in heads))})
+    for number in (1, 2):
+        kind.site.routes[f"/list/{number}.html"] = _page(f"<ul>{column(number)}</ul>")
+        for story in made:
+            kind.site.routes[f"/show/cid/{number}/id/{story.number}.html"] = kind.site.routes[by_id(story)]
+    return kind
+
+
+# --- interfaces ---
+
+
+def _nested_json_posted(made: tuple[Story, ...]) -> Kind:
+    """The page's number stands in an object within the JSON that is posted; rows tell addresses as JSON in a text."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        sent = await request.json()
+        known = sent.get("query", {}).get("columns") == ["dt"] and sent["page"]["size"] == 4
+        found = _part(made, sent["page"]["current"]) if known else ()
+        told = [
+            {"doc": {**f, "urls": json.dumps({"pc": by_id(s)})}}
+            for f, s in zip(_fields(found), found, strict=True)
+        ]
+        return _json({"data": {"total": 12, "hits": told}})
+
+    body = "{page: {current: no, size: rows}, query: {columns: ['dt'], words: ''}, sort: [{field: 'time', desc: true}]}"
+    script = f"var rows = 4; function load(no) {{ fetch('/search/docs', {{method: 'POST', body: JSON.stringify({body})}}).then(show); }} load(1);"
+    routes: dict[str, Answer | Handler] = {
+        "/dt/": _page(f'<ul id="l"></ul><script>{script}</script>'),
+        "/search/docs": rows,
+    }
+    return _site("nested JSON posted", made, routes, "/dt/")
+
+
+def _rows_counted_in_a_form(made: tuple[Story, ...]) -> Kind:
+    """A form counts rows, not pages: the script multiplies."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        form = await request.post()
+        start = int(str(form.get("start", -1)))
+        found = made[start : start + int(str(form["limit"]))] if start >= 0 else ()
+        return _json({"rows": [{**f, "url": by_id(s)} for f, s in zip(_fields(found), found, strict=True)]})
+
+    script = "var p = 0, size = 4; $.post('/rows.do', {start: p * size, limit: size, kind: 'dt'}, function (r) { draw(r.rows); });"
+    return _site(
+        "rows counted in a form",
+        made,
+        {"/dt/": _page(f"<script>{script}</script>"), "/rows.do": rows},
+        "/dt/",
+    )
+
+
+def _with_token(name: str, made: tuple[Story, ...], head: str, inner: str, header: str | None) -> Kind:
+    """Rows only for who sends the page's token, and its cookie with it."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        form = await request.post()
+        token = request.headers.get(header) if header else form.get("__token")
+        if token != "t0k3n" or (header and "sid=abc" not in request.headers.get("Cookie", "")):
+            return _json({"message": "CSRF"}, 419)
+        found = _part(made, int(str(form["page"])))
+        return _json({"list": [{**f, "link": by_id(s)} for f, s in zip(_fields(found), found, strict=True)]})
+
+    answer = _page(inner, head, **{"Set-Cookie": "sid=abc; Path=/; HttpOnly"})
+    return _site(name, made, {"/dt/": answer, "/rows": rows}, "/dt/")
+
+
+def _token_of_the_head(made: tuple[Story, ...]) -> Kind:
+    """The head names the token, a header takes it."""
+    head = '<meta name="_csrf" content="t0k3n">'
+    token = "document.querySelector('meta[name=\"_csrf\"]').content"
+    call = f"fetch('/rows', {{method: 'POST', headers: {{'X-XSRF-TOKEN': {token}}}, body: 'page=1&size=4'}})"
+    return _with_token(
+        "token of the head", made, head, f"<script>{call}.then(draw);</script>", "X-XSRF-TOKEN"
+    )
+
+
+def _token_of_a_field(made: tuple[Story, ...]) -> Kind:
+    """A hidden field has the token, the form takes it."""
+    field = '<input type="hidden" name="__token" value="t0k3n">'
+    call = "$.post('/rows', {page: cur, size: 4, __token: $('input[name=__token]').val()}, draw);"
+    return _with_token("token of a field", made, "", f"{field}<script>{call}</script>", None)
+
+
+def _cursor_in_json(made: tuple[Story, ...]) -> Kind:
+    """What is posted has a cursor, which the answer tells anew."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        at = int((await request.json()).get("cursor") or 0)
+        edges = [
+            {**f, "href": by_id(s)}
+            for f, s in zip(_fields(made[at : at + 4]), made[at : at + 4], strict=True)
+        ]
+        told = {"endCursor": str(at + 4), "hasNextPage": at + 4 < 12}
+        return _json({"data": {"nodes": edges, "pageInfo": told}})
+
+    call = "axios.post('/feed/query', {cursor: null, limit: 4, board: 'dt'}).then(draw)"
+    return _site(
+        "cursor in JSON", made, {"/dt/": _page(f"<script>{call}</script>"), "/feed/query": rows}, "/dt/"
+    )
+
+
+def _last_number_told(made: tuple[Story, ...]) -> Kind:
+    """An interface goes on after the number it tells."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        last = int(request.query.get("last_id", 10**9))
+        found = [s for s in made if s.number < last][:4]
+        told = [{**f, "url": by_id(s)} for f, s in zip(_fields(tuple(found)), found, strict=True)]
+        return _json(
+            {
+                "code": 0,
+                "list": told,
+                "last_id": found[-1].number if found else 0,
+                "has_more": len(found) == 4,
+            }
+        )
+
+    return _site("last number told", made, {"/api/flow": rows}, "/api/flow?size=4")
+
+
+# --- issues, months, pagers ---
+
+
+def _issue(made: tuple[Story, ...], number: int, leads: str) -> Answer:
+    shapes = "".join(
+        f'<area shape="poly" coords="1,2,3,4" href="{by_id(s)}" alt="{s.title}">' for s in _part(made, number)
+    )
+    return _page(f'<img src="/p.jpg" usemap="#m"><map name="m">{shapes}</map>{leads}')
+
+
+def _issues_to_choose(made: tuple[Story, ...]) -> Kind:
+    """A paper's issues are chosen by their day."""
+
+    def leads(own: int) -> str:
+        marks = {own: " selected"}
+        options = (
+            f'<option value="/i/{n}/"{marks.get(n, "")}>2026年第{30 - n}期</option>'
+            for n in range(1, _PARTS + 1)
+        )
+        return f'<select onchange="location.href=this.value">{"".join(options)}</select>'
+
+    return _site(
+        "issues to choose",
+        made,
+        {f"/i/{n}/": _issue(made, n, leads(n)) for n in range(1, _PARTS + 1)},
+        "/i/1/",
+    )
+
+
+def _issues_by_picture(made: tuple[Story, ...]) -> Kind:
+    """A picture leads to the issue before, another to the one after."""
+
+    def leads(own: int) -> str:
+        later = f'<a href="/i/{own - 1}/"><img src="/n.gif" alt="下一期"></a>' if own > 1 else ""
+        return later + (
+            f'<a href="/i/{own + 1}/"><img src="/b.gif" alt="上一期"></a>' if own < _PARTS else ""
+        )
+
+    return _site(
+        "issues by picture",
+        made,
+        {f"/i/{n}/": _issue(made, n, leads(n)) for n in range(1, _PARTS + 1)},
+        "/i/1/",
+    )
+
+
+def _months_to_choose(made: tuple[Story, ...]) -> Kind:
+    """A front page with the newest three; the months of the others stand in a list to choose from."""
+    made = tuple(replace(s, day=made[0].day - timedelta(days=12 * n)) for n, s in enumerate(made))
+    months = sorted({f"{s.day:%Y/%m}" for s in made}, reverse=True)
+    options = "".join(
+        f'<option value="/{m}/">{m[:4]}年{int(m[5:])}月 ({n + 2})</option>' for n, m in enumerate(months)
+    )
+    choice = f'<select name="archive-dropdown" onchange="document.location.href=this.options[this.selectedIndex].value;"><option value="">选择月份</option>{options}</select>'
+    routes: dict[str, Answer | Handler] = {
+        f"/{m}/": _page(_rows(tuple(s for s in made if f"{s.day:%Y/%m}" == m)) + choice) for m in months
+    }
+    return _site("months to choose", made, {"/": _page(_rows(made[:3]) + choice), **routes})
+
+
+def _buttons_without_addresses(made: tuple[Story, ...]) -> Kind:
+    """A framework drew the rows on the server and a pager that only its program turns."""
+
+    routes: dict[str, Answer | Handler] = {}
+    for number in range(1, _PARTS + 1):
+        numbers = "".join(f'<li class="number">{n}</li>' for n in range(1, _PARTS + 1))
+        routes["/dt" if number == 1 else f"/dt?page={number}"] = _page(
+            f'{_rows(_part(made, number))}<div class="el-pagination"><ul class="el-pager">{numbers}</ul></div>'
+        )
+    return _site("buttons without addresses", made, routes, "/dt")
+
+
+def _pager_of_a_library(made: tuple[Story, ...]) -> Kind:
+    """A library asks a function for the address of a page."""
+
+    def pager(own: int) -> str:
+        return f"<script>kkpager.generPageHtml({{pno: {own}, total: {_PARTS}, totalRecords: 12, getLink: function (n) {{ return 'index_' + n + '.shtml'; }}}});</script>"
+
+    routes: dict[str, Answer | Handler] = {
+        "/dt/" if n == 1 else f"/dt/index_{n}.shtml": _page(_rows(_part(made, n)) + pager(n))
+        for n in range(1, _PARTS + 1)
+    }
+    return _site("pager of a library", made, routes, "/dt/")
+
+
+def _pager_with_a_callback(made: tuple[Story, ...]) -> Kind:
+    """A callback joins the number to the list's own name."""
+
+    def pager(own: int) -> str:
+        return f"<script>new Pager({{total: 12, pageSize: 4, current: {own}, onChange: function (p) {{ location.href = '/dt-' + p + '.html'; }}}});</script>"
+
+    routes: dict[str, Answer | Handler] = {
+        f"/dt-{n}.html": _page(_rows(_part(made, n)) + pager(n)) for n in range(1, _PARTS + 1)
+    }
+    return _site("pager with a callback", made, routes, "/dt-1.html")
+
+
+# --- tabs and windows ---
+
+
+def _tabs(name: str, made: tuple[Story, ...], marks: str, script: str, address: str) -> Kind:
+    heads = "".join(
+        f"<li {marks.format(n=n)}>{word}</li>" for n, word in enumerate(("要闻", "产业", "时尚"), 1)
+    )
+    shown = (
+        f'<ul class="tab">{heads}</ul><div id="box">{_rows(_part(made, 1))}</div><script>{script}</script>'
+    )
+    parts: dict[str, Answer | Handler] = {
+        address.format(n=n): Answer(_rows(_part(made, n)), validators=True) for n in range(1, _PARTS + 1)
+    }
+    return _site(name, made, {"/": _page(shown), **parts})
+
+
+def _tabs_by_handler(made: tuple[Story, ...]) -> Kind:
+    """Each tab calls a function with its number."""
+    script = "function turn(c) { $('#box').load('/part.jsp?c=' + c); }"
+    return _tabs("tabs by handler", made, 'onclick="turn({n})"', script, "/part.jsp?c={n}")
+
+
+def _tabs_by_number(made: tuple[Story, ...]) -> Kind:
+    """One handler reads the number of the tab that was chosen."""
+    script = "box.onclick = function (e) { const c = e.target.dataset.col; $.get('/part', {col: c, size: 20}, draw); };"
+    return _tabs("tabs by number", made, 'data-col="{n}"', script, "/part?col={n}&size=20")
+
+
+def _window_of_a_dialogue(made: tuple[Story, ...]) -> Kind:
+    """Rows open a window of the page, whose address a function puts together."""
+    rows = "".join(
+        f'<tr onclick="look({s.number}, this)"><td>{s.title}</td><td>{s.day}</td></tr>' for s in made
+    )
+    script = "function look(no, row) { mark(row); $.dialog({title: '详情', width: 800, src: '/newsview-' + no + '.html'}); }"
+    return _site(
+        "window of a dialogue",
+        made,
+        {"/dt/": _page(f"<table>{rows}</table><script>{script}</script>")},
+        "/dt/",
+    )
+
+
+# --- programs ---
+
+
+def _program(
+    name: str, made: tuple[Story, ...], script: str, routes: dict[str, Answer | Handler], view: str
+) -> Kind:
+    """An empty shell at every address; its program asks for rows and for articles."""
+    shell = Answer(
+        '<!doctype html><html><head><meta charset="utf-8"><title>平台</title></head><body><div id="root"></div>'
+        '<script src="/assets/vendor.8f1.js"></script><script src="/assets/index.77c.js"></script></body></html>',
+        validators=True,
+    )
+    program = Answer(script, headers={"Content-Type": "application/javascript"}, validators=True)
+    kind = _site(name, made, {"/": shell, "/assets/index.77c.js": program, **routes})
+    for story in made:
+        del kind.site.routes[by_id(story)]
+        kind.site.routes[view.format(story.number)] = shell
+    return kind
+
+
+def _body_of(made: tuple[Story, ...], number: int) -> dict[str, Any]:
+    story = next((s for s in made if s.number == number), None)
+    return {"title": story.title, "publishTime": str(story.day), "content": story.html} if story else {}
+
+
+def _program_by_fetch(made: tuple[Story, ...]) -> Kind:
+    """Templates hold the numbers of page and article."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        return _json({"records": _fields(_part(made, int(request.query.get("current", 0)))), "total": 12})
+
+    async def one(request: web.Request) -> web.StreamResponse:
+        return _json({"data": _body_of(made, int(request.path.rpartition("/")[2]))})
+
+    script = (
+        "const api_base='/gateway';const http=(u,o)=>fetch(api_base+u,o);"
+        "export const page=q=>http.get(`/notice/page`,{params:q}),one=i=>http.get(`/notice/${i}`),goods=q=>http.get(`/product/page`,{params:q});"
+        "const s={query:{current:1,size:4},total:0};const routes=[{path:'/product/:id',c:P},{path:'/notice/:id',c:N}];"
+    )
+    routes: dict[str, Answer | Handler] = {"/gateway/notice/page": rows}
+    routes |= {f"/gateway/notice/{s.number}": one for s in made}
+    return _program("program by fetch", made, script, routes, "/notice/{}")
+
+
+def _program_by_post(made: tuple[Story, ...]) -> Kind:
+    """Rows are posted for, an article is asked for by a field with a name of its own."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        sent = await request.json()
+        found = _part(made, sent["pageNo"]) if sent.get("columnId") == "xw" else ()
+        return _json({"data": {"rows": [{"contentId": f.pop("id"), **f} for f in _fields(found)]}})
+
+    async def one(request: web.Request) -> web.StreamResponse:
+        return _json({"data": _body_of(made, int(request.query.get("contentId", 0)))})
+
+    script = (
+        'var b={list:function(e){return r.post("/api/cms/content/pageList",e)},one:function(e){return r.get("/api/cms/content/detail",{params:{contentId:e}})},'
+        'banner:function(){return r.get("/api/cms/banner/list")}};'
+        'var st={form:{pageNo:1,pageSize:4,columnId:"xw"},go:function(e){h.push("/view?contentId="+e.contentId)}};'
+    )
+    routes: dict[str, Answer | Handler] = {"/api/cms/content/pageList": rows, "/api/cms/content/detail": one}
+    return _program("program by post", made, script, routes, "/view?contentId={}")
+
+
+def _script_beside_an_empty_list(made: tuple[Story, ...]) -> Kind:
+    """An ordinary page whose list is filled by a linked script of any name."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        return _json({"data": _fields(_part(made, int(request.query.get("p", 0))))})
+
+    ask = "$.ajax({url: '/cms/rows', data: {p: cur, size: 4}, success: function (r) { each(r.data, function (v) { add('<a href=\"/newsview-' + v.id + '.html\">' + v.title + '</a>'); }); }});"
+    routes: dict[str, Answer | Handler] = {
+        "/dt/": _page(
+            '<ul id="rows"></ul><script src="/js/jquery-3.1.js"></script><script src="/js/site.js"></script>'
+        ),
+        "/js/site.js": Answer(
+            f"var cur = 1; {ask}", headers={"Content-Type": "text/javascript"}, validators=True
+        ),
+        "/cms/rows": rows,
+    }
+    return _site("script beside an empty list", made, routes, "/dt/")
+
+
+def _more_rows_with_numbers_only(made: tuple[Story, ...]) -> Kind:
+    """The page shows its first rows; those that follow come with numbers and no word of their addresses."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        return _json({"items": _fields(_part(made, int(request.query.get("page", 0))))})
+
+    script = "var page = 2; $('.more').click(function () { $.getJSON('/flow', {page: page}, draw); });"
+    inner = f'{_rows(_part(made, 1))}<button class="more">加载更多</button><script>{script}</script>'
+    return _site("more rows with numbers only", made, {"/dt/": _page(inner), "/flow": rows}, "/dt/")
+
+
+# --- the rest ---
+
+
+def _site_map_of_the_usual_name(made: tuple[Story, ...]) -> Kind:
+    """Pictures on the front page, no word of a site map anywhere."""
+    urls = "".join(f"<url><loc>{by_id(s)}</loc></url>" for s in made) + "<url><loc>/about.html</loc></url>"
+    whole = (
+        f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
+    )
+    routes: dict[str, Answer | Handler] = {
+        "/": _page('<div class="banner"><img src="/1.jpg"></div>'),
+        "/robots.txt": Answer(
+            "User-agent: *\nDisallow: /cart\n", headers={"Content-Type": "text/plain"}, validators=True
+        ),
+        "/sitemap.xml": Answer(whole, headers={"Content-Type": "application/xml"}, validators=True),
+    }
+    return _site("site map of the usual name", made, routes)
+
+
+def _page_that_sends_on(made: tuple[Story, ...]) -> Kind:
+    """Rows lead to pages that send the reader on, by head or by script."""
+    rows = "".join(dated_row(s, f"/open.php?id={s.number}") for s in made)
+    kind = _site("page that sends on", made, {"/dt/": _page(f"<ul>{rows}</ul>")}, "/dt/")
+    for story in made:
+        by_head = f'<html><head><meta http-equiv="refresh" content="0;url={by_id(story)}"></head><body>正在跳转</body></html>'
+        by_script = f"<script>window.location.replace('{by_id(story)}')</script>"
+        kind.site.routes[f"/open.php?id={story.number}"] = Answer(
+            by_head if story.number % 2 else by_script, validators=True
+        )
+    return kind
+
+
+def _goods_of_the_same_shape(made: tuple[Story, ...]) -> Kind:
+    """What is for sale stands among the news under addresses of the same shape; its page has a price and no day."""
+    names = ("春季磨毛斜纹面料新品现货", "高弹锦纶泳装面料批发供应", "全棉贡缎床品四件套特惠装")
+    rows = "".join(f'<li><a href="/newsview-{n}.html">{name}</a></li>' for n, name in enumerate(names, 71))
+    kind = _site("goods of the same shape", made, {"/dt/": _page(_rows(made) + f"<ul>{rows}</ul>")}, "/dt/")
+    for number, name in enumerate(names, 71):
+        said = f"<h1>{name}</h1><dl><dt>售价</dt><dd>¥{number}.00</dd><dt>规格</dt><dd>150cm</dd><dt>起订量</dt><dd>100米</dd></dl><p>本品手感柔软，色牢度高，不易起球，欢迎来样定制，三天打样，七天发货。</p><a>立即询价</a>"
+        kind.site.routes[f"/newsview-{number}.html"] = Answer(page(name, said), validators=True)
+    return kind
