@@ -62,6 +62,7 @@ ONE = [
     ("第四届“中国·云山”全国童装设计大赛", "2017-06-02", "第四届全国童装设计大赛决赛暨颁奖晚会", "2017-06-02"),
     ("中国江口服饰博览会2021(春季)", "2021-03-17", "中国江口服饰博览会(春季)", "2021-03-17"),
     ("2023江西(赣州)纺织服装产业博览会暨第三届于都时尚周", "2023-11-11", "2023赣州纺博会", "2023-11-11"),
+    ("江东(云山)劳动安全防护用品展览会", "2024-03-17", "云山劳保展", "2024-03-17"),
     ("intertextile秋冬面辅料展", "2023-08-28", "2023中国国际纺织面料及辅料(秋冬)博览会", "2023-08-28"),
 ]
 APART = [
@@ -146,6 +147,15 @@ def test_a_fair_told_without_its_day_is_that_of_those_weeks():
     fair = replace(record("第二十届中国云山毛织产品交易会", "2023-11-07", "event"), aliases=("织交会",))
     assert same(fair, record("第二十届织交会", None, "event", article="b"), near=True)
     assert not same(fair, record("第十九届织交会", None, "event", article="b"), near=True)
+
+
+def test_what_was_dropped_is_not_next_years():
+    """A fair cancelled in 2020 is neither the one of 2021 nor the one put off then without its day."""
+    dropped = record("江口服饰博览会2020(春季)", None, "event", "cancelled")
+    put_off = record("江口服饰博览会(春季)", None, "event", "postponed", article="b")
+    held = record("江口服饰博览会(春季)", "2021-03-17", "event", article="c")
+    assert not same(dropped, put_off, near=False) and not same(dropped, held, near=False)
+    assert same(put_off, held, near=True)
 
 
 def test_a_paper_revised_under_its_title_is_another():

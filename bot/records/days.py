@@ -373,7 +373,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         for t in _days_held(article)
         if not (_in_name(subject, t) or day_of_press(subject, article, t.begin))
         and not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
-        and not _is_called_of_another(subject, article, t)
+        and not (_is_called_of_another(subject, article, t) or _told_meanwhile(subject, article, t))
     ]
     if final := day_of_final(subject, article, days):
         return final, "day of the final"
@@ -425,6 +425,15 @@ def _is_held_behind(article: Article, time: TimeMention) -> bool:
 
 
 _GOING_ON = re.compile(r"正在[^,。;\n]{0,12}?(?:召开|举[行办]|进行)的?[“《]?$")
+
+
+def _told_meanwhile(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether 昨日 and 当天 are of what happened at something under way: 在正在举行的某会上,某区昨日签约."""
+    return bool(time.first.relative) and any(
+        _GOING_ON.search(article.plain, m.sentence.begin, m.name.begin)
+        for m in subject.mentions
+        if m.name.end <= time.begin
+    )
 
 
 def _going_on(article: Article, held: Sequence[Mention]) -> TimeMention | None:

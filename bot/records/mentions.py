@@ -426,6 +426,9 @@ _IT_WAS_HELD = re.compile(
 )
 
 
+_UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
+
+
 def read_mention(article: Article, name: Name) -> Mention:
     """Weigh a name at its place.
 
@@ -463,8 +466,9 @@ def read_mention(article: Article, name: Name) -> Mention:
     told = {t.precision for t in article.times if span.begin <= t.begin < span.end and _is_dating(t)}
     dated, dayed = not told.isdisjoint(("day", "third", "month")), "day" in told
     seen = _SCENE.match(after) or (name.kind == "meeting" and _SAID_THAT_DAY.match(after))
-    held = held or to_be or bool(seen and not told.isdisjoint(("day", "vague")))
-    dated = dated or (held and bool(_THEN_ON.match(plain, span.end)))
+    under_way = bool(_UNDER_WAY.search(before))
+    held = held or to_be or under_way or bool(seen and not told.isdisjoint(("day", "vague")))
+    dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
@@ -481,7 +485,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
-        joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not (called or to_be) and not _SPEECH.search(plain[:120])),
+        joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120])),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

@@ -30,6 +30,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"家用纺织品?", "家纺"),
         (r"纺织机械(?:设备)?", "纺机"),
         (r"缝制机械(?:设备)?", "缝机"),
+        (r"劳动(?:安全)?[防保]护(?:用品)?", "劳保"),
         (r"(?<=[一-鿿])行业(?=协会|商会|联合会|学会)", ""),
         (r"工业和信息化|经济和信息化", "工信"),
         (r"发展和改革委员会|发展改革委", "发改委"),
@@ -152,10 +153,12 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is False and not _moved(one, other):
         return False
     alike = _most_alike(one, other)
+    if near and _same_slogan(one, other):
+        return True
     if _of_two_bodies(one, other) or _of_other_people(one, other):
         return False
     if close is None and one.kind != "plan" and near is not None:
-        if not (near or _counted(one, other) or _moved(one, other)):
+        if not (near or _counted(one, other) or (_moved(one, other) and _of_like_years(one, other))):
             return False
         letters = 6 if _same_town(one, other) else 8
         if near and alike >= 0.85 and min(len(_letters(one.name)), len(_letters(other.name))) >= letters:
@@ -174,8 +177,9 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
             or _moved(one, other)
         )
     if close is not True:
-        settled = _counted(one, other) or one.kind == "plan" or _moved(one, other)
-        return alike >= 0.8 and settled and not _other_ground(one, other)
+        told = _counted(one, other) or one.kind == "plan"
+        settled = alike >= 0.8 if told else alike >= 0.85 and _moved(one, other)
+        return settled and not _other_ground(one, other)
     shared = _same_people(one, other) or _share_host(one, other)
     if alike >= 0.85:
         # Like meetings of two bodies fall on one week: what is told of other days needs more in common.
@@ -192,10 +196,10 @@ def namesakes(one: Record, other: Record) -> bool:
         return False
     if _of_other_people(one, other):
         return True
-    apart = _other_place(one, other) or _strangers(one, other)
-    return one.kind == "plan" or (
-        apart and bool(_days(one.start) and _days(other.start)) and one.start != other.start
-    )
+    a, b = _days(one.start), _days(other.start)
+    years_apart = bool(a and b and abs((a - b).days) > MOVED_DAYS)
+    apart = years_apart or _other_place(one, other) or _strangers(one, other)
+    return one.kind == "plan" or (apart and bool(a and b) and one.start != other.start)
 
 
 def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
@@ -216,12 +220,28 @@ def _ours_alike(one: Record, other: Record) -> bool:
     if (
         _days(one.start)
         and one.start == other.start
-        and (not _regions(named.name) or _same_venue(one, other))
+        and (not _regions(named.name) or _same_venue(one, other) or _same_span(one, other))
     ):
         return not _other_ground(one, other)
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
     return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
+
+
+_SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”]{0,4}$")
+
+
+def _same_slogan(one: Record, other: Record) -> bool:
+    """Tell whether two plans of a body in common go by one slogan: 省某协“五大行动”, 某业“五大行动”."""
+    said = [m and m[1] for m in (_SLOGAN.search(r.name) for r in (one, other))]
+    return one.kind == "plan" and bool(said[0]) and said[0] == said[1] and _share_host(one, other)
+
+
+def _same_span(one: Record, other: Record) -> bool:
+    """Tell whether both last from one day to another and their names are one in letters."""
+    span = one.start, one.end
+    letters = _letters(one.name), _letters(other.name)
+    return span == (other.start, other.end) and one.start != one.end and is_within(*sorted(letters, key=len))
 
 
 _TELLING = 8  # letters of a name that few others have
@@ -494,6 +514,16 @@ def _moved(one: Record, other: Record) -> bool:
     return most >= 0 and (a is None or b is None or abs((a - b).days) <= most)
 
 
+def _of_like_years(one: Record, other: Record) -> bool:
+    """Tell whether the years of both are known, by name or day, and no further apart than a thing is put off."""
+    years = [year_of(r.name) or int((r.start or "-")[:4].strip("-") or 0) for r in (one, other)]
+    most = 0 if "cancelled" in (one.status, other.status) else 1
+    return all(year > _FIRST_YEAR for year in years) and abs(years[0] - years[1]) <= most
+
+
+_FIRST_YEAR = 1900  # --12-20 tells none
+
+
 def _most_alike(one: Record, other: Record) -> float:
     """Compare two records by those of their names that are most alike."""
     briefly = any(_letters(a.name) in map(_letters, b.aliases) for a, b in ((one, other), (other, one)))
@@ -584,13 +614,14 @@ _ISSUING = re.compile(
 )
 
 
-def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the levels and the regions of the authorities that issue a paper."""
+def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the levels and the regions of the authorities that issue a paper, and the towns it is of by them or its name."""
     names = [o.name for o in record.organisations if o.role == "issuer"]
     told = [m for m in map(_ISSUING.match, names) if m]
     levels = ("国" if m["state"] else "省" if m[0].endswith("自治区") else m["level"] for m in told)
     regions = (m.place.region for name in names for m in read_places(name)) if told else ()
-    return frozenset(levels), frozenset(r for r in regions if r)
+    towns = (town + level for town, level in map(_whose, (*_names(record), *names)) if town)
+    return frozenset(levels), frozenset(r for r in regions if r), frozenset(towns)
 
 
 _SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")

@@ -761,11 +761,15 @@ def _goes_on(article: Article, given: Span, sentence: Span) -> bool:
     return begins and 0 <= sentence.begin - given.end < 3
 
 
+_SHOWN_AS = re.compile(r"^(?:一[图文]读懂|图解|图说|解读|详解)[::]?(?:[我本][省市县区镇])?(?=[一-鿿]{6})")
+
+
 def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     """Read a plan whose title stands in the headline without marks: 云南省服装行业协会发布2018年度重点活动计划."""
     words = _bare_title(article, subjects)
     if words is None:
         return []
+    words = _SHOWN_AS.sub("", words)
     place = article.words_of(words)
     # What the headline names is what the article is about.
     beside = () if words in flat(article.title) else subjects
@@ -779,6 +783,7 @@ def _outside_marks(article: Article, subjects: Sequence[Subject]) -> list[Draft]
     bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
     body = next((f.value.name for f in bodies), "")
     tells_whose = not body or body in words or body[:2] == words[:2] or _SAYS_WHOSE.search(words)
+    tells_whose = tells_whose or re.match("[省市县区镇]", body)  # 市经信局 says no more of whose it is
     name = words if tells_whose else body + words
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if number := NUMBER.search(article.text[:400]):

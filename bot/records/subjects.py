@@ -13,7 +13,8 @@ from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from bot.records.article import Article
-from bot.records.likeness import CONTEST_END, SITTING, bare_letters, is_within, same_name
+from bot.records.callers import CALLED, CEREMONY, OF_ITSELF, TOWNS_OWN, bodiless, is_called
+from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
 from bot.records.mentions import (
     DEICTIC,
     HONOUR_AFTER,
@@ -35,9 +36,8 @@ from bot.records.names import (
     year_of,
 )
 from bot.records.organisations import OrganisationMention
-from bot.records.places import is_region, region_of
+from bot.records.places import is_region
 from bot.records.rules import Rule, branched
-from bot.records.speakers import CLUB, signatures, speaking_club
 from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
@@ -66,49 +66,6 @@ def own_body(article: Article, subjects: Sequence[Subject]) -> OrganisationMenti
     return next((o for o in article.organisations if o.begin in begins), None)
 
 
-_BARE_MEETING = re.compile(
-    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}|首)[届次]|20\d\d年?度?)*"
-    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|学术|技术|科技|交流|换届|选举|总结|表彰|迎春|新春|团拜|茶话|联谊|办公|座谈|年)*(?:会议|大会|会)"
-)
-
-
-def _is_bare_meeting(name: str) -> bool:
-    """Tell whether each part of a name tells a sitting by count and sort alone: 第四届理事会第二次会议暨年会."""
-    parts = re.split("[暨及、和]", flat(name))
-    return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
-
-
-def _bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
-    """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
-    if town := _calling_town(article, name):
-        return town
-    if (name.proper and not _is_bare_meeting(name.text)) or _TOWNS_OWN.fullmatch(name.text):
-        return None
-    for mention in mentions:
-        before = [
-            o
-            for o in article.organisations
-            if mention.sentence.begin <= o.begin and o.end <= mention.name.begin
-        ]
-        calling = [
-            o
-            for o in before
-            if re.match(r"[^,。;]{0,40}(?:召开|举行|举办)", article.plain[o.end : mention.name.begin])
-        ]
-        calling, before = (
-            [o for o in bodies if CLUB.search(o.name)] or bodies for bodies in (calling, before)
-        )
-        if calling or before:
-            return (calling or before)[-1]
-    told = (o for o in article.organisations if o.begin < _AT_TOP and CLUB.search(o.name))
-    return (
-        (speaking_club(article) if signatures(article) else None)
-        or next(told, None)
-        or speaking_club(article)
-    )
-
-
-_AT_TOP = 120  # characters in which an article says whose meeting it tells of
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
@@ -132,10 +89,6 @@ class _Group:
         )
 
 
-_CEREMONY = branched(
-    r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
-    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$|(?<=[节周])(?:[开闭启]幕|首场)?(?:大秀|首秀)$"
-)
 _PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
@@ -147,7 +100,7 @@ def _without_ceremony(name: Name) -> Name:
     """Take the opening, the press conference or a round of a fair, contest or meeting for the thing itself."""
     if (announced := _announced_by(name)) is not None:
         return announced
-    inner = _ROUND_TAIL.sub("", _CEREMONY.sub("", name.text))
+    inner = _ROUND_TAIL.sub("", CEREMONY.sub("", name.text))
     kind = "event" if _SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
     if inner == name.text or kind in (None, "plan"):
         return name
@@ -198,13 +151,13 @@ def _groups(article: Article) -> list[_Group]:
     named += [
         (_without_ceremony(n), False)
         for n in article.names
-        if n.kind != "plan" and (n.proper or _is_called(article, n))
+        if n.kind != "plan" and (n.proper or is_called(article, n))
     ]
     named += [(n, True) for n in article.title_names if not n.proper and _is_shortened(n, named)]
     named += [(fair, titled) for n, titled in named if (fair := _prepared_by(n)) is not None]
     groups: list[_Group] = []
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
-    named = [(n, titled) for n, titled in named if n.text not in bare]
+    named = [(n, titled) for n, titled in named if n.text not in bare or not (titled or n.aliases)]
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
         home = next(
             (
@@ -230,7 +183,7 @@ def _is_shortened(title: Name, named: Sequence[tuple[Name, bool]]) -> bool:
     if title.kind != "event":
         return False
     short = _OWN_SHORT.fullmatch(title.text)
-    longer = _TOWNS_OWN.fullmatch(title.text)  # 国际时尚周 above 时尚周
+    longer = TOWNS_OWN.fullmatch(title.text)  # 国际时尚周 above 时尚周
     return any(
         (short and (n.text.endswith(title.text) or title.text in n.aliases))
         or (longer and not n.proper and title.text.endswith(n.text))
@@ -244,109 +197,7 @@ def _each_called(article: Article, one: Name, other: Name) -> bool:
     marked = one.kind == other.kind == "meeting" and one.marks == other.marks == "“"
     if not (apart and marked and article.sentence(one.begin) == article.sentence(other.begin)):
         return False
-    return all(_CALLED.search(article.plain, max(0, n.begin - 8), n.begin) for n in (one, other))
-
-
-_CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")
-_SITTINGS = frozenset(("年会", "理事会", "监事会"))
-_ANY_MEETING = frozenset(
-    (
-        "座谈会",
-        "座谈会议",
-        "工作会议",
-        "专题会议",
-        "办公会议",
-        "新闻发布会",
-        "发布会",
-        "专题座谈会",
-        "工作座谈会",
-        "协调会议",
-    )
-)
-
-
-def _is_called(article: Article, name: Name) -> bool:
-    """Tell whether a society or a town holds on a day, told at the top, what only its sort names: 某商会举行成立大会."""
-    plain, span = article.plain, article.sentence(name.begin)
-    if _calling_town(article, name) or _is_noticed(article, name) or _is_towns_own(article, name):
-        return True
-    if (
-        name.kind != "meeting"
-        or (len(name.text) < 4 and name.text not in _SITTINGS)
-        or name.text in _ANY_MEETING
-        or _CEREMONY.search(name.text)
-        or span not in article.sentences[:3]
-    ):
-        return False
-    called = _CALLED.search(plain, span.begin, name.begin)
-    beside = any(n.proper and span.begin <= n.begin < span.end for n in article.names if n.kind != "plan")
-    dated = any(t.precision in ("day", "vague") and span.begin <= t.begin < name.begin for t in article.times)
-    clubs = (o for o in article.organisations if span.begin <= o.begin and o.end <= name.begin)
-    return bool(called and dated and not beside and any(CLUB.search(o.name) for o in clubs))
-
-
-_NOTICE = re.compile(r"关于[^。\n]{0,40}的?(?:预?通知|公告|通告|函)|[^,。\n]{2,16}(?:通知|公告)")
-
-
-def _is_noticed(article: Article, name: Name) -> bool:
-    """Tell whether a society's own notice is about what only its sort names: 关于取消年会的通知."""
-    headline = flat(article.title).strip()
-    noticed = name.kind == "meeting" and _NOTICE.fullmatch(headline) and name.text in headline
-    return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
-
-
-# A town's paper calls its own fair short: 服博会下月12日开幕, 国际时尚周昨晚启幕.
-_TOWNS_OWN = re.compile(
-    r"(?:[一-鿿]{1,3}[博交洽]会|(?:国际)?(?:服装|服饰|时装|时尚|家纺|纺织|面料|泳装|皮革|羽绒|丝绸|牛仔)(?:节|周|文化节))"
-)
-_TAKES_PLACE = re.compile(
-    r"[^,。;:!?\n]{0,12}?(?:[开闭启落]幕|[落拉]下|收官|开锣|登场|来袭|举[行办]|开馆|取消|延期|推迟|不办)"
-)
-_BEING_HELD = re.compile(r"(?:正在|\d[日号])[^,。;\n]{0,14}?(?:举[行办]|召开)的$")
-
-
-def _is_towns_own(article: Article, name: Name) -> bool:
-    """Tell whether a headline or the lead reports the one fair that a local paper names only by its sort."""
-    if name.kind != "event" or not _TOWNS_OWN.fullmatch(name.text):
-        return False
-    tail = name.text[-2:]
-    if any(n.proper and n.kind == "event" and n.text.endswith((tail, name.text[-1])) for n in article.names):
-        return False
-    headline, span = flat(article.title), article.sentence(name.begin)
-    at = headline.find(name.text)
-    told = at >= 0 and _TAKES_PLACE.match(headline, at + len(name.text))
-    lead = span in article.sentences[:2] and (
-        _TAKES_PLACE.match(article.plain, name.end)
-        or _BEING_HELD.search(article.plain, span.begin, name.begin)
-    )
-    dated = any(t.precision == "day" and span.begin <= t.begin < span.end for t in article.times)
-    return bool(told or (lead and dated))
-
-
-_TOWN_CALLS = re.compile(
-    r"(?:[县市区镇])?(?:[县市区镇]?委、?)?(?:[县市区镇]?(?:人民)?政府)?(?:在[^,。;\n]{2,16})?(?:成功|隆重|联合|再次|首次)*(?:召开|举行|举办)了?(?:一场)?“?"
-)
-# What towns hold under like names; one that a year, a count or marks single out needs no town.
-_BY_ANY_TOWN = re.compile(r"^(?!.*(?:20\d\d|第|[届“]|全[国省市县区]|中国)).*(?:推介|对接|招商|洽谈)会$")
-_WITH_TOPIC = 6  # characters of 纺织产业推介会
-
-
-def _calling_town(article: Article, name: Name) -> OrganisationMention | None:
-    """Return the town that holds, on a day told at the top, what is named by its trade and sort: 某县举办纺织产业推介会."""
-    span = article.sentence(name.begin)
-    if (
-        (name.proper and not _BY_ANY_TOWN.search(name.text))
-        or len(name.text) < _WITH_TOPIC
-        or region_of(name.text)
-        or span not in article.sentences[:3]
-        or not article.plain.startswith(name.head, name.end - len(name.head))
-        or _CEREMONY.search(name.text)
-        or not any(t.precision in ("day", "vague") and t.begin < name.begin for t in article.times)
-    ):
-        return None
-    towns = (p for p in article.places if p.kind == "region" and span.begin <= p.begin < name.begin)
-    town = next((p for p in towns if _TOWN_CALLS.fullmatch(article.plain, p.end, name.begin)), None)
-    return OrganisationMention(town.begin, town.end, town.quote, town.quote) if town else None
+    return all(CALLED.search(article.plain, max(0, n.begin - 8), n.begin) for n in (one, other))
 
 
 _SORTS_OF_EVENT = (
@@ -722,8 +573,8 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
             }
-            body = _bodiless(article, name, mentions)
-            whole = body.name + name.text if body else name.text
+            body = bodiless(article, name, mentions)
+            whole = body.name + OF_ITSELF.sub("", name.text) if body else name.text
             aliases |= {name.text} if body else set()
             span = (body.begin, body.end) if body else None
             found.append(

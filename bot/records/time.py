@@ -664,6 +664,9 @@ def _settle_lunar(moment: Moment, ground: _Ground, announced: bool | None) -> tu
     return Moment(), None
 
 
+_SOON = 3  # days within which a day told neither as done nor as to come lies ahead
+
+
 def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
     """Give 26日 its month: that of the date before it, else the last such day, or the next one of what will be."""
     near = ground.near
@@ -676,6 +679,8 @@ def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tupl
         base = ground.published
         if announced and moment.day < ground.published.day:
             base = first + timedelta(31)
+        elif announced is None and 0 < moment.day - ground.published.day <= _SOON:
+            pass  # 交易会20日开幕 on a page of the 18th
         elif not announced and moment.day > ground.published.day:
             base = first - timedelta(1)
         whole = Moment(base.year, base.month, moment.day)

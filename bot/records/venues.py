@@ -11,7 +11,7 @@ from bot.records.facts import Fact
 from bot.records.mentions import Mention
 from bot.records.model import Place
 from bot.records.names import Name
-from bot.records.places import OF_ONE_CITY, PlaceMention, read_places
+from bot.records.places import OF_ONE_CITY, PlaceMention, read_places, town_in
 from bot.records.subjects import Subject
 from bot.records.text import any_of, flat, listed
 
@@ -34,6 +34,7 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
         or _our_town(subject, article)
         or (_only_place(subject, article, venues) if subject.parent is None else None)
         or next((p for p in article.places if _is_scene(subject, article, p)), None)
+        or _in_bracket(subject, article)
         or _seat_in_name(subject, article)
         or _in_headline(subject, article)
         or _at_dateline(subject, article)
@@ -44,6 +45,21 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
     elif told := _told_above(subject, article):
         begin, end = article.words_of(article.title)
         yield Fact("place", told, begin, end, "where the headline alone tells it is held")
+
+
+# 2023中国棉纺织大会(9月,山东滨州)
+_TOWN_BEHIND = re.compile(r"\([^()\n]{0,12}?[月日旬季],\s?(?P<town>[一-鿿·]{2,12})\)")
+
+
+def _in_bracket(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the town that stands behind the date in a bracket right after a name."""
+    for mention in subject.mentions:
+        told = _TOWN_BEHIND.match(article.plain, mention.name.end)
+        town = town_in(told["town"]) if told else None
+        if told and town:
+            begin = told.start("town") + town.begin
+            return town._replace(begin=begin, end=begin + len(town.quote))
+    return None
 
 
 # Fairs, weeks and festivals are called after the town they are held in; contests after who gives the cup.

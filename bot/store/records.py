@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -51,7 +51,7 @@ from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
-KEYS_VERSION = "7"
+KEYS_VERSION = "8"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
@@ -214,9 +214,8 @@ def _targets(connection: Connection, found: Sequence[Record], published: str | N
         names[value.id] = match.id if match else own
         whole[names[value.id]] = merged(match, value) if match else replace(value, id=own)
         if match and match.id in stored:
-            older = {id for (read, id), told_near in near.items() if read == value.id and told_near is False}
-            others = [id for id in stored if id in whole and not (value.kind == "plan" and id in older)]
-            joined |= _reunite(whole, others, match.id)
+            told = {id: near.get((value.id, id)) for id in stored if id in whole}
+            joined |= _reunite(whole, told, match.id)
             names = {own: joined.get(id, id) for own, id in names.items()}
     return _Targets(names, stored, whole, joined)
 
@@ -232,16 +231,19 @@ def _id_apart(value: Record) -> str:
     return hashlib.sha256("|".join(told).encode()).hexdigest()[: len(value.id)]
 
 
-def _reunite(whole: dict[str, Record], stored: Sequence[str], id: str) -> dict[str, str]:
+def _reunite(whole: dict[str, Record], near: Mapping[str, bool | None], id: str) -> dict[str, str]:
     """Join to a record that has grown those it now proves to be one with, the eldest keeping its id.
 
     A fair announced, put off and told again may arrive in any order: what was two until the notice came is one then.
-    What one article told as two stays two.
+    What one article told as two stays two. ``near`` are the stored ones, the eldest first, each with whether it lies
+    near in time, which counts where its own day is untold.
     """
     gone: dict[str, str] = {}
+    stored = list(near)
     for other in [other for other in stored if other != id]:
-        one = whole[id]
-        if not set(one.articles).isdisjoint(whole[other].articles) or not same(one, whole[other]):
+        one, undated = whole[id], whole[other].start is None or whole[other].kind == "plan"
+        told_as_two = not set(one.articles).isdisjoint(whole[other].articles)
+        if told_as_two or not same(one, whole[other], near[other] if undated else None):
             continue
         kept, left = sorted((id, other), key=stored.index)
         whole[kept] = merged(whole[kept], whole.pop(left))

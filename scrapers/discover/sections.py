@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve, site_of
+from scrapers.discover.headings import heads_aside
 from scrapers.discover.lists import base_of
 
 _MOST = 16  # sections of one page
@@ -89,7 +90,7 @@ class _Blocks:
             if (
                 len(words) <= _NAME
                 and _NEWS.search(words)
-                and not titles.heads_aside(words)
+                and not heads_aside(words)
                 and self._is_list(target)
             ):
                 yield target

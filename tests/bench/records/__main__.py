@@ -24,7 +24,9 @@ def read(article: GoldArticle) -> Found:
         page = read_text(article.text, title=article.title, published=article.published)
     except NotAnArticle:
         return Found("", ())
-    records = read_records(page.title, page.text, page.published, outlet=page.outlet, article=article.id)
+    records = read_records(
+        page.title, page.text, page.published, outlet=page.outlet or article.outlet, article=article.id
+    )
     return Found(page.text, tuple(records))
 
 

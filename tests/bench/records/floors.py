@@ -48,8 +48,8 @@ def measure(reader: Callable[[GoldArticle], Found]) -> Figures:
         all_figures = figures(score(articles, [reader(article) for article in articles]))
         measured[name] = {key: all_figures[key] for key in WATCHED if key in all_figures}
     for name, articles in {"merge": load(MERGE), "merge-generated": generate.retold(60, 1, "open")}.items():
-        pairs = merging.read_pairs(articles, [reader(article) for article in articles])
-        tally = merging.pairwise(pairs, merging.product_same)
+        pairs = merging.stored_pairs(articles, [reader(article) for article in articles])
+        tally = merging.pairwise(pairs, merging.one_in_store)
         measured[name] = {"precision": tally.precision, "recall": tally.recall}
     return measured
 

@@ -39,6 +39,7 @@ class GoldArticle:
     text: str
     published: str | None
     title: str | None = None
+    outlet: str | None = None
     style: str = ""
     phenomena: tuple[str, ...] = ()
     records: tuple[GoldRecord, ...] = ()
@@ -78,6 +79,7 @@ def article(row: Mapping[str, Any]) -> GoldArticle:
         text=row["text"],
         published=row.get("published"),
         title=row.get("title"),
+        outlet=row.get("outlet"),
         style=row.get("style", ""),
         phenomena=tuple(row.get("phenomena", ())),
         records=tuple(_record(r) for r in row["records"]),
