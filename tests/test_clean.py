@@ -202,3 +202,10 @@ def test_related_titles_below_a_disclaimer_end_the_text() -> None:
     body = "今天,我们召开会员大会,部署今后三年的工作,协会将集中力量实施四大工程,推动全省服装行业再出发。\n"
     foot = "1、凡本网注明来源的作品,均转载自其他媒体,转载目的在于传递更多信息。\n- 云泽服装亮相米兰\n- 石狮举办网批节"
     assert clean(body + foot).text == body.strip()
+
+
+def test_a_dateline_is_no_disclaimer_of_the_paper() -> None:
+    """本报讯 … 侵权投诉 … opens news, 本报所载内容…侵权 is the site's."""
+    news = "本报讯 素有“中国蚊帐之乡”之称的云泽镇传出消息,该镇协会成立维权小组,首批受理侵权投诉九件。"
+    assert boilerplate(news) is None
+    assert boilerplate("本报所载内容如有侵权,请联系我们删除。") is not None

@@ -125,3 +125,9 @@ def test_years_of_two_digits_of_the_republic_and_in_full_width(line, day):
 def test_a_members_date_is_not_the_pages(line):
     """When someone joined a forum says nothing about the post."""
     assert not dates.dated_line(line)
+
+
+def test_a_day_before_its_month_is_read_where_it_can_be_no_month() -> None:
+    """27/11/2025 on a page of Hong Kong; 06/18/2010 stays June."""
+    assert dates.read_date("27/11/2025") == "2025-11-27"
+    assert dates.read_date("06/18/2010 07:42") == "2010-06-18T07:42+08:00"

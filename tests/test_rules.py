@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot.records
-from bot.records.rules import Choice, Rule
+from bot.records.rules import Choice, Rule, branched, hopeful
 
 # A choice, an option, a look-behind, a repeat that may be empty, a set with a range, a negated set, an anchor.
 PATTERNS = (
@@ -41,6 +41,47 @@ def test_a_rule_finds_what_the_expression_finds(pattern: str, text: str, begin: 
     assert (first and first.span()) == ((m := plain.search(text, begin)) and m.span())
 
 
+LONG = "很多别的话" * 13  # behind so much a text is first asked for the words a rule needs
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=st.text(alphabet="大会上年第一届当选任为3。\n", max_size=40))
+def test_a_rule_finds_in_a_long_text_what_the_expression_finds(pattern: str, text: str) -> None:
+    """A text is out only for a rule that matches nowhere in it."""
+    rule, plain, text = Rule(pattern), re.compile(pattern), LONG + text
+    found = [m.span() for m in plain.finditer(text)]
+    assert [m.span() for m in rule.finditer(text)] == found
+    assert (rule in hopeful([rule], text)) or not found
+
+
+def test_rules_without_their_words_are_hopeless() -> None:
+    """One of some words, and each word that every match holds."""
+    rules = [Rule(p) for p in (r".{1,3}(?:大会|年会)", r"[^。]+届", r"[^。]+年")]
+    assert hopeful(rules, LONG + "第一届年会") == rules
+    assert hopeful(rules, LONG + "大会") == rules[:1]
+
+
+@pytest.mark.parametrize("pattern", [r"会|[年届]上|(?<!大)第", r"(?P<n>第)?[一\d]届|任(?=会)"])
+@given(text=st.text(alphabet="大会上年第一届当选任为3。\n", max_size=40))
+def test_a_branched_expression_finds_what_the_plain_one_finds(pattern: str, text: str) -> None:
+    """The same places and groups."""
+    found = [(m.span(), m.groups()) for m in branched(pattern).finditer(text)]
+    assert found == [(m.span(), m.groups()) for m in re.compile(pattern).finditer(text)]
+
+
+@pytest.mark.parametrize("pattern", [r"[^会]年|会", r"会*", r"^会|年"])
+def test_a_branched_expression_has_first_characters(pattern: str) -> None:
+    """What may begin anywhere gains nothing."""
+    with pytest.raises(ValueError, match="may begin anywhere"):
+        branched(pattern)
+
+
+def test_a_rule_knows_no_flags() -> None:
+    """A flag would change what begins a match."""
+    with pytest.raises(ValueError, match="no flags"):
+        Rule(r"(?m)^会")
+
+
 def test_what_can_begin_anywhere_is_searched_as_ever() -> None:
     """A match of any characters, or of none, leaves nothing to look for."""
     patterns = (r"[^会]+", r"会*", r"[^大]*会", r"会|年", r"[^会]{1,3}大会")
@@ -59,6 +100,12 @@ def test_a_choice_finds_what_its_branches_find(text: str) -> None:
     plain = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in branches.items()))
     found = [(m.span(), m.lastgroup) for m in Choice(branches).finditer(text)]
     assert found == [(m.span(), m.lastgroup) for m in plain.finditer(text)]
+
+
+def test_no_expression_of_a_choice_begins_within_what_is_kept_apart() -> None:
+    """A number is read from its first digit or not at all."""
+    choice = Choice({"number": r"\d{2}年"}, apart="0123456789")
+    assert [m.span() for m in choice.finditer("12年,345年")] == [(0, 3)]
 
 
 @pytest.mark.parametrize("pattern", [r"[^会]年", r"会*", r"^会"])

@@ -17,7 +17,7 @@ from bot.records.names import series
 from bot.records.organisations import OrganisationMention
 from bot.records.outcome import is_announced, read_status
 from bot.records.people import PersonMention
-from bot.records.rules import branched
+from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
 from bot.records.text import flat
 from bot.records.venues import read_place
@@ -185,7 +185,7 @@ def _society(subject: Subject, article: Article) -> str | None:
 
 
 # What a body is and was honoured for, at the foot or in passing: 某商会简介 2009年…, 近年来…秘书长某某获“贡献奖”.
-_PROFILE = re.compile(
+_PROFILE = Rule(
     r"(?:^|\n)(?:[^\n,。:]{0,24}(?:协会|商会|联合会|学会|公司|集团|企业|大学|学院|中心)|公司|企业|单位|协会|商会)简介(?:[\s:]|$)"
 )
 _HONOURED = re.compile(r"(?<![一-鿿])(?:近年来|多年来|历年来|[近几数]+年)[^。]*(?:授予|评为|荣?获)")

@@ -11,7 +11,7 @@ from bot.records.items import Item, count, goals, listing, numbered, parted, quo
 from bot.records.model import Organisation
 from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
-from bot.records.rules import Rule
+from bot.records.rules import Rule, hopeful
 from bot.records.subjects import Subject
 from bot.records.text import Span
 
@@ -33,12 +33,12 @@ _LAID_OUT = Rule(
 )
 _STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 # The work of a year whose list a verb of deploying closes: 介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署.
-_DEPLOYED = re.compile(
+_DEPLOYED = Rule(
     r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度|协会)*的?(?:主要|重点)?(?:工作(?:安排|计划|任务|要点|思路)|重点工作|主要工作))"
     r"(?=[^。;\n]{0,20},?(?:就|对|围绕)(?P<list>[^。;\n]{10,300}?)等?(?:相关|各项|重点|方面|几项)*的?工作(?:进行|作|做)(?:出)?了?(?:全面|具体|详细)?(?:部署|安排))"
 )
 # The work of a year that closes its own list: 提出了做甲、办乙、建丙等2020年重点工作.
-_SUMMED_UP = re.compile(
+_SUMMED_UP = Rule(
     r"(?:提出|部署|明确|确定|布置|安排)(?:了)?(?P<list>(?:[^。;,:\n、]{4,40}、){2,}[^。;,:\n、]{4,40}?)等"
     r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度)?[一-鿿]{0,12}?(?:重点|主要)(?:工作|任务))(?=[,。;])"
 )
@@ -66,7 +66,9 @@ def read_measures(
         subjects: the meetings and events of the article; the first is where the measures were announced.
         documents: plans already read, whose own measures are not told twice.
     """
-    for anchor, match in ((a, m) for a in _ANCHORS for m in a.finditer(article.plain)):
+    for anchor, match in (
+        (a, m) for a in hopeful(_ANCHORS, article.plain) for m in a.finditer(article.plain)
+    ):
         span = article.sentence(match.start())
         # The sentence before may commit, and this one spell out: 要办好四件实事。四件实事分别是….
         words = article.plain[max(article.line(span.begin).begin, span.begin - 80) : span.end]
@@ -309,7 +311,9 @@ def _draft(
 ) -> Draft:
     begin, end = match.span("name")
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
-    purpose = match.re is not _SUMMED_UP and _PURPOSE.search(article.plain, max(0, begin - 30), begin)
+    purpose = match.re.pattern != _SUMMED_UP.pattern and _PURPOSE.search(
+        article.plain, max(0, begin - 30), begin
+    )
     purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
     ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 12), begin)
     if ahead:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -166,13 +167,19 @@ _CALL = Rule(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}
 
 def _is_called_to(article: Article, name: Name) -> bool:
     """Tell whether the article is a notice that asks its readers to take part in the thing (guide rule 6)."""
-    head = flat(article.title) + "\n" + article.plain[:300]
     return any(
-        name.text in call[0]
-        or name.head in call[0]
-        or (shared(name.text, call[0]) >= 0.7 and name.text.removesuffix("活动")[-1] in call[0])
-        for call in _CALL.finditer(head)
+        name.text in call
+        or name.head in call
+        or (shared(name.text, call) >= 0.7 and name.text.removesuffix("活动")[-1] in call)
+        for call in _calls(article)
     )
+
+
+@lru_cache(maxsize=4)
+def _calls(article: Article) -> tuple[str, ...]:
+    """Return how an article's head words what it asks its readers to take part in."""
+    head = flat(article.title) + "\n" + article.plain[:300]
+    return tuple(call[0] for call in _CALL.finditer(head))
 
 
 def shared(name: str, words: str) -> float:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
-from bot.records.rules import Rule, branched
+from bot.records.rules import Rule, branched, hopeful
 from bot.records.text import Lexicon, flat, table, tagged, with_years_in_figures
 
 # The longest name met in the trade is a joint one of some sixty characters; a longer run is no name.
@@ -106,7 +106,7 @@ def _head_spans(plain: str) -> list[tuple[int, int]]:
     """Return the head words of gatherings, overlapping ones too, and what a ware makes one of."""
     known = _head_lexicon().every(plain)
     begins = {begin for begin, _ in known}
-    for quoted in _QUOTED_SHOWS:
+    for quoted in hopeful(_QUOTED_SHOWS, plain):
         for m in quoted.finditer(plain):
             if m.start("head") not in begins:
                 known.append(m.span("head"))

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from bot.records.model import Place, Record
-from bot.records.rules import Rule
+from bot.records.rules import Rule, hopeful
 from bot.records.text import Lexicon, Span, any_of, flat, listed, table, tagged
 
 Level = Literal["province", "city", "county", "town", "zone"]
@@ -257,7 +257,7 @@ _SCENES = (
     Rule(
         rf"[会赛周节展坛日]?[开办放搬安落移挪转定设选摆][到在进]了?(?P<at>[一-鿿]{{2,10}}?|[一-鿿]{{2,20}}?{_VENUE}(?:\d{{1,2}}号?[馆厅楼])?)(?=[,。;]|$)"
     ),
-    re.compile(r"(?<![^\n])(?P<at>[一-鿿]{2,12}),(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日[,。])"),
+    Rule(r"(?<![^\n])(?P<at>[一-鿿]{2,12}),(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日[,。])"),
     Rule(r"(?:日|[昨今][天日]?)(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
@@ -376,13 +376,16 @@ def _pointed_at(mention: PlaceMention, before: list[PlaceMention]) -> PlaceMenti
     return mention._replace(place=before[-1].place) if before[-1].place.venue else mention
 
 
+_HOLDINGS = (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES)
+
+
 def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMention]:
     """Yield the phrases that say where something is held."""
     seen: set[int] = set()
     for m in _IN_SIGN.finditer(flattened):
         seen.add(m.start("sign"))
         yield _sign_mention(m)
-    for pattern in (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES):
+    for pattern in hopeful(_HOLDINGS, flattened):
         for m in pattern.finditer(flattened):
             begin, end = m.span("at")
             if pattern in _SCENES and not (

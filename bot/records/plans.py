@@ -12,7 +12,7 @@ from bot.records.facts import Draft, Fact
 from bot.records.items import goals, listing, stated
 from bot.records.measures import read_measures
 from bot.records.names import Name, kind_of, read_names
-from bot.records.rules import Rule, branched
+from bot.records.rules import Rule, branched, hopeful
 from bot.records.subjects import Subject, own_body
 from bot.records.terms import (
     ANAPHOR,
@@ -644,7 +644,7 @@ def _dated(article: Article) -> bool:
 
 
 def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:
-    for found in _CALL.finditer(article.plain[:400]):
+    for found in _CALL.finditer(article.plain, 0, 400):
         begin, end = found.span()
         if not _CITED.search(re.split(r"[,;:]", article.plain[max(0, begin - 40) : begin])[-1]):
             return article.text[begin:end], (begin, end)
@@ -833,20 +833,21 @@ _SET_FORTH = Rule(
 )
 
 
+_BARE_DRAFTS = (_NOTICE_BARE, _DRAFT_BARE, _LAID_BEFORE, _SET_FORTH)
+
+
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
         return own
     if not subjects:
-        told = (rule.search(article.plain, 0, 800) for rule in _RUNNING_WORDS)
+        told = (rule.search(article.plain, 0, 800) for rule in hopeful(_RUNNING_WORDS, article.plain))
         names = (m["name"] for m in told if m and not _is_wanted(article, m.start()))
         if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
             return name
         if name := _gone_through(article):
             return name
-    drafts = (
-        rule.search(article.plain, 0, 800) for rule in (_NOTICE_BARE, _DRAFT_BARE, _LAID_BEFORE, _SET_FORTH)
-    )
+    drafts = (rule.search(article.plain, 0, 800) for rule in hopeful(_BARE_DRAFTS, article.plain))
     if draft := next(filter(None, drafts), None):
         return draft["name"]
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
@@ -894,7 +895,7 @@ def _is_wanted(article: Article, place: int) -> bool:
 
 def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
     """Return the words that may name what is given out: beside a meeting only those around a verb of issuing."""
-    given = [m[0] for m in _GIVEN_OUT.finditer(article.plain[:300])]
+    given = [m[0] for m in _GIVEN_OUT.finditer(article.plain, 0, 300)]
     given += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
     if not subjects:
         first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])

@@ -206,6 +206,12 @@ class Rule:
                 needed = self._needed.search(text, at + 1, end)
 
 
+def hopeful(rules: Iterable[Rule], text: str) -> list[Rule]:
+    """Return those of some rules that may match in a text, in their order, without asking each of them."""
+    hopeless = _FILTER.hopeless(text) if len(text) > _SHORT else frozenset[Rule]()
+    return [rule for rule in rules if rule not in hopeless]
+
+
 class Choice:
     """Named expressions of which the first that matches at a place is taken, each tried only where it can begin.
 
@@ -337,11 +343,11 @@ def _needs(parsed: Any, best: _Best) -> list[_Needs]:
     for code, value in (*parsed, (None, None)):
         if run is _NOTHING:
             began = least, most
-        words = _spelt(code, value)
+        words = _spelt(code, value) if code is not op.MAX_REPEAT else None
         if joined := _joined(run, words, _MOST):
             run = joined
         else:
-            found += [] if "" in run else [_Needs(run, *began)]
+            found += [] if "" in run else [_Needs(_shortest(run), *began)]
             run, began = words or _NOTHING, (least, most)
         if words is None and (inner := _needs_of(code, value, best)):
             found.append(_Needs(inner.words, least + inner.least, most + inner.most))
@@ -349,6 +355,11 @@ def _needs(parsed: Any, best: _Best) -> list[_Needs]:
             width = _parser.SubPattern(parsed.state, [(code, value)]).getwidth()
             least, most = least + width[0], min(most + width[1], sys.maxsize)
     return found
+
+
+def _shortest(words: frozenset[str]) -> frozenset[str]:
+    """Leave out the words that begin with another of them."""
+    return frozenset(word for word in words if not any(word[:end] in words for end in range(1, len(word))))
 
 
 def _joined(words: frozenset[str], more: frozenset[str] | None, most: int) -> frozenset[str] | None:
@@ -369,6 +380,8 @@ def _spelt(code: Any, value: Any) -> frozenset[str] | None:
         branches = [_spelt_in_turn(branch) for branch in value[1]]
         known = [words for words in branches if words]
         return frozenset[str]().union(*known) if len(known) == len(branches) else None
+    if code is op.MAX_REPEAT and value[:2] == (0, 1) and (words := _spelt_in_turn(value[2])):
+        return words | _NOTHING
     return None
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, permutations
+from typing import NamedTuple
 
 from bot.records.article import Article
 from bot.records.callers import CALLED, CEREMONY, OF_ITSELF, TOWNS_OWN, bodiless, is_called
@@ -41,8 +42,7 @@ from bot.records.text import Span, flat
 from bot.records.time import TimeMention
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A meeting or event the article reports or announces."""
 
     kind: Kind
@@ -53,7 +53,7 @@ class Subject:
     weight: float
     parent: str | None = None
     body: tuple[int, int] | None = None
-    scope: tuple[Span, ...] = field(default=(), compare=False)
+    scope: tuple[Span, ...] = ()
 
     def holds(self, begin: int) -> bool:
         """Tell whether a place of the text speaks of this subject."""
@@ -596,8 +596,7 @@ def _with_first_part(found: Sequence[Subject]) -> list[Subject]:
     parts = {s.name: o for s in found for o in found if o.name.startswith(f"{s.name}暨")}
     told = {id(o): [s for s in found if parts.get(s.name) is o] for o in parts.values()}
     return [
-        replace(
-            s,
+        s._replace(
             mentions=(*s.mentions, *(m for part in told.get(id(s), ()) for m in part.mentions)),
             in_title=s.in_title or any(part.in_title for part in told.get(id(s), ())),
         )
@@ -624,7 +623,7 @@ def _named_in_full(subject: Subject, found: Sequence[Subject]) -> Subject:
         inner = _PRESS_TAIL.sub("", other.name)
         fuller = inner != other.name and len(inner) > len(subject.name) and inner.endswith(subject.name)
         if fuller and subject is not other:
-            return replace(subject, name=inner, aliases=(*subject.aliases, subject.name))
+            return subject._replace(name=inner, aliases=(*subject.aliases, subject.name))
     return subject
 
 
@@ -856,11 +855,11 @@ def _nested(article: Article, found: list[Subject]) -> list[Subject]:
         bool(found and _EXHIBITION.search(found[0].name)) and whole is not None and whole.kind == "meeting"
     )
     if whole is not None and not lasts and not any(_is_frame(article, m) for m in found[0].mentions):
-        return [replace(found[0], parent=whole.name), *(s for s in found[1:])]
+        return [found[0]._replace(parent=whole.name), *(s for s in found[1:])]
     # What a press conference tells of is part of the fair it is for, none of its own.
     main = next((s for s in found if not _PRESS_HEADS.search(s.name)), found[0])
     return [
-        replace(s, parent=main.name)
+        s._replace(parent=main.name)
         if s not in (main, found[0]) and any(m.beside or m.listed for m in s.mentions)
         else s
         for s in found
@@ -871,7 +870,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     """Share the text out: words belong to the subject named last, a new paragraph goes back to the main one."""
     if len(found) < 2:
         whole = (Span(0, len(article.text)),)
-        return tuple(replace(s, scope=whole) for s in found)
+        return tuple(s._replace(scope=whole) for s in found)
     told = any(_PRESS_HEADS.search(s.name) for s in found)
     pointers = _pointers(article, found)
     own = [
@@ -901,7 +900,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         scopes[owner].append(Span(place, end))
     for owner, span in _said_of_both(article, found):
         scopes[owner].append(span)
-    return tuple(replace(s, scope=tuple(scopes[n])) for n, s in enumerate(found))
+    return tuple(s._replace(scope=tuple(scopes[n])) for n, s in enumerate(found))
 
 
 _BOTH = re.compile(r"[”》]?(?:[及和与]|以及)[“《]?")

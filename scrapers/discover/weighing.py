@@ -184,6 +184,12 @@ _LOOKS = {
 }
 
 
+# 入会申请表.doc is there to be filled in.
+_FORM = re.compile(
+    r"(?:下载|申[请报]书|委托[单书]|[请记更名荐总报评]表|回执|样[表本]|模板)(?:\s?[.．]\w{2,4})?$"
+)
+
+
 def _is_out(candidate: Candidate, own: Address) -> bool:
     """Tell what is no article whatever stands around it."""
     address, title = candidate.address, candidate.title
@@ -194,7 +200,7 @@ def _is_out(candidate: Candidate, own: Address) -> bool:
         return True
     if elsewhere and is_detour(address.url):
         return True
-    if titles.is_offer(title) or (address.document and title.endswith("下载")):
+    if titles.is_offer(title) or (address.document and _FORM.search(title)):
         return True
     return _is_of_another_tongue(title) and bool(_TONGUE.search(address.url)) and not _TONGUE.search(own.url)
 
