@@ -119,8 +119,13 @@ def _read(
         return Discovery("sitemap", links, follow=children)
     if feeds.is_address_list(text):
         return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
+    program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
     if source.items or _is_json(text):
-        return _read_json(text, page, source, patterns)
+        try:
+            return _read_json(text, page, source, patterns)
+        except Unreadable:
+            if not program:
+                raise
     if text.startswith("<datastore") or (text.startswith("<?xml") and "<html" not in text[:3000].lower()):
         return _read_xml(text, encoding, page, source, patterns)
     if _is_table(text, page):
@@ -133,7 +138,7 @@ def _read(
                 )
             ),
         )
-    if "javascript" not in page.headers.get("content-type", "") and not _PROGRAM.match(text):
+    if not program:
         return _read_html(text, encoding, page, source)
     found = _read_html(f"<script>{text}</script>", encoding, page, source)
     drawn = source.url or page.final_url
