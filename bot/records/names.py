@@ -904,7 +904,7 @@ _ROUNDS = frozenset(["初赛", "复赛", "决赛", "半决赛", "资格赛"])
 # 国内最高层次学术会议 says what something is.
 _PRAISES = re.compile(r"最[高大具早有为强受]|[高多]层次|一流")
 # 规模最大的一届会议 counts none.
-_ONE_MORE = re.compile(r"一[届次][一-鿿]{2}")
+_ONE_MORE = re.compile(r"(?:一[届次年镇县乡村][一-鿿]{2}、?)+")  # 一镇一节
 
 
 _ROUND_ALONE = re.compile(

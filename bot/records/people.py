@@ -216,7 +216,7 @@ def _name_end(text: str, at: int) -> int | None:
     surname = _SURNAME.match(text, at)
     if surname is None or _NOT_A_NAME.match(text, at) or len(_verb_at(text, at)) > 1:
         return None
-    if text.startswith("师傅", max(0, at - 1)):  # 七位老师傅现场量体
+    if text.startswith(("师傅", "工程师"), max(0, at - 1)):  # 七位老师傅现场量体, 工程师梅峰
         return None
     if _BASE.match(text, at) or _BASE.match(text, surname.end()):  # 市长和书记, 王主任
         return None
