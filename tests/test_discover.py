@@ -287,6 +287,7 @@ def test_no_bytes_make_discovery_raise(data, content_type):
         ("/n/", """<script>var currentPage = 1; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", "/n/index_2.html"),
         ("/n/", """<script>var currentPage = 3; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", None),
         ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202506.html"),
+        ("/n/", '<p>[2025年] <a href="/n/2024.html">[2024年]</a> <a href="/n/2023.html">[2023年]</a></p>', "/n/2024.html"),
         ("/n/", '<a href="/n/?start=15">下十五条</a>', "/n/?start=15"),
         ("/n/", '<a href="/n/?from=20">后二十条&gt;&gt;</a>', "/n/?from=20"),
         ("/n/", '<a href="/story/5.html">下一篇</a>', None),

@@ -66,7 +66,7 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
 
 BEHIND_LAUNCH = "day of opening, told behind the launch"
 _LAUNCHED = re.compile(r"[”》]?(?:\([^()]*\))?(?:正式)?(?:启动仪式|启动会|启动发布会)")
-_OPENS = re.compile(r"开幕|[举]?[行办]|将[于在]|定[于在]|启幕|会期|展期")
+_OPENS = re.compile(r"[开启]幕|举[行办]|[将定][于在]|会期|展期")
 _THIS_ONE = re.compile(r"本届|本次|此次|今年|该(?!市|省|县|区|局)")
 
 

@@ -344,7 +344,7 @@ def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     months: dict[str, str] = {}
     years: dict[str, str] = {}
     for node in tree.css("a[href], select[onchange*=location] option[value]"):
-        words = (node.text() or "")[:40].strip()
+        words = (node.text() or "")[:40].strip(" \t\n[]【】()（）")
         to = node.attributes.get("href") or node.attributes.get("value") or ""
         if not words.startswith("20") or not (target := resolve(base, to)):
             continue
