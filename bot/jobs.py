@@ -231,7 +231,7 @@ class _Visit:
         read = 0
         while ahead or spare:
             if not ahead:
-                ahead, spare = deque(_Turn(Request(section), apart=True) for section in spare), ()
+                ahead, spare = deque(_Turn(Request(section)) for section in spare), ()
             turn = ahead.popleft()
             try:
                 found, onward, sections = await self._read_list(turn.ask)
@@ -598,13 +598,11 @@ class _Visit:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A list page to be read: the request for it, what the pages before it showed, how many of the last of them
-    showed nothing else, whether it is a section's."""
+    """A list page to be read: the request for it, what the pages before it showed, how many of the last showed nothing else."""
 
     ask: Request
     shown: frozenset[str] = frozenset()
     hollow: int = 0
-    apart: bool = False
 
     def after(self, found: set[str]) -> _Turn:
         """Return the turn with what its page showed."""

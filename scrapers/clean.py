@@ -517,9 +517,8 @@ def tail(text: str) -> tuple[str, list[Cut]]:
     last = end
     while last and _BULLET.match(lines[last - 1]) and not is_prose(lines[last - 1]):
         last -= 1
-    if end - last < 2 or not boilerplate(
-        lines[last - 1]
-    ):  # related titles below a disclaimer are no list of the text's
+    # related titles below a disclaimer are no list of the text's
+    if not last or end - last < 2 or not boilerplate(lines[last - 1]):
         last = end
     while last and (not lines[last - 1].strip() or boilerplate(lines[last - 1])):
         last -= 1

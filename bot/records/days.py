@@ -830,7 +830,8 @@ def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[in
     return crossed, time.precision not in ("day", "third"), last - first
 
 
-PRESS = re.compile(r"(?:发布会|通气会|见面会|记者招?待?会)$")
+PRESS_MEETING = r"(?:发布会|通气会|见面会|记者招?待?会)"
+PRESS = re.compile(rf"{PRESS_MEETING}$")
 
 
 WILL_BE = re.compile(

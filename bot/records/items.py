@@ -260,7 +260,7 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
         if stop and "、" in plain[begin : begin + stop.start()]
         else plain[begin:end]
     )
-    for part in re.finditer(r"[^、]+", many):
+    for part in _COORDINATE.finditer(many):
         words = re.sub(r"^(?:以及|和|及|与|在)|(?:等(?:[一-鿿]{0,8})?|方面)$", "", part[0])
         words = re.sub(
             r"^[^-]{0,6}-{1,2}(?=[一-鿿])|^[^:]{0,12}?[,:]?(?:即|包括|涵盖|包含|涉及|分别[为是])[,:]?",
@@ -391,10 +391,13 @@ def goals(plain: str, span: Span) -> list[Item]:
     return found
 
 
+_COORDINATE = re.compile(r"[^、]+")
+
+
 def _goal_parts(words: str) -> Iterator[re.Match[str]]:
     """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal."""
     for clause in re.finditer(r"[^;,:]+", words):
-        parts = list(re.compile(r"[^、]+").finditer(words, *clause.span()))
+        parts = list(_COORDINATE.finditer(words, *clause.span()))
         yield from parts if all(_AMOUNT.search(p[0]) for p in parts) else (clause,)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
-from bot.records.days import PRESS, datable, day_of_final, day_of_press, gone_before
+from bot.records.days import PRESS, PRESS_MEETING, datable, day_of_final, day_of_press, gone_before
 from bot.records.facts import Fact
 from bot.records.mentions import Mention
 from bot.records.model import Place
@@ -133,9 +133,7 @@ def _in_headline(subject: Subject, article: Article) -> PlaceMention | None:
     return None
 
 
-_PRESS_IN = re.compile(
-    r"(?:发布会|通气会|见面会|记者招?待?会)[^,。;]{0,6}[在于]"
-)  # the town is the conference's
+_PRESS_IN = re.compile(rf"{PRESS_MEETING}[^,。;]{{0,6}}[在于]")  # the town is the conference's
 
 
 def _in_title(subject: Subject, article: Article) -> list[PlaceMention]:
