@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.records.figures import FigureMention, read_figures
+from bot.records.moments import TimeMention
 from bot.records.names import Name, read_names, year_of
 from bot.records.organisations import OrganisationMention, read_organisations
 from bot.records.people import PersonMention, read_people
 from bot.records.places import PlaceMention, read_places
 from bot.records.text import Span, flat, sentences
-from bot.records.time import TimeMention, read_times, resolve
+from bot.records.time import read_times, resolve
 
 
 @dataclass(frozen=True, slots=True, eq=False)

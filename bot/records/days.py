@@ -11,11 +11,11 @@ from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, PRESS_CONFERENCE, Mention
+from bot.records.moments import TimeMention
 from bot.records.names import year_of
 from bot.records.rules import Rule, branched
 from bot.records.subjects import PREPARATION, SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
-from bot.records.time import TimeMention
 
 POSTPONED = Rule(
     r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"

@@ -12,13 +12,13 @@ from bot.records.facts import Draft, Fact
 from bot.records.gatherings import read_gathering
 from bot.records.items import Item, numbered
 from bot.records.model import Kind, Organisation, Place, Status
+from bot.records.moments import TimeMention
 from bot.records.names import kind_of, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.places import read_places
 from bot.records.rules import Rule
 from bot.records.subjects import Subject, own_body
 from bot.records.text import Span, flat
-from bot.records.time import TimeMention
 
 
 def read_event(subject: Subject, article: Article) -> Draft:

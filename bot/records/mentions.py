@@ -13,10 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.records.article import Article
+from bot.records.moments import TimeMention
 from bot.records.names import Name, ordinal_of, year_of
 from bot.records.rules import Rule, branched
 from bot.records.text import Span, flat
-from bot.records.time import REPORTED_WITHIN, TimeMention
+from bot.records.time import REPORTED_WITHIN
 
 
 class Mention(NamedTuple):

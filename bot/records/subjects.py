@@ -26,6 +26,7 @@ from bot.records.mentions import (
     shared,
 )
 from bot.records.model import Kind
+from bot.records.moments import TimeMention
 from bot.records.names import (
     Name,
     called_by,
@@ -39,7 +40,6 @@ from bot.records.organisations import OrganisationMention
 from bot.records.places import is_region
 from bot.records.rules import Rule, branched
 from bot.records.text import Span, flat
-from bot.records.time import TimeMention
 
 
 class Subject(NamedTuple):

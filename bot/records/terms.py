@@ -12,13 +12,13 @@ from bot.records.facts import Fact
 from bot.records.items import BULLET, coordinated, goals, lined, listing, numbered, stated, urged
 from bot.records.likeness import same_name
 from bot.records.model import Organisation
+from bot.records.moments import TimeMention
 from bot.records.names import Name, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, branched
 from bot.records.speakers import signatures, speaking_authority, without_bodies
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
-from bot.records.time import TimeMention
 
 DRAFT = Rule(
     r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
