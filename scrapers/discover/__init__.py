@@ -272,14 +272,18 @@ def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, sourc
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
         beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
-        following = onward.next_page(tree, url, source.next) or _earlier(found, tree, url)
+        blocks = sections(tree, url, {link.url for link in found.links})
+        # Blocks say where they go on; what a page beside them has by months may be one of them only.
+        archived = None if blocks.whole and is_front(url) else _earlier(found, tree, url)
+        following = onward.next_page(tree, url, source.next) or archived
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url)
         alone = (following or sent) and not is_front(url)
-        blocks = () if alone else sections(tree, url, {link.url for link in found.links})
-        return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
+        lists = () if alone else blocks.lists
+        return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
+    found = replace(found, sections=onward.shelved(tree, url, follow))
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):

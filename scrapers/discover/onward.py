@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
+from posixpath import commonprefix
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,7 +23,7 @@ from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
-    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→])[\s\]>)»›>→]*",
+    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→▶►])[\s\]>)»›>→▶►]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
@@ -107,7 +108,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
     if css:
         node = tree.css_first(css)
         return _elsewhere(url, resolve(base, node.attributes.get("href") or "")) if node is not None else None
-    turns = _Turns(tree)
+    turns = _Turns(tree, base, url)
     return (
         _linked_next(turns.named, tree, base, url)
         or _scripted_next(tree, url)
@@ -130,24 +131,34 @@ class _Turns:
     Arrows come after numbers: a doubled one often leads to the last page.
     """
 
-    def __init__(self, tree: LexborHTMLParser, kinds: str = _TURNS) -> None:
+    def __init__(self, tree: LexborHTMLParser, base: str, url: str, kinds: str = _TURNS) -> None:
         self.named: list[LexborNode] = []
         self.arrows: list[LexborNode] = []
         self.last: list[LexborNode] = []
         self.days: list[LexborNode] = []
         self.numbered: dict[int, LexborNode] = {}
+        numbered: list[tuple[int, LexborNode]] = []
         for node in tree.css(kinds):
             words = (node.text() or "").strip()
             if _CALENDAR_WORDS.fullmatch(words) and _is_of_calendar(node):
                 continue
             if number := _NUMBERED.fullmatch(words):
-                self.numbered.setdefault(int(number["n"] or number["leaf"]), node)
+                numbered.append((int(number["n"] or number["leaf"]), node))
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
             elif len(words := words or _words_drawn(node)) <= _SHORT and (
                 found := _AT_THE_END.fullmatch(words)
             ):
                 (self.last if found["last"] else self.days).append(node)
+        # Rows have numbers of their own, of an entry's pages: thread-78-2.html in forum-3.html.
+        alike = {node.mem_id: _shared(url, resolve(base, node.attributes.get("href") or "") or url) for _, node in numbered}
+        for number, node in sorted(numbered, key=lambda pair: -alike[pair[1].mem_id]):
+            self.numbered.setdefault(number, node)
+
+
+def _shared(url: str, target: str) -> int:
+    """Return how many characters two addresses begin with alike."""
+    return len(commonprefix([url, target]))
 
 
 _CALENDAR_WORDS = re.compile(r"\d{1,2}|[<>«»‹›←→]{1,2}|[上下]一?[个個]?[月年]")
@@ -194,7 +205,7 @@ def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
     base = base_of(tree, url)
     if pagers.offers_more(tree):
         return next(filter(None, map(pagers.second, asked(tree, base))), None)
-    if pressed := next(filter(None, (pagers.pressed(n, base) for n in _Turns(tree, _SUBMITS).named)), None):
+    if pressed := next(filter(None, (pagers.pressed(n, base) for n in _Turns(tree, base, url, _SUBMITS).named)), None):
         return pressed if pressed.method == "POST" else None
     links = tree.css("a[href^='javascript:'], a[onclick]")
     onward = next((node for node in links if _says_next(node, (node.text() or "").strip())), None)
@@ -364,23 +375,36 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
         if not _elsewhere(url, resolve(base, numbered[number].attributes.get("href") or "")):
             yield number
             return
-    own = _page_number(url)
-    if own + 1 in numbered and own:
-        target = resolve(base, numbered[own + 1].attributes.get("href") or "")
-        if _page_number(target) in (own, own + 1):
-            yield own
+    told = _number_told(url)
+    if told and _leads_on(numbered, told, base):
+        yield told
     gaps = (n for n in sorted(numbered) if n - 1 not in numbered and n > 1)
     if 1 in numbered or _SECOND in numbered:
         yield from (n - 1 for n in gaps if n == _SECOND or n - 2 in numbered)
+    if told is None and _leads_on(numbered, 1, base):
+        yield 1
+
+
+def _leads_on(numbered: dict[int, LexborNode], own: int, base: str) -> bool:
+    """Tell whether the number after a page's own is linked to an address of that number, or of none."""
+    target = resolve(base, numbered[own + 1].attributes.get("href") or "") if own + 1 in numbered else ""
+    return own + 1 in numbered and _page_number(target) in (own, own + 1)
 
 
 def _page_number(url: str) -> int:
+    """Return the number of the page shown by its address, which leaves out that of the first."""
+    told = _number_told(url)
+    return 1 if told is None else told
+
+
+def _number_told(url: str) -> int | None:
     parts = urlsplit(url)
     for key, value in parse_qsl(parts.query):
         if _QUERY_PAGE.match(key) and value.isdigit():
             return int(value)
-    found = re.search(r"(?:[_-]|/page/?|/p|/)(\d{1,4})(?:\.\w+|/)?$", parts.path)
-    return int(found[1]) if found else 1
+    path = parts.path if "=" in parts.query else f"{parts.path}{parts.query}"  # /list/?3_2.html
+    found = re.search(r"(?:[_-]|/page/?|/p|/)(\d{1,4})(?:\.\w+|/)?$", path)
+    return int(found[1]) if found else None
 
 
 def _alike(url: str, target: str) -> bool:
@@ -407,6 +431,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _frames,
         jumps,
         _script_files,
+        _newest_issue,
         _months,
         _feeds,
         columns,
@@ -492,8 +517,25 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             yield Request(target)
 
 
+def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    return map(Request, list(pagers.issues(tree, url).values())[:1])
+
+
+def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:
+    """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves."""
+    issues = list(pagers.issues(tree, base_of(tree, url)).values())
+    if not issues or tuple(follow) != (Request(issues[0]),):
+        return ()
+    named = pagers.archives(tree, base_of(tree, url))
+    own = pagers.own_archive(named, url)
+    return (*issues[1:], *(target for name, target in named.items() if name != own))
+
+
 def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return map(Request, pagers.archives(tree, url).values())
+    """Archives by month or year; in one of them that is empty, the one before."""
+    named = pagers.archives(tree, url)
+    own = pagers.own_archive(named, url)
+    return map(Request, [target for name, target in named.items() if name < own][:1] if own else named.values())
 
 
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -29,8 +30,16 @@ _CLICKED = re.compile(r"(?:location(?:\.href)?\s*=|open\(|assign\()\s*[\"'](?P<t
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
-def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tuple[str, ...]:
-    """Return the addresses of the lists in which blocks of a page go on, in the page's order.
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The lists in which blocks of a page go on, in the page's order, and whether those blocks are most of the page."""
+
+    lists: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> Sections:
+    """Return the lists in which blocks of a page go on.
 
     A link belongs to the block of articles it stands in or over; one over firms or goods has none. On a list with
     a column beside it, only the column goes on so: then the page is no front page, and nothing is returned.
@@ -42,10 +51,10 @@ def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tup
     """
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
+    whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if is_front(url):
-        return tuple(dict.fromkeys([*found, *reader.columns()]))[:_MOST]
-    covered = set[str]().union(*found.values())
-    return tuple(found)[:_MOST] if len(covered) * 2 >= len(articles) else ()
+        return Sections(tuple(dict.fromkeys([*found, *reader.columns()]))[:_MOST], whole)
+    return Sections(tuple(found)[:_MOST], whole) if whole else Sections()
 
 
 def is_front(url: str) -> bool:
