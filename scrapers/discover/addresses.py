@@ -351,6 +351,8 @@ def _numbered(words: _Words, path: str, query: str) -> int:
 
 
 _FRONT = re.compile(r"^/(?:index|app|main)\.php(?=/.)")  # what answers every address of a site
+# Folders that spread the entries by two figures each of a number written in sixteens: /63/ad/info25517.htm.
+HASHED = re.compile(r"(?<=/)(?=[0-9a-f/]*\d)[0-9a-f]{2}/[0-9a-f]{2}(?=/[^/]*\d[^/]*$)")
 
 
 def _look(host: str, path: str, query: str, date: str | None) -> Look:
@@ -433,6 +435,7 @@ def read_address(url: str) -> Address:
     parts = urlsplit(re.sub(r"/(?:index\.\w+)?#!?/", "/", url) if "#" in url else url)
     host = parts.hostname or ""
     path, query = _routed(parts.path or "/", parts.query)
+    path = HASHED.sub("00/00", path)
     date = date_in(url)
     return Address(
         url=url,

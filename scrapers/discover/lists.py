@@ -26,7 +26,7 @@ from scrapers.discover.addresses import (
     without_detour,
 )
 from scrapers.discover.dates import iso_date, read_date, tells_year, with_year_of
-from scrapers.discover.headings import Headings
+from scrapers.discover.headings import Headings, heads_never
 from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
@@ -197,7 +197,7 @@ class ListReader:
             candidate.among = candidate.among or _among(anchor, owners)
             row = _row(anchor, owners)
             self._describe(candidate, anchor, row, owners, latest)
-            candidate.headings.append(headings.over(row or anchor.node))
+            candidate.headings.append(_label(anchor) or headings.over(row or anchor.node))
         for url, day in self._under_dates(_dates_alone(self.tree)):
             if (known := found.get(_key_of(url))) is not None and not (
                 known.dates and _differ(known.dates[0], day)
@@ -572,6 +572,18 @@ def _said_title(node: LexborNode) -> str:
     """Return the title that an element without words is marked with: a part of a paper's picture."""
     marks = map(node.attributes.get, ("title", "data-title", "alt", "aria-label"))
     return next(filter(None, (titles.from_attribute(mark or "") for mark in marks)), "")
+
+
+_LABEL_BEFORE = re.compile(r"[\[【(（]\s*(?P<words>[\u4e00-\u9fff]{2,6})\s*[\]】)）]\s*$")
+
+
+def _label(anchor: _Anchor) -> str:
+    """Return the label before a link that puts it with what is no news: [招聘], 【供应】; empty where none does."""
+    step = anchor.node.prev
+    while step is not None and not (step.text() or "").strip():
+        step = step.prev
+    found = _LABEL_BEFORE.search((step.text() or "")[-20:]) if step is not None else None
+    return found["words"] if found and heads_never(found["words"]) else ""
 
 
 def _emphasised(node: LexborNode) -> bool:

@@ -151,9 +151,12 @@ class _Turns:
             ):
                 (self.last if found["last"] else self.days).append(node)
         # Rows have numbers of their own, of an entry's pages: thread-78-2.html in forum-3.html.
-        alike = {node.mem_id: _shared(url, resolve(base, node.attributes.get("href") or "") or url) for _, node in numbered}
-        for number, node in sorted(numbered, key=lambda pair: -alike[pair[1].mem_id]):
-            self.numbered.setdefault(number, node)
+        alike = {
+            node.mem_id: _shared(url, resolve(base, node.attributes.get("href") or "") or url)
+            for _, node in numbered
+        }
+        for count, node in sorted(numbered, key=lambda pair: -alike[pair[1].mem_id]):
+            self.numbered.setdefault(count, node)
 
 
 def _shared(url: str, target: str) -> int:
@@ -205,7 +208,9 @@ def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
     base = base_of(tree, url)
     if pagers.offers_more(tree):
         return next(filter(None, map(pagers.second, asked(tree, base))), None)
-    if pressed := next(filter(None, (pagers.pressed(n, base) for n in _Turns(tree, base, url, _SUBMITS).named)), None):
+    if pressed := next(
+        filter(None, (pagers.pressed(n, base) for n in _Turns(tree, base, url, _SUBMITS).named)), None
+    ):
         return pressed if pressed.method == "POST" else None
     links = tree.css("a[href^='javascript:'], a[onclick]")
     onward = next((node for node in links if _says_next(node, (node.text() or "").strip())), None)
@@ -535,7 +540,9 @@ def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """Archives by month or year; in one of them that is empty, the one before."""
     named = pagers.archives(tree, url)
     own = pagers.own_archive(named, url)
-    return map(Request, [target for name, target in named.items() if name < own][:1] if own else named.values())
+    return map(
+        Request, [target for name, target in named.items() if name < own][:1] if own else named.values()
+    )
 
 
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")

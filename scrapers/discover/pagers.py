@@ -372,7 +372,7 @@ def _month_in(address: str, named: re.Match[str]) -> str | None:
     return f"{found[1]}-{number:02}" if found else None
 
 
-_NUMERALS = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+_NUMERALS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
 
 
 def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
