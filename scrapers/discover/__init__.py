@@ -6,7 +6,7 @@ The public face of the package: `discover` for sources, `read_links` for a singl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, weighing
+from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, titles, weighing
 from scrapers.discover.addresses import resolve
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
@@ -213,7 +213,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     patterns = () if found else patterns_in(text)
     if not found:
         found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
-    seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
+    heads = {head for c in found for head in c.headings[:1]}
+    seen = _onward(Discovery(_html_kind(found, shown), _links(found)), heads, tree, text, url, source)
     if seen.sent and found:
         built = (*patterns_in(text), *learned(link.url for link in seen.links))
         seen = replace(seen, sent=replace(seen.sent, patterns=built))
@@ -266,13 +267,15 @@ def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> lis
     return ListReader(parse(markup), url, encoding, now).candidates()
 
 
-def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, source: Source) -> Discovery:
+def _onward(
+    found: Discovery, heads: Collection[str], tree: LexborHTMLParser, text: str, url: str, source: Source
+) -> Discovery:
     feed = onward.feed_in_head(tree, url)
     if source.kind == "feed" and feed:
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
         beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
-        blocks = sections(tree, url, {link.url for link in found.links})
+        blocks = sections(tree, url, {link.url for link in found.links}, heads)
         # Blocks say where they go on; what a page beside them has by months may be one of them only.
         archived = None if blocks.whole and is_front(url) else _earlier(found, tree, url)
         following = onward.next_page(tree, url, source.next) or archived
@@ -312,7 +315,13 @@ def _matching(candidates: Iterable[Candidate], rule: str, url: str) -> list[Cand
     except re.error as error:
         raise Unreadable(f"article: {rule} 不是正则表达式：{error}") from error
     own = url.rstrip("/")
-    return [c for c in candidates if pattern.search(c.address.url) and c.address.url.rstrip("/") != own]
+    return [
+        c
+        for c in candidates
+        if pattern.search(c.address.url)
+        and c.address.url.rstrip("/") != own
+        and not all(map(titles.turns, c.titles or [""]))
+    ]
 
 
 def _links(candidates: Iterable[Candidate]) -> tuple[Link, ...]:

@@ -226,7 +226,7 @@ class ListReader:
         nodes = self.tree.css(_LINKS)
         within = _Within({node.mem_id for node in nodes})
         for node in nodes:
-            if within.count(node) <= _MOST_WITHIN and (url := self._target(node)):
+            if within.count(node) <= _MOST_WITHIN and not _is_arrow(node) and (url := self._target(node)):
                 yield _Anchor(node, read_address(url), _anchor_title(node))
 
     def _target(self, node: LexborNode) -> str:
@@ -305,6 +305,23 @@ class ListReader:
                 path = urlsplit(anchor.address.url).path
                 return when if tells_year(beside) else with_year_of(when, anchor.address.date or "", path)
         return _hinted_date(row) if self._hinted else None
+
+
+# A picture that turns a page or leads back: left.gif, btn_next.png.
+_ARROW = re.compile(
+    r"(?:^|[/_-])(?:left|right|prev(?:ious)?|next|first|last|up|down|top|back|home|arrow[\w-]*)(?:[_-]?\w)?\.(?:gif|png|jpe?g|svg|webp)$",
+    re.IGNORECASE,
+)
+
+
+def _is_arrow(node: LexborNode) -> bool:
+    """Tell a link of a pager that is a picture and no words."""
+    image = node.css_first("img[src]") if node.child is not None and node.child.tag != "-text" else None
+    return (
+        image is not None
+        and bool(_ARROW.search(image.attributes.get("src") or ""))
+        and not node.text().strip()
+    )
 
 
 def _are_long(links: list[LexborNode]) -> bool:

@@ -23,16 +23,20 @@ from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
-    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→▶►])[\s\]>)»›>→▶►]*",
+    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子)|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*(?:posts|entries|articles|news))?)|[>›»→▶►])[\s\]>)»›>→▶►]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
 _SUBMITS = "input[type=submit], input[type=image], button[type=submit]"
 _TURNS = (
-    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick], {_SUBMITS}"
+    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick], "
+    f"span[onclick], em[onclick], i[onclick], li[onclick], div[onclick], img[onclick], {_SUBMITS}"
 )
 _NEXT_PICTURE = re.compile(
     r"(?:^|[/_-])(?:next|nxt|down|xia|xyy)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
+)
+_RIGHT_PICTURE = re.compile(
+    r"(?:^|[/_-])(?:right|you|arrow[_-]?r)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
 )
 _NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -146,6 +150,8 @@ class _Turns:
                 numbered.append((int(number["n"] or number["leaf"]), node))
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
+            elif not words and _points_right(node):
+                self.arrows.append(node)
             elif len(words := words or _words_drawn(node)) <= _SHORT and (
                 found := _AT_THE_END.fullmatch(words)
             ):
@@ -193,6 +199,12 @@ def _is_of_calendar(node: LexborNode) -> bool:
 
 
 _LETTERS = re.compile(r"[^\W\d_年月日一二三四五六七八九十天]")  # what is said besides months and weekdays
+
+
+def _points_right(node: LexborNode) -> bool:
+    """Tell a link that is a picture of an arrow to the right."""
+    image = node.css_first("img[src]")
+    return image is not None and bool(_RIGHT_PICTURE.search(image.attributes.get("src") or ""))
 
 
 def _words_drawn(node: LexborNode) -> str:

@@ -11,7 +11,7 @@ from scrapers.discover.addresses import HASHED
 from scrapers.model import Link, canonical_url
 
 _TOKEN = re.compile(r"\d+|[0-9a-f]{16,}|[A-Za-z]+|[^0-9A-Za-z]")
-_PAIR = re.compile(r"[0-9a-f]{2}/[0-9a-f]{2}")
+_PAIR = re.compile(r"(?<![^/])[0-9a-f]{2}/[0-9a-f]{2}(?=/[^/]*$|$)")  # where the entries are spread so
 _MOST_RULES = 3
 
 
@@ -21,9 +21,10 @@ def link_rule(links: Sequence[Link]) -> str | None:
     None where the addresses are too unlike for a rule to be better than looking at the page.
     """
     groups: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
-    for link in links:
-        parts = urlsplit(canonical_url(link.url))  # without session ids and tracking, which change
-        hashed = HASHED.search(parts.path)
+    urls = [canonical_url(link.url) for link in links]  # without session ids and tracking, which change
+    spread = any(HASHED.search(urlsplit(url).path) for url in urls)
+    for parts in map(urlsplit, urls):
+        hashed = _PAIR.search(parts.path) if spread else None
         ahead = [*_tokens(parts.path[: hashed.start()]), hashed[0]] if hashed else []
         rest = parts.path[hashed.end() :] if hashed else parts.path
         tokens = ahead + _tokens(rest + (f"?{parts.query}" if parts.query else ""))

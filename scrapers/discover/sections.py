@@ -38,7 +38,9 @@ class Sections:
     whole: bool = False
 
 
-def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> Sections:
+def sections(
+    tree: LexborHTMLParser, url: str, articles: Collection[str], heads: Collection[str] = ()
+) -> Sections:
     """Return the lists in which blocks of a page go on.
 
     A link belongs to the block of articles it stands in or over; one over firms or goods has none. On a list with
@@ -48,12 +50,13 @@ def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> Sec
         tree: the parsed page.
         url: its address.
         articles: the addresses of the articles found on it.
+        heads: the words over them, which a menu or a tab may link to their columns.
     """
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if is_front(url):
-        return Sections(tuple(dict.fromkeys([*found, *reader.columns()]))[:_MOST], whole)
+        return Sections(tuple(dict.fromkeys([*found, *reader.columns(heads)]))[:_MOST], whole)
     return Sections(tuple(found)[:_MOST], whole) if whole else Sections()
 
 
@@ -96,16 +99,12 @@ class _Blocks:
                 found.setdefault(self._targets[place], set()).update(block)
         return found
 
-    def columns(self) -> Iterator[str]:
-        """Yield the columns of news that a menu names."""
+    def columns(self, heads: Collection[str]) -> Iterator[str]:
+        """Yield the columns that a menu names: of news by their names, or those that stand over articles."""
         for node, target in zip(self._nodes, self._targets, strict=True):
             words = (node.text() or node.attributes.get("title") or "").strip()
-            if (
-                len(words) <= _NAME
-                and _NEWS.search(words)
-                and not heads_aside(words)
-                and self._is_list(target)
-            ):
+            of_news = len(words) <= _NAME and _NEWS.search(words) and not heads_aside(words)
+            if (of_news or (words and words in heads)) and self._is_list(target):
                 yield target
 
     def _is_list(self, target: str) -> bool:

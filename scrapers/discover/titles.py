@@ -136,6 +136,17 @@ def is_furniture(title: str) -> bool:
     )
 
 
+_TURN = re.compile(
+    r"\W*(?:第?\s*\d{1,4}\s*页?|[上下前后首尾末](?:一?页|一?頁)|最后一页|(?:next|prev(?:ious)?|first|last)(?:\s*page)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def turns(title: str) -> bool:
+    """Tell the words of a pager's link."""
+    return bool(_TURN.fullmatch(title))
+
+
 _PRICE = re.compile(r"[￥¥]\s?\d")
 
 
