@@ -6,7 +6,7 @@ The public face of the package: `discover` for sources, `read_links` for a singl
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -213,7 +213,9 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     patterns = () if found else patterns_in(text)
     if not found:
         found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
-    heads = {head for c in found for head in c.headings[:1]}
+    heads: dict[str, set[str]] = {}
+    for head, article in ((c.headings[0], c.address.url) for c in found if any(c.headings[:1])):
+        heads.setdefault(head, set()).add(article)
     seen = _onward(Discovery(_html_kind(found, shown), _links(found)), heads, tree, text, url, source)
     if seen.sent and found:
         built = (*patterns_in(text), *learned(link.url for link in seen.links))
@@ -268,7 +270,12 @@ def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> lis
 
 
 def _onward(
-    found: Discovery, heads: Collection[str], tree: LexborHTMLParser, text: str, url: str, source: Source
+    found: Discovery,
+    heads: Mapping[str, Collection[str]],
+    tree: LexborHTMLParser,
+    text: str,
+    url: str,
+    source: Source,
 ) -> Discovery:
     feed = onward.feed_in_head(tree, url)
     if source.kind == "feed" and feed:

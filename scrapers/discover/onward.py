@@ -18,12 +18,12 @@ from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
-from scrapers.discover.sections import is_front
+from scrapers.discover.sections import MORE, is_front
 from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
-    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子)|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*(?:posts|entries|articles|news))?)|[>›»→▶►])[\s\]>)»›>→▶►]*",
+    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更早的?)|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*(?:posts|entries|articles|news))?)|[>›»→▶►])(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?\s*[)）\]]?)?[\s\]>)»›>→▶►]*",
     re.IGNORECASE,
 )
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
@@ -40,7 +40,7 @@ _RIGHT_PICTURE = re.compile(
 )
 _NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"[\s\[(第]*0?(?:(?P<n>\d{1,4})[\])页頁\s]*|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
+    r"[\s\[(第]*0?(?:(?P<n>\d{1,4})[\])页頁\s]*|(?<=第)(?P<word>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)[页頁]|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
 )
 _WORD = re.compile(r"\w")
 _SECOND = 2
@@ -49,7 +49,8 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 12  # characters of what turns to the last page or to the day before
-_CALLED_NUMBER = re.compile(r"\(\s*[\"']?(?P<number>\d{1,5})[\"']?\s*[,)]")
+# gotoPage(2), document.f.pageno.value='2'
+_CALLED_NUMBER = re.compile(r"(?:\(|\.value\s*=)\s*[\"']?(?P<number>\d{1,5})[\"']?\s*(?:[,);]|$)")
 _QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _PAGE_FIELD = re.compile(
     rf"{pagers.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
@@ -117,16 +118,41 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         _linked_next(turns.named, tree, base, url)
         or _scripted_next(tree, url)
         or _numbered_next(turns.numbered, tree, base, url)
-        or _linked_next(turns.arrows, tree, base, url)
+        or _linked_next(_arrows(turns, base, url), tree, base, url)
         or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
         or _elsewhere(url, pagers.turned_page(tree, base, _page_number(url)) or "")
         or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
         or _by_form(turns.named, tree, base)
         or _counted_next(turns.last, tree, base, url)
         or pagers.unlinked_next(tree, url)
+        or _linked_next(_more_of_pages(tree, base, url), tree, base, url)
         or _linked_next(turns.days, tree, base, url)
         or pagers.issue_before(tree, base, url)
     )
+
+
+def _arrows(turns: _Turns, base: str, url: str) -> Iterable[LexborNode]:
+    """Return the arrows of a page that may turn it; on a front page those beside its blocks lead to their columns."""
+    if not is_front(url):
+        return turns.arrows
+    return (node for node in turns.arrows if _is_numbered_on(node, base, url))
+
+
+def _more_of_pages(tree: LexborHTMLParser, base: str, url: str) -> Iterator[LexborNode]:
+    """Yield the links that say "more" and lead to this very list's next page by its number: /page/2, ?paged=3."""
+    for node in tree.css("a[href]"):
+        if MORE.fullmatch(titles.squeeze((node.text() or "")[:40])) and _is_numbered_on(node, base, url):
+            yield node
+
+
+def _is_numbered_on(node: LexborNode, base: str, url: str) -> bool:
+    """Tell a link to an address that numbers the page after this one."""
+    target = resolve(base, node.attributes.get("href") or "")
+    following = re.compile(
+        rf"(?:(?:[/?&_.-])(?:{pagers.PAGE_NAME}|index|list)[/=_-]?|^[^/]*/){_page_number(url) + 1}(?!\d)",
+        re.IGNORECASE,
+    )
+    return bool(following.search(target.partition("//")[2])) and _alike(url, target)
 
 
 class _Turns:
@@ -147,7 +173,7 @@ class _Turns:
             if _CALENDAR_WORDS.fullmatch(words) and _is_of_calendar(node):
                 continue
             if number := _NUMBERED.fullmatch(words):
-                numbered.append((int(number["n"] or number["leaf"]), node))
+                numbered.append((_number_of(number), node))
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
             elif not words and _points_right(node):
@@ -163,6 +189,16 @@ class _Turns:
         }
         for count, node in sorted(numbered, key=lambda pair: -alike[pair[1].mem_id]):
             self.numbered.setdefault(count, node)
+
+
+def _number_of(found: re.Match[str]) -> int:
+    if word := found["word"]:
+        tens, ten, ones = word.rpartition("十")
+        return 10 * (_FIGURES.index(tens or "一") if ten else 0) + (_FIGURES.index(ones) if ones else 0)
+    return int(found["n"] or found["leaf"])
+
+
+_FIGURES = "〇一二三四五六七八九"
 
 
 def _shared(url: str, target: str) -> int:
@@ -429,7 +465,7 @@ def _alike(url: str, target: str) -> bool:
     ours, theirs = urlsplit(url), urlsplit(target)
     if ours.hostname != theirs.hostname:
         return False
-    folder = ours.path.rpartition("/")[0]
+    folder = ours.path.rstrip("/").rpartition("/")[0]
     return theirs.path.startswith(folder) and len(theirs.path) - len(ours.path) < 16
 
 
@@ -601,8 +637,15 @@ _INTO_FRAME = "a[href][target]:not([target^=_])"
 
 def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
-    for node in tree.css("a[href]" if is_front(url) else _INTO_FRAME):
-        words = (node.text() or node.attributes.get("title") or "").strip()
+    for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
+        image = node.css_first("img[alt]")
+        told = (
+            node.text(),
+            node.attributes.get("title"),
+            node.attributes.get("alt"),
+            image and image.attributes.get("alt"),
+        )
+        words = next(filter(None, ((word or "").strip() for word in told)), "")
         target = resolve(url, node.attributes.get("href") or "")
         if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:
             yield from _jump(url, target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, quote_plus, urlencode, urlsplit, urlunsplit
@@ -350,10 +350,9 @@ def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     """Return the archives that a page names by month (2026年3月) or by year, newest first, each with its address."""
     months: dict[str, str] = {}
     years: dict[str, str] = {}
-    for node in tree.css("a[href], select[onchange*=location] option[value]"):
+    for node, to in _archived(tree):
         words = (node.text() or "")[:40].strip(" \t\n[]【】()（）")
-        to = node.attributes.get("href") or node.attributes.get("value") or ""
-        if not words or not (target := resolve(base, to)):
+        if not words or not to or not (target := resolve(base, to)):
             continue
         if named := _MONTH.fullmatch(words):
             months.setdefault(f"{named['year']}-{int(named['month']):02}", target)
@@ -363,6 +362,20 @@ def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
             months.setdefault(month, target)
     found = months if len(months) >= _FEW else years
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW else {}
+
+
+def _archived(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
+    """Yield what may name an archive, a link or a choice in a list that is gone to or sent, with where it leads."""
+    for node in tree.css("a[href], select[onchange*=location] option[value]"):
+        yield node, node.attributes.get("href") or node.attributes.get("value") or ""
+    for select in tree.css("select[onchange*=submit]"):
+        form = _form_around(select)
+        if form is not None and not is_posted(form):
+            head = _form_head(select)
+            yield from (
+                (option, head + (option.attributes.get("value") or ""))
+                for option in select.css("option[value]")
+            )
 
 
 def _month_in(address: str, named: re.Match[str]) -> str | None:
