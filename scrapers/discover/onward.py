@@ -40,7 +40,7 @@ _RIGHT_PICTURE = re.compile(
 )
 _NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"[\s\[(第]*0?(?:(?P<n>\d{1,4})[\])页頁\s]*|(?<=第)(?P<word>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)[页頁]|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
+    r"[\s\[(第【［〔「<《-]*0?(?:(?P<n>\d{1,4})[\])页頁】］〕」>》\s-]*|(?<=第)(?P<word>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)[页頁]|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
 )
 _WORD = re.compile(r"\w")
 _SECOND = 2
@@ -428,7 +428,7 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
         if not _elsewhere(url, resolve(base, numbered[number].attributes.get("href") or "")):
             yield number
             return
-    told = _number_told(url)
+    told = _told_by(url, numbered, base)
     if told and _leads_on(numbered, told, base):
         yield told
     gaps = (n for n in sorted(numbered) if n - 1 not in numbered and n > 1)
@@ -442,6 +442,19 @@ def _leads_on(numbered: dict[int, LexborNode], own: int, base: str) -> bool:
     """Tell whether the number after a page's own is linked to an address of that number, or of none."""
     target = resolve(base, numbered[own + 1].attributes.get("href") or "") if own + 1 in numbered else ""
     return own + 1 in numbered and _page_number(target) in (own, own + 1)
+
+
+def _told_by(url: str, numbered: dict[int, LexborNode], base: str) -> int | None:
+    """Return the number of the page that its address tells; a column's own is none: newslist-3.html, newslist-3-2.html."""
+    told = _number_told(url)
+    following = numbered.get((told or 0) + 1)
+    target = resolve(base, following.attributes.get("href") or "") if following is not None else ""
+    parts, onward = urlsplit(url), urlsplit(target)
+    longer = len(_DIGITS.findall(onward.path)) > len(_DIGITS.findall(parts.path))
+    return None if target and longer and not parts.query else told
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _page_number(url: str) -> int:

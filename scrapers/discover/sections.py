@@ -28,6 +28,7 @@ MORE = re.compile(
 )
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
+_WORD = re.compile(r"[^\W\d]")
 _LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
@@ -156,7 +157,7 @@ class _Blocks:
             said = " ".join(filter(None, (node.attributes.get("title"), marks.get("alt"))))
             drawn = marks.get("src") or ""
             return bool(MORE.fullmatch(said) or _MORE_NAME.search(drawn) or _is_named_more(node))
-        return len(words) <= _NAME and (_is_named_more(node) or _heads(node))
+        return len(words) <= _NAME and bool(_WORD.search(words)) and (_is_named_more(node) or _heads(node))
 
     def _block(self, place: int, marks: list[int]) -> set[str]:
         """Return the articles of the block that a link goes on with: in the narrowest element around it that holds some.
