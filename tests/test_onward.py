@@ -168,3 +168,96 @@ def test_robots_name_the_site_maps(robots, asked):
     """Where they name none, the usual one is tried."""
     found = discover(page(robots, "http://x/robots.txt", "text/plain"), Source("x", "http://x/"))
     assert [ask.url for ask in found.follow] == asked
+
+
+@pytest.mark.parametrize(
+    ("path", "pager", "following"),
+    [
+        ("/forum-3.htm", '<a href="t-78-2.htm">2</a><a href="forum-3-2.htm">2</a><a href="forum-3-3.htm">3</a>', "/forum-3-2.htm"),
+        ("/list/?3_3.html", '<a href="?3_1.html">1</a><a href="?3_2.html">2</a>3<a href="?3_4.html">4</a>', "/list/?3_4.html"),
+        ("/newslist-3.html", '1<a href="newslist-3-2.html">2</a><a href="newslist-3-4.html">4</a>', "/newslist-3-2.html"),
+        ("/n/", '<b>第一页</b><a href="p2/">第二页</a><a href="p3/">第三页</a>', "/n/p2/"),
+        ("/n/", '<b>【1】</b><a href="2.html">【2】</a>', "/n/2.html"),
+        ("/n/", '<a href="?p=2">下 一 页 (2/4)</a>', "/n/?p=2"),
+        ("/n/", '<a href="page/2/">旧文章</a>', "/n/page/2/"),
+        ("/n/", '<a href="?before=9">查看更早</a>', "/n/?before=9"),
+        ("/n/", '<a href="i2.htm"><img src="/img/right.gif"></a>', "/n/i2.htm"),
+        ("/n/", '<script>function to(n){location.href="list_"+n+".html"}</script><span onclick="to(2)">下一页</span>', "/n/list_2.html"),
+        ("/", '<a href="/page/2">查看更多文章</a>', "/page/2"),
+        ("/", '<a href="/c/3/">&gt;&gt;</a>', None),
+        ("/", '<table><tr><td>2026年</td></tr><tr><td><a href="/a?y=2026&m=11">11月</a><a href="/a?y=2026&m=9">9月</a></td></tr></table>', "/a?y=2026&m=11"),
+        ("/y", '<form action="/y"><select name="year" onchange="this.form.submit()"><option value="2026" selected>2026年</option><option value="2025">2025年</option></select></form>', "/y?year=2025"),
+    ],
+)  # fmt: skip
+def test_a_list_is_turned_as_sites_word_and_number_it(path, pager, following):
+    """Numbers of the pager, not of rows or of the column; words, arrows and drawn ones; months of a table, years of a form."""
+    found = found_on(f"<ul>{rows(1, 2, 3)}</ul>{pager}", f"http://www.example.org{path}")
+    assert found.next == (following and f"http://www.example.org{following}")
+
+
+def test_a_form_is_sent_with_the_number_a_handler_writes_into_it():
+    """Without a function of the page: document.f.pageno.value='2';document.f.submit()."""
+    turn = "document.f.pageIndex.value='2';document.f.submit();return false;"
+    form = f'<form name="f" method="post" action="/l.do"><input type="hidden" name="pageIndex" value="1"><a href="#" onclick="{turn}">下一页</a></form>'
+    sent = found_on(f"<ul>{rows(1, 2, 3)}</ul>{form}", "http://www.example.org/l.do").sent
+    assert sent == Request("http://www.example.org/l.do", "POST", {"pageIndex": "2"}, sent.patterns)
+
+
+def test_months_beside_blocks_that_say_where_they_go_on_are_not_turned_to():
+    """The archive may be of one column only."""
+    months = '<a href="/?m=202611">2026年11月</a><a href="/?m=202610">2026年10月</a>'
+    found = found_on(
+        f'<div><h3>要闻</h3><ul>{rows(1, 2, 3)}</ul><a href="/?cat=3">更多</a></div><div>{months}</div>'
+    )
+    assert (found.next, found.sections) == (None, ("http://www.example.org/?cat=3",))
+
+
+def test_columns_are_known_by_the_words_over_their_rows():
+    """A tab or a menu links to them; also in a folder, where a page is a front only if all blocks have such columns."""
+    menu = '<a href="/gzdt/">机关纪事</a><a href="/hyxx/">业内见闻</a>'
+    blocks = (
+        f"<div><h3>机关纪事</h3><ul>{rows(1, 2)}</ul></div><div><h3>业内见闻</h3><ul>{rows(3, 4)}</ul></div>"
+    )
+    columns = ("http://www.example.org/gzdt/", "http://www.example.org/hyxx/")
+    assert found_on(menu + blocks).sections == columns
+    assert found_on(menu + blocks, "http://www.example.org/zone/index.html").sections == columns
+    own = f"<ul>{rows(5, 6, 7)}</ul>"
+    assert found_on(menu + own + blocks, "http://www.example.org/zone/list.html").sections == ()
+
+
+def test_the_issues_on_a_shelf_are_lists_and_the_newest_is_read_at_once():
+    """With the shelves of other years; an empty month leads to the month before."""
+    covers = "".join(f'<a href="{n}/"><img alt="2026年第{n}期"></a>' for n in (10, 11))
+    years = '<a href="/qk/">2026年</a><a href="/qk/2025/">2025年</a>'
+    found = found_on(years + covers, "http://www.example.org/qk/")
+    assert [ask.url for ask in found.follow] == ["http://www.example.org/qk/11/"]
+    assert found.sections == ("http://www.example.org/qk/10/", "http://www.example.org/qk/2025/")
+    months = "".join(f'<a href="/m?y=2026&m={n}">{n}月</a>' for n in (11, 10, 9))
+    empty = found_on(f"<p>本月暂无简报。</p>{months}", "http://www.example.org/m?y=2026&m=10")
+    assert [ask.url for ask in empty.follow] == ["http://www.example.org/m?y=2026&m=9"]
+
+
+def test_links_of_a_pager_are_no_articles_whatever_the_rule():
+    """/news/2.html is the list's second page as /news/1002.html is an article."""
+    body = '<a href="/news/1002.html">关于召开年度会员大会的通知</a><a href="/news/2.html">2</a><a href="/news/2.html">下一页</a>'
+    found = discover(page(body), Source("x", "http://www.example.org/", article=r"/news/\d+\.html"))
+    assert [link.url for link in found.links] == ["http://www.example.org/news/1002.html"]
+
+
+def test_small_ads_among_news_are_left_out():
+    """By their label before the link or by how they are worded; so are tables of prices and telephone numbers."""
+    ads = [
+        "布市3区104号铺位转让",
+        "供应真丝围巾现货4色可选",
+        "某厂招聘打样师傅3名",
+        "11月24日坯布市场报价一览",
+        "客服：0310-6677889",
+    ]
+    rows_ = "".join(
+        f'<li><a href="/i/{n}.html">{ad}</a><span>2026-11-20</span></li>' for n, ad in enumerate(ads, 1)
+    )
+    labelled = (
+        '<li><em>[招聘]</em><a href="/i/9.html">诚邀英才加盟我们共创未来</a><span>2026-11-20</span></li>'
+    )
+    found = found_on(f"<ul>{rows(1, 2, 3)}{rows_}{labelled}</ul>", "http://www.example.org/info/")
+    assert {link.url for link in found.links} == {f"http://www.example.org/a/{n}.html" for n in (1, 2, 3)}
