@@ -186,6 +186,7 @@ def test_robots_name_the_site_maps(robots, asked):
         ("/", '<a href="/page/2">查看更多文章</a>', "/page/2"),
         ("/", '<a href="/c/3/">&gt;&gt;</a>', None),
         ("/", '<table><tr><td>2026年</td></tr><tr><td><a href="/a?y=2026&m=11">11月</a><a href="/a?y=2026&m=9">9月</a></td></tr></table>', "/a?y=2026&m=11"),
+        ("/e/2025/", '<a href="/e/2026/">2026</a>2025<a href="/e/2024/">2024</a>', "/e/2024/"),
         ("/y", '<form action="/y"><select name="year" onchange="this.form.submit()"><option value="2026" selected>2026年</option><option value="2025">2025年</option></select></form>', "/y?year=2025"),
     ],
 )  # fmt: skip

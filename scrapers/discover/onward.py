@@ -43,6 +43,7 @@ _NUMBERED = re.compile(
     r"[\s\[(第【［〔「<《-]*0?(?:(?P<n>\d{1,4})[\])页頁】］〕」>》\s-]*|(?<=第)(?P<word>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)[页頁]|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
 )
 _WORD = re.compile(r"\w")
+_YEARS = range(1990, 2100)
 _SECOND = 2
 _AT_THE_END = re.compile(
     r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?[天日期刊]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
@@ -423,6 +424,8 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
 
     It is the one linked to this page itself, or told by the address, or left out among the others.
     """
+    if all(number in _YEARS for number in numbered):
+        return  # years
     following = [number for number in numbered if number + 1 in numbered]
     for number in following:
         if not _elsewhere(url, resolve(base, numbered[number].attributes.get("href") or "")):
