@@ -18,7 +18,7 @@ from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
-from scrapers.discover.sections import MORE, is_front
+from scrapers.discover.sections import is_front, says_more
 from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
@@ -142,7 +142,7 @@ def _arrows(turns: _Turns, base: str, url: str) -> Iterable[LexborNode]:
 def _more_of_pages(tree: LexborHTMLParser, base: str, url: str) -> Iterator[LexborNode]:
     """Yield the links that say "more" and lead to this very list's next page by its number: /page/2, ?paged=3."""
     for node in tree.css("a[href]"):
-        if MORE.fullmatch(titles.squeeze((node.text() or "")[:40])) and _is_numbered_on(node, base, url):
+        if says_more(titles.squeeze((node.text() or "")[:40])) and _is_numbered_on(node, base, url):
             yield node
 
 
@@ -174,6 +174,8 @@ class _Turns:
             if _CALENDAR_WORDS.fullmatch(words) and _is_of_calendar(node):
                 continue
             if number := _NUMBERED.fullmatch(words):
+                if pagers.names_month(node.attributes.get("href") or ""):
+                    continue
                 numbered.append((_number_of(number), node))
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
@@ -372,9 +374,18 @@ def _says_next(node: LexborNode, words: str) -> bool:
         words = image.attributes.get("alt") or ""
         if not words and _NEXT_PICTURE.search(image.attributes.get("src") or ""):
             return True
-    return bool(_NEXT.fullmatch(words)) or (
-        not words and bool(_NEXT_CLASS.search(attributes.get("class") or ""))
-    )
+    return bool(_NEXT.fullmatch(words)) or (not words and _is_named_next(node))
+
+
+def _is_named_next(node: LexborNode) -> bool:
+    """Tell an element without words whose class says that it turns on, or that of the item it alone stands in."""
+    around = node.parent
+    alone = around is not None and around.tag in ("li", "span", "div") and len(around.css("a")) == 1
+    names = [
+        node.attributes.get("class"),
+        around.attributes.get("class") if around is not None and alone else "",
+    ]
+    return any(_NEXT_CLASS.search(name or "") for name in names)
 
 
 def _scripted_next(tree: LexborHTMLParser, url: str) -> str | None:
