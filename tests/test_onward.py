@@ -49,6 +49,30 @@ def test_a_front_page_goes_on_in_the_lists_of_its_blocks(body, sections):
     assert list(found_on(body).sections) == [f"http://www.example.org{path}" for path in sections]
 
 
+@pytest.mark.parametrize("words", ["查看列表", "［更多］", "点我点我", "前往本栏", "更多/MORE"])
+def test_blocks_go_on_by_the_words_they_share(words):
+    """However a site says "more": one label leads from several blocks to as many lists."""
+    blocks = "".join(
+        f'<div><p>栏{n}</p><ul>{rows(3 * n, 3 * n + 1, 3 * n + 2)}</ul><a href="/c/{n}">{words}</a></div>'
+        for n in (1, 2)
+    )
+    assert found_on(blocks).sections == ("http://www.example.org/c/1", "http://www.example.org/c/2")
+
+
+def test_what_stands_beside_every_article_is_no_section():
+    """Each row has its own link of the same words."""
+    beside = "".join(f"<div><ul>{rows(n)}</ul><a href='/t/{n}'>相关话题</a></div>" for n in (1, 2, 3, 4))
+    assert found_on(beside).sections == ()
+
+
+def test_links_side_by_side_under_a_table_of_columns_lead_to_them():
+    """Two columns of rows in one line of a table, where they go on in the next."""
+    cells = f"<tr><td>{rows(1, 2)}</td><td>{rows(3, 4)}</td></tr>"
+    more = '<tr><td><a href="/c/1">更多</a></td><td><a href="/c/2">更多</a></td></tr>'
+    sections = found_on(f"<table>{cells}{more}</table>").sections
+    assert sections == ("http://www.example.org/c/1", "http://www.example.org/c/2")
+
+
 def test_what_a_list_shows_beside_it_is_no_section():
     """A side column goes on elsewhere, the list does not."""
     aside = f'<div class="side"><h3>热点<a href="/hot/">更多</a></h3>{rows(8)}</div>'
@@ -186,6 +210,8 @@ def test_robots_name_the_site_maps(robots, asked):
         ("/", '<a href="/page/2">查看更多文章</a>', "/page/2"),
         ("/", '<a href="/c/3/">&gt;&gt;</a>', None),
         ("/", '<table><tr><td>2026年</td></tr><tr><td><a href="/a?y=2026&m=11">11月</a><a href="/a?y=2026&m=9">9月</a></td></tr></table>', "/a?y=2026&m=11"),
+        ("/j?month=11", '11<a href="/j?year=2026&month=10">10</a><a href="/j?year=2026&month=9">9</a><a href="/j?year=2026&month=12">12</a>', "/j?year=2026&month=10"),
+        ("/n/", '<ul><li class="next"><a href="/n/2"><svg></svg></a></li></ul>', "/n/2"),
         ("/e/2025/", '<a href="/e/2026/">2026</a>2025<a href="/e/2024/">2024</a>', "/e/2024/"),
         ("/y", '<form action="/y"><select name="year" onchange="this.form.submit()"><option value="2026" selected>2026年</option><option value="2025">2025年</option></select></form>', "/y?year=2025"),
     ],
