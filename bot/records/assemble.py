@@ -12,7 +12,7 @@ from bot.records.days import LASTING, own_year
 from bot.records.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
-from bot.records.mentions import shared
+from bot.records.mentions import FOLLOWING, shared
 from bot.records.model import Record
 from bot.records.names import series
 from bot.records.places import town_in
@@ -192,7 +192,7 @@ _DURING = re.compile(
 )
 
 
-_WITH = re.compile(r"同期|同时|同步|同场|同日|当[天日]|会上|会后|现场|会议?期间")
+_WITH = re.compile(rf"同期|同时|同步|同场|同日|当[天日]|会上|会后|现场|会议?期间|{FOLLOWING}")
 
 
 # 19日,某论坛接着举行: in the town of what the article opens with.
@@ -237,7 +237,8 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
     first, last = _day(whole, "start") or "", _day(whole, "end") or ""
     span = article.sentence(fields["name"].begin)
     above = article.plain[max(0, span.begin - 40) : span.end]
-    same_day = first == last and whole.kind == "meeting" and _WITH.search(span.of(article.plain))
+    brief = whole.kind == "meeting" or whole.name.endswith(("仪式", "典礼"))
+    same_day = first == last and brief and _WITH.search(span.of(article.plain))
     if "start" not in fields and first and _FIRST_DAY.search(span.of(article.plain)):
         begins = next(f for f in whole.facts if f.field == "start")
         taken += [begins._replace(field=field, rule="first day of the whole") for field in ("start", "end")]

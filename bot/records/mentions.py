@@ -73,7 +73,7 @@ _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
 _PAST = branched(
-    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
+    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -101,6 +101,12 @@ _APPROVING = re.compile(
     re.DOTALL,
 )
 _AND_THEN = re.compile(r"[”》]?(?:之?后|以来)")
+# 报告回顾了一年来的工作:3月组织企业参加服博会,9月举办产销对接会: what a year's report looks back on.
+_LOOKED_BACK_ON = re.compile(r"回顾了?[^。;,\n]{0,24}?(?:工作|历程|情况|成绩|成果|亮点)[^。;\n]*$")
+# A year's council sets who holds the next: 确定2015年年会由某公司承办.
+_ASSIGNED = re.compile(r"(?:确定|商定|决定|议定|明确)了?$"), re.compile(r"由[^,。;\n]{2,30}(?:承办|主办|举办)")
+# 组织企业参加某展,办好第三十届某交易会: what somebody is to do well is one of his measures.
+_TO_BE_DONE_WELL = re.compile(r"(?:^|[是并])(?:全力|精心|认真|共同|继续|高质量|高水平|高标准)*(?:举办|筹办|组织)?(?:办好|举办好|筹办好|组织好)[“《]?$")
 _PLANNED = re.compile(
     r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$|工作,?(?:主要)?包括[^。!?;\n]{0,80}$"
 )
@@ -116,8 +122,10 @@ _HONOUR = re.compile(
 HONOUR_AFTER = re.compile(
     r"[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
+# 签约后,双方召开了座谈会; 理事会一结束,捐赠仪式就在…举行: on the same day, right behind.
+FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[大年峰]会|会议|论坛|理事会)(?:(?:一?结束)?之?后|[一刚]结束),"
 _BESIDE = branched(
-    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+    rf"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|{FOLLOWING}|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
 _AND_MORE = re.compile(r"还有")
@@ -155,14 +163,24 @@ _ALONE = re.compile(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}
 
 
 def _stands_alone(article: Article, name: Name) -> bool:
-    """Tell whether the name is a line of its own above labelled lines (时间:, 地点:), as in notices."""
+    """Tell whether the name is a line of its own above labelled lines (时间:, 地点:), as in notices.
+
+    The second of several stands further down, right above the lines that tell of it.
+    """
     line = article.line(name.begin)
     rest = article.plain[line.begin : name.begin] + "#" + article.plain[name.end : line.end]
-    if line.begin > 200 or not _ALONE.fullmatch(rest):
+    if not _ALONE.fullmatch(rest):
         return False
+    if line.begin > 200:
+        return _is_above_its_day(article, name)
     return len(_LABELS.findall(article.plain)) >= 3
 
 
+def _is_above_its_day(article: Article, name: Name) -> bool:
+    return bool(_WHEN_BELOW.match(article.plain, article.line(name.begin).end))
+
+
+_WHEN_BELOW = re.compile(r"\n\s*(?:活动|举办|培训|会议|比赛|开班)?(?:时间|日期)\s?:[^\n]*\d[^\n]*\n")
 _CALL = Rule(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
 
 
@@ -215,8 +233,15 @@ def _entry(article: Article, name: Name) -> Span | None:
     """
     if not _fills_line(article, name) or _CHOSEN.search(flat(article.title) + article.plain[:200]):
         return None
-    begins = sorted({_entry_begin(article, n) for n in article.names if _fills_line(article, n)})
-    if len(begins) < _SEVERAL:
+    dated = _is_above_its_day(article, name)
+    begins = sorted(
+        {
+            _entry_begin(article, n)
+            for n in article.names
+            if _fills_line(article, n) and (not dated or _is_above_its_day(article, n))
+        }
+    )
+    if len(begins) < (2 if dated else _SEVERAL):
         return None
     begin = _entry_begin(article, name)
     longest = max(article.plain.count("\n", at, end) for at, end in pairwise(begins))
@@ -357,7 +382,7 @@ _IS_AMONG = re.compile(r"(?:期间|同期|其间)[还也更将,]{0,2}有“?$")
 _COMMITTEE = re.compile(
     r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)"
     r"|[”’》]?的?(?:筹备|准备|招商|招展|组展|参展|申办)(?:情况|工作|进展|进度|方案|纪律|须知|手册|事宜)(?![^。;\n]*(?:[将定拟]于|锁定|定在|[展会]期))"
-    r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛)"
+    r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛|展出|陈列)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
 # 为更好地落实某庆典活动,会议…: what somebody works towards is not what is told.
@@ -482,8 +507,10 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
+        or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))
         or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
-        wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(clause)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
         joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120])),

@@ -105,7 +105,7 @@ def _forms() -> Iterator[tuple[str, Region, bool]]:
             yield form, region, safe or form.endswith(("镇", "区", "市", "县", "街道"))
     for row in table("divisions"):
         region = _division(row)
-        yield row["name"], region, len(row["name"]) > 2
+        yield row["name"], region, len(row["name"]) > 2 or row["name"].endswith("县")
         if row["short"] and row["short"] != row["name"]:
             town = row["level"] == "city" or row["name"].endswith("市")
             yield row["short"], region, town and not row["ambiguous"]
@@ -123,6 +123,10 @@ _IN_WORD = re.compile(
     r"会理[事论]|资兴[业办]|壁江山|阿里巴巴|大同[业步时]|(?:各位|全体|业界|业内|行业|协会)同仁|莅临海"
     r"|[聚登走在]台前|[会部市县局厅院校董秘事]长葛(?!市)"
 )
+
+
+# A county of one character (萧县, 泗县) stands for itself where no other word runs into it: 供应县, 市和县, 单县级.
+_COUNTY = re.compile(r"(?:(?<![一-鿿])|(?<=[省市州在于赴来到由据]))(?:(?<=\()[和应]|[^和应])县(?!级|域|城(?!区)|乡|际)")
 
 
 class _Chain(NamedTuple):
@@ -181,6 +185,7 @@ def _chains(text: str) -> Iterator[_Chain]:
         if chain and not (
             _NOT_REGION_AFTER.match(text, chain.end)
             or _IN_WORD.search(text, max(0, chain.begin - 2), chain.end + 2)
+            or (chain.end - chain.begin == 2 and text[chain.begin + 1] == "县" and not _COUNTY.match(text, chain.begin))
         ):
             yield chain
 
@@ -496,7 +501,7 @@ def _plausible(words: str) -> bool:
                 re.search(r"[厅馆楼室院园店城堂场心村庄镇湖畔山岛滨岸湾谷港坊汇宫厦街巷寨庭]内?$", words)
             )
         )
-        or bool(re.fullmatch(r"[一-鿿]{2,5}[区县市]", words))
+        or bool(re.fullmatch(r"[一-鿿]{2,5}(?:[区县市镇乡]|街道)", words))
         or bool(re.fullmatch(r"(?!这|那|各|本|该)[一-鿿]{1,2}[洲浦溪桥湾岛屿塘埠坪陵阳岭泾]", words))
         or bool(_SEATED.search(words))
         or _is_land(words)

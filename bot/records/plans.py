@@ -58,7 +58,10 @@ _SPOKEN_OF = re.compile(
 # 某会制定的《…》等2项标准入选某名单: an honour.
 _CHOSEN = re.compile(r"[^。;\n]{0,80}?(?:入选|获评|荣获|荣膺|入围|上榜)")
 # One point of a list of what was or will be done (一是发布《…》): the list is told, not the paper.
-_POINT = re.compile(r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$")
+_POINT = re.compile(
+    r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$"
+    r"|^\s*(?:\d{1,2}|[一二三四五六七八九十])\s?[、.][^;。]{0,12}(?:制[定订]|起草|编制|修订|参与|宣贯)[^;。]*$"
+)
 # 近年来出台了…, 如《…》等: what went before, and examples of it.
 _PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:例|比|诸)?如$")
 # Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.

@@ -535,8 +535,10 @@ def _is_rite(name: str) -> bool:
 
 
 def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
-    """Tell whether a rite without a day or a headline of its own is a point of another gathering's programme."""
-    told = (m for m in subject.mentions if m.dated or m.lead)
+    """Tell whether a rite without a day, a place or a headline of its own is a point of another gathering's programme."""
+    told = [m for m in subject.mentions if m.dated or m.lead]
+    if any(m.held and m.placed and not _THERE.match(article.plain, m.sentence.begin) for m in subject.mentions):
+        return False
     plain = not (subject.in_title or "暨" in subject.name) and all(
         _THERE.match(article.plain, m.sentence.begin) for m in told
     )
@@ -919,6 +921,9 @@ def _said_of_both(article: Article, found: Sequence[Subject]) -> Iterator[tuple[
 def _begin_of(article: Article, owner: int, mention: Mention, pointers: Iterable[tuple[int, int]]) -> int:
     """Return where the words of a name begin: with its clause, or with itself in 会议就某大会筹备情况进行了沟通."""
     begin = _clause(article, mention)
+    if any(at == begin and other != owner for at, other in pointers):
+        # 论坛上,某大赛同时启动: what is told there is told of the contest
+        begin = max(begin, article.plain.rfind(",", begin, mention.name.begin) + 1)
     acted = any(begin <= at < mention.name.begin and other != owner for at, other in pointers)
     return (
         mention.name.begin if acted and _TALKED_OF.search(article.plain, begin, mention.name.begin) else begin
