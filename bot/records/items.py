@@ -121,7 +121,9 @@ def listing(plain: str, span: Span) -> list[Item]:
         return laid_out if not items or plain.startswith("方面", items[-1][2] + 2) else items
     if named := _IN_QUOTES.search(plain, span.begin, span.end):
         return quoted(plain, Span(*named.span()))
-    for pattern in (_FROM, _LISTING, _OPENED):
+    if phases := _phases(plain, span):
+        return phases
+    for pattern in (_FROM, _PROPOSED, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
             if len(items) < 3 and pattern is _OPENED:
@@ -138,6 +140,19 @@ def listing(plain: str, span: Span) -> list[Item]:
             if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
     return []
+
+
+# 指南提出甲不高于2吨、乙不低于七成、淘汰丙等指标和要求: what 等 and a word for measures sum up.
+_PROPOSED = Rule(
+    r"(?:提出|明确|确定|制定|规定|推出|出台|部署|采取|实施)(?:了|将|要)?(?P<list>[^。;:\n、,]{4,40}(?:、[^。;:\n、,]{4,40}){2,}?)等(?:[一-鿿]{0,6}(?:指标|要求|措施|举措|任务|目标|政策|行动|意见))"
+)
+# 8月为动员摸底阶段,建立档案;9月为集中检查阶段,抽样300批次: the phases a campaign goes through.
+_PHASE = re.compile(r"(?:月|日|旬|底|年|一|二|三|四)?为(?P<words>[^,。;:\n为]{2,12}阶段[^。;\n]*)")
+
+
+def _phases(plain: str, span: Span) -> list[Item]:
+    found = [(m["words"], *m.span("words")) for m in _PHASE.finditer(plain, span.begin, span.end)]
+    return found if len(found) >= 3 else []
 
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
@@ -237,7 +252,9 @@ def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
     at = begin
     for stop in [*(m.start() for m in re.finditer(signs, plain[begin:end])), end - begin]:
         part = plain[at : begin + stop]
-        words = re.sub(r"^\s*(?:以及|和|及|[一二三四五六七八九十]是|\d[.、])", "", part).strip(" “”‘’")
+        words = re.sub(r"^\s*(?:以及|和|及|[一二三四五六七八九十]是|\d[.、])", "", part).strip()
+        if words.count("“") == words.count("”") == words.startswith("“") or "“" not in words:
+            words = words.strip("“”‘’ ")
         start = plain.find(words, at) if words else at
         if words:
             items.append((words, start, start + len(words)))
@@ -282,7 +299,7 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
 
 
 _AIM = re.compile(
-    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
+    r"到(?:20\d\d|第[二三四五])年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = branched(
     r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=,)(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
@@ -303,10 +320,10 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:]|(?:要求|规定|约定),?(?:各?(?:会员|成员|签约)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
+    r"(?:^|[,。;、:]|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
     r"(?P<words>(?:[一-鿿]{2,8}一律|统一|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
 )
-_LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|约定|强调|将|指出|安排")
+_LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|约定|强调|将|指出|安排|倡议|号召")
 
 
 def quoted(plain: str, span: Span) -> list[Item]:
@@ -362,7 +379,7 @@ def _sentences(plain: str, span: Span) -> list[Span]:
 
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")
 _VERB = re.compile(
-    r"达到|达|占|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
+    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
 )
 
 

@@ -542,15 +542,21 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?![一-鿿]{0,3}会)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
 
 
 def _taken_up(article: Article, document: Document, sentence: Span) -> Iterator[Span]:
-    """Yield the sentences behind the one of issuing that go on about the document: 方案提出…, 力争到2027年…."""
+    """Yield the sentences behind the one of issuing that go on about the document, up to their full stop: 方案提出…;力争到2027年…."""
     for span in article.sentences:
         if sentence.end <= span.begin < sentence.end + 600 and ANAPHOR.search(span.of(article.plain)):
-            yield span
+            yield Span(span.begin, full_stop(article, span))
+
+
+def full_stop(article: Article, sentence: Span) -> int:
+    """Return where the full stop behind a sentence is, which may end in a semicolon."""
+    ends = (s.end for s in article.sentences if s.end >= sentence.end)
+    return next((end for end in ends if article.plain[end - 1] != ";"), sentence.end)
 
 
 _NUMBERED_LINES = re.compile(
