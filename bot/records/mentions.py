@@ -385,6 +385,8 @@ _COMMITTEE = re.compile(
     r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛|展出|陈列)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
+# 借“某中心成立大会”之机,定于…召开…: what another gathering makes use of.
+_MADE_USE_OF = re.compile(r"(?:借|趁|利用)(?:着|助)?“?$"), re.compile(r"[”》]?(?:召开|举[行办])?(?:之机|之际|契机|的?机会)")
 # 为更好地落实某庆典活动,会议…: what somebody works towards is not what is told.
 _WORKED_TOWARDS = re.compile(
     r"^为(?:了|更好地?|切实|全力|认真|进一步|扎实|高质量)*(?:落实|做好|办好|筹备|备战|配合|打造|保障)[^,。;]{0,24}$"
@@ -513,7 +515,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
-        joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120])),
+        joined=committee or talked_up or aimed or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120])),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

@@ -172,7 +172,7 @@ def region_spans(text: str) -> tuple[Span, ...]:
     return tuple(_atlas().lexicon.spans(text))
 
 
-_TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|街道|乡)(?!长)")
+_TOWN = re.compile(r"(?![一-鿿]?(?:古|小|重|名|城|乡|强|建制|专业|特色|集)镇|[一-鿿]{1,2}之乡)[一-鿿]{2,3}(?:镇|街道|乡)(?!长|[村镇])")
 
 
 def _chains(text: str) -> Iterator[_Chain]:
@@ -204,7 +204,7 @@ def _chain_at(text: str, span: Span) -> _Chain | None:
     while step := _below(text, end + (text[end : end + 1] in "· "), region) if end < len(text) else None:
         last = end + (text[end : end + 1] in "· ")
         region, end = (replace(step[0], city=step[0].city or region.city)), step[1]
-    if region.level in {"city", "county"} and (town := _TOWN.match(text, end)):
+    if region.level != "town" and (town := _TOWN.match(text, end)):
         region, last, end = Region(town.group(), "town", region.province, region.city), end, town.end()
     return _Chain(begin, end, last, region)
 

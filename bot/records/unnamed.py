@@ -20,7 +20,7 @@ from bot.records.text import Span
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流"
+    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
 )
 
 
@@ -138,14 +138,20 @@ def _visit(article: Article, span: Span) -> Iterator[_Called]:
 
 def _there(article: Article, at: int) -> _Called | None:
     """Return the body or the place named right behind a verb of going."""
+    ours = _OUR_TOWN.match(article.plain, at)
+    if ours:
+        return _Called(ours[0], at, ours.end())
     bodies = (_Called(o.quote, o.begin, o.end) for o in article.organisations if o.begin == at)
     places = (_Called(p.quote, p.begin, p.end) for p in article.places if p.begin == at)
     return max((*bodies, *places), key=lambda c: c.end, default=None)
 
 
+_OUR_TOWN = re.compile(r"[我本][省市县区镇州](?![委府域长])")
+
+
 # 专题调研某某产业发展情况
 _SURVEY = Rule(
-    r"(?P<how>专题|专项|实地|深入)?(?P<aim>调研|考察)(?:了|我[省市县区州]|全[省市县区州]|当地|该地)*(?P<what>[^,。;、\n]{2,24}?(?:情况|工作|产业|发展))(?=[,。;]|并|时)"
+    r"(?P<how>专题|专项|实地|深入)?(?P<aim>(?:调研|考察)(?![组团队]))(?:了|我[省市县区州]|全[省市县区州]|当地|该地)*(?P<what>[^,。;、\n]{2,24}?(?:情况|工作|产业|发展))(?=[,。;]|并|时)"
 )
 
 

@@ -329,7 +329,7 @@ def _is_told(article: Article, place: PlaceMention) -> bool:
 def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     """Tell whether a bare region stands in 在…召开 in a sentence that names the subject."""
     after = article.plain[place.end : place.end + 8].lstrip("县市区镇")
-    if _COMES_TO.search(article.plain, max(0, place.begin - 2), place.begin):
+    if _COMES_TO.search(article.plain, max(0, place.begin - 6), place.begin) and not article.plain.startswith("、", place.end):
         return any(m.sentence.begin <= m.name.end <= place.begin < m.sentence.end for m in subject.mentions)
     if place.place.city and _CALLS_IT.match(after) and _starts_clause(article, place):
         return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
@@ -360,7 +360,8 @@ def _is_scene(subject: Subject, article: Article, place: PlaceMention) -> bool:
 
 
 _SCENE_WITHIN = 40  # characters of a lead within which the scene is set
-_COMES_TO = re.compile(r"(?:回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
+# 最后一站来到某镇; 先后走进甲、乙、丙 tells no one place.
+_COMES_TO = re.compile(r"(?:站(?:来到|走进|抵达|到达)|回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
 _VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进|深入)$")
 
 
