@@ -55,6 +55,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
                 "start", opened.start, opened.begin, opened.end, "day of opening, told beside the closing"
             )
         first, last = (_in_named_year(subject, day) for day in (time.start, last))
+        if first and last and last < first[: len(last)] and not first.startswith("-"):
+            last = first  # 截止到11月20日 closed the entries, not what was held on the 25th
         yield Fact("start", _clocked(first, time.clock), begin, end, rule)
         yield Fact("end", _clocked(last, time.clock_end), begin, end, rule)
         yield Fact("time_text", time.quote, begin, end, rule)

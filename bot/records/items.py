@@ -306,10 +306,14 @@ _COORDINATED = branched(
 )
 
 
+# 发挥婴童装、苎麻、印染等特色优势 is one measure.
+_QUALITIES = re.compile(r"等[^,。;、]{0,8}(?:优势|特色|产业|行业|集群|资源|元素|特点)$")
+
+
 def coordinated(plain: str, span: Span) -> list[Item]:
     """Read the list that a verb of duty governs: 应当建立甲、设立乙、公示丙; for sentences known to tell measures."""
     for m in _COORDINATED.finditer(plain, span.begin, span.end):
-        if _GOODS.search(m[0]):
+        if _GOODS.search(m[0]) or _QUALITIES.search(m["list"]):
             continue
         items = _parts(plain, *m.span("list"))
         if len(items) >= 3:

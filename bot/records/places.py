@@ -287,7 +287,7 @@ _DOING = re.compile(
 )
 # What may stand before a place's name: 美丽的苏州盛泽, 省城合肥, “天下裘都”枣强县.
 _EPITHET = re.compile(
-    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|“[^”]{1,10}”|[一-鿿]{1,8}的|省城|首都|古都|历史文化名城|此间的?|中国[一-鿿]{2,6}(?:名镇|名城|名市|名县|之都|之乡|第一镇)|参加|[我该])+"
+    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|“[^”]{1,10}”|[一-鿿]{1,8}的|省城|首都|古都|历史文化名城|此间的?|(?:[一-鿿]{2,3}省)?省会(?:城市)?|[一-鿿]{0,3}(?:著名|知名)(?:侨乡|水乡|古都|名城|古城|古镇|名镇|圣地)|中国[一-鿿]{2,6}(?:名镇|名城|名市|名县|之都|之乡|第一镇)|参加|[我该])+"
 )
 _STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
 # 沈阳故宫的红墙黄瓦间: the scene within a place.
@@ -442,6 +442,8 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     words = text[begin:end]
     if not words or (loose and words in _ANY_VENUE):
         return None
+    if words == "这里" and (named := _JUST_NAMED.search(text, max(0, begin - 60), begin)):
+        return PlaceMention(begin, end, words, Place(named["at"], venue=named["at"]), "venue")
     if here := _HERE.fullmatch(words):
         return _here(begin, end, words, here, regions)
     if _ONLINE.search(words) and not region_at(words, 0):
@@ -457,6 +459,10 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     if loose and (_DOING.search(words) or (_NO_PLACE.search(words) and not _VENUE_END.search(words))):
         return None
     return PlaceMention(begin, end, words, place, "venue")
+
+
+# 位于某市西郊的某会展中心,人潮涌动。某洽谈会在这里举行
+_JUST_NAMED = re.compile(rf"(?:位于|坐落[在于])[^,。;\n]{{2,16}}的(?P<at>[一-鿿A-Za-z]{{2,14}}?(?:{_VENUE}))(?=[,。里内])")
 
 
 def _core(text: str, begin: int, end: int) -> tuple[int, int]:

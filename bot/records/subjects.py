@@ -374,7 +374,10 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
             DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
             or name.text in aliases
             or _CALLED_OFF.match(article.plain, name.end)
-            or (_TO_BE_HELD.match(article.plain, name.end) and not CONTEST_END.search(name.text))
+            or (
+                _TO_BE_HELD.match(article.plain, name.end)
+                and (name.text in _FINALS or not CONTEST_END.search(name.text))
+            )
         )
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
@@ -414,6 +417,8 @@ _CALLED_OFF = re.compile(
 )
 
 
+# 决赛将于9月14日举行 is said of the contest told before, 大赛将于… perhaps of another.
+_FINALS = ("决赛", "总决赛")
 # 初步确定交易会将于9月12日至14日在…举办
 _TO_BE_HELD = re.compile(r"(?:将|拟|定)[于在]\s?(?:\d|[今明]年|[本下]月)")
 

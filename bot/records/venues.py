@@ -199,7 +199,7 @@ def _is_venue(article: Article, place: PlaceMention) -> bool:
 
 # 在某海关与某协会联合举办的座谈会上 tells who held it.
 _BODY_HOLDS = re.compile(r"(?:协会|商会|联合会|学会|海关|[局厅委]|政府|公司|集团)$")
-_HELD_BY = re.compile(r"(?:联合|共同|合作|携手)(?:举办|主办|召开|组织)的")
+_HELD_BY = re.compile(r"(?:联合|共同|合作|携手)(?:举办|主办|召开|组织)的|(?:举办|主办)的")
 
 
 _CALLED_THERE = re.compile(r"(?:隆重|顺利|成功|联合|共同|组织)?(?:召开|举[行办])(?:的|了)?“?")
