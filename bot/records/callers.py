@@ -140,11 +140,15 @@ def _is_bare_meeting(name: str) -> bool:
     return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
 
 
+_ANNIVERSARY = re.compile(r"(?:成立|创办|创建|建会|建校)?(?:[\d一二三四五六七八九十]{1,3}|百)周年(?:纪念|庆祝|成立)?(?:庆典|大会|年会|晚会|活动|盛典)")  # 某协会举行20周年庆典
+
+
 def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
     if town := _calling_town(article, name):
         return town
-    if (name.proper and not _is_bare_meeting(name.text)) or TOWNS_OWN.fullmatch(name.text):
+    bare = _is_bare_meeting(name.text) or _ANNIVERSARY.match(name.text)
+    if (name.proper and not bare) or TOWNS_OWN.fullmatch(name.text):
         return None
     for mention in mentions:
         before = [

@@ -206,6 +206,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         for o in article.organisations
         if sentence.begin <= o.begin < sentence.end
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
+        and not _FOUNDED.match(article.plain, o.end)
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
@@ -225,6 +226,9 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
 def _is_in_title(article: Article, body: OrganisationMention) -> bool:
     """Tell whether a body stands in the title of a paper cited: 为贯彻落实《国务院办公厅关于…的意见》."""
     return article.plain.rfind("《", 0, body.begin) > article.plain.rfind("》", 0, body.begin)
+
+
+_FOUNDED = re.compile(r"(?:也|同时|正式|宣告|宣布|随即)*(?:成立|揭牌|挂牌)")  # no issuer yet
 
 
 # A school speaks of a document; it issues none of the trade's.
