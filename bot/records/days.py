@@ -102,6 +102,7 @@ def _second_part(article: Article, time: TimeMention) -> str | None:
 _JOINS_RUNS = re.compile(r"\s?[和及、与]\s?")
 
 
+_TRAVELS = re.compile(r"一行|[率带]队|[率带]团|(?:代表|考察|调研)[团组]|前来|来[一-鿿]{1,3}考察")
 _RUNNING = re.compile(r"(?:从|自)$")
 _ENDED_THEN = re.compile(r"(?:才|刚刚?|已经?|就)?(?:散|落了?幕|闭了?幕|收了?官|结束|收[摊场尾])")
 
@@ -116,6 +117,8 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
         opens = run.finish is not None and (
             run.start == time.start[:10] or bool(_ENDED_THEN.match(article.plain, time.end))
         )
+        if subject.kind == "meeting" and _TRAVELS.search(article.sentence(run.begin).of(article.plain)):
+            continue  # 22日至23日赴某州对接。22日下午,座谈会召开: the days are those of the visit
         runs = (
             ((led and subject.kind == "event" and run.precision == "day") or opens)
             and run.role == "event"
@@ -331,6 +334,10 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
         ends = ends if article.plain.endswith("于", 0, later.begin) else None
         if LASTING.search(subject.name):
             ends = ends or _ENDS_THEN.match(article.plain, later.end)
+        if ends and not LASTING.search(subject.name) and _FAIR_CLOSES.search(
+            article.plain, _clause_begin(article, later.begin), later.begin
+        ):
+            continue  # 围巾节将于今天下午闭幕 closes no contest held there
         ours = bool(told or ends) and (subject.holds(later.begin) or (bool(ends) and subject.parent is None))
         ours = ours or bool(told and told["whole"] and subject.parent is None)
         if ours and later.begin > time.end and time.start and (later.start or "") >= time.start:
@@ -338,6 +345,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
     return None
 
 
+_FAIR_CLOSES = re.compile(r"(?:[一-鿿]节|[一-鿿]周|展会?|博览会|展览会|交易会)(?:也?将)?于?$")
 _RUNS = Rule(
     r"(?:为期|历时|一连|连[办开展续]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
@@ -630,7 +638,7 @@ _OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选")
 def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the day of a contest's final where its rounds are dated line by line or clause by clause (guide rule 8)."""
     if (
-        not re.search("赛|评选|征集", subject.name)
+        not re.search("赛|比武|练兵|擂台|评选|征集", subject.name)
         or PRESS.search(subject.name)
         or _OF_A_ROUND.search(subject.name)
     ):

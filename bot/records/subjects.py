@@ -381,10 +381,18 @@ def _short_mentions(article: Article, group: _Group) -> list[Name]:
         )
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
-        if pointed and fits and (name.text in aliases or (nearest.begin in begins if nearest else titled)):
+        alone = fits and pointed and name.text not in aliases and _is_last_word_of_one(name, others, begins)
+        near = nearest.begin in begins if nearest else titled
+        if pointed and fits and (name.text in aliases or near or alone):
             found.append(name)
     known = {name.begin for name in (*found, *proper)}
     return [*found, *(n for n in _coined(article, group.name) if n.begin >= first and n.begin not in known)]
+
+
+def _is_last_word_of_one(short: Name, named: Sequence[Name], begins: set[int]) -> bool:
+    """Tell whether only one thing named before ends in a bare word: 其中,高峰论坛定于27日…, told behind a list of others."""
+    told = [n.begin for n in named if n.end <= short.begin and n.text.rstrip("”》)").endswith(short.text)]
+    return bool(told) and all(begin in begins for begin in told)
 
 
 # How the trade shortens what a fair is: 服装博览会 to 服博会, 国际裤业交易会 to 裤交会.
@@ -928,14 +936,14 @@ def _begin_of(article: Article, owner: int, mention: Mention, pointers: Iterable
     begin = _clause(article, mention)
     if any(at == begin and other != owner for at, other in pointers):
         # 论坛上,某大赛同时启动: what is told there is told of the contest
-        begin = max(begin, article.plain.rfind(",", begin, mention.name.begin) + 1)
+        begin = article.plain.rfind(",", begin, mention.name.begin) + 1 or mention.name.begin
     acted = any(begin <= at < mention.name.begin and other != owner for at, other in pointers)
     return (
         mention.name.begin if acted and _TALKED_OF.search(article.plain, begin, mention.name.begin) else begin
     )
 
 
-_TALKED_OF = re.compile(r"(?:就|围绕|通报|听取|宣布|确定|决定|介绍|讨论|审议)[^,。;\n]{0,20}$")
+_TALKED_OF = re.compile(r"(?:就|围绕|通报|听取|宣布|确定|决定|介绍|讨论|审议|研究|部署)[^,。;\n]{0,20}$")
 
 
 _CAME_TO = re.compile(
@@ -1001,7 +1009,7 @@ def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]
 
 
 _ANNOUNCES = re.compile(
-    r"[^。;\n]{0,30}?(?:宣布|透露|获悉|介绍|公布|发布|确定|敲定|明确|决定)(?:了|,|:|说)?(?=[^。;\n]{0,90}?(?:将|拟|定)[于在])"
+    r"[^。;\n]{0,30}?(?:宣布|透露|获悉|了解到|得知|介绍|公布|发布|确定|敲定|明确|决定)(?:了|,|:|说)?(?=[^。;\n]{0,90}?(?:将|拟|定)[于在])"
     r"|[^,。;\n]{0,16},(?=(?:本届|本次|此次|该|这项)?[一-鿿]{1,10}?[将定拟][于在])"
 )
 

@@ -136,13 +136,18 @@ def _before_verb(article: Article, sentence: Span, mention: Name) -> list[Organi
         if sentence.begin <= o.begin
         and o.end <= mention.begin
         and not _is_in_title(article, o)
-        and not _TELLS_NEWS.match(article.plain, o.end)
+        and not (_TELLS_NEWS.match(article.plain, o.end) or _is_place_of(article, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
     before = [o for o in before if went is None or o.begin >= went.end()]
     verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
     return [o for o in before if any(v.start() >= o.end for v in verbs)]
+
+
+def _is_place_of(article: Article, body: OrganisationMention) -> bool:
+    """Tell whether a body is only where people met: 座谈会在某博物馆召开,双方签署了《…》."""
+    return article.plain[max(0, body.begin - 1) : body.begin] in ("在", "于")
 
 
 def _issues_another(article: Article, body: OrganisationMention, mention: Name) -> bool:
@@ -206,7 +211,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         for o in article.organisations
         if sentence.begin <= o.begin < sentence.end
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
-        and not _FOUNDED.match(article.plain, o.end)
+        and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]

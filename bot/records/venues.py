@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.records.article import Article
 from bot.records.days import PRESS, PRESS_MEETING, datable, day_of_final, day_of_press, gone_before
@@ -51,10 +52,19 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
 _TOWN_BEHIND = re.compile(r"\([^()\n]{0,12}?[月日旬季],\s?(?P<town>[一-鿿·]{2,12})\)")
 
 
+# 2019广州国际纱线展(保利世贸博览馆)
+_HALL_BEHIND = re.compile(rf"\((?P<hall>[^()\n,、]{{2,24}}?(?:{any_of(listed('venues'))}))\)")
+
+
 def _in_bracket(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the town that stands behind the date in a bracket right after a name."""
     for mention in subject.mentions:
         told = _TOWN_BEHIND.match(article.plain, mention.name.end)
+        if told is None and (hall := _HALL_BEHIND.match(article.plain, mention.name.end)):
+            begin, end = hall.span("hall")
+            at = next(iter(read_places(f"在{hall['hall']}举行")), None)
+            place = at.place if at else Place(hall["hall"], venue=hall["hall"])
+            return PlaceMention(begin, end, article.text[begin:end], place, "venue")
         town = town_in(told["town"]) if told else None
         if told and town:
             begin = told.start("town") + town.begin
@@ -78,7 +88,7 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
     if subject.kind != "event" or not (seated or subject.name.endswith("赛")):
         return None
     names = [m.name for m in subject.mentions if not seated or _is_seated(m.name.text)]
-    return next(
+    named = next(
         (
             p
             for p in article.places
@@ -91,6 +101,20 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
         ),
         None,
     )
+    return named or (_told_in_full(article, names) if seated else None)
+
+
+def _told_in_full(article: Article, names: Sequence[Name]) -> PlaceMention | None:
+    """Return the county whose short name a fair bears and whose full one stands elsewhere: 某某围巾节, 某某县人民政府."""
+    for name in names:
+        for place in article.places:
+            short = place.quote[:-1]
+            at = name.text.find(short)
+            if place.quote[-1] in "县区市" and len(short) >= 2 and at >= 0 and place.place.city:
+                if name.text[at + len(short)] not in "杯市省县区" and article.plain[name.begin + at :].startswith(short):
+                    begin = name.begin + at
+                    return place._replace(begin=begin, end=begin + len(short), quote=short, place=replace(place.place, text=short))
+    return None
 
 
 def _governs(article: Article, town: PlaceMention) -> bool:
@@ -210,7 +234,8 @@ def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMenti
     for mention in (m for m in subject.mentions if not m.past and not m.press):
         span = mention.sentence
         near = [p for p in venues if span.begin <= p.begin < span.end]
-        near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
+        whole = subject.parent is None and not PRESS.search(subject.name)
+        near = [p for p in near if whole or subject.holds(p.begin)]
         called = [p for p in near if _CALLED_THERE.fullmatch(article.plain, p.end, mention.name.begin)]
         if called or near:
             return min(called or near, key=lambda p: abs(p.begin - mention.name.end))
@@ -231,10 +256,11 @@ def _is_of_show(subject: Subject, article: Article, place: PlaceMention) -> bool
 
 def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the place nearest to the name in its sentences: a venue, or a region that a venue's name follows."""
+    press = PRESS.search(subject.name)
     for mention in (m for m in subject.mentions if not m.past and not m.press):
         span = mention.sentence
         near = [p for p in (*venues, *article.places) if span.begin <= p.begin < span.end + 60]
-        near = [p for p in near if p.begin < span.end or subject.holds(p.begin)]
+        near = [p for p in near if (p.begin < span.end and not press) or subject.holds(p.begin)]
         near = [p for p in near if p in venues or _begins_venue(article, p)]
         near = [p for p in near if not mention.name.begin <= p.begin < mention.name.end]
         if near:
@@ -276,6 +302,10 @@ _PLACE_LEAD = re.compile(
 def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
     """Cut words that are no place off a venue (地点为…, …决出名次) and lengthen a region to its venue."""
     words = chosen.quote
+    if chosen.kind == "region" and any(
+        n.begin <= chosen.begin and chosen.end < n.end for n in article.names if n.kind != "plan"
+    ):
+        return chosen.place, chosen.begin, chosen.end  # the town in a fair's name, whatever hall goes on behind it
     lead = _PLACE_LEAD.match(flat(words))
     begin = chosen.begin + (lead.end() if lead else 0)
     venue = _VENUE_NAME.match(article.plain, begin)
@@ -372,9 +402,12 @@ def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool
     beside = _TALKED_OVER.search(name) and any(
         m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions
     )
+    if _TRIP.search(name) and came and place.place.city and subject.parent is None:
+        return True  # 组织会员企业赴无锡开展游学
     return subject.kind == "meeting" and (bool(came and (beside or town in name)) or f"赴{town}" in name)
 
 
+_TRIP = re.compile(r"游学|研学|参访|考察")
 _TALKED_OVER = re.compile(r"(?:调研|考察|走访|座谈会?)$")
 
 
@@ -395,7 +428,7 @@ def _is_event(article: Article, place: PlaceMention) -> bool:
     return any(
         n.proper and n.begin < place.end and place.begin < n.end and not _has_hall(place, n)
         for n in article.names
-        if n.kind != "plan"
+        if n.kind != "plan" and place.kind != "online"
     )
 
 
