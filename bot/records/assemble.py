@@ -20,7 +20,7 @@ from bot.records.plans import read_plans
 from bot.records.sorts import sort_of
 from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects
 from bot.records.text import flat
-from bot.records.unnamed import read_unnamed
+from bot.records.unnamed import read_rite, read_unnamed, with_unnamed
 
 _READERS = {"meeting": read_meeting, "event": read_event}
 
@@ -83,8 +83,9 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     plans = [p for p in read_plans(article, subjects) if p.name not in listed and not _moves(p, subjects)]
     subjects = tuple(s for s in subjects if not (_is_measure(s, plans, article) or _is_called(s, plans)))
     aside = not any(s.in_title or any(m.lead for m in s.mentions) for s in subjects)
-    if aside and not listed and enough == ENOUGH and (unnamed := read_unnamed(article)):
-        subjects = (unnamed, *(s for s in subjects if s.name != unnamed.name))
+    unnamed = (read_unnamed(article) if aside else read_rite(article, subjects)) if not listed else None
+    if unnamed and enough == ENOUGH:
+        subjects = with_unnamed(article, unnamed, subjects)
     for subject in subjects:
         draft = _READERS[subject.kind](subject, article)
         yield draft._replace(confidence=_confidence(subject, draft))

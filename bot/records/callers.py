@@ -140,7 +140,9 @@ def _is_bare_meeting(name: str) -> bool:
     return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
 
 
-_ANNIVERSARY = re.compile(r"(?:成立|创办|创建|建会|建校)?(?:[\d一二三四五六七八九十]{1,3}|百)周年(?:纪念|庆祝|成立)?(?:庆典|大会|年会|晚会|活动|盛典)")  # 某协会举行20周年庆典
+_ANNIVERSARY = re.compile(
+    r"(?:成立|创办|创建|建会|建校)?(?:[\d一二三四五六七八九十]{1,3}|百)周年(?:纪念|庆祝|成立)?(?:庆典|大会|年会|晚会|活动|盛典)"
+)  # 某协会举行20周年庆典
 
 
 def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:

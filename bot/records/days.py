@@ -334,8 +334,10 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
         ends = ends if article.plain.endswith("于", 0, later.begin) else None
         if LASTING.search(subject.name):
             ends = ends or _ENDS_THEN.match(article.plain, later.end)
-        if ends and not LASTING.search(subject.name) and _FAIR_CLOSES.search(
-            article.plain, _clause_begin(article, later.begin), later.begin
+        if (
+            ends
+            and not LASTING.search(subject.name)
+            and _FAIR_CLOSES.search(article.plain, _clause_begin(article, later.begin), later.begin)
         ):
             continue  # 围巾节将于今天下午闭幕 closes no contest held there
         ours = bool(told or ends) and (subject.holds(later.begin) or (bool(ends) and subject.parent is None))

@@ -104,7 +104,9 @@ _IN_BRACKETS = re.compile(
 
 
 # 某创新论坛 4月12日 二楼轩辕堂
-_CELL_BEHIND = re.compile(r"(?:[上下]午|晚)?\s?(?:\d{1,2}:\d\d(?:-+\d{1,2}:\d\d)?)?\s+(?P<where>[^\s,。;:()]{2,16}[馆厅楼层室堂区台场园城院心店])\s*$")
+_CELL_BEHIND = re.compile(
+    r"(?:[上下]午|晚)?\s?(?:\d{1,2}:\d\d(?:-+\d{1,2}:\d\d)?)?\s+(?P<where>[^\s,。;:()]{2,16}[馆厅楼层室堂区台场园城院心店])\s*$"
+)
 _SIZE = re.compile(r"\s?[((]\d")
 
 

@@ -868,7 +868,9 @@ def _joins(plain: str, place: int) -> bool:
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
 
 
-_SHARED_WORD = re.compile(r"(?P<word>基地|中心|学院|平台|联盟|工坊|工作室|研究院|实验室|园区|展馆|大厦|市场|小镇|公司|分会)(?P=word)")
+_SHARED_WORD = re.compile(
+    r"(?P<word>基地|中心|学院|平台|联盟|工坊|工作室|研究院|实验室|园区|展馆|大厦|市场|小镇|公司|分会)(?P=word)"
+)
 # 新品展示、贸易洽谈及行业论坛等一系列活动 lists what is done.
 _SUMMED_UP = re.compile(r"等[^,。;]{0,6}活动")
 # What ends before a part of a joint name: a clause, a preposition, a fair named whole (甲展和中国国际乙、丙展).

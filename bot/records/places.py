@@ -126,7 +126,9 @@ _IN_WORD = re.compile(
 
 
 # A county of one character (萧县, 泗县) stands for itself where no other word runs into it: 供应县, 市和县, 单县级.
-_COUNTY = re.compile(r"(?:(?<![一-鿿])|(?<=[省市州在于赴来到由据]))(?:(?<=\()[和应]|[^和应])县(?!级|域|城(?!区)|乡|际)")
+_COUNTY = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[省市州在于赴来到由据]))(?:(?<=\()[和应]|[^和应])县(?!级|域|城(?!区)|乡|际)"
+)
 
 
 class _Chain(NamedTuple):
@@ -172,7 +174,9 @@ def region_spans(text: str) -> tuple[Span, ...]:
     return tuple(_atlas().lexicon.spans(text))
 
 
-_TOWN = re.compile(r"(?![一-鿿]?(?:古|小|重|名|城|乡|强|建制|专业|特色|集)镇|[一-鿿]{1,2}之乡)[一-鿿]{2,3}(?:镇|街道|乡)(?!长|[村镇])")
+_TOWN = re.compile(
+    r"(?![一-鿿]?(?:古|小|重|名|城|乡|强|建制|专业|特色|集)镇|[一-鿿]{1,2}之乡)[一-鿿]{2,3}(?:镇|街道|乡)(?!长|[村镇])"
+)
 
 
 def _chains(text: str) -> Iterator[_Chain]:
@@ -185,7 +189,11 @@ def _chains(text: str) -> Iterator[_Chain]:
         if chain and not (
             _NOT_REGION_AFTER.match(text, chain.end)
             or _IN_WORD.search(text, max(0, chain.begin - 2), chain.end + 2)
-            or (chain.end - chain.begin == 2 and text[chain.begin + 1] == "县" and not _COUNTY.match(text, chain.begin))
+            or (
+                chain.end - chain.begin == 2
+                and text[chain.begin + 1] == "县"
+                and not _COUNTY.match(text, chain.begin)
+            )
         ):
             yield chain
 
@@ -266,7 +274,9 @@ _SCENES = (
     Rule(r"(?:日|[昨今][天日]?)(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
-_LENT = Rule(r"(?<![度休放虚作打])假(?![日期冒])(?P<at>[一-鿿A-Za-z\d()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开|合办|登场|开幕)")
+_LENT = Rule(
+    r"(?<![度休放虚作打])假(?![日期冒])(?P<at>[一-鿿A-Za-z\d()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开|合办|登场|开幕)"
+)
 _HERE = re.compile(
     r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?|这[座个片](?:[千百]年)?(?:古镇|小镇|小城|县城|古城|水乡|城市|镇子?|城)(?:里)?"
 )
@@ -462,7 +472,9 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
 
 
 # 位于某市西郊的某会展中心,人潮涌动。某洽谈会在这里举行
-_JUST_NAMED = re.compile(rf"(?:位于|坐落[在于])[^,。;\n]{{2,16}}的(?P<at>[一-鿿A-Za-z]{{2,14}}?(?:{_VENUE}))(?=[,。里内])")
+_JUST_NAMED = re.compile(
+    rf"(?:位于|坐落[在于])[^,。;\n]{{2,16}}的(?P<at>[一-鿿A-Za-z]{{2,14}}?(?:{_VENUE}))(?=[,。里内])"
+)
 
 
 def _core(text: str, begin: int, end: int) -> tuple[int, int]:

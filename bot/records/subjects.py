@@ -92,7 +92,9 @@ class _Group:
 _PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
-_ROUND_TAIL = re.compile(r"(?<=[节周])系列活动$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
+_ROUND_TAIL = re.compile(
+    r"(?<=[节周])系列活动$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$"
+)
 _SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
 
@@ -550,7 +552,9 @@ def _is_rite(name: str) -> bool:
 def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
     """Tell whether a rite without a day, a place or a headline of its own is a point of another gathering's programme."""
     told = [m for m in subject.mentions if m.dated or m.lead]
-    if any(m.held and m.placed and not _THERE.match(article.plain, m.sentence.begin) for m in subject.mentions):
+    if any(
+        m.held and m.placed and not _THERE.match(article.plain, m.sentence.begin) for m in subject.mentions
+    ):
         return False
     plain = not (subject.in_title or "暨" in subject.name) and all(
         _THERE.match(article.plain, m.sentence.begin) for m in told
@@ -897,12 +901,14 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     named = {
         place for place, _, m in own if m.name.proper
     }  # 本届服交会前夕…某见面会: told of what is named whole
+    told_there = [(place, n) for place, n, m in own if m.name.proper or place not in named]
+    begun = {place for place, _ in told_there}
     marks = sorted(
-        [(place, n) for place, n, m in own if m.name.proper or place not in named]
+        told_there
         + pointers
         + _framed(article, found)
         + _announced(article, found)
-        + _told_of_others(article, found)
+        + [mark for mark in _told_of_others(article, found) if mark[0] not in begun]
         + _attended(article, found)
     )
     lines = [0, *(m.end() for m in re.finditer("\n", article.plain))]

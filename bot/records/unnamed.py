@@ -6,12 +6,13 @@ A reader calls them by who met whom and what for: 某协会赴某县调研, 甲�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.records.article import Article
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
-from bot.records.names import Name
+from bot.records.model import Kind
+from bot.records.names import Name, kind_of
 from bot.records.rules import Rule
 from bot.records.speakers import CLUB
 from bot.records.subjects import ENOUGH, Subject
@@ -20,7 +21,7 @@ from bot.records.text import Span
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
+    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
 )
 
 
@@ -42,6 +43,7 @@ def read_unnamed(article: Article) -> Subject | None:
     if not lead or not _CONFERRED.search(article.plain, lead[0].begin, lead[-1].end):
         return None
     for read in (
+        _rite,
         _on_a_topic,
         _moved_to_site,
         _reception,
@@ -59,12 +61,41 @@ def read_unnamed(article: Article) -> Subject | None:
     return None
 
 
+def read_rite(article: Article, subjects: Sequence[Subject]) -> Subject | None:
+    """Return the rite without a name of its own that the first sentence tells of, where it tells of nothing else.
+
+    Args:
+        article: as prepared.
+        subjects: the gatherings it reports by name.
+    """
+    first = article.sentences[0] if article.sentences else None
+    if first is None or any(s.in_title or any(m.sentence == first for m in s.mentions) for s in subjects):
+        return None
+    called = next(_rite(article, first), None) if _is_dated(article, first.begin, first.end) else None
+    return _subject(article, first, called) if called else None
+
+
+def with_unnamed(article: Article, unnamed: Subject, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Return the gatherings with one read from the lead ahead of them: each has the text from its first mention on."""
+    others = tuple(s for s in subjects if s.name != unnamed.name)
+    cut = min((m.sentence.begin for s in others for m in s.mentions), default=0)
+    if cut <= unnamed.mentions[0].sentence.begin:
+        return unnamed, *others
+    own = unnamed._replace(scope=(Span(0, cut),))
+    return own, *(
+        s._replace(scope=tuple(Span(max(part.begin, cut), part.end) for part in s.scope if part.end > cut))
+        for s in others
+    )
+
+
 def _subject(article: Article, span: Span, called: _Called) -> Subject:
-    name = Name("meeting", called.words, called.words[-2:], called.begin, called.end, proper=True)
+    rite = called.words.endswith(("仪式", "典礼"))
+    kind: Kind = "event" if rite and kind_of(called.words) == "event" else "meeting"
+    name = Name(kind, called.words, called.words[-2:], called.begin, called.end, proper=True)
     dated = _is_dated(article, span.begin, span.end)
     mention = Mention(name, span, held=True, dated=dated, lead=True)
     whole = (Span(0, len(article.text)),)
-    return Subject("meeting", called.words, (), (mention,), False, ENOUGH, scope=whole)
+    return Subject(name.kind, called.words, (), (mention,), False, ENOUGH, scope=whole)
 
 
 def _is_dated(article: Article, begin: int, end: int) -> bool:
@@ -83,6 +114,31 @@ _ON_A_TOPIC = Rule(
 def _on_a_topic(article: Article, span: Span) -> Iterator[_Called]:
     for told in _ON_A_TOPIC.finditer(article.plain, span.begin, span.end):
         yield _Called(told["name"], *told.span("name"))
+
+
+# 某商会向某慈善总会捐赠防护服,捐赠仪式在某会议室举行; 某分中心揭牌。…某人主持揭牌仪式
+_RITE = re.compile(
+    r"(?P<act>捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用|签约)(?:了|的)?(?![仪典式台会方后前项额])"
+)
+_OPENED = re.compile(
+    r"[一-鿿“”()·]{2,30}?(?:中心|基地|学院|研究院|研究所|工作站|实验室|联盟|园区?|展馆|博物馆|服务站|专委会|分会|市场|商城|工厂|项目)(?=(?:正式|隆重|顺利|[昨今][天日]|[上下]午|\d{1,2}[月日])*$)"
+)
+
+
+def _rite(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield the rite that is told by what was done (甲向乙捐赠…, 某中心揭牌) where the text says that one was held."""
+    for told in _RITE.finditer(article.plain, span.begin, span.end):
+        rite = next((r for r in ("仪式", "典礼") if f"{told['act']}{r}" in article.plain), None)
+        if rite is None:
+            continue
+        before = re.split(r"[,。;:]|[日天]", article.plain[span.begin : told.start()])[-1]
+        place = _OPENED.search(before)
+        body = _party(article, span.begin, told.start())
+        if told["act"] in ("捐赠", "捐款") and body:
+            yield _Called(f"{body.words}{told['act']}{rite}", body.begin, told.end())
+        elif place and told["act"] not in ("捐赠", "捐款", "签约"):
+            begin = told.start() - len(before) + place.start()
+            yield _Called(f"{place[0]}{told['act']}{rite}", begin, told.end())
 
 
 _MET = re.compile(

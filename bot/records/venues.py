@@ -13,7 +13,7 @@ from bot.records.mentions import Mention
 from bot.records.model import Place
 from bot.records.names import Name
 from bot.records.places import OF_ONE_CITY, PlaceMention, read_places, town_in
-from bot.records.subjects import Subject
+from bot.records.subjects import Subject, announced_from
 from bot.records.text import any_of, flat, listed
 
 
@@ -109,11 +109,16 @@ def _told_in_full(article: Article, names: Sequence[Name]) -> PlaceMention | Non
     for name in names:
         for place in article.places:
             short = place.quote[:-1]
-            at = name.text.find(short)
-            if place.quote[-1] in "县区市" and len(short) >= 2 and at >= 0 and place.place.city:
-                if name.text[at + len(short)] not in "杯市省县区" and article.plain[name.begin + at :].startswith(short):
-                    begin = name.begin + at
-                    return place._replace(begin=begin, end=begin + len(short), quote=short, place=replace(place.place, text=short))
+            begin = name.begin + max(0, name.text.find(short))
+            stands = len(short) > 1 and article.plain.startswith(short, begin)
+            if (
+                stands
+                and place.quote[-1] in "县区市"
+                and place.place.city
+                and article.plain[begin + len(short)] not in "杯市省县区"
+            ):
+                town = replace(place.place, text=short)
+                return place._replace(begin=begin, end=begin + len(short), quote=short, place=town)
     return None
 
 
@@ -234,12 +239,18 @@ def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMenti
     for mention in (m for m in subject.mentions if not m.past and not m.press):
         span = mention.sentence
         near = [p for p in venues if span.begin <= p.begin < span.end]
-        whole = subject.parent is None and not PRESS.search(subject.name)
-        near = [p for p in near if whole or subject.holds(p.begin)]
+        near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
+        near = [p for p in near if not _is_of_what_is_announced(article, mention, p)]
         called = [p for p in near if _CALLED_THERE.fullmatch(article.plain, p.end, mention.name.begin)]
         if called or near:
             return min(called or near, key=lambda p: abs(p.begin - mention.name.end))
     return None
+
+
+def _is_of_what_is_announced(article: Article, press: Mention, place: PlaceMention) -> bool:
+    """Tell whether a place is that of what is made known to the press: 从发布会上了解到,时装周将于10月在某馆举行."""
+    begin = announced_from(article, press)
+    return begin is not None and place.begin >= begin
 
 
 # 本届某节邀请了某剧组,将于10月22日在某体育场举行大型文艺演出活动
@@ -256,11 +267,11 @@ def _is_of_show(subject: Subject, article: Article, place: PlaceMention) -> bool
 
 def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the place nearest to the name in its sentences: a venue, or a region that a venue's name follows."""
-    press = PRESS.search(subject.name)
     for mention in (m for m in subject.mentions if not m.past and not m.press):
         span = mention.sentence
         near = [p for p in (*venues, *article.places) if span.begin <= p.begin < span.end + 60]
-        near = [p for p in near if (p.begin < span.end and not press) or subject.holds(p.begin)]
+        near = [p for p in near if p.begin < span.end or subject.holds(p.begin)]
+        near = [p for p in near if not _is_of_what_is_announced(article, mention, p)]
         near = [p for p in near if p in venues or _begins_venue(article, p)]
         near = [p for p in near if not mention.name.begin <= p.begin < mention.name.end]
         if near:
@@ -305,7 +316,11 @@ def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
     if chosen.kind == "region" and any(
         n.begin <= chosen.begin and chosen.end < n.end for n in article.names if n.kind != "plan"
     ):
-        return chosen.place, chosen.begin, chosen.end  # the town in a fair's name, whatever hall goes on behind it
+        return (
+            chosen.place,
+            chosen.begin,
+            chosen.end,
+        )  # the town in a fair's name, whatever hall goes on behind it
     lead = _PLACE_LEAD.match(flat(words))
     begin = chosen.begin + (lead.end() if lead else 0)
     venue = _VENUE_NAME.match(article.plain, begin)
@@ -359,7 +374,9 @@ def _is_told(article: Article, place: PlaceMention) -> bool:
 def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     """Tell whether a bare region stands in 在…召开 in a sentence that names the subject."""
     after = article.plain[place.end : place.end + 8].lstrip("县市区镇")
-    if _COMES_TO.search(article.plain, max(0, place.begin - 6), place.begin) and not article.plain.startswith("、", place.end):
+    if _COMES_TO.search(article.plain, max(0, place.begin - 6), place.begin) and not article.plain.startswith(
+        "、", place.end
+    ):
         return any(m.sentence.begin <= m.name.end <= place.begin < m.sentence.end for m in subject.mentions)
     if place.place.city and _CALLS_IT.match(after) and _starts_clause(article, place):
         return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
@@ -391,7 +408,9 @@ def _is_scene(subject: Subject, article: Article, place: PlaceMention) -> bool:
 
 _SCENE_WITHIN = 40  # characters of a lead within which the scene is set
 # 最后一站来到某镇; 先后走进甲、乙、丙 tells no one place.
-_COMES_TO = re.compile(r"(?:站(?:来到|走进|抵达|到达)|回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
+_COMES_TO = re.compile(
+    r"(?:站(?:来到|走进|抵达|到达)|回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$"
+)
 _VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进|深入)$")
 
 
