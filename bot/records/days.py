@@ -353,6 +353,9 @@ _RUNS = Rule(
 )
 
 
+_LONGEST_MEETING = 10  # days
+
+
 def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the last day of what opened on the day told and runs for so many days, told elsewhere (guide rule 8)."""
     told = next((m for m in _RUNS.finditer(article.plain) if subject.holds(m.start())), None)
@@ -363,6 +366,8 @@ def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str |
     if closed and not _OPENED.match(article.plain, time.end):
         return None
     days = (count(told[1]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
+    if subject.kind == "meeting" and days > _LONGEST_MEETING:
+        return None  # what 为期两周 is said of is what they agreed on
     last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}") + timedelta(days - 1)
     return last.isoformat() if len(day) == 10 else f"--{last.isoformat()[5:]}"
 

@@ -72,7 +72,7 @@ _QUOTED_SHOWS = (
     Rule(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
     Rule(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
     Rule(
-        r"”[一-鿿]{2,6}(?P<head>活动)(?<!系列活动)(?=[,。;暨在于]|圆满|启动|正式|现场|成功|顺利|拉开|走进|举[行办]|[开闭]幕)"
+        r"”(?:(?![在于将的和与及])[一-鿿]){2,10}(?P<head>活动)(?<!系列活动)(?=[,。;暨在于]|圆满|启动|正式|现场|成功|顺利|拉开|走进|举[行办]|[开闭]幕)"
     ),
     Rule(r"”[一-鿿]{0,6}(?P<head>培训)(?=[,。;”]|启动|开班|[开在于]|圆满|结束|正式)"),
     Rule(r"为期[^,。;]{1,4}[天日周]的[一-鿿“”]{2,14}(?P<head>培训)(?=[,。;])"),
@@ -609,12 +609,12 @@ def _convened(plain: str, begin: int, end: int) -> bool:
         plain[max(0, begin - 1) : begin] == "次"
         or bool(_CONVENED.match(plain, end))
         or plain[max(0, begin - 1) : begin] in "暨开"
-        or bool(_CALLS_IT.search(plain, max(0, begin - 3), begin) and plain[end : end + 1] in ",。")
+        or bool(_CALLS_IT.search(plain, max(0, begin - 6), begin) and plain[end : end + 1] in ",。")
     )
 
 
 _QUOTE_END = re.compile(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])")
-_CALLS_IT = re.compile(r"(?:召开|举行|举办)了?$")
+_CALLS_IT = re.compile(r"(?:召开|举行|举办)了?(?:紧急|临时|扩大|特别|专题)?$")
 
 
 def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:

@@ -281,7 +281,7 @@ _HERE = re.compile(
     r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?|这[座个片](?:[千百]年)?(?:古镇|小镇|小城|县城|古城|水乡|城市|镇子?|城)(?:里)?"
 )
 _ONLINE = re.compile(
-    r"^线上(?:线下)?|^网[络上]|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|云会议|直播间|ZOOM|Zoom"
+    r"^线$|^线上(?:线下)?|^网[络上]|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|云会议|直播间|ZOOM|Zoom"
 )
 _ONLINE_HELD = Rule(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
@@ -457,7 +457,8 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     if here := _HERE.fullmatch(words):
         return _here(begin, end, words, here, regions)
     if _ONLINE.search(words) and not region_at(words, 0):
-        return PlaceMention(begin, end, words, Place("线上"), "online")
+        begin -= words == "线"  # 在线召开
+        return PlaceMention(begin, end, text[begin:end], Place("线上"), "online")
     if spread := _spread(words):
         return PlaceMention(begin, end, words, spread, "venue")
     place = _alone(words) or _named(words)

@@ -200,7 +200,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             )
             or _ISSUED_AFTER.match(after)
             or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
-            or (re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span))
+            or (re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|阐述|部署)", before + after) and _explained(article, span))
         ):
             yield span
 
@@ -440,7 +440,7 @@ _ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody as
 
 def _call(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
     """Read a notice that asks somebody to do something by a day: its own title names it, if it has one."""
-    if _ANSWERS.search(article.title.strip()):
+    if _ANSWERS.search(article.title.strip()) or _tells_honours(article):
         return
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
@@ -600,8 +600,14 @@ _BROKEN_TITLE = re.compile(
 
 
 _HONOURS = re.compile(
-    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
+    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]{0,6}拟(?:认定|命名|表彰|授予|推荐|入选|列入|确定)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
 )  # guide rule 13: an honour is no plan
+
+
+def _tells_honours(article: Article) -> bool:
+    """Tell whether a notice's title says that somebody is or will be honoured (guide rule 13)."""
+    found = _TITLE_LINE.search(flat(article.title)) or _TITLE_LINE.search(article.plain, 0, _AT_TOP)
+    return bool(found and _HONOURS.match(found["name"]))
 
 
 _GATHERS = re.compile(r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)")

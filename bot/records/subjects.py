@@ -509,7 +509,7 @@ def _call_weight(article: Article, mentions: Sequence[Mention], name: Name) -> f
 
 # The minutes of a meeting begin with when, where and who.
 _MINUTES = re.compile(
-    r"\s*(?:会议|开会)?时间\s?:[^\n]+\n\s*(?:会议|开会)?地点\s?:[^\n]+\n\s*(?:出席|参会|参加|主持|列席)(?:人员|领导)?\s?:"
+    r"\s*(?:会议|开会)?时间\s?:[^\n]+\n\s*(?:会议|开会)?地点\s?:[^\n]+\n\s*(?:出席|参会|参加|主持|列席)(?:人员?|领导)?\s?:"
 )
 
 
@@ -604,7 +604,9 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
     found = [
         s for s in found if not (_is_old(article, s) or (len(found) > 1 and _is_undated_press(article, s)))
     ]
-    found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
+    found = _without_history(article, sorted(found, key=_rank))
+    # Minutes are of the meeting that only their headline names.
+    found = found if _MINUTES.match(article.plain) else _without_echoes(found)
     found = _with_first_part(found)
     found = [*_nested(article, found), *_press_conference(article, found)]
     return _scoped(article, [_named_in_full(s, found) for s in found])

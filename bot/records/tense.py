@@ -121,10 +121,16 @@ def _is_history(before: str, after: str, told_year: bool) -> bool:
     return bool(_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after))
 
 
+# 时间:2012年9月18日上午9:00 above 地点:某饭店, as minutes begin.
+_PLACE_BELOW = re.compile(r"[^\n]*时间\s?:[^\n]*\n\s*(?:会议|开会|活动|举办)?地点\s?:")
+
+
 def _is_page_date(text: str, begin: int, end: int) -> bool:
     """Tell a page's own date line (2014-01-24 来源:…) and a sign-off from a sentence that opens with its date."""
     line_begin, line_end = text.rfind("\n", 0, begin) + 1, text.find("\n", end)
     before, after = text[line_begin:begin], text[end : line_end if line_end >= 0 else len(text)]
+    if _PLACE_BELOW.match(text, line_begin):
+        return False
     if _PAGE_LABEL.search(before):
         return True
     if before.strip():

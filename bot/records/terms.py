@@ -217,6 +217,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
+    alone = [o for o in alone if not _is_place_of(article, o)]
     alone = [
         o
         for o in alone
@@ -237,7 +238,7 @@ _FOUNDED = re.compile(r"(?:也|同时|正式|宣告|宣布|随即)*(?:成立|揭
 
 
 # A school speaks of a document; it issues none of the trade's.
-_TEACHES = re.compile(r"(?:学院|大学|学校)$")
+_TEACHES = re.compile(r"(?:学院|大学|学校|[中小]学|幼儿园)$")
 
 
 _ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")

@@ -21,7 +21,7 @@ from bot.records.text import Span
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
+    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
 )
 
 
@@ -120,6 +120,8 @@ def _on_a_topic(article: Article, span: Span) -> Iterator[_Called]:
 _RITE = re.compile(
     r"(?P<act>捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用|签约)(?:了|的)?(?![仪典式台会方后前项额])"
 )
+# 甲公司与乙市政府签署投资协议,…。签约仪式在某酒店举行
+_SIGNED = re.compile(r"(?:签署|签订|签约|签下)")
 _OPENED = re.compile(
     r"[一-鿿“”()·]{2,30}?(?:中心|基地|学院|研究院|研究所|工作站|实验室|联盟|园区?|展馆|博物馆|服务站|专委会|分会|市场|商城|工厂|项目)(?=(?:正式|隆重|顺利|[昨今][天日]|[上下]午|\d{1,2}[月日])*$)"
 )
@@ -127,6 +129,11 @@ _OPENED = re.compile(
 
 def _rite(article: Article, span: Span) -> Iterator[_Called]:
     """Yield the rite that is told by what was done (甲向乙捐赠…, 某中心揭牌) where the text says that one was held."""
+    if signed := _SIGNED.search(article.plain, span.begin, span.end):
+        parties = [o for o in article.organisations if span.begin <= o.begin < signed.start()]
+        if len(parties) == 2 and "签约仪式" in article.plain:
+            words = f"{parties[0].name}与{parties[1].name}签约仪式"
+            yield _Called(words, parties[0].begin, signed.end())
     for told in _RITE.finditer(article.plain, span.begin, span.end):
         rite = next((r for r in ("仪式", "典礼") if f"{told['act']}{r}" in article.plain), None)
         if rite is None:

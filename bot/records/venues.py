@@ -53,7 +53,10 @@ _TOWN_BEHIND = re.compile(r"\([^()\n]{0,12}?[月日旬季],\s?(?P<town>[一-鿿�
 
 
 # 2019广州国际纱线展(保利世贸博览馆)
-_HALL_BEHIND = re.compile(rf"\((?P<hall>[^()\n,、]{{2,24}}?(?:{any_of(listed('venues'))}))\)")
+# and 1月18日 某商会理事会 某国际酒店 in a line of its own
+_HALL_BEHIND = re.compile(
+    rf"\((?P<hall>[^()\n,、]{{2,24}}?(?:{any_of(listed('venues'))}))\)|[^\S\n]+(?P<cell>[^\s,。;:()]{{2,20}}?(?:{any_of(listed('venues'))})(?:[一-鿿\d]{{1,6}}[厅馆楼层室])?)[^\S\n]*(?=\n|$)"
+)
 
 
 def _in_bracket(subject: Subject, article: Article) -> PlaceMention | None:
@@ -61,9 +64,10 @@ def _in_bracket(subject: Subject, article: Article) -> PlaceMention | None:
     for mention in subject.mentions:
         told = _TOWN_BEHIND.match(article.plain, mention.name.end)
         if told is None and (hall := _HALL_BEHIND.match(article.plain, mention.name.end)):
-            begin, end = hall.span("hall")
-            at = next(iter(read_places(f"在{hall['hall']}举行")), None)
-            place = at.place if at else Place(hall["hall"], venue=hall["hall"])
+            group = hall.lastgroup or "hall"
+            begin, end = hall.span(group)
+            at = next(iter(read_places(f"在{hall[group]}举行")), None)
+            place = at.place if at else Place(hall[group], venue=hall[group])
             return PlaceMention(begin, end, article.text[begin:end], place, "venue")
         town = town_in(told["town"]) if told else None
         if told and town:
@@ -295,7 +299,8 @@ def _begins_venue(article: Article, region: PlaceMention) -> bool:
     """Tell whether a region begins a venue's name, which is no part of a body's or a ware's: 武汉纺织大学研究院."""
     venue = _VENUE_NAME.match(article.plain, region.begin)
     body = any(o.begin <= region.begin and venue and venue.end() < o.end for o in article.organisations)
-    return venue is not None and not body and not _WARE.match(article.plain, venue.end())
+    with_whom = article.plain[max(0, region.begin - 1) : region.begin] in ("与", "和", "同", "由", "向", "对")
+    return venue is not None and not (body or with_whom) and not _WARE.match(article.plain, venue.end())
 
 
 _WARE = re.compile(
