@@ -200,7 +200,10 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             )
             or _ISSUED_AFTER.match(after)
             or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
-            or (re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|阐述|部署)", before + after) and _explained(article, span))
+            or (
+                re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|阐述|部署)", before + after)
+                and _explained(article, span)
+            )
         ):
             yield span
 

@@ -318,6 +318,8 @@ _PLACE_LEAD = re.compile(
 def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
     """Cut words that are no place off a venue (地点为…, …决出名次) and lengthen a region to its venue."""
     words = chosen.quote
+    if chosen.kind == "online":
+        return chosen.place, chosen.begin, chosen.end
     if chosen.kind == "region" and any(
         n.begin <= chosen.begin and chosen.end < n.end for n in article.names if n.kind != "plan"
     ):
