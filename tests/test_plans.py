@@ -1717,3 +1717,9 @@ def test_an_offices_head_speaks_for_it():
     assert issuers(record) == ["童装城管委会"]
     assert record.items[1:] == ("引入检测机构", "设立企业转贷基金")
     assert all(r.deadline is None for r in read_records("", text, "2023-08-05"))
+
+
+def test_a_paper_that_is_repealed_is_no_plan():
+    """原《某办法》(某府发〔2018〕6号)同时废止."""
+    text = f"近日,{ISSUER}印发《{TITLE}》,自4月1日起施行,原《江西省童装产业扶持资金管理办法》(赣工信〔2018〕6号)同时废止。"
+    assert plan(text).name == TITLE

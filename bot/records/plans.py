@@ -182,7 +182,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
-        if _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
+        if _REPEALED.match(after) or _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
             continue
         if not document.titled and (
             _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
@@ -200,6 +200,10 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             or (re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span))
         ):
             yield span
+
+
+# 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
+_REPEALED = re.compile(r"》?(?:\([^()]*\))?(?:等[^。;,]{0,12})?,?(?:同时|即行|同日|予以|自行|即)?(?:废止|失效|停止执行)")
 
 
 # 宣读《某某倡议书》 is how an appeal is made.
