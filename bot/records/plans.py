@@ -142,6 +142,8 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{_NOTICE}$", title):
             continue
+        if any(_REPEALED.match(article.plain, m.end) for m in document.mentions):
+            continue
         issue = _issue(article, document) or _leading(article, document)
         if issue and subjects and not _tells_content(article, document, issue):
             continue
@@ -182,7 +184,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
-        if _REPEALED.match(after) or _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
+        if _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
             continue
         if not document.titled and (
             _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
