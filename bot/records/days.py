@@ -521,11 +521,12 @@ _ARRIVING = re.compile(r"报到(?:时间|日期|日)?\s?[为是:|]?\s?$")
 
 
 def _is_of_arrival(article: Article, time: TimeMention) -> bool:
-    """Tell whether a day is the one guests arrive on, where the sentence goes on to the thing itself: 报到时间为27日,初赛于28日举行."""
+    """Tell whether a day is the one guests arrive on, where the sentence tells that of the thing itself too: 报到时间为27日,初赛于28日举行."""
     span = article.sentence(time.begin)
     arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 8), time.begin)
     arrives = arrives or _ARRIVE_THEN.match(article.plain, time.end)
-    return bool(arrives and any(time.end <= t.begin < span.end and t.start for t in article.times))
+    others = (t for t in article.times if t.begin != time.begin and t.start and t.role == "event")
+    return bool(arrives and any(span.begin <= t.begin < span.end for t in others))
 
 
 _ENTRY_OPENS = re.compile(

@@ -110,9 +110,11 @@ _IN_QUOTES = branched(
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
-        items = _split(plain, *m.span("list"), "[、,;]")
-        if len(items) == count(m["count"]) and len(items) >= 2:
-            return items
+        wanted = count(m["count"])
+        for signs in (";", "[、,;]"):  # a part may have a 、 of its own
+            items = _split(plain, *m.span("list"), signs)
+            if len(items) == wanted and len(items) >= 2:
+                return [_headed(plain, *item[1:]) for item in items]
     laid_out = _by_semicolons(plain, span)
     items = summed(plain, span)
     if laid_out and (not items or _TASKS.search(plain, laid_out[0][1] - 24, laid_out[0][1])):
@@ -254,7 +256,7 @@ def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
     at = begin
     for stop in [*(m.start() for m in re.finditer(signs, plain[begin:end])), end - begin]:
         part = plain[at : begin + stop]
-        words = re.sub(r"^\s*(?:以及|和|及|[一二三四五六七八九十]是|\d[.、])", "", part).strip()
+        words = re.sub(r"^\s*(?:以及|和|及|第?[一二三四五六七八九十](?:是|,)|\d[.、])", "", part).strip()
         if words.count("“") == words.count("”") == words.startswith("“") or "“" not in words:
             words = words.strip("“”‘’ ")
         start = plain.find(words, at) if words else at
@@ -304,7 +306,7 @@ _AIM = re.compile(
     r"到(?:20\d\d|第[二三四五])年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = branched(
-    r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=,)(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
+    r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=[,\s])(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 
 

@@ -130,7 +130,7 @@ def _head_spans(plain: str) -> list[tuple[int, int]]:
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
-    r"主旋律|(?:筹备)?(?:办公室|指挥部|领导小组|秘书处)|(?<=会)(?:工作(?:报告|总结(?!会|大会)|计划|要点|规划|汇报)|财务(?:报告|决算|预算|收支)|述职报告|换届工作方案)|(?<=会议)报告(?!会|厅|[了称说指])|的?(?:形式|方式|模式)|议?(?:展览|会展|博览)(?:中心|馆|城)|(?<=发布)秀|\d+余?[场个](?!景)|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
+    r"主旋律|(?:工作|筹备|筹办|实施)方案|(?:筹备)?(?:办公室|指挥部|领导小组|秘书处)|(?<=会)(?:工作(?:报告|总结(?!会|大会)|计划|要点|规划|汇报)|财务(?:报告|决算|预算|收支)|述职报告|换届工作方案)|(?<=会议)报告(?!会|厅|[了称说指])|的?(?:形式|方式|模式)|议?(?:展览|会展|博览)(?:中心|馆|城)|(?<=发布)秀|\d+余?[场个](?!景)|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|客(?=商)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示|演|贸中心|贸城)|目(?<=节)|(?<=赛)(?:事|道|制|区|处(?=[处长副干科]))|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日(?!程|期|前)|末)|(?<=日)(?:报|前|常|益|期|程)|"
@@ -469,7 +469,9 @@ def _heads(plain: str) -> list[tuple[int, int]]:
         if not any(begin < e and b < end for b, e in taken):
             taken.append((begin, end))
     taken = [(b, e + 1 if plain[e - 1] == "会" and plain.startswith("议", e) else e) for b, e in taken]
-    return sorted(taken)
+    # 文化活动|周 is a week, as its longest words from the right say.
+    weeks = head_words().keys() & {"活动周", "活动月", "活动日", "活动季", "活动节"}
+    return sorted((e - 2, e + 1) if plain[e - 2 : e + 1] in weeks else (b, e) for b, e in taken)
 
 
 # 某某巡回推介会成都站: the stop of a tour is a name of its own.
@@ -494,6 +496,9 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         start, stop, marks = _leftmost(text, begin), end, ""
         start += _lead(plain[start:begin])
         start -= _town_ahead(plain, start)
+        if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
+            start = _leftmost(text, kept.start())
+            start += _lead(plain[start : kept.start()])
         if counted := _SO_MANY_SHOWS.search(plain, start, begin):
             start = counted.end()
     if marks == "" and (act := _JOINT_ACT.match(plain, stop)):
@@ -531,6 +536,8 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
     )
 
 
+# 纪念创建某名城|十周年座谈会: what the years are kept of, be it told by a verb.
+_YEARS_KEPT = re.compile(r"(?:纪念|庆祝)[一-鿿“”]{2,20}$")
 _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“乙展” are two
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 
@@ -835,7 +842,7 @@ _NO_NAME_PART = re.compile(
 )
 # What the second half of one sitting's name counts: 第八届理事会第一次会议, 三届一次常务理事会.
 _COUNT_AHEAD = re.compile(
-    r"第?[一二三四五六七八九十\d]+届(?:第?[一二三四五六七八九十\d]+次)?(?:[理监]事|常务|会员|代表|全体|扩大|会长|主席)"
+    r"第?[一二三四五六七八九十\d]+届(?:第?[一二三四五六七八九十\d]+次)?(?:[理监]事|常务|会员|代表|全体|扩大|会长|主席)|(?:成立)?\d+周年(?:庆|暨|纪念)"
 )
 
 
@@ -877,7 +884,7 @@ _SUMMED_UP = re.compile(r"等[^,。;]{0,6}活动")
 _BEFORE_PART = re.compile(
     r"[。;!?\n,:]|(?:由|在|于|了)(?=[^。]{4})|(?<=[展会赛节])(?:、|和|及|与|以及)(?=中国|全国|国际)"
 )
-_NTH = re.compile(r"第[一二三四五六七八九十百\d]+届")
+_NTH = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届")
 _APART = re.compile(r"同期|分别|相继|先后|同时")
 # 甲协会、乙学会2024年理事会: a meeting of two societies, each named from its region on.
 _SOCIETY = re.compile(r"(?:中国|全国|[一-鿿]{2,8}?[省市区县])[一-鿿]{2,20}?(?:协会|学会|商会|联合会)")

@@ -145,6 +145,8 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{_NOTICE}$", title):
             continue
+        if any(_REPEALED.match(article.plain, m.end) for m in document.mentions):
+            continue
         issue = _issue(article, document) or _leading(article, document)
         if issue and subjects and not _tells_content(article, document, issue):
             continue
@@ -206,6 +208,12 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             )
         ):
             yield span
+
+
+# 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
+_REPEALED = re.compile(
+    r"》?(?:\([^()]*\))?(?:等[^。;,]{0,12})?,?(?:同时|即行|同日|予以|自行|即)?(?:废止|失效|停止执行)"
+)
 
 
 # 宣读《某某倡议书》 is how an appeal is made.

@@ -21,6 +21,10 @@ _BEFORE_DEADLINE = branched(
 _AFTER_DEADLINE = re.compile(
     r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|关闭|停止受理|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
 )
+# 3月底前建成展示中心 is an aim, no last day for anybody.
+_TO_STAND_BY = re.compile(
+    r"(?:之?前|以前)(?:全部|全面|基本|正式|力争|确保)*(?:建成|投产|竣工|完工|开工|投用|投入使用|封顶)"
+)
 _HEADS_DATE = re.compile(r"(?:时间|日期|期限|截[止稿]|:)\s*$")  # a line above a date that says what it is for
 _CALLS = re.compile(
     r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$|(?:报名|申报|征集|征稿|投稿)\($"
@@ -64,7 +68,9 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
     since = _SINCE.match(after)
-    due = reading.precision in {"day", "third", "month"} and not (_SPENT.search(before) or since)
+    due = reading.precision in {"day", "third", "month"} and not (
+        _SPENT.search(before) or since or _TO_STAND_BY.match(after)
+    )
     if due and (
         _AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(_label(text, line, begin, before)[-24:])
     ):
@@ -75,7 +81,7 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         return "deadline"
     if reading.last and due and _CALL_PERIOD.match(after):
         return "deadline"
-    if before.endswith(("每年", "每月", "每逢")):
+    if before.endswith(("每年", "每月", "每逢")) or _TO_STAND_BY.match(after):
         return "period"
     if reading.role in {None, "period"} and (
         since or _is_history(before, after, reading.first.year is not None)

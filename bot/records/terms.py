@@ -115,6 +115,8 @@ def read_issuers(
     )
     yield from told
     if not found and not told:
+        found = _named_in_title(article, mention)
+    if not found and not told:
         found = speaking_authority(article) or _only_authority(article, sentence, mention)
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
@@ -235,6 +237,13 @@ def _is_in_title(article: Article, body: OrganisationMention) -> bool:
 
 
 _FOUNDED = re.compile(r"(?:也|同时|正式|宣告|宣布|随即)*(?:成立|揭牌|挂牌)")  # no issuer yet
+_SOCIETY = re.compile(r"(?:协会|商会|联合会|学会|联盟|促进会|同业公会)$")
+
+
+def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention]:
+    """Return the society whose own work a paper's title says it is: 《某县纺织行业协会三年行动计划》."""
+    opening = (o for o in article.organisations if mention.begin <= o.begin <= mention.begin + 1)
+    return [o for o in opening if o.end < mention.end and _SOCIETY.search(o.name)][:1]
 
 
 # A school speaks of a document; it issues none of the trade's.
@@ -574,8 +583,14 @@ _NUMBERED_LINES = re.compile(
 )
 
 
+_CUT_SHORT = re.compile(r"[二两三四五六七八九十\d](?:大|项|个|条|件|点)[^。;:\n、]{0,24}:[^。:\n]+;$")
+
+
 def _with_lines(article: Article, span: Span) -> Span:
-    """Return a sentence that ends in a colon with the numbered lines below it."""
+    """Return a sentence that ends in a colon with the numbered lines below it, one cut within 五件事:甲;乙;丙 with its rest."""
+    if _CUT_SHORT.search(article.plain, *span):
+        stop = article.plain.find("。", span.end, article.line(span.begin).end)
+        return Span(span.begin, stop + 1 or article.line(span.begin).end)
     below = (
         _NUMBERED_LINES.match(article.plain, span.end) if article.plain.endswith(":", 0, span.end) else None
     )

@@ -226,6 +226,8 @@ _PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
     words = place.end - place.begin > 1 or place.place.region is not None
+    if place.kind == "online":
+        return True  # 腾讯会议 is no meeting
     hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
     return place.kind != "region" and words and not (hosts or _is_event(article, place))
 
@@ -454,7 +456,7 @@ def _is_event(article: Article, place: PlaceMention) -> bool:
     return any(
         n.proper and n.begin < place.end and place.begin < n.end and not _has_hall(place, n)
         for n in article.names
-        if n.kind != "plan" and place.kind != "online"
+        if n.kind != "plan"
     )
 
 
