@@ -109,6 +109,8 @@ _IN_QUOTES = branched(
 
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
+    if phases := _phases(plain, span):
+        return phases
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
         for signs in (";", "[、,;]"):  # a part may have a 、 of its own
@@ -123,8 +125,6 @@ def listing(plain: str, span: Span) -> list[Item]:
         return laid_out if not items or plain.startswith("方面", items[-1][2] + 2) else items
     if named := _IN_QUOTES.search(plain, span.begin, span.end):
         return quoted(plain, Span(*named.span()))
-    if phases := _phases(plain, span):
-        return phases
     for pattern in (_FROM, _PROPOSED, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))

@@ -336,7 +336,7 @@ def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
     whole = flat(article.text[begin : chosen.end])
     # 中国(葫芦岛)国际沙滩泳装文化博览会: a fair's name goes on behind the bracket, no venue.
     in_bracket = venue is not None and venue[0].count(")") > venue[0].count("(")
-    kept = venue is None or in_bracket or chosen.kind == "online" or _WHOLE_VENUE.search(whole)
+    kept = venue is None or in_bracket or _WHOLE_VENUE.search(whole)
     end = chosen.end if kept or venue is None else venue.end()
     if (begin, end) == (chosen.begin, chosen.end):
         return chosen.place, begin, end
