@@ -349,7 +349,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 _FAIR_CLOSES = re.compile(r"(?:[一-鿿]节|[一-鿿]周|展会?|博览会|展览会|交易会)(?:也?将)?于?$")
 _RUNS = Rule(
-    r"(?:为期|历时|一连|连[办开展续]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|赛[程期](?:为|共)?|一连|连[办开展续]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -415,6 +415,10 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
 
 
+# 下届织交会定于明年10月28日开幕
+_OF_NEXT = re.compile(r"下一?届(?!理事|会员|委员)[^。;,\n]{0,16}(?:[定将拟][于在])?$")
+
+
 @lru_cache(maxsize=4)
 def _days_held(article: Article) -> tuple[TimeMention, ...]:
     """Return the times of an article on which something may be held, whatever it is: the same for all its subjects."""
@@ -428,6 +432,7 @@ def _days_held(article: Article) -> tuple[TimeMention, ...]:
             or _HEARD_FROM.match(article.plain, t.end)
             or gone_before(article, t.begin)
             or _is_of_another(article, t)
+            or _OF_NEXT.search(article.plain, max(0, t.begin - 30), t.begin)
             or _GIVES_NOTICE.match(article.plain, t.end)
         )
         and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))

@@ -105,6 +105,7 @@ _APPROVING = re.compile(
 _AND_THEN = re.compile(r"[”》]?(?:之?后|以来)")
 # 报告回顾了一年来的工作:3月组织企业参加服博会,9月举办产销对接会: what a year's report looks back on.
 _LOOKED_BACK_ON = re.compile(r"回顾了?[^。;,\n]{0,24}?(?:工作|历程|情况|成绩|成果|亮点)[^。;\n]*$")
+_NEXT_ONE = re.compile(r"下一?届(?:的)?“?$")  # 下届织交会定于明年10月开幕
 # A year's council sets who holds the next: 确定2015年年会由某公司承办.
 _ASSIGNED = (
     re.compile(r"(?:确定|商定|决定|议定|明确)了?$"),
@@ -132,12 +133,13 @@ HONOUR_AFTER = re.compile(
 # 签约后,双方召开了座谈会; 理事会一结束,捐赠仪式就在…举行: on the same day, right behind.
 FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[大年峰]会|会议|论坛|理事会)(?:(?:一?结束)?之?后|[一刚]结束),"
 # Who won at a contest is told with the contest where the text goes on about it: 本次大赛由甲主办.
-_CONTEST = re.compile(r"赛(?:项)?”?$")
+_CONTEST, _COURSE = re.compile(r"赛(?:项)?”?$"), re.compile(r"(?:班|营|培训)”?$")
 _ON_IT = re.compile(
     r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)"
+    r"|(?:(?:研修|培训|进修|研讨|学习|本期)班|训练营)(?:由|学制|为期|历时|课程|共|将于)"
 )
 _BESIDE = branched(
-    rf"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0, 4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|{FOLLOWING}|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0, 8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+    rf"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0, 4}举[行办]|同期|同日|同时(?!宣布|指出|表示|强调|要求|提出|明确)|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|{FOLLOWING}|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0, 8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _AT_FAIR = re.compile(r"\s*[一-鿿]{1,4}[节周展]上,")  # 采购节上,某比赛决出…
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
@@ -528,10 +530,11 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))
         or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
         wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(clause)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        or bool(_NEXT_ONE.search(before))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
-        joined=committee or talked_up or aimed or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120])),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

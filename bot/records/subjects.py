@@ -90,6 +90,7 @@ class _Group:
 
 
 _PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+_LAUNCHED_TOO = re.compile(r"(?:启动|启幕|征稿|招商|招展)(?:仪式|大会|会)?暨$")  # 某大赛启动暨新闻发布会
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(
@@ -116,7 +117,7 @@ def _without_ceremony(name: Name) -> Name:
 
 def _announced_by(press: Name) -> Name | None:
     """Return the fair or contest that a press conference is named after: 第五届某展新闻发布会."""
-    words = _PRESS_TAIL.sub("", press.text)
+    words = _LAUNCHED_TOO.sub("", _PRESS_TAIL.sub("", press.text))
     if (abroad := _PRESS_IN_TOWN.search(words)) and is_region(abroad["town"]):
         words = words[: abroad.start()]
     quoted = words[:1] == "“" and words.endswith("”") and words.count("“") == 1
@@ -507,6 +508,18 @@ def _call_weight(article: Article, mentions: Sequence[Mention], name: Name) -> f
     )
 
 
+_WHEN_AND_WHERE = re.compile(
+    r"(?:^|\n)\s*(?:活动|举办|培训)?(?:时间|日期)\s?:[^\n]*\d[^\n]*\n(?:[^\n]*\n){0,2}?\s*(?:活动|举办|培训)?(?:地点|地址)\s?:"
+)
+
+
+def _notice_weight(article: Article, name: Name, titled: bool) -> float:
+    """Weigh the lines of a notice that say when and where for what its headline names: 植物染工作坊招募啦."""
+    return 1.0 * bool(
+        titled and name.kind == "event" and name.proper and _WHEN_AND_WHERE.search(article.plain)
+    )
+
+
 # The minutes of a meeting begin with when, where and who.
 _MINUTES = re.compile(
     r"\s*(?:会议|开会)?时间\s?:[^\n]+\n\s*(?:会议|开会)?地点\s?:[^\n]+\n\s*(?:出席|参会|参加|主持|列席)(?:人员?|领导)?\s?:"
@@ -527,11 +540,15 @@ NEARLY_ENOUGH = 3.0
 SURELY = 5.0
 
 
+_TELLING = 7  # characters of a name that tells which of many such things is held beside
+
+
 def _dated_beside(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
     """Tell whether something with a day of its own, or that somebody presides, is held beside what is surely reported."""
     good = [m for m in subject.mentions if not (m.past or m.wished or m.honour)]
+    told = any(m.held and m.beside for m in good) and len(subject.name) >= _TELLING
     return (
-        any(m.dated or LED.match(article.plain, m.name.end) for m in good)
+        (told or any(m.dated or LED.match(article.plain, m.name.end) for m in good))
         and subject.weight >= NEARLY_ENOUGH
         and any(s.weight >= SURELY for s in found if s is not subject)
     )
@@ -586,7 +603,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         ):
             continue
         weight = _weight(titled, mentions, name) + _call_weight(article, mentions, name)
-        weight += _minutes_weight(article, name)
+        weight += _minutes_weight(article, name) + _notice_weight(article, name, titled)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
         if weight >= min(enough, NEARLY_ENOUGH):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
@@ -898,7 +915,7 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         (_begin_of(article, n, m, pointers), n, m)
         for n, s in enumerate(found)
         for m in s.mentions
-        if not (m.press and told)
+        if not ((m.press and told) or _FINAL_THERE.match(article.plain, m.name.end))
     ]
     named = {
         place for place, _, m in own if m.name.proper
@@ -926,6 +943,10 @@ def _scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     return tuple(s._replace(scope=tuple(scopes[n])) for n, s in enumerate(found))
 
 
+# 2021年3月在某博览会期间举行决赛: the day is the contest's.
+_FINAL_THERE = re.compile(
+    r"[”》]?(?:召开|举[行办])?期间[^,。;\n]{0,6}(?:举[行办]|进行|揭晓|颁发)[^,。;\n]{0,6}(?:决赛|颁奖|终评)"
+)
 _BOTH = re.compile(r"[”》]?(?:[及和与]|以及)[“《]?")
 
 

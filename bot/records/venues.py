@@ -26,7 +26,8 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
         venues = [p for p in venues if not _elsewhere(article, p)]
     venues = [p for p in venues if not (gone_before(article, p.begin) or _is_of_show(subject, article, p))]
     chosen = (
-        _beside_final(subject, article)
+        next((p for p in venues if subject.holds(p.begin) and _is_moved_to(article, p)), None)
+        or _beside_final(subject, article)
         or _before_press(subject, article)
         or _beside_name(subject, article, venues)
         or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
@@ -46,6 +47,16 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
     elif told := _told_above(subject, article):
         begin, end = article.words_of(article.title)
         yield Fact("place", told, begin, end, "where the headline alone tells it is held")
+
+
+# 现调整至9月23日,地点改为某会议中心
+_MOVED_HERE = re.compile(
+    r"(?:地点|会场|场馆|展馆|地址|会址)(?:也|则|相应|同时)?(?:由[^,。;\n]{2,24})?(?:改|变更|调整|迁)(?:为|在|至|到)?$"
+)
+
+
+def _is_moved_to(article: Article, place: PlaceMention) -> bool:
+    return bool(_MOVED_HERE.search(article.plain, max(0, place.begin - 40), place.begin))
 
 
 # 2023中国棉纺织大会(9月,山东滨州)
@@ -221,7 +232,9 @@ def _is_in_town(venue: PlaceMention, town: PlaceMention) -> bool:
     return bare and venue.place.venue is not None and venue.place.city == town.place.city
 
 
-_PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$")
+_PLACE_LABEL = re.compile(
+    r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$|(?:展览|展会|会场|活动|展区)设[在于]$"
+)
 
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
