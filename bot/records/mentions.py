@@ -139,7 +139,9 @@ _ON_IT = re.compile(
     r"|(?:(?:研修|培训|进修|研讨|学习|本期)班|训练营)(?:由|学制|为期|历时|课程|共|将于)"
 )
 _BESIDE = branched(
-    rf"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0, 4}举[行办]|同期|同日|同时(?!宣布|指出|表示|强调|要求|提出|明确)|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|{FOLLOWING}|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0, 8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时(?!宣布|指出|表示|强调|要求|提出|明确)|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|"
+    + FOLLOWING
+    + r"|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 _AT_FAIR = re.compile(r"\s*[一-鿿]{1,4}[节周展]上,")  # 采购节上,某比赛决出…
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
@@ -152,6 +154,9 @@ _SOON = branched(
     r"|(?:本届|本次|此次|期间|同期|会上|会期)[^。;]{0,24}还[将要会]"
 )
 _SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:致[辞词]|讲话|作[^,。]{0,8}讲话)")
+
+
+_TRIP = re.compile(r"(?:游学|研学|参访)(?:活动|之旅)?”?$")  # 组织会员赴某市开展某某游学
 
 
 def _merely_joined(before: str, sentence: str) -> bool:
@@ -534,7 +539,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
-        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (_TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

@@ -486,6 +486,8 @@ def _core(text: str, begin: int, end: int) -> tuple[int, int]:
     """Leave out the epithet before a place and 三地 behind it."""
     if (dash := flat(text[begin:end]).rfind("--")) >= 0 and region_at(text, begin + dash + 2):
         begin += dash + 2  # 蓝印花布的发源地——南通
+    if (goes := text.rfind("赴", begin, end)) >= 0 and region_at(flat(text), goes + 1):
+        begin = goes + 1  # 8月22日组织会员企业赴无锡
     begin += text[begin:end].startswith(("至", "到")) and bool(region_at(text, begin + 1))
     scene = _WITHIN.search(text[begin:end])
     if scene and region_at(text, begin) and not re.search(_VENUE, scene[0]):

@@ -19,7 +19,7 @@ _BEFORE_DEADLINE = branched(
     r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
 )
 _AFTER_DEADLINE = re.compile(
-    r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|关闭|停止受理|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
+    r"[^\S\n]?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|关闭|停止受理|止(?!于|步)|为止|下班前|[,:]?[^\S\n]?(?:报名|征稿|投稿|作品征集|申报))"
 )
 # 3月底前建成展示中心 is an aim, no last day for anybody.
 _TO_STAND_BY = re.compile(
@@ -77,7 +77,7 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         return "deadline"
     if due and _FROM_TODAY.search(before) and _ASKED.search(text, end, end + 60):
         return "deadline"
-    if reading.last and due and _CALLS.search(text[max(0, begin - 40) : begin]):
+    if reading.last and due and _CALLS.search(text[max(text.rfind("\n", 0, begin) + 1, begin - 40) : begin]):
         return "deadline"
     if reading.last and due and _CALL_PERIOD.match(after):
         return "deadline"
