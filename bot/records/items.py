@@ -109,8 +109,8 @@ _IN_QUOTES = branched(
 
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
-    if phases := _phases(plain, span):
-        return phases
+    if told := _phases(plain, span) or _aspects(plain, span) or _settled(plain, span):
+        return told
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
         for signs in (";", "[、,;]"):  # a part may have a 、 of its own
@@ -152,6 +152,27 @@ _PROPOSED = Rule(
 _PHASE = re.compile(r"(?:月|日|旬|底|年|一|二|三|四)?为(?P<words>[^,。;:\n为]{2,12}阶段[^。;\n]*)")
 
 
+# 在夯实基础方面,建设基站2000个;在推动改造方面,对设备给予补助
+_ASPECT = re.compile(r"在(?P<words>[^,。;:\n在]{4,16}方面[,,][^。;\n]{4,80})")
+
+
+def _aspects(plain: str, span: Span) -> list[Item]:
+    found = [(m["words"], *m.span("words")) for m in _ASPECT.finditer(plain, span.begin, span.end)]
+    return found if len(found) >= 3 else []
+
+
+# 双方商定:共同编制规划,每年组织考察,互派干部
+_SETTLED = Rule(r"(?:商定|约定|议定)(?:了)?[^。;:\n]{0,6}:(?P<list>[^。:\n]{10,240})")
+
+
+def _settled(plain: str, span: Span) -> list[Item]:
+    for m in _SETTLED.finditer(plain, span.begin, span.end):
+        items = _split(plain, *m.span("list"), "[,;]")
+        if len(items) >= 3:
+            return items
+    return []
+
+
 def _phases(plain: str, span: Span) -> list[Item]:
     found = [(m["words"], *m.span("words")) for m in _PHASE.finditer(plain, span.begin, span.end)]
     return found if len(found) >= 3 else []
@@ -162,7 +183,7 @@ _SUMMED = Rule(
     r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
 )
 _COUNTS_GOODS = re.compile(
-    r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别)"
+    r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场)"
 )
 _GOVERNS = re.compile(
     r"^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
@@ -250,17 +271,20 @@ def count(words: str) -> int | None:
     return table.get(tens, 1) * 10 + table.get(ones, 0) if ten else table.get(words)
 
 
+_BY_THEN = re.compile(r"(?:力争|争取|确保)?(?:到|在)?20\d\d年(?:底|末|前)*")  # no aim without what is to be
+
+
 def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
     """Cut a stretch at some signs; each part without 以及 before it and a numeral of its own."""
     items: list[Item] = []
     at = begin
     for stop in [*(m.start() for m in re.finditer(signs, plain[begin:end])), end - begin]:
         part = plain[at : begin + stop]
-        words = re.sub(r"^\s*(?:以及|和|及|第?[一二三四五六七八九十](?:是|,)|\d[.、])", "", part).strip()
+        words = re.sub(r"^\s*(?:以及|和|及|第?[一二三四五六七八九十](?:是|要|,)|\d[.、])", "", part).strip()
         if words.count("“") == words.count("”") == words.startswith("“") or "“" not in words:
             words = words.strip("“”‘’ ")
         start = plain.find(words, at) if words else at
-        if words:
+        if words and not _BY_THEN.fullmatch(words):
             items.append((words, start, start + len(words)))
         at = begin + stop + 1
     return [] if _torn(items) else items
@@ -303,13 +327,14 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
 
 
 _AIM = re.compile(
-    r"到(?:20\d\d|第[二三四五])年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
+    r"到(?:20\d\d|第[二三四五])年(?:底|末)?|(?:提出|明确|目标)[^。;]{0,8}“?十[一二三四五]五”?(?:期间|末|时期)|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = branched(
     r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=[,\s])(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 
 
+_SO_MANY_NOUNS = re.compile(r"[二两三四五六七八九十]个[一-鿿]{2,4}$")  # 建设检测、电商、物流三个中心 is one
 # 发挥婴童装、苎麻、印染等特色优势 is one measure.
 _QUALITIES = re.compile(r"等[^,。;、]{0,8}(?:优势|特色|产业|行业|集群|资源|元素|特点)$")
 
@@ -320,7 +345,7 @@ def coordinated(plain: str, span: Span) -> list[Item]:
         if _GOODS.search(m[0]) or _QUALITIES.search(m["list"]):
             continue
         items = _parts(plain, *m.span("list"))
-        if len(items) >= 3:
+        if len(items) >= 3 and not _SO_MANY_NOUNS.search(items[-1][0]):
             words, begin, _ = items[-1]
             last = re.sub(r"等(?:领域|方面|环节|工作).*$", "", words)
             return [*items[:-1], (last, begin, begin + len(last))]

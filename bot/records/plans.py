@@ -17,6 +17,7 @@ from bot.records.subjects import Subject, own_body
 from bot.records.terms import (
     ANAPHOR,
     DRAFT,
+    GIVEN_RIGHT_AHEAD,
     GIVES_OUT,
     NUMBER,
     Document,
@@ -99,6 +100,15 @@ _HANDED_ON = re.compile(
 )
 
 
+def _by_its_sort(article: Article, title: Name) -> re.Match[str] | None:
+    """Return where the text goes on about the paper of its headline by its sort alone: 规划由某厅编制,12月28日印发."""
+    sort = flat(title.head)[-2:]
+    return re.search(
+        rf"(?:^|(?<=[\n。]))(?:该|本)?(?P<paper>{re.escape(sort)})(?=由|于|已|从|共|提出|明确|指出)",
+        article.plain,
+    )
+
+
 def _gathered(article: Article) -> list[Document]:
     """Draw the mentions of one document together; short forms such as 《行动方案》 join the full title."""
     titles = [n for n in article.title_names if n.marks == "《" and n.kind == "plan"]
@@ -119,7 +129,11 @@ def _gathered(article: Article) -> list[Document]:
             if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
                 mentions[title].append(title._replace(begin=begin, end=end))
     for title in titles:
-        handed = _HANDED_ON.search(article.plain) if mentions.get(title) == [] else None
+        handed = (
+            _HANDED_ON.search(article.plain) or _by_its_sort(article, title)
+            if mentions.get(title) == []
+            else None
+        )
         if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
             begin, end = handed.span("paper")
             mentions[title].append(title._replace(begin=max(0, begin - 1), end=end + 1))
@@ -359,7 +373,8 @@ def _document_draft(
         for s in subjects
         for m in s.mentions
     )
-    issued = [] if explained or told_there else list(issued_on(article, sentence, mention))
+    given = GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, mention.begin)
+    issued = [] if explained or (told_there and not given) else list(issued_on(article, sentence, mention))
     issued = issued or next((out for m in document.mentions if (out := list(_out_on(article, m)))), [])
     if not (issued or explained or told_there):
         issued = given_out_on(article, name)

@@ -147,6 +147,9 @@ def _before_verb(article: Article, sentence: Span, mention: Name) -> list[Organi
     return [o for o in before if any(v.start() >= o.end for v in verbs)]
 
 
+_OF_SIGNERS = re.compile(r"公约|倡议|承诺|宣言")  # whoever spoke of it afterwards issued none
+
+
 def _is_place_of(article: Article, body: OrganisationMention) -> bool:
     """Tell whether a body is only where people met: 座谈会在某博物馆召开,双方签署了《…》."""
     return article.plain[max(0, body.begin - 1) : body.begin] in ("在", "于")
@@ -220,6 +223,8 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
     alone = [o for o in alone if not _is_place_of(article, o)]
+    if _OF_SIGNERS.search(mention.text):
+        alone = [o for o in alone if o.begin < mention.begin]
     alone = [
         o
         for o in alone
@@ -472,10 +477,10 @@ def still_to_come(article: Article, sentence: Span) -> re.Match[str] | None:
 def _is_given_out(article: Article, name: str, sentence: Span) -> bool:
     """Tell whether a title stands right behind the verb that gives it out, whatever else the sentence starts."""
     title = article.plain.find(flat(f"《{name}"), *sentence)
-    return title >= 0 and bool(_GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, title))
+    return title >= 0 and bool(GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, title))
 
 
-_GIVEN_RIGHT_AHEAD = re.compile(r"(?<![将拟要])(?:印发|发布|发出|下发|出台|公布|颁布)了?$")
+GIVEN_RIGHT_AHEAD = re.compile(r"(?<![将拟要])(?:印发|发布|发出|下发|出台|公布|颁布)了?$")
 
 
 # 2016年6月1日前生产的产品 sets no day to answer by.
