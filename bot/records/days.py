@@ -874,5 +874,16 @@ _HELD_WITH = re.compile(r"[与和同跟](?:本届|本次)?$")
 def is_of_other(article: Article, mention: Mention, at: int) -> bool:
     """Tell whether words of moving are another thing's: 与纺博会同期举办的机械展延期至五月."""
     begin = mention.name.begin
+    span = mention.sentence
+    before = at < begin and "," in article.plain[at:begin]
+    if before and any(
+        span.begin <= n.begin
+        and n.end <= at
+        and n.proper
+        and n.kind != "plan"
+        and n.text != mention.name.text
+        for n in article.names
+    ):
+        return True  # 春季采购节暂停举办,秋季采购节将于9月举行
     beside = _HELD_WITH.search(article.plain[max(0, begin - 3) : begin])
     return bool(beside) and any(mention.name.end <= n.begin < n.end <= at for n in article.names)

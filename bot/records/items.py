@@ -109,8 +109,8 @@ _IN_QUOTES = branched(
 
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
-    if told := _phases(plain, span) or _aspects(plain, span) or _settled(plain, span):
-        return told
+    if parts := _phases(plain, span) or _aspects(plain, span) or _settled(plain, span):
+        return parts
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
         for signs in (";", "[、,;]"):  # a part may have a 、 of its own

@@ -410,6 +410,8 @@ _MADE_USE_OF = (
     re.compile(r"(?:借|趁|利用)(?:着|助)?“?$"),
     re.compile(r"[”》]?(?:召开|举[行办])?(?:之机|之际|契机|的?机会)"),
 )
+# 正值某交易会开幕前夕,某会在…召开
+_ON_THE_EVE = re.compile(r"[”》]?(?:开幕|举[行办]|召开|到来)?(?:前夕|前不久|开幕在即|召开在即)")
 # 为更好地落实某庆典活动,会议…: what somebody works towards is not what is told.
 _WORKED_TOWARDS = re.compile(
     r"^为(?:了|更好地?|切实|全力|认真|进一步|扎实|高质量)*(?:落实|做好|办好|筹备|备战|配合|打造|保障)[^,。;]{0,24}$"
@@ -509,7 +511,8 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(night)
     talked_up = bool(_TALKED_UP.search(before))
     to_be = before.endswith("的") and bool(_WAS_TO_BE.search(before))
-    committee = bool(_COMMITTEE.match(after)) and not (to_be or _MOVES_IT.match(after))
+    eve = bool(_ON_THE_EVE.match(after))
+    committee = (bool(_COMMITTEE.match(after)) or eve) and not (to_be or _MOVES_IT.match(after))
     aimed = bool(_WORKED_TOWARDS.search(clause)) and not DEICTIC.search(before)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     held = held or bool(_IS_AMONG.search(before) and name.proper)

@@ -853,6 +853,8 @@ def _joins(plain: str, place: int) -> bool:
     left = parts[-1]
     if re.search(r"第[^届次]{1,4}[届次]$|[一二三四五六七八九十]届$", left):
         return True
+    if _COUNTED_SITTING.search(left) and "暨" in re.split(r"[,。;!?\n]", right)[0]:
+        return True  # …七届三次委员会、2010年全国针织技术交流会暨…
     if _ends_name(left):
         joint = "暨" in clause or _EDITION.search(left)
         return bool(joint and _COUNT_AHEAD.match(right)) or (
@@ -877,6 +879,9 @@ def _joins(plain: str, place: int) -> bool:
 
 _SHARED_WORD = re.compile(
     r"(?P<word>基地|中心|学院|平台|联盟|工坊|工作室|研究院|实验室|园区|展馆|大厦|市场|小镇|公司|分会)(?P=word)"
+)
+_COUNTED_SITTING = re.compile(
+    r"届第?[一二三四五六七八九十\d]+次(?:全体)?(?:委员|[理监]事|常务理事)会(?:议)?$"
 )
 # 新品展示、贸易洽谈及行业论坛等一系列活动 lists what is done.
 _SUMMED_UP = re.compile(r"等[^,。;]{0,6}活动")

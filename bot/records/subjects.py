@@ -137,7 +137,7 @@ _PREPARES = re.compile(rf"{PREPARATION}(?:[一-鿿]{{0,4}})(?:会议|大?会)$")
 def _prepared_by(meeting: Name) -> Name | None:
     """Return the numbered fair that a meeting on its preparation is named after: 第十届某节筹备工作会议."""
     words = _PREPARES.sub("", meeting.text)
-    if words == meeting.text or not (_SHOW.search(words) and ordinal_of(words)):
+    if words == meeting.text or not (_SHOW.search(words) and (ordinal_of(words) or year_of(words))):
         return None
     return meeting._replace(text=words, kind="event", end=meeting.begin + len(words), aliases=())
 
@@ -350,7 +350,7 @@ def _part_of(part: str, whole: str) -> bool:
 
 
 _FOR_IT = re.compile(
-    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|筹备会|筹备工作会议|动员会|招商会|招商大会|巡游[^暨]{0,12}|--[^暨]{2,20}活动)[”’]?"
+    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|(?:筹备|准备)(?:工作)?[一-鿿]{0,4}(?:会议|大?会)|动员会|招商会|招商大会|巡游[^暨]{0,12}|--[^暨]{2,20}活动)[”’]?"
 )
 
 

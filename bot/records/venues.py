@@ -28,6 +28,7 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
     chosen = (
         next((p for p in venues if subject.holds(p.begin) and _is_moved_to(article, p)), None)
         or _beside_final(subject, article)
+        or _where_it_opened(subject, article, venues)
         or _before_press(subject, article)
         or _beside_name(subject, article, venues)
         or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
@@ -68,6 +69,20 @@ _TOWN_BEHIND = re.compile(r"\([^()\n]{0,12}?[月日旬季],\s?(?P<town>[一-鿿�
 _HALL_BEHIND = re.compile(
     rf"\((?P<hall>[^()\n,、]{{2,24}}?(?:{any_of(listed('venues'))}))\)|[^\S\n]+(?P<cell>[^\s,。;:()]{{2,20}}?(?:{any_of(listed('venues'))})(?:[一-鿿\d]{{1,6}}[厅馆楼层室])?)[^\S\n]*(?=\n|$)"
 )
+
+
+_OPENED = re.compile(r"[^,。;\n]{0,6}?(?:[开启揭]幕|拉开)")
+_CLOSED = re.compile(r"[^,。;\n]{0,6}?(?:落下帷幕|[落闭谢]幕|收官)")
+
+
+def _where_it_opened(
+    subject: Subject, article: Article, venues: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Return where a week opened, told behind the hall that its last show closed in."""
+    if not any(_CLOSED.match(article.plain, p.end) for p in venues if p.place.venue):
+        return None
+    opened = (p for p in venues if p.place.venue and _OPENED.match(article.plain, p.end))
+    return next((p for p in opened if subject.holds(p.begin)), None)
 
 
 def _in_bracket(subject: Subject, article: Article) -> PlaceMention | None:
@@ -260,6 +275,7 @@ def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMenti
         near = [p for p in venues if span.begin <= p.begin < span.end]
         near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
         near = [p for p in near if not _is_of_what_is_announced(article, mention, p)]
+        near = [p for p in near if p.begin < mention.name.end or subject.holds(p.begin)]
         called = [p for p in near if _CALLED_THERE.fullmatch(article.plain, p.end, mention.name.begin)]
         if called or near:
             return min(called or near, key=lambda p: abs(p.begin - mention.name.end))
