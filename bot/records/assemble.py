@@ -17,8 +17,9 @@ from bot.records.model import Record
 from bot.records.names import series
 from bot.records.places import town_in
 from bot.records.plans import read_plans
+from bot.records.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects
 from bot.records.sorts import sort_of
-from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects
+from bot.records.subjects import Subject
 from bot.records.text import flat
 from bot.records.unnamed import read_unnamed
 

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from bot.records.fairs import SHORT_FAIR
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
 from bot.records.rules import Rule, branched, hopeful
@@ -519,7 +520,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         head,
         start,
         stop,
-        (_is_proper(words, head, weak, kind) or bool(marks and _SHORT_FAIR.fullmatch(words)))
+        (_is_proper(words, head, weak, kind) or bool(marks and SHORT_FAIR.fullmatch(words)))
         and not _ALL_OF_THEM.search(plain, max(0, start - 5), start),
         marks,
         _aliases(plain, stop + (marks != "")),
@@ -756,7 +757,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return not re.search(r"(?:\d|届|年|”|》|[A-Za-z])$", plain[max(0, place - 3) : place - 1])
     if word == "等" and plain.endswith("》", 0, place - 1) and _SO_MANY.match(plain, place):
         return False  # 《甲》等6项行业标准审定会
-    if word in ("和", "与", "及") and (plain[place - 2] == "》" or _SHORT_FAIR.match(plain, place)):
+    if word in ("和", "与", "及") and (plain[place - 2] == "》" or SHORT_FAIR.match(plain, place)):
         return True  # 某产业和服博会 and 《某章程》和成立大会 are two
     if word in ("和", "与", "及") and plain[place - 2] == "”" and _ends_name(plain[: place - 2]):
         return True  # “某织造论坛”和“振兴县域”论坛 are two
@@ -797,7 +798,6 @@ _COUNTS_FIRST = re.compile(
     r"(?:届|[理监]事会|代表大会|会员大会|委员会|协会|商会|学会|联合会|公会|分会|联盟|暨)$"
 )
 _SO_MANY = re.compile(r"\d+(?:项|个)")
-_SHORT_FAIR = re.compile(r"[一-鿿][博交洽]会")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
 # Before words that open a name a verb does something to it: 迎接首届…, 走进上海家纺展.
 _WHOLE_NAME = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届|20\d\d|中国|全国|世界")
@@ -920,9 +920,9 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return False
     if kind == "event" and any(m[0].upper() in lettered_fairs() for m in _LETTERS.finditer(words)):
         return True  # 国际时尚汇展CENTRESTAGE
-    if head not in head_words() and _SHORT_FAIR.fullmatch(words):
+    if head not in head_words() and SHORT_FAIR.fullmatch(words):
         return True  # 汉博会
-    if (counted := _EDITION.match(words)) and _SHORT_FAIR.fullmatch(words, counted.end()):
+    if (counted := _EDITION.match(words)) and SHORT_FAIR.fullmatch(words, counted.end()):
         return True  # 第二十届织交会: no other fair is called so
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))

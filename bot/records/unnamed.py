@@ -12,9 +12,10 @@ from typing import NamedTuple
 from bot.records.article import Article
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
 from bot.records.names import Name
+from bot.records.reported import ENOUGH
 from bot.records.rules import Rule
 from bot.records.speakers import CLUB
-from bot.records.subjects import ENOUGH, Subject
+from bot.records.subjects import Subject
 from bot.records.text import Span
 
 _LEAD = 6  # sentences within which an article tells what it is about
