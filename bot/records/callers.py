@@ -73,6 +73,7 @@ def _is_noticed(article: Article, name: Name) -> bool:
 _TAKES_PLACE = re.compile(
     r"[^,。;:!?\n]{0,12}?(?:[开闭启落]幕|[落拉]下|收官|开锣|登场|来袭|举[行办]|开馆|开门|倒计时|就要|取消|延期|推迟|不办)"
 )
+_DAYS_LEFT = re.compile(r"还有(?:不到)?[\d一二两三四五六七八九十]{1,3}天|倒计时")
 _BEING_HELD = re.compile(r"(?:正在|\d[日号])[^,。;\n]{0,14}?(?:举[行办]|召开)的$")
 
 
@@ -91,7 +92,8 @@ def _is_towns_own(article: Article, name: Name) -> bool:
         or _BEING_HELD.search(article.plain, span.begin, name.begin)
     )
     dated = any(t.precision == "day" and span.begin <= t.begin < span.end for t in article.times)
-    return bool(told or (lead and dated))
+    counted = _DAYS_LEFT.search(article.plain, span.begin, span.end)
+    return bool(told or (lead and (dated or counted)))
 
 
 _TOWN_CALLS = re.compile(

@@ -623,7 +623,7 @@ _ROUND = re.compile(
 
 
 _ITS_FINAL = re.compile(r"(?:(?:本届|本次|此次)?(?:大赛|比赛|赛事))?(?:总)?决赛")
-_OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选")
+_OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选|站$")
 
 
 def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:

@@ -88,7 +88,7 @@ _PREPARES = re.compile(rf"{PREPARATION}(?:[一-鿿]{{0,4}})(?:会议|大?会)$")
 def _prepared_by(meeting: Name) -> Name | None:
     """Return the numbered fair that a meeting on its preparation is named after: 第十届某节筹备工作会议."""
     words = _PREPARES.sub("", meeting.text)
-    if words == meeting.text or not (SHOW.search(words) and ordinal_of(words)):
+    if words == meeting.text or not (SHOW.search(words) and (ordinal_of(words) or year_of(words))):
         return None
     return meeting._replace(text=words, kind="event", end=meeting.begin + len(words), aliases=())
 

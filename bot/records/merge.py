@@ -24,6 +24,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for long, short in (
         (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3}|[一-鿿]协)|全国(?=[一-鿿]{4})", ""),
         (r"(?<=[大竞]赛)(?:(?:全国)?总?决赛)?(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$", ""),
+        (r"(?:分?赛区|分站|站)(?:比赛|选拔赛|预选赛|分区赛|晋级赛|资格赛|赛|活动)?$", "站"),
         (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
@@ -42,7 +43,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
         (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
         (r"(?:成立|换届)大会$", "大会"),
-        (r"(?<=[一-鿿]{2})国际(?=[一-鿿]{2})", ""),
+        (r"(?:^|(?<=[一-鿿]{2}))国际(?=[一-鿿]{2})", ""),
         (r"(?:博览|展览|博)会(?=[春夏秋冬]|$)|(?<=展)会$", "展"),
         (r"交易会(?=[春夏秋冬]|$)", "交会"),
         (r"文化节$", "节"),
@@ -437,17 +438,19 @@ def _is_short_for(short: str, long: str) -> bool:
     return not any(op != "equal" and _SETS_APART.search(long[k:m]) for op, _, _, k, m in pieces)
 
 
-_STOP = re.compile(r"[一-鿿]{2,3}站(?=[)”]?$)")  # of a tour: 成都站
-_HEAT = re.compile(
-    r"(?:赛区|分站)[一-鿿]{0,6}$|(?:选拔|预选|分区|分站|晋级|资格)赛[)”]?$"
-)  # of a contest held in many towns
+# Of a contest or tour held in many towns: 杭州赛区选拔赛, 广州站, 分站赛.
+_ROUND = re.compile(
+    r"(?P<town>[一-鿿]{2})?(?:(?:分?赛区|分站赛?)[一-鿿]{0,6}|站(?:比赛|活动|选拔赛|预选赛)?|(?:选拔|预选|分区|晋级|资格)赛)[)”]?$"
+)
 
 
 def _of_other_rounds(one: str, other: str) -> bool:
     """Tell whether both are stops of a tour, or one a heat of the contest that the other is, or another heat."""
-    stops = {m[0] for m in map(_STOP.search, (one, other)) if m}
-    heats = [bool(_HEAT.search(name)) for name in (one, other)]
-    return len(stops) == 2 or heats[0] != heats[1]
+    told = [_ROUND.search(flat(name)) for name in (one, other)]
+    towns = {m["town"] for m in told if m and m["town"]}
+    if all(told):
+        return len(towns) == 2
+    return any(m is not None and "赛" in name for m, name in zip(told, (one, other), strict=True))
 
 
 def _of_all_and_of_one(whole: str, part: str) -> bool:
