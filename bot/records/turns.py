@@ -158,14 +158,20 @@ _STOP = re.compile(
 )
 
 
+_FIRST_STOP = re.compile(rf"的?(?:首|第{_COUNT})站$")
+
+
 def as_stop(subject: Subject, article: Article) -> Subject:
     """Name the stop of a tour or contest that a mention tells of by its count and its town: 首站在杭州举行."""
-    if subject.kind != "event" or _TOWN_TURN.search(subject.name):
+    if subject.kind != "event" or _of_no_town(subject.name) != subject.name:
         return subject
+    whole = _FIRST_STOP.sub("", subject.name)
     for mention in subject.mentions:
-        told = _STOP.match(article.plain, mention.name.end, mention.sentence.end)
+        told = _STOP.match(
+            article.plain, mention.name.end - (len(subject.name) - len(whole)), mention.sentence.end
+        )
         place = told and _place_of(article, Span(told.end(), told.end() + 1))
         if place and place.place.city and not mention.past:
             town = _LEVEL.sub("", place.place.city)
-            return subject._replace(name=f"{subject.name}{town}站", aliases=(*subject.aliases, subject.name))
+            return subject._replace(name=f"{whole}{town}站", aliases=(*subject.aliases, subject.name))
     return subject
