@@ -126,7 +126,28 @@ def read_groups(article: Article) -> list[Group]:
             groups.append(Group([(name, titled)]))
         else:
             home.names.append((name, titled))
-    return _drawn_by_pointing(article, groups)
+    return _drawn_by_pointing(article, _drawn_by_renaming(article, groups))
+
+
+# “某面料节”正式更名为“某家纺周”
+_RENAMED = re.compile(r"[”》]?(?:正式)?(?:更名|改名|易名|升级|改称)(?:为|成)[“《]?")
+
+
+def _drawn_by_renaming(article: Article, groups: list[Group]) -> list[Group]:
+    """Let what is given another name join it under the new one, the old one kept as its alias."""
+    for new in groups:
+        for old in groups:
+            renamed = old is not new and any(
+                _RENAMED.fullmatch(article.plain, o.end, n.begin) and not (titled or o_titled)
+                for n, titled in new.names
+                for o, o_titled in old.names
+            )
+            if renamed:
+                former = tuple(dict.fromkeys(n.text for n, _ in old.names))
+                names = [(n._replace(aliases=(*n.aliases, *former)), titled) for n, titled in new.names]
+                drawn = Group([*names, *old.names], [*new.pointing, *old.pointing])
+                return [drawn, *(g for g in groups if g not in (new, old))]
+    return groups
 
 
 def _is_shortened(title: Name, named: Sequence[tuple[Name, bool]]) -> bool:

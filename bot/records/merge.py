@@ -206,7 +206,8 @@ def namesakes(one: Record, other: Record) -> bool:
     """Tell whether two that have their name and year in common are two: other days and towns or hosts, other issuers or people."""
     if same(one, other):
         return False
-    if _of_other_people(one, other):
+    any_town = _by_any_town(one) or _by_any_town(other)
+    if _of_other_people(one, other) or (any_town and _other_place(one, other)):
         return True
     a, b = _days(one.start), _days(other.start)
     years_apart = bool(a and b and abs((a - b).days) > MOVED_DAYS)
@@ -299,14 +300,22 @@ _OPEN_SORT = re.compile(r"(?:座谈|推进|调度|工作|对接|推介|动员|�
 
 def _of_other_people(one: Record, other: Record) -> bool:
     """Tell whether meetings that any town may hold so called have other people and nothing else in common: 服装企业座谈会."""
-    any_town = all(
-        _OPEN_SORT.search(r.name)
-        and not (year_of(r.name) or ordinal_of(r.name) or _regions(r.name) or _whose(r.name)[0])
-        for r in (one, other)
-    )
     people = [{p.name for p in r.people} for r in (one, other)]
     shared = _share_host(one, other) or _same_town(one, other) or _same_venue(one, other)
-    return any_town and all(people) and people[0].isdisjoint(people[1]) and not shared
+    return (
+        _by_any_town(one)
+        and _by_any_town(other)
+        and all(people)
+        and people[0].isdisjoint(people[1])
+        and not shared
+    )
+
+
+def _by_any_town(record: Record) -> bool:
+    """Tell whether a meeting is named as any town's may be: 服装企业座谈会."""
+    name = record.name
+    told = year_of(name) or ordinal_of(name) or _regions(name) or _whose(name)[0]
+    return bool(_OPEN_SORT.search(name)) and not told
 
 
 def _same_people(one: Record, other: Record) -> bool:

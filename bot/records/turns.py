@@ -36,6 +36,7 @@ def read_turns(main: Draft, article: Article) -> Iterator[Draft]:
     begun = str(next((f.value for f in main.facts if f.field == "start"), None) or "")
     if main.kind == "plan" or len(begun) < _MONTH or begun.startswith("-"):
         return
+    yield from _read_final(main, article, begun)
     for told in _TURN.finditer(article.plain):
         span = article.sentence(told.start())
         if any(n.proper and n.begin <= told.start() < n.end for n in article.names):
@@ -55,6 +56,26 @@ def read_turns(main: Draft, article: Article) -> Iterator[Draft]:
             )
 
 
+# …预赛的前12名将于11月下旬赴某地参加全国决赛: a heat tells of the final.
+_FINAL = Rule(
+    r"(?:将|拟|定)(?:[于在]|参加|角逐|晋级|代表|赴)[^。;\n]{0,40}?(?P<turn>(?:全国)?总?决赛)(?!圈|权|资格|名额|阶段)"
+)
+
+
+def _read_final(main: Draft, article: Article, begun: str) -> Iterator[Draft]:
+    """Yield the final that a report on a heat tells the month or day of."""
+    whole = _of_no_town(flat(main.name))
+    if whole == flat(main.name):
+        return
+    for told in _FINAL.finditer(article.plain):
+        span = Span(told.start(), article.sentence(told.start()).end)
+        time, place = _time_of(article, span, begun), _place_of(article, span)
+        if time:
+            name = whole + told["turn"]
+            yield Draft("event", name, tuple(_facts(name, told, time, place)), None, 0.7)
+            return
+
+
 def _time_of(article: Article, clause: Span, begun: str) -> TimeMention | None:
     """Return when a turn is to be, later than what the article is on: a month at least."""
     times = (t for t in article.times if clause.begin <= t.begin < clause.end and t.role != "deadline")
@@ -70,7 +91,7 @@ def _place_of(article: Article, clause: Span) -> PlaceMention | None:
 
 _BRACKETED_TURN = re.compile(rf"\(?第(?P<count>{_COUNT})(?P<sort>[站场期轮])\)?")
 _SEASON = re.compile(r"[春夏秋冬](?=[季)])")
-_TOWN_TURN = re.compile(r"\(?[一-鿿]{2,4}?(?P<turn>站|分站赛?|赛区[一-鿿]{0,6})\)?$")
+_TOWN_TURN = re.compile(r"\(?[一-鿿]{2,4}?(?P<turn>站|分站赛?|赛区[一-鿿]{0,6}|预赛|选拔赛|初赛)\)?$")
 _LEVEL = re.compile(r"[省市县区]$")
 
 
@@ -134,7 +155,7 @@ def _in_figures(count: int) -> str:
 
 
 def _facts(name: str, told: re.Match[str], time: TimeMention, place: PlaceMention | None) -> Iterator[Fact]:
-    begin, end = told.span()
+    begin, end = told.span("turn")
     yield Fact("name", name, begin, end, "next turn of what is told")
     yield Fact("start", time.start, time.begin, time.end, "day of the next turn")
     yield Fact(
