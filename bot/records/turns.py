@@ -68,9 +68,13 @@ def _read_final(main: Draft, article: Article, begun: str) -> Iterator[Draft]:
     if whole == flat(main.name):
         return
     for told in _FINAL.finditer(article.plain):
-        span = Span(told.start(), article.sentence(told.start()).end)
-        time, place = _time_of(article, span, begun), _place_of(article, span)
+        # 9月集训,10月赴某地参加总决赛: what stands nearest before it dates and places it.
+        at = told.start("turn")
+        times = [t for t in article.times if told.start() <= t.begin < at]
+        time = _time_of(article, Span(times[-1].begin, at), begun) if times else None
         if time:
+            places = [p for p in article.places if time.end <= p.begin < at]
+            place = places[-1] if places else None
             name = whole + told["turn"]
             yield Draft("event", name, tuple(_facts(name, told, time, place)), None, 0.7)
             return
