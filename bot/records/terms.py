@@ -107,7 +107,7 @@ def read_issuers(
             if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
         ][:6]
     if not found or all(_only_drafts(article, body) for body in found):
-        found = signatures(article) or found
+        found = signatures(article)
     told = (
         []
         if found
@@ -208,6 +208,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         for o in article.organisations
         if sentence.begin <= o.begin < sentence.end
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
+        and not _only_drafts(article, o)
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
