@@ -16,7 +16,7 @@ from bot.records.moments import TimeMention
 from bot.records.names import Name, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, branched
-from bot.records.speakers import signatures, speaking_authority, without_bodies
+from bot.records.speakers import giving_society, signatures, speaking_authority, without_bodies
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
@@ -115,7 +115,7 @@ def read_issuers(
     )
     yield from told
     if not found and not told:
-        found = _named_in_title(article, mention)
+        found = giving_society(article, sentence) or _named_in_title(article, mention)
     if not found and not told:
         found = speaking_authority(article) or _only_authority(article, sentence, mention)
     for body in dict.fromkeys(found):
