@@ -17,9 +17,11 @@ from bot.records.model import Record
 from bot.records.names import series
 from bot.records.places import town_in
 from bot.records.plans import read_plans
+from bot.records.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects
 from bot.records.sorts import sort_of
-from bot.records.subjects import ENOUGH, ENOUGH_AMID_FIGURES, Subject, read_subjects
+from bot.records.subjects import Subject
 from bot.records.text import flat
+from bot.records.turns import as_stop, read_turns
 from bot.records.unnamed import read_rite, read_unnamed, with_unnamed
 
 _READERS = {"meeting": read_meeting, "event": read_event}
@@ -86,9 +88,12 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     unnamed = (read_unnamed(article) if aside else read_rite(article, subjects)) if not listed else None
     if unnamed and enough == ENOUGH:
         subjects = with_unnamed(article, unnamed, subjects)
-    for subject in subjects:
+    told: list[Draft] = []
+    for subject in (as_stop(s, article) for s in subjects):
         draft = _READERS[subject.kind](subject, article)
-        yield draft._replace(confidence=_confidence(subject, draft))
+        told.append(draft._replace(confidence=_confidence(subject, draft)))
+    yield from told
+    yield from (turn for main in told[:1] for turn in read_turns(main, article))
     yield from programme
     yield from activities
     yield from plans

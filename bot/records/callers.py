@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.records.article import Article
+from bot.records.fairs import TOWNS_OWN
 from bot.records.likeness import SITTING
 from bot.records.mentions import Mention
 from bot.records.names import Name
@@ -69,13 +70,10 @@ def _is_noticed(article: Article, name: Name) -> bool:
     return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
 
 
-# A town's paper calls its own fair short: 服博会下月12日开幕, 国际时尚周昨晚启幕.
-TOWNS_OWN = re.compile(
-    r"(?:[一-鿿]{1,3}[博交洽]会|(?:国际)?(?:服装|服饰|时装|时尚|家纺|纺织|面料|泳装|皮革|羽绒|丝绸|牛仔|羊绒|毛衫|童装|女装|男装|内衣|袜业|地毯|毛巾|布艺)(?:节|周|文化节|交易会|博览会|订货会|采购节|展销会))"
-)
 _TAKES_PLACE = re.compile(
     r"[^,。;:!?\n]{0,12}?(?:[开闭启落]幕|[落拉]下|收官|开锣|登场|来袭|举[行办]|开馆|开门|倒计时|就要|取消|延期|推迟|不办)"
 )
+_DAYS_LEFT = re.compile(r"还有(?:不到)?[\d一二两三四五六七八九十]{1,3}天|倒计时")
 _BEING_HELD = re.compile(r"(?:正在|\d[日号])[^,。;\n]{0,14}?(?:举[行办]|召开)的$")
 
 
@@ -94,7 +92,8 @@ def _is_towns_own(article: Article, name: Name) -> bool:
         or _BEING_HELD.search(article.plain, span.begin, name.begin)
     )
     dated = any(t.precision == "day" and span.begin <= t.begin < span.end for t in article.times)
-    return bool(told or (lead and dated))
+    counted = _DAYS_LEFT.search(article.plain, span.begin, span.end)
+    return bool(told or (lead and (dated or counted)))
 
 
 _TOWN_CALLS = re.compile(

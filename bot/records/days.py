@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from bot.records.article import Article
 from bot.records.facts import Fact
+from bot.records.groups import PREPARATION
 from bot.records.items import count
-from bot.records.mentions import HOLDS_A, PRESS_CONFERENCE, Mention
+from bot.records.mentions import HOLDS_A, LAUNCH_RITE, PRESS_CONFERENCE, Mention
 from bot.records.moments import TimeMention
 from bot.records.names import year_of
 from bot.records.rules import Rule, branched
-from bot.records.subjects import PREPARATION, SAID_THERE, Subject, announced_from
+from bot.records.subjects import SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
 
 POSTPONED = Rule(
@@ -67,7 +68,7 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
 
 
 BEHIND_LAUNCH = "day of opening, told behind the launch"
-_LAUNCHED = re.compile(r"[”》]?(?:\([^()]*\))?(?:正式)?(?:启动仪式|启动会|启动发布会)")
+_LAUNCHED = re.compile(rf"[”》]?(?:\([^()]*\))?(?:正式)?{LAUNCH_RITE}")
 _OPENS = re.compile(r"[开启]幕|举[行办]|[将定][于在]|会期|展期")
 _THIS_ONE = re.compile(r"本届|本次|此次|今年|该(?!市|省|县|区|局)")
 
@@ -645,7 +646,7 @@ _ROUND = re.compile(
 
 
 _ITS_FINAL = re.compile(r"(?:(?:本届|本次|此次)?(?:大赛|比赛|赛事))?(?:总)?决赛")
-_OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选")
+_OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选|站$")
 
 
 def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:

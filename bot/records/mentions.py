@@ -42,6 +42,7 @@ class Mention(NamedTuple):
 
 
 PRESS_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)"
+LAUNCH_RITE = r"启动[一-鿿]{0,2}(?:仪?式|会)"  # 启动仪式, 启动发布会
 HOLDS_A = r"(?:举[行办]|召开|[开办])(?:了|过)?(?:一[场次个]|隆重的|首场|的)?"  # 开了一场, 举行隆重的
 DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届|今届|[这该][项场])(?:“)?$")
 # 在“某论坛”上,某某作主题分享: who spoke there tells that it was held.
@@ -54,7 +55,7 @@ _SCENE = re.compile(
 )
 # 昨天下午,在某座谈会上,一位厂长说…: who spoke where, on a day told before it.
 _SAID_THAT_DAY = re.compile(
-    r"[”》]?上,[^。;\n]{0,40}?(?:说|坦言|直言|坦承|发言|开口|提出|呼吁|强调|谈[到起及]|告诉|讲述|诉苦)"
+    r"[”》]?上,[^。;\n]{0,40}?(?:说|坦言|直言|坦承|发言|开口|提出|呼吁|强调|谈[到起及]|告诉|讲述|诉苦|提[了交]|反映|建议)"
 )
 # 原定本周五举行的某年会: what was to be is what the article is about, whatever became of it.
 _WAS_TO_BE = re.compile(

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from bot.records.fairs import SHORT_FAIR
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
 from bot.records.rules import Rule, branched, hopeful
@@ -80,7 +81,7 @@ _QUOTED_SHOWS = (
     Rule(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
     # 云山裤博会开幕: a town's fair, called short.
     Rule(
-        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开|正式|对外|如约|现场|期间|上[,的]|人气|倒计时|就要|即将|开门|后天)"
+        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年离距迎]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|在[^,。;\n]{2,24}?(?:[开闭启揭落]幕|举[行办]|收官|亮相)|由[^,。;\n]{2,40}?(?:主办|承办)|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开|正式|对外|如约|现场|期间|上[,的]|人气|倒计时|就要|即将|开门|后天|开展|主会场|分会场|展馆|展区|还有|来了|除)"
     ),
     # 第八届启明杯在威海落幕: a contest told by its cup alone.
     Rule(
@@ -153,7 +154,7 @@ _DATE = Rule(
     r"(?:上|中|下)旬|\d{1,2}[::]\d\d(?:\s*-+\s*\d{1,2}[::]\d\d)?|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d{1,2}(?:时|点)"
 )
 _LEAD = re.compile(
-    r"^(?:进行(?=[决复初半总颁])|近?[\d一二三四五六七八九十百千万余多]+家[一-鿿]{0,8}?(?:参展|亮相|齐聚|参加|闪耀|抢滩|集结)(?=[一-鿿]{3})|[距离]离?(?=第|20\d\d年?[一-鿿]|[一-鿿]{2}[^,。;]*开)|[一-鿿]{0,12}(?:盛事|盛会|大戏|盛宴|重头戏|压轴戏)(?=[“第首]|20\d\d)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|[开闭]幕(?:式|仪式)暨(?=.{4})|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
+    r"^(?:进行(?=[决复初半总颁])|近?[\d一二三四五六七八九十百千万余多]+家[一-鿿]{0,8}?(?:参展|亮相|齐聚|参加|闪耀|抢滩|集结)(?=[一-鿿]{3})|[距离]离?(?=第|20\d\d年?[一-鿿]|[一-鿿]{2}[^,。;]*开|[一-鿿]$)|[一-鿿]{0,12}(?:盛事|盛会|大戏|盛宴|重头戏|压轴戏)(?=[“第首]|20\d\d)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|[开闭]幕(?:式|仪式)暨(?=.{4})|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
     r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|[本今]年度?(?=[一-鿿]{2})|天的|度(?!假)(?=[一-鿿]{2})|[节堂](?![能约水日庆气目食])(?=[一-鿿]{2})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|设(?![计备施立])(?=[一-鿿]{5})|第[一二三四五六七八九十\d]+[个场家堂]|[个场](?=[一-鿿]{4})|家(?![纺居装具电用庭])(?=[一-鿿]{4})|主题(?=[^,。]{6})|[a-z]{4,}(?=中国|全国|国际)|[^第\s]{2,24}(?:中心|酒店|宾馆|大厦|会堂|体育馆|广场)(?=第[一二三四五六七八九十百\d]+届|20\d\d)|[一-鿿]{2,4}之[一二三四五六七八九十]是?|经(?=协会|商会|学会|本会|理事|会长|党|[一-鿿]{0,2}[省市县区])|[\u0021-\u0027*+]+)"
 )
 _ALIAS = re.compile(
@@ -463,6 +464,7 @@ def _heads(plain: str) -> list[tuple[int, int]]:
         (b, e)
         for b, e in _head_spans(plain)
         if not (_NOT_AFTER_HEAD.match(plain, e) or _NOT_BEFORE_HEAD.search(plain, max(0, b - 2), b + 1))
+        and not (plain[e - 1] in "市县区镇" and any(is_region(plain[b - n : e]) for n in (1, 2) if b >= n))
     ]
     taken: list[tuple[int, int]] = []
     for begin, end in sorted(matches, key=lambda span: (span[0] - span[1], -span[1])):
@@ -529,7 +531,7 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         head,
         start,
         stop,
-        (_is_proper(words, head, weak, kind) or bool(marks and _SHORT_FAIR.fullmatch(words)))
+        (_is_proper(words, head, weak, kind) or bool(marks and SHORT_FAIR.fullmatch(words)))
         and not _ALL_OF_THEM.search(plain, max(0, start - 5), start),
         marks,
         _aliases(plain, stop + (marks != "")),
@@ -775,7 +777,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return not re.search(r"(?:\d|届|年|”|》|[A-Za-z])$", plain[max(0, place - 3) : place - 1])
     if word == "等" and plain.endswith("》", 0, place - 1) and _SO_MANY.match(plain, place):
         return False  # 《甲》等6项行业标准审定会
-    if word in ("和", "与", "及") and (plain[place - 2] == "》" or _SHORT_FAIR.match(plain, place)):
+    if word in ("和", "与", "及") and (plain[place - 2] == "》" or SHORT_FAIR.match(plain, place)):
         return True  # 某产业和服博会 and 《某章程》和成立大会 are two
     if word in ("和", "与", "及") and plain[place - 2] == "”" and _ends_name(plain[: place - 2]):
         return True  # “某织造论坛”和“振兴县域”论坛 are two
@@ -817,7 +819,6 @@ _COUNTS_FIRST = re.compile(
     r"(?:届|[理监]事会|代表大会|会员大会|委员会|协会|商会|学会|联合会|公会|分会|联盟|暨)$"
 )
 _SO_MANY = re.compile(r"\d+(?:项|个)")
-_SHORT_FAIR = re.compile(r"[一-鿿][博交洽]会")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
 # Before words that open a name a verb does something to it: 迎接首届…, 走进上海家纺展.
 _WHOLE_NAME = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届|20\d\d|中国|全国|世界")
@@ -906,7 +907,7 @@ def _lead(words: str) -> int:
 
 
 _COMMON = re.compile(
-    r"^(?:主题|主旨|专题)?(?:演讲|报告|讲座)(?:和|与|及|以及|、)|[^一-鿿A-Za-z0-9]|^(?:专门|本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
+    r"^(?:主题|主旨|专题)?(?:演讲|报告|讲座)(?:和|与|及|以及|、)|[^一-鿿A-Za-z0-9]|^(?:专门|本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|(?:国|省|市|县|区|业|海)内外|国际|国内|同类型?|类似|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
 )
 
 
@@ -950,9 +951,9 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return False
     if kind == "event" and any(m[0].upper() in lettered_fairs() for m in _LETTERS.finditer(words)):
         return True  # 国际时尚汇展CENTRESTAGE
-    if head not in head_words() and _SHORT_FAIR.fullmatch(words):
+    if head not in head_words() and SHORT_FAIR.fullmatch(words):
         return True  # 汉博会
-    if (counted := _EDITION.match(words)) and _SHORT_FAIR.fullmatch(words, counted.end()):
+    if (counted := _EDITION.match(words)) and SHORT_FAIR.fullmatch(words, counted.end()):
         return True  # 第二十届织交会: no other fair is called so
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))

@@ -86,9 +86,28 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans += _outside_marks(article, subjects) or ([] if subjects else _bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
+    plans = [_as_forwarded(article, p) for p in plans]
     for at, plan in enumerate(plans):
         yield plan._replace(facts=(*plan.facts, *_issued_hereby(article, plan.facts, first=at == 0)))
     yield from read_measures(article, subjects, plans)
+
+
+_FORWARDS = re.compile(r"\s*(?:关于)?(?:转发|转载)(?!量)")
+_OF_FORWARDING = ("organisations", "start", "end", "date_basis", "time_text")
+
+
+def _as_forwarded(article: Article, plan: Draft) -> Draft:
+    """Take who forwards a paper, and when, off what he forwards: it is whose name stands before its title."""
+    if not _FORWARDS.match(flat(article.title)):
+        return plan
+    issuing = [
+        o
+        for o in article.organisations
+        if article.plain.startswith(("《", "关于"), o.end) and flat(plan.name) in article.plain[o.end :]
+    ][:1]
+    facts = [f for f in plan.facts if f.field not in _OF_FORWARDING]
+    facts += [read_issuer(article, o, "body before the title of what is forwarded") for o in issuing]
+    return plan._replace(facts=tuple(facts))
 
 
 # --- documents -----------------------------------------------------------------------------------

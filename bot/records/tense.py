@@ -84,7 +84,8 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     if before.endswith(("每年", "每月", "每逢")) or _TO_STAND_BY.match(after):
         return "period"
     if reading.role in {None, "period"} and (
-        since or _is_history(before, after, reading.first.year is not None)
+        since
+        or (not _THESE_DAYS.match(text, begin) and _is_history(before, after, reading.first.year is not None))
     ):
         return "history"
     if reading.role:
@@ -97,6 +98,9 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     ):
         return "published"
     return "event"
+
+
+_THESE_DAYS = re.compile("[今昨明]|[本上]周")  # 首届服博会今天开幕
 
 
 def _label(text: str, line: int, begin: int, before: str) -> str:

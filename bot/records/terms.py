@@ -16,7 +16,7 @@ from bot.records.moments import TimeMention
 from bot.records.names import Name, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, branched
-from bot.records.speakers import signatures, speaking_authority, without_bodies
+from bot.records.speakers import giving_society, signatures, speaking_authority, without_bodies
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
@@ -107,7 +107,7 @@ def read_issuers(
             if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
         ][:6]
     if not found or all(_only_drafts(article, body) for body in found):
-        found = signatures(article) or found
+        found = signatures(article)
     told = (
         []
         if found
@@ -115,7 +115,7 @@ def read_issuers(
     )
     yield from told
     if not found and not told:
-        found = _named_in_title(article, mention)
+        found = giving_society(article, sentence) or _named_in_title(article, mention)
     if not found and not told:
         found = speaking_authority(article) or _only_authority(article, sentence, mention)
     for body in dict.fromkeys(found):
@@ -217,6 +217,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         if sentence.begin <= o.begin < sentence.end
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
         and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
+        and not _only_drafts(article, o)
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]

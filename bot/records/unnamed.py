@@ -1,6 +1,6 @@
 """Meetings that go by no name: a talk held on a visit, a reception, a sitting called by its sort alone.
 
-A reader calls them by who met whom and what for: 某协会赴某县调研, 甲商会会见乙协会, 某产业发展专题会议.
+A reader calls them by who met whom and what for, and a study tour by who went where: 某协会赴某县调研, 甲商会会见乙协会, 某产业发展专题会议.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from bot.records.article import Article
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
 from bot.records.model import Kind
 from bot.records.names import Name, kind_of
+from bot.records.reported import ENOUGH
 from bot.records.rules import Rule
 from bot.records.speakers import CLUB
-from bot.records.subjects import ENOUGH, Subject
+from bot.records.subjects import Subject
 from bot.records.text import Span
 
 _LEAD = 6  # sentences within which an article tells what it is about
@@ -34,12 +35,16 @@ class _Called(NamedTuple):
 
 
 def read_unnamed(article: Article) -> Subject | None:
-    """Return the meeting without a name that an article's lead tells of with its day.
+    """Return the meeting, or the study tour, without a name that an article's lead tells of with its day.
 
     Args:
         article: one that reports no meeting and no event by name.
     """
     lead = article.sentences[:_LEAD]
+    for span in lead:
+        toured = next(_tour(article, span), None) if _is_dated(article, lead[0].begin, span.end) else None
+        if toured is not None:
+            return _subject(article, span, toured, "event")
     if not lead or not _CONFERRED.search(article.plain, lead[0].begin, lead[-1].end):
         return None
     for read in (
@@ -88,14 +93,14 @@ def with_unnamed(article: Article, unnamed: Subject, subjects: Sequence[Subject]
     )
 
 
-def _subject(article: Article, span: Span, called: _Called) -> Subject:
+def _subject(article: Article, span: Span, called: _Called, kind: Kind = "meeting") -> Subject:
     rite = called.words.endswith(("仪式", "典礼"))
-    kind: Kind = "event" if rite and kind_of(called.words) == "event" else "meeting"
+    kind = "event" if rite and kind_of(called.words) == "event" else kind
     name = Name(kind, called.words, called.words[-2:], called.begin, called.end, proper=True)
     dated = _is_dated(article, span.begin, span.end)
     mention = Mention(name, span, held=True, dated=dated, lead=True)
     whole = (Span(0, len(article.text)),)
-    return Subject(name.kind, called.words, (), (mention,), False, ENOUGH, scope=whole)
+    return Subject(kind, called.words, (), (mention,), False, ENOUGH, scope=whole)
 
 
 def _is_dated(article: Article, begin: int, end: int) -> bool:
@@ -269,6 +274,37 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
 
 _TELLING = 3  # 会议 alone may be any
 _IN_FULL = 10  # characters of a name that needs no topic
+
+
+# 赴台湾考察, 赴意大利、法国游学: who set out together and where to makes the name of a study tour.
+_TOUR = Rule(
+    r"(?P<go>赴|前往|远赴|飞赴|走进)(?P<where>[一-鿿、和与]{1,16}?)(?:等[地国]|[两三四五六七八九十\d]+[国地市省])?(?:进行|开展|展开|作)?了?(?:为期[^,。;]{1,4}天的)?"
+    r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|游学|研学|观摩学习|参观学习)(?:交流|学习|活动|之[旅行])?)"
+)
+_TRAVELLERS = re.compile(
+    r"(?P<who>[一-鿿]{0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行(?:\d+余?人)?)?$"
+)
+_SET_OUT = Rule(
+    r"考察团|代表团|游学团|研学|游学|组团|组织[^,。;\n]{0,16}(?:赴|前往|走进)|[赴抵]台考察|考察之旅"
+)
+
+
+def _tour(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield 会员企业赴某地考察 where a group that a body brought together set out to learn."""
+    if not _SET_OUT.search(article.plain, 0, span.end):
+        return
+    for told in _TOUR.finditer(article.plain, span.begin, span.end):
+        who = _TRAVELLERS.search(article.plain, span.begin, told.start())
+        begin = who.start("who") if who else told.start()
+        if not _TALKED.search(article.plain, span.begin, span.end):
+            yield _Called(
+                article.plain[begin : told.start()].split("一行")[0] + f"赴{told['where']}{told['aim']}",
+                begin,
+                told.end(),
+            )
+
+
+_TALKED = re.compile(r"座谈|会谈|会见|会晤|拜会|调研|缔结|结为|结成")
 
 
 _FOUNDED = re.compile(
