@@ -1700,3 +1700,35 @@ def test_a_body_called_by_its_sort_commits_itself() -> None:
     )
     record = next(r for r in read_records("", text, "2015-01-25") if r.kind == "plan")
     assert issuers(record) == ["南昌市领带行业协会"] and record.name.endswith("2015年三项重点工作")
+
+
+def test_a_count_behind_a_paper_opens_its_own_points():
+    """承诺抓好四件事:甲;乙、丙;…: points of the paper, each up to its ; and no plan of their own; the society its title names issues it."""
+    text = "7月2日,宜黄县针织行业协会成立大会召开。会上,新任会长发布《宜黄县针织行业协会两年行动计划》,承诺抓好四件事:办一所打样中心;每年组团参展3场;培训制版、缝纫工600人次;制定团体标准2项。"
+    record = plan(text)
+    assert issuers(record) == ["宜黄县针织行业协会"]
+    assert record.items == ("办一所打样中心", "每年组团参展3场", "培训制版、缝纫工600人次", "制定团体标准2项")
+
+
+def test_an_offices_head_speaks_for_it():
+    """管委会今年将办好三件实事 is said for the 管委会 whose 主任 spoke; a day to have something built by is no deadline."""
+    text = "8月4日,童装产业座谈会在织里召开。童装城管委会主任梁海介绍了现状。\n梁海表态说,管委会今年将办好三件实事:10月底前建成面料中心;引入检测机构;设立企业转贷基金。"
+    record = plan(text)
+    assert issuers(record) == ["童装城管委会"]
+    assert record.items[1:] == ("引入检测机构", "设立企业转贷基金")
+    assert all(r.deadline is None for r in read_records("", text, "2023-08-05"))
+
+
+def test_a_paper_that_is_repealed_is_no_plan():
+    """原《某办法》(某府发〔2018〕6号)同时废止."""
+    text = f"近日,{ISSUER}印发《{TITLE}》,自4月1日起施行,原《江西省童装产业扶持资金管理办法》(赣工信〔2018〕6号)同时废止。"
+    assert plan(text).name == TITLE
+
+
+def test_a_society_that_its_own_article_calls_by_its_sort_issues():
+    """会上,协会发布了《…》 on the society's own site."""
+    text = "11月6日,2025江西夏布行业年会在分宜举行。分宜县委副书记游平致辞。会上,协会发布了《江西夏布行业自律公约》,要求企业不低价竞争。"
+    (told,) = [
+        r for r in read_records("", text, "2025-11-08", outlet="江西省麻纺织行业协会") if r.kind == "plan"
+    ]
+    assert issuers(told) == ["江西省麻纺织行业协会"]

@@ -207,7 +207,8 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
     if (called := _OWN_WORD.search(article.plain, span.begin, place)) is not None:
         ending = called["body"].replace("专委会", "委员会")
         meant = [o for o in before if o.name.endswith((called["body"], ending))]
-        if own := meant[-1] if meant else _holding(article, subjects):
+        own = meant[-1] if meant else _holding(article, subjects) or _speaking_for(article, called)
+        if own:
             return own
     speaker = next((p for p in reversed(article.people) if p.begin < place and p.posts), None)
     said = (
@@ -234,9 +235,19 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
 
 # 会长宣布,协会2015年将抓好五项重点工作: whose word is called by its sort.
 _OWN_WORD = re.compile(
-    r"(?:^|[,。;:\s]|宣布|表示|说|透露|介绍)(?P<body>协会|商会|学会|联合会|海关|联盟|专委会|分会|集团)"
+    r"(?:^|[,。;:\s]|宣布|表示|说|透露|介绍)(?P<body>协会|商会|学会|联合会|海关|联盟|专委会|分会|集团|管委会)"
     r"(?:20\d\d年|今年|明年|下一步|今后)?(?:将|要|计划|决定)[^。;:]*$"
 )
+
+
+def _speaking_for(article: Article, called: re.Match[str]) -> OrganisationMention | None:
+    """Return the body of the last speaker before, whose sort is called: 童装城管委会主任…表态说,管委会今年将…."""
+    posts = (q.organisation for p in reversed(article.people) if p.begin < called.start() for q in p.posts)
+    name = next((o for o in posts if o and o.endswith(called["body"]) and o != called["body"]), None)
+    at = article.text.rfind(name, 0, called.start()) if name else -1
+    return OrganisationMention(at, at + len(name), name, name) if name and at >= 0 else None
+
+
 _SOCIETY = re.compile(
     r"(?P<body>[一-鿿]{2,20}?(?:协会|商会|联合会|学会))(?=第?[一二三四五六七八九十\d]|会员|理事|常务|年会|代表)"
 )
@@ -268,7 +279,7 @@ def _acting_place(article: Article, begin: int, place: int) -> OrganisationMenti
 
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
 _SUBJECT = re.compile(
-    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|[一-鿿]{0,3}(?:会长|主席|秘书长|主任|书记|市长|县长|镇长|局长)|[一-鿿]{1,12}代表(?=协会|商会)|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|[一-鿿]{0,3}(?:会长|主席|秘书长|主任|书记|市长|县长|镇长|局长)|[一-鿿]{1,12}代表(?=协会|商会)|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会))[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院)(?![一-鿿]{2,6}(?:协会|商会|联合会)))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
 )
 
 
@@ -292,6 +303,8 @@ _PURPOSE = re.compile(
 _OF_TRADE = re.compile(
     r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|袜业))$"
 )
+# 实施羊毛防寒服“五个一”工程
+_OF_SLOGAN = re.compile(r"(?:实施|推进|开展|启动|打造|推行|部署|推出)(?P<what>(?!了|新一轮)[一-鿿]{2,10})$")
 # 2024年|“六个一”工作安排, 2015年|将抓好|五项重点工作
 _YEAR_AHEAD = re.compile(
     r"(?P<what>20\d\d年)(?:(?:度)?(?:将|要)(?:重点)?(?:抓好|做好|开展|推进|实施|办好))?$"
@@ -299,7 +312,7 @@ _YEAR_AHEAD = re.compile(
 
 
 _AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
-_BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到20\d\d年")
+_BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到(?:20\d\d|第[二三四五])年")
 
 
 def _draft(
@@ -315,9 +328,11 @@ def _draft(
         article.plain, max(0, begin - 30), begin
     )
     purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
+    if match["name"].startswith("“"):
+        purpose = purpose or _OF_SLOGAN.search(article.plain, max(0, begin - 16), begin)
     ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 12), begin)
     if ahead:
-        told = ahead.span("what") if ahead.re in (_OF_TRADE, _YEAR_AHEAD) else ahead.span()
+        told = ahead.span("what" if "what" in ahead.re.groupindex else 0)
         begin, words = told[0], article.text[slice(*told)] + words
     own = re.search(r"(?:会|协)的?(?:重点|主要|工作)", match["name"])  # 2017年省某协的主要工作 says whose
     whose = "" if body is None or purpose or own or len(body.name) > _LONG_BODY else body.name
