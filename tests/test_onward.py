@@ -203,6 +203,8 @@ def test_robots_name_the_site_maps(robots, asked):
         ("/n/", '<b>第一页</b><a href="p2/">第二页</a><a href="p3/">第三页</a>', "/n/p2/"),
         ("/n/", '<b>【1】</b><a href="2.html">【2】</a>', "/n/2.html"),
         ("/n/", '<a href="?p=2">下 一 页 (2/4)</a>', "/n/?p=2"),
+        ("/n/", '<a href="?p=2">▼点击加载更多内容</a>', "/n/?p=2"),
+        ("/n/", '<a href="?p=2">下一页 / Next</a>', "/n/?p=2"),
         ("/n/", '<a href="page/2/">旧文章</a>', "/n/page/2/"),
         ("/n/", '<a href="?before=9">查看更早</a>', "/n/?before=9"),
         ("/n/", '<a href="i2.htm"><img src="/img/right.gif"></a>', "/n/i2.htm"),
@@ -237,6 +239,13 @@ def test_months_beside_blocks_that_say_where_they_go_on_are_not_turned_to():
         f'<div><h3>要闻</h3><ul>{rows(1, 2, 3)}</ul><a href="/?cat=3">更多</a></div><div>{months}</div>'
     )
     assert (found.next, found.sections) == (None, ("http://www.example.org/?cat=3",))
+
+
+@pytest.mark.parametrize("path", ["/", "/cn/", "/index.php?lang=cn", "/zh-cn/index.html", "/home"])
+def test_a_front_page_may_be_in_the_folder_of_a_language(path):
+    """Its menu of columns is followed."""
+    found = found_on(f'<a href="/gg/">通知公告</a><ul>{rows(1, 2)}</ul>', f"http://www.example.org{path}")
+    assert found.sections == ("http://www.example.org/gg/",)
 
 
 def test_columns_are_known_by_the_words_over_their_rows():

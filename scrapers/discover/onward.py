@@ -23,9 +23,14 @@ from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
-    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更早的?)|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*(?:posts|entries|articles|news))?)|[>›»→▶►])(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?\s*[)）\]]?)?[\s\]>)»›>→▶►]*",
+    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|"
+    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
+    r"load\s*more(?:\s+\w+)?|next(?:\s*(?:page|posts|entries))?|older(?:\s*(?:posts|entries|articles|news))?)"
+    r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"[\s\[(]*[>›»→▶►][\s\])>›»→▶►]*")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets, arrows and dots around words
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
 _SUBMITS = "input[type=submit], input[type=image], button[type=submit]"
 _TURNS = (
@@ -374,7 +379,8 @@ def _says_next(node: LexborNode, words: str) -> bool:
         words = image.attributes.get("alt") or ""
         if not words and _NEXT_PICTURE.search(image.attributes.get("src") or ""):
             return True
-    return bool(_NEXT.fullmatch(words)) or (not words and _is_named_next(node))
+    said = _ARROW.fullmatch(words) or _NEXT.fullmatch(_EDGES.sub("", words))
+    return bool(said) or (not words and _is_named_next(node))
 
 
 def _is_named_next(node: LexborNode) -> bool:

@@ -24,7 +24,7 @@ _FEW, _NEARLY = 2, 0.9  # blocks that make a front page, the part of its article
 _NAME = 10  # characters of a column's name
 _LABEL = 12  # characters of what leads to several lists
 _MORE = re.compile(
-    r"(?:点击|查看|浏览|进入|阅读)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)(?:\s+\w+)?|查看|详[细情]|(?:更多|全部|详[细情])\W*more|(?:点击)?(?:进入|查看|浏览)(?:栏目|频道|专栏|专区|列表)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
+    r"(?:点击)?(?:点击|查看|浏览|进入|阅读|了解)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)(?:\s+\w+)?|查看|详[细情]|(?:更多|全部|详[细情])\W*more|(?:点击)?(?:进入|查看|浏览)(?:栏目|频道|专栏|专区|列表)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
@@ -77,14 +77,16 @@ def sections(
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(url)
-    return not parts.query and bool(_FRONT.fullmatch(parts.path))
+    return bool(_TONGUE.fullmatch(parts.query) and _FRONT.fullmatch(parts.path))
 
 
 # At the root, or in the folder of a language or of the site itself: /news/index.html is a column's first page.
 _FRONT = re.compile(
-    r"/?|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main))?/(?:index|default|home|main)\.\w+",
+    r"/?|/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|home|main)/?"
+    r"|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main))?/(?:index|default|home|main)(?:\.\w+)?",
     re.IGNORECASE,
 )
+_TONGUE = re.compile(r"(?:(?:lang(?:uage)?|locale|l)=[\w-]{2,8})?", re.IGNORECASE)
 
 
 class _Blocks:
@@ -211,7 +213,8 @@ class _Blocks:
 
 def says_more(words: str) -> bool:
     """Tell words that say that there is more behind a link: ［更多］, MORE+, >>."""
-    return bool(_MORE.fullmatch(words) or _MORE.fullmatch(_EDGES.sub("", words)))
+    bare = _EDGES.sub("", words).replace("更 多", "更多")
+    return bool(_MORE.fullmatch(words) or _MORE.fullmatch(bare))
 
 
 def _drawn(node: LexborNode) -> str:
