@@ -139,8 +139,8 @@ def _read(
             ),
         )
     if not program:
-        return _read_html(text, encoding, page, source)
-    found = _read_html(f"<script>{text}</script>", encoding, page, source)
+        return _read_html(text, encoding, page, source, patterns)
+    found = _read_html(f"<script>{text}</script>", encoding, page, source, patterns)
     drawn = source.url or page.final_url
     asks = () if found.links else programs.list_requests(text, drawn, patterns)
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
@@ -149,6 +149,7 @@ def _read(
     known = {ask.url.partition("?")[0] for ask in spelt}
     others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
     told = (*programs.routes(text, drawn, patterns), *patterns)
+    spelt = [replace(ask, patterns=told or ask.patterns) for ask in spelt]
     parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
     return replace(found, follow=(*spelt, *others) or found.follow or (() if found.links else tuple(parts)))
 
@@ -198,7 +199,7 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
     return Discovery("json", _links(weighing.articles(candidates, page.final_url)))
 
 
-def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discovery:
+def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
     # What a template holds is no part of a parsed page, but may be what a browser shows of it.
     tree = parse(_TEMPLATE.sub(r"<\1div", text) if "<template" in text else text)
     url = page.final_url
@@ -210,7 +211,7 @@ def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discover
     found = (
         _matching(candidates, source.article, url) if source.article else weighing.articles(candidates, url)
     )
-    patterns = () if found else patterns_in(text)
+    patterns = () if found else tuple(dict.fromkeys((*patterns_in(text), *told)))
     if not found:
         found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
     seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)

@@ -327,7 +327,7 @@ def _address(value: Any) -> str:
         except ValueError:
             return ""
     if isinstance(value, dict):
-        value = next((v for k in ("common", "pc", "url") if isinstance(v := value.get(k), str)), "")
+        value = next((v for k in ("common", "pc", "url", "href", "alias") if isinstance(v := value.get(k), str)), "")
     if isinstance(value, list):
         value = value[0] if value and isinstance(value[0], str) else ""
     text = value.strip() if isinstance(value, str) and not _WRAPPED_DATE.match(value) else ""

@@ -19,7 +19,7 @@ from scrapers.discover import literals, pagers
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import NOT_ROWS, with_query
 from scrapers.discover.model import Request
-from scrapers.discover.patterns import patterns_in
+from scrapers.discover.patterns import built_in, patterns_in
 
 _SCRIPTS = 4  # of one page that are asked for
 _LISTS = 2  # interfaces for lists that are tried
@@ -57,7 +57,9 @@ _OBJECT = re.compile(r"\{[^{}]{3,400}\}")
 _NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{pagers.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
-_ROUTE = re.compile(r"\bpath\s*:\s*[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)\??[\w/:?-]*)[\"'`]")
+_ROUTE = re.compile(
+    r"\bpath\s*:\s*[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)(?:\([^()\"']{0,30}\))?\??[\w/:?-]*)[\"'`]"
+)
 _NUMBER = re.compile(r"[?&/=](?P<number>[\w-]*\d[\w-]*)(?=$|[/?&.#])")
 
 
@@ -102,7 +104,7 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
         known: the addresses that the program says of which this is a part.
     """
     script = script[:_MOST]
-    found = dict.fromkeys((*patterns_in(script), *_routes(script)))
+    found = dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script)))
     by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
     if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
         return tuple(found)
@@ -255,4 +257,19 @@ def _routes(script: str) -> Iterator[str]:
     """Yield the addresses under which a program shows a single entry: /news/detail/:id."""
     for found in _ROUTE.finditer(script):
         if not _OTHER.search(found["path"]):
-            yield re.sub(r":(\w+)\??", r"{\1}", found["path"])
+            yield re.sub(r":(\w+)(?:\([^()]*\))?\??", r"{\1}", found["path"])
+
+
+def _opened(script: str) -> Iterator[str]:
+    """Yield the addresses of entries that a program puts together and does not ask: t(`/article/${e.id}`), by whatever
+    short name it opens them."""
+    based = _BASE.search(script)
+    base = based["base"] if based else "/api"
+    for before, pattern in built_in(script):
+        named = _NEWS.search(pattern) or _SINGLE.search(pattern)
+        if named and not (_ASKING.search(before) or pattern.startswith(base) or _SERVED.search(pattern)):
+            yield pattern
+
+
+_ASKING = re.compile(r"(?:get|post|request|fetch|axios|http|ajax|json)\w*\(\s*[\"'`]?$|\burl\s*:\s*[\"'`]?$", re.IGNORECASE)
+_SERVED = re.compile(r"(?:^|/)(?:api|rest|ajax|gateway|service|upload\w*|static|images?)/|\.(?:json|js|css|png|jpe?g)$", re.IGNORECASE)
