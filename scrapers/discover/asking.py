@@ -24,7 +24,7 @@ _AJAX = re.compile(
     r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
 )
 _DATA_ADDRESS = re.compile(
-    r"[\"'](?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
+    r"[\"'](?!\.json)(?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
     re.IGNORECASE,
 )
 _PAIR = re.compile(

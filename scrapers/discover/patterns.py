@@ -41,7 +41,10 @@ def patterns_in(text: str) -> tuple[str, ...]:
         text: the page's HTML with its scripts.
     """
     built = (pattern for before, pattern in built_in(text) if _SENT_TO.search(before))
-    routed = (f"{found['path']}?{found['key']}={{{found['field']}}}" for found in _QUERIED.finditer(text, 0, _MOST_TEXT))
+    routed = (
+        f"{found['path']}?{found['key']}={{{found['field']}}}"
+        for found in _QUERIED.finditer(text, 0, _MOST_TEXT)
+    )
     return tuple(dict.fromkeys((*built, *routed)))[:_MOST]
 
 

@@ -55,6 +55,8 @@ _OTHER = re.compile(
 )
 _OBJECT = re.compile(r"\{[^{}]{3,400}\}")
 _NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{pagers.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
+_SENT_WITH = re.compile(r"[^()]{0,80}?\b(?:params|data|query)\s*:\s*(?=\{)")
+_PAGE = re.compile(pagers.PAGE_NAME, re.IGNORECASE)
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
 _ROUTE = re.compile(
@@ -92,7 +94,11 @@ def list_requests(script: str, url: str, known: Sequence[str] = ()) -> tuple[Req
     calls.sort(key=lambda call: not (_NEWS.search(call.path) and _LISTING.search(call.path)))
     forms = _forms(script) or [{}]
     patterns = (*routes(script, url, known), *known)
-    return tuple(_request(call, form, patterns) for call in calls[:_LISTS] for form in forms)
+    return tuple(
+        _request(call, form, patterns)
+        for call in calls[:_LISTS]
+        for form in ([call.form] if call.form else forms)
+    )
 
 
 def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
@@ -181,10 +187,13 @@ def article_address(script: str, url: str) -> str | None:
 
 class _Call:
     """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to; ``key``
-    is the field by which a number is sent."""
+    is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
 
-    def __init__(self, path: str, target: str, key: str, *, open_: bool, posts: bool) -> None:
-        self.path, self.target, self.key, self.open, self.posts = path, target, key, open_, posts
+    def __init__(
+        self, path: str, target: str, key: str, form: dict[str, Any], *, open_: bool, posts: bool
+    ) -> None:
+        self.path, self.target, self.key, self.form = path, target, key, form
+        self.open, self.posts = open_, posts
 
 
 def _calls(script: str, url: str) -> Iterator[_Call]:
@@ -210,9 +219,19 @@ def _calls(script: str, url: str) -> Iterator[_Call]:
             path,
             target,
             key["key"] if key else "id",
+            _spelt_form(script, found.end()),
             open_=bool(found["more"] or held) and path[-1] in "/=",
             posts=posts,
         )
+
+
+def _spelt_form(script: str, start: int) -> dict[str, Any]:
+    """Return the fields that a call goes on to name, where they number a page: params: {page: this.page, size: 10}."""
+    sent = _SENT_WITH.match(script, start)
+    names = literals.names_in("", lambda name: 1 if _PAGE.fullmatch(name) else literals.UNKNOWN)
+    value = literals.read(script[sent.end() : sent.end() + 400], names) if sent else {}
+    numbered = isinstance(value, dict) and any(map(_PAGE.fullmatch, value))
+    return {k: v for k, v in value.items() if isinstance(v, str | int)} if numbered else {}
 
 
 def _is_list(call: _Call) -> bool:
@@ -271,5 +290,10 @@ def _opened(script: str) -> Iterator[str]:
             yield pattern
 
 
-_ASKING = re.compile(r"(?:get|post|request|fetch|axios|http|ajax|json)\w*\(\s*[\"'`]?$|\burl\s*:\s*[\"'`]?$", re.IGNORECASE)
-_SERVED = re.compile(r"(?:^|/)(?:api|rest|ajax|gateway|service|upload\w*|static|images?)/|\.(?:json|js|css|png|jpe?g)$", re.IGNORECASE)
+_ASKING = re.compile(
+    r"(?:get|post|request|fetch|axios|http|ajax|json)\w*\(\s*[\"'`]?$|\burl\s*:\s*[\"'`]?$", re.IGNORECASE
+)
+_SERVED = re.compile(
+    r"(?:^|/)(?:api|rest|ajax|gateway|service|upload\w*|static|images?)/|\.(?:json|js|css|png|jpe?g)$",
+    re.IGNORECASE,
+)
