@@ -503,6 +503,7 @@ class _Visit:
             method=ask.method if ask else "GET",
             data=(ask.data if ask else None) or None,
             headers=ask.headers if ask else {},
+            encoding=ask.encoding if ask else "utf-8",
             http_fallback=self._source.http_fallback,
         )
         return await _guarded(url, fetching)

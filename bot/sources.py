@@ -50,6 +50,7 @@ class Fetches(Protocol):
         method: str = "GET",
         data: Mapping[str, str] | str | bytes | None = None,
         headers: Mapping[str, str] | None = None,
+        encoding: str = "utf-8",
         http_fallback: bool = False,
     ) -> Page:
         """Return the page at an address."""
@@ -193,6 +194,7 @@ async def _answers(
                 method=request.method,
                 data=request.data or None,
                 headers=request.headers,
+                encoding=request.encoding,
                 http_fallback=source.http_fallback,
             )
             found = discover(page, source, request.patterns)

@@ -139,8 +139,8 @@ def _read(
             ),
         )
     if not program:
-        return _read_html(text, encoding, page, source)
-    found = _read_html(f"<script>{text}</script>", encoding, page, source)
+        return _read_html(text, encoding, page, source, patterns)
+    found = _read_html(f"<script>{text}</script>", encoding, page, source, patterns)
     drawn = source.url or page.final_url
     asks = () if found.links else programs.list_requests(text, drawn, patterns)
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
@@ -149,6 +149,7 @@ def _read(
     known = {ask.url.partition("?")[0] for ask in spelt}
     others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
     told = (*programs.routes(text, drawn, patterns), *patterns)
+    spelt = [replace(ask, patterns=told or ask.patterns) for ask in spelt]
     parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
     return replace(found, follow=(*spelt, *others) or found.follow or (() if found.links else tuple(parts)))
 
@@ -184,7 +185,8 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:
         following = pagers.at_cursor(page.final_url, *cursor)
-    following = following or pagers.next_address(page.final_url) or pagers.next_file(page.final_url)
+    ahead = (pagers.next_address, pagers.next_file, lambda url: data.file_told(value, url))
+    following = following or next(filter(None, (look(page.final_url) for look in ahead)), None)
     return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
 
@@ -194,29 +196,30 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
     if not candidates:
         rows = data.recognised_rows(data.load_xml(text), patterns)
         candidates = lists.from_rows(rows, base, page.fetched)
-    candidates = lists.merged(candidates)
-    return Discovery("json", _links(weighing.articles(candidates, page.final_url)))
+    links = _links(weighing.articles(lists.merged(candidates), page.final_url))
+    return Discovery("json", links, next=pagers.next_records(text, page.final_url, len(links)))
 
 
-def _read_html(text: str, encoding: str, page: Page, source: Source) -> Discovery:
+def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
     # What a template holds is no part of a parsed page, but may be what a browser shows of it.
     tree = parse(_TEMPLATE.sub(r"<\1div", text) if "<template" in text else text)
     url = page.final_url
-    if files := folders.documents(tree, url):
-        return Discovery("list", files)
+    if folders.is_index(tree):
+        return Discovery("list", folders.documents(tree, url), follow=folders.within(tree, url))
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
     carried = _carried(tree, url, encoding, page.fetched)
     candidates = lists.merged([*shown, *carried])
     found = (
         _matching(candidates, source.article, url) if source.article else weighing.articles(candidates, url)
     )
-    patterns = () if found else patterns_in(text)
+    patterns = () if found else tuple(dict.fromkeys((*patterns_in(text), *told)))
     if not found:
         found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
-    seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, url, source)
-    if seen.sent and found:
-        built = (*patterns_in(text), *learned(link.url for link in seen.links))
-        seen = replace(seen, sent=replace(seen.sent, patterns=built))
+    seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, encoding, url, source)
+    if found and (seen.sent or seen.follow):
+        patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
+    if seen.sent:
+        seen = replace(seen, sent=replace(seen.sent, patterns=patterns))
     follow = (replace(request, patterns=request.patterns or patterns) for request in seen.follow)
     return replace(seen, follow=tuple(follow))
 
@@ -266,25 +269,31 @@ def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> lis
     return ListReader(parse(markup), url, encoding, now).candidates()
 
 
-def _onward(found: Discovery, tree: LexborHTMLParser, text: str, url: str, source: Source) -> Discovery:
-    feed = onward.feed_in_head(tree, url)
+def _onward(
+    found: Discovery, tree: LexborHTMLParser, text: str, encoding: str, url: str, source: Source
+) -> Discovery:
+    feeds_named = onward.feeds_in_head(tree, url)
+    feed = next(iter(feeds_named), None)
     if source.kind == "feed" and feed:
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
-        beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
         following = onward.next_page(tree, url, source.next) or _earlier(found, tree, url)
+        beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
-        sent = None if following else onward.sent_next(tree, url)
+        sent = None if following else onward.sent_next(tree, url, encoding)
+        if not beside and not sent and found.kind == "list":
+            beside = onward.programs_of_pager(tree, url, following)
         alone = (following or sent) and not is_front(url)
         blocks = () if alone else sections(tree, url, {link.url for link in found.links})
         return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
-    follow = (Request(feed),) if feed else onward.requests_for_rows(tree, url)
+    follow = tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
         follow = (*follow, Request(urljoin(url, "/robots.txt")))  # names the site map
-    return replace(found, feed=feed, follow=follow, problems=(problem,))
+    blocks = sections(tree, url, ()) if is_front(url) else ()
+    return replace(found, feed=feed, follow=follow, sections=blocks, problems=(problem,))
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:

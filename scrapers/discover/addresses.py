@@ -13,7 +13,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
 
 from scrapers.discover.dates import iso_date
-from scrapers.model import ROUTE, canonical_url
+from scrapers.model import ROUTE, canonical_url, without_session
 
 
 class Look(Enum):
@@ -430,7 +430,8 @@ def _routed(path: str, query: str) -> tuple[str, str]:
 @lru_cache(maxsize=8192)
 def read_address(url: str) -> Address:
     """Read off an absolute address what it tells; never raises for what `resolve` returns."""
-    parts = urlsplit(re.sub(r"/(?:index\.\w+)?#!?/", "/", url) if "#" in url else url)
+    named = without_session(url)
+    parts = urlsplit(re.sub(r"/(?:index\.\w+)?#!?/", "/", named) if "#" in named else named)
     host = parts.hostname or ""
     path, query = _routed(parts.path or "/", parts.query)
     date = date_in(url)

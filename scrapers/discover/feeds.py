@@ -39,7 +39,7 @@ _OTHER_CHILD = re.compile(
 )
 _OLDER = ("next", "prev-archive")  # relations of a feed's links
 _UNZIPPED_LIMIT = 50_000_000
-_CHILDREN = 5
+_CHILDREN = 16  # sitemaps of an index, feeds of an outline
 
 
 def is_feed(text: str) -> bool:

@@ -43,7 +43,8 @@ def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tup
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
     if is_front(url):
-        return tuple(dict.fromkeys([*found, *reader.columns()]))[:_MOST]
+        headed = () if articles else reader.headed()
+        return tuple(dict.fromkeys([*found, *headed, *reader.columns()]))[:_MOST]
     covered = set[str]().union(*found.values())
     return tuple(found)[:_MOST] if len(covered) * 2 >= len(articles) else ()
 
@@ -86,6 +87,15 @@ class _Blocks:
             if block := self._block(place, marks):
                 found.setdefault(self._targets[place], set()).update(block)
         return found
+
+    def headed(self) -> Iterator[str]:
+        """Yield where blocks go on whose rows a script loads: their headings tell that they hold news."""
+        for place in filter(self._may_lead, range(len(self._nodes))):
+            node = self._nodes[place]
+            around = (node.parent.text() or "")[:60] if node.parent is not None else ""
+            words = titles.squeeze(around.replace(node.text() or " ", " "))
+            if len(words) <= 2 * _NAME and _NEWS.search(words) and not heads_aside(words):
+                yield self._targets[place]
 
     def columns(self) -> Iterator[str]:
         """Yield the columns of news that a menu names."""
