@@ -203,13 +203,13 @@ def recall(source: Source, habits: Mapping[str, Any]) -> Memory:
 def wants_next_page(source: Source, memory: Memory, pages: int, links: int, unknown: int) -> bool:
     """Decide whether to follow a list to its next page.
 
-    On first contact at most `pages` pages are read. Later ones are followed while most of what a page
+    On first contact at most `pages` pages of a list are read. Later ones are followed while most of what a page
     lists is unknown, as it is after an outage; a few known entries may be pinned (置顶).
 
     Args:
         source: the declaration.
         memory: what is remembered.
-        pages: list pages read so far.
+        pages: pages of this list read so far.
         links: entries of the last of them.
         unknown: those of them that are not stored.
     """

@@ -6,7 +6,7 @@ The public face of the package: `discover` for sources, `read_links` for a singl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, weighing
+from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, titles, weighing
 from scrapers.discover.addresses import resolve
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
@@ -215,7 +215,11 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     patterns = () if found else tuple(dict.fromkeys((*patterns_in(text), *told)))
     if not found:
         found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
-    seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, encoding, url, source)
+    heads: dict[str, set[str]] = {}
+    for head, article in ((c.headings[0], c.address.url) for c in found if any(c.headings[:1])):
+        heads.setdefault(head, set()).add(article)
+    seen = Discovery(_html_kind(found, shown), _links(found))
+    seen = _onward(seen, heads, tree, text, encoding, url, source)
     if found and (seen.sent or seen.follow):
         patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
     if seen.sent:
@@ -270,30 +274,40 @@ def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> lis
 
 
 def _onward(
-    found: Discovery, tree: LexborHTMLParser, text: str, encoding: str, url: str, source: Source
+    found: Discovery,
+    heads: Mapping[str, Collection[str]],
+    tree: LexborHTMLParser,
+    text: str,
+    encoding: str,
+    url: str,
+    source: Source,
 ) -> Discovery:
     feeds_named = onward.feeds_in_head(tree, url)
     feed = next(iter(feeds_named), None)
     if source.kind == "feed" and feed:
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
-        following = onward.next_page(tree, url, source.next) or _earlier(found, tree, url)
         beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
+        blocks = sections(tree, url, {link.url for link in found.links}, heads)
+        # Blocks say where they go on; what a page beside them has by months may be one of them only.
+        archived = None if blocks.whole and is_front(url) else _earlier(found, tree, url)
+        following = onward.next_page(tree, url, source.next) or archived
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url, encoding)
         if not beside and not sent and found.kind == "list":
             beside = onward.programs_of_pager(tree, url, following)
         alone = (following or sent) and not is_front(url)
-        blocks = () if alone else sections(tree, url, {link.url for link in found.links})
-        return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
+        lists = () if alone else blocks.lists
+        return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
         follow = (*follow, Request(urljoin(url, "/robots.txt")))  # names the site map
-    blocks = sections(tree, url, ()) if is_front(url) else ()
-    return replace(found, feed=feed, follow=follow, sections=blocks, problems=(problem,))
+    headed = sections(tree, url, ()).lists if is_front(url) else ()
+    listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
+    return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:
@@ -317,7 +331,13 @@ def _matching(candidates: Iterable[Candidate], rule: str, url: str) -> list[Cand
     except re.error as error:
         raise Unreadable(f"article: {rule} 不是正则表达式：{error}") from error
     own = url.rstrip("/")
-    return [c for c in candidates if pattern.search(c.address.url) and c.address.url.rstrip("/") != own]
+    return [
+        c
+        for c in candidates
+        if pattern.search(c.address.url)
+        and c.address.url.rstrip("/") != own
+        and not all(map(titles.turns, c.titles or [""]))
+    ]
 
 
 def _links(candidates: Iterable[Candidate]) -> tuple[Link, ...]:

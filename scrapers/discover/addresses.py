@@ -149,7 +149,7 @@ _ROUTE_KEY = re.compile(
 # A title in the address: words joined by hyphens, or Chinese percent-encoded.
 _SLUG = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9]+-[A-Za-z0-9]|(?:%[0-9A-Fa-f]{2}){9}|[\u3400-\u9fff]{4}")
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
-_INDEX = re.compile(r"^(?:index|default|main|home)(?:[_-]\d+)?$", re.IGNORECASE)
+_INDEX = re.compile(r"^(?:index|default|main|home)(?:[_-]?\d{1,3}|[_-]\d+)?$", re.IGNORECASE)
 _PAGER_QUERY = re.compile(r"^(?:page|pageno|pageindex|pagenum|curpage|currentpage|pn|paged)$", re.IGNORECASE)
 
 # The date in a path, most telling form first. Years 1990 to 2059 keep serial numbers out.
@@ -351,6 +351,10 @@ def _numbered(words: _Words, path: str, query: str) -> int:
 
 
 _FRONT = re.compile(r"^/(?:index|app|main)\.php(?=/.)")  # what answers every address of a site
+# Folders that spread the entries by two figures each of a number written in sixteens: /63/ad/info25517.htm.
+HASHED = re.compile(
+    r"(?<=/)(?=[0-9a-f/]{0,4}\d)(?=[0-9a-f/]{0,4}[a-f])[0-9a-f]{2}/[0-9a-f]{2}(?=/[^/]*\d[^/]*$)"
+)
 
 
 def _look(host: str, path: str, query: str, date: str | None) -> Look:
@@ -434,6 +438,7 @@ def read_address(url: str) -> Address:
     parts = urlsplit(re.sub(r"/(?:index\.\w+)?#!?/", "/", named) if "#" in named else named)
     host = parts.hostname or ""
     path, query = _routed(parts.path or "/", parts.query)
+    path = HASHED.sub("00/00", path)
     date = date_in(url)
     return Address(
         url=url,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,24 +15,38 @@ from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve, site_of
 from scrapers.discover.headings import heads_aside
 from scrapers.discover.lists import base_of
+from scrapers.discover.scripts import Functions, handler_target
 
 _MOST = 16  # sections of one page
 _MOST_MARKS = 80  # links of a page that may lead to one
 _CLIMB = 6  # levels between such a link and the block it belongs to
+_FEW, _NEARLY = 2, 0.9  # blocks that make a front page, the part of its articles in them
 _NAME = 10  # characters of a column's name
-_MORE = re.compile(
+MORE = re.compile(
     r"(?:点击|查看|浏览|进入|阅读)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)|查看|详[细情]|进入(?:栏目|频道)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
     re.IGNORECASE,
 )
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
 _LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
-_CLICKED = re.compile(r"(?:location(?:\.href)?\s*=|open\(|assign\()\s*[\"'](?P<to>[^\"']+)[\"']\s*[,);]?")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
-def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tuple[str, ...]:
-    """Return the addresses of the lists in which blocks of a page go on, in the page's order.
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The lists in which blocks of a page go on, in the page's order, and whether those blocks are most of the page."""
+
+    lists: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def sections(
+    tree: LexborHTMLParser,
+    url: str,
+    articles: Collection[str],
+    heads: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Sections:
+    """Return the lists in which blocks of a page go on.
 
     A link belongs to the block of articles it stands in or over; one over firms or goods has none. On a list with
     a column beside it, only the column goes on so: then the page is no front page, and nothing is returned.
@@ -39,14 +55,21 @@ def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tup
         tree: the parsed page.
         url: its address.
         articles: the addresses of the articles found on it.
+        heads: the words over them, which a menu or a tab may link to their columns, each with its articles.
     """
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
+    whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if is_front(url):
         headed = () if articles else reader.headed()
-        return tuple(dict.fromkeys([*found, *headed, *reader.columns()]))[:_MOST]
-    covered = set[str]().union(*found.values())
-    return tuple(found)[:_MOST] if len(covered) * 2 >= len(articles) else ()
+        return Sections(tuple(dict.fromkeys([*found, *headed, *reader.columns(heads)]))[:_MOST], whole)
+    if whole:
+        return Sections(tuple(found)[:_MOST], whole)
+    named = reader.named(heads)
+    covered = set[str]().union(*(heads[head] for head in named))
+    # Where a menu names the column of every block, it is a front page, too, wherever it is kept.
+    apart = len(named) >= _FEW and len(covered) >= _NEARLY * len(articles)
+    return Sections(tuple(named.values())[:_MOST]) if apart else Sections()
 
 
 def is_front(url: str) -> bool:
@@ -68,6 +91,7 @@ class _Blocks:
     def __init__(self, tree: LexborHTMLParser, url: str, articles: Collection[str]) -> None:
         self._base, self._url, self._articles = base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
+        self._functions = Functions(tree)
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
         self._places = {node.mem_id: place for place, node in enumerate(self._nodes)}
@@ -75,8 +99,7 @@ class _Blocks:
     def _target(self, node: LexborNode) -> str:
         href = node.attributes.get("href") or ""
         if not href or href.startswith(("#", "javascript")):
-            clicked = _CLICKED.search(node.attributes.get("onclick") or "")
-            href = clicked["to"] if clicked else ""
+            href = handler_target(f"{href} {node.attributes.get('onclick') or ''}", self._functions) or ""
         return resolve(self._base, href) if href else ""
 
     def sections(self) -> dict[str, set[str]]:
@@ -97,17 +120,26 @@ class _Blocks:
             if len(words) <= 2 * _NAME and _NEWS.search(words) and not heads_aside(words):
                 yield self._targets[place]
 
-    def columns(self) -> Iterator[str]:
-        """Yield the columns of news that a menu names."""
+    def columns(self, heads: Collection[str]) -> Iterator[str]:
+        """Yield the columns that a menu names: of news by their names, or those that stand over articles."""
+        for words, target in self._names():
+            of_news = len(words) <= _NAME and _NEWS.search(words) and not heads_aside(words)
+            if of_news or words in heads:
+                yield target
+
+    def named(self, heads: Collection[str]) -> dict[str, str]:
+        """Return the columns whose names stand over articles, by these."""
+        found: dict[str, str] = {}
+        for words, target in self._names():
+            if words in heads:
+                found.setdefault(words, target)
+        return found
+
+    def _names(self) -> Iterator[tuple[str, str]]:
         for node, target in zip(self._nodes, self._targets, strict=True):
             words = (node.text() or node.attributes.get("title") or "").strip()
-            if (
-                len(words) <= _NAME
-                and _NEWS.search(words)
-                and not heads_aside(words)
-                and self._is_list(target)
-            ):
-                yield target
+            if words and self._is_list(target):
+                yield words, target
 
     def _is_list(self, target: str) -> bool:
         parts = urlsplit(target)
@@ -126,14 +158,14 @@ class _Blocks:
         if not self._is_list(self._targets[place]):
             return False
         words = titles.squeeze((node.text() or "")[:40])
-        if _MORE.fullmatch(words) or titles.is_go_on(words):
+        if MORE.fullmatch(words) or titles.is_go_on(words):
             return True
         if not words:
             image = node.css_first("img")
             marks = image.attributes if image is not None else {}
             said = " ".join(filter(None, (node.attributes.get("title"), marks.get("alt"))))
             drawn = marks.get("src") or ""
-            return bool(_MORE.fullmatch(said) or _MORE_NAME.search(drawn) or _is_named_more(node))
+            return bool(MORE.fullmatch(said) or _MORE_NAME.search(drawn) or _is_named_more(node))
         return len(words) <= _NAME and (_is_named_more(node) or _heads(node))
 
     def _block(self, place: int, marks: list[int]) -> set[str]:
