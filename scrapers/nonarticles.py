@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from scrapers.decode import decode
+from scrapers.discover.sections import is_front
 from scrapers.discover.shells import is_shell
 from scrapers.model import Article, Page
 
@@ -130,7 +131,11 @@ def _landed_elsewhere(page: Page) -> str | None:
     asked, came = urlsplit(page.url), urlsplit(page.final_url)
     if asked[:4] == came[:4]:
         return None
-    if _HOME.match(came.path) and not came.query and not _HOME.match(asked.path):
+    if (
+        (_HOME.match(came.path) or is_front(page.final_url))
+        and not came.query
+        and not _HOME.match(asked.path)
+    ):
         return "被转到了首页"
     return (
         "被转到了登录页面" if _LOGIN_PATH.search(came.path) and not _LOGIN_PATH.search(asked.path) else None

@@ -50,6 +50,7 @@ _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
 _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
+_OWN = Request("")  # of the source itself
 
 
 def read_links(page: Page) -> tuple[Link, ...]:
@@ -61,13 +62,13 @@ def read_links(page: Page) -> tuple[Link, ...]:
     return discover(page, Source(id="", url=page.final_url)).links
 
 
-def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:
+def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
     """Work out what a source's page holds.
 
     Args:
         page: the fetched document: the source's own, or the answer to a Request of an earlier Discovery.
         source: its declaration; `article`, `next`, `items` and `fields` win over the guess.
-        patterns: of the Request it answers.
+        ask: the Request of an earlier Discovery that it answers.
 
     Returns:
         The kind found, the links of the articles, where the list goes on, and problems in words.
@@ -78,7 +79,8 @@ def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discov
         text = decoded.text.lstrip("\ufeff\x00 \t\r\n")
         if not text:
             return Discovery("none", problems=("页面是空的",))
-        found = _ruled(_read(body, text, decoded.encoding, page, source, patterns), source)
+        source = replace(source, url=ask.drawn or source.url)
+        found = _ruled(_read(body, text, decoded.encoding, page, source, ask.patterns), source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
@@ -151,7 +153,8 @@ def _read(
     told = (*programs.routes(text, drawn, patterns), *patterns)
     spelt = [replace(ask, patterns=told or ask.patterns) for ask in spelt]
     parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
-    return replace(found, follow=(*spelt, *others) or found.follow or (() if found.links else tuple(parts)))
+    follow = (*spelt, *others) or found.follow or (() if found.links else tuple(parts))
+    return replace(found, follow=tuple(replace(ask, drawn=drawn) for ask in follow))
 
 
 def _is_table(text: str, page: Page) -> bool:
@@ -223,8 +226,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     if found and (seen.sent or seen.follow):
         patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
     if seen.sent:
-        seen = replace(seen, sent=replace(seen.sent, patterns=patterns))
-    follow = (replace(request, patterns=request.patterns or patterns) for request in seen.follow)
+        seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
+    follow = (replace(ask, patterns=ask.patterns or patterns, drawn=url) for ask in seen.follow)
     return replace(seen, follow=tuple(follow))
 
 

@@ -244,8 +244,12 @@ def _walk(value: Any, depth: int) -> Iterator[Any]:
         value = flattened.whole(value)
     yield value
     if depth < _DEPTH and isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
+        within = [v for k, v in value.items() if k not in _ABOUT] if isinstance(value, dict) else value
+        for item in within:
             yield from _walk(item, depth + 1)
+
+
+_ABOUT = frozenset(["_links"])  # of a thing: where it, its author and its copies are (HAL, WordPress)
 
 
 def _unpacked(text: str) -> Any:

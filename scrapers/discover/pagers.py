@@ -258,7 +258,9 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:
         return replace(ask, url=found.next)
     if found.next:
-        return Request(found.next, patterns=ask.patterns if found.kind == "json" else (), headers=ask.headers)
+        if found.kind != "json":
+            return Request(found.next, headers=ask.headers)
+        return Request(found.next, patterns=ask.patterns, headers=ask.headers, drawn=ask.drawn)
     return next_form(ask) if ask.data else None
 
 
