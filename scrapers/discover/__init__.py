@@ -51,6 +51,7 @@ _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 _OWN = Request("")  # of the source itself
+_ROBOTS = "/robots.txt"  # names the site map
 
 
 def read_links(page: Page) -> tuple[Link, ...]:
@@ -109,7 +110,7 @@ def _read(
 ) -> Discovery:
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
-    if urlsplit(page.final_url).path == "/robots.txt":
+    if urlsplit(page.final_url).path == _ROBOTS:
         return Discovery("none", follow=feeds.sitemaps_named(text, page.final_url))
     if feeds.is_feed(text):
         entries, older = feeds.read_feed(body, page.final_url)
@@ -154,6 +155,8 @@ def _read(
     spelt = [replace(ask, patterns=told or ask.patterns) for ask in spelt]
     parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
     follow = (*spelt, *others) or found.follow or (() if found.links else tuple(parts))
+    if not found.links and not follow and is_front(drawn):
+        follow = (Request(urljoin(drawn, _ROBOTS)),)
     return replace(found, follow=tuple(replace(ask, drawn=drawn) for ask in follow))
 
 
@@ -302,12 +305,14 @@ def _onward(
             beside = onward.programs_of_pager(tree, url, following)
         alone = (following or sent) and not is_front(url)
         lists = () if alone else blocks.lists
+        if is_front(url) and feed and not (following or sent or lists or beside):
+            beside = (Request(feed),)  # all that tells of more than the newest
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
-        follow = (*follow, Request(urljoin(url, "/robots.txt")))  # names the site map
+        follow = (*follow, Request(urljoin(url, _ROBOTS)))
     headed = sections(tree, url, ()).lists if is_front(url) else ()
     listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
