@@ -335,7 +335,7 @@ def _why_empty(text: str, follows: bool) -> str:
 
 def _matching(candidates: Iterable[Candidate], rule: str, url: str) -> list[Candidate]:
     try:
-        pattern = re.compile(rule)
+        pattern = re.compile(rule, re.IGNORECASE)  # as the servers that list one page as a.aspx and A.aspx
     except re.error as error:
         raise Unreadable(f"article: {rule} 不是正则表达式：{error}") from error
     own = url.rstrip("/")
@@ -357,7 +357,7 @@ def _ruled(found: Discovery, source: Source) -> Discovery:
     if not source.article or (not found.links and found.kind == "none"):
         return found
     try:
-        kept = tuple(link for link in found.links if re.search(source.article, link.url))
+        kept = tuple(link for link in found.links if re.search(source.article, link.url, re.IGNORECASE))
     except re.error as error:
         raise Unreadable(f"article: {source.article} 不是正则表达式：{error}") from error
     return replace(found, links=kept)

@@ -421,7 +421,8 @@ def _joined_next(script: str) -> str | None:
 
 _SPLIT_TEXT = re.compile(r"([\"'])\s*\+\s*\1")  # "index" + "_"
 _COUNT = re.compile(
-    r"\b(?:count_?pages?|pages?_?count|total_?pages?|pages?_?total)\s*=\s*[\"']?(?P<n>\d{1,5})\b", re.IGNORECASE
+    r"\b(?:count_?pages?|pages?_?count|total_?pages?|pages?_?total)\s*=\s*[\"']?(?P<n>\d{1,5})\b",
+    re.IGNORECASE,
 )
 _SHOWN = re.compile(
     r"\b(?:cur(?:rent|r)?_?page|page_?(?:index|no|num)|now_?page|this_?page)\s*=\s*[\"']?(?P<n>\d{1,5})\b",
