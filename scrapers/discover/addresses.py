@@ -249,10 +249,11 @@ def twin_key(url: str, title: str) -> tuple[str, ...] | None:
     # A number of its own tells enough: /a/2026/1013/1457.html is also shown as view.php?aid=1457.
     undated = reduce(lambda rest, date: date.sub("", rest), _PATH_DATES, told)
     numbers = _DIGITS.findall(undated if _OWN_NUMBER.search(undated) else told)
-    return (parts.netloc, title, *numbers) if numbers and len(title) >= _TELLING else None
+    return (parts.netloc, title[:_CUT], *numbers) if numbers and len(title) >= _TELLING else None
 
 
 _TELLING = 8  # characters of a title that no other article has by chance
+_CUT = 12  # to which blocks of a front page cut titles at most
 _OWN_NUMBER = re.compile(r"\d{4}")  # shorter ones may begin anew each day
 
 
