@@ -404,34 +404,7 @@ def _scripted_next(tree: LexborHTMLParser, url: str) -> str | None:
             words = [v for v in values if re.fullmatch(r"[A-Za-z][\w./-]*", v)][-2:]
             if len(numbers) >= 2 and len(words) == 2 and numbers[1] + 1 < numbers[0]:
                 return resolve(url, f"{words[0]}_{numbers[1] + 1}.{words[1]}") or None
-        if following := _joined_next(_SPLIT_TEXT.sub("", text)):
-            return _elsewhere(url, resolve(url, following))
     return None
-
-
-def _joined_next(script: str) -> str | None:
-    """Older TRS: countPage = 14, currentPage = 0, and 'index_' + page + '.html' wherever the reader is led."""
-    count, own, joined = _COUNT.search(script), _SHOWN.search(script), _NUMBERED_FILE.search(script)
-    if count is None or own is None or joined is None:
-        return None
-    following = int(own["n"]) + 1
-    # Some count from nought: of theirs the one after the last is not there.
-    return f"{joined['stem']}{following}{joined['end']}" if max(following, 2) <= int(count["n"]) else None
-
-
-_SPLIT_TEXT = re.compile(r"([\"'])\s*\+\s*\1")  # "index" + "_"
-_COUNT = re.compile(
-    r"\b(?:count_?pages?|pages?_?count|total_?pages?|pages?_?total)\s*=\s*[\"']?(?P<n>\d{1,5})\b",
-    re.IGNORECASE,
-)
-_SHOWN = re.compile(
-    r"\b(?:cur(?:rent|r)?_?page|page_?(?:index|no|num)|now_?page|this_?page)\s*=\s*[\"']?(?P<n>\d{1,5})\b",
-    re.IGNORECASE,
-)
-_NUMBERED_FILE = re.compile(
-    r"(?P<stem>\b[\w./-]{0,60}[_-])[\"']\s*\+\s*[\w$+() -]{1,40}?\+\s*[\"'](?P<end>\.(?:s?html?|jsp|aspx?|php))\b",
-    re.IGNORECASE,
-)
 
 
 def _value_of(word: str, script: str) -> str:

@@ -95,6 +95,7 @@ _NEXT_NAMED = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(rf"\b(?:{PAGE_NAME})\s*=\s*[\"']?(?P<n>\d{{1,5}})\b", re.IGNORECASE)
+_AT_NOUGHT = re.compile(rf"\b(?:{PAGE_NAME})\s*=\s*[\"']?0\b", re.IGNORECASE)
 _FROM_NOUGHT = re.compile(r"\b(?:pages|pageCount|totalPages?|pageTotal|countPage)\s*-\s*1\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:count|total|totalRecords?|totalCount)\s*[:=]\s*[\"']?(?P<n>\d{1,7})", re.IGNORECASE
@@ -472,6 +473,8 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
                 return resolve(base, written) or None
             continue
         number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
+        if not shown and own == 1 and "?" not in found["head"] and _AT_NOUGHT.search(text):
+            number = 0  # of files counted from nought, as TRS does
         last = _last_page(text)
         counted = last is not None or _COUNTING.search(found["head"])
         if counted and (last is None or number < last):
