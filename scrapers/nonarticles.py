@@ -63,6 +63,8 @@ def why_no_article(page: Page, article: Article) -> str | None:
         len(set(_OF_FILE.findall(article.text))) > 1 or _OF_FILM.search(article.text)
     ):
         return "下载或播放页"
+    if len(set(_OF_SERVICE.findall(article.text))) >= _LABELS:
+        return "办事指南"
     if len(article.text) < _FEW_WORDS and is_shell(page):
         return "页面要由程序画出来"
     if _LOGIN.search(words):
@@ -106,6 +108,11 @@ _OF_FILE = re.compile(
 )
 _OF_FILM = re.compile(
     r"(?:时长|片长)\s*[:：]?\s*\d+[:：分]|(?:播放|观看)(?:次数|量)?\s*[:：]?\s*\d+\s*(?:万?次|$)"
+)
+
+# What a guide to an office's services tells of each.
+_OF_SERVICE = re.compile(
+    r"事项(?:编码|名称|类型)|(?:法定|承诺|办[理结])(?:时限|期限)|收费(?:标准|依据|情况)|申[请报]材料|(?:受理|申请|办理)条件|(?:办理|受理)(?:流程|地点|时间|部门|机构|依据)|实施主体|在线办理"
 )
 
 # What stands on the page of a thing for sale, and together on no other: its price, what may be done, what it is like.
