@@ -310,7 +310,7 @@ class _Visit:
             self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
             self._unchanged = True
             return Discovery("none", follow=old.leads)
-        work = self._world.workers.run(intake.read_list, page, self._source, ask.patterns)
+        work = self._world.workers.run(intake.read_list, page, self._source, ask)
         discovery = await _guarded(ask.url, work)
         self._lists[key] = replace(copy, leads=discovery.follow)
         return discovery
@@ -512,6 +512,7 @@ class _Visit:
             method=ask.method if ask else "GET",
             data=(ask.data if ask else None) or None,
             headers=ask.headers if ask else {},
+            encoding=ask.encoding if ask else "utf-8",
             http_fallback=self._source.http_fallback,
         )
         return await _guarded(url, fetching)

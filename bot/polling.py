@@ -7,7 +7,7 @@ conditional requests, never an article.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
@@ -231,13 +231,20 @@ def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> t
     every = [*memory.pending, *map(Pending, links)]
     entries = [entry for entry in every if is_unknown(memory, entry.link, known)]
     read = (seen for seen in memory.seen.values() if seen.skipped is None) if entries else ()
-    twins = {twin_key(seen.url, seen.title): key_of(seen.url) for seen in read}
+    names = {name: key_of(seen.url) for seen in read for name in _names(seen.url, seen.title)}
     wanted: dict[str, Pending] = {}
     for entry in entries:
-        key, twin = key_of(entry.link.url), twin_key(entry.link.url, entry.link.title)
-        if twin is None or twins.setdefault(twin, key) == key:
+        key = key_of(entry.link.url)
+        if all(names.setdefault(name, key) == key for name in _names(entry.link.url, entry.link.title)):
             wanted.setdefault(key, entry)
     return tuple(sorted(wanted.values(), key=lambda entry: entry.apart))
+
+
+def _names(url: str, title: str) -> Iterator[tuple[str, ...]]:
+    """Yield what an article is known by besides its address: many servers tell no capitals from small letters."""
+    yield (key_of(url).casefold(),)
+    if twin := twin_key(url, title):
+        yield twin
 
 
 def to_recheck(memory: Memory, links: Sequence[Link], now: datetime, *, forced: bool) -> tuple[Seen, ...]:

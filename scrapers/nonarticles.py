@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from scrapers.decode import decode
+from scrapers.discover.sections import is_front
 from scrapers.discover.shells import is_shell
 from scrapers.model import Article, Page
 
@@ -64,6 +65,8 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return "下载或播放页"
     if article.text and all(map(_CONTACT.fullmatch, article.text.splitlines())):
         return "只有联系方式"
+    if len(set(_OF_SERVICE.findall(article.text))) >= _LABELS:
+        return "办事指南"
     if len(article.text) < _FEW_WORDS and is_shell(page):
         return "页面要由程序画出来"
     if _LOGIN.search(words):
@@ -113,6 +116,11 @@ _OF_FILM = re.compile(
     r"(?:时长|片长)\s*[:：]?\s*\d+[:：分]|(?:播放|观看)(?:次数|量)?\s*[:：]?\s*\d+\s*(?:万?次|$)"
 )
 
+# What a guide to an office's services tells of each.
+_OF_SERVICE = re.compile(
+    r"事项(?:编码|名称|类型)|(?:法定|承诺|办[理结])(?:时限|期限)|收费(?:标准|依据|情况)|申[请报]材料|(?:受理|申请|办理)条件|(?:办理|受理)(?:流程|地点|时间|部门|机构|依据)|实施主体|在线办理"
+)
+
 # What stands on the page of a thing for sale, and together on no other: its price, what may be done, what it is like.
 _PRICE = re.compile(r"(?:价格?|[Pp]rice)\s*[:：]?\s*(?:[￥¥$]\s?\d|\d+(?:\.\d+)?\s*元|面议|电议)|[￥¥]\s?\d")
 _BUY = re.compile(
@@ -136,7 +144,11 @@ def _landed_elsewhere(page: Page) -> str | None:
     asked, came = urlsplit(page.url), urlsplit(page.final_url)
     if asked[:4] == came[:4]:
         return None
-    if _HOME.match(came.path) and not came.query and not _HOME.match(asked.path):
+    if (
+        (_HOME.match(came.path) or is_front(page.final_url))
+        and not came.query
+        and not _HOME.match(asked.path)
+    ):
         return "被转到了首页"
     return (
         "被转到了登录页面" if _LOGIN_PATH.search(came.path) and not _LOGIN_PATH.search(asked.path) else None

@@ -288,6 +288,7 @@ def test_no_bytes_make_discovery_raise(data, content_type):
         ("/n/", '<script>laypage.render({count: 20, limit: 10, curr: 2, jump: function(o){location.href="?page="+o.curr;}})</script>', None),
         ("/n/", """<script>var currentPage = 1; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", "/n/index_2.html"),
         ("/n/", """<script>var currentPage = 3; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", None),
+        ("/n/", """<script>var countPage = 3, currentPage = 0; function go(k){ location.href = k == 0 ? 'index.html' : 'index_' + k + '.html'; }</script>""", "/n/index_1.html"),
         ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202506.html"),
         ("/n/", '<p>[2025年] <a href="/n/2024.html">[2024年]</a> <a href="/n/2023.html">[2023年]</a></p>', "/n/2024.html"),
         ("/n/", '<a href="/n/?start=15">下十五条</a>', "/n/?start=15"),

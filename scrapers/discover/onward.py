@@ -72,8 +72,10 @@ _ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|
 _FOLLOWED = 8
 
 
-def feed_in_head(tree: LexborHTMLParser, url: str) -> str | None:
-    """Return the feed a page names in its head (RSS autodiscovery, WHATWG `link rel=alternate`)."""
+def feeds_in_head(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
+    """Return the feeds a page names in its head (RSS autodiscovery, WHATWG `link rel=alternate`): of one content in
+    several forms the first, and those of its columns."""
+    found: dict[str, str] = {}
     for link in tree.css("link[rel][href]"):
         attributes = link.attributes
         kind, rel = (attributes.get("type") or "").lower(), (attributes.get("rel") or "").lower()
@@ -81,9 +83,14 @@ def feed_in_head(tree: LexborHTMLParser, url: str) -> str | None:
             "alternate" in rel
             and kind in _FEED_TYPES
             and "comment" not in (attributes.get("href") or "").lower()
+            and not headings.heads_aside(_OF_FORM.sub("", attributes.get("title") or ""))
         ):
-            return resolve(url, attributes.get("href") or "") or None
-    return None
+            target = resolve(url, attributes.get("href") or "")
+            found.setdefault(_OF_FORM.sub("", attributes.get("title") or "").strip(), target)
+    return tuple(dict.fromkeys(filter(None, found.values())))[:_FOLLOWED]
+
+
+_OF_FORM = re.compile(r"\b(?:RSS|Atom|RDF|JSON|XML|Feed)\b|[\d.»>-]|订阅", re.IGNORECASE)
 
 
 def header_next(page: Page) -> str | None:
@@ -259,11 +266,22 @@ def _words_drawn(node: LexborNode) -> str:
     ).strip()
 
 
-def sent_next(tree: LexborHTMLParser, url: str) -> Request | None:
-    """Return the request by which a list goes on that is paged by postback or by its script, None where it is not."""
+def sent_next(tree: LexborHTMLParser, url: str, encoding: str = "utf-8") -> Request | None:
+    """Return the request by which a list goes on that is paged by postback or by its script, None where it is not.
+
+    Args:
+        tree: the parsed list page.
+        url: its final address.
+        encoding: the page's, in which its forms are sent; what a script sends is in UTF-8.
+    """
     base = base_of(tree, url)
     if pagers.offers_more(tree):
         return next(filter(None, map(pagers.second, asked(tree, base))), None)
+    sent = _sent_form(tree, base, url)
+    return replace(sent, encoding=encoding) if sent is not None else None
+
+
+def _sent_form(tree: LexborHTMLParser, base: str, url: str) -> Request | None:
     if pressed := next(
         filter(None, (pagers.pressed(n, base) for n in _Turns(tree, base, url, _SUBMITS).named)), None
     ):
@@ -521,6 +539,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _months,
         _feeds,
         columns,
+        _feed_centre,
         _entrances,
         _programs,
     )
@@ -543,6 +562,20 @@ def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...
     base = base_of(tree, url)
     known = _unique([*jpaas_units(tree, base), *proxies(tree, base)])
     return known or _unique(known_interfaces(tree, base)) or tabs(tree, base)
+
+
+def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -> tuple[Request, ...]:
+    """Return the scripts of a list whose further rows come by buttons without addresses: they tell what is asked for.
+
+    Args:
+        tree: the parsed list page.
+        url: its final address.
+        following: its next page as it was told; one that only the habit of frameworks tells may not be there.
+    """
+    guessed = pagers.unlinked_next(tree, url)
+    if (following or not pagers.offers_more(tree)) and (following is None or following != guessed):
+        return ()
+    return tuple(map(Request, programs.linked(tree, base_of(tree, url))))
 
 
 def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
@@ -660,6 +693,24 @@ def _is_of_aside(node: LexborNode) -> bool:
             return headings.heads_aside(words) or headings.heads_never(words)
         row = row.parent
     return False
+
+
+def _feed_centre(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The page that lists a site's feeds: <a href="/rss/">RSS订阅</a>."""
+    for node in tree.css("a[href]"):
+        target = resolve(url, node.attributes.get("href") or "")
+        if _FEED_CENTRE.fullmatch(_words_of(node)) and urlsplit(target).netloc == urlsplit(url).netloc:
+            yield from _jump(url, target)
+
+
+_FEED_CENTRE = re.compile(
+    r"[\s\[【]*(?:(?:RSS|XML)\s*(?:订阅|聚合|中心|频道|源|feeds?)*|(?:内容|新闻|资讯)?订阅(?:中心|本站|我们)?)[\s\]】]*",
+    re.IGNORECASE,
+)
+
+
+def _words_of(node: LexborNode) -> str:
+    return (node.text() or "").strip() or _words_drawn(node)
 
 
 _ADDRESS_SHOWN = re.compile(r"https?://\S+|\b(?:RSS|XML|订阅)\b|订阅", re.IGNORECASE)

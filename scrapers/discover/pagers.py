@@ -17,9 +17,9 @@ from scrapers.discover.scripts import unescape
 
 PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
 _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
-_SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page)"
+_SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page|\$?top|take|first(?=\"|=))"
 _NUMBER = r"(?P<number>\d{1,5})"
-_START = r"(?:start(?:_?(?:index|row|num|position))?|offset|skip|begin|first(?:_?result)?|from(?:_?index)?|iDisplayStart)"
+_START = r"(?:start(?:_?(?:index|row|num|position))?|offset|\$?skip|begin|first_?result|from(?:_?index)?|iDisplayStart)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ _NEXT_NAMED = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(rf"\b(?:{PAGE_NAME})\s*=\s*[\"']?(?P<n>\d{{1,5}})\b", re.IGNORECASE)
+_AT_NOUGHT = re.compile(rf"\b(?:{PAGE_NAME})\s*=\s*[\"']?0\b", re.IGNORECASE)
 _FROM_NOUGHT = re.compile(r"\b(?:pages|pageCount|totalPages?|pageTotal|countPage)\s*-\s*1\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:count|total|totalRecords?|totalCount)\s*[:=]\s*[\"']?(?P<n>\d{1,7})", re.IGNORECASE
@@ -155,6 +156,29 @@ def next_unit(url: str, shown: int) -> str | None:
     fields = dict(parse_qsl(parts.query))
     counted = _IN_JSON.after(fields.get("paramJson", "")) or f'{{"pageNo":2,"pageSize":"{shown}"}}'
     return urlunsplit((*parts[:3], urlencode(fields | {"paramJson": counted}), ""))
+
+
+def next_records(answer: str, url: str, shown: int) -> str | None:
+    """Return the address of Hanweb's dataproxy.jsp for the records after those it answered, None where it gave the last.
+
+    Args:
+        answer: its XML, which tells how many records there are.
+        url: the address asked: it names the first and the last record wanted, of which fewer may come.
+        shown: how many came.
+    """
+    total, first = _RECORDS.search(answer), _FIRST_RECORD.search(url)
+    if total is None or first is None or not shown:
+        return None
+    following = int(first["number"]) + shown
+    if following > int(total["number"]):
+        return None
+    url = f"{url[: first.start('number')]}{following}{url[first.end('number') :]}"
+    return _LAST_RECORD.sub(lambda last: str(int(last[0]) + shown), url, count=1)
+
+
+_RECORDS = re.compile(r"<totalrecord>\s*(?P<number>\d{1,7})")
+_FIRST_RECORD = re.compile(r"(?<=[?&])startrecord=(?P<number>\d{1,7})")
+_LAST_RECORD = re.compile(r"(?<=[?&]endrecord=)\d{1,7}")
 
 
 def second(request: Request) -> Request | None:
@@ -235,7 +259,9 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:
         return replace(ask, url=found.next)
     if found.next:
-        return Request(found.next, patterns=ask.patterns if found.kind == "json" else (), headers=ask.headers)
+        if found.kind != "json":
+            return Request(found.next, headers=ask.headers)
+        return Request(found.next, patterns=ask.patterns, headers=ask.headers, drawn=ask.drawn)
     return next_form(ask) if ask.data else None
 
 
@@ -455,6 +481,8 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
                 return resolve(base, written) or None
             continue
         number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
+        if not shown and own == 1 and "?" not in found["head"] and _AT_NOUGHT.search(text):
+            number = 0  # of files counted from nought, as TRS does
         last = _last_page(text)
         counted = last is not None or _COUNTING.search(found["head"])
         if counted and (last is None or number < last):

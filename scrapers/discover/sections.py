@@ -64,7 +64,8 @@ def sections(
     found = reader.sections()
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if is_front(url):
-        return Sections(tuple(dict.fromkeys([*found, *reader.columns(heads)]))[:_MOST], whole)
+        headed = () if articles else reader.headed()
+        return Sections(tuple(dict.fromkeys([*found, *headed, *reader.columns(heads)]))[:_MOST], whole)
     if whole:
         return Sections(tuple(found)[:_MOST], whole)
     named = reader.named(heads)
@@ -116,6 +117,15 @@ class _Blocks:
             if block := self._block(place, marks):
                 found.setdefault(self._targets[place], set()).update(block)
         return found
+
+    def headed(self) -> Iterator[str]:
+        """Yield where blocks go on whose rows a script loads: their headings tell that they hold news."""
+        for place in filter(self._may_lead, range(len(self._nodes))):
+            node = self._nodes[place]
+            around = (node.parent.text() or "")[:60] if node.parent is not None else ""
+            words = titles.squeeze(around.replace(node.text() or " ", " "))
+            if len(words) <= 2 * _NAME and _NEWS.search(words) and not heads_aside(words):
+                yield self._targets[place]
 
     def columns(self, heads: Collection[str]) -> Iterator[str]:
         """Yield the columns that a menu names: of news by their names, or those that stand over articles."""
