@@ -629,13 +629,17 @@ _LEAST_LED, _MOST_LED = 16, 4  # letters of a lead; paragraphs that it is cut fr
 _GOOD_PART = 0.3
 
 
+# A date or a paper's number broken within: 2018年5月1|8日, 〔201|8〕144号, 〔2018〕|63号.
+_BROKEN_NUMBER = re.compile(
+    r"(?:[年月]\d\n\d?\s?[日月]|[〔\[]\d{1,3}\n\d{0,3}[〕\]]|[〔\[]\d{4}[〕\]]\n\s?第?\d{1,4}\s?号)"
+)
 _OPENS_WITH_STOP = re.compile(r"[、，。；：！？）》”’」』,;:!?)]")
 
 
 def joined(text: str) -> tuple[str, list[Cut]]:
-    """Join a line that begins with a closing mark to the one before it."""
+    """Join a line that begins with a closing mark to the one before it, and two that a number of a date or paper is broken over."""
     lines: list[str] = []
-    for line in text.split("\n"):
+    for line in _BROKEN_NUMBER.sub(lambda number: number[0].replace("\n", ""), text).split("\n"):
         if lines and _OPENS_WITH_STOP.match(line):
             lines[-1] += line
         elif line:

@@ -210,3 +210,12 @@ def test_a_dateline_is_no_disclaimer_of_the_paper() -> None:
     news = "本报讯 素有“中国蚊帐之乡”之称的云泽镇传出消息,该镇协会成立维权小组,首批受理侵权投诉九件。"
     assert boilerplate(news) is None
     assert boilerplate("本报所载内容如有侵权,请联系我们删除。") is not None
+
+
+def test_a_number_broken_over_two_lines_is_whole_again() -> None:
+    """A date or a paper's number; two numbers one below the other stay two lines."""
+    broken = "根据该通知(工信厅函〔201\n8〕144号)要求,材料的截止日期为2018年5月1\n8日。\n产量为年增长1\n8家企业参展。"
+    whole = (
+        "根据该通知(工信厅函〔2018〕144号)要求,材料的截止日期为2018年5月18日。\n产量为年增长1\n8家企业参展。"
+    )
+    assert clean(broken).text == whole

@@ -562,3 +562,9 @@ def test_how_long_the_whole_lasts_is_told_far_behind_its_day() -> None:
     )
     times = read_times(text, date(2023, 9, 5))
     assert (times[0].start, times[0].finish) == ("2023-09-03", "2023-09-04")
+
+
+def test_a_day_that_no_month_has_is_a_month_and_a_day() -> None:
+    """56日上午 lost its 月; 45日内 is a span."""
+    assert [t.start for t in read_times("56日上午,会议召开。", date(2019, 5, 9))] == ["2019-05-06"]
+    assert not any(t.start for t in read_times("45日内答复。", date(2019, 5, 9)))

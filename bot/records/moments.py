@@ -107,7 +107,9 @@ _FAMILIES: dict[str, str] = {
     "lunar": r"(?:农历|阴历|旧历)\s?(?:(?P<ly>(?:19|20)\d\d年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年))?"
     r"(?P<lm>正|[一二三四五六七八九十]|十[一二]|冬|腊)月(?P<ld>初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?三?十[一二三四五六七八九]?)日?",
     "calendar": rf"{_CALENDAR}(?:{_TAIL})?(?:{_CLOCK})?",
-    "slip": rf"(?:(?P<slipyear>{_YEAR})|(?<![\d.年月]))(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])(?:{_SEP}(?P<se>{_DAY})[日号])?",
+    "slip": rf"(?:(?P<slipyear>{_YEAR})|(?<![\d.年月]))(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])(?:{_SEP}(?P<se>{_DAY})[日号])?"
+    # 56日上午: no day of a month, so a month and a day
+    r"|(?<![\d.年月第])(?P<sm1>[1-9])(?P<sd1>(?<=3)[2-9]|(?<=[4-9])[1-9])日(?=[上下]午|,|在|至|晚)",
     "spaced": r"(?<!\d)(?P<sy>20\d\d)\s{1,2}(?P<sm2>1[0-2]|0?[1-9])\s{1,2}(?P<sd2>3[01]|[12]\d|0?[1-9])日",
     "compact": rf"(?<!\d)(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?:日?{_SEP}(?P<ce>{_DAY}))?日",
     "numeric": r"(?<![\d.\-/])(?P<ny>(?:19|20)\d\d)(?P<ns>[-/.])(?P<nm>1[0-2]|0?[1-9])(?P=ns)(?P<nd>3[01]|[12]\d|0?[1-9])(?![\d/])"
@@ -252,7 +254,8 @@ def from_lunar(year: int, month: int, day: int) -> Moment:
 
 
 def _read_slip(m: re.Match[str]) -> Reading | None:
-    first = Moment(_year(m["slipyear"]).year if m["slipyear"] else None, int(m["sm"]), int(m["sd"]))
+    month, day = int(m["sm"] or m["sm1"]), int(m["sd"] or m["sd1"])
+    first = Moment(_year(m["slipyear"]).year if m["slipyear"] else None, month, day)
     last = Moment(first.year, first.month, number(m["se"])) if m["se"] else None
     return Reading(first, last) if is_valid(first) else None
 
