@@ -514,10 +514,14 @@ def _alone(words: str) -> Place | None:
     return None
 
 
+_LIES = ("位于", "地处", "坐落于", "坐落在")
+
+
 def _seat_of(text: str, words: str) -> Region | None:
     """Return the region that a place is said to lie in: 大秀在镇北台上演, 镇北台位于某市某区."""
-    told = re.search(rf"{re.escape(words)}(?:位于|地处|坐落[于在])", flat(text)) if len(words) > 2 else None
-    chain = next(_chains(flat(text)[told.end() : told.end() + 16]), None) if told else None
+    told = (text.find(words + lies) + len(words + lies) for lies in _LIES if words + lies in text)
+    at = next(told, None) if len(words) > 2 else None
+    chain = next(_chains(flat(text[at : at + 16])), None) if at else None
     return chain.region if chain and chain.begin == 0 else None
 
 
