@@ -45,6 +45,7 @@ class Group:
 
 PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
 _LAUNCHED_TOO = re.compile(r"(?:启动|启幕|征稿|招商|招展)(?:仪式|大会|会)?暨$")  # 某大赛启动暨新闻发布会
+_WORK_AHEAD = re.compile(r"^.*(?:工程|项目|计划|行动)[”》]?暨")  # “某某”工程暨2006某博览会新闻发布会
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(
@@ -80,7 +81,9 @@ def _announced_by(press: Name) -> Name | None:
     telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH
     if words == press.text or not (SHOW.search(words) and telling):
         return None
-    begin = press.begin + quoted
+    work = _WORK_AHEAD.match(words)
+    begin = press.begin + quoted + (work.end() if work else 0)
+    words = words[work.end() :] if work else words
     return press._replace(text=words, kind="event", begin=begin, end=begin + len(words))
 
 

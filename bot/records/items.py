@@ -273,7 +273,9 @@ def count(words: str) -> int | None:
     return table.get(tens, 1) * 10 + table.get(ones, 0) if ten else table.get(words)
 
 
-_BY_THEN = re.compile(r"(?:力争|争取|确保)?(?:到|在)?20\d\d年(?:底|末|前)*")  # no aim without what is to be
+_BY_THEN = re.compile(
+    r"(?:力争|争取|确保)?(?:到|在)?20\d\d年(?:底|末|前)*|(?:力争|争取|计划|拟)?用[一二两三四五六七八十\d]+年(?:左右)?的?时间"
+)  # no aim without what is to be
 
 
 def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
@@ -434,9 +436,21 @@ _NO_AIM = re.compile(
 )
 
 
+# 到2020年底,完成印染企业退出;到2022年底,建成某小镇: an aim with its year needs no figure.
+_BY_YEAR = Rule(
+    r"到20\d\d年(?:底|末|前)?,(?P<aim>(?:全面|基本)?(?:完成|建成|形成|实现|建立)(?:(?!\d)[^,;。\n]){4,40})(?=[,;。])"
+)
+
+
+def _dated_aims(plain: str, span: Span) -> list[Item]:
+    """Read the aims without figures of which two or more have a year of their own."""
+    found = [(m["aim"], *m.span("aim")) for m in _BY_YEAR.finditer(plain, span.begin, span.end)]
+    return found if len(found) > 1 else []
+
+
 def goals(plain: str, span: Span) -> list[Item]:
     """Read the goals with figures: in sentences that set an aim, part by part, and in dashed lines."""
-    found: list[Item] = []
+    found: list[Item] = _dated_aims(plain, span)
     aimed = False
     for sentence in re.finditer(r"[^。\n]+", plain[span.begin : span.end]):
         words, at = sentence[0], span.begin + sentence.start()

@@ -456,8 +456,10 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     words = text[begin:end]
     if not words or (loose and words in _ANY_VENUE):
         return None
-    if words == "这里" and (named := _JUST_NAMED.search(text, max(0, begin - 60), begin)):
-        return PlaceMention(begin, end, words, Place(named["at"], venue=named["at"]), "venue")
+    named = _JUST_NAMED.search(text, max(0, begin - 60), begin) if words in ("这里", "此") else None
+    if named:
+        there = named["at"] or named["come"]
+        return PlaceMention(begin, end, words, Place(there, venue=there), "venue")
     if here := _HERE.fullmatch(words):
         return _here(begin, end, words, here, regions)
     if _ONLINE.search(words) and not region_at(words, 0):
@@ -470,7 +472,9 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
         # 桐乡濮院新落成的世界毛衫博览中心
         place = replace(place, region=told.region.province, city=told.region.city)
     if loose and place.region is None and not _plausible(words):
-        return None
+        if not (seat := _seat_of(text, words)):
+            return None
+        place = replace(place, region=seat.province, city=seat.city)
     if loose and (_DOING.search(words) or (_NO_PLACE.search(words) and not _VENUE_END.search(words))):
         return None
     return PlaceMention(begin, end, words, place, "venue")
@@ -478,7 +482,7 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
 
 # 位于某市西郊的某会展中心,人潮涌动。某洽谈会在这里举行
 _JUST_NAMED = re.compile(
-    rf"(?:位于|坐落[在于])[^,。;\n]{{2,16}}的(?P<at>[一-鿿A-Za-z]{{2,14}}?(?:{_VENUE}))(?=[,。里内])"
+    rf"(?:位于|坐落[在于])[^,。;\n]{{2,16}}的(?P<at>[一-鿿A-Za-z]{{2,14}}?(?:{_VENUE}))(?=[,。里内])|(?:来到|走进|齐聚|会聚|赶到)[^,。;\n]{{0,16}}?(?P<come>[“]?[一-鿿A-Za-z]{{2,14}}(?:{_VENUE}|农场)[”]?),(?:参加|出席)在$"
 )
 
 
@@ -510,6 +514,17 @@ def _alone(words: str) -> Place | None:
     return None
 
 
+_LIES = ("位于", "地处", "坐落于", "坐落在")
+
+
+def _seat_of(text: str, words: str) -> Region | None:
+    """Return the region that a place is said to lie in: 大秀在镇北台上演, 镇北台位于某市某区."""
+    told = (text.find(words + lies) + len(words + lies) for lies in _LIES if words + lies in text)
+    at = next(told, None) if len(words) > 2 else None
+    chain = next(_chains(flat(text[at : at + 16])), None) if at else None
+    return chain.region if chain and chain.begin == 0 else None
+
+
 _SEATED = re.compile(
     r"^(?!本|该|我|各)[一-鿿()]{2,20}(?:联合会|协会|集团|公司|大学|学院|研究院|研究所|总部)$"
 )
@@ -528,6 +543,7 @@ def _plausible(words: str) -> bool:
         )
         or bool(re.fullmatch(r"[一-鿿]{2,5}(?:[区县市镇乡]|街道)", words))
         or bool(re.fullmatch(r"(?!这|那|各|本|该)[一-鿿]{1,2}[洲浦溪桥湾岛屿塘埠坪陵阳岭泾]", words))
+        or bool(re.fullmatch(r"(?![这那各本该全])[一-鿿]{2}[园馆城阁苑塔]", words))
         or bool(_SEATED.search(words))
         or _is_land(words)
     )
@@ -547,8 +563,14 @@ def _in_province(mention: PlaceMention, regions: list[_Chain]) -> PlaceMention:
     place = mention.place
     if mention.kind != "venue" or place.region or _FOREIGN.match(place.text):
         return mention
-    before = [chain.region.province for chain in regions if mention.begin - 200 < chain.begin < mention.begin]
-    return mention._replace(place=replace(place, region=before[-1])) if before else mention
+    before = [chain.region for chain in regions if mention.begin - 200 < chain.begin < mention.begin]
+    if not before:
+        return mention
+    # The one city that the text names is the venue's too.
+    cities = {(chain.region.province, chain.region.city) for chain in regions if chain.region.city}
+    province, city = next(iter(cities)) if len(cities) == 1 else (None, None)
+    same = province == before[-1].province
+    return mention._replace(place=replace(place, region=before[-1].province, city=city if same else None))
 
 
 def _here(

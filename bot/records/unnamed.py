@@ -22,7 +22,7 @@ from bot.records.text import Span
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
+    r"(?:走访|拜访|到访)[^。;]{2,80}(?:探讨|洽谈|商讨)|成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
 )
 
 
@@ -188,6 +188,8 @@ _AIM = re.compile(
     r"(?:对(?:当地的?)?(?P<of>[^,。;、\n]{2,20}?)(?:进行|开展)了?)?(?P<aim>(?:“[^“”\n]{2,30}”)?[^,。;、\n]{0,24}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)(?:并?(?:座谈|交流|考察|指导|走访|学习)|活动)*)"
 )
 _AS_WRITTEN = ("到访", "访问", "走访", "拜访")
+# 甲协会走访乙协会,与乙协会会长就两个行业的合作进行了探讨
+_TALKED_OVER = re.compile(r",(?:并?[与同和])[^。;\n]{4,60}(?:探讨|洽谈|交流|商讨)")
 
 
 def _visit(article: Article, span: Span) -> Iterator[_Called]:
@@ -195,6 +197,14 @@ def _visit(article: Article, span: Span) -> Iterator[_Called]:
     for goes in _GOES.finditer(article.plain, span.begin, span.end):
         visitor, there = _party(article, span.begin, goes.start()), _there(article, goes.end())
         aim = _AIM.match(article.plain, there.end, span.end) if there else None
+        if (
+            visitor
+            and there
+            and not aim
+            and goes[0] in _AS_WRITTEN
+            and _TALKED_OVER.match(article.plain, there.end)
+        ):
+            yield _Called(f"{visitor.words}{goes[0]}{there.words}", visitor.begin, there.end)
         if visitor and there and aim:
             way = goes[0] if goes[0] in _AS_WRITTEN else "赴"
             yield _Called(

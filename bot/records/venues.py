@@ -104,7 +104,7 @@ def _in_bracket(subject: Subject, article: Article) -> PlaceMention | None:
 
 # Fairs, weeks and festivals are called after the town they are held in; contests after who gives the cup.
 _SEATED = re.compile(
-    r"(?:博览会|展览会|交易会|[博交洽展]会|展|荟萃|[周节])(?:[春夏秋冬]{1,2}系列)?(?:\([^()]*\))?”?$"
+    r"(?:博览会|展览会|交易会|[博交洽展]会|展|荟萃|[周节])(?:[春夏秋冬]{1,2}系列)?(?:\([^()]*\))?”?$|·[一-鿿]{2,4}站”?(?:活动)?$"
 )
 
 
@@ -253,7 +253,7 @@ _PLACE_LABEL = re.compile(
 
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
-    words = place.end - place.begin > 1 or place.place.region is not None
+    words = place.end - place.begin > 1 or place.place.region is not None or place.place.venue != place.quote
     if place.kind == "online":
         return True  # 腾讯会议 is no meeting
     hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
