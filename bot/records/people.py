@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,11 +43,11 @@ _TITLES = frozenset(
 ) | frozenset(listed("titles_more"))
 _BASE = branched(any_of(_TITLES))
 _MODIFIER = branched(
-    "(?:原|前任?|第一|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
+    "(?:原|前任?|第一|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+[届代]|副)+$"
 )
 _TITLE_HERE = any_of(_TITLES)
 _TITLE_NOT_BEFORE = re.compile(
-    r"[长届班馆团杯奖站]|席(?:位|上|区|$|[,。、的])|会(?![见晤谈])|处书记|大会|大赛|队(?!长)|性|们|作(?=[品家者坊])|办公|单位|工作(?:站|室)|委员|品牌|协会"
+    r"[长届班馆团杯奖站]|席(?:位|上|区|$|[,。、的])|会(?![见晤谈])|处(?!长)|大会|大赛|队(?!长)|性|们|作(?=[品家者坊])|办公|单位|工作(?:站|室)|委员|品牌|协会"
 )
 
 
@@ -81,6 +81,7 @@ def _titles(text: str) -> Iterator[_Title]:
             if base is None:
                 break
             end = base.end() + (joint.group()[0] == "(" and text[base.end() : base.end() + 1] == ")")
+        end += len("候选人") if text.startswith("候选人", end) else 0
         if _TITLE_NOT_BEFORE.match(text, end) or _splits_a_region(text, end):
             continue  # 执行理事|长 holds 理事长
         before = _MODIFIER.search(text[max(reach, begin - 12) : begin])
@@ -137,7 +138,7 @@ _SURNAME = re.compile(
 _GIVEN = re.compile(
     r"(?![的了是着不等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
     r"|和(?=[平生顺林春兴祥义忠民贵玉荣宝清军])"  # 洪和平作总结
-    r"|[让由为和将与会](?=[一-鿿](?:[、,。)]|等(?:\d|[^一-鿿]|$|领导|嘉宾|出席|参加)|出席|参加|参会|到会|陪同|主持|致辞|讲话|发言|指出|表示|强调|要求|介绍|宣布|当选|在))"  # 院长刘让同、
+    r"|[让由为和将与会](?=[一-鿿](?:[、,。)]|等(?:\d|[^一-鿿]|$|领导|嘉宾|出席|参加)|出席|参加|参会|到会|陪同|主持|致辞|讲话|发言|指出|表示|强调|要求|介绍|宣布|当选|在|分获|荣获|获|凭|以作品|的作品))"  # 院长刘让同、
 )
 # Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
 _LAST_GIVEN = re.compile(
@@ -153,7 +154,7 @@ _LATIN = re.compile(
 )
 # Names of the west and north of China without a dot (阿佳娜姆, 其美多吉) keep to these characters.
 _TRANSCRIBED = re.compile(
-    r"[阿巴马纳卜布才仓措达丹德迪多尔嘎格贡果吉加嘉江杰卡康克拉兰朗勒里丽琳龙鲁洛玛买曼米姆娜乃尼帕其琼确热仁日若桑森沙斯索塔泰特提图吐旺维乌希锡夏亚叶伊依益尤扎珍卓孜]{3,5}(?=表示|说|介绍|认为|指出|、|,|等)"
+    r"[阿巴宝马纳卜布才仓措达丹德迪多尔嘎格根贡果吉加嘉江杰卡康克拉兰朗勒里丽琳龙鲁洛玛买曼米姆娜那乃尼帕其琼确热仁日若赛桑森沙斯索塔泰特提图吐旺维乌希锡夏亚叶生伊依益音尤扎珍卓孜]{3,5}(?=表示|说|介绍|认为|指出|主持|出席|致辞|讲话|宣布|宣读|、|,|等)"
 )
 _FOLLOWERS = any_of(listed("name_followers"))
 _FOLLOWER = re.compile(_FOLLOWERS)
@@ -193,9 +194,12 @@ def _foreign_end(text: str, at: int) -> int | None:
         return latin.end() if latin else None
     last = dotted.group().rindex("·") + 1 + at
     for end in range(min(last + 1, dotted.end()), dotted.end() + 1):
-        if _reach(text, end):
+        if _reach(text, end) and not _WITHIN_NAME.match(text, end):
             return end
     return dotted.end()
+
+
+_WITHIN_NAME = re.compile(r"都[拉热买满瓦外克卡吾沙哈合力尔]")  # 努尔兰·阿不都满金
 
 
 def _of_region(text: str, at: int) -> bool:
@@ -221,8 +225,8 @@ def _name_end(text: str, at: int) -> int | None:
     if _BASE.match(text, at) or _BASE.match(text, surname.end()):  # 市长和书记, 王主任
         return None
     lengths = _name_lengths(text, at, surname)
-    if text[at] in "于向和" and region_at(text, at + 1):  # 于上海, 向湖北, 和浙江
-        return None
+    if text[at] in "于向和来" and region_at(text, at + 1) and not _ends_listed(text, lengths):
+        return None  # 于上海召开, 向湖北, 和浙江; but 副会长于玉林,
     if any(_FIRM_BEHIND.match(text, end) for end in lengths):
         return None
     if not lengths or (region_at(text, at) and not _also_a_name(text, at, lengths)):
@@ -233,6 +237,11 @@ def _name_end(text: str, at: int) -> int | None:
         return best
     edges = _edges(text[at : at + 10])
     return next((end for end in lengths if end - at in edges), None)
+
+
+def _ends_listed(text: str, lengths: Sequence[int]) -> bool:
+    """Tell whether the longest of some names ends as one in a list of guests does."""
+    return bool(lengths) and text[lengths[0] : lengths[0] + 1] in (",", "、", "。", ";", "等")
 
 
 # 会长万事利集团董事长: what a firm is called stands before the holder of both posts.
@@ -258,6 +267,10 @@ _ADVERB = re.compile(
 )
 
 
+_JAPANESE = frozenset(listed("foreign_surnames"))
+_GIVEN_JAPANESE = re.compile(r"[一-鿿]{1,2}[也子郎美介]")  # 山田克也, 小川由美子
+
+
 def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
     """Return the ends a name may have: one or two characters behind the surname."""
     run = 0
@@ -268,6 +281,8 @@ def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
     if run == 2 and _ADVERB.match(text, surname.end() + 1):
         run = 1
     ends = [surname.end() + n for n in range(run, 0, -1)]
+    if surname["two"] in _JAPANESE and (given := _GIVEN_JAPANESE.match(text, surname.end())):
+        ends.insert(0, given.end())
     if surname["two"] and text[at] in _SURNAME_1:  # 欧阳 may be 欧 + 阳
         ends.append(surname.end())
     return ends
@@ -276,8 +291,11 @@ def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
 _FOREIGN_LAST = re.compile(rf"[一-鿿]{{1,6}}(?:·[一-鿿]{{1,6}}){{1,3}}$|(?:{_LATIN.pattern})$")
 
 
-def _name_before(text: str, begin: int, end: int) -> int | None:
-    """Return where a name that ends at a position begins: 张月明 in …协会张月明会长."""
+def _name_before(text: str, begin: int, end: int, opens: re.Pattern[str] | None = None) -> int | None:
+    """Return where a name that ends at a position begins: 张月明 in …协会张月明会长.
+
+    ``opens`` is what may stand before it, where that is more than before any name.
+    """
     dotted = _FOREIGN_LAST.search(text[begin:end])
     if dotted:
         place = region_at(text, begin + dotted.start()) or _PREMISES.search(dotted[0])
@@ -291,14 +309,22 @@ def _name_before(text: str, begin: int, end: int) -> int | None:
         surname = _SURNAME.match(text, at)
         fits = surname and (length < 4 or surname["two"]) and end in _name_lengths(text, at, surname)
         fits = fits and text[end - 1] not in "任兼选" and not region_at(text, at)
-        fits = fits and not (text[at] == "和" and region_at(text, at + 1))
+        fits = fits and not (
+            text[at] == "和" and (region_at(text, at + 1) or _TITLE_LAST.search(text, begin, at))
+        )
         if (
             fits
             and not _NOT_A_NAME.match(text[at:end] + " ")
-            and (_OPEN_BEFORE.search(text[max(begin, at - 8) : at]) or _is_local_firm(text, begin, at))
+            and (
+                (opens or _OPEN_BEFORE).search(text[max(begin, at - 8) : at])
+                or _is_local_firm(text, begin, at)
+            )
         ):
             return at
     return None
+
+
+_TITLE_LAST = re.compile(rf"{_TITLE_HERE}$")  # 书记和妇联主席
 
 
 def _is_local_firm(text: str, begin: int, end: int) -> bool:
@@ -309,7 +335,7 @@ def _is_local_firm(text: str, begin: int, end: int) -> bool:
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染|石化|化工|新材料?|高纤|纤维|毛纺|棉纺|纺机|丝绸|皮革|羽绒|集团|控股)$"
 _OPEN_BEFORE = re.compile(
-    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有|选出了?)$|[一-鿿]{{2}}协$|[一-鿿]{{2}}(?:[厅局处司室市县区镇部办署会]|(?<!场)所)$|{_OPEN_BODY}"
+    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|宣布|有|选出了?|专业|[一-鿿]{{2}}系)$|[一-鿿]{{2}}协$|[一-鿿]{{2}}(?:[厅局处司室市县区镇部办署会]|(?<!场)所)$|{_OPEN_BODY}"
 )
 
 # --- chains of people with their posts -------------------------------------------------------------
@@ -320,7 +346,7 @@ _ITEM_START = branched(
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:正如|例如|诸如|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取了?|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -371,6 +397,8 @@ _WAITS = re.compile(
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _STOP = re.compile(r"[。!?\n]")
 _LOCAL_LEADERS = frozenset({"市领导", "省领导", "县领导", "区领导", "镇领导"})
+# What many are called at once; who has a post of his own is told by that.
+CROWD = _LOCAL_LEADERS | {"领导", "老领导", "代表", "企业代表", "会员代表", "设计师代表", "专家", "学者"}
 _OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")
 
 
@@ -401,7 +429,11 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
             chain = _Chain(body, body, (), title.end)
             continue
         own = _organisation_before(text, max(chain.reach, title.begin - 60), title.begin)
+        if own and _ONCE.match(own):
+            title = title._replace(words="原" + title.words)
         organisation = _with_region(_within(own, chain, title.words), title.words)
+        if own and chain.waiting and _is_office(own):
+            title, organisation = title._replace(words=own + title.words), chain.organisation
         if organisation is None and title.words.endswith(_OF_A_BODY):
             organisation = names_of.within(_sentence_start(text, title.begin), title.begin)
         apart = chain.loose and text[chain.reach : title.begin] != f",{own}"
@@ -489,6 +521,7 @@ def _seated(organisation: str, seat: re.Match[str]) -> bool:
     return seat[1] is None or organisation[-1] not in _LEVELS or organisation[-1] == seat[1]
 
 
+_ONCE = re.compile(r"原(?=[一-鿿]{2,}(?:省|市|县|区|政府|局|厅|委|部|协会|公司|集团|学院|院|社)$)")
 _FORMER = re.compile(r"^(?:中共|原)(?=..)")
 
 
@@ -562,7 +595,11 @@ _HOLDER_ABROAD = re.compile(
     r"[一-鿿]{2,8}?(?=先生|女士|阁下)|[一-鿿]{3,8}?(?=表示|说|指出|介绍|认为|强调|致[辞词]|出席|率团|先生|女士|阁下)"
 )
 _ENVOYS = ("参赞", "领事", "大使", "公使")
-_ENVOY_NAMED = re.compile(r"[一-鿿]{2,6}(?=[、,和](?!其))")
+_ENVOY_NAMED = re.compile(r"[一-鿿]{2,6}?(?=[、,](?!其)|以及|和(?!其))")
+# 老挝某协会会长赛博以及…: whose name keeps to the characters of transcription.
+_SEATED_ABROAD = re.compile(
+    r"[阿巴本比宾博布查达丹德迪丁多恩尔法菲费弗戈格古哈海汉赫霍吉加贾杰金卡凯坎康科克肯库拉莱兰朗勒雷里利莉琳林卢鲁路罗洛马玛麦曼梅门米莫姆穆纳娜奈南尼努诺欧帕佩皮普奇琪切乔琼热日荣瑞萨塞赛桑森沙珊山圣施史斯松苏索塔泰坦汤特提托瓦万旺威韦维温沃乌武西希夏香谢辛雅亚扬耶叶伊因英尤约扎泽珍兹宗]{2,6}(?=[、,]|以及|和(?!其)|等)"
+)
 _ABROAD = re.compile(any_of((*listed("foreign"), "世界", "国际", "全球", "亚洲", "欧洲")))
 
 
@@ -571,19 +608,28 @@ def _abroad_end(text: str, title: _Title, at: int) -> int | None:
     country = _ABROAD.search(text, max(_sentence_start(text, title.begin), title.begin - 16), title.begin)
     name = _HOLDER_ABROAD.match(text, at) if country else None
     name = name or (_ENVOY_NAMED.match(text, at) if country and title.words.endswith(_ENVOYS) else None)
+    name = name or (_SEATED_ABROAD.match(text, at) if country and title.words.endswith(_SEATED_AT) else None)
     return name.end() if name and not (_NOT_A_NAME.match(text, at) or _BASE.search(name[0])) else None
 
 
 def _listed_names(text: str, end: int, labelled: bool) -> Iterator[tuple[int, int]]:
     """Yield the names that go on a list: 、丙和丁; behind a label spaces part them too."""
+    listed_so_far: list[tuple[int, int]] = []
     while joint := _LIST_SIGN.match(text, end) or (_SPACES.match(text, end) if labelled else None):
         at = joint.end()
         stop = (_padded_end(text, at) if labelled else None) or _name_end(text, at)
         alone = stop and (_reach(text, stop) or (labelled and text[stop : stop + 1].isspace()))
         if stop is None or not alone or _BASE.match(text, at) or _BASE.match(text, stop):
-            return
-        yield at, stop
+            break
+        listed_so_far.append((at, stop))
         end = stop
+    if not _FIRMS.match(text, end):
+        yield from listed_so_far
+
+
+_FIRMS = re.compile(
+    r"(?:、[^,。;:、]{1,8}){0,6}?等?(?:\d+|[一二三四五六七八九十百几数]+)[余多]?家"
+)  # 会长甲以及乙、丙、丁等30多家企业
 
 
 _UNPADDED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
@@ -685,6 +731,50 @@ def _grouped(text: str) -> Iterator[_Found]:
             )
 
 
+_WON = Rule(
+    r"(?:分别|分|荣|喜|勇)?(?:获得|获评|获颁|斩获|夺得|摘得|捧得|摘取|摘下|获|夺|摘)(?:了)?(?=[^,。;\n]{0,30}?(?:奖|冠军|亚军|季军|称号|第?[一二三]名|桂冠))|夺冠|折桂|夺魁"
+)
+# 何某的作品《梯田谣》, 周某凭作品《雪线》
+_WORK = re.compile(
+    r"(?:的(?:参赛)?(?:系列)?作品|(?:创作|设计)的(?:作品)?|(?:以|凭借?|携)(?:参赛)?(?:系列)?(?:作品)?|作品)?《[^《》\n]{1,24}》(?:系列|一举|最终|获)*$"
+)
+_CROWD_LAST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[人名位](?:选手|同学|学生)?(?:分别)?$")
+_CONTESTANT = r"(?:学生|选手|姑娘|小伙子?|同学|员工|职工|工人|女工|绣娘|村民|女孩|小将|老师|教师|设计师)"
+_WINNER_OPENS = re.compile(rf"{_CONTESTANT}$|(?<=[一-鿿]{{2}}[厂店坊社班校])$|{_OPEN_BEFORE.pattern}")
+_INTRODUCED = re.compile(
+    rf"{_CONTESTANT}$|来自[^,。;、]{{2,24}}的$|(?:{_SUFFIX}|{_OPEN_BODY[:-1]}|[厂店坊校村])的?$"
+)
+
+
+def _winners(text: str) -> Iterator[_Found]:
+    """Yield 来自某学院的李某以作品《…》夺得金奖, 甲厂的李某、乙厂的董某分获一等奖."""
+    for m in _WON.finditer(text):
+        left = _clause_start(text, m.start())
+        crowd = _CROWD_LAST.search(text, left, m.start())
+        end, found, shown = crowd.start() if crowd else m.start(), list[_Found](), bool(crowd)
+        while end > left:
+            work = _WORK.search(text, left, end)
+            end = work.start() if work else end
+            item = max(left, text.rfind("、", left, end) + 1)
+            begin = _name_before(text, item, end, _WINNER_OPENS)
+            if begin is None:
+                break
+            lead = text[item:begin]
+            shown = shown or bool(work or _INTRODUCED.search(lead))
+            found.append((begin, end, _employed(text, item, begin)))
+            joint = _LAST_JOINT.search(text, item, begin)
+            end = joint.start() if joint else item - 1
+        if shown:
+            yield from found
+
+
+def _employed(text: str, begin: int, end: int) -> tuple[Post, ...]:
+    """Return the school or firm that stands before a winner's name; a town is none."""
+    body = _organisation_before(text, begin, end)
+    known = body and re.search(_OPEN_BODY, body)
+    return (Post(body, None),) if known else ()
+
+
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
 _BRANCH = Rule("[一二三四五六七八九]部(?<=[一-鿿]{4})|庭(?<=[一-鿿]{3})|(?:研究室|教研室)(?<=[一-鿿]{5})")
@@ -713,7 +803,7 @@ _RESUMES = (
 )
 # Names with a dot show themselves where their first part keeps to the characters of transcription.
 _DOTTED = Rule(
-    r"[阿艾买麦米木古丽尔孜克提江吐逊依不都热西哈力巴帕努尼玛莎沙夏穆罕默德合斯卡塔库班吾甫苏玉赛迪娜扎萨拉曼姆达伊比加地里亚]{2,7}(?:·[一-鿿]{1,8})+"
+    r"[阿艾肯江满都买麦米木古丽尔孜克提江吐逊依不都热西哈力巴帕努尼玛莎沙夏穆罕默德合斯卡塔库班吾甫苏玉赛迪娜扎萨拉曼姆达伊比加地里亚]{2,7}(?:·[一-鿿]{1,8})+"
 )
 _OPENING = Rule(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言|在(?:[一-鿿]{0,4}(?:致辞|致词|讲话|发言|报告|演讲|总结)|会上|大会上|会议上|论坛上)))"
@@ -768,7 +858,7 @@ _DEEDS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
     ("moderator", re.compile(r"^[^,;]{0,16}?主持(?!人)")),
     ("speaker", re.compile(
         "致辞|致词|致.{0,6}[辞词]|讲话|报告(?!会)|发言|演讲(?!会|比?赛)|解读(?!会)|介绍(?!会)|讲了|讲述|详解|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布(?!会|活动|仪式)|通报(?!会)|总结(?!大?会)|建议|阐述|分享(?!会|活动)|授课|主讲|汇报(?!会|演出)|回顾(?!展)|点评|提出|透露|阐释|分析(?!会)|作了|作题|作“|讲解|答记者问|推介(?!会|活动)|坦言|称(?!号)")),
-    ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
+    ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|分获|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
     ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流|观看|到贺|祝贺")),
 )  # fmt: skip
 _LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
@@ -780,10 +870,24 @@ _LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
 _LIST_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:\d、|[一二三四五六七八九十]、)?(?:(?P<speaker>(?:致辞|演讲|主题|分享|主讲|授课|发言|主旨)[^\n:。]{0,8})|(?P<moderator>主持人?)|(?P<attendee>(?:出席|特邀|拟邀|邀请|参会)[^\n:。]{0,8}))\s?:[ \t]*\n(?:[^\n:。]{1,60}(?::[^\n。]{1,40})?\n)*[^\n。]{0,60}$"
 )
-_LISTED = re.compile(rf"^\s*(?:女士|先生|同志|(?:副|助理)?{_TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)")
-_ABSENT = re.compile(
-    r"^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)贺?[信电函]|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
+_LISTED = re.compile(
+    rf"^\s*(?:女士|先生|同志|(?:副|助理)?{_TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)|^(?:的[一-鿿]{0, 4}作品|凭|以)?(?:《[^》\n]*》)?、[^,。;、\n]{2, 24}的$"
 )
+_ABSENT = re.compile(
+    r"^在电话[里中]|^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)贺?[信电函]|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
+)
+
+
+# 没能到会的某厂厂长某某在电话里说
+_STAYED_AWAY = re.compile(
+    r"(?:没能|未能|无法|不能|因故未|因故没有)(?:亲自|亲临)?(?:到会|到场|出席|参加|与会|参会|赴会|前来|到现场)[^,。;、]{0,6}的[^,。;]*$"
+)
+
+
+def _is_absent(text: str, begin: int, end: int) -> bool:
+    """Tell whether the words around a name say that its holder was not there."""
+    stayed = _STAYED_AWAY.search(text, _clause_start(text, begin), begin)
+    return bool(stayed or _ABSENT.match(text[end : end + 20]))
 
 
 # 沈某代表王某会长致辞: who is spoken for stayed away.
@@ -838,12 +942,14 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
     """
     flattened = flat(text)
     names = naming(text)
-    spans = _without_overlap([*_chained(flattened, names), *_elected(flattened), *_untitled(flattened)])
+    spans = _without_overlap(
+        [*_chained(flattened, names), *_elected(flattened), *_untitled(flattened), *_winners(flattened)]
+    )
     for begin, end, posts in _grouped(flattened):  # a crowd's style is nobody's who has a post of his own
         if not spans.get((begin, end)):
             spans = _without_overlap([*((b, e, p) for (b, e), p in spans.items()), (begin, end, posts)])
     spans |= _mentioned_again(flattened, spans)
-    met = [(begin, end, posts) for (begin, end), posts in sorted(spans.items())]
+    met = _with_own_posts(flattened, [(begin, end, posts) for (begin, end), posts in sorted(spans.items())])
     spoken_for = [one for last, one in pairwise(met) if _SPOKEN_FOR.fullmatch(flattened, last[1], one[0])]
     found = [one for one in met if one not in spoken_for]
     return tuple(
@@ -856,7 +962,7 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
             tuple(_in_full(post, names, b) for post in posts),
         )
         for (b, e, posts), role in zip(found, _roles(flattened, found), strict=True)
-        if not (_ABSENT.match(flattened[e : e + 20]) or _AND.match(flattened, max(0, b - 1)))
+        if not (_is_absent(flattened, b, e) or _AND.match(flattened, max(0, b - 1)))
     )
 
 
@@ -877,6 +983,20 @@ def _without_overlap(found: Iterable[_Found]) -> dict[tuple[int, int], tuple[Pos
         elif not any(span[0] < end and begin < span[1] for span in spans):
             spans[begin, end] = posts
     return spans
+
+
+def _with_own_posts(text: str, met: list[_Found]) -> list[_Found]:
+    """Take from who is told beside a holder of a post what is not his: 会长甲与乙签约, where 乙 is a mayor known before."""
+    own: dict[str, tuple[Post, ...]] = {}
+    kept: list[_Found] = []
+    for begin, end, posts in met:
+        name = text[begin:end]
+        beside = kept and kept[-1][2] == posts and text[kept[-1][1] : begin] in ("与", "和", "同", "跟", "及")
+        posts = () if beside and own.get(name, posts) != posts else posts
+        if posts:
+            own.setdefault(name, posts)
+        kept.append((begin, end, posts))
+    return kept
 
 
 def _mentioned_again(
