@@ -138,7 +138,7 @@ _SURNAME = re.compile(
 _GIVEN = re.compile(
     r"(?![的了是着不等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
     r"|和(?=[平生顺林春兴祥义忠民贵玉荣宝清军])"  # 洪和平作总结
-    r"|[让由为和将与会](?=[一-鿿](?:[、,。)]|等(?:\d|[^一-鿿]|$|领导|嘉宾|出席|参加)|出席|参加|参会|到会|陪同|主持|致辞|讲话|发言|指出|表示|强调|要求|介绍|宣布|当选|在|分获|荣获|获|凭|以作品|的作品))"  # 院长刘让同、
+    r"|[让由为和将与会](?=[一-鿿](?:[、,。)]|等(?:\d|[^一-鿿]|$|领导|嘉宾|出席|参加)|出席|参加|参会|到会|陪同|主持|致辞|讲话|发言|指出|表示|强调|要求|介绍|宣布|当选|在|作[一-鿿]|对|向|先后|分获|荣获|获|凭|以作品|的作品))"  # 院长刘让同、
 )
 # Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
 _LAST_GIVEN = re.compile(
@@ -154,7 +154,7 @@ _LATIN = re.compile(
 )
 # Names of the west and north of China without a dot (阿佳娜姆, 其美多吉) keep to these characters.
 _TRANSCRIBED = re.compile(
-    r"[阿巴宝马纳卜布才仓措达丹德迪多尔嘎格根贡果吉加嘉江杰卡康克拉兰朗勒里丽琳龙鲁洛玛买曼米姆娜那乃尼帕其琼确热仁日若赛桑森沙斯索塔泰特提图吐旺维乌希锡夏亚叶生伊依益音尤扎珍卓孜]{3,5}(?=表示|说|介绍|认为|指出|主持|出席|致辞|讲话|宣布|宣读|、|,|等)"
+    r"[阿巴宝毕马腾满外力哈呼朝纳卜布才仓措达敦丹杜额德迪多尔嘎格根贡果吉加嘉江杰卡康克拉兰朗勒里丽琳龙鲁洛玛买曼米姆娜那乃尼帕其琼确热仁日若赛桑森沙斯索塔泰特提图吐旺维乌希锡夏亚叶生伊依益音尤扎珍卓孜]{3,5}(?=表示|说|介绍|认为|指出|主持|出席|致辞|讲话|宣布|宣读|、|,|等)"
 )
 _FOLLOWERS = any_of(listed("name_followers"))
 _FOLLOWER = re.compile(_FOLLOWERS)
@@ -187,7 +187,9 @@ _PREMISES = re.compile(r"·[^·]{1,6}?(?:[城园馆店厦楼镇村坊苑]|广场
 def _foreign_end(text: str, at: int) -> int | None:
     """Return where a name with a middle dot ends: 马里奥·罗西作了 ends before 作了."""
     dotted = _FOREIGN.match(text, at)
-    if dotted and (_of_region(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
+    if dotted and (
+        _of_region(text, at) or _BASE.match(text, at) or _PREMISES.search(dotted[0])
+    ):  # 江苏·常熟服装城, 某某·云尚智城
         return None
     if dotted is None:
         latin = _LATIN.match(text, at)
@@ -346,7 +348,7 @@ _ITEM_START = branched(
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:正如|例如|诸如|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取了?|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
 )
 
 
@@ -355,7 +357,7 @@ _STYLED = re.compile(
     r"党政$|的?\d+号$|^\([^()]{1,3}\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?"
 )
 _SMALL_WORDS = re.compile(
-    r"^(?:的|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
+    r"^(?:的|了|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
 )
 # 某协会四届三次|理事(扩大)会议: the count is of the sitting.
 _COUNTED_SITTING = re.compile(
@@ -441,7 +443,7 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         posts = (*waiting, *_posts_of(organisation, title.words))
         names = list(_names_behind(text, title))
         yield from ((begin, end, posts) for begin, end in names)
-        another = not names and title.words.endswith(_SEATED_AT) and _BODY_BEGINS.match(text, title.end)
+        another = not names and title.words.endswith(_SEATED_AT) and _body_begins(text, title.end)
         if not (names or another) and _BODY_GOES_ON.match(text, title.end):  # 某协会专家|技术委员会主任
             continue
         joined = another or _WAITS.match(text, title.end) or _BASE.match(text, title.end)
@@ -474,8 +476,16 @@ def _clause_start(text: str, at: int) -> int:
 # 某会甲董事长、乙名誉董事长及丙主任 are of one body, as a professor in the list need not be.
 _LISTED_BY = ("、", "和", "与", "及", "以及")
 _SEATED_AT = ("长", "主任", "主席", "书记", "经理", "总监", "助理")
-# 会长助理|中国服装协会副会长: a second post, nothing between.
 _BODY_BEGINS = re.compile(r"(?:中国|全国)(?=[一-鿿]{2,20}(?:协会|商会|学会|联合会|分会|委员会))")
+_FIRM_NEXT = re.compile(rf"[一-鿿()]{{4,26}}?(?:公司|集团|厂)(?:执行|常务|副)*{_TITLE_HERE}")
+
+
+def _body_begins(text: str, at: int) -> bool:
+    """Tell whether a second post begins right behind a first: 会长助理|中国某协会副会长, 监事长|温州某公司董事长."""
+    local = region_at(text, at) > 0 and _FIRM_NEXT.match(text, at)
+    return bool(_BODY_BEGINS.match(text, at) or local)
+
+
 # What many are: 各地协会会长, 行业专家.
 _OF_MANY = re.compile(
     r"兼任|担任|出任|当选|各|有关|相关|等|部分|多|专家|学者|代表|嘉宾|领导|教授|院士|老师|选手|评委|负责人|设计师"
@@ -502,7 +512,7 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
     seat = _SEAT.match(title)
     carries = chain.organisation and (not seat or _seated(chain.organisation, seat))
-    return own or (chain.organisation if carries and title not in _LOCAL_LEADERS else None)
+    return own or (chain.organisation if carries and title not in CROWD else None)
 
 
 _LEVELS = "省市区县镇乡州旗盟"
@@ -537,7 +547,7 @@ def _with_region(organisation: str | None, title: str) -> str | None:
 
 
 # 周某理事长关于…的报告, 陈某主任向大会作报告: what such a holder of a post goes on to do.
-_GOES_ON = re.compile(r"关于|向|对|就|为|还|又|首先|则|并|给|联袂|联合|一同|一起|共同|亲自|亦|也")
+_GOES_ON = re.compile(r"关于|向|对|就|为|还|又|首先|则|并|给|联袂|联合|一同|一起|共同|亲自|亦|也|组成|完成")
 
 
 def _names_ahead(text: str, reach: int, title: _Title, names_of: Naming) -> list[_Found]:
@@ -598,7 +608,7 @@ _ENVOYS = ("参赞", "领事", "大使", "公使")
 _ENVOY_NAMED = re.compile(r"[一-鿿]{2,6}?(?=[、,](?!其)|以及|和(?!其))")
 # 老挝某协会会长赛博以及…: whose name keeps to the characters of transcription.
 _SEATED_ABROAD = re.compile(
-    r"[阿巴本比宾博布查达丹德迪丁多恩尔法菲费弗戈格古哈海汉赫霍吉加贾杰金卡凯坎康科克肯库拉莱兰朗勒雷里利莉琳林卢鲁路罗洛马玛麦曼梅门米莫姆穆纳娜奈南尼努诺欧帕佩皮普奇琪切乔琼热日荣瑞萨塞赛桑森沙珊山圣施史斯松苏索塔泰坦汤特提托瓦万旺威韦维温沃乌武西希夏香谢辛雅亚扬耶叶伊因英尤约扎泽珍兹宗]{2,6}(?=[、,]|以及|和(?!其)|等)"
+    r"[阿巴本比宾博布查达丹德迪丁多恩尔法菲费弗戈格古哈海汉赫霍吉加贾杰金卡凯坎康科克肯库拉莱兰朗勒雷里利莉琳林卢鲁路罗洛马玛麦曼梅门米莫姆穆纳娜奈南尼努诺欧帕佩皮普奇琪切乔琼热日荣瑞萨塞赛桑森沙珊山圣施史斯松苏索塔泰坦汤特提托瓦万旺威韦维温沃乌武西希夏香谢辛雅亚扬耶叶伊因英尤约扎泽珍兹宗]{2,6}(?=[、,]|以及|和(?!其)|等|担任|主持|出席|致[辞词]|在|率)"
 )
 _ABROAD = re.compile(any_of((*listed("foreign"), "世界", "国际", "全球", "亚洲", "欧洲")))
 
@@ -702,6 +712,8 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
     """Yield, last first, the names of a list that ends at a position, each after its body if need be."""
     while end > left:
         item = max(left, text.rfind("、", left, end) + 1)
+        styled = _STYLE_LAST.search(text, item, end)  # 宗某教授、常某被聘为顾问
+        end = styled.start() if styled else end
         begin = _name_before(text, item, end)
         if begin is None:
             return
@@ -712,11 +724,12 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         end = joint.start() if joint else item - 1
 
 
+_STYLE_LAST = re.compile(r"(?:教授|博士|院士|研究员|老师|先生|女士|同志)$")
 _LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
 
 
 _GROUP = Rule(
-    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<of>[一-鿿]{{1,8}}(?:协|人大|协会|商会|学会|学院|大学|集团|公司))?(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人]|等人)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
+    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<of>[一-鿿]{{1,8}}(?:协|人大|协会|商会|学会|学院|大学|集团|公司))?(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人]|等人?)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
 )
 
 
@@ -725,7 +738,8 @@ def _grouped(text: str) -> Iterator[_Found]:
     for m in _GROUP.finditer(text):
         left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
         names = list(_names_ending_at(text, left, m.start()))
-        if len(names) > 1:
+        whole = sum(end - begin == 3 for begin, end in names) > 1 or not m[0].startswith("等获")
+        if len(names) > 1 and whole:
             yield from (
                 (begin, end, (Post(m["of"], m["title"]),) if m["title"] else ()) for begin, end in names
             )
@@ -762,16 +776,19 @@ def _winners(text: str) -> Iterator[_Found]:
             lead = text[item:begin]
             shown = shown or bool(work or _INTRODUCED.search(lead))
             found.append((begin, end, _employed(text, item, begin)))
-            joint = _LAST_JOINT.search(text, item, begin)
+            joint = _LAST_JOINT.search(text, item, begin) or _NEXT_SCHOOL.search(text, item, begin)
             end = joint.start() if joint else item - 1
         if shown:
             yield from found
 
 
+_NEXT_SCHOOL = re.compile(r"[和与及](?=[^,。;、和与及]{2,20}的$)")  # 甲公司的曹某和|乙集团的
+
+
 def _employed(text: str, begin: int, end: int) -> tuple[Post, ...]:
     """Return the school or firm that stands before a winner's name; a town is none."""
     body = _organisation_before(text, begin, end)
-    known = body and re.search(_OPEN_BODY, body)
+    known = body and re.search(rf"{_OPEN_BODY}|[厂店坊社校]$", body)
     return (Post(body, None),) if known else ()
 
 
@@ -871,16 +888,17 @@ _LIST_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:\d、|[一二三四五六七八九十]、)?(?:(?P<speaker>(?:致辞|演讲|主题|分享|主讲|授课|发言|主旨)[^\n:。]{0,8})|(?P<moderator>主持人?)|(?P<attendee>(?:出席|特邀|拟邀|邀请|参会)[^\n:。]{0,8}))\s?:[ \t]*\n(?:[^\n:。]{1,60}(?::[^\n。]{1,40})?\n)*[^\n。]{0,60}$"
 )
 _LISTED = re.compile(
-    rf"^\s*(?:女士|先生|同志|(?:副|助理)?{_TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)|^(?:的[一-鿿]{0, 4}作品|凭|以)?(?:《[^》\n]*》)?、[^,。;、\n]{2, 24}的$"
+    rf"^\s*(?:女士|先生|同志|(?:副|助理)?{_TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)|^(?:的[一-鿿]{{0,4}}作品|凭|以)?(?:《[^》\n]*》)?、(?:[^,。;、\n]{{2,24}}的)?$"
 )
 _ABSENT = re.compile(
-    r"^在电话[里中]|^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)贺?[信电函]|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
+    r"^在电话[里中]|^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)(?:书面)?(?:[贺唁]?[信电函]|致[辞词])|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
 )
 
 
 # 没能到会的某厂厂长某某在电话里说
 _STAYED_AWAY = re.compile(
     r"(?:没能|未能|无法|不能|因故未|因故没有)(?:亲自|亲临)?(?:到会|到场|出席|参加|与会|参会|赴会|前来|到现场)[^,。;、]{0,6}的[^,。;]*$"
+    r"|(?:出差|请假|缺席|住院)的[^,。;]*$"
 )
 
 
@@ -979,7 +997,9 @@ def _without_overlap(found: Iterable[_Found]) -> dict[tuple[int, int], tuple[Pos
     for begin, end, posts in found:
         known = spans.get((begin, end))
         if known is not None:
-            spans[begin, end] = (*known, *(post for post in posts if post not in known))
+            seats = {post.organisation for post in known}
+            new = (p for p in posts if p not in known and (p.title or p.organisation not in seats))
+            spans[begin, end] = (*known, *new)
         elif not any(span[0] < end and begin < span[1] for span in spans):
             spans[begin, end] = posts
     return spans
