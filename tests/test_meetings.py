@@ -199,6 +199,17 @@ def test_the_first_part_of_a_joint_meeting_told_alone_is_no_second() -> None:
     assert [r.name for r in found] == ["江西丝绸标准化委员会五届一次年会暨标准审定会"]
 
 
+def test_who_speaks_to_the_press_is_no_guest_of_what_is_to_come() -> None:
+    """The mayor who tells of a fair at its press conference is told with that, not with the fair or its contest."""
+    text = (
+        "8月6日,2026江西国际丝绸展新闻发布会在南昌召开。记者获悉,本届丝绸展将于8月28日至30日在九江会展中心举办。\n"
+        "九江市副市长罗启明在会上介绍了筹备情况。丝绸展期间还将举办江西丝绸设计大赛总决赛。"
+    )
+    people = {r.name: [p.name for p in r.people] for r in read_records("", text, "2026-08-07")}
+    assert people.pop("2026江西国际丝绸展新闻发布会") == ["罗启明"]
+    assert people and not any(people.values())
+
+
 def test_a_press_conference_may_tell_its_day_behind_its_name() -> None:
     """某时装周新闻通气会12月11日在汉口举行 is a meeting of its own, dated before the week it announces."""
     text = "第二十二届江西国际时装周新闻通气会12月11日在九江举行。会上获悉,本届时装周定于12月18日至22日在南昌国际时尚中心举办。"

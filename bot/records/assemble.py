@@ -396,19 +396,30 @@ _PRESS = re.compile(r"(?:新闻发布会|通气会|媒体见面会|记者招?待
 
 
 def _met_the_press(drafts: list[Draft]) -> list[Draft]:
-    """Tell the people told with what is announced of its press conference too, and the bodies of that of the other (guide rule 3)."""
+    """Tell the people told with what is announced of its press conference, and the bodies of that of the other (guide rule 3)."""
     press = next((d for d in drafts if _PRESS.search(d.name) and _start(d)), None)
     if press is None or not drafts or drafts[0] is press or _status(drafts[0]) != "upcoming":
         return drafts
-    came = {f.value.name for f in press.facts if f.field == "people"}
-    people = (f for f in drafts[0].facts if f.field == "people" and f.value.name not in came)
-    met = press._replace(facts=(*press.facts, *people))
+    known = {f.value.name for f in press.facts if f.field == "people"}
+    told = [f for d in drafts if _is_to_come(d) for f in d.facts if f.field == "people" and d is not press]
+    there = {f.value.name: f for f in reversed(told) if f.value.name not in known}
+    met = press._replace(facts=(*press.facts, *there.values()))
+    drafts = [_without_people(d) if _is_to_come(d) and d is not press else d for d in drafts]
     # 由甲、乙主办的某博览会新闻发布会: they host the fair.
     bodies = tuple(f for f in press.facts if f.field == "organisations")
     untold = bodies and press.name.startswith(drafts[0].name) and not _has(drafts[0], "organisations")
     main = drafts[0]._replace(facts=(*drafts[0].facts, *bodies)) if untold else drafts[0]
     main = main._replace(facts=(*main.facts, *_in_year_of_press(main, press)))
     return [met if d is press else d for d in (main, *drafts[1:])]
+
+
+def _is_to_come(draft: Draft) -> bool:
+    return _status(draft) == "upcoming"
+
+
+def _without_people(draft: Draft) -> Draft:
+    """Take those who spoke of what is still to come from it: they were at the press conference."""
+    return draft._replace(facts=tuple(f for f in draft.facts if f.field != "people"))
 
 
 _LATE_IN_YEAR = 9  # a conference held in a later month may be for what comes next year

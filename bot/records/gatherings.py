@@ -16,7 +16,7 @@ from bot.records.model import Organisation, OrganisationRole, Person, PersonRole
 from bot.records.names import series
 from bot.records.organisations import OrganisationMention
 from bot.records.outcome import is_announced, read_status
-from bot.records.people import PersonMention
+from bot.records.people import CROWD, PersonMention
 from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
 from bot.records.text import flat
@@ -211,7 +211,9 @@ def _people(subject: Subject, article: Article) -> Iterator[Fact]:
     for name, mentions in seen.items():
         role = min((m.role or "attendee" for m in mentions), key=_RANK.__getitem__)
         titled = next((m for m in mentions if m.posts), mentions[0])
-        posts = _posts(mentions) or _posts([m for m in article.people if m.name == name])
+        posts = _posts(mentions)
+        if all(p.title in CROWD for p in posts):  # 邱某、刘某等企业代表, known by their posts before
+            posts = _posts([m for m in article.people if m.name == name])
         yield Fact(
             "people",
             Person(name, role, _of_society(posts, own)),
@@ -247,7 +249,7 @@ def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
             posts.append(post)
         elif same.organisation is None:
             posts[posts.index(same)] = post
-    return tuple(posts)
+    return tuple(p for p in posts if p.title not in CROWD) or tuple(posts)
 
 
 _EARLIER = re.compile(

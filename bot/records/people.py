@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.records.model import PersonRole, Post
 from bot.records.organisations import Naming, body_endings, naming
-from bot.records.places import is_region, region_at, region_of
+from bot.records.person_names import (
+    NOT_A_NAME,
+    OPEN_BEFORE,
+    OPEN_BODY,
+    SHORT_SURNAME,
+    SUFFIX,
+    SURNAME,
+    SURNAME_1,
+    follower_at,
+    foreign_end,
+    is_local_firm,
+    name_before,
+    name_end,
+)
+from bot.records.places import is_region, region_at
 from bot.records.rules import Rule, branched
-from bot.records.text import Lexicon, any_of, flat, listed, table, words
+from bot.records.text import any_of, flat, listed
+from bot.records.titles import BASE, TITLE_HERE, TITLE_NOT_BEFORE, Title, posts_of, read_titles
 
 
 class PersonMention(NamedTuple):
@@ -28,289 +42,6 @@ class PersonMention(NamedTuple):
     role: PersonRole | None
     posts: tuple[Post, ...] = ()
 
-
-# --- titles ----------------------------------------------------------------------------------------
-
-# 商会会长 is 会长 of a 商会: a title keeps to the post, the body before it to the body. Those of the party
-# and the government (县委书记, 区委常委) stay whole, as the word list has them.
-_BODY_FIRST = re.compile(any_of(listed("title_bodies")))
-# Titles that sign an article; their holders are not people of the event.
-_BYLINE = re.compile("记者|通讯员|撰稿人|评论员|主播|(?<!总)编辑(?!部)")
-_TITLES = frozenset(
-    title
-    for title in (row["title"] for row in table("titles"))
-    if not _BODY_FIRST.match(title) and not _BYLINE.search(title)
-) | frozenset(listed("titles_more"))
-_BASE = branched(any_of(_TITLES))
-_MODIFIER = branched(
-    "(?:原|前任?|第一|时任|现任|新任|首任|名誉|荣誉|常务|执行|专职|首席|代|驻会|轮值|特邀|创会|高级|资深|著名|知名|国家级|特聘|客座|候任|终身|永久|联合|联席|第[一二三四五六七八九十]+届|副)+$"
-)
-_TITLE_HERE = any_of(_TITLES)
-_TITLE_NOT_BEFORE = re.compile(
-    r"[长届班馆团杯奖站]|席(?:位|上|区|$|[,。、的])|会(?![见晤谈])|处书记|大会|大赛|队(?!长)|性|们|作(?=[品家者坊])|办公|单位|工作(?:站|室)|委员|品牌|协会"
-)
-
-
-_NEWLY = re.compile("^(?:现任|新任|首任|时任)")
-
-
-class _Title(NamedTuple):
-    """A title as it stands in a text: 常务副会长, 副会长兼秘书长."""
-
-    begin: int
-    end: int
-    words: str
-
-
-@cache
-def _title_lexicon() -> Lexicon:
-    return Lexicon(_TITLES)
-
-
-_JOINED_TITLE = re.compile(rf"\(?(?:兼(?!职)(?:任)?|暨)(?P<of>[^\s,。、;:]{{0,14}}?)(?={_TITLE_HERE})")
-
-
-def _titles(text: str) -> Iterator[_Title]:
-    """Yield the titles of a text, those joined by 兼 or 暨 as one."""
-    reach = 0
-    for begin, end in _title_lexicon().every(text):
-        if begin < reach:
-            continue
-        while joint := _JOINED_TITLE.match(text, end):
-            base = _BASE.match(text, joint.end())
-            if base is None:
-                break
-            end = base.end() + (joint.group()[0] == "(" and text[base.end() : base.end() + 1] == ")")
-        if _TITLE_NOT_BEFORE.match(text, end) or _splits_a_region(text, end):
-            continue  # 执行理事|长 holds 理事长
-        before = _MODIFIER.search(text[max(reach, begin - 12) : begin])
-        begin -= before.end() - before.start() if before else 0
-        reach = end
-        yield _Title(begin, end, _NEWLY.sub("", text[begin:end]))
-
-
-def _splits_a_region(text: str, end: int) -> bool:
-    """Tell whether the 长 of a seat's title begins a place: 陕西省|长安, 浙江省|长兴."""
-    return (
-        text[end - 2 : end - 1] in tuple("省市县区镇")
-        and text[end - 1] == "长"
-        and region_at(text, end - 1) > 0
-    )
-
-
-_DEPARTMENT = re.compile(r"(?:部|处|科|室|办|司)$")
-_ALSO = re.compile(r"\(?兼(?!职)任?|暨")
-_LAST_BASE = re.compile(rf"(?:名誉|荣誉|执行|常务|副)*(?:{_BASE.pattern})$")
-
-
-def _posts_of(organisation: str | None, title: str) -> tuple[Post, ...]:
-    """Return the posts of 副会长兼秘书长, one each; 兼人事部主任 is of a department of the same body."""
-    posts: list[Post] = []
-    for part in _ALSO.split(title.rstrip(")")):
-        base = _LAST_BASE.search(part) if posts else None
-        body = part[: base.start()] if base else ""
-        if body and _DEPARTMENT.search(body) and organisation:
-            body = organisation + body
-        posts.append(_seated_in(body or organisation, part[base.start() :] if base else part))
-    return tuple(posts)
-
-
-_SECRETARY = re.compile(r"([省市区县州旗])委(书记)")
-
-
-def _seated_in(organisation: str | None, title: str) -> Post:
-    """Return a post; the 县委书记 of a county is the 书记 of its committee."""
-    party = _SECRETARY.fullmatch(title)
-    if party and organisation and organisation.endswith(party[1]):
-        return Post(organisation + "委", party[2])
-    return Post(organisation, title)
-
-
-# --- names -----------------------------------------------------------------------------------------
-
-_SURNAMES = listed("surnames")
-_SURNAME_1 = frozenset(name for name in _SURNAMES if len(name) == 1)
-_SHORT_SURNAME = any_of(_SURNAME_1)
-_SURNAME = re.compile(
-    rf"(?P<two>{any_of((*(n for n in _SURNAMES if len(n) > 1), *listed('foreign_surnames')))})|{_SHORT_SURNAME}"
-)
-_GIVEN = re.compile(
-    r"(?![的了是着不等及们与在说讲谈称将已曾也还又就从把被让使由且而或但会和为于、·|／])[一-鿿]"
-    r"|和(?=[平生顺林春兴祥义忠民贵玉荣宝清军])"  # 洪和平作总结
-    r"|[让由为和将与会](?=[一-鿿](?:[、,。)]|等(?:\d|[^一-鿿]|$|领导|嘉宾|出席|参加)|出席|参加|参会|到会|陪同|主持|致辞|讲话|发言|指出|表示|强调|要求|介绍|宣布|当选|在))"  # 院长刘让同、
-)
-# Small words end a name only where nothing follows for them to rule: 刘可为、; 孙绍曾在.
-_LAST_GIVEN = re.compile(
-    r"[为曾于和就](?=[、,。)]|在(?!于))|和(?=参加|出席|主持|致[辞词]|讲话|指出|表示|强调|宣布|陪同|同志|率团)"
-)
-_NOT_A_NAME = re.compile(
-    rf"{any_of(listed('not_names'))}|占[一二三四五六七八九十全总比据地到了]|.(?:服饰|服装|纺织|时装|时尚|针织|面料|家纺|印染|化纤|科技|实业|广场|大厦|酒店|宾馆|饭店)|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
-)
-_FOREIGN = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
-_LATIN = re.compile(
-    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]+(?: (?:da|de|di|van|von|der|le|la|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*)){1,4}"
-    r"|(?:[a-z]+(?: [a-z]+){1,2}|[A-Z][A-Za-z]{2,})(?=[,、。等])"
-)
-# Names of the west and north of China without a dot (阿佳娜姆, 其美多吉) keep to these characters.
-_TRANSCRIBED = re.compile(
-    r"[阿巴马纳卜布才仓措达丹德迪多尔嘎格贡果吉加嘉江杰卡康克拉兰朗勒里丽琳龙鲁洛玛买曼米姆娜乃尼帕其琼确热仁日若桑森沙斯索塔泰特提图吐旺维乌希锡夏亚叶伊依益尤扎珍卓孜]{3,5}(?=表示|说|介绍|认为|指出|、|,|等)"
-)
-_FOLLOWERS = any_of(listed("name_followers"))
-_FOLLOWER = re.compile(_FOLLOWERS)
-_AFTER = re.compile(
-    rf"\s*(?:[,。、;:!?()《“”\"\n.]|$|(?:常务|执行|名誉|副)*{_TITLE_HERE}|{_FOLLOWERS}|会(?=受|见|同|上|后|前|议)|在|等|率|将|已|也"
-    rf"|代表(?=[^、,。;]{{2,14}}(?:致|讲话|发言|作|做|签|宣|向|接|介绍|颁|授|领|表示))"
-    rf"|作(?=[一-鿿\d“《题])|做(?=了|[一-鿿\d“《])|为(?=大会|会议|活动|获|论坛|.{{0,8}}(?:授|颁|揭|致|发)))"
-)
-
-
-@cache
-def _edges(stretch: str) -> frozenset[int]:
-    """Return the word boundaries of a short stretch, the segmenter's vote where rules have none."""
-    at, edges = 0, set()
-    for word in words(stretch):
-        at += len(word)
-        edges.add(at)
-    return frozenset(edges)
-
-
-def _reach(text: str, at: int) -> int:
-    """Return how many characters of a known follower stand at a position, 0 for none."""
-    m = _AFTER.match(text, at)
-    return max(m.end() - at, 1) if m else 0
-
-
-_PREMISES = re.compile(r"·[^·]{1,6}?(?:[城园馆店厦楼镇村坊苑]|广场|中心|集团|公司)$")
-
-
-def _foreign_end(text: str, at: int) -> int | None:
-    """Return where a name with a middle dot ends: 马里奥·罗西作了 ends before 作了."""
-    dotted = _FOREIGN.match(text, at)
-    if dotted and (_of_region(text, at) or _PREMISES.search(dotted[0])):  # 江苏·常熟服装城, 某某·云尚智城
-        return None
-    if dotted is None:
-        latin = _LATIN.match(text, at)
-        return latin.end() if latin else None
-    last = dotted.group().rindex("·") + 1 + at
-    for end in range(min(last + 1, dotted.end()), dotted.end() + 1):
-        if _reach(text, end):
-            return end
-    return dotted.end()
-
-
-def _of_region(text: str, at: int) -> bool:
-    """Tell 江西·于都 from a name: a region begins there or stands right before the dot."""
-    dot = text.index("·", at)
-    return bool(region_at(text, at)) or any(region_at(text, n) == dot - n for n in range(at + 1, dot - 1))
-
-
-def _name_end(text: str, at: int) -> int | None:
-    """Return where the name that begins at a position ends, or None where none begins.
-
-    Of two lengths that both may be a name, the one that leaves a verb wins (副处长刘志强调: 刘志).
-    """
-    if foreign := _foreign_end(text, at):
-        return foreign
-    if transcribed := _TRANSCRIBED.match(text, at):
-        return transcribed.end()
-    surname = _SURNAME.match(text, at)
-    if surname is None or _NOT_A_NAME.match(text, at) or len(_verb_at(text, at)) > 1:
-        return None
-    if text.startswith(("师傅", "工程师"), max(0, at - 1)):  # 七位老师傅现场量体, 工程师梅峰
-        return None
-    if _BASE.match(text, at) or _BASE.match(text, surname.end()):  # 市长和书记, 王主任
-        return None
-    lengths = _name_lengths(text, at, surname)
-    if text[at] in "于向和" and region_at(text, at + 1):  # 于上海, 向湖北, 和浙江
-        return None
-    if any(_FIRM_BEHIND.match(text, end) for end in lengths):
-        return None
-    if not lengths or (region_at(text, at) and not _also_a_name(text, at, lengths)):
-        return None
-    reaches = {end: _reach(text, end) for end in lengths}
-    best = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], reaches[end]))
-    if reaches[best]:
-        return best
-    edges = _edges(text[at : at + 10])
-    return next((end for end in lengths if end - at in edges), None)
-
-
-# 会长万事利集团董事长: what a firm is called stands before the holder of both posts.
-_FIRM_BEHIND = re.compile(r"(?:集团|公司|股份|有限|控股|企业(?!家)|协会|商会|学院|大学|研究院|工作室)")
-
-
-def _also_a_name(text: str, at: int, lengths: Iterable[int]) -> bool:
-    """Tell whether a county's name can begin a person's here: 会长黄梅致辞, 会长高平志说."""
-    end = at + region_at(text, at)
-    region = region_of(text[at:end])
-    county = end == at + 2 and region is not None and region.level in {"county", "town"}
-    return county and any(_reach(text, length) for length in lengths)
-
-
-def _verb_at(text: str, at: int) -> str:
-    m = _FOLLOWER.match(text, at)
-    return m.group() if m else ""
-
-
-# 区委书记黄彪则提出, 副会长阎岩以…为题: no given name of two ends so but at a stop.
-_ADVERB = re.compile(
-    r"[则以亦](?![、,。)])|各(?=[讲作就有自以从介分谈]|[一两]个)|特(?=[为向意地邀])|作(?=《|为?题为|了|主[题旨])|所(?=[作做])|分(?=获)|获(?=[“”\"《第全国省市年最])"
-)
-
-
-def _name_lengths(text: str, at: int, surname: re.Match[str]) -> list[int]:
-    """Return the ends a name may have: one or two characters behind the surname."""
-    run = 0
-    while run < 2 and (
-        _GIVEN.match(text, surname.end() + run) or _LAST_GIVEN.match(text, surname.end() + run)
-    ):
-        run += 1
-    if run == 2 and _ADVERB.match(text, surname.end() + 1):
-        run = 1
-    ends = [surname.end() + n for n in range(run, 0, -1)]
-    if surname["two"] and text[at] in _SURNAME_1:  # 欧阳 may be 欧 + 阳
-        ends.append(surname.end())
-    return ends
-
-
-_FOREIGN_LAST = re.compile(rf"[一-鿿]{{1,6}}(?:·[一-鿿]{{1,6}}){{1,3}}$|(?:{_LATIN.pattern})$")
-
-
-def _name_before(text: str, begin: int, end: int) -> int | None:
-    """Return where a name that ends at a position begins: 张月明 in …协会张月明会长."""
-    dotted = _FOREIGN_LAST.search(text[begin:end])
-    if dotted:
-        place = region_at(text, begin + dotted.start()) or _PREMISES.search(dotted[0])
-        return None if place else begin + dotted.start()
-    if (wide := _PADDED_LAST.search(text, begin, end)) and wide.start() == begin:
-        return begin
-    for length in (3, 2, 4):
-        at = end - length
-        if at < begin:
-            continue
-        surname = _SURNAME.match(text, at)
-        fits = surname and (length < 4 or surname["two"]) and end in _name_lengths(text, at, surname)
-        fits = fits and text[end - 1] not in "任兼选" and not region_at(text, at)
-        fits = fits and not (text[at] == "和" and region_at(text, at + 1))
-        if (
-            fits
-            and not _NOT_A_NAME.match(text[at:end] + " ")
-            and (_OPEN_BEFORE.search(text[max(begin, at - 8) : at]) or _is_local_firm(text, begin, at))
-        ):
-            return at
-    return None
-
-
-def _is_local_firm(text: str, begin: int, end: int) -> bool:
-    """Tell whether some words are a firm by its short name: 浙江三维."""
-    return region_at(text, begin) > 0 and end - begin - region_at(text, begin) == 2
-
-
-_SUFFIX = any_of(listed("organisation_suffixes"))
-_OPEN_BODY = rf"(?:{_SUFFIX}|科技|服饰|机电|纺织|服装|股份|时装|制衣|针织|家纺|化纤|实业|印染|石化|化工|新材料?|高纤|纤维|毛纺|棉纺|纺机|丝绸|皮革|羽绒|集团|控股)$"
-_OPEN_BEFORE = re.compile(
-    rf"(?:^|[,。、;:\s“”()]|{_TITLE_HERE}|的|由|请|和|与|及|选举|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|包括|邀请|有|选出了?)$|[一-鿿]{{2}}协$|[一-鿿]{{2}}(?:[厅局处司室市县区镇部办署会]|(?<!场)所)$|{_OPEN_BODY}"
-)
 
 # --- chains of people with their posts -------------------------------------------------------------
 
@@ -329,7 +60,7 @@ _STYLED = re.compile(
     r"党政$|的?\d+号$|^\([^()]{1,3}\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?"
 )
 _SMALL_WORDS = re.compile(
-    r"^(?:的|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
+    r"^(?:的|了|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
 )
 # 某协会四届三次|理事(扩大)会议: the count is of the sitting.
 _COUNTED_SITTING = re.compile(
@@ -364,13 +95,15 @@ class _Chain(NamedTuple):
 
 _Found = tuple[int, int, tuple[Post, ...]]
 _WAITS = re.compile(
-    rf"、|兼|\s(?=[一-鿿])|,(?=(?:常务|执行|副)*{_TITLE_HERE})|\((?=[^()\n]{{0,12}}{_TITLE_HERE}\))"
+    rf"、|兼|\s(?=[一-鿿])|,(?=(?:常务|执行|副)*{TITLE_HERE})|\((?=[^()\n]{{0,12}}{TITLE_HERE}\))"
 )
 
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _STOP = re.compile(r"[。!?\n]")
 _LOCAL_LEADERS = frozenset({"市领导", "省领导", "县领导", "区领导", "镇领导"})
+# What many are called at once; who has a post of his own is told by that.
+CROWD = _LOCAL_LEADERS | {"领导", "老领导", "代表", "企业代表", "会员代表", "设计师代表", "专家", "学者"}
 _OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")
 
 
@@ -383,7 +116,7 @@ def _sentence_start(text: str, at: int) -> int:
 def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
     """Yield names beside a title, with their posts: 会长甲,副会长乙、丙; 张月明会长."""
     chain = _Chain()
-    for title in _titles(text):
+    for title in read_titles(text):
         if title.begin < chain.reach:
             continue
         if title.begin == chain.named:  # 洪某博士: a style, where the name has its posts already
@@ -396,23 +129,27 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
             first = min(begin for begin, _, _ in ahead)
             if body is None and text[chain.reach : first] in _LISTED_BY and title.words.endswith(_SEATED_AT):
                 body = chain.organisation
-                ahead = [(begin, end, _posts_of(body, title.words)) for begin, end, _ in ahead]
+                ahead = [(begin, end, posts_of(body, title.words)) for begin, end, _ in ahead]
             yield from ahead
             chain = _Chain(body, body, (), title.end)
             continue
         own = _organisation_before(text, max(chain.reach, title.begin - 60), title.begin)
+        if own and _ONCE.match(own):
+            title = title._replace(words="原" + title.words)
         organisation = _with_region(_within(own, chain, title.words), title.words)
+        if own and chain.waiting and _is_office(own):
+            title, organisation = title._replace(words=own + title.words), chain.organisation
         if organisation is None and title.words.endswith(_OF_A_BODY):
             organisation = names_of.within(_sentence_start(text, title.begin), title.begin)
         apart = chain.loose and text[chain.reach : title.begin] != f",{own}"
         waiting = () if apart or _CAME.search(text, chain.reach, title.begin) else chain.waiting
-        posts = (*waiting, *_posts_of(organisation, title.words))
+        posts = (*waiting, *posts_of(organisation, title.words))
         names = list(_names_behind(text, title))
         yield from ((begin, end, posts) for begin, end in names)
-        another = not names and title.words.endswith(_SEATED_AT) and _BODY_BEGINS.match(text, title.end)
+        another = not names and title.words.endswith(_SEATED_AT) and _body_begins(text, title.end)
         if not (names or another) and _BODY_GOES_ON.match(text, title.end):  # 某协会专家|技术委员会主任
             continue
-        joined = another or _WAITS.match(text, title.end) or _BASE.match(text, title.end)
+        joined = another or _WAITS.match(text, title.end) or BASE.match(text, title.end)
         loose = bool(
             not (joined or _was_elected(text, title))
             and organisation
@@ -430,7 +167,7 @@ _TAKING = branched(
 )
 
 
-def _was_elected(text: str, title: _Title) -> bool:
+def _was_elected(text: str, title: Title) -> bool:
     """Tell whether a post is what somebody named before took: behind 甲当选主任委员, another begins."""
     return bool(_TAKING.search(text, _clause_start(text, title.begin), title.begin))
 
@@ -442,8 +179,16 @@ def _clause_start(text: str, at: int) -> int:
 # 某会甲董事长、乙名誉董事长及丙主任 are of one body, as a professor in the list need not be.
 _LISTED_BY = ("、", "和", "与", "及", "以及")
 _SEATED_AT = ("长", "主任", "主席", "书记", "经理", "总监", "助理")
-# 会长助理|中国服装协会副会长: a second post, nothing between.
 _BODY_BEGINS = re.compile(r"(?:中国|全国)(?=[一-鿿]{2,20}(?:协会|商会|学会|联合会|分会|委员会))")
+_FIRM_NEXT = re.compile(rf"[一-鿿()]{{4,26}}?(?:公司|集团|厂)(?:执行|常务|副)*{TITLE_HERE}")
+
+
+def _body_begins(text: str, at: int) -> bool:
+    """Tell whether a second post begins right behind a first: 会长助理|中国某协会副会长, 监事长|温州某公司董事长."""
+    local = region_at(text, at) > 0 and _FIRM_NEXT.match(text, at)
+    return bool(_BODY_BEGINS.match(text, at) or local)
+
+
 # What many are: 各地协会会长, 行业专家.
 _OF_MANY = re.compile(
     r"兼任|担任|出任|当选|各|有关|相关|等|部分|多|专家|学者|代表|嘉宾|领导|教授|院士|老师|选手|评委|负责人|设计师"
@@ -470,7 +215,7 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
     seat = _SEAT.match(title)
     carries = chain.organisation and (not seat or _seated(chain.organisation, seat))
-    return own or (chain.organisation if carries and title not in _LOCAL_LEADERS else None)
+    return own or (chain.organisation if carries and title not in CROWD else None)
 
 
 _LEVELS = "省市区县镇乡州旗盟"
@@ -489,6 +234,7 @@ def _seated(organisation: str, seat: re.Match[str]) -> bool:
     return seat[1] is None or organisation[-1] not in _LEVELS or organisation[-1] == seat[1]
 
 
+_ONCE = re.compile(r"原(?=[一-鿿]{2,}(?:省|市|县|区|政府|局|厅|委|部|协会|公司|集团|学院|院|社)$)")
 _FORMER = re.compile(r"^(?:中共|原)(?=..)")
 
 
@@ -504,18 +250,18 @@ def _with_region(organisation: str | None, title: str) -> str | None:
 
 
 # 周某理事长关于…的报告, 陈某主任向大会作报告: what such a holder of a post goes on to do.
-_GOES_ON = re.compile(r"关于|向|对|就|为|还|又|首先|则|并|给|联袂|联合|一同|一起|共同|亲自|亦|也")
+_GOES_ON = re.compile(r"关于|向|对|就|为|还|又|首先|则|并|给|联袂|联合|一同|一起|共同|亲自|亦|也|组成|完成")
 
 
-def _names_ahead(text: str, reach: int, title: _Title, names_of: Naming) -> list[_Found]:
+def _names_ahead(text: str, reach: int, title: Title, names_of: Naming) -> list[_Found]:
     """Read 张月明会长 and 姚某、俞某院士, where names stand before the title and a verb or a stop follows."""
     if (
         title.words == "代表"
-        or not (_reach(text, title.end) or _GOES_ON.match(text, title.end))
-        or (_SURNAME.match(text, title.end) and _name_end(text, title.end))
+        or not (follower_at(text, title.end) or _GOES_ON.match(text, title.end))
+        or (SURNAME.match(text, title.end) and name_end(text, title.end))
     ):
         return []
-    at = _name_before(text, max(reach, title.begin - 16), title.begin)
+    at = name_before(text, max(reach, title.begin - 16), title.begin)
     if at is None:
         return []
     left = max((m.end() for m in _LIST_BOUND.finditer(text, reach, at)), default=reach)
@@ -526,7 +272,7 @@ def _names_ahead(text: str, reach: int, title: _Title, names_of: Naming) -> list
     organisation = _organisation_before(text, max(reach, first - 40), first)
     if organisation is None and title.words.endswith(_OF_A_BODY):
         organisation = names_of.within(_sentence_start(text, first), first)
-    posts = _posts_of(organisation, title.words)
+    posts = posts_of(organisation, title.words)
     return [(begin, end, posts) for begin, end in names]
 
 
@@ -536,7 +282,7 @@ _LIST_BOUND = re.compile(r"[,。;:!?\n]")
 _LABELLED = re.compile(r"\s?(?:\([^)]{2,12}\))?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|表示|在|指出|作|介绍))")
 
 
-def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
+def _names_behind(text: str, title: Title) -> Iterator[tuple[int, int]]:
     """Yield the names behind a title: one, or a list by 、 (by spaces too where the title is a label)."""
     label = _LABELLED.match(text, title.end)
     if label and title.words == "负责人":  # a contact, not a guest
@@ -546,12 +292,12 @@ def _names_behind(text: str, title: _Title) -> Iterator[tuple[int, int]]:
         ")", 0, at
     )  # 副秘书长(外事办主任)某某
     end = _padded_end(text, at) if label else None
-    end = end or _name_end(text, at)
-    if end is None or not _reach(text, end):
+    end = end or name_end(text, at)
+    if end is None or not follower_at(text, end):
         end = _abroad_end(text, title, at) or end
-    if end is None or (text[at] in "和与及" and _BASE.match(text, end)):  # 学术带头人和技术带头人
+    if end is None or (text[at] in "和与及" and BASE.match(text, end)):  # 学术带头人和技术带头人
         return
-    if label and not (_reach(text, end) or text[end : end + 1].isspace()):
+    if label and not (follower_at(text, end) or text[end : end + 1].isspace()):
         return
     yield at, end
     yield from _listed_names(text, end, bool(label))
@@ -562,40 +308,52 @@ _HOLDER_ABROAD = re.compile(
     r"[一-鿿]{2,8}?(?=先生|女士|阁下)|[一-鿿]{3,8}?(?=表示|说|指出|介绍|认为|强调|致[辞词]|出席|率团|先生|女士|阁下)"
 )
 _ENVOYS = ("参赞", "领事", "大使", "公使")
-_ENVOY_NAMED = re.compile(r"[一-鿿]{2,6}(?=[、,和](?!其))")
+_ENVOY_NAMED = re.compile(r"[一-鿿]{2,6}?(?=[、,](?!其)|以及|和(?!其))")
+# 老挝某协会会长赛博以及…: whose name keeps to the characters of transcription.
+_SEATED_ABROAD = re.compile(
+    r"[阿巴本比宾博布查达丹德迪丁多恩尔法菲费弗戈格古哈海汉赫霍吉加贾杰金卡凯坎康科克肯库拉莱兰朗勒雷里利莉琳林卢鲁路罗洛马玛麦曼梅门米莫姆穆纳娜奈南尼努诺欧帕佩皮普奇琪切乔琼热日荣瑞萨塞赛桑森沙珊山圣施史斯松苏索塔泰坦汤特提托瓦万旺威韦维温沃乌武西希夏香谢辛雅亚扬耶叶伊因英尤约扎泽珍兹宗]{2,6}(?=[、,]|以及|和(?!其)|等|担任|主持|出席|致[辞词]|在|率)"
+)
 _ABROAD = re.compile(any_of((*listed("foreign"), "世界", "国际", "全球", "亚洲", "欧洲")))
 
 
-def _abroad_end(text: str, title: _Title, at: int) -> int | None:
+def _abroad_end(text: str, title: Title, at: int) -> int | None:
     """Return where the name of one who holds a post abroad ends, None where no country stands before the post."""
     country = _ABROAD.search(text, max(_sentence_start(text, title.begin), title.begin - 16), title.begin)
     name = _HOLDER_ABROAD.match(text, at) if country else None
     name = name or (_ENVOY_NAMED.match(text, at) if country and title.words.endswith(_ENVOYS) else None)
-    return name.end() if name and not (_NOT_A_NAME.match(text, at) or _BASE.search(name[0])) else None
+    name = name or (_SEATED_ABROAD.match(text, at) if country and title.words.endswith(_SEATED_AT) else None)
+    return name.end() if name and not (NOT_A_NAME.match(text, at) or BASE.search(name[0])) else None
 
 
 def _listed_names(text: str, end: int, labelled: bool) -> Iterator[tuple[int, int]]:
     """Yield the names that go on a list: 、丙和丁; behind a label spaces part them too."""
+    listed_so_far: list[tuple[int, int]] = []
     while joint := _LIST_SIGN.match(text, end) or (_SPACES.match(text, end) if labelled else None):
         at = joint.end()
-        stop = (_padded_end(text, at) if labelled else None) or _name_end(text, at)
-        alone = stop and (_reach(text, stop) or (labelled and text[stop : stop + 1].isspace()))
-        if stop is None or not alone or _BASE.match(text, at) or _BASE.match(text, stop):
-            return
-        yield at, stop
+        stop = (_padded_end(text, at) if labelled else None) or name_end(text, at)
+        alone = stop and (follower_at(text, stop) or (labelled and text[stop : stop + 1].isspace()))
+        if stop is None or not alone or BASE.match(text, at) or BASE.match(text, stop):
+            break
+        listed_so_far.append((at, stop))
         end = stop
+    if not _FIRMS.match(text, end):
+        yield from listed_so_far
+
+
+_FIRMS = re.compile(
+    r"(?:、[^,。;:、]{1,8}){0,6}?等?(?:\d+|[一二三四五六七八九十百几数]+)[余多]?家"
+)  # 会长甲以及乙、丙、丁等30多家企业
 
 
 _UNPADDED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
 _SPACES = re.compile(r"[ \t]+")
-_PADDED_LAST = re.compile(rf"{_SHORT_SURNAME} {{1,2}}[一-鿿]$")
 _PADDED = re.compile(r"[一-鿿] {1,2}[一-鿿](?=[\s、,。;]|$)")
 
 
 def _padded_end(text: str, at: int) -> int | None:
     """Return where a name set wide ends (陈 昆), or None."""
     m = _PADDED.match(text, at)
-    return m.end() if m and text[at] in _SURNAME_1 else None
+    return m.end() if m and text[at] in SURNAME_1 else None
 
 
 # 丙(书面发言)、丁: a remark behind a name does not end the list.
@@ -605,7 +363,7 @@ _LIST_SIGN = re.compile(r"(?:\([^()\n]{1,8}\))?(?:\s*、\s*|(?:和|与|及|以�
 
 _ELECTED = Rule(
     r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)?[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
-    rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{_TITLE_HERE})(?=[,。;、\s()]|$|的)"
+    rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(
     r"(?:选举|选出|特邀|宣布|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"
@@ -630,11 +388,9 @@ def _elected(text: str) -> Iterator[_Found]:
         carried = (m.end(), body)
         for begin, end in names:
             employer = _organisation_before(text, max(left, text.rfind("、", left, begin) + 1), begin)
-            known = employer and (
-                re.search(_OPEN_BODY, employer) or _is_local_firm(employer, 0, len(employer))
-            )
+            known = employer and (re.search(OPEN_BODY, employer) or is_local_firm(employer, 0, len(employer)))
             held = (Post(employer, None),) if known else ()
-            yield begin, end, (*held, *_posts_of(body, title))
+            yield begin, end, (*held, *posts_of(body, title))
 
 
 def _elected_post(of: str, title: str) -> tuple[str | None, str]:
@@ -644,19 +400,21 @@ def _elected_post(of: str, title: str) -> tuple[str | None, str]:
     ).strip()
     if first := _FIRST_OF_TWO.search(words):  # 任某协会副会长兼秘书长
         return words[: first.start()] or None, first[0] + title
-    if words and len(words) <= 4 and not re.search(_OPEN_BODY, words) and not region_at(words, 0):
+    if words and len(words) <= 4 and not re.search(OPEN_BODY, words) and not region_at(words, 0):
         return None, words + title
     return words or None, title
 
 
-_FIRST_OF_TWO = re.compile(rf"(?:名誉|荣誉|常务|执行|副)*{_TITLE_HERE}兼$")
+_FIRST_OF_TWO = re.compile(rf"(?:名誉|荣誉|常务|执行|副)*{TITLE_HERE}兼$")
 
 
 def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield, last first, the names of a list that ends at a position, each after its body if need be."""
     while end > left:
         item = max(left, text.rfind("、", left, end) + 1)
-        begin = _name_before(text, item, end)
+        styled = _STYLE_LAST.search(text, item, end)  # 宗某教授、常某被聘为顾问
+        end = styled.start() if styled else end
+        begin = name_before(text, item, end)
         if begin is None:
             return
         yield begin, end
@@ -666,11 +424,12 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         end = joint.start() if joint else item - 1
 
 
+_STYLE_LAST = re.compile(r"(?:教授|博士|院士|研究员|老师|先生|女士|同志)$")
 _LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
 
 
 _GROUP = Rule(
-    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<of>[一-鿿]{{1,8}}(?:协|人大|协会|商会|学会|学院|大学|集团|公司))?(?P<title>(?!领导|代表|负责人){_TITLE_HERE})|(?:等?\d+[位名人]|等人)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
+    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<of>[一-鿿]{{1,8}}(?:协|人大|协会|商会|学会|学院|大学|集团|公司))?(?P<title>(?!领导|代表|负责人){TITLE_HERE})|(?:等?\d+[位名人]|等人?)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
 )
 
 
@@ -679,17 +438,65 @@ def _grouped(text: str) -> Iterator[_Found]:
     for m in _GROUP.finditer(text):
         left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
         names = list(_names_ending_at(text, left, m.start()))
-        if len(names) > 1:
+        whole = sum(end - begin == 3 for begin, end in names) > 1 or not m[0].startswith("等获")
+        if len(names) > 1 and whole:
             yield from (
                 (begin, end, (Post(m["of"], m["title"]),) if m["title"] else ()) for begin, end in names
             )
+
+
+_WON = Rule(
+    r"(?:分别|分|荣|喜|勇)?(?:获得|获评|获颁|斩获|夺得|摘得|捧得|摘取|摘下|获|夺|摘)(?:了)?(?=[^,。;\n]{0,30}?(?:奖|冠军|亚军|季军|称号|第?[一二三]名|桂冠))|夺冠|折桂|夺魁"
+)
+# 何某的作品《梯田谣》, 周某凭作品《雪线》
+_WORK = re.compile(
+    r"(?:的(?:参赛)?(?:系列)?作品|(?:创作|设计)的(?:作品)?|(?:以|凭借?|携)(?:参赛)?(?:系列)?(?:作品)?|作品)?《[^《》\n]{1,24}》(?:系列|一举|最终|获)*$"
+)
+_CROWD_LAST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[人名位](?:选手|同学|学生)?(?:分别)?$")
+_CONTESTANT = r"(?:学生|选手|姑娘|小伙子?|同学|员工|职工|工人|女工|绣娘|村民|女孩|小将|老师|教师|设计师)"
+_WINNER_OPENS = re.compile(rf"{_CONTESTANT}$|(?<=[一-鿿]{{2}}[厂店坊社班校])$|{OPEN_BEFORE.pattern}")
+_INTRODUCED = re.compile(
+    rf"{_CONTESTANT}$|来自[^,。;、]{{2,24}}的$|(?:{SUFFIX}|{OPEN_BODY[:-1]}|[厂店坊校村])的?$"
+)
+
+
+def _winners(text: str) -> Iterator[_Found]:
+    """Yield 来自某学院的李某以作品《…》夺得金奖, 甲厂的李某、乙厂的董某分获一等奖."""
+    for m in _WON.finditer(text):
+        left = _clause_start(text, m.start())
+        crowd = _CROWD_LAST.search(text, left, m.start())
+        end, found, shown = crowd.start() if crowd else m.start(), list[_Found](), bool(crowd)
+        while end > left:
+            work = _WORK.search(text, left, end)
+            end = work.start() if work else end
+            item = max(left, text.rfind("、", left, end) + 1)
+            begin = name_before(text, item, end, _WINNER_OPENS)
+            if begin is None:
+                break
+            lead = text[item:begin]
+            shown = shown or bool(work or _INTRODUCED.search(lead))
+            found.append((begin, end, _employed(text, item, begin)))
+            joint = _LAST_JOINT.search(text, item, begin) or _NEXT_SCHOOL.search(text, item, begin)
+            end = joint.start() if joint else item - 1
+        if shown:
+            yield from found
+
+
+_NEXT_SCHOOL = re.compile(r"[和与及](?=[^,。;、和与及]{2,20}的$)")  # 甲公司的曹某和|乙集团的
+
+
+def _employed(text: str, begin: int, end: int) -> tuple[Post, ...]:
+    """Return the school or firm that stands before a winner's name; a town is none."""
+    body = _organisation_before(text, begin, end)
+    known = body and re.search(rf"{OPEN_BODY}|[厂店坊社校]$", body)
+    return (Post(body, None),) if known else ()
 
 
 # --- names with a body but no title, or a verb alone -----------------------------------------------
 
 _BRANCH = Rule("[一二三四五六七八九]部(?<=[一-鿿]{4})|庭(?<=[一-鿿]{3})|(?:研究室|教研室)(?<=[一-鿿]{5})")
 # 欧, 司, 夏 and 完 begin surnames of two characters.
-_BEGINS_SURNAME = _SURNAME_1 | frozenset("欧司夏完")
+_BEGINS_SURNAME = SURNAME_1 | frozenset("欧司夏完")
 
 
 def _behind_bodies(text: str) -> Iterator[int]:
@@ -702,8 +509,8 @@ def _behind_bodies(text: str) -> Iterator[int]:
             yield begin
 
 
-_NAMED = rf"(?P<name>{_SHORT_SURNAME}[一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
-_RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{_TITLE_HERE})"
+_NAMED = rf"(?P<name>{SHORT_SURNAME}[一-鿿]{{1,3}}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}})+)"
+_RESUME_POST = rf"(?P<of>[^\n。,;:()]{{0,36}}?)(?P<title>(?:常务|执行|名誉|副)*{TITLE_HERE})"
 _RESUMES = (
     Rule(
         rf"(?:^|\n|(?<!联系人)(?<!负责人)(?<!编辑):)[ \t]*(?:\d+[.、])?{_NAMED}[ \t]*[ \t,:|-][ \t]*{_RESUME_POST}(?=[ \t]*(?:\n|$))"
@@ -713,7 +520,7 @@ _RESUMES = (
 )
 # Names with a dot show themselves where their first part keeps to the characters of transcription.
 _DOTTED = Rule(
-    r"[阿艾买麦米木古丽尔孜克提江吐逊依不都热西哈力巴帕努尼玛莎沙夏穆罕默德合斯卡塔库班吾甫苏玉赛迪娜扎萨拉曼姆达伊比加地里亚]{2,7}(?:·[一-鿿]{1,8})+"
+    r"[阿艾肯江满都买麦米木古丽尔孜克提江吐逊依不都热西哈力巴帕努尼玛莎沙夏穆罕默德合斯卡塔库班吾甫苏玉赛迪娜扎萨拉曼姆达伊比加地里亚]{2,7}(?:·[一-鿿]{1,8})+"
 )
 _OPENING = Rule(
     r"(?:^|(?<=[\n。]))(?=[一-鿿]{2,3}(?:主持|致辞|致词|宣读|作[^,。]{0,6}报告|发表|讲话|发言|在(?:[一-鿿]{0,4}(?:致辞|致词|讲话|发言|报告|演讲|总结)|会上|大会上|会议上|论坛上)))"
@@ -735,29 +542,29 @@ _DOES = re.compile(
 def _untitled(text: str) -> Iterator[_Found]:
     """Yield 国务院发展研究中心刘世锦, a line 姚某 某某协会主任 and, opening a sentence, 夏令敏主持会议."""
     for begin in _behind_bodies(text):
-        end = _name_end(text, begin)
+        end = name_end(text, begin)
         if (
             end
             and (end - begin >= 3 or _WINS.match(text, end))
             and _DOES.match(text, end)
-            and not _TITLE_NOT_BEFORE.match(text, begin)
+            and not TITLE_NOT_BEFORE.match(text, begin)
         ):
             body = _organisation_before(text, max(0, begin - 40), begin)
             yield begin, end, (Post(body, None),) if body else ()
     for m in (m for pattern in _RESUMES for m in pattern.finditer(text)):
         name = m["name"]
-        if not (region_at(name, 0) or _BASE.match(name) or _NOT_A_NAME.match(name + " ")):
+        if not (region_at(name, 0) or BASE.match(name) or NOT_A_NAME.match(name + " ")):
             yield *m.span("name"), (Post(m["of"].strip() or None, m["title"]),)
     for m in _DOTTED.finditer(text):
-        end = _foreign_end(text, m.start())
-        if end and _reach(text, end):
+        end = foreign_end(text, m.start())
+        if end and follower_at(text, end):
             yield m.start(), end, ()
     for m in _REPORTING.finditer(text):
-        end = _name_end(text, m.end())
+        end = name_end(text, m.end())
         if end and _REPORTS.match(text, end) and not region_at(text, m.end()):
             yield m.end(), end, ()
     for m in _OPENING.finditer(text):
-        end = _name_end(text, m.end())
+        end = name_end(text, m.end())
         if end:
             yield m.end(), end, ()
 
@@ -768,7 +575,7 @@ _DEEDS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
     ("moderator", re.compile(r"^[^,;]{0,16}?主持(?!人)")),
     ("speaker", re.compile(
         "致辞|致词|致.{0,6}[辞词]|讲话|报告(?!会)|发言|演讲(?!会|比?赛)|解读(?!会)|介绍(?!会)|讲了|讲述|详解|指出|表示|强调|认为|(?<![小传])说(?!明书|法)|(?<!座)谈(?!会)|宣读|宣布|发布(?!会|活动|仪式)|通报(?!会)|总结(?!大?会)|建议|阐述|分享(?!会|活动)|授课|主讲|汇报(?!会|演出)|回顾(?!展)|点评|提出|透露|阐释|分析(?!会)|作了|作题|作“|讲解|答记者问|推介(?!会|活动)|坦言|称(?!号)")),
-    ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
+    ("awardee", re.compile("荣获|获得(?!者)|被授予|获评|获[金银铜一二三四特优最“第]|分获|摘得|夺得|夺魁|分列|斩获|折桂|夺冠|问鼎")),
     ("attendee", re.compile("出席|参加|参会|到场|到会|莅临|受邀|应邀|见证|与会|参与|列席|观摩|建言|颁奖|授牌|揭牌|剪彩|按下|启动|颁发|陪同|揭幕|签约|签署|致贺|考察|调研|座谈|交流|观看|到贺|祝贺")),
 )  # fmt: skip
 _LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
@@ -780,10 +587,25 @@ _LEADS: tuple[tuple[PersonRole, re.Pattern[str]], ...] = (
 _LIST_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:\d、|[一二三四五六七八九十]、)?(?:(?P<speaker>(?:致辞|演讲|主题|分享|主讲|授课|发言|主旨)[^\n:。]{0,8})|(?P<moderator>主持人?)|(?P<attendee>(?:出席|特邀|拟邀|邀请|参会)[^\n:。]{0,8}))\s?:[ \t]*\n(?:[^\n:。]{1,60}(?::[^\n。]{1,40})?\n)*[^\n。]{0,60}$"
 )
-_LISTED = re.compile(rf"^\s*(?:女士|先生|同志|(?:副|助理)?{_TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)")
-_ABSENT = re.compile(
-    r"^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)贺?[信电函]|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
+_LISTED = re.compile(
+    rf"^\s*(?:女士|先生|同志|(?:副|助理)?{TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)|^(?:的[一-鿿]{{0,4}}作品|凭|以)?(?:《[^》\n]*》)?、(?:[^,。;、\n]{{2,24}}的)?$"
 )
+_ABSENT = re.compile(
+    r"^在电话[里中]|^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)(?:书面)?(?:[贺唁]?[信电函]|致[辞词])|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
+)
+
+
+# 没能到会的某厂厂长某某在电话里说
+_STAYED_AWAY = re.compile(
+    r"(?:没能|未能|无法|不能|因故未|因故没有)(?:亲自|亲临)?(?:到会|到场|出席|参加|与会|参会|赴会|前来|到现场)[^,。;、]{0,6}的[^,。;]*$"
+    r"|(?:出差|请假|缺席|住院)的[^,。;]*$"
+)
+
+
+def _is_absent(text: str, begin: int, end: int) -> bool:
+    """Tell whether the words around a name say that its holder was not there."""
+    stayed = _STAYED_AWAY.search(text, _clause_start(text, begin), begin)
+    return bool(stayed or _ABSENT.match(text[end : end + 20]))
 
 
 # 沈某代表王某会长致辞: who is spoken for stayed away.
@@ -838,12 +660,14 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
     """
     flattened = flat(text)
     names = naming(text)
-    spans = _without_overlap([*_chained(flattened, names), *_elected(flattened), *_untitled(flattened)])
+    spans = _without_overlap(
+        [*_chained(flattened, names), *_elected(flattened), *_untitled(flattened), *_winners(flattened)]
+    )
     for begin, end, posts in _grouped(flattened):  # a crowd's style is nobody's who has a post of his own
         if not spans.get((begin, end)):
             spans = _without_overlap([*((b, e, p) for (b, e), p in spans.items()), (begin, end, posts)])
     spans |= _mentioned_again(flattened, spans)
-    met = [(begin, end, posts) for (begin, end), posts in sorted(spans.items())]
+    met = _with_own_posts(flattened, [(begin, end, posts) for (begin, end), posts in sorted(spans.items())])
     spoken_for = [one for last, one in pairwise(met) if _SPOKEN_FOR.fullmatch(flattened, last[1], one[0])]
     found = [one for one in met if one not in spoken_for]
     return tuple(
@@ -856,7 +680,7 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
             tuple(_in_full(post, names, b) for post in posts),
         )
         for (b, e, posts), role in zip(found, _roles(flattened, found), strict=True)
-        if not (_ABSENT.match(flattened[e : e + 20]) or _AND.match(flattened, max(0, b - 1)))
+        if not (_is_absent(flattened, b, e) or _AND.match(flattened, max(0, b - 1)))
     )
 
 
@@ -873,10 +697,26 @@ def _without_overlap(found: Iterable[_Found]) -> dict[tuple[int, int], tuple[Pos
     for begin, end, posts in found:
         known = spans.get((begin, end))
         if known is not None:
-            spans[begin, end] = (*known, *(post for post in posts if post not in known))
+            seats = {post.organisation for post in known}
+            new = (p for p in posts if p not in known and (p.title or p.organisation not in seats))
+            spans[begin, end] = (*known, *new)
         elif not any(span[0] < end and begin < span[1] for span in spans):
             spans[begin, end] = posts
     return spans
+
+
+def _with_own_posts(text: str, met: list[_Found]) -> list[_Found]:
+    """Take from who is told beside a holder of a post what is not his: 会长甲与乙签约, where 乙 is a mayor known before."""
+    own: dict[str, tuple[Post, ...]] = {}
+    kept: list[_Found] = []
+    for begin, end, posts in met:
+        name = text[begin:end]
+        beside = kept and kept[-1][2] == posts and text[kept[-1][1] : begin] in ("与", "和", "同", "跟", "及")
+        posts = () if beside and own.get(name, posts) != posts else posts
+        if posts:
+            own.setdefault(name, posts)
+        kept.append((begin, end, posts))
+    return kept
 
 
 def _mentioned_again(
