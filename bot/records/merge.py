@@ -57,6 +57,8 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
+# 秋季纺博会, 某博览会(秋季), 秋冬面料展: wherever it stands.
+_SEASON = re.compile(r"^(?P<before>.*?)(?P<season>[春夏秋冬]{1,2})季?(?P<behind>.*)$")
 _CLUTTER = re.compile(r"[^0-9A-Za-z一-鿿]")
 _TOLD = re.compile(r"第?[0-9一二三四五六七八九十百零首]{1,4}(?:届|次|期|回)|(?:19|20)\d\d(?:年度|年)?")
 # Two of these that differ tell two things apart, however alike the rest of their names is.
@@ -83,12 +85,13 @@ Follow = Literal["edition", "stage"]
 def _letters(name: str) -> str:
     """Fold a name to the letters that tell it apart: no signs, counts or years, bodies in short form."""
     words = _TOLD.sub("", SITTING.sub("", flat(name)))
-    words = _CLUTTER.sub("", words)
+    words = _SEASON.sub(r"\g<before>\g<behind>\g<season>", _CLUTTER.sub("", words))
     for long, short in _SHORT_FORMS:
         words = long.sub(short, words)
     return words
 
 
+_HEAD = 5  # characters by which the fair of a name in letters is looked for
 _TELLS_PART = 5  # letters of a part of a joint name that tell it: 八届一次理事会 alone is any
 _SHORTEST = 3  # characters of what a fair is called for short: 汉博会
 
@@ -106,7 +109,8 @@ def keys(record: Record) -> frozenset[str]:
     found = {f"name:{_letters(alias)}" for alias in record.aliases if len(alias) >= _SHORTEST}
     for name in _names(record):
         letters = _letters(name)
-        found |= {f"name:{letters}", f"head:{letters[:6]}"}
+        heads = (letters, _letters(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
+        found |= {f"name:{letters}", *(f"head:{head[:_HEAD]}" for head in heads)}
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= _VENUE:

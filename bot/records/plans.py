@@ -224,7 +224,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
 
 
 # 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
-_REPEALED = re.compile(r"》?(?:\([^()]*\))?(?:等[^。;,]{0,12})?,?(?:同时|即行|同日|予以|自行|即)?(?:废止|失效|停止执行)")
+_REPEALED = re.compile(
+    r"》?(?:\([^()]*\))?(?:等[^。;,]{0,12})?,?(?:同时|即行|同日|予以|自行|即)?(?:废止|失效|停止执行)"
+)
 
 
 # 宣读《某某倡议书》 is how an appeal is made.
