@@ -211,7 +211,7 @@ def namesakes(one: Record, other: Record) -> bool:
     if same(one, other):
         return False
     any_town = _by_any_town(one) or _by_any_town(other)
-    if _of_other_people(one, other) or (any_town and _other_place(one, other)):
+    if _of_other_people(one, other) or _of_two_bodies(one, other) or (any_town and _other_place(one, other)):
         return True
     a, b = _days(one.start), _days(other.start)
     years_apart = bool(a and b and abs((a - b).days) > MOVED_DAYS)
@@ -265,8 +265,13 @@ _TELLING = 8  # letters of a name that few others have
 _IN_ONE_ROOM = 0.55  # alike at least, of two meetings of one day at which one and the same person is told of
 
 
+_TOUR = re.compile(r"赴[一-鿿、]+(?:考察|游学|研学|研修)")  # 会员企业赴越南考察: any body's
+
+
 def _of_two_bodies(one: Record, other: Record) -> bool:
-    """Tell whether meetings without a count, on days of their own, are those of hosts with nothing in common."""
+    """Tell whether meetings without a count, on days of their own, or study tours are those of hosts with nothing in common."""
+    if _TOUR.search(one.name) and _TOUR.search(other.name) and _strangers(one, other):
+        return True
     met = one.kind == other.kind == "meeting" and _days(one.start) and _days(other.start)
     own = met and one.start != other.start and not _counted(one, other)
     return bool(own) and _strangers(one, other) and not (_same_people(one, other) or _same_town(one, other))
