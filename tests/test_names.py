@@ -218,3 +218,9 @@ def test_a_joint_or_long_name_is_kept_whole(text: str, name: str) -> None:
 def test_the_working_paper_of_a_festivity_is_no_event():
     """就某会成立20周年庆典工作方案进行了讨论."""
     assert not any(n.proper for n in read_names("会议就商会成立20周年庆典工作方案、章程修改进行了讨论。"))
+
+
+def test_a_town_that_ends_as_a_market_does_is_none():
+    """辛集市市长 holds no 集市, and 省内外同类展会 is no name."""
+    text = "中国皮革协会副理事长刘力、辛集市市长任平出席开幕式,会期避开省内外同类展会。"
+    assert not any(n.proper for n in read_names(text))

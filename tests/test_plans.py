@@ -1723,3 +1723,30 @@ def test_a_paper_that_is_repealed_is_no_plan():
     """原《某办法》(某府发〔2018〕6号)同时废止."""
     text = f"近日,{ISSUER}印发《{TITLE}》,自4月1日起施行,原《江西省童装产业扶持资金管理办法》(赣工信〔2018〕6号)同时废止。"
     assert plan(text).name == TITLE
+
+
+def test_a_society_that_its_own_article_calls_by_its_sort_issues():
+    """会上,协会发布了《…》 on the society's own site."""
+    text = "11月6日,2025江西夏布行业年会在分宜举行。分宜县委副书记游平致辞。会上,协会发布了《江西夏布行业自律公约》,要求企业不低价竞争。"
+    (told,) = [
+        r for r in read_records("", text, "2025-11-08", outlet="江西省麻纺织行业协会") if r.kind == "plan"
+    ]
+    assert issuers(told) == ["江西省麻纺织行业协会"]
+
+
+def test_whoever_only_draws_a_standard_up_issues_nothing():
+    """由甲、乙起草的团体标准 names no issuer."""
+    text = "由深圳市校服行业促进会、浙江云泽服饰有限公司等11家单位起草的团体标准《校服 第2部分:外套》日前形成征求意见稿,即日起公开征求意见。"
+    (standard,) = read_records("《校服 第2部分:外套》团体标准公开征求意见", text, "2019-09-18")
+    assert standard.organisations == ()
+
+
+def test_whoever_forwards_a_paper_does_not_issue_it():
+    """现将甲《…通知》转发给你们: its issuer is 甲, its day none of the forwarding."""
+    text = (
+        "各会员单位:\n现将中国纺织工业联合会《关于开展2023年度云帆创新平台申报工作的通知》转发给你们,"
+        "申报材料请于4月20日前报协会秘书处。\n福建省纺织行业协会\n2023年3月27日"
+    )
+    title = "关于转发《关于开展2023年度云帆创新平台申报工作的通知》的通知"
+    (paper,) = read_records(title, text, "2023-03-27")
+    assert [o.name for o in paper.organisations] == ["中国纺织工业联合会"] and paper.start is None

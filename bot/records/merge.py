@@ -93,6 +93,7 @@ def _letters(name: str) -> str:
 
 _HEAD = 5  # characters by which the fair of a name in letters is looked for
 _TELLS_PART = 5  # letters of a part of a joint name that tell it: 八届一次理事会 alone is any
+_TELLS_PAPER = 12  # letters at the end of a paper's title that few others have
 _SHORTEST = 3  # characters of what a fair is called for short: 汉博会
 
 
@@ -110,11 +111,15 @@ def keys(record: Record) -> frozenset[str]:
     for name in _names(record):
         letters = _letters(name)
         heads = (letters, _letters(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
-        found |= {f"name:{letters}", *(f"head:{head[:_HEAD]}" for head in heads)}
+        found |= {f"name:{letters}", *(f"head:{head.removeprefix('中国')[:_HEAD]}" for head in heads)}
+        if record.kind == "plan" and len(letters) >= _TELLS_PAPER:
+            found.add(f"tail:{letters[-_TELLS_PAPER:]}")  # 江东省某业行动方案 told as 《某业行动方案》
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= _VENUE:
         found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-4:]}")
+    if record.kind == "event" and record.start != record.end and _days(record.start) and _days(record.end):
+        found.add(f"span:{record.start}:{record.end}:{_letters(record.name)[-1:]}")
     if record.document:
         found.add(f"document:{_letters(record.document)}")
     return frozenset(found)
@@ -240,6 +245,10 @@ def _ours_alike(one: Record, other: Record) -> bool:
         and (not _regions(named.name) or _same_venue(one, other) or _same_span(one, other))
     ):
         return not _other_ground(one, other)
+    # On one day 全省… is that of the province it is placed in.
+    one_day = _days(one.start) and one.start == other.start and vague.place
+    if one_day and {one_day.region, one_day.city} & _regions(named.name):
+        return True
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
     return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
@@ -284,11 +293,12 @@ def _same_speaker(one: Record, other: Record) -> bool:
 
 
 def _called_short(one: Record, other: Record) -> bool:
-    """Tell whether at one venue one name is but letters, or the other name cut short: EGLF 2022, 裤博会."""
-    if not _same_venue(one, other):
+    """Tell whether in one hall, or from one day to one other, a name is the other cut short: 裤博会; or but letters: EGLF 2022."""
+    span = one.start != one.end and (one.start, one.end) == (other.start, other.end)
+    if not (_same_venue(one, other) or (span and not _other_place(one, other))):
         return False
     a, b = sorted((_letters(one.name), _letters(other.name)), key=len)
-    lettered = any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
+    lettered = _same_venue(one, other) and any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
     return lettered or (len(a) <= _CUT_SHORT and a[-1:] == b[-1:] and is_within(a, b))
 
 
@@ -347,7 +357,13 @@ def _called_by_town(short: Record, long: Record) -> bool:
     return told["town"] in where and _letters(long.name).endswith(_letters(told["sort"]))
 
 
+# The cup of a contest bears its sponsor's town: “濮院毛衫杯”某大赛四川赛区决赛 is held elsewhere.
+_CUP = re.compile(r"“[^”]{1,12}杯”")
+
+
 def _in_other_regions(one: str, other: str) -> bool:
+    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
+        one, other = _CUP.sub("", one), _CUP.sub("", other)
     regions = _regions(one), _regions(other)
     return all(regions) and regions[0].isdisjoint(regions[1])
 
@@ -415,14 +431,18 @@ def _of_other_sorts(one: str, other: str) -> bool:
 
 # A paper that carries out another is named after it: …行动计划, …行动计划实施细则.
 _CARRIES_OUT = re.compile(
-    r"[一-鿿]{0,6}(?:(?:实施|管理|评分|申报|操作|工作|配套)(?:细则|方案|意见|办法|指南|细化方案)|任务(?:分解|分工)[一-鿿]{0,3}|(?:责任|重点)?分工(?:方案)?|政策解读|解读)"
+    r"(?<=[划案意见法施例要策定准])[一-鿿]{0,6}(?:(?:实施|管理|评分|申报|操作|工作|配套)(?:细则|方案|意见|办法|指南|细化方案)|任务(?:分解|分工)[一-鿿]{0,3}|(?:责任|重点)?分工(?:方案)?|政策解读|解读)$"
 )
 
 
 def _carries_out(one: str, other: str) -> bool:
-    """Tell whether one paper's name is the other's with what carries it out behind it."""
-    plan, rest = sorted((one, other), key=len)
-    return bool(_PAPER.search(plan) and rest.startswith(plan) and _CARRIES_OUT.fullmatch(rest, len(plan)))
+    """Tell whether one paper's name is the other's, with or without its region, and what carries it out behind it."""
+    for plan, rest in ((one, other), (other, one)):
+        behind = _CARRIES_OUT.search(rest)
+        base = rest[: behind.start()] if behind and _PAPER.search(plan) else ""
+        if _PAPER.search(base) and (plan.endswith(base) or base.endswith(plan)):
+            return True
+    return False
 
 
 _PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要|政策|规定|标准)$")
@@ -655,11 +675,13 @@ def _on_common_ground(one: Record, other: Record) -> bool:
 def _hosts(record: Record) -> set[str]:
     """Return who holds it in letters, the body in its name included."""
     named = _body(_letters(record.name))
-    told = {_letters(o.name) for o in record.organisations if o.role in ("host", "organiser", "issuer")}
+    holding = (o.name for o in record.organisations if o.role in ("host", "organiser", "issuer"))
+    told = {_letters(_OFFICE.sub("", name)) for name in holding}
     told = {name for name in told if not _ANY_TOWNS.fullmatch(name)}
     return told | {named} if named else told
 
 
+_OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室)$")
 _ANY_TOWNS = re.compile(r"[省市县区镇]?(?:委|政府|委[省市县区镇]政府)")  # 市政府 is that of any town
 
 

@@ -33,7 +33,8 @@ def read_turns(main: Draft, article: Article) -> Iterator[Draft]:
         main: the meeting or event the article is on.
         article: as prepared.
     """
-    begun = str(next((f.value for f in main.facts if f.field == "start"), None) or "")
+    days = {f.field: f.value for f in reversed(main.facts) if f.field in ("start", "end")}
+    begun = str(days.get("start") or days.get("end") or "")
     if main.kind == "plan" or len(begun) < _MONTH or begun.startswith("-"):
         return
     yield from _read_final(main, article, begun)
