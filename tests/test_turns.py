@@ -107,3 +107,23 @@ def test_what_is_renamed_is_one() -> None:
 def test_a_bodys_sitting_in_the_words_of_its_report(text, name):
     """一年一度的会员大会, 理事会上某人的话, 2022年第一次会长办公会 are sittings held."""
     assert name in read(text, "2022-03-03")
+
+
+def test_the_first_judging_is_not_the_contest() -> None:
+    """某大赛初评在某校举行 dates no contest, which is still to come."""
+    text = "9月18日,第20届“云帆杯”国际青年设计(女装)大赛初评在云泽会展中心举行,30份作品入围总决赛。"
+    (contest,) = read(text, "2020-09-21").values()
+    assert (contest.start, contest.status) == (None, "upcoming")
+
+
+def test_the_days_behind_the_word_for_a_fairs_days() -> None:
+    """展期8月18日至20日不变 tells days, no eight months."""
+    text = "因设备检修,第26届云泽服装博览会改在沈阳国际展览中心举办,展期8月18日至20日不变。"
+    (fair,) = read(text, "2023-07-05").values()
+    assert (fair.start, fair.end) == ("2023-08-18", "2023-08-20")
+
+
+def test_a_fair_that_one_goes_to_see_is_the_fair() -> None:
+    """逛服博会 in a headline names the 服博会."""
+    text = "昨日,服博会在沈阳国际展览中心开幕,市民凭身份证免费入场,8月20日闭幕。"
+    assert list(read(text, "2023-08-19", "逛服博会 买秋装")) == ["服博会"]

@@ -55,7 +55,7 @@ _SCENE = re.compile(
 )
 # 昨天下午,在某座谈会上,一位厂长说…: who spoke where, on a day told before it.
 _SAID_THAT_DAY = re.compile(
-    r"[”》]?上,[^。;\n]{0,40}?(?:说|坦言|直言|坦承|发言|开口|提出|呼吁|强调|谈[到起及]|告诉|讲述|诉苦|提[了交]|反映|建议|的(?:话|发言|一席话))"
+    r"[”》]?上,[^。;\n]{0,40}?(?:说|坦言|直言|坦承|发言|开口|提出|呼吁|强调|谈[到起及]|讨论|热议|交锋|对话|告诉|讲述|诉苦|提[了交]|反映|建议|的(?:话|发言|一席话))"
 )
 # 原定本周五举行的某年会: what was to be is what the article is about, whatever became of it.
 _WAS_TO_BE = re.compile(
