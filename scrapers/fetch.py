@@ -289,6 +289,7 @@ class Fetcher:
         method: str = "GET",
         data: Mapping[str, str] | str | bytes | None = None,
         headers: Mapping[str, str] | None = None,
+        encoding: str = "utf-8",
         http_fallback: bool = False,
     ) -> Page:
         """Read one address, following at most MAX_REDIRECTS redirects, each checked like the first.
@@ -300,6 +301,7 @@ class Fetcher:
             method: GET, or POST for list queries.
             data: a form (mapping), JSON (text) or raw body to send.
             headers: what is sent along, besides what every request carries.
+            encoding: of the fields of a form.
             http_fallback: try http when an https site cannot be reached, mostly for a broken TLS chain.
 
         Returns:
@@ -318,7 +320,7 @@ class Fetcher:
         sent = {name: value for name, value in conditions.items() if value} | dict(headers or {})
         if isinstance(data, Mapping):
             sent["Content-Type"] = "application/x-www-form-urlencoded"
-            data = urlencode(data)
+            data = urlencode(data, encoding=encoding, errors="xmlcharrefreplace")  # as browsers do
         elif isinstance(data, str):
             sent["Content-Type"] = "application/json"
         try:

@@ -117,7 +117,18 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
-_SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+# A session within the path: Java's ;jsessionid=, and what ASP.NET puts before it where it sets no cookie, /(S(..))/.
+_SESSION_PATH = re.compile(
+    r";jsessionid=[^/?#]*|/\((?:[A-Z]\([\w-]{1,200}\))+\)(?=/)|/\([a-z0-9]{24}\)(?=/)", re.IGNORECASE
+)
+_SESSION_QUERY = re.compile(
+    r"(?<=[?&])(?:php|j|asp)?session_?id\w*=[^&#]*&?|(?<=[?&])phpsessid=[^&#]*&?", re.IGNORECASE
+)
+
+
+def without_session(url: str) -> str:
+    """Return an address without the session that a site without cookies writes into it."""
+    return _SESSION_QUERY.sub("", _SESSION_PATH.sub("", url)).rstrip("?&")
 
 
 ROUTE = re.compile(r"!?/.*\d")  # a fragment by which a program shows one entry: #/news/12

@@ -24,7 +24,7 @@ _AJAX = re.compile(
     r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
 )
 _DATA_ADDRESS = re.compile(
-    r"[\"'](?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
+    r"[\"'](?!\.json)(?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -59,7 +59,7 @@ _POSTS = re.compile(r"(?:\b(?:type|method)\s*:\s*|^\s*)[\"']post[\"']", re.IGNOR
 _BODY_ARGUMENT = re.compile(
     rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
 )
-_BODY_KEYED = re.compile(rf"\b(?:data|params|body)\s*:\s*(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}")
+_BODY_KEYED = re.compile(rf"\b(?:data|params|query|body)\s*:\s*(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}")
 _NAMED_BODY = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w$]+)\s*,\s*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)")
 _SENDS_JSON = re.compile(r"JSON\.stringify\s*\(|[\"']application/json")
 _SENDS_FORM = re.compile(
@@ -346,7 +346,7 @@ def _request(call: str, verb: str, script: str, url: str) -> Request | None:
 
 
 _OPTIONS = frozenset(
-    ["url", "method", "type", "headers", "body", "params", "data", "dataType", "contentType", "mode", "credentials", "cache", "timeout", "async"]
+    ["url", "method", "type", "headers", "body", "params", "query", "data", "baseURL", "key", "server", "lazy", "dataType", "contentType", "mode", "credentials", "cache", "timeout", "async"]
 )  # fmt: skip
 
 

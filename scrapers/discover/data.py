@@ -189,6 +189,26 @@ _CURSOR = re.compile(
     r"next(?:marker|offset|page|pageno|pagenum)|nextstart|lastvalue|searchafter"
 )
 _GOES_ON = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "ismore", "havemore"])
+
+
+def file_told(value: Any, url: str) -> str | None:
+    """Return the file after one that holds a page of rows and says that there are more, as TRS numbers them: list.json,
+    list_1.json; None where it does not say so."""
+    told = {_name(key): inner for key, inner in _beside_rows(value, 0)}
+    pages = next((told[key] for key in _ALL_PAGES if key in told), None)
+    path, mark, query = url.partition("?")
+    stem, _, ending = path.rpartition(".")
+    numbered = re.fullmatch(r"(?P<stem>.*)_(?P<number>\d{1,3})", stem)
+    if not str(pages).isdigit() or ending != "json" or (re.search(r"\d$", stem) and not numbered):
+        return None
+    own = next((int(n) for key in _OWN_PAGE if (n := str(told.get(key, ""))).isdigit()), 0)
+    stem, own = (numbered["stem"], int(numbered["number"])) if numbered else (stem, own)
+    # Some count from nought: of theirs the one after the last is not there.
+    return f"{stem}_{own + 1}.{ending}{mark}{query}" if max(own, 1) < int(str(pages)) else None
+
+
+_ALL_PAGES = ("countpage", "pagecount", "totalpage", "totalpages", "pages", "pagetotal")
+_OWN_PAGE = ("currentpage", "pageindex", "curpage", "pageno", "page", "current")
 _NEXT_KEYS = frozenset(
     ["next", "nexturl", "nextpageurl", "nextpage", "nextlink", "nexthref", "@odatanextlink", "hydra:next"]
 )
@@ -227,8 +247,12 @@ def _walk(value: Any, depth: int) -> Iterator[Any]:
         value = flattened.whole(value)
     yield value
     if depth < _DEPTH and isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
+        within = [v for k, v in value.items() if k not in _ABOUT] if isinstance(value, dict) else value
+        for item in within:
             yield from _walk(item, depth + 1)
+
+
+_ABOUT = frozenset(["_links"])  # of a thing: where it, its author and its copies are (HAL, WordPress)
 
 
 def _unpacked(text: str) -> Any:
@@ -300,7 +324,9 @@ def _flat(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return an entry's fields with those of objects within it, names in lower case without separators."""
     flat: dict[str, Any] = {}
     for key, value in entry.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and _name(key) in _URL_KEYS and _address(value):
+            flat[_name(key)] = value  # several addresses of one entry: {"pc": .., "wap": ..}
+        elif isinstance(value, dict):
             inner = value if set(map(_name, value)) & {*_TITLE_KEYS, *_URL_KEYS, "rendered"} else {}
             for k, v in inner.items():
                 flat.setdefault(_name(key) if k == "rendered" else _name(k), v)
@@ -327,7 +353,9 @@ def _address(value: Any) -> str:
         except ValueError:
             return ""
     if isinstance(value, dict):
-        value = next((v for k in ("common", "pc", "url") if isinstance(v := value.get(k), str)), "")
+        value = next(
+            (v for k in ("common", "pc", "url", "href", "alias") if isinstance(v := value.get(k), str)), ""
+        )
     if isinstance(value, list):
         value = value[0] if value and isinstance(value[0], str) else ""
     text = value.strip() if isinstance(value, str) and not _WRAPPED_DATE.match(value) else ""

@@ -35,11 +35,11 @@ _FIELDS = {
 }
 # Child sitemaps of what is no news: WordPress and its like name them so.
 _OTHER_CHILD = re.compile(
-    r"page|categor|tag|author|product|image|video|archive|taxonom|column|channel", re.IGNORECASE
+    r"page|categor|tag|author|product|goods|image|video|archive|taxonom|column|channel", re.IGNORECASE
 )
 _OLDER = ("next", "prev-archive")  # relations of a feed's links
 _UNZIPPED_LIMIT = 50_000_000
-_CHILDREN = 5
+_CHILDREN = 16  # sitemaps of an index, feeds of an outline
 
 
 def is_feed(text: str) -> bool:

@@ -18,7 +18,8 @@ class Request:
 
     ``data`` is a form, or, as text, the JSON that is sent; ``headers`` are what the page's script sends along,
     such as the token its head names. ``patterns`` are the addresses the page's script builds for rows that
-    carry none.
+    carry none; ``drawn`` is the page they are drawn into, from which the addresses they carry start (the source's
+    own where it is empty). A form of a page is sent in the page's ``encoding``.
     """
 
     url: str
@@ -26,6 +27,8 @@ class Request:
     data: Mapping[str, str] | str = field(default_factory=dict)
     patterns: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = "utf-8"
+    drawn: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ A pattern is the address with the names of the fields it takes in braces: ``show
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from scrapers.discover.addresses import Look, read_address, resolve
@@ -27,6 +27,11 @@ _BUILT = re.compile(r"(?<![\w./?=&%:-])[\w./?=&%:-]*+(?:\{[\w$]+\}[\w./?=&%-]*)+
 # What stands before an address that readers are sent to; what a script fetches from is none.
 _SENT_TO = re.compile(r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`]{1,6}$", re.IGNORECASE)
 _FIELD = re.compile(r"\{([\w$]+)\}")
+# Where a program goes by the name of a page and its query: push({path: '/detail', query: {id: item.id}}).
+_QUERIED = re.compile(
+    r"\bpath\s*:\s*(?P<q>[\"'`])(?P<path>/[\w/-]+)(?P=q)\s*,\s*query\s*:\s*\{\s*(?P<key>\w+)\s*:\s*"
+    r"(?:[\w$]+\.)+(?P<field>[A-Za-z_$][\w$]*)\s*\}"
+)
 
 
 def patterns_in(text: str) -> tuple[str, ...]:
@@ -35,13 +40,24 @@ def patterns_in(text: str) -> tuple[str, ...]:
     Args:
         text: the page's HTML with its scripts.
     """
-    plain = _PLACES.sub(lambda found: f"{{{found[found.lastgroup or 0]}}}", text[:_MOST_TEXT])
-    built = (
-        found[0]
-        for found in _BUILT.finditer(plain)
-        if _SENT_TO.search(plain, max(0, found.start() - 16), found.start()) and _leads_somewhere(found[0])
+    built = (pattern for before, pattern in built_in(text) if _SENT_TO.search(before))
+    routed = (
+        f"{found['path']}?{found['key']}={{{found['field']}}}"
+        for found in _QUERIED.finditer(text, 0, _MOST_TEXT)
     )
-    return tuple(dict.fromkeys(built))[:_MOST]
+    return tuple(dict.fromkeys((*built, *routed)))[:_MOST]
+
+
+def built_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the patterns of all addresses that a text puts together, each after what stands before it there.
+
+    Args:
+        text: a page's HTML with its scripts, or a program.
+    """
+    plain = _PLACES.sub(lambda found: f"{{{found[found.lastgroup or 0]}}}", text[:_MOST_TEXT])
+    for found in _BUILT.finditer(plain):
+        if _leads_somewhere(found[0]):
+            yield plain[max(0, found.start() - 16) : found.start()], found[0]
 
 
 def learned(urls: Iterable[str]) -> tuple[str, ...]:

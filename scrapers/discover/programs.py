@@ -19,7 +19,7 @@ from scrapers.discover import literals, pagers
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import NOT_ROWS, with_query
 from scrapers.discover.model import Request
-from scrapers.discover.patterns import patterns_in
+from scrapers.discover.patterns import built_in, patterns_in
 
 _SCRIPTS = 4  # of one page that are asked for
 _LISTS = 2  # interfaces for lists that are tried
@@ -55,9 +55,13 @@ _OTHER = re.compile(
 )
 _OBJECT = re.compile(r"\{[^{}]{3,400}\}")
 _NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{pagers.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
+_SENT_WITH = re.compile(r"[^()]{0,80}?\b(?:params|data|query)\s*:\s*(?=\{)")
+_PAGE = re.compile(pagers.PAGE_NAME, re.IGNORECASE)
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
-_ROUTE = re.compile(r"\bpath\s*:\s*[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)\??[\w/:?-]*)[\"'`]")
+_ROUTE = re.compile(
+    r"\bpath\s*:\s*[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)(?:\([^()\"']{0,30}\))?\??[\w/:?-]*)[\"'`]"
+)
 _NUMBER = re.compile(r"[?&/=](?P<number>[\w-]*\d[\w-]*)(?=$|[/?&.#])")
 
 
@@ -90,7 +94,11 @@ def list_requests(script: str, url: str, known: Sequence[str] = ()) -> tuple[Req
     calls.sort(key=lambda call: not (_NEWS.search(call.path) and _LISTING.search(call.path)))
     forms = _forms(script) or [{}]
     patterns = (*routes(script, url, known), *known)
-    return tuple(_request(call, form, patterns) for call in calls[:_LISTS] for form in forms)
+    return tuple(
+        _request(call, form, patterns)
+        for call in calls[:_LISTS]
+        for form in ([call.form] if call.form else forms)
+    )
 
 
 def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
@@ -102,7 +110,7 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
         known: the addresses that the program says of which this is a part.
     """
     script = script[:_MOST]
-    found = dict.fromkeys((*patterns_in(script), *_routes(script)))
+    found = dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script)))
     by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
     if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
         return tuple(found)
@@ -179,10 +187,13 @@ def article_address(script: str, url: str) -> str | None:
 
 class _Call:
     """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to; ``key``
-    is the field by which a number is sent."""
+    is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
 
-    def __init__(self, path: str, target: str, key: str, *, open_: bool, posts: bool) -> None:
-        self.path, self.target, self.key, self.open, self.posts = path, target, key, open_, posts
+    def __init__(
+        self, path: str, target: str, key: str, form: dict[str, Any], *, open_: bool, posts: bool
+    ) -> None:
+        self.path, self.target, self.key, self.form = path, target, key, form
+        self.open, self.posts = open_, posts
 
 
 def _calls(script: str, url: str) -> Iterator[_Call]:
@@ -208,9 +219,19 @@ def _calls(script: str, url: str) -> Iterator[_Call]:
             path,
             target,
             key["key"] if key else "id",
+            _spelt_form(script, found.end()),
             open_=bool(found["more"] or held) and path[-1] in "/=",
             posts=posts,
         )
+
+
+def _spelt_form(script: str, start: int) -> dict[str, Any]:
+    """Return the fields that a call goes on to name, where they number a page: params: {page: this.page, size: 10}."""
+    sent = _SENT_WITH.match(script, start)
+    names = literals.names_in("", lambda name: 1 if _PAGE.fullmatch(name) else literals.UNKNOWN)
+    value = literals.read(script[sent.end() : sent.end() + 400], names) if sent else {}
+    numbered = isinstance(value, dict) and any(map(_PAGE.fullmatch, value))
+    return {k: v for k, v in value.items() if isinstance(v, str | int)} if numbered else {}
 
 
 def _is_list(call: _Call) -> bool:
@@ -255,4 +276,24 @@ def _routes(script: str) -> Iterator[str]:
     """Yield the addresses under which a program shows a single entry: /news/detail/:id."""
     for found in _ROUTE.finditer(script):
         if not _OTHER.search(found["path"]):
-            yield re.sub(r":(\w+)\??", r"{\1}", found["path"])
+            yield re.sub(r":(\w+)(?:\([^()]*\))?\??", r"{\1}", found["path"])
+
+
+def _opened(script: str) -> Iterator[str]:
+    """Yield the addresses of entries that a program puts together and does not ask: t(`/article/${e.id}`), by whatever
+    short name it opens them."""
+    based = _BASE.search(script)
+    base = based["base"] if based else "/api"
+    for before, pattern in built_in(script):
+        named = _NEWS.search(pattern) or _SINGLE.search(pattern)
+        if named and not (_ASKING.search(before) or pattern.startswith(base) or _SERVED.search(pattern)):
+            yield pattern
+
+
+_ASKING = re.compile(
+    r"(?:get|post|request|fetch|axios|http|ajax|json)\w*\(\s*[\"'`]?$|\burl\s*:\s*[\"'`]?$", re.IGNORECASE
+)
+_SERVED = re.compile(
+    r"(?:^|/)(?:api|rest|ajax|gateway|service|upload\w*|static|images?)/|\.(?:json|js|css|png|jpe?g)$",
+    re.IGNORECASE,
+)
