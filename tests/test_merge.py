@@ -64,6 +64,10 @@ ONE = [
     ("2023江西(赣州)纺织服装产业博览会暨第三届于都时尚周", "2023-11-11", "2023赣州纺博会", "2023-11-11"),
     ("江东(云山)劳动安全防护用品展览会", "2024-03-17", "云山劳保展", "2024-03-17"),
     ("intertextile秋冬面辅料展", "2023-08-28", "2023中国国际纺织面料及辅料(秋冬)博览会", "2023-08-28"),
+    ("秋季家纺展", "2018-09-25", "2018中国江口国际家纺博览会(秋季)", "2018-09-25"),
+    ("国际时尚周", "2023-10-27", "2023江口国际时尚周", "2023-10-27"),
+    ("“云帆杯”童装设计大赛杭州站", "2016-07-08", "2016“云帆杯”童装设计大赛杭州赛区选拔赛", "2016-07-08"),
+    ("“云帆杯”横机工竞赛福建预赛", "2014-10-16", "2014年“云帆杯”横机工竞赛福建赛区选拔赛", "2014-10-16"),
 ]
 APART = [
     ("河东羊绒产业协会三届二次理事会", "2024-04-18", "河西毛纺织行业协会三届二次理事会", "2024-04-18"),
@@ -89,6 +93,7 @@ APART = [
     ("2024年服装制作工技能竞赛", "2024-09-12", "2024年服装制作工技能竞赛江东赛区选拔赛", "2024-09-12"),
     ("2020年云山区缝纫工技能大赛", "2020-10-25", "2020年江口县缝纫工技能大赛", "2020-10-27"),
     ("全市纺织产业链推进会", "2020-06-24", "全县纺织产业链推进会", "2020-06-24"),
+    ("“云帆杯”横机工竞赛福建预赛", "2014-10-16", "2014年“云帆杯”横机工竞赛浙江赛区选拔赛", "2014-10-16"),
     ("全国纺织产业集群工作会议", "2023-05-20", "河南省纺织产业集群工作会议", "2023-05-20"),
 ]
 
@@ -435,3 +440,60 @@ def test_a_paper_told_without_its_region_is_found_and_joined() -> None:
     assert same(paper, short)
     assert keys(paper) & keys(short)
     assert not same(paper, record("纺织服装产业集群提升行动方案实施细则", None, "plan", article="c"))
+
+
+def test_a_last_day_alone_is_near_the_days_it_ends() -> None:
+    """服博会15日闭幕 is the fair of the 12th to the 15th."""
+    fair = replace(
+        record("第八届江口服装博览会", "2018-09-12", "event"), end="2018-09-15", aliases=("服博会",)
+    )
+    told = replace(record("服博会", None, "event", "ongoing", article="b"), end="2018-09-15")
+    assert same(told, fair) and not same(replace(told, end="2018-09-25"), fair)
+
+
+def test_a_town_and_a_sort_name_what_is_held_there_that_day() -> None:
+    """西岭对接会 is the province's 产业对接会 held in 西岭 on the day, none of its forum nor of another town."""
+    town = Place("海城西柳", "辽宁", "鞍山")
+    whole = record("2025辽宁家纺产业对接会", "2025-07-18", "event", place=town)
+    assert same(record("西柳对接会", "2025-07-18", "event", article="b"), whole)
+    assert not same(record("兴城对接会", "2025-07-18", "event", article="b"), whole)
+    assert not same(record("西柳对接会", "2025-07-19", "event", article="b"), whole)
+    assert not same(record("西柳论坛", "2025-07-18", article="b"), whole)
+
+
+def test_an_area_is_told_wherever_it_stands_in_a_name() -> None:
+    """粤东片区…座谈会 is …座谈会(粤东片区) where the same people spoke, and none of 粤西."""
+    people = tuple(Person(name, "speaker") for name in ("林向东", "陈立新"))
+    whole = replace(record("2025年广东省家纺产业集群工作座谈会(粤东片区)", "2025-06-11"), people=people)
+    told = replace(record("粤东片区家纺产业集群工作座谈会", "--06-11", article="b"), people=people)
+    assert same(told, whole)
+    assert not same(replace(whole, name=whole.name.replace("东", "西"), start="2025-07-02"), whole)
+
+
+def test_the_notice_of_a_selection_is_one_with_what_it_calls_for() -> None:
+    """A plan until it is held: the event's days and name stand, the notice's deadline is kept."""
+    notice = replace(
+        record("关于开展2023年度江东服装行业优秀设计师评选活动的通知", "2023-05-08", "plan", "published"),
+        deadline="2023-06-30",
+    )
+    told = record("2023年度江东服装行业优秀设计师评选", "2023-09-28", "event", article="b")
+    assert same(notice, told) and same(told, notice)
+    assert not same(replace(notice, name=notice.name.replace("2023", "2022")), told)
+    whole = merged(notice, told)
+    assert (whole.kind, whole.status, whole.start, whole.name) == ("event", "held", "2023-09-28", told.name)
+    assert whole.deadline == "2023-06-30" and notice.name in whole.aliases
+    assert merged(told, notice).start == "2023-09-28"
+
+
+def test_study_tours_of_two_bodies_are_two() -> None:
+    """会员企业赴越南考察 of one chamber is none of another's in the same week."""
+    tour = record("会员企业赴越南考察", "2018-03-11", "event", hosts=("石桥市纺织商会",))
+    other = record("会员企业赴越南考察", "2018-03-12", "event", hosts=("晋川市纺织协会",), article="b")
+    assert not same(tour, other) and namesakes(tour, other)
+
+
+def test_like_meetings_of_two_towns_on_one_day_are_two() -> None:
+    """羊绒企业座谈会 of one county is none of another's on the same day."""
+    one = record("羊绒企业座谈会", "2022-02-15", place=Place("清河县", "河北", "邢台"))
+    other = record("羊绒企业座谈会", "2022-02-15", place=Place("灵武市", "宁夏", "银川"), article="b")
+    assert namesakes(one, other) and namesakes(replace(one, name="清河县羊绒企业座谈会"), other)

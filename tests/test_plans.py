@@ -1734,6 +1734,24 @@ def test_a_society_that_its_own_article_calls_by_its_sort_issues():
     assert issuers(told) == ["江西省麻纺织行业协会"]
 
 
+def test_whoever_only_draws_a_standard_up_issues_nothing():
+    """由甲、乙起草的团体标准 names no issuer."""
+    text = "由深圳市校服行业促进会、浙江云泽服饰有限公司等11家单位起草的团体标准《校服 第2部分:外套》日前形成征求意见稿,即日起公开征求意见。"
+    (standard,) = read_records("《校服 第2部分:外套》团体标准公开征求意见", text, "2019-09-18")
+    assert standard.organisations == ()
+
+
+def test_whoever_forwards_a_paper_does_not_issue_it():
+    """现将甲《…通知》转发给你们: its issuer is 甲, its day none of the forwarding."""
+    text = (
+        "各会员单位:\n现将中国纺织工业联合会《关于开展2023年度云帆创新平台申报工作的通知》转发给你们,"
+        "申报材料请于4月20日前报协会秘书处。\n福建省纺织行业协会\n2023年3月27日"
+    )
+    title = "关于转发《关于开展2023年度云帆创新平台申报工作的通知》的通知"
+    (paper,) = read_records(title, text, "2023-03-27")
+    assert [o.name for o in paper.organisations] == ["中国纺织工业联合会"] and paper.start is None
+
+
 def test_aspects_that_a_paper_supports_are_its_points():
     """从甲、乙、丙四个方面给予支持; 提出建设…,培育…,推动…: told in the sentence of the paper."""
     opening = "9月3日,首届分宜夏布大会在分宜举行。会上,"

@@ -23,6 +23,8 @@ CEREMONY = branched(
 
 
 CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")
+# 某协会一年一度的会员大会在某酒店举行
+_OWN_SITTING = re.compile(r"(?:协会|商会|学会|联合会|分会)(?:一年一度|\d{4}年度?|新一届|首次)的?$")
 _SITTINGS = frozenset(("年会", "理事会", "监事会"))
 _ANY_MEETING = frozenset(
     (
@@ -53,7 +55,9 @@ def is_called(article: Article, name: Name) -> bool:
         or span not in article.sentences[:3]
     ):
         return False
-    called = CALLED.search(plain, span.begin, name.begin)
+    called = CALLED.search(plain, span.begin, name.begin) or _OWN_SITTING.search(
+        plain, span.begin, name.begin
+    )
     beside = any(n.proper and span.begin <= n.begin < span.end for n in article.names if n.kind != "plan")
     dated = any(t.precision in ("day", "vague") and span.begin <= t.begin < name.begin for t in article.times)
     clubs = (o for o in article.organisations if span.begin <= o.begin and o.end <= name.begin)

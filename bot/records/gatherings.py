@@ -15,7 +15,7 @@ from bot.records.mentions import LAST_YEARS
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Post
 from bot.records.names import series
 from bot.records.organisations import OrganisationMention
-from bot.records.outcome import is_announced, read_status
+from bot.records.outcome import is_announced, only_judged, read_status
 from bot.records.people import CROWD, PersonMention
 from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
@@ -26,7 +26,7 @@ from bot.records.venues import read_place
 def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the facts a meeting and an event share, the best of each field first."""
     yield from _name(subject, article)
-    when = tuple(read_days(subject, article))
+    when = () if only_judged(subject, article) else tuple(read_days(subject, article))
     days = {f.field: f.value for f in when}
     status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
     # What is dropped is held on no day; one told is that of deciding so.

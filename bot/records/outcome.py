@@ -39,7 +39,11 @@ def is_announced(article: Article, when: Sequence[Fact]) -> bool:
     """Tell whether the words right before the day chosen say that it is to come: 决赛将于9月14日."""
     begins = [f.begin for f in when if f.field in ("start", "end")]
     launched = any(f.rule == BEHIND_LAUNCH for f in when)
-    return launched or any(WILL_BE.search(article.plain[max(0, at - 8) : at]) for at in begins)
+    return launched or any(
+        WILL_BE.search(article.plain[max(0, at - 8) : at])
+        and not OVER.search(article.plain, article.sentence(at).begin, at)  # 某展落幕,展期5月18日至20日
+        for at in begins
+    )
 
 
 def read_status(
@@ -49,6 +53,8 @@ def read_status(
     moved = _moved(subject, article)
     if moved is not None:
         return moved
+    if only_judged(subject, article):
+        return Fact("status", "upcoming", *_words(subject, article), "told by its first judging")
     status, (begin, place_end) = _by_day(start, end, article.published), _words(subject, article)
     if article.published is None and _is_ahead(article, start):
         status = "upcoming"
@@ -72,6 +78,20 @@ def read_status(
     if status == "held" and _may_be_entered(subject, article, start):
         status = "upcoming"
     return Fact("status", status, begin, place_end, "seen from the article's day")
+
+
+# 某大赛初评在某校举行: the works are judged, the contest is still to come (guide rule 8).
+_JUDGED = re.compile(
+    r"[”》]?(?:作品|网络|专家)?(?:初评|初审|初选)(?:会|会议|工作|环节)?(?:[,在于日昨今]|结束|揭晓|举行|落幕|完成|启动)"
+)
+
+
+def only_judged(subject: Subject, article: Article) -> bool:
+    """Tell whether a contest is told of only by the first judging of what was sent in."""
+    whole = [m for m in subject.mentions if m.name.proper]
+    return (
+        "赛" in subject.name and bool(whole) and all(_JUDGED.match(article.plain, m.name.end) for m in whole)
+    )
 
 
 def _is_ahead(article: Article, start: str | None) -> bool:

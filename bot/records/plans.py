@@ -86,9 +86,9 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans += _outside_marks(article, subjects) or ([] if subjects else _bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
-    plans = [_as_forwarded(article, p) for p in plans]
     for at, plan in enumerate(plans):
-        yield plan._replace(facts=(*plan.facts, *_issued_hereby(article, plan.facts, first=at == 0)))
+        hereby = _issued_hereby(article, plan.facts, first=at == 0)
+        yield _as_forwarded(article, plan._replace(facts=(*plan.facts, *hereby)))
     yield from read_measures(article, subjects, plans)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.moments import TimeMention, number
-from bot.records.names import ordinal_of, year_of
 from bot.records.places import PlaceMention, is_region
 from bot.records.rules import Rule
 from bot.records.subjects import Subject
@@ -33,7 +32,8 @@ def read_turns(main: Draft, article: Article) -> Iterator[Draft]:
         main: the meeting or event the article is on.
         article: as prepared.
     """
-    begun = str(next((f.value for f in main.facts if f.field == "start"), None) or "")
+    days = {f.field: f.value for f in reversed(main.facts) if f.field in ("start", "end")}
+    begun = str(days.get("start") or days.get("end") or "")
     if main.kind == "plan" or len(begun) < _MONTH or begun.startswith("-"):
         return
     yield from _read_final(main, article, begun)
@@ -102,8 +102,8 @@ _LEVEL = re.compile(r"[省市县区]$")
 def _name_of(main: str, told: re.Match[str], time: TimeMention, place: PlaceMention | None) -> str | None:
     """Name a turn after the one that is told: the next count, season or year, or the town it goes to."""
     sort = told["next"] or told["sort"]
-    if sort == "届":
-        return _next_edition(flat(main), told["season"], time)
+    if sort == "届":  # next year's edition is none of this article's: only the other season's is
+        return _next_season(flat(main), told["season"]) if told["season"] else None
     town = place and (place.place.city or place.quote)
     if sort == "站":
         whole = _BRACKETED_TURN.sub("", _of_no_town(flat(main)))
@@ -127,23 +127,9 @@ def _of_no_town(name: str) -> str:
     return name[: stop.start("turn") - len(town)] if town else name
 
 
-def _next_edition(main: str, season: str | None, time: TimeMention) -> str | None:
-    """Count an edition on: the 19th to the 20th, 2019 to 2020, spring to autumn; None where nothing would tell it apart."""
-    name, year = main, year_of(main)
-    if year and time.start and year != int(time.start[:4]):
-        name = name.replace(str(year), time.start[:4], 1)
-    for count in ordinal_of(main)[:1] if not season else ():
-        words = (str(count), _in_figures(count))
-        name = next(
-            (
-                re.sub(rf"(第?){w}(?=届)", rf"\g<1>{n}", name, count=1)
-                for w, n in zip(words, (str(count + 1), _in_figures(count + 1)), strict=True)
-                if f"{w}届" in name
-            ),
-            name,
-        )
-    if season:
-        name = _SEASON.sub(season[0], name, count=1)
+def _next_season(main: str, season: str) -> str | None:
+    """Turn a fair's season to that of its next edition; None where its name tells none."""
+    name = _SEASON.sub(season[0], main, count=1)
     return name if name != main else None
 
 

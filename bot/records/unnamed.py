@@ -17,7 +17,7 @@ from bot.records.reported import ENOUGH
 from bot.records.rules import Rule
 from bot.records.speakers import CLUB
 from bot.records.subjects import Subject
-from bot.records.text import Span
+from bot.records.text import Span, flat
 
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
@@ -289,19 +289,19 @@ _IN_FULL = 10  # characters of a name that needs no topic
 # 赴台湾考察, 赴意大利、法国游学: who set out together and where to makes the name of a study tour.
 _TOUR = Rule(
     r"(?P<go>赴|前往|远赴|飞赴|走进)(?P<where>[一-鿿、和与]{1,16}?)(?:等[地国]|[两三四五六七八九十\d]+[国地市省])?(?:进行|开展|展开|作)?了?(?:为期[^,。;]{1,4}天的)?"
-    r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|游学|研学|观摩学习|参观学习)(?:交流|学习|活动|之[旅行])?)"
+    r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|游学|研学|观摩学习|参观学习|研修)(?:交流|学习|活动|之[旅行])?)"
 )
 _TRAVELLERS = re.compile(
-    r"(?P<who>[一-鿿]{0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行(?:\d+余?人)?)?$"
+    r"(?P<who>(?:(?![\d位名家])[一-鿿]){0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行(?:\d+余?人)?)?$"
 )
 _SET_OUT = Rule(
-    r"考察团|代表团|游学团|研学|游学|组团|组织[^,。;\n]{0,16}(?:赴|前往|走进)|[赴抵]台考察|考察之旅"
+    r"\d+[位名家][^,。;\n]{2,20}(?:赴|前往)|研修|考察团|代表团|游学团|研学|游学|组团|组织[^,。;\n]{0,16}(?:赴|前往|走进)|[赴抵]台考察|考察之旅"
 )
 
 
 def _tour(article: Article, span: Span) -> Iterator[_Called]:
     """Yield 会员企业赴某地考察 where a group that a body brought together set out to learn."""
-    if not _SET_OUT.search(article.plain, 0, span.end):
+    if not (_SET_OUT.search(article.plain, 0, span.end) or _SET_OUT.search(flat(article.title))):
         return
     for told in _TOUR.finditer(article.plain, span.begin, span.end):
         who = _TRAVELLERS.search(article.plain, span.begin, told.start())

@@ -28,6 +28,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.records.apart import told_apart
 from bot.records.merge import (
     NEAR_DAYS,
     PAPER_LIVES,
@@ -40,7 +41,6 @@ from bot.records.merge import (
     namesakes,
     pairs,
     same,
-    told_apart,
 )
 from bot.records.model import Evidence, Kind, Record, StoredRecord
 from bot.records.names import ordinal_of
