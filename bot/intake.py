@@ -16,7 +16,7 @@ from bot.polling import in_doubt
 from bot.store import Store
 from bot.store.articles import State
 from bot.workers import in_time
-from scrapers.discover import Discovery
+from scrapers.discover import Discovery, Request
 from scrapers.errors import NotAnArticle
 from scrapers.model import Link, Page, Source
 
@@ -43,10 +43,10 @@ def reach(database: str, root: Path) -> Store:
     return Store.open(database, root=root, mapped=False)
 
 
-def read_list(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:
+def read_list(page: Page, source: Source, ask: Request | None = None) -> Discovery:
     """Work out which articles a list page names, within the time that reading may take."""
     with in_time():
-        return reading.read_list(page, source, patterns)
+        return reading.read_list(page, source, ask)
 
 
 def take_in(

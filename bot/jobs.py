@@ -304,7 +304,7 @@ class _Visit:
             self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
             self._unchanged = True
             return Discovery("none", follow=old.leads)
-        work = self._world.workers.run(intake.read_list, page, self._source, ask.patterns)
+        work = self._world.workers.run(intake.read_list, page, self._source, ask)
         discovery = await _guarded(ask.url, work)
         self._lists[key] = replace(copy, leads=discovery.follow)
         return discovery

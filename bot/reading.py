@@ -21,7 +21,7 @@ from bot.records import read_records
 from bot.records.model import Record
 from scrapers.attachments import attachment_links, format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import Discovery, discover
+from scrapers.discover import Discovery, Request, discover
 from scrapers.discover.shells import is_program, shown_article, with_article
 from scrapers.errors import NotAnArticle, ScrapeError, Unreadable
 from scrapers.extract import next_page, read_page, read_text
@@ -85,9 +85,9 @@ def _programs(pages: Sequence[Page]) -> Sequence[Page]:
     return list(takewhile(is_program, pages[1:]))
 
 
-def read_list(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:
+def read_list(page: Page, source: Source, ask: Request | None = None) -> Discovery:
     """Work out which articles a list page, feed, sitemap or JSON answer names."""
-    return discover(page, source, patterns)
+    return discover(page, source, ask)
 
 
 def read_again(article: Article, site: str = "") -> tuple[Record, ...]:

@@ -197,13 +197,13 @@ async def _answers(
                 encoding=request.encoding,
                 http_fallback=source.http_fallback,
             )
-            found = discover(page, source, request.patterns)
+            found = discover(page, source, request)
         except ScrapeError as error:
             answers.append((request, error.message))
             continue
         answers.append((request, found))
-        asked = {r.url for r, _ in answers}
-        ahead += [r for r in found.follow if r.url not in asked]
+        asked = [r for r, _ in answers]
+        ahead += [r for r in found.follow if r not in asked and r not in ahead]
     return answers
 
 

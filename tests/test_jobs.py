@@ -533,7 +533,7 @@ def test_a_list_that_a_reader_trips_over_stops_no_other_source(app, monkeypatch)
     kinds = [listing(name, stories(21 + n, 2, TODAY)) for n, name in enumerate("ab")]
     real = reading.read_list
 
-    def tripping(page, source, patterns):
+    def tripping(page, source, ask):
         if source.id == "a":
             raise RecursionError("deep")
         return real(page, source)

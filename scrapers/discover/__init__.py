@@ -47,6 +47,7 @@ _CHALLENGE = re.compile(
 )
 _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
 _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
+_SITE_MAPS = ("/robots.txt", "/sitemap.xml")  # where a site map is named, and where one mostly is
 _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
@@ -61,13 +62,13 @@ def read_links(page: Page) -> tuple[Link, ...]:
     return discover(page, Source(id="", url=page.final_url)).links
 
 
-def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discovery:
+def discover(page: Page, source: Source, ask: Request | None = None) -> Discovery:
     """Work out what a source's page holds.
 
     Args:
         page: the fetched document: the source's own, or the answer to a Request of an earlier Discovery.
         source: its declaration; `article`, `next`, `items` and `fields` win over the guess.
-        patterns: of the Request it answers.
+        ask: the Request it answers.
 
     Returns:
         The kind found, the links of the articles, where the list goes on, and problems in words.
@@ -78,7 +79,7 @@ def discover(page: Page, source: Source, patterns: Sequence[str] = ()) -> Discov
         text = decoded.text.lstrip("\ufeff\x00 \t\r\n")
         if not text:
             return Discovery("none", problems=("页面是空的",))
-        found = _ruled(_read(body, text, decoded.encoding, page, source, patterns), source)
+        found = _ruled(_read(body, text, decoded.encoding, page, source, ask or Request(page.url)), source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
@@ -102,9 +103,8 @@ def _spelt(found: Discovery, encoding: str) -> Discovery:
     )
 
 
-def _read(
-    body: bytes, text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]
-) -> Discovery:
+def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask: Request) -> Discovery:
+    patterns = ask.patterns
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
     if urlsplit(page.final_url).path == "/robots.txt":
@@ -140,18 +140,44 @@ def _read(
         )
     if not program:
         return _read_html(text, encoding, page, source, patterns)
-    found = _read_html(f"<script>{text}</script>", encoding, page, source, patterns)
-    drawn = source.url or page.final_url
-    asks = () if found.links else programs.list_requests(text, drawn, patterns)
+    return _read_script(text, encoding, page, source, ask)
+
+
+def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Request) -> Discovery:
+    """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
+    addresses it builds for its entries, else its parts."""
+    drawn = ask.page or source.url or page.final_url
+    # What a script refers to is found from the page that it is of.
+    found = _read_html(
+        f"<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
+    )
+    base = programs.base_of_requests(text) or ask.base
+    asks = () if found.links else programs.list_requests(text, drawn, ask.patterns, base)
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
-    same = {(ask.url, str(ask.data)): ask for ask in asks}
-    spelt = [same.get((ask.url, str(ask.data)), ask) for ask in found.follow if ask.data or "?" in ask.url]
-    known = {ask.url.partition("?")[0] for ask in spelt}
-    others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
-    told = (*programs.routes(text, drawn, patterns), *patterns)
-    spelt = [replace(ask, patterns=told or ask.patterns) for ask in spelt]
-    parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
-    return replace(found, follow=(*spelt, *others) or found.follow or (() if found.links else tuple(parts)))
+    same = {(request.url, str(request.data)): request for request in asks}
+    asked = [request for request in found.follow if _is_of_script(request.url, ask.base)]
+    spelt = [
+        same.get((request.url, str(request.data)), request)
+        for request in asked
+        if request.data or "?" in request.url
+    ]
+    known = {request.url.partition("?")[0] for request in spelt}
+    others = [request for request in asks if request.url.partition("?")[0] not in known]
+    told = (*programs.routes(text, drawn, ask.patterns), *ask.patterns)
+    spelt = [replace(request, patterns=told or request.patterns) for request in spelt]
+    follow = (*spelt, *others) or tuple(asked)
+    if not (follow or found.links):
+        parts = programs.chunks(text, page.final_url)
+        again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
+        follow = (*again, *(Request(part, patterns=told, page=drawn, base=base) for part in parts))
+    return replace(found, follow=follow)
+
+
+def _is_of_script(url: str, base: str) -> bool:
+    """Tell what a script asks for from what is looked for on a page: other scripts, the site map. What its program asks
+    begins with the program's base."""
+    path = urlsplit(url).path
+    return not (programs.is_script(url) or path in _SITE_MAPS) and path.startswith(base)
 
 
 def _is_table(text: str, page: Page) -> bool:
@@ -220,7 +246,14 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
         patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
     if seen.sent:
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns))
-    follow = (replace(request, patterns=request.patterns or patterns) for request in seen.follow)
+    follow = (
+        replace(
+            request,
+            patterns=request.patterns or patterns,
+            page=url if programs.is_script(request.url) else request.page,
+        )
+        for request in seen.follow
+    )
     return replace(seen, follow=tuple(follow))
 
 
@@ -291,7 +324,7 @@ def _onward(
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
-        follow = (*follow, Request(urljoin(url, "/robots.txt")))  # names the site map
+        follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
     blocks = sections(tree, url, ()) if is_front(url) else ()
     return replace(found, feed=feed, follow=follow, sections=blocks, problems=(problem,))
 
