@@ -198,15 +198,16 @@ _SPLIT = re.compile(
 _ENTRY = re.compile(r"[\"']?([\w~-]+)[\"']?\s*:\s*[\"']([\w~-]+)[\"']")
 
 
-def article_address(script: str, url: str) -> str | None:
+def article_address(script: str, url: str, base: str | None = None) -> str | None:
     """Return the address at which a program asks for the one article that a page shows, None where it tells none.
 
     Args:
         script: the program.
         url: the page, whose address has the article's number.
+        base: what the program of which this may be a part puts before what it asks.
     """
     numbers: list[str] = _NUMBER.findall(url.partition("//")[2])
-    calls = [c for c in _calls(script[:_MOST], url) if not c.posts and _is_single(c)] if numbers else []
+    calls = [c for c in _calls(script[:_MOST], url, base) if not c.posts and _is_single(c)] if numbers else []
     calls.sort(key=lambda call: (not _NEWS.search(call.path), not call.open))
     for call in calls[:1]:
         bare = call.target.rstrip("?&")
