@@ -2164,3 +2164,10 @@ def test_a_study_tour_is_an_event() -> None:
     text = "协会将组织“对话米兰”2013云泽服装企业家意大利游学,行程为2013年9月15日至24日。名额25人,7月20日报名截止。"
     found = event(text, title="“对话米兰”——2013云泽服装企业家意大利游学报名", published="2013-06-05")
     assert (found.start, found.end, found.deadline) == ("2013-09-15", "2013-09-24", "2013-07-20")
+
+
+def test_the_day_of_arrival_is_not_the_first():
+    """…日至…日举办, 前一日报到, before or behind in its sentence."""
+    text = "定于2017年5月12日至16日在杭州举办第三期全国服装制版师研修班,5月11日全天报到。"
+    (record,) = read_records("", text, None)
+    assert (record.start, record.end) == ("2017-05-12", "2017-05-16")

@@ -403,3 +403,35 @@ def test_days_told_without_a_year_are_near_as_others_are() -> None:
     assert same(told, record(name, start="--09-12"))
     assert not same(told, record(name, start="--03-12"))
     assert same(told, record(name, start="2025-09")) == same(record(name, start="2025-09"), told)
+
+
+def test_a_contest_without_its_sponsors_cup_is_the_same_heat() -> None:
+    """“濮院毛衫杯”某大赛四川赛区决赛 is 某大赛四川赛区决赛: the cup's town is not the heat's."""
+    one = record("2031“濮院毛衫杯”新秀模特大赛四川赛区决赛", "2031-08-30", "event")
+    assert same(one, record("2031新秀模特大赛四川赛区决赛", "2031-08-30", "event", article="b"))
+
+
+def test_a_name_cut_short_is_the_fair_of_those_very_days() -> None:
+    """为期三天的袜博会 is the one from that day to that; over other days it says too little."""
+    fair = replace(record("第九届中国·云山国际袜业博览会", "2031-09-10", "event"), end="2031-09-12")
+    short = replace(record("袜博会", "2031-09-10", "event", article="b"), end="2031-09-12")
+    assert same(fair, short)
+    assert keys(fair) & keys(short)
+    assert not same(fair, replace(short, end="2031-09-11"))
+
+
+def test_our_province_is_the_one_placed_in_on_that_day() -> None:
+    """全省…推进会 placed in 仙桃 is 湖北省…推进会 of the day, no other province's."""
+    town = Place("仙桃", "湖北", "仙桃")
+    ours = record("全省现代纺织产业链推进会", "2031-04-08", place=town)
+    assert same(ours, record("湖北省现代纺织产业链推进会", "2031-04-08", article="b"))
+    assert not same(ours, record("湖南省现代纺织产业链推进会", "2031-04-08", article="b"))
+
+
+def test_a_paper_told_without_its_region_is_found_and_joined() -> None:
+    """某自治区政府日前公布《某业行动方案》: its office issued it; what carries it out is another paper."""
+    paper = replace(record("新疆维吾尔自治区纺织服装产业集群提升行动方案(2031-2033年)", "2031-03", "plan"), organisations=(Organisation("自治区人民政府办公厅", "issuer"),))  # fmt: skip
+    short = replace(record("纺织服装产业集群提升行动方案", None, "plan", article="b"), organisations=(Organisation("新疆维吾尔自治区政府", "issuer"),))  # fmt: skip
+    assert same(paper, short)
+    assert keys(paper) & keys(short)
+    assert not same(paper, record("纺织服装产业集群提升行动方案实施细则", None, "plan", article="c"))

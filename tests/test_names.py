@@ -200,3 +200,27 @@ def test_a_first_meeting_joined_to_a_founding_is_one_name():
     """某协会成立暨第一次会员大会 counts its meetings; it tells no first time of something else."""
     (name, *_) = read_names("2023年7月7日,江东市服装产业协会成立暨第一次会员大会在江东举行。")
     assert name.text == "江东市服装产业协会成立暨第一次会员大会"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("第三届沙溪休闲服科技文化活动周暨中国·沙溪面料交易会在沙溪举行。", "第三届沙溪休闲服科技文化活动周暨中国·沙溪面料交易会"),
+        ("第九届全国羊绒会议暨第二届国际羊绒论坛、首届灵武羊绒交易大会在灵武召开。", "第九届全国羊绒会议暨第二届国际羊绒论坛、首届灵武羊绒交易大会"),
+        ("会上纪念创建中国夏布名城十周年座谈会在分宜召开。", "纪念创建中国夏布名城十周年座谈会"),
+    ],
+)  # fmt: skip
+def test_a_joint_or_long_name_is_kept_whole(text: str, name: str) -> None:
+    """活动|周, what a first edition is joined to, and what a number of years is kept of."""
+    assert [n.text for n in read_names(text) if n.proper] == [name]
+
+
+def test_the_working_paper_of_a_festivity_is_no_event():
+    """就某会成立20周年庆典工作方案进行了讨论."""
+    assert not any(n.proper for n in read_names("会议就商会成立20周年庆典工作方案、章程修改进行了讨论。"))
+
+
+def test_a_town_that_ends_as_a_market_does_is_none():
+    """辛集市市长 holds no 集市, and 省内外同类展会 is no name."""
+    text = "中国皮革协会副理事长刘力、辛集市市长任平出席开幕式,会期避开省内外同类展会。"
+    assert not any(n.proper for n in read_names(text))

@@ -1717,3 +1717,18 @@ def test_an_offices_head_speaks_for_it():
     assert issuers(record) == ["童装城管委会"]
     assert record.items[1:] == ("引入检测机构", "设立企业转贷基金")
     assert all(r.deadline is None for r in read_records("", text, "2023-08-05"))
+
+
+def test_a_paper_that_is_repealed_is_no_plan():
+    """原《某办法》(某府发〔2018〕6号)同时废止."""
+    text = f"近日,{ISSUER}印发《{TITLE}》,自4月1日起施行,原《江西省童装产业扶持资金管理办法》(赣工信〔2018〕6号)同时废止。"
+    assert plan(text).name == TITLE
+
+
+def test_a_society_that_its_own_article_calls_by_its_sort_issues():
+    """会上,协会发布了《…》 on the society's own site."""
+    text = "11月6日,2025江西夏布行业年会在分宜举行。分宜县委副书记游平致辞。会上,协会发布了《江西夏布行业自律公约》,要求企业不低价竞争。"
+    (told,) = [
+        r for r in read_records("", text, "2025-11-08", outlet="江西省麻纺织行业协会") if r.kind == "plan"
+    ]
+    assert issuers(told) == ["江西省麻纺织行业协会"]

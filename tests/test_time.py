@@ -552,3 +552,13 @@ def test_the_same_year_is_that_of_what_was_told_before() -> None:
     """早在2015年6月…同年7月: 同年 leans on the year told last, though that is history."""
     times = read_times("早在2015年6月,协会发布标准。同年7月,四部门印发意见。", date(2025, 3, 24))
     assert [t.start for t in times] == ["2015-06", "2015-07"]
+
+
+def test_how_long_the_whole_lasts_is_told_far_behind_its_day() -> None:
+    """3日,…召开。(guests) 据悉,此次会议由…主办,为期两天: the other end of the day the text opens with."""
+    guests = "江西省服装协会会长李平、" * 20 + "等出席。"
+    text = (
+        f"9月3日,全国夏布会议在分宜召开。{guests}据悉,此次会议由中国麻纺织行业协会主办,分宜县承办,为期两天。"
+    )
+    times = read_times(text, date(2023, 9, 5))
+    assert (times[0].start, times[0].finish) == ("2023-09-03", "2023-09-04")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.records.article import Article
+from bot.records.fairs import TOWNS_OWN
 from bot.records.likeness import SITTING
 from bot.records.mentions import Mention
 from bot.records.names import Name
@@ -69,13 +70,10 @@ def _is_noticed(article: Article, name: Name) -> bool:
     return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
 
 
-# A town's paper calls its own fair short: 服博会下月12日开幕, 国际时尚周昨晚启幕.
-TOWNS_OWN = re.compile(
-    r"(?:[一-鿿]{1,3}[博交洽]会|(?:国际)?(?:服装|服饰|时装|时尚|家纺|纺织|面料|泳装|皮革|羽绒|丝绸|牛仔|羊绒|毛衫|童装|女装|男装|内衣|袜业|地毯|毛巾|布艺)(?:节|周|文化节|交易会|博览会|订货会|采购节|展销会))"
-)
 _TAKES_PLACE = re.compile(
     r"[^,。;:!?\n]{0,12}?(?:[开闭启落]幕|[落拉]下|收官|开锣|登场|来袭|举[行办]|开馆|开门|倒计时|就要|取消|延期|推迟|不办)"
 )
+_DAYS_LEFT = re.compile(r"还有(?:不到)?[\d一二两三四五六七八九十]{1,3}天|倒计时")
 _BEING_HELD = re.compile(r"(?:正在|\d[日号])[^,。;\n]{0,14}?(?:举[行办]|召开)的$")
 
 
@@ -94,7 +92,8 @@ def _is_towns_own(article: Article, name: Name) -> bool:
         or _BEING_HELD.search(article.plain, span.begin, name.begin)
     )
     dated = any(t.precision == "day" and span.begin <= t.begin < span.end for t in article.times)
-    return bool(told or (lead and dated))
+    counted = _DAYS_LEFT.search(article.plain, span.begin, span.end)
+    return bool(told or (lead and (dated or counted)))
 
 
 _TOWN_CALLS = re.compile(
@@ -125,12 +124,12 @@ def _calling_town(article: Article, name: Name) -> OrganisationMention | None:
 
 _BARE_MEETING = re.compile(
     r"(?:(?:第?[一二三四五六七八九十\d]{1,3}|首)[届次]|20\d\d年?度?)*"
-    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|学术|技术|科技|交流|换届|选举|总结|表彰|迎春|新春|团拜|茶话|联谊|办公|座谈|年)*(?:会议|大会|会)"
+    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:紧急|临时|全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|学术|技术|科技|交流|换届|选举|总结|表彰|迎春|新春|团拜|茶话|联谊|办公|座谈|年)*(?:会议|大会|会)"
 )
 
 
 OF_ITSELF = re.compile(
-    r"^(?:[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会))"
+    r"^(?:[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会|联盟|总会|研究会|促进会|专委会|分会))"
 )  # 协会年会 of a society's own notice
 
 
@@ -140,11 +139,17 @@ def _is_bare_meeting(name: str) -> bool:
     return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
 
 
+_ANNIVERSARY = re.compile(
+    r"(?:成立|创办|创建|建会|建校)?(?:[\d一二三四五六七八九十]{1,3}|百)周年(?:纪念|庆祝|成立)?(?:庆典|大会|年会|晚会|活动|盛典)"
+)  # 某协会举行20周年庆典
+
+
 def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
     if town := _calling_town(article, name):
         return town
-    if (name.proper and not _is_bare_meeting(name.text)) or TOWNS_OWN.fullmatch(name.text):
+    bare = _is_bare_meeting(name.text) or _ANNIVERSARY.match(name.text)
+    if (name.proper and not bare) or TOWNS_OWN.fullmatch(name.text):
         return None
     for mention in mentions:
         before = [

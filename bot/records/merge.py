@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 from zlib import crc32
 
 from bot.records.likeness import SITTING, is_no_council, is_within
-from bot.records.model import Evidence, Organisation, Person, Place, Record, Series, Status
+from bot.records.model import Evidence, Kind, Organisation, Person, Place, Record, Series, Status
 from bot.records.names import called_by, ordinal_of, series, year_of
 from bot.records.places import read_places
 from bot.records.text import flat
@@ -22,8 +22,12 @@ from bot.records.text import flat
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
     for long, short in (
-        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3})|全国(?=[一-鿿]{4})", ""),
+        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3}|[一-鿿]协)|全国(?=[一-鿿]{4})", ""),
         (r"(?<=[大竞]赛)(?:(?:全国)?总?决赛)?(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$", ""),
+        (
+            r"(?:分?赛区|分站|站)(?:比赛|选拔赛|预选赛|分区赛|晋级赛|资格赛|赛|活动)?$|(?<=赛[一-鿿]{2})(?:预赛|选拔赛)$",
+            "站",
+        ),
         (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
@@ -42,12 +46,13 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
         (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
         (r"(?:成立|换届)大会$", "大会"),
-        (r"(?<=[一-鿿]{2})国际(?=[一-鿿]{2})", ""),
+        (r"(?:^|(?<=[一-鿿]{2}))国际(?=[一-鿿]{2})", ""),
         (r"(?:博览|展览|博)会(?=[春夏秋冬]|$)|(?<=展)会$", "展"),
         (r"交易会(?=[春夏秋冬]|$)", "交会"),
         (r"文化节$", "节"),
+        (r"(?<=评选)(?:表彰)?活动", ""),
         (
-            r"^关于(?:组织|开展|做好)?(?:申报|推荐|征集)?(?=[一-鿿]{4})|(?:申报|评选|征集|推荐)?(?:工作)?的?(?:通知|公告|函)$|申报(?:工作)?$",
+            r"^关于(?:组织|开展|做好)*(?:申报|推荐|征集)?(?=[一-鿿]{4})|(?:申报|评选|征集|推荐)?(?:工作)?的?(?:通知|公告|函)$|申报(?:工作)?$",
             "",
         ),
     )
@@ -85,6 +90,7 @@ def _letters(name: str) -> str:
 
 
 _TELLS_PART = 5  # letters of a part of a joint name that tell it: 八届一次理事会 alone is any
+_TELLS_PAPER = 12  # letters at the end of a paper's title that few others have
 _SHORTEST = 3  # characters of what a fair is called for short: 汉博会
 
 
@@ -101,11 +107,15 @@ def keys(record: Record) -> frozenset[str]:
     found = {f"name:{_letters(alias)}" for alias in record.aliases if len(alias) >= _SHORTEST}
     for name in _names(record):
         letters = _letters(name)
-        found |= {f"name:{letters}", f"head:{letters[:6]}"}
+        found |= {f"name:{letters}", f"head:{letters.removeprefix('中国')[:6]}"}
+        if record.kind == "plan" and len(letters) >= _TELLS_PAPER:
+            found.add(f"tail:{letters[-_TELLS_PAPER:]}")  # 江东省某业行动方案 told as 《某业行动方案》
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= _VENUE:
         found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-4:]}")
+    if record.kind == "event" and record.start != record.end and _days(record.start) and _days(record.end):
+        found.add(f"span:{record.start}:{record.end}:{_letters(record.name)[-1:]}")
     if record.document:
         found.add(f"document:{_letters(record.document)}")
     return frozenset(found)
@@ -134,9 +144,12 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         near: whether the articles that tell of them came out within weeks of each other (of papers: within their
             life), if anybody knows: it stands in where one of them is told without its day.
     """
-    if (one.kind == "plan") != (other.kind == "plan"):
+    months = may_take_months(one.kind, one.name)
+    if months != may_take_months(other.kind, other.name):
         return False
-    if one.kind == "plan" and (_other_papers(one, other) or _other_version(one, other, near)):
+    if months and "event" in (one.kind, other.kind) and not _of_one_round(one, other):
+        return False
+    if one.kind == other.kind == "plan" and (_other_papers(one, other) or _other_version(one, other, near)):
         return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True
@@ -152,6 +165,9 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     close = _near_days(one, other)
     if close is False and not _moved(one, other):
         return False
+    by_town = _called_by_town(one, other) or _called_by_town(other, one)
+    if by_town or _in_other_regions(one.name, other.name):
+        return by_town
     alike = _most_alike(one, other)
     if near and _same_slogan(one, other):
         return True
@@ -177,13 +193,14 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
             or _moved(one, other)
         )
     if close is not True:
-        told = _counted(one, other) or one.kind == "plan"
+        told = months or _counted(one, other)
         settled = alike >= 0.8 if told else alike >= 0.85 and _moved(one, other)
         return settled and not _other_ground(one, other)
     shared = _same_people(one, other) or _share_host(one, other)
     if alike >= 0.85:
         # Like meetings of two bodies fall on one week: what is told of other days needs more in common.
-        common = shared or one.start == other.start or _same_town(one, other) or _counted(one, other)
+        one_day = one.start == other.start or (one.end or "") == other.end
+        common = shared or one_day or _same_town(one, other) or _counted(one, other)
         telling = min(len(_letters(one.name)), len(_letters(other.name))) >= _TELLING
         return not _other_place(one, other) and (common or telling)
     enough = 0.45 if shared else _IN_ONE_ROOM if _same_speaker(one, other) else 0.75
@@ -194,12 +211,13 @@ def namesakes(one: Record, other: Record) -> bool:
     """Tell whether two that have their name and year in common are two: other days and towns or hosts, other issuers or people."""
     if same(one, other):
         return False
-    if _of_other_people(one, other):
+    any_town = _by_any_town(one) or _by_any_town(other)
+    if _of_other_people(one, other) or (any_town and _other_place(one, other)):
         return True
     a, b = _days(one.start), _days(other.start)
     years_apart = bool(a and b and abs((a - b).days) > MOVED_DAYS)
     apart = years_apart or _other_place(one, other) or _strangers(one, other)
-    return one.kind == "plan" or (apart and bool(a and b) and one.start != other.start)
+    return may_take_months(one.kind, one.name) or (apart and bool(a and b) and one.start != other.start)
 
 
 def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
@@ -223,6 +241,10 @@ def _ours_alike(one: Record, other: Record) -> bool:
         and (not _regions(named.name) or _same_venue(one, other) or _same_span(one, other))
     ):
         return not _other_ground(one, other)
+    # On one day 全省… is that of the province it is placed in.
+    one_day = _days(one.start) and one.start == other.start and vague.place
+    if one_day and {one_day.region, one_day.city} & _regions(named.name):
+        return True
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
     return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
@@ -262,11 +284,12 @@ def _same_speaker(one: Record, other: Record) -> bool:
 
 
 def _called_short(one: Record, other: Record) -> bool:
-    """Tell whether at one venue one name is but letters, or the other name cut short: EGLF 2022, 裤博会."""
-    if not _same_venue(one, other):
+    """Tell whether in one hall, or from one day to one other, a name is the other cut short: 裤博会; or but letters: EGLF 2022."""
+    span = one.start != one.end and (one.start, one.end) == (other.start, other.end)
+    if not (_same_venue(one, other) or (span and not _other_place(one, other))):
         return False
     a, b = sorted((_letters(one.name), _letters(other.name)), key=len)
-    lettered = any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
+    lettered = _same_venue(one, other) and any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
     return lettered or (len(a) <= _CUT_SHORT and a[-1:] == b[-1:] and is_within(a, b))
 
 
@@ -287,19 +310,73 @@ _OPEN_SORT = re.compile(r"(?:座谈|推进|调度|工作|对接|推介|动员|�
 
 def _of_other_people(one: Record, other: Record) -> bool:
     """Tell whether meetings that any town may hold so called have other people and nothing else in common: 服装企业座谈会."""
-    any_town = all(
-        _OPEN_SORT.search(r.name)
-        and not (year_of(r.name) or ordinal_of(r.name) or _regions(r.name) or _whose(r.name)[0])
-        for r in (one, other)
-    )
     people = [{p.name for p in r.people} for r in (one, other)]
     shared = _share_host(one, other) or _same_town(one, other) or _same_venue(one, other)
-    return any_town and all(people) and people[0].isdisjoint(people[1]) and not shared
+    return (
+        _by_any_town(one)
+        and _by_any_town(other)
+        and all(people)
+        and people[0].isdisjoint(people[1])
+        and not shared
+    )
+
+
+def _by_any_town(record: Record) -> bool:
+    """Tell whether a meeting is named as any town's may be: 服装企业座谈会."""
+    name = record.name
+    told = year_of(name) or ordinal_of(name) or _regions(name) or _whose(name)[0]
+    return bool(_OPEN_SORT.search(name)) and not told
 
 
 def _same_people(one: Record, other: Record) -> bool:
     """Tell whether two people or more are named in both: on one day they were in one room."""
     return len({p.name for p in one.people} & {p.name for p in other.people}) >= 2
+
+
+# 西柳对接会: a town's paper calls what is held there by the town and its sort.
+_TOWN_AND_SORT = re.compile(
+    r"(?P<town>[一-鿿]{2,3})(?P<sort>(?:对接|推介|订货|洽谈|招商|座谈|研讨|交流|发布|采购|展销|现场|工作|博览|展览|交易|年)会|论坛|峰会|大赛|展|[博交洽]会|[节周])"
+)
+
+
+def _called_by_town(short: Record, long: Record) -> bool:
+    """Tell whether a name is that of the town in which the other is held on the same day, and its sort."""
+    told = _TOWN_AND_SORT.fullmatch(flat(short.name))
+    where = long.place and f"{long.place.text}{long.place.venue or ''}"
+    if told is None or not where or not _days(short.start) or short.start != long.start:
+        return False
+    return told["town"] in where and _letters(long.name).endswith(_letters(told["sort"]))
+
+
+# The cup of a contest bears its sponsor's town: “濮院毛衫杯”某大赛四川赛区决赛 is held elsewhere.
+_CUP = re.compile(r"“[^”]{1,12}杯”")
+
+
+def _in_other_regions(one: str, other: str) -> bool:
+    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
+        one, other = _CUP.sub("", one), _CUP.sub("", other)
+    regions = _regions(one), _regions(other)
+    return all(regions) and regions[0].isdisjoint(regions[1])
+
+
+# From its call to its honours a selection runs for months: its notice is a plan, what is told of it later an event.
+_SELECTION = re.compile(r"(?:评选|评定|推选)(?:表彰)?(?:活动|工作)?(?:的?(?:预?通知|公告|函|启事))?$")
+
+
+def may_take_months(kind: Kind, name: str) -> bool:
+    """Tell whether a record is a plan, or a selection that one calls for, which no day bounds."""
+    return kind == "plan" or bool(kind == "event" and _SELECTION.search(flat(name)))
+
+
+def _of_one_round(one: Record, other: Record) -> bool:
+    """Tell whether what is told of a yearly selection is told of one year's."""
+    a, b = _about(one.start or one.end), _about(other.start or other.end)
+    selections = all(_SELECTION.search(flat(r.name)) for r in (one, other))
+    near = bool(a and b and abs((a - b).days) <= _A_ROUND)
+    return selections and (_counted(one, other) or near)
+
+
+_A_ROUND = 300  # days within which a selection without its year is that of one year
 
 
 def told_apart(one: str, other: str) -> bool:
@@ -308,10 +385,8 @@ def told_apart(one: str, other: str) -> bool:
     years = year_of(one), year_of(other)
     if any(a != b for a, b in counts) or (years[0] and years[1] and years[0] != years[1]):
         return True
-    regions = _regions(one), _regions(other)
-    if all(regions) and regions[0].isdisjoint(regions[1]):
-        return True
-    if _of_other_ground(one, other):
+    by_town = bool(_TOWN_AND_SORT.fullmatch(flat(one))) != bool(_TOWN_AND_SORT.fullmatch(flat(other)))
+    if (_in_other_regions(one, other) and not by_town) or _of_other_ground(one, other):
         return True
     if _is_about(one, other) or _is_about(other, one):
         return True
@@ -347,14 +422,18 @@ def _of_other_sorts(one: str, other: str) -> bool:
 
 # A paper that carries out another is named after it: …行动计划, …行动计划实施细则.
 _CARRIES_OUT = re.compile(
-    r"[一-鿿]{0,6}(?:(?:实施|管理|评分|申报|操作|工作|配套)(?:细则|方案|意见|办法|指南|细化方案)|任务(?:分解|分工)[一-鿿]{0,3}|(?:责任|重点)?分工(?:方案)?|政策解读|解读)"
+    r"(?<=[划案意见法施例要策定准])[一-鿿]{0,6}(?:(?:实施|管理|评分|申报|操作|工作|配套)(?:细则|方案|意见|办法|指南|细化方案)|任务(?:分解|分工)[一-鿿]{0,3}|(?:责任|重点)?分工(?:方案)?|政策解读|解读)$"
 )
 
 
 def _carries_out(one: str, other: str) -> bool:
-    """Tell whether one paper's name is the other's with what carries it out behind it."""
-    plan, rest = sorted((one, other), key=len)
-    return bool(_PAPER.search(plan) and rest.startswith(plan) and _CARRIES_OUT.fullmatch(rest, len(plan)))
+    """Tell whether one paper's name is the other's, with or without its region, and what carries it out behind it."""
+    for plan, rest in ((one, other), (other, one)):
+        behind = _CARRIES_OUT.search(rest)
+        base = rest[: behind.start()] if behind and _PAPER.search(plan) else ""
+        if _PAPER.search(base) and (plan.endswith(base) or base.endswith(plan)):
+            return True
+    return False
 
 
 _PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要|政策|规定|标准)$")
@@ -391,17 +470,19 @@ def _is_short_for(short: str, long: str) -> bool:
     return not any(op != "equal" and _SETS_APART.search(long[k:m]) for op, _, _, k, m in pieces)
 
 
-_STOP = re.compile(r"[一-鿿]{2,3}站(?=[)”]?$)")  # of a tour: 成都站
-_HEAT = re.compile(
-    r"(?:赛区|分站)[一-鿿]{0,6}$|(?:选拔|预选|分区|分站|晋级|资格)赛[)”]?$"
-)  # of a contest held in many towns
+# Of a contest or tour held in many towns: 杭州赛区选拔赛, 广州站, 分站赛, 福建预赛.
+_ROUND = re.compile(
+    r"(?P<town>[一-鿿]{2})?(?:(?:分?赛区|分站赛?)[一-鿿]{0,6}|站(?:比赛|活动|选拔赛|预选赛)?|(?:选拔|预选|分区|晋级|资格|预)赛)[)”]?$"
+)
 
 
 def _of_other_rounds(one: str, other: str) -> bool:
     """Tell whether both are stops of a tour, or one a heat of the contest that the other is, or another heat."""
-    stops = {m[0] for m in map(_STOP.search, (one, other)) if m}
-    heats = [bool(_HEAT.search(name)) for name in (one, other)]
-    return len(stops) == 2 or heats[0] != heats[1]
+    told = [_ROUND.search(flat(name)) for name in (one, other)]
+    towns = {m["town"] for m in told if m and m["town"]}
+    if all(told):
+        return len(towns) == 2
+    return any(m is not None and "赛" in name for m, name in zip(told, (one, other), strict=True))
 
 
 def _of_all_and_of_one(whole: str, part: str) -> bool:
@@ -423,7 +504,7 @@ def _is_about(longer: str, shorter: str) -> bool:
 # Whose a thing is by its name: 全省…, 关于推动全市…, 仙水县…; of 江东省云山市… and 云山市江口区… the narrower.
 _WHOSE = re.compile(
     r"(?:关于)?(?:进一步|加快|支持|促进|推动|推进|加强|做好)*"
-    r"(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}省)?(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}市)?(?P<town>[全我本]|(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3})(?P<level>[省市县区镇])(?![场民级])"
+    r"(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}省)?(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}市)?(?P<town>[全我本]|(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3})(?P<level>[省市县区镇])(?<!片区)(?![场民级])"
 )
 
 
@@ -463,7 +544,7 @@ def _counted(one: Record, other: Record) -> bool:
 
 def _distinct(one: Record, other: Record) -> bool:
     """Tell whether equal names settle it alone: a count, a year or a plan's own title."""
-    return one.kind == "plan" or _counted(one, other)
+    return may_take_months(one.kind, one.name) or _counted(one, other)
 
 
 def _days(value: str | None) -> date | None:
@@ -477,8 +558,8 @@ def _about(value: str | None) -> date | None:
 
 def _near_days(one: Record, other: Record) -> bool | None:
     """Tell whether the days are near each other (True), apart (False) or not both known (None)."""
-    a, b = _days(one.start), _days(other.start)
-    if one.kind == "plan":
+    a, b = _days(one.start or one.end), _days(other.start or other.end)
+    if may_take_months(one.kind, one.name):
         return None if not (a and b) or abs((a - b).days) > NEAR_DAYS else True
     if a and b:
         spans = [abs((a - b).days)]
@@ -503,7 +584,7 @@ def _in_one_week(one: str | None, other: str | None) -> bool:
 
 
 def _within(one: Record, other: Record) -> bool:
-    a, b, c = _days(one.start), _days(other.start), _days(other.end)
+    a, b, c = _days(one.start or one.end), _days(other.start), _days(other.end)
     return bool(a and b and c and b <= a <= c)
 
 
@@ -585,11 +666,13 @@ def _on_common_ground(one: Record, other: Record) -> bool:
 def _hosts(record: Record) -> set[str]:
     """Return who holds it in letters, the body in its name included."""
     named = _body(_letters(record.name))
-    told = {_letters(o.name) for o in record.organisations if o.role in ("host", "organiser", "issuer")}
+    holding = (o.name for o in record.organisations if o.role in ("host", "organiser", "issuer"))
+    told = {_letters(_OFFICE.sub("", name)) for name in holding}
     told = {name for name in told if not _ANY_TOWNS.fullmatch(name)}
     return told | {named} if named else told
 
 
+_OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室)$")
 _ANY_TOWNS = re.compile(r"[省市县区镇]?(?:委|政府|委[省市县区镇]政府)")  # 市政府 is that of any town
 
 
@@ -703,6 +786,7 @@ def merged(old: Record, new: Record) -> Record:
     new date), the more exact one, then the more confident. Evidence of both is kept, with its article, so
     that a conflict stays visible.
     """
+    old, new = _called_for(old, new), _called_for(new, old)
     ahead, behind = (new, old) if _STAGE[new.status] > _STAGE[old.status] else (old, new)
     first, second = _better(ahead, behind)
     lead = max((old, new), key=lambda r: (len(r.name), r is old))
@@ -730,6 +814,27 @@ def merged(old: Record, new: Record) -> Record:
         articles=_union((*old.articles, *new.articles)),
         confidence=max(old.confidence, new.confidence),
     )
+
+
+def _called_for(plan: Record, event: Record) -> Record:
+    """Take the notice of a selection for the selection, told ahead: the day of a notice is none of it."""
+    if plan.kind != "plan" or event.kind == "plan":
+        return plan
+    return replace(
+        plan,
+        kind=event.kind,
+        name=event.name,
+        aliases=(*plan.aliases, plan.name),
+        status="upcoming",
+        start=None,
+        end=None,
+        time_text=None,
+        date_basis=None,
+        evidence=tuple(e for e in plan.evidence if e.field not in _DAYS_TOLD),
+    )
+
+
+_DAYS_TOLD = ("start", "end", "time_text", "date_basis")
 
 
 def _better(ahead: Record, behind: Record) -> tuple[Record, Record]:

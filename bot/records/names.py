@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from bot.records.fairs import SHORT_FAIR
 from bot.records.model import Kind, Series
 from bot.records.places import is_region, region_at, region_of
 from bot.records.rules import Rule, branched, hopeful
@@ -71,11 +72,16 @@ _QUOTED_SHOWS = (
     Rule(r"20\d\d年?[一-鿿]{1,8}?(?P<head>[博交]会)(?![议员])"),
     Rule(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
     Rule(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
+    Rule(
+        r"”(?:(?![在于将的和与及])[一-鿿]){2,10}(?P<head>活动)(?<!系列活动)(?=[,。;暨在于]|圆满|启动|正式|现场|成功|顺利|拉开|走进|举[行办]|[开闭]幕)"
+    ),
+    Rule(r"”[一-鿿]{0,6}(?P<head>培训)(?=[,。;”]|启动|开班|[开在于]|圆满|结束|正式)"),
+    Rule(r"为期[^,。;]{1,4}[天日周]的[一-鿿“”]{2,14}(?P<head>培训)(?=[,。;])"),
     Rule(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
     Rule(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
     # 云山裤博会开幕: a town's fair, called short.
     Rule(
-        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开|正式|对外|如约|现场|期间|上[,的]|人气|倒计时|就要|即将|开门|后天)"
+        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年离距迎]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年]|昨[日天晚]|明[日天]|将[于在]|在[^,。;\n]{2,24}?(?:[开闭启揭落]幕|举[行办]|收官|亮相)|由[^,。;\n]{2,40}?(?:主办|承办)|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开|正式|对外|如约|现场|期间|上[,的]|人气|倒计时|就要|即将|开门|后天|开展|主会场|分会场|展馆|展区|还有|来了|除)"
     ),
     # 第八届启明杯在威海落幕: a contest told by its cup alone.
     Rule(
@@ -125,9 +131,9 @@ def _head_spans(plain: str) -> list[tuple[int, int]]:
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
-    r"主旋律|(?:筹备)?(?:办公室|指挥部|领导小组|秘书处)|(?<=会)(?:工作|财务)报告|(?<=会议)报告(?!会|厅|[了称说指])|的?(?:形式|方式|模式)|议?(?:展览|会展|博览)(?:中心|馆|城)|(?<=发布)秀|\d+余?[场个](?!景)|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
+    r"主旋律|(?:工作|筹备|筹办|实施)方案|(?:筹备)?(?:办公室|指挥部|领导小组|秘书处)|(?<=会)(?:工作(?:报告|总结(?!会|大会)|计划|要点|规划|汇报)|财务(?:报告|决算|预算|收支)|述职报告|换届工作方案)|(?<=会议)报告(?!会|厅|[了称说指])|的?(?:形式|方式|模式)|议?(?:展览|会展|博览)(?:中心|馆|城)|(?<=发布)秀|\d+余?[场个](?!景)|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
-    r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
+    r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|客(?=商)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示|演|贸中心|贸城)|目(?<=节)|(?<=赛)(?:事|道|制|区|处(?=[处长副干科]))|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日(?!程|期|前)|末)|(?<=日)(?:报|前|常|益|期|程)|"
     r"(?<=行)(?:业|政|为|动|程|列|情|长|走|销|使|驶|星)|(?<=展览)(?:(?:艺术|贸易|交易|展示|交流|文化|会议|服务)中心|场(?!面|景|次)|历史|史上|经济|行业|(?:总|净|展出)?面积|规模|范围|内容|形式|效果)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
@@ -148,14 +154,14 @@ _DATE = Rule(
     r"(?:上|中|下)旬|\d{1,2}[::]\d\d(?:\s*-+\s*\d{1,2}[::]\d\d)?|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d{1,2}(?:时|点)"
 )
 _LEAD = re.compile(
-    r"^(?:近?[\d一二三四五六七八九十百千万余多]+家[一-鿿]{0,8}?(?:参展|亮相|齐聚|参加|闪耀|抢滩|集结)(?=[一-鿿]{3})|[距离]离?(?=第|20\d\d年?[一-鿿]|[一-鿿]{2}[^,。;]*开)|[一-鿿]{0,12}(?:盛事|盛会|大戏|盛宴|重头戏|压轴戏)(?=[“第首]|20\d\d)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|[开闭]幕(?:式|仪式)暨(?=.{4})|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
-    r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|设(?![计备施立])(?=[一-鿿]{5})|第[一二三四五六七八九十\d]+[个场家堂]|[个场](?=[一-鿿]{4})|家(?![纺居装具电用庭])(?=[一-鿿]{4})|主题(?=[^,。]{6})|[a-z]{4,}(?=中国|全国|国际)|[^第\s]{2,24}(?:中心|酒店|宾馆|大厦|会堂|体育馆|广场)(?=第[一二三四五六七八九十百\d]+届|20\d\d)|[一-鿿]{2,4}之[一二三四五六七八九十]是?|经(?=协会|商会|学会|本会|理事|会长|党|[一-鿿]{0,2}[省市县区])|[\u0021-\u0027*+]+)"
+    r"^(?:进行(?=[决复初半总颁])|近?[\d一二三四五六七八九十百千万余多]+家[一-鿿]{0,8}?(?:参展|亮相|齐聚|参加|闪耀|抢滩|集结)(?=[一-鿿]{3})|[距离]离?(?=第|20\d\d年?[一-鿿]|[一-鿿]{2}[^,。;]*开|[一-鿿]$)|[一-鿿]{0,12}(?:盛事|盛会|大戏|盛宴|重头戏|压轴戏)(?=[“第首]|20\d\d)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|[开闭]幕(?:式|仪式)暨(?=.{4})|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
+    r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|[本今]年度?(?=[一-鿿]{2})|天的|度(?!假)(?=[一-鿿]{2})|[节堂](?![能约水日庆气目食])(?=[一-鿿]{2})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|设(?![计备施立])(?=[一-鿿]{5})|第[一二三四五六七八九十\d]+[个场家堂]|[个场](?=[一-鿿]{4})|家(?![纺居装具电用庭])(?=[一-鿿]{4})|主题(?=[^,。]{6})|[a-z]{4,}(?=中国|全国|国际)|[^第\s]{2,24}(?:中心|酒店|宾馆|大厦|会堂|体育馆|广场)(?=第[一二三四五六七八九十百\d]+届|20\d\d)|[一-鿿]{2,4}之[一二三四五六七八九十]是?|经(?=协会|商会|学会|本会|理事|会长|党|[一-鿿]{0,2}[省市县区])|[\u0021-\u0027*+]+)"
 )
 _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站"
+    r"\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站"
 )
 
 
@@ -412,7 +418,7 @@ def _is_apposed(plain: str, name: Name, official: Name) -> bool:
     """Tell whether a name only says what the official one behind it is: 年度盛会--某某大会, 某联盟年会“第八届某大会”."""
     between = plain[name.end : official.begin]
     counted = name.kind == official.kind and not _EDITION.search(name.text) and _EDITION.search(official.text)
-    return between == "--" or bool(between == "“" and counted)
+    return between == "--" or bool(between in ("“", " ") and counted)
 
 
 # Between 暨 and where the reading of the second part began: more than a few words, or a clause of its own.
@@ -458,13 +464,16 @@ def _heads(plain: str) -> list[tuple[int, int]]:
         (b, e)
         for b, e in _head_spans(plain)
         if not (_NOT_AFTER_HEAD.match(plain, e) or _NOT_BEFORE_HEAD.search(plain, max(0, b - 2), b + 1))
+        and not (plain[e - 1] in "市县区镇" and any(is_region(plain[b - n : e]) for n in (1, 2) if b >= n))
     ]
     taken: list[tuple[int, int]] = []
     for begin, end in sorted(matches, key=lambda span: (span[0] - span[1], -span[1])):
         if not any(begin < e and b < end for b, e in taken):
             taken.append((begin, end))
     taken = [(b, e + 1 if plain[e - 1] == "会" and plain.startswith("议", e) else e) for b, e in taken]
-    return sorted(taken)
+    # 文化活动|周 is a week, as its longest words from the right say.
+    weeks = head_words().keys() & {"活动周", "活动月", "活动日", "活动季", "活动节"}
+    return sorted((e - 2, e + 1) if plain[e - 2 : e + 1] in weeks else (b, e) for b, e in taken)
 
 
 # 某某巡回推介会成都站: the stop of a tour is a name of its own.
@@ -489,6 +498,9 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         start, stop, marks = _leftmost(text, begin), end, ""
         start += _lead(plain[start:begin])
         start -= _town_ahead(plain, start)
+        if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
+            start = _leftmost(text, kept.start())
+            start += _lead(plain[start : kept.start()])
         if counted := _SO_MANY_SHOWS.search(plain, start, begin):
             start = counted.end()
     if marks == "" and (act := _JOINT_ACT.match(plain, stop)):
@@ -519,19 +531,21 @@ def _name_at(text: _Words, begin: int, end: int) -> Name | None:
         head,
         start,
         stop,
-        (_is_proper(words, head, weak, kind) or bool(marks and _SHORT_FAIR.fullmatch(words)))
+        (_is_proper(words, head, weak, kind) or bool(marks and SHORT_FAIR.fullmatch(words)))
         and not _ALL_OF_THEM.search(plain, max(0, start - 5), start),
         marks,
         _aliases(plain, stop + (marks != "")),
     )
 
 
+# 纪念创建某名城|十周年座谈会: what the years are kept of, be it told by a verb.
+_YEARS_KEPT = re.compile(r"(?:纪念|庆祝)[一-鿿“”]{2,20}$")
 _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“乙展” are two
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 
 
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
-_SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?场$")
+_SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节]$")
 
 
 def _town_ahead(plain: str, start: int) -> int:
@@ -586,6 +600,7 @@ _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = Rule(
     r"(?:企业|展商|品牌|代表团)(?:组团)?参展(?=[一-鿿\d]{2})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
+    r"|[村镇乡区县市](?:启动|开展|推进|实施)了?(?=20\d\d年|(?:第[一二三四五六七八九十\d]+|首)[届期])"
 )
 _COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
 _SLOGAN = re.compile(r"(?P<slogan>[^\n]{4,40}--)(?:第[一二三四五六七八九十\d]+届|(?:19|20)\d\d)")
@@ -603,12 +618,12 @@ def _convened(plain: str, begin: int, end: int) -> bool:
         plain[max(0, begin - 1) : begin] == "次"
         or bool(_CONVENED.match(plain, end))
         or plain[max(0, begin - 1) : begin] in "暨开"
-        or bool(_CALLS_IT.search(plain, max(0, begin - 3), begin) and plain[end : end + 1] in ",。")
+        or bool(_CALLS_IT.search(plain, max(0, begin - 6), begin) and plain[end : end + 1] in ",。")
     )
 
 
 _QUOTE_END = re.compile(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])")
-_CALLS_IT = re.compile(r"(?:召开|举行|举办)了?$")
+_CALLS_IT = re.compile(r"(?:召开|举行|举办)了?(?:紧急|临时|扩大|特别|专题)?$")
 
 
 def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:
@@ -674,7 +689,7 @@ _CALLED = Rule(r"(?:(?P<as>名为|题为|名叫|叫做)|主题为)(?P<name>“[^
 # What a name of a thing opens with, or stands behind: 第三届, 首届, “某某杯”, 召开的. All between it and the head
 # belongs to the name.
 _ANCHOR = re.compile(
-    r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期]|“[^“”\n]{1,14}杯”|(?:召开|举行|举办)的(?!“)"
+    r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期](?:“[^“”\n]{1,14}”)?|“[^“”\n]{1,14}杯”|(?:召开|举行|举办)的(?!“)"
 )
 _WIDEST_ANCHORED = 40
 _NOT_ANCHORED = re.compile(r"[,。;:!?()《》“”的了在于由将为是]|--")
@@ -729,6 +744,12 @@ _CUT_SHORT = ("循环再", "回收再", "综合再", *(f"{ware}都" for ware in 
 
 def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     plain = text.plain
+    if tag == "c" and len(word) == 2 and word[1] in "和与" and word not in _uses("stop"):
+        word = word[1]  # 织布|工和|整经工, as it was cut
+    if word == "支持" and plain.endswith(("金融支持", "政策支持", "技术支持"), 0, place):
+        return False  # 金融支持纺织服装发展签约仪式
+    if word in _AS_ATTRIBUTE and plain.startswith(("单位", "城市"), place):
+        return False  # 某年会承办单位交接仪式
     if plain.startswith("中国", place - 1):  # 2019中|国家|纺协会, as it was cut
         return False
     if _SHORT_BODY.search(plain, max(0, place - 3), place + 2):  # 中国服|协|男装专委会, as it was cut
@@ -756,7 +777,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return not re.search(r"(?:\d|届|年|”|》|[A-Za-z])$", plain[max(0, place - 3) : place - 1])
     if word == "等" and plain.endswith("》", 0, place - 1) and _SO_MANY.match(plain, place):
         return False  # 《甲》等6项行业标准审定会
-    if word in ("和", "与", "及") and (plain[place - 2] == "》" or _SHORT_FAIR.match(plain, place)):
+    if word in ("和", "与", "及") and (plain[place - 2] == "》" or SHORT_FAIR.match(plain, place)):
         return True  # 某产业和服博会 and 《某章程》和成立大会 are two
     if word in ("和", "与", "及") and plain[place - 2] == "”" and _ends_name(plain[: place - 2]):
         return True  # “某织造论坛”和“振兴县域”论坛 are two
@@ -790,6 +811,7 @@ def _stops(text: _Words, word: str, tag: str, place: int, proper: bool) -> bool:
     return stops and region_of(word) is None
 
 
+_AS_ATTRIBUTE = frozenset(("承办", "主办", "协办", "举办"))
 _SHORT_BODY = re.compile(r"(?<=[国省市县区全])(?:[服纺针毛丝皮缝]协|纺联)(?![助作调力议定商同会])")
 # A verb before these makes a kind of goods or trade: 洗涤设备, 缝制机械, 检测技术.
 _GOODS = re.compile(r"设备|机械|机器|装备|器材|用品|材料")
@@ -797,7 +819,6 @@ _COUNTS_FIRST = re.compile(
     r"(?:届|[理监]事会|代表大会|会员大会|委员会|协会|商会|学会|联合会|公会|分会|联盟|暨)$"
 )
 _SO_MANY = re.compile(r"\d+(?:项|个)")
-_SHORT_FAIR = re.compile(r"[一-鿿][博交洽]会")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
 # Before words that open a name a verb does something to it: 迎接首届…, 走进上海家纺展.
 _WHOLE_NAME = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届|20\d\d|中国|全国|世界")
@@ -822,7 +843,7 @@ _NO_NAME_PART = re.compile(
 )
 # What the second half of one sitting's name counts: 第八届理事会第一次会议, 三届一次常务理事会.
 _COUNT_AHEAD = re.compile(
-    r"第?[一二三四五六七八九十\d]+届(?:第?[一二三四五六七八九十\d]+次)?(?:[理监]事|常务|会员|代表|全体|扩大|会长|主席)"
+    r"第?[一二三四五六七八九十\d]+届(?:第?[一二三四五六七八九十\d]+次)?(?:[理监]事|常务|会员|代表|全体|扩大|会长|主席)|(?:成立)?\d+周年(?:庆|暨|纪念)"
 )
 
 
@@ -833,6 +854,8 @@ def _joins(plain: str, place: int) -> bool:
     left = parts[-1]
     if re.search(r"第[^届次]{1,4}[届次]$|[一二三四五六七八九十]届$", left):
         return True
+    if _COUNTED_SITTING.search(left) and "暨" in re.split(r"[,。;!?\n]", right)[0]:
+        return True  # …七届三次委员会、2010年全国针织技术交流会暨…
     if _ends_name(left):
         joint = "暨" in clause or _EDITION.search(left)
         return bool(joint and _COUNT_AHEAD.match(right)) or (
@@ -850,16 +873,24 @@ def _joins(plain: str, place: int) -> bool:
     if head and _SUMMED_UP.match(right, head[1]):
         return False
     between = right[: head[0]] if head else right
+    if _SHARED_WORD.fullmatch(left[-2:] + between[-2:]):
+        return True  # 创业孵化基地、产学研合作基地|揭牌仪式: both end in what the head is said of
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
 
 
+_SHARED_WORD = re.compile(
+    r"(?P<word>基地|中心|学院|平台|联盟|工坊|工作室|研究院|实验室|园区|展馆|大厦|市场|小镇|公司|分会)(?P=word)"
+)
+_COUNTED_SITTING = re.compile(
+    r"届第?[一二三四五六七八九十\d]+次(?:全体)?(?:委员|[理监]事|常务理事)会(?:议)?$"
+)
 # 新品展示、贸易洽谈及行业论坛等一系列活动 lists what is done.
 _SUMMED_UP = re.compile(r"等[^,。;]{0,6}活动")
 # What ends before a part of a joint name: a clause, a preposition, a fair named whole (甲展和中国国际乙、丙展).
 _BEFORE_PART = re.compile(
     r"[。;!?\n,:]|(?:由|在|于|了)(?=[^。]{4})|(?<=[展会赛节])(?:、|和|及|与|以及)(?=中国|全国|国际)"
 )
-_NTH = re.compile(r"第[一二三四五六七八九十百\d]+届")
+_NTH = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届")
 _APART = re.compile(r"同期|分别|相继|先后|同时")
 # 甲协会、乙学会2024年理事会: a meeting of two societies, each named from its region on.
 _SOCIETY = re.compile(r"(?:中国|全国|[一-鿿]{2,8}?[省市区县])[一-鿿]{2,20}?(?:协会|学会|商会|联合会)")
@@ -876,7 +907,7 @@ def _lead(words: str) -> int:
 
 
 _COMMON = re.compile(
-    r"^(?:主题|主旨|专题)?(?:演讲|报告|讲座)(?:和|与|及|以及|、)|[^一-鿿A-Za-z0-9]|^(?:本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|国内外|国际|国内|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
+    r"^(?:主题|主旨|专题)?(?:演讲|报告|讲座)(?:和|与|及|以及|、)|[^一-鿿A-Za-z0-9]|^(?:专门|本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|(?:国|省|市|县|区|业|海)内外|国际|国内|同类型?|类似|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
 )
 
 
@@ -920,9 +951,9 @@ def _is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return False
     if kind == "event" and any(m[0].upper() in lettered_fairs() for m in _LETTERS.finditer(words)):
         return True  # 国际时尚汇展CENTRESTAGE
-    if head not in head_words() and _SHORT_FAIR.fullmatch(words):
+    if head not in head_words() and SHORT_FAIR.fullmatch(words):
         return True  # 汉博会
-    if (counted := _EDITION.match(words)) and _SHORT_FAIR.fullmatch(words, counted.end()):
+    if (counted := _EDITION.match(words)) and SHORT_FAIR.fullmatch(words, counted.end()):
         return True  # 第二十届织交会: no other fair is called so
     if _EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(_EDITION.sub("", words)) > len(head))

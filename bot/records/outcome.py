@@ -20,7 +20,7 @@ from bot.records.days import (
     last_day_to_enter,
 )
 from bot.records.facts import Fact
-from bot.records.mentions import Mention
+from bot.records.mentions import LAUNCH_RITE, Mention
 from bot.records.model import Status
 from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
@@ -233,9 +233,7 @@ def _paragraph_before(subject: Subject, article: Article) -> str:
     return article.plain[article.line(begin).begin : begin]
 
 
-_LAUNCHED = re.compile(
-    r"(?:正式|全面|今[日天])?启动(?![一-鿿]{0,2}(?:仪式|会|式))|(?:进入|开通|开启)(?:招赛|征稿|报名)"
-)
+_LAUNCHED = re.compile(rf"(?:正式|全面|今[日天])?(?!{LAUNCH_RITE})启动|(?:进入|开通|开启)(?:招赛|征稿|报名)")
 # Told as done, whatever the days of it still hold: 日前在青岛举行…期间将举办洽谈会.
 _DONE = re.compile(
     r"(?:日前|近日|近期|昨[日天]|今[日天](?!起)|前不久|不久前|刚刚)[^。;!?\n将]{0,60}(?:举[行办]|召开|开幕|启幕|落幕|亮相|开馆)"

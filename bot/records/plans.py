@@ -17,6 +17,7 @@ from bot.records.subjects import Subject, own_body
 from bot.records.terms import (
     ANAPHOR,
     DRAFT,
+    GIVEN_RIGHT_AHEAD,
     GIVES_OUT,
     NUMBER,
     Document,
@@ -58,7 +59,10 @@ _SPOKEN_OF = re.compile(
 # 某会制定的《…》等2项标准入选某名单: an honour.
 _CHOSEN = re.compile(r"[^。;\n]{0,80}?(?:入选|获评|荣获|荣膺|入围|上榜)")
 # One point of a list of what was or will be done (一是发布《…》): the list is told, not the paper.
-_POINT = re.compile(r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$")
+_POINT = re.compile(
+    r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$"
+    r"|^\s*(?:\d{1,2}|[一二三四五六七八九十])\s?[、.][^;。]{0,12}(?:制[定订]|起草|编制|修订|参与|宣贯)[^;。]*$"
+)
 # 近年来出台了…, 如《…》等: what went before, and examples of it.
 _PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:例|比|诸)?如$")
 # Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
@@ -82,9 +86,28 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans += _outside_marks(article, subjects) or ([] if subjects else _bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = _handed_down(article, subjects, plans) or plans
+    plans = [_as_forwarded(article, p) for p in plans]
     for at, plan in enumerate(plans):
         yield plan._replace(facts=(*plan.facts, *_issued_hereby(article, plan.facts, first=at == 0)))
     yield from read_measures(article, subjects, plans)
+
+
+_FORWARDS = re.compile(r"\s*(?:关于)?(?:转发|转载)(?!量)")
+_OF_FORWARDING = ("organisations", "start", "end", "date_basis", "time_text")
+
+
+def _as_forwarded(article: Article, plan: Draft) -> Draft:
+    """Take who forwards a paper, and when, off what he forwards: it is whose name stands before its title."""
+    if not _FORWARDS.match(flat(article.title)):
+        return plan
+    issuing = [
+        o
+        for o in article.organisations
+        if article.plain.startswith(("《", "关于"), o.end) and flat(plan.name) in article.plain[o.end :]
+    ][:1]
+    facts = [f for f in plan.facts if f.field not in _OF_FORWARDING]
+    facts += [read_issuer(article, o, "body before the title of what is forwarded") for o in issuing]
+    return plan._replace(facts=tuple(facts))
 
 
 # --- documents -----------------------------------------------------------------------------------
@@ -94,6 +117,15 @@ _HANDED_ON = re.compile(
     r"(?:^|(?<=[\n。,:;]))\s*(?:该|本|《)?(?P<paper>[^\n。,:;《》]{0,24}?(?:意见|方案|规划|计划|办法|纲要|措施|要点|细则|标准|指南|目录|规定|条例|通知))》?"
     r"(?:已经?[^。;\n]{2,40}?(?:同意|通过|批准|审定))?,?\s*现(?:予以?)?(?:联合)?(?:印发|发布|公布|下发|转发)"
 )
+
+
+def _by_its_sort(article: Article, title: Name) -> re.Match[str] | None:
+    """Return where the text goes on about the paper of its headline by its sort alone: 规划由某厅编制,12月28日印发."""
+    sort = flat(title.head)[-2:]
+    return re.search(
+        rf"(?:^|(?<=[\n。]))(?:该|本)?(?P<paper>{re.escape(sort)})(?=由|于|已|从|共|提出|明确|指出)",
+        article.plain,
+    )
 
 
 def _gathered(article: Article) -> list[Document]:
@@ -116,7 +148,11 @@ def _gathered(article: Article) -> list[Document]:
             if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
                 mentions[title].append(title._replace(begin=begin, end=end))
     for title in titles:
-        handed = _HANDED_ON.search(article.plain) if mentions.get(title) == [] else None
+        handed = (
+            _HANDED_ON.search(article.plain) or _by_its_sort(article, title)
+            if mentions.get(title) == []
+            else None
+        )
         if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
             begin, end = handed.span("paper")
             mentions[title].append(title._replace(begin=max(0, begin - 1), end=end + 1))
@@ -141,6 +177,8 @@ def _documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title):
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{_NOTICE}$", title):
+            continue
+        if any(_REPEALED.match(article.plain, m.end) for m in document.mentions):
             continue
         issue = _issue(article, document) or _leading(article, document)
         if issue and subjects and not _tells_content(article, document, issue):
@@ -197,9 +235,18 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             )
             or _ISSUED_AFTER.match(after)
             or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
-            or (re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span))
+            or (
+                re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|阐述|部署)", before + after)
+                and _explained(article, span)
+            )
         ):
             yield span
+
+
+# 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
+_REPEALED = re.compile(
+    r"》?(?:\([^()]*\))?(?:等[^。;,]{0,12})?,?(?:同时|即行|同日|予以|自行|即)?(?:废止|失效|停止执行)"
+)
 
 
 # 宣读《某某倡议书》 is how an appeal is made.
@@ -345,7 +392,8 @@ def _document_draft(
         for s in subjects
         for m in s.mentions
     )
-    issued = [] if explained or told_there else list(issued_on(article, sentence, mention))
+    given = GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, mention.begin)
+    issued = [] if explained or (told_there and not given) else list(issued_on(article, sentence, mention))
     issued = issued or next((out for m in document.mentions if (out := list(_out_on(article, m)))), [])
     if not (issued or explained or told_there):
         issued = given_out_on(article, name)
@@ -437,7 +485,7 @@ _ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody as
 
 def _call(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
     """Read a notice that asks somebody to do something by a day: its own title names it, if it has one."""
-    if _ANSWERS.search(article.title.strip()):
+    if _ANSWERS.search(article.title.strip()) or _tells_honours(article):
         return
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
@@ -597,8 +645,14 @@ _BROKEN_TITLE = re.compile(
 
 
 _HONOURS = re.compile(
-    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
+    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]{0,6}拟(?:认定|命名|表彰|授予|推荐|入选|列入|确定)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
 )  # guide rule 13: an honour is no plan
+
+
+def _tells_honours(article: Article) -> bool:
+    """Tell whether a notice's title says that somebody is or will be honoured (guide rule 13)."""
+    found = _TITLE_LINE.search(flat(article.title)) or _TITLE_LINE.search(article.plain, 0, _AT_TOP)
+    return bool(found and _HONOURS.match(found["name"]))
 
 
 _GATHERS = re.compile(r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)")

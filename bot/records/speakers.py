@@ -33,11 +33,28 @@ def speaking_authority(article: Article) -> list[OrganisationMention]:
     return [body] if body else []
 
 
-def _outlet(article: Article, itself: re.Pattern[str], sort: re.Pattern[str]) -> OrganisationMention | None:
+# 会上,协会发布了《…》
+_GIVES_OUT = re.compile(
+    r"(?:^|(?<=[,。;:\n]))(?P<body>协会|商会|学会|联合会)(?:还|也|正式|联合|同时|现场|在会上|牵头)*(?:发布|印发|制定|推出|出台|公布|发起|发出)"
+)
+
+
+def giving_society(article: Article, span: Span) -> list[OrganisationMention]:
+    """Return the outlet that a sentence of its own article calls 协会 where it says who gives a paper out."""
+    body = _outlet(article, _GIVES_OUT, CLUB, span)
+    return [body] if body else []
+
+
+def _outlet(
+    article: Article, itself: re.Pattern[str], sort: re.Pattern[str], span: Span | None = None
+) -> OrganisationMention | None:
     """Return the outlet, if it is a body of a sort, at the place where the text speaks of itself as one."""
     name = flat(article.outlet or "").strip()
-    own = itself.search(article.plain) if sort.search(name) else None
-    return OrganisationMention(own.start(), own.end(), own[0], name) if own else None
+    own = itself.search(article.plain, *(span or (0,))) if sort.search(name) else None
+    if own is None:
+        return None
+    begin, end = own.span("body" if "body" in own.re.groupindex else 0)
+    return OrganisationMention(begin, end, article.text[begin:end], name)
 
 
 def signatures(article: Article) -> list[OrganisationMention]:

@@ -266,6 +266,10 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
 
 
 _DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共)(?P<n>.+?)个?(?P<unit>[天日周]|星期)")
+# 据悉,本届大会由…主办,为期两天: the gathering itself, however far ahead its day was told.
+_OF_THE_WHOLE = re.compile(
+    r"(?:^|[。\n])[^。\n,]{0,6},?(?:[此本这]次|本届|该)?(?:会议|大会|年会|论坛|峰会|展会|展览会?|博览会|交易会|活动|大赛|比赛|培训班?|研修班?|[^。\n,]{0,6}(?:周|节))(?:由[^。\n]{2,120}|将|共|,)?$"
+)
 _UNTIL = re.compile(r"(?:持续|延续|展示|展出|一直)?[到至]\s?$|(?:截止|结束)[于到至]?\s?$")
 _CLOSES = re.compile(
     r"^[^。;\n]{0,80}?(?:闭幕|落幕|[落拉]下(?:了)?(?:帷|大)幕|收官|结束|结业|结营|圆满|谢幕|闭馆|闭展|撤展|散场|收锣|收展|[画划][上下](?:了)?(?:圆满)?句[号点]|见分晓|收播|落[槌锤])"
@@ -277,15 +281,11 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
     out: list[TimeMention] = []
     for mention in mentions:
         days = _DAYS_LONG.fullmatch(mention.quote)
-        at = next(
-            (
-                i
-                for i in range(len(out) - 1, max(len(out) - _LEAN_ON, 0) - 1, -1)
-                if out[i].role == "event" and out[i].precision == "day"
-            ),
-            None,
-        )
+        dated = [i for i, m in enumerate(out) if m.role == "event" and m.precision == "day"]
+        at = dated[-1] if dated and dated[-1] >= len(out) - _LEAN_ON else None
         near = at is not None and mention.begin - out[at].end < 120
+        if days and dated and not near and _OF_THE_WHOLE.search(text, 0, mention.begin):
+            at, near = dated[0], True
         if at is not None and near and days:
             closing = bool(_CLOSES.match(text[out[at].end : out[at].end + 110]))
             week = 7 if days["unit"] in ("周", "星期") else 1
@@ -313,6 +313,8 @@ def _opened(mention: TimeMention, closing: TimeMention, text: str) -> bool:
 
 def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
     """Tell whether a day is the last of what began on the one before."""
+    if mention.role == "deadline":
+        return False  # 10月28日启动,征稿截至12月31日
     if mention.first.day is None or mention.last or opening.last or opening.first.relative in {"近日"}:
         return False
     gap = text[opening.end : mention.begin]

@@ -35,13 +35,14 @@ from bot.records.merge import (
     follows,
     keys,
     likeness,
+    may_take_months,
     merged,
     namesakes,
     pairs,
     same,
     told_apart,
 )
-from bot.records.model import Evidence, Record, StoredRecord
+from bot.records.model import Evidence, Kind, Record, StoredRecord
 from bot.records.names import ordinal_of
 from bot.records.places import regions_of
 from bot.store import days, registry
@@ -51,7 +52,7 @@ from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
-KEYS_VERSION = "8"
+KEYS_VERSION = "9"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
@@ -241,7 +242,7 @@ def _reunite(whole: dict[str, Record], near: Mapping[str, bool | None], id: str)
     gone: dict[str, str] = {}
     stored = list(near)
     for other in [other for other in stored if other != id]:
-        one, undated = whole[id], whole[other].start is None or whole[other].kind == "plan"
+        one, undated = whole[id], whole[other].start is None or _takes_months(whole[other])
         told_as_two = not set(one.articles).isdisjoint(whole[other].articles)
         if told_as_two or not same(one, whole[other], near[other] if undated else None):
             continue
@@ -272,9 +273,13 @@ def _candidates(
     return {id: known[id] for id in sorted(times, key=lambda id: (times[id], id))}, lies_near
 
 
-def _may_be(value: Record, kind: str, name: str) -> bool:
+def _takes_months(value: Record) -> bool:
+    return may_take_months(value.kind, value.name)
+
+
+def _may_be(value: Record, kind: Kind, name: str) -> bool:
     """Tell from its kind and name whether a stored record may be the one read, before it is read whole."""
-    if (value.kind == "plan") != (kind == "plan"):
+    if _takes_months(value) != may_take_months(kind, name):
         return False
     return bool(value.document) or name == value.name or not told_apart(name, value.name)
 
@@ -294,9 +299,9 @@ def _asked(connection: Connection, value: Record, published: str | None) -> list
         "movable": int(value.status in _DROPPED or bool(ordinal_of(value.name))),
     }
     sought = [*far, *[_NO_KEY] * (-len(far) % _FEW), *near, *[_NO_KEY] * (-len(near) % _FEW)]
-    question = _alike(_rounded(len(far)), _rounded(len(near)), value.kind == "plan")
+    question = _alike(_rounded(len(far)), _rounded(len(near)), _takes_months(value))
     rows = question.run(connection, bounds | {f"key{n}": key for n, key in enumerate(sought)})
-    if value.kind == "plan":
+    if _takes_months(value):
         return [
             (*row, None if _EVER[1] in (high, last) else abs(high - last) <= PAPER_LIVES)
             for *row, _, last in rows
@@ -315,7 +320,7 @@ def _rounded(count: int) -> int:
 
 def _near_keys(value: Record, published: str | None) -> list[str]:
     """Return what a record is looked for under among what lies near in time."""
-    dated = value.start or value.kind == "plan" or days.span(published)
+    dated = value.start or _takes_months(value) or days.span(published)
     return [f"{_PAIR}{pair}" for pair in sorted(pairs(value))] if dated else []
 
 
@@ -329,7 +334,7 @@ def _span(value: Record, published: str | None) -> tuple[int, int]:
     Plans are compared whatever their day: of one, the last is that on which it is told.
     """
     lasts = days.record_span(value.start, value.end, published)
-    if value.kind == "plan":
+    if _takes_months(value):
         told = days.span(published) or lasts
         return _EVER[0], told[1].toordinal() if told else _EVER[1]
     if lasts is None or value.start is None:
