@@ -570,10 +570,12 @@ def test_the_date_of_a_row_is_its_entrys_and_not_its_authors():
 
 
 def test_a_web_server_s_index_of_a_folder_lists_its_documents():
-    """Text, pages and mails in it are entries; the folder above and pictures are not."""
+    """Text, pages and mails in it are entries, folders are looked into; the folder above and pictures are not."""
     index = b"<title>Index of /</title><a href='../'>../</a><a href='a.txt'>a.txt</a><a href='b.eml'>b.eml</a><a href='c.png'>c.png</a>"
+    index += b"<a href='?C=N;O=D'>Name</a><a href='2025/'>2025/</a><a href='2026/'>2026/</a>"
     found = discover(page(index), Source(id="x", url="http://www.example.org/"))
     assert [link.url.rpartition("/")[2] for link in found.links] == ["a.txt", "b.eml"]
+    assert [ask.url[-6:] for ask in found.follow] == ["/2026/", "/2025/"]
 
 
 _LISTED = [f'<li><a href="/n/{n}.html">第{n}届面料博览会筹备工作座谈会在当地召开</a></li>' for n in (1, 2, 3)]
@@ -668,6 +670,7 @@ def test_pieces_that_a_page_loads_are_asked_for(script, asked):
         ({"kind": "2"}, None),
         ({"start": "0", "limit": "15"}, {"start": "15", "limit": "15"}),
         ('{"pn": 0, "rn": 10, "wd": ""}', '{"pn": 10, "rn": 10, "wd": ""}'),
+        ('{"variables": {"first": 12, "skip": 0}}', '{"variables": {"first": 12, "skip": 12}}'),
     ],
 )
 def test_a_posted_request_goes_on_where_it_numbers_pages(data, following):

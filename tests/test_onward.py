@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from scrapers.discover import Discovery, Request, discover, next_asked
+from scrapers.discover.asking import BY_SCRIPT
 from scrapers.discover.literals import UNKNOWN, form_of, names_in, read
 from scrapers.discover.patterns import filled, learned
 from scrapers.discover.programs import article_address, chunks, list_requests
@@ -88,7 +89,7 @@ def test_a_token_of_the_page_is_sent_with_its_cookie():
     ask, *_ = found_on(
         body, **{"set-cookie": "sid=a1; Path=/, lang=zh; Expires=Fri, 27 Nov 2026 10:00:00 GMT"}
     ).follow
-    assert ask.headers == {"X-CSRF-TOKEN": "t1", "Cookie": "sid=a1; lang=zh"}
+    assert ask.headers == {"X-CSRF-TOKEN": "t1", "Cookie": "sid=a1; lang=zh"} | BY_SCRIPT
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_rows_start_from_the_page_that_asks_for_them():
     assert [link.url for link in first.links] == ["http://www.example.org/xw/dt/202611/t1_88.html"]
     second = next_asked(ask, first)
     assert second is not None
-    assert (second.url, second.drawn) == (
+    assert (second.url, second.page) == (
         "http://www.example.org/xw/dt/docs_1.json",
         "http://www.example.org/xw/dt/",
     )
@@ -217,7 +218,7 @@ def test_a_program_that_asks_for_nothing_leaves_the_site_map():
     program = page("var app = {name: 'x'};", "http://www.example.org/js/app.js", "application/javascript")
     front = discover(program, Source("x", "http://www.example.org/"))
     assert [ask.url for ask in front.follow] == ["http://www.example.org/robots.txt"]
-    column = Request(program.url, drawn="http://www.example.org/zx/")
+    column = Request(program.url, page="http://www.example.org/zx/")
     assert discover(program, Source("x", "http://www.example.org/"), column).follow == ()
 
 

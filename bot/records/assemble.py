@@ -12,7 +12,7 @@ from bot.records.days import LASTING, own_year
 from bot.records.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
-from bot.records.mentions import shared
+from bot.records.mentions import FOLLOWING, shared
 from bot.records.model import Record
 from bot.records.names import series
 from bot.records.places import town_in
@@ -22,7 +22,7 @@ from bot.records.sorts import sort_of
 from bot.records.subjects import Subject
 from bot.records.text import flat
 from bot.records.turns import as_stop, read_turns
-from bot.records.unnamed import read_unnamed
+from bot.records.unnamed import read_rite, read_unnamed, with_unnamed
 
 _READERS = {"meeting": read_meeting, "event": read_event}
 
@@ -85,8 +85,9 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     plans = [p for p in read_plans(article, subjects) if p.name not in listed and not _moves(p, subjects)]
     subjects = tuple(s for s in subjects if not (_is_measure(s, plans, article) or _is_called(s, plans)))
     aside = not any(s.in_title or any(m.lead for m in s.mentions) for s in subjects)
-    if aside and not listed and enough == ENOUGH and (unnamed := read_unnamed(article)):
-        subjects = (unnamed, *(s for s in subjects if s.name != unnamed.name))
+    unnamed = (read_unnamed(article) if aside else read_rite(article, subjects)) if not listed else None
+    if unnamed and enough == ENOUGH:
+        subjects = with_unnamed(article, unnamed, subjects)
     told: list[Draft] = []
     for subject in (as_stop(s, article) for s in subjects):
         draft = _READERS[subject.kind](subject, article)
@@ -193,11 +194,11 @@ def _at_its_opening(draft: Draft, main: Draft, article: Article) -> Draft:
 
 
 _DURING = re.compile(
-    r"期间|同期|其间|其中|同步|同场|同时|届时|会上还|系列活动|本届|此次|本次|还(?:将|有|举|召|组|进)|活动包括"
+    r"期间|[天日]里(?:将|还|共)?|同期|其间|其中|同步|同场|同时|届时|会上还|系列活动|本届|此次|本次|还(?:将|有|举|召|组|进)|活动包括"
 )
 
 
-_WITH = re.compile(r"同期|同时|同步|同场|同日|当[天日]|会上|会后|现场|会议?期间")
+_WITH = re.compile(rf"同期|同时|同步|同场|同日|当[天日]|会上|会后|现场|会议?期间|{FOLLOWING}")
 
 
 # 19日,某论坛接着举行: in the town of what the article opens with.
@@ -242,7 +243,8 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
     first, last = _day(whole, "start") or "", _day(whole, "end") or ""
     span = article.sentence(fields["name"].begin)
     above = article.plain[max(0, span.begin - 40) : span.end]
-    same_day = first == last and whole.kind == "meeting" and _WITH.search(span.of(article.plain))
+    brief = whole.kind == "meeting" or whole.name.endswith(("仪式", "典礼"))
+    same_day = first == last and brief and _WITH.search(span.of(article.plain))
     if "start" not in fields and first and _FIRST_DAY.search(span.of(article.plain)):
         begins = next(f for f in whole.facts if f.field == "start")
         taken += [begins._replace(field=field, rule="first day of the whole") for field in ("start", "end")]

@@ -124,12 +124,12 @@ def _calling_town(article: Article, name: Name) -> OrganisationMention | None:
 
 _BARE_MEETING = re.compile(
     r"(?:(?:第?[一二三四五六七八九十\d]{1,3}|首)[届次]|20\d\d年?度?)*"
-    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|学术|技术|科技|交流|换届|选举|总结|表彰|迎春|新春|团拜|茶话|联谊|办公|座谈|年)*(?:会议|大会|会)"
+    r"(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:紧急|临时|全体|常务|扩大|会员|代表|理监?事|监事|会长|秘书长|主席团|工作|年度|学术|技术|科技|交流|换届|选举|总结|表彰|迎春|新春|团拜|茶话|联谊|办公|座谈|年)*(?:会议|大会|会)"
 )
 
 
 OF_ITSELF = re.compile(
-    r"^(?:[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会))"
+    r"^(?:[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会|联盟|总会|研究会|促进会|专委会|分会))"
 )  # 协会年会 of a society's own notice
 
 
@@ -139,11 +139,17 @@ def _is_bare_meeting(name: str) -> bool:
     return all(_BARE_MEETING.fullmatch(SITTING.sub("", part)) for part in parts)
 
 
+_ANNIVERSARY = re.compile(
+    r"(?:成立|创办|创建|建会|建校)?(?:[\d一二三四五六七八九十]{1,3}|百)周年(?:纪念|庆祝|成立)?(?:庆典|大会|年会|晚会|活动|盛典)"
+)  # 某协会举行20周年庆典
+
+
 def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the body whose meeting a bare name (四届四次理事会, 2022年度工作会议) is: it calls it in the same sentence."""
     if town := _calling_town(article, name):
         return town
-    if (name.proper and not _is_bare_meeting(name.text)) or TOWNS_OWN.fullmatch(name.text):
+    bare = _is_bare_meeting(name.text) or _ANNIVERSARY.match(name.text)
+    if (name.proper and not bare) or TOWNS_OWN.fullmatch(name.text):
         return None
     for mention in mentions:
         before = [

@@ -56,6 +56,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
                 "start", opened.start, opened.begin, opened.end, "day of opening, told beside the closing"
             )
         first, last = (_in_named_year(subject, day) for day in (time.start, last))
+        if first and last and last < first[: len(last)] and not first.startswith("-"):
+            last = first  # 截止到11月20日 closed the entries, not what was held on the 25th
         yield Fact("start", _clocked(first, time.clock), begin, end, rule)
         yield Fact("end", _clocked(last, time.clock_end), begin, end, rule)
         yield Fact("time_text", time.quote, begin, end, rule)
@@ -101,6 +103,7 @@ def _second_part(article: Article, time: TimeMention) -> str | None:
 _JOINS_RUNS = re.compile(r"\s?[和及、与]\s?")
 
 
+_TRAVELS = re.compile(r"一行|[率带]队|[率带]团|(?:代表|考察|调研)[团组]|前来|来[一-鿿]{1,3}考察")
 _RUNNING = re.compile(r"(?:从|自)$")
 _ENDED_THEN = re.compile(r"(?:才|刚刚?|已经?|就)?(?:散|落了?幕|闭了?幕|收了?官|结束|收[摊场尾])")
 
@@ -115,6 +118,8 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
         opens = run.finish is not None and (
             run.start == time.start[:10] or bool(_ENDED_THEN.match(article.plain, time.end))
         )
+        if subject.kind == "meeting" and _TRAVELS.search(article.sentence(run.begin).of(article.plain)):
+            continue  # 22日至23日赴某州对接。22日下午,座谈会召开: the days are those of the visit
         runs = (
             ((led and subject.kind == "event" and run.precision == "day") or opens)
             and run.role == "event"
@@ -330,6 +335,12 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
         ends = ends if article.plain.endswith("于", 0, later.begin) else None
         if LASTING.search(subject.name):
             ends = ends or _ENDS_THEN.match(article.plain, later.end)
+        if (
+            ends
+            and not LASTING.search(subject.name)
+            and _FAIR_CLOSES.search(article.plain, _clause_begin(article, later.begin), later.begin)
+        ):
+            continue  # 围巾节将于今天下午闭幕 closes no contest held there
         ours = bool(told or ends) and (subject.holds(later.begin) or (bool(ends) and subject.parent is None))
         ours = ours or bool(told and told["whole"] and subject.parent is None)
         if ours and later.begin > time.end and time.start and (later.start or "") >= time.start:
@@ -337,9 +348,13 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
     return None
 
 
+_FAIR_CLOSES = re.compile(r"(?:[一-鿿]节|[一-鿿]周|展会?|博览会|展览会|交易会)(?:也?将)?于?$")
 _RUNS = Rule(
-    r"(?:为期|历时|一连|连[办开展续]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|赛[程期](?:为|共)?|一连|连[办开展续]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
+
+
+_LONGEST_MEETING = 10  # days
 
 
 def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str | None:
@@ -352,6 +367,8 @@ def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str |
     if closed and not _OPENED.match(article.plain, time.end):
         return None
     days = (count(told[1]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
+    if subject.kind == "meeting" and days > _LONGEST_MEETING:
+        return None  # what 为期两周 is said of is what they agreed on
     last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}") + timedelta(days - 1)
     return last.isoformat() if len(day) == 10 else f"--{last.isoformat()[5:]}"
 
@@ -399,6 +416,10 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
 
 
+# 下届织交会定于明年10月28日开幕
+_OF_NEXT = re.compile(r"下一?届(?!理事|会员|委员)[^。;,\n]{0,16}(?:[定将拟][于在])?$")
+
+
 @lru_cache(maxsize=4)
 def _days_held(article: Article) -> tuple[TimeMention, ...]:
     """Return the times of an article on which something may be held, whatever it is: the same for all its subjects."""
@@ -412,6 +433,7 @@ def _days_held(article: Article) -> tuple[TimeMention, ...]:
             or _HEARD_FROM.match(article.plain, t.end)
             or gone_before(article, t.begin)
             or _is_of_another(article, t)
+            or _OF_NEXT.search(article.plain, max(0, t.begin - 30), t.begin)
             or _GIVES_NOTICE.match(article.plain, t.end)
         )
         and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
@@ -630,7 +652,7 @@ _OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选|站$"
 def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the day of a contest's final where its rounds are dated line by line or clause by clause (guide rule 8)."""
     if (
-        not re.search("赛|评选|征集", subject.name)
+        not re.search("赛|比武|练兵|擂台|评选|征集", subject.name)
         or PRESS.search(subject.name)
         or _OF_A_ROUND.search(subject.name)
     ):
@@ -853,5 +875,16 @@ _HELD_WITH = re.compile(r"[与和同跟](?:本届|本次)?$")
 def is_of_other(article: Article, mention: Mention, at: int) -> bool:
     """Tell whether words of moving are another thing's: 与纺博会同期举办的机械展延期至五月."""
     begin = mention.name.begin
+    span = mention.sentence
+    before = at < begin and "," in article.plain[at:begin]
+    if before and any(
+        span.begin <= n.begin
+        and n.end <= at
+        and n.proper
+        and n.kind != "plan"
+        and n.text != mention.name.text
+        for n in article.names
+    ):
+        return True  # 春季采购节暂停举办,秋季采购节将于9月举行
     beside = _HELD_WITH.search(article.plain[max(0, begin - 3) : begin])
     return bool(beside) and any(mention.name.end <= n.begin < n.end <= at for n in article.names)

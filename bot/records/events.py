@@ -71,6 +71,7 @@ def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMent
     )
     column = place and _COLUMN.search(article.plain, begin, place.begin)
     name = article.text[begin : column.start()].rstrip(" |,") if column else article.text[begin:end]
+    behind = None if place or len(before.strip(" (:")) <= 3 else _CELL_BEHIND.match(after)
     bracketed = None if place else _IN_BRACKETS.search(article.plain[begin : begin + len(name)])
     if bracketed:
         name = name[: bracketed.start()].rstrip()
@@ -86,6 +87,9 @@ def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMent
     if place:
         cell = article.text[place.begin : end]
         facts.append(Fact("place", _in_cell(place.place, cell), place.begin, end, "place in the line"))
+    elif behind and article.plain[begin:end] == before.strip(" ():,-|"):
+        at, venue = time.end + behind.start("where"), behind["where"]
+        facts.append(Fact("place", Place(venue, venue=venue), at, at + len(venue), "place behind the day"))
     elif bracketed:
         at, venue = begin + bracketed.start("where"), bracketed["where"]
         facts.append(Fact("place", Place(venue, venue=venue), at, at + len(venue), "place in the line"))
@@ -99,6 +103,10 @@ _IN_BRACKETS = re.compile(
 )
 
 
+# 某创新论坛 4月12日 二楼轩辕堂
+_CELL_BEHIND = re.compile(
+    r"(?:[上下]午|晚)?\s?(?:\d{1,2}:\d\d(?:-+\d{1,2}:\d\d)?)?\s+(?P<where>[^\s,。;:()]{2,16}[馆厅楼层室堂区台场园城院心店])\s*$"
+)
 _SIZE = re.compile(r"\s?[((]\d")
 
 

@@ -97,7 +97,7 @@ _ROLE_BEFORE = re.compile(
 )
 # What is promised or hoped for (给予大力支持, 争取政府的支持) is nobody's part in it.
 _ROLE_AFTER = re.compile(
-    r"(?:等)?(?:[^,。;、\n给予的谢望需获争离得]{0,14}?)(?P<role>主办|承办|协办|支持|(?<!到会)(?<!莅临)(?<!亲临)(?<!现场)(?<!莅会)(?<!与会)指导(?!工作))(?!单位为|方为)"
+    r"(?:等)?(?:[^,。;、\n给予的谢望需获争离得向介]{0,14}?)(?P<role>主办|承办|协办|支持|(?<!到会)(?<!到场)(?<!莅临)(?<!亲临)(?<!现场)(?<!莅会)(?<!与会)指导(?!工作))(?!单位为|方为)"
 )
 
 
@@ -140,6 +140,8 @@ def _chains(article: Article) -> Sequence[Sequence[OrganisationMention]]:
 
 _JOINS = re.compile(r"(?:[一-鿿]{1,6}[司处局室])?\s?(?:、|和|及|与|以及|联合|会同|携手)\s?")
 # 某协会会长李某在北京召开的某会上说: whoever holds a post of the body speaks there.
+# 在某行业协会举办的会员大会上: it is their own.
+_HELD_ITS_OWN = re.compile(r"(?<=[会])(?:举办|主办)的")
 _SAYS_THERE = re.compile(
     r"副?(?:会长|秘书长|主席|理事长|主任|总经理|董事长|总裁|院长|部长|局长|厅长)[一-鿿·]{2,5}[在于][^,。;]{2,16}(?:召开|举[行办])的“?$"
 )
@@ -154,6 +156,7 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
             if not (span.begin <= body.begin < span.end and body.role is None):
                 continue
             there = article.plain[body.begin - 1 : body.begin] in ("在", "于")
+            there = there and not _HELD_ITS_OWN.match(article.plain, body.end)
             there = there or bool(_SAYS_THERE.match(article.plain, body.end, name.begin))
             if body.end <= name.begin and not there and _CALLS.match(article.plain[body.end : name.begin]):
                 for one in next(c for c in _chains(article) if body in c):

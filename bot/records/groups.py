@@ -44,9 +44,12 @@ class Group:
 
 
 PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+_LAUNCHED_TOO = re.compile(r"(?:启动|启幕|征稿|招商|招展)(?:仪式|大会|会)?暨$")  # 某大赛启动暨新闻发布会
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
-_ROUND_TAIL = re.compile(r"(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$")
+_ROUND_TAIL = re.compile(
+    r"(?<=[节周])系列活动$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$"
+)
 SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
 
@@ -68,7 +71,7 @@ def _without_ceremony(name: Name) -> Name:
 
 def _announced_by(press: Name) -> Name | None:
     """Return the fair or contest that a press conference is named after: 第五届某展新闻发布会."""
-    words = PRESS_TAIL.sub("", press.text)
+    words = _LAUNCHED_TOO.sub("", PRESS_TAIL.sub("", press.text))
     if (abroad := _PRESS_IN_TOWN.search(words)) and is_region(abroad["town"]):
         words = words[: abroad.start()]
     quoted = words[:1] == "“" and words.endswith("”") and words.count("“") == 1
@@ -319,7 +322,7 @@ def _part_of(part: str, whole: str) -> bool:
 
 
 _FOR_IT = re.compile(
-    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|筹备会|筹备工作会议|动员会|招商会|招商大会|巡游[^暨]{0,12}|--[^暨]{2,20}活动)[”’]?"
+    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|(?:筹备|准备)(?:工作)?[一-鿿]{0,4}(?:会议|大?会)|动员会|招商会|招商大会|巡游[^暨]{0,12}|--[^暨]{2,20}活动)[”’]?"
 )
 
 
@@ -346,14 +349,25 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
             DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
             or name.text in aliases
             or _CALLED_OFF.match(article.plain, name.end)
-            or (_TO_BE_HELD.match(article.plain, name.end) and not CONTEST_END.search(name.text))
+            or (
+                _TO_BE_HELD.match(article.plain, name.end)
+                and (name.text in _FINALS or not CONTEST_END.search(name.text))
+            )
         )
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
-        if pointed and fits and (name.text in aliases or (nearest.begin in begins if nearest else titled)):
+        alone = fits and pointed and name.text not in aliases and _is_last_word_of_one(name, others, begins)
+        near = nearest.begin in begins if nearest else titled
+        if pointed and fits and (name.text in aliases or near or alone):
             found.append(name)
     known = {name.begin for name in (*found, *proper)}
     return [*found, *(n for n in _coined(article, group.name) if n.begin >= first and n.begin not in known)]
+
+
+def _is_last_word_of_one(short: Name, named: Sequence[Name], begins: set[int]) -> bool:
+    """Tell whether only one thing named before ends in a bare word: 其中,高峰论坛定于27日…, told behind a list of others."""
+    told = [n.begin for n in named if n.end <= short.begin and n.text.rstrip("”》)").endswith(short.text)]
+    return bool(told) and all(begin in begins for begin in told)
 
 
 _MOST_KEPT = 2  # characters of what it shows that a short form keeps: 家纺博会
@@ -384,6 +398,8 @@ _CALLED_OFF = re.compile(
 )
 
 
+# 决赛将于9月14日举行 is said of the contest told before, 大赛将于… perhaps of another.
+_FINALS = ("决赛", "总决赛")
 # 初步确定交易会将于9月12日至14日在…举办
 _TO_BE_HELD = re.compile(r"(?:将|拟|定)[于在]\s?(?:\d|[今明]年|[本下]月)")
 

@@ -109,6 +109,8 @@ _IN_QUOTES = branched(
 
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
+    if parts := _phases(plain, span) or _aspects(plain, span) or _settled(plain, span):
+        return parts
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
         for signs in (";", "[、,;]"):  # a part may have a 、 of its own
@@ -123,7 +125,7 @@ def listing(plain: str, span: Span) -> list[Item]:
         return laid_out if not items or plain.startswith("方面", items[-1][2] + 2) else items
     if named := _IN_QUOTES.search(plain, span.begin, span.end):
         return quoted(plain, Span(*named.span()))
-    for pattern in (_FROM, _LISTING, _OPENED):
+    for pattern in (_FROM, _PROPOSED, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
             if len(items) < 3 and pattern is _OPENED:
@@ -142,13 +144,49 @@ def listing(plain: str, span: Span) -> list[Item]:
     return []
 
 
+# 指南提出甲不高于2吨、乙不低于七成、淘汰丙等指标和要求: what 等 and a word for measures sum up.
+_PROPOSED = Rule(
+    r"(?:提出|明确|确定|制定|规定|推出|出台|部署|采取|实施)(?:了|将|要)?(?P<list>[^。;:\n、,]{4,40}(?:、[^。;:\n、,]{4,40}){2,}?)等(?:[一-鿿]{0,6}(?:指标|要求|措施|举措|任务|目标|政策|行动|意见))"
+)
+# 8月为动员摸底阶段,建立档案;9月为集中检查阶段,抽样300批次: the phases a campaign goes through.
+_PHASE = re.compile(r"(?:月|日|旬|底|年|一|二|三|四)?为(?P<words>[^,。;:\n为]{2,12}阶段[^。;\n]*)")
+
+
+# 在夯实基础方面,建设基站2000个;在推动改造方面,对设备给予补助
+_ASPECT = re.compile(r"在(?P<words>[^,。;:\n在]{4,16}方面[,,][^。;\n]{4,80})")
+
+
+def _aspects(plain: str, span: Span) -> list[Item]:
+    found = [(m["words"], *m.span("words")) for m in _ASPECT.finditer(plain, span.begin, span.end)]
+    return found if len(found) >= 3 else []
+
+
+# 双方商定:共同编制规划,每年组织考察,互派干部
+_SETTLED = Rule(r"(?:商定|约定|议定)(?:了)?[^。;:\n]{0,6}:(?P<list>[^。:\n]{10,240})")
+
+
+def _settled(plain: str, span: Span) -> list[Item]:
+    for m in _SETTLED.finditer(plain, span.begin, span.end):
+        items = _split(plain, *m.span("list"), "[,;]")
+        if len(items) >= 3:
+            return items
+    return []
+
+
+def _phases(plain: str, span: Span) -> list[Item]:
+    found = [(m["words"], *m.span("words")) for m in _PHASE.finditer(plain, span.begin, span.end)]
+    return found if len(found) >= 3 else []
+
+
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
 _SUMMED = Rule(
     r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
 )
-_COUNTS_GOODS = re.compile(r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家)")
+_COUNTS_GOODS = re.compile(
+    r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场)"
+)
 _GOVERNS = re.compile(
-    r"^.*?(?:从|通过|围绕|聚焦|就|(?:建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
+    r"^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
 )
 
 
@@ -233,17 +271,20 @@ def count(words: str) -> int | None:
     return table.get(tens, 1) * 10 + table.get(ones, 0) if ten else table.get(words)
 
 
+_BY_THEN = re.compile(r"(?:力争|争取|确保)?(?:到|在)?20\d\d年(?:底|末|前)*")  # no aim without what is to be
+
+
 def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
     """Cut a stretch at some signs; each part without 以及 before it and a numeral of its own."""
     items: list[Item] = []
     at = begin
     for stop in [*(m.start() for m in re.finditer(signs, plain[begin:end])), end - begin]:
         part = plain[at : begin + stop]
-        words = re.sub(r"^\s*(?:以及|和|及|第?[一二三四五六七八九十](?:是|,)|\d[.、])", "", part).strip(
-            " “”‘’"
-        )
+        words = re.sub(r"^\s*(?:以及|和|及|第?[一二三四五六七八九十](?:是|要|,)|\d[.、])", "", part).strip()
+        if words.count("“") == words.count("”") == words.startswith("“") or "“" not in words:
+            words = words.strip("“”‘’ ")
         start = plain.find(words, at) if words else at
-        if words:
+        if words and not _BY_THEN.fullmatch(words):
             items.append((words, start, start + len(words)))
         at = begin + stop + 1
     return [] if _torn(items) else items
@@ -286,20 +327,25 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
 
 
 _AIM = re.compile(
-    r"到20\d\d年(?:底|末)?|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
+    r"到(?:20\d\d|第[二三四五])年(?:底|末)?|(?:提出|明确|目标)[^。;]{0,8}“?十[一二三四五]五”?(?:期间|末|时期)|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = branched(
     r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=[,\s])(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 
 
+_SO_MANY_NOUNS = re.compile(r"[二两三四五六七八九十]个[一-鿿]{2,4}$")  # 建设检测、电商、物流三个中心 is one
+# 发挥婴童装、苎麻、印染等特色优势 is one measure.
+_QUALITIES = re.compile(r"等[^,。;、]{0,8}(?:优势|特色|产业|行业|集群|资源|元素|特点)$")
+
+
 def coordinated(plain: str, span: Span) -> list[Item]:
     """Read the list that a verb of duty governs: 应当建立甲、设立乙、公示丙; for sentences known to tell measures."""
     for m in _COORDINATED.finditer(plain, span.begin, span.end):
-        if _GOODS.search(m[0]):
+        if _GOODS.search(m[0]) or _QUALITIES.search(m["list"]):
             continue
         items = _parts(plain, *m.span("list"))
-        if len(items) >= 3:
+        if len(items) >= 3 and not _SO_MANY_NOUNS.search(items[-1][0]):
             words, begin, _ = items[-1]
             last = re.sub(r"等(?:领域|方面|环节|工作).*$", "", words)
             return [*items[:-1], (last, begin, begin + len(last))]
@@ -307,10 +353,10 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:]|(?:要求|规定|约定),?(?:各?(?:会员|成员|签约)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
-    r"(?P<words>(?:[一-鿿]{2,8}一律|统一|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
+    r"(?:^|[,。;、:]|(?:提出|明确|规定|决定)(?=设立|建立|成立|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
+    r"(?P<words>(?:对[^,。;:\n]{2,30}?(?:给予|予以|奖励|补贴|补助|减免|免收)|[一-鿿]{2,8}一律|统一|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
 )
-_LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|约定|强调|将|指出|安排")
+_LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|约定|强调|将|指出|安排|倡议|号召")
 
 
 def quoted(plain: str, span: Span) -> list[Item]:
@@ -366,7 +412,7 @@ def _sentences(plain: str, span: Span) -> list[Span]:
 
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")
 _VERB = re.compile(
-    r"达到|达|占|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
+    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
 )
 
 

@@ -303,6 +303,8 @@ _PURPOSE = re.compile(
 _OF_TRADE = re.compile(
     r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|袜业))$"
 )
+# 实施羊毛防寒服“五个一”工程
+_OF_SLOGAN = re.compile(r"(?:实施|推进|开展|启动|打造|推行|部署|推出)(?P<what>(?!了|新一轮)[一-鿿]{2,10})$")
 # 2024年|“六个一”工作安排, 2015年|将抓好|五项重点工作
 _YEAR_AHEAD = re.compile(
     r"(?P<what>20\d\d年)(?:(?:度)?(?:将|要)(?:重点)?(?:抓好|做好|开展|推进|实施|办好))?$"
@@ -310,7 +312,7 @@ _YEAR_AHEAD = re.compile(
 
 
 _AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
-_BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到20\d\d年")
+_BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到(?:20\d\d|第[二三四五])年")
 
 
 def _draft(
@@ -326,9 +328,11 @@ def _draft(
         article.plain, max(0, begin - 30), begin
     )
     purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
+    if match["name"].startswith("“"):
+        purpose = purpose or _OF_SLOGAN.search(article.plain, max(0, begin - 16), begin)
     ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 12), begin)
     if ahead:
-        told = ahead.span("what") if ahead.re in (_OF_TRADE, _YEAR_AHEAD) else ahead.span()
+        told = ahead.span("what" if "what" in ahead.re.groupindex else 0)
         begin, words = told[0], article.text[slice(*told)] + words
     own = re.search(r"(?:会|协)的?(?:重点|主要|工作)", match["name"])  # 2017年省某协的主要工作 says whose
     whose = "" if body is None or purpose or own or len(body.name) > _LONG_BODY else body.name

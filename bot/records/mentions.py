@@ -62,7 +62,7 @@ _WAS_TO_BE = re.compile(
     r"(?:原(?:定|本|计划|拟|先|想|打算)?|本(?:来|应|该|定|要|拟|想))(?:要|想|计划|打算|定|拟)?[^,。;\n]{0,24}?(?:召开|举[行办]|[开启揭]幕|[开办](?:[赛展馆])?)的$"
 )
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
+_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
@@ -74,7 +74,7 @@ _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
 _PAST = branched(
-    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
+    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -95,6 +95,8 @@ _SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面�
 _SO_FAR = re.compile(
     r"[”》]?(?:至今|迄今|目前)?(?:已经?|曾)(?:连续|成功)*举[办行]了?[^,。]{0,3}[届次](?![^。]{0,30}将)"
 )
+# 某县乡村文化旅游节之首届蚕桑文化节: what goes on under another's name.
+_UNDER_IT = re.compile(r"[”》]?(?:\([^()]*\))?之(?=“?[一-鿿\d·]{0,6}(?:第|首|20\d\d|“))")
 _FOUNDATION = re.compile(r"[”》]?(?:的?基础上|(?:系列活动)?之一)")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
@@ -102,6 +104,18 @@ _APPROVING = re.compile(
     re.DOTALL,
 )
 _AND_THEN = re.compile(r"[”》]?(?:之?后|以来)")
+# 报告回顾了一年来的工作:3月组织企业参加服博会,9月举办产销对接会: what a year's report looks back on.
+_LOOKED_BACK_ON = re.compile(r"回顾了?[^。;,\n]{0,24}?(?:工作|历程|情况|成绩|成果|亮点)[^。;\n]*$")
+_NEXT_ONE = re.compile(r"下一?届(?:的)?“?$")  # 下届织交会定于明年10月开幕
+# A year's council sets who holds the next: 确定2015年年会由某公司承办.
+_ASSIGNED = (
+    re.compile(r"(?:确定|商定|决定|议定|明确)了?$"),
+    re.compile(r"由[^,。;\n]{2,30}(?:承办|主办|举办)"),
+)
+# 组织企业参加某展,办好第三十届某交易会: what somebody is to do well is one of his measures.
+_TO_BE_DONE_WELL = re.compile(
+    r"(?:^|[是并])(?:全力|精心|认真|共同|继续|高质量|高水平|高标准)*(?:举办|筹办|组织)?(?:办好|举办好|筹办好|组织好)[“《]?$"
+)
 _PLANNED = re.compile(
     r"(?:安排|部署|任务|要点|打算|计划)了?[^。!?;\n]{0,12}:[^。!?\n]{0,80}$|工作,?(?:主要)?包括[^。!?;\n]{0,80}$"
 )
@@ -117,9 +131,20 @@ _HONOUR = re.compile(
 HONOUR_AFTER = re.compile(
     r"[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
-_BESIDE = branched(
-    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+# 签约后,双方召开了座谈会; 理事会一结束,捐赠仪式就在…举行: on the same day, right behind.
+FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[大年峰]会|会议|论坛|理事会)(?:(?:一?结束)?之?后|[一刚]结束),"
+# Who won at a contest is told with the contest where the text goes on about it: 本次大赛由甲主办.
+_CONTEST, _COURSE = re.compile(r"赛(?:项)?”?$"), re.compile(r"(?:班|营|培训)”?$")
+_ON_IT = re.compile(
+    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)"
+    r"|(?:(?:研修|培训|进修|研讨|学习|本期)班|训练营)(?:由|学制|为期|历时|课程|共|将于)"
 )
+_BESIDE = branched(
+    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时(?!宣布|指出|表示|强调|要求|提出|明确)|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|"
+    + FOLLOWING
+    + r"|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+)
+_AT_FAIR = re.compile(r"\s*[一-鿿]{1,4}[节周展]上,")  # 采购节上,某比赛决出…
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
 _AND_MORE = re.compile(r"还有")
 _PRESS = re.compile(
@@ -130,6 +155,9 @@ _SOON = branched(
     r"|(?:本届|本次|此次|期间|同期|会上|会期)[^。;]{0,24}还[将要会]"
 )
 _SPOKE_THERE = re.compile(r"出席[^。!?;\n]{2,40}(?:会|论坛|年会)并(?:致[辞词]|讲话|作[^,。]{0,8}讲话)")
+
+
+_TRIP = re.compile(r"(?:游学|研学|参访)(?:活动|之旅)?”?$")  # 组织会员赴某市开展某某游学
 
 
 def _merely_joined(before: str, sentence: str) -> bool:
@@ -156,14 +184,24 @@ _ALONE = re.compile(rf"\s*(?:关于[^#]{{0,12}})?[“\"]?#[”\"]?{_NOTICE_TAIL}
 
 
 def _stands_alone(article: Article, name: Name) -> bool:
-    """Tell whether the name is a line of its own above labelled lines (时间:, 地点:), as in notices."""
+    """Tell whether the name is a line of its own above labelled lines (时间:, 地点:), as in notices.
+
+    The second of several stands further down, right above the lines that tell of it.
+    """
     line = article.line(name.begin)
     rest = article.plain[line.begin : name.begin] + "#" + article.plain[name.end : line.end]
-    if line.begin > 200 or not _ALONE.fullmatch(rest):
+    if not _ALONE.fullmatch(rest):
         return False
+    if line.begin > 200:
+        return _is_above_its_day(article, name)
     return len(_LABELS.findall(article.plain)) >= 3
 
 
+def _is_above_its_day(article: Article, name: Name) -> bool:
+    return bool(_WHEN_BELOW.match(article.plain, article.line(name.begin).end))
+
+
+_WHEN_BELOW = re.compile(r"\n\s*(?:活动|举办|培训|会议|比赛|开班)?(?:时间|日期)\s?:[^\n]*\d[^\n]*\n")
 _CALL = Rule(r"关于[^。\n》]{0,16}(?:参加|参展|赴|组团)[^。\n]{2,60}(?:通知|函|公告)")
 
 
@@ -216,8 +254,15 @@ def _entry(article: Article, name: Name) -> Span | None:
     """
     if not _fills_line(article, name) or _CHOSEN.search(flat(article.title) + article.plain[:200]):
         return None
-    begins = sorted({_entry_begin(article, n) for n in article.names if _fills_line(article, n)})
-    if len(begins) < _SEVERAL:
+    dated = _is_above_its_day(article, name)
+    begins = sorted(
+        {
+            _entry_begin(article, n)
+            for n in article.names
+            if _fills_line(article, n) and (not dated or _is_above_its_day(article, n))
+        }
+    )
+    if len(begins) < (2 if dated else _SEVERAL):
         return None
     begin = _entry_begin(article, name)
     longest = max(article.plain.count("\n", at, end) for at, end in pairwise(begins))
@@ -357,10 +402,17 @@ _IS_AMONG = re.compile(r"(?:期间|同期|其间)[还也更将,]{0,2}有“?$")
 # is where something else is shown.
 _COMMITTEE = re.compile(
     r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)"
-    r"|[”’》]?的?(?:筹备|准备|招商|招展|组展|参展|申办)(?:情况|工作|进展|进度|方案|纪律|须知|手册|事宜)(?![^。;\n]*(?:[将定拟]于|锁定|定在|[展会]期))"
-    r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛)"
+    r"|[”’》]?的?(?:筹备|准备|招商|招展|组展|参展|申办)(?:情况|工作|进展|进度|方案|纪律|须知|手册|事宜)(?![^。;\n]*(?:[将定拟]于|锁定|定在|[展会]期|\d[日号][^。;\n]{0,24}(?:举[行办]|召开|开幕)))"
+    r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛|展出|陈列)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
+# 借“某中心成立大会”之机,定于…召开…: what another gathering makes use of.
+_MADE_USE_OF = (
+    re.compile(r"(?:借|趁|利用)(?:着|助)?“?$"),
+    re.compile(r"[”》]?(?:召开|举[行办])?(?:之机|之际|契机|的?机会)"),
+)
+# 正值某交易会开幕前夕,某会在…召开
+_ON_THE_EVE = re.compile(r"[”》]?(?:开幕|举[行办]|召开|到来)?(?:前夕|前不久|开幕在即|召开在即)")
 # 为更好地落实某庆典活动,会议…: what somebody works towards is not what is told.
 _WORKED_TOWARDS = re.compile(
     r"^为(?:了|更好地?|切实|全力|认真|进一步|扎实|高质量)*(?:落实|做好|办好|筹备|备战|配合|打造|保障)[^,。;]{0,24}$"
@@ -460,7 +512,8 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(night)
     talked_up = bool(_TALKED_UP.search(before))
     to_be = before.endswith("的") and bool(_WAS_TO_BE.search(before))
-    committee = bool(_COMMITTEE.match(after)) and not (to_be or _MOVES_IT.match(after))
+    eve = bool(_ON_THE_EVE.match(after))
+    committee = (bool(_COMMITTEE.match(after)) or eve) and not (to_be or _MOVES_IT.match(after))
     aimed = bool(_WORKED_TOWARDS.search(clause)) and not DEICTIC.search(before)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     held = held or bool(_IS_AMONG.search(before) and name.proper)
@@ -477,17 +530,20 @@ def read_mention(article: Article, name: Name) -> Mention:
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
-        beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AND_MORE.search(before) or (listed and "组成" in whole))),
+        beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or _AND_MORE.search(before) or (listed and "组成" in whole))),
         past=bool(_SPIRIT.match(after)) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
-        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _SO_FAR.match(after))
+        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
+        or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))
         or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
-        wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(clause)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        or bool(_NEXT_ONE.search(before))
+        or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
-        honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)),
-        joined=committee or talked_up or aimed or (_merely_joined(before, whole) and not (called or to_be or under_way) and not _SPEECH.search(plain[:120])),
+        honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (_TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

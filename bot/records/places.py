@@ -105,7 +105,7 @@ def _forms() -> Iterator[tuple[str, Region, bool]]:
             yield form, region, safe or form.endswith(("镇", "区", "市", "县", "街道"))
     for row in table("divisions"):
         region = _division(row)
-        yield row["name"], region, len(row["name"]) > 2
+        yield row["name"], region, len(row["name"]) > 2 or row["name"].endswith("县")
         if row["short"] and row["short"] != row["name"]:
             town = row["level"] == "city" or row["name"].endswith("市")
             yield row["short"], region, town and not row["ambiguous"]
@@ -122,6 +122,12 @@ _NOT_REGION_AFTER = re.compile(r"路|大道|装|菜|话|街(?!道)|籍|人(?!民
 _IN_WORD = re.compile(
     r"会理[事论]|资兴[业办]|壁江山|阿里巴巴|大同[业步时]|(?:各位|全体|业界|业内|行业|协会)同仁|莅临海"
     r"|[聚登走在]台前|[会部市县局厅院校董秘事]长葛(?!市)"
+)
+
+
+# A county of one character (萧县, 泗县) stands for itself where no other word runs into it: 供应县, 市和县, 单县级.
+_COUNTY = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[省市州在于赴来到由据]))(?:(?<=\()[和应]|[^和应])县(?!级|域|城(?!区)|乡|际)"
 )
 
 
@@ -168,7 +174,9 @@ def region_spans(text: str) -> tuple[Span, ...]:
     return tuple(_atlas().lexicon.spans(text))
 
 
-_TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|街道|乡)(?!长)")
+_TOWN = re.compile(
+    r"(?![一-鿿]?(?:古|小|重|名|城|乡|强|建制|专业|特色|集)镇|[一-鿿]{1,2}之乡)[一-鿿]{2,3}(?:镇|街道|乡)(?!长|[村镇])"
+)
 
 
 def _chains(text: str) -> Iterator[_Chain]:
@@ -181,6 +189,11 @@ def _chains(text: str) -> Iterator[_Chain]:
         if chain and not (
             _NOT_REGION_AFTER.match(text, chain.end)
             or _IN_WORD.search(text, max(0, chain.begin - 2), chain.end + 2)
+            or (
+                chain.end - chain.begin == 2
+                and text[chain.begin + 1] == "县"
+                and not _COUNTY.match(text, chain.begin)
+            )
         ):
             yield chain
 
@@ -199,7 +212,7 @@ def _chain_at(text: str, span: Span) -> _Chain | None:
     while step := _below(text, end + (text[end : end + 1] in "· "), region) if end < len(text) else None:
         last = end + (text[end : end + 1] in "· ")
         region, end = (replace(step[0], city=step[0].city or region.city)), step[1]
-    if region.level in {"city", "county"} and (town := _TOWN.match(text, end)):
+    if region.level != "town" and (town := _TOWN.match(text, end)):
         region, last, end = Region(town.group(), "town", region.province, region.city), end, town.end()
     return _Chain(begin, end, last, region)
 
@@ -223,8 +236,8 @@ def regions_of(record: Record) -> frozenset[str]:
 
 
 _HELD = (
-    "(?:正式|全面|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
-    "(?:召开|举行|举办|补办|补开|开幕|闭幕|落幕|启幕|开启|开展|开赛|开跑|开讲|开班|(?:开始|展出)(?=[,。;])|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|(?<=全面)(?:展开|铺开)|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|[开办](?:了|成|完|的(?=[,。;“])|起来|一[场次个]|(?=[,。;]))|接着[开办]|收了?[场尾官]|[启闭落揭谢开]了幕|收锣|开锣|打响|(?<!上)决出|见分晓|见(?=[。!,])|落[槌锤]|摆开|集中?开会|召集[^,。;]{0,8}(?:开会|座谈)|碰头|主办(?!的|方|单位)|共?设(?:立|有|置)?(?:国际|标准|特装)*(?:展位|展区|摊位)|(?=[,。]))"
+    "(?:正式|全面|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|合作|联手|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
+    "(?:召开|举行|举办|补办|补开|开幕|闭幕|落幕|启幕|开启|开展|开赛|开跑|开讲|开班|(?:开始|展出)(?=[,。;])|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|(?<=全面)(?:展开|铺开)|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|[开办](?:了|成|完|的(?=[,。;“])|起来|一[场次个]|(?=[,。;]))|接着[开办]|收了?[场尾官]|[启闭落揭谢开]了幕|收锣|开锣|打响|(?<!上)决出|颁奖(?=[,。;])|开评|角逐|比拼|对决|鸣锣|鸣枪|打擂|擂响|见分晓|见(?=[。!,])|落[槌锤]|摆开|集中?开会|召集[^,。;]{0,8}(?:开会|座谈)|碰头|主办(?!的|方|单位)|共?设(?:立|有|置)?(?:国际|标准|特装)*(?:展位|展区|摊位)|(?=[,。]))"
 )
 _VENUE = any_of(listed("venues"))
 _HELD_AT = Rule(
@@ -233,12 +246,16 @@ _HELD_AT = Rule(
 _LABEL = Rule(
     r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:不变,)?(?:\s?[:|]\s?|(?:还|仍|就|依旧|依然)?是(?!否|不是)|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
+# 日期:11月18日 above 地址:某市某街32号; alone 地址 is often only how to reach the organisers.
+_ADDRESS = Rule(
+    r"(?:时间|日期)\s?:[^\n]*\d[^\n]*\n\s*地址\s?:\s?(?P<at>[^\n。;,]{4,40}?)(?=\s*(?:$|[\n。;,]))"
+)
 _VENUE_END = re.compile(rf"{_VENUE}$")
 _HOSTING = Rule(
-    rf"(?:^|[\n。]|日[一-鿿]{{0,2}},)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:\([一-鿿]{{2,4}}\))?(?:[一-鿿\d.]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|里?[坐挤聚]满|灯火|嘉宾|高朋|掌声|彩旗|张灯|星光|,?迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
+    rf"(?:^|[\n。]|(?:日[一-鿿]{{0,2}}|[点时午晚]),)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:\([一-鿿]{{2,4}}\))?(?:[一-鿿\d.]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|里?(?:[坐挤聚]满|热闹|暖意|欢声|气氛|人声鼎沸)|灯火|嘉宾|高朋|掌声|彩旗|张灯|星光|,?迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
 )
 _DATED = Rule(
-    rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>[一-鿿A-Za-z()·]{{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,)]|$))"
+    rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>(?:(?!一行|[来走赶去]到|前往|参观|走访|考察|抵达|走进|深入)[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,)]|$))"
 )
 _HALL = re.compile(rf"[一-鿿]{{4}}(?:{_VENUE})(?:\d{{1,2}}号?[馆厅楼])?$")
 # A table's line: 举办地点 某会展中心
@@ -261,12 +278,14 @@ _SCENES = (
     Rule(r"(?:日|[昨今][天日]?)(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
-_LENT = Rule(r"假(?P<at>[一-鿿A-Za-z()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开)")
+_LENT = Rule(
+    r"(?<![度休放虚作打])假(?![日期冒])(?P<at>[一-鿿A-Za-z\d()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开|合办|登场|开幕)"
+)
 _HERE = re.compile(
     r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?|这[座个片](?:[千百]年)?(?:古镇|小镇|小城|县城|古城|水乡|城市|镇子?|城)(?:里)?"
 )
 _ONLINE = re.compile(
-    r"^线上(?:线下)?|^网[络上]|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|云会议|直播间|ZOOM|Zoom"
+    r"^线$|^线上(?:线下)?|^网[络上]|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|云会议|直播间|ZOOM|Zoom"
 )
 _ONLINE_HELD = Rule(
     r"(?:以|通过|采取|采用)(?P<at>(?:线上|网络|视频(?:会议)?|云端?|腾讯会议|钉钉)[^,。在]{0,8}?)(?:的?形式|的?方式|平台)?(?:召开|举行|举办|进行)"
@@ -282,7 +301,7 @@ _DOING = re.compile(
 )
 # What may stand before a place's name: 美丽的苏州盛泽, 省城合肥, “天下裘都”枣强县.
 _EPITHET = re.compile(
-    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|“[^”]{1,10}”|[一-鿿]{1,8}的|省城|首都|古都|历史文化名城|此间的?|中国[一-鿿]{2,6}(?:名镇|名城|名市|名县|之都|之乡|第一镇)|参加|[我该])+"
+    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|“[^”]{1,10}”|[一-鿿]{1,8}的|省城|首都|古都|历史文化名城|此间的?|(?:[一-鿿]{2,3}省)?省会(?:城市)?|[一-鿿]{0,3}(?:著名|知名)(?:侨乡|水乡|古都|名城|古城|古镇|名镇|圣地)|中国[一-鿿]{2,6}(?:名镇|名城|名市|名县|之都|之乡|第一镇)|参加|[我该])+"
 )
 _STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
 # 沈阳故宫的红墙黄瓦间: the scene within a place.
@@ -376,7 +395,7 @@ def _pointed_at(mention: PlaceMention, before: list[PlaceMention]) -> PlaceMenti
     return mention._replace(place=before[-1].place) if before[-1].place.venue else mention
 
 
-_HOLDINGS = (_LABEL, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES)
+_HOLDINGS = (_LABEL, _ADDRESS, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES)
 
 
 def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMention]:
@@ -437,10 +456,13 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     words = text[begin:end]
     if not words or (loose and words in _ANY_VENUE):
         return None
+    if words == "这里" and (named := _JUST_NAMED.search(text, max(0, begin - 60), begin)):
+        return PlaceMention(begin, end, words, Place(named["at"], venue=named["at"]), "venue")
     if here := _HERE.fullmatch(words):
         return _here(begin, end, words, here, regions)
     if _ONLINE.search(words) and not region_at(words, 0):
-        return PlaceMention(begin, end, words, Place("线上"), "online")
+        begin -= words == "线"  # 在线召开
+        return PlaceMention(begin, end, text[begin:end], Place("线上"), "online")
     if spread := _spread(words):
         return PlaceMention(begin, end, words, spread, "venue")
     place = _alone(words) or _named(words)
@@ -454,10 +476,18 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     return PlaceMention(begin, end, words, place, "venue")
 
 
+# 位于某市西郊的某会展中心,人潮涌动。某洽谈会在这里举行
+_JUST_NAMED = re.compile(
+    rf"(?:位于|坐落[在于])[^,。;\n]{{2,16}}的(?P<at>[一-鿿A-Za-z]{{2,14}}?(?:{_VENUE}))(?=[,。里内])"
+)
+
+
 def _core(text: str, begin: int, end: int) -> tuple[int, int]:
     """Leave out the epithet before a place and 三地 behind it."""
     if (dash := flat(text[begin:end]).rfind("--")) >= 0 and region_at(text, begin + dash + 2):
         begin += dash + 2  # 蓝印花布的发源地——南通
+    if (goes := text.rfind("赴", begin, end)) >= 0 and region_at(flat(text), goes + 1):
+        begin = goes + 1  # 8月22日组织会员企业赴无锡
     begin += text[begin:end].startswith(("至", "到")) and bool(region_at(text, begin + 1))
     scene = _WITHIN.search(text[begin:end])
     if scene and region_at(text, begin) and not re.search(_VENUE, scene[0]):
@@ -496,7 +526,7 @@ def _plausible(words: str) -> bool:
                 re.search(r"[厅馆楼室院园店城堂场心村庄镇湖畔山岛滨岸湾谷港坊汇宫厦街巷寨庭]内?$", words)
             )
         )
-        or bool(re.fullmatch(r"[一-鿿]{2,5}[区县市]", words))
+        or bool(re.fullmatch(r"[一-鿿]{2,5}(?:[区县市镇乡]|街道)", words))
         or bool(re.fullmatch(r"(?!这|那|各|本|该)[一-鿿]{1,2}[洲浦溪桥湾岛屿塘埠坪陵阳岭泾]", words))
         or bool(_SEATED.search(words))
         or _is_land(words)

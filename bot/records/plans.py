@@ -17,6 +17,7 @@ from bot.records.subjects import Subject, own_body
 from bot.records.terms import (
     ANAPHOR,
     DRAFT,
+    GIVEN_RIGHT_AHEAD,
     GIVES_OUT,
     NUMBER,
     Document,
@@ -58,7 +59,10 @@ _SPOKEN_OF = re.compile(
 # 某会制定的《…》等2项标准入选某名单: an honour.
 _CHOSEN = re.compile(r"[^。;\n]{0,80}?(?:入选|获评|荣获|荣膺|入围|上榜)")
 # One point of a list of what was or will be done (一是发布《…》): the list is told, not the paper.
-_POINT = re.compile(r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$")
+_POINT = re.compile(
+    r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$"
+    r"|^\s*(?:\d{1,2}|[一二三四五六七八九十])\s?[、.][^;。]{0,12}(?:制[定订]|起草|编制|修订|参与|宣贯)[^;。]*$"
+)
 # 近年来出台了…, 如《…》等: what went before, and examples of it.
 _PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:例|比|诸)?如$")
 # Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
@@ -115,6 +119,15 @@ _HANDED_ON = re.compile(
 )
 
 
+def _by_its_sort(article: Article, title: Name) -> re.Match[str] | None:
+    """Return where the text goes on about the paper of its headline by its sort alone: 规划由某厅编制,12月28日印发."""
+    sort = flat(title.head)[-2:]
+    return re.search(
+        rf"(?:^|(?<=[\n。]))(?:该|本)?(?P<paper>{re.escape(sort)})(?=由|于|已|从|共|提出|明确|指出)",
+        article.plain,
+    )
+
+
 def _gathered(article: Article) -> list[Document]:
     """Draw the mentions of one document together; short forms such as 《行动方案》 join the full title."""
     titles = [n for n in article.title_names if n.marks == "《" and n.kind == "plan"]
@@ -135,7 +148,11 @@ def _gathered(article: Article) -> list[Document]:
             if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
                 mentions[title].append(title._replace(begin=begin, end=end))
     for title in titles:
-        handed = _HANDED_ON.search(article.plain) if mentions.get(title) == [] else None
+        handed = (
+            _HANDED_ON.search(article.plain) or _by_its_sort(article, title)
+            if mentions.get(title) == []
+            else None
+        )
         if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
             begin, end = handed.span("paper")
             mentions[title].append(title._replace(begin=max(0, begin - 1), end=end + 1))
@@ -218,7 +235,10 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             )
             or _ISSUED_AFTER.match(after)
             or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
-            or (re.search(r"(?:解读|介绍|讲解|说明)", before + after) and _explained(article, span))
+            or (
+                re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|阐述|部署)", before + after)
+                and _explained(article, span)
+            )
         ):
             yield span
 
@@ -372,7 +392,8 @@ def _document_draft(
         for s in subjects
         for m in s.mentions
     )
-    issued = [] if explained or told_there else list(issued_on(article, sentence, mention))
+    given = GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, mention.begin)
+    issued = [] if explained or (told_there and not given) else list(issued_on(article, sentence, mention))
     issued = issued or next((out for m in document.mentions if (out := list(_out_on(article, m)))), [])
     if not (issued or explained or told_there):
         issued = given_out_on(article, name)
@@ -464,7 +485,7 @@ _ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody as
 
 def _call(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
     """Read a notice that asks somebody to do something by a day: its own title names it, if it has one."""
-    if _ANSWERS.search(article.title.strip()):
+    if _ANSWERS.search(article.title.strip()) or _tells_honours(article):
         return
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
@@ -624,8 +645,14 @@ _BROKEN_TITLE = re.compile(
 
 
 _HONOURS = re.compile(
-    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
+    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]{0,6}拟(?:认定|命名|表彰|授予|推荐|入选|列入|确定)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
 )  # guide rule 13: an honour is no plan
+
+
+def _tells_honours(article: Article) -> bool:
+    """Tell whether a notice's title says that somebody is or will be honoured (guide rule 13)."""
+    found = _TITLE_LINE.search(flat(article.title)) or _TITLE_LINE.search(article.plain, 0, _AT_TOP)
+    return bool(found and _HONOURS.match(found["name"]))
 
 
 _GATHERS = re.compile(r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)")

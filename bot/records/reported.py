@@ -76,9 +76,21 @@ def _call_weight(article: Article, mentions: Sequence[Mention], name: Name) -> f
     )
 
 
+_WHEN_AND_WHERE = re.compile(
+    r"(?:^|\n)\s*(?:活动|举办|培训)?(?:时间|日期)\s?:[^\n]*\d[^\n]*\n(?:[^\n]*\n){0,2}?\s*(?:活动|举办|培训)?(?:地点|地址)\s?:"
+)
+
+
+def _notice_weight(article: Article, name: Name, titled: bool) -> float:
+    """Weigh the lines of a notice that say when and where for what its headline names: 植物染工作坊招募啦."""
+    return 1.0 * bool(
+        titled and name.kind == "event" and name.proper and _WHEN_AND_WHERE.search(article.plain)
+    )
+
+
 # The minutes of a meeting begin with when, where and who.
 _MINUTES = re.compile(
-    r"\s*(?:会议|开会)?时间\s?:[^\n]+\n\s*(?:会议|开会)?地点\s?:[^\n]+\n\s*(?:出席|参会|参加|主持|列席)(?:人员|领导)?\s?:"
+    r"\s*(?:会议|开会)?时间\s?:[^\n]+\n\s*(?:会议|开会)?地点\s?:[^\n]+\n\s*(?:出席|参会|参加|主持|列席)(?:人员?|领导)?\s?:"
 )
 
 
@@ -96,11 +108,15 @@ NEARLY_ENOUGH = 3.0
 SURELY = 5.0
 
 
+_TELLING = 7  # characters of a name that tells which of many such things is held beside
+
+
 def _dated_beside(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
     """Tell whether something with a day of its own, or that somebody presides, is held beside what is surely reported."""
     good = [m for m in subject.mentions if not (m.past or m.wished or m.honour)]
+    told = any(m.held and m.beside for m in good) and len(subject.name) >= _TELLING
     return (
-        any(m.dated or LED.match(article.plain, m.name.end) for m in good)
+        (told or any(m.dated or LED.match(article.plain, m.name.end) for m in good))
         and subject.weight >= NEARLY_ENOUGH
         and any(s.weight >= SURELY for s in found if s is not subject)
     )
@@ -119,8 +135,12 @@ def _is_rite(name: str) -> bool:
 
 
 def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
-    """Tell whether a rite without a day or a headline of its own is a point of another gathering's programme."""
-    told = (m for m in subject.mentions if m.dated or m.lead)
+    """Tell whether a rite without a day, a place or a headline of its own is a point of another gathering's programme."""
+    told = [m for m in subject.mentions if m.dated or m.lead]
+    if any(
+        m.held and m.placed and not _THERE.match(article.plain, m.sentence.begin) for m in subject.mentions
+    ):
+        return False
     plain = not (subject.in_title or "暨" in subject.name) and all(
         _THERE.match(article.plain, m.sentence.begin) for m in told
     )
@@ -146,7 +166,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         ):
             continue
         weight = _weight(titled, mentions, name) + _call_weight(article, mentions, name)
-        weight += _minutes_weight(article, name)
+        weight += _minutes_weight(article, name) + _notice_weight(article, name, titled)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
         if weight >= min(enough, NEARLY_ENOUGH):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
@@ -164,7 +184,9 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
     found = [
         s for s in found if not (_is_old(article, s) or (len(found) > 1 and _is_undated_press(article, s)))
     ]
-    found = _without_echoes(_without_history(article, sorted(found, key=_rank)))
+    found = _without_history(article, sorted(found, key=_rank))
+    # Minutes are of the meeting that only their headline names.
+    found = found if _MINUTES.match(article.plain) else _without_echoes(found)
     found = _with_first_part(found)
     found = [*nested(article, found), *_press_conference(article, found)]
     return scoped(article, [_named_in_full(s, found) for s in found])

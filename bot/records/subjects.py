@@ -110,17 +110,19 @@ def scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         (_begin_of(article, n, m, pointers), n, m)
         for n, s in enumerate(found)
         for m in s.mentions
-        if not (m.press and told)
+        if not ((m.press and told) or _FINAL_THERE.match(article.plain, m.name.end))
     ]
     named = {
         place for place, _, m in own if m.name.proper
     }  # 本届服交会前夕…某见面会: told of what is named whole
+    told_there = [(place, n) for place, n, m in own if m.name.proper or place not in named]
+    begun = {place for place, _ in told_there}
     marks = sorted(
-        [(place, n) for place, n, m in own if m.name.proper or place not in named]
+        told_there
         + pointers
         + _framed(article, found)
         + _announced(article, found)
-        + _told_of_others(article, found)
+        + [mark for mark in _told_of_others(article, found) if mark[0] not in begun]
         + _attended(article, found)
     )
     lines = [0, *(m.end() for m in re.finditer("\n", article.plain))]
@@ -136,6 +138,10 @@ def scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     return tuple(s._replace(scope=tuple(scopes[n])) for n, s in enumerate(found))
 
 
+# 2021年3月在某博览会期间举行决赛: the day is the contest's.
+_FINAL_THERE = re.compile(
+    r"[”》]?(?:召开|举[行办])?期间[^,。;\n]{0,6}(?:举[行办]|进行|揭晓|颁发)[^,。;\n]{0,6}(?:决赛|颁奖|终评)"
+)
 _BOTH = re.compile(r"[”》]?(?:[及和与]|以及)[“《]?")
 
 
@@ -152,13 +158,16 @@ def _said_of_both(article: Article, found: Sequence[Subject]) -> Iterator[tuple[
 def _begin_of(article: Article, owner: int, mention: Mention, pointers: Iterable[tuple[int, int]]) -> int:
     """Return where the words of a name begin: with its clause, or with itself in 会议就某大会筹备情况进行了沟通."""
     begin = _clause(article, mention)
+    if any(at == begin and other != owner for at, other in pointers):
+        # 论坛上,某大赛同时启动: what is told there is told of the contest
+        begin = article.plain.rfind(",", begin, mention.name.begin) + 1 or mention.name.begin
     acted = any(begin <= at < mention.name.begin and other != owner for at, other in pointers)
     return (
         mention.name.begin if acted and _TALKED_OF.search(article.plain, begin, mention.name.begin) else begin
     )
 
 
-_TALKED_OF = re.compile(r"(?:就|围绕|通报|听取|宣布|确定|决定|介绍|讨论|审议)[^,。;\n]{0,20}$")
+_TALKED_OF = re.compile(r"(?:就|围绕|通报|听取|宣布|确定|决定|介绍|讨论|审议|研究|部署)[^,。;\n]{0,20}$")
 
 
 _CAME_TO = re.compile(
@@ -224,7 +233,7 @@ def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]
 
 
 _ANNOUNCES = re.compile(
-    r"[^。;\n]{0,30}?(?:宣布|透露|获悉|介绍|公布|发布|确定|敲定|明确|决定)(?:了|,|:|说)?(?=[^。;\n]{0,90}?(?:将|拟|定)[于在])"
+    r"[^。;\n]{0,30}?(?:宣布|透露|获悉|了解到|得知|介绍|公布|发布|确定|敲定|明确|决定)(?:了|,|:|说)?(?=[^。;\n]{0,90}?(?:将|拟|定)[于在])"
     r"|[^,。;\n]{0,16},(?=(?:本届|本次|此次|该|这项)?[一-鿿]{1,10}?[将定拟][于在])"
 )
 

@@ -19,7 +19,7 @@ _BEFORE_DEADLINE = branched(
     r"|截止(?:日期|时间|日|到|于|至)?\s?[:为是]?|(?<=[^,。;\s])截[止至](?:到|于|至)?)\s?$"
 )
 _AFTER_DEADLINE = re.compile(
-    r"\s?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|关闭|停止受理|止(?!于|步)|为止|下班前|[,:]?\s?(?:报名|征稿|投稿|作品征集|申报))"
+    r"[^\S\n]?(?:\d{1,2}:\d\d)?(?:(?:之?前|以前)(?!后)|截止|截稿|关闭|停止受理|止(?!于|步)|为止|下班前|[,:]?[^\S\n]?(?:报名|征稿|投稿|作品征集|申报))"
 )
 # 3月底前建成展示中心 is an aim, no last day for anybody.
 _TO_STAND_BY = re.compile(
@@ -77,7 +77,7 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         return "deadline"
     if due and _FROM_TODAY.search(before) and _ASKED.search(text, end, end + 60):
         return "deadline"
-    if reading.last and due and _CALLS.search(text[max(0, begin - 40) : begin]):
+    if reading.last and due and _CALLS.search(text[max(text.rfind("\n", 0, begin) + 1, begin - 40) : begin]):
         return "deadline"
     if reading.last and due and _CALL_PERIOD.match(after):
         return "deadline"
@@ -131,10 +131,16 @@ def _is_history(before: str, after: str, told_year: bool) -> bool:
     return bool(_BEFORE_HISTORY.search(before) or _AFTER_HISTORY.match(after))
 
 
+# 时间:2012年9月18日上午9:00 above 地点:某饭店, as minutes begin.
+_PLACE_BELOW = re.compile(r"[^\n]*时间\s?:[^\n]*\n\s*(?:会议|开会|活动|举办)?地点\s?:")
+
+
 def _is_page_date(text: str, begin: int, end: int) -> bool:
     """Tell a page's own date line (2014-01-24 来源:…) and a sign-off from a sentence that opens with its date."""
     line_begin, line_end = text.rfind("\n", 0, begin) + 1, text.find("\n", end)
     before, after = text[line_begin:begin], text[end : line_end if line_end >= 0 else len(text)]
+    if _PLACE_BELOW.match(text, line_begin):
+        return False
     if _PAGE_LABEL.search(before):
         return True
     if before.strip():

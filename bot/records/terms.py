@@ -138,13 +138,21 @@ def _before_verb(article: Article, sentence: Span, mention: Name) -> list[Organi
         if sentence.begin <= o.begin
         and o.end <= mention.begin
         and not _is_in_title(article, o)
-        and not _TELLS_NEWS.match(article.plain, o.end)
+        and not (_TELLS_NEWS.match(article.plain, o.end) or _is_place_of(article, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
     before = [o for o in before if went is None or o.begin >= went.end()]
     verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
     return [o for o in before if any(v.start() >= o.end for v in verbs)]
+
+
+_OF_SIGNERS = re.compile(r"公约|倡议|承诺|宣言")  # whoever spoke of it afterwards issued none
+
+
+def _is_place_of(article: Article, body: OrganisationMention) -> bool:
+    """Tell whether a body is only where people met: 座谈会在某博物馆召开,双方签署了《…》."""
+    return article.plain[max(0, body.begin - 1) : body.begin] in ("在", "于")
 
 
 def _issues_another(article: Article, body: OrganisationMention, mention: Name) -> bool:
@@ -208,12 +216,16 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         for o in article.organisations
         if sentence.begin <= o.begin < sentence.end
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
+        and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
         and not _only_drafts(article, o)
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
+    alone = [o for o in alone if not _is_place_of(article, o)]
+    if _OF_SIGNERS.search(mention.text):
+        alone = [o for o in alone if o.begin < mention.begin]
     alone = [
         o
         for o in alone
@@ -230,6 +242,7 @@ def _is_in_title(article: Article, body: OrganisationMention) -> bool:
     return article.plain.rfind("《", 0, body.begin) > article.plain.rfind("》", 0, body.begin)
 
 
+_FOUNDED = re.compile(r"(?:也|同时|正式|宣告|宣布|随即)*(?:成立|揭牌|挂牌)")  # no issuer yet
 _SOCIETY = re.compile(r"(?:协会|商会|联合会|学会|联盟|促进会|同业公会)$")
 
 
@@ -240,7 +253,7 @@ def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention
 
 
 # A school speaks of a document; it issues none of the trade's.
-_TEACHES = re.compile(r"(?:学院|大学|学校)$")
+_TEACHES = re.compile(r"(?:学院|大学|学校|[中小]学|幼儿园)$")
 
 
 _ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
@@ -465,10 +478,10 @@ def still_to_come(article: Article, sentence: Span) -> re.Match[str] | None:
 def _is_given_out(article: Article, name: str, sentence: Span) -> bool:
     """Tell whether a title stands right behind the verb that gives it out, whatever else the sentence starts."""
     title = article.plain.find(flat(f"《{name}"), *sentence)
-    return title >= 0 and bool(_GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, title))
+    return title >= 0 and bool(GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, title))
 
 
-_GIVEN_RIGHT_AHEAD = re.compile(r"(?<![将拟要])(?:印发|发布|发出|下发|出台|公布|颁布)了?$")
+GIVEN_RIGHT_AHEAD = re.compile(r"(?<![将拟要])(?:印发|发布|发出|下发|出台|公布|颁布)了?$")
 
 
 # 2016年6月1日前生产的产品 sets no day to answer by.
@@ -554,15 +567,21 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化))(?![一-鿿]{0,3}会)|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?![一-鿿]{0,3}会)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
 
 
 def _taken_up(article: Article, document: Document, sentence: Span) -> Iterator[Span]:
-    """Yield the sentences behind the one of issuing that go on about the document: 方案提出…, 力争到2027年…."""
+    """Yield the sentences behind the one of issuing that go on about the document, up to their full stop: 方案提出…;力争到2027年…."""
     for span in article.sentences:
         if sentence.end <= span.begin < sentence.end + 600 and ANAPHOR.search(span.of(article.plain)):
-            yield span
+            yield Span(span.begin, full_stop(article, span))
+
+
+def full_stop(article: Article, sentence: Span) -> int:
+    """Return where the full stop behind a sentence is, which may end in a semicolon."""
+    ends = (s.end for s in article.sentences if s.end >= sentence.end)
+    return next((end for end in ends if article.plain[end - 1] != ";"), sentence.end)
 
 
 _NUMBERED_LINES = re.compile(

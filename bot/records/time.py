@@ -313,6 +313,8 @@ def _opened(mention: TimeMention, closing: TimeMention, text: str) -> bool:
 
 def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
     """Tell whether a day is the last of what began on the one before."""
+    if mention.role == "deadline":
+        return False  # 10月28日启动,征稿截至12月31日
     if mention.first.day is None or mention.last or opening.last or opening.first.relative in {"近日"}:
         return False
     gap = text[opening.end : mention.begin]

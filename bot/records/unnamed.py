@@ -6,13 +6,13 @@ A reader calls them by who met whom and what for, and a study tour by who went w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.records.article import Article
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
 from bot.records.model import Kind
-from bot.records.names import Name
+from bot.records.names import Name, kind_of
 from bot.records.reported import ENOUGH
 from bot.records.rules import Rule
 from bot.records.speakers import CLUB
@@ -22,7 +22,7 @@ from bot.records.text import Span
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流"
+    r"成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
 )
 
 
@@ -48,6 +48,7 @@ def read_unnamed(article: Article) -> Subject | None:
     if not lead or not _CONFERRED.search(article.plain, lead[0].begin, lead[-1].end):
         return None
     for read in (
+        _rite,
         _on_a_topic,
         _moved_to_site,
         _reception,
@@ -65,7 +66,36 @@ def read_unnamed(article: Article) -> Subject | None:
     return None
 
 
+def read_rite(article: Article, subjects: Sequence[Subject]) -> Subject | None:
+    """Return the rite without a name of its own that the first sentence tells of, where it tells of nothing else.
+
+    Args:
+        article: as prepared.
+        subjects: the gatherings it reports by name.
+    """
+    first = article.sentences[0] if article.sentences else None
+    if first is None or any(s.in_title or any(m.sentence == first for m in s.mentions) for s in subjects):
+        return None
+    called = next(_rite(article, first), None) if _is_dated(article, first.begin, first.end) else None
+    return _subject(article, first, called) if called else None
+
+
+def with_unnamed(article: Article, unnamed: Subject, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Return the gatherings with one read from the lead ahead of them: each has the text from its first mention on."""
+    others = tuple(s for s in subjects if s.name != unnamed.name)
+    cut = min((m.sentence.begin for s in others for m in s.mentions), default=0)
+    if cut <= unnamed.mentions[0].sentence.begin:
+        return unnamed, *others
+    own = unnamed._replace(scope=(Span(0, cut),))
+    return own, *(
+        s._replace(scope=tuple(Span(max(part.begin, cut), part.end) for part in s.scope if part.end > cut))
+        for s in others
+    )
+
+
 def _subject(article: Article, span: Span, called: _Called, kind: Kind = "meeting") -> Subject:
+    rite = called.words.endswith(("仪式", "典礼"))
+    kind = "event" if rite and kind_of(called.words) == "event" else kind
     name = Name(kind, called.words, called.words[-2:], called.begin, called.end, proper=True)
     dated = _is_dated(article, span.begin, span.end)
     mention = Mention(name, span, held=True, dated=dated, lead=True)
@@ -89,6 +119,38 @@ _ON_A_TOPIC = Rule(
 def _on_a_topic(article: Article, span: Span) -> Iterator[_Called]:
     for told in _ON_A_TOPIC.finditer(article.plain, span.begin, span.end):
         yield _Called(told["name"], *told.span("name"))
+
+
+# 某商会向某慈善总会捐赠防护服,捐赠仪式在某会议室举行; 某分中心揭牌。…某人主持揭牌仪式
+_RITE = re.compile(
+    r"(?P<act>捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用|签约)(?:了|的)?(?![仪典式台会方后前项额])"
+)
+# 甲公司与乙市政府签署投资协议,…。签约仪式在某酒店举行
+_SIGNED = re.compile(r"(?:签署|签订|签约|签下)")
+_OPENED = re.compile(
+    r"[一-鿿“”()·]{2,30}?(?:中心|基地|学院|研究院|研究所|工作站|实验室|联盟|园区?|展馆|博物馆|服务站|专委会|分会|市场|商城|工厂|项目)(?=(?:正式|隆重|顺利|[昨今][天日]|[上下]午|\d{1,2}[月日])*$)"
+)
+
+
+def _rite(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield the rite that is told by what was done (甲向乙捐赠…, 某中心揭牌) where the text says that one was held."""
+    if signed := _SIGNED.search(article.plain, span.begin, span.end):
+        parties = [o for o in article.organisations if span.begin <= o.begin < signed.start()]
+        if len(parties) == 2 and "签约仪式" in article.plain:
+            words = f"{parties[0].name}与{parties[1].name}签约仪式"
+            yield _Called(words, parties[0].begin, signed.end())
+    for told in _RITE.finditer(article.plain, span.begin, span.end):
+        rite = next((r for r in ("仪式", "典礼") if f"{told['act']}{r}" in article.plain), None)
+        if rite is None:
+            continue
+        before = re.split(r"[,。;:]|[日天]", article.plain[span.begin : told.start()])[-1]
+        place = _OPENED.search(before)
+        body = _party(article, span.begin, told.start())
+        if told["act"] in ("捐赠", "捐款") and body:
+            yield _Called(f"{body.words}{told['act']}{rite}", body.begin, told.end())
+        elif place and told["act"] not in ("捐赠", "捐款", "签约"):
+            begin = told.start() - len(before) + place.start()
+            yield _Called(f"{place[0]}{told['act']}{rite}", begin, told.end())
 
 
 _MET = re.compile(
@@ -144,14 +206,20 @@ def _visit(article: Article, span: Span) -> Iterator[_Called]:
 
 def _there(article: Article, at: int) -> _Called | None:
     """Return the body or the place named right behind a verb of going."""
+    ours = _OUR_TOWN.match(article.plain, at)
+    if ours:
+        return _Called(ours[0], at, ours.end())
     bodies = (_Called(o.quote, o.begin, o.end) for o in article.organisations if o.begin == at)
     places = (_Called(p.quote, p.begin, p.end) for p in article.places if p.begin == at)
     return max((*bodies, *places), key=lambda c: c.end, default=None)
 
 
+_OUR_TOWN = re.compile(r"[我本][省市县区镇州](?![委府域长])")
+
+
 # 专题调研某某产业发展情况
 _SURVEY = Rule(
-    r"(?P<how>专题|专项|实地|深入)?(?P<aim>调研|考察)(?:了|我[省市县区州]|全[省市县区州]|当地|该地)*(?P<what>[^,。;、\n]{2,24}?(?:情况|工作|产业|发展))(?=[,。;]|并|时)"
+    r"(?P<how>专题|专项|实地|深入)?(?P<aim>(?:调研|考察)(?![组团队]))(?:了|我[省市县区州]|全[省市县区州]|当地|该地)*(?P<what>[^,。;、\n]{2,24}?(?:情况|工作|产业|发展))(?=[,。;]|并|时)"
 )
 
 
@@ -214,7 +282,7 @@ _TOUR = Rule(
     r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|游学|研学|观摩学习|参观学习)(?:交流|学习|活动|之[旅行])?)"
 )
 _TRAVELLERS = re.compile(
-    r"(?P<who>[一-鿿]{0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行\d+人)?$"
+    r"(?P<who>[一-鿿]{0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行(?:\d+余?人)?)?$"
 )
 _SET_OUT = Rule(
     r"考察团|代表团|游学团|研学|游学|组团|组织[^,。;\n]{0,16}(?:赴|前往|走进)|[赴抵]台考察|考察之旅"
@@ -236,7 +304,7 @@ def _tour(article: Article, span: Span) -> Iterator[_Called]:
             )
 
 
-_TALKED = re.compile(r"座谈|会谈|会见|会晤|拜会|调研")
+_TALKED = re.compile(r"座谈|会谈|会见|会晤|拜会|调研|缔结|结为|结成")
 
 
 _FOUNDED = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.records.article import Article
 from bot.records.days import PRESS, PRESS_MEETING, datable, day_of_final, day_of_press, gone_before
@@ -12,7 +13,7 @@ from bot.records.mentions import Mention
 from bot.records.model import Place
 from bot.records.names import Name
 from bot.records.places import OF_ONE_CITY, PlaceMention, read_places, town_in
-from bot.records.subjects import Subject
+from bot.records.subjects import Subject, announced_from
 from bot.records.text import any_of, flat, listed
 
 
@@ -25,7 +26,9 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
         venues = [p for p in venues if not _elsewhere(article, p)]
     venues = [p for p in venues if not (gone_before(article, p.begin) or _is_of_show(subject, article, p))]
     chosen = (
-        _beside_final(subject, article)
+        next((p for p in venues if subject.holds(p.begin) and _is_moved_to(article, p)), None)
+        or _beside_final(subject, article)
+        or _where_it_opened(subject, article, venues)
         or _before_press(subject, article)
         or _beside_name(subject, article, venues)
         or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
@@ -47,14 +50,51 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
         yield Fact("place", told, begin, end, "where the headline alone tells it is held")
 
 
+# 现调整至9月23日,地点改为某会议中心
+_MOVED_HERE = re.compile(
+    r"(?:地点|会场|场馆|展馆|地址|会址)(?:也|则|相应|同时)?(?:由[^,。;\n]{2,24})?(?:改|变更|调整|迁)(?:为|在|至|到)?$"
+)
+
+
+def _is_moved_to(article: Article, place: PlaceMention) -> bool:
+    return bool(_MOVED_HERE.search(article.plain, max(0, place.begin - 40), place.begin))
+
+
 # 2023中国棉纺织大会(9月,山东滨州)
 _TOWN_BEHIND = re.compile(r"\([^()\n]{0,12}?[月日旬季],\s?(?P<town>[一-鿿·]{2,12})\)")
+
+
+# 2019广州国际纱线展(保利世贸博览馆)
+# and 1月18日 某商会理事会 某国际酒店 in a line of its own
+_HALL_BEHIND = re.compile(
+    rf"\((?P<hall>[^()\n,、]{{2,24}}?(?:{any_of(listed('venues'))}))\)|[^\S\n]+(?P<cell>[^\s,。;:()]{{2,20}}?(?:{any_of(listed('venues'))})(?:[一-鿿\d]{{1,6}}[厅馆楼层室])?)[^\S\n]*(?=\n|$)"
+)
+
+
+_OPENED = re.compile(r"[^,。;\n]{0,6}?(?:[开启揭]幕|拉开)")
+_CLOSED = re.compile(r"[^,。;\n]{0,6}?(?:落下帷幕|[落闭谢]幕|收官)")
+
+
+def _where_it_opened(
+    subject: Subject, article: Article, venues: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Return where a week opened, told behind the hall that its last show closed in."""
+    if not any(_CLOSED.match(article.plain, p.end) for p in venues if p.place.venue):
+        return None
+    opened = (p for p in venues if p.place.venue and _OPENED.match(article.plain, p.end))
+    return next((p for p in opened if subject.holds(p.begin)), None)
 
 
 def _in_bracket(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the town that stands behind the date in a bracket right after a name."""
     for mention in subject.mentions:
         told = _TOWN_BEHIND.match(article.plain, mention.name.end)
+        if told is None and (hall := _HALL_BEHIND.match(article.plain, mention.name.end)):
+            group = hall.lastgroup or "hall"
+            begin, end = hall.span(group)
+            at = next(iter(read_places(f"在{hall[group]}举行")), None)
+            place = at.place if at else Place(hall[group], venue=hall[group])
+            return PlaceMention(begin, end, article.text[begin:end], place, "venue")
         town = town_in(told["town"]) if told else None
         if told and town:
             begin = told.start("town") + town.begin
@@ -78,7 +118,7 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
     if subject.kind != "event" or not (seated or subject.name.endswith("赛")):
         return None
     names = [m.name for m in subject.mentions if not seated or _is_seated(m.name.text)]
-    return next(
+    named = next(
         (
             p
             for p in article.places
@@ -91,6 +131,25 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
         ),
         None,
     )
+    return named or (_told_in_full(article, names) if seated else None)
+
+
+def _told_in_full(article: Article, names: Sequence[Name]) -> PlaceMention | None:
+    """Return the county whose short name a fair bears and whose full one stands elsewhere: 某某围巾节, 某某县人民政府."""
+    for name in names:
+        for place in article.places:
+            short = place.quote[:-1]
+            begin = name.begin + max(0, name.text.find(short))
+            stands = len(short) > 1 and article.plain.startswith(short, begin)
+            if (
+                stands
+                and place.quote[-1] in "县区市"
+                and place.place.city
+                and article.plain[begin + len(short)] not in "杯市省县区"
+            ):
+                town = replace(place.place, text=short)
+                return place._replace(begin=begin, end=begin + len(short), quote=short, place=town)
+    return None
 
 
 def _governs(article: Article, town: PlaceMention) -> bool:
@@ -188,18 +247,22 @@ def _is_in_town(venue: PlaceMention, town: PlaceMention) -> bool:
     return bare and venue.place.venue is not None and venue.place.city == town.place.city
 
 
-_PLACE_LABEL = re.compile(r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$")
+_PLACE_LABEL = re.compile(
+    r"(?:地点|地址|会场|场馆|展馆|场地)\s?[:|]?\s?$|(?:展览|展会|会场|活动|展区)设[在于]$"
+)
 
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
     words = place.end - place.begin > 1 or place.place.region is not None
+    if place.kind == "online":
+        return True  # 腾讯会议 is no meeting
     hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
     return place.kind != "region" and words and not (hosts or _is_event(article, place))
 
 
 # 在某海关与某协会联合举办的座谈会上 tells who held it.
 _BODY_HOLDS = re.compile(r"(?:协会|商会|联合会|学会|海关|[局厅委]|政府|公司|集团)$")
-_HELD_BY = re.compile(r"(?:联合|共同|合作|携手)(?:举办|主办|召开|组织)的")
+_HELD_BY = re.compile(r"(?:联合|共同|合作|携手)(?:举办|主办|召开|组织)的|(?:举办|主办)的")
 
 
 _CALLED_THERE = re.compile(r"(?:隆重|顺利|成功|联合|共同|组织)?(?:召开|举[行办])(?:的|了)?“?")
@@ -211,10 +274,18 @@ def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMenti
         span = mention.sentence
         near = [p for p in venues if span.begin <= p.begin < span.end]
         near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
+        near = [p for p in near if not _is_of_what_is_announced(article, mention, p)]
+        near = [p for p in near if p.begin < mention.name.end or subject.holds(p.begin)]
         called = [p for p in near if _CALLED_THERE.fullmatch(article.plain, p.end, mention.name.begin)]
         if called or near:
             return min(called or near, key=lambda p: abs(p.begin - mention.name.end))
     return None
+
+
+def _is_of_what_is_announced(article: Article, press: Mention, place: PlaceMention) -> bool:
+    """Tell whether a place is that of what is made known to the press: 从发布会上了解到,时装周将于10月在某馆举行."""
+    begin = announced_from(article, press)
+    return begin is not None and place.begin >= begin
 
 
 # 本届某节邀请了某剧组,将于10月22日在某体育场举行大型文艺演出活动
@@ -235,6 +306,7 @@ def _only_place(subject: Subject, article: Article, venues: Sequence[PlaceMentio
         span = mention.sentence
         near = [p for p in (*venues, *article.places) if span.begin <= p.begin < span.end + 60]
         near = [p for p in near if p.begin < span.end or subject.holds(p.begin)]
+        near = [p for p in near if not _is_of_what_is_announced(article, mention, p)]
         near = [p for p in near if p in venues or _begins_venue(article, p)]
         near = [p for p in near if not mention.name.begin <= p.begin < mention.name.end]
         if near:
@@ -258,7 +330,8 @@ def _begins_venue(article: Article, region: PlaceMention) -> bool:
     """Tell whether a region begins a venue's name, which is no part of a body's or a ware's: 武汉纺织大学研究院."""
     venue = _VENUE_NAME.match(article.plain, region.begin)
     body = any(o.begin <= region.begin and venue and venue.end() < o.end for o in article.organisations)
-    return venue is not None and not body and not _WARE.match(article.plain, venue.end())
+    with_whom = article.plain[max(0, region.begin - 1) : region.begin] in ("与", "和", "同", "由", "向", "对")
+    return venue is not None and not (body or with_whom) and not _WARE.match(article.plain, venue.end())
 
 
 _WARE = re.compile(
@@ -276,13 +349,23 @@ _PLACE_LEAD = re.compile(
 def _trimmed(chosen: PlaceMention, article: Article) -> tuple[Place, int, int]:
     """Cut words that are no place off a venue (地点为…, …决出名次) and lengthen a region to its venue."""
     words = chosen.quote
+    if chosen.kind == "online":
+        return chosen.place, chosen.begin, chosen.end
+    if chosen.kind == "region" and any(
+        n.begin <= chosen.begin and chosen.end < n.end for n in article.names if n.kind != "plan"
+    ):
+        return (
+            chosen.place,
+            chosen.begin,
+            chosen.end,
+        )  # the town in a fair's name, whatever hall goes on behind it
     lead = _PLACE_LEAD.match(flat(words))
     begin = chosen.begin + (lead.end() if lead else 0)
     venue = _VENUE_NAME.match(article.plain, begin)
     whole = flat(article.text[begin : chosen.end])
     # 中国(葫芦岛)国际沙滩泳装文化博览会: a fair's name goes on behind the bracket, no venue.
     in_bracket = venue is not None and venue[0].count(")") > venue[0].count("(")
-    kept = venue is None or in_bracket or chosen.kind == "online" or _WHOLE_VENUE.search(whole)
+    kept = venue is None or in_bracket or _WHOLE_VENUE.search(whole)
     end = chosen.end if kept or venue is None else venue.end()
     if (begin, end) == (chosen.begin, chosen.end):
         return chosen.place, begin, end
@@ -329,7 +412,9 @@ def _is_told(article: Article, place: PlaceMention) -> bool:
 def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     """Tell whether a bare region stands in 在…召开 in a sentence that names the subject."""
     after = article.plain[place.end : place.end + 8].lstrip("县市区镇")
-    if _COMES_TO.search(article.plain, max(0, place.begin - 2), place.begin):
+    if _COMES_TO.search(article.plain, max(0, place.begin - 6), place.begin) and not article.plain.startswith(
+        "、", place.end
+    ):
         return any(m.sentence.begin <= m.name.end <= place.begin < m.sentence.end for m in subject.mentions)
     if place.place.city and _CALLS_IT.match(after) and _starts_clause(article, place):
         return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
@@ -360,7 +445,10 @@ def _is_scene(subject: Subject, article: Article, place: PlaceMention) -> bool:
 
 
 _SCENE_WITHIN = 40  # characters of a lead within which the scene is set
-_COMES_TO = re.compile(r"(?:回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$")
+# 最后一站来到某镇; 先后走进甲、乙、丙 tells no one place.
+_COMES_TO = re.compile(
+    r"(?:站(?:来到|走进|抵达|到达)|回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$"
+)
 _VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进|深入)$")
 
 
@@ -371,9 +459,12 @@ def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool
     beside = _TALKED_OVER.search(name) and any(
         m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions
     )
+    if _TRIP.search(name) and came and place.place.city and subject.parent is None:
+        return True  # 组织会员企业赴无锡开展游学
     return subject.kind == "meeting" and (bool(came and (beside or town in name)) or f"赴{town}" in name)
 
 
+_TRIP = re.compile(r"游学|研学|参访|考察")
 _TALKED_OVER = re.compile(r"(?:调研|考察|走访|座谈会?)$")
 
 

@@ -1,0 +1,181 @@
+"""Gatherings told in passing: beside another, behind it, by what was done, by who won; and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+
+# title | text | published => the names of the meetings and events, parted by " & ", or - for none.
+NAMES = """
+| 5月19日上午,云泽市鞋业商会三届四次理事会在云泽饭店举行。理事会一结束,“情系云泽”捐赠仪式就在饭店一楼大厅举行,收到善款8万元。 | 2018-05-21 => 云泽市鞋业商会三届四次理事会 & “情系云泽”捐赠仪式
+| 6月18日上午,云泽职业学院校企合作揭牌仪式在图书馆报告厅举行。签约后,双方在行政楼会议室召开了产教融合座谈会。 | => 云泽职业学院校企合作揭牌仪式 & 产教融合座谈会
+| 3月4日,九江市鞋业商会向市慈善总会捐赠雨鞋2000双,捐赠仪式在市工商联会议室举行。 | 2020-03-06 => 九江市鞋业商会捐赠仪式
+| 5月20日,国家鞋类质量检验中心云泽分中心揭牌。副市长罗启明主持揭牌仪式。 | 2020-05-22 => 国家鞋类质量检验中心云泽分中心揭牌仪式
+| 4月6日,江西省鞋业协会与九江市人民政府签署投资协议。签约仪式在九江远洲酒店举行,市长罗启明出席。 | 2020-04-08 => 江西省鞋业协会与九江市人民政府签约仪式
+| 会议定于9月召开。《行动方案》提出五项任务:一是办好第三十届云泽国际鞋业交易会,组织企业参加专业展。 | => -
+| 秘书长作工作报告,报告回顾了一年来协会的工作:3月组团赴上海观展,9月在九江举办鞋业产销对接会。 | 2025-01-20 => -
+| 云泽县已连续多年举办鞋样设计大赛。 | => -
+| 9月20日在云泽镇举行颁奖仪式,并在江西(云泽)鞋业博览会上展出获奖作品。 | 2012-03-02 => -
+| 为保障广大展客商的健康,大厅每日消毒。 | 2022-03-29 => -
+| 本次大会确定2015年年会由云泽鞋业公司承办。 | 2014-11-07 => -
+| 8月13日下午,云泽商会在云泽园举办了“走进会员企业”会员联谊活动,50余位代表参加。 | 2015-08-17 => “走进会员企业”会员联谊活动
+| 11月7日,云泽县妇联在东湖街道五峰村启动2016年“锦绣计划”培训,110名绣娘参加。 | 2016-11-10 => 2016年“锦绣计划”培训
+| 织布工和整经工职业技能竞赛全国决赛于12月11日至13日在云泽举行。 | 2024-12-18 => 织布工和整经工职业技能竞赛全国决赛
+| 记者获悉,在3日结束的2018全国职业院校技能大赛服装制版赛项上,该校获团体一等奖。本次大赛由教育部主办。 | 2018-06-06 => 2018全国职业院校技能大赛服装制版赛项
+| 昨天,30名绣娘走进云泽工艺职业学院,参加第八期苗绣研修班。研修班由文化部支持,学制一个月。 | 2017-09-13 => 第八期苗绣研修班
+| 11月1日,云泽鞋样设计师协会举行20周年庆典,55位会员获奖。 | 2013-11-05 => 云泽鞋样设计师协会20周年庆典
+| 5月14日,云泽县召开制鞋企业安全生产约谈会,23家企业负责人参加。 | 2019-05-20 => 制鞋企业安全生产约谈会
+| 10月13日,云泽区鞋业商会召开紧急理事会,26家企业到会。 | 2021-10-15 => 云泽区鞋业商会紧急理事会
+"""
+
+
+def gatherings(title: str, text: str, published: str | None) -> list[Record]:
+    """Read the meetings and events of a text."""
+    return [r for r in read_records(title, text, published) if r.kind != "plan"]
+
+
+@pytest.mark.parametrize("line", NAMES.strip().splitlines())
+def test_what_is_told_in_passing(line: str) -> None:
+    """Each is a gathering of its own, or none."""
+    given, _, wanted = line.rpartition(" => ")
+    title, text, published = (part.strip() for part in given.split("|"))
+    names = {r.name for r in gatherings(title, text, published or None)}
+    assert names == (set() if wanted == "-" else set(wanted.split(" & ")))
+
+
+# text | published => where the first gathering is held.
+PLACES = """
+据悉,首届中国(和县)国际羽绒节将于9月16日至18日在我县举办。 | 2010-08-12 => 和县
+昨天下午,市鞋业协会在桃李街道正式成立,副市长罗启明到会祝贺。 | 2008-06-12 => 桃李街道
+9月10日,位于日喀则市西郊的云泽会展中心,人潮涌动。2019云泽鞋业洽谈会在这里隆重举行。 | 2019-09-12 => 云泽会展中心
+第28届江西鞋业年会于2012年12月12-13日在著名侨乡江门市新会碧湖酒店召开。 | => 江门市新会碧湖酒店
+4月28日下午,江西省鞋业产业链云对接会通过“赣企通”平台在线召开。 | 2022-04-29 => 线上
+6月18日,2013年江西省鞋业技术交流会在晋江爱乐假日酒店召开。 | 2013-06-20 => 晋江爱乐假日酒店
+5月24日—26日,2019九江国际鞋材展(保利世贸博览馆)将与业界见面。 | 2019-05-20 => 保利世贸博览馆
+原定8月19日在九江远洲酒店举办的2021江西鞋材交易会现调整至9月23日,地点改为云泽会展中心。 | 2021-08-05 => 云泽会展中心
+商会定于8月22日至24日组织会员企业赴无锡开展“对标一流”企业游学活动。 | 2024-08-12 => 无锡
+第三届中国·临沭鞋业文化节11月24日开幕,由临沭县人民政府主办。 | 2012-11-26 => 临沭
+"""
+
+
+@pytest.mark.parametrize("line", PLACES.strip().splitlines())
+def test_where_it_is_held(line: str) -> None:
+    """The place is that of the gathering, in whatever words the trade tells it."""
+    given, _, wanted = line.rpartition(" => ")
+    text, published = (part.strip() for part in given.split("|"))
+    found = gatherings("", text, published or None)
+    assert found and found[0].place is not None and found[0].place.text == wanted
+
+
+def test_the_second_of_two_announced_one_below_the_other_has_its_own_lines() -> None:
+    """A name on a line above 时间: begins what is told of it."""
+    text = (
+        "会员朋友们,三月份商会为大家准备了两场活动,欢迎踊跃报名,名额有限,先到先得,满员即止。\n第一场\n"
+        "云泽鞋业电商主播研修班(第三期)\n时间:3月18日—20日\n地点:云泽国际皮草交易中心五楼直播基地\n"
+        "主办:云泽县商务局、云泽鞋业商会\n内容:账号起号、选品组货、直播实操,另有一线主播现场带教答疑,送全套课件。\n"
+        "报名截止:3月12日\n第二场\n“走进九江”鞋业产业游学\n时间:3月26日至28日\n报名截止:3月20日"
+    )
+    found = {r.name: r for r in gatherings("", text, "2026-03-05")}
+    tour = found["“走进九江”鞋业产业游学"]
+    assert (tour.start, tour.end, tour.deadline) == ("2026-03-26", "2026-03-28", "2026-03-20")
+
+
+def test_what_a_forum_starts_is_placed_for_itself() -> None:
+    """论坛上,某大赛同时启动,…在九江举行总决赛: the town is the contest's."""
+    text = (
+        "18日上午,2021江西首届鞋业高峰论坛在南昌绿地国际博览中心开幕。\n"
+        "论坛上,2021江西鞋样设计大赛同时启动,10月下旬在九江举行总决赛。"
+    )
+    contest = next(r for r in gatherings("", text, "2021-06-24") if r.kind == "event")
+    assert contest.place is not None and contest.place.text == "九江"
+
+
+def test_a_meeting_keeps_its_place_from_a_fair_it_settles() -> None:
+    """会议还研究了某博览会筹备工作,确定…在某体育馆举办,由某商会承办: hall and organiser are the fair's."""
+    text = (
+        "3月30日,县长罗启明主持召开县政府第58次常务会议。会议还研究了2016江西鞋业博览会筹备工作,"
+        "确定博览会于5月18日至20日在云泽体育馆举办,由县鞋业商会承办。"
+    )
+    council, fair = gatherings("县政府召开第58次常务会议", text, "2016-04-01")
+    assert council.place is None and not [o for o in council.organisations if o.role == "organiser"]
+    assert (fair.start, fair.place and fair.place.text) == ("2016-05-18", "云泽体育馆")
+    assert [o.name for o in fair.organisations] == ["县鞋业商会"]
+
+
+def test_a_closing_of_the_week_closes_no_contest_within() -> None:
+    """围巾节将于今天闭幕 tells no last day of a forum held there."""
+    text = (
+        "11月24日,第三届中国·临沭围巾文化节开幕,为期三天。\n25日,中国围巾产业发展论坛在县宾馆举行。\n"
+        "围巾节将于今天下午闭幕。"
+    )
+    forum = next(r for r in gatherings("", text, "2012-11-26") if r.kind == "meeting")
+    assert (forum.start, forum.end) == ("2012-11-25", "2012-11-25")
+
+
+def test_a_hall_told_behind_a_press_conference_is_the_fairs() -> None:
+    """从新闻发布会上了解到,时装周将在某博览中心举行: the press was met elsewhere."""
+    text = "10月19日,记者从南昌时装周新闻发布会上了解到,2018南昌时装周将于10月26日至30日在南昌绿地国际博览中心举行。"
+    found = {r.name: r for r in gatherings("", text, "2017-10-20")}
+    assert found["南昌时装周新闻发布会"].place is None
+    place = found["2018南昌时装周"].place
+    assert place is not None and place.text == "南昌绿地国际博览中心"
+
+
+def test_the_last_of_a_list_told_again_by_its_sort() -> None:
+    """其中,高峰论坛定于27日上午在…召开 behind a list of several."""
+    text = (
+        "2017南昌时装周将于10月26日至30日在云泽博览中心举行。5天里将举办1场江西鞋业高峰论坛、1场鞋材对接会和"
+        "“金楦奖”江西鞋样设计大赛总决赛。其中,高峰论坛定于27日上午在云泽大酒店召开。"
+    )
+    forum = next(r for r in gatherings("", text, "2017-10-20") if r.name == "江西鞋业高峰论坛")
+    assert (forum.start, forum.place and forum.place.text) == ("2017-10-27", "云泽大酒店")
+
+
+def test_minutes_are_dated_by_their_head() -> None:
+    """时间:…上午9:00 above 地点: is no page's time."""
+    text = "时间:2012年9月18日上午9:00\n地点:云泽饭店三楼会议室\n主持人:罗启明\n参加人员:主任委员共11人\n会议内容:\n一、审议工作小结。"
+    (minutes,) = gatherings("关于召开鞋机分会主任会议的纪要", text, None)
+    assert minutes.start == "2012-09-18T09:00:00+08:00"
+    assert minutes.place is not None and minutes.place.text == "云泽饭店三楼会议室"
+
+
+def test_the_next_edition_dates_nothing() -> None:
+    """下届交易会定于明年10月28日开幕 is neither this one's day nor a record."""
+    text = "第九届中国(云泽)鞋业交易会昨日收官,成交额32亿元。\n下届交易会定于2011年10月28日开幕。"
+    found = gatherings("", text, "2010-11-02")
+    assert [(r.name, r.status) for r in found] == [("第九届中国(云泽)鞋业交易会", "held")]
+
+
+# text => the plan's items, parted by "; ".
+ITEMS = """
+年会讨论了《江西省制鞋企业清洁生产指南(讨论稿)》,指南提出吨鞋取水量不高于2吨、废胶回收率不低于七成、淘汰含苯胶粘剂等指标和要求。 => 吨鞋取水量不高于2吨; 废胶回收率不低于七成; 淘汰含苯胶粘剂
+对话会通过了《江西鞋业合作九江倡议》,倡议各方建立年度会商机制,推动检测结果互认,共建鞋材样品库。 => 建立年度会商机制; 推动检测结果互认; 共建鞋材样品库
+近日,云泽县委、县政府出台《关于加快鞋业发展的若干意见》,明确设立1000万元产业发展基金,对新购进口设备的企业给予10%的补贴,鼓励企业创建品牌。 => 设立1000万元产业发展基金; 对新购进口设备的企业给予10%的补贴; 鼓励企业创建品牌
+近日,云泽县印发《鞋业质量专项行动方案》。行动分三个阶段:8月为动员摸底阶段,建立档案;9月为集中检查阶段,抽样300批次;10月为总结阶段。 => 动员摸底阶段,建立档案; 集中检查阶段,抽样300批次; 总结阶段
+"""
+
+
+@pytest.mark.parametrize("line", ITEMS.strip().splitlines())
+def test_what_a_plan_holds(line: str) -> None:
+    """Indicators summed up, clauses of an appeal, subsidies and phases are a plan's items."""
+    text, _, wanted = line.rpartition(" => ")
+    (plan,) = [r for r in read_records("", text, "2012-08-12") if r.kind == "plan"]
+    assert list(plan.items)[: wanted.count("; ") + 1] == wanted.split("; ")
+
+
+def test_a_standard_among_the_points_of_a_plan_is_no_plan_of_its_own() -> None:
+    """4、牵头制定《女鞋楦》团体标准 is one thing of six."""
+    text = (
+        "会议审议并通过了《云泽市鞋业协会2019年工作要点》,确定了今年要抓的四件事:\n1、办好会员服务月;\n"
+        "2、组织会员抱团参展;\n3、牵头制定《女鞋楦》团体标准;\n4、建立用工信息平台。"
+    )
+    plans = [r.name for r in read_records("", text, None) if r.kind == "plan"]
+    assert plans == ["云泽市鞋业协会2019年工作要点"]
+
+
+def test_a_notice_of_who_is_to_be_honoured_is_no_plan() -> None:
+    """关于拟认定第五批某平台的公示 asks nobody for anything (guide rule 13)."""
+    text = "根据《平台认定管理办法》,经专家评审,拟认定云泽鞋业等8家单位为第五批鞋业设计平台,公示期为2017年12月8日至12月14日。"
+    assert not read_records("关于拟认定第五批江西省鞋业设计平台的公示", text, "2017-12-08")
