@@ -65,6 +65,8 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return "下载或播放页"
     if len(set(_OF_SERVICE.findall(article.text))) >= _LABELS:
         return "办事指南"
+    if article.text and all(map(_CONTACT.fullmatch, article.text.splitlines())):
+        return "只有联系方式"
     if len(article.text) < _FEW_WORDS and is_shell(page):
         return "页面要由程序画出来"
     if _LOGIN.search(words):
@@ -102,6 +104,10 @@ _CARD = re.compile(
     r"(?:^|(?<=[\s|：:；;，]))(会员编号|法定代表人|法人(?:代表)?|负责人|注册资[本金]|注册地址?|成立(?:时间|日期)|企业(?:性质|类型|规模)|(?:经营)?性质|年产值|员工人数|联系人|联系电话|电话|传真|手机|地址|网址|邮编|邮箱|主营(?:产品|业务)?|经营(?:范围|模式)|统一社会信用代码)(?=[\s：:|])"
 )
 _LABELS = 3  # of a card
+# All that is left of a page whose own part is a film, a picture or nothing.
+_CONTACT = re.compile(
+    r"(?:(?:咨询|联系|服务|客服|订购|售后)?(?:电话|热线|手机|传真|微信|客服|邮箱|QQ|地址|邮编)\s*[:：]\s*\S{1,40}\s*)+"
+)
 # What stands beside a file to fetch or a film to watch where nothing is told.
 _OF_FILE = re.compile(
     r"(?:文件|资料|软件)(?:大小|类型|格式|名称)|下载(?:次数|量|地址|积分)|(?:点击|立即|本地|免费)下载"

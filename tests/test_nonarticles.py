@@ -108,6 +108,7 @@ def test_a_form_to_fill_in_is_no_article():
         ("面料检测委托书", "文件大小 25KB\n下载次数 49\n点击下载"),
         ("手工织布演示", "时长 03:20 播放 326 次"),
         ("印染企业排污备案", "事项编码 330402\n法定时限 10个工作日\n收费标准 不收费\n申请材料 申请表"),
+        ("手工织布演示", "客服：0592-1234567\n微信：hailian88"),
     ],
 )  # fmt: skip
 def test_cards_of_firms_files_and_films_are_no_articles(title, text):

@@ -24,7 +24,7 @@ from scrapers.discover.naming import site_name
 from scrapers.discover.pagers import next_asked
 from scrapers.discover.patterns import learned, patterns_in
 from scrapers.discover.rules import link_rule
-from scrapers.discover.sections import is_front, sections
+from scrapers.discover.sections import Sections, is_front, sections
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 from scrapers.outline import parse
@@ -318,18 +318,19 @@ def _onward(
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
         beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
-        blocks = sections(tree, url, {link.url for link in found.links}, heads)
-        # Blocks say where they go on; what a page beside them has by months may be one of them only.
-        archived = None if blocks.whole and is_front(url) else _earlier(found, tree, url)
-        following = onward.next_page(tree, url, source.next) or archived
+        following, front = onward.next_page(tree, url, source.next), is_front(url)
+        alone = following and not front
+        blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
+        # Blocks say where they go on; what a page beside them has by months may be of one of them only.
+        if not following and not (front and blocks.whole):
+            following = _earlier(found, tree, url)
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url, encoding)
         if not beside and not sent and found.kind == "list":
             beside = onward.programs_of_pager(tree, url, following)
-        alone = (following or sent) and not is_front(url)
-        lists = () if alone else blocks.lists
-        if is_front(url) and feed and not (following or sent or lists or beside):
+        lists = blocks.lists if front or not (following or sent) else ()
+        if front and feed and not (following or sent or lists or beside):
             beside = (Request(feed),)  # all that tells of more than the newest
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)

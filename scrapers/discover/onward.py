@@ -26,14 +26,19 @@ from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
-from scrapers.discover.sections import MORE, is_front
+from scrapers.discover.sections import is_front, says_more
 from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
-    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更早的?)|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*(?:posts|entries|articles|news))?)|[>›»→▶►])(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?\s*[)）\]]?)?[\s\]>)»›>→▶►]*",
+    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|"
+    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
+    r"load\s*more(?:\s+\w+)?|next(?:\s*(?:page|posts|entries))?|older(?:\s*(?:posts|entries|articles|news))?)"
+    r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"[\s\[(]*[>›»→▶►][\s\])>›»→▶►]*")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets, arrows and dots around words
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
 _SUBMITS = "input[type=submit], input[type=image], button[type=submit]"
 _TURNS = (
@@ -48,9 +53,10 @@ _RIGHT_PICTURE = re.compile(
 )
 _NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"[\s\[(第]*0?(?:(?P<n>\d{1,4})[\])页頁\s]*|(?<=第)(?P<word>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)[页頁]|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
+    r"[\s\[(第【［〔「<《-]*0?(?:(?P<n>\d{1,4})[\])页頁】］〕」>》\s-]*|(?<=第)(?P<word>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)[页頁]|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
 )
 _WORD = re.compile(r"\w")
+_YEARS = range(1990, 2100)
 _SECOND = 2
 _AT_THE_END = re.compile(
     r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?[天日期刊]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
@@ -160,7 +166,7 @@ def _arrows(turns: _Turns, base: str, url: str) -> Iterable[LexborNode]:
 def _more_of_pages(tree: LexborHTMLParser, base: str, url: str) -> Iterator[LexborNode]:
     """Yield the links that say "more" and lead to this very list's next page by its number: /page/2, ?paged=3."""
     for node in tree.css("a[href]"):
-        if MORE.fullmatch(titles.squeeze((node.text() or "")[:40])) and _is_numbered_on(node, base, url):
+        if says_more(titles.squeeze((node.text() or "")[:40])) and _is_numbered_on(node, base, url):
             yield node
 
 
@@ -192,6 +198,8 @@ class _Turns:
             if _CALENDAR_WORDS.fullmatch(words) and _is_of_calendar(node):
                 continue
             if number := _NUMBERED.fullmatch(words):
+                if pagers.names_month(node.attributes.get("href") or ""):
+                    continue
                 numbered.append((_number_of(number), node))
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
@@ -401,9 +409,19 @@ def _says_next(node: LexborNode, words: str) -> bool:
         words = image.attributes.get("alt") or ""
         if not words and _NEXT_PICTURE.search(image.attributes.get("src") or ""):
             return True
-    return bool(_NEXT.fullmatch(words)) or (
-        not words and bool(_NEXT_CLASS.search(attributes.get("class") or ""))
-    )
+    said = _ARROW.fullmatch(words) or _NEXT.fullmatch(_EDGES.sub("", words))
+    return bool(said) or (not words and _is_named_next(node))
+
+
+def _is_named_next(node: LexborNode) -> bool:
+    """Tell an element without words whose class says that it turns on, or that of the item it alone stands in."""
+    around = node.parent
+    alone = around is not None and around.tag in ("li", "span", "div") and len(around.css("a")) == 1
+    names = [
+        node.attributes.get("class"),
+        around.attributes.get("class") if around is not None and alone else "",
+    ]
+    return any(_NEXT_CLASS.search(name or "") for name in names)
 
 
 def _scripted_next(tree: LexborHTMLParser, url: str) -> str | None:
@@ -453,12 +471,14 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
 
     It is the one linked to this page itself, or told by the address, or left out among the others.
     """
+    if all(number in _YEARS for number in numbered):
+        return  # years
     following = [number for number in numbered if number + 1 in numbered]
     for number in following:
         if not _elsewhere(url, resolve(base, numbered[number].attributes.get("href") or "")):
             yield number
             return
-    told = _number_told(url)
+    told = _told_by(url, numbered, base)
     if told and _leads_on(numbered, told, base):
         yield told
     gaps = (n for n in sorted(numbered) if n - 1 not in numbered and n > 1)
@@ -472,6 +492,19 @@ def _leads_on(numbered: dict[int, LexborNode], own: int, base: str) -> bool:
     """Tell whether the number after a page's own is linked to an address of that number, or of none."""
     target = resolve(base, numbered[own + 1].attributes.get("href") or "") if own + 1 in numbered else ""
     return own + 1 in numbered and _page_number(target) in (own, own + 1)
+
+
+def _told_by(url: str, numbered: dict[int, LexborNode], base: str) -> int | None:
+    """Return the number of the page that its address tells; a column's own is none: newslist-3.html, newslist-3-2.html."""
+    told = _number_told(url)
+    following = numbered.get((told or 0) + 1)
+    target = resolve(base, following.attributes.get("href") or "") if following is not None else ""
+    parts, onward = urlsplit(url), urlsplit(target)
+    longer = len(_DIGITS.findall(onward.path)) > len(_DIGITS.findall(parts.path))
+    return None if target and longer and not parts.query else told
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _page_number(url: str) -> int:

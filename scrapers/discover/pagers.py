@@ -65,7 +65,7 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"(?P<year>20\d\d)\s*年?度?")
 # A month in a table of years, the year told by the address beside it: archive.asp?y=2026&m=9, /2026/09/.
 _MONTH_ALONE = re.compile(
-    r"(?:(?P<month>1[0-2]|0?[1-9])|(?P<word>十[一二]?|[一二三四五六七八九]))\s*月份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
+    r"(?:(?P<month>1[0-2]|0?[1-9])|(?P<word>十[一二]?|[一二三四五六七八九]))\s*(?:月份?)?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
 )
 _ISSUE = re.compile(
     r"(?:《[^》]{2,16}》\s*)?(?P<year>20\d\d)\s*年?\s*[/-]?\s*第?\s*(?P<number>\d{1,3})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
@@ -408,10 +408,18 @@ def _archived(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
 def _month_in(address: str, named: re.Match[str]) -> str | None:
     """Return the month of an archive that is named by its month only, where its address has that month and a year."""
     number = int(named["month"]) if named["month"] else _NUMERALS[named["word"]]
+    if "月" not in named[0] and not names_month(address):
+        return None
     found = re.search(rf"(?<!\d)(20\d\d)(?:\D{{1,9}}0?{number}|{number:02})(?!\d)", address)
     return f"{found[1]}-{number:02}" if found else None
 
 
+def names_month(address: str) -> bool:
+    """Tell an address whose query has a month."""
+    return bool(_MONTH_KEY.search(address))
+
+
+_MONTH_KEY = re.compile(r"[?&](?:month|mon|yue|mm)=\d", re.IGNORECASE)
 _NUMERALS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
 
 

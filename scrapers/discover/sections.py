@@ -22,12 +22,15 @@ _MOST_MARKS = 80  # links of a page that may lead to one
 _CLIMB = 6  # levels between such a link and the block it belongs to
 _FEW, _NEARLY = 2, 0.9  # blocks that make a front page, the part of its articles in them
 _NAME = 10  # characters of a column's name
-MORE = re.compile(
-    r"(?:点击|查看|浏览|进入|阅读)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)|查看|详[细情]|进入(?:栏目|频道)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
+_LABEL = 12  # characters of what leads to several lists
+_MORE = re.compile(
+    r"(?:点击)?(?:点击|查看|浏览|进入|阅读|了解)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)(?:\s+\w+)?|查看|详[细情]|(?:更多|全部|详[细情])\W*more|(?:点击)?(?:进入|查看|浏览)(?:栏目|频道|专栏|专区|列表)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
     re.IGNORECASE,
 )
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
+_WORD = re.compile(r"[^\W\d]")
 _LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
@@ -75,14 +78,16 @@ def sections(
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(url)
-    return not parts.query and bool(_FRONT.fullmatch(parts.path))
+    return bool(_TONGUE.fullmatch(parts.query) and _FRONT.fullmatch(parts.path))
 
 
 # At the root, or in the folder of a language or of the site itself: /news/index.html is a column's first page.
 _FRONT = re.compile(
-    r"/?|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main))?/(?:index|default|home|main)\.\w+",
+    r"/?|/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|home|main)/?"
+    r"|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main))?/(?:index|default|home|main)(?:\.\w+)?",
     re.IGNORECASE,
 )
+_TONGUE = re.compile(r"(?:(?:lang(?:uage)?|locale|l)=[\w-]{2,8})?", re.IGNORECASE)
 
 
 class _Blocks:
@@ -94,6 +99,8 @@ class _Blocks:
         self._functions = Functions(tree)
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
+        self._words = [titles.squeeze((node.text() or "")[:40]) for node in self._nodes]
+        self._labels = self._repeated()
         self._places = {node.mem_id: place for place, node in enumerate(self._nodes)}
 
     def _target(self, node: LexborNode) -> str:
@@ -136,10 +143,21 @@ class _Blocks:
         return found
 
     def _names(self) -> Iterator[tuple[str, str]]:
-        for node, target in zip(self._nodes, self._targets, strict=True):
-            words = (node.text() or node.attributes.get("title") or "").strip()
+        for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
+            words = words or node.attributes.get("title") or node.attributes.get("alt") or _drawn(node)
             if words and self._is_list(target):
-                yield words, target
+                yield words.strip(), target
+
+    def _repeated(self) -> set[str]:
+        """Return the words by which several links lead to as many lists, however a site says "more".
+
+        Not those that stand beside every article, such as 评论.
+        """
+        led: dict[str, set[str]] = {}
+        for words, target in zip(self._words, self._targets, strict=True):
+            if 0 < len(words) <= _LABEL and not titles.turns(words) and self._is_list(target):
+                led.setdefault(words, set()).add(target)
+        return {words for words, to in led.items() if 1 < len(to) <= min(_MOST, len(self._articles) // 2)}
 
     def _is_list(self, target: str) -> bool:
         parts = urlsplit(target)
@@ -157,16 +175,19 @@ class _Blocks:
         node = self._nodes[place]
         if not self._is_list(self._targets[place]):
             return False
-        words = titles.squeeze((node.text() or "")[:40])
-        if MORE.fullmatch(words) or titles.is_go_on(words):
+        words = self._words[place]
+        if says_more(words) or titles.is_go_on(words) or words in self._labels:
             return True
         if not words:
             image = node.css_first("img")
             marks = image.attributes if image is not None else {}
             said = " ".join(filter(None, (node.attributes.get("title"), marks.get("alt"))))
             drawn = marks.get("src") or ""
-            return bool(MORE.fullmatch(said) or _MORE_NAME.search(drawn) or _is_named_more(node))
-        return len(words) <= _NAME and (_is_named_more(node) or _heads(node))
+            return bool(_MORE.fullmatch(said) or _MORE_NAME.search(drawn) or _is_named_more(node))
+        if not _WORD.search(words):
+            return False
+        named = len(words) <= _NAME and (_is_named_more(node) or _heads(node))
+        return named or _holds_heading(node)
 
     def _block(self, place: int, marks: list[int]) -> set[str]:
         """Return the articles of the block that a link goes on with: in the narrowest element around it that holds some.
@@ -193,10 +214,29 @@ class _Blocks:
             return self._among(place, end) or (self._among(start, place) if place == end - 1 else set())
         after = self._among(place, others[at] if at < len(others) else end)
         below = not self._among(max(others[-1], place), end)
-        return self._among(others[at - 1] if at else start, place) if below else after
+        block = self._among(others[at - 1] if at else start, place) if below else after
+        return block or self._among(start, others[0])  # side by side under columns of a table
 
     def _among(self, start: int, end: int) -> set[str]:
         return {target for target in self._targets[start:end] if target in self._articles}
+
+
+def says_more(words: str) -> bool:
+    """Tell words that say that there is more behind a link: ［更多］, MORE+, >>."""
+    bare = _EDGES.sub("", words).replace("更 多", "更多")
+    return bool(_MORE.fullmatch(words) or _MORE.fullmatch(bare))
+
+
+def _drawn(node: LexborNode) -> str:
+    """Return the words of a link that is a picture."""
+    image = node.css_first("img[alt]")
+    return (image.attributes.get("alt") or "") if image is not None else ""
+
+
+def _holds_heading(node: LexborNode) -> bool:
+    """Tell a link around a block's heading: <a><h3>协会动态</h3></a>."""
+    heading = node.css_first("h1, h2, h3, h4, h5, h6")
+    return heading is not None and len((heading.text() or "").strip()) <= _NAME
 
 
 def _is_named_more(node: LexborNode) -> bool:
