@@ -63,10 +63,10 @@ def why_no_article(page: Page, article: Article) -> str | None:
         len(set(_OF_FILE.findall(article.text))) > 1 or _OF_FILM.search(article.text)
     ):
         return "下载或播放页"
-    if len(set(_OF_SERVICE.findall(article.text))) >= _LABELS:
-        return "办事指南"
     if article.text and all(map(_CONTACT.fullmatch, article.text.splitlines())):
         return "只有联系方式"
+    if len(set(_OF_SERVICE.findall(article.text))) >= _LABELS:
+        return "办事指南"
     if len(article.text) < _FEW_WORDS and is_shell(page):
         return "页面要由程序画出来"
     if _LOGIN.search(words):
