@@ -62,6 +62,7 @@ _AT_ONCE = 128  # sources in progress; most of them wait for their host's next m
 _PER_SOURCE = 4  # articles of a source on their way, where its host allows as many
 _IN_HAND = 16  # articles between their reading and their storing
 _MAX_FOLLOW = 20  # further requests that one list may need
+_LEVELS = 2  # front pages, the site's and one of a channel, through which lists are looked for
 _HOLLOW = 2  # pages in a row without another article: the site repeats its last one
 _ONCE_MORE = 3  # articles of a poll that are asked for a second time
 _MAX_ARTICLES = 500  # of one source in one poll
@@ -227,11 +228,11 @@ class _Visit:
             return
         ahead = deque([_Turn(Request(self._source.url))])
         resume = self._memory.resume
-        spare: tuple[str, ...] = ()  # lists of a front page that seems to go on itself
+        spare: list[_Turn] = []  # lists of a front page that seems to go on itself
         read = 0
         while ahead or spare:
             if not ahead:
-                ahead, spare = deque(_Turn(Request(section)) for section in spare), ()
+                ahead, spare = deque(spare), []
             turn = ahead.popleft()
             try:
                 found, onward, sections = await self._read_list(turn.ask)
@@ -244,21 +245,26 @@ class _Visit:
                 return
             read += 1
             unknown = await self._add(found)
-            more = polling.wants_next_page(self._source, self._memory, read, len(found), unknown)
+            more = polling.wants_next_page(self._source, self._memory, turn.page, len(found), unknown)
             turned = turn.after({key_of(link.url) for link in found})
             if more and found and turned.hollow < _HOLLOW:
-                ahead += [replace(turned, ask=ask) for ask in onward if _key_of_list(ask) not in self._lists]
-            if read == 1 or found:
-                spare = sections if read == 1 and more else ()
+                ahead += [turned.to(ask) for ask in onward if _key_of_list(ask) not in self._lists]
+            if found:
+                spare = []
+            if more and turn.page == 1 and turn.level < _LEVELS:
+                asked = self._lists.keys() | {_key_of_list(other.ask) for other in ahead}
+                spare += [turn.into(to) for to in map(Request, sections) if _key_of_list(to) not in asked]
+            if turn.level or not onward:
+                ahead, spare = ahead + deque(spare), []
             if not self._may_go_on(read):
                 ahead.clear()
-                spare = ()
+                spare = []
             if not ahead and not spare and resume is not None:
                 ahead, resume = deque([_Turn(Request(resume))]), None
 
     def _may_go_on(self, read: int) -> bool:
-        """Tell whether another page of any of the source's lists may be read."""
-        return read < (polling.MAX_LIST_PAGES if self._memory.contacted else self._source.pages)
+        """Tell whether another page of any of the source's lists may be read; `pages` counts those of each."""
+        return read < max(polling.MAX_LIST_PAGES, self._source.pages)
 
     async def _read_list(self, ask: Request) -> tuple[list[Link], list[Request], tuple[str, ...]]:
         """Read one list page with the further requests it needs; nothing when it is unchanged."""
@@ -323,7 +329,10 @@ class _Visit:
         """Store what is to be fetched, with the lists it was found on, before the first article is."""
         left = [entry.link for entry in self._memory.pending]
         self._known |= await self._world.stored(self._world.store.known, [link.url for link in left])
-        links = list(self._links.values())
+        lists = (
+            self._memory.lists.keys() | self._lists.keys()
+        )  # what a pager or a menu links to is no article
+        links = [link for link in self._links.values() if link.url not in lists]
         todo = polling.to_fetch(self._memory, links, self._known)
         self._todo = {key_of(entry.link.url): entry for entry in todo}
         self._adopt([*links, *left])
@@ -599,15 +608,26 @@ class _Visit:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A list page to be read: the request for it, what the pages before it showed, how many of the last showed nothing else."""
+    """A list page to be read: the request for it, which page of its list it is, through how many front pages the list
+    was found, what the pages before it showed, how many of the last showed nothing else."""
 
     ask: Request
+    page: int = 1
+    level: int = 0
     shown: frozenset[str] = frozenset()
     hollow: int = 0
 
     def after(self, found: set[str]) -> _Turn:
         """Return the turn with what its page showed."""
         return replace(self, shown=self.shown | found, hollow=0 if found - self.shown else self.hollow + 1)
+
+    def to(self, ask: Request) -> _Turn:
+        """Return the turn to the list's next page."""
+        return replace(self, ask=ask, page=self.page + 1)
+
+    def into(self, section: Request) -> _Turn:
+        """Return the turn to the first page of a list in which a block of this page goes on."""
+        return _Turn(section, level=self.level + 1)
 
 
 def _key_of_list(ask: Request) -> str:

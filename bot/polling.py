@@ -7,7 +7,7 @@ conditional requests, never an article.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
@@ -203,13 +203,13 @@ def recall(source: Source, habits: Mapping[str, Any]) -> Memory:
 def wants_next_page(source: Source, memory: Memory, pages: int, links: int, unknown: int) -> bool:
     """Decide whether to follow a list to its next page.
 
-    On first contact at most `pages` pages are read. Later ones are followed while most of what a page
+    On first contact at most `pages` pages of a list are read. Later ones are followed while most of what a page
     lists is unknown, as it is after an outage; a few known entries may be pinned (置顶).
 
     Args:
         source: the declaration.
         memory: what is remembered.
-        pages: list pages read so far.
+        pages: pages of this list read so far.
         links: entries of the last of them.
         unknown: those of them that are not stored.
     """
@@ -231,13 +231,20 @@ def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> t
     every = [*memory.pending, *map(Pending, links)]
     entries = [entry for entry in every if is_unknown(memory, entry.link, known)]
     read = (seen for seen in memory.seen.values() if seen.skipped is None) if entries else ()
-    twins = {twin_key(seen.url, seen.title): key_of(seen.url) for seen in read}
+    names = {name: key_of(seen.url) for seen in read for name in _names(seen.url, seen.title)}
     wanted: dict[str, Pending] = {}
     for entry in entries:
-        key, twin = key_of(entry.link.url), twin_key(entry.link.url, entry.link.title)
-        if twin is None or twins.setdefault(twin, key) == key:
+        key = key_of(entry.link.url)
+        if all(names.setdefault(name, key) == key for name in _names(entry.link.url, entry.link.title)):
             wanted.setdefault(key, entry)
     return tuple(sorted(wanted.values(), key=lambda entry: entry.apart))
+
+
+def _names(url: str, title: str) -> Iterator[tuple[str, ...]]:
+    """Yield what an article is known by besides its address: many servers tell no capitals from small letters."""
+    yield (key_of(url).casefold(),)
+    if twin := twin_key(url, title):
+        yield twin
 
 
 def to_recheck(memory: Memory, links: Sequence[Link], now: datetime, *, forced: bool) -> tuple[Seen, ...]:

@@ -309,6 +309,10 @@ def _proven_rule(seen: Examination) -> str | None:
     rule = link_rule(seen.links)
     if rule is None or seen.page is None:
         return None
+    # Lists may link an article by the address that it calls its own, though the front page does not.
+    called = (seen.article and seen.article.url) or ""
+    own = link_rule([Link(called)]) if called and not re.search(rule, called) else None
+    rule = f"{rule}|{own}" if own else rule
     found = discover(seen.page, replace(seen.source, article=rule)).links
     return rule if {link.url for link in found} == {link.url for link in seen.links} else None
 

@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from scrapers.decode import decode
+from scrapers.discover.sections import is_front
 from scrapers.discover.shells import is_shell
 from scrapers.model import Article, Page
 
@@ -62,6 +63,10 @@ def why_no_article(page: Page, article: Article) -> str | None:
         len(set(_OF_FILE.findall(article.text))) > 1 or _OF_FILM.search(article.text)
     ):
         return "下载或播放页"
+    if article.text and all(map(_CONTACT.fullmatch, article.text.splitlines())):
+        return "只有联系方式"
+    if len(set(_OF_SERVICE.findall(article.text))) >= _LABELS:
+        return "办事指南"
     if len(article.text) < _FEW_WORDS and is_shell(page):
         return "页面要由程序画出来"
     if _LOGIN.search(words):
@@ -99,12 +104,21 @@ _CARD = re.compile(
     r"(?:^|(?<=[\s|：:；;，]))(会员编号|法定代表人|法人(?:代表)?|负责人|注册资[本金]|注册地址?|成立(?:时间|日期)|企业(?:性质|类型|规模)|(?:经营)?性质|年产值|员工人数|联系人|联系电话|电话|传真|手机|地址|网址|邮编|邮箱|主营(?:产品|业务)?|经营(?:范围|模式)|统一社会信用代码)(?=[\s：:|])"
 )
 _LABELS = 3  # of a card
+# All that is left of a page whose own part is a film, a picture or nothing.
+_CONTACT = re.compile(
+    r"(?:(?:咨询|联系|服务|客服|订购|售后)?(?:电话|热线|手机|传真|微信|客服|邮箱|QQ|地址|邮编)\s*[:：]\s*\S{1,40}\s*)+"
+)
 # What stands beside a file to fetch or a film to watch where nothing is told.
 _OF_FILE = re.compile(
     r"(?:文件|资料|软件)(?:大小|类型|格式|名称)|下载(?:次数|量|地址|积分)|(?:点击|立即|本地|免费)下载"
 )
 _OF_FILM = re.compile(
     r"(?:时长|片长)\s*[:：]?\s*\d+[:：分]|(?:播放|观看)(?:次数|量)?\s*[:：]?\s*\d+\s*(?:万?次|$)"
+)
+
+# What a guide to an office's services tells of each.
+_OF_SERVICE = re.compile(
+    r"事项(?:编码|名称|类型)|(?:法定|承诺|办[理结])(?:时限|期限)|收费(?:标准|依据|情况)|申[请报]材料|(?:受理|申请|办理)条件|(?:办理|受理)(?:流程|地点|时间|部门|机构|依据)|实施主体|在线办理"
 )
 
 # What stands on the page of a thing for sale, and together on no other: its price, what may be done, what it is like.
@@ -130,7 +144,11 @@ def _landed_elsewhere(page: Page) -> str | None:
     asked, came = urlsplit(page.url), urlsplit(page.final_url)
     if asked[:4] == came[:4]:
         return None
-    if _HOME.match(came.path) and not came.query and not _HOME.match(asked.path):
+    if (
+        (_HOME.match(came.path) or is_front(page.final_url))
+        and not came.query
+        and not _HOME.match(asked.path)
+    ):
         return "被转到了首页"
     return (
         "被转到了登录页面" if _LOGIN_PATH.search(came.path) and not _LOGIN_PATH.search(asked.path) else None

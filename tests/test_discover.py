@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import time
 from dataclasses import replace
 from datetime import datetime
@@ -14,12 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.discover import Discovery, Request, discover, next_asked, read_links
+from scrapers.discover import Discovery, Request, discover, link_rule, next_asked, read_links
 from scrapers.discover.addresses import read_address
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.dates import read_date
 from scrapers.discover.telling import tells
-from scrapers.model import Page, Source
+from scrapers.discover.titles import is_name
+from scrapers.model import Link, Page, Source
 
 GOLDEN = Path(__file__).parent / "golden" / "lists"
 NOW = datetime.fromisoformat("2025-06-20T10:00:00+08:00")
@@ -286,6 +288,7 @@ def test_no_bytes_make_discovery_raise(data, content_type):
         ("/n/", '<script>laypage.render({count: 20, limit: 10, curr: 2, jump: function(o){location.href="?page="+o.curr;}})</script>', None),
         ("/n/", """<script>var currentPage = 1; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", "/n/index_2.html"),
         ("/n/", """<script>var currentPage = 3; var nextPage = currentPage + 1; var countPage = 4; if (currentPage != countPage - 1) document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>""", None),
+        ("/n/", """<script>var countPage = 3, currentPage = 0; function go(k){ location.href = k == 0 ? 'index.html' : 'index_' + k + '.html'; }</script>""", "/n/index_1.html"),
         ("/n/", '<p><a href="/n/202506.html">2025年6月</a><a href="/n/202505.html">2025年5月</a></p>', "/n/202506.html"),
         ("/n/", '<p>[2025年] <a href="/n/2024.html">[2024年]</a> <a href="/n/2023.html">[2023年]</a></p>', "/n/2024.html"),
         ("/n/", '<a href="/n/?start=15">下十五条</a>', "/n/?start=15"),
@@ -879,3 +882,20 @@ def test_issues_that_only_a_calendar_lists_are_read_back(days, folder):
     url = f"http://www.example.org/layout/{folder}/node_2.html"
     found = discover(page(html, url.format("09")), Source(id="x", url=""))
     assert found.next == url.format("06").replace("node_2", "node_1")
+
+
+def test_a_body_that_was_called_on_is_news_and_no_name():
+    """A title that ends in a firm's name may tell what was done there."""
+    assert is_name("天虹印染有限公司")
+    assert not is_name("丝绸学院师生走进天虹印染有限公司")
+
+
+def test_folders_of_figures_in_sixteens_are_one_shape_and_one_rule():
+    """/63/ad/ is no advertisement where entries are spread over folders of two figures."""
+    urls = [
+        f"http://www.example.org/s/7/{pair}/info{n}.htm"
+        for n, pair in enumerate(["63/ad", "63/40", "a1/b9"], 101)
+    ]
+    assert len({(read_address(url).look, read_address(url).shape) for url in urls}) == 1
+    rule = link_rule([Link(url, "", None) for url in urls[:1]])
+    assert rule is not None and all(re.search(rule, url) for url in urls)

@@ -113,6 +113,22 @@ def test_one_article_in_two_columns_is_fetched_once():
     assert [entry.link.url for entry in found] == ["http://a/cid/5/id/8"]
 
 
+@pytest.mark.parametrize(
+    ("url", "title", "other", "named", "fetched"),
+    [
+        ("/a/2026/1013/1457.html", "关于召开年度会员大会的通知", "/view.php?aid=1457", "关于召开年度会员大会的通知", 1),
+        ("/a/2026/1013/1457.html", "关于召开年度会员大会的通知", "/view.php?aid=1457", "关于召开年度会员大会", 2),
+        ("/a/2026/1013/1457.html", "关于召开全省年度会员大会的通知", "/view.php?aid=1457", "关于召开全省年度会员大会", 1),
+        ("/2026/1013/12.html", "棉花价格指数今日小幅上涨", "/2026/1014/12.html", "棉花价格指数今日小幅上涨", 2),
+        ("/newsview-88-1.html", "协会召开会议", "/NewsView-88-1.html", "协会召...", 1),
+    ],
+)  # fmt: skip
+def test_an_article_under_two_addresses_is_fetched_once(url, title, other, named, fetched):
+    """One own number and title whatever dates and cuts, one address whatever capitals; short numbers begin anew each day."""
+    links = [Link(f"http://a{url}", title), Link(f"http://a{other}", named)]
+    assert len(to_fetch(Memory(), links, ())) == fetched
+
+
 def test_what_is_left_over_is_fetched_with_what_is_new_each_once():
     """Promised entries come first, those that failed among good ones last, known and skipped ones not at all."""
     memory = Memory(
@@ -536,7 +552,7 @@ def test_a_list_that_a_reader_trips_over_stops_no_other_source(app, monkeypatch)
     def tripping(page, source, ask):
         if source.id == "a":
             raise RecursionError("deep")
-        return real(page, source)
+        return real(page, source, ask)
 
     monkeypatch.setattr(reading, "read_list", tripping)
     with serving(*(kind.site for kind in kinds)):

@@ -58,6 +58,7 @@ def test_short_articles_are_articles(title, text):
     [
         ("http://a.cn/news/1.html", "http://a.cn/", True),
         ("http://a.cn/news/1.html", "http://a.cn/index.php", True),
+        ("http://a.cn/go/1", "http://a.cn/cn/index.shtml", True),
         ("http://a.cn/news/1.html", "http://a.cn/member/login.html?to=1", True),
         ("http://a.cn/news/1.html", "https://a.cn/news/1.html", False),
         ("http://a.cn/news/1.html", "http://www.a.cn/news/1.html", False),
@@ -106,6 +107,8 @@ def test_a_form_to_fill_in_is_no_article():
         ("鹭岛海纹针织有限公司", "会员编号 A102\n法定代表人 林某\n注册资本 500万元\n电话 0592-1234567\n公司主要生产针织面料，欢迎洽谈。"),
         ("面料检测委托书", "文件大小 25KB\n下载次数 49\n点击下载"),
         ("手工织布演示", "时长 03:20 播放 326 次"),
+        ("手工织布演示", "客服：0592-1234567\n微信：hailian88"),
+        ("印染企业排污备案", "事项编码 330402\n法定时限 10个工作日\n收费标准 不收费\n申请材料 申请表"),
     ],
 )  # fmt: skip
 def test_cards_of_firms_files_and_films_are_no_articles(title, text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -48,6 +49,30 @@ def rows(*numbers: int) -> str:
 def test_a_front_page_goes_on_in_the_lists_of_its_blocks(body, sections):
     """By what stands over or under rows, or in its menu of columns; not where firms go on."""
     assert list(found_on(body).sections) == [f"http://www.example.org{path}" for path in sections]
+
+
+@pytest.mark.parametrize("words", ["查看列表", "［更多］", "点我点我", "前往本栏", "更多/MORE"])
+def test_blocks_go_on_by_the_words_they_share(words):
+    """However a site says "more": one label leads from several blocks to as many lists."""
+    blocks = "".join(
+        f'<div><p>栏{n}</p><ul>{rows(3 * n, 3 * n + 1, 3 * n + 2)}</ul><a href="/c/{n}">{words}</a></div>'
+        for n in (1, 2)
+    )
+    assert found_on(blocks).sections == ("http://www.example.org/c/1", "http://www.example.org/c/2")
+
+
+def test_what_stands_beside_every_article_is_no_section():
+    """Each row has its own link of the same words."""
+    beside = "".join(f"<div><ul>{rows(n)}</ul><a href='/t/{n}'>相关话题</a></div>" for n in (1, 2, 3, 4))
+    assert found_on(beside).sections == ()
+
+
+def test_links_side_by_side_under_a_table_of_columns_lead_to_them():
+    """Two columns of rows in one line of a table, where they go on in the next."""
+    cells = f"<tr><td>{rows(1, 2)}</td><td>{rows(3, 4)}</td></tr>"
+    more = '<tr><td><a href="/c/1">更多</a></td><td><a href="/c/2">更多</a></td></tr>'
+    sections = found_on(f"<table>{cells}{more}</table>").sections
+    assert sections == ("http://www.example.org/c/1", "http://www.example.org/c/2")
 
 
 def test_what_a_list_shows_beside_it_is_no_section():
@@ -169,3 +194,199 @@ def test_robots_name_the_site_maps(robots, asked):
     """Where they name none, the usual one is tried."""
     found = discover(page(robots, "http://x/robots.txt", "text/plain"), Source("x", "http://x/"))
     assert [ask.url for ask in found.follow] == asked
+
+
+@pytest.mark.parametrize(
+    ("path", "pager", "following"),
+    [
+        ("/forum-3.htm", '<a href="t-78-2.htm">2</a><a href="forum-3-2.htm">2</a><a href="forum-3-3.htm">3</a>', "/forum-3-2.htm"),
+        ("/list/?3_3.html", '<a href="?3_1.html">1</a><a href="?3_2.html">2</a>3<a href="?3_4.html">4</a>', "/list/?3_4.html"),
+        ("/newslist-3.html", '1<a href="newslist-3-2.html">2</a><a href="newslist-3-4.html">4</a>', "/newslist-3-2.html"),
+        ("/n/", '<b>第一页</b><a href="p2/">第二页</a><a href="p3/">第三页</a>', "/n/p2/"),
+        ("/n/", '<b>【1】</b><a href="2.html">【2】</a>', "/n/2.html"),
+        ("/n/", '<a href="?p=2">下 一 页 (2/4)</a>', "/n/?p=2"),
+        ("/n/", '<a href="?p=2">▼点击加载更多内容</a>', "/n/?p=2"),
+        ("/n/", '<a href="?p=2">下一页 / Next</a>', "/n/?p=2"),
+        ("/n/", '<a href="page/2/">旧文章</a>', "/n/page/2/"),
+        ("/n/", '<a href="?before=9">查看更早</a>', "/n/?before=9"),
+        ("/n/", '<a href="i2.htm"><img src="/img/right.gif"></a>', "/n/i2.htm"),
+        ("/n/", '<script>function to(n){location.href="list_"+n+".html"}</script><span onclick="to(2)">下一页</span>', "/n/list_2.html"),
+        ("/", '<a href="/page/2">查看更多文章</a>', "/page/2"),
+        ("/", '<a href="/c/3/">&gt;&gt;</a>', None),
+        ("/", '<table><tr><td>2026年</td></tr><tr><td><a href="/a?y=2026&m=11">11月</a><a href="/a?y=2026&m=9">9月</a></td></tr></table>', "/a?y=2026&m=11"),
+        ("/j?month=11", '11<a href="/j?year=2026&month=10">10</a><a href="/j?year=2026&month=9">9</a><a href="/j?year=2026&month=12">12</a>', "/j?year=2026&month=10"),
+        ("/n/", '<ul><li class="next"><a href="/n/2"><svg></svg></a></li></ul>', "/n/2"),
+        ("/e/2025/", '<a href="/e/2026/">2026</a>2025<a href="/e/2024/">2024</a>', "/e/2024/"),
+        ("/y", '<form action="/y"><select name="year" onchange="this.form.submit()"><option value="2026" selected>2026年</option><option value="2025">2025年</option></select></form>', "/y?year=2025"),
+    ],
+)  # fmt: skip
+def test_a_list_is_turned_as_sites_word_and_number_it(path, pager, following):
+    """Numbers of the pager, not of rows or of the column; words, arrows and drawn ones; months of a table, years of a form."""
+    found = found_on(f"<ul>{rows(1, 2, 3)}</ul>{pager}", f"http://www.example.org{path}")
+    assert found.next == (following and f"http://www.example.org{following}")
+
+
+def test_a_form_is_sent_with_the_number_a_handler_writes_into_it():
+    """Without a function of the page: document.f.pageno.value='2';document.f.submit()."""
+    turn = "document.f.pageIndex.value='2';document.f.submit();return false;"
+    form = f'<form name="f" method="post" action="/l.do"><input type="hidden" name="pageIndex" value="1"><a href="#" onclick="{turn}">下一页</a></form>'
+    sent = found_on(f"<ul>{rows(1, 2, 3)}</ul>{form}", "http://www.example.org/l.do").sent
+    assert sent == Request("http://www.example.org/l.do", "POST", {"pageIndex": "2"}, sent.patterns)
+
+
+def test_months_beside_blocks_that_say_where_they_go_on_are_not_turned_to():
+    """The archive may be of one column only."""
+    months = '<a href="/?m=202611">2026年11月</a><a href="/?m=202610">2026年10月</a>'
+    found = found_on(
+        f'<div><h3>要闻</h3><ul>{rows(1, 2, 3)}</ul><a href="/?cat=3">更多</a></div><div>{months}</div>'
+    )
+    assert (found.next, found.sections) == (None, ("http://www.example.org/?cat=3",))
+
+
+@pytest.mark.parametrize("path", ["/", "/cn/", "/index.php?lang=cn", "/zh-cn/index.html", "/home"])
+def test_a_front_page_may_be_in_the_folder_of_a_language(path):
+    """Its menu of columns is followed."""
+    found = found_on(f'<a href="/gg/">通知公告</a><ul>{rows(1, 2)}</ul>', f"http://www.example.org{path}")
+    assert found.sections == ("http://www.example.org/gg/",)
+
+
+def test_columns_are_known_by_the_words_over_their_rows():
+    """A tab or a menu links to them; also in a folder, where a page is a front only if all blocks have such columns."""
+    menu = '<a href="/gzdt/">机关纪事</a><a href="/hyxx/">业内见闻</a>'
+    blocks = (
+        f"<div><h3>机关纪事</h3><ul>{rows(1, 2)}</ul></div><div><h3>业内见闻</h3><ul>{rows(3, 4)}</ul></div>"
+    )
+    columns = ("http://www.example.org/gzdt/", "http://www.example.org/hyxx/")
+    assert found_on(menu + blocks).sections == columns
+    assert found_on(menu + blocks, "http://www.example.org/zone/index.html").sections == columns
+    own = f"<ul>{rows(5, 6, 7)}</ul>"
+    assert found_on(menu + own + blocks, "http://www.example.org/zone/list.html").sections == ()
+
+
+def test_the_issues_on_a_shelf_are_lists_and_the_newest_is_read_at_once():
+    """With the shelves of other years; an empty month leads to the month before."""
+    covers = "".join(f'<a href="{n}/"><img alt="2026年第{n}期"></a>' for n in (10, 11))
+    years = '<a href="/qk/">2026年</a><a href="/qk/2025/">2025年</a>'
+    found = found_on(years + covers, "http://www.example.org/qk/")
+    assert [ask.url for ask in found.follow] == ["http://www.example.org/qk/11/"]
+    assert found.sections == ("http://www.example.org/qk/10/", "http://www.example.org/qk/2025/")
+    months = "".join(f'<a href="/m?y=2026&m={n}">{n}月</a>' for n in (11, 10, 9))
+    empty = found_on(f"<p>本月暂无简报。</p>{months}", "http://www.example.org/m?y=2026&m=10")
+    assert [ask.url for ask in empty.follow] == ["http://www.example.org/m?y=2026&m=9"]
+
+
+def test_links_of_a_pager_are_no_articles_whatever_the_rule():
+    """/news/2.html is the list's second page as /news/1002.html is an article."""
+    body = '<a href="/news/1002.html">关于召开年度会员大会的通知</a><a href="/news/2.html">2</a><a href="/news/2.html">下一页</a>'
+    found = discover(page(body), Source("x", "http://www.example.org/", article=r"/news/\d+\.html"))
+    assert [link.url for link in found.links] == ["http://www.example.org/news/1002.html"]
+
+
+def test_small_ads_among_news_are_left_out():
+    """By their label before the link or by how they are worded; so are tables of prices and telephone numbers."""
+    ads = [
+        "布市3区104号铺位转让",
+        "供应真丝围巾现货4色可选",
+        "某厂招聘打样师傅3名",
+        "11月24日坯布市场报价一览",
+        "客服：0310-6677889",
+    ]
+    rows_ = "".join(
+        f'<li><a href="/i/{n}.html">{ad}</a><span>2026-11-20</span></li>' for n, ad in enumerate(ads, 1)
+    )
+    labelled = (
+        '<li><em>[招聘]</em><a href="/i/9.html">诚邀英才加盟我们共创未来</a><span>2026-11-20</span></li>'
+    )
+    found = found_on(f"<ul>{rows(1, 2, 3)}{rows_}{labelled}</ul>", "http://www.example.org/info/")
+    assert {link.url for link in found.links} == {f"http://www.example.org/a/{n}.html" for n in (1, 2, 3)}
+
+
+def test_rows_start_from_the_page_that_asks_for_them():
+    """A column's data file names them from the column, whatever address the source has; so do the files after it."""
+    script = "<script>var u = p ? './docs_' + p + '.json' : './docs.json'; $.ajax({url: u, success: draw});</script>"
+    column = found_on(script, "http://www.example.org/xw/dt/")
+    (ask,) = column.follow
+    front = Source("x", "http://www.example.org/")
+    told = json.dumps(
+        {
+            "pagecount": 3,
+            "docs": [{"title": "关于召开年度会员大会的通知", "docpuburl": "./202611/t1_88.html"}],
+        }
+    )
+    first = discover(page(told, ask.url, "application/json"), front, ask)
+    assert [link.url for link in first.links] == ["http://www.example.org/xw/dt/202611/t1_88.html"]
+    second = next_asked(ask, first)
+    assert second is not None
+    assert (second.url, second.drawn) == (
+        "http://www.example.org/xw/dt/docs_1.json",
+        "http://www.example.org/xw/dt/",
+    )
+    third = discover(page(told, second.url, "application/json"), front, second)
+    assert third.next == "http://www.example.org/xw/dt/docs_2.json"
+
+
+_FEED = '<link rel="alternate" type="application/feed+json" href="/feed.json">'
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "asked"),
+    [
+        (rows(1, 2, 3), "http://www.example.org/", ["http://www.example.org/feed.json"]),
+        (rows(1, 2, 3), "http://www.example.org/dt/", []),
+        (f'{rows(1, 2, 3)}<a href="/?page=2">下一页</a>', "http://www.example.org/", []),
+        (f'<div><h3><a href="/c/1/">要闻</a></h3>{rows(1, 2)}</div>', "http://www.example.org/", []),
+    ],
+)
+def test_a_front_page_that_leads_no_further_goes_on_in_its_feed(body, url, asked):
+    """A column's page does not: the feed is of the whole site."""
+    assert [ask.url for ask in found_on(_FEED + body, url).follow] == asked
+
+
+def test_a_program_that_asks_for_nothing_leaves_the_site_map():
+    """Of a front page that is an empty shell; a column's shell names no other column's articles."""
+    program = page("var app = {name: 'x'};", "http://www.example.org/js/app.js", "application/javascript")
+    front = discover(program, Source("x", "http://www.example.org/"))
+    assert [ask.url for ask in front.follow] == ["http://www.example.org/robots.txt"]
+    column = Request(program.url, drawn="http://www.example.org/zx/")
+    assert discover(program, Source("x", "http://www.example.org/"), column).follow == ()
+
+
+def test_what_tells_where_a_row_is_from_is_no_row():
+    """An interface tells of each row where its author, its comments and its copies are."""
+    told = {
+        "title": {"rendered": "关于召开年度会员大会的通知"},
+        "link": "http://www.example.org/2026/11/8.html",
+        "_links": {
+            "author": [{"href": "http://www.example.org/wp-json/wp/v2/users/1", "name": "编辑部的同事们"}]
+        },
+    }
+    found = discover(
+        page(json.dumps([told]), "http://www.example.org/wp-json/wp/v2/posts", "application/json"),
+        Source("x", "http://www.example.org/wp-json/wp/v2/posts"),
+    )
+    assert [link.url for link in found.links] == ["http://www.example.org/2026/11/8.html"]
+
+
+def test_a_rule_tells_no_capitals_from_small_letters():
+    """Servers of ASP.NET list one page under both."""
+    body = rows(1, 2) + rows(3, 4).replace("/a/", "/A/")
+    found = discover(
+        page(f"<html><body>{body}</body></html>"), Source("x", "http://x/", article=r"/a/\d+\.html")
+    )
+    assert len(found.links) == 4
+
+
+def test_documents_sent_by_number_are_rows_among_others():
+    """download.jsp?id=88 with a day and a telling title; a form to fill in is none."""
+    sent = "".join(
+        f'<li><a href="/download.jsp?id={n}">第{n}届纺织服装质量通报发布</a> 2026-10-0{n}</li>'
+        for n in (5, 6)
+    )
+    form = '<li><a href="/download.jsp?id=9">抽样单</a></li>'
+    found = found_on(f"<ul>{rows(1, 2)}{sent}{form}</ul>", "http://www.example.org/gg/").links
+    assert [link.url.rpartition("/")[2] for link in found] == [
+        "1.html",
+        "2.html",
+        "download.jsp?id=5",
+        "download.jsp?id=6",
+    ]

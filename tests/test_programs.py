@@ -15,11 +15,10 @@ from scrapers.model import Page, Source
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 SITE = "http://www.example.org"
 JS = "application/javascript"
+_OWN = Request("")
 
 
-def answer(
-    body: str, path: str, kind: str = "text/html; charset=utf-8", ask: Request | None = None
-) -> Discovery:
+def answer(body: str, path: str, kind: str = "text/html; charset=utf-8", ask: Request = _OWN) -> Discovery:
     """What is found in a document of a site whose list is at /news."""
     url = SITE + path
     return discover(

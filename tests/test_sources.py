@@ -135,6 +135,23 @@ def test_a_proposal_holds_what_the_pages_told():
     }
 
 
+def test_a_rule_holds_the_address_that_articles_call_their_own():
+    """A front page may link them by another, their lists by that one."""
+    rows = (
+        "".join(ROW.format(n=4100 + n, d=18 - n) for n in range(6))
+        .replace("/tzgg/", "/show.php?aid=")
+        .replace(".html", "")
+    )
+    own = '<link rel="canonical" href="/xw/4100.html"></head>'
+    seen = examined(
+        {
+            "/tzgg/": LIST.format(rows=rows),
+            "/show.php?aid=4100": ARTICLE.format(body=BODY).replace("</head>", own),
+        }
+    )
+    assert propose(seen).article == r"/show\.php\?aid=\d+|/xw/\d+\.html"
+
+
 @pytest.mark.parametrize(
     ("paths", "rule"),
     [

@@ -6,7 +6,7 @@ The public face of the package: `discover` for sources, `read_links` for a singl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, weighing
+from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, titles, weighing
 from scrapers.discover.addresses import resolve
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
@@ -24,7 +24,7 @@ from scrapers.discover.naming import site_name
 from scrapers.discover.pagers import next_asked
 from scrapers.discover.patterns import learned, patterns_in
 from scrapers.discover.rules import link_rule
-from scrapers.discover.sections import is_front, sections
+from scrapers.discover.sections import Sections, is_front, sections
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 from scrapers.outline import parse
@@ -47,10 +47,12 @@ _CHALLENGE = re.compile(
 )
 _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
 _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
-_SITE_MAPS = ("/robots.txt", "/sitemap.xml")  # where a site map is named, and where one mostly is
+_ROBOTS = "/robots.txt"  # names the site map
+_SITE_MAPS = (_ROBOTS, "/sitemap.xml")  # where one is named, and where it mostly is
 _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
+_OWN = Request("")  # of the source itself
 
 
 def read_links(page: Page) -> tuple[Link, ...]:
@@ -62,13 +64,13 @@ def read_links(page: Page) -> tuple[Link, ...]:
     return discover(page, Source(id="", url=page.final_url)).links
 
 
-def discover(page: Page, source: Source, ask: Request | None = None) -> Discovery:
+def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
     """Work out what a source's page holds.
 
     Args:
         page: the fetched document: the source's own, or the answer to a Request of an earlier Discovery.
         source: its declaration; `article`, `next`, `items` and `fields` win over the guess.
-        ask: the Request it answers.
+        ask: the Request of an earlier Discovery that it answers.
 
     Returns:
         The kind found, the links of the articles, where the list goes on, and problems in words.
@@ -79,7 +81,8 @@ def discover(page: Page, source: Source, ask: Request | None = None) -> Discover
         text = decoded.text.lstrip("\ufeff\x00 \t\r\n")
         if not text:
             return Discovery("none", problems=("页面是空的",))
-        found = _ruled(_read(body, text, decoded.encoding, page, source, ask or Request(page.url)), source)
+        source = replace(source, url=ask.drawn or source.url)
+        found = _ruled(_read(body, text, decoded.encoding, page, source, ask), source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
@@ -107,7 +110,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     patterns = ask.patterns
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
-    if urlsplit(page.final_url).path == "/robots.txt":
+    if urlsplit(page.final_url).path == _ROBOTS:
         return Discovery("none", follow=feeds.sitemaps_named(text, page.final_url))
     if feeds.is_feed(text):
         entries, older = feeds.read_feed(body, page.final_url)
@@ -146,7 +149,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
 def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Request) -> Discovery:
     """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
     addresses it builds for its entries, else its parts."""
-    drawn = ask.page or source.url or page.final_url
+    drawn = source.url or page.final_url
     # What a script refers to is found from the page that it is of.
     found = _read_html(
         f"<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
@@ -169,8 +172,10 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     if not (follow or found.links):
         parts = programs.chunks(text, page.final_url)
         again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
-        follow = (*again, *(Request(part, patterns=told, page=drawn, base=base) for part in parts))
-    return replace(found, follow=follow)
+        follow = (*again, *(Request(part, patterns=told, base=base) for part in parts))
+    if not found.links and not follow and is_front(drawn):
+        follow = (Request(urljoin(drawn, _ROBOTS)),)
+    return replace(found, follow=tuple(replace(request, drawn=drawn) for request in follow))
 
 
 def _is_of_script(url: str, base: str) -> bool:
@@ -241,19 +246,16 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     patterns = () if found else tuple(dict.fromkeys((*patterns_in(text), *told)))
     if not found:
         found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
-    seen = _onward(Discovery(_html_kind(found, shown), _links(found)), tree, text, encoding, url, source)
+    heads: dict[str, set[str]] = {}
+    for head, article in ((c.headings[0], c.address.url) for c in found if any(c.headings[:1])):
+        heads.setdefault(head, set()).add(article)
+    seen = Discovery(_html_kind(found, shown), _links(found))
+    seen = _onward(seen, heads, tree, text, encoding, url, source)
     if found and (seen.sent or seen.follow):
         patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
     if seen.sent:
-        seen = replace(seen, sent=replace(seen.sent, patterns=patterns))
-    follow = (
-        replace(
-            request,
-            patterns=request.patterns or patterns,
-            page=url if programs.is_script(request.url) else request.page,
-        )
-        for request in seen.follow
-    )
+        seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
+    follow = (replace(ask, patterns=ask.patterns or patterns, drawn=url) for ask in seen.follow)
     return replace(seen, follow=tuple(follow))
 
 
@@ -303,30 +305,43 @@ def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> lis
 
 
 def _onward(
-    found: Discovery, tree: LexborHTMLParser, text: str, encoding: str, url: str, source: Source
+    found: Discovery,
+    heads: Mapping[str, Collection[str]],
+    tree: LexborHTMLParser,
+    text: str,
+    encoding: str,
+    url: str,
+    source: Source,
 ) -> Discovery:
     feeds_named = onward.feeds_in_head(tree, url)
     feed = next(iter(feeds_named), None)
     if source.kind == "feed" and feed:
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
-        following = onward.next_page(tree, url, source.next) or _earlier(found, tree, url)
         beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
+        following, front = onward.next_page(tree, url, source.next), is_front(url)
+        alone = following and not front
+        blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
+        # Blocks say where they go on; what a page beside them has by months may be of one of them only.
+        if not following and not (front and blocks.whole):
+            following = _earlier(found, tree, url)
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url, encoding)
         if not beside and not sent and found.kind == "list":
             beside = onward.programs_of_pager(tree, url, following)
-        alone = (following or sent) and not is_front(url)
-        blocks = () if alone else sections(tree, url, {link.url for link in found.links})
-        return replace(found, next=following, sent=sent, sections=blocks, feed=feed, follow=beside)
+        lists = blocks.lists if front or not (following or sent) else ()
+        if front and feed and not (following or sent or lists or beside):
+            beside = (Request(feed),)  # all that tells of more than the newest
+        return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
-    blocks = sections(tree, url, ()) if is_front(url) else ()
-    return replace(found, feed=feed, follow=follow, sections=blocks, problems=(problem,))
+    headed = sections(tree, url, ()).lists if is_front(url) else ()
+    listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
+    return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:
@@ -346,11 +361,17 @@ def _why_empty(text: str, follows: bool) -> str:
 
 def _matching(candidates: Iterable[Candidate], rule: str, url: str) -> list[Candidate]:
     try:
-        pattern = re.compile(rule)
+        pattern = re.compile(rule, re.IGNORECASE)  # as the servers that list one page as a.aspx and A.aspx
     except re.error as error:
         raise Unreadable(f"article: {rule} 不是正则表达式：{error}") from error
     own = url.rstrip("/")
-    return [c for c in candidates if pattern.search(c.address.url) and c.address.url.rstrip("/") != own]
+    return [
+        c
+        for c in candidates
+        if pattern.search(c.address.url)
+        and c.address.url.rstrip("/") != own
+        and not all(map(titles.turns, c.titles or [""]))
+    ]
 
 
 def _links(candidates: Iterable[Candidate]) -> tuple[Link, ...]:
@@ -362,7 +383,7 @@ def _ruled(found: Discovery, source: Source) -> Discovery:
     if not source.article or (not found.links and found.kind == "none"):
         return found
     try:
-        kept = tuple(link for link in found.links if re.search(source.article, link.url))
+        kept = tuple(link for link in found.links if re.search(source.article, link.url, re.IGNORECASE))
     except re.error as error:
         raise Unreadable(f"article: {source.article} 不是正则表达式：{error}") from error
     return replace(found, links=kept)

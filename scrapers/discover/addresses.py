@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, reduce
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
 
 from scrapers.discover.dates import iso_date
@@ -55,6 +55,10 @@ class Address:
 
 
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd|txt|rtf|xlsx?|pptx?)$", re.IGNORECASE)
+# What sends a document by its number, under no name of its own: /download.jsp?id=88.
+_SENDING = re.compile(
+    r"/(?:file|att(?:ach(?:ment)?)?)?_?down(?:load)?(?:file)?\.(?:jsp|aspx?|php|do|action)$", re.IGNORECASE
+)
 _NO_TEXT = re.compile(
     r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js|json|xml|rss|atom|zip|rar|7z|gz|tgz|exe|msi|apk|ipa|dmg|iso|"
     r"mp3|mp4|m4a|wav|wma|wmv|avi|flv|swf|mov|mkv|rmvb?|woff2?|ttf|eot|ics)$",
@@ -149,7 +153,7 @@ _ROUTE_KEY = re.compile(
 # A title in the address: words joined by hyphens, or Chinese percent-encoded.
 _SLUG = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9]+-[A-Za-z0-9]|(?:%[0-9A-Fa-f]{2}){9}|[\u3400-\u9fff]{4}")
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
-_INDEX = re.compile(r"^(?:index|default|main|home)(?:[_-]\d+)?$", re.IGNORECASE)
+_INDEX = re.compile(r"^(?:index|default|main|home)(?:[_-]?\d{1,3}|[_-]\d+)?$", re.IGNORECASE)
 _PAGER_QUERY = re.compile(r"^(?:page|pageno|pageindex|pagenum|curpage|currentpage|pn|paged)$", re.IGNORECASE)
 
 # The date in a path, most telling form first. Years 1990 to 2059 keep serial numbers out.
@@ -242,11 +246,15 @@ def twin_key(url: str, title: str) -> tuple[str, ...] | None:
     told = _COLUMN_NUMBER.sub(
         lambda found: "" if _COLUMN_KEY.match(found["key"]) else found[0], f"{parts.path}?{parts.query}"
     )
-    numbers = _DIGITS.findall(told)
-    return (parts.netloc, title, *numbers) if numbers and len(title) >= _TELLING else None
+    # A number of its own tells enough: /a/2026/1013/1457.html is also shown as view.php?aid=1457.
+    undated = reduce(lambda rest, date: date.sub("", rest), _PATH_DATES, told)
+    numbers = _DIGITS.findall(undated if _OWN_NUMBER.search(undated) else told)
+    return (parts.netloc, title[:_CUT], *numbers) if numbers and len(title) >= _TELLING else None
 
 
 _TELLING = 8  # characters of a title that no other article has by chance
+_CUT = 12  # to which blocks of a front page cut titles at most
+_OWN_NUMBER = re.compile(r"\d{4}")  # shorter ones may begin anew each day
 
 
 # The platform where associations publish when their own site links away: one article per address.
@@ -351,6 +359,16 @@ def _numbered(words: _Words, path: str, query: str) -> int:
 
 
 _FRONT = re.compile(r"^/(?:index|app|main)\.php(?=/.)")  # what answers every address of a site
+# Folders that spread the entries by two figures each of a number written in sixteens: /63/ad/info25517.htm.
+HASHED = re.compile(
+    r"(?<=/)(?=[0-9a-f/]{0,4}\d)(?=[0-9a-f/]{0,4}[a-f])[0-9a-f]{2}/[0-9a-f]{2}(?=/[^/]*\d[^/]*$)"
+)
+
+
+def _is_sent(path: str, query: str) -> bool:
+    return bool(_SENDING.search(path)) and any(
+        _ID_KEY.match(key) and value for key, value in parse_qsl(query)
+    )
 
 
 def _look(host: str, path: str, query: str, date: str | None) -> Look:
@@ -358,6 +376,8 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
         return Look.NEVER
     if is_news_host(f"http://{host}{path}{'?' * bool(query)}"):
         return Look.ARTICLE
+    if _is_sent(path, query):
+        return Look.MAYBE
     words = _words(_FRONT.sub("", path), query)
     titled = re.search(r"/\d{2,}$", words.above) or (
         _SLUG.search(words.subject) and not _SERVICE.match(f"/{words.subject}")
@@ -434,6 +454,7 @@ def read_address(url: str) -> Address:
     parts = urlsplit(re.sub(r"/(?:index\.\w+)?#!?/", "/", named) if "#" in named else named)
     host = parts.hostname or ""
     path, query = _routed(parts.path or "/", parts.query)
+    path = HASHED.sub("00/00", path)
     date = date_in(url)
     return Address(
         url=url,
@@ -441,7 +462,7 @@ def read_address(url: str) -> Address:
         shape=_shape(host, path.split("/")[1:], query),
         look=_look(host, path, query, date),
         date=date,
-        document=bool(_DOCUMENT.search(parts.path)),
+        document=bool(_DOCUMENT.search(parts.path)) or _is_sent(parts.path, parts.query),
         host=Host.SERVICE
         if _SERVICE_HOST.match(host)
         else Host.READERS

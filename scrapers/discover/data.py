@@ -193,15 +193,18 @@ _GOES_ON = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "ismore", "ha
 
 def file_told(value: Any, url: str) -> str | None:
     """Return the file after one that holds a page of rows and says that there are more, as TRS numbers them: list.json,
-    list_1.json; None where it does not say so, or is numbered itself."""
+    list_1.json; None where it does not say so."""
     told = {_name(key): inner for key, inner in _beside_rows(value, 0)}
     pages = next((told[key] for key in _ALL_PAGES if key in told), None)
     path, mark, query = url.partition("?")
     stem, _, ending = path.rpartition(".")
-    if not str(pages).isdigit() or int(str(pages)) < 2 or ending != "json" or re.search(r"\d$", stem):
+    numbered = re.fullmatch(r"(?P<stem>.*)_(?P<number>\d{1,3})", stem)
+    if not str(pages).isdigit() or ending != "json" or (re.search(r"\d$", stem) and not numbered):
         return None
     own = next((int(n) for key in _OWN_PAGE if (n := str(told.get(key, ""))).isdigit()), 0)
-    return f"{stem}_{own + 1}.{ending}{mark}{query}"
+    stem, own = (numbered["stem"], int(numbered["number"])) if numbered else (stem, own)
+    # Some count from nought: of theirs the one after the last is not there.
+    return f"{stem}_{own + 1}.{ending}{mark}{query}" if max(own, 1) < int(str(pages)) else None
 
 
 _ALL_PAGES = ("countpage", "pagecount", "totalpage", "totalpages", "pages", "pagetotal")
@@ -244,8 +247,12 @@ def _walk(value: Any, depth: int) -> Iterator[Any]:
         value = flattened.whole(value)
     yield value
     if depth < _DEPTH and isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
+        within = [v for k, v in value.items() if k not in _ABOUT] if isinstance(value, dict) else value
+        for item in within:
             yield from _walk(item, depth + 1)
+
+
+_ABOUT = frozenset(["_links"])  # of a thing: where it, its author and its copies are (HAL, WordPress)
 
 
 def _unpacked(text: str) -> Any:

@@ -35,7 +35,7 @@ _FIELDS = {
 }
 # Child sitemaps of what is no news: WordPress and its like name them so.
 _OTHER_CHILD = re.compile(
-    r"page|categor|tag|author|product|image|video|archive|taxonom|column|channel", re.IGNORECASE
+    r"page|categor|tag|author|product|goods|image|video|archive|taxonom|column|channel", re.IGNORECASE
 )
 _WORDPRESS = re.compile(r"wordpress", re.IGNORECASE)  # gives the older entries of every feed at ?paged=2
 _OLDER = ("next", "prev-archive")  # relations of a feed's links

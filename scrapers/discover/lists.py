@@ -26,7 +26,7 @@ from scrapers.discover.addresses import (
     without_detour,
 )
 from scrapers.discover.dates import iso_date, read_date, tells_year, with_year_of
-from scrapers.discover.headings import Headings
+from scrapers.discover.headings import Headings, heads_never
 from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
@@ -197,7 +197,7 @@ class ListReader:
             candidate.among = candidate.among or _among(anchor, owners)
             row = _row(anchor, owners)
             self._describe(candidate, anchor, row, owners, latest)
-            candidate.headings.append(headings.over(row or anchor.node))
+            candidate.headings.append(_label(anchor) or headings.over(row or anchor.node))
         for url, day in self._under_dates(_dates_alone(self.tree)):
             if (known := found.get(_key_of(url))) is not None and not (
                 known.dates and _differ(known.dates[0], day)
@@ -226,7 +226,7 @@ class ListReader:
         nodes = self.tree.css(_LINKS)
         within = _Within({node.mem_id for node in nodes})
         for node in nodes:
-            if within.count(node) <= _MOST_WITHIN and (url := self._target(node)):
+            if within.count(node) <= _MOST_WITHIN and not _is_arrow(node) and (url := self._target(node)):
                 yield _Anchor(node, read_address(url), _anchor_title(node))
 
     def _target(self, node: LexborNode) -> str:
@@ -305,6 +305,23 @@ class ListReader:
                 path = urlsplit(anchor.address.url).path
                 return when if tells_year(beside) else with_year_of(when, anchor.address.date or "", path)
         return _hinted_date(row) if self._hinted else None
+
+
+# A picture that turns a page or leads back: left.gif, btn_next.png.
+_ARROW = re.compile(
+    r"(?:^|[/_-])(?:left|right|prev(?:ious)?|next|first|last|up|down|top|back|home|arrow[\w-]*)(?:[_-]?\w)?\.(?:gif|png|jpe?g|svg|webp)$",
+    re.IGNORECASE,
+)
+
+
+def _is_arrow(node: LexborNode) -> bool:
+    """Tell a link of a pager that is a picture and no words."""
+    image = node.css_first("img[src]") if node.child is not None and node.child.tag != "-text" else None
+    return (
+        image is not None
+        and bool(_ARROW.search(image.attributes.get("src") or ""))
+        and not node.text().strip()
+    )
 
 
 def _are_long(links: list[LexborNode]) -> bool:
@@ -572,6 +589,18 @@ def _said_title(node: LexborNode) -> str:
     """Return the title that an element without words is marked with: a part of a paper's picture."""
     marks = map(node.attributes.get, ("title", "data-title", "alt", "aria-label"))
     return next(filter(None, (titles.from_attribute(mark or "") for mark in marks)), "")
+
+
+_LABEL_BEFORE = re.compile(r"[\[【(（]\s*(?P<words>[\u4e00-\u9fff]{2,6})\s*[\]】)）]\s*$")
+
+
+def _label(anchor: _Anchor) -> str:
+    """Return the label before a link that puts it with what is no news: [招聘], 【供应】; empty where none does."""
+    step = anchor.node.prev
+    while step is not None and not (step.text() or "").strip():
+        step = step.prev
+    found = _LABEL_BEFORE.search((step.text() or "")[-20:]) if step is not None else None
+    return found["words"] if found and heads_never(found["words"]) else ""
 
 
 def _emphasised(node: LexborNode) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
+from posixpath import commonprefix
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,34 +26,45 @@ from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
-from scrapers.discover.sections import is_front
+from scrapers.discover.sections import is_front, says_more
 from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
-    r"[\s\[<(«‹←]*(?:(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|下一版|翻?下一?[页頁]|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|后一?[页頁]|下一?页面?|较[早旧]的?文章|更早的?文章|(?:点击)?(?:加载|显示)更多|load\s*more|next(?:\s*page)?|older(?:\s*posts)?)|[>›»→])[\s\]>)»›>→]*",
+    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|"
+    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
+    r"load\s*more(?:\s+\w+)?|next(?:\s*(?:page|posts|entries))?|older(?:\s*(?:posts|entries|articles|news))?)"
+    r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"[\s\[(]*[>›»→▶►][\s\])>›»→▶►]*")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets, arrows and dots around words
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
 _SUBMITS = "input[type=submit], input[type=image], button[type=submit]"
 _TURNS = (
-    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick], {_SUBMITS}"
+    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick], "
+    f"span[onclick], em[onclick], i[onclick], li[onclick], div[onclick], img[onclick], {_SUBMITS}"
 )
 _NEXT_PICTURE = re.compile(
     r"(?:^|[/_-])(?:next|nxt|down|xia|xyy)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
 )
+_RIGHT_PICTURE = re.compile(
+    r"(?:^|[/_-])(?:right|you|arrow[_-]?r)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
+)
 _NEXT_CLASS = re.compile(r"(?:^|[-_\s])(?:next|nxt)(?:page)?(?:$|[-_\s])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"[\s\[(第]*0?(?:(?P<n>\d{1,4})[\])页頁\s]*|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
+    r"[\s\[(第【［〔「<《-]*0?(?:(?P<n>\d{1,4})[\])页頁】］〕」>》\s-]*|(?<=第)(?P<word>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)[页頁]|(?P<leaf>\d{1,2})\s*版(?:[\s：:].{0,12})?)"
 )
 _WORD = re.compile(r"\w")
+_YEARS = range(1990, 2100)
 _SECOND = 2
 _AT_THE_END = re.compile(
     r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?[天日期刊]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
     re.IGNORECASE,
 )
 _SHORT = 12  # characters of what turns to the last page or to the day before
-_CALLED_NUMBER = re.compile(r"\(\s*[\"']?(?P<number>\d{1,5})[\"']?\s*[,)]")
+# gotoPage(2), document.f.pageno.value='2'
+_CALLED_NUMBER = re.compile(r"(?:\(|\.value\s*=)\s*[\"']?(?P<number>\d{1,5})[\"']?\s*(?:[,);]|$)")
 _QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _PAGE_FIELD = re.compile(
     rf"{pagers.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
@@ -126,21 +138,46 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
     if css:
         node = tree.css_first(css)
         return _elsewhere(url, resolve(base, node.attributes.get("href") or "")) if node is not None else None
-    turns = _Turns(tree)
+    turns = _Turns(tree, base, url)
     return (
         _linked_next(turns.named, tree, base, url)
         or _scripted_next(tree, url)
         or _numbered_next(turns.numbered, tree, base, url)
-        or _linked_next(turns.arrows, tree, base, url)
+        or _linked_next(_arrows(turns, base, url), tree, base, url)
         or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
         or _elsewhere(url, pagers.turned_page(tree, base, _page_number(url)) or "")
         or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
         or _by_form(turns.named, tree, base)
         or _counted_next(turns.last, tree, base, url)
         or pagers.unlinked_next(tree, url)
+        or _linked_next(_more_of_pages(tree, base, url), tree, base, url)
         or _linked_next(turns.days, tree, base, url)
         or pagers.issue_before(tree, base, url)
     )
+
+
+def _arrows(turns: _Turns, base: str, url: str) -> Iterable[LexborNode]:
+    """Return the arrows of a page that may turn it; on a front page those beside its blocks lead to their columns."""
+    if not is_front(url):
+        return turns.arrows
+    return (node for node in turns.arrows if _is_numbered_on(node, base, url))
+
+
+def _more_of_pages(tree: LexborHTMLParser, base: str, url: str) -> Iterator[LexborNode]:
+    """Yield the links that say "more" and lead to this very list's next page by its number: /page/2, ?paged=3."""
+    for node in tree.css("a[href]"):
+        if says_more(titles.squeeze((node.text() or "")[:40])) and _is_numbered_on(node, base, url):
+            yield node
+
+
+def _is_numbered_on(node: LexborNode, base: str, url: str) -> bool:
+    """Tell a link to an address that numbers the page after this one."""
+    target = resolve(base, node.attributes.get("href") or "")
+    following = re.compile(
+        rf"(?:(?:[/?&_.-])(?:{pagers.PAGE_NAME}|index|list)[/=_-]?|^[^/]*/){_page_number(url) + 1}(?!\d)",
+        re.IGNORECASE,
+    )
+    return bool(following.search(target.partition("//")[2])) and _alike(url, target)
 
 
 class _Turns:
@@ -149,24 +186,51 @@ class _Turns:
     Arrows come after numbers: a doubled one often leads to the last page.
     """
 
-    def __init__(self, tree: LexborHTMLParser, kinds: str = _TURNS) -> None:
+    def __init__(self, tree: LexborHTMLParser, base: str, url: str, kinds: str = _TURNS) -> None:
         self.named: list[LexborNode] = []
         self.arrows: list[LexborNode] = []
         self.last: list[LexborNode] = []
         self.days: list[LexborNode] = []
         self.numbered: dict[int, LexborNode] = {}
+        numbered: list[tuple[int, LexborNode]] = []
         for node in tree.css(kinds):
             words = (node.text() or "").strip()
             if _CALENDAR_WORDS.fullmatch(words) and _is_of_calendar(node):
                 continue
             if number := _NUMBERED.fullmatch(words):
-                self.numbered.setdefault(int(number["n"] or number["leaf"]), node)
+                if pagers.names_month(node.attributes.get("href") or ""):
+                    continue
+                numbered.append((_number_of(number), node))
             elif _says_next(node, words):
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
+            elif not words and _points_right(node):
+                self.arrows.append(node)
             elif len(words := words or _words_drawn(node)) <= _SHORT and (
                 found := _AT_THE_END.fullmatch(words)
             ):
                 (self.last if found["last"] else self.days).append(node)
+        # Rows have numbers of their own, of an entry's pages: thread-78-2.html in forum-3.html.
+        alike = {
+            node.mem_id: _shared(url, resolve(base, node.attributes.get("href") or "") or url)
+            for _, node in numbered
+        }
+        for count, node in sorted(numbered, key=lambda pair: -alike[pair[1].mem_id]):
+            self.numbered.setdefault(count, node)
+
+
+def _number_of(found: re.Match[str]) -> int:
+    if word := found["word"]:
+        tens, ten, ones = word.rpartition("十")
+        return 10 * (_FIGURES.index(tens or "一") if ten else 0) + (_FIGURES.index(ones) if ones else 0)
+    return int(found["n"] or found["leaf"])
+
+
+_FIGURES = "〇一二三四五六七八九"
+
+
+def _shared(url: str, target: str) -> int:
+    """Return how many characters two addresses begin with alike."""
+    return len(commonprefix([url, target]))
 
 
 _CALENDAR_WORDS = re.compile(r"\d{1,2}|[<>«»‹›←→]{1,2}|[上下]一?[个個]?[月年]")
@@ -200,6 +264,12 @@ def _is_of_calendar(node: LexborNode) -> bool:
 _LETTERS = re.compile(r"[^\W\d_年月日一二三四五六七八九十天]")  # what is said besides months and weekdays
 
 
+def _points_right(node: LexborNode) -> bool:
+    """Tell a link that is a picture of an arrow to the right."""
+    image = node.css_first("img[src]")
+    return image is not None and bool(_RIGHT_PICTURE.search(image.attributes.get("src") or ""))
+
+
 def _words_drawn(node: LexborNode) -> str:
     """Return the words of a link that is a picture."""
     image = node.css_first("img[alt]")
@@ -219,12 +289,14 @@ def sent_next(tree: LexborHTMLParser, url: str, encoding: str = "utf-8") -> Requ
     base = base_of(tree, url)
     if pagers.offers_more(tree):
         return next(filter(None, map(pagers.second, asked(tree, base))), None)
-    sent = _sent_form(tree, base)
+    sent = _sent_form(tree, base, url)
     return replace(sent, encoding=encoding) if sent is not None else None
 
 
-def _sent_form(tree: LexborHTMLParser, base: str) -> Request | None:
-    if pressed := next(filter(None, (pagers.pressed(n, base) for n in _Turns(tree, _SUBMITS).named)), None):
+def _sent_form(tree: LexborHTMLParser, base: str, url: str) -> Request | None:
+    if pressed := next(
+        filter(None, (pagers.pressed(n, base) for n in _Turns(tree, base, url, _SUBMITS).named)), None
+    ):
         return pressed if pressed.method == "POST" else None
     links = tree.css("a[href^='javascript:'], a[onclick]")
     onward = next((node for node in links if _says_next(node, (node.text() or "").strip())), None)
@@ -337,9 +409,19 @@ def _says_next(node: LexborNode, words: str) -> bool:
         words = image.attributes.get("alt") or ""
         if not words and _NEXT_PICTURE.search(image.attributes.get("src") or ""):
             return True
-    return bool(_NEXT.fullmatch(words)) or (
-        not words and bool(_NEXT_CLASS.search(attributes.get("class") or ""))
-    )
+    said = _ARROW.fullmatch(words) or _NEXT.fullmatch(_EDGES.sub("", words))
+    return bool(said) or (not words and _is_named_next(node))
+
+
+def _is_named_next(node: LexborNode) -> bool:
+    """Tell an element without words whose class says that it turns on, or that of the item it alone stands in."""
+    around = node.parent
+    alone = around is not None and around.tag in ("li", "span", "div") and len(around.css("a")) == 1
+    names = [
+        node.attributes.get("class"),
+        around.attributes.get("class") if around is not None and alone else "",
+    ]
+    return any(_NEXT_CLASS.search(name or "") for name in names)
 
 
 def _scripted_next(tree: LexborHTMLParser, url: str) -> str | None:
@@ -389,28 +471,56 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
 
     It is the one linked to this page itself, or told by the address, or left out among the others.
     """
+    if all(number in _YEARS for number in numbered):
+        return  # years
     following = [number for number in numbered if number + 1 in numbered]
     for number in following:
         if not _elsewhere(url, resolve(base, numbered[number].attributes.get("href") or "")):
             yield number
             return
-    own = _page_number(url)
-    if own + 1 in numbered and own:
-        target = resolve(base, numbered[own + 1].attributes.get("href") or "")
-        if _page_number(target) in (own, own + 1):
-            yield own
+    told = _told_by(url, numbered, base)
+    if told and _leads_on(numbered, told, base):
+        yield told
     gaps = (n for n in sorted(numbered) if n - 1 not in numbered and n > 1)
     if 1 in numbered or _SECOND in numbered:
         yield from (n - 1 for n in gaps if n == _SECOND or n - 2 in numbered)
+    if told is None and _leads_on(numbered, 1, base):
+        yield 1
+
+
+def _leads_on(numbered: dict[int, LexborNode], own: int, base: str) -> bool:
+    """Tell whether the number after a page's own is linked to an address of that number, or of none."""
+    target = resolve(base, numbered[own + 1].attributes.get("href") or "") if own + 1 in numbered else ""
+    return own + 1 in numbered and _page_number(target) in (own, own + 1)
+
+
+def _told_by(url: str, numbered: dict[int, LexborNode], base: str) -> int | None:
+    """Return the number of the page that its address tells; a column's own is none: newslist-3.html, newslist-3-2.html."""
+    told = _number_told(url)
+    following = numbered.get((told or 0) + 1)
+    target = resolve(base, following.attributes.get("href") or "") if following is not None else ""
+    parts, onward = urlsplit(url), urlsplit(target)
+    longer = len(_DIGITS.findall(onward.path)) > len(_DIGITS.findall(parts.path))
+    return None if target and longer and not parts.query else told
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _page_number(url: str) -> int:
+    """Return the number of the page shown by its address, which leaves out that of the first."""
+    told = _number_told(url)
+    return 1 if told is None else told
+
+
+def _number_told(url: str) -> int | None:
     parts = urlsplit(url)
     for key, value in parse_qsl(parts.query):
         if _QUERY_PAGE.match(key) and value.isdigit():
             return int(value)
-    found = re.search(r"(?:[_-]|/page/?|/p|/)(\d{1,4})(?:\.\w+|/)?$", parts.path)
-    return int(found[1]) if found else 1
+    path = parts.path if "=" in parts.query else f"{parts.path}{parts.query}"  # /list/?3_2.html
+    found = re.search(r"(?:[_-]|/page/?|/p|/)(\d{1,4})(?:\.\w+|/)?$", path)
+    return int(found[1]) if found else None
 
 
 def _alike(url: str, target: str) -> bool:
@@ -418,7 +528,7 @@ def _alike(url: str, target: str) -> bool:
     ours, theirs = urlsplit(url), urlsplit(target)
     if ours.hostname != theirs.hostname:
         return False
-    folder = ours.path.rpartition("/")[0]
+    folder = ours.path.rstrip("/").rpartition("/")[0]
     return theirs.path.startswith(folder) and len(theirs.path) - len(ours.path) < 16
 
 
@@ -437,6 +547,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _frames,
         jumps,
         _script_files,
+        _newest_issue,
         _months,
         _feeds,
         columns,
@@ -546,8 +657,27 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             yield Request(target)
 
 
+def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    return map(Request, list(pagers.issues(tree, url).values())[:1])
+
+
+def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:
+    """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves."""
+    issues = list(pagers.issues(tree, base_of(tree, url)).values())
+    if not issues or tuple(follow) != (Request(issues[0]),):
+        return ()
+    named = pagers.archives(tree, base_of(tree, url))
+    own = pagers.own_archive(named, url)
+    return (*issues[1:], *(target for name, target in named.items() if name != own))
+
+
 def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return map(Request, pagers.archives(tree, url).values())
+    """Archives by month or year; in one of them that is empty, the one before."""
+    named = pagers.archives(tree, url)
+    own = pagers.own_archive(named, url)
+    return map(
+        Request, [target for name, target in named.items() if name < own][:1] if own else named.values()
+    )
 
 
 _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")
@@ -612,8 +742,15 @@ _INTO_FRAME = "a[href][target]:not([target^=_])"
 
 def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
-    for node in tree.css("a[href]" if is_front(url) else _INTO_FRAME):
-        words = (node.text() or node.attributes.get("title") or "").strip()
+    for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
+        image = node.css_first("img[alt]")
+        told = (
+            node.text(),
+            node.attributes.get("title"),
+            node.attributes.get("alt"),
+            image and image.attributes.get("alt"),
+        )
+        words = next(filter(None, ((word or "").strip() for word in told)), "")
         target = resolve(url, node.attributes.get("href") or "")
         if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:
             yield from _jump(url, target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, quote_plus, urlencode, urlsplit, urlunsplit
@@ -63,6 +63,13 @@ _MONTH = re.compile(
     r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
 )
 _YEAR = re.compile(r"(?P<year>20\d\d)\s*年?度?")
+# A month in a table of years, the year told by the address beside it: archive.asp?y=2026&m=9, /2026/09/.
+_MONTH_ALONE = re.compile(
+    r"(?:(?P<month>1[0-2]|0?[1-9])|(?P<word>十[一二]?|[一二三四五六七八九]))\s*(?:月份?)?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
+)
+_ISSUE = re.compile(
+    r"(?:《[^》]{2,16}》\s*)?(?P<year>20\d\d)\s*年?\s*[/-]?\s*第?\s*(?P<number>\d{1,3})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
+)
 _MORE = re.compile(
     r"(?:点击)?(?:加载|查看|显示|浏览)更多(?:新闻|资讯|内容|文章|信息)?|更多|load\s*more", re.IGNORECASE
 )
@@ -88,6 +95,7 @@ _NEXT_NAMED = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(rf"\b(?:{PAGE_NAME})\s*=\s*[\"']?(?P<n>\d{{1,5}})\b", re.IGNORECASE)
+_AT_NOUGHT = re.compile(rf"\b(?:{PAGE_NAME})\s*=\s*[\"']?0\b", re.IGNORECASE)
 _FROM_NOUGHT = re.compile(r"\b(?:pages|pageCount|totalPages?|pageTotal|countPage)\s*-\s*1\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:count|total|totalRecords?|totalCount)\s*[:=]\s*[\"']?(?P<n>\d{1,7})", re.IGNORECASE
@@ -252,7 +260,9 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:
         return replace(ask, url=found.next)
     if found.next:
-        return Request(found.next, patterns=ask.patterns if found.kind == "json" else (), headers=ask.headers)
+        if found.kind != "json":
+            return Request(found.next, headers=ask.headers)
+        return Request(found.next, patterns=ask.patterns, headers=ask.headers, drawn=ask.drawn)
     return next_form(ask) if ask.data else None
 
 
@@ -367,17 +377,63 @@ def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     """Return the archives that a page names by month (2026年3月) or by year, newest first, each with its address."""
     months: dict[str, str] = {}
     years: dict[str, str] = {}
-    for node in tree.css("a[href], select[onchange*=location] option[value]"):
+    for node, to in _archived(tree):
         words = (node.text() or "")[:40].strip(" \t\n[]【】()（）")
-        to = node.attributes.get("href") or node.attributes.get("value") or ""
-        if not words.startswith("20") or not (target := resolve(base, to)):
+        if not words or not to or not (target := resolve(base, to)):
             continue
         if named := _MONTH.fullmatch(words):
             months.setdefault(f"{named['year']}-{int(named['month']):02}", target)
         elif named := _YEAR.fullmatch(words):
             years.setdefault(named["year"], target)
+        elif (named := _MONTH_ALONE.fullmatch(words)) and (month := _month_in(to, named)):
+            months.setdefault(month, target)
     found = months if len(months) >= _FEW else years
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW else {}
+
+
+def _archived(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
+    """Yield what may name an archive, a link or a choice in a list that is gone to or sent, with where it leads."""
+    for node in tree.css("a[href], select[onchange*=location] option[value]"):
+        yield node, node.attributes.get("href") or node.attributes.get("value") or ""
+    for select in tree.css("select[onchange*=submit]"):
+        form = _form_around(select)
+        if form is not None and not is_posted(form):
+            head = _form_head(select)
+            yield from (
+                (option, head + (option.attributes.get("value") or ""))
+                for option in select.css("option[value]")
+            )
+
+
+def _month_in(address: str, named: re.Match[str]) -> str | None:
+    """Return the month of an archive that is named by its month only, where its address has that month and a year."""
+    number = int(named["month"]) if named["month"] else _NUMERALS[named["word"]]
+    if "月" not in named[0] and not names_month(address):
+        return None
+    found = re.search(rf"(?<!\d)(20\d\d)(?:\D{{1,9}}0?{number}|{number:02})(?!\d)", address)
+    return f"{found[1]}-{number:02}" if found else None
+
+
+def names_month(address: str) -> bool:
+    """Tell an address whose query has a month."""
+    return bool(_MONTH_KEY.search(address))
+
+
+_MONTH_KEY = re.compile(r"[?&](?:month|mon|yue|mm)=\d", re.IGNORECASE)
+_NUMERALS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
+
+
+def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
+    """Return the issues of a paper that a page names (2026年第11期) in words or on their covers, newest first."""
+    found: dict[str, str] = {}
+    for node in tree.css("a[href]"):
+        image = node.css_first("img[alt]")
+        told = (node.text(), node.attributes.get("title"), image.attributes.get("alt") if image else None)
+        named = next((n for words in told if (n := _ISSUE.search((words or "")[:60]))), None)
+        if named and (target := resolve(base, node.attributes.get("href") or "")):
+            found.setdefault(f"{named['year']}-{int(named['number']):03}", target)
+    documents = any(read_address(target).document for target in found.values())
+    return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
 
 
 def earlier(named: dict[str, str], url: str, shown: Iterable[str]) -> str | None:
@@ -390,7 +446,7 @@ def earlier(named: dict[str, str], url: str, shown: Iterable[str]) -> str | None
     """
     size = len(next(iter(named), ""))
     seen = sorted({day[:size] for day in shown if len(day) >= size})
-    own = next((month for month, target in named.items() if _is_of(url, target)), None)
+    own = own_archive(named, url)
     if own is None and not seen:
         return None
     # An archive, and what it goes on in, has all of its month; of any other page the last one may be cut off, but a
@@ -400,6 +456,12 @@ def earlier(named: dict[str, str], url: str, shown: Iterable[str]) -> str | None
     return next(
         (target for month, target in named.items() if month < last or (month == last and not whole)), None
     )
+
+
+def own_archive(named: dict[str, str], url: str) -> str | None:
+    """Return the name of the archive that a page is of, None where it is of none."""
+    own = [name for name, target in named.items() if _is_of(url, target)]
+    return max(own, key=lambda name: len(named[name]), default=None)
 
 
 def _is_of(url: str, archive: str) -> bool:
@@ -420,6 +482,8 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
                 return resolve(base, written) or None
             continue
         number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
+        if not shown and own == 1 and "?" not in found["head"] and _AT_NOUGHT.search(text):
+            number = 0  # of files counted from nought, as TRS does
         last = _last_page(text)
         counted = last is not None or _COUNTING.search(found["head"])
         if counted and (last is None or number < last):

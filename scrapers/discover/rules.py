@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from scrapers.discover.addresses import HASHED
 from scrapers.model import Link, canonical_url
 
 _TOKEN = re.compile(r"\d+|[0-9a-f]{16,}|[A-Za-z]+|[^0-9A-Za-z]")
+_PAIR = re.compile(r"(?<![^/])[0-9a-f]{2}/[0-9a-f]{2}(?=/[^/]*$|$)")  # where the entries are spread so
 _MOST_RULES = 3
 
 
@@ -19,9 +21,13 @@ def link_rule(links: Sequence[Link]) -> str | None:
     None where the addresses are too unlike for a rule to be better than looking at the page.
     """
     groups: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
-    for link in links:
-        parts = urlsplit(canonical_url(link.url))  # without session ids and tracking, which change
-        tokens = _tokens(parts.path + (f"?{parts.query}" if parts.query else ""))
+    urls = [canonical_url(link.url) for link in links]  # without session ids and tracking, which change
+    spread = any(HASHED.search(urlsplit(url).path) for url in urls)
+    for parts in map(urlsplit, urls):
+        hashed = _PAIR.search(parts.path) if spread else None
+        ahead = [*_tokens(parts.path[: hashed.start()]), hashed[0]] if hashed else []
+        rest = parts.path[hashed.end() :] if hashed else parts.path
+        tokens = ahead + _tokens(rest + (f"?{parts.query}" if parts.query else ""))
         groups[tuple(map(_kind, tokens))].append(tokens)
     if not 0 < len(groups) <= _MOST_RULES:
         return None
@@ -44,6 +50,8 @@ def _tokens(path: str) -> list[str]:
 def _kind(token: str) -> str:
     if token.isdigit():
         return "9"
+    if _PAIR.fullmatch(token):
+        return "h/h"
     if re.fullmatch(r"(?=.*\d)[0-9a-f]{12,}", token):
         return "h"
     return "a" if token.isalpha() and token.isascii() else token
@@ -60,5 +68,7 @@ def _pattern(kind: str, values: Sequence[str]) -> str:
         return rf"\d{{{len(values[0])}}}" if dated else r"\d+"
     if kind == "h":
         return "[0-9a-f]+"
+    if kind == "h/h":
+        return "[0-9a-f]{2}/[0-9a-f]{2}"
     # Folders that differ are columns; a list that grows a new one must not lose it.
     return re.escape(values[0]) if len(set(values)) == 1 else "[A-Za-z]+"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,24 +15,41 @@ from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve, site_of
 from scrapers.discover.headings import heads_aside
 from scrapers.discover.lists import base_of
+from scrapers.discover.scripts import Functions, handler_target
 
 _MOST = 16  # sections of one page
 _MOST_MARKS = 80  # links of a page that may lead to one
 _CLIMB = 6  # levels between such a link and the block it belongs to
+_FEW, _NEARLY = 2, 0.9  # blocks that make a front page, the part of its articles in them
 _NAME = 10  # characters of a column's name
+_LABEL = 12  # characters of what leads to several lists
 _MORE = re.compile(
-    r"(?:点击|查看|浏览|进入|阅读)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)|查看|详[细情]|进入(?:栏目|频道)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
+    r"(?:点击)?(?:点击|查看|浏览|进入|阅读|了解)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)(?:\s+\w+)?|查看|详[细情]|(?:更多|全部|详[细情])\W*more|(?:点击)?(?:进入|查看|浏览)(?:栏目|频道|专栏|专区|列表)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
     re.IGNORECASE,
 )
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
+_WORD = re.compile(r"[^\W\d]")
 _LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
-_CLICKED = re.compile(r"(?:location(?:\.href)?\s*=|open\(|assign\()\s*[\"'](?P<to>[^\"']+)[\"']\s*[,);]?")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
-def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tuple[str, ...]:
-    """Return the addresses of the lists in which blocks of a page go on, in the page's order.
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The lists in which blocks of a page go on, in the page's order, and whether those blocks are most of the page."""
+
+    lists: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def sections(
+    tree: LexborHTMLParser,
+    url: str,
+    articles: Collection[str],
+    heads: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Sections:
+    """Return the lists in which blocks of a page go on.
 
     A link belongs to the block of articles it stands in or over; one over firms or goods has none. On a list with
     a column beside it, only the column goes on so: then the page is no front page, and nothing is returned.
@@ -39,27 +58,36 @@ def sections(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tup
         tree: the parsed page.
         url: its address.
         articles: the addresses of the articles found on it.
+        heads: the words over them, which a menu or a tab may link to their columns, each with its articles.
     """
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
+    whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if is_front(url):
         headed = () if articles else reader.headed()
-        return tuple(dict.fromkeys([*found, *headed, *reader.columns()]))[:_MOST]
-    covered = set[str]().union(*found.values())
-    return tuple(found)[:_MOST] if len(covered) * 2 >= len(articles) else ()
+        return Sections(tuple(dict.fromkeys([*found, *headed, *reader.columns(heads)]))[:_MOST], whole)
+    if whole:
+        return Sections(tuple(found)[:_MOST], whole)
+    named = reader.named(heads)
+    covered = set[str]().union(*(heads[head] for head in named))
+    # Where a menu names the column of every block, it is a front page, too, wherever it is kept.
+    apart = len(named) >= _FEW and len(covered) >= _NEARLY * len(articles)
+    return Sections(tuple(named.values())[:_MOST]) if apart else Sections()
 
 
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(url)
-    return not parts.query and bool(_FRONT.fullmatch(parts.path))
+    return bool(_TONGUE.fullmatch(parts.query) and _FRONT.fullmatch(parts.path))
 
 
 # At the root, or in the folder of a language or of the site itself: /news/index.html is a column's first page.
 _FRONT = re.compile(
-    r"/?|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main))?/(?:index|default|home|main)\.\w+",
+    r"/?|/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|home|main)/?"
+    r"|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main))?/(?:index|default|home|main)(?:\.\w+)?",
     re.IGNORECASE,
 )
+_TONGUE = re.compile(r"(?:(?:lang(?:uage)?|locale|l)=[\w-]{2,8})?", re.IGNORECASE)
 
 
 class _Blocks:
@@ -68,15 +96,17 @@ class _Blocks:
     def __init__(self, tree: LexborHTMLParser, url: str, articles: Collection[str]) -> None:
         self._base, self._url, self._articles = base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
+        self._functions = Functions(tree)
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
+        self._words = [titles.squeeze((node.text() or "")[:40]) for node in self._nodes]
+        self._labels = self._repeated()
         self._places = {node.mem_id: place for place, node in enumerate(self._nodes)}
 
     def _target(self, node: LexborNode) -> str:
         href = node.attributes.get("href") or ""
         if not href or href.startswith(("#", "javascript")):
-            clicked = _CLICKED.search(node.attributes.get("onclick") or "")
-            href = clicked["to"] if clicked else ""
+            href = handler_target(f"{href} {node.attributes.get('onclick') or ''}", self._functions) or ""
         return resolve(self._base, href) if href else ""
 
     def sections(self) -> dict[str, set[str]]:
@@ -97,17 +127,37 @@ class _Blocks:
             if len(words) <= 2 * _NAME and _NEWS.search(words) and not heads_aside(words):
                 yield self._targets[place]
 
-    def columns(self) -> Iterator[str]:
-        """Yield the columns of news that a menu names."""
-        for node, target in zip(self._nodes, self._targets, strict=True):
-            words = (node.text() or node.attributes.get("title") or "").strip()
-            if (
-                len(words) <= _NAME
-                and _NEWS.search(words)
-                and not heads_aside(words)
-                and self._is_list(target)
-            ):
+    def columns(self, heads: Collection[str]) -> Iterator[str]:
+        """Yield the columns that a menu names: of news by their names, or those that stand over articles."""
+        for words, target in self._names():
+            of_news = len(words) <= _NAME and _NEWS.search(words) and not heads_aside(words)
+            if of_news or words in heads:
                 yield target
+
+    def named(self, heads: Collection[str]) -> dict[str, str]:
+        """Return the columns whose names stand over articles, by these."""
+        found: dict[str, str] = {}
+        for words, target in self._names():
+            if words in heads:
+                found.setdefault(words, target)
+        return found
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
+            words = words or node.attributes.get("title") or node.attributes.get("alt") or _drawn(node)
+            if words and self._is_list(target):
+                yield words.strip(), target
+
+    def _repeated(self) -> set[str]:
+        """Return the words by which several links lead to as many lists, however a site says "more".
+
+        Not those that stand beside every article, such as 评论.
+        """
+        led: dict[str, set[str]] = {}
+        for words, target in zip(self._words, self._targets, strict=True):
+            if 0 < len(words) <= _LABEL and not titles.turns(words) and self._is_list(target):
+                led.setdefault(words, set()).add(target)
+        return {words for words, to in led.items() if 1 < len(to) <= min(_MOST, len(self._articles) // 2)}
 
     def _is_list(self, target: str) -> bool:
         parts = urlsplit(target)
@@ -125,8 +175,8 @@ class _Blocks:
         node = self._nodes[place]
         if not self._is_list(self._targets[place]):
             return False
-        words = titles.squeeze((node.text() or "")[:40])
-        if _MORE.fullmatch(words) or titles.is_go_on(words):
+        words = self._words[place]
+        if says_more(words) or titles.is_go_on(words) or words in self._labels:
             return True
         if not words:
             image = node.css_first("img")
@@ -134,7 +184,10 @@ class _Blocks:
             said = " ".join(filter(None, (node.attributes.get("title"), marks.get("alt"))))
             drawn = marks.get("src") or ""
             return bool(_MORE.fullmatch(said) or _MORE_NAME.search(drawn) or _is_named_more(node))
-        return len(words) <= _NAME and (_is_named_more(node) or _heads(node))
+        if not _WORD.search(words):
+            return False
+        named = len(words) <= _NAME and (_is_named_more(node) or _heads(node))
+        return named or _holds_heading(node)
 
     def _block(self, place: int, marks: list[int]) -> set[str]:
         """Return the articles of the block that a link goes on with: in the narrowest element around it that holds some.
@@ -161,10 +214,29 @@ class _Blocks:
             return self._among(place, end) or (self._among(start, place) if place == end - 1 else set())
         after = self._among(place, others[at] if at < len(others) else end)
         below = not self._among(max(others[-1], place), end)
-        return self._among(others[at - 1] if at else start, place) if below else after
+        block = self._among(others[at - 1] if at else start, place) if below else after
+        return block or self._among(start, others[0])  # side by side under columns of a table
 
     def _among(self, start: int, end: int) -> set[str]:
         return {target for target in self._targets[start:end] if target in self._articles}
+
+
+def says_more(words: str) -> bool:
+    """Tell words that say that there is more behind a link: ［更多］, MORE+, >>."""
+    bare = _EDGES.sub("", words).replace("更 多", "更多")
+    return bool(_MORE.fullmatch(words) or _MORE.fullmatch(bare))
+
+
+def _drawn(node: LexborNode) -> str:
+    """Return the words of a link that is a picture."""
+    image = node.css_first("img[alt]")
+    return (image.attributes.get("alt") or "") if image is not None else ""
+
+
+def _holds_heading(node: LexborNode) -> bool:
+    """Tell a link around a block's heading: <a><h3>协会动态</h3></a>."""
+    heading = node.css_first("h1, h2, h3, h4, h5, h6")
+    return heading is not None and len((heading.text() or "").strip()) <= _NAME
 
 
 def _is_named_more(node: LexborNode) -> bool:

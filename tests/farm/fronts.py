@@ -22,6 +22,9 @@ def kinds(today: date) -> list[Kind]:
         _blocks_with_headings,
         _blocks_with_pictures,
         _menu_of_columns,
+        _channels_of_blocks,
+        _many_columns,
+        _shelf_of_issues,
         _column_beside_a_list,
         _one_article_in_two_columns,
         _nested_json_posted,
@@ -133,6 +136,50 @@ def _menu_of_columns(made: tuple[Story, ...]) -> Kind:
         **_column(made[6:], "/tzgg/", "/tzgg/index_2.html"),
     }
     return _site("menu of columns", made, {"/": _page(menu + _rows(made[:3])), **routes})
+
+
+def _channels_of_blocks(made: tuple[Story, ...]) -> Kind:
+    """The front leads to channels, which are front pages again."""
+    routes: dict[str, Answer | Handler] = {}
+    front = ""
+    for name, mine in (("fz", made[:6]), ("jf", made[6:])):
+        front += f'<div><h2>频道<a href="/{name}/">更多</a></h2>{_rows(mine[:1])}</div>'
+        routes[f"/{name}/"] = _page(
+            f'<div><h3>动态<a href="/{name}/dt/">更多</a></h3>{_rows(mine[:2])}</div>'
+        )
+        routes |= _column(mine, f"/{name}/dt/", f"/{name}/dt/2.html")
+    return _site("channels of blocks", made, {"/": _page(front), **routes})
+
+
+def _many_columns(made: tuple[Story, ...]) -> Kind:
+    """More columns than a source reads pages of each list."""
+    routes: dict[str, Answer | Handler] = {}
+    front = ""
+    for number in range(6):
+        mine = made[2 * number : 2 * number + 2]
+        front += f'<div><h3>栏目<a href="/c{number}/">更多</a></h3>{_rows(mine[:1])}</div>'
+        routes[f"/c{number}/"] = _page(_rows(mine))
+    kind = _site("many columns", made, {"/": _page(front), **routes})
+    return replace(kind, declared={"pages": 2})
+
+
+def _shelf_of_issues(made: tuple[Story, ...]) -> Kind:
+    """A shelf of covers, and of another year; the articles stand in the contents of each issue."""
+    years = '<p><a href="/qk/">2026年</a> <a href="/qk/2025/">2025年</a></p>'
+
+    def covers(year: int, *numbers: int) -> str:
+        return "".join(
+            f'<li><a href="/qk/{year}/{n:02}/"><img src="c.jpg" alt="{year}年第{n}期"></a></li>'
+            for n in numbers
+        )
+
+    routes: dict[str, Answer | Handler] = {
+        "/qk/": _page(f"{years}<ul>{covers(2026, 10, 11)}</ul>"),
+        "/qk/2025/": _page(f"{years}<ul>{covers(2025, 11, 12)}</ul>"),
+    }
+    for number, issue in enumerate(("2026/11", "2026/10", "2025/12", "2025/11")):
+        routes[f"/qk/{issue}/"] = _page(_rows(made[3 * number : 3 * number + 3]))
+    return _site("shelf of issues", made, routes, "/qk/")
 
 
 def _column_beside_a_list(made: tuple[Story, ...]) -> Kind:
