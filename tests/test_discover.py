@@ -578,6 +578,8 @@ def test_a_web_server_s_index_of_a_folder_lists_its_documents():
     found = discover(page(index), Source(id="x", url="http://www.example.org/"))
     assert [link.url.rpartition("/")[2] for link in found.links] == ["a.txt", "b.eml"]
     assert [ask.url[-6:] for ask in found.follow] == ["/2026/", "/2025/"]
+    of_iis = index.replace(b"Index of /", b"www.example.org - /")
+    assert discover(page(of_iis), Source(id="x", url="http://www.example.org/")) == found
 
 
 _LISTED = [f'<li><a href="/n/{n}.html">第{n}届面料博览会筹备工作座谈会在当地召开</a></li>' for n in (1, 2, 3)]
