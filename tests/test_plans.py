@@ -1732,3 +1732,21 @@ def test_a_society_that_its_own_article_calls_by_its_sort_issues():
         r for r in read_records("", text, "2025-11-08", outlet="江西省麻纺织行业协会") if r.kind == "plan"
     ]
     assert issuers(told) == ["江西省麻纺织行业协会"]
+
+
+def test_aspects_that_a_paper_supports_are_its_points():
+    """从甲、乙、丙四个方面给予支持; 提出建设…,培育…,推动…: told in the sentence of the paper."""
+    opening = "9月3日,首届分宜夏布大会在分宜举行。会上,"
+    aspects = plan(opening + "分宜县人民政府发布《分宜县苎麻产业扶持办法》,从良种繁育补贴、脱胶环保改造、企业参展补助、贷款贴息四个方面给予支持。")  # fmt: skip
+    assert aspects.items == ("良种繁育补贴", "脱胶环保改造", "企业参展补助", "贷款贴息")
+    clauses = plan(opening + "省商务厅发布《江西省夏布产业提升行动方案》,提出建设3个产业园,培育10家骨干企业,推动非遗技艺与现代设计结合。")  # fmt: skip
+    assert clauses.items[0] == "建设3个产业园"
+    assert len(clauses.items) == 3
+
+
+def test_measures_of_a_term_are_those_of_the_body_that_is_founded():
+    """协会首届任期内将办好四件事, said at its founding, is not of the guest's society; 第一、 is no part of a point."""
+    text = "10月14日,普宁市纱线行业协会成立大会在普宁举行。揭阳市纺织服装商会会长陈伟民、中国针织工业协会副会长谢丰到会。杜志远代表理事会宣布,协会首届任期内将办好四件事:第一、制定自律公约;第二、建立维权中心;第三、组织供需对接;第四、加强自身建设。"
+    record = plan(text)
+    assert issuers(record) == ["普宁市纱线行业协会"]
+    assert record.items == ("制定自律公约", "建立维权中心", "组织供需对接", "加强自身建设")

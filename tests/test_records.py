@@ -135,3 +135,10 @@ def test_a_congress_stands_beside_the_council_of_its_body():
     text = "6月19日至20日，由云山纺织协会主办的2024中国棉纺织大会在武汉召开，300人参会。\n大会同期召开了中国棉纺织行业协会六届三次理事扩大会议。"
     names = {r.name for r in read_records("", text, "2024-06-21")}
     assert names == {"2024中国棉纺织大会", "中国棉纺织行业协会六届三次理事扩大会议"}
+
+
+def test_a_column_of_headlines_holds_no_record():
+    """Marked and dated, with a pager, links and an advert around them: a list, whatever its lines name."""
+    rows = "".join(f"· {words} [03-0{n}]\n" for n, words in enumerate(("第九届沙溪服装博览会3月28日开幕", "关于举办2016年制版师研修班的通知", "我会召开三届五次会长办公会", "2016“云帆杯”设计大赛征集作品"), 1))  # fmt: skip
+    foot = "共126条 每页6条 首页 上一页 下一页 尾页\n【友情链接】 中国服装协会 省工商联\n广告:金针牌平车,全国联保,展会现场价更优惠!热线:400-***-8866"
+    assert read_records("", "会员登录 | 会员注册\n" + rows + foot, None) == []

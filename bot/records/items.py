@@ -121,8 +121,10 @@ def listing(plain: str, span: Span) -> list[Item]:
     items = summed(plain, span)
     if laid_out and (not items or _TASKS.search(plain, laid_out[0][1] - 24, laid_out[0][1])):
         return laid_out
-    if items or laid_out:
-        return laid_out if not items or plain.startswith("方面", items[-1][2] + 2) else items
+    if laid_out and (not items or plain.startswith("方面", items[-1][2] + 2)):
+        return laid_out
+    if items:
+        return items
     if named := _IN_QUOTES.search(plain, span.begin, span.end):
         return quoted(plain, Span(*named.span()))
     for pattern in (_FROM, _PROPOSED, _LISTING, _OPENED):
@@ -280,7 +282,11 @@ def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
     at = begin
     for stop in [*(m.start() for m in re.finditer(signs, plain[begin:end])), end - begin]:
         part = plain[at : begin + stop]
-        words = re.sub(r"^\s*(?:以及|和|及|第?[一二三四五六七八九十](?:是|要|,)|\d[.、])", "", part).strip()
+        words = re.sub(
+            r"^\s*(?:以及|和|及|(?:第?[一二三四五六七八九十](?:是|要|,)|第[一二三四五六七八九十]、)|\d[.、])",
+            "",
+            part,
+        ).strip()
         if words.count("“") == words.count("”") == words.startswith("“") or "“" not in words:
             words = words.strip("“”‘’ ")
         start = plain.find(words, at) if words else at
@@ -353,7 +359,7 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:]|(?:提出|明确|规定|决定)(?=设立|建立|成立|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
+    r"(?:^|[,。;、:]|(?:提出|明确|规定|决定)(?=设立|建立|成立|建设|培育|打造|支持|推动|完善|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
     r"(?P<words>(?:对[^,。;:\n]{2,30}?(?:给予|予以|奖励|补贴|补助|减免|免收)|[一-鿿]{2,8}一律|统一|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
 )
 _LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|约定|强调|将|指出|安排|倡议|号召")

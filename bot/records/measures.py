@@ -13,7 +13,7 @@ from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, hopeful
 from bot.records.subjects import Subject
-from bot.records.text import Span
+from bot.records.text import Span, flat
 
 _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
@@ -207,7 +207,10 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
     if (called := _OWN_WORD.search(article.plain, span.begin, place)) is not None:
         ending = called["body"].replace("专委会", "委员会")
         meant = [o for o in before if o.name.endswith((called["body"], ending))]
-        own = meant[-1] if meant else _holding(article, subjects) or _speaking_for(article, called)
+        holding = _holding(article, subjects)
+        if holding and not holding.name.endswith((called["body"], ending)):
+            holding = None
+        own = holding or (meant[-1] if meant else _speaking_for(article, called))
         if own:
             return own
     speaker = next((p for p in reversed(article.people) if p.begin < place and p.posts), None)
@@ -236,7 +239,7 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
 # 会长宣布,协会2015年将抓好五项重点工作: whose word is called by its sort.
 _OWN_WORD = re.compile(
     r"(?:^|[,。;:\s]|宣布|表示|说|透露|介绍)(?P<body>协会|商会|学会|联合会|海关|联盟|专委会|分会|集团|管委会)"
-    r"(?:20\d\d年|今年|明年|下一步|今后)?(?:将|要|计划|决定)[^。;:]*$"
+    r"(?:20\d\d年|今年|明年|下一步|今后|[一-鿿]{0,3}届?任期内|[本新]届)?(?:将|要|计划|决定)[^。;:]*$"
 )
 
 
@@ -249,16 +252,17 @@ def _speaking_for(article: Article, called: re.Match[str]) -> OrganisationMentio
 
 
 _SOCIETY = re.compile(
-    r"(?P<body>[一-鿿]{2,20}?(?:协会|商会|联合会|学会))(?=第?[一二三四五六七八九十\d]|会员|理事|常务|年会|代表)"
+    r"(?P<body>[一-鿿]{2,20}?(?:协会|商会|联合会|学会))(?=第?[一二三四五六七八九十\d]|会员|理事|常务|年会|代表|成立|换届)"
 )
 
 
 def _holding(article: Article, subjects: Sequence[Subject]) -> OrganisationMention | None:
     """Return the society whose own council or assembly the measures are told at, by the meeting's name."""
-    for mention in (m for s in subjects for m in s.mentions):
-        if found := _SOCIETY.match(article.plain, mention.name.begin, mention.name.end):
-            begin, end = found.span("body")
-            return OrganisationMention(begin, end, article.text[begin:end], article.text[begin:end])
+    for subject in subjects:
+        told = _SOCIETY.match(flat(subject.name))
+        begin = article.text.find(told["body"]) if told else -1
+        if told and begin >= 0:
+            return OrganisationMention(begin, begin + len(told["body"]), told["body"], told["body"])
     return None
 
 

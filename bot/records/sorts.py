@@ -70,7 +70,10 @@ def _of_headlines(plain: str) -> bool:
     return len(re.sub(r"\s", "", _REACHED.sub("", rest))) < _AMONG_HEADLINES
 
 
-_REACHED = re.compile(r"(?m)^.*(?:电话|邮编|客服|邮箱|传真|地址|编辑|版权|备案)\s?:.*$")
+# How to reach the site, and what stands around its lists.
+_REACHED = re.compile(
+    r"(?m)^.*(?:(?:电话|邮编|客服|邮箱|传真|地址|编辑|版权|备案|广告)\s?:|友情链接|会员登[录陆]|共\s?\d+\s?[条页]|尾页).*$"
+)
 
 
 def _all_links(plain: str) -> bool:
