@@ -43,7 +43,7 @@ def reach(database: str, root: Path) -> Store:
     return Store.open(database, root=root, mapped=False)
 
 
-def read_list(page: Page, source: Source, ask: Request | None = None) -> Discovery:
+def read_list(page: Page, source: Source, ask: Request) -> Discovery:
     """Work out which articles a list page names, within the time that reading may take."""
     with in_time():
         return reading.read_list(page, source, ask)

@@ -85,7 +85,7 @@ def _programs(pages: Sequence[Page]) -> Sequence[Page]:
     return list(takewhile(is_program, pages[1:]))
 
 
-def read_list(page: Page, source: Source, ask: Request | None = None) -> Discovery:
+def read_list(page: Page, source: Source, ask: Request) -> Discovery:
     """Work out which articles a list page, feed, sitemap or JSON answer names."""
     return discover(page, source, ask)
 

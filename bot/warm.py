@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from bot import intake
 from bot.store import Store
+from scrapers.discover import Request
 from scrapers.model import Link, Page, Source
 
 _ADDRESS = "http://localhost/"
@@ -40,7 +41,7 @@ def _page(path: str, html: str) -> Page:
     return Page(address, address, 200, {"content-type": "text/html"}, html.encode(), _NOW)
 
 
-intake.read_list(_page("tzgg/", _LIST), _SOURCE)
+intake.read_list(_page("tzgg/", _LIST), _SOURCE, Request(_SOURCE.url))
 with Store.in_memory() as _store:
     for _path in ("a.html", "b.html"):  # the second is told to be a copy, its records are merged
         _sent = _page(_path, _ARTICLE)

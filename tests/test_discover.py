@@ -578,6 +578,8 @@ def test_a_web_server_s_index_of_a_folder_lists_its_documents():
     found = discover(page(index), Source(id="x", url="http://www.example.org/"))
     assert [link.url.rpartition("/")[2] for link in found.links] == ["a.txt", "b.eml"]
     assert [ask.url[-6:] for ask in found.follow] == ["/2026/", "/2025/"]
+    of_iis = index.replace(b"Index of /", b"www.example.org - /")
+    assert discover(page(of_iis), Source(id="x", url="http://www.example.org/")) == found
 
 
 _LISTED = [f'<li><a href="/n/{n}.html">第{n}届面料博览会筹备工作座谈会在当地召开</a></li>' for n in (1, 2, 3)]
@@ -888,6 +890,7 @@ def test_a_body_that_was_called_on_is_news_and_no_name():
     """A title that ends in a firm's name may tell what was done there."""
     assert is_name("天虹印染有限公司")
     assert not is_name("丝绸学院师生走进天虹印染有限公司")
+    assert not is_name("纺织园区屋顶光伏并网")
 
 
 def test_folders_of_figures_in_sixteens_are_one_shape_and_one_rule():

@@ -196,100 +196,6 @@ def test_robots_name_the_site_maps(robots, asked):
     assert [ask.url for ask in found.follow] == asked
 
 
-def test_rows_start_from_the_page_that_asks_for_them():
-    """A column's data file names them from the column, whatever address the source has; so do the files after it."""
-    script = "<script>var u = p ? './docs_' + p + '.json' : './docs.json'; $.ajax({url: u, success: draw});</script>"
-    column = found_on(script, "http://www.example.org/xw/dt/")
-    (ask,) = column.follow
-    front = Source("x", "http://www.example.org/")
-    told = json.dumps(
-        {
-            "pagecount": 3,
-            "docs": [{"title": "关于召开年度会员大会的通知", "docpuburl": "./202611/t1_88.html"}],
-        }
-    )
-    first = discover(page(told, ask.url, "application/json"), front, ask)
-    assert [link.url for link in first.links] == ["http://www.example.org/xw/dt/202611/t1_88.html"]
-    second = next_asked(ask, first)
-    assert second is not None
-    assert (second.url, second.page) == (
-        "http://www.example.org/xw/dt/docs_1.json",
-        "http://www.example.org/xw/dt/",
-    )
-    third = discover(page(told, second.url, "application/json"), front, second)
-    assert third.next == "http://www.example.org/xw/dt/docs_2.json"
-
-
-_FEED = '<link rel="alternate" type="application/feed+json" href="/feed.json">'
-
-
-@pytest.mark.parametrize(
-    ("body", "url", "asked"),
-    [
-        (rows(1, 2, 3), "http://www.example.org/", ["http://www.example.org/feed.json"]),
-        (rows(1, 2, 3), "http://www.example.org/dt/", []),
-        (f'{rows(1, 2, 3)}<a href="/?page=2">下一页</a>', "http://www.example.org/", []),
-        (f'<div><h3><a href="/c/1/">要闻</a></h3>{rows(1, 2)}</div>', "http://www.example.org/", []),
-    ],
-)
-def test_a_front_page_that_leads_no_further_goes_on_in_its_feed(body, url, asked):
-    """A column's page does not: the feed is of the whole site."""
-    assert [ask.url for ask in found_on(_FEED + body, url).follow] == asked
-
-
-def test_a_program_that_asks_for_nothing_leaves_the_site_map():
-    """Of a front page that is an empty shell; a column's shell names no other column's articles."""
-    program = page("var app = {name: 'x'};", "http://www.example.org/js/app.js", "application/javascript")
-    front = discover(program, Source("x", "http://www.example.org/"))
-    assert [ask.url for ask in front.follow] == [
-        "http://www.example.org/robots.txt",
-        "http://www.example.org/sitemap.xml",
-    ]
-    column = Request(program.url, page="http://www.example.org/zx/")
-    assert discover(program, Source("x", "http://www.example.org/"), column).follow == ()
-
-
-def test_what_tells_where_a_row_is_from_is_no_row():
-    """An interface tells of each row where its author, its comments and its copies are."""
-    told = {
-        "title": {"rendered": "关于召开年度会员大会的通知"},
-        "link": "http://www.example.org/2026/11/8.html",
-        "_links": {
-            "author": [{"href": "http://www.example.org/wp-json/wp/v2/users/1", "name": "编辑部的同事们"}]
-        },
-    }
-    found = discover(
-        page(json.dumps([told]), "http://www.example.org/wp-json/wp/v2/posts", "application/json"),
-        Source("x", "http://www.example.org/wp-json/wp/v2/posts"),
-    )
-    assert [link.url for link in found.links] == ["http://www.example.org/2026/11/8.html"]
-
-
-def test_a_rule_tells_no_capitals_from_small_letters():
-    """Servers of ASP.NET list one page under both."""
-    body = rows(1, 2) + rows(3, 4).replace("/a/", "/A/")
-    found = discover(
-        page(f"<html><body>{body}</body></html>"), Source("x", "http://x/", article=r"/a/\d+\.html")
-    )
-    assert len(found.links) == 4
-
-
-def test_documents_sent_by_number_are_rows_among_others():
-    """download.jsp?id=88 with a day and a telling title; a form to fill in is none."""
-    sent = "".join(
-        f'<li><a href="/download.jsp?id={n}">第{n}届纺织服装质量通报发布</a> 2026-10-0{n}</li>'
-        for n in (5, 6)
-    )
-    form = '<li><a href="/download.jsp?id=9">抽样单</a></li>'
-    found = found_on(f"<ul>{rows(1, 2)}{sent}{form}</ul>", "http://www.example.org/gg/").links
-    assert [link.url.rpartition("/")[2] for link in found] == [
-        "1.html",
-        "2.html",
-        "download.jsp?id=5",
-        "download.jsp?id=6",
-    ]
-
-
 @pytest.mark.parametrize(
     ("path", "pager", "following"),
     [
@@ -393,3 +299,94 @@ def test_small_ads_among_news_are_left_out():
     )
     found = found_on(f"<ul>{rows(1, 2, 3)}{rows_}{labelled}</ul>", "http://www.example.org/info/")
     assert {link.url for link in found.links} == {f"http://www.example.org/a/{n}.html" for n in (1, 2, 3)}
+
+
+def test_rows_start_from_the_page_that_asks_for_them():
+    """A column's data file names them from the column, whatever address the source has; so do the files after it."""
+    script = "<script>var u = p ? './docs_' + p + '.json' : './docs.json'; $.ajax({url: u, success: draw});</script>"
+    column = found_on(script, "http://www.example.org/xw/dt/")
+    (ask,) = column.follow
+    front = Source("x", "http://www.example.org/")
+    told = json.dumps(
+        {
+            "pagecount": 3,
+            "docs": [{"title": "关于召开年度会员大会的通知", "docpuburl": "./202611/t1_88.html"}],
+        }
+    )
+    first = discover(page(told, ask.url, "application/json"), front, ask)
+    assert [link.url for link in first.links] == ["http://www.example.org/xw/dt/202611/t1_88.html"]
+    second = next_asked(ask, first)
+    assert second is not None
+    assert (second.url, second.drawn) == (
+        "http://www.example.org/xw/dt/docs_1.json",
+        "http://www.example.org/xw/dt/",
+    )
+    third = discover(page(told, second.url, "application/json"), front, second)
+    assert third.next == "http://www.example.org/xw/dt/docs_2.json"
+
+
+_FEED = '<link rel="alternate" type="application/feed+json" href="/feed.json">'
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "asked"),
+    [
+        (rows(1, 2, 3), "http://www.example.org/", ["http://www.example.org/feed.json"]),
+        (rows(1, 2, 3), "http://www.example.org/dt/", []),
+        (f'{rows(1, 2, 3)}<a href="/?page=2">下一页</a>', "http://www.example.org/", []),
+        (f'<div><h3><a href="/c/1/">要闻</a></h3>{rows(1, 2)}</div>', "http://www.example.org/", []),
+    ],
+)
+def test_a_front_page_that_leads_no_further_goes_on_in_its_feed(body, url, asked):
+    """A column's page does not: the feed is of the whole site."""
+    assert [ask.url for ask in found_on(_FEED + body, url).follow] == asked
+
+
+def test_a_program_that_asks_for_nothing_leaves_the_site_map():
+    """Of a front page that is an empty shell; a column's shell names no other column's articles."""
+    program = page("var app = {name: 'x'};", "http://www.example.org/js/app.js", "application/javascript")
+    front = discover(program, Source("x", "http://www.example.org/"))
+    assert [ask.url for ask in front.follow] == ["http://www.example.org/robots.txt"]
+    column = Request(program.url, drawn="http://www.example.org/zx/")
+    assert discover(program, Source("x", "http://www.example.org/"), column).follow == ()
+
+
+def test_what_tells_where_a_row_is_from_is_no_row():
+    """An interface tells of each row where its author, its comments and its copies are."""
+    told = {
+        "title": {"rendered": "关于召开年度会员大会的通知"},
+        "link": "http://www.example.org/2026/11/8.html",
+        "_links": {
+            "author": [{"href": "http://www.example.org/wp-json/wp/v2/users/1", "name": "编辑部的同事们"}]
+        },
+    }
+    found = discover(
+        page(json.dumps([told]), "http://www.example.org/wp-json/wp/v2/posts", "application/json"),
+        Source("x", "http://www.example.org/wp-json/wp/v2/posts"),
+    )
+    assert [link.url for link in found.links] == ["http://www.example.org/2026/11/8.html"]
+
+
+def test_a_rule_tells_no_capitals_from_small_letters():
+    """Servers of ASP.NET list one page under both."""
+    body = rows(1, 2) + rows(3, 4).replace("/a/", "/A/")
+    found = discover(
+        page(f"<html><body>{body}</body></html>"), Source("x", "http://x/", article=r"/a/\d+\.html")
+    )
+    assert len(found.links) == 4
+
+
+def test_documents_sent_by_number_are_rows_among_others():
+    """download.jsp?id=88 with a day and a telling title; a form to fill in is none."""
+    sent = "".join(
+        f'<li><a href="/download.jsp?id={n}">第{n}届纺织服装质量通报发布</a> 2026-10-0{n}</li>'
+        for n in (5, 6)
+    )
+    form = '<li><a href="/download.jsp?id=9">抽样单</a></li>'
+    found = found_on(f"<ul>{rows(1, 2)}{sent}{form}</ul>", "http://www.example.org/gg/").links
+    assert [link.url.rpartition("/")[2] for link in found] == [
+        "1.html",
+        "2.html",
+        "download.jsp?id=5",
+        "download.jsp?id=6",
+    ]

@@ -15,11 +15,10 @@ from scrapers.model import Page, Source
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 SITE = "http://www.example.org"
 JS = "application/javascript"
+_OWN = Request("")
 
 
-def answer(
-    body: str, path: str, kind: str = "text/html; charset=utf-8", ask: Request | None = None
-) -> Discovery:
+def answer(body: str, path: str, kind: str = "text/html; charset=utf-8", ask: Request = _OWN) -> Discovery:
     """What is found in a document of a site whose list is at /news."""
     url = SITE + path
     return discover(
@@ -233,3 +232,30 @@ def test_a_pattern_may_stand_without_quotes_or_behind_a_fragment():
     """As old scripts and AngularJS write them."""
     assert patterns_in("add('<a href=view.jsp?id=' + r[i].id + '>')") == ("view.jsp?id={id}",)
     assert patterns_in('<a ng-href="#!/news/{{n.Id}}">') == ("#!/news/{Id}",)
+
+
+def test_an_answer_may_be_written_as_a_script_writes_it():
+    """Names without quotes, single quotes, entities in addresses."""
+    rows = ",".join(f"{{title:'{t}',url:'/show.php?c=3&amp;id={n}1'}}" for n, t in enumerate(titles(1, 2), 1))
+    found = answer(f"{{total:2,rows:[{rows}]}}", "/getlist.asp")
+    assert [link.url for link in found.links] == [f"{SITE}/show.php?c=3&id={n}1" for n in (1, 2)]
+
+
+def test_a_form_may_be_put_together_of_texts():
+    """data: 'pageNo=' + pageNo + '&c=12'."""
+    ask, *_ = answer(
+        "var pageNo = 1; $.ajax({type:'post',url:'/rows.do',data:'pageNo='+pageNo+'&c=12'})", "/r.js", JS
+    ).follow
+    assert ask.data == {"pageNo": "1", "c": "12"}
+
+
+def test_a_list_goes_on_when_its_reader_scrolls_to_its_end():
+    """By what the script of the page asks for then."""
+    rows = "".join(
+        f"<li><a href='/news/{n}1'>{t}</a> 2026-11-0{n}</li>"
+        for n, t in zip((1, 2, 3), titles(1, 2, 3), strict=True)
+    )
+    script = "var page = 2; $(window).scroll(function () { $.get('/load?page=' + page, add) });"
+    found = answer(f"<ul>{rows}</ul><script>{script}</script>", "/news")
+    assert found.sent is not None
+    assert found.sent.url == f"{SITE}/load?page=2"

@@ -47,10 +47,12 @@ _CHALLENGE = re.compile(
 )
 _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
 _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
-_SITE_MAPS = ("/robots.txt", "/sitemap.xml")  # where a site map is named, and where one mostly is
+_ROBOTS = "/robots.txt"  # names the site map
+_SITE_MAPS = (_ROBOTS, "/sitemap.xml")  # where one is named, and where it mostly is
 _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
+_OWN = Request("")  # of the source itself
 
 
 def read_links(page: Page) -> tuple[Link, ...]:
@@ -62,7 +64,7 @@ def read_links(page: Page) -> tuple[Link, ...]:
     return discover(page, Source(id="", url=page.final_url)).links
 
 
-def discover(page: Page, source: Source, ask: Request | None = None) -> Discovery:
+def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
     """Work out what a source's page holds.
 
     Args:
@@ -79,8 +81,7 @@ def discover(page: Page, source: Source, ask: Request | None = None) -> Discover
         text = decoded.text.lstrip("\ufeff\x00 \t\r\n")
         if not text:
             return Discovery("none", problems=("页面是空的",))
-        ask = ask or Request(page.url)
-        source = replace(source, url=ask.page or source.url)
+        source = replace(source, url=ask.drawn or source.url)
         found = _ruled(_read(body, text, decoded.encoding, page, source, ask), source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
@@ -109,7 +110,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     patterns = ask.patterns
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
-    if urlsplit(page.final_url).path == _SITE_MAPS[0]:
+    if urlsplit(page.final_url).path == _ROBOTS:
         return Discovery("none", follow=feeds.sitemaps_named(text, page.final_url))
     if feeds.is_feed(text):
         entries, older = feeds.read_feed(body, page.final_url)
@@ -148,7 +149,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
 def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Request) -> Discovery:
     """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
     addresses it builds for its entries, else its parts."""
-    drawn = ask.page or source.url or page.final_url
+    drawn = source.url or page.final_url
     # What a script refers to is found from the page that it is of.
     found = _read_html(
         f"<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
@@ -172,9 +173,9 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
         parts = programs.chunks(text, page.final_url)
         again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
         follow = (*again, *(Request(part, patterns=told, base=base) for part in parts))
-    if not (follow or found.links) and is_front(drawn):
-        follow = tuple(Request(urljoin(drawn, path)) for path in _SITE_MAPS)
-    return replace(found, follow=tuple(replace(request, page=drawn) for request in follow))
+    if not found.links and not follow and is_front(drawn):
+        follow = (Request(urljoin(drawn, _ROBOTS)),)
+    return replace(found, follow=tuple(replace(request, drawn=drawn) for request in follow))
 
 
 def _is_of_script(url: str, base: str) -> bool:
@@ -253,8 +254,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     if found and (seen.sent or seen.follow):
         patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
     if seen.sent:
-        seen = replace(seen, sent=replace(seen.sent, patterns=patterns, page=url))
-    follow = (replace(ask, patterns=ask.patterns or patterns, page=url) for ask in seen.follow)
+        seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
+    follow = (replace(ask, patterns=ask.patterns or patterns, drawn=url) for ask in seen.follow)
     return replace(seen, follow=tuple(follow))
 
 

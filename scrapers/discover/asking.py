@@ -379,7 +379,7 @@ def _written(body: re.Match[str], script: str) -> Any:
     """Return what a value is that a call sends: a text, an object, or that of the variable it names."""
     names = literals.names_in(script, _default)
     value = body["value"]
-    if value == "{":
+    if value[0] in "{\"'":
         return literals.read(body.string, names, start=body.start("value"))
     if re.fullmatch(r"[A-Za-z_$][\w$]*", value):
         appended = re.finditer(

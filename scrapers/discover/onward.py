@@ -287,10 +287,18 @@ def sent_next(tree: LexborHTMLParser, url: str, encoding: str = "utf-8") -> Requ
         encoding: the page's, in which its forms are sent; what a script sends is in UTF-8.
     """
     base = base_of(tree, url)
-    if pagers.offers_more(tree):
+    if pagers.offers_more(tree) or _scrolls(tree):
         return next(filter(None, map(pagers.second, asked(tree, base))), None)
     sent = _sent_form(tree, base, url)
     return replace(sent, encoding=encoding) if sent is not None else None
+
+
+def _scrolls(tree: LexborHTMLParser) -> bool:
+    """Tell a list that a script of the page goes on with when its reader comes to its end."""
+    return any(_SCROLLED.search(script.text() or "") for script in tree.css("script"))
+
+
+_SCROLLED = re.compile(r"\.scroll\(|[\"']scroll[\"']\s*,|\bonscroll\b|IntersectionObserver")
 
 
 def _sent_form(tree: LexborHTMLParser, base: str, url: str) -> Request | None:

@@ -262,7 +262,7 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     if found.next:
         if found.kind != "json":
             return Request(found.next, headers=ask.headers)
-        return Request(found.next, patterns=ask.patterns, headers=ask.headers, page=ask.page, base=ask.base)
+        return Request(found.next, patterns=ask.patterns, headers=ask.headers, drawn=ask.drawn)
     return next_form(ask) if ask.data else None
 
 
