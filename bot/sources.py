@@ -202,8 +202,8 @@ async def _answers(
             answers.append((request, error.message))
             continue
         answers.append((request, found))
-        asked = {r.url for r, _ in answers}
-        ahead += [r for r in found.follow if r.url not in asked]
+        asked = [r for r, _ in answers]
+        ahead += [r for r in found.follow if r not in asked and r not in ahead]
     return answers
 
 

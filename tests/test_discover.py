@@ -572,10 +572,14 @@ def test_the_date_of_a_row_is_its_entrys_and_not_its_authors():
 
 
 def test_a_web_server_s_index_of_a_folder_lists_its_documents():
-    """Text, pages and mails in it are entries; the folder above and pictures are not."""
+    """Text, pages and mails in it are entries, folders are looked into; the folder above and pictures are not."""
     index = b"<title>Index of /</title><a href='../'>../</a><a href='a.txt'>a.txt</a><a href='b.eml'>b.eml</a><a href='c.png'>c.png</a>"
+    index += b"<a href='?C=N;O=D'>Name</a><a href='2025/'>2025/</a><a href='2026/'>2026/</a>"
     found = discover(page(index), Source(id="x", url="http://www.example.org/"))
     assert [link.url.rpartition("/")[2] for link in found.links] == ["a.txt", "b.eml"]
+    assert [ask.url[-6:] for ask in found.follow] == ["/2026/", "/2025/"]
+    of_iis = index.replace(b"Index of /", b"www.example.org - /")
+    assert discover(page(of_iis), Source(id="x", url="http://www.example.org/")) == found
 
 
 _LISTED = [f'<li><a href="/n/{n}.html">第{n}届面料博览会筹备工作座谈会在当地召开</a></li>' for n in (1, 2, 3)]
@@ -670,6 +674,7 @@ def test_pieces_that_a_page_loads_are_asked_for(script, asked):
         ({"kind": "2"}, None),
         ({"start": "0", "limit": "15"}, {"start": "15", "limit": "15"}),
         ('{"pn": 0, "rn": 10, "wd": ""}', '{"pn": 10, "rn": 10, "wd": ""}'),
+        ('{"variables": {"first": 12, "skip": 0}}', '{"variables": {"first": 12, "skip": 12}}'),
     ],
 )
 def test_a_posted_request_goes_on_where_it_numbers_pages(data, following):
@@ -885,6 +890,7 @@ def test_a_body_that_was_called_on_is_news_and_no_name():
     """A title that ends in a firm's name may tell what was done there."""
     assert is_name("天虹印染有限公司")
     assert not is_name("丝绸学院师生走进天虹印染有限公司")
+    assert not is_name("纺织园区屋顶光伏并网")
 
 
 def test_folders_of_figures_in_sixteens_are_one_shape_and_one_rule():

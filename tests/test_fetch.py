@@ -63,12 +63,13 @@ def test_validators_make_a_request_conditional():
 
 
 def test_a_form_is_posted_and_a_redirect_turns_it_into_a_get():
-    """POST lists (UCAP queryList) work; 303 asks for the result by GET."""
+    """POST lists (UCAP queryList) work, in the encoding of their page; 303 asks for the result by GET."""
     site = Site({"/q": Answer("", 303, {"Location": "/r"}), "/r": Answer("[]")})
     with serving(site):
         assert fetch(site.url + "/q", method="POST", data={"page": "1", "n": "会"}).body == b"[]"
-    posted = next(hit for hit in site.hits if hit.target == "/q")
-    assert posted.body == b"page=1&n=%E4%BC%9A"
+        fetch(site.url + "/q", method="POST", data={"n": "会"}, encoding="gb18030")
+    posted = [hit.body for hit in site.hits if hit.target == "/q"]
+    assert posted == [b"page=1&n=%E4%BC%9A", b"n=%BB%E1"]
 
 
 def test_cookies_live_for_one_chain_of_redirects():

@@ -15,6 +15,8 @@ NAME = "http://a.cn/news/1.html"
         "http://m.a.cn/news/1.html?utm_source=wx&from=timeline",
         "https://wap.a.cn/news/1.html;jsessionid=AB12",
         "http://a.cn./news/1.html?PHPSESSID=9",
+        "http://a.cn/(S(yx3pr2h1o0aqz5v55vlm25s5))/news/1.html",
+        "http://a.cn/(X(1)S(yx3pr2h1o0aqz5v55vlm25s5))/news/1.html",
         " http://3g.a.cn/news/1.html ",
     ],
 )

@@ -47,11 +47,12 @@ _CHALLENGE = re.compile(
 )
 _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, not rows asked for by its script
 _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
+_ROBOTS = "/robots.txt"  # names the site map
+_SITE_MAPS = (_ROBOTS, "/sitemap.xml")  # where one is named, and where it mostly is
 _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 _OWN = Request("")  # of the source itself
-_ROBOTS = "/robots.txt"  # names the site map
 
 
 def read_links(page: Page) -> tuple[Link, ...]:
@@ -81,7 +82,7 @@ def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
         if not text:
             return Discovery("none", problems=("页面是空的",))
         source = replace(source, url=ask.drawn or source.url)
-        found = _ruled(_read(body, text, decoded.encoding, page, source, ask.patterns), source)
+        found = _ruled(_read(body, text, decoded.encoding, page, source, ask), source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
@@ -105,9 +106,8 @@ def _spelt(found: Discovery, encoding: str) -> Discovery:
     )
 
 
-def _read(
-    body: bytes, text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]
-) -> Discovery:
+def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask: Request) -> Discovery:
+    patterns = ask.patterns
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
     if urlsplit(page.final_url).path == _ROBOTS:
@@ -143,21 +143,46 @@ def _read(
         )
     if not program:
         return _read_html(text, encoding, page, source, patterns)
-    found = _read_html(f"<script>{text}</script>", encoding, page, source, patterns)
+    return _read_script(text, encoding, page, source, ask)
+
+
+def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Request) -> Discovery:
+    """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
+    addresses it builds for its entries, else its parts."""
     drawn = source.url or page.final_url
-    asks = () if found.links else programs.list_requests(text, drawn, patterns)
+    # What a script refers to is found from the page that it is of.
+    found = _read_html(
+        f"<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
+    )
+    base = programs.base_of_requests(text) or ask.base
+    asks = () if found.links else programs.list_requests(text, drawn, ask.patterns, base)
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
-    same = {(ask.url, str(ask.data)): ask for ask in asks}
-    spelt = [same.get((ask.url, str(ask.data)), ask) for ask in found.follow if ask.data or "?" in ask.url]
-    known = {ask.url.partition("?")[0] for ask in spelt}
-    others = [ask for ask in asks if ask.url.partition("?")[0] not in known]
-    told = (*programs.routes(text, drawn, patterns), *patterns)
-    spelt = [replace(ask, patterns=told or ask.patterns) for ask in spelt]
-    parts = (Request(part, patterns=told) for part in programs.chunks(text, page.final_url))
-    follow = (*spelt, *others) or found.follow or (() if found.links else tuple(parts))
+    same = {(request.url, str(request.data)): request for request in asks}
+    asked = [request for request in found.follow if _is_of_script(request.url, ask.base)]
+    spelt = [
+        same.get((request.url, str(request.data)), request)
+        for request in asked
+        if request.data or "?" in request.url
+    ]
+    known = {request.url.partition("?")[0] for request in spelt}
+    others = [request for request in asks if request.url.partition("?")[0] not in known]
+    told = (*programs.routes(text, drawn, ask.patterns), *ask.patterns)
+    spelt = [replace(request, patterns=told or request.patterns) for request in spelt]
+    follow = (*spelt, *others) or tuple(asked)
+    if not (follow or found.links):
+        parts = programs.chunks(text, page.final_url)
+        again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
+        follow = (*again, *(Request(part, patterns=told, base=base) for part in parts))
     if not found.links and not follow and is_front(drawn):
         follow = (Request(urljoin(drawn, _ROBOTS)),)
-    return replace(found, follow=tuple(replace(ask, drawn=drawn) for ask in follow))
+    return replace(found, follow=tuple(replace(request, drawn=drawn) for request in follow))
+
+
+def _is_of_script(url: str, base: str) -> bool:
+    """Tell what a script asks for from what is looked for on a page: other scripts, the site map. What its program asks
+    begins with the program's base."""
+    path = urlsplit(url).path
+    return not (programs.is_script(url) or path in _SITE_MAPS) and path.startswith(base)
 
 
 def _is_table(text: str, page: Page) -> bool:
@@ -313,7 +338,7 @@ def _onward(
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
-        follow = (*follow, Request(urljoin(url, _ROBOTS)))
+        follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
     headed = sections(tree, url, ()).lists if is_front(url) else ()
     listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))

@@ -156,11 +156,11 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         request
         for text in scripts
         for call in islice(_AJAX.finditer(text), _CALLS)
-        if (request := _request(text[call.end() : call.end() + _ARGUMENTS], _verb_of(call), text, url))
+        if (request := _request(text[call.end() : call.end() + _ARGUMENTS], call, text, url))
     ]
     calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url)]
     headers = _sent_along("\n".join(scripts)) if calls else {}
-    calls = [replace(request, headers=headers) for request in calls]
+    calls = [replace(request, headers={**request.headers, **headers}) for request in calls]
     yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
 
 
@@ -179,7 +179,7 @@ def requests_in(text: str, script: str, url: str) -> Iterator[Request]:
         url: what references start from.
     """
     for call in islice(_AJAX.finditer(text), _CALLS):
-        if request := _request(text[call.end() : call.end() + _ARGUMENTS], _verb_of(call), script, url):
+        if request := _request(text[call.end() : call.end() + _ARGUMENTS], call, script, url):
             yield request
     yield from _loaded([text], url)
 
@@ -306,8 +306,8 @@ _PAGE_SIZE = re.compile(r"\b(?:limit|pageSize|pageLength|iDisplayLength|rowNum)\
 
 
 def _verb_of(call: re.Match[str]) -> str:
-    if call["owner"] == "axios" and call["verb"] == "post":
-        return "axios"
+    if call["owner"] in ("axios", "$http") and call["verb"] == "post":
+        return "axios"  # sends JSON where nothing else is said, as AngularJS does
     return call["verb"] or call["fetch"] or "open"
 
 
@@ -318,8 +318,20 @@ def _data_files(script: str, url: str) -> Iterator[str]:
             yield target
 
 
-def _request(call: str, verb: str, script: str, url: str) -> Request | None:
+def _request(call: str, called: re.Match[str], script: str, url: str) -> Request | None:
     """Read one call of a script: its address, whether it posts, and what it sends, named variables looked up."""
+    asked = _plain_request(call, _verb_of(called), script, url)
+    by_jquery = (called["owner"] or "").lower() in _JQUERY
+    return replace(asked, headers=BY_SCRIPT) if asked and by_jquery else asked
+
+
+_JQUERY = ("$", "jquery", "jq")
+BY_SCRIPT = {
+    "X-Requested-With": "XMLHttpRequest"
+}  # what jQuery sends with all that it asks: some sites want it
+
+
+def _plain_request(call: str, verb: str, script: str, url: str) -> Request | None:
     arguments = call[: _closing(call)]
     address = _ADDRESS_ARGUMENT.search(arguments)
     target = _put_together(address["value"], script) if address and not address["more"] else ""
@@ -359,7 +371,7 @@ def _sends_json(verb: str, arguments: str) -> bool:
 def _body_apart(call: str, arguments: str, verb: str) -> re.Match[str] | None:
     """Return what a call sends that is not written in it: $.post(url, params, done), or open(..) .. send(params)."""
     if verb == "open":
-        return _SENT.search(call[len(arguments) : len(arguments) + 400])
+        return _SENT.search(call[len(arguments) :])
     return _NAMED_BODY.match(arguments) if verb in ("post", "axios", "get", "getJSON") else None
 
 
@@ -367,7 +379,7 @@ def _written(body: re.Match[str], script: str) -> Any:
     """Return what a value is that a call sends: a text, an object, or that of the variable it names."""
     names = literals.names_in(script, _default)
     value = body["value"]
-    if value == "{":
+    if value[0] in "{\"'":
         return literals.read(body.string, names, start=body.start("value"))
     if re.fullmatch(r"[A-Za-z_$][\w$]*", value):
         appended = re.finditer(

@@ -20,7 +20,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from jmespath.exceptions import JMESPathError
 
 from scrapers.dates import CHINA
-from scrapers.discover import flattened
+from scrapers.discover import flattened, literals
 from scrapers.discover.addresses import Look, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.patterns import filled
@@ -47,7 +47,7 @@ _WRAPPED_DATE = re.compile(r"\\?/Date\((?P<number>\d{10,13})")
 
 
 def load_json(text: str) -> Any:
-    """Return the value of a JSON or JSONP answer.
+    """Return the value of a JSON or JSONP answer, or of one that is written as a script writes it: {rows: [{id: 1}]}.
 
     Raises:
         Unreadable: it is neither.
@@ -56,7 +56,17 @@ def load_json(text: str) -> Any:
     try:
         return json.loads(found["json"] if found else text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
+        written = (
+            literals.read(text.lstrip("( "), lambda name, inner: literals.UNKNOWN)
+            if _LOOSE.match(text)
+            else {}
+        )
+        if isinstance(written, dict | list) and written:
+            return written
         raise Unreadable(f"不是 JSON：{error}") from error
+
+
+_LOOSE = re.compile(r"[\s(]*(?:\{\s*[\w'\"]+\s*:|\[\s*\{)")
 
 
 def load_xml(text: str) -> Any:
@@ -358,7 +368,7 @@ def _address(value: Any) -> str:
         )
     if isinstance(value, list):
         value = value[0] if value and isinstance(value[0], str) else ""
-    text = value.strip() if isinstance(value, str) and not _WRAPPED_DATE.match(value) else ""
+    text = html.unescape(value).strip() if isinstance(value, str) and not _WRAPPED_DATE.match(value) else ""
     return (
         text
         if re.match(r"https?://|/|\.{0,2}/?[\w%-]+[\w./%-]*(?:\.\w{2,5}|/)|\?", text) and " " not in text

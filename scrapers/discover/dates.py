@@ -15,7 +15,8 @@ _YEAR_SOMEWHERE = re.compile(r"(?:199|20[0-5])\d")
 _WHOLE = re.compile(
     rf"(?<![\d.-]){_YEAR}\s*[-/.年—]\s*(?P<m>\d{{1,2}})\s*[-/.月—]\s*(?P<d>\d{{1,2}})(?!\d)日?{_CLOCK}"
 )
-_COMPACT = re.compile(rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+# The number of a licence is no day: 粤B2-20080123.
+_COMPACT = re.compile(rf"(?<!\d)(?<![A-Za-z\d]-){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 # A template that prints the day large and the rest small: 15 2026-04, or 2026-04 15.
 _DAY_FIRST = re.compile(
     rf"(?<![\d./-])(?P<d>\d{{1,2}})日?\s+{_YEAR}\s*[-/.年]\s*(?P<m>\d{{1,2}})月?(?![\d./-])"

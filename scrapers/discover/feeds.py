@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import feedparser
 
 from scrapers.dates import CHINA
-from scrapers.discover import titles
+from scrapers.discover import pagers, titles
 from scrapers.discover.addresses import Address, Look, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.model import Request
@@ -37,6 +37,7 @@ _FIELDS = {
 _OTHER_CHILD = re.compile(
     r"page|categor|tag|author|product|goods|image|video|archive|taxonom|column|channel", re.IGNORECASE
 )
+_WORDPRESS = re.compile(r"wordpress", re.IGNORECASE)  # gives the older entries of every feed at ?paged=2
 _OLDER = ("next", "prev-archive")  # relations of a feed's links
 _UNZIPPED_LIMIT = 50_000_000
 _CHILDREN = 16  # sitemaps of an index, feeds of an outline
@@ -116,6 +117,8 @@ def read_feed(body: bytes, url: str) -> tuple[tuple[Link, ...], str | None]:
     links = (_feed_link(entry, url) for entry in parsed.entries)
     turns = {link.get("rel"): resolve(url, link.get("href", "")) for link in parsed.feed.get("links", ())}
     following = next(filter(None, map(turns.get, _OLDER)), None)
+    if following is None and parsed.entries and _WORDPRESS.search(parsed.feed.get("generator") or ""):
+        following = pagers.next_address(url) or pagers.at_cursor(url, "paged", "2")
     return tuple(link for link in links if link is not None), following
 
 
@@ -158,7 +161,21 @@ def read_sitemap(text: str, url: str) -> tuple[tuple[Link, ...], tuple[Request, 
         for e in named or entries
         if "loc" in e and (address := resolve(url, e["loc"]))
     ]
+    links = _without_twins(links)
     return tuple(links if named else _articles_only(links)), ()
+
+
+def _without_twins(links: list[Link]) -> list[Link]:
+    """Leave out the pages for telephones of which the others are listed too: /m/news/12.html beside /news/12.html."""
+    listed = {link.url for link in links}
+    return [
+        link
+        for link in links
+        if (plain := _FOR_TELEPHONES.sub("/", link.url, count=1)) == link.url or plain not in listed
+    ]
+
+
+_FOR_TELEPHONES = re.compile(r"(?<=[\w\]])/(?:m|wap|mobile|h5|3g|amp)/")
 
 
 def _fields(entry: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A web server's own index of a folder (Apache, nginx, Python) to the documents in it."""
+"""A web server's own index of a folder (Apache, nginx, IIS, Python) to the documents in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.model import Link
 
-_INDEX_TITLE = re.compile(r"\s*(?:index of|directory listing for)\s+\S", re.IGNORECASE)
+_INDEX_TITLE = re.compile(
+    r"\s*(?:(?:index of|directory listing for)\s+\S|(?:[\w-]+\.)+[\w-]+(?::\d+)? - /)", re.IGNORECASE
+)
 _MOST = 12  # folders of one that are looked into
 _DOCUMENT = re.compile(r"\.(?:txt|html?|eml|pdf|docx?)$", re.IGNORECASE)
 

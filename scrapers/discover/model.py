@@ -19,7 +19,8 @@ class Request:
     ``data`` is a form, or, as text, the JSON that is sent; ``headers`` are what the page's script sends along,
     such as the token its head names. ``patterns`` are the addresses the page's script builds for rows that
     carry none; ``drawn`` is the page they are drawn into, from which the addresses they carry start (the source's
-    own where it is empty). A form of a page is sent in the page's ``encoding``.
+    own where it is empty). A form of a page is sent in the page's ``encoding``; for a part of a program, ``base`` is
+    what the program says to put before what it asks.
     """
 
     url: str
@@ -29,6 +30,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
     drawn: str = field(default="", compare=False)
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

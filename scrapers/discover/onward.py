@@ -13,7 +13,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import headings, pagers, programs, titles
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import NOT_ROWS, asked, jpaas_units, known_interfaces, proxies, with_query
+from scrapers.discover.asking import (
+    BY_SCRIPT,
+    NOT_ROWS,
+    asked,
+    jpaas_units,
+    known_interfaces,
+    proxies,
+    with_query,
+)
 from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
@@ -81,7 +89,7 @@ def feeds_in_head(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
         kind, rel = (attributes.get("type") or "").lower(), (attributes.get("rel") or "").lower()
         if (
             "alternate" in rel
-            and kind in _FEED_TYPES
+            and (kind in _FEED_TYPES or (kind in _XML_TYPES and _FEED_NAME.search(str(attributes))))
             and "comment" not in (attributes.get("href") or "").lower()
             and not headings.heads_aside(_OF_FORM.sub("", attributes.get("title") or ""))
         ):
@@ -90,6 +98,8 @@ def feeds_in_head(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found.values())))[:_FOLLOWED]
 
 
+_XML_TYPES = ("text/xml", "application/xml", "application/json")
+_FEED_NAME = re.compile(r"\b(?:RSS|Atom|RDF|feeds?)\b|订阅", re.IGNORECASE)
 _OF_FORM = re.compile(r"\b(?:RSS|Atom|RDF|JSON|XML|Feed)\b|[\d.»>-]|订阅", re.IGNORECASE)
 
 
@@ -106,7 +116,9 @@ def with_session(requests: Iterable[Request], page: Page) -> tuple[Request, ...]
     """Return requests with the cookie that the page gives, where they send a token of it: the one is void without the other."""
     given = "; ".join(_COOKIE.findall(page.headers.get("set-cookie", "")))
     return tuple(
-        replace(ask, headers={**ask.headers, "Cookie": given}) if given and ask.headers else ask
+        replace(ask, headers={**ask.headers, "Cookie": given})
+        if given and ask.headers.keys() - BY_SCRIPT
+        else ask
         for ask in requests
     )
 
@@ -275,10 +287,18 @@ def sent_next(tree: LexborHTMLParser, url: str, encoding: str = "utf-8") -> Requ
         encoding: the page's, in which its forms are sent; what a script sends is in UTF-8.
     """
     base = base_of(tree, url)
-    if pagers.offers_more(tree):
+    if pagers.offers_more(tree) or _scrolls(tree):
         return next(filter(None, map(pagers.second, asked(tree, base))), None)
     sent = _sent_form(tree, base, url)
     return replace(sent, encoding=encoding) if sent is not None else None
+
+
+def _scrolls(tree: LexborHTMLParser) -> bool:
+    """Tell a list that a script of the page goes on with when its reader comes to its end."""
+    return any(_SCROLLED.search(script.text() or "") for script in tree.css("script"))
+
+
+_SCROLLED = re.compile(r"\.scroll\(|[\"']scroll[\"']\s*,|\bonscroll\b|IntersectionObserver")
 
 
 def _sent_form(tree: LexborHTMLParser, base: str, url: str) -> Request | None:
@@ -543,12 +563,21 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _entrances,
         _programs,
     )
-    return next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
+    found = next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
+    return _unique([*_prefetched(tree, base), *found])
 
 
 def _scripted(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """What the scripts ask for, at once or when a tab is chosen."""
     return chain(tabs(tree, url), asked(tree, url))
+
+
+def _prefetched(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The data that a page has its browser fetch for the program: <link rel=preload as=fetch>, Nuxt's payload."""
+    for node in tree.css("link[rel=preload][as=fetch][href], script[data-src]"):
+        target = resolve(url, node.attributes.get("href") or node.attributes.get("data-src") or "")
+        if urlsplit(target).netloc == urlsplit(url).netloc and not NOT_ROWS.search(target):
+            yield Request(target)
 
 
 def _programs(tree: LexborHTMLParser, url: str) -> Iterator[Request]:

@@ -133,10 +133,11 @@ def next_address(url: str) -> str | None:
 def next_file(url: str) -> str | None:
     """Return the address after that of an answer whose path numbers it (/rows/page/2, list_2.json), None where none does."""
     path, mark, query = url.partition("?")
-    found = _IN_PATH.search(path)
+    found = _IN_PATH.search(path) or _WITH_SIZE.search(path)
     return _counted(path, found, 1) + mark + query if found else None
 
 
+_WITH_SIZE = re.compile(r"/(?P<number>\d{1,3})(?=/(?:[568]|1[0258]|[2-5][0-9]|100)/?$)")  # /news/2/10
 _IN_PATH = re.compile(
     r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-])(?P<number>\d{1,3})(?:\.json)?/?$",
     re.IGNORECASE,

@@ -23,7 +23,9 @@ _PLACES = re.compile(
     rf"(?:\$|\#)?\{{\{{?\s*{_VALUE.format('braced')}\s*\}}?\}}|<%=\s*{_VALUE.format('tagged')}\s*%>"
 )
 # The look behind lets a run of such characters be tried from its first only.
-_BUILT = re.compile(r"(?<![\w./?=&%:-])[\w./?=&%:-]*+(?:\{[\w$]+\}[\w./?=&%-]*)+")
+_BUILT = re.compile(
+    r"(?:(?<![\w./?=&%:#!-])(?!href=)|(?<=href=))(?:#!?(?=/))?[\w./?=&%:-]*+(?:\{[\w$]+\}[\w./?=&%-]*)+"
+)
 # What stands before an address that readers are sent to; what a script fetches from is none.
 _SENT_TO = re.compile(r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`]{1,6}$", re.IGNORECASE)
 _FIELD = re.compile(r"\{([\w$]+)\}")

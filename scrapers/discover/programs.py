@@ -57,6 +57,7 @@ _OBJECT = re.compile(r"\{[^{}]{3,400}\}")
 _NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{pagers.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
 _SENT_WITH = re.compile(r"[^()]{0,80}?\b(?:params|data|query)\s*:\s*(?=\{)")
 _PAGE = re.compile(pagers.PAGE_NAME, re.IGNORECASE)
+_PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{pagers.PAGE_NAME})\}}", re.IGNORECASE)
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
 _ROUTE = re.compile(
@@ -73,7 +74,7 @@ def linked(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
         url: what its references start from.
     """
     host = urlsplit(url).netloc
-    named = (resolve(url, node.attributes.get("src") or "") for node in tree.css("script[src]"))
+    named = [resolve(url, to) for to in _named(tree)]
     own = [
         to for to in named if to and urlsplit(to).netloc == host and not _LIBRARY.search(urlsplit(to).path)
     ]
@@ -81,16 +82,44 @@ def linked(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own))[:_SCRIPTS]
 
 
-def list_requests(script: str, url: str, known: Sequence[str] = ()) -> tuple[Request, ...]:
+def _named(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the scripts that a page names: those it loads, what RequireJS begins with, modules its scripts import."""
+    for node in tree.css("script"):
+        marks = node.attributes
+        if start := marks.get("data-main"):
+            yield start if start.endswith(".js") else f"{start}.js"
+        if source := marks.get("src"):
+            yield source
+        yield from (imported["name"] for imported in _IMPORTED.finditer((node.text() or "")[:_MOST]))
+
+
+_IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*\(?\s*(?P<q>[\"'])(?P<name>(?:\.{0,2}/)[\w./-]+\.m?js)(?P=q)")
+
+
+def is_script(url: str) -> bool:
+    """Tell the address of a script."""
+    return bool(re.search(r"\.m?js$", urlsplit(url).path))
+
+
+def base_of_requests(script: str) -> str:
+    """Return what a program puts before the addresses it asks: axios.create({baseURL: '/api'}); empty where it says nothing."""
+    based = _BASE.search(script[:_MOST])
+    return based["base"].rstrip("/") if based else ""
+
+
+def list_requests(
+    script: str, url: str, known: Sequence[str] = (), base: str | None = None
+) -> tuple[Request, ...]:
     """Return the requests by which a program loads its lists of articles, with the fields that it keeps for them.
 
     Args:
         script: the program.
         url: the page that it draws.
         known: the addresses of entries that the program says of which this is a part.
+        base: what that program puts before the addresses it asks.
     """
     script = script[:_MOST]
-    calls = [call for call in _calls(script, url) if not call.open and _is_list(call)]
+    calls = [call for call in _calls(script, url, base) if not call.open and _is_list(call)]
     calls.sort(key=lambda call: not (_NEWS.search(call.path) and _LISTING.search(call.path)))
     forms = _forms(script) or [{}]
     patterns = (*routes(script, url, known), *known)
@@ -111,6 +140,8 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     """
     script = script[:_MOST]
     found = dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script)))
+    if any(pattern.startswith("#") for pattern in found):
+        return tuple(found)
     by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
     if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
         return tuple(found)
@@ -154,9 +185,9 @@ def chunks(script: str, url: str) -> tuple[str, ...]:
 
 def _tells(name: str) -> bool:
     stem = name.rpartition("/")[2]
-    return bool(_NEWS.search(stem) or re.search(r"list|detail", stem, re.IGNORECASE)) and not _OTHER.search(
-        stem
-    )
+    telling = _NEWS.search(stem) or re.search(r"list|detail", stem, re.IGNORECASE)
+    numbered = re.search(r"(?:^|/)nodes/\d+\.[\w.]+$", name)  # SvelteKit numbers its pages
+    return bool((telling and not _OTHER.search(stem)) or numbered)
 
 
 _BOTH = 2  # maps, of names and of their fingerprints
@@ -167,15 +198,16 @@ _SPLIT = re.compile(
 _ENTRY = re.compile(r"[\"']?([\w~-]+)[\"']?\s*:\s*[\"']([\w~-]+)[\"']")
 
 
-def article_address(script: str, url: str) -> str | None:
+def article_address(script: str, url: str, base: str | None = None) -> str | None:
     """Return the address at which a program asks for the one article that a page shows, None where it tells none.
 
     Args:
         script: the program.
         url: the page, whose address has the article's number.
+        base: what the program of which this may be a part puts before what it asks.
     """
     numbers: list[str] = _NUMBER.findall(url.partition("//")[2])
-    calls = [c for c in _calls(script[:_MOST], url) if not c.posts and _is_single(c)] if numbers else []
+    calls = [c for c in _calls(script[:_MOST], url, base) if not c.posts and _is_single(c)] if numbers else []
     calls.sort(key=lambda call: (not _NEWS.search(call.path), not call.open))
     for call in calls[:1]:
         bare = call.target.rstrip("?&")
@@ -196,12 +228,11 @@ class _Call:
         self.open, self.posts = open_, posts
 
 
-def _calls(script: str, url: str) -> Iterator[_Call]:
-    based = _BASE.search(script)
-    base = based["base"].rstrip("/") if based else ""
+def _calls(script: str, url: str, base: str | None = None) -> Iterator[_Call]:
+    base = base_of_requests(script) if base is None else base
     host = urlsplit(url).netloc
     for found in islice(_ASKED.finditer(script), _CALLS):
-        path, held, _ = found["path"].partition("${")
+        path, held, _ = _PAGE_HELD.sub("1", found["path"]).partition("${")
         path = path.partition(base)[2] if base and path.startswith(base + "/") else path
         whole = path if path.startswith("http") else f"{base}/{path.lstrip('/')}"
         target = resolve(url, whole)
@@ -209,7 +240,7 @@ def _calls(script: str, url: str) -> Iterator[_Call]:
             not target
             or urlsplit(target).netloc != host
             or NOT_ROWS.search(path)
-            or re.search(r"\.\w{2,4}$", path)
+            or (re.search(r"\.\w{2,4}$", path) and not path.endswith(".json"))
         ):
             continue
         rest = script[found.end() : found.end() + 120].partition("}")[0]
@@ -282,10 +313,9 @@ def _routes(script: str) -> Iterator[str]:
 def _opened(script: str) -> Iterator[str]:
     """Yield the addresses of entries that a program puts together and does not ask: t(`/article/${e.id}`), by whatever
     short name it opens them."""
-    based = _BASE.search(script)
-    base = based["base"] if based else "/api"
+    base = base_of_requests(script) or "/api"
     for before, pattern in built_in(script):
-        named = _NEWS.search(pattern) or _SINGLE.search(pattern)
+        named = _NEWS.search(pattern) or _SINGLE.search(pattern) or _READ.search(pattern)
         if named and not (_ASKING.search(before) or pattern.startswith(base) or _SERVED.search(pattern)):
             yield pattern
 
@@ -293,6 +323,7 @@ def _opened(script: str) -> Iterator[str]:
 _ASKING = re.compile(
     r"(?:get|post|request|fetch|axios|http|ajax|json)\w*\(\s*[\"'`]?$|\burl\s*:\s*[\"'`]?$", re.IGNORECASE
 )
+_READ = re.compile(r"^/?(?:read|stor(?:y|ies)|posts?|topics?|entr(?:y|ies)|items?|[pacnvd])/", re.IGNORECASE)
 _SERVED = re.compile(
     r"(?:^|/)(?:api|rest|ajax|gateway|service|upload\w*|static|images?)/|\.(?:json|js|css|png|jpe?g)$",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -236,10 +237,24 @@ def markup_in_scripts(tree: LexborHTMLParser) -> Iterator[str]:
     for kind, text in script_texts(tree):
         if MARKUP.search(text):
             yield without_cdata(text) if kind in _MARKUP_TYPES or "<![CDATA[" in text else unescape(text)
+        for found in _ESCAPED.finditer(text) if "%3" in text else ():
+            if MARKUP.search(markup := _unescaped(found["text"])):
+                yield markup
     for area in tree.css("textarea"):
         text = area.text() or ""
         if MARKUP.search(text):
             yield text
+
+
+_ESCAPED = re.compile(
+    r"(?:unescape|decodeURI(?:Component)?)\(\s*(?P<q>[\"'])(?P<text>%3[^\"'\n]*)(?P=q)", re.IGNORECASE
+)
+_UNICODE = re.compile(r"%u([0-9a-f]{4})", re.IGNORECASE)
+
+
+def _unescaped(text: str) -> str:
+    """Return what a text is that JavaScript's escape made: %3Cli%3E%u7EBA."""
+    return unquote(_UNICODE.sub(lambda found: chr(int(found[1], 16)), text), errors="replace")
 
 
 def without_cdata(text: str) -> str:
@@ -267,17 +282,21 @@ def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
 
 _PACKED = re.compile(
     r"[\"'](?:(?P<escaped>%(?:7B|5B)[^\"'\s]{40,})|(?P<coded>(?:eyJ|W3si|W3sK)[A-Za-z0-9+/=]{60,}))[\"']|"
-    r"JSON\.parse\(\s*(?P<q>[\"'])(?P<quoted>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)",
+    r"JSON\.parse\(\s*(?P<q>[\"'])(?P<quoted>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)|"
+    r"(?P<q2>[\"'])(?P<entities>[\[{]\s*[\[{]?&quot;(?:\\.|(?!(?P=q2))[^\\\n])*)(?P=q2)",
     re.IGNORECASE,
 )
-_PACKS = ("%7B", "%7b", "%5B", "%5b", "eyJ", "W3si", "W3sK", "JSON.parse")
+_PACKS = ("%7B", "%7b", "%5B", "%5b", "eyJ", "W3si", "W3sK", "JSON.parse", "&quot;")
 
 
 def _packed(script: str) -> Iterator[Any]:
-    """Yield the values that a script carries as JSON in a text: percent-encoded, in base64, or with its quotes escaped."""
+    """Yield the values that a script carries as JSON in a text: percent-encoded, in base64, or with its quotes escaped
+    as a script or a page does it."""
     for found in _PACKED.finditer(script) if any(pack in script for pack in _PACKS) else ():
         with suppress(ValueError, RecursionError):
-            if found["coded"]:
+            if found["entities"]:
+                yield json.loads(html.unescape(found["entities"]))
+            elif found["coded"]:
                 yield json.loads(base64.b64decode(found["coded"]))
             else:
                 yield json.loads(unquote(found["escaped"]) if found["escaped"] else unescape(found["quoted"]))
@@ -309,8 +328,12 @@ def fields_of_elements(tree: LexborHTMLParser) -> list[dict[str, str]]:
 
 
 def xml_islands(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield the documents that a page keeps in <xml> elements, for the scripts of old browsers."""
-    return (node.html or "" for node in tree.css("xml"))
+    """Yield the documents that a page keeps for its scripts: in <xml> elements, as old browsers read them, and hidden fields."""
+    yield from (node.html or "" for node in tree.css("xml"))
+    for node in tree.css("textarea, input[type=hidden]"):
+        text = (node.text() or node.attributes.get("value") or "").strip()
+        if text.startswith("<") and len(text) > _LEAST_STATE and not MARKUP.search(text):
+            yield text
 
 
 _LEAST_STATE = 80  # characters of an attribute that may be a list

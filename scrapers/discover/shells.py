@@ -55,7 +55,8 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | No
         return None
     written = "\n".join(script.text() or "" for script in tree.css("script"))
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
-    told = next(filter(None, (programs.article_address(text, url) for text in texts)), None)
+    base = next(filter(None, map(programs.base_of_requests, texts)), "")
+    told = next(filter(None, (programs.article_address(text, url, base) for text in texts)), None)
     known = {script.url for script in loaded}
     parts = (
         to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
