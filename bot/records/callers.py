@@ -70,7 +70,9 @@ _NOTICE = re.compile(r"关于[^。\n]{0,40}的?(?:预?通知|公告|通告|函)|
 def _is_noticed(article: Article, name: Name) -> bool:
     """Tell whether a society's own notice is about what only its sort names: 关于取消年会的通知."""
     headline = flat(article.title).strip()
-    noticed = name.kind == "meeting" and _NOTICE.fullmatch(headline) and name.text in headline
+    told = name.kind == "meeting" and _NOTICE.fullmatch(headline) and name.text in headline
+    # 关于某业大会延期的通知 names its own; 大会 in the text is that one.
+    noticed = told and not any(n.proper and n.text.endswith(name.text) for n in article.title_names)
     return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
 
 

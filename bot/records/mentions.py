@@ -61,6 +61,8 @@ _SAID_THAT_DAY = re.compile(
 _WAS_TO_BE = re.compile(
     r"(?:原(?:定|本|计划|拟|先|想|打算)?|本(?:来|应|该|定|要|拟|想))(?:要|想|计划|打算|定|拟)?[^,。;\n]{0,24}?(?:召开|举[行办]|[开启揭]幕|[开办](?:[赛展馆])?)的$"
 )
+# 消息来自前一天的某座谈会。会上,…: the next sentence tells what went on there.
+_AND_THERE = re.compile(r"[”》]?[。;]\s*(?:会|会议|座谈会|论坛|大会|年会)上,")
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
 _HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
@@ -429,6 +431,8 @@ _MOVES_IT = re.compile(
 )
 # 2日晚的“某某之夜”晚会上,…: what went on there tells that it was held.
 _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.compile(r"[”》]?(?:现场|上|里)")
+# 6月6日的某座谈会上,…: whatever went on at a meeting of a day.
+_ON_ITS_DAY = re.compile(r"[”》]?上,")
 # A numbered thing as the subject of what is to come: 第二届某某时装周将与….
 _IS_TO = re.compile(r"[”’》]?(?:\([^()]*\))?(?:还|也)?将(?!军|来|会|被|获)")
 # 通过泳装秀、礼服秀以及才艺秀5个比赛环节: the rounds a contest goes through are parts of its one evening.
@@ -508,8 +512,9 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or listed
     # 本次“某题”大赛 is what the article is about, whatever it goes on to say.
     held = held or bool(DEICTIC.search(before) and name.proper and ("“" in name.text or name.marks == "“"))
-    night = name.kind == "event" and _ON_THE_NIGHT[0].search(before) and _ON_THE_NIGHT[1].match(after)
-    held = held or bool(night)
+    there = _ON_THE_NIGHT[1] if name.kind == "event" else _ON_ITS_DAY
+    held = held or bool(_ON_THE_NIGHT[0].search(before) and there.match(after))
+    held = held or bool(name.kind == "meeting" and name.proper and _AND_THERE.match(plain, name.end))
     talked_up = bool(_TALKED_UP.search(before))
     to_be = before.endswith("的") and bool(_WAS_TO_BE.search(before))
     eve = bool(_ON_THE_EVE.match(after))

@@ -272,9 +272,11 @@ def _of_other_people(one: Record, other: Record) -> bool:
     """Tell whether meetings that any town may hold so called have other people and nothing else in common: 服装企业座谈会."""
     people = [{p.name for p in r.people} for r in (one, other)]
     shared = _share_host(one, other) or _same_town(one, other) or _same_venue(one, other)
+    # One that tells its town and another of another day are two, where a like name alone speaks for one.
+    any_town = [_by_any_town(r) for r in (one, other)]
+    days = _days(one.start), _days(other.start)
     return (
-        _by_any_town(one)
-        and _by_any_town(other)
+        (all(any_town) or (any(any_town) and all(days) and days[0] != days[1]))
         and all(people)
         and people[0].isdisjoint(people[1])
         and not shared

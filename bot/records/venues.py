@@ -252,12 +252,16 @@ _PLACE_LABEL = re.compile(
 )
 
 
+_SAME_AS = re.compile("同[一个处]")  # 在同一会场 points at a place told before
+
+
 def _is_venue(article: Article, place: PlaceMention) -> bool:
     words = place.end - place.begin > 1 or place.place.region is not None or place.place.venue != place.quote
     if place.kind == "online":
         return True  # 腾讯会议 is no meeting
     hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
-    return place.kind != "region" and words and not (hosts or _is_event(article, place))
+    points = _SAME_AS.match(flat(place.quote))
+    return place.kind != "region" and words and not (hosts or points or _is_event(article, place))
 
 
 # 在某海关与某协会联合举办的座谈会上 tells who held it.
