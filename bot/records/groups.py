@@ -10,7 +10,7 @@ from itertools import permutations
 
 from bot.records.article import Article
 from bot.records.callers import CALLED, CEREMONY, is_called
-from bot.records.fairs import SHORT_SHOW, SHORTENED, TOWNS_OWN
+from bot.records.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN
 from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
 from bot.records.mentions import DEICTIC, PRESS_CONFERENCE, Mention, read_mention
 from bot.records.names import Name, called_by, head_words, kind_of, leading_kind, ordinal_of, year_of
@@ -364,7 +364,17 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
         if pointed and fits and (name.text in aliases or near or alone):
             found.append(name)
     known = {name.begin for name in (*found, *proper)}
-    return [*found, *(n for n in _coined(article, group.name) if n.begin >= first and n.begin not in known)]
+    shorts = (*_coined(article, group.name), *_said_short(article, group))
+    return [*found, *(n for n in shorts if n.begin >= first and n.begin not in known)]
+
+
+def _said_short(article: Article, group: Group) -> Iterator[Name]:
+    """Yield where the text says the short form by which alone a headline calls a fair: 海博会的广播, below 海博会落幕."""
+    for short in (n for n, titled in group.names if titled and SHORT_FAIR.fullmatch(n.text)):
+        at = article.plain.find(short.text)
+        while at >= 0:
+            yield short._replace(begin=at, end=at + len(short.text))
+            at = article.plain.find(short.text, at + 1)
 
 
 def _is_last_word_of_one(short: Name, named: Sequence[Name], begins: set[int]) -> bool:

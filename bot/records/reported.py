@@ -51,7 +51,8 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
         weight -= 4.0
     elif mentions and all(m.joined for m in mentions):
-        weight -= 2.0
+        # Whoever goes to what the headline has, on its days, tells of it.
+        weight -= 1.0 if titled and told and any(m.dated and m.lead for m in mentions) else 2.0
     return weight
 
 
