@@ -135,7 +135,9 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         if near and alike >= 0.85 and min(len(letters_of(one.name)), len(letters_of(other.name))) >= letters:
             return not _other_place(one, other)
     if alike >= 0.95:
-        if _other_place(one, other) and not (_distinct(one, other) and len(letters_of(one.name)) >= 8):
+        # What is put off may be held elsewhere.
+        settled = _distinct(one, other) and (len(letters_of(one.name)) >= 8 or _moved(one, other))
+        if _other_place(one, other) and not settled:
             return False
         undated = close is None and not (one.start and other.start) and len(letters_of(one.name)) >= 8
         # 2023某展 told without its day, in the weeks of it.
@@ -590,7 +592,7 @@ def merged(old: Record, new: Record) -> Record:
         time_text=first.time_text or second.time_text,
         date_basis=first.date_basis,
         deadline=ahead.deadline or behind.deadline,
-        place=_place(ahead.place, behind.place),
+        place=ahead.place if _moved_away(ahead, behind) else _place(ahead.place, behind.place),
         organisations=_organisations(old, new),
         people=_people(old, new),
         items=max(old.items, new.items, key=len),
@@ -650,6 +652,11 @@ def _exact(value: str | None) -> int:
     if not value:
         return 0
     return 2 if value.startswith("-") else {4: 1, 7: 3}.get(len(value), 4)
+
+
+def _moved_away(ahead: Record, behind: Record) -> bool:
+    """Tell whether what was put off was moved to another town with it."""
+    return "postponed" in (ahead.status, behind.status) and _other_place(ahead, behind)
 
 
 def _place(one: Place | None, other: Place | None) -> Place | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.records.article import Article
 from bot.records.callers import OF_ITSELF, bodiless
-from bot.records.groups import PRESS_TAIL, SHOW, mentions_of, read_groups
+from bot.records.groups import PRESS_TAIL, SHOW, Group, mentions_of, read_groups
 from bot.records.likeness import CONTEST_END, bare_letters, is_within
 from bot.records.mentions import HONOUR_AFTER, LED, PRESS_CONFERENCE, Mention, read_mention, shared
 from bot.records.moments import TimeMention
@@ -100,6 +100,13 @@ def _minutes_weight(article: Article, name: Name) -> float:
     return 2.0 * bool(name.kind == "meeting" and name.proper and _MINUTES.match(article.plain))
 
 
+def _press_weight(article: Article, group: Group, titled: bool) -> float:
+    """Weigh the press conference that the text names after what its headline has: 某节新闻发布会 below 今年的某节."""
+    called = {n.text for n, _ in group.names}
+    met = any(PRESS_TAIL.sub("", n.text) in called for n in article.names if PRESS_TAIL.search(n.text))
+    return 1.0 * bool(titled and group.name.kind == "event" and met)
+
+
 _ENTERING = Rule(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
@@ -168,6 +175,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             continue
         weight = _weight(titled, mentions, name) + _call_weight(article, mentions, name)
         weight += _minutes_weight(article, name) + _notice_weight(article, name, titled)
+        weight += _press_weight(article, group, titled)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
         if weight >= min(enough, NEARLY_ENOUGH):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
