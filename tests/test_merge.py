@@ -497,3 +497,21 @@ def test_like_meetings_of_two_towns_on_one_day_are_two() -> None:
     one = record("羊绒企业座谈会", "2022-02-15", place=Place("清河县", "河北", "邢台"))
     other = record("羊绒企业座谈会", "2022-02-15", place=Place("灵武市", "宁夏", "银川"), article="b")
     assert namesakes(one, other) and namesakes(replace(one, name="清河县羊绒企业座谈会"), other)
+
+
+def test_a_like_meeting_of_another_day_and_other_people_is_another_towns() -> None:
+    """One called as any town's may be is none that tells its town, a day before and with other people."""
+    named = replace(record("云山县袜业用工座谈会", "2024-06-05"), people=(Person("罗启明", "moderator"),))
+    bare = replace(record("袜业用工座谈会", "2024-06-06"), people=(Person("邹德胜", "moderator"),))
+    assert not same(named, bare)
+    assert same(named, replace(bare, start="2024-06-05", end="2024-06-05"))
+
+
+def test_what_is_put_off_may_move_to_another_town() -> None:
+    """A congress put off is the announced one wherever it is held, and is placed where it moved to."""
+    first, then = Place("广东省佛山市", "广东", "佛山"), Place("广州", "广东", "广州")
+    announced = record("2024江口袜业大会", "2024-09-12", status="upcoming", place=first)
+    moved = record("2024江口袜业大会", "2024-11-14", status="postponed", place=then, article="b")
+    assert same(announced, moved)
+    assert merged(announced, moved).place == then
+    assert not same(announced, replace(moved, status="upcoming"))

@@ -32,6 +32,14 @@ NAMES = """
 | 昨天,“送宝典、助融资”暨化纤、纺织、丝绸产业合作项目现场对接会在云泽宾馆举行。 | 2017-06-22 => “送宝典、助融资”暨化纤、纺织、丝绸产业合作项目现场对接会
 | 6月4日晚,2025年江西鞋模大赛全国赛区云泽站在市民广场落幕。 | 2025-06-06 => 2025年江西鞋模大赛全国赛区云泽站
 | 11月11日至13日,2025年鞋类检验实验室运行管理能力提升业务交流活动在云泽举办。 | 2025-11-14 => 2025年鞋类检验实验室运行管理能力提升业务交流活动
+| 消息来自前一天的云泽县制鞋用工座谈会。会上,18家鞋厂负责人提了六件事。 | 2024-06-07 => 云泽县制鞋用工座谈会
+借人不借心?云泽试水技工互助池 | 6月6日的云泽县制鞋企业用工座谈会上,这个点子被县人社局接了下来。厂门口贴着“包吃住,月薪六千”。 | => 云泽县制鞋企业用工座谈会
+搬了新家的云泽秋季鞋交会,人更多了 | 昨天开幕的云泽秋季鞋交会换了新馆,498家企业参展。 | 2024-09-21 => 云泽秋季鞋交会
+鞋博会落幕,三天卖出9亿 | 4月20日下午五点,鞋博会的广播开始播送散场曲。 | 2024-04-21 => 鞋博会
+九江组团逛云泽皮鞋节 | 8月18日至20日,九江19家鞋厂组团参加2023云泽皮鞋节。 | => 2023云泽皮鞋节
+鞋底公会改选 罗启明接任理事长 | 【记者柯青/台北报导】鞋底公会今(27)日召开会员代表大会并改选理监事。 | 2024-06-27 => 鞋底公会会员代表大会
+关于2024江西鞋业大会延期的通知 | 原定于9月12日在云泽召开的2024江西鞋业大会延期举行。大会调整至11月14日在九江市湖滨镇召开。<br>江西省鞋业协会 | 2024-09-02 => 2024江西鞋业大会
+今年的皮鞋节,看点都在这里 | 昨天,皮鞋节新闻发布会在九江举行。<br>时间?8月23日到25日。<br>云泽皮鞋节一年一次,家门口的事。 | 2024-07-19 => 云泽皮鞋节 & 皮鞋节新闻发布会
 | 10月13日,云泽区鞋业商会召开紧急理事会,26家企业到会。 | 2021-10-15 => 云泽区鞋业商会紧急理事会
 """
 
@@ -46,7 +54,7 @@ def test_what_is_told_in_passing(line: str) -> None:
     """Each is a gathering of its own, or none."""
     given, _, wanted = line.rpartition(" => ")
     title, text, published = (part.strip() for part in given.split("|"))
-    names = {r.name for r in gatherings(title, text, published or None)}
+    names = {r.name for r in gatherings(title, text.replace("<br>", "\n"), published or None)}
     assert names == (set() if wanted == "-" else set(wanted.split(" & ")))
 
 
@@ -60,6 +68,8 @@ PLACES = """
 6月18日,2013年江西省鞋业技术交流会在晋江爱乐假日酒店召开。 | 2013-06-20 => 晋江爱乐假日酒店
 5月24日—26日,2019九江国际鞋材展(保利世贸博览馆)将与业界见面。 | 2019-05-20 => 保利世贸博览馆
 原定8月19日在九江远洲酒店举办的2021江西鞋材交易会现调整至9月23日,地点改为云泽会展中心。 | 2021-08-05 => 云泽会展中心
+原定于9月12日在云泽召开的2024江西鞋业大会延期举行。大会调整至11月14日在九江市湖滨镇召开。 | 2024-09-02 => 九江市湖滨镇
+2023江西鞋业大会8月23日还在云泽会展中心举行。 | 2023-07-19 => 云泽会展中心
 商会定于8月22日至24日组织会员企业赴无锡开展“对标一流”企业游学活动。 | 2024-08-12 => 无锡
 “赣鞋全国行·苏州站”活动将于4月22日至24日举行,48家企业参加。 | 2016-04-15 => 苏州
 13日下午,“履耀江西”鞋样时尚大秀在镇北台上演,300人观看。镇北台位于榆林市榆阳区,是明代烽台。 | 2024-09-14 => 镇北台
@@ -76,6 +86,19 @@ def test_where_it_is_held(line: str) -> None:
     text, published = (part.strip() for part in given.split("|"))
     found = gatherings("", text, published or None)
     assert found and found[0].place is not None and found[0].place.text == wanted
+
+
+def test_the_same_hall_is_the_one_told_before() -> None:
+    """在同一会场 names no hall of its own."""
+    text = "11月14日,2024江西鞋业大会在云泽市湖滨镇举行。次日,皮鞋绿色鞣制技术交流会在同一会场举行。"
+    assert all(r.place is None or "同一" not in r.place.text for r in gatherings("", text, "2024-11-16"))
+
+
+def test_what_was_put_off_and_took_place_is_held() -> None:
+    """延期两个月的某会在某地举行 tells that it was held, 将举行 that it is put off."""
+    text = "昨天上午,延期两个月的江西鞋业大会{}在云泽举行。"
+    told = [gatherings("", text.format(to), "2024-11-15")[0].status for to in ("", "将于下月")]
+    assert told == ["held", "postponed"]
 
 
 def test_the_second_of_two_announced_one_below_the_other_has_its_own_lines() -> None:

@@ -166,15 +166,17 @@ _IS_OPEN = re.compile(
 
 # 受疫情影响延期的某年会在天津举行: what was put off has been held.
 # 推迟举行的…开幕, 推迟近一个月之后,…昨日启幕
-_HELD_LATER = re.compile(r"(?:举[行办]|召开)?的|了?(?:近|约|将近)?[一-鿿\d]{1,6}(?:之|以)?后")
-_TAKES_PLACE = re.compile(r"举[行办]|召开|[开启揭]幕|开展|开馆|亮相|登场|落幕|闭幕")
+_HELD_LATER = re.compile(r"(?:举[行办]|召开)?的|了?(?:近|约|将近)?[一-鿿\d]{1,6}(?:(?:之|以)?后|的)")
+_TAKES_PLACE = re.compile(
+    r"(?:(?!将|定于|拟于|拟在)[^。;\n])*?(?:举[行办]|召开|[开启揭]幕|开展|开馆|亮相|登场|落幕|闭幕)"
+)
 
 
 def _was_held_later(article: Article, mention: Mention, at: int) -> bool:
     """Tell whether the words of moving only say which one was held at last: 延期的某会在天津举行."""
     return bool(
         _HELD_LATER.match(article.plain, at, mention.name.begin)
-        and _TAKES_PLACE.search(article.plain, mention.name.end, mention.sentence.end)
+        and _TAKES_PLACE.match(article.plain, mention.name.end, mention.sentence.end)
     )
 
 

@@ -19,7 +19,9 @@ _SORTS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("linklist", 2, re.compile(r"最新文章|热门文章|共\s?\d+\s?条|上一页|下一页|您访问的|网站地图|首页\s?[|>]|已被删除|第\d+页")),
 )  # fmt: skip
 _NOTICE = re.compile(r"印发|征求意见|申报|通知")
-_GATHERED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|主办|承办|(?:座谈会|研讨会|交流会|对接会|论坛|年会)上,)")
+_GATHERED = re.compile(
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|主办|承办|(?:座谈会|研讨会|交流会|对接会|论坛|年会)上,)"
+)
 # Sorts that a report of a meeting can look like: there a well-told meeting still counts.
 _SOFT = frozenset({"price", "statistics", "advert"})
 
