@@ -524,7 +524,8 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
         (
             number
             for number, line in enumerate(top)
-            if dates.dated_line(line) or (len(line) <= 12 and dates.is_relative(line))
+            if (dates.dated_line(line) or (len(line) <= 12 and dates.is_relative(line)))
+            and not _OPENS_REPORT.search(line)
         ),
         None,
     )
@@ -542,11 +543,15 @@ def _text_head(lines: list[str], title: str | None) -> tuple[str, int]:
             over = longest - bool(_SUBTITLE.match(top[longest]) and longest - 1 in above)
             return top[over], over + 1 if spoken else dated + 1  # who speaks stands above the day
         return "", dated + 1
-    if len(lines) > 1 and _is_title(lines[0]) and len(lines[0]) > 5:
+    if len(lines) > 1 and _is_title(lines[0]) and len(lines[0]) > 5 and not _OPENS_REPORT.search(lines[0]):
         return lines[0], 0 if _REPORTS.search(lines[0]) else 1
     return "", 0
 
 
+# 某某网讯(记者某某)1月13日,某会召开 is the report's first words, without a full stop.
+_OPENS_REPORT = re.compile(
+    r"[讯电]\s?[(（][^()（）]{2,30}[)）]\s?[^，,]{4,16}[，,].{4,40}(?:召开|举行|举办|[开启闭]幕)"
+)
 _SUBTITLE = re.compile("[—-]")
 _SPEECH = re.compile("(?:讲话|致辞|致词|发言|演讲|报告|[开闭]幕[词辞])(?:[（(][^（）()]{1,12}[)）])?$")
 _SPOKEN_ON = re.compile("[（(][^（）()]*年[^（）()]*日[^（）()]{0,12}[)）]")  # (2018年3月22日 晋江)

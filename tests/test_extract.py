@@ -496,3 +496,10 @@ def test_an_article_goes_by_the_address_its_page_declares_its_own(url, own):
     answer = page(text.replace("<title>", f"{declared}<title>", 1), url)
     assert declared in answer.body.decode()
     assert read_page(answer, home="http://www.example.org/").url == own
+
+
+def test_a_report_that_opens_without_a_full_stop_keeps_its_first_words():
+    """某网讯(记者某)1月13日上午,某推进会召开, with captions below, is no byline."""
+    opening = "荆江新闻网讯(记者小琪 通讯员刘敏)2020年1月13日上午,云阳区服装产业集群推进会议召开"
+    article = read_text(f"{opening}\n图为陈力\n陈力等出席会议,并指出集群建设是市里的重大决策。")
+    assert article.text.startswith("荆江新闻网讯")

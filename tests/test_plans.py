@@ -1768,3 +1768,9 @@ def test_measures_of_a_term_are_those_of_the_body_that_is_founded():
     record = plan(text)
     assert issuers(record) == ["普宁市纱线行业协会"]
     assert record.items == ("制定自律公约", "建立维权中心", "组织供需对接", "加强自身建设")
+
+
+def test_a_paper_still_to_be_drawn_up_is_a_point_only():
+    """四项行动:…;编制《某目录》;…."""
+    text = "8月13日,省毛纺行业协会年会在江东召开。会长刘力说,协会将推进四项行动:建立样品库;编制《毛纺绿色染整技术目录》;组建青年委员会;举办两期诊断活动。"
+    assert "编制《毛纺绿色染整技术目录》" in plan(text).items

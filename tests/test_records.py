@@ -142,3 +142,9 @@ def test_a_column_of_headlines_holds_no_record():
     rows = "".join(f"· {words} [03-0{n}]\n" for n, words in enumerate(("第九届沙溪服装博览会3月28日开幕", "关于举办2016年制版师研修班的通知", "我会召开三届五次会长办公会", "2016“云帆杯”设计大赛征集作品"), 1))  # fmt: skip
     foot = "共126条 每页6条 首页 上一页 下一页 尾页\n【友情链接】 中国服装协会 省工商联\n广告:金针牌平车,全国联保,展会现场价更优惠!热线:400-***-8866"
     assert read_records("", "会员登录 | 会员注册\n" + rows + foot, None) == []
+
+
+def test_a_life_told_holds_no_record():
+    """Where he was born and studied, what prize he took at which rite: a profile (guide rule 13)."""
+    text = "人物丨林大川:一针一线\n林大川,1972年生于福建惠安,毕业于闽江服装学院。2010年11月,在北京饭店举办的中国国际时装周颁奖典礼上,他捧回金顶奖。如今他把时间留给学生。他笑说会开多了,手就生了。"
+    assert read_records("", text, None) == []

@@ -226,3 +226,19 @@ def test_a_notice_of_who_is_to_be_honoured_is_no_plan() -> None:
     """关于拟认定第五批某平台的公示 asks nobody for anything (guide rule 13)."""
     text = "根据《平台认定管理办法》,经专家评审,拟认定云泽鞋业等8家单位为第五批鞋业设计平台,公示期为2017年12月8日至12月14日。"
     assert not read_records("关于拟认定第五批江西省鞋业设计平台的公示", text, "2017-12-08")
+
+
+def test_the_judges_meeting_is_not_on_the_day_of_the_final():
+    """9月9日,召开…竞赛裁判员工作会议。…总决赛将于11月8日至10日举行: 商讨竞赛项目及竞赛规则 names no event."""
+    text = "9月9日,为切实做好2022年全国缫丝工技能竞赛总决赛筹备工作,中国丝绸协会在东台召开了2022年全国缫丝工技能竞赛裁判员工作会议。会议商讨了竞赛项目及竞赛规则。\n据悉,总决赛将于11月8日至10日在富安镇举行。"
+    days = {r.name: r.start for r in read_records("", text, "2022-09-12")}
+    assert days.pop("2022年全国缫丝工技能竞赛裁判员工作会议") == "2022-09-09"
+    assert set(days.values()) <= {"2022-11-08"}
+    assert not any("项目" in name or name.startswith("切实") for name in days)
+
+
+def test_what_is_launched_in_a_town_is_held_when_it_will_be():
+    """21日,某盛典活动在义乌正式启动。…将于明年2月16日至17日举行."""
+    text = "21日晚,“装点2009·义乌内衣品牌时尚盛典”活动在义乌正式启动。\n“装点2009·义乌内衣品牌时尚盛典”将于明年2月16日至2月17日在梅湖会展中心举行。"
+    (record,) = read_records("", text, "2008-12-23")
+    assert (record.start, record.end, record.status) == ("2009-02-16", "2009-02-17", "upcoming")

@@ -68,7 +68,9 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
 
 
 BEHIND_LAUNCH = "day of opening, told behind the launch"
-_LAUNCHED = re.compile(rf"[”》]?(?:\([^()]*\))?(?:正式)?{LAUNCH_RITE}")
+_LAUNCHED = re.compile(
+    rf"[”》]?(?:\([^()]*\))?(?:活动)?(?:[在于][^,。;\n]{{2,16}})?(?:正式)?(?:{LAUNCH_RITE}|启动(?=[,。;\n]))"
+)
 _OPENS = re.compile(r"[开启]幕|举[行办]|[将定][于在]|会期|展期")
 _THIS_ONE = re.compile(r"本届|本次|此次|今年|该(?!市|省|县|区|局)")
 
@@ -652,7 +654,8 @@ _OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选|站$"
 def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the day of a contest's final where its rounds are dated line by line or clause by clause (guide rule 8)."""
     if (
-        not re.search("赛|比武|练兵|擂台|评选|征集", subject.name)
+        subject.kind != "event"
+        or not re.search("赛|比武|练兵|擂台|评选|征集", subject.name)
         or PRESS.search(subject.name)
         or _OF_A_ROUND.search(subject.name)
     ):

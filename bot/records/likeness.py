@@ -52,12 +52,23 @@ def same_name(one: str, other: str) -> bool:
         return False
     if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
         return False
-    if any(_sits_apart(a, b) or is_no_council(a, b) for a, b in ((one, other), (other, one))):
+    if any(
+        _sits_apart(a, b) or is_no_council(a, b) or _serves_contest(a, b)
+        for a, b in ((one, other), (other, one))
+    ):
         return False
     short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
     if len(short) < 3:
         return False
     return is_within(short, long) or (short[-1] == long[-1] and _alike(short, long))
+
+
+_SERVES = re.compile(r"(?:裁判|选手|领队|赛前|技术|筹备|筹委|评委|评审)[一-鿿]{0,6}(?:会议?|培训班?)$")
+
+
+def _serves_contest(contest: str, sitting: str) -> bool:
+    """Tell whether a sitting is held for the contest it is named after: 某竞赛, 某竞赛裁判员工作会议."""
+    return bool(CONTEST_END.search(contest) and _SERVES.search(sitting))
 
 
 _STAGES = re.compile("反馈|预备")  # sittings before and behind the one they are for
