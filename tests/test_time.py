@@ -568,3 +568,12 @@ def test_a_day_that_no_month_has_is_a_month_and_a_day() -> None:
     """56日上午 lost its 月; 45日内 is a span."""
     assert [t.start for t in read_times("56日上午,会议召开。", date(2019, 5, 9))] == ["2019-05-06"]
     assert not any(t.start for t in read_times("45日内答复。", date(2019, 5, 9)))
+
+
+def test_a_month_alone_is_of_the_year_that_the_headline_looks_back_on() -> None:
+    """三月 in a December article under 2024,某会的十二个月 is gone, as it is where no headline tells a year."""
+    told = [
+        read_times("三月是最忙的一个月。", date(2024, 12, 27), title)[0].start
+        for title in ("2024,协会的十二个月", "")
+    ]
+    assert told == ["2024-03", "2024-03"]

@@ -72,7 +72,7 @@ def _settle_year(
     told = ground.text_years[0] if ground.text_years else ground.name_year
     if ground.published is None:
         return told, "context" if told else None
-    if moment.day is None and announced is None and told is None:
+    if moment.day is None and announced is None and told in (None, ground.published.year):
         year = ground.published.year - (month - ground.published.month > _HALF_OF_MONTHS)
         return year, "published"
     seen = _nearest(month, moment.day or 15, ground.published, announced)
