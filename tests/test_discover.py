@@ -132,6 +132,7 @@ offer   -          /product/123.html
 offer   -          /sell/show-900.html
 offer   2024-05-11 /a/chanpin/2024/0511/22.html
 offer   -          /schedule/3
+article -          /news/company/2246.html
 trade   -          /news/product/10023.html
 trade   -          /company/88/
 maybe   -          /member_news.asp?p=3

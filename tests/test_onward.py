@@ -390,3 +390,15 @@ def test_documents_sent_by_number_are_rows_among_others():
         "download.jsp?id=5",
         "download.jsp?id=6",
     ]
+
+
+def test_columns_are_known_by_what_they_hold_and_by_their_like():
+    """A folder that holds the page's articles, whatever it is called; what is kept beside a column of news."""
+    rows_in = "".join(
+        f'<li><a href="/x/xiehui/{n}-a">某某服装行业协会召开第{n}次理事会</a></li>' for n in range(3, 9)
+    )
+    menu = '<a href="/x/xiehui">活动</a><a href="/channel/notice">公告</a><a href="/channel/market">市场</a><a href="/channel/about">关于我们</a><a href="/y/market">市场二</a>'
+    found = found_on(f"{menu}<ul>{rows_in}</ul>")
+    assert found.sections == tuple(
+        f"http://www.example.org{path}" for path in ("/x/xiehui", "/channel/notice", "/channel/market")
+    )

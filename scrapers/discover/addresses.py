@@ -85,9 +85,9 @@ _CHANNEL_WORD = re.compile(
     r"(?=$|[/_.=&?-]|\d)",
     re.IGNORECASE,
 )
-# What trade portals and associations show besides news: offers, firms, jobs, members; not news of them (member_news).
+# What trade portals and associations show besides news: offers, firms, jobs, members; not news of them (member_news, /news/company/).
 _TRADE_WORD = re.compile(
-    r"(?:^|[/_.=&?-])(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|item_?show|brands?|supply|suppliers?|sell|"
+    r"(?:^|[/_.=&?-])(?!(?:(?<=/news/)|(?<=/xinwen/)|(?<=/zixun/)|(?<=/xw/))(?:company|companies|corp|enterprise|qiye|trade)(?=[/_-]))(?:show|view|detail|read)?(?:members?|company|companies|corp|enterprise|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|item_?show|brands?|supply|suppliers?|sell|"
     r"buy|purchase|trade|shops?|stores?|mall|jobs?|courses?|resume|zhaopin|qiye|hyqy|qyzs|gongying|qiugou|chanpin|pinpai|zs|jiameng|price|cases?|anli|solutions?|services?|fuwu|fwxm|xzzx|xiazai|bgxz|wjxz|zlxz|experts?|zhuanjia|designers?|units?|lookbooks?|wenku|baike|zhidao|wenda|questions?|asks?|wenti)"
     r"(?=$|[/_.=&?-]|\d)(?![/_-](?:news|xinwen|xw|zixun|dongtai|dt)(?=$|[/_.=&?-]|\d))",
     re.IGNORECASE,

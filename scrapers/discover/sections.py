@@ -75,6 +75,17 @@ def sections(
     return Sections(tuple(named.values())[:_MOST]) if apart else Sections()
 
 
+def _folder(url: str) -> str:
+    """Return what the columns of a menu have in common, /channel/ of /channel/market; empty at the root."""
+    parts = urlsplit(url)
+    above = parts.path.rstrip("/").rpartition("/")[0]
+    return (
+        ""
+        if parts.query or not above or _FRONT.fullmatch(above) or "." in above
+        else f"{parts.netloc}{above}/"
+    )
+
+
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(url)
@@ -128,11 +139,25 @@ class _Blocks:
                 yield self._targets[place]
 
     def columns(self, heads: Collection[str]) -> Iterator[str]:
-        """Yield the columns that a menu names: of news by their names, or those that stand over articles."""
-        for words, target in self._names():
-            of_news = len(words) <= _NAME and _NEWS.search(words) and not heads_aside(words)
-            if of_news or words in heads:
+        """Yield the columns that a menu names: of news by their names, those that stand over articles or hold them
+        by their addresses, and what is kept beside one of these."""
+        names = [(words, target) for words, target in self._names() if len(words) <= _NAME or words in heads]
+        told = {
+            target
+            for words, target in names
+            if words in heads or self._holds(target) or (_NEWS.search(words) and not heads_aside(words))
+        }
+        folders = {_folder(target) for target in told} - {""}
+        for words, target in names:
+            if target in told or (_folder(target) in folders and not heads_aside(words)):
                 yield target
+
+    def _holds(self, target: str) -> bool:
+        """Tell a folder in which articles of the page are kept: /xinwen/hangye holds /xinwen/hangye/395-ma."""
+        parts = urlsplit(target)
+        inside = target.rstrip("/") + "/"
+        within = not parts.query and parts.path.count("/") > 1
+        return within and any(article.startswith(inside) for article in self._articles)
 
     def named(self, heads: Collection[str]) -> dict[str, str]:
         """Return the columns whose names stand over articles, by these."""
