@@ -581,6 +581,21 @@ def test_a_web_server_s_index_of_a_folder_lists_its_documents():
     assert [ask.url[-6:] for ask in found.follow] == ["/2026/", "/2025/"]
     of_iis = index.replace(b"Index of /", b"www.example.org - /")
     assert discover(page(of_iis), Source(id="x", url="http://www.example.org/")) == found
+    left_open = index + b"<a href='~%24notice.doc'>~$notice.doc</a>"
+    assert discover(page(left_open), Source(id="x", url="http://www.example.org/")) == found
+
+
+def test_a_rule_holds_whatever_the_order_of_an_address_s_parameters():
+    """Lists that write the same parameters in another order are of the rule; addresses with further ones are not."""
+    rows = "".join(
+        f'<li><a href="/index.php?{query}{n}">第{n}届面料博览会筹备工作座谈会在当地召开</a></li>'
+        for n, query in enumerate(("do=news&m=show&id=", "m=show&do=news&id=", "m=show&do=goods&id="), 1)
+    )
+    source = Source(id="x", url="http://www.example.org/", article=r"/index\.php\?m=show&do=news&id=\d+")
+    found = discover(page(f"<ul>{rows}</ul>"), source)
+    assert [link.url[-1] for link in found.links] == ["1", "2"]
+    narrow = replace(source, article=r"/index\.php\?id=\d+")
+    assert not discover(page(f"<ul>{rows}</ul>"), narrow).links
 
 
 _LISTED = [f'<li><a href="/n/{n}.html">第{n}届面料博览会筹备工作座谈会在当地召开</a></li>' for n in (1, 2, 3)]

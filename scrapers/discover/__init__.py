@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from itertools import permutations
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -368,10 +369,25 @@ def _matching(candidates: Iterable[Candidate], rule: str, url: str) -> list[Cand
     return [
         c
         for c in candidates
-        if pattern.search(c.address.url)
+        if _fits(pattern, c.address.url)
         and c.address.url.rstrip("/") != own
         and not all(map(titles.turns, c.titles or [""]))
     ]
+
+
+def _fits(pattern: re.Pattern[str], url: str) -> bool:
+    """Tell whether an address fits a rule, its query in whatever order: then the whole of it, lest `?id=1` be `?m=2&id=1`."""
+    if pattern.search(url):
+        return True
+    page, _, query = url.partition("?")
+    pairs = query.split("&")
+    if not 1 < len(pairs) <= _ORDERED:
+        return False
+    spelt = (f"{page}?{'&'.join(order)}" for order in permutations(pairs))
+    return any((found := pattern.search(other)) and found.end() == len(other) for other in spelt)
+
+
+_ORDERED = 5  # parameters of a query that are tried in every order
 
 
 def _links(candidates: Iterable[Candidate]) -> tuple[Link, ...]:
@@ -383,7 +399,7 @@ def _ruled(found: Discovery, source: Source) -> Discovery:
     if not source.article or (not found.links and found.kind == "none"):
         return found
     try:
-        kept = tuple(link for link in found.links if re.search(source.article, link.url, re.IGNORECASE))
+        pattern = re.compile(source.article, re.IGNORECASE)
     except re.error as error:
         raise Unreadable(f"article: {source.article} 不是正则表达式：{error}") from error
-    return replace(found, links=kept)
+    return replace(found, links=tuple(link for link in found.links if _fits(pattern, link.url)))

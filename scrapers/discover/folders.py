@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,6 +16,7 @@ _INDEX_TITLE = re.compile(
     r"\s*(?:(?:index of|directory listing for)\s+\S|(?:[\w-]+\.)+[\w-]+(?::\d+)? - /)", re.IGNORECASE
 )
 _MOST = 12  # folders of one that are looked into
+_LEFT_OPEN = "/~$"  # what an office program keeps beside a document that is open
 _DOCUMENT = re.compile(r"\.(?:txt|html?|eml|pdf|docx?)$", re.IGNORECASE)
 
 
@@ -27,7 +28,11 @@ def is_index(tree: LexborHTMLParser) -> bool:
 
 def documents(tree: LexborHTMLParser, url: str) -> tuple[Link, ...]:
     """Return the documents a folder's index names."""
-    return tuple(Link(to) for to in _within(tree, url) if _DOCUMENT.search(urlsplit(to).path))
+    return tuple(
+        Link(to)
+        for to in _within(tree, url)
+        if _DOCUMENT.search(urlsplit(to).path) and _LEFT_OPEN not in unquote(to)
+    )
 
 
 def within(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
