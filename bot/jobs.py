@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
+from collections import Counter, deque
 from collections.abc import (
     AsyncIterator,
     Awaitable,
@@ -27,7 +27,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 from bot import cadence, health, intake, polling, reading
@@ -204,7 +204,7 @@ class _Visit:
         self._new: list[str | None] = []  # days of publication
         self._texts: list[str] = []  # of some of them
         self._changed = self._skipped = self._requests = self._tried = self._read = 0
-        self._failed_in_a_row = 0
+        self._silent: Counter[str] = Counter()  # articles in a row that a host did not give
         self._late: list[tuple[Pending, TimedOut]] = []
         self._error: ScrapeError | None = None
         self._stage: health.Stage | None = None
@@ -351,16 +351,17 @@ class _Visit:
 
     async def read_articles(self) -> None:
         """Fetch what is new, then look at known entries again, as many at once as a host may be asked."""
-        work = iter(
-            [partial(self._read_new, entry) for entry in islice(self._todo.values(), _MAX_ARTICLES)]
-            + [partial(self._read_again, seen) for seen in self._again()]
-        )
+        new = [
+            (entry.link.url, partial(self._read_new, entry))
+            for entry in islice(self._todo.values(), _MAX_ARTICLES)
+        ]
+        work = iter([*new, *((seen.url, partial(self._read_again, seen)) for seen in self._again())])
 
         async def take() -> None:
-            for step in work:
-                if self._failed_in_a_row >= _GIVE_UP_AFTER:
-                    return
-                await step()
+            for url, step in work:
+                # A list may lead to several hosts: one that is silent keeps nobody else's articles back.
+                if self._silent[_host(url)] < _GIVE_UP_AFTER:
+                    await step()
 
         await _together(take() for _ in range(min(self._world.per_host, _PER_SOURCE)))
         await self._ask_once_more()
@@ -371,9 +372,9 @@ class _Visit:
         What then fails, and the rest, waits for the next poll: a host that is slow is not pressed.
         """
         late, self._late = self._late, []
-        answers = self._read > 0 and self._failed_in_a_row < _GIVE_UP_AFTER
+        answers = self._read > 0
         for number, (entry, error) in enumerate(late):
-            if answers and number < _ONCE_MORE:
+            if answers and number < _ONCE_MORE and self._silent[_host(entry.link.url)] < _GIVE_UP_AFTER:
                 answers = await self._read_entry(entry)
             else:
                 self._failed(key_of(entry.link.url), entry, error)
@@ -401,12 +402,12 @@ class _Visit:
             id = await self._take_in(page, link)
         except ScrapeError as error:
             if patient and isinstance(error, TimedOut):
-                self._failed_in_a_row += 1
+                self._silent[_host(link.url)] += 1
                 self._late.append((entry, error))
             else:
                 self._failed(key, entry, error)
             return False
-        self._failed_in_a_row = 0
+        self._silent[_host(link.url)] = 0
         self._todo.pop(key)
         self._read += 1
         self._seen[key] = Seen(link.url, link.title, now, now, polling.copy_of(page), article=id)
@@ -416,7 +417,8 @@ class _Visit:
         """Keep an entry for the next poll when the fault may pass, else remember why it is no article."""
         now, passing = self._world.now(), _is_passing(error)
         if not entry.apart:
-            self._failed_in_a_row = self._failed_in_a_row + 1 if passing else 0
+            host = _host(entry.link.url)
+            self._silent[host] = self._silent[host] + 1 if passing else 0
         self.blame("article" if isinstance(error, Unreachable | Refused | Missing) else "extract", error)
         if passing and entry.tries + 1 < polling.MAX_TRIES:
             self._todo[key] = replace(entry, tries=entry.tries + 1)
@@ -444,7 +446,7 @@ class _Visit:
         except (NotAnArticle, Unreadable):
             checked = replace(checked, copy=self._copies.get(key, seen.copy))
         except ScrapeError as error:
-            self._failed_in_a_row += _is_passing(error)
+            self._silent[_host(seen.url)] += _is_passing(error)
         self._seen[key] = checked
 
     async def _withdraw(self, id: str) -> None:
@@ -653,6 +655,10 @@ async def _guarded(url: str, work: Awaitable[R]) -> R:
     except Exception as error:
         _log.exception("%s cannot be read", url)
         raise Unreadable(f"处理出错（{type(error).__name__}）", url) from error
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
 
 
 def _is_passing(error: ScrapeError) -> bool:

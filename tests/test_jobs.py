@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -341,6 +342,25 @@ def test_a_host_that_dies_in_the_middle_is_left_alone_and_resumed(app):
     assert (first.new, second.new) == (4, 20)
     assert len(refused) <= 8  # two at a time, and a late success counts in between
     assert len(stored(app, "a")) == 24
+
+
+def test_a_silent_host_keeps_nobody_elses_articles_back(app):
+    """A list may lead to several hosts: where another does not answer, the site's own rows come in all the same."""
+    made = stories(4, 6, TODAY)
+    kind = listing("a", made)
+    elsewhere = "".join(
+        f'<li><a href="http://127.0.0.2:9/s/{n:08x}">某某服装行业协会召开第{n}次理事会议</a> {TODAY:%Y-%m-%d}</li>'
+        for n in range(1, 7)
+    )
+    page = kind.site.routes["/news/"]
+    body = page.body.decode() if isinstance(page.body, bytes) else page.body
+    with serving(kind.site):
+        kind.site.routes["/news/"] = replace(page, body=body.replace("<li>", elsewhere + "<li>", 1))
+        source = Source(
+            "a", kind.site.url + "/news/", article="/s/[0-9a-f]+|" + re.sub(r"\d+", r"\\d+", by_date(made[0]))
+        )
+        result = only(poll(app, [source]))
+    assert result.new == 6
 
 
 def test_a_back_fill_follows_next_pages_until_known_articles(app):
