@@ -329,9 +329,8 @@ class _Visit:
         """Store what is to be fetched, with the lists it was found on, before the first article is."""
         left = [entry.link for entry in self._memory.pending]
         self._known |= await self._world.stored(self._world.store.known, [link.url for link in left])
-        lists = (
-            self._memory.lists.keys() | self._lists.keys()
-        )  # what a pager or a menu links to is no article
+        # What a pager or a menu links to is no article.
+        lists = self._memory.lists.keys() | self._lists.keys()
         links = [link for link in self._links.values() if link.url not in lists]
         todo = polling.to_fetch(self._memory, links, self._known)
         self._todo = {key_of(entry.link.url): entry for entry in todo}

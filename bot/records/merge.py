@@ -218,9 +218,13 @@ def _same_slogan(one: Record, other: Record) -> bool:
 
 def _same_span(one: Record, other: Record) -> bool:
     """Tell whether both last from one day to another and their names are one in letters."""
-    span = one.start, one.end
     letters = letters_of(one.name), letters_of(other.name)
-    return span == (other.start, other.end) and one.start != one.end and is_within(*sorted(letters, key=len))
+    return _same_days(one, other) and is_within(*sorted(letters, key=len))
+
+
+def _same_days(one: Record, other: Record) -> bool:
+    """Tell whether both last from the same day to the same other."""
+    return one.start != one.end and (one.start, one.end) == (other.start, other.end)
 
 
 _TELLING = 8  # letters of a name that few others have
@@ -247,11 +251,11 @@ def _same_speaker(one: Record, other: Record) -> bool:
 
 def _called_short(one: Record, other: Record) -> bool:
     """Tell whether in one hall, or from one day to one other, a name is the other cut short: 裤博会; or but letters: EGLF 2022."""
-    span = one.start != one.end and (one.start, one.end) == (other.start, other.end)
-    if not (_same_venue(one, other) or (span and not _other_place(one, other))):
+    hall = _same_venue(one, other)
+    if not (hall or (_same_days(one, other) and not _other_place(one, other))):
         return False
     a, b = sorted((letters_of(one.name), letters_of(other.name)), key=len)
-    lettered = _same_venue(one, other) and any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
+    lettered = hall and any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
     return lettered or (len(a) <= _CUT_SHORT and a[-1:] == b[-1:] and is_within(a, b))
 
 

@@ -474,8 +474,11 @@ def _heads(plain: str) -> list[tuple[int, int]]:
             taken.append((begin, end))
     taken = [(b, e + 1 if plain[e - 1] == "会" and plain.startswith("议", e) else e) for b, e in taken]
     # 文化活动|周 is a week, as its longest words from the right say.
-    weeks = head_words().keys() & {"活动周", "活动月", "活动日", "活动季", "活动节"}
-    return sorted((e - 2, e + 1) if plain[e - 2 : e + 1] in weeks else (b, e) for b, e in taken)
+    known = head_words()
+    return sorted(
+        (e - 2, e + 1) if plain.endswith("活动", b, e) and plain[e - 2 : e + 1] in known else (b, e)
+        for b, e in taken
+    )
 
 
 # 某某巡回推介会成都站: the stop of a tour is a name of its own.

@@ -67,10 +67,8 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         return "dateline"
     if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
-    since = _SINCE.match(after)
-    due = reading.precision in {"day", "third", "month"} and not (
-        _SPENT.search(before) or since or _TO_STAND_BY.match(after)
-    )
+    since, aimed = _SINCE.match(after), _TO_STAND_BY.match(after)
+    due = reading.precision in {"day", "third", "month"} and not (_SPENT.search(before) or since or aimed)
     if due and (
         _AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(_label(text, line, begin, before)[-24:])
     ):
@@ -81,7 +79,7 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         return "deadline"
     if reading.last and due and _CALL_PERIOD.match(after):
         return "deadline"
-    if before.endswith(("每年", "每月", "每逢")) or _TO_STAND_BY.match(after):
+    if aimed or before.endswith(("每年", "每月", "每逢")):
         return "period"
     if reading.role in {None, "period"} and (
         since

@@ -595,8 +595,7 @@ _CUT_SHORT = re.compile(r"[二两三四五六七八九十\d](?:大|项|个|条|�
 def _with_lines(article: Article, span: Span) -> Span:
     """Return a sentence that ends in a colon with the numbered lines below it, one cut within 五件事:甲;乙;丙 with its rest."""
     if _CUT_SHORT.search(article.plain, *span):
-        stop = article.plain.find("。", span.end, article.line(span.begin).end)
-        return Span(span.begin, stop + 1 or article.line(span.begin).end)
+        return Span(span.begin, full_stop(article, span))
     below = (
         _NUMBERED_LINES.match(article.plain, span.end) if article.plain.endswith(":", 0, span.end) else None
     )
