@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.records.editions import year_of
 from bot.records.figures import FigureMention, read_figures
 from bot.records.moments import TimeMention
-from bot.records.names import Name, read_names, year_of
+from bot.records.names import Name, read_names
 from bot.records.organisations import OrganisationMention, read_organisations
 from bot.records.people import PersonMention, read_people
 from bot.records.places import PlaceMention, read_places

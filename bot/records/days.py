@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.records.article import Article
+from bot.records.editions import year_of
 from bot.records.facts import Fact
 from bot.records.groups import PREPARATION
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, LAUNCH_RITE, PRESS_CONFERENCE, Mention
 from bot.records.moments import TimeMention
-from bot.records.names import year_of
 from bot.records.rules import Rule, branched
 from bot.records.subjects import SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat

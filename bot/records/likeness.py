@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.records.names import ordinal_of, year_of
+from bot.records.editions import ordinal_of, year_of
 from bot.records.text import flat
 
 # 第二届理事会第一次会议 is 二届一次理事会.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
+from bot.records.editions import year_of
 from bot.records.facts import Draft, Fact
 from bot.records.items import Item, count, goals, listing, numbered, parted, quoted, stated, summed
 from bot.records.model import Organisation
-from bot.records.names import year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, hopeful
 from bot.records.subjects import Subject

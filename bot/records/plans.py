@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from bot.records.actions import Announced, read_announced
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.heads import kind_of
 from bot.records.items import goals, listing, stated
 from bot.records.measures import read_measures
-from bot.records.names import Name, kind_of, read_names
+from bot.records.names import Name, read_names
 from bot.records.rules import Rule, branched, hopeful
 from bot.records.subjects import Subject, own_body
 from bot.records.terms import (

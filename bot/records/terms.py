@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.records.article import Article
+from bot.records.editions import year_of
 from bot.records.facts import Fact
 from bot.records.items import BULLET, coordinated, goals, lined, listing, numbered, stated, urged
 from bot.records.likeness import same_name
 from bot.records.model import Organisation
 from bot.records.moments import TimeMention
-from bot.records.names import Name, year_of
+from bot.records.names import Name
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, branched
 from bot.records.speakers import giving_society, signatures, speaking_authority, without_bodies
