@@ -12,14 +12,8 @@ from bot.records.text import flat, with_years_in_figures
 EDITION = branched(
     r"(?:第[0-9一二三四五六七八九十百零]+|首|[一二三四五六七八九十]+)(?:届|次|期|回|站|季(?!度))|(?<!\d)(?:19|20)\d\d(?!\d)年?"
 )
-
-
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-
-
 _COUNTED = branched(r"第?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)(?:届|次|期|回)")
-
-
 _YEARS = re.compile(r"(?<!\d)(19\d\d|20[0-3]\d)(?!\d)年?度?")
 
 

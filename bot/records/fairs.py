@@ -35,20 +35,12 @@ def called_by(name: str) -> str | None:
 
 
 _LETTER, _LETTERS = re.compile("[A-Za-z]"), re.compile("[A-Za-z][A-Za-z]+")
-
-
 _IN_LOWER_CASE = 8  # letters at least of a fair that is also written so: intertextile, no chic
-
-
 _YEAR_AHEAD = re.compile(r"(?<!\d)20\d\d年?\s?$")
-
-
 _LETTERED_TAIL = re.compile(
     r"(?:\s?20\d\d)?(?:\((?:20\d\d)?[春夏秋冬]{1,2}季?展?\)"
     r"|(?:[一-鿿](?<![在于将与和及的])){0,6}?(?:展览会|展会|(?<!会)展)(?![商位区出示开现品馆]))?"
 )
-
-
 # QTAF 2023昨日在杭州落幕: letters and a year that open and close are a fair, known or not.
 _LETTERED_AND_HELD = re.compile(
     r"[A-Z]{3,8}\s?20\d\d(?=[^,。;\n]{0,20}?(?:[开闭启落]幕|收官|开展(?!了)|举[行办]|开门|招[商展募]|定档|报名|延期|改期|停办|取消))"

@@ -40,18 +40,12 @@ class Name(NamedTuple):
 
 
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
-
-
 _CONVENED = re.compile(
     r"[^,。;]{0,24}?(?:召开|举行|举办|开了(?:足足|整整|将?近|约)?[一二两三半\d])|(?:会议|扩大|期间|上,)|暨"
 )
-
-
 _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
-
-
 _SUFFIX = re.compile(
     r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站"
 )
@@ -109,42 +103,24 @@ def _covers(outer: Name, name: Name) -> bool:
 # --- documents in title marks --------------------------------------------------------------------
 
 _TITLE = Rule(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
-
-
 _TITLE_TAIL = re.compile(
     r"\s*(?:\([^()]*\)|\([^()]*$|\d{4}年?-+\d{4}年?|(?<!\d)[::-].*|\d{4}(?:年)?(?:版)?)+$"
 )
-
-
 _STANDARD = r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准|\((?:征求意见稿|讨论稿|草案)\)"
-
-
 # What stands beside a standard's title: GB/T 31888-2015《中小学生校服》, 团体标准《中小学生口罩》, 《分类》GB/T 38414-2019.
 _NUMBER = r"(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}"
-
-
 _STANDARD_AHEAD = re.compile(
     rf"(?:{_NUMBER}|(?:团体|行业|国家|地方|强制性|推荐性|企业)标准(?:计划|项目|修订计划|制修订计划)?)\s?$"
 )
-
-
 # 《联合组建某某联盟》方案: what it is stands behind its title.
 _PAPER_BEHIND = re.compile(r"(?:行动|自律)?(?P<head>方案|规划|计划|倡议书?|公约|宣言|承诺书)(?=[,。;的并、])")
-
-
 # 实施制造强国战略的行动纲领——《某某制造2025》: or ahead of it.
 _PAPER_AHEAD = re.compile(r"(?P<head>纲领|倡议书|宣言|公约)-*$")
-
-
 _DRAFTED = re.compile(r"\([^()]*(?:征求意见稿|讨论稿|送审稿|报批稿|草案)\)$")
-
-
 # 《甲》《乙》两项团体标准: what stands behind the last of a list is said of each.
 _STANDARD_BEHIND = re.compile(
     rf"(?:(?:[、和及与]|以及)?《[^《》\n]{{2,60}}》){{0,8}}(?:\s?\(?{_NUMBER}|{_STANDARD}|的?(?:征求意见稿|讨论稿|报批稿|送审稿))"
 )
-
-
 _VERSION_BEHIND = re.compile(r"\(20\d\d年?版\)")  # 《某规范》(2026版)
 
 
@@ -261,8 +237,6 @@ def _is_sitting_too(plain: str, first: Name, name: Name) -> bool:
 
 
 _COUNTED_ON = re.compile(r"第?[一二三四五六七八九十\d]+次")  # 监事会|一次会议
-
-
 # 某某巡回推介会成都站: the stop of a tour is a name of its own.
 _STATION = re.compile(r"[·-]?(?P<town>[一-鿿]{2,4})站(?![点台长内])")
 
@@ -327,14 +301,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
 
 # 纪念创建某名城|十周年座谈会: what the years are kept of, be it told by a verb.
 _YEARS_KEPT = re.compile(r"(?:纪念|庆祝)[一-鿿“”]{2,20}$")
-
-
 _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“乙展” are two
-
-
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
-
-
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
 _SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节]$")
 
@@ -349,12 +317,8 @@ def _town_ahead(plain: str, start: int) -> int:
 _ALL_OF_THEM = re.compile(
     "[两二三四五六七八九十]大$|(?<![第十])(?:[两三四五六七八九十]|十余|多|数)[个场](?:重要|大型|专业)?$"
 )
-
-
 # “某时装周”比赛 is the 时装周.
 _FAIR_AND_WHAT_IT_IS = re.compile(r"“(?P<name>[^“”]{4,40})”(?:比赛|竞赛|展演|评选|活动)")
-
-
 # Words such as 调研 and 签约 name an event only where an edition, a year or quotation marks single it out.
 _VERBISH = frozenset(
     [
@@ -381,21 +345,13 @@ _VERBISH = frozenset(
         "展团",
     ]
 )
-
-
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
-
-
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = Rule(
     r"(?:企业|展商|品牌|代表团)(?:组团)?参展(?=[一-鿿\d]{2})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
     r"|[村镇乡区县市](?:启动|开展|推进|实施)了?(?=20\d\d年|(?:第[一二三四五六七八九十\d]+|首)[届期])"
 )
-
-
 _COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
-
-
 _SLOGAN = re.compile(r"(?P<slogan>[^\n]{4,40}--)(?:第[一二三四五六七八九十\d]+届|(?:19|20)\d\d)")
 
 
@@ -416,8 +372,6 @@ def _convened(plain: str, begin: int, end: int) -> bool:
 
 
 _QUOTE_END = re.compile(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])")
-
-
 _CALLS_IT = re.compile(r"(?:召开|举行|举办)了?(?:紧急|临时|扩大|特别|专题)?$")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.records.article import Article
 from bot.records.editions import year_of
-from bot.records.facts import Fact
+from bot.records.facts import Draft, Fact
 from bot.records.items import BULLET, coordinated, goals, lined, listing, numbered, stated, urged
 from bot.records.likeness import same_name
 from bot.records.model import Organisation
@@ -17,7 +17,7 @@ from bot.records.moments import TimeMention
 from bot.records.names import Name
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, branched
-from bot.records.speakers import giving_society, signatures, speaking_authority, without_bodies
+from bot.records.speakers import CLUB, giving_society, signatures, speaking_authority, without_bodies
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
@@ -244,13 +244,12 @@ def _is_in_title(article: Article, body: OrganisationMention) -> bool:
 
 
 _FOUNDED = re.compile(r"(?:也|同时|正式|宣告|宣布|随即)*(?:成立|揭牌|挂牌)")  # no issuer yet
-_SOCIETY = re.compile(r"(?:协会|商会|联合会|学会|联盟|促进会|同业公会)$")
 
 
 def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention]:
     """Return the society whose own work a paper's title says it is: 《某县纺织行业协会三年行动计划》."""
     opening = (o for o in article.organisations if mention.begin <= o.begin <= mention.begin + 1)
-    return [o for o in opening if o.end < mention.end and _SOCIETY.search(o.name)][:1]
+    return [o for o in opening if o.end < mention.end and CLUB.search(o.name)][:1]
 
 
 # A school speaks of a document; it issues none of the trade's.
@@ -654,3 +653,31 @@ def read_signing(article: Article, ahead: str) -> list[Fact]:
 def _addressed(article: Article, body: OrganisationMention) -> bool:
     line = article.line(body.begin).of(article.plain).rstrip()
     return line.endswith(":") and "。" not in line
+
+
+# 听取了某局所作的某某发展规划: a draft that is laid before those who meet.
+LAID_BEFORE = Rule(
+    r"听取了?[^,。;《》\n]{0,24}?(?:所?作的|关于|汇报的?|介绍的?)(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){6,40}?(?:规划|方案|计划))(?:编制|起草|制定|方案|的?(?:情况|汇报|介绍|说明))*(?=[,。;])"
+)
+
+
+def told_plan(
+    article: Article,
+    name: str,
+    place: tuple[int, int],
+    rule: str,
+    subjects: Sequence[Subject],
+    confidence: float,
+) -> Draft:
+    """Return the plan that is told under a name in running words, with all the text says of it."""
+    sentence = article.sentence(place[0])
+    mention = Name("plan", name, "", *place, True)
+    facts = [Fact("name", name, *place, rule)]
+    facts += read_issuers(article, sentence, mention)
+    if not LAID_BEFORE.search(article.plain, *sentence):
+        facts += issued_on(article, sentence, mention)
+    facts += read_period(article, name, place)
+    facts += read_status(article, name, sentence)
+    facts += read_deadline(article) if not subjects else []
+    facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects)
+    return Draft("plan", name, tuple(facts), None, confidence)
