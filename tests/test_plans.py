@@ -45,6 +45,15 @@ def test_joint_issuers():
     assert issuers(record) == ["江西省工业和信息化厅", "江西省商务厅", "江西省财政厅"]
 
 
+@pytest.mark.parametrize(
+    "body", ["绍兴市纺织行业协会", "绍兴市丝绸研究会", "江西省服装设计师协会童装分会", "绍兴市纺织公会"]
+)
+def test_a_society_issues_the_paper_named_after_it(body):
+    """《某研究会2032年工作要点》 is of the society whose name it bears, whatever its sort."""
+    record = plan(f"《{body}章程》修订。会上发布了《{body}2032年工作要点》。", "工作要点发布", "2031-12-01")
+    assert issuers(record) == [body]
+
+
 def test_a_day_of_issuing_takes_the_year_of_the_documents_number():
     """4月21日 and 〔2022〕43号 on a page without a date; in January the number may be of the year before."""
     text = "{}月21日,两部门的《关于化纤工业高质量发展的指导意见》(工信部联消费〔2022〕43号)在官网挂出。"

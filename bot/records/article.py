@@ -78,6 +78,13 @@ class Article:
         at = bisect_right(self.sentences, (span.begin, sys.maxsize))
         return self.sentences[at] if at < len(self.sentences) else span
 
+    def clause(self, begin: int, end: int, signs: str = ",。;\n") -> Span:
+        """Return the stretch around some words up to the next of the signs on either side."""
+        ends = (at for sign in signs if (at := self.plain.find(sign, end)) >= 0)
+        return Span(
+            max(self.plain.rfind(sign, 0, begin) for sign in signs) + 1, min(ends, default=len(self.plain))
+        )
+
     def words_of(self, title: str) -> tuple[int, int]:
         """Return where the longest run of a title's words stands in the text: evidence for a name above it."""
         words = flat(title)

@@ -490,23 +490,20 @@ _ANSWER = re.compile(
 )
 
 
-def _clause(article: Article, time: TimeMention) -> Span:
-    """Return the words between the stops around a time: 于9月12日前报送至…."""
-    left = max(article.plain.rfind(sign, 0, time.begin) for sign in ",。;、\n") + 1
-    ends = (article.plain.find(sign, time.end) for sign in ",。;、\n")
-    return Span(left, min((at for at in ends if at >= 0), default=len(article.plain)))
-
-
 _PUT_OFF_TO = re.compile(r"(?:延长|延期|顺延|推迟|延|改)[至到为]$")
 
 
 def read_deadline(article: Article) -> Iterator[Fact]:
     """Yield the last day to answer a draft or a call."""
     limits = [t for t in article.times if t.role == "deadline" and t.start]
-    near = (t for t in limits if _ANSWER.search(article.plain, *_clause(article, t)))
+    near = (t for t in limits if _ANSWER.search(article.plain, *article.clause(t.begin, t.end, ",。;、\n")))
     around = (t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60))
     moved = (t for t in article.times if _PUT_OFF_TO.search(article.plain, max(0, t.begin - 6), t.begin))
-    later = (t for t in moved if t.start and _ANSWER.search(article.plain, *_clause(article, t)))
+    later = (
+        t
+        for t in moved
+        if t.start and _ANSWER.search(article.plain, *article.clause(t.begin, t.end, ",。;、\n"))
+    )
     limit = next(itertools.chain(later, near, around), None)
     if limit is not None:
         yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to answer")
