@@ -19,7 +19,7 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = Rule(
     rf"(?P<name>{_WHEN}(?:“?(?<![+\d.])(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
-    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策(?:措施|举措)?|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|倡议|共识|设想|抓手|动作|要务|(?:重点|方面|事|线|关)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进))|(?<![+\d.])(?P<aimed>{_COUNT})[项条](?:关于)?(?:促进|支持|推动|扶持|加快)[^,。;:\n]{{2,20}}?的(?:新的?)?(?:优惠|扶持|惠企|支持)?(?:政策|措施|举措)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策(?:措施|举措)?|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|倡议|共识|设想|抓手|动作|要务|(?:重点|方面|事|线|关|要点)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进|开展工作))|(?<![+\d.])(?P<aimed>{_COUNT})[项条](?:关于)?(?:促进|支持|推动|扶持|加快)[^,。;:\n]{{2,20}}?的(?:新的?)?(?:优惠|扶持|惠企|支持)?(?:政策|措施|举措)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
@@ -29,7 +29,7 @@ _SLOGAN = Rule(
 _CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
 # Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
 _LAID_OUT = Rule(
-    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|[一-鿿]{0,12}?(?:协会|商会|学会|联合会|协))?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务|工作(?:要点|思路|打算|设想|目标)|(?:总体思路|工作)(?=:))|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖))"
+    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|[一-鿿]{0,12}?(?:协会|商会|学会|联合会|协))?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务|工作(?:要点|思路|打算|设想|目标|方向)|(?:总体思路|工作)(?=:))|(?<=就)(?:20\d\d年?|今年|明年|下一?(?:步|阶段))(?:度)?的?(?:协会|商会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排)?(?=,[^。;:\n]{2,30}(?:提出|明确|确定|部署|强调|布置)[^。;:\n]{0,12}:)|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖|主要|重点|共|[^。;:\n]{0,6}(?:确定|明确|提出|布置)[^。;:\n]{0,12}:))"
 )
 _STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 # The work of a year whose list a verb of deploying closes: 介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署.
@@ -111,6 +111,8 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
     """Tell whether a count is of what was done, learnt or is asked of others, not of what will be done."""
     span = article.sentence(match.start())
     behind = article.plain[match.end() : match.end() + 8].partition(":")[0]
+    if _DONE_THEN.search(article.plain, span.begin, match.start()):
+        return True
     if match[0].endswith("方面") and _TREATS.search(article.plain, span.begin, match.start()):
         return True
     if _SET_ELSEWHERE.search(article.plain, span.begin, match.start()):
@@ -118,10 +120,14 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
     if _OPINION.search(article.plain, span.begin, match.start()):
         return True
     around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
-    around = _AND_THEN.split(around)[-1]
+    around = _CLOSING.sub("", _AND_THEN.split(around)[-1])
     return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
 
 
+# 去年协会做了三件大事
+_DONE_THEN = re.compile(r"(?:去年|上年|过去[一两三几]年|[一几]年来)[^,。;:\n]{0,14}$")
+# 会长在总结时说,协会明年将…: summing up a meeting looks back on nothing.
+_CLOSING = re.compile(r"(?:会议|大会)?总结(?:时|讲话|发言)")
 # 会议审议了工作总结,并公布…: what was looked back on is over.
 _AND_THEN = re.compile(r"[,;](?:并|还|又)(?=[^,;]{0,4}(?:公布|发布|提出|部署|明确|确定|宣布|推出))")
 # 为实现《纲要》提出的四大目标 counts what a paper set before.
@@ -192,7 +198,7 @@ def _list_before(article: Article, match: re.Match[str], span: Span) -> list[Ite
 def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> OrganisationMention | None:
     """Return the body that commits: the clause's own, the speaker's, the meeting's, else the nearest before."""
     span = article.sentence(place)
-    before = [o for o in article.organisations if o.begin < place]
+    before = [o for o in article.organisations if o.begin < place and not _NEWS.search(o.name)]
     near = [
         o
         for o in before
@@ -234,6 +240,10 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         or _holding(article, subjects)
         or (article.organisations[0] if len({o.name for o in article.organisations}) == 1 else None)
     )
+
+
+# Whoever tells the news commits to nothing: 柳州日报讯.
+_NEWS = re.compile(r"(?:日报|晚报|早报|晨报|商报|时报|电视台|广播电台|新闻网|周刊|杂志社?)$")
 
 
 # 会长宣布,协会2015年将抓好五项重点工作: whose word is called by its sort.
@@ -305,13 +315,18 @@ _PURPOSE = re.compile(
 
 # 实施毛衫产业“五大行动”: what they are for stands between the verb and the count.
 _OF_TRADE = re.compile(
-    r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|袜业))$"
+    r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>“[^“”\n]{1,12}”|[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|袜业))$"
 )
 # 实施羊毛防寒服“五个一”工程
 _OF_SLOGAN = re.compile(r"(?:实施|推进|开展|启动|打造|推行|部署|推出)(?P<what>(?!了|新一轮)[一-鿿]{2,10})$")
-# 2024年|“六个一”工作安排, 2015年|将抓好|五项重点工作
+# 2024年|“六个一”工作安排, 2015年|将抓好|五项重点工作, 下一阶段|商会要办好|四件事
 _YEAR_AHEAD = re.compile(
-    r"(?P<what>20\d\d年)(?:(?:度)?(?:将|要)(?:重点)?(?:抓好|做好|开展|推进|实施|办好))?$"
+    r"(?P<what>20\d\d年|明年|下一?阶段|下一步)度?,?(?:(?:[一-鿿]{0,4}(?:会|联盟|办)|集团|公司)?(?:将|要|计划|准备)(?:在[^,。;]{2,8})?(?:重点|着力|集中|全力|努力|围绕)*(?:抓好|抓|做好|做实|做|开展|推进|实施|办好|办实|办|落实)?)?$"
+)
+# 就2020年工作方向,会长提出…五项工作: the list is that of the work spoken of.
+_SPOKEN_OF = re.compile(
+    r"(?:就|关于|对|对于|谈到|谈及|谈起|展望|围绕|讨论(?:了)?|研究(?:了)?|审议(?:了)?|通过(?:了)?)"
+    r"(?P<what>(?:20\d\d年?|明年|下一?(?:步|阶段))(?:度)?的?(?:协会|商会|学会|联合会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排|要点)?)(?!的?(?:总结|回顾|报告|成果|成效))[^。;:\n]{0,60}$"
 )
 
 
@@ -327,15 +342,21 @@ def _draft(
     subjects: Sequence[Subject],
 ) -> Draft:
     begin, end = match.span("name")
-    words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])", "", article.text[begin:end])
+    words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])|^以下", "", article.text[begin:end])
+    words = re.sub(r"(?<=[年步段])的(?=工作|重点|主要|总体)", "", words)
     purpose = match.re.pattern != _SUMMED_UP.pattern and _PURPOSE.search(
         article.plain, max(0, begin - 30), begin
     )
     purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
     if match["name"].startswith("“"):
         purpose = purpose or _OF_SLOGAN.search(article.plain, max(0, begin - 16), begin)
-    ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 12), begin)
-    if ahead:
+    sentence = article.sentence(begin)
+    topic = None if purpose else _SPOKEN_OF.search(article.plain, max(sentence.begin, begin - 80), begin)
+    ahead = purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 30), begin)
+    if topic:
+        begin, end = topic.span("what")
+        words = re.sub(r"(?<=[年步段])的", "", article.text[begin:end])
+    elif ahead:
         told = ahead.span("what" if "what" in ahead.re.groupindex else 0)
         begin, words = told[0], article.text[slice(*told)] + words
     own = re.search(r"(?:会|协)的?(?:重点|主要|工作)", match["name"])  # 2017年省某协的主要工作 says whose

@@ -99,7 +99,7 @@ def read_issuers(
         found = list(dict.fromkeys(
             each for o in article.organisations for each in _joined_with(article, o)
             if o.role == "issuer" or (re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
-            and not _issues_another(article, o, mention))
+            and not (_issues_another(article, o, mention) or _is_in_title(article, o)))
         ))[:8]  # fmt: skip
     if not found:
         found = [
@@ -109,6 +109,7 @@ def read_issuers(
         ][:6]
     if not found or all(_only_drafts(article, body) for body in found):
         found = signatures(article)
+    found = _without_drafters(article, found)
     told = (
         []
         if found
@@ -119,11 +120,33 @@ def read_issuers(
         found = giving_society(article, sentence) or _named_in_title(article, mention)
     if not found and not told:
         found = speaking_authority(article) or _only_authority(article, sentence, mention)
+    if not found and not told:
+        found = _drafters(article, sentence)
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
 
 
-_DRAFTS = re.compile(r"[^,。;]{0,40}?(?:起草|编制)(?:的|工作)")
+def _without_drafters(article: Article, bodies: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+    """Leave out who only wrote a paper for another: 某局委托某大学编制了《…》, 某局会同某学院编制."""
+    own = [
+        o
+        for o in bodies
+        if not (_TEACHES.search(o.name) or _ENTRUSTED.search(article.plain, max(0, o.begin - 12), o.begin))
+    ]
+    return own or list(bodies)
+
+
+_ENTRUSTED = re.compile(r"(?:委托|聘请|邀请)(?:了)?[^,。;]{0,8}$")
+
+
+def _drafters(article: Article, sentence: Span) -> list[OrganisationMention]:
+    """Return the authority or society that draws a paper up that nobody else issues: 讨论了由某协会起草的《…》."""
+    beside = (o for o in article.organisations if sentence.begin <= o.begin < sentence.end)
+    return [o for o in beside if _only_drafts(article, o) and _ANSWERS_FOR_IT.search(o.name)][:1]
+
+
+_ANSWERS_FOR_IT = re.compile(r"(?:协会|商会|联合会|学会|[厅局委部]|委员会|政府)$")
+_DRAFTS = re.compile(r"[^,。;]{0,160}?(?:起草|编制)(?:的|工作)")
 
 
 def _only_drafts(article: Article, body: OrganisationMention) -> bool:
@@ -176,12 +199,14 @@ def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
     """Return an issuing body with the 中共 before and the 办公厅 behind its name."""
     office = _OFFICE.match(article.plain, body.end)
     party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
-    name = party + body.name + (office[0] if office else "")
+    signed = (o.name for o in signatures(article) if _SEAT.search(o.name) and o.name.endswith(body.name))
+    name = party + next(signed, body.name) + (office[0] if office else "")
     end = office.end() if office else body.end
     return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
 
 
 _OFFICE = re.compile(r"办公厅|办公室")
+_SEAT = re.compile(r"[省市县区].*(?:政府|[厅局委]|委员会)$")  # the seal names it in full: 佛山市顺德区均安镇人民政府
 # A body whose site or word tells the news (据某部官网消息) issues nothing by that.
 _TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉)")
 
@@ -247,9 +272,10 @@ _FOUNDED = re.compile(r"(?:也|同时|正式|宣告|宣布|随即)*(?:成立|揭
 
 
 def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention]:
-    """Return the society whose own work a paper's title says it is: 《某县纺织行业协会三年行动计划》."""
+    """Return whose a paper's title says it is: 《某县纺织行业协会三年行动计划》, 《某市人民政府关于推进…的意见》."""
     opening = (o for o in article.organisations if mention.begin <= o.begin <= mention.begin + 1)
-    return [o for o in opening if o.end < mention.end and CLUB.search(o.name)][:1]
+    opening = (o for o in opening if o.end < mention.end)
+    return [o for o in opening if CLUB.search(o.name) or article.plain.startswith("关于", o.end)][:1]
 
 
 # A school speaks of a document; it issues none of the trade's.
@@ -514,7 +540,9 @@ def read_contents(
 ) -> Iterator[Fact]:
     """Yield the measures and goals: those told in the sentences that speak of the document."""
     spans = [
-        article.sentence(n.begin) for n in document.mentions if n.begin >= sentence.begin or not subjects
+        article.sentence(n.begin)
+        for n in document.mentions
+        if (n.begin >= sentence.begin or not subjects) and not _is_in_point(article, n)
     ]
     spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
     early = sentence.begin * 3 < len(article.text)
@@ -539,6 +567,14 @@ def read_contents(
             if not any(b < end and begin < e for _, b, e in found):
                 yield Fact("items", words, begin, end, "goal")
             yield from _goal_figures(article, Span(begin, end))
+
+
+# 二,实现《服务指南》的承诺: a point of another list names the paper, and tells nothing of what stands in it.
+_OPENS_POINT = re.compile(r"\s*(?:第?[一二三四五六七八九十](?:是|要|,|、)|\d[.、])")
+
+
+def _is_in_point(article: Article, mention: Name) -> bool:
+    return bool(_OPENS_POINT.match(article.plain, article.sentence(mention.begin).begin, mention.begin))
 
 
 _TARGET_YEAR = re.compile(r"到?(?P<year>20\d\d年)(?P<part>底|末)?前?")
