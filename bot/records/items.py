@@ -182,7 +182,7 @@ def _phases(plain: str, span: Span) -> list[Item]:
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
 _SUMMED = Rule(
-    r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
+    r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点|件(?=[大实要]?事))"
 )
 _COUNTS_GOODS = re.compile(
     r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场)"
@@ -259,7 +259,7 @@ def _headed(plain: str, begin: int, end: int) -> Item:
 
 
 _SINCE = re.compile(
-    r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"
+    r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|到20\d\d年(?:底|末)?|(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"
 )
 
 
@@ -471,6 +471,10 @@ def _goal_parts(words: str) -> Iterator[re.Match[str]]:
         yield from parts if all(_AMOUNT.search(p[0]) for p in parts) else (clause,)
 
 
+# 未来三年将安排专项资金1亿元, 产业园占地4200亩: what it costs and takes is no aim.
+_SPENDS = re.compile(r"(?:安排|拿出|列支|拨付|拨出)[^,]*(?:资金|经费|元)|占地|征地")
+
+
 def _aims(words: str, at: int) -> list[Item]:
     items = []
     for part in _goal_parts(words):
@@ -482,7 +486,7 @@ def _aims(words: str, at: int) -> list[Item]:
         text = re.sub(r"等?(?:发展|主要)?(?:目标|任务)$", "", text)
         if (
             4 <= len(text) <= 40
-            and "《" not in text
+            and not ("《" in text or _SPENDS.search(text))
             and _AMOUNT.search(re.sub(r"20\d\d年", "", text))
             and (_VERB.search(text) or _COUNTED.search(text))
         ):

@@ -168,7 +168,7 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     readings = (
         quoted(article.plain, Span(*match.span("list"))) if groups.get("list") else [],
         _list_before(article, match, span),
-        listing(article.plain, rest), stated(article.plain, rest), numbered(article.plain, following),
+        stated(article.plain, rest), listing(article.plain, rest), numbered(article.plain, following),
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
     )  # fmt: skip
     for found in readings:
@@ -330,6 +330,7 @@ _SPOKEN_OF = re.compile(
 )
 
 
+_THIS_OR_NEXT = re.compile(r"今年|明年")
 _AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
 _BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到(?:20\d\d|第[二三四五])年")
 
@@ -375,6 +376,11 @@ def _draft(
     year = year_of(words) or year_of(article.plain[max(0, begin - 40) : begin])
     if year and (at := article.plain.rfind(str(year), 0, end)) >= 0:
         facts.append(Fact("time_text", str(year), at, at + 4, "year of the measures"))
+    elif article.published and (told := _THIS_OR_NEXT.search(article.plain, sentence.begin, end)):
+        ahead_by = 1 if told[0] == "明年" else 0
+        facts.append(
+            Fact("time_text", str(article.published.year + ahead_by), *told.span(), "year counted from the page's")
+        )
     facts += [Fact("items", w, b, e, "measure") for w, b, e in found]
     last = found[-1][2]
     aims = Span(last, min(len(article.text), last + _AIMS_WITHIN))

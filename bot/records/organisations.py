@@ -88,7 +88,7 @@ _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])|[镇乡](?=党委|政府|
 _REACH = 27  # characters between a body's head and its ending
 
 
-_GOES_ON = re.compile(r"[长们]|(?<=协)会|(?<=部)[门署位分]|(?<=委)员")
+_GOES_ON = re.compile(r"[长们]|(?<=协)会|(?<=部)[门署位分]|(?<=企业)(?:管理|联合|文化|信息化)|(?<=委)员")
 
 
 @cache

@@ -486,6 +486,8 @@ def read_status(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
             yield Fact("status", "draft", found.start(), found.end(), "out for comment")
             return
     reviewed = _REVIEWED.search(article.plain, sentence.begin, sentence.end)
+    if reviewed is None and _REVIEWED.search(flat(article.title)):
+        reviewed = _REVIEWED.search(article.plain, sentence.begin)
     if reviewed and not GIVES_OUT.search(sentence.of(article.plain)):
         yield Fact("status", "draft", *reviewed.span(), "reviewed by experts, not yet given out")
         return
@@ -512,7 +514,7 @@ GIVEN_RIGHT_AHEAD = re.compile(r"(?<![将拟要])(?:印发|发布|发出|下发|
 
 # 2016年6月1日前生产的产品 sets no day to answer by.
 _ANSWER = re.compile(
-    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|(?:申请|相关|有关|书面|纸质|电子|证明|所需)材料|材料(?:报|寄|送|交)"
+    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|与[^,。;\n]{2,12}联系|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|(?:申请|相关|有关|书面|纸质|电子|证明|所需)材料|材料(?:报|寄|送|交)"
 )
 
 
@@ -637,13 +639,15 @@ def _with_lines(article: Article, span: Span) -> Span:
 
 def _next_list(article: Article, span: Span) -> list[tuple[str, int, int]]:
     after = next((s for s in article.sentences if s.begin >= span.end), None)
-    if after is None or after.begin - span.end > 2:
+    if after is None or after.begin - span.end > 2 or _OF_ELSE.match(article.plain, after.begin):
         return []
     return listing(article.plain, after) or stated(
         article.plain, Span(span.end, article.line(after.begin).end)
     )
 
 
+# 会上还商议了明年的工作思路: another matter.
+_OF_ELSE = re.compile(r"\s*(?:会上|会议|大会|会后|此外|另外|与会[^,。;]{0,6}),?(?:还|也|另|同时)")
 # 某部办公厅|日前发出|关于…的通知
 _GIVES_NOTICE = re.compile(
     r"(?:日前|近日|近期|联合|正式|又|已|\d{1,2}月|\d{1,2}日)*(?:发出|下发|印发|发布|公布|出台|下达|转发)了?\s*$"
