@@ -10,6 +10,12 @@ from bot.records.text import Span
 
 Item = tuple[str, int, int]
 
+# How a measure begins: what is to be done about something.
+_DUTY = (
+    r"(?:进一步|积极|大力|着力|持续|加快|重点|全面|深入)?(?:加大|加强|支持|鼓励|推动|推进|推行|推广|促进|完善|建立|建设|建好|健全|优化|引导|培育|打造|深化|实施|扩大|强化|落实|规范|拓展|构建|"
+    r"加快|提升|提高|开展|组织|组建|办好|举办|搭建|创建|编制|设立|引进|发展|淘汰|稳定|延伸|壮大|抓好|做[强优大实好]|补[齐强上])"
+)
+
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 BULLET = "-{1,2}|[·•◆◇●○★☆▲■□▶►✔☑✅👉🔹🔸🔷🔶]\ufe0f?|\\d\ufe0f?\u20e3"
 _LINE = re.compile(
@@ -32,6 +38,8 @@ _ASIDE = re.compile(
 _HEADING = re.compile(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)|[^,。;:\n]{2,80}(?=,)")
 
 
+# 支持洗水企业节水改造,|按设备投入的15%给予补助: what is paid for a measure is none of its heading.
+_UNPAID = re.compile(r",(?=[^,]*\d)(?=[^,]*(?:补助|补贴|奖励|资助|贴息|减免|减半|最高))")
 _ANNEXES = re.compile(r"^[ \t]*附件\s?\d?\s?[:.、]", re.MULTILINE)
 
 
@@ -52,7 +60,7 @@ def numbered(plain: str, span: Span) -> list[Item]:
         if style == "a":
             aside = bool(_ASIDE.match(words[0]))
         if not aside and not _NOT_A_MEASURE.match(words[0]):
-            text = words[0].rstrip(" ,")
+            text = _UNPAID.split(words[0])[0].rstrip(" ,")
             runs.setdefault(style, []).append((text, begin, begin + len(text)))
     for style in "acbdef":
         if len(runs.get(style, ())) >= 3:
@@ -109,7 +117,9 @@ _IN_QUOTES = branched(
 
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
-    if parts := _phases(plain, span) or _aspects(plain, span) or _settled(plain, span):
+    if parts := (
+        _phases(plain, span) or _aspects(plain, span) or _settled(plain, span) or _by_duty(plain, span)
+    ):
         return parts
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
@@ -161,6 +171,24 @@ _ASPECT = re.compile(r"在(?P<words>[^,。;:\n在]{4,16}方面[,,][^。;\n]{4,80
 def _aspects(plain: str, span: Span) -> list[Item]:
     found = [(m["words"], *m.span("words")) for m in _ASPECT.finditer(plain, span.begin, span.end)]
     return found if len(found) >= 3 else []
+
+
+# 重点任务包括:做强功能性面料,做优校服、童装、休闲服三大品类,推动集中供热
+_DUTIES = Rule(
+    r"(?:任务|措施|举措|政策|工作|内容|重点|提出|明确|部署)[^。;:\n]{0,10}:(?P<list>[^。:\n]{12,300})"
+)
+
+
+def _by_duty(plain: str, span: Span) -> list[Item]:
+    """Read the list behind a colon whose parts, told apart by commas, each begin with a verb of duty."""
+    for m in _DUTIES.finditer(plain, span.begin, span.end):
+        items = _split(plain, *m.span("list"), "[,;]")
+        if len(items) >= 3 and all(_BEGINS_AS_DUTY.match(words) for words, _, _ in items):
+            return items
+    return []
+
+
+_BEGINS_AS_DUTY = re.compile(_DUTY)
 
 
 # 双方商定:共同编制规划,每年组织考察,互派干部
@@ -338,7 +366,7 @@ _AIM = re.compile(
     r"到(?:20\d\d|第[二三四五])年(?:底|末)?|(?:提出|明确|目标)[^。;]{0,8}“?十[一二三四五]五”?(?:期间|末|时期)|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = branched(
-    r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=[,\s])(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
+    r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=[,\s])(?:倡议|号召|承诺)(?!书)|(?<=[,\s])(?:重点|主要|专项)(?:支持|扶持|用于)(?=[一-鿿]{4}))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 
 
@@ -381,10 +409,18 @@ def urged(plain: str, spans: Sequence[Span]) -> list[Item]:
     return found if len(found) >= 3 else []
 
 
+# …,培育10个面料品牌;重点推广甲、乙和丙技术: what is to be done stands behind what is aimed at.
+_THEN_DONE = re.compile(rf"[;,](?:并|同时|还)?(?:将|要)?(?P<words>{_DUTY}(?:(?!\d)[^;。\n]){{4,60}})(?=[;。\n])")
+
+
+def after_aims(plain: str, spans: Sequence[Span]) -> list[Item]:
+    """Read the measures without a figure behind the aims of a sentence that tells a paper's."""
+    told = [s for s in spans for s in _sentences(plain, s) if goals(plain, s)]
+    return [(m["words"], *m.span("words")) for s in told for m in _THEN_DONE.finditer(plain, s.begin, s.end + 1)]
+
+
 _LINES_AHEAD = re.compile(r"(?:提出|明确|措施|任务|举措|如下|包括|要求|内容|重点)[^。;\n]{0,8}:\s*\n")
-_DUTY_LINE = re.compile(
-    r"\s*(?P<words>(?:加大|加强|支持|鼓励|推动|推进|促进|完善|建立|健全|优化|引导|培育|打造|深化|实施|扩大|强化|落实|规范|拓展|构建|推广|加快|提升|提高|积极|大力|开展|建设|组织)[^,。;:\n]{4,60})[^\n]*\n?"
-)
+_DUTY_LINE = re.compile(rf"\s*(?P<words>{_DUTY}[^,。;:\n]{{4,60}})[^\n]*\n?")
 
 
 def lined(plain: str, span: Span) -> list[Item]:
@@ -464,32 +500,42 @@ def goals(plain: str, span: Span) -> list[Item]:
 _COORDINATE = re.compile(r"[^、]+")
 
 
-def _goal_parts(words: str) -> Iterator[re.Match[str]]:
-    """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal."""
+_JOINED = re.compile(r"(?:(?!以及)[^、])+")
+
+
+def _goal_parts(words: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal.
+
+    Each part comes with whether it is joined to the one before, whose verb then holds for it too.
+    """
     for clause in re.finditer(r"[^;,:]+", words):
-        parts = list(_COORDINATE.finditer(words, *clause.span()))
-        yield from parts if all(_AMOUNT.search(p[0]) for p in parts) else (clause,)
+        parts = list(_JOINED.finditer(words, *clause.span()))
+        if len(parts) > 1 and all(_AMOUNT.search(p[0]) for p in parts):
+            yield from ((part, at > 0) for at, part in enumerate(parts))
+        else:
+            yield clause, False
 
 
+# 规上企业达到200家,建成华中女裤生产基地: among aims what is to be built is one without a figure.
+_BUILT = re.compile(r"(?:全面|基本|初步)?(?:建成|形成|建立起|跻身)[^,;]{4,}")
 # 未来三年将安排专项资金1亿元, 产业园占地4200亩: what it costs and takes is no aim.
 _SPENDS = re.compile(r"(?:安排|拿出|列支|拨付|拨出)[^,]*(?:资金|经费|元)|占地|征地")
 
 
 def _aims(words: str, at: int) -> list[Item]:
-    items = []
-    for part in _goal_parts(words):
+    items: list[Item] = []
+    aims = False
+    for part, joined in _goal_parts(words):
         text = re.sub(
-            r"^[\s-]*(?:到20\d\d年(?:底|末)?|力争|确保|争取|目标(?:是|有|为)?|其中|全省|全市|并)*",
+            r"^[\s-]*(?:以?及|和|到20\d\d年(?:底|末)?|力争|确保|争取|目标(?:是|有|为)?|其中|全省|全市|并)*",
             "",
             part[0],
         ).strip()
         text = re.sub(r"等?(?:发展|主要)?(?:目标|任务)$", "", text)
-        if (
-            4 <= len(text) <= 40
-            and not ("《" in text or _SPENDS.search(text))
-            and _AMOUNT.search(re.sub(r"20\d\d年", "", text))
-            and (_VERB.search(text) or _COUNTED.search(text))
-        ):
+        counts = _AMOUNT.search(re.sub(r"20\d\d年", "", text))
+        told = _VERB.search(text) or _COUNTED.search(text) or (joined and aims)
+        aims = bool((counts and told) or (items and _BUILT.match(text)) or text.endswith("全覆盖"))
+        if aims and 4 <= len(text) <= 40 and not ("《" in text or _SPENDS.search(text)):
             begin = at + part.start() + part[0].find(text)
             items.append((text, begin, begin + len(text)))
     return items

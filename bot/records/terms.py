@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.records.article import Article
 from bot.records.editions import year_of
 from bot.records.facts import Draft, Fact
-from bot.records.items import BULLET, coordinated, goals, lined, listing, numbered, stated, urged
+from bot.records.items import BULLET, after_aims, coordinated, goals, lined, listing, numbered, stated, urged
 from bot.records.likeness import same_name
 from bot.records.model import Organisation
 from bot.records.moments import TimeMention
@@ -34,7 +34,7 @@ _FIVE_YEARS = {
     "十五五": "2026-2030",
 }
 NUMBER = Rule(
-    r"(?:(?![以为是据按的了])[一-鿿]){2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号"
+    r"(?:(?![以为是据按的了日]|[印签下转]发|发布|(?<=[印签下转])发|(?<=发)布)[一-鿿]){2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号"
 )
 
 
@@ -289,8 +289,8 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
     """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
     for place in article.places:
         verb = re.match(
-            r"(?!等)[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
-            article.plain[place.end : place.end + 14],
+            r"(?!等)[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)|(?:召开|举行)[^。;《]{2,40},(?:会上|会议)(?:正式|同时|还|集中)*(?:印发|发布|出台|公布|推出)",
+            article.plain[place.end : place.end + 60],
         )
         if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
             yield Fact(
@@ -454,7 +454,7 @@ def read_number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = branched(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|(?:批准|同意|通过|准予)[^。;\n]{0,120}》[^。;\n]{0,16}立项|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -561,7 +561,7 @@ def read_contents(
     if not found and subjects:
         found = _next_list(article, spans[-1])
     if not found:
-        found = urged(article.plain, spans)
+        found = urged(article.plain, spans) or after_aims(article.plain, spans)
     for words, begin, end in found:
         yield Fact("items", words, begin, end, "measure")
     for span in spans if subjects else [Span(0, len(article.text))]:
