@@ -17,6 +17,7 @@ from bot.records.terms import (
     DRAFT,
     GIVEN_RIGHT_AHEAD,
     GIVES_OUT,
+    OF_FIRM,
     Document,
     dated,
     given_out_on,
@@ -126,6 +127,8 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
 def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     for document in _gathered(article):
         title = document.name.text
+        if OF_FIRM.search(title):
+            continue
         if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title):
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{NOTICE}$", title):
@@ -270,7 +273,9 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
 _LONG_AGO = timedelta(days=100)
 _ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:并?实施)?(?:了)?《")
 # 联盟曾在某地召开大会,发布过《…》: what was once given out is history.
-_ONCE = re.compile(r"(?:印发|发布|出台|公布|制定|颁布|推出)过$|曾[^。;]{0,40}(?:印发|发布|出台|公布|制定|颁布|推出)了?$")
+_ONCE = re.compile(
+    r"(?:印发|发布|出台|公布|制定|颁布|推出)过$|曾[^。;]{0,40}(?:印发|发布|出台|公布|制定|颁布|推出)了?$"
+)
 # 《意见》指出,将编制《某方案》: one of the measures of the paper that says so.
 _WILL_DRAW_UP = re.compile(
     r"^[”\s]*(?:《[^》\n]{2,8}》|(?:该|这[一份个项]|本)?(?:意见|规划|方案|计划|纲要|措施|办法))[^。;\n]{0,6}(?:提出|指出|明确|要求|规定|强调)[^。\n]*(?:编制|制定|制订|起草|出台|研究)$"

@@ -13,7 +13,7 @@ Item = tuple[str, int, int]
 # How a measure begins: what is to be done about something.
 _DUTY = (
     r"(?:进一步|积极|大力|着力|持续|加快|重点|全面|深入)?(?:加大|加强|支持|鼓励|推动|推进|推行|推广|促进|完善|建立|建设|建好|健全|优化|引导|培育|打造|深化|实施|扩大|强化|落实|规范|拓展|构建|"
-    r"加快|提升|提高|开展|组织|组建|办好|举办|搭建|创建|编制|设立|引进|发展|淘汰|稳定|延伸|壮大|抓好|做[强优大实好]|补[齐强上])"
+    r"加快|提升|提高|开展|组织|组建|办好|举办|搭建|创建|编制|设立|引进|发展|淘汰|稳定|延伸|壮大|打通|抓好|做[强优大实好]|补[齐强上])"
 )
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
@@ -104,7 +104,7 @@ _LISTING = re.compile(
     r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
 )
 _FROM = Rule(
-    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点)"
+    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2}(?:个?方面|大方面|个维度|项|个层面|点)|(?<=等)(?:多个)?方面(?=给予|予以|提供|提出|推出|出台|支持|扶持|明确|部署))"
 )
 
 
@@ -216,7 +216,7 @@ _COUNTS_GOODS = re.compile(
     r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场)"
 )
 _GOVERNS = re.compile(
-    r"^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
+    r"^[^、“]{0,12}[将要](?:重点|着力)(?=[一-鿿]{4})|^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
 )
 
 
@@ -274,18 +274,21 @@ _COUNTED_LIST = Rule(
 
 
 _SEMICOLONS = Rule(
-    r"(?:(?:包括|任务|措施|重点|举措|如下|提出|明确|要求|内容)[^。;:\n]{0,16}[:,](?:包括|即|分别[为是]|(?:主要|重点)?(?:任务|措施|举措|内容|工作)(?:有|是|为|包括)?:)?|,(?:包括|涵盖|即))(?P<list>[^。\n;]{4,120}(?:;[^。\n;]{4,120}){2,})"
+    r"(?:(?:包括|任务|措施|重点|举措|如下|提出|明确|规定|要求|内容)[^。;:\n]{0,16}[:,](?:包括|即|分别[为是]|(?:主要|重点)?(?:任务|措施|举措|内容|工作)(?:有|是|为|包括)?:)?|,(?:包括|涵盖|即))(?P<list>[^。\n;]{4,120}(?:;[^。\n;]{4,120}){2,})"
 )
 
 
 def _headed(plain: str, begin: int, end: int) -> Item:
     """Take what stands before the first comma of a part, its heading; when (从今年开始) or by what (本着…的原则) is none."""
     words, _, rest = plain[begin:end].partition(",")
-    if rest and _SINCE.fullmatch(words):
+    if rest and _FOR_WHOM.fullmatch(words):
+        words = f"{words},{rest.split(',')[0]}"
+    elif rest and _SINCE.fullmatch(words):
         words, begin = rest.split(",")[0], begin + len(words) + 1
     return words, begin, begin + len(words)
 
 
+_FOR_WHOM = re.compile(r"(?:凡|对于?)[^,]+")  # 对参加境外展会的企业,补贴展位费的50%
 _SINCE = re.compile(
     r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|到20\d\d年(?:底|末)?|(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"
 )
@@ -410,13 +413,31 @@ def urged(plain: str, spans: Sequence[Span]) -> list[Item]:
 
 
 # …,培育10个面料品牌;重点推广甲、乙和丙技术: what is to be done stands behind what is aimed at.
-_THEN_DONE = re.compile(rf"[;,](?:并|同时|还)?(?:将|要)?(?P<words>{_DUTY}(?:(?!\d)[^;。\n]){{4,60}})(?=[;。\n])")
+_THEN_DONE = re.compile(
+    rf"[;,](?:并|同时|还)?(?:将|要)?(?P<words>{_DUTY}(?:(?!\d)[^;。\n]){{4,60}})(?=[;。\n])"
+)
 
 
 def after_aims(plain: str, spans: Sequence[Span]) -> list[Item]:
     """Read the measures without a figure behind the aims of a sentence that tells a paper's."""
     told = [s for s in spans for s in _sentences(plain, s) if goals(plain, s)]
-    return [(m["words"], *m.span("words")) for s in told for m in _THEN_DONE.finditer(plain, s.begin, s.end + 1)]
+    return [
+        (m["words"], *m.span("words")) for s in told for m in _THEN_DONE.finditer(plain, s.begin, s.end + 1)
+    ]
+
+
+_LED = re.compile(rf"(?:[一-鿿]{{2,8}}(?:[省市县区镇州])?将)?(?P<words>{_DUTY}[^,。;:\n]{{3,40}})")
+
+
+def led_by_duty(plain: str, span: Span) -> list[Item]:
+    """Read the sentences of one paragraph that each begin with a verb of duty, three at least: 大力促进…。做优…。打通…。"""
+    for line in re.finditer(r"[^\n]+", plain[span.begin : span.end]):
+        parts = re.finditer(r"[^。\n]+", line[0])
+        led = [(p, _LED.match(p[0])) for p in parts]
+        if len(led) >= 3 and all(m for _, m in led):
+            begins = [(m, span.begin + line.start() + p.start()) for p, m in led if m]
+            return [(m["words"], at + m.start("words"), at + m.end("words")) for m, at in begins]
+    return []
 
 
 _LINES_AHEAD = re.compile(r"(?:提出|明确|措施|任务|举措|如下|包括|要求|内容|重点)[^。;\n]{0,8}:\s*\n")
@@ -456,7 +477,7 @@ def _sentences(plain: str, span: Span) -> list[Span]:
 
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")
 _VERB = re.compile(
-    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
+    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|带动|遴选|创建|建|年均|占比|提升"
 )
 
 

@@ -10,14 +10,25 @@ from dataclasses import dataclass, replace
 from bot.records.article import Article
 from bot.records.editions import year_of
 from bot.records.facts import Draft, Fact
-from bot.records.items import BULLET, after_aims, coordinated, goals, lined, listing, numbered, stated, urged
+from bot.records.items import (
+    BULLET,
+    after_aims,
+    coordinated,
+    goals,
+    led_by_duty,
+    lined,
+    listing,
+    numbered,
+    stated,
+    urged,
+)
 from bot.records.likeness import same_name
 from bot.records.model import Organisation
 from bot.records.moments import TimeMention
 from bot.records.names import Name
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, branched
-from bot.records.speakers import CLUB, giving_society, signatures, speaking_authority, without_bodies
+from bot.records.speakers import CLUB, NEWS, giving_society, signatures, speaking_authority, without_bodies
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
@@ -67,6 +78,8 @@ def _bare(title: str) -> str:
     return re.sub(r"\([^()]*\)|关于|印发|《|》|的通知|“|”", "", title)
 
 
+# What a firm does with its own shares is no plan (guide rule 13).
+OF_FIRM = re.compile(r"持股计划|股权激励|股份|回购|[增减]持|定增|资产重组|募集资金|限制性股票")
 GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
 _BY = re.compile(
     r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|就|关于|对|等)"
@@ -113,7 +126,9 @@ def read_issuers(
     told = (
         []
         if found
-        else _unresolved_body(article, sentence, mention) or list(_issuing_place(article, sentence, mention))
+        else _that_place(article, sentence, mention)
+        or _unresolved_body(article, sentence, mention)
+        or list(_issuing_place(article, sentence, mention))
     )
     yield from told
     if not found and not told:
@@ -206,13 +221,19 @@ def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
 
 
 _OFFICE = re.compile(r"办公厅|办公室")
-_SEAT = re.compile(r"[省市县区].*(?:政府|[厅局委]|委员会)$")  # the seal names it in full: 佛山市顺德区均安镇人民政府
+_SEAT = re.compile(
+    r"[省市县区].*(?:政府|[厅局委]|委员会)$"
+)  # the seal names it in full: 佛山市顺德区均安镇人民政府
 # A body whose site or word tells the news (据某部官网消息) issues nothing by that.
-_TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉)")
+_TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉|讯)")
 
 
 _WORDS_OF_BODY = re.compile(
-    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
+    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>(?:(?!由|讨论|审议|听取|委托)[一-鿿]){1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出|起草|拟定|编制)"
+)
+# 濮院镇党委、政府联合下发
+_PARTY_AND_RULE = re.compile(
+    r"(?:^|[,。;:\s由据])(?P<place>[一-鿿]{2,8}[市县区镇乡])(?P<party>党?委)、(?:市|县|区|镇|乡)?(?P<rule>(?:人民)?政府)"
 )
 
 
@@ -221,8 +242,40 @@ _APPROVED_BY = re.compile(
 )
 
 
+# 从某市工信局获悉,该市近日印发: whoever is pointed back at.
+_THAT_PLACE = re.compile(
+    r"该(?P<sort>[省市县区镇州乡])(?=[^,。;《]{0,10}(?:印发|出台|发布|公布|制定|推出|下发|颁布))"
+)
+
+
+def _that_place(article: Article, sentence: Span, mention: Name) -> list[Fact]:
+    """Return the government or place, told before, that 该市 or 该镇 points back at as the issuer."""
+    that = _THAT_PLACE.search(article.plain, sentence.begin, mention.begin)
+    if that is None:
+        return []
+    for body in reversed([o for o in article.organisations if o.end <= that.start()]):
+        at = body.name.find(that["sort"], 1) + 1
+        if at:
+            whole = body.name.endswith("政府")
+            name, end = (body.name, body.end) if whole else (body.name[:at], body.begin + at)
+            return [
+                Fact("organisations", Organisation(name, "issuer"), body.begin, end, "place pointed back at")
+            ]
+    return []
+
+
 def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fact]:
     """Return a body by its ending before the verb (省工信厅印发), where no full name was read."""
+    if both := _PARTY_AND_RULE.search(article.plain, max(0, sentence.begin - 1), mention.begin):
+        return [
+            Fact(
+                "organisations",
+                Organisation(both["place"] + both[g], "issuer"),
+                *both.span(),
+                "party and government",
+            )
+            for g in ("party", "rule")
+        ]
     found = _WORDS_OF_BODY.search(article.plain, max(0, sentence.begin - 1), mention.begin)
     found = found or _APPROVED_BY.search(article.plain, mention.end, sentence.end)
     if found is None:
@@ -241,6 +294,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         o
         for o in article.organisations
         if sentence.begin <= o.begin < sentence.end
+        and not NEWS.search(o.name)
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
         and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
         and not _only_drafts(article, o)
@@ -289,7 +343,7 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
     """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
     for place in article.places:
         verb = re.match(
-            r"(?!等)[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)|(?:召开|举行)[^。;《]{2,40},(?:会上|会议)(?:正式|同时|还|集中)*(?:印发|发布|出台|公布|推出)",
+            r"(?!等)[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)|(?:召开|举行)[^。;《]{2,40},(?:会上|会议)?(?:正式|同时|还|集中)*(?:印发|发布|出台|公布|推出)",
             article.plain[place.end : place.end + 60],
         )
         if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
@@ -454,7 +508,7 @@ def read_number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = branched(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|(?:批准|同意|通过|准予)[^。;\n]{0,120}》[^。;\n]{0,16}立项|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|(?:批准|同意|通过|准予)[^。;\n]{0,120}》[^。;\n]{0,16}立项|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|委托[^,。;《]{1,20}(?:编制|起草)(?![的了])|预计[^,。;\n]{0,12}完成(?:初稿|编制|送审稿)|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -562,6 +616,7 @@ def read_contents(
         found = _next_list(article, spans[-1])
     if not found:
         found = urged(article.plain, spans) or after_aims(article.plain, spans)
+        found = (not subjects and led_by_duty(article.plain, Span(sentence.end, len(article.plain)))) or found
     for words, begin, end in found:
         yield Fact("items", words, begin, end, "measure")
     for span in spans if subjects else [Span(0, len(article.text))]:
