@@ -133,7 +133,7 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{NOTICE}$", title):
             continue
-        if any(_REPEALED.match(article.plain, m.end) for m in document.mentions):
+        if any(_REPEALED.match(article.plain, m.end) or _is_studied(article, m) for m in document.mentions):
             continue
         issue = _issue(article, document) or _leading(article, document)
         if issue and subjects and not _tells_content(article, document, issue):
@@ -272,6 +272,14 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
 
 _LONG_AGO = timedelta(days=100)
 _ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:并?实施)?(?:了)?《")
+# 会议组织学习了国家六部门印发的《…》: it came out elsewhere, before.
+_STUDIED = re.compile(r"(?:学习|宣贯|传达|贯彻|落实)(?:了|好)?[^。;,《]{2,24}(?:印发|发布|出台|下发)的$")
+
+
+def _is_studied(article: Article, name: Name) -> bool:
+    return bool(_STUDIED.search(article.plain, article.sentence(name.begin).begin, name.begin))
+
+
 # 联盟曾在某地召开大会,发布过《…》: what was once given out is history.
 _ONCE = re.compile(
     r"(?:印发|发布|出台|公布|制定|颁布|推出)过$|曾[^。;]{0,40}(?:印发|发布|出台|公布|制定|颁布|推出)了?$"

@@ -78,7 +78,7 @@ _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6
 # A government shows itself whatever the atlas knows of its place, and an office that signs on a line of its own.
 _PLACE = r"[一-鿿]{2,5}?[市县区旗镇乡]"
 _GOVERNMENT = Rule(
-    rf"(?<![一-鿿]){_PLACE}人民政府(?:办公室)?|(?<=[从据由]){_PLACE}(?:人民)?政府(?=获悉|了解|得知|[一-鿿]{{0,4}}[印制发出]|[,、和])"
+    rf"(?<![一-鿿]){_PLACE}人民政府(?:办公室)?|(?:(?<![一-鿿])|(?<=[从据由]))[一-鿿]{{2,4}}街道办事处|(?<=[从据由]){_PLACE}(?:人民)?政府(?=获悉|了解|得知|[一-鿿]{{0,4}}[印制发出]|[,、和])"
     rf"|(?:^|(?<=\n))[ \t]*(?P<signs>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*(?:\n|$))"
 )
 _BREAK = branched(

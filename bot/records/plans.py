@@ -12,7 +12,7 @@ from bot.records.facts import Draft, Fact
 from bot.records.measures import read_measures
 from bot.records.notices import own_title, read_calls
 from bot.records.subjects import Subject
-from bot.records.terms import read_issuer, told_plan
+from bot.records.terms import joined_with, read_issuer, told_plan
 from bot.records.text import flat
 from bot.records.unmarked import read_bare_standard, read_handed_down, read_unmarked, with_standards
 
@@ -73,7 +73,8 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
     plan = told_plan(article, told.name, told.place, told.rule, subjects, 0.75)
     facts = [f for f in plan.facts if told.body is None or f.field != "organisations"]
     if told.body is not None:
-        facts.append(read_issuer(article, told.body, "body that announces"))
+        bodies = joined_with(article, told.body)
+        facts += [read_issuer(article, body, "body that announces") for body in bodies]
     intent = _INTENDED.search(article.plain, max(0, told.place[0] - 24), told.place[0])
     if intent:
         facts = [f for f in facts if f.field != "status"]

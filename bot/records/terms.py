@@ -80,7 +80,7 @@ def _bare(title: str) -> str:
 
 # What a firm does with its own shares is no plan (guide rule 13).
 OF_FIRM = re.compile(r"持股计划|股权激励|股份|回购|[增减]持|定增|资产重组|募集资金|限制性股票")
-GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
+GIVES_OUT = re.compile(r"印发|发布(?!消息)|出台|公布|颁布|公开|推出")
 _BY = re.compile(
     r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|就|关于|对|等)"
 )
@@ -110,7 +110,7 @@ def read_issuers(
         found = found or _before_verb(article, article.sentence(other.begin), other)
     if not found:
         found = list(dict.fromkeys(
-            each for o in article.organisations for each in _joined_with(article, o)
+            each for o in article.organisations for each in joined_with(article, o)
             if o.role == "issuer" or (re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
             and not (_issues_another(article, o, mention) or _is_in_title(article, o)))
         ))[:8]  # fmt: skip
@@ -186,6 +186,7 @@ def _before_verb(article: Article, sentence: Span, mention: Name) -> list[Organi
     return [o for o in before if any(v.start() >= o.end for v in verbs)]
 
 
+_JOINS = re.compile(r"\s?[、和与及 ]\s?|会同|联合")
 _OF_SIGNERS = re.compile(r"公约|倡议|承诺|宣言")  # whoever spoke of it afterwards issued none
 
 
@@ -200,11 +201,15 @@ def _issues_another(article: Article, body: OrganisationMention, mention: Name) 
     return bool(other) and not same_title(other[1] if other else "", mention.text)
 
 
-def _joined_with(article: Article, body: OrganisationMention) -> list[OrganisationMention]:
-    """Return the bodies of the list that ends in one: 甲、乙、丙印发."""
+def joined_with(article: Article, body: OrganisationMention) -> list[OrganisationMention]:
+    """Return the bodies of the list that one stands in: 甲、乙、丙印发."""
     joined = [body]
+    for other in (o for o in article.organisations if o.begin > body.end):
+        if not _JOINS.fullmatch(article.plain, joined[-1].end, other.begin):
+            break
+        joined.append(other)
     for other in reversed([o for o in article.organisations if o.end < body.begin]):
-        if not re.fullmatch(r"\s?[、和与及 ]\s?|会同|联合", article.plain[other.end : joined[0].begin]):
+        if not _JOINS.fullmatch(article.plain, other.end, joined[0].begin):
             break
         joined.insert(0, other)
     return joined
@@ -242,26 +247,38 @@ _APPROVED_BY = re.compile(
 )
 
 
-# 从某市工信局获悉,该市近日印发: whoever is pointed back at.
+# 从某市工信局获悉,该市近日印发: whoever is pointed back at; 我市出台《某市…政策》: the paper says which.
+_GIVES = r"(?:印发|出台|发布|公布|制[定订]|推出|下发|颁布)"
 _THAT_PLACE = re.compile(
-    r"该(?P<sort>[省市县区镇州乡])(?=[^,。;《]{0,10}(?:印发|出台|发布|公布|制定|推出|下发|颁布))"
+    rf"(?:该|(?P<ours>[我本]))(?P<that>[省市县区镇州乡])(?=[^,。;《]{{0,10}}{_GIVES})"
+    rf"|(?<=[,。])(?P<bare>[省市县区镇州乡]|街道)里?(?:已经?|近日|日前|正式|将|专门|今年)*(?={_GIVES})"
 )
+_SEATED = re.compile(r"政府$|办事处$|管委会$")
 
 
 def _that_place(article: Article, sentence: Span, mention: Name) -> list[Fact]:
-    """Return the government or place, told before, that 该市 or 该镇 points back at as the issuer."""
+    """Return the government or place that 该市, 我市 or 街道 stands for as the issuer, as the text or the title tells it."""
     that = _THAT_PLACE.search(article.plain, sentence.begin, mention.begin)
     if that is None:
         return []
-    for body in reversed([o for o in article.organisations if o.end <= that.start()]):
-        at = body.name.find(that["sort"], 1) + 1
-        if at:
-            whole = body.name.endswith("政府")
+    sort = that["that"] or that["bare"]
+    for body in () if that["ours"] else reversed([o for o in article.organisations if o.end <= that.start()]):
+        at = body.name.find(sort, 1) + len(sort)
+        if at >= len(sort):
+            whole = _SEATED.search(body.name)
             name, end = (body.name, body.end) if whole else (body.name[:at], body.begin + at)
             return [
                 Fact("organisations", Organisation(name, "issuer"), body.begin, end, "place pointed back at")
             ]
-    return []
+    named = re.compile(rf"(?<![一-鿿])(?![我本该全])[一-鿿]{{2,5}}?{sort}(?![长委域级])")
+    told = (
+        named.search(article.plain, mention.begin, mention.end)
+        if that["ours"]
+        else named.search(article.plain, 0, that.start())
+    )
+    if told is None:
+        return []
+    return [Fact("organisations", Organisation(told[0], "issuer"), *told.span(), "place pointed back at")]
 
 
 def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fact]:
@@ -508,7 +525,7 @@ def read_number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = branched(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|(?:批准|同意|通过|准予)[^。;\n]{0,120}》[^。;\n]{0,16}立项|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|委托[^,。;《]{1,20}(?:编制|起草)(?![的了])|预计[^,。;\n]{0,12}完成(?:初稿|编制|送审稿)|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|(?:批准|同意|通过|准予)(?:[^。;\n]{0,120}》[^。;\n]{0,16})?立项|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|委托[^,。;《]{1,20}(?:编制|起草)(?![的了])|预计[^,。;\n]{0,12}完成(?:初稿|编制|送审稿)|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -519,7 +536,7 @@ _ISSUED_ALREADY = re.compile(
 
 
 _REVIEWED = re.compile(
-    r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估|审定|审查)|(?:论证|评审)(?:一致|顺利)?通过|(?:对|就|围绕)《[^》\n]*》[^。;\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)|听取了?[^,。;\n]{0,40}?(?:规划|方案|计划)(?=[,。;《]|的?[一-鿿]{0,4}汇报)|(?:讨论|协商|研讨|论证)了?《|(?:》[一-鿿]{0,4}|(?:编制|起草)(?:工作)?)(?:座谈|研讨|讨论|评审|论证|咨询)会"
+    r"报[^,。;]{0,10}(?:审批|审定|审议)(?!通过)|通过(?:了)?(?:专家组?)?(?:论证|评审|评估|审定|审查)|(?:论证|评审)(?:一致|顺利)?通过|(?:对|就|围绕)《[^》\n]*》[^。;\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)|听取了?[^,。;\n]{0,40}?(?:规划|方案|计划)(?=[,。;《]|的?[一-鿿]{0,4}汇报)|(?:讨论|协商|研讨|论证)了?《|(?:》[一-鿿]{0,4}|(?:编制|起草)(?:工作)?)(?:座谈|研讨|讨论|评审|论证|咨询)会"
 )
 
 
@@ -545,10 +562,17 @@ def read_status(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
     if reviewed and not GIVES_OUT.search(sentence.of(article.plain)):
         yield Fact("status", "draft", *reviewed.span(), "reviewed by experts, not yet given out")
         return
+    following = article.after(sentence)
+    if _THAT_ONE.match(article.plain, following.begin):
+        sentence = Span(sentence.begin, following.end)
     if (ahead := still_to_come(article, sentence)) and not _is_given_out(article, name, sentence):
         yield Fact("status", "upcoming", *ahead.span(), "still to be issued")
         return
     yield Fact("status", "published", sentence.begin, sentence.end, "issued")
+
+
+# 征集《…》编制单位。该标准项目获批准立项: the next sentence says how far it is.
+_THAT_ONE = re.compile(r"\s*该(?:标准|规划|方案|项目|计划|意见|办法)")
 
 
 def still_to_come(article: Article, sentence: Span) -> re.Match[str] | None:
