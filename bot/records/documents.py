@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.issuers import read_issuer, read_issuers
 from bot.records.items import goals, listing, stated
+from bot.records.likeness import same_title
 from bot.records.names import Name
 from bot.records.rules import Rule
 from bot.records.subjects import Subject, own_body
@@ -24,12 +26,9 @@ from bot.records.terms import (
     issued_on,
     read_contents,
     read_deadline,
-    read_issuer,
-    read_issuers,
     read_number,
     read_period,
     read_status,
-    same_title,
     still_to_come,
 )
 from bot.records.text import Span, flat

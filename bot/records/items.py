@@ -60,7 +60,7 @@ def numbered(plain: str, span: Span) -> list[Item]:
         if style == "a":
             aside = bool(_ASIDE.match(words[0]))
         if not aside and not _NOT_A_MEASURE.match(words[0]):
-            text = _UNPAID.split(words[0])[0].rstrip(" ,")
+            text = (words[0] if _FOR_WHOM.match(words[0]) else _UNPAID.split(words[0])[0]).rstrip(" ,")
             runs.setdefault(style, []).append((text, begin, begin + len(text)))
     for style in "acbdef":
         if len(runs.get(style, ())) >= 3:
@@ -316,7 +316,7 @@ def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
     for stop in [*(m.start() for m in re.finditer(signs, plain[begin:end])), end - begin]:
         part = plain[at : begin + stop]
         words = re.sub(
-            r"^\s*(?:以及|和|及|(?:第?[一二三四五六七八九十](?:是|要|,)|第[一二三四五六七八九十]、)|\d[.、])",
+            r"^\s*(?:以及|和|及|并(?=首次|将|还)|(?:第?[一二三四五六七八九十](?:是|要|,)|第[一二三四五六七八九十]、)|\d[.、])",
             "",
             part,
         ).strip()

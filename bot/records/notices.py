@@ -9,6 +9,7 @@ from bot.records.article import Article
 from bot.records.documents import CITED, NOTICE
 from bot.records.facts import Draft, Fact
 from bot.records.heads import kind_of
+from bot.records.issuers import read_signing
 from bot.records.names import Name, read_names
 from bot.records.rules import Rule
 from bot.records.terms import (
@@ -20,7 +21,6 @@ from bot.records.terms import (
     read_contents,
     read_deadline,
     read_period,
-    read_signing,
     read_status,
     told_plan,
 )

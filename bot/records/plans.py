@@ -9,10 +9,11 @@ from bot.records.actions import Announced, read_announced
 from bot.records.article import Article
 from bot.records.documents import read_documents
 from bot.records.facts import Draft, Fact
+from bot.records.issuers import joined_with, read_issuer
 from bot.records.measures import read_measures
 from bot.records.notices import own_title, read_calls
 from bot.records.subjects import Subject
-from bot.records.terms import joined_with, read_issuer, told_plan
+from bot.records.terms import told_plan
 from bot.records.text import flat
 from bot.records.unmarked import read_bare_standard, read_handed_down, read_unmarked, with_standards
 
