@@ -376,8 +376,13 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
             spans.append((begin, ending.end))
     bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
     bare += [m.span(m.lastgroup or 0) for m in _GOVERNMENT.finditer(flattened)]
+    spans = [span for span in spans if not _OF_SEVERAL.search(flattened, *span)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
+
+
+# 陈店、谷饶、峡山三地商会 are three, none of them named so.
+_OF_SEVERAL = re.compile(r"[两二三四五六七八九十](?:地|省|市|县|区)(?:商会|协会|学会)")
 
 
 def _is_department(text: str, word: re.Match[str]) -> bool:

@@ -20,6 +20,8 @@ from bot.records.unmarked import read_bare_standard, read_handed_down, read_unma
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
+    if _OF_A_YEAR.search(flat(article.title)):
+        return
     own = own_title(article)
     plans = [] if own else list(read_documents(article, subjects))
     if not plans and (own or not subjects):
@@ -38,6 +40,8 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     yield from read_measures(article, subjects, plans)
 
 
+# 2018年十大新闻: what a year brought is history, told in headlines.
+_OF_A_YEAR = re.compile(r"十[大件](?:行业)?(?:新闻|要闻|事件|热点|看点|大事)|大事记|年度(?:新闻|热词|盘点)")
 _FORWARDS = re.compile(r"\s*(?:关于)?(?:转发|转载)(?!量)")
 _OF_FORWARDING = ("organisations", "start", "end", "date_basis", "time_text")
 
