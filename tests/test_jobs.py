@@ -394,7 +394,9 @@ def _columns(made, count):
     """A front page with the newest articles of the first column, and a menu that leads to as many columns as told."""
     names = [f"/c{n}/" for n in range(count)]
     menu = "".join(f'<li><a href="{to}">行业资讯{n}</a></li>' for n, to in enumerate(names))
-    rows = {to: "<ul>" + dated_row(story, by_id(story)) + "</ul>" for to, story in zip(names, made, strict=False)}
+    rows = {
+        to: "<ul>" + dated_row(story, by_id(story)) + "</ul>" for to, story in zip(names, made, strict=False)
+    }
     front = f"<ul>{menu}</ul>" + "".join(rows[to] for to in names[:3])
     return {"/": front} | rows
 

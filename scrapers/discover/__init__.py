@@ -17,7 +17,19 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, directories, feeds, folders, lists, onward, pagers, programs, scripts, titles, weighing
+from scrapers.discover import (
+    data,
+    directories,
+    feeds,
+    folders,
+    lists,
+    onward,
+    pagers,
+    programs,
+    scripts,
+    titles,
+    weighing,
+)
 from scrapers.discover.addresses import resolve
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request

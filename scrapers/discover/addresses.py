@@ -62,7 +62,9 @@ _SENDING = re.compile(
     r"(?:/(?P<number>\d{2,}|[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?/?$",
     re.IGNORECASE,
 )
-_FILE_KEY = re.compile(r"^(?:f|file_?(?:id|name|path|code|url|key)?|att\w*|path|name|token|key)$", re.IGNORECASE)
+_FILE_KEY = re.compile(
+    r"^(?:f|file_?(?:id|name|path|code|url|key)?|att\w*|path|name|token|key)$", re.IGNORECASE
+)
 _NO_TEXT = re.compile(
     r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js|json|xml|rss|atom|zip|rar|7z|gz|tgz|exe|msi|apk|ipa|dmg|iso|"
     r"mp3|mp4|m4a|wav|wma|wmv|avi|flv|swf|mov|mkv|rmvb?|woff2?|ttf|eot|ics)$",
@@ -367,6 +369,12 @@ _FRONT = re.compile(r"^/(?:index|app|main)\.php(?=/.)")  # what answers every ad
 HASHED = re.compile(
     r"(?<=/)(?=[0-9a-f/]{0,4}\d)(?=[0-9a-f/]{0,4}[a-f])[0-9a-f]{2}/[0-9a-f]{2}(?=/[^/]*\d[^/]*$)"
 )
+
+
+def sends_file(url: str) -> bool:
+    """Tell an absolute address at which a program sends a file."""
+    parts = urlsplit(url)
+    return _is_sent(parts.path, parts.query)
 
 
 def _is_sent(path: str, query: str) -> bool:

@@ -44,7 +44,11 @@ def address_of(url: str, declared: str) -> str:
 def _chosen(text: str) -> list[str]:
     """Return the columns of a directory's tree, those of news first and all together where they are too many to be asked."""
     found = _TREE.search(text)
-    tree = literals.read(text, literals.names_in("", lambda name: literals.UNKNOWN), start=found.end()) if found else None
+    tree = (
+        literals.read(text, literals.names_in("", lambda name: literals.UNKNOWN), start=found.end())
+        if found
+        else None
+    )
     told = list(_leaves(tree))
     told.sort(key=lambda column: not heads_news(column[1]))
     numbers = list(dict.fromkeys(number for number, _ in told))

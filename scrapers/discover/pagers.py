@@ -687,6 +687,28 @@ def offers_more(tree: LexborHTMLParser) -> bool:
     return any(_MORE.fullmatch(_words(node)) for node in marks)
 
 
+def waits_for_more(tree: LexborHTMLParser) -> bool:
+    """Tell whether a list ends in a mark at which a script goes on with it, as soon as it is seen: 加载中…, 没有更多了."""
+    marks = tree.css("div, span, p, li, i, button, section")
+    return any(_WAITS.fullmatch(_words(node)) or _is_watched(node) for node in marks)
+
+
+_WAITS = re.compile(
+    r"[\W_]*(?:(?:正在)?(?:努力|拼命|玩命)?(?:加载|载入)(?:数据)?(?:中|更多)?|(?:已经?)?(?:没有|无)更多(?:内容|数据|新闻)?了?|(?:已经?)?到底了?|(?:上拉|下拉|上滑|下滑|滑动|滚动)(?:可以?)?(?:加载|查看|显示)(?:更多)?|loading|no more(?: data)?)[\W_]*",
+    re.IGNORECASE,
+)
+_WATCHED = re.compile(
+    r"(?:^|[-_\s])(?:sentinel|infinite(?:[-_]?scroll\w*)?|load-?more|scroll-?(?:end|bottom|trigger|loader|watch\w*|anchor)|pull-?up\w*|dropload\w*|(?:list|page)-?(?:end|bottom))(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+
+
+def _is_watched(node: LexborNode) -> bool:
+    """Tell an element without words whose name says that a script watches whether it is seen."""
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    return bool(names != " " and _WATCHED.search(names) and not (node.text() or "").strip())
+
+
 def _words(node: LexborNode) -> str:
     if node.child is not None and node.child.next is not None:
         return ""  # a button holds words only

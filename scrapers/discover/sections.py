@@ -22,6 +22,7 @@ _MOST_MARKS = 80  # links of a page that may lead to one
 _CLIMB = 6  # levels between such a link and the block it belongs to
 _FEW, _NEARLY = 2, 0.9  # blocks that make a front page, the part of its articles in them
 _NAME = 10  # characters of a column's name
+_MENU = 3  # pictures without words
 _LABEL = 12  # characters of what leads to several lists
 _MORE = re.compile(
     r"(?:点击)?(?:点击|查看|浏览|进入|阅读|了解)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)(?:\s+\w+)?|查看|详[细情]|(?:更多|全部|详[细情])\W*more|(?:点击)?(?:进入|查看|浏览)(?:栏目|频道|专栏|专区|列表)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
@@ -31,6 +32,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
 _WORD = re.compile(r"[^\W\d]")
+_NUMBER = re.compile(r"\d{3}")
 _LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
@@ -65,7 +67,8 @@ def sections(
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if is_front(url):
         headed = () if articles else reader.headed()
-        return Sections(tuple(dict.fromkeys([*found, *headed, *reader.columns(heads)]))[:_MOST], whole)
+        lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()]
+        return Sections(tuple(dict.fromkeys(lists))[:_MOST], whole)
     if whole:
         return Sections(tuple(found)[:_MOST], whole)
     named = reader.named(heads)
@@ -169,9 +172,23 @@ class _Blocks:
 
     def _names(self) -> Iterator[tuple[str, str]]:
         for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
-            words = words or node.attributes.get("title") or node.attributes.get("alt") or _drawn(node)
+            words = words or words_of(node)
             if words and self._is_list(target):
                 yield words.strip(), target
+
+    def unnamed(self) -> Iterator[str]:
+        """Yield where the parts of a picture lead that no words stand for, or pictures: the menu of an old site."""
+        for inner in ("area", "img"):
+            wordless = [to for node, to in self._wordless() if node.tag == inner or node.css_first(inner)]
+            if len(set(wordless)) >= _MENU:
+                yield from (
+                    to for to in wordless if self._is_list(to) and not _NUMBER.search(urlsplit(to).path)
+                )
+
+    def _wordless(self) -> Iterator[tuple[LexborNode, str]]:
+        for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
+            if target and not (words or words_of(node)):
+                yield node, target
 
     def _repeated(self) -> set[str]:
         """Return the words by which several links lead to as many lists, however a site says "more".
@@ -252,10 +269,16 @@ def says_more(words: str) -> bool:
     return bool(_MORE.fullmatch(words) or _MORE.fullmatch(bare))
 
 
-def _drawn(node: LexborNode) -> str:
-    """Return the words of a link that is a picture."""
+def words_of(node: LexborNode) -> str:
+    """Return the words of a link, or those that stand for its picture or its part of one."""
     image = node.css_first("img[alt]")
-    return (image.attributes.get("alt") or "") if image is not None else ""
+    told = (
+        node.text(),
+        image.attributes.get("alt") if image is not None else "",
+        node.attributes.get("alt"),
+        node.attributes.get("title"),
+    )
+    return next(filter(None, ((words or "").strip() for words in told)), "")
 
 
 def _holds_heading(node: LexborNode) -> bool:
