@@ -236,7 +236,7 @@ class _Visit:
                 ahead, spare = deque(spare), []
             turn = ahead.popleft()
             try:
-                found, onward, sections = await self._read_list(turn.ask)
+                found, onward, sections, turns = await self._read_list(turn.ask)
             except ScrapeError as error:
                 if read == 0:
                     raise
@@ -260,7 +260,7 @@ class _Visit:
                 due = [to for to in due if to not in asked]
                 again += 0 if more else len(due)
                 spare += [turn.into(Request(to), again=not more) for to in due]
-            if turn.level or not onward:
+            if turn.level or not turns:
                 ahead, spare = ahead + deque(spare), []
             if not self._may_go_on(read):
                 ahead.clear()
@@ -272,11 +272,13 @@ class _Visit:
         """Tell whether another page of any of the source's lists may be read; `pages` counts those of each."""
         return read < max(polling.MAX_LIST_PAGES, self._source.pages)
 
-    async def _read_list(self, ask: Request) -> tuple[list[Link], list[Request], tuple[str, ...]]:
-        """Read one list page with the further requests it needs; nothing when it is unchanged."""
+    async def _read_list(self, ask: Request) -> tuple[list[Link], list[Request], tuple[str, ...], bool]:
+        """Read one list page with the further requests it needs: its entries, where it goes on, the sections of it and
+        whether what has these also goes on itself. Nothing is new when it is unchanged."""
         links: list[Link] = []
         following: list[Request] = []
         sections: tuple[str, ...] = ()
+        turns = False
         faults: list[ScrapeError] = []
         ahead = [ask]
         for number in range(1 + _MAX_FOLLOW):
@@ -292,7 +294,8 @@ class _Visit:
             links += found.links
             onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
-            sections = sections or found.sections
+            if found.sections and not sections:
+                sections, turns = found.sections, onward is not None
             ahead += [lead for lead in found.follow if lead not in ahead]
             if found.problems and not found.links:
                 faults.append(Unreadable(found.problems[0], ahead[number].url))
@@ -301,7 +304,7 @@ class _Visit:
         told = [f for f in faults if not (links and isinstance(f, Unreadable))]
         for fault in told[:1]:
             self.blame("discover", fault)
-        return links, following, sections
+        return links, following, sections, turns
 
     async def _ask_list(self, ask: Request) -> Discovery:
         """Read one document of a list; of one that is unchanged only what it led to is told."""

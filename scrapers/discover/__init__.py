@@ -188,6 +188,8 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
         parts = programs.chunks(text, page.final_url)
         again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
         follow = (*again, *(Request(part, patterns=told, base=base) for part in parts))
+    if not found.links and not follow and (turned := onward.turned_by(text, drawn)):
+        return replace(found, next=turned, follow=())
     if not found.links and not follow and is_front(drawn):
         follow = (Request(urljoin(drawn, _ROBOTS)),)
     return replace(found, follow=tuple(replace(request, drawn=drawn) for request in follow))

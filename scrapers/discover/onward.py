@@ -145,7 +145,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _numbered_next(turns.numbered, tree, base, url)
         or _linked_next(_arrows(turns, base, url), tree, base, url)
         or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
-        or _elsewhere(url, pagers.turned_page(tree, base, _page_number(url)) or "")
+        or _elsewhere(url, pagers.turned_page(tree, base, url, _page_number(url)) or "")
         or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
         or _by_form(turns.named, tree, base)
         or _counted_next(turns.last, tree, base, url)
@@ -164,9 +164,12 @@ def _arrows(turns: _Turns, base: str, url: str) -> Iterable[LexborNode]:
 
 
 def _more_of_pages(tree: LexborHTMLParser, base: str, url: str) -> Iterator[LexborNode]:
-    """Yield the links that say "more" and lead to this very list's next page by its number: /page/2, ?paged=3."""
+    """Yield the links that say "more", or are a sign without words, and lead to this very list's next page by its number:
+    /page/2, ?paged=3."""
     for node in tree.css("a[href]"):
-        if says_more(titles.squeeze((node.text() or "")[:40])) and _is_numbered_on(node, base, url):
+        words = titles.squeeze((node.text() or "")[:40])
+        sign = not words and "page" in (node.attributes.get("href") or "")
+        if (sign or says_more(words)) and _is_numbered_on(node, base, url):
             yield node
 
 
@@ -595,10 +598,28 @@ def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -
     """
     if following and following != pagers.unlinked_next(tree, url):
         return ()
-    linked = programs.linked(tree, base_of(tree, url))
-    if not following and not (pagers.offers_more(tree) or pagers.waits_for_more(tree)):
+    base = base_of(tree, url)
+    linked = programs.linked(tree, base)
+    if not (
+        following
+        or pagers.offers_more(tree)
+        or pagers.waits_for_more(tree)
+        or _turns_by_script(tree, base, url)
+    ):
         linked = tuple(script for script in linked if _LOADER.search(urlsplit(script).path))
     return tuple(map(Request, linked))
+
+
+def _turns_by_script(tree: LexborHTMLParser, base: str, url: str) -> bool:
+    """Tell a list whose next page is turned to by a script, told by no address: <a href="javascript:;" data-page="2">下一页</a>."""
+    named = _Turns(tree, base, url).named
+    return any((node.attributes.get("href") or "#").lower().startswith(("#", "javascript")) for node in named)
+
+
+def turned_by(script: str, url: str) -> str | None:
+    """Return the page after the one shown, as a linked script of its list turns it; None where it turns none."""
+    tree = LexborHTMLParser(f"<script>{script}</script>")
+    return _elsewhere(url, pagers.turned_page(tree, url, url, _page_number(url)) or "")
 
 
 # A script that by its name goes on with a list: /js/scroll-load.js, infinite.min.js.

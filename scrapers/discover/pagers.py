@@ -470,8 +470,15 @@ def _is_of(url: str, archive: str) -> bool:
     return url.startswith(stem) and not url[len(stem) :][:1].isdigit()
 
 
-def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
-    """Return the next page of a list whose script writes the pager (laypage and its like): location.href = '?page=' + n."""
+def turned_page(tree: LexborHTMLParser, base: str, url: str, own: int) -> str | None:
+    """Return the next page of a list whose script writes the pager (laypage and its like): location.href = '?page=' + n.
+
+    Args:
+        tree: the parsed page, or its script.
+        base: what its references start from.
+        url: its address.
+        own: the number of the page shown.
+    """
     for script in tree.css("script"):
         text = script.text() or ""
         if named := _NEXT_NAMED.search(text):
@@ -481,6 +488,9 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
             if written := _written_page(text):
                 return resolve(base, written) or None
             continue
+        if "?" in found["head"]:  # then the path numbers the column: /list/2.html?page=3
+            told = _IN_QUERY.page.search(urlsplit(url).query)
+            own = int(told["number"]) if told else 1
         number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
         if not shown and own == 1 and "?" not in found["head"] and _AT_NOUGHT.search(text):
             number = 0  # of files counted from nought, as TRS does

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,9 +14,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve, site_of
-from scrapers.discover.headings import heads_aside
+from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
-from scrapers.discover.scripts import Functions, handler_target
+from scrapers.discover.scripts import Functions, handler_target, menus_in_scripts
 
 _MOST = 16  # sections of one page
 _MOST_MARKS = 80  # links of a page that may lead to one
@@ -33,7 +34,8 @@ _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
 _WORD = re.compile(r"[^\W\d]")
 _NUMBER = re.compile(r"\d{3}")
-_LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
+_CHOSEN = "select[onchange] option[value]"
+_LINKS = f"a[href], area[href], span[onclick], em[onclick], i[onclick], {_CHOSEN}"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
@@ -104,6 +106,10 @@ _FRONT = re.compile(
 _TONGUE = re.compile(r"(?:(?:lang(?:uage)?|locale|l)=[\w-]{2,8})?", re.IGNORECASE)
 
 
+def _is_news(words: str) -> bool:
+    return bool(_NEWS.search(words)) or heads_news(words)
+
+
 class _Blocks:
     """The links of a page in its order, those to articles told from those that may lead to a section."""
 
@@ -111,6 +117,7 @@ class _Blocks:
         self._base, self._url, self._articles = base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
         self._functions = Functions(tree)
+        self._written = [(name, resolve(self._base, to)) for name, to in menus_in_scripts(tree)]
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
         self._words = [titles.squeeze((node.text() or "")[:40]) for node in self._nodes]
@@ -118,7 +125,11 @@ class _Blocks:
         self._places = {node.mem_id: place for place, node in enumerate(self._nodes)}
 
     def _target(self, node: LexborNode) -> str:
-        href = node.attributes.get("href") or ""
+        href = (
+            node.attributes.get("href")
+            or (node.attributes.get("value") if node.tag == "option" else "")
+            or ""
+        )
         if not href or href.startswith(("#", "javascript")):
             href = handler_target(f"{href} {node.attributes.get('onclick') or ''}", self._functions) or ""
         return resolve(self._base, href) if href else ""
@@ -143,16 +154,19 @@ class _Blocks:
 
     def columns(self, heads: Collection[str]) -> Iterator[str]:
         """Yield the columns that a menu names: of news by their names, those that stand over articles or hold them
-        by their addresses, and what is kept beside one of these."""
+        by their addresses, and what is kept beside one of these: in its folder, at the root under addresses like theirs."""
         names = [(words, target) for words, target in self._names() if len(words) <= _NAME or words in heads]
         told = {
             target
             for words, target in names
-            if words in heads or self._holds(target) or (_NEWS.search(words) and not heads_aside(words))
+            if words in heads or self._holds(target) or (_is_news(words) and not heads_aside(words))
         }
         folders = {_folder(target) for target in told} - {""}
+        shapes = Counter(read_address(target).shape for target in told if not _folder(target))
         for words, target in names:
-            if target in told or (_folder(target) in folders and not heads_aside(words)):
+            folder = _folder(target)
+            beside = folder in folders if folder else shapes[read_address(target).shape] >= _FEW
+            if target in told or (beside and not heads_aside(words)):
                 yield target
 
     def _holds(self, target: str) -> bool:
@@ -171,6 +185,7 @@ class _Blocks:
         return found
 
     def _names(self) -> Iterator[tuple[str, str]]:
+        yield from ((name, to) for name, to in self._written if self._is_list(to))
         for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
             words = words or words_of(node)
             if words and self._is_list(target):
@@ -222,6 +237,8 @@ class _Blocks:
             return True
         if not words:
             image = node.css_first("img")
+            if image is None and _heads(node):
+                return True  # its style draws the words
             marks = image.attributes if image is not None else {}
             said = " ".join(filter(None, (node.attributes.get("title"), marks.get("alt"))))
             drawn = marks.get("src") or ""
