@@ -26,7 +26,7 @@ class OrganisationMention(NamedTuple):
 
 
 # 主办 and its kin, as verbs.
-_ROLE_WORDS: dict[str, OrganisationRole] = {
+ROLE_WORDS: dict[str, OrganisationRole] = {
     "主办": "host", "举办": "host", "发起": "host", "组织": "host", "开展": "host",
     "召开": "host", "承办": "organiser", "协办": "co-organiser", "合办": "host",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
@@ -224,7 +224,7 @@ def _steps(
         trusted = step.re is _THEN and step["role"] in ("承办", "协办") and _named_short(text, bodies)
         if not bodies or not (trusted or enough(_is_body(text, b, e) for b, e in bodies)):
             return
-        role = _ROLE_WORDS[step["role"] or "主办"]
+        role = ROLE_WORDS[step["role"] or "主办"]
         yield from ((b, e, role) for b, e in bodies)
         step = _THEN.match(text, step.end())
 
