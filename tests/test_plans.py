@@ -1893,6 +1893,8 @@ def test_a_paper_named_in_a_point_tells_nothing_of_itself() -> None:
         ("总体思路是以品牌为核心;主要任务是稳原料、强纺纱、优针织、拓面料。", ["稳原料", "强纺纱", "优针织", "拓面料"]),
         ("方案指出,江西将成立领导小组,编制羽绒产业招商图谱,支持企业建设标准车间。", ["成立领导小组", "编制羽绒产业招商图谱", "支持企业建设标准车间"]),
         ("政策从设备更新、品牌出海、人才引育等方面给予支持。", ["设备更新", "品牌出海", "人才引育"]),
+        ("到2025年,产值突破50亿元;市财政每年安排500万元专项资金,对新购织机的企业给予6%的补助。", ["市财政每年安排500万元专项资金", "对新购织机的企业给予6%的补助", "产值突破50亿元"]),
+        ("根据方案,从今年春茧开始,不收毛脚茧;经认定的工厂,一次性奖励50万元;优先保障用地指标。", ["不收毛脚茧", "经认定的工厂,一次性奖励50万元", "优先保障用地指标"]),
         ("重点抓好建设基地、推广共育、培育品牌三件事。", ["建设基地", "推广共育", "培育品牌"]),
         ("方案规定,凡不裁员的企业,每人补贴200元;对参展企业,补贴展位费;支持担保公司融资。", ["凡不裁员的企业,每人补贴200元", "对参展企业,补贴展位费", "支持担保公司融资"]),
         ("\n将大力促进苎麻种植,重点突出三市。做优加工业,引进龙头。打通产业链条,引导转型。", ["大力促进苎麻种植", "做优加工业", "打通产业链条"]),
@@ -1928,6 +1930,7 @@ def test_what_a_signed_notice_orders() -> None:
     [
         ("镇长说,申报细则将于12月公布。", None),
         ("每月8日前报送上月主要指标;年度报表于2024年1月20日前报送秘书处。", "2024-01-20"),
+        ("3月10日将召开论证座谈会,请各单位3月9日前报名,意见请于4月28日前反馈。", "2023-04-28"),
         ("如有单位愿意参与,请于4月20日前与秘书处联系。", "2023-04-20"),
     ],
 )
@@ -1967,3 +1970,54 @@ def test_tricks_in_quotation_marks() -> None:
     """抛出“三招”:…第一招,…;第二招,…: three measures of the society whose council it is."""
     record = plan(COUNCIL + "会长罗启明抛出“三招”:第一招,开设旗舰店;第二招,共建选品仓;第三招,开发新面料。")
     assert list(record.items) == ["开设旗舰店", "共建选品仓", "开发新面料"]
+
+
+def test_an_appeal_beside_a_meeting() -> None:
+    """经理事会一致通过,特发出如下倡议: the appeal of the society is a plan beside its meeting."""
+    text = "经1月4日召开的江西省印染协会五届三次理事会一致通过,特向全省企业发出如下倡议:\n一、守住环保底线\n二、坚持安全生产\n三、反对恶性压价"
+    record = plan(text, "倡议书")
+    assert (issuers(record), len(record.items)) == (["江西省印染协会"], 3)
+
+
+def test_measures_in_several_clauses_behind_a_colon() -> None:
+    """出台《…》,明确:甲;乙;丙 at a meeting: all three, though the sentences part at ;."""
+    text = (
+        COUNCIL
+        + "会后,修水县政府出台《关于推进印染集聚的实施意见》,明确:5年内安排20亿元资金;土地由县里统一收储;对逾期不搬的停止供汽。"
+    )
+    read = [r for r in read_records("", text, "2023-03-08") if r.kind == "plan"]
+    assert [len(r.items) for r in read] == [3]
+
+
+def test_a_notice_of_activities_with_their_days() -> None:
+    """关于开展…系列活动的通知: the notice is the plan, each line with its day in brackets an event to come."""
+    title = "关于开展2022年江西省纺织服装系列活动的通知"
+    text = "各设区市工信局:\n我厅决定开展系列活动。有关事项通知如下:\n一、活动安排\n1、童装供需对接会(10月28日,九江市,省童装协会承办);\n2、家纺设计大赛(11月,新余市);\n3、数字化交流会(11月15日至16日,共青城市)。\n江西省工业和信息化厅\n2022年10月11日"
+    read = read_records(title, text, "2022-10-12")
+    assert [(r.kind, r.name, r.start, r.status) for r in read] == [
+        ("event", "童装供需对接会", "2022-10-28", "upcoming"),
+        ("event", "家纺设计大赛", "2022-11", "upcoming"),
+        ("event", "数字化交流会", "2022-11-15", "upcoming"),
+        ("plan", title, "2022-10-11", "published"),
+    ]
+    assert [(o.name, o.role) for o in read[0].organisations] == [("省童装协会", "organiser")]
+
+
+def test_a_label_above_the_text_names_the_issuer() -> None:
+    """【发布单位】某委 as the first line, and 我委组织制定了《…》: that body."""
+    record = plan(f"我委组织制定了《{TITLE}》,现印发给你们。", "【发布单位】江西省经济贸易委员会")
+    assert issuers(record) == ["江西省经济贸易委员会"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("2018年江西纺织十大新闻", "一、《共青城印染整治方案》出台。二、羽绒指数发布。三、园区改造启动。"),
+        (
+            "",
+            "今年以来,江西某印染集团推出五大举措:优化配方、回收余热、集中采购、精简机构、直播带货,利润增长。",
+        ),
+    ],
+)
+def test_what_a_year_brought_is_no_plan(title: str, text: str) -> None:
+    assert [r.name for r in read_records(title, text, "2019-01-08") if r.kind == "plan"] == []

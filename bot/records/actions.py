@@ -35,7 +35,7 @@ def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[An
         subjects: its meetings and events; beside them only what talks agree on and named initiatives count.
     """
     alone = (_appeals, _initiatives, _started, _called_action, _set_up, _by_number, _by_headline)
-    for reader in (_initiatives,) if subjects else alone:
+    for reader in (_initiatives, _appeals) if subjects else alone:
         if found := list(reader(article)):
             yield from found
             return

@@ -370,7 +370,7 @@ def _document_draft(
     facts += read_number(article, mention)
     facts = _in_year_of_number(facts)
     facts += read_status(article, name, sentence)
-    facts += read_deadline(article) if not subjects else []
+    facts += read_deadline(article, alone=not subjects)
     facts += read_contents(article, document, sentence, subjects)
     return Draft(
         "plan", name, tuple(facts), None, 0.9 if issue and document.titled else 0.85 if issue else 0.6

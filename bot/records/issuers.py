@@ -308,7 +308,7 @@ def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention
 _TEACHES = re.compile(r"(?:学院|大学|学校|[中小]学|幼儿园)$")
 
 
-_ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
+_ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|】]?\s?$")
 
 
 def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:

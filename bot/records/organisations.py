@@ -26,7 +26,7 @@ class OrganisationMention(NamedTuple):
 
 
 # 主办 and its kin, as verbs.
-_ROLE_WORDS: dict[str, OrganisationRole] = {
+ROLE_WORDS: dict[str, OrganisationRole] = {
     "主办": "host", "举办": "host", "发起": "host", "组织": "host", "开展": "host",
     "召开": "host", "承办": "organiser", "协办": "co-organiser", "合办": "host",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
@@ -78,8 +78,12 @@ _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6
 # A government shows itself whatever the atlas knows of its place, and an office that signs on a line of its own.
 _PLACE = r"[一-鿿]{2,5}?[市县区旗镇乡]"
 _GOVERNMENT = Rule(
-    rf"(?<![一-鿿]){_PLACE}人民政府(?:办公室)?|(?:(?<![一-鿿])|(?<=[从据由]))[一-鿿]{{2,4}}街道办事处|(?<=[从据由]){_PLACE}(?:人民)?政府(?=获悉|了解|得知|[一-鿿]{{0,4}}[印制发出]|[,、和])"
-    rf"|(?:^|(?<=\n))[ \t]*(?P<signs>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*(?:\n|$))"
+    rf"(?<![一-鿿]){_PLACE}人民政府(?:办公室)?|(?:(?<![一-鿿])|(?<=[从据由]))[一-鿿]{{2,4}}街道办事处"
+    rf"|(?<=[从据由]){_PLACE}(?:人民)?政府(?=获悉|了解|得知|[一-鿿]{{0,4}}[印制发出]|[,、和])"
+)
+_SIGNING = re.compile(
+    rf"^[ \t]*(?P<body>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*$)",
+    re.MULTILINE,
 )
 _BREAK = branched(
     r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了]|(?<!诸)暨|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
@@ -224,7 +228,7 @@ def _steps(
         trusted = step.re is _THEN and step["role"] in ("承办", "协办") and _named_short(text, bodies)
         if not bodies or not (trusted or enough(_is_body(text, b, e) for b, e in bodies)):
             return
-        role = _ROLE_WORDS[step["role"] or "主办"]
+        role = ROLE_WORDS[step["role"] or "主办"]
         yield from ((b, e, role) for b, e in bodies)
         step = _THEN.match(text, step.end())
 
@@ -375,7 +379,8 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
             spans.append((begin, ending.end))
     bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
-    bare += [m.span(m.lastgroup or 0) for m in _GOVERNMENT.finditer(flattened)]
+    bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
+    bare += [m.span("body") for m in _SIGNING.finditer(flattened)]
     spans = [span for span in spans if not _OF_SEVERAL.search(flattened, *span)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))

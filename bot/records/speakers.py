@@ -47,11 +47,16 @@ def giving_society(article: Article, span: Span) -> list[OrganisationMention]:
     return [body] if body else []
 
 
+# 【发布单位】山东省经济贸易委员会 as the first line of a page
+_LABEL = re.compile(r"(?:发布|发文|印发)(?:单位|机构|机关)】?\s?[:|]?\s?(?P<body>[一-鿿]{4,30})\s*$")
+
+
 def _outlet(
     article: Article, itself: re.Pattern[str], sort: re.Pattern[str], span: Span | None = None
 ) -> OrganisationMention | None:
     """Return the outlet, if it is a body of a sort, at the place where the text speaks of itself as one."""
-    name = flat(article.outlet or "").strip()
+    label = _LABEL.search(flat(article.title))
+    name = flat(article.outlet or (label["body"] if label else "")).strip()
     own = itself.search(article.plain, *(span or (0,))) if sort.search(name) else None
     if own is None:
         return None
