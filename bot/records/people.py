@@ -243,7 +243,9 @@ def _with_region(organisation: str | None, title: str) -> str | None:
     organisation = _FORMER.sub("", organisation) if organisation else None
     seat = _SEAT.match(title)
     kind = seat and (seat[1] or "自治区")
-    bare = organisation and kind and (is_region(organisation) or is_region(organisation + kind))
+    known = organisation and kind and (is_region(organisation) or is_region(organisation + kind))
+    # Two letters before 县委书记 are what the county is called, be it on no map.
+    bare = known or (organisation and len(organisation) == 2 and _OF_COMMITTEE.match(title))
     if organisation and kind and bare and organisation[-1] not in f"省市区县镇乡旗盟{kind}":
         return organisation + kind
     return organisation
@@ -737,5 +739,15 @@ def _mentioned_again(
 
 
 def _in_full(post: Post, naming: Naming, at: int) -> Post:
-    """Return the post with its body's full name where the text gives one."""
-    return Post(naming.full(post.organisation, at), post.title) if post.organisation else post
+    """Return the post with its body's full name, or with the body it can only be of, where the text gives one."""
+    if post.organisation:
+        return Post(naming.full(post.organisation, at), post.title)
+    seat = _SEAT.match(post.title or "")
+    if seat and seat[1] and post.title not in CROWD:
+        return Post(naming.seat(seat[1]), post.title)
+    title, body = post.title or "", naming.sitting()
+    of_it = title.endswith((*_OF_A_BODY, "主任委员")) or (title.endswith("主席") and _CHAIRED.search(body or ""))
+    return Post(body, title) if of_it else post
+
+
+_CHAIRED = re.compile("(?:联盟|商会|联合会|促进会)$")
