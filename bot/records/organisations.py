@@ -285,7 +285,7 @@ def short_forms(text: str) -> dict[str, str]:
 
 
 _GENERIC = re.compile(
-    r"(?:本|该|我)?(协会|商会|联合会|学会|促进会|研究会|联盟|中心|研究院|分会|专委会|集团|公司|公会)([一-鿿]{1,8}(?:部|处|中心|办公室|委员会|分会))?"
+    r"(?:本|该|我)?(协会|商会|联合会|学会|促进会|研究会|联盟|中心|研究院|分会|专委会|专业委员会|学院|集团|公司|公会)([一-鿿]{1,8}(?:部|处|中心|办公室|委员会|分会))?"
 )
 
 
@@ -326,7 +326,9 @@ class Naming(NamedTuple):
             longer = {other for _, other in self.named if other.endswith(name) and other != name}
             return longer.pop() if len(longer) == 1 else self._spelt_out(name)
         if generic := _GENERIC.fullmatch(name):
-            return (self._last_named(generic[1], at) or generic[1]) + (generic[2] or "")
+            ending = "专业委员会" if generic[1] == "专委会" else generic[1]
+            named = self._last_named(ending, at) or self._last_named(generic[1], at)
+            return (named or generic[1]) + (generic[2] or "")
         return self._spelt_out(name)
 
     def within(self, begin: int, end: int) -> str | None:
