@@ -513,8 +513,8 @@ def _unbroken(lines: Sequence[str]) -> list[str]:
         above = lines[number - 1] if number else ""
         listed = _LIST_BREAKS_OFF.search(line) and _LIST_GOES_ON.match(below)
         even = any(_is_broken(other) and abs(len(other) - len(line)) <= _UNEVEN for other in (above, below))
-        prose = any("。" in other for other in lines[max(0, number - 1) : number + 3])
-        if listed or (even and prose and _is_broken(line) and not _OPENS_ITEM.match(below)):
+        ends = any("。" in other for other in lines[max(0, number - 1) : number + 3])
+        if listed or (even and ends and _is_broken(line) and not _OPENS_ITEM.match(below)):
             joined[-1] += below
         else:
             joined.append(below)
@@ -522,7 +522,9 @@ def _unbroken(lines: Sequence[str]) -> list[str]:
 
 
 def _is_broken(line: str) -> bool:
-    return len(line) >= _SHORTEST_BROKEN and _STAYS_OPEN.search(line) is not None
+    """Tell whether a line is of prose that goes on in the next: longer than a heading, with a comma, and no stop."""
+    told = len(line) >= _SHORTEST_BROKEN and any(sign in line for sign in "，,。")
+    return told and _STAYS_OPEN.search(line) is not None
 
 
 _BREAKS_OFF = re.compile(
