@@ -207,6 +207,9 @@ _GOES_ON = re.compile(
 )
 
 
+# 同馆举行的还有某展,展期相同
+_SAME_DAYS = re.compile(r"(?:展期|会期|时间|日期)(?:也|均|亦)?(?:相同|一致|同为)|同期同[地馆场]|同时同[地馆场]")
+_SAME_HALL = re.compile(r"同[馆地场]")
 _FIRST_DAY = re.compile(r"首日|第一天|开[幕展]当[天日]")
 
 
@@ -242,6 +245,16 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
         taken += [t for f in seats if (t := _town(f, article))][:1]
     first, last = _day(whole, "start") or "", _day(whole, "end") or ""
     span = article.sentence(fields["name"].begin)
+    if first and _SAME_DAYS.search(span.of(article.plain)):
+        shared_with = ("start", "end", "date_basis", "status")
+        here = ("place",) if _SAME_HALL.search(span.of(article.plain)) else ()
+        as_whole = tuple(
+            f._replace(rule="days of the whole, told to be the same")
+            for f in whole.facts
+            if f.field in (*shared_with, *here)
+        )
+        own = tuple(f for f in draft.facts if f.field not in {f.field for f in as_whole})
+        return draft._replace(facts=(*own, *as_whole))
     above = article.plain[max(0, span.begin - 40) : span.end]
     brief = whole.kind == "meeting" or whole.name.endswith(("仪式", "典礼"))
     same_day = first == last and brief and _WITH.search(span.of(article.plain))
