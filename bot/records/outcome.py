@@ -185,6 +185,8 @@ _DROPPED_ONCE = re.compile(r"(?:去年|前年|上届|上一届|往年|曾经?|�
 
 
 def _moved(subject: Subject, article: Article) -> Fact | None:
+    if subject.in_title and _GOES_ON_AGAIN.search(flat(article.title)):
+        return None
     for mention in subject.mentions:
         span = mention.sentence
         for pattern, status in ((_CANCELLED, "cancelled"), (POSTPONED, "postponed")):
@@ -209,6 +211,7 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
 
 
 # 决定于10月15日恢复召开: what was put off goes on, on a day of its own.
+_GOES_ON_AGAIN = re.compile(r"恢复(?:召开|举[行办])")
 _HELD_AGAIN = re.compile(r"日[^,。;\n]{0,30}恢复(?:召开|举[行办])")
 _SET_FIRST = re.compile(r"原定|原计划|原拟|原本")
 
