@@ -69,6 +69,7 @@ def explain(
     drafts = _within_main(_in_year_of_main(_in_year_of_parts(drafts)))
     drafts = _given_up_with_whole(drafts)
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
+    drafts = [_as_parts_tell(d, drafts) for d in drafts]
     drafts = [_during(d, _whole_of(d, drafts, prepared), prepared) for d in drafts]
     drafts = [_in_named_year(d, prepared) for d in _met_the_press(drafts)]
     drafts = [d._replace(parent=ids.get(d.parent or "")) for d in drafts]
@@ -389,6 +390,19 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
         return own is None or bool(whole and own >= whole[: len(own)])
 
     return [_with_status(d, "upcoming", "the whole is ahead") if waits(d) else d for d in drafts]
+
+
+def _as_parts_tell(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Take a fair of several days for over where its last day is told of, for open where a part within is to come."""
+    first, end = _day(draft, "start"), _day(draft, "end")
+    if draft.kind != "event" or not (first and end and first < end):
+        return draft
+    told = {(_status(d), _day(d, "start") or "") for d in drafts if d is not draft and d.kind != "plan"}
+    if _status(draft) == "ongoing" and ("held", end) in told:
+        return _with_status(draft, "held", "its last day is told of")
+    if _status(draft) == "held" and any(status == "upcoming" and first < day <= end for status, day in told):
+        return _with_status(draft, "ongoing", "a part of it is to come")
+    return draft
 
 
 def _given_up_with_whole(drafts: list[Draft]) -> list[Draft]:

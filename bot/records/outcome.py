@@ -287,8 +287,13 @@ def _is_done(mention: Mention, article: Article) -> bool:
     return told and bool(_DONE.search(words)) and not re.search("将|发布会|通气会|获悉", words[:80])
 
 
+# 决赛将在服博会期间举行 is said of the final alone.
+_WITHIN_IT = re.compile(r"[”》]?(?:举[行办]|召开)?期间")
+
+
 def _by_words(subject: Subject, article: Article, dated: Status | None) -> Status:
     present = [m for m in subject.mentions if not m.past] or subject.mentions
+    present = [m for m in present if not _WITHIN_IT.match(article.plain, m.name.end)] or present
     telling = [m for m in present if m.held and m.dated] or present
     spans = [m.sentence for m in telling]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
