@@ -350,6 +350,8 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
     for name in article.names:
         if name.proper or name.begin < first or name.kind == "plan":
             continue
+        if _NEXT_ONE.search(article.plain, max(0, name.begin - 4), name.begin):
+            continue
         pointed = (
             DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
             or name.text in aliases
@@ -368,6 +370,9 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
     known = {name.begin for name in (*found, *proper)}
     shorts = (*_coined(article, group.name), *_said_short(article, group))
     return [*found, *(n for n in shorts if n.begin >= first and n.begin not in known)]
+
+
+_NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
 
 
 def _said_short(article: Article, group: Group) -> Iterator[Name]:

@@ -143,10 +143,13 @@ _ON_IT = re.compile(
     r"|(?:(?:研修|培训|进修|研讨|学习|本期)班|训练营)(?:由|学制|为期|历时|课程|共|将于)"
 )
 _BESIDE = branched(
-    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时(?!宣布|指出|表示|强调|要求|提出|明确)|在(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|配套|随后|会后|"
+    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|同日|同时(?!宣布|指出|表示|强调|要求|提出|明确)|(?:在|(?<!(?s:.)))(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|首晚|配套|随后|会后|"
     + FOLLOWING
     + r"|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
+# 大会进行了讨论,举行了某成果展示会: what a meeting held among what else it did.
+_MEETING_HELD = re.compile(r"(?:本次|此次)?(?:[大年]会|会议)[^。;]{4,80},(?:还|并|同时)?举[行办]了?(?:[^,。;、]{0,2})$")
+_RITE_LAST = re.compile(r"(?:仪式|典礼)[”》]?$")
 _AT_FAIR = re.compile(r"\s*[一-鿿]{1,4}[节周展]上,")  # 采购节上,某比赛决出…
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
 _AND_MORE = re.compile(r"还有")
@@ -536,7 +539,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
-        beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or _AND_MORE.search(before) or (listed and "组成" in whole))),
+        beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and "组成" in whole))),
         past=bool(_SPIRIT.match(after)) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)

@@ -218,9 +218,12 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
     seat = _SEAT.match(title)
     carries = chain.organisation and (not seat or _seated(chain.organisation, seat))
+    if title.endswith(_OF_A_BODY) and _FIRM_LAST.search(chain.organisation or ""):
+        carries = False  # 协会会长、某公司董事长甲,副会长乙
     return own or (chain.organisation if carries and title not in CROWD else None)
 
 
+_FIRM_LAST = re.compile(r"(?:公司|集团|厂)$")
 _LEVELS = "省市区县镇乡州旗盟"
 _SEATS = (*_LEVELS, "自治区", "委", "政府")
 _SEAT = re.compile(r"副?(?:([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)|自治区)")
@@ -246,7 +249,9 @@ def _with_region(organisation: str | None, title: str) -> str | None:
     organisation = _FORMER.sub("", organisation) if organisation else None
     seat = _SEAT.match(title)
     kind = seat and (seat[1] or "自治区")
-    bare = organisation and kind and (is_region(organisation) or is_region(organisation + kind))
+    known = organisation and kind and (is_region(organisation) or is_region(organisation + kind))
+    # Two letters before 县委书记 are what the county is called, be it on no map.
+    bare = known or (organisation and len(organisation) == 2 and _OF_COMMITTEE.match(title))
     if organisation and kind and bare and organisation[-1] not in f"省市区县镇乡旗盟{kind}":
         return organisation + kind
     return organisation
@@ -596,6 +601,7 @@ _LIST_HEADING = re.compile(
 _LISTED = re.compile(
     rf"^\s*(?:女士|先生|同志|(?:副|助理)?{TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)|^(?:的[一-鿿]{{0,4}}作品|凭|以)?(?:《[^》\n]*》)?、(?:[^,。;、\n]{{2,24}}的)?$"
 )
+_BY_NEXT = re.compile(r"[,;][^,;、。]{0,8}由")  # 副主席甲,会议由乙主持
 _ABSENT = re.compile(
     r"^在电话[里中]|^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)(?:书面)?(?:[贺唁]?[信电函]|致[辞词])|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
 )
@@ -639,7 +645,8 @@ def _roles(text: str, found: list[_Found]) -> list[PersonRole | None]:
         stop = m.start() if (m := _STOP.search(text, end)) else len(text)
         following = found[i + 1][0] if i + 1 < len(found) and found[i + 1][0] < stop else None
         gap = text[end : following or min(stop, end + 120)]
-        listed_gap = following and _LISTED.match(gap) and not any(deed.search(gap) for _, deed in _DEEDS)
+        listed_gap = following and _LISTED.match(gap) and not _BY_NEXT.search(gap)
+        listed_gap = listed_gap and not any(deed.search(gap) for _, deed in _DEEDS)
         if any(post.title == "主持人" for post in posts):
             roles[i] = "moderator"
         elif listed_gap:
@@ -740,5 +747,15 @@ def _mentioned_again(
 
 
 def _in_full(post: Post, naming: Naming, at: int) -> Post:
-    """Return the post with its body's full name where the text gives one."""
-    return Post(naming.full(post.organisation, at), post.title) if post.organisation else post
+    """Return the post with its body's full name, or with the body it can only be of, where the text gives one."""
+    if post.organisation:
+        return Post(naming.full(post.organisation, at), post.title)
+    seat = _SEAT.match(post.title or "")
+    if seat and seat[1] and post.title not in CROWD:
+        return Post(naming.seat(seat[1]), post.title)
+    title, body = post.title or "", naming.sitting()
+    of_it = title.endswith((*_OF_A_BODY, "主任委员")) or (title.endswith("主席") and _CHAIRED.search(body or ""))
+    return Post(body, title) if of_it else post
+
+
+_CHAIRED = re.compile("(?:联盟|商会|联合会|促进会)$")

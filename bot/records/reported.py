@@ -303,11 +303,19 @@ def _rank(subject: Subject) -> tuple[bool, bool, int, float]:
     return not subject.in_title, aside, first if told else first + 1000, -subject.weight
 
 
+_COUNCIL = re.compile(r"届.{0,4}次(?:常务)?[理监]事(?:扩大)?会议?$")
+
+
 def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
     """Leave out earlier editions of the main subject that are told beside it (guide rule 4)."""
     if not found:
         return []
     main = found[0]
+
+    def sat_then(other: Subject) -> bool:  # the outgoing council, on the eve of the congress
+        return bool(_COUNCIL.search(other.name)) and any(
+            m.held and m.dated and not m.past for m in other.mentions
+        )
 
     def earlier(other: Subject) -> bool:
         counts, years = (
@@ -319,7 +327,7 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
         )
         short, long = sorted((bare_letters(main.name), bare_letters(other.name)), key=len)
         series_alike = is_within(short[:-2], long) or shared(short, long) >= _ONE_SERIES
-        return bool(older) and _alike_heads(main.name, other.name) and series_alike
+        return bool(older) and _alike_heads(main.name, other.name) and series_alike and not sat_then(other)
 
     seen = [
         t.first.year or 0

@@ -450,6 +450,8 @@ def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
             continue
         whole = _from_iso(earlier.start)
         if leaning:
+            if earlier.last and whole.day is None:  # 2012年1至11月出口…: months of figures
+                continue
             if whole.month and (whole.day or not mention.first.relative):
                 return whole
         elif whole.year and whole.month:
