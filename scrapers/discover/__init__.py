@@ -359,7 +359,7 @@ def _onward(
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
-    headed = sections(tree, url, ()).lists if is_front(url) else ()
+    headed = sections(tree, url, ()).lists
     listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 

@@ -444,20 +444,8 @@ def _written(body: re.Match[str], script: str) -> Any:
         form = {found["key"]: literals.read(script, names, found["key"], found.end()) for found in appended}
         if form:
             return {key: told for key, told in form.items() if told is not literals.UNKNOWN}
-        told = literals.read(literals.object_named(value, script) or '""', names, script=script)
-        return _filled_in(told, value, script, names) if isinstance(told, dict) else told
+        return literals.variable(value, script, names)
     return literals.read(value, names)
-
-
-def _filled_in(fields: dict[str, Any], name: str, script: str, names: literals.Lookup) -> dict[str, Any]:
-    """Return an object with those of its fields that are empty as the script sets them later: this.query.type = '3'."""
-    given = re.finditer(rf"(?<![\w$]){re.escape(name)}\.(?P<key>[\w$]+)\s*=(?![=>])\s*", script)
-    later = {
-        found["key"]: literals.read(script, names, start=found.end())
-        for found in given
-        if fields.get(found["key"], "") in ("", None, 0)
-    }
-    return {**fields, **{key: value for key, value in later.items() if value is not literals.UNKNOWN}}
 
 
 def _default(name: str) -> Any:
