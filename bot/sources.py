@@ -349,9 +349,10 @@ def _proven_rule(seen: Examination) -> str | None:
     if rule is None or seen.page is None:
         return None
     others = [link for pages in seen.further for link in _beside(rule, pages, seen.source)]
-    rule = link_rule([*seen.links, *others]) if others else rule
-    if rule is None:
+    older = link_rule(others) if others else rule
+    if older is None:
         return None
+    rule = rule if older == rule else f"{rule}|{older}"
     # Lists may link an article by the address that it calls its own, though the front page does not.
     called = (seen.article and seen.article.url) or ""
     own = link_rule([Link(called)]) if called and not re.search(rule, called) else None
