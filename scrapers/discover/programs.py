@@ -217,7 +217,9 @@ def article_address(script: str, url: str, base: str | None = None) -> str | Non
     return None
 
 
-_SHOWS = re.compile(r"(?:gateTo|rectTo|aunch|switchTab)\(\{\s*$")  # what a program goes to, and asks for nothing
+_SHOWS = re.compile(
+    r"(?:gateTo|rectTo|aunch|switchTab)\(\{\s*$"
+)  # what a program goes to, and asks for nothing
 
 
 class _Call:
