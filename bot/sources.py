@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
@@ -305,9 +305,15 @@ def propose(seen: Examination, taken: Collection[str] = (), *, source_id: str | 
 
 
 def _proven_rule(seen: Examination) -> str | None:
-    """Return the rule of the found links if, over the same page, it finds these and no other."""
-    rule = link_rule(seen.links)
-    if rule is None or seen.page is None:
+    """Return the rule of the found links if, over the same page, it finds these and no other.
+
+    It must fit what the columns of its menu hold, too, of which the page may show nothing.
+    """
+    if seen.page is None:
+        return None
+    sections = discover(seen.page, seen.source).sections
+    rule = link_rule([*seen.links, *_kept_alike(seen.links, sections)])
+    if rule is None:
         return None
     # Lists may link an article by the address that it calls its own, though the front page does not.
     called = (seen.article and seen.article.url) or ""
@@ -315,6 +321,17 @@ def _proven_rule(seen: Examination) -> str | None:
     rule = f"{rule}|{own}" if own else rule
     found = discover(seen.page, replace(seen.source, article=rule)).links
     return rule if {link.url for link in found} == {link.url for link in seen.links} else None
+
+
+def _kept_alike(links: Iterable[Link], sections: Iterable[str]) -> Iterator[Link]:
+    """Yield links as they would be in the other columns, where articles are kept in the folders of theirs."""
+    paths = (urlsplit(section).path for section in sections)
+    folders = [folder for path in paths if (folder := path.rpartition("/")[0] + "/") != "/"]
+    for link in links:
+        parts = urlsplit(link.url)
+        home = max((folder for folder in folders if parts.path.startswith(folder)), key=len, default="")
+        for folder in folders if home else ():
+            yield replace(link, url=parts._replace(path=folder + parts.path.removeprefix(home)).geturl())
 
 
 # The labels of government hosts: second-level domains of the provinces (CNNIC, 中国互联网络域名体系) and full pinyin.
