@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
@@ -342,11 +342,14 @@ def propose(seen: Examination, taken: Collection[str] = (), *, source_id: str | 
 def _proven_rule(seen: Examination) -> str | None:
     """Return the rule of the found links if, over the same page, it finds these and no other.
 
-    A site that has moved lists its older articles under other addresses: where the lists it goes on with hold some beside
-    those that fit, the rule is that of both, if there is one.
+    It must fit what the columns of its menu hold, too, of which the page may show nothing. A site that has moved lists its
+    older articles under other addresses: where the lists it goes on with hold some beside those that fit, the rule is
+    that of both, if there is one.
     """
-    rule = link_rule(seen.links)
-    if rule is None or seen.page is None:
+    if seen.page is None:
+        return None
+    rule = link_rule([*seen.links, *_kept_alike(seen.links, seen.lists)])
+    if rule is None:
         return None
     others = [link for pages in seen.further for link in _beside(rule, pages, seen.source)]
     older = link_rule(others) if others else rule
@@ -366,6 +369,17 @@ def _beside(rule: str, pages: Sequence[Page], source: Source) -> tuple[Link, ...
     links = [link for page in pages for link in discover(page, source).links]
     fits = [bool(re.search(rule, link.url)) for link in links]
     return tuple(link for link, fit in zip(links, fits, strict=True) if not fit) if any(fits) else ()
+
+
+def _kept_alike(links: Iterable[Link], sections: Iterable[str]) -> Iterator[Link]:
+    """Yield links as they would be in the other columns, where articles are kept in the folders of theirs."""
+    paths = (urlsplit(section).path for section in sections)
+    folders = [folder for path in paths if (folder := path.rpartition("/")[0] + "/") != "/"]
+    for link in links:
+        parts = urlsplit(link.url)
+        home = max((folder for folder in folders if parts.path.startswith(folder)), key=len, default="")
+        for folder in folders if home else ():
+            yield replace(link, url=parts._replace(path=folder + parts.path.removeprefix(home)).geturl())
 
 
 # The labels of government hosts: second-level domains of the provinces (CNNIC, 中国互联网络域名体系) and full pinyin.

@@ -159,7 +159,10 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
-    scripts = [_with_values(tree, _with_query(script.text() or "", url)) for script in tree.css("script")]
+    scripts = [
+        _counted_on(_with_values(tree, _with_query(script.text() or "", url)))
+        for script in tree.css("script")
+    ]
     base = base_of_requests("\n".join(scripts))
     calls = [
         request
@@ -242,6 +245,25 @@ def _with_values(tree: LexborHTMLParser, script: str) -> str:
         return found[0]
 
     return _FIELD_READ.sub(told, script) if _READS.search(script) else script
+
+
+def _counted_on(script: str) -> str:
+    """Return a script with the number of a page given as it is asked for: page = 0 is 1 where page++ comes before the call."""
+    for begun in islice(_FROM_NOUGHT.finditer(script), _CALLS):
+        name = re.escape(begun["name"])
+        counted = re.search(
+            rf"(?<![\w$])(?:{name}\s*(?:\+\+|\+=\s*1\b|=\s*(?:[\w.]+\.)?{name}\s*\+\s*1\b)|\+\+\s*(?:[\w.]+\.)?{name}\b)",
+            script,
+        )
+        call = LOADS.search(script, counted.end()) if counted else None
+        if counted and call and "}" not in re.sub(r"\{[^{}]*\}", "", script[counted.end() : call.start()]):
+            script = f"{script[: begun.start('number')]}1{script[begun.end('number') :]}"
+    return script
+
+
+_FROM_NOUGHT = re.compile(
+    rf"(?<![\w$.])(?P<name>{pagers.PAGE_NAME})\s*[=:]\s*(?P<number>0)(?![\w.])", re.IGNORECASE
+)
 
 
 def _sent_along(script: str) -> dict[str, str]:

@@ -549,6 +549,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _feeds,
         _written_feeds,
         columns,
+        _daughters,
         _feed_centre,
         entrances,
         _programs,
@@ -717,6 +718,23 @@ def _is_of_aside(node: LexborNode) -> bool:
             return headings.heads_aside(words) or headings.heads_never(words)
         row = row.parent
     return False
+
+
+def _daughters(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The columns kept within one that shows no rows itself: /news/hangye/ on /news/, list.asp?id=1&sub=2 on list.asp?id=1."""
+    own = _INDEX.sub("", url.rstrip("/"))
+    inside = f"{own}&" if "?" in own else f"{own.rstrip('/')}/"
+    found = []
+    for node in tree.css("a[href]") if not is_front(url) else ():
+        words = titles.squeeze(words_of(node)[:40])
+        target = resolve(url, node.attributes.get("href") or "")
+        if _NAME.fullmatch(words) and target.startswith(inside) and not headings.heads_aside(words):
+            found += list(jump(url, target))
+    return iter(found if len({ask.url for ask in found}) >= _SECOND else ())
+
+
+_INDEX = re.compile(r"/(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
+_NAME = re.compile(r"[\u3400-\u9fff]{2,8}")
 
 
 def _feed_centre(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
