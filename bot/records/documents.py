@@ -71,6 +71,12 @@ _HANDED_ON = re.compile(
 )
 
 
+# 一图读懂《某方案》, 《某标准》9月起实施: the article is on the paper, whatever its text calls it.
+_IS_ABOUT_IT = re.compile(
+    r"(?:读懂|图解|图说|图文|解读|详解|问答|划重点)[^《]{0,6}《|》(?:[^《》]{0,8}(?:读懂|图解|解读|问答|看点|要点)|[^《》]{0,16}(?:印发|发布(?!会)|出台|公布|实施|施行|征求意见|获批|通过))"
+)
+
+
 def _by_its_sort(article: Article, title: Name) -> re.Match[str] | None:
     """Return where the text goes on about the paper of its headline by its sort alone: 规划由某厅编制,12月28日印发."""
     sort = flat(title.head)[-2:]
@@ -108,6 +114,9 @@ def _gathered(article: Article) -> list[Document]:
         if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
             begin, end = handed.span("paper")
             mentions[title].append(title._replace(begin=max(0, begin - 1), end=end + 1))
+        elif mentions.get(title) == [] and _IS_ABOUT_IT.search(flat(article.title)):
+            begin, end = article.words_of(title.text)
+            mentions[title].append(title._replace(begin=begin, end=end))
     return [
         Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -257,7 +257,9 @@ def _called_short(one: Record, other: Record) -> bool:
         return False
     a, b = sorted((letters_of(one.name), letters_of(other.name)), key=len)
     lettered = hall and any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
-    return lettered or (len(a) <= _CUT_SHORT and a[-1:] == b[-1:] and is_within(a, b))
+    where = "".join(r.place.text for r in (one, other) if r.place)
+    names = [r.name for r in (one, other) if letters_of(r.name) == a]
+    return lettered or any(_is_cut_short(short, b) for short in (a, *_without_town(names[0], where)))
 
 
 def _same_venue(one: Record, other: Record) -> bool:
@@ -303,12 +305,25 @@ def _same_people(one: Record, other: Record) -> bool:
 
 
 def _called_by_town(short: Record, long: Record) -> bool:
-    """Tell whether a name is that of the town in which the other is held on the same day, and its sort."""
-    told = TOWN_AND_SORT.fullmatch(flat(short.name))
+    """Tell whether a name is that of the town in which the other is held on the same day, and its sort or its name cut short."""
     where = long.place and f"{long.place.text}{long.place.venue or ''}"
-    if told is None or not where or not _days(short.start) or short.start != long.start:
+    if not where or not _days(short.start) or short.start != long.start:
         return False
-    return told["town"] in where and letters_of(long.name).endswith(letters_of(told["sort"]))
+    told, whole = TOWN_AND_SORT.fullmatch(flat(short.name)), letters_of(long.name)
+    if told is not None:
+        return told["town"] in where and whole.endswith(letters_of(told["sort"]))
+    return any(_is_cut_short(rest, whole) for rest in _without_town(short.name, where))
+
+
+def _without_town(name: str, where: str) -> Iterator[str]:
+    """Yield the letters of a name behind the town it opens with, which some words for a place hold: 石狮海博会."""
+    letters = letters_of(name)
+    yield from (letters[size:] for size in (2, 3) if letters[:size] in where)
+
+
+def _is_cut_short(short: str, long: str) -> bool:
+    """Tell whether a few letters are those of a name, told short: 海展 of 海峡两岸纺织服装展."""
+    return 1 < len(short) <= _CUT_SHORT and short[-1:] == long[-1:] and is_within(short, long)
 
 
 # From its call to its honours a selection runs for months: its notice is a plan, what is told of it later an event.

@@ -22,7 +22,7 @@ from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
 DRAFT = Rule(
-    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
+    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?(?:后|时|相比|阶段)|的?基础|、)|意见稿(?!相比|时|阶段|后)|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.
 _YET = re.compile(r"(?:将|拟|计划)[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
@@ -216,14 +216,14 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         o
         for o in article.organisations
         if sentence.begin <= o.begin < sentence.end
-        and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
+        and not (_is_in_title(article, o) or _addressed(article, o) or _ONLY_SPEAKS.search(o.name))
         and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
         and not _only_drafts(article, o)
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
-    alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
+    alone = [o for o in article.organisations[:1] if len(names) == 1 and not _ONLY_SPEAKS.search(o.name)]
     alone = [o for o in alone if not _is_place_of(article, o)]
     if _OF_SIGNERS.search(mention.text):
         alone = [o for o in alone if o.begin < mention.begin]
@@ -252,8 +252,10 @@ def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention
     return [o for o in opening if o.end < mention.end and CLUB.search(o.name)][:1]
 
 
-# A school speaks of a document; it issues none of the trade's.
-_TEACHES = re.compile(r"(?:学院|大学|学校|[中小]学|幼儿园)$")
+# A school speaks of a document, and a paper tells of it; they issue none of the trade's.
+_ONLY_SPEAKS = re.compile(
+    r"(?:学院|大学|学校|[中小]学|幼儿园|日报|晚报|晨报|早报|时报|商报|周刊|融媒体中心|电视台)$"
+)
 
 
 _ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")

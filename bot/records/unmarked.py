@@ -57,11 +57,11 @@ _BARE_PLAN = re.compile(
     r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
     rf"{_BARE_KIND})(?:\(20\d\d年?-+20\d\d年?\))?"
 )
-_COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
+_COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|施行|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
 _TITLED_PLAN = re.compile(
     r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《》]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准|[国行团地]标|新标))"
-    rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将)*{_COMES_OUT}(?!会|式|仪式))"
+    rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将|[于自从]|(?:20\d\d年|[今明]年)?\d{{1,2}}月(?:\d{{1,2}}日)?起?|[今明本下][日天月年]?起)*{_COMES_OUT}(?!会|式|仪式))"
 )
 _STANDARDS = Rule(
     r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
@@ -145,7 +145,7 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     # A body that is only told behind the title gave its word on it, whoever gave it out.
     bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
     body = next((f.value.name for f in bodies), "")
-    tells_whose = not body or body in words or body[:2] == words[:2] or _SAYS_WHOSE.search(words)
+    tells_whose = not body or body in words or words[:2] in body or _SAYS_WHOSE.search(words)
     tells_whose = tells_whose or re.match("[省市县区镇]", body)  # 市经信局 says no more of whose it is
     name = words if tells_whose else body + words
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
@@ -307,7 +307,7 @@ _NOT_NOW = re.compile(
     r"每年|历年|[多近]年来|先后|陆续|一直|[从自]20\d\d年(?:起|开始|以来)|要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
 )
 _GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
-_LEAD_IN = re.compile(r"^(?:我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)")
+_LEAD_IN = re.compile(r"^(?:为期[^,。的]{1,8}的|新一轮|我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)")
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
 _NO_NAME = re.compile(
     r"(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
