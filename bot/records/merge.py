@@ -524,6 +524,11 @@ def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str], frozen
     return frozenset(levels), frozenset(r for r in regions if r), frozenset(towns)
 
 
+def _of_a_town(paper: Record) -> bool:
+    """Tell whether a paper's name says which place it is of."""
+    return bool(whose(paper.name)[0] or regions_in(paper.name))
+
+
 _SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")
 _VERSION = re.compile(r"[((](20\d\d)年?版[))]$")
 
@@ -538,6 +543,9 @@ def _other_papers(one: Record, other: Record) -> bool:
         return True
     if any(a and b and a.isdisjoint(b) for a, b in zip(_authorities(one), _authorities(other), strict=True)):
         return True
+    if _of_a_town(one) != _of_a_town(other) and _days(one.start) and _days(other.start):
+        # 海湾县帽业八条措施 and any county's 支持帽业发展若干措施 of another day.
+        return one.start != other.start and letters_of(one.name) != letters_of(other.name)
     for new, old in ((one, other), (other, one)):
         told = _VERSION.search(new.name)
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
@@ -563,11 +571,17 @@ def _same_town(one: Record, other: Record) -> bool:
 
 
 def _other_place(one: Record, other: Record) -> bool:
-    """Tell whether both places are known and lie in different provinces or cities."""
+    """Tell whether both places are known and lie in different provinces or cities, neither read off the name alone."""
     a, b = one.place, other.place
-    if a is None or b is None:
+    if a is None or b is None or any(_in_name(r) for r in (one, other)):
         return False
     return bool((a.region and b.region and a.region != b.region) or (a.city and b.city and a.city != b.city))
+
+
+def _in_name(record: Record) -> bool:
+    """Tell whether all that is known of a fair's place is the town that its name opens with, which it may leave: 海宁时尚周."""
+    place = record.place if record.kind == "event" else None
+    return bool(place and place.venue is None and flat(record.name).startswith(place.text.rstrip("省市县区镇")))
 
 
 def _other_ground(one: Record, other: Record) -> bool:

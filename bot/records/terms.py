@@ -265,8 +265,8 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
     """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
     for place in article.places:
         verb = re.match(
-            r"(?!等)[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
-            article.plain[place.end : place.end + 14],
+            r"(?!等)[^,。;《]{0,12}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
+            article.plain[place.end : place.end + 20],
         )
         if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
             yield Fact(

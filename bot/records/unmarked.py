@@ -57,7 +57,7 @@ _BARE_PLAN = re.compile(
     r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
     rf"{_BARE_KIND})(?:\(20\d\d年?-+20\d\d年?\))?"
 )
-_COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|施行|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
+_COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|施行|执行|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
 _TITLED_PLAN = re.compile(
     r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《》]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准|[国行团地]标|新标))"
@@ -147,13 +147,14 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     body = next((f.value.name for f in bodies), "")
     tells_whose = not body or body in words or words[:2] in body or _SAYS_WHOSE.search(words)
     tells_whose = tells_whose or re.match("[省市县区镇]", body)  # 市经信局 says no more of whose it is
-    name = words if tells_whose else body + words
+    name = words if tells_whose else _OF_STATE.sub("", body) + words
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     return [plan._replace(name=name, facts=tuple(facts))]
 
 
+_OF_STATE = re.compile(r"(?<=[省市县区旗镇])(?:人民)?政府(?:办公厅|办公室)?$")  # 惠民县政府's is 惠民县…计划
 # A paper about a place, or a standard, is named without the body that gives it out.
 _SAYS_WHOSE = re.compile(
     r"^(?:关于|中国|全国|.{0,7}[省市县区])|(?:标准|[国行团地]标)$|.*(?:提高|[上下]调|调整|降|恢复|延长)[到至为]"
