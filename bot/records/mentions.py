@@ -139,7 +139,7 @@ FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[�
 # Who won at a contest is told with the contest where the text goes on about it: 本次大赛由甲主办.
 _CONTEST, _COURSE = re.compile(r"赛(?:项)?”?$"), re.compile(r"(?:班|营|培训)”?$")
 _ON_IT = re.compile(
-    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)"
+    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事|总?决赛)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)"
     r"|(?:(?:研修|培训|进修|研讨|学习|本期)班|训练营)(?:由|学制|为期|历时|课程|共|将于)"
 )
 _BESIDE = branched(
@@ -517,6 +517,8 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(DEICTIC.search(before) and name.proper and ("“" in name.text or name.marks == "“"))
     there = _ON_THE_NIGHT[1] if name.kind == "event" else _ON_ITS_DAY
     held = held or bool(_ON_THE_NIGHT[0].search(before) and there.match(after))
+    # In a contest somebody of here came second; 此次决赛共有86名选手参加: the text goes on about it.
+    held = held or bool(name.proper and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end))
     held = held or bool(_ON_THAT_DAY.search(before) and name.proper)
     held = held or bool(name.kind == "meeting" and name.proper and _AND_THERE.match(plain, name.end))
     talked_up = bool(_TALKED_UP.search(before))

@@ -109,6 +109,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True
+    if _of_the_town_of(one, other) or _of_the_town_of(other, one):
+        return False
     if told_apart(one.name, other.name) or any(
         map(of_other_ground, *zip(*product(_names(one), _names(other)), strict=True))
     ):
@@ -124,7 +126,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     by_town = _called_by_town(one, other) or _called_by_town(other, one)
     if by_town or in_other_regions(one.name, other.name):
         return by_town
-    alike = _most_alike(one, other)
+    alike = 1.0 if _renamed(one, other) else _most_alike(one, other)
     if near and _same_slogan(one, other):
         return True
     if _of_two_bodies(one, other) or _of_other_people(one, other):
@@ -206,6 +208,15 @@ def _ours_alike(one: Record, other: Record) -> bool:
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
     return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
+
+
+def _of_the_town_of(named: Record, placed: Record) -> bool:
+    """Tell whether one is by its name a town's, and the other a like meeting placed in another: 沙家浜镇…座谈会, 常熟市海虞镇."""
+    (town, level), place = whose(named.name), placed.place
+    if not town or level not in "县镇" or place is None or named.kind != "meeting" or whose(placed.name)[0]:
+        return False
+    towns = re.findall(f"[一-鿿]+?(?={level})", re.split("[省市区]", place.text)[-1])
+    return bool(towns) and not any(told.endswith(town) for told in towns)
 
 
 _SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”]{0,4}$")
@@ -374,10 +385,12 @@ def _near_days(one: Record, other: Record) -> bool | None:
     if a and b:
         spans = [abs((a - b).days)]
         spans += [0] * any(_within(x, y) for x, y in ((one, other), (other, one)))
-        return min(spans) <= NEAR_DAYS
-    known = [v.lstrip("-") for v in (one.start, other.start) if v and len(v.lstrip("-")) >= 5]
-    if len(known) == 2 and any(v and v.startswith("--") for v in (one.start, other.start)):
-        return known[0][-5:] == known[1][-5:] or _in_one_week(one.start, other.start)
+        return min(spans) <= NEAR_DAYS or _once_announced(one, other)
+    told = one.start or one.end, other.start or other.end
+    known = [v.lstrip("-") for v in told if v and len(v.lstrip("-")) >= 5]
+    if len(known) == 2 and any(v and v.startswith("--") for v in told):
+        one_week = known[0][-5:] == known[1][-5:] or _in_one_week(*told)
+        return one_week or _once_announced(one, other)
     if one.start and other.start and not one.start.startswith("-") and not other.start.startswith("-"):
         size = min(len(one.start), len(other.start), 10)
         if one.start[:size] == other.start[:size]:
@@ -386,11 +399,29 @@ def _near_days(one: Record, other: Record) -> bool | None:
     return None
 
 
+_DAY_TOLD = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]?")
+
+
+def _once_announced(one: Record, other: Record) -> bool:
+    """Tell whether the day of one is that for which the other, moved since, was announced within the same year."""
+    return _dropped_day(one, other) or _dropped_day(other, one)
+
+
+def _dropped_day(told: Record, moved: Record) -> bool:
+    day, years = (told.start or "")[-5:], {(r.start or "-")[:4] for r in (told, moved)}
+    if len(moved.articles) < 2 or len(told.start or "") < len("--08-16") or len({*filter(str.isdecimal, years)}) > 1:
+        return False
+    quotes = (e.quote for e in moved.evidence if e.field == "start")
+    days = (m for quote in quotes for m in _DAY_TOLD.finditer(flat(quote)))
+    return any(f"{int(m['month']):02d}-{int(m['day']):02d}" == day for m in days)
+
+
 def _in_one_week(one: str | None, other: str | None) -> bool:
-    """Tell whether two days of which a year is not told for both (--09-12, 2025-09-13) are near each other."""
+    """Tell whether two days of which a year is not told for both (--09-12, 2025-09-13) are near each other, or one the other's month."""
     told = [re.fullmatch(r"(?:--|\d{4}-)(\d\d-\d\d)(?:T.*)?", value or "") for value in (one, other)]
     a, b = (_days(f"2024-{day[1]}" if day else None) for day in told)  # a leap year has every day
-    return bool(a and b and abs((a - b).days) <= NEAR_DAYS)
+    month = re.fullmatch(r"(?:\d{4}-(\d\d)--\1-\d\d|--(\d\d)-\d\d\d{4}-\2)", f"{one}{other}")
+    return bool(month or (a and b and abs((a - b).days) <= NEAR_DAYS))
 
 
 def _within(one: Record, other: Record) -> bool:
@@ -426,6 +457,21 @@ def _most_alike(one: Record, other: Record) -> float:
     """Compare two records by those of their names that are most alike."""
     briefly = any(letters_of(a.name) in map(letters_of, b.aliases) for a, b in ((one, other), (other, one)))
     return max(_LETTERED_ALIKE * briefly, *(_alike(a, b) for a in _told_as(one) for b in _told_as(other)))
+
+
+_SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")
+
+
+def _renamed(one: Record, other: Record) -> bool:
+    """Tell whether a draft came out as a paper of another sort: …行动计划(征求意见稿), …行动方案, of one place and period."""
+    letters = [letters_of(_PERIOD.sub("", r.name)) for r in (one, other)]
+    stems = {_SORT_OF_PAPER.sub("", words) for words in letters}
+    drafted = "draft" in (one.status, other.status) or any("意见稿" in e.quote for r in (one, other) for e in r.evidence)
+    sorts = all(map(_SORT_OF_PAPER.search, letters))
+    return one.kind == "plan" and drafted and sorts and len(stems) == 1 and len(min(stems)) >= _TELLING
+
+
+_PERIOD = re.compile(r"[((]20\d\d年?[-—–至~ ]+20\d\d年?[))]")
 
 
 def _told_as(record: Record) -> tuple[str, ...]:

@@ -327,7 +327,7 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
             (ordinal_of(main.name), ordinal_of(other.name)),
             (year_of(main.name), year_of(other.name)),
         )
-        older = (counts[0] and counts[1] and counts[1] < counts[0]) or (
+        older = (counts[0] and counts[1] and counts[1] < counts[0] and not _goes_with(*counts)) or (
             years[0] and years[1] and years[1] < years[0]
         )
         short, long = sorted((bare_letters(main.name), bare_letters(other.name)), key=len)
@@ -350,6 +350,13 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
             if s not in history and not _of_years_past(article, s, year) and not _told_with(s, history)
         ),
     ]
+
+
+def _goes_with(whole: Sequence[int], part: Sequence[int]) -> bool:
+    """Tell whether a count is that of one of the sittings counted together: 四届一次 of 第四次会员大会暨四届一次理事会."""
+    return tuple(part) in {
+        tuple(whole[at : at + len(part)]) for at in range(1, len(whole) - len(part) + 1)
+    }
 
 
 def _told_with(subject: Subject, history: Sequence[Subject]) -> bool:

@@ -22,7 +22,7 @@ from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
 DRAFT = Rule(
-    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?(?:后|时|相比|阶段)|的?基础|、)|意见稿(?!相比|时|阶段|后)|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
+    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?(?:后|时|相?比|阶段)|的?基础|、)|意见稿(?!相?比|时|阶段|后)|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.
 _YET = re.compile(r"(?:将|拟|计划)[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
@@ -265,8 +265,8 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
     """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
     for place in article.places:
         verb = re.match(
-            r"(?!等)[^,。;《]{0,12}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
-            article.plain[place.end : place.end + 20],
+            r"(?!等)[^,。;《]{0,12}(?:印发|发布|出台|下发|公布|制定|推出|颁布|启动(?=为期))",
+            article.plain[place.end : place.end + 22],
         )
         if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
             yield Fact(

@@ -212,7 +212,7 @@ _PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|�
 # 3月底出炉的某业“十四五”指导意见,通篇…; 某三年行动计划下发后,…
 _LATELY_OUT = Rule(
     rf"(?:出炉|出台|印发|下发|发布|公布)的(?P<out>{_PAPERS})(?=[,。;:中里]|提出|明确|引起|给出|规定|要求|显示)"
-    rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPERS})(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
+    rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPERS})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
 )
 _GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|读懂|怎么看|划重点")
 
@@ -222,7 +222,7 @@ def _gone_through(article: Article) -> str | None:
     told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
     if told is None:
         return None
-    newly = _NEWLY.search(article.plain, max(0, told.start() - 8), told.start() + 1)
+    newly = told["lately"] or _NEWLY.search(article.plain, max(0, told.start() - 8), told.start() + 1)
     goes_on = newly and _BY_IT.search(article.plain, told.end())
     through = goes_on or _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
     return (told["out"] or told["down"]) if through else None
@@ -231,7 +231,7 @@ def _gone_through(article: Article) -> str | None:
 # 近日出台的某产业发展规划引起关注。…按照规划,…: the text goes on about what has just come out.
 _NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚)(?:联合|正式)?出?$")
 _BY_IT = re.compile(
-    r"(?:按照|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
+    r"(?:按照?|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
 )
 _DUE = re.compile(r"(?:即将|有望|将[于在]|正式)[^,。]{0,8}(?:出台|发布|印发|公布|实施)(?!会|式|仪式)")
 # 会议要求,认真编制规划,出台扶持政策,推进某产业发展: nothing has come out.
@@ -314,5 +314,5 @@ _NO_NAME = re.compile(
     r"(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
-    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
+    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
 )
