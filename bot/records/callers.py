@@ -175,7 +175,9 @@ def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Organ
         )
         if calling or before:
             return (calling or before)[-1]
+    others = {n.begin for n in article.names if n.text.endswith(name.text) and n.text != name.text}
     told = (o for o in article.organisations if o.begin < _AT_TOP and CLUB.search(o.name))
+    told = (o for o in told if o.begin not in others)  # its own is told beside this one
     return (
         (speaking_club(article) if signatures(article) else None)
         or next(told, None)

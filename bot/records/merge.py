@@ -159,7 +159,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     shared = _same_people(one, other) or _share_host(one, other)
     if alike >= 0.85:
         # Like meetings of two bodies fall on one week: what is told of other days needs more in common.
-        one_day = one.start == other.start or (one.end or "") == other.end
+        one_day = one.start == other.start or (one.end or "") == other.end or _once_announced(one, other)
         common = shared or one_day or _same_town(one, other) or _counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= _TELLING
         return not _other_place(one, other) and (common or telling)
@@ -657,7 +657,7 @@ def merged(old: Record, new: Record) -> Record:
     that a conflict stays visible.
     """
     old, new = _called_for(old, new), _called_for(new, old)
-    ahead, behind = (new, old) if _STAGE[new.status] > _STAGE[old.status] else (old, new)
+    ahead, behind = (new, old) if _stage(new) > _stage(old) else (old, new)
     first, second = _better(ahead, behind)
     lead = max((old, new), key=lambda r: (len(r.name), r is old))
     name = lead.name if ahead.status == "draft" else _DRAFT.sub("", lead.name)
@@ -684,6 +684,11 @@ def merged(old: Record, new: Record) -> Record:
         articles=_union((*old.articles, *new.articles)),
         confidence=max(old.confidence, new.confidence),
     )
+
+
+def _stage(record: Record) -> tuple[int, str]:
+    """Rank how far a thing is told to have come: what is put off again goes to the later day."""
+    return _STAGE[record.status], (record.start or "") if record.status == "postponed" else ""
 
 
 def _called_for(plan: Record, event: Record) -> Record:

@@ -108,7 +108,7 @@ _TITLE_TAIL = re.compile(
 )
 _STANDARD = r"[一-鿿]{0,2}(?:(?:团体|行业|国家|地方|企业)?标准|[团国行地]标)|\((?:征求意见稿|讨论稿|草案)\)"
 # What stands beside a standard's title: GB/T 31888-2015《中小学生校服》, 团体标准《中小学生口罩》, 《分类》GB/T 38414-2019.
-_NUMBER = r"(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}"
+_NUMBER = r"(?:(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}|(?:GB|FZ|QB|T)\s?/\s?[A-Z]{1,8}\s?\d{2,6})"
 _STANDARD_AHEAD = re.compile(
     rf"(?:{_NUMBER}|(?:(?:团体|行业|国家|地方|强制性|推荐性|企业)标准|[团国行地]标)(?:计划|项目|修订计划|制修订计划)?)\s?$"
 )

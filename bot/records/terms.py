@@ -218,13 +218,14 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         if sentence.begin <= o.begin < sentence.end
         and not (_is_in_title(article, o) or _addressed(article, o) or _ONLY_SPEAKS.search(o.name))
         and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
+        and not _is_addressed_in(mention, o)
         and not _only_drafts(article, o)
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _ONLY_SPEAKS.search(o.name)]
-    alone = [o for o in alone if not _is_place_of(article, o)]
+    alone = [o for o in alone if not (_is_place_of(article, o) or _is_addressed_in(mention, o))]
     if _OF_SIGNERS.search(mention.text):
         alone = [o for o in alone if o.begin < mention.begin]
     alone = [
@@ -236,6 +237,14 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         and not _issues_another(article, o, mention)
     ]
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
+
+
+_FIRMS = re.compile(r"(?:企业|公司|集团)$")
+
+
+def _is_addressed_in(mention: Name, body: OrganisationMention) -> bool:
+    """Tell whether a paper's own title names those it is for: 平湖支持服装企业稳岗八条措施."""
+    return mention.begin <= body.begin < mention.end and bool(_FIRMS.search(body.name))
 
 
 def _is_in_title(article: Article, body: OrganisationMention) -> bool:
