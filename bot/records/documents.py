@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.issuers import read_issuer, read_issuers
 from bot.records.items import goals, listing, stated
+from bot.records.likeness import same_title
 from bot.records.names import Name
 from bot.records.rules import Rule
 from bot.records.subjects import Subject, own_body
@@ -17,18 +19,16 @@ from bot.records.terms import (
     DRAFT,
     GIVEN_RIGHT_AHEAD,
     GIVES_OUT,
+    OF_FIRM,
     Document,
     dated,
     given_out_on,
     issued_on,
     read_contents,
     read_deadline,
-    read_issuer,
-    read_issuers,
     read_number,
     read_period,
     read_status,
-    same_title,
     still_to_come,
 )
 from bot.records.text import Span, flat
@@ -135,11 +135,13 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
 def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     for document in _gathered(article):
         title = document.name.text
+        if OF_FIRM.search(title):
+            continue
         if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title):
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{NOTICE}$", title):
             continue
-        if any(_REPEALED.match(article.plain, m.end) for m in document.mentions):
+        if any(_REPEALED.match(article.plain, m.end) or _is_studied(article, m) for m in document.mentions):
             continue
         issue = _issue(article, document) or _leading(article, document)
         if issue and subjects and not _tells_content(article, document, issue):
@@ -188,6 +190,8 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         ):
             continue
         if not document.titled and _TO_DRAW_UP.search(article.plain, max(0, name.begin - 12), name.begin):
+            continue
+        if not document.titled and _ONCE.search(before):
             continue
         if not document.titled and (_of_old(article, name, span) or _WILL_DRAW_UP.search(before)):
             continue
@@ -275,7 +279,19 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
 
 
 _LONG_AGO = timedelta(days=100)
-_ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:了)?《")
+_ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:并?实施)?(?:了)?《")
+# 会议组织学习了国家六部门印发的《…》: it came out elsewhere, before.
+_STUDIED = re.compile(r"(?:学习|宣贯|传达|贯彻|落实)(?:了|好)?[^。;,《]{2,24}(?:印发|发布|出台|下发)的$")
+
+
+def _is_studied(article: Article, name: Name) -> bool:
+    return bool(_STUDIED.search(article.plain, article.sentence(name.begin).begin, name.begin))
+
+
+# 联盟曾在某地召开大会,发布过《…》: what was once given out is history.
+_ONCE = re.compile(
+    r"(?:印发|发布|出台|公布|制定|颁布|推出)过$|曾[^。;]{0,40}(?:印发|发布|出台|公布|制定|颁布|推出)了?$"
+)
 # 《意见》指出,将编制《某方案》: one of the measures of the paper that says so.
 _WILL_DRAW_UP = re.compile(
     r"^[”\s]*(?:《[^》\n]{2,8}》|(?:该|这[一份个项]|本)?(?:意见|规划|方案|计划|纲要|措施|办法))[^。;\n]{0,6}(?:提出|指出|明确|要求|规定|强调)[^。\n]*(?:编制|制定|制订|起草|出台|研究)$"

@@ -12,6 +12,7 @@ from bot.records.subjects import Subject
 from bot.records.terms import (
     LAID_BEFORE,
     NUMBER,
+    OF_FIRM,
     told_plan,
 )
 from bot.records.text import Span, flat
@@ -130,7 +131,7 @@ _SHOWN_AS = re.compile(r"^(?:一[图文]读懂|图解|图说|解读|详解)[::]?
 def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     """Read a plan whose title stands in the headline without marks: 云南省服装行业协会发布2018年度重点活动计划."""
     words = _bare_title(article, subjects)
-    if words is None:
+    if words is None or OF_FIRM.search(words):
         return []
     words = _SHOWN_AS.sub("", words)
     place = article.words_of(words)

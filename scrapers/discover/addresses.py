@@ -55,9 +55,15 @@ class Address:
 
 
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd|txt|rtf|xlsx?|pptx?)$", re.IGNORECASE)
-# What sends a document by its number, under no name of its own: /download.jsp?id=88.
+# What sends a document by its number, under no name of its own: /download.jsp?id=88, /file/download?fid=3f2a.., /download/88.
+_FILE = r"(?:files?|att(?:ach(?:ment)?s?)?|annex|fujian|fj|doc(?:ument)?s?)"
 _SENDING = re.compile(
-    r"/(?:file|att(?:ach(?:ment)?)?)?_?down(?:load)?(?:file)?\.(?:jsp|aspx?|php|do|action)$", re.IGNORECASE
+    rf"/(?:(?:{_FILE}[_/-]?)?down(?:load)?(?:[_/-]?{_FILE})?|(?:get|send|open|read)[_-]?{_FILE})(?P<script>\.(?:jsp|aspx?|ashx|php|do|action))?"
+    r"(?:/(?P<number>\d{2,}|[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?/?$",
+    re.IGNORECASE,
+)
+_FILE_KEY = re.compile(
+    r"^(?:f|file_?(?:id|name|path|code|url|key)?|att\w*|path|name|token|key)$", re.IGNORECASE
 )
 _NO_TEXT = re.compile(
     r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js|json|xml|rss|atom|zip|rar|7z|gz|tgz|exe|msi|apk|ipa|dmg|iso|"
@@ -365,10 +371,19 @@ HASHED = re.compile(
 )
 
 
+def sends_file(url: str) -> bool:
+    """Tell an absolute address at which a program sends a file."""
+    parts = urlsplit(url)
+    return _is_sent(parts.path, parts.query)
+
+
 def _is_sent(path: str, query: str) -> bool:
-    return bool(_SENDING.search(path)) and any(
-        _ID_KEY.match(key) and value for key, value in parse_qsl(query)
-    )
+    """Tell an address at which a program sends a file: it names it by a number, or by its path, in the query or behind it."""
+    sending = _SENDING.search(path)
+    if sending is None:
+        return False
+    named = any((_ID_KEY.match(key) or _FILE_KEY.match(key)) and value for key, value in parse_qsl(query))
+    return named or (sending["number"] is not None and not sending["script"])
 
 
 def _look(host: str, path: str, query: str, date: str | None) -> Look:
