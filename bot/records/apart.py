@@ -12,6 +12,7 @@ from bot.records.likeness import SITTING, is_no_council, is_within
 from bot.records.places import read_places
 from bot.records.text import flat
 
+_COMMITTEE = "标委会"
 _SO_MANY = r"[0-9一二两三四五六七八九十]{1,3}[条项]"  # 稳增长六条措施 are its 若干措施
 # The same body in its long and its short form; applied to both sides before names are compared.
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -24,6 +25,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "站",
         ),
         (r"钮扣", "纽扣"),
+        (r"(?:标准化)?(?:分|标)?技术委员会|分?标委会?", _COMMITTEE),
         (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
@@ -116,7 +118,9 @@ def told_apart(one: str, other: str) -> bool:
     if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True
     letters = letters_of(one), letters_of(other)
-    if _of_other_sorts(one, other) or _of_other_bodies(*letters) or _carries_out(*letters):
+    if _of_other_sorts(one, other) or _of_other_bodies(*letters) or _of_other_committees(*letters):
+        return True
+    if _carries_out(*letters):
         return True
     return any(_contrast(words, *letters) for words in _CONTRASTS)
 
@@ -174,6 +178,12 @@ _PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要
 
 
 _BODY = re.compile(r"[一-鿿]{2,}(?:协会|商会|学会|联合会|促进会|研究会|联盟|专委会|分会)")
+
+
+def _of_other_committees(one: str, other: str) -> bool:
+    """Tell whether two names in letters are of two standards committees: 纺织品标委会, 纺织品标委会毛纺织品标委会."""
+    wares = {name.split(_COMMITTEE)[-2] for name in (one, other) if _COMMITTEE in name}
+    return _COMMITTEE in one and _COMMITTEE in other and len(wares) == 2
 
 
 _BRANCH = ("专委会", "分会")

@@ -147,7 +147,7 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
     body = next((f.value.name for f in bodies), "")
     tells_whose = not body or body in words or words[:2] in body or _SAYS_WHOSE.search(words)
-    tells_whose = tells_whose or re.match("[省市县区镇]", body)  # 市经信局 says no more of whose it is
+    tells_whose = tells_whose or re.match("[省市县区镇]|自治[区州]", body)  # 市经信局 says no more of whose it is
     name = words if tells_whose else _OF_STATE.sub("", body) + words
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if number := NUMBER.search(article.text[:400]):
