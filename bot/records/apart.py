@@ -106,7 +106,11 @@ def told_apart(one: str, other: str) -> bool:
     """Tell whether the names of two records alone say that they are two: other counts, years, regions or words."""
     counts = zip(ordinal_of(one), ordinal_of(other), strict=False)
     years = year_of(one), year_of(other)
-    if any(a != b for a, b in counts) or _of_other_length(one, other) or (years[0] and years[1] and years[0] != years[1]):
+    if (
+        any(a != b for a, b in counts)
+        or _of_other_length(one, other)
+        or (years[0] and years[1] and years[0] != years[1])
+    ):
         return True
     by_town = bool(TOWN_AND_SORT.fullmatch(flat(one))) != bool(TOWN_AND_SORT.fullmatch(flat(other)))
     if (in_other_regions(one, other) and not by_town) or of_other_ground(one, other):

@@ -321,8 +321,8 @@ def _called_by_town(short: Record, long: Record) -> bool:
     if not where or not _days(short.start) or short.start != long.start:
         return False
     told, whole = TOWN_AND_SORT.fullmatch(flat(short.name)), letters_of(long.name)
-    if told is not None:
-        return told["town"] in where and whole.endswith(letters_of(told["sort"]))
+    if told is not None and told["town"] in where:
+        return whole.endswith(letters_of(told["sort"]))
     return any(_is_cut_short(rest, whole) for rest in _without_town(short.name, where))
 
 
@@ -409,7 +409,11 @@ def _once_announced(one: Record, other: Record) -> bool:
 
 def _dropped_day(told: Record, moved: Record) -> bool:
     day, years = (told.start or "")[-5:], {(r.start or "-")[:4] for r in (told, moved)}
-    if len(moved.articles) < 2 or len(told.start or "") < len("--08-16") or len({*filter(str.isdecimal, years)}) > 1:
+    if (
+        len(moved.articles) < 2
+        or len(told.start or "") < len("--08-16")
+        or len({*filter(str.isdecimal, years)}) > 1
+    ):
         return False
     quotes = (e.quote for e in moved.evidence if e.field == "start")
     days = (m for quote in quotes for m in _DAY_TOLD.finditer(flat(quote)))
@@ -466,7 +470,9 @@ def _renamed(one: Record, other: Record) -> bool:
     """Tell whether a draft came out as a paper of another sort: …行动计划(征求意见稿), …行动方案, of one place and period."""
     letters = [letters_of(_PERIOD.sub("", r.name)) for r in (one, other)]
     stems = {_SORT_OF_PAPER.sub("", words) for words in letters}
-    drafted = "draft" in (one.status, other.status) or any("意见稿" in e.quote for r in (one, other) for e in r.evidence)
+    drafted = "draft" in (one.status, other.status) or any(
+        "意见稿" in e.quote for r in (one, other) for e in r.evidence
+    )
     sorts = all(map(_SORT_OF_PAPER.search, letters))
     return one.kind == "plan" and drafted and sorts and len(stems) == 1 and len(min(stems)) >= _TELLING
 
@@ -627,7 +633,9 @@ def _other_place(one: Record, other: Record) -> bool:
 def _in_name(record: Record) -> bool:
     """Tell whether all that is known of a fair's place is the town that its name opens with, which it may leave: 海宁时尚周."""
     place = record.place if record.kind == "event" else None
-    return bool(place and place.venue is None and flat(record.name).startswith(place.text.rstrip("省市县区镇")))
+    return bool(
+        place and place.venue is None and flat(record.name).startswith(place.text.rstrip("省市县区镇"))
+    )
 
 
 def _other_ground(one: Record, other: Record) -> bool:

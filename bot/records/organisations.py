@@ -71,7 +71,8 @@ _TAILS = frozenset(
 )
 _MINISTRIES = listed("ministries")
 _HEADS = Rule(  # a 国家级检测中心 is any of that rank
-    any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区", *_MINISTRIES]) + "(?!级)"
+    any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区", *_MINISTRIES])
+    + "(?!级)"
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
 _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")

@@ -101,7 +101,10 @@ _WAITS = re.compile(
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _STOP = re.compile(r"[。!?\n]")
-_LOCAL_LEADERS = frozenset(f"{level}领导" for level in ("市", "省", "县", "区", "镇", "县级", "市级", "区级", "省级", "厅级", "县处级"))
+_LOCAL_LEADERS = frozenset(
+    f"{level}领导"
+    for level in ("市", "省", "县", "区", "镇", "县级", "市级", "区级", "省级", "厅级", "县处级")
+)
 # What many are called at once; who has a post of his own is told by that.
 CROWD = _LOCAL_LEADERS | {"领导", "老领导", "代表", "企业代表", "会员代表", "设计师代表", "专家", "学者"}
 _OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")

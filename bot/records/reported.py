@@ -354,9 +354,7 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
 
 def _goes_with(whole: Sequence[int], part: Sequence[int]) -> bool:
     """Tell whether a count is that of one of the sittings counted together: 四届一次 of 第四次会员大会暨四届一次理事会."""
-    return tuple(part) in {
-        tuple(whole[at : at + len(part)]) for at in range(1, len(whole) - len(part) + 1)
-    }
+    return tuple(part) in {tuple(whole[at : at + len(part)]) for at in range(1, len(whole) - len(part) + 1)}
 
 
 def _told_with(subject: Subject, history: Sequence[Subject]) -> bool:

@@ -147,7 +147,9 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
     body = next((f.value.name for f in bodies), "")
     tells_whose = not body or body in words or words[:2] in body or _SAYS_WHOSE.search(words)
-    tells_whose = tells_whose or re.match("[省市县区镇]|自治[区州]", body)  # 市经信局 says no more of whose it is
+    tells_whose = tells_whose or re.match(
+        "[省市县区镇]|自治[区州]", body
+    )  # 市经信局 says no more of whose it is
     name = words if tells_whose else _OF_STATE.sub("", body) + words
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if number := NUMBER.search(article.text[:400]):
@@ -309,7 +311,9 @@ _NOT_NOW = re.compile(
     r"每年|历年|[多近]年来|先后|陆续|一直|[从自]20\d\d年(?:起|开始|以来)|要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
 )
 _GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
-_LEAD_IN = re.compile(r"^(?:为期[^,。的]{1,8}的|新一轮|我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)")
+_LEAD_IN = re.compile(
+    r"^(?:为期[^,。的]{1,8}的|新一轮|我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)"
+)
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
 _NO_NAME = re.compile(
     r"(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
