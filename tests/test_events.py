@@ -2171,3 +2171,9 @@ def test_the_day_of_arrival_is_not_the_first():
     text = "定于2017年5月12日至16日在杭州举办第三期全国服装制版师研修班,5月11日全天报到。"
     (record,) = read_records("", text, None)
     assert (record.start, record.end) == ("2017-05-12", "2017-05-16")
+
+
+def test_the_hall_a_fair_moves_from_does_not_hold_it() -> None:
+    """由甲移至乙举办 says where it moves, not who holds it."""
+    text = f"组委会决定,{FAIR}由南昌国际展览中心移至新落成的{VENUE}举办,展期2024年5月18日至20日不变。"
+    assert event(text).organisations == ()

@@ -754,7 +754,9 @@ def _in_full(post: Post, naming: Naming, at: int) -> Post:
     if seat and seat[1] and post.title not in CROWD:
         return Post(naming.seat(seat[1]), post.title)
     title, body = post.title or "", naming.sitting()
-    of_it = title.endswith((*_OF_A_BODY, "主任委员")) or (title.endswith("主席") and _CHAIRED.search(body or ""))
+    of_it = title.endswith((*_OF_A_BODY, "主任委员")) or (
+        title.endswith("主席") and _CHAIRED.search(body or "")
+    )
     return Post(body, title) if of_it else post
 
 
