@@ -201,8 +201,6 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
                 continue
             if found and mention.held and _was_held_later(article, mention, found.end()):
                 continue
-            if _HELD_AGAIN.search(article.plain, span.begin, span.end):
-                continue
             if found and not re.search(
                 r"(?<!不得)(?:不|未|没有|无)$", article.plain[max(0, found.start() - 3) : found.start()]
             ):
