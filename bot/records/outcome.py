@@ -210,7 +210,6 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
 
 # 决定于10月15日恢复召开: what was put off goes on, on a day of its own.
 _GOES_ON_AGAIN = re.compile(r"恢复(?:召开|举[行办])")
-_HELD_AGAIN = re.compile(r"日[^,。;\n]{0,30}恢复(?:召开|举[行办])")
 _SET_FIRST = re.compile(r"原定|原计划|原拟|原本")
 
 
