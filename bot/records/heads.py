@@ -31,7 +31,7 @@ def _is_over(plain: str, end: int) -> bool:
 # Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
 _QUOTED_SHOWS = (
     Rule(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛季夜荟汇]|荟萃|系列|沙龙)”"),
-    Rule(r"“[^“”\n]{2,14}(?P<head>荟萃|系列)\s?20\d\d”"),
+    Rule(r"“[^“”\n]{2,14}(?P<head>荟萃|系列|[秀展节周])\s?20\d\d”"),
     Rule(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
     Rule(r"20\d\d年?[一-鿿]{1,8}?(?P<head>[博交]会)(?![议员])"),
     Rule(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),

@@ -201,8 +201,6 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
                 continue
             if found and mention.held and _was_held_later(article, mention, found.end()):
                 continue
-            if _HELD_AGAIN.search(article.plain, span.begin, span.end):
-                continue
             if found and not re.search(
                 r"(?<!不得)(?:不|未|没有|无)$", article.plain[max(0, found.start() - 3) : found.start()]
             ):
@@ -212,7 +210,6 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
 
 # 决定于10月15日恢复召开: what was put off goes on, on a day of its own.
 _GOES_ON_AGAIN = re.compile(r"恢复(?:召开|举[行办])")
-_HELD_AGAIN = re.compile(r"日[^,。;\n]{0,30}恢复(?:召开|举[行办])")
 _SET_FIRST = re.compile(r"原定|原计划|原拟|原本")
 
 

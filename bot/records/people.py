@@ -71,6 +71,8 @@ _NO_EMPLOYER = re.compile(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|�
 
 def _organisation_before(text: str, begin: int, end: int) -> str | None:
     """Return the body that the words before a title name, without what leads up to it."""
+    if quoted := _BRAND.search(text, begin, end):  # 羽绒品牌“某某”创始人
+        return quoted["name"]
     piece = _EXPLAINED.sub("", text[begin:end])
     cut = max((m.end() for m in _ITEM_START.finditer(piece)), default=0)
     piece = piece[cut:].strip()
@@ -80,6 +82,9 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
         piece = piece[junk.end() :]
     piece = _COUNTED_SITTING.sub("", _SMALL_WORDS.sub("", _STYLED.sub("", piece)))
     return piece if len(piece) >= 2 and not _NO_EMPLOYER.search(piece) else None
+
+
+_BRAND = re.compile(r"(?:品牌|公司|企业|工作室|老字号)“(?P<name>[^“”\n]{2,12})”$")
 
 
 class _Chain(NamedTuple):
@@ -374,13 +379,13 @@ _LIST_SIGN = re.compile(r"(?:\([^()\n]{1,8}\))?(?:\s*、\s*|(?:和|与|及|以�
 
 _ELECTED = Rule(
     r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)?[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
-    rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{TITLE_HERE})(?=[,。;、\s()]|$|的)"
+    rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)?|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(
     r"(?:选举|选出|特邀|宣布|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"
 )
 _NO_BODY = re.compile(
-    r"^(?:新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
+    r"^(?:新任|现任|新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
 )
 
 
