@@ -608,3 +608,9 @@ def test_a_month_is_that_of_a_day_without_its_year() -> None:
     forum = record("首届纽扣可降解材料论坛", "2031-03")
     assert same(forum, record("钮扣可降解材料论坛", "--03-26", article="b"))
     assert not same(forum, record("钮扣可降解材料论坛", "--05-26", article="b"))
+
+
+def test_one_standard_is_none_of_several_given_out_with_it() -> None:
+    """《甲》等11项团体标准 are more than 《甲》."""
+    one = record("再生涤纶含量标签", "2031-02-01", "plan")
+    assert not same(one, record("《再生涤纶含量标签》等11项团体标准", "2031-07-10", "plan", article="b"))

@@ -2046,6 +2046,7 @@ def test_a_paper_explained_or_told_by_its_term_is_read(title: str, text: str) ->
         "《袜口松紧等级》通过专家审定",
         "团标《袜口松紧等级》面世",
         "T/CNTAC 318《袜口松紧等级》面世",
+        "标准这个月上墙。这是3月1日实施的团体标准《袜口松紧等级》的要求",
     ],
 )
 def test_what_is_in_force_from_a_day_is_a_standard(words: str) -> None:
@@ -2104,3 +2105,9 @@ def test_an_appeal_with_a_quoted_word_keeps_its_name() -> None:
     """年末“不压价”倡议书 is named whole."""
     text = "江西省服装协会日前发出年末“不压价”倡议书,倡议会员不低于成本销售。"
     assert plan(text, "服装厂约好了").name == "年末“不压价”倡议书"
+
+
+def test_the_number_of_a_project_plans_no_draft() -> None:
+    """(计划号2022-TC-118)已完成征求意见稿: it is out for comment."""
+    text = "《袜口松紧等级》团体标准(计划号2022-TC-118)已完成征求意见稿,现公开征求意见,截止4月5日。"
+    assert plan(text, "关于《袜口松紧等级》团体标准征求意见的通知").status == "draft"

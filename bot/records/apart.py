@@ -104,6 +104,8 @@ def in_other_regions(one: str, other: str) -> bool:
 
 def told_apart(one: str, other: str) -> bool:
     """Tell whether the names of two records alone say that they are two: other counts, years, regions or words."""
+    if bool(_ONE_OF_MANY.search(one)) != bool(_ONE_OF_MANY.search(other)):
+        return True
     counts = zip(ordinal_of(one), ordinal_of(other), strict=False)
     years = year_of(one), year_of(other)
     if (
@@ -129,6 +131,7 @@ def told_apart(one: str, other: str) -> bool:
     return any(_contrast(words, *letters) for words in _CONTRASTS)
 
 
+_ONE_OF_MANY = re.compile(r"等\d+[项个]")  # 《甲》等11项团体标准 are more than 《甲》
 _MEASURES_TOLD = re.compile(rf"{_SO_MANY}(?=(?:政策|惠企)*(?:措施|举措|意见)?$)")
 
 

@@ -183,6 +183,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
+        if _IN_FORCE_SINCE.search(before):
+            yield span
+            continue
         if _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
             continue
         if not document.titled and (
@@ -210,6 +213,10 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             yield span
 
 
+# 这是10月1日起实施的团体标准《某标签》的要求: what it asks for has just come into force.
+_IN_FORCE_SINCE = re.compile(
+    r"(?:\d[日月]|本月|[今昨]天|元旦)起?(?:正式|开始)*(?:实施|施行|生效)的[^,。;《\n]{0,10}$"
+)
 # 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
 _REPEALED = re.compile(
     r"》?(?:\([^()]*\))?(?:等[^。;,]{0,12})?,?(?:同时|即行|同日|予以|自行|即)?(?:废止|失效|停止执行)"

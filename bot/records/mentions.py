@@ -437,8 +437,12 @@ _MOVES_IT = re.compile(
 )
 # 2日晚的“某某之夜”晚会上,…: what went on there tells that it was held.
 _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.compile(r"[”》]?(?:现场|上|里)")
+# 11月20日,某大赛决赛,金奖归某校: a chronicle leaves the verb out.
+_CHRONICLED = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?,$")
 # 2月24日的某大会开得不一样: a day of its own right before its name.
-_ON_THAT_DAY = re.compile(r"\d日的$")
+_ON_THAT_DAY = re.compile(
+    r"(?:\d日(?:夜里|晚上?|[上下]午)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬))的$"
+)
 # 6月6日的某座谈会上,…: whatever went on at a meeting of a day.
 _ON_ITS_DAY = re.compile(r"[”》]?上,")
 # A numbered thing as the subject of what is to come: 第二届某某时装周将与….
@@ -524,6 +528,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(_ON_THE_NIGHT[0].search(before) and there.match(after))
     # In a contest somebody of here came second; 此次决赛共有86名选手参加: the text goes on about it.
     held = held or bool(name.proper and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end))
+    held = held or bool(name.proper and _CHRONICLED.search(before) and after.startswith(","))
     held = held or bool(_ON_THAT_DAY.search(before) and name.proper)
     held = held or bool(name.kind == "meeting" and name.proper and _AND_THERE.match(plain, name.end))
     talked_up = bool(_TALKED_UP.search(before))
