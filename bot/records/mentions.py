@@ -441,7 +441,8 @@ _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.
 _CHRONICLED = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?,$")
 # 2月24日的某大会开得不一样: a day of its own right before its name.
 _ON_THAT_DAY = re.compile(
-    r"(?:\d日(?:夜里|晚上?|[上下]午)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬))的$"
+    r"(?:\d日(?:夜里|晚上?|[上下]午)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬)|(?:[一两\d]个?(?:多月|月|周|星期)|不久)前)的$"
+    r"|[听逛看泡待蹲跑](?:了|上)(?:一|两|三|半|整整一)[天日场个]的?$"  # 听了一天某研讨会: whoever was there tells of it
 )
 # 6月6日的某座谈会上,…: whatever went on at a meeting of a day.
 _ON_ITS_DAY = re.compile(r"[”》]?上,")
