@@ -16,7 +16,7 @@ from bot.records.speakers import CLUB, NEWS, TELLS_NEWS, giving_society, signatu
 from bot.records.text import Span
 
 _BY = re.compile(
-    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|就|关于|对|等)"
+    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|批复|批准|就|关于|对|等)"
 )
 
 
@@ -273,7 +273,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
-    alone = [o for o in alone if not _is_place_of(article, o)]
+    alone = [o for o in alone if not (_is_place_of(article, o) or _SEAT_OF.match(article.plain, o.end))]
     if _OF_SIGNERS.search(mention.text):
         alone = [o for o in alone if o.begin < mention.begin]
     alone = [
@@ -285,6 +285,9 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         and not _issues_another(article, o, mention)
     ]
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
+
+
+_SEAT_OF = re.compile(r"副?书记|常委")  # 县委书记 is there in person
 
 
 def _is_in_title(article: Article, body: OrganisationMention) -> bool:

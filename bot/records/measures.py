@@ -24,7 +24,7 @@ _ANNOUNCED = Rule(
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
-    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化|[一-鿿](?=”(?:工程|行动|计划|机制|工作法|服务|举措|措施)))”(?:工程|行动|计划|举措|措施|战略|政策|机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
+    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化|[一-鿿](?=”(?:工程|行动|计划|机制|工作法|服务|举措|措施)))”(?:工程|行动|计划|举措|措施|战略|政策|(?:服务|工作)?机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
 )
 # A slogan of figures: “1235”工程, “1+3+N”行动.
 _CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
@@ -316,7 +316,11 @@ def _named_body(article: Article, begin: int, place: int) -> OrganisationMention
     found = next(_SUBJECT.finditer(article.plain, max(0, begin - 1), place), None)
     if found and not any(o.begin <= found.start("body") < o.end for o in article.organisations):
         at, end = found.span("body")
-        return OrganisationMention(at, end, article.text[at:end], article.text[at:end])
+        words = article.text[at:end]
+        full = re.search(
+            rf"(?<![一-鿿])[一-鿿]{{2,5}}[省市县区镇]{re.escape(flat(words))}", article.plain[:at]
+        )
+        return OrganisationMention(at, end, words, full[0] if full else words)
     return None
 
 
