@@ -117,7 +117,7 @@ _SHORT_FORM = Rule(
 _BY = Rule(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
 _THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}(?:单位)?")
 _PLAIN = re.compile(
-    rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?![由为是])[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"
+    rf"(?:^|[\n。,;:是])\s*(?P<list>(?:(?![由为是])[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"
 )
 _CLAUSE_STOP = re.compile(r"[。,;\n:]")
 _ORGANISES = Rule("主办|承办|协办|支持|指导|赞助|冠名|发起|合办|(?:联合|共同|携手|合作)(?:举办|召开)")
@@ -233,10 +233,15 @@ def _steps(
         step = _THEN.match(text, step.end())
 
 
+_TOLD_AS_CLAUSE = re.compile(r"[^,。;:\n]{4,60}(?:主办|承办)[,;、][^。;:\n]{4,80}(?:承办|协办)")
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
     """Yield the bodies of 主办单位: blocks, in one line or in a column below."""
     labels = list(_LABEL.finditer(text))
     for i, label in enumerate(labels):
+        if _TOLD_AS_CLAUSE.match(text, label.end()):
+            continue  # 组织单位:甲主办,乙承办: read clause by clause
         limit = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         role = _LABEL_ROLES[
             re.sub(r"\s|总|联合|共同|特别|战略|学术|友情|独家|媒体", "", label["role"]) or "支持"
