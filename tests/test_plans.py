@@ -2076,3 +2076,93 @@ def test_an_answer_to_a_proposal_is_no_plan() -> None:
     """关于某提案的答复 tells one who asked what is done."""
     text = "您提出的建议收悉。我们将开展以下工作:(1)设立研究部门;(2)委托复原设计;(3)安排汉服专场。\n九江市工业和信息化局\n2023年3月1日"
     assert read_records("关于政协第483号提案的答复", text, "2023-03-02") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("图解《修水县蚕桑振兴方案》", "【目标】到2025年桑园8万亩。\n【任务】育种、缫丝、品牌。"),
+        ("桑田要涨三成", "近日印发的《修水县蚕桑振兴方案》比征求意见稿多了一章,桑园目标涨三成。"),
+        ("修水拿出蚕桑方案", "修水县政府推出为期三年的修水县蚕桑振兴行动方案,桑园三年涨三成。"),
+        ("种桑补多少", "修水县蚕桑振兴行动方案上周出台后,桑农都在问补贴。\n按方案,一亩补600元。"),
+    ],
+)
+def test_a_paper_explained_or_told_by_its_term_is_read(title: str, text: str) -> None:
+    """Shown in pictures, told beside its draft, by 为期三年 or a week after it came out, a paper is out."""
+    record = plan(text, title)
+    assert record.name.startswith("修水县蚕桑振兴") and record.status == "published"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "《袜口松紧等级》3月1日起实施",
+        "《袜口松紧等级》当天开始施行",
+        "《袜口松紧等级》通过专家审定",
+        "团标《袜口松紧等级》面世",
+        "T/CNTAC 318《袜口松紧等级》面世",
+        "标准这个月上墙。这是3月1日实施的团体标准《袜口松紧等级》的要求",
+    ],
+)
+def test_what_is_in_force_from_a_day_is_a_standard(words: str) -> None:
+    """A title that no word makes a paper is a standard by coming into force, by its number or by passing review."""
+    assert plan(f"由江西省针织协会发布的{words},袜口按三级标注。").name == "袜口松紧等级"
+
+
+def test_what_is_on_the_screen_from_a_day_is_no_standard() -> None:
+    """《云裳》 is shown from 1 March on."""
+    assert not read_records("", "纪录片《云裳》3月1日起上映,讲的是绣娘。", "2023-02-20")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "修水羽绒稳岗八条措施4月起施行",
+            "修水羽绒稳岗八条措施将于4月1日起施行,为期一年。",
+            "修水羽绒稳岗八条措施",
+        ),
+        (
+            "邻县也出手",
+            "修水县也在3月4日出台羽绒业八条措施,重点补检测。县经信局解释,补贴按季发。",
+            "修水县羽绒业八条措施",
+        ),
+        (
+            "分会换届",
+            "3月5日,江西省服装协会定制分会会员大会召开。会长陆敏提出定制业诚信三条承诺:量体不收费、工期写进单、定金可退还。",
+            "定制业诚信三条承诺",
+        ),
+        (
+            "产业大会",
+            "2023江西牛仔产业大会3月4日在修水举行,江西省牛仔协会在会上提出牛仔行业减水八项举措,当中停用高锰酸钾一条最难。",
+            "牛仔行业减水八项举措",
+        ),
+    ],
+)
+def test_measures_are_named_by_what_they_are_called(title: str, text: str, name: str) -> None:
+    """八条措施 are named by whose and what they are, not by who tells of them, though few are told."""
+    assert plan(text, title).name == name
+
+
+def test_those_a_paper_is_for_do_not_issue_it() -> None:
+    """修水支持服装企业稳岗八条措施 is none of the firms', nor of the paper that tells of it."""
+    told = "修水日报讯 修水支持服装企业稳岗八条措施2月起施行,每人补800元。"
+    assert issuers(plan(told, "修水支持服装企业稳岗八条措施施行", "2023-02-20")) == []
+
+
+def test_a_level_of_laboratories_is_no_body() -> None:
+    """国家级检测中心 that a plan wants built issues nothing."""
+    told = f"日前印发的《{TITLE}》提出,到2025年建成国家级检测中心1个。"
+    assert issuers(plan(told)) == []
+
+
+def test_an_appeal_with_a_quoted_word_keeps_its_name() -> None:
+    """年末“不压价”倡议书 is named whole."""
+    text = "江西省服装协会日前发出年末“不压价”倡议书,倡议会员不低于成本销售。"
+    assert plan(text, "服装厂约好了").name == "年末“不压价”倡议书"
+
+
+def test_the_number_of_a_project_plans_no_draft() -> None:
+    """(计划号2022-TC-118)已完成征求意见稿: it is out for comment."""
+    text = "《袜口松紧等级》团体标准(计划号2022-TC-118)已完成征求意见稿,现公开征求意见,截止4月5日。"
+    assert plan(text, "关于《袜口松紧等级》团体标准征求意见的通知").status == "draft"

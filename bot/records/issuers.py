@@ -267,13 +267,22 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         and not NEWS.search(o.name)
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
         and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
-        and not _only_drafts(article, o)
+        and not (_only_drafts(article, o) or _is_addressed_in(mention, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
-    alone = [o for o in alone if not (_is_place_of(article, o) or _SEAT_OF.match(article.plain, o.end))]
+    alone = [
+        o
+        for o in alone
+        if not (
+            _is_place_of(article, o)
+            or _is_addressed_in(mention, o)
+            or _SEAT_OF.match(article.plain, o.end)
+            or NEWS.search(o.name)
+        )
+    ]
     if _OF_SIGNERS.search(mention.text):
         alone = [o for o in alone if o.begin < mention.begin]
     alone = [
@@ -288,6 +297,12 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
 
 
 _SEAT_OF = re.compile(r"副?书记|常委")  # 县委书记 is there in person
+_FIRMS = re.compile(r"(?:企业|公司|集团)$")
+
+
+def _is_addressed_in(mention: Name, body: OrganisationMention) -> bool:
+    """Tell whether a paper's own title names those it is for: 平湖支持服装企业稳岗八条措施."""
+    return mention.begin <= body.begin < mention.end and bool(_FIRMS.search(body.name))
 
 
 def _is_in_title(article: Article, body: OrganisationMention) -> bool:
@@ -316,7 +331,7 @@ def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[
     """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
     for place in article.places:
         verb = re.match(
-            r"(?!等)[^,。;《)]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)|(?:召开|举行)[^。;《]{2,40},(?:会上|会议)?(?:正式|同时|还|集中)*(?:印发|发布|出台|公布|推出)",
+            r"(?!等)[^,。;《)]{0,12}(?:印发|发布|出台|下发|公布|制定|推出|颁布|启动(?=为期))|(?:召开|举行)[^。;《]{2,40},(?:会上|会议)?(?:正式|同时|还|集中)*(?:印发|发布|出台|公布|推出)",
             article.plain[place.end : place.end + 60],
         )
         if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
