@@ -374,7 +374,9 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
 
 
 # 论坛于2018年3月29日举行, behind what went on during it.
-_WAS_HELD = re.compile(r"于\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[-至到]\d{1,2}日)?[^,。;\n]{0,16}(?:举[行办]|召开|开幕)")
+_WAS_HELD = re.compile(
+    r"于\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[-至到]\d{1,2}日)?[^,。;\n]{0,16}(?:举[行办]|召开|开幕)"
+)
 _NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
 
 

@@ -70,7 +70,26 @@ _TAILS = frozenset(
 )
 _MINISTRIES = listed("ministries")
 _HEADS = Rule(
-    any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区", "长三角", "长江三角洲", "珠三角", "粤港澳", "京津冀", "海峡两岸", *_MINISTRIES])
+    any_of(
+        [
+            "中国",
+            "中华",
+            "全国",
+            "国家",
+            "国际",
+            "世界",
+            "亚洲",
+            "全球",
+            "自治区",
+            "长三角",
+            "长江三角洲",
+            "珠三角",
+            "粤港澳",
+            "京津冀",
+            "海峡两岸",
+            *_MINISTRIES,
+        ]
+    )
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
 _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
@@ -81,7 +100,9 @@ _BREAK = branched(
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
 # A town that no atlas knows shows itself by its level at the head of a body.
-_TOWN = re.compile(r"(?![我本该各全外跨多两])[一-鿿](?![我本该])[一-鿿](?:[市县镇](?=[一-鿿])|区(?=[一-鿿](?!块链)))")
+_TOWN = re.compile(
+    r"(?![我本该各全外跨多两])[一-鿿](?![我本该])[一-鿿](?:[市县镇](?=[一-鿿])|区(?=[一-鿿](?!块链)))"
+)
 _REACH = 27  # characters between a body's head and its ending
 
 
@@ -428,7 +449,9 @@ def naming(text: str) -> Naming:
     return Naming(short_forms(text), tuple((b, flattened[b:e]) for b, e in spans), convened, full)
 
 
-_NO_KNOWN_TOWN = re.compile(rf"(?<![一-鿿]){_TOWN.pattern}(?=委|政府|人民|[一-鿿]{{0,2}}局|服装|纺织|[^,。]{{0,8}}[协商]会)")
+_NO_KNOWN_TOWN = re.compile(
+    rf"(?<![一-鿿]){_TOWN.pattern}(?=委|政府|人民|[一-鿿]{{0,2}}局|服装|纺织|[^,。]{{0,8}}[协商]会)"
+)
 
 
 # What a society's name runs into in the name of its own meeting: …协会三届二次会员代表大会, …商会成立十周年庆典.

@@ -106,7 +106,10 @@ _WAITS = re.compile(
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _STOP = re.compile(r"[。!?\n]")
-_LOCAL_LEADERS = frozenset(f"{level}领导" for level in ("市", "省", "县", "区", "镇", "县级", "市级", "区级", "省级", "厅级", "县处级"))
+_LOCAL_LEADERS = frozenset(
+    f"{level}领导"
+    for level in ("市", "省", "县", "区", "镇", "县级", "市级", "区级", "省级", "厅级", "县处级")
+)
 # What many are called at once; who has a post of his own is told by that.
 CROWD = _LOCAL_LEADERS | {"领导", "老领导", "代表", "企业代表", "会员代表", "设计师代表", "专家", "学者"}
 _OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")
@@ -764,7 +767,9 @@ def _in_full(post: Post, naming: Naming, at: int) -> Post:
     if seat and seat[1] and post.title not in CROWD:
         return Post(naming.seat(seat[1]), post.title)
     title, body = post.title or "", naming.sitting()
-    of_it = title.endswith((*_OF_A_BODY, "主任委员")) or (title.endswith("主席") and _CHAIRED.search(body or ""))
+    of_it = title.endswith((*_OF_A_BODY, "主任委员")) or (
+        title.endswith("主席") and _CHAIRED.search(body or "")
+    )
     return Post(body, title) if of_it else post
 
 

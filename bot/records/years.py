@@ -61,7 +61,9 @@ class Years:
         self._dated = [
             (m.begin, m.first.year, m.first.month)
             for m in mentions
-            if m.first.year and m.first.month and m.role in {"event", "deadline"}
+            if m.first.year
+            and m.first.month
+            and m.role in {"event", "deadline"}
             and not _OF_NEXT.search(text, max(0, m.begin - 24), m.begin)
         ]
 
