@@ -403,11 +403,15 @@ def _dates(found: _Found, html: str, page: Page) -> Iterator[str | None]:
     aged = [line for line in found.byline if dates.is_relative(line)]
     yield from (dates.beside_relative(line, html) for line in aged)
     yield from (dates.read_relative(line, page.fetched) for line in aged)
-    text = found.cleaned.text.split("\n")
-    yield dates.dateline(text[0], page.fetched)
-    yield from (
-        dates.read_date(line) for line in text[-3:] if dates.dated_line(line) or dates.is_signed_date(line)
-    )
+    yield dates.dateline(found.cleaned.text.partition("\n")[0], page.fetched)
+    yield from _signed(found.cleaned.text)
+
+
+def _signed(text: str) -> Iterator[str | None]:
+    """Yield the days under a text, as a notice is signed."""
+    for line in text.split("\n")[-3:]:
+        if dates.dated_line(line) or dates.is_signed_date(line):
+            yield dates.read_date(line)
 
 
 def _outlet(lines: Sequence[str], cleaned: Cleaned, found: _Found | None = None) -> str | None:
@@ -482,6 +486,7 @@ def read_text(
     dated = above + [line for line in raw[start : start + _SPEAKER_LINES] if _SPOKEN_ON.fullmatch(line)]
     found = [dates.line_date(line) for line in dated if dates.dated_line(line)]
     found += [dates.read_relative(line, fetched) for line in above if dates.is_relative(line)]
+    found += _signed(cleaned.text)
     return Article(
         id=article_id(url, cleaned.text),
         source=source,

@@ -118,7 +118,7 @@ _NAMED_IN = 0.7  # of a gathering's letter pairs stand in the title of a notice 
 def _is_line(subject: Subject, lines: Sequence[Fact]) -> bool:
     """Tell whether a gathering is already told as a line of a programme or list."""
     named = [m.name.begin for m in subject.mentions]
-    return bool(named) and all(any(f.begin <= at < f.end for f in lines) for at in named)
+    return bool(named) and all(any(f.begin - _NUMERAL <= at < f.end for f in lines) for at in named)
 
 
 def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> bool:

@@ -65,7 +65,7 @@ _WAS_TO_BE = re.compile(
 # 消息来自前一天的某座谈会。会上,…: the next sentence tells what went on there.
 _AND_THERE = re.compile(r"[”》]?[。;]\s*(?:会|会议|座谈会|论坛|大会|年会)上,")
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
+_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
@@ -139,7 +139,7 @@ FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[�
 # Who won at a contest is told with the contest where the text goes on about it: 本次大赛由甲主办.
 _CONTEST, _COURSE = re.compile(r"赛(?:项)?”?$"), re.compile(r"(?:班|营|培训)”?$")
 _ON_IT = re.compile(
-    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)"
+    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事|总?决赛)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)"
     r"|(?:(?:研修|培训|进修|研讨|学习|本期)班|训练营)(?:由|学制|为期|历时|课程|共|将于)"
 )
 _BESIDE = branched(
@@ -437,6 +437,12 @@ _MOVES_IT = re.compile(
 )
 # 2日晚的“某某之夜”晚会上,…: what went on there tells that it was held.
 _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.compile(r"[”》]?(?:现场|上|里)")
+# 11月20日,某大赛决赛,金奖归某校: a chronicle leaves the verb out.
+_CHRONICLED = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?,$")
+# 2月24日的某大会开得不一样: a day of its own right before its name.
+_ON_THAT_DAY = re.compile(
+    r"(?:\d日(?:夜里|晚上?|[上下]午)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬))的$"
+)
 # 6月6日的某座谈会上,…: whatever went on at a meeting of a day.
 _ON_ITS_DAY = re.compile(r"[”》]?上,")
 # A numbered thing as the subject of what is to come: 第二届某某时装周将与….
@@ -520,6 +526,10 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(DEICTIC.search(before) and name.proper and ("“" in name.text or name.marks == "“"))
     there = _ON_THE_NIGHT[1] if name.kind == "event" else _ON_ITS_DAY
     held = held or bool(_ON_THE_NIGHT[0].search(before) and there.match(after))
+    # In a contest somebody of here came second; 此次决赛共有86名选手参加: the text goes on about it.
+    held = held or bool(name.proper and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end))
+    held = held or bool(name.proper and _CHRONICLED.search(before) and after.startswith(","))
+    held = held or bool(_ON_THAT_DAY.search(before) and name.proper)
     held = held or bool(name.kind == "meeting" and name.proper and _AND_THERE.match(plain, name.end))
     talked_up = bool(_TALKED_UP.search(before))
     to_be = before.endswith("的") and bool(_WAS_TO_BE.search(before))

@@ -106,11 +106,11 @@ _TITLE = Rule(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40}
 _TITLE_TAIL = re.compile(
     r"\s*(?:\([^()]*\)|\([^()]*$|\d{4}年?-+\d{4}年?|(?<!\d)[::-].*|\d{4}(?:年)?(?:版)?)+$"
 )
-_STANDARD = r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准|\((?:征求意见稿|讨论稿|草案)\)"
+_STANDARD = r"[一-鿿]{0,2}(?:(?:团体|行业|国家|地方|企业)?标准|[团国行地]标)|\((?:征求意见稿|讨论稿|草案)\)"
 # What stands beside a standard's title: GB/T 31888-2015《中小学生校服》, 团体标准《中小学生口罩》, 《分类》GB/T 38414-2019.
-_NUMBER = r"(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}"
+_NUMBER = r"(?:(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}|(?:GB|FZ|QB|T)\s?/\s?[A-Z]{1,8}\s?\d{2,6})"
 _STANDARD_AHEAD = re.compile(
-    rf"(?:{_NUMBER}|(?:团体|行业|国家|地方|强制性|推荐性|企业)标准(?:计划|项目|修订计划|制修订计划)?)\s?$"
+    rf"(?:{_NUMBER}|(?:(?:团体|行业|国家|地方|强制性|推荐性|企业)标准|[团国行地]标)(?:计划|项目|修订计划|制修订计划)?)\s?$"
 )
 # 《联合组建某某联盟》方案: what it is stands behind its title.
 _PAPER_BEHIND = re.compile(r"(?:行动|自律)?(?P<head>方案|规划|计划|倡议书?|公约|宣言|承诺书)(?=[,。;的并、])")
@@ -121,6 +121,11 @@ _DRAFTED = re.compile(r"\([^()]*(?:征求意见稿|讨论稿|送审稿|报批稿
 _STANDARD_BEHIND = re.compile(
     rf"(?:(?:[、和及与]|以及)?《[^《》\n]{{2,60}}》){{0,8}}(?:\s?\(?{_NUMBER}|{_STANDARD}|的?(?:征求意见稿|讨论稿|报批稿|送审稿))"
 )
+# 《羽绒服装蓬松度标识》9月1日起实施: only a standard or a rule is in force from a day, or passes those who examine it.
+_IN_FORCE = re.compile(
+    r"(?:\([^()]*\))?[^,。;《\n]{0,12}?(?:起,?|开始|正式|全面|当[天日])(?:将|在[^,。;]{2,8})?(?:正式|全面|开始|统一)*(?:实施|施行|生效|执行)"
+    r"|(?:日前|近日|已|正式|顺利|[昨今][日天])*(?:通过|完成)(?:了)?(?:专家组?|技术|专家组?的)*(?:审定|审查|报批|立项)"
+)
 _VERSION_BEHIND = re.compile(r"\(20\d\d年?版\)")  # 《某规范》(2026版)
 
 
@@ -129,7 +134,8 @@ def _documents(plain: str) -> list[Name]:
     for match in _TITLE.finditer(plain):
         core = _TITLE_TAIL.sub("", match[1]).strip()
         ahead = _STANDARD_AHEAD.search(plain, max(0, match.start() - 24), match.start())
-        standard = ahead or _STANDARD_BEHIND.match(plain, match.end()) or _DRAFTED.search(match[1])
+        behind = _STANDARD_BEHIND.match(plain, match.end()) or _IN_FORCE.match(plain, match.end())
+        standard = ahead or behind or _DRAFTED.search(match[1])
         kind_told = _PAPER_BEHIND.match(plain, match.end()) or _PAPER_AHEAD.search(
             plain, max(0, match.start() - 6), match.start()
         )
