@@ -70,11 +70,7 @@ _TAILS = frozenset(
     ]
 )
 _MINISTRIES = listed("ministries")
-<<<<<<< HEAD
-_HEADS = Rule(
-=======
 _HEADS = Rule(  # a 国家级检测中心 is any of that rank
->>>>>>> main
     any_of(
         [
             "中国",
@@ -95,10 +91,7 @@ _HEADS = Rule(  # a 国家级检测中心 is any of that rank
             *_MINISTRIES,
         ]
     )
-<<<<<<< HEAD
-=======
     + "(?!级)"
->>>>>>> main
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
 _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
