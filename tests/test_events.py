@@ -2173,6 +2173,49 @@ def test_the_day_of_arrival_is_not_the_first():
     assert (record.start, record.end) == ("2017-05-12", "2017-05-16")
 
 
+def test_two_counted_fairs_under_one_opening_are_two() -> None:
+    """第十二届甲(Latin)与第八届乙 have their own records, with the same days, hall and host."""
+    text = (
+        "第十二届南昌国际童装博览会(Nanchang Kids Fair)与第八届南昌国际面辅料展6月3日在南昌绿地国际博览中心开幕,"
+        "展期均至6日。两展由江西省服装协会主办。"
+    )
+    fairs = [r for r in read_records("", text, "2024-06-04") if r.kind == "event"]
+    assert [r.name for r in fairs] == ["第十二届南昌国际童装博览会", "第八届南昌国际面辅料展"]
+    assert {r.start for r in fairs} == {"2024-06-03"}
+    assert all(r.place and r.place.text == VENUE for r in fairs)
+
+
+def test_a_fair_on_the_same_days_in_the_same_hall_takes_both() -> None:
+    """同馆举行的还有甲,展期相同 gives the days and the hall of the first."""
+    text = f"{FAIR}6月3日在{VENUE}开幕,将持续到6日。同馆举行的还有第三届南昌绣品展,展期相同。"
+    other = read_records("", text, "2024-06-04")[-1]
+    assert (other.name, other.start, other.end) == ("第三届南昌绣品展", "2024-06-03", "2024-06-06")
+    assert other.place is not None and other.place.text == VENUE and other.status == "ongoing"
+
+
+def test_parts_tell_whether_a_fair_is_over() -> None:
+    """A fair of several days is over where its last day is told of, and open where a part is to come."""
+    opening = f"6月3日,{FAIR}在{VENUE}开幕,为期三天。"
+    over = read_records("", opening + f"5日晚,{CONTEST}总决赛在{VENUE}落幕。", None)[0]
+    still = read_records("", opening + f"6月5日,{CONTEST}决赛将在博览会期间举行。", None)[0]
+    assert (over.status, still.status) == ("held", "ongoing")
+
+
+def test_a_hall_is_no_gathering() -> None:
+    """国际会议城 is where a fair is held, not a meeting."""
+    (record,) = read_records("", f"6月3日,{FAIR}在云岭国际会议城开幕。", "2024-06-04")
+    assert record.place is not None and record.place.text == "云岭国际会议城"
+
+
+def test_figures_of_months_date_no_day_behind_them() -> None:
+    """15日 is of the page's month, not of 2023年1至11月 told between."""
+    text = (
+        f"1月14日,{FAIR}在{VENUE}开幕。2023年1至11月出口增长5%。15日上午,江西童装产业研讨会将在会展中心举行。"
+    )
+    meeting = next(r for r in read_records("", text, "2024-01-14") if r.kind == "meeting")
+    assert (meeting.start, meeting.status) == ("2024-01-15", "upcoming")
+
+
 def test_the_hall_a_fair_moves_from_does_not_hold_it() -> None:
     """由甲移至乙举办 says where it moves, not who holds it."""
     text = f"组委会决定,{FAIR}由南昌国际展览中心移至新落成的{VENUE}举办,展期2024年5月18日至20日不变。"

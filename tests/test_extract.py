@@ -503,3 +503,17 @@ def test_a_report_that_opens_without_a_full_stop_keeps_its_first_words():
     opening = "荆江新闻网讯(记者小琪 通讯员刘敏)2020年1月13日上午,云阳区服装产业集群推进会议召开"
     article = read_text(f"{opening}\n图为陈力\n陈力等出席会议,并指出集群建设是市里的重大决策。")
     assert article.text.startswith("荆江新闻网讯")
+
+
+def test_prose_broken_at_a_width_is_joined() -> None:
+    """Lines of one width without a full stop go on in the next, as does a list broken within a name; headings stay."""
+    text = (
+        "云岭丝绸协会召开换届大会\n"
+        "3月16日,第二十八届江西福建两地绣品交流\n"
+        "恳谈会在江西省南昌市召开,来自江西和福建\n"
+        "的90余位代表参加。会议由江西省绣品协会主办。\n"
+        "副会长：罗启明、李小\n刚、程雨\n"
+    )
+    lines = read_text(text).text.split("\n")
+    assert any("绣品交流恳谈会在江西省南昌市召开" in line and "江西和福建的90余位" in line for line in lines)
+    assert lines[-1].endswith("罗启明、李小刚、程雨")

@@ -1208,3 +1208,45 @@ def test_who_holds_a_meeting_together_is_no_place() -> None:
     record = meeting(text, published="2023-02-17")
     assert record.place is None
     assert {o.name for o in record.organisations} == {"南昌海关", "南昌市纺织行业协会"}
+
+
+def test_the_outgoing_council_on_the_eve_is_a_meeting() -> None:
+    """A council of the term before, held the same day, is no history of the congress."""
+    text = (
+        "3月16日至17日,江西省皮革协会第六次会员代表大会暨六届一次理事会在南昌举行。"
+        "16日上午,召开了江西省皮革协会五届九次常务理事会议,会议由理事长李刚主持。"
+    )
+    names = [r.name for r in read_records("", text, "2023-03-18")]
+    assert names == ["江西省皮革协会第六次会员代表大会暨六届一次理事会", "江西省皮革协会五届九次常务理事会议"]
+
+
+def test_the_next_one_tells_nothing_of_this_one() -> None:
+    """下届年会拟于… gives this year's annual meeting neither a day nor a status."""
+    text = f"3月16日,{NAME}在{VENUE}举行。2023江西毛纺年会同期召开。下届年会拟于2024年9月移师九江。"
+    for record in read_records("", text, "2023-03-18"):
+        assert (record.start, record.status) == ("2023-03-16", "held")
+
+
+def test_who_came_to_this_meeting_came_to_the_one_told_before() -> None:
+    """本次会议 is not the council that the text names later."""
+    text = (
+        "3月16日,江西省丝绸协会第四次会员大会在南昌召开。江西省纺织协会会长李刚参加了本次会议。\n"
+        "会议同期召开了江西省丝绸协会第四届理事会第一次会议,聘请罗启明为顾问。"
+    )
+    congress = read_records("", text, "2023-03-18")[0]
+    assert "李刚" in [p.name for p in congress.people]
+
+
+def test_a_meeting_between_two_lands_keeps_both() -> None:
+    """中越 and 中乌 belong to the name."""
+    text = "3月16日上午,中越纺织产业合作研讨会在南昌召开。会后举行了中乌纺机合作圆桌会议,李刚主持。"
+    names = [r.name for r in read_records("", text, "2023-03-18")]
+    assert names == ["中越纺织产业合作研讨会", "中乌纺机合作圆桌会议"]
+
+
+def test_a_notice_that_calls_a_meeting_again_announces_it() -> None:
+    """关于恢复召开 looks ahead, whatever day was dropped."""
+    title = f"关于恢复召开{NAME}的通知"
+    text = f"原定于3月2日召开的{NAME}未能如期举行,现决定于3月26日在南昌恢复召开。请于3月20日前报名。"
+    record = meeting(text, title)
+    assert (record.start, record.status) == ("2023-03-26", "upcoming")

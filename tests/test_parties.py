@@ -57,6 +57,24 @@ PEOPLE = """
 行业专家、企业家代表齐聚溧阳。 => -
 大会邀请二十位知名设计师和近二百个品牌。 => -
 赛事吸引众多服装设计师和专业机构。 => -
+教授阿力木江·热合曼·因提扎尔在开幕式上介绍了进展。 => 阿力木江·热合曼·因提扎尔 教授 speaker
+系主任罗在学主持会议,程从文任秘书长。 => 罗在学 主任 moderator & 程从文 秘书长 other
+云岭大学教授敖其尔巴图分别作了报告。 => 敖其尔巴图 云岭大学/教授 speaker
+6月3日,云岩县委副书记、县长程雨主持会议。 => 程雨 云岩县/县委副书记+云岩县/县长 moderator
+县级领导罗启明、程雨参加。 => 罗启明 县级领导 attendee & 程雨 县级领导 attendee
+江西省发改委原正司级巡视员罗启明致辞。 => 罗启明 江西省发改委/原正司级巡视员 speaker
+专委会委员和蚕丝专家参加。 => -
+希望广大企业家来赣考察。 => -
+协会会长、江西云纺公司董事长罗启明,副会长程雨参加。 => 罗启明 协会/会长+江西云纺公司/董事长 attendee & 程雨 副会长 attendee
+江西丝绸协会会长云锦集团董事长罗启明讲话。 => 罗启明 江西丝绸协会/会长+云锦集团/董事长 speaker
+会议由副会长单位南昌云纺有限公司董事长罗启明主持。 => 罗启明 南昌云纺有限公司/董事长 moderator
+云岭服装学院院长宁平市服装学会副理事长罗启明致辞。 => 罗启明 云岭服装学院/院长+宁平市服装学会/副理事长 speaker
+尼泊尔驻华大使苏雷什·拉纳,伊朗工业部副部长礼萨·卡里米出席。 => 苏雷什·拉纳 尼泊尔/驻华大使 attendee & 礼萨·卡里米 伊朗工业部/副部长 attendee
+仰光省省长U TIN MAUNG、缅甸制衣公会副主席 U KYAW SOE出席。 => U TIN MAUNG 仰光省/省长 attendee & U KYAW SOE 缅甸制衣公会/副主席 attendee
+童装品牌“小云朵”创始人罗启明讲话。 => 罗启明 小云朵/创始人 speaker
+罗启明当选新任会长,程雨受聘名誉会长。 => 罗启明 会长 other & 程雨 名誉会长 other
+换届领导小组组长罗启明讲话。 => 罗启明 换届领导小组/组长 speaker
+云岭市副市长程雨,区工商联副主席罗启明,会议由罗启明主持。 => 程雨 云岭市/副市长 & 罗启明 区工商联/副主席 moderator
 副处长刘志强调,要重视乡村服装产业。 => 刘志 副处长 speaker
 浙江省服装行业协会会长郑念华会受邀参与本次会议。 => 郑念华 浙江省服装行业协会/会长 attendee
 某省服装协会等有关单位领导出席。 => -
@@ -575,3 +593,35 @@ def test_a_label_whose_clauses_say_who_does_what() -> None:
 def test_where_a_body_begins_and_ends(text: str, bodies: list[str]) -> None:
     """Letters within other words, offices of offices, a signature of an unknown county; several bodies are none."""
     assert [o.name for o in read_organisations(text)] == bodies
+
+
+def people_of(text: str) -> dict[str, list[str]]:
+    """Return who is told of, by name, each with his posts."""
+    return {m.name: [post(value) for value in m.posts] for m in reversed(read_people(text)) if m.posts}
+
+
+def test_a_society_s_post_is_of_the_one_that_sits() -> None:
+    """会长 alone is of the one body whose own congress is told, its town on no map, and of no firm before it."""
+    text = (
+        "云浦市服装协会二届一次理事会召开。协会秘书长李刚主持。\n罗启明会长作报告。\n程雨常务副会长宣读决定。"
+    )
+    assert people_of(text) == {
+        "李刚": ["云浦市服装协会/秘书长"],
+        "罗启明": ["云浦市服装协会/会长"],
+        "程雨": ["云浦市服装协会/常务副会长"],
+    }
+
+
+def test_a_seat_is_of_the_one_place_of_its_level() -> None:
+    """副县长 is of the one county the text names in full; 县领导 is of nobody told."""
+    text = "望江县召开纺织座谈会。县委副书记罗启明主持,副县长程雨参加。县领导李刚到会。"
+    assert people_of(text) == {"罗启明": ["望江县/县委副书记"], "程雨": ["望江县/副县长"], "李刚": ["县领导"]}
+
+
+def test_a_short_committee_or_school_is_the_one_named_in_full() -> None:
+    """专委会 and 学院 alone take the full name."""
+    text = "江西省丝绸协会印染专业委员会年会在江西云岭学院举行。专委会主任委员罗启明致辞,学院副院长程雨介绍情况。"
+    assert people_of(text) == {
+        "罗启明": ["江西省丝绸协会印染专业委员会/主任委员"],
+        "程雨": ["江西云岭学院/副院长"],
+    }

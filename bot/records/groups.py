@@ -380,6 +380,7 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
                 and (name.text in _FINALS or not CONTEST_END.search(name.text))
             )
         )
+        pointed = pointed or _WAS_HELD.match(article.plain, name.end)
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
         alone = fits and pointed and name.text not in aliases and _is_last_word_of_one(name, others, begins)
@@ -391,6 +392,10 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
     return [*found, *(n for n in shorts if n.begin >= first and n.begin not in known)]
 
 
+# 论坛于2018年3月29日举行, behind what went on during it.
+_WAS_HELD = re.compile(
+    r"于\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[-至到]\d{1,2}日)?[^,。;\n]{0,16}(?:举[行办]|召开|开幕)"
+)
 _NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
 
 

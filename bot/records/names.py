@@ -190,7 +190,7 @@ _TWO_NAMES = (
     re.compile(r"(?P<one>[^/]{6,}[展会周节赛])/(?P<other>(?:第.{1,4}届|20\d\d)[^/]{4,}[展会周节赛])"),
     # each with its own edition: 第44届“甲系列”(Latin)及第11届乙展
     re.compile(
-        r"(?P<one>(?:20\d\d年?)?第[^届]{1,4}届[^及和与暨、届次]{3,40}[展会周节赛列品萃秀”])(?:\([^()]*\))?(?:[及和与、]|以及)"
+        r"(?P<one>(?:20\d\d年?)?第[^届]{1,4}届[^届次暨]{3,40}?[展会周节赛列品萃秀”](?:\([A-Za-z\d]{3,16}\))?)(?:\([^()]*\))?(?:[及和与、]|以及)"
         r"(?P<other>(?:20\d\d年?)?第[^届]{1,4}届[^届次]{4,})"
     ),
 )
@@ -270,7 +270,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     else:
         start, stop, marks = leftmost(text, begin), end, ""
         start += lead(plain[start:begin])
-        start -= _town_ahead(plain, start)
+        start -= _town_ahead(plain, start) or _lands_ahead(plain, start)
         if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
             start = leftmost(text, kept.start())
             start += lead(plain[start : kept.start()])
@@ -317,6 +317,18 @@ _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
 _SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节]$")
+
+
+_LAND = "越乌孟日韩俄美欧意法德英泰缅柬老巴印哈蒙非澳加墨埃土塔吉新马"
+_BETWEEN = re.compile(rf"(?<![一-鿿])(?:中[{_LAND}])$|(?<=[了办开行])(?:中[{_LAND}])$")
+_CHINA_AND = re.compile(rf"(?:(?<![一-鿿])|(?<=[了办开行]))中(?=[{_LAND}])")
+
+
+def _lands_ahead(plain: str, start: int) -> int:
+    """Count the characters of the two lands before a name between them: 中越|纺织合作研讨会, 中|乌纺机圆桌会议."""
+    if _BETWEEN.search(plain, max(0, start - 4), start):
+        return 2
+    return int(start > 0 and bool(_CHINA_AND.match(plain, start - 1)))
 
 
 def _town_ahead(plain: str, start: int) -> int:

@@ -142,7 +142,7 @@ def scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
 _FINAL_THERE = re.compile(
     r"[”》]?(?:召开|举[行办])?期间[^,。;\n]{0,6}(?:举[行办]|进行|揭晓|颁发)[^,。;\n]{0,6}(?:决赛|颁奖|终评)"
 )
-_BOTH = re.compile(r"[”》]?(?:[及和与]|以及)[“《]?")
+_BOTH = re.compile(r"[”》]?(?:\([^()\n]*\))?(?:[及和与]|以及)[“《]?")
 
 
 def _said_of_both(article: Article, found: Sequence[Subject]) -> Iterator[tuple[int, Span]]:

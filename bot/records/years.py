@@ -61,7 +61,10 @@ class Years:
         self._dated = [
             (m.begin, m.first.year, m.first.month)
             for m in mentions
-            if m.first.year and m.first.month and m.role in {"event", "deadline"}
+            if m.first.year
+            and m.first.month
+            and m.role in {"event", "deadline"}
+            and not _OF_NEXT.search(text, max(0, m.begin - 24), m.begin)
         ]
 
     def of(self, month: int, begin: int) -> tuple[int, ...]:
@@ -123,6 +126,9 @@ class Years:
             or _year_like_no_other(text)
             or _year_after_figures(text)
         )
+
+
+_OF_NEXT = re.compile(r"(?:下一?|次|来)届[^。;\n]*$")  # 下届展会拟于2026年4月移师某地
 
 
 # 今年4月2021某某时装周春季活动: the year that now is.
