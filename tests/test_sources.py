@@ -422,7 +422,10 @@ def test_a_folder_is_checked_like_any_source(tmp_path, capsys, monkeypatch):
 
 def test_what_is_proposed_for_every_kind_of_site_finds_its_articles(tmp_path):
     """Set up by `sources add` from the address alone, each site of the farm gives all its articles and nothing else."""
-    made = [*kinds(TODAY), *(kind for module in (rarer, turning, parts, fronts, hinted) for kind in module.kinds(TODAY))]
+    made = [
+        *kinds(TODAY),
+        *(kind for module in (rarer, turning, parts, fronts, hinted) for kind in module.kinds(TODAY)),
+    ]
     with serving(*(kind.site for kind in made)), App(config(tmp_path)) as app:
         for kind in made:
             make_absolute(kind.site)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import literals, pagers
 from scrapers.discover.addresses import resolve
@@ -70,6 +70,20 @@ _FIELD_READ = re.compile(
     r"(?:document\.)?(?:(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)(?:\[0\])?\.(?:val\(\s*\)|value\b(?!\s*=))|"
     r"(?:\$|querySelector)\(\s*(?P<q>[\"'])(?P<css>(?:meta|input)?\[[^\]\n]{1,60}\])(?P=q)\s*\)\??\."
     r"(?:val\(\s*\)|value\b(?!\s*=)|content\b|(?:attr|prop|getAttribute)\(\s*[\"'](?:content|value)[\"']\s*\)))"
+)
+# What is read off an element that the page names: $('#list').data('channel'), document.getElementById('list').dataset.channel.
+_MARK_READ = re.compile(
+    r"(?:document\.)?(?:\$\(\s*[\"']#|getElementById\(\s*[\"']|querySelector\(\s*[\"']#)(?P<id>[\w-]+)[\"']\s*\)\s*\.\s*"
+    r"(?:(?:attr|getAttribute)\(\s*[\"'](?P<attribute>[\w-]+)[\"']\s*\)|data\(\s*[\"'](?P<data>[\w-]+)[\"']\s*\)|dataset\.(?P<set>\w+))"
+)
+# The same of an element that a variable holds: var box = $('#list'), id = box.attr('data-id').
+_HELD = re.compile(
+    r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<element>(?:document\.)?(?:\$\(\s*[\"']#|getElementById\(\s*[\"']|querySelector\(\s*[\"']#)[\w-]+[\"']\s*\))\s*(?=[,;\n])"
+)
+# What is read off the page's own address by one of the functions that everybody writes: getQueryString('id').
+_QUERY_READ = re.compile(
+    r"(?<![\w$])(?:[\w$]+\.)*(?:get|Get)\w*(?:[Pp]ara?m\w*|[Qq]uery\w*|[Rr]equest)\(\s*[\"'](?P<key>\w+)[\"']\s*\)|"
+    r"new\s+URLSearchParams\([^()]*\)\.get\(\s*[\"'](?P<key2>\w+)[\"']\s*\)"
 )
 NOT_ROWS = re.compile(
     r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
@@ -151,7 +165,8 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
-    scripts = [_counted_on(_with_values(tree, script.text() or "")) for script in tree.css("script")]
+    own = dict(parse_qsl(urlsplit(url).query))
+    scripts = [_counted_on(_with_values(tree, script.text() or "", own)) for script in tree.css("script")]
     calls = [
         request
         for text in scripts
@@ -184,8 +199,49 @@ def requests_in(text: str, script: str, url: str) -> Iterator[Request]:
     yield from _loaded([text], url)
 
 
-def _with_values(tree: LexborHTMLParser, script: str) -> str:
-    """Return a script with what it reads from hidden fields and the page's head put in: $('#list-url').val()."""
+def marks_of(tree: LexborHTMLParser) -> str:
+    """Return the elements of a page whose values and attributes a linked script may read, as HTML without what is in them."""
+    nodes = [*tree.css("input[type=hidden][id], meta[name][content]"), *filter(_is_marked, tree.css("[id]"))]
+    written = "".join(_opening(node) for node in nodes[:_MOST_MARKED])
+    return written if len(written) < _LONGEST_MARKS else ""
+
+
+_MOST_MARKED, _LONGEST_MARKS = 40, 6000
+
+
+def _is_marked(node: LexborNode) -> bool:
+    return any(name.startswith("data-") for name in node.attributes) and node.tag not in (
+        "script",
+        "img",
+        "a",
+    )
+
+
+def _opening(node: LexborNode) -> str:
+    marks = "".join(f' {name}="{html.escape(value or "")}"' for name, value in node.attributes.items())
+    return f"<{node.tag}{marks}></{node.tag}>"
+
+
+def _with_values(tree: LexborHTMLParser, script: str, own: Mapping[str, str]) -> str:
+    """Return a script with what it reads from the page put in: from hidden fields and the head, $('#list-url').val(), from
+    the attributes of its elements, from the page's own query."""
+
+    def of_query(found: re.Match[str]) -> str:
+        value = own.get(found["key"] or found["key2"])
+        return found[0] if value is None else json.dumps(value, ensure_ascii=False)
+
+    def of_element(found: re.Match[str]) -> str:
+        node = tree.css_first(f"[id='{found['id']}']")
+        name = found["attribute"] or f"data-{found['data'] or _dashed(found['set'])}"
+        value = node.attributes.get(name) if node is not None else None
+        return found[0] if value is None else json.dumps(value, ensure_ascii=False)
+
+    script = _QUERY_READ.sub(of_query, script) if own else script
+    for held in islice(_HELD.finditer(script), _CALLS):
+        before, rest = script[: held.end()], script[held.end() :]
+        reads = rf"(?<![\w$.]){re.escape(held['name'])}(?=\s*\.\s*(?:attr|getAttribute|data)\b)"
+        script = before + held["element"].join(re.split(reads, rest))
+    script = _MARK_READ.sub(of_element, script)
 
     def told(found: re.Match[str]) -> str:
         css = found["css"] or f"#{found['id']}"
@@ -216,6 +272,11 @@ def _counted_on(script: str) -> str:
 _FROM_NOUGHT = re.compile(
     rf"(?<![\w$.])(?P<name>{pagers.PAGE_NAME})\s*[=:]\s*(?P<number>0)(?![\w.])", re.IGNORECASE
 )
+
+
+def _dashed(name: str) -> str:
+    """Return the attribute's name that a script writes without dashes: channelId of data-channel-id."""
+    return re.sub(r"(?<=[a-z])([A-Z])", r"-\1", name).lower()
 
 
 def _sent_along(script: str) -> dict[str, str]:
