@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from bot.records.editions import ordinal_of, series, year_of
 from bot.records.model import Series
-from bot.records.names import ordinal_of, read_names, series, year_of
+from bot.records.names import read_names
 
 # A sentence, and the proper names in it.
 SENTENCES = [

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from bot.records.editions import ordinal_of, year_of
 from bot.records.likeness import SITTING, is_no_council, is_within
-from bot.records.names import ordinal_of, year_of
 from bot.records.places import read_places
 from bot.records.text import flat
 

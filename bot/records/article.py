@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.records.editions import year_of
 from bot.records.figures import FigureMention, read_figures
 from bot.records.moments import TimeMention
-from bot.records.names import Name, read_names, year_of
+from bot.records.names import Name, read_names
 from bot.records.organisations import OrganisationMention, read_organisations
 from bot.records.people import PersonMention, read_people
 from bot.records.places import PlaceMention, read_places
@@ -76,6 +77,13 @@ class Article:
         """Return the sentence behind one, the sentence itself where it is the last."""
         at = bisect_right(self.sentences, (span.begin, sys.maxsize))
         return self.sentences[at] if at < len(self.sentences) else span
+
+    def clause(self, begin: int, end: int, signs: str = ",。;\n") -> Span:
+        """Return the stretch around some words up to the next of the signs on either side."""
+        ends = (at for sign in signs if (at := self.plain.find(sign, end)) >= 0)
+        return Span(
+            max(self.plain.rfind(sign, 0, begin) for sign in signs) + 1, min(ends, default=len(self.plain))
+        )
 
     def words_of(self, title: str) -> tuple[int, int]:
         """Return where the longest run of a title's words stands in the text: evidence for a name above it."""

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.days import LASTING, own_year
+from bot.records.editions import series
 from bot.records.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.meetings import read_meeting
 from bot.records.mentions import FOLLOWING, shared
 from bot.records.model import Record
-from bot.records.names import series
 from bot.records.places import town_in
 from bot.records.plans import read_plans
 from bot.records.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.records.article import Article
+from bot.records.editions import year_of
 from bot.records.facts import Fact
 from bot.records.groups import PREPARATION
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, LAUNCH_RITE, PRESS_CONFERENCE, Mention
 from bot.records.moments import TimeMention
-from bot.records.names import year_of
 from bot.records.rules import Rule, branched
 from bot.records.subjects import SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
@@ -190,7 +190,7 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
         return False
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
-    clause = _clause(article, time).of(article.plain)
+    clause = article.clause(time.begin, time.end).of(article.plain)
     if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
         return False
     return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
@@ -340,7 +340,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
         if (
             ends
             and not LASTING.search(subject.name)
-            and _FAIR_CLOSES.search(article.plain, _clause_begin(article, later.begin), later.begin)
+            and _FAIR_CLOSES.search(article.plain, article.clause(later.begin, later.end).begin, later.begin)
         ):
             continue  # 围巾节将于今天下午闭幕 closes no contest held there
         ours = bool(told or ends) and (subject.holds(later.begin) or (bool(ends) and subject.parent is None))
@@ -676,28 +676,14 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
     return None
 
 
-def _clause(article: Article, time: TimeMention) -> Span:
-    """Return the stretch between the commas and stops around a date."""
-    stop = _CLAUSE_STOP.search(article.plain, time.end)
-    return Span(_clause_begin(article, time.begin), stop.start() if stop else len(article.plain))
-
-
-_CLAUSE_STOP = re.compile(r"[,。;\n]")
-
-
-def _clause_begin(article: Article, at: int) -> int:
-    return max(article.plain.rfind(sign, 0, at) for sign in ",。;\n") + 1
-
-
 def _clause_of_round(article: Article, time: TimeMention) -> Span:
     """Return the clause a round of a contest is dated in, with the next where the date fills it: 10月中旬,决赛."""
-    clause = _clause(article, time)
+    clause = article.clause(time.begin, time.end)
     if article.plain.startswith("即", clause.begin):  # 决赛定于某会期间,即11月13日
-        return Span(_clause_begin(article, clause.begin - 1), clause.end)
+        return article.clause(clause.begin - 1, clause.end)
     if time.begin - clause.begin > 1 or not article.plain.startswith(",", time.end):
         return clause
-    stop = _CLAUSE_STOP.search(article.plain, time.end + 1)
-    return Span(clause.begin, stop.start() if stop else len(article.plain))
+    return article.clause(time.begin, time.end + 1)
 
 
 _MEETS_PRESS = re.compile(

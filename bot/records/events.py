@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.records.article import Article
+from bot.records.editions import year_of
 from bot.records.facts import Draft, Fact
 from bot.records.gatherings import read_gathering
+from bot.records.heads import kind_of
 from bot.records.items import Item, numbered
 from bot.records.model import Kind, Organisation, Place, Status
 from bot.records.moments import TimeMention
-from bot.records.names import kind_of, year_of
 from bot.records.organisations import OrganisationMention
 from bot.records.places import read_places
 from bot.records.rules import Rule

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from bot.records.article import Article
 from bot.records.days import PRESS, read_days
+from bot.records.editions import series
 from bot.records.facts import Fact
 from bot.records.mentions import LAST_YEARS
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Post
-from bot.records.names import series
 from bot.records.organisations import OrganisationMention
 from bot.records.outcome import is_announced, only_judged, read_status
 from bot.records.people import CROWD, PersonMention

@@ -10,10 +10,12 @@ from itertools import permutations
 
 from bot.records.article import Article
 from bot.records.callers import CALLED, CEREMONY, is_called
-from bot.records.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN
+from bot.records.editions import ordinal_of, year_of
+from bot.records.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
+from bot.records.heads import head_words, kind_of, leading_kind
 from bot.records.likeness import CONTEST_END, bare_letters, is_within, same_name
 from bot.records.mentions import DEICTIC, PRESS_CONFERENCE, Mention, read_mention
-from bot.records.names import Name, called_by, head_words, kind_of, leading_kind, ordinal_of, year_of
+from bot.records.names import Name
 from bot.records.places import is_region
 from bot.records.rules import branched
 from bot.records.text import flat

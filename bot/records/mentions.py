@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.records.article import Article
+from bot.records.editions import ordinal_of, year_of
 from bot.records.moments import TimeMention
-from bot.records.names import Name, ordinal_of, year_of
+from bot.records.names import Name
 from bot.records.rules import Rule, branched
 from bot.records.text import Span, flat
 from bot.records.time import REPORTED_WITHIN

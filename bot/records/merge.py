@@ -21,9 +21,10 @@ from bot.records.apart import (
     told_apart,
     whose,
 )
+from bot.records.editions import ordinal_of, series, year_of
+from bot.records.fairs import called_by
 from bot.records.likeness import is_within
 from bot.records.model import Evidence, Kind, Organisation, Person, Place, Record, Series, Status
-from bot.records.names import called_by, ordinal_of, series, year_of
 from bot.records.places import read_places
 from bot.records.text import flat
 

@@ -43,6 +43,7 @@ _ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署�
 _TAILS = frozenset(
     [
         "分会",
+        "分局",
         "调查队",
         "专委会",
         "专业委员会",
@@ -74,16 +75,20 @@ _HEADS = Rule(
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
 _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
-# A government shows itself whatever the atlas knows of its place.
-_GOVERNMENT = Rule(r"(?<![一-鿿])[一-鿿]{2,5}?[市县区旗镇乡]人民政府(?:办公室)?")
-_BREAK = branched(
-    r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了暨]|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+# A government shows itself whatever the atlas knows of its place, and an office that signs on a line of its own.
+_PLACE = r"[一-鿿]{2,5}?[市县区旗镇乡]"
+_GOVERNMENT = Rule(
+    rf"(?<![一-鿿]){_PLACE}人民政府(?:办公室)?|(?:(?<![一-鿿])|(?<=[从据由]))[一-鿿]{{2,4}}街道办事处|(?<=[从据由]){_PLACE}(?:人民)?政府(?=获悉|了解|得知|[一-鿿]{{0,4}}[印制发出]|[,、和])"
+    rf"|(?:^|(?<=\n))[ \t]*(?P<signs>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*(?:\n|$))"
 )
-_LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
+_BREAK = branched(
+    r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了]|(?<!诸)暨|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+)
+_LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])(?!长)|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
 _REACH = 27  # characters between a body's head and its ending
 
 
-_GOES_ON = re.compile(r"[长们]|(?<=协)会|(?<=部)[门署位分]|(?<=委)员")
+_GOES_ON = re.compile(r"[长们]|(?<=协)会|(?<=部)[门署位分]|(?<=企业)(?:管理|联合|文化|信息化)|(?<=委)员")
 
 
 @cache
@@ -161,7 +166,7 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         "",
         words,
     )
-    words = re.sub(r"等?作为[^、,]*$|面?向[^、,]+$|为$|组织实施$", "", words)
+    words = re.sub(r"等?作为[^、,]*$|面?向[^、,]+$|为$|牵头$|组织实施$", "", words)
     if 2 <= len(words) <= 40 and not _NO_BODY.search(words):
         yield begin, begin + len(words)
 
@@ -370,9 +375,14 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
             spans.append((begin, ending.end))
     bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
-    bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
+    bare += [m.span(m.lastgroup or 0) for m in _GOVERNMENT.finditer(flattened)]
+    spans = [span for span in spans if not _OF_SEVERAL.search(flattened, *span)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
+
+
+# 陈店、谷饶、峡山三地商会 are three, none of them named so.
+_OF_SEVERAL = re.compile(r"[两二三四五六七八九十](?:地|省|市|县|区)(?:商会|协会|学会)")
 
 
 def _is_department(text: str, word: re.Match[str]) -> bool:

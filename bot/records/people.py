@@ -101,7 +101,10 @@ _WAITS = re.compile(
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _STOP = re.compile(r"[。!?\n]")
-_LOCAL_LEADERS = frozenset({"市领导", "省领导", "县领导", "区领导", "镇领导"})
+_LOCAL_LEADERS = frozenset(
+    f"{level}领导"
+    for level in ("市", "省", "县", "区", "镇", "县级", "市级", "区级", "省级", "厅级", "县处级")
+)
 # What many are called at once; who has a post of his own is told by that.
 CROWD = _LOCAL_LEADERS | {"领导", "老领导", "代表", "企业代表", "会员代表", "设计师代表", "专家", "学者"}
 _OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")
@@ -257,6 +260,7 @@ def _names_ahead(text: str, reach: int, title: Title, names_of: Naming) -> list[
     """Read 张月明会长 and 姚某、俞某院士, where names stand before the title and a verb or a stop follows."""
     if (
         title.words == "代表"
+        or _OF_COMMITTEE.match(title.words)
         or not (follower_at(text, title.end) or _GOES_ON.match(text, title.end))
         or (SURNAME.match(text, title.end) and name_end(text, title.end))
     ):
@@ -277,6 +281,8 @@ def _names_ahead(text: str, reach: int, title: Title, names_of: Naming) -> list[
 
 
 _LIST_BOUND = re.compile(r"[,。;:!?\n]")
+# 岳某县委书记 is of a county: before such a post stands the seat, never its holder.
+_OF_COMMITTEE = re.compile(r"[省市县区镇乡州旗](?:委|政府|人大|政协|党委)|自治区")
 
 
 _LABELLED = re.compile(r"\s?(?:\([^)]{2,12}\))?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|表示|在|指出|作|介绍))")
@@ -687,7 +693,7 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
 # 专家评委和大众评委: 和 behind a word without a title joins; it is nobody's family name.
 _AND = re.compile(
     r"[一-鿿](?:(?<![长任席记员理师授士家生者监事裁])和"
-    r"|和(?:丝绸|纺织|服[装饰]|家纺|针织|印染|化纤|皮革|面料|行业|产业|企业|业[界内]|时尚|设计|技术|市场|法律|财[经务]|媒体|学术|高校|院校|政府|部门|科研|电商|品牌))"
+    r"|和(?:丝绸|蚕[丝茧桑]|[棉麻毛](?=[纺织纤绒])|羊绒|羽绒|纱线|纤维|染整|缝制|鞋[业帽]|内衣|童装|家居|贸易|外贸|商贸|纺织|服[装饰]|家纺|针织|印染|化纤|皮革|面料|行业|产业|企业|业[界内]|时尚|设计|技术|市场|法律|财[经务]|媒体|学术|高校|院校|政府|部门|科研|电商|品牌))"
 )
 
 

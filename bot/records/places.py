@@ -170,8 +170,9 @@ def _below(text: str, at: int, wider: Region) -> tuple[Region, int] | None:
 
 @lru_cache(maxsize=8)
 def region_spans(text: str) -> tuple[Span, ...]:
-    """Return where the region names stand in a flat text, one by one."""
-    return tuple(_atlas().lexicon.spans(text))
+    """Return where the region names stand in a flat text, one by one; letters within another word are none."""
+    spans = _atlas().lexicon.spans(text)
+    return tuple(s for s in spans if not _IN_WORD.search(text, max(0, s.begin - 2), s.end + 2))
 
 
 _TOWN = re.compile(
@@ -188,7 +189,6 @@ def _chains(text: str) -> Iterator[_Chain]:
             reach = chain.end
         if chain and not (
             _NOT_REGION_AFTER.match(text, chain.end)
-            or _IN_WORD.search(text, max(0, chain.begin - 2), chain.end + 2)
             or (
                 chain.end - chain.begin == 2
                 and text[chain.begin + 1] == "县"

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from bot.records.article import Article
 from bot.records.callers import OF_ITSELF, bodiless
+from bot.records.editions import ordinal_of, year_of
 from bot.records.groups import PRESS_TAIL, SHOW, Group, mentions_of, read_groups
+from bot.records.heads import kind_of
 from bot.records.likeness import CONTEST_END, bare_letters, is_within
 from bot.records.mentions import HONOUR_AFTER, LED, PRESS_CONFERENCE, Mention, read_mention, shared
 from bot.records.moments import TimeMention
-from bot.records.names import Name, kind_of, ordinal_of, year_of
+from bot.records.names import Name
 from bot.records.rules import Rule
 from bot.records.subjects import PRESS_HEADS, Subject, nested, scoped
 from bot.records.text import flat

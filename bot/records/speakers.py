@@ -9,6 +9,8 @@ from bot.records.organisations import OrganisationMention
 from bot.records.text import Span, flat
 
 CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|专委会|分会|总会|公会)$")
+# Whoever tells the news commits to nothing and issues nothing: 柳州日报讯.
+NEWS = re.compile(r"(?:日报|晚报|早报|晨报|商报|时报|电视台|广播电台|新闻网|周刊|杂志社?)$")
 _AUTHORITY = re.compile(r"(?:厅|局|委|委员会|部|政府|办公室|管委会)$")
 _OWN_CLUB = re.compile(
     r"(?:[本我](?:会|协会|商会|学会|联合会|促进会|联盟|专委会|分会)(?![议场展面计标])|各(?:团体|常务|位|有关)*(?:会员|理事|监事)(?:单位|企业)?(?=[,、:及和]))"

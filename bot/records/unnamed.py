@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.records.article import Article
+from bot.records.heads import kind_of
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
 from bot.records.model import Kind
-from bot.records.names import Name, kind_of
+from bot.records.names import Name
 from bot.records.reported import ENOUGH
 from bot.records.rules import Rule
 from bot.records.speakers import CLUB

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from bot.records.apart import told_apart
+from bot.records.editions import ordinal_of
 from bot.records.merge import (
     NEAR_DAYS,
     PAPER_LIVES,
@@ -43,7 +44,6 @@ from bot.records.merge import (
     same,
 )
 from bot.records.model import Evidence, Kind, Record, StoredRecord
-from bot.records.names import ordinal_of
 from bot.records.places import regions_of
 from bot.store import days, registry
 from bot.store.articles import batches, references

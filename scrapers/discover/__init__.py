@@ -32,6 +32,7 @@ from scrapers.discover import (
     weighing,
 )
 from scrapers.discover.addresses import resolve
+from scrapers.discover.asking import base_of_requests
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
@@ -171,7 +172,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     found = _read_html(
         f"{ask.marks}<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
     )
-    base = programs.base_of_requests(text) or ask.base
+    base = base_of_requests(text) or ask.base
     asks = () if found.links else programs.list_requests(text, drawn, ask.patterns, base)
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
     same = {(request.url, str(request.data)): request for request in asks}

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import literals, pagers
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import NOT_ROWS, with_query
+from scrapers.discover.asking import NOT_ROWS, base_of_requests, with_query
 from scrapers.discover.model import Request
 from scrapers.discover.patterns import built_in, patterns_in
 
@@ -37,10 +37,6 @@ _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|l
 _ASKED = re.compile(
     r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax)\w*\(\s*)(?P<q>[\"'`])"
     r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
-)
-_BASE = re.compile(
-    r"\b(?:base_?url|base_?api|api_?(?:base|root|host|url|prefix)|\w*_BASE_(?:API|URL))[\"']?\s*[:=]\s*[\"'`](?P<base>(?:https?://[\w.:-]+)?/[\w./-]*)[\"'`]",
-    re.IGNORECASE,
 )
 _NEWS = re.compile(
     r"article|news|info|content|notice|announce|cms|post|zixun|xinwen|dynamic|dongtai|archive|bulletin|message",
@@ -99,12 +95,6 @@ _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*\(?\s*(?P<q>[\"'])(?P<name>(?:\.{
 def is_script(url: str) -> bool:
     """Tell the address of a script."""
     return bool(re.search(r"\.m?js$", urlsplit(url).path))
-
-
-def base_of_requests(script: str) -> str:
-    """Return what a program puts before the addresses it asks: axios.create({baseURL: '/api'}); empty where it says nothing."""
-    based = _BASE.search(script[:_MOST])
-    return based["base"].rstrip("/") if based else ""
 
 
 def list_requests(

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import data, programs
+from scrapers.discover.asking import base_of_requests
 from scrapers.discover.frames import frames
 from scrapers.discover.onward import jumps, requests_for_rows
 from scrapers.discover.sections import is_front
@@ -55,7 +56,7 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | No
         return None
     written = "\n".join(script.text() or "" for script in tree.css("script"))
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
-    base = next(filter(None, map(programs.base_of_requests, texts)), "")
+    base = next(filter(None, map(base_of_requests, texts)), "")
     told = next(filter(None, (programs.article_address(text, url, base) for text in texts)), None)
     known = {script.url for script in loaded}
     parts = (

@@ -1,0 +1,158 @@
+"""The word that makes a name one of a meeting, an event or a plan: 理事会, 博览会, 行动方案 (``data/event_words.csv``), and what a ware, an edition or quotation marks make one of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from bot.records.model import Kind
+from bot.records.places import is_region
+from bot.records.rules import Rule, hopeful
+from bot.records.text import Lexicon, table
+
+
+@cache
+def head_words() -> Mapping[str, tuple[Kind, bool]]:
+    """Return every head word with its kind and whether it is weak, one that also stands for nothing."""
+    return {row["word"]: (row["kind"], row["weak"] == "yes") for row in table("event_words")}  # type: ignore[misc]
+
+
+# A ware before 节, 秀, 展 or 周 makes a head word of it: 童装节, 旗袍秀, 纱线展.
+_WARE = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|毛皮|皮具|鞋类?|箱包|配饰|饰品|内衣|衬衫|毛衫|羽绒|绣|棉|麻|纤维|布艺|床品|地毯|花边|机械|设备|流行色)"
+_WIDEST_WARE = 3
+_COUNTED_AHEAD = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)届[^,。;:、的了\n]{2,14}$")
+
+
+def _is_over(plain: str, end: int) -> bool:
+    return bool(_SHOW_OVER.match(plain, end) or _COUNTED_AHEAD.search(plain, max(0, end - 20), end))
+
+
+# Whatever an edition and quotation marks single out, or a motto names: 第101届“中针会”, “优势企业推介”活动.
+_QUOTED_SHOWS = (
+    Rule(r"届“[^“”\n]{1,14}(?P<head>[会展节赛周秀营坛季夜荟汇]|荟萃|系列|沙龙)”"),
+    Rule(r"“[^“”\n]{2,14}(?P<head>荟萃|系列)\s?20\d\d”"),
+    Rule(r"[一二三四五六七八九十\d]届[一-鿿]{1,3}(?P<head>[博交]会)(?![议员])"),
+    Rule(r"20\d\d年?[一-鿿]{1,8}?(?P<head>[博交]会)(?![议员])"),
+    Rule(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
+    Rule(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
+    Rule(
+        r"”(?:(?![在于将的和与及])[一-鿿]){2,10}(?P<head>活动)(?<!系列活动)(?=[,。;暨在于]|圆满|启动|正式|现场|成功|顺利|拉开|走进|举[行办]|[开闭]幕)"
+    ),
+    Rule(r"”[一-鿿]{0,6}(?P<head>培训)(?=[,。;”]|启动|开班|[开在于]|圆满|结束|正式)"),
+    Rule(r"为期[^,。;]{1,4}[天日周]的[一-鿿“”]{2,14}(?P<head>培训)(?=[,。;])"),
+    Rule(r"[节季周月]\(第[^()\n]{1,3}[季期届站]\)(?P<head>活动)"),
+    Rule(r"“[一-鿿]{1,6}(?P<head>[博交洽]会)”"),
+    # 云山裤博会开幕: a town's fair, called short.
+    Rule(
+        r"(?:[一-鿿]{2}|(?<![一-鿿])|(?<=[的届年离距迎]))(?![社外国易世进])[一-鿿](?P<head>[博交]会)(?=[开闭启揭落]幕|今[日天起年晚开闭]|昨[日天晚开闭落启]|明[日天起开]|将[于在]|在[^,。;\n]{2,24}?(?:[开闭启揭落]幕|举[行办]|收官|亮相)|由[^,。;\n]{2,40}?(?:主办|承办)|迎[来客]|首日|收官|登场|举[行办]|组委会|吸引|延期|推迟|\(|拉开|正式|对外|如约|现场|期间|上[,的]|人气|倒计时|就要|即将|开门|后天|开展|主会场|分会场|展馆|展区|还有|来了|除)"
+    ),
+    # 昨天开幕的云山秋季裤博会换了新馆: what opened is told before its name.
+    Rule(r"(?<=(?:[开闭启揭落]幕|举[行办])的)[一-鿿]{2,8}?(?<![社外国易世进])(?P<head>[博交]会)(?![议员])"),
+    # 第八届启明杯在威海落幕: a contest told by its cup alone.
+    Rule(
+        r"届“?[一-鿿]{2,6}(?P<head>杯)(?=”?(?:[(在于将今昨颁决\d]|[上本]周|[开闭落启揭]幕|收官|启动|征[稿集]|报名|来了|揭晓))"
+    ),
+    Rule(
+        r"[”周节季]--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"
+    ),
+)
+_WARE_LAST = re.compile(rf"{_WARE}$")
+_SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
+# Where a name in 展, 节 or 赛 is over, and the words in them that name no show: 发展, 环节, 中秋节.
+_SHOW_OVER = re.compile(
+    r"[^一-鿿]|$|将|在|于|上|是|由|的|和|与|及|暨|等|为|开幕|启幕|闭幕|落幕|举[办行]|如期|延期|期间|同期|正式|[A-Z]"
+)
+_NO_SHOW = re.compile(
+    r"(?:[^一-鿿].|[参布铺延招撤会发进开拓扩施伸舒画书车预首筹观逛办看组行夏冬]展|[环细季春关情章音调时礼气品贞骨枝使小大过佳庆秋午宵明动女童年师阳夕诞人双枝末末]节|[参比竞决初复预联球开竞]赛)$"
+)
+_ENDS_IN_WARE = re.compile(rf"{_WARE}[节秀展周]$")
+
+
+@cache
+def _head_lexicon() -> Lexicon:
+    return Lexicon(word for word, (kind, _) in head_words().items() if kind != "plan")
+
+
+def head_spans(plain: str) -> list[tuple[int, int]]:
+    """Return the head words of gatherings, overlapping ones too, and what a ware makes one of."""
+    known = _head_lexicon().every(plain)
+    begins = {begin for begin, _ in known}
+    for quoted in hopeful(_QUOTED_SHOWS, plain):
+        for m in quoted.finditer(plain):
+            if m.start("head") not in begins:
+                known.append(m.span("head"))
+    for show in _SHOW.finditer(plain):
+        ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
+        if ware and ware.start() not in begins:
+            known.append((ware.start(), show.end()))
+        elif (
+            show[0] in "展节赛"
+            and _is_over(plain, show.end())
+            and not _NO_SHOW.search(plain, max(0, show.start() - 1), show.end())
+        ):
+            known.append((show.start() - 1, show.end()))
+    return sorted(known)
+
+
+# What turns the head into something else: a hall, a committee, a post, a paper.
+_NOT_AFTER_HEAD = re.compile(
+    r"主旋律|(?:工作|筹备|筹办|实施)方案|(?:筹备)?(?:办公室|指挥部|领导小组|秘书处)|(?<=会)(?:工作(?:报告|总结(?!会|大会)|计划|要点|规划|汇报)|财务(?:报告|决算|预算|收支)|述职报告|换届工作方案)|(?<=会议)报告(?!会|厅|[了称说指])|的?(?:形式|方式|模式)|议?(?:展览|会展|博览)(?:中心|馆|城)|(?<=发布)秀|\d+余?[场个](?!景)|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
+    r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
+    r"(?<=会)[见晤]|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|客(?=商)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
+    r"(?<=展)(?:开|现|出|览|示|演|贸中心|贸城)|目(?<=节)|(?<=赛)(?:规则|规程|项目(?!启动)|科目|事|道|制|区|处(?=[处长副干科]))|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日(?!程|期|前)|末)|(?<=日)(?:报|前|常|益|期|程)|"
+    r"(?<=行)(?:业|政|为|动|程|列|情|长|走|销|使|驶|星)|(?<=展览)(?:(?:艺术|贸易|交易|展示|交流|文化|会议|服务)中心|场(?!面|景|次)|历史|史上|经济|行业|(?:总|净|展出)?面积|规模|范围|内容|形式|效果)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
+)
+# 拓展, 协会: the head's first character ends another word; 股东大会 is a firm's own affair (guide rule 13).
+# 某联展三月首秀南京: the last word says when it is first seen.
+_NOT_BEFORE_HEAD = re.compile(r"股东.$|[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$")
+
+
+def read_heads(plain: str) -> list[tuple[int, int]]:
+    """Find the head words: of two that overlap the longer one, of neighbours that touch one."""
+    matches = [
+        (b, e)
+        for b, e in head_spans(plain)
+        if not (_NOT_AFTER_HEAD.match(plain, e) or _NOT_BEFORE_HEAD.search(plain, max(0, b - 2), b + 1))
+        and not (plain[e - 1] in "市县区镇" and any(is_region(plain[b - n : e]) for n in (1, 2) if b >= n))
+    ]
+    taken: list[tuple[int, int]] = []
+    for begin, end in sorted(matches, key=lambda span: (span[0] - span[1], -span[1])):
+        if not any(begin < e and b < end for b, e in taken):
+            taken.append((begin, end))
+    taken = [(b, e + 1 if plain[e - 1] == "会" and plain.startswith("议", e) else e) for b, e in taken]
+    # 文化活动|周 is a week, as its longest words from the right say.
+    known = head_words()
+    return sorted(
+        (e - 2, e + 1) if plain.endswith("活动", b, e) and plain[e - 2 : e + 1] in known else (b, e)
+        for b, e in taken
+    )
+
+
+def longest_tail(words: str) -> str | None:
+    """Return the longest head word that some words end in, None where they end in none."""
+    known = head_words()
+    return next((words[i:] for i in range(max(0, len(words) - 10), len(words)) if words[i:] in known), None)
+
+
+def ends_name(words: str) -> bool:
+    """Tell whether words end as a name does: in a head word, or in what a ware makes one (童装节)."""
+    return longest_tail(words) is not None or bool(_ENDS_IN_WARE.search(words))
+
+
+def ends_gathering(words: str) -> bool:
+    """Tell whether words end in the name of a gathering; a paper's (服装标准|与检测技术培训班) parts nothing."""
+    tail = longest_tail(words)
+    return bool(head_words()[tail][0] != "plan" if tail else _ENDS_IN_WARE.search(words))
+
+
+def kind_of(words: str) -> Kind | None:
+    """Return the kind of the head word that some words end in, None where they end in none."""
+    head = longest_tail(words)
+    return head_words()[head][0] if head else None
+
+
+def leading_kind(words: str) -> Kind | None:
+    """Return the kind of a joint name's first part, which leads: 时装周暨设计师大会, 会员大会暨培训班."""
+    first, joint, _ = words.partition("暨")
+    return kind_of(first) if joint and ends_name(first) else None
