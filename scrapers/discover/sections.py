@@ -65,10 +65,13 @@ def sections(
         articles: the addresses of the articles found on it.
         heads: the words over them, which a menu or a tab may link to their columns, each with its articles.
     """
+    front = is_front(url) or is_map(tree, url)
+    if not (articles or front or tree.css_first(_FRAMED)):
+        return Sections()
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
-    if is_front(url) or is_map(tree, url):
+    if front:
         headed = () if articles else reader.headed()
         lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()] or list(reader.map())
         return Sections(tuple(dict.fromkeys(lists))[:_MOST], whole)
@@ -313,6 +316,12 @@ class _Blocks:
 
     def _among(self, start: int, end: int) -> set[str]:
         return {target for target in self._targets[start:end] if target in self._articles}
+
+
+_FRAMED = (
+    "base[target]:not([target^=_]), a[target]:not([target^=_]), area[target]:not([target^=_]), "
+    "[onclick*=location], a[href^=javascript]"
+)
 
 
 def _is_frame(node: LexborNode) -> bool:
