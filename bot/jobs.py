@@ -294,8 +294,8 @@ class _Visit:
             links += found.links
             onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
-            turns = onward is not None if found.sections and not sections else turns
-            sections += tuple(section for section in found.sections if section not in sections)
+            sections += tuple(to for to in found.sections if to not in sections)
+            turns |= bool(found.sections) and onward is not None
             ahead += [lead for lead in found.follow if lead not in ahead]
             if found.problems and not found.links:
                 faults.append(Unreadable(found.problems[0], ahead[number].url))

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
 from scrapers.discover import (
+    asking,
     data,
     directories,
     feeds,
@@ -63,6 +64,7 @@ _WHOLE = re.compile(r"<(?:html|body|title|head)\b", re.IGNORECASE)  # a page, no
 _TABLE = re.compile(r"\.(?:csv|tsv|txt)$", re.IGNORECASE)
 _ROBOTS = "/robots.txt"  # names the site map
 _SITE_MAPS = (_ROBOTS, "/sitemap.xml")  # where one is named, and where it mostly is
+_FOLLOWED = 8  # columns of a page without articles that are looked at at once
 _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
@@ -168,7 +170,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
         return Discovery("none", follow=columns)
     # What a script refers to is found from the page that it is of.
     found = _read_html(
-        f"<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
+        f"{ask.marks}<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
     )
     base = base_of_requests(text) or ask.base
     asks = () if found.links else programs.list_requests(text, drawn, ask.patterns, base)
@@ -274,7 +276,16 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     if seen.sent:
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
     drawn = directories.address_of(url, source.url)
-    follow = (replace(ask, patterns=ask.patterns or patterns, drawn=drawn) for ask in seen.follow)
+    marks = asking.marks_of(tree) if any(programs.is_script(ask.url) for ask in seen.follow) else ""
+    follow = (
+        replace(
+            ask,
+            patterns=ask.patterns or patterns,
+            drawn=drawn,
+            marks=marks if programs.is_script(ask.url) else "",
+        )
+        for ask in seen.follow
+    )
     return replace(seen, follow=tuple(follow))
 
 
@@ -355,11 +366,13 @@ def _onward(
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
+    headed = sections(tree, url, ()).lists
+    if not {ask.url for ask in follow}.intersection(headed):
+        follow = (*map(Request, headed[:_FOLLOWED]), *follow)
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
-    headed = sections(tree, url, ()).lists
     listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import literals, pagers
 from scrapers.discover.addresses import resolve
@@ -73,6 +73,15 @@ _FIELD_READ = re.compile(
     r"(?:document\.)?(?:(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)(?:\[0\])?\.(?:val\(\s*\)|value\b(?!\s*=))|"
     r"(?:\$|querySelector)\(\s*(?P<q>[\"'])(?P<css>(?:meta|input)?\[[^\]\n]{1,60}\])(?P=q)\s*\)\??\."
     r"(?:val\(\s*\)|value\b(?!\s*=)|content\b|(?:attr|prop|getAttribute)\(\s*[\"'](?:content|value)[\"']\s*\)))"
+)
+# What is read off an element that the page names: $('#list').data('channel'), document.getElementById('list').dataset.channel.
+_MARK_READ = re.compile(
+    r"(?:document\.)?(?:\$\(\s*[\"']#|getElementById\(\s*[\"']|querySelector\(\s*[\"']#)(?P<id>[\w-]+)[\"']\s*\)\s*\.\s*"
+    r"(?:(?:attr|getAttribute)\(\s*[\"'](?P<attribute>[\w-]+)[\"']\s*\)|data\(\s*[\"'](?P<data>[\w-]+)[\"']\s*\)|dataset\.(?P<set>\w+))"
+)
+# The same of an element that a variable holds: var box = $('#list'), id = box.attr('data-id').
+_HELD = re.compile(
+    r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<element>(?:document\.)?(?:\$\(\s*[\"']#|getElementById\(\s*[\"']|querySelector\(\s*[\"']#)[\w-]+[\"']\s*\))\s*(?=[,;\n])"
 )
 NOT_ROWS = re.compile(
     r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
@@ -232,8 +241,45 @@ _QUERY_READ = re.compile(
 )
 
 
+def marks_of(tree: LexborHTMLParser) -> str:
+    """Return the elements of a page whose values and attributes a linked script may read, as HTML without what is in them."""
+    nodes = [*tree.css("input[type=hidden][id], meta[name][content]"), *filter(_is_marked, tree.css("[id]"))]
+    written = "".join(_opening(node) for node in nodes[:_MOST_MARKED])
+    return written if len(written) < _LONGEST_MARKS else ""
+
+
+_MOST_MARKED, _LONGEST_MARKS = 40, 6000
+
+
+def _is_marked(node: LexborNode) -> bool:
+    return any(name.startswith("data-") for name in node.attributes) and node.tag not in (
+        "script",
+        "img",
+        "a",
+    )
+
+
+def _opening(node: LexborNode) -> str:
+    marks = "".join(f' {name}="{html.escape(value or "")}"' for name, value in node.attributes.items())
+    return f"<{node.tag}{marks}></{node.tag}>"
+
+
 def _with_values(tree: LexborHTMLParser, script: str) -> str:
-    """Return a script with what it reads from hidden fields and the page's head put in: $('#list-url').val()."""
+    """Return a script with what it reads from the page put in: from hidden fields and the head, $('#list-url').val(), from
+    the attributes of its elements."""
+
+    def of_element(found: re.Match[str]) -> str:
+        node = tree.css_first(f"[id='{found['id']}']")
+        name = found["attribute"] or f"data-{found['data'] or _dashed(found['set'])}"
+        value = node.attributes.get(name) if node is not None else None
+        return found[0] if value is None else json.dumps(value, ensure_ascii=False)
+
+    for name in dict.fromkeys(held["name"] for held in islice(_HELD.finditer(script), _CALLS)):
+        held = next(found for found in _HELD.finditer(script) if found["name"] == name)
+        before, rest = script[: held.end()], script[held.end() :]
+        reads = rf"(?<![\w$.]){re.escape(name)}(?=\s*\.\s*(?:attr|getAttribute|data)\b)"
+        script = before + held["element"].join(re.split(reads, rest))
+    script = _MARK_READ.sub(of_element, script)
 
     def told(found: re.Match[str]) -> str:
         css = found["css"] or f"#{found['id']}"
@@ -264,6 +310,11 @@ def _counted_on(script: str) -> str:
 _FROM_NOUGHT = re.compile(
     rf"(?<![\w$.])(?P<name>{pagers.PAGE_NAME})\s*[=:]\s*(?P<number>0)(?![\w.])", re.IGNORECASE
 )
+
+
+def _dashed(name: str) -> str:
+    """Return the attribute's name that a script writes without dashes: channelId of data-channel-id."""
+    return re.sub(r"(?<=[a-z])([A-Z])", r"-\1", name).lower()
 
 
 def _sent_along(script: str) -> dict[str, str]:

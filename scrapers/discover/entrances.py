@@ -35,7 +35,8 @@ def jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             yield from jump(url, way)
 
 
-_FEW_LINKS = 8  # of a page before the site
+_FEW_LINKS = 8  # of a page before the site, which lead into it
+_MOST_LINKS = 24  # of such a page, with those to other sites
 _FOR_TELEPHONES = re.compile(r"(?:^|/)(?:m|wap|mobile|h5|3g)(?:[/.]|$)", re.IGNORECASE)
 _ENTRANCE = re.compile(
     r"[\s\[【>»]*(?:(?:请?点击|欢迎)?(?:进入|访问)\S{0,12}|(?:简体)?中文(?:版|网站|站)?|(?:跳过|略过)\S{0,6}|skip(?:\s*\w+)?|(?!返回)\S{0,12}首\s?页|enter|chinese(?:\s*version)?)[\s\]】<«>»]*",
@@ -61,7 +62,8 @@ def _ways(tree: LexborHTMLParser, url: str) -> list[tuple[str, str]]:
     """Return where a page leads on its own site, to a page in Chinese: links, parts of pictures, handlers, forms."""
     functions = Functions(tree)
     ways: list[tuple[str, str]] = []
-    for node in tree.css("a[href], area[href], [onclick], form[action]"):
+    nodes = tree.css("a[href], area[href], [onclick], form[action]")
+    for node in nodes if len(nodes) < _MOST_LINKS else ():
         attributes = node.attributes
         href = attributes.get("href") or attributes.get("action") or ""
         if not href or href.startswith(("#", "javascript")):

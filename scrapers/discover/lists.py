@@ -292,7 +292,7 @@ class ListReader:
         if (
             weightless(title)
             and row is not None
-            and (len(owners.every[row.mem_id]) == 1 or _is_first_file(anchor, row, owners))
+            and (len(owners.every[row.mem_id]) == 1 or _stands_for_row(anchor, row, owners))
         ):
             title = _row_title(row) or title
         if title:
@@ -548,11 +548,17 @@ def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
     return row
 
 
-def _is_first_file(anchor: _Anchor, row: LexborNode, owners: _Owners) -> bool:
-    """Tell the first of the files of a row that are one document in several forms: WORD版, PDF版."""
-    first = row.css_first("a[href]")
+def _stands_for_row(anchor: _Anchor, row: LexborNode, owners: _Owners) -> bool:
+    """Tell the first link of a line whose links only say what may be done: of a document in several forms, WORD版 and PDF版,
+    or of a dated entry, 查看 and 下载."""
+    links = row.css("a[href]")
+    if row.tag not in _LINES or len(links) > _FEW or links[0].mem_id != anchor.node.mem_id:
+        return False
     forms = all(read_address(url).document for url in owners.every[row.mem_id])
-    return row.tag in _LINES and forms and first is not None and first.mem_id == anchor.node.mem_id
+    said = all(weightless(titles.squeeze((link.text() or "")[:40])) for link in links)
+    return forms or (
+        said and titles.is_go_on(anchor.text) and bool(read_date(row.text(separator=" ")[:_ROW_TEXT]))
+    )
 
 
 def _is_of_another(anchor: _Anchor, row: LexborNode | None, owners: _Owners) -> bool:

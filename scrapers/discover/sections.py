@@ -65,12 +65,15 @@ def sections(
         articles: the addresses of the articles found on it.
         heads: the words over them, which a menu or a tab may link to their columns, each with its articles.
     """
+    front = is_front(url) or is_map(tree, url)
+    if not (articles or front or tree.css_first(_FRAMED)):
+        return Sections()
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
-    if is_front(url):
+    if front:
         headed = () if articles else reader.headed()
-        lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()]
+        lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()] or list(reader.map())
         return Sections(tuple(dict.fromkeys(lists))[:_MOST], whole)
     if not articles:
         return Sections(tuple(dict.fromkeys(reader.framed()))[:_MOST])
@@ -98,6 +101,18 @@ def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(canonical_url(url))  # without the session that a visitor was given on the way
     return bool(_TONGUE.fullmatch(parts.query) and _FRONT.fullmatch(parts.path))
+
+
+def is_map(tree: LexborHTMLParser, url: str) -> bool:
+    """Tell the page that names all columns of its site for readers (网站地图)."""
+    title = tree.css_first("title")
+    named = title is not None and _MAP.match((title.text() or "").strip())
+    return bool(named) and not is_front(url)
+
+
+_MAP = re.compile(
+    r"(?:网站|站点|本站)?(?:地图|导航)(?!\w*(?:系统|设备|软件))|网站导航|site\s?map", re.IGNORECASE
+)
 
 
 # At the root, or in the folder of a language or of the site itself: /news/index.html is a column's first page.
@@ -212,6 +227,17 @@ class _Blocks:
             if (all_ or _is_frame(node)) and self._is_list(target) and not heads_aside(words.strip()):
                 yield target
 
+    def map(self) -> Iterator[str]:
+        """Yield the page that names all columns, where this page names none."""
+        for words, target in zip(self._words, self._targets, strict=True):
+            if (
+                target
+                and len(words) <= _NAME
+                and _MAP.fullmatch(words)
+                and site_of(urlsplit(target).hostname or "") == self._site
+            ):
+                yield target
+
     def _wordless(self) -> Iterator[tuple[LexborNode, str]]:
         for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
             if target and not (words or words_of(node)):
@@ -290,6 +316,12 @@ class _Blocks:
 
     def _among(self, start: int, end: int) -> set[str]:
         return {target for target in self._targets[start:end] if target in self._articles}
+
+
+_FRAMED = (
+    "base[target]:not([target^=_]), a[target]:not([target^=_]), area[target]:not([target^=_]), "
+    "[onclick*=location], a[href^=javascript]"
+)
 
 
 def _is_frame(node: LexborNode) -> bool:

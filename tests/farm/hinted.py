@@ -48,6 +48,11 @@ def kinds(today: date) -> list[Kind]:
         _pages_counted_on_before_asking,
         _program_for_telephones,
         _documents_in_two_forms,
+        _menu_told_by_a_map_only,
+        _pictures_and_no_article,
+        _pieces_that_each_go_on,
+        _marks_read_by_a_linked_script,
+        _rows_that_say_what_may_be_done,
     ]
     return [build(stories(1000 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -137,6 +142,44 @@ def _column_without_rows(made: tuple[Story, ...]) -> Kind:
         made,
         {"/": shown('<a href="/news/">新闻中心</a>'), "/news/": shown(sub), **routes},
     )
+
+
+def _menu_told_by_a_map_only(made: tuple[Story, ...]) -> Kind:
+    """The front page shows the newest and leads nowhere but to the map of the site."""
+    columns = '<p>栏目：<a href="/hyxw/">行业新闻</a> <a href="/tzgg/">通知公告</a> <a href="/about.html">协会简介</a></p>'
+    routes = _columns(made, "/hyxw/", "/tzgg/")
+    front = Answer(
+        f'<html><body>{rows_of(made[:3])}<a href="/map.html">网站地图</a></body></html>', validators=True
+    )
+    map_ = Answer(f"<html><head><title>网站地图</title></head><body>{columns}</body></html>", validators=True)
+    return site_of("menu told by a map only", made, {"/": front, "/map.html": map_, **routes})
+
+
+def _pictures_and_no_article(made: tuple[Story, ...]) -> Kind:
+    """The front page greets its visitors, under a menu of pictures that say nothing."""
+    pictures = "".join(
+        f'<a href="{to}"><img src="/b.gif" alt=""></a>' for to in ("/col2.htm", "/col3.htm", "/about.html")
+    )
+    routes = column(made[:6], "/col2.htm", "/col2-2.htm") | column(made[6:], "/col3.htm", "/col3-2.htm")
+    front = Answer(f"<html><body>{pictures}<p>欢迎光临本会网站。</p></body></html>", validators=True)
+    return site_of("pictures and no article", made, {"/": front, **routes})
+
+
+def _pieces_that_each_go_on(made: tuple[Story, ...]) -> Kind:
+    """Blocks are loaded by a linked script, and each leads to its column."""
+    script = "$(function () { $('#a').load('/inc/a.html'); $('#b').load('/inc/b.html'); });"
+    routes: dict[str, Answer | Handler] = {
+        "/": Answer(
+            '<html><body><div id="a"></div><div id="b"></div><script src="/js/index.js"></script></body></html>',
+            validators=True,
+        ),
+        "/js/index.js": Answer(script, headers=_SCRIPT, validators=True),
+    }
+    for name, mine in (("a", made[:6]), ("b", made[6:])):
+        head = f'<h3>动态<a class="more" href="/c/{name}/">更多</a></h3>'
+        routes[f"/inc/{name}.html"] = Answer(head + rows_of(mine[:3]), validators=True)
+        routes |= column(mine, f"/c/{name}/", f"/c/{name}/2.html")
+    return site_of("pieces that each go on", made, routes)
 
 
 # --- feeds told in words ---
@@ -252,6 +295,33 @@ def _asked(made: tuple[Story, ...], name: str, script: str) -> Kind:
 
     inner = f'<ul id="rows"></ul><script src="/js/jquery.js"></script><script>{script}</script>'
     return site_of(name, made, {"/dt/": shown(inner), "/api/article": rows}, "/dt/")
+
+
+def _marks_read_by_a_linked_script(made: tuple[Story, ...]) -> Kind:
+    """The page tells a linked script by an attribute which column it is."""
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        number = int(request.query.get("pageNum", 0)) if request.query.get("channelId") == "12" else 0
+        return json_of(
+            {
+                "data": {
+                    "list": [
+                        {"url": by_id(s), "title": s.title, "time": str(s.day)} for s in part(made, number)
+                    ]
+                }
+            }
+        )
+
+    script = (
+        "$(function () { var box = $('#list'), cid = box.attr('data-channel'); function load(p) { $.ajax({url: '/front/list', type: 'get', "
+        "data: {channelId: cid, pageNum: p, pageSize: 4}, success: draw}); } load(1); });"
+    )
+    routes: dict[str, Answer | Handler] = {
+        "/dt/": shown('<ul id="list" data-channel="12"></ul><script src="/js/list.js"></script>'),
+        "/js/list.js": Answer(script, headers=_SCRIPT, validators=True),
+        "/front/list": rows,
+    }
+    return site_of("marks read by a linked script", made, routes, "/dt/")
 
 
 def _fields_kept_by_a_program(made: tuple[Story, ...]) -> Kind:
@@ -426,6 +496,17 @@ def _documents_in_two_forms(made: tuple[Story, ...]) -> Kind:
     routes |= {f"/up/{s.number}.docx": Answer(docx(*_signed(s)), validators=True) for s in made}
     routes |= {f"/up/{s.number}.pdf": Answer(pdf(*_signed(s)), validators=True) for s in made}
     return site_of("documents in two forms", made, routes, "/tz/")
+
+
+def _rows_that_say_what_may_be_done(made: tuple[Story, ...]) -> Kind:
+    """A table of notices without links in their titles: behind each stand 查看 and 下载."""
+    rows = "".join(
+        f'<tr><td>{n}</td><td>{s.title}</td><td>{s.day}</td><td><a href="{by_id(s)}">查看</a> <a href="/up/{s.number}.pdf">下载</a></td></tr>'
+        for n, s in enumerate(made, 1)
+    )
+    routes: dict[str, Answer | Handler] = {"/wj/": shown(f"<table>{rows}</table>")}
+    routes |= {f"/up/{s.number}.pdf": Answer(pdf(*_signed(s)), validators=True) for s in made}
+    return site_of("rows that say what may be done", made, routes, "/wj/")
 
 
 def _notices_with_a_file_only(made: tuple[Story, ...]) -> Kind:
