@@ -66,6 +66,7 @@ _LEVELS = 2  # front pages, the site's and one of a channel, through which lists
 _HOLLOW = 2  # pages in a row without another article: the site repeats its last one
 _ONCE_MORE = 3  # articles of a poll that are asked for a second time
 _MAX_ARTICLES = 500  # of one source in one poll
+_SILENT_LISTS = 2  # columns in a row that a host does not give
 _GIVE_UP_AFTER = 3  # articles in a row that a host does not give
 _BATCH = 64  # stored pages read again at once
 _LEARN_AT_MOST = 12  # new texts kept to learn a site's boilerplate from
@@ -229,21 +230,23 @@ class _Visit:
         ahead = deque([_Turn(Request(self._source.url))])
         resume = self._memory.resume
         spare: list[_Turn] = []  # lists of a front page that seems to go on itself
-        read = 0
+        read = again = silent = 0
         while ahead or spare:
             if not ahead:
                 ahead, spare = deque(spare), []
             turn = ahead.popleft()
             try:
-                found, onward, sections = await self._read_list(turn.ask)
+                found, onward, sections, turns = await self._read_list(turn.ask)
             except ScrapeError as error:
                 if read == 0:
                     raise
-                if not _is_passing(error):
+                silent += _is_passing(error)
+                # One of several columns keeps the others back only where their host is silent.
+                if not _is_passing(error) or (turn.again and silent < _SILENT_LISTS):
                     continue
-                self._resume = None if turn.ask.data else turn.ask.url
+                self._resume = None if turn.ask.data or turn.again else turn.ask.url
                 return
-            read += 1
+            read, silent = read + 1, 0
             unknown = await self._add(found)
             more = polling.wants_next_page(self._source, self._memory, turn.page, len(found), unknown)
             turned = turn.after({key_of(link.url) for link in found})
@@ -251,10 +254,13 @@ class _Visit:
                 ahead += [turned.to(ask) for ask in onward if _key_of_list(ask) not in self._lists]
             if found:
                 spare = []
-            if more and turn.page == 1 and turn.level < _LEVELS:
+            if turn.page == 1 and turn.level < _LEVELS:
+                due = sections if more else polling.to_ask_again(self._memory, sections, again)
                 asked = self._lists.keys() | {_key_of_list(other.ask) for other in ahead}
-                spare += [turn.into(to) for to in map(Request, sections) if _key_of_list(to) not in asked]
-            if turn.level or not onward:
+                due = [to for to in due if to not in asked]
+                again += 0 if more else len(due)
+                spare += [turn.into(Request(to), again=not more) for to in due]
+            if turn.level or not turns:
                 ahead, spare = ahead + deque(spare), []
             if not self._may_go_on(read):
                 ahead.clear()
@@ -266,11 +272,13 @@ class _Visit:
         """Tell whether another page of any of the source's lists may be read; `pages` counts those of each."""
         return read < max(polling.MAX_LIST_PAGES, self._source.pages)
 
-    async def _read_list(self, ask: Request) -> tuple[list[Link], list[Request], tuple[str, ...]]:
-        """Read one list page with the further requests it needs; nothing when it is unchanged."""
+    async def _read_list(self, ask: Request) -> tuple[list[Link], list[Request], tuple[str, ...], bool]:
+        """Read one list page with the further requests it needs: its entries, where it goes on, the sections of it and
+        whether what has these also goes on itself. Nothing is new when it is unchanged."""
         links: list[Link] = []
         following: list[Request] = []
         sections: tuple[str, ...] = ()
+        turns = False
         faults: list[ScrapeError] = []
         ahead = [ask]
         for number in range(1 + _MAX_FOLLOW):
@@ -286,7 +294,8 @@ class _Visit:
             links += found.links
             onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
-            sections = sections or found.sections
+            if found.sections and not sections:
+                sections, turns = found.sections, onward is not None
             ahead += [lead for lead in found.follow if lead not in ahead]
             if found.problems and not found.links:
                 faults.append(Unreadable(found.problems[0], ahead[number].url))
@@ -295,7 +304,7 @@ class _Visit:
         told = [f for f in faults if not (links and isinstance(f, Unreadable))]
         for fault in told[:1]:
             self.blame("discover", fault)
-        return links, following, sections
+        return links, following, sections, turns
 
     async def _ask_list(self, ask: Request) -> Discovery:
         """Read one document of a list; of one that is unchanged only what it led to is told."""
@@ -307,12 +316,13 @@ class _Visit:
         self._fresh_until = self._fresh_until or polling.freshness(page)
         copy = polling.copy_of(page)
         if page.status == 304 or copy.digest == old.digest:
-            self._lists[key] = old if page.status == 304 else replace(copy, leads=old.leads)
+            told = replace(copy, leads=old.leads, sections=old.sections)
+            self._lists[key] = old if page.status == 304 else told
             self._unchanged = True
-            return Discovery("none", follow=old.leads)
+            return Discovery("none", follow=old.leads, sections=old.sections)
         work = self._world.workers.run(intake.read_list, page, self._source, ask)
         discovery = await _guarded(ask.url, work)
-        self._lists[key] = replace(copy, leads=discovery.follow)
+        self._lists[key] = replace(copy, leads=discovery.follow, sections=discovery.sections)
         return discovery
 
     async def _add(self, links: Sequence[Link]) -> int:
@@ -560,7 +570,7 @@ class _Visit:
         )
         return replace(
             memory,
-            lists=self._lists or memory.lists,
+            lists=polling.lists_kept(memory, self._lists) if self._lists else memory.lists,
             seen=polling.remembered(memory, self._seen, self._links),
             boilerplate=polling.learned(memory, self._texts),
             pending=self._left() if self._links or self._lists else memory.pending,
@@ -610,13 +620,15 @@ class _Visit:
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """A list page to be read: the request for it, which page of its list it is, through how many front pages the list
-    was found, what the pages before it showed, how many of the last showed nothing else."""
+    was found, what the pages before it showed, how many of the last showed nothing else, whether it is one of the columns
+    looked at in every poll."""
 
     ask: Request
     page: int = 1
     level: int = 0
     shown: frozenset[str] = frozenset()
     hollow: int = 0
+    again: bool = False
 
     def after(self, found: set[str]) -> _Turn:
         """Return the turn with what its page showed."""
@@ -624,11 +636,11 @@ class _Turn:
 
     def to(self, ask: Request) -> _Turn:
         """Return the turn to the list's next page."""
-        return replace(self, ask=ask, page=self.page + 1)
+        return replace(self, ask=ask, page=self.page + 1, again=False)
 
-    def into(self, section: Request) -> _Turn:
+    def into(self, section: Request, *, again: bool) -> _Turn:
         """Return the turn to the first page of a list in which a block of this page goes on."""
-        return _Turn(section, level=self.level + 1)
+        return _Turn(section, level=self.level + 1, again=again)
 
 
 def _key_of_list(ask: Request) -> str:

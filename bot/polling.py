@@ -21,6 +21,7 @@ from scrapers.model import Link, Page, Source, canonical_url
 from scrapers.repeats import learn_boilerplate
 
 MAX_LIST_PAGES = 50  # of a back-fill after an outage
+_SECTIONS = 16  # of a source that are looked at in every poll
 MAX_TRIES = 5  # polls in which an article may fail to be fetched
 _RECHECKS = 20  # known articles looked at again in one poll
 _RECHECK_FOR = timedelta(days=30)
@@ -40,14 +41,15 @@ key_of = lru_cache(maxsize=10_000)(canonical_url)  # the name under which an add
 class Copy:
     """The copy at hand of a page: its validators and the fingerprint of its bytes.
 
-    ``leads`` are the further requests a list page asked for, since an unchanged page is not parsed again
-    to learn them.
+    ``leads`` are the further requests a list page asked for, ``sections`` the lists in which its blocks and its
+    menu go on, since an unchanged page is not parsed again to learn them.
     """
 
     etag: str | None = None
     modified: str | None = None
     digest: str = ""
     leads: tuple[Request, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 def copy_of(page: Page) -> Copy:
@@ -170,7 +172,7 @@ def _moment(value: str | None) -> datetime | None:
 
 def _copy(data: Mapping[str, Any]) -> Copy:
     leads = tuple(Request(**{**lead, "patterns": tuple(lead["patterns"])}) for lead in data["leads"])
-    return Copy(data["etag"], data["modified"], data["digest"], leads)
+    return Copy(data["etag"], data["modified"], data["digest"], leads, tuple(data["sections"]))
 
 
 def _seen(data: Mapping[str, Any]) -> Seen:
@@ -216,6 +218,26 @@ def wants_next_page(source: Source, memory: Memory, pages: int, links: int, unkn
     if not memory.contacted:
         return pages < source.pages
     return pages < MAX_LIST_PAGES and unknown * 2 > links
+
+
+def to_ask_again(memory: Memory, sections: Sequence[str], asked: int) -> Sequence[str]:
+    """Return the sections of a page whose lists are looked at in every poll: what stands in a column only is seen there.
+
+    They are none on first contact, which reads them all, and none of a page that was followed by its pager.
+
+    Args:
+        memory: what is remembered.
+        sections: the lists in which blocks and the menu of the page go on.
+        asked: how many sections of other pages are looked at in this poll.
+    """
+    read = memory.contacted and any(section in memory.lists for section in sections)
+    return sections[: max(0, _SECTIONS - asked)] if read else ()
+
+
+def lists_kept(memory: Memory, lists: Mapping[str, Copy]) -> Mapping[str, Copy]:
+    """Return the lists to remember: those just read, and their sections, read this time or not."""
+    sections = (section for copy in lists.values() for section in copy.sections)
+    return {**{to: memory.lists[to] for to in sections if to in memory.lists}, **lists}
 
 
 def is_unknown(memory: Memory, link: Link, known: Collection[str]) -> bool:

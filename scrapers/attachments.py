@@ -9,11 +9,12 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 import olefile
 from selectolax.lexbor import LexborNode
 
+from scrapers.discover.addresses import resolve, sends_file
 from scrapers.errors import TooLarge, Unreadable
 from scrapers.model import Link
 from scrapers.outline import parse
@@ -189,7 +190,8 @@ _ASIDE = {"nav", "header", "footer", "aside"}
 
 
 def attachment_links(html: str, base: str, text: str) -> tuple[Link, ...]:
-    """Return the attachments of an article page, in its order, without those of menus and side columns.
+    """Return the attachments of an article page, in its order, without those of menus and side columns: named as files by
+    their addresses or their words, or sent by a program for files.
 
     Args:
         html: the page.
@@ -201,11 +203,11 @@ def attachment_links(html: str, base: str, text: str) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for anchor in parse(html).css("a[href]"):
         href = (anchor.attributes.get("href") or "").strip()
-        if not _EXTENSION.search(unquote(href)) or not _belongs(anchor, openings):
+        url, words = resolve(base, href), anchor.text(strip=True)
+        named = _EXTENSION.search(unquote(href)) or _EXTENSION.search(words) or sends_file(url)
+        if not (url and named and _belongs(anchor, openings)):
             continue
-        url = urljoin(base, href)
-        if urlsplit(url).scheme in ("http", "https"):
-            found.setdefault(url, Link(url, anchor.text(strip=True) or unquote(url.rpartition("/")[2])))
+        found.setdefault(url, Link(url, words or unquote(url.rpartition("/")[2])))
     return tuple(found.values())[:_MAX_LINKS]
 
 

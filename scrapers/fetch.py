@@ -34,7 +34,7 @@ from scrapers.errors import (
     TooLarge,
     Unreachable,
 )
-from scrapers.model import Page
+from scrapers.model import Page, canonical_url
 from scrapers.network import GuardedNetwork, Resolve, resolve
 from scrapers.robots import AGENT, Robots
 from scrapers.unpack import ACCEPTED, unpack
@@ -44,6 +44,7 @@ MAX_ROBOTS_BYTES = 1_000_000
 LONGEST_WAIT = 10.0  # seconds of Retry-After that are waited for on the spot
 LONGEST_SHUT = 86_400.0  # seconds a Retry-After is believed
 _OPEN_POOLS = 128
+_ADMITTED = 2  # addresses of a host that are asked for again with its cookie in vain
 _TOTAL = 3  # times `timeout` that a whole answer may take, however slowly it drips
 _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml,application/json;q=0.9,*/*;q=0.8",
@@ -164,12 +165,15 @@ class _Lane:
     """The pace of one host: how many at once, when the next may start, what robots.txt says by origin.
 
     ``free`` and ``shut`` are moments of the loop's clock: the next request's, and the end of a Retry-After.
+    ``session`` is what the host gave by a redirect to be shown from then on, ``in_vain`` how often that changed nothing.
     """
 
     slots: asyncio.Semaphore
     delay: float
     free: float = 0.0
     shut: float = 0.0
+    session: httpx.Cookies = field(default_factory=httpx.Cookies)
+    in_vain: int = 0
     robots: dict[str, Robots] = field(default_factory=dict)
     starting: asyncio.Lock = field(default_factory=asyncio.Lock)
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -183,6 +187,19 @@ class _Request:
     method: str
     headers: dict[str, str]
     content: str | bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """The page that a chain of redirects led to, whether there were any, and whether it is the one that was asked for."""
+
+    read: Page
+    moved: bool
+    came_back: bool
+
+
+def _values(cookies: httpx.Cookies) -> set[tuple[str, str, str | None]]:
+    return {(cookie.domain, cookie.name, cookie.value) for cookie in cookies.jar}
 
 
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
@@ -265,7 +282,7 @@ class Fetcher:
         self._cache = cache
         self._now = now
         # The transport alone, without httpx's client: that would follow proxies of the environment round the
-        # guard, keep cookies for ever and log addresses that may hold a secret.
+        # guard, keep every cookie and log addresses that may hold a secret.
         self._transport = transport or GuardedTransport(
             AddressGuard(settings.allow_private), max(1, settings.per_host)
         )
@@ -332,12 +349,30 @@ class Fetcher:
             return await self._follow(_Request(plain, method, sent, data), url)
 
     async def _follow(self, request: _Request, asked: str) -> Page:
-        cookies = httpx.Cookies()  # of this chain only: some sites set one and send us round once
-        for _ in range(MAX_REDIRECTS + 1):
+        """Read an address, redirects followed; where a host sends visitors without its cookie elsewhere, come back with it."""
+        lane = self._lane(request.url)
+        shown, cookies = _values(lane.session), httpx.Cookies(lane.session)
+        page = await self._chain(request, cookies, asked)
+        if _values(cookies) == shown or not page.moved:
+            return page.read
+        lane.session = cookies
+        if page.came_back or lane.in_vain >= _ADMITTED:
+            return page.read
+        try:
+            again = await self._chain(request, cookies, asked)
+        except ScrapeError:
+            again = page
+        lane.in_vain = 0 if again.came_back else lane.in_vain + 1
+        return again.read
+
+    async def _chain(self, request: _Request, cookies: httpx.Cookies, asked: str) -> _Led:
+        wanted = canonical_url(request.url)
+        for turn in range(MAX_REDIRECTS + 1):
             page = await self._patiently(request, cookies)
             target = page.headers.get("location")
             if page.status not in (301, 302, 303, 307, 308) or not target:
-                return _checked(page, asked, self._now())
+                came_back = canonical_url(request.url) == wanted
+                return _Led(_checked(page, asked, self._now()), moved=turn > 0, came_back=came_back)
             request = _redirected(request, page.status, target)
         raise TooLarge(f"重定向超过 {MAX_REDIRECTS} 次", asked)
 

@@ -639,14 +639,47 @@ def test_pagers_that_a_script_turns_lead_on(pager, following):
         ('var d={id:3};x.open("POST","/s");x.send(JSON.stringify(d))', '{"id": 3}'),
         ("table.render({elem:'#t',method:'post',url:'/s',where:{id:3}})", {"id": "3"}),
         ("$('#t').datagrid({url:'/s',queryParams:{id:3}})", {"id": "3"}),
+        ('data:{q:{id:3}},load(){axios.post("/s", this.q)}', '{"id": 3}'),
+        ('data:{q:{id:0,n:9}},load(p){axios.post("/s", {...this.q, id: 3})}', '{"id": 3, "n": 9}'),
+        (
+            'data:{q:{n:9}},load(p){let d=Object.assign({}, this.q, {id:3});axios.post("/s", d)}',
+            '{"n": 9, "id": 3}',
+        ),
+        ('data:{q:{id:3}},load(p){axios.post("/s", Object.assign({}, this.q))}', '{"id": 3}'),
+        ('const q=reactive({id:3});axios.post("/s", q)', '{"id": 3}'),
+        ('data:{q:{id:3}},load(){axios.post("/s", new URLSearchParams(this.q))}', {"id": "3"}),
+        ('data:{q:{id:""}},made(){this.q.id="3"},load(){axios.post("/s", this.q)}', '{"id": "3"}'),
+        ('data:{q:{id:getQuery("c")}},load(){axios.post("/s", this.q)}', '{"id": "7"}'),
+        ('const s=new URLSearchParams(location.search);axios.post("/s", {id:s.get("c")})', '{"id": "7"}'),
+        ('axios.post("/s", {id:this.$route.query.c})', '{"id": "7"}'),
+        ('let c=location.search.split("c=")[1];axios.post("/s", {id:c})', '{"id": "7"}'),
+        ('axios.post("/s", {id: 3, })', '{"id": 3}'),
+        ('axios.post("/s", {id: 3, )', '{"id": 3}'),
     ],
 )
 def test_requests_send_what_the_page_sends(script, sent):
-    """JSON where the script makes it, as axios does by itself; a form otherwise."""
-    found = discover(
-        page(f"<script>{script}</script>".encode()), Source(id="x", url="http://www.example.org/")
-    )
+    """JSON where the script makes it, as axios does by itself; a form otherwise; what is read off the page's address."""
+    url = "http://www.example.org/n/list.html?c=7"
+    found = discover(page(f"<script>{script}</script>".encode(), url=url), Source(id="x", url=url))
     assert [(r.method, r.data) for r in found.follow] == [("POST", sent)]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'axios.defaults.baseURL="/api";axios.get("/s?c=3")',
+        'axios.defaults.baseURL="/api/";axios.get("s?c=3")',
+        'const http=axios.create({baseURL:"/api"});http.get("/s?c=3")',
+        'const request=axios.create({baseURL:"/api"});request.get("/s", {params:{c:3}})',
+        'axios.defaults.baseURL="/api";axios.get("/api/s?c=3")',
+        'axios.defaults.baseURL="/other";$.get("/api/s?c=3")',
+    ],
+)
+def test_a_library_puts_its_base_before_what_it_asks(script):
+    """As axios does, once; jQuery knows no base."""
+    url = "http://www.example.org/"
+    found = discover(page(f"<script>{script}</script>".encode(), url=url), Source(id="x", url=url))
+    assert [r.url for r in found.follow] == ["http://www.example.org/api/s?c=3"]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,16 @@ def fetch(*urls, settings=LIMITS, cache=None, now=None, **options):
     return asyncio.run(run())
 
 
+def fetch_in_turn(*urls):
+    """Fetch addresses one after the other with one fetcher."""
+
+    async def run():
+        async with Fetcher(LIMITS, now=lambda: NOW) as fetcher:
+            return [await fetcher.fetch(url) for url in urls]
+
+    return asyncio.run(run())
+
+
 # --- pages ---------------------------------------------------------------------------------------
 
 
@@ -72,21 +82,44 @@ def test_a_form_is_posted_and_a_redirect_turns_it_into_a_get():
     assert posted == [b"page=1&n=%E4%BC%9A", b"n=%BB%E1"]
 
 
-def test_cookies_live_for_one_chain_of_redirects():
-    """A site that sets a cookie and sends us round once is read; the next fetch starts clean."""
+def test_a_host_that_wants_its_cookie_shown_is_shown_it():
+    """A site that sets a cookie and sends us round, or to its front page, is asked again with it, and from then on."""
 
     async def gate(request):
         from aiohttp import web
 
-        if request.cookies.get("seen"):
-            return web.Response(text="inside")
-        return web.Response(status=302, headers={"Location": "/", "Set-Cookie": "seen=1"})
+        if request.cookies.get("seen") or request.path == "/front":
+            return web.Response(text=f"inside {request.path}")
+        to = "/" if request.path == "/" else "/front"
+        return web.Response(status=302, headers={"Location": to, "Set-Cookie": "seen=1; Path=/"})
 
-    site = Site({"/": gate})
+    site = Site({"/": gate, "/front": gate, "/a": gate, "/b": gate})
     with serving(site):
-        assert fetch(site.url).body == b"inside"
-        assert fetch(site.url).body == b"inside"
-    assert [("cookie" in hit.headers) for hit in site.hits if hit.target == "/"] == [False, True, False, True]
+        assert fetch(site.url).body == b"inside /"
+        pages = fetch_in_turn(site.url + "/a", site.url + "/b")
+    assert [page.body for page in pages] == [b"inside /a", b"inside /b"]
+    assert site.asked() == ["/", "/", "/a", "/front", "/a", "/b"]
+
+
+def test_a_redirect_with_a_cookie_that_leads_elsewhere_all_the_same_is_followed():
+    """What moved has moved: the cookie makes no difference, and after two addresses it is not tried again."""
+
+    async def moved(request):
+        from aiohttp import web
+
+        if request.path.startswith("/new"):
+            return web.Response(text=request.path)
+        number = str(len(site.hits))
+        return web.Response(
+            status=301, headers={"Location": "/new" + request.path, "Set-Cookie": f"n={number}; Path=/"}
+        )
+
+    site = Site({})
+    site.fallback = moved
+    with serving(site):
+        pages = fetch_in_turn(*(f"{site.url}/{n}" for n in range(4)))
+    assert [page.body for page in pages] == [b"/new/0", b"/new/1", b"/new/2", b"/new/3"]
+    assert len([to for to in site.asked() if "robots" not in to]) == 2 * 4 + 2 * 2
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from scrapers.fetch import Fetcher
 from scrapers.model import Link, Page, Source
 from tests.farm import Answer, Site, serving
 from tests.farm.polls import config, poll, stored
-from tests.farm.sites import SHANGHAI, article, by_date, dated_row, listing, page, stories
+from tests.farm.sites import SHANGHAI, article, by_date, by_id, dated_row, listing, page, stories
 from tests.waiting import wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -121,6 +121,7 @@ def test_one_article_in_two_columns_is_fetched_once():
         ("/a/2026/1013/1457.html", "关于召开年度会员大会的通知", "/view.php?aid=1457", "关于召开年度会员大会", 2),
         ("/a/2026/1013/1457.html", "关于召开全省年度会员大会的通知", "/view.php?aid=1457", "关于召开全省年度会员大会", 1),
         ("/2026/1013/12.html", "棉花价格指数今日小幅上涨", "/2026/1014/12.html", "棉花价格指数今日小幅上涨", 2),
+        ("/show.asp?id=612", "关于召开年度会员大会的通知", "/show.asp?id=612&title=%B9%A4%D7%F7", "关于召开年度会员大会的通知", 1),
         ("/newsview-88-1.html", "协会召开会议", "/NewsView-88-1.html", "协会召...", 1),
     ],
 )  # fmt: skip
@@ -388,6 +389,60 @@ def test_a_back_fill_follows_next_pages_until_known_articles(app):
         kind.site.routes.update(lists(made))
         assert only(poll(app, [source])).new == 20  # pages 1 to 4; the fourth is half known
     assert set(stored(app, "a")) == {story.title for story in made[:26]}
+
+
+def _columns(made, count):
+    """A front page with the newest articles of the first column, and a menu that leads to as many columns as told."""
+    names = [f"/c{n}/" for n in range(count)]
+    menu = "".join(f'<li><a href="{to}">行业资讯{n}</a></li>' for n, to in enumerate(names))
+    rows = {
+        to: "<ul>" + dated_row(story, by_id(story)) + "</ul>" for to, story in zip(names, made, strict=False)
+    }
+    front = f"<ul>{menu}</ul>" + "".join(rows[to] for to in names[:3])
+    return {"/": front} | rows
+
+
+def _shown(inner):
+    return Answer(f"<html><body>{inner}</body></html>", validators=True)
+
+
+def test_a_column_that_stands_only_in_the_menu_is_asked_again(app):
+    """What is new there is found though the front page is unchanged; what is unchanged is asked for conditionally."""
+    made = stories(41, 7, TODAY)
+    kind = listing("columns", made, address=by_id)
+    pages = _columns(made[1:], 5)
+    del kind.site.routes["/news/"]
+    kind.site.routes |= {to: _shown(inner) for to, inner in pages.items()}
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/", pages=20)
+        assert only(poll(app, [source])).new == 5
+        grown = pages["/c4/"] + "<ul>" + dated_row(made[0], by_id(made[0])) + "</ul>"
+        kind.site.routes["/c4/"] = _shown(grown)
+        for new in (1, 0, 0):
+            before = len(kind.site.hits)
+            assert only(poll(app, [source], forced=False)).new == new
+        asked = kind.site.hits[before:]
+    assert [hit.target for hit in asked] == list(pages)
+    assert all(hit.conditional for hit in asked)
+
+
+def test_the_columns_asked_again_are_few_and_one_that_fails_keeps_none_back(app):
+    """At most sixteen in a poll; one in the middle that is away does not hide what is new behind it."""
+    made = stories(42, 22, TODAY)
+    kind = listing("columns", made, address=by_id)
+    pages = _columns(made[1:], 20)
+    del kind.site.routes["/news/"]
+    kind.site.routes |= {to: _shown(inner) for to, inner in pages.items()}
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/", pages=20)
+        poll(app, [source])
+        kind.site.routes["/c4/"] = Answer("", 503)
+        grown = pages["/c9/"] + "<ul>" + dated_row(made[0], by_id(made[0])) + "</ul>"
+        kind.site.routes["/c9/"] = _shown(grown)
+        before = len(kind.site.hits)
+        assert only(poll(app, [source], forced=False)).new == 1
+        lists = [hit.target for hit in kind.site.hits[before:] if hit.target in pages]
+    assert len(set(lists)) <= 1 + 16
 
 
 def test_a_source_that_changed_its_layout_says_so(app):

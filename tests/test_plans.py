@@ -1783,3 +1783,331 @@ def test_a_paper_still_to_be_drawn_up_is_a_point_only():
     """四项行动:…;编制《某目录》;…."""
     text = "8月13日,省毛纺行业协会年会在江东召开。会长刘力说,协会将推进四项行动:建立样品库;编制《毛纺绿色染整技术目录》;组建青年委员会;举办两期诊断活动。"
     assert "编制《毛纺绿色染整技术目录》" in plan(text).items
+
+
+SIGNED = "关于印发《{title}》的通知\n{head}\n《{title}》已经县政府同意,现印发给你们。\n兰塘县人民政府办公室\n2023年2月20日\n{title}\n为贯彻《江西省人民政府关于印发〈童装强省方案〉的通知》精神,制定本方案。"
+
+
+def test_the_title_of_a_paper_cited_names_no_issuer() -> None:
+    """为贯彻《某省人民政府关于印发…的通知》 in what an office signs: the office issues it."""
+    record = plan(SIGNED.format(title="兰塘县童装产业振兴实施方案", head="各乡镇人民政府:"))
+    assert issuers(record) == ["兰塘县人民政府办公室"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "县工业和信息化局会同江西服装学院编制了《兰塘县羽绒产业规划(征求意见稿)》,现公开征求意见。\n兰塘县工业和信息化局\n2023年2月24日",
+            ["兰塘县工业和信息化局"],
+        ),
+        ("市经信局委托江西服装学院编制了《九江市羽绒产业规划》,现公开征求意见。", ["市经信局"]),
+        ("会上讨论了由江西省毛纺织行业协会起草的《节能减排指导意见(讨论稿)》。讨论稿提出,推广余热利用技术。", ["江西省毛纺织行业协会"]),
+        ("会议对《瑞昌市人民政府关于推进印染转型的若干意见》提出意见与建议。《意见》规划空间布局。", ["瑞昌市人民政府"]),
+        ("记者从兰塘镇政府获悉,该镇日前出台《兰塘镇童装产业扶持办法》。", ["兰塘镇政府"]),
+        ("江西日报讯 记者从九江市工信局获悉,该市近日印发《支持羽绒产业九条措施》。", ["九江市"]),
+        ("2月20日,九江市召开羽绒产业大会,会上发布《羽绒产业高质量发展十条政策》。", ["九江市"]),
+        ("省商务厅会同省农业农村厅、省财政厅联合印发《关于茧丝绸产业振兴的实施意见》。", ["省商务厅", "省农业农村厅", "省财政厅"]),
+        ("工信部和国家发改委联合发布《关于羽绒产业高质量发展的指导意见》。", ["工信部", "国家发改委"]),
+        ("兰塘镇党委、政府近日联合下发《关于扶持童装企业的若干意见》。", ["兰塘镇党委", "兰塘镇政府"]),
+        ("本报讯 日前,我市出台《兰塘市承接产业转移的若干政策》。", ["兰塘市"]),
+        ("记者从兰塘街道办事处获悉,街道已制订《轻纺小微园整治计划》。", ["兰塘街道办事处"]),
+        ("兰塘县有亚麻企业18户。日前,该县制定了《亚麻产业五年规划》。", ["兰塘县"]),
+        (
+            "我厅会同省生态环境厅起草了《印染转型实施方案(征求意见稿)》,现公开征求意见。\n江西省工业和信息化厅\n2023年3月1日",
+            ["江西省工业和信息化厅"],
+        ),
+        ("近日,省蚕桑办起草了《蚕桑产业实施方案(征求意见稿)》,并征求各市意见。", ["省蚕桑办"]),
+        ("诸暨市袜业协会起草了《袜业自律公约(征求意见稿)》,现公开征求意见。", ["诸暨市袜业协会"]),
+    ],
+)  # fmt: skip
+def test_who_issues_a_paper(text: str, bodies: list[str]) -> None:
+    """Whoever answers for a paper, not whoever only writes it, tells of it or is cited in it."""
+    assert issuers(plan(text)) == bodies
+
+
+def test_a_seal_names_the_issuer_in_full() -> None:
+    """兰塘镇人民政府起草了《…》 above 九江市修水县兰塘镇人民政府: the signature tells its whole name."""
+    text = "兰塘镇人民政府起草了《兰塘镇童装扶持办法(征求意见稿)》,现征求意见。\n九江市修水县兰塘镇人民政府\n2023年2月28日"
+    assert issuers(plan(text)) == ["九江市修水县兰塘镇人民政府"]
+
+
+COUNCIL = "3月1日,江西省童装协会二届三次理事会在南昌召开。"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "period"),
+    [
+        ("会长罗启明在总结时说,协会明年将做好三件事:一是建展厅;二是开夜校;三是办大赛。", "江西省童装协会明年三件事", "2024"),
+        ("就2023工作方向,会长罗启明提出重点做好三项工作:建展厅;开夜校;办大赛。", "江西省童装协会2023工作方向", "2023"),
+        ("就2023年工作,罗启明提出三条:一是建展厅;二是开夜校;三是办大赛。", "江西省童装协会2023年工作", "2023"),
+        ("会上还商议了明年的工作思路,主要有三个要点:一,建好展厅;二,开办夜校;三,办好大赛。", "江西省童装协会明年工作思路", "2024"),
+        ("报告提出明年工作方向:(一)建好展厅;(二)推动甲、乙、丙三地共建平台;(三)办好大赛。", "江西省童装协会明年工作方向", "2024"),
+        ("会议提出,2023年协会要抓好三项重点工作:建展厅、开夜校、办大赛。", "江西省童装协会2023年三项重点工作", "2023"),
+        ("会议商定,下一阶段协会要办好三件事:一是建展厅;二是开夜校;三是办大赛。", "江西省童装协会下一阶段三件事", None),
+        ("会议审议了《2023年工作要点》,确定开展三大行动——“展厅”行动、“夜校”行动、“大赛”行动。", "江西省童装协会2023年工作要点", "2023"),
+        ("“十四五”期间,协会将重点推进展厅建设、夜校开办、大赛升级三件大事。", "江西省童装协会三件大事", "2021-2025"),
+    ],
+)  # fmt: skip
+def test_work_of_a_society_is_named_by_its_time(words: str, name: str, period: str | None) -> None:
+    """The work that a council sets is of the society, and named by the year or the matter spoken of."""
+    record = plan(COUNCIL + words)
+    assert (record.name, record.time_text, len(record.items)) == (name, period, 3)
+    assert issuers(record) == ["江西省童装协会"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COUNCIL + "会长指出,去年协会做了三件大事:争取了退税政策,建了检测站,办了采购节。",
+        COUNCIL + "他回顾说,协会曾在九江开会,发布过《羽绒被分级倡议》。",
+        "各部门要落实好《九江市促进童装产业发展若干措施》,做到坚持问题导向、坚持靠前服务、坚持政策兑现。",
+        COUNCIL + "会议学习了国家六部门印发的《蚕桑丝绸产业高质量发展行动计划》。",
+        "某服饰股份有限公司发布《2023年员工持股计划(草案)》,拟募集资金1.2亿元。",
+    ],
+)
+def test_what_was_done_or_is_a_firms_is_no_plan(text: str) -> None:
+    """Looking back, once given out, named by a paper's title, of a firm's shares: no plans."""
+    assert [r.name for r in read_records("", text, "2023-03-08") if r.kind == "plan"] == []
+
+
+def test_a_paper_named_in_a_point_tells_nothing_of_itself() -> None:
+    """二,实现《服务指南》的承诺 is a point of another list: the guide has no measures by that."""
+    text = (
+        COUNCIL
+        + "会议通过了《童装协会服务指南》。会上还商议了明年的工作思路,主要有三个要点:一,建好展厅;二,实现《服务指南》的承诺;三,办好大赛。"
+    )
+    read = [r for r in read_records("", text, "2023-03-08") if r.kind == "plan"]
+    assert [len(r.items) for r in read if "指南" in r.name] in ([], [0])
+
+
+@pytest.mark.parametrize(
+    ("words", "items"),
+    [
+        ("重点任务包括:做强面料,做优校服、童装、内衣三大品类,推动集中供热。", ["做强面料", "做优校服、童装、内衣三大品类", "推动集中供热"]),
+        ("到2025年,培育面料品牌10个;重点推广少水染色和浆料回收技术。", ["重点推广少水染色和浆料回收技术", "培育面料品牌10个"]),
+        ("到2025年,产值突破500亿元,建成加工基地和分拨中心。", ["产值突破500亿元", "建成加工基地和分拨中心"]),
+        ("到2028年,形成7万吨麻皮加工能力、1万吨麻籽加工能力以及30万吨秆芯利用能力。", ["形成7万吨麻皮加工能力", "1万吨麻籽加工能力", "30万吨秆芯利用能力"]),
+        ("今后三年安排专项资金1亿元,重点支持设备改造、品牌创建、人才引进和市场开拓。", ["设备改造", "品牌创建", "人才引进", "市场开拓"]),
+        ("主要内容有:\n(一)支持节水改造,按投入的15%给予补助;\n(二)支持数字车间;\n(三)支持参加展会。", ["支持节水改造", "支持数字车间", "支持参加展会"]),
+        ("总体思路是以品牌为核心;主要任务是稳原料、强纺纱、优针织、拓面料。", ["稳原料", "强纺纱", "优针织", "拓面料"]),
+        ("方案指出,江西将成立领导小组,编制羽绒产业招商图谱,支持企业建设标准车间。", ["成立领导小组", "编制羽绒产业招商图谱", "支持企业建设标准车间"]),
+        ("政策从设备更新、品牌出海、人才引育等方面给予支持。", ["设备更新", "品牌出海", "人才引育"]),
+        ("到2025年,产值突破50亿元;市财政每年安排500万元专项资金,对新购织机的企业给予6%的补助。", ["市财政每年安排500万元专项资金", "对新购织机的企业给予6%的补助", "产值突破50亿元"]),
+        ("根据方案,从今年春茧开始,不收毛脚茧;经认定的工厂,一次性奖励50万元;优先保障用地指标。", ["不收毛脚茧", "经认定的工厂,一次性奖励50万元", "优先保障用地指标"]),
+        ("重点抓好建设基地、推广共育、培育品牌三件事。", ["建设基地", "推广共育", "培育品牌"]),
+        ("方案规定,凡不裁员的企业,每人补贴200元;对参展企业,补贴展位费;支持担保公司融资。", ["凡不裁员的企业,每人补贴200元", "对参展企业,补贴展位费", "支持担保公司融资"]),
+        ("\n将大力促进苎麻种植,重点突出三市。做优加工业,引进龙头。打通产业链条,引导转型。", ["大力促进苎麻种植", "做优加工业", "打通产业链条"]),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_paper(words: str, items: list[str]) -> None:
+    """Duties told apart by commas, behind aims or sentence by sentence; what is paid or spent is none."""
+    assert list(plan(f"近日,{ISSUER}印发《{TITLE}》。{words}").items) == items
+
+
+def test_measures_of_which_only_the_first_are_told() -> None:
+    """推出六项举措,包括甲、乙等: the two that are told."""
+    text = f"3月1日,{ISSUER}推出六项举措,包括设立质量服务站、开展免费送检等。"
+    assert list(plan(text).items) == ["设立质量服务站", "开展免费送检"]
+
+
+def test_a_paper_a_notice_hands_out_without_marks() -> None:
+    """关于印发某县扶持办法的通知: the paper has the name, the notice is its other one."""
+    text = "关于印发兰塘县苎麻产业扶持办法的通知\n兰政办发〔2023〕7号\n各乡镇:\n第一条 支持建设基地。\n第二条 支持引进机械。\n兰塘县人民政府办公室\n2023年2月20日"
+    record = plan(text, "关于印发兰塘县苎麻产业扶持办法的通知")
+    assert (record.name, record.document) == ("兰塘县苎麻产业扶持办法", "兰政办发〔2023〕7号")
+
+
+def test_what_a_signed_notice_orders() -> None:
+    """关于加强某类企业整治的通告 with 通告如下, signed on a day, asks for work to be done."""
+    text = "关于加强洗漂企业整治的通告\n各企业:\n现就有关事项通告如下:\n一、限期改造;\n二、禁止新建;\n三、逾期停产。\n兰塘镇人民政府\n2023年3月1日"
+    record = plan(text, "关于加强洗漂企业整治的通告")
+    assert (list(record.items), issuers(record)) == (["限期改造", "禁止新建", "逾期停产"], ["兰塘镇人民政府"])
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline"),
+    [
+        ("镇长说,申报细则将于12月公布。", None),
+        ("每月8日前报送上月主要指标;年度报表于2024年1月20日前报送秘书处。", "2024-01-20"),
+        ("3月10日将召开论证座谈会,请各单位3月9日前报名,意见请于4月28日前反馈。", "2023-04-28"),
+        ("如有单位愿意参与,请于4月20日前与秘书处联系。", "2023-04-20"),
+    ],
+)
+def test_the_last_day_to_answer(words: str, deadline: str | None) -> None:
+    """What comes out on a day and what is past set none; whoever wants to take part calls by a day."""
+    assert plan(f"近日,{ISSUER}印发《{TITLE}》。{words}").deadline == deadline
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "status"),
+    [
+        ("修水县羽绒规划通过专家评审", "3月6日,编制单位汇报了《修水县羽绒产业发展规划》的主要内容。专家一致同意通过评审。", "draft"),
+        ("", "经评审,批准《羊绒围巾》《羊绒手套》等3项团体标准立项。", "upcoming"),
+        ("", "修水县羽绒园管委会昨日发布消息称,《修水羽绒发展规划》已编制完成,近日报县政府审批。", "draft"),
+        ("征集《腈纶本色纱》团体标准编制单位", "江西省纺织工程学会近日发布征集《腈纶本色纱》团体标准编制单位的通知。该标准项目获批准立项。", "upcoming"),
+        ("", "3月6日,修水县工信局委托江西服装学院编制《修水县羽绒产业发展规划》,预计年底前完成初稿。", "upcoming"),
+    ],
+)  # fmt: skip
+def test_what_is_not_out_yet(title: str, text: str, status: str) -> None:
+    """Reviewed by experts it is a draft; set up as a project or given to somebody to write it is to come."""
+    assert plan(text, title).status == status
+
+
+def test_a_number_begins_behind_the_verb_of_issuing() -> None:
+    """4月21日印发赣工信消费〔2023〕43号: the number does not begin at 日印发."""
+    assert plan(f"近日印发赣工信消费〔2023〕43号《{TITLE}》。").document == "赣工信消费〔2023〕43号"
+
+
+def test_an_appeal_of_two_societies() -> None:
+    """甲、乙联合发起关于…的倡议和呼吁: it is of both, and the call beside it is none of its name."""
+    text = "3月6日,江西省丝绸协会、浙江省丝绸协会联合向两省茧站发起关于不收毛脚茧的倡议和呼吁:不收毛脚茧;把好质量关。"
+    record = plan(text, "两省丝绸协会倡议不收毛脚茧")
+    assert (record.name, issuers(record)) == ("关于不收毛脚茧的倡议", ["江西省丝绸协会", "浙江省丝绸协会"])
+
+
+def test_tricks_in_quotation_marks() -> None:
+    """抛出“三招”:…第一招,…;第二招,…: three measures of the society whose council it is."""
+    record = plan(COUNCIL + "会长罗启明抛出“三招”:第一招,开设旗舰店;第二招,共建选品仓;第三招,开发新面料。")
+    assert list(record.items) == ["开设旗舰店", "共建选品仓", "开发新面料"]
+
+
+def test_an_appeal_beside_a_meeting() -> None:
+    """经理事会一致通过,特发出如下倡议: the appeal of the society is a plan beside its meeting."""
+    text = "经1月4日召开的江西省印染协会五届三次理事会一致通过,特向全省企业发出如下倡议:\n一、守住环保底线\n二、坚持安全生产\n三、反对恶性压价"
+    record = plan(text, "倡议书")
+    assert (issuers(record), len(record.items)) == (["江西省印染协会"], 3)
+
+
+def test_measures_in_several_clauses_behind_a_colon() -> None:
+    """出台《…》,明确:甲;乙;丙 at a meeting: all three, though the sentences part at ;."""
+    text = (
+        COUNCIL
+        + "会后,修水县政府出台《关于推进印染集聚的实施意见》,明确:5年内安排20亿元资金;土地由县里统一收储;对逾期不搬的停止供汽。"
+    )
+    read = [r for r in read_records("", text, "2023-03-08") if r.kind == "plan"]
+    assert [len(r.items) for r in read] == [3]
+
+
+def test_a_notice_of_activities_with_their_days() -> None:
+    """关于开展…系列活动的通知: the notice is the plan, each line with its day in brackets an event to come."""
+    title = "关于开展2022年江西省纺织服装系列活动的通知"
+    text = "各设区市工信局:\n我厅决定开展系列活动。有关事项通知如下:\n一、活动安排\n1、童装供需对接会(10月28日,九江市,省童装协会承办);\n2、家纺设计大赛(11月,新余市);\n3、数字化交流会(11月15日至16日,共青城市)。\n江西省工业和信息化厅\n2022年10月11日"
+    read = read_records(title, text, "2022-10-12")
+    assert [(r.kind, r.name, r.start, r.status) for r in read] == [
+        ("event", "童装供需对接会", "2022-10-28", "upcoming"),
+        ("event", "家纺设计大赛", "2022-11", "upcoming"),
+        ("event", "数字化交流会", "2022-11-15", "upcoming"),
+        ("plan", title, "2022-10-11", "published"),
+    ]
+    assert [(o.name, o.role) for o in read[0].organisations] == [("省童装协会", "organiser")]
+
+
+def test_a_label_above_the_text_names_the_issuer() -> None:
+    """【发布单位】某委 as the first line, and 我委组织制定了《…》: that body."""
+    record = plan(f"我委组织制定了《{TITLE}》,现印发给你们。", "【发布单位】江西省经济贸易委员会")
+    assert issuers(record) == ["江西省经济贸易委员会"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("2018年江西纺织十大新闻", "一、《共青城印染整治方案》出台。二、羽绒指数发布。三、园区改造启动。"),
+        (
+            "",
+            "今年以来,江西某印染集团推出五大举措:优化配方、回收余热、集中采购、精简机构、直播带货,利润增长。",
+        ),
+    ],
+)
+def test_what_a_year_brought_is_no_plan(title: str, text: str) -> None:
+    assert [r.name for r in read_records(title, text, "2019-01-08") if r.kind == "plan"] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("图解《修水县蚕桑振兴方案》", "【目标】到2025年桑园8万亩。\n【任务】育种、缫丝、品牌。"),
+        ("桑田要涨三成", "近日印发的《修水县蚕桑振兴方案》比征求意见稿多了一章,桑园目标涨三成。"),
+        ("修水拿出蚕桑方案", "修水县政府推出为期三年的修水县蚕桑振兴行动方案,桑园三年涨三成。"),
+        ("种桑补多少", "修水县蚕桑振兴行动方案上周出台后,桑农都在问补贴。\n按方案,一亩补600元。"),
+    ],
+)
+def test_a_paper_explained_or_told_by_its_term_is_read(title: str, text: str) -> None:
+    """Shown in pictures, told beside its draft, by 为期三年 or a week after it came out, a paper is out."""
+    record = plan(text, title)
+    assert record.name.startswith("修水县蚕桑振兴") and record.status == "published"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "《袜口松紧等级》3月1日起实施",
+        "《袜口松紧等级》当天开始施行",
+        "《袜口松紧等级》通过专家审定",
+        "团标《袜口松紧等级》面世",
+        "T/CNTAC 318《袜口松紧等级》面世",
+        "标准这个月上墙。这是3月1日实施的团体标准《袜口松紧等级》的要求",
+    ],
+)
+def test_what_is_in_force_from_a_day_is_a_standard(words: str) -> None:
+    """A title that no word makes a paper is a standard by coming into force, by its number or by passing review."""
+    assert plan(f"由江西省针织协会发布的{words},袜口按三级标注。").name == "袜口松紧等级"
+
+
+def test_what_is_on_the_screen_from_a_day_is_no_standard() -> None:
+    """《云裳》 is shown from 1 March on."""
+    assert not read_records("", "纪录片《云裳》3月1日起上映,讲的是绣娘。", "2023-02-20")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "修水羽绒稳岗八条措施4月起施行",
+            "修水羽绒稳岗八条措施将于4月1日起施行,为期一年。",
+            "修水羽绒稳岗八条措施",
+        ),
+        (
+            "邻县也出手",
+            "修水县也在3月4日出台羽绒业八条措施,重点补检测。县经信局解释,补贴按季发。",
+            "修水县羽绒业八条措施",
+        ),
+        (
+            "分会换届",
+            "3月5日,江西省服装协会定制分会会员大会召开。会长陆敏提出定制业诚信三条承诺:量体不收费、工期写进单、定金可退还。",
+            "定制业诚信三条承诺",
+        ),
+        (
+            "产业大会",
+            "2023江西牛仔产业大会3月4日在修水举行,江西省牛仔协会在会上提出牛仔行业减水八项举措,当中停用高锰酸钾一条最难。",
+            "牛仔行业减水八项举措",
+        ),
+    ],
+)
+def test_measures_are_named_by_what_they_are_called(title: str, text: str, name: str) -> None:
+    """八条措施 are named by whose and what they are, not by who tells of them, though few are told."""
+    assert plan(text, title).name == name
+
+
+def test_those_a_paper_is_for_do_not_issue_it() -> None:
+    """修水支持服装企业稳岗八条措施 is none of the firms', nor of the paper that tells of it."""
+    told = "修水日报讯 修水支持服装企业稳岗八条措施2月起施行,每人补800元。"
+    assert issuers(plan(told, "修水支持服装企业稳岗八条措施施行", "2023-02-20")) == []
+
+
+def test_a_level_of_laboratories_is_no_body() -> None:
+    """国家级检测中心 that a plan wants built issues nothing."""
+    told = f"日前印发的《{TITLE}》提出,到2025年建成国家级检测中心1个。"
+    assert issuers(plan(told)) == []
+
+
+def test_an_appeal_with_a_quoted_word_keeps_its_name() -> None:
+    """年末“不压价”倡议书 is named whole."""
+    text = "江西省服装协会日前发出年末“不压价”倡议书,倡议会员不低于成本销售。"
+    assert plan(text, "服装厂约好了").name == "年末“不压价”倡议书"
+
+
+def test_the_number_of_a_project_plans_no_draft() -> None:
+    """(计划号2022-TC-118)已完成征求意见稿: it is out for comment."""
+    text = "《袜口松紧等级》团体标准(计划号2022-TC-118)已完成征求意见稿,现公开征求意见,截止4月5日。"
+    assert plan(text, "关于《袜口松紧等级》团体标准征求意见的通知").status == "draft"

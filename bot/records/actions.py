@@ -35,7 +35,7 @@ def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[An
         subjects: its meetings and events; beside them only what talks agree on and named initiatives count.
     """
     alone = (_appeals, _initiatives, _started, _called_action, _set_up, _by_number, _by_headline)
-    for reader in (_initiatives,) if subjects else alone:
+    for reader in (_initiatives, _appeals) if subjects else alone:
         if found := list(reader(article)):
             yield from found
             return
@@ -107,7 +107,7 @@ _AIMED_BEHIND = Rule(
 # 该局共对67所学校进行执法检查 adds up what was done.
 _SUMMED_UP = re.compile(r"(?:[共已]|先后|累计)(?:经)?$")
 # What was done last year or is done every day is no news of a start.
-_FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
+_FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|先后|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
 _AHEAD = re.compile(r"将|计划|力争|拟|到20\d\d年|要求|重点|决定|即日起|今起")
 # No name of its own, or a good deed that is done with the day.
 _BARE = re.compile(rf"(?:此次|这次|本次|该|的|专项|集中|联合)*{_HEAD}$|.*(?:志愿|慰问|募捐|走访|参观)")
@@ -263,7 +263,7 @@ def _called_action(article: Article) -> Iterator[Announced]:
 # --- appeals -------------------------------------------------------------------------------------
 
 _APPEAL_NAMED = Rule(
-    r"(?:发出|发布|发起)(?:了)?(?:题为)?[“《]?(?P<name>(?!如下|以下|倡议)(?:[^。;:\n《》“”]{4,48}?|“[^“”\n]{4,30}”)的?倡议书?)(?=[”》,。;:]|$)"
+    r"(?:发出|发布|发起)(?:了)?(?:题为)?[“《]?(?P<name>(?!如下|以下|倡议)(?:[^。;:\n《》“”]{4,48}?|“[^“”\n]{4,30}”|[^,。;:\n《》“”]{2,20}“[^“”\n]{2,16}”[^,。;:\n《》“”]{0,16}?)的?倡议书?)(?=[”》,。;:]|和(?:呼吁|号召)|$)"
 )
 _URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:")
 # A counted appeal (发出三点倡议) is named by its count, as measures are.

@@ -10,6 +10,12 @@ from bot.records.text import Span
 
 Item = tuple[str, int, int]
 
+# How a measure begins: what is to be done about something.
+_DUTY = (
+    r"(?:进一步|积极|大力|着力|持续|加快|重点|全面|深入)?(?:加大|加强|支持|鼓励|推动|推进|推行|推广|促进|完善|建立|建设|建好|健全|优化|引导|培育|打造|深化|实施|扩大|强化|落实|规范|拓展|构建|"
+    r"加快|提升|提高|开展|组织|组建|办好|举办|搭建|创建|编制|设立|引进|发展|淘汰|稳定|延伸|壮大|打通|抓好|做[强优大实好]|补[齐强上])"
+)
+
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 BULLET = "-{1,2}|[·•◆◇●○★☆▲■□▶►✔☑✅👉🔹🔸🔷🔶]\ufe0f?|\\d\ufe0f?\u20e3"
 _LINE = re.compile(
@@ -18,7 +24,7 @@ _LINE = re.compile(
 )
 _NOT_A_MEASURE = re.compile(
     r"^(?:《[^《》\n]+》(?:\([^()\n]*\))?(?:及其?编制说明)?$|[^,。;\n]*(?:反馈表|回执表?|申[报请]表|报名表|登记表|汇总表|推荐表|编制说明)$|《?(?:方案|规划|意见|计划|措施|办法)》?.{0,10}(?:背景|目标|任务|亮点|依据|意义|过程|落实)|[^。\n]*(?:什么|哪些|怎样|如何|\?|您|点击|扫码|登录|注册账号|客服)|总体要求|[几两三四五六](?:点|条|个)(?:希望|建议|意见|要求|体会|感受)|(?:主要|重点|工作|具体)(?:任务|内容|措施|工作|安排|举措)$|实施步骤|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
-    r"(?:发文|主管|归口)(?:单位|部门)$|申报(?:主体|流程)$|截止(?:日期|时间)$|目的意义$|(?:征集|征稿|作品|投稿|设计|评审|奖励|奖金|知识产权|版权)(?:项目|方式|内容|时间|要求|对象|范围|主题|规则|设置|办法|归属|说明|声明)|联系|报名|费用|申报(?:条件|要求|材料|时间|程序|范围|对象)|工作(?:程序|要求|流程)|报送(?:要求|时间)|有关(?:要求|事项)|其他(?:事项)?|其它|附件|大赛(?:主题|日程|时间|组织)|奖项|评选(?:范围|条件|办法)|注意事项|活动(?:主题|时间|地点|对象))"
+    r"(?:发文|主管|归口)(?:单位|部门)$|申报(?:主体|流程)$|截止(?:日期|时间)$|目的意义$|(?:征集|征稿|作品|投稿|设计|评审|奖励|奖金|知识产权|版权)(?:项目|方式|内容|时间|要求|对象|范围|主题|规则|设置|办法|归属|说明|声明)|联系|报名|(?:材料|申报|报送|评审|推荐|缴费)[^,。;:\n]{0,6}(?:时间|地点|方式|费)|费用|申报(?:条件|要求|材料|时间|程序|范围|对象)|工作(?:程序|要求|流程)|报送(?:要求|时间)|有关(?:要求|事项)|其他(?:事项)?|其它|附件|大赛(?:主题|日程|时间|组织)|奖项|评选(?:范围|条件|办法)|注意事项|活动(?:主题|时间|地点|对象))"
 )
 
 
@@ -32,6 +38,8 @@ _ASIDE = re.compile(
 _HEADING = re.compile(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)|[^,。;:\n]{2,80}(?=,)")
 
 
+# 支持洗水企业节水改造,|按设备投入的15%给予补助: what is paid for a measure is none of its heading.
+_UNPAID = re.compile(r",(?=[^,]*\d)(?=[^,]*(?:补助|补贴|奖励|资助|贴息|减免|减半|最高))")
 _ANNEXES = re.compile(r"^[ \t]*附件\s?\d?\s?[:.、]", re.MULTILINE)
 
 
@@ -52,7 +60,7 @@ def numbered(plain: str, span: Span) -> list[Item]:
         if style == "a":
             aside = bool(_ASIDE.match(words[0]))
         if not aside and not _NOT_A_MEASURE.match(words[0]):
-            text = words[0].rstrip(" ,")
+            text = (words[0] if _FOR_WHOM.match(words[0]) else _UNPAID.split(words[0])[0]).rstrip(" ,")
             runs.setdefault(style, []).append((text, begin, begin + len(text)))
     for style in "acbdef":
         if len(runs.get(style, ())) >= 3:
@@ -62,7 +70,7 @@ def numbered(plain: str, span: Span) -> list[Item]:
 
 
 _STATED = re.compile(
-    rf"(?:^|(?<=[\s,。;:!?“”、和及)]))(?:第?{_NUMERAL}(?:是|要|抓|,|、(?=[一-鿿]))|其{_NUMERAL}(?:是|,|:)?|第{_NUMERAL}(?:件|项|个|条|步|方面)(?:事|工作|举措|任务)?(?:是|为|,|:)?|"
+    rf"(?:^|(?<=[\s,。;:!?“”、和及)]))(?:第?{_NUMERAL}(?:是|要|抓|,|、(?=[一-鿿]))|其{_NUMERAL}(?:是|,|:)?|第{_NUMERAL}(?:件|项|个|条|步|招|方面)(?:事|工作|举措|任务)?(?:是|为|,|:)?|"
     rf"\((?:{_NUMERAL}|\d)\)|[①-⑨]|\d[.、](?!\d)|(?:另|还有|再有|再)?一(?:件|项|个|条)(?:是|为))\s?(?P<words>[^,。;:!?\n①-⑨(]{{2,50}})"
 )
 
@@ -86,17 +94,17 @@ def stated(plain: str, span: Span) -> list[Item]:
 
 _BODY = re.compile(r"(?:局|委员会|协会|商会|联合会|[财商科工信教文][政务技业息育旅化]部|人民政府|管委会)$")
 # How a paper is built (共分六部分,分别从甲、乙论述) is no list of measures.
-_STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|条|款)[,。]?\s*$")
+_STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|[\d一二三四五六七八九十](?:条|款))[,。]?\s*$")
 # 包括甲、乙、丙等多种产品 counts goods or people, not measures.
 _GOODS = re.compile(
     r"(?:范围|对象|品种|产品|商品)(?:主要|重点)?(?:涵盖|包括|涉及|为|是|从)|\d+(?:个)?[省市区县](?![一-鿿])|"
     r"等(?:多|各|几|若干)?(?:[种类款]|[^,。;]{0,30}(?:(?:产|商|制|织|用|物)品|品类|面料|企业|单位|人员|代表|地区|国家)(?:[,。;]|$))"
 )
 _LISTING = re.compile(
-    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
+    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|(?:任务|措施|举措)[是有为](?!什么)|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
 )
 _FROM = Rule(
-    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点)"
+    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2}(?:个?方面|大方面|个维度|项|个层面|点)|(?<=等)(?:多个)?方面(?=给予|予以|提供|提出|推出|出台|支持|扶持|明确|部署))"
 )
 
 
@@ -109,7 +117,9 @@ _IN_QUOTES = branched(
 
 def listing(plain: str, span: Span) -> list[Item]:
     """Read 包括六大行动:甲、乙、丙, 从甲、乙、丙等七个方面 and 实施甲、乙、丙三大行动; three at least unless counted."""
-    if parts := _phases(plain, span) or _aspects(plain, span) or _settled(plain, span):
+    if parts := (
+        _phases(plain, span) or _aspects(plain, span) or _settled(plain, span) or _by_duty(plain, span)
+    ):
         return parts
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
@@ -163,6 +173,24 @@ def _aspects(plain: str, span: Span) -> list[Item]:
     return found if len(found) >= 3 else []
 
 
+# 重点任务包括:做强功能性面料,做优校服、童装、休闲服三大品类,推动集中供热
+_DUTIES = Rule(
+    r"(?:任务|措施|举措|政策|工作|内容|重点|提出|明确|部署)[^。;:\n]{0,10}:(?P<list>[^。:\n]{12,300})"
+)
+
+
+def _by_duty(plain: str, span: Span) -> list[Item]:
+    """Read the list behind a colon whose parts, told apart by commas, each begin with a verb of duty."""
+    for m in _DUTIES.finditer(plain, span.begin, span.end):
+        items = _split(plain, *m.span("list"), "[,;]")
+        if len(items) >= 3 and all(_BEGINS_AS_DUTY.match(words) for words, _, _ in items):
+            return items
+    return []
+
+
+_BEGINS_AS_DUTY = re.compile(_DUTY)
+
+
 # 双方商定:共同编制规划,每年组织考察,互派干部
 _SETTLED = Rule(r"(?:商定|约定|议定)(?:了)?[^。;:\n]{0,6}:(?P<list>[^。:\n]{10,240})")
 
@@ -182,13 +210,13 @@ def _phases(plain: str, span: Span) -> list[Item]:
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
 _SUMMED = Rule(
-    r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点)"
+    r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点|件(?=[大实要]?事))"
 )
 _COUNTS_GOODS = re.compile(
     r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场)"
 )
 _GOVERNS = re.compile(
-    r"^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
+    r"^[^、“]{0,12}[将要](?:重点|着力)(?=[一-鿿]{4})|^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
 )
 
 
@@ -246,20 +274,24 @@ _COUNTED_LIST = Rule(
 
 
 _SEMICOLONS = Rule(
-    r"(?:(?:包括|任务|措施|重点|举措|如下|提出|明确|要求|内容)[^。;:\n]{0,16}[:,](?:包括|即|分别[为是])?|,(?:包括|涵盖|即))(?P<list>[^。\n;]{4,120}(?:;[^。\n;]{4,120}){2,})"
+    r"(?:(?:包括|任务|措施|重点|举措|如下|提出|明确|规定|要求|内容|倡议|承诺|约定)[^。;:\n]{0,16}?[:,](?:包括|即|分别[为是]|(?:主要|重点)?(?:任务|措施|举措|内容|工作)(?:有|是|为|包括)?:)?|,(?:包括|涵盖|即)|(?:根据|按照)《?[一-鿿]{2,8}》?(?:规定)?,)(?P<list>[^。\n;]{4,120}(?:;[^。\n;]{4,120}){2,})"
 )
 
 
 def _headed(plain: str, begin: int, end: int) -> Item:
     """Take what stands before the first comma of a part, its heading; when (从今年开始) or by what (本着…的原则) is none."""
     words, _, rest = plain[begin:end].partition(",")
-    if rest and _SINCE.fullmatch(words):
-        words, begin = rest.split(",")[0], begin + len(words) + 1
+    while rest and _SINCE.fullmatch(words):
+        begin += len(words) + 1
+        words, _, rest = rest.partition(",")
+    if rest and _FOR_WHOM.fullmatch(words):
+        words = f"{words},{rest.split(',')[0]}"
     return words, begin, begin + len(words)
 
 
+_FOR_WHOM = re.compile(r"(?:凡|对于?)[^,]+|经[^,]+的[^,]+")  # 对参加境外展会的企业,补贴展位费的50%
 _SINCE = re.compile(
-    r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"
+    r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|到20\d\d年(?:底|末)?|从[^,]{2,12}(?:起|开始)|[^,]*占地[^,]*|(?:严格)?(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"
 )
 
 
@@ -285,7 +317,7 @@ def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
     for stop in [*(m.start() for m in re.finditer(signs, plain[begin:end])), end - begin]:
         part = plain[at : begin + stop]
         words = re.sub(
-            r"^\s*(?:以及|和|及|(?:第?[一二三四五六七八九十](?:是|要|,)|第[一二三四五六七八九十]、)|\d[.、])",
+            r"^\s*(?:以及|和|及|并(?=首次|将|还)|(?:第?[一二三四五六七八九十](?:是|要|,)|第[一二三四五六七八九十]、)|\d[.、])",
             "",
             part,
         ).strip()
@@ -338,7 +370,7 @@ _AIM = re.compile(
     r"到(?:20\d\d|第[二三四五])年(?:底|末)?|(?:提出|明确|目标)[^。;]{0,8}“?十[一二三四五]五”?(?:期间|末|时期)|规划期末|期末|(?:未来|今后|用)[一二三四五六七八九十\d]+年(?:内|左右)?|(?<!近)[一二两三四五六七八九十\d]年内|力争|目标(?!下)|确保|计划到|预期|争取|20\d\d年(?:底|末)?前|定下的"
 )
 _COORDINATED = branched(
-    r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=[,\s])(?:倡议|号召|承诺)(?!书))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
+    r"(?:(?<![供适响反对效])应当?|将|要|须|拟|(?<=[,\s])(?:倡议|号召|承诺)(?!书)|(?<=[,\s])(?:重点|主要|专项)(?:支持|扶持|用于)(?=[一-鿿]{4}))(?:在|从|围绕|就|对)?(?P<list>[^。;:,\n、]{2,24}(?:、[^。;:,\n、]{2,24}){2,})"
 )
 
 
@@ -361,8 +393,8 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:]|(?:提出|明确|规定|决定)(?=设立|建立|成立|建设|培育|打造|支持|推动|完善|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国])?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
-    r"(?P<words>(?:对[^,。;:\n]{2,30}?(?:给予|予以|奖励|补贴|补助|减免|免收)|[一-鿿]{2,8}一律|统一|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
+    r"(?:^|[,。;、:]|(?:提出|明确|规定|决定)(?=设立|建立|成立|建设|培育|打造|支持|推动|完善|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国]|[一-鿿]{2,4}(?=将))?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
+    r"(?P<words>(?:对[^,。;:\n]{2,30}?(?:给予|予以|奖励|补贴|补助|减免|免收)|[一-鿿]{2,8}一律|(?<=将)成立|编制|统一|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{4,36})"
 )
 _LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|约定|强调|将|指出|安排|倡议|号召")
 
@@ -376,15 +408,42 @@ def quoted(plain: str, span: Span) -> list[Item]:
 
 def urged(plain: str, spans: Sequence[Span]) -> list[Item]:
     """Read the measures told clause by clause: 规划提出,政府将加大研发投入,支持企业引进人才,鼓励企业创建品牌."""
-    told = [s for s in spans for s in _sentences(plain, s) if _LAYS_OUT.search(s.of(plain))]
+    parts = [part for span in spans for part in _sentences(plain, span)]
+    told = [s for s in parts if _LAYS_OUT.search(s.of(plain)) or _BEGINS_AS_DUTY.match(plain, s.begin)]
     found = [(m["words"], *m.span("words")) for s in told for m in _URGED.finditer(plain, s.begin, s.end)]
     return found if len(found) >= 3 else []
 
 
-_LINES_AHEAD = re.compile(r"(?:提出|明确|措施|任务|举措|如下|包括|要求|内容|重点)[^。;\n]{0,8}:\s*\n")
-_DUTY_LINE = re.compile(
-    r"\s*(?P<words>(?:加大|加强|支持|鼓励|推动|推进|促进|完善|建立|健全|优化|引导|培育|打造|深化|实施|扩大|强化|落实|规范|拓展|构建|推广|加快|提升|提高|积极|大力|开展|建设|组织)[^,。;:\n]{4,60})[^\n]*\n?"
+# …,培育10个面料品牌;重点推广甲、乙和丙技术: what is to be done stands behind what is aimed at.
+_THEN_DONE = re.compile(
+    rf"[;,](?:并|同时|还)?(?:将|要)?(?P<words>{_DUTY}(?:(?!\d)[^;。\n]){{4,60}}|[省市县区镇]?级?财政[^,;。\n]{{0,6}}安排[^,;。\n]{{4,30}}|对[^,;。\n]{{4,40}}(?:给予|予以)[^,;。\n]{{3,30}})(?=[;。\n,])"
 )
+
+
+def after_aims(plain: str, spans: Sequence[Span]) -> list[Item]:
+    """Read the measures without a figure behind the aims of a sentence that tells a paper's."""
+    told = [s for s in spans for s in _sentences(plain, s) if goals(plain, s)]
+    return [
+        (m["words"], *m.span("words")) for s in told for m in _THEN_DONE.finditer(plain, s.begin, s.end + 1)
+    ]
+
+
+_LED = re.compile(rf"(?:[一-鿿]{{0,8}}将)?(?P<words>{_DUTY}[^,。;:\n]{{3,40}})")
+
+
+def led_by_duty(plain: str, span: Span) -> list[Item]:
+    """Read the sentences of one paragraph that each begin with a verb of duty, three at least: 大力促进…。做优…。打通…。"""
+    for line in re.finditer(r"[^\n]+", plain[span.begin : span.end]):
+        parts = re.finditer(r"[^。\n]+", line[0])
+        led = [(p, _LED.match(p[0])) for p in parts]
+        if len(led) >= 3 and all(m for _, m in led):
+            begins = [(m, span.begin + line.start() + p.start()) for p, m in led if m]
+            return [(m["words"], at + m.start("words"), at + m.end("words")) for m, at in begins]
+    return []
+
+
+_LINES_AHEAD = re.compile(r"(?:提出|明确|措施|任务|举措|如下|包括|要求|内容|重点)[^。;\n]{0,8}:\s*\n")
+_DUTY_LINE = re.compile(rf"\s*(?P<words>{_DUTY}[^,。;:\n]{{4,60}})[^\n]*\n?")
 
 
 def lined(plain: str, span: Span) -> list[Item]:
@@ -420,13 +479,13 @@ def _sentences(plain: str, span: Span) -> list[Span]:
 
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")
 _VERB = re.compile(
-    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|遴选|创建|建|年均|占比|提升"
+    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|带动|淘汰|压减|减少|遴选|创建|建|年均|占比|提升"
 )
 
 
 # 年放养柞蚕种6000公斤, 就地转移劳动力8000人: among aims a part that ends in what is counted is one.
 _COUNTED = re.compile(
-    r"[一-鿿]{3}\d[\d.]*[多余]?(?:[万亿千百]+)?(?:%|元|人次?|户|家|个|项|件|台|套|吨|公斤|亩|米|平方米|平米|公顷|锭|担|米布|名|支)(?:左右|以上|以内)?$"
+    r"[一-鿿]{3}\d[\d.]*[多余]?(?:[万亿千百]+)?(?:%|[美欧]?元|人次?|户|家|个|项|件|台套?|套|吨|公斤|亩|米|平方米|平米|公顷|锭|担|米布|名|支)(?:左右|以上|以内)?$"
 )
 
 
@@ -464,28 +523,42 @@ def goals(plain: str, span: Span) -> list[Item]:
 _COORDINATE = re.compile(r"[^、]+")
 
 
-def _goal_parts(words: str) -> Iterator[re.Match[str]]:
-    """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal."""
+_JOINED = re.compile(r"(?:(?!以及)[^、])+")
+
+
+def _goal_parts(words: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal.
+
+    Each part comes with whether it is joined to the one before, whose verb then holds for it too.
+    """
     for clause in re.finditer(r"[^;,:]+", words):
-        parts = list(_COORDINATE.finditer(words, *clause.span()))
-        yield from parts if all(_AMOUNT.search(p[0]) for p in parts) else (clause,)
+        parts = list(_JOINED.finditer(words, *clause.span()))
+        if len(parts) > 1 and all(_AMOUNT.search(p[0]) for p in parts):
+            yield from ((part, at > 0) for at, part in enumerate(parts))
+        else:
+            yield clause, False
+
+
+# 规上企业达到200家,建成华中女裤生产基地: among aims what is to be built is one without a figure.
+_BUILT = re.compile(r"(?:全面|基本|初步)?(?:建成|形成|建立起|跻身)[^,;]{4,}")
+# 未来三年将安排专项资金1亿元, 产业园占地4200亩: what it costs and takes is no aim.
+_SPENDS = re.compile(r"(?:安排|拿出|列支|拨付|拨出)[^,]*(?:资金|经费|元)|占地|征地|总投资")
 
 
 def _aims(words: str, at: int) -> list[Item]:
-    items = []
-    for part in _goal_parts(words):
+    items: list[Item] = []
+    aims = False
+    for part, joined in _goal_parts(words):
         text = re.sub(
-            r"^[\s-]*(?:到20\d\d年(?:底|末)?|力争|确保|争取|目标(?:是|有|为)?|其中|全省|全市|并)*",
+            r"^[\s-]*(?:以?及|和|到20\d\d年(?:底|末)?|力争|确保|争取|目标(?:是|有|为)?|其中|全省|全市|并)*",
             "",
             part[0],
         ).strip()
         text = re.sub(r"等?(?:发展|主要)?(?:目标|任务)$", "", text)
-        if (
-            4 <= len(text) <= 40
-            and "《" not in text
-            and _AMOUNT.search(re.sub(r"20\d\d年", "", text))
-            and (_VERB.search(text) or _COUNTED.search(text))
-        ):
+        counts = _AMOUNT.search(re.sub(r"20\d\d年", "", text))
+        told = _VERB.search(text) or _COUNTED.search(text) or (joined and aims)
+        aims = bool((counts and told) or (items and _BUILT.match(text)) or text.endswith("全覆盖"))
+        if aims and 4 <= len(text) <= 40 and not ("《" in text or _SPENDS.search(text)):
             begin = at + part.start() + part[0].find(text)
             items.append((text, begin, begin + len(text)))
     return items

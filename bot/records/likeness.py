@@ -104,3 +104,23 @@ def _alike(short: str, long: str) -> bool:
     pairs = {short[i : i + 2] for i in range(len(short) - 1)}
     others = {long[i : i + 2] for i in range(len(long) - 1)}
     return len(pairs & others) * 2 >= 1.7 * min(len(pairs), len(others)) and len(short) >= 8
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two titles are of one paper: the same, one short for the other, or alike and of one version."""
+    a, b = sorted((flat(one), flat(other)), key=len)
+    bare, full = _bare(a), _bare(b)
+    of_a, of_b = _VERSION.findall(a), _VERSION.findall(b)
+    return (
+        b.endswith(a)
+        or (full.endswith(bare) and (of_a == of_b or not (of_a and of_b)))
+        or (of_a == of_b and bare[-2:] == full[-2:] and same_name(bare, full))
+    )
+
+
+# 某条件(2017版) and 某条件(2023版), 某暂行办法 and 某办法 are two papers.
+_VERSION = re.compile(r"20\d\d(?=年?(?:版|修订))|暂行")
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"\([^()]*\)|关于|印发|《|》|的通知|“|”", "", title)

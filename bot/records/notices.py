@@ -9,6 +9,8 @@ from bot.records.article import Article
 from bot.records.documents import CITED, NOTICE
 from bot.records.facts import Draft, Fact
 from bot.records.heads import kind_of
+from bot.records.issuers import read_signing
+from bot.records.items import numbered
 from bot.records.names import Name, read_names
 from bot.records.rules import Rule
 from bot.records.terms import (
@@ -20,7 +22,6 @@ from bot.records.terms import (
     read_contents,
     read_deadline,
     read_period,
-    read_signing,
     read_status,
     told_plan,
 )
@@ -46,6 +47,11 @@ def read_calls(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
         return
     place = in_text or article.words_of(match)
     facts = [Fact("name", match, *place, "title of the notice")]
+    if paper := _HANDS_OUT.fullmatch(match):
+        facts = [
+            Fact("name", paper["paper"], *article.words_of(paper["paper"]), "paper that a notice hands out"),
+            facts[0]._replace(field="aliases"),
+        ]
     facts += read_signing(article, own["body"] if own else "")
     if signed := day_signed(article):
         facts += dated(signed, "day beside the signature")
@@ -56,7 +62,13 @@ def read_calls(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
     facts += read_deadline(article)
     notice = Name("plan", match, "", *place, True)
     facts += read_contents(article, Document(notice, (notice,), True), Span(0, 1), ())
-    yield Draft("plan", match, tuple(facts), None, 0.85)
+    yield Draft("plan", facts[0].value, tuple(facts), None, 0.85)
+
+
+# 关于印发某县苎麻产业扶持办法的通知: the paper stands in the notice's title without marks.
+_HANDS_OUT = re.compile(
+    rf"关于(?:印发|下发)(?P<paper>[^《》]{{4,60}}?(?:办法|方案|规划|计划|意见|措施|细则|要点|纲要|政策)(?:\([^()]*\))?)的?{NOTICE}"
+)
 
 
 def _where(article: Article, title: str) -> tuple[int, int] | None:
@@ -184,7 +196,8 @@ def own_title(article: Article) -> re.Match[str] | None:
     official = NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
     matter = re.sub(rf"的?{NOTICE}$", "", found["name"])
     issuing = bool(_LAYS_DOWN.search(matter)) and day_signed(article) is not None
-    if not (official or issuing or _CALLING.search(found["name"])):
+    ordering = _ORDERS.search(matter) and _AS_FOLLOWS.search(article.plain) and day_signed(article)
+    if not (official or issuing or ordering or _CALLING.search(found["name"])):
         return None
     if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):
         return None
@@ -194,10 +207,17 @@ def own_title(article: Article) -> re.Match[str] | None:
     return None if any(names) or kind_of(matter) in ("meeting", "event") else found
 
 
+# 关于加强某类企业整治的通告: what a signed notice orders to be done.
+_ORDERS = re.compile(r"关于(?:进一步|切实|全面)*(?:加强|做好|开展|推进|规范|禁止|限制|落实|严禁|整治|治理)")
+_AS_FOLLOWS = re.compile(r"(?:通知|通告|公告)如下")
+
+
 def _dated(article: Article) -> bool:
-    """Tell whether the text tells a day of anything but signing and answering."""
+    """Tell whether the text tells a day of anything but signing, answering and the activities it lists."""
     signed = day_signed(article)
-    return any(t.role == "event" and t.precision == "day" and t is not signed for t in article.times)
+    listed = [article.line(begin) for _, begin, _ in numbered(article.plain, Span(0, len(article.text)))]
+    days = (t for t in article.times if t.role == "event" and t.precision == "day" and t is not signed)
+    return any(len(listed) < 3 or not any(s.begin <= t.begin < s.end for s in listed) for t in days)
 
 
 def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:

@@ -170,8 +170,9 @@ def _below(text: str, at: int, wider: Region) -> tuple[Region, int] | None:
 
 @lru_cache(maxsize=8)
 def region_spans(text: str) -> tuple[Span, ...]:
-    """Return where the region names stand in a flat text, one by one."""
-    return tuple(_atlas().lexicon.spans(text))
+    """Return where the region names stand in a flat text, one by one; letters within another word are none."""
+    spans = _atlas().lexicon.spans(text)
+    return tuple(s for s in spans if not _IN_WORD.search(text, max(0, s.begin - 2), s.end + 2))
 
 
 _TOWN = re.compile(
@@ -188,7 +189,6 @@ def _chains(text: str) -> Iterator[_Chain]:
             reach = chain.end
         if chain and not (
             _NOT_REGION_AFTER.match(text, chain.end)
-            or _IN_WORD.search(text, max(0, chain.begin - 2), chain.end + 2)
             or (
                 chain.end - chain.begin == 2
                 and text[chain.begin + 1] == "县"
@@ -244,7 +244,7 @@ _HELD_AT = Rule(
     rf"(?:(?<![存现所处位自正旨好内重建贵能勇])在(?:位于|地处|坐落于)?|(?<=[日午晚年月将定拟镇县市省区会院校司馆周节赛展坛礼起,])于|(?<=正)在(?=[一-鿿()]{{2,20}}?(?:{_VENUE}|(?:火热|如火如荼地?|紧张|热烈|精彩)(?:进行|举行|举办|上演)))|亮相|移师|登陆|[相齐聚汇共]聚(?!了|起|各|成)|聚到|聚首|落户|选址|花落|走进(?=[^,。]{{2,14}}(?:{_VENUE}|[省市县区镇])))(?!于(?![都田洪潜]))(?P<at>(?:[^,。;!?:\n在于将]|于(?=[都田洪潜])){{1,40}}?){_HELD}"
 )
 _LABEL = Rule(
-    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:不变,)?(?:\s?[:|]\s?|(?:还|仍|就|依旧|依然)?是(?!否|不是)|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|由[^。,\n]{2,24}?(?:变更|调整|改)[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
+    r"(?:会议|展会|展览|活动|举办|举行|比赛|大赛|培训|报到|召开|论坛|开幕式?|颁奖|决赛|路演)?(?:地\s?点|会址|会场|(?<=[会动展])地址)(?:不变,)?(?:\s?[:|]\s?|(?:还|仍|就|依旧|依然)?是(?!否|不是)|仍?[为在]|定[为在]|设[在于]|改[为在]|位于|[由从][^。,\n]{2,24}?(?:变更|调整|改|[换移迁挪搬转])[为至到])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,\s]{0,14}?[,\s]\s*)?(?P<at>[^\n。;,]{2,50}?)(?=\s*(?:$|[\n。;,]|\s(?:时间|电话|主办|联系)))"
 )
 # 日期:11月18日 above 地址:某市某街32号; alone 地址 is often only how to reach the organisers.
 _ADDRESS = Rule(
@@ -279,7 +279,7 @@ _SCENES = (
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
 _LENT = Rule(
-    r"(?<![度休放虚作打])假(?![日期冒])(?P<at>[一-鿿A-Za-z\d()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开|合办|登场|开幕)"
+    r"(?<![度休放虚作打])假(?![日期冒])(?P<at>[一-鿿A-Za-z\d()·]{2,20}?),?(?:隆重|盛大)?(?:举[行办]|召开|合办|登场|开幕|展出|开展)"
 )
 _HERE = re.compile(
     r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?|这[座个片](?:[千百]年)?(?:古镇|小镇|小城|县城|古城|水乡|城市|镇子?|城)(?:里)?"

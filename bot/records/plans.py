@@ -9,16 +9,19 @@ from bot.records.actions import Announced, read_announced
 from bot.records.article import Article
 from bot.records.documents import read_documents
 from bot.records.facts import Draft, Fact
+from bot.records.issuers import joined_with, read_issuer
 from bot.records.measures import read_measures
 from bot.records.notices import own_title, read_calls
 from bot.records.subjects import Subject
-from bot.records.terms import read_issuer, told_plan
+from bot.records.terms import told_plan
 from bot.records.text import flat
 from bot.records.unmarked import read_bare_standard, read_handed_down, read_unmarked, with_standards
 
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
+    if _OF_A_YEAR.search(flat(article.title)):
+        return
     own = own_title(article)
     plans = [] if own else list(read_documents(article, subjects))
     if not plans and (own or not subjects):
@@ -37,6 +40,8 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     yield from read_measures(article, subjects, plans)
 
 
+# 2018年十大新闻: what a year brought is history, told in headlines.
+_OF_A_YEAR = re.compile(r"十[大件](?:行业)?(?:新闻|要闻|事件|热点|看点|大事)|大事记|年度(?:新闻|热词|盘点)")
 _FORWARDS = re.compile(r"\s*(?:关于)?(?:转发|转载)(?!量)")
 _OF_FORWARDING = ("organisations", "start", "end", "date_basis", "time_text")
 
@@ -73,7 +78,8 @@ def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -
     plan = told_plan(article, told.name, told.place, told.rule, subjects, 0.75)
     facts = [f for f in plan.facts if told.body is None or f.field != "organisations"]
     if told.body is not None:
-        facts.append(read_issuer(article, told.body, "body that announces"))
+        bodies = joined_with(article, told.body)
+        facts += [read_issuer(article, body, "body that announces") for body in bodies]
     intent = _INTENDED.search(article.plain, max(0, told.place[0] - 24), told.place[0])
     if intent:
         facts = [f for f in facts if f.field != "status"]

@@ -30,6 +30,8 @@ _CALLS = re.compile(
     r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$|(?:报名|申报|征集|征稿|投稿)\($"
 )
 _CALL_PERIOD = re.compile(r"\s?(?:为|是)(?:作品)?(?:投稿|征稿|报名|申报|征集|收稿|受理)(?:期|时间|阶段)")
+# 申报细则将于12月公布: what comes out then is nothing to answer.
+_COMES_OUT = re.compile(r"(?:正式|统一|另行|对外)*(?:公布|发布|出台|印发|揭晓)")
 # What must have begun since a day: 2024年1月1日后开工, 以来建成的项目.
 _SINCE = re.compile(
     r"(?:\([^()]*\))?(?:以来|(?:以后|之后|后)(?:新?(?:开工|投产|竣工|设立|成立|购置|建成|实施|投入|原创|完成|注册|签订)))"
@@ -68,7 +70,10 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
     since, aimed = _SINCE.match(after), _TO_STAND_BY.match(after)
-    due = reading.precision in {"day", "third", "month"} and not (_SPENT.search(before) or since or aimed)
+    past = (reading.first.relative or "").startswith(("上", "去", "昨"))
+    due = reading.precision in {"day", "third", "month"} and not (
+        past or since or aimed or _SPENT.search(before) or _COMES_OUT.match(after)
+    )
     if due and (
         _AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(_label(text, line, begin, before)[-24:])
     ):

@@ -1,4 +1,4 @@
-"""What a plan says of itself: who issued it and when, for which years, what it holds, and till when it may be answered."""
+"""What a plan says of itself: when it came out, for which years, what it holds, and till when it may be answered."""
 
 from __future__ import annotations
 
@@ -10,22 +10,32 @@ from dataclasses import dataclass, replace
 from bot.records.article import Article
 from bot.records.editions import year_of
 from bot.records.facts import Draft, Fact
-from bot.records.items import BULLET, coordinated, goals, lined, listing, numbered, stated, urged
-from bot.records.likeness import same_name
-from bot.records.model import Organisation
+from bot.records.issuers import OFFICE, read_issuers
+from bot.records.items import (
+    BULLET,
+    after_aims,
+    coordinated,
+    goals,
+    led_by_duty,
+    lined,
+    listing,
+    numbered,
+    stated,
+    urged,
+)
+from bot.records.likeness import same_title
 from bot.records.moments import TimeMention
 from bot.records.names import Name
-from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule, branched
-from bot.records.speakers import CLUB, giving_society, signatures, speaking_authority, without_bodies
+from bot.records.speakers import without_bodies
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
 DRAFT = Rule(
-    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
+    r"(?<![、比较])征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?(?:后|时|相?比|阶段)|的?基础|、)|(?<![比较]征求)意见稿(?!相?比|时|阶段|后)|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.
-_YET = re.compile(r"(?:将|拟|计划)[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
+_YET = re.compile(r"(?:将|拟|计划(?!号|编号|项目))[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
 _FIVE_YEARS = {
     "十一五": "2006-2010",
     "十二五": "2011-2015",
@@ -34,7 +44,7 @@ _FIVE_YEARS = {
     "十五五": "2026-2030",
 }
 NUMBER = Rule(
-    r"(?:(?![以为是据按的了])[一-鿿]){2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号"
+    r"(?:(?![以为是据按的了日]|[印签下转]发|发布|(?<=[印签下转])发|(?<=发)布)[一-鿿]){2,12}[〔﹝\[(（]\s?20\d\d\s?[〕﹞\])）]\s?(?:第\s?)?\d{1,4}\s?号"
 )
 
 
@@ -47,236 +57,9 @@ class Document:
     titled: bool
 
 
-def same_title(one: str, other: str) -> bool:
-    """Tell whether two titles are of one paper: the same, one short for the other, or alike and of one version."""
-    a, b = sorted((flat(one), flat(other)), key=len)
-    bare, full = _bare(a), _bare(b)
-    of_a, of_b = _VERSION.findall(a), _VERSION.findall(b)
-    return (
-        b.endswith(a)
-        or (full.endswith(bare) and (of_a == of_b or not (of_a and of_b)))
-        or (of_a == of_b and bare[-2:] == full[-2:] and same_name(bare, full))
-    )
-
-
-# 某条件(2017版) and 某条件(2023版), 某暂行办法 and 某办法 are two papers.
-_VERSION = re.compile(r"20\d\d(?=年?(?:版|修订))|暂行")
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"\([^()]*\)|关于|印发|《|》|的通知|“|”", "", title)
-
-
-GIVES_OUT = re.compile(r"印发|发布|出台|公布|颁布|公开|推出")
-_BY = re.compile(
-    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|就|关于|对|等)"
-)
-
-
-# 根据某局《…》要求,现公开征集…: whoever is obeyed issues another paper.
-_FOLLOWED = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)[^,。;:《]{0,4}$")
-
-
-# 继被甲授予称号后,市政府又发布《…》: whoever acted before issues nothing.
-_WENT_BEFORE = re.compile(r"继[^。;]{4,80}后,")
-
-
-def read_issuers(
-    article: Article, sentence: Span, mention: Name, others: Sequence[Name] = ()
-) -> Iterator[Fact]:
-    """Yield the bodies before the verb of issuing, else those in 由…印发, else the one that signs.
-
-    Args:
-        article: as prepared.
-        sentence: the one in which the paper is given out.
-        mention: the paper's mention there.
-        others: its other mentions, which may tell of whoever draws it up.
-    """
-    found = _before_verb(article, sentence, mention)
-    for other in () if found else others:
-        found = found or _before_verb(article, article.sentence(other.begin), other)
-    if not found:
-        found = list(dict.fromkeys(
-            each for o in article.organisations for each in _joined_with(article, o)
-            if o.role == "issuer" or (re.match(r"(?:等)?(?:[^,。;]{0,12})?(?:联合|对外|正式)*(?:印发|制定|起草|发布|提出|公布|公开|出台|下发|颁布|拿出|挂出)", article.plain[o.end : o.end + 24])
-            and not _issues_another(article, o, mention))
-        ))[:8]  # fmt: skip
-    if not found:
-        found = [
-            o
-            for o in article.organisations
-            if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
-        ][:6]
-    if not found or all(_only_drafts(article, body) for body in found):
-        found = signatures(article)
-    told = (
-        []
-        if found
-        else _unresolved_body(article, sentence, mention) or list(_issuing_place(article, sentence, mention))
-    )
-    yield from told
-    if not found and not told:
-        found = giving_society(article, sentence) or _named_in_title(article, mention)
-    if not found and not told:
-        found = speaking_authority(article) or _only_authority(article, sentence, mention)
-    for body in dict.fromkeys(found):
-        yield read_issuer(article, body, "body before the verb of issuing")
-
-
-_DRAFTS = re.compile(r"[^,。;]{0,40}?(?:起草|编制)(?:的|工作)")
-
-
-def _only_drafts(article: Article, body: OrganisationMention) -> bool:
-    """Tell whether a body is only said to draw a paper up (由某公司负责起草的《…》); whoever asks for comment signs."""
-    return bool(_DRAFTS.match(article.plain, body.end))
-
-
-def _before_verb(article: Article, sentence: Span, mention: Name) -> list[OrganisationMention]:
-    """Return the bodies of a sentence that stand before the verb of issuing, and that before a title."""
-    before = [
-        o
-        for o in article.organisations
-        if sentence.begin <= o.begin
-        and o.end <= mention.begin
-        and not _is_in_title(article, o)
-        and not (_TELLS_NEWS.match(article.plain, o.end) or _is_place_of(article, o))
-        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
-    ]
-    went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
-    before = [o for o in before if went is None or o.begin >= went.end()]
-    verbs = list(_BY.finditer(article.plain, sentence.begin, mention.begin))
-    return [o for o in before if any(v.start() >= o.end for v in verbs)]
-
-
-_OF_SIGNERS = re.compile(r"公约|倡议|承诺|宣言")  # whoever spoke of it afterwards issued none
-
-
-def _is_place_of(article: Article, body: OrganisationMention) -> bool:
-    """Tell whether a body is only where people met: 座谈会在某博物馆召开,双方签署了《…》."""
-    return article.plain[max(0, body.begin - 1) : body.begin] in ("在", "于")
-
-
-def _issues_another(article: Article, body: OrganisationMention, mention: Name) -> bool:
-    """Tell whether a body told elsewhere gives out another paper than the one meant."""
-    other = re.match(r"[^,。;《]{0,14}《([^》\n]{4,})》", article.plain[body.end : body.end + 80])
-    return bool(other) and not same_title(other[1] if other else "", mention.text)
-
-
-def _joined_with(article: Article, body: OrganisationMention) -> list[OrganisationMention]:
-    """Return the bodies of the list that ends in one: 甲、乙、丙印发."""
-    joined = [body]
-    for other in reversed([o for o in article.organisations if o.end < body.begin]):
-        if not re.fullmatch(r"\s?[、和与及 ]\s?|会同|联合", article.plain[other.end : joined[0].begin]):
-            break
-        joined.insert(0, other)
-    return joined
-
-
-def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
-    """Return an issuing body with the 中共 before and the 办公厅 behind its name."""
-    office = _OFFICE.match(article.plain, body.end)
-    party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
-    name = party + body.name + (office[0] if office else "")
-    end = office.end() if office else body.end
-    return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
-
-
-_OFFICE = re.compile(r"办公厅|办公室")
-# A body whose site or word tells the news (据某部官网消息) issues nothing by that.
-_TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉)")
-
-
-_WORDS_OF_BODY = re.compile(
-    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>[一-鿿]{1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出)"
-)
-
-
-_APPROVED_BY = re.compile(
-    r"[经由](?P<body>(?!专家|大会|会议)[一-鿿]{1,16}?(?:厅|局|委|部|政府|协会|联合会))(?:正式)?(?:批准|审定|核准|备案)"
-)
-
-
-def _unresolved_body(article: Article, sentence: Span, mention: Name) -> list[Fact]:
-    """Return a body by its ending before the verb (省工信厅印发), where no full name was read."""
-    found = _WORDS_OF_BODY.search(article.plain, max(0, sentence.begin - 1), mention.begin)
-    found = found or _APPROVED_BY.search(article.plain, mention.end, sentence.end)
-    if found is None:
-        return []
-    begin, end = found.span("body")
-    return [
-        Fact(
-            "organisations", Organisation(article.text[begin:end], "issuer"), begin, end, "body by its ending"
-        )
-    ]
-
-
-def _only_authority(article: Article, sentence: Span, mention: Name) -> list[OrganisationMention]:
-    """Return the body of the sentence, or the one body the whole text names: nobody else can have issued it."""
-    beside = [
-        o
-        for o in article.organisations
-        if sentence.begin <= o.begin < sentence.end
-        and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
-        and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
-        and not _only_drafts(article, o)
-        and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
-    ]
-    joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
-    names = {o.name for o in article.organisations}
-    alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
-    alone = [o for o in alone if not _is_place_of(article, o)]
-    if _OF_SIGNERS.search(mention.text):
-        alone = [o for o in alone if o.begin < mention.begin]
-    alone = [
-        o
-        for o in alone
-        if not (
-            _is_in_title(article, o) or _addressed(article, o) or _FOLLOWED.search(article.plain, 0, o.begin)
-        )
-        and not _issues_another(article, o, mention)
-    ]
-    return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
-
-
-def _is_in_title(article: Article, body: OrganisationMention) -> bool:
-    """Tell whether a body stands in the title of a paper cited: 为贯彻落实《国务院办公厅关于…的意见》."""
-    return article.plain.rfind("《", 0, body.begin) > article.plain.rfind("》", 0, body.begin)
-
-
-_FOUNDED = re.compile(r"(?:也|同时|正式|宣告|宣布|随即)*(?:成立|揭牌|挂牌)")  # no issuer yet
-
-
-def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention]:
-    """Return the society whose own work a paper's title says it is: 《某县纺织行业协会三年行动计划》."""
-    opening = (o for o in article.organisations if mention.begin <= o.begin <= mention.begin + 1)
-    return [o for o in opening if o.end < mention.end and CLUB.search(o.name)][:1]
-
-
-# A school speaks of a document; it issues none of the trade's.
-_TEACHES = re.compile(r"(?:学院|大学|学校|[中小]学|幼儿园)$")
-
-
-_ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
-
-
-def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
-    """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
-    for place in article.places:
-        verb = re.match(
-            r"(?!等)[^,。;《]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)",
-            article.plain[place.end : place.end + 14],
-        )
-        if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:
-            yield Fact(
-                "organisations",
-                Organisation(place.quote, "issuer"),
-                place.begin,
-                place.end,
-                "place that issues",
-            )
-            return
-
-
+# What a firm does with its own shares is no plan (guide rule 13).
+OF_FIRM = re.compile(r"持股计划|股权激励|股份|回购|[增减]持|定增|资产重组|募集资金|限制性股票")
+GIVES_OUT = re.compile(r"印发|发布(?!消息)|出台|公布|颁布|公开|推出")
 # A day far behind the title is one the document sets, unless the verb of issuing is beside it.
 _ISSUED_THEN = re.compile(r"[^,。;]{0,8}?(?:正式)?(?:印发|发布|公布|出台|下发|颁布|公开)")
 
@@ -359,7 +142,7 @@ def _stands_alone(article: Article, time: TimeMention) -> bool:
     line = article.line(time.begin)
     if len(without_bodies(article, line)) <= len(time.quote) + 2:
         return True
-    ahead = _OFFICE.sub("", without_bodies(article, Span(line.begin, time.begin)))
+    ahead = OFFICE.sub("", without_bodies(article, Span(line.begin, time.begin)))
     return line.begin < time.begin and not ahead and bool(_GAP.match(article.plain, time.end))
 
 
@@ -379,7 +162,7 @@ def _is_below_body(article: Article, time: TimeMention) -> bool:
     above = article.line(max(0, begin - 1)).of(article.plain).strip()
     if _CLOSES_LETTER.search(above) or _NUMBER_LINE.search(above):
         return True
-    return any(flat(o.quote) in (above, _OFFICE.sub("", above)) for o in article.organisations)
+    return any(flat(o.quote) in (above, OFFICE.sub("", above)) for o in article.organisations)
 
 
 _LASTS = re.compile(
@@ -428,7 +211,7 @@ def read_number(article: Article, mention: Name) -> Iterator[Fact]:
 
 
 _TO_BE_ISSUED = branched(
-    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
+    r"(?<![模虚比])拟(?:对|将|于|就)?[^,。;\n]{0,60}(?:立项|制定|修订|出台|发布)|(?:批准|同意|通过|准予)(?:[^。;\n]{0,120}》[^。;\n]{0,16})?立项|正在(?:抓紧|研究|组织|加紧)*(?:编制|起草|制定|修订)(?!的)|(?:编制|起草|制定|修订)中(?=[,。!;]|$)|(?:编制|起草|制定|修订)(?:[^,。;《》\n]{0,8}工作)?(?:已|现|正式|全面)*(?:启动|展开)|启动[^。;\n]{0,50}(?:编制|起草|制定|修订)工作|(?:组织|启动|着手)编制(?![的了])|委托[^,。;《]{1,20}(?:编制|起草)(?![的了])|预计[^,。;\n]{0,12}完成(?:初稿|编制|送审稿)|将[^,。;\n]{0,16}研究(?:制定|起草|出台)|编制工作(?:启动|推进|部署)会|(?:即将|有望|预计|将(?:于|在))[^,。;《》\n]{0,16}(?:出台|发布|公布|印发|亮相|面世|(?:修订|制定)完成)(?![^。;\n]{0,4}会)"
 )
 
 
@@ -439,7 +222,7 @@ _ISSUED_ALREADY = re.compile(
 
 
 _REVIEWED = re.compile(
-    r"通过(?:了)?(?:专家组?)?(?:论证|评审|评估|审定|审查)|(?:论证|评审)(?:一致|顺利)?通过|(?:对|就|围绕)《[^》\n]*》[^。;\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)|听取了?[^,。;\n]{0,40}?(?:规划|方案|计划)(?=[,。;《]|的?[一-鿿]{0,4}汇报)|(?:讨论|协商|研讨|论证)了?《|(?:》[一-鿿]{0,4}|(?:编制|起草)(?:工作)?)(?:座谈|研讨|讨论|评审|论证|咨询)会"
+    r"报[^,。;]{0,10}(?:审批|审定|审议)(?!通过)|通过(?:了)?(?:专家组?)?(?:论证|评审|评估|审定|审查)|(?:论证|评审)(?:一致|顺利)?通过|(?:对|就|围绕)《[^》\n]*》[^。;\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)|听取了?[^,。;\n]{0,40}?(?:规划|方案|计划)(?=[,。;《]|的?[一-鿿]{0,4}汇报)|(?:讨论|协商|研讨|论证)了?《|(?:》[一-鿿]{0,4}|(?:编制|起草)(?:工作)?)(?:座谈|研讨|讨论|评审|论证|咨询)会"
 )
 
 
@@ -460,13 +243,22 @@ def read_status(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
             yield Fact("status", "draft", found.start(), found.end(), "out for comment")
             return
     reviewed = _REVIEWED.search(article.plain, sentence.begin, sentence.end)
+    if reviewed is None and _REVIEWED.search(flat(article.title)):
+        reviewed = _REVIEWED.search(article.plain, sentence.begin)
     if reviewed and not GIVES_OUT.search(sentence.of(article.plain)):
         yield Fact("status", "draft", *reviewed.span(), "reviewed by experts, not yet given out")
         return
+    following = article.after(sentence)
+    if _THAT_ONE.match(article.plain, following.begin):
+        sentence = Span(sentence.begin, following.end)
     if (ahead := still_to_come(article, sentence)) and not _is_given_out(article, name, sentence):
         yield Fact("status", "upcoming", *ahead.span(), "still to be issued")
         return
     yield Fact("status", "published", sentence.begin, sentence.end, "issued")
+
+
+# 征集《…》编制单位。该标准项目获批准立项: the next sentence says how far it is.
+_THAT_ONE = re.compile(r"\s*该(?:标准|规划|方案|项目|计划|意见|办法)")
 
 
 def still_to_come(article: Article, sentence: Span) -> re.Match[str] | None:
@@ -486,19 +278,31 @@ GIVEN_RIGHT_AHEAD = re.compile(r"(?<![将拟要])(?:印发|发布|发出|下发|
 
 # 2016年6月1日前生产的产品 sets no day to answer by.
 _ANSWER = re.compile(
-    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|(?:申请|相关|有关|书面|纸质|电子|证明|所需)材料|材料(?:报|寄|送|交)"
+    r"申[报请领]|报[送名我]|上报|填报|反馈|提交|截[止至]|意见|寄|邮|推荐|与[^,。;\n]{2,12}联系|征[集稿文]|受理|公示|投稿|送达|回执|登记|发送|参[加选评赛]|(?:申请|相关|有关|书面|纸质|电子|证明|所需)材料|材料(?:报|寄|送|交)"
 )
 
 
+_COMMENT = re.compile(r"意见|建议|申报|申请|异议")
 _PUT_OFF_TO = re.compile(r"(?:延长|延期|顺延|推迟|延|改)[至到为]$")
 
 
-def read_deadline(article: Article) -> Iterator[Fact]:
-    """Yield the last day to answer a draft or a call."""
+def read_deadline(article: Article, *, alone: bool = True) -> Iterator[Fact]:
+    """Yield the last day to answer a draft or a call.
+
+    Args:
+        article: as prepared.
+        alone: whether the article tells of nothing else, to which people might be asked to come.
+    """
     limits = [t for t in article.times if t.role == "deadline" and t.start]
+    if not alone:
+        limits = [
+            t for t in limits if _COMMENT.search(article.plain, *article.clause(t.begin, t.end, ",。;、\n"))
+        ]
     near = (t for t in limits if _ANSWER.search(article.plain, *article.clause(t.begin, t.end, ",。;、\n")))
     around = (t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60))
-    moved = (t for t in article.times if _PUT_OFF_TO.search(article.plain, max(0, t.begin - 6), t.begin))
+    moved = (
+        t for t in article.times if alone and _PUT_OFF_TO.search(article.plain, max(0, t.begin - 6), t.begin)
+    )
     later = (
         t
         for t in moved
@@ -514,7 +318,9 @@ def read_contents(
 ) -> Iterator[Fact]:
     """Yield the measures and goals: those told in the sentences that speak of the document."""
     spans = [
-        article.sentence(n.begin) for n in document.mentions if n.begin >= sentence.begin or not subjects
+        article.sentence(n.begin)
+        for n in document.mentions
+        if (n.begin >= sentence.begin or not subjects) and not _is_in_point(article, n)
     ]
     spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
     early = sentence.begin * 3 < len(article.text)
@@ -531,7 +337,8 @@ def read_contents(
     if not found and subjects:
         found = _next_list(article, spans[-1])
     if not found:
-        found = urged(article.plain, spans)
+        found = urged(article.plain, spans) or after_aims(article.plain, spans)
+        found = (not subjects and led_by_duty(article.plain, Span(sentence.end, len(article.plain)))) or found
     for words, begin, end in found:
         yield Fact("items", words, begin, end, "measure")
     for span in spans if subjects else [Span(0, len(article.text))]:
@@ -539,6 +346,14 @@ def read_contents(
             if not any(b < end and begin < e for _, b, e in found):
                 yield Fact("items", words, begin, end, "goal")
             yield from _goal_figures(article, Span(begin, end))
+
+
+# 二,实现《服务指南》的承诺: a point of another list names the paper, and tells nothing of what stands in it.
+_OPENS_POINT = re.compile(r"\s*(?:第?[一二三四五六七八九十](?:是|要|,|、)|\d[.、])")
+
+
+def _is_in_point(article: Article, mention: Name) -> bool:
+    return bool(_OPENS_POINT.match(article.plain, article.sentence(mention.begin).begin, mention.begin))
 
 
 _TARGET_YEAR = re.compile(r"到?(?P<year>20\d\d年)(?P<part>底|末)?前?")
@@ -564,7 +379,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?![一-鿿]{0,3}会)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?![一-鿿]{0,3}会)|^\s*(?:主要|重点|工作|具体)+(?:任务|措施|举措|内容)(?:有|是|包括|如下|分)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
 
 
@@ -586,7 +401,9 @@ _NUMBERED_LINES = re.compile(
 )
 
 
-_CUT_SHORT = re.compile(r"[二两三四五六七八九十\d](?:大|项|个|条|件|点)[^。;:\n、]{0,24}:[^。:\n]+;$")
+_CUT_SHORT = re.compile(
+    r"(?:[二两三四五六七八九十\d](?:大|项|个|条|件|点)[^。;:\n、]{0,24}|(?:提出|明确|规定|要求|包括|承诺)[^。;:\n、,]{0,8}):[^。:\n]+;$"
+)
 
 
 def _with_lines(article: Article, span: Span) -> Span:
@@ -601,57 +418,15 @@ def _with_lines(article: Article, span: Span) -> Span:
 
 def _next_list(article: Article, span: Span) -> list[tuple[str, int, int]]:
     after = next((s for s in article.sentences if s.begin >= span.end), None)
-    if after is None or after.begin - span.end > 2:
+    if after is None or after.begin - span.end > 2 or _OF_ELSE.match(article.plain, after.begin):
         return []
     return listing(article.plain, after) or stated(
         article.plain, Span(span.end, article.line(after.begin).end)
     )
 
 
-# 某部办公厅|日前发出|关于…的通知
-_GIVES_NOTICE = re.compile(
-    r"(?:日前|近日|近期|联合|正式|又|已|\d{1,2}月|\d{1,2}日)*(?:发出|下发|印发|发布|公布|出台|下达|转发)了?\s*$"
-)
-_AT_TOP = 400  # characters in which a notice says who issues it
-_ISSUES = re.compile(r"(?:办公厅|办公室)?关于印发")
-
-
-def read_signing(article: Article, ahead: str) -> list[Fact]:
-    """Return the bodies that sign a notice, else those its title begins with, else the first one named.
-
-    The body a notice is addressed to (各市工信局:) signs nothing.
-    """
-    if signing := signatures(article):
-        return [read_issuer(article, body, "body that signs") for body in signing]
-    issuing = [o for o in article.organisations if o.begin < _AT_TOP and _ISSUES.match(article.plain, o.end)]
-    if issuing and issuing[0].name.startswith(ahead.strip()):
-        return [read_issuer(article, issuing[0], "body that issues it")]
-    ahead = _GIVES_NOTICE.sub("", ahead)
-    if len(ahead.strip()) > 2:
-        return [
-            Fact(
-                "organisations",
-                Organisation(body, "issuer"),
-                *article.words_of(body),
-                "body before the title",
-            )
-            for body in re.split(r"[ 、]+", ahead.strip())
-        ]
-    if own := speaking_authority(article):
-        return [read_issuer(article, body, "authority on whose site it stands") for body in own]
-    named = (
-        o
-        for o in article.organisations
-        if o.begin < 400 and not (_addressed(article, o) or _is_in_title(article, o))
-    )
-    return [read_issuer(article, body, "first body named") for body in itertools.islice(named, 1)]
-
-
-def _addressed(article: Article, body: OrganisationMention) -> bool:
-    line = article.line(body.begin).of(article.plain).rstrip()
-    return line.endswith(":") and "。" not in line
-
-
+# 会上还商议了明年的工作思路: another matter.
+_OF_ELSE = re.compile(r"\s*(?:会上|会议|大会|会后|此外|另外|与会[^,。;]{0,6}),?(?:还|也|另|同时)")
 # 听取了某局所作的某某发展规划: a draft that is laid before those who meet.
 LAID_BEFORE = Rule(
     r"听取了?[^,。;《》\n]{0,24}?(?:所?作的|关于|汇报的?|介绍的?)(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){6,40}?(?:规划|方案|计划))(?:编制|起草|制定|方案|的?(?:情况|汇报|介绍|说明))*(?=[,。;])"
@@ -675,6 +450,6 @@ def told_plan(
         facts += issued_on(article, sentence, mention)
     facts += read_period(article, name, place)
     facts += read_status(article, name, sentence)
-    facts += read_deadline(article) if not subjects else []
+    facts += read_deadline(article, alone=not subjects)
     facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects)
     return Draft("plan", name, tuple(facts), None, confidence)

@@ -17,8 +17,21 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
-from scrapers.discover import data, feeds, folders, lists, onward, pagers, programs, scripts, titles, weighing
+from scrapers.discover import (
+    data,
+    directories,
+    feeds,
+    folders,
+    lists,
+    onward,
+    pagers,
+    programs,
+    scripts,
+    titles,
+    weighing,
+)
 from scrapers.discover.addresses import resolve
+from scrapers.discover.asking import base_of_requests
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
@@ -151,11 +164,13 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
     addresses it builds for its entries, else its parts."""
     drawn = source.url or page.final_url
+    if columns := directories.columns(text, drawn):
+        return Discovery("none", follow=columns)
     # What a script refers to is found from the page that it is of.
     found = _read_html(
         f"<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
     )
-    base = programs.base_of_requests(text) or ask.base
+    base = base_of_requests(text) or ask.base
     asks = () if found.links else programs.list_requests(text, drawn, ask.patterns, base)
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
     same = {(request.url, str(request.data)): request for request in asks}
@@ -174,6 +189,8 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
         parts = programs.chunks(text, page.final_url)
         again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
         follow = (*again, *(Request(part, patterns=told, base=base) for part in parts))
+    if not found.links and not follow and (turned := onward.turned_by(text, drawn)):
+        return replace(found, next=turned, follow=())
     if not found.links and not follow and is_front(drawn):
         follow = (Request(urljoin(drawn, _ROBOTS)),)
     return replace(found, follow=tuple(replace(request, drawn=drawn) for request in follow))
@@ -256,7 +273,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
         patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
     if seen.sent:
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
-    follow = (replace(ask, patterns=ask.patterns or patterns, drawn=url) for ask in seen.follow)
+    drawn = directories.address_of(url, source.url)
+    follow = (replace(ask, patterns=ask.patterns or patterns, drawn=drawn) for ask in seen.follow)
     return replace(seen, follow=tuple(follow))
 
 
@@ -329,18 +347,19 @@ def _onward(
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url, encoding)
-        if not beside and not sent and found.kind == "list":
+        if not beside and not sent and found.kind in ("list", "script"):
             beside = onward.programs_of_pager(tree, url, following)
         lists = blocks.lists if front or not (following or sent) else ()
         if front and feed and not (following or sent or lists or beside):
             beside = (Request(feed),)  # all that tells of more than the newest
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
-    follow = tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
+    follow = directories.columns(text, directories.address_of(url, source.url))
+    follow = follow or tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
     problem = _why_empty(text, bool(follow))
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
-    headed = sections(tree, url, ()).lists if is_front(url) else ()
+    headed = sections(tree, url, ()).lists
     listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 

@@ -55,9 +55,15 @@ class Address:
 
 
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd|txt|rtf|xlsx?|pptx?)$", re.IGNORECASE)
-# What sends a document by its number, under no name of its own: /download.jsp?id=88.
+# What sends a document by its number, under no name of its own: /download.jsp?id=88, /file/download?fid=3f2a.., /download/88.
+_FILE = r"(?:files?|att(?:ach(?:ment)?s?)?|annex|fujian|fj|doc(?:ument)?s?)"
 _SENDING = re.compile(
-    r"/(?:file|att(?:ach(?:ment)?)?)?_?down(?:load)?(?:file)?\.(?:jsp|aspx?|php|do|action)$", re.IGNORECASE
+    rf"/(?:(?:{_FILE}[_/-]?)?down(?:load)?(?:[_/-]?{_FILE})?|(?:get|send|open|read)[_-]?{_FILE})(?P<script>\.(?:jsp|aspx?|ashx|php|do|action))?"
+    r"(?:/(?P<number>\d{2,}|[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?/?$",
+    re.IGNORECASE,
+)
+_FILE_KEY = re.compile(
+    r"^(?:f|file_?(?:id|name|path|code|url|key)?|att\w*|path|name|token|key)$", re.IGNORECASE
 )
 _NO_TEXT = re.compile(
     r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js|json|xml|rss|atom|zip|rar|7z|gz|tgz|exe|msi|apk|ipa|dmg|iso|"
@@ -244,7 +250,8 @@ def twin_key(url: str, title: str) -> tuple[str, ...] | None:
     """
     parts = urlsplit(canonical_url(url))
     told = _COLUMN_NUMBER.sub(
-        lambda found: "" if _COLUMN_KEY.match(found["key"]) else found[0], f"{parts.path}?{parts.query}"
+        lambda found: "" if _COLUMN_KEY.match(found["key"]) else found[0],
+        _OCTET.sub("", f"{parts.path}?{parts.query}"),
     )
     # A number of its own tells enough: /a/2026/1013/1457.html is also shown as view.php?aid=1457.
     undated = reduce(lambda rest, date: date.sub("", rest), _PATH_DATES, told)
@@ -252,6 +259,7 @@ def twin_key(url: str, title: str) -> tuple[str, ...] | None:
     return (parts.netloc, title[:_CUT], *numbers) if numbers and len(title) >= _TELLING else None
 
 
+_OCTET = re.compile(r"%[0-9A-Fa-f]{2}")  # of a title in the address: show.asp?id=12&title=%B9%A4
 _TELLING = 8  # characters of a title that no other article has by chance
 _CUT = 12  # to which blocks of a front page cut titles at most
 _OWN_NUMBER = re.compile(r"\d{4}")  # shorter ones may begin anew each day
@@ -365,10 +373,19 @@ HASHED = re.compile(
 )
 
 
+def sends_file(url: str) -> bool:
+    """Tell an absolute address at which a program sends a file."""
+    parts = urlsplit(url)
+    return _is_sent(parts.path, parts.query)
+
+
 def _is_sent(path: str, query: str) -> bool:
-    return bool(_SENDING.search(path)) and any(
-        _ID_KEY.match(key) and value for key, value in parse_qsl(query)
-    )
+    """Tell an address at which a program sends a file: it names it by a number, or by its path, in the query or behind it."""
+    sending = _SENDING.search(path)
+    if sending is None:
+        return False
+    named = any((_ID_KEY.match(key) or _FILE_KEY.match(key)) and value for key, value in parse_qsl(query))
+    return named or (sending["number"] is not None and not sending["script"])
 
 
 def _look(host: str, path: str, query: str, date: str | None) -> Look:

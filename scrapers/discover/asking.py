@@ -21,7 +21,7 @@ from scrapers.discover.scripts import unescape
 
 _QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
 _AJAX = re.compile(
-    r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui)\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
+    r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui|(?<![\w$])(?:request|service|api|instance)(?=\s*\.\s*(?:get|post)\b))\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
 )
 _DATA_ADDRESS = re.compile(
     r"[\"'](?!\.json)(?P<url>[^\"'\s<>]*(?:dataproxy\.jsp|queryList|build/unit|getMessage\.do|/api/|/rest/|\.json)[^\"'\s<>]*)[\"']",
@@ -30,7 +30,7 @@ _DATA_ADDRESS = re.compile(
 _PAIR = re.compile(
     r"[\"']?(?P<key>[A-Za-z_][\w\[\]]*)[\"']?\s*:\s*(?:[\"'](?P<text>[^\"']*)[\"']|(?P<plain>-?\d+|true|false)|\[\s*[\"']?(?P<one>[^\"'\]]*)[\"']?\s*\])"
 )
-_VALUE = r"(?P<value>\{|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
+_VALUE = r"(?:(?:this|that|self|_this|me|vm)\.)?(?P<value>\{|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
 # What an address is put together of: texts, variables, and what keeps an answer from being an old one.
 _FRESHENER = r"(?:\+?\s*new\s+Date\(\s*\)(?:\.\w+\(\s*\))?|Date\.now\(\s*\)|Math\.random\(\s*\))"
 _TERM = (
@@ -57,10 +57,13 @@ _NO_DATA = re.compile(
 )
 _POSTS = re.compile(r"(?:\b(?:type|method)\s*:\s*|^\s*)[\"']post[\"']", re.IGNORECASE)
 _BODY_ARGUMENT = re.compile(
-    rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
+    rf"(?:\b(?:data|params|body)\s*:\s*|,\s*(?=[{{])|,\s*(?=(?:new\s+)?[\w.]+\())(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}"
 )
 _BODY_KEYED = re.compile(rf"\b(?:data|params|query|body)\s*:\s*(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}")
-_NAMED_BODY = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[\w$]+)\s*,\s*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)")
+_NAMED_BODY = re.compile(
+    rf"\s*{_TERM}(?:\s*\+\s*{_TERM})*\s*,\s*(?:[\w$]+\.)*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)"
+)
+_ASSIGNED = re.compile(r"Object\.assign\(\s*(?:[\w$]+\.)*$")
 _SENDS_JSON = re.compile(r"JSON\.stringify\s*\(|[\"']application/json")
 _SENDS_FORM = re.compile(
     r"\bqs\.stringify|URLSearchParams|FormData|\.param\(|x-www-form-urlencoded", re.IGNORECASE
@@ -77,6 +80,11 @@ NOT_ROWS = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_INTERFACE = re.compile(r"dataproxy\.jsp|queryList|build/unit|getMessage\.do", re.IGNORECASE)
+_BASE = re.compile(
+    r"\b(?:base_?url|base_?api|api_?(?:base|root|host|url|prefix)|\w*_BASE_(?:API|URL))[\"']?\s*[:=]\s*[\"'`](?P<base>(?:https?://[\w.:-]+)?/[\w./-]*)[\"'`]",
+    re.IGNORECASE,
+)
+_MOST = 1_000_000  # characters of a script that are looked at
 _CALLS = 40  # requests of one script that are looked at
 
 
@@ -151,12 +159,16 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
-    scripts = [_with_values(tree, script.text() or "") for script in tree.css("script")]
+    scripts = [
+        _counted_on(_with_values(tree, _with_query(script.text() or "", url)))
+        for script in tree.css("script")
+    ]
+    base = base_of_requests("\n".join(scripts))
     calls = [
         request
         for text in scripts
         for call in islice(_AJAX.finditer(text), _CALLS)
-        if (request := _request(text[call.end() : call.end() + _ARGUMENTS], call, text, url))
+        if (request := _request(text[call.end() : call.end() + _ARGUMENTS], call, text, url, base))
     ]
     calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url)]
     headers = _sent_along("\n".join(scripts)) if calls else {}
@@ -178,10 +190,46 @@ def requests_in(text: str, script: str, url: str) -> Iterator[Request]:
         script: the whole of it, in which variables are looked up.
         url: what references start from.
     """
+    base = base_of_requests(script)
     for call in islice(_AJAX.finditer(text), _CALLS):
-        if request := _request(text[call.end() : call.end() + _ARGUMENTS], call, script, url):
+        if request := _request(text[call.end() : call.end() + _ARGUMENTS], call, script, url, base):
             yield request
     yield from _loaded([text], url)
+
+
+def base_of_requests(script: str) -> str:
+    """Return what a program puts before the addresses it asks: axios.create({baseURL: '/api'}); empty where it says nothing."""
+    based = _BASE.search(script[:_MOST])
+    return based["base"].rstrip("/") if based else ""
+
+
+def _with_query(script: str, url: str) -> str:
+    """Return a script with what it reads from the page's own address put in: getQueryString('type'), $route.query.type."""
+    query = dict(parse_qsl(urlsplit(url).query))
+    if not query or not _READS_QUERY.search(script):
+        return script
+
+    def told(found: re.Match[str]) -> str:
+        key = next(filter(None, found.groups()), "")
+        return json.dumps(query[key], ensure_ascii=False) if key in query else found[0]
+
+    given = "|".join(re.escape(name) for name in _QUERY_GIVEN.findall(script)[:_CALLS])
+    script = re.sub(rf"(?<![\w$.])(?:{given})\.get\(\s*{_KEY_TEXT}\s*\)", told, script) if given else script
+    return _QUERY_READ.sub(told, script)
+
+
+_READS_QUERY = re.compile(r"location|\$route\.|quer|param|request", re.IGNORECASE)
+_KEY_TEXT = r"[\"']([\w-]{1,40})[\"']"
+_QUERY_GIVEN = re.compile(
+    r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*=\s*(?:new\s+URLSearchParams\(|new\s+URL\([^()]*\)\.searchParams|\(new\s+URL\([^()]*\)\)\.searchParams)"
+)
+_QUERY_READ = re.compile(
+    rf"(?:new\s+)?URLSearchParams\([\w$.]*(?:\.\w+\([^()]*\))?\)\.get\(\s*{_KEY_TEXT}\s*\)"
+    rf"|(?:this\.)?\$route\.query\.(\w+)\b|\bGetRequest\(\)(?:\.|\[[\"'])(\w+)(?:[\"']\])?"
+    rf"|location\.(?:search|href)(?:\.\w+\([^()]*\))*\.split\(\s*[\"'][?&]?(\w+)=[\"']\s*\)\[1\]"
+    rf"|(?<![\w$.])(?:[\w$]+\.)*\w*(?:query(?!selector)|params?|url|request)\w*(?:\.get)?\(\s*{_KEY_TEXT}\s*\)",
+    re.IGNORECASE,
+)
 
 
 def _with_values(tree: LexborHTMLParser, script: str) -> str:
@@ -197,6 +245,25 @@ def _with_values(tree: LexborHTMLParser, script: str) -> str:
         return found[0]
 
     return _FIELD_READ.sub(told, script) if _READS.search(script) else script
+
+
+def _counted_on(script: str) -> str:
+    """Return a script with the number of a page given as it is asked for: page = 0 is 1 where page++ comes before the call."""
+    for begun in islice(_FROM_NOUGHT.finditer(script), _CALLS):
+        name = re.escape(begun["name"])
+        counted = re.search(
+            rf"(?<![\w$])(?:{name}\s*(?:\+\+|\+=\s*1\b|=\s*(?:[\w.]+\.)?{name}\s*\+\s*1\b)|\+\+\s*(?:[\w.]+\.)?{name}\b)",
+            script,
+        )
+        call = LOADS.search(script, counted.end()) if counted else None
+        if counted and call and "}" not in re.sub(r"\{[^{}]*\}", "", script[counted.end() : call.start()]):
+            script = f"{script[: begun.start('number')]}1{script[begun.end('number') :]}"
+    return script
+
+
+_FROM_NOUGHT = re.compile(
+    rf"(?<![\w$.])(?P<name>{pagers.PAGE_NAME})\s*[=:]\s*(?P<number>0)(?![\w.])", re.IGNORECASE
+)
 
 
 def _sent_along(script: str) -> dict[str, str]:
@@ -305,8 +372,12 @@ _PAGED = re.compile(
 _PAGE_SIZE = re.compile(r"\b(?:limit|pageSize|pageLength|iDisplayLength|rowNum)\s*:\s*(?P<n>\d{1,3})\b")
 
 
-def _verb_of(call: re.Match[str]) -> str:
-    if call["owner"] in ("axios", "$http") and call["verb"] == "post":
+def _verb_of(call: re.Match[str], script: str) -> str:
+    owner = call["owner"] or ""
+    made = owner in ("axios", "$http") or re.search(
+        rf"(?<![\w$]){re.escape(owner)}\s*=\s*axios\.create", script
+    )
+    if owner and made and call["verb"] in ("post", "request"):
         return "axios"  # sends JSON where nothing else is said, as AngularJS does
     return call["verb"] or call["fetch"] or "open"
 
@@ -318,10 +389,13 @@ def _data_files(script: str, url: str) -> Iterator[str]:
             yield target
 
 
-def _request(call: str, called: re.Match[str], script: str, url: str) -> Request | None:
+def _request(call: str, called: re.Match[str], script: str, url: str, base: str) -> Request | None:
     """Read one call of a script: its address, whether it posts, and what it sends, named variables looked up."""
-    asked = _plain_request(call, _verb_of(called), script, url)
     by_jquery = (called["owner"] or "").lower() in _JQUERY
+    by_library = called["owner"] or called["fetch"] == "axios"  # which puts the base before what it asks
+    asked = _plain_request(
+        call, _verb_of(called, script), script, url, base if by_library and not by_jquery else ""
+    )
     return replace(asked, headers=BY_SCRIPT) if asked and by_jquery else asked
 
 
@@ -331,12 +405,14 @@ BY_SCRIPT = {
 }  # what jQuery sends with all that it asks: some sites want it
 
 
-def _plain_request(call: str, verb: str, script: str, url: str) -> Request | None:
+def _plain_request(call: str, verb: str, script: str, url: str, base: str) -> Request | None:
     arguments = call[: _closing(call)]
     address = _ADDRESS_ARGUMENT.search(arguments)
     target = _put_together(address["value"], script) if address and not address["more"] else ""
     if not target or NOT_ROWS.search(target):
         return None
+    if base and not target.startswith((f"{base}/", "http:", "https:", "//")):
+        target = f"{base}/{target.lstrip('/')}"
     absolute = resolve(url, target)
     if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
         return None
@@ -379,8 +455,10 @@ def _written(body: re.Match[str], script: str) -> Any:
     """Return what a value is that a call sends: a text, an object, or that of the variable it names."""
     names = literals.names_in(script, _default)
     value = body["value"]
+    if assigned := _ASSIGNED.search(body.string, 0, body.start("value")):
+        return literals.read(body.string, names, start=assigned.start(), script=script)
     if value[0] in "{\"'":
-        return literals.read(body.string, names, start=body.start("value"))
+        return literals.read(body.string, names, start=body.start("value"), script=script)
     if re.fullmatch(r"[A-Za-z_$][\w$]*", value):
         appended = re.finditer(
             rf"(?<![\w$.]){re.escape(value)}\.(?:append|set)\(\s*[\"'](?P<key>[\w\[\].-]+)[\"']\s*,", script
@@ -388,7 +466,7 @@ def _written(body: re.Match[str], script: str) -> Any:
         form = {found["key"]: literals.read(script, names, found["key"], found.end()) for found in appended}
         if form:
             return {key: told for key, told in form.items() if told is not literals.UNKNOWN}
-        value = literals.object_named(value, script) or '""'
+        return literals.variable(value, script, names)
     return literals.read(value, names)
 
 

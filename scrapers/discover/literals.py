@@ -32,7 +32,7 @@ class Unknown:
 UNKNOWN: Final = Unknown()
 
 
-def read(text: str, lookup: Lookup, key: str = "", start: int = 0) -> Any:
+def read(text: str, lookup: Lookup, key: str = "", start: int = 0, script: str = "") -> Any:
     """Return the value of the expression that a text begins with.
 
     Args:
@@ -40,8 +40,9 @@ def read(text: str, lookup: Lookup, key: str = "", start: int = 0) -> Any:
         lookup: tells the value of a variable by its name and whether it is some object's, UNKNOWN where nothing does.
         key: the name that the value is given to.
         start: where it begins.
+        script: the whole of it, in which the objects are looked up that are put into others: {...this.query, page: 2}.
     """
-    return _Reader(text, lookup).value(start, key)[0]
+    return _Reader(text, lookup, script).value(start, key)[0]
 
 
 def names_in(script: str, default: Callable[[str], Any]) -> Lookup:
@@ -67,9 +68,34 @@ def names_in(script: str, default: Callable[[str], Any]) -> Lookup:
     return lookup
 
 
-def object_named(name: str, script: str) -> str:
+def variable(name: str, script: str, lookup: Lookup, depth: int = 0) -> Any:
+    """Return the object, list or text that a script gives a variable, an empty text where it gives none.
+
+    Args:
+        name: the variable's.
+        script: where it is given.
+        lookup: tells the value of the variables within.
+        depth: how deep within other values it is put.
+    """
+    written = _object_named(name, script)
+    told = _Reader(written, lookup, script).value(0, "", depth)[0] if written and depth < _DEPTH else ""
+    if not isinstance(told, dict):
+        return told
+    # Fields that are empty at first are set later: this.query.type = '3'.
+    later = {
+        found["key"]: read(script, lookup, start=found.end())
+        for found in re.finditer(rf"(?<![\w$]){re.escape(name)}\.(?P<key>[\w$]+)\s*=(?![=>])\s*", script)
+        if told.get(found["key"], "") in ("", None, 0)
+    }
+    return {**told, **{key: value for key, value in later.items() if value is not UNKNOWN}}
+
+
+def _object_named(name: str, script: str) -> str:
     """Return the object, list or text that a script gives a variable, from where it begins; an empty string where it gives none."""
-    found = re.search(rf"(?<![\w$.]){re.escape(name)}\s*[=:](?![=>])\s*(?=[{{\[\"'])", script)
+    found = re.search(
+        rf"(?<![\w$.]){re.escape(name)}\s*[=:](?![=>])\s*(?:(?:shallowR|r)(?:eactive|ef)\(\s*)?(?=[{{\[\"']|Object\.assign\()",
+        script,
+    )
     return script[found.end() : found.end() + _LONGEST] if found else ""
 
 
@@ -77,9 +103,10 @@ _LONGEST = 4000
 
 
 class _Reader:
-    def __init__(self, text: str, lookup: Lookup) -> None:
+    def __init__(self, text: str, lookup: Lookup, script: str = "") -> None:
         self._text = text
         self._lookup = lookup
+        self._script = script
 
     def value(self, at: int, key: str, depth: int = 0) -> tuple[Any, int]:
         """Return the value that begins at a place, and where it ends."""
@@ -126,6 +153,8 @@ class _Reader:
         if name is None:
             return UNKNOWN, self._to_end(at)
         if self._text[name.end() : name.end() + 1] == "(":
+            if name[0] == "Object.assign":
+                return self._assigned(name.end() + 1, depth + 1)
             inner, end = self.value(name.end() + 1, key, depth + 1)
             end = self._past(end, ")")
             if not _CALLED.search(name[0]):
@@ -145,7 +174,13 @@ class _Reader:
     def _object(self, at: int, depth: int) -> tuple[dict[str, Any], int]:
         found: dict[str, Any] = {}
         at = self._skip(at + 1)
-        while at < len(self._text) and self._text[at] != "}":
+        while at < len(self._text) and self._text[at] not in "})]":
+            if self._text.startswith("...", at):
+                fields, at = self._put_in(at + 3, depth + 1)
+                found |= fields
+                at = self._to_end(at)
+                at = self._skip(at + 1) if self._text[at : at + 1] == "," else at
+                continue
             named = _KEY.match(self._text, at) or _TEXT.match(self._text, at)
             if named is None:
                 at = self._to_end(at)
@@ -161,6 +196,26 @@ class _Reader:
                 at = self._to_end(at)
             at = self._skip(at + 1) if self._text[at : at + 1] == "," else at
         return found, at + 1
+
+    def _assigned(self, at: int, depth: int) -> tuple[dict[str, Any], int]:
+        """Return the object that several make: Object.assign({}, this.query, {page: 2})."""
+        found: dict[str, Any] = {}
+        at = self._skip(at)
+        while at < len(self._text) and self._text[at] not in ")}]":
+            fields, at = self._put_in(at, depth)
+            found |= fields
+            at = self._to_end(at)
+            at = self._skip(at + 1) if self._text[at : at + 1] == "," else at
+        return found, at + 1
+
+    def _put_in(self, at: int, depth: int) -> tuple[dict[str, Any], int]:
+        """Return the fields of an object that is put into another, written there or named."""
+        name = _NAME.match(self._text, at)
+        if name is None or self._text[name.end() : name.end() + 1] == "(":
+            value, at = self._term(at, "", depth)
+            return (value if isinstance(value, dict) else {}), at
+        value = variable(name["last"], self._script, self._lookup, depth + 1)
+        return (value if isinstance(value, dict) else {}), name.end()
 
     def _list(self, at: int, key: str, depth: int) -> tuple[list[Any], int]:
         found: list[Any] = []

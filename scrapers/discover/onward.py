@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from posixpath import commonprefix
-from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,11 +22,12 @@ from scrapers.discover.asking import (
     proxies,
     with_query,
 )
+from scrapers.discover.entrances import entrances, jump, jumps
 from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
-from scrapers.discover.sections import is_front, says_more
+from scrapers.discover.sections import is_front, says_more, words_of
 from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
@@ -71,11 +72,6 @@ _PAGE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_REFRESH = re.compile(r"^\s*\d+(?:\.\d+)?\s*;\s*url\s*=\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE)
-_JUMP = re.compile(
-    r"(?:(?:window|self|top|document|parent)\.)?location(?:\.href)?\s*=\s*[\"'](?P<url>[^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"'](?P<url2>[^\"']+)[\"']\s*\)",
-    re.IGNORECASE,
-)
 _ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
 _FOLLOWED = 8
 
@@ -145,7 +141,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _numbered_next(turns.numbered, tree, base, url)
         or _linked_next(_arrows(turns, base, url), tree, base, url)
         or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
-        or _elsewhere(url, pagers.turned_page(tree, base, _page_number(url)) or "")
+        or _elsewhere(url, pagers.turned_page(tree, base, url, _page_number(url)) or "")
         or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
         or _by_form(turns.named, tree, base)
         or _counted_next(turns.last, tree, base, url)
@@ -164,9 +160,12 @@ def _arrows(turns: _Turns, base: str, url: str) -> Iterable[LexborNode]:
 
 
 def _more_of_pages(tree: LexborHTMLParser, base: str, url: str) -> Iterator[LexborNode]:
-    """Yield the links that say "more" and lead to this very list's next page by its number: /page/2, ?paged=3."""
+    """Yield the links that say "more", or are a sign without words, and lead to this very list's next page by its number:
+    /page/2, ?paged=3."""
     for node in tree.css("a[href]"):
-        if says_more(titles.squeeze((node.text() or "")[:40])) and _is_numbered_on(node, base, url):
+        words = titles.squeeze((node.text() or "")[:40])
+        sign = not words and "page" in (node.attributes.get("href") or "")
+        if (sign or says_more(words)) and _is_numbered_on(node, base, url):
             yield node
 
 
@@ -205,9 +204,7 @@ class _Turns:
                 (self.arrows if words and not _WORD.search(words) else self.named).append(node)
             elif not words and _points_right(node):
                 self.arrows.append(node)
-            elif len(words := words or _words_drawn(node)) <= _SHORT and (
-                found := _AT_THE_END.fullmatch(words)
-            ):
+            elif len(words := words or words_of(node)) <= _SHORT and (found := _AT_THE_END.fullmatch(words)):
                 (self.last if found["last"] else self.days).append(node)
         # Rows have numbers of their own, of an entry's pages: thread-78-2.html in forum-3.html.
         alike = {
@@ -270,14 +267,6 @@ def _points_right(node: LexborNode) -> bool:
     return image is not None and bool(_RIGHT_PICTURE.search(image.attributes.get("src") or ""))
 
 
-def _words_drawn(node: LexborNode) -> str:
-    """Return the words of a link that is a picture."""
-    image = node.css_first("img[alt]")
-    return (
-        (image.attributes.get("alt") if image is not None else node.attributes.get("title")) or ""
-    ).strip()
-
-
 def sent_next(tree: LexborHTMLParser, url: str, encoding: str = "utf-8") -> Request | None:
     """Return the request by which a list goes on that is paged by postback or by its script, None where it is not.
 
@@ -287,7 +276,7 @@ def sent_next(tree: LexborHTMLParser, url: str, encoding: str = "utf-8") -> Requ
         encoding: the page's, in which its forms are sent; what a script sends is in UTF-8.
     """
     base = base_of(tree, url)
-    if pagers.offers_more(tree) or _scrolls(tree):
+    if pagers.offers_more(tree) or _scrolls(tree) or pagers.waits_for_more(tree):
         return next(filter(None, map(pagers.second, asked(tree, base))), None)
     sent = _sent_form(tree, base, url)
     return replace(sent, encoding=encoding) if sent is not None else None
@@ -558,9 +547,11 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _newest_issue,
         _months,
         _feeds,
+        _written_feeds,
         columns,
+        _daughters,
         _feed_centre,
-        _entrances,
+        entrances,
         _programs,
     )
     found = next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
@@ -594,17 +585,45 @@ def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...
 
 
 def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -> tuple[Request, ...]:
-    """Return the scripts of a list whose further rows come by buttons without addresses: they tell what is asked for.
+    """Return the scripts of a list whose further rows come by buttons without addresses, or when its reader comes to its
+    end: they tell what is asked for.
 
     Args:
         tree: the parsed list page.
         url: its final address.
         following: its next page as it was told; one that only the habit of frameworks tells may not be there.
     """
-    guessed = pagers.unlinked_next(tree, url)
-    if (following or not pagers.offers_more(tree)) and (following is None or following != guessed):
+    if following and following != pagers.unlinked_next(tree, url):
         return ()
-    return tuple(map(Request, programs.linked(tree, base_of(tree, url))))
+    base = base_of(tree, url)
+    linked = programs.linked(tree, base)
+    if not (
+        following
+        or pagers.offers_more(tree)
+        or pagers.waits_for_more(tree)
+        or _turns_by_script(tree, base, url)
+    ):
+        linked = tuple(script for script in linked if _LOADER.search(urlsplit(script).path))
+    return tuple(map(Request, linked))
+
+
+def _turns_by_script(tree: LexborHTMLParser, base: str, url: str) -> bool:
+    """Tell a list whose next page is turned to by a script, told by no address: <a href="javascript:;" data-page="2">下一页</a>."""
+    named = _Turns(tree, base, url).named
+    return any((node.attributes.get("href") or "#").lower().startswith(("#", "javascript")) for node in named)
+
+
+def turned_by(script: str, url: str) -> str | None:
+    """Return the page after the one shown, as a linked script of its list turns it; None where it turns none."""
+    tree = LexborHTMLParser(f"<script>{script}</script>")
+    return _elsewhere(url, pagers.turned_page(tree, url, url, _page_number(url)) or "")
+
+
+# A script that by its name goes on with a list: /js/scroll-load.js, infinite.min.js.
+_LOADER = re.compile(
+    r"(?:scroll|infinite|load-?more|more-?load|lazy-?list|list-?(?:load|flow)|waterfall|dropload)[\w.-]*$",
+    re.IGNORECASE,
+)
 
 
 def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
@@ -613,47 +632,6 @@ def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
 
 def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
-
-
-def jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Yield the requests for where a page sends its reader on, at once or after some seconds."""
-    for meta in tree.css("meta[http-equiv][content]"):
-        found = _REFRESH.match(meta.attributes.get("content") or "")
-        if found and (meta.attributes.get("http-equiv") or "").lower() == "refresh":
-            yield from _jump(url, found["url"])
-    if len(tree.css("a[href]")) < 5:
-        starts = ((node.attributes.get("onload") or "") for node in tree.css("body[onload]"))
-        texts = [*((script.text() or "") for script in tree.css("script")), *starts]
-        ways = [found["url"] or found["url2"] for text in texts for found in _JUMP.finditer(text)]
-        wide = [way for way in ways if not _FOR_TELEPHONES.search(way)]
-        for way in wide or ways:
-            yield from _jump(url, way)
-
-
-_FEW_LINKS = 8  # of a page before the site
-_FOR_TELEPHONES = re.compile(r"(?:^|/)(?:m|wap|mobile|h5|3g)(?:[/.]|$)", re.IGNORECASE)
-_ENTRANCE = re.compile(
-    r"[\s\[【>»]*(?:(?:请?点击|欢迎)?(?:进入|访问)\S{0,12}|(?:简体)?中文(?:版|网站|站)?|(?!返回)\S{0,12}首\s?页|enter|chinese(?:\s*version)?)[\s\]】<«>»]*",
-    re.IGNORECASE,
-)
-
-
-def _entrances(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """A picture page before the site, with a link that says that it leads in."""
-    links = tree.css("a[href], area[href]") if is_front(url) else []
-    for node in links if len(links) < _FEW_LINKS else ():
-        image = node.css_first("img[alt]")
-        words = (node.text() or "").strip() or node.attributes.get("alt") or ""
-        words = words or ((image.attributes.get("alt") or "") if image is not None else "")
-        target = resolve(url, node.attributes.get("href") or "")
-        if _ENTRANCE.fullmatch(words) and urlsplit(target).netloc == urlsplit(url).netloc:
-            yield from _jump(url, target)
-
-
-def _jump(url: str, target: str) -> Iterator[Request]:
-    address = resolve(url, urljoin(url, target))
-    if address and address.rstrip("/") != url.rstrip("/"):
-        yield Request(address)
 
 
 def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
@@ -704,6 +682,24 @@ def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             yield Request(target)
 
 
+def _written_feeds(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Feeds whose addresses a page tells in words, to be copied: RSS地址：http://www.example.com/rss/news.xml."""
+    fields = ((node, node.attributes.get("value") or "") for node in tree.css("input[value]"))
+    written = tree.body.traverse(include_text=True) if tree.body is not None else ()
+    texts = ((node, node.text() or "") for node in written if node.tag == "-text")
+    for node, words in chain(texts, fields):
+        for told in _ADDRESS_TOLD.findall(words) if len(words) < _MOST_TOLD else ():
+            target = resolve(url, told)
+            if (
+                _FEED_PATH.search(urlsplit(target).path)
+                and urlsplit(target).netloc == urlsplit(url).netloc
+                and not _is_of_aside(node)
+            ):
+                yield Request(target)
+
+
+_ADDRESS_TOLD = re.compile(r"(?:https?://[\w.-]+(?::\d+)?|(?<![\w/.:]))/[\w./%~-]+", re.ASCII)
+_MOST_TOLD = 500  # characters of what tells an address
 _FEED_PATH = re.compile(
     r"(?:^|[/_-])(?:rss|atom|feed|index)\.(?:xml|rdf)$|\.rss$|/feed/?$|(?<!comments)/atom/?$"
     r"|/(?:rss|feeds?|xml|atom)/(?:[\w-]+/)*[\w-]+\.(?:xml|rdf|rss)$|(?:^|/)(?:rss|feed)[_-]?\w*\.(?:xml|php|aspx?|jsp)$",
@@ -724,22 +720,35 @@ def _is_of_aside(node: LexborNode) -> bool:
     return False
 
 
+def _daughters(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The columns kept within one that shows no rows itself: /news/hangye/ on /news/, list.asp?id=1&sub=2 on list.asp?id=1."""
+    own = _INDEX.sub("", url.rstrip("/"))
+    inside = f"{own}&" if "?" in own else f"{own.rstrip('/')}/"
+    found = []
+    for node in tree.css("a[href]") if not is_front(url) else ():
+        words = titles.squeeze(words_of(node)[:40])
+        target = resolve(url, node.attributes.get("href") or "")
+        if _NAME.fullmatch(words) and target.startswith(inside) and not headings.heads_aside(words):
+            found += list(jump(url, target))
+    return iter(found if len({ask.url for ask in found}) >= _SECOND else ())
+
+
+_INDEX = re.compile(r"/(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
+_NAME = re.compile(r"[\u3400-\u9fff]{2,8}")
+
+
 def _feed_centre(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """The page that lists a site's feeds: <a href="/rss/">RSS订阅</a>."""
     for node in tree.css("a[href]"):
         target = resolve(url, node.attributes.get("href") or "")
-        if _FEED_CENTRE.fullmatch(_words_of(node)) and urlsplit(target).netloc == urlsplit(url).netloc:
-            yield from _jump(url, target)
+        if _FEED_CENTRE.fullmatch(words_of(node)) and urlsplit(target).netloc == urlsplit(url).netloc:
+            yield from jump(url, target)
 
 
 _FEED_CENTRE = re.compile(
     r"[\s\[【]*(?:(?:RSS|XML)\s*(?:订阅|聚合|中心|频道|源|feeds?)*|(?:内容|新闻|资讯)?订阅(?:中心|本站|我们)?)[\s\]】]*",
     re.IGNORECASE,
 )
-
-
-def _words_of(node: LexborNode) -> str:
-    return (node.text() or "").strip() or _words_drawn(node)
 
 
 _ADDRESS_SHOWN = re.compile(r"https?://\S+|\b(?:RSS|XML|订阅)\b|订阅", re.IGNORECASE)
@@ -751,14 +760,6 @@ _INTO_FRAME = "a[href][target]:not([target^=_])"
 def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
     for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
-        image = node.css_first("img[alt]")
-        told = (
-            node.text(),
-            node.attributes.get("title"),
-            node.attributes.get("alt"),
-            image and image.attributes.get("alt"),
-        )
-        words = next(filter(None, ((word or "").strip() for word in told)), "")
         target = resolve(url, node.attributes.get("href") or "")
-        if _COLUMN.fullmatch(words) and target and urlsplit(target).netloc == urlsplit(url).netloc:
-            yield from _jump(url, target)
+        if _COLUMN.fullmatch(words_of(node)) and target and urlsplit(target).netloc == urlsplit(url).netloc:
+            yield from jump(url, target)

@@ -470,8 +470,15 @@ def _is_of(url: str, archive: str) -> bool:
     return url.startswith(stem) and not url[len(stem) :][:1].isdigit()
 
 
-def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
-    """Return the next page of a list whose script writes the pager (laypage and its like): location.href = '?page=' + n."""
+def turned_page(tree: LexborHTMLParser, base: str, url: str, own: int) -> str | None:
+    """Return the next page of a list whose script writes the pager (laypage and its like): location.href = '?page=' + n.
+
+    Args:
+        tree: the parsed page, or its script.
+        base: what its references start from.
+        url: its address.
+        own: the number of the page shown.
+    """
     for script in tree.css("script"):
         text = script.text() or ""
         if named := _NEXT_NAMED.search(text):
@@ -481,6 +488,9 @@ def turned_page(tree: LexborHTMLParser, base: str, own: int) -> str | None:
             if written := _written_page(text):
                 return resolve(base, written) or None
             continue
+        if "?" in found["head"]:  # then the path numbers the column: /list/2.html?page=3
+            told = _IN_QUERY.page.search(urlsplit(url).query)
+            own = int(told["number"]) if told else 1
         number = int(shown["n"]) if (shown := _SHOWN.search(text)) else own
         if not shown and own == 1 and "?" not in found["head"] and _AT_NOUGHT.search(text):
             number = 0  # of files counted from nought, as TRS does
@@ -685,6 +695,28 @@ def offers_more(tree: LexborHTMLParser) -> bool:
         "button, span, div, p, input[type=button], a:not([href]), a[href^='#'], a[href^='javascript']"
     )
     return any(_MORE.fullmatch(_words(node)) for node in marks)
+
+
+def waits_for_more(tree: LexborHTMLParser) -> bool:
+    """Tell whether a list ends in a mark at which a script goes on with it, as soon as it is seen: 加载中…, 没有更多了."""
+    marks = tree.css("div, span, p, li, i, button, section")
+    return any(_WAITS.fullmatch(_words(node)) or _is_watched(node) for node in marks)
+
+
+_WAITS = re.compile(
+    r"[\W_]*(?:(?:正在)?(?:努力|拼命|玩命)?(?:加载|载入)(?:数据)?(?:中|更多)?|(?:已经?)?(?:没有|无)更多(?:内容|数据|新闻)?了?|(?:已经?)?到底了?|(?:上拉|下拉|上滑|下滑|滑动|滚动)(?:可以?)?(?:加载|查看|显示)(?:更多)?|loading|no more(?: data)?)[\W_]*",
+    re.IGNORECASE,
+)
+_WATCHED = re.compile(
+    r"(?:^|[-_\s])(?:sentinel|infinite(?:[-_]?scroll\w*)?|load-?more|scroll-?(?:end|bottom|trigger|loader|watch\w*|anchor)|pull-?up\w*|dropload\w*|(?:list|page)-?(?:end|bottom))(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+
+
+def _is_watched(node: LexborNode) -> bool:
+    """Tell an element without words whose name says that a script watches whether it is seen."""
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    return bool(names != " " and _WATCHED.search(names) and not (node.text() or "").strip())
 
 
 def _words(node: LexborNode) -> str:

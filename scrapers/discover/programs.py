@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import literals, pagers
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import NOT_ROWS, with_query
+from scrapers.discover.asking import NOT_ROWS, base_of_requests, with_query
 from scrapers.discover.model import Request
 from scrapers.discover.patterns import built_in, patterns_in
 
@@ -37,10 +37,6 @@ _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|l
 _ASKED = re.compile(
     r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax)\w*\(\s*)(?P<q>[\"'`])"
     r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
-)
-_BASE = re.compile(
-    r"\b(?:base_?url|base_?api|api_?(?:base|root|host|url|prefix)|\w*_BASE_(?:API|URL))[\"']?\s*[:=]\s*[\"'`](?P<base>(?:https?://[\w.:-]+)?/[\w./-]*)[\"'`]",
-    re.IGNORECASE,
 )
 _NEWS = re.compile(
     r"article|news|info|content|notice|announce|cms|post|zixun|xinwen|dynamic|dongtai|archive|bulletin|message",
@@ -101,12 +97,6 @@ def is_script(url: str) -> bool:
     return bool(re.search(r"\.m?js$", urlsplit(url).path))
 
 
-def base_of_requests(script: str) -> str:
-    """Return what a program puts before the addresses it asks: axios.create({baseURL: '/api'}); empty where it says nothing."""
-    based = _BASE.search(script[:_MOST])
-    return based["base"].rstrip("/") if based else ""
-
-
 def list_requests(
     script: str, url: str, known: Sequence[str] = (), base: str | None = None
 ) -> tuple[Request, ...]:
@@ -153,7 +143,7 @@ _BY_PATH = re.compile(
     r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
 )
 _BY_FRAGMENT = re.compile(
-    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|hashchange"
+    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|hashchange|\buni\.navigateTo|__uni(?:Routes|Config)"
 )
 
 
@@ -217,6 +207,11 @@ def article_address(script: str, url: str, base: str | None = None) -> str | Non
     return None
 
 
+_SHOWS = re.compile(
+    r"(?:gateTo|rectTo|aunch|switchTab)\(\{\s*$"
+)  # what a program goes to, and asks for nothing
+
+
 class _Call:
     """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to; ``key``
     is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
@@ -240,6 +235,7 @@ def _calls(script: str, url: str, base: str | None = None) -> Iterator[_Call]:
             not target
             or urlsplit(target).netloc != host
             or NOT_ROWS.search(path)
+            or _SHOWS.search(script, max(0, found.start() - 20), found.start())
             or (re.search(r"\.\w{2,4}$", path) and not path.endswith(".json"))
         ):
             continue

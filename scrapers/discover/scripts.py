@@ -246,6 +246,28 @@ def markup_in_scripts(tree: LexborHTMLParser) -> Iterator[str]:
             yield text
 
 
+def menus_in_scripts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the columns of menus that scripts draw, each name with its address: d.add(1, 0, '行业资讯', 'list.asp?id=2'), or
+    written out as links."""
+    for kind, text in script_texts(tree):
+        if "json" in kind or kind in _MARKUP_TYPES or len(text) > _MOST_SCRIPT:
+            continue
+        strings, masked = _masked(text)
+        for group in _GROUP.finditer(masked):
+            said = [strings[int(token)] for token in _TOKEN.findall(group["inner"])]
+            name = next((words for words in said if _COLUMN_NAME.fullmatch(words.strip())), "")
+            to = next((words for words in said if _URLISH.fullmatch(words.strip())), "")
+            if name and to:
+                yield name.strip(), to.strip()
+        for link in _LINK_WRITTEN.finditer(unescape(text)) if "<a" in text.lower() else ():
+            yield link["name"], link["url"]
+
+
+_COLUMN_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
+_LINK_WRITTEN = re.compile(
+    r"<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<url>[^\"'\s<>]{2,200})[^<>]{0,200}>\s*(?P<name>[\u4e00-\u9fff]{2,10})\s*</a>",
+    re.IGNORECASE,
+)
 _ESCAPED = re.compile(
     r"(?:unescape|decodeURI(?:Component)?)\(\s*(?P<q>[\"'])(?P<text>%3[^\"'\n]*)(?P=q)", re.IGNORECASE
 )

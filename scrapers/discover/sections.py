@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,15 +14,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve, site_of
-from scrapers.discover.headings import heads_aside
+from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
-from scrapers.discover.scripts import Functions, handler_target
+from scrapers.discover.scripts import Functions, handler_target, menus_in_scripts
+from scrapers.model import canonical_url
 
 _MOST = 16  # sections of one page
 _MOST_MARKS = 80  # links of a page that may lead to one
 _CLIMB = 6  # levels between such a link and the block it belongs to
 _FEW, _NEARLY = 2, 0.9  # blocks that make a front page, the part of its articles in them
 _NAME = 10  # characters of a column's name
+_MENU = 3  # pictures without words
 _LABEL = 12  # characters of what leads to several lists
 _MORE = re.compile(
     r"(?:点击)?(?:点击|查看|浏览|进入|阅读|了解)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)(?:\s+\w+)?|查看|详[细情]|(?:更多|全部|详[细情])\W*more|(?:点击)?(?:进入|查看|浏览)(?:栏目|频道|专栏|专区|列表)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
@@ -31,7 +34,9 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
 _WORD = re.compile(r"[^\W\d]")
-_LINKS = "a[href], area[href], span[onclick], em[onclick], i[onclick]"
+_NUMBER = re.compile(r"\d{3}")
+_CHOSEN = "select[onchange] option[value]"
+_LINKS = f"a[href], area[href], span[onclick], em[onclick], i[onclick], {_CHOSEN}"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
@@ -65,7 +70,10 @@ def sections(
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if is_front(url):
         headed = () if articles else reader.headed()
-        return Sections(tuple(dict.fromkeys([*found, *headed, *reader.columns(heads)]))[:_MOST], whole)
+        lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()]
+        return Sections(tuple(dict.fromkeys(lists))[:_MOST], whole)
+    if not articles:
+        return Sections(tuple(dict.fromkeys(reader.framed()))[:_MOST])
     if whole:
         return Sections(tuple(found)[:_MOST], whole)
     named = reader.named(heads)
@@ -88,7 +96,7 @@ def _folder(url: str) -> str:
 
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
-    parts = urlsplit(url)
+    parts = urlsplit(canonical_url(url))  # without the session that a visitor was given on the way
     return bool(_TONGUE.fullmatch(parts.query) and _FRONT.fullmatch(parts.path))
 
 
@@ -101,13 +109,18 @@ _FRONT = re.compile(
 _TONGUE = re.compile(r"(?:(?:lang(?:uage)?|locale|l)=[\w-]{2,8})?", re.IGNORECASE)
 
 
+def _is_news(words: str) -> bool:
+    return bool(_NEWS.search(words)) or heads_news(words)
+
+
 class _Blocks:
     """The links of a page in its order, those to articles told from those that may lead to a section."""
 
     def __init__(self, tree: LexborHTMLParser, url: str, articles: Collection[str]) -> None:
-        self._base, self._url, self._articles = base_of(tree, url), url, articles
+        self._tree, self._base, self._url, self._articles = tree, base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
         self._functions = Functions(tree)
+        self._written = [(name, resolve(self._base, to)) for name, to in menus_in_scripts(tree)]
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
         self._words = [titles.squeeze((node.text() or "")[:40]) for node in self._nodes]
@@ -115,7 +128,11 @@ class _Blocks:
         self._places = {node.mem_id: place for place, node in enumerate(self._nodes)}
 
     def _target(self, node: LexborNode) -> str:
-        href = node.attributes.get("href") or ""
+        href = (
+            node.attributes.get("href")
+            or (node.attributes.get("value") if node.tag == "option" else "")
+            or ""
+        )
         if not href or href.startswith(("#", "javascript")):
             href = handler_target(f"{href} {node.attributes.get('onclick') or ''}", self._functions) or ""
         return resolve(self._base, href) if href else ""
@@ -140,16 +157,19 @@ class _Blocks:
 
     def columns(self, heads: Collection[str]) -> Iterator[str]:
         """Yield the columns that a menu names: of news by their names, those that stand over articles or hold them
-        by their addresses, and what is kept beside one of these."""
+        by their addresses, and what is kept beside one of these: in its folder, at the root under addresses like theirs."""
         names = [(words, target) for words, target in self._names() if len(words) <= _NAME or words in heads]
         told = {
             target
             for words, target in names
-            if words in heads or self._holds(target) or (_NEWS.search(words) and not heads_aside(words))
+            if words in heads or self._holds(target) or (_is_news(words) and not heads_aside(words))
         }
         folders = {_folder(target) for target in told} - {""}
+        shapes = Counter(read_address(target).shape for target in told if not _folder(target))
         for words, target in names:
-            if target in told or (_folder(target) in folders and not heads_aside(words)):
+            folder = _folder(target)
+            beside = folder in folders if folder else shapes[read_address(target).shape] >= _FEW
+            if target in told or (beside and not heads_aside(words)):
                 yield target
 
     def _holds(self, target: str) -> bool:
@@ -168,10 +188,34 @@ class _Blocks:
         return found
 
     def _names(self) -> Iterator[tuple[str, str]]:
+        yield from ((name, to) for name, to in self._written if self._is_list(to))
         for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
-            words = words or node.attributes.get("title") or node.attributes.get("alt") or _drawn(node)
+            words = words or words_of(node)
             if words and self._is_list(target):
                 yield words.strip(), target
+
+    def unnamed(self) -> Iterator[str]:
+        """Yield where the parts of a picture lead that no words stand for, or pictures: the menu of an old site."""
+        for inner in ("area", "img"):
+            wordless = [to for node, to in self._wordless() if node.tag == inner or node.css_first(inner)]
+            if len(set(wordless)) >= _MENU:
+                yield from (
+                    to for to in wordless if self._is_list(to) and not _NUMBER.search(urlsplit(to).path)
+                )
+
+    def framed(self) -> Iterator[str]:
+        """Yield where the menu in one frame leads in another: whatever a column is called, but for what is no news."""
+        base = self._tree.css_first("base[target]")
+        all_ = base is not None and _is_frame(base)
+        for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
+            words = words or words_of(node)
+            if (all_ or _is_frame(node)) and self._is_list(target) and not heads_aside(words.strip()):
+                yield target
+
+    def _wordless(self) -> Iterator[tuple[LexborNode, str]]:
+        for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
+            if target and not (words or words_of(node)):
+                yield node, target
 
     def _repeated(self) -> set[str]:
         """Return the words by which several links lead to as many lists, however a site says "more".
@@ -205,6 +249,8 @@ class _Blocks:
             return True
         if not words:
             image = node.css_first("img")
+            if image is None and _heads(node):
+                return True  # its style draws the words
             marks = image.attributes if image is not None else {}
             said = " ".join(filter(None, (node.attributes.get("title"), marks.get("alt"))))
             drawn = marks.get("src") or ""
@@ -246,16 +292,37 @@ class _Blocks:
         return {target for target in self._targets[start:end] if target in self._articles}
 
 
+def _is_frame(node: LexborNode) -> bool:
+    """Tell a link, or what all links of a page are told, that shows its page in another frame."""
+    attributes = node.attributes
+    called = f"{attributes.get('href') or ''} {attributes.get('onclick') or ''}"
+    aim = (attributes.get("target") or "_").lower()
+    return not aim.startswith("_") or bool(_OTHER_FRAME.search(called))
+
+
+# parent.main.location = 'list.htm', top.frames['right'].location.href = ..
+_OTHER_FRAME = re.compile(
+    r"\b(?:parent|top|window)\.(?!location|document)(?:frames\b)?[\w.]*(?:\[[^\]]{1,20}\])?(?:\.\w+)*\.?location",
+    re.IGNORECASE,
+)
+
+
 def says_more(words: str) -> bool:
     """Tell words that say that there is more behind a link: ［更多］, MORE+, >>."""
     bare = _EDGES.sub("", words).replace("更 多", "更多")
     return bool(_MORE.fullmatch(words) or _MORE.fullmatch(bare))
 
 
-def _drawn(node: LexborNode) -> str:
-    """Return the words of a link that is a picture."""
+def words_of(node: LexborNode) -> str:
+    """Return the words of a link, or those that stand for its picture or its part of one."""
     image = node.css_first("img[alt]")
-    return (image.attributes.get("alt") or "") if image is not None else ""
+    told = (
+        node.text(),
+        image.attributes.get("alt") if image is not None else "",
+        node.attributes.get("alt"),
+        node.attributes.get("title"),
+    )
+    return next(filter(None, ((words or "").strip() for words in told)), "")
 
 
 def _holds_heading(node: LexborNode) -> bool:

@@ -106,7 +106,9 @@ def _shape_of(candidate: Candidate) -> str:
 
 
 def _column_of(candidate: Candidate) -> str:
-    """Name the column an address tells: what is left of it without the number of the entry."""
+    """Name the column an address tells: what is left of it without the number of the entry; a login is in none."""
+    if candidate.address.look is Look.NEVER:
+        return Look.NEVER.value
     parts = urlsplit(candidate.address.url)
     above, _, name = parts.path.rstrip("/").rpartition("/")
     keys = "&".join(

@@ -59,37 +59,39 @@ def kinds(today: date) -> list[Kind]:
     return [build(stories(800 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
 
-def _part(made: tuple[Story, ...], number: int) -> tuple[Story, ...]:
+def part(made: tuple[Story, ...], number: int) -> tuple[Story, ...]:
     return made[4 * number - 4 : 4 * number] if number > 0 else ()
 
 
-def _rows(made: tuple[Story, ...]) -> str:
+def rows_of(made: tuple[Story, ...]) -> str:
     return "<ul>" + "".join(dated_row(s, by_id(s)) for s in made) + "</ul>"
 
 
-def _page(inner: str, head: str = "", **headers: str) -> Answer:
+def shown(inner: str, head: str = "", **headers: str) -> Answer:
     return Answer(page("动态", inner, head), headers=headers, validators=True)
 
 
-def _fields(made: tuple[Story, ...], **more: Any) -> list[dict[str, Any]]:
+def fields(made: tuple[Story, ...], **more: Any) -> list[dict[str, Any]]:
     return [{"id": s.number, "title": s.title, "publishTime": str(s.day), **more} for s in made]
 
 
-def _json(value: object, status: int = 200) -> web.Response:
+def json_of(value: object, status: int = 200) -> web.Response:
     return web.json_response(value, status=status)
 
 
-def _site(name: str, made: tuple[Story, ...], routes: dict[str, Answer | Handler], entry: str = "/") -> Kind:
+def site_of(
+    name: str, made: tuple[Story, ...], routes: dict[str, Answer | Handler], entry: str = "/"
+) -> Kind:
     kind = listing(name, made, address=by_id)
     del kind.site.routes["/news/"]
     kind.site.routes |= routes
     return Kind(name, kind.site, made, entry, {"pages": 20})
 
 
-def _column(made: tuple[Story, ...], address: str, turned: str) -> dict[str, Answer | Handler]:
+def column(made: tuple[Story, ...], address: str, turned: str) -> dict[str, Answer | Handler]:
     """A column of six articles in two pages."""
     onward = f'<div class="page"><a href="{turned}">下一页</a></div>'
-    return {address: _page(_rows(made[:3]) + onward), turned: _page(_rows(made[3:]))}
+    return {address: shown(rows_of(made[:3]) + onward), turned: shown(rows_of(made[3:]))}
 
 
 # --- blocks of a front page ---
@@ -103,15 +105,15 @@ def _blocks_with_headings(made: tuple[Story, ...]) -> Kind:
 
     firms = "".join(f'<li><a href="/m/{n}/">某某{n}制衣有限公司</a></li>' for n in range(5))
     front = (
-        block("协会要闻", "/col/11/", _rows(made[:2]))
+        block("协会要闻", "/col/11/", rows_of(made[:2]))
         + block("会员企业", "/m/", firms)
-        + block("产业观察", "/col/12/", _rows(made[6:8]))
+        + block("产业观察", "/col/12/", rows_of(made[6:8]))
     )
     routes = {
-        **_column(made[:6], "/col/11/", "/col/11/p2.html"),
-        **_column(made[6:], "/col/12/", "/col/12/p2.html"),
+        **column(made[:6], "/col/11/", "/col/11/p2.html"),
+        **column(made[6:], "/col/12/", "/col/12/p2.html"),
     }
-    return _site("blocks with headings", made, {"/": _page(front), **routes})
+    return site_of("blocks with headings", made, {"/": shown(front), **routes})
 
 
 def _blocks_with_pictures(made: tuple[Story, ...]) -> Kind:
@@ -120,22 +122,22 @@ def _blocks_with_pictures(made: tuple[Story, ...]) -> Kind:
     def more(number: int) -> str:
         return f'<p align="right"><a href="list.asp?c={number}"><img src="/img/more.gif" border="0"></a></p>'
 
-    front = f"<td>{_rows(made[:2])}{more(1)}{_rows(made[6:8])}{more(2)}</td>"
+    front = f"<td>{rows_of(made[:2])}{more(1)}{rows_of(made[6:8])}{more(2)}</td>"
     routes = {
-        **_column(made[:6], "/list.asp?c=1", "/list.asp?c=1&page=2"),
-        **_column(made[6:], "/list.asp?c=2", "/list.asp?c=2&page=2"),
+        **column(made[:6], "/list.asp?c=1", "/list.asp?c=1&page=2"),
+        **column(made[6:], "/list.asp?c=2", "/list.asp?c=2&page=2"),
     }
-    return _site("blocks with pictures", made, {"/": _page(f"<table><tr>{front}</tr></table>"), **routes})
+    return site_of("blocks with pictures", made, {"/": shown(f"<table><tr>{front}</tr></table>"), **routes})
 
 
 def _menu_of_columns(made: tuple[Story, ...]) -> Kind:
     """The newest articles, and a menu that names the columns."""
     menu = '<div class="menu"><a href="/hydt/">行业动态</a><a href="/tzgg/">通知公告</a><a href="/lxwm/">联系我们</a></div>'
     routes = {
-        **_column(made[:6], "/hydt/", "/hydt/index_2.html"),
-        **_column(made[6:], "/tzgg/", "/tzgg/index_2.html"),
+        **column(made[:6], "/hydt/", "/hydt/index_2.html"),
+        **column(made[6:], "/tzgg/", "/tzgg/index_2.html"),
     }
-    return _site("menu of columns", made, {"/": _page(menu + _rows(made[:3])), **routes})
+    return site_of("menu of columns", made, {"/": shown(menu + rows_of(made[:3])), **routes})
 
 
 def _channels_of_blocks(made: tuple[Story, ...]) -> Kind:
@@ -143,12 +145,12 @@ def _channels_of_blocks(made: tuple[Story, ...]) -> Kind:
     routes: dict[str, Answer | Handler] = {}
     front = ""
     for name, mine in (("fz", made[:6]), ("jf", made[6:])):
-        front += f'<div><h2>频道<a href="/{name}/">更多</a></h2>{_rows(mine[:1])}</div>'
-        routes[f"/{name}/"] = _page(
-            f'<div><h3>动态<a href="/{name}/dt/">更多</a></h3>{_rows(mine[:2])}</div>'
+        front += f'<div><h2>频道<a href="/{name}/">更多</a></h2>{rows_of(mine[:1])}</div>'
+        routes[f"/{name}/"] = shown(
+            f'<div><h3>动态<a href="/{name}/dt/">更多</a></h3>{rows_of(mine[:2])}</div>'
         )
-        routes |= _column(mine, f"/{name}/dt/", f"/{name}/dt/2.html")
-    return _site("channels of blocks", made, {"/": _page(front), **routes})
+        routes |= column(mine, f"/{name}/dt/", f"/{name}/dt/2.html")
+    return site_of("channels of blocks", made, {"/": shown(front), **routes})
 
 
 def _many_columns(made: tuple[Story, ...]) -> Kind:
@@ -157,9 +159,9 @@ def _many_columns(made: tuple[Story, ...]) -> Kind:
     front = ""
     for number in range(6):
         mine = made[2 * number : 2 * number + 2]
-        front += f'<div><h3>栏目<a href="/c{number}/">更多</a></h3>{_rows(mine[:1])}</div>'
-        routes[f"/c{number}/"] = _page(_rows(mine))
-    kind = _site("many columns", made, {"/": _page(front), **routes})
+        front += f'<div><h3>栏目<a href="/c{number}/">更多</a></h3>{rows_of(mine[:1])}</div>'
+        routes[f"/c{number}/"] = shown(rows_of(mine))
+    kind = site_of("many columns", made, {"/": shown(front), **routes})
     return replace(kind, declared={"pages": 2})
 
 
@@ -174,22 +176,22 @@ def _shelf_of_issues(made: tuple[Story, ...]) -> Kind:
         )
 
     routes: dict[str, Answer | Handler] = {
-        "/qk/": _page(f"{years}<ul>{covers(2026, 10, 11)}</ul>"),
-        "/qk/2025/": _page(f"{years}<ul>{covers(2025, 11, 12)}</ul>"),
+        "/qk/": shown(f"{years}<ul>{covers(2026, 10, 11)}</ul>"),
+        "/qk/2025/": shown(f"{years}<ul>{covers(2025, 11, 12)}</ul>"),
     }
     for number, issue in enumerate(("2026/11", "2026/10", "2025/12", "2025/11")):
-        routes[f"/qk/{issue}/"] = _page(_rows(made[3 * number : 3 * number + 3]))
-    return _site("shelf of issues", made, routes, "/qk/")
+        routes[f"/qk/{issue}/"] = shown(rows_of(made[3 * number : 3 * number + 3]))
+    return site_of("shelf of issues", made, routes, "/qk/")
 
 
 def _column_beside_a_list(made: tuple[Story, ...]) -> Kind:
     """A list is no front page: what its side column shows more of is not its own."""
     others = stories(790, 6, made[0].day)
     aside = f'<div class="side"><h3>展会 <a href="/zh/">更多</a></h3><ul>{"".join(f"<li>{s.title[:9]}</li>" for s in others)}</ul></div>'
-    kind = _site(
+    kind = site_of(
         "column beside a list",
         made,
-        {"/dt/": _page(_rows(made) + aside), "/zh/": _page(_rows(others))},
+        {"/dt/": shown(rows_of(made) + aside), "/zh/": shown(rows_of(others))},
         "/dt/",
     )
     for story in others:
@@ -204,9 +206,11 @@ def _one_article_in_two_columns(made: tuple[Story, ...]) -> Kind:
         return "".join(dated_row(s, f"/show/cid/{number}/id/{s.number}.html") for s in made)
 
     heads = [f'<h3>栏目<a href="/list/{n}.html">更多&gt;&gt;</a></h3><ul>{column(n)}</ul>' for n in (1, 2)]
-    kind = _site("one article in two columns", made, {"/": _page("".join(f"<div>{h}</div>" for h in heads))})
+    kind = site_of(
+        "one article in two columns", made, {"/": shown("".join(f"<div>{h}</div>" for h in heads))}
+    )
     for number in (1, 2):
-        kind.site.routes[f"/list/{number}.html"] = _page(f"<ul>{column(number)}</ul>")
+        kind.site.routes[f"/list/{number}.html"] = shown(f"<ul>{column(number)}</ul>")
         for story in made:
             kind.site.routes[f"/show/cid/{number}/id/{story.number}.html"] = kind.site.routes[by_id(story)]
     return kind
@@ -221,20 +225,20 @@ def _nested_json_posted(made: tuple[Story, ...]) -> Kind:
     async def rows(request: web.Request) -> web.StreamResponse:
         sent = await request.json()
         known = sent.get("query", {}).get("columns") == ["dt"] and sent["page"]["size"] == 4
-        found = _part(made, sent["page"]["current"]) if known else ()
+        found = part(made, sent["page"]["current"]) if known else ()
         told = [
             {"doc": {**f, "urls": json.dumps({"pc": by_id(s)})}}
-            for f, s in zip(_fields(found), found, strict=True)
+            for f, s in zip(fields(found), found, strict=True)
         ]
-        return _json({"data": {"total": 12, "hits": told}})
+        return json_of({"data": {"total": 12, "hits": told}})
 
     body = "{page: {current: no, size: rows}, query: {columns: ['dt'], words: ''}, sort: [{field: 'time', desc: true}]}"
     script = f"var rows = 4; function load(no) {{ fetch('/search/docs', {{method: 'POST', body: JSON.stringify({body})}}).then(show); }} load(1);"
     routes: dict[str, Answer | Handler] = {
-        "/dt/": _page(f'<ul id="l"></ul><script>{script}</script>'),
+        "/dt/": shown(f'<ul id="l"></ul><script>{script}</script>'),
         "/search/docs": rows,
     }
-    return _site("nested JSON posted", made, routes, "/dt/")
+    return site_of("nested JSON posted", made, routes, "/dt/")
 
 
 def _rows_counted_in_a_form(made: tuple[Story, ...]) -> Kind:
@@ -244,13 +248,13 @@ def _rows_counted_in_a_form(made: tuple[Story, ...]) -> Kind:
         form = await request.post()
         start = int(str(form.get("start", -1)))
         found = made[start : start + int(str(form["limit"]))] if start >= 0 else ()
-        return _json({"rows": [{**f, "url": by_id(s)} for f, s in zip(_fields(found), found, strict=True)]})
+        return json_of({"rows": [{**f, "url": by_id(s)} for f, s in zip(fields(found), found, strict=True)]})
 
     script = "var p = 0, size = 4; $.post('/rows.do', {start: p * size, limit: size, kind: 'dt'}, function (r) { draw(r.rows); });"
-    return _site(
+    return site_of(
         "rows counted in a form",
         made,
-        {"/dt/": _page(f"<script>{script}</script>"), "/rows.do": rows},
+        {"/dt/": shown(f"<script>{script}</script>"), "/rows.do": rows},
         "/dt/",
     )
 
@@ -262,12 +266,12 @@ def _with_token(name: str, made: tuple[Story, ...], head: str, inner: str, heade
         form = await request.post()
         token = request.headers.get(header) if header else form.get("__token")
         if token != "t0k3n" or (header and "sid=abc" not in request.headers.get("Cookie", "")):
-            return _json({"message": "CSRF"}, 419)
-        found = _part(made, int(str(form["page"])))
-        return _json({"list": [{**f, "link": by_id(s)} for f, s in zip(_fields(found), found, strict=True)]})
+            return json_of({"message": "CSRF"}, 419)
+        found = part(made, int(str(form["page"])))
+        return json_of({"list": [{**f, "link": by_id(s)} for f, s in zip(fields(found), found, strict=True)]})
 
-    answer = _page(inner, head, **{"Set-Cookie": "sid=abc; Path=/; HttpOnly"})
-    return _site(name, made, {"/dt/": answer, "/rows": rows}, "/dt/")
+    answer = shown(inner, head, **{"Set-Cookie": "sid=abc; Path=/; HttpOnly"})
+    return site_of(name, made, {"/dt/": answer, "/rows": rows}, "/dt/")
 
 
 def _token_of_the_head(made: tuple[Story, ...]) -> Kind:
@@ -293,15 +297,14 @@ def _cursor_in_json(made: tuple[Story, ...]) -> Kind:
     async def rows(request: web.Request) -> web.StreamResponse:
         at = int((await request.json()).get("cursor") or 0)
         edges = [
-            {**f, "href": by_id(s)}
-            for f, s in zip(_fields(made[at : at + 4]), made[at : at + 4], strict=True)
+            {**f, "href": by_id(s)} for f, s in zip(fields(made[at : at + 4]), made[at : at + 4], strict=True)
         ]
         told = {"endCursor": str(at + 4), "hasNextPage": at + 4 < 12}
-        return _json({"data": {"nodes": edges, "pageInfo": told}})
+        return json_of({"data": {"nodes": edges, "pageInfo": told}})
 
     call = "axios.post('/feed/query', {cursor: null, limit: 4, board: 'dt'}).then(draw)"
-    return _site(
-        "cursor in JSON", made, {"/dt/": _page(f"<script>{call}</script>"), "/feed/query": rows}, "/dt/"
+    return site_of(
+        "cursor in JSON", made, {"/dt/": shown(f"<script>{call}</script>"), "/feed/query": rows}, "/dt/"
     )
 
 
@@ -311,8 +314,8 @@ def _last_number_told(made: tuple[Story, ...]) -> Kind:
     async def rows(request: web.Request) -> web.StreamResponse:
         last = int(request.query.get("last_id", 10**9))
         found = [s for s in made if s.number < last][:4]
-        told = [{**f, "url": by_id(s)} for f, s in zip(_fields(tuple(found)), found, strict=True)]
-        return _json(
+        told = [{**f, "url": by_id(s)} for f, s in zip(fields(tuple(found)), found, strict=True)]
+        return json_of(
             {
                 "code": 0,
                 "list": told,
@@ -321,7 +324,7 @@ def _last_number_told(made: tuple[Story, ...]) -> Kind:
             }
         )
 
-    return _site("last number told", made, {"/api/flow": rows}, "/api/flow?size=4")
+    return site_of("last number told", made, {"/api/flow": rows}, "/api/flow?size=4")
 
 
 # --- issues, months, pagers ---
@@ -329,9 +332,9 @@ def _last_number_told(made: tuple[Story, ...]) -> Kind:
 
 def _issue(made: tuple[Story, ...], number: int, leads: str) -> Answer:
     shapes = "".join(
-        f'<area shape="poly" coords="1,2,3,4" href="{by_id(s)}" alt="{s.title}">' for s in _part(made, number)
+        f'<area shape="poly" coords="1,2,3,4" href="{by_id(s)}" alt="{s.title}">' for s in part(made, number)
     )
-    return _page(f'<img src="/p.jpg" usemap="#m"><map name="m">{shapes}</map>{leads}')
+    return shown(f'<img src="/p.jpg" usemap="#m"><map name="m">{shapes}</map>{leads}')
 
 
 def _issues_to_choose(made: tuple[Story, ...]) -> Kind:
@@ -345,7 +348,7 @@ def _issues_to_choose(made: tuple[Story, ...]) -> Kind:
         )
         return f'<select onchange="location.href=this.value">{"".join(options)}</select>'
 
-    return _site(
+    return site_of(
         "issues to choose",
         made,
         {f"/i/{n}/": _issue(made, n, leads(n)) for n in range(1, _PARTS + 1)},
@@ -362,7 +365,7 @@ def _issues_by_picture(made: tuple[Story, ...]) -> Kind:
             f'<a href="/i/{own + 1}/"><img src="/b.gif" alt="上一期"></a>' if own < _PARTS else ""
         )
 
-    return _site(
+    return site_of(
         "issues by picture",
         made,
         {f"/i/{n}/": _issue(made, n, leads(n)) for n in range(1, _PARTS + 1)},
@@ -379,9 +382,9 @@ def _months_to_choose(made: tuple[Story, ...]) -> Kind:
     )
     choice = f'<select name="archive-dropdown" onchange="document.location.href=this.options[this.selectedIndex].value;"><option value="">选择月份</option>{options}</select>'
     routes: dict[str, Answer | Handler] = {
-        f"/{m}/": _page(_rows(tuple(s for s in made if f"{s.day:%Y/%m}" == m)) + choice) for m in months
+        f"/{m}/": shown(rows_of(tuple(s for s in made if f"{s.day:%Y/%m}" == m)) + choice) for m in months
     }
-    return _site("months to choose", made, {"/": _page(_rows(made[:3]) + choice), **routes})
+    return site_of("months to choose", made, {"/": shown(rows_of(made[:3]) + choice), **routes})
 
 
 def _buttons_without_addresses(made: tuple[Story, ...]) -> Kind:
@@ -390,10 +393,10 @@ def _buttons_without_addresses(made: tuple[Story, ...]) -> Kind:
     routes: dict[str, Answer | Handler] = {}
     for number in range(1, _PARTS + 1):
         numbers = "".join(f'<li class="number">{n}</li>' for n in range(1, _PARTS + 1))
-        routes["/dt" if number == 1 else f"/dt?page={number}"] = _page(
-            f'{_rows(_part(made, number))}<div class="el-pagination"><ul class="el-pager">{numbers}</ul></div>'
+        routes["/dt" if number == 1 else f"/dt?page={number}"] = shown(
+            f'{rows_of(part(made, number))}<div class="el-pagination"><ul class="el-pager">{numbers}</ul></div>'
         )
-    return _site("buttons without addresses", made, routes, "/dt")
+    return site_of("buttons without addresses", made, routes, "/dt")
 
 
 def _pager_of_a_library(made: tuple[Story, ...]) -> Kind:
@@ -403,10 +406,10 @@ def _pager_of_a_library(made: tuple[Story, ...]) -> Kind:
         return f"<script>kkpager.generPageHtml({{pno: {own}, total: {_PARTS}, totalRecords: 12, getLink: function (n) {{ return 'index_' + n + '.shtml'; }}}});</script>"
 
     routes: dict[str, Answer | Handler] = {
-        "/dt/" if n == 1 else f"/dt/index_{n}.shtml": _page(_rows(_part(made, n)) + pager(n))
+        "/dt/" if n == 1 else f"/dt/index_{n}.shtml": shown(rows_of(part(made, n)) + pager(n))
         for n in range(1, _PARTS + 1)
     }
-    return _site("pager of a library", made, routes, "/dt/")
+    return site_of("pager of a library", made, routes, "/dt/")
 
 
 def _pager_with_a_callback(made: tuple[Story, ...]) -> Kind:
@@ -416,9 +419,9 @@ def _pager_with_a_callback(made: tuple[Story, ...]) -> Kind:
         return f"<script>new Pager({{total: 12, pageSize: 4, current: {own}, onChange: function (p) {{ location.href = '/dt-' + p + '.html'; }}}});</script>"
 
     routes: dict[str, Answer | Handler] = {
-        f"/dt-{n}.html": _page(_rows(_part(made, n)) + pager(n)) for n in range(1, _PARTS + 1)
+        f"/dt-{n}.html": shown(rows_of(part(made, n)) + pager(n)) for n in range(1, _PARTS + 1)
     }
-    return _site("pager with a callback", made, routes, "/dt-1.html")
+    return site_of("pager with a callback", made, routes, "/dt-1.html")
 
 
 # --- tabs and windows ---
@@ -428,13 +431,13 @@ def _tabs(name: str, made: tuple[Story, ...], marks: str, script: str, address: 
     heads = "".join(
         f"<li {marks.format(n=n)}>{word}</li>" for n, word in enumerate(("要闻", "产业", "时尚"), 1)
     )
-    shown = (
-        f'<ul class="tab">{heads}</ul><div id="box">{_rows(_part(made, 1))}</div><script>{script}</script>'
+    inner = (
+        f'<ul class="tab">{heads}</ul><div id="box">{rows_of(part(made, 1))}</div><script>{script}</script>'
     )
     parts: dict[str, Answer | Handler] = {
-        address.format(n=n): Answer(_rows(_part(made, n)), validators=True) for n in range(1, _PARTS + 1)
+        address.format(n=n): Answer(rows_of(part(made, n)), validators=True) for n in range(1, _PARTS + 1)
     }
-    return _site(name, made, {"/": _page(shown), **parts})
+    return site_of(name, made, {"/": shown(inner), **parts})
 
 
 def _tabs_by_handler(made: tuple[Story, ...]) -> Kind:
@@ -455,10 +458,10 @@ def _window_of_a_dialogue(made: tuple[Story, ...]) -> Kind:
         f'<tr onclick="look({s.number}, this)"><td>{s.title}</td><td>{s.day}</td></tr>' for s in made
     )
     script = "function look(no, row) { mark(row); $.dialog({title: '详情', width: 800, src: '/newsview-' + no + '.html'}); }"
-    return _site(
+    return site_of(
         "window of a dialogue",
         made,
-        {"/dt/": _page(f"<table>{rows}</table><script>{script}</script>")},
+        {"/dt/": shown(f"<table>{rows}</table><script>{script}</script>")},
         "/dt/",
     )
 
@@ -476,7 +479,7 @@ def _program(
         validators=True,
     )
     program = Answer(script, headers={"Content-Type": "application/javascript"}, validators=True)
-    kind = _site(name, made, {"/": shell, "/assets/index.77c.js": program, **routes})
+    kind = site_of(name, made, {"/": shell, "/assets/index.77c.js": program, **routes})
     for story in made:
         del kind.site.routes[by_id(story)]
         kind.site.routes[view.format(story.number)] = shell
@@ -492,10 +495,10 @@ def _program_by_fetch(made: tuple[Story, ...]) -> Kind:
     """Templates hold the numbers of page and article."""
 
     async def rows(request: web.Request) -> web.StreamResponse:
-        return _json({"records": _fields(_part(made, int(request.query.get("current", 0)))), "total": 12})
+        return json_of({"records": fields(part(made, int(request.query.get("current", 0)))), "total": 12})
 
     async def one(request: web.Request) -> web.StreamResponse:
-        return _json({"data": _body_of(made, int(request.path.rpartition("/")[2]))})
+        return json_of({"data": _body_of(made, int(request.path.rpartition("/")[2]))})
 
     script = (
         "const api_base='/gateway';const http=(u,o)=>fetch(api_base+u,o);"
@@ -512,11 +515,11 @@ def _program_by_post(made: tuple[Story, ...]) -> Kind:
 
     async def rows(request: web.Request) -> web.StreamResponse:
         sent = await request.json()
-        found = _part(made, sent["pageNo"]) if sent.get("columnId") == "xw" else ()
-        return _json({"data": {"rows": [{"contentId": f.pop("id"), **f} for f in _fields(found)]}})
+        found = part(made, sent["pageNo"]) if sent.get("columnId") == "xw" else ()
+        return json_of({"data": {"rows": [{"contentId": f.pop("id"), **f} for f in fields(found)]}})
 
     async def one(request: web.Request) -> web.StreamResponse:
-        return _json({"data": _body_of(made, int(request.query.get("contentId", 0)))})
+        return json_of({"data": _body_of(made, int(request.query.get("contentId", 0)))})
 
     script = (
         'var b={list:function(e){return r.post("/api/cms/content/pageList",e)},one:function(e){return r.get("/api/cms/content/detail",{params:{contentId:e}})},'
@@ -531,11 +534,11 @@ def _script_beside_an_empty_list(made: tuple[Story, ...]) -> Kind:
     """An ordinary page whose list is filled by a linked script of any name."""
 
     async def rows(request: web.Request) -> web.StreamResponse:
-        return _json({"data": _fields(_part(made, int(request.query.get("p", 0))))})
+        return json_of({"data": fields(part(made, int(request.query.get("p", 0))))})
 
     ask = "$.ajax({url: '/cms/rows', data: {p: cur, size: 4}, success: function (r) { each(r.data, function (v) { add('<a href=\"/newsview-' + v.id + '.html\">' + v.title + '</a>'); }); }});"
     routes: dict[str, Answer | Handler] = {
-        "/dt/": _page(
+        "/dt/": shown(
             '<ul id="rows"></ul><script src="/js/jquery-3.1.js"></script><script src="/js/site.js"></script>'
         ),
         "/js/site.js": Answer(
@@ -543,18 +546,18 @@ def _script_beside_an_empty_list(made: tuple[Story, ...]) -> Kind:
         ),
         "/cms/rows": rows,
     }
-    return _site("script beside an empty list", made, routes, "/dt/")
+    return site_of("script beside an empty list", made, routes, "/dt/")
 
 
 def _more_rows_with_numbers_only(made: tuple[Story, ...]) -> Kind:
     """The page shows its first rows; those that follow come with numbers and no word of their addresses."""
 
     async def rows(request: web.Request) -> web.StreamResponse:
-        return _json({"items": _fields(_part(made, int(request.query.get("page", 0))))})
+        return json_of({"items": fields(part(made, int(request.query.get("page", 0))))})
 
     script = "var page = 2; $('.more').click(function () { $.getJSON('/flow', {page: page}, draw); });"
-    inner = f'{_rows(_part(made, 1))}<button class="more">加载更多</button><script>{script}</script>'
-    return _site("more rows with numbers only", made, {"/dt/": _page(inner), "/flow": rows}, "/dt/")
+    inner = f'{rows_of(part(made, 1))}<button class="more">加载更多</button><script>{script}</script>'
+    return site_of("more rows with numbers only", made, {"/dt/": shown(inner), "/flow": rows}, "/dt/")
 
 
 # --- the rest ---
@@ -567,19 +570,19 @@ def _site_map_of_the_usual_name(made: tuple[Story, ...]) -> Kind:
         f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
     )
     routes: dict[str, Answer | Handler] = {
-        "/": _page('<div class="banner"><img src="/1.jpg"></div>'),
+        "/": shown('<div class="banner"><img src="/1.jpg"></div>'),
         "/robots.txt": Answer(
             "User-agent: *\nDisallow: /cart\n", headers={"Content-Type": "text/plain"}, validators=True
         ),
         "/sitemap.xml": Answer(whole, headers={"Content-Type": "application/xml"}, validators=True),
     }
-    return _site("site map of the usual name", made, routes)
+    return site_of("site map of the usual name", made, routes)
 
 
 def _page_that_sends_on(made: tuple[Story, ...]) -> Kind:
     """Rows lead to pages that send the reader on, by head or by script."""
     rows = "".join(dated_row(s, f"/open.php?id={s.number}") for s in made)
-    kind = _site("page that sends on", made, {"/dt/": _page(f"<ul>{rows}</ul>")}, "/dt/")
+    kind = site_of("page that sends on", made, {"/dt/": shown(f"<ul>{rows}</ul>")}, "/dt/")
     for story in made:
         by_head = f'<html><head><meta http-equiv="refresh" content="0;url={by_id(story)}"></head><body>正在跳转</body></html>'
         by_script = f"<script>window.location.replace('{by_id(story)}')</script>"
@@ -593,7 +596,9 @@ def _goods_of_the_same_shape(made: tuple[Story, ...]) -> Kind:
     """What is for sale stands among the news under addresses of the same shape; its page has a price and no day."""
     names = ("春季磨毛斜纹面料新品现货", "高弹锦纶泳装面料批发供应", "全棉贡缎床品四件套特惠装")
     rows = "".join(f'<li><a href="/newsview-{n}.html">{name}</a></li>' for n, name in enumerate(names, 71))
-    kind = _site("goods of the same shape", made, {"/dt/": _page(_rows(made) + f"<ul>{rows}</ul>")}, "/dt/")
+    kind = site_of(
+        "goods of the same shape", made, {"/dt/": shown(rows_of(made) + f"<ul>{rows}</ul>")}, "/dt/"
+    )
     for number, name in enumerate(names, 71):
         said = f"<h1>{name}</h1><dl><dt>售价</dt><dd>¥{number}.00</dd><dt>规格</dt><dd>150cm</dd><dt>起订量</dt><dd>100米</dd></dl><p>本品手感柔软，色牢度高，不易起球，欢迎来样定制，三天打样，七天发货。</p><a>立即询价</a>"
         kind.site.routes[f"/newsview-{number}.html"] = Answer(page(name, said), validators=True)
@@ -604,11 +609,11 @@ def _program_in_parts(made: tuple[Story, ...]) -> Kind:
     """What asks for rows and for articles is in parts that the program names by a map; its routes stand behind a #."""
 
     async def rows(request: web.Request) -> web.StreamResponse:
-        found = _part(made, int(request.query.get("page", 0)))
-        return _json({"data": {"list": [{"newsId": f.pop("id"), **f} for f in _fields(found)]}})
+        found = part(made, int(request.query.get("page", 0)))
+        return json_of({"data": {"list": [{"newsId": f.pop("id"), **f} for f in fields(found)]}})
 
     async def one(request: web.Request) -> web.StreamResponse:
-        return _json({"data": _body_of(made, int(request.query.get("newsId", 0)))})
+        return json_of({"data": _body_of(made, int(request.query.get("newsId", 0)))})
 
     parts = '"static/js/"+({1:"about",2:"news-list",3:"news-detail"}[e]||e)+"."+{1:"aa1",2:"bb2",3:"cc3"}[e]+".js"'
     program = (
@@ -634,15 +639,15 @@ def _cursor_among_variables(made: tuple[Story, ...]) -> Kind:
     async def rows(request: web.Request) -> web.StreamResponse:
         at = int((await request.json())["variables"]["after"] or 0)
         found = made[at : at + 4]
-        edges = [{"node": {**f, "uri": by_id(s)}} for f, s in zip(_fields(found), found, strict=True)]
+        edges = [{"node": {**f, "uri": by_id(s)}} for f, s in zip(fields(found), found, strict=True)]
         told = {"endCursor": str(at + 4), "hasNextPage": at + 4 < 12}
-        return _json({"data": {"posts": {"edges": edges, "pageInfo": told}}})
+        return json_of({"data": {"posts": {"edges": edges, "pageInfo": told}}})
 
     query = "'query P($first: Int, $after: String) { posts(first: $first, after: $after) { edges { node { title uri } } } }'"
     body = f"JSON.stringify({{query: {query}, variables: {{first: 4, after: null}}}})"
     script = f"fetch('/graphql', {{method: 'POST', body: {body}}}).then(draw);"
-    routes: dict[str, Answer | Handler] = {"/dt/": _page(f"<script>{script}</script>"), "/graphql": rows}
-    return _site("cursor among variables", made, routes, "/dt/")
+    routes: dict[str, Answer | Handler] = {"/dt/": shown(f"<script>{script}</script>"), "/graphql": rows}
+    return site_of("cursor among variables", made, routes, "/dt/")
 
 
 def _calendar_of_issues(made: tuple[Story, ...]) -> Kind:
@@ -655,10 +660,10 @@ def _calendar_of_issues(made: tuple[Story, ...]) -> Kind:
 
     cells = "".join(f'<td><a href="{address(day)}">{day.day}</a></td>' for day in sorted(days))
     routes: dict[str, Answer | Handler] = {
-        address(day): _page(f"<table><tr>{cells}</tr></table>{_rows(_part(made, n))}")
+        address(day): shown(f"<table><tr>{cells}</tr></table>{rows_of(part(made, n))}")
         for n, day in enumerate(days, 1)
     }
-    return _site("calendar of issues", made, routes, address(days[0]))
+    return site_of("calendar of issues", made, routes, address(days[0]))
 
 
 def _rows_of_a_table_library(made: tuple[Story, ...]) -> Kind:
@@ -668,14 +673,14 @@ def _rows_of_a_table_library(made: tuple[Story, ...]) -> Kind:
         form = await request.post()
         start, size = int(str(form.get("start", 12))), int(str(form.get("length", 0)))
         found = made[start : start + size]
-        return _json({"data": [{**f, "url": by_id(s)} for f, s in zip(_fields(found), found, strict=True)]})
+        return json_of({"data": [{**f, "url": by_id(s)} for f, s in zip(fields(found), found, strict=True)]})
 
     options = "{serverSide: true, pageLength: 4, ajax: {url: '/dt/rows', type: 'POST'}}"
     routes: dict[str, Answer | Handler] = {
-        "/dt/": _page(f'<table id="t"></table><script>$("#t").DataTable({options});</script>'),
+        "/dt/": shown(f'<table id="t"></table><script>$("#t").DataTable({options});</script>'),
         "/dt/rows": rows,
     }
-    return _site("rows of a table library", made, routes, "/dt/")
+    return site_of("rows of a table library", made, routes, "/dt/")
 
 
 def _form_put_together(made: tuple[Story, ...]) -> Kind:
@@ -683,13 +688,13 @@ def _form_put_together(made: tuple[Story, ...]) -> Kind:
 
     async def rows(request: web.Request) -> web.StreamResponse:
         form = await request.post()
-        found = _part(made, int(str(form.get("p", 0)))) if form.get("kind") == "dt" else ()
-        return _json({"list": [{**f, "url": by_id(s)} for f, s in zip(_fields(found), found, strict=True)]})
+        found = part(made, int(str(form.get("p", 0)))) if form.get("kind") == "dt" else ()
+        return json_of({"list": [{**f, "url": by_id(s)} for f, s in zip(fields(found), found, strict=True)]})
 
     filled = "var fd = new FormData(); fd.append('p', 1); fd.append('kind', 'dt');"
     script = f"{filled} fetch('/rows', {{method: 'POST', body: fd}}).then(draw);"
-    return _site(
-        "form put together", made, {"/dt/": _page(f"<script>{script}</script>"), "/rows": rows}, "/dt/"
+    return site_of(
+        "form put together", made, {"/dt/": shown(f"<script>{script}</script>"), "/rows": rows}, "/dt/"
     )
 
 
@@ -704,8 +709,8 @@ def _menu_in_a_frame(made: tuple[Story, ...]) -> Kind:
     routes: dict[str, Answer | Handler] = {
         "/": Answer(f"<html>{frames}</html>", validators=True),
         "/left.htm": raw(menu),
-        "/a.asp": raw(_rows(made[:6])),
-        "/b.asp": raw(f'{_rows(made[6:9])}<a href="b.asp?p=2">下页</a>'),
-        "/b.asp?p=2": raw(_rows(made[9:])),
+        "/a.asp": raw(rows_of(made[:6])),
+        "/b.asp": raw(f'{rows_of(made[6:9])}<a href="b.asp?p=2">下页</a>'),
+        "/b.asp?p=2": raw(rows_of(made[9:])),
     }
-    return _site("menu in a frame", made, routes)
+    return site_of("menu in a frame", made, routes)
