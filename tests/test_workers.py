@@ -191,3 +191,10 @@ def children(process: int) -> list[int]:
         for child in found
         if Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     ]
+
+
+def test_a_poll_carries_only_what_every_poll_needs() -> None:
+    """The libraries of Telegram, attachments and migrations take 40 MB: they come with the first that asks for them."""
+    asked = "import sys, bot.commands.polling, bot.warm; print({'telegram', 'pypdf', 'docx', 'alembic'} & sys.modules.keys())"
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "set()"
