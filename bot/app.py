@@ -13,7 +13,6 @@ from typing import Literal, Self
 
 from bot.channels import Channel
 from bot.channels.email import email_channel
-from bot.channels.telegram import TelegramChannel
 from bot.config import Config
 from bot.errors import UsageError
 from bot.store import Progress, Store
@@ -99,4 +98,8 @@ class App:
             return email_channel(self.config.email, self.config.root)
         if self.config.telegram is None:
             raise UsageError("channels.telegram: no token in config.yaml; telegram cannot be used")
+        from bot.channels.telegram import (
+            TelegramChannel,
+        )  # 10 MB, which a poll that tells nobody goes without
+
         return TelegramChannel(self.config.telegram)

@@ -10,17 +10,23 @@ import tempfile
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
 _MOST = 5_000  # patterns of a file; older code leaves some that nobody asks for again
+_LENGTH = 8  # bytes of the number that says how long the list of places is
 
-_Key = tuple[str | bytes, int]
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+_Place = tuple[int, int]  # where in the file, and how long
 
 
 class CompiledPatterns:
     """What the compiler of `re` made of each pattern, kept in a file of its own for each release of the compiler.
+
+    Of the file only the places are held: all of it would take 10 MB as long as the program runs. It begins with
+    their list, by a digest of the pattern; at each stands the pattern, its flags and the code.
 
     Args:
         directory: where the file is; it is made when there is something to keep.
@@ -30,10 +36,10 @@ class CompiledPatterns:
         from re import _compiler  # type: ignore[attr-defined]  # its _code and _sre are what re.compile itself calls
 
         self._compiler: Any = _compiler
-        self._path = directory / f"patterns-{sys.implementation.cache_tag}-{_compiler.MAGIC}"
-        self._kept = _load(self._path)
-        self._used: dict[_Key, _Code] = {}
-        self._new = False
+        self._path = directory / f"patterns-{sys.implementation.cache_tag}-{_compiler.MAGIC}-2"
+        self._file, self._places = _opened(self._path)
+        self._asked: set[bytes] = set()
+        self._made: dict[bytes, bytes] = {}
 
     def compile(self, pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
         """Compile a pattern as `re.compile` does, or take what was made of it before.
@@ -41,33 +47,63 @@ class CompiledPatterns:
         Raises:
             re.error: the pattern is not valid.
         """
-        key = (pattern, int(flags))
-        if key in self._kept:
-            with suppress(RuntimeError, TypeError, ValueError):  # no code of this compiler's: made anew
-                return self._compiled(key, self._kept[key])
-        self._new = True
-        self._kept[key] = self._code(pattern, int(flags))
-        return self._compiled(key, self._kept[key])
+        name = _digest(pattern, int(flags))
+        self._asked.add(name)
+        with suppress(
+            LookupError, RuntimeError, TypeError, ValueError, EOFError, OSError
+        ):  # else it is made anew
+            kept, set_flags, code = marshal.loads(self._read(name))
+            if (kept, set_flags) == (pattern, int(flags)):
+                return self._compiled(pattern, code)
+        code = self._code(pattern, int(flags))
+        self._made[name] = marshal.dumps((pattern, int(flags), code))
+        return self._compiled(pattern, code)
 
-    def _compiled(self, key: _Key, code: _Code) -> re.Pattern[Any]:
+    def _compiled(self, pattern: str | bytes, code: _Code) -> re.Pattern[Any]:
         flags, words, groups, numbers, names = code
         compiled: re.Pattern[Any] = self._compiler._sre.compile(
-            key[0], flags, array("I", words).tolist(), groups, numbers, names
+            pattern, flags, array("I", words).tolist(), groups, numbers, names
         )
-        self._used[key] = code
         return compiled
 
+    def _read(self, name: bytes) -> bytes:
+        """Return what is kept under a name.
+
+        Raises:
+            LookupError: nothing is.
+            OSError: the file cannot be read.
+        """
+        if name in self._made:
+            return self._made[name]
+        at, size = self._places[name]
+        # By place, as the processes forked from this one read the same file.
+        return os.pread(self._file.fileno(), size, at) if self._file else b""
+
     def save(self) -> None:
-        """Keep what was compiled anew, where it can be written; nothing where it cannot."""
-        if not self._new:
-            return
-        kept = self._kept if len(self._kept) <= _MOST else self._used
+        """Keep what was compiled anew, where it can be written; nothing where it cannot. Let go of the file."""
         with suppress(OSError, ValueError):
-            data = marshal.dumps(kept)
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
-                file.write(data)
-            Path(file.name).replace(self._path)
+            if self._made:
+                self._write()
+        if self._file:
+            self._file.close()
+        self._file, self._places = None, {}
+
+    def _write(self) -> None:
+        names = self._places.keys() | self._made.keys()
+        kept = {name: self._read(name) for name in (names if len(names) <= _MOST else self._asked & names)}
+        places, end = (
+            dict[bytes, _Place](),
+            0,
+        )  # counted from the end of their list, whose length hangs on them
+        for name, data in kept.items():
+            places[name] = end, len(data)
+            end += len(data)
+        listed = marshal.dumps(places)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
+            file.write(len(listed).to_bytes(_LENGTH) + listed)
+            file.writelines(kept.values())
+        Path(file.name).replace(self._path)
 
     def _code(self, pattern: str | bytes, flags: int) -> _Code:
         """Compile as the compiler does (CPython, Lib/re/_compiler.py: compile), up to the last step."""
@@ -78,15 +114,24 @@ class CompiledPatterns:
         return flags | parsed.state.flags, words, parsed.state.groups - 1, parsed.state.groupdict, names
 
 
-def _load(path: Path) -> dict[_Key, _Code]:
-    """Read what was kept; a file of somebody else's, or one that is torn, counts as none."""
-    try:
-        with path.open("rb") as file:
-            mine = os.fstat(file.fileno()).st_uid == os.getuid()
-            kept = marshal.load(file) if mine else {}
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
+def _digest(pattern: str | bytes, flags: int) -> bytes:
+    plain = pattern.encode("utf-8", "surrogatepass") if isinstance(pattern, str) else pattern
+    kind = b"s" if isinstance(pattern, str) else b"b"
+    return blake2b(kind + flags.to_bytes(4) + plain, digest_size=12).digest()
+
+
+def _opened(path: Path) -> tuple[FileIO | None, dict[bytes, _Place]]:
+    """Open the file and read its list of places; one of somebody else's, or one that is torn, counts as none."""
+    with suppress(OSError):
+        file = FileIO(path)
+        with suppress(AttributeError, ValueError, EOFError, TypeError):
+            about, size = os.fstat(file.fileno()), int.from_bytes(file.read(_LENGTH) or b"")
+            if about.st_uid == os.getuid() and size < about.st_size:
+                listed = marshal.loads(file.read(size) or b"")
+                first = _LENGTH + size
+                return file, {name: (first + at, length) for name, (at, length) in listed.items()}
+        file.close()
+    return None, {}
 
 
 @contextmanager

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
@@ -24,12 +24,13 @@ from bot.config import default_id, source_ids
 from bot.errors import UsageError
 from bot.records.places import region_of
 from scrapers.decode import decode
-from scrapers.discover import Discovery, Request, discover, link_rule, site_name
+from scrapers.discover import Discovery, Request, discover, link_rule, next_asked, site_name
 from scrapers.errors import NotAnArticle, ScrapeError
 from scrapers.folder import Folder
 from scrapers.model import Article, Link, Page, Source, SourceKind
 
 _FOLLOWED = 8  # further requests that one look at a source may make
+_LISTS, _PAGES = 2, 3  # lists of a new source that are looked into, pages of each
 _TRIED = 3  # articles tried until one can be read
 _SHOWN = 10
 _STALE = 183  # days after which a list without anything new is worth a look
@@ -71,7 +72,8 @@ class Examination:
     """What looking at a source showed (信息源检查); nothing of it is stored.
 
     ``proposal`` is the source with the settings that would work now: all of them for a new one, the
-    changed ones for one whose rule finds nothing any more.
+    changed ones for one whose rule finds nothing any more. ``lists`` are those in which its page goes on, ``further``
+    the first pages of some of them, where they were looked into.
     """
 
     source: Source
@@ -84,6 +86,8 @@ class Examination:
     article: Article | None = None
     proposal: Source | None = None
     page: Page | None = field(default=None, repr=False)
+    lists: tuple[str, ...] = ()
+    further: tuple[tuple[Page, ...], ...] = field(default=(), repr=False)
 
     @property
     def ok(self) -> bool:
@@ -121,13 +125,16 @@ class Examination:
 # --- looking -------------------------------------------------------------------------------------
 
 
-async def examine(fetcher: Fetches, source: Source, folder: Folder | None = None) -> Examination:
+async def examine(
+    fetcher: Fetches, source: Source, folder: Folder | None = None, *, new: bool = False
+) -> Examination:
     """Fetch a source's list, see what it holds, and read its first article; stores nothing.
 
     Args:
         fetcher: the network reader.
         source: as configured, or a bare address of kind auto.
         folder: the reader of files, for sources of kind files.
+        new: look also where the list goes on, since the settings are to be worked out.
     """
     if source.kind == "files" and folder is not None:
         return await _examine_folder(folder, source)
@@ -140,6 +147,8 @@ async def examine(fetcher: Fetches, source: Source, folder: Folder | None = None
     seen = await _look(fetcher, seen, page)
     if not seen.links:
         return seen
+    if new and seen.kind == "list":
+        seen = replace(seen, further=tuple([await _first_pages(fetcher, seen, to) for to in _goes_on(seen)]))
     seen = replace(seen, steps=(*seen.steps, _dates(seen.links, page.fetched)))
     return await _read_first(partial(fetcher.fetch, http_fallback=source.http_fallback), seen)
 
@@ -170,15 +179,41 @@ async def _look(fetcher: Fetches, seen: Examination, page: Page) -> Examination:
     source = seen.source
     found = discover(page, source)
     links, problems = found.links, found.problems
-    kind, following = found.kind, found.next
-    for request, answer in await _answers(fetcher, source, found.follow):
+    kind, following, lists = found.kind, found.next, found.sections
+    answers = await _answers(fetcher, source, found.follow)
+    told = (found, *(answer for _, answer in answers if isinstance(answer, Discovery)))
+    if not any(answer.links for answer in told):
+        # A menu tells where the articles are.
+        named = tuple(map(Request, dict.fromkeys(to for answer in told for to in answer.sections)))
+        answers += await _answers(fetcher, source, named)
+    for request, answer in answers:
         if isinstance(answer, str):
             problems = (*problems, f"{request.url} {answer}")
             continue
         links = (*links, *(link for link in answer.links if link.url not in {k.url for k in links}))
         kind, following = (answer.kind if answer.links else kind), following or answer.next
-    seen = replace(seen, kind=kind, links=links, next=following, feed=found.feed)
+        lists = lists or answer.sections
+    seen = replace(seen, kind=kind, links=links, next=following, feed=found.feed, lists=lists)
     return _judged(seen, page, problems)
+
+
+def _goes_on(seen: Examination) -> tuple[Request, ...]:
+    """Return where the first lists begin in which a page goes on: its next page, or the columns of a front page."""
+    return tuple(map(Request, seen.lists or ((seen.next,) if seen.next else ())))[:_LISTS]
+
+
+async def _first_pages(fetcher: Fetches, seen: Examination, start: Request) -> tuple[Page, ...]:
+    """Read the first pages of a list; those that cannot be had are left out."""
+    pages: list[Page] = []
+    ask: Request | None = start
+    while ask is not None and ask.method == "GET" and len(pages) < _PAGES:
+        try:
+            page = await fetcher.fetch(ask.url, http_fallback=seen.source.http_fallback)
+        except ScrapeError:
+            break
+        pages.append(page)
+        ask = next_asked(ask, discover(page, seen.source, ask))
+    return tuple(pages)
 
 
 async def _answers(
@@ -305,16 +340,46 @@ def propose(seen: Examination, taken: Collection[str] = (), *, source_id: str | 
 
 
 def _proven_rule(seen: Examination) -> str | None:
-    """Return the rule of the found links if, over the same page, it finds these and no other."""
-    rule = link_rule(seen.links)
-    if rule is None or seen.page is None:
+    """Return the rule of the found links if, over the same page, it finds these and no other.
+
+    It must fit what the columns of its menu hold, too, of which the page may show nothing. A site that has moved lists its
+    older articles under other addresses: where the lists it goes on with hold some beside those that fit, the rule is
+    that of both, if there is one.
+    """
+    if seen.page is None:
         return None
+    rule = link_rule([*seen.links, *_kept_alike(seen.links, seen.lists)])
+    if rule is None:
+        return None
+    others = [link for pages in seen.further for link in _beside(rule, pages, seen.source)]
+    older = link_rule(others) if others else rule
+    if older is None:
+        return None
+    rule = rule if older == rule else f"{rule}|{older}"
     # Lists may link an article by the address that it calls its own, though the front page does not.
     called = (seen.article and seen.article.url) or ""
     own = link_rule([Link(called)]) if called and not re.search(rule, called) else None
     rule = f"{rule}|{own}" if own else rule
     found = discover(seen.page, replace(seen.source, article=rule)).links
     return rule if {link.url for link in found} == {link.url for link in seen.links} else None
+
+
+def _beside(rule: str, pages: Sequence[Page], source: Source) -> tuple[Link, ...]:
+    """Return the articles of a list that do not fit a rule which others of it fit."""
+    links = [link for page in pages for link in discover(page, source).links]
+    fits = [bool(re.search(rule, link.url)) for link in links]
+    return tuple(link for link, fit in zip(links, fits, strict=True) if not fit) if any(fits) else ()
+
+
+def _kept_alike(links: Iterable[Link], sections: Iterable[str]) -> Iterator[Link]:
+    """Yield links as they would be in the other columns, where articles are kept in the folders of theirs."""
+    paths = (urlsplit(section).path for section in sections)
+    folders = [folder for path in paths if (folder := path.rpartition("/")[0] + "/") != "/"]
+    for link in links:
+        parts = urlsplit(link.url)
+        home = max((folder for folder in folders if parts.path.startswith(folder)), key=len, default="")
+        for folder in folders if home else ():
+            yield replace(link, url=parts._replace(path=folder + parts.path.removeprefix(home)).geturl())
 
 
 # The labels of government hosts: second-level domains of the provinces (CNNIC, 中国互联网络域名体系) and full pinyin.

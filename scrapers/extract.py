@@ -476,7 +476,8 @@ def read_text(
     Raises:
         NotAnArticle: nothing is left of the text.
     """
-    raw = _with_whole_title([line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip()])
+    lines = [line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip()]
+    raw = _unbroken(_with_whole_title(lines))
     head, start = _text_head(raw, title)
     above = [line for line in raw[max(0, start - 6) : start] if line != head]
     cleaned = clean("\n".join(raw[start:]))
@@ -500,6 +501,37 @@ def read_text(
         damaged=cleaned.damaged,
         cuts=cleaned.cuts,
     )
+
+
+# A list of names broken within one: …、李某 | 坚、吴某.
+_LIST_BREAKS_OFF, _LIST_GOES_ON = re.compile("[、，][一-鿿]{1,2}$"), re.compile("[一-鿿]{1,2}、")
+_STAYS_OPEN = re.compile("[一-鿿，、\\d]$")
+_OPENS_ITEM = re.compile(
+    r"20\d\d年|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[^，。]{2,8}[：:]"
+)
+_SHORTEST_BROKEN = 14  # characters; shorter lines are headings and entries
+_UNEVEN = 2  # characters by which lines broken at one width differ
+
+
+def _unbroken(lines: Sequence[str]) -> list[str]:
+    """Join the lines of copied prose that was broken at a width, and a list that was broken within a name."""
+    joined = list(lines[:1])
+    for number, (line, below) in enumerate(pairwise(lines)):
+        above = lines[number - 1] if number else ""
+        listed = _LIST_BREAKS_OFF.search(line) and _LIST_GOES_ON.match(below)
+        even = any(_is_broken(other) and abs(len(other) - len(line)) <= _UNEVEN for other in (above, below))
+        ends = any("。" in other for other in lines[max(0, number - 1) : number + 3])
+        if listed or (even and ends and _is_broken(line) and not _OPENS_ITEM.match(below)):
+            joined[-1] += below
+        else:
+            joined.append(below)
+    return joined
+
+
+def _is_broken(line: str) -> bool:
+    """Tell whether a line is of prose that goes on in the next: longer than a heading, with a comma, and no stop."""
+    told = len(line) >= _SHORTEST_BROKEN and any(sign in line for sign in "，,。")
+    return told and _STAYS_OPEN.search(line) is not None
 
 
 _BREAKS_OFF = re.compile(

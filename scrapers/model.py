@@ -116,6 +116,8 @@ _TRACKING = re.compile(
     r"phpsessid|jsessionid|sessionid|sid|aspsessionid.*|wx_.*|nsukey|timestamp|_t)$",
     re.IGNORECASE,
 )
+# An article's first page is the article: view.php?id=12&page=1.
+_FIRST_PAGE = re.compile(r"(?:cur|current)?_?page_?(?:no|num|index)?=0?1", re.IGNORECASE)
 _TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
 # A session within the path: Java's ;jsessionid=, and what ASP.NET puts before it where it sets no cookie, /(S(..))/.
 _SESSION_PATH = re.compile(
@@ -145,7 +147,7 @@ def canonical_url(url: str) -> str:
 
     Returns:
         The address with ``http`` for both schemes folded to ``https``-less form (``http://``), host in
-        lower case without default port, ``www.`` or a mobile site's prefix, no fragment but a program's route, no session or tracking parameters, and
+        lower case without default port, ``www.`` or a mobile site's prefix, no fragment but a program's route, no session or tracking parameters, no first page's number, and
         percent-encoding normalised, per RFC 3986 section 6.2.
     """
     parts = urlsplit(url.strip())
@@ -159,6 +161,8 @@ def canonical_url(url: str) -> str:
         quote(parts.query, safe="%&=+;/?:@!$'()*,-._~"), keep_blank_values=True, encoding="latin-1"
     )
     pairs = [(k, v) for k, v in octets if not _TRACKING.match(k)]
+    later = [(k, v) for k, v in pairs if not _FIRST_PAGE.fullmatch(f"{k}={v}")]
+    pairs = later if any(re.search(r"\d", v) for _, v in later) else pairs
     route = parts.fragment if ROUTE.match(parts.fragment) else ""
     return urlunsplit(("http", host + port, path, urlencode(pairs, encoding="latin-1"), route))
 

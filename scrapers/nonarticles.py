@@ -56,6 +56,8 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return "商品页"
     if _FIRM.fullmatch(article.title.strip()) and len(set(_CARD.findall(article.text))) >= _LABELS:
         return "企业名片"
+    if _ASKED.search(article.text) and _ANSWERED.search(article.text):
+        return "来信与答复"
     words = f"{article.title}\n{article.text}"
     if len(words) > _SHORT:
         return None
@@ -114,6 +116,16 @@ _OF_FILE = re.compile(
 )
 _OF_FILM = re.compile(
     r"(?:时长|片长)\s*[:：]?\s*\d+[:：分]|(?:播放|观看)(?:次数|量)?\s*[:：]?\s*\d+\s*(?:万?次|$)"
+)
+
+# The labels of a reader's letter and of the answer to it.
+_ASKED = re.compile(
+    r"^(?:来信|写信|信件|咨询|留言|投诉|提问|诉求)(?:内容|标题|主题|时间|日期|人|编号|类型)(?=\s*(?:[:：|]|$))",
+    re.MULTILINE,
+)
+_ANSWERED = re.compile(
+    r"^(?:回复|答复|处理|办理|反馈)(?:内容|意见|结果|时间|日期|单位|部门|情况)(?=\s*(?:[:：|]|$))",
+    re.MULTILINE,
 )
 
 # What a guide to an office's services tells of each.

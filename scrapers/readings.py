@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
+import re
 import sys
+from collections.abc import Callable, Iterator
 from functools import cache
+from importlib.resources import files
 from types import ModuleType
 
 _TONED, _PLAIN = "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿếề", "aaaaeeeeiiiioooouuuuvvvvvnnnmee"
@@ -34,24 +36,23 @@ def _pypinyin() -> ModuleType:
     import pypinyin
     from pypinyin.pinyin_dict import pinyin_dict
 
-    usual = {chr(code): _toneless(read.partition(",")[0]) for code, read in pinyin_dict.items()}
-    from pypinyin.phrases_dict import phrases_dict
-
-    # As one text meanwhile: objects of their own would lie between those that go, and hold on to their memory.
-    telling = json.dumps(_telling(phrases_dict, usual))
-    phrases_dict.clear()
-    del sys.modules["pypinyin.phrases_dict"]
-    pypinyin.load_phrases_dict(json.loads(telling))
+    pinyin_dict.update({code: sys.intern(read) for code, read in pinyin_dict.items()})  # many are read alike
+    usual = cache(lambda character: _toneless(pinyin_dict.get(ord(character), "").partition(",")[0]))
+    pypinyin.load_phrases_dict(dict(_telling(usual)))
     return pypinyin
 
 
-def _telling(phrases: dict[str, list[list[str]]], usual: dict[str, str]) -> dict[str, list[list[str]]]:
-    plain = ((phrase, [_toneless(read[0]) for read in readings]) for phrase, readings in phrases.items())
-    return {
-        phrase: [[read] for read in readings]
-        for phrase, readings in plain
-        if readings != [usual.get(character) for character in phrase]
-    }
+# A phrase of the library's file with its readings, a list for each character. They are taken from the text one by
+# one: read as a whole, what is left of them would lie between what goes, and hold on to its memory.
+_PHRASE = re.compile(r'"([^"]+)":\s*\[((?:\s*\[[^\[\]]*\],?)+)\s*\]')
+_READING = re.compile(r'\[\s*"([^"]*)"[^\]]*\]')
+
+
+def _telling(usual: Callable[[str], str]) -> Iterator[tuple[str, list[list[str]]]]:
+    for match in _PHRASE.finditer(files("pypinyin").joinpath("phrases_dict.json").read_text("utf-8")):
+        readings = [_toneless(read) for read in _READING.findall(match[2])]
+        if readings != list(map(usual, match[1])):
+            yield match[1], [[read] for read in readings]
 
 
 def _toneless(syllable: str) -> str:

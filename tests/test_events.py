@@ -2171,3 +2171,27 @@ def test_the_day_of_arrival_is_not_the_first():
     text = "定于2017年5月12日至16日在杭州举办第三期全国服装制版师研修班,5月11日全天报到。"
     (record,) = read_records("", text, None)
     assert (record.start, record.end) == ("2017-05-12", "2017-05-16")
+
+
+def test_the_hall_a_fair_moves_from_does_not_hold_it() -> None:
+    """由甲移至乙举办 says where it moves, not who holds it."""
+    text = f"组委会决定,{FAIR}由南昌国际展览中心移至新落成的{VENUE}举办,展期2024年5月18日至20日不变。"
+    assert event(text).organisations == ()
+
+
+@pytest.mark.parametrize(
+    ("opened", "published", "start"),
+    [
+        ("21", "2033-11-24", "2033-11-21"),
+        ("29", "2033-12-02", "2033-11-29"),
+        ("30", "2034-01-02", "2033-12-30"),
+        ("30", "2034-03-02", "2034-02-27"),  # February has no 30th; the four days tell it
+    ],
+)
+def test_a_day_of_opening_told_alone_is_of_the_closings_month(
+    opened: str, published: str, start: str
+) -> None:
+    """今天闭幕。服交会21日开幕: of this month, or the one before where the day is yet to come in this."""
+    text = f"第三十七届江西国际服装交易会今天闭幕。服交会{opened}日开幕,四天里1200个品牌亮相。"
+    found = event(text, "服交会闭幕", published)
+    assert (found.start, found.end) == (start, published)

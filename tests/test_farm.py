@@ -12,7 +12,7 @@ import pytest
 from bot import reading
 from bot.app import App
 from scrapers.model import Source
-from tests.farm import Answer, Site, fronts, hinted, parts, rarer, serving, turning
+from tests.farm import Answer, Site, entered, fronts, hinted, parts, rarer, serving, turning
 from tests.farm.polls import config, poll, stored
 from tests.farm.sites import SHANGHAI, kinds, listing, stories
 
@@ -34,7 +34,11 @@ def farm(tmp_path_factory):
     """Poll the whole farm twice; a row for each kind: (kind, first, second, articles, requests of the second)."""
     made = [
         *kinds(TODAY),
-        *(kind for module in (rarer, turning, parts, fronts, hinted) for kind in module.kinds(TODAY)),
+        *(
+            kind
+            for module in (rarer, turning, parts, entered, fronts, hinted)
+            for kind in module.kinds(TODAY)
+        ),
     ]
     with serving(*(kind.site for kind in made)), App(config(tmp_path_factory.mktemp("farm"))) as app:
         sources = []

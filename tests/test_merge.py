@@ -515,3 +515,102 @@ def test_what_is_put_off_may_move_to_another_town() -> None:
     assert same(announced, moved)
     assert merged(announced, moved).place == then
     assert not same(announced, replace(moved, status="upcoming"))
+
+
+def test_a_fair_called_by_its_town_and_cut_short_is_the_one_there() -> None:
+    """石桥海博会 is the 海峡两岸…博览会 in 石桥 on those days, none of another town nor of another name."""
+    hall = Place("石狮服装城会展中心", "福建", "泉州", "石狮服装城会展中心")
+    whole = record("第九届海峡两岸纺织服装博览会", "2031-04-17", "event", place=hall)
+    short = record("石狮海博会", "2031-04-17", "event", article="b")
+    assert same(whole, short) and same(short, whole)
+    assert not same(whole, replace(short, start="2031-04-27", end="2031-04-27"))
+    assert not same(whole, replace(short, name="晋江海博会"))
+    assert not same(whole, replace(short, name="石狮童博会"))
+
+
+def test_measures_told_by_their_number_are_the_measures() -> None:
+    """稳增长六条措施 of a town are its 稳增长若干措施, none of eight and none of another town."""
+    paper = record("普宁市支持纺织服装产业稳增长若干措施", "2031-03-18", "plan", "published")
+    told = record("普宁纺织服装稳增长六条措施", "2031-04-01", "plan", "published", article="b")
+    assert same(paper, told)
+    assert not same(told, replace(told, name="普宁纺织服装稳增长八条措施"))
+    assert not same(paper, replace(told, name="潮阳纺织服装稳增长六条措施"))
+    any_town = record("关于支持帽业发展的若干措施", "2031-03-08", "plan", "published")
+    assert not same(any_town, record("陆河县帽业八条措施", "2031-03-24", "plan", article="b"))
+    assert same(any_town, record("帽业十二条措施", "2031-04-01", "plan", article="b"))
+
+
+def test_a_draft_may_come_out_as_a_paper_of_another_sort() -> None:
+    """…五年行动计划(征求意见稿) came out as …五年行动方案; two papers of one period that both came out are two."""
+    draft = record("南充市丝绸振兴五年行动计划(2031—2035年)(征求意见稿)", "2031-04-15", "plan", "draft")
+    paper = record("南充市丝绸振兴五年行动方案(2031—2035年)", "2031-07-18", "plan", "published", article="b")
+    assert same(draft, paper)
+    assert not same(draft, replace(paper, name=paper.name.replace("丝绸", "苎麻")))
+    assert not same(draft, replace(paper, name="南充市丝绸振兴五年行动方案实施细则"))
+
+
+def test_the_day_it_was_first_announced_for_tells_it_too() -> None:
+    """An announcement read late is of the fair put off since from that very day, in that year alone."""
+    announced = replace(
+        record("第九届江口内衣博览会", "2031-08-16", "event", "upcoming"),
+        evidence=(Evidence("start", "8月16日至18日", 0, 9),),
+    )
+    moved = record("第九届江口内衣博览会", "2031-09-22", "event", "postponed", article="b")
+    whole = merged(merged(announced, moved), replace(moved, status="held"))
+    late = record("江口内衣博览会", "--08-16", "event", "upcoming", article="c")
+    assert same(whole, late)
+    assert not same(whole, replace(late, start="2032-08-16", end="2032-08-16"))
+    assert not same(whole, replace(late, start="--05-16", end="--05-16"))
+
+
+def test_what_is_put_off_again_has_the_later_day() -> None:
+    """Of two notices that put a fair off the later day stands, in whatever order they come."""
+    first, then = (
+        record("第九届江口内衣博览会", day, "event", "postponed", article=day)
+        for day in ("2031-06-23", "2031-11-03")
+    )
+    assert merged(first, then).start == merged(then, first).start == "2031-11-03"
+
+
+def test_the_town_in_a_fairs_name_is_no_place_against_another() -> None:
+    """海宁皮革周 may leave 海宁 for 杭州; meetings of two towns stay apart."""
+    moved = record(
+        "第九届海宁皮革时尚周",
+        "2031-11-20",
+        "event",
+        place=Place("杭州国际博览中心", "浙江", "杭州", "杭州国际博览中心"),
+    )
+    short = record("海宁皮革周", "2031-11-20", "event", place=Place("海宁", "浙江", "嘉兴"), article="b")
+    assert same(moved, short)
+    assert not same(moved, replace(short, place=Place("海宁会展中心", "浙江", "嘉兴", "海宁会展中心")))
+
+
+def test_like_meetings_of_two_towns_of_a_city_are_two() -> None:
+    """沙家浜镇…座谈会 is none of the like one placed in 常熟市海虞镇 on that day."""
+    named = record("沙家浜镇休闲装产业集群座谈会", "2031-06-10")
+    other = record(
+        "休闲装产业集群座谈会", "2031-06-10", place=Place("常熟市海虞镇", "江苏", "苏州"), article="b"
+    )
+    assert not same(named, other)
+    assert same(named, replace(other, place=Place("常熟市沙家浜镇", "江苏", "苏州")))
+
+
+def test_a_committees_year_is_told_in_short() -> None:
+    """毛纺织品分标委2031年年会 is that of the 毛纺织品分技术委员会, none of the committee above it."""
+    whole = record("全国纺织品标准化技术委员会毛纺织品分技术委员会2031年年会", "2031-04-09")
+    assert same(whole, record("毛纺织品分标委2031年年会", "2031-04-09", article="b"))
+    assert not same(whole, record("全国纺织品标准化技术委员会2031年年会", "2031-04-09", article="b"))
+    assert not same(whole, record("丝绸分标委2031年年会", "2031-04-09", article="b"))
+
+
+def test_a_month_is_that_of_a_day_without_its_year() -> None:
+    """2031-03 and --03-26 are near, 2031-03 and --05-26 are not; 钮扣 is written 纽扣."""
+    forum = record("首届纽扣可降解材料论坛", "2031-03")
+    assert same(forum, record("钮扣可降解材料论坛", "--03-26", article="b"))
+    assert not same(forum, record("钮扣可降解材料论坛", "--05-26", article="b"))
+
+
+def test_one_standard_is_none_of_several_given_out_with_it() -> None:
+    """《甲》等11项团体标准 are more than 《甲》."""
+    one = record("再生涤纶含量标签", "2031-02-01", "plan")
+    assert not same(one, record("《再生涤纶含量标签》等11项团体标准", "2031-07-10", "plan", article="b"))

@@ -37,8 +37,18 @@ def test_spellings_of_one_address_are_one(spelling):
         ("http://news.a.cn/1", "http://a.cn/1"),
         ("http://a.cn/News/1", "http://a.cn/news/1"),
         ("http://a.cn/s.asp?n=%D6%D0", "http://a.cn/s.asp?n=%CE%C4"),  # 中 and 文 in GBK
+        ("http://a.cn/show?id=1&page=2", "http://a.cn/show?id=1"),
+        ("http://a.cn/show?page=1", "http://a.cn/show"),
     ],
 )
 def test_different_addresses_stay_apart(one, other):
     """What tells articles apart is kept."""
     assert canonical_url(one) != canonical_url(other)
+
+
+def test_the_first_page_of_an_article_is_the_article():
+    """Some lists number it."""
+    assert (
+        canonical_url("http://a.cn/portal.php?mod=view&aid=8&page=1")
+        == "http://a.cn/portal.php?mod=view&aid=8"
+    )

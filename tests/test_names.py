@@ -225,3 +225,19 @@ def test_a_town_that_ends_as_a_market_does_is_none():
     """辛集市市长 holds no 集市, and 省内外同类展会 is no name."""
     text = "中国皮革协会副理事长刘力、辛集市市长任平出席开幕式,会期避开省内外同类展会。"
     assert not any(n.proper for n in read_names(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("关于调整汉水纺博会展馆的公告", "汉水纺博会"),
+        ("关于变更2031云岭童装节举办日期的通知", "2031云岭童装节"),
+        ("关于变更第四届会员代表大会会议地点的通知", "第四届会员代表大会"),
+        ("2031云岭箱包设计节取消", "2031云岭箱包设计节"),
+        ("归来话亚麻:2031年江东麻纺年会见闻", "2031年江东麻纺年会"),
+        ("召开调整优化纺织产业结构座谈会", "调整优化纺织产业结构座谈会"),
+    ],
+)
+def test_what_is_done_to_it_is_no_part_of_a_name(words: str, name: str) -> None:
+    """调整, 变更, 取消 and 见闻 around a name are none of it; the deed a meeting confers on is."""
+    assert [n.text for n in read_names(words) if n.proper] == [name]

@@ -54,6 +54,20 @@ def test_short_articles_are_articles(title, text):
 
 
 @pytest.mark.parametrize(
+    ("text", "no_article"),
+    [
+        (f"来信内容：请问补贴何时发放？\n{BODY}\n回复内容：您好，来信收悉，请到窗口办理。\n{BODY}", True),
+        (f"咨询时间 | 2025-03-18\n咨询内容 | 退休手续怎么办\n答复单位 | 人事处\n{BODY}", True),
+        (f"{BODY}\n会议还通报了来信内容和回复时间的统计情况。", False),
+        (f"来信标题：致全体会员的一封信\n{BODY}", False),
+    ],
+)
+def test_a_readers_letter_with_its_answer_is_no_article(text, no_article):
+    """Labels of both, however long they are; an article may speak of letters."""
+    assert bool(judged("关于补贴发放的咨询", text)) is no_article
+
+
+@pytest.mark.parametrize(
     ("url", "final", "no_article"),
     [
         ("http://a.cn/news/1.html", "http://a.cn/", True),

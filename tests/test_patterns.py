@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 import subprocess
@@ -20,6 +21,21 @@ _PATTERNS = [
     (rb"\x41+", 0),
     ("(?x) 博 览  # words apart\n会", 0),
 ]
+
+
+_FOREIGN = marshal.dumps(("乙+", 0, (0, b"\x01\x02\x03\x04", 0, {}, ())))
+
+
+def _compiled_anew(folder: Path, *asked: str) -> list[str]:
+    """Say which of some patterns are not kept."""
+    patterns, anew = CompiledPatterns(folder), list[str]()
+    make = patterns._code
+    patterns._code = lambda pattern, flags: anew.append(str(pattern)) or make(pattern, flags)  # type: ignore[method-assign,func-returns-value]
+    for pattern in asked:
+        patterns.compile(pattern)
+    patterns._made = {}
+    patterns.save()
+    return anew
 
 
 def _found(pattern: re.Pattern[str] | re.Pattern[bytes]) -> list[object]:
@@ -44,7 +60,9 @@ def test_the_next_run_compiles_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     first.save()
     second = CompiledPatterns(tmp_path)
     monkeypatch.setattr(second, "_code", lambda *_: pytest.fail("compiled again"))
-    assert second.compile("甲+", 0).search("甲甲")
+    for _ in range(2):
+        assert second.compile("甲+", 0).search("甲甲")
+    second.save()
 
 
 @pytest.mark.parametrize("damage", [b"", b"junk", b"\xe9\x00\x00", "cut", "foreign"])
@@ -55,15 +73,28 @@ def test_a_damaged_file_costs_only_time(tmp_path: Path, damage: bytes | str) -> 
     first.save()
     (file,) = tmp_path.iterdir()
     if damage == "foreign":
-        first._kept["乙+", 0] = (0, b"\x01\x02\x03\x04", 0, {}, ())
-        first._new = True
-        first.save()
+        foreign = CompiledPatterns(tmp_path)
+        foreign._made = dict.fromkeys(foreign._places, _FOREIGN)
+        foreign.save()
     else:
         file.write_bytes(file.read_bytes()[:20] if isinstance(damage, str) else damage)
     again = CompiledPatterns(tmp_path)
     assert again.compile("乙+", 0).search("乙乙")
     again.save()
-    assert CompiledPatterns(tmp_path)._kept["乙+", 0] != (0, b"\x01\x02\x03\x04", 0, {}, ())
+    assert _compiled_anew(tmp_path, "乙+") == []
+
+
+def test_of_too_many_patterns_those_asked_for_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file does not grow with each version of the program: what the last run did not ask for goes."""
+    monkeypatch.setattr("bot.patterns._MOST", 2)
+    for asked in (["甲+", "乙+"], ["乙+", "丙+"]):
+        run = CompiledPatterns(tmp_path)
+        for pattern in asked:
+            run.compile(pattern)
+        run.save()
+    assert _compiled_anew(tmp_path, "甲+", "乙+", "丙+") == ["甲+"]
 
 
 def test_an_invalid_pattern_is_told_as_ever(tmp_path: Path) -> None:
@@ -105,4 +136,4 @@ def test_what_cannot_be_kept_is_compiled_all_the_same(tmp_path: Path) -> None:
     with kept_compiled(tmp_path):
         assert re.compile(Words("丙鑫+")).match("丙鑫鑫")
         assert re.compile("丁鑫+").match("丁鑫")
-    assert set(CompiledPatterns(tmp_path)._kept) == {("丁鑫+", 0)}
+    assert _compiled_anew(tmp_path, "丁鑫+", "丙鑫+") == ["丙鑫+"]

@@ -1893,6 +1893,8 @@ def test_a_paper_named_in_a_point_tells_nothing_of_itself() -> None:
         ("总体思路是以品牌为核心;主要任务是稳原料、强纺纱、优针织、拓面料。", ["稳原料", "强纺纱", "优针织", "拓面料"]),
         ("方案指出,江西将成立领导小组,编制羽绒产业招商图谱,支持企业建设标准车间。", ["成立领导小组", "编制羽绒产业招商图谱", "支持企业建设标准车间"]),
         ("政策从设备更新、品牌出海、人才引育等方面给予支持。", ["设备更新", "品牌出海", "人才引育"]),
+        ("到2025年,产值突破50亿元;市财政每年安排500万元专项资金,对新购织机的企业给予6%的补助。", ["市财政每年安排500万元专项资金", "对新购织机的企业给予6%的补助", "产值突破50亿元"]),
+        ("根据方案,从今年春茧开始,不收毛脚茧;经认定的工厂,一次性奖励50万元;优先保障用地指标。", ["不收毛脚茧", "经认定的工厂,一次性奖励50万元", "优先保障用地指标"]),
         ("重点抓好建设基地、推广共育、培育品牌三件事。", ["建设基地", "推广共育", "培育品牌"]),
         ("方案规定,凡不裁员的企业,每人补贴200元;对参展企业,补贴展位费;支持担保公司融资。", ["凡不裁员的企业,每人补贴200元", "对参展企业,补贴展位费", "支持担保公司融资"]),
         ("\n将大力促进苎麻种植,重点突出三市。做优加工业,引进龙头。打通产业链条,引导转型。", ["大力促进苎麻种植", "做优加工业", "打通产业链条"]),
@@ -1928,6 +1930,7 @@ def test_what_a_signed_notice_orders() -> None:
     [
         ("镇长说,申报细则将于12月公布。", None),
         ("每月8日前报送上月主要指标;年度报表于2024年1月20日前报送秘书处。", "2024-01-20"),
+        ("3月10日将召开论证座谈会,请各单位3月9日前报名,意见请于4月28日前反馈。", "2023-04-28"),
         ("如有单位愿意参与,请于4月20日前与秘书处联系。", "2023-04-20"),
     ],
 )
@@ -1967,3 +1970,144 @@ def test_tricks_in_quotation_marks() -> None:
     """抛出“三招”:…第一招,…;第二招,…: three measures of the society whose council it is."""
     record = plan(COUNCIL + "会长罗启明抛出“三招”:第一招,开设旗舰店;第二招,共建选品仓;第三招,开发新面料。")
     assert list(record.items) == ["开设旗舰店", "共建选品仓", "开发新面料"]
+
+
+def test_an_appeal_beside_a_meeting() -> None:
+    """经理事会一致通过,特发出如下倡议: the appeal of the society is a plan beside its meeting."""
+    text = "经1月4日召开的江西省印染协会五届三次理事会一致通过,特向全省企业发出如下倡议:\n一、守住环保底线\n二、坚持安全生产\n三、反对恶性压价"
+    record = plan(text, "倡议书")
+    assert (issuers(record), len(record.items)) == (["江西省印染协会"], 3)
+
+
+def test_measures_in_several_clauses_behind_a_colon() -> None:
+    """出台《…》,明确:甲;乙;丙 at a meeting: all three, though the sentences part at ;."""
+    text = (
+        COUNCIL
+        + "会后,修水县政府出台《关于推进印染集聚的实施意见》,明确:5年内安排20亿元资金;土地由县里统一收储;对逾期不搬的停止供汽。"
+    )
+    read = [r for r in read_records("", text, "2023-03-08") if r.kind == "plan"]
+    assert [len(r.items) for r in read] == [3]
+
+
+def test_a_notice_of_activities_with_their_days() -> None:
+    """关于开展…系列活动的通知: the notice is the plan, each line with its day in brackets an event to come."""
+    title = "关于开展2022年江西省纺织服装系列活动的通知"
+    text = "各设区市工信局:\n我厅决定开展系列活动。有关事项通知如下:\n一、活动安排\n1、童装供需对接会(10月28日,九江市,省童装协会承办);\n2、家纺设计大赛(11月,新余市);\n3、数字化交流会(11月15日至16日,共青城市)。\n江西省工业和信息化厅\n2022年10月11日"
+    read = read_records(title, text, "2022-10-12")
+    assert [(r.kind, r.name, r.start, r.status) for r in read] == [
+        ("event", "童装供需对接会", "2022-10-28", "upcoming"),
+        ("event", "家纺设计大赛", "2022-11", "upcoming"),
+        ("event", "数字化交流会", "2022-11-15", "upcoming"),
+        ("plan", title, "2022-10-11", "published"),
+    ]
+    assert [(o.name, o.role) for o in read[0].organisations] == [("省童装协会", "organiser")]
+
+
+def test_a_label_above_the_text_names_the_issuer() -> None:
+    """【发布单位】某委 as the first line, and 我委组织制定了《…》: that body."""
+    record = plan(f"我委组织制定了《{TITLE}》,现印发给你们。", "【发布单位】江西省经济贸易委员会")
+    assert issuers(record) == ["江西省经济贸易委员会"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("2018年江西纺织十大新闻", "一、《共青城印染整治方案》出台。二、羽绒指数发布。三、园区改造启动。"),
+        (
+            "",
+            "今年以来,江西某印染集团推出五大举措:优化配方、回收余热、集中采购、精简机构、直播带货,利润增长。",
+        ),
+    ],
+)
+def test_what_a_year_brought_is_no_plan(title: str, text: str) -> None:
+    assert [r.name for r in read_records(title, text, "2019-01-08") if r.kind == "plan"] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("图解《修水县蚕桑振兴方案》", "【目标】到2025年桑园8万亩。\n【任务】育种、缫丝、品牌。"),
+        ("桑田要涨三成", "近日印发的《修水县蚕桑振兴方案》比征求意见稿多了一章,桑园目标涨三成。"),
+        ("修水拿出蚕桑方案", "修水县政府推出为期三年的修水县蚕桑振兴行动方案,桑园三年涨三成。"),
+        ("种桑补多少", "修水县蚕桑振兴行动方案上周出台后,桑农都在问补贴。\n按方案,一亩补600元。"),
+    ],
+)
+def test_a_paper_explained_or_told_by_its_term_is_read(title: str, text: str) -> None:
+    """Shown in pictures, told beside its draft, by 为期三年 or a week after it came out, a paper is out."""
+    record = plan(text, title)
+    assert record.name.startswith("修水县蚕桑振兴") and record.status == "published"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "《袜口松紧等级》3月1日起实施",
+        "《袜口松紧等级》当天开始施行",
+        "《袜口松紧等级》通过专家审定",
+        "团标《袜口松紧等级》面世",
+        "T/CNTAC 318《袜口松紧等级》面世",
+        "标准这个月上墙。这是3月1日实施的团体标准《袜口松紧等级》的要求",
+    ],
+)
+def test_what_is_in_force_from_a_day_is_a_standard(words: str) -> None:
+    """A title that no word makes a paper is a standard by coming into force, by its number or by passing review."""
+    assert plan(f"由江西省针织协会发布的{words},袜口按三级标注。").name == "袜口松紧等级"
+
+
+def test_what_is_on_the_screen_from_a_day_is_no_standard() -> None:
+    """《云裳》 is shown from 1 March on."""
+    assert not read_records("", "纪录片《云裳》3月1日起上映,讲的是绣娘。", "2023-02-20")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "修水羽绒稳岗八条措施4月起施行",
+            "修水羽绒稳岗八条措施将于4月1日起施行,为期一年。",
+            "修水羽绒稳岗八条措施",
+        ),
+        (
+            "邻县也出手",
+            "修水县也在3月4日出台羽绒业八条措施,重点补检测。县经信局解释,补贴按季发。",
+            "修水县羽绒业八条措施",
+        ),
+        (
+            "分会换届",
+            "3月5日,江西省服装协会定制分会会员大会召开。会长陆敏提出定制业诚信三条承诺:量体不收费、工期写进单、定金可退还。",
+            "定制业诚信三条承诺",
+        ),
+        (
+            "产业大会",
+            "2023江西牛仔产业大会3月4日在修水举行,江西省牛仔协会在会上提出牛仔行业减水八项举措,当中停用高锰酸钾一条最难。",
+            "牛仔行业减水八项举措",
+        ),
+    ],
+)
+def test_measures_are_named_by_what_they_are_called(title: str, text: str, name: str) -> None:
+    """八条措施 are named by whose and what they are, not by who tells of them, though few are told."""
+    assert plan(text, title).name == name
+
+
+def test_those_a_paper_is_for_do_not_issue_it() -> None:
+    """修水支持服装企业稳岗八条措施 is none of the firms', nor of the paper that tells of it."""
+    told = "修水日报讯 修水支持服装企业稳岗八条措施2月起施行,每人补800元。"
+    assert issuers(plan(told, "修水支持服装企业稳岗八条措施施行", "2023-02-20")) == []
+
+
+def test_a_level_of_laboratories_is_no_body() -> None:
+    """国家级检测中心 that a plan wants built issues nothing."""
+    told = f"日前印发的《{TITLE}》提出,到2025年建成国家级检测中心1个。"
+    assert issuers(plan(told)) == []
+
+
+def test_an_appeal_with_a_quoted_word_keeps_its_name() -> None:
+    """年末“不压价”倡议书 is named whole."""
+    text = "江西省服装协会日前发出年末“不压价”倡议书,倡议会员不低于成本销售。"
+    assert plan(text, "服装厂约好了").name == "年末“不压价”倡议书"
+
+
+def test_the_number_of_a_project_plans_no_draft() -> None:
+    """(计划号2022-TC-118)已完成征求意见稿: it is out for comment."""
+    text = "《袜口松紧等级》团体标准(计划号2022-TC-118)已完成征求意见稿,现公开征求意见,截止4月5日。"
+    assert plan(text, "关于《袜口松紧等级》团体标准征求意见的通知").status == "draft"

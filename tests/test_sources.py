@@ -20,7 +20,7 @@ from bot.sources import append_source, examine, interval, propose, region_for, r
 from scrapers.discover import link_rule, site_name
 from scrapers.errors import Refused, ScrapeError, Unreachable
 from scrapers.model import Link, Page, Source
-from tests.farm import Answer, Site, serving
+from tests.farm import Answer, Site, fronts, hinted, parts, rarer, serving, turning
 from tests.farm.polls import config, poll, stored
 from tests.farm.sites import kinds
 from tests.test_farm import TODAY, make_absolute
@@ -47,16 +47,16 @@ class Web:
     def __init__(self, said: Mapping[str, str | ScrapeError]) -> None:
         self.said = said
 
-    async def fetch(self, url: str, *, method: str = "GET", data=None, http_fallback: bool = False) -> Page:
+    async def fetch(self, url: str, **asked: object) -> Page:
         answer = self.said.get(url.removeprefix("http://example.org"), Unreachable("连不上", url))
         if isinstance(answer, ScrapeError):
             raise answer
         return Page(url, url, 200, {"content-type": "text/html; charset=utf-8"}, answer.encode(), NOW)
 
 
-def examined(said: Mapping[str, str | ScrapeError], **settings: object):
+def examined(said: Mapping[str, str | ScrapeError], *, new: bool = False, **settings: object):
     source = Source(id="x", url="http://example.org/tzgg/", **settings)
-    return asyncio.run(examine(Web(said), source))
+    return asyncio.run(examine(Web(said), source, new=new))
 
 
 # --- looking -------------------------------------------------------------------------------------
@@ -150,6 +150,46 @@ def test_a_rule_holds_the_address_that_articles_call_their_own():
         }
     )
     assert propose(seen).article == r"/show\.php\?aid=\d+|/xw/\d+\.html"
+
+
+def test_a_rule_holds_the_addresses_of_older_articles():
+    """A site that has moved lists them after the newer ones, in the same list."""
+    moved = listing().replace("/tzgg/410", "/oldnews/2").replace("/index_2.html", "/index_3.html")
+    said = {"/tzgg/": listing(), "/tzgg/4100.html": ARTICLE.format(body=BODY), "/tzgg/index_2.html": moved}
+    mixed = moved.replace("/oldnews/20", "/tzgg/4099")
+    assert propose(examined(said, new=True)).article == r"/tzgg/\d+\.html"
+    assert propose(examined(said | {"/tzgg/index_2.html": mixed}, new=True)).article == (
+        r"/tzgg/\d+\.html|/oldnews/\d+\.html"
+    )
+
+
+def test_a_front_page_without_rows_is_looked_into_by_its_menu():
+    """The columns that the menu in a frame names, whatever they are called, hold the articles."""
+    menu = '<base target="show"><a href="/list/a.htm">行业信息</a><a href="/about.htm">学会概况</a>'
+    said = {
+        "/tzgg/": '<frameset cols="1,2"><frame src="/left.htm"><frame src="/first.htm" name="show"></frameset>',
+        "/left.htm": menu,
+        "/first.htm": '<img src="/house.jpg">',
+        "/list/a.htm": listing(),
+        "/tzgg/4100.html": ARTICLE.format(body=BODY),
+    }
+    seen = examined(said)
+    assert seen.ok
+    assert len(seen.links) == 6
+
+
+def test_a_rule_fits_the_columns_of_which_a_front_page_shows_nothing():
+    """Articles are kept in the folders of their columns, and the front page shows one column's."""
+    menu = "".join(
+        f'<a href="/{to}/">{name}</a>' for to, name in (("tzgg", "通知公告"), ("hydt", "行业动态"))
+    )
+    front = LIST.format(rows="".join(ROW.format(n=4100 + n, d=18 - n) for n in range(6))).replace(
+        "index_2", "x"
+    )
+    front = front.replace('<a href="/tzgg/x.html">下一页</a>', "").replace('<a href="/">首页</a>', menu)
+    said = {"/": front, "/tzgg/4100.html": ARTICLE.format(body=BODY)}
+    seen = asyncio.run(examine(Web(said), Source(id="x", url="http://example.org/")))
+    assert propose(seen).article == r"/[A-Za-z]+/\d+\.html"
 
 
 @pytest.mark.parametrize(
@@ -408,7 +448,10 @@ def test_a_folder_is_checked_like_any_source(tmp_path, capsys, monkeypatch):
 
 def test_what_is_proposed_for_every_kind_of_site_finds_its_articles(tmp_path):
     """Set up by `sources add` from the address alone, each site of the farm gives all its articles and nothing else."""
-    made = kinds(TODAY)
+    made = [
+        *kinds(TODAY),
+        *(kind for module in (rarer, turning, parts, fronts, hinted) for kind in module.kinds(TODAY)),
+    ]
     with serving(*(kind.site for kind in made)), App(config(tmp_path)) as app:
         for kind in made:
             make_absolute(kind.site)

@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from bot.config import Subscriber
 from bot.errors import StoreError
 from bot.records.model import Evidence, Organisation, Place, Record, Status
-from bot.store import SourceState, Store, StoredSubscriber, Wanted, parse_query, schema
+from bot.store import SourceState, Store, StoredSubscriber, Wanted, migrate, parse_query, schema
+from bot.store.engine import connect, resolve, transaction
 from scrapers.model import Article, Cut, Page, article_id
 
 NOW = datetime(2025, 3, 12, 8, 0, tzinfo=UTC)
@@ -384,10 +386,32 @@ def test_a_value_is_kept_by_its_key(store: Store) -> None:
     assert store.get("offset") == "2"
 
 
-def test_the_migrations_make_the_schema_the_program_uses(store: Store) -> None:
-    """No table, column or index differs between the migrations and schema.py."""
-    with store._reading() as connection:
+def test_the_migrations_make_the_schema_the_program_uses(database: str, tmp_path: Path) -> None:
+    """No table, column or index differs between a database as old as can be and a new one."""
+    engine = connect(resolve(database, tmp_path))
+    with transaction(engine, writing=True) as connection:
+        migrate._run(connection)
         assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+        assert migrate.revision(connection) == migrate.HEAD
+        assert connection.execute(select(schema.search_state)).all() == [(1, 0, 0, 0)]
+    engine.dispose()
+    with Store.open(database, root=tmp_path) as store:
+        assert store.save(an_article(), [], now=NOW).state == "new"
+
+
+def test_a_new_database_is_made_without_the_migrations(database: str, tmp_path: Path) -> None:
+    """It has what they make, and counts as brought to the newest of them."""
+    with (
+        patch.object(migrate, "_run", side_effect=AssertionError),
+        Store.open(database, root=tmp_path) as store,
+        store._reading() as connection,
+    ):
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+        assert connection.execute(select(schema.search_state.c.id)).all() == [(1,)]
+        assert inspect(connection).get_pk_constraint("alembic_version")["constrained_columns"] == [
+            "version_num"
+        ]
+        assert migrate.revision(connection) == migrate.HEAD
 
 
 def test_two_programs_may_open_a_new_database_at_once(database: str, tmp_path: Path) -> None:

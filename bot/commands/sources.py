@@ -115,7 +115,7 @@ def add(
     )
     if known := next((s for s in config.sources if s.url.rstrip("/") == bare.url.rstrip("/")), None):
         raise UsageError(f"{url} is already there as source {known.id}")
-    seen = asyncio.run(_examined(config, [bare]))[0]
+    seen = asyncio.run(_examined(config, [bare], new=True))[0]
     _report([seen])
     if not seen.links and not force:
         raise ZhouxunError(f"{url}: no articles found, nothing stored; --force adds it all the same")
@@ -158,7 +158,7 @@ def _source(config: Config, name: str) -> Source:
     return known or Source(id=configuration.default_id(name), url=name)
 
 
-async def _examined(config: Config, chosen: Sequence[Source]) -> list[Examination]:
+async def _examined(config: Config, chosen: Sequence[Source], *, new: bool = False) -> list[Examination]:
     at_once = asyncio.Semaphore(_CHECKED_AT_ONCE)
     with (
         App(config) as made,
@@ -170,7 +170,7 @@ async def _examined(config: Config, chosen: Sequence[Source]) -> list[Examinatio
 
             async def one(source: Source) -> Examination:
                 async with at_once:
-                    seen = await examine(fetcher, source, folder)
+                    seen = await examine(fetcher, source, folder, new=new)
                 bar.advance(task)
                 return seen
 

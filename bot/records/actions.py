@@ -35,7 +35,7 @@ def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[An
         subjects: its meetings and events; beside them only what talks agree on and named initiatives count.
     """
     alone = (_appeals, _initiatives, _started, _called_action, _set_up, _by_number, _by_headline)
-    for reader in (_initiatives,) if subjects else alone:
+    for reader in (_initiatives, _appeals) if subjects else alone:
         if found := list(reader(article)):
             yield from found
             return
@@ -263,7 +263,7 @@ def _called_action(article: Article) -> Iterator[Announced]:
 # --- appeals -------------------------------------------------------------------------------------
 
 _APPEAL_NAMED = Rule(
-    r"(?:发出|发布|发起)(?:了)?(?:题为)?[“《]?(?P<name>(?!如下|以下|倡议)(?:[^。;:\n《》“”]{4,48}?|“[^“”\n]{4,30}”)的?倡议书?)(?=[”》,。;:]|和(?:呼吁|号召)|$)"
+    r"(?:发出|发布|发起)(?:了)?(?:题为)?[“《]?(?P<name>(?!如下|以下|倡议)(?:[^。;:\n《》“”]{4,48}?|“[^“”\n]{4,30}”|[^,。;:\n《》“”]{2,20}“[^“”\n]{2,16}”[^,。;:\n《》“”]{0,16}?)的?倡议书?)(?=[”》,。;:]|和(?:呼吁|号召)|$)"
 )
 _URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:")
 # A counted appeal (发出三点倡议) is named by its count, as measures are.

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from bot.records.editions import ordinal_of, year_of
+from bot.records.editions import ordinal, ordinal_of, year_of
 from bot.records.likeness import SITTING, is_no_council, is_within
 from bot.records.places import read_places
 from bot.records.text import flat
 
+_COMMITTEE = "标委会"
+_SO_MANY = r"[0-9一二两三四五六七八九十]{1,3}[条项]"  # 稳增长六条措施 are its 若干措施
 # The same body in its long and its short form; applied to both sides before names are compared.
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
@@ -22,6 +24,8 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?:分?赛区|分站|站)(?:比赛|选拔赛|预选赛|分区赛|晋级赛|资格赛|赛|活动)?$|(?<=赛[一-鿿]{2})(?:预赛|选拔赛)$",
             "站",
         ),
+        (r"钮扣", "纽扣"),
+        (r"(?:标准化)?(?:分|标)?技术委员会|分?标委会?", _COMMITTEE),
         (r"专业委员会", "专委会"),
         (r"纺织工业联合会", "纺联"),
         (r"服装服饰|服饰服装", "服装"),
@@ -45,6 +49,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"交易会(?=[春夏秋冬]|$)", "交会"),
         (r"文化节$", "节"),
         (r"(?<=评选)(?:表彰)?活动", ""),
+        (rf"(?:若干|{_SO_MANY})(?:政策|惠企)*(?:措施|举措|意见)?$", "措施"),
         (
             r"^关于(?:组织|开展|做好)*(?:申报|推荐|征集)?(?=[一-鿿]{4})|(?:申报|评选|征集|推荐)?(?:工作)?的?(?:通知|公告|函)$|申报(?:工作)?$",
             "",
@@ -99,9 +104,15 @@ def in_other_regions(one: str, other: str) -> bool:
 
 def told_apart(one: str, other: str) -> bool:
     """Tell whether the names of two records alone say that they are two: other counts, years, regions or words."""
+    if bool(_ONE_OF_MANY.search(one)) != bool(_ONE_OF_MANY.search(other)):
+        return True
     counts = zip(ordinal_of(one), ordinal_of(other), strict=False)
     years = year_of(one), year_of(other)
-    if any(a != b for a, b in counts) or (years[0] and years[1] and years[0] != years[1]):
+    if (
+        any(a != b for a, b in counts)
+        or _of_other_length(one, other)
+        or (years[0] and years[1] and years[0] != years[1])
+    ):
         return True
     by_town = bool(TOWN_AND_SORT.fullmatch(flat(one))) != bool(TOWN_AND_SORT.fullmatch(flat(other)))
     if (in_other_regions(one, other) and not by_town) or of_other_ground(one, other):
@@ -113,9 +124,25 @@ def told_apart(one: str, other: str) -> bool:
     if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True
     letters = letters_of(one), letters_of(other)
-    if _of_other_sorts(one, other) or _of_other_bodies(*letters) or _carries_out(*letters):
+    if _of_other_sorts(one, other) or _of_other_bodies(*letters) or _of_other_committees(*letters):
+        return True
+    if _carries_out(*letters):
         return True
     return any(_contrast(words, *letters) for words in _CONTRASTS)
+
+
+_ONE_OF_MANY = re.compile(r"等\d+[项个]")  # 《甲》等11项团体标准 are more than 《甲》
+_MEASURES_TOLD = re.compile(rf"{_SO_MANY}(?=(?:政策|惠企)*(?:措施|举措|意见)?$)")
+
+
+def _of_other_length(one: str, other: str) -> bool:
+    """Tell whether two lists of measures are told by other counts: 稳增长六条措施, 稳增长八条措施."""
+    told = [m and m[0][:-1] for m in map(_MEASURES_TOLD.search, (flat(one), flat(other)))]
+    return all(told) and len(set(map(_count, told))) == 2
+
+
+def _count(words: str | None) -> int:
+    return ordinal((words or "").replace("两", "二"))
 
 
 # What people visit, compete in and talk at: names that end as two of these tell of two things, one held at the other.
@@ -158,6 +185,12 @@ _PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要
 
 
 _BODY = re.compile(r"[一-鿿]{2,}(?:协会|商会|学会|联合会|促进会|研究会|联盟|专委会|分会)")
+
+
+def _of_other_committees(one: str, other: str) -> bool:
+    """Tell whether two names in letters are of two standards committees: 纺织品标委会, 纺织品标委会毛纺织品标委会."""
+    wares = {name.split(_COMMITTEE)[-2] for name in (one, other) if _COMMITTEE in name}
+    return _COMMITTEE in one and _COMMITTEE in other and len(wares) == 2
 
 
 _BRANCH = ("专委会", "分会")

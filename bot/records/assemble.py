@@ -69,6 +69,7 @@ def explain(
     drafts = _within_main(_in_year_of_main(_in_year_of_parts(drafts)))
     drafts = _given_up_with_whole(drafts)
     drafts = _ahead_with_parent([_at_its_opening(d, drafts[0], prepared) for d in drafts])
+    drafts = [_as_parts_tell(d, drafts) for d in drafts]
     drafts = [_during(d, _whole_of(d, drafts, prepared), prepared) for d in drafts]
     drafts = [_in_named_year(d, prepared) for d in _met_the_press(drafts)]
     drafts = [d._replace(parent=ids.get(d.parent or "")) for d in drafts]
@@ -117,7 +118,7 @@ _NAMED_IN = 0.7  # of a gathering's letter pairs stand in the title of a notice 
 def _is_line(subject: Subject, lines: Sequence[Fact]) -> bool:
     """Tell whether a gathering is already told as a line of a programme or list."""
     named = [m.name.begin for m in subject.mentions]
-    return bool(named) and all(any(f.begin <= at < f.end for f in lines) for at in named)
+    return bool(named) and all(any(f.begin - _NUMERAL <= at < f.end for f in lines) for at in named)
 
 
 def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> bool:
@@ -207,6 +208,11 @@ _GOES_ON = re.compile(
 )
 
 
+# 同馆举行的还有某展,展期相同
+_SAME_DAYS = re.compile(
+    r"(?:展期|会期|时间|日期)(?:也|均|亦)?(?:相同|一致|同为)|同期同[地馆场]|同时同[地馆场]"
+)
+_SAME_HALL = re.compile(r"同[馆地场]")
 _FIRST_DAY = re.compile(r"首日|第一天|开[幕展]当[天日]")
 
 
@@ -242,6 +248,16 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
         taken += [t for f in seats if (t := _town(f, article))][:1]
     first, last = _day(whole, "start") or "", _day(whole, "end") or ""
     span = article.sentence(fields["name"].begin)
+    if first and _SAME_DAYS.search(span.of(article.plain)):
+        shared_with = ("start", "end", "date_basis", "status")
+        here = ("place",) if _SAME_HALL.search(span.of(article.plain)) else ()
+        as_whole = tuple(
+            f._replace(rule="days of the whole, told to be the same")
+            for f in whole.facts
+            if f.field in (*shared_with, *here)
+        )
+        own = tuple(f for f in draft.facts if f.field not in {f.field for f in as_whole})
+        return draft._replace(facts=(*own, *as_whole))
     above = article.plain[max(0, span.begin - 40) : span.end]
     brief = whole.kind == "meeting" or whole.name.endswith(("仪式", "典礼"))
     same_day = first == last and brief and _WITH.search(span.of(article.plain))
@@ -376,6 +392,19 @@ def _ahead_with_parent(drafts: list[Draft]) -> list[Draft]:
         return own is None or bool(whole and own >= whole[: len(own)])
 
     return [_with_status(d, "upcoming", "the whole is ahead") if waits(d) else d for d in drafts]
+
+
+def _as_parts_tell(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Take a fair of several days for over where its last day is told of, for open where a part within is to come."""
+    first, end = _day(draft, "start"), _day(draft, "end")
+    if draft.kind != "event" or not (first and end and first < end):
+        return draft
+    told = {(_status(d), _day(d, "start") or "") for d in drafts if d is not draft and d.kind != "plan"}
+    if _status(draft) == "ongoing" and ("held", end) in told:
+        return _with_status(draft, "held", "its last day is told of")
+    if _status(draft) == "held" and any(status == "upcoming" and first < day <= end for status, day in told):
+        return _with_status(draft, "ongoing", "a part of it is to come")
+    return draft
 
 
 def _given_up_with_whole(drafts: list[Draft]) -> list[Draft]:

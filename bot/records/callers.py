@@ -72,7 +72,9 @@ def _is_noticed(article: Article, name: Name) -> bool:
     headline = flat(article.title).strip()
     told = name.kind == "meeting" and _NOTICE.fullmatch(headline) and name.text in headline
     # 关于某业大会延期的通知 names its own; 大会 in the text is that one.
-    noticed = told and not any(n.proper and n.text.endswith(name.text) for n in article.title_names)
+    noticed = told and not any(
+        n.proper and (n.text.endswith(name.text) or n.kind == name.kind) for n in article.title_names
+    )
     return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
 
 
@@ -173,7 +175,9 @@ def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Organ
         )
         if calling or before:
             return (calling or before)[-1]
+    others = {n.begin for n in article.names if n.text.endswith(name.text) and n.text != name.text}
     told = (o for o in article.organisations if o.begin < _AT_TOP and CLUB.search(o.name))
+    told = (o for o in told if o.begin not in others)  # its own is told beside this one
     return (
         (speaking_club(article) if signatures(article) else None)
         or next(told, None)

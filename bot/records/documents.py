@@ -34,7 +34,7 @@ from bot.records.terms import (
 from bot.records.text import Span, flat
 
 _ISSUED = re.compile(
-    r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|签下|签了|编制|颁布|实施|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
+    r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|签下|签了|编制|颁布|实施|施行|生效|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
     r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会议?|仪式|论坛)(?:期间|上))(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
@@ -68,6 +68,12 @@ NOTICE = r"(?:通知|公告|通告|函|启事|公示)"
 _HANDED_ON = re.compile(
     r"(?:^|(?<=[\n。,:;]))\s*(?:该|本|《)?(?P<paper>[^\n。,:;《》]{0,24}?(?:意见|方案|规划|计划|办法|纲要|措施|要点|细则|标准|指南|目录|规定|条例|通知))》?"
     r"(?:已经?[^。;\n]{2,40}?(?:同意|通过|批准|审定))?,?\s*现(?:予以?)?(?:联合)?(?:印发|发布|公布|下发|转发)"
+)
+
+
+# 一图读懂《某方案》, 《某标准》9月起实施: the article is on the paper, whatever its text calls it.
+_IS_ABOUT_IT = re.compile(
+    r"(?:读懂|图解|图说|图文|解读|详解|问答|划重点)[^《]{0,20}《|》(?:[^《》]{0,8}(?:读懂|图解|解读|问答|看点|要点)|[^《》]{0,16}(?:印发|发布(?!会)|出台|公布|实施|施行|征求意见|获批|通过))"
 )
 
 
@@ -108,6 +114,9 @@ def _gathered(article: Article) -> list[Document]:
         if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
             begin, end = handed.span("paper")
             mentions[title].append(title._replace(begin=max(0, begin - 1), end=end + 1))
+        elif mentions.get(title) == [] and _IS_ABOUT_IT.search(flat(article.title)):
+            begin, end = article.words_of(title.text)
+            mentions[title].append(title._replace(begin=begin, end=end))
     return [
         Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
         for name, same in mentions.items()
@@ -174,6 +183,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
+        if _IN_FORCE_SINCE.search(before):
+            yield span
+            continue
         if _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
             continue
         if not document.titled and (
@@ -201,6 +213,10 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             yield span
 
 
+# 这是10月1日起实施的团体标准《某标签》的要求: what it asks for has just come into force.
+_IN_FORCE_SINCE = re.compile(
+    r"(?:\d[日月]|本月|[今昨]天|元旦)起?(?:正式|开始)*(?:实施|施行|生效)的[^,。;《\n]{0,10}$"
+)
 # 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
 _REPEALED = re.compile(
     r"》?(?:\([^()]*\))?(?:等[^。;,]{0,12})?,?(?:同时|即行|同日|予以|自行|即)?(?:废止|失效|停止执行)"
@@ -370,7 +386,7 @@ def _document_draft(
     facts += read_number(article, mention)
     facts = _in_year_of_number(facts)
     facts += read_status(article, name, sentence)
-    facts += read_deadline(article) if not subjects else []
+    facts += read_deadline(article, alone=not subjects)
     facts += read_contents(article, document, sentence, subjects)
     return Draft(
         "plan", name, tuple(facts), None, 0.9 if issue and document.titled else 0.85 if issue else 0.6

@@ -15,7 +15,7 @@ from bot.records.heads import kind_of
 from bot.records.items import Item, numbered
 from bot.records.model import Kind, Organisation, Place, Status
 from bot.records.moments import TimeMention
-from bot.records.organisations import OrganisationMention
+from bot.records.organisations import ROLE_WORDS, OrganisationMention
 from bot.records.places import read_places
 from bot.records.rules import Rule
 from bot.records.subjects import Subject, own_body
@@ -203,7 +203,7 @@ def _seen(time: TimeMention, article: Article) -> Status:
 # --- lists of activities -------------------------------------------------------------------------
 
 _LIST_NAME = Rule(
-    r"(?P<name>(?:[一-鿿]{0,24}?)20\d\d年?度?[一-鿿]{0,20}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:项|场|个|大)?(?:年度)?(?:重点|专项|主要|品牌|系列)+(?:专项)?(?:活动|赛事|展会|工作)(?:计划|安排)?)"
+    r"(?P<name>(?:[一-鿿]{0,24}?)20\d\d年?度?[一-鿿“”]{0,24}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:项|场|个|大)?(?:年度)?(?:重点|专项|主要|品牌|系列)+(?:专项)?(?:活动|赛事|展会|工作)(?:计划|安排)?)"
 )
 _LISTED = Rule(r"(?:重点|专项|主要|品牌|系列)(?:活动|赛事|展会|工作)")
 
@@ -215,14 +215,32 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
     """
     for match in _LIST_NAME.finditer(article.plain) if _LISTED.search(article.plain) else ():
         lines = numbered(article.plain, Span(match.end(), len(article.text)))
-        if len(lines) < 4 or lines[0][1] - match.end() > 160:
+        if len(lines) < 4 or lines[0][1] - match.end() > 240:
             continue
         year = year_of(match["name"])
         yield _list(article, match, lines, year, _announcer(article, match, subjects))
         yield from _activities(article, lines, year)
         return
     yield from _tabled(article)
+    yield from _bracketed(article)
     yield from _headlined(article)
+
+
+# 关于开展2022年某省系列活动的通知, with lines such as 某某设计大赛(11月,新余市)
+_OF_ACTIVITIES = re.compile(r"关于.*活动(?:安排|计划)?的(?:通知|公告|函)")
+_BRACKETED = re.compile(
+    r"^[ \t]*(?:\d{1,2}\s?[.、]|\(?[一二三四五六七八九十]{1,2}[)、]|[①-⑳])\s?(?P<words>[^\n()。;:]{4,40})\([^()\n]*(?:月|日|旬|季)[^()\n]*\)[;。,]?[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def _bracketed(article: Article) -> Iterator[Draft]:
+    """Read the lines of a notice of activities that each carry their day or month in brackets, three at least."""
+    if not _OF_ACTIVITIES.search(flat(article.title)):
+        return
+    lines = [(m["words"], *m.span("words")) for m in _BRACKETED.finditer(article.plain)]
+    if len(lines) >= 3:
+        yield from _activities(article, lines, year_of(flat(article.title)))
 
 
 # What the columns of a table of activities are called.
@@ -397,6 +415,10 @@ _LABELLED_BELOW = re.compile(
 _PLACE_LABEL = re.compile(r"\n[ \t]*(?:活动|举办)?(?:地点|地址|会场)[^\n:]{0,4}:\s?$")
 
 
+# (10月28日,南昌市,省纺织工业协会承办)
+_ROLES = {word: ROLE_WORDS[word] for word in ("主办", "承办", "协办")}
+
+
 def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     words, begin, _ = line
     if led := _LED_ACTIVITY.match(words):
@@ -417,7 +439,8 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     time = next(final, next(iter(times), None))
     if time:
         facts.append(Fact("start", time.start, time.begin, time.end, "date in the line"))
-        facts.append(Fact("end", time.finish or time.start, time.begin, time.end, "date in the line"))
+        if time.finish or time.precision == "day":
+            facts.append(Fact("end", time.finish or time.start, time.begin, time.end, "date in the line"))
     elif year and (at := article.plain.find(str(year))) >= 0:
         facts.append(Fact("start", str(year), at, at + 4, "year of the list"))
         facts.append(Fact("date_basis", "context", at, at + 4, "year of the list"))
@@ -426,6 +449,12 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     labelled = (p for p in places if _PLACE_LABEL.search(article.plain, span.begin, p.begin))
     if place := next(labelled, next(iter(places), None)):
         facts.append(Fact("place", place.place, place.begin, place.end, "place in the line"))
+    facts += [
+        Fact("organisations", Organisation(o.name, role), o.begin, o.end, "body in the line")
+        for o in article.organisations
+        if span.begin <= o.begin < article.line(begin).end
+        and (role := _ROLES.get(article.plain[o.end : o.end + 2]))
+    ]
     if below:
         facts += [
             Fact("organisations", Organisation(o.name, o.role), o.begin, o.end, "body in the lines below")

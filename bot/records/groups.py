@@ -126,7 +126,10 @@ def read_groups(article: Article) -> list[Group]:
                 g
                 for g in groups
                 if any(_same(name, m) for m, _ in g.names)
-                and not any(_each_called(article, name, m) for m, _ in g.names)
+                and not any(
+                    _each_called(article, name, m) or (not titled and not t and _held_apart(article, name, m))
+                    for m, t in g.names
+                )
             ),
             None,
         )
@@ -178,6 +181,22 @@ def _each_called(article: Article, one: Name, other: Name) -> bool:
     if not (apart and marked and article.sentence(one.begin) == article.sentence(other.begin)):
         return False
     return all(CALLED.search(article.plain, max(0, n.begin - 8), n.begin) for n in (one, other))
+
+
+_HELD_AT = re.compile(r"[”》]?在(?P<where>[^,。;\n]{2,16}?)(?:隆重|顺利|成功|胜利)?(?:召开|举[行办])")
+
+
+def _held_apart(article: Article, one: Name, other: Name) -> bool:
+    """Tell whether two sentences say that what is called alike was held in two towns on two days, as a year's chronicle does."""
+    at = [_HELD_AT.match(article.plain, n.end) for n in (one, other)]
+    if not all(at) or len({m and m["where"] for m in at}) < 2:
+        return False
+    days = [
+        {t.first.day for t in article.times if span.begin <= t.begin < n.begin and t.precision == "day"}
+        for n in (one, other)
+        for span in [article.sentence(n.begin)]
+    ]
+    return all(len(told) == 1 for told in days) and days[0] != days[1]
 
 
 _SORTS_OF_EVENT = (
@@ -350,6 +369,8 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
     for name in article.names:
         if name.proper or name.begin < first or name.kind == "plan":
             continue
+        if _NEXT_ONE.search(article.plain, max(0, name.begin - 4), name.begin):
+            continue
         pointed = (
             DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
             or name.text in aliases
@@ -368,6 +389,9 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
     known = {name.begin for name in (*found, *proper)}
     shorts = (*_coined(article, group.name), *_said_short(article, group))
     return [*found, *(n for n in shorts if n.begin >= first and n.begin not in known)]
+
+
+_NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
 
 
 def _said_short(article: Article, group: Group) -> Iterator[Name]:

@@ -269,13 +269,14 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         and not NEWS.search(o.name)
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
         and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
-        and not _only_drafts(article, o)
+        and not (_only_drafts(article, o) or _is_addressed_in(mention, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
-    alone = [o for o in alone if not _is_place_of(article, o)]
+    alone = [o for o in alone if not (_is_place_of(article, o) or _is_addressed_in(mention, o))]
+    alone = [o for o in alone if not NEWS.search(o.name)]
     if _OF_SIGNERS.search(mention.text):
         alone = [o for o in alone if o.begin < mention.begin]
     alone = [
@@ -287,6 +288,14 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         and not _issues_another(article, o, mention)
     ]
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
+
+
+_FIRMS = re.compile(r"(?:企业|公司|集团)$")
+
+
+def _is_addressed_in(mention: Name, body: OrganisationMention) -> bool:
+    """Tell whether a paper's own title names those it is for: 平湖支持服装企业稳岗八条措施."""
+    return mention.begin <= body.begin < mention.end and bool(_FIRMS.search(body.name))
 
 
 def _is_in_title(article: Article, body: OrganisationMention) -> bool:
@@ -308,14 +317,14 @@ def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention
 _TEACHES = re.compile(r"(?:学院|大学|学校|[中小]学|幼儿园)$")
 
 
-_ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|]?\s?$")
+_ISSUER_LABEL = re.compile(r"(?:发布|印发|制定|发文|颁布)(?:机构|机关|单位|部门)\s?[:|】]?\s?$")
 
 
 def _issuing_place(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     """Yield the place that stands for its government: 泗阳县发布了《…》, 河北省出台《…》."""
     for place in article.places:
         verb = re.match(
-            r"(?!等)[^,。;《)]{0,6}(?:印发|发布|出台|下发|公布|制定|推出|颁布)|(?:召开|举行)[^。;《]{2,40},(?:会上|会议)?(?:正式|同时|还|集中)*(?:印发|发布|出台|公布|推出)",
+            r"(?!等)[^,。;《)]{0,12}(?:印发|发布|出台|下发|公布|制定|推出|颁布|启动(?=为期))|(?:召开|举行)[^。;《]{2,40},(?:会上|会议)?(?:正式|同时|还|集中)*(?:印发|发布|出台|公布|推出)",
             article.plain[place.end : place.end + 60],
         )
         if place.kind == "region" and sentence.begin <= place.begin < mention.begin and verb:

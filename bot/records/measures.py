@@ -81,7 +81,7 @@ def read_measures(
             continue
         found = _list_after(article, match, span)
         body = _committed(article, match.start(), subjects)
-        if found and (
+        if (found or _tells_some(article, match)) and (
             body is not None
             or anchor in (_STAGE, _SUMMED_UP)
             or _SPEAKER.search(article.plain, span.begin, span.end)
@@ -180,7 +180,7 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     )  # fmt: skip
     for found in readings:
         broken_off = found and (
-            found[-1][0].endswith(("…", "...")) or article.plain.startswith(("…", "..."), found[-1][2])
+            found[-1][0].endswith(("…", "...")) or article.plain.startswith(("…", "...", "等"), found[-1][2])
         )
         if len(found) >= 3 and (
             wanted is None or broken_off or abs(len(found) - wanted) <= max(1, wanted // 5)
@@ -335,13 +335,38 @@ _OF_TRADE = re.compile(
 _OF_SLOGAN = re.compile(r"(?:实施|推进|开展|启动|打造|推行|部署|推出)(?P<what>(?!了|新一轮)[一-鿿]{2,10})$")
 # 2024年|“六个一”工作安排, 2015年|将抓好|五项重点工作, 下一阶段|商会要办好|四件事
 _YEAR_AHEAD = re.compile(
-    r"(?P<what>20\d\d年|明年|下半年|下一?阶段|下一步|“十[一二三四五]五”(?=期间|时期))(?:度|期间|时期)?,?(?:(?:[一-鿿]{0,4}(?:会|联盟|办)|集团|公司)?(?:将|要|计划|准备)(?:在[^,。;]{2,8})?(?:重点|着力|集中|全力|努力|围绕)*(?:抓好|抓|做好|做实|做|开展|推进|实施|办好|办实|办|落实)?)?$"
+    r"(?P<what>20\d\d年|今年|明年|下半年|下一?阶段|下一步|“十[一二三四五]五”(?=期间|时期))(?:度|期间|时期)?,?(?:(?:[一-鿿]{0,4}(?:会|联盟|办)|集团|公司)?(?:将|要|计划|准备)(?:在[^,。;]{2,8})?(?:重点|着力|集中|全力|努力|围绕)*(?:抓好|抓|做好|做实|做|开展|推进|实施|办好|办实|办|落实)?)?$"
 )
 # 就2020年工作方向,会长提出…五项工作: the list is that of the work spoken of.
 _SPOKEN_OF = re.compile(
     r"(?:就|关于|对|对于|谈到|谈及|谈起|展望|围绕|讨论(?:了)?|(?:研究|审议|通过|商议|商讨|确定|明确|部署|提出|汇报)了?)《?"
     r"(?P<what>(?:20\d\d年?|明年|下一?(?:步|阶段))(?:度)?的?(?:协会|商会|学会|联合会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排|要点)?)(?!的?(?:总结|回顾|报告|成果|成效))[^。;\n]{0,60}$"
 )
+
+
+# 提出定制业诚信|六条承诺: all between the verb and the count is what they are called.
+_CALLED = re.compile(
+    r"(?:提出|发布|公布|宣布|推出|作出|做出|签署|喊出|亮出|发起|写的是|[《“:])(?:了)?(?P<what>(?!了|关于|今后|明年|今年|20)(?:(?![的了等各将并和与及在])[一-鿿]){4,14})$"
+)
+_MAKERS = re.compile(
+    r"(?:行业|产业|业|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|牛仔|羽绒|定制)"
+)
+
+
+def _called(article: Article, match: re.Match[str]) -> re.Match[str] | None:
+    """Return what measures of the trade are called where they are told, or told before or behind: 这六条承诺."""
+    words = match["name"]
+    places = [match.start("name"), *(m.start() for m in re.finditer(re.escape(words), article.plain))]
+    told = (_CALLED.search(article.plain, max(0, at - 24), at) for at in places)
+    return next((m for m in told if m and _MAKERS.search(m["what"])), None)
+
+
+_SOME = re.compile(r"[”》]?[,。](?:当中|其中|包括|涉及|涵盖)")
+
+
+def _tells_some(article: Article, match: re.Match[str]) -> bool:
+    """Tell whether measures that bear a name are told without their list, by some of them: …八项举措,当中甲、乙两条…."""
+    return bool(_SOME.match(article.plain, match.end()) and _called(article, match))
 
 
 _FIVE_YEARS = re.compile(r"“?十[一二三四五]五”?(?=期间|时期)")
@@ -374,7 +399,7 @@ def _draft(
         )
     facts += _years(article, words, place)
     facts += [Fact("items", w, b, e, "measure") for w, b, e in found]
-    last = found[-1][2]
+    last = found[-1][2] if found else place.end
     aims = Span(last, min(len(article.text), last + _AIMS_WITHIN))
     if _BY_YEAR.search(article.plain, *aims):
         facts += [Fact("items", w, b, e, "goal of the measures") for w, b, e in goals(article.plain, aims)]
@@ -384,6 +409,9 @@ def _draft(
 def _words(article: Article, match: re.Match[str]) -> tuple[str, Span, bool]:
     """Return how measures are called, where that stands, and whether it tells what they are for: then no body need be named."""
     begin, end = match.span("name")
+    if called := _called(article, match):
+        name = Span(called.start("what"), called.end("what") + len(match["name"]))
+        return name.of(article.text), name, True
     words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])|^以下", "", article.text[begin:end])
     words = re.sub(r"(?<=[年步段])的(?=工作|重点|主要|总体)", "", words)
     purpose = match.re.pattern != _SUMMED_UP.pattern and _PURPOSE.search(

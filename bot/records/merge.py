@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -109,6 +109,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True
+    if _of_the_town_of(one, other) or _of_the_town_of(other, one):
+        return False
     if told_apart(one.name, other.name) or any(
         map(of_other_ground, *zip(*product(_names(one), _names(other)), strict=True))
     ):
@@ -124,7 +126,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     by_town = _called_by_town(one, other) or _called_by_town(other, one)
     if by_town or in_other_regions(one.name, other.name):
         return by_town
-    alike = _most_alike(one, other)
+    alike = 1.0 if _renamed(one, other) else _most_alike(one, other)
     if near and _same_slogan(one, other):
         return True
     if _of_two_bodies(one, other) or _of_other_people(one, other):
@@ -157,7 +159,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     shared = _same_people(one, other) or _share_host(one, other)
     if alike >= 0.85:
         # Like meetings of two bodies fall on one week: what is told of other days needs more in common.
-        one_day = one.start == other.start or (one.end or "") == other.end
+        one_day = one.start == other.start or (one.end or "") == other.end or _once_announced(one, other)
         common = shared or one_day or _same_town(one, other) or _counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= _TELLING
         return not _other_place(one, other) and (common or telling)
@@ -206,6 +208,15 @@ def _ours_alike(one: Record, other: Record) -> bool:
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
     return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
+
+
+def _of_the_town_of(named: Record, placed: Record) -> bool:
+    """Tell whether one is by its name a town's, and the other a like meeting placed in another: 沙家浜镇…座谈会, 常熟市海虞镇."""
+    (town, level), place = whose(named.name), placed.place
+    if not town or level not in "县镇" or place is None or named.kind != "meeting" or whose(placed.name)[0]:
+        return False
+    towns = re.findall(f"[一-鿿]+?(?={level})", re.split("[省市区]", place.text)[-1])
+    return bool(towns) and not any(told.endswith(town) for told in towns)
 
 
 _SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”]{0,4}$")
@@ -257,7 +268,9 @@ def _called_short(one: Record, other: Record) -> bool:
         return False
     a, b = sorted((letters_of(one.name), letters_of(other.name)), key=len)
     lettered = hall and any(_LATIN_ALONE.fullmatch(flat(r.name)) for r in (one, other))
-    return lettered or (len(a) <= _CUT_SHORT and a[-1:] == b[-1:] and is_within(a, b))
+    where = "".join(r.place.text for r in (one, other) if r.place)
+    names = [r.name for r in (one, other) if letters_of(r.name) == a]
+    return lettered or any(_is_cut_short(short, b) for short in (a, *_without_town(names[0], where)))
 
 
 def _same_venue(one: Record, other: Record) -> bool:
@@ -303,12 +316,25 @@ def _same_people(one: Record, other: Record) -> bool:
 
 
 def _called_by_town(short: Record, long: Record) -> bool:
-    """Tell whether a name is that of the town in which the other is held on the same day, and its sort."""
-    told = TOWN_AND_SORT.fullmatch(flat(short.name))
+    """Tell whether a name is that of the town in which the other is held on the same day, and its sort or its name cut short."""
     where = long.place and f"{long.place.text}{long.place.venue or ''}"
-    if told is None or not where or not _days(short.start) or short.start != long.start:
+    if not where or not _days(short.start) or short.start != long.start:
         return False
-    return told["town"] in where and letters_of(long.name).endswith(letters_of(told["sort"]))
+    told, whole = TOWN_AND_SORT.fullmatch(flat(short.name)), letters_of(long.name)
+    if told is not None and told["town"] in where:
+        return whole.endswith(letters_of(told["sort"]))
+    return any(_is_cut_short(rest, whole) for rest in _without_town(short.name, where))
+
+
+def _without_town(name: str, where: str) -> Iterator[str]:
+    """Yield the letters of a name behind the town it opens with, which some words for a place hold: 石狮海博会."""
+    letters = letters_of(name)
+    yield from (letters[size:] for size in (2, 3) if letters[:size] in where)
+
+
+def _is_cut_short(short: str, long: str) -> bool:
+    """Tell whether a few letters are those of a name, told short: 海展 of 海峡两岸纺织服装展."""
+    return 1 < len(short) <= _CUT_SHORT and short[-1:] == long[-1:] and is_within(short, long)
 
 
 # From its call to its honours a selection runs for months: its notice is a plan, what is told of it later an event.
@@ -359,10 +385,12 @@ def _near_days(one: Record, other: Record) -> bool | None:
     if a and b:
         spans = [abs((a - b).days)]
         spans += [0] * any(_within(x, y) for x, y in ((one, other), (other, one)))
-        return min(spans) <= NEAR_DAYS
-    known = [v.lstrip("-") for v in (one.start, other.start) if v and len(v.lstrip("-")) >= 5]
-    if len(known) == 2 and any(v and v.startswith("--") for v in (one.start, other.start)):
-        return known[0][-5:] == known[1][-5:] or _in_one_week(one.start, other.start)
+        return min(spans) <= NEAR_DAYS or _once_announced(one, other)
+    told = one.start or one.end, other.start or other.end
+    known = [v.lstrip("-") for v in told if v and len(v.lstrip("-")) >= 5]
+    if len(known) == 2 and any(v and v.startswith("--") for v in told):
+        one_week = known[0][-5:] == known[1][-5:] or _in_one_week(*told)
+        return one_week or _once_announced(one, other)
     if one.start and other.start and not one.start.startswith("-") and not other.start.startswith("-"):
         size = min(len(one.start), len(other.start), 10)
         if one.start[:size] == other.start[:size]:
@@ -371,11 +399,33 @@ def _near_days(one: Record, other: Record) -> bool | None:
     return None
 
 
+_DAY_TOLD = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]?")
+
+
+def _once_announced(one: Record, other: Record) -> bool:
+    """Tell whether the day of one is that for which the other, moved since, was announced within the same year."""
+    return _dropped_day(one, other) or _dropped_day(other, one)
+
+
+def _dropped_day(told: Record, moved: Record) -> bool:
+    day, years = (told.start or "")[-5:], {(r.start or "-")[:4] for r in (told, moved)}
+    if (
+        len(moved.articles) < 2
+        or len(told.start or "") < len("--08-16")
+        or len({*filter(str.isdecimal, years)}) > 1
+    ):
+        return False
+    quotes = (e.quote for e in moved.evidence if e.field == "start")
+    days = (m for quote in quotes for m in _DAY_TOLD.finditer(flat(quote)))
+    return any(f"{int(m['month']):02d}-{int(m['day']):02d}" == day for m in days)
+
+
 def _in_one_week(one: str | None, other: str | None) -> bool:
-    """Tell whether two days of which a year is not told for both (--09-12, 2025-09-13) are near each other."""
+    """Tell whether two days of which a year is not told for both (--09-12, 2025-09-13) are near each other, or one the other's month."""
     told = [re.fullmatch(r"(?:--|\d{4}-)(\d\d-\d\d)(?:T.*)?", value or "") for value in (one, other)]
     a, b = (_days(f"2024-{day[1]}" if day else None) for day in told)  # a leap year has every day
-    return bool(a and b and abs((a - b).days) <= NEAR_DAYS)
+    month = re.fullmatch(r"(?:\d{4}-(\d\d)--\1-\d\d|--(\d\d)-\d\d\d{4}-\2)", f"{one}{other}")
+    return bool(month or (a and b and abs((a - b).days) <= NEAR_DAYS))
 
 
 def _within(one: Record, other: Record) -> bool:
@@ -411,6 +461,23 @@ def _most_alike(one: Record, other: Record) -> float:
     """Compare two records by those of their names that are most alike."""
     briefly = any(letters_of(a.name) in map(letters_of, b.aliases) for a, b in ((one, other), (other, one)))
     return max(_LETTERED_ALIKE * briefly, *(_alike(a, b) for a in _told_as(one) for b in _told_as(other)))
+
+
+_SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")
+
+
+def _renamed(one: Record, other: Record) -> bool:
+    """Tell whether a draft came out as a paper of another sort: …行动计划(征求意见稿), …行动方案, of one place and period."""
+    letters = [letters_of(_PERIOD.sub("", r.name)) for r in (one, other)]
+    stems = {_SORT_OF_PAPER.sub("", words) for words in letters}
+    drafted = "draft" in (one.status, other.status) or any(
+        "意见稿" in e.quote for r in (one, other) for e in r.evidence
+    )
+    sorts = all(map(_SORT_OF_PAPER.search, letters))
+    return one.kind == "plan" and drafted and sorts and len(stems) == 1 and len(min(stems)) >= _TELLING
+
+
+_PERIOD = re.compile(r"[((]20\d\d年?[-—–至~ ]+20\d\d年?[))]")
 
 
 def _told_as(record: Record) -> tuple[str, ...]:
@@ -509,6 +576,11 @@ def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str], frozen
     return frozenset(levels), frozenset(r for r in regions if r), frozenset(towns)
 
 
+def _of_a_town(paper: Record) -> bool:
+    """Tell whether a paper's name says which place it is of."""
+    return bool(whose(paper.name)[0] or regions_in(paper.name))
+
+
 _SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")
 _VERSION = re.compile(r"[((](20\d\d)年?版[))]$")
 
@@ -523,6 +595,9 @@ def _other_papers(one: Record, other: Record) -> bool:
         return True
     if any(a and b and a.isdisjoint(b) for a, b in zip(_authorities(one), _authorities(other), strict=True)):
         return True
+    if _of_a_town(one) != _of_a_town(other) and _days(one.start) and _days(other.start):
+        # 海湾县帽业八条措施 and any county's 支持帽业发展若干措施 of another day.
+        return one.start != other.start and letters_of(one.name) != letters_of(other.name)
     for new, old in ((one, other), (other, one)):
         told = _VERSION.search(new.name)
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
@@ -548,11 +623,19 @@ def _same_town(one: Record, other: Record) -> bool:
 
 
 def _other_place(one: Record, other: Record) -> bool:
-    """Tell whether both places are known and lie in different provinces or cities."""
+    """Tell whether both places are known and lie in different provinces or cities, neither read off the name alone."""
     a, b = one.place, other.place
-    if a is None or b is None:
+    if a is None or b is None or any(_in_name(r) for r in (one, other)):
         return False
     return bool((a.region and b.region and a.region != b.region) or (a.city and b.city and a.city != b.city))
+
+
+def _in_name(record: Record) -> bool:
+    """Tell whether all that is known of a fair's place is the town that its name opens with, which it may leave: 海宁时尚周."""
+    place = record.place if record.kind == "event" else None
+    return bool(
+        place and place.venue is None and flat(record.name).startswith(place.text.rstrip("省市县区镇"))
+    )
 
 
 def _other_ground(one: Record, other: Record) -> bool:
@@ -582,7 +665,7 @@ def merged(old: Record, new: Record) -> Record:
     that a conflict stays visible.
     """
     old, new = _called_for(old, new), _called_for(new, old)
-    ahead, behind = (new, old) if _STAGE[new.status] > _STAGE[old.status] else (old, new)
+    ahead, behind = (new, old) if _stage(new) > _stage(old) else (old, new)
     first, second = _better(ahead, behind)
     lead = max((old, new), key=lambda r: (len(r.name), r is old))
     name = lead.name if ahead.status == "draft" else _DRAFT.sub("", lead.name)
@@ -609,6 +692,11 @@ def merged(old: Record, new: Record) -> Record:
         articles=_union((*old.articles, *new.articles)),
         confidence=max(old.confidence, new.confidence),
     )
+
+
+def _stage(record: Record) -> tuple[int, str]:
+    """Rank how far a thing is told to have come: what is put off again goes to the later day."""
+    return _STAGE[record.status], (record.start or "") if record.status == "postponed" else ""
 
 
 def _called_for(plan: Record, event: Record) -> Record:

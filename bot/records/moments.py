@@ -30,7 +30,8 @@ class Moment(NamedTuple):
         if self.year is None and self.month is None:
             return None
         head = "-" if self.year is None else f"{self.year:04d}"
-        return "-".join([head, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
+        parts = () if self.month is None else (self.month, self.day)  # a day of no known month tells none
+        return "-".join([head, *(f"{part:02d}" for part in parts if part is not None)])
 
     def as_date(self) -> date | None:
         """Return the day, or None where it is not whole."""

@@ -47,7 +47,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\")[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站"
+    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站"
 )
 
 
@@ -106,11 +106,11 @@ _TITLE = Rule(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,80}》[^《》\n]{0,40}
 _TITLE_TAIL = re.compile(
     r"\s*(?:\([^()]*\)|\([^()]*$|\d{4}年?-+\d{4}年?|(?<!\d)[::-].*|\d{4}(?:年)?(?:版)?)+$"
 )
-_STANDARD = r"[一-鿿]{0,2}(?:团体|行业|国家|地方|企业)?标准|\((?:征求意见稿|讨论稿|草案)\)"
+_STANDARD = r"[一-鿿]{0,2}(?:(?:团体|行业|国家|地方|企业)?标准|[团国行地]标)|\((?:征求意见稿|讨论稿|草案)\)"
 # What stands beside a standard's title: GB/T 31888-2015《中小学生校服》, 团体标准《中小学生口罩》, 《分类》GB/T 38414-2019.
-_NUMBER = r"(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}"
+_NUMBER = r"(?:(?:GB|FZ|QB|SN|DB|HG|T)(?:\s?/\s?[A-Z\d]{1,8})?\s?\d[\d.]*-+\d{4}|(?:GB|FZ|QB|T)\s?/\s?[A-Z]{1,8}\s?\d{2,6})"
 _STANDARD_AHEAD = re.compile(
-    rf"(?:{_NUMBER}|(?:团体|行业|国家|地方|强制性|推荐性|企业)标准(?:计划|项目|修订计划|制修订计划)?)\s?$"
+    rf"(?:{_NUMBER}|(?:(?:团体|行业|国家|地方|强制性|推荐性|企业)标准|[团国行地]标)(?:计划|项目|修订计划|制修订计划)?)\s?$"
 )
 # 《联合组建某某联盟》方案: what it is stands behind its title.
 _PAPER_BEHIND = re.compile(r"(?:行动|自律)?(?P<head>方案|规划|计划|倡议书?|公约|宣言|承诺书)(?=[,。;的并、])")
@@ -121,6 +121,11 @@ _DRAFTED = re.compile(r"\([^()]*(?:征求意见稿|讨论稿|送审稿|报批稿
 _STANDARD_BEHIND = re.compile(
     rf"(?:(?:[、和及与]|以及)?《[^《》\n]{{2,60}}》){{0,8}}(?:\s?\(?{_NUMBER}|{_STANDARD}|的?(?:征求意见稿|讨论稿|报批稿|送审稿))"
 )
+# 《羽绒服装蓬松度标识》9月1日起实施: only a standard or a rule is in force from a day, or passes those who examine it.
+_IN_FORCE = re.compile(
+    r"(?:\([^()]*\))?[^,。;《\n]{0,12}?(?:起,?|开始|正式|全面|当[天日])(?:将|在[^,。;]{2,8})?(?:正式|全面|开始|统一)*(?:实施|施行|生效|执行)"
+    r"|(?:日前|近日|已|正式|顺利|[昨今][日天])*(?:通过|完成)(?:了)?(?:专家组?|技术|专家组?的)*(?:审定|审查|报批|立项)"
+)
 _VERSION_BEHIND = re.compile(r"\(20\d\d年?版\)")  # 《某规范》(2026版)
 
 
@@ -129,7 +134,8 @@ def _documents(plain: str) -> list[Name]:
     for match in _TITLE.finditer(plain):
         core = _TITLE_TAIL.sub("", match[1]).strip()
         ahead = _STANDARD_AHEAD.search(plain, max(0, match.start() - 24), match.start())
-        standard = ahead or _STANDARD_BEHIND.match(plain, match.end()) or _DRAFTED.search(match[1])
+        behind = _STANDARD_BEHIND.match(plain, match.end()) or _IN_FORCE.match(plain, match.end())
+        standard = ahead or behind or _DRAFTED.search(match[1])
         kind_told = _PAPER_BEHIND.match(plain, match.end()) or _PAPER_AHEAD.search(
             plain, max(0, match.start() - 6), match.start()
         )
@@ -182,11 +188,17 @@ def _explained_by(plain: str, names: Sequence[Name], name: Name) -> Name | None:
 _TWO_NAMES = (
     re.compile(r"“(?P<one>[^“”]{4,24})”(?:[和与及、]|以及)“(?P<other>[^“”]{4,24})”[^“”]{2,6}[展会周节赛]"),
     re.compile(r"(?P<one>[^/]{6,}[展会周节赛])/(?P<other>(?:第.{1,4}届|20\d\d)[^/]{4,}[展会周节赛])"),
+    # each with its own edition: 第44届“甲系列”(Latin)及第11届乙展
+    re.compile(
+        r"(?P<one>(?:20\d\d年?)?第[^届]{1,4}届[^及和与暨、届次]{3,40}[展会周节赛列品萃秀”])(?:\([^()]*\))?(?:[及和与、]|以及)"
+        r"(?P<other>(?:20\d\d年?)?第[^届]{1,4}届[^届次]{4,})"
+    ),
 )
 
 
 def _two_in(name: Name) -> tuple[Name, ...]:
-    words = next(filter(None, (pattern.fullmatch(name.text) for pattern in _TWO_NAMES)), None)
+    patterns = _TWO_NAMES if name.kind == "event" else _TWO_NAMES[:2]
+    words = next(filter(None, (pattern.fullmatch(name.text) for pattern in patterns)), None)
     return tuple(_one_of(name, words, group) for group in ("one", "other")) if words else ()
 
 

@@ -10,6 +10,7 @@ from bot.records.documents import CITED, NOTICE
 from bot.records.facts import Draft, Fact
 from bot.records.heads import kind_of
 from bot.records.issuers import read_signing
+from bot.records.items import numbered
 from bot.records.names import Name, read_names
 from bot.records.rules import Rule
 from bot.records.terms import (
@@ -212,9 +213,11 @@ _AS_FOLLOWS = re.compile(r"(?:通知|通告|公告)如下")
 
 
 def _dated(article: Article) -> bool:
-    """Tell whether the text tells a day of anything but signing and answering."""
+    """Tell whether the text tells a day of anything but signing, answering and the activities it lists."""
     signed = day_signed(article)
-    return any(t.role == "event" and t.precision == "day" and t is not signed for t in article.times)
+    listed = [article.line(begin) for _, begin, _ in numbered(article.plain, Span(0, len(article.text)))]
+    days = (t for t in article.times if t.role == "event" and t.precision == "day" and t is not signed)
+    return any(len(listed) < 3 or not any(s.begin <= t.begin < s.end for s in listed) for t in days)
 
 
 def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:

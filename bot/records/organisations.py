@@ -26,7 +26,7 @@ class OrganisationMention(NamedTuple):
 
 
 # 主办 and its kin, as verbs.
-_ROLE_WORDS: dict[str, OrganisationRole] = {
+ROLE_WORDS: dict[str, OrganisationRole] = {
     "主办": "host", "举办": "host", "发起": "host", "组织": "host", "开展": "host",
     "召开": "host", "承办": "organiser", "协办": "co-organiser", "合办": "host",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
@@ -70,21 +70,49 @@ _TAILS = frozenset(
     ]
 )
 _MINISTRIES = listed("ministries")
-_HEADS = Rule(
-    any_of(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "全球", "自治区", *_MINISTRIES])
+_HEADS = Rule(  # a 国家级检测中心 is any of that rank
+    any_of(
+        [
+            "中国",
+            "中华",
+            "全国",
+            "国家",
+            "国际",
+            "世界",
+            "亚洲",
+            "全球",
+            "自治区",
+            "长三角",
+            "长江三角洲",
+            "珠三角",
+            "粤港澳",
+            "京津冀",
+            "海峡两岸",
+            *_MINISTRIES,
+        ]
+    )
+    + "(?!级)"
 )
 # 教育部门 is none, nor is the sign of a document's number: 工信部联消费〔2022〕43号.
 _BARE = Rule(rf"(?:{any_of(_MINISTRIES)})(?![门分落队]|(?!以)[一-鿿]{{0,6}}[〔\[(](?:19|20)\d\d[〕\])])")
 # A government shows itself whatever the atlas knows of its place, and an office that signs on a line of its own.
 _PLACE = r"[一-鿿]{2,5}?[市县区旗镇乡]"
 _GOVERNMENT = Rule(
-    rf"(?<![一-鿿]){_PLACE}人民政府(?:办公室)?|(?:(?<![一-鿿])|(?<=[从据由]))[一-鿿]{{2,4}}街道办事处|(?<=[从据由]){_PLACE}(?:人民)?政府(?=获悉|了解|得知|[一-鿿]{{0,4}}[印制发出]|[,、和])"
-    rf"|(?:^|(?<=\n))[ \t]*(?P<signs>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*(?:\n|$))"
+    rf"(?<![一-鿿]){_PLACE}人民政府(?:办公室)?|(?:(?<![一-鿿])|(?<=[从据由]))[一-鿿]{{2,4}}街道办事处"
+    rf"|(?<=[从据由]){_PLACE}(?:人民)?政府(?=获悉|了解|得知|[一-鿿]{{0,4}}[印制发出]|[,、和])"
+)
+_SIGNING = re.compile(
+    rf"^[ \t]*(?P<body>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*$)",
+    re.MULTILINE,
 )
 _BREAK = branched(
-    r"[\s,。、;:!?《》”〔〕【】由在是被将从及与了]|(?<!诸)暨|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+    r"[\s,。、;:!?《》”〔〕【】由在是将从及与了]|(?<!诸)暨|(?<![丝棉绒毛冬夏凉])被|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|希望(?!小学|工程|集团|股份|中学|学校|[一-鿿]{0,2}基金)|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])(?!长)|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
+# A town that no atlas knows shows itself by its level at the head of a body.
+_TOWN = re.compile(
+    r"(?![我本该各全外跨多两])[一-鿿](?![我本该])[一-鿿](?:[市县镇](?=[一-鿿])|区(?=[一-鿿](?!块链)))"
+)
 _REACH = 27  # characters between a body's head and its ending
 
 
@@ -152,7 +180,7 @@ _LEAD = re.compile(
 
 
 _NO_BODY = re.compile(
-    r"^[我本该](?:校|院|局|厅|会|协会|商会|学会|司|镇|县|市|区|部|委|办)|\d{2}[日:]|^\d+$|单位$|^(?:分会|专委会)$|^(?:相关|有关)|出席|率团|亲自|召开|成功|到会|到场|莅临|由|[一二三四五六七八九十\d]次"
+    r"^[我本该](?:校|院|局|厅|会|协会|商会|学会|司|镇|县|市|区|部|委|办)|\d{2}[日:]|^\d+$|单位$|^(?:分会|专委会)$|^(?:相关|有关)|出席|率团|亲自|召开|成功|到会|到场|莅临|由|[一二三四五六七八九十\d]次|(?:[移迁改换延]|调整|变更|推迟|提前)(?:期|换)?[至到为在]"
 )
 
 
@@ -224,7 +252,7 @@ def _steps(
         trusted = step.re is _THEN and step["role"] in ("承办", "协办") and _named_short(text, bodies)
         if not bodies or not (trusted or enough(_is_body(text, b, e) for b, e in bodies)):
             return
-        role = _ROLE_WORDS[step["role"] or "主办"]
+        role = ROLE_WORDS[step["role"] or "主办"]
         yield from ((b, e, role) for b, e in bodies)
         step = _THEN.match(text, step.end())
 
@@ -288,7 +316,7 @@ def short_forms(text: str) -> dict[str, str]:
 
 
 _GENERIC = re.compile(
-    r"(?:本|该|我)?(协会|商会|联合会|学会|促进会|研究会|联盟|中心|研究院|分会|专委会|集团|公司|公会)([一-鿿]{1,8}(?:部|处|中心|办公室|委员会|分会))?"
+    r"(?:本|该|我)?(协会|商会|联合会|学会|促进会|研究会|联盟|中心|研究院|分会|专委会|专业委员会|学院|集团|公司|公会)([一-鿿]{1,8}(?:部|处|中心|办公室|委员会|分会))?"
 )
 
 
@@ -304,6 +332,17 @@ class Naming(NamedTuple):
     short: Mapping[str, str]
     named: tuple[tuple[int, str], ...]
     convened: frozenset[str] = frozenset()  # those whose own council or congress the text tells of
+    towns: frozenset[str] = frozenset()  # provinces, cities, counties and towns named in full: 望江县
+
+    def seat(self, level: str) -> str | None:
+        """Return the one place of a level (市, 县) that the text names in full, None where it names several."""
+        alike = {town for town in self.towns if town.endswith(level) and town[:-1] not in self.towns}
+        return alike.pop() if len(alike) == 1 else None
+
+    def sitting(self) -> str | None:
+        """Return the one society whose own council or congress the text tells of."""
+        whole = {body for body in self.convened if not any(body in other[1:] for other in self.convened)}
+        return whole.pop() if len(whole) == 1 else None
 
     def full(self, name: str, at: int) -> str:
         """Return a body's full name, as far as the text gives it.
@@ -318,7 +357,9 @@ class Naming(NamedTuple):
             longer = {other for _, other in self.named if other.endswith(name) and other != name}
             return longer.pop() if len(longer) == 1 else self._spelt_out(name)
         if generic := _GENERIC.fullmatch(name):
-            return (self._last_named(generic[1], at) or generic[1]) + (generic[2] or "")
+            ending = "专业委员会" if generic[1] == "专委会" else generic[1]
+            named = self._last_named(ending, at) or self._last_named(generic[1], at)
+            return (named or generic[1]) + (generic[2] or "")
         return self._spelt_out(name)
 
     def within(self, begin: int, end: int) -> str | None:
@@ -375,7 +416,8 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
         elif (begin := _head_of(flattened, heads, spans[-1][1] if spans else 0, ending)) is not None:
             spans.append((begin, ending.end))
     bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
-    bare += [m.span(m.lastgroup or 0) for m in _GOVERNMENT.finditer(flattened)]
+    bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
+    bare += [m.span("body") for m in _SIGNING.finditer(flattened)]
     spans = [span for span in spans if not _OF_SEVERAL.search(flattened, *span)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
@@ -408,8 +450,7 @@ def _head_of(text: str, heads: Sequence[int], reach: int, ending: Span) -> int |
     at = bisect_left(heads, begin)
     if at < len(heads) and heads[at] < ending.begin:
         return heads[at]
-    local = _LOCAL.match(text, begin)
-    return begin if local else None
+    return begin if _LOCAL.match(text, begin) or _TOWN.match(text, begin) else None
 
 
 @lru_cache(maxsize=4)
@@ -418,12 +459,20 @@ def naming(text: str) -> Naming:
     flattened = flat(text)
     spans = _spans(flattened)
     convened = frozenset(flattened[b:e] for b, e in spans if _OWN_SITTING.match(flattened, e))
-    return Naming(short_forms(text), tuple((b, flattened[b:e]) for b, e in spans), convened)
+    towns = {span.of(flattened) for span in region_spans(flattened)}
+    towns |= {m[0] for m in _NO_KNOWN_TOWN.finditer(flattened) if flattened.count(m[0]) > 1}
+    full = frozenset(town for town in towns if town.endswith(tuple("省市县区镇")))
+    return Naming(short_forms(text), tuple((b, flattened[b:e]) for b, e in spans), convened, full)
+
+
+_NO_KNOWN_TOWN = re.compile(
+    rf"(?<![一-鿿]){_TOWN.pattern}(?=委|政府|人民|[一-鿿]{{0,2}}局|服装|纺织|[^,。]{{0,8}}[协商]会)"
+)
 
 
 # What a society's name runs into in the name of its own meeting: …协会三届二次会员代表大会, …商会成立十周年庆典.
 _OWN_SITTING = re.compile(
-    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[届次]|20\d\d年?度?)+|换届|成立)[^,。;\n]{0,12}?[会典]|会员(?:代表)?大会|[理监]事会|年会"
+    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[届次]|20\d\d年?度?)+|换届|成立)[^,。;\n]{0,12}?[会典]|[会成]员(?:代表)?大会|[理监]事会|年会"
 )
 
 

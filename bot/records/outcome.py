@@ -185,6 +185,8 @@ _DROPPED_ONCE = re.compile(r"(?:去年|前年|上届|上一届|往年|曾经?|�
 
 
 def _moved(subject: Subject, article: Article) -> Fact | None:
+    if subject.in_title and _GOES_ON_AGAIN.search(flat(article.title)):
+        return None
     for mention in subject.mentions:
         span = mention.sentence
         for pattern, status in ((_CANCELLED, "cancelled"), (POSTPONED, "postponed")):
@@ -206,6 +208,8 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
     return _moved_by_headline(subject, article)
 
 
+# 决定于10月15日恢复召开: what was put off goes on, on a day of its own.
+_GOES_ON_AGAIN = re.compile(r"恢复(?:召开|举[行办])")
 _SET_FIRST = re.compile(r"原定|原计划|原拟|原本")
 
 
@@ -280,8 +284,13 @@ def _is_done(mention: Mention, article: Article) -> bool:
     return told and bool(_DONE.search(words)) and not re.search("将|发布会|通气会|获悉", words[:80])
 
 
+# 决赛将在服博会期间举行 is said of the final alone.
+_WITHIN_IT = re.compile(r"[”》]?(?:举[行办]|召开)?期间")
+
+
 def _by_words(subject: Subject, article: Article, dated: Status | None) -> Status:
     present = [m for m in subject.mentions if not m.past] or subject.mentions
+    present = [m for m in present if not _WITHIN_IT.match(article.plain, m.name.end)] or present
     telling = [m for m in present if m.held and m.dated] or present
     spans = [m.sentence for m in telling]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")

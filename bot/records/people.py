@@ -71,6 +71,8 @@ _NO_EMPLOYER = re.compile(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|�
 
 def _organisation_before(text: str, begin: int, end: int) -> str | None:
     """Return the body that the words before a title name, without what leads up to it."""
+    if quoted := _BRAND.search(text, begin, end):  # 羽绒品牌“某某”创始人
+        return quoted["name"]
     piece = _EXPLAINED.sub("", text[begin:end])
     cut = max((m.end() for m in _ITEM_START.finditer(piece)), default=0)
     piece = piece[cut:].strip()
@@ -80,6 +82,9 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
         piece = piece[junk.end() :]
     piece = _COUNTED_SITTING.sub("", _SMALL_WORDS.sub("", _STYLED.sub("", piece)))
     return piece if len(piece) >= 2 and not _NO_EMPLOYER.search(piece) else None
+
+
+_BRAND = re.compile(r"(?:品牌|公司|企业|工作室|老字号)“(?P<name>[^“”\n]{2,12})”$")
 
 
 class _Chain(NamedTuple):
@@ -101,7 +106,10 @@ _WAITS = re.compile(
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _STOP = re.compile(r"[。!?\n]")
-_LOCAL_LEADERS = frozenset(f"{level}领导" for level in ("市", "省", "县", "区", "镇", "县级", "市级", "区级", "省级", "厅级", "县处级"))
+_LOCAL_LEADERS = frozenset(
+    f"{level}领导"
+    for level in ("市", "省", "县", "区", "镇", "县级", "市级", "区级", "省级", "厅级", "县处级")
+)
 # What many are called at once; who has a post of his own is told by that.
 CROWD = _LOCAL_LEADERS | {"领导", "老领导", "代表", "企业代表", "会员代表", "设计师代表", "专家", "学者"}
 _OF_A_BODY = ("会长", "秘书长", "理事长", "监事长")
@@ -215,9 +223,12 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
     seat = _SEAT.match(title)
     carries = chain.organisation and (not seat or _seated(chain.organisation, seat))
+    if title.endswith(_OF_A_BODY) and _FIRM_LAST.search(chain.organisation or ""):
+        carries = False  # 协会会长、某公司董事长甲,副会长乙
     return own or (chain.organisation if carries and title not in CROWD else None)
 
 
+_FIRM_LAST = re.compile(r"(?:公司|集团|厂)$")
 _LEVELS = "省市区县镇乡州旗盟"
 _SEATS = (*_LEVELS, "自治区", "委", "政府")
 _SEAT = re.compile(r"副?(?:([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)|自治区)")
@@ -243,7 +254,9 @@ def _with_region(organisation: str | None, title: str) -> str | None:
     organisation = _FORMER.sub("", organisation) if organisation else None
     seat = _SEAT.match(title)
     kind = seat and (seat[1] or "自治区")
-    bare = organisation and kind and (is_region(organisation) or is_region(organisation + kind))
+    known = organisation and kind and (is_region(organisation) or is_region(organisation + kind))
+    # Two letters before 县委书记 are what the county is called, be it on no map.
+    bare = known or (organisation and len(organisation) == 2 and _OF_COMMITTEE.match(title))
     if organisation and kind and bare and organisation[-1] not in f"省市区县镇乡旗盟{kind}":
         return organisation + kind
     return organisation
@@ -366,13 +379,13 @@ _LIST_SIGN = re.compile(r"(?:\([^()\n]{1,8}\))?(?:\s*、\s*|(?:和|与|及|以�
 
 _ELECTED = Rule(
     r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)?[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
-    rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{TITLE_HERE})(?=[,。;、\s()]|$|的)"
+    rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)?|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(
     r"(?:选举|选出|特邀|宣布|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"
 )
 _NO_BODY = re.compile(
-    r"^(?:新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
+    r"^(?:新任|现任|新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
 )
 
 
@@ -593,6 +606,7 @@ _LIST_HEADING = re.compile(
 _LISTED = re.compile(
     rf"^\s*(?:女士|先生|同志|(?:副|助理)?{TITLE_HERE})?(?:[、,;]|和|与|及|以及|等?\s?$)|^(?:的[一-鿿]{{0,4}}作品|凭|以)?(?:《[^》\n]*》)?、(?:[^,。;、\n]{{2,24}}的)?$"
 )
+_BY_NEXT = re.compile(r"[,;][^,;、。]{0,8}由")  # 副主席甲,会议由乙主持
 _ABSENT = re.compile(
     r"^在电话[里中]|^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)(?:书面)?(?:[贺唁]?[信电函]|致[辞词])|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
 )
@@ -636,7 +650,8 @@ def _roles(text: str, found: list[_Found]) -> list[PersonRole | None]:
         stop = m.start() if (m := _STOP.search(text, end)) else len(text)
         following = found[i + 1][0] if i + 1 < len(found) and found[i + 1][0] < stop else None
         gap = text[end : following or min(stop, end + 120)]
-        listed_gap = following and _LISTED.match(gap) and not any(deed.search(gap) for _, deed in _DEEDS)
+        listed_gap = following and _LISTED.match(gap) and not _BY_NEXT.search(gap)
+        listed_gap = listed_gap and not any(deed.search(gap) for _, deed in _DEEDS)
         if any(post.title == "主持人" for post in posts):
             roles[i] = "moderator"
         elif listed_gap:
@@ -737,5 +752,17 @@ def _mentioned_again(
 
 
 def _in_full(post: Post, naming: Naming, at: int) -> Post:
-    """Return the post with its body's full name where the text gives one."""
-    return Post(naming.full(post.organisation, at), post.title) if post.organisation else post
+    """Return the post with its body's full name, or with the body it can only be of, where the text gives one."""
+    if post.organisation:
+        return Post(naming.full(post.organisation, at), post.title)
+    seat = _SEAT.match(post.title or "")
+    if seat and seat[1] and post.title not in CROWD:
+        return Post(naming.seat(seat[1]), post.title)
+    title, body = post.title or "", naming.sitting()
+    of_it = title.endswith((*_OF_A_BODY, "主任委员")) or (
+        title.endswith("主席") and _CHAIRED.search(body or "")
+    )
+    return Post(body, title) if of_it else post
+
+
+_CHAIRED = re.compile("(?:联盟|商会|联合会|促进会)$")

@@ -109,6 +109,19 @@ def _press_weight(article: Article, group: Group, titled: bool) -> float:
     return 1.0 * bool(titled and group.name.kind == "event" and met)
 
 
+# 克山归来话亚麻:2031年麻纺织行业年会见闻: whoever writes down what he saw there tells of it.
+_SEEN_THERE = re.compile(
+    r"[”》]?(?:上|中|里)?的?(?:[一二三两几][天日]|参会|观展|参展|现场)?(?:见闻|侧记|手记|札记|随笔|随想|观察|印象|花絮|掠影|剪影|纪行|纪实|散记|特写|有感|所见|所思|速写|归来|回眸|回望|回顾|小记|日记|拾零)"
+)
+
+
+def _seen_weight(article: Article, group: Group, mentions: Sequence[Mention]) -> float:
+    """Weigh a headline that says its writer has been there, for what the text names too."""
+    headline = flat(article.title)
+    seen = any(titled and _SEEN_THERE.match(headline, n.end) for n, titled in group.names)
+    return 2.0 * (seen and any(m.name.proper and not m.past for m in mentions))
+
+
 _ENTERING = Rule(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交作品|寄送|收件|入围|参展商?(?:报名|申请)")
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
@@ -177,7 +190,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             continue
         weight = _weight(titled, mentions, name) + _call_weight(article, mentions, name)
         weight += _minutes_weight(article, name) + _notice_weight(article, name, titled)
-        weight += _press_weight(article, group, titled)
+        weight += _press_weight(article, group, titled) + _seen_weight(article, group, mentions)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
         if weight >= min(enough, NEARLY_ENOUGH):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
@@ -303,23 +316,31 @@ def _rank(subject: Subject) -> tuple[bool, bool, int, float]:
     return not subject.in_title, aside, first if told else first + 1000, -subject.weight
 
 
+_COUNCIL = re.compile(r"届.{0,4}次(?:常务)?[理监]事(?:扩大)?会议?$")
+
+
 def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
     """Leave out earlier editions of the main subject that are told beside it (guide rule 4)."""
     if not found:
         return []
     main = found[0]
 
+    def sat_then(other: Subject) -> bool:  # the outgoing council, on the eve of the congress
+        return bool(_COUNCIL.search(other.name)) and any(
+            m.held and m.dated and not m.past for m in other.mentions
+        )
+
     def earlier(other: Subject) -> bool:
         counts, years = (
             (ordinal_of(main.name), ordinal_of(other.name)),
             (year_of(main.name), year_of(other.name)),
         )
-        older = (counts[0] and counts[1] and counts[1] < counts[0]) or (
+        older = (counts[0] and counts[1] and counts[1] < counts[0] and not _goes_with(*counts)) or (
             years[0] and years[1] and years[1] < years[0]
         )
         short, long = sorted((bare_letters(main.name), bare_letters(other.name)), key=len)
         series_alike = is_within(short[:-2], long) or shared(short, long) >= _ONE_SERIES
-        return bool(older) and _alike_heads(main.name, other.name) and series_alike
+        return bool(older) and _alike_heads(main.name, other.name) and series_alike and not sat_then(other)
 
     seen = [
         t.first.year or 0
@@ -337,6 +358,11 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
             if s not in history and not _of_years_past(article, s, year) and not _told_with(s, history)
         ),
     ]
+
+
+def _goes_with(whole: Sequence[int], part: Sequence[int]) -> bool:
+    """Tell whether a count is that of one of the sittings counted together: 四届一次 of 第四次会员大会暨四届一次理事会."""
+    return tuple(part) in {tuple(whole[at : at + len(part)]) for at in range(1, len(whole) - len(part) + 1)}
 
 
 def _told_with(subject: Subject, history: Sequence[Subject]) -> bool:

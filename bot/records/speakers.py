@@ -10,7 +10,7 @@ from bot.records.text import Span, flat
 
 CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|专委会|分会|总会|公会)$")
 # Whoever tells the news commits to nothing and issues nothing: 柳州日报讯.
-NEWS = re.compile(r"(?:日报|晚报|早报|晨报|商报|时报|电视台|广播电台|新闻网|周刊|杂志社?)$")
+NEWS = re.compile(r"(?:日报|晚报|早报|晨报|商报|时报|电视台|广播电台|融媒体?(?:中心)?|新闻网|周刊|杂志社?)$")
 _AUTHORITY = re.compile(r"(?:厅|局|委|委员会|部|政府|办公室|管委会)$")
 _OWN_CLUB = re.compile(
     r"(?:[本我](?:会|协会|商会|学会|联合会|促进会|联盟|专委会|分会)(?![议场展面计标])|各(?:团体|常务|位|有关)*(?:会员|理事|监事)(?:单位|企业)?(?=[,、:及和]))"
@@ -47,11 +47,16 @@ def giving_society(article: Article, span: Span) -> list[OrganisationMention]:
     return [body] if body else []
 
 
+# 【发布单位】山东省经济贸易委员会 as the first line of a page
+_LABEL = re.compile(r"(?:发布|发文|印发)(?:单位|机构|机关)】?\s?[:|]?\s?(?P<body>[一-鿿]{4,30})\s*$")
+
+
 def _outlet(
     article: Article, itself: re.Pattern[str], sort: re.Pattern[str], span: Span | None = None
 ) -> OrganisationMention | None:
     """Return the outlet, if it is a body of a sort, at the place where the text speaks of itself as one."""
-    name = flat(article.outlet or "").strip()
+    label = _LABEL.search(flat(article.title))
+    name = flat(article.outlet or (label["body"] if label else "")).strip()
     own = itself.search(article.plain, *(span or (0,))) if sort.search(name) else None
     if own is None:
         return None

@@ -181,7 +181,12 @@ def _attended(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
     marks = []
     for came in _CAME_TO.finditer(article.plain):
         begin = article.line(came.start()).begin
-        named = [n for n, s in enumerate(found) if s.name.rstrip("”").endswith(came["head"])]
+        named = [
+            n
+            for n, s in enumerate(found)
+            if s.name.rstrip("”").endswith(came["head"])
+            and (s.in_title or any(m.name.begin < came.start() for m in s.mentions))
+        ]
         if len(named) == 1:
             marks.append((article.sentence(came.start()).begin, named[0]))
         elif _EXHIBITION.search(found[0].name):

@@ -32,10 +32,10 @@ from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
 DRAFT = Rule(
-    r"(?<!、)征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?后|的?基础|、)|意见稿|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
+    r"(?<![、比较])征求(?:社会|各方|公众|有关方面|[^,。;《》]{2,8}的)*意见(?!稿?(?:后|时|相?比|阶段)|的?基础|、)|(?<![比较]征求)意见稿(?!相?比|时|阶段|后)|讨论稿|送审稿|草案|公开征求|征集意见|征询|听取(?:社会|各方|公众|各界|[^,。;《》]{2,8}的?)*(?:意见(?![^。;]{0,6}(?:建议)?[^。;]{0,4}座谈)|看法)|草拟|意见反馈|反馈意见|提意见|意见建议"
 )
 # 将…形成征求意见稿: nothing is out for comment yet.
-_YET = re.compile(r"(?:将|拟|计划)[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
+_YET = re.compile(r"(?:将|拟|计划(?!号|编号|项目))[^。;,]*(?:形成|完成|编制|起草)[^。;]{0,8}$")
 _FIVE_YEARS = {
     "十一五": "2006-2010",
     "十二五": "2011-2015",
@@ -282,15 +282,27 @@ _ANSWER = re.compile(
 )
 
 
+_COMMENT = re.compile(r"意见|建议|申报|申请|异议")
 _PUT_OFF_TO = re.compile(r"(?:延长|延期|顺延|推迟|延|改)[至到为]$")
 
 
-def read_deadline(article: Article) -> Iterator[Fact]:
-    """Yield the last day to answer a draft or a call."""
+def read_deadline(article: Article, *, alone: bool = True) -> Iterator[Fact]:
+    """Yield the last day to answer a draft or a call.
+
+    Args:
+        article: as prepared.
+        alone: whether the article tells of nothing else, to which people might be asked to come.
+    """
     limits = [t for t in article.times if t.role == "deadline" and t.start]
+    if not alone:
+        limits = [
+            t for t in limits if _COMMENT.search(article.plain, *article.clause(t.begin, t.end, ",。;、\n"))
+        ]
     near = (t for t in limits if _ANSWER.search(article.plain, *article.clause(t.begin, t.end, ",。;、\n")))
     around = (t for t in limits if _ANSWER.search(article.plain, max(0, t.begin - 60), t.end + 60))
-    moved = (t for t in article.times if _PUT_OFF_TO.search(article.plain, max(0, t.begin - 6), t.begin))
+    moved = (
+        t for t in article.times if alone and _PUT_OFF_TO.search(article.plain, max(0, t.begin - 6), t.begin)
+    )
     later = (
         t
         for t in moved
@@ -367,7 +379,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?![一-鿿]{0,3}会)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?![一-鿿]{0,3}会)|^\s*(?:主要|重点|工作|具体)+(?:任务|措施|举措|内容)(?:有|是|包括|如下|分)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
 
 
@@ -389,7 +401,9 @@ _NUMBERED_LINES = re.compile(
 )
 
 
-_CUT_SHORT = re.compile(r"[二两三四五六七八九十\d](?:大|项|个|条|件|点)[^。;:\n、]{0,24}:[^。:\n]+;$")
+_CUT_SHORT = re.compile(
+    r"(?:[二两三四五六七八九十\d](?:大|项|个|条|件|点)[^。;:\n、]{0,24}|(?:提出|明确|规定|要求|包括|承诺)[^。;:\n、,]{0,8}):[^。:\n]+;$"
+)
 
 
 def _with_lines(article: Article, span: Span) -> Span:
@@ -436,6 +450,6 @@ def told_plan(
         facts += issued_on(article, sentence, mention)
     facts += read_period(article, name, place)
     facts += read_status(article, name, sentence)
-    facts += read_deadline(article) if not subjects else []
+    facts += read_deadline(article, alone=not subjects)
     facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects)
     return Draft("plan", name, tuple(facts), None, confidence)

@@ -291,8 +291,12 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
             week = 7 if days["unit"] in ("周", "星期") else 1
             out[at] = _lengthened(out[at], number(days["n"].rstrip("个半")) * week, closing)
         elif at is not None and near and _opened(mention, out[at], text):
-            mention = _ranged(mention, mention.first, _base(out[at])._replace(relative=None))
-            out[at] = _ranged(out[at], mention.first, _base(out[at]))
+            first, last = (
+                _in_month_of(_base(mention), _base(out[at])),
+                _base(out[at])._replace(relative=None),
+            )
+            if first.month and is_valid(first):
+                mention, out[at] = _ranged(mention, first, last), _ranged(out[at], first, last)
         elif at is not None and near and _ends(mention, out[at], text):
             out[at] = _ranged(out[at], _base(out[at]), mention.first._replace(relative=None))
         out.append(mention)
@@ -309,6 +313,16 @@ def _opened(mention: TimeMention, closing: TimeMention, text: str) -> bool:
     first, last = next(days, None), next(days, None)
     soon = first and last and timedelta() < last - first <= timedelta(10)
     return bool(soon and re.match(r"[^。,\n]{0,24}(?:开幕|启幕|拉开帷幕)", text[mention.end :]))
+
+
+def _in_month_of(first: Moment, last: Moment) -> Moment:
+    """Give an opening told by its day alone (21日开幕) the month of the closing, or the one before."""
+    if first.month or not (first.day and last.month and last.day):
+        return first
+    if first.day <= last.day:
+        return first._replace(year=last.year, month=last.month)
+    month = last.month - 1 or 12
+    return first._replace(year=last.year and last.year - (month > last.month), month=month)
 
 
 def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
@@ -450,6 +464,8 @@ def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
             continue
         whole = _from_iso(earlier.start)
         if leaning:
+            if earlier.last and whole.day is None:  # 2012年1至11月出口…: months of figures
+                continue
             if whole.month and (whole.day or not mention.first.relative):
                 return whole
         elif whole.year and whole.month:

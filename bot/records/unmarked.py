@@ -58,11 +58,11 @@ _BARE_PLAN = re.compile(
     r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
     rf"{_BARE_KIND})(?:\(20\d\d年?-+20\d\d年?\))?"
 )
-_COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
+_COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|施行|执行|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
 _TITLED_PLAN = re.compile(
     r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《》]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准|[国行团地]标|新标))"
-    rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将)*{_COMES_OUT}(?!会|式|仪式))"
+    rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将|[于自从]|(?:20\d\d年|[今明]年)?\d{{1,2}}月(?:\d{{1,2}}日)?起?|[今明本下][日天月年]?起)*{_COMES_OUT}(?!会|式|仪式))"
 )
 _STANDARDS = Rule(
     r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
@@ -146,15 +146,18 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     # A body that is only told behind the title gave its word on it, whoever gave it out.
     bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
     body = next((f.value.name for f in bodies), "")
-    tells_whose = not body or body in words or body[:2] == words[:2] or _SAYS_WHOSE.search(words)
-    tells_whose = tells_whose or re.match("[省市县区镇]", body)  # 市经信局 says no more of whose it is
-    name = words if tells_whose else body + words
+    tells_whose = not body or body in words or words[:2] in body or _SAYS_WHOSE.search(words)
+    tells_whose = tells_whose or re.match(
+        "[省市县区镇]|自治[区州]", body
+    )  # 市经信局 says no more of whose it is
+    name = words if tells_whose else _OF_STATE.sub("", body) + words
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     return [plan._replace(name=name, facts=tuple(facts))]
 
 
+_OF_STATE = re.compile(r"(?<=[省市县区旗镇])(?:人民)?政府(?:办公厅|办公室)?$")  # 惠民县政府's is 惠民县…计划
 # A paper about a place, or a standard, is named without the body that gives it out.
 _SAYS_WHOSE = re.compile(
     r"^(?:关于|中国|全国|.{0,7}[省市县区])|(?:标准|[国行团地]标)$|.*(?:提高|[上下]调|调整|降|恢复|延长)[到至为]"
@@ -212,7 +215,7 @@ _PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|�
 # 3月底出炉的某业“十四五”指导意见,通篇…; 某三年行动计划下发后,…
 _LATELY_OUT = Rule(
     rf"(?:出炉|出台|印发|下发|发布|公布)的(?P<out>{_PAPERS})(?=[,。;:中里]|提出|明确|引起|给出|规定|要求|显示)"
-    rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPERS})(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
+    rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPERS})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
 )
 _GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|读懂|怎么看|划重点")
 
@@ -222,7 +225,7 @@ def _gone_through(article: Article) -> str | None:
     told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
     if told is None:
         return None
-    newly = _NEWLY.search(article.plain, max(0, told.start() - 8), told.start() + 1)
+    newly = told["lately"] or _NEWLY.search(article.plain, max(0, told.start() - 8), told.start() + 1)
     goes_on = newly and _BY_IT.search(article.plain, told.end())
     through = goes_on or _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
     return (told["out"] or told["down"]) if through else None
@@ -231,7 +234,7 @@ def _gone_through(article: Article) -> str | None:
 # 近日出台的某产业发展规划引起关注。…按照规划,…: the text goes on about what has just come out.
 _NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚)(?:联合|正式)?出?$")
 _BY_IT = re.compile(
-    r"(?:按照|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
+    r"(?:按照?|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
 )
 _DUE = re.compile(r"(?:即将|有望|将[于在]|正式)[^,。]{0,8}(?:出台|发布|印发|公布|实施)(?!会|式|仪式)")
 # 会议要求,认真编制规划,出台扶持政策,推进某产业发展: nothing has come out.
@@ -308,11 +311,13 @@ _NOT_NOW = re.compile(
     r"每年|历年|[多近]年来|先后|陆续|一直|[从自]20\d\d年(?:起|开始|以来)|要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
 )
 _GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
-_LEAD_IN = re.compile(r"^(?:我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)")
+_LEAD_IN = re.compile(
+    r"^(?:为期[^,。的]{1,8}的|新一轮|我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)"
+)
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
 _NO_NAME = re.compile(
     r"(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
-    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
+    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
 )

@@ -143,10 +143,9 @@ class Store:
     def in_memory(cls) -> Self:
         """Return an empty store that is gone with its last connection."""
         engine = connect(make_url("sqlite://"))
-        schema.metadata.create_all(engine)
         store = cls(engine)
         with store._writing() as connection:
-            put(connection, schema.search_state, [{"id": 1, "next_doc": 0, "changes": 0, "generation": 0}])
+            migrate.create(connection)
         return store
 
     def _derive(self, progress: Progress) -> None:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Integer, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, func, or_, select, update
 
 from bot.store.engine import Statement, put
 from bot.store.schema import search_doc, search_page, search_segment, search_state
@@ -33,7 +33,10 @@ _REMEMBERED = 64_000_000  # bytes of terms that stay in memory
 _POSTING = 5  # bytes of one in memory
 _OLDEST = (1 << 16) - 1  # days
 
+_AT_ONCE = 256  # pages made together: all of a bundle's at once would take 50 MB
+
 _KEY_SHIFT = np.uint64(32)
+_LAST_PAGE = np.uint64(_PAGES - 1)
 
 
 class Document(NamedTuple):
@@ -121,8 +124,10 @@ def _seal(connection: Connection, segment: int) -> None:
     base = segment * SEGMENT
     mine = search_doc.c.doc.between(base, base + SEGMENT - 1)
     rows = connection.execute(select(search_doc).where(mine).order_by(search_doc.c.doc)).all()
-    pages = _pages([undump(row.terms) for row in rows])
-    put(connection, search_page, [{"id": segment * _PAGES + n, "data": page} for n, page in enumerate(pages)])
+    documents = [undump(row.terms) for row in rows]
+    for begin in range(0, _PAGES, _AT_ONCE):
+        numbered = enumerate(_pages(documents, begin), segment * _PAGES + begin)
+        put(connection, search_page, [{"id": n, "data": page} for n, page in numbered])
     connection.execute(search_segment.insert().values(segment=segment, docs=_pack(rows)))
     connection.execute(update(search_doc).where(mine).values(terms=None))
     if (segment + 1) % BUNDLE == 0:
@@ -132,13 +137,15 @@ def _seal(connection: Connection, segment: int) -> None:
 def _bundle(connection: Connection, bundle: int) -> None:
     """Merge the pages of eight segments: a question then reads an eighth of the rows, and looks into one."""
     first = bundle * BUNDLE * _PAGES
-    mine = search_page.c.id.between(first, first + BUNDLE * _PAGES - 1)
-    rows = connection.execute(select(search_page.c.data).where(mine).order_by(search_page.c.id))
-    data = [row.data for row in rows]
-    parts = (part for page in range(_PAGES) for part in _merged(data[page::_PAGES]))
-    values = [{"id": _bundle_id(bundle, number), "data": part} for number, part in enumerate(parts)]
-    connection.execute(delete(search_page).where(mine))
-    put(connection, search_page, values)
+    for begin in range(0, _PAGES, _AT_ONCE):
+        begins = [first + segment * _PAGES + begin for segment in range(BUNDLE)]
+        mine = or_(*(search_page.c.id.between(begin, begin + _AT_ONCE - 1) for begin in begins))
+        rows = connection.execute(select(search_page.c.data).where(mine).order_by(search_page.c.id))
+        data = [row.data for row in rows]
+        parts = (part for page in range(_AT_ONCE) for part in _merged(data[page::_AT_ONCE]))
+        connection.execute(delete(search_page).where(mine))
+        numbered = enumerate(parts, begin * _PARTS)
+        put(connection, search_page, [{"id": _bundle_id(bundle, n), "data": part} for n, part in numbered])
 
 
 def _bundle_id(bundle: int, number: int) -> int:
@@ -157,12 +164,17 @@ def _merged(pages: Sequence[bytes]) -> list[bytes]:
     return _laid_out(keys % np.uint32(_PARTS), _PARTS, keys, docs, values)
 
 
-def _pages(documents: Sequence[tuple[Terms, NDArray[np.uint8]]]) -> list[bytes]:
-    terms = np.concatenate([terms for terms, _ in documents])
-    values = np.concatenate([values for _, values in documents])
-    docs = np.repeat(np.arange(len(documents), dtype=np.uint16), [len(terms) for terms, _ in documents])
+def _pages(documents: Sequence[tuple[Terms, NDArray[np.uint8]]], begin: int) -> list[bytes]:
+    """Return some pages of a segment, from one on."""
+    places = [
+        np.flatnonzero((terms & _LAST_PAGE) // np.uint64(_AT_ONCE) == begin // _AT_ONCE)
+        for terms, _ in documents
+    ]
+    terms = np.concatenate([terms[mine] for (terms, _), mine in zip(documents, places, strict=True)])
+    values = np.concatenate([values[mine] for (_, values), mine in zip(documents, places, strict=True)])
+    docs = np.repeat(np.arange(len(documents), dtype=np.uint16), list(map(len, places)))
     keys = (terms >> _KEY_SHIFT).astype(np.uint32)
-    return _laid_out(terms & np.uint64(_PAGES - 1), _PAGES, keys, docs, values)
+    return _laid_out((terms & _LAST_PAGE) - np.uint64(begin), _AT_ONCE, keys, docs, values)
 
 
 def _laid_out(

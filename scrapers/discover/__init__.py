@@ -347,7 +347,7 @@ def _onward(
         if not following and not _WHOLE.search(text):
             following = pagers.next_address(url)
         sent = None if following else onward.sent_next(tree, url, encoding)
-        if not beside and not sent and found.kind == "list":
+        if not beside and not sent and found.kind in ("list", "script"):
             beside = onward.programs_of_pager(tree, url, following)
         lists = blocks.lists if front or not (following or sent) else ()
         if front and feed and not (following or sent or lists or beside):
@@ -359,7 +359,7 @@ def _onward(
     only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
-    headed = sections(tree, url, ()).lists if is_front(url) else ()
+    headed = sections(tree, url, ()).lists
     listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 

@@ -250,7 +250,8 @@ def twin_key(url: str, title: str) -> tuple[str, ...] | None:
     """
     parts = urlsplit(canonical_url(url))
     told = _COLUMN_NUMBER.sub(
-        lambda found: "" if _COLUMN_KEY.match(found["key"]) else found[0], f"{parts.path}?{parts.query}"
+        lambda found: "" if _COLUMN_KEY.match(found["key"]) else found[0],
+        _OCTET.sub("", f"{parts.path}?{parts.query}"),
     )
     # A number of its own tells enough: /a/2026/1013/1457.html is also shown as view.php?aid=1457.
     undated = reduce(lambda rest, date: date.sub("", rest), _PATH_DATES, told)
@@ -258,6 +259,7 @@ def twin_key(url: str, title: str) -> tuple[str, ...] | None:
     return (parts.netloc, title[:_CUT], *numbers) if numbers and len(title) >= _TELLING else None
 
 
+_OCTET = re.compile(r"%[0-9A-Fa-f]{2}")  # of a title in the address: show.asp?id=12&title=%B9%A4
 _TELLING = 8  # characters of a title that no other article has by chance
 _CUT = 12  # to which blocks of a front page cut titles at most
 _OWN_NUMBER = re.compile(r"\d{4}")  # shorter ones may begin anew each day

@@ -159,7 +159,10 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
-    scripts = [_with_values(tree, _with_query(script.text() or "", url)) for script in tree.css("script")]
+    scripts = [
+        _counted_on(_with_values(tree, _with_query(script.text() or "", url)))
+        for script in tree.css("script")
+    ]
     base = base_of_requests("\n".join(scripts))
     calls = [
         request
@@ -242,6 +245,25 @@ def _with_values(tree: LexborHTMLParser, script: str) -> str:
         return found[0]
 
     return _FIELD_READ.sub(told, script) if _READS.search(script) else script
+
+
+def _counted_on(script: str) -> str:
+    """Return a script with the number of a page given as it is asked for: page = 0 is 1 where page++ comes before the call."""
+    for begun in islice(_FROM_NOUGHT.finditer(script), _CALLS):
+        name = re.escape(begun["name"])
+        counted = re.search(
+            rf"(?<![\w$])(?:{name}\s*(?:\+\+|\+=\s*1\b|=\s*(?:[\w.]+\.)?{name}\s*\+\s*1\b)|\+\+\s*(?:[\w.]+\.)?{name}\b)",
+            script,
+        )
+        call = LOADS.search(script, counted.end()) if counted else None
+        if counted and call and "}" not in re.sub(r"\{[^{}]*\}", "", script[counted.end() : call.start()]):
+            script = f"{script[: begun.start('number')]}1{script[begun.end('number') :]}"
+    return script
+
+
+_FROM_NOUGHT = re.compile(
+    rf"(?<![\w$.])(?P<name>{pagers.PAGE_NAME})\s*[=:]\s*(?P<number>0)(?![\w.])", re.IGNORECASE
+)
 
 
 def _sent_along(script: str) -> dict[str, str]:
@@ -444,20 +466,8 @@ def _written(body: re.Match[str], script: str) -> Any:
         form = {found["key"]: literals.read(script, names, found["key"], found.end()) for found in appended}
         if form:
             return {key: told for key, told in form.items() if told is not literals.UNKNOWN}
-        told = literals.read(literals.object_named(value, script) or '""', names, script=script)
-        return _filled_in(told, value, script, names) if isinstance(told, dict) else told
+        return literals.variable(value, script, names)
     return literals.read(value, names)
-
-
-def _filled_in(fields: dict[str, Any], name: str, script: str, names: literals.Lookup) -> dict[str, Any]:
-    """Return an object with those of its fields that are empty as the script sets them later: this.query.type = '3'."""
-    given = re.finditer(rf"(?<![\w$]){re.escape(name)}\.(?P<key>[\w$]+)\s*=(?![=>])\s*", script)
-    later = {
-        found["key"]: literals.read(script, names, start=found.end())
-        for found in given
-        if fields.get(found["key"], "") in ("", None, 0)
-    }
-    return {**fields, **{key: value for key, value in later.items() if value is not literals.UNKNOWN}}
 
 
 def _default(name: str) -> Any:

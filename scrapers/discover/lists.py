@@ -289,7 +289,11 @@ class ListReader:
         if len(candidate.titles) >= _TITLES:
             return
         title = anchor.text
-        if weightless(title) and row is not None and len(owners.every[row.mem_id]) == 1:
+        if (
+            weightless(title)
+            and row is not None
+            and (len(owners.every[row.mem_id]) == 1 or _is_first_file(anchor, row, owners))
+        ):
             title = _row_title(row) or title
         if title:
             candidate.titles.append(title)
@@ -412,7 +416,24 @@ def from_marked(
         for node in tree.css(f"[data-{name.lower()}]")[:_MOST_LINKS]
         if (built := filled([pattern], _marks(node)))
     )
-    return from_rows((row for row in rows if row.title), url, now)
+    return from_rows((row for row in [*rows, *_called(tree, patterns)] if row.title), url, now)
+
+
+def _called(tree: LexborHTMLParser, patterns: Iterable[str]) -> Iterator[Row]:
+    """Yield the rows that open by a function of a linked script, called with what its address takes: onclick="show(12)"."""
+    single = [pattern for pattern in patterns if len(fields_of(pattern)) == 1]
+    calls: dict[str, list[tuple[LexborNode, str]]] = defaultdict(list)
+    for node in tree.css("[onclick], a[href^='javascript:']")[:_MOST_LINKS] if single else ():
+        marks = f"{node.attributes.get('onclick') or ''} {node.attributes.get('href') or ''}"
+        if call := _CALLED.search(marks):
+            calls[call["name"]].append((node, call["argument"]))
+    for called in calls.values():
+        for node, argument in called if len(called) >= _FEW else ():
+            if built := filled(single[:1], dict.fromkeys(fields_of(single[0]), argument)):
+                yield Row(built, _row_title(node) or _said_title(node), node.text(separator=" ")[:_ROW_TEXT])
+
+
+_CALLED = re.compile(r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\(\s*[\"']?(?P<argument>[\w-]{1,64})[\"']?\s*\)")
 
 
 def _marks(node: LexborNode) -> dict[str, str]:
@@ -525,6 +546,13 @@ def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
             break
         node = node.parent
     return row
+
+
+def _is_first_file(anchor: _Anchor, row: LexborNode, owners: _Owners) -> bool:
+    """Tell the first of the files of a row that are one document in several forms: WORD版, PDF版."""
+    first = row.css_first("a[href]")
+    forms = all(read_address(url).document for url in owners.every[row.mem_id])
+    return row.tag in _LINES and forms and first is not None and first.mem_id == anchor.node.mem_id
 
 
 def _is_of_another(anchor: _Anchor, row: LexborNode | None, owners: _Owners) -> bool:

@@ -68,7 +68,29 @@ def names_in(script: str, default: Callable[[str], Any]) -> Lookup:
     return lookup
 
 
-def object_named(name: str, script: str) -> str:
+def variable(name: str, script: str, lookup: Lookup, depth: int = 0) -> Any:
+    """Return the object, list or text that a script gives a variable, an empty text where it gives none.
+
+    Args:
+        name: the variable's.
+        script: where it is given.
+        lookup: tells the value of the variables within.
+        depth: how deep within other values it is put.
+    """
+    written = _object_named(name, script)
+    told = _Reader(written, lookup, script).value(0, "", depth)[0] if written and depth < _DEPTH else ""
+    if not isinstance(told, dict):
+        return told
+    # Fields that are empty at first are set later: this.query.type = '3'.
+    later = {
+        found["key"]: read(script, lookup, start=found.end())
+        for found in re.finditer(rf"(?<![\w$]){re.escape(name)}\.(?P<key>[\w$]+)\s*=(?![=>])\s*", script)
+        if told.get(found["key"], "") in ("", None, 0)
+    }
+    return {**told, **{key: value for key, value in later.items() if value is not UNKNOWN}}
+
+
+def _object_named(name: str, script: str) -> str:
     """Return the object, list or text that a script gives a variable, from where it begins; an empty string where it gives none."""
     found = re.search(
         rf"(?<![\w$.]){re.escape(name)}\s*[=:](?![=>])\s*(?:(?:shallowR|r)(?:eactive|ef)\(\s*)?(?=[{{\[\"']|Object\.assign\()",
@@ -192,10 +214,7 @@ class _Reader:
         if name is None or self._text[name.end() : name.end() + 1] == "(":
             value, at = self._term(at, "", depth)
             return (value if isinstance(value, dict) else {}), at
-        written = object_named(name["last"], self._script) if depth < _DEPTH else ""
-        value = (
-            _Reader(written, self._lookup, self._script).value(0, "", depth)[0] if written[:1] == "{" else {}
-        )
+        value = variable(name["last"], self._script, self._lookup, depth + 1)
         return (value if isinstance(value, dict) else {}), name.end()
 
     def _list(self, at: int, key: str, depth: int) -> tuple[list[Any], int]:

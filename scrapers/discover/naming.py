@@ -8,7 +8,7 @@ from scrapers.decode import decode
 from scrapers.model import Page
 from scrapers.outline import parse
 
-_SEPARATOR = re.compile(r"\s*[-_|｜—–·»:：>]+\s*|\s{2,}")
+_SEPARATOR = re.compile(r"\s*[-_|｜—–·»:：>,，]+\s*|\s{2,}")
 _BODY = re.compile(
     r"(?:协会|商会|联合会|学会|促进会|委员会|政府|[厅局委办]|网|报|周刊|杂志|在线|中心|交易会|博览会|论坛)$"
 )

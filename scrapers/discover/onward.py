@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from posixpath import commonprefix
-from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,6 +22,7 @@ from scrapers.discover.asking import (
     proxies,
     with_query,
 )
+from scrapers.discover.entrances import entrances, jump, jumps
 from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
@@ -71,11 +72,6 @@ _PAGE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_REFRESH = re.compile(r"^\s*\d+(?:\.\d+)?\s*;\s*url\s*=\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE)
-_JUMP = re.compile(
-    r"(?:(?:window|self|top|document|parent)\.)?location(?:\.href)?\s*=\s*[\"'](?P<url>[^\"']+)[\"'](?!\s*\+)|location\.(?:replace|assign)\(\s*[\"'](?P<url2>[^\"']+)[\"']\s*\)",
-    re.IGNORECASE,
-)
 _ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
 _FOLLOWED = 8
 
@@ -553,8 +549,9 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _feeds,
         _written_feeds,
         columns,
+        _daughters,
         _feed_centre,
-        _entrances,
+        entrances,
         _programs,
     )
     found = next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
@@ -635,44 +632,6 @@ def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
 
 def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
-
-
-def jumps(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Yield the requests for where a page sends its reader on, at once or after some seconds."""
-    for meta in tree.css("meta[http-equiv][content]"):
-        found = _REFRESH.match(meta.attributes.get("content") or "")
-        if found and (meta.attributes.get("http-equiv") or "").lower() == "refresh":
-            yield from _jump(url, found["url"])
-    if len(tree.css("a[href]")) < 5:
-        starts = ((node.attributes.get("onload") or "") for node in tree.css("body[onload]"))
-        texts = [*((script.text() or "") for script in tree.css("script")), *starts]
-        ways = [found["url"] or found["url2"] for text in texts for found in _JUMP.finditer(text)]
-        wide = [way for way in ways if not _FOR_TELEPHONES.search(way)]
-        for way in wide or ways:
-            yield from _jump(url, way)
-
-
-_FEW_LINKS = 8  # of a page before the site
-_FOR_TELEPHONES = re.compile(r"(?:^|/)(?:m|wap|mobile|h5|3g)(?:[/.]|$)", re.IGNORECASE)
-_ENTRANCE = re.compile(
-    r"[\s\[【>»]*(?:(?:请?点击|欢迎)?(?:进入|访问)\S{0,12}|(?:简体)?中文(?:版|网站|站)?|(?!返回)\S{0,12}首\s?页|enter|chinese(?:\s*version)?)[\s\]】<«>»]*",
-    re.IGNORECASE,
-)
-
-
-def _entrances(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """A picture page before the site, with a link that says that it leads in."""
-    links = tree.css("a[href], area[href]") if is_front(url) else []
-    for node in links if len(links) < _FEW_LINKS else ():
-        target = resolve(url, node.attributes.get("href") or "")
-        if _ENTRANCE.fullmatch(words_of(node)) and urlsplit(target).netloc == urlsplit(url).netloc:
-            yield from _jump(url, target)
-
-
-def _jump(url: str, target: str) -> Iterator[Request]:
-    address = resolve(url, urljoin(url, target))
-    if address and address.rstrip("/") != url.rstrip("/"):
-        yield Request(address)
 
 
 def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
@@ -761,12 +720,29 @@ def _is_of_aside(node: LexborNode) -> bool:
     return False
 
 
+def _daughters(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The columns kept within one that shows no rows itself: /news/hangye/ on /news/, list.asp?id=1&sub=2 on list.asp?id=1."""
+    own = _INDEX.sub("", url.rstrip("/"))
+    inside = f"{own}&" if "?" in own else f"{own.rstrip('/')}/"
+    found = []
+    for node in tree.css("a[href]") if not is_front(url) else ():
+        words = titles.squeeze(words_of(node)[:40])
+        target = resolve(url, node.attributes.get("href") or "")
+        if _NAME.fullmatch(words) and target.startswith(inside) and not headings.heads_aside(words):
+            found += list(jump(url, target))
+    return iter(found if len({ask.url for ask in found}) >= _SECOND else ())
+
+
+_INDEX = re.compile(r"/(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
+_NAME = re.compile(r"[\u3400-\u9fff]{2,8}")
+
+
 def _feed_centre(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """The page that lists a site's feeds: <a href="/rss/">RSS订阅</a>."""
     for node in tree.css("a[href]"):
         target = resolve(url, node.attributes.get("href") or "")
         if _FEED_CENTRE.fullmatch(words_of(node)) and urlsplit(target).netloc == urlsplit(url).netloc:
-            yield from _jump(url, target)
+            yield from jump(url, target)
 
 
 _FEED_CENTRE = re.compile(
@@ -786,4 +762,4 @@ def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
         target = resolve(url, node.attributes.get("href") or "")
         if _COLUMN.fullmatch(words_of(node)) and target and urlsplit(target).netloc == urlsplit(url).netloc:
-            yield from _jump(url, target)
+            yield from jump(url, target)

@@ -27,7 +27,10 @@ _BUILT = re.compile(
     r"(?:(?<![\w./?=&%:#!-])(?!href=)|(?<=href=))(?:#!?(?=/))?[\w./?=&%:-]*+(?:\{[\w$]+\}[\w./?=&%-]*)+"
 )
 # What stands before an address that readers are sent to; what a script fetches from is none.
-_SENT_TO = re.compile(r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`]{1,6}$", re.IGNORECASE)
+_SENT_TO = re.compile(
+    r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`]{1,6}$|(?:gateTo|rectTo|aunch)\(\{\s*url\s*:\s*[\"'`]?$",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"\{([\w$]+)\}")
 # Where a program goes by the name of a page and its query: push({path: '/detail', query: {id: item.id}}).
 _QUERIED = re.compile(

@@ -143,7 +143,7 @@ _BY_PATH = re.compile(
     r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
 )
 _BY_FRAGMENT = re.compile(
-    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|hashchange"
+    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|hashchange|\buni\.navigateTo|__uni(?:Routes|Config)"
 )
 
 
@@ -207,6 +207,11 @@ def article_address(script: str, url: str, base: str | None = None) -> str | Non
     return None
 
 
+_SHOWS = re.compile(
+    r"(?:gateTo|rectTo|aunch|switchTab)\(\{\s*$"
+)  # what a program goes to, and asks for nothing
+
+
 class _Call:
     """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to; ``key``
     is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
@@ -230,6 +235,7 @@ def _calls(script: str, url: str, base: str | None = None) -> Iterator[_Call]:
             not target
             or urlsplit(target).netloc != host
             or NOT_ROWS.search(path)
+            or _SHOWS.search(script, max(0, found.start() - 20), found.start())
             or (re.search(r"\.\w{2,4}$", path) and not path.endswith(".json"))
         ):
             continue

@@ -17,6 +17,7 @@ from scrapers.discover.addresses import Look, read_address, resolve, site_of
 from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
 from scrapers.discover.scripts import Functions, handler_target, menus_in_scripts
+from scrapers.model import canonical_url
 
 _MOST = 16  # sections of one page
 _MOST_MARKS = 80  # links of a page that may lead to one
@@ -71,6 +72,8 @@ def sections(
         headed = () if articles else reader.headed()
         lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()]
         return Sections(tuple(dict.fromkeys(lists))[:_MOST], whole)
+    if not articles:
+        return Sections(tuple(dict.fromkeys(reader.framed()))[:_MOST])
     if whole:
         return Sections(tuple(found)[:_MOST], whole)
     named = reader.named(heads)
@@ -93,7 +96,7 @@ def _folder(url: str) -> str:
 
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
-    parts = urlsplit(url)
+    parts = urlsplit(canonical_url(url))  # without the session that a visitor was given on the way
     return bool(_TONGUE.fullmatch(parts.query) and _FRONT.fullmatch(parts.path))
 
 
@@ -114,7 +117,7 @@ class _Blocks:
     """The links of a page in its order, those to articles told from those that may lead to a section."""
 
     def __init__(self, tree: LexborHTMLParser, url: str, articles: Collection[str]) -> None:
-        self._base, self._url, self._articles = base_of(tree, url), url, articles
+        self._tree, self._base, self._url, self._articles = tree, base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
         self._functions = Functions(tree)
         self._written = [(name, resolve(self._base, to)) for name, to in menus_in_scripts(tree)]
@@ -200,6 +203,15 @@ class _Blocks:
                     to for to in wordless if self._is_list(to) and not _NUMBER.search(urlsplit(to).path)
                 )
 
+    def framed(self) -> Iterator[str]:
+        """Yield where the menu in one frame leads in another: whatever a column is called, but for what is no news."""
+        base = self._tree.css_first("base[target]")
+        all_ = base is not None and _is_frame(base)
+        for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
+            words = words or words_of(node)
+            if (all_ or _is_frame(node)) and self._is_list(target) and not heads_aside(words.strip()):
+                yield target
+
     def _wordless(self) -> Iterator[tuple[LexborNode, str]]:
         for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
             if target and not (words or words_of(node)):
@@ -278,6 +290,21 @@ class _Blocks:
 
     def _among(self, start: int, end: int) -> set[str]:
         return {target for target in self._targets[start:end] if target in self._articles}
+
+
+def _is_frame(node: LexborNode) -> bool:
+    """Tell a link, or what all links of a page are told, that shows its page in another frame."""
+    attributes = node.attributes
+    called = f"{attributes.get('href') or ''} {attributes.get('onclick') or ''}"
+    aim = (attributes.get("target") or "_").lower()
+    return not aim.startswith("_") or bool(_OTHER_FRAME.search(called))
+
+
+# parent.main.location = 'list.htm', top.frames['right'].location.href = ..
+_OTHER_FRAME = re.compile(
+    r"\b(?:parent|top|window)\.(?!location|document)(?:frames\b)?[\w.]*(?:\[[^\]]{1,20}\])?(?:\.\w+)*\.?location",
+    re.IGNORECASE,
+)
 
 
 def says_more(words: str) -> bool:

@@ -15,8 +15,9 @@ from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import data, programs
 from scrapers.discover.asking import base_of_requests
+from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import frames
-from scrapers.discover.onward import jumps, requests_for_rows
+from scrapers.discover.onward import requests_for_rows
 from scrapers.discover.sections import is_front
 from scrapers.errors import Unreadable
 from scrapers.model import Page
@@ -47,12 +48,12 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> str | None:
 def is_shell(page: Page) -> bool:
     """Tell a page without words of its own that a program of its site draws."""
     tree = _parsed(page)
-    return _words_of(tree) < _FEW_WORDS and bool(programs.linked(tree, page.url))
+    return words_shown(tree) < _FEW_WORDS and bool(programs.linked(tree, page.url))
 
 
 def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | None:
     """Return where the program of a page without words asks for its article, else the program itself."""
-    if _words_of(tree) >= _FEW_WORDS:
+    if words_shown(tree) >= _FEW_WORDS:
         return None
     written = "\n".join(script.text() or "" for script in tree.css("script"))
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
@@ -94,18 +95,11 @@ def with_article(page: Page, inner: Page) -> Page:
 
 def _sent_on(tree: LexborHTMLParser, url: str) -> str | None:
     """Return where a page without words of its own sends its reader, by its head or by its script."""
-    target = next((ask.url for ask in jumps(tree, url)), "") if _words_of(tree) < _FEW_WORDS else ""
+    target = next((ask.url for ask in jumps(tree, url)), "") if words_shown(tree) < _FEW_WORDS else ""
     return target if target and not is_front(target) else None
 
 
 _FEW_WORDS = 60  # characters of a page that only says where it leads, or that it needs a script
-
-
-def _words_of(tree: LexborHTMLParser) -> int:
-    """Return how many characters a page shows."""
-    words = tree.body.text(separator=" ") if tree.body is not None else ""
-    hidden = (script.text() or "" for script in tree.css("body script, body style, body noscript"))
-    return len("".join(words.split())) - sum(len("".join(text.split())) for text in hidden)
 
 
 def _served(tree: LexborHTMLParser, url: str) -> str | None:

@@ -36,6 +36,18 @@ def kinds(today: date) -> list[Kind]:
         _files_of_notices,
         _notices_with_a_file_only,
         _last_page_of_two_rows,
+        _headings_drawn_by_style,
+        _menu_drawn_by_a_script,
+        _menu_to_choose_from,
+        _menu_of_which_two_are_news,
+        _column_without_rows,
+        _sign_to_the_next_page,
+        _numbers_turned_by_a_linked_script,
+        _rows_opened_by_a_linked_script,
+        _fields_kept_by_a_program,
+        _pages_counted_on_before_asking,
+        _program_for_telephones,
+        _documents_in_two_forms,
     ]
     return [build(stories(1000 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -65,6 +77,65 @@ def _pictures_in_a_row(made: tuple[Story, ...]) -> Kind:
     """The menu is a row of pictures that say nothing."""
     return _menu(
         lambda to, n: f'<a href="{to}"><img src="/images/b{n}.gif" border="0"></a>', made, "pictures in a row"
+    )
+
+
+def _headings_drawn_by_style(made: tuple[Story, ...]) -> Kind:
+    """The headings of blocks are links without words, to which the style sheet gives pictures."""
+    front, routes = "", dict[str, Answer | Handler]()
+    for n, mine in enumerate((made[:6], made[6:]), 1):
+        front += f'<div class="box"><h2 class="bt{n}"><a href="/class.asp?cid={n}"></a></h2>{rows_of(mine[:2])}</div>'
+        routes |= column(mine, f"/class.asp?cid={n}", f"/class.asp?cid={n}&page=2")
+    return site_of("headings drawn by style", made, {"/": shown(front), **routes})
+
+
+def _columns(made: tuple[Story, ...], *addresses: str) -> dict[str, Answer | Handler]:
+    """Columns of six articles each; those beyond have a text only."""
+    routes: dict[str, Answer | Handler] = {}
+    for n, to in enumerate(addresses):
+        mine = made[6 * n : 6 * n + 6]
+        turned = f"{to}2.html" if to.endswith("/") else f"{to}&page=2"
+        routes |= column(mine, to, turned) if mine else {to: shown("<p>协会自成立以来服务行业。</p>")}
+    return routes
+
+
+def _menu_drawn_by_a_script(made: tuple[Story, ...]) -> Kind:
+    """A tree of columns that a library draws."""
+    names = {"行业资讯": "list.asp?cid=2", "会员风采录": "list.asp?cid=4", "联系我们": "about.asp?id=4"}
+    adds = "".join(f"d.add({n},0,'{name}','{to}');" for n, (name, to) in enumerate(names.items(), 1))
+    tree = f"<script>d = new dTree('d');d.add(0,-1,'分类');{adds}d.add(9,0,'协会动态','list.asp?cid=3');document.write(d);</script>"
+    routes = _columns(made, "/list.asp?cid=2", "/list.asp?cid=3", "/list.asp?cid=4")
+    return site_of("menu drawn by a script", made, {"/": shown(tree + rows_of(made[:3])), **routes})
+
+
+def _menu_to_choose_from(made: tuple[Story, ...]) -> Kind:
+    """The columns are choices, one of which is gone to."""
+    options = '<option value="/hyxw/">行业新闻</option><option value="/tzgg/">通知公告</option><option value="/about.html">协会简介</option>'
+    select = f'<select onchange="if (this.value) location.href = this.value"><option value="">栏目导航</option>{options}</select>'
+    routes = _columns(made, "/hyxw/", "/tzgg/")
+    return site_of("menu to choose from", made, {"/": shown(select + rows_of(made[:3])), **routes})
+
+
+def _menu_of_which_two_are_news(made: tuple[Story, ...]) -> Kind:
+    """The page shows nothing but a menu, in which not every column of articles is called one."""
+    names = {"/hydt/": "行业动态", "/zcfg/": "政策法规", "/djyl/": "党建引领", "/rhsq/": "入会申请"}
+    menu = (
+        '<ul class="nav">'
+        + "".join(f'<li><a href="{to}">{name}</a></li>' for to, name in names.items())
+        + "</ul>"
+    )
+    routes = _columns((*made[:6], *made[6:]), "/hydt/", "/djyl/", "/zcfg/", "/rhsq/")
+    return site_of("menu of which two are news", made, {"/": shown(menu), **routes})
+
+
+def _column_without_rows(made: tuple[Story, ...]) -> Kind:
+    """The menu leads to a page that only names its own columns."""
+    sub = '<div class="sub"><a href="/news/jt/">集团新闻</a><a href="/news/mt/">媒体聚焦</a></div>'
+    routes = _columns(made, "/news/jt/", "/news/mt/")
+    return site_of(
+        "column without rows",
+        made,
+        {"/": shown('<a href="/news/">新闻中心</a>'), "/news/": shown(sub), **routes},
     )
 
 
@@ -134,6 +205,105 @@ def _watched_by_a_linked_script(made: tuple[Story, ...]) -> Kind:
     return _scrolled(
         made, "watched by a linked script", '<div id="sentinel"></div>', "/static/list.js", script
     )
+
+
+# --- pagers and rows of linked scripts ---
+
+
+def _sign_to_the_next_page(made: tuple[Story, ...]) -> Kind:
+    """The front goes on by a sign without words; another menu shows the articles once more."""
+    routes: dict[str, Answer | Handler] = {}
+    for n in range(1, _PARTS + 1):
+        sign = f'<nav><a href="/page/{n + 1}"><i class="icon-r"></i></a><span>{n} / {_PARTS}</span></nav>'
+        routes["/" if n == 1 else f"/page/{n}"] = shown(rows_of(part(made, n)) + (sign if n < _PARTS else ""))
+    return site_of("sign to the next page", made, routes)
+
+
+def _numbers_turned_by_a_linked_script(made: tuple[Story, ...]) -> Kind:
+    """The numbers are told by attributes, what is done with them by a linked script; the column has a number, too."""
+    script = "$('.pager a').click(function () { var p = $(this).data('page'); if (p) { location.href = location.pathname + '?page=' + p; } });"
+    routes: dict[str, Answer | Handler] = {"/js/site.js": Answer(script, headers=_SCRIPT, validators=True)}
+    for n in range(1, _PARTS + 1):
+        numbers = "".join(f'<a href="javascript:;" data-page="{m}">{m}</a>' for m in range(1, _PARTS + 1))
+        onward = f'<a href="javascript:;" data-page="{n + 1}">下一页</a>' if n < _PARTS else ""
+        inner = f'{rows_of(part(made, n))}<div class="pager">{numbers}{onward}</div><script src="/js/site.js"></script>'
+        routes["/list/2.html" + (f"?page={n}" if n > 1 else "")] = shown(inner)
+    return site_of("numbers turned by a linked script", made, routes, "/list/2.html")
+
+
+def _rows_opened_by_a_linked_script(made: tuple[Story, ...]) -> Kind:
+    """No row is a link: a function of a linked script opens it."""
+    script = "function toDetail(id) { window.open('/newsview-' + id + '.html'); }"
+    rows = "".join(
+        f'<div class="row" onclick="toDetail({s.number})"><h4>{s.title}</h4><em>{s.day}</em></div>'
+        for s in made
+    )
+    routes: dict[str, Answer | Handler] = {
+        "/dt/": shown(f'{rows}<script src="/js/main.js"></script>'),
+        "/js/main.js": Answer(script, headers=_SCRIPT, validators=True),
+    }
+    return site_of("rows opened by a linked script", made, routes, "/dt/")
+
+
+def _asked(made: tuple[Story, ...], name: str, script: str) -> Kind:
+    async def rows(request: web.Request) -> web.StreamResponse:
+        number = int(request.query.get("page", 0)) if request.query.get("cid") == "2" else 0
+        return json_of({"rows": fields(part(made, number))})
+
+    inner = f'<ul id="rows"></ul><script src="/js/jquery.js"></script><script>{script}</script>'
+    return site_of(name, made, {"/dt/": shown(inner), "/api/article": rows}, "/dt/")
+
+
+def _fields_kept_by_a_program(made: tuple[Story, ...]) -> Kind:
+    """What is sent is an object of the program's: params: this.query."""
+    script = (
+        "new Vue({el: '#rows', data: {list: [], query: {page: 1, size: 4, cid: 2}}, template: '<a :href=\"\\'/newsview-\\' + v.id + \\'.html\\'\">', "
+        "methods: {load() { axios.get('/api/article', {params: this.query}).then(r => { this.list = r.data.rows; }); }, go(v) { window.open('/newsview-' + v.id + '.html'); }}});"
+    )
+    return _asked(made, "fields kept by a program", script)
+
+
+def _pages_counted_on_before_asking(made: tuple[Story, ...]) -> Kind:
+    """The number begins with nought and is counted on before each request."""
+    script = (
+        "var page = 0; $('#rows').dropload({loadDownFn: function (me) { page++; var out = ''; $.ajax({type: 'GET', url: '/api/article?cid=2&page=' + page, "
+        "success: function (d) { for (var i = 0; i < d.rows.length; i++) { out += '<li><a href=\"/newsview-' + d.rows[i].id + '.html\">' + d.rows[i].title + '</a></li>'; } me.resetload(); }}); }});"
+    )
+    return _asked(made, "pages counted on before asking", script)
+
+
+def _program_for_telephones(made: tuple[Story, ...]) -> Kind:
+    """A program of a framework for telephones draws all: it goes to pages by name and asks an interface."""
+    program = (
+        '!function(){var c={baseUrl:"/api"};function r(e){return uni.request({url:c.baseUrl+e.url,data:e.data})}'
+        'var list={data:function(){return{page:1,limit:4}},methods:{get:function(){r({url:"/article/list",data:{page:this.page,limit:this.limit}})},'
+        'go:function(e){uni.navigateTo({url:"/pages/news/detail?id="+e.id})}}};'
+        'var detail={onLoad:function(t){r({url:"/article/detail",data:{id:t.id}})}};}();'
+    )
+    told = {
+        str(s.number): {
+            "id": s.number,
+            "title": s.title,
+            "content": s.html,
+            "createtime": f"{s.day} 09:00:00",
+        }
+        for s in made
+    }
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        return json_of({"data": {"list": fields(part(made, int(request.query.get("page", 0))))}})
+
+    async def one(request: web.Request) -> web.StreamResponse:
+        return json_of({"data": told.get(request.query.get("id", ""), {})})
+
+    shell = '<html><body><noscript>请开启 JavaScript</noscript><div id="app"></div><script src="/static/js/index.1a2b.js"></script></body></html>'
+    routes: dict[str, Answer | Handler] = {
+        "/": Answer(shell, validators=True),
+        "/static/js/index.1a2b.js": Answer(program, headers=_SCRIPT, validators=True),
+        "/api/article/list": rows,
+        "/api/article/detail": one,
+    }
+    return site_of("program for telephones", made, routes)
 
 
 # --- directories of open government ---
@@ -244,6 +414,18 @@ def _files_by_their_numbers(made: tuple[Story, ...]) -> Kind:
 def _files_of_notices(made: tuple[Story, ...]) -> Kind:
     """The number stands behind the program's name."""
     return _files("files of notices", made, lambda s: f"/common/file/download/{_number(s)}")
+
+
+def _documents_in_two_forms(made: tuple[Story, ...]) -> Kind:
+    """A table of documents, each as a Word file and as a PDF, the title beside them."""
+    rows = "".join(
+        f'<tr><td>{s.title}</td><td>{s.day}</td><td><a href="/up/{s.number}.docx">WORD版</a> <a href="/up/{s.number}.pdf">PDF版</a></td></tr>'
+        for s in made
+    )
+    routes: dict[str, Answer | Handler] = {"/tz/": shown(f"<table>{rows}</table>")}
+    routes |= {f"/up/{s.number}.docx": Answer(docx(*_signed(s)), validators=True) for s in made}
+    routes |= {f"/up/{s.number}.pdf": Answer(pdf(*_signed(s)), validators=True) for s in made}
+    return site_of("documents in two forms", made, routes, "/tz/")
 
 
 def _notices_with_a_file_only(made: tuple[Story, ...]) -> Kind:
