@@ -96,18 +96,35 @@ _EVER = re.compile(
 )
 # 由于某博览会10月才开,客商观望; 随着某展临近: what explains something else is not what is told.
 _EXPLAINS = (
-    re.compile(r"(?:由于|因为?|鉴于|考虑到|(?<![最备倍广深颇])受(?!(?:关注|欢迎|瞩目|期待|追捧|邀|[^,。;]{0,10}(?:邀请|委托)))|随着|伴随|静待|坐等)[^,。;:\n]{0,6}[“《]?$"),
+    re.compile(
+        r"(?:由于|因为?|鉴于|考虑到|(?<![最备倍广深颇])受(?!(?:关注|欢迎|瞩目|期待|追捧|邀|[^,。;]{0,10}(?:邀请|委托)))|随着|伴随|静待|坐等)[^,。;:\n]{0,6}[“《]?$"
+    ),
     re.compile(
         r"[”》]?(?:\([^()]*\))?[^,。;\n]{0,14}?(?:才(?:开|举[行办])|在即|临近|将至|即将[^,。;]{0,6}|[日渐]近|到来|影响|拉动|带动|提振|(?:开幕|召开|举[行办]|落幕|闭幕|结束))(?:等?因素)?(?:的?影响)?,(?![^,。;\n]{0,12}(?:展会|会议|大会|博览会|论坛|大赛)?(?:延期|推迟|改期|顺延|取消))"
     ),
 )
 # 会长说,3月在某地举办的某对接会上,人家还送了礼: what somebody remembers while he speaks of something else.
-_RECALLED = (
-    re.compile(
-        r"(?:[说道]|表示|回忆|告诉[^,。:]{1,6}|记得)[,:]\s?“?(?:[^。;“”\n]{0,12})(?:[年月]份?|去|上)[^。;“”\n]{0,20}(?:举[行办]|召开)的[“《]?$"
-    ),
-    re.compile(r"[”》]?上,"),
+_RECALLED = re.compile(
+    r"(?:[说道]|表示|回忆|告诉[^,。:]{1,6}|记得)[,:]\s?“?(?:[^。;“”\n]{0,12})(?:[年月]份?|去|上)[^。;“”\n]{0,20}(?:举[行办]|召开)的[“《]?$"
 )
+_HELD_WHERE = re.compile(r"(?:举[行办]|召开|[开办])的[“《]?$")
+_WHERE = re.compile(r"[”》]?上(?=[一-鿿,])")
+_ASKED, _ANSWERS = re.compile(r"^(?:记者|问|主持人)\s?:", re.MULTILINE), re.compile(r"\s*[一-鿿]{1,6}\s?:")
+_YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+def _is_recalled(article: Article, name: Name, span: Span, before: str, after: str) -> bool:
+    """Tell whether a thing is only where something happened that a speaker, or the story of a life, looks back on."""
+    if not (_WHERE.match(after) and _HELD_WHERE.search(before)):
+        return False
+    line = article.line(name.begin).of(article.plain)
+    answer = _ANSWERS.match(line) and len(_ASKED.findall(article.plain)) > 1
+    years = [int(year) for year in _YEAR_TOLD.findall(article.plain, span.begin, name.begin)]
+    long_ago = article.published and years and max(years) <= article.published.year - _LONG_AGO
+    return bool(answer or long_ago or (after.lstrip("”》").startswith("上,") and _RECALLED.search(before)))
+
+
+_LONG_AGO = 2  # years
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
@@ -570,7 +587,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and "组成" in whole))),
-        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or bool(_RECALLED[0].search(before) and _RECALLED[1].match(after)) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
+        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))

@@ -218,7 +218,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
 
 
 # 在上周四举行的某会议上,有厂家提出减产: where the market heard something.
-_HEARD_AT = re.compile(r"(?:举[行办]|召开)的[“《]?$"), re.compile(r"[”》]?上,")
+_HEARD_AT = re.compile(r"的[“《]?$"), re.compile(r"[”》]?(?:上|期间|现场),")
 
 
 def _is_told_amid_figures(article: Article, subject: Subject) -> bool:

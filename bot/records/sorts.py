@@ -37,7 +37,12 @@ def sort_of(title: str, plain: str) -> Verdict:
         plain: the clean body in one width.
     """
     words = flat(title) + "\n" + plain
-    if _LABELLED_COMMENT.search(words) or _SIGNED_COMMENT.search(words) or _is_life(words) or _is_portrait(words):
+    if (
+        _LABELLED_COMMENT.search(words)
+        or _SIGNED_COMMENT.search(words)
+        or _is_life(words)
+        or _is_portrait(words)
+    ):
         return "none"
     reported = len(_GATHERED.findall(words)) + 2 * bool(_NOTICE.search(words, 0, 200))
     for name, needed, pattern in _SORTS:
@@ -73,8 +78,16 @@ _POST_BY_YEAR = re.compile(
 
 def _is_life(words: str) -> bool:
     """Tell whether a text goes through somebody's life by its years, from birth or school on."""
+    if _NEWS_FIRST.search(words, 0, _LEAD):
+        return False
     return bool(_BORN.search(words)) and len(_POST_BY_YEAR.findall(words)) >= _POSTS_OF_A_LIFE
 
+
+# 6月18日,某某从业四十年座谈会举行: a life told below the news of the day.
+_NEWS_FIRST = re.compile(
+    r"(?:\d日|昨[天日]|今[天日]|日前|近日)[^。\n]{0,60}(?:举[行办]|召开|开幕|启幕|闭幕|落幕)"
+)
+_LEAD = 140  # characters of a headline and a first sentence
 
 _POSTS_OF_A_LIFE = 3
 # A firm or a body that tells of itself: when it was founded, what it owns, whom it welcomes.
@@ -91,9 +104,10 @@ _SELF = re.compile(
 
 def _is_portrait(words: str) -> bool:
     """Tell whether a firm or a body portrays itself below a headline that says so."""
-    return bool(_PORTRAYS.search(words[:120]) and _FOUNDED.search(words)) and len(
-        {m[0] for m in _SELF.finditer(words)}
-    ) >= _TRAITS
+    return (
+        bool(_PORTRAYS.search(words[:120]) and _FOUNDED.search(words))
+        and len({m[0] for m in _SELF.finditer(words)}) >= _TRAITS
+    )
 
 
 _TRAITS = 2
