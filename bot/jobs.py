@@ -294,8 +294,8 @@ class _Visit:
             links += found.links
             onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
-            if found.sections and not sections:
-                sections, turns = found.sections, onward is not None
+            turns = onward is not None if found.sections and not sections else turns
+            sections += tuple(section for section in found.sections if section not in sections)
             ahead += [lead for lead in found.follow if lead not in ahead]
             if found.problems and not found.links:
                 faults.append(Unreadable(found.problems[0], ahead[number].url))

@@ -14,7 +14,7 @@ import re
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -165,7 +165,8 @@ class _Lane:
     """The pace of one host: how many at once, when the next may start, what robots.txt says by origin.
 
     ``free`` and ``shut`` are moments of the loop's clock: the next request's, and the end of a Retry-After.
-    ``session`` is what the host gave by a redirect to be shown from then on, ``in_vain`` how often that changed nothing.
+    ``session`` and ``shown`` are the cookies and the header that it wants to be shown, ``in_vain`` how often showing them
+    changed nothing.
     """
 
     slots: asyncio.Semaphore
@@ -173,6 +174,7 @@ class _Lane:
     free: float = 0.0
     shut: float = 0.0
     session: httpx.Cookies = field(default_factory=httpx.Cookies)
+    shown: dict[str, str] = field(default_factory=dict)
     in_vain: int = 0
     robots: dict[str, Robots] = field(default_factory=dict)
     starting: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -200,6 +202,13 @@ class _Led:
 
 def _values(cookies: httpx.Cookies) -> set[tuple[str, str, str | None]]:
     return {(cookie.domain, cookie.name, cookie.value) for cookie in cookies.jar}
+
+
+def _is_front(url: str) -> bool:
+    return bool(_FRONT.search(urlsplit(url).path))
+
+
+_FRONT = re.compile(r"^/?$|/(?:index|default|main|home)\.\w+$", re.IGNORECASE)
 
 
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
@@ -349,20 +358,25 @@ class Fetcher:
             return await self._follow(_Request(plain, method, sent, data), url)
 
     async def _follow(self, request: _Request, asked: str) -> Page:
-        """Read an address, redirects followed; where a host sends visitors without its cookie elsewhere, come back with it."""
+        """Read an address, redirects followed; where a host first sends visitors elsewhere, come back from there, with its cookie."""
         lane = self._lane(request.url)
         shown, cookies = _values(lane.session), httpx.Cookies(lane.session)
+        request = replace(request, headers=lane.shown | request.headers)
         page = await self._chain(request, cookies, asked)
-        if _values(cookies) == shown or not page.moved:
+        if not page.moved:
             return page.read
+        given = _values(cookies) != shown
         lane.session = cookies
-        if page.came_back or lane.in_vain >= _ADMITTED:
+        if page.came_back or lane.in_vain >= _ADMITTED or not (given or _is_front(page.read.final_url)):
             return page.read
+        # As from a link of the page that it led to: some ask whence a visitor comes.
+        came_from = {"Referer": page.read.final_url}
         try:
-            again = await self._chain(request, cookies, asked)
+            again = await self._chain(replace(request, headers=request.headers | came_from), cookies, asked)
         except ScrapeError:
             again = page
         lane.in_vain = 0 if again.came_back else lane.in_vain + 1
+        lane.shown = came_from if again.came_back else lane.shown
         return again.read
 
     async def _chain(self, request: _Request, cookies: httpx.Cookies, asked: str) -> _Led:

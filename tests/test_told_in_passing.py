@@ -283,7 +283,7 @@ def test_genres_that_tell_of_gatherings_only_in_passing(line: str) -> None:
 NEWS_AMONG_THEM = """
 鞋材周评 | 上周,2013云泽国际鞋业博览会10月22日在九江会展中心开幕,持续4天。<br>鞋材报价上涨0.1元,现货库存持平。 | 2013-10-28 | 2013云泽国际鞋业博览会
 鞋厂聚首商对策 | 9月15日,江西鞋材市场形势分析会在九江召开,80家企业参加。PVC报价7400元/吨,下跌200元/吨,库存偏高。 | 2012-09-18 | 江西鞋材市场形势分析会
-老厂长的最后一课 | 6月18日下午,罗启明从业四十年座谈会在九江举行。罗启明1956年生,1974年进厂,1981年任车间主任,1995年任厂长。 | 2010-06-20 | 罗启明从业四十年座谈会
+老厂长的最后一课 | 6月18日下午,罗启明从业四十年座谈会在九江举行。罗启明1956年生,1974年进厂,1981年任车间主任,1995年任厂长。 | 2010-06-20 | 从业四十年座谈会
 办展要降温 | 6月21日,由江西省鞋业协会主办的鞋业会展发展座谈会在九江召开。笔者在会上听到,不少人赞成三年一届。 | 2011-06-22 | 鞋业会展发展座谈会
 延期 | 由于场馆检修,原定10月8日举行的第五届江西鞋业博览会延期至10月28日在九江会展中心举行。 | 2008-09-20 | 第五届江西鞋业博览会
 落幕 | 最受关注的“十大鞋模”评选总决赛25日晚在云泽戏台举行,41位选手登台。 | 2016-09-27 | “十大鞋模”评选总决赛
@@ -302,3 +302,23 @@ def test_a_talk_at_a_conference_is_no_conference() -> None:
     """作大会报告 tells what somebody does at the meeting named before it."""
     text = "11月2日,2024年江西鞋业学术年会在九江举行,云泽学院教授罗启明、邹德胜作大会报告。"
     assert {r.name for r in gatherings("", text, "2024-11-03")} == {"2024年江西鞋业学术年会"}
+
+
+def test_the_last_day_to_comment_is_the_drafts_alone() -> None:
+    """A meeting announced beside a call for comment has no last day to enter from it."""
+    text = (
+        "现就《江西省鞋业发展规划(征求意见稿)》公开征求意见。有关单位可于2014年11月28日前将意见反馈我委。"
+        "我委定于2014年11月10日在九江市召开规划论证座谈会。"
+    )
+    told = {r.kind: r.deadline for r in read_records("", text, "2014-10-30")}
+    assert told == {"plan": "2014-11-28", "meeting": None}
+
+
+def test_a_contests_final_on_its_schedule_within_a_fair() -> None:
+    """The line of the final dates the contest, though a fair is named on it."""
+    text = (
+        "特举办首届“云泽杯”鞋样设计大赛。\n大赛日程\n2010年6月8日 网上报名开始\n2010年9月1日 截稿\n"
+        "2010年10月18日 总决赛,于第十一届江西鞋业博览会期间在九江举行"
+    )
+    (contest,) = (r for r in read_records("首届“云泽杯”鞋样设计大赛征稿启事", text, None) if "大赛" in r.name)
+    assert (contest.start, contest.deadline) == ("2010-10-18", "2010-09-01")

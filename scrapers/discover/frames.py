@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
@@ -27,6 +28,41 @@ def frames(tree: LexborHTMLParser, url: str, *, documents: bool = False) -> Iter
         target = _document(resolve(base, node.attributes.get(_SHOWS[node.tag or ""]) or ""))
         if target and not _hidden(node) and site_of(urlsplit(target).hostname or "") == ours:
             yield node, target
+
+
+def content_frames(
+    tree: LexborHTMLParser, url: str, *, documents: bool = False
+) -> list[tuple[LexborNode, str]]:
+    """Return the frames of a page that may hold what it is there for: not its head, its menu, an advert, the weather.
+
+    Args:
+        tree: the parsed page.
+        url: its address.
+        documents: also the elements that show documents, embed and object.
+    """
+    return [
+        (node, target)
+        for node, target in frames(tree, url, documents=documents)
+        if not (_is_low(node) or _ASIDE.search(urlsplit(target).path) or _ASIDE.search(_name(node)))
+    ]
+
+
+def _name(frame: LexborNode) -> str:
+    return frame.attributes.get("name") or frame.attributes.get("id") or ""
+
+
+def _is_low(frame: LexborNode) -> bool:
+    """Tell a strip: what is lower than a few lines holds no article and no list."""
+    height = (frame.attributes.get("height") or "").strip().removesuffix("px")
+    return height.isdigit() and int(height) < _LOW
+
+
+_LOW = 120  # pixels
+_ASIDE = re.compile(
+    r"(?:^|[/_.-])(?:top|left|menu|nav|head|header|banner|foot|footer|bottom|title|logo|ads?|adv|advert|gg|weather|tianqi|counter|count|"
+    r"stat|share|search|login|calendar|rili|clock|links?|vote|music|comments?)(?:[_-]?(?:frame|bar|menu))?\d*(?:$|[/_.-])",
+    re.IGNORECASE,
+)
 
 
 def _document(url: str) -> str:

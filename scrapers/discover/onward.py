@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import headings, pagers, programs, titles
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import read_address, resolve
 from scrapers.discover.asking import (
     BY_SCRIPT,
     NOT_ROWS,
@@ -23,7 +23,7 @@ from scrapers.discover.asking import (
     with_query,
 )
 from scrapers.discover.entrances import entrances, jump, jumps
-from scrapers.discover.frames import frames
+from scrapers.discover.frames import content_frames, frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
@@ -578,10 +578,11 @@ def _programs(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 
 def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
-    """Return the requests to known interfaces, what a page shows may be its side columns only, and what its tabs load."""
+    """Return the requests to known interfaces, what a page shows may be its side columns only, and what its tabs load, or
+    to what its frames show."""
     base = base_of(tree, url)
     known = _unique([*jpaas_units(tree, base), *proxies(tree, base)])
-    return known or _unique(known_interfaces(tree, base)) or tabs(tree, base)
+    return known or _unique(known_interfaces(tree, base)) or tabs(tree, base) or _unique(_framed(tree, base))
 
 
 def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -> tuple[Request, ...]:
@@ -632,6 +633,12 @@ def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
 
 def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
+
+
+def _framed(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The list in a frame of a page that shows some articles beside it."""
+    shown = (target for _, target in content_frames(tree, url) if not NOT_ROWS.search(target))
+    return (Request(target) for target in shown if not read_address(target).document)
 
 
 def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:

@@ -16,7 +16,7 @@ from scrapers.decode import decode
 from scrapers.discover import data, programs
 from scrapers.discover.asking import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
-from scrapers.discover.frames import frames
+from scrapers.discover.frames import content_frames
 from scrapers.discover.onward import requests_for_rows
 from scrapers.discover.sections import is_front
 from scrapers.errors import Unreadable
@@ -39,9 +39,9 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> str | None:
         loaded: the scripts of it that were read so far; where they tell nothing, the next one is what is returned.
     """
     tree, url = _parsed(page), page.final_url or page.url
-    framed = [target for _, target in frames(tree, url, documents=True)]
+    framed = content_frames(tree, url, documents=True)
     if len(framed) == 1:
-        return framed[0]
+        return framed[0][1]
     return _sent_on(tree, url) or _served(tree, url) or _drawn(tree, page.url, loaded)
 
 
@@ -81,11 +81,14 @@ def with_article(page: Page, inner: Page) -> Page:
         Unreadable, TooLarge: the document cannot be read.
     """
     tree = _parsed(page)
-    node, _ = next(frames(tree, page.final_url or page.url, documents=True), (None, ""))
+    node, _ = next(iter(content_frames(tree, page.final_url or page.url, documents=True)), (None, ""))
     if node is None and _is_document(inner):
         return replace(inner, url=page.url)
     if node is None:
         whole = _of_service(inner)
+    elif node.tag == "frame":  # no markup may stand within a frameset
+        head = tree.head.html if tree.head is not None else ""
+        whole = f"<html>{head}<body>{_markup(inner)}</body></html>"
     else:
         node.replace_with(parse(f"<div>{_markup(inner)}</div>").css_first("div"))  # type: ignore[arg-type]
         whole = tree.html or ""
@@ -104,10 +107,16 @@ _FEW_WORDS = 60  # characters of a page that only says where it leads, or that i
 
 def _served(tree: LexborHTMLParser, url: str) -> str | None:
     """Return the request for an article that a script completes by the page's own number: '/api/news?id=' + id."""
+    numbers = {value for _, value in parse_qsl(urlsplit(url).query) if _NUMBER.search(value)}
     for request in requests_for_rows(tree, url):
-        if request.method == "GET" and request.url.endswith(("=", "/")):
+        if request.method != "GET":
+            continue
+        if request.url.endswith(("=", "/")):
             number = _own_number(url, request.url.rpartition("?")[2].rpartition("&")[2].removesuffix("="))
             return request.url + number if number else None
+        asked = {value for _, value in parse_qsl(urlsplit(request.url).query)}
+        if numbers & (asked | {request.url.rpartition("/")[2]}):
+            return request.url
     return None
 
 

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from tests.farm import Answer, Handler
 from tests.farm.fronts import column, fields, json_of, part, rows_of, shown, site_of
-from tests.farm.sites import Kind, Story, stories
+from tests.farm.sites import Kind, Story, by_id, dated_row, page, stories
 
 _HIDDEN_COUNTER = "<script>var counter = 'visits of this page are counted here, whoever comes and goes'; count(counter);</script>"
 
@@ -23,6 +23,13 @@ def kinds(today: date) -> list[Kind]:
         *(_menu_beside(*told) for told in _MENUS),
         _cookie_or_front_page,
         _columns_of_one_program,
+        _referer_or_front_page,
+        _menu_that_leads_to_menus,
+        _articles_in_framesets,
+        _articles_beside_an_advert,
+        _list_in_a_frame_beside_others,
+        _columns_under_a_channel,
+        _article_asked_by_the_address,
     ]
     return [build(stories(1100 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -51,20 +58,21 @@ _WAYS_IN = (
 )
 
 
+def _bare(text: str, head: str = "") -> Answer:
+    return Answer(f"<html><head>{head}</head><body>{text}</body></html>", validators=True)
+
+
 def _menu_beside(name: str, head: str, link: str) -> Callable[[tuple[Story, ...]], Kind]:
     """A frame shows a picture, a menu in the other leads it to columns of whatever name."""
 
     def build(made: tuple[Story, ...]) -> Kind:
-        def raw(text: str, head: str = "") -> Answer:
-            return Answer(f"<html><head>{head}</head><body>{text}</body></html>", validators=True)
-
         named = (("a.asp", "行业信息"), ("b.asp", "学会活动"), ("about.html", "学会概况"))
         frames = '<frameset cols="1,2"><frame src="left.htm"><frame name="show" src="first.htm"></frameset>'
         menu = "".join(link.format(to=to, words=words) for to, words in named)
         routes: dict[str, Answer | Handler] = {
             "/": Answer(f"<html>{frames}</html>", validators=True),
-            "/left.htm": raw(menu, head),
-            "/first.htm": raw('<img src="/house.jpg">'),
+            "/left.htm": _bare(menu, head),
+            "/first.htm": _bare('<img src="/house.jpg">'),
             **column(made[:6], "/a.asp", "/a.asp?p=2"),
             **column(made[6:], "/b.asp", "/b.asp?p=2"),
         }
@@ -90,12 +98,22 @@ def _cookie_or_front_page(made: tuple[Story, ...]) -> Kind:
     kind = site_of("cookie or front page", made, column(made[:6], "/dt.do?c=2", "/dt.do?c=2&p=2"))
     kind.site.routes |= {"/": shown(f"<div>{columns}{rows_of(made[:2])}</div><div>{rows_of(made[6:])}</div>")}
 
+    return _gated(kind, lambda request: "JSESSIONID" in request.cookies or "sid" in request.query)
+
+
+def _referer_or_front_page(made: tuple[Story, ...]) -> Kind:
+    """Whoever does not come from a page of the site is sent to the front page."""
+    kind = site_of("referer or front page", made, {"/": shown(rows_of(made))})
+    return _gated(kind, lambda request: request.path == "/" or "Referer" in request.headers)
+
+
+def _gated(kind: Kind, admits: Callable[[web.Request], bool]) -> Kind:
     def gated(said: Answer | Handler) -> Handler:
         async def gate(request: web.Request) -> web.StreamResponse:
-            if "JSESSIONID" in request.cookies or (request.path == "/" and "sid" in request.query):
-                assert isinstance(said, Answer)
-                headers = {"Content-Type": "text/html; charset=utf-8", "ETag": '"1"'}
+            assert isinstance(said, Answer)
+            if admits(request):
                 same = request.headers.get("If-None-Match") == '"1"'
+                headers = {"Content-Type": "text/html; charset=utf-8", "ETag": '"1"'}
                 return web.Response(
                     status=304 if same else 200, body=b"" if same else said.body, headers=headers
                 )
@@ -138,3 +156,114 @@ def _columns_of_one_program(made: tuple[Story, ...]) -> Kind:
             "/api/news/page": rows,
         },
     )
+
+
+# --- frames ---
+
+
+def _menu_that_leads_to_menus(made: tuple[Story, ...]) -> Kind:
+    """The links of one frame change the menu in another, whose links lead a third."""
+    inner = (
+        '<frameset cols="1,2"><frame name="left" src="l1.htm"><frame name="main" src="hello.htm"></frameset>'
+    )
+    frames = f'<frameset rows="80,*"><frame src="top.htm">{inner}</frameset>'
+    return site_of(
+        "menu that leads to menus",
+        made,
+        {
+            "/": Answer(f"<html>{frames}</html>", validators=True),
+            "/top.htm": _bare(
+                '<a href="l1.htm" target="left">学会之窗</a><a href="l2.htm" target="left">信息之窗</a>'
+            ),
+            "/l1.htm": _bare(
+                '<a href="jj.htm" target="main">学会简介</a><a href="hd.htm" target="main">学会活动</a>'
+            ),
+            "/l2.htm": _bare('<a href="xx.htm" target="main">市场信息</a>'),
+            "/hello.htm": _bare("<h1>欢迎</h1>"),
+            "/hd.htm": _bare(rows_of(made[:6])),
+            "/xx.htm": _bare(rows_of(made[6:])),
+        },
+    )
+
+
+def _framed(name: str, made: tuple[Story, ...], show: Callable[[Story, str], str]) -> Kind:
+    """Each article is in a frame of its page, and not the only one."""
+    kind = site_of(name, made, {"/": shown(rows_of(made)), "/top.htm": _bare('<a href="/">首页</a>')})
+    for story in made:
+        inner = f"/c/{story.number}.htm"
+        kind.site.routes[by_id(story)] = Answer(show(story, inner), validators=True)
+        kind.site.routes[inner] = _bare(f"<p>{story.title}</p><p>{story.day}</p>{story.html}")
+    return kind
+
+
+def _articles_in_framesets(made: tuple[Story, ...]) -> Kind:
+    """The head of the site is in the other frame."""
+    frames = '<frameset rows="80,*"><frame name="top" src="/top.htm"><frame name="body" src="{}"></frameset>'
+    return _framed(
+        "articles in framesets",
+        made,
+        lambda s, to: f"<html><head><title>{s.title}</title></head>{frames.format(to)}</html>",
+    )
+
+
+def _articles_beside_an_advert(made: tuple[Story, ...]) -> Kind:
+    """An advert and the weather are in other frames."""
+    others = (
+        '<iframe src="/ad/top.asp" height="300"></iframe>',
+        '<iframe src="/tq.asp" height="20"></iframe>',
+    )
+    return _framed(
+        "articles beside an advert",
+        made,
+        lambda s, to: page(s.title, f'{others[0]}<iframe src="{to}" height="2000"></iframe>{others[1]}'),
+    )
+
+
+def _list_in_a_frame_beside_others(made: tuple[Story, ...]) -> Kind:
+    """The column is in a frame of a page that shows some articles itself."""
+    hot = f'<div class="hot"><h3>热点新闻</h3>{rows_of(made[:3])}</div>'
+    frame = '<iframe src="/list.asp?c=2" width="700" height="900"></iframe>'
+    pages = {
+        "/list.asp?c=2": shown(f'{rows_of(made[:6])}<a href="/list.asp?c=2&p=2">下一页</a>'),
+        "/list.asp?c=2&p=2": shown(rows_of(made[6:])),
+    }
+    return site_of("list in a frame beside others", made, {"/": shown(hot + frame), **pages})
+
+
+# --- what leads on only from where one is led ---
+
+
+def _columns_under_a_channel(made: tuple[Story, ...]) -> Kind:
+    """The front page shows no rows; the channel that its heading names shows some of each column."""
+    blocks = "".join(
+        f'<div><h3><a href="/xw/{to}/">{name}</a></h3>{rows_of(mine)}</div>'
+        for to, name, mine in (("hy", "行业新闻", made[:2]), ("xh", "协会新闻", made[6:8]))
+    )
+    routes: dict[str, Answer | Handler] = {
+        "/": shown('<h3><a href="/xw/">新闻中心</a></h3><img src="/house.jpg">'),
+        "/xw/": shown(blocks),
+        **column(made[:6], "/xw/hy/", "/xw/hy/2.html"),
+        **column(made[6:], "/xw/xh/", "/xw/xh/2.html"),
+    }
+    return site_of("columns under a channel", made, routes)
+
+
+def _article_asked_by_the_address(made: tuple[Story, ...]) -> Kind:
+    """The program of an article's page asks for what its address names."""
+
+    async def one(request: web.Request) -> web.StreamResponse:
+        story = next((s for s in made if str(s.number) == request.query.get("id")), None)
+        told = story and {"title": story.title, "content": story.html, "publishTime": str(story.day)}
+        return json_of({"code": 0 if told else 1, "data": told})
+
+    program = "axios.get('/api/detail', { params: { id: getUrlParam('id') } }).then(r => { this.article = r.data.data })"
+    drawn = f"<div id='app'><h1>{{{{ article.title }}}}</h1></div><script>new Vue({{ created() {{ {program} }} }})</script>"
+    rows = "".join(dated_row(s, f"/detail.html?id={s.number}") for s in made)
+    kind = site_of(
+        "article asked by the address",
+        made,
+        {"/": shown(f"<ul>{rows}</ul>"), "/detail.html": shown(drawn), "/api/detail": one},
+    )
+    for story in made:
+        del kind.site.routes[by_id(story)]
+    return kind
