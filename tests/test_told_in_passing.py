@@ -254,3 +254,73 @@ def test_what_is_launched_in_a_town_is_held_when_it_will_be():
     text = "21日晚,“装点2009·义乌内衣品牌时尚盛典”活动在义乌正式启动。\n“装点2009·义乌内衣品牌时尚盛典”将于明年2月16日至2月17日在梅湖会展中心举行。"
     (record,) = read_records("", text, "2008-12-23")
     assert (record.start, record.end, record.status) == ("2009-02-16", "2009-02-17", "upcoming")
+
+
+# title | text | published, each an article of a genre that tells none (guide rule 13).
+NO_NEWS = """
+鞋材一周行情(3月5日-3月11日) | 本周鞋材报价下跌,TPR主流报价12600元/吨,库存偏高。<br>由于第九届江西(云泽)鞋材展览会4月才开,客商多在观望。 | 2012-03-12
+鞋材周评 | 上周鞋材报价环比上升3%,库存不多。<br>随着2013云泽国际鞋业博览会临近,客商陆续入场。 | 2013-10-21
+鞋材日评 | PVC期货收于7400元/吨,下跌2%。<br>在上周四于九江举行的亚洲鞋材会议上,有厂家提出减产,现货报价反弹。 | 2012-07-02
+鞋材日评(11月14日) | 今日PVC报价稳中有跌,库存12天。<br>第十七届云泽鞋材论坛本周在九江召开,与会人士多看淡后市。 | 2011-11-14
+罗启明:从学徒到厂长 | 罗启明,1956年生,高级工程师。1974年进入云泽鞋厂,1981年任车间主任,1995年任厂长。2001年,他参加在九江举办的第七届江西鞋业博览会,签下600万元合同。 | 2010-05-06
+鞋王的三次转身 | 第一次是1986年,27岁的邹德胜离开老家;第二次是2003年,他在九江举办的全国皮鞋订货会上签下两个亿。 | 2012-11-20
+快评:办展不是比嗓门 | 各地办展的劲头一个比一个足。去年某县举办首届鞋业博览会,政府补贴两千万元。 | 2011-06-20
+节日太多 | 几乎每个月都有城市办节:云泽皮鞋节、九江童鞋博览会、湖滨鞋材节……签约一届比一届大。<br>(作者系某高校教师 文章不代表本报观点) |
+云泽鞋业集团简介 | 云泽鞋业集团创建于1986年,占地500亩,员工3200人。2009年集团承办了江西鞋业节能降耗现场会。 |
+云泽捐赠雨鞋 | 6月10日,云泽鞋业协会把86万元雨鞋送到灾区。<br>会长罗启明说,3月份在九江举办的西部鞋业对接会上,当地的姐妹还送来围巾。 | 2008-06-12
+专家谈配额 | 记者:企业最担心什么?<br>罗启明:担心设限。上个月在九江开的鞋业贸易研讨会上,对方口气很硬。<br>记者:有办法吗?<br>罗启明:练内功。 | 2004-12-20
+倡议 | 江西省鞋业协会还在云泽召开过灾后重建对接会,这份情谊没有忘记。 | 2013-04-22
+喜讯 | 日前,从2013江西鞋业品牌大会上传来喜讯,云泽鞋业有限公司获十大品牌称号。 | 2013-09-02
+"""
+
+
+@pytest.mark.parametrize("line", NO_NEWS.strip().splitlines())
+def test_genres_that_tell_of_gatherings_only_in_passing(line: str) -> None:
+    """Reviews of prices, lives, comment, portraits and recollections name fairs and meetings without reporting them."""
+    title, text, published = (part.strip() for part in line.split("|"))
+    assert gatherings(title, text.replace("<br>", "\n"), published or None) == []
+
+
+# The same things, reported: title | text | published | name.
+NEWS_AMONG_THEM = """
+鞋材周评 | 上周,2013云泽国际鞋业博览会10月22日在九江会展中心开幕,持续4天。<br>鞋材报价上涨0.1元,现货库存持平。 | 2013-10-28 | 2013云泽国际鞋业博览会
+鞋厂聚首商对策 | 9月15日,江西鞋材市场形势分析会在九江召开,80家企业参加。PVC报价7400元/吨,下跌200元/吨,库存偏高。 | 2012-09-18 | 江西鞋材市场形势分析会
+老厂长的最后一课 | 6月18日下午,罗启明从业四十年座谈会在九江举行。罗启明1956年生,1974年进厂,1981年任车间主任,1995年任厂长。 | 2010-06-20 | 从业四十年座谈会
+办展要降温 | 6月21日,由江西省鞋业协会主办的鞋业会展发展座谈会在九江召开。笔者在会上听到,不少人赞成三年一届。 | 2011-06-22 | 鞋业会展发展座谈会
+延期 | 由于场馆检修,原定10月8日举行的第五届江西鞋业博览会延期至10月28日在九江会展中心举行。 | 2008-09-20 | 第五届江西鞋业博览会
+落幕 | 最受关注的“十大鞋模”评选总决赛25日晚在云泽戏台举行,41位选手登台。 | 2016-09-27 | “十大鞋模”评选总决赛
+前一天 | 10月16日,2014年云泽县鞋业推介会在九江召开。此前一天,云泽县与九江市鞋企座谈会在九江饭店举行。 | 2014-10-17 | 云泽县与九江市鞋企座谈会
+"""
+
+
+@pytest.mark.parametrize("line", NEWS_AMONG_THEM.strip().splitlines())
+def test_news_that_looks_like_what_is_told_in_passing(line: str) -> None:
+    """A day and a clause of its own make news of it, whatever stands around."""
+    title, text, published, name = (part.strip() for part in line.split("|"))
+    assert name in {r.name for r in gatherings(title, text.replace("<br>", "\n"), published or None)}
+
+
+def test_a_talk_at_a_conference_is_no_conference() -> None:
+    """作大会报告 tells what somebody does at the meeting named before it."""
+    text = "11月2日,2024年江西鞋业学术年会在九江举行,云泽学院教授罗启明、邹德胜作大会报告。"
+    assert {r.name for r in gatherings("", text, "2024-11-03")} == {"2024年江西鞋业学术年会"}
+
+
+def test_the_last_day_to_comment_is_the_drafts_alone() -> None:
+    """A meeting announced beside a call for comment has no last day to enter from it."""
+    text = (
+        "现就《江西省鞋业发展规划(征求意见稿)》公开征求意见。有关单位可于2014年11月28日前将意见反馈我委。"
+        "我委定于2014年11月10日在九江市召开规划论证座谈会。"
+    )
+    told = {r.kind: r.deadline for r in read_records("", text, "2014-10-30")}
+    assert told == {"plan": "2014-11-28", "meeting": None}
+
+
+def test_a_contests_final_on_its_schedule_within_a_fair() -> None:
+    """The line of the final dates the contest, though a fair is named on it."""
+    text = (
+        "特举办首届“云泽杯”鞋样设计大赛。\n大赛日程\n2010年6月8日 网上报名开始\n2010年9月1日 截稿\n"
+        "2010年10月18日 总决赛,于第十一届江西鞋业博览会期间在九江举行"
+    )
+    (contest,) = (r for r in read_records("首届“云泽杯”鞋样设计大赛征稿启事", text, None) if "大赛" in r.name)
+    assert (contest.start, contest.deadline) == ("2010-10-18", "2010-09-01")

@@ -204,12 +204,24 @@ def _limits(article: Article) -> tuple[TimeMention, ...]:
 def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     """Return the last day to enter something that is not over."""
     limits = [
-        t for t in _limits(article) if subject.holds(t.begin) and not _calls_for_another(subject, article, t)
+        t
+        for t in _limits(article)
+        if subject.holds(t.begin)
+        and not (_calls_for_another(subject, article, t) or _asks_for_comment(article, t))
     ]
     limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
     if limit is None or OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
     return limit
+
+
+# 11月28日前将意见反馈我委: the last day to comment on a draft, which the meeting beside it is not.
+_COMMENT = re.compile(r"意见|异议")
+
+
+def _asks_for_comment(article: Article, time: TimeMention) -> bool:
+    clause = article.clause(time.begin, time.end).of(article.plain)
+    return bool(_COMMENT.search(clause)) and not re.search("报名|参会|回执", clause)
 
 
 def _calls_for_another(subject: Subject, article: Article, time: TimeMention) -> bool:
@@ -647,7 +659,7 @@ _ROUND = re.compile(
 )
 
 
-_ITS_FINAL = re.compile(r"(?:(?:本届|本次|此次)?(?:大赛|比赛|赛事))?(?:总)?决赛")
+_ITS_FINAL = re.compile(r"\s*(?:(?:本届|本次|此次)?(?:大赛|比赛|赛事))?(?:总)?决赛")
 _OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选|站$")
 
 
@@ -669,7 +681,11 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
         if (
             len(rounds)
             and all(m["final"] for m in rounds)
-            and (subject.holds(time.begin) or _ITS_FINAL.match(article.plain, clause.begin))
+            and (
+                subject.holds(time.begin)
+                or _ITS_FINAL.match(article.plain, clause.begin)
+                or (subject.in_title and _ITS_FINAL.match(article.plain, time.end))
+            )
             and clause.end - clause.begin < 60
         ):
             return time

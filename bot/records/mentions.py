@@ -77,7 +77,7 @@ _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
 )
 _PAST = branched(
-    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
+    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理)|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -97,19 +97,34 @@ _EVER = re.compile(
 # 由于某博览会10月才开,客商观望; 随着某展临近: what explains something else is not what is told.
 _EXPLAINS = (
     re.compile(
-        r"(?:由于|因为?|鉴于|考虑到|受(?!.{0,12}(?:邀|委托))|随着|伴随|静待|坐等)[^,。;:\n]{0,6}[“《]?$"
+        r"(?:由于|因为?|鉴于|考虑到|(?<![最备倍广深颇])受(?!(?:关注|欢迎|瞩目|期待|追捧|邀|[^,。;]{0,10}(?:邀请|委托)))|随着|伴随|静待|坐等)[^,。;:\n]{0,6}[“《]?$"
     ),
     re.compile(
         r"[”》]?(?:\([^()]*\))?[^,。;\n]{0,14}?(?:才(?:开|举[行办])|在即|临近|将至|即将[^,。;]{0,6}|[日渐]近|到来|影响|拉动|带动|提振|(?:开幕|召开|举[行办]|落幕|闭幕|结束))(?:等?因素)?(?:的?影响)?,(?![^,。;\n]{0,12}(?:展会|会议|大会|博览会|论坛|大赛)?(?:延期|推迟|改期|顺延|取消))"
     ),
 )
 # 会长说,3月在某地举办的某对接会上,人家还送了礼: what somebody remembers while he speaks of something else.
-_RECALLED = (
-    re.compile(
-        r"(?:[说道]|表示|回忆|告诉[^,。:]{1,6}|记得)[,:]\s?“?(?:[^。;“”\n]{0,12})(?:[年月]份?|去|上)[^。;“”\n]{0,20}(?:举[行办]|召开)的[“《]?$"
-    ),
-    re.compile(r"[”》]?上,"),
+_RECALLED = re.compile(
+    r"(?:[说道]|表示|回忆|告诉[^,。:]{1,6}|记得)[,:]\s?“?(?:[^。;“”\n]{0,12})(?:[年月]份?|去|上)[^。;“”\n]{0,20}(?:举[行办]|召开)的[“《]?$"
 )
+_HELD_WHERE = re.compile(r"(?:举[行办]|召开|[开办])的[“《]?$")
+_WHERE = re.compile(r"[”》]?上(?=[一-鿿,])")
+_ASKED, _ANSWERS = re.compile(r"^(?:记者|问|主持人)\s?:", re.MULTILINE), re.compile(r"\s*[一-鿿]{1,6}\s?:")
+_YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+def _is_recalled(article: Article, name: Name, span: Span, before: str, after: str) -> bool:
+    """Tell whether a thing is only where something happened that a speaker, or the story of a life, looks back on."""
+    if not (_WHERE.match(after) and _HELD_WHERE.search(before)):
+        return False
+    line = article.line(name.begin).of(article.plain)
+    answer = _ANSWERS.match(line) and len(_ASKED.findall(article.plain)) > 1
+    years = [int(year) for year in _YEAR_TOLD.findall(article.plain, span.begin, name.begin)]
+    long_ago = article.published and years and max(years) <= article.published.year - _LONG_AGO
+    return bool(answer or long_ago or (after.lstrip("”》").startswith("上,") and _RECALLED.search(before)))
+
+
+_LONG_AGO = 2  # years
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
@@ -573,7 +588,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and "组成" in whole))),
-        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or bool(_RECALLED[0].search(before) and _RECALLED[1].match(after)) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
+        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))

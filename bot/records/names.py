@@ -259,6 +259,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     kind, weak = head_words().get(head) or head_words().get(head.removesuffix("议")) or ("event", False)
     if head in _BODY_HEADS and not _convened(plain, begin, end):
         return None
+    if plain[begin - 1 : begin] in ("作", "做") and _TALK.match(plain, end):
+        return None
     quote = _quoted(plain, begin, end)
     if quote is not None:
         start, stop, marks = quote[0], quote[1], "“"
@@ -271,6 +273,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         start, stop, marks = leftmost(text, begin), end, ""
         start += lead(plain[start:begin])
         start -= _town_ahead(plain, start) or _lands_ahead(plain, start)
+        start += plain.startswith("过", start) and bool(_HELD_ONCE.search(plain, max(0, start - 2), start))
         if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
             start = leftmost(text, kept.start())
             start += lead(plain[start : kept.start()])
@@ -311,6 +314,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     )
 
 
+_TALK = re.compile("(?:主旨|主题|特邀|专题|学术|交流)*(?:报告|发言|演讲|交流|分享|讲座)")  # 某教授作大会报告
+_HELD_ONCE = re.compile("召开|举[行办]|参加|承办|主办")  # 召开过|灾后重建对接会
 # 纪念创建某名城|十周年座谈会: what the years are kept of, be it told by a verb.
 _YEARS_KEPT = re.compile(r"(?:纪念|庆祝)[一-鿿“”]{2,20}$")
 _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“乙展” are two

@@ -16,7 +16,7 @@ from bot.records.moments import TimeMention
 from bot.records.names import Name
 from bot.records.rules import Rule
 from bot.records.subjects import PRESS_HEADS, Subject, nested, scoped
-from bot.records.text import flat
+from bot.records.text import Span, flat
 
 _POLITICAL = re.compile(
     r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会[”’]?$|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|apec|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
@@ -204,6 +204,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
     found = [s for s in found if s.weight >= enough or _dated_beside(article, s, found)]
+    found = found if enough == ENOUGH else [s for s in found if _is_told_amid_figures(article, s)]
     found = [s for s in found if not _is_ceremony_within(article, s, found)]
     found = [
         s for s in found if not (_is_old(article, s) or (len(found) > 1 and _is_undated_press(article, s)))
@@ -214,6 +215,26 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
     found = _with_first_part(found)
     found = [*nested(article, found), *_press_conference(article, found)]
     return scoped(article, [_named_in_full(s, found) for s in found])
+
+
+# 在上周四举行的某会议上,有厂家提出减产: where the market heard something.
+_HEARD_AT = re.compile(r"的[“《]?$"), re.compile(r"[”》]?(?:上|期间|现场),")
+
+
+def _is_told_amid_figures(article: Article, subject: Subject) -> bool:
+    """Tell whether a review of prices reports a thing itself: by its headline, or with a day and in a clause of its own."""
+    if subject.in_title:
+        return True
+    return any(
+        not _HEARD_AT[1].match(article.plain, m.name.end)
+        or not _HEARD_AT[0].search(article.plain, m.sentence.begin, m.name.begin)
+        for m in subject.mentions
+        if _is_dayed(article, m.sentence)
+    )
+
+
+def _is_dayed(article: Article, span: Span) -> bool:
+    return any(t.precision == "day" and span.begin <= t.begin < span.end for t in article.times)
 
 
 def _with_first_part(found: Sequence[Subject]) -> list[Subject]:

@@ -78,8 +78,16 @@ _POST_BY_YEAR = re.compile(
 
 def _is_life(words: str) -> bool:
     """Tell whether a text goes through somebody's life by its years, from birth or school on."""
+    if _NEWS_FIRST.search(words, 0, _LEAD):
+        return False
     return bool(_BORN.search(words)) and len(_POST_BY_YEAR.findall(words)) >= _POSTS_OF_A_LIFE
 
+
+# 6月18日,某某从业四十年座谈会举行: a life told below the news of the day.
+_NEWS_FIRST = re.compile(
+    r"(?:\d日|昨[天日]|今[天日]|日前|近日)[^。\n]{0,60}(?:举[行办]|召开|开幕|启幕|闭幕|落幕)"
+)
+_LEAD = 140  # characters of a headline and a first sentence
 
 _POSTS_OF_A_LIFE = 3
 # A firm or a body that tells of itself: when it was founded, what it owns, whom it welcomes.
