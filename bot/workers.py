@@ -29,9 +29,7 @@ LONGEST = 60.0  # seconds that reading one document may take
 _HUNG = 3 * LONGEST  # seconds after which a worker is killed that did not keep to it
 _SIZE = 8  # bytes of a number that goes ahead of a message
 _TIDY = 100  # orders after which a worker hands back what it freed
-_ENOUGH = (
-    700  # orders after which a fresh worker takes over: what one keeps for itself grows by a third in 2,000
-)
+_ENOUGH = 500  # orders after which a fresh worker takes over: by then one keeps half as much again for itself
 
 _DEATHS = (asyncio.IncompleteReadError, ConnectionError)
 

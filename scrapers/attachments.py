@@ -8,19 +8,19 @@ import struct
 import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 import olefile
-from docx import Document
-from docx.table import Table
-from pypdf import PdfReader
 from selectolax.lexbor import LexborNode
 
 from scrapers.discover.addresses import resolve, sends_file
 from scrapers.errors import TooLarge, Unreadable
 from scrapers.model import Link
 from scrapers.outline import parse
+
+if TYPE_CHECKING:
+    from docx.table import Table
 
 Format = Literal["pdf", "docx", "doc"]
 
@@ -76,6 +76,8 @@ _PAGE_NUMBER = re.compile(r"^[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–
 
 
 def _pdf(body: bytes) -> str:
+    from pypdf import PdfReader  # as python-docx below, 15 MB that only those carry who read such a file
+
     reader = PdfReader(io.BytesIO(body))
     if reader.is_encrypted:
         reader.decrypt("")  # most locked notices only forbid copying
@@ -116,6 +118,9 @@ def _width(line: str) -> int:
 
 
 def _docx(body: bytes) -> str:
+    from docx import Document
+    from docx.table import Table
+
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > _MAX_UNPACKED:
             raise TooLarge(f"DOCX 解压后超过 {_MAX_UNPACKED} 字节")

@@ -547,3 +547,31 @@ def test_who_a_profile_or_an_honour_names_attends_nothing() -> None:
     )
     (record,) = read_records("", text, None)
     assert {p.name for p in record.people} == {"罗启明"}
+
+
+def test_a_label_whose_clauses_say_who_does_what() -> None:
+    """组织单位:甲主办,乙、丙承办,丁协办: each by its own verb, which is no part of its name."""
+    text = "组织单位:中国服装协会牛仔专业委员会主办,均安镇人民政府、顺德牛仔服装协会承办,广东省服装协会协办。"
+    assert [(o.name, o.role) for o in read_organisations(text)] == [
+        ("中国服装协会牛仔专业委员会", "host"),
+        ("均安镇人民政府", "organiser"),
+        ("顺德牛仔服装协会", "organiser"),
+        ("广东省服装协会", "co-organiser"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("由市服装协会理事会及以上会员参加。协会理事会决定", ["市服装协会"]),
+        ("诸暨市袜业协会起草了公约", ["诸暨市袜业协会"]),
+        ("海城市市场监督管理局西柳分局联合西柳镇政府推出", ["海城市市场监督管理局西柳分局", "西柳镇政府"]),
+        ("编制单位中国纺织工业企业管理协会汇报", ["中国纺织工业企业管理协会"]),
+        ("意见请寄。\n兰塘县工业和信息化局\n2022年8月24日", ["兰塘县工业和信息化局"]),
+        ("在商会推动下,陈店、谷饶、峡山三地商会签署公约", []),
+        ("市委副书记、市长黄春辉一行调研服装企业", ["市委"]),
+    ],
+)
+def test_where_a_body_begins_and_ends(text: str, bodies: list[str]) -> None:
+    """Letters within other words, offices of offices, a signature of an unknown county; several bodies are none."""
+    assert [o.name for o in read_organisations(text)] == bodies

@@ -2024,6 +2024,61 @@ def test_what_a_year_brought_is_no_plan(title: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "bodies", "items"),
+    [
+        (
+            "据商务部网站消息,江西省服装协会、江西省电商协会3月7日联合发布“禁止洋垃圾服装网络交易”倡议书。倡议书号召全省服装经营者规范经营行为、承担社会责任、增强维权意识。",
+            "“禁止洋垃圾服装网络交易”倡议书", ["江西省服装协会", "江西省电商协会"], ["规范经营行为", "承担社会责任", "增强维权意识"],
+        ),
+        (
+            "江西省服装协会8日发布《羽绒行业自律倡议书》,向各企业发出倡议:诚信经营;提升品质;完善售后。",
+            "羽绒行业自律倡议书", ["江西省服装协会"], ["诚信经营", "提升品质", "完善售后"],
+        ),
+        (
+            "最近,省政府出台的关于振兴羊绒产业的意见中明确提出,到2030年,羊绒加工率达到80%,打造3个驰名商标。2012年,全省羊绒产量76吨。",
+            "关于振兴羊绒产业的意见", ["省政府"], ["羊绒加工率达到80%", "打造3个驰名商标"],
+        ),
+        (
+            "修水县政府办印发《棉纺企业退城入园实施方案》,计划分三批搬迁。",
+            "棉纺企业退城入园实施方案", ["修水县政府办"], [],
+        ),
+        (
+            "3月6日,记者从江西省丝绸协会了解到,由该协会牵头,检验院等12家单位参与起草的《宋锦》《缂丝》两项团体标准通过专家审定。",
+            "《宋锦》《缂丝》两项团体标准", ["江西省丝绸协会"], [],
+        ),
+        (
+            "修水县童装发展中心发布《童装质量管理办法》。凡两次抽检不合格的,亮黄牌并约谈;三次不合格的,停业整顿;连续合格的,优先参展。",
+            "童装质量管理办法", ["修水县童装发展中心"], ["凡两次抽检不合格的,亮黄牌并约谈", "三次不合格的", "连续合格的"],
+        ),
+    ],
+)  # fmt: skip
+def test_plans_as_papers_tell_them(text: str, name: str, bodies: list[str], items: list[str]) -> None:
+    """Appeals, papers named in passing, an office by its short name, two standards in marks, rules that begin with 凡."""
+    record = plan(text)
+    assert (record.name, issuers(record), list(record.items)) == (name, bodies, items)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("2023年,协会将聚焦三个着力:着力建展厅,着力开夜校,着力办大赛。", "江西省童装协会三个着力"),
+        ("会长通报了协会2023年的打算:上半年组团考察,八月办订货季,年底前建质检中心。", "江西省童装协会2023年打算"),
+        ("会议通过《江西省童装协会2023年工作安排》,2023年要突出抓好展厅建设、夜校开办、大赛升级三件大事。", "江西省童装协会2023年工作安排"),
+    ],
+)  # fmt: skip
+def test_what_a_society_means_to_do(words: str, name: str) -> None:
+    """What it will press on, its 打算 and the arrangement it passes are its work of the year."""
+    record = plan(COUNCIL + words)
+    assert (record.name, record.time_text, len(record.items)) == (name, "2023", 3)
+
+
+def test_an_answer_to_a_proposal_is_no_plan() -> None:
+    """关于某提案的答复 tells one who asked what is done."""
+    text = "您提出的建议收悉。我们将开展以下工作:(1)设立研究部门;(2)委托复原设计;(3)安排汉服专场。\n九江市工业和信息化局\n2023年3月1日"
+    assert read_records("关于政协第483号提案的答复", text, "2023-03-02") == []
+
+
+@pytest.mark.parametrize(
     ("title", "text"),
     [
         ("图解《修水县蚕桑振兴方案》", "【目标】到2025年桑园8万亩。\n【任务】育种、缫丝、品牌。"),

@@ -12,6 +12,7 @@ from bot.records.items import Item, goals, headed, listing, numbered, stated
 from bot.records.organisations import OrganisationMention
 from bot.records.places import region_at
 from bot.records.rules import Rule
+from bot.records.speakers import TELLS_NEWS
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
@@ -60,6 +61,7 @@ def _body(article: Article, begin: int, end: int) -> OrganisationMention | None:
     """Return who acts in a stretch of words: the body named there, else the one its ending tells, else a place."""
     named = [o for o in article.organisations if begin <= o.begin and o.end <= end]
     named = [o for o in named if not _ABOVE.search(article.plain, begin, o.begin)]
+    named = [o for o in named if not TELLS_NEWS.match(article.plain, o.end)] or named
     if own := next((o for o in named if not _FIRM.search(o.name)), None):
         return own
     told = None if named else _ACTING.search(article.plain, begin, end + 12)
@@ -421,9 +423,10 @@ def _by_headline(article: Article) -> Iterator[Announced]:
         if len(whole) >= _ENOUGH_GOALS and article.plain.find("一是", 0, _AT_ONCE) >= 0:
             points, body = whole, place
     if body and (points or sum(len(goals(article.plain, s)) for s in lead) >= _ENOUGH_GOALS):
-        yield Announced(title, article.words_of(title), "what the headline says is set", body, points)
+        yield Announced(title, article.words_of(title), BY_HEADLINE, body, points)
 
 
+BY_HEADLINE = "what the headline says is set"  # the rule for what has no other name
 # What experts advise or somebody waits for is set by nobody.
 _ASKS_ON = re.compile(r"建议|专家|呼吁|期待|亟待|[?!]|\.\.|…")
 _ENOUGH_GOALS = 3

@@ -249,7 +249,13 @@ def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
             posts.append(post)
         elif same.organisation is None:
             posts[posts.index(same)] = post
-    return tuple(p for p in posts if p.title not in CROWD) or tuple(posts)
+    named = tuple(p for p in posts if p.title not in CROWD) or tuple(posts)
+    return tuple(p for p in named if p.organisation or not _is_said_short(p, named))
+
+
+def _is_said_short(post: Post, posts: Sequence[Post]) -> bool:
+    """Tell whether a post without a body only shortens an envoy's: 参赞某某 of an 经济商务参赞."""
+    return post.title == "参赞" and any(p is not post and (p.title or "").endswith("参赞") for p in posts)
 
 
 _EARLIER = re.compile(

@@ -12,11 +12,11 @@ from bot.records.likeness import same_title
 from bot.records.model import Organisation
 from bot.records.names import Name
 from bot.records.organisations import OrganisationMention
-from bot.records.speakers import CLUB, NEWS, giving_society, signatures, speaking_authority
+from bot.records.speakers import CLUB, NEWS, TELLS_NEWS, giving_society, signatures, speaking_authority
 from bot.records.text import Span
 
 _BY = re.compile(
-    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|就|关于|对|等)"
+    r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|批复|批准|就|关于|对|等)"
 )
 
 
@@ -132,7 +132,7 @@ def _before_verb(article: Article, sentence: Span, mention: Name) -> list[Organi
         if sentence.begin <= o.begin
         and o.end <= mention.begin
         and not _is_in_title(article, o)
-        and not (_TELLS_NEWS.match(article.plain, o.end) or _is_place_of(article, o))
+        and not (TELLS_NEWS.match(article.plain, o.end) or _is_place_of(article, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)
@@ -180,12 +180,10 @@ def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
     return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
 
 
-OFFICE = re.compile(r"办公厅|办公室")
+OFFICE = re.compile(r"办公厅|办公室|办(?=印发|发布|出台|公布|下发|日前|近日|联合|《)")
 _SEAT = re.compile(
     r"[省市县区].*(?:政府|[厅局委]|委员会)$"
 )  # the seal names it in full: 佛山市顺德区均安镇人民政府
-# A body whose site or word tells the news (据某部官网消息) issues nothing by that.
-_TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉|讯)")
 
 
 _WORDS_OF_BODY = re.compile(
@@ -193,7 +191,7 @@ _WORDS_OF_BODY = re.compile(
 )
 # 濮院镇党委、政府联合下发
 _PARTY_AND_RULE = re.compile(
-    r"(?:^|[,。;:\s由据])(?P<place>[一-鿿]{2,8}[市县区镇乡])(?P<party>党?委)、(?:市|县|区|镇|乡)?(?P<rule>(?:人民)?政府)"
+    r"(?:^|[,。;:\s由据])(?P<place>(?:(?!以)[一-鿿]){2,8}[市县区镇乡])(?P<party>党?委)、(?:市|县|区|镇|乡)?(?P<rule>(?:人民)?政府)"
 )
 
 
@@ -275,8 +273,16 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
     alone = [o for o in article.organisations[:1] if len(names) == 1 and not _TEACHES.search(o.name)]
-    alone = [o for o in alone if not (_is_place_of(article, o) or _is_addressed_in(mention, o))]
-    alone = [o for o in alone if not NEWS.search(o.name)]
+    alone = [
+        o
+        for o in alone
+        if not (
+            _is_place_of(article, o)
+            or _is_addressed_in(mention, o)
+            or _SEAT_OF.match(article.plain, o.end)
+            or NEWS.search(o.name)
+        )
+    ]
     if _OF_SIGNERS.search(mention.text):
         alone = [o for o in alone if o.begin < mention.begin]
     alone = [
@@ -290,6 +296,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
 
 
+_SEAT_OF = re.compile(r"副?书记|常委")  # 县委书记 is there in person
 _FIRMS = re.compile(r"(?:企业|公司|集团)$")
 
 

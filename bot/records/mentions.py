@@ -90,6 +90,26 @@ _TRACK_RECORD = re.compile(
 _IN_THIS = re.compile(r"期间|会上|会后|同期|当[天日]|现场|本[次届]|此次|今年|\d[日月]")
 # 被誉为“亚洲第一鞋展”的第二十届某鞋展: what praise calls it.
 _CALLED_SO = re.compile(r"(?:誉为|称为|[号堪]称|素有|享有)“?$")
+# 曾召开过某对接会, 办过两届某某节: what somebody has ever done, but not what has only just been (刚开过).
+_EVER = re.compile(
+    r"(?<!刚)(?<!才)(?:召开|举[行办]|承办|主办|参加|出席|组织|开|办)过(?:[一二两三四五六七八九十几多\d]{0,3}[次届场个])?[“《]?$"
+)
+# 由于某博览会10月才开,客商观望; 随着某展临近: what explains something else is not what is told.
+_EXPLAINS = (
+    re.compile(
+        r"(?:由于|因为?|鉴于|考虑到|受(?!.{0,12}(?:邀|委托))|随着|伴随|静待|坐等)[^,。;:\n]{0,6}[“《]?$"
+    ),
+    re.compile(
+        r"[”》]?(?:\([^()]*\))?[^,。;\n]{0,14}?(?:才(?:开|举[行办])|在即|临近|将至|即将[^,。;]{0,6}|[日渐]近|到来|影响|拉动|带动|提振|(?:开幕|召开|举[行办]|落幕|闭幕|结束))(?:等?因素)?(?:的?影响)?,(?![^,。;\n]{0,12}(?:展会|会议|大会|博览会|论坛|大赛)?(?:延期|推迟|改期|顺延|取消))"
+    ),
+)
+# 会长说,3月在某地举办的某对接会上,人家还送了礼: what somebody remembers while he speaks of something else.
+_RECALLED = (
+    re.compile(
+        r"(?:[说道]|表示|回忆|告诉[^,。:]{1,6}|记得)[,:]\s?“?(?:[^。;“”\n]{0,12})(?:[年月]份?|去|上)[^。;“”\n]{0,20}(?:举[行办]|召开)的[“《]?$"
+    ),
+    re.compile(r"[”》]?上,"),
+)
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
@@ -132,7 +152,7 @@ _HONOUR = re.compile(
     r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知)|拿了|拿下)[^。!?;\n,]{0,16}$"
 )
 HONOUR_AFTER = re.compile(
-    r"[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
+    r"[”》]?上传来(?:喜讯|捷报|好消息)|[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
 # 签约后,双方召开了座谈会; 理事会一结束,捐赠仪式就在…举行: on the same day, right behind.
 FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[大年峰]会|会议|论坛|理事会)(?:(?:(?:一?结束)?之?后|[一刚]结束),|后(?=举[行办]|召开))"
@@ -552,7 +572,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and "组成" in whole))),
-        past=bool(_SPIRIT.match(after)) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
+        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or bool(_RECALLED[0].search(before) and _RECALLED[1].match(after)) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
@@ -564,7 +584,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
-        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (_TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (_TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

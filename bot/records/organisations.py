@@ -106,7 +106,7 @@ _SIGNING = re.compile(
     re.MULTILINE,
 )
 _BREAK = branched(
-    r"[\s,。、;:!?《》”〔〕【】由在是将从及与了]|(?<!诸)暨|(?<![丝棉绒毛冬夏凉])被|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|希望(?!小学|工程|集团|股份|中学|学校|[一-鿿]{0,2}基金)|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+    r"[\s,。、;:!?《》”〔〕【】由在是将从及与了]|(?<!诸)暨|(?<![丝棉绒毛冬夏凉])被|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|以(?=[省市县区]委、)|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|希望(?!小学|工程|集团|股份|中学|学校|[一-鿿]{0,2}基金)|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])(?!长)|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
 # A town that no atlas knows shows itself by its level at the head of a body.
@@ -141,7 +141,7 @@ _SHORT_FORM = Rule(
 _BY = Rule(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
 _THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}(?:单位)?")
 _PLAIN = re.compile(
-    rf"(?:^|[\n。,;是])\s*(?P<list>(?:(?![由为是])[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"
+    rf"(?:^|[\n。,;:是])\s*(?P<list>(?:(?![由为是])[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"
 )
 _CLAUSE_STOP = re.compile(r"[。,;\n:]")
 _ORGANISES = Rule("主办|承办|协办|支持|指导|赞助|冠名|发起|合办|(?:联合|共同|携手|合作)(?:举办|召开)")
@@ -257,10 +257,15 @@ def _steps(
         step = _THEN.match(text, step.end())
 
 
+_TOLD_AS_CLAUSE = re.compile(r"[^,。;:\n]{4,60}(?:主办|承办)[,;、][^。;:\n]{4,80}(?:承办|协办)")
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
     """Yield the bodies of 主办单位: blocks, in one line or in a column below."""
     labels = list(_LABEL.finditer(text))
     for i, label in enumerate(labels):
+        if _TOLD_AS_CLAUSE.match(text, label.end()):
+            continue  # 组织单位:甲主办,乙承办: read clause by clause
         limit = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         role = _LABEL_ROLES[
             re.sub(r"\s|总|联合|共同|特别|战略|学术|友情|独家|媒体", "", label["role"]) or "支持"

@@ -51,7 +51,7 @@ _ITEM_START = branched(
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:正如|例如|诸如|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市]|[一-鿿]{2,3}[省市县区])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次])"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市]|[一-鿿]{2,3}[省市县区])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次]|(?:会长|理事长?|会员|监事|主席)单位(?=[一-鿿]{4,}))"
 )
 
 
@@ -66,7 +66,7 @@ _SMALL_WORDS = re.compile(
 _COUNTED_SITTING = re.compile(
     r"第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:委员会)?$"
 )
-_NO_EMPLOYER = re.compile(r"^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)")
+_NO_EMPLOYER = re.compile(r"^(?:新一届|首届)?[理监]事会$|^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)")
 
 
 def _organisation_before(text: str, begin: int, end: int) -> str | None:
@@ -189,12 +189,16 @@ _LISTED_BY = ("、", "和", "与", "及", "以及")
 _SEATED_AT = ("长", "主任", "主席", "书记", "经理", "总监", "助理")
 _BODY_BEGINS = re.compile(r"(?:中国|全国)(?=[一-鿿]{2,20}(?:协会|商会|学会|联合会|分会|委员会))")
 _FIRM_NEXT = re.compile(rf"[一-鿿()]{{4,26}}?(?:公司|集团|厂)(?:执行|常务|副)*{TITLE_HERE}")
+# 协会会长|某某集团董事长, 学院院长|某市纺织工程学会副理事长: a firm by its short name, a town of no atlas.
+_ANOTHER_NEXT = re.compile(
+    rf"(?:[一-鿿]{{2,6}}?(?:集团|公司)|[一-鿿]{{2}}[市县区][一-鿿]{{2,16}}?(?:协会|学会|商会|联合会|分会))(?:执行|常务|名誉|副)*{TITLE_HERE}"
+)
 
 
 def _body_begins(text: str, at: int) -> bool:
     """Tell whether a second post begins right behind a first: 会长助理|中国某协会副会长, 监事长|温州某公司董事长."""
     local = region_at(text, at) > 0 and _FIRM_NEXT.match(text, at)
-    return bool(_BODY_BEGINS.match(text, at) or local)
+    return bool(_BODY_BEGINS.match(text, at) or local or _ANOTHER_NEXT.match(text, at))
 
 
 # What many are: 各地协会会长, 行业专家.
@@ -209,8 +213,12 @@ _OFFICE = re.compile(
 )
 
 
+_FOREIGN_HEAD = re.compile(any_of(listed("foreign")))
+
+
 def _is_office(organisation: str) -> bool:
-    return bool(_OFFICE.fullmatch(organisation)) and not region_at(organisation, 0)
+    abroad = _FOREIGN_HEAD.match(organisation)
+    return bool(_OFFICE.fullmatch(organisation)) and not (abroad or region_at(organisation, 0))
 
 
 def _within(own: str | None, chain: _Chain, title: str) -> str | None:

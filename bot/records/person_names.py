@@ -27,10 +27,11 @@ _LAST_GIVEN = re.compile(
 )
 NOT_A_NAME = re.compile(
     rf"{any_of(listed('not_names'))}|来[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]|占[一二三四五六七八九十全总比据地到了]|.(?:服饰|服装|纺织|时装|时尚|针织|面料|家纺|印染|化纤|科技|实业|广场|大厦|酒店|宾馆|饭店)|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
+    r"|.[一-鿿][市县区镇][一-鿿]{2,16}?(?:协会|学会|商会|联合会|公司|集团|委员会|人民政府)"
 )
 _FOREIGN = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
 _LATIN = re.compile(
-    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]+(?: (?:da|de|di|van|von|der|le|la|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*)){1,4}"
+    r"(?:(?:U|Dr\.?|Mr\.?|Mrs\.?|Ms\.?) )?[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]+(?: (?:da|de|di|van|von|der|le|la|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*)){1,4}"
     r"|(?:[a-z]+(?: [a-z]+){1,2}|[A-Z][A-Za-z]{2,})(?=[,、。等])"
 )
 # Names of the west and north of China without a dot (阿佳娜姆, 其美多吉) keep to these characters.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.records.actions import Announced, read_announced
+from bot.records.actions import BY_HEADLINE, Announced, read_announced
 from bot.records.article import Article
 from bot.records.documents import read_documents
 from bot.records.facts import Draft, Fact
@@ -27,7 +27,10 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     if not plans and (own or not subjects):
         plans += read_calls(article, own)
     if not plans:
-        plans = [_announced(article, told, subjects) for told in read_announced(article, subjects)]
+        announced = list(read_announced(article, subjects))
+        unnamed = any(told.rule == BY_HEADLINE for told in announced)
+        plans = read_unmarked(article, subjects) if unnamed else []
+        plans = plans or [_announced(article, told, subjects) for told in announced]
     if not (subjects or own):
         plans = list(with_standards(article, plans))
     if not plans:
@@ -40,8 +43,10 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     yield from read_measures(article, subjects, plans)
 
 
-# 2018年十大新闻: what a year brought is history, told in headlines.
-_OF_A_YEAR = re.compile(r"十[大件](?:行业)?(?:新闻|要闻|事件|热点|看点|大事)|大事记|年度(?:新闻|热词|盘点)")
+# 2018年十大新闻 is history, told in headlines; 关于某提案的答复 speaks to one who asked.
+_OF_A_YEAR = re.compile(
+    r"十[大件](?:行业)?(?:新闻|要闻|事件|热点|看点|大事)|大事记|年度(?:新闻|热词|盘点)|(?:提案|建议|议案)[^。]*(?:答复|回复|复函)"
+)
 _FORWARDS = re.compile(r"\s*(?:关于)?(?:转发|转载)(?!量)")
 _OF_FORWARDING = ("organisations", "start", "end", "date_basis", "time_text")
 

@@ -16,7 +16,7 @@ _SORTS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("jobs", 2, re.compile(r"招聘岗位|岗位职责|任职要求|薪资|五险一金|投递简历|月薪|诚聘|招人|双休|包吃住|学历要求|本科以上|简历")),
     ("comment", 2, re.compile(r"笔者|有待观察|业内人士(?:认为|普遍)|释放(?:了|出)?(?:哪些|什么|怎样|何种)?[^。]{0,4}信号|评论员|众所周知|在我看来|不妨|何去何从|见仁见智|一家之言")),
     ("story", 3, re.compile(r"我出生|从小|我的(?:母亲|父亲|丈夫|妻子|孩子|手艺|店)|长大后,?我|那一?年,我|我(?:开始|决定|就|便|一边|应邀|从小|上大学|考上|开了)")),
-    ("profile", 3, re.compile(r"人物\s?[丨|:]|(?:19|20)\d\d年(?:[^,。]{0,6})?(?:出)?生(?:于|在)|毕业于|[他她](?:笑|回忆|坦)[说言道]|白手起家|[他她](?:给|跟)(?:母亲|父亲|家人)|从业[一二三四\d][一-鿿\d]{0,3}年|[他她](?:捧回|拿下|摘得)|如今[他她]")),
+    ("profile", 3, re.compile(r"人物\s?[丨|:]|(?:19|20)\d\d年(?:[^,。]{0,6})?(?:出)?生(?:于|在|[,。])|毕业于|[他她](?:笑|回忆|坦)[说言道]|白手起家|[他她](?:给|跟)(?:母亲|父亲|家人)|从业[一二三四\d][一-鿿\d]{0,3}年|[他她](?:捧回|拿下|摘得)|如今[他她]")),
     ("linklist", 2, re.compile(r"最新文章|热门文章|共\s?\d+\s?条|上一页|下一页|您访问的|网站地图|首页\s?[|>]|已被删除|第\d+页")),
 )  # fmt: skip
 _NOTICE = re.compile(r"印发|征求意见|申报|通知")
@@ -37,6 +37,13 @@ def sort_of(title: str, plain: str) -> Verdict:
         plain: the clean body in one width.
     """
     words = flat(title) + "\n" + plain
+    if (
+        _LABELLED_COMMENT.search(words)
+        or _SIGNED_COMMENT.search(words)
+        or _is_life(words)
+        or _is_portrait(words)
+    ):
+        return "none"
     reported = len(_GATHERED.findall(words)) + 2 * bool(_NOTICE.search(words, 0, 200))
     for name, needed, pattern in _SORTS:
         signs = {m[0] for m in pattern.finditer(words)}
@@ -52,6 +59,50 @@ def sort_of(title: str, plain: str) -> Verdict:
     )
 
 
+# A headline or a closing line that says whose opinion follows; a forum's report bears neither.
+_COMMENTS = r"(?:时评|短评|快评|锐评|社论|社评|杂谈|杂感|漫谈|漫笔|随笔|随感|评论员文章)"
+_LABELLED_COMMENT = re.compile(
+    rf"\A\s*(?:[^\n]{{0,40}}\n\s*)?(?:[\[【〖]?[一-鿿]{{0,4}}{_COMMENTS}[\]】〗]?\s?[:丨|]|[\[【〖]{_COMMENTS}[\]】〗])"
+)
+_SIGNED_COMMENT = re.compile(
+    r"(?:作者(?:系|为|是)[^\n。;]{2,40}|[\(\s])(?:本?文章?|以上)(?:观点)?(?:仅代表(?:作者)?(?:个人|本人)|不代表本[报刊网])"
+)
+# 1961年毕业于…;1976年任…;1992年调…: the years of one life.
+_BORN = re.compile(
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,。;\n]{0,4}?(?:出?生(?![产活意长动态物效])|诞生)|享年\d"
+)
+_POST_BY_YEAR = re.compile(
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?起?(?:[^,。;\n]{0,4}?)(?:任|兼任|调|毕业|进入?|考入|入[党伍职学厂]|参加(?:工作|革命|筹建)|加入|退休|离休|当选|被评为|被授予|创办|下海|担任)"
+)
+
+
+def _is_life(words: str) -> bool:
+    """Tell whether a text goes through somebody's life by its years, from birth or school on."""
+    return bool(_BORN.search(words)) and len(_POST_BY_YEAR.findall(words)) >= _POSTS_OF_A_LIFE
+
+
+_POSTS_OF_A_LIFE = 3
+# A firm or a body that tells of itself: when it was founded, what it owns, whom it welcomes.
+_PORTRAYS = re.compile(
+    r"\A[^\n]{0,30}(?:简介|概况|介绍)\s*\n|(?:企业|公司|集团|协会|商会|学会)(?:简介|概况)\s*(?:\n|:)"
+)
+_FOUNDED = re.compile(
+    r"(?:创[建办立]|成立|始建|组建|创始|建厂)于\s?(?:19|20)\d\d年|(?:19|20)\d\d年[^,。;\n]{0,8}(?:创建|创办|成立|建厂|组建)"
+)
+_SELF = re.compile(
+    r"占地|员工|职工|现有会员|会员\d|总资产|年产|行销|远销|下设|宗旨|经营理念|企业精神|热[忱诚]欢迎|高新技术企业|注册资[本金]"
+)
+
+
+def _is_portrait(words: str) -> bool:
+    """Tell whether a firm or a body portrays itself below a headline that says so."""
+    return (
+        bool(_PORTRAYS.search(words[:120]) and _FOUNDED.search(words))
+        and len({m[0] for m in _SELF.finditer(words)}) >= _TRAITS
+    )
+
+
+_TRAITS = 2
 _OWNERS = re.compile(r"股份有限公司[^。\n]{0,24}(?:股东(?:大)?会|董事会)")
 _SIDE_LIST = re.compile(
     r"[\s【\[“(]*(?:相关(?:阅读|新闻|文章|链接|资讯|报道)|推荐阅读|延伸阅读|热门推荐)[】\]”)]?\s?:?\s*\n"

@@ -82,7 +82,7 @@ def with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]:
     """
     given: dict[Span, re.Match[str]] = {}
     for match in _STANDARDS.finditer(article.plain):
-        if "》等" not in match[0] and match[0].count("《") < _MANY:
+        if "》等" not in match[0] and match[0].count("《") < (_MANY if plans else 2):
             continue  # told one by one
         sentence = article.sentence(match.start())
         if given and article.plain[sentence.begin : match.start()].lstrip().startswith("其中"):
@@ -105,12 +105,16 @@ def with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]:
         if not (together or any(at == g or _goes_on(article, g, at) for g in given)):
             yield plan
     for m in given.values():
-        yield told_plan(
-            article, m["first"] + "等" + m["count"], m.span(), "standards counted together", (), 0.75
-        )
+        yield told_plan(article, _counted_name(m), m.span(), "standards counted together", (), 0.75)
     lead = max((s.end for s in article.sentences[:2]), default=0)
     if not (given or plans) and (unnamed := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
         yield told_plan(article, unnamed["name"], unnamed.span("name"), "standards counted", (), 0.75)
+
+
+def _counted_name(counted: re.Match[str]) -> str:
+    """Name standards by the first and their count, by all where they are few and told without 等."""
+    few = "》等" not in counted[0] and counted[0].count("《") < _MANY
+    return counted[0] if few else counted["first"] + "等" + counted["count"]
 
 
 def _gives_out(article: Article, sentence: Span, dated: bool) -> bool:
@@ -211,7 +215,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
 
 
 _AT_TOP = 300  # characters in which an article says what it goes through
-_PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|规划|纲要|办法|实施细则)"
+_PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|(?<=的)(?:若干)?意见|规划|纲要|办法|实施细则)"
 # 3月底出炉的某业“十四五”指导意见,通篇…; 某三年行动计划下发后,…
 _LATELY_OUT = Rule(
     rf"(?:出炉|出台|印发|下发|发布|公布)的(?P<out>{_PAPERS})(?=[,。;:中里]|提出|明确|引起|给出|规定|要求|显示)"
@@ -225,14 +229,15 @@ def _gone_through(article: Article) -> str | None:
     told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
     if told is None:
         return None
-    newly = told["lately"] or _NEWLY.search(article.plain, max(0, told.start() - 8), told.start() + 1)
-    goes_on = newly and _BY_IT.search(article.plain, told.end())
+    newly = told["lately"] or _NEWLY.search(article.plain, max(0, told.start() - 20), told.start() + 1)
+    goes_on = newly and (_BY_IT.search(article.plain, told.end()) or _SAYS.match(article.plain, told.end()))
     through = goes_on or _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
     return (told["out"] or told["down"]) if through else None
 
 
 # 近日出台的某产业发展规划引起关注。…按照规划,…: the text goes on about what has just come out.
-_NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚)(?:联合|正式)?出?$")
+_NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚),?(?:[一-鿿]{2,12}?)?(?:联合|正式)?出?$")
+_SAYS = re.compile(r"中?(?:明确)?(?:提出|规定|要求)")
 _BY_IT = re.compile(
     r"(?:按照?|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
 )

@@ -23,7 +23,8 @@ from bot.errors import StoreError
 Progress = Callable[[str, int, int], None]  # what, how many done, how many in all
 _BUSY_SECONDS = 30
 _MAPPED = 64 << 20  # bytes: what is mapped counts as a process's memory once it is touched
-_HELD, _HELD_BY_WRITERS = 32 << 10, 8 << 10  # kilobytes of pages a connection keeps; several processes write
+# Kilobytes of pages a connection keeps. Of several processes that write each drops its own after a write of another.
+_HELD, _HELD_BY_WRITERS = 32 << 10, 2 << 10
 
 
 def resolve(url: str, root: Path) -> URL:
