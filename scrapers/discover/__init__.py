@@ -366,11 +366,11 @@ def _onward(
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
+    only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     headed = sections(tree, url, ()).lists
     if not {ask.url for ask in follow}.intersection(headed):
         follow = (*map(Request, headed[:_FOLLOWED]), *follow)
     problem = _why_empty(text, bool(follow))
-    only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
     listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
