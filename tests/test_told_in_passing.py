@@ -314,13 +314,3 @@ def test_the_last_day_to_comment_is_the_drafts_alone() -> None:
     )
     told = {r.kind: r.deadline for r in read_records("", text, "2014-10-30")}
     assert told == {"plan": "2014-11-28", "meeting": None}
-
-
-def test_a_contests_final_on_its_schedule_within_a_fair() -> None:
-    """The line of the final dates the contest, though a fair is named on it."""
-    text = (
-        "特举办首届“云泽杯”鞋样设计大赛。\n大赛日程\n2010年6月8日 网上报名开始\n2010年9月1日 截稿\n"
-        "2010年10月18日 总决赛,于第十一届江西鞋业博览会期间在九江举行"
-    )
-    (contest,) = (r for r in read_records("首届“云泽杯”鞋样设计大赛征稿启事", text, None) if "大赛" in r.name)
-    assert (contest.start, contest.deadline) == ("2010-10-18", "2010-09-01")

@@ -229,12 +229,12 @@ def _is_told_amid_figures(article: Article, subject: Subject) -> bool:
         not _HEARD_AT[1].match(article.plain, m.name.end)
         or not _HEARD_AT[0].search(article.plain, m.sentence.begin, m.name.begin)
         for m in subject.mentions
-        if _is_dayed(article, m.sentence)
+        if _is_dayed(article, m.sentence, ("day", "month") if m.held and not m.joined else ("day",))
     )
 
 
-def _is_dayed(article: Article, span: Span) -> bool:
-    return any(t.precision == "day" and span.begin <= t.begin < span.end for t in article.times)
+def _is_dayed(article: Article, span: Span, exact: Sequence[str]) -> bool:
+    return any(t.precision in exact and span.begin <= t.begin < span.end for t in article.times)
 
 
 def _with_first_part(found: Sequence[Subject]) -> list[Subject]:
