@@ -433,6 +433,16 @@ def test_our_province_is_the_one_placed_in_on_that_day() -> None:
     assert not same(ours, record("湖南省现代纺织产业链推进会", "2031-04-08", article="b"))
 
 
+def test_all_of_a_county_is_that_county_where_one_person_spoke() -> None:
+    """全县…推进会 and 云山县…推进会 at which one director speaks are one; without him they are any county's."""
+    ours = replace(record("全县织机整治提升推进会", "2031-03-19"), people=(Person("汤建成", "speaker"),))
+    named = replace(
+        record("云山县织机整治提升推进会", "2031-03-19", article="b"), people=(Person("汤建成", "speaker"),)
+    )
+    assert same(ours, named)
+    assert not same(ours, replace(named, name="云山区织机整治提升推进会"))
+
+
 def test_a_paper_told_without_its_region_is_found_and_joined() -> None:
     """某自治区政府日前公布《某业行动方案》: its office issued it; what carries it out is another paper."""
     paper = replace(record("新疆维吾尔自治区纺织服装产业集群提升行动方案(2031-2033年)", "2031-03", "plan"), organisations=(Organisation("自治区人民政府办公厅", "issuer"),))  # fmt: skip

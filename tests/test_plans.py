@@ -2166,3 +2166,11 @@ def test_the_number_of_a_project_plans_no_draft() -> None:
     """(计划号2022-TC-118)已完成征求意见稿: it is out for comment."""
     text = "《袜口松紧等级》团体标准(计划号2022-TC-118)已完成征求意见稿,现公开征求意见,截止4月5日。"
     assert plan(text, "关于《袜口松紧等级》团体标准征求意见的通知").status == "draft"
+
+
+def test_the_stages_of_a_contest_are_no_list_of_activities() -> None:
+    """关于开展…评选活动的通知 with 报名、初评、决赛 by lines calls to one event, held at its final."""
+    title = "关于开展第五届江西省十佳制版师评选活动的通知"
+    text = "各会员单位:\n决定开展第五届江西省十佳制版师评选活动。\n主办单位:江西省服装协会\n1、报名:2013年9月10日前;\n2、初评:2013年9月25日;\n3、现场决赛:2013年10月19日—20日,修水县职业学校。\n江西省服装协会\n2013年7月30日"
+    [record] = read_records(title, text, None)
+    assert (record.kind, record.start, record.status) == ("event", "2013-10-19", "upcoming")

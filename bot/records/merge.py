@@ -207,7 +207,11 @@ def _ours_alike(one: Record, other: Record) -> bool:
         return True
     level = _OURS.match(flat(vague.name))
     levels = re.findall("[省市县区]", flat(named.name)[:6])
-    return _same_ground(one, other) and (not levels or level is None or level["level"] in levels)
+    # 全县… and 长兴县… at which one and the same person is told of is one county's.
+    in_common = {p.name for p in one.people} & {p.name for p in other.people}
+    return (bool(in_common) or _same_ground(one, other)) and (
+        not levels or level is None or level["level"] in levels
+    )
 
 
 def _of_the_town_of(named: Record, placed: Record) -> bool:

@@ -201,7 +201,7 @@ def own_title(article: Article) -> re.Match[str] | None:
         return None
     if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):
         return None
-    if matter.endswith("活动") and not _dated(article):
+    if matter.endswith("活动") and not _dated(article, by_stages=bool(_CONTEST.search(matter))):
         return found
     names = (n for n in read_names(matter) if n.kind != "plan" and n.proper)
     return None if any(names) or kind_of(matter) in ("meeting", "event") else found
@@ -212,10 +212,19 @@ _ORDERS = re.compile(r"关于(?:进一步|切实|全面)*(?:加强|做好|开展
 _AS_FOLLOWS = re.compile(r"(?:通知|通告|公告)如下")
 
 
-def _dated(article: Article) -> bool:
-    """Tell whether the text tells a day of anything but signing, answering and the activities it lists."""
+_CONTEST = re.compile(r"评选|评比|大赛|竞赛|比赛|选拔")
+
+
+def _dated(article: Article, *, by_stages: bool) -> bool:
+    """Tell whether the text tells a day of anything but signing, answering and the activities it lists.
+
+    Args:
+        article: as prepared.
+        by_stages: whether what is listed are stages (报名、初评、决赛) of the one thing the notice is about.
+    """
     signed = day_signed(article)
-    listed = [article.line(begin) for _, begin, _ in numbered(article.plain, Span(0, len(article.text)))]
+    lines = () if by_stages else numbered(article.plain, Span(0, len(article.text)))
+    listed = [article.line(begin) for _, begin, _ in lines]
     days = (t for t in article.times if t.role == "event" and t.precision == "day" and t is not signed)
     return any(len(listed) < 3 or not any(s.begin <= t.begin < s.end for s in listed) for t in days)
 
