@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import socket
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,15 @@ def test_the_guard_refuses_the_outside():
     """A test that reaches beyond loopback fails."""
     with socket.socket() as connection, pytest.raises(PermissionError):
         connection.connect(("192.0.2.1", 80))
+
+
+def test_the_parts_of_reading_build_on_each_other_one_way():
+    """What a part of bot/records is built on never comes back to it, whether a module or a folder of them."""
+    base = ROOT / "bot" / "records"
+    needs: dict[str, set[str]] = {}
+    for path in base.rglob("*.py"):
+        part = path.relative_to(base).parts[0].removesuffix(".py")
+        names = (n.split(".")[2] for n in imported(path) if n.startswith("bot.records."))
+        needs.setdefault(part, set()).update(n for n in names if n != part)
+    order = TopologicalSorter(needs)
+    order.prepare()  # raises CycleError, which names the circle

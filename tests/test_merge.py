@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.records.editions import series
-from bot.records.merge import follows, keys, merged, namesakes, pairs, same
+from bot.records.merging.merge import follows, keys, merged, namesakes, pairs, same
 from bot.records.model import Evidence, Kind, Organisation, Person, Place, Record, Status
+from bot.records.naming.editions import series
 
 
 def record(

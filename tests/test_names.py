@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from bot.records.editions import ordinal_of, series, year_of
 from bot.records.model import Series
-from bot.records.names import read_names
+from bot.records.naming.editions import ordinal_of, series, year_of
+from bot.records.naming.names import read_names
 
 # A sentence, and the proper names in it.
 SENTENCES = [

@@ -7,7 +7,7 @@ import pytest
 from bot.records import read_records
 from bot.records.model import Post
 from bot.records.organisations import naming, read_organisations, short_forms
-from bot.records.people import PersonMention, read_people
+from bot.records.people.attendees import PersonMention, read_people
 
 # text => name, body/title+body/title, role; another person after " & "; - is nobody. A bare body has no title.
 PEOPLE = """

@@ -6,7 +6,7 @@ import pytest
 
 from bot.records import read_records
 from bot.records.model import Record
-from bot.records.terms import period_of
+from bot.records.plans.terms import period_of
 
 TITLE = "江西省童装产业振兴行动方案(2023—2025年)"
 ISSUER = "江西省工业和信息化厅"

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.records.moments import Moment, TimeMention
-from bot.records.time import read_times, resolve
-from bot.records.years import year_of_name
+from bot.records.time.moments import Moment, TimeMention
+from bot.records.time.phrases import read_times, resolve
+from bot.records.time.years import year_of_name
 
 # phrase => start[..finish] [clock] [precision, day if not said] [role, event if not said]; - is no time at all.
 ALONE = """

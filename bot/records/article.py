@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.records.editions import year_of
 from bot.records.figures import FigureMention, read_figures
-from bot.records.moments import TimeMention
-from bot.records.names import Name, read_names
+from bot.records.naming.editions import year_of
+from bot.records.naming.names import Name, read_names
 from bot.records.organisations import OrganisationMention, read_organisations
-from bot.records.people import PersonMention, read_people
+from bot.records.people.attendees import PersonMention, read_people
 from bot.records.places import PlaceMention, read_places
 from bot.records.text import Span, flat, sentences
-from bot.records.time import read_times, resolve
+from bot.records.time.moments import TimeMention
+from bot.records.time.phrases import read_times, resolve
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.records.article import Article
-from bot.records.days import LASTING, own_year
-from bot.records.editions import series
-from bot.records.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.facts import Draft, Fact, record_id, shaped
-from bot.records.meetings import read_meeting
+from bot.records.gatherings.days import LASTING, own_year
+from bot.records.gatherings.events import read_activities, read_alongside, read_event, read_programme
+from bot.records.gatherings.meetings import read_meeting
+from bot.records.gatherings.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects
+from bot.records.gatherings.unnamed import read_rite, read_unnamed, with_unnamed
 from bot.records.mentions import FOLLOWING, shared
 from bot.records.model import Record
+from bot.records.naming.editions import series
 from bot.records.places import town_in
-from bot.records.plans import read_plans
-from bot.records.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects
+from bot.records.plans.plans import read_plans
 from bot.records.sorts import sort_of
 from bot.records.subjects import Subject
 from bot.records.text import flat
 from bot.records.turns import as_stop, read_turns
-from bot.records.unnamed import read_rite, read_unnamed, with_unnamed
 
 _READERS = {"meeting": read_meeting, "event": read_event}
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from bot.records.editions import ordinal_of, year_of
 from bot.records.model import Evidence, Kind, Record, Series
+from bot.records.naming.editions import ordinal_of, year_of
 from bot.records.text import flat
 
 _MANY = frozenset({"aliases", "organisations", "people", "items", "figures"})

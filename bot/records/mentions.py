@@ -13,12 +13,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.records.article import Article
-from bot.records.editions import ordinal_of, year_of
-from bot.records.moments import TimeMention
-from bot.records.names import Name
+from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.naming.names import Name
 from bot.records.rules import Rule, branched
 from bot.records.text import Span, flat
-from bot.records.time import REPORTED_WITHIN
+from bot.records.time.moments import TimeMention
+from bot.records.time.phrases import REPORTED_WITHIN
 
 
 class Mention(NamedTuple):

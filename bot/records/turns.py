@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.moments import TimeMention, number
 from bot.records.places import PlaceMention, is_region
 from bot.records.rules import Rule
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
+from bot.records.time.moments import TimeMention, number
 
 _COUNT = "[一二三四五六七八九十\\d]{1,2}"
 # 下一站比赛, 第二场对接会, 下一届(秋季)展会: a turn, and the word for what it is one of.

@@ -28,9 +28,8 @@ from sqlalchemy import (
     update,
 )
 
-from bot.records.apart import told_apart
-from bot.records.editions import ordinal_of
-from bot.records.merge import (
+from bot.records.merging.apart import told_apart
+from bot.records.merging.merge import (
     NEAR_DAYS,
     PAPER_LIVES,
     Follow,
@@ -44,6 +43,7 @@ from bot.records.merge import (
     same,
 )
 from bot.records.model import Evidence, Kind, Record, StoredRecord
+from bot.records.naming.editions import ordinal_of
 from bot.records.places import regions_of
 from bot.store import days, registry
 from bot.store.articles import batches, references

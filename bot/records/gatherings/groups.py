@@ -1,0 +1,466 @@
+"""The names of one article drawn together: those that mean one thing, in full, short or pointing back at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import permutations
+
+from bot.records.article import Article
+from bot.records.gatherings.callers import CALLED, CEREMONY, is_called
+from bot.records.mentions import DEICTIC, PRESS_CONFERENCE, Mention, read_mention
+from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.naming.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
+from bot.records.naming.heads import head_words, kind_of, leading_kind
+from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within, same_name
+from bot.records.naming.names import Name
+from bot.records.places import is_region
+from bot.records.rules import branched
+from bot.records.text import flat
+
+_COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
+
+
+@dataclass(slots=True)
+class Group:
+    """The names of one article that mean one thing, each with whether its title has it."""
+
+    names: list[tuple[Name, bool]]
+    pointing: list[Name] = field(default_factory=list)  # 这项鞋业展览会, which says no more than the name
+
+    @property
+    def name(self) -> Name:
+        short = {a for n, _ in self.names for a in n.aliases}
+        return max(
+            (n for n, _ in self.names),
+            key=lambda n: (
+                n.text not in short,
+                called_by(n.text) is None,
+                len(bare_letters(n.text))
+                * (1 + _COUNT_IS_WORTH * bool(ordinal_of(n.text) or year_of(n.text))),
+                n.marks == "",
+            ),
+        )
+
+
+PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+_LAUNCHED_TOO = re.compile(r"(?:启动|启幕|征稿|招商|招展)(?:仪式|大会|会)?暨$")  # 某大赛启动暨新闻发布会
+_WORK_AHEAD = re.compile(r"^.*(?:工程|项目|计划|行动)[”》]?暨")  # “某某”工程暨2006某博览会新闻发布会
+_PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
+_TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
+_ROUND_TAIL = re.compile(
+    r"(?<=[节周])系列活动$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|征集|招募))$"
+)
+SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
+
+
+def _without_ceremony(name: Name) -> Name:
+    """Take the opening, the press conference or a round of a fair, contest or meeting for the thing itself."""
+    if (announced := _announced_by(name)) is not None:
+        return announced
+    inner = _ROUND_TAIL.sub("", CEREMONY.sub("", name.text))
+    kind = "event" if SHOW.search(inner) else leading_kind(inner) or kind_of(inner)
+    if inner == name.text or kind in (None, "plan"):
+        return name
+    return name._replace(
+        text=inner,
+        kind=kind,
+        end=name.end - (len(name.text) - len(inner)),
+        aliases=(*name.aliases, name.text),
+    )
+
+
+def _announced_by(press: Name) -> Name | None:
+    """Return the fair or contest that a press conference is named after: 第五届某展新闻发布会."""
+    words = _LAUNCHED_TOO.sub("", PRESS_TAIL.sub("", press.text))
+    if (abroad := _PRESS_IN_TOWN.search(words)) and is_region(abroad["town"]):
+        words = words[: abroad.start()]
+    quoted = words[:1] == "“" and words.endswith("”") and words.count("“") == 1
+    if quoted:
+        words = words[1:-1]
+    telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH
+    if words == press.text or not (SHOW.search(words) and telling):
+        return None
+    work = _WORK_AHEAD.match(words)
+    begin = press.begin + quoted + (work.end() if work else 0)
+    words = words[work.end() :] if work else words
+    return press._replace(text=words, kind="event", begin=begin, end=begin + len(words))
+
+
+PREPARATION = r"[”》]?的?(?:筹备|准备)工作"
+_PREPARES = re.compile(rf"{PREPARATION}(?:[一-鿿]{{0,4}})(?:会议|大?会)$")
+
+
+def _prepared_by(meeting: Name) -> Name | None:
+    """Return the numbered fair that a meeting on its preparation is named after: 第十届某节筹备工作会议."""
+    words = _PREPARES.sub("", meeting.text)
+    if words == meeting.text or not (SHOW.search(words) and (ordinal_of(words) or year_of(words))):
+        return None
+    return meeting._replace(text=words, kind="event", end=meeting.begin + len(words), aliases=())
+
+
+def _is_edition_of(name: Name, full: Name) -> bool:
+    """Tell whether a name counts what another, of the same edition, is short for: 第15届某地海博会 beside (简称海博会)."""
+    counted = ordinal_of(name.text)
+    return bool(counted) and counted == ordinal_of(full.text) and name.text.endswith(tuple(full.aliases))
+
+
+def read_groups(article: Article) -> list[Group]:
+    """Draw the proper names together, the longest first, so that short forms join the full one."""
+    named = [(_without_ceremony(n), True) for n in article.title_names if n.kind != "plan" and n.proper]
+    named += [
+        (_without_ceremony(n), False)
+        for n in article.names
+        if n.kind != "plan" and (n.proper or is_called(article, n))
+    ]
+    named += [(n, True) for n in article.title_names if not n.proper and _is_shortened(n, named)]
+    named += [(fair, titled) for n, titled in named if (fair := _prepared_by(n)) is not None]
+    groups: list[Group] = []
+    bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
+    named = [(n, titled) for n, titled in named if n.text not in bare or not (titled or n.aliases)]
+    for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
+        home = next(
+            (
+                g
+                for g in groups
+                if any(_same(name, m) for m, _ in g.names)
+                and not any(
+                    _each_called(article, name, m) or (not titled and not t and _held_apart(article, name, m))
+                    for m, t in g.names
+                )
+            ),
+            None,
+        )
+        if home is None:
+            groups.append(Group([(name, titled)]))
+        else:
+            home.names.append((name, titled))
+    return _drawn_by_pointing(article, _drawn_by_renaming(article, groups))
+
+
+# “某面料节”正式更名为“某家纺周”
+_RENAMED = re.compile(r"[”》]?(?:正式)?(?:更名|改名|易名|升级|改称)(?:为|成)[“《]?")
+
+
+def _drawn_by_renaming(article: Article, groups: list[Group]) -> list[Group]:
+    """Let what is given another name join it under the new one, the old one kept as its alias."""
+    for new in groups:
+        for old in groups:
+            renamed = old is not new and any(
+                _RENAMED.fullmatch(article.plain, o.end, n.begin) and not (titled or o_titled)
+                for n, titled in new.names
+                for o, o_titled in old.names
+            )
+            if renamed:
+                former = tuple(dict.fromkeys(n.text for n, _ in old.names))
+                names = [(n._replace(aliases=(*n.aliases, *former)), titled) for n, titled in new.names]
+                drawn = Group([*names, *old.names], [*new.pointing, *old.pointing])
+                return [drawn, *(g for g in groups if g not in (new, old))]
+    return groups
+
+
+def _is_shortened(title: Name, named: Sequence[tuple[Name, bool]]) -> bool:
+    """Tell whether a headline names by its short form alone what the text names with its town or edition."""
+    if title.kind != "event":
+        return False
+    short = SHORT_SHOW.fullmatch(title.text)
+    longer = TOWNS_OWN.fullmatch(title.text)  # 国际时尚周 above 时尚周
+    return any(
+        (short and (n.text.endswith(title.text) or title.text in n.aliases))
+        or (longer and not n.proper and title.text.endswith(n.text))
+        for n, _ in named
+    )
+
+
+def _each_called(article: Article, one: Name, other: Name) -> bool:
+    """Tell whether a sentence calls two meetings by marked names of their own: 在甲地召开“…观摩会”,在乙地召开“…观摩会”."""
+    apart = one.text != other.text and one.begin != other.begin
+    marked = one.kind == other.kind == "meeting" and one.marks == other.marks == "“"
+    if not (apart and marked and article.sentence(one.begin) == article.sentence(other.begin)):
+        return False
+    return all(CALLED.search(article.plain, max(0, n.begin - 8), n.begin) for n in (one, other))
+
+
+_HELD_AT = re.compile(r"[”》]?在(?P<where>[^,。;\n]{2,16}?)(?:隆重|顺利|成功|胜利)?(?:召开|举[行办])")
+
+
+def _held_apart(article: Article, one: Name, other: Name) -> bool:
+    """Tell whether two sentences say that what is called alike was held in two towns on two days, as a year's chronicle does."""
+    at = [_HELD_AT.match(article.plain, n.end) for n in (one, other)]
+    if not all(at) or len({m and m["where"] for m in at}) < 2:
+        return False
+    days = [
+        {t.first.day for t in article.times if span.begin <= t.begin < n.begin and t.precision == "day"}
+        for n in (one, other)
+        for span in [article.sentence(n.begin)]
+    ]
+    return all(len(told) == 1 for told in days) and days[0] != days[1]
+
+
+_SORTS_OF_EVENT = (
+    re.compile(r"(?:展|[展博交洽览]会|交易会|订货会)(?:\([^()]*\))?$"),
+    re.compile(r"赛$"),
+    re.compile(r"[周节]$"),
+)
+
+
+def _drawn_by_pointing(article: Article, groups: list[Group]) -> list[Group]:
+    """Let 本届某大赛 and 这项鞋业展览会 join the one thing of their sort, numbered if any is, which they point at."""
+    numbered = [g for g in groups if ordinal_of(g.name.text) or year_of(g.name.text)]
+    pointing = [
+        g for g in groups if _points_back(article, g) and (g not in numbered or _only_points(article, g))
+    ]
+    drawn: list[Group] = []
+    for group in pointing:
+        others = [g for g in numbered if g not in pointing] or [g for g in groups if g not in pointing]
+        homes = [g for g in others if _of_one_sort(g.name.text, group.name.text) and not _clash(g, group)]
+        if len(homes) == 1:
+            homes[0].pointing += [n for n, titled in group.names if not titled]
+            drawn.append(group)
+    return [g for g in groups if g not in drawn]
+
+
+def _clash(one: Group, other: Group) -> bool:
+    """Tell whether two groups are of different editions or years."""
+    counts = zip(
+        (ordinal_of(one.name.text), year_of(one.name.text)),
+        (ordinal_of(other.name.text), year_of(other.name.text)),
+        strict=True,
+    )
+    return any(a and b and a != b for a, b in counts)
+
+
+def _only_points(article: Article, group: Group) -> bool:
+    """Tell whether something counted is never named but by pointing back: 特举办了此次某城2031年订货会."""
+    return all(
+        not titled and DEICTIC.search(article.plain[max(0, n.begin - 4) : n.begin])
+        for n, titled in group.names
+    )
+
+
+def _points_back(article: Article, group: Group) -> bool:
+    return any(
+        not titled and DEICTIC.search(article.plain[max(0, n.begin - 4) : n.begin])
+        for n, titled in group.names
+    )
+
+
+def _of_one_sort(one: str, other: str) -> bool:
+    return any(
+        sort.search(CONTEST_END.sub("赛", one)) and sort.search(CONTEST_END.sub("赛", other))
+        for sort in _SORTS_OF_EVENT
+    )
+
+
+def _short(name: str) -> str:
+    """Return a name without its year and the word that any such thing ends in: PHValue of 2017PHValue展会."""
+    return _YEAR_OR_SORT.sub("", name)
+
+
+_YEAR_OR_SORT = re.compile(r"^20\d\d年?|(?:展会|展览会?|大会|活动)$")
+
+
+def _same(name: Name, other: Name) -> bool:
+    if any(
+        _begins(part, whole) or _is_bare(part, whole) for part, whole in permutations((name.text, other.text))
+    ):
+        return True
+    if bool(PRESS_TAIL.search(name.text)) != bool(PRESS_TAIL.search(other.text)):
+        return False  # the press conference for a fair is not the fair
+    if _speaks_for(name.text, other.text) or _speaks_for(other.text, name.text):
+        return False
+    return (
+        _short(name.text) in other.aliases
+        or _short(other.text) in name.aliases
+        or name.text in other.aliases
+        or other.text in name.aliases
+        or any(_is_edition_of(one, by) for one, by in ((name, other), (other, name)))
+        or same_name(name.text, other.text)
+        or _is_lettered(name.text, other.text)
+        or _is_lettered(other.text, name.text)
+        or _part_of(name.text, other.text)
+        or _of_one_session(name.text, other.text)
+    )
+
+
+_SESSION = re.compile(
+    r"[一-鿿]{4}第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?.{3,}$"
+)
+
+
+def _of_one_session(one: str, other: str) -> bool:
+    """Tell whether one counted session's names differ in how the body at their head is called (闽产协某分会三届四次理事会)."""
+    one, other = sorted((flat(one), flat(other)), key=len)
+    session, short = _SESSION.search(one), _SHORT_HEAD.match(one)
+    told = session and short and short.end() <= session.end()
+    return bool(told and short and other.endswith(one[short.end() :]))
+
+
+_SHORT_HEAD = re.compile(r"(?:20\d\d年?)?[一-鿿]{1,4}协(?!会|商|进|同)")  # 2021年闽产协, 省服协
+
+
+def _is_lettered(one: str, other: str) -> bool:
+    """Tell whether a name's letters are those by which the fair of another is known: CHIC2017, 中国国际服装服饰博览会."""
+    called = called_by(one)
+    years = (year_of(one), year_of(other))
+    return bool(called and called in other and (None in years or years[0] == years[1]))
+
+
+_JOINT = re.compile("暨|、")
+
+
+@lru_cache(maxsize=1024)
+def _begins(part: str, whole: str) -> bool:
+    """Tell whether a name is the first of those joined in another: 某评选发布会 of 2031年某评选发布会暨颁奖典礼."""
+    first, *others = _JOINT.split(flat(whole))
+    counted, numbered = ordinal_of(part), ordinal_of(first)
+    return bool(others) and bare_letters(first) == bare_letters(part) and counted in (None, numbered)
+
+
+_BARE_COUNCIL = re.compile(
+    r"(?P<body>[一-鿿()]{4,}(?:协会|商会|学会|联合会|分会|促进会|专业委员会))(?:会议|大会)"
+)
+
+
+@lru_cache(maxsize=1024)
+def _is_bare(bare: str, council: str) -> bool:
+    """Tell whether a headline's name says no more than whose meeting it is: 某区某协会会议."""
+    told = _BARE_COUNCIL.fullmatch(flat(bare))
+    return told is not None and bare != council and bare_letters(told["body"]) in bare_letters(council)
+
+
+@lru_cache(maxsize=1024)
+def _part_of(part: str, whole: str) -> bool:
+    """Tell whether a name is that of one of several sittings held as one: 某会二届一次理事会 of 某会员大会暨二届一次理事会."""
+    first, *others = _JOINT.split(flat(whole))
+    letters, body = bare_letters(part), bare_letters(first)
+    return any(
+        ordinal_of(other) == ordinal_of(part)
+        and len(bare_letters(other)) >= 3
+        and letters.endswith(bare_letters(other))
+        and is_within(letters.removesuffix(bare_letters(other)), body)
+        for other in others
+    )
+
+
+_FOR_IT = re.compile(
+    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|(?:筹备|准备)(?:工作)?[一-鿿]{0,4}(?:会议|大?会)|动员会|招商会|招商大会|巡游[^暨]{0,12}|--[^暨]{2,20}活动)[”’]?"
+)
+
+
+def _speaks_for(one: str, fair: str) -> bool:
+    """Tell whether one is what is held for or within a fair that its name tells: 第五届某博览会杭州推介会."""
+    one, fair = flat(one), flat(fair)
+    telling = ordinal_of(fair) or year_of(fair) or len(fair) >= _TELLS_WHICH
+    return bool(telling and fair in one and _FOR_IT.fullmatch(one, one.find(fair) + len(fair)))
+
+
+def _short_mentions(article: Article, group: Group) -> list[Name]:
+    """Find the words that point back at a group: 本届织交会, 此次大会, or its explained short form."""
+    proper = [n for n, titled in group.names if not titled]
+    aliases = {a for n in proper for a in n.aliases}
+    begins = {n.begin for n in proper}
+    titled = any(titled for _, titled in group.names)
+    first = 0 if titled else min((n.end for n in proper), default=0)
+    others = [n for n in article.names if n.proper and n.kind != "plan"]
+    found = []
+    for name in article.names:
+        if name.proper or name.begin < first or name.kind == "plan":
+            continue
+        if _NEXT_ONE.search(article.plain, max(0, name.begin - 4), name.begin):
+            continue
+        pointed = (
+            DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
+            or name.text in aliases
+            or _CALLED_OFF.match(article.plain, name.end)
+            or (
+                _TO_BE_HELD.match(article.plain, name.end)
+                and (name.text in _FINALS or not CONTEST_END.search(name.text))
+            )
+        )
+        pointed = pointed or _WAS_HELD.match(article.plain, name.end)
+        nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
+        fits = name.text in aliases or _points_at(name, group.name)
+        alone = fits and pointed and name.text not in aliases and _is_last_word_of_one(name, others, begins)
+        near = nearest.begin in begins if nearest else titled
+        if pointed and fits and (name.text in aliases or near or alone):
+            found.append(name)
+    known = {name.begin for name in (*found, *proper)}
+    shorts = (*_coined(article, group.name), *_said_short(article, group))
+    return [*found, *(n for n in shorts if n.begin >= first and n.begin not in known)]
+
+
+# 论坛于2018年3月29日举行, behind what went on during it.
+_WAS_HELD = re.compile(
+    r"于\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[-至到]\d{1,2}日)?[^,。;\n]{0,16}(?:举[行办]|召开|开幕)"
+)
+_NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
+
+
+def _said_short(article: Article, group: Group) -> Iterator[Name]:
+    """Yield where the text says the short form by which alone a headline calls a fair: 海博会的广播, below 海博会落幕."""
+    for short in (n for n, titled in group.names if titled and SHORT_FAIR.fullmatch(n.text)):
+        at = article.plain.find(short.text)
+        while at >= 0:
+            yield short._replace(begin=at, end=at + len(short.text))
+            at = article.plain.find(short.text, at + 1)
+
+
+def _is_last_word_of_one(short: Name, named: Sequence[Name], begins: set[int]) -> bool:
+    """Tell whether only one thing named before ends in a bare word: 其中,高峰论坛定于27日…, told behind a list of others."""
+    told = [n.begin for n in named if n.end <= short.begin and n.text.rstrip("”》)").endswith(short.text)]
+    return bool(told) and all(begin in begins for begin in told)
+
+
+_MOST_KEPT = 2  # characters of what it shows that a short form keeps: 家纺博会
+
+
+def _coined(article: Article, name: Name) -> Iterator[Name]:
+    """Yield the places where a fair is called by a short form that nobody explains, its letters in the name's order."""
+    long = next((word for word in SHORTENED if flat(name.text).endswith(word)), None)
+    if name.kind != "event" or long is None:
+        return
+    shows, tail = flat(name.text).removesuffix(long), SHORTENED[long]
+    at = article.plain.find(tail)
+    while at >= 0:
+        begin, rest = at, shows
+        while (
+            at - begin < _MOST_KEPT and (place := rest.rfind(article.plain[begin - 1 : begin] or "\n")) >= 0
+        ):
+            begin, rest = begin - 1, rest[:place]
+        if begin < at:
+            end = at + len(tail)
+            yield Name(name.kind, article.text[begin:end], article.plain[begin:end], begin, end, False)
+        at = article.plain.find(tail, at + 1)
+
+
+# 年会因暴雨取消了: what is put off or dropped is what was told of before.
+_CALLED_OFF = re.compile(
+    r"(?:因|由于|受)?[^,。;\n]{0,10}?(?:取消|停办|延期|推迟|改期|延后|暂缓)(?![^,。;\n]{0,4}(?:资格|限制|关税|审批))"
+)
+
+
+# 决赛将于9月14日举行 is said of the contest told before, 大赛将于… perhaps of another.
+_FINALS = ("决赛", "总决赛")
+# 初步确定交易会将于9月12日至14日在…举办
+_TO_BE_HELD = re.compile(r"(?:将|拟|定)[于在]\s?(?:\d|[今明]年|[本下]月)")
+
+
+# 此次发布会 is no fair, and 本次推介会 no congress.
+_OF_ITS_OWN = re.compile(r"(?:发布|通气|见面|推介|座谈|对接|签约|说明|洽谈)会$")
+
+
+def _points_at(short: Name, name: Name) -> bool:
+    """Tell whether a bare head word can mean a thing of this name: both end alike."""
+    if (own := _OF_ITS_OWN.search(short.text)) and own[0] not in name.text:
+        return False
+    ends = {bare_letters(part)[-1:] for part in flat(name.text).split("暨")}
+    return bare_letters(short.head)[-1:] in ends
+
+
+def mentions_of(article: Article, group: Group) -> tuple[Mention, ...]:
+    """Read all places of the text that speak of a group's thing."""
+    names = [*(n for n, titled in group.names if not titled), *group.pointing]
+    return tuple(read_mention(article, n) for n in (*names, *_short_mentions(article, group)))

@@ -1,0 +1,1 @@
+"""One record of the many articles that tell the same thing."""

@@ -1,0 +1,289 @@
+"""Two names: the letters that tell a thing, and what in them says that two are two, whatever else is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from bot.records.naming.editions import ordinal, ordinal_of, year_of
+from bot.records.naming.likeness import SITTING, is_no_council, is_within
+from bot.records.places import read_places
+from bot.records.text import flat
+
+_COMMITTEE = "标委会"
+_SO_MANY = r"[0-9一二两三四五六七八九十]{1,3}[条项]"  # 稳增长六条措施 are its 若干措施
+# The same body in its long and its short form; applied to both sides before names are compared.
+_SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(long), short)
+    for long, short in (
+        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3}|[一-鿿]协)|全国(?=[一-鿿]{4})", ""),
+        (r"(?<=[大竞]赛)(?:(?:全国)?总?决赛)?(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$", ""),
+        (
+            r"(?:分?赛区|分站|站)(?:比赛|选拔赛|预选赛|分区赛|晋级赛|资格赛|赛|活动)?$|(?<=赛[一-鿿]{2})(?:预赛|选拔赛)$",
+            "站",
+        ),
+        (r"钮扣", "纽扣"),
+        (r"(?:标准化)?(?:分|标)?技术委员会|分?标委会?", _COMMITTEE),
+        (r"专业委员会", "专委会"),
+        (r"纺织工业联合会", "纺联"),
+        (r"服装服饰|服饰服装", "服装"),
+        (r"家用纺织品?", "家纺"),
+        (r"纺织机械(?:设备)?", "纺机"),
+        (r"缝制机械(?:设备)?", "缝机"),
+        (r"劳动(?:安全)?[防保]护(?:用品)?", "劳保"),
+        (r"(?<=[一-鿿])行业(?=协会|商会|联合会|学会)", ""),
+        (r"工业和信息化|经济和信息化", "工信"),
+        (r"发展和改革委员会|发展改革委", "发改委"),
+        (r"人民政府", "政府"),
+        (r"团体标准", "团标"),
+        (r"(?<=[一-鿿]{2})[两二三四]?[省市县区镇](?=[一-鿿]{2})", ""),
+        (r"国际贸易促进(?:委员会|会)", "贸促会"),
+        (r"(?:工作|联席|扩大)会议?", "工作会"),
+        (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
+        (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
+        (r"(?:成立|换届)大会$", "大会"),
+        (r"(?:^|(?<=[一-鿿]{2}))国际(?=[一-鿿]{2})", ""),
+        (r"(?:博览|展览|博)会(?=[春夏秋冬]|$)|(?<=展)会$", "展"),
+        (r"交易会(?=[春夏秋冬]|$)", "交会"),
+        (r"文化节$", "节"),
+        (r"(?<=评选)(?:表彰)?活动", ""),
+        (rf"(?:若干|{_SO_MANY})(?:政策|惠企)*(?:措施|举措|意见)?$", "措施"),
+        (
+            r"^关于(?:组织|开展|做好)*(?:申报|推荐|征集)?(?=[一-鿿]{4})|(?:申报|评选|征集|推荐)?(?:工作)?的?(?:通知|公告|函)$|申报(?:工作)?$",
+            "",
+        ),
+    )
+)
+
+
+# 秋季纺博会, 某博览会(秋季), 秋冬面料展: wherever it stands.
+_SEASON = re.compile(r"^(?P<before>.*?)(?P<season>[春夏秋冬]{1,2})季?(?P<behind>.*)$")
+
+
+_CLUTTER = re.compile(r"[^0-9A-Za-z一-鿿]")
+
+
+_TOLD = re.compile(r"第?[0-9一二三四五六七八九十百零首]{1,4}(?:届|次|期|回)|(?:19|20)\d\d(?:年度|年)?")
+
+
+# Two of these that differ tell two things apart, however alike the rest of their names is.
+_CONTRASTS: tuple[tuple[str, ...], ...] = (
+    ("春", "夏", "秋", "冬"), ("男装", "女装", "童装"), ("上半年", "下半年"), ("初赛", "复赛", "决赛"), ("开幕", "闭幕"),
+    ("纺织", "服装", "服饰", "面料", "辅料", "纱线", "家纺", "针织", "机械", "纺机", "缝机", "皮革", "丝绸", "羊绒", "内衣", "泳装", "袜", "印染", "化纤", "棉", "毛织"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def letters_of(name: str) -> str:
+    """Fold a name to the letters that tell it apart: no signs, counts or years, bodies in short form."""
+    words = _TOLD.sub("", SITTING.sub("", flat(name)))
+    words = _SEASON.sub(r"\g<before>\g<behind>\g<season>", _CLUTTER.sub("", words))
+    for long, short in _SHORT_FORMS:
+        words = long.sub(short, words)
+    return words
+
+
+# 西柳对接会: a town's paper calls what is held there by the town and its sort.
+TOWN_AND_SORT = re.compile(
+    r"(?P<town>[一-鿿]{2,3})(?P<sort>(?:对接|推介|订货|洽谈|招商|座谈|研讨|交流|发布|采购|展销|现场|工作|博览|展览|交易|年)会|论坛|峰会|大赛|展|[博交洽]会|[节周])"
+)
+
+
+# The cup of a contest bears its sponsor's town: “濮院毛衫杯”某大赛四川赛区决赛 is held elsewhere.
+_CUP = re.compile(r"“[^”]{1,12}杯”")
+
+
+def in_other_regions(one: str, other: str) -> bool:
+    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
+        one, other = _CUP.sub("", one), _CUP.sub("", other)
+    regions = regions_in(one), regions_in(other)
+    return all(regions) and regions[0].isdisjoint(regions[1])
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Tell whether the names of two records alone say that they are two: other counts, years, regions or words."""
+    if bool(_ONE_OF_MANY.search(one)) != bool(_ONE_OF_MANY.search(other)):
+        return True
+    counts = zip(ordinal_of(one), ordinal_of(other), strict=False)
+    years = year_of(one), year_of(other)
+    if (
+        any(a != b for a, b in counts)
+        or _of_other_length(one, other)
+        or (years[0] and years[1] and years[0] != years[1])
+    ):
+        return True
+    by_town = bool(TOWN_AND_SORT.fullmatch(flat(one))) != bool(TOWN_AND_SORT.fullmatch(flat(other)))
+    if (in_other_regions(one, other) and not by_town) or of_other_ground(one, other):
+        return True
+    if _is_about(one, other) or _is_about(other, one):
+        return True
+    if is_no_council(one, other) or is_no_council(other, one):
+        return True
+    if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
+        return True
+    letters = letters_of(one), letters_of(other)
+    if _of_other_sorts(one, other) or _of_other_bodies(*letters) or _of_other_committees(*letters):
+        return True
+    if _carries_out(*letters):
+        return True
+    return any(_contrast(words, *letters) for words in _CONTRASTS)
+
+
+_ONE_OF_MANY = re.compile(r"等\d+[项个]")  # 《甲》等11项团体标准 are more than 《甲》
+_MEASURES_TOLD = re.compile(rf"{_SO_MANY}(?=(?:政策|惠企)*(?:措施|举措|意见)?$)")
+
+
+def _of_other_length(one: str, other: str) -> bool:
+    """Tell whether two lists of measures are told by other counts: 稳增长六条措施, 稳增长八条措施."""
+    told = [m and m[0][:-1] for m in map(_MEASURES_TOLD.search, (flat(one), flat(other)))]
+    return all(told) and len(set(map(_count, told))) == 2
+
+
+def _count(words: str | None) -> int:
+    return ordinal((words or "").replace("两", "二"))
+
+
+# What people visit, compete in and talk at: names that end as two of these tell of two things, one held at the other.
+_SORTS = (
+    re.compile(r"(?:展|展会|[展博]览会|博会|交会|洽会|交易会|订货会|采购会)(?:\([^()]*\))?[”)]?$"),
+    re.compile(r"(?:[大竞决]赛|评选|颁奖(?:典礼|仪式|盛典|晚会))[”)]?$"),
+    re.compile(r"(?:论坛|峰会|年会|理事会|研讨会|座谈会|报告会|交流会|沙龙|代表大会|会员大会)[”)]?$"),
+)
+
+
+@lru_cache(maxsize=4096)
+def _sorts(name: str) -> frozenset[int]:
+    """Return which sorts of thing a name, or the parts it joins by 暨, are."""
+    parts = re.split("暨", flat(name))
+    return frozenset(n for n, sort in enumerate(_SORTS) if any(map(sort.search, parts)))
+
+
+def _of_other_sorts(one: str, other: str) -> bool:
+    """Tell whether the names end as things of two sorts: a fair and the forum at it are two."""
+    return bool(_sorts(one) and _sorts(other)) and _sorts(one).isdisjoint(_sorts(other))
+
+
+# A paper that carries out another is named after it: …行动计划, …行动计划实施细则.
+_CARRIES_OUT = re.compile(
+    r"(?<=[划案意见法施例要策定准])[一-鿿]{0,6}(?:(?:实施|管理|评分|申报|操作|工作|配套)(?:细则|方案|意见|办法|指南|细化方案)|任务(?:分解|分工)[一-鿿]{0,3}|(?:责任|重点)?分工(?:方案)?|政策解读|解读)$"
+)
+
+
+def _carries_out(one: str, other: str) -> bool:
+    """Tell whether one paper's name is the other's, with or without its region, and what carries it out behind it."""
+    for plan, rest in ((one, other), (other, one)):
+        behind = _CARRIES_OUT.search(rest)
+        base = rest[: behind.start()] if behind and _PAPER.search(plan) else ""
+        if _PAPER.search(base) and (plan.endswith(base) or base.endswith(plan)):
+            return True
+    return False
+
+
+_PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要|政策|规定|标准)$")
+
+
+_BODY = re.compile(r"[一-鿿]{2,}(?:协会|商会|学会|联合会|促进会|研究会|联盟|专委会|分会)")
+
+
+def _of_other_committees(one: str, other: str) -> bool:
+    """Tell whether two names in letters are of two standards committees: 纺织品标委会, 纺织品标委会毛纺织品标委会."""
+    wares = {name.split(_COMMITTEE)[-2] for name in (one, other) if _COMMITTEE in name}
+    return _COMMITTEE in one and _COMMITTEE in other and len(wares) == 2
+
+
+_BRANCH = ("专委会", "分会")
+
+
+def body_of(letters: str) -> str | None:
+    """Return the body whose meeting a name in letters is, if it names one alone."""
+    match = _BODY.match(letters)
+    return match[0] if match and "暨" not in letters else None
+
+
+def _of_other_bodies(one: str, other: str) -> bool:
+    """Tell whether each name in letters is that of another body: neither told within the other, or one its branch."""
+    a, b = sorted((body_of(one) or "", body_of(other) or ""), key=len)
+    return bool(a) and (not _is_short_for(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+
+
+# What no short form leaves out: the body for it is another, 印染协会 and 印染助剂协会.
+_SETS_APART = re.compile(
+    r"助剂|染料|设计|机械|设备|家纺|[童男女]装|内衣|针织|毛|棉|麻|化纤|印染|辅料|面料|羽绒|皮革|鞋|袜|电商|模特|裁缝|校服"
+)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether a body's name in letters is another's told short, no word left out that makes it another."""
+    if not is_within(short, long):
+        return False
+    pieces = SequenceMatcher(None, short, long, autojunk=False).get_opcodes()
+    return not any(op != "equal" and _SETS_APART.search(long[k:m]) for op, _, _, k, m in pieces)
+
+
+# Of a contest or tour held in many towns: 杭州赛区选拔赛, 广州站, 分站赛, 福建预赛.
+_ROUND = re.compile(
+    r"(?P<town>[一-鿿]{2})?(?:(?:分?赛区|分站赛?)[一-鿿]{0,6}|站(?:比赛|活动|选拔赛|预选赛)?|(?:选拔|预选|分区|晋级|资格|预)赛)[)”]?$"
+)
+
+
+def _of_other_rounds(one: str, other: str) -> bool:
+    """Tell whether both are stops of a tour, or one a heat of the contest that the other is, or another heat."""
+    told = [_ROUND.search(flat(name)) for name in (one, other)]
+    towns = {m["town"] for m in told if m and m["town"]}
+    if all(told):
+        return len(towns) == 2
+    return any(m is not None and "赛" in name for m, name in zip(told, (one, other), strict=True))
+
+
+def _of_all_and_of_one(whole: str, part: str) -> bool:
+    """Tell whether one name is the country's and the other a province's: 全国纺织工作会议, 河南省纺织工作会议."""
+    return whole.startswith("全国") and bool(regions_in(part[:4])) and not regions_in(whole)
+
+
+_ABOUT = re.compile(
+    r"(?:新闻发布会|媒体见面会|通气会|启动仪式|签约仪式|筹备会|筹备会议|备战会|动员会|推介会|座谈会|说明会|推进会|论坛|培训班|总结会)$"
+)
+
+
+def _is_about(longer: str, shorter: str) -> bool:
+    """Tell whether one name is that of something held about or within the other: 博览会 and its 新闻发布会."""
+    rest = _ABOUT.sub("", flat(longer))
+    return rest != flat(longer) and not rest.endswith("暨") and letters_of(rest) == letters_of(shorter)
+
+
+# Whose a thing is by its name: 全省…, 关于推动全市…, 仙水县…; of 江东省云山市… and 云山市江口区… the narrower.
+_WHOSE = re.compile(
+    r"(?:关于)?(?:进一步|加快|支持|促进|推动|推进|加强|做好)*"
+    r"(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}省)?(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}市)?(?P<town>[全我本]|(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3})(?P<level>[省市县区镇])(?<!片区)(?![场民级])"
+)
+
+
+@lru_cache(maxsize=4096)
+def whose(name: str) -> tuple[str, str]:
+    """Return the town and the level of which a name says the thing is, the town empty in 全市, both where it says nothing."""
+    told = _WHOSE.match(_TOLD.sub("", flat(name)).strip("“ "))
+    return ("", "") if told is None else (told["town"].strip("全我本"), told["level"])
+
+
+def of_other_ground(one: str, other: str) -> bool:
+    """Tell whether by their names one is the province's and the other a town's, or each another town's."""
+    (town, level), (other_town, other_level) = whose(one), whose(other)
+    both = bool(level and other_level)
+    return both and (level != other_level or (bool(town and other_town) and town != other_town))
+
+
+@lru_cache(maxsize=4096)
+def regions_in(name: str) -> frozenset[str]:
+    """Return the provinces and cities a name carries: 浙江省服装行业协会… is not 江苏省服装协会…."""
+    places = [m.place for m in read_places(name)]
+    cities = {p.city for p in places if p.city}
+    return frozenset(cities or {p.region for p in places if p.region})
+
+
+def _contrast(words: Iterable[str], one: str, other: str) -> bool:
+    """Tell whether each name has one of the contrasting words that the other lacks."""
+    a, b = {w for w in words if w in one}, {w for w in words if w in other}
+    return bool(a - b and b - a)

@@ -1,0 +1,1 @@
+"""What things are called: where a name begins and ends, its head word, its edition."""

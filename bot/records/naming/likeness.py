@@ -1,0 +1,126 @@
+"""Whether two names of one article mean the same thing, told in other words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.text import flat
+
+# 第二届理事会第一次会议 is 二届一次理事会.
+SITTING = re.compile(r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大)*会议$")
+_NOISE = re.compile(
+    r"第?(?:\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)[届期次](?!会)|(?<!\d)(?:19|20)\d\d(?!\d)(?:年(?!会(?![员议])))?度?|[\s“”‘’《》()\"'·\-,、.]|年度"
+)
+
+
+@lru_cache(maxsize=1024)
+def bare_letters(name: str) -> str:
+    """Return a name's characters without its edition, year and signs, in one way of writing what has several."""
+    letters = _NOISE.sub("", SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
+    return _COMMITTEE_SHORT.sub("标委会", letters).replace("审稿会", "审定会").replace("审查会", "审定会")
+
+
+def is_within(short: str, long: str) -> bool:
+    """Tell whether the characters of one stand in the other in this order."""
+    rest = iter(long)
+    return all(c in rest for c in short)
+
+
+# 棉纺织品分标委 is the 棉纺织品分技术委员会.
+_COMMITTEE_SHORT = re.compile(r"(?:标准化)?(?:分|标)?技术委员会|分?标委会?")
+CONTEST_END = re.compile(
+    r"(?:(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛)[”]?)+(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$"
+)
+_CUP = re.compile(r"[“\"][^”\"]{1,12}杯[”\"]\s?")
+
+
+def _contest(one: str, other: str) -> tuple[str, str]:
+    """Return two names with the contest's final for the contest, and without the cup that only one of them tells."""
+    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
+        one, other = _CUP.sub("", one), _CUP.sub("", other)
+    return CONTEST_END.sub("赛", one), CONTEST_END.sub("赛", other)
+
+
+@lru_cache(maxsize=1024)
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
+    if any(a != b for a, b in zip(ordinal_of(one), ordinal_of(other), strict=False)):
+        return False
+    if year_of(one) and year_of(other) and year_of(one) != year_of(other):
+        return False
+    if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
+        return False
+    if any(
+        _sits_apart(a, b) or is_no_council(a, b) or _serves_contest(a, b)
+        for a, b in ((one, other), (other, one))
+    ):
+        return False
+    short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
+    if len(short) < 3:
+        return False
+    return is_within(short, long) or (short[-1] == long[-1] and _alike(short, long))
+
+
+_SERVES = re.compile(r"(?:裁判|选手|领队|赛前|技术|筹备|筹委|评委|评审)[一-鿿]{0,6}(?:会议?|培训班?)$")
+
+
+def _serves_contest(contest: str, sitting: str) -> bool:
+    """Tell whether a sitting is held for the contest it is named after: 某竞赛, 某竞赛裁判员工作会议."""
+    return bool(CONTEST_END.search(contest) and _SERVES.search(sitting))
+
+
+_STAGES = re.compile("反馈|预备")  # sittings before and behind the one they are for
+_SITTERS = re.compile("秘书长|会长|主席|主任|理事|监事|筹备")
+
+
+def _sits_apart(congress: str, sitting: str) -> bool:
+    """Tell whether a numbered name is none of the sitting of its officers: 第十一届某地会议, 某地联盟秘书长会议."""
+    numbered = ordinal_of(congress) and not ordinal_of(sitting)
+    return bool(
+        numbered and len(congress) < len(sitting) and _SITTERS.search(sitting)
+    ) and not _SITTERS.search(congress)
+
+
+_BODY_SITS = re.compile(r"(?:协会|商会|学会|联合会|促进会).*(?:[理监]事|会长|秘书长).{0,4}会")
+_CONGRESS = re.compile(r"^(?!.*(?:协会|商会|学会|联合会|促进会|会员|代表|换届)).{5,}(?:大会|论坛|峰会)$")
+
+
+def is_no_council(congress: str, council: str) -> bool:
+    """Tell whether a trade's congress stands beside the council of a body: 2024中国某业大会, 中国某业协会六届三次理事会."""
+    return bool(_CONGRESS.search(flat(congress)) and _BODY_SITS.search(flat(council)) and "暨" not in council)
+
+
+_LEVEL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")
+
+
+def _without_level(name: str) -> str:
+    """Write 湖南省服装行业协会 and 湖南服装行业协会 alike."""
+    return _LEVEL.sub("", name)
+
+
+def _alike(short: str, long: str) -> bool:
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    others = {long[i : i + 2] for i in range(len(long) - 1)}
+    return len(pairs & others) * 2 >= 1.7 * min(len(pairs), len(others)) and len(short) >= 8
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two titles are of one paper: the same, one short for the other, or alike and of one version."""
+    a, b = sorted((flat(one), flat(other)), key=len)
+    bare, full = _bare(a), _bare(b)
+    of_a, of_b = _VERSION.findall(a), _VERSION.findall(b)
+    return (
+        b.endswith(a)
+        or (full.endswith(bare) and (of_a == of_b or not (of_a and of_b)))
+        or (of_a == of_b and bare[-2:] == full[-2:] and same_name(bare, full))
+    )
+
+
+# 某条件(2017版) and 某条件(2023版), 某暂行办法 and 某办法 are two papers.
+_VERSION = re.compile(r"20\d\d(?=年?(?:版|修订))|暂行")
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"\([^()]*\)|关于|印发|《|》|的通知|“|”", "", title)

@@ -1,0 +1,64 @@
+"""What tells a name of its own (全国纺织产业集群工作会议) from words for any such thing (专题会议, 服装设计大赛)."""
+
+from __future__ import annotations
+
+import re
+
+from bot.records.model import Kind
+from bot.records.naming.editions import EDITION
+from bot.records.naming.fairs import SHORT_FAIR, has_letters
+from bot.records.naming.heads import head_words
+
+_COMMON = re.compile(
+    r"^(?:主题|主旨|专题)?(?:演讲|报告|讲座)(?:和|与|及|以及|、)|[^一-鿿A-Za-z0-9]|^(?:专门|本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|(?:国|省|市|县|区|业|海)内外|国际|国内|同类型?|类似|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
+)
+# Any fair or contest of the trade could be called so; such words alone single none out.
+_TRADE = re.compile(
+    r"(?:国家级|省级|市级|大型|专场|行业|纺织|服装|服饰|设计师?|时装|模特|面料|辅料|职业|技能|流行|趋势|时尚|新品|作品|展示|表演|获奖|入围|参赛|人才|招聘|创意|品牌|专业|产品|少儿|大学生|优秀|旗袍|汉服|华服|男装|女装|童装|奖|动态|静态|专题|主题|系列|文化|交流|发布(?:会|活动)?|活动|庆典|开幕式|闭幕式|走秀|以?及|和|与|展|秀|周|节|博览会|展览会|大奖?赛|评选|培训班|洽谈会|对接会|订货会|展示会|展销会|交易会)+"
+)
+_CEREMONIAL = re.compile(
+    r"(?:决赛|暨)*(?:开工|奠基|签约|揭牌|授牌|颁奖|启动|开幕|闭幕|发布|剪彩|落成|竣工|揭幕|启用|挂牌|授旗|表彰|合作)+(?:仪式|典礼|活动|庆典|晚会)"
+)
+# 2024年某协会18项专项活动 are many.
+_SO_MANY_OF = re.compile(r"(?:\d|[一二三四五六七八九十])(?:项|场|个)[一-鿿]{0,8}(?:活动|赛事|展会)$")
+# 各盟市选拔赛 are as many as there are towns.
+_OF_EACH = re.compile(r"各(?:[省市县区州盟旗地站校队]|赛区|盟市|地市|省市|分)")
+# 经贸洽谈及高端论坛 are what is done and any forum.
+_DONE_AND = re.compile(
+    r"(?:洽谈|展销|展示|推介|表演|评选|签约|参观|考察)(?:[、及和与]|以及)(?=[^、及和与]{3,})"
+)
+# A contest goes through them; alone they are none.
+_ROUNDS = frozenset(["初赛", "复赛", "决赛", "半决赛", "资格赛"])
+# 国内最高层次学术会议 says what something is.
+_PRAISES = re.compile(r"最[高大具早有为强受]|[高多]层次|一流")
+# 规模最大的一届会议 counts none.
+_ONE_MORE = re.compile(r"(?:一[届次年镇县乡村][一-鿿]{2}、?)+")  # 一镇一节
+_ROUND_ALONE = re.compile(
+    r"总?[决初复]赛(?:暨?(?:颁奖|闭幕)(?:典礼|仪式|晚会|盛典|式))?"
+)  # of the contest told above
+
+
+def is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
+    """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
+    if _SO_MANY_OF.search(words) or _OF_EACH.match(words):
+        return False
+    if _ONE_MORE.fullmatch(words) or _ROUND_ALONE.fullmatch(words):
+        return False
+    if kind == "event" and has_letters(words):
+        return True
+    if head not in head_words() and SHORT_FAIR.fullmatch(words):
+        return True  # 汉博会
+    if (counted := EDITION.match(words)) and SHORT_FAIR.fullmatch(words, counted.end()):
+        return True  # 第二十届织交会: no other fair is called so
+    if EDITION.search(words) or words.count("“"):
+        return len(words) > len(head) and (kind == "meeting" or len(EDITION.sub("", words)) > len(head))
+    if _CEREMONIAL.fullmatch(words) or _PRAISES.search(words):
+        return False
+    if done := _DONE_AND.search(words):
+        return is_proper(words[done.end() :], head, weak, kind)
+    rest = words[: words.rfind(head)] if head in words else ""
+    if head in _ROUNDS and "赛" not in rest.replace("赛事", ""):
+        return False
+    if kind == "event" and _TRADE.fullmatch(rest + head.removesuffix("大赛")):
+        return False
+    return len(_COMMON.sub("", rest)) >= (3 if weak else 2)

@@ -1,0 +1,1 @@
+"""Who was there: names of people, their posts, what they do."""

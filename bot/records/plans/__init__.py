@@ -1,0 +1,1 @@
+"""What is planned, issued, asked for or proposed."""

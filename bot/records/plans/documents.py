@@ -1,0 +1,438 @@
+"""Plans that have a title of their own in marks: which documents an article gives out, and which it only cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from bot.records.article import Article
+from bot.records.facts import Draft, Fact
+from bot.records.items import goals, listing, stated
+from bot.records.naming.likeness import same_title
+from bot.records.naming.names import Name
+from bot.records.plans.issuers import read_issuer, read_issuers
+from bot.records.plans.terms import (
+    ANAPHOR,
+    DRAFT,
+    GIVEN_RIGHT_AHEAD,
+    GIVES_OUT,
+    OF_FIRM,
+    Document,
+    dated,
+    given_out_on,
+    issued_on,
+    read_contents,
+    read_deadline,
+    read_number,
+    read_period,
+    read_status,
+    still_to_come,
+)
+from bot.records.rules import Rule
+from bot.records.subjects import Subject, own_body
+from bot.records.text import Span, flat
+
+_ISSUED = re.compile(
+    r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|签下|签了|编制|颁布|实施|施行|生效|下达|转发|发出|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
+)
+_ISSUED_AFTER = re.compile(
+    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会议?|仪式|论坛)(?:期间|上))(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
+)
+CITED = re.compile(
+    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合|(?:须|必须|应当?|需要?|要)(?:还)?(?:签[署订]|遵守|执行|填写|提交))[^。!?;,\n]{0,30}$"
+)
+# A paper cited for what it says (《…》要求, 《…》(文号)等文件精神, 《…》提出的目标之一, 在出台《…》的基础上) or to date
+# something by it (《…》发布后) is not what the article tells of.
+_SPOKEN_OF = re.compile(
+    r"[^。;,\n]{0,8}(?:印发|发布|出台|实施|公布|颁布|下发|下达|施行|生效)(?:后|以来|之后|以后|之际)|"
+    r"(?:\([^()]*\))?(?:[和、及]《[^》\n]*》(?:\([^()]*\))?)*(?:进行|作)(?:了|出)?[^,。;]{0,4}(?:修订|修改|修正)(?=[^。\n]*《)|"
+    r"(?:\([^()]*\))?(?:[和、及]《[^》\n]*》(?:\([^()]*\))?)*(?:中|里)?(?:等(?:文件|规定|政策)?)?(?:关于“[^。;\n]*?”)?"
+    r"(?:(?:的|有关|相关|工作|总体)+(?:要求|规定|部署)|的?(?:有关)?精神|的?基础上|提出的[^。;,\n]{0,20}(?:之一|要求|目标(?!是|为)|任务(?!是|为)))"
+)
+# 某会制定的《…》等2项标准入选某名单: an honour.
+_CHOSEN = re.compile(r"[^。;\n]{0,80}?(?:入选|获评|荣获|荣膺|入围|上榜)")
+# One point of a list of what was or will be done (一是发布《…》): the list is told, not the paper.
+_POINT = re.compile(
+    r"(?:^|[,;:。])\s*(?:第?[一二三四五六七八九十]是|\([一二三四五六七八九十]\))[^;。]*$"
+    r"|^\s*(?:\d{1,2}|[一二三四五六七八九十])\s?[、.][^;。]{0,12}(?:制[定订]|起草|编制|修订|参与|宣贯)[^;。]*$"
+)
+# 近年来出台了…, 如《…》等: what went before, and examples of it.
+_PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:例|比|诸)?如$")
+# Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
+_ASKS_FOR = re.compile(r"(?:建议|提案|呼吁|希望|期望)[^。\n]*$|建议\s*[:-]+\s*$")
+_ROUTINE = re.compile(
+    r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|条例$|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
+)
+NOTICE = r"(?:通知|公告|通告|函|启事|公示)"
+_HANDED_ON = re.compile(
+    r"(?:^|(?<=[\n。,:;]))\s*(?:该|本|《)?(?P<paper>[^\n。,:;《》]{0,24}?(?:意见|方案|规划|计划|办法|纲要|措施|要点|细则|标准|指南|目录|规定|条例|通知))》?"
+    r"(?:已经?[^。;\n]{2,40}?(?:同意|通过|批准|审定))?,?\s*现(?:予以?)?(?:联合)?(?:印发|发布|公布|下发|转发)"
+)
+
+
+# 一图读懂《某方案》, 《某标准》9月起实施: the article is on the paper, whatever its text calls it.
+_IS_ABOUT_IT = re.compile(
+    r"(?:读懂|图解|图说|图文|解读|详解|问答|划重点)[^《]{0,20}《|》(?:[^《》]{0,8}(?:读懂|图解|解读|问答|看点|要点)|[^《》]{0,16}(?:印发|发布(?!会)|出台|公布|实施|施行|征求意见|获批|通过))"
+)
+
+
+def _by_its_sort(article: Article, title: Name) -> re.Match[str] | None:
+    """Return where the text goes on about the paper of its headline by its sort alone: 规划由某厅编制,12月28日印发."""
+    sort = flat(title.head)[-2:]
+    return re.search(
+        rf"(?:^|(?<=[\n。]))(?:该|本)?(?P<paper>{re.escape(sort)})(?=由|于|已|从|共|提出|明确|指出)",
+        article.plain,
+    )
+
+
+def _gathered(article: Article) -> list[Document]:
+    """Draw the mentions of one document together; short forms such as 《行动方案》 join the full title."""
+    titles = [n for n in article.title_names if n.marks == "《" and n.kind == "plan"]
+    names = [n for n in article.names if n.marks == "《" and n.kind == "plan"]
+    full: list[Name] = []
+    for name in sorted((*titles, *names), key=lambda n: -len(n.text)):
+        if not any(same_title(name.text, f.text) for f in full):
+            full.append(name)
+    mentions: dict[Name, list[Name]] = {f: [] for f in full}
+    for name in names:
+        # 《规划》 is short for the title told first, not for each that ends so.
+        meant = [f for f in full if same_title(name.text, f.text)]
+        told = [f for f in meant if mentions[f]]
+        mentions[min(told, key=lambda f: mentions[f][0].begin, default=meant[0])].append(name)
+    for title in titles:
+        if not mentions.get(title, [title]):  # the body has the title without its marks, or not whole
+            begin, end = article.words_of(title.text)
+            if (end - begin) * 3 > len(title.text) > (end - begin) - 2:
+                mentions[title].append(title._replace(begin=begin, end=end))
+    for title in titles:
+        handed = (
+            _HANDED_ON.search(article.plain) or _by_its_sort(article, title)
+            if mentions.get(title) == []
+            else None
+        )
+        if handed:  # 实施意见已经省政府同意,现印发给你们: only the headline names it in full
+            begin, end = handed.span("paper")
+            mentions[title].append(title._replace(begin=max(0, begin - 1), end=end + 1))
+        elif mentions.get(title) == [] and _IS_ABOUT_IT.search(flat(article.title)):
+            begin, end = article.words_of(title.text)
+            mentions[title].append(title._replace(begin=begin, end=end))
+    return [
+        Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
+        for name, same in mentions.items()
+        if same
+    ]
+
+
+def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
+    """Return the body's fullest mention, unless the title is far longer."""
+    longest = max(mentions, key=lambda n: len(n.text))
+    if re.sub(r"\W", "", longest.text) == re.sub(r"\W", "", name.text):
+        return longest._replace(text=name.text)  # the dash or blank that one of them lost
+    return longest if len(longest.text) * 1.3 > len(name.text) else name
+
+
+def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    for document in _gathered(article):
+        title = document.name.text
+        if OF_FIRM.search(title):
+            continue
+        if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title):
+            continue
+        if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{NOTICE}$", title):
+            continue
+        if any(_REPEALED.match(article.plain, m.end) or _is_studied(article, m) for m in document.mentions):
+            continue
+        issue = _issue(article, document) or _leading(article, document)
+        if issue and subjects and not _tells_content(article, document, issue):
+            continue
+        if issue is None and not document.titled:
+            continue
+        inner = re.search(r"《([^《》]{4,})》", title)
+        name = _closed(inner[1] if inner and re.search(r"印发|征求|转发", title) else title)
+        yield _document_draft(article, document, name, issue, subjects)
+
+
+def _closed(title: str) -> str:
+    """Close a bracket that a title's last one lacks: …规划(2012-2017年》."""
+    return title + ")" if len(re.findall(r"[((]", title)) > len(re.findall(r"[))]", title)) else title
+
+
+# 按照《甲》(文号)、《乙》和|《丙》: what is cited with one is cited with all.
+_TITLES_BEFORE = re.compile(r"《[^《》\n]*》(?:\([^()]*\))?(?:[、和及与]|以及)")
+
+
+def _issue(article: Article, document: Document) -> Span | None:
+    """Return the sentence in which the document is given out, else the one that tells of its being drawn up."""
+    told = list(_issues(article, document))
+    out = (s for s in told if GIVES_OUT.search(s.of(article.plain)) and not still_to_come(article, s))
+    first = told[0] if told else None
+    return next(out, first) if first and still_to_come(article, first) else first
+
+
+def _issues(article: Article, document: Document) -> Iterator[Span]:
+    """Yield the sentences in which a document is issued, passed with content, or explained point by point."""
+    for name in document.mentions:
+        span = article.sentence(name.begin)
+        before, after = article.plain[span.begin : name.begin], article.plain[name.end : span.end]
+        clause = re.split(r"[,;:]", _TITLES_BEFORE.sub("", before))[-1]
+        if CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause):
+            if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
+                yield span
+            continue
+        if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
+            yield span
+            continue
+        if _IN_FORCE_SINCE.search(before):
+            yield span
+            continue
+        if _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
+            continue
+        if not document.titled and (
+            _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
+        ):
+            continue
+        if not document.titled and _TO_DRAW_UP.search(article.plain, max(0, name.begin - 12), name.begin):
+            continue
+        if not document.titled and _ONCE.search(before):
+            continue
+        if not document.titled and (_of_old(article, name, span) or _WILL_DRAW_UP.search(before)):
+            continue
+        if (
+            (
+                _ISSUED.search(before)
+                and not re.search(r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before)
+            )
+            or _ISSUED_AFTER.match(after)
+            or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
+            or (
+                re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|阐述|部署)", before + after)
+                and _explained(article, span)
+            )
+        ):
+            yield span
+
+
+# 这是10月1日起实施的团体标准《某标签》的要求: what it asks for has just come into force.
+_IN_FORCE_SINCE = re.compile(
+    r"(?:\d[日月]|本月|[今昨]天|元旦)起?(?:正式|开始)*(?:实施|施行|生效)的[^,。;《\n]{0,10}$"
+)
+# 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
+_REPEALED = re.compile(
+    r"》?(?:\([^()]*\))?(?:等[^。;,]{0,12})?,?(?:同时|即行|同日|予以|自行|即)?(?:废止|失效|停止执行)"
+)
+# 四项行动:…;编制《某目录》;…: one of the points of a list, still to be drawn up.
+_TO_DRAW_UP = re.compile(
+    r"(?:[:;]|[一二三四五六七八九]是)(?:将|要)?(?:组织)?(?:编制|制定|制订|修订|起草|编写)$"
+)
+# 宣读《某某倡议书》 is how an appeal is made.
+_READ_OUT = re.compile(r"(?:宣读|诵读|朗读|宣布)(?:了)?$")
+_APPEALING = ("倡议书", "倡议", "宣言", "公约", "承诺书")
+# 听取了《…(送审稿)》: what is still a draft is told by its being heard.
+_UNDER_REVIEW = re.compile(r"\((?:送审稿|讨论稿|征求意见稿|草案|审议稿)\)$")
+_HEARD = re.compile(r"(?:听取|审议|讨论|研究|论证|审查)[^。;《]{0,12}$")
+# 对《意见》中的指标提出意见与建议。《意见》立足…: what is talked over is a draft, told by what stands in it.
+_TALKED_OVER = re.compile(
+    r"(?:\([^()]*\))?[^。;,《》\n]{0,30}?(?:提出|进行|展开|开展)(?:了)?[^。;,\n]{0,12}?(?:意见|建议|讨论|研讨|论证|修改|审查)"
+)
+
+
+def _is_discussed(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether a meeting talks a paper over, and the next sentence tells what the paper says."""
+    before = article.plain[span.begin : name.begin]
+    over = re.search(r"(?:对|就|围绕)$", before) and _TALKED_OVER.match(article.plain, name.end, span.end)
+    following = next((s for s in article.sentences if s.begin >= span.end), None)
+    return bool(
+        (over or re.search(r"(?:审议|讨论|研究|审查|研讨)(?:了)?$", before))
+        and following
+        and ANAPHOR.search(re.sub(r"^\s*《([^《》\n]{2,8})》", r"\1", following.of(article.plain)))
+    )
+
+
+def _explained(article: Article, span: Span) -> bool:
+    """Tell whether a sentence, or the next where it goes on about the paper (规划提出…), tells points or goals of it."""
+    following = next((s for s in article.sentences if s.begin >= span.end), None)
+    spans = [span, *([following] if following and ANAPHOR.search(following.of(article.plain)) else [])]
+    return any(listing(article.plain, s) or goals(article.plain, s) for s in spans)
+
+
+def _asked_for(article: Article, span: Span, before: str) -> bool:
+    """Tell whether a paper stands in somebody's proposal, its own sentence's or the one the line before announces."""
+    line = article.line(span.begin)
+    above = article.line(max(0, line.begin - 1)).of(article.plain)
+    return bool(
+        _ASKS_FOR.search(before)
+        or _ASKS_FOR.search(article.plain, line.begin, span.begin)
+        or re.search(r"建议\s*[:-]+\s*$", above)
+    )
+
+
+def _of_old(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether a paper came out long before the article: that is history, unless the article begins with it."""
+    if article.published is None or span in article.sentences[:1]:
+        return False
+    told = [
+        t for t in article.times if span.begin <= t.begin < min(span.end, name.end + 30) and t.role == "event"
+    ]
+    told = [t for t in told if t.end <= name.begin] or told
+    days = [
+        f"{t.start}-28"[:10] for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")
+    ]
+    days = [] if span in article.sentences[:2] else days
+    if year := _ISSUED_IN.search(article.plain, span.begin, name.begin + 1):
+        days.append(f"{year[1]}-12-28")
+    last = max(days, default=None)
+    return last is not None and date.fromisoformat(last) < article.published - _LONG_AGO
+
+
+_LONG_AGO = timedelta(days=100)
+_ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:并?实施)?(?:了)?《")
+# 会议组织学习了国家六部门印发的《…》: it came out elsewhere, before.
+_STUDIED = re.compile(r"(?:学习|宣贯|传达|贯彻|落实)(?:了|好)?[^。;,《]{2,24}(?:印发|发布|出台|下发)的$")
+
+
+def _is_studied(article: Article, name: Name) -> bool:
+    return bool(_STUDIED.search(article.plain, article.sentence(name.begin).begin, name.begin))
+
+
+# 联盟曾在某地召开大会,发布过《…》: what was once given out is history.
+_ONCE = re.compile(
+    r"(?:印发|发布|出台|公布|制定|颁布|推出)过$|曾[^。;]{0,40}(?:印发|发布|出台|公布|制定|颁布|推出)了?$"
+)
+# 《意见》指出,将编制《某方案》: one of the measures of the paper that says so.
+_WILL_DRAW_UP = re.compile(
+    r"^[”\s]*(?:《[^》\n]{2,8}》|(?:该|这[一份个项]|本)?(?:意见|规划|方案|计划|纲要|措施|办法))[^。;\n]{0,6}(?:提出|指出|明确|要求|规定|强调)[^。\n]*(?:编制|制定|制订|起草|出台|研究)$"
+)
+
+
+def _of_headline(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether 根据《…》 goes on to say what a plan sets, and the headline or first sentence gives a plan out."""
+    first = article.sentences[0].of(article.plain)
+    head = flat(article.title) if GIVES_OUT.search(flat(article.title)) else first
+    other = re.search(r"(?:印发|发布|出台|公布|下达|制定)了", article.plain[name.end : span.end])
+    return bool(
+        not other and GIVES_OUT.search(head) and name.head[-2:] in head and goals(article.plain, span)
+    )
+
+
+_OF_WEIGHT = re.compile(
+    r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|目录|指南|指引|备忘录|协议|倡议|公约|宣言"
+)
+
+
+def _tells_content(article: Article, document: Document, issue: Span) -> bool:
+    """Tell whether a paper passed at a meeting is a plan: one of weight, or with what is in it (guide rule 5)."""
+    passed = re.search(r"审议|表决|听取|审[查定核]|评审", issue.of(article.plain))
+    if not passed or _OF_WEIGHT.search(document.name.head):
+        return True
+    told = any(_is_discussed(article, m, article.sentence(m.begin)) for m in document.mentions)
+    return bool(told or listing(article.plain, issue) or stated(article.plain, issue))
+
+
+def _leading(article: Article, document: Document) -> Span | None:
+    """Return the first sentence where it tells of a plan with a title of its own: it is what the article is about."""
+    first = document.mentions[0]
+    span = article.sentence(first.begin)
+    clause = re.split(r"[,;:]", _TITLES_BEFORE.sub("", article.plain[span.begin : first.begin]))[-1]
+    return (
+        span
+        if span in article.sentences[:2]
+        and len(first.text) >= 10
+        and (document.titled or not _asked_for(article, span, article.plain[span.begin : first.begin]))
+        and not (CITED.search(clause) or _SPOKEN_OF.match(article.plain, first.end))
+        and (document.titled or not _CHOSEN.match(article.plain, first.end))
+        and not (
+            _WILL_DRAW_UP.search(article.plain[span.begin : first.begin]) or _of_old(article, first, span)
+        )
+        else None
+    )
+
+
+_PASSES = Rule(r"(?:通过|制定|修订|签署)了?[^。;《]{0,8}《")
+
+
+def _of_own_meeting(article: Article, sentence: Span, subjects: Sequence[Subject]) -> list[Fact]:
+    """Return the body whose own meeting passes a paper of which nobody else is said to be the issuer: 会上通过了《…公约》."""
+    body = own_body(article, subjects) if _PASSES.search(article.plain, *sentence) else None
+    return [read_issuer(article, body, "body whose own meeting passes it")] if body else []
+
+
+def _document_draft(
+    article: Article, document: Document, name: str, issue: Span | None, subjects: Sequence[Subject]
+) -> Draft:
+    mention = next((n for n in document.mentions if name in n.text), document.mentions[0])
+    begin = article.plain.find(flat(name), mention.begin, mention.end + 1)
+    place = (begin, begin + len(name)) if begin >= 0 else (mention.begin + 1, mention.end - 1)
+    facts = [Fact("name", name, *place, "document in title marks")]
+    if name != mention.text and mention.text != name:
+        facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
+    sentence = issue or article.sentence(mention.begin)
+    there = next((m for m in document.mentions if sentence.begin <= m.begin < sentence.end), mention)
+    issuers = list(read_issuers(article, sentence, there, document.mentions))
+    facts += issuers or _of_own_meeting(article, sentence, subjects)
+    explained = _EXPLAINED.search(sentence.of(article.plain))
+    told_there = any(
+        m.sentence == sentence and not mention.begin <= m.name.begin < m.name.end <= mention.end
+        for s in subjects
+        for m in s.mentions
+    )
+    given = GIVEN_RIGHT_AHEAD.search(article.plain, sentence.begin, mention.begin)
+    issued = [] if explained or (told_there and not given) else list(issued_on(article, sentence, mention))
+    issued = issued or next((out for m in document.mentions if (out := list(_out_on(article, m)))), [])
+    if not (issued or explained or told_there):
+        issued = given_out_on(article, name)
+    facts += issued or _said_to_be_out(article)
+    facts += read_period(article, name, place)
+    facts += read_number(article, mention)
+    facts = _in_year_of_number(facts)
+    facts += read_status(article, name, sentence)
+    facts += read_deadline(article, alone=not subjects)
+    facts += read_contents(article, document, sentence, subjects)
+    return Draft(
+        "plan", name, tuple(facts), None, 0.9 if issue and document.titled else 0.85 if issue else 0.6
+    )
+
+
+def _out_on(article: Article, mention: Name) -> Iterator[Fact]:
+    """Yield the day told right behind a title as that of its coming out: …会议期间,《某纲要》8月27日正式发布."""
+    for time in article.times:
+        behind = 0 <= time.begin - mention.end <= 6 and time.precision == "day" and time.start
+        if behind and _GIVEN_THERE.match(article.plain, time.end):
+            yield from dated(time, "day behind the title")
+            return
+
+
+_NUMBERED_IN = re.compile(r"[〔[(]((?:19|20)\d\d)[〕\])]")
+
+
+def _in_year_of_number(facts: list[Fact]) -> list[Fact]:
+    """Give a day of issuing the year of the number: 4月11日 and 发改〔2022〕12号; in January that may be of the year before."""
+    number = next((f for f in facts if f.field == "document"), None)
+    year = _NUMBERED_IN.search(number.value) if number else None
+    start = next((f for f in facts if f.field == "start"), None)
+    if not (number and year and start and start.value) or not "--02" <= start.value[:4] <= "--12":
+        return facts
+    told = start._replace(value=year[1] + start.value[1:])
+    basis = Fact("date_basis", "context", number.begin, number.end, "year of the document's number")
+    return [told if f is start else f for f in facts] + [basis]
+
+
+# A day of explaining a document is not that of issuing it.
+_EXPLAINED = re.compile(
+    r"^(?!.*(?:印发|出台|公布|下发)).*(?:解读|讲解|宣贯|新闻发布会.*介绍|介绍(?:有关|相关)?情况)", re.DOTALL
+)
+# 省工信厅介绍,方案于3月25日印发
+_PAPER_ON = re.compile(r"(?:方案|规划|计划|意见|措施|办法|标准|目录|》)(?:已)?[于在]$")
+_GIVEN_THEN = re.compile(r"(?:正式|对外|联合)*(?:印发|出台|发布|公布)")
+# 《纲要》于8月27日在某会理事会期间正式发布
+_GIVEN_THERE = re.compile(rf"(?:在[^,。;\n]{{2,40}}?(?:期间|上|中))?{_GIVEN_THEN.pattern}")
+
+
+def _said_to_be_out(article: Article) -> list[Fact]:
+    """Return the day that a speaker tells of the paper by its kind: 方案于3月25日印发."""
+    given = (t for t in article.times if t.precision == "day" and t.start)
+    for time in given:
+        named = _PAPER_ON.search(article.plain, max(0, time.begin - 10), time.begin)
+        if named and _GIVEN_THEN.match(article.plain, time.end):
+            return list(dated(time, "day the paper is said to have come out"))
+    return []

@@ -1,0 +1,451 @@
+"""Measures that somebody commits to without a document: 八项举措, “四化”举措, 五件事, the work of the next stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.records.article import Article
+from bot.records.facts import Draft, Fact
+from bot.records.items import Item, count, goals, listing, numbered, parted, quoted, stated, summed
+from bot.records.model import Organisation
+from bot.records.organisations import OrganisationMention
+from bot.records.plans.terms import period_of
+from bot.records.rules import Rule, hopeful
+from bot.records.speakers import NEWS
+from bot.records.subjects import Subject
+from bot.records.text import Span, flat
+
+_COUNT = r"[二两三四五六七八九十\d]{1,3}"
+_WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
+_ANNOUNCED = Rule(
+    rf"(?P<name>{_WHEN}(?:“?(?<![+\d.])(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
+    rf"(?:(?:举措|措施|工作任务|任务|行动|工程|工作|计划|战略|转变|政策(?:措施|举措)?|目标)(?:清单)?|实事|大事|要事|安排|打算|承诺|倡议|共识|设想|抓手|动作|要务|(?:着力|突出|聚力)(?=:)|(?:重点|方面|事|线|关|要点)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|推进|开展工作))|(?<![+\d.])(?P<aimed>{_COUNT})[项条](?:关于)?(?:促进|支持|推动|扶持|加快)[^,。;:\n]{{2,20}}?的(?:新的?)?(?:优惠|扶持|惠企|支持)?(?:政策|措施|举措)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+)
+# A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
+_SLOGAN = Rule(
+    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件事|化|[一-鿿](?=”(?:工程|行动|计划|机制|工作法|服务|举措|措施)))”(?:工程|行动|计划|举措|措施|战略|政策|(?:服务|工作)?机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
+)
+# A slogan of figures: “1235”工程, “1+3+N”行动.
+_CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:工程|行动|计划|战略|思路|体系|目标)?)")
+# Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
+_LAID_OUT = Rule(
+    r"(?P<name>(?:(?:20\d\d年|全年|今年|明年|新一年|新的一年|上半年|下半年|下一?(?:步|阶段))(?:度|[一-鿿]{0,12}?(?:协会|商会|学会|联合会|协))?的?(?:重点工作|工作重点|工作任务|工作安排|主要工作|工作计划|重点任务|工作(?:要点|思路|打算|设想|目标|方向)|(?:总体思路|工作|打算|安排|计划|设想)(?=:))|(?<=就)(?:20\d\d年?|今年|明年|下一?(?:步|阶段))(?:度)?的?(?:协会|商会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排)?(?=,[^。;:\n]{2,30}(?:提出|明确|确定|部署|强调|布置)[^。;:\n]{0,12}:)|以下(?:几个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{2,24}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策)))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成))(?=[^。;:\n]{0,8}[:。]|,(?:包括|即|涉及|涵盖|主要|重点|共|[^。;:\n]{0,6}(?:确定|明确|提出|布置)[^。;:\n]{0,12}:))"
+)
+_STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
+# The work of a year whose list a verb of deploying closes: 介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署.
+_DEPLOYED = Rule(
+    r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度|协会)*的?(?:主要|重点)?(?:工作(?:安排|计划|任务|要点|思路)|重点工作|主要工作))"
+    r"(?=[^。;\n]{0,20},?(?:就|对|围绕)(?P<list>[^。;\n]{10,300}?)等?(?:相关|各项|重点|方面|几项)*的?工作(?:进行|作|做)(?:出)?了?(?:全面|具体|详细)?(?:部署|安排))"
+)
+# The work of a year that closes its own list: 提出了做甲、办乙、建丙等2020年重点工作.
+_SUMMED_UP = Rule(
+    r"(?:提出|部署|明确|确定|布置|安排)(?:了)?(?P<list>(?:[^。;,:\n、]{4,40}、){2,}[^。;,:\n、]{4,40}?)等"
+    r"(?P<name>(?:20\d\d年|今年|明年|下一?(?:步|阶段))(?:度)?[一-鿿]{0,12}?(?:重点|主要)(?:工作|任务))(?=[,。;])"
+)
+_ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _STAGE, _DEPLOYED, _SUMMED_UP)
+_COMMITS = re.compile(
+    r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|下半年|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
+)
+_ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
+# Words of looking back or sharing: what follows them commits nobody.
+_TOLD_BACK = re.compile(
+    r"总结|回顾|经验|体会|问题|原因|分享|特点|成效|成绩|变化|优势|挑战|建议|希望|要求|困难|启示|取得"
+)
+_BODY = re.compile(
+    r"(?:协会|商会|联合会|学会|联盟|促进会|中心|局|厅|委|政府|集团|公司|管委会|办公室|专委会|分会)$"
+)
+
+
+def read_measures(
+    article: Article, subjects: Sequence[Subject], documents: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Yield the plan that a list of announced measures is (guide rule 5); its issuer is the body that commits.
+
+    Args:
+        article: as prepared.
+        subjects: the meetings and events of the article; the first is where the measures were announced.
+        documents: plans already read, whose own measures are not told twice.
+    """
+    for anchor, match in (
+        (a, m) for a in hopeful(_ANCHORS, article.plain) for m in a.finditer(article.plain)
+    ):
+        span = article.sentence(match.start())
+        # The sentence before may commit, and this one spell out: 要办好四件实事。四件实事分别是….
+        words = article.plain[max(article.line(span.begin).begin, span.begin - 80) : span.end]
+        if (
+            not _COMMITS.search(words)
+            or _looks_back(article, match)
+            or _told(article, match.start(), documents)
+        ):
+            continue
+        found = _list_after(article, match, span)
+        body = _committed(article, match.start(), subjects)
+        if (found or _tells_some(article, match)) and (
+            body is not None
+            or anchor in (_STAGE, _SUMMED_UP)
+            or _SPEAKER.search(article.plain, span.begin, span.end)
+            or (subjects and _MEETING_SETS.match(article.plain, span.begin))
+            or (subjects and _AGREED.search(article.plain, span.begin, match.start()))
+        ):
+            yield _draft(article, match, body, found, subjects)
+            return
+
+
+# What a meeting sets binds the body that holds it: 会议划定了明年五项重点任务.
+_MEETING_SETS = re.compile(
+    r"\s*(?:会议|大会|会上|全会|理事会)[^。;,:\n]{0,6}?(?:明确|提出|确定|部署|划定|安排|布置|敲定|绘就)"
+)
+# 与会各方约定明年起实行“五个联合”
+_AGREED = re.compile(
+    r"(?:与会|各方|[双两三四]方|[一二三四五六七八九十\d]家)[^。;\n]{0,20}?(?:约定|商定|议定|同意|承诺)"
+)
+# A speaker who says I speaks for the body named above the speech.
+_SPEAKER = re.compile(r"我(?:谈|讲|代表|就|想|们)")
+
+
+# The sides of a matter that talks or lectures treat are nobody's measures.
+_TREATS = re.compile(r"(?:集中|体现|表现|反映|分布)在|内容(?:涉及|涵盖|包括|有)|(?:演讲|讲座|研讨|交流)")
+
+
+def _looks_back(article: Article, match: re.Match[str]) -> bool:
+    """Tell whether a count is of what was done, learnt or is asked of others, not of what will be done."""
+    span = article.sentence(match.start())
+    behind = article.plain[match.end() : match.end() + 8].partition(":")[0]
+    if _DONE_THEN.search(article.plain, span.begin, match.start()):
+        return True
+    if article.plain.rfind("《", 0, match.start()) > article.plain.rfind("》", 0, match.start()):
+        return True  # a paper's title names it, and commits nobody here
+    said = _QUOTED.sub("", article.plain[span.begin : match.start()])
+    if match[0].endswith("方面") and _TREATS.search(said):
+        return True
+    if _SET_ELSEWHERE.search(article.plain, span.begin, match.start()):
+        return True
+    if _OPINION.search(article.plain, span.begin, match.start()):
+        return True
+    around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
+    around = _CLOSING.sub("", _AND_THEN.split(around)[-1])
+    return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
+
+
+_QUOTED = re.compile(r"“[^“”]*”")  # 从“服务、维权、交流”四个方面发力
+# 去年协会做了三件大事
+_DONE_THEN = re.compile(
+    r"(?:去年|上年|过去[一两三几]年|[一几]年来)[^,。;:\n]{0,14}$|(?:[今去]年|近年|一直|长期)以?来,?[^。;:\n]{0,24}$"
+)
+# 会长在总结时说,协会明年将…: summing up a meeting looks back on nothing.
+_CLOSING = re.compile(r"(?:会议|大会)?总结(?:时|讲话|发言)")
+# 会议审议了工作总结,并公布…: what was looked back on is over.
+_AND_THEN = re.compile(r"[,;](?:并|还|又)(?=[^,;]{0,4}(?:公布|发布|提出|部署|明确|确定|宣布|推出))")
+# 为实现《纲要》提出的四大目标 counts what a paper set before.
+_SET_ELSEWHERE = re.compile(
+    r"(?:为了?|围绕|根据|按照)[^。;]{0,12}《[^》\n]+》[^。;,]{0,6}(?:提出|确定|明确)的[^。;:]*$"
+)
+
+
+# 专家认为,要从三个方面入手: what somebody thinks commits nobody.
+_OPINION = re.compile(r"(?:认为|看来|分析(?:说|称|指出))[^。;\n]{0,24}$")
+# 方案从五个方面…: the paper read already lays them out.
+_OF_PAPER = re.compile(
+    r"[“《\s]*(?:该|本|这[份个项])?(?:[一-鿿]{2})?(?:方案|规划|计划|意见|纲要|纲领|办法|倡议书?|公约|政策|指南|通知)[》”]?(?![一-鿿]{0,3}会)"
+)
+
+
+# 《纲要》总结了…。提出要从三个方面…: a sentence without a subject goes on about that of its line.
+_GOES_ON = re.compile(r"\s*(?:并|还|同时)?(?:提出|明确|指出|要求|强调|从|围绕|到20\d\d年)")
+
+
+def _told(article: Article, place: int, documents: Sequence[Draft]) -> bool:
+    sentence = article.sentence(place)
+    subject = article.line(place).begin if _GOES_ON.match(article.plain, sentence.begin) else sentence.begin
+    if documents and _OF_PAPER.match(article.plain, subject):
+        return True
+    return any(f.field == "items" and abs(f.begin - place) < 200 for d in documents for f in d.facts)
+
+
+def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item]:
+    """Return the list that the words announce, as long as they say it is."""
+    groups = match.groupdict()
+    told = (groups.get(name) for name in ("count", "fold", "aimed"))
+    wanted = count(next(filter(None, told), "")) or None
+    stop = re.compile(r"[。\n]|…|\.\.\.|$").search(article.plain, match.end())
+    rest = Span(match.start("name"), stop.start() if stop else span.end)
+    following = Span(match.end(), min(len(article.text), match.end() + 2500))
+    before = Span(0, match.start())
+    readings = (
+        quoted(article.plain, Span(*match.span("list"))) if groups.get("list") else [],
+        _list_before(article, match, span),
+        stated(article.plain, rest), listing(article.plain, rest), numbered(article.plain, following),
+        stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
+    )  # fmt: skip
+    for found in readings:
+        broken_off = found and (
+            found[-1][0].endswith(("…", "...")) or article.plain.startswith(("…", "...", "等"), found[-1][2])
+        )
+        if len(found) >= 3 and (
+            wanted is None or broken_off or abs(len(found) - wanted) <= max(1, wanted // 5)
+        ):
+            return found
+        if len(found) == wanted == 2 and not match[0].startswith("“"):
+            return found
+    return _first_of(article, rest) if wanted and wanted > 2 else []
+
+
+# 推出八项举措,包括甲、乙等: the first of those counted.
+_AND_SO_ON = re.compile(r"(?:包括|涵盖|其中|涉及|如|即)(?P<list>[^。;:\n]{4,120}?)等(?=[,。;\n]|$)")
+
+
+def _first_of(article: Article, rest: Span) -> list[Item]:
+    """Return the first of the measures that are counted, where the text breaks off with 等 behind two or more."""
+    told = _AND_SO_ON.search(article.plain, *rest)
+    found = quoted(article.plain, Span(*told.span("list"))) if told else []
+    return found if len(found) >= 2 else []
+
+
+def _list_before(article: Article, match: re.Match[str], span: Span) -> list[Item]:
+    """Return the list that 这三件大事 or 上述四项举措 looks back on, in its clause or the sentence before."""
+    plain = article.plain
+    back = re.search(r"(?:上述|以上|这|等)$", plain[: match.start()])
+    if back is None:
+        return summed(plain, Span(span.begin, match.end()))
+    ahead = Span(max(span.begin, plain.rfind(":", span.begin, match.start()) + 1), match.start())
+    previous = max((s.begin for s in article.sentences if s.end <= back.start()), default=0)
+    return parted(plain, ahead) or listing(plain, Span(previous, back.start()))
+
+
+def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> OrganisationMention | None:
+    """Return the body that commits: the clause's own, the speaker's, the meeting's, else the nearest before."""
+    span = article.sentence(place)
+    before = [o for o in article.organisations if o.begin < place and not NEWS.search(o.name)]
+    near = [
+        o
+        for o in before
+        if o.begin >= span.begin
+        and re.match(
+            r"[^,。;]{0,16}(?:将|提出|推出|发布|部署|今年|明年|下一|会长|的)|[^。;]{0,16}决定",
+            article.plain[o.end : o.end + 20],
+        )
+    ]
+    if near:
+        return near[-1]
+    if (called := _OWN_WORD.search(article.plain, span.begin, place)) is not None:
+        ending = called["body"].replace("专委会", "委员会")
+        meant = [o for o in before if o.name.endswith((called["body"], ending))]
+        holding = _holding(article, subjects)
+        if holding and not holding.name.endswith((called["body"], ending)):
+            holding = None
+        own = holding or (meant[-1] if meant else _speaking_for(article, called))
+        if own:
+            return own
+    speaker = next((p for p in reversed(article.people) if p.begin < place and p.posts), None)
+    said = (
+        next((q.organisation for q in speaker.posts if q.organisation and _BODY.search(q.organisation)), None)
+        if speaker
+        else None
+    )
+    if "协会" in article.plain[place : place + 14] and not any("协会" in o.name for o in before):
+        return None
+    spoken = next((o for o in article.organisations if o.name == said), None)
+    own = next(
+        (o for o in article.organisations for s in subjects for m in s.mentions if o.begin == m.name.begin),
+        None,
+    )
+    return (
+        _named_body(article, span.begin, place)
+        or spoken
+        or own
+        or (before[-1] if before else _acting_place(article, span.begin, place))
+        or _holding(article, subjects)
+        or (article.organisations[0] if len({o.name for o in article.organisations}) == 1 else None)
+    )
+
+
+# 会长宣布,协会2015年将抓好五项重点工作: whose word is called by its sort.
+_OWN_WORD = re.compile(
+    r"(?:^|[,。;:\s]|宣布|表示|说|透露|介绍)(?P<body>协会|商会|学会|联合会|海关|联盟|专委会|专业委员会|分会|集团|管委会)"
+    r"(?:20\d\d年|今年|明年|下一步|今后|[一-鿿]{0,3}届?任期内|[本新]届)?(?:将|要|计划|决定)[^。;:]*$"
+)
+
+
+def _speaking_for(article: Article, called: re.Match[str]) -> OrganisationMention | None:
+    """Return the body of the last speaker before, whose sort is called: 童装城管委会主任…表态说,管委会今年将…."""
+    posts = (q.organisation for p in reversed(article.people) if p.begin < called.start() for q in p.posts)
+    name = next((o for o in posts if o and o.endswith(called["body"]) and o != called["body"]), None)
+    at = article.text.rfind(name, 0, called.start()) if name else -1
+    return OrganisationMention(at, at + len(name), name, name) if name and at >= 0 else None
+
+
+_SOCIETY = re.compile(
+    r"(?P<body>[一-鿿]{2,20}?(?:协会|商会|联合会|学会))(?=第?[一二三四五六七八九十\d]|会员|理事|常务|年会|代表|成立|换届)"
+)
+
+
+def _holding(article: Article, subjects: Sequence[Subject]) -> OrganisationMention | None:
+    """Return the society whose own council or assembly the measures are told at, by the meeting's name."""
+    for subject in subjects:
+        told = _SOCIETY.match(flat(subject.name))
+        begin = article.text.find(told["body"]) if told else -1
+        if told and begin >= 0:
+            return OrganisationMention(begin, begin + len(told["body"]), told["body"], told["body"])
+    return None
+
+
+def _acting_place(article: Article, begin: int, place: int) -> OrganisationMention | None:
+    """Return the place that stands for its government as the subject of the clause: 今年虎门将实施…."""
+    acting = (
+        p
+        for p in article.places
+        if p.kind == "region"
+        and begin <= p.begin < place
+        and re.match(
+            r"[^,。;:]{0,4}(?:将|要|出台|公布|推出|发布|实施|打出|提出|启动|拿出|抛出|亮出|端出|祭出)",
+            article.plain[p.end : p.end + 8],
+        )
+    )
+    return next((OrganisationMention(p.begin, p.end, p.quote, p.quote) for p in acting), None)
+
+
+# A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
+_SUBJECT = re.compile(
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|[一-鿿]{0,3}(?:会长|主席|秘书长|主任|书记|市长|县长|镇长|局长)|[一-鿿]{1,12}代表(?=[一-鿿]{0,10}(?:协会|商会|学会|联合会|委员会))|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会)|(?:园|开发|新|镇|社|景)区)[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院)(?![一-鿿]{2,6}(?:协会|商会|联合会)))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
+)
+
+
+def _named_body(article: Article, begin: int, place: int) -> OrganisationMention | None:
+    """Return the body or place that is the subject of a sentence, where no reader of names knew it."""
+    found = next(_SUBJECT.finditer(article.plain, max(0, begin - 1), place), None)
+    if found and not any(o.begin <= found.start("body") < o.end for o in article.organisations):
+        at, end = found.span("body")
+        words = article.text[at:end]
+        full = re.search(
+            rf"(?<![一-鿿])[一-鿿]{{2,5}}[省市县区镇]{re.escape(flat(words))}", article.plain[:at]
+        )
+        return OrganisationMention(at, end, words, full[0] if full else words)
+    return None
+
+
+_LONG_BODY = 16  # characters; a longer one before 十大举措 makes no name a reader would use
+# What measures are for names them: 促进轻纺工业健康发展的|6项政策措施.
+_PURPOSE = re.compile(
+    r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励|恢复|扩大|规范|提振|加强|保障|应对|优化|培育|振兴)[^,。;:、“”\n]{3,24}的?$"
+)
+
+
+# 实施毛衫产业“五大行动”: what they are for stands between the verb and the count.
+_OF_TRADE = re.compile(
+    r"(?:实施|推进|开展|启动|打造|提出|推行|部署|出台|推出)(?P<what>“[^“”\n]{1,12}”|[一-鿿]{2,8}(?:产业|行业|市场|品牌|集群|发展|升级|转型|振兴|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|袜业))$"
+)
+# 实施羊毛防寒服“五个一”工程
+_OF_SLOGAN = re.compile(r"(?:实施|推进|开展|启动|打造|推行|部署|推出)(?P<what>(?!了|新一轮)[一-鿿]{2,10})$")
+# 2024年|“六个一”工作安排, 2015年|将抓好|五项重点工作, 下一阶段|商会要办好|四件事
+_YEAR_AHEAD = re.compile(
+    r"(?P<what>20\d\d年|今年|明年|下半年|下一?阶段|下一步|“十[一二三四五]五”(?=期间|时期))(?:度|期间|时期)?,?(?:(?:[一-鿿]{0,4}(?:会|联盟|办)|集团|公司)?(?:将|要|计划|准备)(?:在[^,。;]{2,8})?(?:重点|着力|集中|全力|努力|围绕)*(?:抓好|抓|做好|做实|做|开展|推进|实施|办好|办实|办|落实)?)?$"
+)
+# 就2020年工作方向,会长提出…五项工作: the list is that of the work spoken of.
+_SPOKEN_OF = re.compile(
+    r"(?:就|关于|对|对于|谈到|谈及|谈起|展望|围绕|讨论(?:了)?|(?:研究|审议|通过|商议|商讨|确定|明确|部署|提出|汇报)了?)《?(?:[一-鿿]{2,16}?(?:协会|商会|学会|联合会|分会))?"
+    r"(?P<what>(?:20\d\d年?|明年|下一?(?:步|阶段))(?:度)?的?(?:协会|商会|学会|联合会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排|要点)?)(?!的?(?:总结|回顾|报告|成果|成效))[^。;\n]{0,60}$"
+)
+
+
+# 提出定制业诚信|六条承诺: all between the verb and the count is what they are called.
+_CALLED = re.compile(
+    r"(?:提出|发布|公布|宣布|推出|作出|做出|签署|喊出|亮出|发起|写的是|[《“:])(?:了)?(?P<what>(?!了|关于|今后|明年|今年|20)(?:(?![的了等各将并和与及在])[一-鿿]){4,14})$"
+)
+_MAKERS = re.compile(
+    r"(?:行业|产业|业|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|牛仔|羽绒|定制)"
+)
+
+
+def _called(article: Article, match: re.Match[str]) -> re.Match[str] | None:
+    """Return what measures of the trade are called where they are told, or told before or behind: 这六条承诺."""
+    words = match["name"]
+    places = [match.start("name"), *(m.start() for m in re.finditer(re.escape(words), article.plain))]
+    told = (_CALLED.search(article.plain, max(0, at - 24), at) for at in places)
+    return next((m for m in told if m and _MAKERS.search(m["what"])), None)
+
+
+_SOME = re.compile(r"[”》]?[,。](?:当中|其中|包括|涉及|涵盖)")
+
+
+def _tells_some(article: Article, match: re.Match[str]) -> bool:
+    """Tell whether measures that bear a name are told without their list, by some of them: …八项举措,当中甲、乙两条…."""
+    return bool(_SOME.match(article.plain, match.end()) and _called(article, match))
+
+
+_FIVE_YEARS = re.compile(r"“?十[一二三四五]五”?(?=期间|时期)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年|工作)")
+_THIS_OR_NEXT = re.compile(r"今年|明年")
+_AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
+_BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到(?:20\d\d|第[二三四五])年")
+
+
+def _draft(
+    article: Article,
+    match: re.Match[str],
+    body: OrganisationMention | None,
+    found: Sequence[Item],
+    subjects: Sequence[Subject],
+) -> Draft:
+    words, place, told = _words(article, match)
+    own = re.search(r"(?:会|协)的?(?:重点|主要|工作)", match["name"])  # 2017年省某协的主要工作 says whose
+    whose = "" if body is None or told or own or len(body.name) > _LONG_BODY else body.name
+    name = words if whose in words else whose + words
+    facts = [
+        Fact("name", name, *place, "measures counted"),
+        Fact("status", "published", *place, "announced"),
+    ]
+    if body is not None:
+        facts.append(
+            Fact(
+                "organisations", Organisation(body.name, "issuer"), body.begin, body.end, "body that commits"
+            )
+        )
+    facts += _years(article, words, place)
+    facts += [Fact("items", w, b, e, "measure") for w, b, e in found]
+    last = found[-1][2] if found else place.end
+    aims = Span(last, min(len(article.text), last + _AIMS_WITHIN))
+    if _BY_YEAR.search(article.plain, *aims):
+        facts += [Fact("items", w, b, e, "goal of the measures") for w, b, e in goals(article.plain, aims)]
+    return Draft("plan", name, tuple(facts), subjects[0].name if subjects else None, 0.75)
+
+
+def _words(article: Article, match: re.Match[str]) -> tuple[str, Span, bool]:
+    """Return how measures are called, where that stands, and whether it tells what they are for: then no body need be named."""
+    begin, end = match.span("name")
+    if called := _called(article, match):
+        name = Span(called.start("what"), called.end("what") + len(match["name"]))
+        return name.of(article.text), name, True
+    words = re.sub(r"要抓好|的(?=[二两三四五六七八九十\d])|^以下", "", article.text[begin:end])
+    words = re.sub(r"(?<=[年步段])的(?=工作|重点|主要|总体|打算|安排|计划|设想)", "", words)
+    purpose = match.re.pattern != _SUMMED_UP.pattern and _PURPOSE.search(
+        article.plain, max(0, begin - 30), begin
+    )
+    purpose = purpose or _OF_TRADE.search(article.plain, max(0, begin - 30), begin)
+    if match["name"].startswith("“"):
+        purpose = purpose or _OF_SLOGAN.search(article.plain, max(0, begin - 16), begin)
+    first = max(article.sentence(begin).begin, begin - 80)
+    if not purpose and (topic := _SPOKEN_OF.search(article.plain, first, begin)):
+        spoken = Span(*topic.span("what"))
+        return re.sub(r"(?<=[年步段])的", "", spoken.of(article.text)), spoken, False
+    if ahead := purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 30), begin):
+        told = Span(*ahead.span("what" if "what" in ahead.re.groupindex else 0))
+        return told.of(article.text) + words, Span(told.begin, end), bool(purpose)
+    return words, Span(begin, end), False
+
+
+def _years(article: Article, words: str, place: Span) -> Iterator[Fact]:
+    """Yield the years that measures are for: those of their name, of the words before it, else this year or the next."""
+    sentence = article.sentence(place.begin)
+    five = _FIVE_YEARS.search(article.plain, sentence.begin, place.end)
+    years = list(_YEAR.finditer(article.plain, max(0, place.begin - 40), place.end))
+    told = _THIS_OR_NEXT.search(article.plain, sentence.begin, place.end)
+    if period := period_of(words):
+        yield Fact("time_text", period, *place, "years of the measures")
+    elif five:
+        yield Fact("time_text", period_of(five[0]), *five.span(), "years of the measures")
+    elif years:
+        yield Fact("time_text", years[-1][0], *years[-1].span(), "year of the measures")
+    elif article.published and told:
+        year = article.published.year + (told[0] == "明年")
+        yield Fact("time_text", str(year), *told.span(), "year counted from the page's")

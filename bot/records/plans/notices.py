@@ -1,0 +1,239 @@
+"""Notices that ask somebody for something by a day: calls for applications, for comment, for work to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.records.article import Article
+from bot.records.facts import Draft, Fact
+from bot.records.items import numbered
+from bot.records.naming.heads import kind_of
+from bot.records.naming.names import Name, read_names
+from bot.records.plans.documents import CITED, NOTICE
+from bot.records.plans.issuers import read_signing
+from bot.records.plans.terms import (
+    NUMBER,
+    Document,
+    dated,
+    day_signed,
+    own_number,
+    read_contents,
+    read_deadline,
+    read_period,
+    read_status,
+    told_plan,
+)
+from bot.records.rules import Rule
+from bot.records.text import Span, flat
+
+_AT_TOP = 400  # characters in which the title of a notice stands
+_CALL = Rule(rf"(?:关于|转发)[^\n。]{{4,70}}?的?{NOTICE}(?![一-鿿])")
+_CALLING = re.compile(
+    r"申报|征集|征求|推荐|评定|认定|试点|示范|备案|复核|遴选|组织开展|专项资金|补贴|奖补|转发|报送|标准"
+)
+_ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody asked whether he may apply
+
+
+def read_calls(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
+    """Read a notice that asks somebody to do something by a day: its own title names it, if it has one."""
+    if _ANSWERS.search(article.title.strip()) or _tells_honours(article):
+        return
+    match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
+    if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
+        yield from _call_in_prose(article)
+        return
+    if match is None:
+        return
+    place = in_text or article.words_of(match)
+    facts = [Fact("name", match, *place, "title of the notice")]
+    if paper := _HANDS_OUT.fullmatch(match):
+        facts = [
+            Fact("name", paper["paper"], *article.words_of(paper["paper"]), "paper that a notice hands out"),
+            facts[0]._replace(field="aliases"),
+        ]
+    facts += read_signing(article, own["body"] if own else "")
+    if signed := day_signed(article):
+        facts += dated(signed, "day beside the signature")
+    facts += read_period(article, match, place)
+    if number := own_number(article, match):
+        facts.append(Fact("document", number[0], number.start(), number.end(), "document number"))
+    facts += read_status(article, match, article.sentence(place[0]))
+    facts += read_deadline(article)
+    notice = Name("plan", match, "", *place, True)
+    facts += read_contents(article, Document(notice, (notice,), True), Span(0, 1), ())
+    yield Draft("plan", facts[0].value, tuple(facts), None, 0.85)
+
+
+# 关于印发某县苎麻产业扶持办法的通知: the paper stands in the notice's title without marks.
+_HANDS_OUT = re.compile(
+    rf"关于(?:印发|下发)(?P<paper>[^《》]{{4,60}}?(?:办法|方案|规划|计划|意见|措施|细则|要点|纲要|政策)(?:\([^()]*\))?)的?{NOTICE}"
+)
+
+
+def _where(article: Article, title: str) -> tuple[int, int] | None:
+    at = article.plain.find(title)
+    return (at, at + len(title)) if at >= 0 else None
+
+
+_WORK = r"(?:工作|活动|行动|试点|示范|评选|认定|测评|遴选|复评|复查|复核|普查|调查|申报|征集|计划|工程)"
+# A call told in prose: its headline, or a line at its top, asks, its work is said to open for applications, or a notice starts it.
+_ASKING = re.compile(
+    r"(?:^|开始|启动|公开|向社会|诚邀|面向[^,。;\n]{2,24})(?P<name>(?:征集|招募|遴选|推荐|申报)(?!时间|条件|材料|要求|范围|对象|程序|方式|[^,。;\n]*(?:揭晓|公布|结果|结束|落幕|入选))[^,。;:!?\n]{6,50})$",
+    re.MULTILINE,
+)
+_OPENING = re.compile(
+    r"(?:^|(?<=[,。;:\n]))(?:现[将就对]|[把将](?=20\d\d))?(?P<name>(?:20\d\d年?度?)?(?![把将]20|请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
+    r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
+    re.MULTILINE,
+)
+# 将对部分储备棉进行轮换。现将有关事项公告如下.
+_DONE_TO = re.compile(
+    r"(?:决定|将|拟)(?P<name>对[^,。;:《》\n]{4,40}?(?:进行|实行)[^,。;:《》\n]{2,12})(?=[,。;])"
+)
+_STARTED = re.compile(
+    rf"(?:(?:发出|印发|下发|发布|发文|联合发|发)(?:了)?(?:《[^《》]*》)?(?:的)?{NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行|部署|布置)|(?:决定|将|拟|现就?)(?:继续|组织|联合|面向[^,。]{{2,12}}|在[^,。]{{2,12}}?)*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好|抓好))(?:了)?"
+    rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$|(?:的?(?:有关|相关|具体)?(?:事项|事宜|要求|工作)*)?(?:通知|公告|通告|安排)?如下)"
+)
+# 为做好今年春茧收购,…现将有关事项通知如下: what the notice sees to.
+_SEEN_TO = re.compile(
+    r"为(?:了)?(?:切实|认真|更好地?|进一步)*(?:做好|组织好|开展好|搞好|抓好)(?P<name>[^,。;:《》\n]{5,30})(?=,)"
+)
+# 现就加快某业结构调整、促进升级的有关意见通知如下: the matter that a notice without its title is about.
+_MATTER = re.compile(
+    r"现(?:就|将)(?P<name>(?!有关|相关|具体)[^。;:《》\n]{6,40}?的?(?:有关|若干|实施)?(?:意见|措施|办法|方案|规定))(?:通知|通告|公告|函告|印发|明确)?如下"
+)
+# A letter under a number that goes out to somebody by name: 各市商务主管部门:…我办拟组织一批重点项目,….
+_LETTER = re.compile(
+    r"(?:^|\n)[^\n。]{4,80}:\s*\n(?:[^\n]|\n(?=[,。、])){0,160}?(?:决定|拟|现将|现就|现)(?P<name>(?!如下|就|对)[^,。;:《》\n]{8,40})(?=[,。;])"
+)
+# 某市校服设计全城公开征集 above 现面向社会公开征集…: the headline names the call, else what is collected does.
+_COLLECTED = re.compile(r"^(?P<name>[^\n,。;:!?\s]{6,40}?(?:征集|招募|征稿)(?:公告|启事|令)?)$")
+_COLLECTS = Rule(
+    r"(?:现|特|将|拟)(?:面向[^,。;]{2,16}?|向[^,。;]{2,16}?)?(?:公开|广泛|有奖)*(?:征集|招募)(?P<name>[^,。;:\n]{4,40})(?=[,。;:])|(?P<when>征集(?:时间|期限))"
+)
+
+
+def _call_in_prose(article: Article) -> Iterator[Draft]:
+    """Read a call without a notice's title: 2023年…智能工厂开始申报 with its last day, or 印发通知,组织开展某活动."""
+    limited = any(t.role == "deadline" for t in article.times)
+    first = max((s.end for s in article.sentences[:3]), default=0)
+    heads = flat(article.title) + "\n" + article.plain[:400]
+    if (collected := _COLLECTED.search(flat(article.title))) and _COLLECTS.search(article.plain, 0, 800):
+        name = article.title[slice(*collected.span("name"))]
+        yield told_plan(article, name, article.words_of(name), "call of the headline", (), 0.8)
+    elif limited and (asked := _ASKING.search(heads)):
+        yield told_plan(
+            article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8
+        )
+    elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
+        started := _STARTED.search(article.plain, 0, 500)
+        or _DONE_TO.search(article.plain, 0, 500)
+        or _MATTER.search(article.plain, 0, 800)
+        or _SEEN_TO.search(article.plain, 0, 300)
+    ):
+        words = article.text[slice(*started.span("name"))]
+        yield told_plan(article, words, started.span("name"), "work that a notice starts", (), 0.8)
+    elif limited and (opened := _OPENING.search(article.plain, 0, first)):
+        begin, end = opened.span("name")
+        words = article.text[begin:end] + opened["what"]
+        yield told_plan(
+            article, words, (begin, opened.end("what")), "work that opens for applications", (), 0.85
+        )
+    elif (collects := _COLLECTS.search(article.plain, 0, 400)) and collects["name"]:
+        name = article.text[slice(*collects.span("name"))] + "征集"
+        yield told_plan(article, name, collects.span("name"), "what is publicly collected", (), 0.75)
+    elif limited and NUMBER.search(article.text[:200]) and (asked := _LETTER.search(article.plain, 0, 600)):
+        yield told_plan(
+            article, asked["name"], asked.span("name"), "what an official letter asks for", (), 0.7
+        )
+
+
+_NOTIFIES = Rule(
+    rf"(?:印发|发出|发了|下发|发布|联合发|事项|如下){NOTICE}|(?:具体|事项|要求|安排)如下|{NOTICE}(?:如下|要求|指出|明确)"
+)
+_TITLE_LINE = re.compile(
+    rf"^(?P<body>[^\n。,:;《]{{0,40}}?)(?P<name>关于(?:[^\n。《》]{{4,70}}?|[^\n。《》]{{0,8}}(?:贯彻|落实|执行|学习)[^\n。《》]{{0,8}}《[^》\n]{{4,80}}》[^\n。《》]{{0,24}}?)(?:的?{NOTICE}|的(?:若干|实施|指导)?(?:意见|决定)))"
+    r"(?:[^一-鿿\n]{0,6}|【[^】\n]*】|\([^()\n]{2,8}\)|\s[^。\n]{0,12}〔\d{4}〕\s?\d+\s?号[^一-鿿\n]*)$",
+    re.MULTILINE,
+)
+# A title set over two or three lines: 关于组织申报2019年度|某联合会某奖的通知.
+_BROKEN_TITLE = re.compile(
+    rf"关于(?!印发)[^\n。,:;]{{2,40}}\n(?:[^\n。,:;]{{2,40}}\n)?[^\n。,:;]{{0,40}}{NOTICE}(?=\s|$)"
+)
+_HONOURS = re.compile(
+    r"关于(?:授予|表彰|表扬|命名|通报表扬|颁发|公布[^,。]*(?:优秀|先进|获奖|十佳|结果$)|[^,。]{0,6}拟(?:认定|命名|表彰|授予|推荐|入选|列入|确定)|[^,。]*(?:加入[^,。]{0,10}会|入会|会费|新会员|中标|采购|招标|招聘|拟任))"
+)  # guide rule 13: an honour is no plan
+
+
+def _tells_honours(article: Article) -> bool:
+    """Tell whether a notice's title says that somebody is or will be honoured (guide rule 13)."""
+    found = _TITLE_LINE.search(flat(article.title)) or _TITLE_LINE.search(article.plain, 0, _AT_TOP)
+    return bool(found and _HONOURS.match(found["name"]))
+
+
+_GATHERS = re.compile(r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)")
+_LAYS_DOWN = re.compile(
+    r"^(?!.*(?:印发|转发|公布|《)).*(?:措施|意见|办法|方案|规划|规定|政策)$"
+)  # 某市政府关于促进某业发展若干措施的通知, signed
+
+
+def own_title(article: Article) -> re.Match[str] | None:
+    """Return the title of a notice, in its headline or in a line at its top, unless it is about a gathering.
+
+    The documents such a notice cites (根据《…》) are not what it issues.
+    """
+    top = article.plain[:_AT_TOP]
+    if "关于" not in top and "关于" not in article.title:
+        return None
+    found = (
+        _TITLE_LINE.search(flat(article.title))
+        or _TITLE_LINE.search(top)
+        or _TITLE_LINE.search(_BROKEN_TITLE.sub(lambda m: m[0].replace("\n", ""), top))
+    )
+    if found is None:
+        return None
+    official = NUMBER.search(article.text[:300]) or any(t.role == "deadline" for t in article.times)
+    matter = re.sub(rf"的?{NOTICE}$", "", found["name"])
+    issuing = bool(_LAYS_DOWN.search(matter)) and day_signed(article) is not None
+    ordering = _ORDERS.search(matter) and _AS_FOLLOWS.search(article.plain) and day_signed(article)
+    if not (official or issuing or ordering or _CALLING.search(found["name"])):
+        return None
+    if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):
+        return None
+    if matter.endswith("活动") and not _dated(article, by_stages=bool(_CONTEST.search(matter))):
+        return found
+    names = (n for n in read_names(matter) if n.kind != "plan" and n.proper)
+    return None if any(names) or kind_of(matter) in ("meeting", "event") else found
+
+
+# 关于加强某类企业整治的通告: what a signed notice orders to be done.
+_ORDERS = re.compile(r"关于(?:进一步|切实|全面)*(?:加强|做好|开展|推进|规范|禁止|限制|落实|严禁|整治|治理)")
+_AS_FOLLOWS = re.compile(r"(?:通知|通告|公告)如下")
+
+
+_CONTEST = re.compile(r"评选|评比|大赛|竞赛|比赛|选拔")
+
+
+def _dated(article: Article, *, by_stages: bool) -> bool:
+    """Tell whether the text tells a day of anything but signing, answering and the activities it lists.
+
+    Args:
+        article: as prepared.
+        by_stages: whether what is listed are stages (报名、初评、决赛) of the one thing the notice is about.
+    """
+    signed = day_signed(article)
+    lines = () if by_stages else numbered(article.plain, Span(0, len(article.text)))
+    listed = [article.line(begin) for _, begin, _ in lines]
+    days = (t for t in article.times if t.role == "event" and t.precision == "day" and t is not signed)
+    return any(len(listed) < 3 or not any(s.begin <= t.begin < s.end for s in listed) for t in days)
+
+
+def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:
+    for found in _CALL.finditer(article.plain, 0, _AT_TOP):
+        begin, end = found.span()
+        if not CITED.search(re.split(r"[,;:]", article.plain[max(0, begin - 40) : begin])[-1]):
+            return article.text[begin:end], (begin, end)
+    if title := _CALL.search(flat(article.title)):
+        return article.title[title.start() : title.end()], None
+    return None, None

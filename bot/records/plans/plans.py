@@ -1,0 +1,99 @@
+"""Plans (规划、方案、举措): documents that are issued, calls for applications or comment, measures announced, lists of activities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.records.article import Article
+from bot.records.facts import Draft, Fact
+from bot.records.plans.actions import BY_HEADLINE, Announced, read_announced
+from bot.records.plans.documents import read_documents
+from bot.records.plans.issuers import joined_with, read_issuer
+from bot.records.plans.measures import read_measures
+from bot.records.plans.notices import own_title, read_calls
+from bot.records.plans.terms import told_plan
+from bot.records.plans.unmarked import read_bare_standard, read_handed_down, read_unmarked, with_standards
+from bot.records.subjects import Subject
+from bot.records.text import flat
+
+
+def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
+    if _OF_A_YEAR.search(flat(article.title)):
+        return
+    own = own_title(article)
+    plans = [] if own else list(read_documents(article, subjects))
+    if not plans and (own or not subjects):
+        plans += read_calls(article, own)
+    if not plans:
+        announced = list(read_announced(article, subjects))
+        unnamed = any(told.rule == BY_HEADLINE for told in announced)
+        plans = read_unmarked(article, subjects) if unnamed else []
+        plans = plans or [_announced(article, told, subjects) for told in announced]
+    if not (subjects or own):
+        plans = list(with_standards(article, plans))
+    if not plans:
+        plans += read_unmarked(article, subjects) or ([] if subjects else read_bare_standard(article))
+    elif not own and not any(p.confidence > 0.85 for p in plans):
+        plans = read_handed_down(article, subjects, plans) or plans
+    for at, plan in enumerate(plans):
+        hereby = _issued_hereby(article, plan.facts, first=at == 0)
+        yield _as_forwarded(article, plan._replace(facts=(*plan.facts, *hereby)))
+    yield from read_measures(article, subjects, plans)
+
+
+# 2018年十大新闻 is history, told in headlines; 关于某提案的答复 speaks to one who asked.
+_OF_A_YEAR = re.compile(
+    r"十[大件](?:行业)?(?:新闻|要闻|事件|热点|看点|大事)|大事记|年度(?:新闻|热词|盘点)|(?:提案|建议|议案)[^。]*(?:答复|回复|复函)"
+)
+_FORWARDS = re.compile(r"\s*(?:关于)?(?:转发|转载)(?!量)")
+_OF_FORWARDING = ("organisations", "start", "end", "date_basis", "time_text")
+
+
+def _as_forwarded(article: Article, plan: Draft) -> Draft:
+    """Take who forwards a paper, and when, off what he forwards: it is whose name stands before its title."""
+    if not _FORWARDS.match(flat(article.title)):
+        return plan
+    issuing = [
+        o
+        for o in article.organisations
+        if article.plain.startswith(("《", "关于"), o.end) and flat(plan.name) in article.plain[o.end :]
+    ][:1]
+    facts = [f for f in plan.facts if f.field not in _OF_FORWARDING]
+    facts += [read_issuer(article, o, "body before the title of what is forwarded") for o in issuing]
+    return plan._replace(facts=tuple(facts))
+
+
+_HEREBY = re.compile(r"现(?:予以?|联合)?(?:印发|发布|公布|下发|转发)(?:给你们)?(?=[,。])")
+# 各省、自治区、直辖市工业和信息化主管部门: heads a letter; what it asks for came out when the page did.
+_ADDRESSED = re.compile(r"(?:^|(?<=\n))[^\n。,]{0,6}(?:各|[省市县区])[^\n。]{4,80}:(?=\s*\n)")
+
+
+def _issued_hereby(article: Article, facts: Sequence[Fact], *, first: bool) -> Iterator[Fact]:
+    """Yield the page's day for what the article itself issues: 现印发给你们, a letter's 各市主管部门:, without a day of signing."""
+    hereby = _HEREBY.search(article.plain) or (_ADDRESSED.search(article.plain, 0, 400) if first else None)
+    if article.published and hereby and not any(f.field == "start" for f in facts):
+        yield Fact("start", article.published.isoformat(), *hereby.span(), "issued hereby")
+        yield Fact("date_basis", "published", *hereby.span(), "issued hereby")
+
+
+def _announced(article: Article, told: Announced, subjects: Sequence[Subject]) -> Draft:
+    """Return the plan that has no titled paper, issued by the body that announces it."""
+    plan = told_plan(article, told.name, told.place, told.rule, subjects, 0.75)
+    facts = [f for f in plan.facts if told.body is None or f.field != "organisations"]
+    if told.body is not None:
+        bodies = joined_with(article, told.body)
+        facts += [read_issuer(article, body, "body that announces") for body in bodies]
+    intent = _INTENDED.search(article.plain, max(0, told.place[0] - 24), told.place[0])
+    if intent:
+        facts = [f for f in facts if f.field != "status"]
+        facts.append(Fact("status", "upcoming", *intent.span(), "only intended"))
+    if sum(f.field == "items" for f in facts) < len(told.points):
+        facts = [f for f in facts if f.field != "items"]
+        facts += [Fact("items", words, begin, end, "measure") for words, begin, end in told.points]
+    return plan._replace(facts=tuple(facts))
+
+
+# 协会拟在全行业开展某行动
+_INTENDED = re.compile(r"(?<![模虚比])拟[^,。;\n]{0,20}$")

@@ -1,0 +1,328 @@
+"""Plans whose title stands without marks, in the headline or in running words, and standards told by their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.records.article import Article
+from bot.records.facts import Draft, Fact
+from bot.records.plans.terms import (
+    LAID_BEFORE,
+    NUMBER,
+    OF_FIRM,
+    told_plan,
+)
+from bot.records.rules import Rule, branched, hopeful
+from bot.records.subjects import Subject
+from bot.records.text import Span, flat
+
+_GIVEN_OUT = Rule(
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)(?!遴选|评选|评审|入选|名单|结果)"
+)
+# 出台的关于振兴某业的意见中提出: a title in running words without marks.
+_ABOUT = Rule(
+    r"(?:出台|印发|发布|下发|制定|公布|颁布|通过|签署)(?:了|的)?(?P<name>关于[^,。;:\n《》“”]{4,40}?的(?:实施|若干|指导)?(?:意见|措施|决定|办法|方案|通知|公告|通告|(?:法规|立法|修法)?提案|法[规案令]|条例|规[则定章]|禁令|指令|草案|准则))(?=[,。;中里:(]|提出|明确|指出|要求)"
+)
+# 就今年蚕茧价格及有关事项下发通知: what a notice is about names it.
+_NOTIFIED_OF = Rule(
+    r"(?:日前|近日|\d日|[厅局委部会府办])[^,。;:\n]{0,8}?就(?P<name>(?!此)[^,。;:《》\n]{5,40}?)(?:联合|正式|专门)*(?:下发|印发|发出|发布|发文)(?:了)?(?:专门|紧急)?(?:通知|公告|通告|文件|指导意见)"
+)
+# 启动某行业“十五五”发展规划编制工作
+_DRAWING_UP = Rule(
+    r"(?:启动|部署|组织开展|开展|着手)(?:了)?(?P<name>[^,。;:《\n]{4,40}?(?:规划|方案|纲要|计划|条例|指南))的?(?:编制|起草|制定|制订|修订)(?:工作)?(?![一-鿿]{0,4}[会组])"
+)
+# 下发通知,从2月1日起,将纺织品出口退税率由14%提高到15%: what changes from a day on.
+_FROM_THEN_ON = Rule(
+    r"(?:通知|公告|决定|宣布|批准)[^。;\n]{0,12}?[从自][^,。;\n]{3,16}起,?(?:将|对)?(?P<name>[^,。;:《》\n]{4,30}?(?:由|从)?[\d.%元吨]{0,8}(?:提高|上调|下调|调整|降|调|恢复|延长)(?:到|至|为)[^,。;:\n]{1,16})(?=[,。;])"
+)
+# 五部门联合发文,支持外贸纺织企业出口转内销: a paper told by what it does.
+_TO_SOME_END = Rule(
+    r"(?:发文|下文|(?:印发|下发|出台|发布)(?:了)?(?:文件|(?:专项|扶持|优惠|惠企|新)?政策|通知|意见)),(?P<name>(?:支持|推动|促进|规范|加强|推进|加快|鼓励|扶持|稳定)[^,。;:《》\n]{5,30})(?=[,。;])"
+)
+# A notice of honours, results or a gathering asks nobody for anything.
+_ASKS_NOTHING = re.compile(
+    r"关于(?:(?:授予|表彰|表扬|命名|通报|颁发|公布|举办|召开|参加|延期|调整|终止|撤销)|[^,。]*(?:名单|结果|会议|获奖|放假|公示))[^,。]*(?:通知|公告|通告)$"
+)
+# …行动方案同期发布, beside a gathering.
+_GIVEN_OUT_TOO = Rule(
+    r"(?:^|(?<=[,。;:\n]))[^,。;:\n《]{2,40}(?:计划|方案|规划|要点|措施|纲要)(?:也|均)?(?:同期|同时|同步|现场|正式|一并|随即)+(?:开始)?(?:发布|出台|公布|启动|实施|亮相)",
+)
+# 日前,某镇新三年行动计划(2021-2023年)已经启动
+_BEGUN = Rule(
+    r"(?:日前|近日|目前|获悉|了解到|透露|介绍|表示|宣布),?(?P<name>[^,。;:《\n]{4,40}?(?:规划|方案|计划|意见|办法|条例|标准)(?:\(20\d\d年?-+20\d\d年?\))?)(?:(?:已经?|正式|全面|现已)+(?:启动|实施|出台|发布|印发|落地|编制完成)|(?:正在?|已经?)(?:着手|抓紧|加紧|组织|启动|研究)*(?:起草|编制|制定|制订|修订|拟订|酝酿)(?!的))"
+)
+_RUNNING_WORDS = (_BEGUN, _ABOUT, _NOTIFIED_OF, _TO_SOME_END, _DRAWING_UP, _FROM_THEN_ON)
+_BARE_KIND = r"(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目|推动|辅导|促进|发展|合作|专案|补助|招工|引才|人才|监测|抽查)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设)?(?:计划|规划)|收储(?:方案|预案|价格)|规划)"
+_BARE_PLAN = re.compile(
+    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
+    rf"{_BARE_KIND})(?:\(20\d\d年?-+20\d\d年?\))?"
+)
+_COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|施行|执行|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
+# In a headline any kind of plan is one that comes out, save what a company does for itself.
+_TITLED_PLAN = re.compile(
+    r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《》]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准|[国行团地]标|新标))"
+    rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将|[于自从]|(?:20\d\d年|[今明]年)?\d{{1,2}}月(?:\d{{1,2}}日)?起?|[今明本下][日天月年]?起)*{_COMES_OUT}(?!会|式|仪式))"
+)
+_STANDARDS = Rule(
+    r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
+    r"(?:等(?=[^,。;:《》\n]{1,4}[项个])|(?<=》)(?=[^,。;:《》\n]{1,4}[项个]))(?P<count>[一二两三四五六七八九十百\d]{1,3}[项个][^,。;:《》\n]{0,12}?标准)(?!化)"
+)
+_UNNAMED_STANDARDS = Rule(
+    r"(?:批准|发布|公布|出台|颁布|下达)(?:发布|实施)?(?:了)?(?P<name>[\d一二三四五六七八九十百]{1,5}(?:余|多)?项[^,。;:《》\n]{0,12}?标准)(?!化|的|项目)"
+)
+_MANY = 4
+_OF_STANDARDS = re.compile(r"征求|发布|实施|出台|批准|报批|立项|制修订|制定|修订|起草|公示|公告|审定|通过")
+
+
+def with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the plans and the standards that are drawn up or issued together: 《棉服装》等六项国家标准正在征求意见.
+
+    Behind the beginning of a text they count only with the day they come out or into force.
+    """
+    given: dict[Span, re.Match[str]] = {}
+    for match in _STANDARDS.finditer(article.plain):
+        if "》等" not in match[0] and match[0].count("《") < (_MANY if plans else 2):
+            continue  # told one by one
+        sentence = article.sentence(match.start())
+        if given and article.plain[sentence.begin : match.start()].lstrip().startswith("其中"):
+            continue
+        # 公布甲等605项标准,其中乙等74项: what is told of are the latter.
+        if sentence not in given or "其中" in article.plain[given[sentence].end() : match.start()]:
+            given[sentence] = match
+    given = {s: m for s, m in given.items() if _gives_out(article, s, m.start() > 400)}
+    head = None if given else _STANDARDS.search(flat(article.title))
+    if head and "》等" in head[0]:  # the body names one by one what its title counts
+        name = article.title[slice(*head.span("first"))] + "等" + head["count"]
+        yield told_plan(article, name, article.words_of(name), "standards counted in the title", (), 0.75)
+        return
+    counted = [sentence.of(article.plain) for sentence in given]
+    for plan in plans:
+        at = article.sentence(next(f.begin for f in plan.facts if f.field == "name"))
+        together = any(
+            f"《{flat(plan.name)}》" in words for words in counted
+        )  # an annex names them one by one
+        if not (together or any(at == g or _goes_on(article, g, at) for g in given)):
+            yield plan
+    for m in given.values():
+        yield told_plan(article, _counted_name(m), m.span(), "standards counted together", (), 0.75)
+    lead = max((s.end for s in article.sentences[:2]), default=0)
+    if not (given or plans) and (unnamed := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
+        yield told_plan(article, unnamed["name"], unnamed.span("name"), "standards counted", (), 0.75)
+
+
+def _counted_name(counted: re.Match[str]) -> str:
+    """Name standards by the first and their count, by all where they are few and told without 等."""
+    few = "》等" not in counted[0] and counted[0].count("《") < _MANY
+    return counted[0] if few else counted["first"] + "等" + counted["count"]
+
+
+def _gives_out(article: Article, sentence: Span, dated: bool) -> bool:
+    told = (t for t in article.times if t.precision in ("day", "month"))
+    whole = _OF_STANDARDS.search(article.plain, sentence.begin, sentence.end)
+    return bool(whole and (not dated or any(sentence.begin <= t.begin < sentence.end for t in told)))
+
+
+def _goes_on(article: Article, given: Span, sentence: Span) -> bool:
+    """Tell whether a sentence tells only parts of what the one before gave out: 其中,《甲》《乙》为首次发布."""
+    begins = article.plain.startswith("其中", sentence.begin + (article.plain[sentence.begin] == "\n"))
+    return begins and 0 <= sentence.begin - given.end < 3
+
+
+_SHOWN_AS = re.compile(r"^(?:一[图文]读懂|图解|图说|解读|详解)[::]?(?:[我本][省市县区镇])?(?=[一-鿿]{6})")
+
+
+def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
+    """Read a plan whose title stands in the headline without marks: 云南省服装行业协会发布2018年度重点活动计划."""
+    words = _bare_title(article, subjects)
+    if words is None or OF_FIRM.search(words):
+        return []
+    words = _SHOWN_AS.sub("", words)
+    place = article.words_of(words)
+    # What the headline names is what the article is about.
+    beside = () if words in flat(article.title) else subjects
+    plan = told_plan(article, words, place, "plan named in the headline", beside, 0.8)
+    passed = re.search(
+        r"通过|审议|讨论|论证|解读|讲解|介绍|阐述", article.sentence(place[0]).of(article.plain)
+    )
+    if subjects and passed and not any(f.field == "items" for f in plan.facts):
+        return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
+    # A body that is only told behind the title gave its word on it, whoever gave it out.
+    bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
+    body = next((f.value.name for f in bodies), "")
+    tells_whose = not body or body in words or words[:2] in body or _SAYS_WHOSE.search(words)
+    tells_whose = tells_whose or re.match(
+        "[省市县区镇]|自治[区州]", body
+    )  # 市经信局 says no more of whose it is
+    name = words if tells_whose else _OF_STATE.sub("", body) + words
+    facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
+    if number := NUMBER.search(article.text[:400]):
+        facts.append(Fact("document", number[0], *number.span(), "document number"))
+    return [plan._replace(name=name, facts=tuple(facts))]
+
+
+_OF_STATE = re.compile(r"(?<=[省市县区旗镇])(?:人民)?政府(?:办公厅|办公室)?$")  # 惠民县政府's is 惠民县…计划
+# A paper about a place, or a standard, is named without the body that gives it out.
+_SAYS_WHOSE = re.compile(
+    r"^(?:关于|中国|全国|.{0,7}[省市县区])|(?:标准|[国行团地]标)$|.*(?:提高|[上下]调|调整|降|恢复|延长)[到至为]"
+)
+_SETS_OUT = re.compile(r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|办法")
+
+
+def read_handed_down(article: Article, subjects: Sequence[Subject], plans: Sequence[Draft]) -> list[Draft]:
+    """Read the plan given out in the first sentence, of which the titles in marks behind it are only examples."""
+    if any(_SETS_OUT.search(p.name) for p in plans):
+        return []
+    end = article.sentences[0].end
+    titles = min(f.begin for p in plans for f in p.facts if f.field == "name")
+    for plan in read_unmarked(article, subjects):
+        at = next(f.begin for f in plan.facts if f.field == "name")
+        if at < min(end, titles) and (titles >= end or "其中" in article.plain[at:titles]):
+            return [plan]
+    return []
+
+
+# 在某产业转型升级实施方案(讨论稿)座谈会上: a draft is told by its bracket, whatever is done with it.
+_DRAFT_BARE = Rule(
+    r"(?<![一-鿿])(?:[^,。;:《》\n]{0,12}(?:召开|举行|讨论|研究|审议|论证|形成|提交|听取)(?:的|了)?)?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:方案|规划|计划|意见|办法|纲要|条例|标准|细则|措施|规定|规范)\((?:讨论稿|征求意见稿|送审稿|草案|初稿|修订稿|审议稿|修订草案)\))"
+)
+# 某厅发布关于开展某活动的通知: what such a notice asks for is told by its title, in marks or not.
+_NOTICE_BARE = Rule(
+    r"(?:发布|印发|下发|发出|公布|出台)了?(?P<name>关于(?!举[行办]|召开|参加|组织参|延期|推迟|取消|邀请|公布|表彰)[^,。;《》\n]{6,50}的(?:通知|意见|公告))(?=[,。;\n])"
+)
+# 解读了某行业“十四五”规划
+_SET_FORTH = Rule(
+    r"(?:解读|讲解|介绍|阐述)了?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:规划|纲要|行动计划|行动方案|实施方案|指导意见))(?=[,。;])"
+)
+_BARE_DRAFTS = (_NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH)
+
+
+def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
+    """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
+    if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
+        return own
+    if not subjects:
+        told = (rule.search(article.plain, 0, 800) for rule in hopeful(_RUNNING_WORDS, article.plain))
+        names = (m["name"] for m in told if m and not _is_wanted(article, m.start()))
+        if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
+            return name
+        if name := _gone_through(article):
+            return name
+    drafts = (rule.search(article.plain, 0, 800) for rule in hopeful(_BARE_DRAFTS, article.plain))
+    if draft := next(filter(None, drafts), None):
+        return draft["name"]
+    return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
+
+
+_AT_TOP = 300  # characters in which an article says what it goes through
+_PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|(?<=的)(?:若干)?意见|规划|纲要|办法|实施细则)"
+# 3月底出炉的某业“十四五”指导意见,通篇…; 某三年行动计划下发后,…
+_LATELY_OUT = Rule(
+    rf"(?:出炉|出台|印发|下发|发布|公布)的(?P<out>{_PAPERS})(?=[,。;:中里]|提出|明确|引起|给出|规定|要求|显示)"
+    rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPERS})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
+)
+_GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|读懂|怎么看|划重点")
+
+
+def _gone_through(article: Article) -> str | None:
+    """Return the paper that an article goes through and names in passing, as it came out lately."""
+    told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
+    if told is None:
+        return None
+    newly = told["lately"] or _NEWLY.search(article.plain, max(0, told.start() - 20), told.start() + 1)
+    goes_on = newly and (_BY_IT.search(article.plain, told.end()) or _SAYS.match(article.plain, told.end()))
+    through = goes_on or _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
+    return (told["out"] or told["down"]) if through else None
+
+
+# 近日出台的某产业发展规划引起关注。…按照规划,…: the text goes on about what has just come out.
+_NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚),?(?:[一-鿿]{2,12}?)?(?:联合|正式)?出?$")
+_SAYS = re.compile(r"中?(?:明确)?(?:提出|规定|要求)")
+_BY_IT = re.compile(
+    r"(?:按照?|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
+)
+_DUE = re.compile(r"(?:即将|有望|将[于在]|正式)[^,。]{0,8}(?:出台|发布|印发|公布|实施)(?!会|式|仪式)")
+# 会议要求,认真编制规划,出台扶持政策,推进某产业发展: nothing has come out.
+_WANTED = re.compile(r"要求|建议|呼吁|希望|应当?(?=[^用])|务必")
+
+
+def _is_wanted(article: Article, place: int) -> bool:
+    """Tell whether words stand behind one who only asks for what they tell, in the same sentence."""
+    return bool(_WANTED.search(article.plain, article.sentence(place).begin, place))
+
+
+def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
+    """Return the words that may name what is given out: beside a meeting only those around a verb of issuing."""
+    given = [m[0] for m in _GIVEN_OUT.finditer(article.plain, 0, 300)]
+    given += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
+    if not subjects:
+        first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
+        return [flat(article.title), *first, *given]
+    # 某业“十三五”规划即将出台。某会长在某会议上介绍…: the article is about the plan.
+    held = {m.sentence for s in subjects for m in s.mentions}
+    lead = (s.of(article.plain) for s in article.sentences[:1] if s not in held)
+    return [*filter(_DUE.search, lead), *given]
+
+
+# 该协会参与制定的某服装国家标准(GB/T14272)即将修订完成, 开展了甲、乙两项标准的制订工作: a standard without marks.
+_BARE_STANDARD = Rule(
+    r"(?<![^,。;:\n\s])(?P<name>(?!符合|执行|按照|达到|根?据|低于|高于|参照|[^,。]{0,14}(?:下达|发布|现行|有关|相关)的)[一-鿿]{2,24}?(?:国家|行业|地方|团体)标准(?:\([A-Z][^()]{2,24}\))?)(?:即将|将|已经?|日前|近日|正式|有望|\d{1,2}月\d{1,2}日|在[^,。;\n]{2,6})*(?:完成)?(?:修订|制定|制订|发布|实施|出台|征求意见|报批)"
+    r"|(?:开展|启动)(?:了)?(?P<works>[^,。;:\n]{4,50}?标准)的?(?:制定|制订|修订|制修订|起草|编制)工作"
+)
+_DRAWN_UP_BY = re.compile(r".*(?:参与|牵头|组织|负责|主持)(?:制定|制订|修订|起草)的")
+
+
+def read_bare_standard(article: Article) -> list[Draft]:
+    """Read the standard without title marks that the text says is being drawn up or comes out: the last one told."""
+    found = list(_BARE_STANDARD.finditer(article.plain, 0, 600))
+    if not found:
+        return []
+    group = found[-1].lastgroup or "name"
+    begin, end = found[-1].span(group)
+    if lead := _DRAWN_UP_BY.match(article.plain, begin, end):
+        begin = lead.end()
+    return [told_plan(article, article.text[begin:end], (begin, end), "standard without marks", (), 0.7)]
+
+
+_BARE_KINDS = branched(_BARE_KIND)
+_TITLED_KINDS = branched(
+    "要点|方案|计划|意见|细则|办法|措施|举措|政策|任务|目标价格|收储|规划|纲要|目录|指南|条例|条件|标准|[国行团地]标|新标"
+)
+
+
+def _named_in(
+    head: str, pattern: re.Pattern[str] = _BARE_PLAN, kind: re.Pattern[str] = _BARE_KINDS
+) -> str | None:
+    """Return the plan that a headline or sentence names as given out: by the verb before it, behind it, or none.
+
+    Args:
+        head: the headline or sentence.
+        pattern: how such a title is worded.
+        kind: the words one of which it ends in; most heads hold none, and need not be searched for the rest.
+    """
+    match = pattern.search(head) if kind.search(head) else None
+    if match is None:
+        return None
+    issued = _BODY_ISSUES.match(match[0])
+    if issued and _NOT_NOW.search(match[0][: issued.start("rest")]):
+        return None
+    words = _LEAD_IN.sub("", issued["rest"] if issued else match[0])
+    told = issued or match.end() == len(head.strip()) or _GIVEN_OUT_BEHIND.match(head, match.end())
+    return words if told and len(words) >= 6 and not _NO_NAME.match(words) else None
+
+
+# 会议要求,认真编制某规划: nothing has come out; 从2005年起每年都出台政策 is no news.
+_NOT_NOW = re.compile(
+    r"每年|历年|[多近]年来|先后|陆续|一直|[从自]20\d\d年(?:起|开始|以来)|要求|应当?|(?:认真|抓紧|加快|尽快|着手|科学|高标准|研究|要)(?:编制|制定|制订|起草|出台)"
+)
+_GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
+_LEAD_IN = re.compile(
+    r"^(?:为期[^,。的]{1,8}的|新一轮|我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)"
+)
+# 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
+_NO_NAME = re.compile(
+    r"(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
+)
+_BODY_ISSUES = re.compile(
+    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
+)

@@ -1,0 +1,1 @@
+"""When: dates, periods, clock times and the year they belong to."""

@@ -1,0 +1,484 @@
+"""When: dates, ranges, clock times, periods and deadlines in a text, and the year they belong to.
+
+A mention is read as the words stand; the year of a bare month and day is settled afterwards, by the
+text, the name, and the publication date, in this order. What nothing settles stays ``--12-20``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bot.records.model import DateBasis
+from bot.records.text import flat, with_years_in_figures
+from bot.records.time.moments import (
+    ANCHOR_SHIFT,
+    DAY_SHIFT,
+    YEAR_SHIFT,
+    Moment,
+    TimeMention,
+    from_lunar,
+    is_valid,
+    month_length,
+    number,
+    readings,
+)
+from bot.records.time.tense import looks_ahead, role_of
+from bot.records.time.years import Years, year_of_name
+
+# A day reported this long after it was held is still the nearest one of that month and day (guide rule 9).
+REPORTED_WITHIN = timedelta(days=70)
+# An announcement without a year speaks of the next such day, within this time.
+ANNOUNCED_WITHIN = timedelta(days=330)
+
+
+class _Ground(NamedTuple):
+    """What a date without its year, month or day can lean on."""
+
+    published: date | None
+    name_year: int | None
+    text_years: tuple[int, ...]
+    near: Moment | None  # the last settled date before, for 当日, 29日 and lists
+
+
+_HALF_OF_MONTHS = 6  # a month told alone is of the year in which it is the nearer
+_HALF_A_YEAR = timedelta(183)  # of a day told neither as done nor as to come, the nearer year is meant
+
+
+def _nearest(month: int, day: int, published: date, announced: bool | None) -> int | None:
+    """Return the year a month and day have, seen from the publication date (guide rule 9)."""
+    days = [
+        (y, date(y, month, min(day, month_length(y, month))))
+        for y in range(published.year - 1, published.year + 2)
+    ]
+    behind = [y for y, d in days if timedelta(-3) <= published - d <= REPORTED_WITHIN]
+    ahead = [y for y, d in days if timedelta() <= d - published <= ANNOUNCED_WITHIN]
+    if announced:
+        return next(iter(ahead or behind), None)
+    nearer = [y for y, d in days if y in ahead and d - published <= _HALF_A_YEAR]
+    return next(iter(behind), None) or (next(iter(nearer), None) if announced is None else None)
+
+
+def _settle_year(
+    moment: Moment, ground: _Ground, announced: bool | None
+) -> tuple[int | None, DateBasis | None]:
+    """Return the year of a month (and day) and what told it."""
+    month = moment.month or 1
+    if ground.near and ground.near.year and not _is_to_come(moment, ground, announced):
+        year = ground.near.year
+        return year + (announced is not False and (ground.near.month or 1) - month >= 6), "context"
+    told = ground.text_years[0] if ground.text_years else ground.name_year
+    if ground.published is None:
+        return told, "context" if told else None
+    if moment.day is None and announced is None and told in (None, ground.published.year):
+        year = ground.published.year - (month - ground.published.month > _HALF_OF_MONTHS)
+        return year, "published"
+    seen = _nearest(month, moment.day or 15, ground.published, announced)
+    if told is not None and seen in {None, told}:
+        return told, "context"
+    return seen, "published" if seen else None
+
+
+def _is_to_come(moment: Moment, ground: _Ground, announced: bool | None) -> bool:
+    """Tell whether the year of the date before would put a day past: 将于2022年4月1日起实施。4月9日,在…会上."""
+    if announced or ground.published is None or ground.near is None or not (moment.month and moment.day):
+        return False
+    whole = moment._replace(year=ground.near.year)
+    day = whole.as_date() if is_valid(whole) else None
+    ahead = day is not None and day - ground.published > ANNOUNCED_WITHIN
+    return ahead and _nearest(moment.month, moment.day, ground.published, announced) is not None
+
+
+def _settle(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
+    """Return the moment as whole as the ground allows."""
+    if moment.relative in YEAR_SHIFT:
+        return _settle_relative_year(moment, ground)
+    if moment.relative == "农历":
+        return _settle_lunar(moment, ground, announced)
+    if moment.relative:
+        return _settle_relative(moment, ground)
+    if moment.year:
+        return moment, "stated"
+    if moment.month is None:
+        return _settle_day(moment, ground, announced)
+    year, basis = _settle_year(moment, ground, announced)
+    whole = moment._replace(year=year)
+    return (whole, basis) if is_valid(whole) else (moment, None)
+
+
+# Years told by the one named before them, be it of what is past.
+_SAID_YEAR = frozenset({"当年", "同年", "次年"})
+
+
+def _settle_relative_year(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
+    shift = YEAR_SHIFT[moment.relative or ""]
+    plain = moment._replace(relative=None)
+    if moment.relative in _SAID_YEAR and ground.near and ground.near.year:
+        return plain._replace(year=ground.near.year + shift), "context"
+    if ground.published:
+        return plain._replace(year=ground.published.year + shift), "published"
+    told = ground.text_years[0] if ground.text_years else ground.name_year
+    return (plain._replace(year=told + shift), "context") if told else (plain, None)
+
+
+def _settle_lunar(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
+    """Turn 正月十五 into the day of the year that the ground tells."""
+    month, day = moment.month or 1, moment.day or 1
+    told = ground.text_years[0] if ground.text_years else ground.name_year
+    if told:
+        return from_lunar(told - (month >= 11), month, day), "context"
+    if ground.published:
+        for year in (ground.published.year - 1, ground.published.year):
+            solar = from_lunar(year, month, day)
+            seen = _nearest(solar.month or 1, solar.day or 1, ground.published, announced)
+            if seen == solar.year:
+                return solar, "published"
+    return Moment(), None
+
+
+_SOON = 3  # days within which a day told neither as done nor as to come lies ahead
+
+
+def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
+    """Give 26日 its month: that of the date before it, else the last such day, or the next one of what will be."""
+    near = ground.near
+    if near and near.month and moment.day:
+        whole = moment._replace(year=near.year, month=near.month)
+        if not _is_done_before(near, whole, ground.published, announced):
+            return (whole, "context") if is_valid(whole) else (Moment(), None)
+    if ground.published and moment.day:
+        first = ground.published.replace(day=1)
+        base = ground.published
+        if announced and moment.day < ground.published.day:
+            base = first + timedelta(31)
+        elif announced is None and 0 < moment.day - ground.published.day <= _SOON:
+            pass  # 交易会20日开幕 on a page of the 18th
+        elif not announced and moment.day > ground.published.day:
+            base = first - timedelta(1)
+        whole = Moment(base.year, base.month, moment.day)
+        return (whole, "published") if is_valid(whole) else (Moment(), None)
+    return Moment(), None
+
+
+def _is_done_before(near: Moment, whole: Moment, published: date | None, announced: bool | None) -> bool:
+    """Tell whether what is told as done would lie ahead: 大会将于11月20日举办。会长12日在发布会上表示."""
+    days = [moment.as_date() if is_valid(moment) else None for moment in (near, whole)]
+    return bool(published and announced is False and all(day and day > published for day in days))
+
+
+def _day_of(value: date) -> Moment:
+    return Moment(value.year, value.month, value.day)
+
+
+def _settle_relative(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
+    """Resolve 今天, 当日, 本周五, 上月, 近日."""
+    words = moment.relative or ""
+    near = ground.near.as_date() if ground.near else None
+    if words[0] in ANCHOR_SHIFT and "月" not in words and (near or "晚" not in words):
+        return (_day_of(near + timedelta(ANCHOR_SHIFT[words[0]])), "context") if near else (Moment(), None)
+    if words[1:2] == "一":  # 前一天, 后一天
+        shift = timedelta(-1 if words[0] == "前" else 1)
+        return (_day_of(near + shift), "context") if near else (Moment(), None)
+    if ground.published is None:
+        return Moment(day=moment.day) if "月" not in words else Moment(), None
+    if "月" in words:
+        return _month_of(words, moment, ground), "published"
+    if words[0] in "本这上下":
+        return _weekday_of(words, ground.published), "published"
+    if words == "近日":
+        return Moment(ground.published.year, ground.published.month), "published"
+    told = ground.published + timedelta(DAY_SHIFT.get(words[0], 0))
+    near_by = (told + timedelta(n) for n in (0, 1, -1, 2, -2, 3, -3))  # 昨(24)日, on a page of the 24th
+    return _day_of(next((d for d in near_by if moment.day in (None, d.day)), told)), "published"
+
+
+def _month_of(words: str, moment: Moment, ground: _Ground) -> Moment:
+    published = ground.published or date.min
+    shift = {"上": -1, "下": 1, "次": 1}.get(words[0], 0)
+    count = published.year * 12 + published.month - 1 + shift
+    whole = Moment(count // 12, count % 12 + 1, moment.day)
+    return whole if is_valid(whole) else whole._replace(day=None)
+
+
+def _weekday_of(words: str, published: date) -> Moment:
+    week = {"上": -7, "下": 7}.get(words[0], 0)
+    weekday = re.search(r"[一二三四五六日天末]", words[1:].replace("个", ""))
+    if weekday is None:
+        return Moment()
+    index = "一二三四五六末".find(weekday.group())
+    monday = published - timedelta(published.weekday())
+    return _day_of(monday + timedelta(week + (index if 0 <= index < 6 else 5 + (weekday.group() in "日天"))))
+
+
+def _follow(last: Moment, whole: Moment) -> Moment:
+    """Give the end of a range what its beginning was given."""
+    if last.year or (whole.year is None and last.month):
+        return last._replace(relative=None)
+    month = last.month or whole.month
+    later = bool(whole.year and month and whole.month and month < whole.month)
+    return Moment((whole.year or 0) + later or None, month, last.day)
+
+
+def resolve(
+    mention: TimeMention,
+    *,
+    published: date | None = None,
+    name_year: int | None = None,
+    text_years: Sequence[int] = (),
+    near: Moment | None = None,
+) -> TimeMention:
+    """Settle a mention's start, finish and basis by guide rules 8 and 9.
+
+    Args:
+        mention: as read_times gives it, for another name too.
+        published: the article's day.
+        name_year: the year in the record's name (see year_of_name).
+        text_years: years the text gives the event, the surest first.
+        near: the settled date this one leans on: the one before it in a list, or for 当日 and 次日.
+    """
+    ground = _Ground(published, name_year, tuple(text_years), near)
+    # 1-11月 in a January text are of the year before, as their last month tells.
+    bare = mention.first.year is None and mention.precision in {"month", "quarter", "half"}
+    months = mention.last if bare and mention.last and mention.last.month else mention.first
+    whole, basis = _settle(months, ground, mention.announced)
+    whole = whole._replace(month=mention.first.month) if months is mention.last else whole
+    start = whole.iso()
+    last = _follow(mention.last, whole) if mention.last and start else None
+    finish = last.iso() if last and is_valid(last) and last != whole else None
+    return mention._replace(start=start, finish=finish, basis=basis if whole.year else None)
+
+
+def _scan(text: str, flattened: str) -> list[TimeMention]:
+    """Read the mentions as their words stand, without resolving them."""
+    mentions: list[TimeMention] = []
+    for begin, end, reading in readings(flattened):
+        role = role_of(flattened, begin, end, reading)
+        mentions.append(
+            TimeMention(
+                begin, end, text[begin:end], None, None, None, reading.precision,
+                reading.clock, reading.clock_end, role,
+                looks_ahead(flattened, begin, end, role == "deadline"), reading.first, reading.last,
+            )
+        )  # fmt: skip
+    return mentions
+
+
+_DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共)(?P<n>.+?)个?(?P<unit>[天日周]|星期)")
+# 据悉,本届大会由…主办,为期两天: the gathering itself, however far ahead its day was told.
+_OF_THE_WHOLE = re.compile(
+    r"(?:^|[。\n])[^。\n,]{0,6},?(?:[此本这]次|本届|该)?(?:会议|大会|年会|论坛|峰会|展会|展览会?|博览会|交易会|活动|大赛|比赛|培训班?|研修班?|[^。\n,]{0,6}(?:周|节))(?:由[^。\n]{2,120}|将|共|,)?$"
+)
+_UNTIL = re.compile(r"(?:持续|延续|展示|展出|一直)?[到至]\s?$|(?:截止|结束)[于到至]?\s?$")
+_CLOSES = re.compile(
+    r"^[^。;\n]{0,80}?(?:闭幕|落幕|[落拉]下(?:了)?(?:帷|大)幕|收官|结束|结业|结营|圆满|谢幕|闭馆|闭展|撤展|散场|收锣|收展|[画划][上下](?:了)?(?:圆满)?句[号点]|见分晓|收播|落[槌锤])"
+)
+
+
+def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
+    """Give a day its other end where the words say 为期3天, 将持续至29日 or 31日结束 (guide rule 8)."""
+    out: list[TimeMention] = []
+    for mention in mentions:
+        days = _DAYS_LONG.fullmatch(mention.quote)
+        dated = [i for i, m in enumerate(out) if m.role == "event" and m.precision == "day"]
+        at = dated[-1] if dated and dated[-1] >= len(out) - _LEAN_ON else None
+        near = at is not None and mention.begin - out[at].end < 120
+        if days and dated and not near and _OF_THE_WHOLE.search(text, 0, mention.begin):
+            at, near = dated[0], True
+        if at is not None and near and days:
+            closing = bool(_CLOSES.match(text[out[at].end : out[at].end + 110]))
+            week = 7 if days["unit"] in ("周", "星期") else 1
+            out[at] = _lengthened(out[at], number(days["n"].rstrip("个半")) * week, closing)
+        elif at is not None and near and _opened(mention, out[at], text):
+            first, last = (
+                _in_month_of(_base(mention), _base(out[at])),
+                _base(out[at])._replace(relative=None),
+            )
+            if first.month and is_valid(first):
+                mention, out[at] = _ranged(mention, first, last), _ranged(out[at], first, last)
+        elif at is not None and near and _ends(mention, out[at], text):
+            out[at] = _ranged(out[at], _base(out[at]), mention.first._replace(relative=None))
+        out.append(mention)
+    return out
+
+
+def _opened(mention: TimeMention, closing: TimeMention, text: str) -> bool:
+    """Tell whether a day is the opening (自16日开幕以来) of what closed on the day before it in the text."""
+    if not mention.first.day or closing.last or not _CLOSES.match(text[closing.end : closing.end + 110]):
+        return False
+    if text[mention.begin - 1 : mention.begin] == "自" and re.match("开幕|启幕|开展", text[mention.end :]):
+        return True
+    days = (_from_iso(m.start).as_date() for m in (mention, closing) if m.start)
+    first, last = next(days, None), next(days, None)
+    soon = first and last and timedelta() < last - first <= timedelta(10)
+    return bool(soon and re.match(r"[^。,\n]{0,24}(?:开幕|启幕|拉开帷幕)", text[mention.end :]))
+
+
+def _in_month_of(first: Moment, last: Moment) -> Moment:
+    """Give an opening told by its day alone (21日开幕) the month of the closing, or the one before."""
+    if first.month or not (first.day and last.month and last.day):
+        return first
+    if first.day <= last.day:
+        return first._replace(year=last.year, month=last.month)
+    month = last.month - 1 or 12
+    return first._replace(year=last.year and last.year - (month > last.month), month=month)
+
+
+def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
+    """Tell whether a day is the last of what began on the one before."""
+    if mention.role == "deadline":
+        return False  # 10月28日启动,征稿截至12月31日
+    if mention.first.day is None or mention.last or opening.last or opening.first.relative in {"近日"}:
+        return False
+    gap = text[opening.end : mention.begin]
+    if "\n" in gap or (mention.first.month, mention.first.day) == (opening.first.month, opening.first.day):
+        return False
+    until = _UNTIL.search(gap) and re.search("持续|延续|展|开幕|举行|举办|启动|开启", gap)
+    closed = re.search("开幕|启幕|开启", gap) and re.match(
+        r"(?:晚|上午|下午)?(?:圆满)?(?:结束|闭幕|落幕)", text[mention.end :]
+    )
+    return bool(until or closed)
+
+
+def _lengthened(mention: TimeMention, days: int, closing: bool) -> TimeMention:
+    """Add the other end of so many days: the first day where the text tells of the closing, else the last."""
+    first = _base(mention)
+    if mention.last or first.month is None or first.day is None or days < 2:
+        return mention
+    shift = timedelta(days - 1)
+    end = date(first.year or 2023, first.month, first.day) + (-shift if closing else shift)
+    other = Moment(None if first.year is None else end.year, end.month, end.day)
+    return _ranged(mention, other, first) if closing else _ranged(mention, first, other)
+
+
+def _base(mention: TimeMention) -> Moment:
+    """Return a mention's first day: as its words give it, else (今日) as it was resolved."""
+    return mention.first if mention.first.month or mention.start is None else _from_iso(mention.start)
+
+
+def _ranged(mention: TimeMention, first: Moment, last: Moment) -> TimeMention:
+    """Return the mention as a range, with the year it was resolved to."""
+    settled = _from_iso(mention.start).year if mention.start else None
+    whole = first._replace(year=first.year or settled)
+    return mention._replace(first=first, last=last, start=whole.iso(), finish=_follow(last, whole).iso())
+
+
+def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
+    """Read every mention of time, in the text's order, resolved as far as the text allows.
+
+    Args:
+        text: the clean text; offsets are into it.
+        published: the article's day, if known; else a date line within the text is used.
+        title: the article's title, which may carry the event's year.
+    """
+    flattened = flat(text)
+    scanned = _scan(text, flattened)
+    shown = None if published else _shown(scanned)
+    years = Years(with_years_in_figures(flattened), scanned)
+    out: list[TimeMention] = []
+    for mention in scanned:
+        near = _near(mention, _running(mention, out, flattened))
+        month = mention.first.month
+        mention = _of_dateline(mention, out)
+        told = _dateline(out) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
+        out.append(
+            resolve(
+                mention,
+                published=told or published or shown,
+                name_year=year_of_name(title, month),
+                text_years=() if mention.first.year else years.of(month or 12, mention.begin),
+                near=near,
+            )
+        )
+    ranged = _lasting([_leaning_ahead(mention, out[i + 1 :]) for i, mention in enumerate(out)], flattened)
+    return tuple(m._replace(basis="context") if shown and m.basis == "published" else m for m in ranged)
+
+
+def _leaning_ahead(mention: TimeMention, after: Sequence[TimeMention]) -> TimeMention:
+    """Give a day told alone the month of the day told next: 10日晚,时装周落幕。11月7日,时装周开幕。"""
+    day = mention.first.day
+    alone = mention.precision == "day" and mention.first.month is None and not mention.first.relative
+    if mention.start or not (alone and day) or mention.last or not after:
+        return mention
+    whole = _from_iso(after[0].start) if after[0].start else Moment()
+    near = after[0].begin - mention.end <= _SAME_LIST and after[0].precision == "day"
+    if not (near and whole.month and whole.day and whole.day <= day):
+        return mention
+    return mention._replace(start=whole._replace(day=day).iso(), basis=after[0].basis)
+
+
+def _shown(mentions: Iterable[TimeMention]) -> date | None:
+    """Return the page's own date where it stands in the text."""
+    days = (m.first.as_date() for m in mentions if m.role == "published")
+    return next((day for day in days if day), None)
+
+
+_LEAN_ON = 30  # the dates before one that it may lean on
+_SAME_LIST = 90  # characters between two dates of one schedule
+
+
+def _dateline(before: Sequence[TimeMention]) -> date | None:
+    """Return the day of the dateline, from which 今天 and 昨日 count."""
+    days = (_from_iso(m.start).as_date() for m in before if m.role == "dateline" and m.start)
+    return next((day for day in days if day), None)
+
+
+_DAYS = frozenset("天日晚夜晨早")
+
+
+def _of_dateline(mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention:
+    """Count 昨日 from a dateline that tells no year: 4月19日讯 …昨日."""
+    words = mention.first.relative or ""
+    shift = DAY_SHIFT.get(words[:1]) if words[1:2] in _DAYS else None
+    if shift is None:
+        return mention
+    line = next((_from_iso(m.start) for m in before if m.role == "dateline" and m.start), None)
+    if line is None or line.year or not (line.month and line.day):
+        return mention
+    told = date(2023, line.month, min(line.day, month_length(2023, line.month))) + timedelta(shift)
+    return mention._replace(first=Moment(month=told.month, day=told.day))
+
+
+_LASTS_UNTIL = ("持续至", "持续到", "延续至", "延续到", "展至", "进行至")
+
+
+def _running(mention: TimeMention, before: Sequence[TimeMention], flattened: str) -> Sequence[TimeMention]:
+    """Leave out for 当日 the days until which something lasts: 时装周将持续至4月2日. …当日下午."""
+    if (mention.first.relative or "")[:1] not in ANCHOR_SHIFT:
+        return before
+    return [m for m in before if not flattened.endswith(_LASTS_UNTIL, 0, m.begin)]
+
+
+def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
+    """Return the settled date that this one leans on, if any."""
+    if mention.first.relative in _SAID_YEAR:
+        years = (
+            m for m in reversed(before) if m.start and m.role != "published" and not m.start.startswith("-")
+        )
+        return next((_from_iso(m.start) for m in years if m.start), None)
+    leaning = mention.first.relative or mention.first.month is None
+    for earlier in reversed(before[-_LEAN_ON:]):
+        told = earlier.role not in {"history", "period", "published"} and earlier.precision != "vague"
+        if not told or earlier.start is None:
+            continue
+        whole = _from_iso(earlier.start)
+        if leaning:
+            if earlier.last and whole.day is None:  # 2012年1至11月出口…: months of figures
+                continue
+            if whole.month and (whole.day or not mention.first.relative):
+                return whole
+        elif whole.year and whole.month:
+            if earlier.precision == "half" and (mention.first.month or 12) < whole.month:
+                return None  # 2020年下半年,…。3月5日,…: the spring behind it
+            reach = _SAME_LIST if earlier.first.year else _SAME_LIST // 2
+            return whole if mention.begin - earlier.end <= reach else None
+    return None
+
+
+def _from_iso(value: str) -> Moment:
+    """Read back what Moment.iso wrote."""
+    open_year = value.startswith("--")
+    parts = [int(part) for part in value.strip("-").split("-")]
+    year, month, day = ([None] if open_year else []) + parts + [None] * (3 - len(parts) - open_year)
+    return Moment(year, month, day)
