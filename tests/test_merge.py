@@ -624,3 +624,14 @@ def test_one_standard_is_none_of_several_given_out_with_it() -> None:
     """《甲》等11项团体标准 are more than 《甲》."""
     one = record("再生涤纶含量标签", "2031-02-01", "plan")
     assert not same(one, record("《再生涤纶含量标签》等11项团体标准", "2031-07-10", "plan", article="b"))
+
+
+def test_a_city_that_reminds_of_a_province_s_call_tells_of_that_call() -> None:
+    """关于组织申报2031年江东省…的通知 and 2031年江东省…申报 of a city's office are one; a call of no place is each office's own."""
+    call = replace(record("关于组织申报2031年江西省数字化车间的通知", "2031-05-06", "plan"), organisations=(Organisation("江西省工业和信息化厅", "issuer"),))  # fmt: skip
+    passed = replace(record("2031年江西省数字化车间申报", "2031-06-08", "plan", article="b"), organisations=(Organisation("赣州市工业和信息化局", "issuer"),))  # fmt: skip
+    assert same(call, passed)
+    assert not same(call, replace(passed, name="2032年江西省数字化车间申报"))
+    assert not same(
+        replace(call, name="关于组织申报2031年数字化车间的通知"), replace(passed, name="2031年数字化车间申报")
+    )

@@ -2174,3 +2174,20 @@ def test_the_stages_of_a_contest_are_no_list_of_activities() -> None:
     text = "各会员单位:\n决定开展第五届江西省十佳制版师评选活动。\n主办单位:江西省服装协会\n1、报名:2013年9月10日前;\n2、初评:2013年9月25日;\n3、现场决赛:2013年10月19日—20日,修水县职业学校。\n江西省服装协会\n2013年7月30日"
     [record] = read_records(title, text, None)
     assert (record.kind, record.start, record.status) == ("event", "2013-10-19", "upcoming")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《云山童装质量提升十项举措》发布一个多月,落地得怎样?记者走了三家厂。",
+        "《云山童装质量提升行动计划》印发后,商户们聊得热闹。计划里写明,改造期间免租金三个月。",
+    ],
+)
+def test_a_text_that_begins_with_a_paper_that_is_out_tells_of_it(text: str) -> None:
+    """《…》发布一个多月: the text is on it, where it comes back to what the paper says or how it does."""
+    assert plan(text, "商户热议新政").name.startswith("云山童装质量提升")
+
+
+def test_a_paper_that_dates_something_else_is_only_cited() -> None:
+    """《…》印发后,甲公司上市: the news is another."""
+    assert not read_records("", "《云山童装质量提升行动计划》印发后,某公司新建了厂房。产能一年三万件。", None)

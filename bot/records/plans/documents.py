@@ -186,7 +186,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if _IN_FORCE_SINCE.search(before):
             yield span
             continue
-        if _SPOKEN_OF.match(after) or (not document.titled and _CHOSEN.match(after)):
+        if _SPOKEN_OF.match(after) and not _goes_on_about(article, name, span):
+            continue
+        if not document.titled and _CHOSEN.match(after):
             continue
         if not document.titled and (
             _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
@@ -211,6 +213,27 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             )
         ):
             yield span
+
+
+# 《某计划》印发后,商户们聊得热闹。…计划里写明…: the text begins with the paper and comes back to what it says.
+_SAYS = r"(?:里|中|还|也|内)?(?:写明|写着|写道|提出|明确|规定|要求|提到|列出|说)"
+
+
+def _goes_on_about(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether a text opens with a paper that is out, and later comes back to what it says, or asks how it does."""
+    if span.begin != article.sentences[0].begin or _CLAUSE_BEFORE.search(
+        article.plain, span.begin, name.begin
+    ):
+        return False
+    sort = re.escape(flat(name.head)[-2:])
+    return bool(
+        re.search(rf"(?<!《){sort}{_SAYS}|按照?(?:这[项份个条]|该)?{sort}", article.plain[span.end :])
+        or _HOW_IT_DOES.search(article.plain, name.end, span.end)
+    )
+
+
+_CLAUSE_BEFORE = re.compile("[,。;]|(?:根据|按照|自从|自)$")
+_HOW_IT_DOES = re.compile("落地|效果|成效|反响|进展|怎么?样|如何|热议|[聊谈]得|议论|热闹")
 
 
 # 这是10月1日起实施的团体标准《某标签》的要求: what it asks for has just come into force.
