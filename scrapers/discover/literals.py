@@ -131,9 +131,7 @@ def shared(path: str, script: str) -> Any:
     for _ in range(_DEPTH):
         owner, _, rest = path.removeprefix("window.").partition(".")
         name = re.escape(owner)
-        told = re.search(
-            rf"(?<![\w$.])(?:window|self|globalThis)\.{name}\s*=\s*(?=[{{\"'\d])", script
-        )
+        told = re.search(rf"(?<![\w$.])(?:window|self|globalThis)\.{name}\s*=\s*(?=[{{\"'\d])", script)
         if told is not None:
             value = read(script, lambda name, inner: UNKNOWN, start=told.end())
             for key in filter(None, rest.split(".")):
