@@ -1250,3 +1250,9 @@ def test_a_notice_that_calls_a_meeting_again_announces_it() -> None:
     text = f"原定于3月2日召开的{NAME}未能如期举行,现决定于3月26日在南昌恢复召开。请于3月20日前报名。"
     record = meeting(text, title)
     assert (record.start, record.status) == ("2023-03-26", "upcoming")
+
+
+def test_a_group_s_first_sitting_is_a_meeting() -> None:
+    """领导小组第一次会议 counts the group's sittings, it is no first time of something."""
+    record = meeting("5月7日,云山县促进纺织产业高质量发展领导小组第一次会议召开。", published="2021-05-08")
+    assert record.name == "云山县促进纺织产业高质量发展领导小组第一次会议"

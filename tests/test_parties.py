@@ -625,3 +625,31 @@ def test_a_short_committee_or_school_is_the_one_named_in_full() -> None:
         "罗启明": ["江西省丝绸协会印染专业委员会/主任委员"],
         "程雨": ["江西云岭学院/副院长"],
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "大会得到了江西省服装协会、云山纺织有限公司等单位的大力支持。",
+        "大会得到江西省服装协会、云山纺织有限公司的鼎力支持。",
+    ],
+)
+def test_all_whose_support_was_given(words: str) -> None:
+    """得到了甲、乙等单位的大力支持: both support, neither with the verb before or 等 behind."""
+    assert [(o.name, o.role) for o in read_organisations(words)] == [
+        ("江西省服装协会", "supporter"),
+        ("云山纺织有限公司", "supporter"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("会上,李金和当选为会长。", "李金和"),
+        ("县长黄镇致欢送辞。", "黄镇"),
+        ("书记李强致答谢词。", "李强"),
+    ],
+)
+def test_small_words_within_and_behind_a_name(text: str, name: str) -> None:
+    """和 belongs to a name where its vote follows, 致 to the farewell said."""
+    assert list(people_of(text)) == [name]

@@ -145,8 +145,11 @@ _PLAIN = re.compile(
 )
 _CLAUSE_STOP = re.compile(r"[。,;\n:]")
 _ORGANISES = Rule("主办|承办|协办|支持|指导|赞助|冠名|发起|合办|(?:联合|共同|携手|合作)(?:举办|召开)")
-# 得到某厅的支持 was given; 争取政府的支持 is only wished for.
+# 得到某厅、某公司等单位的大力支持 was given; 争取政府的支持 is only wished for.
 _GRANTED = re.compile(r"[^。\n]{0,12}?(?:得到|获得|获)")
+_GRANTED_BY = Rule(
+    r"(?<![望能要将])(?:得到|获得)了?(?P<list>[^。;\n]{4,160}?)(?:等(?:[一-鿿]{2,6})?)?的?(?:大力|鼎力|全力|积极|热情|悉心|关心|帮助|指导|[和与、])*(?P<role>支持)"
+)
 # 在某厅指导下,由某协会主办: support stated before the host.
 _UNDER = Rule(
     r"在(?P<list>[^。;,\n在]{4,80}?)的?(?:大力|鼎力|悉心|关心)?(?P<role>指导|支持)下,?(?=[^。\n]{0,60}(?:主办|举办|召开|举行|承办))"
@@ -190,7 +193,7 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     begin += lead.end() if lead else len(words) - len(words.lstrip())
     words = text[begin:end].rstrip()
     words = re.sub(
-        r"等(?:\S{0,8}(?:单位|部门|机构|协会))?$|的$|(?<=[会局厅府司院])在[一-鿿]{2,12}$|(?<=[一-鿿])\((?:以?下?简?称?[“]?[A-Z][A-Za-z.&]{1,11}|(?:以下|下)?[简统]称[^()]*)[”]?\)$",
+        r"等(?:\S{0,8}(?:单位|部门|机构|协会))?的?$|的$|(?<=[会局厅府司院])在[一-鿿]{2,12}$|(?<=[一-鿿])\((?:以?下?简?称?[“]?[A-Z][A-Za-z.&]{1,11}|(?:以下|下)?[简统]称[^()]*)[”]?\)$",
         "",
         words,
     )
@@ -222,8 +225,10 @@ def _clauses(text: str) -> Iterator[tuple[int, int, OrganisationRole]]:
     for m in _BY.finditer(text):
         yield from _steps(text, m, any)
     for m in _told_plainly(text):
-        if not m["list"].endswith("的") or _GRANTED.match(m["list"]):
+        if not (_GRANTED.match(m["list"]) or m["list"].endswith("的")):
             yield from _steps(text, m, all)
+    for m in _GRANTED_BY.finditer(text):
+        yield from _steps(text, m, all)
     for m in _UNDER.finditer(text):
         yield from _steps(text, m, all)
 

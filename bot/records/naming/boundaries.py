@@ -243,7 +243,7 @@ _SHORT_BODY = re.compile(r"(?<=[国省市县区全])(?:[服纺针毛丝皮缝]�
 # A verb before these makes a kind of goods or trade: 洗涤设备, 缝制机械, 检测技术.
 _GOODS = re.compile(r"织造|织机|设备|机械|机器|装备|器材|用品|材料")
 _COUNTS_FIRST = re.compile(
-    r"(?:届|[理监]事会|代表大会|会员大会|委员会|协会|商会|学会|联合会|公会|分会|联盟|暨|20\d\d年度?)$"
+    r"(?:届|[理监]事会|代表大会|会员大会|委员会|协会|商会|学会|联合会|公会|分会|联盟|小组|专班|工作组|指挥部|联席会|暨|20\d\d年度?)$"
 )
 _SO_MANY = re.compile(r"\d+(?:项|个)")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
