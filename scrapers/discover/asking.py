@@ -566,15 +566,16 @@ def _value_within(address: str, term: str, script: str) -> str | None:
     if re.fullmatch(_FRESHENER, term):
         return "1"
     setting = literals.shared(term, script)
-    if isinstance(setting, str | int):
-        return str(setting)
+    told = str(setting) if isinstance(setting, str | int) else None
+    if told is not None and "." in term:
+        return told
     name = term.rpartition(".")[2]
     given = re.search(
         rf"(?<![\w$.?&]){re.escape(name)}[\"']?\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
     )
     if given is not None:
         return unescape(given["value"].strip("\"'"))
-    return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else None
+    return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else told
 
 
 _COUNTS = re.compile(rf"[?&](?:{pagers.PAGE_NAME})=$|/page/$", re.IGNORECASE)

@@ -220,11 +220,15 @@ class _Reader:
             return json.dumps(inner, ensure_ascii=False) if written else inner, end
         if name[0] in _CONSTANTS:
             return _CONSTANTS[name[0]], name.end()
-        found = shared(name[0], self._script) if self._script else UNKNOWN
-        if isinstance(found, str | int):
-            return found, name.end()
-        found = self._lookup(name["last"], "." in name[0])
+        owned = "." in name[0]
+        found = self._shared(name[0]) if owned else self._lookup(name["last"], False)
+        if found is UNKNOWN:
+            found = self._lookup(name["last"], True) if owned else self._shared(name[0])
         return (self._lookup(key, False) if found is UNKNOWN and key else found), name.end()
+
+    def _shared(self, path: str) -> Any:
+        found = shared(path, self._script) if self._script else UNKNOWN
+        return found if isinstance(found, str | int) else UNKNOWN
 
     def _after_calls(self, at: int) -> int:
         while found := re.compile(r"\s*\.\w+\(\s*[^()]*\)").match(self._text, at):
