@@ -402,3 +402,31 @@ def test_columns_are_known_by_what_they_hold_and_by_their_like():
     assert found.sections == tuple(
         f"http://www.example.org{path}" for path in ("/x/xiehui", "/channel/notice", "/channel/market")
     )
+
+
+@pytest.mark.parametrize(
+    "beside", ["<b>2026-11-2{n}</b>", "<script>var r=[];r.push({{time:'2026-11-2{n}'}});</script>"]
+)
+def test_a_column_is_no_article_though_its_name_tells_something_and_a_day_is_beside(beside):
+    """Its address is like those of other columns, and it is named as shortly; a script's days are not its."""
+    names = enumerate(["商会新闻", "行业资讯", "预警通报"], 1)
+    menu = "".join(f"<td><a href='/hyzx.aspx?ClassID={n}'>{name}</a></td>" for n, name in names)
+    blocks = "".join(
+        f"<div class=mod><a href='/hyzx.aspx?ClassID={n}'>更多</a>{beside.format(n=n)}</div>"
+        for n in (1, 2, 3)
+    )
+    titles = [f"第{n}届纺织服装产业发展大会在杭州召开" for n in (1, 2, 3)]
+    told = "".join(
+        f"l.push({{url:'/a/{n}.html',title:'{t}',time:'2026-11-02'}});" for n, t in enumerate(titles)
+    )
+    found = found_on(f"<table><tr>{menu}</tr></table>{blocks}<script>var l=[];{told}</script>")
+    assert [link.url for link in found.links if "hyzx" in link.url] == []
+    assert found.sections[:1] == ("http://www.example.org/hyzx.aspx?ClassID=1",)
+    assert len(found.links) == len(titles)
+
+
+def test_a_front_page_goes_on_in_its_feed_where_but_a_map_of_columns_is_named():
+    """The map need not hold a list; the feed does."""
+    head = '<link rel="alternate" type="application/feed+json" href="/feed.json">'
+    found = found_on(f"{head}<ul>{rows(1, 2, 3)}</ul><p><a href='/p/map'>网站地图</a></p>")
+    assert [ask.url for ask in found.follow] == ["http://www.example.org/feed.json"]

@@ -259,3 +259,32 @@ def test_a_list_goes_on_when_its_reader_scrolls_to_its_end():
     found = answer(f"<ul>{rows}</ul><script>{script}</script>", "/news")
     assert found.sent is not None
     assert found.sent.url == f"{SITE}/load?page=2"
+
+
+@pytest.mark.parametrize(
+    ("program", "asked"),
+    [
+        ('var t=this;axios.get("/open/rows/"+t.cid+"?page="+t.page+"&site="+C.office.SITE)', "/open/rows/0?page=1&site=77"),
+        ('$.getJSON("/open/rows",{site:C.office.SITE,page:this.page})', "/open/rows?site=77&page=1"),
+        ("fetch(`/open/${window._CONF.office.SITE}/rows?page=${page}`)", "/open/77/rows?page=1"),
+    ],
+)  # fmt: skip
+def test_a_linked_script_puts_addresses_together_of_what_its_page_sets(program, asked):
+    """By another name for it, beside what the program keeps itself."""
+    settings = '<script>window._CONF = {"office": {"SITE": 77}, "LIST": [{"id": 1}]}</script>'
+    script, *_ = answer(f"<div id=app></div>{settings}<script src=/js/main.js></script>", "/news").follow
+    ask, *_ = answer(
+        f"(function(){{var C=window._CONF;new Vue({{data:{{page:1,cid:0}},m:function(){{{program}}}}})}})();",
+        "/js/main.js",
+        JS,
+        script,
+    ).follow
+    assert ask.url == SITE + asked
+
+
+def test_a_directory_of_open_government_may_spell_its_sites_number_out():
+    """SITE_ID for SID."""
+    url = f"{SITE}/gkmlpt/index"
+    settings = b"<div id=app></div><script>window._CONFIG = {SITE_ID: 31}</script>"
+    ask, *_ = discover(Page(url, url, 200, {}, settings, NOW), Source("x", url)).follow
+    assert ask.url == f"{SITE}/gkmlpt/api/all/0?page=1&sid=31"

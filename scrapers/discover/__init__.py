@@ -361,7 +361,7 @@ def _onward(
         if not beside and not sent and found.kind in ("list", "script"):
             beside = onward.programs_of_pager(tree, url, following)
         lists = blocks.lists if front or not (following or sent) else ()
-        if front and feed and not (following or sent or lists or beside):
+        if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
             beside = (Request(feed),)  # all that tells of more than the newest
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = directories.columns(text, directories.address_of(url, source.url))

@@ -168,16 +168,21 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
+    told = _settings_of(tree)
     scripts = [
         _counted_on(_with_values(tree, _with_query(script.text() or "", url)))
-        for script in tree.css("script")
+        for script in tree.css(f"script:not([type='{_SETTINGS}'])")
     ]
-    base = base_of_requests("\n".join(scripts))
+    base = base_of_requests("\n".join([*scripts, told]))
     calls = [
         request
         for text in scripts
         for call in islice(_AJAX.finditer(text), _CALLS)
-        if (request := _request(text[call.end() : call.end() + _ARGUMENTS], call, text, url, base))
+        if (
+            request := _request(
+                text[call.end() : call.end() + _ARGUMENTS], call, f"{text}\n{told}", url, base
+            )
+        )
     ]
     calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url)]
     headers = _sent_along("\n".join(scripts)) if calls else {}
@@ -242,12 +247,31 @@ _QUERY_READ = re.compile(
 
 
 def marks_of(tree: LexborHTMLParser) -> str:
-    """Return the elements of a page whose values and attributes a linked script may read, as HTML without what is in them."""
+    """Return what a linked script may read of its page, as HTML: the elements with values and attributes, without what is in
+    them, and the settings that the page's own scripts make for all."""
     nodes = [*tree.css("input[type=hidden][id], meta[name][content]"), *filter(_is_marked, tree.css("[id]"))]
     written = "".join(_opening(node) for node in nodes[:_MOST_MARKED])
-    return written if len(written) < _LONGEST_MARKS else ""
+    told = _settings_of(tree)
+    parts = (written, f'<script type="{_SETTINGS}">{told}</script>' if told else "")
+    return "".join(part for part in parts if len(part) < _LONGEST_MARKS)
 
 
+def _settings_of(tree: LexborHTMLParser) -> str:
+    """Return the settings that the scripts written into a page make for all, as a script that does nothing else."""
+    told = [
+        literals.settings(text)
+        for script in tree.css("script:not([src])")
+        if len(text := script.text() or "") < _LONGEST_SCRIPT
+    ]
+    first = {name: value for made in reversed(told) for name, value in made.items()}
+    return "".join(
+        f"window.{name}={json.dumps(value, ensure_ascii=False)};\n".replace("</", "<\\/")
+        for name, value in first.items()
+    )
+
+
+_SETTINGS = "text/x-settings"  # the type of a script that no browser runs
+_LONGEST_SCRIPT = 30_000  # characters of one with settings; a longer one holds data
 _MOST_MARKED, _LONGEST_MARKS = 40, 6000
 
 
@@ -541,13 +565,17 @@ def _value_within(address: str, term: str, script: str) -> str | None:
     """Return the value of a variable that follows in an address; the number of a page begins with 1."""
     if re.fullmatch(_FRESHENER, term):
         return "1"
+    setting = literals.shared(term, script)
+    told = str(setting) if isinstance(setting, str | int) else None
+    if told is not None and "." in term:
+        return told
     name = term.rpartition(".")[2]
     given = re.search(
-        rf"(?<![\w$.?&]){re.escape(name)}\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
+        rf"(?<![\w$.?&]){re.escape(name)}[\"']?\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
     )
     if given is not None:
         return unescape(given["value"].strip("\"'"))
-    return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else None
+    return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else told
 
 
 _COUNTS = re.compile(rf"[?&](?:{pagers.PAGE_NAME})=$|/page/$", re.IGNORECASE)

@@ -14,7 +14,7 @@ from scrapers.discover.headings import heads_never, heads_news
 from scrapers.discover.model import Request
 
 _ROOT = re.compile(r"^https?://[^?#]*?/gkmlpt(?=/|$)", re.IGNORECASE)
-_SITE = re.compile(r"(?<![\w$])[\"']?SID[\"']?\s*[:=]\s*[\"']?(?P<number>\d{1,12})")
+_SITE = re.compile(r"(?<![\w$])[\"']?(?:SID|SITE_?ID)[\"']?\s*[:=]\s*[\"']?(?P<number>\d{1,12})")
 _TREE = re.compile(r"(?<![\w$])[\"']?TREE[\"']?\s*[:=]\s*(?=\[)")
 _EVERYTHING = "0"  # the column that stands for all
 _MOST = 16  # columns of a directory

@@ -613,7 +613,7 @@ def _row_title(row: LexborNode) -> str:
     heading = next((h for h in row.css("h1,h2,h3,h4,h5,h6,dt,strong,[class]") if _is_heading(h)), None)
     if heading is not None and titles.weight(text := titles.clean_title(heading.text()[:_TITLE_TEXT])) >= 4:
         return text
-    lines = [titles.clean_title(line) for line in row.text(separator="\n")[:_TITLE_TEXT].split("\n")]
+    lines = [titles.clean_title(line) for line in _shown(row, "\n")[:_TITLE_TEXT].split("\n")]
     return next(
         (line for line in lines if 4 <= titles.weight(line) <= 60 and not titles.is_furniture(line)), ""
     )
@@ -645,13 +645,25 @@ def _emphasised(node: LexborNode) -> bool:
 def _beside(anchor: _Anchor, row: LexborNode | None) -> str:
     """Return what stands beside a link in its row, or after it up to the next link or line."""
     if row is not None and row.mem_id != anchor.node.mem_id:
-        text = f"{row.text(separator=' ')[:_ROW_TEXT]} {_under(row)}"
+        text = f"{_shown(row)[:_ROW_TEXT]} {_under(row)}"
     else:
         text = f"{anchor.node.text(separator=' ')[:_ROW_TEXT]} {_neighbours(anchor.node)}"
     for words in (anchor.text, titles.squeeze(anchor.node.text()[:_TITLE_TEXT])):
         if titles.weight(words) >= 6:
             text = text.replace(words, " ")
     return text
+
+
+def _shown(row: LexborNode, separator: str = " ") -> str:
+    """Return the text of a row without its scripts, which hold other rows' days: list.push({time: '2026-11-20'})."""
+    if row.css_first("script") is None:
+        return row.text(separator=separator)
+    texts = (node for node in row.traverse(include_text=True) if node.tag == "-text")
+    return separator.join(
+        node.text() or ""
+        for node in texts
+        if node.parent is None or node.parent.tag not in ("script", "style")
+    )
 
 
 def _across(anchor: _Anchor, row: LexborNode | None) -> str:
@@ -671,7 +683,7 @@ def _across(anchor: _Anchor, row: LexborNode | None) -> str:
         or any(titles.weight(a.text()[:60]) > named for a in links)
     ):
         return ""
-    return line.text(separator=" ")[:_ROW_TEXT].replace(anchor.node.text(separator=" ").strip(), " ")
+    return _shown(line)[:_ROW_TEXT].replace(anchor.node.text(separator=" ").strip(), " ")
 
 
 def _under(row: LexborNode) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from typing import Any, Final
 
 from scrapers.discover.scripts import unescape
@@ -90,6 +91,62 @@ def variable(name: str, script: str, lookup: Lookup, depth: int = 0) -> Any:
     return {**told, **{key: value for key, value in later.items() if value is not UNKNOWN}}
 
 
+def settings(script: str) -> dict[str, Any]:
+    """Return the texts, numbers and objects of these that a script gives the variables which all scripts of a page share.
+
+    Args:
+        script: one written into the page: `window._CONFIG = {site: 7}`, `var siteId = '7'`.
+    """
+    found: dict[str, Any] = {}
+    for given in islice(_GLOBAL.finditer(script), _MOST_SETTINGS):
+        value = _plain(read(script, lambda name, inner: UNKNOWN, start=given.end()))
+        if value is not UNKNOWN and value != {}:
+            found.setdefault(given["name"], value)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """Return what a setting says without the lists in it: those are data."""
+    if isinstance(value, dict):
+        inner = ((key, _plain(held)) for key, held in value.items())
+        return {key: held for key, held in inner if held is not UNKNOWN and held != {}}
+    short = isinstance(value, str) and len(value) <= _LONGEST_SETTING
+    return value if short or (isinstance(value, int) and not isinstance(value, bool)) else UNKNOWN
+
+
+_GLOBAL = re.compile(
+    r"(?:(?<![\w$.])(?:window|self|globalThis)\.|(?:^|[;\n{}])\s*(?:var|let|const)\s+)(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?=[{\"'\d])"
+)
+_MOST_SETTINGS, _LONGEST_SETTING = 40, 200
+
+
+def shared(path: str, script: str) -> Any:
+    """Return the value of a name that leads to a setting shared by all scripts, by whatever other names, else UNKNOWN.
+
+    Args:
+        path: the name, with the objects it is of: `C.site.id` where `C = window._CONFIG`.
+        script: where it is used and the settings are told, `window._CONFIG = {..}`.
+    """
+    path = path.replace("?.", ".")
+    for _ in range(_DEPTH):
+        owner, _, rest = path.removeprefix("window.").partition(".")
+        name = re.escape(owner)
+        told = re.search(rf"(?<![\w$.])(?:window|self|globalThis)\.{name}\s*=\s*(?=[{{\"'\d])", script)
+        if told is not None:
+            value = read(script, lambda name, inner: UNKNOWN, start=told.end())
+            for key in filter(None, rest.split(".")):
+                value = value.get(key, UNKNOWN) if isinstance(value, dict) else UNKNOWN
+            return value
+        alias = re.search(rf"(?<![\w$.]){name}\s*=\s*(?P<to>{_DOTTED})(?![\w$(.\[])", script)
+        if alias is None or alias["to"] == owner:
+            break
+        path = f"{alias['to']}.{rest}" if rest else alias["to"]
+    return UNKNOWN
+
+
+_DOTTED = r"(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*"
+
+
 def _object_named(name: str, script: str) -> str:
     """Return the object, list or text that a script gives a variable, from where it begins; an empty string where it gives none."""
     found = re.search(
@@ -163,8 +220,15 @@ class _Reader:
             return json.dumps(inner, ensure_ascii=False) if written else inner, end
         if name[0] in _CONSTANTS:
             return _CONSTANTS[name[0]], name.end()
-        found = self._lookup(name["last"], "." in name[0])
+        owned = "." in name[0]
+        found = self._shared(name[0]) if owned else self._lookup(name["last"], False)
+        if found is UNKNOWN:
+            found = self._lookup(name["last"], True) if owned else self._shared(name[0])
         return (self._lookup(key, False) if found is UNKNOWN and key else found), name.end()
+
+    def _shared(self, path: str) -> Any:
+        found = shared(path, self._script) if self._script else UNKNOWN
+        return found if isinstance(found, str | int) else UNKNOWN
 
     def _after_calls(self, at: int) -> int:
         while found := re.compile(r"\s*\.\w+\(\s*[^()]*\)").match(self._text, at):

@@ -20,8 +20,8 @@ class Request:
     such as the token its head names. ``patterns`` are the addresses the page's script builds for rows that
     carry none; ``drawn`` is the page they are drawn into, from which the addresses they carry start (the source's
     own where it is empty). A form of a page is sent in the page's ``encoding``; for a part of a program, ``base`` is
-    what the program says to put before what it asks; for a script, ``marks`` are the elements of its page whose
-    values and attributes it may read, as HTML.
+    what the program says to put before what it asks; for a script, ``marks`` are what it may read of its page, as
+    HTML: elements with values and attributes, and settings.
     """
 
     url: str

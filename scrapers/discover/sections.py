@@ -42,10 +42,12 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "leg
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """The lists in which blocks of a page go on, in the page's order, and whether those blocks are most of the page."""
+    """The lists in which blocks of a page go on, in the page's order, whether those blocks are most of the page, and
+    whether there are none but the page that names all columns (网站地图), which need not hold any."""
 
     lists: tuple[str, ...] = ()
     whole: bool = False
+    mapped: bool = False
 
 
 def sections(
@@ -73,8 +75,9 @@ def sections(
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if front:
         headed = () if articles else reader.headed()
-        lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()] or list(reader.map())
-        return Sections(tuple(dict.fromkeys(lists))[:_MOST], whole)
+        lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()]
+        told = lists or list(reader.map())
+        return Sections(tuple(dict.fromkeys(told))[:_MOST], whole, mapped=not lists)
     if not articles:
         return Sections(tuple(dict.fromkeys(reader.framed()))[:_MOST])
     if whole:

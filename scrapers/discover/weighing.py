@@ -35,7 +35,8 @@ class _Group:
     """What candidates of one shape, or of one block, share.
 
     How many they are, the median length of their titles, and which parts of them are dated, have their
-    day in the address, are mere names of firms, bodies and persons, tell something, and offer something.
+    day in the address, are mere names of firms, bodies and persons, tell something, offer something, and are what
+    sites call their columns.
     """
 
     size: int
@@ -45,6 +46,7 @@ class _Group:
     names: float
     told: float
     sold: float
+    columns: float
 
 
 def _grouped(candidates: Iterable[Candidate], key: Callable[[Candidate], str]) -> dict[str, _Group]:
@@ -64,6 +66,7 @@ def _group(members: list[Candidate]) -> _Group:
         names=sum(map(titles.is_name, named)) / len(named) if named else 0.0,
         told=sum(map(_tells, named)) / len(named) if named else 0.0,
         sold=sum(map(sells, named)) / len(named) if named else 0.0,
+        columns=sum(map(titles.is_column_name, named)) / len(named) if named else 0.0,
     )
 
 
@@ -157,6 +160,7 @@ _FEW = 3  # entries that make a list
 _MOST, _SOME = 0.55, 0.4  # of a list's titles
 # The part of titles that tell something: of news, at least and at most, and of what is none.
 _LEAST_LIKELY, _MOST_LIKELY, _BY_CHANCE = 0.4, 0.8, 0.15
+_SHORT = 6  # characters of a column's name
 _DIGITS = re.compile(r"\d+")
 _BESIDE = 1.5  # what more a link must show that stands beside a dated list
 
@@ -224,6 +228,8 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     if not candidate.dates:
         worth -= 1.8 * (look in _FAMILY) + 2.5 * titles.is_name(title)
     worth -= 2.0 * (titles.is_column_name(title) and not _is_dated(candidate))
+    # What is named as shortly as the columns at like addresses is one, whatever day stands beside it: 预警通报.
+    worth -= 2.0 * (company.like.columns > _SOME and titles.weight(title) <= _SHORT)
     worth -= 2.0 * (page.told > _SOME and not title)
     worth -= (1.5 if candidate.dates else 3.0) * address.document  # forms to fetch stand there undated
     return worth - _BESIDE * (page.lists_days and not _tells(title) and _is_beside(candidate, company.like))
