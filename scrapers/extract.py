@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html as html_
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -515,17 +516,33 @@ _UNEVEN = 2  # characters by which lines broken at one width differ
 
 def _unbroken(lines: Sequence[str]) -> list[str]:
     """Join the lines of copied prose that was broken at a width, and a list that was broken within a name."""
-    joined = list(lines[:1])
+    joined, width = list(lines[:1]), _width(lines)
     for number, (line, below) in enumerate(pairwise(lines)):
         above = lines[number - 1] if number else ""
         listed = _LIST_BREAKS_OFF.search(line) and _LIST_GOES_ON.match(below)
         even = any(_is_broken(other) and abs(len(other) - len(line)) <= _UNEVEN for other in (above, below))
         ends = any("。" in other for other in lines[max(0, number - 1) : number + 3])
-        if listed or (even and ends and _is_broken(line) and not _OPENS_ITEM.match(below)):
+        full = width is not None and abs(len(line) - width) <= 1 and _STAYS_OPEN.search(line)
+        broken = full or (even and ends and _is_broken(line))
+        if listed or (broken and not _OPENS_ITEM.match(below)):
             joined[-1] += below
         else:
             joined.append(below)
     return joined
+
+
+_FEWEST_FULL = 4  # lines of one width that make a text broken at it
+
+
+def _width(lines: Sequence[str]) -> int | None:
+    """Return the width that prose was broken at: that of many lines that do not end there, half of them with a stop within."""
+    lengths = Counter(len(line) for line in lines if len(line) >= _SHORTEST_BROKEN)
+    if not lengths:
+        return None
+    width = lengths.most_common(1)[0][0]
+    full = [line for line in lines if abs(len(line) - width) <= 1 and _STAYS_OPEN.search(line)]
+    prose = sum(any(sign in line for sign in "，,。") for line in full)
+    return width if len(full) >= _FEWEST_FULL and prose * 2 >= len(full) else None
 
 
 def _is_broken(line: str) -> bool:

@@ -2191,3 +2191,22 @@ def test_a_text_that_begins_with_a_paper_that_is_out_tells_of_it(text: str) -> N
 def test_a_paper_that_dates_something_else_is_only_cited() -> None:
     """《…》印发后,甲公司上市: the news is another."""
     assert not read_records("", "《云山童装质量提升行动计划》印发后,某公司新建了厂房。产能一年三万件。", None)
+
+
+def test_a_year_s_work_is_a_paper_whatever_it_lists() -> None:
+    """2012年工作要点 of a society is the plan, though one of its points names a contest."""
+    text = "各会员单位:\n做好以下工作。\n一、开展行业调研。\n二、推进集体商标注册。\n三、办好第三届“锦绣云山”旗袍设计大赛,10月下旬举行决赛。\n云山市丝绸行业协会\n2012年2月18日"
+    names = [r.name for r in read_records("云山市丝绸行业协会2012年工作要点", text, None) if r.kind == "plan"]
+    assert names == ["云山市丝绸行业协会2012年工作要点"]
+
+
+def test_one_of_the_counted_works_is_no_paper_that_is_out() -> None:
+    """四项工作:建立…,组织起草《…》团体标准: the work is the plan, the standard still to be drawn up."""
+    text = "会长罗启明介绍了江西省针织协会下一阶段的四项工作:建立开工率月报制度,组织起草《云纱坐垫》团体标准,组织会员赴欧洲考察,办好培训班。"
+    assert [len(r.items) for r in read_records("", text, "2019-05-06")] == [4]
+
+
+def test_a_paper_of_years_ago_is_only_cited() -> None:
+    """几年前四部门出过《…意见》: comment that leans on it tells no plan."""
+    text = "几年前教育部等四部门出过《关于进一步加强校服管理工作的意见》,讲自愿购买,可到了学校门口,往往只剩一张缴费单。"
+    assert read_records("校服的账", text, None) == []

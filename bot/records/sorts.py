@@ -66,6 +66,7 @@ _LABELLED_COMMENT = re.compile(
 )
 _SIGNED_COMMENT = re.compile(
     r"(?:作者(?:系|为|是)[^\n。;]{2,40}|[\(\s])(?:本?文章?|以上)(?:观点)?(?:仅代表(?:作者)?(?:个人|本人)|不代表本[报刊网])"
+    r"|[(]作者(?:系|为|是)[^\n。;()]{0,12}评论员[)]"
 )
 # 1961年毕业于…;1976年任…;1992年调…: the years of one life.
 _BORN = re.compile(

@@ -103,7 +103,7 @@ _NOT_AFTER_HEAD = re.compile(
     r"(?<=展)(?:开|现|出|览|示|演|贸中心|贸城)|目(?<=节)|(?<=赛)(?:规则|规程|项目(?!启动)|科目|事|道|制|区|处(?=[处长副干科]))|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日(?!程|期|前)|末)|(?<=日)(?:报|前|常|益|期|程)|"
     r"(?<=行)(?:业|政|为|动|程|列|情|长|走|销|使|驶|星)|(?<=展览)(?:(?:艺术|贸易|交易|展示|交流|文化|会议|服务)中心|场(?!面|景|次)|历史|史上|经济|行业|(?:总|净|展出)?面积|规模|范围|内容|形式|效果)|(?<=大展)(?:宏图|鸿图|身手|风采|拳脚|魅力|才华|神威)|组委会\s*$|拓展会|促进会|基金会|研究会|(?<=展)会(?!期|上|现|将|于|在|共|中|由|以|是|也|还|,|。|、)"
 )
-# 拓展, 协会: the head's first character ends another word; 股东大会 is a firm's own affair (guide rule 13).
+# 拓展, 协会: the head's first character ends another word; 股东大会 and 董事会会议 are a firm's own affair (guide rule 13).
 # 某代表大会|会议地点 is that of the 大会. 某联展三月首秀南京: the last word says when it is first seen.
 _NOT_BEFORE_HEAD = re.compile(r"股东.$|[大年峰]会会$|[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$")
 
@@ -113,7 +113,11 @@ def read_heads(plain: str) -> list[tuple[int, int]]:
     matches = [
         (b, e)
         for b, e in head_spans(plain)
-        if not (_NOT_AFTER_HEAD.match(plain, e) or _NOT_BEFORE_HEAD.search(plain, max(0, b - 2), b + 1))
+        if not (
+            _NOT_AFTER_HEAD.match(plain, e)
+            or _NOT_BEFORE_HEAD.search(plain, max(0, b - 2), b + 1)
+            or plain.startswith("董事会会议", b - 3)
+        )
         and not (plain[e - 1] in "市县区镇" and any(is_region(plain[b - n : e]) for n in (1, 2) if b >= n))
     ]
     taken: list[tuple[int, int]] = []

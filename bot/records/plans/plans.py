@@ -28,8 +28,10 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans += read_calls(article, own)
     if not plans:
         announced = list(read_announced(article, subjects))
+        plans = read_unmarked(article, subjects)
+        headed = any(flat(p.name) == flat(article.title) for p in plans)
         unnamed = any(told.rule == BY_HEADLINE for told in announced)
-        plans = read_unmarked(article, subjects) if unnamed else []
+        plans = plans if headed or unnamed else []
         plans = plans or [_announced(article, told, subjects) for told in announced]
     if not (subjects or own):
         plans = list(with_standards(article, plans))
@@ -45,7 +47,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
 
 # 2018年十大新闻 is history, told in headlines; 关于某提案的答复 speaks to one who asked.
 _OF_A_YEAR = re.compile(
-    r"十[大件](?:行业)?(?:新闻|要闻|事件|热点|看点|大事)|大事记|年度(?:新闻|热词|盘点)|(?:提案|建议|议案)[^。]*(?:答复|回复|复函)"
+    r"十[大件](?:行业)?(?:新闻|要闻|事件|热点|看点|大事)|(?<!月度)大事记(?!\(20\d\d年\d)|年度(?:新闻|热词|盘点)|(?:提案|建议|议案)[^。]*(?:答复|回复|复函)"
 )
 _FORWARDS = re.compile(r"\s*(?:关于)?(?:转发|转载)(?!量)")
 _OF_FORWARDING = ("organisations", "start", "end", "date_basis", "time_text")

@@ -201,6 +201,8 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
         return own
+    if _YEARS_WORK.fullmatch(flat(article.title)):
+        return flat(article.title)
     if not subjects:
         told = (rule.search(article.plain, 0, 800) for rule in hopeful(_RUNNING_WORDS, article.plain))
         names = (m["name"] for m in told if m and not _is_wanted(article, m.start()))
@@ -214,6 +216,10 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
 
 
+# 某协会2012年工作要点: the paper itself, whatever it says will be held.
+_YEARS_WORK = re.compile(
+    r"[^,。:;!?\s]{4,36}20\d\d年度?(?:工作要点|工作计划|工作思路|重点工作|工作安排)(?:\([^()]*\))?"
+)
 _AT_TOP = 300  # characters in which an article says what it goes through
 _PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|(?<=的)(?:若干)?意见|规划|纲要|办法|实施细则)"
 # 3月底出炉的某业“十四五”指导意见,通篇…; 某三年行动计划下发后,…
