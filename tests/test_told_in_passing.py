@@ -314,3 +314,9 @@ def test_the_last_day_to_comment_is_the_drafts_alone() -> None:
     )
     told = {r.kind: r.deadline for r in read_records("", text, "2014-10-30")}
     assert told == {"plan": "2014-11-28", "meeting": None}
+
+
+def test_a_firm_s_board_that_passes_its_half_year_report_is_no_meeting() -> None:
+    """半年报、净利润 and 董事会第三次会议 are a firm's own affair (guide rule 13)."""
+    text = "云纱股份8月26日晚发布半年报,净利润亏损2315万元。8月25日召开的第五届董事会第三次会议审议通过了半年报全文。"
+    assert read_records("云纱股份半年报", text, "2024-08-27") == []
