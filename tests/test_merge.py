@@ -631,6 +631,7 @@ def test_a_city_that_reminds_of_a_province_s_call_tells_of_that_call() -> None:
     call = replace(record("关于组织申报2031年江西省数字化车间的通知", "2031-05-06", "plan"), organisations=(Organisation("江西省工业和信息化厅", "issuer"),))  # fmt: skip
     passed = replace(record("2031年江西省数字化车间申报", "2031-06-08", "plan", article="b"), organisations=(Organisation("赣州市工业和信息化局", "issuer"),))  # fmt: skip
     assert same(call, passed)
+    assert same(call, replace(passed, name="关于延长2031年江西省数字化车间申报时间的提醒"))
     assert not same(call, replace(passed, name="2032年江西省数字化车间申报"))
     assert not same(
         replace(call, name="关于组织申报2031年数字化车间的通知"), replace(passed, name="2031年数字化车间申报")

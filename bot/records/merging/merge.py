@@ -50,21 +50,7 @@ _SHORTEST = 3  # characters of what a fair is called for short: 汉博会
 
 
 def _names(record: Record) -> tuple[str, ...]:
-    called = _call_of(record)
-    return (record.name, *([called] if called else []), *(a for a in record.aliases if len(a) >= 4))
-
-
-def _call_of(record: Record) -> str | None:
-    """Return what a call is for, its year with it: 2026年某省数字化车间."""
-    told = _CALLS_FOR.fullmatch(flat(record.name)) if record.kind == "plan" else None
-    return told["what"] if told else None
-
-
-# 关于组织申报2026年某数字化车间的通知, 关于延长…申报时间的通知, 2026年某数字化车间申报: all call for one thing.
-_CALLS_FOR = re.compile(
-    r"(?:关于)?(?:组织|开展|做好|启动|延长|推迟|受理|征集|申报|推荐|遴选|20\d\d年度?(?=申报))*(?P<what>(?:20\d\d年度?)[一-鿿“”]{4,30}?)"
-    r"(?:(?:申报|推荐|遴选|征集|认定)(?:工作|时间|期限|时限)*的?(?:通知|公告|通告|启事|提醒)?|(?:工作)?的?(?:通知|公告|通告|启事|提醒))"
-)
+    return (record.name, *(a for a in record.aliases if len(a) >= 4))
 
 
 def keys(record: Record) -> frozenset[str]:
@@ -612,9 +598,8 @@ def _other_papers(one: Record, other: Record) -> bool:
     if all(societies) and not any(is_within(*sorted(two, key=len)) for two in product(*societies)):
         return True
     # A province's 申报 is called for by its cities too; their 推荐 is their own work.
-    called = _call_of(one)
-    alike = called == _call_of(other) and all("申报" in r.name for r in (one, other))
-    passed_on = called and alike and regions_in(called)
+    alike = letters_of(one.name) == letters_of(other.name) and year_of(one.name) == year_of(other.name)
+    passed_on = alike and all("申报" in r.name for r in (one, other)) and regions_in(one.name)
     if not passed_on and any(
         a and b and a.isdisjoint(b) for a, b in zip(_authorities(one), _authorities(other), strict=True)
     ):

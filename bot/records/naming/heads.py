@@ -105,7 +105,9 @@ _NOT_AFTER_HEAD = re.compile(
 )
 # 拓展, 协会: the head's first character ends another word; 股东大会 and 董事会会议 are a firm's own affair (guide rule 13).
 # 某代表大会|会议地点 is that of the 大会. 某联展三月首秀南京: the last word says when it is first seen.
-_NOT_BEFORE_HEAD = re.compile(r"股东.$|[大年峰]会会$|[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$")
+_NOT_BEFORE_HEAD = re.compile(
+    r"股东.$|董事会会$|[大年峰]会会$|[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$"
+)
 
 
 def read_heads(plain: str) -> list[tuple[int, int]]:
@@ -113,11 +115,7 @@ def read_heads(plain: str) -> list[tuple[int, int]]:
     matches = [
         (b, e)
         for b, e in head_spans(plain)
-        if not (
-            _NOT_AFTER_HEAD.match(plain, e)
-            or _NOT_BEFORE_HEAD.search(plain, max(0, b - 2), b + 1)
-            or plain.startswith("董事会会议", b - 3)
-        )
+        if not (_NOT_AFTER_HEAD.match(plain, e) or _NOT_BEFORE_HEAD.search(plain, max(0, b - 3), b + 1))
         and not (plain[e - 1] in "市县区镇" and any(is_region(plain[b - n : e]) for n in (1, 2) if b >= n))
     ]
     taken: list[tuple[int, int]] = []

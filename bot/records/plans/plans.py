@@ -26,17 +26,17 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     plans = [] if own else list(read_documents(article, subjects))
     if not plans and (own or not subjects):
         plans += read_calls(article, own)
+    unmarked = [] if plans else read_unmarked(article, subjects)
     if not plans:
         announced = list(read_announced(article, subjects))
-        plans = read_unmarked(article, subjects)
-        headed = any(flat(p.name) == flat(article.title) for p in plans)
+        headed = any(flat(p.name) == flat(article.title) for p in unmarked)
         unnamed = any(told.rule == BY_HEADLINE for told in announced)
-        plans = plans if headed or unnamed else []
+        plans = unmarked if headed or unnamed else []
         plans = plans or [_announced(article, told, subjects) for told in announced]
     if not (subjects or own):
         plans = list(with_standards(article, plans))
     if not plans:
-        plans += read_unmarked(article, subjects) or ([] if subjects else read_bare_standard(article))
+        plans = unmarked or ([] if subjects else read_bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = read_handed_down(article, subjects, plans) or plans
     for at, plan in enumerate(plans):
