@@ -5,6 +5,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from collections.abc import Iterable, Iterator
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +16,8 @@ from hypothesis import strategies as st
 
 import bot.records
 from bot.records.rules import Choice, Rule, branched, hopeful
+
+SubPattern = _parser.SubPattern
 
 # A choice, an option, a look-behind, a repeat that may be empty, a set with a range, a negated set, an anchor.
 PATTERNS = (
@@ -115,13 +121,53 @@ def test_a_choice_knows_what_each_branch_begins_with(pattern: str) -> None:
         Choice({"held": "会", "anywhere": pattern})
 
 
+def readers() -> Iterator[tuple[str, object]]:
+    """Yield all that the readers' modules name."""
+    for module in pkgutil.walk_packages(bot.records.__path__, "bot.records."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            yield f"{module.name}.{name}", value
+
+
 def test_every_rule_of_the_readers_skips() -> None:
     """A rule that cannot skip is a plain expression with a detour."""
-    rules = {
-        f"{module.name}.{name}": value
-        for module in pkgutil.iter_modules(bot.records.__path__)
-        for name, value in vars(importlib.import_module(f"bot.records.{module.name}")).items()
-        if isinstance(value, Rule)
-    }
-    assert rules
+    rules = {name: value for name, value in readers() if isinstance(value, Rule)}
+    assert any(name.startswith("bot.records.plans.") for name in rules)
     assert not [name for name, rule in rules.items() if not rule.skips]
+
+
+def splits(parsed: Iterable[tuple[Any, Any]]) -> bool:
+    """Say whether a repeat holds nothing that cannot be left out but one more repeat of any length: ``(?:[^,]{2,8}的?)*``.
+
+    There are as many ways to part a text into such pieces as it has places, doubled by every place.
+    """
+    for code, value in parsed:
+        parts = [p for p in value if isinstance(p, SubPattern)] if isinstance(value, tuple) else []
+        parts += value[1] if code is op.BRANCH else []
+        if code in (op.MAX_REPEAT, op.MIN_REPEAT) and value[1] > 2:
+            for branch in branches(value[2]):
+                held = [(c, v) for c, v in branch if not (c in (op.MAX_REPEAT, op.MIN_REPEAT) and not v[0])]
+                kinds = [c for c, v in held if c in (op.MAX_REPEAT, op.MIN_REPEAT) and v[1] - v[0] > 2]
+                if kinds and len(held) == 1:
+                    return True
+        if any(splits(part) for part in parts):
+            return True
+    return False
+
+
+def branches(parsed: SubPattern) -> Iterator[SubPattern]:
+    """Yield the sequences of which one is matched."""
+    if len(parsed) == 1 and parsed[0][0] is op.SUBPATTERN:
+        yield from branches(parsed[0][1][3])
+    elif len(parsed) == 1 and parsed[0][0] is op.BRANCH:
+        for branch in parsed[0][1][1]:
+            yield from branches(branch)
+    else:
+        yield parsed
+
+
+def test_no_expression_of_the_readers_splits_a_text_in_all_ways() -> None:
+    """One that does stands still at a clause of sixty characters."""
+    patterns = {name: value.pattern for name, value in readers() if isinstance(value, (Rule, re.Pattern))}
+    assert splits(_parser.parse(r"听取(?:各方|[^,。]{2,8}的?)*意见"))
+    assert not splits(_parser.parse(r"(?:、[^,。、]{2,8}){2,}"))
+    assert not [name for name, pattern in patterns.items() if splits(_parser.parse(pattern))]
