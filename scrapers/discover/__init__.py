@@ -21,9 +21,11 @@ from scrapers.discover import (
     asking,
     data,
     directories,
+    feed_links,
     feeds,
     folders,
     lists,
+    loading,
     onward,
     pagers,
     programs,
@@ -343,12 +345,12 @@ def _onward(
     url: str,
     source: Source,
 ) -> Discovery:
-    feeds_named = onward.feeds_in_head(tree, url)
+    feeds_named = feed_links.feeds_in_head(tree, url)
     feed = next(iter(feeds_named), None)
     if source.kind == "feed" and feed:
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
-        beside = onward.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
+        beside = loading.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
         following, front = onward.next_page(tree, url, source.next), is_front(url)
         alone = following and not front
         blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
@@ -365,15 +367,15 @@ def _onward(
             beside = (Request(feed),)  # all that tells of more than the newest
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = directories.columns(text, directories.address_of(url, source.url))
-    follow = follow or tuple(map(Request, feeds_named)) or onward.requests_for_rows(tree, url)
-    only_columns = not follow or follow == tuple(onward.columns(tree, url))[:_FEW_COLUMNS]
+    follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
+    only_columns = not follow or follow == tuple(loading.columns(tree, url))[:_FEW_COLUMNS]
     headed = sections(tree, url, ()).lists
     if not {ask.url for ask in follow}.intersection(headed):
         follow = (*map(Request, headed[:_FOLLOWED]), *follow)
     problem = _why_empty(text, bool(follow))
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
-    listed = tuple(dict.fromkeys((*onward.shelved(tree, url, follow), *headed)))
+    listed = tuple(dict.fromkeys((*loading.shelved(tree, url, follow), *headed)))
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 
 

@@ -11,6 +11,8 @@ from scrapers.model import Link
 # What a fetched document turned out to be; `page` is a single page watched for its attachments.
 FoundKind = Literal["feed", "list", "sitemap", "json", "script", "page", "none"]
 
+FOLLOWED = 8  # requests that one page leads on to at most
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

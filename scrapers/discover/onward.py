@@ -1,34 +1,27 @@
-"""Where a list goes on: its next page, its feed, and the requests by which its script loads the rows."""
+"""Where a list goes on: its next page, by link, form or script."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 from posixpath import commonprefix
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import headings, pagers, programs, titles
-from scrapers.discover.addresses import read_address, resolve
+from scrapers.discover import pagers, programs, titles
+from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import (
     BY_SCRIPT,
-    NOT_ROWS,
     asked,
-    jpaas_units,
-    known_interfaces,
-    proxies,
     with_query,
 )
-from scrapers.discover.entrances import entrances, jump, jumps
-from scrapers.discover.frames import content_frames, frames
+from scrapers.discover.calendars import CALENDAR_WORDS, is_of_calendar
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.sections import is_front, says_more, words_of
-from scrapers.discover.tabs import tabs
 from scrapers.model import Page
 
 _NEXT = re.compile(
@@ -71,32 +64,6 @@ _PAGE_FIELD = re.compile(
     rf"{pagers.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
     re.IGNORECASE,
 )
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
-_FOLLOWED = 8
-
-
-def feeds_in_head(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
-    """Return the feeds a page names in its head (RSS autodiscovery, WHATWG `link rel=alternate`): of one content in
-    several forms the first, and those of its columns."""
-    found: dict[str, str] = {}
-    for link in tree.css("link[rel][href]"):
-        attributes = link.attributes
-        kind, rel = (attributes.get("type") or "").lower(), (attributes.get("rel") or "").lower()
-        if (
-            "alternate" in rel
-            and (kind in _FEED_TYPES or (kind in _XML_TYPES and _FEED_NAME.search(str(attributes))))
-            and "comment" not in (attributes.get("href") or "").lower()
-            and not headings.heads_aside(_OF_FORM.sub("", attributes.get("title") or ""))
-        ):
-            target = resolve(url, attributes.get("href") or "")
-            found.setdefault(_OF_FORM.sub("", attributes.get("title") or "").strip(), target)
-    return tuple(dict.fromkeys(filter(None, found.values())))[:_FOLLOWED]
-
-
-_XML_TYPES = ("text/xml", "application/xml", "application/json")
-_FEED_NAME = re.compile(r"\b(?:RSS|Atom|RDF|feeds?)\b|订阅", re.IGNORECASE)
-_OF_FORM = re.compile(r"\b(?:RSS|Atom|RDF|JSON|XML|Feed)\b|[\d.»>-]|订阅", re.IGNORECASE)
 
 
 def header_next(page: Page) -> str | None:
@@ -194,7 +161,7 @@ class _Turns:
         numbered: list[tuple[int, LexborNode]] = []
         for node in tree.css(kinds):
             words = (node.text() or "").strip()
-            if _CALENDAR_WORDS.fullmatch(words) and _is_of_calendar(node):
+            if CALENDAR_WORDS.fullmatch(words) and is_of_calendar(node):
                 continue
             if number := _NUMBERED.fullmatch(words):
                 if pagers.names_month(node.attributes.get("href") or ""):
@@ -228,37 +195,6 @@ _FIGURES = "〇一二三四五六七八九"
 def _shared(url: str, target: str) -> int:
     """Return how many characters two addresses begin with alike."""
     return len(commonprefix([url, target]))
-
-
-_CALENDAR_WORDS = re.compile(r"\d{1,2}|[<>«»‹›←→]{1,2}|[上下]一?[个個]?[月年]")
-_CALENDAR_NAME = re.compile(r"calendar|rili|date-?picker", re.IGNORECASE)
-_CALENDAR_MONTH = re.compile(
-    r"(?:20\d\d\s*年\s*)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?!\s*\d)"
-)
-_CALENDAR = 150  # characters of a calendar's words
-_ABOVE = 5  # levels of markup
-
-
-def _is_of_calendar(node: LexborNode) -> bool:
-    """Tell a day or a month of a calendar, which turns no list: << 2025年6月 >> over the days."""
-    around = node.parent
-    for _ in range(_ABOVE):
-        if around is None or around.tag in ("body", "html"):
-            return False
-        if _CALENDAR_NAME.search(
-            f"{around.attributes.get('class') or ''} {around.attributes.get('id') or ''}"
-        ):
-            return True
-        words = "".join((around.text() or "").split())
-        if len(words) > _CALENDAR:
-            return False
-        if _CALENDAR_MONTH.search(words) and not _LETTERS.search(words):
-            return True
-        around = around.parent
-    return False
-
-
-_LETTERS = re.compile(r"[^\W\d_年月日一二三四五六七八九十天]")  # what is said besides months and weekdays
 
 
 def _points_right(node: LexborNode) -> bool:
@@ -529,62 +465,6 @@ def _alike(url: str, target: str) -> bool:
     return theirs.path.startswith(folder) and len(theirs.path) - len(ours.path) < 16
 
 
-def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
-    """Return the requests by which a page that shows no rows loads them.
-
-    Known interfaces first (Hanweb JPAAS `build/unit`, `dataproxy.jsp`, UCAP `queryList`), then whatever
-    its script asks for, then its frames, then where it sends the reader on, at last the
-    archives by month and the columns of news it names.
-    """
-    base = base_of(tree, url)
-    looks = (
-        jpaas_units,
-        proxies,
-        _scripted,
-        _frames,
-        jumps,
-        _script_files,
-        _newest_issue,
-        _months,
-        _feeds,
-        _written_feeds,
-        columns,
-        _daughters,
-        _feed_centre,
-        entrances,
-        _programs,
-    )
-    found = next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
-    return _unique([*_prefetched(tree, base), *found])
-
-
-def _scripted(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """What the scripts ask for, at once or when a tab is chosen."""
-    return chain(tabs(tree, url), asked(tree, url))
-
-
-def _prefetched(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """The data that a page has its browser fetch for the program: <link rel=preload as=fetch>, Nuxt's payload."""
-    for node in tree.css("link[rel=preload][as=fetch][href], script[data-src]"):
-        target = resolve(url, node.attributes.get("href") or node.attributes.get("data-src") or "")
-        if urlsplit(target).netloc == urlsplit(url).netloc and not NOT_ROWS.search(target):
-            yield Request(target)
-
-
-def _programs(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """What a program written into the page asks for, else the program it loads."""
-    written = "\n".join(script.text() or "" for script in tree.css("script"))
-    return chain(programs.list_requests(written, url), map(Request, programs.linked(tree, url)))
-
-
-def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
-    """Return the requests to known interfaces, what a page shows may be its side columns only, and what its tabs load, or
-    to what its frames show."""
-    base = base_of(tree, url)
-    known = _unique([*jpaas_units(tree, base), *proxies(tree, base)])
-    return known or _unique(known_interfaces(tree, base)) or tabs(tree, base) or _unique(_framed(tree, base))
-
-
 def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -> tuple[Request, ...]:
     """Return the scripts of a list whose further rows come by buttons without addresses, or when its reader comes to its
     end: they tell what is asked for.
@@ -625,148 +505,3 @@ _LOADER = re.compile(
     r"(?:scroll|infinite|load-?more|more-?load|lazy-?list|list-?(?:load|flow)|waterfall|dropload)[\w.-]*$",
     re.IGNORECASE,
 )
-
-
-def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
-    return tuple({(r.url, str(r.data)): r for r in requests}.values())[:_FOLLOWED]
-
-
-def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
-
-
-def _framed(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """The list in a frame of a page that shows some articles beside it."""
-    shown = (target for _, target in content_frames(tree, url) if not NOT_ROWS.search(target))
-    return (Request(target) for target in shown if not read_address(target).document)
-
-
-def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Scripts of the site that by their names hold rows: /data/newsdata.js, /plus/js.php?id=3."""
-    for node in tree.css("script[src]"):
-        target = resolve(url, node.attributes.get("src") or "")
-        same = urlsplit(target).netloc == urlsplit(url).netloc
-        if same and not NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
-            yield Request(target)
-
-
-def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return map(Request, list(pagers.issues(tree, url).values())[:1])
-
-
-def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:
-    """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves."""
-    issues = list(pagers.issues(tree, base_of(tree, url)).values())
-    if not issues or tuple(follow) != (Request(issues[0]),):
-        return ()
-    named = pagers.archives(tree, base_of(tree, url))
-    own = pagers.own_archive(named, url)
-    return (*issues[1:], *(target for name, target in named.items() if name != own))
-
-
-def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Archives by month or year; in one of them that is empty, the one before."""
-    named = pagers.archives(tree, url)
-    own = pagers.own_archive(named, url)
-    return map(
-        Request, [target for name, target in named.items() if name < own][:1] if own else named.values()
-    )
-
-
-_COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")
-
-
-def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Feeds that links lead to: <a href="/rss.xml"><img alt="RSS"></a>."""
-    for node in tree.css("a[href]"):
-        target = resolve(url, node.attributes.get("href") or "")
-        if (
-            target
-            and _FEED_PATH.search(urlsplit(target).path)
-            and urlsplit(target).netloc == urlsplit(url).netloc
-            and not _is_of_aside(node)
-        ):
-            yield Request(target)
-
-
-def _written_feeds(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Feeds whose addresses a page tells in words, to be copied: RSS地址：http://www.example.com/rss/news.xml."""
-    fields = ((node, node.attributes.get("value") or "") for node in tree.css("input[value]"))
-    written = tree.body.traverse(include_text=True) if tree.body is not None else ()
-    texts = ((node, node.text() or "") for node in written if node.tag == "-text")
-    for node, words in chain(texts, fields):
-        for told in _ADDRESS_TOLD.findall(words) if len(words) < _MOST_TOLD else ():
-            target = resolve(url, told)
-            if (
-                _FEED_PATH.search(urlsplit(target).path)
-                and urlsplit(target).netloc == urlsplit(url).netloc
-                and not _is_of_aside(node)
-            ):
-                yield Request(target)
-
-
-_ADDRESS_TOLD = re.compile(r"(?:https?://[\w.-]+(?::\d+)?|(?<![\w/.:]))/[\w./%~-]+", re.ASCII)
-_MOST_TOLD = 500  # characters of what tells an address
-_FEED_PATH = re.compile(
-    r"(?:^|[/_-])(?:rss|atom|feed|index)\.(?:xml|rdf)$|\.rss$|/feed/?$|(?<!comments)/atom/?$"
-    r"|/(?:rss|feeds?|xml|atom)/(?:[\w-]+/)*[\w-]+\.(?:xml|rdf|rss)$|(?:^|/)(?:rss|feed)[_-]?\w*\.(?:xml|php|aspx?|jsp)$",
-    re.IGNORECASE,
-)
-
-
-def _is_of_aside(node: LexborNode) -> bool:
-    """Tell one of several feeds that is named for what is no news: 供求信息."""
-    row: LexborNode | None = node
-    for _ in range(3):
-        if row is None or len(row.css("a[href]")) > 2:
-            return False
-        words = titles.squeeze(_ADDRESS_SHOWN.sub("", (row.text(separator=" ") or "")[:200]))
-        if len(words) > 1 and not words.isascii():
-            return headings.heads_aside(words) or headings.heads_never(words)
-        row = row.parent
-    return False
-
-
-def _daughters(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """The columns kept within one that shows no rows itself: /news/hangye/ on /news/, list.asp?id=1&sub=2 on list.asp?id=1."""
-    own = _INDEX.sub("", url.rstrip("/"))
-    inside = f"{own}&" if "?" in own else f"{own.rstrip('/')}/"
-    found = []
-    for node in tree.css("a[href]") if not is_front(url) else ():
-        words = titles.squeeze(words_of(node)[:40])
-        target = resolve(url, node.attributes.get("href") or "")
-        if _NAME.fullmatch(words) and target.startswith(inside) and not headings.heads_aside(words):
-            found += list(jump(url, target))
-    return iter(found if len({ask.url for ask in found}) >= _SECOND else ())
-
-
-_INDEX = re.compile(r"/(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
-_NAME = re.compile(r"[\u3400-\u9fff]{2,8}")
-
-
-def _feed_centre(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """The page that lists a site's feeds: <a href="/rss/">RSS订阅</a>."""
-    for node in tree.css("a[href]"):
-        target = resolve(url, node.attributes.get("href") or "")
-        if _FEED_CENTRE.fullmatch(words_of(node)) and urlsplit(target).netloc == urlsplit(url).netloc:
-            yield from jump(url, target)
-
-
-_FEED_CENTRE = re.compile(
-    r"[\s\[【]*(?:(?:RSS|XML)\s*(?:订阅|聚合|中心|频道|源|feeds?)*|(?:内容|新闻|资讯)?订阅(?:中心|本站|我们)?)[\s\]】]*",
-    re.IGNORECASE,
-)
-
-
-_ADDRESS_SHOWN = re.compile(r"https?://\S+|\b(?:RSS|XML|订阅)\b|订阅", re.IGNORECASE)
-
-
-_INTO_FRAME = "a[href][target]:not([target^=_])"
-
-
-def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
-    for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
-        target = resolve(url, node.attributes.get("href") or "")
-        if _COLUMN.fullmatch(words_of(node)) and target and urlsplit(target).netloc == urlsplit(url).netloc:
-            yield from jump(url, target)

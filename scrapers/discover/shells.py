@@ -17,7 +17,7 @@ from scrapers.discover import data, programs
 from scrapers.discover.asking import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import content_frames
-from scrapers.discover.onward import requests_for_rows
+from scrapers.discover.loading import requests_for_rows
 from scrapers.discover.sections import is_front
 from scrapers.errors import Unreadable
 from scrapers.model import Page

@@ -1,0 +1,157 @@
+"""The requests by which a page that shows no rows, or not all of them, has them loaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.discover import headings, pagers, programs, titles
+from scrapers.discover.addresses import read_address, resolve
+from scrapers.discover.asking import NOT_ROWS, asked, jpaas_units, known_interfaces, proxies
+from scrapers.discover.entrances import entrances, jump, jumps
+from scrapers.discover.feed_links import feed_centre, feeds_linked, feeds_written
+from scrapers.discover.frames import content_frames, frames
+from scrapers.discover.lists import base_of
+from scrapers.discover.model import FOLLOWED, Request
+from scrapers.discover.sections import is_front, words_of
+from scrapers.discover.tabs import tabs
+
+_ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
+_FEW = 2  # columns within one
+
+
+def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
+    """Return the requests by which a page that shows no rows loads them.
+
+    Known interfaces first (Hanweb JPAAS `build/unit`, `dataproxy.jsp`, UCAP `queryList`), then whatever
+    its script asks for, then its frames, then where it sends the reader on, at last the
+    archives by month and the columns of news it names.
+    """
+    base = base_of(tree, url)
+    looks = (
+        jpaas_units,
+        proxies,
+        _scripted,
+        _frames,
+        jumps,
+        _script_files,
+        _newest_issue,
+        _months,
+        feeds_linked,
+        feeds_written,
+        columns,
+        _daughters,
+        feed_centre,
+        entrances,
+        _programs,
+    )
+    found = next(filter(None, (_unique(look(tree, base)) for look in looks)), ())
+    return _unique([*_prefetched(tree, base), *found])
+
+
+def _scripted(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """What the scripts ask for, at once or when a tab is chosen."""
+    return chain(tabs(tree, url), asked(tree, url))
+
+
+def _prefetched(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The data that a page has its browser fetch for the program: <link rel=preload as=fetch>, Nuxt's payload."""
+    for node in tree.css("link[rel=preload][as=fetch][href], script[data-src]"):
+        target = resolve(url, node.attributes.get("href") or node.attributes.get("data-src") or "")
+        if urlsplit(target).netloc == urlsplit(url).netloc and not NOT_ROWS.search(target):
+            yield Request(target)
+
+
+def _programs(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """What a program written into the page asks for, else the program it loads."""
+    written = "\n".join(script.text() or "" for script in tree.css("script"))
+    return chain(programs.list_requests(written, url), map(Request, programs.linked(tree, url)))
+
+
+def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
+    """Return the requests to known interfaces, what a page shows may be its side columns only, and what its tabs load, or
+    to what its frames show."""
+    base = base_of(tree, url)
+    known = _unique([*jpaas_units(tree, base), *proxies(tree, base)])
+    return known or _unique(known_interfaces(tree, base)) or tabs(tree, base) or _unique(_framed(tree, base))
+
+
+def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
+    return tuple({(r.url, str(r.data)): r for r in requests}.values())[:FOLLOWED]
+
+
+def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
+
+
+def _framed(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The list in a frame of a page that shows some articles beside it."""
+    shown = (target for _, target in content_frames(tree, url) if not NOT_ROWS.search(target))
+    return (Request(target) for target in shown if not read_address(target).document)
+
+
+def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Scripts of the site that by their names hold rows: /data/newsdata.js, /plus/js.php?id=3."""
+    for node in tree.css("script[src]"):
+        target = resolve(url, node.attributes.get("src") or "")
+        same = urlsplit(target).netloc == urlsplit(url).netloc
+        if same and not NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
+            yield Request(target)
+
+
+def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    return map(Request, list(pagers.issues(tree, url).values())[:1])
+
+
+def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:
+    """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves."""
+    issues = list(pagers.issues(tree, base_of(tree, url)).values())
+    if not issues or tuple(follow) != (Request(issues[0]),):
+        return ()
+    named = pagers.archives(tree, base_of(tree, url))
+    own = pagers.own_archive(named, url)
+    return (*issues[1:], *(target for name, target in named.items() if name != own))
+
+
+def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Archives by month or year; in one of them that is empty, the one before."""
+    named = pagers.archives(tree, url)
+    own = pagers.own_archive(named, url)
+    return map(
+        Request, [target for name, target in named.items() if name < own][:1] if own else named.values()
+    )
+
+
+_COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公告|公示)\S{0,4}")
+
+
+def _daughters(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The columns kept within one that shows no rows itself: /news/hangye/ on /news/, list.asp?id=1&sub=2 on list.asp?id=1."""
+    own = _INDEX.sub("", url.rstrip("/"))
+    inside = f"{own}&" if "?" in own else f"{own.rstrip('/')}/"
+    found = []
+    for node in tree.css("a[href]") if not is_front(url) else ():
+        words = titles.squeeze(words_of(node)[:40])
+        target = resolve(url, node.attributes.get("href") or "")
+        if _NAME.fullmatch(words) and target.startswith(inside) and not headings.heads_aside(words):
+            found += list(jump(url, target))
+    return iter(found if len({ask.url for ask in found}) >= _FEW else ())
+
+
+_INDEX = re.compile(r"/(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
+_NAME = re.compile(r"[\u3400-\u9fff]{2,8}")
+
+
+_INTO_FRAME = "a[href][target]:not([target^=_])"
+
+
+def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
+    for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
+        target = resolve(url, node.attributes.get("href") or "")
+        if _COLUMN.fullmatch(words_of(node)) and target and urlsplit(target).netloc == urlsplit(url).netloc:
+            yield from jump(url, target)
