@@ -86,10 +86,23 @@ def stated(plain: str, span: Span) -> list[Item]:
     span = Span(span.begin, annexes.start() if annexes else span.end)
     for pattern in (_STATED, _SEQUENCED):
         parts = pattern.finditer(plain, span.begin, span.end)
-        found = [(m["words"], *m.span("words")) for m in parts if not _NOT_A_MEASURE.match(m["words"])]
+        found = [_spelt_out(plain, m, span.end) for m in parts if not _NOT_A_MEASURE.match(m["words"])]
         if len(found) >= 2:
             return found
     return []
+
+
+# 一是“数”,让1000台横机联网;二是抓招商,…: a catchword is told with what it stands for.
+_CATCHWORD = re.compile(r"(?:“[^“”]{1,4}”|[^“”]{2,4})$")
+_STANDS_FOR = re.compile(r",([^,。;:!?\n]{4,40})")
+
+
+def _spelt_out(plain: str, part: re.Match[str], end: int) -> Item:
+    begin, stop = part.span("words")
+    behind = _STANDS_FOR.match(plain, stop, end) if _CATCHWORD.match(part["words"]) else None
+    if behind and not _STATED.match(plain, behind.start() + 1):
+        stop = behind.end()
+    return plain[begin:stop], begin, stop
 
 
 _BODY = re.compile(r"(?:局|委员会|协会|商会|联合会|[财商科工信教文][政务技业息育旅化]部|人民政府|管委会)$")

@@ -49,16 +49,20 @@ def sort_of(title: str, plain: str) -> Verdict:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:
             return "doubtful" if name in _SOFT else "none"
+    lines = not _HEADS_A_PLAN.search(words.lstrip().partition("\n")[0])
     return (
         "none"
-        if _all_links(plain)
-        or _of_headlines(plain)
+        if (lines and (_all_links(plain) or _of_headlines(plain)))
         or _SIDE_LIST.match(words.lstrip())
         or _OWNERS.search(words[:80])
         else "open"
     )
 
 
+# Under 某商会2019年三件实事 the lines are the measures themselves.
+_HEADS_A_PLAN = re.compile(
+    r"(?:安排|计划|部署|清单|举措|措施|要点|方案|打算|思路|设想|任务|行动|实事|大事|承诺|目标|重点工作|倡议书?|公约)(?:\([^()]*\))?(?:出炉|公布|发布|敲定|来了)?[:!]?$"
+)
 # A headline or a closing line that says whose opinion follows; a forum's report bears neither.
 _COMMENTS = r"(?:时评|短评|快评|锐评|社论|社评|杂谈|杂感|漫谈|漫笔|随笔|随感|评论员文章)"
 _LABELLED_COMMENT = re.compile(

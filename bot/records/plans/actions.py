@@ -177,11 +177,11 @@ def _named_by(
 
 
 _PAPER = (
-    r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案)(?:书|方案)?"
+    r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案|路线图|细则|准则|清单)(?:书|方案)?"
 )
 _INITIATIVE = Rule(
     rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发|制定)(?:了|的)?(?:(?:旨在|以)[^,。;:“”\n]{{4,40}}的)?(?:“(?P<quoted>[^“”\n]{{2,40}}{_PAPER}(?:20\d\d)?)”|"
-    r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议)(?:方案)?)(?=[,。;的])|"
+    r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议|方案|公约|承诺|规划|战略|路线图|攻坚战)(?:方案)?)(?=[,。;:的]|-)|"
     r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
     rf"“(?P<passed>[^“”\n]{{4,40}}{_PAPER})”(?:已|日前|近日|正式|将|也)*(?:获|通过|得到|印发|出台|公布|实施|落地|施行)|"
     rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
@@ -236,7 +236,9 @@ _SETS_ABOUT = re.compile(
 
 
 # 该局将在全区铺开…: the body is the one named before.
-_THAT_BODY = re.compile(r"(?:^|[,。;\s])(?:该|我|本)[局厅委部会市省县区镇院所站]")
+_THAT_BODY = re.compile(
+    r"(?:^|[,。;\s])(?:(?:该|我|本)[局厅委部会市省县区镇院所站]|协会|商会|学会|联合会|联盟|分会|管委会)"
+)
 
 
 def _acting(article: Article, sentence: Span, end: int) -> OrganisationMention | None:
@@ -274,7 +276,9 @@ _APPEALS = Rule(
 )
 _PARAGRAPHS = re.compile(r":\s*(?:\n+[^\n]{4,}){3}")  # an appeal whose points bear no numbers
 _NAMES = 6  # characters from which 校服消费倡议 is a name and 发出倡议书 is none
-_APPEAL_HEAD = re.compile(r"^(?P<lead>.*?(?:发出|发布|发起)(?:了)?)?(?P<name>[^\n]{0,50}?倡议书?)$")
+_APPEAL_HEAD = re.compile(
+    r"^(?P<lead>.*?(?:发出|发布|发起)(?:了)?)?(?P<name>[^\n]{0,50}?(?:倡议书?|承诺书|公约))$"
+)
 
 
 def _appeals(article: Article) -> Iterator[Announced]:
@@ -300,7 +304,8 @@ def _appeals(article: Article) -> Iterator[Announced]:
         if head and len(head["name"]) >= _NAMES:
             yield Announced(head["name"], place, "appeal of the headline", body, points)
         elif body := (head and _titled(article, head["lead"])) or body:
-            yield Announced(body.name + "倡议书", place, "appeal that a body makes", body, points)
+            words = "倡议书" if "倡议" in found[0] or "号召" in found[0] else article.text[slice(*place)]
+            yield Announced(body.name + words, place, "appeal that a body makes", body, points)
         return
 
 

@@ -13,7 +13,7 @@ from bot.records.naming.likeness import same_title
 from bot.records.naming.names import Name
 from bot.records.organisations import OrganisationMention
 from bot.records.speakers import CLUB, NEWS, TELLS_NEWS, giving_society, signatures, speaking_authority
-from bot.records.text import Span
+from bot.records.text import Span, flat
 
 _BY = re.compile(
     r"(?:印发|发布|出台|下发|公布|制定|制订|推出|签署|编制|颁布|转发|发出|提出|起草|公开征求|启动|批复|批准|就|关于|对|等)"
@@ -53,6 +53,8 @@ def read_issuers(
             or _only_authority(article, sentence, mention)
             or _drafters(article, sentence)
         )
+    if not (found or told):
+        told = _led_by(mention)
     yield from told
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
@@ -318,6 +320,21 @@ def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention
     opening = (o for o in article.organisations if mention.begin <= o.begin <= mention.begin + 1)
     opening = (o for o in opening if o.end < mention.end)
     return [o for o in opening if CLUB.search(o.name) or article.plain.startswith("关于", o.end)][:1]
+
+
+# 某县服装商会2019年三件实事: the name begins with whose they are.
+_LED_BY = re.compile(
+    r"(?P<body>(?!关于)[一-鿿()]{2,24}?(?:协会|商会|学会|联合会|联盟|促进会|专委会|专业委员会|分会|筹备组|政府|管委会|(?<=[省市县区])[一-鿿]{2,10}(?:局|厅|委)))(?!关于|会)(?=.{0,5}?(?:20\d\d|[今明]年|[上下]半年|下一|近期|新一年))"
+)
+
+
+def _led_by(mention: Name) -> list[Fact]:
+    """Return the body that a plan's own name begins with, where no other words tell who issues it."""
+    if found := _LED_BY.match(flat(mention.text)):
+        return [
+            Fact("organisations", Organisation(found["body"], "issuer"), mention.begin, mention.end, "body of the plan's name")
+        ]
+    return []
 
 
 # A school speaks of a document; it issues none of the trade's.

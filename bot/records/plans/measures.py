@@ -265,6 +265,7 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         or own
         or (before[-1] if before else _acting_place(article, span.begin, place))
         or _holding(article, subjects)
+        or _ruled(article, span.begin, place)
         or (article.organisations[0] if len({o.name for o in article.organisations}) == 1 else None)
     )
 
@@ -312,6 +313,23 @@ def _acting_place(article: Article, begin: int, place: int) -> OrganisationMenti
         )
     )
     return next((OrganisationMention(p.begin, p.end, p.quote, p.quote) for p in acting), None)
+
+
+# 镇长某某发布了…: whoever rules a place speaks for it.
+_RULES = re.compile(
+    r"(?:党委|[省市县区镇乡旗州]委)?(?:副?书记|常委)|(?P<of>[省市县区镇乡旗州])长|(?:管委会|街道)[^,。;]{0,4}主任"
+)
+
+
+def _ruled(article: Article, begin: int, place: int) -> OrganisationMention | None:
+    """Return the place whose head speaks in a sentence, as the text named it before: …某镇召开大会。会上,镇长…发布了."""
+    speaks = _RULES.search(article.plain, begin, place)
+    regions = [p for p in article.places if p.kind == "region" and p.begin < place]
+    of = speaks["of"] if speaks else None
+    told = [p for p in regions if of and p.quote.endswith(of)] or regions
+    if not (speaks and told):
+        return None
+    return OrganisationMention(told[-1].begin, told[-1].end, told[-1].quote, told[-1].quote)
 
 
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.

@@ -39,10 +39,23 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans = unmarked or ([] if subjects else read_bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = read_handed_down(article, subjects, plans) or plans
+    if plans and not own:
+        plans = _not_points(plans, list(read_measures(article, subjects, ())))
     for at, plan in enumerate(plans):
         hereby = _issued_hereby(article, plan.facts, first=at == 0)
         yield _as_forwarded(article, plan._replace(facts=(*plan.facts, *hereby)))
     yield from read_measures(article, subjects, plans)
+
+
+def _not_points(plans: list[Draft], measures: Sequence[Draft]) -> list[Draft]:
+    """Leave out the papers that are only to be drawn up, by one of the measures that somebody announces."""
+    points = [f for m in measures for f in m.facts if f.field == "items"]
+
+    def within(plan: Draft) -> bool:
+        name = next(f for f in plan.facts if f.field == "name")
+        return any(f.begin <= name.begin and name.end <= f.end for f in points)
+
+    return [p for p in plans if not within(p)]
 
 
 # 2018年十大新闻 is history, told in headlines; 关于某提案的答复 speaks to one who asked.

@@ -129,7 +129,7 @@ def _goes_on(article: Article, given: Span, sentence: Span) -> bool:
     return begins and 0 <= sentence.begin - given.end < 3
 
 
-_SHOWN_AS = re.compile(r"^(?:一[图文]读懂|图解|图说|解读|详解)[::]?(?:[我本][省市县区镇])?(?=[一-鿿]{6})")
+_SHOWN_AS = re.compile(r"^[【\[]?(?:一[图文]读懂|图解|图说|解读|详解)[】\]::丨|]?(?:[我本][省市县区镇])?(?=[一-鿿]{6})")
 
 
 def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
@@ -201,8 +201,9 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
         return own
-    if _YEARS_WORK.fullmatch(flat(article.title)):
-        return flat(article.title)
+    if years := _YEARS_WORK.fullmatch(flat(article.title)):
+        issued = _BODY_ISSUES.match(years["whole"])
+        return issued["rest"] if issued else years["whole"]
     if not subjects:
         told = (rule.search(article.plain, 0, 800) for rule in hopeful(_RUNNING_WORDS, article.plain))
         names = (m["name"] for m in told if m and not _is_wanted(article, m.start()))
@@ -218,7 +219,8 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
 
 # 某协会2012年工作要点: the paper itself, whatever it says will be held.
 _YEARS_WORK = re.compile(
-    r"[^,。:;!?\s]{4,36}20\d\d年度?(?:工作要点|工作计划|工作思路|重点工作|工作安排)(?:\([^()]*\))?"
+    r"(?P<whole>[^,。:;!?\s]{4,40}?(?:20\d\d年?度?|[今明]年|[上下]半年|下一?阶段|近期|新一年)[^,。:;!?\s]{0,16}?"
+    r"(?:工作(?:要点|计划|思路|安排|打算|设想|目标|重点|方案|清单|部署)|(?:重点|主要|目标)(?:工作|任务)|(?:活动|培训|展会|展览|参展|服务|调研|考察)(?:计划|安排|日程|方案)|攻坚部署|部署|打算|安排|实事(?:清单)?|(?<!\d)[一二三四五六七八九十\d]{1,3}(?:大|项|件|个|条)[^,。:;!?\s]{0,6}?(?:举措|措施|行动|任务|工程|实事|大事|好事|承诺|目标|计划|清单))(?:\([^()]*\))?)(?:出炉|发布|公布|来了|敲定|确定)?"
 )
 _AT_TOP = 300  # characters in which an article says what it goes through
 _PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|(?<=的)(?:若干)?意见|规划|纲要|办法|实施细则)"
