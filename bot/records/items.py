@@ -114,7 +114,7 @@ _GOODS = re.compile(
     r"等(?:多|各|几|若干)?(?:[种类款]|[^,。;]{0,30}(?:(?:产|商|制|织|用|物)品|品类|面料|企业|单位|人员|代表|地区|国家)(?:[,。;]|$))"
 )
 _LISTING = re.compile(
-    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|(?:任务|措施|举措)[是有为](?!什么)|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n]{4,240})"
+    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、]{0,24}?|即|包括|约定|如下|(?:任务|措施|举措)[是有为](?!什么)|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n…]{4,240})"
 )
 _FROM = Rule(
     r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2}(?:个?方面|大方面|个维度|项|个层面|点)|(?<=等)(?:多个)?方面(?=给予|予以|提供|提出|推出|出台|支持|扶持|明确|部署))"
@@ -137,7 +137,7 @@ def listing(plain: str, span: Span) -> list[Item]:
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
         for signs in (";", "[、,;]"):  # a part may have a 、 of its own
-            items = _split(plain, *m.span("list"), signs)
+            items = split_at(plain, *m.span("list"), signs)
             if len(items) == wanted and len(items) >= 2:
                 return [_headed(plain, *item[1:]) for item in items]
     laid_out = _by_semicolons(plain, span)
@@ -154,7 +154,7 @@ def listing(plain: str, span: Span) -> list[Item]:
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
             if len(items) < 3 and pattern is _OPENED:
-                items = _split(plain, *m.span("list"), "[,;]")
+                items = split_at(plain, *m.span("list"), "[,;]")
             told = plain[max(span.begin, m.start() - 4) : m.end()]
             bodies = sum(bool(_BODY.search(words)) for words, _, _ in items)
             if (
@@ -188,14 +188,14 @@ def _aspects(plain: str, span: Span) -> list[Item]:
 
 # 重点任务包括:做强功能性面料,做优校服、童装、休闲服三大品类,推动集中供热
 _DUTIES = Rule(
-    r"(?:任务|措施|举措|政策|工作|内容|重点|提出|明确|部署)[^。;:\n]{0,10}:(?P<list>[^。:\n]{12,300})"
+    r"(?:任务|措施|举措|政策|工作|内容|重点|提出|明确|部署)[^。;:\n]{0,10}:(?P<list>[^。:\n…]{12,300})"
 )
 
 
 def _by_duty(plain: str, span: Span) -> list[Item]:
     """Read the list behind a colon whose parts, told apart by commas, each begin with a verb of duty."""
     for m in _DUTIES.finditer(plain, span.begin, span.end):
-        items = _split(plain, *m.span("list"), "[,;]")
+        items = split_at(plain, *m.span("list"), "[,;]")
         if len(items) >= 3 and all(_BEGINS_AS_DUTY.match(words) for words, _, _ in items):
             return items
     return []
@@ -205,12 +205,12 @@ _BEGINS_AS_DUTY = re.compile(_DUTY)
 
 
 # 双方商定:共同编制规划,每年组织考察,互派干部
-_SETTLED = Rule(r"(?:商定|约定|议定)(?:了)?[^。;:\n]{0,6}:(?P<list>[^。:\n]{10,240})")
+_SETTLED = Rule(r"(?:商定|约定|议定)(?:了)?[^。;:\n]{0,6}:(?P<list>[^。:\n…]{10,240})")
 
 
 def _settled(plain: str, span: Span) -> list[Item]:
     for m in _SETTLED.finditer(plain, span.begin, span.end):
-        items = _split(plain, *m.span("list"), "[,;]")
+        items = split_at(plain, *m.span("list"), "[,;]")
         if len(items) >= 3:
             return items
     return []
@@ -223,7 +223,7 @@ def _phases(plain: str, span: Span) -> list[Item]:
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
 _SUMMED = Rule(
-    r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点|件(?=[大实要]?事))"
+    r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点|件(?=[大实要]?事)|[处端](?=着力|发力|入手|突破))"
 )
 _COUNTS_GOODS = re.compile(
     r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场)"
@@ -240,7 +240,7 @@ def summed(plain: str, span: Span) -> list[Item]:
         wanted = count(m["count"]) or 0
         items = _parts(plain, *m.span("list"))
         if len(items) == wanted + 1:  # the last has an 和 of its own
-            items = _split(plain, *m.span("list"), "、")
+            items = split_at(plain, *m.span("list"), "、")
         whole = len(items) == wanted
         if len(items) < 3 or not (whole or (m["rest"] and len(items) < wanted)):
             continue
@@ -256,7 +256,7 @@ def summed(plain: str, span: Span) -> list[Item]:
 
 # A colon after a word that commits, asks or lays out opens a list without a count.
 _OPENED = re.compile(
-    r"(?:包括|任务|措施|重点|举措|提出|明确|要求|内容|倡议|承诺|方向|思路|打算|安排|工作|目标|行动|工程|计划|条|“组合拳”)(?:了|为|是)?[^。;:,\n]{0,10}:(?P<list>[^。:\n]{10,240})"
+    r"(?:包括|任务|措施|重点|举措|提出|明确|要求|内容|倡议|承诺|方向|思路|打算|安排|工作|目标|行动|工程|计划|条|“组合拳”)(?:了|为|是)?[^。;:,\n]{0,10}:(?P<list>[^。:\n…]{10,240})"
 )
 
 
@@ -275,7 +275,7 @@ _TASKS = re.compile(r"任务|措施|举措|政策|重点工作")
 
 def _by_semicolons(plain: str, span: Span) -> list[Item]:
     for m in _SEMICOLONS.finditer(plain, span.begin, span.end):
-        items = [_headed(plain, *part[1:]) for part in _split(plain, *m.span("list"), ";")]
+        items = [_headed(plain, *part[1:]) for part in split_at(plain, *m.span("list"), ";")]
         if len(items) >= 3:
             return items
     return []
@@ -323,7 +323,7 @@ _BY_THEN = re.compile(
 )  # no aim without what is to be
 
 
-def _split(plain: str, begin: int, end: int, signs: str) -> list[Item]:
+def split_at(plain: str, begin: int, end: int, signs: str) -> list[Item]:
     """Cut a stretch at some signs; each part without 以及 before it and a numeral of its own."""
     items: list[Item] = []
     at = begin

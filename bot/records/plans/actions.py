@@ -192,7 +192,7 @@ _SET_AHEAD = re.compile(r"”?,?(?:拟|将|计划|力争)(?:在|用|于)?(?:20\d
 _WITHIN = re.compile(r"”?,(?:[^,。;\n]{0,4}[一二两三四五六七八九十\d]{1,2}[年月]内|到(?:20\d\d|今|明)年)")
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
 _COUNT_ALONE = re.compile(
-    r"[二两三四五六七八九十\d]{1,3}(?:大|项|个).."
+    r"“?[二两三四五六七八九十\d]{1,3}(?:大|项|个|件|条|张|篇).{1,3}”?(?:工程|行动|计划|战略)?"
 )  # “四大工程” names no one initiative
 _CITED = re.compile(r"(?:根据|按照|贯彻|落实|参与|作为|期间|继)[^。!?;,\n]{0,12}$")
 
@@ -272,7 +272,7 @@ _APPEAL_NAMED = Rule(
 _URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:")
 # A counted appeal (发出三点倡议) is named by its count, as measures are.
 _APPEALS = Rule(
-    r"(?:发出|发布|提出|作出|发起|特|联合|郑重|共同)(?:了)?(?:如下|以下)?(?P<name>倡议书?)(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>倡议(?:如下|书)?):"
+    r"(?:发出|发布|发起|提出|[作做]出|特|联合|郑重|共同|公开|集体|庄严|签[署下]|宣读)(?:了)?(?:如下|以下)?(?P<name>(?:诚信|质量|自律|服务|环保|行业|社会责任|公开){0,2}(?:倡议|承诺|公约|宣言|号召)书?)(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>(?:倡议|承诺)(?:如下|书)?):"
 )
 _PARAGRAPHS = re.compile(r":\s*(?:\n+[^\n]{4,}){3}")  # an appeal whose points bear no numbers
 _NAMES = 6  # characters from which 校服消费倡议 is a name and 发出倡议书 is none
@@ -304,7 +304,7 @@ def _appeals(article: Article) -> Iterator[Announced]:
         if head and len(head["name"]) >= _NAMES:
             yield Announced(head["name"], place, "appeal of the headline", body, points)
         elif body := (head and _titled(article, head["lead"])) or body:
-            words = "倡议书" if "倡议" in found[0] or "号召" in found[0] else article.text[slice(*place)]
+            words = article.text[slice(*place)] if found["name"] and "倡议" not in found["name"] else "倡议书"
             yield Announced(body.name + words, place, "appeal that a body makes", body, points)
         return
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import Item, count, goals, listing, numbered, parted, quoted, stated, summed
+from bot.records.items import Item, count, goals, listing, numbered, parted, quoted, split_at, stated, summed
 from bot.records.model import Organisation
 from bot.records.organisations import OrganisationMention
 from bot.records.plans.terms import period_of
@@ -39,7 +39,7 @@ _LAID_OUT = Rule(
 )
 # What is laid out step by step under a name: 拟定“绣娘增收路线图”:, 晒出任期清单:.
 _MAPPED = Rule(
-    r"(?:制[定订]|拟[定订]|推出|公布|发布|亮出|晒出|列出|排出|划出|划定|画出|绘出|绘就|敲定|明确|确定|出台|打出|端出|开出|立下|分享|递上|交出)(?:了|好)?(?P<name>[^,。;:“”\n]{0,16}(?:“[^“”\n]{0,12}(?:路线图|时间表|任务书|施工图|作战图|清单|计划表|日程表|套餐|大礼包|组合拳|军令状|责任状|蓝图|工程|行动|计划)”|(?:路线图|时间表|任务书|施工图|作战图|任务清单|工作清单|任期清单|计划表|日程表)))(?=[:-]|,(?:包括|即|其中|涵盖))"
+    r"(?:制[定订]|拟[定订]|推出|公布|发布|亮出|晒出|列出|排出|划出|划定|画出|绘出|绘就|敲定|明确|确定|出台|打出|端出|开出|立下|分享|递上|交出)(?:了|好)?(?P<name>[^,。;:“”\n]{0,16}(?:“[^“”\n]{0,12}(?:路线图|时间表|任务书|施工图|作战图|清单|计划表|日程表|套餐|大礼包|组合拳|军令状|责任状|蓝图|工程|行动|计划)”|“[^“”\n]{2,16}”[一-鿿]{0,8}?(?:方案|计划|行动|工程|办法|举措|措施|战略)|(?:路线图|时间表|任务书|施工图|作战图|任务清单|工作清单|任期清单|计划表|日程表)))(?=[:-]|,(?:包括|即|其中|涵盖))"
 )
 _STAGE = Rule(r"(?:协会)?(?P<name>下一(?:步|阶段|年度)(?:协会)?的?(?:重点)?工作)(?:的?重点)?")
 # The work of a year whose list a verb of deploying closes: 介绍了2023年主要工作安排,对甲、乙、丙等工作进行了部署.
@@ -186,6 +186,8 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
         _list_before(article, match, span),
         stated(article.plain, rest), listing(article.plain, rest), numbered(article.plain, following),
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
+        _clauses(article, match.end()),
+        listing(article.plain, article.after(span)) if article.plain.startswith("。", match.end()) else [],
     )  # fmt: skip
     for found in readings:
         broken_off = found and (
@@ -198,6 +200,16 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
         if len(found) == wanted == 2 and not match[0].startswith("“"):
             return found
     return _first_of(article, rest) if wanted and wanted > 2 else []
+
+
+_CLAUSES = re.compile(r"(?::|-{1,2}|,(?:即|包括|分别[为是]|具体[为是]|主要[为是有]):?)(?P<list>[^。:\n…]{10,300})")
+
+
+def _clauses(article: Article, place: int) -> list[Item]:
+    """Return the clauses right behind the words that announce measures: 路线图:上半年培训绣娘,8月前开通平台,…."""
+    told = _CLAUSES.match(article.plain, place)
+    signs = ";" if told and told["list"].count(";") > 1 else "[,;]"
+    return split_at(article.plain, *told.span("list"), signs) if told else []
 
 
 # 推出八项举措,包括甲、乙等: the first of those counted.
@@ -334,7 +346,7 @@ def _ruled(article: Article, begin: int, place: int) -> OrganisationMention | No
 
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
 _SUBJECT = re.compile(
-    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|[一-鿿]{0,3}(?:会长|主席|秘书长|主任|书记|市长|县长|镇长|局长)|[一-鿿]{1,12}代表(?=[一-鿿]{0,10}(?:协会|商会|学会|联合会|委员会))|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会)|(?:园|开发|新|镇|社|景)区)[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院)(?![一-鿿]{2,6}(?:协会|商会|联合会)))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|[一-鿿]{0,3}(?:会长|主席|秘书长|主任|书记|市长|县长|镇长|局长)|[一-鿿]{1,12}代表(?=[一-鿿]{0,10}(?:协会|商会|学会|联合会|委员会))|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会)|(?:园|开发|新|镇|社|景)区)[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|学校|学院|大学|研究[院所]|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院)(?![一-鿿]{2,6}(?:协会|商会|联合会)))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
 )
 
 
@@ -354,7 +366,7 @@ def _named_body(article: Article, begin: int, place: int) -> OrganisationMention
 _LONG_BODY = 16  # characters; a longer one before 十大举措 makes no name a reader would use
 # What measures are for names them: 促进轻纺工业健康发展的|6项政策措施.
 _PURPOSE = re.compile(
-    r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励|恢复|扩大|规范|提振|加强|保障|应对|优化|培育|振兴)[^,。;:、“”\n]{3,24}的?$"
+    r"(?:促进|支持|推动|加快|扶持|推进|稳定|鼓励|恢复|扩大|规范|提振|加强|保障|应对|优化|培育|振兴)[^,。;:、“”\n]{3,24}(?<!等)的?$"
 )
 
 
@@ -404,7 +416,9 @@ _FIVE_YEARS = re.compile(r"“?十[一二三四五]五”?(?=期间|时期)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年|工作)")
 _THIS_OR_NEXT = re.compile(r"今年|明年")
 _AIMS_WITHIN = 400  # characters behind the measures in which their goals stand
-_BY_YEAR = re.compile(r"(?<![一-鿿])(?:力争|争取|确保)?到(?:20\d\d|第[二三四五])年")
+_BY_YEAR = re.compile(
+    r"(?<![一-鿿])(?:(?:力争|争取|确保)?到(?:20\d\d|第[二三四五]|今|明)?年[底末,]?|(?:全[省市县区镇年业][^,。;:\n]{0,4})?(?:力争|目标[:为是]))"
+)
 
 
 def _draft(
