@@ -332,7 +332,13 @@ def _led_by(mention: Name) -> list[Fact]:
     """Return the body that a plan's own name begins with, where no other words tell who issues it."""
     if found := _LED_BY.match(flat(mention.text)):
         return [
-            Fact("organisations", Organisation(found["body"], "issuer"), mention.begin, mention.end, "body of the plan's name")
+            Fact(
+                "organisations",
+                Organisation(found["body"], "issuer"),
+                mention.begin,
+                mention.end,
+                "body of the plan's name",
+            )
         ]
     return []
 

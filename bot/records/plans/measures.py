@@ -20,7 +20,7 @@ _COUNT = r"(?:[二两三四五六七八九十\d]{1,3}|几|多)"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = Rule(
     rf"(?P<name>{_WHEN}(?:“?(?<![+\d.])(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
-    rf"(?:(?:(?<=[大项条件])[一-鿿]{{0,8}}?)?(?:举措|措施|工作任务|任务|行动|工程|战役|政策(?:措施|举措)?|实事|承诺|倡议|要务)(?:清单)?|(?:工作|计划|战略|转变|目标)(?:清单)?|大事|要事|急事|好事|事情|安排|打算|共识|设想|抓手|动作|(?:着力|突出|聚力)(?=:)|(?:重点|方面|事|线|关|要点|处|端|维度|层面)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|着力|推进|突破|开展工作)|(?<=[条点项])(?=:|,即))"
+    rf"(?:(?:(?<=[大项条件])[一-鿿]{{0,8}}?)?(?:举措|措施|工作任务|任务|行动|工程|战役|政策(?:措施|举措)?|实事|承诺|倡议|要务)(?:清单)?|(?:工作|计划|战略|转变|目标)(?:清单)?|大事|要事|急事|好事|事情|安排|打算|共识|设想|抓手|动作|(?:着力|突出|聚力)(?=:)|(?:重点|方面|事|线|关|要点|处|端|维度|层面)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|着力|推进|突破|开展工作|(?<=方面)[一-鿿]{{2,10}}:)|(?<=[条点项])(?=:|,即))"
     rf"|(?P<figure>{_COUNT})(?:篇(?:大|好)?文章|张(?:王|金|好|大)?牌|场(?:硬仗|战役|攻坚战|会战)|步棋|把火|台大?戏|大战役|个(?:关键|坚持|聚焦|突破|提升|着力|强化|转变|统一)(?=[:,。;-]))|(?<![+\d.])(?P<aimed>{_COUNT})[项条](?:关于)?(?:促进|支持|推动|扶持|加快)[^,。;:\n]{{2,20}}?的(?:新的?)?(?:优惠|扶持|惠企|支持)?(?:政策|措施|举措)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
@@ -28,14 +28,14 @@ _SLOGAN = Rule(
     rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|要|不|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件[一-鿿]{{0,2}}事|篇(?:大|好)?文章|张[一-鿿]?牌|场[一-鿿]{{2,3}}|部曲|板斧|把火|驾马车|本账|张清单|化|[一-鿿](?=”(?:工程|行动|计划|机制|工作法|服务|举措|措施|倡议|承诺|目标|战略)))”(?:工程|行动|计划|举措|措施|战略|政策|倡议|承诺|目标|部署|(?:服务|工作)?机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
 )
 # A slogan of figures: “1235”工程, “1+3+N”行动.
-_CODED = Rule(r"(?P<name>“\d[\d+NXn]{2,8}”(?:[一-鿿]{0,4}?(?:工程|行动|计划|战略|思路|体系|目标|部署|布局|举措|措施|方案|攻略|工作法|模式(?=[:])))?)")
-# Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
-_PERIOD = (
-    r"(?:20\d\d(?:年(?:度)?(?:[上下]半年)?)?|(?:今年|明年|来年)(?:[上下]半年)?|全年|年内|新一年|新的一年|新年(?:度)?|[上下]半年|[一二三四]季度|下一?(?:步|阶段|年度)|接下来|近期|近阶段|后续|现阶段|本年度|新一届|本届|任期内?|(?:今后|未来|后)(?:一个?(?:时期|阶段)|[一二两三四五六\d]{1,2}年)?|“?十[一二三四五]五”?(?:期间|时期)?)"
+_CODED = Rule(
+    r"(?P<name>“\d[\d+NXn]{2,8}”(?:[一-鿿]{0,4}?(?:工程|行动|计划|战略|思路|体系|目标|部署|布局|举措|措施|方案|攻略|工作法|模式(?=[:])))?)"
 )
-_WORK = r"(?:(?:重点|主要|中心|目标|核心|总体)?工作(?:的?(?:重点|任务|安排|计划|要点|思路|打算|设想|目标|方向|部署|清单|构想|规划和设想|规划))|(?:重点|主要|中心|目标|核心|年度)(?:工作|任务|举措|措施|事项|安排)|(?:任务|工作|实事|责任|任期|服务)清单|(?:活动|展会|培训|服务|招商|调研)(?:计划|安排|清单)|努力方向|奋斗目标)"
+# Work that is laid out without a count, its list right behind: 全年工作重点:, 将开展以下工作:.
+_PERIOD = r"(?:20\d\d(?:年(?:度)?(?:[上下]半年)?)?|(?:今年|明年|来年)(?:[上下]半年)?|全年|年内|新一年|新的一年|新年(?:度)?|[上下]半年|[一二三四]季度|下一?(?:步|阶段|年度)|接下来|近期|近阶段|后续|现阶段|本年度|新一届|本届|任期内?|(?:今后|未来|后)(?:一个?(?:时期|阶段)|[一二两三四五六\d]{1,2}年)?|“?十[一二三四五]五”?(?:期间|时期)?)"
+_WORK = r"(?:(?:重点|主要|中心|目标|核心|总体)?工作(?:的?(?:重点|任务|安排|计划|要点|思路|打算|设想|目标|方向|部署|清单|构想|规划和设想|规划))|(?:重点|主要|中心|目标|核心|年度|预期)(?:工作|任务|举措|措施|事项|安排|目标|指标)|(?:任务|工作|实事|责任|任期|服务)清单|(?:活动|展会|培训|服务|招商|调研)(?:计划|安排|清单)|努力方向|奋斗目标)"
 _LAID_OUT = Rule(
-    rf"(?P<name>(?:{_PERIOD}(?:[一-鿿]{{0,12}}?(?:协会|商会|学会|联合会|协|会|联盟))?的?(?:{_WORK}|(?:总体思路|工作|打算|安排|计划|设想|思路|目标|部署)(?=:))|(?<=就){_PERIOD}的?(?:协会|商会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排)?(?=,[^。;:\n]{{2,30}}(?:提出|明确|确定|部署|强调|布置)[^。;:\n]{{0,12}}:)|(?:以下|如下)(?:[几\d二两三四五六]?个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务|几点|几条|几方面)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{{2,24}}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成)))(?=[^。;:\n]{{0,8}}[:。]|-|,(?:包括|即|涉及|涵盖|主要|重点|共|[^。;:\n]{{0,6}}(?:确定|明确|提出|布置)[^。;:\n]{{0,12}}:))"
+    rf"(?P<name>(?:{_PERIOD}(?:[一-鿿]{{0,12}}?(?:协会|商会|学会|联合会|协|会|联盟))?的?(?:{_WORK}|(?:总体思路|工作|打算|安排|计划|设想|思路|目标|部署)(?=:))|(?<=就){_PERIOD}的?(?:协会|商会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排)?(?=,[^。;:\n]{{2,30}}(?:提出|明确|确定|部署|强调|布置|表示|说|指出|介绍|要求)[^。\n]{{0,40}}[:;])|(?:以下|如下)(?:[几\d二两三四五六]?个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务|几点|几条|几方面)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{{2,24}}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成)))(?=[^。;:\n]{{0,8}}[:。]|-|,(?:包括|即|涉及|涵盖|主要|重点|共|[^。;:\n]{{0,12}}(?:确定|明确|提出|布置|部署|表示|说|指出|介绍|强调|要求)[^。\n]{{0,40}}[:;]))"
 )
 # What is laid out step by step under a name: 拟定“绣娘增收路线图”:, 晒出任期清单:.
 _MAPPED = Rule(
@@ -54,7 +54,7 @@ _SUMMED_UP = Rule(
 )
 _ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _MAPPED, _STAGE, _DEPLOYED, _SUMMED_UP)
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|晒出|立下|许下|定下|制定|拟定|谋划|号召|发起|启动|开展|推行|公开|[作做]出|议定|聚焦|围绕|干好|办好|力争|目标|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|下半年|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
+    r"将|提出|介绍|部署|推出|拿出|抛出|亮出|端出|祭出|晒出|立下|许下|定下|制定|拟定|谋划|号召|发起|启动|开展|推行|公开|[作做]出|议定|聚焦|围绕|干好|办好|力争|目标|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|下半年|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
 )
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 # Words of looking back or sharing: what follows them commits nobody.
@@ -186,7 +186,7 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
         _list_before(article, match, span),
         stated(article.plain, rest), listing(article.plain, rest), numbered(article.plain, following),
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
-        _clauses(article, match.end()),
+        _clauses(article, match.end()), _by_semicolons(article, match.end()),
         listing(article.plain, article.after(span)) if article.plain.startswith("。", match.end()) else [],
     )  # fmt: skip
     for found in readings:
@@ -202,7 +202,9 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     return _first_of(article, rest) if wanted and wanted > 2 else []
 
 
-_CLAUSES = re.compile(r"(?::|-{1,2}|,(?:即|包括|分别[为是]|具体[为是]|主要[为是有]):?)(?P<list>[^。:\n…]{10,300})")
+_CLAUSES = re.compile(
+    r"(?::|-{1,2}|,(?:即|包括|分别[为是]|具体[为是]|主要[为是有]):?)(?P<list>[^。:\n…]{10,300})"
+)
 
 
 def _clauses(article: Article, place: int) -> list[Item]:
@@ -210,6 +212,20 @@ def _clauses(article: Article, place: int) -> list[Item]:
     told = _CLAUSES.match(article.plain, place)
     signs = ";" if told and told["list"].count(";") > 1 else "[,;]"
     return split_at(article.plain, *told.span("list"), signs) if told else []
+
+
+_SAYS_WILL = re.compile(
+    r"[^;]*?(?:表示|提出|指出|强调|说|要求)?[^,;]*(?:[将要会](?:继续|重点|着力|全力)*|重点)(?=[一-鿿]{4})"
+)
+
+
+def _by_semicolons(article: Article, place: int) -> list[Item]:
+    """Return the parts of a sentence that goes on behind the words: 就2020年工作方向,会长表示,协会将做好…;强化…;组织…."""
+    stop = article.plain.find("。", place)
+    if stop < 0 or article.plain[place] != "," or article.plain.count(";", place, stop) < 2:
+        return []
+    opening = _SAYS_WILL.match(article.plain, place, stop)
+    return split_at(article.plain, opening.end() if opening else place + 1, stop, ";")
 
 
 # 推出八项举措,包括甲、乙等: the first of those counted.
@@ -247,15 +263,17 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
             article.plain[o.end : o.end + 20],
         )
     ]
-    if near:
+    called = _OWN_WORD.search(article.plain, span.begin, place)
+    if near and not (called and called["its"]):
         return near[-1]
-    if (called := _OWN_WORD.search(article.plain, span.begin, place)) is not None:
-        ending = called["body"].replace("专委会", "委员会")
-        meant = [o for o in before if o.name.endswith((called["body"], ending))]
+    if called is not None:
+        sort = called["body"] or called["its"]
+        endings = (sort, sort.replace("专委会", "委员会"))
+        meant = [o for o in before if o.name.endswith(endings)]
         holding = _holding(article, subjects)
-        if holding and not holding.name.endswith((called["body"], ending)):
+        if holding and not holding.name.endswith(endings):
             holding = None
-        own = holding or (meant[-1] if meant else _speaking_for(article, called))
+        own = holding or (meant[-1] if meant else _speaking_for(article, called.start(), sort))
         if own:
             return own
     speaker = next((p for p in reversed(article.people) if p.begin < place and p.posts), None)
@@ -278,22 +296,24 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         or (before[-1] if before else _acting_place(article, span.begin, place))
         or _holding(article, subjects)
         or _ruled(article, span.begin, place)
+        or _convening(article, span.begin, place)
         or (article.organisations[0] if len({o.name for o in article.organisations}) == 1 else None)
     )
 
 
-# 会长宣布,协会2015年将抓好五项重点工作: whose word is called by its sort.
+# 会长宣布,协会2015年将抓好五项重点工作; 理事长介绍了联盟五大任务: whose word is called by its sort.
 _OWN_WORD = re.compile(
-    r"(?:^|[,。;:\s]|宣布|表示|说|透露|介绍)(?P<body>协会|商会|学会|联合会|海关|联盟|专委会|专业委员会|分会|集团|管委会)"
-    r"(?:20\d\d年|今年|明年|下一步|今后|[一-鿿]{0,3}届?任期内|[本新]届)?(?:将|要|计划|决定)[^。;:]*$"
+    r"(?:(?:^|[,。;:\s]|宣布|表示|说|透露|介绍)(?:新一届|本届|新任)?(?P<body>协会|商会|学会|联合会|海关|联盟|专委会|专业委员会|分会|集团|管委会)"
+    r"(?:20\d\d年|今年|明年|下一步|今后|[一-鿿]{0,3}届?任期内|[本新]届)?(?:将|要|计划|决定)[^。;:]*"
+    r"|(?:介绍|宣布|公布|部署|通报|布置|明确|提出|阐述|发布|确定)(?:了)?(?P<its>协会|商会|学会|联合会|联盟|专委会|专业委员会|分会|集团|管委会)的?)$"
 )
 
 
-def _speaking_for(article: Article, called: re.Match[str]) -> OrganisationMention | None:
+def _speaking_for(article: Article, place: int, sort: str) -> OrganisationMention | None:
     """Return the body of the last speaker before, whose sort is called: 童装城管委会主任…表态说,管委会今年将…."""
-    posts = (q.organisation for p in reversed(article.people) if p.begin < called.start() for q in p.posts)
-    name = next((o for o in posts if o and o.endswith(called["body"]) and o != called["body"]), None)
-    at = article.text.rfind(name, 0, called.start()) if name else -1
+    posts = (q.organisation for p in reversed(article.people) if p.begin < place for q in p.posts)
+    name = next((o for o in posts if o and o.endswith(sort) and o != sort), None)
+    at = article.text.rfind(name, 0, place) if name else -1
     return OrganisationMention(at, at + len(name), name, name) if name and at >= 0 else None
 
 
@@ -344,9 +364,22 @@ def _ruled(article: Article, begin: int, place: int) -> OrganisationMention | No
     return OrganisationMention(told[-1].begin, told[-1].end, told[-1].quote, told[-1].quote)
 
 
+# 某工业城召开工作大会,提出今年主要目标: who calls together commits.
+_CONVENES = re.compile(r"(?:^|[,。\n\s])(?P<body>(?:(?![的在于对])[一-鿿()]){4,24})(?:组织)?(?:召开|举行)")
+
+
+def _convening(article: Article, begin: int, place: int) -> OrganisationMention | None:
+    found = _CONVENES.search(article.plain, begin, place)
+    return (
+        OrganisationMention(*found.span("body"), article.text[slice(*found.span("body"))], found["body"])
+        if found
+        else None
+    )
+
+
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
 _SUBJECT = re.compile(
-    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|我|本|该|全|各|[一-鿿]{0,3}(?:会长|主席|秘书长|主任|书记|市长|县长|镇长|局长)|[一-鿿]{1,12}代表(?=[一-鿿]{0,10}(?:协会|商会|学会|联合会|委员会))|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会)|(?:园|开发|新|镇|社|景)区)[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|学校|学院|大学|研究[院所]|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院)(?![一-鿿]{2,6}(?:协会|商会|联合会)))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
+    r"(?:^|[,。;:!?\s日]|今年|近日|日前|记者从|据)(?P<body>(?!记者|下一|今后|明年|新一?[届任]|我|本|该|全|各|[一-鿿]{0,3}(?:会长|主席|秘书长|主任|书记|市长|县长|镇长|局长)|[一-鿿]{1,12}代表(?=[一-鿿]{0,10}(?:协会|商会|学会|联合会|委员会))|(?:协会|商会|集团|公司)(?![一-鿿]{2,8}委员会)|(?:园|开发|新|镇|社|景)区)[一-鿿]{1,18}?(?:厅|局|委员会|委(?!会)|部|政府|协会|商会|联合会|管委会|中心|集团|公司|专班|学校|学院|大学|研究[院所]|省|市(?!场|民)|县|区(?!域|块)|镇|乡|街道|院)(?![一-鿿]{2,6}(?:协会|商会|联合会)))(?=[^。;:]{0,16}?(?:将|出台|拿出|抛出|亮出|公布|推出|发布|实施|打出|提出|部署|确定|启动|明确|发出))"
 )
 
 

@@ -18,6 +18,7 @@ from bot.records.items import (
     lined,
     listing,
     numbered,
+    pledged,
     stated,
     urged,
 )
@@ -333,7 +334,9 @@ def read_contents(
             or lined(article.plain, span) or listing(article.plain, span)
         )  # fmt: skip
     if not found:
-        found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
+        told = spans[: 8 if subjects else 1]
+        found = [item for span in told for item in coordinated(article.plain, span)]
+        found = found or [item for span in told for item in pledged(article.plain, span)]
     if not found and subjects:
         found = _next_list(article, spans[-1])
     if not found:

@@ -129,7 +129,9 @@ def _goes_on(article: Article, given: Span, sentence: Span) -> bool:
     return begins and 0 <= sentence.begin - given.end < 3
 
 
-_SHOWN_AS = re.compile(r"^[【\[]?(?:一[图文]读懂|图解|图说|解读|详解)[】\]::丨|]?(?:[我本][省市县区镇])?(?=[一-鿿]{6})")
+_SHOWN_AS = re.compile(
+    r"^[【\[]?(?:一[图文]读懂|图解|图说|解读|详解)[】\]::丨|]?(?:[我本][省市县区镇])?(?=[一-鿿]{6})"
+)
 
 
 def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
