@@ -188,7 +188,7 @@ def _aspects(plain: str, span: Span) -> list[Item]:
 
 # 重点任务包括:做强功能性面料,做优校服、童装、休闲服三大品类,推动集中供热
 _DUTIES = Rule(
-    r"(?:任务|措施|举措|政策|工作|内容|重点|提出|明确|部署)[^。;:\n]{0,10}:(?P<list>[^。:\n…]{12,300})"
+    r"(?:任务|措施|举措|政策|工作|内容|重点|提出|明确|部署|决定|议定|确定)(?:[^。;:\n]{0,10}:|(?<=决定),)(?P<list>[^。:\n…]{12,300})"
 )
 
 
@@ -201,7 +201,9 @@ def _by_duty(plain: str, span: Span) -> list[Item]:
     return []
 
 
-_BEGINS_AS_DUTY = re.compile(_DUTY)
+_BEGINS_AS_DUTY = re.compile(
+    rf"{_DUTY}|成立|规划建设|筹建|新[建设增]|改[造建]|出台|制[定订]|设[立置]|对|将|每年|(?:中央|省|市|县)?(?:级)?(?:财政|投资)|由[^,;]{{2,12}}"
+)
 
 
 # 双方商定:共同编制规划,每年组织考察,互派干部
@@ -226,7 +228,7 @@ _SUMMED = Rule(
     r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点|件(?=[大实要]?事)|[处端](?=着力|发力|入手|突破))"
 )
 _COUNTS_GOODS = re.compile(
-    r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场)"
+    r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场|基地|板块|集群|平台|特色|优势)"
 )
 _GOVERNS = re.compile(
     r"^[^、“]{0,12}[将要](?:重点|着力)(?=[一-鿿]{4})|^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:抓好|抓|做好)?(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
@@ -297,11 +299,12 @@ def _headed(plain: str, begin: int, end: int) -> Item:
     while rest and _SINCE.fullmatch(words):
         begin += len(words) + 1
         words, _, rest = rest.partition(",")
-    if rest and _FOR_WHOM.fullmatch(words):
+    if rest and (_FOR_WHOM.fullmatch(words) or len(words) <= _SHORT):
         words = f"{words},{rest.split(',')[0]}"
     return words, begin, begin + len(words)
 
 
+_SHORT = 5  # characters of a catchword (聚焦疏解,有序外迁企业90家) that tells nothing by itself
 _FOR_WHOM = re.compile(r"(?:凡|对于?)[^,]+|经[^,]+的[^,]+")  # 对参加境外展会的企业,补贴展位费的50%
 _SINCE = re.compile(
     r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|到20\d\d年(?:底|末)?|从[^,]{2,12}(?:起|开始)|[^,]*占地[^,]*|(?:严格)?(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"

@@ -216,7 +216,8 @@ def _initiatives(article: Article) -> Iterator[Announced]:
         told = (name in title or lead or dated or ahead) and not _COUNT_ALONE.fullmatch(name)
         if name not in seen and told and not _CITED.search(before[-12:]):
             seen.add(name)
-            body = _body(article, sentence.begin, found.start())
+            begin, end = sentence.begin, found.start()
+            body = _body(article, begin, end) or _pointed_back_at(article, begin, end)
             yield Announced(article.text[slice(*place)], place, "initiative that is launched", body)
 
 
@@ -239,12 +240,17 @@ _THAT_BODY = re.compile(
 )
 
 
+def _pointed_back_at(article: Article, begin: int, end: int) -> OrganisationMention | None:
+    """Return the body that 该局 or 协会 stands for: the one named before, else that of the headline."""
+    if not _THAT_BODY.search(article.plain, begin, end):
+        return None
+    before = [o for o in article.organisations if o.end <= begin and not _FIRM.search(o.name)]
+    return before[-1] if before else _titled(article, flat(article.title))
+
+
 def _acting(article: Article, sentence: Span, end: int) -> OrganisationMention | None:
     """Return who acts in a sentence before a place: the body or place named there, or the one it points back at."""
-    own = _body(article, sentence.begin, end)
-    before = [o for o in article.organisations if o.end <= sentence.begin and not _FIRM.search(o.name)]
-    if own is None and before and _THAT_BODY.search(article.plain, sentence.begin, end):
-        return before[-1]
+    own = _body(article, sentence.begin, end) or _pointed_back_at(article, sentence.begin, end)
     return own or _heading_place(article, article.plain[sentence.begin : end])
 
 
@@ -270,7 +276,7 @@ _APPEAL_NAMED = Rule(
 _URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:")
 # A counted appeal (发出三点倡议) is named by its count, as measures are.
 _APPEALS = Rule(
-    r"(?:发出|发布|发起|提出|[作做]出|特|联合|郑重|共同|公开|集体|庄严|签[署下]|宣读)(?:了)?(?:如下|以下)?(?P<name>(?:诚信|质量|自律|服务|环保|行业|社会责任|公开){0,2}(?:倡议|承诺|公约|宣言|号召)书?)(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>(?:倡议|承诺)(?:如下|书)?):"
+    r"(?:发出|发布|发起|提出|[作做]出|特|联合|郑重|共同|公开|集体|庄严|签[署下]|宣读)(?:了)?(?:如下|以下)?(?P<name>(?:诚信|质量|自律|服务|环保|行业|社会责任|公开){0,2}(?:(?:倡议|承诺|公约|宣言)书?|号召(?=[:。])))(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>(?:倡议|承诺)(?:如下|书)?):"
 )
 _PARAGRAPHS = re.compile(r":\s*(?:\n+[^\n]{4,}){3}")  # an appeal whose points bear no numbers
 _NAMES = 6  # characters from which 校服消费倡议 is a name and 发出倡议书 is none
@@ -308,7 +314,7 @@ def _appeals(article: Article) -> Iterator[Announced]:
 
 
 _MAKES = re.compile(
-    rf"(?P<body>[一-鿿()]{{2,24}}?{_ENDING})(?:向[^,。\n]{{2,16}}|联合|再次)*(?:发出|发布|发起)"
+    rf"(?P<body>[一-鿿()]{{2,24}}?{_ENDING})(?:向[^,。\n]{{2,16}}|联合|再次)*(?:发出|发布|发起|推出|启动|公布|实施|开展)"
 )
 
 

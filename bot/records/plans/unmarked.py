@@ -38,7 +38,7 @@ _FROM_THEN_ON = Rule(
 )
 # 五部门联合发文,支持外贸纺织企业出口转内销: a paper told by what it does.
 _TO_SOME_END = Rule(
-    r"(?:发文|下文|(?:印发|下发|出台|发布)(?:了)?(?:文件|(?:专项|扶持|优惠|惠企|新)?政策|通知|意见)),(?P<name>(?:支持|推动|促进|规范|加强|推进|加快|鼓励|扶持|稳定)[^,。;:《》\n]{5,30})(?=[,。;])"
+    r"(?:发文|下文|(?:印发|下发|出台|发布|发出)(?:了)?(?:文件|(?:专项|扶持|优惠|惠企|新)?政策|(?:紧急|专门)?通知|意见)),(?:要求)?(?P<name>(?<=通知,要求)[^,。;:《》\n]{6,40}|(?:支持|推动|促进|规范|加强|推进|加快|鼓励|扶持|稳定)[^,。;:《》\n]{5,30})(?=[,。;])"
 )
 # A notice of honours, results or a gathering asks nobody for anything.
 _ASKS_NOTHING = re.compile(
@@ -157,7 +157,9 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
         "[省市县区镇]|自治[区州]", body
     )  # 市经信局 says no more of whose it is
     name = words if tells_whose else _OF_STATE.sub("", body) + words
+    own_days = _YEARS_WORK.fullmatch(flat(article.title))  # till when a measure is to be done
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
+    facts = [f for f in facts if not (own_days and f.field == "deadline")]
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     return [plan._replace(name=name, facts=tuple(facts))]
@@ -204,8 +206,9 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
         return own
     if years := _YEARS_WORK.fullmatch(flat(article.title)):
-        issued = _BODY_ISSUES.match(years["whole"])
-        return issued["rest"] if issued else years["whole"]
+        return _GIVES_OUT_WORK.sub("", years["whole"])
+    if _OWN_PAPER.fullmatch(flat(article.title)) and _OF_ITSELF.search(article.plain):
+        return flat(article.title)
     if not subjects:
         told = (rule.search(article.plain, 0, 800) for rule in hopeful(_RUNNING_WORDS, article.plain))
         names = (m["name"] for m in told if m and not _is_wanted(article, m.start()))
@@ -223,6 +226,16 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
 _YEARS_WORK = re.compile(
     r"(?P<whole>[^,。:;!?\s]{4,40}?(?:20\d\d年?度?|[今明]年|[上下]半年|下一?阶段|近期|新一年)[^,。:;!?\s]{0,16}?"
     r"(?:工作(?:要点|计划|思路|安排|打算|设想|目标|重点|方案|清单|部署)|(?:重点|主要|目标)(?:工作|任务)|(?:活动|培训|展会|展览|参展|服务|调研|考察)(?:计划|安排|日程|方案)|攻坚部署|部署|打算|安排|实事(?:清单)?|(?<!\d)[一二三四五六七八九十\d]{1,3}(?:大|项|件|个|条)[^,。:;!?\s]{0,6}?(?:举措|措施|行动|任务|工程|实事|大事|好事|承诺|目标|计划|清单))(?:\([^()]*\))?)(?:出炉|发布|公布|来了|敲定|确定)?"
+)
+_GIVES_OUT_WORK = re.compile(
+    r"(?:日前|近日|正式|研究)*(?:公布|发布|推出|明确|确定|部署|出台|印发|制[定订]|安排|晒出|亮出|敲定|启动)(?:了)?(?=20\d\d|[今明]年|[上下]半年|下一?阶段|近期|新一年)"
+)
+# 某区家纺花型版权保护办法(试行): the headline is the paper's own, and what is below its text.
+_OWN_PAPER = re.compile(
+    r"(?P<name>(?!关于)[^,。:;!?\s《》]{4,50}(?:办法|方案|规划|措施|意见|细则|条例|公约|行规行约|行规|规定|政策|准则|纲要|行动计划|制度))(?:\([^()]{2,8}\))?"
+)
+_OF_ITSELF = re.compile(
+    r"制[定订]本(?:办法|方案|规划|措施|意见|细则|条例|公约|规定|政策|准则|制度|行规)|(?:^|\n)\s*第一[条章]|(?:^|[。\n])\s*本(?:办法|方案|规划|措施|意见|细则|条例|公约|规定|政策|准则|制度|行规)自"
 )
 _AT_TOP = 300  # characters in which an article says what it goes through
 _PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|(?<=的)(?:若干)?意见|规划|纲要|办法|实施细则)"
