@@ -304,7 +304,7 @@ def _headed(plain: str, begin: int, end: int) -> Item:
     return words, begin, begin + len(words)
 
 
-_SHORT = 5  # characters of a catchword (聚焦疏解,有序外迁企业90家) that tells nothing by itself
+_SHORT = 4  # characters of a catchword (聚焦疏解,有序外迁企业90家) that tells nothing by itself
 _FOR_WHOM = re.compile(r"(?:凡|对于?)[^,]+|经[^,]+的[^,]+")  # 对参加境外展会的企业,补贴展位费的50%
 _SINCE = re.compile(
     r"(?:从|自)?(?:今年|明年|即日|20\d\d年)(?:起|开始)|到20\d\d年(?:底|末)?|从[^,]{2,12}(?:起|开始)|[^,]*占地[^,]*|(?:严格)?(?:本着|按照|根据|围绕|针对|面对|结合|依托)[^,]+"

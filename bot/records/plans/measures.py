@@ -21,11 +21,11 @@ _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年�
 _ANNOUNCED = Rule(
     rf"(?P<name>{_WHEN}(?:“?(?<![+\d.])(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
     rf"(?:(?:(?<=[大项条件])[一-鿿]{{0,8}}?)?(?:举措|措施|工作任务|任务|行动|工程|战役|政策(?:措施|举措)?|实事|承诺|倡议|要务)(?:清单)?|(?:工作|计划|战略|转变|目标)(?:清单)?|大事|要事|急事|好事|事情|安排|打算|共识|设想|抓手|动作|(?:着力|突出|聚力)(?=:)|(?:重点|方面|事|线|关|要点|处|端|维度|层面)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|着力|推进|突破|开展工作|(?<=方面)[一-鿿]{{2,10}}:)|(?<=[条点项])(?=:|,即))"
-    rf"|(?P<figure>{_COUNT})(?:篇(?:大|好)?文章|张(?:王|金|好|大)?牌|场(?:硬仗|战役|攻坚战|会战)|步棋|把火|台大?戏|大战役|个(?:关键|坚持|聚焦|突破|提升|着力|强化|转变|统一)(?=[:,。;-]))|(?<![+\d.])(?P<aimed>{_COUNT})[项条](?:关于)?(?:促进|支持|推动|扶持|加快)[^,。;:\n]{{2,20}}?的(?:新的?)?(?:优惠|扶持|惠企|支持)?(?:政策|措施|举措)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
+    rf"|(?P<figure>{_COUNT})(?:篇(?:大|好)?文章|张(?:王|金|好|大)?牌|场(?:硬仗|战役|攻坚战|会战)|步棋|把火|台大?戏|大战役|[大项条个道](?:新)?(?:关键|坚持|聚焦|突破|提升|着力|强化|转变|统一|路子?|路径|赛道|防线|抓手|着力点|突破口|切入点|支撑|引擎|体系|支柱|机制|制度|改革|攻坚|创新|服务|保障|转型|升级|策略|对策|办法|招法|方向|变革|跨越|专项|结合|优先|确保|坚决|同步|融合|到位)(?=[:,。;-]|即|分别|包括))|(?<![+\d.])(?P<aimed>{_COUNT})[项条](?:关于)?(?:促进|支持|推动|扶持|加快|鼓励|服务|便利)[^,。;:\n]{{2,20}}?(?:的(?:新的?)?)?(?:优惠|扶持|惠企|支持)?(?:政策|措施|举措)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
-    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>{_COUNT})(?:个一|条|招|举|要|不|步[一-鿿]{{0,4}}|大[一-鿿]{{2,4}}|个[一-鿿]{{2}}|项[一-鿿]{{2,4}}|件[一-鿿]{{0,2}}事|篇(?:大|好)?文章|张[一-鿿]?牌|场[一-鿿]{{2,3}}|部曲|板斧|把火|驾马车|本账|张清单|化|[一-鿿](?=”(?:工程|行动|计划|机制|工作法|服务|举措|措施|倡议|承诺|目标|战略)))”(?:工程|行动|计划|举措|措施|战略|政策|倡议|承诺|目标|部署|(?:服务|工作)?机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
+    rf"(?P<name>“[^“”]{{0,6}}?(?P<count>(?<!十){_COUNT})(?!五|年|月|日|期|届|次|家|万|亿|元)[一-鿿]{{1,6}}”(?:工程|行动|计划|举措|措施|战略|政策|倡议|承诺|目标|部署|(?:服务|工作)?机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
 )
 # A slogan of figures: “1235”工程, “1+3+N”行动.
 _CODED = Rule(
@@ -133,7 +133,7 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
     if _OPINION.search(article.plain, span.begin, match.start()):
         return True
     around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
-    around = _CLOSING.sub("", _AND_THEN.split(around)[-1])
+    around = _OWN_STAFF.sub("", _CLOSING.sub("", _AND_THEN.split(around)[-1]))
     return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
 
 
@@ -144,6 +144,10 @@ _DONE_THEN = re.compile(
 )
 # 会长在总结时说,协会明年将…: summing up a meeting looks back on nothing.
 _CLOSING = re.compile(r"(?:会议|大会)?总结(?:时|讲话|发言)")
+# 会长要求秘书处抓实“四个一批”: what a head asks of his own people they will do.
+_OWN_STAFF = re.compile(
+    r"要求(?=秘书处|协会|商会|学会|(?:各|全体|有关)?(?:部门|科室|分会|专委会|处室|乡镇|街道|干部|工作人员))"
+)
 # 会议审议了工作总结,并公布…: what was looked back on is over.
 _AND_THEN = re.compile(r"[,;](?:并|还|又)(?=[^,;]{0,4}(?:公布|发布|提出|部署|明确|确定|宣布|推出))")
 # 为实现《纲要》提出的四大目标 counts what a paper set before.
@@ -211,6 +215,7 @@ def _clauses(article: Article, place: int) -> list[Item]:
     """Return the clauses right behind the words that announce measures: 路线图:上半年培训绣娘,8月前开通平台,…."""
     told = _CLAUSES.match(article.plain, place)
     signs = ";" if told and told["list"].count(";") > 1 else "[,;]"
+    signs = "、" if told and not re.search("[,;]", told["list"]) else signs
     return split_at(article.plain, *told.span("list"), signs) if told else []
 
 
