@@ -258,7 +258,7 @@ def summed(plain: str, span: Span) -> list[Item]:
 
 # A colon after a word that commits, asks or lays out opens a list without a count.
 _OPENED = re.compile(
-    r"(?:包括|任务|措施|重点|举措|提出|明确|要求|内容|倡议|承诺|方向|思路|打算|安排|工作|目标|行动|工程|计划|条|“组合拳”)(?:了|为|是)?[^。;:,\n]{0,10}:(?P<list>[^。:\n…]{10,240})"
+    r"(?:包括|任务|措施|重点|举措|提出|明确|要求|内容|倡议|承诺|号召|呼吁|方向|思路|打算|安排|工作|目标|行动|工程|计划|条|“组合拳”)(?:了|为|是)?[^。;:,\n]{0,10}:(?P<list>[^。:\n…]{10,240})"
 )
 
 

@@ -276,7 +276,7 @@ _APPEAL_NAMED = Rule(
 _URGES = re.compile(r"呼吁|号召|倡导|倡议|提出|要求|希望|承诺|:")
 # A counted appeal (发出三点倡议) is named by its count, as measures are.
 _APPEALS = Rule(
-    r"(?:发出|发布|发起|提出|[作做]出|特|联合|郑重|共同|公开|集体|庄严|签[署下]|宣读)(?:了)?(?:如下|以下)?(?P<name>(?:诚信|质量|自律|服务|环保|行业|社会责任|公开){0,2}(?:(?:倡议|承诺|公约|宣言)书?|号召(?=[:。])))(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>(?:倡议|承诺)(?:如下|书)?):"
+    r"(?:发出|发布|发起|提出|[作做]出|特|联合|郑重|共同|公开|集体|庄严|签[署下]|宣读)(?:了)?(?:如下|以下)?(?P<name>(?:诚信|质量|自律|服务|环保|行业|社会责任|公开){0,2}(?:(?:倡议|承诺|公约|宣言)书?|号召(?=[:。])))(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>(?:倡议|承诺)(?:如下|书)?):|(?P<called>倡议|号召)(?:广大|[全各][一-鿿]{1,8}|会员[一-鿿]{0,4}):"
 )
 _PARAGRAPHS = re.compile(r":\s*(?:\n+[^\n]{4,}){3}")  # an appeal whose points bear no numbers
 _NAMES = 6  # characters from which 校服消费倡议 is a name and 发出倡议书 is none
@@ -308,7 +308,7 @@ def _appeals(article: Article) -> Iterator[Announced]:
         if head and len(head["name"]) >= _NAMES:
             yield Announced(head["name"], place, "appeal of the headline", body, points)
         elif body := (head and _titled(article, head["lead"])) or body:
-            words = article.text[slice(*place)] if found["name"] and "倡议" not in found["name"] else "倡议书"
+            words = "倡议书" if re.search("倡议|号召", found[0]) else re.sub("如下$", "", article.text[slice(*place)])
             yield Announced(body.name + words, place, "appeal that a body makes", body, points)
         return
 
