@@ -14,6 +14,7 @@ from bot.records.items import (
     after_aims,
     coordinated,
     goals,
+    granted,
     led_by_duty,
     lined,
     listing,
@@ -340,7 +341,9 @@ def read_contents(
     if not found and subjects:
         found = _next_list(article, spans[-1])
     if not found:
-        found = urged(article.plain, spans) or after_aims(article.plain, spans)
+        found = (
+            urged(article.plain, spans) or granted(article.plain, spans) or after_aims(article.plain, spans)
+        )
         found = (not subjects and led_by_duty(article.plain, Span(sentence.end, len(article.plain)))) or found
     for words, begin, end in found:
         yield Fact("items", words, begin, end, "measure")
