@@ -308,7 +308,11 @@ def _appeals(article: Article) -> Iterator[Announced]:
         if head and len(head["name"]) >= _NAMES:
             yield Announced(head["name"], place, "appeal of the headline", body, points)
         elif body := (head and _titled(article, head["lead"])) or body:
-            words = "倡议书" if re.search("倡议|号召", found[0]) else re.sub("如下$", "", article.text[slice(*place)])
+            words = (
+                "倡议书"
+                if re.search("倡议|号召", found[0])
+                else re.sub("如下$", "", article.text[slice(*place)])
+            )
             yield Announced(body.name + words, place, "appeal that a body makes", body, points)
         return
 

@@ -141,7 +141,9 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
 
 _QUOTED = re.compile(r"“[^“”]*”")  # 从“服务、维权、交流”四个方面发力
 # 今年已完成四项工作, 选购要把好三关
-_DONE = re.compile(r"已经?(?:圆满|全部|顺利)?(?:完成|实现|落实|办[成好]|做[好了]|推出了|开展了)|选购|挑选|选[^,。;]{1,6}要|辨别|鉴别|注意[^,。;]{0,4}$|提醒|消费者")
+_DONE = re.compile(
+    r"已经?(?:圆满|全部|顺利)?(?:完成|实现|落实|办[成好]|做[好了]|推出了|开展了)|选购|挑选|选[^,。;]{1,6}要|辨别|鉴别|注意[^,。;]{0,4}$|提醒|消费者"
+)
 # 去年协会做了三件大事
 _DONE_THEN = re.compile(
     r"(?:去年|上年|过去[一两三几]年|[一几]年来)[^,。;:\n]{0,14}$|(?:[今去]年|近年|一直|长期)以?来,?[^。;:\n]{0,24}$"
@@ -449,9 +451,17 @@ def _called(article: Article, match: re.Match[str]) -> re.Match[str] | None:
 _SOME = re.compile(r"[”》]?[,。](?:当中|其中|包括|涉及|涵盖)")
 
 
+# 从会长某某宣布的“五大行动”中记者看到…
+_HIS_WORD = re.compile(
+    r"(?:会长|理事长|主席|秘书长|书记|[市县区镇]长|主任)[一-鿿]{2,3}[^,。;“]{0,8}(?:宣布|公布|提出|部署|推出)的$"
+)
+
+
 def _tells_some(article: Article, match: re.Match[str]) -> bool:
     """Tell whether measures that bear a name are told without their list, by some of them: …八项举措,当中甲、乙两条…."""
-    return bool(_SOME.match(article.plain, match.end()) and _called(article, match))
+    his = _HIS_WORD.search(article.plain, max(0, match.start() - 30), match.start())
+    some = _SOME.match(article.plain, match.end()) and _called(article, match)
+    return bool(some or (his and match[0].startswith("“")))
 
 
 _FIVE_YEARS = re.compile(r"“?十[一二三四五]五”?(?=期间|时期)")
