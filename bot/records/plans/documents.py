@@ -196,8 +196,6 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             continue
         if not document.titled and _TO_DRAW_UP.search(article.plain, max(0, name.begin - 12), name.begin):
             continue
-        if not document.titled and _COUNTED_WORK.search(before):
-            continue
         if not document.titled and _ONCE.search(before):
             continue
         if not document.titled and (_of_old(article, name, span) or _WILL_DRAW_UP.search(before)):
@@ -323,10 +321,6 @@ def _is_studied(article: Article, name: Name) -> bool:
 # 联盟曾在某地召开大会,发布过《…》: what was once given out is history.
 _ONCE = re.compile(
     r"(?:印发|发布|出台|公布|制定|颁布|推出)过$|(?:曾|[几多两]年前)[^。;]{0,40}(?:印发|发布|出台|公布|制定|颁布|推出|出)[了过]?$"
-)
-# 下一阶段的四项工作:建立…制度,组织起草《某标准》: one of what is counted.
-_COUNTED_WORK = re.compile(
-    r"[二两三四五六七八九十\d](?:项|件|个方面|大)[^。:《]{0,10}:[^。]*[,;、](?:组织|牵头|参与|抓紧)*(?:起草|编制|制[定订]|编写|修订)$"
 )
 # 《意见》指出,将编制《某方案》: one of the measures of the paper that says so.
 _WILL_DRAW_UP = re.compile(
