@@ -194,8 +194,6 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
         ):
             continue
-        if not document.titled and _TO_DRAW_UP.search(article.plain, max(0, name.begin - 12), name.begin):
-            continue
         if not document.titled and _ONCE.search(before):
             continue
         if not document.titled and (_of_old(article, name, span) or _WILL_DRAW_UP.search(before)):
@@ -243,10 +241,6 @@ _IN_FORCE_SINCE = re.compile(
 # 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
 _REPEALED = re.compile(
     r"》?(?:\([^()]*\))?(?:《[^》\n]*》(?:\([^()]*\))?)*(?:等[^。;,]{0,12})?,?(?:自[^,。;]{4,14}起,?)?(?:同时|即行|同日|予以|自行|正式|全部|即)?(?:废止|失效|停止执行)"
-)
-# 四项行动:…;编制《某目录》;…: one of the points of a list, still to be drawn up.
-_TO_DRAW_UP = re.compile(
-    r"(?:[:;]|[一二三四五六七八九]是)(?:将|要)?(?:组织)?(?:编制|制定|制订|修订|起草|编写)$"
 )
 # 宣读《某某倡议书》 is how an appeal is made.
 _READ_OUT = re.compile(r"(?:宣读|诵读|朗读|宣布)(?:了)?$")

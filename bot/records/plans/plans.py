@@ -47,15 +47,15 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     yield from read_measures(article, subjects, plans)
 
 
-def _not_points(plans: list[Draft], measures: Sequence[Draft]) -> list[Draft]:
-    """Leave out the papers that are only to be drawn up, by one of the measures that somebody announces."""
-    points = [f for m in measures for f in m.facts if f.field == "items"]
+def _not_points(plans: Sequence[Draft], measures: Sequence[Draft]) -> list[Draft]:
+    """Leave out the papers that are only to be drawn up: one of the measures of another paper, or of those announced."""
 
-    def within(plan: Draft) -> bool:
+    def is_point(plan: Draft) -> bool:
         name = next(f for f in plan.facts if f.field == "name")
-        return any(f.begin <= name.begin and name.end <= f.end for f in points)
+        others = (f for m in (*plans, *measures) if m is not plan for f in m.facts if f.field == "items")
+        return any(f.begin <= name.begin and name.end <= f.end for f in others)
 
-    return [p for p in plans if not within(p)]
+    return [p for p in plans if not is_point(p)]
 
 
 # 2018年十大新闻 is history, told in headlines; 关于某提案的答复 speaks to one who asked.
