@@ -2210,3 +2210,28 @@ def test_a_paper_of_years_ago_is_only_cited() -> None:
     """几年前四部门出过《…意见》: comment that leans on it tells no plan."""
     text = "几年前教育部等四部门出过《关于进一步加强校服管理工作的意见》,讲自愿购买,可到了学校门口,往往只剩一张缴费单。"
     assert read_records("校服的账", text, None) == []
+
+
+def test_a_regulation_that_is_passed_is_a_plan() -> None:
+    """表决通过《…条例》: a law of the trade, unlike a society's own rules."""
+    record = plan("云山市人大常委会28日表决通过《云山市服装市场管理条例》,条例自5月1日起施行。")
+    assert (record.name, issuers(record)) == ("云山市服装市场管理条例", ["云山市人大常委会"])
+
+
+def test_what_a_paper_pays_for_what_are_its_measures() -> None:
+    """对…补助,对…奖励: two such clauses make a list."""
+    text = "《云山市服装产业扶持办法》日前出台。办法规定,对新建标准厂房每平方米补助100元,对引进设计师的企业奖励10万元。"
+    assert plan(text).items == ("对新建标准厂房每平方米补助100元", "对引进设计师的企业奖励10万元")
+
+
+def test_a_headline_s_own_paper_needs_no_marks() -> None:
+    """…保护办法(试行) over 制定本办法: the page is the paper."""
+    text = "为保护家纺花型版权,制定本办法。\n一、设立版权登记服务站。\n二、登记费用由财政补助80%。\n三、侵权调解须在10个工作日内办结。\n本办法自2014年5月1日起试行。\n云山市版权局"
+    record = plan(text, "云山市家纺花型版权保护办法(试行)", None)
+    assert (record.name, issuers(record)) == ("云山市家纺花型版权保护办法(试行)", ["云山市版权局"])
+
+
+def test_papers_that_stop_being_in_force_are_none() -> None:
+    """《甲》《乙》等十六个文件自7月1日起停止执行."""
+    text = "江西省纺织集团公司清理内部文件。《纺织企业定员标准(试行)》《挡车工操作办法》等十六个文件自2006年7月1日起停止执行。"
+    assert not [r for r in read_records("", text, None) if r.kind == "plan"]
