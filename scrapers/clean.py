@@ -160,6 +160,35 @@ def entities(text: str) -> tuple[str, list[Cut]]:
     return (html.unescape(text), []) if _ENTITY.search(text) else (text, [])
 
 
+# Of the elements whose words are no text nothing is kept; a block parts its words from what stands around it.
+_NO_TEXT = re.compile(
+    r"<!--.*?-->|<(?P<element>script|style|image)\b[^<>]{0,400}>.*?</(?P=element)\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</?(?:(?P<block>p|div|br|hr|h[1-6]|section|article|center|blockquote|figure|figcaption|table|thead|tbody|tr|ul|ol|li|dl|dt|dd)"
+    r"|span|font|strong|em|b|i|u|a|img|image|sup|sub|small|td|th|video|iframe|o:p|st1:\w+)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,2000}\)")
+_LINKED = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,2000}\)")
+
+
+def markup(text: str) -> tuple[str, list[Cut]]:
+    """Take out tags and pictures that were copied or escaped along with the text; the words of a link stay."""
+    found: list[str] = []
+
+    def drop(match: re.Match[str]) -> str:
+        found.append(match.group()[:80])
+        return "\n" if match.groupdict().get("block") else ""
+
+    if "<" in text:
+        text = _TAG.sub(drop, _NO_TEXT.sub(drop, text))
+    if "](" in text:
+        text = _LINKED.sub(r"\1", _PICTURE.sub(drop, text))
+    return text, [Cut("markup", "标记", tag) for tag in found]
+
+
 # Discuz writes a jammer as 5 to 14 times chr(32..59) + blank + chr(63..126) (function_discuzcode.php);
 # where the first of the three is itself a blank, HTML folds the two.
 _LEAST_JAMMER = 5
@@ -647,5 +676,13 @@ def joined(text: str) -> tuple[str, list[Cut]]:
     return "\n".join(lines), []
 
 
-CHARACTER_STEPS: tuple[Step, ...] = (characters, entities, jammers, insertions, doubled_signs, spacing)
+CHARACTER_STEPS: tuple[Step, ...] = (
+    entities,
+    markup,
+    characters,
+    jammers,
+    insertions,
+    doubled_signs,
+    spacing,
+)
 LINE_STEPS: tuple[Step, ...] = (spam, joined, tail, template_lines, repeats)

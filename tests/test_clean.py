@@ -57,6 +57,33 @@ BODY = "中国服装协会秘书长受邀参与本次会议，各地协会秘书
 
 
 @pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("会议<b>通过</b>了<a href='/n/1.html' target=_blank>章程</a>。", "会议通过了章程。"),
+        ("<p>会议通过了章程。</p><p>会议选出了会长。</p>", "会议通过了章程。\n会议选出了会长。"),
+        ("会议通过了章程。<br/>会议选出了会长。", "会议通过了章程。\n会议选出了会长。"),
+        ('<img src="/up/1.jpg" alt="合影" />\n会议通过了章程。', "会议通过了章程。"),
+        ("会议通过了章程。<!--[if gte mso 9]><xml>宋体</xml><![endif]--><o:p></o:p>", "会议通过了章程。"),
+        ("&lt;p&gt;会议&nbsp;通过了章程。&lt;/p&gt;", "会议 通过了章程。"),
+        ("会议&#8203;通过了章程。", "会议通过了章程。"),
+        ("![合影](https://example.org/a.png)\n会议通过了[章程](/n/2.html)。", "会议通过了章程。"),
+        ("<image>data:image/s3,//example.org/1</image>\n会议通过了章程。", "会议通过了章程。"),
+    ],
+)
+def test_markup_left_in_the_text_goes(raw: str, text: str) -> None:
+    """Tags, comments and pictures, escaped or not; the words of links and the breaks of blocks stay."""
+    assert clean(raw).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["产量<5000吨,>3000吨。", "型号<A-12>的样机[1](图2)。", "若a<b且b>c,则成立。"]
+)
+def test_what_only_looks_like_markup_stays(text: str) -> None:
+    """Smaller and greater, a model's name, a note."""
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
     "noise",
     [
         "分享到：",

@@ -18,7 +18,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.decode import decode
 from scrapers.discover import (
+    archives,
     asking,
+    counting,
     data,
     directories,
     feed_links,
@@ -27,7 +29,6 @@ from scrapers.discover import (
     lists,
     loading,
     onward,
-    pagers,
     programs,
     scripts,
     titles,
@@ -35,10 +36,10 @@ from scrapers.discover import (
 )
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import base_of_requests
+from scrapers.discover.counting import next_asked
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
-from scrapers.discover.pagers import next_asked
 from scrapers.discover.patterns import learned, patterns_in
 from scrapers.discover.rules import link_rule
 from scrapers.discover.sections import Sections, is_front, sections
@@ -225,7 +226,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     if source.items:
         rows = data.declared_rows(value, source.items, source.fields)
         declared = _links(lists.merged(lists.from_rows(rows, base, page.fetched)))
-        return Discovery("json", declared, next=pagers.next_address(page.final_url) if declared else None)
+        return Discovery("json", declared, next=counting.next_address(page.final_url) if declared else None)
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
         feed = data.recognised_rows(value.get("items"))
         entries = _links(lists.from_rows(feed, page.final_url, page.fetched))
@@ -234,11 +235,11 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     for markup in data.markup_in(value):
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
-    following = data.next_told(value, page.final_url) or pagers.next_unit(page.final_url, len(links))
+    following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:
-        following = pagers.at_cursor(page.final_url, *cursor)
-    ahead = (pagers.next_address, pagers.next_file, lambda url: data.file_told(value, url))
+        following = counting.at_cursor(page.final_url, *cursor)
+    ahead = (counting.next_address, counting.next_file, lambda url: data.file_told(value, url))
     following = following or next(filter(None, (look(page.final_url) for look in ahead)), None)
     return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
@@ -250,7 +251,7 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
         rows = data.recognised_rows(data.load_xml(text), patterns)
         candidates = lists.from_rows(rows, base, page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
-    return Discovery("json", links, next=pagers.next_records(text, page.final_url, len(links)))
+    return Discovery("json", links, next=counting.next_records(text, page.final_url, len(links)))
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
@@ -358,7 +359,7 @@ def _onward(
         if not following and not (front and blocks.whole):
             following = _earlier(found, tree, url)
         if not following and not _WHOLE.search(text):
-            following = pagers.next_address(url)
+            following = counting.next_address(url)
         sent = None if following else onward.sent_next(tree, url, encoding)
         if not beside and not sent and found.kind in ("list", "script"):
             beside = onward.programs_of_pager(tree, url, following)
@@ -380,8 +381,8 @@ def _onward(
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:
-    archives = pagers.archives(tree, lists.base_of(tree, url))
-    return pagers.earlier(archives, url, (link.published or "" for link in found.links))
+    named = archives.archives(tree, lists.base_of(tree, url))
+    return archives.earlier(named, url, (link.published or "" for link in found.links))
 
 
 def _why_empty(text: str, follows: bool) -> str:

@@ -14,12 +14,12 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import literals, pagers
+from scrapers.discover import counting, literals
 from scrapers.discover.addresses import resolve
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import unescape
 
-_QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
+_QUERY_PAGE = re.compile(rf"^(?:{counting.PAGE_NAME})$", re.IGNORECASE)
 _AJAX = re.compile(
     r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui|(?<![\w$])(?:request|service|api|instance)(?=\s*\.\s*(?:get|post)\b))\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
 )
@@ -116,7 +116,7 @@ def jpaas_units(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 def with_query(url: str, pairs: Mapping[str, str]) -> str:
     """Return an address with fields added to its query, which stays as it is written: it may be encoded in GBK."""
     parts = urlsplit(url)
-    query = "&".join(filter(None, [parts.query.strip("&"), pagers.query_of(pairs)]))
+    query = "&".join(filter(None, [parts.query.strip("&"), counting.query_of(pairs)]))
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
@@ -332,7 +332,7 @@ def _counted_on(script: str) -> str:
 
 
 _FROM_NOUGHT = re.compile(
-    rf"(?<![\w$.])(?P<name>{pagers.PAGE_NAME})\s*[=:]\s*(?P<number>0)(?![\w.])", re.IGNORECASE
+    rf"(?<![\w$.])(?P<name>{counting.PAGE_NAME})\s*[=:]\s*(?P<number>0)(?![\w.])", re.IGNORECASE
 )
 
 
@@ -578,7 +578,7 @@ def _value_within(address: str, term: str, script: str) -> str | None:
     return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else told
 
 
-_COUNTS = re.compile(rf"[?&](?:{pagers.PAGE_NAME})=$|/page/$", re.IGNORECASE)
+_COUNTS = re.compile(rf"[?&](?:{counting.PAGE_NAME})=$|/page/$", re.IGNORECASE)
 
 
 def _pairs(value: Any) -> dict[str, str]:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import feedparser
 
 from scrapers.dates import CHINA
-from scrapers.discover import pagers, titles
+from scrapers.discover import counting, titles
 from scrapers.discover.addresses import Address, Look, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.model import Request
@@ -118,7 +118,7 @@ def read_feed(body: bytes, url: str) -> tuple[tuple[Link, ...], str | None]:
     turns = {link.get("rel"): resolve(url, link.get("href", "")) for link in parsed.feed.get("links", ())}
     following = next(filter(None, map(turns.get, _OLDER)), None)
     if following is None and parsed.entries and _WORDPRESS.search(parsed.feed.get("generator") or ""):
-        following = pagers.next_address(url) or pagers.at_cursor(url, "paged", "2")
+        following = counting.next_address(url) or counting.at_cursor(url, "paged", "2")
     return tuple(link for link in links if link is not None), following
 
 

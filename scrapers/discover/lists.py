@@ -26,7 +26,20 @@ from scrapers.discover.addresses import (
     without_detour,
 )
 from scrapers.discover.dates import iso_date, read_date, tells_year, with_year_of
-from scrapers.discover.headings import Headings, heads_never
+from scrapers.discover.headings import Headings
+from scrapers.discover.labels import (
+    LINES,
+    ROW_DEPTH,
+    ROW_TEXT,
+    Anchor,
+    across,
+    anchor_title,
+    beside,
+    is_emphasised,
+    label,
+    row_title,
+    said_title,
+)
 from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.model import Link
@@ -42,7 +55,6 @@ _DAY_OF_MONTH = re.compile(r"(?<![\d./:-])(?P<d>[12]\d|3[01]|0?[1-9])(?:\s*[日�
 _DAY_OF_YEAR = re.compile(
     r"(?<![\d./:-])(?P<m>1[0-2]|0?[1-9])\s*[-/.月]\s*(?P<d>[12]\d|3[01]|0?[1-9])(?![\d./:%-])"
 )
-_ROW_DEPTH = 3  # levels of markup between a link and the row it stands in
 _MOST_HEADINGS = 400
 _CLIMB = 6
 _FEW = 3  # entries that make a list
@@ -51,15 +63,7 @@ _MOST_LINKS = 5_000  # of one page; the largest portals' front pages have some 2
 _MOST_WITHIN = 4  # links within which one can stand: a row, a card, a cell
 _FEW_LINKS = 8  # in a named block, which is no wrapper of a page
 _MOST_NAMED = 40  # blocks of a page whose names are weighed against the links in them
-_ROW_TEXT = 700  # characters of a row that are looked at
 _TITLES = 12  # spellings of one article's title that are looked at
-_BLOCKS = frozenset(
-    ["div", "p", "td", "th", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]
-)
-_LINES = frozenset(["li", "tr"])
-_MOST_IN_LINE, _NAMES = 5, 6  # links beside a line's own; characters of a title that names its line
-_HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt"])
-_TITLE_TEXT = 2000  # characters of a link's text that are looked at
 
 # What the class or id of a block says about the links in it, and what that is worth.
 _ZONES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
@@ -119,13 +123,6 @@ class Candidate:
         if in_url and beside and len(in_url) == 10 and "T" not in beside and beside[4:10] == in_url[4:]:
             return in_url
         return beside or in_url
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    node: LexborNode
-    address: Address
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +194,7 @@ class ListReader:
             candidate.among = candidate.among or _among(anchor, owners)
             row = _row(anchor, owners)
             self._describe(candidate, anchor, row, owners, latest)
-            candidate.headings.append(_label(anchor) or headings.over(row or anchor.node))
+            candidate.headings.append(label(anchor) or headings.over(row or anchor.node))
         for url, day in self._under_dates(_dates_alone(self.tree)):
             if (known := found.get(_key_of(url))) is not None and not (
                 known.dates and _differ(known.dates[0], day)
@@ -222,12 +219,12 @@ class ListReader:
                         yield self._target(link), day
                 step = step.next
 
-    def _anchors(self) -> Iterator[_Anchor]:
+    def _anchors(self) -> Iterator[Anchor]:
         nodes = self.tree.css(_LINKS)
         within = _Within({node.mem_id for node in nodes})
         for node in nodes:
             if within.count(node) <= _MOST_WITHIN and not _is_arrow(node) and (url := self._target(node)):
-                yield _Anchor(node, read_address(url), _anchor_title(node))
+                yield Anchor(node, read_address(url), anchor_title(node))
 
     def _target(self, node: LexborNode) -> str:
         attributes = node.attributes
@@ -240,7 +237,7 @@ class ListReader:
             )
         return without_detour(resolve(self.base, href, self.encoding)) if href else ""
 
-    def _latest(self, anchors: Iterable[_Anchor]) -> date | None:
+    def _latest(self, anchors: Iterable[Anchor]) -> date | None:
         """Return the newest day the page itself proves, or the day of fetching, to date rows without a year."""
         if self.now is not None:
             return self.now.date()
@@ -281,7 +278,7 @@ class ListReader:
     def _describe(
         self,
         candidate: Candidate,
-        anchor: _Anchor,
+        anchor: Anchor,
         row: LexborNode | None,
         owners: _Owners,
         latest: date | None,
@@ -294,20 +291,20 @@ class ListReader:
             and row is not None
             and (len(owners.every[row.mem_id]) == 1 or _stands_for_row(anchor, row, owners))
         ):
-            title = _row_title(row) or title
+            title = row_title(row) or title
         if title:
             candidate.titles.append(title)
-        candidate.emphasised |= _emphasised(anchor.node)
+        candidate.emphasised |= is_emphasised(anchor.node)
         if not _is_of_another(anchor, row, owners) and (when := self._date(anchor, row, latest)):
             candidate.dates.append(when)
 
-    def _date(self, anchor: _Anchor, row: LexborNode | None, latest: date | None) -> str | None:
+    def _date(self, anchor: Anchor, row: LexborNode | None, latest: date | None) -> str | None:
         if stated := _machine_date(row) if self._stated else None:
             return stated
-        for beside in (_beside(anchor, row), _across(anchor, row)):
-            if when := read_date(beside, self.now, latest):
+        for words in (beside(anchor, row), across(anchor, row)):
+            if when := read_date(words, self.now, latest):
                 path = urlsplit(anchor.address.url).path
-                return when if tells_year(beside) else with_year_of(when, anchor.address.date or "", path)
+                return when if tells_year(words) else with_year_of(when, anchor.address.date or "", path)
         return _hinted_date(row) if self._hinted else None
 
 
@@ -363,12 +360,12 @@ def _day_under(head: re.Match[str], link: LexborNode) -> str | None:
     if head["d"]:
         return iso_date(head["y"], head["m"], head["d"])
     row = link
-    for _ in range(_ROW_DEPTH):
+    for _ in range(ROW_DEPTH):
         if row.parent is None or len(row.parent.css("a[href]")) > 1:
             break
         row = row.parent
-    beside = row.text(separator=" ")[:_ROW_TEXT].replace(link.text(separator=" "), " ")
-    told = (_DAY_OF_MONTH if head["m"] else _DAY_OF_YEAR).search(beside)
+    words = row.text(separator=" ")[:ROW_TEXT].replace(link.text(separator=" "), " ")
+    told = (_DAY_OF_MONTH if head["m"] else _DAY_OF_YEAR).search(words)
     return iso_date(head["y"], head["m"] or told["m"], told["d"]) if told else None
 
 
@@ -410,7 +407,7 @@ def from_marked(
 ) -> list[Candidate]:
     """Return the candidates of elements that carry what a script's addresses take: <li data-id="12">."""
     rows = (
-        Row(built, _row_title(node) or _said_title(node), node.text(separator=" ")[:_ROW_TEXT])
+        Row(built, row_title(node) or said_title(node), node.text(separator=" ")[:ROW_TEXT])
         for pattern in patterns
         for name in fields_of(pattern)[:1]
         for node in tree.css(f"[data-{name.lower()}]")[:_MOST_LINKS]
@@ -430,7 +427,7 @@ def _called(tree: LexborHTMLParser, patterns: Iterable[str]) -> Iterator[Row]:
     for called in calls.values():
         for node, argument in called if len(called) >= _FEW else ():
             if built := filled(single[:1], dict.fromkeys(fields_of(single[0]), argument)):
-                yield Row(built, _row_title(node) or _said_title(node), node.text(separator=" ")[:_ROW_TEXT])
+                yield Row(built, row_title(node) or said_title(node), node.text(separator=" ")[:ROW_TEXT])
 
 
 _CALLED = re.compile(r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\(\s*[\"']?(?P<argument>[\w-]{1,64})[\"']?\s*\)")
@@ -480,7 +477,7 @@ def _named_zone(element: LexborNode) -> float:
     return worth
 
 
-def _owners(anchors: Iterable[_Anchor]) -> _Owners:
+def _owners(anchors: Iterable[Anchor]) -> _Owners:
     """Map the elements around each link to the addresses within them, to tell rows from blocks."""
     owners = _Owners(defaultdict(set), defaultdict(set), defaultdict(set))
     for anchor in anchors:
@@ -499,7 +496,7 @@ def _owners(anchors: Iterable[_Anchor]) -> _Owners:
     return owners
 
 
-def _may_be_entry(anchor: _Anchor) -> bool:
+def _may_be_entry(anchor: Anchor) -> bool:
     look = anchor.address.look
     if titles.is_go_on(anchor.text):
         # What a card's 查看详情 leads to is the card's; 更多 leads to a column.
@@ -509,7 +506,7 @@ def _may_be_entry(anchor: _Anchor) -> bool:
     return look in (Look.ARTICLE, Look.MAYBE) or titles.weight(anchor.text) >= 8
 
 
-def _is_thing(anchor: _Anchor) -> bool:
+def _is_thing(anchor: Anchor) -> bool:
     """Tell a link to one of the goods, firms or offers that a list shows, not to the list of them."""
     address = anchor.address
     if address.look not in (Look.TRADE, Look.OFFER) or titles.is_furniture(anchor.text):
@@ -522,7 +519,7 @@ def _is_numbered(url: str) -> bool:
     return bool(re.search(r"\d", parts.path + parts.query))
 
 
-def _among(anchor: _Anchor, owners: _Owners) -> int:
+def _among(anchor: Anchor, owners: _Owners) -> int:
     """Return the narrowest element around a link that holds a few entries: the list it stands in, 0 where none is near."""
     node: LexborNode | None = anchor.node
     for _ in range(_CLIMB):
@@ -534,7 +531,7 @@ def _among(anchor: _Anchor, owners: _Owners) -> int:
     return 0
 
 
-def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
+def _row(anchor: Anchor, owners: _Owners) -> LexborNode | None:
     """Return the widest element around a link that holds no other entry's link: its row."""
     row: LexborNode | None = None
     node: LexborNode | None = anchor.node
@@ -548,173 +545,23 @@ def _row(anchor: _Anchor, owners: _Owners) -> LexborNode | None:
     return row
 
 
-def _stands_for_row(anchor: _Anchor, row: LexborNode, owners: _Owners) -> bool:
+def _stands_for_row(anchor: Anchor, row: LexborNode, owners: _Owners) -> bool:
     """Tell the first link of a line whose links only say what may be done: of a document in several forms, WORD版 and PDF版,
     or of a dated entry, 查看 and 下载."""
     links = row.css("a[href]")
-    if row.tag not in _LINES or len(links) > _FEW or links[0].mem_id != anchor.node.mem_id:
+    if row.tag not in LINES or len(links) > _FEW or links[0].mem_id != anchor.node.mem_id:
         return False
     forms = all(read_address(url).document for url in owners.every[row.mem_id])
     said = all(weightless(titles.squeeze((link.text() or "")[:40])) for link in links)
     return forms or (
-        said and titles.is_go_on(anchor.text) and bool(read_date(row.text(separator=" ")[:_ROW_TEXT]))
+        said and titles.is_go_on(anchor.text) and bool(read_date(row.text(separator=" ")[:ROW_TEXT]))
     )
 
 
-def _is_of_another(anchor: _Anchor, row: LexborNode | None, owners: _Owners) -> bool:
+def _is_of_another(anchor: Anchor, row: LexborNode | None, owners: _Owners) -> bool:
     """Tell a link beside the entry of a row: its author, its column."""
     entries = owners.entries.get(row.mem_id, ()) if row is not None else ()
     return bool(entries) and anchor.address.url not in entries
-
-
-def _anchor_title(node: LexborNode) -> str:
-    attributes = node.attributes
-    marks = ("title", "data-title", "alt") if node.tag == "area" else ("title", "data-title")
-    attribute = titles.from_attribute(next(filter(None, map(attributes.get, marks)), ""))
-    if _is_plain(node):  # most links hold nothing but words, and need no search within
-        return titles.whole(titles.from_parts([node.text()[:_TITLE_TEXT]]), attribute)
-    heading = next((h for h in node.css("h1,h2,h3,h4,h5,h6,[class]") if _is_heading(h)), None)
-    if heading is not None and (text := titles.clean_title(heading.text()[:_TITLE_TEXT])):
-        inner = titles.from_attribute(heading.attributes.get("title") or "")
-        return titles.whole(titles.whole(text, inner), attribute)
-    text = titles.from_lines(_lines(node))
-    if not text and not attribute and (image := node.css_first("img[alt], img[title]")) is not None:
-        text = titles.clean_title(image.attributes.get("alt") or image.attributes.get("title") or "")
-    return titles.whole(text, attribute)
-
-
-def _lines(node: LexborNode) -> list[list[str]]:
-    """Return the parts of a link's text, apart where a block or a cell begins or ends."""
-    lines: list[list[str]] = [[]]
-    length = 0
-    for step in node.traverse(include_text=True):
-        if step.tag in _BLOCKS and step.mem_id != node.mem_id:
-            lines.append([])
-        elif step.tag == "-text" and length < _TITLE_TEXT:
-            text = (step.text() or "")[:_TITLE_TEXT]
-            length += len(text)
-            lines[-1].append(text)
-    return lines
-
-
-def _is_plain(node: LexborNode) -> bool:
-    child = node.child
-    return child is not None and child.tag == "-text" and child.next is None
-
-
-def _is_heading(node: LexborNode) -> bool:
-    tag = node.tag or ""
-    return (len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) or titles.names_heading(
-        node.attributes.get("class") or ""
-    )
-
-
-def _row_title(row: LexborNode) -> str:
-    heading = next((h for h in row.css("h1,h2,h3,h4,h5,h6,dt,strong,[class]") if _is_heading(h)), None)
-    if heading is not None and titles.weight(text := titles.clean_title(heading.text()[:_TITLE_TEXT])) >= 4:
-        return text
-    lines = [titles.clean_title(line) for line in _shown(row, "\n")[:_TITLE_TEXT].split("\n")]
-    return next(
-        (line for line in lines if 4 <= titles.weight(line) <= 60 and not titles.is_furniture(line)), ""
-    )
-
-
-def _said_title(node: LexborNode) -> str:
-    """Return the title that an element without words is marked with: a part of a paper's picture."""
-    marks = map(node.attributes.get, ("title", "data-title", "alt", "aria-label"))
-    return next(filter(None, (titles.from_attribute(mark or "") for mark in marks)), "")
-
-
-_LABEL_BEFORE = re.compile(r"[\[【(（]\s*(?P<words>[\u4e00-\u9fff]{2,6})\s*[\]】)）]\s*$")
-
-
-def _label(anchor: _Anchor) -> str:
-    """Return the label before a link that puts it with what is no news: [招聘], 【供应】; empty where none does."""
-    step = anchor.node.prev
-    while step is not None and not (step.text() or "").strip():
-        step = step.prev
-    found = _LABEL_BEFORE.search((step.text() or "")[-20:]) if step is not None else None
-    return found["words"] if found and heads_never(found["words"]) else ""
-
-
-def _emphasised(node: LexborNode) -> bool:
-    parent = node.parent
-    return parent is not None and _is_heading(parent)
-
-
-def _beside(anchor: _Anchor, row: LexborNode | None) -> str:
-    """Return what stands beside a link in its row, or after it up to the next link or line."""
-    if row is not None and row.mem_id != anchor.node.mem_id:
-        text = f"{_shown(row)[:_ROW_TEXT]} {_under(row)}"
-    else:
-        text = f"{anchor.node.text(separator=' ')[:_ROW_TEXT]} {_neighbours(anchor.node)}"
-    for words in (anchor.text, titles.squeeze(anchor.node.text()[:_TITLE_TEXT])):
-        if titles.weight(words) >= 6:
-            text = text.replace(words, " ")
-    return text
-
-
-def _shown(row: LexborNode, separator: str = " ") -> str:
-    """Return the text of a row without its scripts, which hold other rows' days: list.push({time: '2026-11-20'})."""
-    if row.css_first("script") is None:
-        return row.text(separator=separator)
-    texts = (node for node in row.traverse(include_text=True) if node.tag == "-text")
-    return separator.join(
-        node.text() or ""
-        for node in texts
-        if node.parent is None or node.parent.tag not in ("script", "style")
-    )
-
-
-def _across(anchor: _Anchor, row: LexborNode | None) -> str:
-    """Return what else stands in the line of a list or table that a link names, where other links stand in it too."""
-    line = row
-    for _ in range(_ROW_DEPTH):
-        if line is None or line.tag in _LINES:
-            break
-        line = line.parent
-    if line is None or line.tag not in _LINES or (row is not None and line.mem_id == row.mem_id):
-        return ""
-    links = line.css("a[href]")
-    named = titles.weight(anchor.text)
-    if (
-        len(links) > _MOST_IN_LINE
-        or named < _NAMES
-        or any(titles.weight(a.text()[:60]) > named for a in links)
-    ):
-        return ""
-    return _shown(line)[:_ROW_TEXT].replace(anchor.node.text(separator=" ").strip(), " ")
-
-
-def _under(row: LexborNode) -> str:
-    """Return what stands under a heading that is all there is of a row: the line of its day and author."""
-    if row.tag not in _HEADS:
-        return ""
-    step = row.next
-    while step is not None and step.tag in ("-text", "-comment") and not (step.text() or "").strip():
-        step = step.next
-    return (
-        (step.text(separator=" ") or "")[:120] if step is not None and step.tag in ("p", "dd", "div") else ""
-    )
-
-
-def _neighbours(node: LexborNode) -> str:
-    """Return the text after a link up to the next link or line break, else the text before it."""
-    return _until_link(node, forward=True) or _until_link(node, forward=False)
-
-
-def _until_link(node: LexborNode, *, forward: bool) -> str:
-    words: list[str] = []
-    step = node.next if forward else node.prev
-    for _ in range(6):
-        if step is None or step.tag in ("a", "br", "p", "li", "tr"):
-            break
-        if step.tag != "-text" and step.css_first("a[href]") is not None:
-            break
-        words.append((step.text() or "")[:200])
-        step = step.next if forward else step.prev
-    text = " ".join(words).strip()
-    return text[:120] if re.search(r"\d", text) else ""
 
 
 def _machine_date(row: LexborNode | None) -> str | None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import headings, pagers, programs, titles
+from scrapers.discover import archives, headings, programs, titles
 from scrapers.discover.addresses import read_address, resolve
 from scrapers.discover.asking import NOT_ROWS, asked, jpaas_units, known_interfaces, proxies
 from scrapers.discover.entrances import entrances, jump, jumps
@@ -104,23 +104,23 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 
 def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return map(Request, list(pagers.issues(tree, url).values())[:1])
+    return map(Request, list(archives.issues(tree, url).values())[:1])
 
 
 def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:
     """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves."""
-    issues = list(pagers.issues(tree, base_of(tree, url)).values())
+    issues = list(archives.issues(tree, base_of(tree, url)).values())
     if not issues or tuple(follow) != (Request(issues[0]),):
         return ()
-    named = pagers.archives(tree, base_of(tree, url))
-    own = pagers.own_archive(named, url)
+    named = archives.archives(tree, base_of(tree, url))
+    own = archives.own_archive(named, url)
     return (*issues[1:], *(target for name, target in named.items() if name != own))
 
 
 def _months(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """Archives by month or year; in one of them that is empty, the one before."""
-    named = pagers.archives(tree, url)
-    own = pagers.own_archive(named, url)
+    named = archives.archives(tree, url)
+    own = archives.own_archive(named, url)
     return map(
         Request, [target for name, target in named.items() if name < own][:1] if own else named.values()
     )

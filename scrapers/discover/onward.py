@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import pagers, programs, titles
+from scrapers.discover import archives, counting, pagers, programs, titles
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import (
     BY_SCRIPT,
@@ -53,15 +53,15 @@ _WORD = re.compile(r"\w")
 _YEARS = range(1990, 2100)
 _SECOND = 2
 _AT_THE_END = re.compile(
-    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?[天日期刊]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
+    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?个?[天日期刊月周]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
     re.IGNORECASE,
 )
 _SHORT = 12  # characters of what turns to the last page or to the day before
 # gotoPage(2), document.f.pageno.value='2'
 _CALLED_NUMBER = re.compile(r"(?:\(|\.value\s*=)\s*[\"']?(?P<number>\d{1,5})[\"']?\s*(?:[,);]|$)")
-_QUERY_PAGE = re.compile(rf"^(?:{pagers.PAGE_NAME})$", re.IGNORECASE)
+_QUERY_PAGE = re.compile(rf"^(?:{counting.PAGE_NAME})$", re.IGNORECASE)
 _PAGE_FIELD = re.compile(
-    rf"{pagers.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
+    rf"{counting.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
     re.IGNORECASE,
 )
 
@@ -115,7 +115,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or pagers.unlinked_next(tree, url)
         or _linked_next(_more_of_pages(tree, base, url), tree, base, url)
         or _linked_next(turns.days, tree, base, url)
-        or pagers.issue_before(tree, base, url)
+        or archives.issue_before(tree, base, url)
     )
 
 
@@ -139,9 +139,11 @@ def _more_of_pages(tree: LexborHTMLParser, base: str, url: str) -> Iterator[Lexb
 def _is_numbered_on(node: LexborNode, base: str, url: str) -> bool:
     """Tell a link to an address that numbers the page after this one."""
     target = resolve(base, node.attributes.get("href") or "")
+    paged = (
+        f"{counting.PAGE_NAME}|index" if is_front(url) else f"{counting.PAGE_NAME}|index|list"
+    )  # /list/2/ is a column
     following = re.compile(
-        rf"(?:(?:[/?&_.-])(?:{pagers.PAGE_NAME}|index|list)[/=_-]?|^[^/]*/){_page_number(url) + 1}(?!\d)",
-        re.IGNORECASE,
+        rf"(?:(?:[/?&_.-])(?:{paged})[/=_-]?|^[^/]*/){_page_number(url) + 1}(?!\d)", re.IGNORECASE
     )
     return bool(following.search(target.partition("//")[2])) and _alike(url, target)
 
@@ -164,7 +166,7 @@ class _Turns:
             if CALENDAR_WORDS.fullmatch(words) and is_of_calendar(node):
                 continue
             if number := _NUMBERED.fullmatch(words):
-                if pagers.names_month(node.attributes.get("href") or ""):
+                if archives.names_month(node.attributes.get("href") or ""):
                     continue
                 numbered.append((_number_of(number), node))
             elif _says_next(node, words):
@@ -213,7 +215,7 @@ def sent_next(tree: LexborHTMLParser, url: str, encoding: str = "utf-8") -> Requ
     """
     base = base_of(tree, url)
     if pagers.offers_more(tree) or _scrolls(tree) or pagers.waits_for_more(tree):
-        return next(filter(None, map(pagers.second, asked(tree, base))), None)
+        return next(filter(None, map(counting.second, asked(tree, base))), None)
     sent = _sent_form(tree, base, url)
     return replace(sent, encoding=encoding) if sent is not None else None
 

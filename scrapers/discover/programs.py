@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import literals, pagers
+from scrapers.discover import counting, literals
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import NOT_ROWS, base_of_requests, with_query
 from scrapers.discover.model import Request
@@ -50,10 +50,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\{[^{}]{3,400}\}")
-_NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{pagers.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
+_NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{counting.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
 _SENT_WITH = re.compile(r"[^()]{0,80}?\b(?:params|data|query)\s*:\s*(?=\{)")
-_PAGE = re.compile(pagers.PAGE_NAME, re.IGNORECASE)
-_PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{pagers.PAGE_NAME})\}}", re.IGNORECASE)
+_PAGE = re.compile(counting.PAGE_NAME, re.IGNORECASE)
+_PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{counting.PAGE_NAME})\}}", re.IGNORECASE)
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
 _ROUTE = re.compile(

@@ -1,0 +1,165 @@
+"""Archives: the lists of earlier months, years, days and issues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.discover.addresses import read_address, resolve
+from scrapers.discover.pagers import form_around, form_head, is_posted
+
+_MONTH = re.compile(
+    r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
+)
+_YEAR = re.compile(r"(?P<year>20\d\d)\s*年?度?")
+# A month in a table of years, the year told by the address beside it: archive.asp?y=2026&m=9, /2026/09/.
+_MONTH_ALONE = re.compile(
+    r"(?:(?P<month>1[0-2]|0?[1-9])|(?P<word>十[一二]?|[一二三四五六七八九]))\s*(?:月份?)?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
+)
+_ISSUE = re.compile(
+    r"(?:《[^》]{2,16}》\s*)?(?P<year>20\d\d)\s*年?\s*[/-]?\s*第?\s*(?P<number>\d{1,3})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
+)
+_FEW = 2  # links named by months that make an archive
+
+
+def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the issue before the one shown, where addresses tell days and links to other issues are of the same shape: a
+    calendar, a list of issues."""
+    own = read_address(url)
+    if own.date is None or len(own.date) < len("2026-01-01"):
+        return None
+    links = {resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], option[value]")}
+    others = [read_address(to) for to in links if to and urlsplit(to).netloc == urlsplit(url).netloc]
+    before = [
+        o
+        for o in others
+        if o.shape == own.shape and o.date and len(o.date) == len(own.date) and o.date < own.date
+    ]
+    latest = max((o.date or "" for o in before), default="")
+    if latest:
+        return min(o.url for o in before if o.date == latest)
+    leaves = [o.url for o in others if o.shape == own.shape and o.date == own.date]
+    earlier = max((day for day in _days_listed(tree) if day < own.date), default="")
+    return _dated(min([*leaves, url]), own.date, earlier) if earlier else None
+
+
+def _days_listed(tree: LexborHTMLParser) -> set[str]:
+    """Return the days of issues that a calendar's script lists: var period = ["2026-11-27", "2026-11-24"]."""
+    texts = (script.text() or "" for script in tree.css("script"))
+    lists = (found[0] for text in texts for found in _DAYS.finditer(text))
+    return {f"{d['y']}-{d['m']}-{d['d']}" for listed in lists for d in _DAY.finditer(listed)}
+
+
+_DAY = re.compile(r"(?P<y>20\d\d)[-/.]?(?P<m>0[1-9]|1[0-2])[-/.]?(?P<d>0[1-9]|[12]\d|3[01])")
+_DAYS = re.compile(
+    r"\[\s*(?:[\"']20\d\d[-/.]?\d\d[-/.]?\d\d[\"']\s*(?:,\s*)?){2,}\]|[\"'](?:20\d\d[-/.]?\d\d[-/.]?\d\d\s*[,;|]\s*)+20\d\d[-/.]?\d\d[-/.]?\d\d[\"']"
+)
+
+
+def _dated(url: str, own: str, day: str) -> str | None:
+    """Return an address with its day put for another, written as it writes its own; None where it writes it otherwise."""
+    y, m, d = own.split("-")
+    written = re.compile(rf"{y}(?P<first>[-/]?){m}(?P<second>[-/]?){d}(?!\d)")
+    other = day.split("-")
+    changed, count = written.subn(lambda f: f"{other[0]}{f['first']}{other[1]}{f['second']}{other[2]}", url)
+    return changed if count else None
+
+
+def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
+    """Return the archives that a page names by month (2026年3月) or by year, newest first, each with its address."""
+    months: dict[str, str] = {}
+    years: dict[str, str] = {}
+    for node, to in _archived(tree):
+        words = (node.text() or "")[:40].strip(" \t\n[]【】()（）")
+        if not words or not to or not (target := resolve(base, to)):
+            continue
+        if named := _MONTH.fullmatch(words):
+            months.setdefault(f"{named['year']}-{int(named['month']):02}", target)
+        elif named := _YEAR.fullmatch(words):
+            years.setdefault(named["year"], target)
+        elif (named := _MONTH_ALONE.fullmatch(words)) and (month := _month_in(to, named)):
+            months.setdefault(month, target)
+    found = months if len(months) >= _FEW else years
+    return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW else {}
+
+
+def _archived(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
+    """Yield what may name an archive, a link or a choice in a list that is gone to or sent, with where it leads."""
+    for node in tree.css("a[href], select[onchange*=location] option[value]"):
+        yield node, node.attributes.get("href") or node.attributes.get("value") or ""
+    for select in tree.css("select[onchange*=submit]"):
+        form = form_around(select)
+        if form is not None and not is_posted(form):
+            head = form_head(select)
+            yield from (
+                (option, head + (option.attributes.get("value") or ""))
+                for option in select.css("option[value]")
+            )
+
+
+def _month_in(address: str, named: re.Match[str]) -> str | None:
+    """Return the month of an archive that is named by its month only, where its address has that month and a year."""
+    number = int(named["month"]) if named["month"] else _NUMERALS[named["word"]]
+    if "月" not in named[0] and not names_month(address):
+        return None
+    found = re.search(rf"(?<!\d)(20\d\d)(?:\D{{1,9}}0?{number}|{number:02})(?!\d)", address)
+    return f"{found[1]}-{number:02}" if found else None
+
+
+def names_month(address: str) -> bool:
+    """Tell an address whose query has a month."""
+    return bool(_MONTH_KEY.search(address))
+
+
+_MONTH_KEY = re.compile(r"[?&](?:month|mon|yue|mm)=\d", re.IGNORECASE)
+_NUMERALS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
+
+
+def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
+    """Return the issues of a paper that a page names (2026年第11期) in words or on their covers, newest first."""
+    found: dict[str, str] = {}
+    for node in tree.css("a[href]"):
+        image = node.css_first("img[alt]")
+        told = (node.text(), node.attributes.get("title"), image.attributes.get("alt") if image else None)
+        named = next((n for words in told if (n := _ISSUE.search((words or "")[:60]))), None)
+        if named and (target := resolve(base, node.attributes.get("href") or "")):
+            found.setdefault(f"{named['year']}-{int(named['number']):03}", target)
+    documents = any(read_address(target).document for target in found.values())
+    return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
+
+
+def earlier(named: dict[str, str], url: str, shown: Iterable[str]) -> str | None:
+    """Return the archive that goes on where a page ends.
+
+    Args:
+        named: see `archives`.
+        url: the page's own address.
+        shown: the dates of what the page lists, ISO 8601.
+    """
+    size = len(next(iter(named), ""))
+    seen = sorted({day[:size] for day in shown if len(day) >= size})
+    own = own_archive(named, url)
+    if own is None and not seen:
+        return None
+    # An archive, and what it goes on in, has all of its month; of any other page the last one may be cut off, but a
+    # page of one year is mostly that year's.
+    last = own or seen[0]
+    whole = own is not None or (len(seen) == 1 and size == len("2026"))
+    return next(
+        (target for month, target in named.items() if month < last or (month == last and not whole)), None
+    )
+
+
+def own_archive(named: dict[str, str], url: str) -> str | None:
+    """Return the name of the archive that a page is of, None where it is of none."""
+    own = [name for name, target in named.items() if _is_of(url, target)]
+    return max(own, key=lambda name: len(named[name]), default=None)
+
+
+def _is_of(url: str, archive: str) -> bool:
+    """Tell a page of an archive: its own address, or one that begins so (/2026/10/2/, ?m=202610&page=2)."""
+    stem = re.sub(r"\.\w{2,5}$", "", archive.rstrip("/"))
+    return url.startswith(stem) and not url[len(stem) :][:1].isdigit()

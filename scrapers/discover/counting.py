@@ -1,0 +1,221 @@
+"""The request after one: addresses, forms and interfaces whose pages, rows or cursors are counted on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import parse_qsl, quote, quote_plus, urlencode, urlsplit, urlunsplit
+
+from scrapers.discover.model import Discovery, Request
+
+PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
+_PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
+SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page|\$?top|take|first(?=\"|=))"
+_NUMBER = r"(?P<number>\d{1,5})"
+NUMBERED = f"{_PAGE}={_NUMBER}"
+_START = r"(?:start(?:_?(?:index|row|num|position))?|offset|\$?skip|begin|first_?result|from(?:_?index)?|iDisplayStart)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How the fields that count pages are written in a query, or in JSON."""
+
+    page: re.Pattern[str]
+    offset: re.Pattern[str]
+    step: re.Pattern[str]
+    paired: re.Pattern[str]  # pn and rn count rows, not pages
+
+    @classmethod
+    def of(cls, form: str) -> _Counts:
+        """Return the patterns, `form` telling how a name and its number are written."""
+
+        def written(name: str, number: str) -> re.Pattern[str]:
+            return re.compile(form.format(name=name, number=number), re.IGNORECASE)
+
+        return cls(
+            written(_PAGE, _NUMBER),
+            written(_START, r"(?P<number>\d{1,6})"),
+            written(SIZE, r"(?P<step>\d{1,3})"),
+            written("rn", r"(?P<step>\d{1,3})"),
+        )
+
+    def after(self, text: str) -> str | None:
+        """Return a text with the number of its page, or of its first row, counted on; None where it has none."""
+        found, paired = self.page.search(text), self.paired.search(text)
+        if found and not (paired and found["key"].lower() == "pn"):
+            return _counted(text, found, 1)
+        found, step = found or self.offset.search(text), paired or self.step.search(text)
+        return _counted(text, found, int(step["step"])) if found and step and int(step["step"]) else None
+
+
+_IN_QUERY = _Counts.of(r"(?:(?<=[?&])|^){name}={number}(?=&|$)")
+_IN_JSON = _Counts.of(r'"{name}"\s*:\s*"?{number}(?="?\s*[,}}])')
+_UNIT = "/page/build/unit"
+
+
+def query_of(fields: Mapping[str, str]) -> str:
+    """Return fields as a query; their Chinese stays as it is, to be encoded as the page that sends them is."""
+    return "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in fields.items())
+
+
+def _quoted(text: str) -> str:
+    return _ASCII.sub(lambda found: quote_plus(found[0]), text)
+
+
+_ASCII = re.compile(r"[\x00-\x7f]+")
+
+
+def page_told(url: str) -> int | None:
+    """Return the number of the page that the query of an address tells."""
+    found = _IN_QUERY.page.search(urlsplit(url).query)
+    return int(found["number"]) if found else None
+
+
+def next_address(url: str) -> str | None:
+    """Return a data interface's address for the page after the one its query numbers (?page=1, ?start=0&limit=10), None
+    where none is."""
+    parts = urlsplit(url)
+    following = _IN_QUERY.after(parts.query)
+    return urlunsplit((*parts[:3], following, "")) if following else None
+
+
+def next_file(url: str) -> str | None:
+    """Return the address after that of an answer whose path numbers it (/rows/page/2, list_2.json), None where none does."""
+    path, mark, query = url.partition("?")
+    found = _IN_PATH.search(path) or _WITH_SIZE.search(path)
+    return _counted(path, found, 1) + mark + query if found else None
+
+
+_WITH_SIZE = re.compile(r"/(?P<number>\d{1,3})(?=/(?:[568]|1[0258]|[2-5][0-9]|100)/?$)")  # /news/2/10
+_IN_PATH = re.compile(
+    r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-])(?P<number>\d{1,3})(?:\.json)?/?$",
+    re.IGNORECASE,
+)
+
+
+def next_unit(url: str, shown: int) -> str | None:
+    """Return a JPAAS unit's address for its next page, which it numbers in a field of JSON; None where it is no unit.
+
+    Args:
+        url: the address of the page answered.
+        shown: how many rows that page has.
+    """
+    parts = urlsplit(url)
+    if not parts.path.endswith(_UNIT):
+        return None
+    fields = dict(parse_qsl(parts.query))
+    counted = _IN_JSON.after(fields.get("paramJson", "")) or f'{{"pageNo":2,"pageSize":"{shown}"}}'
+    return urlunsplit((*parts[:3], urlencode(fields | {"paramJson": counted}), ""))
+
+
+def next_records(answer: str, url: str, shown: int) -> str | None:
+    """Return the address of Hanweb's dataproxy.jsp for the records after those it answered, None where it gave the last.
+
+    Args:
+        answer: its XML, which tells how many records there are.
+        url: the address asked: it names the first and the last record wanted, of which fewer may come.
+        shown: how many came.
+    """
+    total, first = _RECORDS.search(answer), _FIRST_RECORD.search(url)
+    if total is None or first is None or not shown:
+        return None
+    following = int(first["number"]) + shown
+    if following > int(total["number"]):
+        return None
+    url = f"{url[: first.start('number')]}{following}{url[first.end('number') :]}"
+    return _LAST_RECORD.sub(lambda last: str(int(last[0]) + shown), url, count=1)
+
+
+_RECORDS = re.compile(r"<totalrecord>\s*(?P<number>\d{1,7})")
+_FIRST_RECORD = re.compile(r"(?<=[?&])startrecord=(?P<number>\d{1,7})")
+_LAST_RECORD = re.compile(r"(?<=[?&]endrecord=)\d{1,7}")
+
+
+def second(request: Request) -> Request | None:
+    """Return the request for the rows after those that a page shows, None where it numbers no pages.
+
+    The script's variable numbers the page shown, or already the one it will ask for.
+    """
+    if request.method == "GET":
+        ahead = (page_told(request.url) or 0) > 1
+        following = request.url if ahead else next_address(request.url)
+        return replace(request, url=following) if following else None
+    sent = request.data if isinstance(request.data, str) else urlencode(request.data)
+    told = (_IN_JSON if isinstance(request.data, str) else _IN_QUERY).page.search(sent)
+    return request if told and int(told["number"]) > 1 else next_form(request)
+
+
+def next_form(request: Request) -> Request | None:
+    """Return a posted request for the page after the one its form, JSON or address numbers, None where none is."""
+    if isinstance(request.data, str):
+        sent = _IN_JSON.after(request.data)
+        return replace(request, data=sent) if sent else _next_posted(request)
+    names = list(request.data)
+    counted = _IN_QUERY.after("&".join(f"{n}={v}" if v.isdigit() else n for n, v in request.data.items()))
+    if counted is None:
+        return _next_posted(request)
+    changed = dict(part.rpartition("=")[::2] for part in counted.split("&") if "=" in part)
+    return replace(request, data={n: changed.get(n, request.data[n]) for n in names})
+
+
+def _next_posted(request: Request) -> Request | None:
+    following = next_address(request.url)
+    return replace(request, url=following) if following else None
+
+
+def at_cursor(url: str, name: str, value: str) -> str:
+    """Return an address that goes on where an answer says, by the name that its query, or else the answer, gives that."""
+    parts = urlsplit(url)
+    octets = quote(parts.query, safe="%&=+;/?:@!$'()*,-._~")  # what is encoded in GBK stays so
+    fields = dict(parse_qsl(octets, keep_blank_values=True, encoding="latin-1"))
+    return urlunsplit(
+        (
+            *parts[:3],
+            urlencode(_going_on(fields, name, value), encoding="latin-1", errors="xmlcharrefreplace"),
+            "",
+        )
+    )
+
+
+def _going_on(fields: Mapping[str, Any], name: str, value: str) -> dict[str, Any]:
+    """Return fields with the cursor put where one of them has it, also within another (GraphQL's variables)."""
+    for key, inner in fields.items():
+        if isinstance(inner, dict) and any(k == name or _CURSOR_FIELD.fullmatch(k) for k in inner):
+            return {**fields, key: _going_on(inner, name, value)}
+    own = next((key for key in fields if _CURSOR_FIELD.fullmatch(key) and name not in fields), name)
+    return {**fields, own: value}
+
+
+_CURSOR_FIELD = re.compile(
+    r"\w*(?:cursor|token|scroll_?id|last_?(?:id|key)|max_?id|marker)|after", re.IGNORECASE
+)
+
+
+def next_asked(ask: Request, found: Discovery) -> Request | None:
+    """Return the request for the page after the one that was asked for, None where nothing tells of one.
+
+    Args:
+        ask: the request.
+        found: what its answer holds.
+    """
+    if found.sent:
+        return replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
+    if ask.data and found.cursor and found.next:
+        if isinstance(ask.data, str):
+            fields = _going_on(json.loads(ask.data), *found.cursor)
+            return replace(ask, data=json.dumps(fields, ensure_ascii=False))
+        return replace(ask, data=_going_on(ask.data, *found.cursor))
+    if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:
+        return replace(ask, url=found.next)
+    if found.next:
+        if found.kind != "json":
+            return Request(found.next, headers=ask.headers)
+        return Request(found.next, patterns=ask.patterns, headers=ask.headers, drawn=ask.drawn)
+    return next_form(ask) if ask.data else None
+
+
+def _counted(text: str, found: re.Match[str], step: int) -> str:
+    return f"{text[: found.start('number')]}{int(found['number']) + step}{text[found.end('number') :]}"
