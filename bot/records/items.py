@@ -414,14 +414,14 @@ _URGED = re.compile(
 )
 # 倡议会员单位坚守诚信经营,抵制低价倾销,规范售后服务: what all are asked to do.
 _PLEDGED = Rule(
-    r"(?:倡议|承诺|号召|呼吁)(?!书|如下|,|:)(?:[一-鿿]{0,10}?(?:企业|单位|会员|成员|同仁|同行|商户|行业|家长|市民|者)+)?(?:要|应当?|自觉|带头|共同|做到)?(?P<list>[^。;:\n,]{4,30}(?:,[^。;:\n,]{4,30}){2,})(?=[。;\n])"
+    r"(?:倡议|承诺|号召|呼吁)(?!书|如下|,|:)(?:[一-鿿]{0,10}?(?:企业|单位|会员|成员|同仁|同行|商户|行业|家长|市民|者)+|各[方地国界级]|双方)?(?:要|应当?|自觉|带头|共同|做到)?(?P<list>[^。;:\n,]{4,30}(?:,[^。;:\n,]{4,30}){2,})(?=[。;\n])"
 )
 
 
-def pledged(plain: str, span: Span) -> list[Item]:
+def pledged(plain: str, spans: Sequence[Span]) -> list[Item]:
     """Read the clauses of what is promised or asked of all: 倡议会员单位坚守诚信,抵制低价,规范服务."""
-    found = _PLEDGED.search(plain, *span)
-    return split_at(plain, *found.span("list"), ",") if found else []
+    told = (_PLEDGED.search(plain, *span) for span in spans)
+    return next((split_at(plain, *m.span("list"), ",") for m in told if m), [])
 
 
 _LAYS_OUT = re.compile(r"提出|明确|要求|部署|规定|约定|强调|将|指出|安排|倡议|号召")

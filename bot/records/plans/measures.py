@@ -130,6 +130,8 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
         return True
     if _DONE.search(article.plain, max(span.begin, match.start() - 16), match.end()):
         return True
+    if _PROGRAMME.search(article.plain, span.begin, match.start()):
+        return True
     if _SET_ELSEWHERE.search(article.plain, span.begin, match.start()):
         return True
     if _OPINION.search(article.plain, span.begin, match.start()):
@@ -140,6 +142,8 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
 
 
 _QUOTED = re.compile(r"“[^“”]*”")  # 从“服务、维权、交流”四个方面发力
+# 节日期间要做两件事: what goes on at a fair is its programme.
+_PROGRAMME = re.compile(r"(?:[展节周赛会]|节日|活动)期间[^,。;:\n]{0,12}$")
 # 今年已完成四项工作, 选购要把好三关
 _DONE = re.compile(
     r"已经?(?:圆满|全部|顺利)?(?:完成|实现|落实|办[成好]|做[好了]|推出了|开展了)|选购|挑选|选[^,。;]{1,6}要|辨别|鉴别|注意[^,。;]{0,4}$|提醒|消费者"

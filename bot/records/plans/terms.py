@@ -335,15 +335,12 @@ def read_contents(
             or lined(article.plain, span) or listing(article.plain, span)
         )  # fmt: skip
     if not found:
-        told = spans[: 8 if subjects else 1]
-        found = [item for span in told for item in coordinated(article.plain, span)]
-        found = found or [item for span in told for item in pledged(article.plain, span)]
+        found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
     if not found and subjects:
         found = _next_list(article, spans[-1])
     if not found:
-        found = (
-            urged(article.plain, spans) or granted(article.plain, spans) or after_aims(article.plain, spans)
-        )
+        readers = (urged, pledged, granted, after_aims)
+        found = next((items for read in readers if (items := read(article.plain, spans))), [])
         found = (not subjects and led_by_duty(article.plain, Span(sentence.end, len(article.plain)))) or found
     for words, begin, end in found:
         yield Fact("items", words, begin, end, "measure")
