@@ -30,6 +30,7 @@ def issuers(record: Record) -> list[str]:
         "三场硬仗",
         "三条路子",
         "“三个一批”",
+        "三张“王牌”",
         "“三不愁”工程",
     ],
 )
@@ -112,6 +113,20 @@ def test_a_league_s_tasks_are_its_own_whoever_tells_of_them() -> None:
     text = "云山校服产业联盟成立。理事长、江西省服装协会会长罗启明介绍了联盟三大任务:统一检测互认、共建面料库、联合办展。"
     [record] = plans(text)
     assert issuers(record) == ["云山校服产业联盟"]
+
+
+def test_only_the_headline_names_who_commits() -> None:
+    """会长在会上描绘了“三张图”: below a headline that names his society it is the society's."""
+    text = "会长罗启明在会上描绘了协会未来三年的“三张图”:摸清家底的产业图;攻克分梳的技术图;走向海外的渠道图。"
+    [record] = plans(text, "云山市羊绒产业协会召开首届年会")
+    assert issuers(record) == ["云山市羊绒产业协会"]
+
+
+def test_a_counted_promise_is_named_by_its_count() -> None:
+    """作出三项公开承诺: no appeal without a name."""
+    text = "云山市质监局局长罗启明向服装企业作出三项公开承诺:检验提速30%、收费按下限、投诉当日回复。"
+    [record] = plans(text)
+    assert record.name.endswith("三项公开承诺")
 
 
 def test_a_catchword_comes_with_what_it_stands_for() -> None:

@@ -279,6 +279,7 @@ _APPEALS = Rule(
     r"(?:发出|发布|发起|提出|[作做]出|特|联合|郑重|共同|公开|集体|庄严|签[署下]|宣读)(?:了)?(?:如下|以下)?(?P<name>(?:诚信|质量|自律|服务|环保|行业|社会责任|公开){0,2}(?:(?:倡议|承诺|公约|宣言)书?|号召(?=[:。])))(?:如下)?\s?[:。,]|(?<![点条项])(?P<open>(?:倡议|承诺)(?:如下|书)?):|(?P<called>倡议|号召)(?:广大|[全各][一-鿿]{1,8}|会员[一-鿿]{0,4}):"
 )
 _PARAGRAPHS = re.compile(r":\s*(?:\n+[^\n]{4,}){3}")  # an appeal whose points bear no numbers
+_COUNTED_SO = re.compile(r"[二两三四五六七八九十\d][点条项](?:公开|服务|质量|诚信|郑重)*承诺(?=书|[:。,])")
 _NAMES = 6  # characters from which 校服消费倡议 is a name and 发出倡议书 is none
 _APPEAL_HEAD = re.compile(
     r"^(?P<lead>.*?(?:发出|发布|发起)(?:了)?)?(?P<name>[^\n]{0,50}?(?:倡议书?|承诺书|公约))$"
@@ -300,6 +301,8 @@ def _appeals(article: Article) -> Iterator[Announced]:
             )
             return
     for found in _APPEALS.finditer(article.plain):
+        if _COUNTED_SO.search(article.plain, max(0, found.end() - 14), found.end()):
+            continue  # 五项公开承诺 are measures, named by their count
         place = found.span(found.lastgroup or "name")
         points = _list(article, place[1])
         if len(points) < 2 and not _PARAGRAPHS.match(article.plain, place[1]):

@@ -157,7 +157,7 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
         "[省市县区镇]|自治[区州]", body
     )  # 市经信局 says no more of whose it is
     name = words if tells_whose else _OF_STATE.sub("", body) + words
-    own_days = _YEARS_WORK.fullmatch(flat(article.title))  # till when a measure is to be done
+    own_days = _YEARS_WORK.fullmatch(words)  # till when a measure is to be done
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     facts = [f for f in facts if not (own_days and f.field == "deadline")]
     if number := NUMBER.search(article.text[:400]):
@@ -205,7 +205,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
     if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
         return own
-    if years := _YEARS_WORK.fullmatch(flat(article.title)):
+    if years := _YEARS_WORK.fullmatch(re.sub(r"\s*[|丨]\s*", "", flat(article.title))):
         return _GIVES_OUT_WORK.sub("", years["whole"])
     if _OWN_PAPER.fullmatch(flat(article.title)) and _OF_ITSELF.search(article.plain):
         return flat(article.title)
