@@ -54,12 +54,17 @@ _SUMMED_UP = Rule(
 )
 _ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _MAPPED, _STAGE, _DEPLOYED, _SUMMED_UP)
 _COMMITS = re.compile(
-    r"将|未来|描绘|提出|介绍|部署|推出|拿出|抛出|亮出|端出|祭出|晒出|立下|许下|定下|制定|拟定|谋划|号召|发起|启动|开展|推行|公开|[作做]出|议定|聚焦|围绕|干好|办好|力争|目标|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|下半年|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
+    r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|下半年|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
 )
+# What commits only right before the measures: 理事长介绍了联盟五大任务, 定下“三年目标”.
+_SETS_DOWN = re.compile(
+    r"未来|描绘|介绍|晒出|立下|许下|定下|制定|拟定|谋划|号召|发起|启动|开展|推行|公开|[作做]出|议定|聚焦|围绕|干好|办好|做到|坚持|力争|目标|列"
+)
+_NEAR = 24  # characters before measures in which it does
 _ASKED = re.compile(r"(?:提|提出)(?:了)?[^,。]{0,6}(?:点|条|个)?(?:希望|建议|要求)")
 # Words of looking back or sharing: what follows them commits nobody.
 _TOLD_BACK = re.compile(
-    r"总结|回顾|经验|体会|问题|原因|分享|特点|成效|成绩|变化|优势|挑战|建议|希望|要求|困难|启示|取得"
+    r"总结|回顾|经验|体会(?!员)|问题|原因|分享|特点|成效|成绩|变化|优势|挑战|建议|希望|要求|困难|启示|取得"
 )
 _BODY = re.compile(
     r"(?:协会|商会|联合会|学会|联盟|促进会|中心|局|厅|委|政府|集团|公司|管委会|办公室|专委会|分会)$"
@@ -82,8 +87,9 @@ def read_measures(
         span = article.sentence(match.start())
         # The sentence before may commit, and this one spell out: 要办好四件实事。四件实事分别是….
         words = article.plain[max(article.line(span.begin).begin, span.begin - 80) : span.end]
+        near = max(span.begin, match.start() - _NEAR)
         if (
-            not _COMMITS.search(words)
+            not (_COMMITS.search(words) or _SETS_DOWN.search(article.plain, near, match.end()))
             or _looks_back(article, match)
             or _told(article, match.start(), documents)
         ):
@@ -130,6 +136,8 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
         return True
     if _DONE.search(article.plain, max(span.begin, match.start() - 16), match.end()):
         return True
+    if match[0].endswith("字") and not _KEY_WORDS.search(article.plain, span.begin, match.start()):
+        return True
     if _PROGRAMME.search(article.plain, span.begin, match.start()):
         return True
     if _SET_ELSEWHERE.search(article.plain, span.begin, match.start()):
@@ -142,6 +150,8 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
 
 
 _QUOTED = re.compile(r"“[^“”]*”")  # 从“服务、维权、交流”四个方面发力
+# 工作要突出四个字: what is wanted may be three words too.
+_KEY_WORDS = re.compile(r"(?:突出|抓好|抓住|做好|落实|坚持|念好|写好|做活)[^,。;:]{0,10}$")
 # 节日期间要做两件事: what goes on at a fair is its programme.
 _PROGRAMME = re.compile(r"(?:[展节周赛会]|节日|活动)期间[^,。;:\n]{0,12}$")
 # 今年已完成四项工作, 选购要把好三关
