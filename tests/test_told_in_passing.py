@@ -331,3 +331,10 @@ def test_each_of_the_contests_is_none() -> None:
     (record,) = read_records("制版师职业技能竞赛决赛开赛", text, "2025-11-12")
     assert record.name == "2025年湖北省制版师职业技能竞赛决赛"
     assert record.figures == ()
+
+
+def test_a_reporter_called_zeng_tells_no_past() -> None:
+    """曾 says what once was, but in a name."""
+    text = "本报4月18日讯(记者 曾婉玉)今天上午,第28届服博会在石狮国际轻纺城开幕,437家企业参展。"
+    (fair,) = read_records("服博会开幕", text, "2026-04-19")
+    assert (fair.name, fair.start) == ("第28届服博会", "2026-04-18")

@@ -189,9 +189,14 @@ def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
 _OURS = re.compile(r"(?:全|我|本)?(?P<level>[省市县区])(?=[一-鿿]{3})")
 
 
+def _undated(name: str) -> str:
+    """Return a name without the year it begins with: 2025年全省…, 全省…."""
+    return re.sub(r"^20\d\d年?度?", "", flat(name))
+
+
 def _ours_alike(one: Record, other: Record) -> bool:
     """Tell whether 全省… in one name can be the province in the other: of that level, and on one ground."""
-    told = [(a, b) for a, b in ((one, other), (other, one)) if _OURS.match(flat(a.name))]
+    told = [(a, b) for a, b in ((one, other), (other, one)) if _OURS.match(_undated(a.name))]
     if len(told) != 1:
         return True
     vague, named = told[0]
@@ -205,8 +210,8 @@ def _ours_alike(one: Record, other: Record) -> bool:
     one_day = _days(one.start) and one.start == other.start and vague.place
     if one_day and {one_day.region, one_day.city} & regions_in(named.name):
         return True
-    level = _OURS.match(flat(vague.name))
-    levels = re.findall("[省市县区]", flat(named.name)[:6])
+    level = _OURS.match(_undated(vague.name))
+    levels = re.findall("[省市县区]", _undated(named.name)[:6])
     # 全县… and 长兴县… at which one and the same person is told of is one county's.
     in_common = {p.name for p in one.people} & {p.name for p in other.people}
     return (bool(in_common) or _same_ground(one, other)) and (
