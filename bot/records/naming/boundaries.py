@@ -168,7 +168,7 @@ _WITH_CHINA = re.compile(
 # 国际成衣及|时装材料展, 继续|教育培训班, as they were cut.
 _CUT_WITHIN = {"及时": "装", "继续": "教育"}
 _ON_SITE = re.compile(r"[一-鿿]{2}会")  # 现场交流会, 现场观摩会
-_CUT_SHORT = ("循环再", "回收再", "综合再", *(f"{ware}都" for ware in "鞋袜丝绸皮绣服装纱棉布衫裘革"))
+_CUT_SHORT = ("之都", "循环再", "回收再", "综合再", *(f"{ware}都" for ware in "鞋袜丝绸皮绣服装纱棉布衫裘革"))
 
 
 def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
@@ -192,6 +192,10 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
     if word == "现场" and _ON_SITE.match(plain, place):
         return False
+    if word == "之" and plain[place : place + 1] in ("都", "乡", "城", "夜", "约"):
+        return False  # 中国毛皮之都, as it was cut
+    if word in ("产能", "智能", "节能"):
+        return False  # a noun, as it was cut for a verb
     if word in _CUT_WITHIN and plain.startswith(_CUT_WITHIN[word], place):
         return False
     if word == "中" and _WITH_CHINA.match(plain, place - 1):

@@ -53,9 +53,26 @@ _QUOTED_SHOWS = (
     Rule(
         r"届“?[一-鿿]{2,6}(?P<head>杯)(?=”?(?:[(在于将今昨颁决\d]|[上本]周|[开闭落启揭]幕|收官|启动|征[稿集]|报名|来了|揭晓))"
     ),
+    # “甲新春购”专场在某商城启幕, 演绎“某城风尚秀”: what marks single out opens, closes or is put on.
+    Rule(r"”[一-鿿\d]{0,8}(?P<head>专场)(?=[,。;在于]|启幕|举[行办]|开[幕场]|落幕|收官|正式|圆满|火热)"),
+    Rule(
+        r"(?:演绎|呈现|上演|奉上|献上|带来|举[行办]|推出|打造|亮相|登陆|走进)了?(?:一场)?“[^“”\n]{2,14}(?P<head>秀)”"
+    ),
+    Rule(
+        r"“[^“”\n]{2,14}(?P<head>秀)”(?=[在于][^,。;\n]{2,24}(?:举[行办]|上演|登场|[启开落]幕|亮相)|(?:惊艳|盛大|精彩|正式)*(?:上演|登场|[启开落]幕|举[行办]|拉开))"
+    ),
     Rule(
         r"[”周节季]--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"
     ),
+)
+# Whatever else ends in 会 or 活动 is a gathering where it is said to be held: 在会议室召开校服征订会, 一场汉服巡游活动在某地举行.
+_SITS = r"(?<![委协学商公工分总员合事金进究谊都省国议社机体领误约理融晚聚宴酒舞盛博交届大年例全展业联不将就也只才可能])会(?![长员场所费刊址标期])"
+_HOLDS_IT = r"(?:召开|举[行办])了?(?:一[场次])?[^,。;!?\n《]{0,40}?"
+_IS_HELD = r"(?=[”》]?(?:\([^()\n]{1,20}\))?(?:[\d年月日上下午晚昨今天近前]*)(?:[于在][^,。;\n]{2,30}?)?(?:隆重|顺利|成功|圆满|正式|如期|热烈|火热|精彩|如约)*(?:召开|举[行办]|上演|[开启落]幕|拉开|落下))"
+_ANY_HELD = (
+    Rule(rf"{_HOLDS_IT}(?P<head>[一-鿿]{{2}}{_SITS})(?=[,。;\n”]|上,)"),
+    Rule(rf"(?P<head>[一-鿿]{{2}}{_SITS}){_IS_HELD}"),
+    Rule(rf"(?P<head>[一-鿿]{{2}}(?<!系列)(?<!专项)(?<!宣传)活动){_IS_HELD}"),
 )
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
@@ -64,7 +81,7 @@ _SHOW_OVER = re.compile(
     r"[^一-鿿]|$|将|在|于|上|是|由|的|和|与|及|暨|等|为|开幕|启幕|闭幕|落幕|举[办行]|如期|延期|期间|同期|正式|[A-Z]|取消|停办|不办|推迟|改[期到在]|[移延][师至到后]|收官|谢幕|揭幕|[昨今明][日天晚年]|后天|吸引|迎来|走进|结束|组委会|执委会"
 )
 _NO_SHOW = re.compile(
-    r"(?:[^一-鿿].|[参布铺延招撤会发进开拓扩施伸舒画书车预首筹观逛办看组行夏冬]展|[环细季春关情章音调时礼气品贞骨枝使小大过佳庆秋午宵明动女童年师阳夕诞人双枝末末]节|[参比竞决初复预联球开竞]赛)$"
+    r"(?:[^一-鿿].|[参布铺延招撤会发进开拓扩施伸舒画书车预首筹观逛办看组行夏冬]展|(?<!风)情节|[环细季春关章音调时礼气品贞骨枝使小大过佳庆秋午宵明动女童年师阳夕诞人双枝末末]节|[优作清内俊独新之锦灵毓闺走口看]秀|[参比竞决初复预联球开竞]赛)$"
 )
 _ENDS_IN_WARE = re.compile(rf"{_WARE}[节秀展周]$")
 
@@ -82,12 +99,15 @@ def head_spans(plain: str) -> list[tuple[int, int]]:
         for m in quoted.finditer(plain):
             if m.start("head") not in begins:
                 known.append(m.span("head"))
+    ends = {end for _, end in known}
+    for held in hopeful(_ANY_HELD, plain):
+        known += [m.span("head") for m in held.finditer(plain) if m.end("head") not in ends]
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:
             known.append((ware.start(), show.end()))
         elif (
-            show[0] in "展节赛"
+            show[0] in "展节赛秀"
             and _is_over(plain, show.end())
             and not _NO_SHOW.search(plain, max(0, show.start() - 1), show.end())
         ):

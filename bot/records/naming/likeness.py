@@ -53,7 +53,7 @@ def same_name(one: str, other: str) -> bool:
     if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
         return False
     if any(
-        _sits_apart(a, b) or is_no_council(a, b) or _serves_contest(a, b)
+        _sits_apart(a, b) or is_no_council(a, b) or _serves_contest(a, b) or _is_night_of(a, b)
         for a, b in ((one, other), (other, one))
     ):
         return False
@@ -69,6 +69,17 @@ _SERVES = re.compile(r"(?:裁判|选手|领队|赛前|技术|筹备|筹委|评�
 def _serves_contest(contest: str, sitting: str) -> bool:
     """Tell whether a sitting is held for the contest it is named after: 某竞赛, 某竞赛裁判员工作会议."""
     return bool(CONTEST_END.search(contest) and _SERVES.search(sitting))
+
+
+_FAIR_END = re.compile(r"(?:[展节周会])[”)]?$")
+_NIGHT = re.compile(r"(?:晚宴|晚会|酒会|之夜|盛典)[”]?$")
+
+
+def _is_night_of(fair: str, night: str) -> bool:
+    """Tell whether a numbered fair gives its name to an evening within it: 第101届“某会”, “某会·乐织夜”颁奖盛典."""
+    return bool(ordinal_of(fair) and _FAIR_END.search(fair) and _NIGHT.search(night)) and not (
+        ordinal_of(night) or _NIGHT.search(fair)
+    )
 
 
 _STAGES = re.compile("反馈|预备")  # sittings before and behind the one they are for

@@ -224,12 +224,14 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     if last is None or last.marks or name.marks or not last.proper or name.begin <= last.begin:
         return name
     within = name.begin < last.end and "暨" in plain[last.begin : name.begin]
-    behind = plain.startswith("暨", last.end) and not _PARTED.search(
+    behind = plain.startswith(("暨", ",暨"), last.end) and not _PARTED.search(
         plain, last.end + 1, max(name.begin, last.end + 1)
     )
     if not (within or behind or _is_sitting_too(plain, last, name)):
         return name
-    return name._replace(text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
+    return name._replace(
+        text=plain[last.begin : name.end].replace(",暨", "暨"), begin=last.begin, kind=last.kind, proper=True
+    )
 
 
 # A second sitting of the same body: …会员大会及八届五次常务理事会, 七届三次副会长会议及2025年监事会一次会议.
@@ -256,7 +258,9 @@ _STATION = re.compile(r"[·-]?(?P<town>[一-鿿]{2,4})站(?![点台长内])")
 def _name_at(text: Words, begin: int, end: int) -> Name | None:
     plain = text.plain
     head = plain[begin:end]
-    kind, weak = head_words().get(head) or head_words().get(head.removesuffix("议")) or ("event", False)
+    known = head_words().get(head) or head_words().get(head.removesuffix("议"))
+    sits = len(head) > 2 and head.endswith("会")
+    kind, weak = known or (("meeting", True) if sits else ("event", head.endswith("活动")))
     if head in _BODY_HEADS and not _convened(plain, begin, end):
         return None
     if plain[begin - 1 : begin] in ("作", "做") and _TALK.match(plain, end):
