@@ -22,7 +22,7 @@ CEREMONY = branched(
 )
 
 
-CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")
+CALLED = re.compile(r"(?:召开的?|召集的?|举行|举办|开)了?(?:一[场次])?(?:首次|第一次)?[“]?$")
 # 某协会一年一度的会员大会在某酒店举行
 _OWN_SITTING = re.compile(r"(?:协会|商会|学会|联合会|分会)(?:一年一度|\d{4}年度?|新一届|首次)的?$")
 _SITTINGS = frozenset(("年会", "理事会", "监事会"))
@@ -168,7 +168,7 @@ def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Organ
         calling = [
             o
             for o in before
-            if re.match(r"[^,。;]{0,40}(?:召开|举行|举办)", article.plain[o.end : mention.name.begin])
+            if re.match(r"[^,。;]{0,40}(?:召开|召集|举行|举办)", article.plain[o.end : mention.name.begin])
         ]
         calling, before = (
             [o for o in bodies if CLUB.search(o.name)] or bodies for bodies in (calling, before)

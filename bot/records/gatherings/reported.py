@@ -401,8 +401,17 @@ _NEWS_FROM = 2000
 
 
 def _is_old(article: Article, subject: Subject) -> bool:
-    """Tell whether every sentence that names a subject tells of years gone long ago: 1950年1月,某代表会议举行."""
+    """Tell whether every sentence that names a subject tells of years gone long ago: 1950年1月,某代表会议举行.
+
+    On a page of a known day the headline may name it too: 回望某展二十年.
+    """
+    if article.published and _LOOKS_BACK.search(flat(article.title)):
+        subject = subject._replace(in_title=False)
+        return _of_years_past(article, subject, article.published.year)
     return _of_years_past(article, subject, _NEWS_FROM)
+
+
+_LOOKS_BACK = re.compile(r"回望|回首|回眸|回顾|往事|记忆|走过|历程|变迁|[十百]年|\d{2}年(?![\d第会展赛])")
 
 
 def _is_undated_press(article: Article, subject: Subject) -> bool:
@@ -459,6 +468,9 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
             ),
             None,
         )
-        if twin is None:
+        # 某字母缩写国际会议 above the one meeting that the first sentence reports at length
+        alone = [s for s in found if s.kind == "meeting" and any(m.held and m.lead for m in s.mentions)]
+        untold = subject.kind == "meeting" and not subject.mentions and len(alone) == len(found) - 1 == 1
+        if twin is None and not untold:
             kept.append(subject)
     return kept

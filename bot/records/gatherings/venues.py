@@ -276,7 +276,8 @@ _CALLED_THERE = re.compile(r"(?:隆重|顺利|成功|联合|共同|组织)?(?:�
 
 def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the venue nearest to the name in the first sentence that has both."""
-    for mention in (m for m in subject.mentions if not m.past and not m.press):
+    held = any(m.held and not m.past for m in subject.mentions)
+    for mention in (m for m in subject.mentions if not (m.past or m.press or (m.joined and held))):
         span = mention.sentence
         near = [p for p in venues if span.begin <= p.begin < span.end]
         near = [p for p in near if subject.parent is None or subject.holds(p.begin)]

@@ -265,6 +265,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         return None
     if plain[begin - 1 : begin] in ("作", "做") and _TALK.match(plain, end):
         return None
+    if head in _TRIPS and _TO.search(plain, max(0, begin - 20), begin):
+        return None
     quote = _quoted(plain, begin, end)
     if quote is not None:
         start, stop, marks = quote[0], quote[1], "“"
@@ -318,6 +320,9 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     )
 
 
+# 赴意大利米兰游学: who went and where to makes its name (see ``unnamed``).
+_TRIPS = frozenset(("游学", "研学"))
+_TO = re.compile(r"(?:赴|前往)[一-鿿、和]{1,16}$")
 _TALK = re.compile("(?:主旨|主题|特邀|专题|学术|交流)*(?:报告|发言|演讲|交流|分享|讲座)")  # 某教授作大会报告
 _HELD_ONCE = re.compile("召开|举[行办]|参加|承办|主办")  # 召开过|灾后重建对接会
 # 纪念创建某名城|十周年座谈会: what the years are kept of, be it told by a verb.
