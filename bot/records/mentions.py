@@ -88,6 +88,9 @@ _TRACK_RECORD = re.compile(
     r"(?:先后|陆续|累计)(?:成功)?(?:举[办行]|承办|组织|开展|召开)(?:了|过)(?![^。;\n]*(?:\d日|期间|现场))[^。;\n]*$"
 )
 _IN_THIS = re.compile(r"期间|会上|会后|同期|当[天日]|现场|本[次届]|此次|今年|\d[日月]")
+# 首届大赛期间,市里组织了洽谈会: told of a later edition, it looks back.
+_AT_THE_FIRST = re.compile(r"首届[一-鿿“”]{0,24}?(?:会|展|节|周|赛|活动)期间[^。;\n]*$")
+_LATER_EDITION = re.compile(r"第(?:[二三四五六七八九十百]{1,3}|[2-9]|\d\d)届")
 # 被誉为“亚洲第一鞋展”的第二十届某鞋展: what praise calls it.
 _CALLED_SO = re.compile(r"(?:誉为|称为|[号堪]称|素有|享有)“?$")
 # 曾召开过某对接会, 办过两届某某节: what somebody has ever done, but not what has only just been (刚开过).
@@ -594,6 +597,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))
+        or bool(_AT_THE_FIRST.search(plain, span.begin, name.begin) and _LATER_EDITION.search(plain, 0, span.begin))
         or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
         wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(clause)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_NEXT_ONE.search(before))

@@ -411,7 +411,7 @@ def _is_old(article: Article, subject: Subject) -> bool:
     return _of_years_past(article, subject, _NEWS_FROM)
 
 
-_LOOKS_BACK = re.compile(r"回望|回首|回眸|回顾|往事|记忆|走过|历程|变迁|[十百]年|\d{2}年(?![\d第会展赛])")
+_LOOKS_BACK = re.compile("回望|回首|回眸|往事|记忆|走过|变迁")
 
 
 def _is_undated_press(article: Article, subject: Subject) -> bool:
@@ -470,7 +470,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
         )
         # 某字母缩写国际会议 above the one meeting that the first sentence reports at length
         alone = [s for s in found if s.kind == "meeting" and any(m.held and m.lead for m in s.mentions)]
-        untold = subject.kind == "meeting" and not subject.mentions and len(alone) == len(found) - 1 == 1
+        untold = subject.name.endswith("会议") and not subject.mentions and len(alone) == len(found) - 1 == 1
         if twin is None and not untold:
             kept.append(subject)
     return kept

@@ -70,7 +70,7 @@ def read_unnamed(article: Article) -> Subject | None:
 
 
 def read_rite(article: Article, subjects: Sequence[Subject]) -> Subject | None:
-    """Return the rite without a name of its own that the first sentence tells of, where it tells of nothing else.
+    """Return the rite or founding without a name of its own that the first sentence tells of, where it tells of nothing else.
 
     Args:
         article: as prepared.
@@ -79,7 +79,10 @@ def read_rite(article: Article, subjects: Sequence[Subject]) -> Subject | None:
     first = article.sentences[0] if article.sentences else None
     if first is None or any(s.in_title or any(m.sentence == first for m in s.mentions) for s in subjects):
         return None
-    called = next(_rite(article, first), None) if _is_dated(article, first.begin, first.end) else None
+    if not _is_dated(article, first.begin, first.end):
+        return None
+    told = (next(read(article, first), None) for read in (_rite, _founding, _renewal))
+    called = next(filter(None, told), None)
     return _subject(article, first, called) if called else None
 
 
@@ -347,7 +350,7 @@ _IN_FULL = 10  # characters of a name that needs no topic
 # 赴台湾考察, 赴意大利、法国游学: who set out together and where to makes the name of a study tour.
 _TOUR = Rule(
     r"(?P<go>赴|前往|远赴|飞赴|走进)(?P<where>[一-鿿、和与]{1,16}?)(?:等[地国]|[两三四五六七八九十\d]+[国地市省])?(?:进行|开展|展开|作)?了?(?:为期[^,。;]{1,4}天的)?"
-    r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|游学|研学|观摩学习|参观学习|研修)(?:交流|学习|活动|之[旅行])?)"
+    r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|采风|游学|研学|观摩学习|参观学习|研修)(?:交流|学习|活动|之[旅行])?)"
 )
 _TRAVELLERS = re.compile(
     r"(?P<who>(?:(?![\d位名家])[一-鿿]){0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行(?:\d+余?人)?)?$"
