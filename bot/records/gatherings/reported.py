@@ -128,9 +128,24 @@ ENOUGH = 3.5
 ENOUGH_AMID_FIGURES = 5.0
 # With a day of its own, beside something that is surely reported.
 NEARLY_ENOUGH = 3.0
+# Where it is all that an article names, in its lead, which tells a day.
+BARELY = 1.5
 SURELY = 5.0
 
 
+def _is_all_told(article: Article, subject: Subject) -> bool:
+    """Tell whether a lead names one thing only, and when: there are more verbs of holding than a list can have."""
+    good = [m for m in subject.mentions if not (m.past or m.wished or m.honour or m.joined or m.press)]
+    lead = article.sentences[:2]
+    dated = any(
+        lead[0].begin <= t.begin < lead[-1].end and t.role == "event" and t.precision in ("day", "vague")
+        for t in article.times
+    )
+    told = any(len(bare_letters(m.name.text)) >= _IN_FULL for m in good)
+    return dated and told and len(good) == len(subject.mentions) and any(m.sentence in lead for m in good)
+
+
+_IN_FULL = 8  # letters of a name that is told with its trade or its body
 _TELLING = 7  # characters of a name that tells which of many such things is held beside
 
 
@@ -192,7 +207,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         weight += _minutes_weight(article, name) + _notice_weight(article, name, titled)
         weight += _press_weight(article, group, titled) + _seen_weight(article, group, mentions)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
-        if weight >= min(enough, NEARLY_ENOUGH):
+        if weight >= (BARELY if len(groups) == 1 else min(enough, NEARLY_ENOUGH)):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
             }
@@ -203,7 +218,12 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             found.append(
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
-    found = [s for s in found if s.weight >= enough or _dated_beside(article, s, found)]
+    alone = enough == ENOUGH and len(groups) == 1
+    found = [
+        s
+        for s in found
+        if s.weight >= enough or (alone and _is_all_told(article, s)) or _dated_beside(article, s, found)
+    ]
     found = found if enough == ENOUGH else [s for s in found if _is_told_amid_figures(article, s)]
     found = [s for s in found if not _is_ceremony_within(article, s, found)]
     found = [

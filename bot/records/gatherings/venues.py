@@ -276,8 +276,9 @@ _CALLED_THERE = re.compile(r"(?:隆重|顺利|成功|联合|共同|组织)?(?:�
 
 def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the venue nearest to the name in the first sentence that has both."""
-    held = any(m.held and not m.past for m in subject.mentions)
-    for mention in (m for m in subject.mentions if not (m.past or m.press or (m.joined and held))):
+    for mention in (m for m in subject.mentions if not (m.past or m.press)):
+        if _COMMITTEE.match(article.plain, mention.name.end):
+            continue
         span = mention.sentence
         near = [p for p in venues if span.begin <= p.begin < span.end]
         near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
@@ -287,6 +288,10 @@ def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMenti
         if called or near:
             return min(called or near, key=lambda p: abs(p.begin - mention.name.end))
     return None
+
+
+# 第十届某节组委会在某局召开碰头会: where the committee sits is not where the fair is.
+_COMMITTEE = re.compile(r"[”》]?(?:组委会|筹委会|执委会)")
 
 
 def _is_of_what_is_announced(article: Article, press: Mention, place: PlaceMention) -> bool:

@@ -83,7 +83,7 @@ _SHOW_OVER = re.compile(
 _NO_SHOW = re.compile(
     r"(?:[^一-鿿].|[参布铺延招撤会发进开拓扩施伸舒画书车预首筹观逛办看组行夏冬]展|(?<!风)情节|[环细季春关章音调时礼气品贞骨枝使小大过佳庆秋午宵明动女童年师阳夕诞人双枝末末]节|[优作清内俊独新之锦灵毓闺走口看场大]秀|[参比竞决初复预联球开竞]赛)$"
 )
-_ENDS_IN_WARE = re.compile(rf"{_WARE}[节秀展周]$")
+ENDS_IN_WARE = re.compile(rf"{_WARE}[节秀展周]$")
 
 
 @cache
@@ -159,13 +159,13 @@ def longest_tail(words: str) -> str | None:
 
 def ends_name(words: str) -> bool:
     """Tell whether words end as a name does: in a head word, or in what a ware makes one (童装节)."""
-    return longest_tail(words) is not None or bool(_ENDS_IN_WARE.search(words))
+    return longest_tail(words) is not None or bool(ENDS_IN_WARE.search(words))
 
 
 def ends_gathering(words: str) -> bool:
     """Tell whether words end in the name of a gathering; a paper's (服装标准|与检测技术培训班) parts nothing."""
     tail = longest_tail(words)
-    return bool(head_words()[tail][0] != "plan" if tail else _ENDS_IN_WARE.search(words))
+    return bool(head_words()[tail][0] != "plan" if tail else ENDS_IN_WARE.search(words))
 
 
 def kind_of(words: str) -> Kind | None:

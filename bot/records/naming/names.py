@@ -305,7 +305,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     if (inner := _FAIR_AND_WHAT_IT_IS.fullmatch(words)) and ends_name(inner["name"]):
         words, head = inner["name"], longest_tail(inner["name"]) or head
     kind = kind if head == "活动" else leading_kind(words) or kind
-    if head in _VERBISH and not (marks or EDITION.search(words) or _UNDER_A_MOTTO.match(words)):
+    single_out = marks or EDITION.search(words) or _UNDER_A_MOTTO.match(words)
+    if head in _VERBISH and (not single_out or _SAT_AFTER.match(plain, stop)):
         return None
     return Name(
         kind,
@@ -383,6 +384,8 @@ _VERBISH = frozenset(
         "展团",
     ]
 )
+# …专题调研,走访三家企业后召开座谈会: the sitting is what is told.
+_SAT_AFTER = re.compile(r"[^。;\n]{0,40}?(?:召开|举行)[^,。;\n]{0,10}座谈会")
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = Rule(
