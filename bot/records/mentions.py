@@ -535,6 +535,14 @@ _IT_WAS_HELD = re.compile(
 )
 
 
+_OPENING_OF = re.compile(r"[”》]?[开启揭闭]幕(?:式|仪式|典礼)")  # 出席了2024某服饰节开幕式
+
+
+def _is_of_an_edition(name: str) -> bool:
+    """Tell whether a name counts its edition or tells its year."""
+    return bool(ordinal_of(name) or year_of(name))
+
+
 _UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
 
 
@@ -585,6 +593,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or to_be or under_way or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
+    attended = bool(_OPENING_OF.match(after) and _is_of_an_edition(name.text) and dayed)
     press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
     return Mention(
@@ -604,7 +613,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
-        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (_TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (attended or _TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

@@ -192,6 +192,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
     if word == "现场" and _ON_SITE.match(plain, place):
         return False
+    if tag == "d" and len(word) > 1 and word[-1] in "剧布绣绸":
+        return False  # 越剧, as it was cut for an adverb
     if word == "之" and plain[place : place + 1] in ("都", "乡", "城", "夜", "约"):
         return False  # 中国毛皮之都, as it was cut
     if word in ("产能", "智能", "节能"):

@@ -37,7 +37,7 @@ _QUOTED_SHOWS = (
     Rule(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
     Rule(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
     Rule(
-        r"”(?:(?![在于将的和与及])[一-鿿]){2,10}(?P<head>活动)(?<!系列活动)(?=[,。;暨在于]|圆满|启动|正式|现场|成功|顺利|拉开|走进|举[行办]|[开闭]幕)"
+        r"”(?:(?![在于将的和与及]|[两二三四五六七八九十多]大)[一-鿿]){2,10}(?P<head>活动)(?<!系列活动)(?=[,。;暨在于]|圆满|启动|正式|现场|成功|顺利|拉开|走进|举[行办]|[开闭]幕)"
     ),
     Rule(r"”[一-鿿]{0,6}(?P<head>培训)(?=[,。;”]|启动|开班|[开在于]|圆满|结束|正式)"),
     Rule(r"为期[^,。;]{1,4}[天日周]的[一-鿿“”]{2,14}(?P<head>培训)(?=[,。;])"),
@@ -76,6 +76,10 @@ _ANY_HELD = (
 )
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
+# A week of its own: 2022某湾区产业周, 第三届某某周, but not 2022年最后一周.
+_WEEK_OF = re.compile(
+    r"(?:第[\d一二三四五六七八九十]{1,3}届|首届|20\d\d)[^,。;:、的了\n]{2,16}(?<![一两二三四上下本每近前后首\d])$"
+)
 # Where a name in 展, 节 or 赛 is over, and the words in them that name no show: 发展, 环节, 中秋节.
 _SHOW_OVER = re.compile(
     r"[^一-鿿]|$|将|在|于|上|是|由|的|和|与|及|暨|等|为|开幕|启幕|闭幕|落幕|举[办行]|如期|延期|期间|同期|正式|[A-Z]|取消|停办|不办|推迟|改[期到在]|[移延][师至到后]|收官|谢幕|揭幕|[昨今明][日天晚年]|后天|吸引|迎来|走进|结束|组委会|执委会"
@@ -107,7 +111,10 @@ def head_spans(plain: str) -> list[tuple[int, int]]:
         if ware and ware.start() not in begins:
             known.append((ware.start(), show.end()))
         elif (
-            show[0] in "展节赛秀"
+            (
+                show[0] in "展节赛秀"
+                or (show[0] == "周" and _WEEK_OF.search(plain, max(0, show.start() - 24), show.start()))
+            )
             and _is_over(plain, show.end())
             and not _NO_SHOW.search(plain, max(0, show.start() - 1), show.end())
         ):
