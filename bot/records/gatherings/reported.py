@@ -18,7 +18,7 @@ from bot.records.subjects import PRESS_HEADS, Subject, nested, scoped
 from bot.records.text import Span, flat
 from bot.records.time.moments import TimeMention
 
-_POLITICAL = re.compile(
+POLITICAL = re.compile(
     r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会[”’]?$|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|apec|(?:^|[一-鿿])公司第[^,。]{1,4}届[^,。]{0,8}监事会|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
 )
 _HOW_MANY = re.compile(
@@ -142,9 +142,12 @@ def _is_all_told(article: Article, subject: Subject) -> bool:
         for t in article.times
     )
     told = any(len(bare_letters(m.name.text)) >= _IN_FULL for m in good)
+    told = told and not any(_ACTED.match(article.plain, m.name.end) for m in good)
     return dated and told and len(good) == len(subject.mentions) and any(m.sentence in lead for m in good)
 
 
+# 某常务会议研究并同意…, 在某表彰大会上,某公司获评…: what was done there is what is told.
+_ACTED = re.compile(r"[”》]?(?:上,|期间|研究|审议|讨论|原则|通过|同意|决定|指出|强调|提出)")
 _IN_FULL = 8  # letters of a name that is told with its trade or its body
 _TELLING = 7  # characters of a name that tells which of many such things is held beside
 
@@ -199,7 +202,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
     for group, mentions in groups:
         titled = any(t and not HONOUR_AFTER.match(headline, n.end) for n, t in group.names)
         name = _of_this_edition(group.name, mentions)
-        if _POLITICAL.search(name.text) or (
+        if POLITICAL.search(name.text) or (
             mentions and all(_is_aside(article, m) for m in mentions) and not titled
         ):
             continue

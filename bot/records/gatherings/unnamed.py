@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.records.article import Article
-from bot.records.gatherings.reported import ENOUGH
+from bot.records.gatherings.reported import ENOUGH, POLITICAL
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
 from bot.records.model import Kind
 from bot.records.naming.heads import kind_of
@@ -23,7 +23,7 @@ from bot.records.text import Span, flat
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"(?:走访|拜访|到访)[^。;]{2,80}(?:探讨|洽谈|商讨)|成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论|闭门|恳谈|对接|见面|圆桌|茶话|通气|说明|论证|鉴定|验收|听证|动员|例)会|工作交流|(?:召开|举行)[^,。;]{4,40}(?:讨论|审定|评审|论证|研讨|交流|鉴定|验收)[,。]|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
+    r"(?:走访|拜访|到访)[^。;]{2,80}(?:探讨|洽谈|商讨)|成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|(?:召开|举[行办]|开了)[^,。;\n]{0,40}(?:会|讨论|审定|评审|论证|研讨|交流|鉴定|验收)(?![员长议])|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
 )
 
 
@@ -83,7 +83,8 @@ def read_rite(article: Article, subjects: Sequence[Subject]) -> Subject | None:
         return None
     told = (next(read(article, first), None) for read in (_rite, _founding, _renewal))
     called = next(filter(None, told), None)
-    return _subject(article, first, called) if called else None
+    named = called is not None and any(called.words in (s.name, *s.aliases) for s in subjects)
+    return _subject(article, first, called) if called and not named else None
 
 
 def with_unnamed(article: Article, unnamed: Subject, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
@@ -137,7 +138,11 @@ def _came_to(article: Article, span: Span) -> Iterator[_Called]:
         if name.kind != "meeting" or not name.proper or not span.begin <= name.begin < span.end:
             continue
         mention = read_mention(article, name)
-        if _TALKS.search(name.text) and mention.held and not (mention.past or mention.wished):
+        if (
+            _TALKS.search(name.text)
+            and mention.held
+            and not (mention.past or mention.wished or mention.honour)
+        ):
             yield _Called(name.text, name.begin, name.end)
 
 
@@ -217,7 +222,7 @@ def _party(article: Article, begin: int, end: int) -> _Called | None:
 _GOES = Rule(r"(?:赴|到访|访问|走访|拜访|莅临|来到|前往|走进|深入|(?<![达受遇遭感得来])到|来)(?!了解|自)")
 _AIM = re.compile(
     r"(?:[^,。;\n]{0,10}?等地)?,?(?:进行|开展|作|做|组织)?了?(?:为期[^,。;]{1,3}天的)?"
-    r"(?:对(?:当地的?)?(?P<of>[^,。;、\n]{2,20}?)(?:进行|开展)了?)?(?P<aim>(?:“[^“”\n]{2,30}”)?[^,。;、\n]{0,24}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)(?:并?(?:座谈|交流|考察|指导|走访|学习)|活动)*)"
+    r"(?:对(?:当地的?)?(?P<of>[^,。;、\n]{2,20}?)(?:进行|开展)了?)?(?P<aim>(?:“[^“”\n]{2,30}”)?(?:(?!召开|举行|就|围绕)[^,。;、\n]){0,24}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)(?:并?(?:座谈|交流|考察|指导|走访|学习)|活动)*)"
 )
 _AS_WRITTEN = ("到访", "访问", "走访", "拜访")
 _SAT_DOWN = re.compile(
@@ -319,9 +324,11 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
     for name in article.names:
         if name.kind != "meeting" or not span.begin <= name.begin < span.end or _PRESS.search(name.text):
             continue
+        if POLITICAL.search(name.text):
+            continue
         mention = read_mention(article, name)
         told = mention.held and _is_dated(article, span.begin, span.end)
-        if not told or mention.past or mention.wished:
+        if not told or mention.past or mention.wished or mention.honour:
             continue
         about = _ABOUT.match(article.plain, name.end, span.end) or _OVER.search(
             article.plain, span.begin, name.begin

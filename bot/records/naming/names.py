@@ -271,7 +271,11 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     if quote is not None:
         start, stop, marks = quote[0], quote[1], "“"
         start += _slogan(plain[start:stop])
-        if counted := _COUNTED_QUOTE.search(plain, max(0, start - 12), start):
+        if plain[start:stop] == head and "一" <= plain[start - 2 : start - 1] <= "鿿":
+            # 某镇针织企业“早餐会”: the marks are about its sort alone
+            start, stop, marks = leftmost(text, start - 1), stop + 1, ""
+            start += lead(plain[start:begin])
+        elif counted := _COUNTED_QUOTE.search(plain, max(0, start - 12), start):
             start, stop, marks = leftmost(text, counted.start()), stop + 1, ""
             start = max((m.end() for m in _ANOTHER.finditer(plain, start, counted.start())), default=start)
             start += lead(plain[start : counted.start()])
