@@ -195,11 +195,22 @@ _MET = re.compile(
 )
 
 
+_OF_A_PERSON = 3  # characters at most; a body's name has more
+
+
 def _reception(article: Article, span: Span) -> Iterator[_Called]:
     """Yield 甲会见乙 and 甲与乙座谈 of two bodies that are told in one sentence."""
     for met in _MET.finditer(article.plain, span.begin, span.end):
-        host, guest = _party(article, span.begin, met.start()), _party(article, met.end(), met.end() + 30)
-        if host and guest and host.end <= met.start() and host.words != guest.words:
+        begin = article.plain.rfind(",", span.begin, met.start()) + 1 if met["met"] else 0
+        host = _party(article, max(begin, span.begin), met.start())
+        guest = _party(article, met.end(), met.end() + 30)
+        if (
+            host
+            and guest
+            and len(guest.words) > _OF_A_PERSON
+            and host.end <= met.start()
+            and host.words != guest.words
+        ):
             words = (
                 f"{host.words}{met['met']}{guest.words}"
                 if met["met"]

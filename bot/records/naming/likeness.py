@@ -19,7 +19,12 @@ _NOISE = re.compile(
 def bare_letters(name: str) -> str:
     """Return a name's characters without its edition, year and signs, in one way of writing what has several."""
     letters = _NOISE.sub("", SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
-    return _COMMITTEE_SHORT.sub("标委会", letters).replace("审稿会", "审定会").replace("审查会", "审定会")
+    return (
+        _COMMITTEE_SHORT.sub("标委会", letters)
+        .replace("审稿会", "审定会")
+        .replace("双选会", "招聘会")
+        .replace("审查会", "审定会")
+    )
 
 
 def is_within(short: str, long: str) -> bool:
@@ -31,7 +36,7 @@ def is_within(short: str, long: str) -> bool:
 # 棉纺织品分标委 is the 棉纺织品分技术委员会.
 _COMMITTEE_SHORT = re.compile(r"(?:标准化)?(?:分|标)?技术委员会|分?标委会?")
 CONTEST_END = re.compile(
-    r"(?:(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛)[”]?)+(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$"
+    r"(?:(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛|大?比武)[”]?)+(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$"
 )
 _CUP = re.compile(r"[“\"][^”\"]{1,12}杯[”\"]\s?")
 
