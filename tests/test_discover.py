@@ -86,6 +86,9 @@ article 2025-06-18 /zxxx/20250618/0a1b2c3d4e5f60718293a4b5c6d7e8f9.html
 article 2025-11-27 /hangye/202511-27-603767.html
 article 2026-03-10 /2026031009183942113/index.shtml
 article 2020-07-03 /20/0703/13/FGK7NCOR0001899O.html
+article 2026-04    /2026/04/2127/
+article 2026-04    /202604/2127/
+channel 2026-04    /2026/04/
 article -          /newsDetail_forward_12345678
 article -          /a/431234567_121118710
 article -          /info/1032/12345.htm
@@ -426,6 +429,17 @@ def test_a_site_may_keep_its_articles_under_another_name_of_its_own():
     assert [link.url for link in found.links] == [
         f"http://static.example.org/site/detail/2024-09/{n}.html" for n in range(871, 877)
     ]
+
+
+def test_of_two_rows_on_a_last_page_one_that_tells_something_speaks_for_the_other():
+    """Under the name of a column that holds firms elsewhere."""
+    rows = (
+        "<li><span>2026-05-23</span> <a href='/show?id=179'>宁夏毛巾原料收购价小幅走高</a></li>"
+        "<li><span>2026-05-03</span> <a href='/show?id=167'>银川产业带商家学拍短片</a></li>"
+    )
+    url = "http://www.example.org/list?id=10&page=2"
+    found = discover(page(f"<h3>企业之窗</h3><ul>{rows}</ul>", url), Source(id="x", url=url))
+    assert len(found.links) == 2
 
 
 def test_an_entry_is_named_by_its_own_object_and_not_by_its_column_or_picture():

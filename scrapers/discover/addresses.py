@@ -411,9 +411,9 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
 def _dated_look(words: _Words, query: str, date: str) -> Look | None:
     """Judge an address with a date in it: an article's, unless it ends at the date or names a page of lists."""
     if words.bare and re.fullmatch(r"\d{1,8}(?:-\d\d){0,2}", words.subject):
-        return (
-            Look.ARTICLE if len(date) == 10 and date_in(f"http://x{words.above}/") == date else Look.CHANNEL
-        )
+        within = date_in(f"http://x{words.above}/") == date  # what stands in a day or a month: /2026/04/2127/
+        numbered = len(date) == 10 or re.fullmatch(r"\d{3,}", words.subject)
+        return Look.ARTICLE if within and numbered else Look.CHANNEL
     if re.match(r"(?:node|list|index|layout|nbs)", words.subject, re.IGNORECASE):
         return Look.CHANNEL
     return Look.ARTICLE if re.search(r"\d", words.subject + query + words.above[-12:]) else None

@@ -53,7 +53,7 @@ _WORD = re.compile(r"\w")
 _YEARS = range(1990, 2100)
 _SECOND = 2
 _AT_THE_END = re.compile(
-    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?[天日期刊]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
+    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?个?[天日期刊月周]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
     re.IGNORECASE,
 )
 _SHORT = 12  # characters of what turns to the last page or to the day before
@@ -139,9 +139,11 @@ def _more_of_pages(tree: LexborHTMLParser, base: str, url: str) -> Iterator[Lexb
 def _is_numbered_on(node: LexborNode, base: str, url: str) -> bool:
     """Tell a link to an address that numbers the page after this one."""
     target = resolve(base, node.attributes.get("href") or "")
+    paged = (
+        f"{counting.PAGE_NAME}|index" if is_front(url) else f"{counting.PAGE_NAME}|index|list"
+    )  # /list/2/ is a column
     following = re.compile(
-        rf"(?:(?:[/?&_.-])(?:{counting.PAGE_NAME}|index|list)[/=_-]?|^[^/]*/){_page_number(url) + 1}(?!\d)",
-        re.IGNORECASE,
+        rf"(?:(?:[/?&_.-])(?:{paged})[/=_-]?|^[^/]*/){_page_number(url) + 1}(?!\d)", re.IGNORECASE
     )
     return bool(following.search(target.partition("//")[2])) and _alike(url, target)
 

@@ -33,6 +33,10 @@ _MORE = re.compile(
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
+# What leads to all that a site's columns no longer show.
+_PAST = re.compile(
+    r"(?:往期|历史|过往|以往|早期|更早)的?(?:新闻|资讯|文章|动态|内容|要闻|信息|回顾|浏览)|(?:新闻|文章|资讯|内容|历史|按月)?(?:归档|存档|档案)"
+)
 _WORD = re.compile(r"[^\W\d]")
 _NUMBER = re.compile(r"\d{3}")
 _CHOSEN = "select[onchange] option[value]"
@@ -180,7 +184,10 @@ class _Blocks:
         told = {
             target
             for words, target in names
-            if words in heads or self._holds(target) or (_is_news(words) and not heads_aside(words))
+            if words in heads
+            or self._holds(target)
+            or (_is_news(words) and not heads_aside(words))
+            or _PAST.fullmatch(words)
         }
         folders = {_folder(target) for target in told} - {""}
         shapes = Counter(read_address(target).shape for target in told if not _folder(target))

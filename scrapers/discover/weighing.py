@@ -250,7 +250,8 @@ def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
         return -9.0
     if any(map(heads_news, headings)):
         return 1.0
-    told = fellows.told > _MOST if fellows.size >= _FEW else _tells(candidate.title)
+    # Of the few rows of a last page one that tells something speaks for the others.
+    told = fellows.told > _MOST if fellows.size >= _FEW else fellows.told >= 0.5 or _tells(candidate.title)
     if headings and all(map(heads_form, headings)):
         return 0.0 if told else -1.0
     if not headings or not all(map(heads_aside, headings)):

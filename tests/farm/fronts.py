@@ -55,6 +55,8 @@ def kinds(today: date) -> list[Kind]:
         _rows_of_a_table_library,
         _form_put_together,
         _menu_in_a_frame,
+        _columns_numbered_as_pages,
+        _months_before,
     ]
     return [build(stories(800 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -714,3 +716,43 @@ def _menu_in_a_frame(made: tuple[Story, ...]) -> Kind:
         "/b.asp?p=2": raw(rows_of(made[9:])),
     }
     return site_of("menu in a frame", made, routes)
+
+
+def _columns_numbered_as_pages(made: tuple[Story, ...]) -> Kind:
+    """Blocks say "more" and lead to /list/2/ and /list/3/, which are columns, not pages of the front."""
+
+    def block(number: int, some: tuple[Story, ...]) -> str:
+        return f'<div class="box">{rows_of(some)}<a class="go" href="/list/{number}/">更多</a></div>'
+
+    front = block(2, made[:2]) + block(3, made[6:8])
+    second = column(made[:6], "/list/2/", "/list/2/?p=2")
+    return site_of(
+        "columns_numbered_as_pages",
+        made,
+        {"/": shown(front)} | second | column(made[6:], "/list/3/", "/list/3/?p=2"),
+    )
+
+
+def _months_before(made: tuple[Story, ...]) -> Kind:
+    """The past of a site is in pages by month, each of which names the month before and after only."""
+    made = tuple(replace(s, day=s.day - timedelta(days=9 * n)) for n, s in enumerate(made))
+    months = sorted({f"{s.day:%Y-%m}" for s in made}, reverse=True)
+
+    def month(place: int) -> Answer:
+        some = tuple(s for s in made if f"{s.day:%Y-%m}" == months[place])
+        before = f'<a href="{months[place + 1]}.html">上个月</a>' if place + 1 < len(months) else ""
+        after = f'<a href="{months[place - 1]}.html">下个月</a>' if place else ""
+        return shown(f"<h2>{months[place]}</h2>{rows_of(some)}<p>{before} {after}</p>")
+
+    links = "".join(f'<a href="{name}.html">{int(name[5:])}月</a> ' for name in months)
+    menu = '<div class="nav"><a href="/yaowen/">要闻</a> <a href="/archive/">往期新闻</a></div>'
+    return site_of(
+        "months_before",
+        made,
+        {
+            "/": shown(menu + rows_of(made[:4])),
+            "/yaowen/": shown(menu + rows_of(made[:4])),
+            "/archive/": shown(f"<div><b>2026年</b> {links}</div>"),
+        }
+        | {f"/archive/{name}.html": month(n) for n, name in enumerate(months)},
+    )
