@@ -259,7 +259,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     plain = text.plain
     head = plain[begin:end]
     known = head_words().get(head) or head_words().get(head.removesuffix("议"))
-    sits = len(head) > 2 and head.endswith("会")
+    sits = (len(head) > 2 and head.endswith("会")) or head == "座谈"
     kind, weak = known or (("meeting", True) if sits else ("event", head.endswith("活动")))
     if head in _BODY_HEADS and not _convened(plain, begin, end):
         return None
