@@ -324,6 +324,7 @@ _EPITHET = re.compile(
 _STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
 # 沈阳故宫的红墙黄瓦间: the scene within a place.
 _WITHIN = re.compile(r"的[一-鿿]{2,6}间$")
+_WITH_WHOM = re.compile(r"[与同和][^、]{2,12}$")
 _SPREAD = re.compile(r"(?:[两二三四五六七八多]地|等(?:多|\d|[二三四五六七八])?[个大]?[会场地城市馆]{1,3})$")
 
 
@@ -528,6 +529,8 @@ def _core(text: str, begin: int, end: int) -> tuple[int, int]:
     scene = _WITHIN.search(text[begin:end])
     if scene and region_at(text, begin) and not re.search(_VENUE, scene[0]):
         return begin, begin + scene.start()
+    if (company := _WITH_WHOM.search(text, begin, end)) and is_region(text[begin : company.start()]):
+        end = company.start()  # 在阿拉尔与当地纺企举行座谈
     if epithet := _EPITHET.match(text, begin, end):
         begin = epithet.end() if epithet.end() < end else begin
     words = _STREET.sub("", _SPREAD.sub("", text[begin:end]))

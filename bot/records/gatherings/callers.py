@@ -53,6 +53,7 @@ def is_called(article: Article, name: Name) -> bool:
         or name.text in _ANY_MEETING
         or CEREMONY.search(name.text)
         or span not in article.sentences[:3]
+        or any(n.proper and n.end <= name.begin and n.text.endswith(name.text) for n in article.names)
     ):
         return False
     called = CALLED.search(plain, span.begin, name.begin) or _OWN_SITTING.search(

@@ -347,8 +347,16 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
         body = _party(article, span.begin, name.begin)
         if body and article.plain[body.begin - 1 : body.begin] in ("在", "于", "假"):
             body = None
-        if name.proper and len(name.text) >= _IN_FULL:
-            yield _Called(name.text, name.begin, name.end)
+        whole = next(
+            (
+                n
+                for n in article.names
+                if n.proper and n.end <= name.begin and not name.proper and n.text.endswith(name.text)
+            ),
+            name,
+        )
+        if whole.proper and len(whole.text) >= _IN_FULL:
+            yield _Called(whole.text, name.begin, name.end)
         elif about:
             yield _Called(
                 about["topic"] + name.text,

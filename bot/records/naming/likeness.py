@@ -23,6 +23,7 @@ def bare_letters(name: str) -> str:
         _COMMITTEE_SHORT.sub("标委会", letters)
         .replace("审稿会", "审定会")
         .replace("双选会", "招聘会")
+        .replace("扩大会议", "扩大会")
         .replace("审查会", "审定会")
     )
 
