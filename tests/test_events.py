@@ -2257,3 +2257,50 @@ def test_lines_of_a_list_that_begin_with_their_month_are_named_without_it() -> N
     (plan,) = [r for r in records if r.kind == "plan"]
     assert plan.name == "青湖区针织服装商会2026年重点活动"
     assert [o.name for o in plan.organisations] == ["青湖区针织服装商会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5月18日,一场民族服饰巡演活动在南昌滕王阁广场举行。", "民族服饰巡演活动"),
+        ("5月18日,“赣绣有约”春夏专场在南昌绿地商城启幕。", "“赣绣有约”春夏专场"),
+        ("5月18日,设计师携手企业在南昌共同演绎“瓷都青花秀”。", "瓷都青花秀"),
+        ("5月18日,2024赣江数字产业周在南昌启动。", "2024赣江数字产业周"),
+        ("5月18日,第十届纱线展在南昌开门迎客。", "第十届纱线展"),
+        ("5月18日,赣绣大讲堂第23期在南昌图书馆开讲。", "赣绣大讲堂第23期"),
+        ("5月18日,南昌服博会风情节在滕王阁广场举行。", "南昌服博会风情节"),
+    ],
+)
+def test_a_show_by_whatever_word_is_an_event(text: str, name: str) -> None:
+    """What opens, is put on or is counted is an event, also where no list has its last word."""
+    assert [r.name for r in read_records("", text, "2024-05-19")] == [name]
+
+
+def test_an_evening_within_a_fair_is_not_the_fair() -> None:
+    """第101届“南针会” and “南针会·锦绣夜” are two."""
+    text = "5月18日,第101届“南针会”在南昌拉开帷幕,“南针会·锦绣夜”晚宴暨行业颁奖盛典同日举行。"
+    assert {r.name for r in read_records("", text, "2024-05-19")} == {
+        "第101届“南针会”",
+        "“南针会·锦绣夜”晚宴暨行业颁奖盛典",
+    }
+
+
+def test_what_a_fair_was_long_ago_is_no_news() -> None:
+    """A headline that looks back and sentences of years gone by report nothing (guide rule 4)."""
+    text = "2001年,首届南昌织交会在体育馆旁开幕;2008年,织交会移师新馆举行。"
+    assert not read_records("回望织交会二十年", text, "2021-05-10")
+
+
+def test_a_fair_that_runs_to_the_end_of_a_month_to_come_goes_on() -> None:
+    """持续到12月底 keeps what opened today going."""
+    record = event("2024南昌毛衫消费季5月18日在绿地商城启动,将持续到7月底。", published="2024-05-18")
+    assert (record.start, record.status) == ("2024-05-18", "ongoing")
+
+
+def test_members_taken_abroad_to_learn_are_on_a_study_tour() -> None:
+    """A tour is named by who went where, whatever talk stood on its way."""
+    text = (
+        "5月10日至13日,江西省针织协会组织18家会员企业赴福建晋江考察学习,先后参观两家工厂,并与当地协会座谈。"
+    )
+    record = event(text, published="2024-05-18")
+    assert record.name.endswith("赴福建晋江考察学习") and record.start == "2024-05-10"

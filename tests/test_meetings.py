@@ -1256,3 +1256,58 @@ def test_a_group_s_first_sitting_is_a_meeting() -> None:
     """领导小组第一次会议 counts the group's sittings, it is no first time of something."""
     record = meeting("5月7日,云山县促进纺织产业高质量发展领导小组第一次会议召开。", published="2021-05-08")
     assert record.name == "云山县促进纺织产业高质量发展领导小组第一次会议"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("3月16日,南昌市第三小学召开2023年夏季校服定样会,家长代表到会。", "2023年夏季校服定样会"),
+        (
+            "3月16日,江西省针织协会标委会在赣州召开“袜品尺码”团体标准讨论,18人参加。",
+            "“袜品尺码”团体标准讨论会",
+        ),
+        (
+            "3月16日,全省企业“数字赋能”系列活动之纺织行业技改现场经验交流会在赣州举行。",
+            "纺织行业技改现场经验交流会",
+        ),
+        ("在3月16日的文港镇毛笔企业“午餐会”上,老板们提了不少意见。", "文港镇毛笔企业“午餐会”"),
+        ("3月16日上午,江西省针织协会会长李刚出席家纺出口座谈会,会上8家企业发言。", "家纺出口座谈会"),
+        (
+            "3月16日,江西省纺织工业院副院长李刚率队到云山县开展毛织产业调研,副县长王勇出席座谈会。",
+            "江西省纺织工业院赴云山县毛织产业调研座谈会",
+        ),
+        (
+            "3月16日,缅甸纺织服装协会代表团一行6人到访赣州市纺织协会,双方在会议室举行交流座谈。",
+            "缅甸纺织服装协会与赣州市纺织协会交流座谈",
+        ),
+    ],
+)
+def test_a_sitting_by_whatever_word_is_a_meeting(text: str, name: str) -> None:
+    """What is said to be held is a meeting without a word that a list has, by its work or by who met whom."""
+    found = meeting(text)
+    assert found.start == "2023-03-16" and found.name.endswith(name)
+
+
+def test_a_society_that_is_to_be_founded_will_meet_for_it() -> None:
+    """将于本月28日正式成立 announces the founding meeting with its day."""
+    found = meeting("赣州市童装行业协会将于本月28日正式成立,首批会员86家。")
+    assert (found.name, found.start, found.status) == ("赣州市童装行业协会成立大会", "2023-03-28", "upcoming")
+
+
+def test_a_town_that_no_list_knows_is_where_it_meets() -> None:
+    """江西省 before a town, and what the town does, make it a place."""
+    for text in ("3月16日,江西省榆溪市召开羊绒规划评审会。", "3月16日上午,榆溪市召开羊绒规划评审会。"):
+        place = meeting(text).place
+        assert place is not None and place.text.endswith("榆溪市")
+
+
+def test_a_venue_right_behind_the_name_is_its_own() -> None:
+    """Of two places in a sentence the one behind the name counts, and where the committee sits is not where the fair is."""
+    found = meeting("“春潮”昨晚在赣江边涌动--第五届江西丝绸论坛在文港宾馆开幕。")
+    assert found.place is not None and found.place.text == "文港宾馆"
+
+
+def test_a_listed_firm_s_supervisors_sit_for_the_firm() -> None:
+    """公司第…届监事会 is a firm's own affair (guide rule 13)."""
+    text = "公司第五届监事会第九次会议审议通过续聘议案,定于3月20日召开2023年第一次临时股东大会。"
+    assert not [r for r in read_records("", text, "2023-03-05") if r.kind == "meeting"]

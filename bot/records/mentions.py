@@ -65,19 +65,19 @@ _WAS_TO_BE = re.compile(
 # 消息来自前一天的某座谈会。会上,…: the next sentence tells what went on there.
 _AND_THERE = re.compile(r"[”》]?[。;]\s*(?:会|会议|座谈会|论坛|大会|年会)上,")
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
+_HOLD = "召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如期而至|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|开播|惊艳|艳惊|压轴|持续|开坛|举槌|擂响|敲响|唱响|奏响|绽放|启航|起航|开市|开街|开秀|聚首|完赛|圆满完成|顺利完成|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = branched(
-    r"(?:召开|举行|举办|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|召集|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
-    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开))[^。!?;\n,]{0,20}$"
+    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集))[^。!?;\n,]{0,20}$"
 )
 _PAST = branched(
-    r"去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理)|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
+    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -88,6 +88,9 @@ _TRACK_RECORD = re.compile(
     r"(?:先后|陆续|累计)(?:成功)?(?:举[办行]|承办|组织|开展|召开)(?:了|过)(?![^。;\n]*(?:\d日|期间|现场))[^。;\n]*$"
 )
 _IN_THIS = re.compile(r"期间|会上|会后|同期|当[天日]|现场|本[次届]|此次|今年|\d[日月]")
+# 首届大赛期间,市里组织了洽谈会: told of a later edition, it looks back.
+_AT_THE_FIRST = re.compile(r"首届[一-鿿“”]{0,24}?(?:会|展|节|周|赛|活动)期间[^。;\n]*$")
+_LATER_EDITION = re.compile(r"第(?:[二三四五六七八九十百]{1,3}|[2-9]|\d\d)届")
 # 被誉为“亚洲第一鞋展”的第二十届某鞋展: what praise calls it.
 _CALLED_SO = re.compile(r"(?:誉为|称为|[号堪]称|素有|享有)“?$")
 # 曾召开过某对接会, 办过两届某某节: what somebody has ever done, but not what has only just been (刚开过).
@@ -164,7 +167,7 @@ _OFF = re.compile(
     r"[”》]?[^,。;\n]{0,8}?(?:取消|停办|延期|推迟|改期|不办|不再举[办行])"
 )  # 原本就要见面的某周取消了
 _HONOUR = re.compile(
-    r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知)|拿了|拿下)[^。!?;\n,]{0,16}$"
+    r"(?:荣获|获得|获评|斩获|夺得|摘得|捧得|荣膺|入围|获(?!悉|批|知|奖[一-鿿])|拿了|拿下)[^。!?;\n,]{0,16}$"
 )
 HONOUR_AFTER = re.compile(
     r"[”》]?上传来(?:喜讯|捷报|好消息)|[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
@@ -486,7 +489,7 @@ _IS_TO = re.compile(r"[”’》]?(?:\([^()]*\))?(?:还|也)?将(?!军|来|会|�
 # 通过泳装秀、礼服秀以及才艺秀5个比赛环节: the rounds a contest goes through are parts of its one evening.
 _THROUGH = re.compile(r"(?:通过|经过|历经|分为|分)[^。;]{0,60}$")
 _ROUNDS = re.compile(
-    r"(?:[、和及与]|以及)?(?:[^。;,]{2,40}?)?等?(?:[一二三四五六七八九十\d]{1,2}(?:个|大|轮))?(?:比赛|展示|竞演|角逐|比拼)?(?:环节|轮次)"
+    r"(?:[、和及与]|以及)?(?:[^。;,]{2,40}?)?等?(?:[一二两三四五六七八九十\d]{1,2}(?:个|大|轮)?)?(?:比赛|展示|竞演|角逐|比拼)?(?:环节|轮次|部分|篇章)"
 )
 # A day told in the next sentence, whose subject is that of the last: 举办服装展览。将于7月28日在….
 _THEN_ON = re.compile(
@@ -530,6 +533,14 @@ def _with_scene(article: Article, name: Name) -> Span:
 _IT_WAS_HELD = re.compile(
     r"(?:这次|这场|本次|此次)?(?:会议?|大会|论坛|展会|展览|年会|活动|比赛)[是就]?[^,。;\n]{0,24}?\d日[^,。;\n]{0,24}?(?:开|办|举[行办]|召开)[的了在]"
 )
+
+
+_OPENING_OF = re.compile(r"[”》]?[开启揭闭]幕(?:式|仪式|典礼)")  # 出席了2024某服饰节开幕式
+
+
+def _is_of_an_edition(name: str) -> bool:
+    """Tell whether a name counts its edition or tells its year."""
+    return bool(ordinal_of(name) or year_of(name))
 
 
 _UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
@@ -582,6 +593,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or to_be or under_way or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
+    attended = bool(_OPENING_OF.match(after) and _is_of_an_edition(name.text) and dayed)
     press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
     return Mention(
@@ -589,18 +601,19 @@ def read_mention(article: Article, name: Name) -> Mention:
         lead=span in article.sentences[:3],
         beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and "组成" in whole))),
         past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
-        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
+        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))
+        or bool(_AT_THE_FIRST.search(plain, span.begin, name.begin) and _LATER_EDITION.search(plain, 0, span.begin))
         or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
         wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(clause)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_NEXT_ONE.search(before))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
-        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (_TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (attended or _TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

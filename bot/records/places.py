@@ -214,7 +214,19 @@ def _chain_at(text: str, span: Span) -> _Chain | None:
         region, end = (replace(step[0], city=step[0].city or region.city)), step[1]
     if region.level != "town" and (town := _TOWN.match(text, end)):
         region, last, end = Region(town.group(), "town", region.province, region.city), end, town.end()
+    # 陕西省某某市: a town that no list knows, told by its province.
+    if (
+        region.level == "province"
+        and text[end - 1 : end] in ("省", "区")
+        and (town := _CITY.match(text, end))
+    ):
+        region, last, end = Region(town.group(), "city", region.province, town.group()), end, town.end()
     return _Chain(begin, end, last, region)
+
+
+_CITY = re.compile(
+    r"(?![各全本该我]|[一二两三四五六七八九十多]|[服纺针织棉丝皮商超]|重点|示范|试点|沿海)[一-鿿]{2}[市县](?![场级域民值区委属辖直长])"
+)
 
 
 def region_of(name: str) -> Region | None:
@@ -236,8 +248,8 @@ def regions_of(record: Record) -> frozenset[str]:
 
 
 _HELD = (
-    "(?:正式|全面|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|合作|联手|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
-    "(?:召开|举行|举办|补办|补开|开幕|闭幕|落幕|启幕|开启|开展|开赛|开跑|开讲|开班|(?:开始|展出)(?=[,。;])|启动|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|(?<=全面)(?:展开|铺开)|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|[开办](?:了|成|完|的(?=[,。;“])|起来|一[场次个]|(?=[,。;]))|接着[开办]|收了?[场尾官]|[启闭落揭谢开]了幕|收锣|开锣|打响|(?<!上)决出|颁奖(?=[,。;])|开评|角逐|比拼|对决|鸣锣|鸣枪|打擂|擂响|见分晓|见(?=[。!,])|落[槌锤]|摆开|集中?开会|召集[^,。;]{0,8}(?:开会|座谈)|碰头|主办(?!的|方|单位)|共?设(?:立|有|置)?(?:国际|标准|特装)*(?:展位|展区|摊位)|(?=[,。]))"
+    "(?:正式|宣告|宣布|全面|组织|隆重|成功|顺利|圆满|盛大|如期|胜利|火热|同期|联合|合作|联手|共同|同步|同时|恢复|重新|再度|再次|首次|联袂|热烈|热闹|惊艳|华丽|震撼|闪亮|强势|准时|先行|双双|盛装|集中|拟|计划|相继|先后|分别|以[^,。]{2,8}(?:形式|方式))*"
+    "(?:召开|举行|举办|补办|补开|开幕|闭幕|落幕|启幕|开启|开展|开赛|开跑|开讲|开班|(?:开始|展出)(?=[,。;])|启动|(?:展开|掀开|翻开|续写)新|[作做](?=“[^”]{4,30}”(?:的?(?:专题|主题|学术)?(?:报告|讲座|演讲|讲课)))|(?:连|接连|一连)[办开演展]|揭幕|揭晓|举办完毕|拉开(?:了)?(?:帷|序|大)幕|落下帷幕|收官|亮相|开锣|上演|进行|发布(?!厅|馆|中心|台)|揭牌|成立|签约|结束|(?<=全面)(?:展开|铺开)|推出(?=[,。;])|(?:华丽|璀璨|精彩|惊艳|耀世)?绽放|启航|开场|点亮|开播|开门揖客|首演|首秀|首展|开擂|论剑|过招|聚首|碰撞|开馆|开市|开营|结营|开办|结业|精彩|登场|开过|[开办](?:了|成|完|的(?=[,。;“])|起来|一[场次个]|(?=[,。;]))|接着[开办]|收了?[场尾官]|[启闭落揭谢开]了幕|收锣|开锣|打响|(?<!上)决出|颁奖(?=[,。;])|开评|角逐|比拼|对决|鸣锣|鸣枪|打擂|擂响|见分晓|见(?=[。!,])|与[^,。;]{2,8}(?:见面|相见)|落[槌锤]|摆开|集中?开会|召集[^,。;]{0,8}(?:开会|座谈)|碰头|主办(?!的|方|单位)|共?设(?:立|有|置)?(?:国际|标准|特装)*(?:展位|展区|摊位)|(?=[,。]))"
 )
 _VENUE = any_of(listed("venues"))
 _HELD_AT = Rule(
@@ -253,6 +265,10 @@ _ADDRESS = Rule(
 _VENUE_END = re.compile(rf"{_VENUE}$")
 _HOSTING = Rule(
     rf"(?:^|[\n。]|(?:日[一-鿿]{{0,2}}|[点时午晚]),)\s*(?P<at>(?:(?![在于])[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:\([一-鿿]{{2,4}}\))?(?:[一-鿿\d.]{{1,6}}[厅馆楼室])?)(?=\d{{1,2}}月|今天|昨天|里?(?:[坐挤聚]满|热闹|暖意|欢声|气氛|人声鼎沸)|灯火|嘉宾|高朋|掌声|彩旗|张灯|星光|,?迎来|承接|举办|上演|内,|里,|门前|门口|座无虚席|人头攒动|热闹|灯光)"
+)
+# 6月25日上午,某某市举行推洽会: a town that no list knows, by what it does.
+_CALLS = Rule(
+    r"(?:^|[\n。]|(?:日[一-鿿]{0,2}|[点时午晚日前]),)\s*(?P<at>(?![我本全各该此])[一-鿿]{2}[市县区镇])(?=(?:\d{1,2}日|今[日天]|昨[日天]|近日|日前|隆重|成功|首次|专题)*(?:召开|举[行办]|启动|迎来))"
 )
 _DATED = Rule(
     rf"(?:日|[上下]午|\d:\d\d|晚)[,\s]\s?(?P<at>(?:(?!一行|[来走赶去]到|前往|参观|走访|考察|抵达|走进|深入)[一-鿿A-Za-z()·]){{2,24}}?{_VENUE}(?:[一-鿿\d]{{1,6}}[厅馆楼室])?)(?=\s*(?:[。;\n,)]|$))"
@@ -275,7 +291,9 @@ _SCENES = (
         rf"[会赛周节展坛日]?[开办放搬安落移挪转定设选摆][到在进]了?(?P<at>[一-鿿]{{2,10}}?|[一-鿿]{{2,20}}?{_VENUE}(?:\d{{1,2}}号?[馆厅楼])?)(?=[,。;]|$)"
     ),
     Rule(r"(?<![^\n])(?P<at>[一-鿿]{2,12}),(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日[,。])"),
-    Rule(r"(?:日|[昨今][天日]?)(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}),"),
+    Rule(
+        r"(?:日|旬|季|[昨今][天日]?)(?:[上下]午|晚|清晨)?的(?P<at>[一-鿿]{2,10}?)(?=,|里?(?:热闹|人头攒动|人潮|灯火|格外|一派|暖意|高朋|座无|星光|彩旗|春意|秋意))"
+    ),
 )
 # 假某某中心举行: borrowed for the day, as they say in Taiwan and Hong Kong.
 _LENT = Rule(
@@ -306,6 +324,7 @@ _EPITHET = re.compile(
 _STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
 # 沈阳故宫的红墙黄瓦间: the scene within a place.
 _WITHIN = re.compile(r"的[一-鿿]{2,6}间$")
+_WITH_WHOM = re.compile(r"[与同和][^、]{2,12}$")
 _SPREAD = re.compile(r"(?:[两二三四五六七八多]地|等(?:多|\d|[二三四五六七八])?[个大]?[会场地城市馆]{1,3})$")
 
 
@@ -395,7 +414,19 @@ def _pointed_at(mention: PlaceMention, before: list[PlaceMention]) -> PlaceMenti
     return mention._replace(place=before[-1].place) if before[-1].place.venue else mention
 
 
-_HOLDINGS = (_LABEL, _ADDRESS, _TABLED, _HELD_AT, _HOSTING, _DATED, _ABROAD, _ONLINE_HELD, _LENT, *_SCENES)
+_HOLDINGS = (
+    _LABEL,
+    _ADDRESS,
+    _TABLED,
+    _HELD_AT,
+    _HOSTING,
+    _CALLS,
+    _DATED,
+    _ABROAD,
+    _ONLINE_HELD,
+    _LENT,
+    *_SCENES,
+)
 
 
 def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMention]:
@@ -410,6 +441,8 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
             if pattern in _SCENES and not (
                 _is_scene(m["at"]) or _ONLINE.match(m["at"]) or _HALL.search(m["at"])
             ):
+                continue
+            if pattern is _CALLS and region_at(m["at"], 0):
                 continue
             if pattern is _HELD_AT and not _told_as_held(flattened, begin, end):
                 continue
@@ -496,6 +529,8 @@ def _core(text: str, begin: int, end: int) -> tuple[int, int]:
     scene = _WITHIN.search(text[begin:end])
     if scene and region_at(text, begin) and not re.search(_VENUE, scene[0]):
         return begin, begin + scene.start()
+    if (company := _WITH_WHOM.search(text, begin, end)) and is_region(text[begin : company.start()]):
+        end = company.start()  # 在阿拉尔与当地纺企举行座谈
     if epithet := _EPITHET.match(text, begin, end):
         begin = epithet.end() if epithet.end() < end else begin
     words = _STREET.sub("", _SPREAD.sub("", text[begin:end]))
@@ -526,7 +561,7 @@ def _seat_of(text: str, words: str) -> Region | None:
 
 
 _SEATED = re.compile(
-    r"^(?!本|该|我|各)[一-鿿()]{2,20}(?:联合会|协会|集团|公司|大学|学院|研究院|研究所|总部)$"
+    r"^(?!本|该|我|各)[一-鿿()]{2,20}(?:联合会|协会|集团|公司|大学|学院|研究院|研究所|总部|中学|小学|学校|[局厅委]|政府|机关|车间|纺织|服饰|服装|制衣|针织|家纺|印染|化纤|织造|丝绸|毛纺|棉纺|羽绒|股份|实业|科技|时尚|控股|纺机|染整|染织)$"
 )
 
 
@@ -538,7 +573,7 @@ def _plausible(words: str) -> bool:
         or (
             len(words) >= 4
             and bool(
-                re.search(r"[厅馆楼室院园店城堂场心村庄镇湖畔山岛滨岸湾谷港坊汇宫厦街巷寨庭]内?$", words)
+                re.search(r"[厅馆楼室院园店城堂场心村庄镇湖畔山岛滨岸湾谷港坊汇宫厦街巷寨庭廊]内?$", words)
             )
         )
         or bool(re.fullmatch(r"[一-鿿]{2,5}(?:[区县市镇乡]|街道)", words))

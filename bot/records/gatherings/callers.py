@@ -22,7 +22,7 @@ CEREMONY = branched(
 )
 
 
-CALLED = re.compile(r"(?:召开|举行|举办)了?(?:首次|第一次)?[“]?$")
+CALLED = re.compile(r"(?:召开的?|召集的?|举行|举办|开)了?(?:一[场次]|个)?(?:首次|第一次)?[“]?$")
 # 某协会一年一度的会员大会在某酒店举行
 _OWN_SITTING = re.compile(r"(?:协会|商会|学会|联合会|分会)(?:一年一度|\d{4}年度?|新一届|首次)的?$")
 _SITTINGS = frozenset(("年会", "理事会", "监事会"))
@@ -53,6 +53,7 @@ def is_called(article: Article, name: Name) -> bool:
         or name.text in _ANY_MEETING
         or CEREMONY.search(name.text)
         or span not in article.sentences[:3]
+        or any(n.proper and n.end <= name.begin and n.text.endswith(name.text) for n in article.names)
     ):
         return False
     called = CALLED.search(plain, span.begin, name.begin) or _OWN_SITTING.search(
@@ -148,7 +149,7 @@ def _is_bare_meeting(name: str) -> bool:
 
 
 _ANNIVERSARY = re.compile(
-    r"(?:成立|创办|创建|建会|建校)?(?:[\d一二三四五六七八九十]{1,3}|百)周年(?:纪念|庆祝|成立)?(?:庆典|大会|年会|晚会|活动|盛典)"
+    r"(?:成立|创办|创建|建会|建校)?(?:[\d一二三四五六七八九十]{1,3}|百)周年(?:纪念|庆祝|成立)?(?:庆典|大会|年会|晚会|活动|盛典)|(?:成立|揭牌|挂牌|换届)(?:庆典|仪式|典礼|盛典)$"
 )  # 某协会举行20周年庆典
 
 
@@ -168,7 +169,7 @@ def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Organ
         calling = [
             o
             for o in before
-            if re.match(r"[^,。;]{0,40}(?:召开|举行|举办)", article.plain[o.end : mention.name.begin])
+            if re.match(r"[^,。;]{0,40}(?:召开|召集|举行|举办)", article.plain[o.end : mention.name.begin])
         ]
         calling, before = (
             [o for o in bodies if CLUB.search(o.name)] or bodies for bodies in (calling, before)

@@ -245,7 +245,7 @@ def _by_day(start: str | None, end: str | None, published: date | None) -> Statu
         return "held"
     if len(last) == 10 and start[:10] < day == last:
         return "held"
-    return "ongoing" if len(last) == 10 and last > day else None
+    return "ongoing" if len(last) >= len("2022-12") and last > day[: len(last)] else None
 
 
 _SOON_ABOVE = re.compile(r"将于|将在|即将|将同期|还将")

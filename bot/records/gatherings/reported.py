@@ -18,8 +18,8 @@ from bot.records.subjects import PRESS_HEADS, Subject, nested, scoped
 from bot.records.text import Span, flat
 from bot.records.time.moments import TimeMention
 
-_POLITICAL = re.compile(
-    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会[”’]?$|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|apec|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
+POLITICAL = re.compile(
+    r"政协.{0,8}会议|人大.{0,8}会议|党组|十[一二三四五六七八九]大|二十大|全会$|两会[”’]?$|党代会|人民代表大会|中央.{0,6}会议|政治局|世博会$|奥运会|亚运会|进博会$|广交会$|亚信|APEC|apec|(?:^|[一-鿿])公司第[^,。]{1,4}届[^,。]{0,8}监事会|亚太经合|G20|二十国集团|金砖|上合组织|首脑|元首"
 )
 _HOW_MANY = re.compile(
     r"(?<![第\d一二三四五六七八九十百])(?:\d{1,2}|[一二三四五六七八九十百]{1,3})届(?![一二三四五六七八九十\d]{1,3}次)"
@@ -128,9 +128,27 @@ ENOUGH = 3.5
 ENOUGH_AMID_FIGURES = 5.0
 # With a day of its own, beside something that is surely reported.
 NEARLY_ENOUGH = 3.0
+# Where it is all that an article names, in its lead, which tells a day.
+BARELY = 1.5
 SURELY = 5.0
 
 
+def _is_all_told(article: Article, subject: Subject) -> bool:
+    """Tell whether a lead names one thing only, and when: there are more verbs of holding than a list can have."""
+    good = [m for m in subject.mentions if not (m.past or m.wished or m.honour or m.joined or m.press)]
+    lead = article.sentences[:2]
+    dated = any(
+        lead[0].begin <= t.begin < lead[-1].end and t.role == "event" and t.precision in ("day", "vague")
+        for t in article.times
+    )
+    told = any(len(bare_letters(m.name.text)) >= _IN_FULL for m in good)
+    told = told and not any(_ACTED.match(article.plain, m.name.end) for m in good)
+    return dated and told and len(good) == len(subject.mentions) and any(m.sentence in lead for m in good)
+
+
+# 某常务会议研究并同意…, 在某表彰大会上,某公司获评…: what was done there is what is told.
+_ACTED = re.compile(r"[”》]?(?:上,|期间|研究|审议|讨论|原则|通过|同意|决定|指出|强调|提出)")
+_IN_FULL = 8  # letters of a name that is told with its trade or its body
 _TELLING = 7  # characters of a name that tells which of many such things is held beside
 
 
@@ -184,7 +202,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
     for group, mentions in groups:
         titled = any(t and not HONOUR_AFTER.match(headline, n.end) for n, t in group.names)
         name = _of_this_edition(group.name, mentions)
-        if _POLITICAL.search(name.text) or (
+        if POLITICAL.search(name.text) or (
             mentions and all(_is_aside(article, m) for m in mentions) and not titled
         ):
             continue
@@ -192,7 +210,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         weight += _minutes_weight(article, name) + _notice_weight(article, name, titled)
         weight += _press_weight(article, group, titled) + _seen_weight(article, group, mentions)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
-        if weight >= min(enough, NEARLY_ENOUGH):
+        if weight >= (BARELY if len(groups) == 1 else min(enough, NEARLY_ENOUGH)):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
             }
@@ -203,7 +221,12 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             found.append(
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
-    found = [s for s in found if s.weight >= enough or _dated_beside(article, s, found)]
+    alone = enough == ENOUGH and len(groups) == 1
+    found = [
+        s
+        for s in found
+        if s.weight >= enough or (alone and _is_all_told(article, s)) or _dated_beside(article, s, found)
+    ]
     found = found if enough == ENOUGH else [s for s in found if _is_told_amid_figures(article, s)]
     found = [s for s in found if not _is_ceremony_within(article, s, found)]
     found = [
@@ -401,8 +424,17 @@ _NEWS_FROM = 2000
 
 
 def _is_old(article: Article, subject: Subject) -> bool:
-    """Tell whether every sentence that names a subject tells of years gone long ago: 1950年1月,某代表会议举行."""
+    """Tell whether every sentence that names a subject tells of years gone long ago: 1950年1月,某代表会议举行.
+
+    On a page of a known day the headline may name it too: 回望某展二十年.
+    """
+    if article.published and _LOOKS_BACK.search(flat(article.title)):
+        subject = subject._replace(in_title=False)
+        return _of_years_past(article, subject, article.published.year)
     return _of_years_past(article, subject, _NEWS_FROM)
+
+
+_LOOKS_BACK = re.compile("回望|回首|回眸|往事|记忆|走过|变迁")
 
 
 def _is_undated_press(article: Article, subject: Subject) -> bool:
@@ -459,6 +491,9 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
             ),
             None,
         )
-        if twin is None:
+        # 某字母缩写国际会议 above the one meeting that the first sentence reports at length
+        alone = [s for s in found if s.kind == "meeting" and any(m.held and m.lead for m in s.mentions)]
+        untold = subject.name.endswith("会议") and not subject.mentions and len(alone) == len(found) - 1 == 1
+        if twin is None and not untold:
             kept.append(subject)
     return kept

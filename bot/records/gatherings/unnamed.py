@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.records.article import Article
-from bot.records.gatherings.reported import ENOUGH
+from bot.records.gatherings.reported import ENOUGH, POLITICAL
 from bot.records.mentions import PRESS_CONFERENCE, Mention, read_mention
 from bot.records.model import Kind
 from bot.records.naming.heads import kind_of
@@ -23,7 +23,7 @@ from bot.records.text import Span, flat
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"(?:走访|拜访|到访)[^。;]{2,80}(?:探讨|洽谈|商讨)|成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
+    r"(?:走访|拜访|到访)[^。;]{2,80}(?:探讨|洽谈|商讨)|成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|(?:召开|举[行办]|开了)[^,。;\n]{0,40}(?:会|讨论|审定|评审|论证|研讨|交流|鉴定|验收)(?![员长议])|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
 )
 
 
@@ -51,6 +51,8 @@ def read_unnamed(article: Article) -> Subject | None:
     for read in (
         _rite,
         _on_a_topic,
+        _came_to,
+        _held_without_name,
         _moved_to_site,
         _reception,
         _survey,
@@ -68,7 +70,7 @@ def read_unnamed(article: Article) -> Subject | None:
 
 
 def read_rite(article: Article, subjects: Sequence[Subject]) -> Subject | None:
-    """Return the rite without a name of its own that the first sentence tells of, where it tells of nothing else.
+    """Return the rite or founding without a name of its own that the first sentence tells of, where it tells of nothing else.
 
     Args:
         article: as prepared.
@@ -77,8 +79,12 @@ def read_rite(article: Article, subjects: Sequence[Subject]) -> Subject | None:
     first = article.sentences[0] if article.sentences else None
     if first is None or any(s.in_title or any(m.sentence == first for m in s.mentions) for s in subjects):
         return None
-    called = next(_rite(article, first), None) if _is_dated(article, first.begin, first.end) else None
-    return _subject(article, first, called) if called else None
+    if not _is_dated(article, first.begin, first.end):
+        return None
+    told = (next(read(article, first), None) for read in (_rite, _founding, _renewal))
+    called = next(filter(None, told), None)
+    named = called is not None and any(called.words in (s.name, *s.aliases) for s in subjects)
+    return _subject(article, first, called) if called and not named else None
 
 
 def with_unnamed(article: Article, unnamed: Subject, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
@@ -122,6 +128,36 @@ def _on_a_topic(article: Article, span: Span) -> Iterator[_Called]:
         yield _Called(told["name"], *told.span("name"))
 
 
+# 某会长出席某产业座谈会: whoever comes to a talk that is named tells of it.
+_TALKS = re.compile(r"(?:座谈|交流|研讨|恳谈|对接|汇报|推进|调研|见面|协调|洽谈)会$")
+
+
+def _came_to(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield the talk with a name of its own that somebody is only told to have come to."""
+    for name in article.names:
+        if name.kind != "meeting" or not name.proper or not span.begin <= name.begin < span.end:
+            continue
+        mention = read_mention(article, name)
+        if (
+            _TALKS.search(name.text)
+            and mention.held
+            and not (mention.past or mention.wished or mention.honour)
+        ):
+            yield _Called(name.text, name.begin, name.end)
+
+
+# 组织召开“某术语”行业标准讨论: the sitting without the word for one.
+_WORK = Rule(
+    r"(?:召开|举行)了?(?:一[场次])?(?P<what>[^,。;!?\n]{4,40}?(?:讨论|审定|审查|评审|论证|研讨|鉴定|验收|对接|恳谈|座谈))(?=[,。;])"
+)
+
+
+def _held_without_name(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield the sitting that is called by its work alone: 召开某标准审定."""
+    for told in _WORK.finditer(article.plain, span.begin, span.end):
+        yield _Called(f"{told['what']}会", *told.span("what"))
+
+
 # 某商会向某慈善总会捐赠防护服,捐赠仪式在某会议室举行; 某分中心揭牌。…某人主持揭牌仪式
 _RITE = re.compile(
     r"(?P<act>捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用|签约)(?:了|的)?(?![仪典式台会方后前项额])"
@@ -142,7 +178,7 @@ def _rite(article: Article, span: Span) -> Iterator[_Called]:
             yield _Called(words, parties[0].begin, signed.end())
     for told in _RITE.finditer(article.plain, span.begin, span.end):
         rite = next((r for r in ("仪式", "典礼") if f"{told['act']}{r}" in article.plain), None)
-        if rite is None:
+        if rite is None or any(n.proper and n.text.endswith(told["act"] + rite) for n in article.names):
             continue
         before = re.split(r"[,。;:]|[日天]", article.plain[span.begin : told.start()])[-1]
         place = _OPENED.search(before)
@@ -159,11 +195,22 @@ _MET = re.compile(
 )
 
 
+_OF_A_PERSON = 3  # characters at most; a body's name has more
+
+
 def _reception(article: Article, span: Span) -> Iterator[_Called]:
     """Yield 甲会见乙 and 甲与乙座谈 of two bodies that are told in one sentence."""
     for met in _MET.finditer(article.plain, span.begin, span.end):
-        host, guest = _party(article, span.begin, met.start()), _party(article, met.end(), met.end() + 30)
-        if host and guest and host.end <= met.start() and host.words != guest.words:
+        begin = article.plain.rfind(",", span.begin, met.start()) + 1 if met["met"] else 0
+        host = _party(article, max(begin, span.begin), met.start())
+        guest = _party(article, met.end(), met.end() + 30)
+        if (
+            host
+            and guest
+            and len(guest.words) > _OF_A_PERSON
+            and host.end <= met.start()
+            and host.words != guest.words
+        ):
             words = (
                 f"{host.words}{met['met']}{guest.words}"
                 if met["met"]
@@ -186,9 +233,12 @@ def _party(article: Article, begin: int, end: int) -> _Called | None:
 _GOES = Rule(r"(?:赴|到访|访问|走访|拜访|莅临|来到|前往|走进|深入|(?<![达受遇遭感得来])到|来)(?!了解|自)")
 _AIM = re.compile(
     r"(?:[^,。;\n]{0,10}?等地)?,?(?:进行|开展|作|做|组织)?了?(?:为期[^,。;]{1,3}天的)?"
-    r"(?:对(?:当地的?)?(?P<of>[^,。;、\n]{2,20}?)(?:进行|开展)了?)?(?P<aim>(?:“[^“”\n]{2,30}”)?[^,。;、\n]{0,24}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)(?:并?(?:座谈|交流|考察|指导|走访|学习)|活动)*)"
+    r"(?:对(?:当地的?)?(?P<of>[^,。;、\n]{2,20}?)(?:进行|开展)了?)?(?P<aim>(?:“[^“”\n]{2,30}”)?(?:(?!召开|举行|就|围绕)[^,。;、\n]){0,24}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)(?:并?(?:座谈|交流|考察|指导|走访|学习)|活动)*)"
 )
 _AS_WRITTEN = ("到访", "访问", "走访", "拜访")
+_SAT_DOWN = re.compile(
+    r"[,。](?:双方|宾主|随后|主宾)[^,。;\n]{0,16}?(?:举行|进行|召开|开展|展开)了?(?P<talk>(?:工作|交流|友好|专题|深入)*(?:座谈|会谈)(?:交流)?会?)"
+)
 # 甲协会走访乙协会,与乙协会会长就两个行业的合作进行了探讨
 _TALKED_OVER = re.compile(r",(?:并?[与同和])[^。;\n]{4,60}(?:探讨|洽谈|交流|商讨)")
 
@@ -196,23 +246,29 @@ _TALKED_OVER = re.compile(r",(?:并?[与同和])[^。;\n]{4,60}(?:探讨|洽谈|
 def _visit(article: Article, span: Span) -> Iterator[_Called]:
     """Yield 甲协会赴某县调研 where a body goes to a place or another body to confer."""
     for goes in _GOES.finditer(article.plain, span.begin, span.end):
-        visitor, there = _party(article, span.begin, goes.start()), _there(article, goes.end())
-        aim = _AIM.match(article.plain, there.end, span.end) if there else None
+        visitor = _party(article, span.begin, goes.start()) or _guest(article, span.begin, goes.start())
+        there = _there(article, goes.end())
+        # 某代表团到访某协会,双方举行交流座谈
+        talk = _SAT_DOWN.match(article.plain, there.end, span.end) if there else None
+        aim = _AIM.match(article.plain, there.end, span.end) if there and not talk else None
         if (
             visitor
             and there
-            and not aim
+            and not (aim or talk)
             and goes[0] in _AS_WRITTEN
             and _TALKED_OVER.match(article.plain, there.end)
         ):
             yield _Called(f"{visitor.words}{goes[0]}{there.words}", visitor.begin, there.end)
         if visitor and there and aim:
             way = goes[0] if goes[0] in _AS_WRITTEN else "赴"
+            sat = "座谈会" if "座谈会" in article.plain and "座谈" not in aim["aim"] else ""
             yield _Called(
-                f"{visitor.words}{way}{there.words}{aim['of'] or ''}{aim['aim']}",
+                f"{visitor.words}{way}{there.words}{aim['of'] or ''}{aim['aim']}{sat}",
                 visitor.begin,
                 aim.end("aim"),
             )
+        if visitor and there and talk:
+            yield _Called(f"{visitor.words}与{there.words}{talk['talk']}", visitor.begin, talk.end())
 
 
 def _there(article: Article, at: int) -> _Called | None:
@@ -222,7 +278,27 @@ def _there(article: Article, at: int) -> _Called | None:
         return _Called(ours[0], at, ours.end())
     bodies = (_Called(o.quote, o.begin, o.end) for o in article.organisations if o.begin == at)
     places = (_Called(p.quote, p.begin, p.end) for p in article.places if p.begin == at)
-    return max((*bodies, *places), key=lambda c: c.end, default=None)
+    known = max((*bodies, *places), key=lambda c: c.end, default=None)
+    seat = _SEAT.match(article.plain, at)
+    if seat and (known is None or seat.end() > known.end):
+        return _Called(seat[0], at, seat.end())
+    return known
+
+
+# What a body or a town unknown to every list ends in, before what was done there or a stop.
+_SEAT = re.compile(
+    r"(?![我本][院校会局])(?:(?![在于对与和、进开])[一-鿿]){2,18}?(?:大学|学院|学校|研究院|研究所|协会|商会|学会|联合会|公司|集团|开发区|园区|产业园|管委会|基地|市场|[县市区镇乡])"
+    r"(?=(?:进行|开展|就|围绕|展开|作|做)|[^,。;\n]{0,20}?(?:调研|考察|座谈|交流|走访|参观|学习|对接)|[,。])"
+)
+_GUEST = re.compile(
+    r"(?:^|[,。;日午晚天前])(?P<who>[一-鿿]{2,20}?(?:协会|商会|学会|联合会|公会|公司|集团|大学|学院|政府|研究院))(?:党政|经贸|企业家?|商务)?(?:代表团|考察团|访问团|一行|[^,。;\n\d]{0,10}(?:一行|等人?))?[\d人余]{0,5}$"
+)
+
+
+def _guest(article: Article, begin: int, end: int) -> _Called | None:
+    """Return who came, by the words right before the verb, where no list of bodies knows it."""
+    told = _GUEST.search(article.plain, begin, end)
+    return _Called(told["who"], *told.span("who")) if told else None
 
 
 _OUR_TOWN = re.compile(r"[我本][省市县区镇州](?![委府域长])")
@@ -259,9 +335,11 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
     for name in article.names:
         if name.kind != "meeting" or not span.begin <= name.begin < span.end or _PRESS.search(name.text):
             continue
+        if POLITICAL.search(name.text):
+            continue
         mention = read_mention(article, name)
         told = mention.held and _is_dated(article, span.begin, span.end)
-        if not told or mention.past or mention.wished:
+        if not told or mention.past or mention.wished or mention.honour:
             continue
         about = _ABOUT.match(article.plain, name.end, span.end) or _OVER.search(
             article.plain, span.begin, name.begin
@@ -269,8 +347,16 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
         body = _party(article, span.begin, name.begin)
         if body and article.plain[body.begin - 1 : body.begin] in ("在", "于", "假"):
             body = None
-        if name.proper and len(name.text) >= _IN_FULL:
-            yield _Called(name.text, name.begin, name.end)
+        whole = next(
+            (
+                n
+                for n in article.names
+                if n.proper and n.end <= name.begin and not name.proper and n.text.endswith(name.text)
+            ),
+            name,
+        )
+        if whole.proper and len(whole.text) >= _IN_FULL:
+            yield _Called(whole.text, name.begin, name.end)
         elif about:
             yield _Called(
                 about["topic"] + name.text,
@@ -290,7 +376,7 @@ _IN_FULL = 10  # characters of a name that needs no topic
 # 赴台湾考察, 赴意大利、法国游学: who set out together and where to makes the name of a study tour.
 _TOUR = Rule(
     r"(?P<go>赴|前往|远赴|飞赴|走进)(?P<where>[一-鿿、和与]{1,16}?)(?:等[地国]|[两三四五六七八九十\d]+[国地市省])?(?:进行|开展|展开|作)?了?(?:为期[^,。;]{1,4}天的)?"
-    r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|游学|研学|观摩学习|参观学习|研修)(?:交流|学习|活动|之[旅行])?)"
+    r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|采风|游学|研学|观摩学习|参观学习|研修)(?:交流|学习|活动|之[旅行])?)"
 )
 _TRAVELLERS = re.compile(
     r"(?P<who>(?:(?![\d位名家])[一-鿿]){0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行(?:\d+余?人)?)?$"
@@ -307,7 +393,9 @@ def _tour(article: Article, span: Span) -> Iterator[_Called]:
     for told in _TOUR.finditer(article.plain, span.begin, span.end):
         who = _TRAVELLERS.search(article.plain, span.begin, told.start())
         begin = who.start("who") if who else told.start()
-        if not _TALKED.search(article.plain, span.begin, span.end):
+        clause = article.plain.find(",", told.end(), span.end)
+        grouped = who and _IN_COMPANY.search(article.plain, span.begin, told.start())
+        if not _TALKED.search(article.plain, span.begin, clause if grouped and clause > 0 else span.end):
             yield _Called(
                 article.plain[begin : told.start()].split("一行")[0] + f"赴{told['where']}{told['aim']}",
                 begin,
@@ -315,11 +403,12 @@ def _tour(article: Article, span: Span) -> Iterator[_Called]:
             )
 
 
+_IN_COMPANY = re.compile(r"组织|组团|率[领队团]?|带领")
 _TALKED = re.compile(r"座谈|会谈|会见|会晤|拜会|调研|缔结|结为|结成")
 
 
 _FOUNDED = re.compile(
-    r"(?:于|在[^,。;\n]{2,12})?(?:正式|宣告|宣布|隆重|揭牌)*(?:成立|挂牌(?!上市|交易|转让|企业|公司|督))(?![于以至后大仪]|[^,。]{0,6}周年)"
+    r"(?P<ahead>(?:即?将|拟|定|计划)(?:[于在]?[本下今明\d年月日周上中下旬底初末]{2,10})?)?(?:于|在[^,。;\n]{2,12})?(?:正式|宣告|宣布|隆重|揭牌)*(?:成立|挂牌(?!上市|交易|转让|企业|公司|督))(?![于以至后大仪]|[^,。]{0,6}周年)"
 )
 # Who came tells that people met for it.
 _CAME = re.compile(r"成立大会|到会|出席|参会|与会|会上|致辞|致词|揭牌|当选|选举|贺信|祝贺")
@@ -329,9 +418,9 @@ def _founding(article: Article, span: Span) -> Iterator[_Called]:
     """Yield the founding meeting of a society that is only told to have been founded, with guests."""
     for body in article.organisations:
         told = span.begin <= body.begin < span.end and _FOUNDED.match(article.plain, body.end, span.end)
-        met = told and (told[0].startswith("在") or _CAME.search(article.plain))
+        met = told and (told["ahead"] or told[0].startswith("在") or _CAME.search(article.plain))
         if told and met and CLUB.search(body.name):
-            yield _Called(body.name + "成立大会", body.begin, told.end())
+            yield _Called(body.name + "成立大会", body.begin, body.end)
 
 
 # 协会在某市换届, 3月28日某商会完成换届选举

@@ -276,16 +276,29 @@ _CALLED_THERE = re.compile(r"(?:隆重|顺利|成功|联合|共同|组织)?(?:�
 
 def _beside_name(subject: Subject, article: Article, venues: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the venue nearest to the name in the first sentence that has both."""
-    for mention in (m for m in subject.mentions if not m.past and not m.press):
+    for mention in (m for m in subject.mentions if not (m.past or m.press)):
+        if _COMMITTEE.match(article.plain, mention.name.end):
+            continue
         span = mention.sentence
         near = [p for p in venues if span.begin <= p.begin < span.end]
         near = [p for p in near if subject.parent is None or subject.holds(p.begin)]
         near = [p for p in near if not _is_of_what_is_announced(article, mention, p)]
         near = [p for p in near if p.begin < mention.name.end or subject.holds(p.begin)]
+        behind = [
+            p
+            for p in near
+            if article.plain[mention.name.end : p.begin] in ("在", "于", "”在", "将在", "将于")
+        ]
+        if behind:
+            return behind[0]
         called = [p for p in near if _CALLED_THERE.fullmatch(article.plain, p.end, mention.name.begin)]
         if called or near:
             return min(called or near, key=lambda p: abs(p.begin - mention.name.end))
     return None
+
+
+# 第十届某节组委会在某局召开碰头会: where the committee sits is not where the fair is.
+_COMMITTEE = re.compile(r"[”》]?(?:组委会|筹委会|执委会)")
 
 
 def _is_of_what_is_announced(article: Article, press: Mention, place: PlaceMention) -> bool:
@@ -455,12 +468,12 @@ _SCENE_WITHIN = 40  # characters of a lead within which the scene is set
 _COMES_TO = re.compile(
     r"(?:站(?:来到|走进|抵达|到达)|回归|重返|落地|落户|落子|花落|移师|走进|登陆|亮相|相约)$"
 )
-_VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进|深入)$")
+_VISITED = re.compile(r"(?:前往|赴|来到|走访|抵达|莅临|到访|走进|深入|(?:一行|[带率]队|率团|专程)到)$")
 
 
 def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool:
     """Tell whether guests came to the town for the meeting, be it in its name or not: 赴某县…召开了某县…座谈会."""
-    came = _VISITED.search(article.plain, max(0, place.begin - 2), place.begin)
+    came = _VISITED.search(article.plain, max(0, place.begin - 3), place.begin)
     name, town = flat(subject.name), flat(place.quote)
     beside = _TALKED_OVER.search(name) and any(
         m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions

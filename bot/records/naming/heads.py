@@ -37,7 +37,7 @@ _QUOTED_SHOWS = (
     Rule(r"(?<=[^“]{4}”)[一-鿿]{2,4}(?P<head>站)(?![点台位长房内])"),
     Rule(r"(?P<head>活动)(?<=[^”]{5}”活动)(?![中上内日期周月]|计划|安排|方案|清单|一览|预告)"),
     Rule(
-        r"”(?:(?![在于将的和与及])[一-鿿]){2,10}(?P<head>活动)(?<!系列活动)(?=[,。;暨在于]|圆满|启动|正式|现场|成功|顺利|拉开|走进|举[行办]|[开闭]幕)"
+        r"”(?:(?![在于将的和与及]|[两二三四五六七八九十多]大)[一-鿿]){2,10}(?P<head>活动)(?<!系列活动)(?=[,。;暨在于]|圆满|启动|正式|现场|成功|顺利|拉开|走进|举[行办]|[开闭]幕)"
     ),
     Rule(r"”[一-鿿]{0,6}(?P<head>培训)(?=[,。;”]|启动|开班|[开在于]|圆满|结束|正式)"),
     Rule(r"为期[^,。;]{1,4}[天日周]的[一-鿿“”]{2,14}(?P<head>培训)(?=[,。;])"),
@@ -53,20 +53,42 @@ _QUOTED_SHOWS = (
     Rule(
         r"届“?[一-鿿]{2,6}(?P<head>杯)(?=”?(?:[(在于将今昨颁决\d]|[上本]周|[开闭落启揭]幕|收官|启动|征[稿集]|报名|来了|揭晓))"
     ),
+    # “甲新春购”专场在某商城启幕, 演绎“某城风尚秀”: what marks single out opens, closes or is put on.
+    Rule(r"”[一-鿿\d]{0,8}(?P<head>专场)(?=[,。;在于]|启幕|举[行办]|开[幕场]|落幕|收官|正式|圆满|火热)"),
+    Rule(
+        r"(?:演绎|呈现|上演|奉上|献上|带来|举[行办]|推出|打造|亮相|登陆|走进)了?(?:一场)?“[^“”\n]{2,14}(?P<head>秀)”"
+    ),
+    Rule(
+        r"“[^“”\n]{2,14}(?P<head>秀)”(?=[在于][^,。;\n]{2,24}(?:举[行办]|上演|登场|[启开落]幕|亮相)|(?:惊艳|盛大|精彩|正式)*(?:上演|登场|[启开落]幕|举[行办]|拉开))"
+    ),
     Rule(
         r"[”周节季]--(?:(?!的|了|在|将|与|和|及|举[行办])[一-鿿\d]){4,20}(?P<head>活动)(?![中上内日期周月])"
     ),
 )
+# Whatever else ends in 会 or 活动 is a gathering where it is said to be held: 在会议室召开校服征订会, 一场汉服巡游活动在某地举行.
+_SITS = r"(?<![委协学商公工分总员合事金进究谊都省国议社机体领误约理融晚聚宴酒舞盛博交届大年例全展业联不将就也只才可能])会(?![长员场所费刊址标期])"
+_HOLDS_IT = r"(?:召开|举[行办])了?(?:一[场次])?[^,。;!?\n《]{0,40}?"
+_IS_HELD = r"(?=[”》]?(?:\([^()\n]{1,20}\))?(?:[\d年月日上下午晚昨今天近前]*)(?:[于在][^,。;\n]{2,30}?)?(?:隆重|顺利|成功|圆满|正式|如期|热烈|火热|精彩|如约|温情|热闹)*(?:召开|举[行办]|上演|[开启落]幕|拉开|落下|开席|开场|开讲|登场|收官))"
+_ANY_HELD = (
+    Rule(rf"{_HOLDS_IT}(?P<head>[一-鿿]{{2}}{_SITS})(?=[,。;\n”]|上,)"),
+    Rule(rf"(?P<head>[一-鿿]{{2}}{_SITS}){_IS_HELD}"),
+    Rule(rf"(?P<head>(?<=[一-鿿”]{{2}})座谈){_IS_HELD}"),
+    Rule(rf"(?P<head>[一-鿿]{{2}}(?<!系列)(?<!专项)(?<!宣传)活动){_IS_HELD}"),
+)
 _WARE_LAST = re.compile(rf"{_WARE}$")
-_SHOW = re.compile(r"[节秀展周赛](?!览|示|会|目|出|品|边|期|场|位|区)")
+_SHOW = re.compile(r"[节秀展周赛季](?!度|览|示|会|目|出|品|边|期|场|位|区)")
+# A week of its own: 2022某湾区产业周, 第三届某某周, but not 2022年最后一周.
+_WEEK_OF = re.compile(
+    r"(?:第[\d一二三四五六七八九十]{1,3}届|首届|20\d\d)[^,。;:、的了\n]{2,16}(?<![一两二三四上下本每近前后首春夏秋冬旺淡雨当换财应过赛年\d])$"
+)
 # Where a name in 展, 节 or 赛 is over, and the words in them that name no show: 发展, 环节, 中秋节.
 _SHOW_OVER = re.compile(
-    r"[^一-鿿]|$|将|在|于|上|是|由|的|和|与|及|暨|等|为|开幕|启幕|闭幕|落幕|举[办行]|如期|延期|期间|同期|正式|[A-Z]|取消|停办|不办|推迟|改[期到在]|[移延][师至到后]|收官|谢幕|揭幕|[昨今明][日天晚年]|后天|吸引|迎来|走进|结束|组委会|执委会"
+    r"[^一-鿿]|$|将|在|于|上|是|由|的|和|与|及|暨|等|为|开幕|启幕|闭幕|落幕|举[办行]|如期|延期|期间|同期|正式|[A-Z]|取消|停办|不办|推迟|改[期到在]|[移延][师至到后]|收官|谢幕|揭幕|[昨今明][日天晚年]|后天|吸引|迎来|走进|结束|组委会|执委会|鸣锣|开锣|启动|拉开|登场|亮相"
 )
 _NO_SHOW = re.compile(
-    r"(?:[^一-鿿].|[参布铺延招撤会发进开拓扩施伸舒画书车预首筹观逛办看组行夏冬]展|[环细季春关情章音调时礼气品贞骨枝使小大过佳庆秋午宵明动女童年师阳夕诞人双枝末末]节|[参比竞决初复预联球开竞]赛)$"
+    r"(?:[^一-鿿].|[参布铺延招撤会发进开拓扩施伸舒画书车预首筹观逛办看组行夏冬]展|(?<!风)情节|[环细季春关章音调时礼气品贞骨枝使小大过佳庆秋午宵明动女童年师阳夕诞人双枝末末]节|[优作清内俊独新之锦灵毓闺走口看场大]秀|[参比竞决初复预联球开竞]赛)$"
 )
-_ENDS_IN_WARE = re.compile(rf"{_WARE}[节秀展周]$")
+ENDS_IN_WARE = re.compile(rf"{_WARE}[节秀展周]$")
 
 
 @cache
@@ -82,12 +104,18 @@ def head_spans(plain: str) -> list[tuple[int, int]]:
         for m in quoted.finditer(plain):
             if m.start("head") not in begins:
                 known.append(m.span("head"))
+    ends = {end for _, end in known}
+    for held in hopeful(_ANY_HELD, plain):
+        known += [m.span("head") for m in held.finditer(plain) if m.end("head") not in ends]
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:
             known.append((ware.start(), show.end()))
         elif (
-            show[0] in "展节赛"
+            (
+                show[0] in "展节赛秀"
+                or (show[0] in "周季" and _WEEK_OF.search(plain, max(0, show.start() - 24), show.start()))
+            )
             and _is_over(plain, show.end())
             and not _NO_SHOW.search(plain, max(0, show.start() - 1), show.end())
         ):
@@ -97,7 +125,7 @@ def head_spans(plain: str) -> list[tuple[int, int]]:
 
 # What turns the head into something else: a hall, a committee, a post, a paper.
 _NOT_AFTER_HEAD = re.compile(
-    r"主旋律|(?:工作|筹备|筹办|实施)方案|(?:筹备)?(?:办公室|指挥部|领导小组|秘书处)|(?<=会)(?:工作(?:报告|总结(?!会|大会)|计划|要点|规划|汇报)|财务(?:报告|决算|预算|收支)|述职报告|换届工作方案)|(?<=会议)报告(?!会|厅|[了称说指])|的?(?:形式|方式|模式)|议?(?:展览|会展|博览)(?:中心|馆|城)|(?<=[会议])议?(?:城(?!市)|大厦)|(?<=发布)秀|\d+余?[场个](?!景)|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
+    r"(?<=考察|调研|走访|研学|游学)[组团队]|主旋律|(?:工作|筹备|筹办|实施)方案|(?:筹备)?(?:办公室|指挥部|领导小组|秘书处)|(?<=会)(?:工作(?:报告|总结(?!会|大会)|计划|要点|规划|汇报)|财务(?:报告|决算|预算|收支)|述职报告|换届工作方案)|(?<=会议)报告(?!会|厅|[了称说指])|的?(?:形式|方式|模式)|议?(?:展览|会展|博览)(?:中心|馆|城)|(?<=[会议])议?(?:城(?!市)|大厦)|(?<=发布)秀|\d+余?[场个](?!景)|(?:\([^()]{1,8}\))?[^,。;、在于由]{0,6}(?:有限公司|公司|集团)|网(?!络|上)|(?<!周)年度?$|大?堂|室|大?厅|大楼|馆(?!内)|会展|所(?!有|在|以|设|见|展|需)|中心|"
     r"程(?!序|度)|主持(?:人|[,。、;\n]|$)|纪要|费(?!时)|刊(?!登|发|载)|报(?!道|名|告|讯|到)|址|员(?!会|工)|长(?!会|达|期|约)|会长|副会长|"
     r"(?<=会)(?:见(?!闻)|晤)|理事(?!会)|理事会(?![^,。;\n]{0,24}(?:召开|举行|举办|会议)|暨)|主席|成员|章程|品(?!牌|质|类|种)|商(?!会|贸|家)|位(?!于|列|居)|客(?=商)|区(?!别)|台(?!前|上|州|湾)|览(?!会)|示(?!会)|望|"
     r"(?<=展)(?:开|现|出|览|示|演|贸中心|贸城)|目(?<=节)|(?<=赛)(?:规则|规程|项目(?!启动)|科目|事|道|制|区|处(?=[处长副干科]))|(?<=周)(?:边|年|围|期|转|[一二三四五六](?![〇零0○])|日(?!程|期|前)|末)|(?<=日)(?:报|前|常|益|期|程)|"
@@ -106,7 +134,7 @@ _NOT_AFTER_HEAD = re.compile(
 # 拓展, 协会: the head's first character ends another word; 股东大会 and 董事会会议 are a firm's own affair (guide rule 13).
 # 某代表大会|会议地点 is that of the 大会. 某联展三月首秀南京: the last word says when it is first seen.
 _NOT_BEFORE_HEAD = re.compile(
-    r"股东.$|董事会会$|[大年峰]会会$|[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$"
+    r"股东.$|董事会会$|[大年峰]会会$|[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$|[登打上摆同]擂$"
 )
 
 
@@ -139,13 +167,13 @@ def longest_tail(words: str) -> str | None:
 
 def ends_name(words: str) -> bool:
     """Tell whether words end as a name does: in a head word, or in what a ware makes one (童装节)."""
-    return longest_tail(words) is not None or bool(_ENDS_IN_WARE.search(words))
+    return longest_tail(words) is not None or bool(ENDS_IN_WARE.search(words))
 
 
 def ends_gathering(words: str) -> bool:
     """Tell whether words end in the name of a gathering; a paper's (服装标准|与检测技术培训班) parts nothing."""
     tail = longest_tail(words)
-    return bool(head_words()[tail][0] != "plan" if tail else _ENDS_IN_WARE.search(words))
+    return bool(head_words()[tail][0] != "plan" if tail else ENDS_IN_WARE.search(words))
 
 
 def kind_of(words: str) -> Kind | None:

@@ -19,7 +19,13 @@ _NOISE = re.compile(
 def bare_letters(name: str) -> str:
     """Return a name's characters without its edition, year and signs, in one way of writing what has several."""
     letters = _NOISE.sub("", SITTING.sub("", flat(name))).replace("服饰", "服装").replace("全国", "中国")
-    return _COMMITTEE_SHORT.sub("标委会", letters).replace("审稿会", "审定会").replace("审查会", "审定会")
+    return (
+        _COMMITTEE_SHORT.sub("标委会", letters)
+        .replace("审稿会", "审定会")
+        .replace("双选会", "招聘会")
+        .replace("扩大会议", "扩大会")
+        .replace("审查会", "审定会")
+    )
 
 
 def is_within(short: str, long: str) -> bool:
@@ -31,7 +37,7 @@ def is_within(short: str, long: str) -> bool:
 # 棉纺织品分标委 is the 棉纺织品分技术委员会.
 _COMMITTEE_SHORT = re.compile(r"(?:标准化)?(?:分|标)?技术委员会|分?标委会?")
 CONTEST_END = re.compile(
-    r"(?:(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛)[”]?)+(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$"
+    r"(?:(?:总决赛|决赛|竞赛|比赛|大奖赛|大赛|大?比武)[”]?)+(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$"
 )
 _CUP = re.compile(r"[“\"][^”\"]{1,12}杯[”\"]\s?")
 
@@ -53,7 +59,7 @@ def same_name(one: str, other: str) -> bool:
     if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
         return False
     if any(
-        _sits_apart(a, b) or is_no_council(a, b) or _serves_contest(a, b)
+        _sits_apart(a, b) or is_no_council(a, b) or _serves_contest(a, b) or _is_night_of(a, b)
         for a, b in ((one, other), (other, one))
     ):
         return False
@@ -69,6 +75,17 @@ _SERVES = re.compile(r"(?:裁判|选手|领队|赛前|技术|筹备|筹委|评�
 def _serves_contest(contest: str, sitting: str) -> bool:
     """Tell whether a sitting is held for the contest it is named after: 某竞赛, 某竞赛裁判员工作会议."""
     return bool(CONTEST_END.search(contest) and _SERVES.search(sitting))
+
+
+_FAIR_END = re.compile(r"(?:[展节周会])[”)]?$")
+_NIGHT = re.compile(r"(?:晚宴|晚会|酒会|之夜|盛典)[”]?$")
+
+
+def _is_night_of(fair: str, night: str) -> bool:
+    """Tell whether a numbered fair gives its name to an evening within it: 第101届“某会”, “某会·乐织夜”颁奖盛典."""
+    return bool(ordinal_of(fair) and _FAIR_END.search(fair) and _NIGHT.search(night)) and not (
+        ordinal_of(night) or _NIGHT.search(fair)
+    )
 
 
 _STAGES = re.compile("反馈|预备")  # sittings before and behind the one they are for

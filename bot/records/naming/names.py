@@ -47,7 +47,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站"
+    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
 )
 
 
@@ -224,12 +224,14 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     if last is None or last.marks or name.marks or not last.proper or name.begin <= last.begin:
         return name
     within = name.begin < last.end and "暨" in plain[last.begin : name.begin]
-    behind = plain.startswith("暨", last.end) and not _PARTED.search(
+    behind = plain.startswith(("暨", ",暨"), last.end) and not _PARTED.search(
         plain, last.end + 1, max(name.begin, last.end + 1)
     )
     if not (within or behind or _is_sitting_too(plain, last, name)):
         return name
-    return name._replace(text=plain[last.begin : name.end], begin=last.begin, kind=last.kind, proper=True)
+    return name._replace(
+        text=plain[last.begin : name.end].replace(",暨", "暨"), begin=last.begin, kind=last.kind, proper=True
+    )
 
 
 # A second sitting of the same body: …会员大会及八届五次常务理事会, 七届三次副会长会议及2025年监事会一次会议.
@@ -256,16 +258,24 @@ _STATION = re.compile(r"[·-]?(?P<town>[一-鿿]{2,4})站(?![点台长内])")
 def _name_at(text: Words, begin: int, end: int) -> Name | None:
     plain = text.plain
     head = plain[begin:end]
-    kind, weak = head_words().get(head) or head_words().get(head.removesuffix("议")) or ("event", False)
+    known = head_words().get(head) or head_words().get(head.removesuffix("议"))
+    sits = (len(head) > 2 and head.endswith("会")) or head == "座谈"
+    kind, weak = known or (("meeting", True) if sits else ("event", head.endswith("活动")))
     if head in _BODY_HEADS and not _convened(plain, begin, end):
         return None
     if plain[begin - 1 : begin] in ("作", "做") and _TALK.match(plain, end):
+        return None
+    if head in _TRIPS and _TO.search(plain, max(0, begin - 20), begin):
         return None
     quote = _quoted(plain, begin, end)
     if quote is not None:
         start, stop, marks = quote[0], quote[1], "“"
         start += _slogan(plain[start:stop])
-        if counted := _COUNTED_QUOTE.search(plain, max(0, start - 12), start):
+        if plain[start:stop] == head and head[-1] in "会武" and "一" <= plain[start - 2 : start - 1] <= "鿿":
+            # 某镇针织企业“早餐会”: the marks are about its sort alone
+            start, stop, marks = leftmost(text, start - 1), stop + 1, ""
+            start += lead(plain[start:begin])
+        elif counted := _COUNTED_QUOTE.search(plain, max(0, start - 12), start):
             start, stop, marks = leftmost(text, counted.start()), stop + 1, ""
             start = max((m.end() for m in _ANOTHER.finditer(plain, start, counted.start())), default=start)
             start += lead(plain[start : counted.start()])
@@ -299,7 +309,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     if (inner := _FAIR_AND_WHAT_IT_IS.fullmatch(words)) and ends_name(inner["name"]):
         words, head = inner["name"], longest_tail(inner["name"]) or head
     kind = kind if head == "活动" else leading_kind(words) or kind
-    if head in _VERBISH and not (marks or EDITION.search(words) or _UNDER_A_MOTTO.match(words)):
+    single_out = marks or EDITION.search(words) or _UNDER_A_MOTTO.match(words)
+    if head in _VERBISH and (not single_out or _SAT_AFTER.match(plain, stop)):
         return None
     return Name(
         kind,
@@ -314,6 +325,9 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     )
 
 
+# 赴意大利米兰游学: who went and where to makes its name (see ``unnamed``).
+_TRIPS = frozenset(("游学", "研学"))
+_TO = re.compile(r"(?:赴|前往)[一-鿿、和]{1,16}$")
 _TALK = re.compile("(?:主旨|主题|特邀|专题|学术|交流)*(?:报告|发言|演讲|交流|分享|讲座)")  # 某教授作大会报告
 _HELD_ONCE = re.compile("召开|举[行办]|参加|承办|主办")  # 召开过|灾后重建对接会
 # 纪念创建某名城|十周年座谈会: what the years are kept of, be it told by a verb.
@@ -374,6 +388,8 @@ _VERBISH = frozenset(
         "展团",
     ]
 )
+# …专题调研,走访三家企业后召开座谈会: the sitting is what is told.
+_SAT_AFTER = re.compile(r"[^。;\n]{0,40}?(?:召开|举行)[^,。;\n]{0,10}座谈会")
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = Rule(

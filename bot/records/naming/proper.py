@@ -6,8 +6,8 @@ import re
 
 from bot.records.model import Kind
 from bot.records.naming.editions import EDITION
-from bot.records.naming.fairs import SHORT_FAIR, has_letters
-from bot.records.naming.heads import head_words
+from bot.records.naming.fairs import SHORT_FAIR, TOWNS_OWN, has_letters
+from bot.records.naming.heads import ENDS_IN_WARE, head_words
 
 _COMMON = re.compile(
     r"^(?:主题|主旨|专题)?(?:演讲|报告|讲座)(?:和|与|及|以及|、)|[^一-鿿A-Za-z0-9]|^(?:专门|本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|各类|各种|大型|行业|(?:国|省|市|县|区|业|海)内外|国际|国内|同类型?|类似|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
@@ -28,6 +28,10 @@ _EACH = re.compile(r"各(?:大|个|项|类)?(?:赛[项事]|比赛|活动|会议|
 _DONE_AND = re.compile(
     r"(?:洽谈|展销|展示|推介|表演|评选|签约|参观|考察)(?:[、及和与]|以及)(?=[^、及和与]{3,})"
 )
+_OF_A_SERIES = re.compile("第")
+_SO_MANY_IN_ONE = re.compile(
+    r"(?:[一两二三四五六](?:会|展|节|赛|周|论坛)){2,}"
+)  # “两会一节” are those named behind it
 # A contest goes through them; alone they are none.
 _ROUNDS = frozenset(["初赛", "复赛", "决赛", "半决赛", "资格赛"])
 # 国内最高层次学术会议 says what something is.
@@ -51,6 +55,12 @@ def is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return True  # 汉博会
     if (counted := EDITION.match(words)) and SHORT_FAIR.fullmatch(words, counted.end()):
         return True  # 第二十届织交会: no other fair is called so
+    if counted and kind == "event" and _OF_A_SERIES.match(words):
+        ware = words[counted.end() :]
+        if TOWNS_OWN.fullmatch(ware) or (len(ware) > 2 and ENDS_IN_WARE.search(ware)):
+            return True  # 第十届纱线展
+    if _SO_MANY_IN_ONE.fullmatch(words):
+        return False
     if EDITION.search(words) or words.count("“"):
         return len(words) > len(head) and (kind == "meeting" or len(EDITION.sub("", words)) > len(head))
     if _CEREMONIAL.fullmatch(words) or _PRAISES.search(words):

@@ -334,7 +334,9 @@ def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
     gap = text[opening.end : mention.begin]
     if "\n" in gap or (mention.first.month, mention.first.day) == (opening.first.month, opening.first.day):
         return False
-    until = _UNTIL.search(gap) and re.search("持续|延续|展|开幕|举行|举办|启动|开启", gap)
+    until = _UNTIL.search(gap) and re.search(
+        "持续|延续|展|开幕|举行|举办|启动|开启|拉开|启幕|揭幕|登场|开锣|开市", gap
+    )
     closed = re.search("开幕|启幕|开启", gap) and re.match(
         r"(?:晚|上午|下午)?(?:圆满)?(?:结束|闭幕|落幕)", text[mention.end :]
     )
