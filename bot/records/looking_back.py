@@ -46,7 +46,7 @@ def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
         len([y for y in gone_through if y < now]) >= _YEARS_GONE_THROUGH
         or len(signs) >= (_SIGNS_BESIDE_NEWS if fresh else _SIGNS_ALONE)
     )
-    return [d for d in drafts if d in fresh or not _is_history(d, article, now, looks_back=looks_back)]
+    return [d for d in drafts if d in fresh or not _is_history(d, article, now, looks_back=looks_back, news=bool(fresh))]
 
 
 def _now(article: Article) -> int:
@@ -66,7 +66,7 @@ def _is_fresh(start: Fact | None, article: Article, now: int) -> bool:
     return told is None or int(told[1]) >= latest
 
 
-def _is_history(draft: Draft, article: Article, now: int, *, looks_back: bool) -> bool:
+def _is_history(draft: Draft, article: Article, now: int, *, looks_back: bool, news: bool) -> bool:
     name, status = _fact(draft, "name"), _fact(draft, "status")
     ahead = status is not None and status.value in ("upcoming", "postponed", "cancelled")
     if name is None or ahead or draft.parent or flat(draft.name) in flat(article.title):
@@ -74,7 +74,8 @@ def _is_history(draft: Draft, article: Article, now: int, *, looks_back: bool) -
     sentence = article.sentence(name.begin)
     if _FRESH.search(article.plain, sentence.begin, sentence.end):
         return False
-    return looks_back or _is_of_year_past(article, sentence, name, now)
+    leads = sentence in article.sentences[:2]
+    return looks_back or not (news or leads) or _is_of_year_past(article, sentence, name, now)
 
 
 def _is_of_year_past(article: Article, sentence: Span, name: Fact, now: int) -> bool:
