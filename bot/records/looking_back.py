@@ -39,7 +39,12 @@ def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
         return drafts
     drafts = _without_former(drafts, article)
     now = _now(article)
-    fresh = [d for d in drafts if d.kind == "plan" or _is_fresh(_fact(d, "start"), article, now)]
+    papers = all(d.kind == "plan" for d in drafts)
+    fresh = [
+        d
+        for d in drafts
+        if (d.kind == "plan" and not (papers and _is_undated(d))) or _is_fresh(_fact(d, "start"), article, now)
+    ]
     gone_through = {int(y) for y in _YEAR.findall(article.plain)} - {now}
     signs = {m[0] for m in _ONCE.finditer(article.plain)}
     looks_back = (
@@ -68,14 +73,18 @@ def _is_fresh(start: Fact | None, article: Article, now: int) -> bool:
 
 def _is_history(draft: Draft, article: Article, now: int, *, looks_back: bool, news: bool) -> bool:
     name, status = _fact(draft, "name"), _fact(draft, "status")
-    ahead = status is not None and status.value in ("upcoming", "postponed", "cancelled")
+    ahead = status is not None and status.value in ("upcoming", "postponed", "cancelled", "draft")
     if name is None or ahead or draft.parent or flat(draft.name) in flat(article.title):
         return False
     sentence = article.sentence(name.begin)
     if _FRESH.search(article.plain, sentence.begin, sentence.end):
         return False
     leads = sentence in article.sentences[:2]
-    return looks_back or not (news or leads) or _is_of_year_past(article, sentence, name, now)
+    return looks_back or not (news or leads or draft.kind == "plan") or _is_of_year_past(article, sentence, name, now)
+
+
+def _is_undated(draft: Draft) -> bool:
+    return not (_fact(draft, "start") or _fact(draft, "deadline"))
 
 
 def _is_of_year_past(article: Article, sentence: Span, name: Fact, now: int) -> bool:
