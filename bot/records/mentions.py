@@ -125,6 +125,10 @@ def _is_recalled(article: Article, name: Name, span: Span, before: str, after: s
 
 
 _LONG_AGO = 2  # years
+# 首届论坛召开时,话题是…; 那届服装节开幕那天,花车排到广场: what only says when something else was.
+_AS_IT_WAS = re.compile(
+    r"[”》]?(?:\([^()]*\))?(?:正式|刚刚?)?(?:召开|举[行办]|开幕|落幕|闭幕|开办|落成)(?:的?时(?:候|节)?(?=[,、])|的?那(?:[天年晚届]|一[天年刻]|会儿))"
+)
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
@@ -347,7 +351,7 @@ def _fills_line(article: Article, name: Name) -> bool:
 
 
 # What is so every year, and not this time: 纽约时装周通常在每年的2月和9月举行.
-_HABIT = re.compile(r"通常|往往|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]|\d{1,2}月?、\d{1,2}月(?!\d)")
+_HABIT = re.compile(r"通常|往往|一[场个次]接(?:着)?一[场个次]|一[场届个]又一[场届个]|接踵而[至来]|此起彼伏|铺天盖地|满天飞|名目繁多|多如牛毛|扎堆|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]|\d{1,2}月?、\d{1,2}月(?!\d)")
 # What stands between two names of one list, with things among them that are called by no name of their own; the
 # second kind runs on over commas.
 _MARKS = r"[”》]?(?:\([^()\n]{1,20}\))?"
@@ -591,6 +595,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
+        or bool(_AS_IT_WAS.match(after) and not dayed)
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))

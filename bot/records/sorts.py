@@ -49,6 +49,8 @@ def sort_of(title: str, plain: str) -> Verdict:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:
             return "doubtful" if name in _SOFT else "none"
+    if _HEADED_COMMENT.search(title if title.strip() else plain[: plain.find("\n") % 40]):
+        return "doubtful"
     return (
         "none"
         if _all_links(plain)
@@ -67,6 +69,10 @@ _LABELLED_COMMENT = re.compile(
 _SIGNED_COMMENT = re.compile(
     r"(?:作者(?:系|为|是)[^\n。;]{2,40}|[\(\s])(?:本?文章?|以上)(?:观点)?(?:仅代表(?:作者)?(?:个人|本人)|不代表本[报刊网])"
     r"|[(]作者(?:系|为|是)[^\n。;()]{0,12}评论员[)]"
+)
+# 供应商大会背后的账期之痛, 服装展该“瘦身”了: a headline that questions what everybody knows of.
+_HEADED_COMMENT = re.compile(
+    r"冷思考|热?(?:的)?背后(?!的?故事)|之[痛困忧惑殇](?:$|[:,?\s])|何去何从|能走多远|几时休|谁之过|之我见|也谈|[浅刍再漫]谈|刍议|断想|有感$|读后|莫让|别让|切莫|岂能|不该|不应|不能只|该[^,。会]{1,8}了[!?]?$|何以(?!“)|凭什么|究竟|到底"
 )
 # 1961年毕业于…;1976年任…;1992年调…: the years of one life.
 _BORN = re.compile(
