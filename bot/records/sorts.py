@@ -51,10 +51,11 @@ def sort_of(title: str, plain: str) -> Verdict:
             return "doubtful" if name in _SOFT else "none"
     if _HEADED_COMMENT.search(title if title.strip() else plain[: plain.find("\n") % 40]):
         return "doubtful"
+    if _of_headlines(plain):
+        return "doubtful" if _CALLED_FOR_DAY.search(plain) else "none"
     return (
         "none"
-        if _all_links(plain)
-        or _of_headlines(plain)
+        if _all_links(title, plain)
         or _SIDE_LIST.match(words.lstrip())
         or _OWNERS.search(words[:80])
         else "open"
@@ -128,6 +129,8 @@ _SIDE_LIST = re.compile(
 _HEADLINE = re.compile(
     r"(?m)^[ \t]*(?:[-·*•>■◆▪□○◇◎※☆★●▲△▼→»]|\[?\d{1,2}[-/]\d{1,2}\]?)[ \t]*(?![^\n]*[。;])[^\n]{8,60}$"
 )
+# ▲省经信委将于10月30日在扬州召开某现场会: one that announces what is to come.
+_CALLED_FOR_DAY = re.compile(r"[将定拟]于?(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _AMONG_HEADLINES = 40  # characters that may stand beside them: a label, how to reach the editors
 
 
@@ -145,11 +148,17 @@ _REACHED = re.compile(
 )
 
 
-def _all_links(plain: str) -> bool:
+# 某某年会召开 2016-05-12: a title as lists of links have it.
+_DATED_LINK = re.compile(r"[^。;,:]{6,50}[\s\[(]*(?:20)?\d\d[-/.]\d\d?[-/.]\d\d?[\])]?")
+
+
+def _all_links(title: str, plain: str) -> bool:
     """Tell whether a text is lines without sentences: a list of titles."""
     if "。" in plain:
         return False
     lines = [line.strip() for line in plain.split("\n") if line.strip()]
+    if all(_DATED_LINK.fullmatch(line) for line in (*lines, title.strip()) if line):
+        return True
     if len(lines) < 4 or any(line.endswith(("!", ";", ":", "…", ",", ".")) for line in lines):
         return False
     labelled = sum(bool(_LABELLED.search(line)) for line in lines)
