@@ -10,7 +10,7 @@ from __future__ import annotations
 import html as html_
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, pairwise
@@ -477,8 +477,8 @@ def read_text(
     Raises:
         NotAnArticle: nothing is left of the text.
     """
-    lines = [line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip()]
-    raw = _unbroken(_with_whole_title(lines))
+    written = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
+    raw = _unbroken(_with_whole_title([line.strip() for line in _hanging(written)]))
     head, start = _text_head(raw, title)
     above = [line for line in raw[max(0, start - 6) : start] if line != head]
     cleaned = clean("\n".join(raw[start:]))
@@ -506,7 +506,7 @@ def read_text(
 
 # A list of names broken within one: …、李某 | 坚、吴某.
 _LIST_BREAKS_OFF, _LIST_GOES_ON = re.compile("[、，][一-鿿]{1,2}$"), re.compile("[一-鿿]{1,2}、")
-_STAYS_OPEN = re.compile("[一-鿿，、\\d]$")
+_STAYS_OPEN = re.compile("[一-鿿，,、\\d]$")
 _OPENS_ITEM = re.compile(
     r"20\d\d年|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[^，。]{2,8}[：:]"
 )
@@ -514,15 +514,43 @@ _SHORTEST_BROKEN = 14  # characters; shorter lines are headings and entries
 _UNEVEN = 2  # characters by which lines broken at one width differ
 
 
+_FEWEST_FULL = 4  # lines of one width that make a text broken at it
+_INDENT = re.compile(r"\u3000|[ \t\xa0]{2}")
+
+
+def _hanging(lines: Sequence[str]) -> list[str]:
+    """Join the lines of prose whose paragraphs are told by their indent: what begins at the edge goes on a line left open."""
+    inner = [bool(_INDENT.match(line)) for line in lines]
+    goes_on = [
+        not inner[n + 1] and len(above) >= _SHORTEST_BROKEN and bool(_STAYS_OPEN.search(above.rstrip()))
+        for n, above in enumerate(lines[:-1])
+    ]
+    if sum(inner) < 2 or sum(goes_on) < _FEWEST_FULL:
+        return list(lines)
+    joined, within = list(lines[:1]), inner[0]
+    for n, line in enumerate(lines[1:]):
+        prose = any(sign in joined[-1] for sign in "，,。")
+        if within and prose and goes_on[n] and not _OPENS_ITEM.match(line):
+            joined[-1] = joined[-1].rstrip() + line.strip()
+        else:
+            within = inner[n + 1]
+            joined.append(line)
+    return joined
+
+
 def _unbroken(lines: Sequence[str]) -> list[str]:
     """Join the lines of copied prose that was broken at a width, and a list that was broken within a name."""
-    joined, width = list(lines[:1]), _width(lines)
+    joined = list(lines[:1])
+    measure, width, uneven = next(
+        ((m, w, u) for m, u in ((len, 1), (_columns, 3)) if (w := _width(lines, m, u)) is not None),
+        (len, None, 0),
+    )
     for number, (line, below) in enumerate(pairwise(lines)):
         above = lines[number - 1] if number else ""
         listed = _LIST_BREAKS_OFF.search(line) and _LIST_GOES_ON.match(below)
         even = any(_is_broken(other) and abs(len(other) - len(line)) <= _UNEVEN for other in (above, below))
         ends = any("。" in other for other in lines[max(0, number - 1) : number + 3])
-        full = width is not None and abs(len(line) - width) <= 1 and _STAYS_OPEN.search(line)
+        full = width is not None and abs(measure(line) - width) <= uneven and _STAYS_OPEN.search(line)
         broken = full or (even and ends and _is_broken(line))
         if listed or (broken and not _OPENS_ITEM.match(below)):
             joined[-1] += below
@@ -531,18 +559,23 @@ def _unbroken(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-_FEWEST_FULL = 4  # lines of one width that make a text broken at it
+def _columns(line: str) -> int:
+    """Return the columns a line takes where figures and Latin letters take half of what a character takes."""
+    return sum(1 if char.isascii() else 2 for char in line)
 
 
-def _width(lines: Sequence[str]) -> int | None:
-    """Return the width that prose was broken at: that of many lines that do not end there, half of them with a stop within."""
-    lengths = Counter(len(line) for line in lines if len(line) >= _SHORTEST_BROKEN)
+def _width(lines: Sequence[str], measure: Callable[[str], int], uneven: int) -> int | None:
+    """Return the width that prose was broken at: that of many lines that do not end there, half of them with a stop within;
+    hardly any is longer."""
+    lengths = Counter(measure(line) for line in lines if len(line) >= _SHORTEST_BROKEN)
     if not lengths:
         return None
     width = lengths.most_common(1)[0][0]
-    full = [line for line in lines if abs(len(line) - width) <= 1 and _STAYS_OPEN.search(line)]
+    full = [line for line in lines if abs(measure(line) - width) <= uneven and _STAYS_OPEN.search(line)]
+    longer = sum(count for length, count in lengths.items() if length > width + uneven)
     prose = sum(any(sign in line for sign in "，,。") for line in full)
-    return width if len(full) >= _FEWEST_FULL and prose * 2 >= len(full) else None
+    broken = len(full) >= _FEWEST_FULL and prose * 2 >= len(full) and longer * 2 <= len(full)
+    return width if broken else None
 
 
 def _is_broken(line: str) -> bool:

@@ -2238,3 +2238,22 @@ def test_a_day_of_opening_told_alone_is_of_the_closings_month(
     text = f"第三十七届江西国际服装交易会今天闭幕。服交会{opened}日开幕,四天里1200个品牌亮相。"
     found = event(text, "服交会闭幕", published)
     assert (found.start, found.end) == (start, published)
+
+
+def test_lines_of_a_list_that_begin_with_their_month_are_named_without_it() -> None:
+    """3月,组团参加某博览会(春季): the season is part of the name, the body that decides gives the list out, no firm."""
+    text = (
+        "1月8日下午,青湖区针织服装商会三届五次会长办公会在商会会议室召开。会议通过了丰湘制衣有限公司的入会申请,"
+        "研究确定了商会2026年重点活动:\n(1)3月,组团参加中国针织博览会(春季);\n(2)5月,举办第三届“青湖杯”T恤设计大赛;\n"
+        "(3)9月,举办青湖针织产销对接会;\n(4)11月,赴东莞大朗考察学习。"
+    )
+    records = read_records("商会召开会长办公会", text, "2026-01-09")
+    assert [(r.name, r.start) for r in records if r.kind == "event"] == [
+        ("中国针织博览会(春季)", "2026-03"),
+        ("第三届“青湖杯”T恤设计大赛", "2026-05"),
+        ("青湖针织产销对接会", "2026-09"),
+        ("赴东莞大朗考察学习", "2026-11"),
+    ]
+    (plan,) = [r for r in records if r.kind == "plan"]
+    assert plan.name == "青湖区针织服装商会2026年重点活动"
+    assert [o.name for o in plan.organisations] == ["青湖区针织服装商会"]

@@ -498,6 +498,42 @@ def test_an_article_goes_by_the_address_its_page_declares_its_own(url, own):
     assert read_page(answer, home="http://www.example.org/").url == own
 
 
+BROKEN = [
+    # Figures take half a character's room.
+    "云岭童装商会赴织里推介\n"
+    "6月2日上午,云岭县童装产业招商推介会在湖州市织里\n"
+    "镇东园大酒店举行,两地300余名客商到会。推介会由云\n"
+    "岭县政府主办,云岭县商务局、云岭县经信委承办,县长张\n"
+    "立红在会上说,2017年全县童装产业产值38.5亿元,在织里\n"
+    "务工的有1.8万人。\n",
+    # Paragraphs are told by their indent.
+    "云岭童装商会赴织里推介\n"
+    "  6月2日上午,云岭县童装产业招商推介会在湖州市织里镇\n东园大酒店举行,两地300余名客商到会。\n"
+    "  推介会由云岭县政府主办,云岭\n县商务局、云岭县经信委承办,县长张\n立红在会上说,去年\n"
+    "全县童装产业产值38.5亿元,在织里务工的有\n1.8万人。\n",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=["columns", "indent"])
+def test_prose_broken_by_columns_or_below_an_indent_is_joined(text: str) -> None:
+    """Names and halls stand whole again."""
+    read = read_text(text).text
+    assert all(
+        words in read for words in ("织里镇东园大酒店举行", "云岭县商务局、云岭县经信委", "县长张立红")
+    )
+
+
+def test_the_bodies_of_a_list_stay_apart() -> None:
+    """However alike their names are in length."""
+    bodies = (
+        "云岭家用纺织品行业协会\n国际贸易促进会云岭分会\n云岭家用纺织品设计中心\n云岭高新技术产业开发区\n"
+    )
+    assert (
+        bodies.strip()
+        in read_text(f"云岭家纺设计大赛征稿\n  主办单位\n{bodies}  大赛将于8月15日在云岭举行。").text
+    )
+
+
 def test_a_report_that_opens_without_a_full_stop_keeps_its_first_words():
     """某网讯(记者某)1月13日上午,某推进会召开, with captions below, is no byline."""
     opening = "荆江新闻网讯(记者小琪 通讯员刘敏)2020年1月13日上午,云阳区服装产业集群推进会议召开"

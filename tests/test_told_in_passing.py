@@ -320,3 +320,14 @@ def test_a_firm_s_board_that_passes_its_half_year_report_is_no_meeting() -> None
     """半年报、净利润 and 董事会第三次会议 are a firm's own affair (guide rule 13)."""
     text = "云纱股份8月26日晚发布半年报,净利润亏损2315万元。8月25日召开的第五届董事会第三次会议审议通过了半年报全文。"
     assert read_records("云纱股份半年报", text, "2024-08-27") == []
+
+
+def test_each_of_the_contests_is_none() -> None:
+    """安全有序完成各赛项 says what is wished; nor does a figure stand within a guest's name."""
+    text = (
+        "2025年11月8日,2025年湖北省制版师职业技能竞赛决赛在荆州市纺织学院开赛,教授万国华出席。"
+        "院长杨健康致辞,表示确保参赛选手安全有序完成各赛项工作。"
+    )
+    (record,) = read_records("制版师职业技能竞赛决赛开赛", text, "2025-11-12")
+    assert record.name == "2025年湖北省制版师职业技能竞赛决赛"
+    assert record.figures == ()

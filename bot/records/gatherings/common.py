@@ -275,7 +275,8 @@ _OF_INDUSTRY = re.compile(
 
 def _figures(subject: Subject, article: Article) -> Iterator[Fact]:
     for found in article.figures:
-        if not subject.holds(found.begin):
+        within_name = any(p.begin <= found.begin < p.end for p in article.people)  # 教授万国华
+        if within_name or not subject.holds(found.begin):
             continue
         span = article.sentence(found.begin)
         clause = article.plain[max(span.begin, found.begin - 24) : found.begin]

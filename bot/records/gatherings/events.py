@@ -305,6 +305,7 @@ def _activities(article: Article, lines: Sequence[Item], year: int | None) -> It
 _HEADLINE = re.compile(
     r"[^,。:\s]{0,30}20\d\d年?度?[一-鿿]{0,14}(?:活动|赛事|展会|会展|培训)(?:计划|安排|一览表?|清单|日程|预告|排期)"
 )
+_IS_FIRM = re.compile(r"(?:公司|集团|[工制]?厂)$")
 _DATED_LINE = re.compile(
     r"^\s*(?:\d{1,2}\s?[、.]\s*)?(?P<words>[^\n(。]{4,40}\([^()\n]*[月日季旬][^()\n]*\))\s*$", re.MULTILINE
 )
@@ -330,8 +331,15 @@ def _headlined(article: Article) -> Iterator[Draft]:
     yield from _activities(article, lines, year)
 
 
+# 研究确定了商会2026年重点活动: neither what was done with the list nor the short name of the body is its name.
+_GIVEN_OUT = re.compile(
+    r"^[一-鿿]*?(?:发布|公布|推出|制定|下发|研究|讨论|审议|通过|确定|明确|部署|议定|商定|敲定|提出)+了?"
+    r"(?=[一-鿿]{0,24}20\d\d)(?:(?:本|我|该)?(?:协会|商会|学会|分会|联合会|专委会|本会|我会)(?=20\d\d))?"
+)
+
+
 def _list_name(match: re.Match[str], body: OrganisationMention | None) -> str:
-    words = re.sub(r"^.*?(?:发布|公布|推出|制定|下发)(?:了)?", "", match["name"])
+    words = _GIVEN_OUT.sub("", match["name"])
     words = re.sub(r"(?:分布|一览|安排)$", "", words)
     tells_whose = re.match(r"20\d\d年?度?[一-鿿]{2,12}(?:行业|协会|省|市)", words) or not re.match(
         r"20\d\d", words
@@ -344,8 +352,9 @@ def _announcer(
 ) -> OrganisationMention | None:
     """Return the body that gives the list out: the sentence's own, the meeting's, else the first one named."""
     span = article.sentence(match.start())
-    beside = next((o for o in article.organisations if span.begin <= o.begin < match.end()), None)
-    before = next((o for o in article.organisations if o.begin < match.end()), None)
+    bodies = [o for o in article.organisations if o.begin < match.end() and not _IS_FIRM.search(o.name)]
+    beside = next((o for o in bodies if span.begin <= o.begin), None)
+    before = next(iter(bodies), None)
     return beside or own_body(article, subjects) or before
 
 
@@ -390,7 +399,7 @@ def _announces(article: Article, time: TimeMention, match: re.Match[str]) -> boo
 
 # A body's own meeting stays one in a list of activities.
 _OWN_MEETING = re.compile(r"(?:会员(?:代表)?大会|理事会|监事会|年会)$")
-_OWN_DATE = re.compile(r"\s*\((?=[^()]*(?:月|日|季|旬|\d))[^()]*\)\s*$")
+_OWN_DATE = re.compile(r"\s*\((?![春夏秋冬]季?\))(?=[^()]*(?:月|日|季|旬|\d))[^()]*\)\s*$")
 
 
 def _activity_name(words: str) -> str:
@@ -402,9 +411,11 @@ def _activity_name(words: str) -> str:
     )
 
 
-# 4月18日在南昌召开五届三次理事会: the day, the town and the verb are no part of what the line calls it.
+# 4月18日在南昌召开五届三次理事会; 3月,组团参加某博览会: the day, the town and the verb are no part of what the line calls it.
+_ACTIVITY_DAY = r"[\d一二三四五六七八九十年月日号上中下旬底初至到~-—、, ]*"
 _LED_ACTIVITY = re.compile(
-    r"[\d一二三四五六七八九十年月日号上中下旬底初至到~-—、, ]*(?:在[^,。;]{2,12}?)?(?:联合|组织|承接)?(?:举办|召开|举行|开展|承办|主办)(?=[^,。;了]{4})"
+    rf"{_ACTIVITY_DAY}(?:在[^,。;]{{2,12}}?)?(?:联合|组织|承接)?(?:举办|召开|举行|开展|承办|主办|(?:组团|组织(?:会员|企业|会员企业)?)?(?:参加|参展|出席))(?=[^,。;了]{{4}})"
+    rf"|(?=[^,:]*[月日旬季底初]份?[,:]){_ACTIVITY_DAY}(?<=[,: ])(?=[^,。;\d])"
 )
 
 
