@@ -7,7 +7,8 @@ a year gone by is history wherever it stands; in a text that as a whole looks ba
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
@@ -25,14 +26,15 @@ _FRESH = re.compile(
 )
 # How one speaks who tells what once was.
 _ONCE = re.compile(
-    r"那一?年|那天|那会儿|那时|那届|当年(?!度)|当时|当初|起初|如今|而今|后来|从此|自此|昔日|往昔|旧时|岁月|初期|世纪|\d0年代|[一二三四五六七八九]十年代"
+    r"那一?年|那天|那会儿|那时|彼时|一度|此后|浮沉|沉浮|那届|当年(?!度)|当时|当初|起初|如今|而今|后来|从此|自此|昔日|往昔|旧时|岁月|初期|世纪|\d0年代|[一二三四五六七八九]十年代"
     r"|民国|[明清唐宋元汉]代|晚清|明清|解放[前后]|新中国|公私合营|改革开放(?:之初|初期|后)|相传|据?[^,。]{0,6}记载|传说|前身|记忆|往事|小史|由来|源于|起源|最早|首创|问世|鼎盛"
     r"|大事记|历程|老照片|至今|年前|年来|年间|[算说数]起|曾|历史|回忆|想起|还记得|第一代|传人|老人"
 )
-_SIGNS_ALONE, _SIGNS_BESIDE_NEWS = 1, 3
+_SIGNS_BESIDE_NEWS = 3  # one is enough where nothing is news
 _YEARS_GONE_THROUGH = 3
 _YEARS_PAST = 2  # before the page's, of what is told with its year
 _LONG_AGO = timedelta(days=100)
+_LEAD = 2  # sentences
 
 
 def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
@@ -40,58 +42,68 @@ def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
     if not drafts:
         return drafts
     drafts = _without_former(drafts, article)
-    now = _now(article)
-    papers = all(d.kind == "plan" for d in drafts)
-    fresh = [
-        d
-        for d in drafts
-        if (d.kind == "plan" and not (papers and _is_undated(d))) or _is_fresh(_fact(d, "start"), article, now)
-    ]
-    gone_through = {int(y) for y in _YEAR.findall(article.plain)} - {now}
-    signs = {m[0] for m in _ONCE.finditer(article.plain)}
-    looks_back = (
-        len([y for y in gone_through if y < now]) >= _YEARS_GONE_THROUGH
-        or len(signs) >= (_SIGNS_BESIDE_NEWS if fresh else _SIGNS_ALONE)
-    )
-    return [d for d in drafts if d in fresh or not _is_history(d, article, now, looks_back=looks_back, news=bool(fresh))]
+    now = _now(drafts, article)
+    news = any(_is_fresh(d, article, now) for d in drafts)
+    gathers = any(d.kind != "plan" for d in drafts)
+    looks_back = _looks_back(article, now, news=news or len({d.kind == "plan" for d in drafts}) > 1)
+
+    def is_history(draft: Draft) -> bool:
+        name = _fact(draft, "name")
+        if name is None or _is_told_now(draft, name, article, now):
+            return False
+        if draft.kind == "plan":
+            return not gathers and (looks_back or _is_of_year_past(article, name, now))
+        if _is_of_year_past(article, name, now):
+            return True
+        below = article.sentence(name.begin) not in article.sentences[:_LEAD]
+        return looks_back or (below and not news)
+
+    return [d for d in drafts if not is_history(d)]
 
 
-def _now(article: Article) -> int:
-    """Return the year an article speaks from: its page's, else the last that it tells."""
+def _now(drafts: Sequence[Draft], article: Article) -> int:
+    """Return the year an article speaks from: its page's, one past all told if its news bears none, else the last told."""
     if article.published:
         return article.published.year
+    starts = (_fact(d, "start") for d in drafts)
+    if any(s is not None and str(s.value).startswith("--") for s in starts):
+        return date.max.year
     return max((int(m[1]) for m in _YEAR_REACHED.finditer(article.plain)), default=0)
 
 
-def _is_fresh(start: Fact | None, article: Article, now: int) -> bool:
+def _looks_back(article: Article, now: int, *, news: bool) -> bool:
+    """Tell whether a text as a whole speaks of the past: it goes through the years, or has the words for it."""
+    gone_through = {year for y in _YEAR.findall(article.plain) if (year := int(y)) < now}
+    signs = {m[0] for m in _ONCE.finditer(article.plain)}
+    return len(gone_through) >= _YEARS_GONE_THROUGH or len(signs) >= (_SIGNS_BESIDE_NEWS if news else 1)
+
+
+def _is_told_now(draft: Draft, name: Fact, article: Article, now: int) -> bool:
+    """Tell whether a thing is still to come, or its headline, its sentence or its day says that it is news."""
+    status = _fact(draft, "status")
+    if status is not None and status.value in ("upcoming", "postponed", "cancelled", "draft"):
+        return True
+    if draft.parent or _fact(draft, "deadline") or flat(draft.name) in flat(article.title):
+        return True
+    sentence = article.sentence(name.begin)
+    return _is_fresh(draft, article, now) or bool(_FRESH.search(article.plain, sentence.begin, sentence.end))
+
+
+def _is_fresh(draft: Draft, article: Article, now: int) -> bool:
     """Tell whether a day or month is told that bears no year, or none gone by."""
+    start = _fact(draft, "start")
     if start is None or len(str(start.value)) == len("2025"):
-        return False
+        return draft.kind == "plan" and start is not None
     told = _YEAR.search(article.plain, start.begin, start.end + 1)
     months = map(int, _MONTH_OF_YEAR.findall(article.plain))
     latest = now - _YEARS_PAST + 1 if article.published else max(months, default=0)
     return told is None or int(told[1]) >= latest
 
 
-def _is_history(draft: Draft, article: Article, now: int, *, looks_back: bool, news: bool) -> bool:
-    name, status = _fact(draft, "name"), _fact(draft, "status")
-    ahead = status is not None and status.value in ("upcoming", "postponed", "cancelled", "draft")
-    if name is None or ahead or draft.parent or flat(draft.name) in flat(article.title):
-        return False
-    sentence = article.sentence(name.begin)
-    if _FRESH.search(article.plain, sentence.begin, sentence.end):
-        return False
-    leads = sentence in article.sentences[:2]
-    return looks_back or not (news or leads or draft.kind == "plan") or _is_of_year_past(article, sentence, name, now)
-
-
-def _is_undated(draft: Draft) -> bool:
-    return not (_fact(draft, "start") or _fact(draft, "deadline"))
-
-
-def _is_of_year_past(article: Article, sentence: Span, name: Fact, now: int) -> bool:
+def _is_of_year_past(article: Article, name: Fact, now: int) -> bool:
     """Tell whether the last year by itself that stands before a name, or opens it, is one gone by."""
-    years = _BARE_YEAR.findall(article.plain, sentence.begin, name.begin + len("2025年"))
+    begin = article.sentence(name.begin).begin
+    years = _BARE_YEAR.findall(article.plain, begin, name.begin + len("2025年"))
     return bool(years) and int(years[-1]) < now
 
 

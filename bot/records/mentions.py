@@ -92,7 +92,7 @@ _IN_THIS = re.compile(r"期间|会上|会后|同期|当[天日]|现场|本[次�
 _CALLED_SO = re.compile(r"(?:誉为|称为|[号堪]称|素有|享有)“?$")
 # 曾召开过某对接会, 办过两届某某节: what somebody has ever done, but not what has only just been (刚开过).
 _EVER = re.compile(
-    r"(?<!刚)(?<!才)(?:召开|举[行办]|承办|主办|参加|出席|组织|开|办)过(?:[一二两三四五六七八九十几多\d]{0,3}[次届场个])?[“《]?$"
+    r"(?<!刚)(?<!才)(?:召开|举[行办]|承办|主办|参加|出席|组织|开|办)过(?:[一二两三四五六七八九十几多\d]{0,3}[次届场个](?:[^,。;:\n“”\d]{1,10}的)?)?[“《]?$"
 )
 # 由于某博览会10月才开,客商观望; 随着某展临近: what explains something else is not what is told.
 _EXPLAINS = (
