@@ -27,7 +27,7 @@ _FRESH = re.compile(
 # How one speaks who tells what once was.
 _ONCE = re.compile(
     r"那一?年|那天|那会儿|那时|彼时|一度|此后|浮沉|沉浮|那届|当年(?!度)|当时|当初|起初|如今|而今|后来|从此|自此|昔日|往昔|旧时|岁月|初期|世纪|\d0年代|[一二三四五六七八九]十年代"
-    r"|民国|[明清唐宋元汉]代|晚清|明清|解放[前后]|新中国|公私合营|改革开放(?:之初|初期|后)|相传|据?[^,。]{0,6}记载|传说|前身|记忆|往事|小史|由来|源于|起源|最早|首创|问世|鼎盛"
+    r"|民国|[明清唐宋元汉]代|晚清|明清|解放[前后]|新中国|公私合营|改革开放(?:之初|初期|后)|相传|据?[^,。]{0,6}记载|传说|前身|记忆|往事|旧闻|钩沉|简史|回顾|小史|由来|源于|起源|最早|首创|问世|鼎盛"
     r"|大事记|历程|老照片|至今|年前|年来|年间|[算说数]起|曾|历史|回忆|想起|还记得|第一代|传人|老人"
 )
 _SIGNS_BESIDE_NEWS = 3  # one is enough where nothing is news
@@ -35,6 +35,7 @@ _YEARS_GONE_THROUGH = 3
 _YEARS_PAST = 2  # before the page's, of what is told with its year
 _LONG_AGO = timedelta(days=100)
 _LEAD = 2  # sentences
+_NEWS_FROM = 2000  # what was held before is history to any article of the trade's pages
 
 
 def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
@@ -48,7 +49,10 @@ def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
     looks_back = _looks_back(article, now, news=news or len({d.kind == "plan" for d in drafts}) > 1)
 
     def is_history(draft: Draft) -> bool:
-        name = _fact(draft, "name")
+        name, start = _fact(draft, "name"), _fact(draft, "start")
+        told = _YEAR.search(article.plain, start.begin, start.end + 1) if start else None
+        if told and draft.kind != "plan" and int(told[1]) < _NEWS_FROM:
+            return True
         if name is None or _is_told_now(draft, name, article, now):
             return False
         if draft.kind == "plan":
@@ -83,7 +87,8 @@ def _is_told_now(draft: Draft, name: Fact, article: Article, now: int) -> bool:
     status = _fact(draft, "status")
     if status is not None and status.value in ("upcoming", "postponed", "cancelled", "draft"):
         return True
-    if draft.parent or _fact(draft, "deadline") or flat(draft.name) in flat(article.title):
+    headline = flat(article.title)
+    if draft.parent or _fact(draft, "deadline") or (flat(draft.name) in headline and not _ONCE.search(headline)):
         return True
     sentence = article.sentence(name.begin)
     return _is_fresh(draft, article, now) or bool(_FRESH.search(article.plain, sentence.begin, sentence.end))
