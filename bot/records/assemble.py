@@ -17,7 +17,6 @@ from bot.records.gatherings.unnamed import read_rite, read_unnamed, with_unnamed
 from bot.records.looking_back import without_history
 from bot.records.mentions import FOLLOWING, shared
 from bot.records.model import Record
-from bot.records.naming.editions import series
 from bot.records.places import town_in
 from bot.records.plans.plans import read_plans
 from bot.records.sorts import sort_of

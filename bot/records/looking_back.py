@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.naming.editions import series
-from bot.records.text import Span, flat
+from bot.records.rules import branched
+from bot.records.text import flat
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 # Neither 到2030年 nor 2030年前: an aim is no year that a text has come to.
@@ -25,9 +26,9 @@ _FRESH = re.compile(
     r"今年|今[天日晨晚]|昨[天日晚]|明[天日]|日前|近日|近期|最近|目前|本[届次周月]|此次|这次|上周|[将定拟]于|即将|届时|刚刚"
 )
 # How one speaks who tells what once was.
-_ONCE = re.compile(
+_ONCE = branched(
     r"那一?年|那天|那会儿|那时|彼时|一度|此后|浮沉|沉浮|那届|当年(?!度)|当时|当初|起初|如今|而今|后来|从此|自此|昔日|往昔|旧时|岁月|初期|世纪|\d0年代|[一二三四五六七八九]十年代"
-    r"|民国|[明清唐宋元汉]代|晚清|明清|解放[前后]|新中国|公私合营|改革开放(?:之初|初期|后)|相传|据?[^,。]{0,6}记载|传说|前身|记忆|往事|旧闻|钩沉|简史|回顾|小史|由来|源于|起源|最早|首创|问世|鼎盛"
+    r"|民国|[明清唐宋元汉]代|晚清|明清|解放[前后]|新中国|公私合营|改革开放(?:之初|初期|后)|相传|记载|传说|前身|记忆|往事|旧闻|钩沉|简史|回顾|小史|由来|源于|起源|最早|首创|问世|鼎盛"
     r"|大事记|历程|老照片|至今|年前|年来|年间|[算说数]起|曾|历史|回忆|想起|还记得|第一代|传人|老人"
 )
 _SIGNS_BESIDE_NEWS = 3  # one is enough where nothing is news
@@ -40,29 +41,30 @@ _NEWS_FROM = 2000  # what was held before is history to any article of the trade
 
 def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
     """Leave out of what was read from an article what it only looks back on."""
-    if not drafts:
-        return drafts
-    drafts = _without_former(drafts, article)
+    drafts = [d for d in _without_former(drafts, article) if not _is_of_last_century(d, article)]
     now = _now(drafts, article)
+    doubtful = [d for d in drafts if not _is_told_now(d, article, now)]
+    if not doubtful:
+        return drafts
+    sorts = {d.kind == "plan" for d in drafts}
     news = any(_is_fresh(d, article, now) for d in drafts)
-    gathers = any(d.kind != "plan" for d in drafts)
-    looks_back = _looks_back(article, now, news=news or len({d.kind == "plan" for d in drafts}) > 1)
+    looks_back = _looks_back(article, now, news=news or len(sorts) > 1)
 
-    def is_history(draft: Draft) -> bool:
-        name, start = _fact(draft, "name"), _fact(draft, "start")
-        told = _YEAR.search(article.plain, start.begin, start.end + 1) if start else None
-        if told and draft.kind != "plan" and int(told[1]) < _NEWS_FROM:
-            return True
-        if name is None or _is_told_now(draft, name, article, now):
-            return False
+    def is_history(draft: Draft, name: Fact) -> bool:
+        past = looks_back or _is_of_year_past(article, name, now)
         if draft.kind == "plan":
-            return not gathers and (looks_back or _is_of_year_past(article, name, now))
-        if _is_of_year_past(article, name, now):
-            return True
+            return past and len(sorts) == 1
         below = article.sentence(name.begin) not in article.sentences[:_LEAD]
-        return looks_back or (below and not news)
+        return past or (below and not news)
 
-    return [d for d in drafts if not is_history(d)]
+    history = [d for d in doubtful if (name := _fact(d, "name")) and is_history(d, name)]
+    return [d for d in drafts if d not in history]
+
+
+def _is_of_last_century(draft: Draft, article: Article) -> bool:
+    start = _fact(draft, "start")
+    told = _YEAR.search(article.plain, start.begin, start.end + 1) if start else None
+    return bool(told and draft.kind != "plan" and int(told[1]) < _NEWS_FROM)
 
 
 def _now(drafts: Sequence[Draft], article: Article) -> int:
@@ -82,16 +84,17 @@ def _looks_back(article: Article, now: int, *, news: bool) -> bool:
     return len(gone_through) >= _YEARS_GONE_THROUGH or len(signs) >= (_SIGNS_BESIDE_NEWS if news else 1)
 
 
-def _is_told_now(draft: Draft, name: Fact, article: Article, now: int) -> bool:
+def _is_told_now(draft: Draft, article: Article, now: int) -> bool:
     """Tell whether a thing is still to come, or its headline, its sentence or its day says that it is news."""
-    status = _fact(draft, "status")
+    name, status, headline = _fact(draft, "name"), _fact(draft, "status"), flat(article.title)
+    if name is None or draft.parent or _fact(draft, "deadline") or _is_fresh(draft, article, now):
+        return True
     if status is not None and status.value in ("upcoming", "postponed", "cancelled", "draft"):
         return True
-    headline = flat(article.title)
-    if draft.parent or _fact(draft, "deadline") or (flat(draft.name) in headline and not _ONCE.search(headline)):
+    if flat(draft.name) in headline and not _ONCE.search(headline):
         return True
     sentence = article.sentence(name.begin)
-    return _is_fresh(draft, article, now) or bool(_FRESH.search(article.plain, sentence.begin, sentence.end))
+    return bool(_FRESH.search(article.plain, sentence.begin, sentence.end))
 
 
 def _is_fresh(draft: Draft, article: Article, now: int) -> bool:

@@ -351,7 +351,9 @@ def _fills_line(article: Article, name: Name) -> bool:
 
 
 # What is so every year, and not this time: 纽约时装周通常在每年的2月和9月举行.
-_HABIT = re.compile(r"通常|往往|一[场个次]接(?:着)?一[场个次]|一[场届个]又一[场届个]|接踵而[至来]|此起彼伏|铺天盖地|满天飞|名目繁多|多如牛毛|扎堆|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]|\d{1,2}月?、\d{1,2}月(?!\d)")
+_HABIT = re.compile(
+    r"通常|往往|一[场个次]接(?:着)?一[场个次]|一[场届个]又一[场届个]|接踵而[至来]|此起彼伏|铺天盖地|满天飞|名目繁多|多如牛毛|扎堆|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]|\d{1,2}月?、\d{1,2}月(?!\d)"
+)
 # What stands between two names of one list, with things among them that are called by no name of their own; the
 # second kind runs on over commas.
 _MARKS = r"[”》]?(?:\([^()\n]{1,20}\))?"

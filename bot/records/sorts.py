@@ -55,9 +55,7 @@ def sort_of(title: str, plain: str) -> Verdict:
         return "doubtful" if _CALLED_FOR_DAY.search(plain) else "none"
     return (
         "none"
-        if _all_links(title, plain)
-        or _SIDE_LIST.match(words.lstrip())
-        or _OWNERS.search(words[:80])
+        if _all_links(title, plain) or _SIDE_LIST.match(words.lstrip()) or _OWNERS.search(words[:80])
         else "open"
     )
 

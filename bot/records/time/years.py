@@ -48,7 +48,9 @@ _LATER_EDITION = re.compile(
 
 
 # A year that a text has come to, by its story: 2005年他当上了副会长; no aim (到2030年), and none of a document.
-_COME_TO = re.compile(r"(?:^|[,。;\n“])\s*((?:19|20)\d\d)年,?(?!\s?\d{1,2}月|[度底末春夏秋冬前~-]|.{0,6}(?:将|拟|计划|规划|目标|力争|会|展|赛))")
+_COME_TO = re.compile(
+    r"(?:^|[,。;\n“])\s*((?:19|20)\d\d)年,?(?!\s?\d{1,2}月|[度底末春夏秋冬前~-]|.{0,6}(?:将|拟|计划|规划|目标|力争|会|展|赛))"
+)
 
 
 class Years:
