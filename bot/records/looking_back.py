@@ -98,14 +98,15 @@ def _is_told_now(draft: Draft, article: Article, now: int) -> bool:
 
 
 def _is_fresh(draft: Draft, article: Article, now: int) -> bool:
-    """Tell whether a day or month is told that bears no year, or none gone by."""
-    start = _fact(draft, "start")
-    if start is None or len(str(start.value)) == len("2025"):
-        return draft.kind == "plan" and start is not None
-    told = _YEAR.search(article.plain, start.begin, start.end + 1)
+    """Tell whether a day or month is told, of its beginning or its end, that bears no year, or none gone by."""
+    told = [f for f in draft.facts if f.field in ("start", "end")]
+    dated = [f for f in told if len(str(f.value)) > len("2025")]
+    if draft.kind == "plan" and told and not dated:
+        return True
     months = map(int, _MONTH_OF_YEAR.findall(article.plain))
     latest = now - _YEARS_PAST + 1 if article.published else max(months, default=0)
-    return told is None or int(told[1]) >= latest
+    years = (_YEAR.search(article.plain, f.begin, f.end + 1) for f in dated)
+    return any(year is None or int(year[1]) >= latest for year in years)
 
 
 def _is_of_year_past(article: Article, name: Fact, now: int) -> bool:
