@@ -125,6 +125,10 @@ def _is_recalled(article: Article, name: Name, span: Span, before: str, after: s
 
 
 _LONG_AGO = 2  # years
+# 5月10日是中国品牌日: a day of the calendar, on which nothing need be held.
+_CALENDAR_DAY = re.compile(
+    r"(?:(?<!(?:这|那|正|就|便))是|恰?逢|适值|正值|迎来|作为)(?:第[一二三四五六七八九十百\d]+个|一年一度的)?“?$"
+)
 # 首届论坛召开时,话题是…; 那届服装节开幕那天,花车排到广场: what only says when something else was.
 _AS_IT_WAS = re.compile(
     r"[”》]?(?:\([^()]*\))?(?:正式|刚刚?)?(?:召开|举[行办]|开幕|落幕|闭幕|开办|落成)(?:的?时(?:候|节)?(?=[,、])|的?那(?:[天年晚届]|一[天年刻]|会儿))"
@@ -598,6 +602,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
+        or bool(name.text.endswith("日") and _CALENDAR_DAY.search(before))
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))
