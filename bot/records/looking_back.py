@@ -94,6 +94,9 @@ def _is_told_now(draft: Draft, article: Article, now: int) -> bool:
         return True
     if flat(draft.name) in headline and not _ONCE.search(headline):
         return True
+    own = _BARE_YEAR.match(article.plain, name.begin)
+    if own and int(own[1]) <= now - _YEARS_PAST:
+        return False
     sentence = article.sentence(name.begin)
     return bool(_FRESH.search(article.plain, sentence.begin, sentence.end))
 

@@ -125,6 +125,10 @@ def _is_recalled(article: Article, name: Name, span: Span, before: str, after: s
 
 
 _LONG_AGO = 2  # years
+# 《某发布会侧记》一文: what a piece of writing is called.
+_A_WRITING = re.compile(
+    r"[^《》。\n]{0,10}》(?:一[文书稿]|等文|的?(?:报道|文章|消息|稿件|论文|专著|短评|节目|作者))"
+)
 # 5月10日是中国品牌日: a day of the calendar, on which nothing need be held.
 _CALENDAR_DAY = re.compile(
     r"(?:(?<!(?:这|那|正|就|便))是|恰?逢|适值|正值|迎来|作为)(?:第[一二三四五六七八九十百\d]+个|一年一度的)?“?$"
@@ -602,6 +606,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
+        or bool(_A_WRITING.match(after))
         or bool(name.text.endswith("日") and _CALENDAR_DAY.search(before))
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
