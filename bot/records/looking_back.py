@@ -15,7 +15,6 @@ from bot.records.facts import Draft, Fact
 from bot.records.naming.editions import series
 from bot.records.rules import branched
 from bot.records.text import flat
-from bot.records.time.moments import FIVE_YEAR_PLANS
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 # Neither 到2030年 nor 2030年前: an aim is no year that a text has come to.
@@ -53,9 +52,9 @@ def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
 
     def is_history(draft: Draft, name: Fact) -> bool:
         past = looks_back or _is_of_year_past(article, name, now)
-        if draft.kind == "plan":
-            return len(sorts) == 1 and (past or _is_under_way(draft, now))
         below = article.sentence(name.begin) not in article.sentences[:_LEAD]
+        if draft.kind == "plan":
+            return len(sorts) == 1 and below and looks_back
         return past or (below and not news)
 
     history = [d for d in doubtful if (name := _fact(d, "name")) and is_history(d, name)]
@@ -118,17 +117,6 @@ def _is_of_year_past(article: Article, name: Fact, now: int) -> bool:
     begin = article.sentence(name.begin).begin
     years = _BARE_YEAR.findall(article.plain, begin, name.begin + len("2025年"))
     return bool(years) and int(years[-1]) < now
-
-
-# …规划(2021-2025年), “十四五”…纲要
-_PERIOD = re.compile(r"(20\d\d)年?(?:-+|—|~|至)20\d\d|(十[一二三四五六]?五)(?=[”’\"]|规划|期间|发展)")
-
-
-def _is_under_way(draft: Draft, now: int) -> bool:
-    """Tell whether a plan's own years began long enough ago for it to be what an article measures things by."""
-    period = _PERIOD.search(draft.name)
-    begins = (int(period[1]) if period[1] else FIVE_YEAR_PLANS.get(period[2])) if period else None
-    return begins is not None and begins + _YEARS_PAST <= now < date.max.year
 
 
 def _fact(draft: Draft, field: str) -> Fact | None:
