@@ -14,9 +14,9 @@ from bot.records.gatherings.events import read_activities, read_alongside, read_
 from bot.records.gatherings.meetings import read_meeting
 from bot.records.gatherings.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects
 from bot.records.gatherings.unnamed import read_rite, read_unnamed, with_unnamed
+from bot.records.looking_back import without_history
 from bot.records.mentions import FOLLOWING, shared
 from bot.records.model import Record
-from bot.records.naming.editions import series
 from bot.records.places import town_in
 from bot.records.plans.plans import read_plans
 from bot.records.sorts import sort_of
@@ -64,7 +64,7 @@ def explain(
         return []
     prepared = Article.of(title, text, published, outlet)
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
-    drafts = _without_former(drafts, prepared)
+    drafts = without_history(drafts, prepared)
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = _within_main(_in_year_of_main(_in_year_of_parts(drafts)))
     drafts = _given_up_with_whole(drafts)
@@ -148,27 +148,6 @@ def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
     return any(p.name == subject.name for p in plans) or (
         not titled and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
     )
-
-
-_LONG_AGO = timedelta(days=100)
-
-
-def _without_former(drafts: list[Draft], article: Article) -> list[Draft]:
-    """Leave out the edition of long ago that an article on a later one looks back on (guide rule 4)."""
-    if article.published is None:
-        return drafts
-    long_ago = (article.published - _LONG_AGO).isoformat()
-    latest: dict[str, int] = {}
-    for draft in drafts:
-        told = series(draft.name)
-        latest[told.name or ""] = max(latest.get(told.name or "", 0), told.edition or 0)
-
-    def is_former(draft: Draft) -> bool:
-        told, day = series(draft.name), _day(draft, "start") or "~"
-        older = 0 < (told.edition or 0) < latest[told.name or ""]
-        return bool(told.name) and older and day < long_ago
-
-    return [d for d in drafts if d.kind == "plan" or not is_former(d)]
 
 
 _AT_OPENING = re.compile(

@@ -77,7 +77,7 @@ _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集))[^。!?;\n,]{0,20}$"
 )
 _PAST = branched(
-    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
+    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -95,7 +95,7 @@ _LATER_EDITION = re.compile(r"第(?:[二三四五六七八九十百]{1,3}|[2-9]|
 _CALLED_SO = re.compile(r"(?:誉为|称为|[号堪]称|素有|享有)“?$")
 # 曾召开过某对接会, 办过两届某某节: what somebody has ever done, but not what has only just been (刚开过).
 _EVER = re.compile(
-    r"(?<!刚)(?<!才)(?:召开|举[行办]|承办|主办|参加|出席|组织|开|办)过(?:[一二两三四五六七八九十几多\d]{0,3}[次届场个])?[“《]?$"
+    r"(?<!刚)(?<!才)(?:召开|举[行办]|承办|主办|参加|出席|组织|开|办)过(?:[一二两三四五六七八九十几多\d]{0,3}[次届场个](?:[^,。;:\n“”\d]{1,10}的)?)?[“《]?$"
 )
 # 由于某博览会10月才开,客商观望; 随着某展临近: what explains something else is not what is told.
 _EXPLAINS = (
@@ -128,6 +128,18 @@ def _is_recalled(article: Article, name: Name, span: Span, before: str, after: s
 
 
 _LONG_AGO = 2  # years
+# 《某发布会侧记》一文: what a piece of writing is called.
+_A_WRITING = re.compile(
+    r"[^《》。\n]{0,10}》(?:一[文书稿]|等文|的?(?:报道|文章|消息|稿件|论文|专著|短评|节目|作者))"
+)
+# 5月10日是中国品牌日: a day of the calendar, on which nothing need be held.
+_CALENDAR_DAY = re.compile(
+    r"(?:(?<!(?:这|那|正|就|便))是|恰?逢|适值|正值|迎来|作为)(?:第[一二三四五六七八九十百\d]+个|一年一度的)?“?$"
+)
+# 首届论坛召开时,话题是…; 那届服装节开幕那天,花车排到广场: what only says when something else was.
+_AS_IT_WAS = re.compile(
+    r"[”》]?(?:\([^()]*\))?(?:正式|刚刚?)?(?:召开|举[行办]|开幕|落幕|闭幕|开办|落成)(?:的?时(?:候|节)?(?=[,、])|的?那(?:[天年晚届]|一[天年刻]|会儿))"
+)
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
@@ -350,7 +362,9 @@ def _fills_line(article: Article, name: Name) -> bool:
 
 
 # What is so every year, and not this time: 纽约时装周通常在每年的2月和9月举行.
-_HABIT = re.compile(r"通常|往往|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]|\d{1,2}月?、\d{1,2}月(?!\d)")
+_HABIT = re.compile(
+    r"通常|往往|一[场个次]接(?:着)?一[场个次]|一[场届个]又一[场届个]|接踵而[至来]|此起彼伏|铺天盖地|满天飞|名目繁多|多如牛毛|扎堆|一般(?=在|于|都|会|每)|每年(?!度|一度)|每[逢隔]|\d{1,2}月?、\d{1,2}月(?!\d)"
+)
 # What stands between two names of one list, with things among them that are called by no name of their own; the
 # second kind runs on over commas.
 _MARKS = r"[”》]?(?:\([^()\n]{1,20}\))?"
@@ -603,6 +617,9 @@ def read_mention(article: Article, name: Name) -> Mention:
         past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
+        or bool(_AS_IT_WAS.match(after) and not dayed)
+        or bool(_A_WRITING.match(after))
+        or bool(name.text.endswith("日") and _CALENDAR_DAY.search(before))
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))
         or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))

@@ -11,7 +11,7 @@ from bot.records.text import flat
 _SORTS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("price", 2, re.compile(r"元/吨|美分/磅|日评|周评|快报|行情|收盘|库存|现货|期货|价格指数|涨跌|成交均价|报价|环比|主力合约|开工率|下跌|上涨|持平")),
     ("statistics", 3, re.compile(r"同比增长|同比下降|环比|海关总署|国家统计局|出口额|累计出口|亿美元|规模以上|增加值|1-\d{1,2}月|上半年|增速|百分点|营业收入|利润总额")),
-    ("finance", 2, re.compile(r"股权登记日|利润分配|财务决算|减持|增持|证券代码|股份有限公司董事会|公告编号|董事会决议|董事会第|监事会第|归属于上市公司|每股|净利润|停牌|复牌|股东大会|涨停|募集资金|虚假记载|年度报告|派发现金|半年报|季报|中报|中期业绩|年报(?!名|告)")),
+    ("finance", 2, re.compile(r"股权登记日|利润分配|财务决算|减持|增持|证券代码|股份有限公司董事会|公告编号|董事会决议|董事会第|监事会第|归属于上市公司|每股|净利润|停牌|复牌|股东大会|涨停|募集资金|虚假记载|债权人会议|债权组|破产(?:重整|清算)|重整(?:计划|投资人|方案)|管理人|股东权益|敲钟|发行价|首日收[涨跌]|年度报告|派发现金|半年报|季报|中报|中期业绩|年报(?!名|告)")),
     ("advert", 2, re.compile(r"招商加盟|加盟(?:热线|优势|电话|商|店|费)?|诚招|代理商|零库存|订购热线|抢购|包邮|优惠价|咨询热线|限时|秒杀|下单|买一送一|全国门店")),
     ("jobs", 2, re.compile(r"招聘岗位|岗位职责|任职要求|薪资|五险一金|投递简历|月薪|诚聘|招人|双休|包吃住|学历要求|本科以上|简历")),
     ("comment", 2, re.compile(r"笔者|有待观察|业内人士(?:认为|普遍)|释放(?:了|出)?(?:哪些|什么|怎样|何种)?[^。]{0,4}信号|评论员|众所周知|在我看来|不妨|何去何从|见仁见智|一家之言")),
@@ -49,10 +49,14 @@ def sort_of(title: str, plain: str) -> Verdict:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:
             return "doubtful" if name in _SOFT else "none"
+    if _HEADED_COMMENT.search(title if title.strip() else plain[: plain.find("\n") % 40]):
+        return "doubtful"
     lines = not _HEADS_A_PLAN.search(words.lstrip().partition("\n")[0])
+    if lines and _of_headlines(plain):
+        return "doubtful" if _CALLED_FOR_DAY.search(plain) else "none"
     return (
         "none"
-        if (lines and (_all_links(plain) or _of_headlines(plain)))
+        if (lines and _all_links(title, plain))
         or _SIDE_LIST.match(words.lstrip())
         or _OWNERS.search(words[:80])
         else "open"
@@ -71,6 +75,10 @@ _LABELLED_COMMENT = re.compile(
 _SIGNED_COMMENT = re.compile(
     r"(?:作者(?:系|为|是)[^\n。;]{2,40}|[\(\s])(?:本?文章?|以上)(?:观点)?(?:仅代表(?:作者)?(?:个人|本人)|不代表本[报刊网])"
     r"|[(]作者(?:系|为|是)[^\n。;()]{0,12}评论员[)]"
+)
+# 供应商大会背后的账期之痛, 服装展该“瘦身”了: a headline that questions what everybody knows of.
+_HEADED_COMMENT = re.compile(
+    r"冷思考|热?(?:的)?背后(?!的?故事)|之[痛困忧惑殇](?:$|[:,?\s])|何去何从|能走多远|几时休|谁之过|之我见|也谈|[浅刍再漫]谈|刍议|断想|有感$|读后|莫让|别让|切莫|岂能|不该|不应|不能只|该[^,。会]{1,8}了[!?]?$|何以(?!“)|凭什么|究竟|到底"
 )
 # 1961年毕业于…;1976年任…;1992年调…: the years of one life.
 _BORN = re.compile(
@@ -126,6 +134,8 @@ _SIDE_LIST = re.compile(
 _HEADLINE = re.compile(
     r"(?m)^[ \t]*(?:[-·*•>■◆▪□○◇◎※☆★●▲△▼→»]|\[?\d{1,2}[-/]\d{1,2}\]?)[ \t]*(?![^\n]*[。;])[^\n]{8,60}$"
 )
+# ▲省经信委将于10月30日在扬州召开某现场会: one that announces what is to come.
+_CALLED_FOR_DAY = re.compile(r"[将定拟]于?(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _AMONG_HEADLINES = 40  # characters that may stand beside them: a label, how to reach the editors
 
 
@@ -143,11 +153,17 @@ _REACHED = re.compile(
 )
 
 
-def _all_links(plain: str) -> bool:
+# 某某年会召开 2016-05-12: a title as lists of links have it.
+_DATED_LINK = re.compile(r"[^。;,:]{6,50}[\s\[(]*(?:20)?\d\d[-/.]\d\d?[-/.]\d\d?[\])]?")
+
+
+def _all_links(title: str, plain: str) -> bool:
     """Tell whether a text is lines without sentences: a list of titles."""
     if "。" in plain:
         return False
     lines = [line.strip() for line in plain.split("\n") if line.strip()]
+    if all(_DATED_LINK.fullmatch(line) for line in (*lines, title.strip()) if line):
+        return True
     if len(lines) < 4 or any(line.endswith(("!", ";", ":", "…", ",", ".")) for line in lines):
         return False
     labelled = sum(bool(_LABELLED.search(line)) for line in lines)

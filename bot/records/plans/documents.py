@@ -143,6 +143,8 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
             continue
         if any(_REPEALED.match(article.plain, m.end) or _is_studied(article, m) for m in document.mentions):
             continue
+        if not document.titled and any(_LONG_OUT.match(article.plain, m.end) for m in document.mentions):
+            continue
         issue = _issue(article, document) or _leading(article, document)
         if issue and subjects and not _tells_content(article, document, issue):
             continue
@@ -151,6 +153,12 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         inner = re.search(r"《([^《》]{4,})》", title)
         name = _closed(inner[1] if inner and re.search(r"印发|征求|转发", title) else title)
         yield _document_draft(article, document, name, issue, subjects)
+
+
+# 《某意见》印发三年了: what has been out for years.
+_LONG_OUT = re.compile(
+    r"[^,。;\n]{0,6}(?:印发|发布|出台|实施|施行|颁布|公布|下发|推行|执行|落地)(?:至今|以来|已经?|快|将?近|都|有|了)*(?:[一二两三四五六七八九十几多\d]+|半)个?多?年"
+)
 
 
 def _closed(title: str) -> str:

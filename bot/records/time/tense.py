@@ -86,10 +86,17 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         return "deadline"
     if aimed or before.endswith(("每年", "每月", "每逢")):
         return "period"
-    if reading.role in {None, "period"} and (
-        since
-        or (not _THESE_DAYS.match(text, begin) and _is_history(before, after, reading.first.year is not None))
-    ):
+    if (
+        reading.role in {None, "period"}
+        and (
+            since
+            or (
+                not _THESE_DAYS.match(text, begin)
+                and _is_history(before, after, reading.first.year is not None)
+            )
+        )
+        and not (reading.last and reading.precision == "day" and before.endswith(("自", "从")))
+    ):  # 自9月26日至10月8日举办
         return "history"
     if reading.role:
         return reading.role

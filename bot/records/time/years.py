@@ -47,6 +47,12 @@ _LATER_EDITION = re.compile(
 )
 
 
+# A year that a text has come to, by its story: 2005年他当上了副会长; no aim (到2030年), and none of a document.
+_COME_TO = re.compile(
+    r"(?:^|[,。;\n“])\s*((?:19|20)\d\d)年,?(?!\s?\d{1,2}月|[度底末春夏秋冬前~-]|.{0,6}(?:将|拟|计划|规划|目标|力争|会|展|赛))"
+)
+
+
 class Years:
     """The text's years: of dates, named events, the yearly report, and what else tells one; each is read when asked for.
 
@@ -84,7 +90,8 @@ class Years:
         if report := _REPORT_YEAR.search(text):
             return (int(report[1]) + (month <= 6),)
         if self._named:
-            return (self._named[0],) if len(set(self._named)) == 1 else ()
+            passed = any(int(y) > self._named[0] for y in _COME_TO.findall(text))
+            return (self._named[0],) if len(set(self._named)) == 1 and not passed else ()
         return _opening_year(self._mentions) or self._near(month) or self._reasoned
 
     @cached_property
