@@ -11,6 +11,7 @@ from bot.records.article import Article
 from bot.records.mentions import NEXT_ON_LIST, PRESS_CONFERENCE, Mention
 from bot.records.model import Kind
 from bot.records.organisations import OrganisationMention
+from bot.records.rules import Rule
 from bot.records.text import Span, any_of, flat
 
 
@@ -205,7 +206,10 @@ def _attended(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
 _AT_EITHER = r"(?:出席|参加|主持|列席|在|于)了?(?:本次|此次|这次|该|本届)?(?P<head>{})(?=上|并|[,。;]|期间|作|致|开幕|的?开[幕班]|闭幕)"
 _ANY_HEAD = frozenset(("会议", "大会", "活动", "仪式", "开幕式"))
 _TAIL_LENGTHS = range(2, 9)
-_CLAUSE = re.compile(r"[^,;。\n]+")
+# A clause in which somebody has done something: who is told behind it is another.
+_DEED_DONE = re.compile(
+    r"(?:致[^,。;]{0,6}[辞词]|讲话|发言|报告|主持|揭牌|揭幕|剪彩|颁奖|授牌|宣读|宣布|介绍|汇报|通报|总结|解读|演讲|点评|出席|参加)[^,。;\n]{0,14},"
+)
 
 
 def _shared_out(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
@@ -218,23 +222,26 @@ def _shared_out(article: Article, found: Sequence[Subject]) -> list[tuple[int, i
         if sum(name[-length:] in other for other in names) == 1 and name[-length:] not in _ANY_HEAD
     }
     marks = []
-    ends: dict[int, int] = {}  # by the beginning of a sentence, where the clause shared out last has ended
     for told in re.finditer(_AT_EITHER.format(any_of(tails)), article.plain) if tails else ():
         begin = article.sentence(told.start()).begin
-        if begin in ends:
-            begin = article.plain.find(",", ends[begin], told.start()) + 1 or told.start()
-        marks.append((begin, tails[told["head"]]))
-        ends[article.sentence(told.start()).begin] = told.end()
+        deeds = [m.end() for m in _DEED_DONE.finditer(article.plain, begin, told.start())]
+        marks.append((deeds[-1] if deeds else begin, tails[told["head"]]))
     return marks + _of_officers(article, names)
+
+
+_OFFICER = Rule(
+    r"(?:^|(?<=[。,;\n]))(?P<body>[一-鿿]{2,20}?(?:协会|商会|学会|联合会|联盟|分会|专委会|委员会))(?:名誉|执行|常务|副)*(?:会长|秘书长|理事长|主席|主任)"
+)
 
 
 def _of_officers(article: Article, names: Sequence[str]) -> list[tuple[int, int]]:
     """Return the clauses of a sentence that begin with the bodies whose own meetings are told of: 甲分会会长…,乙分会会长…."""
     owners: dict[int, list[tuple[int, int]]] = {}
-    for body in article.organisations:
-        owning = [n for n, name in enumerate(names) if flat(body.quote) in name]
-        if len(owning) == 1 and article.plain[max(0, body.begin - 1) : body.begin] in tuple("。,;\n"):
-            owners.setdefault(article.sentence(body.begin).begin, []).append((body.begin, owning[0]))
+    for officer in _OFFICER.finditer(article.plain):
+        owning = [n for n, name in enumerate(names) if officer["body"] in name]
+        if len(owning) == 1:
+            sentence = article.sentence(officer.start()).begin
+            owners.setdefault(sentence, []).append((officer.start(), owning[0]))
     return [
         mark for marks in owners.values() if len({owner for _, owner in marks}) > 1 for mark in marks
     ]

@@ -164,7 +164,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
             and text.startswith(",", title.end)
             and not _OF_MANY.search(organisation + title.words)
         )
-        waiting = posts if not names and (joined or loose) and title.words != "领导" else ()
+        waits = (joined or loose) and title.words != "领导" and not _took(text, title)
+        waiting = posts if not names and waits else ()
         base = chain.base if own and _is_office(own) else organisation
         end = names[-1][1] if names else title.end
         chain = _Chain(organisation, base, waiting, end, end if names else -1, loose)
@@ -178,6 +179,15 @@ _TAKING = branched(
 def _was_elected(text: str, title: Title) -> bool:
     """Tell whether a post is what somebody named before took: behind 甲当选主任委员, another begins."""
     return bool(_TAKING.search(text, _clause_start(text, title.begin), title.begin))
+
+
+_TOOK = re.compile(r"(?:当选|连任|蝉联|担任|就任|接任|出任|兼任)为?[^,。;:\n]*$")
+
+
+def _took(text: str, title: Title) -> bool:
+    """Tell whether a post closes its clause as one that was taken: 甲当选副会长,原会长乙…."""
+    taken = _TOOK.search(text, _clause_start(text, title.begin), title.begin)
+    return bool(taken) and text.startswith(",", title.end)
 
 
 def _clause_start(text: str, at: int) -> int:
