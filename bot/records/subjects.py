@@ -11,7 +11,8 @@ from bot.records.article import Article
 from bot.records.mentions import NEXT_ON_LIST, PRESS_CONFERENCE, Mention
 from bot.records.model import Kind
 from bot.records.organisations import OrganisationMention
-from bot.records.text import Span
+from bot.records.rules import Rule
+from bot.records.text import Span, any_of, flat
 
 
 class Subject(NamedTuple):
@@ -124,6 +125,7 @@ def scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         + _announced(article, found)
         + [mark for mark in _told_of_others(article, found) if mark[0] not in begun]
         + _attended(article, found)
+        + _shared_out(article, found)
     )
     lines = [0, *(m.end() for m in re.finditer("\n", article.plain))]
     entries = [(m.sentence, n) for n, s in enumerate(found) for m in s.mentions if m.entry]
@@ -171,7 +173,7 @@ _TALKED_OF = re.compile(r"(?:就|围绕|通报|听取|宣布|确定|决定|介�
 
 
 _CAME_TO = re.compile(
-    r"(?:出席|参加|主持)了?(?:本次|此次|这次|(?=[^,。]{0,4}仪式))(?P<head>会议|[一-鿿]{0,4}仪式|推介会|座谈会|论坛|研讨会|对接会|发布会|签约仪式)"
+    r"(?:出席|参加|主持)了?(?:本次|此次|这次|(?=[^,。]{0,4}仪式))(?P<head>会议|活动(?!的|周|月)|[一-鿿]{0,4}仪式|推介会|座谈会|论坛|研讨会|对接会|发布会|签约仪式)"
 )
 _EXHIBITION = re.compile(r"(?:博览会|展览会|交易会|展|节|周)[”)]?$")
 
@@ -198,6 +200,51 @@ def _attended(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
             ]
             marks += [(begin, n) for n in held if not _EXHIBITION.search(found[n].name)][:1]
     return marks
+
+
+# 甲出席理事会并讲话,乙在研讨会上作报告: a clause is of the one whose name ends so.
+_AT_EITHER = r"(?:出席|参加|主持|列席|在|于)了?(?:本次|此次|这次|该|本届)?(?P<head>{})(?=上|并|[,。;]|期间|作|致|开幕|的?开[幕班]|闭幕)"
+_ANY_HEAD = frozenset(("会议", "大会", "活动", "仪式", "开幕式"))
+_TAIL_LENGTHS = range(2, 9)
+# A clause in which somebody has done something: who is told behind it is another.
+_DEED_DONE = re.compile(
+    r"(?:致[^,。;]{0,6}[辞词]|讲话|发言|报告|主持|揭牌|揭幕|剪彩|颁奖|授牌|宣读|宣布|介绍|汇报|通报|总结|解读|演讲|点评|出席|参加)[^,。;\n]{0,14},"
+)
+
+
+def _shared_out(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return where the clauses of a sentence tell of different subjects: by the end of a name, or by whose officer acts."""
+    names = [flat(s.name).rstrip("”》)") for s in found]
+    tails = {
+        name[-length:]: n
+        for n, name in enumerate(names)
+        for length in _TAIL_LENGTHS
+        if sum(name[-length:] in other for other in names) == 1 and name[-length:] not in _ANY_HEAD
+    }
+    marks = []
+    for told in re.finditer(_AT_EITHER.format(any_of(tails)), article.plain) if tails else ():
+        begin = article.sentence(told.start()).begin
+        deeds = [m.end() for m in _DEED_DONE.finditer(article.plain, begin, told.start())]
+        marks.append((deeds[-1] if deeds else begin, tails[told["head"]]))
+    return marks + _of_officers(article, names)
+
+
+_OFFICER = Rule(
+    r"(?:^|(?<=[。,;\n]))(?P<body>[一-鿿]{2,20}?(?:协会|商会|学会|联合会|联盟|分会|专委会|委员会))(?:名誉|执行|常务|副)*(?:会长|秘书长|理事长|主席|主任)"
+)
+
+
+def _of_officers(article: Article, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the clauses of a sentence that begin with the bodies whose own meetings are told of: 甲分会会长…,乙分会会长…."""
+    owners: dict[int, list[tuple[int, int]]] = {}
+    for officer in _OFFICER.finditer(article.plain):
+        owning = [n for n, name in enumerate(names) if officer["body"] in name]
+        if len(owning) == 1:
+            sentence = article.sentence(officer.start()).begin
+            owners.setdefault(sentence, []).append((officer.start(), owning[0]))
+    return [
+        mark for marks in owners.values() if len({owner for _, owner in marks}) > 1 for mark in marks
+    ]
 
 
 _BESIDE_IT = re.compile(r"同期(?:召开|举[行办])?。")

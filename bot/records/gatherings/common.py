@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.records.article import Article
 from bot.records.facts import Fact
-from bot.records.gatherings.days import PRESS, read_days
+from bot.records.gatherings.days import DAY_OF_FINAL, PRESS, read_days
 from bot.records.gatherings.outcome import is_announced, only_judged, read_status
 from bot.records.gatherings.venues import read_place
 from bot.records.mentions import LAST_YEARS
@@ -26,7 +26,9 @@ from bot.records.text import flat
 def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the facts a meeting and an event share, the best of each field first."""
     yield from _name(subject, article)
-    when = () if only_judged(subject, article) else tuple(read_days(subject, article))
+    when = tuple(read_days(subject, article))
+    if only_judged(subject, article) and not any(f.rule == DAY_OF_FINAL for f in when):
+        when = ()
     days = {f.field: f.value for f in when}
     status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
     # What is dropped is held on no day; one told is that of deciding so.

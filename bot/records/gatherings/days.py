@@ -209,10 +209,19 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
         if subject.holds(t.begin)
         and not (_calls_for_another(subject, article, t) or _asks_for_comment(article, t))
     ]
+    limits = [t for t in limits if not _is_early(article, t)] or limits
     limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
     if limit is None or OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
     return limit
+
+
+# 9月30日前报名优惠,截止10月12日: who comes early pays less.
+_EARLY = re.compile(r"优惠|早鸟|折|减免|首批|缴|汇款|付款|布展|搭建|订房|预订|住宿|酒店")
+
+
+def _is_early(article: Article, time: TimeMention) -> bool:
+    return bool(_EARLY.search(article.clause(time.begin, time.end).of(article.plain)))
 
 
 # 11月28日前将意见反馈我委: the last day to comment on a draft, which the meeting beside it is not.
@@ -259,7 +268,7 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     return first if len(day) == 10 else f"--{first[5:]}"
 
 
-_OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|摆开|开[场张锣门]|开展|开赛|开馆|开营|开班|拉开)")
+_OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|摆开|开[场张锣门]|开展|开赛|开馆|开营|开班|拉开|启动(?!仪式)|启程|启航|起航|打响)")
 _CLOSED = re.compile(
     r"闭幕|落幕|收[尾摊官]|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划][上下]|见分晓|收播|落[槌锤]|闭展|闭馆|撤展|散[场了]|刚散|关门|收锣"
 )
@@ -392,7 +401,7 @@ def _clocked(day: str | None, clock: str | None) -> str | None:
     return f"{day}T{clock}:00+08:00" if day and clock and len(day) == 10 else day
 
 
-_DROPPED = re.compile(r"原定|原计划|原本|原拟|原来|原先|原于|本应|本该|不[在于]$")
+_DROPPED = re.compile(r"原(?:定|计划|本|通知|公告|方案|安排|拟定|时间|日期|档期|展期|会期|订|预定)|原拟|原来|原先|原于|本应|本该|不[在于]$")
 _LABEL = re.compile(
     r"(?:会议|活动|举办|举行|召开|展览|展出|开幕|培训|比赛|大会|论坛|决赛|时)\s?(?:时间|日期|间)\s?[::|]?\s?$"
 )
@@ -408,7 +417,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         and not (_is_called_of_another(subject, article, t) or _told_meanwhile(subject, article, t))
     ]
     if final := day_of_final(subject, article, days):
-        return final, "day of the final"
+        return final, DAY_OF_FINAL
     if moved := _moved_to(subject, article, days) or _moved_by(subject, article):
         return moved, "new day behind the words of moving"
     held = [m for m in subject.mentions if m.held and not m.past]
@@ -545,8 +554,13 @@ def _is_of_arrival(article: Article, time: TimeMention) -> bool:
     span = article.sentence(time.begin)
     arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 8), time.begin)
     arrives = arrives or _ARRIVE_THEN.match(article.plain, time.end)
+    # 报到时间:10月14日 on a line of its own, 会议时间:10月15日 on the next.
+    reach = span.end + _NEXT_LINES if _ARRIVING.search(article.plain, span.begin, time.begin) else span.end
     others = (t for t in article.times if t.begin != time.begin and t.start and t.role == "event")
-    return bool(arrives and any(span.begin <= t.begin < span.end for t in others))
+    return bool(arrives and any(span.begin <= t.begin < reach for t in others))
+
+
+_NEXT_LINES = 40
 
 
 _ENTRY_OPENS = re.compile(
@@ -654,6 +668,7 @@ _NEW_TIME = re.compile(
 )
 
 
+DAY_OF_FINAL = "day of the final"
 _ROUND = re.compile(
     r"(?P<final>总决赛|决赛|颁奖|决出|[在于][^,。;\n]{2,12}比赛(?=[,。;\n]|$))|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止"
 )
@@ -856,6 +871,7 @@ def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[in
     first, last = (time.end, name.begin) if time.end <= name.begin else (name.end, time.begin)
     crossed = sum(article.plain.count(sign, first, last) for sign in ";:")
     crossed += 2 * bool(_LEAVES.match(article.plain, time.end))
+    crossed += time.begin >= name.end and article.plain[time.begin - 1] in ",、"  # …举行甲,21日举行乙
     return crossed, time.precision not in ("day", "third"), last - first
 
 

@@ -57,10 +57,10 @@ _JUNK = re.compile(
 
 _EXPLAINED = re.compile(r"\((?:以下|下)?[简统合]?称[^)]*\)")
 _STYLED = re.compile(
-    r"党政$|的?\d+号$|^\([^()]{1,3}\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?"
+    r"党政$|的?\d+号$|^\((?:[^()]{1,3}|[^()]{0,10}(?:先后|笔[画划]|为序|排序|排列)[^()]{0,4})\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?"
 )
 _SMALL_WORDS = re.compile(
-    r"^(?:的|了|在|对|为|于|后|时|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
+    r"^(?:的|了|在|对|为|于|后|时(?![装尚])|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
 )
 # 某协会四届三次|理事(扩大)会议: the count is of the sitting.
 _COUNTED_SITTING = re.compile(
@@ -164,7 +164,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
             and text.startswith(",", title.end)
             and not _OF_MANY.search(organisation + title.words)
         )
-        waiting = posts if not names and (joined or loose) and title.words != "领导" else ()
+        waits = (joined or loose) and title.words != "领导" and not _took(text, title)
+        waiting = posts if not names and waits else ()
         base = chain.base if own and _is_office(own) else organisation
         end = names[-1][1] if names else title.end
         chain = _Chain(organisation, base, waiting, end, end if names else -1, loose)
@@ -178,6 +179,15 @@ _TAKING = branched(
 def _was_elected(text: str, title: Title) -> bool:
     """Tell whether a post is what somebody named before took: behind 甲当选主任委员, another begins."""
     return bool(_TAKING.search(text, _clause_start(text, title.begin), title.begin))
+
+
+_TOOK = re.compile(r"(?:当选|连任|蝉联|担任|就任|接任|出任|兼任)为?[^,。;:\n]*$")
+
+
+def _took(text: str, title: Title) -> bool:
+    """Tell whether a post closes its clause as one that was taken: 甲当选副会长,原会长乙…."""
+    taken = _TOOK.search(text, _clause_start(text, title.begin), title.begin)
+    return bool(taken) and text.startswith(",", title.end)
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -480,7 +490,7 @@ _CROWD_LAST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[人名�
 _CONTESTANT = r"(?:学生|选手|姑娘|小伙子?|同学|员工|职工|工人|女工|绣娘|村民|女孩|小将|老师|教师|设计师)"
 _WINNER_OPENS = re.compile(rf"{_CONTESTANT}$|(?<=[一-鿿]{{2}}[厂店坊社班校])$|{OPEN_BEFORE.pattern}")
 _INTRODUCED = re.compile(
-    rf"{_CONTESTANT}$|来自[^,。;、]{{2,24}}的$|(?:{SUFFIX}|{OPEN_BODY[:-1]}|[厂店坊校村])的?$"
+    rf"{_CONTESTANT}$|来自[^,。;、]{{2,24}}的$|(?:{SUFFIX}|{OPEN_BODY[:-1]}|[厂店坊校村])的?$|[一-鿿]{{3}}的$"
 )
 
 

@@ -48,6 +48,7 @@ def _title_lexicon() -> Lexicon:
     return Lexicon(_TITLES)
 
 
+_PROPOSED = re.compile(r"候选人|(?:提名)?人选")  # 副市长人选某某
 _JOINED_TITLE = re.compile(rf"\(?(?:兼(?!职)(?:任)?|暨)(?P<of>[^\s,。、;:]{{0,14}}?)(?={TITLE_HERE})")
 
 
@@ -62,7 +63,8 @@ def read_titles(text: str) -> Iterator[Title]:
             if base is None:
                 break
             end = base.end() + (joint.group()[0] == "(" and text[base.end() : base.end() + 1] == ")")
-        end += len("候选人") if text.startswith("候选人", end) else 0
+        if proposed := _PROPOSED.match(text, end):
+            end = proposed.end()
         if TITLE_NOT_BEFORE.match(text, end) or _splits_a_region(text, end):
             continue  # 执行理事|长 holds 理事长
         before = _MODIFIER.search(text[max(reach, begin - 12) : begin])

@@ -298,7 +298,9 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
             if first.month and is_valid(first):
                 mention, out[at] = _ranged(mention, first, last), _ranged(out[at], first, last)
         elif at is not None and near and _ends(mention, out[at], text):
-            out[at] = _ranged(out[at], _base(out[at]), mention.first._replace(relative=None))
+            # 本周五开幕,持续到下月8日: the month is in the day as it was resolved.
+            last = _base(mention) if mention.first.relative else mention.first
+            out[at] = _ranged(out[at], _base(out[at]), last._replace(relative=None))
         out.append(mention)
     return out
 
@@ -446,8 +448,9 @@ _LASTS_UNTIL = ("持续至", "持续到", "延续至", "延续到", "展至", "�
 
 
 def _running(mention: TimeMention, before: Sequence[TimeMention], flattened: str) -> Sequence[TimeMention]:
-    """Leave out for 当日 the days until which something lasts: 时装周将持续至4月2日. …当日下午."""
-    if (mention.first.relative or "")[:1] not in ANCHOR_SHIFT:
+    """Leave out for 当日 and 28日 the days until which something lasts: 时装周将持续至4月2日. …当日下午."""
+    alone = mention.first.month is None and mention.first.day is not None and not mention.first.relative
+    if not alone and (mention.first.relative or "")[:1] not in ANCHOR_SHIFT:
         return before
     return [m for m in before if not flattened.endswith(_LASTS_UNTIL, 0, m.begin)]
 
