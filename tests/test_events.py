@@ -2304,3 +2304,14 @@ def test_members_taken_abroad_to_learn_are_on_a_study_tour() -> None:
     )
     record = event(text, published="2024-05-18")
     assert record.name.endswith("赴福建晋江考察学习") and record.start == "2024-05-10"
+
+
+def test_works_to_be_done_are_no_activities() -> None:
+    """Of 六项重点工作 none is visited: they are the points of a plan."""
+    text = (
+        "4月18日,秦川省服装行业协会五届二次会员代表大会在西京召开。会长高建民指出,2019年协会将围绕六项重点工作展开:\n"
+        "一、推进校服质量提升行动;\n二、筹建服装产业创新设计中心;\n三、完善会员服务平台;\n四、编写行业发展报告;\n"
+        "五、加强团体标准建设;\n六、做好人才培养。"
+    )
+    records = read_records("秦川省服装行业协会召开大会", text, "2019-04-20")
+    assert not [r.name for r in records if r.kind == "event"]

@@ -279,9 +279,7 @@ _TABLED = Rule(
     r"(?<=\n)(?:\(?[一二三四五六七八九十\d]{1,2}[、.)]\s?)?(?:会议|展会|展览|活动|举办|举行|比赛|培训)?(?:地点|展馆|场馆|会址)\s+(?P<at>[^\n。;,:]{3,40})(?=\n|$)"
 )
 _BEYOND = any_of((*listed("foreign"), "香港", "澳门", "台湾"))
-_ABROAD = Rule(
-    rf"(?:赴|前往|走进)(?P<at>(?:{_BEYOND})(?:[、和](?:{_BEYOND}))*)"
-)
+_ABROAD = Rule(rf"(?:赴|前往|走进)(?P<at>(?:{_BEYOND})(?:[、和](?:{_BEYOND}))*)")
 _FOREIGN = re.compile(any_of(listed("foreign")))
 _IN_SIGN = Rule(
     rf"(?:[在抵赴来]|(?<=日)于)(?P<sign>[{''.join((*_CITY_SIGNS, *_PROVINCE_SIGNS))}])(?={_HELD.replace('|(?=[,。])', '')})"

@@ -242,9 +242,7 @@ def _of_officers(article: Article, names: Sequence[str]) -> list[tuple[int, int]
         if len(owning) == 1:
             sentence = article.sentence(officer.start()).begin
             owners.setdefault(sentence, []).append((officer.start(), owning[0]))
-    return [
-        mark for marks in owners.values() if len({owner for _, owner in marks}) > 1 for mark in marks
-    ]
+    return [mark for marks in owners.values() if len({owner for _, owner in marks}) > 1 for mark in marks]
 
 
 _BESIDE_IT = re.compile(r"同期(?:召开|举[行办])?。")

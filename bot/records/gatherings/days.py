@@ -268,7 +268,9 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     return first if len(day) == 10 else f"--{first[5:]}"
 
 
-_OPENED = re.compile(r"[^,。;]{0,20}?(?:开幕|启幕|摆开|开[场张锣门]|开展|开赛|开馆|开营|开班|拉开|启动(?!仪式)|启程|启航|起航|打响)")
+_OPENED = re.compile(
+    r"[^,。;]{0,20}?(?:开幕|启幕|摆开|开[场张锣门]|开展|开赛|开馆|开营|开班|拉开|启动(?!仪式)|启程|启航|起航|打响)"
+)
 _CLOSED = re.compile(
     r"闭幕|落幕|收[尾摊官]|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划][上下]|见分晓|收播|落[槌锤]|闭展|闭馆|撤展|散[场了]|刚散|关门|收锣"
 )
@@ -401,7 +403,9 @@ def _clocked(day: str | None, clock: str | None) -> str | None:
     return f"{day}T{clock}:00+08:00" if day and clock and len(day) == 10 else day
 
 
-_DROPPED = re.compile(r"原(?:定|计划|本|通知|公告|方案|安排|拟定|时间|日期|档期|展期|会期|订|预定)|原拟|原来|原先|原于|本应|本该|不[在于]$")
+_DROPPED = re.compile(
+    r"原(?:定|计划|本|通知|公告|方案|安排|拟定|时间|日期|档期|展期|会期|订|预定)|原拟|原来|原先|原于|本应|本该|不[在于]$"
+)
 _LABEL = re.compile(
     r"(?:会议|活动|举办|举行|召开|展览|展出|开幕|培训|比赛|大会|论坛|决赛|时)\s?(?:时间|日期|间)\s?[::|]?\s?$"
 )

@@ -13,7 +13,7 @@ from bot.records.gatherings.common import read_gathering
 from bot.records.items import Item, numbered
 from bot.records.model import Kind, Organisation, Place, Status
 from bot.records.naming.editions import year_of
-from bot.records.naming.heads import kind_of
+from bot.records.naming.heads import ends_gathering, kind_of
 from bot.records.organisations import ROLE_WORDS, OrganisationMention
 from bot.records.places import read_places
 from bot.records.rules import Rule
@@ -217,6 +217,8 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
         lines = numbered(article.plain, Span(match.end(), len(article.text)))
         if len(lines) < 4 or lines[0][1] - match.end() > 240:
             continue
+        if match["name"].endswith("工作") and sum(map(_is_visited, lines)) * 2 < len(lines):
+            continue  # six works to be done are a plan's points
         year = year_of(match["name"])
         yield _list(article, match, lines, year, _announcer(article, match, subjects))
         yield from _activities(article, lines, year)
@@ -224,6 +226,12 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
     yield from _tabled(article)
     yield from _bracketed(article)
     yield from _headlined(article)
+
+
+def _is_visited(line: Item) -> bool:
+    """Tell a line that names what people come to: it ends with the word for it."""
+    words = _activity_name(line[0]).rstrip("。;,.")
+    return ends_gathering(words) or words.endswith(("培训", "考察", "活动", "评选"))
 
 
 # 关于开展2022年某省系列活动的通知, with lines such as 某某设计大赛(11月,新余市)

@@ -23,6 +23,10 @@ _CEREMONIAL = re.compile(
 _SO_MANY_OF = re.compile(r"(?:\d|[一二三四五六七八九十])(?:项|场|个)[一-鿿]{0,8}(?:活动|赛事|展会)$")
 # 各盟市选拔赛 are as many as there are towns.
 _OF_EACH = re.compile(r"各(?:[省市县区州盟旗地站校队]|赛区|盟市|地市|省市|分)")
+# 高于春季展, 纳入文化节, 月初现身文化节 compare with one or say what came of something there.
+_NO_NAME = re.compile(
+    r"(?:[高低多少优好差大小强]于|不及|超过|纳入|列入|(?:[上中下]旬|月[初中底末])?(?:现身|亮相))"
+)
 _EACH = re.compile(r"各(?:大|个|项|类)?(?:赛[项事]|比赛|活动|会议|展会)$")  # 安全有序完成各赛项
 # 经贸洽谈及高端论坛 are what is done and any forum.
 _DONE_AND = re.compile(
@@ -45,7 +49,7 @@ _ROUND_ALONE = re.compile(
 
 def is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
-    if _SO_MANY_OF.search(words) or _OF_EACH.match(words) or _EACH.search(words):
+    if _SO_MANY_OF.search(words) or _OF_EACH.match(words) or _EACH.search(words) or _NO_NAME.match(words):
         return False
     if _ONE_MORE.fullmatch(words) or _ROUND_ALONE.fullmatch(words):
         return False
