@@ -965,3 +965,28 @@ def test_folders_of_figures_in_sixteens_are_one_shape_and_one_rule():
     assert len({(read_address(url).look, read_address(url).shape) for url in urls}) == 1
     rule = link_rule([Link(url, "", None) for url in urls[:1]])
     assert rule is not None and all(re.search(rule, url) for url in urls)
+
+
+def test_rows_that_only_the_data_of_a_list_holds_are_found():
+    """Ten cards are drawn; __NEXT_DATA__ has the other rows, whose addresses the cards teach, and menus that are none."""
+    titles = [f"鹭岛童装小镇第{n}批技改项目签约投产" for n in range(24)]
+    cards = "".join(f"<a href='/news/hangye/{800 + n}'><h3>{titles[n]}</h3></a>" for n in range(10))
+    rows = [{"id": 800 + n, "title": title, "publishTime": "2026-11-02"} for n, title in enumerate(titles)]
+    value = json.dumps(
+        {"props": {"pageProps": {"list": rows, "menu": [{"url": "/about", "title": "关于我们"}]}}}
+    )
+    html = f"<div>{cards}</div><script id='__NEXT_DATA__' type='application/json'>{value}</script>"
+    url = "https://www.example.org/news/hangye"
+    found = discover(page(html, url), Source(id="x", url=url))
+    assert {link.url for link in found.links} == {f"{url}/{800 + n}" for n in range(24)}
+
+
+def test_the_rows_of_a_flash_list_are_asked_for():
+    """What FlashVars name, but no pictures of a banner."""
+    html = (
+        "<object><param name='movie' value='list.swf'><param name='FlashVars' value='xmlUrl=xml/news_1.xml&per=10'></object>"
+        "<object><param name='FlashVars' value='pics=xml/banner.xml'></object>"
+    )
+    url = "http://www.example.org/news.asp?cid=1"
+    found = discover(page(html, url), Source(id="x", url=url))
+    assert [ask.url for ask in found.follow] == ["http://www.example.org/xml/news_1.xml"]

@@ -269,6 +269,9 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     patterns = () if found else tuple(dict.fromkeys((*patterns_in(text), *told)))
     if not found:
         found = weighing.articles(_built(tree, patterns, url, page.fetched), url)
+    else:
+        more = _not_shown(tree, found, url, page.fetched)
+        found = [*found, *(_matching(more, source.article, url) if source.article else more)]
     heads: dict[str, set[str]] = {}
     for head, article in ((c.headings[0], c.address.url) for c in found if any(c.headings[:1])):
         heads.setdefault(head, set()).add(article)
@@ -306,6 +309,20 @@ def _built(
     rows = (row for value in values for row in data.recognised_rows(value, patterns))
     marked = lists.from_marked(tree, patterns, url, now)
     return lists.merged([*lists.from_rows(rows, url, now), *marked])
+
+
+def _not_shown(
+    tree: LexborHTMLParser, found: list[Candidate], url: str, now: datetime | None
+) -> list[Candidate]:
+    """Return the further rows of a list of which the page shows the first only, and which its data holds whole (Next.js)."""
+    patterns, known = learned(c.address.url for c in found), {c.address.url for c in found}
+    if not patterns:
+        return []
+    rows = (row for value in scripts.json_in_scripts(tree) for row in data.recognised_rows(value, patterns))
+    shapes = {c.address.shape for c in found}
+    told = [c for c in lists.from_rows(rows, url, now) if c.address.shape in shapes]
+    shared = sum(c.address.url in known for c in told)
+    return [c for c in told if c.address.url not in known] if 2 * shared >= len(known) else []
 
 
 def _island(text: str) -> Any:

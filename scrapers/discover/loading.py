@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -39,6 +39,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         _frames,
         jumps,
         _script_files,
+        _flash_rows,
         _newest_issue,
         _months,
         feeds_linked,
@@ -77,7 +78,8 @@ def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...
     to what its frames show."""
     base = base_of(tree, url)
     known = _unique([*jpaas_units(tree, base), *proxies(tree, base)])
-    return known or _unique(known_interfaces(tree, base)) or tabs(tree, base) or _unique(_framed(tree, base))
+    beside = (_framed(tree, base), _flash_rows(tree, base))
+    return known or _unique(known_interfaces(tree, base)) or tabs(tree, base) or _unique(chain(*beside))
 
 
 def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
@@ -101,6 +103,22 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         same = urlsplit(target).netloc == urlsplit(url).netloc
         if same and not NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
             yield Request(target)
+
+
+def _flash_rows(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """What the Flash list of an old site is told to load: <param name="FlashVars" value="xmlUrl=xml/news_1.xml">."""
+    for node in tree.css("param[value], embed[flashvars]"):
+        attributes = node.attributes
+        told = attributes.get("flashvars") or (
+            attributes.get("value") if (attributes.get("name") or "").lower() == "flashvars" else ""
+        )
+        for _, value in parse_qsl(told or ""):
+            if _ROW_FILE.fullmatch(value) and not _PICTURES.search(value):
+                yield Request(resolve(url, value))
+
+
+_ROW_FILE = re.compile(r"[\w./-]+\.(?:xml|json|txt)(?:\?[\w=&]*)?", re.ASCII)
+_PICTURES = re.compile(r"pic|image|focus|banner|slide|ad[s_.]|photo|flash|music|mp3|zs\.", re.IGNORECASE)
 
 
 def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
