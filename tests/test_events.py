@@ -2315,3 +2315,30 @@ def test_works_to_be_done_are_no_activities() -> None:
     )
     records = read_records("秦川省服装行业协会召开大会", text, "2019-04-20")
     assert not [r.name for r in records if r.kind == "event"]
+
+
+def test_a_fair_lasts_till_the_day_of_next_month_that_is_told() -> None:
+    """持续到下月8日."""
+    text = "10月18日,云岭羽绒服装采购节在云岭国际会展中心开幕,200家企业参展,活动将持续到下月8日。"
+    (fair,) = read_records("羽绒采购节开幕", text, "2025-10-20")
+    assert (fair.start, fair.end, fair.status) == ("2025-10-18", "2025-11-08", "ongoing")
+
+
+def test_the_last_day_to_apply_goes_before_that_of_a_rebate() -> None:
+    """展馆 labels the place; 九折 is had till another day."""
+    text = (
+        "云岭国际针织博览会将举办。\n时间:2025年5月8日至10日\n展馆:云岭国际会展中心\n"
+        "报名截止:2025年4月20日,4月1日前报名展位费九折。"
+    )
+    (fair,) = read_records("关于举办云岭针织展的通知", text, "2025-03-01")
+    assert (fair.deadline, fair.place and fair.place.text) == ("2025-04-20", "云岭国际会展中心")
+
+
+def test_people_stand_in_the_meeting_of_their_clause() -> None:
+    """Who is elected at an assembly does not read the paper at the forum of that day."""
+    text = (
+        "3月10日,云岭服装协会二届一次会员大会在云岭饭店召开,会议选举王建国为会长,李明任秘书长。"
+        "同日举行的云岭服装产业论坛上,教授张文华作了题为《数字化》的报告。"
+    )
+    records = read_records("云岭服装协会会员大会召开", text, "2025-03-12")
+    assert [[p.name for p in r.people] for r in records] == [["王建国", "李明"], ["张文华"]]
