@@ -12,7 +12,7 @@ from bot.records.mentions import NEXT_ON_LIST, PRESS_CONFERENCE, Mention
 from bot.records.model import Kind
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule
-from bot.records.text import Span, any_of, flat
+from bot.records.text import Span, flat
 
 
 class Subject(NamedTuple):
@@ -203,7 +203,8 @@ def _attended(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
 
 
 # 甲出席理事会并讲话,乙在研讨会上作报告: a clause is of the one whose name ends so.
-_AT_EITHER = r"(?:出席|参加|主持|列席|在|于)了?(?:本次|此次|这次|该|本届)?(?P<head>{})(?=上|并|[,。;]|期间|作|致|开幕|的?开[幕班]|闭幕)"
+_AT = Rule(r"(?:出席|参加|主持|列席|在|于)了?(?:本次|此次|这次|该|本届)?")
+_BEHIND = re.compile(r"上|并|[,。;]|期间|作|致|开幕|的?开[幕班]|闭幕")
 _ANY_HEAD = frozenset(("会议", "大会", "活动", "仪式", "开幕式"))
 _TAIL_LENGTHS = range(2, 9)
 # A clause in which somebody has done something: who is told behind it is another.
@@ -222,10 +223,13 @@ def _shared_out(article: Article, found: Sequence[Subject]) -> list[tuple[int, i
         if sum(name[-length:] in other for other in names) == 1 and name[-length:] not in _ANY_HEAD
     }
     marks = []
-    for told in re.finditer(_AT_EITHER.format(any_of(tails)), article.plain) if tails else ():
-        begin = article.sentence(told.start()).begin
-        deeds = [m.end() for m in _DEED_DONE.finditer(article.plain, begin, told.start())]
-        marks.append((deeds[-1] if deeds else begin, tails[told["head"]]))
+    for told in _AT.finditer(article.plain) if tails else ():
+        heads = [article.plain[told.end() : told.end() + length] for length in reversed(_TAIL_LENGTHS)]
+        behind = (h for h in heads if h in tails and _BEHIND.match(article.plain, told.end() + len(h)))
+        if head := next(behind, None):
+            begin = article.sentence(told.start()).begin
+            deeds = [m.end() for m in _DEED_DONE.finditer(article.plain, begin, told.start())]
+            marks.append((deeds[-1] if deeds else begin, tails[head]))
     return marks + _of_officers(article, names)
 
 
