@@ -199,7 +199,7 @@ def _whole_of(draft: Draft, drafts: Sequence[Draft], article: Article) -> Draft 
     """Return what a draft is a part of, or what it follows at once in the text."""
     if draft.parent:
         return next((w for w in drafts if w.name == draft.parent), None)
-    name = next((f for f in draft.facts if f.field == "name"), None)
+    name = draft.first("name")
     words = article.sentence(name.begin).of(article.plain) if name else ""
     beside = _GOES_ON.search(words) or _FIRST_DAY.search(words) or _day_by_day(draft, drafts[0])
     return drafts[0] if beside and drafts[0] is not draft else None
@@ -258,7 +258,7 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
 
 def _in_named_year(draft: Draft, article: Article) -> Draft:
     """Give something whose day nothing tells the year in its name (guide rule 9)."""
-    named, year = next((f for f in draft.facts if f.field == "name"), None), own_year(draft.name)
+    named, year = draft.first("name"), own_year(draft.name)
     untold = not (_has(draft, "start") or _PRESS.search(draft.name) or _status(draft) in _GIVEN_UP)
     if draft.kind == "plan" or named is None or year is None or not untold:
         return draft
@@ -435,7 +435,7 @@ _LATE_IN_YEAR = 9  # a conference held in a later month may be for what comes ne
 
 def _in_year_of_press(main: Draft, press: Draft) -> Iterator[Fact]:
     """Yield for a day untold the year in which the press was met early enough for it to be that of the thing too."""
-    start = next((f for f in press.facts if f.field == "start"), None)
+    start = press.first("start")
     day = str(start.value) if start else ""
     soon = len(day) >= len("2015-03") and not day.startswith("-") and int(day[5:7]) <= _LATE_IN_YEAR
     if start and soon and not (_has(main, "start") or own_year(main.name)):

@@ -34,6 +34,10 @@ class Draft(NamedTuple):
     parent: str | None = None
     confidence: float = 0.0
 
+    def first(self, field: str) -> Fact | None:
+        """Return the first fact of a field."""
+        return next((f for f in self.facts if f.field == field), None)
+
 
 _SIGNS = re.compile(r"[^0-9A-Za-z一-鿿]+")
 

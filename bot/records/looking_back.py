@@ -57,12 +57,12 @@ def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
             return len(sorts) == 1 and below and looks_back
         return past or (below and not news)
 
-    history = [d for d in doubtful if (name := _fact(d, "name")) and is_history(d, name)]
+    history = [d for d in doubtful if (name := d.first("name")) and is_history(d, name)]
     return [d for d in drafts if d not in history]
 
 
 def _is_of_last_century(draft: Draft, article: Article) -> bool:
-    start = _fact(draft, "start")
+    start = draft.first("start")
     told = _YEAR.search(article.plain, start.begin, start.end + 1) if start else None
     return bool(told and draft.kind != "plan" and int(told[1]) < _NEWS_FROM)
 
@@ -71,7 +71,7 @@ def _now(drafts: Sequence[Draft], article: Article) -> int:
     """Return the year an article speaks from: its page's, one past all told if its news bears none, else the last told."""
     if article.published:
         return article.published.year
-    starts = (_fact(d, "start") for d in drafts)
+    starts = (d.first("start") for d in drafts)
     if any(s is not None and str(s.value).startswith("--") for s in starts):
         return date.max.year
     return max((int(m[1]) for m in _YEAR_REACHED.finditer(article.plain)), default=0)
@@ -86,8 +86,8 @@ def _looks_back(article: Article, now: int, *, news: bool) -> bool:
 
 def _is_told_now(draft: Draft, article: Article, now: int) -> bool:
     """Tell whether a thing is still to come, or its headline, its sentence or its day says that it is news."""
-    name, status, headline = _fact(draft, "name"), _fact(draft, "status"), flat(article.title)
-    if name is None or draft.parent or _fact(draft, "deadline") or _is_fresh(draft, article, now):
+    name, status, headline = draft.first("name"), draft.first("status"), flat(article.title)
+    if name is None or draft.parent or draft.first("deadline") or _is_fresh(draft, article, now):
         return True
     if status is not None and status.value in ("upcoming", "postponed", "cancelled", "draft"):
         return True
@@ -106,8 +106,10 @@ def _is_fresh(draft: Draft, article: Article, now: int) -> bool:
     dated = [f for f in told if len(str(f.value)) > len("2025")]
     if draft.kind == "plan" and told and not dated:
         return True
-    months = map(int, _MONTH_OF_YEAR.findall(article.plain))
-    latest = now - _YEARS_PAST + 1 if article.published else max(months, default=0)
+    if article.published:
+        latest = now - _YEARS_PAST + 1
+    else:
+        latest = max(map(int, _MONTH_OF_YEAR.findall(article.plain)), default=0)
     years = (_YEAR.search(article.plain, f.begin, f.end + 1) for f in dated)
     return any(year is None or int(year[1]) >= latest for year in years)
 
@@ -117,10 +119,6 @@ def _is_of_year_past(article: Article, name: Fact, now: int) -> bool:
     begin = article.sentence(name.begin).begin
     years = _BARE_YEAR.findall(article.plain, begin, name.begin + len("2025年"))
     return bool(years) and int(years[-1]) < now
-
-
-def _fact(draft: Draft, field: str) -> Fact | None:
-    return next((f for f in draft.facts if f.field == field), None)
 
 
 def _without_former(drafts: list[Draft], article: Article) -> list[Draft]:
@@ -134,7 +132,7 @@ def _without_former(drafts: list[Draft], article: Article) -> list[Draft]:
         latest[told.name or ""] = max(latest.get(told.name or "", 0), told.edition or 0)
 
     def is_former(draft: Draft) -> bool:
-        told, start = series(draft.name), _fact(draft, "start")
+        told, start = series(draft.name), draft.first("start")
         day = start.value[:10] if start and len(start.value) >= len("2025-03") else "~"
         older = 0 < (told.edition or 0) < latest[told.name or ""]
         return bool(told.name) and older and day < long_ago

@@ -420,11 +420,10 @@ _CONVENES = re.compile(r"(?:^|[,。\n\s])(?P<body>(?:(?![的在于对])[一-鿿(
 
 def _convening(article: Article, begin: int, place: int) -> OrganisationMention | None:
     found = _CONVENES.search(article.plain, begin, place)
-    return (
-        OrganisationMention(*found.span("body"), article.text[slice(*found.span("body"))], found["body"])
-        if found
-        else None
-    )
+    if found is None:
+        return None
+    at, end = found.span("body")
+    return OrganisationMention(at, end, article.text[at:end], found["body"])
 
 
 # A body or place as the subject of the clause, told by its ending: 江阴市毛纺织产业链专班…发布, 平江县出台.
