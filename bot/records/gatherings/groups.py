@@ -11,7 +11,7 @@ from itertools import permutations
 from bot.records.article import Article
 from bot.records.gatherings.callers import CALLED, CEREMONY, is_called
 from bot.records.mentions import DEICTIC, PRESS_CONFERENCE, Mention, read_mention
-from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.naming.editions import ordinal_of, tell_two_editions, year_of
 from bot.records.naming.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
 from bot.records.naming.heads import head_words, kind_of, leading_kind
 from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within, same_name
@@ -29,6 +29,10 @@ class Group:
 
     names: list[tuple[Name, bool]]
     pointing: list[Name] = field(default_factory=list)  # 这项鞋业展览会, which says no more than the name
+
+    def last_before(self, name: Name) -> int:
+        """Return where the last of its names before one ends: what bears no count means the edition told last."""
+        return max((n.end for n, titled in self.names if not titled and n.end <= name.begin), default=-1)
 
     @property
     def name(self) -> Name:
@@ -121,23 +125,23 @@ def read_groups(article: Article) -> list[Group]:
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
     named = [(n, titled) for n, titled in named if n.text not in bare or not (titled or n.aliases)]
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
-        home = next(
-            (
-                g
-                for g in groups
-                if any(_same(name, m) for m, _ in g.names)
-                and not any(
-                    _each_called(article, name, m) or (not titled and not t and _held_apart(article, name, m))
-                    for m, t in g.names
-                )
-            ),
-            None,
-        )
+        homes = [g for g in groups if _is_home_of(article, g, name, titled=titled)]
+        home = max(homes, key=lambda g: g.last_before(name), default=None)
         if home is None:
             groups.append(Group([(name, titled)]))
         else:
             home.names.append((name, titled))
     return _drawn_by_pointing(article, _drawn_by_renaming(article, groups))
+
+
+def _is_home_of(article: Article, group: Group, name: Name, *, titled: bool) -> bool:
+    """Tell whether a name means what a group of names means, and none of them means another thing."""
+    return any(_same(name, m) for m, _ in group.names) and not any(
+        tell_two_editions(name.text, m.text)
+        or _each_called(article, name, m)
+        or (not titled and not t and _held_apart(article, name, m))
+        for m, t in group.names
+    )
 
 
 # “某面料节”正式更名为“某家纺周”

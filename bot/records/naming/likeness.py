@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.naming.editions import ordinal_of, tell_two_editions
 from bot.records.text import flat
 
 # 第二届理事会第一次会议 is 二届一次理事会.
@@ -54,7 +54,7 @@ def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
     if any(a != b for a, b in zip(ordinal_of(one), ordinal_of(other), strict=False)):
         return False
-    if year_of(one) and year_of(other) and year_of(one) != year_of(other):
+    if tell_two_editions(one, other):
         return False
     if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
         return False
