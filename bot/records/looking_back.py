@@ -81,6 +81,7 @@ def _looks_back(article: Article, now: int, *, news: bool) -> bool:
     """Tell whether a text as a whole speaks of the past: it goes through the years, or has the words for it."""
     gone_through = {year for y in _YEAR.findall(article.plain) if (year := int(y)) < now}
     signs = {m[0] for m in _ONCE.finditer(article.plain)}
+    news = news or not (gone_through or _ONCE.search(flat(article.title)))
     return len(gone_through) >= _YEARS_GONE_THROUGH or len(signs) >= (_SIGNS_BESIDE_NEWS if news else 1)
 
 
