@@ -434,7 +434,8 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if chosen := _beside(article, [m for m in subject.mentions if not m.past], days):
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"]
-    exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
+    vague = any(_told_vaguely(article, m) for m in held or subject.mentions)
+    exact = [t for t in exact if not (vague and _is_all_of_line(article, t))] or ([] if vague else inside)
     exact = [t for t in exact if t.precision not in ("month", "season") or _is_held_behind(article, t)]
     if exact and subject.parent is None:
         return exact[0], "day where the text speaks of it"
@@ -616,6 +617,14 @@ def _told_vaguely(article: Article, mention: Mention) -> bool:
     span = mention.sentence
     own = [t for t in article.times if span.begin <= t.begin < span.end and t.first.relative]
     return any(t.precision == "vague" or (t.precision == "day" and not t.start) for t in own)
+
+
+def _is_all_of_line(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day fills a line of its own, as a banner's of the next fair does above what was held 日前."""
+    plain = article.plain
+    begin = plain.rfind("\n", 0, time.begin) + 1
+    end = plain.find("\n", time.end)
+    return not (plain[begin : time.begin].strip() or plain[time.end : end if end >= 0 else None].strip())
 
 
 def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
