@@ -445,7 +445,7 @@ def _unpointed(line: str) -> str:
     return bare.lstrip(_POINTERS) or bare
 
 
-_POINTERS = "▲△▼▽↑↓→➤►▶⇧⇩⬆⬇☝👆👇\ufe0f "
+_POINTERS = "▲△▼▽↑↓→➤►▶⇧⇩⬆⬇☝👆👇\ufe0f -·•"  # of a list too: - 来源:某部
 _PAUSE = re.compile("[，,、；]")
 _STOP = re.compile("[。！？!?；]")
 
