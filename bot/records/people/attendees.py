@@ -450,7 +450,10 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         end = styled.start() if styled else end
         begin = name_before(text, item, end)
         if begin is None:
-            return
+            if item == left or not _PEN_NAME.fullmatch(text, item, end):
+                return
+            end = item - 1  # 甲某、一慧、乙某: who goes by a pen name ends no list
+            continue
         yield begin, end
         joint = _LAST_JOINT.search(text, item, begin)
         if joint is None and item == left:
@@ -458,6 +461,7 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         end = joint.start() if joint else item - 1
 
 
+_PEN_NAME = re.compile(r"[一-鿿]{2,3}|[A-Z][A-Za-z]+")
 _STYLE_LAST = re.compile(r"(?:教授|博士|院士|研究员|老师|先生|女士|同志)$")
 _LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
 

@@ -385,6 +385,12 @@ def _ranged(mention: TimeMention, first: Moment, last: Moment) -> TimeMention:
     return mention._replace(first=first, last=last, start=whole.iso(), finish=_follow(last, whole).iso())
 
 
+# Below a speech's title, above whom it addresses: (2018年3月22日 晋江)
+_SPOKEN_THEN = re.compile(
+    r"\((?:19|20)\d\d年\d{1,2}月\d{1,2}日[^()\n]{0,12}\)\s*\n(?:[^\n。,]{1,24}\n)?(?:尊敬的?|各位|同志们|女士们)"
+)
+
+
 def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
     """Read every mention of time, in the text's order, resolved as far as the text allows.
 
@@ -396,13 +402,14 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     flattened = flat(text)
     scanned = _scan(text, flattened)
     shown = None if published else _shown(scanned)
+    spoken = next((m.first.as_date() for m in scanned if _SPOKEN_THEN.match(flattened, m.begin - 1)), None)
     years = Years(with_years_in_figures(flattened), scanned)
     out: list[TimeMention] = []
     for mention in scanned:
         near = _near(mention, _running(mention, out, flattened))
         month = mention.first.month
         mention = _of_dateline(mention, out)
-        told = _dateline(out) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
+        told = (spoken or _dateline(out)) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
         out.append(
             resolve(
                 mention,
