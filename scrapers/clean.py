@@ -170,7 +170,7 @@ _TAG = re.compile(
     r"|span|font|strong|em|b|i|u|a|img|image|sup|sub|small|td|th|video|iframe|o:p|st1:\w+)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,2000}\)")
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
 _LINKED = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,2000}\)")
 
 
