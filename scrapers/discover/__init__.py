@@ -20,6 +20,7 @@ from scrapers.decode import decode
 from scrapers.discover import (
     archives,
     asking,
+    calendars,
     counting,
     data,
     directories,
@@ -171,6 +172,8 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     drawn = source.url or page.final_url
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
+    if before := archives.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
+        return Discovery("none", next=before)
     # What a script refers to is found from the page that it is of.
     found = _read_html(
         f"{ask.marks}<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
@@ -236,7 +239,10 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
     following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
+    following = following or counting.after_row(page.final_url, data.last_row(value))
     cursor = None if following else data.cursor_told(value, page.final_url)
+    if not (following or cursor or counting.next_address(page.final_url)):
+        cursor = data.pages_told(value, page.final_url)
     if cursor:
         following = counting.at_cursor(page.final_url, *cursor)
     ahead = (counting.next_address, counting.next_file, lambda url: data.file_told(value, url))
@@ -260,6 +266,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     url = page.final_url
     if folders.is_index(tree):
         return Discovery("list", folders.documents(tree, url), follow=folders.within(tree, url))
+    if url != source.url and calendars.is_calendar(tree, url):
+        return _by_calendar(tree, url, source.url)
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
     carried = _carried(tree, url, encoding, page.fetched)
     candidates = lists.merged([*shown, *carried])
@@ -287,7 +295,7 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
         replace(
             ask,
             patterns=ask.patterns or patterns,
-            drawn=drawn,
+            drawn=ask.drawn or drawn,
             marks=marks if programs.is_script(ask.url) else "",
         )
         for ask in seen.follow
@@ -383,6 +391,10 @@ def _onward(
         lists = blocks.lists if front or not (following or sent) else ()
         if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
             beside = (Request(feed),)  # all that tells of more than the newest
+        if front and (blocks.mapped or not lists):
+            beside = (*beside, *loading.menu_scripts(tree, url))
+        if not (following or sent):
+            beside = (*beside, *calendars.calendars_of_issues(tree, url))
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
@@ -400,6 +412,15 @@ def _onward(
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:
     named = archives.archives(tree, lists.base_of(tree, url))
     return archives.earlier(named, url, (link.published or "" for link in found.links))
+
+
+def _by_calendar(tree: LexborHTMLParser, url: str, issue: str) -> Discovery:
+    """Return where a calendar leads from an issue of a paper: to the one before, else to the calendar of the month before."""
+    base = lists.base_of(tree, url)
+    if before := archives.issue_before(tree, base, issue):
+        return Discovery("none", next=before)
+    month = archives.month_before(tree, base, url)
+    return Discovery("none", follow=(Request(month, drawn=issue),) if month else ())
 
 
 def _why_empty(text: str, follows: bool) -> str:

@@ -41,9 +41,35 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     latest = max((o.date or "" for o in before), default="")
     if latest:
         return min(o.url for o in before if o.date == latest)
-    leaves = [o.url for o in others if o.shape == own.shape and o.date == own.date]
     earlier = max((day for day in _days_listed(tree) if day < own.date), default="")
-    return _dated(min([*leaves, url]), own.date, earlier) if earlier else None
+    return _dated(first_leaf(tree, base, url), own.date, earlier) if earlier else None
+
+
+def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
+    """Return the address of the first leaf of the issue of which a page shows one."""
+    own = read_address(url)
+    links = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], area[href]"))
+    leaves = (read_address(to) for to in links if to)
+    return min([url, *(o.url for o in leaves if o.shape == own.shape and o.date == own.date)])
+
+
+def month_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the month before the one that a calendar shows, by its arrow to the left or by its address (202610.htm)."""
+    own, number = read_address(url), _digits(url)
+    ways = {
+        resolve(base, node.attributes.get("href") or ""): (node.text() or "").strip()
+        for node in tree.css("a[href]")
+    }
+    named = (to for to, words in ways.items() if to and to != url and _BACK.fullmatch(words))
+    alike = (to for to in ways if to and read_address(to).shape == own.shape and _digits(to) < number)
+    return next(named, None) or max(alike, key=_digits, default=None)
+
+
+def _digits(url: str) -> int:
+    return int("".join(re.findall(r"\d", urlsplit(url).path + urlsplit(url).query)) or 0)
+
+
+_BACK = re.compile(r"[«<‹←◀]{1,2}|[上前]一?个?月")
 
 
 def _days_listed(tree: LexborHTMLParser) -> set[str]:

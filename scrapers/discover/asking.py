@@ -33,14 +33,14 @@ _PAIR = re.compile(
 _VALUE = r"(?:(?:this|that|self|_this|me|vm)\.)?(?P<value>\{|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
 # What an address is put together of: texts, variables, and what keeps an answer from being an old one.
 _FRESHENER = r"(?:\+?\s*new\s+Date\(\s*\)(?:\.\w+\(\s*\))?|Date\.now\(\s*\)|Math\.random\(\s*\))"
-_TERM = (
+TERM = (
     rf"(?:\"[^\"\s]*\"|'[^'\s]*'|`[^`\s]*`|{_FRESHENER}|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*(?![\w$.(]))"
 )
 _ADDRESS_ARGUMENT = re.compile(
-    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{_TERM}(?:\s*\+\s*{_TERM})*)\s*(?P<more>\+)?",
+    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{TERM}(?:\s*\+\s*{TERM})*)\s*(?P<more>\+)?",
     re.IGNORECASE,
 )
-_TERMS = re.compile(_TERM, re.IGNORECASE)
+_TERMS = re.compile(TERM, re.IGNORECASE)
 _PLACE_HELD = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
 # Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}).
 _GRID = re.compile(r"(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(\s*(?=\{)")
@@ -49,7 +49,7 @@ _OPTION_ADDRESS = re.compile(
 )
 _OPTION_BODY = re.compile(rf"\b(?:where|queryParams|postData|extraParams|data|params)\s*:\s*{_VALUE}")
 _LOAD = re.compile(
-    rf"\)\s*\.load\(\s*(?:[\"'](?P<url>[^\"'\s<>]{{1,500}})(?:\s[^\"'<>]{{0,100}})?[\"'](?!\s*\+)|(?P<joined>{_TERM}(?:\s*\+\s*{_TERM})+))"
+    rf"\)\s*\.load\(\s*(?:[\"'](?P<url>[^\"'\s<>]{{1,500}})(?:\s[^\"'<>]{{0,100}})?[\"'](?!\s*\+)|(?P<joined>{TERM}(?:\s*\+\s*{TERM})+))"
 )
 _GETS = re.compile(r"\b(?:type|method)\s*:\s*[\"']get[\"']", re.IGNORECASE)
 _NO_DATA = re.compile(
@@ -61,7 +61,7 @@ _BODY_ARGUMENT = re.compile(
 )
 _BODY_KEYED = re.compile(rf"\b(?:data|params|query|body)\s*:\s*(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}")
 _NAMED_BODY = re.compile(
-    rf"\s*{_TERM}(?:\s*\+\s*{_TERM})*\s*,\s*(?:[\w$]+\.)*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)"
+    rf"\s*{TERM}(?:\s*\+\s*{TERM})*\s*,\s*(?:[\w$]+\.)*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)"
 )
 _ASSIGNED = re.compile(r"Object\.assign\(\s*(?:[\w$]+\.)*$")
 _SENDS_JSON = re.compile(r"JSON\.stringify\s*\(|[\"']application/json")
@@ -74,17 +74,25 @@ _FIELD_READ = re.compile(
     r"(?:\$|querySelector)\(\s*(?P<q>[\"'])(?P<css>(?:meta|input)?\[[^\]\n]{1,60}\])(?P=q)\s*\)\??\."
     r"(?:val\(\s*\)|value\b(?!\s*=)|content\b|(?:attr|prop|getAttribute)\(\s*[\"'](?:content|value)[\"']\s*\)))"
 )
-# What is read off an element that the page names: $('#list').data('channel'), document.getElementById('list').dataset.channel.
+# An element that a script names, or the last of several: $('#list'), document.getElementById('list'), $('.row').last().
+_ELEMENT = (
+    r"(?:document\.)?(?:\$\(\s*[\"'](?P<css>[#.][\w-]+)(?P<end>:last(?:-child)?)?|getElementById\(\s*[\"'](?P<id>[\w-]+)|"
+    r"querySelector\(\s*[\"'](?P<css2>[#.][\w-]+))[\"']\s*\)(?P<last>\.last\(\s*\))?"
+)
+# What is read off it: $('#list').data('channel'), document.getElementById('list').dataset.channel.
 _MARK_READ = re.compile(
-    r"(?:document\.)?(?:\$\(\s*[\"']#|getElementById\(\s*[\"']|querySelector\(\s*[\"']#)(?P<id>[\w-]+)[\"']\s*\)\s*\.\s*"
+    rf"{_ELEMENT}\s*\.\s*"
     r"(?:(?:attr|getAttribute)\(\s*[\"'](?P<attribute>[\w-]+)[\"']\s*\)|data\(\s*[\"'](?P<data>[\w-]+)[\"']\s*\)|dataset\.(?P<set>\w+))"
 )
 # The same of an element that a variable holds: var box = $('#list'), id = box.attr('data-id').
-_HELD = re.compile(
-    r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<element>(?:document\.)?(?:\$\(\s*[\"']#|getElementById\(\s*[\"']|querySelector\(\s*[\"']#)[\w-]+[\"']\s*\))\s*(?=[,;\n])"
+_HELD = re.compile(rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<element>{_ELEMENT})\s*(?=[,;\n])")
+# What an element's handler is given: $('#more').click(function () {, $('.list').on('click', '.more', function () {.
+_HANDLER = re.compile(
+    r"\$\(\s*[\"'](?P<own>[#.][\w-]+)[\"']\s*\)\.(?:(?:click|tap)\(|(?:on|bind|delegate|live)\(\s*[\"'](?:click|tap|touchend)[\"']\s*,\s*(?:[\"'](?P<inner>[#.][\w-]+)[\"']\s*,\s*)?)\s*function\s*\([^()]*\)\s*\{"
 )
+_THIS = re.compile(r"\$\(\s*this\s*\)")
 NOT_ROWS = re.compile(
-    r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
+    r"(?:^|[/_.?&=-])(?:visits?|counts?(?!=\d)|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
     r"themes?|menus?|nav\w*|footer|header|hm|banner|ads?)(?=$|[/_.?&=-])|tree\.jsp",
     re.IGNORECASE,
 )
@@ -170,7 +178,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """
     told = _settings_of(tree)
     scripts = [
-        _counted_on(_with_values(tree, _with_query(script.text() or "", url)))
+        _counted_on(_with_values(tree, with_own_query(script.text() or "", url)))
         for script in tree.css(f"script:not([type='{_SETTINGS}'])")
     ]
     base = base_of_requests("\n".join([*scripts, told]))
@@ -217,7 +225,7 @@ def base_of_requests(script: str) -> str:
     return based["base"].rstrip("/") if based else ""
 
 
-def _with_query(script: str, url: str) -> str:
+def with_own_query(script: str, url: str) -> str:
     """Return a script with what it reads from the page's own address put in: getQueryString('type'), $route.query.type."""
     query = dict(parse_qsl(urlsplit(url).query))
     if not query or not _READS_QUERY.search(script):
@@ -293,11 +301,14 @@ def _with_values(tree: LexborHTMLParser, script: str) -> str:
     the attributes of its elements."""
 
     def of_element(found: re.Match[str]) -> str:
-        node = tree.css_first(f"[id='{found['id']}']")
+        css = f"[id='{found['id']}']" if found["id"] else found["css"] or found["css2"]
+        nodes = tree.css(css)
+        node = nodes[-1 if found["last"] or found["end"] else 0] if nodes else None
         name = found["attribute"] or f"data-{found['data'] or _dashed(found['set'])}"
         value = node.attributes.get(name) if node is not None else None
         return found[0] if value is None else json.dumps(value, ensure_ascii=False)
 
+    script = _with_handled(script)
     for name in dict.fromkeys(held["name"] for held in islice(_HELD.finditer(script), _CALLS)):
         held = next(found for found in _HELD.finditer(script) if found["name"] == name)
         before, rest = script[: held.end()], script[held.end() :]
@@ -315,6 +326,17 @@ def _with_values(tree: LexborHTMLParser, script: str) -> str:
         return found[0]
 
     return _FIELD_READ.sub(told, script) if _READS.search(script) else script
+
+
+def _with_handled(script: str) -> str:
+    """Return a script whose handlers name the element that they are of: $('#more').click(function () {$(this).data('page')."""
+    handlers = list(islice(_HANDLER.finditer(script), _CALLS)) if "this" in script else []
+    for handler in reversed(handlers):
+        named = f"$('{handler['inner'] or handler['own']}')"
+        body = script[handler.end() :]
+        own, rest = body[: (end := _closing(body, "{}"))], body[end:]
+        script = script[: handler.end()] + named.join(_THIS.split(own)) + rest
+    return script
 
 
 def _counted_on(script: str) -> str:
@@ -370,7 +392,7 @@ def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
     """Pieces of HTML put into their places: $('#list').load('/include/list.html .rows')."""
     for text in scripts:
         for found in islice(_LOAD.finditer(text), _CALLS):
-            named = found["url"] or _put_together(found["joined"], text)
+            named = found["url"] or put_together(found["joined"], text)
             if named and (target := resolve(url, named)) and _is_data_of(target, url):
                 yield Request(target)
 
@@ -483,7 +505,7 @@ BY_SCRIPT = {
 def _plain_request(call: str, verb: str, script: str, url: str, base: str) -> Request | None:
     arguments = call[: _closing(call)]
     address = _ADDRESS_ARGUMENT.search(arguments)
-    target = _put_together(address["value"], script) if address and not address["more"] else ""
+    target = put_together(address["value"], script) if address and not address["more"] else ""
     if not target or NOT_ROWS.search(target):
         return None
     if base and not target.startswith((f"{base}/", "http:", "https:", "//")):
@@ -550,7 +572,7 @@ def _default(name: str) -> Any:
     return 1 if _QUERY_PAGE.match(name) else literals.UNKNOWN
 
 
-def _put_together(expression: str, script: str) -> str:
+def put_together(expression: str, script: str) -> str:
     """Return the address that texts and variables make: '/list?page=' + page; an empty string where one has no value."""
     address = ""
     for term in _TERMS.findall(_PLACE_HELD.sub(r"`+\1+`", expression)):
@@ -587,11 +609,11 @@ def _pairs(value: Any) -> dict[str, str]:
     return dict(parse_qsl(value)) if isinstance(value, str) else {}
 
 
-def _closing(text: str) -> int:
+def _closing(text: str, brackets: str = "()") -> int:
     """Return where the bracket that was open before the text closes."""
     depth = 1
     for position, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
+        depth += (character == brackets[0]) - (character == brackets[1])
         if depth == 0:
             return position
     return len(text)

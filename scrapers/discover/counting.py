@@ -134,13 +134,39 @@ _FIRST_RECORD = re.compile(r"(?<=[?&])startrecord=(?P<number>\d{1,7})")
 _LAST_RECORD = re.compile(r"(?<=[?&]endrecord=)\d{1,7}")
 
 
+def last_row_asked(url: str) -> dict[str, str]:
+    """Return the fields of a query by which a list goes on after a row, each with the row's field that it takes:
+    begin_msgid and last_id take msgid and id."""
+    names = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+    return {name: found["field"] for name in names if (found := _AFTER_ROW.fullmatch(name))}
+
+
+_AFTER_ROW = re.compile(
+    r"(?:begin|last|max|min|since|before|after|from|prev|end)_?(?P<field>\w*(?:id|idx|key|time|no|sort|date))",
+    re.IGNORECASE,
+)
+
+
+def after_row(url: str, row: Mapping[str, Any]) -> str | None:
+    """Return the address after that of an answer whose last row is given, None where it does not ask by rows."""
+    told = {str(key).replace("_", "").lower(): value for key, value in row.items()}
+    asked = last_row_asked(url)
+    given = {name: told.get(field.replace("_", "").lower()) for name, field in asked.items()}
+    if not given or any(not isinstance(value, str | int) or value == "" for value in given.values()):
+        return None
+    following = url
+    for name, value in given.items():
+        following = at_cursor(following, name, str(value))
+    return following if following != url else None
+
+
 def second(request: Request) -> Request | None:
     """Return the request for the rows after those that a page shows, None where it numbers no pages.
 
     The script's variable numbers the page shown, or already the one it will ask for.
     """
     if request.method == "GET":
-        ahead = (page_told(request.url) or 0) > 1
+        ahead = (page_told(request.url) or 0) > 1 or any(last_row_asked(request.url))
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
     sent = request.data if isinstance(request.data, str) else urlencode(request.data)

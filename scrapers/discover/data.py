@@ -198,7 +198,38 @@ _CURSOR = re.compile(
     r"(?:next|end)?cursor|after|next(?:page)?token|pagetoken|continuation(?:token)?|scrollid|(?:last|max|next|nextmax)(?:id|key|time)|"
     r"next(?:marker|offset|page|pageno|pagenum)|nextstart|lastvalue|searchafter"
 )
-_GOES_ON = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "ismore", "havemore"])
+_GOES_ON = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "ismore", "havemore", "continueflag"])
+
+
+def last_row(value: Any) -> Mapping[str, Any]:
+    """Return the last entry of an answer's longest list; an empty one where it has none or says that it is the end."""
+    if any(_name(key) in _GOES_ON and str(inner) in _NO for key, inner in _beside_rows(value, 0)):
+        return {}
+    longest = max(_lists(value), key=len, default=[{}])
+    return longest[-1] if isinstance(longest[-1], dict) else {}
+
+
+_NO = ("0", "False", "false", "None", "")
+
+
+def pages_told(value: Any, url: str) -> tuple[str, str] | None:
+    """Return the name and the number by which the page after an answer is asked for, as the answer counts its pages
+    (Laravel and ThinkPHP current_page and last_page, MyBatis current and pages); None where it is the last.
+
+    Args:
+        value: the answer.
+        url: what was asked, which numbers no page itself.
+    """
+    told = {key: inner for key, inner in _beside_rows(value, 0) if str(inner).isdigit()}
+    named = {_name(key): key for key in told}
+    own = next((named[key] for key in _COUNTED_PAGE if key in named), None)
+    every = next((int(told[named[key]]) for key in (*_ALL_PAGES, "lastpage") if key in named), 0)
+    if own is None or not 0 < int(told[own]) < every:
+        return None
+    return ("page" if _name(own) == "currentpage" and "_" in own else own), str(int(told[own]) + 1)
+
+
+_COUNTED_PAGE = ("currentpage", "pageindex", "curpage", "pageno", "pagenum", "page", "current")
 
 
 def file_told(value: Any, url: str) -> str | None:
@@ -323,7 +354,7 @@ def _title_of(fields: Mapping[str, Any]) -> str:
 
 
 def _is_title(text: str) -> bool:
-    return 5 <= weight(text) <= 80 and "\n" not in text
+    return 5 <= weight(text) <= 80 and "\n" not in text and not (text.isascii() and _is_page(_address(text)))
 
 
 def _is_page(url: str) -> bool:

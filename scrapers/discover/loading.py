@@ -105,6 +105,20 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             yield Request(target)
 
 
+def menu_scripts(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
+    """Return the scripts of the site that by their names draw its menu, /js/menu.js: where a page names no column itself."""
+    base = base_of(tree, url)
+    named = (resolve(base, node.attributes.get("src") or "") for node in tree.css("script[src]"))
+    ours = (to for to in named if urlsplit(to).netloc == urlsplit(url).netloc)
+    return _unique(Request(to) for to in ours if _MENU_SCRIPT.search(urlsplit(to).path))[:_FEW]
+
+
+_MENU_SCRIPT = re.compile(
+    r"(?:^|[/_.-])(?:\w{0,8}menus?|nav\w*|daohang|dh|head(?:er)?|top|columns?|lanmu)(?:[_.-]?\w{0,12})?\.(?:js|asp|aspx|php|jsp)$",
+    re.IGNORECASE,
+)
+
+
 def _flash_rows(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """What the Flash list of an old site is told to load: <param name="FlashVars" value="xmlUrl=xml/news_1.xml">."""
     for node in tree.css("param[value], embed[flashvars]"):
@@ -126,7 +140,11 @@ def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 
 def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:
-    """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves."""
+    """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves;
+    of a page that only names archives by month those beyond the ones that are followed."""
+    months = tuple(_months(tree, base_of(tree, url)))
+    if len(months) > FOLLOWED and tuple(follow) == months[:FOLLOWED]:
+        return tuple(ask.url for ask in months[FOLLOWED:])
     issues = list(archives.issues(tree, base_of(tree, url)).values())
     if not issues or tuple(follow) != (Request(issues[0]),):
         return ()

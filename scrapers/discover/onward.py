@@ -408,11 +408,13 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
     """
     if all(number in _YEARS for number in numbered):
         return  # years
-    following = [number for number in numbered if number + 1 in numbered]
-    for number in following:
-        if not _elsewhere(url, resolve(base, numbered[number].attributes.get("href") or "")):
+    for number, node in numbered.items():
+        href = node.attributes.get("href") or ""
+        own = not _elsewhere(url, resolve(base, href))
+        if own and number + 1 in numbered:
             yield number
-            return
+        if own and (number + 1 in numbered or href.strip(" #")):
+            return  # of the last page no other follows
     told = _told_by(url, numbered, base)
     if told and _leads_on(numbered, told, base):
         yield told
@@ -463,6 +465,8 @@ def _alike(url: str, target: str) -> bool:
     ours, theirs = urlsplit(url), urlsplit(target)
     if ours.hostname != theirs.hostname:
         return False
+    if _DIGITS.sub("9", ours.path) == _DIGITS.sub("9", theirs.path):
+        return True  # the number may be of a folder: /2026/11/27/02/default.htm
     folder = ours.path.rstrip("/").rpartition("/")[0]
     return theirs.path.startswith(folder) and len(theirs.path) - len(ours.path) < 16
 

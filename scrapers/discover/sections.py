@@ -24,6 +24,7 @@ _MOST_MARKS = 80  # links of a page that may lead to one
 _CLIMB = 6  # levels between such a link and the block it belongs to
 _FEW, _NEARLY = 2, 0.9  # blocks that make a front page, the part of its articles in them
 _NAME = 10  # characters of a column's name
+_FEW_LINKS = 5  # of a page whose menu is drawn by its script
 _MENU = 3  # pictures without words
 _LABEL = 12  # characters of what leads to several lists
 _MORE = re.compile(
@@ -72,7 +73,8 @@ def sections(
         heads: the words over them, which a menu or a tab may link to their columns, each with its articles.
     """
     front = is_front(url) or is_map(tree, url)
-    if not (articles or front or tree.css_first(_FRAMED)):
+    drawn = not articles and len(tree.css("a[href]")) < _FEW_LINKS  # a menu in a frame that its script draws
+    if not (articles or front or drawn or tree.css_first(_FRAMED)):
         return Sections()
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
@@ -83,7 +85,8 @@ def sections(
         told = lists or list(reader.map())
         return Sections(tuple(dict.fromkeys(told))[:_MOST], whole, mapped=not lists)
     if not articles:
-        return Sections(tuple(dict.fromkeys(reader.framed()))[:_MOST])
+        written = reader.written() if drawn else ()
+        return Sections(tuple(dict.fromkeys((*reader.framed(), *written)))[:_MOST])
     if whole:
         return Sections(tuple(found)[:_MOST], whole)
     named = reader.named(heads)
@@ -236,6 +239,11 @@ class _Blocks:
             words = words or words_of(node)
             if (all_ or _is_frame(node)) and self._is_list(target) and not heads_aside(words.strip()):
                 yield target
+
+    def written(self) -> list[str]:
+        """Return the columns of the menu that the script of a page draws, but for what is no news."""
+        named = [to for name, to in self._written if self._is_list(to) and not heads_aside(name)]
+        return named if len(set(named)) >= _FEW else []
 
     def map(self) -> Iterator[str]:
         """Yield the page that names all columns, where this page names none."""
