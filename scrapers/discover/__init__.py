@@ -220,7 +220,7 @@ def _is_table(text: str, page: Page) -> bool:
 
 
 def _is_json(text: str) -> bool:
-    return text[0] in "{[" or bool(re.match(r"[\w$.]{1,60}\s*\(\s*[\[{]", text))
+    return text[0] in "{[" or bool(re.match(rf"{data.JSONP_HEAD}\s*[\[{{]", text))
 
 
 def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
@@ -383,6 +383,8 @@ def _onward(
         # Blocks say where they go on; what a page beside them has by months may be of one of them only.
         if not following and not (front and blocks.whole):
             following = _earlier(found, tree, url)
+        if not following and found.kind == "script":
+            following = _next_in_data(tree, url)
         if not following and not _WHOLE.search(text):
             following = counting.next_address(url)
         sent = None if following else onward.sent_next(tree, url, encoding)
@@ -407,6 +409,16 @@ def _onward(
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
     listed = tuple(dict.fromkeys((*loading.shelved(tree, url, follow), *headed)))
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
+
+
+def _next_in_data(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the page after one whose rows stand in its data, as that tells it: Inertia's next_page_url, a number of pages."""
+    for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
+        told = None if data.next_told(value, url) else data.pages_told(value, url)
+        following = data.next_told(value, url) or (counting.at_cursor(url, *told) if told else None)
+        if following and urlsplit(following).netloc == urlsplit(url).netloc and following != url:
+            return following
+    return None
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:

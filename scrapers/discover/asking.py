@@ -510,7 +510,7 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str) -> Re
         return None
     if base and not target.startswith((f"{base}/", "http:", "https:", "//")):
         target = f"{base}/{target.lstrip('/')}"
-    absolute = resolve(url, target)
+    absolute = resolve(url, _called_back(target, arguments))
     if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
         return None
     post = verb in ("post", "axios") or bool(_POSTS.search(arguments))
@@ -529,6 +529,20 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str) -> Re
         else Request(with_query(absolute, pairs) if pairs else absolute)
     )
 
+
+def _called_back(target: str, arguments: str) -> str:
+    """Return an address with the name of a function where the answer is to call one (JSONP), as jQuery puts it in."""
+    if _CALLED_BACK.search(target):
+        return _CALLED_BACK.sub(r"\1callback", target)
+    if not _BY_JSONP.search(arguments):
+        return target
+    named = _CALLBACK_NAME.search(arguments)
+    return with_query(target, {named["name"] if named else "callback": "callback"})
+
+
+_CALLED_BACK = re.compile(r"([?&]\w*(?:callback|jsonp|cb)\w*=)\?(?=&|$)", re.IGNORECASE)
+_BY_JSONP = re.compile(r"dataType\s*:\s*[\"']jsonp[\"']", re.IGNORECASE)
+_CALLBACK_NAME = re.compile(r"\bjsonp\s*:\s*[\"'](?P<name>\w+)[\"']")
 
 _OPTIONS = frozenset(
     ["url", "method", "type", "headers", "body", "params", "query", "data", "baseURL", "key", "server", "lazy", "dataType", "contentType", "mode", "credentials", "cache", "timeout", "async"]

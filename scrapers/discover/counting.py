@@ -206,7 +206,7 @@ def at_cursor(url: str, name: str, value: str) -> str:
     )
 
 
-def _going_on(fields: Mapping[str, Any], name: str, value: str) -> dict[str, Any]:
+def _going_on(fields: Mapping[str, Any], name: str, value: str | int) -> dict[str, Any]:
     """Return fields with the cursor put where one of them has it, also within another (GraphQL's variables)."""
     for key, inner in fields.items():
         if isinstance(inner, dict) and any(k == name or _CURSOR_FIELD.fullmatch(k) for k in inner):
@@ -231,7 +231,8 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         return replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
     if ask.data and found.cursor and found.next:
         if isinstance(ask.data, str):
-            fields = _going_on(json.loads(ask.data), *found.cursor)
+            asked, (name, value) = json.loads(ask.data), found.cursor
+            fields = _going_on(asked, name, int(value) if isinstance(asked.get(name), int) else value)
             return replace(ask, data=json.dumps(fields, ensure_ascii=False))
         return replace(ask, data=_going_on(ask.data, *found.cursor))
     if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:

@@ -41,7 +41,11 @@ _DATE_KEYS = (
     "docpubtime", "deploytime", "pubtime", "newsdate", "newstime", "infodate", "showdate", "showtime", "createtime", "createdate",
     "createdat", "ctime", "writetime", "date", "time", "inputtime", "addtime", "updatetime", "fbsj", "rq",
 )  # fmt: skip
-_JSONP = re.compile(r"^\s*[\w$.]+\s*\(\s*(?P<json>[\[{].*[\]}])\s*\)\s*;?\s*$", re.DOTALL)
+# callback({..}); some servers tell browsers first that it is a script: /**/ typeof callback === 'function' && callback({..});
+JSONP_HEAD = (
+    r"\s*(?:/\*.{0,40}?\*/\s*)?(?:typeof [\w$.]+\s*={2,3}\s*[\"']function[\"']\s*&&\s*)?[\w$.?]{1,60}\s*\("
+)
+_JSONP = re.compile(JSONP_HEAD + r"\s*(?P<json>[\[{].*[\]}])\s*\)\s*;?\s*$", re.DOTALL)
 _DEPTH = 12
 _WRAPPED_DATE = re.compile(r"\\?/Date\((?P<number>\d{10,13})")
 
@@ -135,10 +139,10 @@ def recognised_rows(value: Any, patterns: Sequence[str] = ()) -> list[Row]:
         patterns: the addresses that the page asking for it builds for rows that carry none.
     """
     rows: list[Row] = []
-    for entries in _lists(value):
+    for number, entries in enumerate(_lists(value), 1):
         found = [row for entry in entries if isinstance(entry, dict) and (row := _row(entry, patterns))]
         if found and len(found) * 2 >= len(entries):
-            rows += found
+            rows += [replace(row, among=number) for row in found]
     return rows
 
 

@@ -399,7 +399,8 @@ def from_rows(rows: Iterable[Row], url: str, now: datetime | None) -> list[Candi
         if address := resolve(url, row.url):
             date_ = read_date(row.date, now, now.date() if now else None)
             title = titles.clean_title(row.title)
-            candidates.append(Candidate(read_address(address), _ROWS, [title], [date_] if date_ else []))
+            dates = [date_] if date_ else []
+            candidates.append(Candidate(read_address(address), _ROWS, [title], dates, among=row.among))
     return candidates
 
 

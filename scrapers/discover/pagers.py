@@ -72,6 +72,12 @@ def action_of(form: LexborNode, base: str) -> str:
     return resolve(base, form.attributes.get("action") or "") or base
 
 
+def sent_as(form: LexborNode, picked: dict[str, str], base: str) -> str:
+    """Return the address to which a form that is not posted is sent with what is picked in it."""
+    fields = without_long_values(_hidden_fields(form)) | picked
+    return f"{action_of(form, base).partition('?')[0]}?{query_of(fields)}"
+
+
 def is_posted(form: LexborNode) -> bool:
     """Tell whether a form is sent by POST."""
     return (form.attributes.get("method") or "").lower() == "post"

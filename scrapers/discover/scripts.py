@@ -49,11 +49,12 @@ _MARKUP_TYPES = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row read from data: the address as written, the title and what may be a date."""
+    """A row read from data: the address as written, the title, what may be a date, and which of several lists it is of."""
 
     url: str
     title: str
     date: str = ""
+    among: int = 0
 
 
 def unescape(text: str) -> str:
@@ -255,12 +256,17 @@ def menus_in_scripts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         strings, masked = _masked(text)
         for group in _GROUP.finditer(masked):
             said = [strings[int(token)] for token in _TOKEN.findall(group["inner"])]
-            name = next((words for words in said if _COLUMN_NAME.fullmatch(words.strip())), "")
+            name = next((words for words in said if is_name_of_column(words.strip())), "")
             to = next((words for words in said if _URLISH.fullmatch(words.strip())), "")
             if name and to:
                 yield name.strip(), to.strip()
         for link in _LINK_WRITTEN.finditer(unescape(text)) if "<a" in text.lower() else ():
             yield link["name"], link["url"]
+
+
+def is_name_of_column(words: str) -> bool:
+    """Tell a few Chinese characters, as menus name columns by."""
+    return bool(_COLUMN_NAME.fullmatch(words))
 
 
 _COLUMN_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")

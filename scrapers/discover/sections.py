@@ -14,9 +14,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve, site_of
+from scrapers.discover.data import recognised_rows
 from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
-from scrapers.discover.scripts import Functions, handler_target, menus_in_scripts
+from scrapers.discover.scripts import (
+    Functions,
+    handler_target,
+    is_name_of_column,
+    json_in_attributes,
+    menus_in_scripts,
+)
 from scrapers.model import canonical_url
 
 _MOST = 16  # sections of one page
@@ -145,7 +152,8 @@ class _Blocks:
         self._tree, self._base, self._url, self._articles = tree, base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
         self._functions = Functions(tree)
-        self._written = [(name, resolve(self._base, to)) for name, to in menus_in_scripts(tree)]
+        named = (*menus_in_scripts(tree), *_menus_in_data(tree))
+        self._written = [(name, resolve(self._base, to)) for name, to in named]
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
         self._words = [titles.squeeze((node.text() or "")[:40]) for node in self._nodes]
@@ -334,6 +342,14 @@ class _Blocks:
 
     def _among(self, start: int, end: int) -> set[str]:
         return {target for target in self._targets[start:end] if target in self._articles}
+
+
+def _menus_in_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the columns that the data of a page names for its program's menu, each with its address."""
+    for value in json_in_attributes(tree):
+        for row in recognised_rows(value):
+            if is_name_of_column(row.title):
+                yield row.title, row.url
 
 
 _FRAMED = (
