@@ -209,7 +209,7 @@ def last_row(value: Any) -> Mapping[str, Any]:
     """Return the last entry of an answer's longest list; an empty one where it has none or says that it is the end."""
     if any(_name(key) in _GOES_ON and str(inner) in _NO for key, inner in _beside_rows(value, 0)):
         return {}
-    longest = max(_lists(value), key=len, default=[{}])
+    longest: list[Any] = max(_lists(value), key=len, default=[{}])
     return longest[-1] if isinstance(longest[-1], dict) else {}
 
 
