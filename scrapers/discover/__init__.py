@@ -71,6 +71,11 @@ _SITE_MAPS = (_ROBOTS, "/sitemap.xml")  # where one is named, and where it mostl
 _FOLLOWED = 8  # columns of a page without articles that are looked at at once
 _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
+# <code class="lazy"><!-- <ul>.. --></code>, put in when it is scrolled to
+_DEFERRED = re.compile(
+    r"<(?P<tag>code|div|section)\b[^<>]{0,200}\bclass\s*=\s*[\"'][^\"'<>]*lazy[^<>]*>\s*<!--(?P<rows>(?:(?!-->).)*)-->\s*</(?P=tag)>",
+    re.DOTALL | re.IGNORECASE,
+)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 _OWN = Request("")  # of the source itself
 
@@ -241,12 +246,12 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
     following = following or counting.after_row(page.final_url, data.last_row(value))
     cursor = None if following else data.cursor_told(value, page.final_url)
-    if not (following or cursor or counting.next_address(page.final_url)):
-        cursor = data.pages_told(value, page.final_url)
     if cursor:
         following = counting.at_cursor(page.final_url, *cursor)
     ahead = (counting.next_address, counting.next_file, lambda url: data.file_told(value, url))
     following = following or next(filter(None, (look(page.final_url) for look in ahead)), None)
+    if not following and (cursor := data.pages_told(value, page.final_url)):
+        following = counting.at_cursor(page.final_url, *cursor)
     return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
 
@@ -261,8 +266,10 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
-    # What a template holds is no part of a parsed page, but may be what a browser shows of it.
+    # What a template or a deferred block holds is no part of a parsed page, but may be what a browser shows of it.
+    text = _DEFERRED.sub(r"<div>\g<rows></div>", text) if "lazy" in text else text
     tree = parse(_TEMPLATE.sub(r"<\1div", text) if "<template" in text else text)
+    scripts.open_marks(tree)
     url = page.final_url
     if folders.is_index(tree):
         return Discovery("list", folders.documents(tree, url), follow=folders.within(tree, url))
@@ -386,7 +393,7 @@ def _onward(
         if not following and found.kind == "script":
             following = _next_in_data(tree, url)
         if not following and not _WHOLE.search(text):
-            following = counting.next_address(url)
+            following = counting.next_address(url) or onward.after_last_row(tree, url)
         sent = None if following else onward.sent_next(tree, url, encoding)
         if not beside and not sent and found.kind in ("list", "script"):
             beside = onward.programs_of_pager(tree, url, following)

@@ -233,8 +233,11 @@ def with_own_query(script: str, url: str) -> str:
 
     def told(found: re.Match[str]) -> str:
         key = next(filter(None, found.groups()), "")
-        return json.dumps(query[key], ensure_ascii=False) if key in query else found[0]
+        return json.dumps(query[key], ensure_ascii=False) if key in query else found[0].rpartition("=")[2]
 
+    own = "|".join(re.escape(name) for name in _QUERY_READER.findall(script)[:_CALLS])
+    script = re.sub(rf"(?<![\w$.])(?:{own})\(\s*{_KEY_TEXT}\s*\)", told, script) if own else script
+    script = _NAMED_ALIKE.sub(lambda found: f"{found['name']}={told(found)}", script)
     given = "|".join(re.escape(name) for name in _QUERY_GIVEN.findall(script)[:_CALLS])
     script = re.sub(rf"(?<![\w$.])(?:{given})\.get\(\s*{_KEY_TEXT}\s*\)", told, script) if given else script
     return _QUERY_READ.sub(told, script)
@@ -242,6 +245,13 @@ def with_own_query(script: str, url: str) -> str:
 
 _READS_QUERY = re.compile(r"location|\$route\.|quer|param|request", re.IGNORECASE)
 _KEY_TEXT = r"[\"']([\w-]{1,40})[\"']"
+# function q(n) {.. location.search ..}, whatever it is called; var cid = arg('cid'), where that is another script's.
+_QUERY_READER = re.compile(
+    r"function\s+([A-Za-z_$][\w$]*)\s*\(\s*[\w$]+\s*\)\s*\{(?:(?!\bfunction\b)[^\x00]){0,300}?\blocation\.(?:search|href)"
+)
+_NAMED_ALIKE = re.compile(
+    r"(?<![\w$.])(?P<name>[A-Za-z_]\w*)\s*=\s*[\w$.]{1,40}\(\s*[\"'](?P=name)[\"']\s*\)"
+)
 _QUERY_GIVEN = re.compile(
     r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*=\s*(?:new\s+URLSearchParams\(|new\s+URL\([^()]*\)\.searchParams|\(new\s+URL\([^()]*\)\)\.searchParams)"
 )
@@ -519,6 +529,8 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str) -> Re
     if isinstance(written, dict) and _OPTIONS.issuperset(written):  # fetch(url, {method: .., body: ..})
         keyed = _BODY_KEYED.search(arguments)
         body, written = keyed, _written(keyed, script) if keyed else ""
+    if isinstance(written, str) and post and written.lstrip().startswith("{"):
+        written = literals.read(written, literals.names_in("", lambda name: literals.UNKNOWN))
     said = arguments + (body[0] if body else "")
     if post and isinstance(written, dict) and _sends_json(verb, said):
         return Request(absolute, "POST", json.dumps(written, ensure_ascii=False))

@@ -91,7 +91,7 @@ def next_file(url: str) -> str | None:
 
 _WITH_SIZE = re.compile(r"/(?P<number>\d{1,3})(?=/(?:[568]|1[0258]|[2-5][0-9]|100)/?$)")  # /news/2/10
 _IN_PATH = re.compile(
-    r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-])(?P<number>\d{1,3})(?:\.json)?/?$",
+    r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-](?:\d{1,6}[_-])?)(?P<number>\d{1,3})(?:\.json)?/?$",
     re.IGNORECASE,
 )
 

@@ -314,7 +314,7 @@ def _lists(value: Any) -> Iterator[list[Any]]:
 
 def _row(entry: Mapping[str, Any], patterns: Sequence[str]) -> Row | None:
     guess = _guess(entry)
-    if not _is_page(guess.url) and (built := filled(patterns, entry)):
+    if not _is_page(guess.url) and (built := filled(patterns, {**entry, **_spoken(entry)})):
         guess = replace(guess, url=built)
     return guess if guess.title and guess.url else None
 
@@ -362,7 +362,14 @@ def _is_title(text: str) -> bool:
 
 
 def _is_page(url: str) -> bool:
-    return ("/" in url or "?" in url) and read_address(resolve("http://x/", url)).look is not Look.NEVER
+    return (
+        not _DATE_ALONE.match(url)
+        and ("/" in url or "?" in url)
+        and read_address(resolve("http://x/", url)).look is not Look.NEVER
+    )
+
+
+_DATE_ALONE = re.compile(r"(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}/\d{1,2}/\d{4})(?:\s|T|$)")
 
 
 def _flat(entry: Mapping[str, Any]) -> dict[str, Any]:

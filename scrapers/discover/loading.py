@@ -87,7 +87,15 @@ def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
 
 
 def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
+    """What the frames show; one of a frameset that is called menu names the columns."""
+    return (
+        Request(target)
+        for node, target in frames(tree, url)
+        if not NOT_ROWS.search(target) or (node.tag == "frame" and _MENU_FRAME.search(urlsplit(target).path))
+    )
+
+
+_MENU_FRAME = re.compile(r"menu|nav|tree", re.IGNORECASE)
 
 
 def _framed(tree: LexborHTMLParser, url: str) -> Iterator[Request]:

@@ -36,7 +36,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets, arrows and dots around word
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
 _SUBMITS = "input[type=submit], input[type=image], button[type=submit]"
 _TURNS = (
-    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick], "
+    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], input[type=image][onclick], button[onclick], "
     f"span[onclick], em[onclick], i[onclick], li[onclick], div[onclick], img[onclick], {_SUBMITS}"
 )
 _NEXT_PICTURE = re.compile(
@@ -64,6 +64,16 @@ _PAGE_FIELD = re.compile(
     rf"{counting.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
     re.IGNORECASE,
 )
+
+
+def after_last_row(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the address after that of a piece of a list which was asked for by the row before it: ?last_id=12, where its own
+    last row has data-id="7"."""
+    row: dict[str, str] = {}
+    for field in counting.last_row_asked(url).values():
+        nodes = tree.css(f"[data-{field.lower()}]")
+        row[field] = (nodes[-1].attributes.get(f"data-{field.lower()}") or "") if nodes else ""
+    return counting.after_row(url, row)
 
 
 def header_next(page: Page) -> str | None:
@@ -301,7 +311,10 @@ def _filled_form(tree: LexborHTMLParser, base: str) -> Request | None:
 
 def _turned_form(tree: LexborHTMLParser, call: str, base: str) -> Request | None:
     """Return the form that carries the page's number as it is sent with the number that a call names."""
-    number, found = _CALLED_NUMBER.search(call), _form_of_pages(tree)
+    number, found = (
+        _CALLED_NUMBER.search(call),
+        _form_of_pages(tree, f"{call} {Functions(tree).body_called(call)}"),
+    )
     return _numbered_form(found, number["number"], base) if number and found else None
 
 
@@ -314,9 +327,10 @@ def _numbered_form(found: tuple[LexborNode, dict[str, str], str], number: str, b
     return Request(with_query(_without(action, sent), sent))
 
 
-def _form_of_pages(tree: LexborHTMLParser) -> tuple[LexborNode, dict[str, str], str] | None:
-    """Return the form that carries the page's number, its fields, and which of them that is."""
-    for form in tree.css("form"):
+def _form_of_pages(tree: LexborHTMLParser, called: str = "") -> tuple[LexborNode, dict[str, str], str] | None:
+    """Return the form that carries the page's number, its fields, and which of them that is: of several the one that the
+    script names which is called."""
+    for form in sorted(tree.css("form"), key=lambda form: not pagers.is_named_in(form, called)):
         fields = {
             name: field.attributes.get("value") or ""
             for field in form.css("input[type=hidden], input[type=text], input:not([type]), select")
@@ -340,7 +354,7 @@ def _says_next(node: LexborNode, words: str) -> bool:
         return True
     told = (attributes.get(name) or "" for name in ("title", "aria-label", "value", "alt"))
     words = words or next(filter(None, told), "")
-    if not words and (image := node.css_first("img")) is not None:
+    if not words and (image := node if node.tag == "input" else node.css_first("img")) is not None:
         words = image.attributes.get("alt") or ""
         if not words and _NEXT_PICTURE.search(image.attributes.get("src") or ""):
             return True

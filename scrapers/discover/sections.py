@@ -17,6 +17,7 @@ from scrapers.discover.addresses import Look, read_address, resolve, site_of
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
+from scrapers.discover.pagers import sent_by
 from scrapers.discover.scripts import (
     Functions,
     handler_target,
@@ -48,7 +49,9 @@ _PAST = re.compile(
 _WORD = re.compile(r"[^\W\d]")
 _NUMBER = re.compile(r"\d{3}")
 _CHOSEN = "select[onchange] option[value]"
-_LINKS = f"a[href], area[href], span[onclick], em[onclick], i[onclick], {_CHOSEN}"
+_LINKS = (
+    f"a[href], area[href], span[onclick], em[onclick], i[onclick], div[onclick], button[onclick], {_CHOSEN}"
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
@@ -167,7 +170,9 @@ class _Blocks:
             or ""
         )
         if not href or href.startswith(("#", "javascript")):
-            href = handler_target(f"{href} {node.attributes.get('onclick') or ''}", self._functions) or ""
+            call = f"{href} {node.attributes.get('onclick') or ''}"
+            href = handler_target(call, self._functions) or ""
+            href = href or sent_by(call, self._functions, self._tree, self._base)
         return resolve(self._base, href) if href else ""
 
     def sections(self) -> dict[str, set[str]]:
@@ -242,10 +247,14 @@ class _Blocks:
     def framed(self) -> Iterator[str]:
         """Yield where the menu in one frame leads in another: whatever a column is called, but for what is no news."""
         base = self._tree.css_first("base[target]")
-        all_ = base is not None and _is_frame(base)
+        all_ = base is not None and _is_frame(base, self._functions)
         for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
             words = words or words_of(node)
-            if (all_ or _is_frame(node)) and self._is_list(target) and not heads_aside(words.strip()):
+            if (
+                (all_ or _is_frame(node, self._functions))
+                and self._is_list(target)
+                and not heads_aside(words.strip())
+            ):
                 yield target
 
     def written(self) -> list[str]:
@@ -358,12 +367,13 @@ _FRAMED = (
 )
 
 
-def _is_frame(node: LexborNode) -> bool:
+def _is_frame(node: LexborNode, functions: Functions) -> bool:
     """Tell a link, or what all links of a page are told, that shows its page in another frame."""
     attributes = node.attributes
     called = f"{attributes.get('href') or ''} {attributes.get('onclick') or ''}"
     aim = (attributes.get("target") or "_").lower()
-    return not aim.startswith("_") or bool(_OTHER_FRAME.search(called))
+    body = functions.body_called(called) if "(" in called else ""
+    return not aim.startswith("_") or bool(_OTHER_FRAME.search(called) or _OTHER_FRAME.search(body))
 
 
 # parent.main.location = 'list.htm', top.frames['right'].location.href = ..
