@@ -322,7 +322,7 @@ def _with_values(tree: LexborHTMLParser, script: str) -> str:
     for name in dict.fromkeys(held["name"] for held in islice(_HELD.finditer(script), _CALLS)):
         held = next(found for found in _HELD.finditer(script) if found["name"] == name)
         before, rest = script[: held.end()], script[held.end() :]
-        reads = rf"(?<![\w$.]){re.escape(name)}(?=\s*\.\s*(?:attr|getAttribute|data)\b)"
+        reads = rf"(?<![\w$.]){re.escape(name)}(?=\s*\.\s*(?:attr|getAttribute|data|dataset)\b)"
         script = before + held["element"].join(re.split(reads, rest))
     script = _MARK_READ.sub(of_element, script)
 
@@ -446,7 +446,7 @@ def _of_options(options: str, verb: str, script: str, url: str) -> Request | Non
     if not target or not _is_data_of(target, url):
         return None
     body = _OPTION_BODY.search(options)
-    paged = {} if found is None or not verb else _paged_by(verb, options)
+    paged = {} if found is None or not verb else _paged_by(verb, options) or _paged_apart(verb, script)
     pairs = paged | (_pairs(_written(body, script)) if body else {})
     posts = verb == "datagrid"
     if _POSTS.search(options) or (posts and not _GETS.search(options)):
@@ -463,6 +463,16 @@ def _paged_by(verb: str, options: str) -> dict[str, str]:
         name: size["n"] if size and value == "10" else value for name, value in _PAGE_FIELDS[verb].items()
     }
 
+
+def _paged_apart(verb: str, script: str) -> dict[str, str]:
+    """Return the fields by which a store of Ext asks for its first page, which are said where it is loaded."""
+    if not verb.endswith("Store") or "PagingToolbar" not in script:
+        return {}
+    size = _STORE_SIZE.search(script)
+    return {"start": "0", "limit": size["n"] if size else "25"}
+
+
+_STORE_SIZE = re.compile(r"\b(?:limit|pageSize)\s*:\s*(?P<n>\d{1,3})\b")
 
 # layui, EasyUI, bootstrap-table, DataTables, jqGrid: as their documentation says.
 _PAGE_FIELDS = {

@@ -166,7 +166,9 @@ def second(request: Request) -> Request | None:
     The script's variable numbers the page shown, or already the one it will ask for.
     """
     if request.method == "GET":
-        ahead = (page_told(request.url) or 0) > 1 or any(last_row_asked(request.url))
+        query = parse_qsl(urlsplit(request.url).query)
+        goes_on = any(_CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))
+        ahead = (page_told(request.url) or 0) > 1 or goes_on
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
     sent = request.data if isinstance(request.data, str) else urlencode(request.data)

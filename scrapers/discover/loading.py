@@ -197,5 +197,7 @@ def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
     for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
         target = resolve(url, node.attributes.get("href") or "")
-        if _COLUMN.fullmatch(words_of(node)) and target and urlsplit(target).netloc == urlsplit(url).netloc:
+        here = target.partition("#")[0] == url.partition("#")[0]  # a route of the page's own program
+        same = target and not here and urlsplit(target).netloc == urlsplit(url).netloc
+        if same and _COLUMN.fullmatch(words_of(node)):
             yield from jump(url, target)

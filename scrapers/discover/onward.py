@@ -423,11 +423,12 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
     if all(number in _YEARS for number in numbered):
         return  # years
     for number, node in numbered.items():
-        href = node.attributes.get("href") or ""
-        own = not _elsewhere(url, resolve(base, href))
+        href = (node.attributes.get("href") or "").strip(" #")
+        by_script = href.lower().startswith("javascript") or (not href and node.attributes.get("onclick"))
+        own = not by_script and not _elsewhere(url, resolve(base, href))
         if own and number + 1 in numbered:
             yield number
-        if own and (number + 1 in numbered or href.strip(" #")):
+        if own and (number + 1 in numbered or href):
             return  # of the last page no other follows
     told = _told_by(url, numbered, base)
     if told and _leads_on(numbered, told, base):
