@@ -228,7 +228,7 @@ def base_of_requests(script: str) -> str:
 def with_own_query(script: str, url: str) -> str:
     """Return a script with what it reads from the page's own address put in: getQueryString('type'), $route.query.type."""
     query = dict(parse_qsl(urlsplit(url).query))
-    if not query or not _READS_QUERY.search(script):
+    if not query or not (_READS_QUERY.search(script) or _NAMED_ALIKE.search(script)):
         return script
 
     def told(found: re.Match[str]) -> str:

@@ -46,9 +46,9 @@ _LETTERS = re.compile(r"[^\W\d_年月日一二三四五六七八九十天]")  # 
 
 
 def is_calendar(tree: LexborHTMLParser, url: str) -> bool:
-    """Tell a page that is nothing but a calendar, a month over its days, by what it shows and by its address."""
+    """Tell a page that is nothing but a calendar, by its address and by what it shows: days and months only."""
     words = "".join((tree.body.text() or "").split()) if tree.body is not None else ""
-    short = len(words) <= _CALENDAR and _CALENDAR_MONTH.search(words) and not _LETTERS.search(words)
+    short = 0 < len(words) <= _CALENDAR and not _LETTERS.search(words)
     return bool(short and _OF_ISSUES.search(urlsplit(url).path))
 
 
