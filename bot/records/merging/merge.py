@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import product
+from os.path import commonprefix
 from typing import Literal, TypeVar
 from zlib import crc32
 
@@ -126,7 +127,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     by_town = _called_by_town(one, other) or _called_by_town(other, one)
     if by_town or in_other_regions(one.name, other.name):
         return by_town
-    alike = 1.0 if _renamed(one, other) else _most_alike(one, other)
+    alike = 1.0 if _renamed(one, other) or _same_but_ahead(one, other) else _most_alike(one, other)
     if near and _same_slogan(one, other):
         return True
     if _of_two_bodies(one, other) or _of_other_people(one, other):
@@ -163,7 +164,9 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         common = shared or one_day or _same_town(one, other) or _counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= _TELLING
         return not _other_place(one, other) and (common or telling)
-    enough = 0.45 if shared else _IN_ONE_ROOM if _same_speaker(one, other) else 0.75
+    # Of one body's standards of one day (《再生羽绒》, 《羽绒被芯》) each bears its own title.
+    titled = one.kind == "plan" and one.document and other.document
+    enough = 0.45 if shared and not titled else _IN_ONE_ROOM if _same_speaker(one, other) else 0.75
     return not _other_ground(one, other) and (alike >= enough or _called_short(one, other))
 
 
@@ -206,12 +209,17 @@ def _ours_alike(one: Record, other: Record) -> bool:
         and (not regions_in(named.name) or _same_venue(one, other) or _same_span(one, other))
     ):
         return not _other_ground(one, other)
+    # On one day what a town's paper calls 全省某业座谈会 is 某省某业座谈会.
+    level = _OURS.match(_undated(vague.name))
+    levels = re.findall("[省市县区]", _undated(named.name)[:6])
+    if _days(one.start) and one.start == other.start and level and level["level"] in levels[:1]:
+        letters = letters_of(vague.name)
+        if len(letters) >= _TELLING and letters_of(named.name).endswith(letters):
+            return not _other_place(one, other)
     # On one day 全省… is that of the province it is placed in.
     one_day = _days(one.start) and one.start == other.start and vague.place
     if one_day and {one_day.region, one_day.city} & regions_in(named.name):
         return True
-    level = _OURS.match(_undated(vague.name))
-    levels = re.findall("[省市县区]", _undated(named.name)[:6])
     # 全县… and 长兴县… at which one and the same person is told of is one county's.
     in_common = {p.name for p in one.people} & {p.name for p in other.people}
     return (bool(in_common) or _same_ground(one, other)) and (
@@ -294,7 +302,7 @@ _CUT_SHORT = 4
 _LATIN_ALONE = re.compile(r"(?:20\d\d\s?)?[A-Za-z]{3,12}(?:\s?20\d\d)?")
 
 
-_OPEN_SORT = re.compile(r"(?:座谈|推进|调度|工作|对接|推介|动员|部署|交流)会议?$")
+_OPEN_SORT = re.compile(r"(?:座谈|推进|调度|工作|对接|推介|动员|部署|交流|现场|分析|发展大)会议?$")
 
 
 def _of_other_people(one: Record, other: Record) -> bool:
@@ -475,6 +483,18 @@ def _most_alike(one: Record, other: Record) -> float:
 _SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")
 
 
+def _same_but_ahead(one: Record, other: Record) -> bool:
+    """Tell whether in one hall on one day two names differ but in the lands they open with: 甲省—乙地某业对接会, 甲乙某业对接会."""
+    if not (_days(one.start) and one.start == other.start and _same_venue(one, other)):
+        return False
+    a, b = letters_of(one.name), letters_of(other.name)
+    common = len(commonprefix([a[::-1], b[::-1]]))
+    return common >= _TELLING and max(len(a), len(b)) - common <= _LANDS
+
+
+_LANDS = 6  # letters at most of the lands a name opens with
+
+
 def _renamed(one: Record, other: Record) -> bool:
     """Tell whether a draft came out as a paper of another sort: …行动计划(征求意见稿), …行动方案, of one place and period."""
     letters = [letters_of(_PERIOD.sub("", r.name)) for r in (one, other)]
@@ -611,7 +631,8 @@ def _other_papers(one: Record, other: Record) -> bool:
         return True
     if _of_a_town(one) != _of_a_town(other) and _days(one.start) and _days(other.start):
         # 海湾县帽业八条措施 and any county's 支持帽业发展若干措施 of another day.
-        return one.start != other.start and letters_of(one.name) != letters_of(other.name)
+        alike = letters_of(one.name) == letters_of(other.name) or _share_host(one, other)
+        return one.start != other.start and not alike
     for new, old in ((one, other), (other, one)):
         told = _VERSION.search(new.name)
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
