@@ -34,6 +34,7 @@ class Mention(NamedTuple):
     wished: bool = False
     honour: bool = False
     joined: bool = False
+    went: bool = False
     press: bool = False
     announced: bool = False
     alone: bool = False
@@ -610,6 +611,10 @@ def read_mention(article: Article, name: Name) -> Mention:
     attended = bool(_OPENING_OF.match(after) and _is_of_an_edition(name.text) and dayed)
     press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
+    went = _merely_joined(before, whole) and not (
+        attended or _TRIP.search(name.text) or called or to_be or under_way
+    )
+    went = went and not _SPEECH.search(plain[:120])
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
@@ -630,7 +635,8 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
-        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (attended or _TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
+        went=went and dayed and name.proper and not (press or committee),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),
