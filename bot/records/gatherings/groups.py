@@ -372,7 +372,7 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
         if _NEXT_ONE.search(article.plain, max(0, name.begin - 4), name.begin):
             continue
         pointed = (
-            DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
+            DEICTIC.search(article.plain[max(0, name.begin - _POINTING) : name.begin])
             or name.text in aliases
             or _CALLED_OFF.match(article.plain, name.end)
             or (
@@ -392,9 +392,12 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
     return [*found, *(n for n in shorts if n.begin >= first and n.begin not in known)]
 
 
+_POINTING = 10  # characters at most that point: 这场为期四天的
 # 论坛于2018年3月29日举行, behind what went on during it.
 _WAS_HELD = re.compile(
     r"于\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[-至到]\d{1,2}日)?[^,。;\n]{0,16}(?:举[行办]|召开|开幕)"
+    # 展会17日结束, 服装节明天闭幕
+    r"|(?:将?(?:于|在|到))?(?:[今昨明后][天日晚]|(?:\d{1,2}月)?\d{1,2}日)(?:上午|下午|晚)?(?:正式|圆满|全部)?(?:结束|[闭落谢]幕|收官|落下帷幕|撤展)"
 )
 _NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
 

@@ -206,7 +206,9 @@ def _of_other_bodies(one: str, other: str) -> bool:
     """Tell whether each name in letters is that of another body: neither told within the other, or one its branch."""
     a, b = sorted((body_of(one) or "", body_of(other) or ""), key=len)
     own = a.endswith(_BRANCH) and b.endswith(a)  # 毛衫分会 is the branch of whatever body is told before it
-    return bool(a) and not own and (not _is_short_for(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+    return (
+        bool(a) and not own and (not _is_short_for(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+    )
 
 
 # What no short form leaves out: the body for it is another, 印染协会 and 印染助剂协会.

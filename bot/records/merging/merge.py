@@ -47,6 +47,9 @@ Follow = Literal["edition", "stage"]
 _HEAD = 5  # characters by which the fair of a name in letters is looked for
 _TELLS_PART = 5  # letters of a part of a joint name that tell it: 八届一次理事会 alone is any
 _TELLS_PAPER = 12  # letters at the end of a paper's title that few others have
+_HALL = re.compile(
+    r"(?<=[馆心城])(?:[A-Z]?[\d、一二三四五六七八九十]{1,5}[号楼]?[馆厅层])+$"
+)  # 南港展览馆1馆
 _SHORTEST = 3  # characters of what a fair is called for short: 汉博会
 
 
@@ -70,7 +73,7 @@ def keys(record: Record) -> frozenset[str]:
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= _VENUE:
-        found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-4:]}")
+        found.add(f"at:{record.start[:7]}:{_HALL.sub('', record.place.venue or '')[-4:]}")
     if record.kind == "event" and record.start != record.end and _days(record.start) and _days(record.end):
         found.add(f"span:{record.start}:{record.end}:{letters_of(record.name)[-1:]}")
     if record.document:

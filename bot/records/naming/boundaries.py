@@ -254,7 +254,9 @@ _COUNTS_FIRST = re.compile(
 _SO_MANY = re.compile(r"\d+(?:项|个)")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
 # Before words that open a name a verb does something to it: 迎接首届…, 走进上海家纺展.
-_WHOLE_NAME = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届|20\d\d|中国|全国|世界")
+_WHOLE_NAME = re.compile(
+    rf"(?:首|第[一二三四五六七八九十百\d]+)届|20\d\d|中国|全国|世界|{SHORT_FAIR.pattern}(?=[^一-鿿]|$)"
+)
 # 新世纪第一个服装博览会 counts, it is no edition.
 _NTH_EVER = re.compile(r"第[一二三\d]+个")
 _NO_NAME_PART = re.compile(

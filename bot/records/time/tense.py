@@ -173,11 +173,12 @@ def looks_ahead(text: str, begin: int, end: int, due: bool) -> bool | None:
     ahead = [left + m.end() for m in _AHEAD.finditer(sentence)]
     held = _HELD_THEN.match(text, end)
     if ahead:
-        return (
-            None
-            if all(_of_next_date(text, end, at) or _comes_of_it(text, held, at) for at in ahead)
-            else True
+        said = _SAID_THERE.match(text, end)
+        behind = (
+            _of_next_date(text, end, at) or _comes_of_it(text, held, at) or _comes_of_it(text, said, at)
+            for at in ahead
         )
+        return None if all(behind) else True
     return False if _BEHIND.search(sentence) else None
 
 
@@ -190,6 +191,10 @@ def _comes_of_it(text: str, held: re.Match[str] | None, ahead: int) -> bool:
     return bool(held and ahead > held.end() and text[ahead - 1] == "将")
 
 
+# 21日召开会员大会,理事长表示,公会将再争取…: what a speaker promised there.
+_SAID_THERE = re.compile(
+    r"(?:(?!将|拟|定于)[^,。;\n]){0,24}?(?:举[行办]|召开)(?:(?!将|拟|定于|届时)[^。;\n])*?(?:表示|指出|认为|坦言|直言|强调|呼吁|承诺|[说称]),"
+)
 _DATE_NEXT = re.compile(r"[^,。;\d]{0,2}(?:\d{4}年)?\d{1,2}月")
 
 
