@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import product
-from os.path import commonprefix
+from itertools import product, takewhile
 from typing import Literal, TypeVar
 from zlib import crc32
 
@@ -138,8 +137,12 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is None and one.kind != "plan" and near is not None:
         if not (near or _counted(one, other) or (_moved(one, other) and _of_like_years(one, other))):
             return False
-        letters = 6 if _same_town(one, other) else 8
-        if near and alike >= 0.85 and min(len(letters_of(one.name)), len(letters_of(other.name))) >= letters:
+        letters, enough = (6, 0.8) if _same_town(one, other) else (8, 0.85)
+        if (
+            near
+            and alike >= enough
+            and min(len(letters_of(one.name)), len(letters_of(other.name))) >= letters
+        ):
             return not _other_place(one, other)
     if alike >= 0.95:
         # What is put off may be held elsewhere.
@@ -491,7 +494,9 @@ def _same_but_ahead(one: Record, other: Record) -> bool:
     if not (_days(one.start) and one.start == other.start and _same_venue(one, other)):
         return False
     a, b = letters_of(one.name), letters_of(other.name)
-    common = len(commonprefix([a[::-1], b[::-1]]))
+    common = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(a), reversed(b), strict=False))
+    )
     return common >= _TELLING and max(len(a), len(b)) - common <= _LANDS
 
 

@@ -216,6 +216,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return True  # 某产业和服博会 and 《某章程》和成立大会 are two
     if word in ("和", "与", "及") and plain[place - 2] == "”" and ends_name(plain[: place - 2]):
         return True  # “某织造论坛”和“振兴县域”论坛 are two
+    if word == "发布" and SHORT_FAIR.match(plain, place):
+        return True  # 某市发布服博会日程
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
         parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
         return bool(parts and ends_gathering(plain[max(0, place - 12) : place - len(word)]))
@@ -254,9 +256,7 @@ _COUNTS_FIRST = re.compile(
 _SO_MANY = re.compile(r"\d+(?:项|个)")
 _DONE_TO = re.compile(r"[一-鿿](?:好|下|过|完)")
 # Before words that open a name a verb does something to it: 迎接首届…, 走进上海家纺展.
-_WHOLE_NAME = re.compile(
-    rf"(?:首|第[一二三四五六七八九十百\d]+)届|20\d\d|中国|全国|世界|{SHORT_FAIR.pattern}(?=[^一-鿿]|$)"
-)
+_WHOLE_NAME = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届|20\d\d|中国|全国|世界")
 # 新世纪第一个服装博览会 counts, it is no edition.
 _NTH_EVER = re.compile(r"第[一二三\d]+个")
 _NO_NAME_PART = re.compile(
