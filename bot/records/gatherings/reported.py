@@ -135,7 +135,11 @@ SURELY = 5.0
 
 def _is_all_told(article: Article, subject: Subject) -> bool:
     """Tell whether a lead names one thing only, and when: there are more verbs of holding than a list can have."""
-    good = [m for m in subject.mentions if not (m.past or m.wished or m.honour or m.joined or m.press)]
+    good = [
+        m
+        for m in subject.mentions
+        if not (m.past or m.wished or m.honour or (m.joined and not m.went) or m.press)
+    ]
     lead = article.sentences[:2]
     dated = any(
         lead[0].begin <= t.begin < lead[-1].end and t.role == "event" and t.precision in ("day", "vague")

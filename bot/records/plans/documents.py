@@ -351,7 +351,17 @@ def _tells_content(article: Article, document: Document, issue: Span) -> bool:
     if not passed or _OF_WEIGHT.search(document.name.head):
         return True
     told = any(_is_discussed(article, m, article.sentence(m.begin)) for m in document.mentions)
+    after = article.after(issue)
+    told = told or (
+        bool(_REVIEWED.search(issue.of(article.plain)))
+        and bool(_RULES.match(after.of(article.plain).lstrip()))
+    )
     return bool(told or listing(article.plain, issue) or stated(article.plain, issue))
+
+
+# 《某规范》团体标准审定会…召开,…通过审定。标准对…作出规定
+_REVIEWED = re.compile(r"审[定查]会")
+_RULES = re.compile(r"(?:该|本)?标准(?:对|规定|明确|界定|提出)")
 
 
 def _leading(article: Article, document: Document) -> Span | None:
