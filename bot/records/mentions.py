@@ -74,7 +74,7 @@ _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = branched(
-    r"(?:召开|召集|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|召集|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:期间|将|还[将会要]|并)[^,。;]{0,6}(?:决出|评出|揭晓|颁出)|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|结束(?=[^,。;\n]{3,20}之[行旅])|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集))[^。!?;\n,]{0,20}$"
@@ -187,6 +187,9 @@ _HONOUR = re.compile(
 HONOUR_AFTER = re.compile(
     r"[”》]?上传来(?:喜讯|捷报|好消息)|[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
+_TO_BE_WON = re.compile(
+    r"(?:期间|将|还[将会要])[^,。;\n]{0,6}(?:决出|评出|揭晓|颁出|颁发|产生)[“]?$"
+)  # 期间将决出某大赛金奖
 # 签约后,双方召开了座谈会; 理事会一结束,捐赠仪式就在…举行: on the same day, right behind.
 FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[大年峰]会|会议|论坛|理事会)(?:(?:(?:一?结束)?之?后|[一刚]结束),|后(?=举[行办]|召开))"
 # Who won at a contest is told with the contest where the text goes on about it: 本次大赛由甲主办.
@@ -496,7 +499,7 @@ _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.
 _CHRONICLED = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?,$")
 # 2月24日的某大会开得不一样: a day of its own right before its name.
 _ON_THAT_DAY = re.compile(
-    r"(?:\d日(?:夜里|晚上?|[上下]午)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬)|(?:[一两\d]个?(?:多月|月|周|星期)|不久)前)的$"
+    r"(?:\d日(?:夜里|晚上?|[上下]午)?|(?<![\d~到至-])\d{1,2}月(?:份)?(?:里)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬)|(?:[一两\d]个?(?:多月|月|周|星期)|不久)前)的$"
     r"|[听逛看泡待蹲跑](?:了|上)(?:一|两|三|半|整整一)[天日场个]的?$"  # 听了一天某研讨会: whoever was there tells of it
 )
 # 6月6日的某座谈会上,…: whatever went on at a meeting of a day.
@@ -636,7 +639,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_NEXT_ONE.search(before))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
-        honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
+        honour=not _TO_BE_WON.search(before) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
         joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
         went=went and dayed and name.proper and not (press or committee),
         press=press,

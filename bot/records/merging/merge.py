@@ -167,6 +167,10 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if alike >= 0.85:
         # Like meetings of two bodies fall on one week: what is told of other days needs more in common.
         one_day = one.start == other.start or (one.end or "") == other.end or _once_announced(one, other)
+        # A day amid the days of a fair is one of its own.
+        one_day = one_day or (
+            one.kind == other.kind == "event" and (_within(one, other) or _within(other, one))
+        )
         common = shared or one_day or _same_town(one, other) or _counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= _TELLING
         return not _other_place(one, other) and (common or telling)
