@@ -563,7 +563,10 @@ def _is_of_an_edition(name: str) -> bool:
     return bool(ordinal_of(name) or year_of(name))
 
 
-_UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
+# 在刚闭幕的某展上: as near in time as 正在举行的.
+_UNDER_WAY = re.compile(
+    r"刚刚?(?:闭幕|落幕|结束|收官|谢幕|落下帷幕|举[行办]|开幕|开完|办完)(?:不久)?的“?$|正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$"
+)
 
 
 def read_mention(article: Article, name: Name) -> Mention:

@@ -13,7 +13,7 @@ from bot.records.gatherings.callers import CALLED, CEREMONY, is_called
 from bot.records.mentions import DEICTIC, PRESS_CONFERENCE, Mention, read_mention
 from bot.records.naming.editions import ordinal_of, year_of
 from bot.records.naming.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
-from bot.records.naming.heads import head_words, kind_of, leading_kind
+from bot.records.naming.heads import ENDS_IN_WARE, head_words, kind_of, leading_kind
 from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within, same_name
 from bot.records.naming.names import Name
 from bot.records.places import is_region
@@ -167,8 +167,9 @@ def _is_shortened(title: Name, named: Sequence[tuple[Name, bool]]) -> bool:
         return False
     short = SHORT_SHOW.fullmatch(title.text)
     longer = TOWNS_OWN.fullmatch(title.text)  # 国际时尚周 above 时尚周
+    ware = ENDS_IN_WARE.search(title.text) and title.text not in head_words()  # 内衣展 above 深圳内衣展
     return any(
-        (short and (n.text.endswith(title.text) or title.text in n.aliases))
+        ((short or ware) and (n.text.endswith(title.text) or title.text in n.aliases))
         or (longer and not n.proper and title.text.endswith(n.text))
         for n, _ in named
     )

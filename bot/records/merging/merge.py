@@ -177,6 +177,9 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     # Of one body's standards of one day (《再生羽绒》, 《羽绒被芯》) each bears its own title.
     titled = one.kind == "plan" and one.document and other.document
     enough = 0.45 if shared and not titled else _IN_ONE_ROOM if _same_speaker(one, other) else 0.75
+    enough = (
+        enough if one.kind == other.kind or shared else 0.85
+    )  # a fair, and the congress of its trade in its days
     return not _other_ground(one, other) and (alike >= enough or _called_short(one, other))
 
 
@@ -222,7 +225,14 @@ def _ours_alike(one: Record, other: Record) -> bool:
     # On one day what a town's paper calls 全省某业座谈会 is 某省某业座谈会.
     level = _OURS.match(_undated(vague.name))
     levels = re.findall("[省市县区]", _undated(named.name)[:6])
-    if _days(one.start) and one.start == other.start and level and level["level"] in levels[:1]:
+    placed = vague.place and vague.place.region
+    if (
+        _days(one.start)
+        and one.start == other.start
+        and level
+        and level["level"] in levels[:1]
+        and not placed
+    ):
         letters = letters_of(vague.name)
         if len(letters) >= _TELLING and letters_of(named.name).endswith(letters):
             return not _other_place(one, other)
