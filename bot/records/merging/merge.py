@@ -137,7 +137,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is None and one.kind != "plan" and near is not None:
         if not (near or _counted(one, other) or (_moved(one, other) and _of_like_years(one, other))):
             return False
-        letters, enough = (6, 0.8) if _same_town(one, other) else (8, 0.85)
+        letters, enough = (6 - (one.kind == "event"), 0.8) if _same_town(one, other) else (8, 0.85)
         if (
             near
             and alike >= enough
