@@ -127,10 +127,15 @@ def _is_recalled(article: Article, name: Name, span: Span, before: str, after: s
     answer = _ANSWERS.match(line) and len(_ASKED.findall(article.plain)) > 1
     years = [int(year) for year in _YEAR_TOLD.findall(article.plain, span.begin, name.begin)]
     long_ago = article.published and years and max(years) <= article.published.year - _LONG_AGO
+    if not long_ago and _LATELY_HELD.search(before):
+        return False
     return bool(answer or long_ago or (after.lstrip("”》").startswith("上,") and _RECALLED.search(before)))
 
 
 _LONG_AGO = 2  # years
+_LATELY_HELD = re.compile(
+    r"(?:日前|近日|刚刚|前不久|昨[日天]|上周)[^,。;]{0,16}(?:举[行办]|召开|[开办])的[“《]?$"
+)
 # 《某发布会侧记》一文: what a piece of writing is called.
 _A_WRITING = re.compile(
     r"[^《》。\n]{0,10}》(?:一[文书稿]|等文|的?(?:报道|文章|消息|稿件|论文|专著|短评|节目|作者))"
@@ -642,7 +647,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_NEXT_ONE.search(before))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
-        honour=not _TO_BE_WON.search(before) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
+        honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
         joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
         went=went and dayed and name.proper and not (press or committee),
         press=press,

@@ -216,8 +216,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return True  # 某产业和服博会 and 《某章程》和成立大会 are two
     if word in ("和", "与", "及") and plain[place - 2] == "”" and ends_name(plain[: place - 2]):
         return True  # “某织造论坛”和“振兴县域”论坛 are two
-    if word == "发布" and SHORT_FAIR.match(plain, place):
-        return True  # 某市发布服博会日程
+    if tag[0] == "v" and len(word) == 2 and SHORT_FAIR.match(plain, place):
+        return True  # 某市发布服博会日程, 检查海博会布展情况
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
         parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
         return bool(parts and ends_gathering(plain[max(0, place - 12) : place - len(word)]))

@@ -117,11 +117,22 @@ def _gathered(article: Article) -> list[Document]:
         elif mentions.get(title) == [] and _IS_ABOUT_IT.search(flat(article.title)):
             begin, end = article.words_of(title.text)
             mentions[title].append(title._replace(begin=begin, end=end))
+    told = {name: same for name, same in mentions.items() if same}
+    explained = len(told) == 1 and bool(_EXPLAINS.match(flat(article.title)))
     return [
-        Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
-        for name, same in mentions.items()
-        if same
+        Document(
+            _fullest(name, same),
+            tuple(same),
+            explained or any(same_title(t.text, name.text) for t in titles),
+        )
+        for name, same in told.items()
     ]
+
+
+# 一图看懂|某业“十五条”: what is drawn there is the one paper that the text names, if only as its source.
+_EXPLAINS = re.compile(
+    r"[【\[]?(?:一[图文表](?:读懂|看懂|了解|速览)|图解|图说|长图|海报|速览|划重点|政策(?:解读|问答|速递|图解)|权威解读|问答)[】\]::丨|]?"
+)
 
 
 def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
