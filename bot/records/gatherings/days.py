@@ -445,7 +445,9 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         return chosen, "day in the sentence that says it is held"
     if labelled:
         return labelled[0], "day behind its label"
-    if chosen := _beside(article, [m for m in subject.mentions if not m.past], days):
+    present = [m for m in subject.mentions if not m.past]
+    spoken = [m for m in present if not m.joined or m.went]  # 昨日检查某会布展情况 dates the inspection
+    if chosen := _beside(article, spoken, days) or _beside(article, present, days):
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"]
     exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
