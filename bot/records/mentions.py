@@ -79,6 +79,7 @@ _BEFORE = branched(
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|结束(?=[^,。;\n]{3,20}之[行旅])|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集))[^。!?;\n,]{0,20}$"
 )
+_BORROWED = re.compile(r"借力|依托|借助|搭乘")  # 借力某博览会,某展开幕
 _PAST = branched(
     r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
@@ -628,6 +629,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         attended or _TRIP.search(name.text) or called or to_be or under_way
     )
     went = went and not _SPEECH.search(plain[:120])
+    goes = went and not _BORROWED.search(clause)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
@@ -649,7 +651,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
         honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
         joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
-        went=went and dayed and name.proper and not (press or committee),
+        went=goes and dayed and name.proper and not (press or committee),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),
