@@ -117,15 +117,15 @@ def _gathered(article: Article) -> list[Document]:
         elif mentions.get(title) == [] and _IS_ABOUT_IT.search(flat(article.title)):
             begin, end = article.words_of(title.text)
             mentions[title].append(title._replace(begin=begin, end=end))
-    told = {name: same for name, same in mentions.items() if same}
-    explained = len(told) == 1 and bool(_EXPLAINS.match(flat(article.title)))
+    papers = {name: same for name, same in mentions.items() if same}
+    explained = len(papers) == 1 and bool(_EXPLAINS.match(flat(article.title)))
     return [
         Document(
             _fullest(name, same),
             tuple(same),
             explained or any(same_title(t.text, name.text) for t in titles),
         )
-        for name, same in told.items()
+        for name, same in papers.items()
     ]
 
 
