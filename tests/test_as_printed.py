@@ -198,3 +198,19 @@ def test_a_line_of_a_list_tells_its_place_in_brackets() -> None:
 def test_the_month_since_which_works_come_in_lends_itself_to_no_day() -> None:
     text = "昨晚(9月28日),颁奖典礼举行。自今年2月启动以来,组委会收到作品667套。28日上午,设计师年会召开。"
     assert read_times(text, date(2012, 9, 29))[-1].start == "2012-09-28"
+
+
+def test_a_verb_within_a_name_parts_no_contest_from_its_round() -> None:
+    text = "昨天,装调职业技能竞赛江西选拔赛在云泽鞋城机械馆开赛,选手们要把一台缝纫机拆开再装回去。"
+    assert names(text, "2025-07-23") == ["装调职业技能竞赛江西选拔赛"]
+
+
+def test_where_a_body_met_holds_nothing() -> None:
+    text = "4月11日,协会在九江国际会展中心召开第六届会员大会暨六届一次理事会,罗启明当选会长。"
+    assert names(text, "2025-12-26", "2025年协会工作回眸") == ["第六届会员大会暨六届一次理事会"]
+
+
+def test_a_paper_that_is_out_at_last_is_read_from_its_lead() -> None:
+    assert names("制鞋行业“十一五”规划纲要,经反复论证和修改,近日正式出台。", "2007-02-05") == [
+        "制鞋行业“十一五”规划纲要"
+    ]

@@ -165,7 +165,10 @@ def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Organ
         before = [
             o
             for o in article.organisations
-            if mention.sentence.begin <= o.begin and o.end <= mention.name.begin
+            if mention.sentence.begin <= o.begin
+            and o.end <= mention.name.begin
+            # 协会在某会展中心召开: where it met holds nothing
+            and not article.plain.endswith(("在", "于", "假"), 0, o.begin)
         ]
         calling = [
             o
