@@ -214,3 +214,17 @@ def test_a_paper_that_is_out_at_last_is_read_from_its_lead() -> None:
     assert names("制鞋行业“十一五”规划纲要,经反复论证和修改,近日正式出台。", "2007-02-05") == [
         "制鞋行业“十一五”规划纲要"
     ]
+
+
+def test_a_guest_before_a_contests_committee_is_no_part_of_its_name() -> None:
+    text = (
+        "日前,由江西省总工会主办,云纺鞋业有限公司支持的2022年江西省制鞋工技能竞赛在九江市举行。\n"
+        "云纺鞋业有限公司董事长罗启明及2022年江西省制鞋工技能竞赛组委会有关领导等120余人出席开、闭幕式。"
+    )
+    assert names(text) == ["2022年江西省制鞋工技能竞赛"]
+
+
+def test_a_motto_that_only_the_headline_sets_before_a_name_is_left_there() -> None:
+    text = "8月27日,首届中国(云泽)苎麻产业创新发展大会在九江举行,嘉宾三百人出席。"
+    headline = "“苎麻原乡 织造未来”首届中国(云泽)苎麻产业创新发展大会举行"
+    assert names(text, "2024-08-28", headline) == ["首届中国(云泽)苎麻产业创新发展大会"]

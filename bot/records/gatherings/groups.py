@@ -23,6 +23,10 @@ from bot.records.text import flat
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
+# “苎麻原乡 织造未来”首届某大会: where only the headline sets the motto before the name.
+_MOTTO = re.compile(r"“[^“”\s]{2,6}[\s,·][^“”\s]{2,6}”(?=首届|第[^届]{1,4}届|20\d\d)")
+
+
 @dataclass(slots=True)
 class Group:
     """The names of one article that mean one thing, each with whether its title has it."""
@@ -37,11 +41,14 @@ class Group:
     @property
     def name(self) -> Name:
         short = {a for n, _ in self.names for a in n.aliases}
+        told = any(not titled for _, titled in self.names)
+        adorned = {n for n, titled in self.names if titled and told and _MOTTO.match(n.text)}
         return max(
             (n for n, _ in self.names),
             key=lambda n: (
                 n.text not in short,
                 called_by(n.text) is None,
+                n not in adorned,
                 len(bare_letters(n.text))
                 * (1 + _COUNT_IS_WORTH * bool(ordinal_of(n.text) or year_of(n.text))),
                 n.marks == "",
