@@ -278,11 +278,18 @@ def _same(name: Name, other: Name) -> bool:
         or other.text in name.aliases
         or any(_is_edition_of(one, by) for one, by in ((name, other), (other, name)))
         or same_name(name.text, other.text)
+        or _is_said_without_sort(name.text, other.text)
+        or _is_said_without_sort(other.text, name.text)
         or _is_lettered(name.text, other.text)
         or _is_lettered(other.text, name.text)
         or _part_of(name.text, other.text)
         or _of_one_session(name.text, other.text)
     )
+
+
+def _is_said_without_sort(one: str, other: str) -> bool:
+    """Tell whether a name leaves off the 会 of another: “某题”时装发布 and 某某“某题”时装发布会."""
+    return one.endswith(("发布", "展示", "交流")) and flat(other).endswith(flat(one) + "会")
 
 
 _SESSION = re.compile(

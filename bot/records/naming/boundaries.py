@@ -75,6 +75,10 @@ class Words:
         begin = self.begins[index]
         return self.plain[begin:place], self.words[index][1], begin
 
+    def whole(self, place: int) -> int:
+        """Return where the word begins that a place stands in."""
+        return self.begins[bisect_right(self.begins, place) - 1]
+
     def dated(self, place: int) -> bool:
         """Tell whether a place lies within a date."""
         return any(b <= place < e for b, e in self.dates)
@@ -219,6 +223,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if word in ("产能", "智能", "节能"):
         return False  # a noun, as it was cut for a verb
     if word in _CUT_WITHIN and plain.startswith(_CUT_WITHIN[word], place):
+        return False
+    if word == "上" and plain.startswith("巳", place):
         return False
     if word == "中" and _WITH_CHINA.match(plain, place - 1):
         return False

@@ -77,12 +77,30 @@ _ANY_HELD = (
 )
 # Whatever an edition, a year or a motto singles out is an event where it is held, by any of the words such things end in:
 # 2020某城旗袍日, “经纬新生”某某春夏系列发布.
-_SINGLED = r"(?:(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期]|(?<!\d)20\d\d年?|”)(?:(?![,。;:!?、\n“”的了在于由将为是和与及暨]).){2,24}?"
+_WITHIN_NAME = r"(?:(?!(?<=[一-鿿”]) (?=[一-鿿])|[,。;:!?、\n“”的了在于由将为是和与及暨]).)"
+_SINGLED = rf"(?:(?:第[\d一二三四五六七八九十百]{{1,4}}|首)[届期]|(?<!\d)20\d\d年?|”){_WITHIN_NAME}{{2,24}}?"
+_MOTTO_OR_COUNT = rf"(?:(?:第[\d一二三四五六七八九十百]{{1,4}}|首)[届期]|20\d\d年?|(?:20\d\d年?)?“[^“”\n]{{2,20}}”){_WITHIN_NAME}{{1,24}}?"
 _ANY_SORT = (
     r"(?:发布|之夜|(?![昨今当连深午彻入])[一-鿿]夜|(?![一二三四五六七八九十〇零昨今近次当前明同周首翌本每元即多数半几整改择隔工节假平往终末休连])[一-鿿]日"
     r"|仪式|典礼|招聘|表演|演出|大奖|专场)"
 )
-_SINGLED_HELD = Rule(rf"{_SINGLED}(?P<head>{_ANY_SORT}){_IS_HELD}")
+_SINGLED_HELD = (
+    Rule(rf"{_SINGLED}(?P<head>{_ANY_SORT}){_IS_HELD}"),
+    # What is held, and nothing else behind the verb, or what somebody holds, whatever it ends in: “针爱有你”钩针编织公益课堂.
+    Rule(
+        rf"{_SINGLED}(?P<head>[一-鿿]{{2}})(?=[\d年月日上下午晚昨今天近前]*(?:(?:即?将|拟|定|已|现)?[于在][^,。;\n]{{2,30}}?)?"
+        r"(?:即?将|隆重|顺利|成功|圆满|正式|如期|热烈|火热|精彩|如约|温情|热闹|盛大|近日|日前)*"
+        r"(?:举[行办]|上演|[落闭谢]幕|收官|拉开[帷序]幕|落下[帷大]幕|圆满结束)(?:[,。;!\n]|$))"
+    ),
+    Rule(
+        rf"(?:举[行办]|主办|承办|组织)(?:了|的)?(?:一场)?[^,。;、\n“”的了\d]{{0,16}}?(?=第|首|20|“){_MOTTO_OR_COUNT}(?P<head>[一-鿿]{{2}})"
+        r"(?=[,。;!\n]|[在于][^,。;\n]{2,24}?(?:举[行办]|上演|[开启]幕|启动))"
+    ),
+)
+# What no gathering is called by, be it told to be held or to have come to its end.
+_NO_SORT = re.compile(
+    r"(?:[帷大序]幕|[落开闭谢]幕|精彩|圆满|成功|隆重|顺利|[在于].|[省市县区镇乡村街]|讨论|论证|审定|审查|研讨|座谈|评议|鉴定|验收|规划|计划|行情|工作|任务|项目|工程|任期|建设|论文|报告|产品|作品|企业|品牌|公司|集团|中心|基地|政策|理念|主题|期间|以来|选手|学员|人员|代表|团队|系列|一届|赛季|时代|之年|学期|年度|征程|旅程|大促|预售|环节|阶段|战略|行动|标准|目标|成果|选举|换届|评审|初评|复评|终评|活动|联合|共同|分别|同时|同步|同期|相继)$"
+)
 _WARE_LAST = re.compile(rf"{_WARE}$")
 _SHOW = re.compile(r"[节秀展周赛季](?!度|览|示|会|目|出|品|边|期|场|位|区)")
 # A week of its own: 2022某湾区产业周, 第三届某某周, but not 2022年最后一周.
@@ -113,8 +131,14 @@ def head_spans(plain: str) -> list[tuple[int, int]]:
             if m.start("head") not in begins:
                 known.append(m.span("head"))
     ends = {end for _, end in known}
-    for held in hopeful((*_ANY_HELD, _SINGLED_HELD), plain):
+    for held in hopeful(_ANY_HELD, plain):
         known += [m.span("head") for m in held.finditer(plain) if m.end("head") not in ends]
+    ends = {end for _, end in known if not _NOT_AFTER_HEAD.match(plain, end)}
+    for held in hopeful(_SINGLED_HELD, plain):
+        for m in held.finditer(plain):
+            told = range(m.start() + 1, m.end("head") + 1)
+            if ends.isdisjoint(told) and not _NO_SORT.search(plain, m.start(), m.end("head")):
+                known.append(m.span("head"))
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:

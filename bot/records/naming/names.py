@@ -280,7 +280,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
             start = max((m.end() for m in _ANOTHER.finditer(plain, start, counted.start())), default=start)
             start += lead(plain[start : counted.start()])
     else:
-        start, stop, marks = leftmost(text, begin), end, ""
+        # A head that is no known word may begin within one: 设|计秀.
+        start, stop, marks = leftmost(text, begin if known else text.whole(begin)), end, ""
         start += lead(plain[start:begin])
         start -= _town_ahead(plain, start) or _lands_ahead(plain, start)
         start += plain.startswith("过", start) and bool(_HELD_ONCE.search(plain, max(0, start - 2), start))
