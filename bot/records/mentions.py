@@ -596,7 +596,9 @@ def read_mention(article: Article, name: Name) -> Mention:
     talked_up = bool(_TALKED_UP.search(before))
     to_be = before.endswith("的") and bool(_WAS_TO_BE.search(before))
     eve = bool(_ON_THE_EVE.match(after))
-    committee = (bool(_COMMITTEE.match(after)) or eve) and not (to_be or _MOVES_IT.match(after))
+    committee = (bool(_COMMITTEE.match(after)) or eve) and not (
+        to_be or _MOVES_IT.match(after) or _HELD_WHERE.search(before)
+    )
     aimed = bool(_WORKED_TOWARDS.search(clause)) and not DEICTIC.search(before)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     held = held or bool(_IS_AMONG.search(before) and name.proper)

@@ -280,6 +280,8 @@ def _same(name: Name, other: Name) -> bool:
         or same_name(name.text, other.text)
         or _is_said_without_sort(name.text, other.text)
         or _is_said_without_sort(other.text, name.text)
+        or _is_stop_of(name.text, other.text)
+        or _is_stop_of(other.text, name.text)
         or _is_lettered(name.text, other.text)
         or _is_lettered(other.text, name.text)
         or _part_of(name.text, other.text)
@@ -290,6 +292,15 @@ def _same(name: Name, other: Name) -> bool:
 def _is_said_without_sort(one: str, other: str) -> bool:
     """Tell whether a name leaves off the 会 of another: “某题”时装发布 and 某某“某题”时装发布会."""
     return one.endswith(("发布", "展示", "交流")) and flat(other).endswith(flat(one) + "会")
+
+
+_STOP = re.compile(r"(?P<motto>“[^“”]{2,14}”)[^“”]{2,12}?(?P<sort>[一-鿿]{2})[·-]?[一-鿿]{2,4}站")
+
+
+def _is_stop_of(one: str, other: str) -> bool:
+    """Tell whether a name is that of a stop of the tour that another names in full, under one motto: “甲”全国巡展乙站."""
+    stop, whole = _STOP.fullmatch(flat(one)), flat(other)
+    return bool(stop and stop["motto"] in whole and whole.endswith(stop["sort"]))
 
 
 _SESSION = re.compile(

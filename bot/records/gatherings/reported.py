@@ -53,8 +53,8 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
         weight -= 4.0
     elif mentions and all(m.joined for m in mentions):
-        # Whoever goes to what the headline has, on its days, tells of it.
-        weight -= 1.0 if titled and told and any(m.dated and m.lead for m in mentions) else 2.0
+        # Whoever goes to a numbered thing on its days tells of it.
+        weight += 1.0 if told and any(m.dated and m.lead for m in mentions) else -2.0
     return weight
 
 
@@ -487,7 +487,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
                 and bare
                 and _alike_heads(s.name, subject.name)
                 and not _counts_apart(s.name, subject.name)
-                and any(m.held for m in s.mentions)
+                and any(m.held or m.dated for m in s.mentions)
             ),
             None,
         )

@@ -198,8 +198,9 @@ def _rite(article: Article, span: Span) -> Iterator[_Called]:
         if told["act"] in ("捐赠", "捐款") and body:
             yield _Called(f"{body.words}{told['act']}{rite}", body.begin, told.end())
         elif place and told["act"] not in ("捐赠", "捐款", "签约"):
-            begin = told.start() - len(before) + place.start()
-            yield _Called(f"{place[0]}{told['act']}{rite}", begin, told.end())
+            opened = place[0].rpartition("的")[2]
+            begin = told.start() - len(before) + place.end() - len(opened)
+            yield _Called(f"{opened}{told['act']}{rite}", begin, told.end())
 
 
 _MET = re.compile(

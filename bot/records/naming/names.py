@@ -47,7 +47,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
+    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=节)(?:春夏|秋冬)系列(?:\s?20\d\d)?|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
 )
 
 
@@ -220,9 +220,16 @@ _PARTED = re.compile(r"[,。;:!?\n]|.{16}")
 
 def _joined(plain: str, before: list[Name], name: Name) -> Name:
     """Return 某大会暨某论坛 whole where the reading of its second part stopped at 暨 or began within the first."""
-    last = before[-1] if before else None
+    # …博览会(简称“海博会”)暨某展: the short form between is of the first.
+    explained = next(
+        (n for n in before if (e := EXPLAINED.match(plain, n.end)) and e.end() == name.begin), None
+    )
+    last = explained or (before[-1] if before else None)
     if last is None or last.marks or name.marks or not last.proper or name.begin <= last.begin:
         return name
+    if explained and plain.startswith("暨", name.begin):
+        words = plain[last.begin : last.end] + plain[name.begin : name.end]
+        return name._replace(text=words, begin=last.begin, kind=last.kind, proper=True, aliases=last.aliases)
     within = name.begin < last.end and "暨" in plain[last.begin : name.begin]
     behind = plain.startswith(("暨", ",暨"), last.end) and not _PARTED.search(
         plain, last.end + 1, max(name.begin, last.end + 1)
@@ -297,6 +304,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         stop = station.end()
     if dated := _YEAR_BEHIND.match(plain, stop):
         stop = dated.end()
+    if marks and (numbered := _NUMBERED_BEHIND.match(plain, stop)):
+        start, stop, marks = start - 1, numbered.end(), ""
     suffix = _SUFFIX.match(plain, stop)
     if suffix and marks == "" and not re.search(r"简称|讯|摄", suffix[0]):
         stop = suffix.end()
@@ -309,6 +318,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         words = words[1:-1]
     if (inner := _FAIR_AND_WHAT_IT_IS.fullmatch(words)) and ends_name(inner["name"]):
         words, head = inner["name"], longest_tail(inner["name"]) or head
+        weak = weak and head_words().get(head, (kind, True))[1]
     kind = kind if head == "活动" else leading_kind(words) or kind
     single_out = marks or EDITION.search(words) or _UNDER_A_MOTTO.match(words)
     if head in _VERBISH and (not single_out or _SAT_AFTER.match(plain, stop)):
@@ -334,6 +344,8 @@ _HELD_ONCE = re.compile("召开|举[行办]|参加|承办|主办")  # 召开过|
 # 纪念创建某名城|十周年座谈会: what the years are kept of, be it told by a verb.
 _YEARS_KEPT = re.compile(r"(?:纪念|庆祝)[一-鿿“”]{2,20}$")
 _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“乙展” are two
+# “民企大讲堂”第三期 is one of a row.
+_NUMBERED_BEHIND = re.compile(r"”第[\d一二三四五六七八九十百]{1,4}[期季讲场站回](?!的)")
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
 _SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节]$")
@@ -397,7 +409,7 @@ _RUN_ON = Rule(
     r"(?:企业|展商|品牌|代表团)(?:组团)?参展(?=[一-鿿\d]{2})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
     r"|[村镇乡区县市](?:启动|开展|推进|实施)了?(?=20\d\d年|(?:第[一二三四五六七八九十\d]+|首)[届期])"
 )
-_COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
+_COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)[届期][“‘]$")
 _SLOGAN = re.compile(r"(?P<slogan>[^\n]{4,40}--)(?:第[一二三四五六七八九十\d]+届|(?:19|20)\d\d)")
 
 
