@@ -40,6 +40,7 @@ class Mention(NamedTuple):
     listed: bool = False
     entry: bool = False
     placed: bool = False
+    went: bool = False
 
 
 PRESS_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)"
@@ -227,6 +228,8 @@ def _merely_joined(before: str, sentence: str) -> bool:
     return bool(not dated or re.search(r"组织|组团|率团|带领|鼓励|支持|赴", before[-40:]))
 
 
+# Who only makes use of a thing has not gone there: 借力某博览会.
+_USED = re.compile(r"(?:借力|依托|借助|搭乘|亮相|走进|出席)[^。!?;\n,]{0,20}$")
 _SPEECH = re.compile(r"各位(?:来宾|领导|代表|同仁|嘉宾|朋友)|同志们|女士们|尊敬的(?:各位|领导)")
 _LABELS = re.compile(
     r"(?:时间|地点|日期|主办|承办|组织(?:单位|机构)|报名|费用|展会|参展|举办)[^\n]{0,6}[:|]|^[一二三]、",
@@ -640,4 +643,5 @@ def read_mention(article: Article, name: Name) -> Mention:
         listed=_is_listed(article, name),
         entry=entry is not None,
         placed=any(span.begin <= p.begin < span.end and not name.begin <= p.begin < name.end for p in article.places),
+        went=bool(_GOING.search(before)) and not (_USED.search(before) or committee or talked_up or aimed),
     )  # fmt: skip

@@ -54,7 +54,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
         weight -= 4.0
     elif mentions and all(m.joined for m in mentions):
         # Whoever goes to a numbered thing on its days tells of it.
-        weight += 1.0 if told and any(m.dated and m.lead for m in mentions) else -2.0
+        weight += 1.0 if told and any(m.went and m.dated and m.lead for m in mentions) else -2.0
     return weight
 
 

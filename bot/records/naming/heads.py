@@ -78,7 +78,7 @@ _ANY_HELD = (
 # Whatever an edition, a year or a motto singles out is an event where it is held, by any of the words such things end in:
 # 2020某城旗袍日, “经纬新生”某某春夏系列发布.
 _WITHIN_NAME = r"(?:(?!(?<=[一-鿿”]) (?=[一-鿿])|[,。;:!?、\n“”的了在于由将为是和与及暨]).)"
-_SINGLED = rf"(?:(?:第[\d一二三四五六七八九十百]{{1,4}}|首)[届期]|(?<!\d)20\d\d年?|”)"
+_SINGLED = r"(?:(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期]|(?<!\d)20\d\d年?|”)"
 _MOTTO_OR_COUNT = rf"(?:(?:第[\d一二三四五六七八九十百]{{1,4}}|首)[届期]|20\d\d年?|(?:20\d\d年?)?“[^“”\n]{{2,20}}”){_WITHIN_NAME}{{1,24}}?"
 _ANY_SORT = (
     r"(?:发布|之夜|(?![昨今当连深午彻入])[一-鿿]夜|(?![一二三四五六七八九十〇零昨今近次当前明同周首翌本每元即多数半几整改择隔工节假平往终末休连])[一-鿿]日"
