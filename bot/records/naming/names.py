@@ -65,6 +65,10 @@ def read_names(text: str) -> tuple[Name, ...]:
     lettered = [
         _joined(plain, [n for n in running if n.end < fair.begin], fair)
         for fair in (Name("event", s.of(plain), "展", *s, True) for s in read_lettered(plain))
+        if not (
+            (b := _LETTERS_BEHIND.search(plain, max(0, fair.begin - 40), fair.begin))
+            and any(n.end == b.start() for n in running)
+        )
     ]
     found = [_as_written(n, text, plain) for n in (*_documents(plain), *running, *lettered)]
     found.sort(key=lambda n: (n.begin, -n.end))
@@ -90,6 +94,8 @@ def _as_written(name: Name, text: str, plain: str) -> Name:
     return name if written == name.text else name._replace(text=written)
 
 
+# …展览会(Texworld Paris): the letters behind a name are its own.
+_LETTERS_BEHIND = re.compile(r"\([A-Za-z\d &-]*$")
 _NOTICE_OF = re.compile(r"举办|召开|参加|参展|延期|推迟|取消|举行|赴|组团")
 
 
@@ -266,7 +272,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     plain = text.plain
     head = plain[begin:end]
     known = head_words().get(head) or head_words().get(head.removesuffix("议"))
-    sits = (len(head) > 2 and head.endswith("会")) or head == "座谈"
+    sits = (len(head) > 2 and head.endswith("会") and head[-2] not in "歌舞乐诵唱") or head == "座谈"
     kind, weak = known or (("meeting", True) if sits else ("event", head.endswith("活动")))
     if head in _BODY_HEADS and not _convened(plain, begin, end):
         return None
@@ -290,6 +296,10 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         # A head that is no known word may begin within one: 设|计秀.
         start, stop, marks = leftmost(text, begin if known else text.whole(begin)), end, ""
         start += lead(plain[start:begin])
+        if _DONE_TO_IT.search(plain, start, begin):
+            start = begin
+        elif head[-1] in "节周展赛秀" and (dealt := _DEALT_WITH.search(plain, start, begin)):
+            start = begin if not EDITION.search(plain[start : dealt.start()]) else start
         start -= _town_ahead(plain, start) or _lands_ahead(plain, start)
         start += plain.startswith("过", start) and bool(_HELD_ONCE.search(plain, max(0, start - 2), start))
         if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
@@ -336,6 +346,11 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     )
 
 
+# 当地企业走进服装节: what somebody does with a show is no part of its name, though such words stand in others.
+_DEALT_WITH = re.compile(r"(?:走进|推动|提升|完善|承接|带动|优化|调整|规范|丰富|引进|签约)$")
+_DONE_TO_IT = re.compile(
+    r"(?:[逛走跑比看听办打赛][完过遍]|[带请搬捧迎引][进回火热]|笑迎|精心准备|高效运营|做[强优]|讲好|带热)$"
+)
 # 赴意大利米兰游学: who went and where to makes its name (see ``unnamed``).
 _TRIPS = frozenset(("游学", "研学"))
 _TO = re.compile(r"(?:赴|前往)[一-鿿、和]{1,16}$")
@@ -453,7 +468,7 @@ def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:
 
 
 # 某大赛启动仪式暨某赛区海选活动: 活动 makes a name only behind another.
-_JOINT_ACT = re.compile(r"暨(?:(?![在于将由了等])[一-鿿“”·\d]){2,24}?活动(?![中上内日期周月])")
+_JOINT_ACT = re.compile(r"暨(?:(?![在于将由了等])[一-鿿“”·\d]){2,24}?活动(?![中上内期周月]|日(?!前))")
 
 
 def _aliases(plain: str, end: int) -> tuple[str, ...]:
