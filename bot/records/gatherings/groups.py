@@ -327,6 +327,7 @@ def _is_lettered(one: str, other: str) -> bool:
 
 
 _JOINT = re.compile("暨|、")
+_SEAT = re.compile("(?<=^..)[省市县区镇]")  # 丹溪县某节 is 丹溪某节
 
 
 @lru_cache(maxsize=1024)
@@ -334,7 +335,8 @@ def _begins(part: str, whole: str) -> bool:
     """Tell whether a name is the first of those joined in another: 某评选发布会 of 2031年某评选发布会暨颁奖典礼."""
     first, *others = _JOINT.split(flat(whole))
     counted, numbered = ordinal_of(part), ordinal_of(first)
-    return bool(others) and bare_letters(first) == bare_letters(part) and counted in (None, numbered)
+    alike = _SEAT.sub("", bare_letters(first)) == _SEAT.sub("", bare_letters(part))
+    return bool(others) and alike and counted in (None, numbered)
 
 
 _BARE_COUNCIL = re.compile(

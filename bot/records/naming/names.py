@@ -363,7 +363,7 @@ _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“
 _NUMBERED_BEHIND = re.compile(r"”第[\d一二三四五六七八九十百]{1,4}[期季讲场站回](?!的)")
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
-_SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节]$")
+_SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节项个大]$")
 
 
 _LAND = "越乌孟日韩俄美欧意法德英泰缅柬老巴印哈蒙非澳加墨埃土塔吉新马"
