@@ -55,8 +55,8 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
         weight -= 4.0
     elif mentions and all(m.joined for m in mentions):
-        # Whoever goes to a numbered thing on its days tells of it.
-        weight += 1.5 if told and any(m.went and m.dated and m.lead for m in mentions) else -2.0
+        # Whoever goes to what the headline has, or to a numbered thing, on its days, tells of it.
+        weight += (1.5 if told else 1.0) if any(m.went and m.lead for m in mentions) else -2.0
     return weight
 
 
@@ -137,7 +137,11 @@ SURELY = 5.0
 
 def _is_all_told(article: Article, subject: Subject) -> bool:
     """Tell whether a lead names one thing only, and when: there are more verbs of holding than a list can have."""
-    good = [m for m in subject.mentions if not (m.past or m.wished or m.honour or m.joined or m.press)]
+    good = [
+        m
+        for m in subject.mentions
+        if not (m.past or m.wished or m.honour or (m.joined and not m.went) or m.press)
+    ]
     lead = article.sentences[:2]
     dated = any(
         lead[0].begin <= t.begin < lead[-1].end and t.role == "event" and t.precision in ("day", "vague")
