@@ -39,9 +39,18 @@ _LEAD = 2  # sentences
 _NEWS_FROM = 2000  # what was held before is history to any article of the trade's pages
 
 
+# What a body has done over years is no news, nor over one what bears no day.
+_SUMS_UP = re.compile(
+    r"大事记\s?\((?:19|20)\d\d年?\s?[-~至到]+\s?(?:19|20)\d\d年?\)\s*$|(?P<year>年度?工作(?:总结|回顾))\s*$"
+)
+
+
 def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
     """Leave out of what was read from an article what it only looks back on."""
     drafts = [d for d in _without_former(drafts, article) if not _is_of_last_century(d, article)]
+    headline = flat(article.title) or article.plain.partition("\n")[0]
+    if told := _SUMS_UP.search(headline):
+        drafts = [d for d in drafts if d.kind == "plan" or (told["year"] and d.first("start"))]
     now = _now(drafts, article)
     doubtful = [d for d in drafts if not _is_told_now(d, article, now)]
     if not doubtful:

@@ -227,6 +227,7 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
         yield from _activities(article, lines, year)
         return
     yield from _tabled(article)
+    yield from _by_day(article)
     yield from _bracketed(article)
     yield from _headlined(article)
 
@@ -258,6 +259,48 @@ def _bracketed(article: Article) -> Iterator[Draft]:
     lines = [(m["words"], *m.span("words")) for m in _BRACKETED.finditer(article.plain)]
     if len(lines) >= 3:
         yield from _activities(article, lines, year_of(flat(article.title)))
+
+
+# ◎ 3月27日-29日 某某博览会|某某会展中心: a calendar of what is on, line by line.
+_ON_A_DAY = re.compile(
+    r"^[^一-鿿\d\n“(]{0,4}(?P<day>(?:20\d\d年)?\d{1,2}(?:月|[./])\d{1,2}日?(?:\s?[-~至到]+\s?(?:\d{1,2}(?:月|[./]))?\d{1,2}日?)?)[\s:,|]+"
+    r"(?P<name>[^\n|。;,]{6,50}?)(?:\s?[|,@]\s?(?P<place>[^\n|。;,]{2,24})|\s?[(](?P<where>[^\n()]{2,24}(?:馆|中心|城|店|场|园|区|市))[)])?\s*$",
+    re.MULTILINE,
+)
+
+
+def _by_day(article: Article) -> Iterator[Draft]:
+    """Read the lines of a calendar of fairs and contests, each its day, its name and its place; two at least."""
+    lines = [line for line in _ON_A_DAY.finditer(article.plain) if ends_gathering(_bare(line["name"]))]
+    if _PROGRAMME.search(article.plain) or any(_CLOCK.match(line["name"]) for line in lines):
+        return
+    if len(lines) < _LINES_OF_A_CALENDAR or "。" in article.plain[lines[0].start() : lines[-1].end()]:
+        return
+    for line in lines:
+        begin, end = line.span("name")
+        begin += led.end() if (led := _LED_ACTIVITY.match(line["name"])) else 0
+        time = next((t for t in article.times if line.start("day") <= t.begin < begin and t.start), None)
+        if time is None:
+            continue
+        facts = [
+            Fact("name", article.text[begin:end], begin, end, "line of a calendar"),
+            Fact("start", time.start, time.begin, time.end, "day in the line"),
+            Fact("end", time.finish or time.start, time.begin, time.end, "day in the line"),
+            Fact("status", _seen(time, article), time.begin, time.end, "seen from the article's day"),
+        ]
+        if at := next((group for group in ("place", "where") if line[group]), None):
+            told = next((mention.place for mention in read_places(line[at])), None)
+            facts.append(Fact("place", _in_cell(told, line[at]), *line.span(at), "place in the line"))
+        kind: Kind = "meeting" if kind_of(_bare(line["name"])) == "meeting" else "event"
+        yield Draft(kind, article.text[begin:end], tuple(facts), None, 0.8)
+
+
+_LINES_OF_A_CALENDAR = 2
+
+
+def _bare(name: str) -> str:
+    """Return a name without what stands in brackets behind it: 某博览会(秋季)."""
+    return re.sub(r"\s?\([^()]*\)$", "", name).rstrip("”")
 
 
 # What the columns of a table of activities are called.

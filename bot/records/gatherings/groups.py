@@ -290,11 +290,29 @@ def _same(name: Name, other: Name) -> bool:
         or other.text in name.aliases
         or any(_is_edition_of(one, by) for one, by in ((name, other), (other, name)))
         or same_name(name.text, other.text)
+        or _is_said_without_sort(name.text, other.text)
+        or _is_said_without_sort(other.text, name.text)
+        or _is_stop_of(name.text, other.text)
+        or _is_stop_of(other.text, name.text)
         or _is_lettered(name.text, other.text)
         or _is_lettered(other.text, name.text)
         or _part_of(name.text, other.text)
         or _of_one_session(name.text, other.text)
     )
+
+
+def _is_said_without_sort(one: str, other: str) -> bool:
+    """Tell whether a name leaves off the 会 of another: “某题”时装发布 and 某某“某题”时装发布会."""
+    return one.endswith(("发布", "展示", "交流")) and flat(other).endswith(flat(one) + "会")
+
+
+_STOP = re.compile(r"(?P<motto>“[^“”]{2,14}”)[^“”]{2,12}?(?P<sort>[一-鿿]{2})[·-]?[一-鿿]{2,4}站")
+
+
+def _is_stop_of(one: str, other: str) -> bool:
+    """Tell whether a name is that of a stop of the tour that another names in full, under one motto: “甲”全国巡展乙站."""
+    stop, whole = _STOP.fullmatch(flat(one)), flat(other)
+    return bool(stop and stop["motto"] in whole and whole.endswith(stop["sort"]))
 
 
 _SESSION = re.compile(
@@ -321,6 +339,7 @@ def _is_lettered(one: str, other: str) -> bool:
 
 
 _JOINT = re.compile("暨|、")
+_SEAT = re.compile("(?<=^..)[省市县区镇]")  # 丹溪县某节 is 丹溪某节
 
 
 @lru_cache(maxsize=1024)
@@ -328,7 +347,8 @@ def _begins(part: str, whole: str) -> bool:
     """Tell whether a name is the first of those joined in another: 某评选发布会 of 2031年某评选发布会暨颁奖典礼."""
     first, *others = _JOINT.split(flat(whole))
     counted, numbered = ordinal_of(part), ordinal_of(first)
-    return bool(others) and bare_letters(first) == bare_letters(part) and counted in (None, numbered)
+    alike = _SEAT.sub("", bare_letters(first)) == _SEAT.sub("", bare_letters(part))
+    return bool(others) and alike and counted in (None, numbered)
 
 
 _BARE_COUNCIL = re.compile(

@@ -43,7 +43,9 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated for m in good)
     weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
     weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
-    weight += 0.5 * (len(bare_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“")
+    weight += (
+        0.5 * (len(bare_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“" or "“" in name.text)
+    )
     # What meets the press is announced (guide rule 3).
     weight += 2.0 * any(m.press and m.lead for m in mentions) * (told or bool(SHOW.search(name.text)))
     weight += 1.5 * any(m.announced and m.lead for m in mentions)
@@ -53,8 +55,8 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
         weight -= 4.0
     elif mentions and all(m.joined for m in mentions):
-        # Whoever goes to what the headline has, on its days, tells of it.
-        weight += 1.0 if any(m.went and m.lead for m in mentions) else -2.0
+        # Whoever goes to what the headline has, or to a numbered thing, on its days, tells of it.
+        weight += (1.5 if told else 1.0) if any(m.went and m.lead for m in mentions) else -2.0
     return weight
 
 
@@ -491,7 +493,7 @@ def _without_echoes(found: list[Subject]) -> list[Subject]:
                 and bare
                 and _alike_heads(s.name, subject.name)
                 and not _counts_apart(s.name, subject.name)
-                and any(m.held for m in s.mentions)
+                and any(m.held or m.dated for m in s.mentions)
             ),
             None,
         )

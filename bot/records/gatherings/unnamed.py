@@ -46,8 +46,20 @@ def read_unnamed(article: Article) -> Subject | None:
         toured = next(_tour(article, span), None) if _is_dated(article, lead[0].begin, span.end) else None
         if toured is not None:
             return _subject(article, span, toured, "event")
-    if not lead or not _CONFERRED.search(article.plain, lead[0].begin, lead[-1].end):
+    if not lead:
         return None
+    if _CONFERRED.search(article.plain, lead[0].begin, lead[-1].end) and (
+        met := _read_meeting(article, lead)
+    ):
+        return met
+    team = _TEAM.search(article.plain, lead[0].begin, lead[0].end)
+    if team is None or not _is_dated(article, lead[0].begin, lead[0].end):
+        return None
+    return _subject(article, lead[0], _Called(team["team"], *team.span("team")), "event")
+
+
+def _read_meeting(article: Article, lead: Sequence[Span]) -> Subject | None:
+    """Return the meeting without a name that the sentences of a lead tell of."""
     for read in (
         _rite,
         _on_a_topic,
@@ -186,8 +198,9 @@ def _rite(article: Article, span: Span) -> Iterator[_Called]:
         if told["act"] in ("捐赠", "捐款") and body:
             yield _Called(f"{body.words}{told['act']}{rite}", body.begin, told.end())
         elif place and told["act"] not in ("捐赠", "捐款", "签约"):
-            begin = told.start() - len(before) + place.start()
-            yield _Called(f"{place[0]}{told['act']}{rite}", begin, told.end())
+            opened = place[0].rpartition("的")[2]
+            begin = told.start() - len(before) + place.end() - len(opened)
+            yield _Called(f"{opened}{told['act']}{rite}", begin, told.end())
 
 
 _MET = re.compile(
@@ -375,14 +388,14 @@ _IN_FULL = 10  # characters of a name that needs no topic
 
 # 赴台湾考察, 赴意大利、法国游学: who set out together and where to makes the name of a study tour.
 _TOUR = Rule(
-    r"(?P<go>赴|前往|远赴|飞赴|走进)(?P<where>[一-鿿、和与]{1,16}?)(?:等[地国]|[两三四五六七八九十\d]+[国地市省])?(?:进行|开展|展开|作)?了?(?:为期[^,。;]{1,4}天的)?"
-    r"(?P<aim>(?:商务|市场|产业|行业|专业|时尚|纺织|服装)*(?:参观|学习|交流)*(?:考察|采风|游学|研学|观摩学习|参观学习|研修)(?:交流|学习|活动|之[旅行])?)"
+    r"(?P<go>赴|前往|远赴|飞赴|奔赴|出访|走进|来到|到)(?P<where>[一-鿿、和与]{1,16}?)(?:等[地国]|[两三四五六七八九十\d]+[国地市省])?(?:进行|开展|展开|作)?了?(?:为期[^,。;]{1,4}天的)?"
+    r"(?P<aim>(?:“[^“”\n]{2,24}”)?(?:商务|市场|产业|行业|专业|时尚|纺织|服装|经贸|主题|交流)*(?:参观|学习|交流|实地)*(?:考察|采风|游学|研学|观摩学习|参观学习|学习参观|研修|学访|参访)(?:交流|学习|取经|活动|之[旅行])?)(?![组团队])"
 )
 _TRAVELLERS = re.compile(
-    r"(?P<who>(?:(?![\d位名家])[一-鿿]){0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行(?:\d+余?人)?)?$"
+    r"(?P<who>(?:(?![\d位名家])[一-鿿]){0,8}(?:会员企业|会员单位|会员|企业家|代表团|考察团|企业负责人|企业|行业|学员|设计师))(?:一行(?:\d+余?人)?)?(?:启程|组团)?$"
 )
 _SET_OUT = Rule(
-    r"\d+[位名家][^,。;\n]{2,20}(?:赴|前往)|研修|考察团|代表团|游学团|研学|游学|组团|组织[^,。;\n]{0,16}(?:赴|前往|走进)|[赴抵]台考察|考察之旅"
+    r"\d+[位名家][^,。;\n]{2,20}(?:赴|前往)|一行\d+余?人(?:赴|前往|到)|[带率]队(?:赴|前往|到)|研修|考察团|代表团|游学团|研学|游学|组团|组织[^,。;\n]{0,16}(?:赴|前往|走进)|[赴抵]台考察|考察之旅"
 )
 
 
@@ -392,18 +405,25 @@ def _tour(article: Article, span: Span) -> Iterator[_Called]:
         return
     for told in _TOUR.finditer(article.plain, span.begin, span.end):
         who = _TRAVELLERS.search(article.plain, span.begin, told.start())
+        body = _party(article, span.begin, told.start()) if who is None else None
+        if body and article.plain.startswith(("邀请", "之邀"), body.end):
+            body = None
         begin = who.start("who") if who else told.start()
+        ahead = body.words if body else (who["who"].rpartition("的")[2] if who else "")
         clause = article.plain.find(",", told.end(), span.end)
-        grouped = who and _IN_COMPANY.search(article.plain, span.begin, told.start())
+        grouped = (who or body) and _IN_COMPANY.search(article.plain, span.begin, told.start())
         if not _TALKED.search(article.plain, span.begin, clause if grouped and clause > 0 else span.end):
-            yield _Called(
-                article.plain[begin : told.start()].split("一行")[0] + f"赴{told['where']}{told['aim']}",
-                begin,
-                told.end(),
-            )
+            yield _Called(ahead + f"赴{told['where']}{told['aim']}", begin, told.end())
 
 
-_IN_COMPANY = re.compile(r"组织|组团|率[领队团]?|带领")
+# 某省纺织企业经贸考察团一行23人结束了行程: of what is not told as a talk or a tour the group alone is named.
+_TEAM = Rule(
+    r"(?P<team>(?:[一-鿿]{2,16}?(?:企业家?|商会|协会|行业|联合会|集团|纺织|服装))(?:“[^“”\n]{2,12}”)?(?:经贸|商务|产业|学习|贸易|交流)*(?:考察|代表|访问|游学|招商)团)(?:一行)?(?:\d+余?人)?(?:[一-鿿\d]{0,6}?)"
+    r"(?:结束|完成|启程|返回|抵达|先后|到访|访问|出访|踏上|飞抵|圆满)"
+)
+
+
+_IN_COMPANY = re.compile(r"组织|组团|率[领队团]?|带[领队]")
 _TALKED = re.compile(r"座谈|会谈|会见|会晤|拜会|调研|缔结|结为|结成")
 
 

@@ -36,7 +36,7 @@ _DATE = Rule(
 )
 _LEAD = re.compile(
     # 某公司董事长某某及|2022年某竞赛组委会
-    r"^(?:[一-鿿]{2,40}(?:[长员师]|经理|主任|主席|书记|总监|教授|院士|代表)[一-鿿]{2,3}(?:以及|[及和与])(?=20\d\d年|第[^届]{1,4}届|首届)|(?:切实|认真|全力)?(?:做好|抓好|办好|备战)(?=[“第首全]|20\d\d)|[逛看](?=[一-鿿]?$)|[一-鿿]{2,8}逛(?=[一-鿿]{2})|(?:(?![届年会展节周赛暨和与及])[一-鿿]){2,6}(?=中国国际[一-鿿]{3})|[一-鿿]{0,8}组团(?:逛|看|赴|奔赴|亮相|参[加观展]|观摩)(?=[一-鿿\d“])|[一-鿿]{2,10}(?:变身|化身|变成)|进行(?=[决复初半总颁])|近?[\d一二三四五六七八九十百千万余多]+家[一-鿿]{0,8}?(?:参展|亮相|齐聚|参加|闪耀|抢滩|集结)(?=[一-鿿]{3})|[距离]离?(?=第|20\d\d年?[一-鿿]|[一-鿿]{2}[^,。;]*开|[一-鿿]$)|[一-鿿]{0,12}(?:盛事|盛会|大戏|盛宴|重头戏|压轴戏)(?=[“第首]|20\d\d)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|[开闭]幕(?:式|仪式)暨(?=.{4})|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|(?:调整(?!优化|结构|产业|升级)|变更|更改|推迟|延迟|顺延)(?:举[行办]|召开)?(?=[一-鿿\d第首“(]{2})|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
+    r"^(?:[一-鿿]{2,40}(?:[长员师]|经理|主任|主席|书记|总监|教授|院士|代表)[一-鿿]{2,3}(?:以及|[及和与])(?=20\d\d年|第[^届]{1,4}届|首届)|(?:这也?是)?继(?=全国|中国|第|20|“|[一-鿿]{4})|(?:切实|认真|全力)?(?:做好|抓好|办好|备战)(?=[“第首全]|20\d\d)|[逛看](?=[一-鿿]?$)|[一-鿿]{2,8}逛(?=[一-鿿]{2})|(?:(?![届年会展节周赛暨和与及])[一-鿿]){2,6}(?=中国国际[一-鿿]{3})|[一-鿿]{0,8}组团(?:逛|看|赴|奔赴|亮相|参[加观展]|观摩)(?=[一-鿿\d“])|[一-鿿]{2,10}(?:变身|化身|变成)|进行(?=[决复初半总颁]|$)|近?[\d一二三四五六七八九十百千万余多]+家[一-鿿]{0,8}?(?:参展|亮相|齐聚|参加|闪耀|抢滩|集结)(?=[一-鿿]{3})|距离?|离(?=第|20\d\d年?[一-鿿]|[一-鿿]{2}[^,。;]*开|[一-鿿]$)|[一-鿿]{0,12}(?:盛事|盛会|大戏|盛宴|重头戏|压轴戏)(?:-+|—+)?(?=[“第首]|20\d\d|(?<=[-—])[一-鿿]{2})|\([^()\n]{2,14}(?:电|讯|报道|专电)\)|20\d\d\.\d{1,2}(?:\.\d{1,2})?(?!\d)|\d{1,2}[.)](?!\d)|[一-鿿]{2,16}(?:协会|商会|联合会|政府|公司|集团)(?:发布|宣布|公布|透露)了?(?=[一-鿿(“第\d]{3})|图为|(?:[开闭]幕(?:式|仪式)|晚宴|酒会|招待会)暨(?=.{4})|\d{1,2}\s+(?=[第首一-鿿]|20\d\d)|(?:以?下)?(?:均|统)?简称为?|(?:征集|调整|申报|推荐|征稿)(?=[“\d第首])|(?:调整(?!优化|结构|产业|升级)|变更|更改|推迟|延迟|顺延)(?:举[行办]|召开)?(?=[一-鿿\d第首“(]{2})|一届(?=[^一二三四五六七八九十]{2})|[\s、,:;.·*/\-”’)》]|[和与及同以](?!色)|(?:一|两|二|三|四|五|六|七|八|九|十|\d+|首|多|几|数|各|本|此|该|每|这|那)(?:场|个|项|次(?!会员|代表|理事|常务)|轮|系列)|"
     r"(?:场|项|系列)(?=[第二2中全“])|新一届(?=.{4})|\d{1,2}(?=[一-鿿])(?!届|周年|省|·|世纪)|日(?=[一-鿿]{3})|[本今]年度?(?=[一-鿿]{2})|天的|[一两三半]天(?=[一-鿿]{4})|度(?!假)(?=[一-鿿]{2})|[节堂](?![能约水日庆气目食])(?=[一-鿿]{2})|年度?(?=[一-鿿])(?!会|度|货|轻)|的|为期.{1,4}天|重要|[一-鿿]{1,2}的(?=[一-鿿]{2})|设(?![计备施立])(?=[一-鿿]{5})|第[一二三四五六七八九十\d]+[个场家堂]|[个场](?=[一-鿿]{4})|家(?![纺居装具电用庭])(?=[一-鿿]{4})|组作品(?=[一-鿿])|主题(?=[^,。]{6})|[a-z]{4,}(?=中国|全国|国际)|[^第\s]{2,24}(?:中心|酒店|宾馆|大厦|会堂|体育馆|广场)(?=第[一二三四五六七八九十百\d]+届|20\d\d)|[一-鿿]{2,4}之[一二三四五六七八九十]是?|经(?=协会|商会|学会|本会|理事|会长|党|[一-鿿]{0,2}[省市县区])|[\u0021-\u0027*+]+)"
 )
 _SENTENCE_STOP = re.compile(r"[。!?;\n]")
@@ -75,6 +75,10 @@ class Words:
         index = bisect_right(self.begins, place - 1) - 1
         begin = self.begins[index]
         return self.plain[begin:place], self.words[index][1], begin
+
+    def whole(self, place: int) -> int:
+        """Return where the word begins that a place stands in."""
+        return self.begins[bisect_right(self.begins, place) - 1]
 
     def dated(self, place: int) -> bool:
         """Tell whether a place lies within a date."""
@@ -123,10 +127,13 @@ _CALLED = Rule(r"(?:(?P<as>名为|题为|名叫|叫做)|主题为)(?P<name>“[^
 # What a name of a thing opens with, or stands behind: 第三届, 首届, “某某杯”, 召开的. All between it and the head
 # belongs to the name.
 _ANCHOR = re.compile(
-    r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期](?:“[^“”\n]{1,14}”)?|“[^“”\n]{1,14}杯”|(?:召开|举行|举办)的(?!“)"
+    r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期](?:“[^“”\n]{1,14}”)?|“[^“”\n]{2,20}”|(?:召开|举行|举办)的(?!“)"
 )
 _WIDEST_ANCHORED = 40
 _NOT_ANCHORED = re.compile(r"[,。;:!?()《》“”的了在于由将为是]|--")
+
+# “甲”、乙发布 and “甲”及“乙”两项展览 name more than what the marks say.
+_PAST_A_MOTTO = re.compile(r"、|(?:[两二三四五六七八九十几多]|\d)[项场大个]")
 
 
 def _anchor(text: Words, place: int, head: int) -> int | None:
@@ -138,6 +145,8 @@ def _anchor(text: Words, place: int, head: int) -> int | None:
         _ANCHOR.finditer(plain, max(0, head - _WIDEST_ANCHORED), place), key=re.Match.end, default=None
     )
     if opening is None or opening.end() == place or _NOT_ANCHORED.search(plain, opening.end(), place):
+        return None
+    if opening[0][0] == "“" and _PAST_A_MOTTO.search(plain, opening.end(), place):
         return None
     at = place
     while at > opening.end():
@@ -169,7 +178,22 @@ _WITH_CHINA = re.compile(
 # 国际成衣及|时装材料展, 继续|教育培训班, as they were cut.
 _CUT_WITHIN = {"及时": "装", "继续": "教育"}
 _ON_SITE = re.compile(r"(?:[一-鿿]{2}){1,3}会")  # 现场交流会, 现场观摩会
-_CUT_SHORT = ("之都", "循环再", "回收再", "综合再", *(f"{ware}都" for ware in "鞋袜丝绸皮绣服装纱棉布衫裘革"))
+_CUT_SHORT = (
+    "沪上",
+    "陇上",
+    "古着",
+    "丝被",
+    "绒被",
+    "棉被",
+    "毛被",
+    "凉被",
+    "夏被",
+    "之都",
+    "循环再",
+    "回收再",
+    "综合再",
+    *(f"{ware}都" for ware in "鞋袜丝绸皮绣服装纱棉布衫裘革"),
+)
 
 
 def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
@@ -189,7 +213,7 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if len(word) == 1 and (at := plain.find("于", max(0, place - 2), place)) >= 0 and region_at(plain, at):
         # 于都服博会: 于 and what is behind it are words, but where they are a town
         return False
-    if word[-1] in "再都" and plain.endswith(_CUT_SHORT, 0, place):
+    if word[-1] in "再都上着被" and plain.endswith(_CUT_SHORT, 0, place):
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
     if word == "现场" and _ON_SITE.match(plain, place):
         return False
@@ -200,6 +224,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if word in ("产能", "智能", "节能"):
         return False  # a noun, as it was cut for a verb
     if word in _CUT_WITHIN and plain.startswith(_CUT_WITHIN[word], place):
+        return False
+    if word == "上" and plain.startswith("巳", place):
         return False
     if word == "中" and _WITH_CHINA.match(plain, place - 1):
         return False
@@ -278,7 +304,7 @@ def _joins(plain: str, place: int) -> bool:
         return True
     if _COUNTED_SITTING.search(left) and "暨" in re.split(r"[,。;!?\n]", right)[0]:
         return True  # …七届三次委员会、2010年全国针织技术交流会暨…
-    if ends_name(left):
+    if ends_name(left) or (left[-1:] in _SHOWS and EDITION.search(left)):
         joint = "暨" in clause or EDITION.search(left)
         return bool(joint and _COUNT_AHEAD.match(right)) or (
             "暨" in clause and bool(_NTH.match(right)) and not _APART.search(plain, place, place + 80)
@@ -302,6 +328,7 @@ def _joins(plain: str, place: int) -> bool:
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
 
 
+_SHOWS = ("周", "节", "展", "赛", "季", "月", "秀")
 _TRADES = re.compile(r"(?:(?:化纤|纺织|丝绸|服装|印染|家纺|棉纺|毛纺|针织|童装|男装|女装|面料|纱线)、?)+")
 _SHARED_WORD = re.compile(
     r"(?P<word>基地|中心|学院|平台|联盟|工坊|工作室|研究院|实验室|园区|展馆|大厦|市场|小镇|公司|分会)(?P=word)"

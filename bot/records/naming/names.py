@@ -47,7 +47,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
+    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=节)(?:春夏|秋冬)系列(?:\s?20\d\d)?|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
 )
 
 
@@ -65,6 +65,10 @@ def read_names(text: str) -> tuple[Name, ...]:
     lettered = [
         _joined(plain, [n for n in running if n.end < fair.begin], fair)
         for fair in (Name("event", s.of(plain), "展", *s, True) for s in read_lettered(plain))
+        if not (
+            (b := _LETTERS_BEHIND.search(plain, max(0, fair.begin - 40), fair.begin))
+            and any(n.end == b.start() for n in running)
+        )
     ]
     found = [_as_written(n, text, plain) for n in (*_documents(plain), *running, *lettered)]
     found.sort(key=lambda n: (n.begin, -n.end))
@@ -95,6 +99,8 @@ def _as_written(name: Name, text: str, plain: str) -> Name:
     return name if written == name.text else name._replace(text=written)
 
 
+# …展览会(Texworld Paris): the letters behind a name are its own.
+_LETTERS_BEHIND = re.compile(r"\([A-Za-z\d &-]*$")
 _NOTICE_OF = re.compile(r"举办|召开|参加|参展|延期|推迟|取消|举行|赴|组团")
 
 
@@ -225,9 +231,16 @@ _PARTED = re.compile(r"[,。;:!?\n]|.{16}")
 
 def _joined(plain: str, before: list[Name], name: Name) -> Name:
     """Return 某大会暨某论坛 whole where the reading of its second part stopped at 暨 or began within the first."""
-    last = before[-1] if before else None
+    # …博览会(简称“海博会”)暨某展: the short form between is of the first.
+    explained = next(
+        (n for n in before if (e := EXPLAINED.match(plain, n.end)) and e.end() == name.begin), None
+    )
+    last = explained or (before[-1] if before else None)
     if last is None or last.marks or name.marks or not last.proper or name.begin <= last.begin:
         return name
+    if explained and plain.startswith("暨", name.begin):
+        words = plain[last.begin : last.end] + plain[name.begin : name.end]
+        return name._replace(text=words, begin=last.begin, kind=last.kind, proper=True, aliases=last.aliases)
     # 装调|职业技能竞赛福建选拔赛: a verb within the first part stopped the reading of the second
     within = name.begin < last.end and ("暨" in plain[last.begin : name.begin] or name.kind == last.kind)
     behind = plain.startswith(("暨", ",暨"), last.end) and not _PARTED.search(
@@ -265,7 +278,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     plain = text.plain
     head = plain[begin:end]
     known = head_words().get(head) or head_words().get(head.removesuffix("议"))
-    sits = (len(head) > 2 and head.endswith("会")) or head == "座谈"
+    sits = (len(head) > 2 and head.endswith("会") and head[-2] not in "歌舞乐诵唱") or head == "座谈"
     kind, weak = known or (("meeting", True) if sits else ("event", head.endswith("活动")))
     if head in _BODY_HEADS and not _convened(plain, begin, end):
         return None
@@ -288,8 +301,13 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
             start = max((m.end() for m in _ANOTHER.finditer(plain, start, counted.start())), default=start)
             start += lead(plain[start : counted.start()])
     else:
-        start, stop, marks = leftmost(text, begin), end, ""
+        # A head that is no known word may begin within one: 设|计秀.
+        start, stop, marks = leftmost(text, begin if known else text.whole(begin)), end, ""
         start += lead(plain[start:begin])
+        if _DONE_TO_IT.search(plain, start, begin):
+            start = begin
+        elif head[-1] in "节周展赛秀" and (dealt := _DEALT_WITH.search(plain, start, begin)):
+            start = begin if not EDITION.search(plain[start : dealt.start()]) else start
         start -= _town_ahead(plain, start) or _lands_ahead(plain, start)
         start += plain.startswith("过", start) and bool(_HELD_ONCE.search(plain, max(0, start - 2), start))
         if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
@@ -304,6 +322,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         stop = station.end()
     if dated := _YEAR_BEHIND.match(plain, stop):
         stop = dated.end()
+    if marks and (numbered := _NUMBERED_BEHIND.match(plain, stop)):
+        start, stop, marks = start - 1, numbered.end(), ""
     suffix = _SUFFIX.match(plain, stop)
     if suffix and marks == "" and not re.search(r"简称|讯|摄", suffix[0]):
         stop = suffix.end()
@@ -316,6 +336,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         words = words[1:-1]
     if (inner := _FAIR_AND_WHAT_IT_IS.fullmatch(words)) and ends_name(inner["name"]):
         words, head = inner["name"], longest_tail(inner["name"]) or head
+        weak = weak and head_words().get(head, (kind, True))[1]
     kind = kind if head == "活动" else leading_kind(words) or kind
     single_out = marks or EDITION.search(words) or _UNDER_A_MOTTO.match(words)
     if head in _VERBISH and (not single_out or _SAT_AFTER.match(plain, stop)):
@@ -333,6 +354,11 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     )
 
 
+# 当地企业走进服装节: what somebody does with a show is no part of its name, though such words stand in others.
+_DEALT_WITH = re.compile(r"(?:走进|推动|提升|完善|承接|带动|优化|调整|规范|丰富|引进|签约)$")
+_DONE_TO_IT = re.compile(
+    r"(?:[逛走跑比看听办打赛][完过遍]|[带请搬捧迎引][进回火热]|笑迎|精心准备|高效运营|做[强优]|讲好|带热)$"
+)
 # 以“荣光廿年,华服盛典”为主题: what stands so is a motto, whatever it ends in.
 _AS_MOTTO = re.compile(
     r"作?为[^,。;、\n]{0,6}?(?:主题|口号|主线|宗旨|理念|特[点色]|题|核心|目标|亮点|命题|名|内容)"
@@ -345,9 +371,11 @@ _HELD_ONCE = re.compile("召开|举[行办]|参加|承办|主办")  # 召开过|
 # 纪念创建某名城|十周年座谈会: what the years are kept of, be it told by a verb.
 _YEARS_KEPT = re.compile(r"(?:纪念|庆祝)[一-鿿“”]{2,20}$")
 _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“乙展” are two
+# “民企大讲堂”第三期 is one of a row.
+_NUMBERED_BEHIND = re.compile(r"”第[\d一二三四五六七八九十百]{1,4}[期季讲场站回](?!的)")
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
-_SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节]$")
+_SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节项个大]$")
 
 
 _LAND = "越乌孟日韩俄美欧意法德英泰缅柬老巴印哈蒙非澳加墨埃土塔吉新马"
@@ -408,7 +436,7 @@ _RUN_ON = Rule(
     r"(?:企业|展商|品牌|代表团|展团|军团|[纺织服鞋布家童男女皮袜泳]企)(?:组团|抱团|集体|集中|携手|结伴|联袂|首次|再次|强势|重磅|扎堆)*(?:参展|参加|出征|征战|角逐|奔赴|登陆|进军|现身|抢滩|集结|齐聚|逐鹿)(?=[一-鿿\d“]{2})|(?<=[会展节周赛])开幕(?![式仪典大酒晚秀首论演红剪联暨词])\s?(?=[一-鿿\d]{4})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
     r"|[村镇乡区县市](?:启动|开展|推进|实施)了?(?=20\d\d年|(?:第[一二三四五六七八九十\d]+|首)[届期])"
 )
-_COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
+_COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)[届期][“‘]$")
 _SLOGAN = re.compile(r"(?P<slogan>[^\n]{4,40}--)(?:第[一二三四五六七八九十\d]+届|(?:19|20)\d\d)")
 
 
@@ -452,7 +480,7 @@ def _quoted(plain: str, begin: int, end: int) -> tuple[int, int, str] | None:
 
 
 # 某大赛启动仪式暨某赛区海选活动: 活动 makes a name only behind another.
-_JOINT_ACT = re.compile(r"暨(?:(?![在于将由了等])[一-鿿“”·\d]){2,24}?活动(?![中上内日期周月])")
+_JOINT_ACT = re.compile(r"暨(?:(?![在于将由了等])[一-鿿“”·\d]){2,24}?活动(?![中上内期周月]|日(?!前))")
 
 
 def _aliases(plain: str, end: int) -> tuple[str, ...]:
