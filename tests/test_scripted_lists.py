@@ -324,3 +324,36 @@ def test_an_article_in_a_pages_data_is_read():
     article = read([page], Source("x", SITE), Link(url, title)).article
     assert (article.title, article.published) == (title, "2026-11-02T09:00:00+08:00")
     assert "智能化改造" in article.text
+
+
+def test_a_function_that_loads_rows_is_read_for_each_of_its_calls():
+    """load(3, 1); load(4, 1); what it is given is put into what it asks."""
+    script = "function load(t,p){$.get('/rows.asp',{t:t,p:p},function(h){$('#d'+t).html(h);});}load(3,1);load(4,1);"
+    found = shown(f'<div id="d3"></div><div id="d4"></div><script>{script}</script>', "/all.asp")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/rows.asp?t=3&p=1", f"{SITE}/rows.asp?t=4&p=1"]
+
+
+def test_what_is_posted_may_name_the_row_before():
+    """The answer's last row is named in the next."""
+    ask = Request(f"{SITE}/next", "POST", {"type": "3", "minId": "12"})
+    found = answer(json.dumps({"list": entries(9, 8, 7), "end": False}), "/next", JSON, ask)
+    following = next_asked(ask, found)
+    assert following is not None
+    assert following.data == {"type": "3", "minId": "7"}
+
+
+def test_cells_of_a_table_may_be_a_menu():
+    """<td onclick="open(5)">, without a link."""
+    menu = "<script>function col(n){window.location='/col.jsp?n='+n;}</script><table><tr><td onclick=\"col(5)\">行业新闻</td></tr></table>"
+    assert shown(f"{menu}<ul>{rows(1, 2, 3)}</ul>").sections == (f"{SITE}/col.jsp?n=5",)
+
+
+def test_columns_under_addresses_like_those_of_articles_are_none():
+    """Though the data of the page names both: /d/7 and /ch/7."""
+    menu = [{"name": name, "url": f"/ch/{n}"} for n, name in enumerate(["热点", "产业", "通知"], 3)]
+    state = {"menu": menu, "list": [e | {"url": f"/d/{e['id']}"} for e in entries(1, 2, 3, 4)]}
+    found = answer(
+        f"<html><body><script>window.__INITIAL_STATE__={json.dumps(state)};</script></body></html>"
+    )
+    assert [link.url for link in found.links] == [f"{SITE}/d/{n}" for n in (1, 2, 3, 4)]
+    assert f"{SITE}/ch/5" in found.sections

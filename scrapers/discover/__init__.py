@@ -150,7 +150,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
     if source.items or _is_json(text):
         try:
-            return _read_json(text, page, source, patterns)
+            return _after_row(_read_json(text, page, source, patterns), text, page, ask)
         except Unreadable:
             if not program:
                 raise
@@ -255,6 +255,17 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
 
+def _after_row(found: Discovery, text: str, page: Page, ask: Request) -> Discovery:
+    """Return what an answer holds with where it goes on, where it was asked for by a form that names the row before it."""
+    fields = {} if found.next or not found.links else counting.last_row_asked("", ask.data)
+    row = data.last_row(data.load_json(text)) if fields else {}
+    told = ((name, row.get(field[:1].lower() + field[1:])) for name, field in fields.items())
+    cursor = next(((name, str(value)) for name, value in told if isinstance(value, str | int)), None)
+    return (
+        replace(found, cursor=cursor, next=counting.at_cursor(page.final_url, *cursor)) if cursor else found
+    )
+
+
 def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
     base = source.url or page.final_url
     candidates = _fragment(scripts.without_cdata(text), base, encoding, page.fetched)
@@ -334,8 +345,12 @@ def _not_shown(
     if not patterns:
         return []
     rows = (row for value in scripts.json_in_scripts(tree) for row in data.recognised_rows(value, patterns))
-    shapes = {c.address.shape for c in found}
-    told = [c for c in lists.from_rows(rows, url, now) if c.address.shape in shapes]
+    shapes, head = {c.address.shape for c in found}, patterns[0].partition("{")[0]  # /news/ of /news/{id}
+    told = [
+        c
+        for c in lists.from_rows(rows, url, now)
+        if c.address.shape in shapes and c.address.url.startswith(head)
+    ]
     shared = sum(c.address.url in known for c in told)
     return [c for c in told if c.address.url not in known] if 2 * shared >= len(known) else []
 

@@ -181,6 +181,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         _counted_on(_with_values(tree, with_own_query(script.text() or "", url)))
         for script in tree.css(f"script:not([type='{_SETTINGS}'])")
     ]
+    scripts = [variant for script in scripts for variant in _called_with(script)]
     base = base_of_requests("\n".join([*scripts, told]))
     calls = [
         request
@@ -197,6 +198,43 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     calls = [replace(request, headers={**request.headers, **headers}) for request in calls]
     yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
 
+
+def _called_with(script: str) -> list[str]:
+    """Return a script with what its function that loads rows is called with put in, once for each of several calls:
+    function load(t, p) {$.get('/rows', {t: t, p: p})} load(3, 1); load(4, 1)."""
+    for function in islice(_FUNCTION.finditer(script) if len(script) < _LONGEST_SCRIPT else (), _CALLS):
+        end = function.end() + _closing(script[function.end() :], "{}")
+        body, names = script[function.end() : end], [n.strip() for n in function["names"].split(",")]
+        if not LOADS.search(body):
+            continue
+        calls = re.finditer(
+            rf"(?<![\w$.]){re.escape(function['name'])}\(\s*(?P<given>{_LITERAL}(?:\s*,\s*{_LITERAL})*)\s*\)",
+            f"{script[: function.start()]}\n{script[end:]}",
+        )
+        given = list(dict.fromkeys(call["given"] for call in calls))
+        told = [re.findall(_LITERAL, written) for written in given]
+        if 1 < len(told) <= _MOST_CALLS and all(len(values) == len(names) for values in told):
+            return [
+                script[: function.end()] + _with_arguments(body, dict(zip(names, values, strict=True)))
+                + script[end:]
+                for values in told
+            ]  # fmt: skip
+    return [script]
+
+
+def _with_arguments(body: str, values: Mapping[str, str]) -> str:
+    """Return the body of a function with what it is given put in; the keys of its objects stay."""
+    for name, value in values.items():
+        own = rf"(?<![\w$.\"'?&]){re.escape(name)}(?![\w$\"'])(?!\s*[:=](?!=))"
+        body = value.join(re.split(own, body))
+    return body
+
+
+_FUNCTION = re.compile(
+    r"function\s+(?P<name>[A-Za-z_$][\w$]*)\s*\((?P<names>\s*[\w$]+(?:\s*,\s*[\w$]+)*)\s*\)\s*\{"
+)
+_LITERAL = r"(?:\d{1,9}|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')"
+_MOST_CALLS = 12
 
 _ARGUMENTS = 2500  # characters of a call that are looked at
 

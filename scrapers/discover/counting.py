@@ -134,10 +134,11 @@ _FIRST_RECORD = re.compile(r"(?<=[?&])startrecord=(?P<number>\d{1,7})")
 _LAST_RECORD = re.compile(r"(?<=[?&]endrecord=)\d{1,7}")
 
 
-def last_row_asked(url: str) -> dict[str, str]:
-    """Return the fields of a query by which a list goes on after a row, each with the row's field that it takes:
-    begin_msgid and last_id take msgid and id."""
-    names = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+def last_row_asked(url: str, posted: Mapping[str, Any] | str = "") -> dict[str, str]:
+    """Return the fields of a query, or of what is posted, by which a list goes on after a row, each with the row's field that
+    it takes: begin_msgid and last_id take msgid and id."""
+    sent = json.loads(posted) if isinstance(posted, str) and posted.startswith("{") else posted or {}
+    names = (*dict(parse_qsl(urlsplit(url).query, keep_blank_values=True)), *sent)
     return {name: found["field"] for name in names if (found := _AFTER_ROW.fullmatch(name))}
 
 
@@ -173,7 +174,8 @@ def second(request: Request) -> Request | None:
         return replace(request, url=following) if following else None
     sent = request.data if isinstance(request.data, str) else urlencode(request.data)
     told = (_IN_JSON if isinstance(request.data, str) else _IN_QUERY).page.search(sent)
-    return request if told and int(told["number"]) > 1 else next_form(request)
+    ahead = int(told["number"]) > 1 if told else any(last_row_asked("", request.data))
+    return request if ahead else next_form(request)
 
 
 def next_form(request: Request) -> Request | None:

@@ -23,6 +23,7 @@ from scrapers.discover.scripts import (
     handler_target,
     is_name_of_column,
     json_in_attributes,
+    json_in_scripts,
     menus_in_scripts,
 )
 from scrapers.model import canonical_url
@@ -49,9 +50,7 @@ _PAST = re.compile(
 _WORD = re.compile(r"[^\W\d]")
 _NUMBER = re.compile(r"\d{3}")
 _CHOSEN = "select[onchange] option[value]"
-_LINKS = (
-    f"a[href], area[href], span[onclick], em[onclick], i[onclick], div[onclick], button[onclick], {_CHOSEN}"
-)
+_LINKS = f"a[href], area[href], span[onclick], em[onclick], i[onclick], div[onclick], button[onclick], td[onclick], li[onclick], {_CHOSEN}"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
@@ -355,7 +354,7 @@ class _Blocks:
 
 def _menus_in_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """Yield the columns that the data of a page names for its program's menu, each with its address."""
-    for value in json_in_attributes(tree):
+    for value in (*json_in_attributes(tree), *json_in_scripts(tree)):
         for row in recognised_rows(value):
             if is_name_of_column(row.title):
                 yield row.title, row.url
