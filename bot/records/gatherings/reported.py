@@ -43,7 +43,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated for m in good)
     weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
     weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
-    weight += 0.5 * (len(bare_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“")
+    weight += 1.0 * any(m.held and m.pointed for m in good) + 0.5 * (len(bare_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“")
     # What meets the press is announced (guide rule 3).
     weight += 2.0 * any(m.press and m.lead for m in mentions) * (told or bool(SHOW.search(name.text)))
     weight += 1.5 * any(m.announced and m.lead for m in mentions)

@@ -51,7 +51,7 @@ _ITEM_START = branched(
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:正如|例如|诸如|(?:得到|获得)了?|的是|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市]|[一-鿿]{2,3}[省市县区])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次]|(?:会长|理事长?|会员|监事|主席)单位(?=[一-鿿]{4,}))"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市]|[一-鿿]{2,3}[省市县区])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次]|单位(?=[一-鿿]{4,})|了(?=[一-鿿]{3,})|还有)"
 )
 
 
@@ -60,7 +60,7 @@ _STYLED = re.compile(
     r"党政$|的?\d+号$|^\((?:[^()]{1,3}|[^()]{0,10}(?:先后|笔[画划]|为序|排序|排列)[^()]{0,4})\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?"
 )
 _SMALL_WORDS = re.compile(
-    r"^(?:的|了|在|对|为|于|后|时(?![装尚])|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
+    r"^(?:的|了|在|并|对|为|于|后|时(?![装尚])|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s|20\d\d年度?)+$"
 )
 # 某协会四届三次|理事(扩大)会议: the count is of the sitting.
 _COUNTED_SITTING = re.compile(
@@ -145,6 +145,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         if own and _ONCE.match(own):
             title = title._replace(words="原" + title.words)
         organisation = _with_region(_within(own, chain, title.words), title.words)
+        if own and _FUNCTION.fullmatch(own):  # 某公司首席运营官甲、商务副总裁乙
+            title, own, organisation = title._replace(words=own + title.words), None, chain.organisation
         if own and chain.waiting and _is_office(own):
             title, organisation = title._replace(words=own + title.words), chain.organisation
         if organisation is None and title.words.endswith(_OF_A_BODY):
@@ -224,6 +226,11 @@ _OFFICE = re.compile(
 
 
 _FOREIGN_HEAD = re.compile(any_of(listed("foreign")))
+
+
+_FUNCTION = re.compile(
+    r"(?:商务|市场|销售|营销|运营|生产|技术|研发|品牌|行政|财务|人力资源|人事|采购|供应链|战略|投资|产品|公关|法务|业务|海外|国际业务|大客户|电商)+"
+)
 
 
 def _is_office(organisation: str) -> bool:
@@ -403,7 +410,7 @@ _APPOINTING = re.compile(
     r"(?:选举|选出|特邀|宣布|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"
 )
 _NO_BODY = re.compile(
-    r"^(?:新任|现任|新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
+    r"^(?:20\d\d年度?|新任|现任|新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
 )
 
 
@@ -430,7 +437,7 @@ def _elected(text: str) -> Iterator[_Found]:
 def _elected_post(of: str, title: str) -> tuple[str | None, str]:
     """Part the words between verb and title: 新一届中国某协会 is the body, 技术 belongs to 顾问."""
     words = re.sub(
-        r"(?:首任|新任|第[一二三四五六七八九十\d]+(?:任|届(?:理事会|监事会)?))$", "", _NO_BODY.sub("", of)
+        r"(?:首任|新任|第[一二三四五六七八九十\d]+任|第?[一二三四五六七八九十\d]+届(?:理事会|监事会)?)$", "", _NO_BODY.sub("", of)
     ).strip()
     if first := _FIRST_OF_TWO.search(words):  # 任某协会副会长兼秘书长
         return words[: first.start()] or None, first[0] + title
