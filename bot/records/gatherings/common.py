@@ -237,7 +237,7 @@ def _of_society(posts: Sequence[Post], own: str | None) -> tuple[Post, ...]:
 
 
 # 我会会长甲, 我司总经理乙: whose they are, only the page can tell.
-_OURS = re.compile(r"[我本](?:会|司|厂|社|局|厅|院|校|市|省|县|区|镇|协会|商会|学会|联合会|公司|集团)")
+_OURS = re.compile(r"[我本](?:会|代表团|司|厂|社|局|厅|院|校|市|省|县|区|镇|协会|商会|学会|联合会|公司|集团)")
 
 
 def _without_ours(posts: Sequence[Post], article: Article) -> tuple[Post, ...]:
@@ -272,8 +272,8 @@ def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
 
 
 def _is_said_short(post: Post, posts: Sequence[Post]) -> bool:
-    """Tell whether a post without a body only shortens an envoy's: 参赞某某 of an 经济商务参赞."""
-    return post.title == "参赞" and any(p is not post and (p.title or "").endswith("参赞") for p in posts)
+    """Tell whether a post without a body only shortens another: 参赞某某 of an 经济商务参赞, 某某书记 of a 纪委书记."""
+    return any(p is not post and (p.title or "").endswith(post.title or "~") for p in posts)
 
 
 _EARLIER = re.compile(

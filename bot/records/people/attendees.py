@@ -66,7 +66,8 @@ _SMALL_WORDS = re.compile(
 _COUNTED_SITTING = re.compile(
     r"第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:委员会)?$"
 )
-_NO_EMPLOYER = re.compile(r"^(?:新一届|首届)?[理监]事会$|^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)")
+_NO_EMPLOYER = re.compile(
+    r"^(?:新一届|首届)?[理监]事会$|^\d|[了是着]$|\d[余多]?[位名人家]$|^(?:本|该|我|其)?(?:新一届|首届|现任)")
 
 
 def _organisation_before(text: str, begin: int, end: int) -> str | None:
@@ -242,7 +243,7 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     """Return the body of an item: its own, an office of the one before (某厅…,消费品工业处), or that one."""
     if own and chain.organisation and chain.organisation.endswith(own):
         return chain.organisation
-    if own and chain.base and _is_office(own):
+    if own and chain.base and _is_office(own) and not (_OF_SOCIETY.search(own) and _FIRM_LAST.search(chain.base)):
         shared = max(n for n in range(len(own) + 1) if n != 1 and chain.base.endswith(own[:n]))
         return chain.base + own[shared:]
     # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
@@ -253,7 +254,8 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     return own or (chain.organisation if carries and title not in CROWD else None)
 
 
-_FIRM_LAST = re.compile(r"(?:公司|集团|厂)$")
+_FIRM_LAST = re.compile(r"(?:公司|集团|厂|市场|城|园区)$")
+_OF_SOCIETY = re.compile(r"(?:分会|专委会|专业委员会)$")
 _LEVELS = "省市区县镇乡州旗盟"
 _SEATS = (*_LEVELS, "自治区", "委", "政府")
 _SEAT = re.compile(r"副?(?:([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)|自治区)")
@@ -403,7 +405,7 @@ _LIST_SIGN = re.compile(r"(?:\([^()\n]{1,8}\))?(?:\s*、\s*|(?:和|与|及|以�
 # --- elections and appointments --------------------------------------------------------------------
 
 _ELECTED = Rule(
-    r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)?[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
+    r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)?[人位名])?)?(?:同志|先生|女士)?(?:以(?![^,。、]{2,4}为)[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
     rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)?|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(
@@ -419,6 +421,8 @@ def _elected(text: str) -> Iterator[_Found]:
     carried: tuple[int, str | None] | None = None  # 甲当选某协会主席;乙当选副主席: of the same body
     for m in _ELECTED.finditer(text):
         left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
+        if m["verb"] == "为":  # 产生了以甲为会长、乙为监事长的领导班子
+            left = max(left, text.rfind("以", left, m.start()) + 1)
         names = list(_names_ending_at(text, left, m.start()))
         appointed = names and _APPOINTING.search(text, _sentence_start(text, left), names[-1][0])
         if m["verb"] == "为" and not appointed:
