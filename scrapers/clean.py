@@ -173,7 +173,9 @@ _TAG = re.compile(
 # 社团组织——某商会 whose dash a wrong encoding took; what asks twice ends its line or its quotation.
 _LOST_DASH = re.compile(rf"(?<=[{HAN}])\?\?(?=[{HAN}])")
 # 当选秘书长。<br /> whose stop and first sign a wrong decoding took: 当选秘书长?! ?br />
-_TORN_TAG = re.compile(r"(?P<stop>[?？][!！]\s?)?[?？](?:(?P<block>br\s?/|/(?:p|div))|/(?:span|strong|font|a))>")
+_TORN_TAG = re.compile(
+    r"(?P<stop>[?？][!！]\s?)?[?？](?:(?P<block>br\s?/|/(?:p|div))|/(?:span|strong|font|a))>"
+)
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,2000}\)")
 _LINKED = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,2000}\)")
 

@@ -47,7 +47,12 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
     weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
     whole = len(bare_letters(name.text)) >= _WHOLE_NAME
-    weight += 0.5 * whole + 1.0 * (whole and any(m.held and m.pointed for m in good)) + 2.0 * told + 0.5 * (name.marks == "“")
+    weight += (
+        0.5 * whole
+        + 1.0 * (whole and any(m.held and m.pointed for m in good))
+        + 2.0 * told
+        + 0.5 * (name.marks == "“")
+    )
     # What meets the press is announced (guide rule 3).
     weight += 2.0 * any(m.press and m.lead for m in mentions) * (told or bool(SHOW.search(name.text)))
     weight += 1.5 * any(m.announced and m.lead for m in mentions)

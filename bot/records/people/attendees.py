@@ -67,7 +67,8 @@ _COUNTED_SITTING = re.compile(
     r"第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:委员会)?$"
 )
 _NO_EMPLOYER = re.compile(
-    r"^(?:新一届|首届)?[理监]事会$|^\d|[了是着]$|\d[余多]?[位名人家]$|^(?:本|该|我|其)?(?:新一届|首届|现任)")
+    r"^(?:新一届|首届)?[理监]事会$|^\d|[了是着]$|\d[余多]?[位名人家]$|^(?:本|该|我|其)?(?:新一届|首届|现任)"
+)
 
 
 def _organisation_before(text: str, begin: int, end: int) -> str | None:
@@ -243,7 +244,12 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     """Return the body of an item: its own, an office of the one before (某厅…,消费品工业处), or that one."""
     if own and chain.organisation and chain.organisation.endswith(own):
         return chain.organisation
-    if own and chain.base and _is_office(own) and not (_OF_SOCIETY.search(own) and _FIRM_LAST.search(chain.base)):
+    if (
+        own
+        and chain.base
+        and _is_office(own)
+        and not (_OF_SOCIETY.search(own) and _FIRM_LAST.search(chain.base))
+    ):
         shared = max(n for n in range(len(own) + 1) if n != 1 and chain.base.endswith(own[:n]))
         return chain.base + own[shared:]
     # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
@@ -322,7 +328,9 @@ _LIST_BOUND = re.compile(r"[,。;:!?\n]")
 _OF_COMMITTEE = re.compile(r"[省市县区镇乡州旗](?:委|政府|人大|政协|党委)|自治区")
 
 
-_LABELLED = re.compile(r"\s?(?:\([^)]{2,12}\))?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|表示|在|指出|作|介绍))")
+_LABELLED = re.compile(
+    r"\s?(?:\([^)]{2,12}\))?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|称|表示|在|指出|作|介绍|认为|强调|坦言|透露|告诉|代表|发表|致))"
+)
 
 
 def _names_behind(text: str, title: Title) -> Iterator[tuple[int, int]]:
@@ -440,12 +448,20 @@ def _elected(text: str) -> Iterator[_Found]:
 
 def _elected_post(of: str, title: str) -> tuple[str | None, str]:
     """Part the words between verb and title: 新一届中国某协会 is the body, 技术 belongs to 顾问."""
+    first = _FIRST_OF_TWO.search(of)  # 任某协会执行会长兼秘书长
+    title, of = (first[0] + title, of[: first.start()]) if first else (title, of)
     words = re.sub(
-        r"(?:首任|新任|第[一二三四五六七八九十\d]+任|第?[一二三四五六七八九十\d]+届(?:理事会|监事会)?)$", "", _NO_BODY.sub("", of)
+        r"(?:首任|新任|第[一二三四五六七八九十\d]+任|第?[一二三四五六七八九十\d]+届(?:理事会|监事会)?)$",
+        "",
+        _NO_BODY.sub("", of),
     ).strip()
-    if first := _FIRST_OF_TWO.search(words):  # 任某协会副会长兼秘书长
-        return words[: first.start()] or None, first[0] + title
-    if words and len(words) <= 4 and not re.search(OPEN_BODY, words) and not region_at(words, 0):
+    if (
+        words
+        and not first
+        and len(words) <= 4
+        and not re.search(OPEN_BODY, words)
+        and not region_at(words, 0)
+    ):
         return None, words + title
     return words or None, title
 

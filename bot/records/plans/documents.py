@@ -270,7 +270,7 @@ _WORKED_ON = re.compile(
 
 def _is_worked_on(clause: str, after: str) -> bool:
     """Tell whether a sentence says no more of a paper than that it was gone through: 对《…》进行了审定."""
-    return bool(re.match(r"[并还又也]*(?:对|就)", clause.lstrip()) and _WORKED_ON.match(after.lstrip("》")))
+    return bool(re.search(r"(?<![针面成])[对就]", clause) and _WORKED_ON.match(after.lstrip("》")))
 
 
 def _is_discussed(article: Article, name: Name, span: Span) -> bool:

@@ -346,7 +346,10 @@ def _speaking_for(article: Article, place: int, sort: str) -> OrganisationMentio
 
 def _called_before(article: Article, place: int, sort: str) -> OrganisationMention | None:
     """Return the body of a sort whose name begins a sentence before, where no reader of names knew it: 某产业联盟成立."""
-    found = re.search(rf"(?:^|[,。;\n日])(?:[我本全][省市县区])?(?P<body>(?!会上|会议)[一-鿿]{{3,18}}{sort})", article.plain[:place])
+    found = re.search(
+        rf"(?:^|[,。;\n日])(?:[我本全][省市县区])?(?P<body>(?!会上|会议)[一-鿿]{{3,18}}{sort})",
+        article.plain[:place],
+    )
     if found is None:
         return None
     begin, end = found.span("body")
