@@ -176,7 +176,7 @@ _LOST_DASH = re.compile(rf"(?<=[{HAN}])\?\?(?=[{HAN}])")
 _TORN_TAG = re.compile(
     r"(?P<stop>[?？][!！]\s?)?[?？](?:(?P<block>br\s?/|/(?:p|div))|/(?:span|strong|font|a))>"
 )
-_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,2000}\)")
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
 _LINKED = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,2000}\)")
 
 
@@ -586,9 +586,9 @@ _LEAST_OTHERS = 3
 
 def _before_other_titles(lines: list[str], end: int) -> int:
     """Return where the text ends before the dated titles of other articles, of which no order is a programme's."""
-    begin, days = end, list[str]()
+    begin, days = end, list[list[int]]()
     while begin and (title := _OTHER_TITLE.fullmatch(lines[begin - 1].strip())):
-        days.append(title["day"] or title["date"])
+        days.append([int(number) for number in re.findall(r"\d+", title["day"] or title["date"])])
         begin -= 1
     listed = len(days) >= _LEAST_OTHERS and days != sorted(days, reverse=True)
     return begin if listed and any(map(is_prose, lines[:begin])) else end

@@ -25,7 +25,7 @@ _SO_MANY_OF = re.compile(r"(?:\d|[一二三四五六七八九十])(?:项|场|个
 _OF_EACH = re.compile(r"各(?:[省市县区州盟旗地站校队]|赛区|盟市|地市|省市|分)")
 # 高于春季展, 纳入文化节, 月初现身文化节 compare with one or say what came of something there.
 _NO_NAME = re.compile(
-    r"(?:[高低多少优好差大小强]于|不及|超过|纳入|列入|(?:[上中下]旬|月[初中底末])?(?:现身|亮相))"
+    r"(?:[会赛节]旗|[高低多少优好差大小强]于|不及|超过|纳入|列入|(?:[上中下]旬|月[初中底末])?(?:现身|亮相))"
 )
 _EACH = re.compile(r"各(?:大|个|项|类)?(?:赛[项事]|比赛|活动|会议|展会)$")  # 安全有序完成各赛项
 # 经贸洽谈及高端论坛 are what is done and any forum.

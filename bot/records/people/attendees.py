@@ -185,7 +185,9 @@ def _was_elected(text: str, title: Title) -> bool:
     return bool(_TAKING.search(text, _clause_start(text, title.begin), title.begin))
 
 
-_TOOK = re.compile(r"(?:当选|连任|蝉联|担任|就任|接任|出任|兼任)为?[^,。;:\n]*$")
+_TOOK = re.compile(
+    r"(?:(?:当选|连任|蝉联|担任|就任|接任|出任|兼任)为?[^,。;:\n]*|(?<![主责上现时历原前首新离到委信连担就接出兼])任)$"
+)
 
 
 def _took(text: str, title: Title) -> bool:

@@ -29,13 +29,16 @@ _HEADS_DATE = re.compile(r"(?:时间|日期|期限|截[止稿]|:)\s*$")  # a lin
 _CALLS = re.compile(
     r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$|(?:报名|申报|征集|征稿|投稿)\($"
 )
-_CALL_PERIOD = re.compile(r"\s?(?:为|是)(?:作品)?(?:投稿|征稿|报名|申报|征集|收稿|受理)(?:期|时间|阶段)")
+_CALL_PERIOD = re.compile(
+    r"\s?(?:为|是)(?:作品)?(?:投稿|征稿|报名|申报|征集|收稿|受理)(?:期|时间|阶段)|\s+(?:作品)?(?:征集|征稿|投稿|报名|收稿)(?:参赛)?(?:作品|稿件)?(?=[\s(。;,]|$)"
+)
 # 申报细则将于12月公布: what comes out then is nothing to answer.
 _COMES_OUT = re.compile(r"(?:正式|统一|另行|对外)*(?:公布|发布|出台|印发|揭晓)")
 # What must have begun since a day: 2024年1月1日后开工, 以来建成的项目.
 _SINCE = re.compile(
     r"(?:\([^()]*\))?(?:以来|(?:以后|之后|后)(?:新?(?:开工|投产|竣工|设立|成立|购置|建成|实施|投入|原创|完成|注册|签订)))"
 )
+_BEGUN_IN = re.compile(r"份?[一-鿿]{2,8}以来")  # 自今年2月启动以来
 _FROM_TODAY = re.compile(r"即日起,?(?:截?至|到)\s?$")
 _ASKED = re.compile(r"报名|申报|申请|征集|征稿|投稿|受理|反馈|提交")
 _SPENT = re.compile(r"(?:^|[,。;\s])截[至止]到?$")
@@ -70,6 +73,8 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
     since, aimed = _SINCE.match(after), _TO_STAND_BY.match(after)
+    if reading.precision != "day":
+        since = since or _BEGUN_IN.match(after)
     past = (reading.first.relative or "").startswith(("上", "去", "昨"))
     due = reading.precision in {"day", "third", "month"} and not (
         past or since or aimed or _SPENT.search(before) or _COMES_OUT.match(after)
