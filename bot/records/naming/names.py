@@ -70,12 +70,17 @@ def read_names(text: str) -> tuple[Name, ...]:
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
-        inside = (name.marks != "《" or _is_reviewed(name)) and next(
+        inside = (name.marks != "《" or (_is_reviewed(name) and not _SAYS.search(plain))) and next(
             (k for k in kept if _covers(k, name)), None
         )
         if not inside:
             kept.append(name)
     return tuple(kept)
+
+
+_SAYS = Rule(
+    r"(?<=[。,;\n])(?:该|本)?标准(?:对[^,。;\n]{4,60}(?:规定|要求|规范)|规定了|明确了|界定了|提出了)"
+)  # what is in it
 
 
 def _is_reviewed(name: Name) -> bool:

@@ -49,7 +49,7 @@ _BEFORE_HISTORY = re.compile(
     r"(?:(?<!来)自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
 )
 _AHEAD = branched(
-    r"(?:将|定于|定在(?=\d)|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在])"
+    r"(?:将|定于|定在(?=\d)|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在]|(?:时间|日期|展期|会期)不变|已有[^,。;]{2,12}报名)"
 )
 _BEHIND = re.compile(
     r"(?:举行了|召开了|举办了|成功|圆满|落幕|落下帷幕|闭幕|顺利|收官|出席了?|参加了|参会|会上|结束|揭晓|当选|到场|在[^。,]{2,20}(?:举行|召开|举办|开幕)[。,])"
@@ -178,11 +178,12 @@ def looks_ahead(text: str, begin: int, end: int, due: bool) -> bool | None:
     ahead = [left + m.end() for m in _AHEAD.finditer(sentence)]
     held = _HELD_THEN.match(text, end)
     if ahead:
-        return (
-            None
-            if all(_of_next_date(text, end, at) or _comes_of_it(text, held, at) for at in ahead)
-            else True
+        said = _SAID_THERE.match(text, end)
+        behind = (
+            _of_next_date(text, end, at) or _comes_of_it(text, held, at) or _comes_of_it(text, said, at)
+            for at in ahead
         )
+        return None if all(behind) else True
     return False if _BEHIND.search(sentence) else None
 
 
@@ -195,6 +196,10 @@ def _comes_of_it(text: str, held: re.Match[str] | None, ahead: int) -> bool:
     return bool(held and ahead > held.end() and text[ahead - 1] == "将")
 
 
+# 21日召开会员大会,理事长表示,公会将再争取…: what a speaker promised there.
+_SAID_THERE = re.compile(
+    r"(?:(?!将|拟|定于)[^,。;\n]){0,24}?(?:举[行办]|召开)(?:(?!将|拟|定于|届时)[^。;\n])*?(?:表示|指出|认为|坦言|直言|强调|呼吁|承诺|[说称]),"
+)
 _DATE_NEXT = re.compile(r"[^,。;\d]{0,2}(?:\d{4}年)?\d{1,2}月")
 
 
