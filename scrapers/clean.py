@@ -170,6 +170,12 @@ _TAG = re.compile(
     r"|span|font|strong|em|b|i|u|a|img|image|sup|sub|small|td|th|video|iframe|o:p|st1:\w+)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+# 社团组织——某商会 whose dash a wrong encoding took; what asks twice ends its line or its quotation.
+_LOST_DASH = re.compile(rf"(?<=[{HAN}])\?\?(?=[{HAN}])")
+# 当选秘书长。<br /> whose stop and first sign a wrong decoding took: 当选秘书长?! ?br />
+_TORN_TAG = re.compile(
+    r"(?P<stop>[?？][!！]\s?)?[?？](?:(?P<block>br\s?/|/(?:p|div))|/(?:span|strong|font|a))>"
+)
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
 _LINKED = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,2000}\)")
 
@@ -180,10 +186,14 @@ def markup(text: str) -> tuple[str, list[Cut]]:
 
     def drop(match: re.Match[str]) -> str:
         found.append(match.group()[:80])
-        return "\n" if match.groupdict().get("block") else ""
+        groups = match.groupdict()
+        return ("。" if groups.get("stop") else "") + ("\n" if groups.get("block") else "")
 
     if "<" in text:
         text = _TAG.sub(drop, _NO_TEXT.sub(drop, text))
+    if ">" in text:
+        text = _TORN_TAG.sub(drop, text)
+    text = _LOST_DASH.sub("——", text)
     if "](" in text:
         text = _LINKED.sub(r"\1", _PICTURE.sub(drop, text))
     return text, [Cut("markup", "标记", tag) for tag in found]

@@ -246,3 +246,9 @@ def test_a_number_broken_over_two_lines_is_whole_again() -> None:
         "根据该通知(工信厅函〔2018〕144号)要求,材料的截止日期为2018年5月18日。\n产量为年增长1\n8家企业参展。"
     )
     assert clean(broken).text == whole
+
+
+def test_what_a_wrong_decoding_left_of_a_tag_and_a_dash() -> None:
+    """?! ?br /> was a stop and a line's end, ?? between words a dash."""
+    assert clean("罗启当选秘书长?! ?br />\n会后参观。").text == "罗启当选秘书长。\n会后参观。"
+    assert clean("成为社团组织??江西省服装商会。").text == "成为社团组织——江西省服装商会。"

@@ -1311,3 +1311,57 @@ def test_a_listed_firm_s_supervisors_sit_for_the_firm() -> None:
     """公司第…届监事会 is a firm's own affair (guide rule 13)."""
     text = "公司第五届监事会第九次会议审议通过续聘议案,定于3月20日召开2023年第一次临时股东大会。"
     assert not [r for r in read_records("", text, "2023-03-05") if r.kind == "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("召开第一届理事会、监事会第一次会议", "江西省服装协会第一届理事会、监事会第一次会议"),
+        ("召开二届三次理事会、监事会会议", "江西省服装协会二届三次理事会、监事会会议"),
+        ("召开一届一次理事会、监事会", "江西省服装协会一届一次理事会、监事会"),
+        ("理事会、监事会联席会议召开", "江西省服装协会理事会、监事会联席会议"),
+    ],
+)
+def test_both_boards_sit_as_one(told: str, name: str) -> None:
+    """理事会、监事会 is one record (guide rule 1)."""
+    assert meeting(f"3月16日,江西省服装协会{told},选举罗启为会长。").name == name
+
+
+def test_the_next_edition_is_handed_on_at_this_one() -> None:
+    """Neither the rite of handing on nor the edition it hands on is the one at which it is held."""
+    text = (
+        "2023年3月16日,江西纺织学术年会承办单位交接仪式在南昌第十一届江西纺织学术年会主会场举行。"
+        "在第十一届江西纺织学术年会上,五人获奖。第十二届江西纺织学术年会将于2024年在云岭大学召开。"
+    )
+    found = {(r.name, r.start, r.status) for r in read_records("", text, "2023-03-18")}
+    assert ("第十二届江西纺织学术年会", "2024", "upcoming") in found
+    assert any(name.endswith("第十一届江西纺织学术年会") and status == "held" for name, _, status in found)
+
+
+def test_what_will_be_held_in_a_country_for_the_first_time_is_to_come() -> None:
+    """将首次在中国举办 looks ahead, whatever stands between 将 and the verb."""
+    found = meeting("2013年10月23-26日,第十二届亚洲丝绸会议将首次在中国举办,落地苏州。", "", None)
+    assert (found.status, found.start) == ("upcoming", "2013-10-23")
+
+
+def test_a_month_alone_is_news_in_a_report_of_a_years_work() -> None:
+    """10月 bears no year gone by."""
+    text = "一、党建工作\n协会召开支部大会10次。\n协会组织学习文件。\n10月,江西省棉纺协会承办了第一届全省纺织篮球联赛。联赛在云岭镇举办,24支队伍参加。"
+    assert [(r.name, r.start) for r in read_records("", text, None)] == [("第一届全省纺织篮球联赛", "--10")]
+
+
+def test_speeches_alone_tell_of_the_meeting_they_point_at() -> None:
+    """The second page of a report has but 举办的这次某交流会."""
+    text = "罗启在致辞中指出,由江西纺织报等单位联合举办的这次棉花产需市场信息交流会,是棉花流通领域的一件大事。省供销社副主任程雨认为,企业亟须加强交流。"
+    assert meeting(text, "", None).name == "棉花产需市场信息交流会"
+
+
+def test_straight_marks_belong_to_the_name() -> None:
+    """ "某某名城"评审会 keeps the mark it begins with."""
+    assert meeting('6月28日,"中国织带名城"评审会在南昌召开。').name == '"中国织带名城"评审会'
+
+
+def test_who_speaks_calls_the_hall_its_own() -> None:
+    """在我校报告厅 is the hall."""
+    place = meeting("12月27日,江西省纺织学会在我校国际报告厅召开2012年学术年会。", "", None).place
+    assert place is not None and place.text == "国际报告厅"

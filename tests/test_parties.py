@@ -11,6 +11,17 @@ from bot.records.people.attendees import PersonMention, read_people
 
 # text => name, body/title+body/title, role; another person after " & "; - is nobody. A bare body has no title.
 PEOPLE = """
+大会约请了云岭大学教授高德作报告。 => 高德 云岭大学/教授 speaker
+年会由秘书处单位云岭纺织检测中心主任高德主持。 => 高德 云岭纺织检测中心/主任 moderator
+江西省鞋业协会2024年度执行会长高德、江西省鞋业协会2025年执行会长李丹到会。 => 高德 江西省鞋业协会/执行会长 attendee & 李丹 江西省鞋业协会/执行会长 attendee
+云纱集团首席运营官高德、商务副总裁李丹、无锡分公司市场总监万辰参加会议。 => 高德 云纱集团/首席运营官 attendee & 李丹 云纱集团/商务副总裁 attendee & 万辰 无锡分公司/市场总监 attendee
+大会选举产生了以高德为会长、李丹为监事长的新一届领导班子。 => 高德 会长 other & 李丹 监事长 other
+大会选举高德为会长,李丹为执行会长兼秘书长。 => 高德 会长 other & 李丹 执行会长+秘书长 other
+高德当选为江西省丝绸协会二届理事会会长。 => 高德 江西省丝绸协会/会长 other
+云山羊毛市场总经理高德作汇报,毛毯专业委员会主任李丹发言。 => 高德 云山羊毛市场/总经理 speaker & 李丹 毛毯专业委员会/主任 speaker
+来自日本的190余位代表参加会议,91云纱集团董事长高德到会。 => 高德 董事长 attendee
+当选江西省拖鞋协会首任会长的高德称,协会将抱团发展。 => 高德 江西省拖鞋协会/会长 speaker
+这样的频率在24个成员国中绝无仅有。 => -
 会上选举云纱公司总裁高德为主任委员,鸭鸭集团董事长李丹等为副主任委员。 => 高德 云纱公司/总裁+主任委员 other & 李丹 鸭鸭集团/董事长+副主任委员 other
 第三届会长洪和平作工作总结。 => 洪和平 第三届会长 speaker
 李明任江苏省服装协会副会长兼秘书长。 => 李明 江苏省服装协会/副会长+江苏省服装协会/秘书长 other
@@ -653,3 +664,29 @@ def test_all_whose_support_was_given(words: str) -> None:
 def test_small_words_within_and_behind_a_name(text: str, name: str) -> None:
     """和 belongs to a name where its vote follows, 致 to the farewell said."""
     assert list(people_of(text)) == [name]
+
+
+def test_what_a_post_calls_ours_is_nobody_known() -> None:
+    """我会会长 and 我司总经理 are of whoever publishes the page, not of whose meeting it is."""
+    text = "3月16日,江西省毛纺协会六届二次理事会在南昌召开。我会会长罗启应邀出席,我司总经理程雨参加。"
+    (record,) = read_records("", text, "2023-03-18")
+    assert {p.name: p.posts for p in record.people} == {
+        "罗启": (Post(None, "会长"),),
+        "程雨": (Post(None, "总经理"),),
+    }
+
+
+def test_a_style_adds_no_post() -> None:
+    """罗启书记 is the 纪委书记 told before."""
+    text = (
+        "3月16日,江西省毛纺协会六届二次理事会在南昌召开。省商会党委副书记兼纪委书记罗启出席。罗启书记讲话。"
+    )
+    (record,) = read_records("", text, "2023-03-18")
+    assert [p.title for p in record.people[0].posts] == ["党委副书记", "纪委书记"]
+
+
+def test_the_hosts_people_do_not_make_theirs_a_host() -> None:
+    """主办方领导有:某会副会长… names people."""
+    text = "3月16日,江西省毛纺协会六届二次理事会在南昌召开。会议主办方领导有:中国纺织工业联合会副会长罗启。"
+    (record,) = read_records("", text, "2023-03-18")
+    assert not record.organisations

@@ -2237,6 +2237,27 @@ def test_papers_that_stop_being_in_force_are_none() -> None:
     assert not [r for r in read_records("", text, None) if r.kind == "plan"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支部认真学习《新时代纺织强国思想学习纲要》《劳模重要论述选编》等文件,召开大会10次。",
+        "今年年初,随着应对危机的措施和国务院《纺织工业振兴规划》的出台,在收购力度加大的刺激下,茧丝价格企稳。",
+        "年会后对已经起草的GB/T 398《棉本色纱》、GB/T 406《棉本色布》两项标准草案初稿进行了讨论,提出修改意见。",
+    ],
+)
+def test_papers_that_are_studied_or_worked_on_are_none(text: str) -> None:
+    """学习《…》, 随着《…》的出台 and 对《…》进行了讨论 give no paper out."""
+    lead = "3月16日,江西省丝绸协会五届三次理事会在南昌召开。\n"
+    assert not [r for r in read_records("", lead + text, "2023-03-18") if r.kind == "plan"]
+
+
+def test_the_body_that_this_society_points_at_commits() -> None:
+    """该研究会将从…4个方面开展工作: the one named before, however it is not in a list of bodies."""
+    text = "10日,我省纺织产业发展研究会在云岭大学成立。\n今后,该研究会将从课题研究、教育培训、管理咨询、政策参考4个方面开展工作。"
+    record = plan(text, "", None)
+    assert (record.name, issuers(record)) == ("纺织产业发展研究会4个方面工作", ["纺织产业发展研究会"])
+
+
 def test_a_standard_is_told_by_its_review_where_it_says_what_is_in_it() -> None:
     """《某规范》团体标准审定会 is a meeting, and the standard a plan where 标准对…作出规定."""
     meeting = "3月27日,《鞋底可追溯性评价规范》团体标准审定会在云岭召开,7位专家一致同意通过审定。"

@@ -124,7 +124,7 @@ _NAMED = 3  # letters that name a fair: 袜博会
 def _is_fresh(draft: Draft, article: Article, now: int) -> bool:
     """Tell whether a day or month is told, of its beginning or its end, that bears no year, or none gone by."""
     told = [f for f in draft.facts if f.field in ("start", "end")]
-    dated = [f for f in told if len(str(f.value)) > len("2025")]
+    dated = [f for f in told if not str(f.value).isdecimal()]
     if draft.kind == "plan" and told and not dated:
         return True
     if article.published:

@@ -41,6 +41,7 @@ class Mention(NamedTuple):
     entry: bool = False
     placed: bool = False
     went: bool = False
+    pointed: bool = False  # 这次某交流会: the name stands behind a word that points at it
 
 
 PRESS_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)"
@@ -661,4 +662,5 @@ def read_mention(article: Article, name: Name) -> Mention:
         listed=_is_listed(article, name),
         entry=entry is not None,
         placed=any(span.begin <= p.begin < span.end and not name.begin <= p.begin < name.end for p in article.places),
+        pointed=name.proper and bool(DEICTIC.search(before)),
     )  # fmt: skip

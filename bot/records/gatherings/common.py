@@ -19,6 +19,7 @@ from bot.records.naming.editions import series
 from bot.records.organisations import OrganisationMention
 from bot.records.people.attendees import CROWD, PersonMention
 from bot.records.rules import Rule, branched
+from bot.records.speakers import speaking_club
 from bot.records.subjects import Subject
 from bot.records.text import flat
 
@@ -95,7 +96,7 @@ _ROLES: tuple[tuple[str, OrganisationRole], ...] = (
     ("主办", "host"), ("承办", "organiser"), ("协办", "co-organiser"), ("支持", "supporter"), ("指导", "supporter"),
 )  # fmt: skip
 _ROLE_BEFORE = re.compile(
-    r"(?P<role>主办|承办|协办|支持|指导)(?:[^,。;、\n]{0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])|(?:单位|方|机构)(?:之一的?)?)\s*$"
+    r"(?P<role>主办|承办|协办|支持|指导)(?:(?:(?!领导|嘉宾|代表|负责人|人员)[^,。;、\n]){0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])|(?:单位|方|机构)(?:之一的?)?)\s*$"
 )
 # What is promised or hoped for (给予大力支持, 争取政府的支持) is nobody's part in it.
 _ROLE_AFTER = re.compile(
@@ -218,7 +219,7 @@ def _people(subject: Subject, article: Article) -> Iterator[Fact]:
             posts = _posts([m for m in article.people if m.name == name])
         yield Fact(
             "people",
-            Person(name, role, _of_society(posts, own)),
+            Person(name, role, _without_ours(_of_society(posts, own), article)),
             titled.begin,
             titled.end,
             "person where the text speaks of it",
@@ -230,6 +231,21 @@ def _of_society(posts: Sequence[Post], own: str | None) -> tuple[Post, ...]:
     return tuple(
         replace(p, organisation=own)
         if p.organisation is None and (p.title or "").endswith(_OF_SOCIETY)
+        else p
+        for p in posts
+    )
+
+
+# 我会会长甲, 我司总经理乙: whose they are, only the page can tell.
+_OURS = re.compile(r"[我本](?:会|代表团|司|厂|社|局|厅|院|校|市|省|县|区|镇|协会|商会|学会|联合会|公司|集团)")
+
+
+def _without_ours(posts: Sequence[Post], article: Article) -> tuple[Post, ...]:
+    """Give what a post calls 我会 the society that speaks, and nothing where no page tells who does."""
+    club = speaking_club(article) if any(_OURS.fullmatch(p.organisation or "") for p in posts) else None
+    return tuple(
+        replace(p, organisation=club.name if club and (p.organisation or "").endswith("会") else None)
+        if _OURS.fullmatch(p.organisation or "")
         else p
         for p in posts
     )
@@ -256,8 +272,8 @@ def _posts(mentions: Sequence[PersonMention]) -> tuple[Post, ...]:
 
 
 def _is_said_short(post: Post, posts: Sequence[Post]) -> bool:
-    """Tell whether a post without a body only shortens an envoy's: 参赞某某 of an 经济商务参赞."""
-    return post.title == "参赞" and any(p is not post and (p.title or "").endswith("参赞") for p in posts)
+    """Tell whether a post without a body only shortens another: 参赞某某 of an 经济商务参赞, 某某书记 of a 纪委书记."""
+    return any(p is not post and (p.title or "").endswith(post.title or "~") for p in posts)
 
 
 _EARLIER = re.compile(

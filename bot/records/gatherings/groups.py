@@ -281,6 +281,8 @@ def _same(name: Name, other: Name) -> bool:
         return True
     if bool(PRESS_TAIL.search(name.text)) != bool(PRESS_TAIL.search(other.text)):
         return False  # the press conference for a fair is not the fair
+    if bool(_HANDED_ON.search(name.text)) != bool(_HANDED_ON.search(other.text)):
+        return False
     if _speaks_for(name.text, other.text) or _speaks_for(other.text, name.text):
         return False
     return (
@@ -315,6 +317,8 @@ def _is_stop_of(one: str, other: str) -> bool:
     return bool(stop and stop["motto"] in whole and whole.endswith(stop["sort"]))
 
 
+# 某年会承办单位交接仪式 hands the next edition on; it is none itself.
+_HANDED_ON = re.compile(r"(?:承办|举办|主办)[一-鿿]{0,6}(?:交接|移交)[一-鿿]{0,4}$")
 _SESSION = re.compile(
     r"[一-鿿]{4}第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?.{3,}$"
 )

@@ -26,6 +26,9 @@ _HOW_MANY = re.compile(
 )
 
 
+_WHOLE_NAME = 8  # letters of what is no short form: 这次某业市场信息交流会
+
+
 def _is_counted(name: Name) -> bool:
     """Tell whether a name tells its edition or year; 五届时尚节 are five."""
     many = name.kind == "event" and _HOW_MANY.search(name.text)
@@ -43,8 +46,12 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     weight = 3.0 * titled + 2.0 * any(m.held for m in good) + 1.5 * any(m.dated for m in good)
     weight += 1.0 * any(m.placed for m in good) + 1.0 * any(m.lead for m in good)
     weight += 1.0 * any(m.beside and (m.held or m.dated) for m in good)
+    whole = len(bare_letters(name.text)) >= _WHOLE_NAME
     weight += (
-        0.5 * (len(bare_letters(name.text)) >= 8) + 2.0 * told + 0.5 * (name.marks == "“" or "“" in name.text)
+        0.5 * whole
+        + 1.0 * (whole and any(m.held and m.pointed for m in good))
+        + 2.0 * told
+        + 0.5 * (name.marks == "“" or "“" in name.text)
     )
     # What meets the press is announced (guide rule 3).
     weight += 2.0 * any(m.press and m.lead for m in mentions) * (told or bool(SHOW.search(name.text)))

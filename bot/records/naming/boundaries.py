@@ -304,6 +304,8 @@ def _joins(plain: str, place: int) -> bool:
         return True
     if _COUNTED_SITTING.search(left) and "暨" in re.split(r"[,。;!?\n]", right)[0]:
         return True  # …七届三次委员会、2010年全国针织技术交流会暨…
+    if _BOARD.search(left) and _OTHER_BOARD.match(right):
+        return True  # 第一届理事会、监事会第一次会议
     if ends_name(left) or (left[-1:] in _SHOWS and EDITION.search(left)):
         joint = "暨" in clause or EDITION.search(left)
         return bool(joint and _COUNT_AHEAD.match(right)) or (
@@ -333,6 +335,8 @@ _TRADES = re.compile(r"(?:(?:化纤|纺织|丝绸|服装|印染|家纺|棉纺|�
 _SHARED_WORD = re.compile(
     r"(?P<word>基地|中心|学院|平台|联盟|工坊|工作室|研究院|实验室|园区|展馆|大厦|市场|小镇|公司|分会)(?P=word)"
 )
+_BOARD = re.compile(r"[理监]事会$")
+_OTHER_BOARD = re.compile(r"(?:常务)?[理监]事会(?=第?[一二三四五六七八九十\d]*次?(?:联席|扩大|全体)*会议)")
 _COUNTED_SITTING = re.compile(
     r"届第?[一二三四五六七八九十\d]+次(?:全体)?(?:委员|[理监]事|常务理事)会(?:议)?$"
 )

@@ -269,6 +269,10 @@ def _is_sitting_too(plain: str, first: Name, name: Name) -> bool:
     return bool(both and counted and whole and told and name.begin < told.end())
 
 
+# 一届一次理事会、监事会: both boards sat.
+_BOTH_BOARDS = re.compile(
+    r"(?:、|和|及|暨)监事会(?![一-鿿第\d])|(?:、|和|及|暨)监事会(?=在|于|顺利|隆重|成功|圆满|召开|举[行办])"
+)
 _COUNTED_ON = re.compile(r"第?[一二三四五六七八九十\d]+次")  # 监事会|一次会议
 # 某某巡回推介会成都站: the stop of a tour is a name of its own.
 _STATION = re.compile(r"[·-]?(?P<town>[一-鿿]{2,4})站(?![点台长内])")
@@ -317,6 +321,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
             start = counted.end()
     if marks == "" and (act := _JOINT_ACT.match(plain, stop)):
         stop = act.end()
+    if marks == "" and head in _BODY_HEADS and (boards := _BOTH_BOARDS.match(plain, stop)):
+        stop = boards.end()
     station = _STATION.match(plain, stop)
     if station and marks == "" and is_region(station["town"]):
         stop = station.end()

@@ -51,7 +51,7 @@ _ITEM_START = branched(
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
     r"^.*(?:正如|例如|诸如|(?:得到|获得)了?|的是|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
-    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市]|[一-鿿]{2,3}[省市县区])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次]|(?:会长|理事长?|会员|监事|主席)单位(?=[一-鿿]{4,}))"
+    r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市]|[一-鿿]{2,3}[省市县区])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次]|单位(?=[一-鿿]{4,})|了(?=[一-鿿]{3,})|还有)"
 )
 
 
@@ -60,13 +60,15 @@ _STYLED = re.compile(
     r"党政$|的?\d+号$|^\((?:[^()]{1,3}|[^()]{0,10}(?:先后|笔[画划]|为序|排序|排列)[^()]{0,4})\)为?|^[我本该][校院](?:的|$)?|^(?:先生|女士|小姐)[及和与、]?"
 )
 _SMALL_WORDS = re.compile(
-    r"^(?:的|了|在|对|为|于|后|时(?![装尚])|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s)+$"
+    r"^(?:的|了|在|并|对|为|于|后|时(?![装尚])|是|等|与|和(?![田平县静硕顺布龙])|及(?!其)|[^一-鿿\w《“])+|(?:的|\s|20\d\d年度?)+$"
 )
 # 某协会四届三次|理事(扩大)会议: the count is of the sitting.
 _COUNTED_SITTING = re.compile(
     r"第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?(?:委员会)?$"
 )
-_NO_EMPLOYER = re.compile(r"^(?:新一届|首届)?[理监]事会$|^\d|[了是着]$|^(?:本|该|我|其)?(?:新一届|首届|现任)")
+_NO_EMPLOYER = re.compile(
+    r"^(?:新一届|首届)?[理监]事会$|^\d|[了是着]$|\d[余多]?[位名人家]$|^(?:本|该|我|其)?(?:新一届|首届|现任)"
+)
 
 
 def _organisation_before(text: str, begin: int, end: int) -> str | None:
@@ -145,6 +147,8 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         if own and _ONCE.match(own):
             title = title._replace(words="原" + title.words)
         organisation = _with_region(_within(own, chain, title.words), title.words)
+        if own and _FUNCTION.fullmatch(own):  # 某公司首席运营官甲、商务副总裁乙
+            title, own, organisation = title._replace(words=own + title.words), None, chain.organisation
         if own and chain.waiting and _is_office(own):
             title, organisation = title._replace(words=own + title.words), chain.organisation
         if organisation is None and title.words.endswith(_OF_A_BODY):
@@ -228,6 +232,11 @@ _OFFICE = re.compile(
 _FOREIGN_HEAD = re.compile(any_of(listed("foreign")))
 
 
+_FUNCTION = re.compile(
+    r"(?:商务|市场|销售|营销|运营|生产|技术|研发|品牌|行政|财务|人力资源|人事|采购|供应链|战略|投资|产品|公关|法务|业务|海外|国际业务|大客户|电商)+"
+)
+
+
 def _is_office(organisation: str) -> bool:
     abroad = _FOREIGN_HEAD.match(organisation)
     return bool(_OFFICE.fullmatch(organisation)) and not (abroad or region_at(organisation, 0))
@@ -237,7 +246,12 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     """Return the body of an item: its own, an office of the one before (某厅…,消费品工业处), or that one."""
     if own and chain.organisation and chain.organisation.endswith(own):
         return chain.organisation
-    if own and chain.base and _is_office(own):
+    if (
+        own
+        and chain.base
+        and _is_office(own)
+        and not (_OF_SOCIETY.search(own) and _FIRM_LAST.search(chain.base))
+    ):
         shared = max(n for n in range(len(own) + 1) if n != 1 and chain.base.endswith(own[:n]))
         return chain.base + own[shared:]
     # 市长 and 市领导 are of no office, firm or society that stood before, nor of a seat of another level.
@@ -248,7 +262,8 @@ def _within(own: str | None, chain: _Chain, title: str) -> str | None:
     return own or (chain.organisation if carries and title not in CROWD else None)
 
 
-_FIRM_LAST = re.compile(r"(?:公司|集团|厂)$")
+_FIRM_LAST = re.compile(r"(?:公司|集团|厂|市场|城|园区)$")
+_OF_SOCIETY = re.compile(r"(?:分会|专委会|专业委员会)$")
 _LEVELS = "省市区县镇乡州旗盟"
 _SEATS = (*_LEVELS, "自治区", "委", "政府")
 _SEAT = re.compile(r"副?(?:([省市区县镇乡州旗盟])(?:党?委|长|政府|政协|领导)|自治区)")
@@ -315,7 +330,9 @@ _LIST_BOUND = re.compile(r"[,。;:!?\n]")
 _OF_COMMITTEE = re.compile(r"[省市县区镇乡州旗](?:委|政府|人大|政协|党委)|自治区")
 
 
-_LABELLED = re.compile(r"\s?(?:\([^)]{2,12}\))?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|表示|在|指出|作|介绍))")
+_LABELLED = re.compile(
+    r"\s?(?:\([^)]{2,12}\))?:\s?|\s+|的(?=[一-鿿]{2,3}(?:说|称|表示|在|指出|作|介绍|认为|强调|坦言|透露|告诉|代表|发表|致))"
+)
 
 
 def _names_behind(text: str, title: Title) -> Iterator[tuple[int, int]]:
@@ -398,14 +415,14 @@ _LIST_SIGN = re.compile(r"(?:\([^()\n]{1,8}\))?(?:\s*、\s*|(?:和|与|及|以�
 # --- elections and appointments --------------------------------------------------------------------
 
 _ELECTED = Rule(
-    r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)?[人位名])?)?(?:同志|先生|女士)?(?:以[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
+    r"(?:(?:及|和|以及)[^,。、]{2,20}(?:负责人|代表|领导))?(?:等(?:(?:\d+|[一二三四五六七八九十]+)?[人位名])?)?(?:同志|先生|女士)?(?:以(?![^,。、]{2,4}为)[^,。]{2,10}|全票|高票|再次|正式|继续|一致|将)?"
     rf"(?P<verb>当选为?|连任|蝉联|被?(?:推选|选举|推举|选|聘请|聘|任命|增补|增选)为|受聘(?:为|担任)?|获[选聘]为?|分别?担?任|担任|出任|兼任|就任|接任|(?<![聘选委续兼主责])任|为)(?:了)?(?P<of>(?:(?!当选|连任|担任|兼任|为)[^,。;、\n:]){{0,26}}?)(?P<title>(?:名誉|荣誉|常务|执行|首席|特邀|联席|轮值|专职|[一-鿿]国首席特邀|副)*{TITLE_HERE})(?=[,。;、\s()]|$|的)"
 )
 _APPOINTING = re.compile(
     r"(?:选举|选出|特邀|宣布|推选|推举|聘请|聘任|增补|提名|增选|补选|任命|特聘|同意|当选|兼任|出任|担任)"
 )
 _NO_BODY = re.compile(
-    r"^(?:新任|现任|新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
+    r"^(?:20\d\d年度?|新任|现任|新一?届|首任|第[一二三]任|第?[一二三四五六七八九十\d]+届|首届|本届|本会|协会|该会|该|新|理事会|监事会|执行|\s)+"
 )
 
 
@@ -414,6 +431,8 @@ def _elected(text: str) -> Iterator[_Found]:
     carried: tuple[int, str | None] | None = None  # 甲当选某协会主席;乙当选副主席: of the same body
     for m in _ELECTED.finditer(text):
         left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
+        if m["verb"] == "为":  # 产生了以甲为会长、乙为监事长的领导班子
+            left = max(left, text.rfind("以", left, m.start()) + 1)
         names = list(_names_ending_at(text, left, m.start()))
         appointed = names and _APPOINTING.search(text, _sentence_start(text, left), names[-1][0])
         if m["verb"] == "为" and not appointed:
@@ -431,12 +450,20 @@ def _elected(text: str) -> Iterator[_Found]:
 
 def _elected_post(of: str, title: str) -> tuple[str | None, str]:
     """Part the words between verb and title: 新一届中国某协会 is the body, 技术 belongs to 顾问."""
+    first = _FIRST_OF_TWO.search(of)  # 任某协会执行会长兼秘书长
+    title, of = (first[0] + title, of[: first.start()]) if first else (title, of)
     words = re.sub(
-        r"(?:首任|新任|第[一二三四五六七八九十\d]+(?:任|届(?:理事会|监事会)?))$", "", _NO_BODY.sub("", of)
+        r"(?:首任|新任|第[一二三四五六七八九十\d]+任|第?[一二三四五六七八九十\d]+届(?:理事会|监事会)?)$",
+        "",
+        _NO_BODY.sub("", of),
     ).strip()
-    if first := _FIRST_OF_TWO.search(words):  # 任某协会副会长兼秘书长
-        return words[: first.start()] or None, first[0] + title
-    if words and len(words) <= 4 and not re.search(OPEN_BODY, words) and not region_at(words, 0):
+    if (
+        words
+        and not first
+        and len(words) <= 4
+        and not re.search(OPEN_BODY, words)
+        and not region_at(words, 0)
+    ):
         return None, words + title
     return words or None, title
 

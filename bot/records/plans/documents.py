@@ -40,7 +40,7 @@ _ISSUED_AFTER = re.compile(
     r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会议?|仪式|论坛)(?:期间|上))(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
 )
 CITED = re.compile(
-    r"(?:对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合|(?:须|必须|应当?|需要?|要)(?:还)?(?:签[署订]|遵守|执行|填写|提交))[^。!?;,\n]{0,30}$"
+    r"(?:随着|伴随着?|得益于|受益于|对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合|(?:须|必须|应当?|需要?|要)(?:还)?(?:签[署订]|遵守|执行|填写|提交))[^。!?;,\n]{0,30}$"
 )
 # A paper cited for what it says (《…》要求, 《…》(文号)等文件精神, 《…》提出的目标之一, 在出台《…》的基础上) or to date
 # something by it (《…》发布后) is not what the article tells of.
@@ -207,7 +207,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             continue
         if _SPOKEN_OF.match(after) and not _goes_on_about(article, name, span):
             continue
-        if not document.titled and _CHOSEN.match(after):
+        if not document.titled and (_CHOSEN.match(after) or _is_worked_on(clause, after)):
             continue
         if not document.titled and (
             _POINT.search(before) or _PAST.search(before) or _asked_for(article, span, before)
@@ -273,6 +273,17 @@ _TALKED_OVER = re.compile(
 )
 
 
+# 对已起草的《甲》《乙》两项标准进行了讨论: work on a draft that nothing more is told of.
+_WORKED_ON = re.compile(
+    r"(?:[^。;,《》\n]{0,16}《[^》\n]*》)*[^。;,《》\n]{0,24}?进行(?:了)?[^。;,《》\n]{0,10}?(?:讨论|研讨|论证|修改|审[查定议核]|评审)"
+)
+
+
+def _is_worked_on(clause: str, after: str) -> bool:
+    """Tell whether a sentence says no more of a paper than that it was gone through: 对《…》进行了审定."""
+    return bool(re.search(r"(?<![针面成])[对就]", clause) and _WORKED_ON.match(after.lstrip("》")))
+
+
 def _is_discussed(article: Article, name: Name, span: Span) -> bool:
     """Tell whether a meeting talks a paper over, and the next sentence tells what the paper says."""
     before = article.plain[span.begin : name.begin]
@@ -323,8 +334,11 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
 
 _LONG_AGO = timedelta(days=100)
 _ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:并?实施)?(?:了)?《")
-# 会议组织学习了国家六部门印发的《…》: it came out elsewhere, before.
-_STUDIED = re.compile(r"(?:学习|宣贯|传达|贯彻|落实)(?:了|好)?[^。;,《]{2,24}(?:印发|发布|出台|下发)的$")
+# 会议组织学习了国家六部门印发的《…》, 学习《甲》《乙》等文件: it came out elsewhere, before.
+_STUDIED = re.compile(
+    r"(?:学习|宣贯|传达|贯彻|落实)(?:了|好)?[^。;,《]{2,24}(?:印发|发布|出台|下发)的$"
+    r"|(?:学习|研读|诵读|重温|观看|收看)(?:贯彻|领会)?了?(?:《[^》\n]*》[、和及]?)*$"
+)
 
 
 def _is_studied(article: Article, name: Name) -> bool:

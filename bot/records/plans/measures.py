@@ -332,7 +332,7 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
 
 # 会长宣布,协会2015年将抓好五项重点工作; 理事长介绍了联盟五大任务: whose word is called by its sort.
 _OWN_WORD = re.compile(
-    r"(?:(?:^|[,。;:\s]|宣布|表示|说|透露|介绍|提出|指出|强调|明确)(?:20\d\d年|今年|明年|下一步|今后)?(?:新一届|本届|新任)?(?P<body>协会|商会|学会|联合会|海关|联盟|专委会|专业委员会|分会|集团|管委会)"
+    r"(?:(?:^|[,。;:\s]|宣布|表示|说|透露|介绍|提出|指出|强调|明确)(?:20\d\d年|今年|明年|下一步|今后)?(?:新一届|本届|新任|该|本)?(?P<body>协会|商会|学会|联合会|研究会|促进会|公会|海关|联盟|专委会|专业委员会|分会|集团|管委会)"
     r"(?:20\d\d年|今年|明年|下一步|今后|[一-鿿]{0,3}届?任期内|[本新]届)?(?:将|要|计划|决定)[^。;:]*"
     r"|(?:介绍|宣布|公布|部署|通报|布置|明确|提出|阐述|发布|确定)(?:了)?(?P<its>协会|商会|学会|联合会|联盟|专委会|专业委员会|分会|集团|管委会)的?)$"
 )
@@ -348,7 +348,10 @@ def _speaking_for(article: Article, place: int, sort: str) -> OrganisationMentio
 
 def _called_before(article: Article, place: int, sort: str) -> OrganisationMention | None:
     """Return the body of a sort whose name begins a sentence before, where no reader of names knew it: 某产业联盟成立."""
-    found = re.search(rf"(?:^|[,。;\n日])(?P<body>(?!会上|会议)[一-鿿]{{3,18}}{sort})", article.plain[:place])
+    found = re.search(
+        rf"(?:^|[,。;\n日])(?:[我本全][省市县区])?(?P<body>(?!会上|会议)[一-鿿]{{3,18}}{sort})",
+        article.plain[:place],
+    )
     if found is None:
         return None
     begin, end = found.span("body")
@@ -564,7 +567,13 @@ def _words(article: Article, match: re.Match[str]) -> tuple[str, Span, bool]:
     if ahead := purpose or _YEAR_AHEAD.search(article.plain, max(0, begin - 30), begin):
         told = Span(*ahead.span("what" if "what" in ahead.re.groupindex else 0))
         return told.of(article.text) + words, Span(told.begin, end), bool(purpose)
+    if words.endswith("方面") and _OF_WORK.match(article.plain, end):
+        words += "工作"
     return words, Span(begin, end), False
+
+
+# 将在以下四个方面做好工作
+_OF_WORK = re.compile(r"(?:的|[^,。;\n]{0,4}(?:开展|做好|推进|加强|抓好|着手|展开)[^,。;\n]{0,6})?工作")
 
 
 def _years(article: Article, words: str, place: Span) -> Iterator[Fact]:
