@@ -23,7 +23,7 @@ _YEAR_REACHED = re.compile(r"(?<![到至\d~-])((?:19|20)\d\d)年(?!底|末|[之�
 _BARE_YEAR = re.compile(r"(?<![\d至到~-])((?:19|20)\d\d)年(?!\s?\d{1,2}月|度|[春夏秋冬至到~-])")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])\d{1,2}(?!\d)")
 _FRESH = re.compile(
-    r"今年|今[天日晨晚]|昨[天日晚]|明[天日]|日前|近日|近期|最近|目前|本[届次周月]|此次|这次|上周|[将定拟]于|即将|届时|刚刚"
+    r"今年|今[天日晨晚]|昨[天日晚]|明[天日]|日前|近日|近期|最近|目前|本[届次周月]|此次|这次|上周|(?<![\d月-])\d{1,2}日|[将定拟]于|即将|届时|刚刚"
 )
 # How one speaks who tells what once was.
 _ONCE = branched(
@@ -47,7 +47,9 @@ def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
     if not doubtful:
         return drafts
     sorts = {d.kind == "plan" for d in drafts}
-    news = any(_is_fresh(d, article, now) for d in drafts)
+    news = any(d.kind != "plan" and d not in doubtful for d in drafts) or any(
+        _is_fresh(d, article, now) for d in drafts
+    )
     looks_back = _looks_back(article, now, news=news or len(sorts) > 1)
 
     def is_history(draft: Draft, name: Fact) -> bool:

@@ -47,7 +47,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
+    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=[赛节展周会秀])20\d\d(?=[,。;、”》\n]|由|将|在|于|的|[与和及][^,。;]{4}|$)|(?<=[节展])(?:春夏|秋冬|[春夏秋冬]季)系列|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
 )
 
 
@@ -289,6 +289,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
             start = leftmost(text, kept.start())
             start += lead(plain[start : kept.start()])
+        if whole := _OF_THIS.match(plain, max(0, start - 2), begin):
+            start = whole.end()
         if counted := _SO_MANY_SHOWS.search(plain, start, begin):
             start = counted.end()
     if marks == "" and (act := _JOINT_ACT.match(plain, stop)):
@@ -312,7 +314,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         words, head = inner["name"], longest_tail(inner["name"]) or head
     kind = kind if head == "活动" else leading_kind(words) or kind
     single_out = marks or EDITION.search(words) or _UNDER_A_MOTTO.match(words)
-    if head in _VERBISH and (not single_out or _SAT_AFTER.match(plain, stop)):
+    if head in _VERBISH and (not single_out or _SAT_AFTER.match(plain, stop) or _SO_MANY_FIRMS.search(words)):
         return None
     return Name(
         kind,
@@ -342,6 +344,12 @@ _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
 _SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节]$")
+
+
+# 本届服装节|青年时尚文化周: which fair it is a part of is told first.
+_OF_THIS = re.compile(
+    r"(?:本[届次]|此次|今年)[一-鿿]{0,3}?(?:节|[博交]会|博览会|交易会|展会|时装周)(?=[一-鿿]{4})"
+)
 
 
 _LAND = "越乌孟日韩俄美欧意法德英泰缅柬老巴印哈蒙非澳加墨埃土塔吉新马"
@@ -396,6 +404,7 @@ _VERBISH = frozenset(
 )
 # …专题调研,走访三家企业后召开座谈会: the sitting is what is told.
 _SAT_AFTER = re.compile(r"[^。;\n]{0,40}?(?:召开|举行)[^,。;\n]{0,10}座谈会")
+_SO_MANY_FIRMS = re.compile(r"\d余?[家名位个][^“”]{0,10}参展$")  # “2025年某展示会”征集61家业者参展
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = Rule(
