@@ -142,6 +142,8 @@ _AS_IT_WAS = re.compile(
 )
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
+# 在11月3至5日举办的某交易会结束后: its own days are told.
+_ON_DAYS = re.compile(r"\d日[^,。;\n]{0,12}(?:举[办行]|召开|开幕)的[“《]?$")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
 _SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和]")
 # What something else builds on or belongs to: 在某评选活动基础上首次举办…, 是某系列活动之一.
@@ -565,6 +567,10 @@ def _is_of_an_edition(name: str) -> bool:
     return bool(ordinal_of(name) or year_of(name))
 
 
+# 率十家企业参加第三届某博览会。本次展会现场接单…: the text goes on about what they went to.
+_GONE_TO = re.compile(
+    r"(?:^|(?<=[,。;\n]))(?:本次|此次|本届|该)(?:展会|展览会?|博览会|交易会|展)[^。;\n]{0,24}?(?:接单|成交|订单|签约|参展|展出|吸引|面积|汇[聚集])"
+)
 _UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
 
 
@@ -616,6 +622,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     attended = bool(_OPENING_OF.match(after) and _is_of_an_edition(name.text) and dayed)
+    reported = bool(name.kind == "event" and _is_of_an_edition(name.text) and _GONE_TO.search(plain, name.end))
     press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
     return Mention(
@@ -623,7 +630,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         lead=span in article.sentences[:3],
         beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and _MADE_UP.search(whole)))),
         past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
-        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
+        or bool((_AFTERWARDS.match(after) and not _ON_DAYS.search(before)) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
         or bool(_A_WRITING.match(after))
@@ -639,7 +646,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before) and not _EVENING.search(name.text)),
         honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
-        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (attended or _TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (attended or reported or _TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

@@ -84,7 +84,7 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         return "deadline"
     if reading.last and due and _CALL_PERIOD.match(after):
         return "deadline"
-    if aimed or before.endswith(("每年", "每月", "每逢")):
+    if aimed or _EVERY_TIME.search(before):
         return "period"
     if (
         reading.role in {None, "period"}
@@ -110,6 +110,8 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     return "event"
 
 
+# 每年3月25日-31日、10月25日至11月2日: all of them come back.
+_EVERY_TIME = re.compile(r"每[年月逢](?:[\d年月日号~、和及与至到\s-]|[上中下]旬)*$")
 _THESE_DAYS = re.compile("[今昨明]|[本上]周")  # 首届服博会今天开幕
 
 
