@@ -170,3 +170,47 @@ def test_a_body_is_told_without_its_brackets_and_what_it_is_in_another() -> None
     text = "10月10日,由江西省鞋业产业联盟(以下简称江鞋联盟,英文简称JSIA)主办,江西省鞋业商会常务副会长单位九江市云纺鞋业有限公司承办的首届鞋材竞拍大会在九江举行。"
     bodies = [(o.name, o.role) for o in one(text, "2021-10-12").organisations]
     assert bodies == [("江西省鞋业产业联盟", "host"), ("九江市云纺鞋业有限公司", "organiser")]
+
+
+def test_the_steps_of_a_call_are_no_activities() -> None:
+    text = (
+        "各市鞋业协会:\n江西省鞋业协会决定开展2019年度鞋业传承人物推荐评选活动,现将有关事项通知如下:\n"
+        "1、个人申请、单位推荐(即日起至2019年8月20日)\n2、专家初评(9月上旬)\n3、网络投票(9月20日-30日)\n江西省鞋业协会\n2019年7月12日"
+    )
+    told = names(text, "2019-07-13", "关于开展2019年度鞋业传承人物推荐评选活动的通知")
+    assert not {"个人申请、单位推荐", "专家初评", "网络投票"} & set(told)
+
+
+def test_a_line_of_a_list_tells_its_place_in_brackets() -> None:
+    text = (
+        "各会员单位:\n现将2024年重点活动安排公布如下。\n1、2024云泽时装周(5月18日-22日,东湖路创意港)\n"
+        "2、第十一届江西省制鞋技能竞赛(7月,云泽职业学院)\n3、江西省鞋业发展大会(9月下旬,九江)\n4、江西省童鞋设计大赛(10月)"
+    )
+    places = {
+        r.name: r.place.text if r.place else None
+        for r in read_records("江西省鞋业协会2024年重点活动安排", text, "2024-01-08")
+        if r.kind == "event"
+    }
+    assert places["2024云泽时装周"] == "东湖路创意港"
+    assert places["第十一届江西省制鞋技能竞赛"] == "云泽职业学院"
+
+
+def test_the_month_since_which_works_come_in_lends_itself_to_no_day() -> None:
+    text = "昨晚(9月28日),颁奖典礼举行。自今年2月启动以来,组委会收到作品667套。28日上午,设计师年会召开。"
+    assert read_times(text, date(2012, 9, 29))[-1].start == "2012-09-28"
+
+
+def test_a_verb_within_a_name_parts_no_contest_from_its_round() -> None:
+    text = "昨天,装调职业技能竞赛江西选拔赛在云泽鞋城机械馆开赛,选手们要把一台缝纫机拆开再装回去。"
+    assert names(text, "2025-07-23") == ["装调职业技能竞赛江西选拔赛"]
+
+
+def test_where_a_body_met_holds_nothing() -> None:
+    text = "4月11日,协会在九江国际会展中心召开第六届会员大会暨六届一次理事会,罗启明当选会长。"
+    assert names(text, "2025-12-26", "2025年协会工作回眸") == ["第六届会员大会暨六届一次理事会"]
+
+
+def test_a_paper_that_is_out_at_last_is_read_from_its_lead() -> None:
+    assert names("制鞋行业“十一五”规划纲要,经反复论证和修改,近日正式出台。", "2007-02-05") == [
+        "制鞋行业“十一五”规划纲要"
+    ]

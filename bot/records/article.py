@@ -128,7 +128,9 @@ _SOON_PUT_UP = timedelta(60)
 
 def _day_written(text: str, published: date | None) -> date | None:
     """Return the day from which an article speaks: its page's, or that of its signature where it was put up much later."""
-    for signed in _SIGNED_ON.finditer(flat(text)) if published else ():
+    if published is None:
+        return None
+    for signed in _SIGNED_ON.finditer(flat(text)):
         try:
             day = date(int(signed["year"]), int(signed["month"]), int(signed["day"]))
         except ValueError:

@@ -96,7 +96,8 @@ def _is_towns_own(article: Article, name: Name) -> bool:
     headline, span = flat(article.title), article.sentence(name.begin)
     at = headline.find(name.text)
     told = at >= 0 and _TAKES_PLACE.match(headline, at + len(name.text))
-    lead = span in article.sentences[:2] and (
+    again = sum(n.text == name.text for n in article.names) > 1
+    lead = (again or span in article.sentences[:2]) and (
         _TAKES_PLACE.match(article.plain, name.end)
         or _BEING_HELD.search(article.plain, span.begin, name.begin)
     )
@@ -164,7 +165,10 @@ def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Organ
         before = [
             o
             for o in article.organisations
-            if mention.sentence.begin <= o.begin and o.end <= mention.name.begin
+            if mention.sentence.begin <= o.begin
+            and o.end <= mention.name.begin
+            # 协会在某会展中心召开: where it met holds nothing
+            and not article.plain.endswith(("在", "于", "假"), 0, o.begin)
         ]
         calling = [
             o

@@ -19,7 +19,7 @@ from bot.records.text import Span, flat
 from bot.records.time.moments import TimeMention
 
 POSTPONED = Rule(
-    r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
+    r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于为](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 OVER = branched(
@@ -39,7 +39,7 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         begin, end = time.begin, time.end
         if _is_end_alone(article, time) or _only_closes(subject, article, time):
             if subject.parent is None:
-                yield Fact("end", time.start, begin, end, "day of closing alone")
+                yield Fact("end", _in_named_year(subject, time.start), begin, end, "day of closing alone")
             return
         last = (
             _second_part(article, time)
@@ -177,6 +177,18 @@ def _is_end_alone(article: Article, time: TimeMention) -> bool:
     return bool(time.finish is None and (_TILL.search(before) or closes))
 
 
+# 采购节到9月1日结束
+_ENDS_AT = re.compile(r"[到至]$"), re.compile(r"(?:才|正式|全部)?(?:结束|[闭落]幕|收官)")
+
+
+def _ends_alone_at(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is but the one at which what goes on is to end."""
+    before = article.plain[max(0, time.begin - 1) : time.begin]
+    return bool(
+        time.finish is None and _ENDS_AT[0].search(before) and _ENDS_AT[1].match(article.plain, time.end)
+    )
+
+
 def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that of a fair's closing (昨晚,…闭幕式…落下帷幕) and nothing tells how long it lasted."""
     span = article.sentence(time.begin)
@@ -256,7 +268,7 @@ def _calls_for_another(subject: Subject, article: Article, time: TimeMention) ->
 
 
 _LASTED = Rule(
-    r"(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛|累计|共|(?:激烈)?[角比]|紧张)"
+    r"(?<!周末)(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛|累计|共|(?:激烈)?[角比]|紧张|进[场馆]|接待|吸引|迎来|成交|客流)"
 )
 
 
@@ -371,7 +383,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
     for later in article.times:
         told = _till(article, later)
         ends = _TO_END.match(article.plain, later.end)
-        ends = ends if article.plain.endswith("于", 0, later.begin) else None
+        ends = ends if article.plain.endswith(("于", "到", "至"), 0, later.begin) else None
         if LASTING.search(subject.name):
             ends = ends or _ENDS_THEN.match(article.plain, later.end)
         if (
@@ -389,7 +401,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 _FAIR_CLOSES = re.compile(r"(?:[一-鿿]节|[一-鿿]周|展会?|博览会|展览会|交易会)(?:也?将)?于?$")
 _RUNS = Rule(
-    r"(?:为期|历时|赛[程期](?:为|共)?|一连(?:举[办行]|展出|进行)?|连[办开展续]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|赛[程期](?:为|共)?|一连(?:举[办行]|展出|进行)?|连[办开展续]|[会展]期(?:仍|也|均|依旧|依然)?(?:[为是])?|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -439,13 +451,17 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if moved := _moved_to(subject, article, days) or _moved_by(subject, article):
         return moved, "new day behind the words of moving"
     held = [m for m in subject.mentions if m.held and not m.past]
+    begun = [t for t in days if not _ends_alone_at(article, t)]
+    days = begun if any(subject.holds(t.begin) for t in begun) else days
     inside = [t for t in days if subject.holds(t.begin)]
     labelled = [t for t in inside if _LABEL.search(article.plain[max(0, t.begin - 12) : t.begin])]
     if (chosen := _beside(article, held, days)) and not (labelled and chosen.precision == "month"):
         return chosen, "day in the sentence that says it is held"
     if labelled:
         return labelled[0], "day behind its label"
-    if chosen := _beside(article, [m for m in subject.mentions if not m.past], days):
+    present = [m for m in subject.mentions if not m.past]
+    spoken = [m for m in present if not m.joined or m.went]  # 昨日检查某会布展情况 dates the inspection
+    if chosen := _beside(article, spoken, days) or _beside(article, present, days):
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"]
     vague = any(_told_vaguely(article, m) for m in held or subject.mentions)
@@ -565,7 +581,7 @@ _BY_COUNT = re.compile(r",?据[^,。]{0,10}统计")
 
 
 _ARRIVE_THEN = re.compile(r"(?:全天|[上下]午)?(?:\d{1,2}[:时点]\d{0,2})?报到")
-_ARRIVING = re.compile(r"报到(?:时间|日期|日)?\s?[为是:|]?\s?$")
+_ARRIVING = re.compile(r"(?:报到|[布撤]展|搭建|进场|签到)(?:时间|日期|日)?\s?[为是:|]?\s?$")
 
 
 def _is_of_arrival(article: Article, time: TimeMention) -> bool:
@@ -655,7 +671,7 @@ def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -
 
 
 _SO_LONG = re.compile(
-    r"(?:约|大约|近)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)个?(?P<unit>天|日|周|星期|月)"
+    r"(?:约|大约|近)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)个?(?P<unit>天|日|周|星期|月)(?!\d)"
 )
 
 
@@ -715,6 +731,8 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
     ):
         return None
     for time in days:
+        if _is_of_higher_final(subject, article, time):
+            continue
         clause = _clause_of_round(article, time)
         alone = sum(clause.begin <= t.begin < clause.end for t in article.times) == 1
         after = clause.end if alone else min(clause.end, time.end + 12)
@@ -732,6 +750,21 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
         ):
             return time
     return None
+
+
+# 前八名将代表安徽出战11月的全国决赛: the final of the contest that this one sends its best to.
+_SENT_ON = re.compile(
+    r"(?:出战|出征|晋级|参加|挺进|进军|征战|角逐|冲击|入围|推荐|选送|代表|备战)[^,。;\n]{0,16}$"
+)
+_HIGHER_FINAL = re.compile(
+    r"的?(?:在[^,。;\n]{2,12}举[行办]的)?(?P<level>全国|全省|国家|世界|国际|亚洲)[^,。;\n]{0,16}?决?赛"
+)
+
+
+def _is_of_higher_final(subject: Subject, article: Article, time: TimeMention) -> bool:
+    higher = _HIGHER_FINAL.match(article.plain, time.end)
+    sent = _SENT_ON.search(article.plain, max(0, time.begin - 24), time.begin)
+    return bool(higher and sent and higher["level"] not in flat(subject.name))
 
 
 def _clause_of_round(article: Article, time: TimeMention) -> Span:
@@ -756,6 +789,8 @@ _HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|
 _PRESS_BEHIND = Rule(
     rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?"
     rf"(?:{HOLDS_A}{PRESS_CONFERENCE}(?!上)|(?:举[行办]|召开)的[^,。;\n]{{0,12}}?{PRESS_CONFERENCE}上)"
+    # 昨天上午,大会新闻通气会在某馆召开
+    rf"|[^,。;\n“”]{{2,10}},?(?:大会|展会|本[届次][^,。;\n]{{1,8}})?{PRESS_CONFERENCE}(?:[在于][^,。;\n]{{2,16}}?)?(?:召开|举[行办])"
 )
 
 
@@ -856,7 +891,7 @@ _SAME_DAY = re.compile(r"(?:时间|日期|会期|展期)(?:保持|维持)?不变
 def _is_dropped(article: Article, time: TimeMention) -> bool:
     """Tell whether a date is the one given up: 原定6月12日至15日举行."""
     after = article.plain[time.end : time.end + 12]
-    before = article.plain[max(0, time.begin - 14) : time.begin]
+    before = _MOVED_THEN.split(article.plain[max(0, time.begin - 14) : time.begin])[-1]
     if _SAME_DAY.search(article.plain, time.end, article.sentence(time.begin).end):
         return False
     return bool(
@@ -864,6 +899,9 @@ def _is_dropped(article: Article, time: TimeMention) -> bool:
     )
 
 
+_MOVED_THEN = re.compile(
+    r"(?:改|调整?|推迟|延期|顺延|延后|推后|提前)(?:[为到至在于])"
+)  # 由原定的9月24日改为10月21日
 _VOID = re.compile(r"[^,。;]{0,6}作废")
 
 

@@ -67,9 +67,9 @@ def same_name(one: str, other: str) -> bool:
     short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
     if len(short) < 3:
         return False
-    if is_within(short, long) or (short[-1] == long[-1] and _alike(short, long)):
+    counted = bool(ordinal_of(one)) and ordinal_of(one) == ordinal_of(other)
+    if is_within(short, long) or (short[-1] == long[-1] and _alike(short, long, counted=counted)):
         return True
-    counted = bool(ordinal_of(one) and ordinal_of(other))
     return _is_seated_alike(short, long, counted=counted)
 
 
@@ -138,10 +138,17 @@ def _without_level(name: str) -> str:
     return _LEVEL.sub("", name)
 
 
-def _alike(short: str, long: str) -> bool:
+_ALIKE, _ALIKE_IN_COUNT = (
+    0.85,
+    0.7,
+)  # of the pairs of characters in the shorter: 首届某贸易文化展, 首届某交易文化展
+
+
+def _alike(short: str, long: str, *, counted: bool) -> bool:
     pairs = {short[i : i + 2] for i in range(len(short) - 1)}
     others = {long[i : i + 2] for i in range(len(long) - 1)}
-    return len(pairs & others) * 2 >= 1.7 * min(len(pairs), len(others)) and len(short) >= 8
+    least = (_ALIKE_IN_COUNT if counted else _ALIKE) * min(len(pairs), len(others))
+    return len(pairs & others) >= least and len(short) >= 8
 
 
 def same_title(one: str, other: str) -> bool:

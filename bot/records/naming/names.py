@@ -70,12 +70,17 @@ def read_names(text: str) -> tuple[Name, ...]:
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
-        inside = (name.marks != "《" or _is_reviewed(name)) and next(
+        inside = (name.marks != "《" or (_is_reviewed(name) and not _SAYS.search(plain))) and next(
             (k for k in kept if _covers(k, name)), None
         )
         if not inside:
             kept.append(name)
     return tuple(kept)
+
+
+_SAYS = Rule(
+    r"(?<=[。,;\n])(?:该|本)?标准(?:对[^,。;\n]{4,60}(?:规定|要求|规范)|规定了|明确了|界定了|提出了)"
+)  # what is in it
 
 
 def _is_reviewed(name: Name) -> bool:
@@ -223,7 +228,8 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     last = before[-1] if before else None
     if last is None or last.marks or name.marks or not last.proper or name.begin <= last.begin:
         return name
-    within = name.begin < last.end and "暨" in plain[last.begin : name.begin]
+    # 装调|职业技能竞赛福建选拔赛: a verb within the first part stopped the reading of the second
+    within = name.begin < last.end and ("暨" in plain[last.begin : name.begin] or name.kind == last.kind)
     behind = plain.startswith(("暨", ",暨"), last.end) and not _PARTED.search(
         plain, last.end + 1, max(name.begin, last.end + 1)
     )
@@ -408,7 +414,7 @@ _SO_MANY_FIRMS = re.compile(r"\d余?[家名位个][^“”]{0,10}参展$")  # �
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = Rule(
-    r"(?:企业|展商|品牌|代表团|展团|军团|[纺织服鞋布家童男女皮袜泳]企)(?:组团|抱团|集体|集中|携手|结伴|联袂|首次|再次|强势|重磅|扎堆)*(?:参展|参加|出征|征战|角逐|奔赴|登陆|进军|现身|抢滩|集结|齐聚|逐鹿)(?=[一-鿿\d“]{2})|(?<=[会展节周赛])开幕(?![式仪典大酒晚秀首论演红剪联暨词])(?=[一-鿿]{4})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
+    r"(?:企业|展商|品牌|代表团|展团|军团|[纺织服鞋布家童男女皮袜泳]企)(?:组团|抱团|集体|集中|携手|结伴|联袂|首次|再次|强势|重磅|扎堆)*(?:参展|参加|出征|征战|角逐|奔赴|登陆|进军|现身|抢滩|集结|齐聚|逐鹿)(?=[一-鿿\d“]{2})|(?<=[会展节周赛])开幕(?![式仪典大酒晚秀首论演红剪联暨词])\s?(?=[一-鿿\d]{4})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
     r"|[村镇乡区县市](?:启动|开展|推进|实施)了?(?=20\d\d年|(?:第[一二三四五六七八九十\d]+|首)[届期])"
 )
 _COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")
