@@ -142,8 +142,10 @@ _EVE = 2  # days at most between an opening in the evening and the first day of 
 
 def _is_eve(opening: str, first: str | None) -> bool:
     """Tell whether an opening lies right before the first day of what it opens, within one month."""
-    same_month = bool(first) and first[:-2] == opening[: len(first) - 2] and len(first) == len(opening[:10])
-    return same_month and 0 <= int(first[-2:]) - int(opening[:10][-2:]) <= _EVE
+    day = opening[: len("2025-11-17")]
+    if first is None or len(first) != len(day) or first[:-2] != day[:-2]:
+        return False
+    return 0 <= int(first[-2:]) - int(day[-2:]) <= _EVE
 
 
 def _in_named_year(subject: Subject, day: str | None) -> str | None:
