@@ -107,3 +107,13 @@ def test_a_stroke_typed_for_the_enumeration_comma_parts_bodies() -> None:
         "由云泽鞋业协会丶九江鞋业商会主办的云泽国际鞋业博览会4月18日在九江开幕。", "2014-04-20"
     ).values()
     assert {body.name for body in fair.organisations} == {"云泽鞋业协会", "九江鞋业商会"}
+
+
+def test_letters_in_brackets_behind_a_fair_are_no_second_one() -> None:
+    assert set(read("云泽内衣泳装原辅料展(INTERFILIERE HONG KONG)3月18日在香港举行。", "2015-03-20")) == {
+        "云泽内衣泳装原辅料展"
+    }
+
+
+def test_a_town_that_reads_as_an_adverb_stays_in_its_fairs_name() -> None:
+    assert set(read("于11月1日开幕的第六届均安国际牛仔博览会也被纳入。")) == {"第六届均安国际牛仔博览会"}

@@ -194,6 +194,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
     if len(word) == 1 and (at := plain.find("于", max(0, place - 2), place)) >= 0 and region_at(plain, at):
         # 于都服博会: 于 and what is behind it are words, but where they are a town
         return False
+    if len(word) == 1 and tag == "d" and plain[place - 2 : place - 1] == "届" and region_at(plain, place - 1):
+        return False  # 第六届均安某博览会: 均 and what is behind it are words, but here they are a town
     if word[-1] in "再都" and plain.endswith(_CUT_SHORT, 0, place):
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
     if word == "现场" and _ON_SITE.match(plain, place):

@@ -65,6 +65,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     lettered = [
         _joined(plain, [n for n in running if n.end < fair.begin], fair)
         for fair in (Name("event", s.of(plain), "展", *s, True) for s in read_lettered(plain))
+        if not _is_bracketed(plain, running, fair)
     ]
     found = [_as_written(n, text, plain) for n in (*_documents(plain), *running, *lettered)]
     found.sort(key=lambda n: (n.begin, -n.end))
@@ -81,6 +82,12 @@ def read_names(text: str) -> tuple[Name, ...]:
 _SAYS = Rule(
     r"(?<=[。,;\n])(?:该|本)?标准(?:对[^,。;\n]{4,60}(?:规定|要求|规范)|规定了|明确了|界定了|提出了)"
 )  # what is in it
+
+
+def _is_bracketed(plain: str, names: Sequence[Name], letters: Name) -> bool:
+    """Tell whether letters only explain the fair they stand in brackets behind: 某内衣展(INTERFILIERE HONG KONG)."""
+    opens = plain[letters.begin - 1 : letters.begin] == "("
+    return opens and any(n.kind == "event" and n.proper and n.end == letters.begin - 1 for n in names)
 
 
 def _is_reviewed(name: Name) -> bool:
