@@ -75,14 +75,14 @@ _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = branched(
-    r"(?:召开|召集|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:期间|将|还[将会要]|并)[^,。;]{0,6}(?:决出|评出|揭晓|颁出)|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|召集|进行了(?=“|$)|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:期间|将|还[将会要]|并)[^,。;]{0,6}(?:决出|评出|揭晓|颁出)|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|结束(?=[^,。;\n]{3,20}之[行旅])|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集|开展(?!会)|[开启揭]幕的|启动的))[^。!?;\n,]{0,20}$"
 )
 _BORROWED = re.compile(r"借力|依托|借助|搭乘")  # 借力某博览会,某展开幕
 _PAST = branched(
-    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
+    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:(?:[创初首]办|始[办建]?)于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起)|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -152,6 +152,8 @@ _AS_IT_WAS = re.compile(
 )
 # What is told of the time after it: 秋冬博览会展后订单还没有消化.
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
+# 在11月3至5日举办的某交易会结束后: its own days are told.
+_ON_DAYS = re.compile(r"\d日[^,。;\n]{0,12}(?:举[办行]|召开|开幕)的[“《]?$")
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
 _SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和]")
 # What something else builds on or belongs to: 在某评选活动基础上首次举办…, 是某系列活动之一.
@@ -185,6 +187,10 @@ _PLANNED = re.compile(
 _WISH = re.compile(
     r"(?:将|可以|能够|(?<![主重需])要|通过(?!举办)|定期|不断|积极|继续|希望|建议|计划|争取|支持(?!的)|鼓励|例如|比如|如)[^。!?;\n]{0,24}(?:开展|举办|办好|组织|参加|承办|搭建)?[^。!?;\n,]{0,8}$"
 )
+# 通过举办某大会、某时尚周等活动,持续扩大影响力: what somebody holds again and again for an aim, where no edition is told.
+_BY_HOLDING = re.compile(
+    r"通过(?:成功|连续|持续|积极|每年|定期|不断)*(?:举[办行]|开展|组织|承办|搭建)[^。;\n]{0,60}$"
+)
 _OFF = re.compile(
     r"[”》]?[^,。;\n]{0,8}?(?:取消|停办|延期|推迟|改期|不办|不再举[办行])"
 )  # 原本就要见面的某周取消了
@@ -208,16 +214,17 @@ _ON_IT = re.compile(
 _BESIDE = branched(
     r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|(?<![展会周节赛”)])同日|(?<![展会周节赛”)])同时(?!宣布|指出|表示|强调|要求|提出|明确)|(?:在|(?<!(?s:.)))(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|首晚|配套|随后|会后|"
     + FOLLOWING
-    + r"|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
+    + r"|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动(?!(?:正式|全面|隆重|盛大)*(?:启幕|启动|开启|拉开))|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
 # 大会进行了讨论,举行了某成果展示会: what a meeting held among what else it did.
 _MEETING_HELD = re.compile(
     r"(?:本次|此次)?(?:[大年]会|会议)[^。;]{4,80},(?:还|并|同时)?举[行办]了?(?:[^,。;、]{0,2})$"
 )
+_MADE_UP = re.compile(r"组成|[篇乐]章|[板版]块|单元")
 _RITE_LAST = re.compile(r"(?:仪式|典礼)[”》]?$")
 _AT_FAIR = re.compile(r"\s*[一-鿿]{1,4}[节周展]上,")  # 采购节上,某比赛决出…
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
-_AND_MORE = re.compile(r"还有")
+_AND_MORE = re.compile(r"还有|(?:既|又)有“?$")
 _PRESS = re.compile(
     r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会|筹备(?:工作)?会|推介会|动员会))"
 )
@@ -389,12 +396,12 @@ _NEXT_OVER_COMMAS = re.compile(
 )
 # The verbs that govern a whole list, and the word that sums it up behind its last name.
 _GOVERNS = re.compile(
-    r"(?:期间|同期|届时|其间|还|将|先后|陆续|分别|相继|举[行办]|召开|组织|推出|开展|安排|[设含]有?|包括|涵盖|囊括|[由动中]有?)[^。;!?\n]*$"
+    r"(?:期间|同期|届时|其间|还|将|先后|陆续|分别|相继|举[行办]|召开|组织|推出|开展|安排|[设含]有?|包括|涵盖|囊括|分[为成]|[由动中]有?)[^。;!?\n]*$"
 )
 _SUMS_UP, _SUMS_UP_OVER_COMMAS = (
     re.compile(
         rf"{_MARKS}(?:[、和及与{sign}][^。;!?\n{stop}]{{2,60}})?"
-        r"(?:(?:等|共|这)[^。,;\n]{0,10}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|组成)|等(?=[。;]))"
+        r"(?:(?:等|共|这)[^。,;\n]{0,10}(?:活动|赛事|论坛|会议|展览|展会|盛事|环节|[篇乐]章|[板版]块|单元|组成)|等(?=[。;]))"
     )
     for sign, stop in (("", ","), (",", ""))
 )
@@ -470,7 +477,7 @@ def _is_singled(article: Article, name: Name) -> bool:
 
 
 # 展会期间有某大赛
-_IS_AMONG = re.compile(r"(?:期间|同期|其间)[还也更将,]{0,2}有“?$")
+_IS_AMONG = re.compile(r"(?:(?:期间|同期|其间)[还也更将,]{0,2}|(?<![一-鿿])(?:又|还|更|也|另)|既)有“?$")
 # The committee of a fair acts here, not the fair; how it is prepared is reported elsewhere, and its stage
 # is where something else is shown.
 _COMMITTEE = re.compile(
@@ -516,6 +523,9 @@ _ON_ITS_DAY = re.compile(r"[”》]?上,")
 _IS_TO = re.compile(r"[”’》]?(?:\([^()]*\))?(?:还|也)?将(?!军|来|会|被|获)")
 # 通过泳装秀、礼服秀以及才艺秀5个比赛环节: the rounds a contest goes through are parts of its one evening.
 _THROUGH = re.compile(r"(?:通过|经过|历经|分为|分)[^。;]{0,60}$")
+_EVENING = re.compile(
+    r"(?:论坛|峰会|大会|盛典|典礼|颁奖礼|仪式|发布会)”?$"
+)  # stands by itself, no round of a contest
 _ROUNDS = re.compile(
     r"(?:[、和及与]|以及)?(?:[^。;,]{2,40}?)?等?(?:[一二两三四五六七八九十\d]{1,2}(?:个|大|轮)?)?(?:比赛|展示|竞演|角逐|比拼)?(?:环节|轮次|部分|篇章)"
 )
@@ -571,6 +581,10 @@ def _is_of_an_edition(name: str) -> bool:
     return bool(ordinal_of(name) or year_of(name))
 
 
+# 率十家企业参加第三届某博览会。本次展会现场接单…: the text goes on about what they went to.
+_GONE_TO = re.compile(
+    r"(?:^|(?<=[,。;\n]))(?:本次|此次|本届|该)(?:展会|展览会?|博览会|交易会|展)[^。;\n]{0,24}?(?:接单|成交|订单|签约|参展|展出|吸引|面积|汇[聚集])"
+)
 # 在刚闭幕的某展上: as near in time as 正在举行的.
 _UNDER_WAY = re.compile(
     r"刚刚?(?:闭幕|落幕|结束|收官|谢幕|落下帷幕|举[行办]|开幕|开完|办完)(?:不久)?的“?$|正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$"
@@ -627,19 +641,22 @@ def read_mention(article: Article, name: Name) -> Mention:
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     attended = bool(_OPENING_OF.match(after) and _is_of_an_edition(name.text) and dayed)
+    reported = bool(
+        name.kind == "event" and _is_of_an_edition(name.text) and _GONE_TO.search(plain, name.end)
+    )
     press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
     went = _merely_joined(before, whole) and not (
-        attended or _TRIP.search(name.text) or called or to_be or under_way
+        attended or reported or _TRIP.search(name.text) or called or to_be or under_way
     )
     went = went and not _SPEECH.search(plain[:120])
     goes = went and not _BORROWED.search(clause)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
-        beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and "组成" in whole))),
+        beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and _MADE_UP.search(whole)))),
         past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
-        or bool(_AFTERWARDS.match(after) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
+        or bool((_AFTERWARDS.match(after) and not _ON_DAYS.search(before)) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
         or bool(_A_WRITING.match(after))
@@ -651,8 +668,9 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
         wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(clause)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
         or bool(_NEXT_ONE.search(before))
+        or (not (dated or soon or _IN_THIS.search(whole) or _is_of_an_edition(name.text)) and bool(_BY_HOLDING.search(before)))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
-        or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
+        or bool(_ROUNDS.match(after) and _THROUGH.search(before) and not _EVENING.search(name.text)),
         honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
         joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
         went=goes and dayed and name.proper and not (press or committee),

@@ -39,10 +39,11 @@ _FLAT: dict[str, str] = {
     "\u3000": " ",
     "\xa0": " ",
     "｡": "。",
+    **dict.fromkeys("丶﹑､", "、"),
     **dict.fromkeys("‐‑‒–—―─━ー〜∼－～~", "-"),
     **dict.fromkeys("•‧∙⋅・●", "·"),
-    **dict.fromkeys("「『＂", "“"),
-    **dict.fromkeys("」』", "”"),
+    **dict.fromkeys("「『〝＂", "“"),
+    **dict.fromkeys("」』〞〟", "”"),
 }
 # A set is searched twenty times faster than str.translate asks a table for every character.
 _UNEVEN = re.compile(f"[{re.escape(''.join(_FLAT))}]")

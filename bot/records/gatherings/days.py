@@ -122,6 +122,9 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
         )
         if subject.kind == "meeting" and _TRAVELS.search(article.sentence(run.begin).of(article.plain)):
             continue  # 22日至23日赴某州对接。22日下午,座谈会召开: the days are those of the visit
+        labelled = _LABELLED_RUN.search(article.plain, max(0, run.begin - 6), run.begin)
+        if labelled and run.finish and subject.holds(run.begin) and _is_eve(time.start, run.start):
+            return run
         runs = (
             ((led and subject.kind == "event" and run.precision == "day") or opens)
             and run.role == "event"
@@ -130,6 +133,19 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
         if runs and last and run.start and run.start <= time.start[:10] <= last:
             return run
     return None
+
+
+# 将于11月17日晚开幕,展期为11月18日-21日
+_LABELLED_RUN = re.compile(r"(?:展期|会期|展览时间|展出时间)(?:为|是|从|:)?$")
+_EVE = 2  # days at most between an opening in the evening and the first day of the fair
+
+
+def _is_eve(opening: str, first: str | None) -> bool:
+    """Tell whether an opening lies right before the first day of what it opens, within one month."""
+    day = opening[: len("2025-11-17")]
+    if first is None or len(first) != len(day) or first[:-2] != day[:-2]:
+        return False
+    return 0 <= int(first[-2:]) - int(day[-2:]) <= _EVE
 
 
 def _in_named_year(subject: Subject, day: str | None) -> str | None:
@@ -387,7 +403,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 _FAIR_CLOSES = re.compile(r"(?:[一-鿿]节|[一-鿿]周|展会?|博览会|展览会|交易会)(?:也?将)?于?$")
 _RUNS = Rule(
-    r"(?:为期|历时|赛[程期](?:为|共)?|一连|连[办开展续]|[会展]期(?:仍|也|均|依旧|依然)?(?:[为是])?|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|赛[程期](?:为|共)?|一连(?:举[办行]|展出|进行)?|连[办开展续]|[会展]期(?:仍|也|均|依旧|依然)?(?:[为是])?|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -936,7 +952,7 @@ WILL_BE = re.compile(
 
 
 LASTING = re.compile(
-    r"(?:节|周|展|[博展交]览?会|交易会|展[销示]会|展览|嘉年华)(?:[(（][^()（）]*[)）])?[”》)]?$"
+    r"(?:节|周|展|[博展交]览?会|交易会|展[销示]会|展览|嘉年华)(?:[春夏秋冬]{1,2}季?系列)?(?:[(（][^()（）]*[)）])?[”》)]?$"
 )
 OPENS = re.compile(
     r"开幕|启幕|揭幕|开馆(?!时)|开市|开展(?!了)|拉开(?:了)?(?:[“《][^“”《》]{4,40}[”》]的?)?(?:帷|序|大)幕"

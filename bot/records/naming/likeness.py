@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.records.naming.editions import ordinal_of, tell_two_editions
-from bot.records.text import flat
+from bot.records.places import is_region
+from bot.records.text import flat, listed
 
 # 第二届理事会第一次会议 is 二届一次理事会.
 SITTING = re.compile(r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大)*会议$")
@@ -67,7 +68,26 @@ def same_name(one: str, other: str) -> bool:
     if len(short) < 3:
         return False
     counted = bool(ordinal_of(one)) and ordinal_of(one) == ordinal_of(other)
-    return is_within(short, long) or (short[-1] == long[-1] and _alike(short, long, counted=counted))
+    if is_within(short, long) or (short[-1] == long[-1] and _alike(short, long, counted=counted)):
+        return True
+    return _is_seated_alike(short, long, counted=counted)
+
+
+def _is_seated_alike(short: str, long: str, *, counted: bool) -> bool:
+    """Tell whether a name is another's with its town put first: 巴黎某展, 某展览会(巴黎); 河北大营第22届某会, 中国·大营第22届某会."""
+    heads = (short[:length] for length in (4, 3, 2))
+    seat = next((head for head in heads if is_region(head) or head in _foreign()), "")
+    rest = short[len(seat) :]
+    told = (counted or seat in long) and bool(seat)
+    return told and len(rest) >= _TELLING and is_within(rest, long)
+
+
+_TELLING = 7  # characters that single a fair out without its town
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(listed("foreign"))
 
 
 _SERVES = re.compile(r"(?:裁判|选手|领队|赛前|技术|筹备|筹委|评委|评审)[一-鿿]{0,6}(?:会议?|培训班?)$")

@@ -47,7 +47,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=节)(?:春夏|秋冬)系列(?:\s?20\d\d)?|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
+    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=节)(?:春夏|秋冬)系列(?:\s?20\d\d)?|(?<=[赛节展周会秀])20\d\d(?=[,。;、”》\n]|由|将|在|于|的|[与和及][^,。;]{4}|$)|(?<=[节展])(?:春夏|秋冬|[春夏秋冬]季)系列|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
 )
 
 
@@ -65,10 +65,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     lettered = [
         _joined(plain, [n for n in running if n.end < fair.begin], fair)
         for fair in (Name("event", s.of(plain), "展", *s, True) for s in read_lettered(plain))
-        if not (
-            (b := _LETTERS_BEHIND.search(plain, max(0, fair.begin - 40), fair.begin))
-            and any(n.end == b.start() for n in running)
-        )
+        if not _is_bracketed(plain, running, fair)
     ]
     found = [_as_written(n, text, plain) for n in (*_documents(plain), *running, *lettered)]
     found.sort(key=lambda n: (n.begin, -n.end))
@@ -85,6 +82,12 @@ def read_names(text: str) -> tuple[Name, ...]:
 _SAYS = Rule(
     r"(?<=[。,;\n])(?:该|本)?标准(?:对[^,。;\n]{4,60}(?:规定|要求|规范)|规定了|明确了|界定了|提出了)"
 )  # what is in it
+
+
+def _is_bracketed(plain: str, names: Sequence[Name], letters: Name) -> bool:
+    """Tell whether letters only explain the fair they stand in brackets behind: 某内衣展(INTERFILIERE HONG KONG)."""
+    opens = _LETTERS_BEHIND.search(plain, max(0, letters.begin - 40), letters.begin)
+    return opens is not None and any(n.kind == "event" and n.proper and n.end == opens.start() for n in names)
 
 
 def _is_reviewed(name: Name) -> bool:
@@ -291,7 +294,9 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     if head in _TRIPS and _TO.search(plain, max(0, begin - 20), begin):
         return None
     quote = _quoted(plain, begin, end)
-    if quote is not None and _AS_MOTTO.match(plain, quote[1] + 1):
+    if quote is not None and (
+        _AS_MOTTO.match(plain, quote[1] + 1) or _SHORT_AHEAD.search(plain, max(0, quote[0] - 12), quote[0])
+    ):
         return None
     if quote is not None:
         start, stop, marks = quote[0], quote[1], "“"
@@ -317,6 +322,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
             start = leftmost(text, kept.start())
             start += lead(plain[start : kept.start()])
+        if whole := _OF_THIS.match(plain, max(0, start - 2), begin):
+            start = whole.end()
         if counted := _SO_MANY_SHOWS.search(plain, start, begin):
             start = counted.end()
     if marks == "" and (act := _JOINT_ACT.match(plain, stop)):
@@ -345,7 +352,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         weak = weak and head_words().get(head, (kind, True))[1]
     kind = kind if head == "活动" else leading_kind(words) or kind
     single_out = marks or EDITION.search(words) or _UNDER_A_MOTTO.match(words)
-    if head in _VERBISH and (not single_out or _SAT_AFTER.match(plain, stop)):
+    if head in _VERBISH and (not single_out or _SAT_AFTER.match(plain, stop) or _SO_MANY_FIRMS.search(words)):
         return None
     return Name(
         kind,
@@ -365,6 +372,7 @@ _DEALT_WITH = re.compile(r"(?:走进|推动|提升|完善|承接|带动|优化|�
 _DONE_TO_IT = re.compile(
     r"(?:[逛走跑比看听办打赛][完过遍]|[带请搬捧迎引][进回火热]|笑迎|精心准备|高效运营|做[强优]|讲好|带热)$"
 )
+_SHORT_AHEAD = re.compile(r"\((?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?$")
 # 以“荣光廿年,华服盛典”为主题: what stands so is a motto, whatever it ends in.
 _AS_MOTTO = re.compile(
     r"作?为[^,。;、\n]{0,6}?(?:主题|口号|主线|宗旨|理念|特[点色]|题|核心|目标|亮点|命题|名|内容)"
@@ -382,6 +390,12 @@ _NUMBERED_BEHIND = re.compile(r"”第[\d一二三四五六七八九十百]{1,4}
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
 _SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节项个大]$")
+
+
+# 本届服装节|青年时尚文化周: which fair it is a part of is told first.
+_OF_THIS = re.compile(
+    r"(?:本[届次]|此次|今年)[一-鿿]{0,3}?(?:节|[博交]会|博览会|交易会|展会|时装周)(?=[一-鿿]{4})"
+)
 
 
 _LAND = "越乌孟日韩俄美欧意法德英泰缅柬老巴印哈蒙非澳加墨埃土塔吉新马"
@@ -436,6 +450,7 @@ _VERBISH = frozenset(
 )
 # …专题调研,走访三家企业后召开座谈会: the sitting is what is told.
 _SAT_AFTER = re.compile(r"[^。;\n]{0,40}?(?:召开|举行)[^,。;\n]{0,10}座谈会")
+_SO_MANY_FIRMS = re.compile(r"\d余?[家名位个][^“”]{0,10}参展$")  # “2025年某展示会”征集61家业者参展
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = Rule(

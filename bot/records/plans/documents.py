@@ -181,6 +181,12 @@ def _closed(title: str) -> str:
 _TITLES_BEFORE = re.compile(r"《[^《》\n]*》(?:\([^()]*\))?(?:[、和及与]|以及)")
 
 
+# 根据省政府印发的《某规划》,各市…: who issued it is told of a paper that is obeyed.
+_OBEYED = re.compile(
+    r"(?:根据|按照|依据|遵照|对照|参照|贯彻|落实)[^《》,。;:\n]{0,24}(?:《[^《》\n]{0,30}关于(?:印发|转发|发布)|(?:印发|发布|出台|下发|公布|制定|颁布|编制)的)$"
+)
+
+
 def _issue(article: Article, document: Document) -> Span | None:
     """Return the sentence in which the document is given out, else the one that tells of its being drawn up."""
     told = list(_issues(article, document))
@@ -195,7 +201,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         span = article.sentence(name.begin)
         before, after = article.plain[span.begin : name.begin], article.plain[name.end : span.end]
         clause = re.split(r"[,;:]", _TITLES_BEFORE.sub("", before))[-1]
-        if CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause):
+        if _OBEYED.search(clause) or (
+            CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause)
+        ):
             if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
                 yield span
             continue

@@ -46,7 +46,7 @@ _AFTER_HISTORY = re.compile(
     r"\s?(?:首办|创办|创立|创建|成立(?!大会|仪式|暨|\d)|诞生|始建|起步|以来|起[,就]|首次|率先|[^。,;\n]{0,16}(?:同比|营业收入|产值|销售额|出口额|利润|总产值))"
 )
 _BEFORE_HISTORY = re.compile(
-    r"(?:(?<!来)自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
+    r"(?:(?<!来)自从?|早在|(?:始[办建]?|[创初首]办|成立|创[立建]|诞生|肇始|起[源步])于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
 )
 _AHEAD = branched(
     r"(?:将|定于|定在(?=\d)|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在]|(?:时间|日期|展期|会期)不变|已有[^,。;]{2,12}报名)"
@@ -89,7 +89,7 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         return "deadline"
     if reading.last and due and _CALL_PERIOD.match(after):
         return "deadline"
-    if aimed or before.endswith(("每年", "每月", "每逢")):
+    if aimed or _EVERY_TIME.search(before):
         return "period"
     if (
         reading.role in {None, "period"}
@@ -115,6 +115,8 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     return "event"
 
 
+# 每年3月25日-31日、10月25日至11月2日: all of them come back.
+_EVERY_TIME = re.compile(r"每[年月逢](?:[\d年月日号~、和及与至到\s-]|[上中下]旬)*$")
 _THESE_DAYS = re.compile("[今昨明]|[本上]周")  # 首届服博会今天开幕
 
 
@@ -127,7 +129,7 @@ def _label(text: str, line: int, begin: int, before: str) -> str:
 
 
 _PAGE_DATE_AFTER = re.compile(
-    r"\s*(?:来源|浏览|点击|阅读|作者|字体|编辑|发布|责任|分享|\(?\d+\s?次|人气|\||$)|\s{2,}"
+    r"\s*(?:来源|浏览|点击|阅读|作者|字体|编辑|发布|责任|分享|\(?\d+\s?次|人气|\||$)|\s{2,}|(?!.{0,3}[开闭启落揭]幕|.{0,3}(?:召开|举[行办]|结束|揭晓))[一-鿿]{2,4}(?:\s[一-鿿]{2,4})?\s*$"
 )
 # 某某日报 职业·教育 2018-06-16: the paper and page a text stood in.
 _OF_PAPER = re.compile(r"^[^,。;:]{0,12}(?:日报|晚报|时报|商报|晨报|周刊|周报|导报)[^,。;:]{0,16}$")
