@@ -37,7 +37,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         if (run := _run_of(subject, article, time)) is not None:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
-        if _is_end_alone(article, time) or _only_closes(subject, article, time):
+        counted = _counted_back(subject, article, time)
+        if counted is None and (_is_end_alone(article, time) or _only_closes(subject, article, time)):
             if subject.parent is None:
                 yield Fact("end", time.start, begin, end, "day of closing alone")
             return
@@ -49,7 +50,7 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             or _last_of_run(subject, article, time)
             or time.start
         )
-        if (counted := _counted_back(subject, article, time)) is not None:
+        if counted is not None:
             yield Fact("start", counted, begin, end, "closing day less the days it lasted")
         if (opened := _opening_day(subject, article, time)) is not None:
             yield Fact(
@@ -211,17 +212,38 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     ]
     limits = [t for t in limits if not _is_early(article, t)] or limits
     limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
+    limit = limit and _put_off(article, limit)
     if limit is None or OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
     return limit
 
 
-# 9月30日前报名优惠,截止10月12日: who comes early pays less.
-_EARLY = re.compile(r"优惠|早鸟|折|减免|首批|缴|汇款|付款|布展|搭建|订房|预订|住宿|酒店")
+_PUT_OFF = re.compile(
+    r"[^,。;\n\d]{0,8}?(?:延长|延期|延后|顺延|推迟|展延|推后|调整|变更|更改|修改|改|延)(?:到|至|为|成|在)"
+)
+
+
+def _put_off(article: Article, limit: TimeMention) -> TimeMention:
+    """Return the new last day of what was put off: 截止时间由9月28日延长至10月31日."""
+    later = (t for t in article.times if _PUT_OFF.fullmatch(article.plain, limit.end, t.begin))
+    return next(later, limit)
+
+
+# 9月30日前报名优惠: who comes early pays less, or is taken first.
+_REWARDED = re.compile(r"优惠|早鸟|(?<![骨曲转对])折(?![叠痕线])|减免|立减|免收|首批|前\d+名")
+# 9月20日前缴清展位费, 请于10月1日前预订酒店: what has to be done by then is not entering.
+_OTHERWISE_DONE = re.compile(
+    r"(?:(?!报名|投稿|申报|登记|提交|递交|报送|回执)[^,。;\n])*?(?:缴|交[付纳清]?(?=[^,。;]{0,6}费)|汇款|付[款清]|打款|转账|[订预]房|预订|订购|入住|布展|搭建|进场)"
+)
 
 
 def _is_early(article: Article, time: TimeMention) -> bool:
-    return bool(_EARLY.search(article.clause(time.begin, time.end).of(article.plain)))
+    """Tell whether a last day is for who enters early, or for paying, booking a room or building a stand."""
+    clause = article.clause(time.begin, time.end)
+    rewarded = _REWARDED.search(article.plain, clause.begin, clause.end)
+    # The verb stands behind the day, or before it as its label: 付款截止日期:9月20日.
+    done = _OTHERWISE_DONE.match(article.plain, time.end, clause.end)
+    return bool(rewarded or done or _OTHERWISE_DONE.match(article.plain, clause.begin, time.begin))
 
 
 # 11月28日前将意见反馈我委: the last day to comment on a draft, which the meeting beside it is not.
@@ -427,7 +449,8 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     held = [m for m in subject.mentions if m.held and not m.past]
     inside = [t for t in days if subject.holds(t.begin)]
     labelled = [t for t in inside if _LABEL.search(article.plain[max(0, t.begin - 12) : t.begin])]
-    if (chosen := _beside(article, held, days)) and not (labelled and chosen.precision == "month"):
+    chosen = _beside(article, held, days)
+    if chosen and not (labelled and (chosen.precision == "month" or _lies_within(chosen, labelled[0]))):
         return chosen, "day in the sentence that says it is held"
     if labelled:
         return labelled[0], "day behind its label"
@@ -441,6 +464,12 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if now := _going_on(article, held):
         return now, "day of the report on what is going on"
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
+
+
+def _lies_within(time: TimeMention, run: TimeMention) -> bool:
+    """Tell whether a single day is one of those that something runs: 5月16日,展馆外聚满了人. 举办时间:5月15日-17日."""
+    single = bool(time.start and not time.finish and run.start and run.finish)
+    return single and (run.start or "") <= (time.start or "")[:10] <= (run.finish or "")
 
 
 # 下届织交会定于明年10月28日开幕
@@ -549,14 +578,20 @@ def _is_of_a_count(article: Article, time: TimeMention) -> bool:
 _BY_COUNT = re.compile(r",?据[^,。]{0,10}统计")
 
 
-_ARRIVE_THEN = re.compile(r"(?:全天|[上下]午)?(?:\d{1,2}[:时点]\d{0,2})?报到")
-_ARRIVING = re.compile(r"报到(?:时间|日期|日)?\s?[为是:|]?\s?$")
+# What is done before and behind the days of a thing: guests arrive and leave, stands are built and taken down.
+_BESIDE_IT = r"(?:报到|布展|特装|搭建|进场|进馆|布馆|撤展|撤馆|撤场|清场|出馆|离会|离开|返程|疏散|彩排|踩台)"
+_ARRIVE_THEN = re.compile(
+    rf"(?:全天|[上下]午|开始|为)?(?:\d{{1,2}}[:时点]\d{{0,2}}(?:-+\d{{1,2}}[:时点]\d{{0,2}})?)?\s?{_BESIDE_IT}"
+)
+_ARRIVING = re.compile(
+    rf"{_BESIDE_IT}(?:[和及、/与]?{_BESIDE_IT})?(?:施工)?(?:时间|日期|日|期)?(?:相应|也|则)?(?:调整)?\s?[为是于至:|]{{0,2}}\s?$"
+)
 
 
 def _is_of_arrival(article: Article, time: TimeMention) -> bool:
-    """Tell whether a day is the one guests arrive on, where the sentence tells that of the thing itself too: 报到时间为27日,初赛于28日举行."""
+    """Tell whether a day is the one guests arrive on or stands are built on, where that of the thing itself is told too: 报到时间为27日,初赛于28日举行."""
     span = article.sentence(time.begin)
-    arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 8), time.begin)
+    arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 16), time.begin)
     arrives = arrives or _ARRIVE_THEN.match(article.plain, time.end)
     # 报到时间:10月14日 on a line of its own, 会议时间:10月15日 on the next.
     reach = span.end + _NEXT_LINES if _ARRIVING.search(article.plain, span.begin, time.begin) else span.end
