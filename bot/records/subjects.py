@@ -306,6 +306,9 @@ def _announced(article: Article, found: Sequence[Subject]) -> list[tuple[int, in
     return [(at, 0) for at in starts if at is not None]
 
 
+_POINTS = re.compile(r"(?:^|[。,;\n本该]|[本今此该]届|[本此]次)$")  # 本届大赛, 此次活动, or the word by itself
+
+
 def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
     """Return where a bare head word (大赛由…主办, 论坛上) points back at the one subject that ends in it."""
     named = {m.name.begin for s in found for m in s.mentions}
@@ -321,7 +324,7 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
         if name.text == "会议" and not (meant or during):  # any meeting told before may be meant
             meant = [n for n in told if found[n].kind == "meeting"]
         fits = meant if any(s.mentions for s in found) else fits
-        if len(fits) == 1 and article.plain[name.begin - 1 : name.begin] in "。,;\n本该":
+        if len(fits) == 1 and _POINTS.search(article.plain, max(0, name.begin - 2), name.begin):
             marks.append((name.begin, fits[0]))
     return marks
 

@@ -27,6 +27,14 @@ OVER = branched(
 )
 
 
+_TO_BE_OVER = re.compile(r"(?:即?将|拟|定)[^,。;\n]{0,12}$")
+
+
+def is_over(words: str) -> bool:
+    """Tell whether words say that something has ended, not that it will."""
+    return any(not _TO_BE_OVER.search(words, max(0, m.start() - 14), m.start()) for m in OVER.finditer(words))
+
+
 def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the first and the last day, how the year was told, and the last day to enter."""
     found = _date_of(subject, article)
@@ -52,9 +60,9 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         )
         if counted is not None:
             yield Fact("start", counted, begin, end, "closing day less the days it lasted")
-        if (opened := _opening_day(subject, article, time)) is not None:
+        if (opened := _opening_day(subject, article, time) or _opened_since(subject, article, time)) is not None:
             yield Fact(
-                "start", opened.start, opened.begin, opened.end, "day of opening, told beside the closing"
+                "start", opened.start, opened.begin, opened.end, "day of opening, told beside a later one"
             )
         first, last = (_in_named_year(subject, day) for day in (time.start, last))
         if first and last and last < first[: len(last)] and not first.startswith("-"):
@@ -116,6 +124,8 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
     if time.finish or time.precision != "day" or not time.start:
         return None
     for run in article.times:
+        if _is_dropped(article, run):
+            continue
         led = _RUNNING.search(article.plain[max(0, run.begin - 1) : run.begin])
         last = run.finish or _closing_day(subject, article, run)
         opens = run.finish is not None and (
@@ -213,7 +223,7 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     limits = [t for t in limits if not _is_early(article, t)] or limits
     limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
     limit = limit and _put_off(article, limit)
-    if limit is None or OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
+    if limit is None or is_over(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
         return None
     return limit
 
@@ -296,6 +306,20 @@ _OPENED = re.compile(
 _CLOSED = re.compile(
     r"闭幕|落幕|收[尾摊官]|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划][上下]|见分晓|收播|落[槌锤]|闭展|闭馆|撤展|散[场了]|刚散|关门|收锣"
 )
+
+
+_OPEN_SINCE = re.compile(r"(?:正式)?(?:[开启揭]幕|开[展市赛馆]|启动|举[行办])以来")
+
+
+def _opened_since(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
+    """Return the day since which a fair is told to run (自11月1日启动以来), where a later one stands beside its name."""
+    if not LASTING.search(subject.name) or time.finish or time.precision != "day":
+        return None
+    for told in article.times:
+        since = told.precision == "day" and article.plain.endswith(("自", "从"), 0, told.begin)
+        if since and _OPEN_SINCE.match(article.plain, told.end) and subject.holds(told.begin):
+            return told if told.start and told.start < (time.start or "") else None
+    return None
 
 
 _OPENED_THEN = re.compile(r",[^,。;\n]{4,40}?(?:开幕|启幕|拉开(?:了)?(?:帷|序|大)幕)")
@@ -531,7 +555,9 @@ def _announced_years(article: Article, held: Sequence[Mention]) -> Iterator[Time
             yield time
 
 
-_FRAME = re.compile(r"[”》]?会?(?:(?:举办|召开)?期间|现场(?:成功|隆重)?(?:举[行办]|召开))")
+_FRAME = re.compile(
+    r"[”》]?会?(?:(?:举办|召开)?期间|现场(?:成功|隆重)?(?:举[行办]|召开)|(?:欢迎|答谢|招待|开幕|前夜)(?:晚宴|酒会|晚会|宴会|午宴))"
+)
 _WHOLE_OF = re.compile(
     r"[”》]?(?:的|之)?“?(?:重要|核心|配套|系列|主要|重点|一项)*(?:重头戏|压轴戏|子项目|子活动|组成部分|活动之一|一环)"
 )
@@ -581,7 +607,7 @@ _BY_COUNT = re.compile(r",?据[^,。]{0,10}统计")
 # What is done before and behind the days of a thing: guests arrive and leave, stands are built and taken down.
 _BESIDE_IT = r"(?:报到|布展|特装|搭建|进场|进馆|布馆|撤展|撤馆|撤场|清场|出馆|离会|离开|返程|疏散|彩排|踩台)"
 _ARRIVE_THEN = re.compile(
-    rf"(?:全天|[上下]午|开始|为)?(?:\d{{1,2}}[:时点]\d{{0,2}}(?:-+\d{{1,2}}[:时点]\d{{0,2}})?)?\s?{_BESIDE_IT}"
+    rf"(?:全天|[上下]午|开始|为)?(?:\d{{1,2}}[:时点]\d{{0,2}}(?:-+\d{{1,2}}[:时点]\d{{0,2}})?)?\s?{_BESIDE_IT}(?!时间|日期|期|\s?:)"
 )
 _ARRIVING = re.compile(
     rf"{_BESIDE_IT}(?:[和及、/与]?{_BESIDE_IT})?(?:施工)?(?:时间|日期|日|期)?(?:相应|也|则)?(?:调整)?\s?[为是于至:|]{{0,2}}\s?$"
@@ -904,13 +930,21 @@ _HELD_ON = re.compile(r"(?:在[^,。;]{2,20})?(?:举办|召开|举行|开幕|闭
 _LEAVES = re.compile(r"(?:正式|圆满|顺利)?(?:结业|结班|结束|闭幕|撤展|闭营|返程)")
 
 
+# 某博览会搬到线上,5月18日在某平台启幕: what opens then without an object is what was named before.
+_ITSELF_THEN = re.compile(
+    r"(?:[上下]午|晚间?|起)?(?:[在于][^,。;\n]{2,24}?)?(?:正式|隆重|盛大|如期|顺利|成功|圆满|热闹|火热)*(?:举[行办]|召开|[开启揭闭落]幕|开展|开[赛馆市街门锣场班讲]|登场|亮相|上演|结束|收官|落下帷幕|拉开(?:帷|序|大)幕)(?=[,。;])"
+)
+
+
 def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[int, bool, int]:
     """Rank a date by what stands between it and the name: other clauses first, then whether it is a day."""
     name = mention.name
     first, last = (time.end, name.begin) if time.end <= name.begin else (name.end, time.begin)
     crossed = sum(article.plain.count(sign, first, last) for sign in ";:")
     crossed += 2 * bool(_LEAVES.match(article.plain, time.end))
-    crossed += time.begin >= name.end and article.plain[time.begin - 1] in ",、"  # …举行甲,21日举行乙
+    ahead = time.begin >= name.end and article.plain[time.begin - 1] in ",、"
+    crossed += ahead and not _ITSELF_THEN.match(article.plain, time.end)  # …举行甲,21日举行乙
+    crossed += 2 * bool(_till(article, time))
     return crossed, time.precision not in ("day", "third"), last - first
 
 
@@ -919,7 +953,7 @@ PRESS = re.compile(rf"{PRESS_MEETING}$")
 
 
 WILL_BE = re.compile(
-    r"(?:将|拟|定|预计|计划|安排|锁定|敲定|定档|[展会]期(?:为|是|定)?)(?:分别|陆续|正式)?(?:于|在)?$"
+    r"(?:将|拟|(?<![确制审议商])定|预计|计划|安排|锁定|敲定|定档|[展会]期(?:为|是|定)?)(?:分别|陆续|正式)?(?:于|在)?$"
 )
 
 

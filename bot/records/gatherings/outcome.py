@@ -18,6 +18,7 @@ from bot.records.gatherings.days import (
     WILL_BE,
     is_of_frame,
     is_of_other,
+    is_over,
     last_day_to_enter,
 )
 from bot.records.mentions import LAUNCH_RITE, Mention
@@ -294,7 +295,7 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
     telling = [m for m in present if m.held and m.dated] or present
     spans = [m.sentence for m in telling]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
-    if OVER.search(words):
+    if is_over(words):
         return "held"
     if dated == "ongoing":
         return "ongoing"

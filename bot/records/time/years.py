@@ -11,6 +11,9 @@ from bot.records.text import any_of, flat, with_years_in_figures
 from bot.records.time.moments import FIVE_YEAR_PLANS, QUARTERS, TimeMention, number
 
 _NAME_YEAR = re.compile(r"(?<![\d.\-〔\[])((?:19|20)\d\d)(?!\d|[-.]\d)\s?(年度|年)?")
+# 《某产业白皮书(2025)》发布: a paper's year is not that of its day.
+_A_PAPER = re.compile(r"《[^《》]*》")
+_WORK_AHEAD = re.compile(r"[一-鿿]{0,6}(?:思路|工作|重点|任务|计划|打算|要点|方向|目标|安排|蓝图)")
 _YEAR_END = re.compile(r"总结|表彰|颁奖|述职|工作报告|财务报告|盘点|答谢")
 
 
@@ -20,7 +23,10 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
 
     A 2015年度总结会 in January is of 2016; a 2020年年会 in December is of 2020.
     """
-    found = _NAME_YEAR.search(with_years_in_figures(flat(name)))
+    words = _A_PAPER.sub("", with_years_in_figures(flat(name)))
+    found = _NAME_YEAR.search(words)
+    if found and month and month >= _LATE and _WORK_AHEAD.match(words, found.end()):
+        return None  # 11月16日,某会研究2026年思路: of this year or that one
     if not found or re.search(r"(?:19|20)\d\d\s?年?\s?-+\s?(?:19|20)\d\d", flat(name)):
         return None
     year = int(found[1])
