@@ -246,7 +246,10 @@ def _by_day(start: str | None, end: str | None, published: date | None) -> Statu
         return "held"
     if len(last) == 10 and start[:10] < day == last:
         return "held"
-    return "ongoing" if len(last) >= len("2022-12") and last > day[: len(last)] else None
+    if len(last) >= len("2022-12") and last > day[: len(last)]:
+        return "ongoing"
+    # 昨起展出,展期至本月底: a month's end is still to come.
+    return "ongoing" if len(last) == len("2022-12") < len(start) else None
 
 
 _SOON_ABOVE = re.compile(r"将于|将在|即将|将同期|还将")
