@@ -60,6 +60,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         )
         if counted is not None:
             yield Fact("start", counted, begin, end, "closing day less the days it lasted")
+        elif (opened_on := _opened_before(article, time)) is not None:
+            yield Fact("start", opened_on, begin, end, "day told as its second or third")
         if (opened := _opening_day(subject, article, time) or _opened_since(subject, article, time)) is not None:
             yield Fact(
                 "start", opened.start, opened.begin, opened.end, "day of opening, told beside a later one"
@@ -278,6 +280,25 @@ _LASTED = Rule(
 )
 
 
+_NTH_DAY = re.compile(
+    r"(?:[上下]午)?,?(?:已?经?是|为|已?进入|迎来)[^,。;\n]{0,24}?第(?P<nth>[二三四五六])[天日]"
+)
+
+
+def _opened_before(article: Article, time: TimeMention) -> str | None:
+    """Return the first day of what is told by a later one: 昨天是采购节第三天."""
+    nth, day = _NTH_DAY.match(article.plain, time.end), time.start or ""
+    if nth is None or time.finish or time.precision != "day" or len(day) not in (7, 10):
+        return None
+    return _days_off(day, 1 - (count(nth["nth"]) or 1))
+
+
+def _days_off(day: str, days: int) -> str:
+    """Return the day so many after or before one, which may have no year (--10-28)."""
+    told = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}") + timedelta(days)
+    return told.isoformat() if len(day) == 10 else f"--{told.isoformat()[5:]}"
+
+
 def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
@@ -295,9 +316,7 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     told = near or next(runs, None)
     if told is None:
         return None
-    last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}")
-    first = (last - timedelta(count(told[1]) or 1) + timedelta(1)).isoformat()
-    return first if len(day) == 10 else f"--{first[5:]}"
+    return _days_off(day, 1 - (count(told[1]) or 1))
 
 
 _OPENED = re.compile(
@@ -440,8 +459,7 @@ def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str |
     days = (count(told[1]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
     if subject.kind == "meeting" and days > _LONGEST_MEETING:
         return None  # what 为期两周 is said of is what they agreed on
-    last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}") + timedelta(days - 1)
-    return last.isoformat() if len(day) == 10 else f"--{last.isoformat()[5:]}"
+    return _days_off(day, days - 1)
 
 
 def _clocked(day: str | None, clock: str | None) -> str | None:
