@@ -65,7 +65,7 @@ _WAS_TO_BE = re.compile(
 # 消息来自前一天的某座谈会。会上,…: the next sentence tells what went on there.
 _AND_THERE = re.compile(r"[”》]?[。;]\s*(?:会|会议|座谈会|论坛|大会|年会)上,")
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "的?第[一二三四五六][日天]|召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如[期约]而[至来]|人气[旺足爆高火]|客商云集|爆满|进入(?:第[二三四五六]天|尾声|高潮)|迎来首日|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|开播|惊艳|艳惊|压轴|持续|开坛|举槌|擂响|敲响|唱响|奏响|绽放|启航|起航|开市|开街|开秀|聚首|完赛|圆满完成|顺利完成|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
+_HOLD = "的?第[一二三四五六][日天]|召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|上演|继续|进行|如[期约]而[至来]|人气[旺足爆高火]|客商云集|爆满|进入(?:第[二三四五六]天|尾声|高潮)|迎来首日|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|诚邀|敬邀|恭候|邀您|与您相约|欢迎您|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|开播|惊艳|艳惊|压轴|持续|开坛|举槌|擂响|敲响|唱响|奏响|绽放|启航|起航|开市|开街|开秀|聚首|完赛|圆满完成|顺利完成|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
@@ -206,7 +206,7 @@ _AT_FAIR = re.compile(r"\s*[一-鿿]{1,4}[节周展]上,")  # 采购节上,某�
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
 _AND_MORE = re.compile(r"还有")
 _PRESS = re.compile(
-    r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)(?!上)|[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会|筹备(?:工作)?会|推介会|动员会))"
+    r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)(?!上)|(?:组委会|筹委会|执委会)?[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会|筹备(?:工作)?会|推介会|动员会))"
 )
 _SOON = branched(
     r"将于|定于|拟于|拟在|即将|将在|届时|将(?:分别|陆续|相继|联合|共同|隆重|再次|继续|首次|先后)?(?:举|同|召)|改期|延期"
@@ -487,6 +487,8 @@ _TALKED_UP = re.compile(r"(?:推介|宣介)(?:了|及|和)?[“《]?$")
 _MOVES_IT = re.compile(
     r"[”’》]?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)[^。\n]{0,60}?(?:延期|推迟|改期|顺延|后推|推后|延后|取消举|停办|不能按|(?:不能|无法|未能)如期)"
 )
+# 某展组委会召开新闻发布会: the fair is what is announced.
+_OF_COMMITTEE = re.compile(r"[”’》]?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会)")
 # 2日晚的“某某之夜”晚会上,…: what went on there tells that it was held.
 _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.compile(r"[”》]?(?:现场|上|里)")
 # 11月20日,某大赛决赛,金奖归某校: a chronicle leaves the verb out.
@@ -557,7 +559,7 @@ def _is_of_an_edition(name: str) -> bool:
     return bool(ordinal_of(name) or year_of(name))
 
 
-_UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
+UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
 
 
 def read_mention(article: Article, name: Name) -> Mention:
@@ -595,7 +597,9 @@ def read_mention(article: Article, name: Name) -> Mention:
     talked_up = bool(_TALKED_UP.search(before))
     to_be = before.endswith("的") and bool(_WAS_TO_BE.search(before))
     eve = bool(_ON_THE_EVE.match(after))
-    committee = (bool(_COMMITTEE.match(after)) or eve) and not (to_be or _MOVES_IT.match(after))
+    press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
+    acts = _COMMITTEE.match(after) and not (press and _OF_COMMITTEE.match(after))
+    committee = (bool(acts) or eve) and not (to_be or _MOVES_IT.match(after))
     aimed = bool(_WORKED_TOWARDS.search(clause)) and not DEICTIC.search(before)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
     held = held or bool(_IS_AMONG.search(before) and name.proper)
@@ -603,12 +607,11 @@ def read_mention(article: Article, name: Name) -> Mention:
     told = {t.precision for t in article.times if span.begin <= t.begin < span.end and _is_dating(t)}
     dated, dayed = not told.isdisjoint(("day", "third", "month")), "day" in told
     seen = _SCENE.match(after) or (name.kind == "meeting" and _SAID_THAT_DAY.match(after))
-    under_way = bool(_UNDER_WAY.search(before))
+    under_way = bool(UNDER_WAY.search(before))
     held = held or to_be or under_way or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     attended = bool(_OPENING_OF.match(after) and _is_of_an_edition(name.text) and dayed)
-    press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     called = _is_called_to(article, name)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),

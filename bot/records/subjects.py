@@ -306,6 +306,8 @@ def _announced(article: Article, found: Sequence[Subject]) -> list[tuple[int, in
     return [(at, 0) for at in starts if at is not None]
 
 
+_ANY_FAIR = frozenset(("展会", "展览", "盛会"))  # what any 面料展 and 博览会 is called again
+_FAIR = re.compile(r"(?:展|展览会|展销会|博览会|交易会|订货会|[博交]会)[”)]?$")
 _POINTS = re.compile(r"(?:^|[。,;\n本该]|[本今此该]届|[本此]次)$")  # 本届大赛, 此次活动, or the word by itself
 
 
@@ -318,6 +320,7 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
             continue
         fits = [n for n, s in enumerate(found) if s.name.rstrip("”》）)").endswith(name.text)]
         fits = fits or [n for n, s in enumerate(found) if s.name.find(name.text) > 0]
+        fits = fits or [n for n, s in enumerate(found) if name.text in _ANY_FAIR and _FAIR.search(s.name)]
         told = [n for n, s in enumerate(found) if any(m.name.begin < name.begin for m in s.mentions)]
         meant = [n for n in fits if n in told]
         during = article.plain.startswith("期间", name.end)

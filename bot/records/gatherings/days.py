@@ -19,7 +19,7 @@ from bot.records.text import Span, flat
 from bot.records.time.moments import TimeMention
 
 POSTPONED = Rule(
-    r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
+    r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于为](?=[^线,。]{0,4}(?:\d|[下本]周|下个?月|下星期|明[天日年]|后[天日]))|调整(?:至|到|为|在)|挪到|移到"
 )
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 OVER = branched(
@@ -49,6 +49,10 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         if counted is None and (_is_end_alone(article, time) or _only_closes(subject, article, time)):
             if subject.parent is None:
                 yield Fact("end", time.start, begin, end, "day of closing alone")
+                now = _FROM_NOW.search(article.plain, max(0, begin - 8), begin)
+                if now and article.published:
+                    day = article.published.isoformat()
+                    yield Fact("start", day, *now.span("now"), "day of the article, from which it runs")
             return
         last = (
             _second_part(article, time)
@@ -173,13 +177,20 @@ def _is_end_alone(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that of closing alone: 展至4月4日, 将于4月4日落下帷幕."""
     before = article.plain[max(0, time.begin - 6) : time.begin]
     closes = WILL_BE.search(before) and _TO_CLOSE.match(article.plain, time.end)
-    return bool(time.finish is None and (_TILL.search(before) or closes))
+    till = _TILL.search(before) or (_FROM_NOW.search(before) and _is_on_till(article, time))
+    return bool(time.finish is None and (till or closes))
+
+
+def _next_day(article: Article, time: TimeMention, span: Span) -> int:
+    """Return where in a sentence the next day is told, else its end: what closes then did not close on this one."""
+    days = (t.begin for t in article.times if t.begin >= time.end and t.start and t.precision == "day")
+    return min(next(days, span.end), span.end)
 
 
 def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that of a fair's closing (昨晚,…闭幕式…落下帷幕) and nothing tells how long it lasted."""
     span = article.sentence(time.begin)
-    behind = article.plain[time.end : span.end]
+    behind = article.plain[time.end : _next_day(article, time, span)]
     ends = LASTING.search(subject.name) and time.finish is None and _CLOSED.search(behind)
     if not ends or _OPENED.match(behind) or OPENS.search(span.of(article.plain)):
         return False
@@ -201,12 +212,27 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is the last one to enter: by its own words, or because its clause speaks of entering only."""
     if not time.start:
         return False
+    if _is_on_till(article, time):
+        return False
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
     clause = article.clause(time.begin, time.end).of(article.plain)
     if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
         return False
     return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
+
+
+_FROM_NOW = re.compile(r"(?:从|自)?(?P<now>即日)起,?(?:至|到|-+)$")
+
+
+def _is_on_till(article: Article, time: TimeMention) -> bool:
+    """Tell whether something is on from now until a day, and is no call: 即日起至10月28日,某展在某馆举行."""
+    clause = article.sentence(time.begin).of(article.plain)
+    on = _FROM_NOW.search(article.plain, max(0, time.begin - 8), time.begin)
+    return bool(on and _IS_ON.search(clause) and not (_ENTERING.search(clause) or re.search("征集|征稿|招募", clause)))
+
+
+_IS_ON = re.compile(r"举[行办]|展出|开展|亮相|登场|开放|推出")
 
 
 @lru_cache(maxsize=4)
@@ -302,7 +328,7 @@ def _days_off(day: str, days: int) -> str:
 def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
-    after, day = article.plain[time.end : span.end], time.start or ""
+    after, day = article.plain[time.end : _next_day(article, time, span)], time.start or ""
     if (
         time.finish
         or time.precision != "day"
@@ -389,7 +415,7 @@ def _closing_behind(article: Article, time: TimeMention) -> str | None:
             r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展|收[尾摊场展锣]|收(?=[,。;]))",
             after,
         ) and re.search(
-            r"开幕|启幕|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|开[、,]?$|摆开|报到", before
+            r"开幕|启幕|举[行办]|^起|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|开[、,]?$|摆开|报到", before
         )
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
@@ -528,6 +554,7 @@ def _days_held(article: Article) -> tuple[TimeMention, ...]:
         and not (_is_dropped(article, t) or t in _limits(article))
         and not (
             _is_ordered(article, t)
+            or _is_of_visit(article, t)
             or _HEARD_FROM.match(article.plain, t.end)
             or gone_before(article, t.begin)
             or _is_of_another(article, t)
@@ -535,6 +562,19 @@ def _days_held(article: Article) -> tuple[TimeMention, ...]:
             or _GIVES_NOTICE.match(article.plain, t.end)
         )
         and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
+    )
+
+
+# 记者昨天在某中心看到,展位已搭好: the day of the visit.
+_SEEN_THEN = re.compile(
+    r"(?:[上下]午)?,?(?:[在到从][^,。;\n]{2,20}?)?(?:看到|走进|来到|走访|探访|探馆|采访(?!团)|见到|发现|注意到)"
+)
+
+
+def _is_of_visit(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is that on which the writer went to look."""
+    return article.plain.endswith(("记者", "笔者"), 0, time.begin) and bool(
+        _SEEN_THEN.match(article.plain, time.end)
     )
 
 
@@ -550,7 +590,7 @@ _GOING_ON = re.compile(r"正在[^,。;\n]{0,12}?(?:召开|举[行办]|进行)的
 
 def _told_meanwhile(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether 昨日 and 当天 are of what happened at something under way: 在正在举行的某会上,某区昨日签约."""
-    return bool(time.first.relative) and any(
+    return bool(time.first.relative and not _TO_CLOSE.match(article.plain, time.end)) and any(
         _GOING_ON.search(article.plain, m.sentence.begin, m.name.begin)
         for m in subject.mentions
         if m.name.end <= time.begin
@@ -915,9 +955,9 @@ def _is_dropped(article: Article, time: TimeMention) -> bool:
     before = article.plain[max(0, time.begin - 14) : time.begin]
     if _SAME_DAY.search(article.plain, time.end, article.sentence(time.begin).end):
         return False
-    return bool(
-        _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :]) or _VOID.match(after)
-    )
+    moved = before.endswith(("由", "从")) and _PUT_OFF.match(article.plain, time.end)
+    dropped = _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :])
+    return bool(dropped or moved or _VOID.match(after))
 
 
 _VOID = re.compile(r"[^,。;]{0,6}作废")

@@ -21,7 +21,7 @@ from bot.records.gatherings.days import (
     is_over,
     last_day_to_enter,
 )
-from bot.records.mentions import LAUNCH_RITE, Mention
+from bot.records.mentions import LAUNCH_RITE, UNDER_WAY, Mention
 from bot.records.model import Status
 from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
@@ -298,10 +298,10 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
     telling = [m for m in present if m.held and m.dated] or present
     spans = [m.sentence for m in telling]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
-    if is_over(words):
-        return "held"
     if dated == "ongoing":
         return "ongoing"
+    if is_over(words):
+        return "held"
     if any(_is_done(m, article) for m in subject.mentions):
         return "held"
     if dated is None and any(m.press and m.lead for m in subject.mentions):
@@ -313,5 +313,7 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
     if dated is None and re.search(r"(?:持续|正在?)火热|火热(?:持续|进行)", words):
         return "ongoing"
     if article.published is None and "正在" in words:
+        return "ongoing"
+    if dated is None and any(UNDER_WAY.search(article.plain, m.sentence.begin, m.name.begin) for m in telling):
         return "ongoing"
     return "held"

@@ -322,7 +322,7 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
     return mentions
 
 
-_DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共)(?P<n>.+?)个?(?P<unit>[天日周]|星期)")
+_DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共|(?=[^日]*天$),?(?:连续|一连)?)(?P<n>[\d一二两三四五六七八九十半]+)个?(?P<unit>[天日周]|星期)")
 # 据悉,本届大会由…主办,为期两天: the gathering itself, however far ahead its day was told.
 _OF_THE_WHOLE = re.compile(
     r"(?:^|[。\n])[^。\n,]{0,6},?(?:[此本这]次|本届|该)?(?:会议|大会|年会|论坛|峰会|展会|展览会?|博览会|交易会|活动|大赛|比赛|培训班?|研修班?|[^。\n,]{0,6}(?:周|节))(?:由[^。\n]{2,120}|将|共|,)?$"
