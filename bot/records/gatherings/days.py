@@ -216,12 +216,18 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
         return False
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
+    if _IS_PUT_OFF.search(article.plain, article.sentence(time.begin).begin, time.begin):
+        return True
     clause = article.clause(time.begin, time.end).of(article.plain)
     if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
         return False
     return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
 
 
+# 投稿截止时间原为9月30日,现延长至10月15日
+_IS_PUT_OFF = re.compile(
+    r"(?:报名|投稿|征稿|收稿|截稿|申报|登记|征集|截止)[^。;\n]{0,40}(?:延长|延期|延后|顺延|推迟|展延|宽限|延)(?:到|至|为)$"
+)
 _FROM_NOW = re.compile(r"(?:从|自)?(?P<now>即日)起,?(?:至|到|-+)$")
 
 
@@ -248,7 +254,7 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
         if subject.holds(t.begin)
         and not (_calls_for_another(subject, article, t) or _asks_for_comment(article, t))
     ]
-    limits = [t for t in limits if not _is_early(article, t)] or limits
+    limits = [t for t in limits if not (_is_early(article, t) or _is_dropped(article, t))] or limits
     limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
     limit = limit and _put_off(article, limit)
     if limit is None or is_over(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
@@ -494,7 +500,7 @@ def _clocked(day: str | None, clock: str | None) -> str | None:
 
 
 _DROPPED = re.compile(
-    r"原(?:定|计划|本|通知|公告|方案|安排|拟定|时间|日期|档期|展期|会期|订|预定)|原拟|原来|原先|原于|本应|本该|不[在于]$"
+    r"原(?:定|计划|为|是|本|通知|公告|方案|安排|拟定|时间|日期|档期|展期|会期|订|预定)|原拟|原来|原先|原于|本应|本该|不[在于]$"
 )
 _LABEL = re.compile(
     r"(?:会议|活动|举办|举行|召开|展览|展出|开幕|培训|比赛|大会|论坛|决赛|时)\s?(?:时间|日期|间)\s?[::|]?\s?$"

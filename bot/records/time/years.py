@@ -98,6 +98,8 @@ class Years:
         if self._named:
             passed = any(int(y) > self._named[0] for y in _COME_TO.findall(text))
             return (self._named[0],) if len(set(self._named)) == 1 and not passed else ()
+        if month >= _LATE and (ahead := _year_ahead(text)):
+            return (ahead - 1,)
         return _opening_year(self._mentions) or self._near(month) or self._reasoned
 
     @cached_property
@@ -179,6 +181,19 @@ def _running_year(text: str) -> tuple[int, ...]:
     """Return the later of two years of which one is looked back on and one ahead: 说起2019年…说到2020年…."""
     told = sorted({int(m[1]) for m in _BARE_YEAR.finditer(text)})
     return (told[1],) if len(told) == 2 and told[1] - told[0] == 1 else ()
+
+
+# 总结了2017年工作,部署了2018年任务: told at the end of the one or at the beginning of the other.
+_LAID_OUT = Rule(
+    r"(?:部署|安排|谋划|研究|讨论|商议|确定|明确|提出|规划|布置|展望)了?(?P<year>20\d\d)年(?:度|的|全年)?[一-鿿]{0,8}(?:任务|工作|思路|计划|重点|打算|方向|目标)"
+)
+
+
+def _year_ahead(text: str) -> int | None:
+    """Return the year whose work is laid out where that of the year before is summed up."""
+    running = _running_year(text)
+    laid_out = {int(m["year"]) for m in _LAID_OUT.finditer(text)}
+    return running[0] if running and laid_out == set(running) else None
 
 
 # 商会2004年成立,十年里…; 成立于2004年的协会迎来十周年.
