@@ -523,6 +523,8 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     held = [m for m in subject.mentions if m.held and not m.past]
     inside = [t for t in days if subject.holds(t.begin)]
     labelled = [t for t in inside if _LABEL.search(article.plain[max(0, t.begin - 12) : t.begin])]
+    if own := _in_brackets_behind(subject, article, days):
+        return own, "day in brackets behind the name"
     chosen = _beside(article, held, days)
     if chosen and not (labelled and (chosen.precision == "month" or _lies_within(chosen, labelled[0]))):
         return chosen, "day in the sentence that says it is held"
@@ -538,6 +540,21 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if now := _going_on(article, held):
         return now, "day of the report on what is going on"
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
+
+
+_IN_BRACKETS = re.compile(r"[”》]?\([^()\n]*$")
+
+
+def _in_brackets_behind(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the day in the brackets behind a name: 甲展(11月8日-10日)、乙论坛(11月9日)将举行."""
+    ends = [m.name.end for m in subject.mentions if not m.past]
+    near = (t for t in days for end in ends if 0 < t.begin - end < _WIDEST_BRACKET)
+    return next(
+        (t for t in near if any(_IN_BRACKETS.fullmatch(article.plain, end, t.begin) for end in ends)), None
+    )
+
+
+_WIDEST_BRACKET = 8  # characters before the day in it
 
 
 def _lies_within(time: TimeMention, run: TimeMention) -> bool:
@@ -579,9 +596,12 @@ _SEEN_THEN = re.compile(
 
 def _is_of_visit(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that on which the writer went to look."""
-    return article.plain.endswith(("记者", "笔者"), 0, time.begin) and bool(
-        _SEEN_THEN.match(article.plain, time.end)
-    )
+    told = article.plain.endswith(("记者", "笔者"), 0, time.begin)
+    behind = _WRITER.match(article.plain, time.end)
+    return bool((told or behind) and _SEEN_THEN.match(article.plain, behind.end() if behind else time.end))
+
+
+_WRITER = re.compile(r"(?:[上下]午)?,?(?:记者|笔者)")
 
 
 def _is_held_behind(article: Article, time: TimeMention) -> bool:
