@@ -308,7 +308,9 @@ def _announced(article: Article, found: Sequence[Subject]) -> list[tuple[int, in
 
 _ANY_FAIR = frozenset(("展会", "展览", "盛会"))  # what any 面料展 and 博览会 is called again
 _FAIR = re.compile(r"(?:展|展览会|展销会|博览会|交易会|订货会|[博交]会)[”)]?$")
-_POINTS = re.compile(r"(?:^|[。,;\n本该]|[本今此该]届|[本此]次)$")  # 本届大赛, 此次活动, or the word by itself
+_POINTS = re.compile(
+    r"(?:^|[。,;\n本该]|[本今此该]届|[本此]次)$"
+)  # 本届大赛, 此次活动, or the word by itself
 
 
 def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:

@@ -10,10 +10,11 @@ from functools import lru_cache
 from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.gatherings.groups import PREPARATION
+from bot.records.gatherings.limits import FROM_NOW, is_dropped, is_on_till, last_day_to_enter, limits
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, LAUNCH_RITE, PRESS_CONFERENCE, Mention
 from bot.records.naming.editions import year_of
-from bot.records.rules import Rule, branched
+from bot.records.rules import Rule
 from bot.records.subjects import SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
 from bot.records.time.moments import TimeMention
@@ -21,18 +22,6 @@ from bot.records.time.moments import TimeMention
 POSTPONED = Rule(
     r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于为](?=[^线,。]{0,4}(?:\d|[下本]周|下个?月|下星期|明[天日年]|后[天日]))|调整(?:至|到|为|在)|挪到|移到"
 )
-# What was held so many times already (已连续成功举办七届) tells of earlier editions.
-OVER = branched(
-    r"闭幕|落幕|[落拉]下(?:了)?(?:帷幕|大幕)|圆满结束|收官|谢幕|闭馆|散场|收锣|[画划][上下](?:了)?(?:圆满)?句[号点]|见分晓|收播|落[槌锤]|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)(?<!\d[年届次])成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
-)
-
-
-_TO_BE_OVER = re.compile(r"(?:即?将|拟|定)[^,。;\n]{0,12}$")
-
-
-def is_over(words: str) -> bool:
-    """Tell whether words say that something has ended, not that it will."""
-    return any(not _TO_BE_OVER.search(words, max(0, m.start() - 14), m.start()) for m in OVER.finditer(words))
 
 
 def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
@@ -49,7 +38,7 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         if counted is None and (_is_end_alone(article, time) or _only_closes(subject, article, time)):
             if subject.parent is None:
                 yield Fact("end", time.start, begin, end, "day of closing alone")
-                now = _FROM_NOW.search(article.plain, max(0, begin - 8), begin)
+                now = FROM_NOW.search(article.plain, max(0, begin - 8), begin)
                 if now and article.published:
                     day = article.published.isoformat()
                     yield Fact("start", day, *now.span("now"), "day of the article, from which it runs")
@@ -66,7 +55,9 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             yield Fact("start", counted, begin, end, "closing day less the days it lasted")
         elif (opened_on := _opened_before(article, time)) is not None:
             yield Fact("start", opened_on, begin, end, "day told as its second or third")
-        if (opened := _opening_day(subject, article, time) or _opened_since(subject, article, time)) is not None:
+        if (
+            opened := _opening_day(subject, article, time) or _opened_since(subject, article, time)
+        ) is not None:
             yield Fact(
                 "start", opened.start, opened.begin, opened.end, "day of opening, told beside a later one"
             )
@@ -130,7 +121,7 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
     if time.finish or time.precision != "day" or not time.start:
         return None
     for run in article.times:
-        if _is_dropped(article, run):
+        if is_dropped(article, run):
             continue
         led = _RUNNING.search(article.plain[max(0, run.begin - 1) : run.begin])
         last = run.finish or _closing_day(subject, article, run)
@@ -177,7 +168,7 @@ def _is_end_alone(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that of closing alone: 展至4月4日, 将于4月4日落下帷幕."""
     before = article.plain[max(0, time.begin - 6) : time.begin]
     closes = WILL_BE.search(before) and _TO_CLOSE.match(article.plain, time.end)
-    till = _TILL.search(before) or (_FROM_NOW.search(before) and _is_on_till(article, time))
+    till = _TILL.search(before) or (FROM_NOW.search(before) and is_on_till(article, time))
     return bool(time.finish is None and (till or closes))
 
 
@@ -195,116 +186,6 @@ def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
     if not ends or _OPENED.match(behind) or OPENS.search(span.of(article.plain)):
         return False
     return not (_counted_back(subject, article, time) or _opening_day(subject, article, time))
-
-
-_UNTIL = branched(
-    r"(?:今[天日]|即日|\d日)起,?(?:至|到|-)$|(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$"
-)
-
-
-_ENTERING = re.compile(
-    r"报名|投稿|征稿|收稿|交稿|截稿|递交|提交|寄[送到达至]|报送|送达|申报|登记|截止|停止收|作品.{0,6}(?:前|止)"
-)
-_HOLDING = re.compile(r"决赛|举行|召开|举办|开幕|亮相|登场|颁奖|比出|决出|比赛|上演")
-
-
-def _is_limit(article: Article, time: TimeMention) -> bool:
-    """Tell whether a day is the last one to enter: by its own words, or because its clause speaks of entering only."""
-    if not time.start:
-        return False
-    if _is_on_till(article, time):
-        return False
-    if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
-        return True
-    if _IS_PUT_OFF.search(article.plain, article.sentence(time.begin).begin, time.begin):
-        return True
-    clause = article.clause(time.begin, time.end).of(article.plain)
-    if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
-        return False
-    return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
-
-
-# 投稿截止时间原为9月30日,现延长至10月15日
-_IS_PUT_OFF = re.compile(
-    r"(?:报名|投稿|征稿|收稿|截稿|申报|登记|征集|截止)[^。;\n]{0,40}(?:延长|延期|延后|顺延|推迟|展延|宽限|延)(?:到|至|为)$"
-)
-_FROM_NOW = re.compile(r"(?:从|自)?(?P<now>即日)起,?(?:至|到|-+)$")
-
-
-def _is_on_till(article: Article, time: TimeMention) -> bool:
-    """Tell whether something is on from now until a day, and is no call: 即日起至10月28日,某展在某馆举行."""
-    clause = article.sentence(time.begin).of(article.plain)
-    on = _FROM_NOW.search(article.plain, max(0, time.begin - 8), time.begin)
-    return bool(on and _IS_ON.search(clause) and not (_ENTERING.search(clause) or re.search("征集|征稿|招募", clause)))
-
-
-_IS_ON = re.compile(r"举[行办]|展出|开展|亮相|登场|开放|推出")
-
-
-@lru_cache(maxsize=4)
-def _limits(article: Article) -> tuple[TimeMention, ...]:
-    return tuple(t for t in article.times if _is_limit(article, t))
-
-
-def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
-    """Return the last day to enter something that is not over."""
-    limits = [
-        t
-        for t in _limits(article)
-        if subject.holds(t.begin)
-        and not (_calls_for_another(subject, article, t) or _asks_for_comment(article, t))
-    ]
-    limits = [t for t in limits if not (_is_early(article, t) or _is_dropped(article, t))] or limits
-    limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
-    limit = limit and _put_off(article, limit)
-    if limit is None or is_over(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
-        return None
-    return limit
-
-
-_PUT_OFF = re.compile(
-    r"[^,。;\n\d]{0,8}?(?:延长|延期|延后|顺延|推迟|展延|推后|调整|变更|更改|修改|改|延)(?:到|至|为|成|在)"
-)
-
-
-def _put_off(article: Article, limit: TimeMention) -> TimeMention:
-    """Return the new last day of what was put off: 截止时间由9月28日延长至10月31日."""
-    later = (t for t in article.times if _PUT_OFF.fullmatch(article.plain, limit.end, t.begin))
-    return next(later, limit)
-
-
-# 9月30日前报名优惠: who comes early pays less, or is taken first.
-_REWARDED = re.compile(r"优惠|早鸟|(?<![骨曲转对])折(?![叠痕线])|减免|立减|免收|首批|前\d+名")
-# 9月20日前缴清展位费, 请于10月1日前预订酒店: what has to be done by then is not entering.
-_OTHERWISE_DONE = re.compile(
-    r"(?:(?!报名|投稿|申报|登记|提交|递交|报送|回执)[^,。;\n])*?(?:缴|交[付纳清]?(?=[^,。;]{0,6}费)|汇款|付[款清]|打款|转账|[订预]房|预订|订购|入住|布展|搭建|进场)"
-)
-
-
-def _is_early(article: Article, time: TimeMention) -> bool:
-    """Tell whether a last day is for who enters early, or for paying, booking a room or building a stand."""
-    clause = article.clause(time.begin, time.end)
-    rewarded = _REWARDED.search(article.plain, clause.begin, clause.end)
-    # The verb stands behind the day, or before it as its label: 付款截止日期:9月20日.
-    done = _OTHERWISE_DONE.match(article.plain, time.end, clause.end)
-    return bool(rewarded or done or _OTHERWISE_DONE.match(article.plain, clause.begin, time.begin))
-
-
-# 11月28日前将意见反馈我委: the last day to comment on a draft, which the meeting beside it is not.
-_COMMENT = re.compile(r"意见|异议")
-
-
-def _asks_for_comment(article: Article, time: TimeMention) -> bool:
-    clause = article.clause(time.begin, time.end).of(article.plain)
-    return bool(_COMMENT.search(clause)) and not re.search("报名|参会|回执", clause)
-
-
-def _calls_for_another(subject: Subject, article: Article, time: TimeMention) -> bool:
-    """Tell whether a last day is that of a contest named before it in its sentence: 论坛上,某大赛启动,9月10日截稿."""
-    span = article.sentence(time.begin)
-    named = [n for n in article.names if span.begin <= n.begin and n.end <= time.begin and n.proper]
-    own = {m.name.begin for m in subject.mentions}
-    return bool(named) and named[-1].kind == "event" and named[-1].begin not in own and "赛" in named[-1].text
 
 
 _LASTED = Rule(
@@ -421,7 +302,8 @@ def _closing_behind(article: Article, time: TimeMention) -> str | None:
             r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展|收[尾摊场展锣]|收(?=[,。;]))",
             after,
         ) and re.search(
-            r"开幕|启幕|举[行办]|^起|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|开[、,]?$|摆开|报到", before
+            r"开幕|启幕|举[行办]|^起|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|开[、,]?$|摆开|报到",
+            before,
         )
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
@@ -499,9 +381,6 @@ def _clocked(day: str | None, clock: str | None) -> str | None:
     return f"{day}T{clock}:00+08:00" if day and clock and len(day) == 10 else day
 
 
-_DROPPED = re.compile(
-    r"原(?:定|计划|为|是|本|通知|公告|方案|安排|拟定|时间|日期|档期|展期|会期|订|预定)|原拟|原来|原先|原于|本应|本该|不[在于]$"
-)
 _LABEL = re.compile(
     r"(?:会议|活动|举办|举行|召开|展览|展出|开幕|培训|比赛|大会|论坛|决赛|时)\s?(?:时间|日期|间)\s?[::|]?\s?$"
 )
@@ -545,7 +424,9 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
 _IN_BRACKETS = re.compile(r"[”》]?\([^()\n]*$")
 
 
-def _in_brackets_behind(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
+def _in_brackets_behind(
+    subject: Subject, article: Article, days: Sequence[TimeMention]
+) -> TimeMention | None:
     """Return the day in the brackets behind a name: 甲展(11月8日-10日)、乙论坛(11月9日)将举行."""
     ends = [m.name.end for m in subject.mentions if not m.past]
     near = (t for t in days for end in ends if 0 < t.begin - end < _WIDEST_BRACKET)
@@ -574,7 +455,7 @@ def _days_held(article: Article) -> tuple[TimeMention, ...]:
         t
         for t in article.times
         if (datable(t) or _above_place(article, t))
-        and not (_is_dropped(article, t) or t in _limits(article))
+        and not (is_dropped(article, t) or t in limits(article))
         and not (
             _is_ordered(article, t)
             or _is_of_visit(article, t)
@@ -788,7 +669,7 @@ def _moved_by(subject: Subject, article: Article) -> TimeMention | None:
         for words in POSTPONED.finditer(article.plain, span.begin, span.end):
             long = _SO_LONG.match(article.plain, words.end())
             set_first = (t for t in article.times if span.begin <= t.begin < words.start())
-            former = next((t for t in set_first if datable(t) and _is_dropped(article, t)), None)
+            former = next((t for t in set_first if datable(t) and is_dropped(article, t)), None)
             if long and former and not is_of_other(article, mention, words.start()):
                 quote = article.text[words.start() : long.end()]
                 return _shifted(former, long)._replace(begin=words.start(), end=long.end(), quote=quote)
@@ -970,23 +851,6 @@ def datable(time: TimeMention) -> bool:
         time.role == "history" and time.finish is not None and time.precision == "day"
     )
     return whole and bool(time.start) and not vague and not _SINCE_JANUARY.match(flat(time.quote))
-
-
-_SAME_DAY = re.compile(r"(?:时间|日期|会期|展期)(?:保持|维持)?不变")  # 原定4月15日举办…改为线上,时间不变
-
-
-def _is_dropped(article: Article, time: TimeMention) -> bool:
-    """Tell whether a date is the one given up: 原定6月12日至15日举行."""
-    after = article.plain[time.end : time.end + 12]
-    before = article.plain[max(0, time.begin - 14) : time.begin]
-    if _SAME_DAY.search(article.plain, time.end, article.sentence(time.begin).end):
-        return False
-    moved = before.endswith(("由", "从")) and _PUT_OFF.match(article.plain, time.end)
-    dropped = _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :])
-    return bool(dropped or moved or _VOID.match(after))
-
-
-_VOID = re.compile(r"[^,。;]{0,6}作废")
 
 
 def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:

@@ -12,15 +12,13 @@ from bot.records.gatherings.days import (
     BEHIND_LAUNCH,
     LASTING,
     OPENS,
-    OVER,
     POSTPONED,
     PRESS,
     WILL_BE,
     is_of_frame,
     is_of_other,
-    is_over,
-    last_day_to_enter,
 )
+from bot.records.gatherings.limits import OVER, is_over, last_day_to_enter
 from bot.records.mentions import LAUNCH_RITE, UNDER_WAY, Mention
 from bot.records.model import Status
 from bot.records.rules import Rule, branched
@@ -314,6 +312,8 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
         return "ongoing"
     if article.published is None and "正在" in words:
         return "ongoing"
-    if dated is None and any(UNDER_WAY.search(article.plain, m.sentence.begin, m.name.begin) for m in telling):
+    if dated is None and any(
+        UNDER_WAY.search(article.plain, m.sentence.begin, m.name.begin) for m in telling
+    ):
         return "ongoing"
     return "held"

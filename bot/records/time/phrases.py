@@ -231,9 +231,7 @@ def _days_from(told: Moment | None, near: date | None, days: int) -> tuple[Momen
 _THAT_MONTH = frozenset({"当月", "同月", "次月"})  # of the month told before them, if any
 
 
-def _settle_weekday(
-    words: str, ground: _Ground, announced: bool | None
-) -> tuple[Moment, DateBasis | None]:
+def _settle_weekday(words: str, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
     """Resolve 周五 alone: the next one of what will be, else the last one."""
     if ground.published is None:
         return Moment(), None
@@ -322,7 +320,9 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
     return mentions
 
 
-_DAYS_LONG = re.compile(r"(?:为期|历时|会期|展期|持续|共|(?=[^日]*天$),?(?:连续|一连)?)(?P<n>[\d一二两三四五六七八九十半]+)个?(?P<unit>[天日周]|星期)")
+_DAYS_LONG = re.compile(
+    r"(?:为期|历时|会期|展期|持续|共|(?=[^日]*天$),?(?:连续|一连)?)(?P<n>[\d一二两三四五六七八九十半]+)个?(?P<unit>[天日周]|星期)"
+)
 # 据悉,本届大会由…主办,为期两天: the gathering itself, however far ahead its day was told.
 _OF_THE_WHOLE = re.compile(
     r"(?:^|[。\n])[^。\n,]{0,6},?(?:[此本这]次|本届|该)?(?:会议|大会|年会|论坛|峰会|展会|展览会?|博览会|交易会|活动|大赛|比赛|培训班?|研修班?|[^。\n,]{0,6}(?:周|节))(?:由[^。\n]{2,120}|将|共|,)?$"
