@@ -9,6 +9,7 @@ from bot.records.article import Article
 from bot.records.rules import branched
 from bot.records.subjects import Subject
 from bot.records.time.moments import TimeMention
+from bot.records.time.tense import COMES_OUT
 
 # What was held so many times already (已连续成功举办七届) tells of earlier editions.
 OVER = branched(
@@ -39,7 +40,7 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is the last one to enter: by its own words, or because its clause speaks of entering only."""
     if not time.start:
         return False
-    if is_on_till(article, time):
+    if is_on_till(article, time) or COMES_OUT.match(article.plain, time.end):
         return False
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
