@@ -44,7 +44,8 @@ def _is_limit(article: Article, time: TimeMention) -> bool:
         return False
     if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
         return True
-    if _IS_PUT_OFF.search(article.plain, article.sentence(time.begin).begin, time.begin):
+    moved = article.plain.endswith(("到", "至", "为"), 0, time.begin)
+    if moved and _IS_PUT_OFF.search(article.plain, article.sentence(time.begin).begin, time.begin):
         return True
     clause = article.clause(time.begin, time.end).of(article.plain)
     if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
@@ -61,11 +62,10 @@ FROM_NOW = re.compile(r"(?:从|自)?(?P<now>即日)起,?(?:至|到|-+)$")
 
 def is_on_till(article: Article, time: TimeMention) -> bool:
     """Tell whether something is on from now until a day, and is no call: 即日起至10月28日,某展在某馆举行."""
-    clause = article.sentence(time.begin).of(article.plain)
-    on = FROM_NOW.search(article.plain, max(0, time.begin - 8), time.begin)
-    return bool(
-        on and _IS_ON.search(clause) and not (_ENTERING.search(clause) or re.search("征集|征稿|招募", clause))
-    )
+    if not FROM_NOW.search(article.plain, max(0, time.begin - 8), time.begin):
+        return False
+    told = article.sentence(time.begin).of(article.plain)
+    return bool(_IS_ON.search(told)) and not (_ENTERING.search(told) or re.search("征集|征稿|招募", told))
 
 
 _IS_ON = re.compile(r"举[行办]|展出|开展|亮相|登场|开放|推出")
