@@ -106,11 +106,6 @@ def test_what_follows_on_a_day_without_its_year_is_of_that_day() -> None:
     assert [r.start for r in read_records("", text, None)] == ["--08-18", "--08-18"]
 
 
-def test_a_name_of_the_year_tells_no_day_of_what_was_lately_held() -> None:
-    (record,) = read_records("", "日前,2018年云江布艺协会年会在云江召开,110余名会员参加。", TODAY)
-    assert (record.status, record.start) == ("held", None)
-
-
 def test_a_calendar_whose_lines_begin_with_their_days_is_read_line_by_line() -> None:
     lines = "7月12日 数字化车间现场观摩会(云江)\n10月 云江窗帘设计师沙龙\n11月中旬 四届三次理事会(汉水)"
     found = read_records("2024年下半年协会重点活动安排", lines, "2024-06-28")

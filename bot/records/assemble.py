@@ -267,8 +267,6 @@ def _in_named_year(draft: Draft, article: Article) -> Draft:
     told = (Fact(field, value, begin, begin + 4, "year of the name") for field, value in fields)
     if begin < 0:
         return draft
-    if article.published is not None and year == article.published.year and _status(draft) == "held":
-        return draft  # 日前,2022年年会召开: 日前 tells more than the year, and no day
     if article.published is not None and year > article.published.year and _status(draft) == "held":
         draft = _with_status(draft, "upcoming", "its year is to come")
     return draft._replace(facts=(*draft.facts, *told))

@@ -443,7 +443,9 @@ _LABELLED_BELOW = re.compile(
 _PLACE_LABEL = re.compile(r"\n[ \t]*(?:活动|举办)?(?:地点|地址|会场)[^\n:]{0,4}:\s?$")
 
 
-_TOWN_LAST = re.compile(r"\s?\((?![^()]*[春夏秋冬季期届])[一-鿿]{2,6}\)$")  # 现场观摩会(张桥): where it is held
+_TOWN_LAST = re.compile(
+    r"\s?\((?![^()]*[春夏秋冬季期届])[一-鿿]{2,6}\)$"
+)  # 现场观摩会(张桥): where it is held
 # (10月28日,南昌市,省纺织工业协会承办)
 _ROLES = {word: ROLE_WORDS[word] for word in ("主办", "承办", "协办")}
 
