@@ -22,7 +22,7 @@ from bot.records.model import Record
 from scrapers.attachments import attachment_links, format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import Discovery, Request, discover
-from scrapers.discover.shells import is_program, shown_article, with_article
+from scrapers.discover.shells import is_program, shown_article, with_article, with_data
 from scrapers.errors import NotAnArticle, ScrapeError, Unreadable
 from scrapers.extract import next_page, read_page, read_text
 from scrapers.model import Article, Link, Page, Source
@@ -125,7 +125,10 @@ def read(
     try:
         article = _read_one(pages[0], source, link, boilerplate)
     except NotAnArticle:
-        if (filled := _filled(pages)) is None:
+        filled = _filled(pages)
+        if filled is None and _is_html(pages[0]) and (carried := with_data(pages[0], link.title)):
+            filled = (carried, *pages[1:])
+        if filled is None:
             raise
         pages = filled
         article = _read_one(pages[0], source, link, boilerplate)

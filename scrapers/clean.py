@@ -170,7 +170,7 @@ _TAG = re.compile(
     r"|span|font|strong|em|b|i|u|a|img|image|sup|sub|small|td|th|video|iframe|o:p|st1:\w+)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,2000}\)")
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
 _LINKED = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,2000}\)")
 
 
@@ -445,7 +445,7 @@ def _unpointed(line: str) -> str:
     return bare.lstrip(_POINTERS) or bare
 
 
-_POINTERS = "▲△▼▽↑↓→➤►▶⇧⇩⬆⬇☝👆👇\ufe0f "
+_POINTERS = "▲△▼▽↑↓→➤►▶⇧⇩⬆⬇☝👆👇\ufe0f -·•"  # of a list too: - 来源:某部
 _PAUSE = re.compile("[，,、；]")
 _STOP = re.compile("[。！？!?；]")
 
@@ -561,8 +561,27 @@ def tail(text: str) -> tuple[str, list[Cut]]:
         bullets -= 1
     if credits - bullets >= 2 and last < len(lines):
         end = bullets
+    end = _before_other_titles(lines, end)
     cut = [Cut("tail", "正文之后", line) for line in lines[end:] if line.strip()]
     return "\n".join(lines[:end]), cut
+
+
+# 2026-01-27某镇产业形势分析会召开, 某镇产业形势分析会召开[2026/1/27]
+_OTHER_TITLE = re.compile(
+    rf"[\[(（]?(?P<day>20\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})[\])）]?\s*[{HAN}“《\d][^。；\n]{{5,60}}"
+    rf"|[{HAN}“《\d][^。；\n]{{5,60}}?\s*[\[(（]?(?P<date>20\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})[\])）]?"
+)
+_LEAST_OTHERS = 3
+
+
+def _before_other_titles(lines: list[str], end: int) -> int:
+    """Return where the text ends before the dated titles of other articles, of which no order is a programme's."""
+    begin, days = end, list[list[int]]()
+    while begin and (title := _OTHER_TITLE.fullmatch(lines[begin - 1].strip())):
+        days.append([int(number) for number in re.findall(r"\d+", title["day"] or title["date"])])
+        begin -= 1
+    listed = len(days) >= _LEAST_OTHERS and days != sorted(days, reverse=True)
+    return begin if listed and any(map(is_prose, lines[:begin])) else end
 
 
 _SENTENCE = re.compile("[^。！？!?；;\n]+[。！？!?；;]?")

@@ -351,9 +351,9 @@ def _past_broken_title(lines: Sequence[str], key: str) -> int:
     said = ""
     for number, line in enumerate(lines[:4]):
         said += fold(line)
-        if said == key and number:
+        if number and key.endswith(said) and len(said) * 2 > len(key):
             return number + 1
-        if not key.startswith(said):
+        if said not in key:
             break
     return 0
 
@@ -480,6 +480,7 @@ def read_text(
     written = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
     raw = _unbroken(_with_whole_title([line.strip() for line in _hanging(written)]))
     head, start = _text_head(raw, title)
+    start += _past_broken_title(raw[start:], fold(head))
     above = [line for line in raw[max(0, start - 6) : start] if line != head]
     cleaned = clean("\n".join(raw[start:]))
     if not cleaned.text:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from scrapers.decode import decode
 from scrapers.discover.sections import is_front
 from scrapers.discover.shells import is_shell
+from scrapers.discover.telling import tells
 from scrapers.model import Article, Page
 
 _SHORT = 200  # characters; what says more is an article, whatever words stand in it
@@ -56,6 +57,8 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return "商品页"
     if _FIRM.fullmatch(article.title.strip()) and len(set(_CARD.findall(article.text))) >= _LABELS:
         return "企业名片"
+    if article.published is None and len(set(_OF_PERSON.findall(article.text))) >= _LABELS:
+        return "人物介绍"
     if _ASKED.search(article.text) and _ANSWERED.search(article.text):
         return "来信与答复"
     words = f"{article.title}\n{article.text}"
@@ -89,13 +92,18 @@ def why_another(page: Page, article: Article, listed: str) -> str | None:
         listed: the title in the list.
     """
     opening = "".join(_WORDS.findall(listed))[:_OPENING]
-    if article.published or len(article.text) > _SHORT or len(opening) < _OPENING:
+    if article.published or len(article.text) > _SHORT:
+        return None
+    if 0 < len(opening) <= _NAME and _NAMES.fullmatch(opening) and not tells(opening):
+        return "名录里的一页"
+    if len(opening) < _OPENING:
         return None
     shown = "".join(_WORDS.findall(html.unescape(decode(page.body, page.headers).text)))
     return None if opening.lower() in shown.lower() else "不是列表里的那一篇"
 
 
 _WORDS = re.compile(r"[\w\u3400-\u9fff]+")
+_NAME, _NAMES = 4, re.compile(r"[\u4e00-\u9fff]+")  # characters of what a directory calls a person or a thing
 _OPENING = 6  # characters of a title that its page repeats, however the list cuts it
 
 # What a member's or a firm's own page is headed by, and the labels of its card.
@@ -104,6 +112,11 @@ _FIRM = re.compile(
 )
 _CARD = re.compile(
     r"(?:^|(?<=[\s|：:；;，]))(会员编号|法定代表人|法人(?:代表)?|负责人|注册资[本金]|注册地址?|成立(?:时间|日期)|企业(?:性质|类型|规模)|(?:经营)?性质|年产值|员工人数|联系人|联系电话|电话|传真|手机|地址|网址|邮编|邮箱|主营(?:产品|业务)?|经营(?:范围|模式)|统一社会信用代码)(?=[\s：:|])"
+)
+# The same of a person's, of a college's staff or an office's heads.
+_OF_PERSON = re.compile(
+    r"(?:^|(?<=[\s　|：:；;，。]))(姓名|性别|民族|籍贯|出生(?:年月|日期)?|学历|学位|政治面貌|职称|职务|现任职务|毕业院校|研究方向|专业方向|主讲课程|讲授课程|招生专业|导师类别|办公室|办公地点|联系电话|电话|邮箱|电子邮箱|E-?mail|个人简介|分管工作|工作分工)(?=[\s　：:|])",
+    re.IGNORECASE,
 )
 _LABELS = 3  # of a card
 # All that is left of a page whose own part is a film, a picture or nothing.

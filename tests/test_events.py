@@ -2342,3 +2342,46 @@ def test_people_stand_in_the_meeting_of_their_clause() -> None:
     )
     records = read_records("云岭服装协会会员大会召开", text, "2025-03-12")
     assert [[p.name for p in r.people] for r in records] == [["王建国", "李明"], ["张文华"]]
+
+
+def test_days_of_putting_up_stands_are_not_the_fairs() -> None:
+    """由原定的…改为…举行 tells the days, 布展时间为… others."""
+    text = (
+        "2025云岭国际家纺博览会(秋季)由原定的9月24日至26日改为10月21日至23日举行,场馆不变。\n"
+        "布展时间为10月18日至20日,搭建商请重新办理证件。"
+    )
+    moved = event(text, "关于秋季家纺博览会改期的公告", "2025-08-26")
+    assert (moved.status, moved.start, moved.end) == ("postponed", "2025-10-21", "2025-10-23")
+
+
+def test_the_final_that_a_contest_sends_its_best_to_is_another() -> None:
+    """前八名将出战11月的全国决赛 dates no province's contest."""
+    text = (
+        "8月28日至29日,2024年江西省织布工职业技能竞赛在云岭举行,46人参赛,前八名将代表江西出战11月的全国决赛。"
+    )
+    contest = event(text, "江西省织布工职业技能竞赛举行", "2024-08-30")
+    assert (contest.start, contest.end) == ("2024-08-28", "2024-08-29")
+
+
+def test_what_was_put_off_and_opens_now_is_on() -> None:
+    """推迟了近一个月的…昨天开门迎客 is no more put off; its last day takes the year of its name."""
+    text = "推迟了近一个月的2025秋季云岭家博会昨天开门迎客,523家企业参展。展会到10月23日结束。"
+    fair = event(text, "秋季家博会开门迎客")
+    assert (fair.status, fair.end) == ("held", "2025-10-23")
+
+
+def test_the_day_of_its_press_conference_is_no_fairs_nor_congress() -> None:
+    """昨天上午,大会新闻通气会…召开 dates neither what it announces nor what is held with it."""
+    text = (
+        "第四届世界羊毛大会将于5月21日至23日在我市举行。昨天上午,大会新闻通气会在市文化中心召开,"
+        "会长罗启明透露,2024云岭毛纺织博览会与大会同期举行。"
+    )
+    fair = event(text, "世界羊毛大会花落云岭", "2024-03-30")
+    assert fair.start == "2024-05"
+
+
+def test_so_many_days_back_from_the_closing() -> None:
+    """四天进场6.2万人次 counts the days, 周末两天的特卖 does not."""
+    text = "昨天下午5点,休博会收官。组委会说,四天进场6.2万人次,周末两天的特卖卖出服装19万件。"
+    fair = event(text, "休博会收官", "2025-12-09")
+    assert (fair.start, fair.end) == ("2025-12-05", "2025-12-08")

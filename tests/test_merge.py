@@ -636,3 +636,100 @@ def test_a_city_that_reminds_of_a_province_s_call_tells_of_that_call() -> None:
     assert not same(
         replace(call, name="关于组织申报2031年数字化车间的通知"), replace(passed, name="2031年数字化车间申报")
     )
+
+
+def test_a_branch_is_told_with_and_without_its_body() -> None:
+    """毛衫分会年会 is 某协会毛衫分会年会, not 袜业分会年会."""
+    full = replace(record("中国针织工业协会毛衫分会2031年年会", "2031-07-18"), end="2031-07-19")
+    assert same(full, replace(record("毛衫分会2031年年会", "2031-07-18", article="b"), end="2031-07-19"))
+    assert not same(full, replace(record("袜业分会2031年年会", "2031-07-18", article="b"), end="2031-07-19"))
+
+
+def test_a_countrys_contest_of_a_year_is_no_provinces() -> None:
+    """2031年全国织布工竞赛, 2031年安徽省织布工竞赛: the year before it hides no level."""
+    whole = record("2031年全国织布工职业技能竞赛", "2031-11-21", "event")
+    assert not same(whole, record("2031年安徽省织布工职业技能竞赛", "2031-11-20", "event", article="b"))
+
+
+def test_two_standards_of_one_body_and_day_are_two() -> None:
+    """《再生羽绒》 and 《羽绒被芯》 come out together and share a ware."""
+    one, other = (
+        replace(record(name, "2031-10-18", "plan", "published", hosts=("中国羽绒工业协会",)), document=name)
+        for name in ("再生羽绒", "羽绒被芯")
+    )
+    assert not same(one, other, True)
+
+
+def test_like_congresses_of_two_counties_in_one_week() -> None:
+    """产业高质量发展大会 of 2月14日 with other leaders is not 平舆县… of 2月11日."""
+    named = replace(
+        record("平舆县服装产业高质量发展大会", "2031-02-11"), people=(Person("康振邦", "speaker"),)
+    )
+    other = replace(
+        record("服装产业高质量发展大会", "2031-02-14", article="b"), people=(Person("冉国庆", "speaker"),)
+    )
+    assert not same(named, other)
+
+
+def test_what_a_towns_paper_calls_all_of_the_province_is_the_provinces_of_that_day() -> None:
+    """全省蚕茧收购工作座谈会 without its place is 江苏省… of one day, not of another."""
+    ours = record("全省蚕茧收购工作座谈会", "2031-05-26")
+    assert same(record("2031年江苏省蚕茧收购工作座谈会", "2031-05-26"), replace(ours, id="b"))
+    assert not same(record("2031年江苏省蚕茧收购工作座谈会", "2031-06-26"), replace(ours, id="b"))
+
+
+def test_lands_told_in_full_or_by_their_signs_in_one_hall() -> None:
+    """甲省—乙地某业对接会 and 甲乙某业对接会 of one hall and day are one."""
+    hall = Place("喀什经济开发区", "新疆", "喀什", "喀什经济开发区")
+    one = record("山东—喀什棉纺织产业链对接会", "2031-09-12", "event", place=hall)
+    assert same(one, record("鲁疆棉纺织产业链对接会", "2031-09-12", "event", place=hall, article="b"))
+    assert not same(one, record("鲁疆棉纺织产业链对接会", "2031-09-14", "event", place=hall, article="b"))
+
+
+def test_a_fair_and_the_congress_of_its_trade_in_its_days_are_two() -> None:
+    """某国际内衣展 and 某内衣产业发展大会 share town, ware and days."""
+    town = Place("深圳", "广东", "深圳")
+    fair = replace(
+        record("第二十届中国(深圳)国际品牌内衣展", "2031-05-10", "event", place=town), end="2031-05-12"
+    )
+    assert not same(fair, record("2031中国内衣产业发展大会", "2031-05-11", place=town, article="b"))
+
+
+def test_a_day_amid_a_fair_is_one_of_its_own() -> None:
+    """纺机采购节 of 7月9日 is the one that lasts from 8日 to 10日."""
+    fair = replace(record("第十五届中国国际纺织机械采购节", "2031-07-08", "event"), end="2031-07-10")
+    assert same(fair, record("纺机采购节", "2031-07-09", "event", article="b"))
+    assert not same(fair, record("纺机采购节", "2031-07-12", "event", article="b"))
+
+
+def test_halls_of_one_centre_are_found_together() -> None:
+    """南港展览馆1馆 and 南港展览馆 are looked for under one key: letters alone are the fair of that hall."""
+    fair = record(
+        "第29届台北纺织展", "2031-10-14", "event", place=Place("南港展览馆1馆", None, None, "南港展览馆1馆")
+    )
+    letters = record(
+        "TITAS 2031", "2031-10-14", "event", place=Place("南港展览馆", None, None, "南港展览馆"), article="b"
+    )
+    assert keys(fair) & keys(letters)
+    assert same(fair, letters)
+
+
+def test_a_call_prolonged_by_its_own_issuer_is_that_call() -> None:
+    """关于延长…申报时间的通知 leaves the province out of its title; its issuer tells whose it is."""
+    bodies = ("江西省工业和信息化厅",)
+    call = record(
+        "关于组织开展2031年度江西省鞋业标杆企业申报工作的通知",
+        "2031-03-10",
+        "plan",
+        "published",
+        hosts=bodies,
+    )
+    later = record(
+        "关于延长2031年度鞋业标杆企业申报时间的通知",
+        "2031-04-17",
+        "plan",
+        "published",
+        hosts=bodies,
+        article="b",
+    )
+    assert same(call, later, True)

@@ -245,3 +245,15 @@ def test_a_town_that_ends_as_a_market_does_is_none():
 def test_what_is_done_to_it_is_no_part_of_a_name(words: str, name: str) -> None:
     """调整, 变更, 取消 and 见闻 around a name are none of it; the deed a meeting confers on is."""
     assert [n.text for n in read_names(words) if n.proper] == [name]
+
+
+def test_what_is_done_for_a_fair_called_short_is_no_part_of_its_name() -> None:
+    """发布 and 检查 before 袜博会, a firm before 中国国际…, 开展 behind letters and a year."""
+    told = [
+        "在沪发布袜博会“菜单”",
+        "到商贸中心检查海博会布展情况",
+        "日新纺机中国国际纺织机械采购节获订单",
+        "TITAS 2025开展",
+    ]
+    names = [[n.text for n in read_names(words)] for words in told]
+    assert names == [["袜博会"], ["海博会"], ["中国国际纺织机械采购节"], ["TITAS 2025"]]

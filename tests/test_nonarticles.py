@@ -159,3 +159,13 @@ def test_a_page_of_goods_is_no_article():
     assert why_no_article(page, replace(offer, published="2025-03-01")) is None
     report = Page(page.url, page.url, 200, {}, "<p>纯棉纱价格：23500元，较上周上涨。</p>".encode(), moment)
     assert why_no_article(report, offer) is None
+
+
+def test_a_persons_page_and_what_a_directory_only_names_are_no_articles():
+    """Labels of a person's card without a day; a name of a few characters in a list, with little said."""
+    assert judged("柳明辉", "职称：教授 研究方向：染整工艺 办公室：实训楼405。主讲课程：纺织材料学。")
+    url = "http://a.cn/show?id=7"
+    page = Page(url, url, 200, {}, b"", datetime(2025, 3, 20, tzinfo=UTC))
+    said = Article("1", "s", url, "栏目导航", None, None, None, "长期从事服装结构设计的教学。")
+    assert why_another(page, said, "柳明辉")
+    assert why_another(page, replace(said, published="2025-03-20"), "讣告") is None

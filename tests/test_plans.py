@@ -2235,3 +2235,24 @@ def test_papers_that_stop_being_in_force_are_none() -> None:
     """《甲》《乙》等十六个文件自7月1日起停止执行."""
     text = "江西省纺织集团公司清理内部文件。《纺织企业定员标准(试行)》《挡车工操作办法》等十六个文件自2006年7月1日起停止执行。"
     assert not [r for r in read_records("", text, None) if r.kind == "plan"]
+
+
+def test_a_standard_is_told_by_its_review_where_it_says_what_is_in_it() -> None:
+    """《某规范》团体标准审定会 is a meeting, and the standard a plan where 标准对…作出规定."""
+    meeting = "3月27日,《鞋底可追溯性评价规范》团体标准审定会在云岭召开,7位专家一致同意通过审定。"
+    told = read_records("", meeting + "标准对批次编码、原料登记作出规定。", "2024-03-29")
+    assert [(r.kind, r.name) for r in told][1:] == [("plan", "鞋底可追溯性评价规范")]
+    assert [r.kind for r in read_records("", meeting, "2024-03-29")] == ["meeting"]
+
+
+def test_a_picture_explains_the_one_paper_it_names() -> None:
+    """一图看懂 over points: what stands at its foot as their source is the plan."""
+    text = "班组奖:2万元/组。\n租房补:300元/月。\n依据:《云山县鞋业用工招引十五条措施》(云政办发〔2024〕8号)"
+    assert plan(text, "一图看懂|云山鞋业用工“十五条”", "2024-02-24").name == "云山县鞋业用工招引十五条措施"
+
+
+def test_a_call_that_its_body_has_set_off() -> None:
+    """近日,某厅启动…申报 below a headline on it is the call, whatever questions follow."""
+    text = "近日,省经信厅启动2026年度江西省鞋业标杆企业申报,九江有15个推荐名额。\n问:什么时候截止?答:区里4月10日收材料。"
+    record = plan(text, "2026年度江西省鞋业标杆企业申报开始了", "2026-03-18")
+    assert record.name == "2026年度江西省鞋业标杆企业申报"

@@ -595,3 +595,9 @@ def test_a_month_alone_is_of_the_year_that_the_headline_looks_back_on() -> None:
         for title in ("2024,协会的十二个月", "")
     ]
     assert told == ["2024-03", "2024-03"]
+
+
+def test_what_a_speaker_promises_makes_no_day_to_come() -> None:
+    """21日召开大会,理事长表示,公会将再争取…: the day is gone; 召开大会,将选举… may be ahead."""
+    text = "公会21日召开会员代表大会,理事长表示,缺工是最大难题,公会将再争取放宽。"
+    assert [t.start for t in read_times(text, date(2024, 6, 23))] == ["2024-06-21"]

@@ -7,7 +7,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.records.figures import FigureMention, read_figures
 from bot.records.naming.editions import year_of
@@ -62,7 +62,7 @@ class Article:
             day, dated = None, first.text
         return cls(
             title, text, flat(text), day, sentences(text), names, title_names,
-            _from_dateline(read_times(text, day, dated)), read_places(text), read_organisations(text), read_people(text),
+            _from_dateline(read_times(text, _day_written(text, day), dated)), read_places(text), read_organisations(text), read_people(text),
             read_figures(text), outlet,
         )  # fmt: skip
 
@@ -118,6 +118,25 @@ def _told_before(words: str, names: Sequence[Name], day: date) -> Name | None:
         return None  # 第三届博览会…。2012年首届博览会举办时…: the one that is news bears no year
     last = max(map(int, _YEARS.findall(_PAGE_DATE.sub("", words))), default=0)
     return name if last == year <= day.year - 2 else None
+
+
+_SIGNED_ON = re.compile(
+    r"\n[^\n,。;:]{4,40}\n\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[\s|]*(?=\n|$)"
+)
+_SOON_PUT_UP = timedelta(60)
+
+
+def _day_written(text: str, published: date | None) -> date | None:
+    """Return the day from which an article speaks: its page's, or that of its signature where it was put up much later."""
+    if published is None:
+        return None
+    for signed in _SIGNED_ON.finditer(flat(text)):
+        try:
+            day = date(int(signed["year"]), int(signed["month"]), int(signed["day"]))
+        except ValueError:
+            continue
+        return day if published - day > _SOON_PUT_UP else published
+    return published
 
 
 _DAYS_FROM_NOW = frozenset(

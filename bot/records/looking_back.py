@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.naming.editions import series
+from bot.records.naming.editions import EDITION, series
 from bot.records.rules import branched
 from bot.records.text import flat
 
@@ -23,7 +23,7 @@ _YEAR_REACHED = re.compile(r"(?<![到至\d~-])((?:19|20)\d\d)年(?!底|末|[之�
 _BARE_YEAR = re.compile(r"(?<![\d至到~-])((?:19|20)\d\d)年(?!\s?\d{1,2}月|度|[春夏秋冬至到~-])")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])\d{1,2}(?!\d)")
 _FRESH = re.compile(
-    r"今年|今[天日晨晚]|昨[天日晚]|明[天日]|日前|近日|近期|最近|目前|本[届次周月]|此次|这次|上周|[将定拟]于|即将|届时|刚刚"
+    r"今年|今[天日晨晚]|昨[天日晚]|明[天日]|日前|近日|近期|最近|目前|本[届次周月]|此次|这次|上周|[将定拟]于|即将|届时|刚刚|刚(?:结束|落幕|闭幕|收官|开过|开完|办完|举[行办])"
 )
 # How one speaks who tells what once was.
 _ONCE = branched(
@@ -47,7 +47,7 @@ def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
     if not doubtful:
         return drafts
     sorts = {d.kind == "plan" for d in drafts}
-    news = any(_is_fresh(d, article, now) for d in drafts)
+    news = any(_is_fresh(d, article, now) or _in_headline(d, article) for d in drafts)
     looks_back = _looks_back(article, now, news=news or len(sorts) > 1)
 
     def is_history(draft: Draft, name: Fact) -> bool:
@@ -81,23 +81,35 @@ def _looks_back(article: Article, now: int, *, news: bool) -> bool:
     """Tell whether a text as a whole speaks of the past: it goes through the years, or has the words for it."""
     gone_through = {year for y in _YEAR.findall(article.plain) if (year := int(y)) < now}
     signs = {m[0] for m in _ONCE.finditer(article.plain)}
+    news = news or not (gone_through or _ONCE.search(flat(article.title)))
     return len(gone_through) >= _YEARS_GONE_THROUGH or len(signs) >= (_SIGNS_BESIDE_NEWS if news else 1)
 
 
 def _is_told_now(draft: Draft, article: Article, now: int) -> bool:
     """Tell whether a thing is still to come, or its headline, its sentence or its day says that it is news."""
-    name, status, headline = draft.first("name"), draft.first("status"), flat(article.title)
+    name, status = draft.first("name"), draft.first("status")
     if name is None or draft.parent or draft.first("deadline") or _is_fresh(draft, article, now):
         return True
-    if status is not None and status.value in ("upcoming", "postponed", "cancelled", "draft"):
-        return True
-    if flat(draft.name) in headline and not _ONCE.search(headline):
-        return True
     own = _BARE_YEAR.match(article.plain, name.begin)
+    gone = own and article.published and int(own[1]) < now
+    if status is not None and status.value in ("upcoming", "postponed", "cancelled", "draft"):
+        return not (gone and status.value == "upcoming")  # 2013年某展的订单还没有消化
+    if _in_headline(draft, article):
+        return True
     if own and int(own[1]) <= now - _YEARS_PAST:
         return False
     sentence = article.sentence(name.begin)
     return bool(_FRESH.search(article.plain, sentence.begin, sentence.end))
+
+
+def _in_headline(draft: Draft, article: Article) -> bool:
+    """Tell whether a headline that does not look back has a thing by its name, with or without its edition."""
+    headline = flat(article.title)
+    names = (flat(draft.name), EDITION.sub("", flat(draft.name)))
+    return any(len(name) >= _NAMED and name in headline for name in names) and not _ONCE.search(headline)
+
+
+_NAMED = 3  # letters that name a fair: 袜博会
 
 
 def _is_fresh(draft: Draft, article: Article, now: int) -> bool:

@@ -34,6 +34,7 @@ class Mention(NamedTuple):
     wished: bool = False
     honour: bool = False
     joined: bool = False
+    went: bool = False
     press: bool = False
     announced: bool = False
     alone: bool = False
@@ -45,7 +46,9 @@ class Mention(NamedTuple):
 PRESS_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)"
 LAUNCH_RITE = r"启动[一-鿿]{0,2}(?:仪?式|会)"  # 启动仪式, 启动发布会
 HOLDS_A = r"(?:举[行办]|召开|[开办])(?:了|过)?(?:一[场次个]|隆重的|首场|的)?"  # 开了一场, 举行隆重的
-DEICTIC = re.compile(r"(?:本届|本次|此次|这次|该|这届|该届|今届|[这该][项场])(?:“)?$")
+DEICTIC = re.compile(
+    r"(?:本届|本次|此次|这次|该|这届|该届|今届|[这该][项场])(?:为期[^,。;]{1,3}天的|[一-鿿]{0,2}盛大的)?(?:“)?$"
+)
 # 在“某论坛”上,某某作主题分享: who spoke there tells that it was held.
 SPOKEN_AT = re.compile(
     r"[”》]?会?上,[^。;\n]{2,60}?(?:[作做]|发表|致[辞词]|分享|介绍|表示|指出|演讲|交流|报告|讲话)"
@@ -71,11 +74,12 @@ _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = branched(
-    r"(?:召开|召集|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|召集|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:期间|将|还[将会要]|并)[^,。;]{0,6}(?:决出|评出|揭晓|颁出)|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
-    r"(?:参加|参展|亮相|走进|赴|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集))[^。!?;\n,]{0,20}$"
+    r"(?:参加|参展|亮相|走进|赴|结束(?=[^,。;\n]{3,20}之[行旅])|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集))[^。!?;\n,]{0,20}$"
 )
+_BORROWED = re.compile(r"借力|依托|借助|搭乘")  # 借力某博览会,某展开幕
 _PAST = branched(
     r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:创办于|始于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起(?![征接受开报启至到在举面]))|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
@@ -124,10 +128,15 @@ def _is_recalled(article: Article, name: Name, span: Span, before: str, after: s
     answer = _ANSWERS.match(line) and len(_ASKED.findall(article.plain)) > 1
     years = [int(year) for year in _YEAR_TOLD.findall(article.plain, span.begin, name.begin)]
     long_ago = article.published and years and max(years) <= article.published.year - _LONG_AGO
+    if not long_ago and _LATELY_HELD.search(before):
+        return False
     return bool(answer or long_ago or (after.lstrip("”》").startswith("上,") and _RECALLED.search(before)))
 
 
 _LONG_AGO = 2  # years
+_LATELY_HELD = re.compile(
+    r"(?:日前|近日|刚刚|前不久|昨[日天]|上周)[^,。;]{0,16}(?:举[行办]|召开|[开办])的[“《]?$"
+)
 # 《某发布会侧记》一文: what a piece of writing is called.
 _A_WRITING = re.compile(
     r"[^《》。\n]{0,10}》(?:一[文书稿]|等文|的?(?:报道|文章|消息|稿件|论文|专著|短评|节目|作者))"
@@ -184,6 +193,9 @@ _HONOUR = re.compile(
 HONOUR_AFTER = re.compile(
     r"[”》]?上传来(?:喜讯|捷报|好消息)|[”》]?[上中],[^,。;\n]{2,20}(?:获评|荣获|喜获|荣膺|被授予|被评为|获颁|捧回|摘得)|(?![^。;,\n]{0,10}(?:决出|评出|颁出|产生|揭晓|颁发|设有?|[^。;,]{0,6}(?:花落|诞生|出炉|归属|易主|见分晓)))[^。!?;\n,]{0,10}(?:金奖|银奖|铜奖|一等奖|二等奖|三等奖|冠军|亚军|季军|最佳|称号|优秀奖|奖项|入选)"
 )
+_TO_BE_WON = re.compile(
+    r"(?:期间|将|还[将会要])[^,。;\n]{0,6}(?:决出|评出|揭晓|颁出|颁发|产生)[“]?$"
+)  # 期间将决出某大赛金奖
 # 签约后,双方召开了座谈会; 理事会一结束,捐赠仪式就在…举行: on the same day, right behind.
 FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[大年峰]会|会议|论坛|理事会)(?:(?:(?:一?结束)?之?后|[一刚]结束),|后(?=举[行办]|召开))"
 # Who won at a contest is told with the contest where the text goes on about it: 本次大赛由甲主办.
@@ -462,7 +474,7 @@ _IS_AMONG = re.compile(r"(?:期间|同期|其间)[还也更将,]{0,2}有“?$")
 # is where something else is shown.
 _COMMITTEE = re.compile(
     r"[”’》]?(?:活动)?(?:组织|筹备|执行)?(?:组委会|筹委会|执委会|委员会)"
-    r"|[”’》]?的?(?:筹备|准备|招商|招展|组展|参展|申办)(?:情况|工作|进展|进度|方案|纪律|须知|手册|事宜)(?![^。;\n]*(?:[将定拟]于|锁定|定在|[展会]期|\d[日号][^。;\n]{0,24}(?:举[行办]|召开|开幕)))"
+    r"|[”’》]?的?(?:筹备|准备|招商|招展|组展|参展|申办|布展|搭建|安保)(?:情况|工作|进展|进度|方案|纪律|须知|手册|事宜)(?![^。;\n]*(?:[将定拟]于|锁定|定在|[展会]期|\d[日号][^。;\n]{0,24}(?:举[行办]|召开|开幕)))"
     r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛|展出|陈列)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
@@ -495,7 +507,7 @@ _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.
 _CHRONICLED = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?,$")
 # 2月24日的某大会开得不一样: a day of its own right before its name.
 _ON_THAT_DAY = re.compile(
-    r"(?:\d日(?:夜里|晚上?|[上下]午)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬)|(?:[一两\d]个?(?:多月|月|周|星期)|不久)前)的$"
+    r"(?:\d日(?:夜里|晚上?|[上下]午)?|(?<![\d~到至-])\d{1,2}月(?:份)?(?:里)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬)|(?:[一两\d]个?(?:多月|月|周|星期)|不久)前)的$"
     r"|[听逛看泡待蹲跑](?:了|上)(?:一|两|三|半|整整一)[天日场个]的?$"  # 听了一天某研讨会: whoever was there tells of it
 )
 # 6月6日的某座谈会上,…: whatever went on at a meeting of a day.
@@ -560,6 +572,10 @@ def _is_of_an_edition(name: str) -> bool:
 
 
 UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
+# 在刚闭幕的某展上: as near in time as 正在举行的.
+_UNDER_WAY = re.compile(
+    r"刚刚?(?:闭幕|落幕|结束|收官|谢幕|落下帷幕|举[行办]|开幕|开完|办完)(?:不久)?的“?$|正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$"
+)
 
 
 def read_mention(article: Article, name: Name) -> Mention:
@@ -607,12 +623,17 @@ def read_mention(article: Article, name: Name) -> Mention:
     told = {t.precision for t in article.times if span.begin <= t.begin < span.end and _is_dating(t)}
     dated, dayed = not told.isdisjoint(("day", "third", "month")), "day" in told
     seen = _SCENE.match(after) or (name.kind == "meeting" and _SAID_THAT_DAY.match(after))
-    under_way = bool(UNDER_WAY.search(before))
+    under_way = bool(_UNDER_WAY.search(before))
     held = held or to_be or under_way or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     attended = bool(_OPENING_OF.match(after) and _is_of_an_edition(name.text) and dayed)
     called = _is_called_to(article, name)
+    went = _merely_joined(before, whole) and not (
+        attended or _TRIP.search(name.text) or called or to_be or under_way
+    )
+    went = went and not _SPEECH.search(plain[:120])
+    goes = went and not _BORROWED.search(clause)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
@@ -632,8 +653,9 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_NEXT_ONE.search(before))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before)),
-        honour=bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
-        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or (_merely_joined(before, whole) and not (attended or _TRIP.search(name.text) or called or to_be or under_way) and not _SPEECH.search(plain[:120]))),
+        honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
+        joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
+        went=goes and dayed and name.proper and not (press or committee),
         press=press,
         announced=press and soon,
         alone=called or _stands_alone(article, name),

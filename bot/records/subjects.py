@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -107,8 +107,9 @@ def scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         return tuple(s._replace(scope=whole) for s in found)
     told = any(PRESS_HEADS.search(s.name) for s in found)
     pointers = _pointers(article, found)
+    opened = _opened_by(article, found)
     own = [
-        (_begin_of(article, n, m, pointers), n, m)
+        (_begin_of(article, n, m, pointers, opened), n, m)
         for n, s in enumerate(found)
         for m in s.mentions
         if not ((m.press and told) or _FINAL_THERE.match(article.plain, m.name.end))
@@ -157,10 +158,34 @@ def _said_of_both(article: Article, found: Sequence[Subject]) -> Iterator[tuple[
             yield one, Span(other_end, sentence.end)
 
 
-def _begin_of(article: Article, owner: int, mention: Mention, pointers: Iterable[tuple[int, int]]) -> int:
+_DEICTIC = re.compile(r"(?:[本此这][次届]|[本该])?")
+_SAYS_OF_ITSELF = re.compile(
+    r"[”》]?(?:由|以(?=[^,。]{2,30}为)|共(?!同)|吸引|汇[聚集]|设(?!计)|展[出览]|总|规模|为期|历时|得到|旨在|是|邀请)"
+)
+
+
+def _opened_by(article: Article, found: Sequence[Subject]) -> dict[int, int]:
+    """Return the sentences that begin with what is said of a subject pointed at: 本次时装周由甲主办,…."""
+    return {
+        m.sentence.begin: n
+        for n, s in enumerate(found)
+        for m in s.mentions
+        if not m.name.proper
+        and _DEICTIC.fullmatch(article.plain, m.sentence.begin, m.name.begin)
+        and _SAYS_OF_ITSELF.match(article.plain, m.name.end)
+    }
+
+
+def _begin_of(
+    article: Article,
+    owner: int,
+    mention: Mention,
+    pointers: Iterable[tuple[int, int]],
+    opened: Mapping[int, int],
+) -> int:
     """Return where the words of a name begin: with its clause, or with itself in 会议就某大会筹备情况进行了沟通."""
     begin = _clause(article, mention)
-    if any(at == begin and other != owner for at, other in pointers):
+    if opened.get(begin, owner) != owner or any(at == begin and other != owner for at, other in pointers):
         # 论坛上,某大赛同时启动: what is told there is told of the contest
         begin = article.plain.rfind(",", begin, mention.name.begin) + 1 or mention.name.begin
     acted = any(begin <= at < mention.name.begin and other != owner for at, other in pointers)

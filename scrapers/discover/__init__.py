@@ -20,6 +20,7 @@ from scrapers.decode import decode
 from scrapers.discover import (
     archives,
     asking,
+    calendars,
     counting,
     data,
     directories,
@@ -70,6 +71,11 @@ _SITE_MAPS = (_ROBOTS, "/sitemap.xml")  # where one is named, and where it mostl
 _FOLLOWED = 8  # columns of a page without articles that are looked at at once
 _FEW_COLUMNS = 1  # that a front page without articles leads to; where there are more, they hold them
 _TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
+# <code class="lazy"><!-- <ul>.. --></code>, put in when it is scrolled to
+_DEFERRED = re.compile(
+    r"<(?P<tag>code|div|section)\b[^<>]{0,200}\bclass\s*=\s*[\"'][^\"'<>]*lazy[^<>]*>\s*<!--(?P<rows>(?:(?!-->).)*)-->\s*</(?P=tag)>",
+    re.DOTALL | re.IGNORECASE,
+)
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 _OWN = Request("")  # of the source itself
 
@@ -171,6 +177,8 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     drawn = source.url or page.final_url
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
+    if before := archives.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
+        return Discovery("none", next=before)
     # What a script refers to is found from the page that it is of.
     found = _read_html(
         f"{ask.marks}<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
@@ -217,7 +225,7 @@ def _is_table(text: str, page: Page) -> bool:
 
 
 def _is_json(text: str) -> bool:
-    return text[0] in "{[" or bool(re.match(r"[\w$.]{1,60}\s*\(\s*[\[{]", text))
+    return text[0] in "{[" or bool(re.match(rf"{data.JSONP_HEAD}\s*[\[{{]", text))
 
 
 def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
@@ -236,11 +244,14 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
     following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
+    following = following or counting.after_row(page.final_url, data.last_row(value))
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:
         following = counting.at_cursor(page.final_url, *cursor)
     ahead = (counting.next_address, counting.next_file, lambda url: data.file_told(value, url))
     following = following or next(filter(None, (look(page.final_url) for look in ahead)), None)
+    if not following and (cursor := data.pages_told(value, page.final_url)):
+        following = counting.at_cursor(page.final_url, *cursor)
     return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
 
 
@@ -255,11 +266,15 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
-    # What a template holds is no part of a parsed page, but may be what a browser shows of it.
+    # What a template or a deferred block holds is no part of a parsed page, but may be what a browser shows of it.
+    text = _DEFERRED.sub(r"<div>\g<rows></div>", text) if "lazy" in text else text
     tree = parse(_TEMPLATE.sub(r"<\1div", text) if "<template" in text else text)
+    scripts.open_marks(tree)
     url = page.final_url
     if folders.is_index(tree):
         return Discovery("list", folders.documents(tree, url), follow=folders.within(tree, url))
+    if url != source.url and calendars.is_calendar(tree, url):
+        return _by_calendar(tree, url, source.url)
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
     carried = _carried(tree, url, encoding, page.fetched)
     candidates = lists.merged([*shown, *carried])
@@ -287,7 +302,7 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
         replace(
             ask,
             patterns=ask.patterns or patterns,
-            drawn=drawn,
+            drawn=ask.drawn or drawn,
             marks=marks if programs.is_script(ask.url) else "",
         )
         for ask in seen.follow
@@ -375,14 +390,20 @@ def _onward(
         # Blocks say where they go on; what a page beside them has by months may be of one of them only.
         if not following and not (front and blocks.whole):
             following = _earlier(found, tree, url)
+        if not following and found.kind == "script":
+            following = _next_in_data(tree, url)
         if not following and not _WHOLE.search(text):
-            following = counting.next_address(url)
+            following = counting.next_address(url) or onward.after_last_row(tree, url)
         sent = None if following else onward.sent_next(tree, url, encoding)
         if not beside and not sent and found.kind in ("list", "script"):
             beside = onward.programs_of_pager(tree, url, following)
         lists = blocks.lists if front or not (following or sent) else ()
         if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
             beside = (Request(feed),)  # all that tells of more than the newest
+        if front and (blocks.mapped or not lists):
+            beside = (*beside, *loading.menu_scripts(tree, url))
+        if not (following or sent):
+            beside = (*beside, *calendars.calendars_of_issues(tree, url))
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
@@ -397,9 +418,28 @@ def _onward(
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 
 
+def _next_in_data(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the page after one whose rows stand in its data, as that tells it: Inertia's next_page_url, a number of pages."""
+    for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
+        told = None if data.next_told(value, url) else data.pages_told(value, url)
+        following = data.next_told(value, url) or (counting.at_cursor(url, *told) if told else None)
+        if following and urlsplit(following).netloc == urlsplit(url).netloc and following != url:
+            return following
+    return None
+
+
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:
     named = archives.archives(tree, lists.base_of(tree, url))
     return archives.earlier(named, url, (link.published or "" for link in found.links))
+
+
+def _by_calendar(tree: LexborHTMLParser, url: str, issue: str) -> Discovery:
+    """Return where a calendar leads from an issue of a paper: to the one before, else to the calendar of the month before."""
+    base = lists.base_of(tree, url)
+    if before := archives.issue_before(tree, base, issue):
+        return Discovery("none", next=before)
+    month = archives.month_before(tree, base, url)
+    return Discovery("none", follow=(Request(month, drawn=issue),) if month else ())
 
 
 def _why_empty(text: str, follows: bool) -> str:

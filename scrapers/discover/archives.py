@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover.addresses import read_address, resolve
-from scrapers.discover.pagers import form_around, form_head, is_posted
+from scrapers.discover.pagers import form_around, form_head, is_posted, sent_as
 
 _MONTH = re.compile(
     r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
@@ -41,9 +41,35 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     latest = max((o.date or "" for o in before), default="")
     if latest:
         return min(o.url for o in before if o.date == latest)
-    leaves = [o.url for o in others if o.shape == own.shape and o.date == own.date]
     earlier = max((day for day in _days_listed(tree) if day < own.date), default="")
-    return _dated(min([*leaves, url]), own.date, earlier) if earlier else None
+    return _dated(first_leaf(tree, base, url), own.date, earlier) if earlier else None
+
+
+def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
+    """Return the address of the first leaf of the issue of which a page shows one."""
+    own = read_address(url)
+    links = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], area[href]"))
+    leaves = (read_address(to) for to in links if to)
+    return min([url, *(o.url for o in leaves if o.shape == own.shape and o.date == own.date)])
+
+
+def month_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the month before the one that a calendar shows, by its arrow to the left or by its address (202610.htm)."""
+    own, number = read_address(url), _digits(url)
+    ways = {
+        resolve(base, node.attributes.get("href") or ""): (node.text() or "").strip()
+        for node in tree.css("a[href]")
+    }
+    named = (to for to, words in ways.items() if to and to != url and _BACK.fullmatch(words))
+    alike = (to for to in ways if to and read_address(to).shape == own.shape and _digits(to) < number)
+    return next(named, None) or max(alike, key=_digits, default=None)
+
+
+def _digits(url: str) -> int:
+    return int("".join(re.findall(r"\d", urlsplit(url).path + urlsplit(url).query)) or 0)
+
+
+_BACK = re.compile(r"[«<‹←◀]{1,2}|[上前]一?个?月")
 
 
 def _days_listed(tree: LexborHTMLParser) -> set[str]:
@@ -82,8 +108,45 @@ def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
             years.setdefault(named["year"], target)
         elif (named := _MONTH_ALONE.fullmatch(words)) and (month := _month_in(to, named)):
             months.setdefault(month, target)
+    months = months if len(months) >= _FEW else _asked_for(tree, base)
     found = months if len(months) >= _FEW else years
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW else {}
+
+
+def _asked_for(tree: LexborHTMLParser, base: str) -> dict[str, str]:
+    """Return the months that a form asks for by its lists of years and of months, or by one of both, each with the address
+    that it is sent to."""
+    for form in tree.css("form"):
+        selects = [s for s in form.css("select[name]") if s.css_first("option") is not None]
+        if is_posted(form) or not selects:
+            continue
+        fields = {str(s.attributes["name"]): list(map(_choice, s.css("option"))) for s in selects}
+        years = next((n for n, told in fields.items() if _all(_YEAR, told)), "")
+        numbers = next((n for n, told in fields.items() if n != years and _all(_MONTH_ALONE, told)), "")
+        whole = next((n for n, told in fields.items() if _all(_MONTH, told)), "")
+        if whole:
+            picked = [({whole: value}, _MONTH.fullmatch(words)) for value, words in fields[whole] if value]
+            return {f"{m['year']}-{int(m['month']):02}": sent_as(form, pick, base) for pick, m in picked if m}
+        if years and numbers and len(fields[numbers]) >= _FEW:
+            return {
+                f"{words[:4]}-{int(month):02}": sent_as(form, {years: year, numbers: month}, base)
+                for year, words in fields[years]
+                for month, _ in fields[numbers]
+                if year and month.isdigit()
+            }
+    return {}
+
+
+def _choice(option: LexborNode) -> tuple[str, str]:
+    """Return what a choice in a list sends, and what it is called."""
+    words = "".join((option.text() or "").split())
+    return option.attributes.get("value") or words, words
+
+
+def _all(pattern: re.Pattern[str], choices: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether all choices of a list are called so, but for the one that sends nothing (请选择)."""
+    told = [words for value, words in choices if not words.startswith(("请", "全部", "-", "选择"))]
+    return bool(told) and all(map(pattern.fullmatch, told))
 
 
 def _archived(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:

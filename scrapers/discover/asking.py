@@ -33,14 +33,14 @@ _PAIR = re.compile(
 _VALUE = r"(?:(?:this|that|self|_this|me|vm)\.)?(?P<value>\{|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
 # What an address is put together of: texts, variables, and what keeps an answer from being an old one.
 _FRESHENER = r"(?:\+?\s*new\s+Date\(\s*\)(?:\.\w+\(\s*\))?|Date\.now\(\s*\)|Math\.random\(\s*\))"
-_TERM = (
+TERM = (
     rf"(?:\"[^\"\s]*\"|'[^'\s]*'|`[^`\s]*`|{_FRESHENER}|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*(?![\w$.(]))"
 )
 _ADDRESS_ARGUMENT = re.compile(
-    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{_TERM}(?:\s*\+\s*{_TERM})*)\s*(?P<more>\+)?",
+    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{TERM}(?:\s*\+\s*{TERM})*)\s*(?P<more>\+)?",
     re.IGNORECASE,
 )
-_TERMS = re.compile(_TERM, re.IGNORECASE)
+_TERMS = re.compile(TERM, re.IGNORECASE)
 _PLACE_HELD = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
 # Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}).
 _GRID = re.compile(r"(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(\s*(?=\{)")
@@ -49,7 +49,7 @@ _OPTION_ADDRESS = re.compile(
 )
 _OPTION_BODY = re.compile(rf"\b(?:where|queryParams|postData|extraParams|data|params)\s*:\s*{_VALUE}")
 _LOAD = re.compile(
-    rf"\)\s*\.load\(\s*(?:[\"'](?P<url>[^\"'\s<>]{{1,500}})(?:\s[^\"'<>]{{0,100}})?[\"'](?!\s*\+)|(?P<joined>{_TERM}(?:\s*\+\s*{_TERM})+))"
+    rf"\)\s*\.load\(\s*(?:[\"'](?P<url>[^\"'\s<>]{{1,500}})(?:\s[^\"'<>]{{0,100}})?[\"'](?!\s*\+)|(?P<joined>{TERM}(?:\s*\+\s*{TERM})+))"
 )
 _GETS = re.compile(r"\b(?:type|method)\s*:\s*[\"']get[\"']", re.IGNORECASE)
 _NO_DATA = re.compile(
@@ -61,7 +61,7 @@ _BODY_ARGUMENT = re.compile(
 )
 _BODY_KEYED = re.compile(rf"\b(?:data|params|query|body)\s*:\s*(?:[\w.]+\s*(?:[\w.]+)?\(\s*)?{_VALUE}")
 _NAMED_BODY = re.compile(
-    rf"\s*{_TERM}(?:\s*\+\s*{_TERM})*\s*,\s*(?:[\w$]+\.)*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)"
+    rf"\s*{TERM}(?:\s*\+\s*{TERM})*\s*,\s*(?:[\w$]+\.)*(?P<value>[A-Za-z_$][\w$]*)\s*(?:,|$)"
 )
 _ASSIGNED = re.compile(r"Object\.assign\(\s*(?:[\w$]+\.)*$")
 _SENDS_JSON = re.compile(r"JSON\.stringify\s*\(|[\"']application/json")
@@ -74,17 +74,25 @@ _FIELD_READ = re.compile(
     r"(?:\$|querySelector)\(\s*(?P<q>[\"'])(?P<css>(?:meta|input)?\[[^\]\n]{1,60}\])(?P=q)\s*\)\??\."
     r"(?:val\(\s*\)|value\b(?!\s*=)|content\b|(?:attr|prop|getAttribute)\(\s*[\"'](?:content|value)[\"']\s*\)))"
 )
-# What is read off an element that the page names: $('#list').data('channel'), document.getElementById('list').dataset.channel.
+# An element that a script names, or the last of several: $('#list'), document.getElementById('list'), $('.row').last().
+_ELEMENT = (
+    r"(?:document\.)?(?:\$\(\s*[\"'](?P<css>[#.][\w-]+)(?P<end>:last(?:-child)?)?|getElementById\(\s*[\"'](?P<id>[\w-]+)|"
+    r"querySelector\(\s*[\"'](?P<css2>[#.][\w-]+))[\"']\s*\)(?P<last>\.last\(\s*\))?"
+)
+# What is read off it: $('#list').data('channel'), document.getElementById('list').dataset.channel.
 _MARK_READ = re.compile(
-    r"(?:document\.)?(?:\$\(\s*[\"']#|getElementById\(\s*[\"']|querySelector\(\s*[\"']#)(?P<id>[\w-]+)[\"']\s*\)\s*\.\s*"
+    rf"{_ELEMENT}\s*\.\s*"
     r"(?:(?:attr|getAttribute)\(\s*[\"'](?P<attribute>[\w-]+)[\"']\s*\)|data\(\s*[\"'](?P<data>[\w-]+)[\"']\s*\)|dataset\.(?P<set>\w+))"
 )
 # The same of an element that a variable holds: var box = $('#list'), id = box.attr('data-id').
-_HELD = re.compile(
-    r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<element>(?:document\.)?(?:\$\(\s*[\"']#|getElementById\(\s*[\"']|querySelector\(\s*[\"']#)[\w-]+[\"']\s*\))\s*(?=[,;\n])"
+_HELD = re.compile(rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<element>{_ELEMENT})\s*(?=[,;\n])")
+# What an element's handler is given: $('#more').click(function () {, $('.list').on('click', '.more', function () {.
+_HANDLER = re.compile(
+    r"\$\(\s*[\"'](?P<own>[#.][\w-]+)[\"']\s*\)\.(?:(?:click|tap)\(|(?:on|bind|delegate|live)\(\s*[\"'](?:click|tap|touchend)[\"']\s*,\s*(?:[\"'](?P<inner>[#.][\w-]+)[\"']\s*,\s*)?)\s*function\s*\([^()]*\)\s*\{"
 )
+_THIS = re.compile(r"\$\(\s*this\s*\)")
 NOT_ROWS = re.compile(
-    r"(?:^|[/_.?&=-])(?:visits?|counts?|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
+    r"(?:^|[/_.?&=-])(?:visits?|counts?(?!=\d)|counter|hits?|stats?|statistics|login|users?|weather|share|track\w*|analytics|config|"
     r"themes?|menus?|nav\w*|footer|header|hm|banner|ads?)(?=$|[/_.?&=-])|tree\.jsp",
     re.IGNORECASE,
 )
@@ -170,7 +178,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """
     told = _settings_of(tree)
     scripts = [
-        _counted_on(_with_values(tree, _with_query(script.text() or "", url)))
+        _counted_on(_with_values(tree, with_own_query(script.text() or "", url)))
         for script in tree.css(f"script:not([type='{_SETTINGS}'])")
     ]
     base = base_of_requests("\n".join([*scripts, told]))
@@ -217,16 +225,19 @@ def base_of_requests(script: str) -> str:
     return based["base"].rstrip("/") if based else ""
 
 
-def _with_query(script: str, url: str) -> str:
+def with_own_query(script: str, url: str) -> str:
     """Return a script with what it reads from the page's own address put in: getQueryString('type'), $route.query.type."""
     query = dict(parse_qsl(urlsplit(url).query))
-    if not query or not _READS_QUERY.search(script):
+    if not query or not (_READS_QUERY.search(script) or _NAMED_ALIKE.search(script)):
         return script
 
     def told(found: re.Match[str]) -> str:
         key = next(filter(None, found.groups()), "")
-        return json.dumps(query[key], ensure_ascii=False) if key in query else found[0]
+        return json.dumps(query[key], ensure_ascii=False) if key in query else found[0].rpartition("=")[2]
 
+    own = "|".join(re.escape(name) for name in _QUERY_READER.findall(script)[:_CALLS])
+    script = re.sub(rf"(?<![\w$.])(?:{own})\(\s*{_KEY_TEXT}\s*\)", told, script) if own else script
+    script = _NAMED_ALIKE.sub(lambda found: f"{found['name']}={told(found)}", script)
     given = "|".join(re.escape(name) for name in _QUERY_GIVEN.findall(script)[:_CALLS])
     script = re.sub(rf"(?<![\w$.])(?:{given})\.get\(\s*{_KEY_TEXT}\s*\)", told, script) if given else script
     return _QUERY_READ.sub(told, script)
@@ -234,6 +245,13 @@ def _with_query(script: str, url: str) -> str:
 
 _READS_QUERY = re.compile(r"location|\$route\.|quer|param|request", re.IGNORECASE)
 _KEY_TEXT = r"[\"']([\w-]{1,40})[\"']"
+# function q(n) {.. location.search ..}, whatever it is called; var cid = arg('cid'), where that is another script's.
+_QUERY_READER = re.compile(
+    r"function\s+([A-Za-z_$][\w$]*)\s*\(\s*[\w$]+\s*\)\s*\{(?:(?!\bfunction\b)[^\x00]){0,300}?\blocation\.(?:search|href)"
+)
+_NAMED_ALIKE = re.compile(
+    r"(?<![\w$.])(?P<name>[A-Za-z_]\w*)\s*=\s*[\w$.]{1,40}\(\s*[\"'](?P=name)[\"']\s*\)"
+)
 _QUERY_GIVEN = re.compile(
     r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*=\s*(?:new\s+URLSearchParams\(|new\s+URL\([^()]*\)\.searchParams|\(new\s+URL\([^()]*\)\)\.searchParams)"
 )
@@ -293,15 +311,18 @@ def _with_values(tree: LexborHTMLParser, script: str) -> str:
     the attributes of its elements."""
 
     def of_element(found: re.Match[str]) -> str:
-        node = tree.css_first(f"[id='{found['id']}']")
+        css = f"[id='{found['id']}']" if found["id"] else found["css"] or found["css2"]
+        nodes = tree.css(css)
+        node = nodes[-1 if found["last"] or found["end"] else 0] if nodes else None
         name = found["attribute"] or f"data-{found['data'] or _dashed(found['set'])}"
         value = node.attributes.get(name) if node is not None else None
         return found[0] if value is None else json.dumps(value, ensure_ascii=False)
 
+    script = _with_handled(script)
     for name in dict.fromkeys(held["name"] for held in islice(_HELD.finditer(script), _CALLS)):
         held = next(found for found in _HELD.finditer(script) if found["name"] == name)
         before, rest = script[: held.end()], script[held.end() :]
-        reads = rf"(?<![\w$.]){re.escape(name)}(?=\s*\.\s*(?:attr|getAttribute|data)\b)"
+        reads = rf"(?<![\w$.]){re.escape(name)}(?=\s*\.\s*(?:attr|getAttribute|data|dataset)\b)"
         script = before + held["element"].join(re.split(reads, rest))
     script = _MARK_READ.sub(of_element, script)
 
@@ -315,6 +336,17 @@ def _with_values(tree: LexborHTMLParser, script: str) -> str:
         return found[0]
 
     return _FIELD_READ.sub(told, script) if _READS.search(script) else script
+
+
+def _with_handled(script: str) -> str:
+    """Return a script whose handlers name the element that they are of: $('#more').click(function () {$(this).data('page')."""
+    handlers = list(islice(_HANDLER.finditer(script), _CALLS)) if "this" in script else []
+    for handler in reversed(handlers):
+        named = f"$('{handler['inner'] or handler['own']}')"
+        body = script[handler.end() :]
+        own, rest = body[: (end := _closing(body, "{}"))], body[end:]
+        script = script[: handler.end()] + named.join(_THIS.split(own)) + rest
+    return script
 
 
 def _counted_on(script: str) -> str:
@@ -370,7 +402,7 @@ def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
     """Pieces of HTML put into their places: $('#list').load('/include/list.html .rows')."""
     for text in scripts:
         for found in islice(_LOAD.finditer(text), _CALLS):
-            named = found["url"] or _put_together(found["joined"], text)
+            named = found["url"] or put_together(found["joined"], text)
             if named and (target := resolve(url, named)) and _is_data_of(target, url):
                 yield Request(target)
 
@@ -414,7 +446,7 @@ def _of_options(options: str, verb: str, script: str, url: str) -> Request | Non
     if not target or not _is_data_of(target, url):
         return None
     body = _OPTION_BODY.search(options)
-    paged = {} if found is None or not verb else _paged_by(verb, options)
+    paged = {} if found is None or not verb else _paged_by(verb, options) or _paged_apart(verb, script)
     pairs = paged | (_pairs(_written(body, script)) if body else {})
     posts = verb == "datagrid"
     if _POSTS.search(options) or (posts and not _GETS.search(options)):
@@ -431,6 +463,16 @@ def _paged_by(verb: str, options: str) -> dict[str, str]:
         name: size["n"] if size and value == "10" else value for name, value in _PAGE_FIELDS[verb].items()
     }
 
+
+def _paged_apart(verb: str, script: str) -> dict[str, str]:
+    """Return the fields by which a store of Ext asks for its first page, which are said where it is loaded."""
+    if not verb.endswith("Store") or "PagingToolbar" not in script:
+        return {}
+    size = _STORE_SIZE.search(script)
+    return {"start": "0", "limit": size["n"] if size else "25"}
+
+
+_STORE_SIZE = re.compile(r"\b(?:limit|pageSize)\s*:\s*(?P<n>\d{1,3})\b")
 
 # layui, EasyUI, bootstrap-table, DataTables, jqGrid: as their documentation says.
 _PAGE_FIELDS = {
@@ -483,12 +525,12 @@ BY_SCRIPT = {
 def _plain_request(call: str, verb: str, script: str, url: str, base: str) -> Request | None:
     arguments = call[: _closing(call)]
     address = _ADDRESS_ARGUMENT.search(arguments)
-    target = _put_together(address["value"], script) if address and not address["more"] else ""
+    target = put_together(address["value"], script) if address and not address["more"] else ""
     if not target or NOT_ROWS.search(target):
         return None
     if base and not target.startswith((f"{base}/", "http:", "https:", "//")):
         target = f"{base}/{target.lstrip('/')}"
-    absolute = resolve(url, target)
+    absolute = resolve(url, _called_back(target, arguments))
     if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
         return None
     post = verb in ("post", "axios") or bool(_POSTS.search(arguments))
@@ -497,6 +539,8 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str) -> Re
     if isinstance(written, dict) and _OPTIONS.issuperset(written):  # fetch(url, {method: .., body: ..})
         keyed = _BODY_KEYED.search(arguments)
         body, written = keyed, _written(keyed, script) if keyed else ""
+    if isinstance(written, str) and post and written.lstrip().startswith("{"):
+        written = literals.read(written, literals.names_in("", lambda name: literals.UNKNOWN))
     said = arguments + (body[0] if body else "")
     if post and isinstance(written, dict) and _sends_json(verb, said):
         return Request(absolute, "POST", json.dumps(written, ensure_ascii=False))
@@ -507,6 +551,20 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str) -> Re
         else Request(with_query(absolute, pairs) if pairs else absolute)
     )
 
+
+def _called_back(target: str, arguments: str) -> str:
+    """Return an address with the name of a function where the answer is to call one (JSONP), as jQuery puts it in."""
+    if _CALLED_BACK.search(target):
+        return _CALLED_BACK.sub(r"\1callback", target)
+    if not _BY_JSONP.search(arguments):
+        return target
+    named = _CALLBACK_NAME.search(arguments)
+    return with_query(target, {named["name"] if named else "callback": "callback"})
+
+
+_CALLED_BACK = re.compile(r"([?&]\w*(?:callback|jsonp|cb)\w*=)\?(?=&|$)", re.IGNORECASE)
+_BY_JSONP = re.compile(r"dataType\s*:\s*[\"']jsonp[\"']", re.IGNORECASE)
+_CALLBACK_NAME = re.compile(r"\bjsonp\s*:\s*[\"'](?P<name>\w+)[\"']")
 
 _OPTIONS = frozenset(
     ["url", "method", "type", "headers", "body", "params", "query", "data", "baseURL", "key", "server", "lazy", "dataType", "contentType", "mode", "credentials", "cache", "timeout", "async"]
@@ -550,7 +608,7 @@ def _default(name: str) -> Any:
     return 1 if _QUERY_PAGE.match(name) else literals.UNKNOWN
 
 
-def _put_together(expression: str, script: str) -> str:
+def put_together(expression: str, script: str) -> str:
     """Return the address that texts and variables make: '/list?page=' + page; an empty string where one has no value."""
     address = ""
     for term in _TERMS.findall(_PLACE_HELD.sub(r"`+\1+`", expression)):
@@ -587,11 +645,11 @@ def _pairs(value: Any) -> dict[str, str]:
     return dict(parse_qsl(value)) if isinstance(value, str) else {}
 
 
-def _closing(text: str) -> int:
+def _closing(text: str, brackets: str = "()") -> int:
     """Return where the bracket that was open before the text closes."""
     depth = 1
     for position, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
+        depth += (character == brackets[0]) - (character == brackets[1])
         if depth == 0:
             return position
     return len(text)

@@ -1,10 +1,18 @@
-"""Calendars on a page, whose days and months turn no list."""
+"""Calendars: those whose days and months turn no list, and those that lead to the issues of a paper. Pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.discover.addresses import read_address, resolve
+from scrapers.discover.archives import first_leaf
+from scrapers.discover.frames import frames
+from scrapers.discover.lists import base_of
+from scrapers.discover.model import Request
 
 CALENDAR_WORDS = re.compile(r"\d{1,2}|[<>«»‹›←→]{1,2}|[上下]一?[个個]?[月年]")
 _CALENDAR_NAME = re.compile(r"calendar|rili|date-?picker", re.IGNORECASE)
@@ -35,3 +43,34 @@ def is_of_calendar(node: LexborNode) -> bool:
 
 
 _LETTERS = re.compile(r"[^\W\d_年月日一二三四五六七八九十天]")  # what is said besides months and weekdays
+
+
+def is_calendar(tree: LexborHTMLParser, url: str) -> bool:
+    """Tell a page that is nothing but a calendar, by its address and by what it shows: days and months only."""
+    words = "".join((tree.body.text() or "").split()) if tree.body is not None else ""
+    short = 0 < len(words) <= _CALENDAR and not _LETTERS.search(words)
+    return bool(short and _OF_ISSUES.search(urlsplit(url).path))
+
+
+def calendars_of_issues(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """Yield the requests for the calendar that a leaf of a paper shows in a frame, or has a script draw: of the days on which
+    there was an issue, read from the first leaf of its own.
+
+    Args:
+        tree: the parsed page.
+        url: its address, which tells the day of the issue.
+    """
+    if len(read_address(url).date or "") < len("2026-11-27"):
+        return
+    base, host = base_of(tree, url), urlsplit(url).netloc
+    scripts = (resolve(base, node.attributes.get("src") or "") for node in tree.css("script[src]"))
+    for target in (*(to for _, to in frames(tree, url)), *scripts):
+        parts = urlsplit(target)
+        if parts.netloc == host and _OF_ISSUES.search(f"{parts.path}?{parts.query}"):
+            yield Request(target, drawn=first_leaf(tree, base, url))
+
+
+_OF_ISSUES = re.compile(
+    r"calend[ae]r|rili|period|qikan|(?:^|[/_-])(?:issues?|wangqi|history|dates?(?:list)?|bkrq|rq)[\w-]*\.(?:js|html?|jsp|aspx?|php)",
+    re.IGNORECASE,
+)

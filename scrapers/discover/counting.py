@@ -91,7 +91,7 @@ def next_file(url: str) -> str | None:
 
 _WITH_SIZE = re.compile(r"/(?P<number>\d{1,3})(?=/(?:[568]|1[0258]|[2-5][0-9]|100)/?$)")  # /news/2/10
 _IN_PATH = re.compile(
-    r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-])(?P<number>\d{1,3})(?:\.json)?/?$",
+    r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-](?:\d{1,6}[_-])?)(?P<number>\d{1,3})(?:\.json)?/?$",
     re.IGNORECASE,
 )
 
@@ -134,13 +134,41 @@ _FIRST_RECORD = re.compile(r"(?<=[?&])startrecord=(?P<number>\d{1,7})")
 _LAST_RECORD = re.compile(r"(?<=[?&]endrecord=)\d{1,7}")
 
 
+def last_row_asked(url: str) -> dict[str, str]:
+    """Return the fields of a query by which a list goes on after a row, each with the row's field that it takes:
+    begin_msgid and last_id take msgid and id."""
+    names = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+    return {name: found["field"] for name in names if (found := _AFTER_ROW.fullmatch(name))}
+
+
+_AFTER_ROW = re.compile(
+    r"(?:begin|last|max|min|since|before|after|from|prev|end)_?(?P<field>\w*(?:id|idx|key|time|no|sort|date))",
+    re.IGNORECASE,
+)
+
+
+def after_row(url: str, row: Mapping[str, Any]) -> str | None:
+    """Return the address after that of an answer whose last row is given, None where it does not ask by rows."""
+    told = {str(key).replace("_", "").lower(): value for key, value in row.items()}
+    asked = last_row_asked(url)
+    given = {name: told.get(field.replace("_", "").lower()) for name, field in asked.items()}
+    if not given or any(not isinstance(value, str | int) or value == "" for value in given.values()):
+        return None
+    following = url
+    for name, value in given.items():
+        following = at_cursor(following, name, str(value))
+    return following if following != url else None
+
+
 def second(request: Request) -> Request | None:
     """Return the request for the rows after those that a page shows, None where it numbers no pages.
 
     The script's variable numbers the page shown, or already the one it will ask for.
     """
     if request.method == "GET":
-        ahead = (page_told(request.url) or 0) > 1
+        query = parse_qsl(urlsplit(request.url).query)
+        goes_on = any(_CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))
+        ahead = (page_told(request.url) or 0) > 1 or goes_on
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
     sent = request.data if isinstance(request.data, str) else urlencode(request.data)
@@ -180,7 +208,7 @@ def at_cursor(url: str, name: str, value: str) -> str:
     )
 
 
-def _going_on(fields: Mapping[str, Any], name: str, value: str) -> dict[str, Any]:
+def _going_on(fields: Mapping[str, Any], name: str, value: str | int) -> dict[str, Any]:
     """Return fields with the cursor put where one of them has it, also within another (GraphQL's variables)."""
     for key, inner in fields.items():
         if isinstance(inner, dict) and any(k == name or _CURSOR_FIELD.fullmatch(k) for k in inner):
@@ -205,7 +233,8 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         return replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
     if ask.data and found.cursor and found.next:
         if isinstance(ask.data, str):
-            fields = _going_on(json.loads(ask.data), *found.cursor)
+            asked, (name, value) = json.loads(ask.data), found.cursor
+            fields = _going_on(asked, name, int(value) if isinstance(asked.get(name), int) else value)
             return replace(ask, data=json.dumps(fields, ensure_ascii=False))
         return replace(ask, data=_going_on(ask.data, *found.cursor))
     if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:

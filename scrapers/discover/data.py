@@ -41,7 +41,11 @@ _DATE_KEYS = (
     "docpubtime", "deploytime", "pubtime", "newsdate", "newstime", "infodate", "showdate", "showtime", "createtime", "createdate",
     "createdat", "ctime", "writetime", "date", "time", "inputtime", "addtime", "updatetime", "fbsj", "rq",
 )  # fmt: skip
-_JSONP = re.compile(r"^\s*[\w$.]+\s*\(\s*(?P<json>[\[{].*[\]}])\s*\)\s*;?\s*$", re.DOTALL)
+# callback({..}); some servers tell browsers first that it is a script: /**/ typeof callback === 'function' && callback({..});
+JSONP_HEAD = (
+    r"\s*(?:/\*.{0,40}?\*/\s*)?(?:typeof [\w$.]+\s*={2,3}\s*[\"']function[\"']\s*&&\s*)?[\w$.?]{1,60}\s*\("
+)
+_JSONP = re.compile(JSONP_HEAD + r"\s*(?P<json>[\[{].*[\]}])\s*\)\s*;?\s*$", re.DOTALL)
 _DEPTH = 12
 _WRAPPED_DATE = re.compile(r"\\?/Date\((?P<number>\d{10,13})")
 
@@ -135,10 +139,10 @@ def recognised_rows(value: Any, patterns: Sequence[str] = ()) -> list[Row]:
         patterns: the addresses that the page asking for it builds for rows that carry none.
     """
     rows: list[Row] = []
-    for entries in _lists(value):
+    for number, entries in enumerate(_lists(value), 1):
         found = [row for entry in entries if isinstance(entry, dict) and (row := _row(entry, patterns))]
         if found and len(found) * 2 >= len(entries):
-            rows += found
+            rows += [replace(row, among=number) for row in found]
     return rows
 
 
@@ -198,7 +202,38 @@ _CURSOR = re.compile(
     r"(?:next|end)?cursor|after|next(?:page)?token|pagetoken|continuation(?:token)?|scrollid|(?:last|max|next|nextmax)(?:id|key|time)|"
     r"next(?:marker|offset|page|pageno|pagenum)|nextstart|lastvalue|searchafter"
 )
-_GOES_ON = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "ismore", "havemore"])
+_GOES_ON = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "ismore", "havemore", "continueflag"])
+
+
+def last_row(value: Any) -> Mapping[str, Any]:
+    """Return the last entry of an answer's longest list; an empty one where it has none or says that it is the end."""
+    if any(_name(key) in _GOES_ON and str(inner) in _NO for key, inner in _beside_rows(value, 0)):
+        return {}
+    longest: list[Any] = max(_lists(value), key=len, default=[{}])
+    return longest[-1] if isinstance(longest[-1], dict) else {}
+
+
+_NO = ("0", "False", "false", "None", "")
+
+
+def pages_told(value: Any, url: str) -> tuple[str, str] | None:
+    """Return the name and the number by which the page after an answer is asked for, as the answer counts its pages
+    (Laravel and ThinkPHP current_page and last_page, MyBatis current and pages); None where it is the last.
+
+    Args:
+        value: the answer.
+        url: what was asked, which numbers no page itself.
+    """
+    told = {key: inner for key, inner in _beside_rows(value, 0) if str(inner).isdigit()}
+    named = {_name(key): key for key in told}
+    own = next((named[key] for key in _COUNTED_PAGE if key in named), None)
+    every = next((int(told[named[key]]) for key in (*_ALL_PAGES, "lastpage") if key in named), 0)
+    if own is None or not 0 < int(told[own]) < every:
+        return None
+    return ("page" if _name(own) == "currentpage" and "_" in own else own), str(int(told[own]) + 1)
+
+
+_COUNTED_PAGE = ("currentpage", "pageindex", "curpage", "pageno", "pagenum", "page", "current")
 
 
 def file_told(value: Any, url: str) -> str | None:
@@ -279,7 +314,7 @@ def _lists(value: Any) -> Iterator[list[Any]]:
 
 def _row(entry: Mapping[str, Any], patterns: Sequence[str]) -> Row | None:
     guess = _guess(entry)
-    if not _is_page(guess.url) and (built := filled(patterns, entry)):
+    if not _is_page(guess.url) and (built := filled(patterns, {**entry, **_spoken(entry)})):
         guess = replace(guess, url=built)
     return guess if guess.title and guess.url else None
 
@@ -323,11 +358,18 @@ def _title_of(fields: Mapping[str, Any]) -> str:
 
 
 def _is_title(text: str) -> bool:
-    return 5 <= weight(text) <= 80 and "\n" not in text
+    return 5 <= weight(text) <= 80 and "\n" not in text and not (text.isascii() and _is_page(_address(text)))
 
 
 def _is_page(url: str) -> bool:
-    return ("/" in url or "?" in url) and read_address(resolve("http://x/", url)).look is not Look.NEVER
+    return (
+        not _DATE_ALONE.match(url)
+        and ("/" in url or "?" in url)
+        and read_address(resolve("http://x/", url)).look is not Look.NEVER
+    )
+
+
+_DATE_ALONE = re.compile(r"(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}/\d{1,2}/\d{4})(?:\s|T|$)")
 
 
 def _flat(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover.addresses import resolve, site_of
+from scrapers.discover.asking import TERM, put_together, with_own_query
 from scrapers.discover.lists import base_of
 
 _SHOWS = {"frame": "src", "iframe": "src", "embed": "src", "object": "data"}
@@ -25,9 +26,32 @@ def frames(tree: LexborHTMLParser, url: str, *, documents: bool = False) -> Iter
     base = base_of(tree, url)
     ours = site_of(urlsplit(base).hostname or "")
     for node in tree.css(", ".join(_SHOWS) if documents else "frame, iframe"):
-        target = _document(resolve(base, node.attributes.get(_SHOWS[node.tag or ""]) or ""))
+        named = node.attributes.get(_SHOWS[node.tag or ""]) or node.attributes.get("data-src")
+        shown = named if named and named != "about:blank" else _set_by_script(node, tree, url)
+        target = _document(resolve(base, shown)) if shown else ""
         if target and not _hidden(node) and site_of(urlsplit(target).hostname or "") == ours:
             yield node, target
+
+
+def _set_by_script(frame: LexborNode, tree: LexborHTMLParser, url: str) -> str:
+    """Return what a script of the page has a frame show: document.getElementById('list').src = '/inc/list.php?id=3'."""
+    names = [name for key in ("id", "name") if (name := frame.attributes.get(key))]
+    if not names:
+        return ""
+    named = "|".join(map(re.escape, dict.fromkeys(names)))
+    called = (
+        rf"(?:\$\(\s*[\"'](?:iframe)?[#.]?(?:{named})[\"']\s*\)|getElementById\(\s*[\"'](?:{named})[\"']\s*\)|"
+        rf"(?:frames\[\s*[\"'](?:{named})[\"']\s*\]|(?<![\w$])(?:{named})))"
+    )
+    given = re.compile(
+        rf"{called}(?:\.(?:src|location(?:\.href)?)\s*=\s*|\.(?:attr|prop|setAttribute)\(\s*[\"']src[\"']\s*,\s*|\.location\.replace\(\s*)"
+        rf"(?P<value>{TERM}(?:\s*\+\s*{TERM})*)"
+    )
+    for script in tree.css("script"):
+        text = with_own_query(script.text() or "", url)
+        if (found := given.search(text)) and (target := put_together(found["value"], text)):
+            return target
+    return ""
 
 
 def content_frames(

@@ -42,6 +42,7 @@ from scrapers.discover.labels import (
 )
 from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
+from scrapers.discover.telling import tells
 from scrapers.model import Link
 
 _LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
@@ -398,7 +399,8 @@ def from_rows(rows: Iterable[Row], url: str, now: datetime | None) -> list[Candi
         if address := resolve(url, row.url):
             date_ = read_date(row.date, now, now.date() if now else None)
             title = titles.clean_title(row.title)
-            candidates.append(Candidate(read_address(address), _ROWS, [title], [date_] if date_ else []))
+            dates = [date_] if date_ else []
+            candidates.append(Candidate(read_address(address), _ROWS, [title], dates, among=row.among))
     return candidates
 
 
@@ -425,7 +427,8 @@ def _called(tree: LexborHTMLParser, patterns: Iterable[str]) -> Iterator[Row]:
         if call := _CALLED.search(marks):
             calls[call["name"]].append((node, call["argument"]))
     for called in calls.values():
-        for node, argument in called if len(called) >= _FEW else ():
+        titled = any(tells(row_title(node) or said_title(node)) for node, _ in called)
+        for node, argument in called if len(called) >= _FEW or titled else ():
             if built := filled(single[:1], dict.fromkeys(fields_of(single[0]), argument)):
                 yield Row(built, row_title(node) or said_title(node), node.text(separator=" ")[:ROW_TEXT])
 

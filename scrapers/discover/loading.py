@@ -87,7 +87,15 @@ def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:
 
 
 def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return (Request(target) for _, target in frames(tree, url) if not NOT_ROWS.search(target))
+    """What the frames show; one of a frameset that is called menu names the columns."""
+    return (
+        Request(target)
+        for node, target in frames(tree, url)
+        if not NOT_ROWS.search(target) or (node.tag == "frame" and _MENU_FRAME.search(urlsplit(target).path))
+    )
+
+
+_MENU_FRAME = re.compile(r"menu|nav|tree", re.IGNORECASE)
 
 
 def _framed(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
@@ -103,6 +111,20 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         same = urlsplit(target).netloc == urlsplit(url).netloc
         if same and not NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
             yield Request(target)
+
+
+def menu_scripts(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
+    """Return the scripts of the site that by their names draw its menu, /js/menu.js: where a page names no column itself."""
+    base = base_of(tree, url)
+    named = (resolve(base, node.attributes.get("src") or "") for node in tree.css("script[src]"))
+    ours = (to for to in named if urlsplit(to).netloc == urlsplit(url).netloc)
+    return _unique(Request(to) for to in ours if _MENU_SCRIPT.search(urlsplit(to).path))[:_FEW]
+
+
+_MENU_SCRIPT = re.compile(
+    r"(?:^|[/_.-])(?:\w{0,8}menus?|nav\w*|daohang|dh|head(?:er)?|top|columns?|lanmu)(?:[_.-]?\w{0,12})?\.(?:js|asp|aspx|php|jsp)$",
+    re.IGNORECASE,
+)
 
 
 def _flash_rows(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
@@ -126,7 +148,11 @@ def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 
 def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:
-    """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves."""
+    """Return the issues of a paper on the shelf that a page is, but the newest, which is followed, and other years' shelves;
+    of a page that only names archives by month those beyond the ones that are followed."""
+    months = tuple(_months(tree, base_of(tree, url)))
+    if len(months) > FOLLOWED and tuple(follow) == months[:FOLLOWED]:
+        return tuple(ask.url for ask in months[FOLLOWED:])
     issues = list(archives.issues(tree, base_of(tree, url)).values())
     if not issues or tuple(follow) != (Request(issues[0]),):
         return ()
@@ -171,5 +197,7 @@ def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """A front page of pictures and menus only, or the menu in a frame: its columns of news hold the articles."""
     for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
         target = resolve(url, node.attributes.get("href") or "")
-        if _COLUMN.fullmatch(words_of(node)) and target and urlsplit(target).netloc == urlsplit(url).netloc:
+        here = target.partition("#")[0] == url.partition("#")[0]  # a route of the page's own program
+        same = target and not here and urlsplit(target).netloc == urlsplit(url).netloc
+        if same and _COLUMN.fullmatch(words_of(node)):
             yield from jump(url, target)

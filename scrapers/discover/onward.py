@@ -25,7 +25,7 @@ from scrapers.discover.sections import is_front, says_more, words_of
 from scrapers.model import Page
 
 _NEXT = re.compile(
-    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|"
+    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|"
     r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
     r"load\s*more(?:\s+\w+)?|next(?:\s*(?:page|posts|entries))?|older(?:\s*(?:posts|entries|articles|news))?)"
     r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
@@ -36,7 +36,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets, arrows and dots around word
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
 _SUBMITS = "input[type=submit], input[type=image], button[type=submit]"
 _TURNS = (
-    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], button[onclick], "
+    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], input[type=image][onclick], button[onclick], "
     f"span[onclick], em[onclick], i[onclick], li[onclick], div[onclick], img[onclick], {_SUBMITS}"
 )
 _NEXT_PICTURE = re.compile(
@@ -64,6 +64,16 @@ _PAGE_FIELD = re.compile(
     rf"{counting.PAGE_NAME}|(?:target|new|start|next|i|s|str|int|n)_?page_?(?:no|num(?:ber)?|index)?",
     re.IGNORECASE,
 )
+
+
+def after_last_row(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the address after that of a piece of a list which was asked for by the row before it: ?last_id=12, where its own
+    last row has data-id="7"."""
+    row: dict[str, str] = {}
+    for field in counting.last_row_asked(url).values():
+        nodes = tree.css(f"[data-{field.lower()}]")
+        row[field] = (nodes[-1].attributes.get(f"data-{field.lower()}") or "") if nodes else ""
+    return counting.after_row(url, row)
 
 
 def header_next(page: Page) -> str | None:
@@ -301,7 +311,10 @@ def _filled_form(tree: LexborHTMLParser, base: str) -> Request | None:
 
 def _turned_form(tree: LexborHTMLParser, call: str, base: str) -> Request | None:
     """Return the form that carries the page's number as it is sent with the number that a call names."""
-    number, found = _CALLED_NUMBER.search(call), _form_of_pages(tree)
+    number, found = (
+        _CALLED_NUMBER.search(call),
+        _form_of_pages(tree, f"{call} {Functions(tree).body_called(call)}"),
+    )
     return _numbered_form(found, number["number"], base) if number and found else None
 
 
@@ -314,9 +327,10 @@ def _numbered_form(found: tuple[LexborNode, dict[str, str], str], number: str, b
     return Request(with_query(_without(action, sent), sent))
 
 
-def _form_of_pages(tree: LexborHTMLParser) -> tuple[LexborNode, dict[str, str], str] | None:
-    """Return the form that carries the page's number, its fields, and which of them that is."""
-    for form in tree.css("form"):
+def _form_of_pages(tree: LexborHTMLParser, called: str = "") -> tuple[LexborNode, dict[str, str], str] | None:
+    """Return the form that carries the page's number, its fields, and which of them that is: of several the one that the
+    script names which is called."""
+    for form in sorted(tree.css("form"), key=lambda form: not pagers.is_named_in(form, called)):
         fields = {
             name: field.attributes.get("value") or ""
             for field in form.css("input[type=hidden], input[type=text], input:not([type]), select")
@@ -340,7 +354,7 @@ def _says_next(node: LexborNode, words: str) -> bool:
         return True
     told = (attributes.get(name) or "" for name in ("title", "aria-label", "value", "alt"))
     words = words or next(filter(None, told), "")
-    if not words and (image := node.css_first("img")) is not None:
+    if not words and (image := node if node.tag == "input" else node.css_first("img")) is not None:
         words = image.attributes.get("alt") or ""
         if not words and _NEXT_PICTURE.search(image.attributes.get("src") or ""):
             return True
@@ -408,11 +422,14 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
     """
     if all(number in _YEARS for number in numbered):
         return  # years
-    following = [number for number in numbered if number + 1 in numbered]
-    for number in following:
-        if not _elsewhere(url, resolve(base, numbered[number].attributes.get("href") or "")):
+    for number, node in numbered.items():
+        href = (node.attributes.get("href") or "").strip(" #")
+        by_script = href.lower().startswith("javascript") or (not href and node.attributes.get("onclick"))
+        own = not by_script and not _elsewhere(url, resolve(base, href))
+        if own and number + 1 in numbered:
             yield number
-            return
+        if own and (number + 1 in numbered or href):
+            return  # of the last page no other follows
     told = _told_by(url, numbered, base)
     if told and _leads_on(numbered, told, base):
         yield told
@@ -463,6 +480,8 @@ def _alike(url: str, target: str) -> bool:
     ours, theirs = urlsplit(url), urlsplit(target)
     if ours.hostname != theirs.hostname:
         return False
+    if _DIGITS.sub("9", ours.path) == _DIGITS.sub("9", theirs.path):
+        return True  # the number may be of a folder: /2026/11/27/02/default.htm
     folder = ours.path.rstrip("/").rpartition("/")[0]
     return theirs.path.startswith(folder) and len(theirs.path) - len(ours.path) < 16
 

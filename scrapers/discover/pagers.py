@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover.addresses import resolve
 from scrapers.discover.counting import NUMBERED, PAGE_NAME, SIZE, at_cursor, next_address, page_told, query_of
 from scrapers.discover.model import Request
-from scrapers.discover.scripts import unescape
+from scrapers.discover.scripts import Functions, unescape
 
 _POSTBACK = re.compile(
     r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"\\]*)\\?['\"]\s*,\s*\\?['\"](?P<argument>[^'\"\\]*)\\?['\"]"
@@ -70,6 +70,36 @@ def _post_back(form: LexborNode, call: re.Match[str], base: str, picked: dict[st
 def action_of(form: LexborNode, base: str) -> str:
     """Return the address that a form is sent to, the page's own where it names none."""
     return resolve(base, form.attributes.get("action") or "") or base
+
+
+def sent_as(form: LexborNode, picked: dict[str, str], base: str) -> str:
+    """Return the address to which a form that is not posted is sent with what is picked in it."""
+    fields = without_long_values(_hidden_fields(form)) | picked
+    return f"{action_of(form, base).partition('?')[0]}?{query_of(fields)}"
+
+
+def sent_by(call: str, functions: Functions, tree: LexborHTMLParser, base: str) -> str:
+    """Return the address of the form that a handler fills in and sends, with what it sends, posted or not: a column's, which a
+    menu asks for by goMenu('3'), is mostly given either way. An empty string where it sends none."""
+    picked = functions.filled_in(call)
+    body = functions.body_called(call) if picked else ""
+    forms = sorted(tree.css("form") if picked else (), key=lambda form: not is_named_in(form, body))
+    for form in forms:
+        fields = form.css("input, select")
+        names = {name: f.attributes.get("name") or name for f in fields for name in _names_of(f)}
+        if not picked.keys() - names.keys():
+            return sent_as(form, {names[name]: value for name, value in picked.items()}, base)
+    return ""
+
+
+def is_named_in(form: LexborNode, script: str) -> bool:
+    """Tell a form that a script names."""
+    names = (form.attributes.get("name"), form.attributes.get("id"))
+    return any(name and re.search(rf"(?<![\w$]){re.escape(name)}(?![\w$])", script) for name in names)
+
+
+def _names_of(field: LexborNode) -> Iterator[str]:
+    yield from filter(None, (field.attributes.get("id"), field.attributes.get("name")))
 
 
 def is_posted(form: LexborNode) -> bool:
@@ -163,10 +193,12 @@ def _last_page(script: str) -> int | None:
 
 def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     """Return the page after the one shown in a <select> that leads from page to page."""
-    for select in tree.css("select[onchange]"):
+    for select in tree.css("select[onchange], form select[name]"):
         change = select.attributes.get("onchange") or ""
         head = found["head"] if (found := _SELECTED.search(change)) else ""
-        if not head and "submit" in change:
+        form = form_around(select)
+        sent = form is not None and not is_posted(form) and len(form.css("select")) == 1
+        if not head and ("submit" in change or (sent and not change)):
             head = form_head(select)
         if not head and not re.search(r"location|open", change):
             continue

@@ -16,7 +16,7 @@ _MOST = 8  # patterns of one page
 _VALUE = r"(?:[\w$]+(?:\[[\w$]+\])*\.)*(?P<{}>[A-Za-z_$][\w$]*)"  # list[i].id, item.id, id
 _CELL = r"[\w$]+(?:\[[A-Za-z_$]\w*\])?\[(?P<{}>\d)\]"  # rows[i][0], row[0]
 # What a handler reads off the element it was called for: $(this).data('id'), this.getAttribute('data-id').
-_MARK = r"(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?\.(?:data|attr|getAttribute)\(\s*[\"'](?:data-)?(?P<marked>\w+)[\"']\s*\)"
+_MARK = r"(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?\.(?:data|attr|getAttribute|get)\(\s*[\"'](?:data-)?(?P<marked>\w+)[\"']\s*\)"
 # How a value stands within an address: '..' + item.id + '..', ${item.id}, {{item.id}}, <%= item.id %>, {id}, #{id}.
 _PLACES = re.compile(
     rf"\\?[\"']\s*\+\s*(?:{_MARK}|{_CELL.format('celled')}|{_VALUE.format('joined')})\s*(?:\+\s*\\?[\"']|(?=[;,)}}\n\"']|$))|"

@@ -35,7 +35,7 @@ _LIBRARY = re.compile(
 )
 _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|list|article)", re.IGNORECASE)
 _ASKED = re.compile(
-    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax)\w*\(\s*)(?P<q>[\"'`])"
+    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax)\w*\(\s*|(?:\bObject\([\w$.\[\]\"']{1,30}\)|\(0,\s*[\w$.]{1,30}\))\(\s*)(?P<q>[\"'`])"
     r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
 )
 _NEWS = re.compile(
@@ -57,7 +57,7 @@ _PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{counting.PAGE_NAME})\}}", re.IG
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
 _ROUTE = re.compile(
-    r"\bpath\s*:\s*[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)(?:\([^()\"']{0,30}\))?\??[\w/:?-]*)[\"'`]"
+    r"(?:\bpath\s*:\s*|\.(?:when|state)\(\s*)[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)(?:\([^()\"']{0,30}\))?\??[\w/:?-]*)[\"'`]"
 )
 _NUMBER = re.compile(r"[?&/=](?P<number>[\w-]*\d[\w-]*)(?=$|[/?&.#])")
 
@@ -136,14 +136,15 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
         return tuple(found)
     folder = urlsplit(url).path.rpartition("/")[0]
-    return tuple(f"{folder}/#{pattern}" if pattern.startswith("/") else pattern for pattern in found)
+    mark = "#!" if "$routeProvider" in script and "hashPrefix('')" not in script.replace('"', "'") else "#"
+    return tuple(f"{folder}/{mark}{pattern}" if pattern.startswith("/") else pattern for pattern in found)
 
 
 _BY_PATH = re.compile(
     r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
 )
 _BY_FRAGMENT = re.compile(
-    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|hashchange|\buni\.navigateTo|__uni(?:Routes|Config)"
+    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|\$routeProvider|hashchange|\buni\.navigateTo|__uni(?:Routes|Config)"
 )
 
 

@@ -49,11 +49,12 @@ _MARKUP_TYPES = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row read from data: the address as written, the title and what may be a date."""
+    """A row read from data: the address as written, the title, what may be a date, and which of several lists it is of."""
 
     url: str
     title: str
     date: str = ""
+    among: int = 0
 
 
 def unescape(text: str) -> str:
@@ -140,6 +141,24 @@ class Functions:
         found = self._look_up(call["name"]) if call else None
         return found[1] if found else ""
 
+    def filled_in(self, script: str) -> dict[str, str]:
+        """Return the fields that the function which a handler calls fills in before it sends their form, none where it sends
+        none: function go(c) {document.f.colId.value = c; document.f.submit();}."""
+        call = _CALL.search(script)
+        found = self._look_up(call["name"]) if call else None
+        if call is None or found is None or "submit" not in found[1]:
+            return {}
+        words = [word.strip() for word in call["arguments"].split(",")]
+        given = [unescape(quoted["s"]) if (quoted := _QUOTED.fullmatch(word)) else word for word in words]
+        values = dict(zip(found[0], given, strict=False))
+        told = {
+            step["name"] or step["id"]: self._concatenated(
+                (step["value"] or step["put"] or step["set"]).strip(), values
+            )
+            for step in _FILLED_IN.finditer(found[1])
+        }
+        return {name: value for name, value in told.items() if value is not None}
+
     def sought(self) -> str | None:
         """Return the field of the query that the scripts set anew to turn pages: location.search = .. {page: n}."""
         found = _SOUGHT.search(self._text) if _SEARCH_SET.search(self._text) else None
@@ -149,7 +168,9 @@ class Functions:
         parts: list[str] = []
         for term in map(str.strip, expression.split("+")):
             quoted = _QUOTED.fullmatch(term)
-            part = quoted["s"] if quoted else known.get(term, self._variable(term))
+            part = (
+                quoted["s"] if quoted else term if term.isdigit() else known.get(term, self._variable(term))
+            )
             if part is None:
                 return None
             parts.append(part)
@@ -175,6 +196,12 @@ class Functions:
         return [n.strip() for n in head["names"].split(",")], _body(
             self._text[head.end() : head.end() + _BODY]
         )
+
+
+_FILLED_IN = re.compile(
+    r"(?:\.|\b)(?P<name>[A-Za-z_]\w*)\.value\s*=(?!=)\s*(?P<value>[^;}\n]+)|"
+    r"(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)\.(?:val\(\s*(?P<put>[^()]+)\)|value\s*=(?!=)\s*(?P<set>[^;}\n]+))"
+)
 
 
 def _body(text: str) -> str:
@@ -226,6 +253,25 @@ def handler_target(script: str, functions: Functions) -> str | None:
     return None
 
 
+def open_marks(tree: LexborHTMLParser) -> None:
+    """Give the elements of a page that a script makes clickable the handlers it gives them: where one goes to what it reads
+    from its mark, as location.href = $(this).data('href'), each with that mark is one that leads there."""
+    read = {
+        found["mark"] for node in tree.css("script") for found in _GOES_TO_MARK.finditer(node.text() or "")
+    }
+    for mark in sorted(read):
+        for node in tree.css(f"[data-{mark}]"):
+            to = (node.attributes.get(f"data-{mark}") or "").strip()
+            if _URLISH.fullmatch(to) and node.tag != "a" and not node.attributes.get("onclick"):
+                node.attrs["onclick"] = f"location.href='{to}'"
+
+
+_GOES_TO_MARK = re.compile(
+    r"(?:location(?:\.href)?\s*=\s*|window\.open\(\s*|location\.(?:assign|replace)\(\s*)"
+    r"(?:\$\(\s*)?(?:this|\w+(?:\.(?:currentTarget|target))?)\s*\)?\.(?:data\(\s*[\"']|(?:attr|getAttribute)\(\s*[\"']data-|dataset\.)(?P<mark>href|url|link|to)\b"
+)
+
+
 def script_texts(tree: LexborHTMLParser) -> list[tuple[str, str]]:
     """Return type and text of the page's inline scripts."""
     nodes = ((s.attributes.get("type") or "", s.text() or "") for s in tree.css("script"))
@@ -255,12 +301,17 @@ def menus_in_scripts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         strings, masked = _masked(text)
         for group in _GROUP.finditer(masked):
             said = [strings[int(token)] for token in _TOKEN.findall(group["inner"])]
-            name = next((words for words in said if _COLUMN_NAME.fullmatch(words.strip())), "")
+            name = next((words for words in said if is_name_of_column(words.strip())), "")
             to = next((words for words in said if _URLISH.fullmatch(words.strip())), "")
             if name and to:
                 yield name.strip(), to.strip()
         for link in _LINK_WRITTEN.finditer(unescape(text)) if "<a" in text.lower() else ():
             yield link["name"], link["url"]
+
+
+def is_name_of_column(words: str) -> bool:
+    """Tell a few Chinese characters, as menus name columns by."""
+    return bool(_COLUMN_NAME.fullmatch(words))
 
 
 _COLUMN_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")

@@ -14,9 +14,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve, site_of
+from scrapers.discover.data import recognised_rows
 from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
-from scrapers.discover.scripts import Functions, handler_target, menus_in_scripts
+from scrapers.discover.pagers import sent_by
+from scrapers.discover.scripts import (
+    Functions,
+    handler_target,
+    is_name_of_column,
+    json_in_attributes,
+    menus_in_scripts,
+)
 from scrapers.model import canonical_url
 
 _MOST = 16  # sections of one page
@@ -24,6 +32,7 @@ _MOST_MARKS = 80  # links of a page that may lead to one
 _CLIMB = 6  # levels between such a link and the block it belongs to
 _FEW, _NEARLY = 2, 0.9  # blocks that make a front page, the part of its articles in them
 _NAME = 10  # characters of a column's name
+_FEW_LINKS = 5  # of a page whose menu is drawn by its script
 _MENU = 3  # pictures without words
 _LABEL = 12  # characters of what leads to several lists
 _MORE = re.compile(
@@ -40,7 +49,9 @@ _PAST = re.compile(
 _WORD = re.compile(r"[^\W\d]")
 _NUMBER = re.compile(r"\d{3}")
 _CHOSEN = "select[onchange] option[value]"
-_LINKS = f"a[href], area[href], span[onclick], em[onclick], i[onclick], {_CHOSEN}"
+_LINKS = (
+    f"a[href], area[href], span[onclick], em[onclick], i[onclick], div[onclick], button[onclick], {_CHOSEN}"
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
@@ -72,7 +83,8 @@ def sections(
         heads: the words over them, which a menu or a tab may link to their columns, each with its articles.
     """
     front = is_front(url) or is_map(tree, url)
-    if not (articles or front or tree.css_first(_FRAMED)):
+    drawn = not articles and len(tree.css("a[href]")) < _FEW_LINKS  # a menu in a frame that its script draws
+    if not (articles or front or drawn or tree.css_first(_FRAMED)):
         return Sections()
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
@@ -83,7 +95,8 @@ def sections(
         told = lists or list(reader.map())
         return Sections(tuple(dict.fromkeys(told))[:_MOST], whole, mapped=not lists)
     if not articles:
-        return Sections(tuple(dict.fromkeys(reader.framed()))[:_MOST])
+        written = reader.written() if drawn else ()
+        return Sections(tuple(dict.fromkeys((*reader.framed(), *written)))[:_MOST])
     if whole:
         return Sections(tuple(found)[:_MOST], whole)
     named = reader.named(heads)
@@ -142,7 +155,8 @@ class _Blocks:
         self._tree, self._base, self._url, self._articles = tree, base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
         self._functions = Functions(tree)
-        self._written = [(name, resolve(self._base, to)) for name, to in menus_in_scripts(tree)]
+        named = (*menus_in_scripts(tree), *_menus_in_data(tree))
+        self._written = [(name, resolve(self._base, to)) for name, to in named]
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
         self._words = [titles.squeeze((node.text() or "")[:40]) for node in self._nodes]
@@ -156,7 +170,9 @@ class _Blocks:
             or ""
         )
         if not href or href.startswith(("#", "javascript")):
-            href = handler_target(f"{href} {node.attributes.get('onclick') or ''}", self._functions) or ""
+            call = f"{href} {node.attributes.get('onclick') or ''}"
+            href = handler_target(call, self._functions) or ""
+            href = href or sent_by(call, self._functions, self._tree, self._base)
         return resolve(self._base, href) if href else ""
 
     def sections(self) -> dict[str, set[str]]:
@@ -231,11 +247,20 @@ class _Blocks:
     def framed(self) -> Iterator[str]:
         """Yield where the menu in one frame leads in another: whatever a column is called, but for what is no news."""
         base = self._tree.css_first("base[target]")
-        all_ = base is not None and _is_frame(base)
+        all_ = base is not None and _is_frame(base, self._functions)
         for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
             words = words or words_of(node)
-            if (all_ or _is_frame(node)) and self._is_list(target) and not heads_aside(words.strip()):
+            if (
+                (all_ or _is_frame(node, self._functions))
+                and self._is_list(target)
+                and not heads_aside(words.strip())
+            ):
                 yield target
+
+    def written(self) -> list[str]:
+        """Return the columns of the menu that the script of a page draws, but for what is no news."""
+        named = [to for name, to in self._written if self._is_list(to) and not heads_aside(name)]
+        return named if len(set(named)) >= _FEW else []
 
     def map(self) -> Iterator[str]:
         """Yield the page that names all columns, where this page names none."""
@@ -328,18 +353,27 @@ class _Blocks:
         return {target for target in self._targets[start:end] if target in self._articles}
 
 
+def _menus_in_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the columns that the data of a page names for its program's menu, each with its address."""
+    for value in json_in_attributes(tree):
+        for row in recognised_rows(value):
+            if is_name_of_column(row.title):
+                yield row.title, row.url
+
+
 _FRAMED = (
     "base[target]:not([target^=_]), a[target]:not([target^=_]), area[target]:not([target^=_]), "
     "[onclick*=location], a[href^=javascript]"
 )
 
 
-def _is_frame(node: LexborNode) -> bool:
+def _is_frame(node: LexborNode, functions: Functions) -> bool:
     """Tell a link, or what all links of a page are told, that shows its page in another frame."""
     attributes = node.attributes
     called = f"{attributes.get('href') or ''} {attributes.get('onclick') or ''}"
     aim = (attributes.get("target") or "_").lower()
-    return not aim.startswith("_") or bool(_OTHER_FRAME.search(called))
+    body = functions.body_called(called) if "(" in called else ""
+    return not aim.startswith("_") or bool(_OTHER_FRAME.search(called) or _OTHER_FRAME.search(body))
 
 
 # parent.main.location = 'list.htm', top.frames['right'].location.href = ..

@@ -13,13 +13,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import data, programs
+from scrapers.discover import data, programs, scripts
 from scrapers.discover.asking import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import content_frames
 from scrapers.discover.loading import requests_for_rows
 from scrapers.discover.sections import is_front
 from scrapers.errors import Unreadable
+from scrapers.heading import fold
 from scrapers.model import Page
 from scrapers.outline import parse
 
@@ -96,6 +97,25 @@ def with_article(page: Page, inner: Page) -> Page:
     return replace(page, body=whole.encode(), headers=headers)
 
 
+def with_data(page: Page, listed: str) -> Page | None:
+    """Return a page with the article that it carries as data for its program in the place of its words, None where it carries
+    none (Inertia's data-page, Next.js).
+
+    Args:
+        page: a page in which no article was found.
+        listed: the title of the entry that led to it; what the data tells must be called so, or as the page is.
+    """
+    tree = _parsed(page)
+    head = tree.css_first("title")
+    names = fold(f"{listed} {head.text() if head is not None else ''}")
+    for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
+        found = data.article_in(value)
+        if found is not None and found[0] and fold(found[0]) in names:
+            headers = {**page.headers, "content-type": "text/html; charset=utf-8"}
+            return replace(page, body=_as_page(*found).encode(), headers=headers)
+    return None
+
+
 def _sent_on(tree: LexborHTMLParser, url: str) -> str | None:
     """Return where a page without words of its own sends its reader, by its head or by its script."""
     target = next((ask.url for ask in jumps(tree, url)), "") if words_shown(tree) < _FEW_WORDS else ""
@@ -138,9 +158,10 @@ def _of_service(inner: Page) -> str:
         found = data.article_in(data.load_json(decode(inner.body, inner.headers).text))
     except Unreadable:
         found = None
-    if found is None:
-        return ""
-    title, day, body = found
+    return "" if found is None else _as_page(*found)
+
+
+def _as_page(title: str, day: str, body: str) -> str:
     body = body if "<" in body else "".join(f"<p>{line}</p>" for line in body.splitlines())
     return f"<title>{html.escape(title)}</title><h1>{html.escape(title)}</h1><p>发布时间：{html.escape(day)}</p>{body}"
 

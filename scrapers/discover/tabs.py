@@ -22,7 +22,7 @@ _MARK = re.compile(
 )
 _TEXT = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _GIVEN = re.compile(
-    rf"\b(?:var|let|const)\s+(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<mark>{_MARK.pattern})\s*[;,\n]"
+    rf"(?:\b(?:var|let|const)\s+|(?<=[;{{\n]))\s*(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<mark>{_MARK.pattern})\s*[;,\n]"
 )
 
 

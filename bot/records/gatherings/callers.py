@@ -18,7 +18,7 @@ from bot.records.text import flat
 
 CEREMONY = branched(
     r"(?:隆重)?(?:(?:启动|启幕|开幕|闭幕|开赛)仪式|启动会|[开闭]幕式?(?:招待|文艺|主题|欢迎)*(?:庆典|首秀|大秀|晚会|酒会|典礼)|[开闭]幕式)(?:暨[^暨]{0,8}(?:颁奖|发布|签约|授牌|揭牌|表彰)[^暨]{0,6})?$"
-    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$|(?<=[节周])(?:[开闭启]幕|首场)?(?:大秀|首秀)$"
+    r"|[开闭启]幕(?:式|仪式|典礼)暨.+$|(?<=[节周])(?:[开闭启]幕|首场|品牌|新品)*(?:发布)?(?:大秀|首秀|走秀|秀)$"
 )
 
 
@@ -96,7 +96,8 @@ def _is_towns_own(article: Article, name: Name) -> bool:
     headline, span = flat(article.title), article.sentence(name.begin)
     at = headline.find(name.text)
     told = at >= 0 and _TAKES_PLACE.match(headline, at + len(name.text))
-    lead = span in article.sentences[:2] and (
+    again = sum(n.text == name.text for n in article.names) > 1
+    lead = (again or span in article.sentences[:2]) and (
         _TAKES_PLACE.match(article.plain, name.end)
         or _BEING_HELD.search(article.plain, span.begin, name.begin)
     )

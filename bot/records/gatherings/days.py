@@ -37,7 +37,7 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         counted = _counted_back(subject, article, time)
         if counted is None and (_is_end_alone(article, time) or _only_closes(subject, article, time)):
             if subject.parent is None:
-                yield Fact("end", time.start, begin, end, "day of closing alone")
+                yield Fact("end", _in_named_year(subject, time.start), begin, end, "day of closing alone")
                 now = FROM_NOW.search(article.plain, max(0, begin - 8), begin)
                 if now and article.published:
                     day = article.published.isoformat()
@@ -178,6 +178,18 @@ def _next_day(article: Article, time: TimeMention, span: Span) -> int:
     return min(next(days, span.end), span.end)
 
 
+# 采购节到9月1日结束
+_ENDS_AT = re.compile(r"[到至]$"), re.compile(r"(?:才|正式|全部)?(?:结束|[闭落]幕|收官)")
+
+
+def _ends_alone_at(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is but the one at which what goes on is to end."""
+    before = article.plain[max(0, time.begin - 1) : time.begin]
+    return bool(
+        time.finish is None and _ENDS_AT[0].search(before) and _ENDS_AT[1].match(article.plain, time.end)
+    )
+
+
 def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that of a fair's closing (昨晚,…闭幕式…落下帷幕) and nothing tells how long it lasted."""
     span = article.sentence(time.begin)
@@ -189,7 +201,7 @@ def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
 
 
 _LASTED = Rule(
-    r"(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛|累计|共|(?:激烈)?[角比]|紧张)"
+    r"(?<!周末)(\d{1,2}|[一二两三四五六七八九十]{1,2})天(?=的|里|内|来|之|后|,|展|会|时间|赛|累计|共|(?:激烈)?[角比]|紧张|进[场馆]|接待|吸引|迎来|成交|客流)"
 )
 
 
@@ -336,7 +348,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
     for later in article.times:
         told = _till(article, later)
         ends = _TO_END.match(article.plain, later.end)
-        ends = ends if article.plain.endswith("于", 0, later.begin) else None
+        ends = ends if article.plain.endswith(("于", "到", "至"), 0, later.begin) else None
         if LASTING.search(subject.name):
             ends = ends or _ENDS_THEN.match(article.plain, later.end)
         if (
@@ -354,7 +366,7 @@ def _lasting_till(subject: Subject, article: Article, time: TimeMention) -> str 
 
 _FAIR_CLOSES = re.compile(r"(?:[一-鿿]节|[一-鿿]周|展会?|博览会|展览会|交易会)(?:也?将)?于?$")
 _RUNS = Rule(
-    r"(?:为期|历时|赛[程期](?:为|共)?|一连|连[办开展续]|会期|展期|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
+    r"(?:为期|历时|赛[程期](?:为|共)?|一连|连[办开展续]|[会展]期(?:仍|也|均|依旧|依然)?(?:[为是])?|持续|(?:培训班?|研修班|活动|展会|赛程|课程|会议)共计?|在(?=..?天的[^,。\n]{1,12}期间)|(?<=[。\n])(?=..?天时间[,里内])|(?<=[。,;])(?=..?天(?:的)?展会)|(?<=[。,;\n])(?=..?天来,))(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>天|日|周|星期)"
 )
 
 
@@ -400,6 +412,8 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if moved := _moved_to(subject, article, days) or _moved_by(subject, article):
         return moved, "new day behind the words of moving"
     held = [m for m in subject.mentions if m.held and not m.past]
+    begun = [t for t in days if not _ends_alone_at(article, t)]
+    days = begun if any(subject.holds(t.begin) for t in begun) else days
     inside = [t for t in days if subject.holds(t.begin)]
     labelled = [t for t in inside if _LABEL.search(article.plain[max(0, t.begin - 12) : t.begin])]
     if own := _in_brackets_behind(subject, article, days):
@@ -409,10 +423,13 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         return chosen, "day in the sentence that says it is held"
     if labelled:
         return labelled[0], "day behind its label"
-    if chosen := _beside(article, [m for m in subject.mentions if not m.past], days):
+    present = [m for m in subject.mentions if not m.past]
+    spoken = [m for m in present if not m.joined or m.went]  # 昨日检查某会布展情况 dates the inspection
+    if chosen := _beside(article, spoken, days) or _beside(article, present, days):
         return chosen, "day beside the name"
     exact = [t for t in inside if t.precision == "day"]
-    exact = exact or ([] if any(_told_vaguely(article, m) for m in held) else inside)
+    vague = any(_told_vaguely(article, m) for m in held or subject.mentions)
+    exact = [t for t in exact if not (vague and _is_all_of_line(article, t))] or ([] if vague else inside)
     exact = [t for t in exact if t.precision not in ("month", "season") or _is_held_behind(article, t)]
     if exact and subject.parent is None:
         return exact[0], "day where the text speaks of it"
@@ -570,7 +587,9 @@ _BY_COUNT = re.compile(r",?据[^,。]{0,10}统计")
 
 
 # What is done before and behind the days of a thing: guests arrive and leave, stands are built and taken down.
-_BESIDE_IT = r"(?:报到|布展|特装|搭建|进场|进馆|布馆|撤展|撤馆|撤场|清场|出馆|离会|离开|返程|疏散|彩排|踩台)"
+_BESIDE_IT = (
+    r"(?:报到|签到|布展|特装|搭建|进场|进馆|布馆|撤展|撤馆|撤场|清场|出馆|离会|离开|返程|疏散|彩排|踩台)"
+)
 _ARRIVE_THEN = re.compile(
     rf"(?:全天|[上下]午|开始|为)?(?:\d{{1,2}}[:时点]\d{{0,2}}(?:-+\d{{1,2}}[:时点]\d{{0,2}})?)?\s?{_BESIDE_IT}(?!时间|日期|期|\s?:)"
 )
@@ -644,6 +663,14 @@ def _told_vaguely(article: Article, mention: Mention) -> bool:
     return any(t.precision == "vague" or (t.precision == "day" and not t.start) for t in own)
 
 
+def _is_all_of_line(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day fills a line of its own, as a banner's of the next fair does above what was held 日前."""
+    plain = article.plain
+    begin = plain.rfind("\n", 0, time.begin) + 1
+    end = plain.find("\n", time.end)
+    return not (plain[begin : time.begin].strip() or plain[time.end : end if end >= 0 else None].strip())
+
+
 def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the new day of something postponed: the first one behind the last word of moving it."""
     for mention in subject.mentions:
@@ -658,7 +685,7 @@ def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -
 
 
 _SO_LONG = re.compile(
-    r"(?:约|大约|近)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)个?(?P<unit>天|日|周|星期|月)"
+    r"(?:约|大约|近)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)个?(?P<unit>天|日|周|星期|月)(?!\d)"
 )
 
 
@@ -718,6 +745,8 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
     ):
         return None
     for time in days:
+        if _is_of_higher_final(subject, article, time):
+            continue
         clause = _clause_of_round(article, time)
         alone = sum(clause.begin <= t.begin < clause.end for t in article.times) == 1
         after = clause.end if alone else min(clause.end, time.end + 12)
@@ -735,6 +764,21 @@ def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]
         ):
             return time
     return None
+
+
+# 前八名将代表安徽出战11月的全国决赛: the final of the contest that this one sends its best to.
+_SENT_ON = re.compile(
+    r"(?:出战|出征|晋级|参加|挺进|进军|征战|角逐|冲击|入围|推荐|选送|代表|备战)[^,。;\n]{0,16}$"
+)
+_HIGHER_FINAL = re.compile(
+    r"的?(?:在[^,。;\n]{2,12}举[行办]的)?(?P<level>全国|全省|国家|世界|国际|亚洲)[^,。;\n]{0,16}?决?赛"
+)
+
+
+def _is_of_higher_final(subject: Subject, article: Article, time: TimeMention) -> bool:
+    higher = _HIGHER_FINAL.match(article.plain, time.end)
+    sent = _SENT_ON.search(article.plain, max(0, time.begin - 24), time.begin)
+    return bool(higher and sent and higher["level"] not in flat(subject.name))
 
 
 def _clause_of_round(article: Article, time: TimeMention) -> Span:
@@ -759,6 +803,8 @@ _HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|
 _PRESS_BEHIND = Rule(
     rf"(?:(?!举[行办]|召开)[^。;\n“”]){{2,40}}?"
     rf"(?:{HOLDS_A}{PRESS_CONFERENCE}(?!上)|(?:举[行办]|召开)的[^,。;\n]{{0,12}}?{PRESS_CONFERENCE}上)"
+    # 昨天上午,大会新闻通气会在某馆召开
+    rf"|[^,。;\n“”]{{2,10}},?(?:大会|展会|本[届次][^,。;\n]{{1,8}})?{PRESS_CONFERENCE}(?:[在于][^,。;\n]{{2,16}}?)?(?:召开|举[行办])"
 )
 
 

@@ -179,6 +179,8 @@ _STILL_TO_COME = re.compile("将|计划|拟")
 
 _NO_ENTRY = re.compile(
     r"^(?:开幕|闭幕|启动|签约|颁奖|欢迎)?(?:式|仪式|典礼|晚宴|晚会|签到|报到|自由活动|参观)$|登记|报名|截止|扫码|门票|预约|联系|咨询|购票"
+    # the steps of a call: 个人申请、单位推荐; 专家初评; 网络投票
+    r"|^(?:[一-鿿]{2,4}(?:申请|推荐|申报)[、和及]?)+$|(?:初评|复评|终评|初审|复审|终审|评审|评定|投票|公示|遴选|审核|揭晓|征集|征稿|投稿|寄送|报送)(?:阶段|环节)?$"
 )
 
 
@@ -220,12 +222,19 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
         if match["name"].endswith("工作") and sum(map(_is_visited, lines)) * 2 < len(lines):
             continue  # six works to be done are a plan's points
         year = year_of(match["name"])
-        yield _list(article, match, lines, year, _announcer(article, match, subjects))
+        if not _is_headline(article, match["name"]):
+            yield _list(article, match, lines, year, _announcer(article, match, subjects))
         yield from _activities(article, lines, year)
         return
     yield from _tabled(article)
     yield from _bracketed(article)
     yield from _headlined(article)
+
+
+def _is_headline(article: Article, name: str) -> bool:
+    """Tell whether a list goes by the headline, which is read as the plan it is: 现将2024年重点活动安排公布如下."""
+    headline = flat(article.title)
+    return name.removeprefix("现将") in headline and bool(_HEADLINE.search(headline))
 
 
 def _is_visited(line: Item) -> bool:
@@ -446,7 +455,11 @@ _PLACE_LABEL = re.compile(r"\n[ \t]*(?:活动|举办)?(?:地点|地址|会场)[^
 _TOWN_LAST = re.compile(
     r"\s?\((?![^()]*[春夏秋冬季期届])[一-鿿]{2,6}\)$"
 )  # 现场观摩会(张桥): where it is held
-# (10月28日,南昌市,省纺织工业协会承办)
+# (5月18日-22日,某路创意港), (10月28日,南昌市,省纺织工业协会承办)
+_PLACE_IN_BRACKETS = re.compile(
+    r"[”》]?\s?\((?:(?:20\d\d年)?[\d一二三四五六七八九十]{1,2}月|[上下]半年|[第一二三四1-4]+季度)[^,()\n一-鿿]*(?:[上中下]旬|底|初|末|日|月|[\d-])*,\s?"
+    r"(?P<where>(?![^,()]*(?:主办|承办|协办|待定|[月日旬]))[^,()\n]{2,16})(?=[,)])"
+)
 _ROLES = {word: ROLE_WORDS[word] for word in ("主办", "承办", "协办")}
 
 
@@ -457,7 +470,7 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     name = _activity_name(words)
     if town := _TOWN_LAST.search(name):
         name = name[: town.start()]
-    if len(name) < 4:
+    if len(name) < 4 or _NO_ENTRY.search(name):
         return None
     span = article.line(begin)
     below = _LABELLED_BELOW.match(article.plain, span.end)
@@ -480,7 +493,16 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     places = [p for p in article.places if span.begin <= p.begin < span.end]
     places = [p for p in places if p.begin >= begin + len(name) or p.end <= begin]
     labelled = (p for p in places if _PLACE_LABEL.search(article.plain, span.begin, p.begin))
-    if place := next(labelled, next(iter(places), None)):
+    bracketed = _PLACE_IN_BRACKETS.match(article.plain, begin + len(name), span.end)
+    place = next(labelled, next(iter(places), None))
+    if bracketed and (place is None or bracketed.start("where") <= place.begin < bracketed.end("where")):
+        where = article.text[slice(*bracketed.span("where"))]
+        facts.append(
+            Fact(
+                "place", _in_cell(place and place.place, where), *bracketed.span("where"), "place in the line"
+            )
+        )
+    elif place:
         facts.append(Fact("place", place.place, place.begin, place.end, "place in the line"))
     facts += [
         Fact("organisations", Organisation(o.name, role), o.begin, o.end, "body in the line")

@@ -11,9 +11,9 @@ from itertools import permutations
 from bot.records.article import Article
 from bot.records.gatherings.callers import CALLED, CEREMONY, is_called
 from bot.records.mentions import DEICTIC, PRESS_CONFERENCE, Mention, read_mention
-from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.naming.editions import ordinal_of, tell_two_editions, year_of
 from bot.records.naming.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
-from bot.records.naming.heads import head_words, kind_of, leading_kind
+from bot.records.naming.heads import ENDS_IN_WARE, head_words, kind_of, leading_kind
 from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within, same_name
 from bot.records.naming.names import Name
 from bot.records.places import is_region
@@ -29,6 +29,10 @@ class Group:
 
     names: list[tuple[Name, bool]]
     pointing: list[Name] = field(default_factory=list)  # 这项鞋业展览会, which says no more than the name
+
+    def last_before(self, name: Name) -> int:
+        """Return where the last of its names before one ends: what bears no count means the edition told last."""
+        return max((n.end for n, titled in self.names if not titled and n.end <= name.begin), default=-1)
 
     @property
     def name(self) -> Name:
@@ -121,23 +125,23 @@ def read_groups(article: Article) -> list[Group]:
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议
     named = [(n, titled) for n, titled in named if n.text not in bare or not (titled or n.aliases)]
     for name, titled in sorted(named, key=lambda pair: -len(pair[0].text)):
-        home = next(
-            (
-                g
-                for g in groups
-                if any(_same(name, m) for m, _ in g.names)
-                and not any(
-                    _each_called(article, name, m) or (not titled and not t and _held_apart(article, name, m))
-                    for m, t in g.names
-                )
-            ),
-            None,
-        )
+        homes = [g for g in groups if _is_home_of(article, g, name, titled=titled)]
+        home = max(homes, key=lambda g: g.last_before(name), default=None)
         if home is None:
             groups.append(Group([(name, titled)]))
         else:
             home.names.append((name, titled))
     return _drawn_by_pointing(article, _drawn_by_renaming(article, groups))
+
+
+def _is_home_of(article: Article, group: Group, name: Name, *, titled: bool) -> bool:
+    """Tell whether a name means what a group of names means, and none of them means another thing."""
+    return any(_same(name, m) for m, _ in group.names) and not any(
+        tell_two_editions(name.text, m.text)
+        or _each_called(article, name, m)
+        or (not titled and not t and _held_apart(article, name, m))
+        for m, t in group.names
+    )
 
 
 # “某面料节”正式更名为“某家纺周”
@@ -167,8 +171,9 @@ def _is_shortened(title: Name, named: Sequence[tuple[Name, bool]]) -> bool:
         return False
     short = SHORT_SHOW.fullmatch(title.text)
     longer = TOWNS_OWN.fullmatch(title.text)  # 国际时尚周 above 时尚周
+    ware = ENDS_IN_WARE.search(title.text) and title.text not in head_words()  # 内衣展 above 深圳内衣展
     return any(
-        (short and (n.text.endswith(title.text) or title.text in n.aliases))
+        ((short or ware) and (n.text.endswith(title.text) or title.text in n.aliases))
         or (longer and not n.proper and title.text.endswith(n.text))
         for n, _ in named
     )
@@ -372,7 +377,7 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
         if _NEXT_ONE.search(article.plain, max(0, name.begin - 4), name.begin):
             continue
         pointed = (
-            DEICTIC.search(article.plain[max(0, name.begin - 4) : name.begin])
+            DEICTIC.search(article.plain[max(0, name.begin - _POINTING) : name.begin])
             or name.text in aliases
             or _CALLED_OFF.match(article.plain, name.end)
             or (
@@ -392,9 +397,12 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
     return [*found, *(n for n in shorts if n.begin >= first and n.begin not in known)]
 
 
+_POINTING = 10  # characters at most that point: 这场为期四天的
 # 论坛于2018年3月29日举行, behind what went on during it.
 _WAS_HELD = re.compile(
     r"于\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[-至到]\d{1,2}日)?[^,。;\n]{0,16}(?:举[行办]|召开|开幕)"
+    # 展会17日结束, 服装节明天闭幕
+    r"|(?:将?(?:于|在|到))?(?:[今昨明后][天日晚]|(?:\d{1,2}月)?\d{1,2}日)(?:上午|下午|晚)?(?:正式|圆满|全部)?(?:结束|[闭落谢]幕|收官|落下帷幕|撤展)"
 )
 _NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
 

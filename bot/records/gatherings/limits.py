@@ -148,7 +148,7 @@ _SAME_DAY = re.compile(r"(?:时间|日期|会期|展期)(?:保持|维持)?不变
 def is_dropped(article: Article, time: TimeMention) -> bool:
     """Tell whether a date is the one given up: 原定6月12日至15日举行."""
     after = article.plain[time.end : time.end + 12]
-    before = article.plain[max(0, time.begin - 14) : time.begin]
+    before = _MOVED_THEN.split(article.plain[max(0, time.begin - 14) : time.begin])[-1]
     if _SAME_DAY.search(article.plain, time.end, article.sentence(time.begin).end):
         return False
     moved = before.endswith(("由", "从")) and _PUT_OFF.match(article.plain, time.end)
@@ -156,4 +156,6 @@ def is_dropped(article: Article, time: TimeMention) -> bool:
     return bool(dropped or moved or _VOID.match(after))
 
 
+# 由原定的9月24日改为10月21日
+_MOVED_THEN = re.compile(r"(?:改|调整?|推迟|延期|顺延|延后|推后|提前)(?:[为到至在于])")
 _VOID = re.compile(r"[^,。;]{0,6}作废")

@@ -54,7 +54,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
         weight -= 4.0
     elif mentions and all(m.joined for m in mentions):
         # Whoever goes to what the headline has, on its days, tells of it.
-        weight -= 1.0 if titled and told and any(m.dated and m.lead for m in mentions) else 2.0
+        weight += 1.0 if any(m.went and m.lead for m in mentions) else -2.0
     return weight
 
 
@@ -135,7 +135,11 @@ SURELY = 5.0
 
 def _is_all_told(article: Article, subject: Subject) -> bool:
     """Tell whether a lead names one thing only, and when: there are more verbs of holding than a list can have."""
-    good = [m for m in subject.mentions if not (m.past or m.wished or m.honour or m.joined or m.press)]
+    good = [
+        m
+        for m in subject.mentions
+        if not (m.past or m.wished or m.honour or (m.joined and not m.went) or m.press)
+    ]
     lead = article.sentences[:2]
     dated = any(
         lead[0].begin <= t.begin < lead[-1].end and t.role == "event" and t.precision in ("day", "vague")

@@ -205,7 +205,10 @@ def body_of(letters: str) -> str | None:
 def _of_other_bodies(one: str, other: str) -> bool:
     """Tell whether each name in letters is that of another body: neither told within the other, or one its branch."""
     a, b = sorted((body_of(one) or "", body_of(other) or ""), key=len)
-    return bool(a) and (not _is_short_for(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+    own = a.endswith(_BRANCH) and b.endswith(a)  # 毛衫分会 is the branch of whatever body is told before it
+    return (
+        bool(a) and not own and (not _is_short_for(a, b) or (b.endswith(_BRANCH) and not a.endswith(_BRANCH)))
+    )
 
 
 # What no short form leaves out: the body for it is another, 印染协会 and 印染助剂协会.
@@ -240,6 +243,7 @@ def _of_other_rounds(one: str, other: str) -> bool:
 
 def _of_all_and_of_one(whole: str, part: str) -> bool:
     """Tell whether one name is the country's and the other a province's: 全国纺织工作会议, 河南省纺织工作会议."""
+    whole, part = (_TOLD.sub("", flat(name)) for name in (whole, part))
     return whole.startswith("全国") and bool(regions_in(part[:4])) and not regions_in(whole)
 
 

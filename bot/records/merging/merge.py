@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import product
+from itertools import product, takewhile
 from typing import Literal, TypeVar
 from zlib import crc32
 
@@ -46,6 +46,9 @@ Follow = Literal["edition", "stage"]
 _HEAD = 5  # characters by which the fair of a name in letters is looked for
 _TELLS_PART = 5  # letters of a part of a joint name that tell it: 八届一次理事会 alone is any
 _TELLS_PAPER = 12  # letters at the end of a paper's title that few others have
+_HALL = re.compile(
+    r"(?<=[馆心城])(?:[A-Z]?[\d、一二三四五六七八九十]{1,5}[号楼]?[馆厅层])+$"
+)  # 南港展览馆1馆
 _SHORTEST = 3  # characters of what a fair is called for short: 汉博会
 
 
@@ -69,7 +72,7 @@ def keys(record: Record) -> frozenset[str]:
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= _VENUE:
-        found.add(f"at:{record.start[:7]}:{(record.place.venue or '')[-4:]}")
+        found.add(f"at:{record.start[:7]}:{_HALL.sub('', record.place.venue or '')[-4:]}")
     if record.kind == "event" and record.start != record.end and _days(record.start) and _days(record.end):
         found.add(f"span:{record.start}:{record.end}:{letters_of(record.name)[-1:]}")
     if record.document:
@@ -126,7 +129,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     by_town = _called_by_town(one, other) or _called_by_town(other, one)
     if by_town or in_other_regions(one.name, other.name):
         return by_town
-    alike = 1.0 if _renamed(one, other) else _most_alike(one, other)
+    alike = 1.0 if _renamed(one, other) or _same_but_ahead(one, other) else _most_alike(one, other)
     if near and _same_slogan(one, other):
         return True
     if _of_two_bodies(one, other) or _of_other_people(one, other):
@@ -134,8 +137,12 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if close is None and one.kind != "plan" and near is not None:
         if not (near or _counted(one, other) or (_moved(one, other) and _of_like_years(one, other))):
             return False
-        letters = 6 if _same_town(one, other) else 8
-        if near and alike >= 0.85 and min(len(letters_of(one.name)), len(letters_of(other.name))) >= letters:
+        letters, enough = (6 - (one.kind == "event"), 0.8) if _same_town(one, other) else (8, 0.85)
+        if (
+            near
+            and alike >= enough
+            and min(len(letters_of(one.name)), len(letters_of(other.name))) >= letters
+        ):
             return not _other_place(one, other)
     if alike >= 0.95:
         # What is put off may be held elsewhere.
@@ -160,10 +167,19 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if alike >= 0.85:
         # Like meetings of two bodies fall on one week: what is told of other days needs more in common.
         one_day = one.start == other.start or (one.end or "") == other.end or _once_announced(one, other)
+        # A day amid the days of a fair is one of its own.
+        one_day = one_day or (
+            one.kind == other.kind == "event" and (_within(one, other) or _within(other, one))
+        )
         common = shared or one_day or _same_town(one, other) or _counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= _TELLING
         return not _other_place(one, other) and (common or telling)
-    enough = 0.45 if shared else _IN_ONE_ROOM if _same_speaker(one, other) else 0.75
+    # Of one body's standards of one day (《再生羽绒》, 《羽绒被芯》) each bears its own title.
+    titled = one.kind == "plan" and one.document and other.document
+    enough = 0.45 if shared and not titled else _IN_ONE_ROOM if _same_speaker(one, other) else 0.75
+    enough = (
+        enough if one.kind == other.kind or shared else 0.85
+    )  # a fair, and the congress of its trade in its days
     return not _other_ground(one, other) and (alike >= enough or _called_short(one, other))
 
 
@@ -206,12 +222,24 @@ def _ours_alike(one: Record, other: Record) -> bool:
         and (not regions_in(named.name) or _same_venue(one, other) or _same_span(one, other))
     ):
         return not _other_ground(one, other)
+    # On one day what a town's paper calls 全省某业座谈会 is 某省某业座谈会.
+    level = _OURS.match(_undated(vague.name))
+    levels = re.findall("[省市县区]", _undated(named.name)[:6])
+    placed = vague.place and vague.place.region
+    if (
+        _days(one.start)
+        and one.start == other.start
+        and level
+        and level["level"] in levels[:1]
+        and not placed
+    ):
+        letters = letters_of(vague.name)
+        if len(letters) >= _TELLING and letters_of(named.name).endswith(letters):
+            return not _other_place(one, other)
     # On one day 全省… is that of the province it is placed in.
     one_day = _days(one.start) and one.start == other.start and vague.place
     if one_day and {one_day.region, one_day.city} & regions_in(named.name):
         return True
-    level = _OURS.match(_undated(vague.name))
-    levels = re.findall("[省市县区]", _undated(named.name)[:6])
     # 全县… and 长兴县… at which one and the same person is told of is one county's.
     in_common = {p.name for p in one.people} & {p.name for p in other.people}
     return (bool(in_common) or _same_ground(one, other)) and (
@@ -294,7 +322,7 @@ _CUT_SHORT = 4
 _LATIN_ALONE = re.compile(r"(?:20\d\d\s?)?[A-Za-z]{3,12}(?:\s?20\d\d)?")
 
 
-_OPEN_SORT = re.compile(r"(?:座谈|推进|调度|工作|对接|推介|动员|部署|交流)会议?$")
+_OPEN_SORT = re.compile(r"(?:座谈|推进|调度|工作|对接|推介|动员|部署|交流|现场|分析|发展大)会议?$")
 
 
 def _of_other_people(one: Record, other: Record) -> bool:
@@ -475,6 +503,20 @@ def _most_alike(one: Record, other: Record) -> float:
 _SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")
 
 
+def _same_but_ahead(one: Record, other: Record) -> bool:
+    """Tell whether in one hall on one day two names differ but in the lands they open with: 甲省—乙地某业对接会, 甲乙某业对接会."""
+    if not (_days(one.start) and one.start == other.start and _same_venue(one, other)):
+        return False
+    a, b = letters_of(one.name), letters_of(other.name)
+    common = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(a), reversed(b), strict=False))
+    )
+    return common >= _TELLING and max(len(a), len(b)) - common <= _LANDS
+
+
+_LANDS = 6  # letters at most of the lands a name opens with
+
+
 def _renamed(one: Record, other: Record) -> bool:
     """Tell whether a draft came out as a paper of another sort: …行动计划(征求意见稿), …行动方案, of one place and period."""
     letters = [letters_of(_PERIOD.sub("", r.name)) for r in (one, other)]
@@ -611,7 +653,8 @@ def _other_papers(one: Record, other: Record) -> bool:
         return True
     if _of_a_town(one) != _of_a_town(other) and _days(one.start) and _days(other.start):
         # 海湾县帽业八条措施 and any county's 支持帽业发展若干措施 of another day.
-        return one.start != other.start and letters_of(one.name) != letters_of(other.name)
+        alike = letters_of(one.name) == letters_of(other.name) or _share_host(one, other)
+        return one.start != other.start and not alike
     for new, old in ((one, other), (other, one)):
         told = _VERSION.search(new.name)
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:

@@ -53,3 +53,18 @@ def year_of(name: str) -> int | None:
     """Read the year a name carries: 2013全国纺织产业集群工作会议."""
     match = _YEARS.search(with_years_in_figures(flat(name)))
     return int(match[1]) if match else None
+
+
+_SEASON = re.compile(r"春夏|秋冬|[春秋](?=季|[博交]会|展|\))")
+
+
+@lru_cache(maxsize=1024)
+def tell_two_editions(one: str, other: str) -> bool:
+    """Tell whether two names bear other counts, years or seasons: 2013年某博览会(秋冬), 2014某博览会(春夏)."""
+    counts = ordinal_of(one), ordinal_of(other)
+    if all(len(c) == 1 for c in counts) and counts[0] != counts[1]:
+        return True
+    if year_of(one) and year_of(other) and year_of(one) != year_of(other):
+        return True
+    seasons = [{found[0][0] for found in _SEASON.finditer(flat(name))} for name in (one, other)]
+    return all(seasons) and seasons[0].isdisjoint(seasons[1])

@@ -39,7 +39,7 @@ _IN_LOWER_CASE = 8  # letters at least of a fair that is also written so: intert
 _YEAR_AHEAD = re.compile(r"(?<!\d)20\d\d年?\s?$")
 _LETTERED_TAIL = re.compile(
     r"(?:\s?20\d\d)?(?:\((?:20\d\d)?[春夏秋冬]{1,2}季?展?\)"
-    r"|(?:[一-鿿](?<![在于将与和及的])){0,6}?(?:展览会|展会|(?<!会)展)(?![商位区出示开现品馆]))?"
+    r"|(?:[一-鿿](?<![在于将与和及的])){0,6}?(?:展览会|展会|(?<![会开参布招组])展)(?![商位区出示开现品馆]))?"
 )
 # QTAF 2023昨日在杭州落幕: letters and a year that open and close are a fair, known or not.
 _LETTERED_AND_HELD = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.naming.editions import ordinal_of, tell_two_editions
 from bot.records.text import flat
 
 # 第二届理事会第一次会议 is 二届一次理事会.
@@ -54,7 +54,7 @@ def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
     if any(a != b for a, b in zip(ordinal_of(one), ordinal_of(other), strict=False)):
         return False
-    if year_of(one) and year_of(other) and year_of(one) != year_of(other):
+    if tell_two_editions(one, other):
         return False
     if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
         return False
@@ -66,7 +66,8 @@ def same_name(one: str, other: str) -> bool:
     short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
     if len(short) < 3:
         return False
-    return is_within(short, long) or (short[-1] == long[-1] and _alike(short, long))
+    counted = bool(ordinal_of(one)) and ordinal_of(one) == ordinal_of(other)
+    return is_within(short, long) or (short[-1] == long[-1] and _alike(short, long, counted=counted))
 
 
 _SERVES = re.compile(r"(?:裁判|选手|领队|赛前|技术|筹备|筹委|评委|评审)[一-鿿]{0,6}(?:会议?|培训班?)$")
@@ -117,10 +118,17 @@ def _without_level(name: str) -> str:
     return _LEVEL.sub("", name)
 
 
-def _alike(short: str, long: str) -> bool:
+_ALIKE, _ALIKE_IN_COUNT = (
+    0.85,
+    0.7,
+)  # of the pairs of characters in the shorter: 首届某贸易文化展, 首届某交易文化展
+
+
+def _alike(short: str, long: str, *, counted: bool) -> bool:
     pairs = {short[i : i + 2] for i in range(len(short) - 1)}
     others = {long[i : i + 2] for i in range(len(long) - 1)}
-    return len(pairs & others) * 2 >= 1.7 * min(len(pairs), len(others)) and len(short) >= 8
+    least = (_ALIKE_IN_COUNT if counted else _ALIKE) * min(len(pairs), len(others))
+    return len(pairs & others) >= least and len(short) >= 8
 
 
 def same_title(one: str, other: str) -> bool:

@@ -70,12 +70,17 @@ def read_names(text: str) -> tuple[Name, ...]:
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
-        inside = (name.marks != "《" or _is_reviewed(name)) and next(
+        inside = (name.marks != "《" or (_is_reviewed(name) and not _SAYS.search(plain))) and next(
             (k for k in kept if _covers(k, name)), None
         )
         if not inside:
             kept.append(name)
     return tuple(kept)
+
+
+_SAYS = Rule(
+    r"(?<=[。,;\n])(?:该|本)?标准(?:对[^,。;\n]{4,60}(?:规定|要求|规范)|规定了|明确了|界定了|提出了)"
+)  # what is in it
 
 
 def _is_reviewed(name: Name) -> bool:
@@ -268,6 +273,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     if head in _TRIPS and _TO.search(plain, max(0, begin - 20), begin):
         return None
     quote = _quoted(plain, begin, end)
+    if quote is not None and _AS_MOTTO.match(plain, quote[1] + 1):
+        return None
     if quote is not None:
         start, stop, marks = quote[0], quote[1], "“"
         start += _slogan(plain[start:stop])
@@ -325,6 +332,10 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     )
 
 
+# 以“荣光廿年,华服盛典”为主题: what stands so is a motto, whatever it ends in.
+_AS_MOTTO = re.compile(
+    r"作?为[^,。;、\n]{0,6}?(?:主题|口号|主线|宗旨|理念|特[点色]|题|核心|目标|亮点|命题|名|内容)"
+)
 # 赴意大利米兰游学: who went and where to makes its name (see ``unnamed``).
 _TRIPS = frozenset(("游学", "研学"))
 _TO = re.compile(r"(?:赴|前往)[一-鿿、和]{1,16}$")
@@ -393,7 +404,7 @@ _SAT_AFTER = re.compile(r"[^。;\n]{0,40}?(?:召开|举行)[^,。;\n]{0,10}座�
 _UNDER_A_MOTTO = re.compile(r"“[^”]{4,30}”(?:主题|专题|专项|系列)|.*”评选$|“[^”]{1,14}杯”")
 # Fairs told one behind the other, their line breaks lost: …博览会中国国际…展览会.
 _RUN_ON = Rule(
-    r"(?:企业|展商|品牌|代表团)(?:组团)?参展(?=[一-鿿\d]{2})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
+    r"(?:企业|展商|品牌|代表团|展团|军团|[纺织服鞋布家童男女皮袜泳]企)(?:组团|抱团|集体|集中|携手|结伴|联袂|首次|再次|强势|重磅|扎堆)*(?:参展|参加|出征|征战|角逐|奔赴|登陆|进军|现身|抢滩|集结|齐聚|逐鹿)(?=[一-鿿\d“]{2})|(?<=[会展节周赛])开幕(?![式仪典大酒晚秀首论演红剪联暨词])(?=[一-鿿]{4})|(?:博览会|展览会|交易会)(?:\([^()]{1,8}\))?(?=中国(?:国际)?[一-鿿]|第[一二三四五六七八九十\d]+届)|[节周](?=第[一二三四五六七八九十\d]+届)"
     r"|[村镇乡区县市](?:启动|开展|推进|实施)了?(?=20\d\d年|(?:第[一二三四五六七八九十\d]+|首)[届期])"
 )
 _COUNTED_QUOTE = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届[“‘]$")

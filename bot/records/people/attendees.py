@@ -50,7 +50,7 @@ _ITEM_START = branched(
 )
 # Words before a body's name that are no part of it.
 _JUNK = re.compile(
-    r"^.*(?:正如|例如|诸如|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
+    r"^.*(?:正如|例如|诸如|(?:得到|获得)了?|的是|出席|参加|邀请[了到]?|来自|特邀|聘请|推选|选举|包括|领导有|嘉宾有?|有(?=[中全国省市])|迎来|(?<!自)由|这是|请(?=[中全国省市])|会上|其中|大会|会议|活动(?!中心)|随后|最后|接着|首先|期间"
     r"|当选|同时|受邀|召开的?|举行的?|举办的?|[会接]见了?|代表(?!团)(?=[一-鿿]{4,})|[主承协]办(?:方|单位)(?=[一-鿿]{4,})|现场|当天|据|和(?=[中全国省市])|与(?=[中全国省市])|向(?=[中全国省市]|[一-鿿]{2,3}[省市县区])|陪同|提名|增补|任命|推荐|推举|委托|宣布(?=[中全国省市])|以(?=[中全国省市][^,。]{2,24}为首)|采访了?|[碰遇]见|见到|的还?有|图为|最终|以(?=中国|全国|国际|世界)|听取|宣读了?|审议|上届|[左右]起:?|第[一二三四五六七八九十\d]+[届次]|(?:会长|理事长?|会员|监事|主席)单位(?=[一-鿿]{4,}))"
 )
 
@@ -181,7 +181,9 @@ def _was_elected(text: str, title: Title) -> bool:
     return bool(_TAKING.search(text, _clause_start(text, title.begin), title.begin))
 
 
-_TOOK = re.compile(r"(?:当选|连任|蝉联|担任|就任|接任|出任|兼任)为?[^,。;:\n]*$")
+_TOOK = re.compile(
+    r"(?:(?:当选|连任|蝉联|担任|就任|接任|出任|兼任)为?[^,。;:\n]*|(?<![主责上现时历原前首新离到委信连担就接出兼])任)$"
+)
 
 
 def _took(text: str, title: Title) -> bool:
@@ -450,7 +452,10 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         end = styled.start() if styled else end
         begin = name_before(text, item, end)
         if begin is None:
-            return
+            if item == left or not _PEN_NAME.fullmatch(text, item, end):
+                return
+            end = item - 1  # 甲某、一慧、乙某: who goes by a pen name ends no list
+            continue
         yield begin, end
         joint = _LAST_JOINT.search(text, item, begin)
         if joint is None and item == left:
@@ -458,6 +463,7 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
         end = joint.start() if joint else item - 1
 
 
+_PEN_NAME = re.compile(r"[一-鿿]{2,3}|[A-Z][A-Za-z]+")
 _STYLE_LAST = re.compile(r"(?:教授|博士|院士|研究员|老师|先生|女士|同志)$")
 _LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
 

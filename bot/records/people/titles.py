@@ -74,12 +74,12 @@ def read_titles(text: str) -> Iterator[Title]:
 
 
 def _splits_a_region(text: str, end: int) -> bool:
-    """Tell whether the 长 of a seat's title begins a place: 陕西省|长安, 浙江省|长兴."""
-    return (
-        text[end - 2 : end - 1] in tuple("省市县区镇")
-        and text[end - 1] == "长"
-        and region_at(text, end - 1) > 0
-    )
+    """Tell whether the 长 of a seat's title begins a place or a ware: 陕西省|长安, 福州|长乐, 石狮市|长车染整."""
+    seat = text[end - 2 : end - 1] in tuple("省市县区镇州") and text[end - 1] == "长"
+    return seat and (region_at(text, end - 1) > 0 or bool(_LONG.match(text, end)))
+
+
+_LONG = re.compile(r"[丝绒裙裤袍袖衫车期远效纤]|三角|江(?=[经流三两中沿])|毛绒")
 
 
 _DEPARTMENT = re.compile(r"(?:部|处|科|室|办|司)$")

@@ -117,11 +117,22 @@ def _gathered(article: Article) -> list[Document]:
         elif mentions.get(title) == [] and _IS_ABOUT_IT.search(flat(article.title)):
             begin, end = article.words_of(title.text)
             mentions[title].append(title._replace(begin=begin, end=end))
+    papers = {name: same for name, same in mentions.items() if same}
+    explained = len(papers) == 1 and bool(_EXPLAINS.match(flat(article.title)))
     return [
-        Document(_fullest(name, same), tuple(same), any(same_title(t.text, name.text) for t in titles))
-        for name, same in mentions.items()
-        if same
+        Document(
+            _fullest(name, same),
+            tuple(same),
+            explained or any(same_title(t.text, name.text) for t in titles),
+        )
+        for name, same in papers.items()
     ]
+
+
+# 一图看懂|某业“十五条”: what is drawn there is the one paper that the text names, if only as its source.
+_EXPLAINS = re.compile(
+    r"[【\[]?(?:一[图文表](?:读懂|看懂|了解|速览)|图解|图说|长图|海报|速览|划重点|政策(?:解读|问答|速递|图解)|权威解读|问答)[】\]::丨|]?"
+)
 
 
 def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
@@ -351,7 +362,17 @@ def _tells_content(article: Article, document: Document, issue: Span) -> bool:
     if not passed or _OF_WEIGHT.search(document.name.head):
         return True
     told = any(_is_discussed(article, m, article.sentence(m.begin)) for m in document.mentions)
+    after = article.after(issue)
+    told = told or (
+        bool(_REVIEWED.search(issue.of(article.plain)))
+        and bool(_RULES.match(after.of(article.plain).lstrip()))
+    )
     return bool(told or listing(article.plain, issue) or stated(article.plain, issue))
+
+
+# 《某规范》团体标准审定会…召开,…通过审定。标准对…作出规定
+_REVIEWED = re.compile(r"审[定查]会")
+_RULES = re.compile(r"(?:该|本)?标准(?:对|规定|明确|界定|提出)")
 
 
 def _leading(article: Article, document: Document) -> Span | None:

@@ -87,6 +87,12 @@ _OPENING = re.compile(
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
+# 近日,某厅启动2026年度某业标杆企业申报, below a headline on it
+_SET_OFF = re.compile(
+    r"(?:日前|近日|\d日),?[^,。;:\n]{2,24}(?:[厅局委部]|协会|联合会|商会|学会)(?:日前|近日|正式|已经?|全面|联合)*(?:启动|组织开展|开展|部署)了?"
+    r"(?P<name>[^,。;:《》\n]{6,40}?(?:申报|认定|征集|推荐|遴选|评定))(?:工作)?(?=[,。;])"
+)
+_WORK_CALLED = re.compile(r"申报|认定|征集|推荐|遴选|评定")
 # 将对部分储备棉进行轮换。现将有关事项公告如下.
 _DONE_TO = re.compile(
     r"(?:决定|将|拟)(?P<name>对[^,。;:《》\n]{4,40}?(?:进行|实行)[^,。;:《》\n]{2,12})(?=[,。;])"
@@ -126,6 +132,9 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
         yield told_plan(
             article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8
         )
+    elif _WORK_CALLED.search(flat(article.title)) and (set_off := _SET_OFF.search(article.plain, 0, first)):
+        name = article.text[slice(*set_off.span("name"))]
+        yield told_plan(article, name, set_off.span("name"), "work that its body has set off", (), 0.8)
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
         started := _STARTED.search(article.plain, 0, 500)
         or _DONE_TO.search(article.plain, 0, 500)

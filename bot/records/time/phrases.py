@@ -337,6 +337,13 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
     """Give a day its other end where the words say 为期3天, 将持续至29日 or 31日结束 (guide rule 8)."""
     out: list[TimeMention] = []
     for mention in mentions:
+        if out and _is_other_end(mention, out[-1], text):
+            last = _base(mention)._replace(relative=None)
+            whole = text[out[-1].begin : mention.end]
+            out[-1] = _ranged(out[-1], _base(out[-1])._replace(relative=None), last)._replace(
+                end=mention.end, quote=whole
+            )
+            continue
         days = _DAYS_LONG.fullmatch(mention.quote)
         dated = [i for i, m in enumerate(out) if m.role == "event" and m.precision == "day"]
         at = dated[-1] if dated and dated[-1] >= len(out) - _LEAN_ON else None
@@ -395,6 +402,16 @@ def _in_month_of(first: Moment, last: Moment) -> Moment:
     return first._replace(year=last.year and last.year - (month > last.month), month=month)
 
 
+_AND_UP_TO = re.compile(r"起?,?(?:将?一直|将?持续)?(?:[到至]|-{1,2})")
+
+
+def _is_other_end(mention: TimeMention, opening: TimeMention, text: str) -> bool:
+    """Tell whether two days are the ends of one range that only words told from today open: 昨天起至15日."""
+    told_from_today = opening.start and not opening.last and (opening.first.relative or "")[:1] in DAY_SHIFT
+    last_day = mention.first.day and not mention.last
+    return bool(told_from_today and last_day and _AND_UP_TO.fullmatch(text, opening.end, mention.begin))
+
+
 def _ends(mention: TimeMention, opening: TimeMention, text: str) -> bool:
     """Tell whether a day is the last of what began on the one before."""
     if mention.role == "deadline":
@@ -436,6 +453,12 @@ def _ranged(mention: TimeMention, first: Moment, last: Moment) -> TimeMention:
     return mention._replace(first=first, last=last, start=whole.iso(), finish=_follow(last, whole).iso())
 
 
+# Below a speech's title, above whom it addresses: (2018年3月22日 晋江)
+_SPOKEN_THEN = re.compile(
+    r"\((?:19|20)\d\d年\d{1,2}月\d{1,2}日[^()\n]{0,12}\)\s*\n(?:[^\n。,]{1,24}\n)?(?:尊敬的?|各位|同志们|女士们)"
+)
+
+
 def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
     """Read every mention of time, in the text's order, resolved as far as the text allows.
 
@@ -447,13 +470,14 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     flattened = flat(text)
     scanned = _scan(text, flattened)
     shown = None if published else _shown(scanned)
+    spoken = next((m.first.as_date() for m in scanned if _SPOKEN_THEN.match(flattened, m.begin - 1)), None)
     years = Years(with_years_in_figures(flattened), scanned)
     out: list[TimeMention] = []
     for mention in scanned:
         near = _near(mention, _running(mention, out, flattened))
         month = mention.first.month
         mention = _of_dateline(mention, out)
-        told = _dateline(out) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
+        told = (spoken or _dateline(out)) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
         out.append(
             resolve(
                 mention,

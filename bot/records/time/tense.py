@@ -29,7 +29,9 @@ _HEADS_DATE = re.compile(r"(?:时间|日期|期限|截[止稿]|:)\s*$")  # a lin
 _CALLS = re.compile(
     r"(?:征求意见|公示|报名|申报|征集)[^\n]{0,8}(?:时间|期限|期)(?:为|从|自)?\s?:?\s?$|(?:报名|申报|征集|征稿|投稿)\($"
 )
-_CALL_PERIOD = re.compile(r"\s?(?:为|是)(?:作品)?(?:投稿|征稿|报名|申报|征集|收稿|受理)(?:期|时间|阶段)")
+_CALL_PERIOD = re.compile(
+    r"\s?(?:为|是)(?:作品)?(?:投稿|征稿|报名|申报|征集|收稿|受理)(?:期|时间|阶段)|\s+(?:作品)?(?:征集|征稿|投稿|报名|收稿)(?:参赛)?(?:作品|稿件)?(?=[\s(。;,]|$)"
+)
 # 申报细则将于12月公布: what comes out then is nothing to answer.
 COMES_OUT = re.compile(
     r"(?:(?:之?前|以前|前后)?(?:由[^,。;\n]{2,12}?)?(?:正式|统一|另行|对外|陆续|分批|逐一|全部)*(?:公布|发布|出台|印发|揭晓|发(?:放|给|至[^,。;\n]{0,4}(?:人员|企业|代表|选手|作者|展商|观众))|下发|通知[^,。;\n]{0,6}(?:选手|作者|企业|代表)))"
@@ -38,6 +40,7 @@ COMES_OUT = re.compile(
 _SINCE = re.compile(
     r"(?:\([^()]*\))?(?:以来|(?:以后|之后|后)(?:新?(?:开工|投产|竣工|设立|成立|购置|建成|实施|投入|原创|完成|注册|签订)))"
 )
+_BEGUN_IN = re.compile(r"份?[一-鿿]{2,8}以来")  # 自今年2月启动以来
 _FROM_TODAY = re.compile(r"即日起,?(?:截?至|到)\s?$")
 _ASKED = re.compile(r"报名|申报|申请|征集|征稿|投稿|受理|反馈|提交")
 _SPENT = re.compile(r"(?:^|[,。;\s])截[至止]到?$")
@@ -48,7 +51,7 @@ _BEFORE_HISTORY = re.compile(
     r"(?:(?<!来)自从?|早在|始于|创办于|成立于|创立于|创建于|始建于|诞生于|截[至止]|比|较|回顾|[上首]届[^。]{0,6})$"
 )
 _AHEAD = branched(
-    r"(?:将|定于|定在(?=\d)|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在])"
+    r"(?:将|定于|定在(?=\d)|拟于|拟在|即将|即日起|计划(?=[于在举召]|\d)|预计|敬请|诚邀|欢迎|届时|改期|延期[至到]|(?:推迟|延|改|顺延|调整)[至到在]|(?:时间|日期|展期|会期)不变|已有[^,。;]{2,12}报名)"
 )
 _BEHIND = re.compile(
     r"(?:举行了|召开了|举办了|成功|圆满|落幕|落下帷幕|闭幕|顺利|收官|出席了?|参加了|参会|会上|结束|揭晓|当选|到场|在[^。,]{2,20}(?:举行|召开|举办|开幕)[。,])"
@@ -72,6 +75,8 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
     since, aimed = _SINCE.match(after), _TO_STAND_BY.match(after)
+    if reading.precision != "day":
+        since = since or _BEGUN_IN.match(after)
     past = (reading.first.relative or "").startswith(("上", "去", "昨"))
     due = reading.precision in {"day", "third", "month"} and not (
         past or since or aimed or _SPENT.search(before) or COMES_OUT.match(after)
@@ -175,11 +180,12 @@ def looks_ahead(text: str, begin: int, end: int, due: bool) -> bool | None:
     ahead = [left + m.end() for m in _AHEAD.finditer(sentence)]
     held = _HELD_THEN.match(text, end)
     if ahead:
-        return (
-            None
-            if all(_of_next_date(text, end, at) or _comes_of_it(text, held, at) for at in ahead)
-            else True
+        said = _SAID_THERE.match(text, end)
+        behind = (
+            _of_next_date(text, end, at) or _comes_of_it(text, held, at) or _comes_of_it(text, said, at)
+            for at in ahead
         )
+        return None if all(behind) else True
     return False if _BEHIND.search(sentence) else None
 
 
@@ -192,6 +198,10 @@ def _comes_of_it(text: str, held: re.Match[str] | None, ahead: int) -> bool:
     return bool(held and ahead > held.end() and text[ahead - 1] == "将")
 
 
+# 21日召开会员大会,理事长表示,公会将再争取…: what a speaker promised there.
+_SAID_THERE = re.compile(
+    r"(?:(?!将|拟|定于)[^,。;\n]){0,24}?(?:举[行办]|召开)(?:(?!将|拟|定于|届时)[^。;\n])*?(?:表示|指出|认为|坦言|直言|强调|呼吁|承诺|[说称]),"
+)
 _DATE_NEXT = re.compile(r"[^,。;\d]{0,2}(?:\d{4}年)?\d{1,2}月")
 
 

@@ -1,0 +1,326 @@
+"""Lists and columns that only scripts, forms, frames and calendars lead to."""
+
+from __future__ import annotations
+
+import html
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.reading import read
+from scrapers.discover import Discovery, Request, discover, next_asked
+from scrapers.model import Link, Page, Source
+
+NOW = datetime(2026, 11, 27, tzinfo=UTC)
+SITE = "http://www.example.org"
+JSON, JS = "application/json", "application/javascript"
+_OWN = Request("")
+
+
+def answer(
+    body: str, path: str = "/", kind: str = "text/html; charset=utf-8", ask: Request = _OWN
+) -> Discovery:
+    """What is found in a document of a site whose front page is its source."""
+    url = SITE + path
+    page = Page(url, url, 200, {"content-type": kind}, body.encode(), NOW)
+    return discover(page, Source("x", f"{SITE}/"), ask)
+
+
+def shown(body: str, path: str = "/") -> Discovery:
+    return answer(f"<html><body>{body}</body></html>", path)
+
+
+def rows(*numbers: int, to: str = "/a/{}.html") -> str:
+    return "".join(
+        f'<li data-id="{n}"><a href="{to.format(n)}">第{n}届纺织服装产业发展大会在杭州召开</a> 2026-11-02</li>'
+        for n in numbers
+    )
+
+
+def entries(*numbers: int) -> list[dict[str, str | int]]:
+    return [
+        {"id": n, "title": f"第{n}届纺织服装产业发展大会在杭州召开", "url": f"/a/{n}.html"} for n in numbers
+    ]
+
+
+# --- issues and months
+
+LEAF = "/paper/2026/11/27/{}/index.htm"
+
+
+def test_leaves_in_folders_of_their_own_are_turned_and_the_last_leads_to_the_calendar():
+    """Numbers may stand in the folder; a calendar in a frame is read from the first leaf."""
+    leaves = "".join(f'<a href="{LEAF.format(f"0{n}")}">0{n}版：要闻</a>' for n in (1, 2))
+    body = f'{leaves}<iframe src="/cal/rili202611.htm"></iframe><ul>{rows(1, 2)}</ul>'
+    assert shown(body, LEAF.format("01")).next == SITE + LEAF.format("02")
+    last = shown(body, LEAF.format("02"))
+    assert last.next is None
+    assert [(ask.url, ask.drawn) for ask in last.follow] == [
+        (f"{SITE}/cal/rili202611.htm", SITE + LEAF.format("01"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "following", "asked"),
+    [
+        ('<a href="/paper/2026/11/20/01/index.htm">20</a>', f"{SITE}/paper/2026/11/20/01/index.htm", []),
+        ('<a href="/paper/2026/11/27/01/index.htm">27</a>', None, [f"{SITE}/cal/rili202610.htm"]),
+    ],
+)
+def test_a_calendar_leads_to_the_issue_before_or_to_the_month_before(days, following, asked):
+    """From the issue that showed it."""
+    calendar = (
+        f'<table><tr><td><a href="rili202610.htm">«</a> 2026年11月</td></tr><tr><td>{days}</td></tr></table>'
+    )
+    ask = Request(f"{SITE}/cal/rili202611.htm", drawn=SITE + LEAF.format("01"))
+    found = answer(f"<html><body>{calendar}</body></html>", "/cal/rili202611.htm", ask=ask)
+    assert (found.links, found.next, [a.url for a in found.follow]) == ((), following, asked)
+
+
+def test_a_linked_script_that_lists_the_days_of_issues_leads_back():
+    """As a list within the page does."""
+    leaf = f"{SITE}/2026-11/27/node_1.htm"
+    listed = "var periods = ['2026-11-27','2026-11-20','2026-11-13'];"
+    assert answer(listed, "/js/period.js", JS, Request(f"{SITE}/js/period.js", drawn=leaf)).next == (
+        f"{SITE}/2026-11/20/node_1.htm"
+    )
+
+
+def test_months_are_asked_for_by_a_form_of_two_lists():
+    """A list of years and one of months, sent by a button."""
+    years = (
+        '<select name="y"><option value="2026">2026年</option><option value="2025">2025年</option></select>'
+    )
+    months = f'<select name="m">{"".join(f"<option value={n}>{n}月</option>" for n in range(1, 13))}</select>'
+    form = f'<form action="/news.php">{years}{months}<input type="submit" value="查询"></form>'
+    month = '<ul><li><a href="/a/1.html">第1届纺织服装产业发展大会在杭州召开</a> 2026-01-09</li></ul>'
+    assert shown(form + month, "/news.php?y=2026&m=1").next == f"{SITE}/news.php?y=2025&m=12"
+
+
+def test_issues_are_chosen_in_a_form_without_a_handler():
+    """The one after the issue that is chosen."""
+    choices = '<option value="46" selected>2026年第46期</option><option value="45">2026年第45期</option>'
+    form = (
+        f'<form action="/zk/"><select name="qs">{choices}</select><input type="submit" value="查看"></form>'
+    )
+    assert shown(f"{form}<ul>{rows(1, 2)}</ul>", "/zk/").next == f"{SITE}/zk/?qs=45"
+
+
+# --- menus and frames
+
+
+def test_a_menu_that_a_linked_script_draws_is_asked_for_and_read():
+    """Where the front page names no column itself."""
+    front = shown(f'<script src="/js/menu.js"></script><ul>{rows(1, 2, 3)}</ul>')
+    assert [ask.url for ask in front.follow] == [f"{SITE}/js/menu.js"]
+    drawn = "".join(
+        f"document.write('<td><a href=\"/list.asp?c={n}\">{name}</a></td>');"
+        for n, name in ((3, "工作动态"), (4, "行业新闻"))
+    )
+    menu = answer(drawn, "/js/menu.js", JS, Request(f"{SITE}/js/menu.js", drawn=f"{SITE}/"))
+    assert menu.sections == (f"{SITE}/list.asp?c=3", f"{SITE}/list.asp?c=4")
+
+
+def test_the_tree_of_a_frame_names_columns_and_no_articles():
+    """An address among its words is no title."""
+    nodes = "".join(
+        f"d.add({n},1,'{name}','list.jsp?cid={n}','','main');"
+        for n, name in ((3, "通知公告"), (4, "工作动态"), (5, "规划计划"))
+    )
+    found = shown(f"<script>d = new dTree('d');{nodes}document.write(d);</script>", "/gk/left.html")
+    assert found.links == ()
+    assert found.sections == tuple(f"{SITE}/gk/list.jsp?cid={n}" for n in (3, 4, 5))
+
+
+@pytest.mark.parametrize(
+    ("function", "call", "sections"),
+    [
+        ("function go(c){document.mf.colId.value=c;document.mf.submit();}", "go('3')", (f"{SITE}/list.jsp?colId=3&pageNo=1",)),
+        ("function go(c){$('#col').val(c);$('#mf').submit();}", "go(3)", (f"{SITE}/list.jsp?colId=3&pageNo=1",)),
+    ],
+)  # fmt: skip
+def test_a_menu_that_sends_a_form_leads_to_columns(function, call, sections):
+    """Which are mostly given whether posted or not."""
+    form = '<form id="mf" name="mf" method="post" action="/list.jsp"><input type="hidden" id="col" name="colId"><input type="hidden" name="pageNo" value="1"></form>'
+    menu = f'<a href="javascript:{call}">行业新闻</a><script>{function}</script>'
+    assert shown(f"{form}{menu}<ul>{rows(1, 2, 3)}</ul>").sections == sections
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "document.getElementById('f').src='/inc/list.php?id='+arg('id')+'&p=1';function arg(n){return location.search.match(n)[1];}",
+        "$('#f').attr('src', '/inc/list.php?id=3&p=1');",
+    ],
+)
+def test_a_frame_shows_what_a_script_sets(script):
+    """And not the page itself, where it has no address of its own."""
+    found = shown(f'<iframe id="f" name="f"></iframe><script>{script}</script>', "/col.php?id=3")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/inc/list.php?id=3&p=1"]
+
+
+def test_marks_that_a_script_goes_to_are_links():
+    """Of rows, of the way to more of them, of the next page."""
+    row = '<div class="row" data-href="/s/{0}.html"><h4>第{0}届纺织服装产业发展大会在杭州召开</h4></div>'
+    script = "<script>$('[data-href]').click(function(){location.href=$(this).data('href');});</script>"
+    body = "".join(map(row.format, (1, 2, 3))) + '<div data-href="/s?page=2">下一页</div>' + script
+    found = shown(body, "/s")
+    assert (len(found.links), found.next) == (3, f"{SITE}/s?page=2")
+
+
+# --- what scripts ask for
+
+
+@pytest.mark.parametrize(
+    ("markup", "script", "sent"),
+    [
+        ('<div id="more" data-cid="3"></div>', "$('#more').click(function(){var o=$(this);$.post('/more',{page:page+1,cid:o.data('cid')});});", {"page": "2", "cid": "3"}),
+        ('<i class="row" data-id="7"></i><i class="row" data-id="5"></i>', "$.get('/more?last_id='+$('.row:last').data('id'));", "/more?last_id=5"),
+        ('<i class="row" data-id="7"></i><i class="row" data-id="5"></i>', "var l=$('.row').last();$.get('/more?last_id='+l.data('id'));", "/more?last_id=5"),
+        ('<b id="end" data-cursor="abc"></b>', "const e=document.getElementById('end');fetch(`/feed?cursor=${e.dataset.cursor}`);", "/feed?cursor=abc"),
+    ],
+)  # fmt: skip
+def test_more_rows_are_asked_for_by_marks_of_elements(markup, script, sent):
+    """Of the element that was pressed, of the last row, of what stands at the end."""
+    found = shown(
+        f"<ul>{rows(1, 2, 3)}</ul>{markup}<button>加载更多</button><script>{script}</script>", "/c/3"
+    )
+    assert found.sent is not None
+    assert (
+        (dict(found.sent.data) == sent)
+        if isinstance(sent, dict)
+        else (found.sent.url.removeprefix(SITE) == sent)
+    )
+
+
+def test_a_piece_of_a_list_goes_on_after_its_last_row():
+    """By the mark of that row; an answer in data by its field, unless it says that it ends."""
+    assert answer(rows(9, 7), "/c/more?last_id=12").next == f"{SITE}/c/more?last_id=7"
+    for flag, following in (("1", f"{SITE}/more?begin_id=7"), ("0", None)):
+        told = json.dumps({"list": entries(9, 7), "continue_flag": flag})
+        assert answer(told, "/more?begin_id=12", JSON).next == following
+
+
+@pytest.mark.parametrize(
+    ("told", "following"),
+    [
+        ({"current_page": 1, "last_page": 4}, f"{SITE}/api/index?page=2"),
+        ({"pageNo": 2, "pages": 4}, f"{SITE}/api/index?pageNo=3"),
+        ({"current_page": 4, "last_page": 4}, None),
+    ],
+)
+def test_an_answer_that_counts_its_pages_is_asked_for_the_next(told, following):
+    """Though nothing was asked by number."""
+    assert answer(json.dumps({"data": entries(1, 2, 3), **told}), "/api/index", JSON).next == following
+
+
+def test_what_is_posted_counts_on_in_the_kind_it_has():
+    """A number stays one."""
+    ask = Request(f"{SITE}/api", "POST", json.dumps({"current": 1}))
+    found = answer(json.dumps({"records": entries(1, 2, 3), "current": 1, "pages": 2}), "/api", JSON, ask=ask)
+    following = next_asked(ask, found)
+    assert following is not None
+    assert json.loads(str(following.data)) == {"current": 2}
+
+
+@pytest.mark.parametrize(
+    ("script", "asked"),
+    [
+        ("$.getJSON('/rows?page=1&callback=?', show);", "/rows?page=1&callback=callback"),
+        ("$.ajax({url:'/rows',dataType:'jsonp',jsonp:'cb',data:{page:1}});", "/rows?cb=callback&page=1"),
+        ("new Ext.data.JsonStore({url:'/rows.do?cat=3'});new Ext.PagingToolbar({pageSize:10});", "/rows.do?cat=3&start=0&limit=10"),
+        ("var cid=arg('cid');$.getJSON('/rows/list_'+cid+'_'+p+'.json', show);", "/rows/list_3_1.json"),
+    ],
+)  # fmt: skip
+def test_a_page_without_rows_asks_for_them_as_its_libraries_do(script, asked):
+    """With the function to be called, the first of a store's rows, what its own address tells."""
+    found = shown(f'<div id="box"></div><script>{script}</script>', "/list.html?cid=3")
+    assert [ask.url for ask in found.follow] == [SITE + asked]
+
+
+@pytest.mark.parametrize(
+    "text", ["callback({})", "/**/ typeof cb === 'function' && cb({});", "jQuery1_2({});"]
+)
+def test_an_answer_that_calls_a_function_is_data(text):
+    """However its server guards the call."""
+    written = text.replace("{}", json.dumps({"rows": entries(1, 2, 3)}))
+    assert len(answer(written, "/rows?page=1", JS).links) == 3
+
+
+def test_a_body_put_together_as_a_text_is_read():
+    """data: "{typeId:3,pageIndex:" + i + "}", and a day with strokes is no address."""
+    call = """$.ajax({type:"POST",url:"News.aspx/GetList",data:"{typeId:3,pageIndex:" + i + "}",contentType:"application/json"});var i = 1;"""
+    link = """h += "<a href='Info.aspx?id=" + l[k].Id + "'>";"""
+    (ask,) = shown(f"<ul id=u></ul><script>{call}{link}</script>", "/News.aspx").follow
+    assert json.loads(str(ask.data)) == {"typeId": 3, "pageIndex": 1}
+    told = [{"Id": e["id"], "Title": e["title"], "AddTime": "2026/11/27"} for e in entries(7, 8, 9)]
+    found = answer(json.dumps({"d": json.dumps(told)}), "/News.aspx/GetList", JSON, ask)
+    assert [link.url for link in found.links] == [f"{SITE}/Info.aspx?id={n}" for n in (7, 8, 9)]
+
+
+def test_a_program_packed_by_webpack_asks_by_its_imports():
+    """Object(r["a"])("/api/list"), with the fields that the program keeps."""
+    program = 'function list(e){return Object(r["a"])("/api/articles",{method:"POST",data:e})}list({channel:t,current:1,pageSize:10});p=[{path:"/news/detail/:id"}];'
+    (ask,) = answer(program, "/app.js", JS, Request(f"{SITE}/app.js", drawn=f"{SITE}/")).follow
+    assert (ask.url, json.loads(str(ask.data))) == (f"{SITE}/api/articles", {"current": 1, "pageSize": 10})
+
+
+def test_an_angular_program_shows_entries_behind_a_hashbang():
+    """$routeProvider.when('/news/:id')."""
+    program = "a.config(function($routeProvider){$routeProvider.when('/news/:id',{});});$http.get('/api/news',{params:{page:$scope.page,size:10}});"
+    (ask,) = answer(program, "/app.js", JS, Request(f"{SITE}/app.js", drawn=f"{SITE}/")).follow
+    found = answer(
+        json.dumps([{k: e[k] for k in ("id", "title")} for e in entries(1, 2, 3)]), "/api/news", JSON, ask
+    )
+    assert [link.url for link in found.links] == [f"{SITE}/#!/news/{n}" for n in (1, 2, 3)]
+
+
+def test_tabs_are_loaded_by_a_variable_that_is_not_declared():
+    """cid = $(this).data('cid'), as old scripts write it."""
+    tabs = '<li data-cid="3">要闻</li><li data-cid="4">企业</li>'
+    script = "var cid=3,p=1;$('.t li').click(function(){cid=$(this).data('cid');p=1;$.post('/tab',{cid:cid,p:p});});"
+    found = shown(f"<ul class=t>{tabs}</ul><ul>{rows(1, 2, 3)}</ul><script>{script}</script>")
+    assert [dict(ask.data) for ask in found.follow if isinstance(ask.data, dict)] == [
+        {"cid": "3", "p": "1"},
+        {"cid": "4", "p": "1"},
+    ]
+
+
+def test_blocks_in_comments_that_are_put_in_later_are_read():
+    """Of an element that says so; other comments are none of the page."""
+    later = f'<code class="lazy"><!-- <ul>{rows(1, 2, 3)}</ul> --></code>'
+    assert len(shown(f"{later}<!-- <ul>{rows(4, 5, 6)}</ul> -->", "/c/").links) == 3
+
+
+# --- what a page keeps for its program
+
+
+def kept(props: object) -> str:
+    return f'<html><head><title>网</title></head><body><div id="app" data-page="{html.escape(json.dumps({"props": props}, ensure_ascii=False))}"></div></body></html>'
+
+
+def test_rows_columns_and_the_next_page_in_a_pages_data_are_found():
+    """The entries of its menu are a list of their own."""
+    menu = [{"name": name, "href": f"/c/{n}"} for n, name in ((1, "行业"), (2, "新闻"))]
+    props = {
+        "menu": menu,
+        "news": {"data": entries(1, 2, 3, 4), "next_page_url": "http://www.example.org/c/1?page=2"},
+    }
+    found = answer(kept(props), "/c/1")
+    assert (len(found.links), found.next) == (4, f"{SITE}/c/1?page=2")
+    assert f"{SITE}/c/2" in answer(kept(props | {"news": entries(1, 2, 3, 4)})).sections
+
+
+def test_an_article_in_a_pages_data_is_read():
+    """Where the page has no words; it must be called as the list or the page calls it."""
+    title = "第1届纺织服装产业发展大会在杭州召开"
+    body = "".join(
+        f"<p>大会由协会主办，{n}家企业参加，会期两天，交流了行业智能化改造的经验。</p>" for n in range(20, 26)
+    )
+    told = {"title": title, "published_at": "2026-11-02 09:00:00", "content": body}
+    url = f"{SITE}/a/1"
+    page = Page(url, url, 200, {"content-type": "text/html"}, kept({"article": told}).encode(), NOW)
+    article = read([page], Source("x", SITE), Link(url, title)).article
+    assert (article.title, article.published) == (title, "2026-11-02T09:00:00+08:00")
+    assert "智能化改造" in article.text
