@@ -295,7 +295,8 @@ def _in_year_of_parts(drafts: list[Draft]) -> list[Draft]:
     if not drafts or drafts[0].kind == "plan" or not (_start(drafts[0]) or "").startswith("--"):
         return drafts
     main, *others = drafts
-    years = {own_year(d.name) for d in others if d.parent == main.name} - {None}
+    parts = (d for d in others if d.parent == main.name and d.kind != "plan")  # a plan's year is the next one
+    years = {own_year(d.name) for d in parts} - {None}
     return [_in_year(main, str(*years), "year in the name of a part"), *others] if len(years) == 1 else drafts
 
 

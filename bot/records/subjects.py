@@ -331,6 +331,13 @@ def _announced(article: Article, found: Sequence[Subject]) -> list[tuple[int, in
     return [(at, 0) for at in starts if at is not None]
 
 
+_ANY_FAIR = frozenset(("展会", "展览", "盛会"))  # what any 面料展 and 博览会 is called again
+_FAIR = re.compile(r"(?:展|展览会|展销会|博览会|交易会|订货会|[博交]会)[”)]?$")
+_POINTS = re.compile(
+    r"(?:^|[。,;\n本该]|[本今此该]届|[本此]次)$"
+)  # 本届大赛, 此次活动, or the word by itself
+
+
 def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
     """Return where a bare head word (大赛由…主办, 论坛上) points back at the one subject that ends in it."""
     named = {m.name.begin for s in found for m in s.mentions}
@@ -340,13 +347,14 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
             continue
         fits = [n for n, s in enumerate(found) if s.name.rstrip("”》）)").endswith(name.text)]
         fits = fits or [n for n, s in enumerate(found) if s.name.find(name.text) > 0]
+        fits = fits or [n for n, s in enumerate(found) if name.text in _ANY_FAIR and _FAIR.search(s.name)]
         told = [n for n, s in enumerate(found) if any(m.name.begin < name.begin for m in s.mentions)]
         meant = [n for n in fits if n in told]
         during = article.plain.startswith("期间", name.end)
         if name.text == "会议" and not (meant or during):  # any meeting told before may be meant
             meant = [n for n in told if found[n].kind == "meeting"]
         fits = meant if any(s.mentions for s in found) else fits
-        if len(fits) == 1 and article.plain[name.begin - 1 : name.begin] in "。,;\n本该":
+        if len(fits) == 1 and _POINTS.search(article.plain, max(0, name.begin - 2), name.begin):
             marks.append((name.begin, fits[0]))
     return marks
 

@@ -30,7 +30,7 @@ def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     when = tuple(read_days(subject, article))
     if only_judged(subject, article) and not any(f.rule == DAY_OF_FINAL for f in when):
         when = ()
-    days = {f.field: f.value for f in when}
+    days = {f.field: f.value for f in reversed(when)}
     status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
     # What is dropped is held on no day; one told is that of deciding so.
     yield from when if status.value != "cancelled" else ()

@@ -10,20 +10,17 @@ from functools import lru_cache
 from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.gatherings.groups import PREPARATION
+from bot.records.gatherings.limits import FROM_NOW, is_dropped, is_on_till, last_day_to_enter, limits
 from bot.records.items import count
 from bot.records.mentions import HOLDS_A, LAUNCH_RITE, PRESS_CONFERENCE, Mention
 from bot.records.naming.editions import year_of
-from bot.records.rules import Rule, branched
+from bot.records.rules import Rule
 from bot.records.subjects import SAID_THERE, Subject, announced_from
 from bot.records.text import Span, flat
 from bot.records.time.moments import TimeMention
 
 POSTPONED = Rule(
-    r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于为](?=[^线,。]{0,4}\d)|调整(?:至|到|为|在)|挪到|移到"
-)
-# What was held so many times already (已连续成功举办七届) tells of earlier editions.
-OVER = branched(
-    r"闭幕|落幕|[落拉]下(?:了)?(?:帷幕|大幕)|圆满结束|收官|谢幕|闭馆|散场|收锣|[画划][上下](?:了)?(?:圆满)?句[号点]|见分晓|收播|落[槌锤]|圆满举[办行]|(?<!连续)(?<!已经)(?<!已)(?<!在)(?<!\d[年届次])成功举[办行](?!了?[一二三四五六七八九十两\d]{1,3}[届年次期])|成功召开|圆满召开"
+    r"延期|推迟|往后推|(?:不能|没法)按原(?:来|定|计划)|不再按(?:照)?原(?:定)?(?:计划|时间)|(?:[举召]?[办开行]?时间|日期|档期)[^,。;]{0,8}另行(?:通知|公布|确定)|(?:不能|无法)(?:如期|按期|按时)(?:召开|举[行办])?|改期|顺延|延后|择期|未能(?:如期|按期)|恢复(?:召开|举[行办])|暂缓|推后|[往向]后(?:延|推|挪|顺)|后延|延至|延到|改[在至到于为](?=[^线,。]{0,4}(?:\d|[下本]周|下个?月|下星期|明[天日年]|后[天日]))|调整(?:至|到|为|在)|挪到|移到"
 )
 
 
@@ -37,9 +34,14 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         if (run := _run_of(subject, article, time)) is not None:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
-        if _is_end_alone(article, time) or _only_closes(subject, article, time):
+        counted = _counted_back(subject, article, time)
+        if counted is None and (_is_end_alone(article, time) or _only_closes(subject, article, time)):
             if subject.parent is None:
                 yield Fact("end", _in_named_year(subject, time.start), begin, end, "day of closing alone")
+                now = FROM_NOW.search(article.plain, max(0, begin - 8), begin)
+                if now and article.published:
+                    day = article.published.isoformat()
+                    yield Fact("start", day, *now.span("now"), "day of the article, from which it runs")
             return
         last = (
             _second_part(article, time)
@@ -49,11 +51,15 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             or _last_of_run(subject, article, time)
             or time.start
         )
-        if (counted := _counted_back(subject, article, time)) is not None:
+        if counted is not None:
             yield Fact("start", counted, begin, end, "closing day less the days it lasted")
-        if (opened := _opening_day(subject, article, time)) is not None:
+        elif (opened_on := _opened_before(article, time)) is not None:
+            yield Fact("start", opened_on, begin, end, "day told as its second or third")
+        if (
+            opened := _opening_day(subject, article, time) or _opened_since(subject, article, time)
+        ) is not None:
             yield Fact(
-                "start", opened.start, opened.begin, opened.end, "day of opening, told beside the closing"
+                "start", opened.start, opened.begin, opened.end, "day of opening, told beside a later one"
             )
         first, last = (_in_named_year(subject, day) for day in (time.start, last))
         if first and last and last < first[: len(last)] and not first.startswith("-"):
@@ -115,6 +121,8 @@ def _run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMentio
     if time.finish or time.precision != "day" or not time.start:
         return None
     for run in article.times:
+        if is_dropped(article, run):
+            continue
         led = _RUNNING.search(article.plain[max(0, run.begin - 1) : run.begin])
         last = run.finish or _closing_day(subject, article, run)
         opens = run.finish is not None and (
@@ -176,7 +184,14 @@ def _is_end_alone(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that of closing alone: 展至4月4日, 将于4月4日落下帷幕."""
     before = article.plain[max(0, time.begin - 6) : time.begin]
     closes = WILL_BE.search(before) and _TO_CLOSE.match(article.plain, time.end)
-    return bool(time.finish is None and (_TILL.search(before) or closes))
+    till = _TILL.search(before) or (FROM_NOW.search(before) and is_on_till(article, time))
+    return bool(time.finish is None and (till or closes))
+
+
+def _next_day(article: Article, time: TimeMention, span: Span) -> int:
+    """Return where in a sentence the next day is told, else its end: what closes then did not close on this one."""
+    days = (t.begin for t in article.times if t.begin >= time.end and t.start and t.precision == "day")
+    return min(next(days, span.end), span.end)
 
 
 # 采购节到9月1日结束
@@ -194,79 +209,11 @@ def _ends_alone_at(article: Article, time: TimeMention) -> bool:
 def _only_closes(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that of a fair's closing (昨晚,…闭幕式…落下帷幕) and nothing tells how long it lasted."""
     span = article.sentence(time.begin)
-    behind = article.plain[time.end : span.end]
+    behind = article.plain[time.end : _next_day(article, time, span)]
     ends = LASTING.search(subject.name) and time.finish is None and _CLOSED.search(behind)
     if not ends or _OPENED.match(behind) or OPENS.search(span.of(article.plain)):
         return False
     return not (_counted_back(subject, article, time) or _opening_day(subject, article, time))
-
-
-_UNTIL = branched(
-    r"(?:今[天日]|即日|\d日)起,?(?:至|到|-)$|(?:收稿|报名|投稿|申报|征集|征稿|报送|提交|收件)[^。\n]{0,6}(?:至|到)$"
-)
-
-
-_ENTERING = re.compile(
-    r"报名|投稿|征稿|收稿|交稿|截稿|递交|提交|寄[送到达至]|报送|送达|申报|登记|截止|停止收|作品.{0,6}(?:前|止)"
-)
-_HOLDING = re.compile(r"决赛|举行|召开|举办|开幕|亮相|登场|颁奖|比出|决出|比赛|上演")
-
-
-def _is_limit(article: Article, time: TimeMention) -> bool:
-    """Tell whether a day is the last one to enter: by its own words, or because its clause speaks of entering only."""
-    if not time.start:
-        return False
-    if time.role == "deadline" or _UNTIL.search(article.plain[max(0, time.begin - 12) : time.begin]):
-        return True
-    clause = article.clause(time.begin, time.end).of(article.plain)
-    if article.plain.startswith(("起", "开始"), time.end):  # 4月1日起征稿
-        return False
-    return time.precision == "day" and bool(_ENTERING.search(clause)) and not _HOLDING.search(clause)
-
-
-@lru_cache(maxsize=4)
-def _limits(article: Article) -> tuple[TimeMention, ...]:
-    return tuple(t for t in article.times if _is_limit(article, t))
-
-
-def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
-    """Return the last day to enter something that is not over."""
-    limits = [
-        t
-        for t in _limits(article)
-        if subject.holds(t.begin)
-        and not (_calls_for_another(subject, article, t) or _asks_for_comment(article, t))
-    ]
-    limits = [t for t in limits if not _is_early(article, t)] or limits
-    limit = next((t for t in limits if t.role == "deadline"), next(iter(limits), None))
-    if limit is None or OVER.search(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
-        return None
-    return limit
-
-
-# 9月30日前报名优惠,截止10月12日: who comes early pays less.
-_EARLY = re.compile(r"优惠|早鸟|折|减免|首批|缴|汇款|付款|布展|搭建|订房|预订|住宿|酒店")
-
-
-def _is_early(article: Article, time: TimeMention) -> bool:
-    return bool(_EARLY.search(article.clause(time.begin, time.end).of(article.plain)))
-
-
-# 11月28日前将意见反馈我委: the last day to comment on a draft, which the meeting beside it is not.
-_COMMENT = re.compile(r"意见|异议")
-
-
-def _asks_for_comment(article: Article, time: TimeMention) -> bool:
-    clause = article.clause(time.begin, time.end).of(article.plain)
-    return bool(_COMMENT.search(clause)) and not re.search("报名|参会|回执", clause)
-
-
-def _calls_for_another(subject: Subject, article: Article, time: TimeMention) -> bool:
-    """Tell whether a last day is that of a contest named before it in its sentence: 论坛上,某大赛启动,9月10日截稿."""
-    span = article.sentence(time.begin)
-    named = [n for n in article.names if span.begin <= n.begin and n.end <= time.begin and n.proper]
-    own = {m.name.begin for m in subject.mentions}
-    return bool(named) and named[-1].kind == "event" and named[-1].begin not in own and "赛" in named[-1].text
 
 
 _LASTED = Rule(
@@ -274,10 +221,29 @@ _LASTED = Rule(
 )
 
 
+_NTH_DAY = re.compile(
+    r"(?:[上下]午)?,?(?:已?经?是|为|已?进入|迎来)[^,。;\n]{0,24}?第(?P<nth>[二三四五六])[天日]"
+)
+
+
+def _opened_before(article: Article, time: TimeMention) -> str | None:
+    """Return the first day of what is told by a later one: 昨天是采购节第三天."""
+    nth, day = _NTH_DAY.match(article.plain, time.end), time.start or ""
+    if nth is None or time.finish or time.precision != "day" or len(day) not in (7, 10):
+        return None
+    return _days_off(day, 1 - (count(nth["nth"]) or 1))
+
+
+def _days_off(day: str, days: int) -> str:
+    """Return the day so many after or before one, which may have no year (--10-28)."""
+    told = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}") + timedelta(days)
+    return told.isoformat() if len(day) == 10 else f"--{told.isoformat()[5:]}"
+
+
 def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str | None:
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
-    after, day = article.plain[time.end : span.end], time.start or ""
+    after, day = article.plain[time.end : _next_day(article, time, span)], time.start or ""
     if (
         time.finish
         or time.precision != "day"
@@ -291,9 +257,7 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     told = near or next(runs, None)
     if told is None:
         return None
-    last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}")
-    first = (last - timedelta(count(told[1]) or 1) + timedelta(1)).isoformat()
-    return first if len(day) == 10 else f"--{first[5:]}"
+    return _days_off(day, 1 - (count(told[1]) or 1))
 
 
 _OPENED = re.compile(
@@ -302,6 +266,20 @@ _OPENED = re.compile(
 _CLOSED = re.compile(
     r"闭幕|落幕|收[尾摊官]|[落拉]下(?:了)?(?:帷幕|大幕)|结束|结业|结营|谢幕|收展|送走|收场|[画划][上下]|见分晓|收播|落[槌锤]|闭展|闭馆|撤展|散[场了]|刚散|关门|收锣"
 )
+
+
+_OPEN_SINCE = re.compile(r"(?:正式)?(?:[开启揭]幕|开[展市赛馆]|启动|举[行办])以来")
+
+
+def _opened_since(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:
+    """Return the day since which a fair is told to run (自11月1日启动以来), where a later one stands beside its name."""
+    if not LASTING.search(subject.name) or time.finish or time.precision != "day":
+        return None
+    for told in article.times:
+        since = told.precision == "day" and article.plain.endswith(("自", "从"), 0, told.begin)
+        if since and _OPEN_SINCE.match(article.plain, told.end) and subject.holds(told.begin):
+            return told if told.start and told.start < (time.start or "") else None
+    return None
 
 
 _OPENED_THEN = re.compile(r",[^,。;\n]{4,40}?(?:开幕|启幕|拉开(?:了)?(?:帷|序|大)幕)")
@@ -352,7 +330,8 @@ def _closing_behind(article: Article, time: TimeMention) -> str | None:
             r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展|收[尾摊场展锣]|收(?=[,。;]))",
             after,
         ) and re.search(
-            r"开幕|启幕|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|开[、,]?$|摆开|报到", before
+            r"开幕|启幕|举[行办]|^起|开始|启动|开展|开赛|开了?班|开营|开课|开[场张锣门]|开了|开[、,]?$|摆开|报到",
+            before,
         )
         if closes or re.search(r"(?:展|持续|延续|进行|截)至$|到$", before):
             return later.start
@@ -422,8 +401,7 @@ def _last_of_run(subject: Subject, article: Article, time: TimeMention) -> str |
     days = (count(told[1]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
     if subject.kind == "meeting" and days > _LONGEST_MEETING:
         return None  # what 为期两周 is said of is what they agreed on
-    last = date.fromisoformat(day if len(day) == 10 else f"2023-{day[2:]}") + timedelta(days - 1)
-    return last.isoformat() if len(day) == 10 else f"--{last.isoformat()[5:]}"
+    return _days_off(day, days - 1)
 
 
 def _clocked(day: str | None, clock: str | None) -> str | None:
@@ -431,9 +409,6 @@ def _clocked(day: str | None, clock: str | None) -> str | None:
     return f"{day}T{clock}:00+08:00" if day and clock and len(day) == 10 else day
 
 
-_DROPPED = re.compile(
-    r"原(?:定|计划|本|通知|公告|方案|安排|拟定|时间|日期|档期|展期|会期|订|预定)|原拟|原来|原先|原于|本应|本该|不[在于]$"
-)
 _LABEL = re.compile(
     r"(?:会议|活动|举办|举行|召开|展览|展出|开幕|培训|比赛|大会|论坛|决赛|时)\s?(?:时间|日期|间)\s?[::|]?\s?$"
 )
@@ -457,7 +432,10 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     days = begun if any(subject.holds(t.begin) for t in begun) else days
     inside = [t for t in days if subject.holds(t.begin)]
     labelled = [t for t in inside if _LABEL.search(article.plain[max(0, t.begin - 12) : t.begin])]
-    if (chosen := _beside(article, held, days)) and not (labelled and chosen.precision == "month"):
+    if own := _in_brackets_behind(subject, article, days):
+        return own, "day in brackets behind the name"
+    chosen = _beside(article, held, days)
+    if chosen and not (labelled and (chosen.precision == "month" or _lies_within(chosen, labelled[0]))):
         return chosen, "day in the sentence that says it is held"
     if labelled:
         return labelled[0], "day behind its label"
@@ -476,6 +454,29 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
 
 
+_IN_BRACKETS = re.compile(r"[”》]?\([^()\n]*$")
+
+
+def _in_brackets_behind(
+    subject: Subject, article: Article, days: Sequence[TimeMention]
+) -> TimeMention | None:
+    """Return the day in the brackets behind a name: 甲展(11月8日-10日)、乙论坛(11月9日)将举行."""
+    ends = [m.name.end for m in subject.mentions if not m.past]
+    near = (t for t in days for end in ends if 0 < t.begin - end < _WIDEST_BRACKET)
+    return next(
+        (t for t in near if any(_IN_BRACKETS.fullmatch(article.plain, end, t.begin) for end in ends)), None
+    )
+
+
+_WIDEST_BRACKET = 8  # characters before the day in it
+
+
+def _lies_within(time: TimeMention, run: TimeMention) -> bool:
+    """Tell whether a single day is one of those that something runs: 5月16日,展馆外聚满了人. 举办时间:5月15日-17日."""
+    single = bool(time.start and not time.finish and run.start and run.finish)
+    return single and (run.start or "") <= (time.start or "")[:10] <= (run.finish or "")
+
+
 # 下届织交会定于明年10月28日开幕
 _OF_NEXT = re.compile(r"下一?届(?!理事|会员|委员)[^。;,\n]{0,16}(?:[定将拟][于在])?$")
 
@@ -487,9 +488,10 @@ def _days_held(article: Article) -> tuple[TimeMention, ...]:
         t
         for t in article.times
         if (datable(t) or _above_place(article, t))
-        and not (_is_dropped(article, t) or t in _limits(article))
+        and not (is_dropped(article, t) or t in limits(article))
         and not (
             _is_ordered(article, t)
+            or _is_of_visit(article, t)
             or _HEARD_FROM.match(article.plain, t.end)
             or gone_before(article, t.begin)
             or _is_of_another(article, t)
@@ -498,6 +500,22 @@ def _days_held(article: Article) -> tuple[TimeMention, ...]:
         )
         and not (_is_of_a_count(article, t) or _is_of_arrival(article, t) or _opens_entry(article, t))
     )
+
+
+# 记者昨天在某中心看到,展位已搭好: the day of the visit.
+_SEEN_THEN = re.compile(
+    r"(?:[上下]午)?,?(?:[在到从][^,。;\n]{2,20}?)?(?:看到|走进|来到|走访|探访|探馆|采访(?!团)|见到|发现|注意到)"
+)
+
+
+def _is_of_visit(article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is that on which the writer went to look."""
+    told = article.plain.endswith(("记者", "笔者"), 0, time.begin)
+    behind = _WRITER.match(article.plain, time.end)
+    return bool((told or behind) and _SEEN_THEN.match(article.plain, behind.end() if behind else time.end))
+
+
+_WRITER = re.compile(r"(?:[上下]午)?,?(?:记者|笔者)")
 
 
 def _is_held_behind(article: Article, time: TimeMention) -> bool:
@@ -512,7 +530,7 @@ _GOING_ON = re.compile(r"正在[^,。;\n]{0,12}?(?:召开|举[行办]|进行)的
 
 def _told_meanwhile(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether 昨日 and 当天 are of what happened at something under way: 在正在举行的某会上,某区昨日签约."""
-    return bool(time.first.relative) and any(
+    return bool(time.first.relative and not _TO_CLOSE.match(article.plain, time.end)) and any(
         _GOING_ON.search(article.plain, m.sentence.begin, m.name.begin)
         for m in subject.mentions
         if m.name.end <= time.begin
@@ -535,7 +553,9 @@ def _announced_years(article: Article, held: Sequence[Mention]) -> Iterator[Time
             yield time
 
 
-_FRAME = re.compile(r"[”》]?会?(?:(?:举办|召开)?期间|现场(?:成功|隆重)?(?:举[行办]|召开))")
+_FRAME = re.compile(
+    r"[”》]?会?(?:(?:举办|召开)?期间|现场(?:成功|隆重)?(?:举[行办]|召开)|(?:欢迎|答谢|招待|开幕|前夜)(?:晚宴|酒会|晚会|宴会|午宴))"
+)
 _WHOLE_OF = re.compile(
     r"[”》]?(?:的|之)?“?(?:重要|核心|配套|系列|主要|重点|一项)*(?:重头戏|压轴戏|子项目|子活动|组成部分|活动之一|一环)"
 )
@@ -582,14 +602,22 @@ def _is_of_a_count(article: Article, time: TimeMention) -> bool:
 _BY_COUNT = re.compile(r",?据[^,。]{0,10}统计")
 
 
-_ARRIVE_THEN = re.compile(r"(?:全天|[上下]午)?(?:\d{1,2}[:时点]\d{0,2})?报到")
-_ARRIVING = re.compile(r"(?:报到|[布撤]展|搭建|进场|签到)(?:时间|日期|日)?\s?[为是:|]?\s?$")
+# What is done before and behind the days of a thing: guests arrive and leave, stands are built and taken down.
+_BESIDE_IT = (
+    r"(?:报到|签到|布展|特装|搭建|进场|进馆|布馆|撤展|撤馆|撤场|清场|出馆|离会|离开|返程|疏散|彩排|踩台)"
+)
+_ARRIVE_THEN = re.compile(
+    rf"(?:全天|[上下]午|开始|为)?(?:\d{{1,2}}[:时点]\d{{0,2}}(?:-+\d{{1,2}}[:时点]\d{{0,2}})?)?\s?{_BESIDE_IT}(?!时间|日期|期|\s?:)"
+)
+_ARRIVING = re.compile(
+    rf"{_BESIDE_IT}(?:[和及、/与]?{_BESIDE_IT})?(?:施工)?(?:时间|日期|日|期)?(?:相应|也|则)?(?:调整)?\s?[为是于至:|]{{0,2}}\s?$"
+)
 
 
 def _is_of_arrival(article: Article, time: TimeMention) -> bool:
-    """Tell whether a day is the one guests arrive on, where the sentence tells that of the thing itself too: 报到时间为27日,初赛于28日举行."""
+    """Tell whether a day is the one guests arrive on or stands are built on, where that of the thing itself is told too: 报到时间为27日,初赛于28日举行."""
     span = article.sentence(time.begin)
-    arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 8), time.begin)
+    arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 16), time.begin)
     arrives = arrives or _ARRIVE_THEN.match(article.plain, time.end)
     # 报到时间:10月14日 on a line of its own, 会议时间:10月15日 on the next.
     reach = span.end + _NEXT_LINES if _ARRIVING.search(article.plain, span.begin, time.begin) else span.end
@@ -684,7 +712,7 @@ def _moved_by(subject: Subject, article: Article) -> TimeMention | None:
         for words in POSTPONED.finditer(article.plain, span.begin, span.end):
             long = _SO_LONG.match(article.plain, words.end())
             set_first = (t for t in article.times if span.begin <= t.begin < words.start())
-            former = next((t for t in set_first if datable(t) and _is_dropped(article, t)), None)
+            former = next((t for t in set_first if datable(t) and is_dropped(article, t)), None)
             if long and former and not is_of_other(article, mention, words.start()):
                 quote = article.text[words.start() : long.end()]
                 return _shifted(former, long)._replace(begin=words.start(), end=long.end(), quote=quote)
@@ -887,26 +915,6 @@ def datable(time: TimeMention) -> bool:
     return whole and bool(time.start) and not vague and not _SINCE_JANUARY.match(flat(time.quote))
 
 
-_SAME_DAY = re.compile(r"(?:时间|日期|会期|展期)(?:保持|维持)?不变")  # 原定4月15日举办…改为线上,时间不变
-
-
-def _is_dropped(article: Article, time: TimeMention) -> bool:
-    """Tell whether a date is the one given up: 原定6月12日至15日举行."""
-    after = article.plain[time.end : time.end + 12]
-    before = _MOVED_THEN.split(article.plain[max(0, time.begin - 14) : time.begin])[-1]
-    if _SAME_DAY.search(article.plain, time.end, article.sentence(time.begin).end):
-        return False
-    return bool(
-        _DROPPED.search(before[max(before.rfind(sign) for sign in ",;。") + 1 :]) or _VOID.match(after)
-    )
-
-
-_MOVED_THEN = re.compile(
-    r"(?:改|调整?|推迟|延期|顺延|延后|推后|提前)(?:[为到至在于])"
-)  # 由原定的9月24日改为10月21日
-_VOID = re.compile(r"[^,。;]{0,6}作废")
-
-
 def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMention]) -> TimeMention | None:
     for mention in mentions:
         told = (t for t in days if mention.sentence.begin <= t.begin < t.end <= mention.name.begin)
@@ -932,13 +940,21 @@ _HELD_ON = re.compile(r"(?:在[^,。;]{2,20})?(?:举办|召开|举行|开幕|闭
 _LEAVES = re.compile(r"(?:正式|圆满|顺利)?(?:结业|结班|结束|闭幕|撤展|闭营|返程)")
 
 
+# 某博览会搬到线上,5月18日在某平台启幕: what opens then without an object is what was named before.
+_ITSELF_THEN = re.compile(
+    r"(?:[上下]午|晚间?|起)?(?:[在于][^,。;\n]{2,24}?)?(?:正式|隆重|盛大|如期|顺利|成功|圆满|热闹|火热)*(?:举[行办]|召开|[开启揭闭落]幕|开展|开[赛馆市街门锣场班讲]|登场|亮相|上演|结束|收官|落下帷幕|拉开(?:帷|序|大)幕)(?=[,。;])"
+)
+
+
 def _distance(article: Article, mention: Mention, time: TimeMention) -> tuple[int, bool, int]:
     """Rank a date by what stands between it and the name: other clauses first, then whether it is a day."""
     name = mention.name
     first, last = (time.end, name.begin) if time.end <= name.begin else (name.end, time.begin)
     crossed = sum(article.plain.count(sign, first, last) for sign in ";:")
     crossed += 2 * bool(_LEAVES.match(article.plain, time.end))
-    crossed += time.begin >= name.end and article.plain[time.begin - 1] in ",、"  # …举行甲,21日举行乙
+    ahead = time.begin >= name.end and article.plain[time.begin - 1] in ",、"
+    crossed += ahead and not _ITSELF_THEN.match(article.plain, time.end)  # …举行甲,21日举行乙
+    crossed += 2 * bool(_till(article, time))
     return crossed, time.precision not in ("day", "third"), last - first
 
 
@@ -947,7 +963,7 @@ PRESS = re.compile(rf"{PRESS_MEETING}$")
 
 
 WILL_BE = re.compile(
-    r"(?:将|拟|定|预计|计划|安排|锁定|敲定|定档|[展会]期(?:为|是|定)?)(?:分别|陆续|正式)?(?:于|在)?$"
+    r"(?:将|拟|(?<![确制审议商])定|预计|计划|安排|锁定|敲定|定档|[展会]期(?:为|是|定)?)(?:分别|陆续|正式)?(?:于|在)?$"
 )
 
 

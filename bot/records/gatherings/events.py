@@ -369,13 +369,22 @@ _IS_FIRM = re.compile(r"(?:公司|集团|[工制]?厂)$")
 _DATED_LINE = re.compile(
     r"^\s*(?:\d{1,2}\s?[、.]\s*)?(?P<words>[^\n(。]{4,40}\([^()\n]*[月日季旬][^()\n]*\))\s*$", re.MULTILINE
 )
+# 7月12日 数字化车间现场观摩会(张桥); 10月中旬:省服装设计师沙龙
+_LED_LINE = re.compile(
+    r"^\s*(?:\d{1,2}\s?[、.](?!\d)\s*|[①-⑳·◆●★-]\s*)?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初中底])?(?:\s?(?:-+|至|到|、)\s?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|[初中底])?)?"
+    r"[ \t,:|]+(?P<words>[^\n。;:|\d(][^\n。;:|]{3,39})$",
+    re.MULTILINE,
+)
 
 
 def _headlined(article: Article) -> Iterator[Draft]:
-    """Read a list whose name is the headline and whose lines carry their dates in brackets."""
+    """Read a list whose name is the headline and whose lines carry their dates in brackets or begin with them."""
     found = _HEADLINE.search(flat(article.title))
+    if found is None:
+        return
     lines = [(m["words"], *m.span("words")) for m in _DATED_LINE.finditer(article.plain)]
-    if found is None or len(lines) < 3:
+    lines = lines or [(m["words"], *m.span("words")) for m in _LED_LINE.finditer(article.plain)]
+    if len(lines) < 3:
         return
     name, year = article.title[found.start() : found.end()], year_of(found[0])
     begin, end = article.words_of(name)
@@ -486,6 +495,9 @@ _LABELLED_BELOW = re.compile(
 _PLACE_LABEL = re.compile(r"\n[ \t]*(?:活动|举办)?(?:地点|地址|会场)[^\n:]{0,4}:\s?$")
 
 
+_TOWN_LAST = re.compile(
+    r"\s?\((?![^()]*[春夏秋冬季期届])[一-鿿]{2,6}\)$"
+)  # 现场观摩会(张桥): where it is held
 # (5月18日-22日,某路创意港), (10月28日,南昌市,省纺织工业协会承办)
 _PLACE_IN_BRACKETS = re.compile(
     r"[”》]?\s?\((?:(?:20\d\d年)?[\d一二三四五六七八九十]{1,2}月|[上下]半年|[第一二三四1-4]+季度)[^,()\n一-鿿]*(?:[上中下]旬|底|初|末|日|月|[\d-])*,\s?"
@@ -499,6 +511,8 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     if led := _LED_ACTIVITY.match(words):
         words, begin = words[led.end() :], begin + led.end()
     name = _activity_name(words)
+    if town := _TOWN_LAST.search(name):
+        name = name[: town.start()]
     if len(name) < 4 or _NO_ENTRY.search(name):
         return None
     span = article.line(begin)

@@ -12,15 +12,14 @@ from bot.records.gatherings.days import (
     BEHIND_LAUNCH,
     LASTING,
     OPENS,
-    OVER,
     POSTPONED,
     PRESS,
     WILL_BE,
     is_of_frame,
     is_of_other,
-    last_day_to_enter,
 )
-from bot.records.mentions import LAUNCH_RITE, Mention
+from bot.records.gatherings.limits import OVER, is_over, last_day_to_enter
+from bot.records.mentions import LAUNCH_RITE, UNDER_WAY, Mention
 from bot.records.model import Status
 from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject
@@ -245,7 +244,10 @@ def _by_day(start: str | None, end: str | None, published: date | None) -> Statu
         return "held"
     if len(last) == 10 and start[:10] < day == last:
         return "held"
-    return "ongoing" if len(last) >= len("2022-12") and last > day[: len(last)] else None
+    if len(last) >= len("2022-12") and last > day[: len(last)]:
+        return "ongoing"
+    # 昨起展出,展期至本月底: a month's end is still to come.
+    return "ongoing" if len(last) == len("2022-12") < len(start) else None
 
 
 _SOON_ABOVE = re.compile(r"将于|将在|即将|将同期|还将")
@@ -294,10 +296,10 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
     telling = [m for m in present if m.held and m.dated] or present
     spans = [m.sentence for m in telling]
     words = " ".join(s.of(article.plain) for s in spans) + (flat(article.title) if subject.in_title else "")
-    if OVER.search(words):
-        return "held"
     if dated == "ongoing":
         return "ongoing"
+    if is_over(words):
+        return "held"
     if any(_is_done(m, article) for m in subject.mentions):
         return "held"
     if dated is None and any(m.press and m.lead for m in subject.mentions):
@@ -309,5 +311,9 @@ def _by_words(subject: Subject, article: Article, dated: Status | None) -> Statu
     if dated is None and re.search(r"(?:持续|正在?)火热|火热(?:持续|进行)", words):
         return "ongoing"
     if article.published is None and "正在" in words:
+        return "ongoing"
+    if dated is None and any(
+        UNDER_WAY.search(article.plain, m.sentence.begin, m.name.begin) for m in telling
+    ):
         return "ongoing"
     return "held"

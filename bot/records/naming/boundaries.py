@@ -103,7 +103,8 @@ def leftmost(text: Words, begin: int) -> int:
             )
             if opening < 0 or byline or re.search(r"[。;!?\n]|记者", plain[opening:place]):
                 return place
-            if EXPLAINED.fullmatch(plain, opening, place) and ends_name(plain[:opening]):
+            apart = EXPLAINED.fullmatch(plain, opening, place) or _DAYS_OF.fullmatch(plain, opening, place)
+            if apart and ends_name(plain[:opening]):
                 return place
             place = opening
             continue
@@ -124,6 +125,7 @@ def leftmost(text: Words, begin: int) -> int:
 _RUBRIC = re.compile(
     r"\s*《[^《》\n]{0,8}(?:快递|快讯|速递|速报|要闻|播报|动态|简讯|观察|头条|展讯|资讯|专递|热点|焦点)》$"
 )
+_DAYS_OF = re.compile(r"\((?:20\d\d年)?\d{1,2}月\d{1,2}日?[^()]*\)")  # 甲展(11月8日-10日)、乙论坛
 _YEAR_STROKE = re.compile(r"(?<!\d)20\d\d’$")  # 2015’中国国际棉花会议
 # A date in figures right before a name: 2023/10/18-10/20 第十届….
 _DATED = re.compile(r"\d{1,4}([./-])\d{1,2}(?:[./-]\d{1,2})*\s?$")

@@ -18,7 +18,7 @@ from bot.records.naming.heads import ends_name, head_words, leading_kind, longes
 from bot.records.naming.proper import is_proper
 from bot.records.places import is_region, region_of
 from bot.records.rules import Rule
-from bot.records.text import flat
+from bot.records.text import flat, with_years_in_figures
 
 
 class Name(NamedTuple):
@@ -60,7 +60,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     Returns:
         The names by position. Names that are a part of a longer one at the same place are left out.
     """
-    plain = flat(text)
+    plain = with_years_in_figures(flat(text))
     running = _gatherings(plain)
     lettered = [
         _joined(plain, [n for n in running if n.end < fair.begin], fair)

@@ -79,7 +79,7 @@ def number(words: str) -> int:
 
 _YEAR = r"(?:(?<!\d)(?:19|20)\d\d|[一二][九〇零○O0][〇零○O0一二三四五六七八九]{2})\s?年"
 _REL_YEAR = "今年|本年度?|明年|来年|去年|前年|后年|当年|同年|次年|上年"
-_MONTH = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])\s?(?:月份?|(?:(?<=年\d)|(?<=年\d\d))份(?=[在于举召将开上中下底至到,。]))"
+_MONTH = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九]|(?<![一-鿿])元(?=月\d)|(?<=[年会于节展])元(?=月))\s?(?:月份?|(?:(?<=年\d)|(?<=年\d\d))份(?=[在于举召将开上中下底至到,。]))"
 _REL_MONTH = "本月份?|当月|同月|上个?月份?|下个?月份?|次月"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)"
 _TENS = "三十一?|二?十[一二三四五六七八九]?"  # what a day alone looks like in characters: 十九日
@@ -96,17 +96,20 @@ _CLOCK = (
 _CALENDAR = (
     rf"(?:(?P<y>{_YEAR}|{_REL_YEAR}|(?<![\d])(?:[0-4]|1[01])\d年(?=\s?\d{{1,2}}\s?月))的?\s?)?"
     rf"(?P<m>{_MONTH}|{_REL_MONTH})\s?"
-    rf"(?:(?P<p>{_PART})|(?P<d>{_DAY})\s?(?:[日号]|(?={_SEP}(?:{_MONTH})?\s?{_DAY}\s?[日号])|(?=[、,和]{_DAY}[日号])))?"
+    rf"(?:(?P<p>{_PART})|(?P<d>{_DAY})\s?(?:[日号]|(?={_SEP}(?:{_MONTH})?\s?{_DAY}\s?[日号])|(?=[、,和及与]{_DAY}[日号])))?"
     + _WEEK
 )
 _TAIL = (
     rf"(?:{_SEP}(?:(?P<y2>{_YEAR}|明年|次年|来年|翌年)\s?)?(?:(?P<m2>{_MONTH})\s?)?(?:(?P<d2>{_DAY})\s?[日号]|(?P<p2>{_PART}))?(?<=[月份日号旬初底末])"
-    rf"|[、,和及](?P<d3>{_DAY})[日号])" + _WEEK
+    rf"|[、,和及与](?P<d3>{_DAY})[日号])" + _WEEK
 )
+_LUNAR_DAY = "初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?三?十[一二三四五六七八九]?"
 # A name is given to each family; the reader of that name below takes its match.
 _FAMILIES: dict[str, str] = {
-    "lunar": r"(?:农历|阴历|旧历)\s?(?:(?P<ly>(?:19|20)\d\d年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年))?"
-    r"(?P<lm>正|[一二三四五六七八九十]|十[一二]|冬|腊)月(?P<ld>初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?三?十[一二三四五六七八九]?)日?",
+    "lunar": r"(?:农历|阴历|旧历|夏历)\s?(?:(?P<ly>(?:19|20)\d\d年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年))?"
+    rf"(?P<lm>正|十[一二]|[一二三四五六七八九十]|冬|腊)月(?P<ld>{_LUNAR_DAY}|[二三五六七九])日?"
+    # 正月十六, 三月三: without the word, where no other calendar has them
+    rf"|(?<![过每到年的了日( ])(?:(?P<lm2>[正冬腊])月(?P<ld2>{_LUNAR_DAY})|(?P<lm3>[二三六七九])月(?P<ld3>(?P=lm3)))(?=[,至起]|[上下]午|晚|在|开[幕班赛]|举[行办]|召开|[当这][天日])",
     "calendar": rf"{_CALENDAR}(?:{_TAIL})?(?:{_CLOCK})?",
     "slip": rf"(?:(?P<slipyear>{_YEAR})|(?<![\d.年月]))(?P<sm>1[0-2]|0?[2-9](?=[0-3])|0[1-9])(?P<sd>3[01]|[12]\d|0[1-9])日(?![内前元游均])(?:{_SEP}(?P<se>{_DAY})[日号])?"
     # 56日上午: no day of a month, so a month and a day
@@ -117,6 +120,8 @@ _FAMILIES: dict[str, str] = {
     rf"(?:{_SEP}(?:(?P<ny2>(?:19|20)\d\d)(?P=ns))?(?:(?P<nm2>1[0-2]|0?[1-9])(?P=ns))?(?P<nd2>3[01]|[12]\d|0?[1-9])(?![\d:/]))?"
     r"日?(?:[\sT]+(?P<nhm>\d{1,2}:\d\d)(?::\d\d)?)?",
     "dotted": r"(?<!\d)(?P<ty>(?:19|20)\d\d)年\s?(?P<tm>1[0-2]|0?[1-9])\.(?P<td>3[01]|[12]\d|0?[1-9])(?![\d.%])(?:-+(?:(?P<tm2>1[0-2]|0?[1-9])\.)?(?P<td2>3[01]|[12]\d|0?[1-9])(?![\d.%亿万]))?",
+    # 10.25-27日, 11/4-6日
+    "pointed": r"(?<![\d./])(?P<um>1[0-2]|0?[1-9])[./](?P<ud>3[01]|[12]\d|0?[1-9])(?:日?(?:-+|至|到)(?:(?P<um2>1[0-2]|0?[1-9])[./])?(?P<ue>3[01]|[12]\d|0?[1-9]))日(?![内前元游均])",
     "years": r"(?<![\d.\-])(?P<ya>(?:19|20)\d\d)[^\S\n]?年?度?(?:"
     + _SEP
     + r")?(?<!年)(?P<yb>20\d\d)(?!\d|-\d)\s?年?|"
@@ -125,18 +130,26 @@ _FAMILIES: dict[str, str] = {
     + r"(?P<yb2>20\d\d)\s?年|(?<!\d)(?P<ya3>20\d\d)/(?P<yb3>\d\d)(?=年度)年度",
     "five": r"[“\"']?(?P<fv>十[一二三四五六七]?五)[”\"'](?:期间|时期)?|(?<![二三四五六七八九])(?P<fv2>十[一二三四五六]五)(?:期间|时期|规划)",
     "part": rf"(?:(?P<py>{_YEAR}|{_REL_YEAR})的?)(?P<pq>上半年|下半年|前?第?[一二三四1-4]个?季度|Q[1-4]|[春夏秋冬]季|暑[期假]|寒假|年?[初底末]|年中(?=[,。、])|中(?=[,。、]))|"
-    r"(?P<pq2>上半年|下半年|第[一二三四1-4]季度|前三季度|年[底末初]|年中(?=[,。、前])|岁末|暑[期假])",
+    r"(?P<pq2>上半年|下半年|第?[一二三四]个?季度(?!度)|第[1-4]季度|前三季度|年[底末初]|年中(?=[,。、前])|岁末|暑[期假])",
     "months": rf"(?:(?P<my>{_YEAR}|{_REL_YEAR})\s?)?(?<![\d.])(?P<ma>1[0-2]|0?[1-9]){_SEP}(?P<mb>1[0-2]|[1-9])\s?月份?(?!\d)|(?P<mf>前[一二两三四五六七八九十\d]{{1,2}}个?月)",
+    # 将于月底召开: of the month told before, or that now is
+    "monthend": r"(?:(?<=[于在到至,。;、\n])|(?<!.))(?:月[初中底末](?!旬)|[上中下]旬(?=[,在举召]))",
     "year": rf"(?P<yr>{_YEAR})(?!代|级|版|龄)度?|(?P<yrel>{_REL_YEAR})(?!以来)",
     "day": rf"(?<![\d.第每/:])(?P<da>{_DAY})\s?[日号]?(?:{_SEP}(?P<db>{_DAY}))\s?[日号](?![内前楼馆厅线元门游])(?:{_CLOCK.replace('P<', 'P<x')})?"
-    rf"|(?:(?<=[于在至到从自])|(?<=[,、。;!?…“)】讯电\s])|(?<!.)|(?<=[一-鿿”》)])(?<![月第每])(?=(?:\d{{1,2}}|{_TENS})日(?:起?在|起于|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布|主持|出席|会见|会晤|率[队团]|赴|宣布|通报|透露|获悉|发出|对外|联合|消息|携|会同|表示|介绍|批准|通过|出台|下发|下达)))(?P<dc>3[01]|[12]\d|[1-9]|{_TENS})日(?![内前元游均])(?:{_CLOCK.replace('P<', 'P<w')})?",
-    "near": r"[今昨前明本]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|(?:今|昨|前|明|后|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨明当]晚|[今昨]夜|昨(?=[在于](?!今)|召开|举[行办]|[开闭启落]幕|公布|发布|启动)|今晨|今早|今起|第二天|(?<!最)(?:前|后)一[日天]",
+    rf"|(?:(?<=[于在至到从自])|(?<=期间的)|(?<=[,、。;!?…“)】讯电\s])|(?<!.)|(?<=[一-鿿”》)])(?<![月第每])(?=(?:\d{{1,2}}|{_TENS}|[一二三四五六七八九])日(?:起?在|起于|[上下]午|晚|正式|开幕|启幕|闭幕|落幕|落下|圆满|举[行办]|召开|结束|收官|拉开|亮相|开[赛班馆展营讲]|启动|揭[牌幕]|签约|印发|发布|公布|主持|出席|会见|会晤|率[队团]|赴|宣布|通报|透露|获悉|发出|对外|联合|消息|携|会同|表示|介绍|批准|通过|出台|下发|下达)))(?P<dc>3[01]|[12]\d|[1-9]|{_TENS}|(?<![连续共第首前后每整足近满达期])[一二三四五六七八九](?=日(?:在|[上下]午|晚|正式))|(?<=期[至到])[一二三四五六七八九])日(?![内元游均]|前(?!(?:完成)?(?:报名|报送|提交|反馈|回[执复]|将|把|寄|登记|缴|交|填|确认|告知|上报|返回|办理|发送)))(?:{_CLOCK.replace('P<', 'P<w')})?",
+    "near": r"[今昨前明本]\s?\(\d{1,2}\)\s?[日天](?:上午|下午|晚上?)?|[今昨]\s?\(\d{1,2}日\)晚?"
+    r"|(?P<pair>[昨今]今|[今昨]明|明后)(?:两[日天]|[日天](?=[,在于举召]))"
+    r"|大?[前后][日天](?:上午|下午|中午|晚上?|凌晨|起)?|(?:今|昨|明|当|次|翌|同)[日天](?:上午|下午|中午|晚上?|凌晨|起)?|[今昨前明后当翌][晚夜](?!班)"
+    r"|昨(?=[在于](?!今)|召开|举[行办]|[开闭启落]幕|公布|发布|启动)|(?<=[会展节幕赛周])首日(?=[,上下晚即就,])|今晨|今早|[今昨明]起|第二天|隔[日天](?=[上下,在举召又])|(?<!最)(?:前|后)一[日天]",
     "clock": r"(?:(?<=[。;!\n])|(?<!.))(?:(?P<chalf>[上下]午|晚上?)?(?P<chm>\d{1,2}(?::\d\d|[时点](?:\d{1,2}分?|半|整)?))(?:许|左右)?|[上下]午|晚上)(?=,)",
     "dayed": r"(?:星期|周|礼拜)[一二三四五六日天]\s?\((?:(?P<em2>\d{1,2})月)?(?P<ed2>\d{1,2})[日号]?\)",
-    "weekday": r"(?P<w>[本这上下]个?(?:周|星期))(?P<wd>[一二三四五六日天末])?(?:上午|下午|晚)?",
+    "weekday": r"(?P<w>(?:[本这上下]个?|刚刚?过去的)(?:周|星期|礼拜))(?P<wd>[一二三四五六日天末])?"
+    r"(?:(?P<two>的?两[日天])|(?<=[一二三四五六])(?:至|到|-+|[、和及与])(?:本?(?:周|星期|礼拜))?(?P<wd2>[二三四五六日天])(?![十名位家个届]))?(?:上午|下午|晚)?"
+    # 周五,某会召开: the last or the next one
+    r"|(?<![一-鿿\d])(?P<bare>(?:周|星期|礼拜)(?P<wd3>[一二三四五六日天]))(?=(?:[上下]午|晚)?(?:,|在|举[行办]|召开|开幕))",
     "ago": r"(?<![\d.])(?P<an>\d{1,2}|[一二两三四五六七八九十])个?(?P<au>分钟|小时|天|日|周|星期|月|年)(?P<aw>前(?!期)|后(?!期)|内|之内|以内)",
     "vague": "近日|日前|近期|前不久|不久前|最近|前几天|前些天|连日来",
-    "duration": r"(?:为期|历时|会期|展期|持续|共)(?P<dn>\d{1,3}|[一二两三四五六七八九十]{1,3}半?)个?(?P<du>天|日|周|星期|月(?!\d|[上中下]旬)|年(?!\d))(?!以上)",
+    "duration": r"(?:为期|历时|会期|展期|持续|共|(?<=起),?(?:连续|一连)?(?=..?天))(?P<dn>\d{1,3}|[一二两三四五六七八九十]{1,3}半?)个?(?P<du>天|日|周|星期|月(?!\d|[上中下]旬)|年(?!\d))(?!以上)",
     "english": r"(?P<em>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<ed>\d{1,2}),? (?P<ey>20\d\d)(?: (?P<ehm>\d{1,2}:\d\d)(?::\d\d)?(?: (?P<eap>[AP]M))?)?",
 }
 _TIMES = Choice(_FAMILIES, apart="0123456789")
@@ -144,7 +157,7 @@ _TIMES = Choice(_FAMILIES, apart="0123456789")
 YEAR_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "明年": 1, "来年": 1, "次年": 1}
 YEAR_SHIFT |= {"去年": -1, "上年": -1, "前年": -2, "后年": 2, "翌年": 1}
 DAY_SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
-ANCHOR_SHIFT = {"当": 0, "同": 0, "次": 1, "翌": 1, "第": 1}
+ANCHOR_SHIFT = {"当": 0, "同": 0, "次": 1, "翌": 1, "第": 1, "首": 0}
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FIVE_YEAR_PLANS = {
@@ -169,7 +182,7 @@ def _year(words: str | None) -> Moment:
 
 
 def _month(words: str) -> int:
-    return number(words.rstrip("月份 "))
+    return number(words.rstrip("月份 ").replace("元", "1"))  # 元月
 
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -215,7 +228,7 @@ def _clocks(m: re.Match[str], prefix: str = "") -> tuple[str | None, str | None]
 
 def _read_calendar(m: re.Match[str]) -> Reading | None:
     year = _year(m["y"])
-    relative_month = m["m"][0] not in _DIGITS and m["m"][0] != "十"
+    relative_month = m["m"][0] not in _DIGITS and m["m"][0] not in "十元"
     first = year._replace(
         month=None if relative_month else _month(m["m"]),
         day=number(m["d"]) if m["d"] else None,
@@ -241,8 +254,9 @@ def _calendar_end(m: re.Match[str], first: Moment) -> Moment | None:
 
 
 def _read_lunar(m: re.Match[str]) -> Reading | None:
-    month = {"正": 1, "冬": 11, "腊": 12}.get(m["lm"]) or number(m["lm"])
-    day = number(m["ld"].lstrip("初"))
+    told = m["lm"] or m["lm2"] or m["lm3"]
+    month = {"正": 1, "冬": 11, "腊": 12}.get(told) or number(told)
+    day = number((m["ld"] or m["ld2"] or m["ld3"]).lstrip("初"))
     year = int(m["ly"][:4]) if m["ly"] and m["ly"][0].isdecimal() else None
     if year is None:
         return Reading(Moment(month=month, day=day, relative="农历"))
@@ -277,6 +291,13 @@ def _read_dotted(m: re.Match[str]) -> Reading:
 def _read_spaced(m: re.Match[str]) -> Reading:
     """Read 2024 6 30日, whose 年 and 月 are lost."""
     return Reading(Moment(int(m["sy"]), int(m["sm2"]), int(m["sd2"])))
+
+
+def _read_pointed(m: re.Match[str]) -> Reading | None:
+    """Read 10.25-27日."""
+    first = Moment(None, int(m["um"]), int(m["ud"]))
+    last = Moment(None, int(m["um2"] or m["um"]), int(m["ue"]))
+    return Reading(first, last) if is_valid(first) and is_valid(last) else None
 
 
 def _read_numeric(m: re.Match[str]) -> Reading | None:
@@ -342,7 +363,8 @@ def _read_day(m: re.Match[str]) -> Reading:
 def _read_near(m: re.Match[str]) -> Reading:
     words = _BESIDE_DAY.sub("", m.group()).replace("本", "今")
     day = _BESIDE_DAY.search(m.group())
-    return Reading(Moment(day=int(day["day"]) if day else None, relative=words))
+    first = Moment(day=int(day["day"]) if day else None, relative=words)
+    return Reading(first, Moment(relative=_DAYS_ON * (1 + words.startswith("昨明"))) if m["pair"] else None)
 
 
 def _read_clock(m: re.Match[str]) -> Reading:
@@ -355,16 +377,31 @@ def _read_dayed(m: re.Match[str]) -> Reading:
     return Reading(Moment(month=int(m["em2"]) if m["em2"] else None, day=int(m["ed2"])))
 
 
-_BESIDE_DAY = re.compile(r"\s?\((?P<day>\d{1,2})\)\s?")  # 今(15)日, 本(15)日, as papers of Taiwan write
+_BESIDE_DAY = re.compile(r"\s?\((?P<day>\d{1,2})日?\)\s?")  # 今(15)日, 本(15)日, as papers of Taiwan write
 
 
 def _read_weekday(m: re.Match[str]) -> Reading:
-    return Reading(Moment(relative=m.group()), None, "day" if m["wd"] else "vague")
+    """Read 本周五, 上周, 本周六、日, 周末两天, or 周五 alone."""
+    if m["bare"]:
+        return Reading(Moment(relative=m["bare"]))
+    first = Moment(relative=m["w"] + (m["wd"] or ""))
+    if not m["wd"]:
+        return Reading(first, None, "vague")
+    count = 1 if m["two"] else _WEEK_DAYS.find(m["wd2"]) - _WEEK_DAYS.find(m["wd"]) if m["wd2"] else 0
+    return Reading(first, Moment(relative=_DAYS_ON * count) if count > 0 else None)
+
+
+_WEEK_DAYS = "一二三四五六日"
+_DAYS_ON = "次"  # so many days after the first one of a range
 
 
 def _read_ago(m: re.Match[str]) -> Reading:
     role: TimeRole = "period" if "内" in m["aw"] else "published" if m["aw"] == "前" else "event"
     return Reading(Moment(), None, "duration" if role == "period" else "vague", role=role)
+
+
+def _read_monthend(m: re.Match[str]) -> Reading:
+    return Reading(Moment(relative="当月"), None, "third")
 
 
 def _read_vague(m: re.Match[str]) -> Reading:
@@ -382,8 +419,8 @@ def _read_english(m: re.Match[str]) -> Reading:
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Reading | None]] = {
-    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "compact": _read_compact, "spaced": _read_spaced, "dotted": _read_dotted, "numeric": _read_numeric,
-    "years": _read_years, "five": _read_five, "part": _read_part, "months": _read_months,
+    "lunar": _read_lunar, "calendar": _read_calendar, "slip": _read_slip, "compact": _read_compact, "spaced": _read_spaced, "dotted": _read_dotted, "pointed": _read_pointed, "numeric": _read_numeric,
+    "years": _read_years, "monthend": _read_monthend, "five": _read_five, "part": _read_part, "months": _read_months,
     "year": _read_year, "day": _read_day, "near": _read_near, "clock": _read_clock, "dayed": _read_dayed, "weekday": _read_weekday,
     "ago": _read_ago, "vague": _read_vague, "duration": _read_duration, "english": _read_english,
 }  # fmt: skip

@@ -68,6 +68,8 @@ def _settle_year(
     month = moment.month or 1
     if ground.near and ground.near.year and not _is_to_come(moment, ground, announced):
         year = ground.near.year
+        if announced and _falls_before(moment, ground, year):
+            return year - 1, "context"
         return year + (announced is not False and (ground.near.month or 1) - month >= 6), "context"
     told = ground.text_years[0] if ground.text_years else ground.name_year
     if ground.published is None:
@@ -79,6 +81,16 @@ def _settle_year(
     if told is not None and seen in {None, told}:
         return told, "context"
     return seen, "published" if seen else None
+
+
+def _falls_before(moment: Moment, ground: _Ground, year: int) -> bool:
+    """Tell whether a day to come is one of this year, told behind one of the next: 定于1月9日召开,12月28日前报名."""
+    if not (ground.published and ground.near and moment.month and moment.day):
+        return False
+    before, near = moment._replace(year=year - 1), ground.near.as_date()
+    day = before.as_date() if is_valid(before) else None
+    soon = timedelta(_HALF_OF_MONTHS * 31)
+    return bool(near and day and ground.published <= day < near and near - day < soon)
 
 
 def _is_to_come(moment: Moment, ground: _Ground, announced: bool | None) -> bool:
@@ -97,6 +109,8 @@ def _settle(moment: Moment, ground: _Ground, announced: bool | None) -> tuple[Mo
         return _settle_relative_year(moment, ground)
     if moment.relative == "农历":
         return _settle_lunar(moment, ground, announced)
+    if moment.relative and moment.relative[0] in "周星礼":
+        return _settle_weekday(moment.relative, ground, announced)
     if moment.relative:
         return _settle_relative(moment, ground)
     if moment.year:
@@ -175,23 +189,58 @@ def _day_of(value: date) -> Moment:
 def _settle_relative(moment: Moment, ground: _Ground) -> tuple[Moment, DateBasis | None]:
     """Resolve 今天, 当日, 本周五, 上月, 近日."""
     words = moment.relative or ""
-    near = ground.near.as_date() if ground.near else None
+    near = _as_date(ground.near)
+    if words in _THAT_MONTH and ground.near and ground.near.year and ground.near.month:
+        count = ground.near.year * 12 + ground.near.month - 1 + (words == "次月")
+        whole = Moment(count // 12, count % 12 + 1, moment.day)
+        return (whole if is_valid(whole) else whole._replace(day=None)), "context"
     if words[0] in ANCHOR_SHIFT and "月" not in words and (near or "晚" not in words):
-        return (_day_of(near + timedelta(ANCHOR_SHIFT[words[0]])), "context") if near else (Moment(), None)
+        return _days_from(ground.near, near, ANCHOR_SHIFT[words[0]])
     if words[1:2] == "一":  # 前一天, 后一天
-        shift = timedelta(-1 if words[0] == "前" else 1)
-        return (_day_of(near + shift), "context") if near else (Moment(), None)
+        return _days_from(ground.near, near, -1 if words[0] == "前" else 1)
     if ground.published is None:
         return Moment(day=moment.day) if "月" not in words else Moment(), None
     if "月" in words:
         return _month_of(words, moment, ground), "published"
-    if words[0] in "本这上下":
+    if words[0] in "本这上下刚":
         return _weekday_of(words, ground.published), "published"
     if words == "近日":
         return Moment(ground.published.year, ground.published.month), "published"
-    told = ground.published + timedelta(DAY_SHIFT.get(words[0], 0))
+    shift = DAY_SHIFT.get(words.lstrip("大")[0], 0)
+    told = ground.published + timedelta(shift + (shift // 2 if words[0] == "大" else 0))  # 大前天, 大后天
     near_by = (told + timedelta(n) for n in (0, 1, -1, 2, -2, 3, -3))  # 昨(24)日, on a page of the 24th
     return _day_of(next((d for d in near_by if moment.day in (None, d.day)), told)), "published"
+
+
+_ANY_YEAR = 2023  # to count days in of which none is told
+
+
+def _as_date(near: Moment | None) -> date | None:
+    """Return the day of a moment, in any year where it tells none."""
+    return near._replace(year=near.year or _ANY_YEAR).as_date() if near and is_valid(near) else None
+
+
+def _days_from(told: Moment | None, near: date | None, days: int) -> tuple[Moment, DateBasis | None]:
+    """Return the day so many days after one told before; where that has no year, this has none."""
+    if told is None or near is None:
+        return Moment(), None
+    whole = _day_of(near + timedelta(days))
+    return (whole, "context") if told.year else (whole._replace(year=None), None)
+
+
+_THAT_MONTH = frozenset({"当月", "同月", "次月"})  # of the month told before them, if any
+
+
+def _settle_weekday(words: str, ground: _Ground, announced: bool | None) -> tuple[Moment, DateBasis | None]:
+    """Resolve 周五 alone: the next one of what will be, else the last one."""
+    if ground.published is None:
+        return Moment(), None
+    index = _WEEK_DAYS.find(words[-1].replace("天", "日"))
+    ahead = (index - ground.published.weekday()) % 7
+    return _day_of(ground.published + timedelta(ahead if announced or not ahead else ahead - 7)), "published"
+
+
+_WEEK_DAYS = "一二三四五六日"
 
 
 def _month_of(words: str, moment: Moment, ground: _Ground) -> Moment:
@@ -203,7 +252,7 @@ def _month_of(words: str, moment: Moment, ground: _Ground) -> Moment:
 
 
 def _weekday_of(words: str, published: date) -> Moment:
-    week = {"上": -7, "下": 7}.get(words[0], 0)
+    week = {"上": -7, "下": 7, "刚": -7 * (published.weekday() < _SATURDAY)}.get(words[0], 0)
     weekday = re.search(r"[一二三四五六日天末]", words[1:].replace("个", ""))
     if weekday is None:
         return Moment()
@@ -212,8 +261,14 @@ def _weekday_of(words: str, published: date) -> Moment:
     return _day_of(monday + timedelta(week + (index if 0 <= index < 6 else 5 + (weekday.group() in "日天"))))
 
 
+_SATURDAY = 5
+
+
 def _follow(last: Moment, whole: Moment) -> Moment:
-    """Give the end of a range what its beginning was given."""
+    """Give the end of a range what its beginning was given, or count its days from there (本周六、日)."""
+    if last.relative and not last.relative.strip("次"):
+        day = whole.as_date()
+        return _day_of(day + timedelta(len(last.relative))) if day else last
     if last.year or (whole.year is None and last.month):
         return last._replace(relative=None)
     month = last.month or whole.month
@@ -266,7 +321,7 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
 
 
 _DAYS_LONG = re.compile(
-    r"(?:为期|历时|会期|展期|持续|共|一连(?:举[办行]|展出|进行)?)(?P<n>.+?)个?(?P<unit>[天日周]|星期)"
+    r"(?:为期|历时|会期|展期|持续|共|一连(?:举[办行]|展出|进行)?|(?=[^日]*天$),?(?:连续|一连)?)(?P<n>[\d一二两三四五六七八九十半]+)个?(?P<unit>[天日周]|星期)"
 )
 # 据悉,本届大会由…主办,为期两天: the gathering itself, however far ahead its day was told.
 _OF_THE_WHOLE = re.compile(
@@ -306,12 +361,23 @@ def _lasting(mentions: list[TimeMention], text: str) -> list[TimeMention]:
             )
             if first.month and is_valid(first):
                 mention, out[at] = _ranged(mention, first, last), _ranged(out[at], first, last)
+        elif out and _CLOCK_TO.fullmatch(text, out[-1].end, mention.begin) and _goes_on(out[-1], mention):
+            out[-1] = _ranged(out[-1], _base(out[-1]), _base(mention)._replace(relative=None))
         elif at is not None and near and _ends(mention, out[at], text):
             # 本周五开幕,持续到下月8日: the month is in the day as it was resolved.
             last = _base(mention) if mention.first.relative else mention.first
             out[at] = _ranged(out[at], _base(out[at]), last._replace(relative=None))
         out.append(mention)
     return out
+
+
+_CLOCK_TO = re.compile(r"\s?(?:-+|至|到)\s?")
+
+
+def _goes_on(first: TimeMention, last: TimeMention) -> bool:
+    """Tell whether a day with its hour goes on to another: 10月25日上午8:30至26日17:00."""
+    single = not (first.last or last.last) and first.precision == last.precision == "day"
+    return bool(single and first.clock and first.start and (last.start or "") > first.start)
 
 
 def _opened(mention: TimeMention, closing: TimeMention, text: str) -> bool:
@@ -454,7 +520,7 @@ def _dateline(before: Sequence[TimeMention]) -> date | None:
     return next((day for day in days if day), None)
 
 
-_DAYS = frozenset("天日晚夜晨早")
+_DAYS = frozenset("天日晚夜晨早起")
 
 
 def _of_dateline(mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention:

@@ -33,7 +33,9 @@ _CALL_PERIOD = re.compile(
     r"\s?(?:为|是)(?:作品)?(?:投稿|征稿|报名|申报|征集|收稿|受理)(?:期|时间|阶段)|\s+(?:作品)?(?:征集|征稿|投稿|报名|收稿)(?:参赛)?(?:作品|稿件)?(?=[\s(。;,]|$)"
 )
 # 申报细则将于12月公布: what comes out then is nothing to answer.
-_COMES_OUT = re.compile(r"(?:正式|统一|另行|对外)*(?:公布|发布|出台|印发|揭晓)")
+COMES_OUT = re.compile(
+    r"(?:(?:之?前|以前|前后)?(?:由[^,。;\n]{2,12}?)?(?:正式|统一|另行|对外|陆续|分批|逐一|全部)*(?:公布|发布|出台|印发|揭晓|发(?:放|给|至[^,。;\n]{0,4}(?:人员|企业|代表|选手|作者|展商|观众))|下发|通知[^,。;\n]{0,6}(?:选手|作者|企业|代表)))"
+)
 # What must have begun since a day: 2024年1月1日后开工, 以来建成的项目.
 _SINCE = re.compile(
     r"(?:\([^()]*\))?(?:以来|(?:以后|之后|后)(?:新?(?:开工|投产|竣工|设立|成立|购置|建成|实施|投入|原创|完成|注册|签订)))"
@@ -77,7 +79,7 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         since = since or _BEGUN_IN.match(after)
     past = (reading.first.relative or "").startswith(("上", "去", "昨"))
     due = reading.precision in {"day", "third", "month"} and not (
-        past or since or aimed or _SPENT.search(before) or _COMES_OUT.match(after)
+        past or since or aimed or _SPENT.search(before) or COMES_OUT.match(after)
     )
     if due and (
         _AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(_label(text, line, begin, before)[-24:])

@@ -11,6 +11,9 @@ from bot.records.text import any_of, flat, with_years_in_figures
 from bot.records.time.moments import FIVE_YEAR_PLANS, QUARTERS, TimeMention, number
 
 _NAME_YEAR = re.compile(r"(?<![\d.\-〔\[])((?:19|20)\d\d)(?!\d|[-.]\d)\s?(年度|年)?")
+# 《某产业白皮书(2025)》发布: a paper's year is not that of its day.
+_A_PAPER = re.compile(r"《[^《》]*》")
+_WORK_AHEAD = re.compile(r"[一-鿿]{0,6}(?:思路|工作|重点|任务|计划|打算|要点|方向|目标|安排|蓝图)")
 _YEAR_END = re.compile(r"总结|表彰|颁奖|述职|工作报告|财务报告|盘点|答谢")
 
 
@@ -20,7 +23,10 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
 
     A 2015年度总结会 in January is of 2016; a 2020年年会 in December is of 2020.
     """
-    found = _NAME_YEAR.search(with_years_in_figures(flat(name)))
+    words = _A_PAPER.sub("", with_years_in_figures(flat(name)))
+    found = _NAME_YEAR.search(words)
+    if found and month and month >= _LATE and _WORK_AHEAD.match(words, found.end()):
+        return None  # 11月16日,某会研究2026年思路: of this year or that one
     if not found or re.search(r"(?:19|20)\d\d\s?年?\s?-+\s?(?:19|20)\d\d", flat(name)):
         return None
     year = int(found[1])
@@ -28,7 +34,7 @@ def year_of_name(name: str, month: int | None = None) -> int | None:
     return year + bool(backward and month and month <= 4)
 
 
-_EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会", "专项赛", "邀请赛", "决赛", "大奖赛", "挑战赛", "竞赛", "嘉年华", "购物节", "洽谈会", "推介会", "研讨会", "交流会"))  # fmt: skip
+_EVENT_END = any_of(("大会", "会议", "年会", "论坛", "峰会", "博览会", "展览会", "交易会", "服博会", "时装周", "时尚周", "大赛", "活动", "联展", "发布会", "对接会", "座谈会", "理事会", "工作会", "颁奖典礼", "服装节", "时装节", "文化节", "订货会", "专项赛", "邀请赛", "决赛", "大奖赛", "挑战赛", "竞赛", "嘉年华", "购物节", "采购节", "艺术节", "电商节", "纺织展", "面料展", "服装展", "家纺展", "纱线展", "机械展", "纺机展", "染料展", "面辅料展", "洽谈会", "推介会", "研讨会", "交流会"))  # fmt: skip
 _NAMED_YEAR = Rule(
     rf"(?<![\d.〔\[])(?<!(?<!-)-)(?:19|20)\d\d\s?年?(?!度|\s?\d{{1,2}}月|[-至]|(?:/\d\d)?年?(?:春|秋))[^\s,。;、:!?《]{{0,36}}?{_EVENT_END}"
 )
@@ -92,6 +98,8 @@ class Years:
         if self._named:
             passed = any(int(y) > self._named[0] for y in _COME_TO.findall(text))
             return (self._named[0],) if len(set(self._named)) == 1 and not passed else ()
+        if month >= _LATE and (ahead := _year_ahead(text)):
+            return (ahead - 1,)
         return _opening_year(self._mentions) or self._near(month) or self._reasoned
 
     @cached_property
@@ -173,6 +181,19 @@ def _running_year(text: str) -> tuple[int, ...]:
     """Return the later of two years of which one is looked back on and one ahead: 说起2019年…说到2020年…."""
     told = sorted({int(m[1]) for m in _BARE_YEAR.finditer(text)})
     return (told[1],) if len(told) == 2 and told[1] - told[0] == 1 else ()
+
+
+# 总结了2017年工作,部署了2018年任务: told at the end of the one or at the beginning of the other.
+_LAID_OUT = Rule(
+    r"(?:部署|安排|谋划|研究|讨论|商议|确定|明确|提出|规划|布置|展望)了?(?P<year>20\d\d)年(?:度|的|全年)?[一-鿿]{0,8}(?:任务|工作|思路|计划|重点|打算|方向|目标)"
+)
+
+
+def _year_ahead(text: str) -> int | None:
+    """Return the year whose work is laid out where that of the year before is summed up."""
+    running = _running_year(text)
+    laid_out = {int(m["year"]) for m in _LAID_OUT.finditer(text)}
+    return running[0] if running and laid_out == set(running) else None
 
 
 # 商会2004年成立,十年里…; 成立于2004年的协会迎来十周年.
