@@ -202,6 +202,7 @@ def test_robots_name_the_site_maps(robots, asked):
         ("/forum-3.htm", '<a href="t-78-2.htm">2</a><a href="forum-3-2.htm">2</a><a href="forum-3-3.htm">3</a>', "/forum-3-2.htm"),
         ("/list/?3_3.html", '<a href="?3_1.html">1</a><a href="?3_2.html">2</a>3<a href="?3_4.html">4</a>', "/list/?3_4.html"),
         ("/newslist-3.html", '1<a href="newslist-3-2.html">2</a><a href="newslist-3-4.html">4</a>', "/newslist-3-2.html"),
+        ("/2026-11/27/node_1.htm", '<a href="node_1.htm">第01版:要闻</a><a href="node_3.htm">第03版:副刊</a><a href="../20/node_1.htm">上一期</a>', "/2026-11/27/node_3.htm"),
         ("/n/", '<b>第一页</b><a href="p2/">第二页</a><a href="p3/">第三页</a>', "/n/p2/"),
         ("/n/", '<b>【1】</b><a href="2.html">【2】</a>', "/n/2.html"),
         ("/n/", '<a href="?p=2">下 一 页 (2/4)</a>', "/n/?p=2"),

@@ -428,8 +428,8 @@ def _numbers_shown(numbered: dict[int, LexborNode], base: str, url: str) -> Iter
         own = not by_script and not _elsewhere(url, resolve(base, href))
         if own and number + 1 in numbered:
             yield number
-        if own and (number + 1 in numbered or href):
-            return  # of the last page no other follows
+        if own and (number + 1 in numbered or (href and number == max(numbered))):
+            return  # of the last page no other follows; behind sheet 1 may come sheet 3
     told = _told_by(url, numbered, base)
     if told and _leads_on(numbered, told, base):
         yield told
