@@ -589,8 +589,8 @@ _GONE_TO = re.compile(
 )
 UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
 # 在刚闭幕的某展上: as near in time as 正在举行的.
-_UNDER_WAY = re.compile(
-    r"刚刚?(?:闭幕|落幕|结束|收官|谢幕|落下帷幕|举[行办]|开幕|开完|办完)(?:不久)?的“?$|正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$"
+_UNDER_WAY_OR_JUST_OVER = re.compile(
+    rf"刚刚?(?:闭幕|落幕|结束|收官|谢幕|落下帷幕|举[行办]|开幕|开完|办完)(?:不久)?的“?$|{UNDER_WAY.pattern}"
 )
 
 
@@ -639,7 +639,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     told = {t.precision for t in article.times if span.begin <= t.begin < span.end and _is_dating(t)}
     dated, dayed = not told.isdisjoint(("day", "third", "month")), "day" in told
     seen = _SCENE.match(after) or _SAID_THAT_DAY.match(after)
-    under_way = bool(_UNDER_WAY.search(before))
+    under_way = bool(_UNDER_WAY_OR_JUST_OVER.search(before))
     held = held or to_be or under_way or bool(seen and not told.isdisjoint(("day", "vague")))
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
