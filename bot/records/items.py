@@ -351,6 +351,9 @@ def _torn(items: Sequence[Item]) -> bool:
     return any(words.count("《") != words.count("》") for words, _, _ in items)
 
 
+_MOTTO_ENDS = re.compile(r"[^“”]+”[一-鿿]")  # 围绕“创新、合作、发展”的工作方针 is no list
+
+
 def _parts(plain: str, begin: int, end: int) -> list[Item]:
     items: list[Item] = []
     if re.search(r"《[^》、]*、", plain[begin:end]):
@@ -362,6 +365,8 @@ def _parts(plain: str, begin: int, end: int) -> list[Item]:
         else plain[begin:end]
     )
     for part in _COORDINATE.finditer(many):
+        if _MOTTO_ENDS.match(part[0]):
+            return []
         words = re.sub(r"^(?:以及|和|及|与|在)|(?:等(?:[一-鿿]{0,8})?|方面)$", "", part[0])
         words = re.sub(
             r"^[^-]{0,6}-{1,2}(?=[一-鿿])|^[^:]{0,12}?[,:]?(?:即|包括|涵盖|包含|涉及|分别[为是])[,:]?",

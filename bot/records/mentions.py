@@ -161,6 +161,13 @@ _SO_FAR = re.compile(
     r"[”》]?(?:至今|迄今|目前)?(?:已经?|曾)(?:连续|成功)*举[办行]了?[^,。]{0,3}[届次](?![^。]{0,30}将)"
 )
 # 某县乡村文化旅游节之首届蚕桑文化节: what goes on under another's name.
+# 已成功举办五届某比赛 counts those that were; 召开三届二次理事会 is one.
+_SO_MANY_TIMES = (
+    re.compile(r"(?:举[办行]|承办|主办|组织|开办)(?:过|了)?$"),
+    re.compile(
+        r"[一二两三四五六七八九十百]+届(?!第?[一二三四五六七八九十\d]+次|[理监]事|会员|代表|常务|委员|全体|会长|主席)"
+    ),
+)
 _UNDER_IT = re.compile(r"[”》]?(?:\([^()]*\))?之(?=“?[一-鿿\d·]{0,6}(?:第|首|20\d\d|“))")
 _FOUNDATION = re.compile(r"[”》]?(?:的?基础上|(?:系列活动)?之一)")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
@@ -659,6 +666,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and _MADE_UP.search(whole)))),
         past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool((_AFTERWARDS.match(after) and not _ON_DAYS.search(before)) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
+        or bool(_SO_MANY_TIMES[0].search(before) and _SO_MANY_TIMES[1].match(name.text))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
         or bool(_A_WRITING.match(after))

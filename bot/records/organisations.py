@@ -330,7 +330,7 @@ _GENERIC = re.compile(
 )
 
 
-_PARTY = re.compile("[省市县区镇]委")
+_PARTY = re.compile("[一-鿿]{0,3}[省市县区镇州盟旗]委")  # 泉州市委 is no short form of 泉州市人大常委会
 _FORMAL = re.compile(
     "(?:协会|商会|联合会|学会|公会|促进会|分会|总会|[^标]委员会|公司|集团|大学|学院|中心|政府|研究院|[厅局部院])$"
 )

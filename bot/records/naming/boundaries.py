@@ -225,7 +225,7 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False  # 第六届均安某博览会: 均 and what is behind it are words, but here they are a town
     if word[-1] in "再都上着被" and plain.endswith(_CUT_SHORT, 0, place):
         return False  # 循环再|利用分会, 中原鞋都|国际鞋业论坛, as they were cut
-    if word == "现场" and _ON_SITE.match(plain, place):
+    if (word == "现场" and _ON_SITE.match(plain, place)) or _TO_BE.match(plain, place - len(word)):
         return False
     if tag == "d" and len(word) > 1 and word[-1] in "剧布绣绸":
         return False  # 越剧, as it was cut for an adverb
@@ -283,6 +283,7 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
     return stops and region_of(word) is None
 
 
+_TO_BE = re.compile(r"拟[一-鿿]{1,3}(?:企业|项目|公司|单位|人员|工程)")  # 拟入园企业项目推进会
 _AS_ATTRIBUTE = frozenset(("承办", "主办", "协办", "举办"))
 _SHORT_BODY = re.compile(r"(?<=[国省市县区全])(?:[服纺针毛丝皮缝]协|纺联)(?![助作调力议定商同会])")
 # A verb before these makes a kind of goods or trade: 洗涤设备, 缝制机械, 检测技术.
@@ -325,6 +326,8 @@ def _joins(plain: str, place: int) -> bool:
         return True
     if _TRADES.fullmatch(clause.rpartition("暨")[2]):
         return True  # 化纤、纺织、丝绸产业合作项目现场对接会
+    if _PAPER.search(left) and _PAPER.match(right):
+        return True  # “甲办法”、“乙方案”意见征求座谈会
     if (
         "”" in clause
         or any(_NO_NAME_PART.search(part) for part in parts)
@@ -334,7 +337,7 @@ def _joins(plain: str, place: int) -> bool:
     head = next(iter(head_spans(right)), None)
     if head and _SUMMED_UP.match(right, head[1]):
         return False
-    between = right[: head[0]] if head else right
+    between = _SORT.sub("", right[: head[0]] if head else right)
     if _SHARED_WORD.fullmatch(left[-2:] + between[-2:]):
         return True  # 创业孵化基地、产学研合作基地|揭牌仪式: both end in what the head is said of
     return bool(_LATER_PART.search(parts[0])) and not _LATER_AT_START.match(between) and len(parts[0]) > 4
@@ -342,8 +345,10 @@ def _joins(plain: str, place: int) -> bool:
 
 _SHOWS = ("周", "节", "展", "赛", "季", "月", "秀")
 _TRADES = re.compile(r"(?:(?:化纤|纺织|丝绸|服装|印染|家纺|棉纺|毛纺|针织|童装|男装|女装|面料|纱线)、?)+")
+_PAPER = re.compile(r"“[^“”\n]{2,40}(?:办法|方案|规划|计划|意见|条例|标准|细则|规定|规范|公约)”")
+_SORT = re.compile(r"(?:专题|专项|工作|现场|集中|联合|系列|启动|意见征求|征求意见)+$")
 _SHARED_WORD = re.compile(
-    r"(?P<word>基地|中心|学院|平台|联盟|工坊|工作室|研究院|实验室|园区|展馆|大厦|市场|小镇|公司|分会)(?P=word)"
+    r"(?P<word>环评|规划|方案|标准|技术|政策|办法|项目|基地|中心|学院|平台|联盟|工坊|工作室|研究院|实验室|园区|展馆|大厦|市场|小镇|公司|分会)(?P=word)"
 )
 _BOARD = re.compile(r"[理监]事会$")
 _OTHER_BOARD = re.compile(r"(?:常务)?[理监]事会(?=第?[一二三四五六七八九十\d]*次?(?:联席|扩大|全体)*会议)")

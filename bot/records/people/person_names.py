@@ -30,6 +30,7 @@ NOT_A_NAME = re.compile(
     rf"{any_of(listed('not_names'))}|来[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]|占[一二三四五六七八九十全总比据地到了]|.(?:服饰|服装|纺织|时装|时尚|针织|面料|家纺|印染|化纤|科技|实业|广场|大厦|酒店|宾馆|饭店)|.{{1,2}}[市县区镇省厅局部委处院校司室科](?:$|[^一-鿿])"
     r"|.[一-鿿][市县区镇][一-鿿]{2,16}?(?:协会|学会|商会|联合会|公司|集团|委员会|人民政府)"
 )
+_WORDS = frozenset(listed("not_whole_names"))  # 委员相互交流: no 相互 among the members
 _FOREIGN = re.compile(r"[一-鿿]{1,8}(?:·[一-鿿A-Za-z]{1,8}){1,4}")
 _LATIN = re.compile(
     r"(?:(?:U|Dr\.?|Mr\.?|Mrs\.?|Ms\.?) )?[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]+(?: (?:da|de|di|van|von|der|le|la|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*)){1,4}"
@@ -120,11 +121,11 @@ def name_end(text: str, at: int) -> int | None:
     if not lengths or (region_at(text, at) and not _also_a_name(text, at, lengths)):
         return None
     reaches = {end: follower_at(text, end) for end in lengths}
-    best = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], reaches[end]))
-    if reaches[best]:
-        return best
-    edges = _edges(text[at : at + 10])
-    return next((end for end in lengths if end - at in edges), None)
+    best: int | None = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], reaches[end]))
+    if not reaches[best]:
+        edges = _edges(text[at : at + 10])
+        best = next((end for end in lengths if end - at in edges), None)
+    return None if best is None or text[at:best] in _WORDS else best
 
 
 def _ends_listed(text: str, lengths: Sequence[int]) -> bool:
@@ -151,7 +152,7 @@ def _verb_at(text: str, at: int) -> str:
 
 # 区委书记黄彪则提出, 副会长阎岩以…为题: no given name of two ends so but at a stop.
 _ADVERB = re.compile(
-    r"[则以亦](?![、,。)])|各(?=[讲作就有自以从介分谈]|[一两]个)|特(?=[为向意地邀])|作(?=《|为?题为|了|主[题旨]|[一-鿿]{0,4}(?:汇报|总结|发言|讲话|介绍|解读|报告|交流|讲座|辅导|说明|点评|表态|致辞|演讲|授课))|所(?=[作做])|分(?=获)|获(?=[“”\"《第全国省市年最])"
+    r"[则以亦](?![、,。)])|各(?=[讲作就有自以从介分谈]|[一两]个)|特(?=[为向意地邀])|作(?=《|为?题为|了|主[题旨]|[一-鿿]{0,4}(?:汇报|总结|发言|讲话|介绍|解读|报告|交流|讲座|辅导|说明|点评|表态|致辞|演讲|授课))|所(?=[作做])|关(?=于)|分(?=获)|获(?=[“”\"《第全国省市年最])"
 )
 
 
@@ -203,6 +204,7 @@ def name_before(text: str, begin: int, end: int, opens: re.Pattern[str] | None =
         if (
             fits
             and not NOT_A_NAME.match(text[at:end] + " ")
+            and text[at:end] not in _WORDS
             and (
                 (opens or OPEN_BEFORE).search(text[max(begin, at - 8) : at]) or is_local_firm(text, begin, at)
             )

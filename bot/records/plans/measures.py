@@ -220,7 +220,9 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
             found[-1][0].endswith(("…", "...")) or article.plain.startswith(("…", "...", "等"), found[-1][2])
         )
         if len(found) >= 3 and (
-            wanted is None or broken_off or abs(len(found) - wanted) <= max(1, wanted // 5)
+            wanted is None
+            or broken_off
+            or abs(len(found) - wanted) <= (max(1, wanted // 5) if wanted > 2 else 0)
         ):
             return found
         if len(found) == wanted == 2 and not match[0].startswith("“"):

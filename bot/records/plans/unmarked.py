@@ -221,8 +221,8 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         if name := _gone_through(article):
             return name
     drafts = (rule.search(article.plain, 0, 800) for rule in hopeful(_BARE_DRAFTS, article.plain))
-    if draft := next(filter(None, drafts), None):
-        return draft["name"]
+    if draft := next((m["name"] for m in drafts if m and not _NO_NAME.match(m["name"])), None):
+        return draft
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
 
 
@@ -346,9 +346,9 @@ _GIVEN_OUT_BEHIND = re.compile(rf".{{0,10}}?{_COMES_OUT}(?!以来|之后|后)")
 _LEAD_IN = re.compile(
     r"^(?:为期[^,。的]{1,8}的|新一轮|我国|[^《]{2,16}审议(?:并)?(?:原则)?(?:通过)?|(?:该|本|其)[^,]{0,14}的)"
 )
-# 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it.
+# 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it; 情况介绍和发展前景规划.
 _NO_NAME = re.compile(
-    r"(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
+    r"[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
     r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
