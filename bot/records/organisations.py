@@ -197,7 +197,11 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         "",
         words,
     )
-    words = re.sub(r"等?作为[^、,]*$|面?向[^、,]+$|为$|牵头$|组织实施$", "", words)
+    words = re.sub(
+        r"等?作为[^、,]*$|(?:并|共同|联合|牵头)?组织[^、,]{2,14}企业$|面?向[^、,]+$|为$|牵头$|组织实施$",
+        "",
+        words,
+    )
     if 2 <= len(words) <= 40 and not _NO_BODY.search(words):
         yield begin, begin + len(words)
 

@@ -291,7 +291,7 @@ def _told_of_others(article: Article, found: Sequence[Subject]) -> list[tuple[in
 
 
 def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]:
-    """Return where 某会在某博览会期间召开 gives the words back to what was held then."""
+    """Return where a sentence gives the words back: 某会在某博览会期间召开, 在筹备会上,甲透露,大会将…召开."""
     marks = []
     for n, subject in enumerate(found):
         for mention in subject.mentions:
@@ -306,7 +306,13 @@ def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]
                 ),
                 None,
             )
-            if frame is not None and mention.held:
+            spoken = SAID_THERE.match(article.plain, mention.name.end) and any(
+                mention.name.end < o.name.begin < mention.sentence.end
+                for s in found
+                for o in s.mentions
+                if s is not subject
+            )
+            if spoken or (frame is not None and mention.held):
                 marks.append((mention.sentence.end, n))
     return marks
 

@@ -197,12 +197,20 @@ _PROFILE = Rule(
 _HONOURED = re.compile(r"(?<![一-鿿])(?:近年来|多年来|历年来|[近几数]+年)[^。]*(?:授予|评为|荣?获)")
 
 
+# 去年9月,企业首次亮相第7届服装节,省长…视察: those of a paragraph on the year before.
+_LAST_TIME = re.compile(r"\s*(?:去年|前年|上一?届|往届|历届)")
+_THIS_TIME = re.compile(r"今年|本届|今[天日]|昨[天日]|日前|近日|此次|本次|这次")
+
+
 def _is_background(article: Article, person: PersonMention) -> bool:
     """Tell whether a person is named where a body presents itself, not what it does now."""
     line = article.line(person.begin).begin
     sentence = max(line, article.plain.rfind("。", line, person.begin))
     honoured = _HONOURED.search(article.plain, sentence, person.end + 8)
-    return bool(honoured or _PROFILE.search(article.plain, 0, person.begin))
+    last_time = _LAST_TIME.match(article.plain, line) and not _THIS_TIME.search(
+        article.plain, line, person.begin
+    )
+    return bool(honoured or last_time or _PROFILE.search(article.plain, 0, person.begin))
 
 
 def _people(subject: Subject, article: Article) -> Iterator[Fact]:

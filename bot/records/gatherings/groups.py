@@ -20,6 +20,7 @@ from bot.records.places import is_region
 from bot.records.rules import branched
 from bot.records.text import flat
 
+_ITS_DOINGS = re.compile(r"(?<=[节周展赛会月])”?(?:系列)?活动$")  # 某地“毛衣节”活动 says no more than 毛衣节
 _COUNT_IS_WORTH = 0.3  # of a name's length: 第三届某某服博会 is fuller than 某某服装博览会, 13届服博会 is not
 
 
@@ -49,7 +50,7 @@ class Group:
                 n.text not in short,
                 called_by(n.text) is None,
                 n not in adorned,
-                len(bare_letters(n.text))
+                len(bare_letters(_ITS_DOINGS.sub("", n.text)))
                 * (1 + _COUNT_IS_WORTH * bool(ordinal_of(n.text) or year_of(n.text))),
                 n.marks == "",
             ),

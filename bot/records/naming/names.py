@@ -181,7 +181,7 @@ def _gatherings(plain: str) -> list[Name]:
         name = _name_at(text, begin, end)
         if name is not None and (two := _two_in(name)):
             names = [*(n for n in names if n.end <= name.begin), *two]
-        elif name is not None:
+        elif name is not None and not (names and name.end < names[-1].end):  # 某展览会(欧洲展)
             names = [n for n in names if not (name.begin <= n.begin and n.end <= name.end)]
             names = [n for n in names if not _is_apposed(plain, n, name)]
             name = _joined(plain, names, name)

@@ -483,7 +483,9 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
                 mention,
                 published=told or published or shown,
                 name_year=year_of_name(title, month),
-                text_years=() if mention.first.year else years.of(month or 12, mention.begin),
+                text_years=()
+                if mention.first.year
+                else years.of(month or 12, mention.begin, mention.first.day),
                 near=near,
             )
         )

@@ -78,10 +78,19 @@ class Years:
             and m.role in {"event", "deadline"}
             and not _OF_NEXT.search(text, max(0, m.begin - 24), m.begin)
         ]
+        runs = (m for m in mentions if m.first.year and m.last and m.role == "event")
+        self._ends = [
+            (end.year, end.month, end.day) for m in runs for end in (m.first, m.last) if end and end.year
+        ]
 
-    def of(self, month: int, begin: int) -> tuple[int, ...]:
-        """Return the years that a month told at a place may be of: of dates those up to its line's end."""
+    def of(self, month: int, begin: int, day: int | None = None) -> tuple[int, ...]:
+        """Return the years that a month told at a place may be of: of dates those up to its line's end.
+
+        1月5日,…落幕。从2020年12月24日至2021年1月5日,…: the first or last day of a run told with its years is of that one.
+        """
         text = self._text
+        if day and len(ends := {year for year, *rest in self._ends if rest == [month, day]}) == 1:
+            return tuple(ends)
         if len(self._this_year) == 1:
             return tuple(self._this_year)
         if len({year for _, year, _ in self._dated}) == 1:
