@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.naming.editions import EDITION, series
+from bot.records.naming.likeness import is_within
 from bot.records.rules import branched
 from bot.records.text import flat
 
@@ -112,10 +113,13 @@ def _is_told_now(draft: Draft, article: Article, now: int) -> bool:
 
 
 def _in_headline(draft: Draft, article: Article) -> bool:
-    """Tell whether a headline that does not look back has a thing by its name, with or without its edition."""
+    """Tell whether a headline that does not look back has a thing by its name, whole, short or without its edition."""
     headline = flat(article.title)
     names = (flat(draft.name), EDITION.sub("", flat(draft.name)))
-    return any(len(name) >= _NAMED and name in headline for name in names) and not _ONCE.search(headline)
+    told = any(len(name) >= _NAMED and name in headline for name in names) or any(
+        n.proper and n.kind == draft.kind and is_within(flat(n.text), names[0]) for n in article.title_names
+    )
+    return told and not _ONCE.search(headline)
 
 
 _NAMED = 3  # letters that name a fair: 袜博会

@@ -170,9 +170,16 @@ def _chained(text: str, names_of: Naming) -> Iterator[_Found]:
         )
         waits = (joined or loose) and title.words != "领导" and not _took(text, title)
         waiting = posts if not names and waits else ()
-        base = chain.base if own and _is_office(own) else organisation
+        base = chain.base if own and (_is_office(own) or _of_office(chain)) else organisation
         end = names[-1][1] if names else title.end
         chain = _Chain(organisation, base, waiting, end, end if names else -1, loose)
+
+
+def _of_office(chain: _Chain) -> bool:
+    """Tell whether the post that waits is at an office of the chain's body, to which the next office belongs as well."""
+    base = chain.base or ""
+    held = (p.organisation or "" for p in chain.waiting)
+    return bool(base) and any(body.startswith(base) and body != base for body in held)
 
 
 _TAKING = branched(
@@ -453,7 +460,7 @@ def _elected_post(of: str, title: str) -> tuple[str | None, str]:
     first = _FIRST_OF_TWO.search(of)  # 任某协会执行会长兼秘书长
     title, of = (first[0] + title, of[: first.start()]) if first else (title, of)
     words = re.sub(
-        r"(?:首任|新任|第[一二三四五六七八九十\d]+任|第?[一二三四五六七八九十\d]+届(?:理事会|监事会)?)$",
+        r"(?:首任|新任|(?<![高创革更])新|第[一二三四五六七八九十\d]+任|第?[一二三四五六七八九十\d]+届(?:理事会|监事会)?)$",
         "",
         _NO_BODY.sub("", of),
     ).strip()

@@ -16,7 +16,7 @@ from bot.records.text import Lexicon, any_of, listed, table
 # and the government (县委书记, 区委常委) stay whole, as the word list has them.
 _BODY_FIRST = re.compile(any_of(listed("title_bodies")))
 # Titles that sign an article; their holders are not people of the event.
-_BYLINE = re.compile("记者|通讯员|撰稿人|评论员|主播|(?<!总)编辑(?!部)")
+_BYLINE = re.compile("记者|通讯员|编委(?!会)|撰稿人|评论员|主播|(?<!总)编辑(?!部)")
 _TITLES = frozenset(
     title
     for title in (row["title"] for row in table("titles"))
