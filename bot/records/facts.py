@@ -39,6 +39,7 @@ class Draft(NamedTuple):
         return next((f for f in self.facts if f.field == field), None)
 
 
+_BROKEN = re.compile(r"(?<=[一-鿿])[ \t\u3000](?=[一-鿿])")  # a title set over two lines: 近期行动 计划
 _SIGNS = re.compile(r"[^0-9A-Za-z一-鿿]+")
 
 
@@ -71,7 +72,7 @@ def shaped(draft: Draft, text: str, article: str) -> Record:
         else:
             values[fact.field] = fact.value
         evidence.append(Evidence(fact.field, text[fact.begin : fact.end], fact.begin, fact.end))
-    values["name"] = draft.name
+    values["name"] = _BROKEN.sub("", draft.name) if draft.kind == "plan" else draft.name
     values.setdefault("series", Series())
     return Record(
         id=record_id(draft.kind, draft.name, values.get("start")),

@@ -154,13 +154,15 @@ _AS_IT_WAS = re.compile(
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 在11月3至5日举办的某交易会结束后: its own days are told.
 _ON_DAYS = re.compile(r"\d日[^,。;\n]{0,12}(?:举[办行]|召开|开幕)的[“《]?$")
+_HEARD_THERE = re.compile(
+    r"(?<=^上)(?:获悉|了解到|得知),.*"
+)  # 某会议上获悉,近年来…: what was heard there looks back
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
 _SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和]")
 # What something else builds on or belongs to: 在某评选活动基础上首次举办…, 是某系列活动之一.
 _SO_FAR = re.compile(
     r"[”》]?(?:至今|迄今|目前)?(?:已经?|曾)(?:连续|成功)*举[办行]了?[^,。]{0,3}[届次](?![^。]{0,30}将)"
 )
-# 某县乡村文化旅游节之首届蚕桑文化节: what goes on under another's name.
 # 已成功举办五届某比赛 counts those that were; 召开三届二次理事会 is one.
 _SO_MANY_TIMES = (
     re.compile(r"(?:举[办行]|承办|主办|组织|开办)(?:过|了)?$"),
@@ -168,6 +170,7 @@ _SO_MANY_TIMES = (
         r"[一二两三四五六七八九十百]+届(?!第?[一二三四五六七八九十\d]+次|[理监]事|会员|代表|常务|委员|全体|会长|主席)"
     ),
 )
+# 某县乡村文化旅游节之首届蚕桑文化节: what goes on under another's name.
 _UNDER_IT = re.compile(r"[”》]?(?:\([^()]*\))?之(?=“?[一-鿿\d·]{0,6}(?:第|首|20\d\d|“))")
 _FOUNDATION = re.compile(r"[”》]?(?:的?基础上|(?:系列活动)?之一)")
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
@@ -664,7 +667,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and _MADE_UP.search(whole)))),
-        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + after[:12]) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
+        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + _HEARD_THERE.sub("", after[:12])) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
         or bool((_AFTERWARDS.match(after) and not _ON_DAYS.search(before)) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
         or bool(_SO_MANY_TIMES[0].search(before) and _SO_MANY_TIMES[1].match(name.text))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)

@@ -26,6 +26,7 @@ POSTPONED = Rule(
 
 def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the first and the last day, how the year was told, and the last day to enter."""
+    first: str | None = None
     found = _date_of(subject, article)
     if found is not None:
         time, rule = found
@@ -70,7 +71,20 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         if basis := time.basis or ("context" if first != time.start else None):
             yield Fact("date_basis", basis, begin, end, "how the year was told")
     if (limit := last_day_to_enter(subject, article)) is not None:
-        yield Fact("deadline", limit.finish or limit.start, limit.begin, limit.end, "last day to enter")
+        day = _before_it(limit, first)
+        yield Fact("deadline", day, limit.begin, limit.end, "last day to enter")
+
+
+def _before_it(limit: TimeMention, first: str | None) -> str | None:
+    """Return the last day to enter; told without a year, it is of the year that puts it before the first day held."""
+    day = limit.finish or limit.start
+    whole = day and first and len(day) == len(first[:10]) == len("2025-03-10")
+    if not (day and first and whole) or limit.basis == "stated" or day <= first[:10]:
+        return day
+    return next(
+        (f"{year}{day[4:]}" for year in (int(first[:4]), int(first[:4]) - 1) if f"{year}{day[4:]}" <= first),
+        day,
+    )
 
 
 BEHIND_LAUNCH = "day of opening, told behind the launch"

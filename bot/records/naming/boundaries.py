@@ -239,6 +239,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False
     if word == "中" and _WITH_CHINA.match(plain, place - 1):
         return False
+    if word[-1] == "向" and tag in ("p", "nr"):
+        return True  # 杨某|琼向|大会, as it was cut
     if tag[0] == "v" and plain.startswith("暨", place):  # 评选揭晓暨…新闻发布会: 暨 begins no name
         return False
     if word == "、":

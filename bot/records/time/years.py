@@ -10,7 +10,7 @@ from bot.records.rules import Rule
 from bot.records.text import any_of, flat, with_years_in_figures
 from bot.records.time.moments import FIVE_YEAR_PLANS, QUARTERS, TimeMention, number
 
-_NAME_YEAR = re.compile(r"(?<![\d.\-〔\[])((?:19|20)\d\d)(?!\d|[-.]\d)\s?(年度|年)?")
+_NAME_YEAR = re.compile(r"(?<![\d.\-〔\[到至])((?:19|20)\d\d)(?!\d|[-.]\d)\s?(年度|年)?")
 # 《某产业白皮书(2025)》发布: a paper's year is not that of its day.
 _A_PAPER = re.compile(r"《[^《》]*》")
 _WORK_AHEAD = re.compile(r"[一-鿿]{0,6}(?:思路|工作|重点|任务|计划|打算|要点|方向|目标|安排|蓝图)")
