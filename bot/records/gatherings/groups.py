@@ -63,7 +63,7 @@ _WORK_AHEAD = re.compile(r"^.*(?:工程|项目|计划|行动)[”》]?暨")  # �
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(
-    r"(?<=[节周])系列活动$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|评比|评审|征集|招募))$"
+    r"(?<=[节周会展赛])(?:一?系列|系列主题)活动$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|评比|评审|征集|招募))$"
 )
 SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 

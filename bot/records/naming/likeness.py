@@ -59,6 +59,9 @@ def same_name(one: str, other: str) -> bool:
         return False
     if set(_STAGES.findall(one)) != set(_STAGES.findall(other)):
         return False
+    sit = [{m[0][0] for m in _SITS_AS.finditer(flat(name))} for name in (one, other)]
+    if all(sit) and sit[0].isdisjoint(sit[1]):
+        return False  # 三届一次会员代表大会, 第三届理事会第一次会议
     if any(
         _sits_apart(a, b) or is_no_council(a, b) or _serves_contest(a, b) or _is_night_of(a, b)
         for a, b in ((one, other), (other, one))
@@ -109,6 +112,7 @@ def _is_night_of(fair: str, night: str) -> bool:
     )
 
 
+_SITS_AS = re.compile(r"会员(?:代表)?大会|[理监]事(?:\(扩大\))?会")
 _STAGES = re.compile("反馈|预备")  # sittings before and behind the one they are for
 _SITTERS = re.compile("秘书长|会长|主席|主任|理事|监事|筹备")
 
