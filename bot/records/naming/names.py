@@ -18,7 +18,7 @@ from bot.records.naming.heads import ends_name, head_words, leading_kind, longes
 from bot.records.naming.proper import is_proper
 from bot.records.places import is_region, region_of
 from bot.records.rules import Rule
-from bot.records.text import flat, with_years_in_figures
+from bot.records.text import any_of, flat, listed, with_years_in_figures
 
 
 class Name(NamedTuple):
@@ -281,6 +281,12 @@ _COUNTED_ON = re.compile(r"第?[一二三四五六七八九十\d]+次")  # 监�
 _STATION = re.compile(r"[·-]?(?P<town>[一-鿿]{2,4})站(?![点台长内])")
 
 
+# 副理事长楼文秀 is a person.
+_CALLED_SHOW = re.compile(
+    rf"(?:[长记席任理监授士者师]|女士|先生|代表)(?:{any_of(n for n in listed('surnames') if len(n) < 3)})[一-鿿]?秀$"
+)
+
+
 def _name_at(text: Words, begin: int, end: int) -> Name | None:
     plain = text.plain
     head = plain[begin:end]
@@ -290,6 +296,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
     if head in _BODY_HEADS and not _convened(plain, begin, end):
         return None
     if plain[begin - 1 : begin] in ("作", "做") and _TALK.match(plain, end):
+        return None
+    if head[-1] == "秀" and _CALLED_SHOW.search(plain, max(0, end - 12), end):
         return None
     if head in _TRIPS and _TO.search(plain, max(0, begin - 20), begin):
         return None
