@@ -76,15 +76,17 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
 
 
 def _before_it(limit: TimeMention, first: str | None) -> str | None:
-    """Return the last day to enter; told without a year, it is of the year that puts it before the first day held."""
+    """Return the last day to enter; told without a year, it is none of half a year behind the first day held."""
     day = limit.finish or limit.start
     whole = day and first and len(day) == len(first[:10]) == len("2025-03-10")
-    if not (day and first and whole) or limit.basis == "stated" or day <= first[:10]:
+    if not (day and first and whole) or limit.basis == "stated":
         return day
-    return next(
-        (f"{year}{day[4:]}" for year in (int(first[:4]), int(first[:4]) - 1) if f"{year}{day[4:]}" <= first),
-        day,
-    )
+    late = date.fromisoformat(day) - date.fromisoformat(first[:10]) > _LATE
+    years = (int(first[:4]), int(first[:4]) - 1) if late else ()
+    return next((f"{year}{day[4:]}" for year in years if f"{year}{day[4:]}" <= first), day)
+
+
+_LATE = timedelta(180)
 
 
 BEHIND_LAUNCH = "day of opening, told behind the launch"
