@@ -100,7 +100,7 @@ _LATER_EDITION = re.compile(r"第(?:[二三四五六七八九十百]{1,3}|[2-9]|
 _CALLED_SO = re.compile(r"(?:誉为|称为|[号堪]称|素有|享有)“?$")
 # 曾召开过某对接会, 办过两届某某节: what somebody has ever done, but not what has only just been (刚开过).
 _EVER = re.compile(
-    r"(?<!刚)(?<!才)(?:召开|举[行办]|承办|主办|参加|出席|组织|开|办)过(?:[一二两三四五六七八九十几多\d]{0,3}[次届场个](?:[^,。;:\n“”\d]{1,10}的)?)?[“《]?$"
+    r"(?:多次|屡次|反复)(?:召开|举[行办]|组织|开展)[^。;,:\n]{0,40}$|(?<!刚)(?<!才)(?:召开|举[行办]|承办|主办|参加|出席|组织|开|办)过(?:[一二两三四五六七八九十几多\d]{0,3}[次届场个](?:[^,。;:\n“”\d]{1,10}的)?)?[“《]?$"
 )
 # 由于某博览会10月才开,客商观望; 随着某展临近: what explains something else is not what is told.
 _EXPLAINS = (
@@ -158,7 +158,9 @@ _HEARD_THERE = re.compile(
     r"(?<=^上)(?:获悉|了解到|得知),.*"
 )  # 某会议上获悉,近年来…: what was heard there looks back
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
-_SPIRIT = re.compile(r"[”》]?的?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和]")
+_SPIRIT = re.compile(
+    r"[”》]?的?(?:关于[^,。;\n]{2,20}的)?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和传]"
+)
 # What something else builds on or belongs to: 在某评选活动基础上首次举办…, 是某系列活动之一.
 _SO_FAR = re.compile(
     r"[”》]?(?:至今|迄今|目前)?(?:已经?|曾)(?:连续|成功)*举[办行]了?[^,。]{0,3}[届次](?![^。]{0,30}将)"
@@ -673,6 +675,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
         or bool(_A_WRITING.match(after))
+        or (before.endswith("来自") and name.text.endswith("会"))  # 来自某联谊会、某研究会的代表
         or bool(name.text.endswith("日") and _CALENDAR_DAY.search(before))
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))
         or bool(_APPROVING.fullmatch((clause + name.text)[:1] + after[:8]))

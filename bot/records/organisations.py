@@ -106,7 +106,7 @@ _SIGNING = re.compile(
     re.MULTILINE,
 )
 _BREAK = branched(
-    r"[\s,。、;:!?《》”〔〕【】由在是将从及与了]|(?<!诸)暨|(?<![丝棉绒毛冬夏凉])被|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|(?<![合工协制创操动写])作(?=$|[一-鿿]{0,10}(?:报告|总结|说明|发言|讲话))|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|以(?=[省市县区]委、)|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|希望(?!小学|工程|集团|股份|中学|学校|[一-鿿]{0,2}基金)|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
+    r"[\s,。、;:!?《》”〔〕【】由在是将从及与了]|--|(?<!诸)暨|(?<![丝棉绒毛冬夏凉])被|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|(?<![合工协制创操动写])作(?=$|[一-鿿]{0,10}(?:报告|总结|说明|发言|讲话))|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|以(?=[省市县区]委、)|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|希望(?!小学|工程|集团|股份|中学|学校|[一-鿿]{0,2}基金)|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])(?!长)|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
 # A town that no atlas knows shows itself by its level at the head of a body.
@@ -463,7 +463,8 @@ def _head_of(text: str, heads: Sequence[int], reach: int, ending: Span) -> int |
     begin = max((m.end() for m in _BREAK.finditer(text, begin, ending.begin)), default=begin)
     at = bisect_left(heads, begin)
     if at < len(heads) and heads[at] < ending.begin:
-        return heads[at]
+        bracketed = text.startswith("(", heads[at] - 1) and ")" in text[heads[at] : ending.begin]
+        return begin if bracketed and begin < heads[at] - 2 else heads[at]  # 达利丝绸(浙江)有限公司
     return begin if _LOCAL.match(text, begin) or _TOWN.match(text, begin) else None
 
 

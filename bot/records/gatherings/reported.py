@@ -248,7 +248,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
     found = _without_history(article, sorted(found, key=_rank))
     # Minutes are of the meeting that only their headline names.
     found = found if _MINUTES.match(article.plain) else _without_echoes(found)
-    found = _with_first_part(found)
+    found = _with_parts(found)
     found = [*nested(article, found), *_press_conference(article, found)]
     return scoped(article, [_named_in_full(s, found) for s in found])
 
@@ -273,9 +273,14 @@ def _is_dayed(article: Article, span: Span, exact: Sequence[str]) -> bool:
     return any(t.precision in exact and span.begin <= t.begin < span.end for t in article.times)
 
 
-def _with_first_part(found: Sequence[Subject]) -> list[Subject]:
-    """Let the first part of a joint name, told alone, join it: 某会五届一次年会 and 某会五届一次年会暨标准审定会."""
-    parts = {s.name: o for s in found for o in found if o.name.startswith(f"{s.name}暨")}
+def _with_parts(found: Sequence[Subject]) -> list[Subject]:
+    """Let a part of a joint name, told alone, join it: 某会五届一次年会 and 某会五届一次年会暨标准审定会."""
+    parts = {
+        s.name: o
+        for s in found
+        for o in found
+        if o.name.startswith(f"{s.name}暨") or o.name.endswith(f"暨{s.name}")
+    }
     told = {id(o): [s for s in found if parts.get(s.name) is o] for o in parts.values()}
     return [
         s._replace(

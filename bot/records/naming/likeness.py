@@ -70,7 +70,8 @@ def same_name(one: str, other: str) -> bool:
     short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
     if len(short) < 3:
         return False
-    counted = bool(ordinal_of(one)) and ordinal_of(one) == ordinal_of(other)
+    counts = ordinal_of(one), ordinal_of(other)  # a joint name tells a second one
+    counted = all(counts) and all(a == b for a, b in zip(*counts, strict=False))
     if is_within(short, long) or (short[-1] == long[-1] and _alike(short, long, counted=counted)):
         return True
     return _is_seated_alike(short, long, counted=counted)
