@@ -314,6 +314,8 @@ def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]
             )
             if spoken or (frame is not None and mention.held):
                 marks.append((mention.sentence.end, n))
+            if frame is not None and mention.held:
+                marks.append((frame.name.end, n))
     return marks
 
 

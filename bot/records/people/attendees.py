@@ -503,7 +503,7 @@ _LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
 
 
 _GROUP = Rule(
-    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|\s)*(?P<of>[一-鿿]{{1,8}}(?:协|人大|协会|商会|学会|学院|大学|集团|公司))?(?P<title>(?!领导|代表|负责人){TITLE_HERE})|(?:等?\d+[位名人]|等人?)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
+    rf"等(?:\d+[位名人])?(?:知名|著名|资深|多位|国内外|国内|业内|新锐|青年|优秀|获奖|“[^“”\n]{{2,10}}”|\s)*(?P<of>[一-鿿]{{1,8}}(?:协|人大|协会|商会|学会|学院|大学|集团|公司))?(?P<title>(?!领导|代表|负责人){TITLE_HERE})|(?:等?\d+[位名人]|等人?)?(?:分别)?(?:荣获|获得|获评|获)(?=[“金银铜优一二三最]|[^,。;]{{0,14}}(?:称号|奖))"
 )
 
 
@@ -554,6 +554,40 @@ def _winners(text: str) -> Iterator[_Found]:
             end = joint.start() if joint else item - 1
         if shown:
             yield from found
+
+
+# 获得十佳设计师的分别是甲、乙、丙; 大奖得主计某、李某
+_WINNERS_ARE = Rule(
+    r"(?:获得|荣获|夺得|摘得|当选|获)[^,。;\n]{2,40}?的?(?:选手|设计师|同学|学生|作者)?(?:分别)?[是有为]:?(?=[一-鿿]{2,3}、)"
+    r"|(?<=[”奖])(?:获得者|得主|获奖者)(?:分别[是为])?(?=[一-鿿]{2,3}(?:[、,。]|携手|先后|分别|和|与))"
+)
+
+
+def _listed_winners(text: str) -> Iterator[_Found]:
+    """Yield the names of a list that words of winning open."""
+    for m in _WINNERS_ARE.finditer(text):
+        at = m.end()
+        while (end := name_end(text, at)) is not None:
+            yield at, end, ()
+            joint = _LIST_SIGN.match(text, end)
+            if joint is None:
+                break
+            at = joint.end()
+
+
+# 秘书长由吴某担任
+_TAKEN_BY = re.compile(r"(?:一职|职务|人选)?(?:仍|继续)?由")
+_TAKES_IT = re.compile(r"(?:同志|先生|女士)?(?:继续|兼)?(?:担任|出任|兼任|接任)")
+
+
+def _taken_by(text: str) -> Iterator[_Found]:
+    """Yield the names behind a post that they are told to take."""
+    for title in read_titles(text):
+        by = _TAKEN_BY.match(text, title.end)
+        end = name_end(text, by.end()) if by else None
+        if by and end and _TAKES_IT.match(text, end):
+            body = _organisation_before(text, _clause_start(text, title.begin), title.begin)
+            yield by.end(), end, posts_of(body, title.words)
 
 
 _NEXT_SCHOOL = re.compile(r"[和与及](?=[^,。;、和与及]{2,20}的$)")  # 甲公司的曹某和|乙集团的
@@ -737,7 +771,14 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
     flattened = flat(text)
     names = naming(text)
     spans = _without_overlap(
-        [*_chained(flattened, names), *_elected(flattened), *_untitled(flattened), *_winners(flattened)]
+        [
+            *_chained(flattened, names),
+            *_elected(flattened),
+            *_taken_by(flattened),
+            *_untitled(flattened),
+            *_winners(flattened),
+            *_listed_winners(flattened),
+        ]
     )
     for begin, end, posts in _grouped(flattened):  # a crowd's style is nobody's who has a post of his own
         if not spans.get((begin, end)):

@@ -179,7 +179,10 @@ def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tupl
 def _is_done_before(near: Moment, whole: Moment, published: date | None, announced: bool | None) -> bool:
     """Tell whether what is told as done would lie ahead: 大会将于11月20日举办。会长12日在发布会上表示."""
     days = [moment.as_date() if is_valid(moment) else None for moment in (near, whole)]
-    return bool(published and announced is False and all(day and day > published for day in days))
+    earlier = bool(
+        days[0] and days[1] and days[1] < days[0]
+    )  # on the 20th it opens, on the 21st a part was held
+    return bool(published and announced is False and earlier and days[1] and days[1] > published)
 
 
 def _day_of(value: date) -> Moment:

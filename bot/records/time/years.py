@@ -113,7 +113,11 @@ class Years:
 
     @cached_property
     def _this_year(self) -> set[int]:
-        return {int(m["year"]) for m in _THIS_YEAR.finditer(self._text)}
+        explained = {
+            int(m["told"]) + (m["which"] == "去") - (m["which"] == "明")
+            for m in _YEAR_EXPLAINED.finditer(self._text)
+        }
+        return explained or {int(m["year"]) for m in _THIS_YEAR.finditer(self._text)}
 
     @cached_property
     def _named(self) -> list[int]:
@@ -155,6 +159,7 @@ class Years:
 _OF_NEXT = re.compile(r"(?:下一?|次|来)届[^。;\n]*$")  # 下届展会拟于2026年4月移师某地
 
 
+_YEAR_EXPLAINED = Rule(r"(?P<which>[去今明])年\((?P<told>20\d\d)年?\)")
 # 今年4月2021某某时装周春季活动: the year that now is.
 _THIS_YEAR = Rule(
     rf"今年(?:\d{{1,2}}月)?[^,。;\n\d]{{0,8}}(?P<year>20\d\d)年?(?=[一-鿿][^\s,。;]{{0,30}}?{_EVENT_END})"
