@@ -115,10 +115,17 @@ _simplified: dict[str, str] = {}
 _MOST_SIMPLIFIED, _LONGEST_SIMPLIFIED = 8192, 600  # lines; characters of one
 
 
+_COMMON_PLANE = "\uffff"  # the last character of Unicode's Basic Multilingual Plane
+
+
 def _to_mainland(text: str) -> str:
     for put, meant in _MISPUT:
         text = text.replace(put, meant)
-    return str(zhconv_rs.zhconv(text, "zh-cn"))
+    simple = str(zhconv_rs.zhconv(text, "zh-cn"))
+    if len(simple) == len(text) and max(simple, default="") > _COMMON_PLANE > max(text):
+        # A town writes itself 鮀 whatever rare form the tables give.
+        simple = "".join(old if new > _COMMON_PLANE else new for old, new in zip(text, simple, strict=True))
+    return simple
 
 
 @lru_cache(maxsize=1)

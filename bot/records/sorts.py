@@ -44,6 +44,8 @@ def sort_of(title: str, plain: str) -> Verdict:
         or _is_portrait(words)
     ):
         return "none"
+    if _OF_A_FIRM.search(flat(title) or plain.partition("\n")[0]) and _told_by_firm(words):
+        return "none"
     reported = len(_GATHERED.findall(words)) + 2 * bool(_NOTICE.search(words, 0, 200))
     for name, needed, pattern in _SORTS:
         signs = {m[0] for m in pattern.finditer(words)}
@@ -61,6 +63,18 @@ def sort_of(title: str, plain: str) -> Verdict:
         or _OWNERS.search(words[:80])
         else "open"
     )
+
+
+# 某男装:前三季度营收21.8亿元 拟回购: whatever a firm did at fairs stands in its report.
+_OF_A_FIRM = re.compile(
+    r"(?:营收|净利|业绩|[一三半年中]季?报(?![告名道])|回购|定增|股价|市值|分红|派息|亏损|[扭预]亏|预[增减])(?!会|发布会)"
+)
+_FINANCE = next(pattern for name, _, pattern in _SORTS if name == "finance")
+
+
+def _told_by_firm(words: str) -> bool:
+    """Tell whether a text below a headline on a firm's figures goes on about them."""
+    return len({m[0] for m in _FINANCE.finditer(words)}) > 1
 
 
 # Under 某商会2019年三件实事 the lines are the measures themselves.
@@ -134,13 +148,19 @@ _SIDE_LIST = re.compile(
 _HEADLINE = re.compile(
     r"(?m)^[ \t]*(?:[-·*•>■◆▪□○◇◎※☆★●▲△▼→»]|\[?\d{1,2}[-/]\d{1,2}\]?)[ \t]*(?![^\n]*[。;])[^\n]{8,60}$"
 )
+_DATED_HEADLINE = re.compile(
+    r"(?m)^[ \t]*[-·*•>■◆▪□○◇◎※☆★●▲△▼→»][ \t]*[^\n]{6,60}?[\s\[(]*20\d\d[-/.]\d\d?[-/.]\d\d?[\])]?[ \t]*$"
+)
+_DATED_ONES = 3
 # ▲省经信委将于10月30日在扬州召开某现场会: one that announces what is to come.
 _CALLED_FOR_DAY = re.compile(r"[将定拟]于?(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _AMONG_HEADLINES = 40  # characters that may stand beside them: a label, how to reach the editors
 
 
 def _of_headlines(plain: str) -> bool:
-    """Tell whether a text is marked headlines one below the other and hardly another word."""
+    """Tell whether a text is marked headlines one below the other and hardly another word, or each with its day."""
+    if "。" not in plain and len(_DATED_HEADLINE.findall(plain)) > _DATED_ONES:
+        return True
     rest, headlines = _HEADLINE.subn("", plain)
     if headlines < 3:
         return False
@@ -162,7 +182,8 @@ def _all_links(title: str, plain: str) -> bool:
     if "。" in plain:
         return False
     lines = [line.strip() for line in plain.split("\n") if line.strip()]
-    if all(_DATED_LINK.fullmatch(line) for line in (*lines, title.strip()) if line):
+    links = [line for line in lines if not _REACHED.search(line)]
+    if all(_DATED_LINK.fullmatch(line) for line in (*links, title.strip()) if line):
         return True
     if len(lines) < 4 or any(line.endswith(("!", ";", ":", "…", ",", ".")) for line in lines):
         return False

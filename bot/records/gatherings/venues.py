@@ -71,7 +71,7 @@ _TOWN_BEHIND = re.compile(r"\([^()\n]{0,12}?[月日旬季],\s?(?P<town>[一-鿿�
 # 2019广州国际纱线展(保利世贸博览馆)
 # and 1月18日 某商会理事会 某国际酒店 in a line of its own
 _HALL_BEHIND = re.compile(
-    rf"\((?P<hall>[^()\n,、]{{2,24}}?(?:{any_of(listed('venues'))}))\)|[^\S\n]+(?P<cell>[^\s,。;:()]{{2,20}}?(?:{any_of(listed('venues'))})(?:[一-鿿\d]{{1,6}}[厅馆楼层室])?)[^\S\n]*(?=\n|$)"
+    rf"\((?:[^()\n]{{0,16}}(?:[日午晚点]|:\d\d|\d),\s?)?(?P<hall>[^()\n,、]{{2,24}}?(?:{any_of(listed('venues'))}))\)|[^\S\n]+(?P<cell>[^\s,。;:()]{{2,20}}?(?:{any_of(listed('venues'))})(?:[一-鿿\d]{{1,6}}[厅馆楼层室])?)[^\S\n]*(?=\n|$)"
 )
 
 
@@ -93,7 +93,7 @@ def _in_bracket(subject: Subject, article: Article) -> PlaceMention | None:
     """Return the town that stands behind the date in a bracket right after a name."""
     for mention in subject.mentions:
         told = _TOWN_BEHIND.match(article.plain, mention.name.end)
-        if told is None and (hall := _HALL_BEHIND.match(article.plain, mention.name.end)):
+        if hall := _HALL_BEHIND.match(article.plain, mention.name.end):
             group = hall.lastgroup or "hall"
             begin, end = hall.span(group)
             at = next(iter(read_places(f"在{hall[group]}举行")), None)
@@ -363,7 +363,7 @@ _VENUE_NAME = re.compile(
 )
 _WHOLE_VENUE = re.compile(rf"[市县区镇省)]$|[号馆厅楼层室]$|(?:{any_of(listed('venues'))})$")
 _PLACE_LEAD = re.compile(
-    r"^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|还|也|就|依[旧然]|选|设|定|改)?(?:为|在)"
+    r"^(?:副?会长|副?理事长|理事|会员|承办|主办)单位(?=[一-鿿]{4})|^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|还|也|就|依[旧然]|选|设|定|改)?(?:为|在)"
 )
 
 
