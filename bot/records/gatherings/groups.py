@@ -418,6 +418,7 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
             )
         )
         pointed = pointed or _WAS_HELD.match(article.plain, name.end)
+        pointed = pointed or _WILL_HOLD.search(article.plain, max(0, name.begin - 30), name.begin)
         nearest = max((n for n in others if n.end <= name.begin), key=lambda n: n.end, default=None)
         fits = name.text in aliases or _points_at(name, group.name)
         alone = fits and pointed and name.text not in aliases and _is_last_word_of_one(name, others, begins)
@@ -436,6 +437,8 @@ _WAS_HELD = re.compile(
     # 展会17日结束, 服装节明天闭幕
     r"|(?:将?(?:于|在|到))?(?:[今昨明后][天日晚]|(?:\d{1,2}月)?\d{1,2}日)(?:上午|下午|晚)?(?:正式|圆满|全部)?(?:结束|[闭落谢]幕|收官|落下帷幕|撤展)"
 )
+# 9月,博览会将创新举办|服装周
+_WILL_HOLD = re.compile(r"(?:\d[日月]|[上中下]旬)[^。;\n]{0,20}[将拟][^,。;\n]{0,4}(?:举[行办]|召开|推出)$")
 _NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
 
 

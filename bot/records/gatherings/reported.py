@@ -410,7 +410,8 @@ def _without_history(article: Article, found: list[Subject]) -> list[Subject]:
         for t in article.times
         if m.sentence.begin <= t.begin < m.sentence.end
     ]
-    year = year_of(main.name) or (article.published.year if article.published else max(seen, default=0))
+    now = article.published.year if article.published else max(seen, default=0)
+    year = min(year_of(main.name) or now, now) if article.published else year_of(main.name) or now
     history = [s for s in found[1:] if earlier(s)]
     return [
         main,

@@ -326,6 +326,8 @@ def _joins(plain: str, place: int) -> bool:
         )
     if _SOCIETY.fullmatch(left) and _SOCIETY.match(right) and not _CALLING.match(right):
         return True
+    if _OF_SOCIETIES[0].search(left) and _OF_SOCIETIES[1].match(right):
+        return True
     if _TRADES.fullmatch(clause.rpartition("暨")[2]):
         return True  # 化纤、纺织、丝绸产业合作项目现场对接会
     if _PAPER.search(left) and _PAPER.match(right):
@@ -367,6 +369,13 @@ _NTH = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)届")
 _APART = re.compile(r"同期|分别|相继|先后|同时")
 # 甲协会、乙学会2024年理事会: a meeting of two societies, each named from its region on.
 _SOCIETY = re.compile(r"(?:中国|全国|[一-鿿]{2,8}?[省市区县])[一-鿿]{2,20}?(?:协会|学会|商会|联合会)")
+# “某某”2025年某镇总商会、服装行业协会迎春晚会: what a motto or a year opens is one name.
+_OF_SOCIETIES = (
+    re.compile(r"(?:”|20\d\d年)[一-鿿]{2,12}(?:协会|学会|商会|联合会)$"),
+    re.compile(
+        r"[一-鿿]{2,12}(?:协会|学会|商会|联合会)(?:20\d\d年?)?[一-鿿]{0,6}(?:晚会|年会|大会|理事会|春茗|典礼|联谊会|庆典)"
+    ),
+)
 _CALLING = re.compile(r"[^,。;\n]{0,40}?(?:主办|承办|召开|举行|举办|联合(?!会)|共同|的)[^,。;\n]{0,40}会")
 _LATER_AT_START = re.compile(r"第[^届次期]{1,4}[届次期]|\d{4}|[“\"]|中国|全国|国际|全球|世界")
 

@@ -95,6 +95,8 @@ def read_measures(
         ):
             continue
         found = _list_after(article, match, span)
+        if anchor is _ANNOUNCED and found and (laid_out := _laid_out_as(article, match, span)):
+            match = laid_out
         body = _committed(article, match.start(), subjects)
         if (found or _tells_some(article, match)) and (
             body is not None
@@ -105,6 +107,18 @@ def read_measures(
         ):
             yield _draft(article, match, body, found, subjects)
             return
+
+
+# 提出了2016年度工作思路,即通过甲、乙和丙三个举措: what is counted only spells out the work named before.
+_BY_THESE = re.compile(r"[,:]?(?:即|就是)(?:通过|以|从|围绕)?[^。;\n]{4,80}")
+
+
+def _laid_out_as(article: Article, counted: re.Match[str], span: Span) -> re.Match[str] | None:
+    """Return the work of a time that measures counted behind it in the sentence spell out."""
+    named = (m for m in _LAID_OUT.finditer(article.plain, span.begin, counted.start()))
+    return next(
+        (m for m in named if _BY_THESE.fullmatch(article.plain, m.end(), counted.start("name"))), None
+    )
 
 
 # What a meeting sets binds the body that holds it: 会议划定了明年五项重点任务.
