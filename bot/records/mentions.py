@@ -154,6 +154,10 @@ _AS_IT_WAS = re.compile(
 _AFTERWARDS = re.compile(r"[”》]?(?:展后|会后|赛后|之后|过后|结束后)")
 # 在11月3至5日举办的某交易会结束后: its own days are told.
 _ON_DAYS = re.compile(r"\d日[^,。;\n]{0,12}(?:举[办行]|召开|开幕)的[“《]?$")
+# 近年来该县相继举办了甲大会、乙大会、丙峰会等活动
+_OVER_YEARS = re.compile(
+    r"(?:近[几两三]?年来?|多年来|历年来|[近这]些年来?),?[^。;,\n]{0,16}(?:相继|先后|陆续|连续|成功|多次)+(?:举[行办]|承办|召开|主办|组织)[^。;\n]*$"
+)
 _HEARD_THERE = re.compile(
     r"(?<=^上)(?:获悉|了解到|得知),.*"
 )  # 某会议上获悉,近年来…: what was heard there looks back
@@ -675,6 +679,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
         or bool(_A_WRITING.match(after))
+        or bool(not soon and _OVER_YEARS.search(plain, span.begin, name.begin))
         or (before.endswith("来自") and name.text.endswith("会"))  # 来自某联谊会、某研究会的代表
         or bool(name.text.endswith("日") and _CALENDAR_DAY.search(before))
         or bool(_SHOWN_THERE.match(after) and _LATELY.search(before))

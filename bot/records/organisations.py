@@ -102,7 +102,7 @@ _GOVERNMENT = Rule(
     rf"|(?<=[从据由]){_PLACE}(?:人民)?政府(?=获悉|了解|得知|[一-鿿]{{0,4}}[印制发出]|[,、和])"
 )
 _SIGNING = re.compile(
-    rf"^[ \t]*(?P<body>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*$)",
+    rf"(?:^|(?<=[局会室][ \t]))[ \t]*(?P<body>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*$|[ \t]+[一-鿿]{{4,20}}(?:局|委员会|管委会|办公室)[ \t]*$)",
     re.MULTILINE,
 )
 _BREAK = branched(
@@ -111,7 +111,7 @@ _BREAK = branched(
 _LOCAL = re.compile(r"(?:省|市|县|区)(?=[一-鿿])(?!长)|[镇乡](?=党委|政府|商会)|街道(?=办事处|党工委)")
 # A town that no atlas knows shows itself by its level at the head of a body.
 _TOWN = re.compile(
-    r"(?![我本该各全外跨多两])[一-鿿](?![我本该])[一-鿿](?:[市县镇](?=[一-鿿])|区(?=[一-鿿](?!块链)))"
+    r"(?![我本该各全外跨多两])[一-鿿](?![我本该经由向对])[一-鿿](?:[市县镇](?=[一-鿿])|区(?=[一-鿿](?!块链)))"
 )
 _REACH = 27  # characters between a body's head and its ending
 

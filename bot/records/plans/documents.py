@@ -154,6 +154,8 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
             continue
         if any(_REPEALED.match(article.plain, m.end) or _is_studied(article, m) for m in document.mentions):
             continue
+        if subjects and all(_OUT_BEFORE.search(_clause_ahead(article, m)) for m in document.mentions):
+            continue
         if not document.titled and any(_LONG_OUT.match(article.plain, m.end) for m in document.mentions):
             continue
         issue = _issue(article, document) or _leading(article, document)
@@ -164,6 +166,14 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         inner = re.search(r"《([^《》]{4,})》", title)
         name = _closed(inner[1] if inner and re.search(r"印发|征求|转发", title) else title)
         yield _document_draft(article, document, name, issue, subjects)
+
+
+# 去年我们发布了《某标准》, says a speaker at a meeting of this year.
+_OUT_BEFORE = re.compile(r"(?:去年|前年|前几年|早在)[^。;\n]{0,16}(?:发布|出台|印发|制定|推出|颁布)了?$")
+
+
+def _clause_ahead(article: Article, name: Name) -> str:
+    return article.plain[article.sentence(name.begin).begin : name.begin].rstrip("《“")
 
 
 # 《某意见》印发三年了: what has been out for years.
