@@ -49,7 +49,7 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             or time.finish
             or _closing_day(subject, article, time)
             or _lasting_till(subject, article, time)
-            or _last_of_run(subject, article, time)
+            or (None if counted else _last_of_run(subject, article, time))
             or time.start
         )
         if counted is not None:
@@ -260,15 +260,17 @@ def _counted_back(subject: Subject, article: Article, time: TimeMention) -> str 
     """Return the first day of what closed on the day told after so many days (guide rule 8)."""
     span = article.sentence(time.begin)
     after, day = article.plain[time.end : _next_day(article, time, span)], time.start or ""
+    # 为期4天,将持续至20日
+    lasts = _is_end_alone(article, time) and _LASTED.search(article.plain, span.begin, time.begin)
     if (
         time.finish
         or time.precision != "day"
         or len(day) not in (7, 10)
-        or not _CLOSED.search(after)
+        or not (lasts or _CLOSED.search(after))
         or _OPENED.match(after)
     ):
         return None
-    near = _LASTED.search(article.plain, span.begin, article.after(span).end)
+    near = lasts or _LASTED.search(article.plain, span.begin, article.after(span).end)
     runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] == "天" and subject.holds(m.start()))
     told = near or next(runs, None)
     if told is None:

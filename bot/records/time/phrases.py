@@ -477,7 +477,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     years = Years(with_years_in_figures(flattened), scanned)
     out: list[TimeMention] = []
     for mention in scanned:
-        near = _near(mention, _running(mention, out, flattened))
+        near = _near(mention, _of_late(_running(mention, out, flattened), published or shown))
         month = mention.first.month
         mention = _of_dateline(mention, out)
         told = (spoken or _dateline(out)) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
@@ -550,6 +550,24 @@ def _running(mention: TimeMention, before: Sequence[TimeMention], flattened: str
     if not alone and (mention.first.relative or "")[:1] not in ANCHOR_SHIFT:
         return before
     return [m for m in before if not flattened.endswith(_LASTS_UNTIL, 0, m.begin)]
+
+
+_LONG_SINCE = timedelta(60)  # before the page, of a day that tells how what is news now was begun
+
+
+def _of_late(before: Sequence[TimeMention], published: date | None) -> Sequence[TimeMention]:
+    """Leave out of the days told those long gone, where one of late is among them: 初选去年12月启动, told behind 4月17日晚."""
+    if published is None:
+        return before
+    day = {m: _as_day(m) for m in before[-_LEAN_ON:] if m.role == "event"}
+    gone = {m for m, told in day.items() if told and published - told > _LONG_SINCE}
+    late = any(told and abs(published - told) <= _LONG_SINCE for told in day.values())
+    return [m for m in before if m not in gone] if gone and late else before
+
+
+def _as_day(mention: TimeMention) -> date | None:
+    whole = _from_iso(mention.start) if mention.start else Moment()
+    return whole.as_date() if whole.year and whole.month and whole.day and is_valid(whole) else None
 
 
 def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
