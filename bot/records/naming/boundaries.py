@@ -261,6 +261,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
         return bool(parts and ends_gathering(plain[max(0, place - 12) : place - len(word)]))
     # 第四届第一次理事会, 理事会第一次会议 and 某协会第一次会员大会 count, the first time does not.
+    if word == "第一次" and plain.startswith(("会员", "理事", "代表大会"), place):
+        return False
     if word == "第一次" and _COUNTS_FIRST.search(plain, max(0, place - 8), place - 3):
         return False
     if word in _uses("stop") or text.dated(place - 1) or (tag != "a" and _DONE_TO.fullmatch(word)):

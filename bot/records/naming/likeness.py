@@ -63,7 +63,11 @@ def same_name(one: str, other: str) -> bool:
     if all(sit) and sit[0].isdisjoint(sit[1]):
         return False  # 三届一次会员代表大会, 第三届理事会第一次会议
     if any(
-        _sits_apart(a, b) or is_no_council(a, b) or _serves_contest(a, b) or _is_night_of(a, b)
+        _sits_apart(a, b)
+        or is_no_council(a, b)
+        or _is_rite_of(a, b)
+        or _serves_contest(a, b)
+        or _is_night_of(a, b)
         for a, b in ((one, other), (other, one))
     ):
         return False
@@ -124,6 +128,15 @@ def _sits_apart(congress: str, sitting: str) -> bool:
     return bool(
         numbered and len(congress) < len(sitting) and _SITTERS.search(sitting)
     ) and not _SITTERS.search(congress)
+
+
+_COUNTED_COUNCIL = re.compile(r"届.{0,4}次(?:常务)?[理监]事(?:扩大)?会议?$")
+_RITE = re.compile(r"(?:典礼|仪式|春茗|晚会|庆典)[”]?$")
+
+
+def _is_rite_of(council: str, rite: str) -> bool:
+    """Tell whether a rite that bears no count is none of a council's counted sittings: 四届三次理事会, 某理事会就职典礼."""
+    return bool(_COUNTED_COUNCIL.search(flat(council)) and _RITE.search(flat(rite)) and not ordinal_of(rite))
 
 
 _BODY_SITS = re.compile(r"(?:协会|商会|学会|联合会|促进会).*(?:[理监]事|会长|秘书长).{0,4}会")
