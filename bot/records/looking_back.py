@@ -109,7 +109,14 @@ def _is_told_now(draft: Draft, article: Article, now: int) -> bool:
     if own and int(own[1]) <= now - _YEARS_PAST:
         return False
     sentence = article.sentence(name.begin)
-    return bool(_FRESH.search(article.plain, sentence.begin, sentence.end))
+    beside = _BEFORE_OR_AFTER.match(article.plain, sentence.begin)
+    return bool(beside or _FRESH.search(article.plain, sentence.begin, sentence.end))
+
+
+# 典礼前,协会召开第一次会员大会
+_BEFORE_OR_AFTER = re.compile(
+    r"\s*[一-鿿]{0,6}(?:典礼|会议?|大会|活动|仪式|晚会|开幕式|论坛|年会)(?:开始)?之?[前后],"
+)
 
 
 def _in_headline(draft: Draft, article: Article) -> bool:
