@@ -105,6 +105,10 @@ _SIGNING = re.compile(
     rf"(?:^|(?<=[局会室][ \t]))[ \t]*(?P<body>{_PLACE}(?:(?!召开|调研|走进|来到|关于)[一-鿿]){{2,16}}(?:局|委员会|管委会|办公室))(?=[ \t]*$|[ \t]+[一-鿿]{{4,20}}(?:局|委员会|管委会|办公室)[ \t]*$)",
     re.MULTILINE,
 )
+# 自治区农牧厅、工业和信息化厅、市场监督管理局联合印发: the offices of one list need not each name their region.
+_LISTED_OFFICE = re.compile(
+    r"(?<=[厅局委部]、)(?!其他|有关|相关|各)[一-鿿]{2,10}(?:厅|局|委(?!员)|总社)(?=[、和与及]|联合|近日|日前|共同|印发|出台|发布|等)"
+)
 _BREAK = branched(
     r"[\s,。、;:!?《》”〔〕【】由在是将从及与了]|--|(?<!诸)暨|(?<![丝棉绒毛冬夏凉])被|的(?!智|集|确)|日[电讯]|\((?:记者|通讯员)[^()]*\)|(?<![合工协制创操动写])作(?=$|[一-鿿]{0,10}(?:报告|总结|说明|发言|讲话))|主办|承办|协办|召开|举行|举办|推出|出台|拿出|抛出|亮出|端出|祭出|晒出|吹响|打响|签下|助力|携手|联合(?=[省市县区][一-鿿])|会同|委托|以(?=[省市县区]委、)|(?<=[会府司院局委社部厅])和(?!谐)|(?<=[会府司院局委社队校部盟])联合(?!会|国|总|社|体|大学|公司|集团)|参加|出席|以及|联合主|会长|副会|秘书长|主席|主任|董事长|总经理|希望(?!小学|工程|集团|股份|中学|学校|[一-鿿]{0,2}基金)|兼任|关于|开展|印发|邀请|组织召|负责人|代表(?!队|团|处)"
 )
@@ -433,6 +437,7 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
     bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
     bare += [m.span("body") for m in _SIGNING.finditer(flattened)]
     spans = [span for span in spans if not _OF_SEVERAL.search(flattened, *span)]
+    bare += [m.span() for m in _LISTED_OFFICE.finditer(flattened)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
 

@@ -188,6 +188,9 @@ def _is_rite(name: str) -> bool:
     return bool(_RITE.search(name)) and not (joint and kind_of(first) == "meeting")
 
 
+_CONTEST = re.compile(r"(?:大赛|竞赛|比赛)")
+
+
 def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subject]) -> bool:
     """Tell whether a rite without a day, a place or a headline of its own is a point of another gathering's programme."""
     told = [m for m in subject.mentions if m.dated or m.lead]
@@ -198,7 +201,10 @@ def _is_ceremony_within(article: Article, subject: Subject, found: Sequence[Subj
     plain = not (subject.in_title or "暨" in subject.name) and all(
         _THERE.match(article.plain, m.sentence.begin) for m in told
     )
-    return bool(plain and _is_rite(subject.name) and any(s.weight > subject.weight for s in found))
+    of_contest = ordinal_of(subject.name) and _CONTEST.search(subject.name)  # 第二届某大赛颁奖仪式 decides it
+    return bool(
+        plain and not of_contest and _is_rite(subject.name) and any(s.weight > subject.weight for s in found)
+    )
 
 
 def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ...]:

@@ -106,7 +106,7 @@ def _wrote_for_another(article: Article, body: OrganisationMention) -> bool:
     return bool(helps and _WROTE.match(article.plain, body.end))
 
 
-_ENTRUSTED = re.compile(r"(?:委托|聘请|邀请)(?:了)?[^,。;]{0,8}$")
+_ENTRUSTED = re.compile(r"(?:(?:委托|聘请|邀请)(?:了)?[^,。;]{0,8}|[我本][司局厅部委办会院]组织)$")
 _TOGETHER = re.compile(r"会同[^,。;]{0,40}$")
 _WROTE = re.compile(r"[^,。;]{0,40}?(?:起草|编制|草拟|拟定)了?《")
 

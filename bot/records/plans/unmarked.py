@@ -75,6 +75,10 @@ _STANDARDS = Rule(
 _UNNAMED_STANDARDS = Rule(
     r"(?:批准|发布|公布|出台|颁布|下达)(?:发布|实施)?(?:了)?(?P<name>[\d一二三四五六七八九十百]{1,5}(?:余|多)?项[^,。;:《》\n]{0,12}?标准)(?!化|的|项目)"
 )
+# 公开征求对39项行业标准计划项目的意见: the call is what the page gives out, whatever it counts
+_COUNTED_CALL = re.compile(
+    r"(?:关于)?(?P<name>(?:公开)?征求(?:对)?[^,。;:《》\n]{0,16}?\d+[项个][^,。;:《》\n]{0,20}?标准[^,。;:《》\n]{0,10}的?意见)(?:的(?:通知|公告|函))?"
+)
 _MANY = 4
 _OF_STANDARDS = re.compile(r"征求|发布|实施|出台|批准|报批|立项|制修订|制定|修订|起草|公示|公告|审定|通过")
 
@@ -84,6 +88,10 @@ def with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]:
 
     Behind the beginning of a text they count only with the day they come out or into force.
     """
+    if called := _COUNTED_CALL.fullmatch(flat(article.title)):
+        name = called["name"]
+        yield told_plan(article, name, article.words_of(name), "standards a call counts", (), 0.8)
+        return
     given: dict[Span, re.Match[str]] = {}
     for match in _STANDARDS.finditer(article.plain):
         if "》等" not in match[0] and match[0].count("《") < (_MANY if plans else 2):
