@@ -687,6 +687,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
         or bool(_A_WRITING.match(after))
+        or (clause == "除" and after.startswith("外"))  # 除内衣展览外,还将举办…
         or bool(not soon and _OVER_YEARS.search(plain, span.begin, name.begin))
         or (before.endswith("来自") and name.text.endswith("会"))  # 来自某联谊会、某研究会的代表
         or bool(name.text.endswith("日") and _CALENDAR_DAY.search(before))

@@ -135,7 +135,7 @@ _CALLED = Rule(r"(?:(?P<as>名为|题为|名叫|叫做)|主题为)(?P<name>“[^
 # What a name of a thing opens with, or stands behind: 第三届, 首届, “某某杯”, 召开的. All between it and the head
 # belongs to the name.
 _ANCHOR = re.compile(
-    r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期](?:“[^“”\n]{1,14}”)?|“[^“”\n]{2,20}”|(?:召开|举行|举办)的(?!“)"
+    r"(?:第[\d一二三四五六七八九十百]{1,4}|首)[届期](?:“[^“”\n]{1,14}”)?|“[^“”\n]{2,20}”|(?:召开|举行|举办|组织)的(?!“)|(?<=[,。日讯\n])(?:中国|全国)(?=[一-鿿]{4})"
 )
 _WIDEST_ANCHORED = 40
 _NOT_ANCHORED = re.compile(r"[,。;:!?()《》“”的了在于由将为是]|--")
