@@ -1,0 +1,162 @@
+"""How local papers and associations tell what was held: posts taken, winners listed, parts named again, what went before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+from bot.records.people.attendees import read_people
+from bot.records.time.phrases import read_times
+
+
+def one(text: str, published: str | None = None, title: str = "") -> Record:
+    (record,) = read_records(title, text, published)
+    return record
+
+
+def names(text: str, published: str | None = None, title: str = "") -> list[str]:
+    return [record.name for record in read_records(title, text, published)]
+
+
+def people(text: str) -> dict[str, list[tuple[str | None, str | None]]]:
+    return {p.name: [(post.organisation, post.title) for post in p.posts] for p in read_people(text)}
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("商会秘书长由吴启明担任。", {"吴启明"}),
+        ("当晚获得十佳鞋样设计师的分别是胡启东、罗立、张云鸿。", {"胡启东", "罗立", "张云鸿"}),
+        ("由两位“金楦奖”获得者罗文渊、李启燕携手完成。", {"罗文渊", "李启燕"}),
+        ("会上新老艺术委员相互交流,听取了执行主席罗启健关于工作的报告。", {"罗启健"}),
+        ("县管委会主任班启宇、副主任罗晓东参加会议。", {"班启宇", "罗晓东"}),
+        ("会议期间,我校罗平校长、黄启平副校长与代表交流。", {"罗平", "黄启平"}),
+        ("协会副会长罗启秀、九江市副市长方云利到会。", {"罗启秀", "方云利"}),
+    ],
+)
+def test_whoever_is_told_by_name_is_read_and_nobody_else(told: str, who: set[str]) -> None:
+    assert set(people(told)) == who
+
+
+def test_an_office_behind_a_man_of_two_posts_is_of_the_first_body() -> None:
+    told = people(
+        "出席的有:江西省制鞋工业联合会书记罗高勇,市场部主任、江西省贸促会鞋业分会副会长梁启程,科技发展中心主任张云琴。"
+    )
+    assert told["张云琴"] == [("江西省制鞋工业联合会科技发展中心", "主任")]
+
+
+def test_a_committee_of_the_party_is_no_short_form_of_a_congress() -> None:
+    told = people(
+        "九江市委书记、市人大常委会主任徐启钢,九江市人大常委会副主任周云平,九江市委秘书长陈宗明出席。"
+    )
+    assert told["陈宗明"] == [("九江市委", "秘书长")]
+
+
+def test_results_that_come_out_close_what_ran_for_days() -> None:
+    text = "昨天上午,为期3天的第二届江西省制鞋技能大赛结果在九江会展中心揭晓。"
+    contest = one(text, "2008-10-26")
+    assert (contest.start, contest.end, contest.status) == ("2008-10-23", "2008-10-25", "held")
+
+
+def test_a_run_told_with_its_last_day_gives_the_first() -> None:
+    week = one("2012云泽国际鞋业周为期4天,将持续至20日,共有16场发布。", "2012-04-19")
+    assert (week.start, week.end) == ("2012-04-17", "2012-04-20")
+
+
+def test_a_fair_over_the_turn_of_a_year_takes_its_years_from_the_run() -> None:
+    text = (
+        "1月5日,2020-2021云泽皮鞋节落下帷幕。从2020年12月24日至2021年1月5日,本届皮鞋节进场市民超过12万人次。"
+    )
+    fair = one(text)
+    assert (fair.name, fair.start, fair.end) == ("2020-2021云泽皮鞋节", "2020-12-24", "2021-01-05")
+
+
+def test_days_lean_on_what_is_news_and_not_on_how_it_was_begun() -> None:
+    text = "4月17日晚,终评在九江举办。\n评选于2011年12月25日启动。\n作品也在当晚的开幕式上发布。"
+    assert read_times(text, date(2012, 4, 19))[-1].start == "2012-04-17"
+
+
+def test_the_year_before_told_in_brackets_dates_the_rest() -> None:
+    fair = one("9月26日至30日,第13届云泽鞋业博览会在云泽县举办。\n去年(2005年),全县做鞋1.7万双。")
+    assert (fair.start, fair.end) == ("2006-09-26", "2006-09-30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该学院已成功举办五届皮鞋设计制作比赛。",
+        "市经信局就皮鞋行业多次召开座谈会、协调会。",
+        "12月10日,商会各小组落实了“一届十二次会长办公会议”关于做好换届工作的精神传达。",
+        "县委书记说,近年来该县相继举办了鞋业创新大会、第六届制鞋遗产大会、云泽(江西)鞋业峰会等活动。",
+    ],
+)
+def test_what_was_held_over_the_years_is_no_news(text: str) -> None:
+    assert names(text, "2014-12-12") == []
+
+
+def test_the_congress_of_members_is_not_the_sitting_of_its_council() -> None:
+    text = (
+        "9月6日,江西省制鞋行业协会三届一次会员代表大会暨鞋业发展研讨会在云泽镇召开。\n"
+        "会议同期举办了江西省制鞋行业协会第三届理事会第一次会议。"
+    )
+    assert names(text) == [
+        "江西省制鞋行业协会三届一次会员代表大会暨鞋业发展研讨会",
+        "江西省制鞋行业协会第三届理事会第一次会议",
+    ]
+
+
+def test_a_part_of_a_joint_name_told_again_is_no_record_of_its_own() -> None:
+    text = (
+        "10月30日,九江第三届国际皮鞋节暨云泽鞋城二期开业仪式在云泽县举办。同时,还举办了云泽鞋城二期开业仪式。"
+    )
+    assert names(text, "2017-11-01") == ["九江第三届国际皮鞋节暨云泽鞋城二期开业仪式"]
+
+
+def test_two_papers_talked_over_stand_in_one_name() -> None:
+    text = "昨天,“云泽鞋业标杆企业评定办法”、“九江制鞋废气治理方案”意见征求座谈会在云纺鞋业有限公司召开。"
+    assert names(text, "2021-02-24") == ["“云泽鞋业标杆企业评定办法”、“九江制鞋废气治理方案”意见征求座谈会"]
+
+
+def test_a_verb_within_a_name_that_opens_with_the_country_parts_nothing() -> None:
+    text = "8月8日,中国皮鞋预警系统收购加工信息采集项目信息员培训会在九江举办。"
+    assert names(text) == ["中国皮鞋预警系统收购加工信息采集项目信息员培训会"]
+
+
+def test_a_meeting_moved_online_is_held_there() -> None:
+    text = "经评估决定,原定于3月31日在九江举办的江西省制鞋协会十一届一次常务理事会改为在线上举办。"
+    place = one(text).place
+    assert place is not None and place.text == "线上"
+
+
+def test_a_deadline_lies_no_half_a_year_behind_what_it_is_for() -> None:
+    text = "江西省制鞋协会决定于2013年12月20日在九江市召开2013年江西省制鞋产业集群工作会议。\n请将回执于12月10日前传真至协会。"
+    assert one(text, "2014-12-25").deadline == "2013-12-10"
+
+
+def test_work_named_before_is_what_counted_measures_spell_out() -> None:
+    text = (
+        "2016年1月21日,九江市制鞋行业协会三届三次会员大会召开。\n"
+        "报告提出了2016年度九江市制鞋行业协会工作思路,即通过完善组织建设、借力政策利好和整合行业资源三个举措,办好平台。"
+    )
+    plan = next(r for r in read_records("", text, None) if r.kind == "plan")
+    assert plan.name == "2016年度九江市制鞋行业协会工作思路"
+
+
+def test_whoever_is_asked_to_write_a_paper_issues_none() -> None:
+    text = (
+        "我司组织江西省制鞋行业协会等单位对《制鞋行业准入条件》作了修改,形成《制鞋行业规范条件(修订征求意见稿)》,"
+        "现公开征求社会各界意见。\n工业和信息化部消费品工业司\n2016年9月22日"
+    )
+    plan = one(text, None, "公开征求对《制鞋行业规范条件(修订征求意见稿)》的意见")
+    assert [o.name for o in plan.organisations] == ["工业和信息化部消费品工业司"]
+
+
+def test_a_firms_report_holds_nothing_whatever_it_did_at_fairs() -> None:
+    text = (
+        "启明鞋业10月30日晚间披露三季报,归母净利润1.96亿元。公司将于11月18日召开临时股东大会。"
+        "公司9月亮相九江国际鞋业周,举办“启明”专场秀,并参加云泽举行的产业对接会。"
+    )
+    assert names(text, "2025-10-30", "启明鞋业:前三季度营收21.8亿元 拟回购") == []
