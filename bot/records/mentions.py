@@ -180,7 +180,9 @@ _SO_MANY_TIMES = (
 )
 # 某县乡村文化旅游节之首届蚕桑文化节: what goes on under another's name.
 _UNDER_IT = re.compile(r"[”》]?(?:\([^()]*\))?之(?=“?[一-鿿\d·]{0,6}(?:第|首|20\d\d|“))")
-_FOUNDATION = re.compile(r"[”》]?(?:的?基础上|(?:系列活动)?之一)")
+_FOUNDATION = re.compile(
+    r"[”》]?(?:的?基础上|(?:系列活动)?之一|的(?:系列|重要|配套|重点|主题|主要)?(?:活动|赛事|组成部分|板块|内容)之一(?=,))"
+)
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
     r"[经由](?:研究|讨论|审议|审定|同意|批准|通过(?=[,。;的了并《]|$)|评估|商议|协商|商定|表决|决定).*",

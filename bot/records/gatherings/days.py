@@ -453,6 +453,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if own := _in_brackets_behind(subject, article, days):
         return own, "day in brackets behind the name"
     chosen = _beside(article, held, days)
+    chosen = chosen and _told_exactly(article, held, chosen, inside)
     if chosen and not (labelled and (chosen.precision == "month" or _lies_within(chosen, labelled[0]))):
         return chosen, "day in the sentence that says it is held"
     if labelled:
@@ -470,6 +471,19 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     if now := _going_on(article, held):
         return now, "day of the report on what is going on"
     return next(((t, "year it is announced for") for t in _announced_years(article, held)), None)
+
+
+def _told_exactly(
+    article: Article, held: Sequence[Mention], told: TimeMention, days: Sequence[TimeMention]
+) -> TimeMention:
+    """Return the days of a month, told where it is said again that it is held then: 本月底开幕。峰会定于3月31日至4月1日举行."""
+    if told.precision not in ("month", "third") or not told.start:
+        return told
+    month = told.start[:7]
+    exact = (
+        t for t in days if t.precision == "day" and (t.start or "").startswith(month) and t.begin > told.end
+    )
+    return next((t for t in exact if any(m.sentence.begin <= t.begin < m.sentence.end for m in held)), told)
 
 
 _IN_BRACKETS = re.compile(r"[”》]?\([^()\n]*$")

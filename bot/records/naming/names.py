@@ -200,7 +200,9 @@ def _explained_by(plain: str, names: Sequence[Name], name: Name) -> Name | None:
 
 # “甲系列2007”及“乙荟萃2007”时装展 and 第22届甲博览会/第7届乙时装周 are two.
 _TWO_NAMES = (
-    re.compile(r"“(?P<one>[^“”]{4,24}(?<!办法|方案|规划|计划|意见|条例|标准|细则|规定))”(?:[和与及、]|以及)“(?P<other>[^“”]{4,24})”[^“”]{2,6}[展会周节赛]"),
+    re.compile(
+        r"“(?P<one>[^“”]{4,24}(?<!办法|方案|规划|计划|意见|条例|标准|细则|规定))”(?:[和与及、]|以及)“(?P<other>[^“”]{4,24})”[^“”]{2,6}[展会周节赛]"
+    ),
     re.compile(r"(?P<one>[^/]{6,}[展会周节赛])/(?P<other>(?:第.{1,4}届|20\d\d)[^/]{4,}[展会周节赛])"),
     # each with its own edition: 第44届“甲系列”(Latin)及第11届乙展
     re.compile(

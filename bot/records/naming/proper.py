@@ -37,7 +37,7 @@ _EACH = re.compile(
 _DONE_AND = re.compile(
     r"(?:洽谈|展销|展示|推介|表演|评选|签约|参观|考察)(?:[、及和与]|以及)(?=[^、及和与]{3,})"
 )
-_OF_A_SERIES = re.compile("第")
+_OF_A_SERIES = re.compile("第|首届")
 _SO_MANY_IN_ONE = re.compile(
     r"(?:[一两二三四五六](?:会|展|节|赛|周|论坛)){2,}"
 )  # “两会一节” are those named behind it
