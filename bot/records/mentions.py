@@ -208,7 +208,7 @@ FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[�
 # Who won at a contest is told with the contest where the text goes on about it: 本次大赛由甲主办.
 _CONTEST, _COURSE = re.compile(r"赛(?:项)?”?$"), re.compile(r"(?:班|营|培训)”?$")
 _ON_IT = re.compile(
-    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事|总?决赛)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)"
+    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事|总?决赛)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)|(?:大?赛|竞赛|比赛|赛事)(?:共|累计|一共|总共|先后)?(?:收到|征集|征得)"
     r"|(?:(?:研修|培训|进修|研讨|学习|本期)班|训练营)(?:由|学制|为期|历时|课程|共|将于)"
 )
 _BESIDE = branched(
@@ -673,7 +673,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (not (dated or soon or _IN_THIS.search(whole) or _is_of_an_edition(name.text)) and bool(_BY_HOLDING.search(before)))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before) and not _EVENING.search(name.text)),
-        honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
+        honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not ((dated or _is_of_an_edition(name.text)) and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
         joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
         went=goes and dayed and name.proper and not (press or committee),
         press=press,

@@ -199,7 +199,14 @@ def namesakes(one: Record, other: Record) -> bool:
 def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
     """Rank how surely two that may be the same are: near days, one edition or year, one day, letters shared."""
     near, alike = _near_days(one, other) is True, _most_alike(one, other)
-    return near, _counted(one, other), near and one.start == other.start, alike
+    one_day = one.start == other.start or _yearless_day(one, other)
+    return near, _counted(one, other), near and one_day, alike
+
+
+def _yearless_day(one: Record, other: Record) -> bool:
+    """Tell whether a day told without its year is the other's: --10-17, 2025-10-17."""
+    told = [(r.start or "")[-len("--10-17") :] for r in (one, other)]
+    return any((r.start or "").startswith("--") for r in (one, other)) and told[0][2:] == told[1][2:]
 
 
 _OURS = re.compile(r"(?:全|我|本)?(?P<level>[省市县区])(?=[一-鿿]{3})")
@@ -343,8 +350,14 @@ def _of_other_people(one: Record, other: Record) -> bool:
 def _by_any_town(record: Record) -> bool:
     """Tell whether a meeting is named as any town's may be: 服装企业座谈会."""
     name = record.name
-    told = year_of(name) or ordinal_of(name) or regions_in(name) or whose(name)[0]
+    told = year_of(name) or ordinal_of(name) or regions_in(name) or whose(name)[0] or _WIDE.search(name)
     return bool(_OPEN_SORT.search(name)) and not told
+
+
+# A land wider or otherwise cut than a province: 全国某业现场会, 川渝服装产业对接会.
+_WIDE = re.compile(
+    r"全国|中国|国际|世界|亚洲|[一-鿿]三角|京津冀|海峡两岸|两岸|湾区|潮汕|闽[南台]|[苏浙皖赣粤湘鄂豫鲁陕甘桂疆][东西南北中]|川渝|沪[苏浙]|苏浙|东北|西[北南]|华[东南北中]"
+)
 
 
 def _same_people(one: Record, other: Record) -> bool:

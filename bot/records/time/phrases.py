@@ -459,6 +459,12 @@ _SPOKEN_THEN = re.compile(
 )
 
 
+# 某协会2025年工作要点: its months are to come.
+_PROGRAMME = re.compile(
+    r"20\d\d年度?[一-鿿]{0,8}(?:工作(?:要点|计划|安排|打算)|(?:活动|展会|办展|会展|赛事|培训)(?:计划|安排|一览表?|日程))[》”]?$"
+)
+
+
 def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
     """Read every mention of time, in the text's order, resolved as far as the text allows.
 
@@ -472,11 +478,14 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     shown = None if published else _shown(scanned)
     spoken = next((m.first.as_date() for m in scanned if _SPOKEN_THEN.match(flattened, m.begin - 1)), None)
     years = Years(with_years_in_figures(flattened), scanned)
+    programme = bool(_PROGRAMME.search(flat(title)))
     out: list[TimeMention] = []
     for mention in scanned:
         near = _near(mention, _running(mention, out, flattened))
         month = mention.first.month
         mention = _of_dateline(mention, out)
+        if programme and mention.announced is None and month and not mention.first.day:
+            mention = mention._replace(announced=True)
         told = (spoken or _dateline(out)) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
         out.append(
             resolve(
