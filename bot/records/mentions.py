@@ -75,14 +75,14 @@ _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = branched(
-    r"(?:召开|召集|进行了(?=“|$)|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:期间|将|还[将会要]|并)[^,。;]{0,6}(?:决出|评出|揭晓|颁出)|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|召集|进行了(?=“|$)|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:期间|将|还[将会要]|并)[^,。;]{0,6}(?:决出|评出|揭晓|颁出)|(?:开幕|闭幕|落幕|启幕|揭幕|谢幕|收官|收[摊场展]|散[场会]|撤展|开[张门市馆锣秀赛班]|闭[馆会]|[开办]完|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
     r"(?:参加|参展|亮相|走进|赴|结束(?=[^,。;\n]{3,20}之[行旅])|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集|开展(?!会)|[开启揭]幕的|启动的))[^。!?;\n,]{0,20}$"
 )
 _BORROWED = re.compile(r"借力|依托|借助|搭乘")  # 借力某博览会,某展开幕
 _PAST = branched(
-    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:(?:[创初首]办|始[办建]?)于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起(?![征接受开报启至到在举面]))|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
+    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|(?<![比较同与和跟])(?:去年|前年|上届|往届)|回忆|回想|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:(?:[创初首]办|始[办建]?)于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起(?![征接受开报启至到在举面]))|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
@@ -578,6 +578,19 @@ _IT_WAS_HELD = re.compile(
 _OPENING_OF = re.compile(r"[”》]?[开启揭闭]幕(?:式|仪式|典礼)")  # 出席了2024某服饰节开幕式
 
 
+# 昨晚的某地,…三十组作品里,最后走出来的捧走了某大赛的金奖: the night of a final, told by who won.
+_ON_STAGE = re.compile(r"[一二三四五六七八九十百两\d]+(?:组|件|套|个系列|名|位)(?:作品|选手|参赛)|评委|评审|秀台|T台|登台")
+_NIGHT_BEFORE = re.compile(r"昨[天日晚夜]|[今当]晚|前[天晚]")
+
+
+def _is_of_that_night(article: Article, name: Name) -> bool:
+    """Tell whether a report of yesterday, whose lead tells who won a contest, is of its final."""
+    lead = article.sentences[:3]
+    here = any(s.begin <= name.begin < s.end for s in lead)
+    told = here and _NIGHT_BEFORE.search(article.plain, lead[0].begin, lead[0].end)
+    return bool(told and _ON_STAGE.search(article.plain))
+
+
 def _is_of_an_edition(name: str) -> bool:
     """Tell whether a name counts its edition or tells its year."""
     return bool(ordinal_of(name) or year_of(name))
@@ -623,7 +636,8 @@ def read_mention(article: Article, name: Name) -> Mention:
     held = held or bool(_ON_THE_NIGHT[0].search(before) and there.match(after))
     # In a contest somebody of here came second; 此次决赛共有86名选手参加: the text goes on about it.
     held = held or bool(name.proper and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end))
-    held = held or bool(name.proper and _CHRONICLED.search(before) and after.startswith(","))
+    told_as_won = bool(name.proper and _CONTEST.search(name.text) and _is_of_that_night(article, name))
+    held = held or told_as_won or bool(name.proper and _CHRONICLED.search(before) and after.startswith(","))
     held = held or bool(_ON_THAT_DAY.search(before) and name.proper)
     held = held or bool(name.kind == "meeting" and name.proper and _AND_THERE.match(plain, name.end))
     talked_up = bool(_TALKED_UP.search(before))
@@ -673,7 +687,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         or (not (dated or soon or _IN_THIS.search(whole) or _is_of_an_edition(name.text)) and bool(_BY_HOLDING.search(before)))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before) and not _EVENING.search(name.text)),
-        honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not ((dated or _is_of_an_edition(name.text)) and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
+        honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not ((dated or _is_of_an_edition(name.text)) and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)) and not told_as_won,
         joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
         went=goes and dayed and name.proper and not (press or committee),
         press=press,

@@ -196,11 +196,16 @@ def namesakes(one: Record, other: Record) -> bool:
     return may_take_months(one.kind, one.name) or (apart and bool(a and b) and one.start != other.start)
 
 
-def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
-    """Rank how surely two that may be the same are: near days, one edition or year, one day, letters shared."""
+def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float, str]:
+    """Rank how surely two that may be the same are: near days, one edition or year, one day, letters shared.
+
+    Of several that a day without its year may be, the latest is meant.
+    """
     near, alike = _near_days(one, other) is True, _most_alike(one, other)
     one_day = one.start == other.start or _yearless_day(one, other)
-    return near, _counted(one, other), near and one_day, alike
+    yearless = any((r.start or "").startswith("--") for r in (one, other))
+    latest = max(r.start or "" for r in (one, other)) if yearless else ""
+    return near, _counted(one, other), near and one_day, alike, latest
 
 
 def _yearless_day(one: Record, other: Record) -> bool:

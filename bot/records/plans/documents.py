@@ -210,7 +210,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
-        if _IN_FORCE_SINCE.search(before):
+        if _IN_FORCE_SINCE.search(before) or _OUT_FOR_COMMENT.search(before):
             yield span
             continue
         if _SPOKEN_OF.match(after) and not _goes_on_about(article, name, span):
@@ -265,6 +265,8 @@ _HOW_IT_DOES = re.compile("落地|效果|成效|反响|进展|怎么?样|如何|
 _IN_FORCE_SINCE = re.compile(
     r"(?:\d[日月]|本月|[今昨]天|元旦)起?(?:正式|开始)*(?:实施|施行|生效)的[^,。;《\n]{0,10}$"
 )
+# 正在征求意见的《某标准》,起草单位里有…
+_OUT_FOR_COMMENT = re.compile(r"(?:正在?|公开|[仍还]在)[^。,;《]{0,6}(?:征求|听取|征集)意见的[^。,;《]{0,8}$")
 # 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
 _REPEALED = re.compile(
     r"》?(?:\([^()]*\))?(?:《[^》\n]*》(?:\([^()]*\))?)*(?:等[^。;,]{0,12})?,?(?:自[^,。;]{4,14}起,?)?(?:同时|即行|同日|予以|自行|正式|全部|即)?(?:废止|失效|停止执行)"

@@ -465,6 +465,11 @@ _PROGRAMME = re.compile(
 )
 
 
+# 商会这一年, 岁末回眸 at the turn of the year: its months are gone.
+_YEAR_IN_REVIEW = re.compile(r"[这的]一年|一年[间里来]|回眸|回望|回首|回顾|盘点|岁末|年终|年度(?:总结|记忆)|大事记|总结")
+_YEARS_TURN = (12, 1, 2)
+
+
 def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
     """Read every mention of time, in the text's order, resolved as far as the text allows.
 
@@ -479,6 +484,8 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     spoken = next((m.first.as_date() for m in scanned if _SPOKEN_THEN.match(flattened, m.begin - 1)), None)
     years = Years(with_years_in_figures(flattened), scanned)
     programme = bool(_PROGRAMME.search(flat(title)))
+    looks_back = published and published.month in _YEARS_TURN and _YEAR_IN_REVIEW.search(flat(title))
+    reviewed = published if looks_back else None
     out: list[TimeMention] = []
     for mention in scanned:
         near = _near(mention, _running(mention, out, flattened))
@@ -487,12 +494,16 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
         if programme and mention.announced is None and month and not mention.first.day:
             mention = mention._replace(announced=True)
         told = (spoken or _dateline(out)) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
+        text_years = () if mention.first.year else years.of(month or 12, mention.begin)
+        if reviewed and month and not mention.first.year and mention.announced is not True:
+            mention = mention._replace(announced=False)
+            text_years = (reviewed.year - (month > reviewed.month),)
         out.append(
             resolve(
                 mention,
                 published=told or published or shown,
                 name_year=year_of_name(title, month),
-                text_years=() if mention.first.year else years.of(month or 12, mention.begin),
+                text_years=text_years,
                 near=near,
             )
         )
