@@ -442,6 +442,8 @@ def _near_days(one: Record, other: Record) -> bool | None:
         spans += [0] * any(_within(x, y) for x, y in ((one, other), (other, one)))
         return min(spans) <= NEAR_DAYS or _once_announced(one, other)
     told = one.start or one.end, other.start or other.end
+    if _in_months_alike(one.start, other.start):
+        return True
     known = [v.lstrip("-") for v in told if v and len(v.lstrip("-")) >= 5]
     if len(known) == 2 and any(v and v.startswith("--") for v in told):
         one_week = known[0][-5:] == known[1][-5:] or _in_one_week(*told)
@@ -473,6 +475,16 @@ def _dropped_day(told: Record, moved: Record) -> bool:
     quotes = (e.quote for e in moved.evidence if e.field == "start")
     days = (m for quote in quotes for m in _DAY_TOLD.finditer(flat(quote)))
     return any(f"{int(m['month']):02d}-{int(m['day']):02d}" == day for m in days)
+
+
+def _in_months_alike(one: str | None, other: str | None) -> bool:
+    """Tell whether a month told without its year is that of the other day: --05, 2026-05-14."""
+    told = [_MONTH_TOLD.fullmatch(value or "") for value in (one, other)]
+    bare = any(m and m["year"] == "-" and not m["day"] for m in told)
+    return bare and len({m and m["month"] for m in told}) == 1
+
+
+_MONTH_TOLD = re.compile(r"(?P<year>-|\d{4})-(?P<month>\d\d)(?P<day>-.*)?")
 
 
 def _in_one_week(one: str | None, other: str | None) -> bool:
@@ -631,7 +643,7 @@ def _same_ground(one: Record, other: Record) -> bool:
 
 # Of which level an authority is: a ministry's call and a province's that answers it are two papers.
 _ISSUING = re.compile(
-    r"(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
+    r"(?:[一-鿿]{2,3}[省市](?=[一-鿿]{2,3}[市县区]))*(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
 )
 
 
