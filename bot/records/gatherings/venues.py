@@ -133,7 +133,17 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
         ),
         None,
     )
-    return named or (_told_in_full(article, names) if seated else None)
+    return named or (_told_in_full(article, names) or _opening_town(article, names) if seated else None)
+
+
+def _opening_town(article: Article, names: Sequence[Name]) -> PlaceMention | None:
+    """Return the town a fair's name opens with where the whole of it was taken for a venue: 亮相张家港毛博会."""
+    for name in names:
+        town = town_in(name.text)
+        if town and town.begin == 0 and town.place.city and town.end < len(name.text):
+            begin = name.begin
+            return town._replace(begin=begin, end=begin + len(town.quote))
+    return None
 
 
 def _told_in_full(article: Article, names: Sequence[Name]) -> PlaceMention | None:

@@ -161,7 +161,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         )
     if close is not True:
         told = months or _counted(one, other)
-        settled = alike >= 0.8 if told else alike >= 0.85 and _moved(one, other)
+        enough = 0.75 if _counted(one, other) and _share_host(one, other) else 0.8
+        settled = alike >= enough if told else alike >= 0.85 and _moved(one, other)
         return settled and not _other_ground(one, other)
     shared = _same_people(one, other) or _share_host(one, other)
     if alike >= 0.85:

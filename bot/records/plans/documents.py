@@ -243,7 +243,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
 
 
 # 这是《某方案》4月中旬印发以来兑现的第一笔钱: when it came out is news too.
-_OUT_SINCE = re.compile(r"》?(?:\d{1,2}月[^,。;]{0,4}|[上本]月|[上本]周)(?:印发|发布|出台|公布)(?:后|以来|之后)")
+_OUT_SINCE = re.compile(r"》?(?:\d{1,2}月[^,。;]{0,4}|[上本]月|[上本]周)(?:印发|发布|出台|公布|施行|实施|执行)(?:后|以来|之后)")
 # 《某计划》印发后,商户们聊得热闹。…计划里写明…: the text begins with the paper and comes back to what it says.
 _SAYS = r"(?:里|中|还|也|内)?(?:写明|写着|写道|提出|明确|规定|要求|提到|列出|说)"
 

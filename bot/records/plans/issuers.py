@@ -93,9 +93,12 @@ _GIVES_IT_OUT = re.compile(
 
 def _answering(article: Article, named: Sequence[OrganisationMention]) -> list[OrganisationMention]:
     """Return who answers for a paper among those named: whoever only wrote it gives way to the body that signs."""
-    theirs = [o for o in named if not _only_drafts(article, o)]
+    theirs = [o for o in named if not (_only_drafts(article, o) or _ANY_FIRMS.search(o.name))]
     own = [o for o in theirs if not _wrote_for_another(article, o)]
     return own or signatures(article) or theirs
+
+
+_ANY_FIRMS = re.compile(r"企业$")  # 标准由云山三家企业起草
 
 
 def _wrote_for_another(article: Article, body: OrganisationMention) -> bool:
@@ -268,7 +271,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         if sentence.begin <= o.begin < sentence.end
         and not NEWS.search(o.name)
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
-        and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
+        and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o) or _ANY_FIRMS.search(o.name))
         and not (_only_drafts(article, o) or _is_addressed_in(mention, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
@@ -280,6 +283,7 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         for o in alone
         if not (
             _is_place_of(article, o)
+            or _ANY_FIRMS.search(o.name)
             or _is_addressed_in(mention, o)
             or _SEAT_OF.match(article.plain, o.end)
             or NEWS.search(o.name)
