@@ -28,13 +28,13 @@ def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the facts a meeting and an event share, the best of each field first."""
     yield from _name(subject, article)
     when = tuple(read_days(subject, article))
-    if only_judged(subject, article) and not any(f.rule == DAY_OF_FINAL for f in when):
-        when = ()
+    judged = only_judged(subject, article) and not any(f.rule == DAY_OF_FINAL for f in when)
+    when = () if judged else when
     days = {f.field: f.value for f in reversed(when)}
     status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
     # What is dropped is held on no day; one told is that of deciding so.
     yield from when if status.value != "cancelled" else ()
-    yield from read_place(subject, article)
+    yield from read_place(subject, article) if not judged else ()  # nor where the works were judged
     yield from _bodies(subject, article)
     yield from _people(subject, article)
     yield from _figures(subject, article)
