@@ -59,6 +59,7 @@ _SCENE = re.compile(
     r"[”》]?(?:\([^()]*\))?的?(?:直播间|现场|主?会场|展馆|展区|展厅|展场|签到处|报到处|入口处?)(?!会|观摩|推进|办公|招聘)"
     r"|[”》]?的[^,。;\n]{2,10}[前旁边里外],"
 )
+_WALKS_INTO = re.compile(r"(?:走进|步入|踏进|来到|逛)$")  # 走进某展的展厅
 # 昨天下午,在某座谈会上,一位厂长说…: who spoke where, on a day told before it.
 _SAID_THAT_DAY = re.compile(
     r"[”》]?上,[^。;\n]{0,40}?(?:说|坦言|直言|坦承|发言|开口|提出|呼吁|强调|谈[到起及]|讨论|热议|交锋|对话|告诉|讲述|诉苦|提[了交]|反映|建议|的(?:话|发言|一席话))"
@@ -489,6 +490,15 @@ _COMMITTEE = re.compile(
     r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛|展出|陈列)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
+# 11月22日晚,在某大赛决赛的T台上,…: what went on there on a day told.
+_ON_ITS_STAGE = re.compile(r"[”》]?的?(?:舞台|T台|秀场|赛场)上,")
+# 这项大赛是2024某时装周的重头戏: what the other is a part of is on too.
+_IS_PART = (
+    re.compile(r"(?:是|为|作为)(?:本次|此次)?[“《]?$"),
+    re.compile(
+        r"[”》]?的?(?:一?[项大个场])?(?:重要|主要|核心|配套|系列|压轴|特色|主体)*(?:重头戏|组成部分|配套活动|配套赛事|系列活动|压轴大?戏|活动|赛事|内容|环节|板块)(?:之一)?[,。;]"
+    ),
+)
 # 借“某中心成立大会”之机,定于…召开…: what another gathering makes use of.
 _MADE_USE_OF = (
     re.compile(r"(?:借|趁|利用)(?:着|助)?“?$"),
@@ -649,6 +659,12 @@ def read_mention(article: Article, name: Name) -> Mention:
     eve = bool(_ON_THE_EVE.match(after))
     press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     acts = _COMMITTEE.match(after) and not (press and _OF_COMMITTEE.match(after))
+    on_stage = _ON_ITS_STAGE.match(after) and any(
+        t.precision == "day" and span.begin <= t.begin < name.begin for t in article.times
+    )
+    held = held or bool(on_stage and name.proper)
+    acts = acts and not on_stage
+    held = held or bool(name.proper and _IS_PART[0].search(before) and _IS_PART[1].match(after))
     committee = (bool(acts) or eve) and not (to_be or _MOVES_IT.match(after) or _HELD_WHERE.search(before))
     aimed = bool(_WORKED_TOWARDS.search(clause)) and not DEICTIC.search(before)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
@@ -669,7 +685,9 @@ def read_mention(article: Article, name: Name) -> Mention:
     went = _merely_joined(before, whole) and not (
         attended or reported or _TRIP.search(name.text) or called or to_be or under_way
     )
-    went = went and not _SPEECH.search(plain[:120])
+    looks_around = bool(_WALKS_INTO.search(before) and _SCENE.match(after))
+    held = held or (looks_around and name.proper)
+    went = went and not (looks_around or _SPEECH.search(plain[:120]))
     goes = went and not _BORROWED.search(clause)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),

@@ -273,7 +273,25 @@ def _is_venue(article: Article, place: PlaceMention) -> bool:
         return True  # 腾讯会议 is no meeting
     hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
     points = _SAME_AS.match(flat(place.quote))
-    return place.kind != "region" and words and not (hosts or points or _is_event(article, place))
+    whence = _is_whence(article, place.begin, place.end)
+    aside = hosts or points or whence or _is_event(article, place)
+    return place.kind != "region" and words and not aside
+
+
+def _is_whence(article: Article, begin: int, end: int) -> bool:
+    """Tell whether a school is but where somebody comes from: 来自某协会、某大学的专家; 某学院学生某某."""
+    if not _SCHOOL.search(flat(article.plain[begin:end])):
+        return False
+    there = article.plain[begin - 1 : begin] in tuple("在于到假赴进")
+    coming = _COMING_FROM.search(article.plain, max(0, begin - 40), begin)
+    return bool(coming or (not there and _OF_SCHOOL.match(article.plain, end)))
+
+
+_SCHOOL = re.compile(r"(?:大学|学院|学校)$")
+_COMING_FROM = re.compile(r"来自[^,。;\n]{0,36}$")
+_OF_SCHOOL = re.compile(
+    r"(?:[^,。;\n]{0,8}(?:学生|教师|师生|研究生|教授|选手|毕业生)|[一-鿿]{2,3}(?:、[一-鿿]{2,3})*(?:的|凭|以)(?:系列|作品|《))"
+)
 
 
 # 在某海关与某协会联合举办的座谈会上 tells who held it.
@@ -360,7 +378,9 @@ def _begins_venue(article: Article, region: PlaceMention) -> bool:
     venue = _VENUE_NAME.match(article.plain, region.begin)
     body = any(o.begin <= region.begin and venue and venue.end() < o.end for o in article.organisations)
     with_whom = article.plain[max(0, region.begin - 1) : region.begin] in ("与", "和", "同", "由", "向", "对")
-    return venue is not None and not (body or with_whom) and not _WARE.match(article.plain, venue.end())
+    if venue is None or body or with_whom or _WARE.match(article.plain, venue.end()):
+        return False
+    return not _is_whence(article, region.begin, venue.end())
 
 
 _WARE = re.compile(

@@ -570,7 +570,7 @@ def _told_as(record: Record) -> tuple[str, ...]:
 
 def _alike(one: str, other: str) -> float:
     """Compare two names by letters: 1 where one is told within the other, less where words are exchanged."""
-    a, b = sorted((letters_of(one), letters_of(other)), key=len)
+    a, b = sorted(map(letters_of, _without_cup(one, other)), key=len)
     if not a or not b:
         return 0.0
     if a == b:
@@ -587,6 +587,18 @@ def _alike(one: str, other: str) -> float:
     if not exchanged and (len(a) >= 4 or (_SORT_ALONE.fullmatch(a) and b.endswith(a))):
         return 0.7 + 0.3 * covered / len(b) if covered == len(a) else 0.5 + 0.45 * covered / len(a)
     return 2 * covered / (len(a) + len(b)) - 0.08 * sum(max(len(x), len(y)) for x, y in exchanged)
+
+
+_CUP = re.compile(r"[“\"][^“”\"]{1,12}杯[”\"]\s?")
+_TELLS_CONTEST = 12  # letters of a contest's name that tell it without its cup
+
+
+def _without_cup(one: str, other: str) -> tuple[str, str]:
+    """Return two names without the cup that only one of them tells: 全国纺织行业“某某杯”织布工职业技能竞赛."""
+    bare = _CUP.sub("", one), _CUP.sub("", other)
+    told = bool(_CUP.search(one)) != bool(_CUP.search(other))
+    telling = min(len(letters_of(name)) for name in bare) >= _TELLS_CONTEST
+    return bare if told and telling else (one, other)
 
 
 def _bare(record: Record) -> bool:
