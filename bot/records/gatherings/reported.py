@@ -166,8 +166,9 @@ def _is_held_in_lead(article: Article, mentions: Sequence[Mention]) -> bool:
         lead[0].begin <= t.begin < lead[-1].end and t.role == "event" and t.precision == "day"
         for t in article.times
     )
-    told = (m for m in mentions if m.held and m.name.proper and m.sentence in lead)
-    return dated and any(not (m.dated or m.past or m.wished or m.honour or m.joined or m.press) for m in told)
+    told = [m for m in mentions if m.held and m.name.proper and m.sentence in lead]
+    opens = any(m.name.begin == m.sentence.begin and m.sentence == lead[0] for m in told)  # 某展散了场,…
+    return (dated or opens) and any(not (m.dated or m.past or m.wished or m.honour or m.joined or m.press) for m in told)
 
 
 # 某常务会议研究并同意…, 在某表彰大会上,某公司获评…: what was done there is what is told.

@@ -65,7 +65,8 @@ def keys(record: Record) -> frozenset[str]:
     found = {f"name:{letters_of(alias)}" for alias in record.aliases if len(alias) >= _SHORTEST}
     for name in _names(record):
         letters = letters_of(name)
-        heads = (letters, letters_of(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
+        bare = letters_of(_CUP.sub("", name))  # the same contest told without its sponsor's cup
+        heads = (letters, bare, letters_of(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
         found |= {f"name:{letters}", *(f"head:{head.removeprefix('中国')[:_HEAD]}" for head in heads)}
         if record.kind == "plan" and len(letters) >= _TELLS_PAPER:
             found.add(f"tail:{letters[-_TELLS_PAPER:]}")  # 江东省某业行动方案 told as 《某业行动方案》
