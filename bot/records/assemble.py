@@ -17,6 +17,7 @@ from bot.records.gatherings.unnamed import read_rite, read_unnamed, with_unnamed
 from bot.records.looking_back import without_history
 from bot.records.mentions import FOLLOWING, shared
 from bot.records.model import Record
+from bot.records.naming.editions import ordinal_of
 from bot.records.places import town_in
 from bot.records.plans.plans import read_plans
 from bot.records.sorts import sort_of
@@ -125,7 +126,16 @@ def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> b
     """Tell whether a gathering is only named in a plan's measures: 举办首届设计大赛 as one of five."""
     items = [f for p in plans for f in p.facts if f.field == "items"]
     named = [m.name.begin for m in subject.mentions]
+    if any(_has_day_and_town(subject, at, article) for at in named):
+        return False
     return bool(named) and not subject.in_title and all(_is_within(at, items, article) for at in named)
+
+
+def _has_day_and_town(subject: Subject, at: int, article: Article) -> bool:
+    """Tell whether a year's programme says of a numbered thing when and where it will be: 9月在某地举办第四届某博览会."""
+    begin = max(article.plain.rfind(sign, 0, at) for sign in ",;:。\n")
+    when = any(t.precision in ("day", "third", "month") and begin < t.begin < at for t in article.times)
+    return when and bool(ordinal_of(subject.name)) and any(begin < p.begin < at for p in article.places)
 
 
 def _is_within(at: int, items: Sequence[Fact], article: Article) -> bool:

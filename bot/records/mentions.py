@@ -57,7 +57,9 @@ SPOKEN_AT = re.compile(
 # 上周五,某论坛直播间里提问不断: whoever looks around there tells that it is on.
 _SCENE = re.compile(
     r"[”》]?(?:\([^()]*\))?的?(?:直播间|现场|主?会场|展馆|展区|展厅|展场|签到处|报到处|入口处?)(?!会|观摩|推进|办公|招聘)"
+    r"|[”》]?的[^,。;\n]{2,10}[前旁边里外],"
 )
+_WALKS_INTO = re.compile(r"(?:走进|步入|踏进|来到|逛)$")  # 走进某展的展厅
 # 昨天下午,在某座谈会上,一位厂长说…: who spoke where, on a day told before it.
 _SAID_THAT_DAY = re.compile(
     r"[”》]?上,[^。;\n]{0,40}?(?:说|坦言|直言|坦承|发言|开口|提出|呼吁|强调|谈[到起及]|讨论|热议|交锋|对话|告诉|讲述|诉苦|提[了交]|反映|建议|的(?:话|发言|一席话))"
@@ -71,21 +73,24 @@ _AND_THERE = re.compile(
     r"[”》]?[。;]\s*(?:会|会议|[座恳]谈会|研讨会|交流会|对接会|推介会|论坛|大会|年会)上(?=[,一-鿿])"
 )
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "的?第[一二三四五六][日天]|召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|浮出水面|尘埃落定|花落谁家|名花有主|上演|继续|进行|如[期约]而[至来]|人气[旺足爆高火]|客商云集|爆满|进入(?:第[二三四五六]天|尾声|高潮)|迎来首日|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|诚邀|敬邀|恭候|邀您|与您相约|欢迎您|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|开播|惊艳|艳惊|压轴|持续|开坛|举槌|擂响|敲响|唱响|奏响|绽放|启航|起航|开市|开街|开秀|聚首|完赛|圆满完成|顺利完成|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂|热展|热办|热演|爆棚|进行中|展示中"
+_HOLD = "的?第[一二三四五六][日天]|召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|浮出水面|尘埃落定|花落谁家|名花有主|上演|继续|进行|如[期约]而[至来]|人气[旺足爆高火]|客商云集|爆满|进入(?:第[二三四五六]天|尾声|高潮)|迎来首日|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|诚邀|敬邀|恭候|邀您|与您相约|欢迎您|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|开播|惊艳|艳惊|压轴|持续|开坛|举槌|擂响|敲响|唱响|奏响|绽放|启航|起航|开市|开街|开秀|聚首|完赛|圆满完成|顺利完成|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂|热展|热办|热演|爆棚|进行中|展示中|之[行旅](?=[,。])|散了?[会场]|(?:\\d[日号]|[今昨明][天日晚])(?:下午|晚)?(?:正式|全部)?结束"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
 )
 _BEFORE = branched(
-    r"(?:召开|召集|进行了(?=“|$)|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:期间|将|还[将会要]|并)[^,。;]{0,6}(?:决出|评出|揭晓|颁出)|(?:开幕|闭幕|落幕|启幕|揭幕|收官|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
+    r"(?:召开|召集|进行了(?=“|$)|合办|联办|举行|举办|主办|主持(?![人词下]|召)|演绎|呈现|献上|主办|承办|承接|开展|启动|组织|参加|参与|出席|亮相|迎来|推出|开展了|开办|兴办|办起|办理(?=“|$)|操办|策划|奉上|[办开搞](?=了?(?:一[场次期个]|(?<=了)[场次]|[两三]场|首[场期]))|(?:(?<=[将要还会,、:])|(?<=期间)|(?<=接着))办(?![公理法学事证税案厂班好到得完])|(?:(?<=[将要还])|(?<=期间)|(?<=接着))开(?![展幕始通启放发业工创拓辟设馆赛班讲课])|见证|相聚|齐聚|举办的|(?:期间|将|还[将会要]|并)[^,。;]{0,6}(?:决出|评出|揭晓|颁出)|(?:开幕|闭幕|落幕|启幕|揭幕|谢幕|收官|收[摊场展]|散[场会]|撤展|开[张门市馆锣秀赛班]|闭[馆会]|[开办]完|结束|决出胜负|决出名次)(?=的)|开启|筹办|发起|讲授|作了(?=题为)|宣布|拉开|公布|发布会上了解到|获悉)(?:了|的)?(?:一场)?[^。!?;\n,]{0,30}$"
 )
 _GOING = re.compile(
-    r"(?:参加|参展|亮相|走进|赴|结束(?=[^,。;\n]{3,20}之[行旅])|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集|开展(?!会)|[开启揭]幕的|启动的))[^。!?;\n,]{0,20}$"
+    r"(?:参加|参展|亮相|走进|赴|结束(?=[^,。;\n]{3,20}之[行旅])|前往|出席|观展|参观|观摩|观看|欣赏|组团|借力|依托|借助|搭乘)(?![^。!?;\n,]{0,16}(?:举办|举行|召开|召集|开展(?!会)|[开启揭闭落]幕的|启动的|[开闭][门馆市张锣]的|收[官摊]的))[^。!?;\n,]{0,20}$"
 )
 _BORROWED = re.compile(r"借力|依托|借助|搭乘")  # 借力某博览会,某展开幕
 _PAST = branched(
-    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|去年|前年|回忆|回想|上届|往届|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:(?:[创初首]办|始[办建]?)于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起(?![征接受开报启至到在举面]))|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
+    r"(?:成立|创办|创建|建会|组建)(?:[一二三四五六七八九十\d]+余?年)?以来|(?<![比较同与和跟])(?:去年|前年|上届|往届)|回忆|回想|历届|前[一二两三四五六七八九十\d]+届|(?<![、 者员师授裁监任席])曾(?!经理|都|[一-鿿]?[区县市镇])|此前(?![一两三]天)|回顾|过去(?!的?[一二两三四五六七八九十\d]|的?周末)|以往|早在|首办|(?:(?:[创初首]办|始[办建]?)于)(?!\d{4}年的)|自[^,。]{0,8}(?:以来|起(?![征接受开报启至到在举面]))|从[^,。]{0,8}(?:以来|至今|开始举办|延续)|连续(?:多|[一二三四五六七八九十\d]+)年(?:成功)?(?:举[办行]|承办|主办|组织|开展)(?!的)|上一[届次]|近年来|多年来|(?<![与同和比较于])往年|当时(?!针)"
 )
+_THIS_YEARS = re.compile(
+    r"今年(?:\d{1,2}月)?(?:[上中下]旬|\d{1,2}日)?的[“《]?$"
+)  # 最早亮相于今年4月的某年会,当时…
 # A sentence that tells of last year all through: 去年某某组织的展团亮相,不但有…,还举办了….
 LAST_YEARS = re.compile(
     r"(?<![比较同与和从自])(?:去年|前年|上届|往届)(?![底末初][^,。]*(?:启动|开始))(?:(?!今年|本届|此次|本次|这次|明年|将|20\d\d年)[^。;])*$"
@@ -228,7 +233,7 @@ FOLLOWING = r"(?:签约|揭牌|仪式|开幕式?|典礼|参观|考察|颁奖|[�
 # Who won at a contest is told with the contest where the text goes on about it: 本次大赛由甲主办.
 _CONTEST, _COURSE = re.compile(r"赛(?:项)?”?$"), re.compile(r"(?:班|营|培训)”?$")
 _ON_IT = re.compile(
-    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事|总?决赛)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)"
+    r"(?:本次|此次|本届|该项?|这次)(?:大?赛|竞赛|比赛|赛项|赛事|总?决赛)(?:由|共|设|以|旨在|吸引|分为|为期|[是]由)|(?:大?赛|竞赛|赛事|赛项)是?由[^,。;\n]{2,60}(?:主办|承办)|(?:大?赛|竞赛|比赛|赛事)(?:共|累计|一共|总共|先后)?(?:收到|征集|征得)"
     r"|(?:(?:研修|培训|进修|研讨|学习|本期)班|训练营)(?:由|学制|为期|历时|课程|共|将于)"
 )
 _BESIDE = branched(
@@ -507,6 +512,15 @@ _COMMITTEE = re.compile(
     r"|的?(?:舞台|T台|秀场|赛场)上|[”》]?上将?(?:揭晓|公布结果|亮相|颁奖|决赛|展出|陈列)"
     r"|[一-鿿]{0,6}(?:纪律|须知|手册|公约|守则|倡议书)》"
 )
+# 11月22日晚,在某大赛决赛的T台上,…: what went on there on a day told.
+_ON_ITS_STAGE = re.compile(r"[”》]?的?(?:舞台|T台|秀场|赛场)上,")
+# 这项大赛是2024某时装周的重头戏: what the other is a part of is on too.
+_IS_PART = (
+    re.compile(r"(?:是|为|作为)(?:本次|此次)?[“《]?$"),
+    re.compile(
+        r"[”》]?的?(?:一?[项大个场])?(?:重要|主要|核心|配套|系列|压轴|特色|主体)*(?:重头戏|组成部分|配套活动|配套赛事|系列活动|压轴大?戏|活动|赛事|内容|环节|板块)(?:之一)?[,。;]"
+    ),
+)
 # 借“某中心成立大会”之机,定于…召开…: what another gathering makes use of.
 _MADE_USE_OF = (
     re.compile(r"(?:借|趁|利用)(?:着|助)?“?$"),
@@ -575,7 +589,7 @@ def _is_dating(time: TimeMention) -> bool:
 
 _THIS_IS = re.compile(r"(?:这[就便正]?是|此为)[^,。;\n]{0,12}[“《]?")
 _A_SCENE = re.compile(
-    r"[”》]?(?:\([^()]*\))?(?:的|上的?)?[^,。;\n]{0,4}(?:式|仪式|典礼|活动|比赛|会|赛)?的?(?:现场|一幕|场景|情景|镜头|画面)"
+    r"[”》]?(?:\([^()]*\))?(?:的|上的?)?[^,。;\n]{0,4}(?:式|仪式|典礼|活动|比赛|会|赛)?的?(?:现场|一幕|场景|情景|镜头|画面)|[”》]?的(?:最后|第)[一-鿿]{1,3}(?:议程|环节|节目|幕|程序|单元)"
 )
 
 
@@ -595,7 +609,28 @@ _IT_WAS_HELD = re.compile(
 )
 
 
+_FOR_DAYS = re.compile(r"(?:为期|历时)[一二两三四五六七八九十\d]+天的$")  # 在为期三天的某展上
+# 赶某展的人天不亮就出发了; 从某展回来的大巴上
+_ON_THE_WAY = (
+    re.compile(r"(?:赶|去|来|逛|赴|从)“?$"),
+    re.compile(r"[”》]?(?:的(?:人|客商|采购商|路上|队伍|大巴|车队)|(?:回来|归来|返回|返程))"),
+)
 _OPENING_OF = re.compile(r"[”》]?[开启揭闭]幕(?:式|仪式|典礼)")  # 出席了2024某服饰节开幕式
+
+
+# 昨晚的某地,…三十组作品里,最后走出来的捧走了某大赛的金奖: the night of a final, told by who won.
+_ON_STAGE = re.compile(
+    r"[一二三四五六七八九十百两\d]+(?:组|件|套|个系列|名|位)(?:作品|选手|参赛)|评委|评审|秀台|T台|登台"
+)
+_NIGHT_BEFORE = re.compile(r"昨[天日晚夜]|[今当]晚|前[天晚]")
+
+
+def _is_of_that_night(article: Article, name: Name) -> bool:
+    """Tell whether a report of yesterday, whose lead tells who won a contest, is of its final."""
+    lead = article.sentences[:3]
+    here = any(s.begin <= name.begin < s.end for s in lead)
+    told = here and _NIGHT_BEFORE.search(article.plain, lead[0].begin, lead[0].end)
+    return bool(told and _ON_STAGE.search(article.plain))
 
 
 def _is_of_an_edition(name: str) -> bool:
@@ -638,12 +673,15 @@ def read_mention(article: Article, name: Name) -> Mention:
     listed = one_of or _in_held_list(article, span, name)
     held = held or listed
     # 本次“某题”大赛 is what the article is about, whatever it goes on to say.
+    held = held or bool(_FOR_DAYS.search(before) and after.startswith("上"))
+    held = held or bool(name.proper and _ON_THE_WAY[0].search(before) and _ON_THE_WAY[1].match(after))
     held = held or bool(DEICTIC.search(before) and name.proper and ("“" in name.text or name.marks == "“"))
     there = _ON_THE_NIGHT[1] if name.kind == "event" else _ON_ITS_DAY
     held = held or bool(_ON_THE_NIGHT[0].search(before) and there.match(after))
     # In a contest somebody of here came second; 此次决赛共有86名选手参加: the text goes on about it.
     held = held or bool(name.proper and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end))
-    held = held or bool(name.proper and _CHRONICLED.search(before) and after.startswith(","))
+    told_as_won = bool(name.proper and _CONTEST.search(name.text) and _is_of_that_night(article, name))
+    held = held or told_as_won or bool(name.proper and _CHRONICLED.search(before) and after.startswith(","))
     held = held or bool(_ON_THAT_DAY.search(before) and name.proper)
     held = held or bool(name.kind == "meeting" and name.proper and _AND_THERE.match(plain, name.end))
     talked_up = bool(_TALKED_UP.search(before))
@@ -651,6 +689,12 @@ def read_mention(article: Article, name: Name) -> Mention:
     eve = bool(_ON_THE_EVE.match(after))
     press = bool(_PRESS.match(after) or _DISCUSSED.search(before))
     acts = _COMMITTEE.match(after) and not (press and _OF_COMMITTEE.match(after))
+    on_stage = _ON_ITS_STAGE.match(after) and any(
+        t.precision == "day" and span.begin <= t.begin < name.begin for t in article.times
+    )
+    held = held or bool(on_stage and name.proper)
+    acts = acts and not on_stage
+    held = held or bool(name.proper and _IS_PART[0].search(before) and _IS_PART[1].match(after))
     committee = (bool(acts) or eve) and not (to_be or _MOVES_IT.match(after) or _HELD_WHERE.search(before))
     aimed = bool(_WORKED_TOWARDS.search(clause)) and not DEICTIC.search(before)
     held = held or bool(_IS_TO.match(after) and ordinal_of(name.text))
@@ -677,14 +721,16 @@ def read_mention(article: Article, name: Name) -> Mention:
         or under_way
         or (name.kind == "meeting" and name.proper and _AND_THERE.match(plain, name.end))
     )
-    went = went and not _SPEECH.search(plain[:120])
+    looks_around = bool(_WALKS_INTO.search(before) and _SCENE.match(after))
+    held = held or (looks_around and name.proper)
+    went = went and not (looks_around or _SPEECH.search(plain[:120]))
     goes = went and not _BORROWED.search(clause)
     return Mention(
         name, span, held and not (press or committee), dated and not (press or committee),
         lead=span in article.sentences[:3],
         beside=one_of or bool(_IN_ITS_DAYS.match(after)) or (entry is None and bool(_BESIDE.search(whole) or _AT_FAIR.match(whole) or (_MEETING_HELD.match(before) and not _RITE_LAST.search(name.text)) or _AND_MORE.search(before) or (listed and _MADE_UP.search(whole)))),
-        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool(_PAST.search(before[-40:] + _HEARD_THERE.sub("", after[:12])) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
-        or bool((_AFTERWARDS.match(after) and not _ON_DAYS.search(before)) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
+        past=bool(_SPIRIT.match(after)) or bool(_EVER.search(before)) or _is_recalled(article, name, span, before, after) or bool(_TRACK_RECORD.search(before) and not _IN_THIS.search(whole)) or (bool((_PAST.search(before[-40:] + _HEARD_THERE.sub("", after[:12])) and not _THIS_YEARS.search(before)) or LAST_YEARS.search(plain[span.begin : name.begin])) and not (soon or _is_news(article, span)))
+        or bool((_AFTERWARDS.match(after) and not (_ON_DAYS.search(before) or _ON_THAT_DAY.search(before))) or _FOUNDATION.match(after) or _UNDER_IT.match(after) or (name.text.endswith("系列活动") and after.startswith("之")) or _SO_FAR.match(after))
         or bool(_SO_MANY_TIMES[0].search(before) and _SO_MANY_TIMES[1].match(name.text))
         or (bool(_HABIT.search(before[-20:] + after[:24])) and not dayed and not soon)
         or bool(_AS_IT_WAS.match(after) and not dayed)
@@ -698,12 +744,12 @@ def read_mention(article: Article, name: Name) -> Mention:
         or bool(_LOOKED_BACK_ON.search(plain, span.begin, name.begin))
         or bool(_AT_THE_FIRST.search(plain, span.begin, name.begin) and _LATER_EDITION.search(plain, 0, span.begin))
         or bool(clause.startswith(("继", "这是继", "这也是继")) and _AND_THEN.match(after)),
-        wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(clause)) and not (dated or soon or called or (listed and _BESIDE.search(whole))))
+        wished=(not (DEICTIC.search(before) or _OFF.match(after)) and bool(_WISH.search(clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(clause)) and not (dated or soon or called or _TO_BE_WON.search(before) or (listed and _BESIDE.search(whole))))
         or bool(_NEXT_ONE.search(before))
         or (not (dated or soon or _IN_THIS.search(whole) or _is_of_an_edition(name.text)) and bool(_BY_HOLDING.search(before)))
         or bool(_ASSIGNED[0].search(before) and _ASSIGNED[1].match(after))
         or bool(_ROUNDS.match(after) and _THROUGH.search(before) and not _EVENING.search(name.text)),
-        honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not (dated and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)),
+        honour=not (_TO_BE_WON.search(before) or (dayed and _HELD_WHERE.search(before) and span in article.sentences[:2])) and bool(_HONOUR.search(before) or _CALLED_SO.search(before) or HONOUR_AFTER.match(after)) and not ((dated or _is_of_an_edition(name.text)) and _CONTEST.search(name.text) and _ON_IT.search(plain, name.end)) and not told_as_won,
         joined=not (dated and _COURSE.search(name.text) and _ON_IT.search(plain, name.end)) and (committee or talked_up or aimed or bool(_EXPLAINS[0].search(clause) and _EXPLAINS[1].match(after)) or bool(_MADE_USE_OF[0].search(before) and _MADE_USE_OF[1].match(after)) or went),
         went=goes and dayed and name.proper and not (press or committee),
         press=press,

@@ -28,13 +28,13 @@ def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the facts a meeting and an event share, the best of each field first."""
     yield from _name(subject, article)
     when = tuple(read_days(subject, article))
-    if only_judged(subject, article) and not any(f.rule == DAY_OF_FINAL for f in when):
-        when = ()
+    judged = only_judged(subject, article) and not any(f.rule == DAY_OF_FINAL for f in when)
+    when = () if judged else when
     days = {f.field: f.value for f in reversed(when)}
     status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
     # What is dropped is held on no day; one told is that of deciding so.
     yield from when if status.value != "cancelled" else ()
-    yield from read_place(subject, article)
+    yield from read_place(subject, article) if not judged else ()  # nor where the works were judged
     yield from _bodies(subject, article)
     yield from _people(subject, article)
     yield from _figures(subject, article)
@@ -98,6 +98,7 @@ _ROLES: tuple[tuple[str, OrganisationRole], ...] = (
 _ROLE_BEFORE = re.compile(
     r"(?P<role>主办|承办|协办|支持|指导)(?:(?:(?!领导|嘉宾|代表|负责人|人员)[^,。;、\n]){0,12}?(?:单位|方|者|机构|工作|任务)?(?:分别)?(?:为|是|由|有|包括|交给了?|落在|--|[:|])|(?:单位|方|机构)(?:之一的?)?)\s*$"
 )
+# Whoever speaks for the hosts (某会副主席某某代表主办方致辞) need be none.
 # What is promised or hoped for (给予大力支持, 争取政府的支持) is nobody's part in it.
 _ROLE_AFTER = re.compile(
     r"(?:等)?(?:(?!代表)[^,。;、\n给予的谢望需获争离得向介]){0,14}?(?P<role>主办|承办|协办|支持|(?<!到会)(?<!到场)(?<!莅临)(?<!亲临)(?<!现场)(?<!莅会)(?<!与会)指导(?!工作))(?!单位为|方为)"

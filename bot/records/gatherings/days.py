@@ -440,6 +440,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         if not (_in_name(subject, t) or day_of_press(subject, article, t.begin))
         and not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
         and not (_is_called_of_another(subject, article, t) or _told_meanwhile(subject, article, t))
+        and not _is_of_today(subject, article, t)
     ]
     if final := day_of_final(subject, article, days):
         return final, DAY_OF_FINAL
@@ -567,6 +568,24 @@ def _told_meanwhile(subject: Subject, article: Article, time: TimeMention) -> bo
         for m in subject.mentions
         if m.name.end <= time.begin
     )
+
+
+# 还有四天,某展就要与客商见面。昨天,志愿者参加了培训; 一个月前在某大赛上夺金的作品,昨天挂进了门店.
+_AT_ANOTHER_TIME = re.compile(
+    r"(?:还[有剩]|倒计时)\s?(?:最后)?[一二两三四五六七八九十半百\d]+(?:多?天|个?(?:月|星期|周))|就要(?=[开与在和同迎])"
+    r"|(?:[一二两三四五六七八九十几半\d]+个?多?(?:月|星期|周|年)|不久)前(?=[,在的举])|上个?月(?=[,在的举])"
+)
+
+
+def _is_of_today(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether 昨日 is that of the report, whose other sentence tells the thing as of weeks ago or of days to come."""
+    told = [m for m in subject.mentions if m.name.proper]
+    apart = (
+        not m.sentence.begin <= time.begin < m.name.begin
+        and _AT_ANOTHER_TIME.search(article.plain, m.sentence.begin, m.name.end)
+        for m in told
+    )
+    return bool(time.first.relative and time.precision == "day" and told) and all(apart)
 
 
 def _going_on(article: Article, held: Sequence[Mention]) -> TimeMention | None:

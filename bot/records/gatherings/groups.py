@@ -144,7 +144,9 @@ def read_groups(article: Article) -> list[Group]:
 
 def _is_home_of(article: Article, group: Group, name: Name, *, titled: bool) -> bool:
     """Tell whether a name means what a group of names means, and none of them means another thing."""
-    return any(_same(name, m) for m, _ in group.names) and not any(
+    return any(
+        _same(name, m) or (titled and not t and _is_towns_own(article, name, m)) for m, t in group.names
+    ) and not any(
         tell_two_editions(name.text, m.text)
         or _each_called(article, name, m)
         or (not titled and not t and _held_apart(article, name, m))
@@ -152,6 +154,22 @@ def _is_home_of(article: Article, group: Group, name: Name, *, titled: bool) -> 
     )
 
 
+def _is_towns_own(article: Article, title: Name, told: Name) -> bool:
+    """Tell whether a headline calls a show by its town, which the text tells beside the name: 嵊州领带展, 赴嵊州参加国际领带服饰展."""
+    if not title.kind == told.kind == "event":
+        return False
+    beside = article.sentence(told.begin).of(article.plain)
+    return any(
+        is_region(title.text[:size])
+        and title.text[:size] in beside
+        and len(rest) >= _SHORT_SHOW
+        and is_within(rest, flat(told.text))
+        for size in (2, 3)
+        for rest in [flat(title.text)[size:]]
+    )
+
+
+_SHORT_SHOW = 3  # letters of a show's short name without its town: 领带展
 # “某面料节”正式更名为“某家纺周”
 _RENAMED = re.compile(r"[”》]?(?:正式)?(?:更名|改名|易名|升级|改称)(?:为|成)[“《]?")
 

@@ -159,9 +159,23 @@ def _is_all_told(article: Article, subject: Subject) -> bool:
     return dated and told and len(good) == len(subject.mentions) and any(m.sentence in lead for m in good)
 
 
+def _is_held_in_lead(article: Article, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a lead says of one thing that it is held, and in another sentence when: 车场昨天七点就满了。某展开门第一天,…."""
+    lead = article.sentences[:2]
+    dated = any(
+        lead[0].begin <= t.begin < lead[-1].end and t.role == "event" and t.precision == "day"
+        for t in article.times
+    )
+    told = [m for m in mentions if m.held and m.name.proper and m.sentence in lead]
+    opens = any(m.name.begin == m.sentence.begin and m.sentence == lead[0] for m in told)  # 某展散了场,…
+    return (dated or opens) and any(
+        not (m.dated or m.past or m.wished or m.honour or m.joined or m.press) for m in told
+    )
+
+
 # 某常务会议研究并同意…, 在某表彰大会上,某公司获评…: what was done there is what is told.
 _ACTED = re.compile(r"[”》]?(?:上,|期间|研究|审议|讨论|原则|通过|同意|决定|指出|强调|提出)")
-_IN_FULL = 8  # letters of a name that is told with its trade or its body
+_IN_FULL = 7  # letters of a name that is told with its trade or its body
 _TELLING = 7  # characters of a name that tells which of many such things is held beside
 
 
@@ -229,6 +243,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         weight += _minutes_weight(article, name) + _notice_weight(article, name, titled)
         weight += _press_weight(article, group, titled) + _seen_weight(article, group, mentions)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
+        weight += 0.5 * (len(groups) == 1 and _is_held_in_lead(article, mentions))
         if weight >= (BARELY if len(groups) == 1 else min(enough, NEARLY_ENOUGH)):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases

@@ -135,7 +135,17 @@ def _seat_in_name(subject: Subject, article: Article) -> PlaceMention | None:
         ),
         None,
     )
-    return named or (_told_in_full(article, names) if seated else None)
+    return named or (_told_in_full(article, names) or _opening_town(article, names) if seated else None)
+
+
+def _opening_town(article: Article, names: Sequence[Name]) -> PlaceMention | None:
+    """Return the town a fair's name opens with where the whole of it was taken for a venue: 亮相张家港毛博会."""
+    for name in names:
+        town = town_in(name.text)
+        if town and town.begin == 0 and town.place.city and town.end < len(name.text):
+            begin = name.begin
+            return town._replace(begin=begin, end=begin + len(town.quote))
+    return None
 
 
 def _told_in_full(article: Article, names: Sequence[Name]) -> PlaceMention | None:
@@ -265,7 +275,25 @@ def _is_venue(article: Article, place: PlaceMention) -> bool:
         return True  # 腾讯会议 is no meeting
     hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
     points = _SAME_AS.match(flat(place.quote))
-    return place.kind != "region" and words and not (hosts or points or _is_event(article, place))
+    whence = _is_whence(article, place.begin, place.end)
+    aside = hosts or points or whence or _is_event(article, place)
+    return place.kind != "region" and words and not aside
+
+
+def _is_whence(article: Article, begin: int, end: int) -> bool:
+    """Tell whether a school is but where somebody comes from: 来自某协会、某大学的专家; 某学院学生某某."""
+    if not _SCHOOL.search(flat(article.plain[begin:end])):
+        return False
+    there = article.plain[begin - 1 : begin] in tuple("在于到假赴进")
+    coming = _COMING_FROM.search(article.plain, max(0, begin - 40), begin)
+    return bool(coming or (not there and _OF_SCHOOL.match(article.plain, end)))
+
+
+_SCHOOL = re.compile(r"(?:大学|学院|学校)$")
+_COMING_FROM = re.compile(r"来自[^,。;\n]{0,36}$")
+_OF_SCHOOL = re.compile(
+    r"(?:[^,。;\n]{0,8}(?:学生|教师|师生|研究生|教授|选手|毕业生)|[一-鿿]{2,3}(?:、[一-鿿]{2,3})*(?:的|凭|以)(?:系列|作品|《))"
+)
 
 
 # 在某海关与某协会联合举办的座谈会上 tells who held it.
@@ -352,7 +380,9 @@ def _begins_venue(article: Article, region: PlaceMention) -> bool:
     venue = _VENUE_NAME.match(article.plain, region.begin)
     body = any(o.begin <= region.begin and venue and venue.end() < o.end for o in article.organisations)
     with_whom = article.plain[max(0, region.begin - 1) : region.begin] in ("与", "和", "同", "由", "向", "对")
-    return venue is not None and not (body or with_whom) and not _WARE.match(article.plain, venue.end())
+    if venue is None or body or with_whom or _WARE.match(article.plain, venue.end()):
+        return False
+    return not _is_whence(article, region.begin, venue.end())
 
 
 _WARE = re.compile(
@@ -442,7 +472,8 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     if (
         article.plain[max(0, place.begin - 1) : place.begin] not in ("在", "于", "赴")
         or not re.match(
-            r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下)", after
+            r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下|[开办]的)",
+            after,
         )
     ) and not re.match(r"(?:即?将|再次|首次|又)*(?:迎来|承接|承办)", after):
         return False
@@ -480,11 +511,16 @@ def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool
     beside = _TALKED_OVER.search(name) and any(
         m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions
     )
+    joins = _JOINS_THERE.match(article.plain, place.end)
+    if came and joins and any(0 <= m.name.begin - joins.end() <= _BARELY_BEHIND for m in subject.mentions):
+        return True  # 组织工人赴某市参加当地某招聘会
     if _TRIP.search(name) and came and place.place.city and subject.parent is None:
         return True  # 组织会员企业赴无锡开展游学
     return subject.kind == "meeting" and (bool(came and (beside or town in name)) or f"赴{town}" in name)
 
 
+_JOINS_THERE = re.compile(r"[省市县区镇]?(?:参加|出席|参展|参观|观摩|观展)了?")
+_BARELY_BEHIND = 6  # characters between 参加 and what is joined
 _TRIP = re.compile(r"游学|研学|参访|考察")
 _TALKED_OVER = re.compile(r"(?:调研|考察|走访|座谈会?)$")
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from bot.records.naming.editions import ordinal, ordinal_of, year_of
-from bot.records.naming.likeness import SITTING, is_no_council, is_within
+from bot.records.naming.likeness import SITTING, is_no_council, is_within, season_last
 from bot.records.places import read_places
 from bot.records.text import flat
 
@@ -18,7 +18,10 @@ _SO_MANY = r"[0-9一二两三四五六七八九十]{1,3}[条项]"  # 稳增长�
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
     for long, short in (
-        (r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3}|[一-鿿]协)|全国(?=[一-鿿]{4})", ""),
+        (
+            r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3}|[一-鿿]协)|全国(?=[一-鿿]{4})|^[当本]地的?(?=[一-鿿]{4})",
+            "",
+        ),
         (r"(?<=[大竞]赛)(?:(?:全国)?总?决赛)?(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$", ""),
         (
             r"(?:分?赛区|分站|站)(?:比赛|选拔赛|预选赛|分区赛|晋级赛|资格赛|赛|活动)?$|(?<=赛[一-鿿]{2})(?:预赛|选拔赛)$",
@@ -58,10 +61,6 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-# 秋季纺博会, 某博览会(秋季), 秋冬面料展: wherever it stands.
-_SEASON = re.compile(r"^(?P<before>.*?)(?P<season>[春夏秋冬]{1,2})季?(?P<behind>.*)$")
-
-
 _CLUTTER = re.compile(r"[^0-9A-Za-z一-鿿]")
 
 
@@ -79,7 +78,7 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
 def letters_of(name: str) -> str:
     """Fold a name to the letters that tell it apart: no signs, counts or years, bodies in short form."""
     words = _TOLD.sub("", SITTING.sub("", flat(name)))
-    words = _SEASON.sub(r"\g<before>\g<behind>\g<season>", _CLUTTER.sub("", words))
+    words = season_last(_CLUTTER.sub("", words))
     for long, short in _SHORT_FORMS:
         words = long.sub(short, words)
     return words

@@ -65,7 +65,8 @@ def keys(record: Record) -> frozenset[str]:
     found = {f"name:{letters_of(alias)}" for alias in record.aliases if len(alias) >= _SHORTEST}
     for name in _names(record):
         letters = letters_of(name)
-        heads = (letters, letters_of(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
+        bare = letters_of(_CUP.sub("", name))  # the same contest told without its sponsor's cup
+        heads = (letters, bare, letters_of(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
         found |= {f"name:{letters}", *(f"head:{head.removeprefix('中国')[:_HEAD]}" for head in heads)}
         if record.kind == "plan" and len(letters) >= _TELLS_PAPER:
             found.add(f"tail:{letters[-_TELLS_PAPER:]}")  # 江东省某业行动方案 told as 《某业行动方案》
@@ -161,7 +162,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         )
     if close is not True:
         told = months or _counted(one, other)
-        settled = alike >= 0.8 if told else alike >= 0.85 and _moved(one, other)
+        enough = 0.75 if _counted(one, other) and _share_host(one, other) else 0.8
+        settled = alike >= enough if told else alike >= 0.85 and _moved(one, other)
         return settled and not _other_ground(one, other)
     shared = _same_people(one, other) or _share_host(one, other)
     if alike >= 0.85:
@@ -196,10 +198,22 @@ def namesakes(one: Record, other: Record) -> bool:
     return may_take_months(one.kind, one.name) or (apart and bool(a and b) and one.start != other.start)
 
 
-def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float]:
-    """Rank how surely two that may be the same are: near days, one edition or year, one day, letters shared."""
+def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float, str]:
+    """Rank how surely two that may be the same are: near days, one edition or year, one day, letters shared.
+
+    Of several that a day without its year may be, the latest is meant.
+    """
     near, alike = _near_days(one, other) is True, _most_alike(one, other)
-    return near, _counted(one, other), near and one.start == other.start, alike
+    one_day = one.start == other.start or _yearless_day(one, other)
+    yearless = any((r.start or "").startswith("--") for r in (one, other))
+    latest = max(r.start or "" for r in (one, other)) if yearless else ""
+    return near, _counted(one, other), near and one_day, alike, latest
+
+
+def _yearless_day(one: Record, other: Record) -> bool:
+    """Tell whether a day told without its year is the other's: --10-17, 2025-10-17."""
+    told = [(r.start or "")[-len("--10-17") :] for r in (one, other)]
+    return any((r.start or "").startswith("--") for r in (one, other)) and told[0][2:] == told[1][2:]
 
 
 _OURS = re.compile(r"(?:全|我|本)?(?P<level>[省市县区])(?=[一-鿿]{3})")
@@ -343,8 +357,14 @@ def _of_other_people(one: Record, other: Record) -> bool:
 def _by_any_town(record: Record) -> bool:
     """Tell whether a meeting is named as any town's may be: 服装企业座谈会."""
     name = record.name
-    told = year_of(name) or ordinal_of(name) or regions_in(name) or whose(name)[0]
+    told = year_of(name) or ordinal_of(name) or regions_in(name) or whose(name)[0] or _WIDE.search(name)
     return bool(_OPEN_SORT.search(name)) and not told
+
+
+# A land wider or otherwise cut than a province: 全国某业现场会, 川渝服装产业对接会.
+_WIDE = re.compile(
+    r"全国|中国|国际|世界|亚洲|[一-鿿]三角|京津冀|海峡两岸|两岸|湾区|潮汕|闽[南台]|[苏浙皖赣粤湘鄂豫鲁陕甘桂疆][东西南北中]|川渝|沪[苏浙]|苏浙|东北|西[北南]|华[东南北中]"
+)
 
 
 def _same_people(one: Record, other: Record) -> bool:
@@ -424,6 +444,8 @@ def _near_days(one: Record, other: Record) -> bool | None:
         spans += [0] * any(_within(x, y) for x, y in ((one, other), (other, one)))
         return min(spans) <= NEAR_DAYS or _once_announced(one, other)
     told = one.start or one.end, other.start or other.end
+    if _in_months_alike(one.start, other.start):
+        return True
     known = [v.lstrip("-") for v in told if v and len(v.lstrip("-")) >= 5]
     if len(known) == 2 and any(v and v.startswith("--") for v in told):
         one_week = known[0][-5:] == known[1][-5:] or _in_one_week(*told)
@@ -455,6 +477,16 @@ def _dropped_day(told: Record, moved: Record) -> bool:
     quotes = (e.quote for e in moved.evidence if e.field == "start")
     days = (m for quote in quotes for m in _DAY_TOLD.finditer(flat(quote)))
     return any(f"{int(m['month']):02d}-{int(m['day']):02d}" == day for m in days)
+
+
+def _in_months_alike(one: str | None, other: str | None) -> bool:
+    """Tell whether a month told without its year is that of the other day: --05, 2026-05-14."""
+    told = [_MONTH_TOLD.fullmatch(value or "") for value in (one, other)]
+    bare = any(m and m["year"] == "-" and not m["day"] for m in told)
+    return bare and len({m and m["month"] for m in told}) == 1
+
+
+_MONTH_TOLD = re.compile(r"(?P<year>-|\d{4})-(?P<month>\d\d)(?P<day>-.*)?")
 
 
 def _in_one_week(one: str | None, other: str | None) -> bool:
@@ -539,7 +571,7 @@ def _told_as(record: Record) -> tuple[str, ...]:
 
 def _alike(one: str, other: str) -> float:
     """Compare two names by letters: 1 where one is told within the other, less where words are exchanged."""
-    a, b = sorted((letters_of(one), letters_of(other)), key=len)
+    a, b = sorted(map(letters_of, _without_cup(one, other)), key=len)
     if not a or not b:
         return 0.0
     if a == b:
@@ -556,6 +588,18 @@ def _alike(one: str, other: str) -> float:
     if not exchanged and (len(a) >= 4 or (_SORT_ALONE.fullmatch(a) and b.endswith(a))):
         return 0.7 + 0.3 * covered / len(b) if covered == len(a) else 0.5 + 0.45 * covered / len(a)
     return 2 * covered / (len(a) + len(b)) - 0.08 * sum(max(len(x), len(y)) for x, y in exchanged)
+
+
+_CUP = re.compile(r"[“\"][^“”\"]{1,12}杯[”\"]\s?")
+_TELLS_CONTEST = 12  # letters of a contest's name that tell it without its cup
+
+
+def _without_cup(one: str, other: str) -> tuple[str, str]:
+    """Return two names without the cup that only one of them tells: 全国纺织行业“某某杯”织布工职业技能竞赛."""
+    bare = _CUP.sub("", one), _CUP.sub("", other)
+    told = bool(_CUP.search(one)) != bool(_CUP.search(other))
+    telling = min(len(letters_of(name)) for name in bare) >= _TELLS_CONTEST
+    return bare if told and telling else (one, other)
 
 
 def _bare(record: Record) -> bool:
@@ -613,7 +657,7 @@ def _same_ground(one: Record, other: Record) -> bool:
 
 # Of which level an authority is: a ministry's call and a province's that answers it are two papers.
 _ISSUING = re.compile(
-    r"(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
+    r"(?:[一-鿿]{2,3}[省市](?=[一-鿿]{2,3}[市县区]))*(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
 )
 
 

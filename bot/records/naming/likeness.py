@@ -50,6 +50,28 @@ def _contest(one: str, other: str) -> tuple[str, str]:
     return CONTEST_END.sub("赛", one), CONTEST_END.sub("赛", other)
 
 
+_SHORT_FAIR, _FAIR = (
+    re.compile(r"(?<!会)展(?=[春夏秋冬]*$)"),
+    re.compile(r"(?:博览|展览|展|博)会(?=[春夏秋冬]*$)"),
+)
+
+
+def _fair(one: str, other: str) -> tuple[str, str]:
+    """Return two names as those of shows where one is told so and the other as a fair: 春季家纺展, 家纺博览会(春季)."""
+    if bool(_SHORT_FAIR.search(one)) != bool(_SHORT_FAIR.search(other)):
+        return _FAIR.sub("展", one), _FAIR.sub("展", other)
+    return one, other
+
+
+# 秋季纺博会, 某博览会(秋季), 秋冬面料展: wherever it stands.
+_SEASON = re.compile(r"^(?P<before>.*?)\(?(?P<season>[春夏秋冬]{1,2})季?\)?(?P<behind>.*)$")
+
+
+def season_last(name: str) -> str:
+    """Return a name with the season of the year, if it tells one, put last."""
+    return _SEASON.sub(r"\g<before>\g<behind>\g<season>", name)
+
+
 @lru_cache(maxsize=1024)
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""
@@ -71,7 +93,8 @@ def same_name(one: str, other: str) -> bool:
         for a, b in ((one, other), (other, one))
     ):
         return False
-    short, long = sorted(map(bare_letters, _contest(*map(_without_level, (flat(one), flat(other))))), key=len)
+    told = _fair(*map(season_last, _contest(*map(_without_level, (flat(one), flat(other))))))
+    short, long = sorted(map(bare_letters, told), key=len)
     if len(short) < 3:
         return False
     counts = ordinal_of(one), ordinal_of(other)  # a joint name tells a second one

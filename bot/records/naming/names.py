@@ -327,6 +327,9 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
             start = begin
         elif head[-1] in "节周展赛秀" and (dealt := _DEALT_WITH.search(plain, start, begin)):
             start = begin if not EDITION.search(plain[start : dealt.start()]) else start
+        gone = _GONE_INTO.match(plain, start, begin)
+        if gone and (len(gone[0]) == 1 or is_region(gone["town"])):
+            start = gone.start("town")
         start -= _town_ahead(plain, start) or _lands_ahead(plain, start)
         start += plain.startswith("过", start) and bool(_HELD_ONCE.search(plain, max(0, start - 2), start))
         if "周年" in plain[start:begin] and (kept := _YEARS_KEPT.search(plain, max(0, start - 22), start)):
@@ -382,6 +385,9 @@ _DEALT_WITH = re.compile(r"(?:走进|推动|提升|完善|承接|带动|优化|�
 _DONE_TO_IT = re.compile(
     r"(?:[逛走跑比看听办打赛][完过遍]|[带请搬捧迎引][进回火热]|笑迎|精心准备|高效运营|做[强优]|讲好|带热)$"
 )
+_GONE_INTO = re.compile(
+    r"(?:走进|来到|亮相|直击|探访|聚焦|[从赶逛离距])(?=(?P<town>[一-鿿]{2}))"
+)  # 走进|某城泳博会
 _SHORT_AHEAD = re.compile(r"\((?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?$")
 # 以“荣光廿年,华服盛典”为主题: what stands so is a motto, whatever it ends in.
 _AS_MOTTO = re.compile(

@@ -37,7 +37,7 @@ _ISSUED = re.compile(
     r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|签下|签了|编制|颁布|实施|施行|生效|下达|转发|发出|发表|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
-    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会议?|仪式|论坛)(?:期间|上))(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
+    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会议?|仪式|论坛)(?:期间|上))(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|[发送寄]到[^,。;\n]{2,16}手|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
 )
 CITED = re.compile(
     r"(?:随着|伴随着?|得益于|受益于|对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合|(?:须|必须|应当?|需要?|要)(?:还)?(?:签[署订]|遵守|执行|填写|提交))[^。!?;,\n]{0,30}$"
@@ -220,10 +220,10 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
-        if _IN_FORCE_SINCE.search(before):
+        if _IN_FORCE_SINCE.search(before) or _OUT_FOR_COMMENT.search(before):
             yield span
             continue
-        if _SPOKEN_OF.match(after) and not _goes_on_about(article, name, span):
+        if _SPOKEN_OF.match(after) and not (_goes_on_about(article, name, span) or _OUT_SINCE.match(after)):
             continue
         if not document.titled and (_CHOSEN.match(after) or _is_worked_on(clause, after)):
             continue
@@ -250,6 +250,10 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             yield span
 
 
+# 这是《某方案》4月中旬印发以来兑现的第一笔钱: when it came out is news too.
+_OUT_SINCE = re.compile(
+    r"》?(?:\d{1,2}月[^,。;]{0,4}|[上本]月|[上本]周)(?:印发|发布|出台|公布|施行|实施|执行)(?:后|以来|之后)"
+)
 # 《某计划》印发后,商户们聊得热闹。…计划里写明…: the text begins with the paper and comes back to what it says.
 _SAYS = r"(?:里|中|还|也|内)?(?:写明|写着|写道|提出|明确|规定|要求|提到|列出|说)"
 
@@ -275,6 +279,8 @@ _HOW_IT_DOES = re.compile("落地|效果|成效|反响|进展|怎么?样|如何|
 _IN_FORCE_SINCE = re.compile(
     r"(?:\d[日月]|本月|[今昨]天|元旦)起?(?:正式|开始)*(?:实施|施行|生效)的[^,。;《\n]{0,10}$"
 )
+# 正在征求意见的《某标准》,起草单位里有…
+_OUT_FOR_COMMENT = re.compile(r"(?:正在?|公开|[仍还]在)[^。,;《]{0,6}(?:征求|听取|征集)意见的[^。,;《]{0,8}$")
 # 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
 _REPEALED = re.compile(
     r"》?(?:\([^()]*\))?(?:《[^》\n]*》(?:\([^()]*\))?)*(?:等[^。;,]{0,12})?,?(?:自[^,。;]{4,14}起,?)?将?(?:同时|即行|同日|予以|自行|正式|全部|即)?(?:废止|失效|停止执行)"

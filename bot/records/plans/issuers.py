@@ -93,9 +93,12 @@ _GIVES_IT_OUT = re.compile(
 
 def _answering(article: Article, named: Sequence[OrganisationMention]) -> list[OrganisationMention]:
     """Return who answers for a paper among those named: whoever only wrote it gives way to the body that signs."""
-    theirs = [o for o in named if not _only_drafts(article, o)]
+    theirs = [o for o in named if not (_only_drafts(article, o) or _ANY_FIRMS.search(o.name))]
     own = [o for o in theirs if not _wrote_for_another(article, o)]
     return own or signatures(article) or theirs
+
+
+_ANY_FIRMS = re.compile(r"企业$")  # 标准由云山三家企业起草
 
 
 def _wrote_for_another(article: Article, body: OrganisationMention) -> bool:
@@ -268,9 +271,12 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         if sentence.begin <= o.begin < sentence.end
         and not NEWS.search(o.name)
         and not (_is_in_title(article, o) or _addressed(article, o) or _TEACHES.search(o.name))
-        and not (_FOUNDED.match(article.plain, o.end) or _is_place_of(article, o))
+        and not (
+            _FOUNDED.match(article.plain, o.end) or _is_place_of(article, o) or _ANY_FIRMS.search(o.name)
+        )
         and not (_only_drafts(article, o) or _is_addressed_in(mention, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
+        and not _EXPLAINS_IT.search(article.plain, o.end, max(o.end, mention.begin))
     ]
     joined = [o for o, other in itertools.pairwise(beside) if other.begin - o.end <= 1]
     names = {o.name for o in article.organisations}
@@ -280,6 +286,8 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
         for o in alone
         if not (
             _is_place_of(article, o)
+            or _ANY_FIRMS.search(o.name)
+            or _EXPLAINS_IT.search(article.plain, o.end, max(o.end, mention.begin))
             or _is_addressed_in(mention, o)
             or _SEAT_OF.match(article.plain, o.end)
             or NEWS.search(o.name)
@@ -298,6 +306,8 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
     return ([*joined, beside[len(joined)]] if joined else beside[:1]) or alone
 
 
+# 某市工信局举办宣讲,解读自治区《某措施》: whoever explains a paper need not have issued it.
+_EXPLAINS_IT = re.compile(r"(?:解读|宣讲|讲解|宣贯|宣传|培训|学习)[^。;《]{0,12}《?$")
 _SEAT_OF = re.compile(r"副?书记|常委")  # 县委书记 is there in person
 _FIRMS = re.compile(r"(?:企业|公司|集团)$")
 

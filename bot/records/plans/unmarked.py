@@ -210,7 +210,11 @@ _NOTICE_BARE = Rule(
 _SET_FORTH = Rule(
     r"(?:解读|讲解|介绍|阐述)了?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:规划|纲要|行动计划|行动方案|实施方案|指导意见))(?=[,。;])"
 )
-_BARE_DRAFTS = (_NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH)
+# 53家企业在某业节水倡议书上署了名
+_SIGNED = Rule(
+    r"在(?P<name>(?![^,。;:《》\n]{0,16}(?:召开|举[行办])的)[一-鿿“”\d]{4,24}?(?:倡议书?|公约|宣言|承诺书))上(?:签|署|摁|按|写下|盖)"
+)
+_BARE_DRAFTS = (_NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH, _SIGNED)
 
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:

@@ -462,6 +462,19 @@ _SPOKEN_THEN = re.compile(
 )
 
 
+# 某协会2025年工作要点: its months are to come.
+_PROGRAMME = re.compile(
+    r"20\d\d年度?[一-鿿]{0,8}(?:工作(?:要点|计划|安排|打算)|(?:活动|展会|办展|会展|赛事|培训)(?:计划|安排|一览表?|日程))[》”]?$"
+)
+
+
+# 商会这一年, 岁末回眸 at the turn of the year: its months are gone.
+_YEAR_IN_REVIEW = re.compile(
+    r"[这的]一年|一年[间里来]|回眸|回望|回首|回顾|盘点|岁末|年终|年度(?:总结|记忆)|大事记|总结"
+)
+_YEARS_TURN = (12, 1, 2)
+
+
 def read_times(text: str, published: date | None = None, title: str = "") -> tuple[TimeMention, ...]:
     """Read every mention of time, in the text's order, resolved as far as the text allows.
 
@@ -475,20 +488,27 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     shown = None if published else _shown(scanned)
     spoken = next((m.first.as_date() for m in scanned if _SPOKEN_THEN.match(flattened, m.begin - 1)), None)
     years = Years(with_years_in_figures(flattened), scanned)
+    programme = bool(_PROGRAMME.search(flat(title)))
+    looks_back = published and published.month in _YEARS_TURN and _YEAR_IN_REVIEW.search(flat(title))
+    reviewed = published if looks_back else None
     out: list[TimeMention] = []
     for mention in scanned:
         near = _near(mention, _of_late(_running(mention, out, flattened), published or shown))
         month = mention.first.month
         mention = _of_dateline(mention, out)
+        if programme and mention.announced is None and month and not mention.first.day:
+            mention = mention._replace(announced=True)
         told = (spoken or _dateline(out)) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
+        text_years = () if mention.first.year else years.of(month or 12, mention.begin, mention.first.day)
+        if reviewed and month and not mention.first.year and mention.announced is not True:
+            mention = mention._replace(announced=False)
+            text_years = (reviewed.year - (month > reviewed.month),)
         out.append(
             resolve(
                 mention,
                 published=told or published or shown,
                 name_year=year_of_name(title, month),
-                text_years=()
-                if mention.first.year
-                else years.of(month or 12, mention.begin, mention.first.day),
+                text_years=text_years,
                 near=near,
             )
         )

@@ -70,7 +70,8 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
     """Tell from the words on both sides what a date is for."""
     line = max(text.rfind("\n", 0, begin), text.rfind("。", 0, begin)) + 1
     before, after = text[max(line, begin - 24) : begin], text[end : end + 24]
-    if _AFTER_DATELINE.match(after) and reading.precision == "day" and not reading.clock:
+    told_by = reading.first.relative and after.startswith("记者")  # 昨天下午记者在某展看到
+    if _AFTER_DATELINE.match(after) and reading.precision == "day" and not (reading.clock or told_by):
         return "dateline"
     if reading.precision == "day" and not reading.last and _TOLD_THEN.match(text, end, end + 80):
         return "dateline"
