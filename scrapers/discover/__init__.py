@@ -76,6 +76,7 @@ _DEFERRED = re.compile(
     r"<(?P<tag>code|div|section)\b[^<>]{0,200}\bclass\s*=\s*[\"'][^\"'<>]*lazy[^<>]*>\s*<!--(?P<rows>(?:(?!-->).)*)-->\s*</(?P=tag)>",
     re.DOTALL | re.IGNORECASE,
 )
+_STYLED = re.compile(r"<\?xml-stylesheet\b")  # made to be shown by a browser
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 _OWN = Request("")  # of the source itself
 
@@ -269,11 +270,17 @@ def _after_row(found: Discovery, text: str, page: Page, ask: Request) -> Discove
 def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
     base = source.url or page.final_url
     candidates = _fragment(scripts.without_cdata(text), base, encoding, page.fetched)
+    value = None
     if not candidates:
-        rows = data.recognised_rows(data.load_xml(text), patterns)
-        candidates = lists.from_rows(rows, base, page.fetched)
+        value = data.load_xml(text)
+        # A document is shown by itself, and its rows start from it; what a script loads is put into the page.
+        shown = page.final_url if _STYLED.search(text[:1000]) else base
+        candidates = lists.from_rows(data.recognised_rows(value, patterns), shown, page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
-    return Discovery("json", links, next=counting.next_records(text, page.final_url, len(links)))
+    following = counting.next_records(text, page.final_url, len(links))
+    if links and not following and (told := data.pages_told(value, page.final_url)):
+        following = counting.numbered(page.final_url, int(told[1]))
+    return Discovery("json", links, next=following)
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:

@@ -89,6 +89,19 @@ def next_file(url: str) -> str | None:
     return _counted(path, found, 1) + mark + query if found else None
 
 
+def numbered(url: str, number: int) -> str | None:
+    """Return the address of a page of a list by that of the page before it, whose number ends its name or is in its query;
+    None where it has none: list_3_1.xml, list.xml?page=1."""
+    path, mark, query = url.partition("?")
+    if (page_told(url) or 0) == number - 1 > 0:
+        return next_address(url)
+    found = _AT_THE_END.search(path)
+    return (
+        _counted(path, found, 1) + mark + query if found and int(found["number"]) == number - 1 else None
+    )
+
+
+_AT_THE_END = re.compile(r"[_-](?P<number>\d{1,4})(?=\.\w{2,5}$)")
 _WITH_SIZE = re.compile(r"/(?P<number>\d{1,3})(?=/(?:[568]|1[0258]|[2-5][0-9]|100)/?$)")  # /news/2/10
 _IN_PATH = re.compile(
     r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-](?:\d{1,6}[_-])?)(?P<number>\d{1,3})(?:\.json)?/?$",

@@ -22,11 +22,11 @@ from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.sections import is_front, says_more, words_of
-from scrapers.model import Page
+from scrapers.model import Page, without_session
 
 _NEXT = re.compile(
-    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|"
-    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
+    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|下一个|"
+    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息|信息|资讯|动态|公告|通知)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
     r"load\s*more(?:\s+\w+)?|next(?:\s*(?:page|posts|entries))?|older(?:\s*(?:posts|entries|articles|news))?)"
     r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
     re.IGNORECASE,
@@ -262,7 +262,8 @@ def _number_after_field(tree: LexborHTMLParser, links: Iterable[LexborNode]) -> 
 
 
 def _elsewhere(url: str, target: str) -> str | None:
-    return target if target and target.rstrip("/") != url.rstrip("/") else None
+    same = without_session(target).rstrip("/") == without_session(url).rstrip("/")
+    return target if target and not same else None
 
 
 def _linked_next(nodes: Iterable[LexborNode], tree: LexborHTMLParser, base: str, url: str) -> str | None:
@@ -477,7 +478,7 @@ def _number_told(url: str) -> int | None:
 
 def _alike(url: str, target: str) -> bool:
     """Tell whether two addresses differ by numbers only, or by a page number that one leaves out."""
-    ours, theirs = urlsplit(url), urlsplit(target)
+    ours, theirs = urlsplit(without_session(url)), urlsplit(without_session(target))
     if ours.hostname != theirs.hostname:
         return False
     if _DIGITS.sub("9", ours.path) == _DIGITS.sub("9", theirs.path):
