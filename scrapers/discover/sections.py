@@ -42,7 +42,7 @@ _MORE = re.compile(
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
-_NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
+_NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯|滚动")
 # What leads to all that a site's columns no longer show.
 _PAST = re.compile(
     r"(?:往期|历史|过往|以往|早期|更早)的?(?:新闻|资讯|文章|动态|内容|要闻|信息|回顾|浏览)|(?:新闻|文章|资讯|内容|历史|按月)?(?:归档|存档|档案)"
