@@ -324,6 +324,8 @@ def _applied(left: Any, sign: str, right: Any) -> Any:
         return left + right if numbers else f"{left}{right}"
     if not numbers:
         return UNKNOWN
+    if sign == "/":
+        return left // right if right and left % right == 0 else UNKNOWN
     return {"*": left * right, "-": left - right}.get(sign, UNKNOWN)
 
 
