@@ -29,6 +29,7 @@ from scrapers.discover import (
     folders,
     lists,
     loading,
+    loops,
     onward,
     programs,
     scripts,
@@ -286,6 +287,7 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
     # What a template or a deferred block holds is no part of a parsed page, but may be what a browser shows of it.
     text = _DEFERRED.sub(r"<div>\g<rows></div>", text) if "lazy" in text else text
+    text = loops.counted_out(text, page.fetched)
     tree = parse(_TEMPLATE.sub(r"<\1div", text) if "<template" in text else text)
     scripts.open_marks(tree)
     url = page.final_url
