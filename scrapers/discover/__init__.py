@@ -424,6 +424,8 @@ def _onward(
         lists = blocks.lists if front or not (following or sent) else ()
         if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
             beside = (Request(feed),)  # all that tells of more than the newest
+        if front or not (following or sent):
+            beside = (*beside, *(replace(ask, encoding=encoding) for ask in blocks.posted))
         if front and (blocks.mapped or not lists):
             beside = (*beside, *loading.menu_scripts(tree, url))
         if not (following or sent):
@@ -432,7 +434,9 @@ def _onward(
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
     only_columns = not follow or follow == tuple(loading.columns(tree, url))[:_FEW_COLUMNS]
-    headed = sections(tree, url, ()).lists
+    blocks = sections(tree, url, ())
+    headed = blocks.lists
+    follow = (*(replace(ask, encoding=encoding) for ask in blocks.posted), *follow)
     if not {ask.url for ask in follow}.intersection(headed):
         follow = (*map(Request, headed[:_FOLLOWED]), *follow)
     problem = _why_empty(text, bool(follow))

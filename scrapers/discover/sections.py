@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from scrapers.discover.addresses import Look, read_address, resolve, site_of
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
+from scrapers.discover.model import Request
 from scrapers.discover.pagers import sent_by
 from scrapers.discover.scripts import (
     Functions,
@@ -57,11 +58,13 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "leg
 @dataclass(frozen=True, slots=True)
 class Sections:
     """The lists in which blocks of a page go on, in the page's order, whether those blocks are most of the page, and
-    whether there are none but the page that names all columns (网站地图), which need not hold any."""
+    whether there are none but the page that names all columns (网站地图), which need not hold any. ``posted`` are the lists
+    that are asked for by a form which the menu posts."""
 
     lists: tuple[str, ...] = ()
     whole: bool = False
     mapped: bool = False
+    posted: tuple[Request, ...] = ()
 
 
 def sections(
@@ -92,17 +95,17 @@ def sections(
         headed = () if articles else reader.headed()
         lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()]
         told = lists or list(reader.map())
-        return Sections(tuple(dict.fromkeys(told))[:_MOST], whole, mapped=not lists)
+        return reader.told(told, whole=whole, mapped=not lists)
     if not articles:
         written = reader.written() if drawn else ()
-        return Sections(tuple(dict.fromkeys((*reader.framed(), *written)))[:_MOST])
+        return reader.told((*reader.framed(), *written))
     if whole:
-        return Sections(tuple(found)[:_MOST], whole)
+        return reader.told(found, whole=whole)
     named = reader.named(heads)
     covered = set[str]().union(*(heads[head] for head in named))
     # Where a menu names the column of every block, it is a front page, too, wherever it is kept.
     apart = len(named) >= _FEW and len(covered) >= _NEARLY * len(articles)
-    return Sections(tuple(named.values())[:_MOST]) if apart else Sections()
+    return reader.told(named.values()) if apart else Sections()
 
 
 def _folder(url: str) -> str:
@@ -156,6 +159,7 @@ class _Blocks:
         self._functions = Functions(tree)
         named = (*menus_in_scripts(tree), *_menus_in_data(tree))
         self._written = [(name, resolve(self._base, to)) for name, to in named]
+        self._posted: dict[str, Request] = {}
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
         self._words = [titles.squeeze((node.text() or "")[:40]) for node in self._nodes]
@@ -171,8 +175,16 @@ class _Blocks:
         if not href or href.startswith(("#", "javascript")):
             call = f"{href} {node.attributes.get('onclick') or ''}"
             href = handler_target(call, self._functions) or ""
-            href = href or sent_by(call, self._functions, self._tree, self._base)
+            if not href:
+                href, posted = sent_by(call, self._functions, self._tree, self._base)
+                self._posted |= {resolve(self._base, href): posted} if posted else {}
         return resolve(self._base, href) if href else ""
+
+    def told(self, lists: Iterable[str], *, whole: bool = False, mapped: bool = False) -> Sections:
+        """Return lists as the sections of the page, those apart that are asked for by a posted form."""
+        first = list(dict.fromkeys(lists))[:_MOST]
+        posted = tuple(self._posted[to] for to in first if to in self._posted)
+        return Sections(tuple(to for to in first if to not in self._posted), whole, mapped, posted)
 
     def sections(self) -> dict[str, set[str]]:
         """Return the sections, each with the articles of its block."""
