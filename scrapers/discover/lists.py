@@ -40,6 +40,7 @@ from scrapers.discover.labels import (
     row_title,
     said_title,
 )
+from scrapers.discover.pagers import sent_by
 from scrapers.discover.patterns import fields_of, filled
 from scrapers.discover.scripts import Functions, Row, handler_target
 from scrapers.discover.telling import tells
@@ -232,7 +233,9 @@ class ListReader:
         href = (attributes.get("href") or "").strip()
         if not href or href.startswith("#") or href.lower().startswith("javascript"):
             script = href if len(href) > 14 else ""
-            href = handler_target(f"{script} {attributes.get('onclick') or ''}", self._functions) or ""
+            call = f"{script} {attributes.get('onclick') or ''}"
+            href = handler_target(call, self._functions) or ""
+            href = href or sent_by(call, self._functions, self.tree, self.base)[0]
             href = href or next(
                 (v for k in ("data-href", "data-url", "data-link") if (v := attributes.get(k))), ""
             )

@@ -106,9 +106,7 @@ class Functions:
 
     def target(self, name: str, arguments: list[str], depth: int = 0) -> str | None:
         """Put a call's arguments into the address its function builds: '/show/' + id + '.html'."""
-        if name not in self._known:
-            self._known[name] = self._look_up(name)
-        found = self._known[name]
+        found = self._look_up(name)
         if found is None or depth >= _NESTED:
             return None
         values = dict(zip(found[0], arguments, strict=False))
@@ -187,6 +185,12 @@ class Functions:
         return self._variables[name]
 
     def _look_up(self, name: str) -> tuple[list[str], str] | None:
+        """Return the names of what a function is given, and its body; None where the page does not define it."""
+        if name not in self._known:
+            self._known[name] = self._defined(name)
+        return self._known[name]
+
+    def _defined(self, name: str) -> tuple[list[str], str] | None:
         word = re.escape(name)
         head = re.search(
             rf"(?:function\s+{word}|\b{word}\s*=\s*function)\s*\((?P<names>[^()]*)\)\s*\{{", self._text
