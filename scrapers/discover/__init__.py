@@ -21,6 +21,7 @@ from scrapers.discover import (
     archives,
     asking,
     calendars,
+    chains,
     counting,
     data,
     directories,
@@ -135,6 +136,8 @@ def _spelt(found: Discovery, encoding: str) -> Discovery:
 
 def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask: Request) -> Discovery:
     patterns = ask.patterns
+    if ask.chained:
+        return chains.neighbours(parse(text), page.final_url, ask.chained)
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
     if urlsplit(page.final_url).path == _ROBOTS:
@@ -428,6 +431,8 @@ def _onward(
             beside = (*beside, *(replace(ask, encoding=encoding) for ask in blocks.posted))
         if front and (blocks.mapped or not lists):
             beside = (*beside, *loading.menu_scripts(tree, url))
+        if front and not (following or sent or beside or feed) and (blocks.mapped or not lists):
+            beside = chains.starts(found.links, heads)
         if not (following or sent):
             beside = (*beside, *calendars.calendars_of_issues(tree, url))
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
