@@ -14,10 +14,10 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import counting, literals
+from scrapers.discover import counting, keys, literals
 from scrapers.discover.addresses import resolve
 from scrapers.discover.model import Request
-from scrapers.discover.scripts import unescape
+from scrapers.discover.scripts import objects_in_scripts, unescape
 
 _QUERY_PAGE = re.compile(rf"^(?:{counting.PAGE_NAME})$", re.IGNORECASE)
 _AJAX = re.compile(
@@ -182,6 +182,9 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         for script in tree.css(f"script:not([type='{_SETTINGS}'])")
     ]
     scripts = [variant for script in scripts for variant in _called_with(script)]
+    if any(map(LOADS.search, scripts)):
+        columns = keys.columns_in(fields for written in objects_in_scripts(tree) for fields in written)
+        scripts = [variant for script in scripts for variant in keys.for_each(script, columns, LOADS)]
     base = base_of_requests("\n".join([*scripts, told]))
     calls = [
         request

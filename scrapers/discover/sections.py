@@ -19,6 +19,7 @@ from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.pagers import sent_by
+from scrapers.discover.patterns import filled, patterns_in
 from scrapers.discover.scripts import (
     Functions,
     handler_target,
@@ -26,6 +27,8 @@ from scrapers.discover.scripts import (
     json_in_attributes,
     json_in_scripts,
     menus_in_scripts,
+    objects_in_scripts,
+    script_texts,
 )
 from scrapers.model import canonical_url
 
@@ -157,7 +160,7 @@ class _Blocks:
         self._tree, self._base, self._url, self._articles = tree, base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
         self._functions = Functions(tree)
-        named = (*menus_in_scripts(tree), *_menus_in_data(tree))
+        named = (*menus_in_scripts(tree), *_menus_in_data(tree), *_menus_built(tree))
         self._written = [(name, resolve(self._base, to)) for name, to in named]
         self._posted: dict[str, Request] = {}
         self._nodes = tree.css(_LINKS)
@@ -372,6 +375,20 @@ def _menus_in_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
                 yield row.title, row.url
 
 
+def _menus_built(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the columns that a script lists and builds links to, each with its address: {id: 3, name: '行业资讯'} and
+    'list.html?cid=' + item.id, or 'list.html#' + item.id, which the page's own program reads."""
+    objects = [fields for written in objects_in_scripts(tree) for fields in written]
+    named = [(name, f) for f in objects if (name := next(filter(is_name_of_column, f.values()), "")) and len(f) > 1]
+    text = "\n".join(written for _, written in script_texts(tree)) if len(named) >= _FEW else ""
+    patterns = patterns_in(text)
+    routed = _ROUTED.search(text)
+    for name, fields in named if patterns or routed else ():
+        if to := filled(patterns, fields) or (routed["page"] if routed else ""):
+            yield name, to
+
+
+_ROUTED = re.compile(r"[\"'](?P<page>[\w./-]+\.(?:s?html?|aspx?|php|jsp))#[\w/=]*[\"']\s*\+")
 _FRAMED = (
     "base[target]:not([target^=_]), a[target]:not([target^=_]), area[target]:not([target^=_]), "
     "[onclick*=location], a[href^=javascript]"

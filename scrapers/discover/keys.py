@@ -1,0 +1,92 @@
+"""The keys by which a script asks for one of a site's columns, where it names the columns but asks for whichever is chosen. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from scrapers.discover.headings import heads_aside, heads_news
+from scrapers.discover.model import FOLLOWED
+from scrapers.discover.scripts import is_name_of_column
+
+_FIELD = (
+    r"(?:channel|cate?(?:gory)?|col(?:umn)?|lm|lanmu|type|class|sort|node|menu|section|news_?type|news_?cate?(?:gory)?|article_?type|c|t|f)"
+    r"_?(?:id|code|key|no|alias|name)?|code|alias|parent_?id"
+)
+_VALUE = r"(?:[A-Za-z_$][\w$]*\??\.)*(?P<name>[A-Za-z_$][\w$]*)"
+# A field for a column that is given a variable: {channel: this.channel, ..}, {channel, ..}, '?cid=' + cid, `?cid=${this.cid}`.
+_UNGIVEN = re.compile(
+    rf"(?P<lead>[{{,]\s*[\"']?(?:{_FIELD})[\"']?\s*:\s*)(?P<value>{_VALUE})(?=\s*[,}}])"
+    rf"|(?P<lead2>[?&](?:{_FIELD})=[\"'`]\s*\+\s*)(?P<value2>{_VALUE.replace('name', 'name2')})(?![\w$.(])"
+    rf"|(?P<lead3>[?&/](?:{_FIELD})[=/])(?P<value3>\$\{{{_VALUE.replace('name', 'name3')}\}})"
+    rf"|(?P<lead4>[{{,]\s*)(?P<value4>(?P<name4>{_FIELD}))(?=\s*[,}}])",
+    re.IGNORECASE,
+)
+# One that is empty until a column is chosen, in an object that numbers pages.
+_EMPTY = re.compile(
+    rf"(?P<lead>[{{,]\s*[\"']?(?:{_FIELD})[\"']?\s*:\s*)(?:void 0|null|undefined|\"\"|'')(?=\s*[,}}])", re.IGNORECASE
+)
+_PAGED = re.compile(r"\{[^{}]{0,200}\b(?:page|current|pn)\w*[\"']?\s*:\s*[01]\b[^{}]{0,200}\}", re.IGNORECASE)
+_KEY = re.compile(r"[\w-]{1,40}")
+_KEY_NAMES = re.compile(rf"(?:{_FIELD}|key|id|value|slug)", re.IGNORECASE)
+_FEW = 2  # columns that make a menu
+_CALL = 1500  # characters of a call that are looked at
+
+
+def columns_in(objects: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the keys of the columns of news that a script lists, each with its name: {code: 'hyzx', name: '行业资讯'}.
+
+    Args:
+        objects: the flat objects that the script writes.
+    """
+    listed: dict[tuple[str, ...], list[Mapping[str, str]]] = {}
+    for fields in objects:
+        if any(map(is_name_of_column, fields.values())) and len(fields) >= _FEW:
+            listed.setdefault(tuple(sorted(fields)), []).append(fields)
+    for menu in listed.values():
+        named = [[value for value in fields.values() if is_name_of_column(value)][0] for fields in menu]
+        if len(menu) < _FEW or not any(map(heads_news, named)):
+            continue
+        columns = [fields for fields, name in zip(menu, named, strict=True) if not heads_aside(name)]
+        for name in filter(_KEY_NAMES.fullmatch, menu[0]):
+            keys = [fields[name] for fields in columns]
+            if all(map(_KEY.fullmatch, keys)) and len(set(keys)) == len(keys) and not is_name_of_column(keys[0]):
+                return tuple(keys)[:FOLLOWED]
+    return ()
+
+
+def for_each(script: str, columns: Collection[str], calls: re.Pattern[str]) -> list[str]:
+    """Return a script once for each column, with that put in where it asks for whichever is chosen; as it is where it asks for
+    none, or tells which one.
+
+    Args:
+        script: its text.
+        columns: the keys of the columns.
+        calls: where it begins to ask for something.
+    """
+    for call in calls.finditer(script) if columns else ():
+        found = _UNGIVEN.search(script, call.end(), call.end() + _CALL)
+        if found is None or "function" in script[call.end() : found.start()]:
+            continue
+        mark = next(number for number in ("", "2", "3", "4") if found[f"lead{number}"] is not None)
+        name = found[f"name{mark}"]
+        if _is_given(name, script):
+            continue
+        head = f"{name}: " if mark == "4" else ""
+        start, end = found.span(f"value{mark}")
+        put = [key if mark == "3" else f"{head}{json.dumps(key)}" for key in columns]
+        return [f"{script[:start]}{key}{script[end:]}" for key in put]
+    for form in _PAGED.finditer(script) if columns else ():
+        if empty := _EMPTY.search(form[0]):
+            at = form.start() + empty.end("lead")
+            rest = script[form.start() + empty.end() :]
+            return [script, *(f"{script[:at]}{json.dumps(key)}{rest}" for key in columns)]
+    return [script]
+
+
+def _is_given(name: str, script: str) -> bool:
+    """Tell a variable that a script gives a text or a number."""
+    return bool(
+        re.search(rf"(?<![\w$]){re.escape(name)}[\"']?\s*[:=](?![=>])\s*(?:\d|\"[^\"]|'[^']|`[^`])", script)
+    )
