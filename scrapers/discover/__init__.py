@@ -417,13 +417,14 @@ def _onward(
         # Blocks say where they go on; what a page beside them has by months may be of one of them only.
         if not following and not (front and blocks.whole):
             following = _earlier(found, tree, url)
+        counted = False
         if not following and found.kind == "script":
-            following = _next_in_data(tree, url)
+            following, counted = _next_in_data(tree, url)
         if not following and not _WHOLE.search(text):
             following = counting.next_address(url) or onward.after_last_row(tree, url)
         sent = None if following else onward.sent_next(tree, url, encoding)
         if not beside and not sent and found.kind in ("list", "script"):
-            beside = onward.programs_of_pager(tree, url, following)
+            beside = onward.programs_of_pager(tree, url, following, drawn=counted)
         lists = blocks.lists if front or not (following or sent) else ()
         if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
             beside = (Request(feed),)  # all that tells of more than the newest
@@ -451,14 +452,15 @@ def _onward(
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 
 
-def _next_in_data(tree: LexborHTMLParser, url: str) -> str | None:
-    """Return the page after one whose rows stand in its data, as that tells it: Inertia's next_page_url, a number of pages."""
+def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:
+    """Return the page after one whose rows stand in its data, as that tells it: Inertia's next_page_url, a number of pages;
+    and whether it tells no more than the number, which the page's program need not put into its address."""
     for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
         told = None if data.next_told(value, url) else data.pages_told(value, url)
         following = data.next_told(value, url) or (counting.at_cursor(url, *told) if told else None)
         if following and urlsplit(following).netloc == urlsplit(url).netloc and following != url:
-            return following
-    return None
+            return following, told is not None
+    return None, False
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:

@@ -487,7 +487,9 @@ def _alike(url: str, target: str) -> bool:
     return theirs.path.startswith(folder) and len(theirs.path) - len(ours.path) < 16
 
 
-def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -> tuple[Request, ...]:
+def programs_of_pager(
+    tree: LexborHTMLParser, url: str, following: str | None, *, drawn: bool = False
+) -> tuple[Request, ...]:
     """Return the scripts of a list whose further rows come by buttons without addresses, or when its reader comes to its
     end: they tell what is asked for.
 
@@ -495,8 +497,9 @@ def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -
         tree: the parsed list page.
         url: its final address.
         following: its next page as it was told; one that only the habit of frameworks tells may not be there.
+        drawn: whether its program draws it from data that count the pages.
     """
-    if following and following != pagers.unlinked_next(tree, url):
+    if following and not drawn and following != pagers.unlinked_next(tree, url):
         return ()
     base = base_of(tree, url)
     linked = programs.linked(tree, base)
