@@ -5,6 +5,7 @@ The public face of the package: `discover` for sources, `read_links` for a singl
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -78,6 +79,9 @@ _DEFERRED = re.compile(
     r"<(?P<tag>code|div|section)\b[^<>]{0,200}\bclass\s*=\s*[\"'][^\"'<>]*lazy[^<>]*>\s*<!--(?P<rows>(?:(?!-->).)*)-->\s*</(?P=tag)>",
     re.DOTALL | re.IGNORECASE,
 )
+_HIDDEN = re.compile(r"<textarea\b[^<>]*>(?P<rows>(?:(?!</textarea).)*)</textarea\s*>", re.DOTALL | re.IGNORECASE)
+_ROW = re.compile(r"<a\s[^<>]{0,300}href", re.IGNORECASE)
+_FEW_ROWS = 3
 _STYLED = re.compile(r"<\?xml-stylesheet\b")  # made to be shown by a browser
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 _OWN = Request("")  # of the source itself
@@ -290,6 +294,7 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
     # What a template or a deferred block holds is no part of a parsed page, but may be what a browser shows of it.
     text = _DEFERRED.sub(r"<div>\g<rows></div>", text) if "lazy" in text else text
+    text = _HIDDEN.sub(_opened, text) if "textarea" in text.lower() else text
     text = loops.counted_out(text, page.fetched)
     tree = parse(_TEMPLATE.sub(r"<\1div", text) if "<template" in text else text)
     scripts.open_marks(tree)
@@ -331,6 +336,12 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
         for ask in seen.follow
     )
     return replace(seen, follow=tuple(follow))
+
+
+def _opened(area: re.Match[str]) -> str:
+    """Return the rows that a page keeps in a text area until they are scrolled to; any other area as it is."""
+    rows = area["rows"] if "<" in area["rows"] else html.unescape(area["rows"])
+    return f"<div>{rows}</div>" if len(_ROW.findall(rows)) >= _FEW_ROWS else area[0]
 
 
 def _built(

@@ -58,13 +58,13 @@ def names_in(script: str, default: Callable[[str], Any]) -> Lookup:
     def lookup(name: str, inner: bool) -> Any:
         sign = "[:=]" if inner else "="
         found = re.search(
-            rf"(?<![\w$.]){re.escape(name)}[\"']?\s*{sign}(?![=>])\s*(?P<value>-?\d+(?![\w.])|\"[^\"\n]*\"|'[^'\n]*')(?=\s*(?:[;,)}}\n|+]|$))",
+            rf"(?<![\w$.]){re.escape(name)}[\"']?\s*{sign}(?![=>])\s*(?P<value>-?\d+(?![\w.])|\"[^\"\n]*\"|'[^'\n]*'|`(?:[^`$]|\$(?!\{{))*`)(?=\s*(?:[;,)}}\n|+]|$))",
             script,
         )
         if found is None:
             return default(name)
         told = found["value"]
-        return unescape(told[1:-1]) if told[0] in "\"'" else int(told)
+        return unescape(told[1:-1]) if told[0] in "\"'`" else int(told)
 
     return lookup
 

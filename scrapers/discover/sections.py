@@ -311,7 +311,10 @@ class _Blocks:
             and target.rstrip("/") != self._url.rstrip("/")
             and site_of(parts.hostname or "") == self._site
             and not is_front(target)
-            and read_address(target).look not in (Look.NEVER, Look.OFFER)
+            and (
+                read_address(target).look not in (Look.NEVER, Look.OFFER)
+                or bool(_SOUGHT_COLUMN.search(target))
+            )
         )
 
     def _may_lead(self, place: int) -> bool:
@@ -365,6 +368,13 @@ class _Blocks:
 
     def _among(self, start: int, end: int) -> set[str]:
         return {target for target in self._targets[start:end] if target in self._articles}
+
+
+# A column whose list is what a search for all that is in it finds, as TRS' was5 gives it.
+_SOUGHT_COLUMN = re.compile(
+    r"/(?:search|so|query|s)(?:\.\w{2,5})?\?(?:[^#]*&)?(?:channel|column|col|cat|class|node|lm|type|sort)_?(?:id|code)?=[\w,.-]+(?=&|$)",
+    re.IGNORECASE,
+)
 
 
 def _menus_in_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
