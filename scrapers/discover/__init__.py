@@ -249,11 +249,14 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         entries = _links(lists.from_rows(feed, page.final_url, page.fetched))
         return Discovery("feed", entries, next=data.next_told(value, page.final_url))
     candidates = lists.from_rows(data.recognised_rows(value, patterns), base, page.fetched)
-    for markup in data.markup_in(value):
+    markups = tuple(data.markup_in(value))
+    for markup in markups:
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
     following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
     following = following or counting.after_row(page.final_url, data.last_row(value))
+    if markups and not following:
+        following = onward.after_last_row(parse(markups[-1]), page.final_url)
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:
         following = counting.at_cursor(page.final_url, *cursor)
@@ -268,7 +271,11 @@ def _after_row(found: Discovery, text: str, page: Page, ask: Request) -> Discove
     """Return what an answer holds with where it goes on, where it was asked for by a form that names the row before it."""
     fields = {} if found.next or not found.links else counting.last_row_asked("", ask.data)
     row = data.last_row(data.load_json(text)) if fields else {}
-    told = ((name, row.get(field[:1].lower() + field[1:])) for name, field in fields.items())
+    sent = ask.data if isinstance(ask.data, Mapping) else {}
+    told = (
+        (name, row.get(field[:1].lower() + field[1:]) if field else counting.alike(sent.get(name, ""), row))
+        for name, field in fields.items()
+    )
     cursor = next(((name, str(value)) for name, value in told if isinstance(value, str | int)), None)
     return (
         replace(found, cursor=cursor, next=counting.at_cursor(page.final_url, *cursor)) if cursor else found

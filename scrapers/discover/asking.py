@@ -196,7 +196,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             )
         )
     ]
-    calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url, "\n".join(scripts))]
+    calls += [*_loaded(scripts, url), *_inserted(scripts, url), *_grids(scripts, url), *_marked(tree, url, "\n".join(scripts))]
     headers = _sent_along("\n".join(scripts)) if calls else {}
     calls = [replace(request, headers={**request.headers, **headers}) for request in calls]
     yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
@@ -446,6 +446,25 @@ def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
             named = found["url"] or put_together(found["joined"], text)
             if named and (target := resolve(url, named)) and _is_data_of(target, url):
                 yield Request(target)
+
+
+def _inserted(scripts: Iterable[str], url: str) -> Iterator[Request]:
+    """Scripts of the site that are put into the page to call back with rows: s.src = '/data/' + col + '_' + page + '.js?cb=' + col."""
+    for text in scripts:
+        for found in islice(_INSERTED.finditer(text), _CALLS):
+            named = put_together(found["joined"] or found["given"], text)
+            target = resolve(url, named) if named else ""
+            same = target and urlsplit(target).netloc == urlsplit(url).netloc
+            if same and not NOT_ROWS.search(target) and not _LIBRARY.search(urlsplit(target).path):
+                yield Request(_called_back(target, ""))
+
+
+_INSERTED = re.compile(
+    rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*document\.createElement\(\s*[\"']script[\"']\s*\)(?:(?!createElement)[^\x00]){{0,300}}?"
+    rf"(?<![\w$.])(?P=name)\.src\s*=\s*(?P<joined>{TERM}(?:\s*\+\s*{TERM})*)"
+    rf"|\$\.getScript\(\s*(?P<given>{TERM}(?:\s*\+\s*{TERM})*)"
+)
+_LIBRARY = re.compile(r"(?:jquery|vue|swiper|layer|sdk|push|config|bundle|min)[\w.-]*\.js$", re.IGNORECASE)
 
 
 def _is_data_of(target: str, url: str) -> bool:

@@ -71,9 +71,18 @@ def after_last_row(tree: LexborHTMLParser, url: str) -> str | None:
     last row has data-id="7"."""
     row: dict[str, str] = {}
     for field in counting.last_row_asked(url).values():
-        nodes = tree.css(f"[data-{field.lower()}]")
-        row[field] = (nodes[-1].attributes.get(f"data-{field.lower()}") or "") if nodes else ""
+        name = f"data-{field.lower()}"
+        nodes = tree.css(f"[{name}]") if field else list(filter(_is_marked, tree.css(_PIECES)))
+        marks = nodes[-1].attributes if nodes else {}
+        row |= {field: marks.get(name) or ""} if field else {k: v for k, v in marks.items() if v}
     return counting.after_row(url, row)
+
+
+_PIECES = "li, div, article, section, tr, dl, p, a"  # what a row may be
+
+
+def _is_marked(node: LexborNode) -> bool:
+    return any(name.startswith("data-") for name in node.attributes)
 
 
 def header_next(page: Page) -> str | None:
