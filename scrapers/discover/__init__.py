@@ -326,7 +326,7 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     for head, article in ((c.headings[0], c.address.url) for c in found if any(c.headings[:1])):
         heads.setdefault(head, set()).add(article)
     seen = Discovery(_html_kind(found, shown), _links(found))
-    seen = _onward(seen, heads, tree, text, encoding, url, source)
+    seen = _onward(seen, heads, tree, text, encoding, url, source, page.fetched)
     if found and (seen.sent or seen.follow):
         patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
     if seen.sent:
@@ -422,6 +422,7 @@ def _onward(
     encoding: str,
     url: str,
     source: Source,
+    now: datetime,
 ) -> Discovery:
     feeds_named = feed_links.feeds_in_head(tree, url)
     feed = next(iter(feeds_named), None)
@@ -450,6 +451,8 @@ def _onward(
             beside = (*beside, *(replace(ask, encoding=encoding) for ask in blocks.posted))
         if front and (blocks.mapped or not lists):
             beside = (*beside, *loading.menu_scripts(tree, url))
+        if not (following or sent or beside) and (blocks.mapped or not lists):
+            following = archives.lone_year(tree, url, (link.published for link in found.links), now)
         if front and not (following or sent or beside or feed) and (blocks.mapped or not lists):
             beside = chains.starts(found.links, heads)
         if not (following or sent):

@@ -178,7 +178,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """
     told = _settings_of(tree)
     scripts = [
-        _counted_on(_with_values(tree, with_own_query(script.text() or "", url)))
+        _counted_on(_with_values(tree, with_own_query(_with_own_address(script.text() or "", url), url)))
         for script in tree.css(f"script:not([type='{_SETTINGS}'])")
     ]
     scripts = [variant for script in scripts for variant in _called_with(script)]
@@ -264,6 +264,19 @@ def base_of_requests(script: str) -> str:
     """Return what a program puts before the addresses it asks: axios.create({baseURL: '/api'}); empty where it says nothing."""
     based = _BASE.search(script[:_MOST])
     return based["base"].rstrip("/") if based else ""
+
+
+def _with_own_address(script: str, url: str) -> str:
+    """Return a script with the page's own address put in where it asks that: $.post(location.href, ..), {url: '', ..}."""
+    if "location" not in script and "''" not in script and '""' not in script:
+        return script
+    return _OWN_ADDRESS.sub(lambda found: f"{found['lead']}{json.dumps(url.partition('#')[0])}", script)
+
+
+_OWN_ADDRESS = re.compile(
+    r"(?P<lead>(?:\.(?:get|post|getJSON|load)|\bfetch)\(\s*|\burl\s*:\s*)"
+    r"(?:(?:window\.|document\.|self\.)?(?:location\.(?:href|pathname)|document\.URL)(?=\s*[,)])|(?:\"\"|'')(?=\s*,))"
+)
 
 
 def with_own_query(script: str, url: str) -> str:

@@ -6,7 +6,7 @@ import base64
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -250,11 +250,28 @@ def handler_target(script: str, functions: Functions) -> str | None:
     for call in islice(_CALL.finditer(script), _CALLS):
         words = [word.strip() for word in call["arguments"].split(",")]
         arguments = [unescape(quoted["s"]) if (quoted := _QUOTED.fullmatch(word)) else word for word in words]
-        if target := next((a for a in arguments if _URLISH.fullmatch(a)), None):
+        if target := next((to for to in map(uncoded, arguments) if _URLISH.fullmatch(to)), None):
             return target
         if target := functions.target(call["name"], arguments):
             return target
     return None
+
+
+def uncoded(address: str) -> str:
+    """Return an address that is written in base64, or percent-encoded whole, as those are that are kept from robots; any
+    other text as it is."""
+    if "%2F" in address.upper():
+        return unquote(address)
+    if len(address) < _LEAST_CODED or len(address) % 4 or not _CODED.fullmatch(address):
+        return address
+    with suppress(ValueError):
+        told = base64.b64decode(address).decode("ascii")
+        return told if _URLISH.fullmatch(told) and "/" in told else address
+    return address
+
+
+_CODED = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_LEAST_CODED = 8
 
 
 def open_marks(tree: LexborHTMLParser) -> None:
@@ -342,7 +359,9 @@ def without_cdata(text: str) -> str:
 def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
     """Yield the JSON values that scripts hold: application/json islands and assigned states."""
     decoder = json.JSONDecoder()
-    for kind, text in script_texts(tree):
+    written = script_texts(tree)
+    yield from _in_flight(text for _, text in written)
+    for kind, text in written:
         yield from _packed(text)
         starts = (
             [0]
@@ -357,6 +376,18 @@ def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
             yield value
 
 
+def _in_flight(scripts: Iterable[str]) -> Iterator[Any]:
+    """Yield the values that React's server components send: self.__next_f.push([1, "5:[..]\\n"]), each line a value."""
+    pieces = (unescape(found["text"]) for text in scripts for found in _FLIGHT.finditer(text))
+    for line in "".join(pieces).split("\n"):
+        head, _, told = line.partition(":")
+        if len(head) <= _FLIGHT_HEAD and told[:1] in ("[", "{") and len(told) > _LEAST_STATE:
+            with suppress(ValueError, RecursionError):
+                yield json.loads(told)
+
+
+_FLIGHT = re.compile(r"__next_f\.push\(\[1,\s*\"(?P<text>(?:\\.|[^\"\\])*)\"\]\)")
+_FLIGHT_HEAD = 4  # digits that name a value
 _PACKED = re.compile(
     r"[\"'](?:(?P<escaped>%(?:7B|5B)[^\"'\s]{40,})|(?P<coded>(?:eyJ|W3si|W3sK)[A-Za-z0-9+/=]{60,}))[\"']|"
     r"JSON\.parse\(\s*(?P<q>[\"'])(?P<quoted>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)|"
