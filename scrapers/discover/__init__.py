@@ -29,6 +29,7 @@ from scrapers.discover import (
     feed_links,
     feeds,
     folders,
+    keys,
     lists,
     loading,
     loops,
@@ -158,6 +159,8 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
         return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
     program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
     if source.items or _is_json(text):
+        if ask.opens[1] and (columns := keys.columns_in(data.plain_objects(data.load_json(text)))):
+            return Discovery("none", follow=keys.opened(ask, columns))
         try:
             return _after_row(_read_json(text, page, source, patterns), text, page, ask)
         except Unreadable:
@@ -200,7 +203,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     spelt = [
         same.get((request.url, str(request.data)), request)
         for request in asked
-        if request.data or "?" in request.url
+        if request.data or request.opens[1] or "?" in request.url
     ]
     known = {request.url.partition("?")[0] for request in spelt}
     others = [request for request in asks if request.url.partition("?")[0] not in known]

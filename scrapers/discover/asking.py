@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import counting, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.model import Request
+from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.scripts import objects_in_scripts, unescape
 
 _QUERY_PAGE = re.compile(rf"^(?:{counting.PAGE_NAME})$", re.IGNORECASE)
@@ -182,11 +182,25 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         for script in tree.css(f"script:not([type='{_SETTINGS}'])")
     ]
     scripts = [variant for script in scripts for variant in _called_with(script)]
-    if any(map(LOADS.search, scripts)):
-        columns = keys.columns_in(fields for written in objects_in_scripts(tree) for fields in written)
-        scripts = [variant for script in scripts for variant in keys.for_each(script, columns, LOADS)]
+    loading = any(map(LOADS.search, scripts))
+    written = [fields for texts in objects_in_scripts(tree) for fields in texts] if loading else []
+    columns = keys.columns_in(written)
+    scripts = [variant for script in scripts for variant in keys.for_each(script, columns, LOADS)]
     base = base_of_requests("\n".join([*scripts, told]))
-    calls = [
+    calls = _calls(scripts, told, url, base)
+    if calls and not columns:
+        chosen = (script for text in scripts for script in keys.for_each(text, (COLUMN,), LOADS))
+        calls = keys.with_menu(calls, _calls([text for text in chosen if COLUMN in text], told, url, base))
+    calls += [*_loaded(scripts, url), *_inserted(scripts, url)]
+    calls += [*_grids(scripts, url), *_marked(tree, url, "\n".join(scripts))]
+    headers = _sent_along("\n".join(scripts)) if calls else {}
+    calls = [replace(request, headers={**request.headers, **headers}) for request in calls]
+    yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
+
+
+def _calls(scripts: Iterable[str], told: str, url: str, base: str) -> list[Request]:
+    """Return what the calls of scripts request, `told` being the settings made for all."""
+    return [
         request
         for text in scripts
         for call in islice(_AJAX.finditer(text), _CALLS)
@@ -196,10 +210,6 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             )
         )
     ]
-    calls += [*_loaded(scripts, url), *_inserted(scripts, url), *_grids(scripts, url), *_marked(tree, url, "\n".join(scripts))]
-    headers = _sent_along("\n".join(scripts)) if calls else {}
-    calls = [replace(request, headers={**request.headers, **headers}) for request in calls]
-    yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
 
 
 def _called_with(script: str) -> list[str]:

@@ -306,6 +306,13 @@ def _walk(value: Any, depth: int) -> Iterator[Any]:
 _ABOUT = frozenset(["_links"])  # of a thing: where it, its author and its copies are (HAL, WordPress)
 
 
+def plain_objects(value: Any) -> Iterator[dict[str, str]]:
+    """Yield the objects of an answer with those of their fields that are texts or numbers."""
+    for item in _walk(value, 0):
+        if isinstance(item, dict):
+            yield {key: str(inner) for key, inner in item.items() if isinstance(inner, str | int)}
+
+
 def _unpacked(text: str) -> Any:
     """Return the value of JSON that an answer carries as a string, as ASP.NET's services do."""
     try:

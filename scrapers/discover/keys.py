@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from scrapers.discover.headings import heads_aside, heads_news
-from scrapers.discover.model import FOLLOWED
+from scrapers.discover.model import COLUMN, FOLLOWED, Request
 from scrapers.discover.scripts import is_name_of_column
 
 _FIELD = (
@@ -54,6 +56,57 @@ def columns_in(objects: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
             if all(map(_KEY.fullmatch, keys)) and len(set(keys)) == len(keys) and not is_name_of_column(keys[0]):
                 return tuple(keys)[:FOLLOWED]
     return ()
+
+
+def opened(ask: Request, columns: Iterable[str]) -> tuple[Request, ...]:
+    """Return the requests for the lists of columns, as the one says that asked for these.
+
+    Args:
+        ask: the request whose answer names the columns.
+        columns: their keys.
+    """
+    method, url, data = ask.opens
+    return tuple(
+        Request(
+            url.replace(COLUMN, key),
+            "POST" if method == "POST" else "GET",
+            _sent(data.replace(COLUMN, key)),
+            ask.patterns,
+            ask.headers,
+            drawn=ask.drawn,
+        )
+        for key in columns
+    )
+
+
+def _sent(data: str) -> Mapping[str, str] | str:
+    """Return what is posted, written as JSON: a text of JSON, or a form."""
+    return json.loads(data) if data else {}
+
+
+def with_menu(requests: Sequence[Request], templates: Iterable[Request]) -> list[Request]:
+    """Return the requests of a script, of which one asks for the columns' names, and another for the list of a column that is
+    chosen among them: then the first opens the other.
+
+    Args:
+        requests: what the script asks for.
+        templates: the same with COLUMN in the place of the key.
+    """
+    lists = [ask for ask in templates if COLUMN in ask.url or COLUMN in str(ask.data)]
+    menus = [ask for ask in requests if _MENU.search(urlsplit(ask.url).path)]
+    if not (lists and menus) or _MENU.search(urlsplit(lists[0].url).path):
+        return list(requests)
+    opens = (lists[0].method, lists[0].url, json.dumps(lists[0].data) if lists[0].data else "")
+    menu = replace(menus[0], opens=opens, patterns=menus[0].patterns or lists[0].patterns)
+    return [menu, *(ask for ask in requests if ask != menus[0])]
+
+
+# What gives the names of columns: /api/category/list, /cms/channels, getColumnTree.
+_MENU = re.compile(
+    r"(?:^|[/_.-]|get|list|query|find|all)(?:categor(?:y|ies)|cates?|channels?|columns?|catalogs?|lanmu|types?|classify|class(?:es)?|menus?|navs?|sorts?|sections?)"
+    r"(?:[/_.-]?(?:list|tree|all|query|get|page|index|find\w*|info))*(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
 
 
 def for_each(script: str, columns: Collection[str], calls: re.Pattern[str]) -> list[str]:
