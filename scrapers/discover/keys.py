@@ -13,7 +13,7 @@ from scrapers.discover.model import COLUMN, FOLLOWED, Request
 from scrapers.discover.scripts import is_name_of_column
 
 _FIELD = (
-    r"(?:channel|cate?(?:gory)?|col(?:umn)?|lm|lanmu|type|class|sort|node|menu|section|news_?type|news_?cate?(?:gory)?|article_?type|c|t|f)"
+    r"(?:channel|cate?(?:gory)?|col(?:umn)?|lm|lanmu|type|class|sort|node|menu|section|news_?type|news_?cate?(?:gory)?|article_?type|c(?=_?id))"
     r"_?(?:id|code|key|no|alias|name)?|code|alias|parent_?id"
 )
 _VALUE = r"(?:[A-Za-z_$][\w$]*\??\.)*(?P<name>[A-Za-z_$][\w$]*)"
@@ -119,7 +119,7 @@ def for_each(script: str, columns: Collection[str], calls: re.Pattern[str]) -> l
         calls: where it begins to ask for something.
     """
     for call in calls.finditer(script) if columns else ():
-        found = _UNGIVEN.search(script, call.end(), call.end() + _CALL)
+        found = _UNGIVEN.search(script, call.end(), _end_of(script, call.end()))
         if found is None or "function" in script[call.end() : found.start()]:
             continue
         mark = next(number for number in ("", "2", "3", "4") if found[f"lead{number}"] is not None)
@@ -136,6 +136,16 @@ def for_each(script: str, columns: Collection[str], calls: re.Pattern[str]) -> l
             rest = script[form.start() + empty.end() :]
             return [script, *(f"{script[:at]}{json.dumps(key)}{rest}" for key in columns)]
     return [script]
+
+
+def _end_of(script: str, start: int) -> int:
+    """Return where the arguments of a call end, or what is looked at of them."""
+    depth = 0
+    for at in range(start, min(len(script), start + _CALL)):
+        depth += (script[at] in "({[") - (script[at] in ")}]")
+        if depth < 0:
+            return at + 1
+    return min(len(script), start + _CALL)
 
 
 def _is_given(name: str, script: str) -> bool:

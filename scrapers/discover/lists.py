@@ -42,7 +42,7 @@ from scrapers.discover.labels import (
 )
 from scrapers.discover.pagers import sent_by
 from scrapers.discover.patterns import fields_of, filled
-from scrapers.discover.scripts import Functions, Row, handler_target, uncoded
+from scrapers.discover.scripts import Functions, Row, handler_target, marked_target
 from scrapers.discover.telling import tells
 from scrapers.model import Link
 
@@ -236,8 +236,7 @@ class ListReader:
             call = f"{script} {attributes.get('onclick') or ''}"
             href = handler_target(call, self._functions) or ""
             href = href or sent_by(call, self._functions, self.tree, self.base)[0]
-            marked = (v for k in ("data-href", "data-url", "data-link") if (v := attributes.get(k)))
-            href = href or uncoded(next(marked, ""))
+            href = href or marked_target(node)
         return without_detour(resolve(self.base, href, self.encoding)) if href else ""
 
     def _latest(self, anchors: Iterable[Anchor]) -> date | None:

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import counting, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import LOADS, NOT_ROWS, base_of_requests, with_query
+from scrapers.discover.asking import NOT_ROWS, base_of_requests, with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
 from scrapers.discover.scripts import objects_in_scripts
@@ -112,9 +112,9 @@ def list_requests(
     script = script[:_MOST]
     tree = LexborHTMLParser(f"<script>{script}</script>")
     columns = keys.columns_in(fields for written in objects_in_scripts(tree) for fields in written)
-    told = [_lists_in(variant, url, known, base) for variant in keys.for_each(script, columns, LOADS)]
+    told = [_lists_in(variant, url, known, base) for variant in keys.for_each(script, columns, _ASKED)]
     found = [request for requests in told for request in requests]
-    chosen = [] if columns or not found else keys.for_each(script, (COLUMN,), LOADS)
+    chosen = [] if columns or not found else keys.for_each(script, (COLUMN,), _ASKED)
     templates = [r for text in chosen if COLUMN in text for r in _lists_in(text, url, known, base)]
     menus = [Request(call.target) for call in _calls(script, url, base) if not (call.open or call.posts)]
     opened = [ask for ask in keys.with_menu(menus, templates) if ask.opens[1]] if templates else []

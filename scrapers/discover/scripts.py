@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import flattened
 
@@ -268,6 +268,12 @@ def uncoded(address: str) -> str:
         told = base64.b64decode(address).decode("ascii")
         return told if _URLISH.fullmatch(told) and "/" in told else address
     return address
+
+
+def marked_target(node: LexborNode) -> str:
+    """Return the address that an element carries for its script in an attribute, an empty string where it carries none."""
+    marked = (told for key in ("data-href", "data-url", "data-link") if (told := node.attributes.get(key)))
+    return uncoded(next(marked, ""))
 
 
 _CODED = re.compile(r"[A-Za-z0-9+/]+={0,2}")

@@ -26,6 +26,7 @@ from scrapers.discover.scripts import (
     is_name_of_column,
     json_in_attributes,
     json_in_scripts,
+    marked_target,
     menus_in_scripts,
     objects_in_scripts,
     script_texts,
@@ -182,6 +183,7 @@ class _Blocks:
             if not href:
                 href, posted = sent_by(call, self._functions, self._tree, self._base)
                 self._posted |= {resolve(self._base, href): posted} if posted else {}
+            href = href or marked_target(node)
         return resolve(self._base, href) if href else ""
 
     def told(self, lists: Iterable[str], *, whole: bool = False, mapped: bool = False) -> Sections:
