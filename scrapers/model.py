@@ -119,7 +119,8 @@ _TRACKING = re.compile(
 # An article's first page is the article: view.php?id=12&page=1.
 # Where a reader is led back to, by which each list makes another address of its entries: ?redirect=http%3A%2F%2F.., ?backUrl=/news/.
 _BACK = re.compile(
-    r"(?:\w*_)?(?:redirect|return|back|referr?er|from)(?:_?(?:url|uri|link|to|page))?=(?:https?:/|/)", re.IGNORECASE
+    r"(?:\w*_)?(?:redirect|return|back|referr?er|from)(?:_?(?:url|uri|link|to|page))?=(?:https?:/|/)",
+    re.IGNORECASE,
 )
 _FIRST_PAGE = re.compile(r"(?:cur|current)?_?page_?(?:no|num|index)?=0?1", re.IGNORECASE)
 _TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
@@ -127,7 +128,8 @@ _TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
 # that are called so: /s/8b0e7153bf7c3706/.
 _SESSION_PATH = re.compile(
     r";jsessionid=[^/?#]*|/\((?:[A-Z]\([\w-]{1,200}\))+\)(?=/)|/\([a-z0-9]{24}\)(?=/)|"
-    r"/(?:s|sid|sess|session(?:_?id)?)/(?=[0-9a-f]{0,31}\d)(?=[0-9]{0,31}[a-f])[0-9a-f]{16,64}(?=/)", re.IGNORECASE
+    r"/(?:s|sid|sess|session(?:_?id)?)/(?=[0-9a-f]{0,31}\d)(?=[0-9]{0,31}[a-f])[0-9a-f]{16,64}(?=/)",
+    re.IGNORECASE,
 )
 _SESSION_QUERY = re.compile(
     r"(?<=[?&])(?:php|j|asp)?session_?id\w*=[^&#]*&?|(?<=[?&])phpsessid=[^&#]*&?", re.IGNORECASE

@@ -80,7 +80,9 @@ _DEFERRED = re.compile(
     r"<(?P<tag>code|div|section)\b[^<>]{0,200}\bclass\s*=\s*[\"'][^\"'<>]*lazy[^<>]*>\s*<!--(?P<rows>(?:(?!-->).)*)-->\s*</(?P=tag)>",
     re.DOTALL | re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"<textarea\b[^<>]*>(?P<rows>(?:(?!</textarea).)*)</textarea\s*>", re.DOTALL | re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"<textarea\b[^<>]*>(?P<rows>(?:(?!</textarea).)*)</textarea\s*>", re.DOTALL | re.IGNORECASE
+)
 _ROW = re.compile(r"<a\s[^<>]{0,300}href", re.IGNORECASE)
 _FEW_ROWS = 3
 _STYLED = re.compile(r"<\?xml-stylesheet\b")  # made to be shown by a browser

@@ -528,8 +528,12 @@ def _marked(tree: LexborHTMLParser, url: str, script: str) -> Iterator[Request]:
 
 def _options_marked(marks: Mapping[str, str | None]) -> str:
     """Return the options that a table of bootstrap-table has in its attributes as its script would write them."""
-    named = {re.sub(r"-(\w)", lambda found: found[1].upper(), key[5:]): value or "" for key, value in marks.items()}
-    told = [f"{key}: {value if _BARE.fullmatch(value) else repr(value)}" for key, value in named.items() if key]
+    named = {
+        re.sub(r"-(\w)", lambda found: found[1].upper(), key[5:]): value or "" for key, value in marks.items()
+    }
+    told = [
+        f"{key}: {value if _BARE.fullmatch(value) else repr(value)}" for key, value in named.items() if key
+    ]
     return ", ".join(told)
 
 

@@ -97,9 +97,7 @@ def numbered(url: str, number: int) -> str | None:
     if (page_told(url) or 0) == number - 1 > 0:
         return next_address(url)
     found = _AT_THE_END.search(path)
-    return (
-        _counted(path, found, 1) + mark + query if found and int(found["number"]) == number - 1 else None
-    )
+    return _counted(path, found, 1) + mark + query if found and int(found["number"]) == number - 1 else None
 
 
 _AT_THE_END = re.compile(r"[_-](?P<number>\d{1,4})(?=\.\w{2,5}$)")
@@ -208,7 +206,11 @@ def second(request: Request) -> Request | None:
 def next_form(request: Request) -> Request | None:
     """Return a posted request for the page after the one its form, JSON or address numbers, None where none is."""
     if isinstance(request.data, str):
-        sent = _IN_JSON.after(request.data) or ('"query"' in request.data and _IN_GRAPHQL.after(request.data)) or None
+        sent = (
+            _IN_JSON.after(request.data)
+            or ('"query"' in request.data and _IN_GRAPHQL.after(request.data))
+            or None
+        )
         return replace(request, data=sent) if sent else _next_posted(request)
     names = list(request.data)
     counted = _IN_QUERY.after("&".join(f"{n}={v}" if v.isdigit() else n for n, v in request.data.items()))

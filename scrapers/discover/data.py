@@ -257,7 +257,16 @@ def file_told(value: Any, url: str) -> str | None:
 
 
 _ROW_FILES = ("json", "js", "jsonp", "txt")
-_ALL_ROWS = ("total", "totalcount", "count", "totalnum", "totalrecords", "totalrows", "recordcount", "rowcount")
+_ALL_ROWS = (
+    "total",
+    "totalcount",
+    "count",
+    "totalnum",
+    "totalrecords",
+    "totalrows",
+    "recordcount",
+    "rowcount",
+)
 _ALL_PAGES = ("countpage", "pagecount", "totalpage", "totalpages", "pages", "pagetotal")
 _OWN_PAGE = ("currentpage", "pageindex", "curpage", "pageno", "page", "current")
 _NEXT_KEYS = frozenset(

@@ -27,7 +27,8 @@ _UNGIVEN = re.compile(
 )
 # One that is empty until a column is chosen, in an object that numbers pages.
 _EMPTY = re.compile(
-    rf"(?P<lead>[{{,]\s*[\"']?(?:{_FIELD})[\"']?\s*:\s*)(?:void 0|null|undefined|\"\"|'')(?=\s*[,}}])", re.IGNORECASE
+    rf"(?P<lead>[{{,]\s*[\"']?(?:{_FIELD})[\"']?\s*:\s*)(?:void 0|null|undefined|\"\"|'')(?=\s*[,}}])",
+    re.IGNORECASE,
 )
 _PAGED = re.compile(r"\{[^{}]{0,200}\b(?:page|current|pn)\w*[\"']?\s*:\s*[01]\b[^{}]{0,200}\}", re.IGNORECASE)
 _KEY = re.compile(r"[\w-]{1,40}")
@@ -46,14 +47,18 @@ def columns_in(objects: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
     for fields in objects:
         if any(map(is_name_of_column, fields.values())) and len(fields) >= _FEW:
             listed.setdefault(tuple(sorted(fields)), []).append(fields)
-    for menu in listed.values():
+        named = [next(filter(is_name_of_column, fields.values())) for fields in menu]
         named = [[value for value in fields.values() if is_name_of_column(value)][0] for fields in menu]
         if len(menu) < _FEW or not any(map(heads_news, named)):
             continue
         columns = [fields for fields, name in zip(menu, named, strict=True) if not heads_aside(name)]
         for name in filter(_KEY_NAMES.fullmatch, menu[0]):
             keys = [fields[name] for fields in columns]
-            if all(map(_KEY.fullmatch, keys)) and len(set(keys)) == len(keys) and not is_name_of_column(keys[0]):
+            if (
+                all(map(_KEY.fullmatch, keys))
+                and len(set(keys)) == len(keys)
+                and not is_name_of_column(keys[0])
+            ):
                 return tuple(keys)[:FOLLOWED]
     return ()
 

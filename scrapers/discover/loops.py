@@ -72,7 +72,9 @@ def _run(text: str, script: str, values: Mapping[str, int], depth: int) -> Itera
 
 
 def _piece(expression: str, script: str, values: Mapping[str, int]) -> Iterator[str]:
-    told = literals.read(_PADDED.sub(lambda found: _two(found["name"], values), expression), _names(script, values))
+    told = literals.read(
+        _PADDED.sub(lambda found: _two(found["name"], values), expression), _names(script, values)
+    )
     if isinstance(told, str) and "<" in told:
         yield told
 

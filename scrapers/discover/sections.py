@@ -392,7 +392,9 @@ def _menus_built(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """Yield the columns that a script lists and builds links to, each with its address: {id: 3, name: '行业资讯'} and
     'list.html?cid=' + item.id, or 'list.html#' + item.id, which the page's own program reads."""
     objects = [fields for written in objects_in_scripts(tree) for fields in written]
-    named = [(name, f) for f in objects if (name := next(filter(is_name_of_column, f.values()), "")) and len(f) > 1]
+    named = [
+        (name, f) for f in objects if (name := next(filter(is_name_of_column, f.values()), "")) and len(f) > 1
+    ]
     text = "\n".join(written for _, written in script_texts(tree)) if len(named) >= _FEW else ""
     patterns = patterns_in(text)
     routed = _ROUTED.search(text)
