@@ -47,8 +47,8 @@ def columns_in(objects: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
     for fields in objects:
         if any(map(is_name_of_column, fields.values())) and len(fields) >= _FEW:
             listed.setdefault(tuple(sorted(fields)), []).append(fields)
+    for menu in listed.values():
         named = [next(filter(is_name_of_column, fields.values())) for fields in menu]
-        named = [[value for value in fields.values() if is_name_of_column(value)][0] for fields in menu]
         if len(menu) < _FEW or not any(map(heads_news, named)):
             continue
         columns = [fields for fields, name in zip(menu, named, strict=True) if not heads_aside(name)]
