@@ -189,7 +189,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     base = base_of_requests("\n".join([*scripts, told]))
     calls = _calls(scripts, told, url, base)
     if calls and not columns:
-        chosen = (script for text in scripts for script in keys.for_each(text, (COLUMN,), LOADS))
+        chosen = (script for text in scripts for script in keys.for_each(text, keys.CHOSEN, LOADS))
         calls = keys.with_menu(calls, _calls([text for text in chosen if COLUMN in text], told, url, base))
     calls += [*_loaded(scripts, url), *_inserted(scripts, url)]
     calls += [*_grids(scripts, url), *_marked(tree, url, "\n".join(scripts))]

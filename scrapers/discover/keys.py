@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -37,7 +37,12 @@ _FEW = 2  # columns that make a menu
 _CALL = 1500  # characters of a call that are looked at
 
 
-def columns_in(objects: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+Columns = Mapping[
+    str, tuple[str, ...]
+]  # the keys of columns, by the name of each of their fields that may be one
+
+
+def columns_in(objects: Iterable[Mapping[str, str]]) -> Columns:
     """Return the keys of the columns of news that a script lists, each with its name: {code: 'hyzx', name: '行业资讯'}.
 
     Args:
@@ -49,21 +54,37 @@ def columns_in(objects: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
             listed.setdefault(tuple(sorted(fields)), []).append(fields)
     for menu in listed.values():
         named = [next(filter(is_name_of_column, fields.values())) for fields in menu]
-        if len(menu) < _FEW or not any(map(heads_news, named)):
-            continue
         columns = [fields for fields, name in zip(menu, named, strict=True) if not heads_aside(name)]
-        for name in filter(_KEY_NAMES.fullmatch, menu[0]):
-            keys = [fields[name] for fields in columns]
-            if (
-                all(map(_KEY.fullmatch, keys))
-                and len(set(keys)) == len(keys)
-                and not is_name_of_column(keys[0])
-            ):
-                return tuple(keys)[:FOLLOWED]
-    return ()
+        if len(columns) >= _FEW and any(map(heads_news, named)):
+            told = {
+                name: tuple(column[name] for column in columns)
+                for name in filter(_KEY_NAMES.fullmatch, menu[0])
+            }
+            return {name: keys[:FOLLOWED] for name, keys in told.items() if _are_keys(keys)}
+    return {}
 
 
-def opened(ask: Request, columns: Iterable[str]) -> tuple[Request, ...]:
+def _are_keys(values: Sequence[str]) -> bool:
+    """Tell the values of a field that tell columns apart."""
+    return (
+        len(set(values)) == len(values)
+        and all(map(_KEY.fullmatch, values))
+        and not any(map(is_name_of_column, values))
+    )
+
+
+def _fitting(columns: Columns, field: str) -> tuple[str, ...]:
+    """Return the keys that a field of a request takes: those of the field called like it, else the likeliest."""
+    ranked = sorted(
+        columns, key=lambda name: (not field.lower().endswith(name.lower()), not _KEY_ITSELF.search(name))
+    )
+    return columns[ranked[0]] if ranked else ()
+
+
+_KEY_ITSELF = re.compile(r"(?:id|code|key|alias|slug|value)$", re.IGNORECASE)
+
+
+def opened(ask: Request, columns: Columns) -> tuple[Request, ...]:
     """Return the requests for the lists of columns, as the one says that asked for these.
 
     Args:
@@ -71,6 +92,7 @@ def opened(ask: Request, columns: Iterable[str]) -> tuple[Request, ...]:
         columns: their keys.
     """
     method, url, data = ask.opens
+    named = _TAKES.search(url) or _TAKES.search(data)
     return tuple(
         Request(
             url.replace(COLUMN, key),
@@ -80,8 +102,11 @@ def opened(ask: Request, columns: Iterable[str]) -> tuple[Request, ...]:
             ask.headers,
             drawn=ask.drawn,
         )
-        for key in columns
+        for key in _fitting(columns, named["field"] if named else "")
     )
+
+
+_TAKES = re.compile(rf"(?P<field>\w+)(?:=|\W{{2,6}}){COLUMN}")
 
 
 def _sent(data: str) -> Mapping[str, str] | str:
@@ -114,7 +139,10 @@ _MENU = re.compile(
 )
 
 
-def for_each(script: str, columns: Collection[str], calls: re.Pattern[str]) -> list[str]:
+CHOSEN: Columns = {"": (COLUMN,)}  # a column that is yet to be named
+
+
+def for_each(script: str, columns: Columns, calls: re.Pattern[str]) -> list[str]:
     """Return a script once for each column, with that put in where it asks for whichever is chosen; as it is where it asks for
     none, or tells which one.
 
@@ -133,13 +161,15 @@ def for_each(script: str, columns: Collection[str], calls: re.Pattern[str]) -> l
             continue
         head = f"{name}: " if mark == "4" else ""
         start, end = found.span(f"value{mark}")
-        put = [key if mark == "3" else f"{head}{json.dumps(key)}" for key in columns]
+        field = re.findall(r"\w+", f"{found[f'lead{mark}']} {name}")[0]
+        put = [key if mark == "3" else f"{head}{json.dumps(key)}" for key in _fitting(columns, field)]
         return [f"{script[:start]}{key}{script[end:]}" for key in put]
     for form in _PAGED.finditer(script) if columns else ():
         if empty := _EMPTY.search(form[0]):
             at = form.start() + empty.end("lead")
             rest = script[form.start() + empty.end() :]
-            return [script, *(f"{script[:at]}{json.dumps(key)}{rest}" for key in columns)]
+            field = re.findall(r"\w+", empty["lead"])[0]
+            return [script, *(f"{script[:at]}{json.dumps(key)}{rest}" for key in _fitting(columns, field))]
     return [script]
 
 

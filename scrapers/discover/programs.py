@@ -114,7 +114,7 @@ def list_requests(
     columns = keys.columns_in(fields for written in objects_in_scripts(tree) for fields in written)
     told = [_lists_in(variant, url, known, base) for variant in keys.for_each(script, columns, _ASKED)]
     found = [request for requests in told for request in requests]
-    chosen = [] if columns or not found else keys.for_each(script, (COLUMN,), _ASKED)
+    chosen = [] if columns or not found else keys.for_each(script, keys.CHOSEN, _ASKED)
     templates = [r for text in chosen if COLUMN in text for r in _lists_in(text, url, known, base)]
     menus = [Request(call.target) for call in _calls(script, url, base) if not (call.open or call.posts)]
     opened = [ask for ask in keys.with_menu(menus, templates) if ask.opens[1]] if templates else []
