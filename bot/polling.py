@@ -171,7 +171,10 @@ def _moment(value: str | None) -> datetime | None:
 
 
 def _copy(data: Mapping[str, Any]) -> Copy:
-    leads = tuple(Request(**{**lead, "patterns": tuple(lead["patterns"])}) for lead in data["leads"])
+    leads = tuple(
+        Request(**{**lead, "patterns": tuple(lead["patterns"]), "opens": tuple(lead["opens"])})
+        for lead in data["leads"]
+    )
     return Copy(data["etag"], data["modified"], data["digest"], leads, tuple(data["sections"]))
 
 

@@ -117,11 +117,19 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 # An article's first page is the article: view.php?id=12&page=1.
+# Where a reader is led back to, by which each list makes another address of its entries: ?redirect=http%3A%2F%2F.., ?backUrl=/news/.
+_BACK = re.compile(
+    r"(?:\w*_)?(?:redirect|return|back|referr?er|from)(?:_?(?:url|uri|link|to|page))?=(?:https?:/|/)",
+    re.IGNORECASE,
+)
 _FIRST_PAGE = re.compile(r"(?:cur|current)?_?page_?(?:no|num|index)?=0?1", re.IGNORECASE)
 _TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
-# A session within the path: Java's ;jsessionid=, and what ASP.NET puts before it where it sets no cookie, /(S(..))/.
+# A session within the path: Java's ;jsessionid=, what ASP.NET puts before it where it sets no cookie, /(S(..))/, and folders
+# that are called so: /s/8b0e7153bf7c3706/.
 _SESSION_PATH = re.compile(
-    r";jsessionid=[^/?#]*|/\((?:[A-Z]\([\w-]{1,200}\))+\)(?=/)|/\([a-z0-9]{24}\)(?=/)", re.IGNORECASE
+    r";jsessionid=[^/?#]*|/\((?:[A-Z]\([\w-]{1,200}\))+\)(?=/)|/\([a-z0-9]{24}\)(?=/)|"
+    r"/(?:s|sid|sess|session(?:_?id)?)/(?=[0-9a-f]{0,31}\d)(?=[0-9]{0,31}[a-f])[0-9a-f]{16,64}(?=/)",
+    re.IGNORECASE,
 )
 _SESSION_QUERY = re.compile(
     r"(?<=[?&])(?:php|j|asp)?session_?id\w*=[^&#]*&?|(?<=[?&])phpsessid=[^&#]*&?", re.IGNORECASE
@@ -160,7 +168,7 @@ def canonical_url(url: str) -> str:
     octets = parse_qsl(
         quote(parts.query, safe="%&=+;/?:@!$'()*,-._~"), keep_blank_values=True, encoding="latin-1"
     )
-    pairs = [(k, v) for k, v in octets if not _TRACKING.match(k)]
+    pairs = [(k, v) for k, v in octets if not (_TRACKING.match(k) or _BACK.match(f"{k}={v}"))]
     later = [(k, v) for k, v in pairs if not _FIRST_PAGE.fullmatch(f"{k}={v}")]
     pairs = later if any(re.search(r"\d", v) for _, v in later) else pairs
     route = parts.fragment if ROUTE.match(parts.fragment) else ""

@@ -5,6 +5,7 @@ The public face of the package: `discover` for sources, `read_links` for a singl
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -21,14 +22,17 @@ from scrapers.discover import (
     archives,
     asking,
     calendars,
+    chains,
     counting,
     data,
     directories,
     feed_links,
     feeds,
     folders,
+    keys,
     lists,
     loading,
+    loops,
     onward,
     programs,
     scripts,
@@ -76,6 +80,12 @@ _DEFERRED = re.compile(
     r"<(?P<tag>code|div|section)\b[^<>]{0,200}\bclass\s*=\s*[\"'][^\"'<>]*lazy[^<>]*>\s*<!--(?P<rows>(?:(?!-->).)*)-->\s*</(?P=tag)>",
     re.DOTALL | re.IGNORECASE,
 )
+_HIDDEN = re.compile(
+    r"<textarea\b[^<>]*>(?P<rows>(?:(?!</textarea).)*)</textarea\s*>", re.DOTALL | re.IGNORECASE
+)
+_ROW = re.compile(r"<a\s[^<>]{0,300}href", re.IGNORECASE)
+_FEW_ROWS = 3
+_STYLED = re.compile(r"<\?xml-stylesheet\b")  # made to be shown by a browser
 _PROGRAM = re.compile(r"document\.write|(?:var|let|const)\s+[\w$]+\s*=")
 _OWN = Request("")  # of the source itself
 
@@ -133,6 +143,8 @@ def _spelt(found: Discovery, encoding: str) -> Discovery:
 
 def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask: Request) -> Discovery:
     patterns = ask.patterns
+    if ask.chained:
+        return chains.neighbours(parse(text), page.final_url, ask.chained)
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
     if urlsplit(page.final_url).path == _ROBOTS:
@@ -149,6 +161,8 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
         return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
     program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
     if source.items or _is_json(text):
+        if ask.opens[1] and (columns := keys.columns_in(data.plain_objects(data.load_json(text)))):
+            return Discovery("none", follow=keys.opened(ask, columns))
         try:
             return _after_row(_read_json(text, page, source, patterns), text, page, ask)
         except Unreadable:
@@ -191,7 +205,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     spelt = [
         same.get((request.url, str(request.data)), request)
         for request in asked
-        if request.data or "?" in request.url
+        if request.data or request.opens[1] or "?" in request.url
     ]
     known = {request.url.partition("?")[0] for request in spelt}
     others = [request for request in asks if request.url.partition("?")[0] not in known]
@@ -240,11 +254,14 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         entries = _links(lists.from_rows(feed, page.final_url, page.fetched))
         return Discovery("feed", entries, next=data.next_told(value, page.final_url))
     candidates = lists.from_rows(data.recognised_rows(value, patterns), base, page.fetched)
-    for markup in data.markup_in(value):
+    markups = tuple(data.markup_in(value))
+    for markup in markups:
         candidates += _fragment(markup, base, "utf-8", page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
     following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
     following = following or counting.after_row(page.final_url, data.last_row(value))
+    if markups and not following:
+        following = onward.after_last_row(parse(markups[-1]), page.final_url)
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:
         following = counting.at_cursor(page.final_url, *cursor)
@@ -259,7 +276,11 @@ def _after_row(found: Discovery, text: str, page: Page, ask: Request) -> Discove
     """Return what an answer holds with where it goes on, where it was asked for by a form that names the row before it."""
     fields = {} if found.next or not found.links else counting.last_row_asked("", ask.data)
     row = data.last_row(data.load_json(text)) if fields else {}
-    told = ((name, row.get(field[:1].lower() + field[1:])) for name, field in fields.items())
+    sent = ask.data if isinstance(ask.data, Mapping) else {}
+    told = (
+        (name, row.get(field[:1].lower() + field[1:]) if field else counting.alike(sent.get(name, ""), row))
+        for name, field in fields.items()
+    )
     cursor = next(((name, str(value)) for name, value in told if isinstance(value, str | int)), None)
     return (
         replace(found, cursor=cursor, next=counting.at_cursor(page.final_url, *cursor)) if cursor else found
@@ -269,16 +290,24 @@ def _after_row(found: Discovery, text: str, page: Page, ask: Request) -> Discove
 def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
     base = source.url or page.final_url
     candidates = _fragment(scripts.without_cdata(text), base, encoding, page.fetched)
+    value = None
     if not candidates:
-        rows = data.recognised_rows(data.load_xml(text), patterns)
-        candidates = lists.from_rows(rows, base, page.fetched)
+        value = data.load_xml(text)
+        # A document is shown by itself, and its rows start from it; what a script loads is put into the page.
+        shown = page.final_url if _STYLED.search(text[:1000]) else base
+        candidates = lists.from_rows(data.recognised_rows(value, patterns), shown, page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
-    return Discovery("json", links, next=counting.next_records(text, page.final_url, len(links)))
+    following = counting.next_records(text, page.final_url, len(links))
+    if links and not following and (told := data.pages_told(value, page.final_url)):
+        following = counting.numbered(page.final_url, int(told[1]))
+    return Discovery("json", links, next=following)
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
     # What a template or a deferred block holds is no part of a parsed page, but may be what a browser shows of it.
     text = _DEFERRED.sub(r"<div>\g<rows></div>", text) if "lazy" in text else text
+    text = _HIDDEN.sub(_opened, text) if "textarea" in text.lower() else text
+    text = loops.counted_out(text, page.fetched)
     tree = parse(_TEMPLATE.sub(r"<\1div", text) if "<template" in text else text)
     scripts.open_marks(tree)
     url = page.final_url
@@ -302,7 +331,7 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     for head, article in ((c.headings[0], c.address.url) for c in found if any(c.headings[:1])):
         heads.setdefault(head, set()).add(article)
     seen = Discovery(_html_kind(found, shown), _links(found))
-    seen = _onward(seen, heads, tree, text, encoding, url, source)
+    seen = _onward(seen, heads, tree, text, encoding, url, source, page.fetched)
     if found and (seen.sent or seen.follow):
         patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
     if seen.sent:
@@ -319,6 +348,12 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
         for ask in seen.follow
     )
     return replace(seen, follow=tuple(follow))
+
+
+def _opened(area: re.Match[str]) -> str:
+    """Return the rows that a page keeps in a text area until they are scrolled to; any other area as it is."""
+    rows = area["rows"] if "<" in area["rows"] else html.unescape(area["rows"])
+    return f"<div>{rows}</div>" if len(_ROW.findall(rows)) >= _FEW_ROWS else area[0]
 
 
 def _built(
@@ -392,6 +427,7 @@ def _onward(
     encoding: str,
     url: str,
     source: Source,
+    now: datetime,
 ) -> Discovery:
     feeds_named = feed_links.feeds_in_head(tree, url)
     feed = next(iter(feeds_named), None)
@@ -405,25 +441,34 @@ def _onward(
         # Blocks say where they go on; what a page beside them has by months may be of one of them only.
         if not following and not (front and blocks.whole):
             following = _earlier(found, tree, url)
+        counted = False
         if not following and found.kind == "script":
-            following = _next_in_data(tree, url)
+            following, counted = _next_in_data(tree, url)
         if not following and not _WHOLE.search(text):
             following = counting.next_address(url) or onward.after_last_row(tree, url)
         sent = None if following else onward.sent_next(tree, url, encoding)
         if not beside and not sent and found.kind in ("list", "script"):
-            beside = onward.programs_of_pager(tree, url, following)
+            beside = onward.programs_of_pager(tree, url, following, drawn=counted)
         lists = blocks.lists if front or not (following or sent) else ()
         if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
             beside = (Request(feed),)  # all that tells of more than the newest
+        if front or not (following or sent):
+            beside = (*beside, *(replace(ask, encoding=encoding) for ask in blocks.posted))
         if front and (blocks.mapped or not lists):
             beside = (*beside, *loading.menu_scripts(tree, url))
+        if not (following or sent or beside) and (blocks.mapped or not lists):
+            following = archives.lone_year(tree, url, (link.published for link in found.links), now)
+        if front and not (following or sent or beside or feed) and (blocks.mapped or not lists):
+            beside = chains.starts(found.links, heads)
         if not (following or sent):
             beside = (*beside, *calendars.calendars_of_issues(tree, url))
         return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
     only_columns = not follow or follow == tuple(loading.columns(tree, url))[:_FEW_COLUMNS]
-    headed = sections(tree, url, ()).lists
+    blocks = sections(tree, url, ())
+    headed = blocks.lists
+    follow = (*(replace(ask, encoding=encoding) for ask in blocks.posted), *follow)
     if not {ask.url for ask in follow}.intersection(headed):
         follow = (*map(Request, headed[:_FOLLOWED]), *follow)
     problem = _why_empty(text, bool(follow))
@@ -433,14 +478,15 @@ def _onward(
     return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
 
 
-def _next_in_data(tree: LexborHTMLParser, url: str) -> str | None:
-    """Return the page after one whose rows stand in its data, as that tells it: Inertia's next_page_url, a number of pages."""
+def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:
+    """Return the page after one whose rows stand in its data, as that tells it: Inertia's next_page_url, a number of pages;
+    and whether it tells no more than the number, which the page's program need not put into its address."""
     for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
         told = None if data.next_told(value, url) else data.pages_told(value, url)
         following = data.next_told(value, url) or (counting.at_cursor(url, *told) if told else None)
         if following and urlsplit(following).netloc == urlsplit(url).netloc and following != url:
-            return following
-    return None
+            return following, told is not None
+    return None, False
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:

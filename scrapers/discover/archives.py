@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,7 +15,9 @@ from scrapers.discover.pagers import form_around, form_head, is_posted, sent_as
 _MONTH = re.compile(
     r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
 )
-_YEAR = re.compile(r"(?P<year>20\d\d)\s*年?度?")
+_YEAR = re.compile(
+    r"(?P<year>20\d\d)\s*年?度?(?:[及之以]前)?的?(?:新闻|资讯|文章|动态|信息|通知|公告|要闻|内容|归档|存档|汇总|目录)?"
+)
 # A month in a table of years, the year told by the address beside it: archive.asp?y=2026&m=9, /2026/09/.
 _MONTH_ALONE = re.compile(
     r"(?:(?P<month>1[0-2]|0?[1-9])|(?P<word>十[一二]?|[一二三四五六七八九]))\s*(?:月份?)?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
@@ -94,8 +97,14 @@ def _dated(url: str, own: str, day: str) -> str | None:
     return changed if count else None
 
 
-def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
-    """Return the archives that a page names by month (2026年3月) or by year, newest first, each with its address."""
+def archives(tree: LexborHTMLParser, base: str, few: int = _FEW) -> dict[str, str]:
+    """Return the archives that a page names by month (2026年3月) or by year, newest first, each with its address.
+
+    Args:
+        tree: the parsed page.
+        base: what its references start from.
+        few: how many there are at least.
+    """
     months: dict[str, str] = {}
     years: dict[str, str] = {}
     for node, to in _archived(tree):
@@ -110,7 +119,24 @@ def archives(tree: LexborHTMLParser, base: str) -> dict[str, str]:
             months.setdefault(month, target)
     months = months if len(months) >= _FEW else _asked_for(tree, base)
     found = months if len(months) >= _FEW else years
-    return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW else {}
+    return dict(sorted(found.items(), reverse=True)) if len(found) >= few else {}
+
+
+def lone_year(
+    tree: LexborHTMLParser, url: str, shown: Iterable[str | None], now: datetime | None
+) -> str | None:
+    """Return the one archive that a page names, of the year of its last entries or one before; None where it names none.
+
+    Args:
+        tree: the parsed page.
+        url: what its references start from.
+        shown: the dates of what the page lists, ISO 8601.
+        now: when it was fetched; its entries are of that year where they have no dates.
+    """
+    named = archives(tree, url, few=1)
+    last = min((day[:4] for day in shown if day), default=f"{now:%Y}" if now else "")
+    years = [to for name, to in named.items() if len(name) == len("2026") and name <= last]
+    return years[0] if len(named) == len(years) == 1 and years[0] != url else None
 
 
 def _asked_for(tree: LexborHTMLParser, base: str) -> dict[str, str]:

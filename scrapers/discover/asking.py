@@ -14,10 +14,10 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import counting, literals
+from scrapers.discover import counting, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.model import Request
-from scrapers.discover.scripts import unescape
+from scrapers.discover.model import COLUMN, Request
+from scrapers.discover.scripts import objects_in_scripts, unescape
 
 _QUERY_PAGE = re.compile(rf"^(?:{counting.PAGE_NAME})$", re.IGNORECASE)
 _AJAX = re.compile(
@@ -178,12 +178,29 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """
     told = _settings_of(tree)
     scripts = [
-        _counted_on(_with_values(tree, with_own_query(script.text() or "", url)))
+        _counted_on(_with_values(tree, with_own_query(_with_own_address(script.text() or "", url), url)))
         for script in tree.css(f"script:not([type='{_SETTINGS}'])")
     ]
     scripts = [variant for script in scripts for variant in _called_with(script)]
+    loading = any(map(LOADS.search, scripts))
+    written = [fields for texts in objects_in_scripts(tree) for fields in texts] if loading else []
+    columns = keys.columns_in(written)
+    scripts = [variant for script in scripts for variant in keys.for_each(script, columns, LOADS)]
     base = base_of_requests("\n".join([*scripts, told]))
-    calls = [
+    calls = _calls(scripts, told, url, base)
+    if calls and not columns:
+        chosen = (script for text in scripts for script in keys.for_each(text, keys.CHOSEN, LOADS))
+        calls = keys.with_menu(calls, _calls([text for text in chosen if COLUMN in text], told, url, base))
+    calls += [*_loaded(scripts, url), *_inserted(scripts, url)]
+    calls += [*_grids(scripts, url), *_marked(tree, url, "\n".join(scripts))]
+    headers = _sent_along("\n".join(scripts)) if calls else {}
+    calls = [replace(request, headers={**request.headers, **headers}) for request in calls]
+    yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
+
+
+def _calls(scripts: Iterable[str], told: str, url: str, base: str) -> list[Request]:
+    """Return what the calls of scripts request, `told` being the settings made for all."""
+    return [
         request
         for text in scripts
         for call in islice(_AJAX.finditer(text), _CALLS)
@@ -193,10 +210,6 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             )
         )
     ]
-    calls += [*_loaded(scripts, url), *_grids(scripts, url), *_marked(tree, url)]
-    headers = _sent_along("\n".join(scripts)) if calls else {}
-    calls = [replace(request, headers={**request.headers, **headers}) for request in calls]
-    yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
 
 
 def _called_with(script: str) -> list[str]:
@@ -261,6 +274,19 @@ def base_of_requests(script: str) -> str:
     """Return what a program puts before the addresses it asks: axios.create({baseURL: '/api'}); empty where it says nothing."""
     based = _BASE.search(script[:_MOST])
     return based["base"].rstrip("/") if based else ""
+
+
+def _with_own_address(script: str, url: str) -> str:
+    """Return a script with the page's own address put in where it asks that: $.post(location.href, ..), {url: '', ..}."""
+    if "location" not in script and "''" not in script and '""' not in script:
+        return script
+    return _OWN_ADDRESS.sub(lambda found: f"{found['lead']}{json.dumps(url.partition('#')[0])}", script)
+
+
+_OWN_ADDRESS = re.compile(
+    r"(?P<lead>(?:\.(?:get|post|getJSON|load)|\bfetch)\(\s*|\burl\s*:\s*)"
+    r"(?:(?:window\.|document\.|self\.)?(?:location\.(?:href|pathname)|document\.URL)(?=\s*[,)])|(?:\"\"|'')(?=\s*,))"
+)
 
 
 def with_own_query(script: str, url: str) -> str:
@@ -445,6 +471,25 @@ def _loaded(scripts: Iterable[str], url: str) -> Iterator[Request]:
                 yield Request(target)
 
 
+def _inserted(scripts: Iterable[str], url: str) -> Iterator[Request]:
+    """Scripts of the site that are put into the page to call back with rows: s.src = '/data/' + col + '_' + page + '.js?cb=' + col."""
+    for text in scripts:
+        for found in islice(_INSERTED.finditer(text), _CALLS):
+            named = put_together(found["joined"] or found["given"], text)
+            target = resolve(url, named) if named else ""
+            same = target and urlsplit(target).netloc == urlsplit(url).netloc
+            if same and not NOT_ROWS.search(target) and not _LIBRARY.search(urlsplit(target).path):
+                yield Request(_called_back(target, ""))
+
+
+_INSERTED = re.compile(
+    rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*document\.createElement\(\s*[\"']script[\"']\s*\)(?:(?!createElement)[^\x00]){{0,300}}?"
+    rf"(?<![\w$.])(?P=name)\.src\s*=\s*(?P<joined>{TERM}(?:\s*\+\s*{TERM})*)"
+    rf"|\$\.getScript\(\s*(?P<given>{TERM}(?:\s*\+\s*{TERM})*)"
+)
+_LIBRARY = re.compile(r"(?:jquery|vue|swiper|layer|sdk|push|config|bundle|min)[\w.-]*\.js$", re.IGNORECASE)
+
+
 def _is_data_of(target: str, url: str) -> bool:
     """Tell an address of the page's own host that may hold rows of it."""
     ours, theirs = urlsplit(url), urlsplit(target)
@@ -461,7 +506,7 @@ def _grids(scripts: Iterable[str], url: str) -> Iterator[Request]:
                 yield request
 
 
-def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+def _marked(tree: LexborHTMLParser, url: str, script: str) -> Iterator[Request]:
     """Tables that name their data in attributes: <table data-url="..">, <table data-options="url:'..'">."""
     for node in tree.css("[data-url], [data-ajax], [data-options], [lay-data], [lay-options]"):
         marks = node.attributes
@@ -473,8 +518,26 @@ def _marked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
             named = with_query(named, {"page": number})
         options = " ".join(filter(None, (marks.get(k) for k in ("data-options", "lay-data", "lay-options"))))
         verb = "datagrid" if "datagrid" in (marks.get("class") or "") else ""
-        if request := _of_options(f"url: '{named}'" if named else options, verb, "", url):
+        if marks.get("data-toggle") == "table":
+            verb, options = "bootstrapTable", _options_marked(marks)
+        elif named:
+            options = f"url: '{named}'"
+        if request := _of_options(options, verb, script, url):
             yield request
+
+
+def _options_marked(marks: Mapping[str, str | None]) -> str:
+    """Return the options that a table of bootstrap-table has in its attributes as its script would write them."""
+    named = {
+        re.sub(r"-(\w)", lambda found: found[1].upper(), key[5:]): value or "" for key, value in marks.items()
+    }
+    told = [
+        f"{key}: {value if _BARE.fullmatch(value) else repr(value)}" for key, value in named.items() if key
+    ]
+    return ", ".join(told)
+
+
+_BARE = re.compile(r"true|false|\d+|[a-z]+[A-Z]\w*")  # what is no text: numbers, functions
 
 
 def _of_options(options: str, verb: str, script: str, url: str) -> Request | None:
@@ -485,11 +548,52 @@ def _of_options(options: str, verb: str, script: str, url: str) -> Request | Non
         return None
     body = _OPTION_BODY.search(options)
     paged = {} if found is None or not verb else _paged_by(verb, options) or _paged_apart(verb, script)
-    pairs = paged | (_pairs(_written(body, script)) if body else {})
+    made = _made_by(options, script, paged)
+    pairs = made if made is not None else paged | (_pairs(_written(body, script)) if body else {})
     posts = verb == "datagrid"
     if _POSTS.search(options) or (posts and not _GETS.search(options)):
-        return Request(target, "POST", pairs)
+        as_json = verb == "bootstrapTable" and not _SENDS_FORM.search(options)  # its own habit
+        sent = {name: int(value) if value.isdigit() else value for name, value in pairs.items()}
+        return Request(target, "POST", json.dumps(sent, ensure_ascii=False) if as_json else pairs)
     return Request(with_query(target, pairs) if pairs else target)
+
+
+def _made_by(options: str, script: str, paged: Mapping[str, str]) -> dict[str, str] | None:
+    """Return the fields that a table's function makes of those by which its library asks for a page, None where it has none:
+    data: function (d) {d.typeId = 3;}, queryParams: p => ({size: p.limit, type: 3})."""
+    text, found = options, _OPTION_FUNCTION.search(options)
+    if found is None and (named := _OPTION_NAMED.search(options)):
+        text = script
+        found = re.search(rf"(?P<plain>function)\s+{re.escape(named['name'])}\s*{_TAKES_ONE}\s*\{{", script)
+    if found is None:
+        return None
+    given, body = re.escape(found["given"]), text[found.end() :]
+    body = body[: _closing(body, f"{found[0][-1]}{')}'[found[0][-1] == '{']}")]
+    told = re.sub(
+        rf"(?<![\w$.]){given}\.(?P<name>\w+)(?!\w|\s*=(?!=))",
+        lambda field: _PAGE_WORDS.get(field["name"], paged.get(field["name"], field[0])),
+        body if found[0][-1] == "{" else f"return {body}",
+    )
+    names = literals.names_in(script, _default)
+    returned = list(_RETURNED.finditer(told))
+    made = {} if returned and not _PUT_IN.search(told) else dict(paged)
+    for field in re.finditer(rf"(?<![\w$.]){given}\.(?P<name>\w+)\s*=(?!=)\s*", told):
+        value = literals.read(told, names, start=field.end(), script=script)
+        made |= {} if value is literals.UNKNOWN else _pairs({field["name"]: value})
+    for written in returned:
+        made |= _pairs(literals.read(told, names, start=written.end() - 1, script=script))
+    return made
+
+
+_TAKES_ONE = r"\(\s*(?P<given>[A-Za-z_$][\w$]*)[^()]*\)"
+# A function among a table's options that makes what is sent, or the name of one.
+_OPTION_FUNCTION = re.compile(
+    rf"\b(?:data|queryParams|where|postData|params)\s*:\s*(?:function\s*\w*\s*)?{_TAKES_ONE}\s*(?:=>\s*)?[{{(]"
+)
+_OPTION_NAMED = re.compile(r"\bqueryParams\s*:\s*[\"']?(?P<name>[A-Za-z_$][\w$]*)[\"']?\s*(?=[,}]|$)")
+_RETURNED = re.compile(r"\breturn\b(?:[^;{}]|\{\s*\})*\{")
+_PUT_IN = re.compile(r"\.\.\.|\.extend\(|Object\.assign\(")
+_PAGE_WORDS = {"pageNumber": "1", "pageIndex": "1", "pageSize": "10"}  # of tables that count pages
 
 
 def _paged_by(verb: str, options: str) -> dict[str, str]:

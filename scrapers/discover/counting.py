@@ -53,6 +53,7 @@ class _Counts:
 
 _IN_QUERY = _Counts.of(r"(?:(?<=[?&])|^){name}={number}(?=&|$)")
 _IN_JSON = _Counts.of(r'"{name}"\s*:\s*"?{number}(?="?\s*[,}}])')
+_IN_GRAPHQL = _Counts.of(r"(?<=[(,\s]){name}\s*:\s*{number}(?=\s*[,)\s])")  # of a query's own arguments
 _UNIT = "/page/build/unit"
 
 
@@ -89,6 +90,17 @@ def next_file(url: str) -> str | None:
     return _counted(path, found, 1) + mark + query if found else None
 
 
+def numbered(url: str, number: int) -> str | None:
+    """Return the address of a page of a list by that of the page before it, whose number ends its name or is in its query;
+    None where it has none: list_3_1.xml, list.xml?page=1."""
+    path, mark, query = url.partition("?")
+    if (page_told(url) or 0) == number - 1 > 0:
+        return next_address(url)
+    found = _AT_THE_END.search(path)
+    return _counted(path, found, 1) + mark + query if found and int(found["number"]) == number - 1 else None
+
+
+_AT_THE_END = re.compile(r"[_-](?P<number>\d{1,4})(?=\.\w{2,5}$)")
 _WITH_SIZE = re.compile(r"/(?P<number>\d{1,3})(?=/(?:[568]|1[0258]|[2-5][0-9]|100)/?$)")  # /news/2/10
 _IN_PATH = re.compile(
     r"(?:(?:/|[_/-])(?:page|p)[_/-]?|(?:list|rows|news|articles?|index|data|more)[_/-](?:\d{1,6}[_-])?)(?P<number>\d{1,3})(?:\.json)?/?$",
@@ -139,11 +151,12 @@ def last_row_asked(url: str, posted: Mapping[str, Any] | str = "") -> dict[str, 
     it takes: begin_msgid and last_id take msgid and id."""
     sent = json.loads(posted) if isinstance(posted, str) and posted.startswith("{") else posted or {}
     names = (*dict(parse_qsl(urlsplit(url).query, keep_blank_values=True)), *sent)
-    return {name: found["field"] for name in names if (found := _AFTER_ROW.fullmatch(name))}
+    return {name: found["field"] or "" for name in names if (found := _AFTER_ROW.fullmatch(name))}
 
 
 _AFTER_ROW = re.compile(
-    r"(?:begin|last|max|min|since|before|after|from|prev|end)_?(?P<field>\w*(?:id|idx|key|time|no|sort|date))",
+    r"(?:begin|last|max|min|since|before|after|from|prev|end|older)_?(?P<field>\w*(?:id|idx|key|time|no|sort|date|stamp|ts))|"
+    r"(?P<bare>before|older_?than|since|until)",
     re.IGNORECASE,
 )
 
@@ -151,14 +164,26 @@ _AFTER_ROW = re.compile(
 def after_row(url: str, row: Mapping[str, Any]) -> str | None:
     """Return the address after that of an answer whose last row is given, None where it does not ask by rows."""
     told = {str(key).replace("_", "").lower(): value for key, value in row.items()}
-    asked = last_row_asked(url)
-    given = {name: told.get(field.replace("_", "").lower()) for name, field in asked.items()}
+    asked, values = last_row_asked(url), dict(parse_qsl(urlsplit(url).query))
+    given = {
+        name: told.get(field.replace("_", "").lower()) if field else alike(values.get(name, ""), row)
+        for name, field in asked.items()
+    }
     if not given or any(not isinstance(value, str | int) or value == "" for value in given.values()):
         return None
     following = url
     for name, value in given.items():
         following = at_cursor(following, name, str(value))
     return following if following != url else None
+
+
+def alike(asked: str, row: Mapping[str, Any]) -> str | None:
+    """Return the value of a row by which a list goes on that was asked for by that of another row, whatever it is called: of
+    the same form, a time or a number, and earlier; None where none is or several are."""
+    form = re.sub(r"\d", "9", asked)
+    told = {str(value) for value in row.values() if isinstance(value, str | int)}
+    found = [value for value in told if re.sub(r"\d", "9", value) == form and value < asked]
+    return found[0] if len(found) == 1 and re.search(r"\d{3}", asked) else None
 
 
 def second(request: Request) -> Request | None:
@@ -181,7 +206,11 @@ def second(request: Request) -> Request | None:
 def next_form(request: Request) -> Request | None:
     """Return a posted request for the page after the one its form, JSON or address numbers, None where none is."""
     if isinstance(request.data, str):
-        sent = _IN_JSON.after(request.data)
+        sent = (
+            _IN_JSON.after(request.data)
+            or ('"query"' in request.data and _IN_GRAPHQL.after(request.data))
+            or None
+        )
         return replace(request, data=sent) if sent else _next_posted(request)
     names = list(request.data)
     counted = _IN_QUERY.after("&".join(f"{n}={v}" if v.isdigit() else n for n, v in request.data.items()))

@@ -237,21 +237,36 @@ _COUNTED_PAGE = ("currentpage", "pageindex", "curpage", "pageno", "pagenum", "pa
 
 
 def file_told(value: Any, url: str) -> str | None:
-    """Return the file after one that holds a page of rows and says that there are more, as TRS numbers them: list.json,
-    list_1.json; None where it does not say so."""
+    """Return the file after one that holds a page of rows and says that there are more: as TRS numbers them, list.json,
+    list_1.json, or by the number of all rows, list_1.js; None where it does not say so."""
     told = {_name(key): inner for key, inner in _beside_rows(value, 0)}
     pages = next((told[key] for key in _ALL_PAGES if key in told), None)
     path, mark, query = url.partition("?")
     stem, _, ending = path.rpartition(".")
-    numbered = re.fullmatch(r"(?P<stem>.*)_(?P<number>\d{1,3})", stem)
+    numbered = re.fullmatch(r"(?P<stem>.*[_-])(?P<number>\d{1,3})", stem)
+    if numbered and not str(pages).isdigit() and ending in _ROW_FILES:
+        number, shown = int(numbered["number"]), max(map(len, _lists(value)), default=0)
+        every = next((int(n) for key in _ALL_ROWS if (n := str(told.get(key, ""))).isdigit()), 0)
+        return f"{numbered['stem']}{number + 1}.{ending}{mark}{query}" if 0 < number * shown < every else None
     if not str(pages).isdigit() or ending != "json" or (re.search(r"\d$", stem) and not numbered):
         return None
     own = next((int(n) for key in _OWN_PAGE if (n := str(told.get(key, ""))).isdigit()), 0)
-    stem, own = (numbered["stem"], int(numbered["number"])) if numbered else (stem, own)
+    stem, own = (numbered["stem"], int(numbered["number"])) if numbered else (f"{stem}_", own)
     # Some count from nought: of theirs the one after the last is not there.
-    return f"{stem}_{own + 1}.{ending}{mark}{query}" if max(own, 1) < int(str(pages)) else None
+    return f"{stem}{own + 1}.{ending}{mark}{query}" if max(own, 1) < int(str(pages)) else None
 
 
+_ROW_FILES = ("json", "js", "jsonp", "txt")
+_ALL_ROWS = (
+    "total",
+    "totalcount",
+    "count",
+    "totalnum",
+    "totalrecords",
+    "totalrows",
+    "recordcount",
+    "rowcount",
+)
 _ALL_PAGES = ("countpage", "pagecount", "totalpage", "totalpages", "pages", "pagetotal")
 _OWN_PAGE = ("currentpage", "pageindex", "curpage", "pageno", "page", "current")
 _NEXT_KEYS = frozenset(
@@ -298,6 +313,13 @@ def _walk(value: Any, depth: int) -> Iterator[Any]:
 
 
 _ABOUT = frozenset(["_links"])  # of a thing: where it, its author and its copies are (HAL, WordPress)
+
+
+def plain_objects(value: Any) -> Iterator[dict[str, str]]:
+    """Yield the objects of an answer with those of their fields that are texts or numbers."""
+    for item in _walk(value, 0):
+        if isinstance(item, dict):
+            yield {key: str(inner) for key, inner in item.items() if isinstance(inner, str | int)}
 
 
 def _unpacked(text: str) -> Any:

@@ -40,8 +40,9 @@ from scrapers.discover.labels import (
     row_title,
     said_title,
 )
+from scrapers.discover.pagers import sent_by
 from scrapers.discover.patterns import fields_of, filled
-from scrapers.discover.scripts import Functions, Row, handler_target
+from scrapers.discover.scripts import Functions, Row, handler_target, marked_target
 from scrapers.discover.telling import tells
 from scrapers.model import Link
 
@@ -232,10 +233,10 @@ class ListReader:
         href = (attributes.get("href") or "").strip()
         if not href or href.startswith("#") or href.lower().startswith("javascript"):
             script = href if len(href) > 14 else ""
-            href = handler_target(f"{script} {attributes.get('onclick') or ''}", self._functions) or ""
-            href = href or next(
-                (v for k in ("data-href", "data-url", "data-link") if (v := attributes.get(k))), ""
-            )
+            call = f"{script} {attributes.get('onclick') or ''}"
+            href = handler_target(call, self._functions) or ""
+            href = href or sent_by(call, self._functions, self.tree, self.base)[0]
+            href = href or marked_target(node)
         return without_detour(resolve(self.base, href, self.encoding)) if href else ""
 
     def _latest(self, anchors: Iterable[Anchor]) -> date | None:

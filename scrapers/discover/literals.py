@@ -58,13 +58,13 @@ def names_in(script: str, default: Callable[[str], Any]) -> Lookup:
     def lookup(name: str, inner: bool) -> Any:
         sign = "[:=]" if inner else "="
         found = re.search(
-            rf"(?<![\w$.]){re.escape(name)}[\"']?\s*{sign}(?![=>])\s*(?P<value>-?\d+(?![\w.])|\"[^\"\n]*\"|'[^'\n]*')(?=\s*(?:[;,)}}\n|+]|$))",
+            rf"(?<![\w$.]){re.escape(name)}[\"']?\s*{sign}(?![=>])\s*(?P<value>-?\d+(?![\w.])|\"[^\"\n]*\"|'[^'\n]*'|`(?:[^`$]|\$(?!\{{))*`)(?=\s*(?:[;,)}}\n|+]|$))",
             script,
         )
         if found is None:
             return default(name)
         told = found["value"]
-        return unescape(told[1:-1]) if told[0] in "\"'" else int(told)
+        return unescape(told[1:-1]) if told[0] in "\"'`" else int(told)
 
     return lookup
 
@@ -324,6 +324,8 @@ def _applied(left: Any, sign: str, right: Any) -> Any:
         return left + right if numbers else f"{left}{right}"
     if not numbers:
         return UNKNOWN
+    if sign == "/":
+        return left // right if right and left % right == 0 else UNKNOWN
     return {"*": left * right, "-": left - right}.get(sign, UNKNOWN)
 
 

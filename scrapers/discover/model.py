@@ -11,6 +11,11 @@ from scrapers.model import Link
 # What a fetched document turned out to be; `page` is a single page watched for its attachments.
 FoundKind = Literal["feed", "list", "sitemap", "json", "script", "page", "none"]
 
+# In which way a chain of articles is followed, each of which leads to those beside it; both where it begins.
+Chained = Literal["", "both", "before", "after"]
+
+COLUMN = "0columnkey0"  # stands for the key of a column
+
 FOLLOWED = 8  # requests that one page leads on to at most
 
 
@@ -23,7 +28,9 @@ class Request:
     carry none; ``drawn`` is the page they are drawn into, from which the addresses they carry start (the source's
     own where it is empty). A form of a page is sent in the page's ``encoding``; for a part of a program, ``base`` is
     what the program says to put before what it asks; for a script, ``marks`` are what it may read of its page, as
-    HTML: elements with values and attributes, and settings.
+    HTML: elements with values and attributes, and settings. ``chained`` asks for an article to learn of those beside it.
+    ``opens`` is what its script asks with the key of a column that the answer names, ``COLUMN`` standing for that: its
+    method, address and data.
     """
 
     url: str
@@ -35,6 +42,8 @@ class Request:
     drawn: str = field(default="", compare=False)
     base: str = ""
     marks: str = field(default="", compare=False)
+    chained: Chained = ""
+    opens: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)

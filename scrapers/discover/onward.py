@@ -22,11 +22,11 @@ from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.sections import is_front, says_more, words_of
-from scrapers.model import Page
+from scrapers.model import Page, without_session
 
 _NEXT = re.compile(
-    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|"
-    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
+    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|下一个|"
+    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息|信息|资讯|动态|公告|通知)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
     r"load\s*more(?:\s+\w+)?|next(?:\s*(?:page|posts|entries))?|older(?:\s*(?:posts|entries|articles|news))?)"
     r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
     re.IGNORECASE,
@@ -71,9 +71,18 @@ def after_last_row(tree: LexborHTMLParser, url: str) -> str | None:
     last row has data-id="7"."""
     row: dict[str, str] = {}
     for field in counting.last_row_asked(url).values():
-        nodes = tree.css(f"[data-{field.lower()}]")
-        row[field] = (nodes[-1].attributes.get(f"data-{field.lower()}") or "") if nodes else ""
+        name = f"data-{field.lower()}"
+        nodes = tree.css(f"[{name}]") if field else list(filter(_is_marked, tree.css(_PIECES)))
+        marks = nodes[-1].attributes if nodes else {}
+        row |= {field: marks.get(name) or ""} if field else {k: v for k, v in marks.items() if v}
     return counting.after_row(url, row)
+
+
+_PIECES = "li, div, article, section, tr, dl, p, a"  # what a row may be
+
+
+def _is_marked(node: LexborNode) -> bool:
+    return any(name.startswith("data-") for name in node.attributes)
 
 
 def header_next(page: Page) -> str | None:
@@ -262,7 +271,8 @@ def _number_after_field(tree: LexborHTMLParser, links: Iterable[LexborNode]) -> 
 
 
 def _elsewhere(url: str, target: str) -> str | None:
-    return target if target and target.rstrip("/") != url.rstrip("/") else None
+    same = without_session(target).rstrip("/") == without_session(url).rstrip("/")
+    return target if target and not same else None
 
 
 def _linked_next(nodes: Iterable[LexborNode], tree: LexborHTMLParser, base: str, url: str) -> str | None:
@@ -477,7 +487,7 @@ def _number_told(url: str) -> int | None:
 
 def _alike(url: str, target: str) -> bool:
     """Tell whether two addresses differ by numbers only, or by a page number that one leaves out."""
-    ours, theirs = urlsplit(url), urlsplit(target)
+    ours, theirs = urlsplit(without_session(url)), urlsplit(without_session(target))
     if ours.hostname != theirs.hostname:
         return False
     if _DIGITS.sub("9", ours.path) == _DIGITS.sub("9", theirs.path):
@@ -486,7 +496,9 @@ def _alike(url: str, target: str) -> bool:
     return theirs.path.startswith(folder) and len(theirs.path) - len(ours.path) < 16
 
 
-def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -> tuple[Request, ...]:
+def programs_of_pager(
+    tree: LexborHTMLParser, url: str, following: str | None, *, drawn: bool = False
+) -> tuple[Request, ...]:
     """Return the scripts of a list whose further rows come by buttons without addresses, or when its reader comes to its
     end: they tell what is asked for.
 
@@ -494,8 +506,9 @@ def programs_of_pager(tree: LexborHTMLParser, url: str, following: str | None) -
         tree: the parsed list page.
         url: its final address.
         following: its next page as it was told; one that only the habit of frameworks tells may not be there.
+        drawn: whether its program draws it from data that count the pages.
     """
-    if following and following != pagers.unlinked_next(tree, url):
+    if following and not drawn and following != pagers.unlinked_next(tree, url):
         return ()
     base = base_of(tree, url)
     linked = programs.linked(tree, base)

@@ -78,9 +78,9 @@ def sent_as(form: LexborNode, picked: dict[str, str], base: str) -> str:
     return f"{action_of(form, base).partition('?')[0]}?{query_of(fields)}"
 
 
-def sent_by(call: str, functions: Functions, tree: LexborHTMLParser, base: str) -> str:
-    """Return the address of the form that a handler fills in and sends, with what it sends, posted or not: a column's, which a
-    menu asks for by goMenu('3'), is mostly given either way. An empty string where it sends none."""
+def sent_by(call: str, functions: Functions, tree: LexborHTMLParser, base: str) -> tuple[str, Request | None]:
+    """Return the form that a handler fills in and sends, as a menu asks for its columns by goMenu('3'): the address that it has
+    with what is sent, and, where the form is posted, the request; an empty address where it sends none."""
     picked = functions.filled_in(call)
     body = functions.body_called(call) if picked else ""
     forms = sorted(tree.css("form") if picked else (), key=lambda form: not is_named_in(form, body))
@@ -88,8 +88,10 @@ def sent_by(call: str, functions: Functions, tree: LexborHTMLParser, base: str) 
         fields = form.css("input, select")
         names = {name: f.attributes.get("name") or name for f in fields for name in _names_of(f)}
         if not picked.keys() - names.keys():
-            return sent_as(form, {names[name]: value for name, value in picked.items()}, base)
-    return ""
+            told = {names[name]: value for name, value in picked.items()}
+            posted = Request(action_of(form, base), "POST", without_long_values(_hidden_fields(form)) | told)
+            return sent_as(form, told, base), posted if is_posted(form) else None
+    return "", None
 
 
 def is_named_in(form: LexborNode, script: str) -> bool:

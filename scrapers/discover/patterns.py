@@ -28,7 +28,7 @@ _BUILT = re.compile(
 )
 # What stands before an address that readers are sent to; what a script fetches from is none.
 _SENT_TO = re.compile(
-    r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`]{1,6}$|(?:gateTo|rectTo|aunch)\(\{\s*url\s*:\s*[\"'`]?$",
+    r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`,]{1,6}$|(?:gateTo|rectTo|aunch)\(\{\s*url\s*:\s*[\"'`]?$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"\{([\w$]+)\}")
@@ -108,7 +108,7 @@ def filled(patterns: Iterable[str], entry: Mapping[str, Any]) -> str:
 
 
 _OWN_ID = re.compile(
-    r"(?:news|articles?|art|info|content|doc|post|notice|item|obj|row|zx|xw)_?id", re.IGNORECASE
+    r"(?:a|n|news|articles?|art|info|content|doc|post|notice|item|obj|row|zx|xw)_?id", re.IGNORECASE
 )
 
 

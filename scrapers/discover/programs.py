@@ -15,11 +15,12 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import counting, literals
+from scrapers.discover import counting, keys, literals
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import NOT_ROWS, base_of_requests, with_query
-from scrapers.discover.model import Request
+from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
+from scrapers.discover.scripts import objects_in_scripts
 
 _SCRIPTS = 4  # of one page that are asked for
 _LISTS = 2  # interfaces for lists that are tried
@@ -109,6 +110,18 @@ def list_requests(
         base: what that program puts before the addresses it asks.
     """
     script = script[:_MOST]
+    tree = LexborHTMLParser(f"<script>{script}</script>")
+    columns = keys.columns_in(fields for written in objects_in_scripts(tree) for fields in written)
+    told = [_lists_in(variant, url, known, base) for variant in keys.for_each(script, columns, _ASKED)]
+    found = [request for requests in told for request in requests]
+    chosen = [] if columns or not found else keys.for_each(script, keys.CHOSEN, _ASKED)
+    templates = [r for text in chosen if COLUMN in text for r in _lists_in(text, url, known, base)]
+    menus = [Request(call.target) for call in _calls(script, url, base) if not (call.open or call.posts)]
+    opened = [ask for ask in keys.with_menu(menus, templates) if ask.opens[1]] if templates else []
+    return (*opened, *found)
+
+
+def _lists_in(script: str, url: str, known: Sequence[str], base: str | None) -> tuple[Request, ...]:
     calls = [call for call in _calls(script, url, base) if not call.open and _is_list(call)]
     calls.sort(key=lambda call: not (_NEWS.search(call.path) and _LISTING.search(call.path)))
     forms = _forms(script) or [{}]

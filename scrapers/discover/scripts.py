@@ -6,14 +6,14 @@ import base64
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import flattened
 
@@ -106,9 +106,7 @@ class Functions:
 
     def target(self, name: str, arguments: list[str], depth: int = 0) -> str | None:
         """Put a call's arguments into the address its function builds: '/show/' + id + '.html'."""
-        if name not in self._known:
-            self._known[name] = self._look_up(name)
-        found = self._known[name]
+        found = self._look_up(name)
         if found is None or depth >= _NESTED:
             return None
         values = dict(zip(found[0], arguments, strict=False))
@@ -187,6 +185,12 @@ class Functions:
         return self._variables[name]
 
     def _look_up(self, name: str) -> tuple[list[str], str] | None:
+        """Return the names of what a function is given, and its body; None where the page does not define it."""
+        if name not in self._known:
+            self._known[name] = self._defined(name)
+        return self._known[name]
+
+    def _defined(self, name: str) -> tuple[list[str], str] | None:
         word = re.escape(name)
         head = re.search(
             rf"(?:function\s+{word}|\b{word}\s*=\s*function)\s*\((?P<names>[^()]*)\)\s*\{{", self._text
@@ -246,11 +250,34 @@ def handler_target(script: str, functions: Functions) -> str | None:
     for call in islice(_CALL.finditer(script), _CALLS):
         words = [word.strip() for word in call["arguments"].split(",")]
         arguments = [unescape(quoted["s"]) if (quoted := _QUOTED.fullmatch(word)) else word for word in words]
-        if target := next((a for a in arguments if _URLISH.fullmatch(a)), None):
+        if target := next((to for to in map(uncoded, arguments) if _URLISH.fullmatch(to)), None):
             return target
         if target := functions.target(call["name"], arguments):
             return target
     return None
+
+
+def uncoded(address: str) -> str:
+    """Return an address that is written in base64, or percent-encoded whole, as those are that are kept from robots; any
+    other text as it is."""
+    if "%2F" in address.upper():
+        return unquote(address)
+    if len(address) < _LEAST_CODED or len(address) % 4 or not _CODED.fullmatch(address):
+        return address
+    with suppress(ValueError):
+        told = base64.b64decode(address).decode("ascii")
+        return told if _URLISH.fullmatch(told) and "/" in told else address
+    return address
+
+
+def marked_target(node: LexborNode) -> str:
+    """Return the address that an element carries for its script in an attribute, an empty string where it carries none."""
+    marked = (told for key in ("data-href", "data-url", "data-link") if (told := node.attributes.get(key)))
+    return uncoded(next(marked, ""))
+
+
+_CODED = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_LEAST_CODED = 8
 
 
 def open_marks(tree: LexborHTMLParser) -> None:
@@ -338,7 +365,9 @@ def without_cdata(text: str) -> str:
 def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
     """Yield the JSON values that scripts hold: application/json islands and assigned states."""
     decoder = json.JSONDecoder()
-    for kind, text in script_texts(tree):
+    written = script_texts(tree)
+    yield from _in_flight(text for _, text in written)
+    for kind, text in written:
         yield from _packed(text)
         starts = (
             [0]
@@ -353,6 +382,18 @@ def json_in_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
             yield value
 
 
+def _in_flight(scripts: Iterable[str]) -> Iterator[Any]:
+    """Yield the values that React's server components send: self.__next_f.push([1, "5:[..]\\n"]), each line a value."""
+    pieces = (unescape(found["text"]) for text in scripts for found in _FLIGHT.finditer(text))
+    for line in "".join(pieces).split("\n"):
+        head, _, told = line.partition(":")
+        if len(head) <= _FLIGHT_HEAD and told[:1] in ("[", "{") and len(told) > _LEAST_STATE:
+            with suppress(ValueError, RecursionError):
+                yield json.loads(told)
+
+
+_FLIGHT = re.compile(r"__next_f\.push\(\[1,\s*\"(?P<text>(?:\\.|[^\"\\])*)\"\]\)")
+_FLIGHT_HEAD = 4  # digits that name a value
 _PACKED = re.compile(
     r"[\"'](?:(?P<escaped>%(?:7B|5B)[^\"'\s]{40,})|(?P<coded>(?:eyJ|W3si|W3sK)[A-Za-z0-9+/=]{60,}))[\"']|"
     r"JSON\.parse\(\s*(?P<q>[\"'])(?P<quoted>(?:\\.|(?!(?P=q))[^\\\n])*)(?P=q)|"

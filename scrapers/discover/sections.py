@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -17,14 +17,19 @@ from scrapers.discover.addresses import Look, read_address, resolve, site_of
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.headings import heads_aside, heads_news
 from scrapers.discover.lists import base_of
+from scrapers.discover.model import Request
 from scrapers.discover.pagers import sent_by
+from scrapers.discover.patterns import filled, patterns_in
 from scrapers.discover.scripts import (
     Functions,
     handler_target,
     is_name_of_column,
     json_in_attributes,
     json_in_scripts,
+    marked_target,
     menus_in_scripts,
+    objects_in_scripts,
+    script_texts,
 )
 from scrapers.model import canonical_url
 
@@ -42,10 +47,11 @@ _MORE = re.compile(
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
-_NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯")
+_NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯|滚动")
 # What leads to all that a site's columns no longer show.
 _PAST = re.compile(
-    r"(?:往期|历史|过往|以往|早期|更早)的?(?:新闻|资讯|文章|动态|内容|要闻|信息|回顾|浏览)|(?:新闻|文章|资讯|内容|历史|按月)?(?:归档|存档|档案)"
+    r"(?:往期|历史|过往|以往|早期|更早)的?(?:新闻|资讯|文章|动态|内容|要闻|信息|回顾|浏览)|(?:新闻|文章|资讯|内容|历史|按月)?(?:归档|存档|档案)|"
+    r"20\d\d\s*年?度?(?:[及之以]前)?的?(?:新闻|资讯|文章|动态|信息|通知|公告|要闻|归档|存档|汇总|回顾)"
 )
 _WORD = re.compile(r"[^\W\d]")
 _NUMBER = re.compile(r"\d{3}")
@@ -57,11 +63,13 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "leg
 @dataclass(frozen=True, slots=True)
 class Sections:
     """The lists in which blocks of a page go on, in the page's order, whether those blocks are most of the page, and
-    whether there are none but the page that names all columns (网站地图), which need not hold any."""
+    whether there are none but the page that names all columns (网站地图), which need not hold any. ``posted`` are the lists
+    that are asked for by a form which the menu posts."""
 
     lists: tuple[str, ...] = ()
     whole: bool = False
     mapped: bool = False
+    posted: tuple[Request, ...] = ()
 
 
 def sections(
@@ -92,17 +100,17 @@ def sections(
         headed = () if articles else reader.headed()
         lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()]
         told = lists or list(reader.map())
-        return Sections(tuple(dict.fromkeys(told))[:_MOST], whole, mapped=not lists)
+        return reader.told(told, whole=whole, mapped=not lists)
     if not articles:
         written = reader.written() if drawn else ()
-        return Sections(tuple(dict.fromkeys((*reader.framed(), *written)))[:_MOST])
+        return reader.told((*reader.framed(), *written))
     if whole:
-        return Sections(tuple(found)[:_MOST], whole)
+        return reader.told(found, whole=whole)
     named = reader.named(heads)
     covered = set[str]().union(*(heads[head] for head in named))
     # Where a menu names the column of every block, it is a front page, too, wherever it is kept.
     apart = len(named) >= _FEW and len(covered) >= _NEARLY * len(articles)
-    return Sections(tuple(named.values())[:_MOST]) if apart else Sections()
+    return reader.told(named.values()) if apart else Sections()
 
 
 def _folder(url: str) -> str:
@@ -154,8 +162,9 @@ class _Blocks:
         self._tree, self._base, self._url, self._articles = tree, base_of(tree, url), url, articles
         self._site = site_of(urlsplit(url).hostname or "")
         self._functions = Functions(tree)
-        named = (*menus_in_scripts(tree), *_menus_in_data(tree))
+        named = (*menus_in_scripts(tree), *_menus_in_data(tree), *_menus_built(tree))
         self._written = [(name, resolve(self._base, to)) for name, to in named]
+        self._posted: dict[str, Request] = {}
         self._nodes = tree.css(_LINKS)
         self._targets = [self._target(node) for node in self._nodes]
         self._words = [titles.squeeze((node.text() or "")[:40]) for node in self._nodes]
@@ -171,8 +180,17 @@ class _Blocks:
         if not href or href.startswith(("#", "javascript")):
             call = f"{href} {node.attributes.get('onclick') or ''}"
             href = handler_target(call, self._functions) or ""
-            href = href or sent_by(call, self._functions, self._tree, self._base)
+            if not href:
+                href, posted = sent_by(call, self._functions, self._tree, self._base)
+                self._posted |= {resolve(self._base, href): posted} if posted else {}
+            href = href or marked_target(node)
         return resolve(self._base, href) if href else ""
+
+    def told(self, lists: Iterable[str], *, whole: bool = False, mapped: bool = False) -> Sections:
+        """Return lists as the sections of the page, those apart that are asked for by a posted form."""
+        first = list(dict.fromkeys(lists))[:_MOST]
+        posted = tuple(self._posted[to] for to in first if to in self._posted)
+        return Sections(tuple(to for to in first if to not in self._posted), whole, mapped, posted)
 
     def sections(self) -> dict[str, set[str]]:
         """Return the sections, each with the articles of its block."""
@@ -296,7 +314,10 @@ class _Blocks:
             and target.rstrip("/") != self._url.rstrip("/")
             and site_of(parts.hostname or "") == self._site
             and not is_front(target)
-            and read_address(target).look not in (Look.NEVER, Look.OFFER)
+            and (
+                read_address(target).look not in (Look.NEVER, Look.OFFER)
+                or bool(_SOUGHT_COLUMN.search(target))
+            )
         )
 
     def _may_lead(self, place: int) -> bool:
@@ -352,6 +373,13 @@ class _Blocks:
         return {target for target in self._targets[start:end] if target in self._articles}
 
 
+# A column whose list is what a search for all that is in it finds, as TRS' was5 gives it.
+_SOUGHT_COLUMN = re.compile(
+    r"/(?:search|so|query|s)(?:\.\w{2,5})?\?(?:[^#]*&)?(?:channel|column|col|cat|class|node|lm|type|sort)_?(?:id|code)?=[\w,.-]+(?=&|$)",
+    re.IGNORECASE,
+)
+
+
 def _menus_in_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """Yield the columns that the data of a page names for its program's menu, each with its address."""
     for value in (*json_in_attributes(tree), *json_in_scripts(tree)):
@@ -360,6 +388,22 @@ def _menus_in_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
                 yield row.title, row.url
 
 
+def _menus_built(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the columns that a script lists and builds links to, each with its address: {id: 3, name: '行业资讯'} and
+    'list.html?cid=' + item.id, or 'list.html#' + item.id, which the page's own program reads."""
+    objects = [fields for written in objects_in_scripts(tree) for fields in written]
+    named = [
+        (name, f) for f in objects if (name := next(filter(is_name_of_column, f.values()), "")) and len(f) > 1
+    ]
+    text = "\n".join(written for _, written in script_texts(tree)) if len(named) >= _FEW else ""
+    patterns = patterns_in(text)
+    routed = _ROUTED.search(text)
+    for name, fields in named if patterns or routed else ():
+        if to := filled(patterns, fields) or (routed["page"] if routed else ""):
+            yield name, to
+
+
+_ROUTED = re.compile(r"[\"'](?P<page>[\w./-]+\.(?:s?html?|aspx?|php|jsp))#[\w/=]*[\"']\s*\+")
 _FRAMED = (
     "base[target]:not([target^=_]), a[target]:not([target^=_]), area[target]:not([target^=_]), "
     "[onclick*=location], a[href^=javascript]"

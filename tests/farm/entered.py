@@ -30,6 +30,8 @@ def kinds(today: date) -> list[Kind]:
         _list_in_a_frame_beside_others,
         _columns_under_a_channel,
         _article_asked_by_the_address,
+        _chain_of_neighbours,
+        _columns_named_by_an_interface,
     ]
     return [build(stories(1100 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -267,3 +269,44 @@ def _article_asked_by_the_address(made: tuple[Story, ...]) -> Kind:
     for story in made:
         del kind.site.routes[by_id(story)]
     return kind
+
+
+def _chain_of_neighbours(made: tuple[Story, ...]) -> Kind:
+    """No list at all: each article leads to those beside it, the front page to the newest two."""
+    kind = site_of("chain of neighbours", made, {"/": _bare(rows_of(made[:2]))})
+    for number, story in enumerate(made):
+        near = {"上一篇": number - 1, "下一篇": number + 1}
+        beside = "".join(
+            f'<p>{words}：<a href="{by_id(made[at])}">{made[at].title}</a></p>'
+            if 0 <= at < len(made)
+            else f"<p>{words}：没有了</p>"
+            for words, at in near.items()
+        )
+        text = f'<h1>{story.title}</h1><div class="info">发布时间：{story.day}</div><div class="content">{story.html}</div>'
+        kind.site.routes[by_id(story)] = shown(f'<div class="article">{text}{beside}</div>')
+    return kind
+
+
+def _columns_named_by_an_interface(made: tuple[Story, ...]) -> Kind:
+    """A program that gives nothing without the key of a column, which another interface names."""
+    columns = {"3": made[:6], "4": made[6:]}
+
+    async def menu(_: web.Request) -> web.StreamResponse:
+        named = (("3", "行业资讯"), ("4", "协会动态"), ("9", "联系我们"))
+        return json_of({"code": 0, "data": [{"id": int(key), "name": name} for key, name in named]})
+
+    async def one(request: web.Request) -> web.StreamResponse:
+        listed, page = columns.get(request.query.get("categoryId", ""), ()), int(request.query["page"])
+        return json_of({"code": 0 if listed else 1, "data": {"list": fields(part(tuple(listed), page))}})
+
+    program = (
+        'const h=axios.create({baseURL:"/api"});h.get("/category/list").then(e=>{cats=e.data.data});'
+        'h.get("/article/list",{params:{categoryId:this.cid,page:this.page,limit:4}});open(t){location.href=`/newsview-${t.id}.html`}'
+    )
+    routes: dict[str, Answer | Handler] = {
+        "/": Answer('<html><body><div id="app"></div><script src="/js/app.js"></script></body></html>'),
+        "/js/app.js": Answer(program, headers={"Content-Type": "application/javascript"}),
+        "/api/category/list": menu,
+        "/api/article/list": one,
+    }
+    return site_of("columns named by an interface", made, routes)

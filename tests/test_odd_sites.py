@@ -1,0 +1,307 @@
+"""Lists that are chosen by a key, counted out by a script, coded, posted, or known by their articles' neighbours only."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from scrapers.discover import Discovery, Request, discover, next_asked
+from scrapers.discover.asking import asked
+from scrapers.discover.programs import list_requests
+from scrapers.model import Page, Source, canonical_url
+from scrapers.outline import parse
+
+NOW = datetime(2026, 11, 27, tzinfo=UTC)
+SITE = "http://www.example.org"
+_OWN = Request("")
+
+
+def answer(
+    body: str, path: str = "/", kind: str = "text/html; charset=utf-8", ask: Request = _OWN
+) -> Discovery:
+    """What is found in a document of a site whose front page is its source."""
+    url = SITE + path
+    page = Page(url, url, 200, {"content-type": kind}, body.encode(), NOW)
+    return discover(page, Source("x", f"{SITE}/"), ask)
+
+
+def shown(body: str, path: str = "/") -> Discovery:
+    return answer(f"<html><body>{body}</body></html>", path)
+
+
+def title(number: int) -> str:
+    return f"第{number}届纺织服装产业发展大会在杭州召开"
+
+
+def rows(*numbers: int) -> str:
+    return "".join(f'<li><a href="/a/{n}.html">{title(n)}</a> 2026-11-02</li>' for n in numbers)
+
+
+def requests_of(script: str, body: str = "") -> list[Request]:
+    return list(asked(parse(f"{body}<script>{script}</script>"), f"{SITE}/list.html"))
+
+
+def addresses(found: Discovery) -> list[str]:
+    return [link.url.removeprefix(SITE) for link in found.links]
+
+
+# --- columns by their keys
+
+COLUMNS = (
+    "var columns=[{key:'hyzx',name:'行业资讯'},{key:'xhdt',name:'协会动态'},{key:'lxwm',name:'联系我们'}];"
+)
+
+
+def test_a_script_that_asks_for_the_chosen_column_is_asked_for_each_that_it_names():
+    """But for what is no news."""
+    call = "axios.get('/api/news',{params:{channel:this.channel,pageNo:this.pageNo,size:8}})"
+    program = f"{COLUMNS}new Vue({{data:{{pageNo:1,channel:location.hash.substr(1)}},created(){{{call}}}}});"
+    assert [ask.url for ask in requests_of(program)] == [
+        f"{SITE}/api/news?channel={key}&pageNo=1&size=8" for key in ("hyzx", "xhdt")
+    ]
+
+
+def test_a_script_that_tells_its_column_is_asked_for_that():
+    """The menu beside it is of other pages."""
+    program = COLUMNS + "var cid=5;$.get('/rows',{cid:cid,page:1},function(h){});"
+    assert [ask.url for ask in requests_of(program)] == [f"{SITE}/rows?cid=5&page=1"]
+
+
+def test_links_that_a_script_builds_for_its_columns_are_a_menu():
+    """To one page, where they differ behind the # only."""
+    script = (
+        COLUMNS
+        + "$.each(columns,function(i,c){$('#m').append('<a href=\"list.html#'+c.key+'\">'+c.name+'</a>');});"
+    )
+    assert shown(f"<ul>{rows(1, 2, 3)}</ul><script>{script}</script>").sections == (f"{SITE}/list.html",)
+    numbered = script.replace("list.html#", "list.html?c=")
+    assert shown(f"<ul>{rows(1, 2, 3)}</ul><script>{numbered}</script>").sections == (
+        f"{SITE}/list.html?c=hyzx",
+        f"{SITE}/list.html?c=xhdt",
+    )
+
+
+def test_the_interface_that_names_columns_opens_their_lists():
+    """By the field that is called like what is sent."""
+    program = (
+        'h.get("/channel/tree").then(e=>{this.cats=e.data});h.get("/content/page",{params:'
+        '{channelCode:this.code,page:this.page,size:10}});routes:[{path:"/content/:id"}]'
+    )
+    menu = list_requests(program, f"{SITE}/", base="/api")[0]
+    assert menu.url == f"{SITE}/api/channel/tree"
+    named = [
+        {"id": n, "code": code, "name": name, "sort": n}
+        for n, (code, name) in enumerate([("hy", "行业资讯"), ("xh", "协会动态")], 3)
+    ]
+    found = answer(json.dumps({"data": named}), "/api/channel/tree", "application/json", menu)
+    assert found.links == ()
+    assert [ask.url for ask in found.follow] == [
+        f"{SITE}/api/content/page?channelCode={code}&page=1&size=10" for code in ("hy", "xh")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "method", "url", "data"),
+    [
+        ("$('#t').DataTable({serverSide:true,pageLength:10,ajax:{url:'/grid',type:'POST',data:function(d){d.typeId=3;}}});", "POST", "/grid", {"draw": "1", "start": "0", "length": "10", "typeId": "3"}),
+        ("$('#t').bootstrapTable({url:'/n',sidePagination:'server',pagination:true,pageSize:12,queryParams:function(p){return {rows:p.limit,page:p.offset/p.limit+1,type:4};}});", "GET", "/n?rows=12&page=1&type=4", {}),
+        ("function q(p){p.type=5;return p;}$('#t').bootstrapTable({url:'/n',sidePagination:'server',pagination:true,queryParams:q});", "GET", "/n?limit=10&offset=0&type=5", {}),
+    ],
+)  # fmt: skip
+def test_a_table_asks_with_what_its_function_makes(table, method, url, data):
+    """Of the fields by which its library asks for a page."""
+    assert [(ask.method, ask.url, ask.data) for ask in requests_of(table)] == [(method, SITE + url, data)]
+
+
+def test_a_table_may_name_its_rows_in_attributes():
+    """As bootstrap-table reads them."""
+    table = '<table data-toggle="table" data-url="/d?type=3" data-side-pagination="server" data-pagination="true" data-page-size="8"></table>'
+    assert [ask.url for ask in requests_of("", table)] == [f"{SITE}/d?type=3&limit=8&offset=0"]
+
+
+# --- what scripts write, ask and hide
+
+
+def test_links_that_a_script_writes_in_loops_are_counted_out():
+    """A table of years and months."""
+    loops = (
+        "for(y=2026;y>=2025;y--){document.write('<p>'+y+'年 ');for(m=12;m>=1;m--)"
+        'document.write("<a href=arc.asp?y="+y+"&m="+m+">"+m+"月</a> ");document.write(\'</p>\');}'
+    )
+    found = shown(f"<script>{loops}</script><ul>{rows(1, 2, 3)}</ul>", "/arc.asp?y=2026&m=11")
+    assert found.next == f"{SITE}/arc.asp?y=2026&m=10"
+    last = shown(f"<script>{loops}</script><ul>{rows(1, 2, 3)}</ul>", "/arc.asp?y=2026&m=1")
+    assert last.next == f"{SITE}/arc.asp?y=2025&m=12"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="javascript:;" onclick="window.open(atob(\'{code}\'))">{title}</a>',
+        "<a href=\"javascript:go('{code}')\">{title}</a><script>function go(u){{location.href=atob(u)}}</script>",
+        '<a href="javascript:;" data-url="{code}">{title}</a>',
+    ],
+)
+def test_addresses_in_base64_are_read(link):
+    """So kept from robots that read no script."""
+    coded = {n: base64.b64encode(f"/show/{n}.html".encode()).decode() for n in (101, 102, 103)}
+    listed = "".join(f"<li>{link.format(code=coded[n], title=title(n))}</li>" for n in coded)
+    assert addresses(shown(f"<ul>{listed}</ul>", "/list/3.html")) == [f"/show/{n}.html" for n in coded]
+
+
+@pytest.mark.parametrize("hidden", ["<ul>{}</ul>", "&lt;ul&gt;{}&lt;/ul&gt;"])
+def test_rows_in_a_text_area_are_the_page_s_with_what_stands_over_them(hidden):
+    """Put into the page when it is scrolled to; the way to more of them too."""
+    block = f'<h3>市场 <a href="/list_3.html">更多</a></h3>{rows(1, 2, 3)}'
+    if "&lt;" in hidden:
+        block = block.replace("<", "&lt;").replace(">", "&gt;")
+    found = shown(f'<textarea class="lazy">{hidden.format(block)}</textarea>')
+    assert addresses(found) == ["/a/1.html", "/a/2.html", "/a/3.html"]
+    assert found.sections == (f"{SITE}/list_3.html",)
+
+
+def test_rows_that_server_components_send_are_read():
+    """In pieces, each a text within a script (React)."""
+    listed = [{"id": n, "title": title(n), "url": f"/news/{n}", "date": "2026-11-02"} for n in (1, 2, 3)]
+    line = "5:" + json.dumps(["$", "$L1", None, {"list": listed}], ensure_ascii=False) + "\n"
+    pieces = "".join(
+        f"<script>self.__next_f.push([1,{json.dumps(piece, ensure_ascii=False)}])</script>"
+        for piece in (line[:50], line[50:])
+    )
+    assert addresses(shown(pieces, "/news")) == ["/news/1", "/news/2", "/news/3"]
+
+
+def test_a_script_put_into_the_page_calls_back_with_rows():
+    """And its files are numbered up to the number of all rows."""
+    script = "var col='hy',n=1;function hy(d){}var s=document.createElement('script');s.src='/data/'+col+'_'+n+'.jsonp?cb='+col;document.body.appendChild(s);"
+    assert [ask.url for ask in requests_of(script)] == [f"{SITE}/data/hy_1.jsonp?cb=hy"]
+    listed = [{"title": title(n), "url": f"/a/{n}.html"} for n in (1, 2, 3)]
+
+    def piece(number: int) -> str | None:
+        told = json.dumps({"data": {"total": 6, "list": listed}})
+        return answer(f"hy({told})", f"/data/hy_{number}.jsonp?cb=hy", "application/javascript").next
+
+    assert (piece(1), piece(2)) == (f"{SITE}/data/hy_2.jsonp?cb=hy", None)
+
+
+@pytest.mark.parametrize(
+    ("call", "method", "url"),
+    [
+        ("$.post(window.location.href,{page:page},done)", "POST", "/list/3.html"),
+        ("$.ajax({url:'',data:{page:page,ajax:1},success:done})", "GET", "/list/3.html?page=2&ajax=1"),
+    ],
+)
+def test_more_rows_may_be_asked_of_the_page_itself(call, method, url):
+    """By its own address, or by none."""
+    script = f"var page=1;$('#more').click(function(){{page++;{call}}})"
+    sent = shown(
+        f"<ul>{rows(1, 2, 3)}</ul><div id=more>加载更多</div><script>{script}</script>", "/list/3.html"
+    ).sent
+    assert sent is not None
+    assert (sent.method, sent.url) == (method, SITE + url)
+
+
+def test_a_list_goes_on_before_the_time_of_its_last_row_whatever_that_is_called():
+    """A mark of the row, or a field."""
+    marked = "".join(
+        f'<div data-ts="{17640 - n}00000"><a href="/a/{n}.html">{title(n)}</a></div>' for n in (1, 2, 3)
+    )
+    found = answer(json.dumps({"html": marked}), "/older?before=1764100000&n=9", "application/json")
+    assert found.next == f"{SITE}/older?before=1763700000&n=9"
+    listed = [{"id": n, "title": title(n), "url": f"/a/{n}.html", "at": 1764000000 - n} for n in (1, 2, 3)]
+    found = answer(json.dumps({"list": listed}), "/older?before=1764100000&n=9", "application/json")
+    assert found.next == f"{SITE}/older?before=1763999997&n=9"
+
+
+def test_a_query_language_s_own_arguments_are_counted_on():
+    """Where the page is written into the query."""
+    ask = Request(f"{SITE}/graphql", "POST", json.dumps({"query": "{news(cat:3,page:1){id title}}"}))
+    following = next_asked(ask, Discovery("json"))
+    assert following is not None
+    assert json.loads(str(following.data)) == {"query": "{news(cat:3,page:2){id title}}"}
+
+
+# --- ways to older articles
+
+
+def test_articles_that_only_their_neighbours_lead_to_are_a_chain():
+    """It begins with the last one that the front page shows, and is followed either way."""
+    front = shown(f"<ul>{rows(8, 9, 7)}</ul>")
+    assert [(ask.url, ask.chained) for ask in front.follow][-1] == (f"{SITE}/a/7.html", "both")
+    beside = (
+        f'<p>上一篇：<a href="/a/8.html">{title(8)}</a></p><p>下一篇：<a href="/a/6.html">{title(6)}</a></p>'
+    )
+    start = answer(f"<html><h1>x</h1>{beside}</html>", "/a/7.html", ask=front.follow[-1])
+    assert [(ask.url, ask.chained) for ask in start.follow] == [
+        (f"{SITE}/a/8.html", "before"),
+        (f"{SITE}/a/6.html", "after"),
+    ]
+    onward = answer(
+        f"<html><h1>x</h1>{beside}</html>", "/a/7.html", ask=Request(f"{SITE}/a/7.html", chained="after")
+    )
+    assert (addresses(onward), onward.sent and onward.sent.chained) == (["/a/6.html"], "after")
+    last = '<p>下一篇：<a href="/about.html">没有了</a></p>'
+    end = answer(f"<html>{last}</html>", "/a/1.html", ask=Request(f"{SITE}/a/1.html", chained="after"))
+    assert (end.links, end.sent) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_next"), [("2025年", True), ("2025年以前的通知", True), ("2027年", False)]
+)
+def test_the_one_year_that_a_page_names_is_its_archive(words, is_next):
+    """Unless it is none of those before."""
+    found = shown(f"<ul>{rows(1, 2, 3)}</ul><p><a href='tz2025.htm'>{words}</a></p>", "/tz.htm")
+    assert found.next == (f"{SITE}/tz2025.htm" if is_next else None)
+
+
+def test_older_information_is_the_next_page():
+    """However it is called."""
+    found = shown(f"<ul>{rows(1, 2, 3)}</ul><a href='hy2.htm'>&gt;&gt;更早的信息</a>", "/hy.htm")
+    assert found.next == f"{SITE}/hy2.htm"
+
+
+def test_a_document_with_a_style_sheet_goes_on_by_the_pages_it_tells():
+    """A list in XML, as old sites show it; its rows start from its own address."""
+    items = "".join(
+        f"<item date='2026-11-02'><title>{title(n)}</title><url>../html/{n}.htm</url></item>" for n in (1, 2)
+    )
+    head = '<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet type="text/xsl" href="/l.xsl"?>'
+    found = answer(f"{head}<list page='1' pages='2'>{items}</list>", "/xml/list_3_1.xml", "text/xml")
+    assert (addresses(found), found.next) == (["/html/1.htm", "/html/2.htm"], f"{SITE}/xml/list_3_2.xml")
+    last = answer(f"{head}<list page='2' pages='2'>{items}</list>", "/xml/list_3_2.xml", "text/xml")
+    assert last.next is None
+
+
+def test_a_column_may_be_what_a_search_for_it_finds():
+    """TRS was5; a search of the reader's is none."""
+    block = '<div><h3>公告</h3><a href="{}">更多</a><ul>{}</ul></div>'
+    column = shown(block.format("/was5/web/search?channelid=218391&templet=l.jsp", rows(1, 2, 3)))
+    assert column.sections == (f"{SITE}/was5/web/search?channelid=218391&templet=l.jsp",)
+    assert shown(block.format("/search?q=%E5%B8%83", rows(1, 2, 3))).sections == ()
+
+
+def test_rows_that_a_form_opens_have_the_address_of_what_it_sends():
+    """Which is mostly given whether posted or not."""
+    form = '<form name="f" action="/v.action" method="post"><input type="hidden" name="newsId"></form><script>function see(id){document.forms["f"].newsId.value=id;document.forms["f"].submit();}</script>'
+    listed = "".join(f"<li><a href=\"javascript:see('{n}')\">{title(n)}</a></li>" for n in (101, 102, 103))
+    assert addresses(shown(f"{form}<ul>{listed}</ul>", "/l.action")) == [
+        f"/v.action?newsId={n}" for n in (101, 102, 103)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("http://a.cn/s/8b0e7153bf7c3706/news/12.html", "http://a.cn/news/12.html"),
+        ("http://a.cn/c/id/12?_101_INSTANCE_x_redirect=http%3A%2F%2Fa.cn%2Fl%3Fp%3D2", "http://a.cn/c/id/12"),
+        ("http://a.cn/show?id=1&backUrl=/list", "http://a.cn/show?id=1"),
+        ("http://a.cn/s/shishang/12.html", "http://a.cn/s/shishang/12.html"),
+        ("http://a.cn/go?url=http://b.cn/", "http://a.cn/go?url=http%3A%2F%2Fb.cn%2F"),
+    ],
+)
+def test_what_only_tells_the_visitor_or_the_way_back_names_no_article(spelling, name):
+    """A folder that is his session, where a list is returned to."""
+    assert canonical_url(spelling) == name
