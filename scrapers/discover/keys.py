@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from scrapers.discover.headings import heads_aside, heads_news
@@ -35,6 +36,7 @@ _KEY = re.compile(r"[\w-]{1,40}")
 _KEY_NAMES = re.compile(rf"(?:{_FIELD}|key|id|value|slug)", re.IGNORECASE)
 _FEW = 2  # columns that make a menu
 _CALL = 1500  # characters of a call that are looked at
+_CALLS = 1000  # calls of a script that are looked at
 
 
 Columns = Mapping[
@@ -151,7 +153,7 @@ def for_each(script: str, columns: Columns, calls: re.Pattern[str]) -> list[str]
         columns: the keys of the columns.
         calls: where it begins to ask for something.
     """
-    for call in calls.finditer(script) if columns else ():
+    for call in islice(calls.finditer(script), _CALLS) if columns else ():
         found = _UNGIVEN.search(script, call.end(), _end_of(script, call.end()))
         if found is None or "function" in script[call.end() : found.start()]:
             continue
