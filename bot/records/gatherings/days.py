@@ -71,8 +71,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         if basis := time.basis or ("context" if first != time.start else None):
             yield Fact("date_basis", basis, begin, end, "how the year was told")
     if (limit := last_day_to_enter(subject, article)) is not None:
-        day = _before_it(limit, first)
-        yield Fact("deadline", day, limit.begin, limit.end, "last day to enter")
+        last_day = _before_it(limit, first)
+        yield Fact("deadline", last_day, limit.begin, limit.end, "last day to enter")
 
 
 def _before_it(limit: TimeMention, first: str | None) -> str | None:

@@ -121,8 +121,9 @@ def name_end(text: str, at: int) -> int | None:
     if not lengths or (region_at(text, at) and not _also_a_name(text, at, lengths)):
         return None
     reaches = {end: follower_at(text, end) for end in lengths}
-    best: int | None = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], reaches[end]))
-    if not reaches[best]:
+    longest = max(lengths, key=lambda end: (reaches[end] > 0, end + reaches[end], reaches[end]))
+    best: int | None = longest
+    if not reaches[longest]:
         edges = _edges(text[at : at + 10])
         best = next((end for end in lengths if end - at in edges), None)
     return None if best is None or text[at:best] in _WORDS else best
