@@ -2077,9 +2077,6 @@ def test_a_fair_is_found_by_the_short_name_the_trade_makes() -> None:
     assert found.place is not None and found.place.text == "云泽裤业园交易中心"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a line with 地点: and a bracket behind it gives its name whole since the last merge"
-)
 def test_what_is_launched_opens_on_the_day_told_behind_the_launch() -> None:
     """启动仪式 on 5 March, 4月18日开幕、4月26日闭幕: a festival of April, with its list of activities."""
     text = (

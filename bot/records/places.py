@@ -518,13 +518,16 @@ _JUST_NAMED = re.compile(
 )
 
 
+_HALL_IN_BRACKET = re.compile(rf"\([^()]*(?:{_VENUE})[^()]*")
+
+
 def _core(text: str, begin: int, end: int) -> tuple[int, int]:
     """Leave out the epithet before a place and 三地 behind it."""
     if (dash := flat(text[begin:end]).rfind("--")) >= 0 and region_at(text, begin + dash + 2):
         begin += dash + 2  # 蓝印花布的发源地——南通
     opening = flat(text[begin:end]).rfind("(")
-    if opening > 0 and ")" not in flat(text[begin + opening : end]):
-        begin += opening + 1  # 终评及颁奖典礼(高阳县会展中心|)
+    if opening > 0 and _HALL_IN_BRACKET.fullmatch(flat(text[begin + opening : end])):
+        begin += opening + 1  # 终评及颁奖典礼(高阳县会展中心|), but no 会展中心(1.8万平方米|
     if (goes := text.rfind("赴", begin, end)) >= 0 and region_at(flat(text), goes + 1):
         begin = goes + 1  # 8月22日组织会员企业赴无锡
     begin += text[begin:end].startswith(("至", "到")) and bool(region_at(text, begin + 1))
