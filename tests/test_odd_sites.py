@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
-from datetime import UTC, datetime
 
 import pytest
 
-from scrapers.discover import Discovery, Request, discover, next_asked
+from scrapers.discover import Discovery, Request, next_asked
 from scrapers.discover.asking import asked
 from scrapers.discover.programs import list_requests
-from scrapers.model import Page, Source, canonical_url
+from scrapers.model import canonical_url
 from scrapers.outline import parse
-
-NOW = datetime(2026, 11, 27, tzinfo=UTC)
-SITE = "http://www.example.org"
-_OWN = Request("")
-
-
-def answer(
-    body: str, path: str = "/", kind: str = "text/html; charset=utf-8", ask: Request = _OWN
-) -> Discovery:
-    """What is found in a document of a site whose front page is its source."""
-    url = SITE + path
-    page = Page(url, url, 200, {"content-type": kind}, body.encode(), NOW)
-    return discover(page, Source("x", f"{SITE}/"), ask)
-
-
-def shown(body: str, path: str = "/") -> Discovery:
-    return answer(f"<html><body>{body}</body></html>", path)
+from tests.one_site import SITE, answer, shown
 
 
 def title(number: int) -> str:

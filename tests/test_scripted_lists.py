@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import html
 import json
-from datetime import UTC, datetime
 
 import pytest
 
 from bot.reading import read
-from scrapers.discover import Discovery, Request, discover, next_asked
+from scrapers.discover import Request, next_asked
 from scrapers.model import Link, Page, Source
+from tests.one_site import NOW, SITE, answer, shown
 
-NOW = datetime(2026, 11, 27, tzinfo=UTC)
-SITE = "http://www.example.org"
 JSON, JS = "application/json", "application/javascript"
-_OWN = Request("")
-
-
-def answer(
-    body: str, path: str = "/", kind: str = "text/html; charset=utf-8", ask: Request = _OWN
-) -> Discovery:
-    """What is found in a document of a site whose front page is its source."""
-    url = SITE + path
-    page = Page(url, url, 200, {"content-type": kind}, body.encode(), NOW)
-    return discover(page, Source("x", f"{SITE}/"), ask)
-
-
-def shown(body: str, path: str = "/") -> Discovery:
-    return answer(f"<html><body>{body}</body></html>", path)
 
 
 def rows(*numbers: int, to: str = "/a/{}.html") -> str:
