@@ -116,12 +116,12 @@ _TRACKING = re.compile(
     r"phpsessid|jsessionid|sessionid|sid|aspsessionid.*|wx_.*|nsukey|timestamp|_t)$",
     re.IGNORECASE,
 )
-# An article's first page is the article: view.php?id=12&page=1.
 # Where a reader is led back to, by which each list makes another address of its entries: ?redirect=http%3A%2F%2F.., ?backUrl=/news/.
 _BACK = re.compile(
     r"(?:\w*_)?(?:redirect|return|back|referr?er|from)(?:_?(?:url|uri|link|to|page))?=(?:https?:/|/)",
     re.IGNORECASE,
 )
+# An article's first page is the article: view.php?id=12&page=1.
 _FIRST_PAGE = re.compile(r"(?:cur|current)?_?page_?(?:no|num|index)?=0?1", re.IGNORECASE)
 _TWIN = re.compile(r"^(?:www\d?|m|wap|3g|h5|mobile)\.(?=[^.]+\.[^.\d])")
 # A session within the path: Java's ;jsessionid=, what ASP.NET puts before it where it sets no cookie, /(S(..))/, and folders

@@ -295,26 +295,20 @@ def _framed(article: Article, found: Sequence[Subject]) -> list[tuple[int, int]]
     marks = []
     for n, subject in enumerate(found):
         for mention in subject.mentions:
-            frame = next(
-                (
-                    o
-                    for s in found
-                    for o in s.mentions
-                    if s is not subject
-                    and mention.name.end <= o.name.begin < mention.sentence.end
-                    and _PART_OF.match(article.plain, o.name.end)
-                ),
-                None,
-            )
-            spoken = SAID_THERE.match(article.plain, mention.name.end) and any(
-                mention.name.end < o.name.begin < mention.sentence.end
+            others = [
+                o
                 for s in found
                 for o in s.mentions
-                if s is not subject
+                if s is not subject and mention.name.end <= o.name.begin < mention.sentence.end
+            ]
+            part_of = (o for o in others if _PART_OF.match(article.plain, o.name.end))
+            frame = next(part_of, None) if mention.held else None
+            spoken = SAID_THERE.match(article.plain, mention.name.end) and any(
+                o.name.begin > mention.name.end for o in others
             )
-            if spoken or (frame is not None and mention.held):
+            if spoken or frame is not None:
                 marks.append((mention.sentence.end, n))
-            if frame is not None and mention.held:
+            if frame is not None:
                 marks.append((frame.name.end, n))
     return marks
 

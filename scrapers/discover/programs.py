@@ -20,7 +20,7 @@ from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import NOT_ROWS, base_of_requests, with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
-from scrapers.discover.scripts import objects_in_scripts
+from scrapers.discover.scripts import objects_in_text
 
 _SCRIPTS = 4  # of one page that are asked for
 _LISTS = 2  # interfaces for lists that are tried
@@ -110,8 +110,7 @@ def list_requests(
         base: what that program puts before the addresses it asks.
     """
     script = script[:_MOST]
-    tree = LexborHTMLParser(f"<script>{script}</script>")
-    columns = keys.columns_in(fields for written in objects_in_scripts(tree) for fields in written)
+    columns = keys.columns_in(objects_in_text(script))
     told = [_lists_in(variant, url, known, base) for variant in keys.for_each(script, columns, _ASKED)]
     found = [request for requests in told for request in requests]
     chosen = [] if columns or not found else keys.for_each(script, keys.CHOSEN, _ASKED)

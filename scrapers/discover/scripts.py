@@ -467,16 +467,18 @@ def objects_in_scripts(tree: LexborHTMLParser) -> Iterator[list[dict[str, str]]]
     """Yield, for each script, the flat objects it writes as literals: ``{id: 12, title: '..'}``."""
     for kind, text in script_texts(tree):
         if "json" not in kind and kind not in _MARKUP_TYPES:
-            yield list(filter(None, _objects_in_text(text[:_MOST_SCRIPT])))
+            yield list(objects_in_text(text))
 
 
-def _objects_in_text(text: str) -> Iterator[dict[str, str]]:
-    strings, masked = _masked(text)
+def objects_in_text(text: str) -> Iterator[dict[str, str]]:
+    """Yield the flat objects that a script writes as literals."""
+    strings, masked = _masked(text[:_MOST_SCRIPT])
     for group in _GROUP.finditer(masked):
         pairs = [(found["key"], found["value"]) for found in _PAIR.finditer(group["inner"])]
         cells = enumerate(map(str.strip, group["inner"].split(","))) if "\x00," in group["inner"] else ()
         pairs = pairs or [(str(place), cell) for place, cell in cells]
-        yield {_spelt(key, strings): _spelt(value, strings) for key, value in pairs}
+        if pairs:
+            yield {_spelt(key, strings): _spelt(value, strings) for key, value in pairs}
 
 
 def _spelt(token: str, strings: list[str]) -> str:

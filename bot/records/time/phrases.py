@@ -178,11 +178,9 @@ def _settle_day(moment: Moment, ground: _Ground, announced: bool | None) -> tupl
 
 def _is_done_before(near: Moment, whole: Moment, published: date | None, announced: bool | None) -> bool:
     """Tell whether what is told as done would lie ahead: 大会将于11月20日举办。会长12日在发布会上表示."""
-    days = [moment.as_date() if is_valid(moment) else None for moment in (near, whole)]
-    earlier = bool(
-        days[0] and days[1] and days[1] < days[0]
-    )  # on the 20th it opens, on the 21st a part was held
-    return bool(published and announced is False and earlier and days[1] and days[1] > published)
+    ahead, done = (moment.as_date() if is_valid(moment) else None for moment in (near, whole))
+    # Not later than what is ahead: on the 20th it opens, on the 21st a part was held.
+    return bool(published and announced is False and ahead and done and published < done < ahead)
 
 
 def _day_of(value: date) -> Moment:
@@ -541,7 +539,7 @@ _SAME_LIST = 90  # characters between two dates of one schedule
 
 def _dateline(before: Sequence[TimeMention]) -> date | None:
     """Return the day of the dateline, from which 今天 and 昨日 count."""
-    days = (_from_iso(m.start).as_date() for m in before if m.role == "dateline" and m.start)
+    days = (_as_day(m) for m in before if m.role == "dateline")
     return next((day for day in days if day), None)
 
 
@@ -587,7 +585,7 @@ def _of_late(before: Sequence[TimeMention], published: date | None) -> Sequence[
 
 def _as_day(mention: TimeMention) -> date | None:
     whole = _from_iso(mention.start) if mention.start else Moment()
-    return whole.as_date() if whole.year and whole.month and whole.day and is_valid(whole) else None
+    return whole.as_date() if is_valid(whole) else None
 
 
 def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
