@@ -15,7 +15,8 @@ from bot.records.gatherings.meetings import read_meeting
 from bot.records.gatherings.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects
 from bot.records.gatherings.unnamed import read_rite, read_unnamed, with_unnamed
 from bot.records.looking_back import without_history
-from bot.records.mentions import FOLLOWING, shared
+from bot.records.mentions.aside import FOLLOWING
+from bot.records.mentions.notices import shared
 from bot.records.model import Record
 from bot.records.naming.editions import ordinal_of
 from bot.records.places import town_in

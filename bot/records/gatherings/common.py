@@ -13,7 +13,7 @@ from bot.records.facts import Fact
 from bot.records.gatherings.days import DAY_OF_FINAL, PRESS, read_days
 from bot.records.gatherings.outcome import is_announced, only_judged, read_status
 from bot.records.gatherings.venues import read_place
-from bot.records.mentions import LAST_YEARS
+from bot.records.mentions.history import LAST_YEARS
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Post
 from bot.records.naming.editions import series
 from bot.records.organisations import OrganisationMention

@@ -12,7 +12,8 @@ from bot.records.facts import Fact
 from bot.records.gatherings.groups import PREPARATION
 from bot.records.gatherings.limits import FROM_NOW, is_dropped, is_on_till, last_day_to_enter, limits
 from bot.records.items import count
-from bot.records.mentions import HOLDS_A, LAUNCH_RITE, PRESS_CONFERENCE, Mention
+from bot.records.mentions import Mention
+from bot.records.mentions.words import HOLDS_A, LAUNCH_RITE, PRESS_CONFERENCE
 from bot.records.naming.editions import year_of
 from bot.records.rules import Rule
 from bot.records.subjects import SAID_THERE, Subject, announced_from

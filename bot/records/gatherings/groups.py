@@ -10,7 +10,9 @@ from itertools import permutations
 
 from bot.records.article import Article
 from bot.records.gatherings.callers import CALLED, CEREMONY, is_called
-from bot.records.mentions import DEICTIC, PRESS_CONFERENCE, Mention, read_mention
+from bot.records.mentions import Mention, read_mention
+from bot.records.mentions.held import DEICTIC
+from bot.records.mentions.words import PRESS_CONFERENCE
 from bot.records.naming.editions import ordinal_of, tell_two_editions, year_of
 from bot.records.naming.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
 from bot.records.naming.heads import ENDS_IN_WARE, head_words, kind_of, leading_kind

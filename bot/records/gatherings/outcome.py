@@ -19,7 +19,9 @@ from bot.records.gatherings.days import (
     is_of_other,
 )
 from bot.records.gatherings.limits import OVER, is_over, last_day_to_enter
-from bot.records.mentions import LAUNCH_RITE, UNDER_WAY, Mention
+from bot.records.mentions import Mention
+from bot.records.mentions.held import UNDER_WAY
+from bot.records.mentions.words import LAUNCH_RITE
 from bot.records.model import Status
 from bot.records.rules import Rule, branched
 from bot.records.subjects import Subject

@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from bot.records.article import Article
 from bot.records.gatherings.callers import OF_ITSELF, bodiless
 from bot.records.gatherings.groups import PRESS_TAIL, SHOW, Group, mentions_of, read_groups
-from bot.records.mentions import HONOUR_AFTER, LED, PRESS_CONFERENCE, Mention, read_mention, shared
+from bot.records.mentions import Mention, read_mention
+from bot.records.mentions.aside import HONOUR_AFTER
+from bot.records.mentions.held import LED
+from bot.records.mentions.notices import shared
+from bot.records.mentions.words import PRESS_CONFERENCE
 from bot.records.naming.editions import ordinal_of, year_of
 from bot.records.naming.heads import kind_of
 from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within
