@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact, record_id, shaped
-from bot.records.gatherings.days import LASTING, own_year
+from bot.records.gatherings.days import own_year
 from bot.records.gatherings.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.gatherings.meetings import read_meeting
 from bot.records.gatherings.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects
+from bot.records.gatherings.runs import LASTING
 from bot.records.gatherings.unnamed import read_rite, read_unnamed, with_unnamed
 from bot.records.looking_back import without_history
 from bot.records.mentions.aside import FOLLOWING

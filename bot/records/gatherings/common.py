@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from bot.records.article import Article
 from bot.records.facts import Fact
-from bot.records.gatherings.days import DAY_OF_FINAL, PRESS, read_days
+from bot.records.gatherings.days import DAY_OF_FINAL, read_days
+from bot.records.gatherings.others_days import PRESS
 from bot.records.gatherings.outcome import is_announced, only_judged, read_status
 from bot.records.gatherings.venues import read_place
 from bot.records.mentions.history import LAST_YEARS

@@ -8,17 +8,11 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.facts import Fact
-from bot.records.gatherings.days import (
-    BEHIND_LAUNCH,
-    LASTING,
-    OPENS,
-    POSTPONED,
-    PRESS,
-    WILL_BE,
-    is_of_frame,
-    is_of_other,
-)
+from bot.records.gatherings.days import BEHIND_LAUNCH
 from bot.records.gatherings.limits import OVER, is_over, last_day_to_enter
+from bot.records.gatherings.moved import POSTPONED, is_of_other
+from bot.records.gatherings.others_days import PRESS, is_of_frame
+from bot.records.gatherings.runs import LASTING, OPENS, WILL_BE
 from bot.records.mentions import Mention
 from bot.records.mentions.held import UNDER_WAY
 from bot.records.mentions.words import LAUNCH_RITE

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from bot.records.article import Article
 from bot.records.facts import Fact
-from bot.records.gatherings.days import PRESS, PRESS_MEETING, datable, day_of_final, day_of_press, gone_before
+from bot.records.gatherings.finals import day_of_final
+from bot.records.gatherings.others_days import PRESS, PRESS_MEETING, datable, day_of_press, gone_before
 from bot.records.mentions import Mention
 from bot.records.model import Place
 from bot.records.naming.names import Name
