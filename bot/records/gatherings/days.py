@@ -16,15 +16,9 @@ from bot.records.gatherings.others_days import (
     HELD_ON,
     datable,
     day_of_press,
-    gone_before,
     is_called_of_another,
-    is_of_a_count,
-    is_of_another,
-    is_of_arrival,
     is_of_frame,
-    is_of_visit,
-    is_ordered,
-    opens_entry,
+    is_of_others,
 )
 from bot.records.gatherings.runs import (
     TO_CLOSE,
@@ -46,7 +40,6 @@ from bot.records.gatherings.runs import (
 )
 from bot.records.mentions import Mention
 from bot.records.naming.editions import year_of
-from bot.records.rules import Rule
 from bot.records.subjects import SAID_THERE, Subject
 from bot.records.text import flat
 from bot.records.time.moments import TimeMention
@@ -226,10 +219,6 @@ def _lies_within(time: TimeMention, run: TimeMention) -> bool:
     return single and (run.start or "") <= (time.start or "")[:10] <= (run.finish or "")
 
 
-# 下届织交会定于明年10月28日开幕
-_OF_NEXT = re.compile(r"下一?届(?!理事|会员|委员)[^。;,\n]{0,16}(?:[定将拟][于在])?$")
-
-
 @lru_cache(maxsize=4)
 def _days_held(article: Article) -> tuple[TimeMention, ...]:
     """Return the times of an article on which something may be held, whatever it is: the same for all its subjects."""
@@ -238,16 +227,7 @@ def _days_held(article: Article) -> tuple[TimeMention, ...]:
         for t in article.times
         if (datable(t) or _above_place(article, t))
         and not (is_dropped(article, t) or t in limits(article))
-        and not (
-            is_ordered(article, t)
-            or is_of_visit(article, t)
-            or _HEARD_FROM.match(article.plain, t.end)
-            or gone_before(article, t.begin)
-            or is_of_another(article, t)
-            or _OF_NEXT.search(article.plain, max(0, t.begin - 30), t.begin)
-            or _GIVES_NOTICE.match(article.plain, t.end)
-        )
-        and not (is_of_a_count(article, t) or is_of_arrival(article, t) or opens_entry(article, t))
+        and not is_of_others(article, t)
     )
 
 
@@ -308,20 +288,6 @@ def _of_the_whole(subject: Subject, article: Article, time: TimeMention) -> bool
     """Tell whether a day ends what the subject is only a part of: 整个活动持续到11月26日."""
     told = subject.parent and till(article, time)
     return bool(told and told["whole"])
-
-
-# 记者昨日从某市政府获悉 tells when it was heard; 记者昨日从某会上获悉 tells when that was held.
-_HEARD_FROM = Rule(
-    r"(?:[上下]午|晚)?从(?![^,。;\n]{0,40}(?:会|会议|论坛|仪式|[展节])上?(?:举[行办]的)?[^,。;\n]{0,6}上)[^,。;\n]{2,30}(?:获悉|了解到|得知|获知)"
-)
-# 组委会4月11日发布《关于某展延期举办的通告》, 主办方2月23日宣布: the day of the notice, not of what it is about.
-_GIVES_NOTICE = Rule(
-    r"(?:,[^,。;《\n]{2,16}?)?(?:正式|对外|联合|共同|统一|晚间?|[上下]午|在[^,。;\n会]{1,12}上?)?"
-    r"(?:发布|发出|下发|印发|刊登|公布|刊发)(?:了|的)?"
-    r"(?:《[^》\n]{0,60}(?:通知|通告|公告|公示|启事|函)》|[^,。;《\n]{0,36}(?:延期|推迟|取消|改期)[^,。;\n]{0,10}(?:通知|通告|公告|消息|声明))"
-    r"|,?[^,。;:\n]{2,30}?(?:组委会|主办方|主办单位|承办方|办公室)[^,。;:\n]{0,6}(?:通告|公告|通知|声明)[^。\n]{0,90}?(?:延期|推迟|[往向]后|改期|取消|暂缓)"
-    r"|(?:正式|对外|联合|共同)?宣布(?![^。\n]{0,40}(?:[开启]幕|开赛|启动|开始|开馆|开业|成立|闭幕|落幕))"
-)
 
 
 def _told_vaguely(article: Article, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ _SEEN_THEN = re.compile(
 )
 
 
-def is_of_visit(article: Article, time: TimeMention) -> bool:
+def _is_of_visit(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that on which the writer went to look."""
     told = article.plain.endswith(("记者", "笔者"), 0, time.begin)
     behind = _WRITER.match(article.plain, time.end)
@@ -63,7 +63,7 @@ def is_called_of_another(subject: Subject, article: Article, time: TimeMention) 
     )
 
 
-def is_of_a_count(article: Article, time: TimeMention) -> bool:
+def _is_of_a_count(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is the one figures were counted on: 截止到昨天下午, 昨天下午5点,据…统计."""
     before, after = (
         article.plain[max(0, time.begin - 4) : time.begin],
@@ -86,7 +86,7 @@ _ARRIVING = re.compile(
 )
 
 
-def is_of_arrival(article: Article, time: TimeMention) -> bool:
+def _is_of_arrival(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is the one guests arrive on or stands are built on, where that of the thing itself is told too: 报到时间为27日,初赛于28日举行."""
     span = article.sentence(time.begin)
     arrives = _ARRIVING.search(article.plain, max(span.begin, time.begin - 16), time.begin)
@@ -106,7 +106,7 @@ _WORK_ON_IT = re.compile(
 )
 
 
-def opens_entry(article: Article, time: TimeMention) -> bool:
+def _opens_entry(article: Article, time: TimeMention) -> bool:
     """Tell whether a day only opens it for entries or stands: 已于2023年12月正式开通招赛通道, 招展工作昨天铺开."""
     work = _WORK_ON_IT.search(article.plain, max(0, time.begin - 12), time.begin)
     return bool(_ENTRY_OPENS.match(article.plain, time.end) or (work and time.role != "deadline"))
@@ -115,7 +115,7 @@ def opens_entry(article: Article, time: TimeMention) -> bool:
 _ORDERED = re.compile(r"(?:务必|必须|要求)(?:于|在)?$")
 
 
-def is_ordered(article: Article, time: TimeMention) -> bool:
+def _is_ordered(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is one by which others are to act: 务必在本月16日下发."""
     return bool(_ORDERED.search(article.plain[max(0, time.begin - 4) : time.begin]))
 
@@ -190,7 +190,7 @@ _TILL_NOW = re.compile(
 )
 
 
-def is_of_another(article: Article, time: TimeMention) -> bool:
+def _is_of_another(article: Article, time: TimeMention) -> bool:
     """Tell whether a day is that of a paper spoken of, or of when what is told here was begun."""
     plain = article.plain
     since = plain[max(0, time.begin - 1) : time.begin] in ("从", "自")
@@ -215,3 +215,39 @@ def datable(time: TimeMention) -> bool:
 HELD_ON = re.compile(r"(?:在[^,。;]{2,20})?(?:举办|召开|举行|开幕|闭幕)(?:的“?|了?“)")
 PRESS_MEETING = r"(?:发布会|通气会|见面会|记者招?待?会)"
 PRESS = re.compile(rf"{PRESS_MEETING}$")
+# 下届织交会定于明年10月28日开幕
+_OF_NEXT = re.compile(r"下一?届(?!理事|会员|委员)[^。;,\n]{0,16}(?:[定将拟][于在])?$")
+# 记者昨日从某市政府获悉 tells when it was heard; 记者昨日从某会上获悉 tells when that was held.
+_HEARD_FROM = Rule(
+    r"(?:[上下]午|晚)?从(?![^,。;\n]{0,40}(?:会|会议|论坛|仪式|[展节])上?(?:举[行办]的)?[^,。;\n]{0,6}上)[^,。;\n]{2,30}(?:获悉|了解到|得知|获知)"
+)
+# 组委会4月11日发布《关于某展延期举办的通告》, 主办方2月23日宣布: the day of the notice, not of what it is about.
+_GIVES_NOTICE = Rule(
+    r"(?:,[^,。;《\n]{2,16}?)?(?:正式|对外|联合|共同|统一|晚间?|[上下]午|在[^,。;\n会]{1,12}上?)?"
+    r"(?:发布|发出|下发|印发|刊登|公布|刊发)(?:了|的)?"
+    r"(?:《[^》\n]{0,60}(?:通知|通告|公告|公示|启事|函)》|[^,。;《\n]{0,36}(?:延期|推迟|取消|改期)[^,。;\n]{0,10}(?:通知|通告|公告|消息|声明))"
+    r"|,?[^,。;:\n]{2,30}?(?:组委会|主办方|主办单位|承办方|办公室)[^,。;:\n]{0,6}(?:通告|公告|通知|声明)[^。\n]{0,90}?(?:延期|推迟|[往向]后|改期|取消|暂缓)"
+    r"|(?:正式|对外|联合|共同)?宣布(?![^。\n]{0,40}(?:[开启]幕|开赛|启动|开始|开馆|开业|成立|闭幕|落幕))"
+)
+
+
+def is_of_others(article: Article, time: TimeMention) -> bool:
+    """Tell whether a time is nothing's that may be held: of a visit, an order, a count, a paper, of what went before.
+
+    Args:
+        article: as prepared.
+        time: one of its times.
+    """
+    plain = article.plain
+    return bool(
+        _is_ordered(article, time)
+        or _is_of_visit(article, time)
+        or _HEARD_FROM.match(plain, time.end)
+        or gone_before(article, time.begin)
+        or _is_of_another(article, time)
+        or _OF_NEXT.search(plain, max(0, time.begin - 30), time.begin)
+        or _GIVES_NOTICE.match(plain, time.end)
+        or _is_of_a_count(article, time)
+        or _is_of_arrival(article, time)
+        or _opens_entry(article, time)
+    )
