@@ -690,3 +690,13 @@ def test_the_hosts_people_do_not_make_theirs_a_host() -> None:
     text = "3月16日,江西省毛纺协会六届二次理事会在南昌召开。会议主办方领导有:中国纺织工业联合会副会长罗启。"
     (record,) = read_records("", text, "2023-03-18")
     assert not record.organisations
+
+
+def test_a_name_joined_to_the_holder_of_a_post_elsewhere_is_told_too() -> None:
+    """甲、乙以及某公司董事长丙为副会长 elects three, 甲与某局副局长乙 names two; the firm and the office are theirs alone."""
+    elected = people_of(
+        "大会选举林云为九江市针织协会会长,罗静、张希以及上海大桥(集团)有限公司董事长王卫民等24人为副会长。"
+    )
+    assert elected["罗静"] == elected["张希"] == ["九江市针织协会/副会长"]
+    assert elected["王卫民"] == ["上海大桥(集团)有限公司董事长", "九江市针织协会/副会长"]
+    assert people_of("刘家祥与九江市商务局副局长付永出席会议。")["付永"] == ["九江市商务局/副局长"]

@@ -80,12 +80,15 @@ def _organisation_before(text: str, begin: int, end: int) -> str | None:
     piece = piece[cut:].strip()
     if piece.count("(") != piece.count(")"):
         piece = re.split(r"[()]", piece)[-1]
+    if (last := name_end(piece, 0)) and _AND_BODY.match(piece, last):  # 张某和|上海某公司
+        piece = _AND_BODY.sub("", piece[last:], count=1)
     if (junk := _JUNK.match(piece)) and len(piece) - junk.end() != 1:
         piece = piece[junk.end() :]
     piece = _COUNTED_SITTING.sub("", _SMALL_WORDS.sub("", _STYLED.sub("", piece)))
     return piece if len(piece) >= 2 and not _NO_EMPLOYER.search(piece) else None
 
 
+_AND_BODY = re.compile(rf"(?:和|与|及|以及)(?=[一-鿿()]{{3,28}}?(?:{OPEN_BODY[:-1]})$)")
 _BRAND = re.compile(r"(?:品牌|公司|企业|工作室|老字号)“(?P<name>[^“”\n]{2,12})”$")
 
 
@@ -439,7 +442,7 @@ def _elected(text: str) -> Iterator[_Found]:
     for m in _ELECTED.finditer(text):
         left = max(text.rfind(c, 0, m.start()) for c in ",。;:\n") + 1
         if m["verb"] == "为":  # 产生了以甲为会长、乙为监事长的领导班子
-            left = max(left, text.rfind("以", left, m.start()) + 1)
+            left = max((by.end() for by in _WITH.finditer(text, left, m.start())), default=left)
         names = list(_names_ending_at(text, left, m.start()))
         appointed = names and _APPOINTING.search(text, _sentence_start(text, left), names[-1][0])
         if m["verb"] == "为" and not appointed:
@@ -453,6 +456,9 @@ def _elected(text: str) -> Iterator[_Found]:
             known = employer and (re.search(OPEN_BODY, employer) or is_local_firm(employer, 0, len(employer)))
             held = (Post(employer, None),) if known else ()
             yield begin, end, (*held, *posts_of(body, title))
+
+
+_WITH = re.compile("以(?!及)")
 
 
 def _elected_post(of: str, title: str) -> tuple[str | None, str]:
@@ -491,15 +497,24 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
             end = item - 1  # 甲某、一慧、乙某: who goes by a pen name ends no list
             continue
         yield begin, end
-        joint = _LAST_JOINT.search(text, item, begin)
+        joint = _LAST_JOINT.search(text, item, begin) or _joined_before(text, item, begin)
         if joint is None and item == left:
             return
         end = joint.start() if joint else item - 1
 
 
+def _joined_before(text: str, item: int, begin: int) -> re.Match[str] | None:
+    """Return what joins a name to the body of the next: 乙|以及|某公司董事长丙."""
+    return next(
+        (m for m in _ONE_MORE.finditer(text, item, begin) if name_before(text, item, m.start()) is not None),
+        None,
+    )
+
+
 _PEN_NAME = re.compile(r"[一-鿿]{2,3}|[A-Z][A-Za-z]+")
 _STYLE_LAST = re.compile(r"(?:教授|博士|院士|研究员|老师|先生|女士|同志)$")
 _LAST_JOINT = re.compile(r"(?:以及|[和与及])$")
+_ONE_MORE = re.compile(r"(?:以及|[和与及])(?=[一-鿿()]{3})")
 
 
 _GROUP = Rule(
