@@ -698,5 +698,5 @@ def test_a_name_joined_to_the_holder_of_a_post_elsewhere_is_told_too() -> None:
         "大会选举林云为九江市针织协会会长,罗静、张希以及上海大桥(集团)有限公司董事长王卫民等24人为副会长。"
     )
     assert elected["罗静"] == elected["张希"] == ["九江市针织协会/副会长"]
-    assert elected["王卫民"] == ["上海大桥(集团)有限公司董事长", "九江市针织协会/副会长"]
+    assert elected["王卫民"] == ["上海大桥(集团)有限公司/董事长", "九江市针织协会/副会长"]
     assert people_of("刘家祥与九江市商务局副局长付永出席会议。")["付永"] == ["九江市商务局/副局长"]
