@@ -160,3 +160,20 @@ def test_a_firms_report_holds_nothing_whatever_it_did_at_fairs() -> None:
         "公司9月亮相九江国际鞋业周,举办“启明”专场秀,并参加云泽举行的产业对接会。"
     )
     assert names(text, "2025-10-30", "启明鞋业:前三季度营收21.8亿元 拟回购") == []
+
+
+def test_what_it_grew_from_and_to_is_no_fair_of_its_own() -> None:
+    """从小规模行业展会发展成为专业盛会 says what sort a fair is."""
+    told = "3月18日,第五届江西国际面料博览会在九江举办。博览会从当初的小规模行业展会,发展成为今天的国际性专业盛会。"
+    assert names(told, "2015-03-20") == ["第五届江西国际面料博览会"]
+
+
+def test_under_whose_policies_others_work_issues_nothing() -> None:
+    """在国务院方针政策指导下 is how a trade fared, 启动了《…》的编制工作 tells whose the paper is."""
+    fared = "纺织工业在国务院一系列方针政策指导下稳步发展。《江西省纺织工业发展规划》提出了发展目标、重点任务和政策措施。"
+    assert not one(fared, "2015-06-29", "江西省纺织工业发展规划").organisations
+    drawn = (
+        "江西省纺织协会自2022年11月起启动了《建设纺织产业体系行动纲要》的研究与编制工作。"
+        "经过精心筹备,该《行动纲要》于2023年8月27日正式发布。"
+    )
+    assert [o.name for o in one(drawn, "2023-09-01").organisations] == ["江西省纺织协会"]

@@ -51,7 +51,7 @@ def read_issuers(
             or _named_in_title(article, mention)
             or speaking_authority(article)
             or _only_authority(article, sentence, mention)
-            or _drafters(article, sentence)
+            or _drafters(article, sentence, *(article.sentence(other.begin) for other in others))
         )
     if not (found or told):
         told = _led_by(mention)
@@ -114,9 +114,9 @@ _TOGETHER = re.compile(r"会同[^,。;]{0,40}$")
 _WROTE = re.compile(r"[^,。;]{0,40}?(?:起草|编制|草拟|拟定)了?《")
 
 
-def _drafters(article: Article, sentence: Span) -> list[OrganisationMention]:
+def _drafters(article: Article, *told: Span) -> list[OrganisationMention]:
     """Return the authority or society that draws a paper up that nobody else issues: 讨论了由某协会起草的《…》."""
-    beside = (o for o in article.organisations if sentence.begin <= o.begin < sentence.end)
+    beside = (o for o in article.organisations if any(span.begin <= o.begin < span.end for span in told))
     return [o for o in beside if _only_drafts(article, o) and _ANSWERS_FOR_IT.search(o.name)][:1]
 
 
@@ -308,7 +308,8 @@ def _only_authority(article: Article, sentence: Span, mention: Name) -> list[Org
 
 # 某市工信局举办宣讲,解读自治区《某措施》: whoever explains a paper need not have issued it.
 _EXPLAINS_IT = re.compile(r"(?:解读|宣讲|讲解|宣贯|宣传|培训|学习)[^。;《]{0,12}《?$")
-_SEAT_OF = re.compile(r"副?书记|常委")  # 县委书记 is there in person
+# 县委书记 is there in person; 在国务院一系列方针政策指导下 is how others act.
+_SEAT_OF = re.compile(r"副?书记|常委|(?:的|一系列|有关|相关)*(?:方针|政策|决策|部署|领导下|号召|关怀)")
 _FIRMS = re.compile(r"(?:企业|公司|集团)$")
 
 
