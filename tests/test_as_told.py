@@ -177,3 +177,56 @@ def test_under_whose_policies_others_work_issues_nothing() -> None:
         "经过精心筹备,该《行动纲要》于2023年8月27日正式发布。"
     )
     assert [o.name for o in one(drawn, "2023-09-01").organisations] == ["江西省纺织协会"]
+
+
+def test_a_day_in_brackets_with_its_half_is_that_of_what_follows() -> None:
+    """会议期间(24日下午)将举办某论坛 dates the forum to the day."""
+    text = "江西省家纺协会理事会议定于2011年11月24日至25日在九江召开。会议期间(24日下午)将举办2011江西家纺产业链论坛。"
+    forum = next(r for r in read_records("", text, "2011-10-12") if "论坛" in r.name)
+    assert forum.start == "2011-11-24"
+
+
+def test_what_saves_is_no_festival() -> None:
+    """印染节能减排 and 服装节水 hold no 印染节; 服装节节能论坛 is of one."""
+    text = "现就申报第三批《江西印染节能减排技术目录》的有关事项通知如下,请于2013年6月30日前报送。"
+    title = "关于申报第三批江西印染节能减排技术目录的通知"
+    assert [r.kind for r in read_records(title, text, "2013-04-02")] == ["plan"]
+    assert names("5月8日,第三届九江服装节开幕。", "2013-05-09") == ["第三届九江服装节"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "会议谈了三件事:一是商讨规划;二是交流做法;三是与宁夏对接产业。",
+        "江西省家纺协会秘书长罗启说,这一届主打时尚、商贸、专业、服务等六张牌。",
+    ],
+)
+def test_an_agenda_and_the_features_of_a_fair_are_no_measures(told: str) -> None:
+    text = f"6月17日,江西省家纺协会产业集群工作会议在九江召开。{told}"
+    assert [r.kind for r in read_records("", text, "2011-07-02")] == ["meeting"]
+
+
+def test_a_final_within_a_fair_dates_both() -> None:
+    """决赛将于10月在某地举办的某博览会期间进行 tells the month of the contest and of the fair."""
+    text = (
+        "6月8日,首届“云竹杯”休闲装设计大赛新闻发布会在北京召开。"
+        "决赛将于10月在江西九江举办的第十一届江西休闲服装博览会期间进行。"
+    )
+    starts = {r.name: r.start for r in read_records("", text, "2010-06-18")}
+    assert starts["首届“云竹杯”休闲装设计大赛"] == starts["第十一届江西休闲服装博览会"] == "2010-10"
+
+
+def test_the_same_hotel_is_the_one_told_before() -> None:
+    text = "2015年12月16日,江西丝绸大会在九江云泽大酒店召开。会前一天,江西省丝绸协会五届五次常务理事会在同一酒店举行。"
+    places = {r.place.text for r in read_records("", text, "2015-12-17") if r.place}
+    assert places == {"九江云泽大酒店"}
+
+
+def test_a_post_that_one_holds_is_not_the_next_man_s() -> None:
+    """某公司总经理甲、乙、某镇镇长丙: 乙 has the post he was told with before."""
+    told = people(
+        "九江市企业局副局长陈荣裕出席。云泽(中国)有限公司总经理杨增星、陈荣裕、九江市璜泾镇镇长徐洪民等15人任副会长。"
+    )
+    assert told["陈荣裕"] == [(None, "副会长")]
+    elected = people("大会选出第二届驻会负责人:王加仪任会长,张承则任副会长。")
+    assert [title for _, title in elected["王加仪"]] == ["会长"]

@@ -143,15 +143,19 @@ _LABEL = re.compile(
 
 def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | None:
     """Choose the day: beside the words that say it is held, else labelled, else beside the name, else any."""
-    days = [
+    told = [
         t
         for t in _days_held(article)
         if not (_in_name(subject, t) or day_of_press(subject, article, t.begin))
-        and not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
+    ]
+    days = [
+        t
+        for t in told
+        if not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
         and not (is_called_of_another(subject, article, t) or _told_meanwhile(subject, article, t))
         and not _is_of_today(subject, article, t)
     ]
-    if final := day_of_final(subject, article, days):
+    if final := day_of_final(subject, article, told):  # within a fair, whose days they may be too
         return final, DAY_OF_FINAL
     if moved := moved_to(subject, article, days) or moved_by(subject, article):
         return moved, "new day behind the words of moving"

@@ -39,8 +39,17 @@ _AS_PART_OF = re.compile(r"(?:作为|是|系|为)(?:本届|今年)?[“《]?$")
 def is_of_frame(subject: Subject, article: Article, time: TimeMention) -> bool:
     """Tell whether a single day is that of what goes on within the subject: 10月12日,某会在某博览会期间召开."""
     return (subject.kind == "event" and time.finish is None) and any(
-        m.sentence.begin <= time.begin < m.sentence.end and _is_whole(article, m) for m in subject.mentions
+        m.sentence.begin <= time.begin < m.sentence.end
+        and _is_whole(article, m)
+        and not _is_held_then(article, time, m.name.begin)
+        for m in subject.mentions
     )
+
+
+def _is_held_then(article: Article, time: TimeMention, begin: int) -> bool:
+    """Tell whether a time is told as that of the very name: 决赛将于10月在某地举办的|某博览会期间进行."""
+    held = HELD_ON.match(article.plain, time.end)
+    return held is not None and held.end() == begin
 
 
 def _is_whole(article: Article, mention: Mention) -> bool:

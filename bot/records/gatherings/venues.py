@@ -43,12 +43,23 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
         or _in_headline(subject, article)
         or _at_dateline(subject, article)
     )
+    chosen = chosen and _pointed_back(article, chosen)
     if chosen is not None:
         place, begin, end = _trimmed(_in_full(subject, article, chosen, venues), article)
         yield Fact("place", place, begin, end, "where it is held")
     elif told := _told_above(subject, article):
         begin, end = article.words_of(article.title)
         yield Fact("place", told, begin, end, "where the headline alone tells it is held")
+
+
+_SAME = re.compile(r"(?:同一家?|同家|该|上述)(?P<sort>[一-鿿]{2,4})")
+
+
+def _pointed_back(article: Article, place: PlaceMention) -> PlaceMention:
+    """Return the hall told before that 同一酒店 points back at, else the place itself."""
+    same = _SAME.fullmatch(flat(place.quote))
+    before = (p for p in article.places if same and p.end <= place.begin and p.quote.endswith(same["sort"]))
+    return max(before, key=lambda p: p.begin, default=place)
 
 
 # 现调整至9月23日,地点改为某会议中心

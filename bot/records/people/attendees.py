@@ -348,7 +348,7 @@ _LABELLED = re.compile(
 def _names_behind(text: str, title: Title) -> Iterator[tuple[int, int]]:
     """Yield the names behind a title: one, or a list by 、 (by spaces too where the title is a label)."""
     label = _LABELLED.match(text, title.end)
-    if label and title.words == "负责人":  # a contact, not a guest
+    if label and title.words.endswith("负责人"):  # a contact, not a guest; 选出负责人:甲任会长,…
         return
     at = label.end() if label else title.end
     at += text.startswith(")", at) and text.rfind("(", 0, at) > text.rfind(
@@ -838,17 +838,31 @@ def _without_overlap(found: Iterable[_Found]) -> dict[tuple[int, int], tuple[Pos
 
 
 def _with_own_posts(text: str, met: list[_Found]) -> list[_Found]:
-    """Take from who is told beside a holder of a post what is not his: 会长甲与乙签约, where 乙 is a mayor known before."""
+    """Take from who is told beside a holder of a post what is not his.
+
+    会长甲与乙签约, where 乙 is a mayor known before, leaves him that; 某公司总经理甲、乙 the posts that many hold.
+    """
     own: dict[str, tuple[Post, ...]] = {}
     kept: list[_Found] = []
     for begin, end, posts in met:
-        name = text[begin:end]
-        beside = kept and kept[-1][2] == posts and text[kept[-1][1] : begin] in ("与", "和", "同", "跟", "及")
-        posts = () if beside and own.get(name, posts) != posts else posts
+        known = own.get(text[begin:end], posts) != posts
+        joint = text[kept[-1][1] : begin] if kept and kept[-1][2] == posts else ""
+        if known and joint in ("与", "和", "同", "跟", "及"):
+            posts = ()
+        elif known and joint == "、":
+            posts = tuple(post for post in posts if not _is_held_by_one(post))
         if posts:
-            own.setdefault(name, posts)
+            own.setdefault(text[begin:end], posts)
         kept.append((begin, end, posts))
     return kept
+
+
+def _is_held_by_one(post: Post) -> bool:
+    title = post.title or ""
+    return title.endswith(_ONE_HOLDS) and not title.startswith("副")
+
+
+_ONE_HOLDS = ("总经理", "董事长", "总裁", "厂长", "镇长", "县长", "市长", "区长", "局长", "书记")
 
 
 def _mentioned_again(

@@ -154,6 +154,8 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
         return True
     if _PROGRAMME.search(article.plain, span.begin, match.start()):
         return True
+    if _AGENDA.search(article.plain, span.begin, match.start()):
+        return True
     if _SET_ELSEWHERE.search(article.plain, span.begin, match.start()):
         return True
     if _OPINION.search(article.plain, span.begin, match.start()):
@@ -168,6 +170,10 @@ _QUOTED = re.compile(r"“[^“”]*”")  # 从“服务、维权、交流”�
 _KEY_WORDS = re.compile(r"(?:突出|抓好|抓住|做好|落实|坚持|念好|写好|做活)[^,。;:]{0,10}$")
 # 节日期间要做两件事: what goes on at a fair is its programme.
 _PROGRAMME = re.compile(r"(?:[展节周赛会]|节日|活动)期间[^,。;:\n]{0,12}$")
+# 会议谈了三件事 is its agenda, 这一届主打甲、乙等六张牌 what a fair is like.
+_AGENDA = re.compile(
+    r"(?:谈|商讨|讨论|商议|研讨|交流|审议|研究|聊|听取)(?:了|的)(?:以下|这)?$|主打[^,。;:\n]*$"
+)
 # 今年已完成四项工作, 选购要把好三关
 _DONE = re.compile(
     r"已经?(?:圆满|全部|顺利)?(?:完成|实现|落实|办[成好]|做[好了]|推出了|开展了)|选购|挑选|选[^,。;]{1,6}要|辨别|鉴别|注意[^,。;]{0,4}$|提醒|消费者"
