@@ -349,6 +349,8 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
     for name in article.names:
         if name.proper or name.begin in named or len(name.text) > 4:
             continue
+        if (part := _ITS_PART.match(article.plain, name.end)) and part.end() in named:
+            continue
         fits = [n for n, s in enumerate(found) if s.name.rstrip("”》）)").endswith(name.text)]
         fits = fits or [n for n, s in enumerate(found) if s.name.find(name.text) > 0]
         fits = fits or [n for n, s in enumerate(found) if name.text in _ANY_FAIR and _FAIR.search(s.name)]
@@ -363,6 +365,10 @@ def _pointers(article: Article, found: Sequence[Subject]) -> list[tuple[int, int
     return marks
 
 
+# 时装周重头活动之一的|某论坛在某地举行: the part is what is told of.
+_ITS_PART = re.compile(
+    r"的?(?:一?[项场个大])?(?:重头|重要|系列|配套|主题|核心|压轴|特色|主要)*(?:大?戏|活动|赛事|内容|环节|板块|项目)(?:之一)?(?:的|是|:|,|--)?[“《]?"
+)
 # 本次活动由甲主办,乙同步举办某展: who organises the one is told before the other is named.
 _ORGANISED_AHEAD = re.compile(r"(?:主办|承办|协办|指导|支持),[^,。;\n]{0,24}(?:同步|同期|同时)举[行办]")
 

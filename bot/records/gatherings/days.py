@@ -27,6 +27,7 @@ from bot.records.gatherings.runs import (
     counted_back,
     ends_alone_at,
     is_end_alone,
+    is_finale,
     last_of_run,
     lasting_till,
     only_closes,
@@ -57,7 +58,8 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
         counted = counted_back(subject, article, time)
-        if counted is None and (is_end_alone(article, time) or only_closes(subject, article, time)):
+        ends = is_end_alone(article, time) or only_closes(subject, article, time)
+        if counted is None and ends and not is_finale(subject, article):
             if subject.parent is None:
                 yield Fact("end", _in_named_year(subject, time.start), begin, end, "day of closing alone")
                 now = FROM_NOW.search(article.plain, max(0, begin - 8), begin)

@@ -106,6 +106,14 @@ def is_end_alone(article: Article, time: TimeMention) -> bool:
     return bool(time.finish is None and (till or closes))
 
 
+def is_finale(subject: Subject, article: Article) -> bool:
+    """Tell whether something is what another ends with, and so is held on its last day: 某周将持续到9月23日,收官的是某决赛."""
+    return any(_FINALE.search(article.plain, m.sentence.begin, m.name.begin) for m in subject.mentions)
+
+
+_FINALE = re.compile(r"(?:收官|压轴|闭幕|收尾|落幕)的(?:活动|重头戏|大戏|赛事)?(?:[是为]|将是)[“《]?$")
+
+
 def _next_day(article: Article, time: TimeMention, span: Span) -> int:
     """Return where in a sentence the next day is told, else its end: what closes then did not close on this one."""
     days = (t.begin for t in article.times if t.begin >= time.end and t.start and t.precision == "day")

@@ -39,6 +39,14 @@ class Name(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
+def _once(name: Name) -> Name:
+    """Take a name once that a caption or a copied headline sets twice without a break."""
+    half = len(name.text) // 2
+    doubled = half >= _LEAST_DOUBLED and name.text[:half] == name.text[half:]
+    return name._replace(text=name.text[half:], begin=name.begin + half) if doubled else name
+
+
+_LEAST_DOUBLED = 4  # characters; 秀秀 is none
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
 _CONVENED = re.compile(
     r"[^,。;]{0,24}?(?:召开|举行|举办|开了(?:足足|整整|将?近|约)?[一二两三半\d])|(?:会议|扩大|期间|上,)|暨"
@@ -67,7 +75,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         for fair in (Name("event", s.of(plain), "展", *s, True) for s in read_lettered(plain))
         if not _is_bracketed(plain, running, fair)
     ]
-    found = [_as_written(n, text, plain) for n in (*_documents(plain), *running, *lettered)]
+    found = [_as_written(_once(n), text, plain) for n in (*_documents(plain), *running, *lettered)]
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
