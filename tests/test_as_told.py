@@ -230,3 +230,86 @@ def test_a_post_that_one_holds_is_not_the_next_man_s() -> None:
     assert told["陈荣裕"] == [(None, "副会长")]
     elected = people("大会选出第二届驻会负责人:王加仪任会长,张承则任副会长。")
     assert [title for _, title in elected["王加仪"]] == ["会长"]
+
+
+def test_a_caption_set_twice_is_one_name() -> None:
+    text = "2019江西(九江)时尚周2019江西(九江)时尚周\n4月8日开幕的2019江西(九江)时尚周持续火热。"
+    assert names(text, "2019-04-12") == ["2019江西(九江)时尚周"]
+
+
+def test_a_part_of_a_week_is_told_of_itself_and_its_finale_is_on_the_last_day() -> None:
+    text = (
+        "9月20日下午,第三届赣北时装周在云泽公园启幕。9月21日上午,时装周重头活动之一的赣北服装产业发展论坛在云泽酒店举行,"
+        "北京服装学院教授郭启平作了报告。\n时装周将持续到9月23日,收官的是“凤鸣杯”工装设计大赛决赛。"
+    )
+    told = {r.name: r for r in read_records("", text, None)}
+    assert [p.name for p in told["赣北服装产业发展论坛"].people] == ["郭启平"]
+    assert told["第三届赣北时装周"].status == "ongoing"
+    finale = told["“凤鸣杯”工装设计大赛决赛"]
+    assert (finale.start, finale.status) == ("--09-23", "upcoming")
+
+
+def test_rounds_to_be_done_by_a_day_are_no_last_day_to_enter() -> None:
+    text = "初赛9月底前完成。第五届江西缝纫工技能大赛定于2019年11月8日在九江举行。请于2019年9月30日前报名。"
+    assert one(text, "2019-08-12").deadline == "2019-09-30"
+
+
+def test_a_plan_of_a_year_dates_its_months_to_that_year() -> None:
+    """Months of a 工作要点 that a notice hands down are all to come."""
+    text = "江西省纺织协会2019年工作要点\n帮企业开拓市场。9月在九江举办江西家纺面料对接会。"
+    title = "关于印发《江西省纺织协会2019年工作要点》的通知"
+    fair = next(r for r in read_records(title, text, "2019-02-20") if "对接会" in r.name)
+    assert (fair.start, fair.status) == ("2019-09", "upcoming")
+
+
+def test_who_shapes_a_contest_together_holds_it() -> None:
+    text = "10月27日,2021江西家居服设计大赛决赛举行。大赛由云泽镇人民政府和江西省服装设计师协会共同打造。"
+    hosts = [(o.name, o.role) for o in one(text, "2021-10-29").organisations]
+    assert hosts == [("云泽镇人民政府", "host"), ("江西省服装设计师协会", "host")]
+
+
+def test_a_society_called_so_alone_is_the_one_of_the_headline() -> None:
+    """In 某协会2018年大事记 协会 is that one, and 三市纺织协会 are three."""
+    text = "16日,赣北纺织产业协同座谈会在九江召开,三市纺织协会的负责人参加。座谈会由协会与九江市人民政府联合主办。"
+    meeting = one(text, None, "江西省纺织服装行业协会2018年大事记")
+    assert [o.name for o in meeting.organisations] == ["江西省纺织服装行业协会", "九江市人民政府"]
+
+
+def test_the_opening_of_a_course_is_the_course() -> None:
+    text = "9月15日,2023“技能提升工程”染整技术培训班在九江开班。学院院长潘文启应邀参加开班仪式。"
+    course = one(text, "2023-09-22", "学院参加染整技术培训班开班仪式")
+    assert [p.name for p in course.people] == ["潘文启"]
+
+
+def test_a_contest_whose_rite_opens_a_fair_is_one_of_two_and_dates_both() -> None:
+    text = "10月16日上午,来宾见证第二届江西(云泽)家纺博览会开幕仪式暨2015首届江西面料设计大赛颁奖仪式。"
+    assert {(r.name, r.start) for r in read_records("", text, None)} == {
+        ("第二届江西(云泽)家纺博览会", "2015-10-16"),
+        ("2015首届江西面料设计大赛", "2015-10-16"),
+    }
+
+
+def test_a_headline_short_for_a_press_conference_is_no_event() -> None:
+    text = "9月21日,2016江西(云泽)国际夏布博览会新闻发布会在北京举行。博览会将于11月6日在云泽会展中心开幕。"
+    assert set(names(text, None, "2016云泽夏布博览会发布会")) == {
+        "2016江西(云泽)国际夏布博览会",
+        "2016江西(云泽)国际夏布博览会新闻发布会",
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("江西艺术学院罗启的《墨荷》、江西工业大学李鹏启的《年轮》获银奖。", {"罗启", "李鹏启"}),
+        (
+            "来自江西艺术学院的罗启、江西服装学院服饰艺术与工程学院的唐睿启设计的作品分获金奖。",
+            {"罗启", "唐睿启"},
+        ),
+        ("大会先由朱启娜报告协会五年的工作。", {"朱启娜"}),
+        ("云泽集团董事长、江西企业家俱乐部理事夏启华出席。", {"夏启华"}),
+        ("大会是在贯彻江西省委书记郭启茂“要打造产业高地”的指示精神的背景下召开的。", set()),
+        ("要让设计师和工厂真正碰上面。", set()),
+    ],
+)
+def test_who_is_told_with_his_work_or_word_and_who_is_not_there(told: str, who: set[str]) -> None:
+    assert set(people(told)) == who

@@ -62,7 +62,7 @@ class Article:
             day, dated = None, first.text
         return cls(
             title, text, flat(text), day, sentences(text), names, title_names,
-            _from_dateline(read_times(text, _day_written(text, day), dated)), read_places(text), read_organisations(text), read_people(text),
+            _from_dateline(read_times(text, _day_written(text, day), dated)), read_places(text), read_organisations(text, title), read_people(text, title),
             read_figures(text), outlet,
         )  # fmt: skip
 

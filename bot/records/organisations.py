@@ -27,7 +27,7 @@ class OrganisationMention(NamedTuple):
 
 # 主办 and its kin, as verbs.
 ROLE_WORDS: dict[str, OrganisationRole] = {
-    "主办": "host", "举办": "host", "发起": "host", "组织": "host", "开展": "host",
+    "主办": "host", "举办": "host", "发起": "host", "组织": "host", "开展": "host", "打造": "host",
     "召开": "host", "承办": "organiser", "协办": "co-organiser", "合办": "host",
     "支持": "supporter", "指导": "supporter", "赞助": "supporter", "冠名": "supporter",
     "发布": "issuer", "印发": "issuer", "出台": "issuer", "制定": "issuer", "编制": "issuer",
@@ -36,7 +36,7 @@ _ADVERB = "(?:组织|联合|共同|合作|鼎力|倾力|独家|具体|倾情|特
 _DOING = r"(?P<role>主办|承办|协办|支持(?!下)|(?<!到会)(?<!到场)(?<!莅临)(?<!亲临)(?<!莅会)指导(?!中心|委员会|意见|站|服务|下|思想|工作)|赞助|冠名|发起(?!人)|合办)"
 _DONE_BY = (
     _DOING[:-1]
-    + "|(?:(?<=联合)|(?<=共同))(?:组织|开展)|举办|(?:(?<=组织)|(?<=牵头))召开|印发|发布|出台|制定|编制)"
+    + "|(?:(?<=联合)|(?<=共同))(?:组织|开展|打造(?=[,。;]))|举办|(?:(?<=组织)|(?<=牵头))召开|印发|发布|出台|制定|编制)"
 )
 _SUFFIX = any_of(listed("organisation_suffixes"))
 _ENDS_AS_BODY = re.compile(rf"(?:{_SUFFIX}|[一-鿿]{{2}}[厅局部委院社署会馆台司])(?:\([^)]{{1,12}}\)|等)?$")
@@ -351,6 +351,7 @@ class Naming(NamedTuple):
     named: tuple[tuple[int, str], ...]
     convened: frozenset[str] = frozenset()  # those whose own council or congress the text tells of
     towns: frozenset[str] = frozenset()  # provinces, cities, counties and towns named in full: 望江县
+    about: str | None = None  # the society that the headline names, for a text that calls it 协会 alone
 
     def seat(self, level: str) -> str | None:
         """Return the one place of a level (市, 县) that the text names in full, None where it names several."""
@@ -400,6 +401,8 @@ class Naming(NamedTuple):
                 before[-1],
                 key=lambda body: (body in self.convened, often.count(body), body == before[-1]),
             )
+        if not before and self.about and self.about.endswith(ending):
+            return self.about
         return before[-1] if before else alike[0][1] if alike else None
 
     def _spelt_out(self, name: str) -> str:
@@ -436,14 +439,16 @@ def _spans(flattened: str) -> tuple[tuple[int, int], ...]:
     bare = [m.span() for m in _BARE.finditer(flattened) if not _is_department(flattened, m)]
     bare += [m.span() for m in _GOVERNMENT.finditer(flattened)]
     bare += [m.span("body") for m in _SIGNING.finditer(flattened)]
-    spans = [span for span in spans if not _OF_SEVERAL.search(flattened, *span)]
+    spans = [span for span in spans if not _OF_SEVERAL.search(flattened[slice(*span)])]
     bare += [m.span() for m in _LISTED_OFFICE.finditer(flattened)]
     spans += [span for span in bare if not any(b < span[1] and span[0] < e for b, e in spans)]
     return tuple(sorted(spans))
 
 
 # 陈店、谷饶、峡山三地商会 are three, none of them named so.
-_OF_SEVERAL = re.compile(r"[两二三四五六七八九十](?:地|省|市|县|区)(?:商会|协会|学会)")
+_OF_SEVERAL = re.compile(
+    r"(?<![第])[两二三四五六七八九十](?:地|省|市|县|区)[一-鿿]{0,6}?(?:商会|协会|学会|联合会)$"
+)
 
 
 def _is_department(text: str, word: re.Match[str]) -> bool:
@@ -474,15 +479,23 @@ def _head_of(text: str, heads: Sequence[int], reach: int, ending: Span) -> int |
 
 
 @lru_cache(maxsize=4)
-def naming(text: str) -> Naming:
-    """Return how a text names its bodies."""
+def naming(text: str, headline: str = "") -> Naming:
+    """Return how a text names its bodies.
+
+    Args:
+        text: the clean body.
+        headline: above it; the society it begins with is what 协会 means until the text names one.
+    """
     flattened = flat(text)
     spans = _spans(flattened)
     convened = frozenset(flattened[b:e] for b, e in spans if _OWN_SITTING.match(flattened, e))
     towns = {span.of(flattened) for span in region_spans(flattened)}
     towns |= {m[0] for m in _NO_KNOWN_TOWN.finditer(flattened) if flattened.count(m[0]) > 1}
     full = frozenset(town for town in towns if town.endswith(tuple("省市县区镇")))
-    return Naming(short_forms(text), tuple((b, flattened[b:e]) for b, e in spans), convened, full)
+    heads = (flat(headline)[b:e] for b, e in _spans(flat(headline)) if b == 0)
+    return Naming(
+        short_forms(text), tuple((b, flattened[b:e]) for b, e in spans), convened, full, next(heads, None)
+    )
 
 
 _NO_KNOWN_TOWN = re.compile(
@@ -503,10 +516,14 @@ _HOLDER = Rule(
 )
 
 
-def read_organisations(text: str) -> tuple[OrganisationMention, ...]:
+def read_organisations(text: str, headline: str = "") -> tuple[OrganisationMention, ...]:
     """Read the bodies of a text in its order, with their role where the text states one.
 
     省服装协会 and a short form that the text explains get the full name; others stay as written.
+
+    Args:
+        text: the clean body.
+        headline: above it, which may name the body in full that the text calls 协会.
     """
     flattened = flat(text)
     roles: dict[tuple[int, int], OrganisationRole] = {}
@@ -516,7 +533,7 @@ def read_organisations(text: str) -> tuple[OrganisationMention, ...]:
     for span in (*_spans(flattened), *(m.span("body") for m in _HOLDER.finditer(flattened))):
         if not any(begin < span[1] and span[0] < end for begin, end in spans):
             spans[span] = None
-    names = naming(text)
+    names = naming(text, headline)
     return tuple(
         OrganisationMention(
             b, e, text[b:e], (name := names.full(flattened[b:e], b)), role, next(iter(provinces(name)), None)

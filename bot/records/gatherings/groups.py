@@ -103,6 +103,40 @@ def _announced_by(press: Name) -> Name | None:
     return press._replace(text=words, kind="event", begin=begin, end=begin + len(words))
 
 
+_BRIEF = re.compile(r"(?<=[会展节周赛])发布会$")
+
+
+def _short_for_press(article: Article, name: Name) -> Name:
+    """Give a headline's 某博览会发布会 the 新闻发布会 that the text calls it, of a fair whose name holds the headline's."""
+    brief = _BRIEF.search(name.text)
+    told = (PRESS_TAIL.search(n.text) for n in article.names)
+    met = [
+        tail
+        for tail in told
+        if tail and brief and is_within(name.text[: brief.start()], tail.string[: tail.start()])
+    ]
+    if not (brief and met):
+        return name
+    return name._replace(text=name.text[: brief.start()] + met[0][0], kind="meeting")
+
+
+# 某博览会开幕仪式暨2015首届某设计大赛颁奖仪式 are two, each with its rite.
+_TWO_RITES = re.compile(
+    r"[开闭启]幕(?:式|仪式|典礼)暨(?P<other>[^暨]+?)(?:颁奖|启动|揭晓|开赛)(?:仪式|典礼|盛典|晚会)$"
+)
+
+
+def _opened_with(name: Name) -> Name | None:
+    """Return what has its own rite together with the opening that a name tells of, if a count or a year singles it out."""
+    rites = _TWO_RITES.search(name.text)
+    if rites is None or not SHOW.search(rites["other"]):
+        return None
+    if not (ordinal_of(rites["other"]) or year_of(rites["other"])):
+        return None
+    begin = name.begin + rites.start("other")
+    return Name("event", rites["other"], "", begin, begin + len(rites["other"]), proper=True)
+
+
 PREPARATION = r"[”》]?的?(?:筹备|准备)工作"
 _PREPARES = re.compile(rf"{PREPARATION}(?:[一-鿿]{{0,4}})(?:会议|大?会)$")
 
@@ -123,13 +157,20 @@ def _is_edition_of(name: Name, full: Name) -> bool:
 
 def read_groups(article: Article) -> list[Group]:
     """Draw the proper names together, the longest first, so that short forms join the full one."""
-    named = [(_without_ceremony(n), True) for n in article.title_names if n.kind != "plan" and n.proper]
+    titled_names = (_short_for_press(article, n) for n in article.title_names)
+    named = [(_without_ceremony(n), True) for n in titled_names if n.kind != "plan" and n.proper]
     named += [
         (_without_ceremony(n), False)
         for n in article.names
         if n.kind != "plan" and (n.proper or is_called(article, n))
     ]
     named += [(n, True) for n in article.title_names if not n.proper and _is_shortened(n, named)]
+    named += [
+        (other, titled)
+        for names, titled in ((article.title_names, True), (article.names, False))
+        for n in names
+        if (other := _opened_with(n)) is not None
+    ]
     named += [(fair, titled) for n, titled in named if (fair := _prepared_by(n)) is not None]
     groups: list[Group] = []
     bare = {n.text for n, _ in named if n.text in head_words() and n.aliases}  # 本届会议开幕式 opens no 会议

@@ -12,7 +12,7 @@ from bot.records.gatherings.days import BEHIND_LAUNCH
 from bot.records.gatherings.limits import OVER, is_over, last_day_to_enter
 from bot.records.gatherings.moved import POSTPONED, is_of_other
 from bot.records.gatherings.others_days import PRESS, is_of_frame
-from bot.records.gatherings.runs import LASTING, OPENS, WILL_BE
+from bot.records.gatherings.runs import LASTING, OPENS, WILL_BE, is_finale_ahead
 from bot.records.mentions import Mention
 from bot.records.mentions.held import UNDER_WAY
 from bot.records.mentions.words import LAUNCH_RITE
@@ -66,7 +66,9 @@ def read_status(
         status = "held"
     if status in (None, "held") and subject.kind == "event" and _opens_today(subject, article, start, end):
         status = "ongoing"
-    if status is None and announced:
+    if status is None and is_finale_ahead(subject, article):
+        status = "upcoming"
+    elif status is None and announced:
         status = "ongoing" if end and not start else "upcoming"
     elif status in (None, "ongoing"):
         status = _by_words(subject, article, status)

@@ -111,6 +111,13 @@ def is_finale(subject: Subject, article: Article) -> bool:
     return any(_FINALE.search(article.plain, m.sentence.begin, m.name.begin) for m in subject.mentions)
 
 
+def is_finale_ahead(subject: Subject, article: Article) -> bool:
+    """Tell whether what another ends with is still to come, as that other is said to go on."""
+    return is_finale(subject, article) and any(
+        article.plain.find("将", m.sentence.begin, m.name.begin) >= 0 for m in subject.mentions
+    )
+
+
 _FINALE = re.compile(r"(?:收官|压轴|闭幕|收尾|落幕)的(?:活动|重头戏|大戏|赛事)?(?:[是为]|将是)[“《]?$")
 
 

@@ -497,16 +497,16 @@ def _names_ending_at(text: str, left: int, end: int) -> Iterator[tuple[int, int]
             end = item - 1  # 甲某、一慧、乙某: who goes by a pen name ends no list
             continue
         yield begin, end
-        joint = _LAST_JOINT.search(text, item, begin) or _joined_before(text, item, begin)
+        joint = _LAST_JOINT.search(text, item, begin) or _joined_before(text, item, begin, _ONE_MORE)
         if joint is None and item == left:
             return
         end = joint.start() if joint else item - 1
 
 
-def _joined_before(text: str, item: int, begin: int) -> re.Match[str] | None:
+def _joined_before(text: str, item: int, begin: int, joints: re.Pattern[str]) -> re.Match[str] | None:
     """Return what joins a name to the body of the next: 乙|以及|某公司董事长丙."""
     return next(
-        (m for m in _ONE_MORE.finditer(text, item, begin) if name_before(text, item, m.start()) is not None),
+        (m for m in joints.finditer(text, item, begin) if name_before(text, item, m.start()) is not None),
         None,
     )
 
@@ -539,7 +539,7 @@ _WON = Rule(
 )
 # 何某的作品《梯田谣》, 周某凭作品《雪线》
 _WORK = re.compile(
-    r"(?:的(?:参赛)?(?:系列)?(?:作品)?|(?:创作|设计)的(?:作品)?|(?:以|凭借?|携)(?:参赛)?(?:系列)?(?:作品)?|作品)?《[^《》\n]{1,24}》(?:系列|一举|最终|获)*$"
+    r"(?:的(?:参赛)?(?:系列)?(?:作品)?|(?:创作|设计)的(?:作品)?|(?:以|凭借?|携)(?:参赛)?(?:系列)?(?:作品)?|作品)?《[^《》\n]{1,24}》(?:系列|一举|最终|获)*$|(?:设计|创作)的(?:参赛)?作品$"
 )
 _CROWD_LAST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[人名位](?:选手|同学|学生)?(?:分别)?$")
 _CONTESTANT = r"(?:学生|选手|姑娘|小伙子?|同学|员工|职工|工人|女工|绣娘|村民|女孩|小将|老师|教师|设计师)"
@@ -565,7 +565,7 @@ def _winners(text: str) -> Iterator[_Found]:
             lead = text[item:begin]
             shown = shown or bool(work or _INTRODUCED.search(lead))
             found.append((begin, end, _employed(text, item, begin)))
-            joint = _LAST_JOINT.search(text, item, begin) or _NEXT_SCHOOL.search(text, item, begin)
+            joint = _LAST_JOINT.search(text, item, begin) or _joined_before(text, item, begin, _NEXT_SCHOOL)
             end = joint.start() if joint else item - 1
         if shown:
             yield from found
@@ -715,7 +715,7 @@ _LISTED = re.compile(
 )
 _BY_NEXT = re.compile(r"[,;][^,;、。]{0,8}由")  # 副主席甲,会议由乙主持
 _ABSENT = re.compile(
-    r"^在电话[里中]|^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)(?:书面)?(?:[贺唁]?[信电函]|致[辞词])|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
+    r"^在电话[里中]|^“[^“”\n]{2,60}”的?(?:重要)?(?:指示|批示|讲话|要求)(?:精神)?|^(?:同志)?的?(?:重要)?(?:讲话|批示|指示|回信)精神|^(?:同志)?对[^,。;\n]{2,12}的(?:讲话|致[辞词]|贺信|批示)|^[^,;。\n]{0,4}?委托|^[^,;。\n]{0,6}(?:因故|未能|未出席|缺席|(?:专门|特地|特?[向为][^,。]{1,12})?(?:发来|致)(?:书面)?(?:[贺唁]?[信电函]|致[辞词])|因[^,。]{1,8}(?:未能|缺席|无法|出差|请假|委托))"
 )
 
 
@@ -729,7 +729,7 @@ _STAYED_AWAY = re.compile(
 def _is_absent(text: str, begin: int, end: int) -> bool:
     """Tell whether the words around a name say that its holder was not there."""
     stayed = _STAYED_AWAY.search(text, _clause_start(text, begin), begin)
-    return bool(stayed or _ABSENT.match(text[end : end + 20]))
+    return bool(stayed or _ABSENT.match(text[end : end + 80]))
 
 
 # 沈某代表王某会长致辞: who is spoken for stayed away.
@@ -778,13 +778,17 @@ def _lead(text: str, begin: int) -> PersonRole | None:
     return next((role for role, pattern in _LEADS if pattern.search(before)), None)
 
 
-def read_people(text: str) -> tuple[PersonMention, ...]:
+def read_people(text: str, headline: str = "") -> tuple[PersonMention, ...]:
     """Read the people of a text in its order, each mention with the posts its words give.
 
     A name needs a title, a verb of speech or a place in a chain; signers of the article are left out.
+
+    Args:
+        text: the clean body.
+        headline: above it, which may name the body in full that the text calls 协会.
     """
     flattened = flat(text)
-    names = naming(text)
+    names = naming(text, headline)
     spans = _without_overlap(
         [
             *_chained(flattened, names),

@@ -122,11 +122,12 @@ class Years:
     @cached_property
     def _named(self) -> list[int]:
         text = self._text
-        later = _LATER_EDITION.search(text)  # 1991年办起第一届交易会 is no year of the twenty-third
+        # 1991年办起第一届交易会 is no year of the twenty-third; 2015首届某大赛 is held beside it.
+        later = _LATER_EDITION.search(text)
         named = (
             n
             for n in _NAMED_YEAR.finditer(text)
-            if not (_PAST_NAME.search(text[: n.start()][-14:]) or (later and _FIRST_EDITION.search(n[0])))
+            if not (_PAST_NAME.search(text[: n.start()][-14:]) or (later and _FIRST_EDITION.search(n[0], 5)))
         )
         return (
             [int(n.group()[:4]) for n in named]
