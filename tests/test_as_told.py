@@ -313,3 +313,49 @@ def test_a_headline_short_for_a_press_conference_is_no_event() -> None:
 )
 def test_who_is_told_with_his_work_or_word_and_who_is_not_there(told: str, who: set[str]) -> None:
     assert set(people(told)) == who
+
+
+def test_a_meeting_of_the_year_past_on_a_day_to_come_is_no_history() -> None:
+    """A 2022年度年会 定于2月18日 is news of 2023, beside another meeting too."""
+    text = "1月3日,赣州市蚕桑产业链推进会召开。\n又讯 江西省丝绸行业协会2022年度年会定于2月18日在九江召开。"
+    assert "江西省丝绸行业协会2022年度年会" in names(text, "2023-01-05")
+
+
+def test_a_report_that_sets_its_scene_first_tells_when_and_where() -> None:
+    text = "4月23日,九江云泽宾馆。市经信局处长张启钧在九江市服装协会五届四次会员代表大会上说了一个新的提法。"
+    meeting = one(text, "2021-05-08")
+    assert (meeting.start, meeting.place and meeting.place.text) == ("2021-04-23", "九江云泽宾馆")
+
+
+def test_where_it_moves_to_hides_no_new_day() -> None:
+    """延期至8月26日,地点调整为某中心 moves both."""
+    text = (
+        "原定于2022年3月4日至6日举办、后改为6月24日至26日的2022江西缝制设备展览会,"
+        "延期至2022年8月26日至28日,地点调整为云泽国际会展中心。"
+    )
+    fair = one(text, "2022-06-02")
+    assert (fair.start, fair.place and fair.place.text) == ("2022-08-26", "云泽国际会展中心")
+
+
+def test_what_is_planned_for_next_year_is_dated_to_it() -> None:
+    text = "明年打算做好三件事。第一,组织企业参展。第二,5月18日在九江办第二届江西家纺高峰论坛。"
+    assert [(r.name, r.start) for r in read_records("", text, "2018-12-12") if r.kind == "meeting"] == [
+        ("第二届江西家纺高峰论坛", "2019-05-18")
+    ]
+
+
+def test_a_month_told_paragraphs_ago_is_none_of_a_day() -> None:
+    """排期已经排到了下个月 does not put a 26日 told later into that month."""
+    days = {
+        t.quote: t.start
+        for t in read_times(
+            "排期已经排到了下个月。" + "工作室一间挨着一间。" * 12 + "\n26日上午举行峰会。",
+            date(2023, 10, 25),
+        )
+    }
+    assert days["26日上午"] == "2023-10-26"
+
+
+def test_what_goes_on_then_is_no_part_of_a_name() -> None:
+    text = "第九届江西鞋业博览会22日在九江落幕。展会期间举办的“云泽杯”鞋类设计大赛21日进行总决赛。"
+    assert set(names(text, "2014-04-23")) == {"第九届江西鞋业博览会", "“云泽杯”鞋类设计大赛"}

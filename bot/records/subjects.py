@@ -191,11 +191,14 @@ def _begin_of(
         # 论坛上,某大赛同时启动: what is told there is told of the contest
         begin = article.plain.rfind(",", begin, mention.name.begin) + 1 or mention.name.begin
     acted = any(begin <= at < mention.name.begin and other != owner for at, other in pointers)
+    # 甲介绍了某展的招展进度: who speaks of how it is prepared is told of where he speaks.
+    acted = acted or bool(mention.joined and _HOW_IT_COMES_ON.match(article.plain, mention.name.end))
     return (
         mention.name.begin if acted and _TALKED_OF.search(article.plain, begin, mention.name.begin) else begin
     )
 
 
+_HOW_IT_COMES_ON = re.compile(r"[”》]?的(?:招展|招商|筹备|组展|参展|报名|准备)?(?:进度|进展|情况|工作|方案)")
 _TALKED_OF = re.compile(r"(?:就|围绕|通报|听取|宣布|确定|决定|介绍|讨论|审议|研究|部署)[^,。;\n]{0,20}$")
 
 

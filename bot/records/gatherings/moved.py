@@ -25,7 +25,14 @@ def moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) ->
     for mention in subject.mentions:
         span = mention.sentence
         words = list(POSTPONED.finditer(article.plain, span.begin, span.end))
-        words = [w for w in words if not is_of_other(article, mention, w.start())]
+        words = [
+            w
+            for w in words
+            if not (
+                is_of_other(article, mention, w.start())
+                or _PLACE_MOVED.search(article.plain, span.begin, w.start())
+            )
+        ]
         after = [t for t in days if words and words[-1].end() <= t.begin < span.end]
         after = after or [t for t in days if words and _NEW_TIME.search(article.plain, span.end, t.begin)]
         if after:
@@ -33,6 +40,7 @@ def moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) ->
     return None
 
 
+_PLACE_MOVED = re.compile(r"(?:地点|地址|会场|会址|展馆|场馆|场地)[^,。;\n]{0,4}$")  # 地点调整为某会展中心
 _SO_LONG = re.compile(
     r"(?:约|大约|近)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)个?(?P<unit>天|日|周|星期|月)(?!\d)"
 )

@@ -496,8 +496,15 @@ def _of_years_past(article: Article, subject: Subject, year: int) -> bool:
     """Tell whether all the sentences that name a subject tell of a year before the main one's."""
     whole = [m for m in subject.mentions if m.name.proper] or subject.mentions
     told = [re.findall(r"((?:19|20)\d\d)年", m.sentence.of(article.plain)) for m in whole]
+    # 2022年度年会定于2月18日召开: on a day of this year.
+    since = any(
+        t.role == "event" and t.precision == "day" and str(year) <= (t.start or "")[:4]
+        for m in whole
+        for t in article.times
+        if m.sentence.begin <= t.begin < m.sentence.end
+    )
     return (
-        bool(year and told)
+        bool(year and told and not since)
         and not subject.in_title
         and all(years and max(map(int, years)) < year for years in told)
     )

@@ -132,6 +132,10 @@ def _is_dating(time: TimeMention) -> bool:
     return time.role == "event" and not hour
 
 
+# 4月23日,重庆渝州宾馆。某处长在某大会上说…: a report that sets its scene first.
+_SETTING = re.compile(
+    r"\s*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|清晨)?,(?P<where>[^,。;\n]{2,24})[。;]\s*"
+)
 _THIS_IS = re.compile(r"(?:这[就便正]?是|此为)[^,。;\n]{0,12}[“《]?")
 _A_SCENE = re.compile(
     r"[”》]?(?:\([^()]*\))?(?:的|上的?)?[^,。;\n]{0,4}(?:式|仪式|典礼|活动|比赛|会|赛)?的?(?:现场|一幕|场景|情景|镜头|画面)|[”》]?的(?:最后|第)[一-鿿]{1,3}(?:议程|环节|节目|幕|程序|单元)"
@@ -141,6 +145,10 @@ _A_SCENE = re.compile(
 def _with_scene(article: Article, name: Name) -> Span:
     """Return the sentence of a name, with the one before where it only says what that told: 这是某博览会开幕式现场."""
     span = article.sentence(name.begin)
+    last = next((s for s in reversed(article.sentences) if s.end <= span.begin), None)
+    scene = _SETTING.fullmatch(article.plain, last.begin, last.end) if last else None
+    if last and scene and any((p.begin, p.end) == scene.span("where") for p in article.places):
+        return Span(last.begin, span.end)
     this = _THIS_IS.fullmatch(article.plain, span.begin, name.begin)
     if not (this and _A_SCENE.match(article.plain, name.end)):
         return span

@@ -92,6 +92,7 @@ _ON_STAGE = re.compile(
     r"[一二三四五六七八九十百两\d]+(?:组|件|套|个系列|名|位)(?:作品|选手|参赛)|评委|评审|秀台|T台|登台"
 )
 _NIGHT_BEFORE = re.compile(r"昨[天日晚夜]|[今当]晚|前[天晚]")
+_SAID_AT = re.compile(r"[”》]?上(?:说|讲|提出?|表示|指出|强调|介绍|透露|宣布|坦言)")
 UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
 # 在刚闭幕的某展上: as near in time as 正在举行的.
 _UNDER_WAY_OR_JUST_OVER = re.compile(
@@ -169,6 +170,12 @@ def _is_seen_of_late(around: Around) -> bool:
     return bool(seen and not around.told.isdisjoint(("day", "vague")))
 
 
+def _is_spoken_at(around: Around) -> bool:
+    """Tell whether somebody said something at a counted meeting on a day told: 某处长在某届会员代表大会上说了一个新提法."""
+    told = around.name.kind == "meeting" and around.counted and around.dayed
+    return told and bool(_SAID_AT.match(around.after))
+
+
 def is_under_way(before: str) -> bool:
     """Tell whether the words before a name say that it is going on or has only just ended."""
     return bool(_UNDER_WAY_OR_JUST_OVER.search(before))
@@ -202,6 +209,7 @@ HELD: tuple[Tell, ...] = (
     Sign(_IS_AMONG, proper=True),
     _is_held_by_next_sentence,
     WAS_TO_BE,
+    _is_spoken_at,
     _is_seen_of_late,
     Sign(_WALKS_INTO, _SCENE, proper=True),
 )

@@ -490,6 +490,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
     looks_back = published and published.month in _YEARS_TURN and _YEAR_IN_REVIEW.search(flat(title))
     reviewed = published if looks_back else None
     out: list[TimeMention] = []
+    coming = -1  # where the line ends that tells what next year brings: 明年打算做好三件事。第一,3月…
     for mention in scanned:
         near = _near(mention, _of_late(_running(mention, out, flattened), published or shown))
         month = mention.first.month
@@ -498,6 +499,15 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
             mention = mention._replace(announced=True)
         told = (spoken or _dateline(out)) if (mention.first.relative or "")[:1] in DAY_SHIFT else None
         text_years = () if mention.first.year else years.of(month or 12, mention.begin, mention.first.day)
+        if (
+            mention.first.relative in _NEXT_YEAR
+            and month is None
+            and _PLANS_FOR_IT.match(flattened, mention.end)
+        ):
+            coming = flattened.find("\n", mention.end) % (len(flattened) + 1)
+        elif published and month and not mention.first.year and mention.begin < coming:
+            mention = mention._replace(announced=True)
+            text_years, near = (published.year + 1,), None
         if reviewed and month and not mention.first.year and mention.announced is not True:
             mention = mention._replace(announced=False)
             text_years = (reviewed.year - (month > reviewed.month),)
@@ -512,6 +522,12 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
         )
     ranged = _lasting([_leaning_ahead(mention, out[i + 1 :]) for i, mention in enumerate(out)], flattened)
     return tuple(m._replace(basis="context") if shown and m.basis == "published" else m for m in ranged)
+
+
+_NEXT_YEAR = frozenset({"明年", "来年"})
+_PLANS_FOR_IT = re.compile(
+    r"[^。;\n]{0,16}?(?:打算|计划|准备|要|将|安排|力争)[^。;\n]{0,12}?[一二三四五六七八九十\d]{1,2}(?:件|项|场|个|大)"
+)
 
 
 def _leaning_ahead(mention: TimeMention, after: Sequence[TimeMention]) -> TimeMention:
@@ -604,7 +620,9 @@ def _near(mention: TimeMention, before: Sequence[TimeMention]) -> Moment | None:
         if leaning:
             if earlier.last and whole.day is None:  # 2012年1至11月出口…: months of figures
                 continue
-            if whole.month and (whole.day or not mention.first.relative):
+            # 排期排到了下个月 is no month for the 26日 told a paragraph later.
+            far = mention.begin - earlier.end > _SAME_LIST and whole.day is None and earlier.first.relative
+            if whole.month and (whole.day or not mention.first.relative) and not far:
                 return whole
         elif whole.year and whole.month:
             if earlier.precision == "half" and (mention.first.month or 12) < whole.month:
