@@ -8,6 +8,7 @@ import pytest
 
 from bot.records import read_records
 from bot.records.model import Record
+from bot.records.naming.names import read_names
 from bot.records.people.attendees import read_people
 from bot.records.time.phrases import read_times
 
@@ -359,3 +360,21 @@ def test_a_month_told_paragraphs_ago_is_none_of_a_day() -> None:
 def test_what_goes_on_then_is_no_part_of_a_name() -> None:
     text = "第九届江西鞋业博览会22日在九江落幕。展会期间举办的“云泽杯”鞋类设计大赛21日进行总决赛。"
     assert set(names(text, "2014-04-23")) == {"第九届江西鞋业博览会", "“云泽杯”鞋类设计大赛"}
+
+
+def test_a_society_s_own_year_end_meeting_is_told_with_small_words() -> None:
+    """某协会的年终总结会却开得热闹 is the society's meeting."""
+    text = "1月15日,云泽宾馆的暖气烧得很足,九江市裤业协会的年终总结会却开得人人皱着眉头算账。"
+    assert names(text) == ["九江市裤业协会年终总结会"]
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("现面向全国征集2022“云泽杯”童装设计大赛作品。", ["2022“云泽杯”童装设计大赛"]),
+        ("“青年技术人才培育计划”申请展延至6月30日。", []),
+        ("文化节包括走秀、面料花边展销三块。", []),
+    ],
+)
+def test_calls_extensions_and_sales_make_no_name(told: str, named: list[str]) -> None:
+    assert [n.text for n in read_names(told) if n.kind == "event" and n.proper] == named

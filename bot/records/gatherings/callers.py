@@ -24,7 +24,8 @@ CEREMONY = branched(
 
 CALLED = re.compile(r"(?:召开的?|召集的?|举行|举办|开)了?(?:一[场次]|个)?(?:首次|第一次)?[“]?$")
 # 某协会一年一度的会员大会在某酒店举行
-_OWN_SITTING = re.compile(r"(?:协会|商会|学会|联合会|分会)(?:一年一度|\d{4}年度?|新一届|首次)的?$")
+# or 某协会的年终总结会开得热闹
+_OWN_SITTING = re.compile(r"(?:协会|商会|学会|联合会|分会)(?:(?:一年一度|\d{4}年度?|新一届|首次)的?|的)$")
 _SITTINGS = frozenset(("年会", "理事会", "监事会"))
 _ANY_MEETING = frozenset(
     (

@@ -144,7 +144,7 @@ def _merely_joined(before: str, sentence: str) -> bool:
     going = _GOING.search(before) and not _SPOKE_THERE.search(sentence)
     if not going:
         return False
-    dated = re.search(r"\d\s?[日月]|近日|日前|昨日|今日", sentence)
+    dated = re.search(r"\d\s?[日月]|近日|日前|昨[日天]|今[日天]|前天|上周", sentence)
     return bool(not dated or re.search(r"组织|组团|率团|带领|鼓励|支持(?!的)|赴", before[-40:]))
 
 

@@ -498,10 +498,13 @@ def _convened(plain: str, begin: int, end: int) -> bool:
         or bool(_CONVENED.match(plain, end))
         or plain[max(0, begin - 1) : begin] in "暨开"
         or bool(_CALLS_IT.search(plain, max(0, begin - 6), begin) and plain[end : end + 1] in ",。")
+        or bool(_GOES_TO_IT.search(plain, max(0, begin - 30), begin) and plain[end : end + 1] in ",。;")
     )
 
 
 _QUOTE_END = re.compile(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])")
+# 来参加中国某行业协会理事会。: whoever goes there goes to a sitting.
+_GOES_TO_IT = re.compile(r"(?:参加|出席|列席)了?[一-鿿()]{4,24}(?:协会|商会|学会|联合会|分会)$")
 _CALLS_IT = re.compile(r"(?:召开|举行|举办)了?(?:紧急|临时|扩大|特别|专题)?$")
 
 
