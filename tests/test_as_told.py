@@ -378,3 +378,27 @@ def test_a_society_s_own_year_end_meeting_is_told_with_small_words() -> None:
 )
 def test_calls_extensions_and_sales_make_no_name(told: str, named: list[str]) -> None:
     assert [n.text for n in read_names(told) if n.kind == "event" and n.proper] == named
+
+
+def test_a_measure_with_its_own_day_and_town_is_a_record_too() -> None:
+    """What next year's plan dates is held; the points without a day stay points."""
+    text = (
+        "江西省家纺商会会长罗启说,明年打算做好三件事:第一,建一个面料库;第二,5月18日在九江办江西家纺峰会;"
+        "第三,第二届“云泽杯”家纺设计大赛接着办,3月1日开始征稿,10月总决赛。"
+    )
+    told = {
+        r.name: (r.start, r.place and r.place.text)
+        for r in read_records("", text, "2018-12-12")
+        if r.kind != "plan"
+    }
+    assert told["江西家纺峰会"] == ("2019-05-18", "九江")
+    assert told["第二届“云泽杯”家纺设计大赛"][0] == "2019-10"
+
+
+def test_what_a_point_spells_out_in_a_sentence_of_its_own_is_a_record() -> None:
+    text = (
+        "江西省服装协会会长罗启提出,2021年协会要做好“三个一”工作:办一场订货会,编一本白皮书,建一个公共服务平台。"
+        "其中,2021云泽夏装订货会定于6月18日至20日在云泽会展中心举办。"
+    )
+    fair = next(r for r in read_records("", text, "2021-05-08") if r.kind == "event")
+    assert (fair.name, fair.start) == ("2021云泽夏装订货会", "2021-06-18")

@@ -20,6 +20,7 @@ from bot.records.mentions.aside import FOLLOWING
 from bot.records.mentions.notices import shared
 from bot.records.model import Record
 from bot.records.naming.editions import ordinal_of
+from bot.records.naming.likeness import CONTEST_END
 from bot.records.places import town_in
 from bot.records.plans.plans import read_plans
 from bot.records.sorts import sort_of
@@ -134,21 +135,30 @@ def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> b
 
 
 def _has_day_and_town(subject: Subject, at: int, article: Article) -> bool:
-    """Tell whether a year's programme says of a numbered thing when and where it will be: 9月在某地举办第四届某博览会."""
+    """Tell whether a year's programme says of a thing when and where it will be: 9月在某地举办第四届某博览会."""
     begin = max(article.plain.rfind(sign, 0, at) for sign in ",;:。\n")
-    when = any(t.precision in ("day", "third", "month") and begin < t.begin < at for t in article.times)
-    return when and bool(ordinal_of(subject.name)) and any(begin < p.begin < at for p in article.places)
+    told = {t.precision for t in article.times if begin < t.begin < at}
+    counted = bool(ordinal_of(subject.name))
+    where = any(begin < p.begin < at for p in article.places)
+    if where and ("day" in told or (counted and not told.isdisjoint(("third", "month")))):
+        return True
+    # 第二届某大赛接着办,3月1日开始征稿,10月总决赛
+    end = min((e for sign in ";。\n" if (e := article.plain.find(sign, at)) >= 0), default=len(article.plain))
+    rounds = [t for t in article.times if at < t.begin < end and t.precision in ("day", "month")]
+    return counted and len(rounds) > 1 and bool(CONTEST_END.search(subject.name))
 
 
 def _is_within(at: int, items: Sequence[Fact], article: Article) -> bool:
     """Tell whether a name is told in an item, or without a day of its own in the paragraph that an item opens."""
     line, sentence = article.line(at), article.sentence(at)
-    if any(f.begin <= at < f.end + 30 and line.begin < f.end for f in items):
+    dayed = any(t.precision == "day" and sentence.begin <= t.begin < sentence.end for t in article.times)
+    if any(
+        f.begin <= at < f.end + 30 and line.begin < f.end and not (dayed and f.end <= sentence.begin)
+        for f in items
+    ):
         return True
     opened = any(line.begin <= f.begin <= line.begin + _NUMERAL and f.end <= at for f in items)
-    return opened and not any(
-        t.precision == "day" and sentence.begin <= t.begin < sentence.end for t in article.times
-    )
+    return opened and not dayed
 
 
 _NUMERAL = 6  # characters at most before the words of a numbered line: 一是实施, (三)

@@ -484,7 +484,8 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     if (
         article.plain[max(0, place.begin - 1) : place.begin] not in ("在", "于", "赴")
         or not re.match(
-            r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下|[开办]的)",
+            r"(?:隆重|成功|顺利|正式|圆满|盛大)?(?:召开|举行|举办|开幕|闭幕|落幕|启动|拉开|落下|[开办]的"
+            r"|(?:办(?![公事理学厂案证税班卡])|开(?![发展放拓工始业设通辟店车馆门市赛幕])))",
             after,
         )
     ) and not re.match(r"(?:即?将|再次|首次|又)*(?:迎来|承接|承办)", after):
