@@ -402,3 +402,62 @@ def test_what_a_point_spells_out_in_a_sentence_of_its_own_is_a_record() -> None:
     )
     fair = next(r for r in read_records("", text, "2021-05-08") if r.kind == "event")
     assert (fair.name, fair.start) == ("2021云泽夏装订货会", "2021-06-18")
+
+
+def test_a_press_conference_announces_a_congress_of_its_year_too() -> None:
+    text = "昨日,市政府新闻办举行2026江西丝绸大会新闻发布会。罗启局长介绍,大会将于11月5日至6日在九江召开。"
+    told = {r.name: r.start for r in read_records("", text, "2026-10-16")}
+    assert told == {"2026江西丝绸大会": "2026-11-05", "2026江西丝绸大会新闻发布会": "2026-10-15"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("12月6日,九江童装商会换届大会上,她接过公章。", "九江童装商会换届大会"),
+        ("9月22日,五十多位老板投了一次票。投票发生在江西服装商会联盟理事会上。", "江西服装商会联盟理事会"),
+        ("香港针织荟萃2011(秋冬)今日于九龙湾国际展贸中心揭幕。", "香港针织荟萃2011(秋冬)"),
+    ],
+)
+def test_gatherings_told_without_a_verb_of_holding(text: str, name: str) -> None:
+    assert names(text, "2014-12-08") == [name]
+
+
+def test_a_day_behind_a_speaker_s_words_is_read() -> None:
+    """“…。”15日,某发布会举行 tells the day."""
+    times = read_times("“这一届要把买家请来。”15日,2025江西服装周新闻发布会在九江举行。", date(2025, 10, 16))
+    assert [t.start for t in times if t.quote == "15日"] == ["2025-10-15"]
+
+
+def test_the_last_day_to_give_a_place_up_is_none_to_enter() -> None:
+    text = (
+        "第37届江西面料交易会延期至2022年7月19日在九江举办。放弃参展的企业请在2022年5月20日前书面告知组委会。"
+    )
+    assert one(text, "2022-04-27").deadline is None
+
+
+def test_a_counted_thing_held_within_a_fair_is_no_wish() -> None:
+    text = (
+        "第三届江西童装博览会将于10月25日至28日在九江举办。博览会期间,江西省贸促会将牵头举办2025年江西纺织采购对接会,"
+        "已邀请36名采购商。"
+    )
+    assert "2025年江西纺织采购对接会" in names(text, "2025-10-16")
+
+
+def test_a_journey_that_a_headline_in_the_text_names_is_told_beside_the_forum_gone_to() -> None:
+    text = (
+        "江西省纺织协会赴江苏考察交流\n7月29日至31日,江西省纺织协会会长罗启带领会员企业一行12人赴江苏考察交流。\n"
+        "7月29日,考察团一行出席了在吴江举办的“2022功能性面料发展论坛”。"
+    )
+    kinds = {(r.kind, r.start) for r in read_records("", text, None)}
+    assert ("event", "2022-07-29") in kinds and ("meeting", "2022-07-29") in kinds
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("江西红枫集团总经理黄石垒、江西服装学院主任沈启等到场。", {"黄石垒", "沈启"}),
+        ("罗启华、李惠启等29位省市协会代表当选副秘书长。", {"罗启华", "李惠启"}),
+    ],
+)
+def test_names_like_a_city_and_whom_many_sent_are_read(told: str, who: set[str]) -> None:
+    assert set(people(told)) == who

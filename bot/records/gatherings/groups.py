@@ -13,6 +13,7 @@ from bot.records.gatherings.callers import CALLED, CEREMONY, is_called
 from bot.records.mentions import Mention, read_mention
 from bot.records.mentions.held import DEICTIC
 from bot.records.mentions.words import PRESS_CONFERENCE
+from bot.records.model import Kind
 from bot.records.naming.editions import ordinal_of, tell_two_editions, year_of
 from bot.records.naming.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
 from bot.records.naming.heads import ENDS_IN_WARE, head_words, kind_of, leading_kind
@@ -95,12 +96,14 @@ def _announced_by(press: Name) -> Name | None:
     if quoted:
         words = words[1:-1]
     telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH
-    if words == press.text or not (SHOW.search(words) and telling):
+    told_of: Kind = "event" if SHOW.search(words) else "meeting"
+    summit = _SUMMIT.search(words) and (ordinal_of(words) or year_of(words))
+    if words == press.text or not ((told_of == "event" and telling) or summit):
         return None
     work = _WORK_AHEAD.match(words)
     begin = press.begin + quoted + (work.end() if work else 0)
     words = words[work.end() :] if work else words
-    return press._replace(text=words, kind="event", begin=begin, end=begin + len(words))
+    return press._replace(text=words, kind=told_of, begin=begin, end=begin + len(words))
 
 
 _BRIEF = re.compile(r"(?<=[会展节周赛])发布会$")
@@ -137,6 +140,7 @@ def _opened_with(name: Name) -> Name | None:
     return Name("event", rites["other"], "", begin, begin + len(rites["other"]), proper=True)
 
 
+_SUMMIT = re.compile(r"(?:大会|论坛|峰会|年会)$")  # 2026某地丝绸大会新闻发布会
 PREPARATION = r"[”》]?的?(?:筹备|准备)工作"
 _PREPARES = re.compile(rf"{PREPARATION}(?:[一-鿿]{{0,4}})(?:会议|大?会)$")
 

@@ -84,6 +84,7 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
         for t in limits(article)
         if subject.holds(t.begin)
         and not (_calls_for_another(subject, article, t) or _asks_for_comment(article, t))
+        and not _DROPS_OUT.search(article.plain, article.sentence(t.begin).begin, t.begin)
     ]
     told = [t for t in told if not (_is_early(article, t) or is_dropped(article, t))] or told
     limit = next((t for t in told if t.role == "deadline"), next(iter(told), None))
@@ -109,6 +110,12 @@ _REWARDED = re.compile(r"优惠|早鸟|(?<![骨曲转对])折(?![叠痕线])|减
 # 9月20日前缴清展位费, 请于10月1日前预订酒店: what has to be done by then is not entering.
 _OTHERWISE_DONE = re.compile(
     r"(?:(?!报名|投稿|申报|登记|提交|递交|报送|回执)[^,。;\n])*?(?:完成(?![^,。;\n]{0,8}(?:报名|投稿|申报|登记|提交|递交|报送|填报|注册))|缴|交[付纳清]?(?=[^,。;]{0,6}费)|汇款|付[款清]|打款|转账|[订预]房|预订|订购|入住|布展|搭建|进场)"
+)
+
+
+# 放弃参展的企业请在5月20日前书面告知: the last day to give one's place up.
+_DROPS_OUT = re.compile(
+    r"(?:放弃参[展赛加会]|退[展票赛费]|取消参[展赛]|不(?:能|再)?参[展加赛])[^。;\n]{0,20}$"
 )
 
 

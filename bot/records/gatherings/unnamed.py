@@ -92,6 +92,13 @@ def read_rite(article: Article, subjects: Sequence[Subject]) -> Subject | None:
     first = article.sentences[0] if article.sentences else None
     if first is None or any(s.in_title or any(m.sentence == first for m in s.mentions) for s in subjects):
         return None
+    # A headline that stands in the text tells of the journey that the sentence behind it dates.
+    gone = [
+        s for s in article.sentences[:2] if not any(m.sentence == s for g in subjects for m in g.mentions)
+    ]
+    for span in gone if gone and gone[0] == first else ():
+        if _is_dated(article, first.begin, span.end) and (toured := next(_tour(article, span), None)):
+            return _subject(article, span, toured, "event")
     if not _is_dated(article, first.begin, first.end):
         return None
     told = (next(read(article, first), None) for read in (_rite, _founding, _renewal))

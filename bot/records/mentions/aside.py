@@ -69,7 +69,7 @@ _TO_BE_WON = re.compile(
     r"(?:期间|将|还[将会要])[^,。;\n]{0,6}(?:决出|评出|揭晓|颁出|颁发|产生)[“]?$"
 )  # 期间将决出某大赛金奖
 _BESIDE = branched(
-    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|(?<![展会周节赛”)])同日|(?<![展会周节赛”)])同时(?!宣布|指出|表示|强调|要求|提出|明确)|(?:在|(?<!(?s:.)))(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|其间|同步|当[天日晚]|首晚|配套|随后|会后|"
+    r"(?<!(?s:.))(?:本[届次])?(?:[大年峰博展]|展览|博览|交易|洽谈)会上,?[^,。;\n]{0,4}举[行办]|同期|(?<![展会周节赛”)])同日|(?<![展会周节赛”)])同时(?!宣布|指出|表示|强调|要求|提出|明确)|(?:在|(?<!(?s:.)))(?:开|闭)幕(?:典礼|仪?式)上|(?<!(?s:.))(?:此外|另外|其中)|相继|期间|[展会]期[内里]|其间|同步|当[天日晚]|首晚|配套|随后|会后|"
     + FOLLOWING
     + r"|(?<![日天号])(?:上|下)午|当晚|同场|设有|包括|还[将拟]|还举|还[要会][办举有]|还可|还组织|还安排|还开展|还推出|还同期|还特别|[一二三四五六七八九十\d]天(?:里|内|时间里?)|并(?:召|举|开|办)|活动现场|平行|系列活动(?!(?:正式|全面|隆重|盛大)*(?:启幕|启动|开启|拉开))|等[^,。;]{0,8}活动|一道|穿插|一部分|组成部分|安排了|安排在|在展馆内|现场还"
 )
@@ -288,7 +288,7 @@ def is_wish(around: Around, *, dated: bool) -> bool:
     before, soon = around.before, dated or around.soon
     wished = _WISH.search(around.clause) or _PLANNED.search(before) or _TO_BE_DONE_WELL.search(around.clause)
     pointed = DEICTIC.search(before) or _OFF.match(around.after)
-    beside = around.listed and _BESIDE.search(around.whole)
+    beside = (around.listed and _BESIDE.search(around.whole)) or (around.counted and _DURING.search(before))
     if wished and not (pointed or soon or around.called or _TO_BE_WON.search(before) or beside):
         return True
     held_for = _BY_HOLDING.search(before) and not (soon or around.counted or IN_THIS.search(around.whole))
@@ -300,4 +300,6 @@ def _is_round(around: Around) -> bool:
     return bool(rounds) and not _EVENING.search(around.name.text)
 
 
+# 博览会期间,某会将牵头举办2025年某对接会: what is counted and held in its days is no wish.
+_DURING = re.compile(r"(?:期间|同期|其间)[^。;\n]{0,40}(?:举[行办]|召开)[“《]?$")
 _WISHED: tuple[Tell, ...] = (Sign(_NEXT_ONE), Sign(*_ASSIGNED), _is_round)

@@ -92,6 +92,7 @@ _ON_STAGE = re.compile(
     r"[一二三四五六七八九十百两\d]+(?:组|件|套|个系列|名|位)(?:作品|选手|参赛)|评委|评审|秀台|T台|登台"
 )
 _NIGHT_BEFORE = re.compile(r"昨[天日晚夜]|[今当]晚|前[天晚]")
+_HAPPENED_AT = re.compile(r"(?:发生|出现|敲定|定)在[“《]?$")  # 投票发生在某理事会上
 _SAID_AT = re.compile(r"[”》]?上(?:说|讲|提出?|表示|指出|强调|介绍|透露|宣布|坦言)")
 UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
 # 在刚闭幕的某展上: as near in time as 正在举行的.
@@ -201,6 +202,8 @@ HELD: tuple[Tell, ...] = (
     _is_contest_gone_on_about,
     is_won_that_night,
     Sign(_CHRONICLED, re.compile(","), proper=True),
+    Sign(_CHRONICLED, _ABOVE, proper=True, kind="meeting"),  # 12月6日,某商会换届大会上,…
+    Sign(_HAPPENED_AT, re.compile("[”》]?上"), proper=True, kind="meeting"),
     Sign(ON_THAT_DAY, proper=True),
     GOES_ON_THERE,
     _is_on_stage_by_name,

@@ -76,6 +76,10 @@ _ANY_HELD = (
     Rule(rf"(?P<head>[一-鿿]{{2}}{_SITS}){_IS_HELD}"),
     Rule(rf"(?P<head>(?<=[一-鿿”]{{2}})座谈){_IS_HELD}"),
     Rule(rf"(?P<head>[一-鿿]{{2}}(?<!系列)(?<!专项)(?<!宣传)活动){_IS_HELD}"),
+    # 香港针织荟萃2011(秋冬): as fairs of Hong Kong are called
+    Rule(
+        r"(?:香港|澳门|台北|台湾|国际)[一-鿿]{2,8}(?P<head>荟萃)(?=20\d\d|\(|秋冬|春夏|[今昨]日|揭幕|开幕|[于在将])"
+    ),
 )
 # Whatever an edition, a year or a motto singles out is an event where it is held, by any of the words such things end in:
 # 2020某城旗袍日, “经纬新生”某某春夏系列发布.

@@ -142,8 +142,16 @@ def _also_a_name(text: str, at: int, lengths: Iterable[int]) -> bool:
     """Tell whether a county's name can begin a person's here: 会长黄梅致辞, 会长高平志说."""
     end = at + region_at(text, at)
     region = region_of(text[at:end])
-    county = end == at + 2 and region is not None and region.level in {"county", "town"}
-    return county and any(follower_at(text, length) for length in lengths)
+    if end != at + 2 or region is None:
+        return False
+    if region.level in {"county", "town"}:
+        return any(follower_at(text, length) for length in lengths)
+    # 总经理黄石垒、: one more character and a stop behind it, which no city has.
+    return (
+        at + 3 in lengths
+        and text[at + 2] not in "市县区省州"
+        and text[at + 3 : at + 4] in ("、", ",", "等", "。")
+    )
 
 
 def _verb_at(text: str, at: int) -> str:
