@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from zlib import crc32
 
 from bot.records.merging.apart import (
+    LEVEL_ALONE,
     TOWN_AND_SORT,
     body_of,
     in_other_regions,
@@ -204,7 +205,7 @@ def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float, str]:
     Of several that a day without its year may be, the latest is meant.
     """
     near, alike = _near_days(one, other) is True, _most_alike(one, other)
-    one_day = one.start == other.start or _yearless_day(one, other)
+    one_day = one.start == other.start or _yearless_day(one, other) or _once_announced(one, other)
     yearless = any((r.start or "").startswith("--") for r in (one, other))
     latest = max(r.start or "" for r in (one, other)) if yearless else ""
     return near, _counted(one, other), near and one_day, alike, latest
@@ -216,7 +217,7 @@ def _yearless_day(one: Record, other: Record) -> bool:
     return any((r.start or "").startswith("--") for r in (one, other)) and told[0][2:] == told[1][2:]
 
 
-_OURS = re.compile(r"(?:全|我|本)?(?P<level>[省市县区])(?=[一-鿿]{3})")
+_OURS = re.compile(rf"(?:全|我|本)?(?P<level>{LEVEL_ALONE})(?=[一-鿿]{{3}})")
 
 
 def _undated(name: str) -> str:
@@ -238,7 +239,7 @@ def _ours_alike(one: Record, other: Record) -> bool:
         return not _other_ground(one, other)
     # On one day what a town's paper calls 全省某业座谈会 is 某省某业座谈会.
     level = _OURS.match(_undated(vague.name))
-    levels = re.findall("[省市县区]", _undated(named.name)[:6])
+    levels = re.findall("[省市县区镇]", _undated(named.name)[:6])
     placed = vague.place and vague.place.region
     if (
         _days(one.start)
@@ -441,7 +442,7 @@ def _near_days(one: Record, other: Record) -> bool | None:
         return None if not (a and b) or abs((a - b).days) > NEAR_DAYS else True
     if a and b:
         spans = [abs((a - b).days)]
-        spans += [0] * any(_within(x, y) for x, y in ((one, other), (other, one)))
+        spans += [0] * any(_within(x, y) or _opens(x, y) for x, y in ((one, other), (other, one)))
         return min(spans) <= NEAR_DAYS or _once_announced(one, other)
     told = one.start or one.end, other.start or other.end
     if _in_months_alike(one.start, other.start):
@@ -495,6 +496,18 @@ def _in_one_week(one: str | None, other: str | None) -> bool:
     a, b = (_days(f"2024-{day[1]}" if day else None) for day in told)  # a leap year has every day
     month = re.fullmatch(r"(?:\d{4}-(\d\d)--\1-\d\d|--(\d\d)-\d\d\d{4}-\2)", f"{one}{other}")
     return bool(month or (a and b and abs((a - b).days) <= NEAR_DAYS))
+
+
+_LASTS = 10  # days within which a fair that one tells of as it opens is the one that another saw close
+
+
+def _opens(opening: Record, closing: Record) -> bool:
+    """Tell whether one tells of an event as it opens and the other as it closes, each with no other day."""
+    opened, closed = _days(opening.start), _days(closing.end)
+    alone = closing.start is None and opening.end in (None, opening.start)
+    if not (opened and closed and alone and opening.kind == closing.kind == "event"):
+        return False
+    return 0 <= (closed - opened).days <= _LASTS
 
 
 def _within(one: Record, other: Record) -> bool:

@@ -89,7 +89,7 @@ def same_name(one: str, other: str) -> bool:
         or is_no_council(a, b)
         or _is_rite_of(a, b)
         or _serves_contest(a, b)
-        or _is_night_of(a, b)
+        or is_night_of(a, b)
         for a, b in ((one, other), (other, one))
     ):
         return False
@@ -133,11 +133,14 @@ _FAIR_END = re.compile(r"(?:[展节周会])[”)]?$")
 _NIGHT = re.compile(r"(?:晚宴|晚会|酒会|之夜|盛典)[”]?$")
 
 
-def _is_night_of(fair: str, night: str) -> bool:
+def is_night_of(fair: str, night: str) -> bool:
     """Tell whether a numbered fair gives its name to an evening within it: 第101届“某会”, “某会·乐织夜”颁奖盛典."""
-    return bool(ordinal_of(fair) and _FAIR_END.search(fair) and _NIGHT.search(night)) and not (
-        ordinal_of(night) or _NIGHT.search(fair)
-    )
+    if not (ordinal_of(fair) and _FAIR_END.search(fair) and _NIGHT.search(night)) or _NIGHT.search(fair):
+        return False
+    return bool(_HONOURS.search(night)) or not ordinal_of(night)
+
+
+_HONOURS = re.compile(r"(?<=[展节周会])(?:颁奖|表彰|之夜)(?:典礼|晚会|盛典)?[”]?$")  # 第五届某节颁奖晚会
 
 
 _SITS_AS = re.compile(r"会员(?:代表)?大会|[理监]事(?:\(扩大\))?会")
@@ -171,7 +174,8 @@ def is_no_council(congress: str, council: str) -> bool:
     return bool(_CONGRESS.search(flat(congress)) and _BODY_SITS.search(flat(council)) and "暨" not in council)
 
 
-_LEVEL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")
+# 湖南省某协会, no 东北三省某协会
+_LEVEL = re.compile(r"(?<=[一-鿿][^一二两三四五六七八九十])[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")
 
 
 def _without_level(name: str) -> str:
