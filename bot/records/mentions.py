@@ -73,7 +73,7 @@ _AND_THERE = re.compile(
     r"[”》]?[。;]\s*(?:会|会议|[座恳]谈会|研讨会|交流会|对接会|推介会|论坛|大会|年会)上(?=[,一-鿿])"
 )
 LED = re.compile(r"[”》]?\s?(?:分会场|分论坛|会议|活动)?由[^,。;\n]{2,24}主持")
-_HOLD = "的?第[一二三四五六][日天]|召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|浮出水面|尘埃落定|花落谁家|名花有主|上演|继续|进行|如[期约]而[至来]|人气[旺足爆高火]|客商云集|爆满|进入(?:第[二三四五六]天|尾声|高潮)|迎来首日|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|诚邀|敬邀|恭候|邀您|与您相约|欢迎您|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|开播|惊艳|艳惊|压轴|持续|开坛|举槌|擂响|敲响|唱响|奏响|绽放|启航|起航|开市|开街|开秀|聚首|完赛|圆满完成|顺利完成|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂|热展|热办|热演|爆棚|进行中|展示中|之[行旅](?=[,。])|散了?[会场]|(?:\\d[日号]|[今昨明][天日晚])(?:下午|晚)?(?:正式|全部)?结束"
+_HOLD = "的?第[一二三四五六][日天]|召开|补办|开门纳客|开门(?![红见大])|开了(?:足足|整整|将?近|约)?(?:[一二两三四五六七八九十半]|\\d+)个?多?(?:小时|钟头|天)|举行|举办|主办|开幕|启幕|揭幕|开启|拉开(?:了)?(?:帷|序|大)幕|揭开|闭幕|落幕|谢幕|落下(?:了)?帷幕|圆满结束|收官|启动|推出(?=[。,;])|开赛|开班|开讲|开展(?!了?.{0,6}工作)|登场|亮相|移师|登陆|落户|花落|选址|走进|上线|来袭|定档|揭晓|浮出水面|尘埃落定|花落谁家|名花有主|上演|继续|进行|如[期约]而[至来]|人气[旺足爆高火]|客商云集|爆满|进入(?:第[二三四五六]天|尾声|高潮)|迎来首日|(?:展开|掀开|翻开|续写)新|正式开|鸣锣|延期|推迟|取消|改期|等你来|诚邀|敬邀|恭候|邀您|与您相约|欢迎您|来了|决出|颁出|评出|选出|选举产生|接着开|开成|办成|办起来|开起来|[开办]得|开了(?!头|口|眼|窍|绿灯|先河|个?好|一?家)|定了调|收了[尾场官]|[启闭落揭谢]了幕|从[^,。;]{1,8}[谈聊开]到|摆开|收尾|收摊|搬到|移到|挪到|开过|开完|开课|开张|开门迎客|收展|闭会|办了|不办|画上|画下|送走|迎客|见面|开放|开到|比出|收稿|截稿|改为|主题[为是]|倒计时|报名|征稿|征集|锁定|敲定|铺开|开锣|开擂|开馆|闭馆|开播|惊艳|艳惊|压轴|持续|开坛|举槌|定[在于](?=[^,。;]{0,5}\\d)|擂响|敲响|唱响|奏响|绽放|启航|起航|开市|开街|开秀|聚首|完赛|圆满完成|顺利完成|落槌|落锤|打响|热闹|火热|火爆|连开|连办|持续到|办结|办妥|划上|亮出|收锣|散场|闭展|撤展|首秀|首展|首演|放榜|见分晓|落定|决战|鏖战|比拼|角逐|打擂|开评|展出|设展|布展|招展|官宣|拉开|安排在|设在|放在|邀请|吸引|迎来(?![^。;,]{0,6}周年|了?新)|圆满成功|座无虚席|人头攒动|济济一堂|高朋满座|齐聚一堂|热展|热办|热演|爆棚|进行中|展示中|之[行旅](?=[,。])|散了?[会场]|(?:\\d[日号]|[今昨明][天日晚])(?:下午|晚)?(?:正式|全部)?结束"
 # 某会议的召开将…起到推动作用 speaks of what it does, not of its being held.
 _AFTER = re.compile(
     rf"^[”’》\")]*(?!的[^,。]{{0,6}}(?:召开|举[行办]|开幕),?(?:将|为|对|使|不|是|标志|意味))(?:\([^()]*\))?(?:[^。!?;\n《]{{0,60}}?)(?:{_HOLD})"
@@ -186,7 +186,8 @@ _SO_MANY_TIMES = (
 # 某县乡村文化旅游节之首届蚕桑文化节: what goes on under another's name.
 _UNDER_IT = re.compile(r"[”》]?(?:\([^()]*\))?之(?=“?[一-鿿\d·]{0,6}(?:第|首|20\d\d|“))")
 _FOUNDATION = re.compile(
-    r"[”》]?(?:的?基础上|(?:系列活动)?之一|的(?:系列|重要|配套|重点|主题|主要)?(?:活动|赛事|组成部分|板块|内容)之一(?=,))"
+    r"[”》]?(?:的?基础上|(?:系列活动)?之一|的(?:系列|重要|配套|重点|主题|主要)?(?:活动|赛事|组成部分|板块|内容)之一(?=,)"
+    r"|的(?:有益|重要)?(?:补充|延续|延伸)(?:[和与、](?:补充|延续|延伸))?(?=,))"
 )
 # A sitting named only as what let a paper pass: 经市政府第43次常务会议审议通过.
 _APPROVING = re.compile(
@@ -548,6 +549,11 @@ _OF_COMMITTEE = re.compile(r"[”’》]?(?:组织|筹备|执行)?(?:组委会|�
 _ON_THE_NIGHT = re.compile(r"\d[日号](?:上午|下午|当?晚|夜)?的$"), re.compile(r"[”》]?(?:现场|上|里)")
 # 11月20日,某大赛决赛,金奖归某校: a chronicle leaves the verb out.
 _CHRONICLED = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?,$")
+# 9月21日,在某竞赛上,某某夺得头名: who won there, on a day told, tells that it was held.
+_THERE_ON = re.compile(r"\d[日号](?:[上下]午|晚)?,?在[“《]?$")
+_WON_THERE = re.compile(
+    r"[”》]?(?:总?决赛)?[上中],?[^。;\n]{2,30}?(?:拿下|拿到|夺得?|摘得|赢得|取得|获得?|勇夺|斩获|捧回|拔得)[^,。;\n]{0,8}?(?:第[一二三]名?|头名|头筹|冠军|亚军|季军|桂冠)"
+)
 # 2月24日的某大会开得不一样: a day of its own right before its name.
 _ON_THAT_DAY = re.compile(
     r"(?:\d日(?:夜里|晚上?|[上下]午)?|(?<![\d~到至-])\d{1,2}月(?:份)?(?:里)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬)|(?:[一两\d]个?(?:多月|月|周|星期)|不久)前)的$"
@@ -593,14 +599,31 @@ _A_SCENE = re.compile(
 )
 
 
+def _is_scene_of(article: Article, name: Name) -> bool:
+    """Tell whether a sentence only says of what was told before it that it went on at a thing: 这是某大会上的一幕."""
+    this = _THIS_IS.fullmatch(article.plain, article.sentence(name.begin).begin, name.begin)
+    return bool(this and _A_SCENE.match(article.plain, name.end))
+
+
 def _with_scene(article: Article, name: Name) -> Span:
-    """Return the sentence of a name, with the one before where it only says what that told: 这是某博览会开幕式现场."""
+    """Return the sentence of a name, with the scene before it where it only says where that was: 这是某博览会开幕式现场.
+
+    The scene is the sentence before, and where that tells no day the ones that lead up to it from a lead that does.
+    """
     span = article.sentence(name.begin)
-    this = _THIS_IS.fullmatch(article.plain, span.begin, name.begin)
-    if not (this and _A_SCENE.match(article.plain, name.end)):
+    if not _is_scene_of(article, name):
         return span
-    before = next((s for s in reversed(article.sentences) if s.end <= span.begin), span)
-    return Span(before.begin, span.end)
+    before = [s for s in article.sentences if s.end <= span.begin]
+    if not before:
+        return span
+    dayed = any(
+        t.precision == "day" and t.begin >= before[-1].begin for t in article.times if t.end <= span.end
+    )
+    leads_up = not dayed and len(before) < _SCENE_LONG
+    return Span((before[0] if leads_up else before[-1]).begin, span.end)
+
+
+_SCENE_LONG = 5  # sentences at most of a lead that sets a scene
 
 
 # …理事会定了调子。会是4月22日在杭州开的: the sentence behind a name says when and where it was held.
@@ -704,7 +727,10 @@ def read_mention(article: Article, name: Name) -> Mention:
     dated, dayed = not told.isdisjoint(("day", "third", "month")), "day" in told
     seen = _SCENE.match(after) or _SAID_THAT_DAY.match(after)
     under_way = bool(_UNDER_WAY_OR_JUST_OVER.search(before))
-    held = held or to_be or under_way or bool(seen and not told.isdisjoint(("day", "vague")))
+    won = _CONTEST.search(name.text) and _THERE_ON.search(before) and _WON_THERE.match(after)
+    held = held or bool(won and name.proper)
+    scene = bool(seen) or _is_scene_of(article, name)
+    held = held or to_be or under_way or (scene and not told.isdisjoint(("day", "vague")))
     dated = dated or under_way or (held and bool(_THEN_ON.match(plain, span.end)))
     soon = bool(_SOON.search(whole))
     attended = bool(_OPENING_OF.match(after) and _is_of_an_edition(name.text) and dayed)

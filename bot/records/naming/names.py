@@ -253,9 +253,8 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     )
     if not (within or behind or _is_sitting_too(plain, last, name)):
         return name
-    return name._replace(
-        text=plain[last.begin : name.end].replace(",暨", "暨"), begin=last.begin, kind=last.kind, proper=True
-    )
+    words = EXPLAINED.sub("", plain[last.begin : name.end]).replace(",暨", "暨")
+    return name._replace(text=words, begin=last.begin, kind=last.kind, proper=True)
 
 
 # A second sitting of the same body: …会员大会及八届五次常务理事会, 七届三次副会长会议及2025年监事会一次会议.
