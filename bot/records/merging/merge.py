@@ -68,7 +68,7 @@ def keys(record: Record) -> frozenset[str]:
         letters = letters_of(name)
         bare = letters_of(_CUP.sub("", name))  # the same contest told without its sponsor's cup
         heads = (letters, bare, letters_of(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
-        found |= {f"name:{letters}", *(f"head:{head.removeprefix('中国')[:_HEAD]}" for head in heads)}
+        found |= {f"name:{letters}", *(f"head:{_head(words)}" for words in heads)}
         if record.kind == "plan" and len(letters) >= _TELLS_PAPER:
             found.add(f"tail:{letters[-_TELLS_PAPER:]}")  # 江东省某业行动方案 told as 《某业行动方案》
         for count in ordinal_of(name)[:1]:
@@ -80,6 +80,11 @@ def keys(record: Record) -> frozenset[str]:
     if record.document:
         found.add(f"document:{letters_of(record.document)}")
     return frozenset(found)
+
+
+def _head(letters: str) -> str:
+    """Return the letters a name begins with, its country and its season left out."""
+    return letters.removeprefix("中国").rstrip("春夏秋冬")[:_HEAD]
 
 
 def pairs(record: Record) -> frozenset[str]:
