@@ -557,7 +557,8 @@ _WON_THERE = re.compile(
 # 2月24日的某大会开得不一样: a day of its own right before its name.
 _ON_THAT_DAY = re.compile(
     r"(?:\d日(?:夜里|晚上?|[上下]午)?|(?<![\d~到至-])\d{1,2}月(?:份)?(?:里)?|上个?月(?:底|末|初|[上中下]旬)?|\d月(?:底|末|初|[上中下]旬)|(?:[一两\d]个?(?:多月|月|周|星期)|不久)前)的$"
-    r"|[听逛看泡待蹲跑](?:了|上)(?:一|两|三|半|整整一)[天日场个]的?$"  # 听了一天某研讨会: whoever was there tells of it
+    # 听了一天某研讨会, 逛完某展: whoever was there tells of it
+    r"|[听逛看泡待蹲跑](?:了|上)(?:一|两|三|半|整整一)[天日场个]的?$|[逛看听走转跑]完了?$|参加完了?$"
 )
 # 6月6日的某座谈会上,…: whatever went on at a meeting of a day.
 _ON_ITS_DAY = re.compile(r"[”》]?上,")

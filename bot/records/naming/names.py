@@ -382,7 +382,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
 # 当地企业走进服装节: what somebody does with a show is no part of its name, though such words stand in others.
 _DEALT_WITH = re.compile(r"(?:走进|推动|提升|完善|承接|带动|优化|调整|规范|丰富|引进|签约)$")
 _DONE_TO_IT = re.compile(
-    r"(?:[逛走跑比看听办打赛][完过遍]|[带请搬捧迎引][进回火热]|笑迎|精心准备|高效运营|做[强优]|讲好|带热)$"
+    r"(?:[逛走跑比看听办打赛][完过遍]|[带请搬捧迎引抱夺摘拿][进回火热走]|笑迎|精心准备|高效运营|做[强优]|讲好|带热)$"
 )
 _GONE_INTO = re.compile(
     r"(?:走进|来到|亮相|直击|探访|聚焦|从(?![业军教政])|[赶逛离距])(?=(?P<town>[一-鿿]{2}))"
