@@ -8,7 +8,15 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from bot.records.naming.editions import ordinal, ordinal_of, year_of
-from bot.records.naming.likeness import SITTING, is_night_of, is_no_council, is_within, season_last
+from bot.records.naming.likeness import (
+    CUP,
+    SITTING,
+    folded,
+    is_night_of,
+    is_no_council,
+    is_within,
+    season_last,
+)
 from bot.records.places import read_places
 from bot.records.text import flat
 
@@ -92,14 +100,12 @@ TOWN_AND_SORT = re.compile(
 )
 
 
-# The cup of a contest bears its sponsor's town: “濮院毛衫杯”某大赛四川赛区决赛 is held elsewhere.
-_CUP = re.compile(r"“[^”]{1,12}杯”")
-
-
 def in_other_regions(one: str, other: str) -> bool:
-    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
-        one, other = _CUP.sub("", one), _CUP.sub("", other)
-    regions = regions_in(one), regions_in(other)
+    """Tell whether each of two names bears a region and none is common to them.
+
+    A cup bears its sponsor's town: “濮院毛衫杯”某大赛四川赛区决赛 is held elsewhere.
+    """
+    regions = tuple(map(regions_in, folded(one, other, CUP)))
     return all(regions) and regions[0].isdisjoint(regions[1])
 
 

@@ -25,7 +25,7 @@ from bot.records.merging.apart import (
 from bot.records.model import Evidence, Kind, Organisation, Person, Place, Record, Series, Status
 from bot.records.naming.editions import ordinal_of, series, year_of
 from bot.records.naming.fairs import called_by
-from bot.records.naming.likeness import is_within
+from bot.records.naming.likeness import CUP, folded, is_within
 from bot.records.places import read_places
 from bot.records.text import flat
 
@@ -66,7 +66,7 @@ def keys(record: Record) -> frozenset[str]:
     found = {f"name:{letters_of(alias)}" for alias in record.aliases if len(alias) >= _SHORTEST}
     for name in _names(record):
         letters = letters_of(name)
-        bare = letters_of(_CUP.sub("", name))  # the same contest told without its sponsor's cup
+        bare = letters_of(CUP.words.sub("", name))  # the same contest told without its sponsor's cup
         heads = (letters, bare, letters_of(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
         found |= {f"name:{letters}", *(f"head:{_head(words)}" for words in heads)}
         if record.kind == "plan" and len(letters) >= _TELLS_PAPER:
@@ -589,7 +589,9 @@ def _told_as(record: Record) -> tuple[str, ...]:
 
 def _alike(one: str, other: str) -> float:
     """Compare two names by letters: 1 where one is told within the other, less where words are exchanged."""
-    a, b = sorted(map(letters_of, _without_cup(one, other)), key=len)
+    bare = tuple(map(letters_of, folded(one, other, CUP)))
+    told = bare if min(map(len, bare)) >= _TELLS_CONTEST else map(letters_of, (one, other))
+    a, b = sorted(told, key=len)
     if not a or not b:
         return 0.0
     if a == b:
@@ -608,16 +610,9 @@ def _alike(one: str, other: str) -> float:
     return 2 * covered / (len(a) + len(b)) - 0.08 * sum(max(len(x), len(y)) for x, y in exchanged)
 
 
-_CUP = re.compile(r"[“\"][^“”\"]{1,12}杯[”\"]\s?")
-_TELLS_CONTEST = 12  # letters of a contest's name that tell it without its cup
-
-
-def _without_cup(one: str, other: str) -> tuple[str, str]:
-    """Return two names without the cup that only one of them tells: 全国纺织行业“某某杯”织布工职业技能竞赛."""
-    bare = _CUP.sub("", one), _CUP.sub("", other)
-    told = bool(_CUP.search(one)) != bool(_CUP.search(other))
-    telling = min(len(letters_of(name)) for name in bare) >= _TELLS_CONTEST
-    return bare if told and telling else (one, other)
+_TELLS_CONTEST = (
+    12  # letters of a contest's name that tell it without its cup: 全国纺织行业“某某杯”织布工职业技能竞赛
+)
 
 
 def _bare(record: Record) -> bool:
