@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.records.merging.merge import follows, keys, likeness, merged, namesakes, pairs, same
+from bot.records.merging.joined import merged
+from bot.records.merging.keys import keys, pairs
+from bot.records.merging.merge import follows, likeness, namesakes, same
 from bot.records.model import Evidence, Kind, Organisation, Person, Place, Record, Status
 from bot.records.naming.editions import series
 
