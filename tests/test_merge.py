@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.records.merging.merge import follows, keys, merged, namesakes, pairs, same
+from bot.records.merging.joined import merged
+from bot.records.merging.keys import keys, pairs
+from bot.records.merging.merge import follows, likeness, namesakes, same
 from bot.records.model import Evidence, Kind, Organisation, Person, Place, Record, Status
 from bot.records.naming.editions import series
 
@@ -66,6 +68,8 @@ ONE = [
     ("intertextile秋冬面辅料展", "2023-08-28", "2023中国国际纺织面料及辅料(秋冬)博览会", "2023-08-28"),
     ("秋季家纺展", "2018-09-25", "2018中国江口国际家纺博览会(秋季)", "2018-09-25"),
     ("国际时尚周", "2023-10-27", "2023江口国际时尚周", "2023-10-27"),
+    ("CHIC", "2024-03-19", "2024中国国际服装服饰博览会(春季)", "2024-03-19"),
+    ("四省印染行业交流会", "2024-06-05", "苏浙鲁闽四省印染行业交流会", "2024-06-05"),
     ("“云帆杯”童装设计大赛杭州站", "2016-07-08", "2016“云帆杯”童装设计大赛杭州赛区选拔赛", "2016-07-08"),
     ("“云帆杯”横机工竞赛福建预赛", "2014-10-16", "2014年“云帆杯”横机工竞赛福建赛区选拔赛", "2014-10-16"),
 ]
@@ -571,6 +575,47 @@ def test_the_day_it_was_first_announced_for_tells_it_too() -> None:
     assert same(whole, late)
     assert not same(whole, replace(late, start="2032-08-16", end="2032-08-16"))
     assert not same(whole, replace(late, start="--05-16", end="--05-16"))
+
+
+def test_the_day_first_announced_points_at_the_fair_moved_since() -> None:
+    """Of last year's fair in those days and this year's moved from that very day, the latter is meant."""
+    announced = replace(
+        record("第九届中国(江口)国际内衣博览会", "2031-08-16", "event", "upcoming"),
+        evidence=(Evidence("start", "8月16日至18日", 0, 9),),
+    )
+    moved = record("第九届中国(江口)国际内衣博览会", "2031-08-23", "event", "postponed", article="b")
+    last_years = record("第八届江口内衣博览会", "2030-08-17", "event", article="c")
+    late = record("江口内衣博览会", "--08-16", "event", "upcoming", article="d")
+    assert same(last_years, late)
+    assert likeness(merged(announced, moved), late) > likeness(last_years, late)
+
+
+def test_a_fair_told_as_it_opens_is_the_one_told_as_it_closes() -> None:
+    """A first day and, a week behind, a last one are one fair's; months apart they are two."""
+    where = Place("江口", "江西", "江口")
+    opened = record("2031中国江口国际服装节", "2031-08-23", "event", "ongoing", where)
+    closed = replace(record("江口国际服装节", None, "event", place=where, article="b"), end="2031-08-29")
+    assert same(opened, closed) and same(closed, opened)
+    assert not same(opened, replace(closed, end="2031-09-29"))
+
+
+def test_our_town_is_the_one_whose_people_are_told() -> None:
+    """A town's paper leaves its own name out: 镇…会议 is that of the town where the same man spoke, 镇江 is a city."""
+    told = replace(record("镇休闲装产业集群工作会议", "--04-19"), people=(Person("罗启明", "speaker"),))
+    ours = replace(
+        record("湖滨镇休闲装产业集群工作会议", "2031-04-19", article="b"),
+        people=(Person("罗启明", "speaker"),),
+    )
+    theirs = record("云山镇休闲装产业集群工作会议", "2031-04-19", article="c")
+    assert same(told, ours) and not same(told, theirs)
+    city = record("镇江休闲装产业集群工作会议", "2031-04-19")
+    assert same(city, replace(city, id="d", articles=("d",), name="2031年镇江休闲装产业集群工作会议"))
+
+
+def test_a_fairs_evening_of_honours_is_none_of_the_fair() -> None:
+    """第五届某节颁奖晚会 stays apart from the fair that gives it name and count."""
+    fair = record("第五届江口服装节", "2031-08-23", "event")
+    assert not same(fair, record("第五届江口服装节颁奖晚会", "2031-08-23", "event", article="b"))
 
 
 def test_what_is_put_off_again_has_the_later_day() -> None:

@@ -2277,3 +2277,16 @@ def test_a_call_that_its_body_has_set_off() -> None:
     text = "近日,省经信厅启动2026年度江西省鞋业标杆企业申报,九江有15个推荐名额。\n问:什么时候截止?答:区里4月10日收材料。"
     record = plan(text, "2026年度江西省鞋业标杆企业申报开始了", "2026-03-18")
     assert record.name == "2026年度江西省鞋业标杆企业申报"
+
+
+def test_a_review_of_the_year_tells_what_came_out_in_it() -> None:
+    """A paper of July is history to other news of December, not to 2031年协会工作回眸."""
+    text = (
+        "岁末将至,秘书处把几件事记在这里。\n4月11日,协会在九江召开第六届会员大会,罗启明当选会长。\n"
+        "7月18日,省工业和信息化厅印发《江西省鞋业高质量发展行动方案》。协会参加了前期调研,两条意见被采纳。"
+    )
+    told = [
+        {r.name for r in read_records(title, text, "2031-12-26")}
+        for title in ("2031年协会工作回眸", "2031年协会动态")
+    ]
+    assert [("江西省鞋业高质量发展行动方案" in names) for names in told] == [True, False]

@@ -29,19 +29,10 @@ from sqlalchemy import (
 )
 
 from bot.records.merging.apart import told_apart
-from bot.records.merging.merge import (
-    NEAR_DAYS,
-    PAPER_LIVES,
-    Follow,
-    follows,
-    keys,
-    likeness,
-    may_take_months,
-    merged,
-    namesakes,
-    pairs,
-    same,
-)
+from bot.records.merging.joined import merged
+from bot.records.merging.keys import keys, pairs
+from bot.records.merging.merge import Follow, follows, likeness, namesakes, same
+from bot.records.merging.near import NEAR_DAYS, PAPER_LIVES, may_take_months
 from bot.records.model import Evidence, Kind, Record, StoredRecord
 from bot.records.naming.editions import ordinal_of
 from bot.records.places import regions_of
@@ -51,8 +42,8 @@ from bot.store.engine import Progress, Statement, put
 from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
-# Of the keys under which records are looked for (see bot.records.merge.keys); those of another version are made anew.
-KEYS_VERSION = "10"
+# Of the keys under which records are looked for (see bot.records.merging.keys); those of another version are made anew.
+KEYS_VERSION = "11"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it

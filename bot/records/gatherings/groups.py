@@ -60,13 +60,15 @@ class Group:
         )
 
 
-PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}$")
+# 某大会新闻发布会暨某展推介会 is one too.
+PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}(?:暨[^暨]{{2,60}}推介会)?$")
 _LAUNCHED_TOO = re.compile(r"(?:启动|启幕|征稿|招商|招展)(?:仪式|大会|会)?暨$")  # 某大赛启动暨新闻发布会
-_WORK_AHEAD = re.compile(r"^.*(?:工程|项目|计划|行动)[”》]?暨")  # “某某”工程暨2006某博览会新闻发布会
+# “某某”工程暨2006某博览会新闻发布会, 某镇毛衫推介会暨某展新闻发布会
+_WORK_AHEAD = re.compile(r"^.*(?:工程|项目|计划|行动|推介会)[”》]?暨")
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(
-    r"(?<=[节周会展赛])(?:一?系列|系列主题)活动$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|评比|评审|征集|招募))$"
+    r"(?<=[节周会展赛])(?:一?系列|系列主题)活动$|(?<=决赛)大会$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|评比|评审|征集|招募))$"
 )
 SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
@@ -97,7 +99,7 @@ def _announced_by(press: Name) -> Name | None:
         words = words[1:-1]
     telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH
     told_of: Kind = "event" if SHOW.search(words) else "meeting"
-    summit = _SUMMIT.search(words) and (ordinal_of(words) or year_of(words))
+    summit = "暨" not in press.text and _SUMMIT.search(words) and (ordinal_of(words) or year_of(words))
     if words == press.text or not ((told_of == "event" and telling) or summit):
         return None
     work = _WORK_AHEAD.match(words)
@@ -402,10 +404,12 @@ _SHORT_HEAD = re.compile(r"(?:20\d\d年?)?[一-鿿]{1,4}协(?!会|商|进|同)")
 
 
 def _is_lettered(one: str, other: str) -> bool:
-    """Tell whether a name's letters are those by which the fair of another is known: CHIC2017, 中国国际服装服饰博览会."""
+    """Tell whether a name's letters alone are those by which the fair of another is known: CHIC2017, 中国国际服装服饰博览会."""
     called = called_by(one)
+    if not called or called in one or called not in other or CONTEST_END.search(other):
+        return False
     years = (year_of(one), year_of(other))
-    return bool(called and called in other and (None in years or years[0] == years[1]))
+    return None in years or years[0] == years[1]
 
 
 _JOINT = re.compile("暨|、")

@@ -171,12 +171,14 @@ def _is_held_in_lead(article: Article, mentions: Sequence[Mention]) -> bool:
         for t in article.times
     )
     told = [m for m in mentions if m.held and m.name.proper and m.sentence in lead]
-    opens = any(m.name.begin == m.sentence.begin and m.sentence == lead[0] for m in told)  # 某展散了场,…
+    ahead = (article.plain[m.sentence.begin : m.name.begin] for m in told if m.sentence == lead[0])
+    opens = any(not words or _SEEN_OUT.fullmatch(words) for words in ahead)  # 某展散了场,… 逛完某展,…
     return (dated or opens) and any(
         not (m.dated or m.past or m.wished or m.honour or m.joined or m.press) for m in told
     )
 
 
+_SEEN_OUT = re.compile(r"(?:刚刚?)?(?:[逛看听走转跑]完了?|参加完|从)")
 # 某常务会议研究并同意…, 在某表彰大会上,某公司获评…: what was done there is what is told.
 _ACTED = re.compile(r"[”》]?(?:上,|期间|研究|审议|讨论|原则|通过|同意|决定|指出|强调|提出)")
 _IN_FULL = 7  # letters of a name that is told with its trade or its body

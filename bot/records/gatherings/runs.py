@@ -186,11 +186,18 @@ def counted_back(subject: Subject, article: Article, time: TimeMention) -> str |
     ):
         return None
     near = lasts or _LASTED.search(article.plain, span.begin, article.after(span).end)
-    runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] == "天" and subject.holds(m.start()))
+    units = ("天", *_WEEKS) if LASTING.search(subject.name) else ("天",)
+    runs = (m for m in _RUNS.finditer(article.plain) if m["unit"] in units and subject.holds(m.start()))
     told = near or next(runs, None)
-    if told is None:
-        return None
-    return _days_off(day, 1 - (count(told[1]) or 1))
+    return None if told is None else _days_off(day, 1 - _length(told))
+
+
+_WEEKS = ("周", "星期")
+
+
+def _length(run: re.Match[str]) -> int:
+    """Return how many days a run is told to last: 为期三天, 为期一周."""
+    return (count(run[1]) or 1) * (7 if run.groupdict().get("unit") in _WEEKS else 1)
 
 
 _OPENED = re.compile(
@@ -325,7 +332,7 @@ def last_of_run(subject: Subject, article: Article, time: TimeMention) -> str | 
     closed = any(_CLOSED.search(article.sentence(at).of(article.plain)) for at in (time.begin, told.start()))
     if closed and not _OPENED.match(article.plain, time.end):
         return None
-    days = (count(told[1]) or 1) * (7 if told["unit"] in ("周", "星期") else 1)
+    days = _length(told)
     if subject.kind == "meeting" and days > _LONGEST_MEETING:
         return None  # what 为期两周 is said of is what they agreed on
     return _days_off(day, days - 1)

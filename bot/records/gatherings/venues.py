@@ -405,7 +405,7 @@ _VENUE_NAME = re.compile(
 )
 _WHOLE_VENUE = re.compile(rf"[市县区镇省)]$|[号馆厅楼层室]$|(?:{any_of(listed('venues'))})$")
 _PLACE_LEAD = re.compile(
-    r"^(?:副?会长|副?理事长|理事|会员|承办|主办)单位(?=[一-鿿]{4})|^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|还|也|就|依[旧然]|选|设|定|改)?(?:为|在)"
+    r"^、|^(?:副?会长|副?理事长|理事|会员|承办|主办)单位(?=[一-鿿]{4})|^(?:仍|就|定|选|设|改)?(?:举办|会议|活动|展会|比赛|决赛|培训|举行)?(?:地点?|会址|会场|展馆|场地|地址|场馆)(?:仍|选|设|定|改)?(?:为|在|是|于|定在)?|^(?:仍|还|也|就|依[旧然]|选|设|定|改)?(?:为|在)"
 )
 
 
@@ -532,14 +532,14 @@ def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool
     return subject.kind == "meeting" and (bool(came and (beside or town in name)) or f"赴{town}" in name)
 
 
-_JOINS_THERE = re.compile(r"[省市县区镇]?(?:参加|出席|参展|参观|观摩|观展)了?")
+_JOINS_THERE = re.compile(r"[省市县区镇]?,?(?:参加|出席|参展|参观|观摩|观展)了?")
 _BARELY_BEHIND = 6  # characters between 参加 and what is joined
 _TRIP = re.compile(r"游学|研学|参访|考察")
 _TALKED_OVER = re.compile(r"(?:调研|考察|走访|座谈会?)$")
 
 
 _CALLS_IT = re.compile(
-    r"(?:今[日天]|近日|日前|(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?|隆重|成功|盛大|正式|首次|再次|即?将|还将)*(?:召开|举行|举办|启动)"
+    r"(?:今[日天]|近日|日前|(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?|隆重|成功|盛大|正式|首次|再次|即?将|还将)*(?:召开|举行|举办|启动|[开办]了一?[场次个])"
 )
 
 

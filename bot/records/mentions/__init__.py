@@ -120,6 +120,7 @@ def _look_around(article: Article, name: Name, span: Span) -> Around:
         one_of=one_of,
         called=is_called_to(article, name),
         under_way=is_under_way(before),
+        scene=_is_scene_of(article, name),
     )
 
 
@@ -142,15 +143,32 @@ _A_SCENE = re.compile(
 )
 
 
+def _is_scene_of(article: Article, name: Name) -> bool:
+    """Tell whether a sentence only says of what was told before it that it went on at a thing: 这是某大会上的一幕."""
+    this = _THIS_IS.fullmatch(article.plain, article.sentence(name.begin).begin, name.begin)
+    return bool(this and _A_SCENE.match(article.plain, name.end))
+
+
 def _with_scene(article: Article, name: Name) -> Span:
-    """Return the sentence of a name, with the one before where it only says what that told: 这是某博览会开幕式现场."""
+    """Return the sentence of a name, with the scene before it where it only says where that was: 这是某博览会开幕式现场.
+
+    The scene is the sentence before, and where that tells no day the ones that lead up to it from a lead that does.
+    """
     span = article.sentence(name.begin)
     last = next((s for s in reversed(article.sentences) if s.end <= span.begin), None)
     scene = _SETTING.fullmatch(article.plain, last.begin, last.end) if last else None
     if last and scene and any((p.begin, p.end) == scene.span("where") for p in article.places):
         return Span(last.begin, span.end)
-    this = _THIS_IS.fullmatch(article.plain, span.begin, name.begin)
-    if not (this and _A_SCENE.match(article.plain, name.end)):
+    if not _is_scene_of(article, name):
         return span
-    before = next((s for s in reversed(article.sentences) if s.end <= span.begin), span)
-    return Span(before.begin, span.end)
+    before = [s for s in article.sentences if s.end <= span.begin]
+    if not before:
+        return span
+    dayed = any(
+        t.precision == "day" and t.begin >= before[-1].begin for t in article.times if t.end <= span.end
+    )
+    leads_up = not dayed and len(before) < _SCENE_LONG
+    return Span((before[0] if leads_up else before[-1]).begin, span.end)
+
+
+_SCENE_LONG = 5  # sentences at most of a lead that sets a scene

@@ -20,7 +20,8 @@ class Around:
     ``before`` (80 characters at most), ``after`` and ``clause`` (what stands before the name in its clause) end at the
     sentence. ``told`` holds the precisions of the sentence's own dates, ``soon`` says that it speaks of what is to
     come, ``listed`` that the name goes on a list that is held as a whole, ``one_of`` that it is counted off there,
-    ``called`` that the article asks its readers to come, ``under_way`` that the thing is going on or only just over.
+    ``called`` that the article asks its readers to come, ``under_way`` that the thing is going on or only just over,
+    ``scene`` that the sentence only says where what was told before it went on.
     """
 
     article: Article
@@ -36,6 +37,7 @@ class Around:
     one_of: bool
     called: bool
     under_way: bool
+    scene: bool
 
     @property
     def plain(self) -> str:

@@ -141,11 +141,15 @@ _GONE_TO = re.compile(
 
 def _merely_joined(before: str, sentence: str) -> bool:
     """Tell whether somebody only goes there: 组织企业参加; 80名理事参加 reports the thing itself."""
-    going = _GOING.search(before) and not _SPOKE_THERE.search(sentence)
-    if not going:
+    going = _GOING.search(before)
+    if going is None or _SPOKE_THERE.search(sentence):
         return False
     dated = re.search(r"\d\s?[日月]|近日|日前|昨[日天]|今[日天]|前天|上周", sentence)
-    return bool(not dated or re.search(r"组织|组团|率团|带领|鼓励|支持(?!的)|赴", before[-40:]))
+    return bool(
+        not dated
+        or _BORROWED.search(going[0])
+        or re.search(r"组织|组团|率团|带领|鼓励|支持(?!的)|赴", before[-40:])
+    )
 
 
 def is_soon(sentence: str) -> bool:

@@ -8,18 +8,28 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from bot.records.naming.editions import ordinal, ordinal_of, year_of
-from bot.records.naming.likeness import SITTING, is_no_council, is_within, season_last
+from bot.records.naming.likeness import (
+    CUP,
+    SITTING,
+    folded,
+    is_night_of,
+    is_no_council,
+    is_within,
+    season_last,
+)
 from bot.records.places import read_places
 from bot.records.text import flat
 
 _COMMITTEE = "标委会"
+# Whose a thing is where the name leaves its town out: 市…, 镇…; but 镇江 and 镇海 are towns of their own.
+LEVEL_ALONE = "(?:[省市县区]|镇(?![江海平巴远赉雄康安宁坪原沅]))"
 _SO_MANY = r"[0-9一二两三四五六七八九十]{1,3}[条项]"  # 稳增长六条措施 are its 若干措施
 # The same body in its long and its short form; applied to both sides before names are compared.
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
     for long, short in (
         (
-            r"^(?:全|我|本)?[省市县区](?=[一-鿿]{3}|[一-鿿]协)|全国(?=[一-鿿]{4})|^[当本]地的?(?=[一-鿿]{4})",
+            rf"^(?:全|我|本|[两二三四五六七八])?{LEVEL_ALONE}(?=[一-鿿]{{3}}|[一-鿿]协)|全国(?=[一-鿿]{{4}})|^[当本]地的?(?=[一-鿿]{{4}})",
             "",
         ),
         (r"(?<=[大竞]赛)(?:(?:全国)?总?决赛)?(?:暨?颁奖(?:典礼|仪式|盛典|晚会))?$", ""),
@@ -90,14 +100,12 @@ TOWN_AND_SORT = re.compile(
 )
 
 
-# The cup of a contest bears its sponsor's town: “濮院毛衫杯”某大赛四川赛区决赛 is held elsewhere.
-_CUP = re.compile(r"“[^”]{1,12}杯”")
-
-
 def in_other_regions(one: str, other: str) -> bool:
-    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
-        one, other = _CUP.sub("", one), _CUP.sub("", other)
-    regions = regions_in(one), regions_in(other)
+    """Tell whether each of two names bears a region and none is common to them.
+
+    A cup bears its sponsor's town: “濮院毛衫杯”某大赛四川赛区决赛 is held elsewhere.
+    """
+    regions = tuple(map(regions_in, folded(one, other, CUP)))
     return all(regions) and regions[0].isdisjoint(regions[1])
 
 
@@ -118,7 +126,7 @@ def told_apart(one: str, other: str) -> bool:
         return True
     if _is_about(one, other) or _is_about(other, one):
         return True
-    if is_no_council(one, other) or is_no_council(other, one):
+    if any(is_no_council(a, b) or is_night_of(flat(a), flat(b)) for a, b in ((one, other), (other, one))):
         return True
     if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.records.naming.editions import ordinal_of, tell_two_editions
 from bot.records.places import is_region
@@ -43,23 +44,35 @@ CONTEST_END = re.compile(
 _CUP = re.compile(r"[“\"][^”\"]{1,12}杯[”\"]\s?")
 
 
-def _contest(one: str, other: str) -> tuple[str, str]:
-    """Return two names with the contest's final for the contest, and without the cup that only one of them tells."""
-    if bool(_CUP.search(one)) != bool(_CUP.search(other)):
-        one, other = _CUP.sub("", one), _CUP.sub("", other)
-    return CONTEST_END.sub("赛", one), CONTEST_END.sub("赛", other)
-
-
 _SHORT_FAIR, _FAIR = (
     re.compile(r"(?<!会)展(?=[春夏秋冬]*$)"),
     re.compile(r"(?:博览|展览|展|博)会(?=[春夏秋冬]*$)"),
 )
 
 
-def _fair(one: str, other: str) -> tuple[str, str]:
-    """Return two names as those of shows where one is told so and the other as a fair: 春季家纺展, 家纺博览会(春季)."""
-    if bool(_SHORT_FAIR.search(one)) != bool(_SHORT_FAIR.search(other)):
-        return _FAIR.sub("展", one), _FAIR.sub("展", other)
+class Fold(NamedTuple):
+    """What only one of two names may tell so: by what it is known, and what both are then written without or with."""
+
+    told: re.Pattern[str]
+    words: re.Pattern[str]
+    instead: str = ""
+
+
+CUP = Fold(_CUP, _CUP)  # 第三届“某某杯”某大赛, 第三届某大赛
+SHOW = Fold(_SHORT_FAIR, _FAIR, "展")  # 某面料展, 某面料博览会
+
+
+def folded(one: str, other: str, *folds: Fold) -> tuple[str, str]:
+    """Return two names, written alike in what only one of them tells so.
+
+    Args:
+        one: a name.
+        other: another, in either order.
+        folds: what to look at, one after the other.
+    """
+    for told, words, instead in folds:
+        if bool(told.search(one)) != bool(told.search(other)):
+            one, other = words.sub(instead, one), words.sub(instead, other)
     return one, other
 
 
@@ -89,11 +102,13 @@ def same_name(one: str, other: str) -> bool:
         or is_no_council(a, b)
         or _is_rite_of(a, b)
         or _serves_contest(a, b)
-        or _is_night_of(a, b)
+        or is_night_of(a, b)
         for a, b in ((one, other), (other, one))
     ):
         return False
-    told = _fair(*map(season_last, _contest(*map(_without_level, (flat(one), flat(other))))))
+    first, second = folded(_without_level(flat(one)), _without_level(flat(other)), CUP)
+    first, second = (season_last(CONTEST_END.sub("赛", name)) for name in (first, second))
+    told = folded(first, second, SHOW)
     short, long = sorted(map(bare_letters, told), key=len)
     if len(short) < 3:
         return False
@@ -133,11 +148,14 @@ _FAIR_END = re.compile(r"(?:[展节周会])[”)]?$")
 _NIGHT = re.compile(r"(?:晚宴|晚会|酒会|之夜|盛典)[”]?$")
 
 
-def _is_night_of(fair: str, night: str) -> bool:
+def is_night_of(fair: str, night: str) -> bool:
     """Tell whether a numbered fair gives its name to an evening within it: 第101届“某会”, “某会·乐织夜”颁奖盛典."""
-    return bool(ordinal_of(fair) and _FAIR_END.search(fair) and _NIGHT.search(night)) and not (
-        ordinal_of(night) or _NIGHT.search(fair)
-    )
+    if not (ordinal_of(fair) and _FAIR_END.search(fair) and _NIGHT.search(night)) or _NIGHT.search(fair):
+        return False
+    return bool(_HONOURS.search(night)) or not ordinal_of(night)
+
+
+_HONOURS = re.compile(r"(?<=[展节周会])(?:颁奖|表彰|之夜)(?:典礼|晚会|盛典)?[”]?$")  # 第五届某节颁奖晚会
 
 
 _SITS_AS = re.compile(r"会员(?:代表)?大会|[理监]事(?:\(扩大\))?会")
@@ -171,7 +189,8 @@ def is_no_council(congress: str, council: str) -> bool:
     return bool(_CONGRESS.search(flat(congress)) and _BODY_SITS.search(flat(council)) and "暨" not in council)
 
 
-_LEVEL = re.compile(r"(?<=[一-鿿]{2})[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")
+# 湖南省某协会, no 东北三省某协会
+_LEVEL = re.compile(r"(?<=[一-鿿][^一二两三四五六七八九十])[省市](?=[一-鿿]{2,12}(?:协会|商会|学会|联合会))")
 
 
 def _without_level(name: str) -> str:

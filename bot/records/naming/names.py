@@ -261,9 +261,8 @@ def _joined(plain: str, before: list[Name], name: Name) -> Name:
     )
     if not (within or behind or _is_sitting_too(plain, last, name)):
         return name
-    return name._replace(
-        text=plain[last.begin : name.end].replace(",暨", "暨"), begin=last.begin, kind=last.kind, proper=True
-    )
+    words = EXPLAINED.sub("", plain[last.begin : name.end]).replace(",暨", "暨")
+    return name._replace(text=words, begin=last.begin, kind=last.kind, proper=True)
 
 
 # A second sitting of the same body: …会员大会及八届五次常务理事会, 七届三次副会长会议及2025年监事会一次会议.
@@ -391,7 +390,7 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
 # 当地企业走进服装节: what somebody does with a show is no part of its name, though such words stand in others.
 _DEALT_WITH = re.compile(r"(?:走进|推动|提升|完善|承接|带动|优化|调整|规范|丰富|引进|签约)$")
 _DONE_TO_IT = re.compile(
-    r"(?:[逛走跑比看听办打赛][完过遍]|[带请搬捧迎引][进回火热]|笑迎|精心准备|高效运营|做[强优]|讲好|带热)$"
+    r"(?:[逛走跑比看听办打赛][完过遍]|[带请搬捧迎引抱夺摘拿][进回火热走]|笑迎|精心准备|高效运营|做[强优]|讲好|带热)$"
 )
 _GONE_INTO = re.compile(
     r"(?:走进|来到|亮相|直击|探访|聚焦|从(?![业军教政])|[赶逛离距])(?=(?P<town>[一-鿿]{2}))"

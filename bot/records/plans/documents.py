@@ -339,7 +339,7 @@ def _asked_for(article: Article, span: Span, before: str) -> bool:
 
 
 def _of_old(article: Article, name: Name, span: Span) -> bool:
-    """Tell whether a paper came out long before the article: that is history, unless the article begins with it."""
+    """Tell whether a paper came out long before the article: that is history, unless the article begins with it or goes through its year."""
     if article.published is None or span in article.sentences[:1]:
         return False
     told = [
@@ -350,6 +350,8 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
         f"{t.start}-28"[:10] for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")
     ]
     days = [] if span in article.sentences[:2] else days
+    if _YEARS_REVIEW.search(flat(article.title)):
+        days = [day for day in days if int(day[:4]) < article.published.year]
     if year := _ISSUED_IN.search(article.plain, span.begin, name.begin + 1):
         days.append(f"{year[1]}-12-28")
     last = max(days, default=None)
@@ -357,6 +359,10 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
 
 
 _LONG_AGO = timedelta(days=100)
+# 2031年协会工作回眸: what goes through a year tells what came out in it.
+_YEARS_REVIEW = re.compile(
+    r"(?:(?<!\d)20\d\d|这一年|年[度终])[^。\n]{0,16}?(?:回[眸顾望]|盘点|大事|纪事|十二个月|这一年)"
+)
 _ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:并?实施)?(?:了)?《")
 # 会议组织学习了国家六部门印发的《…》, 学习《甲》《乙》等文件: it came out elsewhere, before.
 _STUDIED = re.compile(

@@ -98,7 +98,8 @@ def pairwise(labelled: Sequence[Labelled], same: Same) -> Tally:
 
 def product_same(one: Record, two: Record) -> bool:
     """Whether the product would merge the two: they share a blocking key and pass its comparison."""
-    from bot.records.merging.merge import keys, pairs, same
+    from bot.records.merging.keys import keys, pairs
+    from bot.records.merging.merge import same
 
     return bool(keys(one) & keys(two) or pairs(one) & pairs(two)) and same(one, two)
 

@@ -1,0 +1,106 @@
+"""Whether two plans are one paper: who issued it, for which place and years, in which version."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from bot.records.merging.apart import letters_of, regions_in, whose
+from bot.records.merging.ground import share_host
+from bot.records.merging.named import TELLING, names_of
+from bot.records.merging.near import PAPER_LIVES, about, counted, day_of
+from bot.records.model import Record
+from bot.records.naming.editions import year_of
+from bot.records.naming.likeness import is_within
+from bot.records.places import read_places
+
+_SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”]{0,4}$")
+
+
+def same_slogan(one: Record, other: Record) -> bool:
+    """Tell whether two plans of a body in common go by one slogan: 省某协“五大行动”, 某业“五大行动”."""
+    said = [m and m[1] for m in (_SLOGAN.search(r.name) for r in (one, other))]
+    return one.kind == "plan" and bool(said[0]) and said[0] == said[1] and share_host(one, other)
+
+
+_SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")
+
+
+def renamed(one: Record, other: Record) -> bool:
+    """Tell whether a draft came out as a paper of another sort: …行动计划(征求意见稿), …行动方案, of one place and period."""
+    letters = [letters_of(_PERIOD.sub("", r.name)) for r in (one, other)]
+    stems = {_SORT_OF_PAPER.sub("", words) for words in letters}
+    drafted = "draft" in (one.status, other.status) or any(
+        "意见稿" in e.quote for r in (one, other) for e in r.evidence
+    )
+    sorts = all(map(_SORT_OF_PAPER.search, letters))
+    return one.kind == "plan" and drafted and sorts and len(stems) == 1 and len(min(stems)) >= TELLING
+
+
+_PERIOD = re.compile(r"[((]20\d\d年?[-—–至~ ]+20\d\d年?[))]")
+
+
+# Of which level an authority is: a ministry's call and a province's that answers it are two papers.
+_ISSUING = re.compile(
+    r"(?:[一-鿿]{2,3}[省市](?=[一-鿿]{2,3}[市县区]))*(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
+)
+
+
+def _authorities(record: Record) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the levels and the regions of the authorities that issue a paper, and the towns it is of by them or its name."""
+    names = [o.name for o in record.organisations if o.role == "issuer"]
+    told = [m for m in map(_ISSUING.match, names) if m]
+    levels = ("国" if m["state"] else "省" if m[0].endswith("自治区") else m["level"] for m in told)
+    regions = (m.place.region for name in names for m in read_places(name)) if told else ()
+    towns = (town + level for town, level in map(whose, (*names_of(record), *names)) if town)
+    return frozenset(levels), frozenset(r for r in regions if r), frozenset(towns)
+
+
+def _of_a_town(paper: Record) -> bool:
+    """Tell whether a paper's name says which place it is of."""
+    return bool(whose(paper.name)[0] or regions_in(paper.name))
+
+
+_SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")
+
+
+_VERSION = re.compile(r"[((](20\d\d)年?版[))]$")
+
+
+def other_papers(one: Record, other: Record) -> bool:
+    """Tell whether two titles alike are those of other societies, or of another year's version."""
+    societies = [
+        {letters_of(o.name) for o in r.organisations if o.role == "issuer" and _SOCIETY.search(o.name)}
+        for r in (one, other)
+    ]
+    if all(societies) and not any(is_within(*sorted(two, key=len)) for two in product(*societies)):
+        return True
+    # A province's 申报 is called for by its cities too; their 推荐 is their own work.
+    alike = letters_of(one.name) == letters_of(other.name) and year_of(one.name) == year_of(other.name)
+    passed_on = alike and all("申报" in r.name for r in (one, other)) and regions_in(one.name)
+    if not passed_on and any(
+        a and b and a.isdisjoint(b) for a, b in zip(_authorities(one), _authorities(other), strict=True)
+    ):
+        return True
+    if _of_a_town(one) != _of_a_town(other) and day_of(one.start) and day_of(other.start):
+        # 海湾县帽业八条措施 and any county's 支持帽业发展若干措施 of another day.
+        alike = letters_of(one.name) == letters_of(other.name) or share_host(one, other)
+        return one.start != other.start and not alike
+    for new, old in ((one, other), (other, one)):
+        told = _VERSION.search(new.name)
+        if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
+            return True
+    return False
+
+
+_FIVE_YEARS = re.compile("十[一二三四五]五")
+
+
+def other_version(one: Record, other: Record, near: bool | None) -> bool:
+    """Tell whether two papers of one title, told years apart, are two versions of it: a standard is revised under its name."""
+    a, b = about(one.start), about(other.start)
+    apart = near is False or bool(a and b and abs((a - b).days) > PAPER_LIVES)
+    term = _FIVE_YEARS.search(one.name), _FIVE_YEARS.search(other.name)
+    told = term[0] and term[1] and term[0][0] == term[1][0]
+    numbered = one.document == other.document and bool(one.document) and one.document != one.name
+    return apart and not (told or counted(one, other) or numbered)
