@@ -250,6 +250,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         weight += _press_weight(article, group, titled) + _seen_weight(article, group, mentions)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
         weight += 0.5 * (len(groups) == 1 and _is_held_in_lead(article, mentions))
+        weight += 0.5 * (enough != ENOUGH and _opens_with(article, mentions))
         if weight >= (BARELY if len(groups) == 1 else min(enough, NEARLY_ENOUGH)):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
@@ -286,7 +287,7 @@ _HEARD_AT = re.compile(r"的[“《]?$"), re.compile(r"[”》]?(?:上|期间|�
 
 def _is_told_amid_figures(article: Article, subject: Subject) -> bool:
     """Tell whether a review of prices reports a thing itself: by its headline, or with a day and in a clause of its own."""
-    if subject.in_title:
+    if subject.in_title or _opens_with(article, subject.mentions):
         return True
     return any(
         not _HEARD_AT[1].match(article.plain, m.name.end)
@@ -294,6 +295,14 @@ def _is_told_amid_figures(article: Article, subject: Subject) -> bool:
         for m in subject.mentions
         if _is_dayed(article, m.sentence, ("day", "month") if m.held and not m.joined else ("day",))
     )
+
+
+def _opens_with(article: Article, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a text begins with where something was lately held: 某协会联席会议近日在辽宁丹东召开,…."""
+    first = article.sentences[0] if article.sentences else None
+    told = [m for m in mentions if m.sentence == first and m.held and m.placed and m.name.proper]
+    aside = any(m.past or m.wished or m.honour or m.joined or m.press for m in told)
+    return bool(first and told and not aside) and _is_dayed(article, told[0].sentence, ("day", "vague"))
 
 
 def _is_dayed(article: Article, span: Span, exact: Sequence[str]) -> bool:
