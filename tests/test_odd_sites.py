@@ -288,3 +288,33 @@ def test_rows_that_a_form_opens_have_the_address_of_what_it_sends():
 def test_what_only_tells_the_visitor_or_the_way_back_names_no_article(spelling, name):
     """A folder that is his session, where a list is returned to."""
     assert canonical_url(spelling) == name
+
+
+# --- archives of mailing lists, pages of script files, menus that are asked for
+
+
+def archive(*months: str) -> str:
+    views = ("thread", "subject", "author", "date")
+    cells = ("".join(f'<A href="{m}/{v}.html">[ {v} ]</A>' for v in views) for m in months)
+    return "".join(f'<tr><td>{cell}</td><td><A href="x.txt.gz">[ 9 KB ]</A></td></tr>' for cell in cells)
+
+
+def test_the_archive_of_a_mailing_list_leads_to_its_months():
+    """The newest at once; each in one of the orders in which it is shown."""
+    found = shown(f"<table>{archive('2026-November', '2026-October')}</table>", "/pipermail/tx/")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/pipermail/tx/2026-November/date.html"]
+    assert found.sections == (f"{SITE}/pipermail/tx/2026-October/date.html",)
+
+
+def test_a_month_of_a_mailing_list_holds_its_messages_but_no_replies():
+    """The last one first, without the name of the list before the subject."""
+    orders = "".join(f'<a href="{v}.html#start">{v}</a>' for v in ("thread", "subject", "author"))
+    listed = "".join(
+        f'<LI><A HREF="{number:06}.html">[tx] {words}\n</A><I>秘书处</I>'
+        for number, words in ((301, title(1)), (302, f"Re: {title(1)}"), (303, title(2)))
+    )
+    found = shown(f"{orders}<ul>{listed}</ul>", "/pipermail/tx/2026-November/date.html")
+    assert [(link.url[-11:], link.title) for link in found.links] == [
+        ("000303.html", title(2)),
+        ("000301.html", title(1)),
+    ]

@@ -33,6 +33,7 @@ from scrapers.discover import (
     lists,
     loading,
     loops,
+    mailing,
     onward,
     programs,
     scripts,
@@ -313,6 +314,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     url = page.final_url
     if folders.is_index(tree):
         return Discovery("list", folders.documents(tree, url), follow=folders.within(tree, url))
+    if (archive := mailing.read(tree, url)) is not None:
+        return archive
     if url != source.url and calendars.is_calendar(tree, url):
         return _by_calendar(tree, url, source.url)
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
