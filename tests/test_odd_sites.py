@@ -318,3 +318,11 @@ def test_a_month_of_a_mailing_list_holds_its_messages_but_no_replies():
         ("000303.html", title(2)),
         ("000301.html", title(1)),
     ]
+
+
+def test_rows_that_script_files_write_go_on_where_the_page_around_them_does():
+    """Each page of the list has a file of its own."""
+    body = '<ul><script src="/js/class_3.js"></script></ul><a href="/class/3_2.html">下一页</a>'
+    found = shown(body, "/class/3.html")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/js/class_3.js"]
+    assert found.next == f"{SITE}/class/3_2.html"

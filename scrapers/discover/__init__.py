@@ -478,7 +478,10 @@ def _onward(
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
     listed = tuple(dict.fromkeys((*loading.shelved(tree, url, follow), *headed)))
-    return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
+    # What scripts write the rows of one page only has the pager of that page beside it.
+    written = bool(follow) and all(programs.is_script(ask.url) for ask in follow)
+    following = onward.next_linked(tree, url) if written and not is_front(url) else None
+    return replace(found, next=following, feed=feed, follow=follow, sections=listed, problems=(problem,))
 
 
 def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:

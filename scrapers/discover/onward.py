@@ -138,6 +138,18 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
     )
 
 
+def next_linked(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the next page that a page's own pager links to, of a list whose rows stand elsewhere; None where it links none.
+
+    Args:
+        tree: the parsed page.
+        url: its final address.
+    """
+    base = base_of(tree, url)
+    turns = _Turns(tree, base, url, "a[href]")
+    return _linked_next(turns.named, tree, base, url) or _numbered_next(turns.numbered, tree, base, url)
+
+
 def _arrows(turns: _Turns, base: str, url: str) -> Iterable[LexborNode]:
     """Return the arrows of a page that may turn it; on a front page those beside its blocks lead to their columns."""
     if not is_front(url):
