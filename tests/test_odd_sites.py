@@ -326,3 +326,25 @@ def test_rows_that_script_files_write_go_on_where_the_page_around_them_does():
     found = shown(body, "/class/3.html")
     assert [ask.url for ask in found.follow] == [f"{SITE}/js/class_3.js"]
     assert found.next == f"{SITE}/class/3_2.html"
+
+
+@pytest.mark.parametrize(
+    ("menu", "rows"),
+    [
+        ("$.getJSON('/nav/tree',draw);", "$.getJSON('/rows?cid='+id+'&page=1',f)"),
+        ("$.getJSON('/nav/tree',draw);", "$.getJSON('/rows',{cid:id,page:1},f)"),
+    ],
+)
+def test_a_menu_that_is_asked_for_names_the_columns_to_ask_for(menu, rows):
+    """However it is called, and though it holds no rows."""
+    asks = requests_of(f"{menu}function load(id){{{rows}}}")
+    assert (asks[0].url, asks[0].opens[1:]) == (
+        f"{SITE}/nav/tree",
+        (f"{SITE}/rows?cid=0columnkey0&page=1", ""),
+    )
+
+
+def test_a_menu_that_is_asked_for_beside_rows_is_none_of_them():
+    """What it holds is no news."""
+    asks = requests_of("$.getJSON('/nav/tree',draw);$.getJSON('/rows?cid=3&page=1',f)")
+    assert [ask.url for ask in asks] == [f"{SITE}/rows?cid=3&page=1"]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from scrapers.discover import Discovery, Request, discover, next_asked
-from scrapers.discover.asking import BY_SCRIPT
+from scrapers.discover.calls import BY_SCRIPT
 from scrapers.discover.literals import UNKNOWN, form_of, names_in, read
 from scrapers.discover.patterns import filled, learned
 from scrapers.discover.programs import article_address, chunks, list_requests

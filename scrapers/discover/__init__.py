@@ -20,7 +20,6 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.decode import decode
 from scrapers.discover import (
     archives,
-    asking,
     calendars,
     chains,
     counting,
@@ -29,6 +28,7 @@ from scrapers.discover import (
     feed_links,
     feeds,
     folders,
+    given,
     keys,
     lists,
     loading,
@@ -41,7 +41,7 @@ from scrapers.discover import (
     weighing,
 )
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import base_of_requests
+from scrapers.discover.calls import base_of_requests
 from scrapers.discover.counting import next_asked
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
@@ -340,7 +340,7 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     if seen.sent:
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
     drawn = directories.address_of(url, source.url)
-    marks = asking.marks_of(tree) if any(programs.is_script(ask.url) for ask in seen.follow) else ""
+    marks = given.marks_of(tree) if any(programs.is_script(ask.url) for ask in seen.follow) else ""
     follow = (
         replace(
             ask,

@@ -11,10 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import archives, headings, programs, titles
 from scrapers.discover.addresses import read_address, resolve
-from scrapers.discover.asking import NOT_ROWS, asked, jpaas_units, known_interfaces, proxies
+from scrapers.discover.asking import asked, known_interfaces
+from scrapers.discover.calls import NOT_ROWS
 from scrapers.discover.entrances import entrances, jump, jumps
 from scrapers.discover.feed_links import feed_centre, feeds_linked, feeds_written
 from scrapers.discover.frames import content_frames, frames
+from scrapers.discover.known import jpaas_units, proxies
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import FOLLOWED, Request
 from scrapers.discover.sections import is_front, words_of

@@ -12,12 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import archives, counting, pagers, programs, titles
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import (
-    BY_SCRIPT,
-    asked,
-    with_query,
-)
+from scrapers.discover.asking import asked
 from scrapers.discover.calendars import CALENDAR_WORDS, is_of_calendar
+from scrapers.discover.calls import BY_SCRIPT
+from scrapers.discover.counting import with_query
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target

@@ -17,7 +17,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import counting, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import NOT_ROWS, base_of_requests, with_query
+from scrapers.discover.calls import base_of_requests, holds_no_rows
+from scrapers.discover.counting import with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
 from scrapers.discover.scripts import objects_in_text
@@ -115,7 +116,7 @@ def list_requests(
     found = [request for requests in told for request in requests]
     chosen = [] if columns or not found else keys.for_each(script, keys.CHOSEN, _ASKED)
     templates = [r for text in chosen if COLUMN in text for r in _lists_in(text, url, known, base)]
-    menus = [Request(call.target) for call in _calls(script, url, base) if not (call.open or call.posts)]
+    menus = [Request(c.target) for c in _calls(script, url, base, menus=True) if not (c.open or c.posts)]
     opened = [ask for ask in keys.with_menu(menus, templates) if ask.opens[1]] if templates else []
     return (*opened, *found)
 
@@ -236,7 +237,7 @@ class _Call:
         self.open, self.posts = open_, posts
 
 
-def _calls(script: str, url: str, base: str | None = None) -> Iterator[_Call]:
+def _calls(script: str, url: str, base: str | None = None, *, menus: bool = False) -> Iterator[_Call]:
     base = base_of_requests(script) if base is None else base
     host = urlsplit(url).netloc
     for found in islice(_ASKED.finditer(script), _CALLS):
@@ -247,7 +248,7 @@ def _calls(script: str, url: str, base: str | None = None) -> Iterator[_Call]:
         if (
             not target
             or urlsplit(target).netloc != host
-            or NOT_ROWS.search(path)
+            or holds_no_rows(path, menus=menus)
             or _SHOWS.search(script, max(0, found.start() - 20), found.start())
             or (re.search(r"\.\w{2,4}$", path) and not path.endswith(".json"))
         ):

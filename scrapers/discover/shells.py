@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import data, programs, scripts
-from scrapers.discover.asking import base_of_requests
+from scrapers.discover.calls import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import content_frames
 from scrapers.discover.loading import requests_for_rows
