@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from scrapers.discover import counting, keys, literals
+from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve
 from scrapers.discover.counting import with_query
 from scrapers.discover.model import Request
@@ -132,6 +132,8 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str, *, me
     absolute = resolve(url, called_back(target, arguments))
     if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
         return None
+    if graphs.asks_all(absolute) and not re.search(r"\bquery\s*[\"']?\s*:\s*[\"'`]", arguments):
+        return None  # whatever query it is given
     post = verb in ("post", "axios") or bool(POSTS.search(arguments))
     body = _body_apart(call, arguments, verb) or _BODY_ARGUMENT.search(arguments)
     written = value_sent(body, script) if body else ""
@@ -227,7 +229,7 @@ def _value_within(address: str, term: str, script: str) -> str | None:
         return told
     name = term.rpartition(".")[2]
     given = re.search(
-        rf"(?<![\w$.?&]){re.escape(name)}[\"']?\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
+        rf"(?<![\w$.?&-]){re.escape(name)}[\"']?\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
     )
     if given is not None:
         return unescape(given["value"].strip("\"'"))
