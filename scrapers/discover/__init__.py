@@ -22,6 +22,7 @@ from scrapers.discover import (
     archives,
     calendars,
     chains,
+    coded,
     counting,
     data,
     directories,
@@ -118,6 +119,7 @@ def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
         if not text:
             return Discovery("none", problems=("页面是空的",))
         source = replace(source, url=ask.drawn or source.url)
+        text = coded.opened(text)
         found = _ruled(_read(body, text, decoded.encoding, page, source, ask), source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
