@@ -9,7 +9,7 @@ import pytest
 
 from scrapers.discover import Discovery, Request, next_asked
 from scrapers.discover.asking import asked
-from scrapers.discover.programs import list_requests
+from scrapers.discover.programs import article_request, list_requests
 from scrapers.model import canonical_url
 from scrapers.outline import parse
 from tests.one_site import SITE, answer, shown
@@ -348,3 +348,110 @@ def test_a_menu_that_is_asked_for_beside_rows_is_none_of_them():
     """What it holds is no news."""
     asks = requests_of("$.getJSON('/nav/tree',draw);$.getJSON('/rows?cid=3&page=1',f)")
     assert [ask.url for ask in asks] == [f"{SITE}/rows?cid=3&page=1"]
+
+
+# --- what attributes, packed scripts and queries ask for
+
+
+def test_a_script_within_attributes_asks_as_others_do():
+    """Alpine's x-data holds what x-init begins."""
+    held = (
+        "{rows: [], page: 1, async load() { await fetch('/api/posts?page=' + this.page + '&per_page=10') }}"
+    )
+    asks = requests_of("", f'<div x-data="{held}" x-init="load()"></div>')
+    assert [ask.url for ask in asks] == [f"{SITE}/api/posts?page=1&per_page=10"]
+
+
+def test_a_linked_script_is_given_what_its_page_calls_as_it_opens():
+    """One function for the lists of all columns, each page of which calls it."""
+    page = '<body onload="getList(3,1)"><ul id="list"></ul><script src="/js/common.js"></script></body>'
+    (asked_for,) = answer(f"<html>{page}</html>", "/news_3.html").follow
+    program = "function getList(t,p){$.ajax({type:'GET',url:'/rows.ashx',data:{t:t,p:p},success:f});}"
+    found = answer(program, "/js/common.js", "application/javascript", asked_for)
+    assert [ask.url for ask in found.follow] == [f"{SITE}/rows.ashx?t=3&p=1"]
+
+
+def test_a_packed_script_is_read_unpacked():
+    """Each word of it stands for one of a list, by its number there."""
+    packed = (
+        "eval(function(p,a,c,k,e,d){while(c--)if(k[c])p=p.replace(new RegExp('\\\\b'+c+'\\\\b','g'),k[c]);return p}"
+        "('$.0(\\'/1/2.3\\',{4:5,6:7,8:9})',62,10,'getJSON|data|list|asp|c|5|page|1|size|8'.split('|'),0,{}))"
+    )
+    assert [ask.url for ask in shown(f"<ul></ul><script>{packed}</script>", "/c.html").follow] == [
+        f"{SITE}/data/list.asp?c=5&page=1&size=8"
+    ]
+
+
+def test_markup_that_a_script_only_writes_out_stands_in_its_place():
+    """Its pager, too, and its words in Chinese."""
+    markup = f'<ul>{rows(1, 2, 3)}</ul><a href="/list_2.htm">下一页</a>'
+    coded = "".join(
+        c if c.isascii() and c.isalnum() else f"%{ord(c):02X}" if ord(c) < 256 else f"%u{ord(c):04X}"
+        for c in markup
+    )
+    found = shown(f"<script>document.write(unescape('{coded}'));</script>", "/list.htm")
+    assert [link.title for link in found.links] == [title(1), title(2), title(3)]
+    assert found.next == f"{SITE}/list_2.htm"
+
+
+QUERIES = (
+    'const ask=(query,variables)=>fetch("/graphql",{method:"POST",body:JSON.stringify({query,variables})});'
+    "const L=`query stories($page:Int,$size:Int){stories(page:$page,size:$size){items{id title}}}`;"
+    "const M=`query members($page:Int){members(page:$page){items{id name}}}`;"
+    "const O=`query story($id:ID!){story(id:$id){title content}}`;"
+)
+
+
+def test_a_program_that_asks_by_queries_is_read_for_that_of_its_list():
+    """With the first page in its variables, from which the next is counted."""
+    (ask,) = list_requests(QUERIES, f"{SITE}/")
+    sent = json.loads(str(ask.data))
+    assert (ask.url, sent["variables"]) == (f"{SITE}/graphql", {"page": 1, "size": 10})
+    assert sent["query"].startswith("query stories(")
+    onward = next_asked(ask, Discovery("json"))
+    assert onward is not None
+    assert json.loads(str(onward.data))["variables"] == {"page": 2, "size": 10}
+
+
+def test_what_shows_one_article_of_such_a_program_asks_for_it_by_its_number():
+    """By the query that needs a number and counts no pages."""
+    ask = article_request(QUERIES, f"{SITE}/story/1161")
+    assert ask is not None
+    assert json.loads(str(ask.data))["variables"] == {"id": "1161"}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '<turbo-frame id="r" src="/rows?page=1" loading="lazy"></turbo-frame>',
+        '<div hx-get="/rows?page=1" hx-trigger="load"></div>',
+    ],
+)
+def test_the_piece_that_an_element_names_as_its_own_is_asked_for(piece):
+    """As its page opens or it is seen; nothing that waits to be pressed."""
+    assert [ask.url for ask in shown(piece, "/news").follow] == [f"{SITE}/rows?page=1"]
+    pressed = piece.replace('hx-trigger="load"', 'hx-trigger="click"')
+    assert (shown(pressed, "/news").follow == ()) is ("hx-" in piece)
+
+
+@pytest.mark.parametrize("words", ["较旧的博文", "较早", "后15个条目 »", "下20项"])
+def test_the_words_of_other_systems_for_the_next_page_are_known(words):
+    """Blogger, Squarespace, Plone."""
+    assert shown(f'<ul>{rows(1, 2, 3)}</ul><a href="/journal?x=7">{words}</a>', "/journal").next == (
+        f"{SITE}/journal?x=7"
+    )
+
+
+@pytest.mark.parametrize("form", ["10月, 2026", "十月 2026", "October 2026"])
+def test_a_month_may_be_named_before_its_year(form):
+    """In archives of other countries' systems."""
+    links = f'<a href="/m?a=1">11月, 2026</a><a href="/m?a=2">{form}</a>'
+    found = shown(f"<ul>{rows(1, 2, 3)}</ul>{links}", "/m?a=1")
+    assert found.next == f"{SITE}/m?a=2"
+
+
+def test_a_page_of_goods_leads_to_the_column_that_is_kept_as_news():
+    """Whatever a firm calls it."""
+    goods = "".join(f'<li><a href="/products/p{n}">真丝衬衫</a> ¥199</li>' for n in range(1, 5))
+    menu = '<a href="/collections/all">全部商品</a><a href="/blogs/news">品牌故事</a><a href="/blogs/news">招聘</a>'
+    assert f"{SITE}/blogs/news" in shown(f"{menu}<ul>{goods}</ul>").sections

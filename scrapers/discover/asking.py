@@ -30,7 +30,9 @@ from scrapers.discover.calls import (
 from scrapers.discover.given import (
     SETTINGS,
     called_with,
+    calls_begun,
     counted_on,
+    scripts_in_marks,
     settings_of,
     with_own_address,
     with_own_query,
@@ -56,11 +58,13 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
     told = settings_of(tree)
+    texts = [script.text() or "" for script in tree.css(f"script:not([type='{SETTINGS}'])")]
     scripts = [
-        counted_on(with_values(tree, with_own_query(with_own_address(script.text() or "", url), url)))
-        for script in tree.css(f"script:not([type='{SETTINGS}'])")
+        counted_on(with_values(tree, with_own_query(with_own_address(text, url), url)))
+        for text in (*texts, *scripts_in_marks(tree))
     ]
-    scripts = [variant for script in scripts for variant in called_with(script)]
+    begun = calls_begun(tree)
+    scripts = [variant for script in scripts for variant in called_with(script, begun)]
     loading = any(map(LOADS.search, scripts))
     written = [fields for texts in objects_in_scripts(tree) for fields in texts] if loading else []
     columns = keys.columns_in(written)

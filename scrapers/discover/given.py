@@ -40,9 +40,14 @@ _HANDLER = re.compile(
 _THIS = re.compile(r"\$\(\s*this\s*\)")
 
 
-def called_with(script: str) -> list[str]:
+def called_with(script: str, begun: str = "") -> list[str]:
     """Return a script with what its function that loads rows is called with put in, once for each of several calls:
-    function load(t, p) {$.get('/rows', {t: t, p: p})} load(3, 1); load(4, 1)."""
+    function load(t, p) {$.get('/rows', {t: t, p: p})} load(3, 1); load(4, 1).
+
+    Args:
+        script: its text.
+        begun: what its page calls as it is opened, see `calls_begun`.
+    """
     for function in islice(_FUNCTION.finditer(script) if len(script) < _LONGEST_SCRIPT else (), CALLS):
         end = function.end() + closing(script[function.end() :], "{}")
         body, names = script[function.end() : end], [n.strip() for n in function["names"].split(",")]
@@ -50,11 +55,11 @@ def called_with(script: str) -> list[str]:
             continue
         calls = re.finditer(
             rf"(?<![\w$.]){re.escape(function['name'])}\(\s*(?P<given>{_LITERAL}(?:\s*,\s*{_LITERAL})*)\s*\)",
-            f"{script[: function.start()]}\n{script[end:]}",
+            f"{script[: function.start()]}\n{script[end:]}\n{begun}",
         )
         given = list(dict.fromkeys(call["given"] for call in calls))
         told = [re.findall(_LITERAL, written) for written in given]
-        if 1 < len(told) <= _MOST_CALLS and all(len(values) == len(names) for values in told):
+        if 0 < len(told) <= _MOST_CALLS and all(len(values) == len(names) for values in told):
             return [
                 script[: function.end()] + _with_arguments(body, dict(zip(names, values, strict=True)))
                 + script[end:]
@@ -76,6 +81,7 @@ _FUNCTION = re.compile(
 )
 _LITERAL = r"(?:\d{1,9}|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')"
 _MOST_CALLS = 12
+_BEGUN = re.compile(rf"(?<![\w$.])[A-Za-z_$][\w$]*\(\s*{_LITERAL}(?:\s*,\s*{_LITERAL})*\s*\)")
 
 
 def with_own_address(script: str, url: str) -> str:
@@ -132,10 +138,10 @@ _QUERY_READ = re.compile(
 
 def marks_of(tree: LexborHTMLParser) -> str:
     """Return what a linked script may read of its page, as HTML: the elements with values and attributes, without what is in
-    them, and the settings that the page's own scripts make for all."""
+    them, the settings that the page's own scripts make for all, and what the page calls as it is opened."""
     nodes = [*tree.css("input[type=hidden][id], meta[name][content]"), *filter(_is_marked, tree.css("[id]"))]
     written = "".join(_opening(node) for node in nodes[:_MOST_MARKED])
-    told = settings_of(tree)
+    told = settings_of(tree) + calls_begun(tree)
     parts = (written, f'<script type="{SETTINGS}">{told}</script>' if told else "")
     return "".join(part for part in parts if len(part) < _LONGEST_MARKS)
 
@@ -153,6 +159,29 @@ def settings_of(tree: LexborHTMLParser) -> str:
         for name, value in first.items()
     )
 
+
+def calls_begun(tree: LexborHTMLParser) -> str:
+    """Return what a page calls as it is opened, as a script: <body onload="getList(3, 1)">, <div ng-init="load(3)">, or a
+    short script that does nothing else."""
+    marks = (node.attributes.get(name) or "" for name in _BEGINS for node in tree.css(f"[{name}]"))
+    texts = (script.text() or "" for script in tree.css("script:not([src])"))
+    short = (text for text in texts if len(text) < _SHORT and "function" not in text and "=>" not in text)
+    told = (found[0] for text in (*marks, *short) for found in _BEGUN.finditer(text))
+    return "".join(f"{call};\n" for call in dict.fromkeys(told))
+
+
+_BEGINS = ("onload", "ng-init", "data-ng-init", "x-init", "v-init")
+_SHORT = 300  # characters of a script that only begins what others define
+
+
+def scripts_in_marks(tree: LexborHTMLParser) -> list[str]:
+    """Return the scripts that the elements of a page have in attributes, each element's as one (Alpine, petite-vue): what
+    they hold, then what they do with it."""
+    nodes = {node.mem_id: node for name in _SCRIPTED for node in tree.css(f"[{name}]")[:_MOST_MARKED]}
+    return ["\n".join(node.attributes.get(name) or "" for name in _SCRIPTED) for node in nodes.values()]
+
+
+_SCRIPTED = ("x-data", "v-scope", "x-init")
 
 SETTINGS = "text/x-settings"  # the type of a script that no browser runs
 _LONGEST_SCRIPT = 30_000  # characters of one with settings; a longer one holds data

@@ -210,5 +210,5 @@ def _end_of(script: str, start: int) -> int:
 def _is_given(name: str, script: str) -> bool:
     """Tell a variable that a script gives a text or a number."""
     return bool(
-        re.search(rf"(?<![\w$]){re.escape(name)}[\"']?\s*[:=](?![=>])\s*(?:\d|\"[^\"]|'[^']|`[^`])", script)
+        re.search(rf"(?<![\w$-]){re.escape(name)}[\"']?\s*[:=](?![=>])\s*(?:\d|\"[^\"]|'[^']|`[^`])", script)
     )

@@ -39,6 +39,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         proxies,
         _scripted,
         _frames,
+        _pieces,
         jumps,
         _script_files,
         _flash_rows,
@@ -98,6 +99,23 @@ def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 
 _MENU_FRAME = re.compile(r"menu|nav|tree", re.IGNORECASE)
+
+
+def _pieces(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The pieces of HTML that elements name as what stands in them, loaded at once or when they are seen: <turbo-frame src>,
+    <div hx-get hx-trigger=load>, <div data-include>."""
+    for node in tree.css(_PIECE):
+        named = next(filter(None, map(node.attributes.get, _PIECE_MARKS)), "")
+        triggered = _AT_ONCE.search(node.attributes.get("hx-trigger") or "load")
+        target = resolve(url, named) if named and triggered else ""
+        same = urlsplit(target).netloc == urlsplit(url).netloc
+        if same and not NOT_ROWS.search(target) and target.rstrip("/") != url.rstrip("/"):
+            yield Request(target)
+
+
+_PIECE_MARKS = ("src", "hx-get", "data-hx-get", "w3-include-html", "data-include", "ic-src")
+_PIECE = f"turbo-frame[src], include-fragment[src], {', '.join(f'[{mark}]' for mark in _PIECE_MARKS[1:])}"
+_AT_ONCE = re.compile(r"load|revealed|intersect")
 
 
 def _framed(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
@@ -182,8 +200,10 @@ def _daughters(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     found = []
     for node in tree.css("a[href]") if not is_front(url) else ():
         words = titles.squeeze(words_of(node)[:40])
+        if not _NAME.fullmatch(words) or headings.heads_aside(words):
+            continue
         target = resolve(url, node.attributes.get("href") or "")
-        if _NAME.fullmatch(words) and target.startswith(inside) and not headings.heads_aside(words):
+        if target.startswith(inside):
             found += list(jump(url, target))
     return iter(found if len({ask.url for ask in found}) >= _FEW else ())
 
