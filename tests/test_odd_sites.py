@@ -9,6 +9,7 @@ import pytest
 
 from scrapers.discover import Discovery, Request, next_asked
 from scrapers.discover.asking import asked
+from scrapers.discover.patterns import patterns_in
 from scrapers.discover.programs import article_request, list_requests
 from scrapers.model import canonical_url
 from scrapers.outline import parse
@@ -455,3 +456,91 @@ def test_a_page_of_goods_leads_to_the_column_that_is_kept_as_news():
     goods = "".join(f'<li><a href="/products/p{n}">真丝衬衫</a> ¥199</li>' for n in range(1, 5))
     menu = '<a href="/collections/all">全部商品</a><a href="/blogs/news">品牌故事</a><a href="/blogs/news">招聘</a>'
     assert f"{SITE}/blogs/news" in shown(f"{menu}<ul>{goods}</ul>").sections
+
+
+# --- other libraries, and old browsers' own ways to show data
+
+
+@pytest.mark.parametrize(
+    ("table", "method", "url", "data"),
+    [
+        (
+            "$('#g').kendoGrid({dataSource:{transport:{read:{url:'/read',type:'POST',data:{typeId:3}}},pageSize:8,serverPaging:true}});",
+            "POST",
+            "/read",
+            {"take": "8", "skip": "0", "page": "1", "pageSize": "8", "typeId": "3"},
+        ),
+        (
+            "new Tabulator('#t',{ajaxURL:'/list',ajaxParams:{cat:3},pagination:'remote',paginationSize:8});",
+            "GET",
+            "/list?page=1&size=8&cat=3",
+            {},
+        ),
+        (
+            "$('#f').flexigrid({url:'/grid.php?t=3',usepager:true,rp:8});",
+            "POST",
+            "/grid.php?t=3",
+            {"page": "1", "rp": "8"},
+        ),
+        (
+            "var N=Backbone.Collection.extend({url:'/rows'});var n=new N();n.fetch({data:{cat:3,page:1},success:f});",
+            "GET",
+            "/rows?cat=3&page=1",
+            {},
+        ),
+    ],
+    ids=["Kendo", "Tabulator", "Flexigrid", "Backbone"],
+)
+def test_a_library_asks_for_its_first_page_as_its_documentation_says(table, method, url, data):
+    """By the fields it is called with, in its own way."""
+    (ask,) = requests_of(table)
+    assert (ask.method, ask.url, ask.data) == (method, SITE + url, data)
+
+
+def test_a_table_of_miniui_names_its_data_in_attributes():
+    """It counts its pages from 0, and posts."""
+    table = '<div class="mini-datagrid" url="/news.do?t=3" pageSize="8"></div>'
+    (ask,) = requests_of("", table)
+    assert (ask.method, ask.url, ask.data) == (
+        "POST",
+        f"{SITE}/news.do?t=3",
+        {"pageIndex": "0", "pageSize": "8"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("bound", "asked_for"),
+    [
+        ('<xml id="n" src="/data/n.xml"></xml><table datasrc="#n"></table>', "/data/n.xml"),
+        ('<object><param name="DataURL" value="/data/n.txt"></object>', "/data/n.txt"),
+        ('<script>xmlDoc.async=false;xmlDoc.load("/data/n.xml");show(xmlDoc);</script>', "/data/n.xml"),
+    ],
+    ids=["an island", "a control", "a document"],
+)
+def test_what_a_table_is_bound_to_is_asked_for(bound, asked_for):
+    """As Internet Explorer loaded it."""
+    assert [ask.url for ask in shown(bound, "/list.htm").follow] == [SITE + asked_for]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '"<a href=\'/show/"+ns[i].getElementsByTagName("id")[0].text+".html\'>"',
+        "template:\"<a href='/show/#=id#.html'>x</a>\"",
+        'rowClick:function(e,row){location.href="/show/"+row.getData().id+".html"}',
+    ],
+    ids=["XML", "Kendo", "a row's data"],
+)
+def test_addresses_are_built_of_what_a_row_holds(link):
+    """However its library reads that off it."""
+    assert patterns_in(f"<script>{link}</script>") == ("/show/{id}.html",)
+
+
+def test_an_answer_in_xml_that_holds_json_goes_on_with_the_next_page():
+    """As the services of ASP.NET wrap it."""
+    told = json.dumps([{"ID": n, "Title": title(n), "PubDate": "2026-11-02"} for n in (1, 2, 3)])
+    wrapped = f'<?xml version="1.0"?><string xmlns="http://tempuri.org/">{told}</string>'
+    ask = Request(f"{SITE}/s.asmx/List?cid=3&page=1", patterns=("/show/{ID}.html",))
+    found = answer(wrapped, "/s.asmx/List?cid=3&page=1", "text/xml", ask)
+    assert addresses(found) == ["/show/1.html", "/show/2.html", "/show/3.html"]
+    assert found.next == f"{SITE}/s.asmx/List?cid=3&page=2"

@@ -303,6 +303,8 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
     following = counting.next_records(text, page.final_url, len(links))
     if links and not following and (told := data.pages_told(value, page.final_url)):
         following = counting.numbered(page.final_url, int(told[1]))
+    if links and not following and value is not None:
+        following = counting.next_address(page.final_url)
     return Discovery("json", links, next=following)
 
 

@@ -1,4 +1,5 @@
-"""Tables of script libraries (layui, EasyUI, bootstrap-table, DataTables, Ext): their options name an address and fields. Pure."""
+"""Tables and lists of script libraries (layui, EasyUI, bootstrap-table, DataTables, Kendo, Ext, Backbone): their options name an
+address and fields. Pure."""
 
 from __future__ import annotations
 
@@ -26,12 +27,19 @@ from scrapers.discover.counting import with_query
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import unescape
 
-# Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}).
-_GRID = re.compile(r"(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(\s*(?=\{)")
-_OPTION_ADDRESS = re.compile(
-    r"(?<![\w.])[\"']?(?:url|ajax|ajaxUrl|dataUrl|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
+# Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}), new Tabulator('#t', {..}).
+_GRID = re.compile(
+    r"(?:(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(|"
+    r"\bnew\s+(?:[\w$]+\.)*(?P<made>Tabulator|\w*(?:Grid|Table))\s*\((?:\s*[\"'][^\"'\n]{1,60}[\"']\s*,)?)\s*(?=\{)"
 )
-_OPTION_BODY = re.compile(rf"\b(?:where|queryParams|postData|extraParams|data|params)\s*:\s*{VALUE}")
+_OPTION_ADDRESS = re.compile(
+    r"(?<![\w.])[\"']?(?:url|ajax|ajaxUrl|ajaxURL|dataUrl|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
+)
+_OPTION_BODY = re.compile(
+    rf"\b(?:where|queryParams|postData|extraParams|ajaxParams|data|params)\s*:\s*{VALUE}"
+)
+# What a collection of Backbone is fetched with: news.fetch({data: {cat: 3, page: 1}}).
+_FETCHED = re.compile(rf"\.fetch\(\s*\{{[^{{}}]{{0,200}}?\bdata\s*:\s*{VALUE}")
 _GETS = re.compile(r"\b(?:type|method)\s*:\s*[\"']get[\"']", re.IGNORECASE)
 
 
@@ -40,13 +48,17 @@ def grids(scripts: Iterable[str], url: str) -> Iterator[Request]:
     for text in scripts:
         for call in islice(_GRID.finditer(text), CALLS):
             arguments = text[call.end() : call.end() + 1500]
-            if request := _of_options(arguments[: closing(arguments)], call["verb"], text, url):
+            if request := _of_options(
+                arguments[: closing(arguments)], call["verb"] or call["made"], text, url
+            ):
                 yield request
 
 
 def tables_marked(tree: LexborHTMLParser, url: str, script: str) -> Iterator[Request]:
     """Tables that name their data in attributes: <table data-url="..">, <table data-options="url:'..'">."""
-    for node in tree.css("[data-url], [data-ajax], [data-options], [lay-data], [lay-options]"):
+    for node in tree.css(
+        "[data-url], [data-ajax], [data-options], [lay-data], [lay-options], .mini-datagrid[url]"
+    ):
         marks = node.attributes
         holds_rows = node.css_first("a[href]") is not None
         if holds_rows and not (node.tag == "a" and marks.get("data-page")):
@@ -58,6 +70,9 @@ def tables_marked(tree: LexborHTMLParser, url: str, script: str) -> Iterator[Req
         verb = "datagrid" if "datagrid" in (marks.get("class") or "") else ""
         if marks.get("data-toggle") == "table":
             verb, options = "bootstrapTable", _options_marked(marks)
+        elif "mini-datagrid" in (marks.get("class") or ""):
+            verb, size = "mini-datagrid", marks.get("pagesize") or "10"
+            options = f"url: '{marks.get('url')}', pagination: true, pageSize: {size}"
         elif named:
             options = f"url: '{named}'"
         if request := _of_options(options, verb, script, url):
@@ -84,11 +99,11 @@ def _of_options(options: str, verb: str, script: str, url: str) -> Request | Non
     target = resolve(url, unescape(found["url"])) if found else ""
     if not target or not is_data_of(target, url):
         return None
-    body = _OPTION_BODY.search(options)
+    body = _FETCHED.search(script) if verb == "extend" else _OPTION_BODY.search(options)
     paged = {} if found is None or not verb else _paged_by(verb, options) or _paged_apart(verb, script)
     made = _made_by(options, script, paged)
     pairs = made if made is not None else paged | (pairs_of(value_sent(body, script)) if body else {})
-    posts = verb == "datagrid"
+    posts = verb in _POSTING
     if POSTS.search(options) or (posts and not _GETS.search(options)):
         as_json = verb == "bootstrapTable" and not SENDS_FORM.search(options)  # its own habit
         sent = {name: int(value) if value.isdigit() else value for name, value in pairs.items()}
@@ -153,7 +168,9 @@ def _paged_apart(verb: str, script: str) -> dict[str, str]:
 
 
 _STORE_SIZE = re.compile(r"\b(?:limit|pageSize)\s*:\s*(?P<n>\d{1,3})\b")
-# layui, EasyUI, bootstrap-table, DataTables, jqGrid: as their documentation says.
+_POSTING = ("datagrid", "flexigrid", "mini-datagrid")  # where nothing else is said
+
+# layui, EasyUI, bootstrap-table, DataTables, jqGrid, Kendo, Tabulator, Flexigrid, MiniUI: as their documentation says.
 _PAGE_FIELDS = {
     "render": {"page": "1", "limit": "10"},
     "datagrid": {"page": "1", "rows": "10"},
@@ -161,8 +178,15 @@ _PAGE_FIELDS = {
     "DataTable": {"draw": "1", "start": "0", "length": "10"},
     "dataTable": {"draw": "1", "start": "0", "length": "10"},
     "jqGrid": {"page": "1", "rows": "10"},
+    "kendoGrid": {"take": "10", "skip": "0", "page": "1", "pageSize": "10"},
+    "kendoListView": {"take": "10", "skip": "0", "page": "1", "pageSize": "10"},
+    "Tabulator": {"page": "1", "size": "10"},
+    "flexigrid": {"page": "1", "rp": "10"},
+    "mini-datagrid": {"pageIndex": "0", "pageSize": "10"},
 }
 _PAGED = re.compile(
-    r"\b(?:page\s*:\s*(?:true|\{)|pagination\s*:\s*true|(?:b?[sS]erverSide|sidePagination)\s*:\s*(?:true|[\"']server)|pager\s*:)"
+    r"\b(?:page\s*:\s*(?:true|\{)|pagination\s*:\s*(?:true|[\"']remote)|(?:b?[sS]erverSide|sidePagination|serverPaging|usepager)\s*:\s*(?:true|[\"']server)|pager\s*:)"
 )
-_PAGE_SIZE = re.compile(r"\b(?:limit|pageSize|pageLength|iDisplayLength|rowNum)\s*:\s*(?P<n>\d{1,3})\b")
+_PAGE_SIZE = re.compile(
+    r"\b(?:limit|pageSize|pageLength|paginationSize|iDisplayLength|rowNum|rp)\s*:\s*(?P<n>\d{1,3})\b"
+)

@@ -43,6 +43,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         jumps,
         _script_files,
         _flash_rows,
+        _bound,
         _newest_issue,
         _months,
         feeds_linked,
@@ -159,6 +160,23 @@ def _flash_rows(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
                 yield Request(resolve(url, value))
 
 
+def _bound(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The data that a table of an old site is bound to (datasrc): <xml id="n" src="news.xml">, the file of a Tabular Data
+    Control, <param name="DataURL" value="news.txt">; and what a script opens as a document, xmlDoc.load('news.xml')."""
+    named = [node.attributes.get("src") or "" for node in tree.css("xml[src]")]
+    for node in tree.css("param[name][value]"):
+        if (node.attributes.get("name") or "").lower() == "dataurl":
+            named.append(node.attributes.get("value") or "")
+    texts = (script.text() or "" for script in tree.css("script"))
+    named += [found["file"] for text in texts for found in _OPENED_DOCUMENT.finditer(text)]
+    for target in (resolve(url, name) for name in named if name):
+        if urlsplit(target).netloc == urlsplit(url).netloc and not _PICTURES.search(target):
+            yield Request(target)
+
+
+_OPENED_DOCUMENT = re.compile(
+    r"(?<![\w$)])[A-Za-z_$][\w$]*\.load\(\s*[\"'](?P<file>[^\"'\s<>]+\.xml(?:\?[^\"'\s<>]*)?)[\"']\s*\)"
+)
 _ROW_FILE = re.compile(r"[\w./-]+\.(?:xml|json|txt)(?:\?[\w=&]*)?", re.ASCII)
 _PICTURES = re.compile(r"pic|image|focus|banner|slide|ad[s_.]|photo|flash|music|mp3|zs\.", re.IGNORECASE)
 
