@@ -372,6 +372,12 @@ def test_a_linked_script_is_given_what_its_page_calls_as_it_opens():
     assert [ask.url for ask in found.follow] == [f"{SITE}/rows.ashx?t=3&p=1"]
 
 
+def test_a_number_that_a_function_is_called_with_may_be_joined_to_its_address():
+    """The one call that there is tells the first page."""
+    script = "function getList(t,page){$.getJSON('/rows?type='+t+'&page=' + page, f);} getList(3, 1);"
+    assert [ask.url for ask in requests_of(script)] == [f"{SITE}/rows?type=3&page=1"]
+
+
 def test_a_packed_script_is_read_unpacked():
     """Each word of it stands for one of a list, by its number there."""
     packed = (

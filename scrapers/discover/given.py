@@ -73,6 +73,8 @@ def _with_arguments(body: str, values: Mapping[str, str]) -> str:
     for name, value in values.items():
         own = rf"(?<![\w$.\"'?&]){re.escape(name)}(?![\w$\"'])(?!\s*[:=](?!=))"
         body = value.join(re.split(own, body))
+        # A number that is joined to a text is one: '/rows?t=' + 3.
+        body = re.sub(rf"(?<=\+)(\s*){value}(?![\w.])", rf'\1"{value}"', body) if value.isdigit() else body
     return body
 
 
