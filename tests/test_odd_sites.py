@@ -373,9 +373,9 @@ def test_a_linked_script_is_given_what_its_page_calls_as_it_opens():
 
 
 def test_a_number_that_a_function_is_called_with_may_be_joined_to_its_address():
-    """The one call that there is tells the first page."""
-    script = "function getList(t,page){$.getJSON('/rows?type='+t+'&page=' + page, f);} getList(3, 1);"
-    assert [ask.url for ask in requests_of(script)] == [f"{SITE}/rows?type=3&page=1"]
+    """Once for each call."""
+    script = "function getList(t,page){$.getJSON('/rows?type='+t+'&page=' + page, f);} getList(3, 1);getList(4, 1);"
+    assert [ask.url for ask in requests_of(script)] == [f"{SITE}/rows?type={n}&page=1" for n in (3, 4)]
 
 
 def test_a_packed_script_is_read_unpacked():
