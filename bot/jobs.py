@@ -470,7 +470,7 @@ class _Visit:
         try:
             while not isinstance(found := await self._taken(pages, link, attached, asked), intake.Taken):
                 asked |= {part.url for part in found.links}
-                more = tuple(await self._belonging(found.links))
+                more = tuple(await self._belonging(found.links, found.ask))
                 pages, attached = (pages, attached + more) if found.attached else (pages + more, attached)
         except (NotAnArticle, Unreadable):
             self._copies[key_of(link.url)] = polling.copy_of(page)
@@ -491,8 +491,8 @@ class _Visit:
             )
             return await _guarded(link.url, work)
 
-    async def _belonging(self, links: Sequence[Link]) -> list[Page]:
-        """Fetch further pages or attachments of an article; what is not there is left out.
+    async def _belonging(self, links: Sequence[Link], ask: Request | None = None) -> list[Page]:
+        """Fetch further pages or attachments of an article, or what is asked for it; what is not there is left out.
 
         Raises:
             Unreachable: the host is away for now; the article is read whole or later.
@@ -500,7 +500,7 @@ class _Visit:
         found = []
         for link in links:
             try:
-                page = self._programs.get(link.url) or await self._get(link.url, Copy())
+                page = self._programs.get(link.url) or await self._get(link.url, Copy(), ask)
             except Unreachable:
                 raise
             except ScrapeError as error:

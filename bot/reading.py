@@ -47,10 +47,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """What an article goes on in: its next page, or its attachments."""
+    """What an article goes on in: its next page, or its attachments; ``ask`` is the request for the one link where that is
+    posted to."""
 
     links: tuple[Link, ...]
     attached: bool
+    ask: Request | None = None
 
 
 def further(found: Reading, pages: Sequence[Page], asked: Collection[str]) -> Further | None:
@@ -77,7 +79,9 @@ def shown_elsewhere(pages: Sequence[Page], asked: Collection[str]) -> Further | 
     loaded = _programs(pages)
     alone = len(pages) == 1 + len(loaded) and _is_html(pages[0])
     shown = shown_article(pages[0], loaded) if alone else None
-    return Further((Link(shown),), attached=False) if shown and shown not in asked else None
+    return (
+        Further((Link(shown.url),), attached=False, ask=shown) if shown and shown.url not in asked else None
+    )
 
 
 def _programs(pages: Sequence[Page]) -> Sequence[Page]:
@@ -158,7 +162,8 @@ def _filled(pages: Sequence[Page]) -> Sequence[Page] | None:
     """Put the article of a page that only shows it into its place; None if it is not what the page behind it is."""
     loaded = _programs(pages)
     rest = pages[1 + len(loaded) :]
-    if not rest or not _is_html(pages[0]) or shown_article(pages[0], loaded) != rest[0].url:
+    shown = shown_article(pages[0], loaded) if rest and _is_html(pages[0]) else None
+    if shown is None or shown.url != rest[0].url:
         return None
     return with_article(pages[0], rest[0]), *rest[1:]
 

@@ -285,7 +285,7 @@ def _dates(links: Sequence[Link], now: datetime) -> Step:
     return Step("日期", True, f"{len(days)} 条有日期，最新 {days[-1]}，最早 {days[0]}{warning}")
 
 
-async def _read_first(get: Callable[[str], Awaitable[Page]], seen: Examination) -> Examination:
+async def _read_first(get: Callable[..., Awaitable[Page]], seen: Examination) -> Examination:
     failures = []
     for link in seen.links[:_TRIED]:
         try:
@@ -299,7 +299,7 @@ async def _read_first(get: Callable[[str], Awaitable[Page]], seen: Examination) 
     return replace(seen, steps=(*seen.steps, Step("正文", False, said)))
 
 
-async def _read_one(get: Callable[[str], Awaitable[Page]], source: Source, link: Link) -> Article:
+async def _read_one(get: Callable[..., Awaitable[Page]], source: Source, link: Link) -> Article:
     """Read an article, with what its page shows from elsewhere."""
     pages = [await get(link.url)]
     while True:
@@ -309,7 +309,13 @@ async def _read_one(get: Callable[[str], Awaitable[Page]], source: Source, link:
             further = reading.shown_elsewhere(pages, [page.url for page in pages])
             if further is None:
                 raise
-            pages += [await get(part.url) for part in further.links]
+            ask = further.ask
+            posted = (
+                {"method": "POST", "data": ask.data, "headers": ask.headers}
+                if ask and ask.method == "POST"
+                else {}
+            )
+            pages += [await get(part.url, **posted) for part in further.links]
 
 
 # --- settings ------------------------------------------------------------------------------------

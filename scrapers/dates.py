@@ -26,7 +26,9 @@ _COMPACT = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
     r"(?:(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
-    r"(?P<day2>\d{1,2})\s+(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+|(?<!\d)(?P<month3>0[1-9]|1[0-2])/(?P<day3>0[1-9]|[12]\d|3[01])/|(?<![\d/])(?P<day5>1[3-9]|2\d|3[01])/(?P<month5>0?[1-9]|1[0-2])/|(?<![\d.])(?P<day4>0?[1-9]|[12]\d|3[01])\.(?P<month4>0?[1-9]|1[0-2])\.)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?P<day2>\d{1,2})\s+(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+|(?<!\d)(?P<month3>0[1-9]|1[0-2])/(?P<day3>0[1-9]|[12]\d|3[01])/|(?<![\d/])(?P<day5>1[3-9]|2\d|3[01])/(?P<month5>0?[1-9]|1[0-2])/|(?<![\d.])(?P<day4>0?[1-9]|[12]\d|3[01])\.(?P<month4>0?[1-9]|1[0-2])\.|"
+    # as C writes a time (asctime), and mail archives: Fri Nov 27 09:30:00 CST 2026
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+)?(?P<month6>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(?P<day6>\d{1,2})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]{2,5}\s+)?)(?P<year>(?:19|20)\d\d)(?!\d)"
     r"(?:[,\s]+(?:-\s*)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<noon2>AM|PM)?)?",
     re.IGNORECASE,
 )
@@ -439,7 +441,7 @@ def _iso(match: re.Match[str]) -> str | None:
     """Turn a match's groups into ISO 8601, or None where there is no such day."""
     part = match.groupdict()
     month, day = (
-        next(filter(None, (part.get(f"{unit}{n}") for n in ("", 2, 3, 4, 5))), "")
+        next(filter(None, (part.get(f"{unit}{n}") for n in ("", 2, 3, 4, 5, 6))), "")
         for unit in ("month", "day")
     )
     year = part["year"] if part["year"].isdigit() else "".join(_DIGITS[c] for c in part["year"])

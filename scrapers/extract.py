@@ -94,7 +94,7 @@ def read_page(
         id=article_id(url, found.cleaned.text),
         source=source,
         url=url,
-        title=clean_line(chosen.get("title") or _without_page_number(found.heading.title, url)),
+        title=clean_line(chosen.get("title") or _without_marks(found.heading.title, url)),
         published=_published(chosen.get("published"), found, html, page),
         outlet=_outlet(found.byline, found.cleaned, found),
         author=author(found.byline) or declared_author(found.metas) or _author(found),
@@ -104,6 +104,17 @@ def read_page(
         damaged=found.cleaned.damaged,
         cuts=found.cleaned.cuts,
     )
+
+
+_NAME_OF_LIST = re.compile(r"\[([\w.-]{2,40})\]\s*")
+
+
+def _without_marks(title: str, url: str) -> str:
+    """Drop from a title what is of its page or of where it is kept: the page's number, the name of the mailing list that
+    stands before each subject, as in the address ([tongxun] at /pipermail/tongxun/)."""
+    named = _NAME_OF_LIST.match(title)
+    kept = urlsplit(url).path.lower().split("/")
+    return _without_page_number(title[named.end() :] if named and named[1].lower() in kept else title, url)
 
 
 _PAGE_OF_TITLE = re.compile(r"\s*[(（]\s*(\d{1,2})\s*[)）]$")

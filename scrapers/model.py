@@ -141,6 +141,8 @@ def without_session(url: str) -> str:
     return _SESSION_QUERY.sub("", _SESSION_PATH.sub("", url)).rstrip("?&")
 
 
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d{1,9}")
 ROUTE = re.compile(r"!?/.*\d")  # a fragment by which a program shows one entry: #/news/12
 
 
@@ -169,8 +171,13 @@ def canonical_url(url: str) -> str:
         quote(parts.query, safe="%&=+;/?:@!$'()*,-._~"), keep_blank_values=True, encoding="latin-1"
     )
     pairs = [(k, v) for k, v in octets if not (_TRACKING.match(k) or _BACK.match(f"{k}={v}"))]
+    if not any(_DIGIT.search(told) for told in (path, *(v for _, v in pairs))):
+        # Of several programs sid is a story's number: article.php?sid=12. A session's is long.
+        pairs = [
+            (k, v) for k, v in octets if (k, v) in pairs or (k.lower() == "sid" and _NUMBER.fullmatch(v))
+        ]
     later = [(k, v) for k, v in pairs if not _FIRST_PAGE.fullmatch(f"{k}={v}")]
-    pairs = later if any(re.search(r"\d", v) for _, v in later) else pairs
+    pairs = later if any(_DIGIT.search(v) for _, v in later) else pairs
     route = parts.fragment if ROUTE.match(parts.fragment) else ""
     return urlunsplit(("http", host + port, path, urlencode(pairs, encoding="latin-1"), route))
 

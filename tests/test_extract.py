@@ -116,6 +116,23 @@ def test_table_rows_are_lines():
     assert article.text == f"{FIRST}\n名称 产量\n纱 10万吨\n{SECOND}"
 
 
+@pytest.mark.parametrize(
+    ("label", "left"),
+    [("[tongxun] ", ""), ("[行业] ", "[行业] ")],
+    ids=["the list that it is kept under", "a label of its own"],
+)
+def test_a_message_has_the_subject_without_the_name_of_its_list(label, left):
+    """As its archive shows it, with its day and no outlet."""
+    head = f"{label}丝绸之路上的织机修复工程开工"
+    message = (
+        f"<html><head><title>{head}</title></head><body><h1>{head}</h1><b>陈望舒</b><br>"
+        f"<i>Tue Mar 11 09:30:00 CST 2025</i><hr><pre>{FIRST}\n\n{SECOND}</pre></body></html>"
+    )
+    article = read_page(page(message, "http://www.example.org/pipermail/tongxun/2025-March/000261.html"))
+    assert article.title == f"{left}丝绸之路上的织机修复工程开工"
+    assert (article.published, article.outlet) == ("2025-03-11", None)
+
+
 def test_select_wins():
     """CSS given for a source decides title, date and body."""
     html = whole(

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -407,19 +408,24 @@ def _shown(inner):
 
 
 def test_a_column_that_stands_only_in_the_menu_is_asked_again(app):
-    """What is new there is found though the front page is unchanged; what is unchanged is asked for conditionally."""
-    made = stories(41, 7, TODAY)
+    """What is new there is found though the front page is unchanged; what is unchanged is asked for conditionally.
+
+    So short a while after the look before, no article is due for another.
+    """
+    made, began = stories(41, 7, TODAY), app.now()
     kind = listing("columns", made, address=by_id)
     pages = _columns(made[1:], 5)
     del kind.site.routes["/news/"]
     kind.site.routes |= {to: _shown(inner) for to, inner in pages.items()}
     with serving(kind.site):
         source = Source("a", kind.site.url + "/", pages=20)
+        app.now = lambda: began
         assert only(poll(app, [source])).new == 5
         grown = pages["/c4/"] + "<ul>" + dated_row(made[0], by_id(made[0])) + "</ul>"
         kind.site.routes["/c4/"] = _shown(grown)
-        for new in (1, 0, 0):
+        for minutes, new in ((60, 1), (72, 0), (75, 0)):
             before = len(kind.site.hits)
+            app.now = partial(began.__add__, timedelta(minutes=minutes))
             assert only(poll(app, [source], forced=False)).new == new
         asked = kind.site.hits[before:]
     assert [hit.target for hit in asked] == list(pages)

@@ -15,6 +15,7 @@ NAME = "http://a.cn/news/1.html"
         "http://m.a.cn/news/1.html?utm_source=wx&from=timeline",
         "https://wap.a.cn/news/1.html;jsessionid=AB12",
         "http://a.cn./news/1.html?PHPSESSID=9",
+        "http://a.cn/news/1.html?sid=12",
         "http://a.cn/(S(yx3pr2h1o0aqz5v55vlm25s5))/news/1.html",
         "http://a.cn/(X(1)S(yx3pr2h1o0aqz5v55vlm25s5))/news/1.html",
         " http://3g.a.cn/news/1.html ",
@@ -39,6 +40,7 @@ def test_spellings_of_one_address_are_one(spelling):
         ("http://a.cn/s.asp?n=%D6%D0", "http://a.cn/s.asp?n=%CE%C4"),  # 中 and 文 in GBK
         ("http://a.cn/show?id=1&page=2", "http://a.cn/show?id=1"),
         ("http://a.cn/show?page=1", "http://a.cn/show"),
+        ("http://a.cn/show?sid=12", "http://a.cn/show?sid=13"),
     ],
 )
 def test_different_addresses_stay_apart(one, other):

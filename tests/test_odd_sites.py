@@ -9,7 +9,8 @@ import pytest
 
 from scrapers.discover import Discovery, Request, next_asked
 from scrapers.discover.asking import asked
-from scrapers.discover.programs import list_requests
+from scrapers.discover.patterns import patterns_in
+from scrapers.discover.programs import article_request, list_requests
 from scrapers.model import canonical_url
 from scrapers.outline import parse
 from tests.one_site import SITE, answer, shown
@@ -288,3 +289,264 @@ def test_rows_that_a_form_opens_have_the_address_of_what_it_sends():
 def test_what_only_tells_the_visitor_or_the_way_back_names_no_article(spelling, name):
     """A folder that is his session, where a list is returned to."""
     assert canonical_url(spelling) == name
+
+
+# --- archives of mailing lists, pages of script files, menus that are asked for
+
+
+def archive(*months: str) -> str:
+    views = ("thread", "subject", "author", "date")
+    cells = ("".join(f'<A href="{m}/{v}.html">[ {v} ]</A>' for v in views) for m in months)
+    return "".join(f'<tr><td>{cell}</td><td><A href="x.txt.gz">[ 9 KB ]</A></td></tr>' for cell in cells)
+
+
+def test_the_archive_of_a_mailing_list_leads_to_its_months():
+    """The newest at once; each in one of the orders in which it is shown."""
+    found = shown(f"<table>{archive('2026-November', '2026-October')}</table>", "/pipermail/tx/")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/pipermail/tx/2026-November/date.html"]
+    assert found.sections == (f"{SITE}/pipermail/tx/2026-October/date.html",)
+
+
+def test_a_month_of_a_mailing_list_holds_its_messages_but_no_replies():
+    """The last one first, without the name of the list before the subject."""
+    orders = "".join(f'<a href="{v}.html#start">{v}</a>' for v in ("thread", "subject", "author"))
+    listed = "".join(
+        f'<LI><A HREF="{number:06}.html">[tx] {words}\n</A><I>秘书处</I>'
+        for number, words in ((301, title(1)), (302, f"Re: {title(1)}"), (303, title(2)))
+    )
+    found = shown(f"{orders}<ul>{listed}</ul>", "/pipermail/tx/2026-November/date.html")
+    assert [(link.url[-11:], link.title) for link in found.links] == [
+        ("000303.html", title(2)),
+        ("000301.html", title(1)),
+    ]
+
+
+def test_rows_that_script_files_write_go_on_where_the_page_around_them_does():
+    """Each page of the list has a file of its own."""
+    body = '<ul><script src="/js/class_3.js"></script></ul><a href="/class/3_2.html">下一页</a>'
+    found = shown(body, "/class/3.html")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/js/class_3.js"]
+    assert found.next == f"{SITE}/class/3_2.html"
+
+
+@pytest.mark.parametrize(
+    ("menu", "rows"),
+    [
+        ("$.getJSON('/nav/tree',draw);", "$.getJSON('/rows?cid='+id+'&page=1',f)"),
+        ("$.getJSON('/nav/tree',draw);", "$.getJSON('/rows',{cid:id,page:1},f)"),
+    ],
+)
+def test_a_menu_that_is_asked_for_names_the_columns_to_ask_for(menu, rows):
+    """However it is called, and though it holds no rows."""
+    asks = requests_of(f"{menu}function load(id){{{rows}}}")
+    assert (asks[0].url, asks[0].opens[1:]) == (
+        f"{SITE}/nav/tree",
+        (f"{SITE}/rows?cid=0columnkey0&page=1", ""),
+    )
+
+
+def test_a_menu_that_is_asked_for_beside_rows_is_none_of_them():
+    """What it holds is no news."""
+    asks = requests_of("$.getJSON('/nav/tree',draw);$.getJSON('/rows?cid=3&page=1',f)")
+    assert [ask.url for ask in asks] == [f"{SITE}/rows?cid=3&page=1"]
+
+
+# --- what attributes, packed scripts and queries ask for
+
+
+def test_a_script_within_attributes_asks_as_others_do():
+    """Alpine's x-data holds what x-init begins."""
+    held = (
+        "{rows: [], page: 1, async load() { await fetch('/api/posts?page=' + this.page + '&per_page=10') }}"
+    )
+    asks = requests_of("", f'<div x-data="{held}" x-init="load()"></div>')
+    assert [ask.url for ask in asks] == [f"{SITE}/api/posts?page=1&per_page=10"]
+
+
+def test_a_linked_script_is_given_what_its_page_calls_as_it_opens():
+    """One function for the lists of all columns, each page of which calls it."""
+    page = '<body onload="getList(3,1)"><ul id="list"></ul><script src="/js/common.js"></script></body>'
+    (asked_for,) = answer(f"<html>{page}</html>", "/news_3.html").follow
+    program = "function getList(t,p){$.ajax({type:'GET',url:'/rows.ashx',data:{t:t,p:p},success:f});}"
+    found = answer(program, "/js/common.js", "application/javascript", asked_for)
+    assert [ask.url for ask in found.follow] == [f"{SITE}/rows.ashx?t=3&p=1"]
+
+
+def test_a_number_that_a_function_is_called_with_may_be_joined_to_its_address():
+    """Once for each call."""
+    script = "function getList(t,page){$.getJSON('/rows?type='+t+'&page=' + page, f);} getList(3, 1);getList(4, 1);"
+    assert [ask.url for ask in requests_of(script)] == [f"{SITE}/rows?type={n}&page=1" for n in (3, 4)]
+
+
+def test_a_packed_script_is_read_unpacked():
+    """Each word of it stands for one of a list, by its number there."""
+    packed = (
+        "eval(function(p,a,c,k,e,d){while(c--)if(k[c])p=p.replace(new RegExp('\\\\b'+c+'\\\\b','g'),k[c]);return p}"
+        "('$.0(\\'/1/2.3\\',{4:5,6:7,8:9})',62,10,'getJSON|data|list|asp|c|5|page|1|size|8'.split('|'),0,{}))"
+    )
+    assert [ask.url for ask in shown(f"<ul></ul><script>{packed}</script>", "/c.html").follow] == [
+        f"{SITE}/data/list.asp?c=5&page=1&size=8"
+    ]
+
+
+def test_markup_that_a_script_only_writes_out_stands_in_its_place():
+    """Its pager, too, and its words in Chinese."""
+    markup = f'<ul>{rows(1, 2, 3)}</ul><a href="/list_2.htm">下一页</a>'
+    coded = "".join(
+        c if c.isascii() and c.isalnum() else f"%{ord(c):02X}" if ord(c) < 256 else f"%u{ord(c):04X}"
+        for c in markup
+    )
+    found = shown(f"<script>document.write(unescape('{coded}'));</script>", "/list.htm")
+    assert [link.title for link in found.links] == [title(1), title(2), title(3)]
+    assert found.next == f"{SITE}/list_2.htm"
+
+
+QUERIES = (
+    'const ask=(query,variables)=>fetch("/graphql",{method:"POST",body:JSON.stringify({query,variables})});'
+    "const L=`query stories($page:Int,$size:Int){stories(page:$page,size:$size){items{id title}}}`;"
+    "const M=`query members($page:Int){members(page:$page){items{id name}}}`;"
+    "const O=`query story($id:ID!){story(id:$id){title content}}`;"
+)
+
+
+def test_a_program_that_asks_by_queries_is_read_for_that_of_its_list():
+    """With the first page in its variables, from which the next is counted."""
+    (ask,) = list_requests(QUERIES, f"{SITE}/")
+    sent = json.loads(str(ask.data))
+    assert (ask.url, sent["variables"]) == (f"{SITE}/graphql", {"page": 1, "size": 10})
+    assert sent["query"].startswith("query stories(")
+    onward = next_asked(ask, Discovery("json"))
+    assert onward is not None
+    assert json.loads(str(onward.data))["variables"] == {"page": 2, "size": 10}
+
+
+def test_what_shows_one_article_of_such_a_program_asks_for_it_by_its_number():
+    """By the query that needs a number and counts no pages."""
+    ask = article_request(QUERIES, f"{SITE}/story/1161")
+    assert ask is not None
+    assert json.loads(str(ask.data))["variables"] == {"id": "1161"}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '<turbo-frame id="r" src="/rows?page=1" loading="lazy"></turbo-frame>',
+        '<div hx-get="/rows?page=1" hx-trigger="load"></div>',
+    ],
+)
+def test_the_piece_that_an_element_names_as_its_own_is_asked_for(piece):
+    """As its page opens or it is seen; nothing that waits to be pressed."""
+    assert [ask.url for ask in shown(piece, "/news").follow] == [f"{SITE}/rows?page=1"]
+    pressed = piece.replace('hx-trigger="load"', 'hx-trigger="click"')
+    assert (shown(pressed, "/news").follow == ()) is ("hx-" in piece)
+
+
+@pytest.mark.parametrize("words", ["较旧的博文", "较早", "后15个条目 »", "下20项"])
+def test_the_words_of_other_systems_for_the_next_page_are_known(words):
+    """Blogger, Squarespace, Plone."""
+    assert shown(f'<ul>{rows(1, 2, 3)}</ul><a href="/journal?x=7">{words}</a>', "/journal").next == (
+        f"{SITE}/journal?x=7"
+    )
+
+
+@pytest.mark.parametrize("form", ["10月, 2026", "十月 2026", "October 2026"])
+def test_a_month_may_be_named_before_its_year(form):
+    """In archives of other countries' systems."""
+    links = f'<a href="/m?a=1">11月, 2026</a><a href="/m?a=2">{form}</a>'
+    found = shown(f"<ul>{rows(1, 2, 3)}</ul>{links}", "/m?a=1")
+    assert found.next == f"{SITE}/m?a=2"
+
+
+def test_a_page_of_goods_leads_to_the_column_that_is_kept_as_news():
+    """Whatever a firm calls it."""
+    goods = "".join(f'<li><a href="/products/p{n}">真丝衬衫</a> ¥199</li>' for n in range(1, 5))
+    menu = '<a href="/collections/all">全部商品</a><a href="/blogs/news">品牌故事</a><a href="/blogs/news">招聘</a>'
+    assert f"{SITE}/blogs/news" in shown(f"{menu}<ul>{goods}</ul>").sections
+
+
+# --- other libraries, and old browsers' own ways to show data
+
+
+@pytest.mark.parametrize(
+    ("table", "method", "url", "data"),
+    [
+        (
+            "$('#g').kendoGrid({dataSource:{transport:{read:{url:'/read',type:'POST',data:{typeId:3}}},pageSize:8,serverPaging:true}});",
+            "POST",
+            "/read",
+            {"take": "8", "skip": "0", "page": "1", "pageSize": "8", "typeId": "3"},
+        ),
+        (
+            "new Tabulator('#t',{ajaxURL:'/list',ajaxParams:{cat:3},pagination:'remote',paginationSize:8});",
+            "GET",
+            "/list?page=1&size=8&cat=3",
+            {},
+        ),
+        (
+            "$('#f').flexigrid({url:'/grid.php?t=3',usepager:true,rp:8});",
+            "POST",
+            "/grid.php?t=3",
+            {"page": "1", "rp": "8"},
+        ),
+        (
+            "var N=Backbone.Collection.extend({url:'/rows'});var n=new N();n.fetch({data:{cat:3,page:1},success:f});",
+            "GET",
+            "/rows?cat=3&page=1",
+            {},
+        ),
+    ],
+    ids=["Kendo", "Tabulator", "Flexigrid", "Backbone"],
+)
+def test_a_library_asks_for_its_first_page_as_its_documentation_says(table, method, url, data):
+    """By the fields it is called with, in its own way."""
+    (ask,) = requests_of(table)
+    assert (ask.method, ask.url, ask.data) == (method, SITE + url, data)
+
+
+def test_a_table_of_miniui_names_its_data_in_attributes():
+    """It counts its pages from 0, and posts."""
+    table = '<div class="mini-datagrid" url="/news.do?t=3" pageSize="8"></div>'
+    (ask,) = requests_of("", table)
+    assert (ask.method, ask.url, ask.data) == (
+        "POST",
+        f"{SITE}/news.do?t=3",
+        {"pageIndex": "0", "pageSize": "8"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("bound", "asked_for"),
+    [
+        ('<xml id="n" src="/data/n.xml"></xml><table datasrc="#n"></table>', "/data/n.xml"),
+        ('<object><param name="DataURL" value="/data/n.txt"></object>', "/data/n.txt"),
+        ('<script>xmlDoc.async=false;xmlDoc.load("/data/n.xml");show(xmlDoc);</script>', "/data/n.xml"),
+    ],
+    ids=["an island", "a control", "a document"],
+)
+def test_what_a_table_is_bound_to_is_asked_for(bound, asked_for):
+    """As Internet Explorer loaded it."""
+    assert [ask.url for ask in shown(bound, "/list.htm").follow] == [SITE + asked_for]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '"<a href=\'/show/"+ns[i].getElementsByTagName("id")[0].text+".html\'>"',
+        "template:\"<a href='/show/#=id#.html'>x</a>\"",
+        'rowClick:function(e,row){location.href="/show/"+row.getData().id+".html"}',
+    ],
+    ids=["XML", "Kendo", "a row's data"],
+)
+def test_addresses_are_built_of_what_a_row_holds(link):
+    """However its library reads that off it."""
+    assert patterns_in(f"<script>{link}</script>") == ("/show/{id}.html",)
+
+
+def test_an_answer_in_xml_that_holds_json_goes_on_with_the_next_page():
+    """As the services of ASP.NET wrap it."""
+    told = json.dumps([{"ID": n, "Title": title(n), "PubDate": "2026-11-02"} for n in (1, 2, 3)])
+    wrapped = f'<?xml version="1.0"?><string xmlns="http://tempuri.org/">{told}</string>'
+    ask = Request(f"{SITE}/s.asmx/List?cid=3&page=1", patterns=("/show/{ID}.html",))
+    found = answer(wrapped, "/s.asmx/List?cid=3&page=1", "text/xml", ask)
+    assert addresses(found) == ["/show/1.html", "/show/2.html", "/show/3.html"]
+    assert found.next == f"{SITE}/s.asmx/List?cid=3&page=2"

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from scrapers.discover import Discovery, Request, discover, next_asked
-from scrapers.discover.asking import BY_SCRIPT
+from scrapers.discover.calls import BY_SCRIPT
 from scrapers.discover.literals import UNKNOWN, form_of, names_in, read
 from scrapers.discover.patterns import filled, learned
-from scrapers.discover.programs import article_address, chunks, list_requests
+from scrapers.discover.programs import article_request, chunks, list_requests
 from scrapers.model import Page, Source, canonical_url
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
@@ -161,8 +161,8 @@ def test_a_program_tells_its_lists_and_its_articles():
     (ask,) = list_requests(script, "http://x/news")
     assert ask.url == "http://x/prod/cms/article/list?pageNum=1&pageSize=10&kind=3"
     assert ask.patterns == ("/news/{id}",)
-    assert article_address(script, "http://x/news/31") == "http://x/prod/cms/article/31"
-    assert article_address(script, "http://x/about") is None
+    assert article_request(script, "http://x/news/31") == Request("http://x/prod/cms/article/31")
+    assert article_request(script, "http://x/about") is None
 
 
 def test_parts_of_a_program_are_found_by_its_map_or_its_imports():

@@ -20,19 +20,21 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.decode import decode
 from scrapers.discover import (
     archives,
-    asking,
     calendars,
     chains,
+    coded,
     counting,
     data,
     directories,
     feed_links,
     feeds,
     folders,
+    given,
     keys,
     lists,
     loading,
     loops,
+    mailing,
     onward,
     programs,
     scripts,
@@ -40,7 +42,7 @@ from scrapers.discover import (
     weighing,
 )
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import base_of_requests
+from scrapers.discover.calls import base_of_requests
 from scrapers.discover.counting import next_asked
 from scrapers.discover.lists import Candidate, ListReader
 from scrapers.discover.model import Discovery, FoundKind, Request
@@ -117,6 +119,7 @@ def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
         if not text:
             return Discovery("none", problems=("页面是空的",))
         source = replace(source, url=ask.drawn or source.url)
+        text = coded.opened(text)
         found = _ruled(_read(body, text, decoded.encoding, page, source, ask), source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
@@ -300,6 +303,8 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
     following = counting.next_records(text, page.final_url, len(links))
     if links and not following and (told := data.pages_told(value, page.final_url)):
         following = counting.numbered(page.final_url, int(told[1]))
+    if links and not following and value is not None:
+        following = counting.next_address(page.final_url)
     return Discovery("json", links, next=following)
 
 
@@ -313,6 +318,8 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     url = page.final_url
     if folders.is_index(tree):
         return Discovery("list", folders.documents(tree, url), follow=folders.within(tree, url))
+    if (archive := mailing.read(tree, url)) is not None:
+        return archive
     if url != source.url and calendars.is_calendar(tree, url):
         return _by_calendar(tree, url, source.url)
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
@@ -337,7 +344,7 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
     if seen.sent:
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
     drawn = directories.address_of(url, source.url)
-    marks = asking.marks_of(tree) if any(programs.is_script(ask.url) for ask in seen.follow) else ""
+    marks = given.marks_of(tree) if any(programs.is_script(ask.url) for ask in seen.follow) else ""
     follow = (
         replace(
             ask,
@@ -475,7 +482,10 @@ def _onward(
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
     listed = tuple(dict.fromkeys((*loading.shelved(tree, url, follow), *headed)))
-    return replace(found, feed=feed, follow=follow, sections=listed, problems=(problem,))
+    # What scripts write the rows of one page only has the pager of that page beside it.
+    written = bool(follow) and all(programs.is_script(ask.url) for ask in follow)
+    following = onward.next_linked(tree, url) if written and not is_front(url) else None
+    return replace(found, next=following, feed=feed, follow=follow, sections=listed, problems=(problem,))
 
 
 def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:

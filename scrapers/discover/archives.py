@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -12,8 +12,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scrapers.discover.addresses import read_address, resolve
 from scrapers.discover.pagers import form_around, form_head, is_posted, sent_as
 
-_MONTH = re.compile(
-    r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
+_COUNTED = r"\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
+# 2026年11月 (12), and as the month comes first: 11月, 2026; 十一月 2026; November 2026.
+_MONTH = re.compile(rf"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>1[0-2]|0?[1-9])\s*月?份?{_COUNTED}")
+_MONTH_FIRST = re.compile(
+    rf"(?:(?P<month>1[0-2]|0?[1-9])\s*月|(?P<word>十[一二]?|[一二三四五六七八九])月|(?P<name>[A-Z][a-z]{{2,8}}))\s*[,，]?\s*(?P<year>20\d\d)\s*年?{_COUNTED}"
 )
 _YEAR = re.compile(
     r"(?P<year>20\d\d)\s*年?度?(?:[及之以]前)?的?(?:新闻|资讯|文章|动态|信息|通知|公告|要闻|内容|归档|存档|汇总|目录)?"
@@ -109,14 +112,14 @@ def archives(tree: LexborHTMLParser, base: str, few: int = _FEW) -> dict[str, st
     years: dict[str, str] = {}
     for node, to in _archived(tree):
         words = (node.text() or "")[:40].strip(" \t\n[]【】()（）")
-        if not words or not to or not (target := resolve(base, to)):
-            continue
-        if named := _MONTH.fullmatch(words):
-            months.setdefault(f"{named['year']}-{int(named['month']):02}", target)
-        elif named := _YEAR.fullmatch(words):
-            years.setdefault(named["year"], target)
-        elif (named := _MONTH_ALONE.fullmatch(words)) and (month := _month_in(to, named)):
+        alone = _MONTH_ALONE.fullmatch(words)
+        month = _month_named(words) or (_month_in(to, alone) if alone else None)
+        named = None if month else _YEAR.fullmatch(words)
+        target = resolve(base, to) if to and (month or named) else ""
+        if target and month:
             months.setdefault(month, target)
+        elif target and named:
+            years.setdefault(named["year"], target)
     months = months if len(months) >= _FEW else _asked_for(tree, base)
     found = months if len(months) >= _FEW else years
     return dict(sorted(found.items(), reverse=True)) if len(found) >= few else {}
@@ -139,6 +142,19 @@ def lone_year(
     return years[0] if len(named) == len(years) == 1 and years[0] != url else None
 
 
+def _month_named(words: str) -> str | None:
+    """Return the month that words are the name of, 2026-11; None where they name none."""
+    if named := _MONTH.fullmatch(words):
+        return f"{named['year']}-{int(named['month']):02}"
+    named = _MONTH_FIRST.fullmatch(words)
+    if named is None:
+        return None
+    name = (named["name"] or "").lower()
+    spelt = next((n for n, month in enumerate(_ENGLISH, 1) if len(name) > _FEW and month.startswith(name)), 0)
+    number = int(named["month"] or 0) or _NUMERALS.get(named["word"] or "", spelt)
+    return f"{named['year']}-{number:02}" if number else None
+
+
 def _asked_for(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     """Return the months that a form asks for by its lists of years and of months, or by one of both, each with the address
     that it is sent to."""
@@ -147,12 +163,14 @@ def _asked_for(tree: LexborHTMLParser, base: str) -> dict[str, str]:
         if is_posted(form) or not selects:
             continue
         fields = {str(s.attributes["name"]): list(map(_choice, s.css("option"))) for s in selects}
-        years = next((n for n, told in fields.items() if _all(_YEAR, told)), "")
-        numbers = next((n for n, told in fields.items() if n != years and _all(_MONTH_ALONE, told)), "")
-        whole = next((n for n, told in fields.items() if _all(_MONTH, told)), "")
+        years = next((n for n, told in fields.items() if _all(_YEAR.fullmatch, told)), "")
+        numbers = next(
+            (n for n, told in fields.items() if n != years and _all(_MONTH_ALONE.fullmatch, told)), ""
+        )
+        whole = next((n for n, told in fields.items() if _all(_month_named, told)), "")
         if whole:
-            picked = [({whole: value}, _MONTH.fullmatch(words)) for value, words in fields[whole] if value]
-            return {f"{m['year']}-{int(m['month']):02}": sent_as(form, pick, base) for pick, m in picked if m}
+            picked = [({whole: value}, _month_named(words)) for value, words in fields[whole] if value]
+            return {month: sent_as(form, pick, base) for pick, month in picked if month}
         if years and numbers and len(fields[numbers]) >= _FEW:
             return {
                 f"{words[:4]}-{int(month):02}": sent_as(form, {years: year, numbers: month}, base)
@@ -169,10 +187,10 @@ def _choice(option: LexborNode) -> tuple[str, str]:
     return option.attributes.get("value") or words, words
 
 
-def _all(pattern: re.Pattern[str], choices: Iterable[tuple[str, str]]) -> bool:
+def _all(names: Callable[[str], object], choices: Iterable[tuple[str, str]]) -> bool:
     """Tell whether all choices of a list are called so, but for the one that sends nothing (请选择)."""
     told = [words for value, words in choices if not words.startswith(("请", "全部", "-", "选择"))]
-    return bool(told) and all(map(pattern.fullmatch, told))
+    return bool(told) and all(map(names, told))
 
 
 def _archived(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
@@ -204,6 +222,20 @@ def names_month(address: str) -> bool:
 
 
 _MONTH_KEY = re.compile(r"[?&](?:month|mon|yue|mm)=\d", re.IGNORECASE)
+_ENGLISH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _NUMERALS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
 
 

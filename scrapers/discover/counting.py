@@ -69,6 +69,13 @@ def _quoted(text: str) -> str:
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
+def with_query(url: str, pairs: Mapping[str, str]) -> str:
+    """Return an address with fields added to its query, which stays as it is written: it may be encoded in GBK."""
+    parts = urlsplit(url)
+    query = "&".join(filter(None, [parts.query.strip("&"), query_of(pairs)]))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
 def page_told(url: str) -> int | None:
     """Return the number of the page that the query of an address tells."""
     found = _IN_QUERY.page.search(urlsplit(url).query)

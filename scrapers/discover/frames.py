@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover.addresses import resolve, site_of
-from scrapers.discover.asking import TERM, put_together, with_own_query
+from scrapers.discover.calls import TERM, put_together
+from scrapers.discover.given import with_own_query
 from scrapers.discover.lists import base_of
 
 _SHOWS = {"frame": "src", "iframe": "src", "embed": "src", "object": "data"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
@@ -18,13 +18,28 @@ _FIELD = (
     r"_?(?:id|code|key|no|alias|name)?|code|alias|parent_?id"
 )
 _VALUE = r"(?:[A-Za-z_$][\w$]*\??\.)*(?P<name>[A-Za-z_$][\w$]*)"
-# A field for a column that is given a variable: {channel: this.channel, ..}, {channel, ..}, '?cid=' + cid, `?cid=${this.cid}`.
-_UNGIVEN = re.compile(
-    rf"(?P<lead>[{{,]\s*[\"']?(?:{_FIELD})[\"']?\s*:\s*)(?P<value>{_VALUE})(?=\s*[,}}])"
-    rf"|(?P<lead2>[?&](?:{_FIELD})=[\"'`]\s*\+\s*)(?P<value2>{_VALUE.replace('name', 'name2')})(?![\w$.(])"
-    rf"|(?P<lead3>[?&/](?:{_FIELD})[=/])(?P<value3>\$\{{{_VALUE.replace('name', 'name3')}\}})"
-    rf"|(?P<lead4>[{{,]\s*)(?P<value4>(?P<name4>{_FIELD}))(?=\s*[,}}])",
-    re.IGNORECASE,
+# A field for a column that is given a variable, {channel: this.channel, ..}, {channel, ..}, '?cid=' + cid, `?cid=${this.cid}`,
+# each with how a key is put in its place.
+_UNGIVEN: tuple[tuple[re.Pattern[str], Callable[[str, str], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), put)
+    for pattern, put in (
+        (
+            rf"(?P<lead>[{{,]\s*[\"']?(?:{_FIELD})[\"']?\s*:\s*)(?P<value>{_VALUE})(?=\s*[,}}])",
+            lambda name, key: json.dumps(key),
+        ),
+        (
+            rf"(?P<lead>[{{,]\s*)(?P<value>(?P<name>{_FIELD}))(?=\s*[,}}])",
+            lambda name, key: f"{name}: {json.dumps(key)}",
+        ),
+        (
+            rf"(?P<lead>[?&](?:{_FIELD})=[\"'`]\s*\+\s*)(?P<value>{_VALUE})(?![\w$.(])",
+            lambda name, key: json.dumps(key),
+        ),
+        (
+            rf"(?P<lead>[?&/](?:{_FIELD})[=/])(?P<value>\$\{{{_VALUE}\}})",
+            lambda name, key: key,
+        ),
+    )
 )
 # One that is empty until a column is chosen, in an object that numbers pages.
 _EMPTY = re.compile(
@@ -116,21 +131,29 @@ def _sent(data: str) -> Mapping[str, str] | str:
     return json.loads(data) if data else {}
 
 
-def with_menu(requests: Sequence[Request], templates: Iterable[Request]) -> list[Request]:
+def with_menu(
+    requests: Sequence[Request], templates: Iterable[Request], others: Iterable[Request] = ()
+) -> list[Request]:
     """Return the requests of a script, of which one asks for the columns' names, and another for the list of a column that is
     chosen among them: then the first opens the other.
 
     Args:
         requests: what the script asks for.
         templates: the same with COLUMN in the place of the key.
+        others: what it asks for and what holds no rows, such as menus.
     """
     lists = [ask for ask in templates if COLUMN in ask.url or COLUMN in str(ask.data)]
-    menus = [ask for ask in requests if _MENU.search(urlsplit(ask.url).path)]
-    if not (lists and menus) or _MENU.search(urlsplit(lists[0].url).path):
+    menus = [ask for ask in (*requests, *others) if names_columns(ask.url)]
+    if not (lists and menus) or names_columns(lists[0].url):
         return list(requests)
     opens = (lists[0].method, lists[0].url, json.dumps(lists[0].data) if lists[0].data else "")
     menu = replace(menus[0], opens=opens, patterns=menus[0].patterns or lists[0].patterns)
     return [menu, *(ask for ask in requests if ask != menus[0])]
+
+
+def names_columns(url: str) -> bool:
+    """Tell the address of an interface that by its name gives those of a site's columns."""
+    return bool(_MENU.search(urlsplit(url).path))
 
 
 # What gives the names of columns: /api/category/list, /cms/channels, getColumnTree.
@@ -154,18 +177,17 @@ def for_each(script: str, columns: Columns, calls: re.Pattern[str]) -> list[str]
         calls: where it begins to ask for something.
     """
     for call in islice(calls.finditer(script), _CALLS) if columns else ():
-        found = _UNGIVEN.search(script, call.end(), _end_of(script, call.end()))
-        if found is None or "function" in script[call.end() : found.start()]:
+        end = _end_of(script, call.end())
+        ways = [(found, put) for way, put in _UNGIVEN if (found := way.search(script, call.end(), end))]
+        found, put = min(ways, key=lambda way: way[0].start(), default=(None, None))
+        if found is None or put is None or "function" in script[call.end() : found.start()]:
             continue
-        mark = next(number for number in ("", "2", "3", "4") if found[f"lead{number}"] is not None)
-        name = found[f"name{mark}"]
+        name = found["name"]
         if _is_given(name, script):
             continue
-        head = f"{name}: " if mark == "4" else ""
-        start, end = found.span(f"value{mark}")
-        field = re.findall(r"\w+", f"{found[f'lead{mark}']} {name}")[0]
-        put = [key if mark == "3" else f"{head}{json.dumps(key)}" for key in _fitting(columns, field)]
-        return [f"{script[:start]}{key}{script[end:]}" for key in put]
+        field = re.findall(r"\w+", f"{found['lead']} {name}")[0]
+        before, after = script[: found.start("value")], script[found.end("value") :]
+        return [f"{before}{put(name, key)}{after}" for key in _fitting(columns, field)]
     for form in _PAGED.finditer(script) if columns else ():
         if empty := _EMPTY.search(form[0]):
             at = form.start() + empty.end("lead")
@@ -188,5 +210,5 @@ def _end_of(script: str, start: int) -> int:
 def _is_given(name: str, script: str) -> bool:
     """Tell a variable that a script gives a text or a number."""
     return bool(
-        re.search(rf"(?<![\w$]){re.escape(name)}[\"']?\s*[:=](?![=>])\s*(?:\d|\"[^\"]|'[^']|`[^`])", script)
+        re.search(rf"(?<![\w$-]){re.escape(name)}[\"']?\s*[:=](?![=>])\s*(?:\d|\"[^\"]|'[^']|`[^`])", script)
     )

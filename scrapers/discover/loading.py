@@ -11,10 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import archives, headings, programs, titles
 from scrapers.discover.addresses import read_address, resolve
-from scrapers.discover.asking import NOT_ROWS, asked, jpaas_units, known_interfaces, proxies
+from scrapers.discover.asking import asked, known_interfaces
+from scrapers.discover.calls import NOT_ROWS
 from scrapers.discover.entrances import entrances, jump, jumps
 from scrapers.discover.feed_links import feed_centre, feeds_linked, feeds_written
 from scrapers.discover.frames import content_frames, frames
+from scrapers.discover.known import jpaas_units, proxies
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import FOLLOWED, Request
 from scrapers.discover.sections import is_front, words_of
@@ -37,9 +39,11 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         proxies,
         _scripted,
         _frames,
+        _pieces,
         jumps,
         _script_files,
         _flash_rows,
+        _bound,
         _newest_issue,
         _months,
         feeds_linked,
@@ -98,6 +102,23 @@ def _frames(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 _MENU_FRAME = re.compile(r"menu|nav|tree", re.IGNORECASE)
 
 
+def _pieces(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The pieces of HTML that elements name as what stands in them, loaded at once or when they are seen: <turbo-frame src>,
+    <div hx-get hx-trigger=load>, <div data-include>."""
+    for node in tree.css(_PIECE):
+        named = next(filter(None, map(node.attributes.get, _PIECE_MARKS)), "")
+        triggered = _AT_ONCE.search(node.attributes.get("hx-trigger") or "load")
+        target = resolve(url, named) if named and triggered else ""
+        same = urlsplit(target).netloc == urlsplit(url).netloc
+        if same and not NOT_ROWS.search(target) and target.rstrip("/") != url.rstrip("/"):
+            yield Request(target)
+
+
+_PIECE_MARKS = ("src", "hx-get", "data-hx-get", "w3-include-html", "data-include", "ic-src")
+_PIECE = f"turbo-frame[src], include-fragment[src], {', '.join(f'[{mark}]' for mark in _PIECE_MARKS[1:])}"
+_AT_ONCE = re.compile(r"load|revealed|intersect")
+
+
 def _framed(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """The list in a frame of a page that shows some articles beside it."""
     shown = (target for _, target in content_frames(tree, url) if not NOT_ROWS.search(target))
@@ -139,6 +160,23 @@ def _flash_rows(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
                 yield Request(resolve(url, value))
 
 
+def _bound(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The data that a table of an old site is bound to (datasrc): <xml id="n" src="news.xml">, the file of a Tabular Data
+    Control, <param name="DataURL" value="news.txt">; and what a script opens as a document, xmlDoc.load('news.xml')."""
+    named = [node.attributes.get("src") or "" for node in tree.css("xml[src]")]
+    for node in tree.css("param[name][value]"):
+        if (node.attributes.get("name") or "").lower() == "dataurl":
+            named.append(node.attributes.get("value") or "")
+    texts = (script.text() or "" for script in tree.css("script"))
+    named += [found["file"] for text in texts for found in _OPENED_DOCUMENT.finditer(text)]
+    for target in (resolve(url, name) for name in named if name):
+        if urlsplit(target).netloc == urlsplit(url).netloc and not _PICTURES.search(target):
+            yield Request(target)
+
+
+_OPENED_DOCUMENT = re.compile(
+    r"(?<![\w$)])[A-Za-z_$][\w$]*\.load\(\s*[\"'](?P<file>[^\"'\s<>]+\.xml(?:\?[^\"'\s<>]*)?)[\"']\s*\)"
+)
 _ROW_FILE = re.compile(r"[\w./-]+\.(?:xml|json|txt)(?:\?[\w=&]*)?", re.ASCII)
 _PICTURES = re.compile(r"pic|image|focus|banner|slide|ad[s_.]|photo|flash|music|mp3|zs\.", re.IGNORECASE)
 
@@ -180,8 +218,10 @@ def _daughters(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     found = []
     for node in tree.css("a[href]") if not is_front(url) else ():
         words = titles.squeeze(words_of(node)[:40])
+        if not _NAME.fullmatch(words) or headings.heads_aside(words):
+            continue
         target = resolve(url, node.attributes.get("href") or "")
-        if _NAME.fullmatch(words) and target.startswith(inside) and not headings.heads_aside(words):
+        if target.startswith(inside):
             found += list(jump(url, target))
     return iter(found if len({ask.url for ask in found}) >= _FEW else ())
 

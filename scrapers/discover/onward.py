@@ -12,12 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import archives, counting, pagers, programs, titles
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import (
-    BY_SCRIPT,
-    asked,
-    with_query,
-)
+from scrapers.discover.asking import asked
 from scrapers.discover.calendars import CALENDAR_WORDS, is_of_calendar
+from scrapers.discover.calls import BY_SCRIPT
+from scrapers.discover.counting import with_query
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
@@ -25,8 +23,8 @@ from scrapers.discover.sections import is_front, says_more, words_of
 from scrapers.model import Page, without_session
 
 _NEXT = re.compile(
-    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|往[后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?[条條篇则]|[后後]一?[页頁]|下一?页面?|下一个|"
-    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|消息|信息|资讯|动态|公告|通知)|更[早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
+    r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|[往向][后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?(?:[条條篇则项]|个?(?:条目|项目|结果))|[后後]一?[页頁]|下一?页面?|下一个|"
+    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|博[文客]|消息|信息|资讯|动态|公告|通知)|[较更][早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
     r"load\s*more(?:\s+\w+)?|next(?:\s*(?:page|posts|entries))?|older(?:\s*(?:posts|entries|articles|news))?)"
     r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
     re.IGNORECASE,
@@ -136,6 +134,18 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _linked_next(turns.days, tree, base, url)
         or archives.issue_before(tree, base, url)
     )
+
+
+def next_linked(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the next page that a page's own pager links to, of a list whose rows stand elsewhere; None where it links none.
+
+    Args:
+        tree: the parsed page.
+        url: its final address.
+    """
+    base = base_of(tree, url)
+    turns = _Turns(tree, base, url, "a[href]")
+    return _linked_next(turns.named, tree, base, url) or _numbered_next(turns.numbered, tree, base, url)
 
 
 def _arrows(turns: _Turns, base: str, url: str) -> Iterable[LexborNode]:

@@ -13,14 +13,19 @@ from scrapers.discover.addresses import Look, read_address, resolve
 
 _MOST_TEXT = 1_000_000  # characters of a page that are looked at
 _MOST = 8  # patterns of one page
-_VALUE = r"(?:[\w$]+(?:\[[\w$]+\])*\.)*(?P<{}>[A-Za-z_$][\w$]*)"  # list[i].id, item.id, id
+_VALUE = r"(?:[\w$]+(?:\[[\w$]+\])*(?:\(\))?\.)*(?P<{}>[A-Za-z_$][\w$]*)"  # list[i].id, item.id, id
 _CELL = r"[\w$]+(?:\[[A-Za-z_$]\w*\])?\[(?P<{}>\d)\]"  # rows[i][0], row[0]
 # What a handler reads off the element it was called for: $(this).data('id'), this.getAttribute('data-id').
 _MARK = r"(?:\$\(\s*)?[A-Za-z_$][\w$.]*\)?\.(?:data|attr|getAttribute|get)\(\s*[\"'](?:data-)?(?P<marked>\w+)[\"']\s*\)"
-# How a value stands within an address: '..' + item.id + '..', ${item.id}, {{item.id}}, <%= item.id %>, {id}, #{id}.
+# What is read off an element of a row in XML: rows[i].getElementsByTagName('id')[0].text.
+_ELEMENT = (
+    r"[A-Za-z_$][\w$.\[\]]*\.(?:getElementsByTagName|selectSingleNode)\(\s*[\"'](?P<element>\w+)[\"']\s*\)(?:\[0\]|\.item\(0\))?"
+    r"\.(?:text|textContent|nodeTypedValue|firstChild\.(?:nodeValue|data)|childNodes\[0\]\.(?:nodeValue|data))"
+)
+# How a value stands within an address: '..' + item.id + '..', ${item.id}, {{item.id}}, <%= item.id %>, {id}, #{id}, #=id#.
 _PLACES = re.compile(
-    rf"\\?[\"']\s*\+\s*(?:{_MARK}|{_CELL.format('celled')}|{_VALUE.format('joined')})\s*(?:\+\s*\\?[\"']|(?=[;,)}}\n\"']|$))|"
-    rf"(?:\$|\#)?\{{\{{?\s*{_VALUE.format('braced')}\s*\}}?\}}|<%=\s*{_VALUE.format('tagged')}\s*%>"
+    rf"\\?[\"']\s*\+\s*(?:{_MARK}|{_ELEMENT}|{_CELL.format('celled')}|{_VALUE.format('joined')})\s*(?:\+\s*\\?[\"']|(?=[;,)}}\n\"']|$))|"
+    rf"(?:\$|\#)?\{{\{{?\s*{_VALUE.format('braced')}\s*\}}?\}}|<%=\s*{_VALUE.format('tagged')}\s*%>|#[=:]\s*{_VALUE.format('hashed')}\s*#"
 )
 # The look behind lets a run of such characters be tried from its first only.
 _BUILT = re.compile(

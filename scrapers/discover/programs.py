@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import counting, keys, literals
+from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.asking import NOT_ROWS, base_of_requests, with_query
+from scrapers.discover.calls import base_of_requests, holds_no_rows
+from scrapers.discover.counting import with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
 from scrapers.discover.scripts import objects_in_text
@@ -115,9 +117,13 @@ def list_requests(
     found = [request for requests in told for request in requests]
     chosen = [] if columns or not found else keys.for_each(script, keys.CHOSEN, _ASKED)
     templates = [r for text in chosen if COLUMN in text for r in _lists_in(text, url, known, base)]
-    menus = [Request(call.target) for call in _calls(script, url, base) if not (call.open or call.posts)]
+    menus = [Request(c.target) for c in _calls(script, url, base, menus=True) if not (c.open or c.posts)]
     opened = [ask for ask in keys.with_menu(menus, templates) if ask.opens[1]] if templates else []
-    return (*opened, *found)
+    queried = (
+        replace(ask, patterns=(*routes(script, url, known), *known))
+        for ask in graphs.list_requests(script, url)
+    )
+    return (*queried, *opened, *found)
 
 
 def _lists_in(script: str, url: str, known: Sequence[str], base: str | None) -> tuple[Request, ...]:
@@ -201,23 +207,32 @@ _SPLIT = re.compile(
 _ENTRY = re.compile(r"[\"']?([\w~-]+)[\"']?\s*:\s*[\"']([\w~-]+)[\"']")
 
 
-def article_address(script: str, url: str, base: str | None = None) -> str | None:
-    """Return the address at which a program asks for the one article that a page shows, None where it tells none.
+def article_request(script: str, url: str, base: str | None = None) -> Request | None:
+    """Return the request by which a program asks for the one article that a page shows, None where it tells none.
 
     Args:
         script: the program.
         url: the page, whose address has the article's number.
         base: what the program of which this may be a part puts before what it asks.
     """
+    if queried := graphs.article_request(script[:_MOST], url):
+        return queried
     numbers: list[str] = _NUMBER.findall(url.partition("//")[2])
-    calls = [c for c in _calls(script[:_MOST], url, base) if not c.posts and _is_single(c)] if numbers else []
-    calls.sort(key=lambda call: (not _NEWS.search(call.path), not call.open))
+    calls = [c for c in _calls(script[:_MOST], url, base) if _is_single(c)] if numbers else []
+    calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
     for call in calls[:1]:
         bare = call.target.rstrip("?&")
         if call.open:
-            return f"{call.target}{numbers[-1]}"
-        return with_query(bare, {call.key: numbers[-1]})
+            return Request(f"{call.target}{numbers[-1]}", "POST" if call.posts else "GET")
+        if call.posts:
+            return Request(bare, "POST", json.dumps({call.key: numbers[-1]}))
+        return Request(with_query(bare, {call.key: numbers[-1]}))
     return None
+
+
+def tells_single(path: str) -> bool:
+    """Tell the path of an interface that by its name gives one article."""
+    return bool(_SINGLE.search(path)) and not _OTHER.search(path)
 
 
 _SHOWS = re.compile(
@@ -236,7 +251,7 @@ class _Call:
         self.open, self.posts = open_, posts
 
 
-def _calls(script: str, url: str, base: str | None = None) -> Iterator[_Call]:
+def _calls(script: str, url: str, base: str | None = None, *, menus: bool = False) -> Iterator[_Call]:
     base = base_of_requests(script) if base is None else base
     host = urlsplit(url).netloc
     for found in islice(_ASKED.finditer(script), _CALLS):
@@ -247,7 +262,7 @@ def _calls(script: str, url: str, base: str | None = None) -> Iterator[_Call]:
         if (
             not target
             or urlsplit(target).netloc != host
-            or NOT_ROWS.search(path)
+            or holds_no_rows(path, menus=menus)
             or _SHOWS.search(script, max(0, found.start() - 20), found.start())
             or (re.search(r"\.\w{2,4}$", path) and not path.endswith(".json"))
         ):

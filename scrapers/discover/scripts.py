@@ -311,7 +311,7 @@ def markup_in_scripts(tree: LexborHTMLParser) -> Iterator[str]:
         if MARKUP.search(text):
             yield without_cdata(text) if kind in _MARKUP_TYPES or "<![CDATA[" in text else unescape(text)
         for found in _ESCAPED.finditer(text) if "%3" in text else ():
-            if MARKUP.search(markup := _unescaped(found["text"])):
+            if MARKUP.search(markup := unescaped(found["text"])):
                 yield markup
     for area in tree.css("textarea"):
         text = area.text() or ""
@@ -352,7 +352,7 @@ _ESCAPED = re.compile(
 _UNICODE = re.compile(r"%u([0-9a-f]{4})", re.IGNORECASE)
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
     """Return what a text is that JavaScript's escape made: %3Cli%3E%u7EBA."""
     return unquote(_UNICODE.sub(lambda found: chr(int(found[1], 16)), text), errors="replace")
 

@@ -151,6 +151,12 @@ _FRONT = re.compile(
 _TONGUE = re.compile(r"(?:(?:lang(?:uage)?|locale|l)=[\w-]{2,8})?", re.IGNORECASE)
 
 
+_NEWS_FOLDER = re.compile(
+    r"/(?:(?:blogs?/)?news|xinwen|xwzx|zixun|dongtai|blog|journal|stories|articles|press)(?:/(?:index\.\w+)?|\.\w{2,5})?$",
+    re.IGNORECASE,
+)
+
+
 def _is_news(words: str) -> bool:
     return bool(_NEWS.search(words)) or heads_news(words)
 
@@ -219,7 +225,7 @@ class _Blocks:
             for words, target in names
             if words in heads
             or self._holds(target)
-            or (_is_news(words) and not heads_aside(words))
+            or ((_is_news(words) or self._is_kept_as_news(target)) and not heads_aside(words))
             or _PAST.fullmatch(words)
         }
         folders = {_folder(target) for target in told} - {""}
@@ -229,6 +235,10 @@ class _Blocks:
             beside = folder in folders if folder else shapes[read_address(target).shape] >= _FEW
             if target in told or (beside and not heads_aside(words)):
                 yield target
+
+    def _is_kept_as_news(self, target: str) -> bool:
+        """Tell the column that is kept as news, whatever it is called (品牌故事): of a page that shows no articles."""
+        return not self._articles and bool(_NEWS_FOLDER.search(urlsplit(target).path))
 
     def _holds(self, target: str) -> bool:
         """Tell a folder in which articles of the page are kept: /xinwen/hangye holds /xinwen/hangye/395-ma."""

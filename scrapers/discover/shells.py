@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
@@ -14,10 +15,11 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
 from scrapers.discover import data, programs, scripts
-from scrapers.discover.asking import base_of_requests
+from scrapers.discover.calls import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import content_frames
 from scrapers.discover.loading import requests_for_rows
+from scrapers.discover.model import Request
 from scrapers.discover.sections import is_front
 from scrapers.errors import Unreadable
 from scrapers.heading import fold
@@ -32,8 +34,8 @@ def is_program(page: Page) -> bool:
     return "javascript" in page.headers.get("content-type", "") or urlsplit(page.url).path.endswith(".js")
 
 
-def shown_article(page: Page, loaded: Sequence[Page] = ()) -> str | None:
-    """Return the address at which the article is that a page shows, None where it shows none.
+def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
+    """Return the request for the article that a page shows, None where it shows none.
 
     Args:
         page: a page in which no article was found. Of several frames nobody can tell which one holds it.
@@ -42,8 +44,9 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> str | None:
     tree, url = _parsed(page), page.final_url or page.url
     framed = content_frames(tree, url, documents=True)
     if len(framed) == 1:
-        return framed[0][1]
-    return _sent_on(tree, url) or _served(tree, url) or _drawn(tree, page.url, loaded)
+        return Request(framed[0][1])
+    sent_on = _sent_on(tree, url)
+    return Request(sent_on) if sent_on else _served(tree, url) or _drawn(tree, page.url, loaded)
 
 
 def is_shell(page: Page) -> bool:
@@ -52,20 +55,20 @@ def is_shell(page: Page) -> bool:
     return words_shown(tree) < _FEW_WORDS and bool(programs.linked(tree, page.url))
 
 
-def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> str | None:
-    """Return where the program of a page without words asks for its article, else the program itself."""
+def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request | None:
+    """Return what the program of a page without words asks for its article, else the program itself."""
     if words_shown(tree) >= _FEW_WORDS:
         return None
     written = "\n".join(script.text() or "" for script in tree.css("script"))
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
     base = next(filter(None, map(base_of_requests, texts)), "")
-    told = next(filter(None, (programs.article_address(text, url, base) for text in texts)), None)
+    told = next(filter(None, (programs.article_request(text, url, base) for text in texts)), None)
     known = {script.url for script in loaded}
     parts = (
         to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
     )
     ahead = chain(programs.linked(tree, url), parts) if len(loaded) < _MOST_SCRIPTS else ()
-    return told or next((to for to in ahead if to not in known), None)
+    return told or next((Request(to) for to in ahead if to not in known), None)
 
 
 _MOST_SCRIPTS = 6  # of a page that are read to learn where its article is
@@ -125,19 +128,30 @@ def _sent_on(tree: LexborHTMLParser, url: str) -> str | None:
 _FEW_WORDS = 60  # characters of a page that only says where it leads, or that it needs a script
 
 
-def _served(tree: LexborHTMLParser, url: str) -> str | None:
-    """Return the request for an article that a script completes by the page's own number: '/api/news?id=' + id."""
+def _served(tree: LexborHTMLParser, url: str) -> Request | None:
+    """Return the request for an article that a script completes by the page's own number: '/api/news?id=' + id, or that it
+    posts: $.post('/api/detail', {id: id})."""
     numbers = {value for _, value in parse_qsl(urlsplit(url).query) if _NUMBER.search(value)}
-    for request in requests_for_rows(tree, url):
+    requests = requests_for_rows(tree, url)
+    for request in requests:
         if request.method != "GET":
             continue
         if request.url.endswith(("=", "/")):
             number = _own_number(url, request.url.rpartition("?")[2].rpartition("&")[2].removesuffix("="))
-            return request.url + number if number else None
+            return replace(request, url=request.url + number) if number else None
         asked = {value for _, value in parse_qsl(urlsplit(request.url).query)}
         if numbers & (asked | {request.url.rpartition("/")[2]}):
-            return request.url
-    return None
+            return request
+    numbers |= set(_NUMBER.findall(urlsplit(url).path))
+    posted = [request for request in requests if request.data and numbers & _sent_with(request)]
+    posted.sort(key=lambda request: not programs.tells_single(urlsplit(request.url).path))
+    return next(iter(posted), None)
+
+
+def _sent_with(request: Request) -> set[str]:
+    """Return the values that a request posts."""
+    sent = json.loads(request.data) if isinstance(request.data, str) else request.data
+    return set(map(str, sent.values())) if isinstance(sent, Mapping) else set()
 
 
 def _own_number(url: str, key: str) -> str | None:

@@ -10,7 +10,8 @@ from functools import partial
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
-from scrapers.discover.asking import LOADS, requests_in
+from scrapers.discover.asking import requests_in
+from scrapers.discover.calls import LOADS
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 

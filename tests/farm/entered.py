@@ -30,6 +30,8 @@ def kinds(today: date) -> list[Kind]:
         _list_in_a_frame_beside_others,
         _columns_under_a_channel,
         _article_asked_by_the_address,
+        _articles_that_a_page_posts_for,
+        _articles_that_a_program_posts_for,
         _chain_of_neighbours,
         _columns_named_by_an_interface,
     ]
@@ -266,6 +268,59 @@ def _article_asked_by_the_address(made: tuple[Story, ...]) -> Kind:
         made,
         {"/": shown(f"<ul>{rows}</ul>"), "/detail.html": shown(drawn), "/api/detail": one},
     )
+    for story in made:
+        del kind.site.routes[by_id(story)]
+    return kind
+
+
+def _posted(made: tuple[Story, ...]) -> Handler:
+    """What gives an article to a POST of its number, as a form or JSON, and nothing to other requests."""
+
+    async def one(request: web.Request) -> web.StreamResponse:
+        sent = await (request.json() if "json" in request.content_type else request.post())
+        story = next((s for s in made if str(s.number) == sent.get("id")), None)
+        told = story and {"title": story.title, "content": story.html, "publishTime": str(story.day)}
+        return json_of({"code": 0 if told and request.method == "POST" else 405, "data": told})
+
+    return one
+
+
+def _articles_that_a_page_posts_for(made: tuple[Story, ...]) -> Kind:
+    """The script of an article's page posts the number in its address."""
+    program = "var id=location.search.split('id=')[1];$.post('/api/detail',{id:id},function(r){$('#c').html(r.data.content)});"
+    rows = "".join(dated_row(s, f"/detail.html?id={s.number}") for s in made)
+    routes: dict[str, Answer | Handler] = {
+        "/": shown(f"<ul>{rows}</ul>"),
+        "/detail.html": shown(f'<div id="c"></div><script>{program}</script>'),
+        "/api/detail": _posted(made),
+    }
+    kind = site_of("articles that a page posts for", made, routes)
+    for story in made:
+        del kind.site.routes[by_id(story)]
+    return kind
+
+
+def _articles_that_a_program_posts_for(made: tuple[Story, ...]) -> Kind:
+    """Every page is the program's shell; the program posts for lists and for single articles."""
+    program = (
+        'const http=axios.create({baseURL:"/gw"});const l=e=>http({url:"/news/pageList",method:"post",data:e}),'
+        'o=e=>http({url:"/news/getInfo",method:"post",data:e});const routes=[{path:"/news/detail/:id",component:D}];'
+        "const L={data(){return{query:{pageNo:1,pageSize:4}}},mounted(){l(this.query)}},D={mounted(){o({id:this.$route.params.id})}};"
+    )
+    shell = '<html><body><div id="app"></div><script src="/assets/index.js"></script></body></html>'
+
+    async def listed(request: web.Request) -> web.StreamResponse:
+        sent = await request.json()
+        return json_of({"code": 0, "data": {"records": fields(part(made, int(sent["pageNo"])))}})
+
+    routes: dict[str, Answer | Handler] = {
+        "/": Answer(shell),
+        "/assets/index.js": Answer(program, headers={"Content-Type": "application/javascript"}),
+        "/gw/news/pageList": listed,
+        "/gw/news/getInfo": _posted(made),
+        **{f"/news/detail/{s.number}": Answer(shell) for s in made},
+    }
+    kind = site_of("articles that a program posts for", made, routes)
     for story in made:
         del kind.site.routes[by_id(story)]
     return kind
