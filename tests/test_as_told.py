@@ -461,3 +461,20 @@ def test_a_journey_that_a_headline_in_the_text_names_is_told_beside_the_forum_go
 )
 def test_names_like_a_city_and_whom_many_sent_are_read(told: str, who: set[str]) -> None:
     assert set(people(told)) == who
+
+
+def test_what_follows_the_prizes_on_the_same_stage_is_on_the_same_day() -> None:
+    text = (
+        "11月2日晚,2016“云泽杯”江西毛衫设计大赛总决赛在九江云泽广场举行。\n"
+        "颁奖之后,江西国际毛衫流行趋势秀随即在同一个舞台上演。"
+    )
+    show = next(r for r in read_records("", text, "2016-11-04") if r.name.endswith("秀"))
+    assert show.start == "2016-11-02"
+
+
+def test_a_report_amid_figures_that_begins_with_where_it_was_lately_held_is_read() -> None:
+    text = (
+        "江西省印染行业协会负责人联席会议近日在九江召开,会长罗启等到会。1~5月规模以上企业印染布产量同比增长2.1%,"
+        "利润下降4%,亏损面接近20%,水价、煤价上涨,坯布报价每米3.2元,纱线报价每吨2.6万元。"
+    )
+    assert names(text) == ["江西省印染行业协会负责人联席会议"]

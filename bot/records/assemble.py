@@ -174,6 +174,8 @@ def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
 
 _AT_OPENING = re.compile(
     r"\s*(?:在?当?[天日晚]?的?(?:[^,。;]{0,8})?(?:[开启揭]幕式|[开启揭]幕仪式|启动仪式|大会|会议|会|仪式)上|仪式现场)"
+    # 颁奖之后,某趋势秀随即在同一个舞台上演
+    r"|\s*(?:颁奖|决赛|仪式|典礼|开幕式)(?:之|结束)?后,(?=[^。;\n]{0,40}(?:随[即后]|接着|同一))"
 )
 
 
@@ -184,7 +186,7 @@ def _at_its_opening(draft: Draft, main: Draft, article: Article) -> Draft:
         return draft
     opening = _AT_OPENING.match(article.plain, article.sentence(fields["name"].begin).begin)
     if opening is None or (
-        main.kind == "event" and "式" not in opening[0]
+        main.kind == "event" and "式" not in opening[0] and "后" not in opening[0]
     ):  # at a fair, 会上 is any of its days
         return draft
     begins = [f for f in main.facts if f.field == "start"][:1]
