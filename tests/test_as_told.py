@@ -478,3 +478,11 @@ def test_a_report_amid_figures_that_begins_with_where_it_was_lately_held_is_read
         "利润下降4%,亏损面接近20%,水价、煤价上涨,坯布报价每米3.2元,纱线报价每吨2.6万元。"
     )
     assert names(text) == ["江西省印染行业协会负责人联席会议"]
+
+
+def test_what_the_hosts_will_have_done_by_a_day_is_no_last_day_to_enter() -> None:
+    text = (
+        "原定3月31日在九江举办的江西省缝制机械协会十一届一次常务理事会改为线上举办,会议时间不变。"
+        "会议链接由秘书处于3月28日前发送,请各单位于3月25日前将参会回执报秘书处。"
+    )
+    assert one(text, "2022-03-16").deadline == "2022-03-25"

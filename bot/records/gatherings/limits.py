@@ -84,7 +84,10 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
         for t in limits(article)
         if subject.holds(t.begin)
         and not (_calls_for_another(subject, article, t) or _asks_for_comment(article, t))
-        and not _DROPS_OUT.search(article.plain, article.sentence(t.begin).begin, t.begin)
+        and not any(
+            words.search(article.plain, article.sentence(t.begin).begin, t.begin)
+            for words in (_DROPS_OUT, _THEY_DO)
+        )
     ]
     told = [t for t in told if not (_is_early(article, t) or is_dropped(article, t))] or told
     limit = next((t for t in told if t.role == "deadline"), next(iter(told), None))
@@ -113,6 +116,8 @@ _OTHERWISE_DONE = re.compile(
 )
 
 
+# 会议链接由秘书处于3月28日前发送: what the hosts will have done by then.
+_THEY_DO = re.compile(r"由(?:秘书处|组委会|会务组|主办方|主办单位|协会|商会|办公室)[^,。;\n]{0,4}?[于在]?$")
 # 放弃参展的企业请在5月20日前书面告知: the last day to give one's place up.
 _DROPS_OUT = re.compile(
     r"(?:放弃参[展赛加会]|退[展票赛费]|取消参[展赛]|不(?:能|再)?参[展加赛])[^。;\n]{0,20}$"
