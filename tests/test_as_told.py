@@ -307,6 +307,7 @@ def test_a_headline_short_for_a_press_conference_is_no_event() -> None:
             {"罗启", "唐睿启"},
         ),
         ("大会先由朱启娜报告协会五年的工作。", {"朱启娜"}),
+        ("来自九江市的设计师李桓启获面料组金奖、李志启获花样组金奖。", {"李桓启", "李志启"}),
         ("云泽集团董事长、江西企业家俱乐部理事夏启华出席。", {"夏启华"}),
         ("大会是在贯彻江西省委书记郭启茂“要打造产业高地”的指示精神的背景下召开的。", set()),
         ("要让设计师和工厂真正碰上面。", set()),
@@ -374,6 +375,7 @@ def test_a_society_s_own_year_end_meeting_is_told_with_small_words() -> None:
         ("现面向全国征集2022“云泽杯”童装设计大赛作品。", ["2022“云泽杯”童装设计大赛"]),
         ("“青年技术人才培育计划”申请展延至6月30日。", []),
         ("文化节包括走秀、面料花边展销三块。", []),
+        ("主办方打造了一场除T秀之外的另类“订货会”。", []),
     ],
 )
 def test_calls_extensions_and_sales_make_no_name(told: str, named: list[str]) -> None:

@@ -52,11 +52,16 @@ _ROUND_ALONE = re.compile(
 )  # of the contest told above
 
 
+_SO_CALLED = re.compile(r"[一-鿿]{0,4}“(?P<sort>[一-鿿]{2,4})”")  # 一场另类“订货会” is called so
+
+
 def is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     """Tell a name of its own (全国纺织产业集群工作会议) from a word for any such thing (专题会议)."""
     if _SO_MANY_OF.search(words) or _OF_EACH.match(words) or _EACH.search(words) or _NO_NAME.match(words):
         return False
     if _ONE_MORE.fullmatch(words) or _ROUND_ALONE.fullmatch(words):
+        return False
+    if (so_called := _SO_CALLED.fullmatch(words)) and so_called["sort"] in head_words():
         return False
     if kind == "event" and has_letters(words):
         return True

@@ -542,6 +542,7 @@ _WORK = re.compile(
     r"(?:的(?:参赛)?(?:系列)?(?:作品)?|(?:创作|设计)的(?:作品)?|(?:以|凭借?|携)(?:参赛)?(?:系列)?(?:作品)?|作品)?《[^《》\n]{1,24}》(?:系列|一举|最终|获)*$|(?:设计|创作)的(?:参赛)?作品$"
 )
 _CROWD_LAST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[人名位](?:选手|同学|学生)?(?:分别)?$")
+_NEXT_PRIZE = re.compile(r"(?:[金银铜]奖|[一二三]等奖|冠军|亚军|季军)、$")  # 甲获面料组金奖、|乙获花样组金奖
 _CONTESTANT = r"(?:学生|选手|姑娘|小伙子?|同学|员工|职工|工人|女工|绣娘|村民|女孩|小将|老师|教师|设计师)"
 _WINNER_OPENS = re.compile(rf"{_CONTESTANT}$|(?<=[一-鿿]{{2}}[厂店坊社班校])$|{OPEN_BEFORE.pattern}")
 _INTRODUCED = re.compile(
@@ -563,7 +564,7 @@ def _winners(text: str) -> Iterator[_Found]:
             if begin is None:
                 break
             lead = text[item:begin]
-            shown = shown or bool(work or _INTRODUCED.search(lead))
+            shown = shown or bool(work or _INTRODUCED.search(lead) or _NEXT_PRIZE.search(text, left, item))
             found.append((begin, end, _employed(text, item, begin)))
             joint = _LAST_JOINT.search(text, item, begin) or _joined_before(text, item, begin, _NEXT_SCHOOL)
             end = joint.start() if joint else item - 1
