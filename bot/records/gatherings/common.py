@@ -18,7 +18,8 @@ from bot.records.mentions.history import LAST_YEARS
 from bot.records.model import Organisation, OrganisationRole, Person, PersonRole, Post
 from bot.records.naming.editions import series
 from bot.records.organisations import OrganisationMention
-from bot.records.people.attendees import CROWD, PersonMention
+from bot.records.people.attendees import PersonMention
+from bot.records.people.chains import CROWD
 from bot.records.rules import Rule, branched
 from bot.records.speakers import speaking_club
 from bot.records.subjects import Subject
