@@ -488,3 +488,29 @@ def test_what_the_hosts_will_have_done_by_a_day_is_no_last_day_to_enter() -> Non
         "会议链接由秘书处于3月28日前发送,请各单位于3月25日前将参会回执报秘书处。"
     )
     assert one(text, "2022-03-16").deadline == "2022-03-25"
+
+
+def test_each_thing_that_somebody_holds_has_the_time_before_its_verb() -> None:
+    """3月下旬组团参加甲展,9月在某地办首届乙节: the month of the festival is its own."""
+    text = "昨天,江西省服装协会理事会五届二次会议在九江召开。罗启透露,今年要办两件大事:3月下旬组团参加上海服博会,9月在赣州办首届赣南女裤节。"
+    festival = next(r for r in read_records("", text, "2017-02-13") if "女裤节" in r.name)
+    assert (festival.start, festival.place and festival.place.text) == ("2017-09", "赣州")
+
+
+def test_the_committee_of_a_fair_holds_the_forum_it_is_named_for() -> None:
+    text = (
+        "昨日,“互联网时代毛皮产业论坛”在2015江西国际服装博览会举办期间召开。\n"
+        "本次论坛由江西国际服装博览会组委会、江西省皮革协会共同主办,九江市毛皮行业协会承办。"
+    )
+    told = {r.name: [o.name for o in r.organisations] for r in read_records("", text, "2015-09-14")}
+    assert "江西省皮革协会" in told["互联网时代毛皮产业论坛"]
+    assert not told["2015江西国际服装博览会"]
+
+
+def test_whose_support_a_forum_got_is_told_with_those_who_help() -> None:
+    text = "2010江西天然纤维论坛将于4月21日在九江举行。论坛得到江西省工程院、江西省纺织协会支持,江西省麻纺中心、九江日报社等单位协办。"
+    roles = {o.name: o.role for o in one(text, "2010-04-20").organisations}
+    assert roles == {
+        "江西省工程院": "supporter", "江西省纺织协会": "supporter",
+        "江西省麻纺中心": "co-organiser", "九江日报社": "co-organiser",
+    }  # fmt: skip

@@ -142,7 +142,7 @@ def _endings(text: str) -> Iterator[Span]:
 _SHORT_FORM = Rule(
     r"\((?:以?下?简?统?称|以下简称|下称|简称|又称)[为:]?\s?[“\"「]?(?P<short>[^)”\"」]{2,16})[”\"」]?\)"
 )
-_BY = Rule(rf"由(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
+_BY = Rule(rf"(?:由|(?<=[会坛展节周赛动])得到了?)(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
 _THEN = re.compile(rf"[,、;]\s?(?:并?由|以及|和)?(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}(?:单位)?")
 _PLAIN = re.compile(
     rf"(?:^|[\n。,;:是])\s*(?P<list>(?:(?![由为是])[^。,;\n:]){{4,120}}?)(?:{_ADVERB}{_DOING}|(?:联合|共同|携手|合作)(?P<together>举办|召开|发起))(?=的|[,。、;]|了|本次|此次|$)"

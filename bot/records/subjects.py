@@ -115,6 +115,7 @@ def scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
         for n, s in enumerate(found)
         for m in s.mentions
         if not ((m.press and told) or _FINAL_THERE.match(article.plain, m.name.end))
+        and not _AMONG_HOSTS.match(article.plain, m.name.end)
     ]
     named = {
         place for place, _, m in own if m.name.proper
@@ -143,6 +144,10 @@ def scoped(article: Article, found: list[Subject]) -> tuple[Subject, ...]:
     return tuple(s._replace(scope=tuple(scopes[n])) for n, s in enumerate(found))
 
 
+# 本次论坛由某博览会|组委会、某协会共同主办: who holds it is told, not the fair.
+_AMONG_HOSTS = re.compile(
+    r"[”》]?(?:组委会|组织委员会|筹委会|执委会)(?=[、和与及][^。;\n]{2,80}?(?:主办|承办|协办|举办)|(?:共同|联合)?(?:主办|承办|协办)(?=[,。]))"
+)
 # 2021年3月在某博览会期间举行决赛: the day is the contest's.
 _FINAL_THERE = re.compile(
     r"[”》]?(?:召开|举[行办])?期间[^,。;\n]{0,6}(?:举[行办]|进行|揭晓|颁发)[^,。;\n]{0,6}(?:决赛|颁奖|终评)"

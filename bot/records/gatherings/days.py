@@ -334,7 +334,9 @@ def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMe
     for mention in mentions:
         told = (t for t in days if mention.sentence.begin <= t.begin < t.end <= mention.name.begin)
         for time in told:  # 在26日下午举办的座谈会上 tells more than the days of the whole visit
-            if HELD_ON.fullmatch(article.plain, time.end, mention.name.begin):
+            if HELD_ON.fullmatch(article.plain, time.end, mention.name.begin) or (
+                not mention.joined and _HOLDS_THEN.fullmatch(article.plain, time.end, mention.name.begin)
+            ):
                 return time
     for mention in mentions:
         near = [t for t in days if mention.sentence.begin <= t.begin < mention.sentence.end]
@@ -343,6 +345,10 @@ def _beside(article: Article, mentions: Sequence[Mention], days: Sequence[TimeMe
         if near and not (_is_headline(article, mention) and all(t.first.relative for t in near)):
             return min(near, key=lambda t: _distance(article, mention, t))
     return None
+
+
+# 3月下旬组团参加甲展,9月在郑州办|首届乙节
+_HOLDS_THEN = re.compile(r"(?:将|拟|计划)?[在于][^,。;\n]{2,20}?(?:举[行办]|召开|[办开])(?:了|起)?[“《]?")
 
 
 def _is_headline(article: Article, mention: Mention) -> bool:
