@@ -110,7 +110,7 @@ def _wrote_for_another(article: Article, body: OrganisationMention) -> bool:
 
 
 _ENTRUSTED = re.compile(r"(?:(?:委托|聘请|邀请)(?:了)?[^,。;]{0,8}|[我本][司局厅部委办会院]组织)$")
-_TOGETHER = re.compile(r"会同[^,。;]{0,40}$")
+_TOGETHER = re.compile(r"[我本][司局厅部委办会院]会同[^,。;]{0,40}$")  # 甲厅会同乙厅: both do
 _WROTE = re.compile(r"[^,。;]{0,40}?(?:起草|编制|草拟|拟定)了?《")
 
 
