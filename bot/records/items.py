@@ -35,7 +35,10 @@ _ASIDE = re.compile(
 
 
 # A heading goes up to the first stop; a line without one near its beginning up to its first comma.
-_HEADING = re.compile(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)|[^,。;:\n]{2,80}(?=,)")
+_HEADING = re.compile(
+    r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)|"
+    r"(?:[^,。;:\n]{0,40}(?:按照?|根据|依据)[^,。;:\n]{2,60}(?:要求|规定|精神),)?[^,。;:\n]{2,80}(?=,)"
+)
 
 
 # 支持洗水企业节水改造,|按设备投入的15%给予补助: what is paid for a measure is none of its heading.
@@ -106,6 +109,10 @@ def _spelt_out(plain: str, part: re.Match[str], end: int) -> Item:
 
 
 _BODY = re.compile(r"(?:局|委员会|协会|商会|联合会|[财商科工信教文][政务技业息育旅化]部|人民政府|管委会)$")
+# 抢抓两个机遇,|已形成从纺纱、制线到成衣的链条: what there is, or is to be met, is no measure.
+_IS_SO = re.compile(
+    r"(?:机遇|机会|挑战|问题|难题|困难|短板|优势|特点|特征|原因|契机|环节|阶段)[^、]{0,6}$|[,:]?已(?:经)?[^、]?$"
+)
 # How a paper is built (共分六部分,分别从甲、乙论述) is no list of measures.
 _STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|[\d一二三四五六七八九十](?:条|款))[,。]?\s*$")
 # 包括甲、乙、丙等多种产品 counts goods or people, not measures.
@@ -114,10 +121,10 @@ _GOODS = re.compile(
     r"等(?:多|各|几|若干)?(?:[种类款]|[^,。;]{0,30}(?:(?:产|商|制|织|用|物)品|品类|面料|企业|单位|人员|代表|地区|国家)(?:[,。;]|$))"
 )
 _LISTING = re.compile(
-    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、》]{0,24}?|即|包括|约定|如下|(?:任务|措施|举措)[是有为](?!什么)|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n…]{4,240})"
+    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、》]{0,24}?(?=[:“]|,?(?:即|包括|分别[为是]|具体为|为))|即|包括|约定|如下|(?:任务|措施|举措)[是有为](?!什么)|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n…]{4,240})"
 )
 _FROM = Rule(
-    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2}(?:个?方面|大方面|个维度|项|个层面|点)|(?<=等)(?:多个)?方面(?=给予|予以|提供|提出|推出|出台|支持|扶持|明确|部署))"
+    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:(?P<count>[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点|个?(?:举措|措施|途径|抓手))|(?<=等)(?:多个)?方面(?=给予|予以|提供|提出|推出|出台|支持|扶持|明确|部署))"
 )
 
 
@@ -136,8 +143,10 @@ def listing(plain: str, span: Span) -> list[Item]:
         return parts
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
-        for signs in (";", "[、,;]"):  # a part may have a 、 of its own
-            items = split_at(plain, *m.span("list"), signs)
+        begin, end = m.span("list")
+        comma = plain.find(",", begin, end)
+        for signs, stop in ((";", end), ("[、,;]", end), ("、", comma)):  # a part may have a 、 of its own
+            items = split_at(plain, begin, stop, signs) if stop > 0 else []
             if len(items) == wanted and len(items) >= 2:
                 return [_headed(plain, *item[1:]) for item in items]
     laid_out = _by_semicolons(plain, span)
@@ -153,12 +162,15 @@ def listing(plain: str, span: Span) -> list[Item]:
     for pattern in (_FROM, _PROPOSED, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
+            if len(items) < 3 and pattern is _FROM and (wanted := count(m["count"] or "")):
+                items = _counted_clauses(plain, Span(*m.span("list")), wanted)
             if len(items) < 3 and pattern is _OPENED:
                 items = split_at(plain, *m.span("list"), "[,;]")
             told = plain[max(span.begin, m.start() - 4) : m.end()]
             bodies = sum(bool(_BODY.search(words)) for words, _, _ in items)
             if (
                 _STRUCTURE.search(told)
+                or _IS_SO.search(told + m["list"][:3])
                 or _GOODS.search(told)
                 or bodies > 1
                 or (items and items[0][0][0] in "类种项个条")
@@ -167,6 +179,16 @@ def listing(plain: str, span: Span) -> list[Item]:
             if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
     return []
+
+
+def _counted_clauses(plain: str, span: Span, wanted: int) -> list[Item]:
+    """Read as many clauses as are counted, told apart by commas, the last perhaps by 和: 通过甲,乙和丙三个举措."""
+    parts = re.finditer(r"(?:(?!和(?=[^,和]*$))[^,])+", span.of(plain))
+    items = [
+        (m[0].lstrip("和"), span.begin + m.end() - len(m[0].lstrip("和")), span.begin + m.end())
+        for m in parts
+    ]
+    return items if len(items) == wanted else []
 
 
 # 指南提出甲不高于2吨、乙不低于七成、淘汰丙等指标和要求: what 等 and a word for measures sum up.
@@ -284,7 +306,7 @@ def _by_semicolons(plain: str, span: Span) -> list[Item]:
 
 
 _COUNTED_LIST = Rule(
-    r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点|篇|张|场|步|要|不)[^。;:\n、,]{0,24}?(?::|-{1,2}|,?(?:即|包括|涵盖|分别[为是]|具体[为是]|主要[为是有]|内容(?:为|是|包括))[:,]?)(?P<list>[^。\n…]{4,300})"
+    r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点|篇|张|场|步|要|不|[处端](?=突破|发力|着力|入手))[^。;:\n、,]{0,24}?(?::|-{1,2}|,?(?:即|包括|涵盖|分别[为是]|具体[为是]|主要[为是有]|内容(?:为|是|包括))[:,]?)(?P<list>[^。\n…]{4,300})"
 )
 
 
@@ -400,8 +422,18 @@ _SO_MANY_NOUNS = re.compile(r"[二两三四五六七八九十]个[一-鿿]{2,4}$
 _QUALITIES = re.compile(r"等[^,。;、]{0,8}(?:优势|特色|产业|行业|集群|资源|元素|特点)$")
 
 
+# 提出建设检测平台、培育十个品牌、推广自动缝头。
+_SETS_DUTIES = Rule(
+    r"(?:提出|明确|部署|确定|要求)(?:了|将|要)?(?P<list>[^。;:\n、,]{4,40}(?:、[^。;:\n、,]{4,40}){2,})(?=[。;,\n])"
+)
+
+
 def coordinated(plain: str, span: Span) -> list[Item]:
     """Read the list that a verb of duty governs: 应当建立甲、设立乙、公示丙; for sentences known to tell measures."""
+    for m in _SETS_DUTIES.finditer(plain, span.begin, span.end):
+        items = split_at(plain, *m.span("list"), "、")
+        if len(items) >= 3 and all(_BEGINS_AS_DUTY.match(words) for words, _, _ in items):
+            return items
     for m in _COORDINATED.finditer(plain, span.begin, span.end):
         if _GOODS.search(m[0]) or _QUALITIES.search(m["list"]):
             continue

@@ -62,7 +62,7 @@ _PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:�
 # Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
 _ASKS_FOR = re.compile(r"(?:建议|提案|呼吁|希望|期望)[^。\n]*$|建议\s*[:-]+\s*$")
 _ROUTINE = re.compile(
-    r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
+    r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复|(?:服务|入会|办事|参展|观展|申报|参赛)指南"
 )
 NOTICE = r"(?:通知|公告|通告|函|启事|公示)"
 _HANDED_ON = re.compile(
@@ -182,8 +182,12 @@ _LONG_OUT = re.compile(
 )
 
 
+_NO_DASH = re.compile(r"(?<!\d)(20\d\d)(?=20\d\d年)")
+
+
 def _closed(title: str) -> str:
-    """Close a bracket that a title's last one lacks: …规划(2012-2017年》."""
+    """Close a bracket that a title's last one lacks (…规划(2012-2017年》), and put back the dash that its years lost."""
+    title = _NO_DASH.sub(r"\1-", title)
     return title + ")" if len(re.findall(r"[((]", title)) > len(re.findall(r"[))]", title)) else title
 
 

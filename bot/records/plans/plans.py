@@ -21,6 +21,8 @@ from bot.records.text import flat
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
     if _OF_A_YEAR.search(flat(article.title)):
+        if "大事记" in article.title:
+            yield from (p for p in read_documents(article, ()) if _tells_points(article, p))
         return
     own = own_title(article)
     plans = [] if own else list(read_documents(article, subjects))
@@ -40,22 +42,37 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = read_handed_down(article, subjects, plans) or plans
     if plans and not own:
-        plans = _not_points(plans, list(read_measures(article, subjects, ())))
+        plans = _not_points(article, plans, list(read_measures(article, subjects, ())))
     for at, plan in enumerate(plans):
         hereby = _issued_hereby(article, plan.facts, first=at == 0)
         yield _as_forwarded(article, plan._replace(facts=(*plan.facts, *hereby)))
     yield from read_measures(article, subjects, plans)
 
 
-def _not_points(plans: Sequence[Draft], measures: Sequence[Draft]) -> list[Draft]:
+def _tells_points(article: Article, plan: Draft) -> bool:
+    """Tell whether a paper of a year's chronicle is told with its points in its own line: 印发《…》,承诺做到三条."""
+    line = article.line(next(f.begin for f in plan.facts if f.field == "name"))
+    return sum(f.field == "items" and line.begin <= f.begin < line.end for f in plan.facts) >= 2
+
+
+def _not_points(article: Article, plans: Sequence[Draft], measures: Sequence[Draft]) -> list[Draft]:
     """Leave out the papers that are only to be drawn up: one of the measures of another paper, or of those announced."""
 
     def is_point(plan: Draft) -> bool:
         name = next(f for f in plan.facts if f.field == "name")
-        others = (f for m in (*plans, *measures) if m is not plan for f in m.facts if f.field == "items")
-        return any(f.begin <= name.begin and name.end <= f.end for f in others)
+        others = [f for m in (*plans, *measures) if m is not plan for f in m.facts if f.field == "items"]
+        line = article.line(name.begin)
+        beneath = _OPENS_LINE.match(article.plain, *line)
+        within = beneath is not None and any(f.begin == beneath.end() for f in others)
+        return within or any(f.begin <= name.begin and name.end <= f.end for f in others)
 
     return [p for p in plans if not is_point(p)]
+
+
+# 五、|推动标准建设。制定《蜀锦被面》团体标准: the line of a point, and what stands in it.
+_OPENS_LINE = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])\s*"
+)
 
 
 # 2018年十大新闻 is history, told in headlines; 关于某提案的答复 speaks to one who asked.

@@ -11,6 +11,7 @@ from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import (
     BULLET,
+    Item,
     after_aims,
     coordinated,
     goals,
@@ -332,6 +333,8 @@ def read_contents(
         if (n.begin >= sentence.begin or not subjects) and not _is_in_point(article, n)
     ]
     spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
+    if own := _own_text(article, document):
+        spans, subjects = [own], ()
     early = sentence.begin * 3 < len(article.text)
     if not subjects and (early or spans == [sentence]):
         spans = [Span(sentence.begin if early else 0, len(article.text))]
@@ -346,18 +349,62 @@ def read_contents(
     if not found and subjects:
         found = _next_list(article, spans[-1])
     if not found:
-        readers = (urged, pledged, granted, after_aims)
+        readers = (urged, pledged, granted, after_aims, _laid_down)
         found = next((items for read in readers if (items := read(article.plain, spans))), [])
         found = (not subjects and led_by_duty(article.plain, Span(sentence.end, len(article.plain)))) or found
-    for words, begin, end in found:
+    for words, begin, end in map(begun, found):
         yield Fact("items", words, begin, end, "measure")
     for span in spans if subjects else [Span(0, len(article.text))]:
-        for words, begin, end in goals(article.plain, span):
+        for words, begin, end in map(begun, goals(article.plain, span)):
             if not any(b < end and begin < e for _, b, e in found):
                 yield Fact("items", words, begin, end, "goal")
             yield from _goal_figures(article, Span(begin, end))
 
 
+# 《意见》规划了空间布局,设定了准入条件,未入园的印染企业一律关停
+_LAID_DOWN = re.compile(
+    r"(?:^|(?<=[,。;》]))(?P<words>(?:规划|设定|规定|确立|划定|细化|列出|调整|增加|取消|统一|规范|明确)了[^,。;:\n]{3,30}|[^,。;:\n]{4,30}一律[^,。;:\n]{2,12})"
+)
+
+
+def _laid_down(plain: str, spans: Sequence[Span]) -> list[Item]:
+    """Read what a paper is said to have laid down, clause by clause, two such clauses at least."""
+    found = [(m["words"], *m.span("words")) for s in spans for m in _LAID_DOWN.finditer(plain, *s)]
+    return found if len(found) >= 2 else []
+
+
+def _own_text(article: Article, document: Document) -> Span | None:
+    """Return a paper's own text, which stands in the article below a line that holds its title and nothing else."""
+    title = re.escape(flat(document.name.text))
+    found = re.search(rf"^[ \t]*{title}[ \t]*$(?=\s*\n[^\n]*\n)", article.plain, re.MULTILINE)
+    if found is None or not any(m.begin < found.start() for m in document.mentions):
+        return None
+    own = Span(found.end(), len(article.text))
+    return own if len(numbered(article.plain, own)) > 2 else None
+
+
+# 纲要提出|到2020年|面积稳定在…, 措施有|推广…, 请各区主管部门按照《某办法》要求,|组织企业申报: what stands before a measure.
+_PAPERS_SAY = r"《?[一-鿿]{0,4}(?:纲要|规划|方案|意见|计划|办法|指南|讨论稿|文件|通知|倡议)》?(?:的(?=[一-鿿]{0,2}(?:措施|举措|任务|做法))|(?:还|也)?(?:提出|明确|指出|要求|规定|强调)了?)"
+_BEFORE_MEASURE = re.compile(
+    rf"(?:{_PAPERS_SAY},?)?(?:到20\d\d年(?:底|末)?,?)?(?:(?:主要|重点|具体)?(?:措施|举措|任务|做法)(?:主要)?(?:有|包括))?"
+    r"(?:请?(?:各[^,。;:《》]{0,48}?|本地区?)(?:(?:部门|[局厅委办]|单位|企业|协会|商会|地区?|级)(?:\([^()]*\))?)+"
+    r"(?:要|应当?|须|负责)?(?:(?:严格)?(?:按照?|根据|依据)[^,。;]{2,60},)?(?=组织|认真|积极|将|对|严格|做好|加强|明确|于|按|把|高度|及时|推荐|择优))?"
+)
+
+
+def begun(item: Item) -> Item:
+    """Return a measure from where it begins, without what says or whom it is told, and without half a pair of marks."""
+    words, begin, _ = item
+    ahead = _BEFORE_MEASURE.match(words)
+    cut = ahead.end() if ahead and len(words) - ahead.end() >= _LEAST else 0
+    if words.count("“") != words.count("”"):
+        bare = words[cut:].strip("“”")
+        cut = words.find(bare, cut)
+        return bare, begin + cut, begin + cut + len(bare)
+    return words[cut:].rstrip(), begin + cut, begin + len(words.rstrip())
+
+
+_LEAST = 4  # characters that a measure has at least
 # 二,实现《服务指南》的承诺: a point of another list names the paper, and tells nothing of what stands in it.
 _OPENS_POINT = re.compile(r"\s*(?:第?[一二三四五六七八九十](?:是|要|,|、)|\d[.、])")
 

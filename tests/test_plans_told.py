@@ -1,0 +1,260 @@
+"""Plans as papers, letters and speakers tell them: whose they are, where their points begin, what is none of theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+
+SOCIETY = "云山市毛纺行业协会"
+
+
+def plans(text: str, title: str = "", published: str | None = "2023-03-08") -> list[Record]:
+    """Read the plans of a text."""
+    return [r for r in read_records(title, text, published) if r.kind == "plan"]
+
+
+def issuers(record: Record) -> list[str]:
+    """Name the bodies that issue a plan."""
+    return [o.name for o in record.organisations if o.role == "issuer"]
+
+
+# --- measures announced --------------------------------------------------------------------------
+
+
+def test_what_is_announced_behind_a_look_back_is_ahead() -> None:
+    """回顾了去年工作,通报了2023年六项工作打算 tells the work of 2023, by its whole name."""
+    text = (
+        f"{SOCIETY}理事会在南昌召开。罗启明秘书长回顾了协会2022年度工作,"
+        "通报了2023年四项工作打算,即开展测评、修订面料标准、组团参加纱线展、举办研修班。"
+    )
+    [plan] = plans(text)
+    assert plan.name == f"{SOCIETY}2023年四项工作打算"
+    assert plan.items == ("开展测评", "修订面料标准", "组团参加纱线展", "举办研修班")
+
+
+def test_a_list_keeps_its_own_name_behind_work_that_is_looked_back_on() -> None:
+    """对2022年度工作做了回顾,并通报了2023年工作打算: the list is that of 2023."""
+    text = f"{SOCIETY}理事会召开。罗启明秘书长对{SOCIETY}2022年度工作做了回顾,并通报了2023年工作打算:修订分梳标准,筹建交易平台,继续开展技工培训。"
+    [plan] = plans(text)
+    assert plan.name == f"{SOCIETY}2023年工作打算"
+
+
+def test_the_body_of_a_meeting_told_behind_another_commits() -> None:
+    """某座谈会暨市某协会理事会: 协会 is the society that meets there, not the one whose letter was read."""
+    text = (
+        "12月18日,由阆江市茧丝绸协会主办的阆江市纪念绸都五周年座谈会暨市茧丝绸协会一届三次理事会在阆江召开。会议宣读了中国丝绸协会贺信。"
+        "副会长罗启明提出2023年协会要抓好三项工作:一是推广优质蚕品种;二是组团参加丝博会;三是建立发布平台。"
+    )
+    [plan] = plans(text, published="2022-12-21")
+    assert issuers(plan) == ["阆江市茧丝绸协会"]
+
+
+def test_what_a_meeting_will_go_through_is_its_agenda() -> None:
+    """召开理事会,研究今后五年重点工作任务。 commits nobody."""
+    text = (
+        f"{SOCIETY}会员大会定于9月17日召开。\n会议内容\n1、召开会员大会,审议协会章程。\n2、召开理事会,选举负责人。\n"
+        "3、召开常务理事会,研究今后五年重点工作任务。\n"
+    )
+    assert plans(text, published="2022-08-30") == []
+
+
+def test_places_counted_are_no_measures() -> None:
+    """分会场包括某面料市场等7处。 counts places."""
+    text = (
+        "云山博览会定于10月18日举行,主会场设在云山国际会展中心,分会场包括隆都服装城等7处。\n"
+        "1、主题\n2、开幕式\n3、设计大赛总决赛\n4、展位与费用\n"
+    )
+    assert plans(text, published="2022-08-30") == []
+
+
+def test_work_spelt_out_further_on_in_the_paragraph() -> None:
+    """提出了今后一年的工作打算。…协会在2023年要甲,乙,丙。 tells the work."""
+    text = (
+        f"{SOCIETY}秘书长罗启明总结了过去一年的工作,提出了今后一年的工作打算。省里的规划指明了方向。"
+        "协会在2023年要配合有关部门落实指导意见,举办缫丝工培训班,编写行业志。\n"
+    )
+    [plan] = plans(text)
+    assert plan.items == ("配合有关部门落实指导意见", "举办缫丝工培训班", "编写行业志")
+
+
+@pytest.mark.parametrize(
+    ("told", "items"),
+    [
+        (
+            "通过完善组织建设,借力政策利好和整合行业资源三个举措",
+            ("完善组织建设", "借力政策利好", "整合行业资源"),
+        ),
+        ("通过完善组织,借力政策,整合资源三个举措", ("完善组织", "借力政策", "整合资源")),
+    ],
+)
+def test_clauses_that_their_count_closes(told: str, items: tuple[str, ...]) -> None:
+    """通过甲,乙和丙三个举措,打造丁、戊三个平台: the three clauses are the measures."""
+    text = f"{SOCIETY}会员大会召开。会长提出了2023年度{SOCIETY}工作思路,即{told},打造展示、信息和咨询服务三个平台。"
+    [plan] = plans(text)
+    assert plan.items == items
+
+
+# --- papers --------------------------------------------------------------------------------------
+
+
+def test_all_who_draw_up_together_issue() -> None:
+    """甲厅会同乙委、丙厅起草了《…》: three bodies."""
+    text = (
+        "江西省工业和信息化厅会同江西省发展改革委、江西省商务厅起草了《江西省袜业行动方案》,现公开征求意见。"
+    )
+    [plan] = plans(text)
+    assert issuers(plan) == ["江西省工业和信息化厅", "江西省发展改革委", "江西省商务厅"]
+
+
+def test_a_papers_own_text_holds_its_measures() -> None:
+    """The heads below the line of its title are the items; what stands in their lines are points, no plans."""
+    name = f"{SOCIETY}2023年工作要点"
+    text = (
+        f"《{name}》已经会长办公会通过,现印发给你们。\n{SOCIETY}\n2023年2月18日\n\n{name}\n\n"
+        "一、加强自身建设。年内发展新会员40家;3月下旬在南昌召开五届三次理事会。\n二、帮企业开拓市场。9月在赣州举办毛纺面料对接会。\n"
+        "三、推动标准建设。制定《蜀锦被面》《户外工装》两项团体标准。\n"
+    )
+    [plan] = plans(text, f"关于印发《{name}》的通知", "2023-02-20")
+    assert plan.name == name
+    assert plan.items == ("加强自身建设", "帮企业开拓市场", "推动标准建设")
+
+
+def test_what_a_point_holds_with_its_month_is_told_too() -> None:
+    """二、开拓市场。9月在某地举办某对接会 is an event, as a 理事会 of 3月 is a meeting."""
+    name = f"{SOCIETY}2023年工作要点"
+    text = (
+        f"《{name}》已经通过,现印发给你们。\n{SOCIETY}\n2023年2月18日\n\n{name}\n\n一、加强自身建设。年内发展新会员40家。\n"
+        "二、帮企业开拓市场。9月在赣州举办江西毛纺面料对接会。\n三、推动标准建设。制定团体标准。\n"
+    )
+    told = read_records(f"关于印发《{name}》的通知", text, "2023-02-20")
+    assert "江西毛纺面料对接会" in [r.name for r in told]
+
+
+def test_years_get_back_their_dash() -> None:
+    """《某计划(20162018年)》 is that of 2016-2018."""
+    [plan] = plans("近日,江西省服装协会发布《化纤绿色发展三年行动计划(20162018年)》。")
+    assert plan.name == "化纤绿色发展三年行动计划(2016-2018年)"
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        (
+            "纲要提出到2025年桑园面积稳定在1200万亩,蚕茧产量65万吨,内销占比提高到60%。",
+            "桑园面积稳定在1200万亩",
+        ),
+        ("纲要的措施有推广节水印花、建设版权平台、组织技工考评三条。", "推广节水印花"),
+        ("纲要提出建设检测平台、培育十个品牌、推广自动缝头。", "建设检测平台"),
+    ],
+)
+def test_points_begin_with_what_is_to_be_done(said: str, first: str) -> None:
+    """纲要提出到2025年 and 措施有 stand before a point and are none of it."""
+    text = f"3月4日,江西丝绸大会在南昌召开。大会审议通过《丝绸行业发展纲要》。{said}"
+    [plan] = plans(text)
+    assert plan.items[0] == first
+
+
+def test_a_paper_given_out_at_a_meeting_is_of_who_meets() -> None:
+    """会上印发了《…》,提出甲、乙、丙: issuer and measures."""
+    text = f"3月4日,{SOCIETY}二届二次理事会在南昌召开。会上印发了《袜业提升行动方案》,提出建设检测平台、培育十个品牌、推广自动缝头。"
+    [plan] = plans(text)
+    assert (issuers(plan), len(plan.items)) == ([SOCIETY], 3)
+
+
+def test_what_a_paper_lays_down_clause_by_clause() -> None:
+    """《意见》规划了甲,设定了乙,…一律关停。"""
+    text = (
+        "会议就《云山区印染整治若干意见(征求意见稿)》涉及的指标提出了意见建议。"
+        "《意见》规划了空间布局,设定了准入条件,未入园的印染企业一律关停。"
+    )
+    [plan] = plans(text, "云山区印染专家组会议召开")
+    assert plan.items == ("规划了空间布局", "设定了准入条件", "未入园的印染企业一律关停")
+
+
+def test_a_list_ends_at_its_comma_where_its_count_is_full() -> None:
+    """从四处突破:甲、乙、丙、丁,并靠戊实施 tells four."""
+    text = "3月2日,云岭服装协会公开了《云岭服装纲要》(讨论稿)。讨论稿提出,须从三处突破:产业地位突破、科技能力突破、品牌能力突破,并靠集团战略实施。"
+    [plan] = plans(text)
+    assert plan.items == ("产业地位突破", "科技能力突破", "品牌能力突破")
+
+
+def test_what_there_is_already_is_no_measure() -> None:
+    """抢抓两个机遇,已形成从纺纱、制线、织造到成衣的链条 tells what is so."""
+    text = (
+        "3月11日,云山市举行招商推介会。局长程立新现场解读《云山市服装产业发展规划》。\n"
+        "近年来,云山抢抓产业转移和电商两个机遇,已形成从纺纱、制线、织造到成衣加工的完整链条。\n"
+    )
+    assert [p.items for p in plans(text)] == [()]
+
+
+def test_a_guide_to_services_is_no_plan() -> None:
+    """审议通过《某协会会员服务指南》 sets nothing out to be done."""
+    text = f"3月4日,{SOCIETY}一届四次理事会在南昌召开。会上审议通过了《{SOCIETY}会员企业服务指南》。"
+    assert plans(text) == []
+
+
+def test_a_chronicle_tells_papers_with_their_points() -> None:
+    """大事记: 印发《甲》,承诺做到三条:… is a plan, 审议通过《乙》 beside it is not."""
+    text = (
+        "【1月】\n18日,理事会召开,审议通过《协会工作要点》。\n【6月】\n"
+        "27日,印发《会员服务公约》,承诺做到三条:会员诉求三个工作日内答复,每年走访会员不少于100家,免费为会员提供政策咨询。\n"
+    )
+    [plan] = plans(text, f"{SOCIETY}2018年大事记", None)
+    assert (plan.name, len(plan.items)) == ("会员服务公约", 3)
+
+
+def test_a_list_of_activities_told_by_its_title_is_one_plan() -> None:
+    """某办公室公布《2025年某镇活动计划》 above its lines gives the plan once."""
+    text = (
+        "近日,织东镇童装产业发展办公室公布《2025年织东镇童装产业重点活动计划》,全年共安排3项重点活动。\n"
+        "1.织东童装春季供需对接会\n时间:3月上旬\n地点:织东童装设计中心\n2.童装版师技能培训班\n时间:5月中旬\n"
+        "3.中国童装产业发展大会\n时间:10月\n地点:待定\n"
+    )
+    told = plans(text, "2025年织东镇童装产业活动安排", "2025-02-14")
+    assert [p.name for p in told] == ["2025年织东镇童装产业重点活动计划"]
+
+
+# --- letters and calls ---------------------------------------------------------------------------
+
+LETTER = (
+    "各市、州经信局:\n为落实《印染行业规范条件》(工信部公告),根据工信部《关于开展规范公告申报工作的通知》要求,"
+    "切实做好我省2022年印染企业规范公告申报工作,现将有关事项通知如下:\n一、各市、州经信局组织本地区符合条件的企业申报。\n"
+    "二、企业自愿提出申请,如实填报申请书。\n三、请各地将申报材料于6月10日前报送省经信厅。\n江西省经济和信息化厅\n2022年5月17日\n"
+)
+
+
+def test_a_letter_without_a_title_is_named_by_its_work_and_issued_by_who_signs() -> None:
+    """切实做好|我省|2022年…申报工作,现将…通知如下, whatever paper of another body it cites."""
+    [plan] = plans(LETTER, published=None)
+    assert (plan.name, issuers(plan)) == ("2022年印染企业规范公告申报工作", ["江西省经济和信息化厅"])
+
+
+def test_points_of_a_letter_begin_behind_whom_they_are_told() -> None:
+    """各市、州经信局|组织…, 请各地|将…."""
+    [plan] = plans(LETTER, published=None)
+    assert plan.items[0] == "组织本地区符合条件的企业申报"
+    assert plan.items[2].startswith("将申报材料")
+
+
+def test_a_point_goes_on_behind_what_it_follows() -> None:
+    """一、请各区主管部门按照《某办法》要求,认真组织…: the point is what is to be done."""
+    text = (
+        "关于组织申报创意园区试点工作的通知\n各区主管部门:\n现组织开展申报工作。有关事项通知如下:\n"
+        "一、请各区工业和信息化主管部门按照《创意设计试点示范园区管理办法》要求,认真组织本地区纺织服装类创意设计园区填写申报书(申报书模板可在我局网站下载),并对申报书进行初审,不得迟报。\n"
+        "二、我局将于2020年9月22日截止受理。\n云山市工业和信息化局\n2020年9月9日\n"
+    )
+    [plan] = plans(text, published=None)
+    assert plan.items[0].startswith("认真组织本地区")
+
+
+def test_a_call_for_partners_of_a_contest_is_a_plan_beside_it() -> None:
+    """关于征集某竞赛冠名及合作单位的函 asks for partners by a day; the contest is told as before."""
+    text = (
+        "关于征集2026全国绣花机维修职业技能竞赛冠名及合作单位的函\n各有关单位:\n全国绣花机维修职业技能竞赛由江西省缝制设备协会组织。"
+        "现征集冠名及合作单位。\n凡有意者请填写意向表,于2026年3月25日前反馈至协会秘书处。决赛拟定于2026年10月举办。\n"
+    )
+    told = read_records("", text, "2026-02-11")
+    assert sorted(r.kind for r in told) == ["event", "plan"]
+    assert next(r.deadline for r in told if r.kind == "plan") == "2026-03-25"
