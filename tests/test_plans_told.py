@@ -258,3 +258,116 @@ def test_a_call_for_partners_of_a_contest_is_a_plan_beside_it() -> None:
     told = read_records("", text, "2026-02-11")
     assert sorted(r.kind for r in told) == ["event", "plan"]
     assert next(r.deadline for r in told if r.kind == "plan") == "2026-03-25"
+
+
+def test_a_headline_set_into_one_line_tells_who_issues() -> None:
+    """某意见 江西省工信厅关于印发《…》的通知: its body, not those who have a measure in hand, issues."""
+    title = "江西省关于推动袜业发展的实施意见江西省工业和信息化厅关于印发《关于推动袜业发展的实施意见》的通知"
+    text = (
+        "赣工信函〔2023〕2号\n各设区市人民政府:\n《关于推动袜业发展的实施意见》已经省政府同意,现印发给你们。\n关于推动袜业发展的实施意见\n"
+        "1.坚持规划引领。\n制定专项规划。(省工业和信息化厅、省发展改革委牵头,各市按职责分工负责)\n2.推进集群建设。\n"
+    )
+    [plan] = plans(text, title, "2023-02-21")
+    assert issuers(plan) == ["江西省工业和信息化厅"]
+
+
+def test_general_provisions_are_no_points() -> None:
+    """为规范…,特制定本公约 and 本公约适用于… open a paper, and ask nothing."""
+    text = (
+        "《江西省标识行业自律公约》草案\n第一章 总则\n1. 为了规范市场秩序,特制定本公约。\n2. 本公约适用于所有会员单位。\n第二章 自律准则\n"
+        "1. 遵守国家法律法规。\n2. 坚持诚实守信原则。\n3. 加强知识产权保护。\n"
+    )
+    [plan] = plans(text, "【公示】《江西省标识行业自律公约》(草案)公示", "2023-05-21")
+    assert plan.items == ("遵守国家法律法规", "坚持诚实守信原则", "加强知识产权保护")
+
+
+def test_a_paper_of_which_only_the_sort_is_told_has_no_name() -> None:
+    """《意见》提出6项政策措施 without its title names nothing."""
+    text = (
+        "《意见》按照分阶段实施,提出了产业发展目标。到2025年,产业整体实力得到提升。\n"
+        "《意见》从加大支持力度等角度提出3项政策措施。一是实施财政支持政策。二是推动落实补贴政策。三是健全地方配套政策。\n"
+    )
+    assert [p for p in plans(text) if p.name == "意见"] == []
+
+
+def test_a_paper_given_out_at_a_meeting_has_its_day() -> None:
+    """6月11日,某理事会举行。会上发布了《甲》及《乙》: both came out that day."""
+    text = (
+        "6月11日下午,江西省纺织工业协会第四届第九次常务理事会在南昌举行。"
+        "会上发布了《江西纺织“十四五”发展纲要》及《江西纺织绿色发展指导意见》。"
+    )
+    assert [p.start for p in plans(text, published="2021-06-12")] == ["2021-06-11"] * 2
+
+
+def test_a_paper_of_last_year_is_history() -> None:
+    """去年4月,我市出台《…》 tells what went before."""
+    text = (
+        "近日,兰塘市印染整治办公室正在对发现的问题进行汇总。"
+        "去年4月,我市出台《兰塘市印染产业整治提升工作方案》,明确三年内关停并转的目标。\n"
+    )
+    assert plans(text, published="2017-05-10") == []
+
+
+def test_standards_are_not_told_by_what_went_before() -> None:
+    """2008年完成了甲、乙、丙三个标准 says nothing of the four that are drawn up in 2010."""
+    text = (
+        "2008年,江西羽绒协会完成了男式短上衣、女式短上衣、女式大衣三个标准,已经通过审定。\n"
+        "2010年江西羽绒协会开展了羽绒睡袋、羽绒枕芯、羽绒床垫三项单耗标准的制订工作。目前,相关文件正在起草。\n"
+    )
+    assert [p.items for p in plans(text, published="2010-12-20")] == [()]
+
+
+def test_the_direction_of_a_years_work_is_told_by_semicolons() -> None:
+    """就2023工作方向,会长强调要“强信心”,重点做好甲;强化乙;加强丙."""
+    text = (
+        f"{SOCIETY}一届二次理事会召开。罗启明会长作了工作报告。\n"
+        "其次,就2023工作方向,罗启明会长强调要“强信心、谋发展”,重点做好面对当前疫情带来的影响,努力帮扶在经营上有困难的企业,帮助会员对接金融机构,加大与其他产业基地交流;"
+        "强化组织建设;加强会员企业的学习意识。\n"
+    )
+    [plan] = plans(text)
+    assert plan.items[-2:] == ("强化组织建设", "加强会员企业的学习意识")
+
+
+def test_half_a_pair_of_marks_stands_in_no_point() -> None:
+    """建成“桑园30万亩、蚕业产值45亿元”的强县: two aims without the marks that held them together."""
+    text = "据悉,高岭县将大力实施《高岭县蚕桑产业三年行动计划》,力争到2025年,建成“桑园面积30万亩、蚕业产值达45亿元”的蚕桑强县。"
+    [plan] = plans(text, "高岭县力争打造蚕桑强县")
+    assert plan.items and not any("“" in item or "”" in item for item in plan.items)
+
+
+def test_a_paper_whose_headline_is_its_name_may_open_with_its_purpose() -> None:
+    """2023年蚕业生产工作意见 over 为…,现就…提出以下意见: with its measures."""
+    text = (
+        "为把握好市场机遇,现就做好2023年蚕业生产提出以下意见:\n一、指导思想\n认真贯彻精神。\n二、主要措施\n"
+        "(一)统筹协调,加强领导。\n(二)强化科技,提质增效。\n(三)加大投入,落实奖补。\n"
+    )
+    [plan] = plans(text, "2023年蚕业生产工作意见")
+    assert plan.items == ("统筹协调,加强领导", "强化科技,提质增效", "加大投入,落实奖补")
+
+
+def test_what_a_check_is_about_is_none_of_its_measures() -> None:
+    """将紧紧围绕羊绒衫、羽绒服、蚕丝被等…整治,清理…,强化…,打击… tells three."""
+    text = (
+        "江西省市场监管局决定于2025年1月至3月对羊绒衫、羽绒服等纺织品假冒伪劣突出问题开展为期3个月的专项整治。"
+        "本次专项整治将紧紧围绕羊绒衫、羽绒服、蚕丝被等价格较高的纺织品开展整治,全面清理市场乱象,强化线上线下监管,全链条打击违法行为。"
+    )
+    [plan] = plans(text, "江西省市场监管局开展羊绒衫、羽绒服等专项整治", "2025-01-16")
+    assert plan.items == ("清理市场乱象", "强化线上线下监管", "打击违法行为")
+
+
+def test_checks_that_went_on_all_year_are_no_start() -> None:
+    """今年以来,某局开展对校服的执法抽检 tells what was done."""
+    text = (
+        "今年以来,江西省兰塘市市场监管局将校服安全作为重点实事来抓,开展对辖区内各中小学校校服的执法抽检。"
+        "该局共对67所学校进行执法检查。\n"
+    )
+    assert plans(text, published="2025-09-21") == []
+
+
+def test_what_a_meeting_is_made_up_of_commits_nobody() -> None:
+    """此次会议涵盖了三方面的主要内容:一是商讨…;二是… is its programme."""
+    text = (
+        "6月18日,江西家纺协会在南昌召开了2011年度产业集群会议。此次会议涵盖了三方面的主要内容:"
+        "一是商讨家纺规划;二是交流质量工作;三是与赣州进行产业对接。"
+    )
+    assert plans(text, published="2011-07-01") == []

@@ -146,7 +146,7 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
 def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     for document in _gathered(article):
         title = document.name.text
-        if OF_FIRM.search(title):
+        if OF_FIRM.search(title) or _BARE_SORT.fullmatch(title):
             continue
         if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title):
             continue
@@ -168,6 +168,9 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         yield _document_draft(article, document, name, issue, subjects)
 
 
+_BARE_SORT = re.compile(
+    r"(?:意见|方案|规划|计划|通知|办法|纲要|措施|政策|公约|条例)"
+)  # 《意见》 whose title is told nowhere
 # 去年我们发布了《某标准》, says a speaker at a meeting of this year.
 _OUT_BEFORE = re.compile(r"(?:去年|前年|前几年|早在)[^。;\n]{0,16}(?:发布|出台|印发|制定|推出|颁布)了?$")
 
@@ -353,7 +356,8 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
     days = [
         f"{t.start}-28"[:10] for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")
     ]
-    days = [] if span in article.sentences[:2] else days
+    opens = span in article.sentences[:2] and not _YEAR_BACK.search(article.plain, span.begin, name.begin)
+    days = [] if opens else days
     if year := _ISSUED_IN.search(article.plain, span.begin, name.begin + 1):
         days.append(f"{year[1]}-12-28")
     last = max(days, default=None)
@@ -361,6 +365,7 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
 
 
 _LONG_AGO = timedelta(days=100)
+_YEAR_BACK = re.compile("去年|前年")
 _ISSUED_IN = re.compile(r"(20\d\d)年[^,。;]{0,24}(?:印发|发布|出台|公布|制定|颁布)(?:并?实施)?(?:了)?《")
 # 会议组织学习了国家六部门印发的《…》, 学习《甲》《乙》等文件: it came out elsewhere, before.
 _STUDIED = re.compile(
@@ -470,7 +475,7 @@ def _document_draft(
     issued = issued or next((out for m in document.mentions if (out := list(_out_on(article, m)))), [])
     if not (issued or explained or told_there):
         issued = given_out_on(article, name)
-    facts += issued or _said_to_be_out(article)
+    facts += issued or _said_to_be_out(article) or list(_day_there(article, sentence, there, subjects))
     facts += read_period(article, name, place)
     facts += read_number(article, mention)
     facts = _in_year_of_number(facts)
@@ -489,6 +494,27 @@ def _out_on(article: Article, mention: Name) -> Iterator[Fact]:
         if behind and _GIVEN_THERE.match(article.plain, time.end):
             yield from dated(time, "day behind the title")
             return
+
+
+_THERE = re.compile(
+    r"\s*(?:(?:当天|当日)?(?:会上|大会上|会议上|会议期间|会议现场|大会现场|活动现场|活动中|仪式上|现场|期间|会议|大会))[^。;]{0,40}$"
+)
+
+
+def _day_there(
+    article: Article, sentence: Span, mention: Name, subjects: Sequence[Subject]
+) -> Iterator[Fact]:
+    """Yield the day of the meeting at which a paper is given out: 6月11日,某理事会召开。会上发布了《…》."""
+    ahead = _TITLES_BEFORE.sub("", article.plain[sentence.begin : mention.begin])
+    if not (_THERE.match(ahead) and GIVEN_RIGHT_AHEAD.search(ahead)):
+        return
+    held = next(
+        (m.sentence for s in subjects[:1] for m in s.mentions if m.sentence.begin < sentence.begin), None
+    )
+    days = (t for t in article.times if held and held.begin <= t.begin < held.end)
+    day = next((t for t in days if t.precision in ("day", "time") and t.role == "event" and t.start), None)
+    if day:
+        yield from dated(day, "day of the meeting it is given out at")
 
 
 _NUMBERED_IN = re.compile(r"[〔[(]((?:19|20)\d\d)[〕\])]")

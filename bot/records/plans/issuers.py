@@ -387,6 +387,14 @@ _AT_TOP = 400  # characters in which a notice says who issues it
 _ISSUES = re.compile(r"(?:办公厅|办公室)?关于印发")
 
 
+# …实施意见 江西省工业和信息化厅关于印发《…》的通知: two titles that a page set in one line.
+_HEADS_NOTICE = re.compile(
+    r"(?:^|意见|方案|规划|计划|措施|办法|\s)(?P<body>(?:(?!意见|方案|规划|计划|通知)[一-鿿]){2,8}?[省市县区州][一-鿿]{2,16}?(?:厅|局|委员会|委|办公室|政府))关于(?:印发|发布)《"
+)
+# (省工业和信息化厅、省发展改革委牵头): who has a measure in hand
+_IN_CHARGE = re.compile(r"(?:[、和][^,。;()]{2,20})*(?:等)?(?:牵头|负责|配合|按职责)")
+
+
 def read_signing(article: Article, ahead: str) -> list[Fact]:
     """Return the bodies that sign a notice, else those its title begins with, else the first one named.
 
@@ -410,10 +418,14 @@ def read_signing(article: Article, ahead: str) -> list[Fact]:
         ]
     if own := speaking_authority(article):
         return [read_issuer(article, body, "authority on whose site it stands") for body in own]
+    if headed := _HEADS_NOTICE.search(flat(article.title)):
+        at = article.words_of(headed["body"])
+        return [Fact("organisations", Organisation(headed["body"], "issuer"), *at, "body of the headline")]
     named = (
         o
         for o in article.organisations
-        if o.begin < 400 and not (_addressed(article, o) or _is_in_title(article, o))
+        if o.begin < _AT_TOP
+        and not (_addressed(article, o) or _is_in_title(article, o) or _IN_CHARGE.match(article.plain, o.end))
     )
     return [read_issuer(article, body, "first body named") for body in itertools.islice(named, 1)]
 

@@ -336,7 +336,7 @@ def read_contents(
     if own := _own_text(article, document):
         spans, subjects = [own], ()
     early = sentence.begin * 3 < len(article.text)
-    if not subjects and (early or spans == [sentence]):
+    if not subjects and (early or (spans == [sentence] and not _STANDARD.search(document.name.text))):
         spans = [Span(sentence.begin if early else 0, len(article.text))]
     found: list[tuple[str, int, int]] = []
     for span in (_with_lines(article, s) for s in spans):
@@ -352,8 +352,11 @@ def read_contents(
         readers = (urged, pledged, granted, after_aims, _laid_down)
         found = next((items for read in readers if (items := read(article.plain, spans))), [])
         found = (not subjects and led_by_duty(article.plain, Span(sentence.end, len(article.plain)))) or found
+    named = document.name
     for words, begin, end in map(begun, found):
-        yield Fact("items", words, begin, end, "measure")
+        within = named.begin <= begin and end <= named.end and words in named.text
+        if not (within or f"《{named.text}》" in words):
+            yield Fact("items", words, begin, end, "measure")
     for span in spans if subjects else [Span(0, len(article.text))]:
         for words, begin, end in map(begun, goals(article.plain, span)):
             if not any(b < end and begin < e for _, b, e in found):
@@ -387,7 +390,8 @@ def _own_text(article: Article, document: Document) -> Span | None:
 _PAPERS_SAY = r"《?[一-鿿]{0,4}(?:纲要|规划|方案|意见|计划|办法|指南|讨论稿|文件|通知|倡议)》?(?:的(?=[一-鿿]{0,2}(?:措施|举措|任务|做法))|(?:还|也)?(?:提出|明确|指出|要求|规定|强调)了?)"
 _BEFORE_MEASURE = re.compile(
     rf"(?:{_PAPERS_SAY},?)?(?:到20\d\d年(?:底|末)?,?)?(?:(?:主要|重点|具体)?(?:措施|举措|任务|做法)(?:主要)?(?:有|包括))?"
-    r"(?:请?(?:各[^,。;:《》]{0,48}?|本地区?)(?:(?:部门|[局厅委办]|单位|企业|协会|商会|地区?|级)(?:\([^()]*\))?)+"
+    r"(?:(?:并|还|同时)?(?:提出|明确|部署|要求)了(?=[一-鿿]{4})|[一-鿿]{2,8}方面[,:])?"
+    r"(?:请?(?:各[^,。;:《》]{0,48}?|[省市县区]级[^,。;:《》]{0,8}?|本地区?)(?:(?:主管部门|部门|[局厅委办]|单位|企业|协会|商会|地区?|级)(?:\([^()]*\))?)+"
     r"(?:要|应当?|须|负责)?(?:(?:严格)?(?:按照?|根据|依据)[^,。;]{2,60},)?(?=组织|认真|积极|将|对|严格|做好|加强|明确|于|按|把|高度|及时|推荐|择优))?"
 )
 
@@ -400,11 +404,12 @@ def begun(item: Item) -> Item:
     if words.count("“") != words.count("”"):
         bare = words[cut:].strip("“”")
         cut = words.find(bare, cut)
-        return bare, begin + cut, begin + cut + len(bare)
+        return re.sub("[“”]", "", bare), begin + cut, begin + cut + len(bare)
     return words[cut:].rstrip(), begin + cut, begin + len(words.rstrip())
 
 
 _LEAST = 4  # characters that a measure has at least
+_STANDARD = re.compile(r"标准(?:\([^()]*\))?$")  # what else was told of standards is none of this one's
 # 二,实现《服务指南》的承诺: a point of another list names the paper, and tells nothing of what stands in it.
 _OPENS_POINT = re.compile(r"\s*(?:第?[一二三四五六七八九十](?:是|要|,|、)|\d[.、])")
 
