@@ -371,3 +371,51 @@ def test_what_a_meeting_is_made_up_of_commits_nobody() -> None:
         "一是商讨家纺规划;二是交流质量工作;三是与赣州进行产业对接。"
     )
     assert plans(text, published="2011-07-01") == []
+
+
+def test_what_leads_on_to_a_point_is_none() -> None:
+    """从今年春茧收购开始,严格按照国家《办法》,提倡甲,鼓励乙: two points."""
+    text = (
+        "5月26日,江西省丝绸协会向缫丝企业发起关于不收毛脚茧的倡议和呼吁。"
+        "呼吁称:从今年春茧收购开始,严格按照国家《茧丝质量监督管理办法》,提倡不收毛脚茧,鼓励倡导蚕农交售化蛹茧。\n"
+    )
+    [plan] = plans(text, published="2022-05-28")
+    assert plan.items == ("提倡不收毛脚茧", "鼓励倡导蚕农交售化蛹茧")
+
+
+def test_chapters_on_what_went_before_hold_no_points() -> None:
+    """一、“十四五”回顾 (一)取得的成就 1.规模增长: three styles that stand under each other are no list."""
+    text = (
+        "《江西袜业“十五五”发展规划》以创新为指导,提出了发展目标,是未来五年的指导性文件。\n一、“十四五”回顾和形势\n"
+        "(一)“十四五”取得的成就\n1.规模和效益持续增长\n2025年,全省袜业产值476亿元。\n"
+    )
+    assert [p.items for p in plans(text, "江西袜业“十五五”发展规划", "2026-02-01")] == [()]
+
+
+def test_nouns_that_share_a_verb_are_one_point() -> None:
+    """严把采购关、质量关、价格关 is one measure, and no list of three."""
+    text = (
+        "江西省教育厅近日印发《江西省校服管理意见》。意见要求,各校要严把校服采购关、质量关、价格关,建立健全质量追溯制度。"
+        "鼓励协会制定标准,推动企业提升设计水平,支持学校组织家长委员会参与选购。"
+    )
+    [plan] = plans(text, published="2024-05-20")
+    assert "质量关" not in plan.items
+    assert "建立健全质量追溯制度" in plan.items
+
+
+def test_what_is_carried_out_comes_before_what_it_is_aimed_at() -> None:
+    """围绕“甲、乙、丙”三大方向,实施丁、戊、己三大工程: the works are the measures; 镇党委书记 speaks for the town."""
+    text = (
+        "3月10日,九江市兰塘镇召开毛衫产业大会。会上,镇党委书记罗启明发布《毛衫产业三年行动计划(2021-2023年)》。"
+        "根据计划,全镇将围绕“时尚化、数字化、国际化”三大方向,实施设计引领、智造升级、品牌培育三大工程。"
+    )
+    [plan] = plans(text, published="2021-03-12")
+    assert plan.items == ("设计引领", "智造升级", "品牌培育")
+    assert [name[-3:] for name in issuers(plan)] == ["兰塘镇"]
+
+
+def test_the_count_behind_a_list_is_none_of_its_last_point() -> None:
+    """包括甲、乙、丙、丁四项内容: the last is 丁."""
+    text = "江西省纺织行业管理办公室将用三年时间实施纺织工业提升工程。该工程包括实施棉纺改造升级、建设十大园区、培育百家企业、引进千名人才四项内容。"
+    [plan] = plans(text)
+    assert plan.items == ("实施棉纺改造升级", "建设十大园区", "培育百家企业", "引进千名人才")

@@ -30,7 +30,7 @@ _NOT_A_MEASURE = re.compile(
 
 # Chapters of a plan that hold no measures of its own.
 _ASIDE = re.compile(
-    r"(?:发展)?(?:基础|现状|形势)|指导思想|基本原则|总体(?:要求|思路)|(?:发展|工作|主要|总体)?目标|保障(?:措施|机制)|组织(?:保障|实施|领导)|附则|有关要求"
+    r"[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)?[^,。;\n]{0,6}(?:回顾|成就|成绩)|[^,。;\n]{0,6}(?:回顾|面临的?形势)|(?:发展)?(?:基础|现状|形势)|指导思想|基本原则|总体(?:要求|思路)|(?:发展|工作|主要|总体)?目标|保障(?:措施|机制)|组织(?:保障|实施|领导)|附则|有关要求"
 )
 
 
@@ -88,11 +88,18 @@ def stated(plain: str, span: Span) -> list[Item]:
     annexes = _ANNEXES.search(plain, span.begin, span.end)
     span = Span(span.begin, annexes.start() if annexes else span.end)
     for pattern in (_STATED, _SEQUENCED):
-        parts = pattern.finditer(plain, span.begin, span.end)
+        parts = _of_one_style(list(pattern.finditer(plain, span.begin, span.end)))
         found = [_spelt_out(plain, m, span.end) for m in parts if not _NOT_A_MEASURE.match(m["words"])]
         if len(found) >= 2:
             return found
     return []
+
+
+def _of_one_style(parts: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Leave out a (一) or 1. that stands alone among points told in words: a heading and what is under it are no list."""
+    signs = [m[0].lstrip()[:1] for m in parts]
+    styles = ["(" if s == "(" else "1" if s.isdigit() else "words" for s in signs]
+    return [m for m, style in zip(parts, styles, strict=True) if style == "words" or styles.count(style) > 1]
 
 
 # 一是“数”,让1000台横机联网;二是抓招商,…: a catchword is told with what it stands for.
@@ -257,6 +264,9 @@ _GOVERNS = re.compile(
 )
 
 
+_SIDES = re.compile("[个大]?(?:方面|方向|维度|层面|理念|原则|思路|定位)")
+
+
 def summed(plain: str, span: Span) -> list[Item]:
     """Read a list that its own count closes: 实施甲、乙、丙三大行动; one told in full before one cut short by 等."""
     ranked: dict[tuple[bool, bool], list[Item]] = {}
@@ -273,7 +283,7 @@ def summed(plain: str, span: Span) -> list[Item]:
         words, _, end = items[0]
         bare = _GOVERNS.sub("", words)
         # The sides a matter is seen from (从甲、乙、丙3个方面) give way to what is laid down.
-        sides = plain.startswith(("方面", "个方面"), m.end("count"))
+        sides = bool(_SIDES.match(plain, m.end("count")))
         ranked.setdefault((not whole, sides), [(bare, end - len(bare), end), *items[1:]] if bare else items)
     return ranked[min(ranked)] if ranked else []
 
@@ -443,7 +453,8 @@ def coordinated(plain: str, span: Span) -> list[Item]:
         if _GOODS.search(m[0]) or _QUALITIES.search(m["list"]) or _SCOPE.match(m["list"]):
             continue
         items = _parts(plain, *m.span("list"))
-        if len(items) >= 3 and not _SO_MANY_NOUNS.search(items[-1][0]):
+        shared = any(len(words) <= _SHORT - 1 for words, _, _ in items[1:])  # 严把采购关、质量关、价格关
+        if len(items) >= 3 and not (shared or _SO_MANY_NOUNS.search(items[-1][0])):
             words, begin, _ = items[-1]
             last = re.sub(r"等(?:领域|方面|环节|工作).*$", "", words)
             return [*items[:-1], (last, begin, begin + len(last))]

@@ -54,7 +54,7 @@ def read_issuers(
             or _drafters(article, sentence, *(article.sentence(other.begin) for other in others))
         )
     if not (found or told):
-        told = _led_by(mention)
+        told = _led_by(mention) or _ruled(article, sentence, mention)
     yield from told
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
@@ -182,9 +182,12 @@ def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
     signed = (o.name for o in signatures(article) if _SEAT.search(o.name) and o.name.endswith(body.name))
     name = party + next(signed, body.name) + (office[0] if office else "")
     end = office.end() if office else body.end
+    if forwards := _FORWARDS.search(name):
+        name, end = name[: forwards.start()], body.begin + forwards.start()
     return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
 
 
+_FORWARDS = re.compile("(?:近日|日前)?转发")  # 国务院办公厅|近日转发市场监管总局
 OFFICE = re.compile(r"办公厅|办公室|办(?=印发|发布|出台|公布|下发|日前|近日|联合|《)")
 _SEAT = re.compile(
     r"[省市县区].*(?:政府|[厅局委]|委员会)$"
@@ -192,7 +195,7 @@ _SEAT = re.compile(
 
 
 _WORDS_OF_BODY = re.compile(
-    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>(?:(?!由|讨论|审议|听取|委托)[一-鿿]|\([一-鿿]{2,6}\)){1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|[昨今][天日]|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出|起草|拟定|编制)"
+    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>(?:(?!由|讨论|审议|听取|委托|近日|日前|转发|印发)[一-鿿]|\([一-鿿]{2,6}\)){1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|[昨今][天日]|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出|起草|拟定|编制)"
 )
 # 濮院镇党委、政府联合下发
 _PARTY_AND_RULE = re.compile(
@@ -352,6 +355,23 @@ def _led_by(mention: Name) -> list[Fact]:
             )
         ]
     return []
+
+
+# 桐乡市濮院镇召开大会。会上,镇党委书记某某发布《…》: whoever rules a place speaks for it.
+_RULER = re.compile(
+    r"(?<=[,。;:\s上])(?P<of>[省市县区镇乡])(?:(?:党?委)?(?:副书记|书记|常委)|长)[^,。;:《]{0,16}(?:发布|公布|宣布|推出|印发)了?$"
+)
+
+
+def _ruled(article: Article, sentence: Span, mention: Name) -> list[Fact]:
+    """Return the place, told before, whose head gives a paper out."""
+    ruler = _RULER.search(article.plain, max(0, sentence.begin - 1), mention.begin)
+    places = (p for p in reversed(article.places) if p.kind == "region" and p.end <= mention.begin)
+    told = next((p for p in places if ruler and p.quote.endswith(ruler["of"])), None)
+    if told is None:
+        return []
+    whose = Organisation(told.quote, "issuer")
+    return [Fact("organisations", whose, told.begin, told.end, "place whose head gives it out")]
 
 
 # A school speaks of a document; it issues none of the trade's.

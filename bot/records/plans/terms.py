@@ -355,11 +355,11 @@ def read_contents(
     named = document.name
     for words, begin, end in map(begun, found):
         within = named.begin <= begin and end <= named.end and words in named.text
-        if not (within or f"《{named.text}》" in words):
+        if not (within or named.text in words or _LEADS_ON.fullmatch(words)):
             yield Fact("items", words, begin, end, "measure")
     for span in spans if subjects else [Span(0, len(article.text))]:
         for words, begin, end in map(begun, goals(article.plain, span)):
-            if not any(b < end and begin < e for _, b, e in found):
+            if named.text not in words and not any(b < end and begin < e for _, b, e in found):
                 yield Fact("items", words, begin, end, "goal")
             yield from _goal_figures(article, Span(begin, end))
 
@@ -396,9 +396,13 @@ _BEFORE_MEASURE = re.compile(
 )
 
 
+_COUNT_BEHIND = re.compile(r"等?[二三四五六七八九十\d]{1,2}[项个大](?:内容|措施|举措|任务|工作|重点|方面)$")
+
+
 def begun(item: Item) -> Item:
     """Return a measure from where it begins, without what says or whom it is told, and without half a pair of marks."""
     words, begin, _ = item
+    words = _COUNT_BEHIND.sub("", words)
     ahead = _BEFORE_MEASURE.match(words)
     cut = ahead.end() if ahead and len(words) - ahead.end() >= _LEAST else 0
     if words.count("“") != words.count("”"):
@@ -408,6 +412,8 @@ def begun(item: Item) -> Item:
     return words[cut:].rstrip(), begin + cut, begin + len(words.rstrip())
 
 
+# 从今年春茧收购开始, 严格按照国家《某办法》: what leads on to a measure is none.
+_LEADS_ON = re.compile(r"(?:从|自)[^,]{2,16}(?:起|开始)|(?:严格)?(?:按照|根据|依据|本着)[^,]*")
 _LEAST = 4  # characters that a measure has at least
 _STANDARD = re.compile(r"标准(?:\([^()]*\))?$")  # what else was told of standards is none of this one's
 # 二,实现《服务指南》的承诺: a point of another list names the paper, and tells nothing of what stands in it.
