@@ -419,3 +419,92 @@ def test_the_count_behind_a_list_is_none_of_its_last_point() -> None:
     text = "江西省纺织行业管理办公室将用三年时间实施纺织工业提升工程。该工程包括实施棉纺改造升级、建设十大园区、培育百家企业、引进千名人才四项内容。"
     [plan] = plans(text)
     assert plan.items == ("实施棉纺改造升级", "建设十大园区", "培育百家企业", "引进千名人才")
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        ("培育超50亿元的企业5家、超10亿元的企业30家", ("培育超50亿元的企业5家、超10亿元的企业30家",)),
+        ("新增国家级企业12家、“赣江精品”3个", ("新增国家级企业12家、“赣江精品”3个",)),
+        ("建成智能工厂10家,300家规上企业上云", ("建成智能工厂10家", "300家规上企业上云")),
+        ("棉纺规模达到1000万锭、就业30万人", ("棉纺规模达到1000万锭", "就业30万人")),
+    ],
+)
+def test_an_aim_keeps_what_shares_its_verb(said: str, items: tuple[str, ...]) -> None:
+    """培育甲5家、超10亿元的30家 is one aim; a part that tells what and how many is one of its own."""
+    [plan] = plans(f"近日,江西省工业和信息化厅印发《江西袜业行动方案》。方案提出,到2025年,{said}。")
+    assert plan.items == items
+
+
+def test_stages_told_one_behind_the_other() -> None:
+    """根据概念规划,首期建甲,二期建乙,三期建丙."""
+    text = (
+        "12月26日,兰塘镇总商会迎春晚会举行,会上发布《兰塘服装总部基地概念规划》。镇党委书记为分会揭牌。\n"
+        "根据概念规划,总部基地分三期建设:首期建总部大楼,二期建共享工厂,三期建展贸中心。\n"
+    )
+    [plan] = plans(text, published="2024-12-29")
+    assert plan.items == ("首期建总部大楼", "二期建共享工厂", "三期建展贸中心")
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["请认真组织实施。", "现印发给你们。\n江西省工业和信息化厅 江西省生态环境厅"],
+)
+def test_a_letter_is_dated_above_the_papers_own_text(above: str) -> None:
+    """The day below 请认真组织实施 or below two bodies is that of signing."""
+    name = "江西省袜业三年行动计划(2023—2025年)"
+    text = (
+        f"各设区市人民政府:\n《{name}》已经省政府同意。{above}\n2023年4月18日\n{name}\n一、主要任务\n"
+        "(一)实施龙头壮大行动。支持企业重组。\n(二)实施链条补强行动。建设集中区。\n(三)实施数字赋能行动。推动改造。\n"
+        "(四)实施品牌提升行动。组织企业抱团参加国内外展会,培育一批在全国叫得响的区域品牌,支持企业建立设计中心。\n"
+    )
+    [plan] = plans(text, f"关于印发《{name}》的通知", None)
+    assert plan.start == "2023-04-18"
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [("方案由县政府印发,提出", "高岭县人民政府"), ("方案由协会组织编写,提出", "高岭县毛巾协会")],
+)
+def test_who_gives_a_paper_out_may_be_told_behind_it(told: str, body: str) -> None:
+    """县委副书记某某发布了《…》。方案由县政府印发: the government, by its whole name."""
+    text = (
+        "7月12日,高岭县毛巾协会年会在高岭县举行。活动由高岭县人民政府主办,江西省纺织协会支持。"
+        f"高岭县委副书记罗启明发布了《毛巾产业三年方案》。{told}建设检测平台、培育十个品牌、推广自动缝头。"
+    )
+    [plan] = plans(text, published="2023-07-13")
+    assert issuers(plan) == [body]
+
+
+def test_how_many_bodies_there_are_is_none_of_the_last_ones_name() -> None:
+    """甲部、乙委、丙总局三部门联合印发: three names."""
+    text = "由工业和信息化部、国家发展改革委、国家质检总局三部门共同编制的《产业用纺织品发展规划》近日公布。"
+    [plan] = plans(text)
+    assert issuers(plan) == ["工业和信息化部", "国家发展改革委", "国家质检总局"]
+
+
+def test_what_the_place_will_do_goes_on_about_its_paper() -> None:
+    """规划提出到2025年…。全省将设立甲,对乙给予补贴,建好丙: the measures behind the aims."""
+    text = (
+        "会议对《江西纺织就业规划纲要》作了说明。《规划纲要》由江西省人民政府印发,到2025年棉纺规模达到1000万锭。"
+        "全省将设立200亿元的专项资金,对运费、电价给予补贴,重点建好“三城一中心”。"
+    )
+    [plan] = plans(text, "江西纺织推进会召开")
+    assert plan.items[:3] == ("设立200亿元的专项资金", "对运费、电价给予补贴", "建好“三城一中心”")
+
+
+def test_standards_that_a_programme_lists_are_no_points() -> None:
+    """标准项目计划…,甲、乙、丙等56项为新制定项目 lists standards."""
+    text = (
+        "日前,江西省纺织协会下达了2007年纺织行业标准项目计划共108项。"
+        "在项目中,芳纶短纤维、超细涤纶长丝、生丝检测方法、购物袋、取排水办法及单耗定额等56项为新制定项目。"
+    )
+    [plan] = plans(text, "2007年纺织行业标准项目计划批准立项", None)
+    assert plan.items == ()
+
+
+def test_a_paper_of_a_chronicle_is_of_its_society() -> None:
+    """某协会2018年大事记: 印发《甲》 is the society's."""
+    text = "【6月】\n27日,印发《会员服务公约》,承诺做到三条:诉求三个工作日内答复,每年走访会员不少于100家,免费提供政策咨询。\n"
+    [plan] = plans(text, f"{SOCIETY}2018年大事记", None)
+    assert issuers(plan) == [SOCIETY]

@@ -247,9 +247,16 @@ def _settled(plain: str, span: Span) -> list[Item]:
     return []
 
 
+# 首期建总部大楼,二期建共享工厂,三期建展贸中心
+_STAGE = re.compile(r"(?:^|(?<=[,。;:]))(?P<words>(?:首|第?[一二三四])期(?!间|限|待|刊)[^,。;:\n]{3,40})")
+
+
 def _phases(plain: str, span: Span) -> list[Item]:
-    found = [(m["words"], *m.span("words")) for m in _PHASE.finditer(plain, span.begin, span.end)]
-    return found if len(found) >= 3 else []
+    for pattern in (_PHASE, _STAGE):
+        found = [(m["words"], *m.span("words")) for m in pattern.finditer(plain, span.begin, span.end)]
+        if len(found) >= 3:
+            return found
+    return []
 
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
@@ -462,8 +469,8 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:]|(?:提出|明确|规定|决定)(?=设立|建立|成立|建设|培育|打造|支持|推动|完善|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国]|[一-鿿]{2,4}(?=将))?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年|全面|严厉|依法|从严|全链条)?"
-    r"(?P<words>(?:对[^,。;:\n]{2,30}?(?:给予|予以|奖励|补贴|补助|减免|免收)|[一-鿿]{2,8}一律|(?<=将)成立|编制|统一|开设|推出|设计推出|引进|组建|筹建|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|组团|参加|新建|改造|扩建|筹建|承办|召开|走访|编印|编写|评选|培训|修订|开通|安排|整治|清理|打击|查处|排查|关停|严禁|严查|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{3,36})"
+    r"(?:^|(?<=[,。;、:\n])|(?:提出|明确|规定|决定)(?=设立|建立|成立|建设|培育|打造|支持|推动|完善|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国]|[一-鿿]{2,4}(?=将))?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年|全面|严厉|依法|从严|全链条)?"
+    r"(?P<words>(?:对[^,。;:\n]{2,30}?(?:给予|予以|奖励|补贴|补助|减免|免收)|[一-鿿]{2,8}一律|(?<=将)成立|编制|统一|开设|推出|设计推出|引进|组建|筹建|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|组团|参加|新建|改造|扩建|筹建|承办|召开|走访|编印|编写|评选|培训|修订|开通|安排|整治|建好|办好|抓好|做大|做强|做优|清理|打击|查处|排查|关停|严禁|严查|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{2,36})"
 )
 # 倡议会员单位坚守诚信经营,抵制低价倾销,规范售后服务: what all are asked to do.
 _PLEDGED = Rule(
@@ -572,13 +579,13 @@ def _sentences(plain: str, span: Span) -> list[Span]:
 
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")
 _VERB = re.compile(
-    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|带动|淘汰|压减|减少|遴选|创建|建|年均|占比|提升"
+    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|带动|淘汰|压减|减少|遴选|创建|建|年均|占比|提升|设立|推动(?=约?\d)"
 )
 
 
 # 年放养柞蚕种6000公斤, 就地转移劳动力8000人: among aims a part that ends in what is counted is one.
 _COUNTED = re.compile(
-    r"[一-鿿]{3}\d[\d.]*[多余]?(?:[万亿千百]+)?(?:%|[美欧]?元|人次?|户|家|个|项|件|台套?|套|吨|公斤|亩|米|平方米|平米|公顷|锭|担|米布|名|支)(?:左右|以上|以内)?$"
+    r"[一-鿿]{2}\d[\d.]*[多余]?(?:[万亿千百]+)?(?:%|[美欧]?元|人次?|户|家|个|项|件|台套?|套|吨|公斤|亩|米|平方米|平米|公顷|锭|担|米布|名|支)(?:左右|以上|以内)?$"
 )
 
 
@@ -627,6 +634,11 @@ _COORDINATE = re.compile(r"[^、]+")
 _JOINED = re.compile(r"(?:(?!以及)[^、])+")
 
 
+# 培育超50亿元的企业5家、超10亿元的30家; 新增国家级企业12家、“江苏精品”3个: what follows has no verb of its own.
+_SHARES_VERB = re.compile(r"、?(?:超过?|“|\d+家(?:年|超))")
+_LONGEST = 40  # characters of an aim
+
+
 def _goal_parts(words: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal.
 
@@ -634,7 +646,8 @@ def _goal_parts(words: str) -> Iterator[tuple[re.Match[str], bool]]:
     """
     for clause in re.finditer(r"[^;,:]+", words):
         parts = list(_JOINED.finditer(words, *clause.span()))
-        if len(parts) > 1 and all(_AMOUNT.search(p[0]) for p in parts):
+        elliptic = len(clause[0]) <= _LONGEST and any(_SHARES_VERB.match(p[0]) for p in parts[1:])
+        if len(parts) > 1 and not elliptic and all(_AMOUNT.search(p[0]) for p in parts):
             yield from ((part, at > 0) for at, part in enumerate(parts))
         else:
             yield clause, False
@@ -642,6 +655,8 @@ def _goal_parts(words: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 # 规上企业达到200家,建成华中女裤生产基地: among aims what is to be built is one without a figure.
 _BUILT = re.compile(r"(?:全面|基本|初步)?(?:建成|形成|建立起|跻身)[^,;]{4,}")
+# 建成智能工厂10家,300家企业上云
+_SO_MANY = re.compile(r"\d+(?:多|余)?(?:家|个|户|名|种|项)[一-鿿]{4,}")
 # 未来三年将安排专项资金1亿元, 产业园占地4200亩: what it costs and takes is no aim.
 _SPENDS = re.compile(r"(?:安排|拿出|列支|拨付|拨出)[^,]*(?:资金|经费|元)|占地|征地|总投资")
 
@@ -658,8 +673,9 @@ def _aims(words: str, at: int) -> list[Item]:
         text = re.sub(r"等?(?:发展|主要)?(?:目标|任务)$", "", text)
         counts = _AMOUNT.search(re.sub(r"20\d\d年", "", text))
         told = _VERB.search(text) or _COUNTED.search(text) or (joined and aims)
-        aims = bool((counts and told) or (items and _BUILT.match(text)) or text.endswith("全覆盖"))
-        if aims and 4 <= len(text) <= 40 and not ("《" in text or _SPENDS.search(text)):
+        many = items and _SO_MANY.match(text)
+        aims = bool((counts and told) or many or (items and _BUILT.match(text)) or text.endswith("全覆盖"))
+        if aims and 4 <= len(text) <= _LONGEST and not ("《" in text or _SPENDS.search(text)):
             begin = at + part.start() + part[0].find(text)
             items.append((text, begin, begin + len(text)))
     return items

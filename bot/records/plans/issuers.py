@@ -64,6 +64,8 @@ def _named(
     article: Article, sentence: Span, mention: Name, others: Sequence[Name]
 ) -> list[OrganisationMention]:
     """Return the bodies that the text says issue a paper or draw it up: in its sentence, elsewhere, on a label."""
+    if (told := _told_of_it(article, mention)) is not None:
+        return [told]
     for name in (mention, *others):
         span = sentence if name is mention else article.sentence(name.begin)
         if found := _before_verb(article, span, name):
@@ -84,6 +86,25 @@ def _named(
         for o in article.organisations
         if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
     ][:6]
+
+
+# …发布了《某三年方案》。方案由县政府印发; 意见由协会组织编写
+_OF_IT = re.compile(
+    r"(?:^|(?<=[,。;\n]))(?:该|这[份个项])?(?:方案|规划|计划|意见|纲要|办法|指南|措施|标准|公约)由(?P<body>[一-鿿]{0,10}(?:协会|商会|学会|联合会|[省市县区镇]政府|厅|局|委员会))(?:组织|联合|牵头|负责)*(?:印发|发布|编写|编制|制定|出台)"
+)
+
+
+def _told_of_it(article: Article, mention: Name) -> OrganisationMention | None:
+    """Return who a sentence behind a paper says gives it out, calling it by its sort: the body in full, as the text names it."""
+    told = _OF_IT.search(article.plain, mention.end, mention.end + 200)
+    if told is None:
+        return None
+    sort = told["body"].replace("政府", "人民政府")
+    named = [o for o in article.organisations if o.name.endswith((sort, told["body"]))]
+    before = [o for o in named if o.begin < told.start()]
+    if CLUB.fullmatch(told["body"]):  # 协会 is the one that the article begins with
+        before = before[:1]
+    return next(reversed(before or named), None)
 
 
 _GIVES_IT_OUT = re.compile(
@@ -117,10 +138,11 @@ _WROTE = re.compile(r"[^,。;]{0,40}?(?:起草|编制|草拟|拟定)了?《")
 def _drafters(article: Article, *told: Span) -> list[OrganisationMention]:
     """Return the authority or society that draws a paper up that nobody else issues: 讨论了由某协会起草的《…》."""
     beside = (o for o in article.organisations if any(span.begin <= o.begin < span.end for span in told))
-    return [o for o in beside if _only_drafts(article, o) and _ANSWERS_FOR_IT.search(o.name)][:1]
+    drafting = [o for o in beside if _only_drafts(article, o) and _ANSWERS_FOR_IT.search(o.name)][:1]
+    return [each for first in drafting for each in joined_with(article, first)]
 
 
-_ANSWERS_FOR_IT = re.compile(r"(?:协会|商会|联合会|学会|[厅局委部]|委员会|政府)$")
+_ANSWERS_FOR_IT = re.compile(r"(?:总局|协会|商会|联合会|学会|[厅局委部]|委员会|政府)$")
 _DRAFTS = re.compile(r"[^,。;]{0,160}?(?:起草|编制)(?:的|工作)")
 
 
@@ -180,13 +202,15 @@ def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
     office = OFFICE.match(article.plain, body.end)
     party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
     signed = (o.name for o in signatures(article) if _SEAT.search(o.name) and o.name.endswith(body.name))
-    name = party + next(signed, body.name) + (office[0] if office else "")
+    own = _SO_MANY_BODIES.sub("", next(signed, body.name))
+    name = party + own + (office[0] if office else "")
     end = office.end() if office else body.end
     if forwards := _FORWARDS.search(name):
         name, end = name[: forwards.start()], body.begin + forwards.start()
     return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
 
 
+_SO_MANY_BODIES = re.compile("等?[两二三四五六七八九十]部[门委]$")  # 甲、乙、丙|三部门
 _FORWARDS = re.compile("(?:近日|日前)?转发")  # 国务院办公厅|近日转发市场监管总局
 OFFICE = re.compile(r"办公厅|办公室|办(?=印发|发布|出台|公布|下发|日前|近日|联合|《)")
 _SEAT = re.compile(

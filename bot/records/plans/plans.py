@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.model import Organisation
 from bot.records.plans.actions import BY_HEADLINE, Announced, read_announced
 from bot.records.plans.documents import read_documents
 from bot.records.plans.issuers import joined_with, read_issuer
@@ -20,9 +21,12 @@ from bot.records.text import flat
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
-    if _OF_A_YEAR.search(flat(article.title)):
-        if "大事记" in article.title:
-            yield from (p for p in read_documents(article, ()) if _tells_points(article, p))
+    head = flat(article.title) or article.line(0).of(article.plain)
+    if _OF_A_YEAR.search(head):
+        if "大事记" in head:
+            yield from (
+                _of_chronicle(article, p) for p in read_documents(article, ()) if _tells_points(article, p)
+            )
         return
     own = own_title(article)
     plans = [] if own else list(read_documents(article, subjects))
@@ -47,6 +51,21 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         hereby = _issued_hereby(article, plan.facts, first=at == 0)
         yield _as_forwarded(article, plan._replace(facts=(*plan.facts, *hereby)))
     yield from read_measures(article, subjects, plans)
+
+
+_CHRONICLE_OF = re.compile(
+    r"(?P<body>[一-鿿()]{4,24}?(?:协会|商会|学会|联合会|联盟|促进会|专委会|分会))(?=20\d\d|年度|大事记)"
+)
+
+
+def _of_chronicle(article: Article, plan: Draft) -> Draft:
+    """Make whose chronicle it is the issuer of a paper of which it names none."""
+    whose = _CHRONICLE_OF.search(flat(article.title) or article.line(0).of(article.plain))
+    if whose is None or any(f.field == "organisations" for f in plan.facts):
+        return plan
+    at = article.words_of(whose["body"])
+    issuer = Fact("organisations", Organisation(whose["body"], "issuer"), *at, "body whose chronicle it is")
+    return plan._replace(facts=(*plan.facts, issuer))
 
 
 def _tells_points(article: Article, plan: Draft) -> bool:

@@ -150,7 +150,7 @@ def _stands_alone(article: Article, time: TimeMention) -> bool:
 
 
 _CLOSES_LETTER = re.compile(
-    r"(?:特此(?:通知|公告|通告|函告|函达)|(?:遵照|贯彻|认真|参照)(?:贯彻)?(?:执行|落实)|印发给你们)[。!]?$"
+    r"(?:特此(?:通知|公告|通告|函告|函达)|请[^。\n]{0,16}(?:执行|落实|实施)|(?:遵照|贯彻|认真|参照)(?:贯彻)?(?:执行|落实)|印发给你们)[。!]?$"
 )
 
 
@@ -165,7 +165,9 @@ def _is_below_body(article: Article, time: TimeMention) -> bool:
     above = article.line(max(0, begin - 1)).of(article.plain).strip()
     if _CLOSES_LETTER.search(above) or _NUMBER_LINE.search(above):
         return True
-    return any(flat(o.quote) in (above, OFFICE.sub("", above)) for o in article.organisations)
+    if any(flat(o.quote) in (above, OFFICE.sub("", above)) for o in article.organisations):
+        return True
+    return bool(above) and not without_bodies(article, article.line(max(0, begin - 1)))
 
 
 _LASTS = re.compile(
@@ -341,8 +343,8 @@ def read_contents(
     found: list[tuple[str, int, int]] = []
     for span in (_with_lines(article, s) for s in spans):
         found += (
-            numbered(article.plain, span) or stated(article.plain, span)
-            or lined(article.plain, span) or listing(article.plain, span)
+            numbered(article.plain, span) or stated(article.plain, span) or lined(article.plain, span)
+            or ([] if _PROJECTS.search(document.name.text) else listing(article.plain, span))
         )  # fmt: skip
     if not found:
         found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
@@ -415,7 +417,10 @@ def begun(item: Item) -> Item:
 # 从今年春茧收购开始, 严格按照国家《某办法》: what leads on to a measure is none.
 _LEADS_ON = re.compile(r"(?:从|自)[^,]{2,16}(?:起|开始)|(?:严格)?(?:按照|根据|依据|本着)[^,]*")
 _LEAST = 4  # characters that a measure has at least
-_STANDARD = re.compile(r"标准(?:\([^()]*\))?$")  # what else was told of standards is none of this one's
+_PROJECTS = re.compile(r"标准[^,。]{0,8}计划$")  # what it lists are the standards
+_STANDARD = re.compile(
+    r"标准(?:\([^()]*\))?$|标准[^,。]{0,8}计划$"
+)  # what else was told of standards is none of this one's
 # 二,实现《服务指南》的承诺: a point of another list names the paper, and tells nothing of what stands in it.
 _OPENS_POINT = re.compile(r"\s*(?:第?[一二三四五六七八九十](?:是|要|,|、)|\d[.、])")
 
@@ -447,15 +452,24 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?!(?!由)[一-鿿]{0,3}会)|^\s*(?:主要|重点|工作|具体)+(?:任务|措施|举措|内容)(?:有|是|包括|如下|分)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)[一-鿿]{2,4}(?:方案|规划|计划|纲要),|^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?!(?!由)[一-鿿]{0,3}会)|^\s*(?:主要|重点|工作|具体)+(?:任务|措施|举措|内容)(?:有|是|包括|如下|分)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
+
+
+_PLACE_WILL = re.compile(
+    r"\s*(?:[一-鿿]{0,6}(?:自治区|[省市县区镇])|全[省市县区]|我[省市县区])将"
+)  # …达到100万人。自治区将设立专项资金,对运费给予补贴
 
 
 def _taken_up(article: Article, document: Document, sentence: Span) -> Iterator[Span]:
     """Yield the sentences behind the one of issuing that go on about the document, up to their full stop: 方案提出…;力争到2027年…."""
+    told = [full_stop(article, article.sentence(n.begin)) for n in document.mentions]
     for span in article.sentences:
-        if sentence.end <= span.begin < sentence.end + 600 and ANAPHOR.search(span.of(article.plain)):
-            yield Span(span.begin, full_stop(article, span))
+        words = span.of(article.plain)
+        goes_on = span.begin in told and _PLACE_WILL.match(words)
+        if sentence.end <= span.begin < sentence.end + 600 and (goes_on or ANAPHOR.search(words)):
+            told.append(full_stop(article, span))
+            yield Span(span.begin, told[-1])
 
 
 def full_stop(article: Article, sentence: Span) -> int:
