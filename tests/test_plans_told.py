@@ -508,3 +508,13 @@ def test_a_paper_of_a_chronicle_is_of_its_society() -> None:
     text = "【6月】\n27日,印发《会员服务公约》,承诺做到三条:诉求三个工作日内答复,每年走访会员不少于100家,免费提供政策咨询。\n"
     [plan] = plans(text, f"{SOCIETY}2018年大事记", None)
     assert issuers(plan) == [SOCIETY]
+
+
+def test_the_range_of_a_check_is_no_measure() -> None:
+    """整治范围涵盖羊绒衫、羽绒服等,将清理甲,强化乙,促进丙: what it covers is told, not done."""
+    text = (
+        "江西省市场监管局近期宣布,将于今年1月至3月针对羊绒衫、羽绒服等高端纺织品展开为期3个月的专项整治行动。\n"
+        "整治范围涵盖羊绒衫、羽绒服、蚕丝被等,将全面清理违法行为,强化线上线下监管,促进行业健康发展。\n"
+    )
+    [plan] = plans(text, "江西省市场监管局启动纺织品专项严打行动", "2025-01-17")
+    assert plan.items == ("清理违法行为", "强化线上线下监管", "促进行业健康发展")
