@@ -22,6 +22,7 @@ from bot.records.model import Record
 from bot.records.naming.editions import ordinal_of
 from bot.records.naming.likeness import CONTEST_END
 from bot.records.places import town_in
+from bot.records.plans.notices import PARTNERS
 from bot.records.plans.plans import read_plans
 from bot.records.sorts import sort_of
 from bot.records.subjects import Subject
@@ -100,7 +101,7 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     yield from told
     yield from (turn for main in told[:1] for turn in read_turns(main, article))
     yield from programme
-    yield from activities
+    yield from (d for d in activities if d.kind != "plan" or not any(p.name in d.name for p in plans))
     yield from plans
 
 
@@ -149,16 +150,20 @@ def _has_day_and_town(subject: Subject, at: int, article: Article) -> bool:
 
 
 def _is_within(at: int, items: Sequence[Fact], article: Article) -> bool:
-    """Tell whether a name is told in an item, or without a day of its own in the paragraph that an item opens."""
+    """Tell whether a name is told in an item, or without a day or month of its own in the paragraph that an item opens."""
     line, sentence = article.line(at), article.sentence(at)
     dayed = any(t.precision == "day" and sentence.begin <= t.begin < sentence.end for t in article.times)
     if any(
-        f.begin <= at < f.end + 30 and line.begin < f.end and not (dayed and f.end <= sentence.begin)
+        f.begin <= at < f.end + 30 and sentence.begin < f.end and not (dayed and f.end <= sentence.begin)
         for f in items
     ):
         return True
     opened = any(line.begin <= f.begin <= line.begin + _NUMERAL and f.end <= at for f in items)
-    return opened and not dayed
+    clause = article.clause(at, at + 1, ",;:。\n")
+    return opened and not (
+        dayed
+        or any(t.precision in ("third", "month") and clause.begin <= t.begin < at for t in article.times)
+    )
 
 
 _NUMERAL = 6  # characters at most before the words of a numbered line: 一是实施, (三)
@@ -168,7 +173,11 @@ def _is_called(subject: Subject, plans: Sequence[Draft]) -> bool:
     """Tell whether a gathering is but the work that the title of a notice calls for (…培育推广活动)."""
     titled = subject.in_title and not subject.name.endswith("活动")
     return any(p.name == subject.name for p in plans) or (
-        not titled and any("关于" in p.name[:2] and shared(subject.name, p.name) >= 0.8 for p in plans)
+        not titled
+        and any(
+            "关于" in p.name[:2] and not PARTNERS.search(p.name) and shared(subject.name, p.name) >= 0.8
+            for p in plans
+        )
     )
 
 

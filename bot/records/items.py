@@ -23,19 +23,22 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _NOT_A_MEASURE = re.compile(
-    r"^(?:《[^《》\n]+》(?:\([^()\n]*\))?(?:及其?编制说明)?$|[^,。;\n]*(?:反馈表|回执表?|申[报请]表|报名表|登记表|汇总表|推荐表|编制说明)$|《?(?:方案|规划|意见|计划|措施|办法)》?.{0,10}(?:背景|目标|任务|亮点|依据|意义|过程|落实)|[^。\n]*(?:什么|哪些|怎样|如何|\?|您|点击|扫码|登录|注册账号|客服)|总体要求|[几两三四五六](?:点|条|个)(?:希望|建议|意见|要求|体会|感受)|(?:主要|重点|工作|具体)?(?:任务|内容|措施|工作|安排|举措|要求)$|[一-鿿]{2,4}(?:对象|指标|范围|依据)$|保障措施$|组织(?:实施|保障)$|实施步骤|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
+    r"^(?:[^。\n]*(?:[制订拟]定本(?:公约|办法|方案|规定|意见|细则|措施|计划|规划)$|^本(?:公约|办法|方案|规定|意见|细则|措施)(?:适用|自|由|所称))|《[^《》\n]+》(?:\([^()\n]*\))?(?:及其?编制说明)?$|[^,。;\n]*(?:反馈表|回执表?|申[报请]表|报名表|登记表|汇总表|推荐表|编制说明)$|《?(?:方案|规划|意见|计划|措施|办法)》?.{0,10}(?:背景|目标|任务|亮点|依据|意义|过程|落实)|[^。\n]*(?:什么|哪些|怎样|如何|\?|您|点击|扫码|登录|注册账号|客服)|总体要求|[几两三四五六](?:点|条|个)(?:希望|建议|意见|要求|体会|感受)|(?:主要|重点|工作|具体)?(?:任务|内容|措施|工作|安排|举措|要求)$|[一-鿿]{2,4}(?:对象|指标|范围|依据)$|保障措施$|组织(?:实施|保障)$|实施步骤|指导思想|基本原则|工作目标|主要目标|发展目标|目标|组织(?:机构|单位|领导)|主办|承办|协办|时间|地点|会议(?:时间|地点|议程|内容|主题)|参会|参展(?:范围|费用|时间|报名)|"
     r"(?:发文|主管|归口)(?:单位|部门)$|申报(?:主体|流程)$|截止(?:日期|时间)$|目的意义$|(?:征集|征稿|作品|投稿|设计|评审|奖励|奖金|知识产权|版权)(?:项目|方式|内容|时间|要求|对象|范围|主题|规则|设置|办法|归属|说明|声明)|联系|报名|(?:材料|申报|报送|评审|推荐|缴费)[^,。;:\n]{0,6}(?:时间|地点|方式|费)|费用|申报(?:条件|要求|材料|时间|程序|范围|对象)|工作(?:程序|要求|流程)|报送(?:要求|时间)|有关(?:要求|事项)|其他(?:事项)?|其它|附件|大赛(?:主题|日程|时间|组织)|奖项|评选(?:范围|条件|办法)|注意事项|活动(?:主题|时间|地点|对象))"
 )
 
 
 # Chapters of a plan that hold no measures of its own.
 _ASIDE = re.compile(
-    r"(?:发展)?(?:基础|现状|形势)|指导思想|基本原则|总体(?:要求|思路)|(?:发展|工作|主要|总体)?目标|保障(?:措施|机制)|组织(?:保障|实施|领导)|附则|有关要求"
+    r"[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)?[^,。;\n]{0,6}(?:回顾|成就|成绩)|[^,。;\n]{0,6}(?:回顾|面临的?形势)|(?:发展)?(?:基础|现状|形势)|指导思想|基本原则|总体(?:要求|思路)|(?:发展|工作|主要|总体)?目标|保障(?:措施|机制)|组织(?:保障|实施|领导)|附则|有关要求"
 )
 
 
 # A heading goes up to the first stop; a line without one near its beginning up to its first comma.
-_HEADING = re.compile(r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)|[^,。;:\n]{2,80}(?=,)")
+_HEADING = re.compile(
+    r"[^。;:\n]{2,80}?(?=[。;:]|$|\s*$)|"
+    r"(?:[^,。;:\n]{0,40}(?:按照?|根据|依据)[^,。;:\n]{2,60}(?:要求|规定|精神),)?[^,。;:\n]{2,80}(?=,)"
+)
 
 
 # 支持洗水企业节水改造,|按设备投入的15%给予补助: what is paid for a measure is none of its heading.
@@ -85,11 +88,18 @@ def stated(plain: str, span: Span) -> list[Item]:
     annexes = _ANNEXES.search(plain, span.begin, span.end)
     span = Span(span.begin, annexes.start() if annexes else span.end)
     for pattern in (_STATED, _SEQUENCED):
-        parts = pattern.finditer(plain, span.begin, span.end)
+        parts = _of_one_style(list(pattern.finditer(plain, span.begin, span.end)))
         found = [_spelt_out(plain, m, span.end) for m in parts if not _NOT_A_MEASURE.match(m["words"])]
         if len(found) >= 2:
             return found
     return []
+
+
+def _of_one_style(parts: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Leave out a (一) or 1. that stands alone among points told in words: a heading and what is under it are no list."""
+    signs = [m[0].lstrip()[:1] for m in parts]
+    styles = ["(" if s == "(" else "1" if s.isdigit() else "words" for s in signs]
+    return [m for m, style in zip(parts, styles, strict=True) if style == "words" or styles.count(style) > 1]
 
 
 # 一是“数”,让1000台横机联网;二是抓招商,…: a catchword is told with what it stands for.
@@ -106,6 +116,10 @@ def _spelt_out(plain: str, part: re.Match[str], end: int) -> Item:
 
 
 _BODY = re.compile(r"(?:局|委员会|协会|商会|联合会|[财商科工信教文][政务技业息育旅化]部|人民政府|管委会)$")
+# 抢抓两个机遇,|已形成从纺纱、制线到成衣的链条: what there is, or is to be met, is no measure.
+_IS_SO = re.compile(
+    r"(?:机遇|机会|挑战|问题|难题|困难|短板|优势|特点|特征|原因|契机|环节|阶段)[^、]{0,6}$|[,:]?已(?:经)?[^、]?$"
+)
 # How a paper is built (共分六部分,分别从甲、乙论述) is no list of measures.
 _STRUCTURE = re.compile(r"分别(?:从|就|对)|(?:部分|章|篇|[\d一二三四五六七八九十](?:条|款))[,。]?\s*$")
 # 包括甲、乙、丙等多种产品 counts goods or people, not measures.
@@ -114,10 +128,10 @@ _GOODS = re.compile(
     r"等(?:多|各|几|若干)?(?:[种类款]|[^,。;]{0,30}(?:(?:产|商|制|织|用|物)品|品类|面料|企业|单位|人员|代表|地区|国家)(?:[,。;]|$))"
 )
 _LISTING = re.compile(
-    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、》]{0,24}?|即|包括|约定|如下|(?:任务|措施|举措)[是有为](?!什么)|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n…]{4,240})"
+    r"(?:(?:[二三四五六七八九十两\d]{1,2}(?:大|项|个|条|方面|化|件|点)[^。;:\n、》]{0,24}?(?=[:“]|,?(?:即|包括|分别[为是]|具体为|为))|即|包括|约定|如下|(?:任务|措施|举措)[是有为](?!什么)|分别为|分别是|分为|包含|内容为|涵盖)(?:,?即|,?包括|,?分别[为是]|,?具体为|为)?[:,“]?\s?)(?P<list>[^。;:\n…]{4,240})"
 )
 _FROM = Rule(
-    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:[二三四五六七八九十两\d]{1,2}(?:个?方面|大方面|个维度|项|个层面|点)|(?<=等)(?:多个)?方面(?=给予|予以|提供|提出|推出|出台|支持|扶持|明确|部署))"
+    r"(?:从|在|通过|围绕|就)(?P<list>[^。;:\n从]{4,200}?)等?(?:(?P<count>[二三四五六七八九十两\d]{1,2})(?:个?方面|大方面|个维度|项|个层面|点|个?(?:举措|措施|途径|抓手))|(?<=等)(?:多个)?方面(?=给予|予以|提供|提出|推出|出台|支持|扶持|明确|部署))"
 )
 
 
@@ -136,8 +150,10 @@ def listing(plain: str, span: Span) -> list[Item]:
         return parts
     for m in _COUNTED_LIST.finditer(plain, span.begin, span.end):
         wanted = count(m["count"])
-        for signs in (";", "[、,;]"):  # a part may have a 、 of its own
-            items = split_at(plain, *m.span("list"), signs)
+        begin, end = m.span("list")
+        comma = plain.find(",", begin, end)
+        for signs, stop in ((";", end), ("[、,;]", end), ("、", comma)):  # a part may have a 、 of its own
+            items = split_at(plain, begin, stop, signs) if stop > 0 else []
             if len(items) == wanted and len(items) >= 2:
                 return [_headed(plain, *item[1:]) for item in items]
     laid_out = _by_semicolons(plain, span)
@@ -153,12 +169,15 @@ def listing(plain: str, span: Span) -> list[Item]:
     for pattern in (_FROM, _PROPOSED, _LISTING, _OPENED):
         for m in pattern.finditer(plain, span.begin, span.end):
             items = _parts(plain, *m.span("list"))
+            if len(items) < 3 and pattern is _FROM and (wanted := count(m["count"] or "")):
+                items = _counted_clauses(plain, Span(*m.span("list")), wanted)
             if len(items) < 3 and pattern is _OPENED:
                 items = split_at(plain, *m.span("list"), "[,;]")
             told = plain[max(span.begin, m.start() - 4) : m.end()]
             bodies = sum(bool(_BODY.search(words)) for words, _, _ in items)
             if (
                 _STRUCTURE.search(told)
+                or _IS_SO.search(told + m["list"][:3])
                 or _GOODS.search(told)
                 or bodies > 1
                 or (items and items[0][0][0] in "类种项个条")
@@ -167,6 +186,16 @@ def listing(plain: str, span: Span) -> list[Item]:
             if len(items) >= 3 and max(len(w) for w, _, _ in items) <= 30:
                 return items
     return []
+
+
+def _counted_clauses(plain: str, span: Span, wanted: int) -> list[Item]:
+    """Read as many clauses as are counted, told apart by commas, the last perhaps by 和: 通过甲,乙和丙三个举措."""
+    parts = re.finditer(r"(?:(?!和(?=[^,和]*$))[^,])+", span.of(plain))
+    items = [
+        (m[0].lstrip("和"), span.begin + m.end() - len(m[0].lstrip("和")), span.begin + m.end())
+        for m in parts
+    ]
+    return items if len(items) == wanted else []
 
 
 # 指南提出甲不高于2吨、乙不低于七成、淘汰丙等指标和要求: what 等 and a word for measures sum up.
@@ -218,9 +247,16 @@ def _settled(plain: str, span: Span) -> list[Item]:
     return []
 
 
+# 首期建总部大楼,二期建共享工厂,三期建展贸中心
+_STAGE = re.compile(r"(?:^|(?<=[,。;:]))(?P<words>(?:首|第?[一二三四])期(?!间|限|待|刊)[^,。;:\n]{3,40})")
+
+
 def _phases(plain: str, span: Span) -> list[Item]:
-    found = [(m["words"], *m.span("words")) for m in _PHASE.finditer(plain, span.begin, span.end)]
-    return found if len(found) >= 3 else []
+    for pattern in (_PHASE, _STAGE):
+        found = [(m["words"], *m.span("words")) for m in pattern.finditer(plain, span.begin, span.end)]
+        if len(found) >= 3:
+            return found
+    return []
 
 
 # A list that its own count closes: 建立甲、乙、丙三项机制. The verb that governs the whole list is none of it.
@@ -233,6 +269,9 @@ _COUNTS_GOODS = re.compile(
 _GOVERNS = re.compile(
     r"^[^、“]{0,12}[将要](?:重点|着力)(?=[一-鿿]{4})|^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:抓好|抓|做好)?(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
 )
+
+
+_SIDES = re.compile("[个大]?(?:方面|方向|维度|层面|理念|原则|思路|定位)")
 
 
 def summed(plain: str, span: Span) -> list[Item]:
@@ -251,7 +290,7 @@ def summed(plain: str, span: Span) -> list[Item]:
         words, _, end = items[0]
         bare = _GOVERNS.sub("", words)
         # The sides a matter is seen from (从甲、乙、丙3个方面) give way to what is laid down.
-        sides = plain.startswith(("方面", "个方面"), m.end("count"))
+        sides = bool(_SIDES.match(plain, m.end("count")))
         ranked.setdefault((not whole, sides), [(bare, end - len(bare), end), *items[1:]] if bare else items)
     return ranked[min(ranked)] if ranked else []
 
@@ -284,7 +323,7 @@ def _by_semicolons(plain: str, span: Span) -> list[Item]:
 
 
 _COUNTED_LIST = Rule(
-    r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点|篇|张|场|步|要|不)[^。;:\n、,]{0,24}?(?::|-{1,2}|,?(?:即|包括|涵盖|分别[为是]|具体[为是]|主要[为是有]|内容(?:为|是|包括))[:,]?)(?P<list>[^。\n…]{4,300})"
+    r"(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|化|件|点|篇|张|场|步|要|不|[处端](?=突破|发力|着力|入手))[^。;:\n、,]{0,24}?(?::|-{1,2}|,?(?:即|包括|涵盖|分别[为是]|具体[为是]|主要[为是有]|内容(?:为|是|包括))[:,]?)(?P<list>[^。\n…]{4,300})"
 )
 
 
@@ -400,13 +439,29 @@ _SO_MANY_NOUNS = re.compile(r"[二两三四五六七八九十]个[一-鿿]{2,4}$
 _QUALITIES = re.compile(r"等[^,。;、]{0,8}(?:优势|特色|产业|行业|集群|资源|元素|特点)$")
 
 
+# 提出建设检测平台、培育十个品牌、推广自动缝头。
+_SETS_DUTIES = Rule(
+    r"(?:提出|明确|部署|确定|要求)(?:了|将|要)?(?P<list>[^。;:\n、,]{4,40}(?:、[^。;:\n、,]{4,40}){2,})(?=[。;,\n])"
+)
+
+
+_SCOPE = re.compile(
+    r"(?:紧紧|重点|主要|着重)?(?:围绕|针对|瞄准)"
+)  # 将紧紧围绕羊绒衫、羽绒服、蚕丝被等开展整治: what it is about
+
+
 def coordinated(plain: str, span: Span) -> list[Item]:
     """Read the list that a verb of duty governs: 应当建立甲、设立乙、公示丙; for sentences known to tell measures."""
+    for m in _SETS_DUTIES.finditer(plain, span.begin, span.end):
+        items = split_at(plain, *m.span("list"), "、")
+        if len(items) >= 3 and all(_BEGINS_AS_DUTY.match(words) for words, _, _ in items):
+            return items
     for m in _COORDINATED.finditer(plain, span.begin, span.end):
-        if _GOODS.search(m[0]) or _QUALITIES.search(m["list"]):
+        if _GOODS.search(m[0]) or _QUALITIES.search(m["list"]) or _SCOPE.match(m["list"]):
             continue
         items = _parts(plain, *m.span("list"))
-        if len(items) >= 3 and not _SO_MANY_NOUNS.search(items[-1][0]):
+        shared = any(len(words) <= _SHORT - 1 for words, _, _ in items[1:])  # 严把采购关、质量关、价格关
+        if len(items) >= 3 and not (shared or _SO_MANY_NOUNS.search(items[-1][0])):
             words, begin, _ = items[-1]
             last = re.sub(r"等(?:领域|方面|环节|工作).*$", "", words)
             return [*items[:-1], (last, begin, begin + len(last))]
@@ -414,8 +469,8 @@ def coordinated(plain: str, span: Span) -> list[Item]:
 
 
 _URGED = re.compile(
-    r"(?:^|[,。;、:]|(?:提出|明确|规定|决定)(?=设立|建立|成立|建设|培育|打造|支持|推动|完善|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国]|[一-鿿]{2,4}(?=将))?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年)?"
-    r"(?P<words>(?:对[^,。;:\n]{2,30}?(?:给予|予以|奖励|补贴|补助|减免|免收)|[一-鿿]{2,8}一律|(?<=将)成立|编制|统一|开设|推出|设计推出|引进|组建|筹建|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|组团|参加|新建|改造|扩建|筹建|承办|召开|走访|编印|编写|评选|培训|修订|开通|安排|整治|关停|严禁|严查|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{3,36})"
+    r"(?:^|(?<=[,。;、:\n])|(?:提出|明确|规定|决定)(?=设立|建立|成立|建设|培育|打造|支持|推动|完善|对)|(?:要求|规定|约定|倡议|号召),?(?:各?(?:会员|成员|签约|全行业)?(?:企业|单位|会员|方)))\s*(?:政府|各[地级部门]{1,4}|[我全][省市县区国]|[一-鿿]{2,4}(?=将))?(?:还|也|并|同时)?(?:双方|两地|各方)?(?:将|要|应|须|需)?(?:在?(?:未来|今后)[一二三四五\d]年)?(?:通过|进一步|积极|大力|着力|持续|不断|加快|重点|联合|共同|每年|全面|严厉|依法|从严|全链条)?"
+    r"(?P<words>(?![一-鿿]{2}(?:范围|对象|内容|期间|时间|方式))(?:对[^,。;:\n]{2,30}?(?:给予|予以|奖励|补贴|补助|减免|免收)|[一-鿿]{2,8}一律|(?<=将)成立|编制|统一|开设|推出|设计推出|引进|组建|筹建|不得?(?!断|少|低|足|仅|同|但|是|过)|加大|开展|加快|共建|共享|开办|举办|组团|参加|新建|改造|扩建|筹建|承办|召开|走访|编印|编写|评选|培训|修订|开通|安排|整治|建好|办好|抓好|做大|做强|做优|清理|打击|查处|排查|关停|严禁|严查|申请|互派|互认|制[定订]|研制|支持|鼓励|推动|加强|促进|完善|建立|优化|引导|培育|打造|推进|深化|实施|扩大|强化|落实|健全|规范|拓展|构建|推广|加快|提升|提高|建设|设立|组织)[^,。;:\n]{2,36})"
 )
 # 倡议会员单位坚守诚信经营,抵制低价倾销,规范售后服务: what all are asked to do.
 _PLEDGED = Rule(
@@ -524,13 +579,13 @@ def _sentences(plain: str, span: Span) -> list[Span]:
 
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|亿|倍|成|级)|翻(?:一|两|二)?番")
 _VERB = re.compile(
-    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|带动|淘汰|压减|减少|遴选|创建|建|年均|占比|提升"
+    r"达到|达|占(?!地)|超|突破|翻(?:一|两|二)?番|培育|形成|建成|建设|打造|提高|增长|实现|下降|保持|累计|新增|完成|增速|稳定|不低于|带动|淘汰|压减|减少|遴选|创建|建|年均|占比|提升|设立|推动(?=约?\d)"
 )
 
 
 # 年放养柞蚕种6000公斤, 就地转移劳动力8000人: among aims a part that ends in what is counted is one.
 _COUNTED = re.compile(
-    r"[一-鿿]{3}\d[\d.]*[多余]?(?:[万亿千百]+)?(?:%|[美欧]?元|人次?|户|家|个|项|件|台套?|套|吨|公斤|亩|米|平方米|平米|公顷|锭|担|米布|名|支)(?:左右|以上|以内)?$"
+    r"[一-鿿]{2}\d[\d.]*[多余]?(?:[万亿千百]+)?(?:%|[美欧]?元|人次?|户|家|个|项|件|台套?|套|吨|公斤|亩|米|平方米|平米|公顷|锭|担|米布|名|支)(?:左右|以上|以内)?$"
 )
 
 
@@ -579,6 +634,11 @@ _COORDINATE = re.compile(r"[^、]+")
 _JOINED = re.compile(r"(?:(?!以及)[^、])+")
 
 
+# 培育超50亿元的企业5家、超10亿元的30家; 新增国家级企业12家、“江苏精品”3个: what follows has no verb of its own.
+_SHARES_VERB = re.compile(r"、?(?:超过?|“|\d+家(?:年|超))")
+_LONGEST = 40  # characters of an aim
+
+
 def _goal_parts(words: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Cut a sentence at its commas, and at 、 where each part has an amount: 新增针织、梭织等生产线60条 is one goal.
 
@@ -586,7 +646,8 @@ def _goal_parts(words: str) -> Iterator[tuple[re.Match[str], bool]]:
     """
     for clause in re.finditer(r"[^;,:]+", words):
         parts = list(_JOINED.finditer(words, *clause.span()))
-        if len(parts) > 1 and all(_AMOUNT.search(p[0]) for p in parts):
+        elliptic = len(clause[0]) <= _LONGEST and any(_SHARES_VERB.match(p[0]) for p in parts[1:])
+        if len(parts) > 1 and not elliptic and all(_AMOUNT.search(p[0]) for p in parts):
             yield from ((part, at > 0) for at, part in enumerate(parts))
         else:
             yield clause, False
@@ -594,6 +655,8 @@ def _goal_parts(words: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 # 规上企业达到200家,建成华中女裤生产基地: among aims what is to be built is one without a figure.
 _BUILT = re.compile(r"(?:全面|基本|初步)?(?:建成|形成|建立起|跻身)[^,;]{4,}")
+# 建成智能工厂10家,300家企业上云
+_SO_MANY = re.compile(r"\d+(?:多|余)?(?:家|个|户|名|种|项)[一-鿿]{4,}")
 # 未来三年将安排专项资金1亿元, 产业园占地4200亩: what it costs and takes is no aim.
 _SPENDS = re.compile(r"(?:安排|拿出|列支|拨付|拨出)[^,]*(?:资金|经费|元)|占地|征地|总投资")
 
@@ -610,8 +673,9 @@ def _aims(words: str, at: int) -> list[Item]:
         text = re.sub(r"等?(?:发展|主要)?(?:目标|任务)$", "", text)
         counts = _AMOUNT.search(re.sub(r"20\d\d年", "", text))
         told = _VERB.search(text) or _COUNTED.search(text) or (joined and aims)
-        aims = bool((counts and told) or (items and _BUILT.match(text)) or text.endswith("全覆盖"))
-        if aims and 4 <= len(text) <= 40 and not ("《" in text or _SPENDS.search(text)):
+        many = items and _SO_MANY.match(text)
+        aims = bool((counts and told) or many or (items and _BUILT.match(text)) or text.endswith("全覆盖"))
+        if aims and 4 <= len(text) <= _LONGEST and not ("《" in text or _SPENDS.search(text)):
             begin = at + part.start() + part[0].find(text)
             items.append((text, begin, begin + len(text)))
     return items

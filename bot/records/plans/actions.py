@@ -108,6 +108,7 @@ _AIMED_BEHIND = Rule(
 )
 # 该局共对67所学校进行执法检查 adds up what was done.
 _SUMMED_UP = re.compile(r"(?:[共已]|先后|累计)(?:经)?$")
+_ALL_ALONG = re.compile(r"[^。,;]{0,24}(?:[今去]年|近年|长期|一直)以?来,")  # 今年以来,某局开展执法抽检
 # What was done last year or is done every day is no news of a start.
 _FORMER = re.compile(r"去年|上年|曾|此前|前不久|近年来?已|先后|一直|持续|以来[^,]{0,4}已|通过|经过|自从")
 _AHEAD = re.compile(r"将|计划|力争|拟|到20\d\d年|要求|重点|决定|即日起|今起")
@@ -141,7 +142,10 @@ def _started(article: Article) -> Iterator[Announced]:
             yield _named_by(article, headline, found, body)
             return
         aimed = _AIMED.search(article.plain, *sentence) or _AIMED_BEHIND.search(article.plain, *sentence)
-        if aimed and _SUMMED_UP.search(article.plain, sentence.begin, aimed.start()):
+        if aimed and (
+            _SUMMED_UP.search(article.plain, sentence.begin, aimed.start())
+            or _ALL_ALONG.match(article.plain, sentence.begin)
+        ):
             return
         if (
             aimed

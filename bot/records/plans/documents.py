@@ -62,7 +62,7 @@ _PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:�
 # Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
 _ASKS_FOR = re.compile(r"(?:建议|提案|呼吁|希望|期望)[^。\n]*$|建议\s*[:-]+\s*$")
 _ROUTINE = re.compile(
-    r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复"
+    r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复|(?:服务|入会|办事|参展|观展|申报|参赛)指南"
 )
 NOTICE = r"(?:通知|公告|通告|函|启事|公示)"
 _HANDED_ON = re.compile(
@@ -146,7 +146,7 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
 def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     for document in _gathered(article):
         title = document.name.text
-        if OF_FIRM.search(title):
+        if OF_FIRM.search(title) or _BARE_SORT.fullmatch(title):
             continue
         if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title):
             continue
@@ -168,6 +168,9 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         yield _document_draft(article, document, name, issue, subjects)
 
 
+_BARE_SORT = re.compile(
+    r"(?:意见|方案|规划|计划|通知|办法|纲要|措施|政策|公约|条例)"
+)  # 《意见》 whose title is told nowhere
 # 去年我们发布了《某标准》, says a speaker at a meeting of this year.
 _OUT_BEFORE = re.compile(r"(?:去年|前年|前几年|早在)[^。;\n]{0,16}(?:发布|出台|印发|制定|推出|颁布)了?$")
 
@@ -182,8 +185,12 @@ _LONG_OUT = re.compile(
 )
 
 
+_NO_DASH = re.compile(r"(?<!\d)(20\d\d)(?=20\d\d年)")
+
+
 def _closed(title: str) -> str:
-    """Close a bracket that a title's last one lacks: …规划(2012-2017年》."""
+    """Close a bracket that a title's last one lacks (…规划(2012-2017年》), and put back the dash that its years lost."""
+    title = _NO_DASH.sub(r"\1-", title)
     return title + ")" if len(re.findall(r"[((]", title)) > len(re.findall(r"[))]", title)) else title
 
 
@@ -349,7 +356,8 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
     days = [
         f"{t.start}-28"[:10] for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")
     ]
-    days = [] if span in article.sentences[:2] else days
+    opens = span in article.sentences[:2] and not _YEAR_BACK.search(article.plain, span.begin, name.begin)
+    days = [] if opens else days
     if _YEARS_REVIEW.search(flat(article.title)):
         days = [day for day in days if int(day[:4]) < article.published.year]
     if year := _ISSUED_IN.search(article.plain, span.begin, name.begin + 1):
@@ -359,6 +367,7 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
 
 
 _LONG_AGO = timedelta(days=100)
+_YEAR_BACK = re.compile("去年|前年")
 # 2031年协会工作回眸: what goes through a year tells what came out in it.
 _YEARS_REVIEW = re.compile(
     r"(?:(?<!\d)20\d\d|这一年|年[度终])[^。\n]{0,16}?(?:回[眸顾望]|盘点|大事|纪事|十二个月|这一年)"
@@ -472,7 +481,7 @@ def _document_draft(
     issued = issued or next((out for m in document.mentions if (out := list(_out_on(article, m)))), [])
     if not (issued or explained or told_there):
         issued = given_out_on(article, name)
-    facts += issued or _said_to_be_out(article)
+    facts += issued or _said_to_be_out(article) or list(_day_there(article, sentence, there, subjects))
     facts += read_period(article, name, place)
     facts += read_number(article, mention)
     facts = _in_year_of_number(facts)
@@ -491,6 +500,27 @@ def _out_on(article: Article, mention: Name) -> Iterator[Fact]:
         if behind and _GIVEN_THERE.match(article.plain, time.end):
             yield from dated(time, "day behind the title")
             return
+
+
+_THERE = re.compile(
+    r"\s*(?:(?:当天|当日)?(?:会上|大会上|会议上|会议期间|会议现场|大会现场|活动现场|活动中|仪式上|现场|期间|会议|大会))[^。;]{0,40}$"
+)
+
+
+def _day_there(
+    article: Article, sentence: Span, mention: Name, subjects: Sequence[Subject]
+) -> Iterator[Fact]:
+    """Yield the day of the meeting at which a paper is given out: 6月11日,某理事会召开。会上发布了《…》."""
+    ahead = _TITLES_BEFORE.sub("", article.plain[sentence.begin : mention.begin])
+    if not (_THERE.match(ahead) and GIVEN_RIGHT_AHEAD.search(ahead)):
+        return
+    held = next(
+        (m.sentence for s in subjects[:1] for m in s.mentions if m.sentence.begin < sentence.begin), None
+    )
+    days = (t for t in article.times if held and held.begin <= t.begin < held.end)
+    day = next((t for t in days if t.precision in ("day", "time") and t.role == "event" and t.start), None)
+    if day:
+        yield from dated(day, "day of the meeting it is given out at")
 
 
 _NUMBERED_IN = re.compile(r"[〔[(]((?:19|20)\d\d)[〕\])]")

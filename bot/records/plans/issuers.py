@@ -54,7 +54,7 @@ def read_issuers(
             or _drafters(article, sentence, *(article.sentence(other.begin) for other in others))
         )
     if not (found or told):
-        told = _led_by(mention)
+        told = _led_by(mention) or _ruled(article, sentence, mention)
     yield from told
     for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
@@ -64,6 +64,8 @@ def _named(
     article: Article, sentence: Span, mention: Name, others: Sequence[Name]
 ) -> list[OrganisationMention]:
     """Return the bodies that the text says issue a paper or draw it up: in its sentence, elsewhere, on a label."""
+    if (told := _told_of_it(article, mention)) is not None:
+        return [told]
     for name in (mention, *others):
         span = sentence if name is mention else article.sentence(name.begin)
         if found := _before_verb(article, span, name):
@@ -84,6 +86,25 @@ def _named(
         for o in article.organisations
         if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
     ][:6]
+
+
+# …发布了《某三年方案》。方案由县政府印发; 意见由协会组织编写
+_OF_IT = re.compile(
+    r"(?:^|(?<=[,。;\n]))(?:该|这[份个项])?(?:方案|规划|计划|意见|纲要|办法|指南|措施|标准|公约)由(?P<body>[一-鿿]{0,10}(?:协会|商会|学会|联合会|[省市县区镇]政府|厅|局|委员会))(?:组织|联合|牵头|负责)*(?:印发|发布|编写|编制|制定|出台)"
+)
+
+
+def _told_of_it(article: Article, mention: Name) -> OrganisationMention | None:
+    """Return who a sentence behind a paper says gives it out, calling it by its sort: the body in full, as the text names it."""
+    told = _OF_IT.search(article.plain, mention.end, mention.end + 200)
+    if told is None:
+        return None
+    sort = told["body"].replace("政府", "人民政府")
+    named = [o for o in article.organisations if o.name.endswith((sort, told["body"]))]
+    before = [o for o in named if o.begin < told.start()]
+    if CLUB.fullmatch(told["body"]):  # 协会 is the one that the article begins with
+        before = before[:1]
+    return next(reversed(before or named), None)
 
 
 _GIVES_IT_OUT = re.compile(
@@ -110,17 +131,18 @@ def _wrote_for_another(article: Article, body: OrganisationMention) -> bool:
 
 
 _ENTRUSTED = re.compile(r"(?:(?:委托|聘请|邀请)(?:了)?[^,。;]{0,8}|[我本][司局厅部委办会院]组织)$")
-_TOGETHER = re.compile(r"会同[^,。;]{0,40}$")
+_TOGETHER = re.compile(r"[我本][司局厅部委办会院]会同[^,。;]{0,40}$")  # 甲厅会同乙厅: both do
 _WROTE = re.compile(r"[^,。;]{0,40}?(?:起草|编制|草拟|拟定)了?《")
 
 
 def _drafters(article: Article, *told: Span) -> list[OrganisationMention]:
     """Return the authority or society that draws a paper up that nobody else issues: 讨论了由某协会起草的《…》."""
     beside = (o for o in article.organisations if any(span.begin <= o.begin < span.end for span in told))
-    return [o for o in beside if _only_drafts(article, o) and _ANSWERS_FOR_IT.search(o.name)][:1]
+    drafting = [o for o in beside if _only_drafts(article, o) and _ANSWERS_FOR_IT.search(o.name)][:1]
+    return [each for first in drafting for each in joined_with(article, first)]
 
 
-_ANSWERS_FOR_IT = re.compile(r"(?:协会|商会|联合会|学会|[厅局委部]|委员会|政府)$")
+_ANSWERS_FOR_IT = re.compile(r"(?:总局|协会|商会|联合会|学会|[厅局委部]|委员会|政府)$")
 _DRAFTS = re.compile(r"[^,。;]{0,160}?(?:起草|编制)(?:的|工作)")
 
 
@@ -180,11 +202,16 @@ def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
     office = OFFICE.match(article.plain, body.end)
     party = "中共" * (article.plain[max(0, body.begin - 2) : body.begin] == "中共")
     signed = (o.name for o in signatures(article) if _SEAT.search(o.name) and o.name.endswith(body.name))
-    name = party + next(signed, body.name) + (office[0] if office else "")
+    own = _SO_MANY_BODIES.sub("", next(signed, body.name))
+    name = party + own + (office[0] if office else "")
     end = office.end() if office else body.end
+    if forwards := _FORWARDS.search(name):
+        name, end = name[: forwards.start()], body.begin + forwards.start()
     return Fact("organisations", Organisation(name, "issuer"), body.begin - len(party), end, rule)
 
 
+_SO_MANY_BODIES = re.compile("等?[两二三四五六七八九十]部[门委]$")  # 甲、乙、丙|三部门
+_FORWARDS = re.compile("(?:近日|日前)?转发")  # 国务院办公厅|近日转发市场监管总局
 OFFICE = re.compile(r"办公厅|办公室|办(?=印发|发布|出台|公布|下发|日前|近日|联合|《)")
 _SEAT = re.compile(
     r"[省市县区].*(?:政府|[厅局委]|委员会)$"
@@ -192,7 +219,7 @@ _SEAT = re.compile(
 
 
 _WORDS_OF_BODY = re.compile(
-    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>(?:(?!由|讨论|审议|听取|委托)[一-鿿]|\([一-鿿]{2,6}\)){1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|[昨今][天日]|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出|起草|拟定|编制)"
+    r"(?:^|[,。;:\s由]|日前|近日|\d日)(?P<body>(?:(?!由|讨论|审议|听取|委托|近日|日前|转发|印发)[一-鿿]|\([一-鿿]{2,6}\)){1,18}?(?:厅|局|委|部|办公室|政府|协会|商会|联合会|管委会|办|院|中心))(?:等[二三四五六七八九十\d]{0,3}(?:个)?(?:部门|部委|单位|厅局|委办局)|日前|近日|[昨今][天日]|联合|正式|批准|对外|\d{1,2}月|\d{1,2}日|已|于)*(?:印发|发布|出台|公布|公开|制定|下发|颁布|推出|起草|拟定|编制)"
 )
 # 濮院镇党委、政府联合下发
 _PARTY_AND_RULE = re.compile(
@@ -354,6 +381,23 @@ def _led_by(mention: Name) -> list[Fact]:
     return []
 
 
+# 桐乡市濮院镇召开大会。会上,镇党委书记某某发布《…》: whoever rules a place speaks for it.
+_RULER = re.compile(
+    r"(?<=[,。;:\s上])(?P<of>[省市县区镇乡])(?:(?:党?委)?(?:副书记|书记|常委)|长)[^,。;:《]{0,16}(?:发布|公布|宣布|推出|印发)了?$"
+)
+
+
+def _ruled(article: Article, sentence: Span, mention: Name) -> list[Fact]:
+    """Return the place, told before, whose head gives a paper out."""
+    ruler = _RULER.search(article.plain, max(0, sentence.begin - 1), mention.begin)
+    places = (p for p in reversed(article.places) if p.kind == "region" and p.end <= mention.begin)
+    told = next((p for p in places if ruler and p.quote.endswith(ruler["of"])), None)
+    if told is None:
+        return []
+    whose = Organisation(told.quote, "issuer")
+    return [Fact("organisations", whose, told.begin, told.end, "place whose head gives it out")]
+
+
 # A school speaks of a document; it issues none of the trade's.
 _TEACHES = re.compile(r"(?:学院|大学|学校|[中小]学|幼儿园)$")
 
@@ -387,6 +431,14 @@ _AT_TOP = 400  # characters in which a notice says who issues it
 _ISSUES = re.compile(r"(?:办公厅|办公室)?关于印发")
 
 
+# …实施意见 江西省工业和信息化厅关于印发《…》的通知: two titles that a page set in one line.
+_HEADS_NOTICE = re.compile(
+    r"(?:^|意见|方案|规划|计划|措施|办法|\s)(?P<body>(?:(?!意见|方案|规划|计划|通知)[一-鿿]){2,8}?[省市县区州][一-鿿]{2,16}?(?:厅|局|委员会|委|办公室|政府))关于(?:印发|发布)《"
+)
+# (省工业和信息化厅、省发展改革委牵头): who has a measure in hand
+_IN_CHARGE = re.compile(r"(?:[、和][^,。;()]{2,20})*(?:等)?(?:牵头|负责|配合|按职责)")
+
+
 def read_signing(article: Article, ahead: str) -> list[Fact]:
     """Return the bodies that sign a notice, else those its title begins with, else the first one named.
 
@@ -410,10 +462,14 @@ def read_signing(article: Article, ahead: str) -> list[Fact]:
         ]
     if own := speaking_authority(article):
         return [read_issuer(article, body, "authority on whose site it stands") for body in own]
+    if headed := _HEADS_NOTICE.search(flat(article.title)):
+        at = article.words_of(headed["body"])
+        return [Fact("organisations", Organisation(headed["body"], "issuer"), *at, "body of the headline")]
     named = (
         o
         for o in article.organisations
-        if o.begin < 400 and not (_addressed(article, o) or _is_in_title(article, o))
+        if o.begin < _AT_TOP
+        and not (_addressed(article, o) or _is_in_title(article, o) or _IN_CHARGE.match(article.plain, o.end))
     )
     return [read_issuer(article, body, "first body named") for body in itertools.islice(named, 1)]
 

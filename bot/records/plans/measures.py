@@ -10,7 +10,7 @@ from bot.records.facts import Draft, Fact
 from bot.records.items import Item, count, goals, listing, numbered, parted, quoted, split_at, stated, summed
 from bot.records.model import Organisation
 from bot.records.organisations import OrganisationMention
-from bot.records.plans.terms import period_of
+from bot.records.plans.terms import begun, period_of
 from bot.records.rules import Rule, hopeful
 from bot.records.speakers import NEWS
 from bot.records.subjects import Subject
@@ -20,7 +20,7 @@ _COUNT = r"(?:[二两三四五六七八九十\d]{1,3}|几|多)"
 _WHEN = r"(?:20\d\d年?(?:度)?(?:的|协会|工作)?|下一?(?:步|阶段|年度)(?:协会|的|工作|行业|要抓好|重点)*|明年的?|今后)?"
 _ANNOUNCED = Rule(
     rf"(?P<name>{_WHEN}(?:“?(?<![+\d.])(?P<count>{_COUNT})(?:大|项|条|个?方面|个|点|件)?”?(?:的?(?:重点|主要|具体|新|惠企|核心|务实|关键))*的?"
-    rf"(?:(?:(?<=[大项条件])[一-鿿]{{0,8}}?)?(?:举措|措施|工作任务|任务|行动|工程|战役|政策(?:措施|举措)?|实事|承诺|倡议|要务)(?:清单)?|(?:工作|计划|战略|转变|目标)(?:清单)?|(?<=个)字|大事|要事|急事|好事|事情|安排|打算|共识|设想|抓手|动作|(?:着力|突出|聚力)(?=:)|(?:重点|方面|事|线|关|要点|处|端|维度|层面)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|着力|推进|突破|开展工作|(?<=方面)(?:[一-鿿]{{2,10}}:|扶持|支持|帮助|服务|推动|加大|加强|予以|给予|提供))|(?<=[条点项])(?=:|,即))"
+    rf"(?:(?:(?<=[大项条件])[一-鿿]{{0,8}}?)?(?:举措|措施|工作任务|任务|行动|工程|战役|政策(?:措施|举措)?|实事|承诺|倡议|要务)(?:清单)?|工作(?:清单|打算|安排|设想|思路|计划)?|(?:计划|战略|转变|目标)(?:清单)?|(?<=个)字|大事|要事|急事|好事|事情|安排|打算|共识|设想|抓手|动作|(?:着力|突出|聚力)(?=:)|(?:重点|方面|事|线|关|要点|(?:处|端)(?=发力|入手|着手|着力|推进|突破)|维度|层面)(?=[:,。、;)”-]|即|是|分别|发力|入手|着手|着力|推进|突破|开展工作|(?<=方面)(?:[一-鿿]{{2,10}}:|扶持|支持|帮助|服务|推动|加大|加强|予以|给予|提供))|(?<=[条点项])(?=:|,即))"
     rf"|(?P<figure>{_COUNT})(?:[张项条个道把大]“[^“”\n]{{1,8}}”|篇(?:大|好)?文章|张(?:王|金|好|大)?牌|场(?:硬仗|战役|攻坚战|会战)|步棋|把火|台大?戏|大战役|[大项条个道](?:新)?(?:关键|坚持|聚焦|突破|提升|着力|强化|转变|统一|路子?|路径|赛道|防线|抓手|着力点|突破口|切入点|支撑|引擎|体系|支柱|机制|制度|改革|攻坚|创新|服务|保障|转型|升级|策略|对策|办法|招法|方向|变革|跨越|专项|结合|优先|确保|坚决|同步|融合|到位)(?=[:,。;-]|即|分别|包括))|(?<![+\d.])(?P<aimed>{_COUNT})[项条](?:关于)?(?:促进|支持|推动|扶持|加快|鼓励|服务|便利)[^,。;:\n]{{2,20}}?(?:的(?:新的?)?)?(?:优惠|扶持|惠企|支持)?(?:政策|措施|举措)|“(?P<fold>{_COUNT})化”(?:举措|战略|行动|发展)?))(?!会|人员|者|机制)"
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
@@ -35,7 +35,7 @@ _CODED = Rule(
 _PERIOD = r"(?:20\d\d(?:年(?:度)?(?:[上下]半年)?)?|(?:今年|明年|来年)(?:[上下]半年)?|全年|年内|新一年|新的一年|新年(?:度)?|[上下]半年|[一二三四]季度|下一?(?:步|阶段|年度)|接下来|近期|近阶段|后续|现阶段|本年度|新一届|本届|任期内?|(?:今后|未来)(?:一个?(?:时期|阶段)|[一二两三四五六\d]{1,2}年)?|后[一二两三四五]年|“?十[一二三四五]五”?(?:期间|时期)?)"
 _WORK = r"(?:(?:重点|主要|中心|目标|核心|总体)?工作(?:的?(?:重点|任务|安排|计划|要点|思路|打算|设想|目标|方向|方针|部署|清单|构想|规划和设想|规划))|(?:重点|主要|中心|目标|核心|年度|预期)(?:工作|任务|举措|措施|事项|安排|目标|指标)|(?:任务|工作|实事|责任|任期|服务)清单|(?:活动|展会|培训|服务|招商|调研)(?:计划|安排|清单)|努力方向|奋斗目标)"
 _LAID_OUT = Rule(
-    rf"(?P<name>(?:{_PERIOD}(?:[一-鿿]{{0,12}}?(?:协会|商会|学会|联合会|协|会|联盟))?的?(?:{_WORK}|(?:总体思路|工作|打算|安排|计划|设想|思路|目标|部署)(?=:))|(?<=就){_PERIOD}的?(?:协会|商会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排)?(?=,[^。;:\n]{{2,30}}(?:提出|明确|确定|部署|强调|布置|表示|说|指出|介绍|要求)[^。\n]{{0,40}}[:;])|(?:以下|如下)(?:[几\d二两三四五六]?个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务|活动|行动|服务|事项|几点|几条|几方面)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{{2,24}}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成)))(?=[^。;:\n]{{0,8}}[:。]|-|,(?:包括|即|涉及|涵盖|主要|重点|共|[^。;:\n]{{0,12}}(?:确定|明确|提出|布置|部署|表示|说|指出|介绍|强调|要求)[^。\n]{{0,40}}[:;]))"
+    rf"(?P<name>(?:{_PERIOD}(?:[一-鿿]{{0,12}}?(?:协会|商会|学会|联合会|协|会|联盟))?的?(?:{_WORK}|(?:总体思路|工作|打算|安排|计划|设想|思路|目标|部署)(?=:))|(?<=就){_PERIOD}的?(?:协会|商会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排)?(?=,[^。;:\n]{{2,30}}(?:提出|明确|确定|部署|强调|布置|表示|说|指出|介绍|要求)[^。\n]{{0,90}}[:;])|(?:以下|如下)(?:[几\d二两三四五六]?个?(?:方面|项|点)的?)?(?:重点)?(?:工作|措施|举措|任务|活动|行动|服务|事项|几点|几条|几方面)|(?:(?<=推出|出台|实施|发布)(?:了)?[^。;:,\n]{{2,24}}?的?)?(?:一?系列|多项|若干)(?:惠企|扶持|支持|新)?(?:举措|措施|政策))(?!的?(?:成果|成绩|成效|情况|总结|回顾|完成)))(?=[^。;:\n]{{0,8}}[:。]|-|,(?:包括|即|涉及|涵盖|主要|重点|共|[^。;:\n]{{0,12}}(?:确定|明确|提出|布置|部署|表示|说|指出|介绍|强调|要求)[^。\n]{{0,90}}[:;]))"
 )
 # What is laid out step by step under a name: 拟定“绣娘增收路线图”:, 晒出任期清单:.
 _MAPPED = Rule(
@@ -173,6 +173,7 @@ _PROGRAMME = re.compile(r"(?:[展节周赛会]|节日|活动)期间[^,。;:\n]{0
 # 会议谈了三件事 is its agenda, 这一届主打甲、乙等六张牌 what a fair is like.
 _AGENDA = re.compile(
     r"(?:谈|商讨|讨论|商议|研讨|交流|审议|研究|聊|听取)(?:了|的)(?:以下|这)?$|主打[^,。;:\n]*$"
+    r"|,(?:研究|讨论|审议|商讨|部署|安排)$|(?:会议|大会|活动|论坛|展会|培训)[^,。;]{0,8}(?:涵盖|包括|包含|涉及|分为)了?$"
 )
 # 今年已完成四项工作, 选购要把好三关
 _DONE = re.compile(
@@ -190,7 +191,8 @@ _OWN_STAFF = re.compile(
 )
 # 会议审议了工作总结,并公布…: what was looked back on is over.
 _AND_THEN = re.compile(
-    r"[,;](?:并|还|又)(?=[^,;]{0,4}(?:公布|发布|提出|部署|明确|确定|宣布|推出|通报|介绍|汇报|安排|布置))"
+    r"[,;](?:(?:并|还|又)(?=[^,;]{0,4}(?:公布|发布|提出|部署|明确|确定|宣布|推出|通报|介绍|汇报|安排|布置))"
+    r"|(?=(?:公布|发布|提出|部署|明确|确定|宣布|推出|通报|介绍|布置)了?(?:20\d\d年|[今明]年|下一|下半年|今后|来年|新一年)))"
 )
 # 为实现《纲要》提出的四大目标 counts what a paper set before.
 _SET_ELSEWHERE = re.compile(
@@ -236,6 +238,7 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
         stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
         _clauses(article, match.end()), _by_semicolons(article, match.end()),
         listing(article.plain, article.after(span)) if article.plain.startswith("。", match.end()) else [],
+        _promised(article, match),
     )  # fmt: skip
     for found in readings:
         broken_off = found and (
@@ -277,6 +280,21 @@ def _by_semicolons(article: Article, place: int) -> list[Item]:
         return []
     opening = _SAYS_WILL.match(article.plain, place, stop)
     return split_at(article.plain, opening.end() if opening else place + 1, stop, ";")
+
+
+# …提出了今后一年的工作打算。…协会在2018年要配合落实甲,组织开展乙,举办丙: said further on in the paragraph.
+_WILL_DO = re.compile(
+    r"(?:^|(?<=[。\n]))[一-鿿]{0,12}(?:协会|商会|学会|联合会|分会|联盟)(?:在)?(?:20\d\d年|今年|明年|下一步|新的一年)?(?:将|要|计划)"
+    r"(?P<list>[^。:;\n,]{4,50}(?:,[^。:;\n,]{4,50}){2,})(?=。)"
+)
+
+
+def _promised(article: Article, match: re.Match[str]) -> list[Item]:
+    """Return the clauses of what a society will do, where the words that announce its work end their sentence."""
+    if match.re.pattern != _LAID_OUT.pattern or not article.plain.startswith("。", match.end()):
+        return []
+    told = _WILL_DO.search(article.plain, match.end(), article.line(match.end()).end)
+    return split_at(article.plain, *told.span("list"), ",") if told else []
 
 
 # 推出八项举措,包括甲、乙等: the first of those counted.
@@ -389,11 +407,12 @@ _SOCIETY = re.compile(
 
 def _holding(article: Article, subjects: Sequence[Subject]) -> OrganisationMention | None:
     """Return the society whose own council or assembly the measures are told at, by the meeting's name."""
-    for subject in subjects:
-        told = _SOCIETY.match(flat(subject.name))
+    for part in (part for subject in subjects for part in flat(subject.name).split("暨")):
+        told = _SOCIETY.match(part)
         begin = article.text.find(told["body"]) if told else -1
         if told and begin >= 0:
-            return OrganisationMention(begin, begin + len(told["body"]), told["body"], told["body"])
+            full = next((o for o in article.organisations if o.name.endswith(told["body"])), None)
+            return full or OrganisationMention(begin, begin + len(told["body"]), told["body"], told["body"])
     return None
 
 
@@ -494,7 +513,7 @@ _YEAR_AHEAD = re.compile(
 # 就2020年工作方向,会长提出…五项工作: the list is that of the work spoken of.
 _SPOKEN_OF = re.compile(
     r"(?:就|关于|对|对于|谈到|谈及|谈起|展望|围绕|讨论(?:了)?|(?:研究|审议|通过|商议|商讨|确定|明确|部署|提出|汇报)了?)《?(?:[一-鿿]{2,16}?(?:协会|商会|学会|联合会|分会))?"
-    r"(?P<what>(?:20\d\d年?|明年|下一?(?:步|阶段))(?:度)?的?(?:协会|商会|学会|联合会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排|要点)?)(?!的?(?:总结|回顾|报告|成果|成效))[^。;\n]{0,60}$"
+    r"(?P<what>(?:20\d\d年?|明年|下一?(?:步|阶段))(?:度)?的?(?:协会|商会|学会|联合会|重点|主要)*的?工作(?:方向|思路|重点|计划|打算|安排|要点)?)(?!的?(?:总结|回顾|报告|成果|成效)|(?:进行|[做作])了?[^,。;]{0,6}(?:总结|回顾|汇报|报告))[^。;\n]{0,60}$"
 )
 
 
@@ -562,7 +581,7 @@ def _draft(
             )
         )
     facts += _years(article, words, place)
-    facts += [Fact("items", w, b, e, "measure") for w, b, e in found]
+    facts += [Fact("items", w, b, e, "measure") for w, b, e in map(begun, found)]
     last = found[-1][2] if found else place.end
     aims = Span(last, min(len(article.text), last + _AIMS_WITHIN))
     if _BY_YEAR.search(article.plain, *aims):

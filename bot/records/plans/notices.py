@@ -11,7 +11,7 @@ from bot.records.items import numbered
 from bot.records.naming.heads import kind_of
 from bot.records.naming.names import Name, read_names
 from bot.records.plans.documents import CITED, NOTICE
-from bot.records.plans.issuers import read_signing
+from bot.records.plans.issuers import read_issuer, read_signing
 from bot.records.plans.terms import (
     NUMBER,
     Document,
@@ -25,6 +25,7 @@ from bot.records.plans.terms import (
     told_plan,
 )
 from bot.records.rules import Rule
+from bot.records.speakers import signatures
 from bot.records.text import Span, flat
 
 _AT_TOP = 400  # characters in which the title of a notice stands
@@ -41,7 +42,7 @@ def read_calls(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
         return
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
-        yield from _call_in_prose(article)
+        yield from (_as_signed(article, plan) for plan in _call_in_prose(article))
         return
     if match is None:
         return
@@ -63,6 +64,16 @@ def read_calls(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
     notice = Name("plan", match, "", *place, True)
     facts += read_contents(article, Document(notice, (notice,), True), Span(0, 1), ())
     yield Draft("plan", facts[0].value, tuple(facts), None, 0.85)
+
+
+def _as_signed(article: Article, plan: Draft) -> Draft:
+    """Make whoever signs a letter that sets out what it asks (通知如下) its issuer, whatever paper it cites."""
+    signing = signatures(article) if _AS_FOLLOWS.search(article.plain) else []
+    if not signing:
+        return plan
+    facts = [f for f in plan.facts if f.field != "organisations"]
+    facts += [read_issuer(article, body, "body that signs") for body in signing]
+    return plan._replace(facts=tuple(facts))
 
 
 # 关于印发某县苎麻产业扶持办法的通知: the paper stands in the notice's title without marks.
@@ -98,7 +109,7 @@ _DONE_TO = re.compile(
     r"(?:决定|将|拟)(?P<name>对[^,。;:《》\n]{4,40}?(?:进行|实行)[^,。;:《》\n]{2,12})(?=[,。;])"
 )
 _STARTED = re.compile(
-    rf"(?:(?:发出|印发|下发|发布|发文|联合发|发)(?:了)?(?:《[^《》]*》)?(?:的)?{NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行|部署|布置)|(?:决定|将|拟|现就?)(?:继续|组织|联合|面向[^,。]{{2,12}}|在[^,。]{{2,12}}?)*(?:组织开展|开展|启动|组织)|为(?:了)?(?:切实|认真|更好地?)?(?:做好|组织好|开展好|搞好|抓好))(?:了)?"
+    rf"(?:(?:发出|印发|下发|发布|发文|联合发|发)(?:了)?(?:《[^《》]*》)?(?:的)?{NOTICE}[^。;\n]{{0,80}}?(?:组织开展|开展|启动|实施|进行|部署|布置)|(?:决定|将|拟|现就?)(?:继续|组织|联合|面向[^,。]{{2,12}}|在[^,。]{{2,12}}?)*(?:组织开展|开展|启动|组织)|(?:为(?:了)?|(?<=[,。]))(?:切实|认真|更好地?|扎实)?(?:做好|组织好|开展好|搞好|抓好))(?:了)?(?:[我本全][省市县区])?"
     rf"(?P<name>《?[^,。;:《》\n]{{5,40}}?(?:》的?)?{_WORK})(?=[,。;]|\s|$|(?:的?(?:有关|相关|具体)?(?:事项|事宜|要求|工作)*)?(?:通知|公告|通告|安排)?如下)"
 )
 # 为做好今年春茧收购,…现将有关事项通知如下: what the notice sees to.
@@ -210,6 +221,8 @@ def own_title(article: Article) -> re.Match[str] | None:
         return None
     if _HONOURS.match(matter) or (_GATHERS.match(matter) and not _CALLING.search(matter)):
         return None
+    if PARTNERS.search(matter):
+        return found
     if matter.endswith("活动") and not _dated(article, by_stages=bool(_CONTEST.search(matter))):
         return found
     names = (n for n in read_names(matter) if n.kind != "plan" and n.proper)
@@ -221,6 +234,10 @@ _ORDERS = re.compile(r"关于(?:进一步|切实|全面)*(?:加强|做好|开展
 _AS_FOLLOWS = re.compile(r"(?:通知|通告|公告)如下")
 
 
+# 关于征集某竞赛冠名及合作单位的函 asks for partners, not for people to compete.
+PARTNERS = re.compile(
+    r"^关于(?:公开|面向[^,。]{2,10})?(?:征集|招募|遴选|征选)[^,。]*(?:冠名|合作|承办|协办|赞助|支持|起草|参编|编制|牵头)[^,。]{0,8}(?:单位|企业|机构)(?=的|$)"
+)
 _CONTEST = re.compile(r"评选|评比|大赛|竞赛|比赛|选拔")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.model import Organisation
 from bot.records.plans.actions import BY_HEADLINE, Announced, read_announced
 from bot.records.plans.documents import read_documents
 from bot.records.plans.issuers import joined_with, read_issuer
@@ -20,7 +21,12 @@ from bot.records.text import flat
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
-    if _OF_A_YEAR.search(flat(article.title)):
+    head = flat(article.title) or article.line(0).of(article.plain)
+    if _OF_A_YEAR.search(head):
+        if "大事记" in head:
+            yield from (
+                _of_chronicle(article, p) for p in read_documents(article, ()) if _tells_points(article, p)
+            )
         return
     own = own_title(article)
     plans = [] if own else list(read_documents(article, subjects))
@@ -40,22 +46,52 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = read_handed_down(article, subjects, plans) or plans
     if plans and not own:
-        plans = _not_points(plans, list(read_measures(article, subjects, ())))
+        plans = _not_points(article, plans, list(read_measures(article, subjects, ())))
     for at, plan in enumerate(plans):
         hereby = _issued_hereby(article, plan.facts, first=at == 0)
         yield _as_forwarded(article, plan._replace(facts=(*plan.facts, *hereby)))
     yield from read_measures(article, subjects, plans)
 
 
-def _not_points(plans: Sequence[Draft], measures: Sequence[Draft]) -> list[Draft]:
+_CHRONICLE_OF = re.compile(
+    r"(?P<body>[一-鿿()]{4,24}?(?:协会|商会|学会|联合会|联盟|促进会|专委会|分会))(?=20\d\d|年度|大事记)"
+)
+
+
+def _of_chronicle(article: Article, plan: Draft) -> Draft:
+    """Make whose chronicle it is the issuer of a paper of which it names none."""
+    whose = _CHRONICLE_OF.search(flat(article.title) or article.line(0).of(article.plain))
+    if whose is None or any(f.field == "organisations" for f in plan.facts):
+        return plan
+    at = article.words_of(whose["body"])
+    issuer = Fact("organisations", Organisation(whose["body"], "issuer"), *at, "body whose chronicle it is")
+    return plan._replace(facts=(*plan.facts, issuer))
+
+
+def _tells_points(article: Article, plan: Draft) -> bool:
+    """Tell whether a paper of a year's chronicle is told with its points in its own line: 印发《…》,承诺做到三条."""
+    line = article.line(next(f.begin for f in plan.facts if f.field == "name"))
+    return sum(f.field == "items" and line.begin <= f.begin < line.end for f in plan.facts) >= 2
+
+
+def _not_points(article: Article, plans: Sequence[Draft], measures: Sequence[Draft]) -> list[Draft]:
     """Leave out the papers that are only to be drawn up: one of the measures of another paper, or of those announced."""
 
     def is_point(plan: Draft) -> bool:
         name = next(f for f in plan.facts if f.field == "name")
-        others = (f for m in (*plans, *measures) if m is not plan for f in m.facts if f.field == "items")
-        return any(f.begin <= name.begin and name.end <= f.end for f in others)
+        others = [f for m in (*plans, *measures) if m is not plan for f in m.facts if f.field == "items"]
+        line = article.line(name.begin)
+        beneath = _OPENS_LINE.match(article.plain, *line)
+        within = beneath is not None and any(f.begin == beneath.end() for f in others)
+        return within or any(f.begin <= name.begin and name.end <= f.end for f in others)
 
     return [p for p in plans if not is_point(p)]
+
+
+# 五、|推动标准建设。制定《蜀锦被面》团体标准: the line of a point, and what stands in it.
+_OPENS_LINE = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])\s*"
+)
 
 
 # 2018年十大新闻 is history, told in headlines; 关于某提案的答复 speaks to one who asked.

@@ -11,6 +11,7 @@ from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import (
     BULLET,
+    Item,
     after_aims,
     coordinated,
     goals,
@@ -149,7 +150,7 @@ def _stands_alone(article: Article, time: TimeMention) -> bool:
 
 
 _CLOSES_LETTER = re.compile(
-    r"(?:特此(?:通知|公告|通告|函告|函达)|(?:遵照|贯彻|认真|参照)(?:贯彻)?(?:执行|落实)|印发给你们)[。!]?$"
+    r"(?:特此(?:通知|公告|通告|函告|函达)|请[^。\n]{0,16}(?:执行|落实|实施)|(?:遵照|贯彻|认真|参照)(?:贯彻)?(?:执行|落实)|印发给你们)[。!]?$"
 )
 
 
@@ -164,7 +165,9 @@ def _is_below_body(article: Article, time: TimeMention) -> bool:
     above = article.line(max(0, begin - 1)).of(article.plain).strip()
     if _CLOSES_LETTER.search(above) or _NUMBER_LINE.search(above):
         return True
-    return any(flat(o.quote) in (above, OFFICE.sub("", above)) for o in article.organisations)
+    if any(flat(o.quote) in (above, OFFICE.sub("", above)) for o in article.organisations):
+        return True
+    return bool(above) and not without_bodies(article, article.line(max(0, begin - 1)))
 
 
 _LASTS = re.compile(
@@ -332,32 +335,92 @@ def read_contents(
         if (n.begin >= sentence.begin or not subjects) and not _is_in_point(article, n)
     ]
     spans = list(dict.fromkeys([sentence, *spans, *_taken_up(article, document, sentence)]))
+    if own := _own_text(article, document):
+        spans, subjects = [own], ()
     early = sentence.begin * 3 < len(article.text)
-    if not subjects and (early or spans == [sentence]):
+    if not subjects and (early or (spans == [sentence] and not _STANDARD.search(document.name.text))):
         spans = [Span(sentence.begin if early else 0, len(article.text))]
     found: list[tuple[str, int, int]] = []
     for span in (_with_lines(article, s) for s in spans):
         found += (
-            numbered(article.plain, span) or stated(article.plain, span)
-            or lined(article.plain, span) or listing(article.plain, span)
+            numbered(article.plain, span) or stated(article.plain, span) or lined(article.plain, span)
+            or ([] if _PROJECTS.search(document.name.text) else listing(article.plain, span))
         )  # fmt: skip
     if not found:
         found = [item for span in spans[: 8 if subjects else 1] for item in coordinated(article.plain, span)]
     if not found and subjects:
         found = _next_list(article, spans[-1])
     if not found:
-        readers = (urged, pledged, granted, after_aims)
+        readers = (urged, pledged, granted, after_aims, _laid_down)
         found = next((items for read in readers if (items := read(article.plain, spans))), [])
         found = (not subjects and led_by_duty(article.plain, Span(sentence.end, len(article.plain)))) or found
-    for words, begin, end in found:
-        yield Fact("items", words, begin, end, "measure")
+    named = document.name
+    for words, begin, end in map(begun, found):
+        within = named.begin <= begin and end <= named.end and words in named.text
+        if not (within or named.text in words or _LEADS_ON.fullmatch(words)):
+            yield Fact("items", words, begin, end, "measure")
     for span in spans if subjects else [Span(0, len(article.text))]:
-        for words, begin, end in goals(article.plain, span):
-            if not any(b < end and begin < e for _, b, e in found):
+        for words, begin, end in map(begun, goals(article.plain, span)):
+            if named.text not in words and not any(b < end and begin < e for _, b, e in found):
                 yield Fact("items", words, begin, end, "goal")
             yield from _goal_figures(article, Span(begin, end))
 
 
+# 《意见》规划了空间布局,设定了准入条件,未入园的印染企业一律关停
+_LAID_DOWN = re.compile(
+    r"(?:^|(?<=[,。;》]))(?P<words>(?:规划|设定|规定|确立|划定|细化|列出|调整|增加|取消|统一|规范|明确)了[^,。;:\n]{3,30}|[^,。;:\n]{4,30}一律[^,。;:\n]{2,12})"
+)
+
+
+def _laid_down(plain: str, spans: Sequence[Span]) -> list[Item]:
+    """Read what a paper is said to have laid down, clause by clause, two such clauses at least."""
+    found = [(m["words"], *m.span("words")) for s in spans for m in _LAID_DOWN.finditer(plain, *s)]
+    return found if len(found) >= 2 else []
+
+
+def _own_text(article: Article, document: Document) -> Span | None:
+    """Return a paper's own text, which stands in the article below a line that holds its title and nothing else."""
+    title = re.escape(flat(document.name.text))
+    found = re.search(rf"^[ \t]*{title}[ \t]*$(?=\s*\n[^\n]*\n)", article.plain, re.MULTILINE)
+    if found is None or not any(m.begin < found.start() for m in document.mentions):
+        return None
+    own = Span(found.end(), len(article.text))
+    return own if len(numbered(article.plain, own)) > 2 else None
+
+
+# 纲要提出|到2020年|面积稳定在…, 措施有|推广…, 请各区主管部门按照《某办法》要求,|组织企业申报: what stands before a measure.
+_PAPERS_SAY = r"《?[一-鿿]{0,4}(?:纲要|规划|方案|意见|计划|办法|指南|讨论稿|文件|通知|倡议)》?(?:的(?=[一-鿿]{0,2}(?:措施|举措|任务|做法))|(?:还|也)?(?:提出|明确|指出|要求|规定|强调)了?)"
+_BEFORE_MEASURE = re.compile(
+    rf"(?:{_PAPERS_SAY},?)?(?:到20\d\d年(?:底|末)?,?)?(?:(?:主要|重点|具体)?(?:措施|举措|任务|做法)(?:主要)?(?:有|包括))?"
+    r"(?:(?:并|还|同时)?(?:提出|明确|部署|要求)了(?=[一-鿿]{4})|[一-鿿]{2,8}方面[,:])?"
+    r"(?:请?(?:各[^,。;:《》]{0,48}?|[省市县区]级[^,。;:《》]{0,8}?|本地区?)(?:(?:主管部门|部门|[局厅委办]|单位|企业|协会|商会|地区?|级)(?:\([^()]*\))?)+"
+    r"(?:要|应当?|须|负责)?(?:(?:严格)?(?:按照?|根据|依据)[^,。;]{2,60},)?(?=组织|认真|积极|将|对|严格|做好|加强|明确|于|按|把|高度|及时|推荐|择优))?"
+)
+
+
+_COUNT_BEHIND = re.compile(r"等?[二三四五六七八九十\d]{1,2}[项个大](?:内容|措施|举措|任务|工作|重点|方面)$")
+
+
+def begun(item: Item) -> Item:
+    """Return a measure from where it begins, without what says or whom it is told, and without half a pair of marks."""
+    words, begin, _ = item
+    words = _COUNT_BEHIND.sub("", words)
+    ahead = _BEFORE_MEASURE.match(words)
+    cut = ahead.end() if ahead and len(words) - ahead.end() >= _LEAST else 0
+    if words.count("“") != words.count("”"):
+        bare = words[cut:].strip("“”")
+        cut = words.find(bare, cut)
+        return re.sub("[“”]", "", bare), begin + cut, begin + cut + len(bare)
+    return words[cut:].rstrip(), begin + cut, begin + len(words.rstrip())
+
+
+# 从今年春茧收购开始, 严格按照国家《某办法》: what leads on to a measure is none.
+_LEADS_ON = re.compile(r"(?:从|自)[^,]{2,16}(?:起|开始)|(?:严格)?(?:按照|根据|依据|本着)[^,]*")
+_LEAST = 4  # characters that a measure has at least
+_PROJECTS = re.compile(r"标准[^,。]{0,8}计划$")  # what it lists are the standards
+_STANDARD = re.compile(
+    r"标准(?:\([^()]*\))?$|标准[^,。]{0,8}计划$"
+)  # what else was told of standards is none of this one's
 # 二,实现《服务指南》的承诺: a point of another list names the paper, and tells nothing of what stands in it.
 _OPENS_POINT = re.compile(r"\s*(?:第?[一二三四五六七八九十](?:是|要|,|、)|\d[.、])")
 
@@ -389,15 +452,24 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?!(?!由)[一-鿿]{0,3}会)|^\s*(?:主要|重点|工作|具体)+(?:任务|措施|举措|内容)(?:有|是|包括|如下|分)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)[一-鿿]{2,4}(?:方案|规划|计划|纲要),|^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?!(?!由)[一-鿿]{0,3}会)|^\s*(?:主要|重点|工作|具体)+(?:任务|措施|举措|内容)(?:有|是|包括|如下|分)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
+
+
+_PLACE_WILL = re.compile(
+    r"\s*(?:[一-鿿]{0,6}(?:自治区|[省市县区镇])|全[省市县区]|我[省市县区])将"
+)  # …达到100万人。自治区将设立专项资金,对运费给予补贴
 
 
 def _taken_up(article: Article, document: Document, sentence: Span) -> Iterator[Span]:
     """Yield the sentences behind the one of issuing that go on about the document, up to their full stop: 方案提出…;力争到2027年…."""
+    told = [full_stop(article, article.sentence(n.begin)) for n in document.mentions]
     for span in article.sentences:
-        if sentence.end <= span.begin < sentence.end + 600 and ANAPHOR.search(span.of(article.plain)):
-            yield Span(span.begin, full_stop(article, span))
+        words = span.of(article.plain)
+        goes_on = span.begin in told and _PLACE_WILL.match(words)
+        if sentence.end <= span.begin < sentence.end + 600 and (goes_on or ANAPHOR.search(words)):
+            told.append(full_stop(article, span))
+            yield Span(span.begin, told[-1])
 
 
 def full_stop(article: Article, sentence: Span) -> int:

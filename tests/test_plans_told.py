@@ -1,0 +1,520 @@
+"""Plans as papers, letters and speakers tell them: whose they are, where their points begin, what is none of theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+
+SOCIETY = "云山市毛纺行业协会"
+
+
+def plans(text: str, title: str = "", published: str | None = "2023-03-08") -> list[Record]:
+    """Read the plans of a text."""
+    return [r for r in read_records(title, text, published) if r.kind == "plan"]
+
+
+def issuers(record: Record) -> list[str]:
+    """Name the bodies that issue a plan."""
+    return [o.name for o in record.organisations if o.role == "issuer"]
+
+
+# --- measures announced --------------------------------------------------------------------------
+
+
+def test_what_is_announced_behind_a_look_back_is_ahead() -> None:
+    """回顾了去年工作,通报了2023年六项工作打算 tells the work of 2023, by its whole name."""
+    text = (
+        f"{SOCIETY}理事会在南昌召开。罗启明秘书长回顾了协会2022年度工作,"
+        "通报了2023年四项工作打算,即开展测评、修订面料标准、组团参加纱线展、举办研修班。"
+    )
+    [plan] = plans(text)
+    assert plan.name == f"{SOCIETY}2023年四项工作打算"
+    assert plan.items == ("开展测评", "修订面料标准", "组团参加纱线展", "举办研修班")
+
+
+def test_a_list_keeps_its_own_name_behind_work_that_is_looked_back_on() -> None:
+    """对2022年度工作做了回顾,并通报了2023年工作打算: the list is that of 2023."""
+    text = f"{SOCIETY}理事会召开。罗启明秘书长对{SOCIETY}2022年度工作做了回顾,并通报了2023年工作打算:修订分梳标准,筹建交易平台,继续开展技工培训。"
+    [plan] = plans(text)
+    assert plan.name == f"{SOCIETY}2023年工作打算"
+
+
+def test_the_body_of_a_meeting_told_behind_another_commits() -> None:
+    """某座谈会暨市某协会理事会: 协会 is the society that meets there, not the one whose letter was read."""
+    text = (
+        "12月18日,由阆江市茧丝绸协会主办的阆江市纪念绸都五周年座谈会暨市茧丝绸协会一届三次理事会在阆江召开。会议宣读了中国丝绸协会贺信。"
+        "副会长罗启明提出2023年协会要抓好三项工作:一是推广优质蚕品种;二是组团参加丝博会;三是建立发布平台。"
+    )
+    [plan] = plans(text, published="2022-12-21")
+    assert issuers(plan) == ["阆江市茧丝绸协会"]
+
+
+def test_what_a_meeting_will_go_through_is_its_agenda() -> None:
+    """召开理事会,研究今后五年重点工作任务。 commits nobody."""
+    text = (
+        f"{SOCIETY}会员大会定于9月17日召开。\n会议内容\n1、召开会员大会,审议协会章程。\n2、召开理事会,选举负责人。\n"
+        "3、召开常务理事会,研究今后五年重点工作任务。\n"
+    )
+    assert plans(text, published="2022-08-30") == []
+
+
+def test_places_counted_are_no_measures() -> None:
+    """分会场包括某面料市场等7处。 counts places."""
+    text = (
+        "云山博览会定于10月18日举行,主会场设在云山国际会展中心,分会场包括隆都服装城等7处。\n"
+        "1、主题\n2、开幕式\n3、设计大赛总决赛\n4、展位与费用\n"
+    )
+    assert plans(text, published="2022-08-30") == []
+
+
+def test_work_spelt_out_further_on_in_the_paragraph() -> None:
+    """提出了今后一年的工作打算。…协会在2023年要甲,乙,丙。 tells the work."""
+    text = (
+        f"{SOCIETY}秘书长罗启明总结了过去一年的工作,提出了今后一年的工作打算。省里的规划指明了方向。"
+        "协会在2023年要配合有关部门落实指导意见,举办缫丝工培训班,编写行业志。\n"
+    )
+    [plan] = plans(text)
+    assert plan.items == ("配合有关部门落实指导意见", "举办缫丝工培训班", "编写行业志")
+
+
+@pytest.mark.parametrize(
+    ("told", "items"),
+    [
+        (
+            "通过完善组织建设,借力政策利好和整合行业资源三个举措",
+            ("完善组织建设", "借力政策利好", "整合行业资源"),
+        ),
+        ("通过完善组织,借力政策,整合资源三个举措", ("完善组织", "借力政策", "整合资源")),
+    ],
+)
+def test_clauses_that_their_count_closes(told: str, items: tuple[str, ...]) -> None:
+    """通过甲,乙和丙三个举措,打造丁、戊三个平台: the three clauses are the measures."""
+    text = f"{SOCIETY}会员大会召开。会长提出了2023年度{SOCIETY}工作思路,即{told},打造展示、信息和咨询服务三个平台。"
+    [plan] = plans(text)
+    assert plan.items == items
+
+
+# --- papers --------------------------------------------------------------------------------------
+
+
+def test_all_who_draw_up_together_issue() -> None:
+    """甲厅会同乙委、丙厅起草了《…》: three bodies."""
+    text = (
+        "江西省工业和信息化厅会同江西省发展改革委、江西省商务厅起草了《江西省袜业行动方案》,现公开征求意见。"
+    )
+    [plan] = plans(text)
+    assert issuers(plan) == ["江西省工业和信息化厅", "江西省发展改革委", "江西省商务厅"]
+
+
+def test_a_papers_own_text_holds_its_measures() -> None:
+    """The heads below the line of its title are the items; what stands in their lines are points, no plans."""
+    name = f"{SOCIETY}2023年工作要点"
+    text = (
+        f"《{name}》已经会长办公会通过,现印发给你们。\n{SOCIETY}\n2023年2月18日\n\n{name}\n\n"
+        "一、加强自身建设。年内发展新会员40家;3月下旬在南昌召开五届三次理事会。\n二、帮企业开拓市场。9月在赣州举办毛纺面料对接会。\n"
+        "三、推动标准建设。制定《蜀锦被面》《户外工装》两项团体标准。\n"
+    )
+    [plan] = plans(text, f"关于印发《{name}》的通知", "2023-02-20")
+    assert plan.name == name
+    assert plan.items == ("加强自身建设", "帮企业开拓市场", "推动标准建设")
+
+
+def test_what_a_point_holds_with_its_month_is_told_too() -> None:
+    """二、开拓市场。9月在某地举办某对接会 is an event, as a 理事会 of 3月 is a meeting."""
+    name = f"{SOCIETY}2023年工作要点"
+    text = (
+        f"《{name}》已经通过,现印发给你们。\n{SOCIETY}\n2023年2月18日\n\n{name}\n\n一、加强自身建设。年内发展新会员40家。\n"
+        "二、帮企业开拓市场。9月在赣州举办江西毛纺面料对接会。\n三、推动标准建设。制定团体标准。\n"
+    )
+    told = read_records(f"关于印发《{name}》的通知", text, "2023-02-20")
+    assert "江西毛纺面料对接会" in [r.name for r in told]
+
+
+def test_years_get_back_their_dash() -> None:
+    """《某计划(20162018年)》 is that of 2016-2018."""
+    [plan] = plans("近日,江西省服装协会发布《化纤绿色发展三年行动计划(20162018年)》。")
+    assert plan.name == "化纤绿色发展三年行动计划(2016-2018年)"
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        (
+            "纲要提出到2025年桑园面积稳定在1200万亩,蚕茧产量65万吨,内销占比提高到60%。",
+            "桑园面积稳定在1200万亩",
+        ),
+        ("纲要的措施有推广节水印花、建设版权平台、组织技工考评三条。", "推广节水印花"),
+        ("纲要提出建设检测平台、培育十个品牌、推广自动缝头。", "建设检测平台"),
+    ],
+)
+def test_points_begin_with_what_is_to_be_done(said: str, first: str) -> None:
+    """纲要提出到2025年 and 措施有 stand before a point and are none of it."""
+    text = f"3月4日,江西丝绸大会在南昌召开。大会审议通过《丝绸行业发展纲要》。{said}"
+    [plan] = plans(text)
+    assert plan.items[0] == first
+
+
+def test_a_paper_given_out_at_a_meeting_is_of_who_meets() -> None:
+    """会上印发了《…》,提出甲、乙、丙: issuer and measures."""
+    text = f"3月4日,{SOCIETY}二届二次理事会在南昌召开。会上印发了《袜业提升行动方案》,提出建设检测平台、培育十个品牌、推广自动缝头。"
+    [plan] = plans(text)
+    assert (issuers(plan), len(plan.items)) == ([SOCIETY], 3)
+
+
+def test_what_a_paper_lays_down_clause_by_clause() -> None:
+    """《意见》规划了甲,设定了乙,…一律关停。"""
+    text = (
+        "会议就《云山区印染整治若干意见(征求意见稿)》涉及的指标提出了意见建议。"
+        "《意见》规划了空间布局,设定了准入条件,未入园的印染企业一律关停。"
+    )
+    [plan] = plans(text, "云山区印染专家组会议召开")
+    assert plan.items == ("规划了空间布局", "设定了准入条件", "未入园的印染企业一律关停")
+
+
+def test_a_list_ends_at_its_comma_where_its_count_is_full() -> None:
+    """从四处突破:甲、乙、丙、丁,并靠戊实施 tells four."""
+    text = "3月2日,云岭服装协会公开了《云岭服装纲要》(讨论稿)。讨论稿提出,须从三处突破:产业地位突破、科技能力突破、品牌能力突破,并靠集团战略实施。"
+    [plan] = plans(text)
+    assert plan.items == ("产业地位突破", "科技能力突破", "品牌能力突破")
+
+
+def test_what_there_is_already_is_no_measure() -> None:
+    """抢抓两个机遇,已形成从纺纱、制线、织造到成衣的链条 tells what is so."""
+    text = (
+        "3月11日,云山市举行招商推介会。局长程立新现场解读《云山市服装产业发展规划》。\n"
+        "近年来,云山抢抓产业转移和电商两个机遇,已形成从纺纱、制线、织造到成衣加工的完整链条。\n"
+    )
+    assert [p.items for p in plans(text)] == [()]
+
+
+def test_a_guide_to_services_is_no_plan() -> None:
+    """审议通过《某协会会员服务指南》 sets nothing out to be done."""
+    text = f"3月4日,{SOCIETY}一届四次理事会在南昌召开。会上审议通过了《{SOCIETY}会员企业服务指南》。"
+    assert plans(text) == []
+
+
+def test_a_chronicle_tells_papers_with_their_points() -> None:
+    """大事记: 印发《甲》,承诺做到三条:… is a plan, 审议通过《乙》 beside it is not."""
+    text = (
+        "【1月】\n18日,理事会召开,审议通过《协会工作要点》。\n【6月】\n"
+        "27日,印发《会员服务公约》,承诺做到三条:会员诉求三个工作日内答复,每年走访会员不少于100家,免费为会员提供政策咨询。\n"
+    )
+    [plan] = plans(text, f"{SOCIETY}2018年大事记", None)
+    assert (plan.name, len(plan.items)) == ("会员服务公约", 3)
+
+
+def test_a_list_of_activities_told_by_its_title_is_one_plan() -> None:
+    """某办公室公布《2025年某镇活动计划》 above its lines gives the plan once."""
+    text = (
+        "近日,织东镇童装产业发展办公室公布《2025年织东镇童装产业重点活动计划》,全年共安排3项重点活动。\n"
+        "1.织东童装春季供需对接会\n时间:3月上旬\n地点:织东童装设计中心\n2.童装版师技能培训班\n时间:5月中旬\n"
+        "3.中国童装产业发展大会\n时间:10月\n地点:待定\n"
+    )
+    told = plans(text, "2025年织东镇童装产业活动安排", "2025-02-14")
+    assert [p.name for p in told] == ["2025年织东镇童装产业重点活动计划"]
+
+
+# --- letters and calls ---------------------------------------------------------------------------
+
+LETTER = (
+    "各市、州经信局:\n为落实《印染行业规范条件》(工信部公告),根据工信部《关于开展规范公告申报工作的通知》要求,"
+    "切实做好我省2022年印染企业规范公告申报工作,现将有关事项通知如下:\n一、各市、州经信局组织本地区符合条件的企业申报。\n"
+    "二、企业自愿提出申请,如实填报申请书。\n三、请各地将申报材料于6月10日前报送省经信厅。\n江西省经济和信息化厅\n2022年5月17日\n"
+)
+
+
+def test_a_letter_without_a_title_is_named_by_its_work_and_issued_by_who_signs() -> None:
+    """切实做好|我省|2022年…申报工作,现将…通知如下, whatever paper of another body it cites."""
+    [plan] = plans(LETTER, published=None)
+    assert (plan.name, issuers(plan)) == ("2022年印染企业规范公告申报工作", ["江西省经济和信息化厅"])
+
+
+def test_points_of_a_letter_begin_behind_whom_they_are_told() -> None:
+    """各市、州经信局|组织…, 请各地|将…."""
+    [plan] = plans(LETTER, published=None)
+    assert plan.items[0] == "组织本地区符合条件的企业申报"
+    assert plan.items[2].startswith("将申报材料")
+
+
+def test_a_point_goes_on_behind_what_it_follows() -> None:
+    """一、请各区主管部门按照《某办法》要求,认真组织…: the point is what is to be done."""
+    text = (
+        "关于组织申报创意园区试点工作的通知\n各区主管部门:\n现组织开展申报工作。有关事项通知如下:\n"
+        "一、请各区工业和信息化主管部门按照《创意设计试点示范园区管理办法》要求,认真组织本地区纺织服装类创意设计园区填写申报书(申报书模板可在我局网站下载),并对申报书进行初审,不得迟报。\n"
+        "二、我局将于2020年9月22日截止受理。\n云山市工业和信息化局\n2020年9月9日\n"
+    )
+    [plan] = plans(text, published=None)
+    assert plan.items[0].startswith("认真组织本地区")
+
+
+def test_a_call_for_partners_of_a_contest_is_a_plan_beside_it() -> None:
+    """关于征集某竞赛冠名及合作单位的函 asks for partners by a day; the contest is told as before."""
+    text = (
+        "关于征集2026全国绣花机维修职业技能竞赛冠名及合作单位的函\n各有关单位:\n全国绣花机维修职业技能竞赛由江西省缝制设备协会组织。"
+        "现征集冠名及合作单位。\n凡有意者请填写意向表,于2026年3月25日前反馈至协会秘书处。决赛拟定于2026年10月举办。\n"
+    )
+    told = read_records("", text, "2026-02-11")
+    assert sorted(r.kind for r in told) == ["event", "plan"]
+    assert next(r.deadline for r in told if r.kind == "plan") == "2026-03-25"
+
+
+def test_a_headline_set_into_one_line_tells_who_issues() -> None:
+    """某意见 江西省工信厅关于印发《…》的通知: its body, not those who have a measure in hand, issues."""
+    title = "江西省关于推动袜业发展的实施意见江西省工业和信息化厅关于印发《关于推动袜业发展的实施意见》的通知"
+    text = (
+        "赣工信函〔2023〕2号\n各设区市人民政府:\n《关于推动袜业发展的实施意见》已经省政府同意,现印发给你们。\n关于推动袜业发展的实施意见\n"
+        "1.坚持规划引领。\n制定专项规划。(省工业和信息化厅、省发展改革委牵头,各市按职责分工负责)\n2.推进集群建设。\n"
+    )
+    [plan] = plans(text, title, "2023-02-21")
+    assert issuers(plan) == ["江西省工业和信息化厅"]
+
+
+def test_general_provisions_are_no_points() -> None:
+    """为规范…,特制定本公约 and 本公约适用于… open a paper, and ask nothing."""
+    text = (
+        "《江西省标识行业自律公约》草案\n第一章 总则\n1. 为了规范市场秩序,特制定本公约。\n2. 本公约适用于所有会员单位。\n第二章 自律准则\n"
+        "1. 遵守国家法律法规。\n2. 坚持诚实守信原则。\n3. 加强知识产权保护。\n"
+    )
+    [plan] = plans(text, "【公示】《江西省标识行业自律公约》(草案)公示", "2023-05-21")
+    assert plan.items == ("遵守国家法律法规", "坚持诚实守信原则", "加强知识产权保护")
+
+
+def test_a_paper_of_which_only_the_sort_is_told_has_no_name() -> None:
+    """《意见》提出6项政策措施 without its title names nothing."""
+    text = (
+        "《意见》按照分阶段实施,提出了产业发展目标。到2025年,产业整体实力得到提升。\n"
+        "《意见》从加大支持力度等角度提出3项政策措施。一是实施财政支持政策。二是推动落实补贴政策。三是健全地方配套政策。\n"
+    )
+    assert [p for p in plans(text) if p.name == "意见"] == []
+
+
+def test_a_paper_given_out_at_a_meeting_has_its_day() -> None:
+    """6月11日,某理事会举行。会上发布了《甲》及《乙》: both came out that day."""
+    text = (
+        "6月11日下午,江西省纺织工业协会第四届第九次常务理事会在南昌举行。"
+        "会上发布了《江西纺织“十四五”发展纲要》及《江西纺织绿色发展指导意见》。"
+    )
+    assert [p.start for p in plans(text, published="2021-06-12")] == ["2021-06-11"] * 2
+
+
+def test_a_paper_of_last_year_is_history() -> None:
+    """去年4月,我市出台《…》 tells what went before."""
+    text = (
+        "近日,兰塘市印染整治办公室正在对发现的问题进行汇总。"
+        "去年4月,我市出台《兰塘市印染产业整治提升工作方案》,明确三年内关停并转的目标。\n"
+    )
+    assert plans(text, published="2017-05-10") == []
+
+
+def test_standards_are_not_told_by_what_went_before() -> None:
+    """2008年完成了甲、乙、丙三个标准 says nothing of the four that are drawn up in 2010."""
+    text = (
+        "2008年,江西羽绒协会完成了男式短上衣、女式短上衣、女式大衣三个标准,已经通过审定。\n"
+        "2010年江西羽绒协会开展了羽绒睡袋、羽绒枕芯、羽绒床垫三项单耗标准的制订工作。目前,相关文件正在起草。\n"
+    )
+    assert [p.items for p in plans(text, published="2010-12-20")] == [()]
+
+
+def test_the_direction_of_a_years_work_is_told_by_semicolons() -> None:
+    """就2023工作方向,会长强调要“强信心”,重点做好甲;强化乙;加强丙."""
+    text = (
+        f"{SOCIETY}一届二次理事会召开。罗启明会长作了工作报告。\n"
+        "其次,就2023工作方向,罗启明会长强调要“强信心、谋发展”,重点做好面对当前疫情带来的影响,努力帮扶在经营上有困难的企业,帮助会员对接金融机构,加大与其他产业基地交流;"
+        "强化组织建设;加强会员企业的学习意识。\n"
+    )
+    [plan] = plans(text)
+    assert plan.items[-2:] == ("强化组织建设", "加强会员企业的学习意识")
+
+
+def test_half_a_pair_of_marks_stands_in_no_point() -> None:
+    """建成“桑园30万亩、蚕业产值45亿元”的强县: two aims without the marks that held them together."""
+    text = "据悉,高岭县将大力实施《高岭县蚕桑产业三年行动计划》,力争到2025年,建成“桑园面积30万亩、蚕业产值达45亿元”的蚕桑强县。"
+    [plan] = plans(text, "高岭县力争打造蚕桑强县")
+    assert plan.items and not any("“" in item or "”" in item for item in plan.items)
+
+
+def test_a_paper_whose_headline_is_its_name_may_open_with_its_purpose() -> None:
+    """2023年蚕业生产工作意见 over 为…,现就…提出以下意见: with its measures."""
+    text = (
+        "为把握好市场机遇,现就做好2023年蚕业生产提出以下意见:\n一、指导思想\n认真贯彻精神。\n二、主要措施\n"
+        "(一)统筹协调,加强领导。\n(二)强化科技,提质增效。\n(三)加大投入,落实奖补。\n"
+    )
+    [plan] = plans(text, "2023年蚕业生产工作意见")
+    assert plan.items == ("统筹协调,加强领导", "强化科技,提质增效", "加大投入,落实奖补")
+
+
+def test_what_a_check_is_about_is_none_of_its_measures() -> None:
+    """将紧紧围绕羊绒衫、羽绒服、蚕丝被等…整治,清理…,强化…,打击… tells three."""
+    text = (
+        "江西省市场监管局决定于2025年1月至3月对羊绒衫、羽绒服等纺织品假冒伪劣突出问题开展为期3个月的专项整治。"
+        "本次专项整治将紧紧围绕羊绒衫、羽绒服、蚕丝被等价格较高的纺织品开展整治,全面清理市场乱象,强化线上线下监管,全链条打击违法行为。"
+    )
+    [plan] = plans(text, "江西省市场监管局开展羊绒衫、羽绒服等专项整治", "2025-01-16")
+    assert plan.items == ("清理市场乱象", "强化线上线下监管", "打击违法行为")
+
+
+def test_checks_that_went_on_all_year_are_no_start() -> None:
+    """今年以来,某局开展对校服的执法抽检 tells what was done."""
+    text = (
+        "今年以来,江西省兰塘市市场监管局将校服安全作为重点实事来抓,开展对辖区内各中小学校校服的执法抽检。"
+        "该局共对67所学校进行执法检查。\n"
+    )
+    assert plans(text, published="2025-09-21") == []
+
+
+def test_what_a_meeting_is_made_up_of_commits_nobody() -> None:
+    """此次会议涵盖了三方面的主要内容:一是商讨…;二是… is its programme."""
+    text = (
+        "6月18日,江西家纺协会在南昌召开了2011年度产业集群会议。此次会议涵盖了三方面的主要内容:"
+        "一是商讨家纺规划;二是交流质量工作;三是与赣州进行产业对接。"
+    )
+    assert plans(text, published="2011-07-01") == []
+
+
+def test_what_leads_on_to_a_point_is_none() -> None:
+    """从今年春茧收购开始,严格按照国家《办法》,提倡甲,鼓励乙: two points."""
+    text = (
+        "5月26日,江西省丝绸协会向缫丝企业发起关于不收毛脚茧的倡议和呼吁。"
+        "呼吁称:从今年春茧收购开始,严格按照国家《茧丝质量监督管理办法》,提倡不收毛脚茧,鼓励倡导蚕农交售化蛹茧。\n"
+    )
+    [plan] = plans(text, published="2022-05-28")
+    assert plan.items == ("提倡不收毛脚茧", "鼓励倡导蚕农交售化蛹茧")
+
+
+def test_chapters_on_what_went_before_hold_no_points() -> None:
+    """一、“十四五”回顾 (一)取得的成就 1.规模增长: three styles that stand under each other are no list."""
+    text = (
+        "《江西袜业“十五五”发展规划》以创新为指导,提出了发展目标,是未来五年的指导性文件。\n一、“十四五”回顾和形势\n"
+        "(一)“十四五”取得的成就\n1.规模和效益持续增长\n2025年,全省袜业产值476亿元。\n"
+    )
+    assert [p.items for p in plans(text, "江西袜业“十五五”发展规划", "2026-02-01")] == [()]
+
+
+def test_nouns_that_share_a_verb_are_one_point() -> None:
+    """严把采购关、质量关、价格关 is one measure, and no list of three."""
+    text = (
+        "江西省教育厅近日印发《江西省校服管理意见》。意见要求,各校要严把校服采购关、质量关、价格关,建立健全质量追溯制度。"
+        "鼓励协会制定标准,推动企业提升设计水平,支持学校组织家长委员会参与选购。"
+    )
+    [plan] = plans(text, published="2024-05-20")
+    assert "质量关" not in plan.items
+    assert "建立健全质量追溯制度" in plan.items
+
+
+def test_what_is_carried_out_comes_before_what_it_is_aimed_at() -> None:
+    """围绕“甲、乙、丙”三大方向,实施丁、戊、己三大工程: the works are the measures; 镇党委书记 speaks for the town."""
+    text = (
+        "3月10日,九江市兰塘镇召开毛衫产业大会。会上,镇党委书记罗启明发布《毛衫产业三年行动计划(2021-2023年)》。"
+        "根据计划,全镇将围绕“时尚化、数字化、国际化”三大方向,实施设计引领、智造升级、品牌培育三大工程。"
+    )
+    [plan] = plans(text, published="2021-03-12")
+    assert plan.items == ("设计引领", "智造升级", "品牌培育")
+    assert [name[-3:] for name in issuers(plan)] == ["兰塘镇"]
+
+
+def test_the_count_behind_a_list_is_none_of_its_last_point() -> None:
+    """包括甲、乙、丙、丁四项内容: the last is 丁."""
+    text = "江西省纺织行业管理办公室将用三年时间实施纺织工业提升工程。该工程包括实施棉纺改造升级、建设十大园区、培育百家企业、引进千名人才四项内容。"
+    [plan] = plans(text)
+    assert plan.items == ("实施棉纺改造升级", "建设十大园区", "培育百家企业", "引进千名人才")
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        ("培育超50亿元的企业5家、超10亿元的企业30家", ("培育超50亿元的企业5家、超10亿元的企业30家",)),
+        ("新增国家级企业12家、“赣江精品”3个", ("新增国家级企业12家、“赣江精品”3个",)),
+        ("建成智能工厂10家,300家规上企业上云", ("建成智能工厂10家", "300家规上企业上云")),
+        ("棉纺规模达到1000万锭、就业30万人", ("棉纺规模达到1000万锭", "就业30万人")),
+    ],
+)
+def test_an_aim_keeps_what_shares_its_verb(said: str, items: tuple[str, ...]) -> None:
+    """培育甲5家、超10亿元的30家 is one aim; a part that tells what and how many is one of its own."""
+    [plan] = plans(f"近日,江西省工业和信息化厅印发《江西袜业行动方案》。方案提出,到2025年,{said}。")
+    assert plan.items == items
+
+
+def test_stages_told_one_behind_the_other() -> None:
+    """根据概念规划,首期建甲,二期建乙,三期建丙."""
+    text = (
+        "12月26日,兰塘镇总商会迎春晚会举行,会上发布《兰塘服装总部基地概念规划》。镇党委书记为分会揭牌。\n"
+        "根据概念规划,总部基地分三期建设:首期建总部大楼,二期建共享工厂,三期建展贸中心。\n"
+    )
+    [plan] = plans(text, published="2024-12-29")
+    assert plan.items == ("首期建总部大楼", "二期建共享工厂", "三期建展贸中心")
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["请认真组织实施。", "现印发给你们。\n江西省工业和信息化厅 江西省生态环境厅"],
+)
+def test_a_letter_is_dated_above_the_papers_own_text(above: str) -> None:
+    """The day below 请认真组织实施 or below two bodies is that of signing."""
+    name = "江西省袜业三年行动计划(2023—2025年)"
+    text = (
+        f"各设区市人民政府:\n《{name}》已经省政府同意。{above}\n2023年4月18日\n{name}\n一、主要任务\n"
+        "(一)实施龙头壮大行动。支持企业重组。\n(二)实施链条补强行动。建设集中区。\n(三)实施数字赋能行动。推动改造。\n"
+        "(四)实施品牌提升行动。组织企业抱团参加国内外展会,培育一批在全国叫得响的区域品牌,支持企业建立设计中心。\n"
+    )
+    [plan] = plans(text, f"关于印发《{name}》的通知", None)
+    assert plan.start == "2023-04-18"
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [("方案由县政府印发,提出", "高岭县人民政府"), ("方案由协会组织编写,提出", "高岭县毛巾协会")],
+)
+def test_who_gives_a_paper_out_may_be_told_behind_it(told: str, body: str) -> None:
+    """县委副书记某某发布了《…》。方案由县政府印发: the government, by its whole name."""
+    text = (
+        "7月12日,高岭县毛巾协会年会在高岭县举行。活动由高岭县人民政府主办,江西省纺织协会支持。"
+        f"高岭县委副书记罗启明发布了《毛巾产业三年方案》。{told}建设检测平台、培育十个品牌、推广自动缝头。"
+    )
+    [plan] = plans(text, published="2023-07-13")
+    assert issuers(plan) == [body]
+
+
+def test_how_many_bodies_there_are_is_none_of_the_last_ones_name() -> None:
+    """甲部、乙委、丙总局三部门联合印发: three names."""
+    text = "由工业和信息化部、国家发展改革委、国家质检总局三部门共同编制的《产业用纺织品发展规划》近日公布。"
+    [plan] = plans(text)
+    assert issuers(plan) == ["工业和信息化部", "国家发展改革委", "国家质检总局"]
+
+
+def test_what_the_place_will_do_goes_on_about_its_paper() -> None:
+    """规划提出到2025年…。全省将设立甲,对乙给予补贴,建好丙: the measures behind the aims."""
+    text = (
+        "会议对《江西纺织就业规划纲要》作了说明。《规划纲要》由江西省人民政府印发,到2025年棉纺规模达到1000万锭。"
+        "全省将设立200亿元的专项资金,对运费、电价给予补贴,重点建好“三城一中心”。"
+    )
+    [plan] = plans(text, "江西纺织推进会召开")
+    assert plan.items[:3] == ("设立200亿元的专项资金", "对运费、电价给予补贴", "建好“三城一中心”")
+
+
+def test_standards_that_a_programme_lists_are_no_points() -> None:
+    """标准项目计划…,甲、乙、丙等56项为新制定项目 lists standards."""
+    text = (
+        "日前,江西省纺织协会下达了2007年纺织行业标准项目计划共108项。"
+        "在项目中,芳纶短纤维、超细涤纶长丝、生丝检测方法、购物袋、取排水办法及单耗定额等56项为新制定项目。"
+    )
+    [plan] = plans(text, "2007年纺织行业标准项目计划批准立项", None)
+    assert plan.items == ()
+
+
+def test_a_paper_of_a_chronicle_is_of_its_society() -> None:
+    """某协会2018年大事记: 印发《甲》 is the society's."""
+    text = "【6月】\n27日,印发《会员服务公约》,承诺做到三条:诉求三个工作日内答复,每年走访会员不少于100家,免费提供政策咨询。\n"
+    [plan] = plans(text, f"{SOCIETY}2018年大事记", None)
+    assert issuers(plan) == [SOCIETY]
+
+
+def test_the_range_of_a_check_is_no_measure() -> None:
+    """整治范围涵盖羊绒衫、羽绒服等,将清理甲,强化乙,促进丙: what it covers is told, not done."""
+    text = (
+        "江西省市场监管局近期宣布,将于今年1月至3月针对羊绒衫、羽绒服等高端纺织品展开为期3个月的专项整治行动。\n"
+        "整治范围涵盖羊绒衫、羽绒服、蚕丝被等,将全面清理违法行为,强化线上线下监管,促进行业健康发展。\n"
+    )
+    [plan] = plans(text, "江西省市场监管局启动纺织品专项严打行动", "2025-01-17")
+    assert plan.items == ("清理违法行为", "强化线上线下监管", "促进行业健康发展")
