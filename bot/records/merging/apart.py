@@ -128,6 +128,8 @@ def told_apart(one: str, other: str) -> bool:
         return True
     if any(is_no_council(a, b) or is_night_of(flat(a), flat(b)) for a, b in ((one, other), (other, one))):
         return True
+    if _of_members_and_of_council(one, other) or _of_members_and_of_council(other, one):
+        return True
     if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True
     letters = letters_of(one), letters_of(other)
@@ -198,6 +200,22 @@ def _of_other_committees(one: str, other: str) -> bool:
     """Tell whether two names in letters are of two standards committees: 纺织品标委会, 纺织品标委会毛纺织品标委会."""
     wares = {name.split(_COMMITTEE)[-2] for name in (one, other) if _COMMITTEE in name}
     return _COMMITTEE in one and _COMMITTEE in other and len(wares) == 2
+
+
+# 三届一次理事会 is elected by the 第三届会员大会 and sits behind it; a 理事会换届大会 may be either.
+_MEMBERS_SIT = re.compile(r"(?:会员|代表)大会|换届(?:选举)?大会")
+_COUNCIL_SITS = re.compile(r"[理监]事(?:扩大|\(扩大\))?会(?!换届)")
+
+
+def _of_members_and_of_council(members: str, council: str) -> bool:
+    """Tell whether one is the sitting of a body's members and the other that of its council alone."""
+    members, council = flat(members), flat(council)
+    return bool(
+        _MEMBERS_SIT.search(members)
+        and _COUNCIL_SITS.search(council)
+        and not re.search("[理监]事", members)
+        and not re.search("会员|代表|换届|年会", council)
+    )
 
 
 _BRANCH = ("专委会", "分会")

@@ -45,6 +45,7 @@ from bot.records.merging.near import (
     counted,
     day_of,
     distinct,
+    in_its_month,
     may_take_months,
     moved,
     near_days,
@@ -139,6 +140,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         one_day = one_day or (
             one.kind == other.kind == "event" and (within(one, other) or within(other, one))
         )
+        one_day = one_day or in_its_month(one, other)
         common = shared or one_day or same_town(one, other) or counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= TELLING
         return not other_place(one, other) and (common or telling)
