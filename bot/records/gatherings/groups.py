@@ -199,6 +199,8 @@ def _is_home_of(article: Article, group: Group, name: Name, *, titled: bool) -> 
         tell_two_editions(name.text, m.text)
         or _each_called(article, name, m)
         or (not titled and not t and _held_apart(article, name, m))
+        or _closes_before(article, (name, titled), (m, t))
+        or _closes_before(article, (m, t), (name, titled))
         for m, t in group.names
     )
 
@@ -277,6 +279,28 @@ def _held_apart(article: Article, one: Name, other: Name) -> bool:
         for span in [article.sentence(n.begin)]
     ]
     return all(len(told) == 1 for told in days) and days[0] != days[1]
+
+
+_CLOSES = re.compile(
+    r"[”》]?[^。;\n将拟]{0,24}?(?:闭幕|[落谢]幕|落下帷幕|收官|圆满结束|圆满完成)(?!式|仪式|[当][天日])"
+)
+_IS_TO_COME = re.compile(r"[”》]?,?(?:也|已|现|初步|正式)?(?:[将拟]|[定计]划?[于在]|预定)(?!.{0,12}闭幕)")
+
+
+def _closes_before(article: Article, one: tuple[Name, bool], other: tuple[Name, bool]) -> bool:
+    """Tell whether one name without a count is told to close and one of a later year to come: 某大会6日闭幕,2032某大会将于…."""
+    (closing, titled), (coming, other_titled) = one, other
+    year = year_of(coming.text)
+    if year is None or other_titled or year_of(closing.text) or ordinal_of(closing.text):
+        return False
+    plain = flat(article.title) if titled else article.plain
+    closes = _CLOSES.match(plain, closing.end)
+    ahead = _IS_TO_COME.match(article.plain, coming.end)
+    if not (closes and ahead) or not (titled or closing.begin < coming.begin):
+        return False
+    span = article.sentence(closing.begin)
+    days = (t.start or "" for t in article.times if not titled and span.begin <= t.begin < span.end)
+    return all(not day[:4].isdecimal() or int(day[:4]) < year for day in days)
 
 
 _SORTS_OF_EVENT = (
