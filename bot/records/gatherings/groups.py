@@ -61,7 +61,7 @@ class Group:
 
 
 # 某大会新闻发布会暨某展推介会 is one too.
-PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}(?:暨[^暨]{{2,60}}推介会)?$")
+PRESS_TAIL = branched(rf"的?(?:首场|第.场)?{PRESS_CONFERENCE}(?:暨[^暨]{{2,60}}推介会)?$")
 _LAUNCHED_TOO = re.compile(r"(?:启动|启幕|征稿|招商|招展)(?:仪式|大会|会)?暨$")  # 某大赛启动暨新闻发布会
 # “某某”工程暨2006某博览会新闻发布会, 某镇毛衫推介会暨某展新闻发布会
 _WORK_AHEAD = re.compile(r"^.*(?:工程|项目|计划|行动|推介会)[”》]?暨")
@@ -97,7 +97,7 @@ def _announced_by(press: Name) -> Name | None:
     quoted = words[:1] == "“" and words.endswith("”") and words.count("“") == 1
     if quoted:
         words = words[1:-1]
-    telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH
+    telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH or _is_of_town(words)
     told_of: Kind = "event" if SHOW.search(words) else "meeting"
     summit = "暨" not in press.text and _SUMMIT.search(words) and (ordinal_of(words) or year_of(words))
     if words == press.text or not ((told_of == "event" and telling) or summit):
@@ -106,6 +106,11 @@ def _announced_by(press: Name) -> Name | None:
     begin = press.begin + quoted + (work.end() if work else 0)
     words = words[work.end() :] if work else words
     return press._replace(text=words, kind=told_of, begin=begin, end=begin + len(words))
+
+
+def _is_of_town(fair: str) -> bool:
+    """Tell whether a fair's name tells its town and more than its sort: 石狮春季面料展."""
+    return any(is_region(fair[:size]) and len(fair) - size >= _SHORT_SHOW for size in (2, 3))
 
 
 _BRIEF = re.compile(r"(?<=[会展节周赛])发布会$")

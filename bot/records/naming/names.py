@@ -69,7 +69,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         The names by position. Names that are a part of a longer one at the same place are left out.
     """
     plain = with_years_in_figures(flat(text))
-    running = _gatherings(plain)
+    running = _pressed(plain, _gatherings(plain))
     lettered = [
         _joined(plain, [n for n in running if n.end < fair.begin], fair)
         for fair in (Name("event", s.of(plain), "展", *s, True) for s in read_lettered(plain))
@@ -85,6 +85,25 @@ def read_names(text: str) -> tuple[Name, ...]:
         if not inside:
             kept.append(name)
     return tuple(kept)
+
+
+# 长乐春季某展的新闻发布会: the press conference is named as it would be without 的.
+_PRESS_OF = re.compile(r"[”》]?的(?:首场)?(?P<head>新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)")
+
+
+def _pressed(plain: str, names: Sequence[Name]) -> list[Name]:
+    """Name the press conference of a fair or congress that 的 stands before after it."""
+    told = {n.end: m for n in names if n.proper and n.text and (m := _PRESS_OF.match(plain, n.end))}
+    heads = {m.start("head") for m in told.values()}
+
+    def whole(name: Name) -> Name:
+        press = told.get(name.end) if name.proper else None
+        if press is None or plain[name.end] in "”》":
+            return name
+        words = plain[name.begin : press.end()]
+        return name._replace(kind="meeting", text=words, head=press["head"], end=press.end(), aliases=())
+
+    return [whole(n) for n in names if n.begin not in heads]
 
 
 _SAYS = Rule(
