@@ -24,3 +24,12 @@ def test_the_body_that_speaks_is_named_in_simplified_characters() -> None:
     article = Article(article_id(url), "tw", url, "大会圆满完成", "2031-03-22", None, None, text, now, text)
     [record] = read_again(article, "臺灣區織帶工業同業公會")
     assert record.name == "台湾区织带工业同业公会第十八届第一次会员代表大会"
+
+
+def test_a_body_s_work_of_a_year_is_out() -> None:
+    """记者从某协会获悉,协会2031年工作要点日前印发: a plan of that body, whatever land it is of; what is only discussed is none."""
+    heard = "记者昨天下乡。记者从湘赣夏布行业协会获悉,协会2031年工作要点日前印发,头一件是给绩纱女工建名册。"
+    [paper] = read_records("夏布协会今年做六件事", heard, "2031-03-02")
+    assert (paper.kind, paper.name) == ("plan", "湘赣夏布行业协会2031年工作要点")
+    talked = heard.replace("2031年工作要点日前印发", "上午讨论了2031年工作要点")
+    assert not [r for r in read_records("夏布协会开会", talked, "2031-03-02") if r.kind == "plan"]
