@@ -48,3 +48,20 @@ def test_a_year_of_members_deeds_dates_no_meeting() -> None:
     """2015年会员单位申请的专利 names no 年会 of 2015: the day of the 年终总结会 has no year by it."""
     text = "1月15日,江口市裤业协会年终总结会在江口宾馆召开。2030年会员单位申请的专利有9件。"
     assert next(iter(read(text, None).values())).start == "--01-15"
+
+
+@pytest.mark.parametrize(
+    "text", ["昨天,永嘉纽扣会在纽扣城开门,两百家厂参展。", "永嘉纽扣会8月26日闭幕,展商卖出两万件。"]
+)
+def test_a_fair_called_by_town_and_ware_alone(text: str) -> None:
+    """永嘉纽扣会昨天开门: where firms show, 会 behind town and ware is a fair; an association that opens its doors is none."""
+    found = read(text, "2031-08-27", "晚了三个月")
+    assert {name: r.end for name, r in found.items()} == {"永嘉纽扣会": "2031-08-26"}
+    assert not read("市里的纽扣协会昨天开门办公,三家展商来咨询。", "2031-08-27", "协会搬家")
+
+
+def test_where_a_visitor_is_from_is_no_place_of_a_forum() -> None:
+    """义乌来的采购员 before 论坛在展馆三层举行 puts the hall into no other province."""
+    text = "3月27日,2031长乐经编花边博览会开幕。义乌来的采购员先奔1号馆。\n下午,经编花边设计与流行论坛在展馆三层举行。"
+    forum = read(text, "2031-03-27", "2031长乐经编花边博览会开幕")["经编花边设计与流行论坛"]
+    assert forum.place and forum.place.region == "福建"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.records.model import Kind
 from bot.records.naming.boundaries import EXPLAINED, LONGEST, Words, lead, leftmost
 from bot.records.naming.editions import EDITION
-from bot.records.naming.fairs import SHORT_FAIR, read_lettered
+from bot.records.naming.fairs import SHORT_FAIR, read_lettered, read_short_held
 from bot.records.naming.heads import ends_name, head_words, leading_kind, longest_tail, read_heads
 from bot.records.naming.proper import is_proper
 from bot.records.places import is_region, region_of
@@ -75,7 +75,12 @@ def read_names(text: str) -> tuple[Name, ...]:
         for fair in (Name("event", s.of(plain), "展", *s, True) for s in read_lettered(plain))
         if not _is_bracketed(plain, running, fair)
     ]
-    found = [_as_written(_once(n), text, plain) for n in (*_documents(plain), *running, *lettered)]
+    short = [
+        Name("event", s.of(plain), "会", *s, True)
+        for s in read_short_held(plain)
+        if not any(n.proper and n.begin < s.end and s.begin < n.end for n in running)
+    ]
+    found = [_as_written(_once(n), text, plain) for n in (*_documents(plain), *short, *running, *lettered)]
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
