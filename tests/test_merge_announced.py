@@ -42,3 +42,19 @@ def test_a_seasons_fair_of_a_year_s_review_is_the_one_in_that_month() -> None:
     assert same(fair, told) and same(told, fair)
     assert not same(fair, replace(told, start="2031-05"))
     assert not same(fair, replace(told, name="秋季花边博览会"))
+
+
+def test_a_press_conference_goes_by_its_fairs_short_name_too() -> None:
+    """石狮春季花边展的新闻发布会 is 2031福建(石狮)国际经编花边博览会(春季)新闻发布会 of that day, none of another day."""
+    full = record("2031福建(石狮)国际经编花边博览会(春季)新闻发布会", "2031-03-11")
+    short = record("石狮春季花边展的新闻发布会", "--03-11", article="b")
+    assert same(full, short)
+    assert not same(full, replace(short, start="--04-11", end="--04-11"))
+
+
+def test_a_tour_of_a_year_is_none_of_its_stops() -> None:
+    """2031某巡回展 announced for the year stays apart from its 临沂站; told with that stop's day it is the stop."""
+    stop = record("2031缝制设备巡回展(临沂站)", "2031-04-12", "event")
+    whole = record("2031缝制设备巡回展", "2031", "event", article="b")
+    assert not same(stop, whole, near=True)
+    assert same(stop, replace(whole, start="2031-04-12", end="2031-04-12"))

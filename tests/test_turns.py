@@ -121,3 +121,9 @@ def test_a_fair_that_one_goes_to_see_is_the_fair() -> None:
     """逛服博会 in a headline names the 服博会."""
     text = "昨日,服博会在沈阳国际展览中心开幕,市民凭身份证免费入场,8月20日闭幕。"
     assert list(read(text, "2023-08-19", "逛服博会 买秋装")) == ["服博会"]
+
+
+def test_a_tour_is_named_without_the_verb_that_gives_out_its_plan() -> None:
+    """现发布2031某巡回展计划: the name begins with its year."""
+    text = "现发布2031缝制设备巡回展计划。\n第一站:2031缝制设备巡回展(临沂站),4月12日至14日,临沂国际会展馆。"
+    assert not any(name.startswith(("现", "发布")) for name in read(text, "2031-01-15"))

@@ -46,6 +46,17 @@ def _once(name: Name) -> Name:
     return name._replace(text=name.text[half:], begin=name.begin + half) if doubled else name
 
 
+def _given_out(name: Name) -> Name:
+    """Take the verb off a name that its year follows: 现发布2031某巡回展计划."""
+    verb = _GIVES_OUT_YEAR.match(name.text)
+    return (
+        name._replace(text=name.text[verb.end() :], begin=name.begin + verb.end())
+        if verb and not name.marks
+        else name
+    )
+
+
+_GIVES_OUT_YEAR = re.compile(r"(?:现将?|特|兹)?(?:发布|公布|印发|下发)(?=20\d\d年?度?[一-鿿“])")
 _LEAST_DOUBLED = 4  # characters; 秀秀 is none
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
 _CONVENED = re.compile(
@@ -80,7 +91,10 @@ def read_names(text: str) -> tuple[Name, ...]:
         for s in read_short_held(plain)
         if not any(n.proper and n.begin < s.end and s.begin < n.end for n in running)
     ]
-    found = [_as_written(_once(n), text, plain) for n in (*_documents(plain), *short, *running, *lettered)]
+    found = [
+        _as_written(_given_out(_once(n)), text, plain)
+        for n in (*_documents(plain), *short, *running, *lettered)
+    ]
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
