@@ -65,3 +65,9 @@ def test_where_a_visitor_is_from_is_no_place_of_a_forum() -> None:
     text = "3月27日,2031长乐经编花边博览会开幕。义乌来的采购员先奔1号馆。\n下午,经编花边设计与流行论坛在展馆三层举行。"
     forum = read(text, "2031-03-27", "2031长乐经编花边博览会开幕")["经编花边设计与流行论坛"]
     assert forum.place and forum.place.region == "福建"
+
+
+def test_both_seasons_of_a_show_are_its_own() -> None:
+    """某荟萃秋冬展 is named with both seasons; in Hong Kong it 收炉 as it closes."""
+    found = read("香港针织荟萃秋冬展周三(1月19日)收炉,三日共录得买家五千人次。", "2031-01-21", "买家多了一成")
+    assert {name: r.end for name, r in found.items()} == {"香港针织荟萃秋冬展": "2031-01-19"}
