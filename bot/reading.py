@@ -20,6 +20,7 @@ from itertools import takewhile
 from bot.records import read_records
 from bot.records.model import Record
 from scrapers.attachments import attachment_links, format_of, read_attachment
+from scrapers.clean import clean_line
 from scrapers.decode import decode
 from scrapers.discover import Discovery, Request, discover
 from scrapers.discover.shells import is_program, shown_article, with_article, with_data
@@ -101,7 +102,7 @@ def read_again(article: Article, site: str = "") -> tuple[Record, ...]:
         article: as stored.
         site: the name of its source, which speaks where the page names no outlet.
     """
-    outlet = article.outlet or site or None
+    outlet = clean_line(article.outlet or site) or None  # a source may be named in traditional characters
     return tuple(
         read_records(article.title, article.text, article.published, outlet=outlet, article=article.id)
     )

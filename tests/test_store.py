@@ -442,6 +442,14 @@ def test_a_bad_url_gives_one_clear_line(url: str, said: str, tmp_path: Path) -> 
     assert "\n" not in str(caught.value)
 
 
+def test_a_cups_final_is_found_in_the_year_it_was_announced_for(store: Store) -> None:
+    """Nobody calls it put off: the final held in August is still looked for among what was announced for April."""
+    name = "“云帆杯”泳装设计大赛决赛"
+    first = told(store, 1, "2031-04", name, kind="event", status="upcoming", published="2031-03-02")
+    assert told(store, 2, "2031-08-12", name, kind="event") == first
+    assert told(store, 3, "2032-08-10", name, kind="event") != first
+
+
 def _fair(id: str, name: str, start: str, status: Status = "upcoming", **other: object) -> Record:
     town = Place("江口会展中心", region="江苏", city="南通")
     return Record(

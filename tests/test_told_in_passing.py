@@ -190,7 +190,7 @@ def test_a_hall_told_behind_a_press_conference_is_the_fairs() -> None:
     """从新闻发布会上了解到,时装周将在某博览中心举行: the press was met elsewhere."""
     text = "10月19日,记者从南昌时装周新闻发布会上了解到,2018南昌时装周将于10月26日至30日在南昌绿地国际博览中心举行。"
     found = {r.name: r for r in gatherings("", text, "2017-10-20")}
-    assert found["南昌时装周新闻发布会"].place is None
+    assert found["2018南昌时装周新闻发布会"].place is None
     place = found["2018南昌时装周"].place
     assert place is not None and place.text == "南昌绿地国际博览中心"
 

@@ -121,3 +121,23 @@ def test_a_fair_that_one_goes_to_see_is_the_fair() -> None:
     """逛服博会 in a headline names the 服博会."""
     text = "昨日,服博会在沈阳国际展览中心开幕,市民凭身份证免费入场,8月20日闭幕。"
     assert list(read(text, "2023-08-19", "逛服博会 买秋装")) == ["服博会"]
+
+
+def test_a_tour_is_named_without_the_verb_that_gives_out_its_plan() -> None:
+    """现发布2031某巡回展计划: the name begins with its year."""
+    text = "现发布2031缝制设备巡回展计划。\n第一站:2031缝制设备巡回展(临沂站),4月12日至14日,临沂国际会展馆。"
+    assert not any(name.startswith(("现", "发布")) for name in read(text, "2031-01-15"))
+
+
+def test_stops_told_by_their_town_behind_the_tour() -> None:
+    """临沂站4月12日至14日举办: a stop of the tour named before; a station that opens a line is none."""
+    text = (
+        "“好布中国行”巡展走完一站,商会小结如下。\n绍兴站5月6日至8日举办,46家参展。\n郑州站将于9月12日举行。"
+    )
+    found = read(text, "2031-07-08", "上半年一站巡展小结")
+    stops = {name: (r.start, r.status) for name, r in found.items()}
+    assert stops["“好布中国行”巡展绍兴站"] == ("2031-05-06", "held")
+    assert stops["“好布中国行”巡展郑州站"] == ("2031-09-12", "upcoming")
+    assert "上半年一站巡展" not in stops
+    rail = text.replace("绍兴站5月6日至8日举办", "绍兴站5月6日开通高铁")
+    assert "“好布中国行”巡展绍兴站" not in read(rail, "2031-07-08", "上半年一站巡展小结")

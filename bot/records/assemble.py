@@ -27,7 +27,7 @@ from bot.records.plans.plans import read_plans
 from bot.records.sorts import sort_of
 from bot.records.subjects import Subject
 from bot.records.text import flat
-from bot.records.turns import as_stop, read_turns
+from bot.records.turns import as_stop, is_sum_of_stops, read_stops, read_turns
 
 _READERS = {"meeting": read_meeting, "event": read_event}
 
@@ -98,7 +98,9 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     for subject in (as_stop(s, article) for s in subjects):
         draft = _READERS[subject.kind](subject, article)
         told.append(draft._replace(confidence=_confidence(subject, draft)))
-    yield from told
+    stops = list(read_stops(article, [d.name for d in (*told, *activities)]))
+    told = [d for d in told if not (stops and is_sum_of_stops(d, article))]
+    yield from (*told, *stops)
     yield from (turn for main in told[:1] for turn in read_turns(main, article))
     yield from programme
     yield from (d for d in activities if d.kind != "plan" or not any(p.name in d.name for p in plans))

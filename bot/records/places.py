@@ -431,6 +431,7 @@ _HOLDINGS = (
 def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMention]:
     """Yield the phrases that say where something is held."""
     seen: set[int] = set()
+    whither = [chain for chain in regions if not _is_origin(flattened, chain)]
     for m in _IN_SIGN.finditer(flattened):
         seen.add(m.start("sign"))
         yield _sign_mention(m)
@@ -447,7 +448,7 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
                 continue
             if begin not in seen and (mention := _mention(text, begin, end, regions, pattern is _HELD_AT)):
                 seen.add(begin)
-                yield _in_province(mention, regions)
+                yield _in_province(mention, whither)
 
 
 def _is_scene(words: str) -> bool:
@@ -596,6 +597,15 @@ def _is_land(words: str) -> bool:
     """Tell whether the dictionary takes one short word for a proper name: 在孟买举行, 在沙田举行."""
     parts = tagged(words) if re.fullmatch(r"(?!中国|[亚欧美非]洲)[一-鿿]{2,5}", words) else ()
     return len(parts) == 1 and parts[0][1] in _LANDS
+
+
+_FROM = re.compile(r"(?:来自|源自|产自|发自)(?:[一-鿿]{2,4}、)*$")
+_OF_THERE = re.compile(r"(?:等地)?(?:来的|籍|客商|客人|采购商|采购员|买家|买手|老板娘?)")
+
+
+def _is_origin(text: str, chain: _Chain) -> bool:
+    """Tell whether a region is only where somebody is from: 来自义乌, 义乌来的采购员."""
+    return bool(_FROM.search(text, max(0, chain.begin - 24), chain.begin) or _OF_THERE.match(text, chain.end))
 
 
 def _in_province(mention: PlaceMention, regions: list[_Chain]) -> PlaceMention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
@@ -161,6 +161,44 @@ def _facts(name: str, told: re.Match[str], time: TimeMention, place: PlaceMentio
     if place:
         yield Fact("place", place.place, place.begin, place.end, "where the next turn is")
     yield Fact("status", "upcoming", begin, end, "told as still to come")
+
+
+# 2031某巡回展上半年走了两站。临沂站4月12日至14日举办,…: the stops go by their town behind the tour's name.
+_TOUR = re.compile("巡回|巡展|巡演|巡讲|全国行|中国行")
+_STOP_TOLD = Rule(
+    r"(?:^|(?<=[。;\n]))(?P<turn>(?P<town>[一-鿿]{2,4})站)(?P<ahead>将?)(?:已?[于在]|定于)?(?=\d)"
+)
+_STOP_HELD = re.compile(r"[^。;\n]{0,20}?(?:举[行办]|[开启闭落]幕|收官|结束|圆满)")
+
+
+def read_stops(article: Article, told: Sequence[str]) -> Iterator[Draft]:
+    """Yield the stops of a tour that sentences of their own tell by town and day.
+
+    Args:
+        article: as prepared.
+        told: the names of what is read already.
+    """
+    tours = [n for n in article.names if n.kind == "event" and n.proper and _TOUR.search(n.text)]
+    for stop in _STOP_TOLD.finditer(article.plain):
+        whole = next((n.text for n in reversed(tours) if n.end <= stop.start()), None)
+        time = next((t for t in article.times if t.begin == stop.end() and t.precision == "day"), None)
+        if whole is None or time is None or not is_region(stop["town"]):
+            continue
+        if not _STOP_HELD.match(article.plain, time.end) or any(stop["turn"] in name for name in told):
+            continue
+        facts = list(_facts(f"{_of_no_town(flat(whole))}{stop['turn']}", stop, time, None))
+        if not stop["ahead"]:
+            facts = [f for f in facts if f.field != "status"]
+            facts.append(Fact("status", "held", *stop.span("turn"), "stop told with its day"))
+        place = next((p for p in article.places if p.begin == stop.start("town")), None)
+        if place:
+            facts.append(Fact("place", place.place, place.begin, place.end, "town of the stop"))
+        yield Draft("event", facts[0].value, tuple(facts), None, 0.75)
+
+
+def is_sum_of_stops(draft: Draft, article: Article) -> bool:
+    """Tell whether a record is only what a headline calls several stops together: 上半年两站巡回展."""
+    return bool(_TOUR.search(draft.name)) and draft.name not in article.plain
 
 
 # “某杯”大赛的第一站比赛在杭州打响: the article is on the stop, not on the whole contest.

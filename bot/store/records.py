@@ -32,7 +32,7 @@ from bot.records.merging.apart import told_apart
 from bot.records.merging.joined import merged
 from bot.records.merging.keys import keys, pairs
 from bot.records.merging.merge import Follow, follows, likeness, namesakes, same
-from bot.records.merging.near import NEAR_DAYS, PAPER_LIVES, may_take_months
+from bot.records.merging.near import NEAR_DAYS, PAPER_LIVES, comes_once_a_year, may_take_months
 from bot.records.model import Evidence, Kind, Record, StoredRecord
 from bot.records.naming.editions import ordinal_of
 from bot.records.places import regions_of
@@ -287,7 +287,9 @@ def _asked(connection: Connection, value: Record, published: str | None) -> list
         "least": max(1, low - _REACH),
         "middle": lasts[0].toordinal() - NEAR_DAYS if lasts and low else high,
         "most": high + _REACH,
-        "movable": int(value.status in _DROPPED or bool(ordinal_of(value.name))),
+        "movable": int(
+            value.status in _DROPPED or bool(ordinal_of(value.name)) or comes_once_a_year(value.name)
+        ),
     }
     sought = [*far, *[_NO_KEY] * (-len(far) % _FEW), *near, *[_NO_KEY] * (-len(near) % _FEW)]
     question = _alike(_rounded(len(far)), _rounded(len(near)), _takes_months(value))

@@ -61,7 +61,7 @@ class Group:
 
 
 # 某大会新闻发布会暨某展推介会 is one too.
-PRESS_TAIL = branched(rf"(?:首场|第.场)?{PRESS_CONFERENCE}(?:暨[^暨]{{2,60}}推介会)?$")
+PRESS_TAIL = branched(rf"的?(?:首场|第.场)?{PRESS_CONFERENCE}(?:暨[^暨]{{2,60}}推介会)?$")
 _LAUNCHED_TOO = re.compile(r"(?:启动|启幕|征稿|招商|招展)(?:仪式|大会|会)?暨$")  # 某大赛启动暨新闻发布会
 # “某某”工程暨2006某博览会新闻发布会, 某镇毛衫推介会暨某展新闻发布会
 _WORK_AHEAD = re.compile(r"^.*(?:工程|项目|计划|行动|推介会)[”》]?暨")
@@ -97,7 +97,7 @@ def _announced_by(press: Name) -> Name | None:
     quoted = words[:1] == "“" and words.endswith("”") and words.count("“") == 1
     if quoted:
         words = words[1:-1]
-    telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH
+    telling = ordinal_of(words) or year_of(words) or len(words) >= _TELLS_WHICH or _is_of_town(words)
     told_of: Kind = "event" if SHOW.search(words) else "meeting"
     summit = "暨" not in press.text and _SUMMIT.search(words) and (ordinal_of(words) or year_of(words))
     if words == press.text or not ((told_of == "event" and telling) or summit):
@@ -106,6 +106,11 @@ def _announced_by(press: Name) -> Name | None:
     begin = press.begin + quoted + (work.end() if work else 0)
     words = words[work.end() :] if work else words
     return press._replace(text=words, kind=told_of, begin=begin, end=begin + len(words))
+
+
+def _is_of_town(fair: str) -> bool:
+    """Tell whether a fair's name tells its town and more than its sort: 石狮春季面料展."""
+    return any(is_region(fair[:size]) and len(fair) - size >= _SHORT_SHOW for size in (2, 3))
 
 
 _BRIEF = re.compile(r"(?<=[会展节周赛])发布会$")
@@ -199,6 +204,8 @@ def _is_home_of(article: Article, group: Group, name: Name, *, titled: bool) -> 
         tell_two_editions(name.text, m.text)
         or _each_called(article, name, m)
         or (not titled and not t and _held_apart(article, name, m))
+        or _closes_before(article, (name, titled), (m, t))
+        or _closes_before(article, (m, t), (name, titled))
         for m, t in group.names
     )
 
@@ -277,6 +284,28 @@ def _held_apart(article: Article, one: Name, other: Name) -> bool:
         for span in [article.sentence(n.begin)]
     ]
     return all(len(told) == 1 for told in days) and days[0] != days[1]
+
+
+_CLOSES = re.compile(
+    r"[”》]?[^。;\n将拟]{0,24}?(?:闭幕|[落谢]幕|落下帷幕|收官|圆满结束|圆满完成)(?!式|仪式|[当][天日])"
+)
+_IS_TO_COME = re.compile(r"[”》]?,?(?:也|已|现|初步|正式)?(?:[将拟]|[定计]划?[于在]|预定)(?!.{0,12}闭幕)")
+
+
+def _closes_before(article: Article, one: tuple[Name, bool], other: tuple[Name, bool]) -> bool:
+    """Tell whether one name without a count is told to close and one of a later year to come: 某大会6日闭幕,2032某大会将于…."""
+    (closing, titled), (coming, other_titled) = one, other
+    year = year_of(coming.text)
+    if year is None or other_titled or year_of(closing.text) or ordinal_of(closing.text):
+        return False
+    plain = flat(article.title) if titled else article.plain
+    closes = _CLOSES.match(plain, closing.end)
+    ahead = _IS_TO_COME.match(article.plain, coming.end)
+    if not (closes and ahead) or not (titled or closing.begin < coming.begin):
+        return False
+    span = article.sentence(closing.begin)
+    days = (t.start or "" for t in article.times if not titled and span.begin <= t.begin < span.end)
+    return all(not day[:4].isdecimal() or int(day[:4]) < year for day in days)
 
 
 _SORTS_OF_EVENT = (

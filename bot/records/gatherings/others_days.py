@@ -134,7 +134,7 @@ _MEETS_PRESS = re.compile(
 )
 # 3月18日,某展新闻发布会在某馆举行: to where it goes over to the thing itself.
 _PRESS_NAMED = re.compile(
-    rf"[”》]?(?:首场|第.场)?{PRESS_CONFERENCE}(?:(?!宣布|透露|获悉|介绍|公布|了解到|将于|定于)[^。;\n])*"
+    rf"[”》]?的?(?:首场|第.场)?{PRESS_CONFERENCE}(?:(?!宣布|透露|获悉|介绍|公布|了解到|将于|定于)[^。;\n])*"
 )
 _HELD_THEN = re.compile(r"(?:将|拟|定)[于在][^,。;\n]{0,24}(?:举[行办]|召开|开幕)的“?$")
 # 10月8日下午,某市政府在上海举行新闻发布会; 在昨天召开的新闻发布会上

@@ -389,7 +389,7 @@ def _press_conference(article: Article, found: Sequence[Subject]) -> list[Subjec
 def _is_met_on(article: Article, name: Name, time: TimeMention) -> bool:
     """Tell whether a day behind a press conference is its own: 某展新闻发布会12月11日在汉口举行."""
     return article.plain[name.end : time.begin] in ("", "于", "将于", "定于", "拟于", "已于") and bool(
-        re.match(r"[^,。;\n]{0,24}(?:举[行办]|召开)", article.plain[time.end : time.end + 32])
+        re.match(r"[^,。;\n]{0,24}?(?:举[行办]|召开|开(?=[,。]))", article.plain[time.end : time.end + 32])
     )
 
 

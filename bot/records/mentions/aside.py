@@ -83,7 +83,7 @@ _AT_FAIR = re.compile(r"\s*[一-鿿]{1,4}[节周展]上,")  # 采购节上,某�
 _IN_ITS_DAYS = re.compile(r"[”》]?[^,。;\n]{0,6}[会展]期[里内中]")  # 某大赛也放在会期里办
 _AND_MORE = re.compile(r"还有|(?:既|又)有“?$")
 _PRESS = re.compile(
-    r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)(?!上)|(?:组委会|筹委会|执委会)?[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会|筹备(?:工作)?会|推介会|动员会))"
+    r"^[”’》]?(?:\([^()]*\))?(?:暨[^,。;]{2,30}?)?(?:[在于][^,。;]{1,12}?(?:举[行办]|召开)(?:了)?(?:新闻|首场|媒体)*(?:发布会|通气会|说明会|见面会|记者招?待?会)(?!上)|的?(?:组委会|筹委会|执委会)?[^,。;]{0,4}?(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会|筹备(?:工作)?会|推介会|动员会))"
 )
 _SOON = branched(
     r"将于|定于|拟于|拟在|即将|将在|届时|将(?:分别|陆续|相继|联合|共同|隆重|再次|继续|首次|先后)?(?:举|同|召)|改期|延期"
@@ -217,6 +217,21 @@ def _is_reported_from(around: Around) -> bool:
     return name.kind == "event" and around.counted and bool(_GONE_TO.search(around.plain, name.end))
 
 
+# 八十多位掌门人来到某市,参加某协会理事会。…理事会开了一天。会后,…: many came, and the text goes on about their sitting.
+_MANY_CAME = re.compile(
+    r"(?:[一二三四五六七八九十百两\d]{2,}|[一二三四五六七八九百两]十)[多余来]?(?:位|名|家|人)[^。;\n]{2,40}(?:来到|齐聚|聚集|汇聚|相聚|赶到|赶来|奔赴|云集)"
+)
+_THEY_SAT = re.compile(
+    r"(?:^|(?<=[。;\n”]))(?:会[上后],|(?:理事会|年会|大会|会议?|论坛|[座恳]谈会|研讨会)(?:只|共|整整|足足)?(?:开了|开到|从|上,|由[^,。;\n]{2,20}主持))"
+)
+
+
+def _is_sat_at(around: Around) -> bool:
+    name = around.name
+    many = name.kind == "meeting" and name.proper and _MANY_CAME.search(around.before)
+    return bool(many and _THEY_SAT.search(around.plain, name.end))
+
+
 def _is_trip(around: Around) -> bool:
     return bool(_TRIP.search(around.name.text))
 
@@ -236,6 +251,7 @@ _TOLD_ITSELF: tuple[Tell, ...] = (
     _is_trip,
     _is_opening_of_edition,
     _is_reported_from,
+    _is_sat_at,
     GOES_ON_THERE,
     LOOKS_AROUND,
     _is_in_speech,

@@ -24,6 +24,7 @@ _COMMITTEE = "标委会"
 # Whose a thing is where the name leaves its town out: 市…, 镇…; but 镇江 and 镇海 are towns of their own.
 LEVEL_ALONE = "(?:[省市县区]|镇(?![江海平巴远赉雄康安宁坪原沅]))"
 _SO_MANY = r"[0-9一二两三四五六七八九十]{1,3}[条项]"  # 稳增长六条措施 are its 若干措施
+_MEETS_PRESS = "(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)"
 # The same body in its long and its short form; applied to both sides before names are compared.
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
@@ -58,7 +59,8 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
         (r"(?:成立|换届)大会$", "大会"),
         (r"(?:^|(?<=[一-鿿]{2}))国际(?=[一-鿿]{2})", ""),
-        (r"(?:博览|展览|博)会(?=[春夏秋冬]|$)|(?<=展)会$", "展"),
+        (rf"(?:博览|展览|博)会(?=[春夏秋冬]|$|的?{_MEETS_PRESS})|(?<=展)会(?=$|的?{_MEETS_PRESS})", "展"),
+        (rf"的(?={_MEETS_PRESS})", ""),
         (r"交易会(?=[春夏秋冬]|$)", "交会"),
         (r"文化节$", "节"),
         (r"(?<=评选)(?:表彰)?活动", ""),
@@ -127,6 +129,8 @@ def told_apart(one: str, other: str) -> bool:
     if _is_about(one, other) or _is_about(other, one):
         return True
     if any(is_no_council(a, b) or is_night_of(flat(a), flat(b)) for a, b in ((one, other), (other, one))):
+        return True
+    if _of_members_and_of_council(one, other) or _of_members_and_of_council(other, one):
         return True
     if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True
@@ -200,6 +204,22 @@ def _of_other_committees(one: str, other: str) -> bool:
     return _COMMITTEE in one and _COMMITTEE in other and len(wares) == 2
 
 
+# 三届一次理事会 is elected by the 第三届会员大会 and sits behind it; a 理事会换届大会 may be either.
+_MEMBERS_SIT = re.compile(r"(?:会员|代表)大会|换届(?:选举)?大会")
+_COUNCIL_SITS = re.compile(r"[理监]事(?:扩大|\(扩大\))?会(?!换届)")
+
+
+def _of_members_and_of_council(members: str, council: str) -> bool:
+    """Tell whether one is the sitting of a body's members and the other that of its council alone."""
+    members, council = flat(members), flat(council)
+    return bool(
+        _MEMBERS_SIT.search(members)
+        and _COUNCIL_SITS.search(council)
+        and not re.search("[理监]事", members)
+        and not re.search("会员|代表|换届|年会", council)
+    )
+
+
 _BRANCH = ("专委会", "分会")
 
 
@@ -246,6 +266,15 @@ def _of_other_rounds(one: str, other: str) -> bool:
     if all(told):
         return len(towns) == 2
     return any(m is not None and "赛" in name for m, name in zip(told, (one, other), strict=True))
+
+
+_TOUR = re.compile("巡回|巡展|巡演|巡讲|全国行|中国行")
+
+
+def of_tour_and_of_stop(one: str, other: str) -> bool:
+    """Tell whether one name is a tour's and the other that of its stop in a town: 2031某巡回展, 2031某巡回展临沂站."""
+    stops = [bool(_ROUND.search(flat(name))) for name in (one, other)]
+    return stops[0] != stops[1] and bool(_TOUR.search(one) and _TOUR.search(other))
 
 
 def _of_all_and_of_one(whole: str, part: str) -> bool:

@@ -11,6 +11,7 @@ from bot.records.merging.apart import (
     in_other_regions,
     letters_of,
     of_other_ground,
+    of_tour_and_of_stop,
     regions_in,
     told_apart,
     whose,
@@ -45,6 +46,7 @@ from bot.records.merging.near import (
     counted,
     day_of,
     distinct,
+    in_its_month,
     may_take_months,
     moved,
     near_days,
@@ -95,6 +97,9 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if not _ours_alike(one, other):
         return False
     close = near_days(one, other)
+    # A tour of a year is none of its stops; of a day on which a stop is, it is told for that stop.
+    if close is not True and of_tour_and_of_stop(one.name, other.name):
+        return False
     if close is False and not moved(one, other):
         return False
     by_town = called_by_town(one, other) or called_by_town(other, one)
@@ -139,6 +144,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         one_day = one_day or (
             one.kind == other.kind == "event" and (within(one, other) or within(other, one))
         )
+        one_day = one_day or in_its_month(one, other)
         common = shared or one_day or same_town(one, other) or counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= TELLING
         return not other_place(one, other) and (common or telling)

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.records.model import Kind, Record
 from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.naming.likeness import CONTEST_END, CUP, season_of
 from bot.records.text import flat
 
 NEAR_DAYS = 4  # before or after its announced day a thing is still the same one
@@ -149,9 +150,35 @@ def within(one: Record, other: Record) -> bool:
     return bool(a and b and c and b <= a <= c)
 
 
+def comes_once_a_year(name: str) -> bool:
+    """Tell whether a contest bears a cup or a year in its name: announced and held later in that year, it was put off."""
+    return bool(CONTEST_END.search(flat(name)) and (CUP.told.search(name) or year_of(name)))
+
+
+def _put_off_in_its_year(announced: Record, held: Record) -> bool:
+    """Tell whether a contest that one tells ahead is the one that the other saw later in that year."""
+    if not all(r.kind == "event" and comes_once_a_year(r.name) for r in (announced, held)):
+        return False
+    days = [r.start or "" for r in (announced, held)]
+    told = min(map(len, days)) >= len("2022-04") and not any(day.startswith("-") for day in days)
+    ahead = announced.status == "upcoming" and held.status in ("ongoing", "held", "postponed")
+    return told and ahead and days[0][:4] == days[1][:4] and days[0] < days[1]
+
+
+def in_its_month(one: Record, other: Record) -> bool:
+    """Tell whether of two fairs of one season one is told by the month alone in which the other falls: 3月的春季…展."""
+    season = season_of(one.name)
+    if not (one.kind == other.kind == "event" and season and season == season_of(other.name)):
+        return False
+    month, day = sorted((one.start or "", other.start or ""), key=len)
+    return len(month) == len("2022-04") and len(day) > len(month) and day.startswith(month)
+
+
 def moved(one: Record, other: Record) -> bool:
     """Tell whether a postponement or cancellation explains days that lie apart, for one edition or year."""
     a, b = about(one.start), about(other.start)
+    if _put_off_in_its_year(one, other) or _put_off_in_its_year(other, one):
+        return True
     if ordinal_of(one.name) and ordinal_of(one.name) == ordinal_of(other.name):
         return a is None or b is None or abs((a - b).days) <= MOVED_DAYS
     if not {one.status, other.status} & {"postponed", "cancelled"}:

@@ -85,6 +85,12 @@ def season_last(name: str) -> str:
     return _SEASON.sub(r"\g<before>\g<behind>\g<season>", name)
 
 
+def season_of(name: str) -> str:
+    """Return the season of the year that a name tells, wherever it stands: 春季某展, 某博览会(春季)."""
+    told = _SEASON.match(flat(name))
+    return told["season"] if told else ""
+
+
 @lru_cache(maxsize=1024)
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one article mean the same: equal editions and years, one told in the other."""

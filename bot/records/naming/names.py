@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.records.model import Kind
 from bot.records.naming.boundaries import EXPLAINED, LONGEST, Words, lead, leftmost
 from bot.records.naming.editions import EDITION
-from bot.records.naming.fairs import SHORT_FAIR, read_lettered
+from bot.records.naming.fairs import SHORT_FAIR, read_lettered, read_short_held
 from bot.records.naming.heads import ends_name, head_words, leading_kind, longest_tail, read_heads
 from bot.records.naming.proper import is_proper
 from bot.records.places import is_region, region_of
@@ -46,6 +46,17 @@ def _once(name: Name) -> Name:
     return name._replace(text=name.text[half:], begin=name.begin + half) if doubled else name
 
 
+def _given_out(name: Name) -> Name:
+    """Take the verb off a name that its year follows: 现发布2031某巡回展计划."""
+    verb = _GIVES_OUT_YEAR.match(name.text)
+    return (
+        name._replace(text=name.text[verb.end() :], begin=name.begin + verb.end())
+        if verb and not name.marks
+        else name
+    )
+
+
+_GIVES_OUT_YEAR = re.compile(r"(?:现将?|特|兹)?(?:发布|公布|印发|下发)(?=20\d\d年?度?[一-鿿“])")
 _LEAST_DOUBLED = 4  # characters; 秀秀 is none
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
 _CONVENED = re.compile(
@@ -55,7 +66,7 @@ _ALIAS = re.compile(
     r"\(?(?:以下|下)?(?:均|统)?(?:简称|称)(?:为|:|作)?[“\"']?(?P<alias>[^”\"'),。]{2,24})[”\"']?\)?|\([“\"](?P<bare>[^”\"']{2,14})[”\"]\)"
 )
 _SUFFIX = re.compile(
-    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春|秋|夏|冬)季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=节)(?:春夏|秋冬)系列(?:\s?20\d\d)?|(?<=[赛节展周会秀])20\d\d(?=[,。;、”》\n]|由|将|在|于|的|[与和及][^,。;]{4}|$)|(?<=[节展])(?:春夏|秋冬|[春夏秋冬]季)系列|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
+    r"(?<=大赛)(?:[一-鿿]{2,3}赛区(?:[一-鿿]{2,4}站)?|[一-鿿]{2,4}站)(?=[,。;昨今在于将]|赛事|比赛|启动|开赛|拉开|落幕|圆满)|\s?[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]+)*|\((?![^()]*\d{1,2}[月日]|[^()\n]*(?:中心|展览馆|博览馆|展馆|会展馆|体育馆|酒店|宾馆|饭店|大厦|广场|会堂|报告厅|会议厅|会议室)\)|简称|以下|下称|又|即|图|记者|如|含|详|见|原|暂|“|\"|[A-Za-z&]+[ -][A-Za-z&])[^()\n]{1,12}\)|(?:20\d\d)?(?:春夏|秋冬|[春夏秋冬])季?(?:展|站)|\s?20\d\d\s?\((?:春|秋|夏|冬|春夏|秋冬)季?\)|[·\-](?:[一-鿿]{2,6})站|(?<=[周节展会])\s?[·\-](?:春夏|秋冬|[春夏秋冬])季?(?![节度])|(?<=节)(?:春夏|秋冬)系列(?:\s?20\d\d)?|(?<=[赛节展周会秀])20\d\d(?=[,。;、”》\n]|由|将|在|于|的|[与和及][^,。;]{4}|$)|(?<=[节展])(?:春夏|秋冬|[春夏秋冬]季)系列|(?<=[堂坛龙座])第[\d一二三四五六七八九十百]{1,4}[期讲场季]"
 )
 
 
@@ -69,13 +80,21 @@ def read_names(text: str) -> tuple[Name, ...]:
         The names by position. Names that are a part of a longer one at the same place are left out.
     """
     plain = with_years_in_figures(flat(text))
-    running = _gatherings(plain)
+    running = _pressed(plain, _gatherings(plain))
     lettered = [
         _joined(plain, [n for n in running if n.end < fair.begin], fair)
         for fair in (Name("event", s.of(plain), "展", *s, True) for s in read_lettered(plain))
         if not _is_bracketed(plain, running, fair)
     ]
-    found = [_as_written(_once(n), text, plain) for n in (*_documents(plain), *running, *lettered)]
+    short = [
+        Name("event", s.of(plain), "会", *s, True)
+        for s in read_short_held(plain)
+        if not any(n.proper and n.begin < s.end and s.begin < n.end for n in running)
+    ]
+    found = [
+        _as_written(_given_out(_once(n)), text, plain)
+        for n in (*_documents(plain), *short, *running, *lettered)
+    ]
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
@@ -85,6 +104,25 @@ def read_names(text: str) -> tuple[Name, ...]:
         if not inside:
             kept.append(name)
     return tuple(kept)
+
+
+# 长乐春季某展的新闻发布会: the press conference is named as it would be without 的.
+_PRESS_OF = re.compile(r"[”》]?的(?:首场)?(?P<head>新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)")
+
+
+def _pressed(plain: str, names: Sequence[Name]) -> list[Name]:
+    """Name the press conference of a fair or congress that 的 stands before after it."""
+    told = {n.end: m for n in names if n.proper and n.text and (m := _PRESS_OF.match(plain, n.end))}
+    heads = {m.start("head") for m in told.values()}
+
+    def whole(name: Name) -> Name:
+        press = told.get(name.end) if name.proper else None
+        if press is None or plain[name.end] in "”》":
+            return name
+        words = plain[name.begin : press.end()]
+        return name._replace(kind="meeting", text=words, head=press["head"], end=press.end(), aliases=())
+
+    return [whole(n) for n in names if n.begin not in heads]
 
 
 _SAYS = Rule(

@@ -98,6 +98,10 @@ _BARE_LAUNCH = re.compile(
 _LAUNCHED = Rule(
     rf"(?P<name>(?:“[^“”\n]{{2,20}}”|(?!相关|各项)[^,。;:!?\n的“”]{{3,24}}?){_HEAD})(?:今[天日]|日前|近日|正式|全面|在[^,。]{{2,10}}|\d|月|日)*(?:启动|展开|打响|拉开)(?![一-鿿]{{0,2}}(?:仪式|会))"
 )
+# 中心今年推出青年人才培育计划,每聘一名补助八千元: what is given stands right behind.
+_GRANTS = Rule(
+    r"推出了?(?P<name>(?!一系列|多项|相关|各项)(?:“[^“”\n]{4,24}”|[^,。;:!?\n的“”]{4,24}?计划)),(?=(?:对|凡|每|按|给予|向)[^。;\n]{0,40}?(?:补[助贴]|奖励|资助|给予|发放))"
+)
 # 决定对甲开展为期三个月的专项整治: what it is aimed at and what is done to it make the name.
 _AIMED = re.compile(
     rf"对(?P<name>[^,。;:!?\n]{{4,40}}?)(?:{_START}|进行|来)(?:了|为期[^,。]{{1,8}}的|一[次场]|全面|集中|“[^“”\n]{{2,6}}”)*(?P<head>{_HEAD}|(?:专项|质量|监督)*抽[查检])(?=[,。;:!?\s(|]|$)"
@@ -162,6 +166,7 @@ def _launches(article: Article, sentence: Span) -> Iterator[re.Match[str]]:
     """Yield the actions of a sentence, those behind their verb first; those before it begin behind the body that acts."""
     yield from _LAUNCH.finditer(article.plain, sentence.begin, sentence.end)
     body = _body(article, sentence.begin, sentence.end)
+    yield from _GRANTS.finditer(article.plain, sentence.begin, sentence.end)
     yield from _LAUNCHED.finditer(article.plain, body.end if body else sentence.end, sentence.end)
 
 

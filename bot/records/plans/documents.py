@@ -221,7 +221,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if _OBEYED.search(clause) or (
             CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause)
         ):
-            if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and _of_headline(article, name, span):
+            if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and (
+                _of_headline(article, name, span) or _comes_back_to(article, name, span)
+            ):
                 yield span
             continue
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
@@ -404,6 +406,16 @@ def _of_headline(article: Article, name: Name, span: Span) -> bool:
     )
 
 
+def _comes_back_to(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether 按照《…规划》,到2027年… tells its goals, and the text later asks after what stands in it: 规划里的某工程."""
+    sort = re.escape(flat(name.head)[-2:])
+    aimed = _AIMED_AT.match(article.plain, name.end) and goals(article.plain, span)
+    back = re.compile(rf"(?<![《一-鿿]){sort}(?:{_SAYS}|(?:里|中)的?(?=[一-鿿“]))")
+    return bool(aimed and _PERIOD_OF.search(name.text) and back.search(article.plain, span.end))
+
+
+_AIMED_AT = re.compile(r"》?(?:\([^()]*\))?,(?:[^,。;]{0,8},)?到(?:20\d\d年|“?十[四五]五)")
+_PERIOD_OF = re.compile(r"[(]20\d\d年?[-—–至~ ]+20\d\d年?[)]")  # a paper of some years, carried out in them
 _OF_WEIGHT = re.compile(
     r"行动|规划|计划|方案|纲要|意见|措施|要点|政策|目录|指南|指引|备忘录|协议|倡议|公约|宣言"
 )

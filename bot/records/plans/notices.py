@@ -139,6 +139,9 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
     if (collected := _COLLECTED.search(flat(article.title))) and _COLLECTS.search(article.plain, 0, 800):
         name = article.title[slice(*collected.span("name"))]
         yield told_plan(article, name, article.words_of(name), "call of the headline", (), 0.8)
+    elif limited and (applied := _APPLIED_FOR.search(article.plain, 0, 400) or _APPLIED_FOR.search(heads)):
+        name = applied["name"]
+        yield told_plan(article, name, article.words_of(name), "programme open for applications", (), 0.85)
     elif limited and (asked := _ASKING.search(heads)):
         yield told_plan(
             article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8
@@ -167,6 +170,14 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
         yield told_plan(
             article, asked["name"], asked.span("name"), "what an official letter asks for", (), 0.7
         )
+
+
+# 2031年度“某业青年人才培育计划”,自即日起受理申请; 申请期限由5月31日展延至6月30日
+_APPLIED_FOR = re.compile(
+    r"(?P<name>(?:\d{2,4}年度?)?“[^“”\n]{4,30}?(?:计划|项目|补助|补贴|辅导|工程|方案)”)(?:,|已|现)?"
+    r"(?:[自从]?[^,。;“”\n]{0,12}(?:起|开始|启动|正式|开放))?(?:(?:开始|正式|公开|全面)*(?:受理|接受|开放)(?:[^,。;\n]{0,4})(?:申请|申报|报名)"
+    r"|(?:申请|申报|报名)(?:期[限间]|时间|截止日?期?)?,?[^,。;\n]{0,14}(?:展延|延长|延期|顺延|延至)|(?:申报|申请)(?:工作)?(?:开始|启动|已经开始))"
+)
 
 
 _NOTIFIES = Rule(

@@ -214,7 +214,12 @@ _SET_FORTH = Rule(
 _SIGNED = Rule(
     r"在(?P<name>(?![^,。;:《》\n]{0,16}(?:召开|举[行办])的)[一-鿿“”\d]{4,24}?(?:倡议书?|公约|宣言|承诺书))上(?:签|署|摁|按|写下|盖)"
 )
-_BARE_DRAFTS = (_NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH, _SIGNED)
+# 记者从某协会获悉,协会2031年工作要点日前印发: a year's work of the body told before it.
+_YEARS_PAPER = Rule(
+    r"(?:^|(?<=[,。;\n]))(?:(?:协会|商会|学会|联合会|公会|联盟)的?)?(?P<name>20\d\d年度?(?:工作要点|工作计划|工作安排|重点工作(?:计划|安排|清单)|活动计划))"
+    r"(?:已经?|日前|近日|正式|刚刚|昨[天日]|[上本]周|于\d{1,2}月\d{1,2}日)*(?:印发|下发|发布|出台|公布|出炉|敲定)"
+)
+_BARE_DRAFTS = (_YEARS_PAPER, _NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH, _SIGNED)
 
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
