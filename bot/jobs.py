@@ -240,6 +240,9 @@ class _Visit:
             except ScrapeError as error:
                 if read == 0:
                     raise
+                if turn.ask.instead and isinstance(error, Missing):
+                    ahead.appendleft(replace(turn, ask=Request(turn.ask.instead, headers=turn.ask.headers)))
+                    continue
                 silent += _is_passing(error)
                 # One of several columns keeps the others back only where their host is silent.
                 if not _is_passing(error) or (turn.again and silent < _SILENT_LISTS):

@@ -392,6 +392,23 @@ def test_a_back_fill_follows_next_pages_until_known_articles(app):
     assert set(stored(app, "a")) == {story.title for story in made[:26]}
 
 
+@pytest.mark.parametrize("second", ["index_1.shtml", "index_2.shtml"])
+def test_the_second_of_two_pages_is_found_by_either_name_that_its_script_may_give_it(app, second):
+    """The call that writes the pager tells which page is shown, not whether its files count from nought."""
+    made = stories(5, 8, TODAY)
+    kind = listing("a", made)
+    for own, path in ((1, "/news/"), (2, f"/news/{second}")):
+        rows = "".join(dated_row(s, by_date(s)) for s in made[4 * own - 4 : 4 * own])
+        pager = f'<script>createPageHTML("pg", 2, {own}, "index", "shtml", 8);</script>'
+        kind.site.routes[path] = Answer(page("动态", f"<ul>{rows}</ul>{pager}"), validators=True)
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/", pages=3)
+        assert only(poll(app, [source])).new == 8
+        before = len(kind.site.asked())
+        poll(app, [source])
+    assert [path for path in kind.site.asked()[before:] if "index" in path] == []
+
+
 def _columns(made, count):
     """A front page with the newest articles of the first column, and a menu that leads to as many columns as told."""
     names = [f"/c{n}/" for n in range(count)]

@@ -469,7 +469,11 @@ def _onward(
             beside = chains.starts(found.links, heads)
         if not (following or sent):
             beside = (*beside, *calendars.calendars_of_issues(tree, url))
-        return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
+        instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
+        beside = (*beside, Request(passed_over)) if passed_over else beside
+        return replace(
+            found, next=following, sent=sent, sections=lists, feed=feed, follow=beside, instead=instead
+        )
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
     only_columns = not follow or follow == tuple(loading.columns(tree, url))[:_FEW_COLUMNS]

@@ -279,7 +279,7 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         return replace(ask, url=found.next)
     if found.next:
         if found.kind != "json":
-            return Request(found.next, headers=ask.headers)
+            return Request(found.next, headers=ask.headers, instead=found.instead or "")
         return Request(found.next, patterns=ask.patterns, headers=ask.headers, drawn=ask.drawn)
     return next_form(ask) if ask.data else None
 
