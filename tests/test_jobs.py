@@ -155,7 +155,11 @@ def test_memory_survives_its_stored_form():
     """Through JSON and back; an older or damaged form is forgotten, not an error."""
     memory = Memory(
         declared="x",
-        lists={"http://a/": Copy("e", "m", "d", (Request("http://a/q", "POST", {"p": "1"}, ("/{id}",)),))},
+        lists={
+            "http://a/": Copy(
+                "e", "m", "d", (Request("http://a/q", "POST", {"p": "1"}, ("/{id}",), turns=("a", 1, 2)),)
+            )
+        },
         seen={"http://a/1": seen("http://a/1", 2, 1, copy=Copy("e"), skipped="x", gone=1)},
         pending=(Pending(Link("http://a/2", "t", "2025-03-20"), 1, True),),
         resume="http://a/3",

@@ -14,6 +14,7 @@ FoundKind = Literal["feed", "list", "sitemap", "json", "script", "page", "none"]
 # In which way a chain of articles is followed, each of which leads to those beside it; both where it begins.
 Chained = Literal["", "both", "before", "after"]
 
+NUMBER = "0pagenumber0"  # stands for the number of a page
 COLUMN = "0columnkey0"  # stands for the key of a column
 
 FOLLOWED = 8  # requests that one page leads on to at most
@@ -31,6 +32,8 @@ class Request:
     HTML: elements with values and attributes, and settings. ``chained`` asks for an article to learn of those beside it.
     ``opens`` is what its script asks with the key of a column that the answer names, ``COLUMN`` standing for that: its
     method, address and data. ``instead`` is the address to ask where this one, which a script was guessed to mean, is missing.
+    ``turns`` is how a list goes on whose files a script numbers: the address with ``NUMBER`` in it, the number of the next
+    one and that after the last, 0 where nothing tells it.
     """
 
     url: str
@@ -45,6 +48,7 @@ class Request:
     chained: Chained = ""
     opens: tuple[str, str, str] = ("", "", "")
     instead: str = field(default="", compare=False)
+    turns: tuple[str, int, int] = ("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
