@@ -193,6 +193,7 @@ class _Visit:
         self._began = world.now()
         self._files = source.kind == "files"
         self._lists: dict[str, Copy] = {}
+        self._answered: set[str] = set()  # what was asked and read in this poll
         self._links: dict[str, Link] = {}
         self._known: set[str] = set()
         self._unchanged = False
@@ -287,6 +288,10 @@ class _Visit:
         for number in range(1 + _MAX_FOLLOW):
             if number >= len(ahead):
                 break
+            key = _key_of_list(ahead[number])
+            blank = f"{key} {ahead[number].patterns}"  # other patterns may show rows in what had none
+            if number and not self._answered.isdisjoint((key, blank)):
+                continue
             try:
                 found = await self._ask_list(ahead[number])
             except ScrapeError as error:
@@ -295,6 +300,8 @@ class _Visit:
                 faults.append(error)
                 continue
             links += found.links
+            if found.kind != "none":
+                self._answered.add(key if found.links else blank)
             onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
             sections += tuple(to for to in found.sections if to not in sections)

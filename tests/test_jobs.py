@@ -453,6 +453,27 @@ def test_a_column_that_stands_only_in_the_menu_is_asked_again(app):
     assert all(hit.conditional for hit in asked)
 
 
+def test_what_several_columns_ask_for_alike_is_asked_once_in_a_poll(app):
+    """Every path of a program shows the same shell, whose script asks for the same rows."""
+    made = stories(5, 6, TODAY)
+    kind = listing("a", made)
+    shell = '<html><head><title>联盟</title></head><body><div id="root"></div><script src="/app.js"></script></body></html>'
+    rows = [{"id": s.number, "title": s.title, "url": by_date(s), "date": f"{s.day}"} for s in made]
+    names = (("dt", "联盟动态"), ("hy", "行业资讯"))
+    menus = ",".join(f'{{name:"{name}",path:"/news/{key}"}}' for key, name in names)
+    program = f'var menus=[{menus}];request("/api/news/list",{{params:{{page:this.page,size:10}}}})'
+    for path in ("/news/", "/news/dt", "/news/hy"):
+        kind.site.routes[path] = Answer(shell)
+    kind.site.routes["/app.js"] = Answer(program, headers={"content-type": "application/javascript"})
+    for target, told in (("/api/news/list?page=1&size=10", rows), ("/api/news/list?page=2&size=10", [])):
+        kind.site.routes[target] = Answer(
+            json.dumps({"rows": told}), headers={"content-type": "application/json"}
+        )
+    with serving(kind.site):
+        assert only(poll(app, [Source("a", kind.site.url + "/news/", pages=3)])).new == 6
+    assert kind.site.asked().count("/api/news/list?page=1&size=10") == 1
+
+
 def test_the_columns_asked_again_are_few_and_one_that_fails_keeps_none_back(app):
     """At most sixteen in a poll; one in the middle that is away does not hide what is new behind it."""
     made = stories(42, 22, TODAY)
