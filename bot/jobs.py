@@ -242,7 +242,7 @@ class _Visit:
                 if read == 0:
                     raise
                 if turn.ask.instead and isinstance(error, Missing):
-                    ahead.appendleft(replace(turn, ask=Request(turn.ask.instead, headers=turn.ask.headers)))
+                    ahead.appendleft(turn.otherwise())
                     continue
                 silent += _is_passing(error)
                 # One of several columns keeps the others back only where their host is silent.
@@ -254,6 +254,9 @@ class _Visit:
             unknown = await self._add(found)
             more = polling.wants_next_page(self._source, self._memory, turn.page, len(found), unknown)
             turned = turn.after({key_of(link.url) for link in found})
+            if turn.ask.instead and turned.hollow:
+                ahead.appendleft(turn.otherwise())
+                continue
             if more and found and turned.hollow < _HOLLOW:
                 ahead += [turned.to(ask) for ask in onward if _key_of_list(ask) not in self._lists]
             if found:
@@ -647,6 +650,10 @@ class _Turn:
     def to(self, ask: Request) -> _Turn:
         """Return the turn to the list's next page."""
         return replace(self, ask=ask, page=self.page + 1, again=False)
+
+    def otherwise(self) -> _Turn:
+        """Return the turn to the same page by the other address that it may have."""
+        return replace(self, ask=replace(self.ask, url=self.ask.instead, instead=""))
 
     def into(self, section: Request, *, again: bool) -> _Turn:
         """Return the turn to the first page of a list in which a block of this page goes on."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from aiohttp import web
 
 from bot import jobs, polling, reading
 from bot.app import App
@@ -451,6 +452,26 @@ def test_a_column_that_stands_only_in_the_menu_is_asked_again(app):
         asked = kind.site.hits[before:]
     assert [hit.target for hit in asked] == list(pages)
     assert all(hit.conditional for hit in asked)
+
+
+@pytest.mark.parametrize("field", ["current", "page"])
+def test_an_interface_is_asked_for_its_second_page_by_the_field_that_it_knows(app, field):
+    """It tells the page as current; one that does not know that field gives the first page again."""
+    made = stories(5, 12, TODAY)
+    kind = listing("a", made)
+    script = "$.getJSON('/api/news/list', draw);"
+    kind.site.routes["/news/"] = Answer(page("动态", f"<ul id='rows'></ul><script>{script}</script>"))
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        number = int(request.query.get(field, 1))
+        listed = [
+            {"id": s.number, "title": s.title, "url": by_date(s)} for s in made[4 * number - 4 : 4 * number]
+        ]
+        return web.json_response({"records": listed, "total": 12, "current": number, "pages": 3})
+
+    kind.site.routes["/api/news/list"] = rows
+    with serving(kind.site):
+        assert only(poll(app, [Source("a", kind.site.url + "/news/", pages=5)])).new == 12
 
 
 def test_what_several_columns_ask_for_alike_is_asked_once_in_a_poll(app):

@@ -270,9 +270,17 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         following = counting.at_cursor(page.final_url, *cursor)
     ahead = (counting.next_address, counting.next_file, lambda url: data.file_told(value, url))
     following = following or next(filter(None, (look(page.final_url) for look in ahead)), None)
+    instead = None
     if not following and (cursor := data.pages_told(value, page.final_url)):
         following = counting.at_cursor(page.final_url, *cursor)
-    return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
+        # What an answer calls the number of its page need not be what it is asked for by.
+        if cursor[0] != "page":
+            instead = counting.at_cursor(page.final_url, "page", cursor[1])
+    return (
+        Discovery("json", links, next=following, instead=instead, cursor=cursor)
+        if links
+        else Discovery("json")
+    )
 
 
 def _after_row(found: Discovery, text: str, page: Page, ask: Request) -> Discovery:

@@ -284,7 +284,13 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     if found.next:
         if found.kind != "json":
             return Request(found.next, headers=ask.headers, instead=found.instead or "")
-        return Request(found.next, patterns=ask.patterns, headers=ask.headers, drawn=ask.drawn)
+        return Request(
+            found.next,
+            patterns=ask.patterns,
+            headers=ask.headers,
+            drawn=ask.drawn,
+            instead=found.instead or "",
+        )
     return next_form(ask) if ask.data else None
 
 
