@@ -22,6 +22,7 @@ _BEGINS = re.compile(
 _CONDITION = re.compile(
     r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*(?:(?P<sign>[=!]==?|[<>]=?)\s*[\"']?(?P<number>[0-2])[\"']?\s*)?\)?\s*\?(?![.?])"
 )
+_MOST = 100_000  # characters of a script; a longer one is a library or a program
 _LONGEST = 320  # characters of an address that a condition is in
 _FILE = re.compile(r"[\w./:?&=%-]*\.(?:json|js|xml|txt|s?html?)(?:\?[\w=&.-]*)?", re.ASCII)
 _PAGES = re.compile(
@@ -38,7 +39,8 @@ def numbered(scripts: Iterable[str], url: str) -> Iterator[Request]:
         url: what references start from.
     """
     for script in scripts:
-        for begins in islice(_BEGINS.finditer(script), CALLS) if LOADS.search(script) else ():
+        loads = len(script) < _MOST and LOADS.search(script)
+        for begins in islice(_BEGINS.finditer(script), CALLS) if loads else ():
             if begins["name"] and not _is_loaded(begins["name"], script):
                 continue
             if (ask := _by_condition(script, begins.end(), url)) is not None:

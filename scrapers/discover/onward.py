@@ -400,9 +400,9 @@ def _scripted_next(tree: LexborHTMLParser, url: str) -> str | None:
 
 
 def missed_by_pager(tree: LexborHTMLParser, url: str) -> tuple[str | None, str | None]:
-    """Return what is missed where the numbers in the files of a pager written by script, which only the script knows, were taken
-    for those of its pages: the second page by its name if it is one less, where no third shows that; and the page that the third
-    is taken for."""
+    """Return what would be missed of a pager written by script whose files may have the numbers of its pages or one less, which
+    its call does not tell: the other name of the second page, where that is the last; and the page before this one, where this
+    was taken for the second and says that it is the third."""
     written = _written_pager(tree, url)
     if written is None or not written.from_one:
         return None, None
