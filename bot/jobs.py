@@ -193,6 +193,7 @@ class _Visit:
         self._began = world.now()
         self._files = source.kind == "files"
         self._lists: dict[str, Copy] = {}
+        self._answered: set[str] = set()  # what was asked and read in this poll
         self._links: dict[str, Link] = {}
         self._known: set[str] = set()
         self._unchanged = False
@@ -240,6 +241,9 @@ class _Visit:
             except ScrapeError as error:
                 if read == 0:
                     raise
+                if turn.ask.instead and isinstance(error, Missing):
+                    ahead.appendleft(turn.otherwise())
+                    continue
                 silent += _is_passing(error)
                 # One of several columns keeps the others back only where their host is silent.
                 if not _is_passing(error) or (turn.again and silent < _SILENT_LISTS):
@@ -250,6 +254,9 @@ class _Visit:
             unknown = await self._add(found)
             more = polling.wants_next_page(self._source, self._memory, turn.page, len(found), unknown)
             turned = turn.after({key_of(link.url) for link in found})
+            if turn.ask.instead and turned.hollow:
+                ahead.appendleft(turn.otherwise())
+                continue
             if more and found and turned.hollow < _HOLLOW:
                 ahead += [turned.to(ask) for ask in onward if _key_of_list(ask) not in self._lists]
             if found:
@@ -284,6 +291,10 @@ class _Visit:
         for number in range(1 + _MAX_FOLLOW):
             if number >= len(ahead):
                 break
+            key = _key_of_list(ahead[number])
+            blank = f"{key} {ahead[number].patterns}"  # other patterns may show rows in what had none
+            if number and not self._answered.isdisjoint((key, blank)):
+                continue
             try:
                 found = await self._ask_list(ahead[number])
             except ScrapeError as error:
@@ -292,6 +303,8 @@ class _Visit:
                 faults.append(error)
                 continue
             links += found.links
+            if found.kind != "none":
+                self._answered.add(key if found.links else blank)
             onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
             sections += tuple(to for to in found.sections if to not in sections)
@@ -637,6 +650,10 @@ class _Turn:
     def to(self, ask: Request) -> _Turn:
         """Return the turn to the list's next page."""
         return replace(self, ask=ask, page=self.page + 1, again=False)
+
+    def otherwise(self) -> _Turn:
+        """Return the turn to the same page by the other address that it may have."""
+        return replace(self, ask=replace(self.ask, url=self.ask.instead, instead=""))
 
     def into(self, section: Request, *, again: bool) -> _Turn:
         """Return the turn to the first page of a list in which a block of this page goes on."""

@@ -172,7 +172,9 @@ def _moment(value: str | None) -> datetime | None:
 
 def _copy(data: Mapping[str, Any]) -> Copy:
     leads = tuple(
-        Request(**{**lead, "patterns": tuple(lead["patterns"]), "opens": tuple(lead["opens"])})
+        Request(
+            **{**lead, **{name: tuple(lead[name]) for name in ("patterns", "opens", "turns") if name in lead}}
+        )
         for lead in data["leads"]
     )
     return Copy(data["etag"], data["modified"], data["digest"], leads, tuple(data["sections"]))

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from aiohttp import web
 
 from bot import jobs, polling, reading
 from bot.app import App
@@ -155,7 +156,11 @@ def test_memory_survives_its_stored_form():
     """Through JSON and back; an older or damaged form is forgotten, not an error."""
     memory = Memory(
         declared="x",
-        lists={"http://a/": Copy("e", "m", "d", (Request("http://a/q", "POST", {"p": "1"}, ("/{id}",)),))},
+        lists={
+            "http://a/": Copy(
+                "e", "m", "d", (Request("http://a/q", "POST", {"p": "1"}, ("/{id}",), turns=("a", 1, 2)),)
+            )
+        },
         seen={"http://a/1": seen("http://a/1", 2, 1, copy=Copy("e"), skipped="x", gone=1)},
         pending=(Pending(Link("http://a/2", "t", "2025-03-20"), 1, True),),
         resume="http://a/3",
@@ -392,6 +397,23 @@ def test_a_back_fill_follows_next_pages_until_known_articles(app):
     assert set(stored(app, "a")) == {story.title for story in made[:26]}
 
 
+@pytest.mark.parametrize("second", ["index_1.shtml", "index_2.shtml"])
+def test_the_second_of_two_pages_is_found_by_either_name_that_its_script_may_give_it(app, second):
+    """The call that writes the pager tells which page is shown, not whether its files count from nought."""
+    made = stories(5, 8, TODAY)
+    kind = listing("a", made)
+    for own, path in ((1, "/news/"), (2, f"/news/{second}")):
+        rows = "".join(dated_row(s, by_date(s)) for s in made[4 * own - 4 : 4 * own])
+        pager = f'<script>createPageHTML("pg", 2, {own}, "index", "shtml", 8);</script>'
+        kind.site.routes[path] = Answer(page("动态", f"<ul>{rows}</ul>{pager}"), validators=True)
+    with serving(kind.site):
+        source = Source("a", kind.site.url + "/news/", pages=3)
+        assert only(poll(app, [source])).new == 8
+        before = len(kind.site.asked())
+        poll(app, [source])
+    assert [path for path in kind.site.asked()[before:] if "index" in path] == []
+
+
 def _columns(made, count):
     """A front page with the newest articles of the first column, and a menu that leads to as many columns as told."""
     names = [f"/c{n}/" for n in range(count)]
@@ -430,6 +452,47 @@ def test_a_column_that_stands_only_in_the_menu_is_asked_again(app):
         asked = kind.site.hits[before:]
     assert [hit.target for hit in asked] == list(pages)
     assert all(hit.conditional for hit in asked)
+
+
+@pytest.mark.parametrize("field", ["current", "page"])
+def test_an_interface_is_asked_for_its_second_page_by_the_field_that_it_knows(app, field):
+    """It tells the page as current; one that does not know that field gives the first page again."""
+    made = stories(5, 12, TODAY)
+    kind = listing("a", made)
+    script = "$.getJSON('/api/news/list', draw);"
+    kind.site.routes["/news/"] = Answer(page("动态", f"<ul id='rows'></ul><script>{script}</script>"))
+
+    async def rows(request: web.Request) -> web.StreamResponse:
+        number = int(request.query.get(field, 1))
+        listed = [
+            {"id": s.number, "title": s.title, "url": by_date(s)} for s in made[4 * number - 4 : 4 * number]
+        ]
+        return web.json_response({"records": listed, "total": 12, "current": number, "pages": 3})
+
+    kind.site.routes["/api/news/list"] = rows
+    with serving(kind.site):
+        assert only(poll(app, [Source("a", kind.site.url + "/news/", pages=5)])).new == 12
+
+
+def test_what_several_columns_ask_for_alike_is_asked_once_in_a_poll(app):
+    """Every path of a program shows the same shell, whose script asks for the same rows."""
+    made = stories(5, 6, TODAY)
+    kind = listing("a", made)
+    shell = '<html><head><title>联盟</title></head><body><div id="root"></div><script src="/app.js"></script></body></html>'
+    rows = [{"id": s.number, "title": s.title, "url": by_date(s), "date": f"{s.day}"} for s in made]
+    names = (("dt", "联盟动态"), ("hy", "行业资讯"))
+    menus = ",".join(f'{{name:"{name}",path:"/news/{key}"}}' for key, name in names)
+    program = f'var menus=[{menus}];request("/api/news/list",{{params:{{page:this.page,size:10}}}})'
+    for path in ("/news/", "/news/dt", "/news/hy"):
+        kind.site.routes[path] = Answer(shell)
+    kind.site.routes["/app.js"] = Answer(program, headers={"content-type": "application/javascript"})
+    for target, told in (("/api/news/list?page=1&size=10", rows), ("/api/news/list?page=2&size=10", [])):
+        kind.site.routes[target] = Answer(
+            json.dumps({"rows": told}), headers={"content-type": "application/json"}
+        )
+    with serving(kind.site):
+        assert only(poll(app, [Source("a", kind.site.url + "/news/", pages=3)])).new == 6
+    assert kind.site.asked().count("/api/news/list?page=1&size=10") == 1
 
 
 def test_the_columns_asked_again_are_few_and_one_that_fails_keeps_none_back(app):

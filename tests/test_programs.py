@@ -46,6 +46,41 @@ def test_a_program_tells_what_it_asks_and_where_it_shows_an_entry(program, asked
     assert (ask.url, pattern in ask.patterns) == (SITE + asked, True)
 
 
+@pytest.mark.parametrize(
+    ("program", "asked"),
+    [
+        ('const all=(e)=>r.get("/api/cms/articles",{params:e});x(){all({typeId:this.t,pageNo:this.n,pageSize:12}).then(a)}', "/api/cms/articles?pageNo=1&pageSize=12"),
+        ('const all=async q=>{return await http.get("/api/news/list",{params:q})};all({page:1,limit:4});all({page:this.page,limit:20});', "/api/news/list?page=1&limit=20"),
+        ('all(params){return request({url:"/portal/news/list",method:"get",params})}, load(){this.all({pageNo:this.p,pageSize:8})}', "/portal/news/list?pageNo=1&pageSize=8"),
+        ('all:function(t){return i.a.get("/web/notice/list",{params:t})},go:function(){this.$api.all({pageNum:this.n,size:9})}', "/web/notice/list?pageNum=1&size=9"),
+        ('function all(p){return request("/api/news/page",{method:"GET",params:p})}all({channel:c,page:r[0]});function one(id){return request("/api/news/info",{params:{id:id}})}', "/api/news/page?page=1"),
+    ],
+)  # fmt: skip
+def test_a_function_for_a_list_sends_the_fields_that_it_is_called_with(program, asked):
+    """Of several calls those of the one that turns pages; what asks for a single entry is not asked beside."""
+    found = answer(f'{program}routes=[{{path:"/news/view/:id"}}]', "/js/app.js", JS)
+    assert [ask.url for ask in found.follow] == [SITE + asked]
+
+
+def test_a_function_that_posts_a_list_sends_the_fields_that_it_is_called_with():
+    """As JSON, whether they are named or handed on as they are."""
+    for call in ('s({url:"/api/article/page",method:"post",data:e})', 'a.post("/api/article/page",e)'):
+        ask, *_ = answer(
+            f"function f(e){{return {call}}}f({{current:t.c,size:10}});", "/js/app.js", JS
+        ).follow
+        assert (ask.method, json.loads(str(ask.data))) == ("POST", {"current": 1, "size": 10})
+
+
+def test_the_columns_of_a_program_are_asked_for_by_what_its_function_is_called_with():
+    """Each by its key in the menu."""
+    menu = 'menus=[{key:"dt",name:"联盟动态",path:"/news/dt"},{key:"hy",name:"行业资讯",path:"/news/hy"}];'
+    program = 'function all(p){return request("/api/news/page",{params:p})}all({channel:c,page:n,size:9});'
+    found = answer(menu + program, "/js/app.js", JS)
+    assert [ask.url for ask in found.follow] == [
+        f"{SITE}/api/news/page?channel={key}&page=1&size=9" for key in ("dt", "hy")
+    ]
+
+
 def test_an_address_that_a_program_asks_for_is_no_entrys():
     """Though it is put together of the same parts."""
     ask, *_ = answer(

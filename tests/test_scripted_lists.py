@@ -228,6 +228,53 @@ def test_a_page_without_rows_asks_for_them_as_its_libraries_do(script, asked):
     assert [ask.url for ask in found.follow] == [SITE + asked]
 
 
+FILES = [
+    ("function show(n){var to = n == 0 ? './zc.json' : './zc_' + n + '.json';$.getJSON(to, draw);}show(0);", "zc.json", "zc_1.json"),
+    ("function show(n){var to = './zc' + (n ? '_' + n : '') + '.json';$.get(to, draw);}show(0);", "zc.json", "zc_1.json"),
+    ("var p=1;fetch(p > 1 ? `/n/zc_${p}.json` : '/n/zc.json').then(draw);", "zc.json", "zc_2.json"),
+    ("var p=1,col='zc';$.ajax({url: p === 1 ? col + '.json' : col + '-' + p + '.json', success: draw});", "zc.json", "zc-2.json"),
+    ("var k=0;$.ajax({url:k!=0?'zc_'+k+'.json':'zc.json',success:draw});", "zc.json", "zc_1.json"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("script", "first", "second"), FILES)
+def test_files_that_a_script_numbers_by_the_page_are_read_to_the_last(script, first, second):
+    """The first has no number; what numbers the pages in markup is no call."""
+    links = 'for(var i=0;i<pageCount;i++){s+="<a href=\'javascript:show("+i+")\'>"+(i+1)+"</a>";}'
+    (ask,) = shown(f"<script>var pageCount = 3;{script}{links}</script>", "/n/").follow
+    assert ask.url == f"{SITE}/n/{first}"
+    asked = []
+    following: Request | None = ask
+    while following is not None:
+        asked.append(following.url)
+        found = answer(json.dumps({"data": entries(1, 2, 3)}), "/n/", JSON, ask=following)
+        following = next_asked(following, found)
+    third = second.replace("2", "3").replace("1", "2")
+    assert asked == [f"{SITE}/n/{name}" for name in (first, second, third)]
+
+
+def test_files_that_nothing_counts_are_read_until_one_has_no_rows():
+    """Where neither the script nor an answer tells how many there are."""
+    (ask,) = shown(f"<script>{FILES[0][0]}</script>", "/n/").follow
+    found = answer(json.dumps({"data": entries(1, 2, 3)}), "/n/zc.json", JSON, ask=ask)
+    second = next_asked(ask, found)
+    assert second is not None
+    assert second.url == f"{SITE}/n/zc_1.json"
+    assert next_asked(second, answer(json.dumps({"data": []}), "/n/zc_1.json", JSON, ask=second)) is None
+
+
+def test_files_numbered_by_the_page_are_read_beside_a_hot_list():
+    """Which stands in the page itself."""
+    found = shown(f"<ul>{rows(7, 8)}</ul><script>{FILES[0][0]}</script>", "/n/")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/n/zc.json"]
+
+
+def test_a_page_that_a_script_goes_to_holds_no_rows_for_another():
+    """location.href = k == 0 ? 'index.html' : .. turns the page."""
+    script = "function go(k){var to = k == 0 ? 'index.html' : 'index_' + k + '.html';location.href = to;}$.getJSON('/hits?id=3');"
+    assert shown(f"<ul>{rows(7, 8)}</ul><script>{script}</script>", "/n/").follow == ()
+
+
 @pytest.mark.parametrize(
     "text", ["callback({})", "/**/ typeof cb === 'function' && cb({});", "jQuery1_2({});"]
 )

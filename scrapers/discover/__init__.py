@@ -270,9 +270,17 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         following = counting.at_cursor(page.final_url, *cursor)
     ahead = (counting.next_address, counting.next_file, lambda url: data.file_told(value, url))
     following = following or next(filter(None, (look(page.final_url) for look in ahead)), None)
+    instead = None
     if not following and (cursor := data.pages_told(value, page.final_url)):
         following = counting.at_cursor(page.final_url, *cursor)
-    return Discovery("json", links, next=following, cursor=cursor) if links else Discovery("json")
+        # What an answer calls the number of its page need not be what it is asked for by.
+        if cursor[0] != "page":
+            instead = counting.at_cursor(page.final_url, "page", cursor[1])
+    return (
+        Discovery("json", links, next=following, instead=instead, cursor=cursor)
+        if links
+        else Discovery("json")
+    )
 
 
 def _after_row(found: Discovery, text: str, page: Page, ask: Request) -> Discovery:
@@ -469,7 +477,11 @@ def _onward(
             beside = chains.starts(found.links, heads)
         if not (following or sent):
             beside = (*beside, *calendars.calendars_of_issues(tree, url))
-        return replace(found, next=following, sent=sent, sections=lists, feed=feed, follow=beside)
+        instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
+        beside = (*beside, Request(passed_over)) if passed_over else beside
+        return replace(
+            found, next=following, sent=sent, sections=lists, feed=feed, follow=beside, instead=instead
+        )
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
     only_columns = not follow or follow == tuple(loading.columns(tree, url))[:_FEW_COLUMNS]

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import keys, literals
+from scrapers.discover import files, keys, literals
 from scrapers.discover.addresses import resolve
 from scrapers.discover.calls import (
     CALL,
@@ -63,6 +63,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         counted_on(with_values(tree, with_own_query(with_own_address(text, url), url)))
         for text in (*texts, *scripts_in_marks(tree))
     ]
+    by_files = list(files.numbered(scripts, url))
     begun = calls_begun(tree)
     scripts = [variant for script in scripts for variant in called_with(script, begun)]
     loading = any(map(LOADS.search, scripts))
@@ -78,6 +79,8 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         calls = keys.with_menu(calls, templates, others)
     calls += [*_loaded(scripts, url), *_inserted(scripts, url)]
     calls += [*grids(scripts, url), *tables_marked(tree, url, "\n".join(scripts))]
+    named = {ask.url for ask in by_files}
+    calls = [*by_files, *(request for request in calls if request.url not in named)]
     headers = _sent_along("\n".join(scripts)) if calls else {}
     calls = [replace(request, headers={**request.headers, **headers}) for request in calls]
     yield from calls or (Request(target) for text in scripts for target in _data_files(text, url))
@@ -170,5 +173,7 @@ def _data_files(script: str, url: str) -> Iterator[str]:
 
 
 def known_interfaces(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """Yield what a page asks of interfaces that are known to give rows."""
-    return (request for request in asked(tree, url) if _KNOWN_INTERFACE.search(request.url))
+    """Yield what a page asks of interfaces that are known to give rows, and of files that it numbers by pages."""
+    return (
+        request for request in asked(tree, url) if request.turns[0] or _KNOWN_INTERFACE.search(request.url)
+    )

@@ -25,7 +25,7 @@ TERM = (
     rf"(?:\"[^\"\s]*\"|'[^'\s]*'|`[^`\s]*`|{_FRESHENER}|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*(?![\w$.(]))"
 )
 _ADDRESS_ARGUMENT = re.compile(
-    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{TERM}(?:\s*\+\s*{TERM})*)\s*(?P<more>\+)?",
+    rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{TERM}(?:\s*\+\s*{TERM})*)\s*(?P<more>[+?<>]|[=!]=)?",
     re.IGNORECASE,
 )
 _TERMS = re.compile(TERM, re.IGNORECASE)
@@ -229,7 +229,8 @@ def _value_within(address: str, term: str, script: str) -> str | None:
         return told
     name = term.rpartition(".")[2]
     given = re.search(
-        rf"(?<![\w$.?&-]){re.escape(name)}[\"']?\s*[:=]\s*(?P<value>\d+(?![\w.])|\"[^\"]*\"|'[^']*')", script
+        rf"(?<![\w$.?&-]){re.escape(name)}[\"']?\s*[:=]\s*(?P<value>\d+(?![\w.]|\s*[=!<>?])|(?:\"[^\"]*\"|'[^']*')(?!\s*\+\s*\())",
+        script,
     )
     if given is not None:
         return unescape(given["value"].strip("\"'"))

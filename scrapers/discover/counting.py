@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, quote_plus, urlencode, urlsplit, urlunsplit
 
-from scrapers.discover.model import Discovery, Request
+from scrapers.discover.model import NUMBER, Discovery, Request
 
 PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
 _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
@@ -269,6 +269,10 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     """
     if found.sent:
         return replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
+    address, number, end = ask.turns
+    if address and found.links and (end or not found.next):
+        turned = replace(ask, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
+        return turned if number < end or not end else None
     if ask.data and found.cursor and found.next:
         if isinstance(ask.data, str):
             asked, (name, value) = json.loads(ask.data), found.cursor
@@ -279,8 +283,14 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         return replace(ask, url=found.next)
     if found.next:
         if found.kind != "json":
-            return Request(found.next, headers=ask.headers)
-        return Request(found.next, patterns=ask.patterns, headers=ask.headers, drawn=ask.drawn)
+            return Request(found.next, headers=ask.headers, instead=found.instead or "")
+        return Request(
+            found.next,
+            patterns=ask.patterns,
+            headers=ask.headers,
+            drawn=ask.drawn,
+            instead=found.instead or "",
+        )
     return next_form(ask) if ask.data else None
 
 

@@ -58,6 +58,8 @@ def called_with(script: str, begun: str = "") -> list[str]:
             f"{script[: function.start()]}\n{script[end:]}\n{begun}",
         )
         given = list(dict.fromkeys(call["given"] for call in calls))
+        # What stands in a text is no call: '<a href="javascript:load(' + i + ')">'.
+        given = [written for written in given if not _JOINED.search(written)]
         told = [re.findall(_LITERAL, written) for written in given]
         own = script[: function.start()] + script[end:]
         least = (
@@ -86,6 +88,7 @@ _FUNCTION = re.compile(
     r"function\s+(?P<name>[A-Za-z_$][\w$]*)\s*\((?P<names>\s*[\w$]+(?:\s*,\s*[\w$]+)*)\s*\)\s*\{"
 )
 _LITERAL = r"(?:\d{1,9}|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')"
+_JOINED = re.compile(r"^[\"']\s*\+|\+\s*[\"']$")
 _MOST_CALLS = 12
 _BEGUN = re.compile(rf"(?<![\w$.])[A-Za-z_$][\w$]*\(\s*{_LITERAL}(?:\s*,\s*{_LITERAL})*\s*\)")
 

@@ -20,6 +20,8 @@ _HELD = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
 _FRESH = re.compile(r"new\s+Date\(\s*\)|Date\.now\(\s*\)|Math\.random\(\s*\)")
 _CALLED = re.compile(r"(?:JSON\.stringify|String|encodeURIComponent|encodeURI|escape|Number|parseInt)$")
 _SIGN = re.compile(r"\|\||&&|[+*/-](?![+=])")
+_COMPARED = re.compile(r"[=!]==?|[<>]=?(?![<>])")
+_ASKED = re.compile(r"\?(?![.?])")
 _DEPTH = 12
 _CONSTANTS = {"true": True, "false": False, "null": None, "undefined": None}
 
@@ -171,7 +173,23 @@ class _Reader:
         while (sign := _SIGN.match(self._text, self._skip(at))) and depth < _DEPTH:
             other, at = self._term(self._skip(sign.end()), key, depth)
             found = _applied(found, sign[0], other)
-        return found, at
+        return self._chosen(found, at, key, depth)
+
+    def _chosen(self, found: Any, at: int, key: str, depth: int) -> tuple[Any, int]:
+        """Return what a condition chooses that begins with a value, where that is known: n == 0 ? 'a' : 'b'."""
+        compared = _COMPARED.match(self._text, self._skip(at))
+        if compared and depth < _DEPTH:
+            other, at = self._term(self._skip(compared.end()), key, depth)
+            found = _holds(found, compared[0], other)
+        asked = _ASKED.match(self._text, self._skip(at))
+        if found is UNKNOWN or not asked or depth >= _DEPTH:
+            return found, at
+        if_so, at = self.value(asked.end(), key, depth + 1)
+        at = self._skip(at)
+        if self._text[at : at + 1] != ":":
+            return UNKNOWN, at
+        if_not, at = self.value(at + 1, key, depth + 1)
+        return (if_so if found else if_not), at
 
     def _skip(self, at: int) -> int:
         found = _SPACE.match(self._text, at)
@@ -327,6 +345,17 @@ def _applied(left: Any, sign: str, right: Any) -> Any:
     if sign == "/":
         return left // right if right and left % right == 0 else UNKNOWN
     return {"*": left * right, "-": left - right}.get(sign, UNKNOWN)
+
+
+def _holds(left: Any, sign: str, right: Any) -> Any:
+    """Return whether a comparison holds, UNKNOWN where a value is."""
+    if UNKNOWN in (left, right):
+        return UNKNOWN
+    if sign[0] in "=!":
+        return (str(left) == str(right)) == (sign[0] == "=")
+    if not all(isinstance(value, int | float) for value in (left, right)):
+        return UNKNOWN
+    return (left < right if sign[0] == "<" else left > right) or (sign[1:] == "=" and left == right)
 
 
 def form_of(fields: dict[str, Any], around: str = "") -> dict[str, str]:

@@ -14,6 +14,7 @@ FoundKind = Literal["feed", "list", "sitemap", "json", "script", "page", "none"]
 # In which way a chain of articles is followed, each of which leads to those beside it; both where it begins.
 Chained = Literal["", "both", "before", "after"]
 
+NUMBER = "0pagenumber0"  # stands for the number of a page
 COLUMN = "0columnkey0"  # stands for the key of a column
 
 FOLLOWED = 8  # requests that one page leads on to at most
@@ -30,7 +31,9 @@ class Request:
     what the program says to put before what it asks; for a script, ``marks`` are what it may read of its page, as
     HTML: elements with values and attributes, and settings. ``chained`` asks for an article to learn of those beside it.
     ``opens`` is what its script asks with the key of a column that the answer names, ``COLUMN`` standing for that: its
-    method, address and data.
+    method, address and data. ``instead`` is the address to ask where this one, which was guessed, is missing or shows nothing new.
+    ``turns`` is how a list goes on whose files a script numbers: the address with ``NUMBER`` in it, the number of the next
+    one and that after the last, 0 where nothing tells it.
     """
 
     url: str
@@ -44,6 +47,8 @@ class Request:
     marks: str = field(default="", compare=False)
     chained: Chained = ""
     opens: tuple[str, str, str] = ("", "", "")
+    instead: str = field(default="", compare=False)
+    turns: tuple[str, int, int] = ("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Discovery:
 
     ``links`` are its articles in the page's order. ``next`` is the address of the list's next page,
     ``sent`` the request for it where no address names it. ``sections`` are the lists in which blocks of a
-    front page go on (更多). ``cursor`` is what an answer calls the place where it goes on, with the name by
+    front page go on (更多). ``instead`` is the address of the next page if it is not at ``next``. ``cursor`` is what an answer calls the place where it goes on, with the name by
     which that is asked for.
     ``feed`` is a feed the page's head names. ``follow`` are requests to make next, at once, because
     rows of this very list are only there: frames, data interfaces, child sitemaps, the feed of a
@@ -62,6 +67,7 @@ class Discovery:
     kind: FoundKind
     links: tuple[Link, ...] = ()
     next: str | None = None
+    instead: str | None = None
     sent: Request | None = None
     sections: tuple[str, ...] = ()
     cursor: tuple[str, str] | None = None

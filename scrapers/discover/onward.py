@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from posixpath import commonprefix
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
@@ -395,14 +395,68 @@ def _is_named_next(node: LexborNode) -> bool:
 
 def _scripted_next(tree: LexborHTMLParser, url: str) -> str | None:
     """TRS writes its pager by script: createPageHTML(14, 0, "index", "html") leads to index_1.html."""
+    written = _written_pager(tree, url)
+    return written.file(written.after) if written else None
+
+
+def missed_by_pager(tree: LexborHTMLParser, url: str) -> tuple[str | None, str | None]:
+    """Return what would be missed of a pager written by script whose files may have the numbers of its pages or one less, which
+    its call does not tell: the other name of the second page, where that is the last; and the page before this one, where this
+    was taken for the second and says that it is the third."""
+    written = _written_pager(tree, url)
+    if written is None or not written.from_one:
+        return None, None
+    if written.number is None:
+        return written.file(1) if written.count == _SECOND else None, None
+    less = written.number == _SECOND and written.own == _SECOND + 1
+    return None, written.file(1) if less else None
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenPager:
+    """A pager that a script writes: how many pages there are, which is shown, and their files, `number` being that in the name of
+    the one shown."""
+
+    count: int
+    own: int
+    number: int | None
+    stem: str
+    ending: str
+    divided: bool  # the call names the element that the pager is put into, as those do which count from one
+    url: str
+
+    @property
+    def from_one(self) -> bool:
+        """Whether pages are counted from one: the first, whose name has no number, is."""
+        return self.divided or self.number == self.own - 1 if self.number else self.own == 1
+
+    @property
+    def after(self) -> int:
+        """The number in the name of the next page, 0 where this is the last."""
+        told = self.own if self.number and self.number == self.own - 1 else self.own + 1
+        last = self.own + (0 if self.from_one else 1) >= self.count
+        return 0 if last else told
+
+    def file(self, number: int) -> str | None:
+        """Return the address of the file with a number in its name."""
+        return (resolve(self.url, f"{self.stem}_{number}.{self.ending}") or None) if number else None
+
+
+def _written_pager(tree: LexborHTMLParser, url: str) -> _WrittenPager | None:
     for script in tree.css("script"):
         text = script.text() or ""
         for call in _TRS_PAGER.finditer(text):
             values = [_value_of(word.strip(), text) for word in call["arguments"].split(",")]
             numbers = [int(v) for v in values if v.isdigit()]
             words = [v for v in values if re.fullmatch(r"[A-Za-z][\w./-]*", v)][-2:]
-            if len(numbers) >= 2 and len(words) == 2 and numbers[1] + 1 < numbers[0]:
-                return resolve(url, f"{words[0]}_{numbers[1] + 1}.{words[1]}") or None
+            if len(numbers) >= 2 and len(words) == 2:
+                shown = re.search(
+                    rf"{re.escape(words[0].rpartition('/')[2])}_(\d{{1,4}})\.\w+$", urlsplit(url).path
+                )
+                return _WrittenPager(
+                    numbers[0], numbers[1], int(shown[1]) if shown else None, words[0], words[1],
+                    not values[0].isdigit(), url,
+                )  # fmt: skip
     return None
 
 

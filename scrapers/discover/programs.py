@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.calls import base_of_requests, holds_no_rows
+from scrapers.discover.calls import base_of_requests, closing, holds_no_rows
 from scrapers.discover.counting import with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
@@ -111,7 +111,7 @@ def list_requests(
         known: the addresses of entries that the program says of which this is a part.
         base: what that program puts before the addresses it asks.
     """
-    script = script[:_MOST]
+    script = _with_fields_given(script[:_MOST])
     columns = keys.columns_in(objects_in_text(script))
     told = [_lists_in(variant, url, known, base) for variant in keys.for_each(script, columns, _ASKED)]
     found = [request for requests in told for request in requests]
@@ -129,6 +129,8 @@ def list_requests(
 def _lists_in(script: str, url: str, known: Sequence[str], base: str | None) -> tuple[Request, ...]:
     calls = [call for call in _calls(script, url, base) if not call.open and _is_list(call)]
     calls.sort(key=lambda call: not (_NEWS.search(call.path) and _LISTING.search(call.path)))
+    if any(call.form for call in calls):
+        calls = [call for call in calls if call.form or not _is_single(call)]
     forms = _forms(script) or [{}]
     patterns = (*routes(script, url, known), *known)
     return tuple(
@@ -287,6 +289,69 @@ def _spelt_form(script: str, start: int) -> dict[str, Any]:
     value = literals.read(script[sent.end() : sent.end() + 400], names) if sent else {}
     numbered = isinstance(value, dict) and any(map(_PAGE.fullmatch, value))
     return {k: v for k, v in value.items() if isinstance(v, str | int)} if numbered else {}
+
+
+def _with_fields_given(script: str) -> str:
+    """Return a program whose functions for lists name the fields that they are given where they are called:
+    function rows(p) {return request('/api/news', {params: p})} .. rows({channel: c, page: n, size: 10})."""
+    pieces: list[str] = []
+    at = wrapped = 0
+    for found in islice(_ASKED.finditer(script), _CALLS):
+        telling = _NEWS.search(found["path"]) or _LISTING.search(found["path"])
+        if not telling or _OTHER.search(found["path"]) or wrapped >= _WRAPPED:
+            continue
+        head = _GIVEN_TO.search(script, max(0, found.start() - 200), found.start())
+        passed = _PASSED_ON.match(script, found.end())
+        if (
+            head is None
+            or passed is None
+            or head["given"] != (passed["value"] or passed["short"] or passed["whole"])
+        ):
+            continue
+        wrapped += 1
+        if fields := _fields_called_with(head["name"] or head["method"], script):
+            kept = (
+                passed.start("short")
+                if passed["short"]
+                else passed.start("whole")
+                if passed["whole"]
+                else passed.start("value")
+            )
+            spelt = (
+                f"{{params:{fields}}}"
+                if passed["whole"]
+                else f"params:{fields}"
+                if passed["short"]
+                else fields
+            )
+            pieces += [script[at:kept], spelt]
+            at = kept + len(head["given"])
+    return "".join((*pieces, script[at:]))
+
+
+def _fields_called_with(name: str, script: str) -> str:
+    """Return the object by which a function is told the page wanted, as it is written; of several one that tells it by a
+    variable, an empty string where none does."""
+    told: list[str] = []
+    for call in islice(re.finditer(rf"(?<![\w$]){re.escape(name)}\)?\(\s*\{{", script), _WRAPPED):
+        inner = script[call.end() : call.end() + _LONGEST_FORM]
+        written = f"{{{inner[: closing(inner, '{}')]}}}"
+        if _PAGE_TOLD.search(written) and len(written) < _LONGEST_FORM:
+            told.append(written)
+    return min(told, key=lambda written: bool(_NUMBERED.search(written)), default="")
+
+
+_WRAPPED, _LONGEST_FORM = 12, 400
+_WORD = r"[A-Za-z_$][\w$]*"
+# function rows(p) {return, rows = async p => , rows: function (p) {return, rows(p) {return .. up to where it asks.
+_GIVEN_TO = re.compile(
+    rf"(?:\bfunction\s+(?P<name>{_WORD})\s*\(|(?<![\w$.])(?P<method>{_WORD})\s*(?:[:=]\s*(?:async\s*)?(?:function\s*(?:{_WORD})?\s*)?\(?|\())\s*"
+    rf"(?P<given>{_WORD})(?:\s*=\s*\{{\}})?\s*\)?\s*(?:=>\s*)?\{{?\s*(?:return\s+)?(?:await\s+)?[\w$.()\[\]\"', ]{{0,60}}\{{?\s*$"
+)
+_PASSED_ON = re.compile(
+    rf"(?:[^()]{{0,80}}?\b(?:params|data|query|body)\s*:\s*(?P<value>{_WORD})(?=\s*[,}}])|[^()]{{0,80}}?[{{,]\s*(?P<short>params|data)\s*\}}|\s*,\s*(?P<whole>{_WORD})\s*\))"
+)
+_PAGE_TOLD = re.compile(rf"[{{,]\s*[\"']?(?:{counting.PAGE_NAME})[\"']?\s*[:,}}]", re.IGNORECASE)
 
 
 def _is_list(call: _Call) -> bool:

@@ -37,6 +37,7 @@ def kinds(today: date) -> list[Kind]:
         _table_in_plain_text,
         _picture_before_the_site,
         _timer_before_the_site,
+        _files_numbered_by_a_script,
         *(_carried(*told) for told in _CARRIED),
     ]
     return [build(stories(700 + 3 * n, 12, today)) for n, build in enumerate(built)]
@@ -305,6 +306,29 @@ def _timer_before_the_site(made: tuple[Story, ...]) -> Kind:
     choice = 'if (isPhone()) { location.assign("/m/"); }'
     timer = f"<body><script>{choice} setTimeout(\"location.href='/main.html'\", 3000);</script></body>"
     return _before(listing("timer before the site", made, address=by_id), made, timer)
+
+
+def _files_numbered_by_a_script(made: tuple[Story, ...]) -> Kind:
+    """A column's rows stand in files beside it; its script numbers them and counts them."""
+    kind = listing("files numbered by a script", made, address=by_id, entry="/zw/gzdt/index.html")
+    for number in range(3):
+        listed = [
+            {"DOCTITLE": s.title, "DOCPUBURL": by_id(s), "DOCRELTIME": f"{s.day}"}
+            for s in _part(made, number + 1)
+        ]
+        name = f"gzdt_{number}" if number else "gzdt"
+        kind.site.routes[f"/zw/gzdt/{name}.json"] = Answer(
+            json.dumps({"data": listed}), headers={"content-type": "application/json"}, validators=True
+        )
+    turn = "var file = n > 0 ? './gzdt_' + n + '.json' : './gzdt.json'; $.getJSON(file, draw);"
+    links = (
+        'for (var i = 0; i < countPage; i++) { s += "<a href=\'javascript:load(" + i + ")\'>" + i + "</a>"; }'
+    )
+    script = f"var countPage = 3, s = ''; function load(n) {{ {turn} }} {links} load(0);"
+    kind.site.routes["/zw/gzdt/index.html"] = Answer(
+        page("动态", f"<ul id='rows'></ul><script>{script}</script>"), validators=True
+    )
+    return kind
 
 
 def _carried(name: str, write: Callable[[tuple[Story, ...]], str]) -> Callable[[tuple[Story, ...]], Kind]:

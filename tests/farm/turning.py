@@ -176,6 +176,11 @@ def _named_by_a_variable(own: int) -> str:
     return f'<script>var nextPageUrl = "{f"/all?p={own + 1}" if own < _PAGES else ""}"; watch(nextPageUrl);</script>'
 
 
+def _written_from_one(own: int) -> str:
+    """A script that is not looked at writes the pager: it counts from one, its files from nought."""
+    return f'<script>createPageHTML("pg", {_PAGES}, {own}, "index", "shtml", 12);</script>'
+
+
 _PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
     ("numbers between doubled arrows", "/", "/page_{n}.html", _between_ends),
     ("numbers over offsets", "/news?type=1", "/news?type=1&offset={before}",
@@ -195,6 +200,8 @@ _PRINTED: tuple[tuple[str, str, str, Pager], ...] = (
     ("number in an attribute", "/dongtai", "/dongtai?page={n}", _number_in_an_attribute),
     ("template of addresses", "/xw/", "/xw/list_{n}.html", _template_of_addresses),
     ("address in a variable", "/all", "/all?p={n}", _named_by_a_variable),
+    ("files that count one less than pages", "/zwdt/", "/zwdt/index_{before_page}.shtml", _written_from_one),
+    ("files that count as pages do", "/gsgg/", "/gsgg/index_{n}.shtml", _written_from_one),
     ("so many rows more", "/list.php", "/list.php?start={before}", _counted_rows),
 )  # fmt: skip
 
