@@ -10,8 +10,8 @@ from typing import NamedTuple
 from bot.records.article import Article
 from bot.records.mentions import Mention
 from bot.records.mentions.lists import NEXT_ON_LIST
-from bot.records.mentions.words import PRESS_CONFERENCE
 from bot.records.model import Kind
+from bot.records.naming.heads import PRESS_CONFERENCE
 from bot.records.organisations import OrganisationMention
 from bot.records.rules import Rule
 from bot.records.text import Span, flat

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.naming.heads import TOUR
 from bot.records.places import PlaceMention, is_region
 from bot.records.rules import Rule
 from bot.records.subjects import Subject
@@ -164,7 +165,6 @@ def _facts(name: str, told: re.Match[str], time: TimeMention, place: PlaceMentio
 
 
 # 2031某巡回展上半年走了两站。临沂站4月12日至14日举办,…: the stops go by their town behind the tour's name.
-_TOUR = re.compile("巡回|巡展|巡演|巡讲|全国行|中国行")
 _STOP_TOLD = Rule(
     r"(?:^|(?<=[。;\n]))(?P<turn>(?P<town>[一-鿿]{2,4})站)(?P<ahead>将?)(?:已?[于在]|定于)?(?=\d)"
 )
@@ -178,7 +178,7 @@ def read_stops(article: Article, told: Sequence[str]) -> Iterator[Draft]:
         article: as prepared.
         told: the names of what is read already.
     """
-    tours = [n for n in article.names if n.kind == "event" and n.proper and _TOUR.search(n.text)]
+    tours = [n for n in article.names if n.kind == "event" and n.proper and TOUR.search(n.text)]
     for stop in _STOP_TOLD.finditer(article.plain):
         whole = next((n.text for n in reversed(tours) if n.end <= stop.start()), None)
         time = next((t for t in article.times if t.begin == stop.end() and t.precision == "day"), None)
@@ -198,7 +198,7 @@ def read_stops(article: Article, told: Sequence[str]) -> Iterator[Draft]:
 
 def is_sum_of_stops(draft: Draft, article: Article) -> bool:
     """Tell whether a record is only what a headline calls several stops together: 上半年两站巡回展."""
-    return bool(_TOUR.search(draft.name)) and draft.name not in article.plain
+    return bool(TOUR.search(draft.name)) and draft.name not in article.plain
 
 
 # “某杯”大赛的第一站比赛在杭州打响: the article is on the stop, not on the whole contest.

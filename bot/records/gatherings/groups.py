@@ -12,11 +12,10 @@ from bot.records.article import Article
 from bot.records.gatherings.callers import CALLED, CEREMONY, is_called
 from bot.records.mentions import Mention, read_mention
 from bot.records.mentions.held import DEICTIC
-from bot.records.mentions.words import PRESS_CONFERENCE
 from bot.records.model import Kind
 from bot.records.naming.editions import ordinal_of, tell_two_editions, year_of
 from bot.records.naming.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
-from bot.records.naming.heads import ENDS_IN_WARE, head_words, kind_of, leading_kind
+from bot.records.naming.heads import ENDS_IN_WARE, PRESS_CONFERENCE, head_words, kind_of, leading_kind
 from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within, same_name
 from bot.records.naming.names import Name
 from bot.records.places import is_region

@@ -7,7 +7,8 @@ import re
 from bot.records.article import Article
 from bot.records.gatherings.groups import PREPARATION
 from bot.records.mentions import Mention
-from bot.records.mentions.words import HOLDS_A, PRESS_CONFERENCE
+from bot.records.mentions.words import HOLDS_A
+from bot.records.naming.heads import PRESS_CONFERENCE
 from bot.records.rules import Rule
 from bot.records.subjects import Subject, announced_from
 from bot.records.text import flat

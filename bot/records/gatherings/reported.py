@@ -12,9 +12,8 @@ from bot.records.mentions import Mention, read_mention
 from bot.records.mentions.aside import HONOUR_AFTER
 from bot.records.mentions.held import LED
 from bot.records.mentions.notices import shared
-from bot.records.mentions.words import PRESS_CONFERENCE
 from bot.records.naming.editions import ordinal_of, year_of
-from bot.records.naming.heads import kind_of
+from bot.records.naming.heads import PRESS_CONFERENCE, kind_of
 from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within
 from bot.records.naming.names import Name
 from bot.records.rules import Rule

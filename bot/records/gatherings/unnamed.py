@@ -12,9 +12,8 @@ from typing import NamedTuple
 from bot.records.article import Article
 from bot.records.gatherings.reported import ENOUGH, POLITICAL
 from bot.records.mentions import Mention, read_mention
-from bot.records.mentions.words import PRESS_CONFERENCE
 from bot.records.model import Kind
-from bot.records.naming.heads import kind_of
+from bot.records.naming.heads import PRESS_CONFERENCE, kind_of
 from bot.records.naming.names import Name
 from bot.records.rules import Rule
 from bot.records.speakers import CLUB

@@ -1,5 +1,4 @@
 """Words that several readers look for around a gathering's name."""
 
-PRESS_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)"
 LAUNCH_RITE = r"启动[一-鿿]{0,2}(?:仪?式|会)"  # 启动仪式, 启动发布会
 HOLDS_A = r"(?:举[行办]|召开|[开办])(?:了|过)?(?:一[场次个]|隆重的|首场|的)?"  # 开了一场, 举行隆重的

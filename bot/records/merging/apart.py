@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from bot.records.naming.editions import ordinal, ordinal_of, year_of
+from bot.records.naming.heads import PRESS_CONFERENCE, TOUR
 from bot.records.naming.likeness import (
     CUP,
     SITTING,
@@ -24,7 +25,6 @@ _COMMITTEE = "标委会"
 # Whose a thing is where the name leaves its town out: 市…, 镇…; but 镇江 and 镇海 are towns of their own.
 LEVEL_ALONE = "(?:[省市县区]|镇(?![江海平巴远赉雄康安宁坪原沅]))"
 _SO_MANY = r"[0-9一二两三四五六七八九十]{1,3}[条项]"  # 稳增长六条措施 are its 若干措施
-_MEETS_PRESS = "(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)"
 # The same body in its long and its short form; applied to both sides before names are compared.
 _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(long), short)
@@ -59,8 +59,11 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
         (r"(?:成立|换届)大会$", "大会"),
         (r"(?:^|(?<=[一-鿿]{2}))国际(?=[一-鿿]{2})", ""),
-        (rf"(?:博览|展览|博)会(?=[春夏秋冬]|$|的?{_MEETS_PRESS})|(?<=展)会(?=$|的?{_MEETS_PRESS})", "展"),
-        (rf"的(?={_MEETS_PRESS})", ""),
+        (
+            rf"(?:博览|展览|博)会(?=[春夏秋冬]|$|的?{PRESS_CONFERENCE})|(?<=展)会(?=$|的?{PRESS_CONFERENCE})",
+            "展",
+        ),
+        (rf"的(?={PRESS_CONFERENCE})", ""),
         (r"交易会(?=[春夏秋冬]|$)", "交会"),
         (r"文化节$", "节"),
         (r"(?<=评选)(?:表彰)?活动", ""),
@@ -268,13 +271,10 @@ def _of_other_rounds(one: str, other: str) -> bool:
     return any(m is not None and "赛" in name for m, name in zip(told, (one, other), strict=True))
 
 
-_TOUR = re.compile("巡回|巡展|巡演|巡讲|全国行|中国行")
-
-
 def of_tour_and_of_stop(one: str, other: str) -> bool:
     """Tell whether one name is a tour's and the other that of its stop in a town: 2031某巡回展, 2031某巡回展临沂站."""
     stops = [bool(_ROUND.search(flat(name))) for name in (one, other)]
-    return stops[0] != stops[1] and bool(_TOUR.search(one) and _TOUR.search(other))
+    return stops[0] != stops[1] and bool(TOUR.search(one) and TOUR.search(other))
 
 
 def _of_all_and_of_one(whole: str, part: str) -> bool:

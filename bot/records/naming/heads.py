@@ -18,6 +18,9 @@ def head_words() -> Mapping[str, tuple[Kind, bool]]:
     return {row["word"]: (row["kind"], row["weak"] == "yes") for row in table("event_words")}  # type: ignore[misc]
 
 
+PRESS_CONFERENCE = r"(?:新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)"
+TOUR = re.compile("巡回|巡展|巡演|巡讲|全国行|中国行")
+
 # A ware before 节, 秀, 展 or 周 makes a head word of it: 童装节, 旗袍秀, 纱线展.
 _WARE = r"(?:装|服|纱线|面料|辅料|皮革|皮草|羊绒|毛织|丝绸|针织|家纺|旗袍|蚕桑|刺绣|袜|纺织品?|服饰|时尚|泳|裘皮|毛皮|皮具|鞋类?|箱包|配饰|饰品|内衣|衬衫|毛衫|羽绒|绣|棉|麻|纤维|布艺|床品|地毯|花边|机械|设备|流行色|领带|丝巾|围巾|手套|拉链|毛巾|窗帘|牛仔|面布|裤|帽|纺机|横机|缝[机制]|印[花染]|染料|助剂|化纤|非织造|土工布)"
 _WIDEST_WARE = 3

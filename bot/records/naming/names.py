@@ -14,7 +14,14 @@ from bot.records.model import Kind
 from bot.records.naming.boundaries import EXPLAINED, LONGEST, Words, lead, leftmost
 from bot.records.naming.editions import EDITION
 from bot.records.naming.fairs import SHORT_FAIR, read_lettered, read_short_held
-from bot.records.naming.heads import ends_name, head_words, leading_kind, longest_tail, read_heads
+from bot.records.naming.heads import (
+    PRESS_CONFERENCE,
+    ends_name,
+    head_words,
+    leading_kind,
+    longest_tail,
+    read_heads,
+)
 from bot.records.naming.proper import is_proper
 from bot.records.places import is_region, region_of
 from bot.records.rules import Rule
@@ -107,7 +114,7 @@ def read_names(text: str) -> tuple[Name, ...]:
 
 
 # 长乐春季某展的新闻发布会: the press conference is named as it would be without 的.
-_PRESS_OF = re.compile(r"[”》]?的(?:首场)?(?P<head>新闻发布会|新闻通气会|媒体见面会|媒体通气会|记者招?待?会)")
+_PRESS_OF = re.compile(rf"[”》]?的(?:首场)?(?P<head>{PRESS_CONFERENCE})")
 
 
 def _pressed(plain: str, names: Sequence[Name]) -> list[Name]:
