@@ -66,6 +66,11 @@ class Article:
             read_figures(text), outlet,
         )  # fmt: skip
 
+    @property
+    def headline(self) -> str:
+        """The title in one width; of an article without one the first line of its text."""
+        return flat(self.title) or self.line(0).of(self.plain)
+
     def sentence(self, place: int) -> Span:
         """Return the sentence that holds a place of the text."""
         at = bisect_right(self.sentences, (place, sys.maxsize)) - 1

@@ -49,8 +49,7 @@ _SUMS_UP = re.compile(
 def without_history(drafts: list[Draft], article: Article) -> list[Draft]:
     """Leave out of what was read from an article what it only looks back on."""
     drafts = [d for d in _without_former(drafts, article) if not _is_of_last_century(d, article)]
-    headline = flat(article.title) or article.plain.partition("\n")[0]
-    if told := _SUMS_UP.search(headline):
+    if told := _SUMS_UP.search(article.headline):
         drafts = [d for d in drafts if d.kind == "plan" or (told["year"] and d.first("start"))]
     now = _now(drafts, article)
     doubtful = [d for d in drafts if not _is_told_now(d, article, now)]

@@ -145,7 +145,18 @@ def _in_figures(count: int) -> str:
     )
 
 
-def _facts(name: str, told: re.Match[str], time: TimeMention, place: PlaceMention | None) -> Iterator[Fact]:
+_UPCOMING = ("upcoming", "told as still to come")
+_HELD = ("held", "stop told with its day")
+
+
+def _facts(
+    name: str,
+    told: re.Match[str],
+    time: TimeMention,
+    place: PlaceMention | None = None,
+    status: tuple[str, str] = _UPCOMING,
+) -> Iterator[Fact]:
+    """Yield what is told of a turn; ``status`` is its status and the rule that reads it."""
     begin, end = told.span("turn")
     yield Fact("name", name, begin, end, "next turn of what is told")
     yield Fact("start", time.start, time.begin, time.end, "day of the next turn")
@@ -161,7 +172,7 @@ def _facts(name: str, told: re.Match[str], time: TimeMention, place: PlaceMentio
         yield Fact("date_basis", time.basis, time.begin, time.end, "how the year was told")
     if place:
         yield Fact("place", place.place, place.begin, place.end, "where the next turn is")
-    yield Fact("status", "upcoming", begin, end, "told as still to come")
+    yield Fact("status", status[0], begin, end, status[1])
 
 
 # 2031某巡回展上半年走了两站。临沂站4月12日至14日举办,…: the stops go by their town behind the tour's name.
@@ -184,16 +195,14 @@ def read_stops(article: Article, told: Sequence[str]) -> Iterator[Draft]:
         time = next((t for t in article.times if t.begin == stop.end() and t.precision == "day"), None)
         if whole is None or time is None or not is_region(stop["town"]):
             continue
-        if not _STOP_HELD.match(article.plain, time.end) or any(stop["turn"] in name for name in told):
+        if not _STOP_HELD.match(article.plain, time.end) or any(stop["turn"] in other for other in told):
             continue
-        facts = list(_facts(f"{_of_no_town(flat(whole))}{stop['turn']}", stop, time, None))
-        if not stop["ahead"]:
-            facts = [f for f in facts if f.field != "status"]
-            facts.append(Fact("status", "held", *stop.span("turn"), "stop told with its day"))
+        name = f"{_of_no_town(flat(whole))}{stop['turn']}"
+        facts = list(_facts(name, stop, time, status=_UPCOMING if stop["ahead"] else _HELD))
         place = next((p for p in article.places if p.begin == stop.start("town")), None)
         if place:
             facts.append(Fact("place", place.place, place.begin, place.end, "town of the stop"))
-        yield Draft("event", facts[0].value, tuple(facts), None, 0.75)
+        yield Draft("event", name, tuple(facts), None, 0.75)
 
 
 def is_sum_of_stops(draft: Draft, article: Article) -> bool:

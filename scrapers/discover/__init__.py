@@ -41,7 +41,7 @@ from scrapers.discover import (
     titles,
     weighing,
 )
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.calls import base_of_requests
 from scrapers.discover.counting import next_asked
 from scrapers.discover.lists import Candidate, ListReader
@@ -506,7 +506,7 @@ def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:
     for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
         told = None if data.next_told(value, url) else data.pages_told(value, url)
         following = data.next_told(value, url) or (counting.at_cursor(url, *told) if told else None)
-        if following and urlsplit(following).netloc == urlsplit(url).netloc and following != url:
+        if following and same_host(following, url) and following != url:
             return following, told is not None
     return None, False
 

@@ -184,6 +184,11 @@ _NO_PAGE = re.compile(r"(?:mailto|tel|sms|weixin|tencent|data|about|file|ftp|thu
 _TEMPLATE = re.compile(r"[<>{}\"`|]|'\s*\+|\+\s*'|\$\{|&lt;%")
 
 
+def same_host(target: str, url: str) -> bool:
+    """Tell whether an address, which may be empty, is of the host and port that a page is of."""
+    return urlsplit(target).netloc == urlsplit(url).netloc
+
+
 def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
     """Make a reference absolute the way browsers do.
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover.addresses import read_address, resolve
+from scrapers.discover.addresses import read_address, resolve, same_host
 from scrapers.discover.pagers import form_around, form_head, is_posted, sent_as
 
 _COUNTED = r"\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
@@ -38,7 +38,7 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     if own.date is None or len(own.date) < len("2026-01-01"):
         return None
     links = {resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], option[value]")}
-    others = [read_address(to) for to in links if to and urlsplit(to).netloc == urlsplit(url).netloc]
+    others = [read_address(to) for to in links if to and same_host(to, url)]
     before = [
         o
         for o in others

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import files, keys, literals
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.calls import (
     CALL,
     CALLS,
@@ -152,7 +152,7 @@ def _inserted(scripts: Iterable[str], url: str) -> Iterator[Request]:
         for found in islice(_INSERTED.finditer(text), CALLS):
             named = put_together(found["joined"] or found["given"], text)
             target = resolve(url, named) if named else ""
-            same = target and urlsplit(target).netloc == urlsplit(url).netloc
+            same = target and same_host(target, url)
             if same and not NOT_ROWS.search(target) and not _LIBRARY.search(urlsplit(target).path):
                 yield Request(called_back(target, ""))
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from scrapers.discover import counting, graphs, keys, literals
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.counting import with_query
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import unescape
@@ -76,9 +76,8 @@ def base_of_requests(script: str) -> str:
 
 def is_data_of(target: str, url: str) -> bool:
     """Tell an address of the page's own host that may hold rows of it."""
-    ours, theirs = urlsplit(url), urlsplit(target)
-    named = NOT_ROWS.search(target) or _NO_DATA.search(theirs.path)
-    return ours.netloc == theirs.netloc and not named and target.rstrip("/") != url.rstrip("/")
+    named = NOT_ROWS.search(target) or _NO_DATA.search(urlsplit(target).path)
+    return same_host(target, url) and not named and target.rstrip("/") != url.rstrip("/")
 
 
 def _verb_of(call: re.Match[str], script: str) -> str:
@@ -130,7 +129,7 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str, *, me
     if base and not target.startswith((f"{base}/", "http:", "https:", "//")):
         target = f"{base}/{target.lstrip('/')}"
     absolute = resolve(url, called_back(target, arguments))
-    if not absolute or urlsplit(absolute).netloc != urlsplit(url).netloc:
+    if not absolute or not same_host(absolute, url):
         return None
     if graphs.asks_all(absolute) and not re.search(r"\bquery\s*[\"']?\s*:\s*[\"'`]", arguments):
         return None  # whatever query it is given

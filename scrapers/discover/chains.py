@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import FOLLOWED, Chained, Discovery, Request
 from scrapers.model import Link
@@ -46,7 +45,7 @@ def neighbours(tree: LexborHTMLParser, url: str, way: Chained) -> Discovery:
     found: dict[Chained, Link] = {}
     for node in tree.css("a[href]"):
         target = resolve(base, node.attributes.get("href") or "")
-        same = target and target != url and urlsplit(target).netloc == urlsplit(url).netloc
+        same = target and target != url and same_host(target, url)
         if same and (told := _labelled(node)):
             found.setdefault(told[0], Link(target, told[1]))
     if way == "both":

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.sections import is_front, words_of
@@ -69,7 +69,7 @@ def _ways(tree: LexborHTMLParser, url: str) -> list[tuple[str, str]]:
         if not href or href.startswith(("#", "javascript")):
             href = handler_target(f"{href} {attributes.get('onclick') or ''}", functions) or ""
         target = resolve(url, href) if href else ""
-        same = target and urlsplit(target).netloc == urlsplit(url).netloc
+        same = target and same_host(target, url)
         if same and target.rstrip("/") != url.rstrip("/") and not _NO_WAY.search(urlsplit(target).path):
             ways.append((words_of(node), target))
     return ways

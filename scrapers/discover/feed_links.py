@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import headings, titles
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.entrances import jump
 from scrapers.discover.model import FOLLOWED, Request
 from scrapers.discover.sections import words_of
@@ -48,7 +48,7 @@ def feeds_linked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         if (
             target
             and _FEED_PATH.search(urlsplit(target).path)
-            and urlsplit(target).netloc == urlsplit(url).netloc
+            and same_host(target, url)
             and not _is_of_aside(node)
         ):
             yield Request(target)
@@ -62,11 +62,7 @@ def feeds_written(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     for node, words in chain(texts, fields):
         for told in _ADDRESS_TOLD.findall(words) if len(words) < _MOST_TOLD else ():
             target = resolve(url, told)
-            if (
-                _FEED_PATH.search(urlsplit(target).path)
-                and urlsplit(target).netloc == urlsplit(url).netloc
-                and not _is_of_aside(node)
-            ):
+            if _FEED_PATH.search(urlsplit(target).path) and same_host(target, url) and not _is_of_aside(node):
                 yield Request(target)
 
 
@@ -96,7 +92,7 @@ def feed_centre(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """The page that lists a site's feeds: <a href="/rss/">RSS订阅</a>."""
     for node in tree.css("a[href]"):
         target = resolve(url, node.attributes.get("href") or "")
-        if _FEED_CENTRE.fullmatch(words_of(node)) and urlsplit(target).netloc == urlsplit(url).netloc:
+        if _FEED_CENTRE.fullmatch(words_of(node)) and same_host(target, url):
             yield from jump(url, target)
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapers.discover import literals
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.calls import CALLS, LOADS, holds_no_rows
 from scrapers.discover.model import NUMBER, Request
 
@@ -93,4 +92,4 @@ def _file(written: str, script: str, name: str, page: int, url: str) -> str:
     if not isinstance(value, str) or not _FILE.fullmatch(value) or holds_no_rows(value):
         return ""
     target = resolve(url, value)
-    return target if urlsplit(target).netloc == urlsplit(url).netloc else ""
+    return target if same_host(target, url) else ""

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapers.discover import counting
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import unescape
 
@@ -72,7 +72,7 @@ def _queries(script: str, url: str) -> Iterator[tuple[str, str, dict[str, bool]]
     each with whether it must be given."""
     named = _ADDRESS.search(script)
     address = resolve(url, named["url"]) if named else ""
-    if not address or urlsplit(address).netloc != urlsplit(url).netloc:
+    if not address or not same_host(address, url):
         return
     for found in islice(_QUERY.finditer(script), _MOST):
         text = unescape(script[found.start() : _end_of(script, found.end())])

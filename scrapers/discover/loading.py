@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import archives, headings, programs, titles
-from scrapers.discover.addresses import read_address, resolve
+from scrapers.discover.addresses import read_address, resolve, same_host
 from scrapers.discover.asking import asked, known_interfaces
 from scrapers.discover.calls import NOT_ROWS
 from scrapers.discover.entrances import entrances, jump, jumps
@@ -67,7 +67,7 @@ def _prefetched(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """The data that a page has its browser fetch for the program: <link rel=preload as=fetch>, Nuxt's payload."""
     for node in tree.css("link[rel=preload][as=fetch][href], script[data-src]"):
         target = resolve(url, node.attributes.get("href") or node.attributes.get("data-src") or "")
-        if urlsplit(target).netloc == urlsplit(url).netloc and not NOT_ROWS.search(target):
+        if same_host(target, url) and not NOT_ROWS.search(target):
             yield Request(target)
 
 
@@ -109,7 +109,7 @@ def _pieces(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         named = next(filter(None, map(node.attributes.get, _PIECE_MARKS)), "")
         triggered = _AT_ONCE.search(node.attributes.get("hx-trigger") or "load")
         target = resolve(url, named) if named and triggered else ""
-        same = urlsplit(target).netloc == urlsplit(url).netloc
+        same = same_host(target, url)
         if same and not NOT_ROWS.search(target) and target.rstrip("/") != url.rstrip("/"):
             yield Request(target)
 
@@ -129,7 +129,7 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """Scripts of the site that by their names hold rows: /data/newsdata.js, /plus/js.php?id=3."""
     for node in tree.css("script[src]"):
         target = resolve(url, node.attributes.get("src") or "")
-        same = urlsplit(target).netloc == urlsplit(url).netloc
+        same = same_host(target, url)
         if same and not NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
             yield Request(target)
 
@@ -138,7 +138,7 @@ def menu_scripts(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     """Return the scripts of the site that by their names draw its menu, /js/menu.js: where a page names no column itself."""
     base = base_of(tree, url)
     named = (resolve(base, node.attributes.get("src") or "") for node in tree.css("script[src]"))
-    ours = (to for to in named if urlsplit(to).netloc == urlsplit(url).netloc)
+    ours = (to for to in named if same_host(to, url))
     return _unique(Request(to) for to in ours if _MENU_SCRIPT.search(urlsplit(to).path))[:_FEW]
 
 
@@ -170,7 +170,7 @@ def _bound(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     texts = (script.text() or "" for script in tree.css("script"))
     named += [found["file"] for text in texts for found in _OPENED_DOCUMENT.finditer(text)]
     for target in (resolve(url, name) for name in named if name):
-        if urlsplit(target).netloc == urlsplit(url).netloc and not _PICTURES.search(target):
+        if same_host(target, url) and not _PICTURES.search(target):
             yield Request(target)
 
 
@@ -238,6 +238,6 @@ def columns(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     for node in tree.css("a[href], area[href]" if is_front(url) else _INTO_FRAME):
         target = resolve(url, node.attributes.get("href") or "")
         here = target.partition("#")[0] == url.partition("#")[0]  # a route of the page's own program
-        same = target and not here and urlsplit(target).netloc == urlsplit(url).netloc
+        same = target and not here and same_host(target, url)
         if same and _COLUMN.fullmatch(words_of(node)):
             yield from jump(url, target)

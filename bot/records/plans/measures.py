@@ -229,13 +229,13 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
     rest = Span(match.start("name"), stop.start() if stop else span.end)
     following = Span(match.end(), min(len(article.text), match.end() + 2500))
     before = Span(0, match.start())
-    begun = stated(article.plain, rest)
+    said, ahead = stated(article.plain, rest), stated(article.plain, following)
     readings = (
         quoted(article.plain, Span(*match.span("list"))) if groups.get("list") else [],
         _list_before(article, match, span),
-        begun, stated(article.plain, following) if len(begun) > 1 else [],
+        said, ahead if len(said) > 1 else [],
         listing(article.plain, rest), numbered(article.plain, following),
-        stated(article.plain, following), numbered(article.plain, before) if wanted is None else [],
+        ahead, numbered(article.plain, before) if wanted is None else [],
         _clauses(article, match.end()), _by_semicolons(article, match.end()),
         listing(article.plain, article.after(span)) if article.plain.startswith("。", match.end()) else [],
         _promised(article, match),

@@ -21,9 +21,8 @@ from bot.records.text import flat
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
-    head = flat(article.title) or article.line(0).of(article.plain)
-    if _OF_A_YEAR.search(head):
-        if "大事记" in head:
+    if _OF_A_YEAR.search(article.headline):
+        if "大事记" in article.headline:
             yield from (
                 _of_chronicle(article, p) for p in read_documents(article, ()) if _tells_points(article, p)
             )
@@ -60,7 +59,7 @@ _CHRONICLE_OF = re.compile(
 
 def _of_chronicle(article: Article, plan: Draft) -> Draft:
     """Make whose chronicle it is the issuer of a paper of which it names none."""
-    whose = _CHRONICLE_OF.search(flat(article.title) or article.line(0).of(article.plain))
+    whose = _CHRONICLE_OF.search(article.headline)
     if whose is None or any(f.field == "organisations" for f in plan.facts):
         return plan
     at = article.words_of(whose["body"])
