@@ -532,7 +532,7 @@ def _keep(text: str, reason_of: Callable[[str], str | None], step: str) -> tuple
     return "\n".join(kept), cuts
 
 
-_BULLET = re.compile(r"[-·•■◆▪●※>]\s?\S")
+_BULLET = re.compile(r"[-·•■◆▪●※>]\s?\S|[?？]\s\S")
 
 
 _WORD = re.compile(f"[{HAN}A-Za-z]{{2}}")  # a line without one counts pictures: 2/3
@@ -698,7 +698,8 @@ _GOOD_PART = 0.3
 _BROKEN_NUMBER = re.compile(
     r"(?:[年月]\d\n\d?\s?[日月]|[〔\[]\d{1,3}\n\d{0,3}[〕\]]|[〔\[]\d{4}[〕\]]\n\s?第?\d{1,4}\s?号)"
 )
-_OPENS_WITH_STOP = re.compile(r"[、，。；：！？）》”’」』,;:!?)]")
+# but "? " stands for a bullet that a wrong encoding took
+_OPENS_WITH_STOP = re.compile(r"(?![?？]\s)[、，。；：！？）》”’」』,;:!?)]")
 
 
 def joined(text: str) -> tuple[str, list[Cut]]:

@@ -1186,7 +1186,7 @@ def test_a_last_day_alone_on_its_line_signs_nothing() -> None:
         ),
         (
             "记者获悉,新版《羽绒服装》国家标准已通过审定,预计明年4月起执行。新标准不再以“含绒量”标识。",
-            "羽绒服装",
+            "《羽绒服装》国家标准",
             "draft",
         ),
     ],

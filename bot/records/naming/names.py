@@ -105,7 +105,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
-        inside = (name.marks != "《" or (_is_reviewed(name) and not _SAYS.search(plain))) and next(
+        inside = (name.marks != "《" or (is_standard_by_words(name) and not _SAYS.search(plain))) and next(
             (k for k in kept if _covers(k, name)), None
         )
         if not inside:
@@ -143,7 +143,7 @@ def _is_bracketed(plain: str, names: Sequence[Name], letters: Name) -> bool:
     return opens is not None and any(n.kind == "event" and n.proper and n.end == opens.start() for n in names)
 
 
-def _is_reviewed(name: Name) -> bool:
+def is_standard_by_words(name: Name) -> bool:
     """Tell whether a title is a standard's only by the words behind it: 《高端校服》团体标准审定会 names the meeting."""
     return name.marks == "《" and name.head == "标准" and not name.text.endswith("标准")
 

@@ -10,7 +10,7 @@ from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import goals, listing, stated
 from bot.records.naming.likeness import same_title
-from bot.records.naming.names import Name
+from bot.records.naming.names import Name, is_standard_by_words
 from bot.records.plans.issuers import read_issuer, read_issuers
 from bot.records.plans.terms import (
     ANAPHOR,
@@ -148,7 +148,10 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         title = document.name.text
         if OF_FIRM.search(title) or _BARE_SORT.fullmatch(title):
             continue
-        if _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title):
+        routine = _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(
+            title + article.title
+        )
+        if routine and not (_SETS_RULES.search(title) and _says_what(article, document)):
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{NOTICE}$", title):
             continue
@@ -166,6 +169,21 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
         inner = re.search(r"《([^《》]{4,})》", title)
         name = _closed(inner[1] if inner and re.search(r"印发|征求|转发", title) else title)
         yield _document_draft(article, document, name, issue, subjects)
+
+
+# What a body rules for itself is its routine, unless the text tells what is ruled: 通过了《专委会管理办法》,办法规定每届任期三年.
+_SETS_RULES = re.compile(r"(?:办法|制度|规则|条例|细则|规定|决定|章程)$")
+
+
+def _says_what(article: Article, document: Document) -> bool:
+    """Tell whether the text goes on, within its line or the two below, to what a paper says, calling it by its sort alone."""
+    sort = re.escape(flat(document.name.head)[-2:])
+    said = re.compile(
+        rf"(?:^|(?<=[,。;\n]))(?:{sort}(?:还|并)?(?:规定|明确|要求|提出|约定)|按照?(?:该|这[一项份个]*)?{sort}(?:规定)?,)"
+    )
+    return any(
+        said.search(article.plain, m.end, min(len(article.plain), m.end + 160)) for m in document.mentions
+    )
 
 
 _BARE_SORT = re.compile(
@@ -349,23 +367,36 @@ def _asked_for(article: Article, span: Span, before: str) -> bool:
 
 def _of_old(article: Article, name: Name, span: Span) -> bool:
     """Tell whether a paper came out long before the article: that is history, unless the article begins with it or goes through its year."""
-    if article.published is None or span in article.sentences[:1]:
+    today = article.published or _day_of_lead(article)
+    if today is None or span in article.sentences[:1]:
         return False
     told = [
         t for t in article.times if span.begin <= t.begin < min(span.end, name.end + 30) and t.role == "event"
     ]
     told = [t for t in told if t.end <= name.begin] or told
     days = [
-        f"{t.start}-28"[:10] for t in told if t.start and len(t.start) >= 7 and not t.start.startswith("-")
+        (t.start + "-12-28"[3 * (len(t.start) > 4) :])[:10]
+        for t in told
+        if t.start and not t.start.startswith("-")
     ]
     opens = span in article.sentences[:2] and not _YEAR_BACK.search(article.plain, span.begin, name.begin)
     days = [] if opens else days
     if _YEARS_REVIEW.search(flat(article.title)):
-        days = [day for day in days if int(day[:4]) < article.published.year]
+        days = [day for day in days if int(day[:4]) < today.year]
     if year := _ISSUED_IN.search(article.plain, span.begin, name.begin + 1):
         days.append(f"{year[1]}-12-28")
     last = max(days, default=None)
-    return last is not None and date.fromisoformat(last) < article.published - _LONG_AGO
+    return last is not None and date.fromisoformat(last) < today - _LONG_AGO
+
+
+def _day_of_lead(article: Article) -> date | None:
+    """Return the last day that the first sentences tell with its year: that of news whose page tells none."""
+    end = max((s.end for s in article.sentences[:2]), default=0)
+    told = (
+        t for t in article.times if t.begin < end and t.precision in ("day", "time") and t.role == "event"
+    )
+    days = (date.fromisoformat(t.start[:10]) for t in told if t.start and not t.start.startswith("-"))
+    return max(days, default=None)
 
 
 _LONG_AGO = timedelta(days=100)
@@ -426,18 +457,20 @@ def _tells_content(article: Article, document: Document, issue: Span) -> bool:
     passed = re.search(r"审议|表决|听取|审[查定核]|评审", issue.of(article.plain))
     if not passed or _OF_WEIGHT.search(document.name.head):
         return True
-    told = any(_is_discussed(article, m, article.sentence(m.begin)) for m in document.mentions)
-    after = article.after(issue)
+    told = _says_what(article, document) or any(
+        _is_discussed(article, m, article.sentence(m.begin)) for m in document.mentions
+    )
     told = told or (
-        bool(_REVIEWED.search(issue.of(article.plain)))
-        and bool(_RULES.match(after.of(article.plain).lstrip()))
+        bool(_REVIEWED.search(issue.of(article.plain))) and bool(_RULES.search(article.plain, issue.begin))
     )
     return bool(told or listing(article.plain, issue) or stated(article.plain, issue))
 
 
 # 《某规范》团体标准审定会…召开,…通过审定。标准对…作出规定
 _REVIEWED = re.compile(r"审[定查]会")
-_RULES = re.compile(r"(?:该|本)?标准(?:对|规定|明确|界定|提出)")
+_RULES = re.compile(
+    r"(?:^|(?<=[,。;\n]))(?:该|本)?(?:标准|送审稿|征求意见稿|草案)(?:(?:首次)?(?:规定|明确|界定|提出)了?|对[^,。;\n]{2,40}?(?:[作做]出|提出|规定|明确|进行)了?)"
+)
 
 
 def _leading(article: Article, document: Document) -> Span | None:
@@ -476,6 +509,12 @@ def _document_draft(
     begin = article.plain.find(flat(name), mention.begin, mention.end + 1)
     place = (begin, begin + len(name)) if begin >= 0 else (mention.begin + 1, mention.end - 1)
     facts = [Fact("name", name, *place, "document in title marks")]
+    if sort := _sort_of_standard(article, mention):
+        short = facts[0]._replace(field="aliases")
+        facts = [
+            short._replace(field="name", value=f"《{name}》{sort}", rule="standard by the words behind"),
+            short,
+        ]
     if name != mention.text and mention.text != name:
         facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
     sentence = issue or article.sentence(mention.begin)
@@ -501,8 +540,23 @@ def _document_draft(
     facts += read_deadline(article, alone=not subjects)
     facts += read_contents(article, document, sentence, subjects)
     return Draft(
-        "plan", name, tuple(facts), None, 0.9 if issue and document.titled else 0.85 if issue else 0.6
+        "plan",
+        facts[0].value,
+        tuple(facts),
+        None,
+        0.9 if issue and document.titled else 0.85 if issue else 0.6,
     )
+
+
+_SORT_OF_STANDARD = re.compile(
+    r"》?(?:[、和及与]?《[^《》\n]{2,60}》)*(?:等?[一二两三四五六七八九十\d]{1,3}[项个])?(?P<sort>(?:团体|行业|国家|地方|企业)标准)(?!化|体系|计划|项目)"
+)
+
+
+def _sort_of_standard(article: Article, mention: Name) -> str | None:
+    """Return what sort of standard the words behind a title tell, whose own words do not: 《皮革箱包》团体标准."""
+    behind = _SORT_OF_STANDARD.match(article.plain, mention.end) if is_standard_by_words(mention) else None
+    return behind["sort"] if behind else None
 
 
 def _out_on(article: Article, mention: Name) -> Iterator[Fact]:

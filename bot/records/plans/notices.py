@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
-from bot.records.items import numbered
 from bot.records.naming.heads import kind_of
 from bot.records.naming.names import Name, read_names
 from bot.records.plans.documents import CITED, NOTICE
@@ -260,10 +259,18 @@ def _dated(article: Article, *, by_stages: bool) -> bool:
         by_stages: whether what is listed are stages (报名、初评、决赛) of the one thing the notice is about.
     """
     signed = day_signed(article)
-    lines = () if by_stages else numbered(article.plain, Span(0, len(article.text)))
-    listed = [article.line(begin) for _, begin, _ in lines]
-    days = (t for t in article.times if t.role == "event" and t.precision == "day" and t is not signed)
-    return any(len(listed) < 3 or not any(s.begin <= t.begin < s.end for s in listed) for t in days)
+    days = [t for t in article.times if t.role == "event" and t.precision == "day" and t is not signed]
+    numbered_lines = 0 if by_stages else sum(1 for _ in _NUMBERED_LINE.finditer(article.plain))
+    if numbered_lines < 3:
+        return bool(days)
+    return not all(_NUMBERED_LINE.match(article.plain, article.line(t.begin).begin) for t in days)
+
+
+_NUMBERED_LINE = re.compile(
+    r"^[ \t]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.)](?!\d)|[①-⑳]|[·•◆●★■-])"
+    r"(?![^\n]{0,8}(?:时间|日期|日程|期限|会期|地点))",
+    re.MULTILINE,
+)
 
 
 def _notice_title(article: Article) -> tuple[str | None, tuple[int, int] | None]:
