@@ -178,6 +178,12 @@ def test_related_titles_after_the_body_go():
     assert clean(f"{BODY}\n- 第二届大会开幕\n- 某地举办时装周\n网友评论仅供其表达个人看法。").text == BODY
 
 
+def test_related_titles_whose_bullets_were_lost_go():
+    """A wrong encoding leaves a question mark for the bullet of each title."""
+    body = "江西省茧丝协会于5月14日在赣州召开研讨会，会议通报了全省基地的调研情况，并组织学习了有关文件。"
+    assert clean(f"{body}\n相关报道\n? 赣南春茧开秤 鲜茧每担2350元\n? 2021江西丝绸大会10月举行").text == body
+
+
 def test_second_copy_of_a_body_goes():
     """A body that stands twice, and a lead that only repeats the first sentence, stand once."""
     lead = BODY.split("，")[0]

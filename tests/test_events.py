@@ -595,6 +595,48 @@ def test_what_went_on_within_an_earlier_edition_is_history() -> None:
     assert [r.name for r in read_records("", text, "2013-04-18")] == ["第二届“赣江杯”江西服装设计大赛决赛"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "4月17日,第六届中国(石浦)国际渔网绳缆文化博览会在石浦会展中心开幕。2011年首届渔网博览会吸引310多个单位参会。",
+            ["第六届中国(石浦)国际渔网绳缆文化博览会"],
+        ),
+        (
+            "5月16日,江西省长丝协会三届四次理事会在赣州召开。据了解,该协会2010年在南昌成立,第一次理事会也是5月开的。",
+            ["江西省长丝协会三届四次理事会"],
+        ),
+        (
+            "4月17日,第六届石浦渔网节开幕。期间,首届渔网编织大赛于18日举行。",
+            ["第六届石浦渔网节", "首届渔网编织大赛"],
+        ),
+    ],
+)
+def test_the_first_of_what_is_counted_on_is_history(text: str, names: list[str]) -> None:
+    """首届 of a series is looked back on where a later one is told before, not where it begins beside another."""
+    assert [r.name for r in read_records("", text, "2016-05-18")] == names
+
+
+def test_a_part_of_a_joint_name_told_without_its_town_is_no_record_of_its_own() -> None:
+    """某节暨抚河皮革城二期开业仪式 is one, however its parts are told again."""
+    text = (
+        "10月30日至11月1日,第四届国际皮草节暨抚河皮革城二期开业仪式在抚州举办。"
+        "大会期间,举办了皮革城二期开业仪式、招商晚会等活动。"
+    )
+    names = [r.name for r in read_records("", text, "2017-11-02")]
+    assert names[0].endswith("开业仪式") and sum("开业" in name for name in names) == 1
+
+
+def test_a_day_alone_leans_on_a_day_not_on_the_month_of_a_plan() -> None:
+    """展览从26日持续到28日 is of the month of the congress, whenever a standard is to be done."""
+    text = (
+        "11月26日,2022江西羽绒产业大会在南昌举行。会上,协会宣布制定团体标准,计划2023年6月完成报批。"
+        "同期举办的羽绒新品展从26日持续到28日,52家企业参展。"
+    )
+    show = next(r for r in read_records("", text, "2022-11-29") if r.name == "羽绒新品展")
+    assert (show.start, show.end) == ("2022-11-26", "2022-11-28")
+
+
 def test_a_cup_on_a_list_within_a_festival_is_an_event() -> None:
     """期间,安排了“某杯”大赛、…等活动 tells of the contest of that cup."""
     text = (

@@ -1197,6 +1197,43 @@ def test_a_plan_told_in_running_words(text, name, status):
     assert (record.name, record.status) == (name, status)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月16日,江西省纺织品商会发布《幼儿睡袋》团体标准,自5月1日起实施。",
+        "3月16日,江西省纺织品商会发布《幼儿睡袋》、《幼儿围嘴》两项团体标准,自5月1日起实施。",
+        "3月16日,江西省纺织品商会《幼儿睡袋》团体标准审定会在南昌召开。江西省纤检院院长吴磊主持。"
+        "标准对绳带安全、色牢度等18项指标作了规定。专家组一致同意通过审定。",
+    ],
+)
+def test_a_standard_is_named_with_its_sort(text: str) -> None:
+    """《幼儿睡袋》 tells nobody what it is; what is ruled there is told by whoever issues or reviews it."""
+    names = [r.name for r in read_records("", text, "2023-03-18") if r.kind == "plan"]
+    assert names[0] == "《幼儿睡袋》团体标准"
+
+
+def test_a_bodys_own_rules_count_with_what_they_say() -> None:
+    """A meeting's 管理办法 is a plan where the text goes on to what it rules (guide rule 5), else routine."""
+    text = "9月8日,江西省服装协会年会在南昌举办。会议审议并通过了《专业委员会管理办法》"
+    told = read_records("", text + ",办法规定专委会每届任期三年,主任须每年提交报告。", "2012-09-14")
+    assert [r.name for r in told if r.kind == "plan"] == ["专业委员会管理办法"]
+    assert not [r for r in read_records("", text + "。", "2012-09-14") if r.kind == "plan"]
+
+
+def test_a_campaign_whose_days_stand_in_numbered_lines_is_a_plan() -> None:
+    """关于开展某活动的通知 with its activities line by line asks for them; the lines are the events."""
+    text = (
+        "江西省工业和信息化厅关于开展2024纺织优品促升级活动的通知\n赣工信〔2024〕36号\n各市工业和信息化局:\n"
+        "现组织开展2024纺织优品促升级活动,有关事项通知如下:\n一、重点活动\n"
+        "1.赣绣创新设计大赛决赛,5月18日,抚州市;\n2.江西面料采购对接会,6月12日至13日,南昌绿地博览中心;\n"
+        "3.第六届于都服装文化节,9月20日至22日,于都县。\n二、有关要求\n各市于5月10日前报送方案。\n"
+        "江西省工业和信息化厅\n2024年4月18日"
+    )
+    kinds = {r.name: r.kind for r in read_records("", text, "2024-04-19")}
+    assert kinds["关于开展2024纺织优品促升级活动的通知"] == "plan"
+    assert sorted(kinds.values()) == ["event", "event", "event", "plan"]
+
+
 def test_a_notice_whose_title_runs_over_two_lines():
     """A title broken between its lines is read whole, and its last day with it."""
     record = plan(

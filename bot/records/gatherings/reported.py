@@ -314,7 +314,7 @@ def _with_parts(found: Sequence[Subject]) -> list[Subject]:
         s.name: o
         for s in found
         for o in found
-        if o.name.startswith(f"{s.name}暨") or o.name.endswith(f"暨{s.name}")
+        if o.name.startswith(f"{s.name}暨") or _is_last_part(s.name, o.name)
     }
     told = {id(o): [s for s in found if parts.get(s.name) is o] for o in parts.values()}
     return [
@@ -327,6 +327,13 @@ def _with_parts(found: Sequence[Subject]) -> list[Subject]:
     ]
 
 
+def _is_last_part(part: str, whole: str) -> bool:
+    """Tell whether a joint name ends in another, with or without the town before it: 某节暨抚宁裘皮城开业仪式, 裘皮城开业仪式."""
+    _, joint, last = whole.rpartition("暨")
+    return bool(joint) and (part == last or (len(part) > _TELLS_ITSELF and last.endswith(part)))
+
+
+_TELLS_ITSELF = 6  # characters; of 高峰论坛 there may be two
 _EDITION_AHEAD = re.compile(r"(?:第?[一二三四五六七八九十百\d]{1,4}|首)届")
 
 

@@ -35,6 +35,7 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
         or next((p for p in venues if subject.holds(p.begin) and _is_told(article, p)), None)
         or next((p for p in article.places if p.kind == "region" and _held_in(subject, article, p)), None)
         or next((p for p in article.places if _is_visited(subject, article, p)), None)
+        or _in_cell(subject, article)
         or _our_town(subject, article)
         or (_only_place(subject, article, venues) if subject.parent is None else None)
         or next((p for p in article.places if _is_scene(subject, article, p)), None)
@@ -491,6 +492,29 @@ def _held_in(subject: Subject, article: Article, place: PlaceMention) -> bool:
     ) and not re.match(r"(?:即?将|再次|首次|又)*(?:迎来|承接|承办)", after):
         return False
     return any(m.sentence.begin <= place.begin < m.sentence.end for m in subject.mentions)
+
+
+# 1.赣绣设计大赛决赛,5月中旬,抚州市,省某协会主办
+_OPENS_LINE = re.compile(
+    r"\s*(?:[\d一二三四五六七八九十]{1,2}[、.]|\([\d一二三四五六七八九十]{1,2}\)|[①-⑳·◆●★-])?\s*[“《]?"
+)
+_CELL_END = re.compile(r"[省市县区镇]?\s*(?:[,;。\n|]|$)")
+
+
+def _in_cell(subject: Subject, article: Article) -> PlaceMention | None:
+    """Return the town that stands alone between the commas of a line which the subject's name opens and a day follows."""
+    for name in (m.name for m in subject.mentions):
+        line = article.line(name.begin)
+        dayed = any(name.end <= t.begin < line.end for t in article.times)
+        if not (dayed and _OPENS_LINE.fullmatch(article.plain, line.begin, name.begin)):
+            continue
+        for place in article.places:
+            alone = article.plain[place.begin - 1 : place.begin] in tuple(",;| ") and _CELL_END.match(
+                article.plain, place.end
+            )
+            if name.end < place.begin < line.end and place.kind == "region" and alone:
+                return place
+    return None
 
 
 _SCENE = re.compile(r"(?:[月春夏秋冬季]|时节)的$")

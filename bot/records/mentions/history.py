@@ -8,6 +8,8 @@ from bot.records.article import Article
 from bot.records.mentions.around import Around, Sign, Tell
 from bot.records.mentions.held import ON_THAT_DAY
 from bot.records.mentions.lists import HABIT
+from bot.records.naming.editions import ordinal_of
+from bot.records.naming.likeness import bare_letters, is_within
 from bot.records.rules import branched
 from bot.records.text import Span
 from bot.records.time.phrases import REPORTED_WITHIN
@@ -194,7 +196,24 @@ def _is_of_work_done(around: Around) -> bool:
 
 def _is_of_the_first(around: Around) -> bool:
     later = _LATER_EDITION.search(around.plain, 0, around.sentence.begin)
-    return bool(later) and around.said_in_sentence(_AT_THE_FIRST)
+    return bool(later and around.said_in_sentence(_AT_THE_FIRST)) or _is_first_of_series(around)
+
+
+# 2011年首届泳博会 in news of the 第六届, 第一次理事会 in those of the 三届四次.
+_THE_FIRST = re.compile(r"[“《]?(?:(?:19|20)\d\d年?)?(?:首届|首次|第一[届次])")
+_RIGHT_AFTER = re.compile(r"随后|接着|紧接|会后|期间|同期|当[天日晚]|同日|[本这该此][届次]|将|还")
+
+
+def _is_first_of_series(around: Around) -> bool:
+    """Tell whether it is called the first of what an earlier name of the article counts a later one of."""
+    name, article = around.name, around.article
+    if not _THE_FIRST.match(name.text) or _RIGHT_AFTER.search(around.before):
+        return False
+    short = bare_letters(_THE_FIRST.sub("", name.text))
+    later = (n for n in article.names if n.begin < name.begin and max(ordinal_of(n.text), default=1) > 1)
+    return len(short) > 2 and any(
+        is_within(short, bare_letters(n.text)) and not _THE_FIRST.search(n.text) for n in later
+    )
 
 
 def _is_what_came_before(around: Around) -> bool:

@@ -105,9 +105,9 @@ def read_names(text: str) -> tuple[Name, ...]:
     found.sort(key=lambda n: (n.begin, -n.end))
     kept: list[Name] = []
     for name in found:
-        inside = (name.marks != "《" or (is_standard_by_words(name) and not _SAYS.search(plain))) and next(
-            (k for k in kept if _covers(k, name)), None
-        )
+        inside = (
+            name.marks != "《" or (is_standard_by_words(name) and not SAYS_OF_STANDARD.search(plain))
+        ) and next((k for k in kept if _covers(k, name)), None)
         if not inside:
             kept.append(name)
     return tuple(kept)
@@ -132,9 +132,10 @@ def _pressed(plain: str, names: Sequence[Name]) -> list[Name]:
     return [whole(n) for n in names if n.begin not in heads]
 
 
-_SAYS = Rule(
-    r"(?<=[。,;\n])(?:该|本)?标准(?:对[^,。;\n]{4,60}(?:规定|要求|规范)|规定了|明确了|界定了|提出了)"
-)  # what is in it
+# 标准对色牢度等18项指标作了规定: what is in it.
+SAYS_OF_STANDARD = Rule(
+    r"(?<=[。,;\n])(?:该|本)?(?:标准|送审稿|征求意见稿|草案)(?:对[^,。;\n]{2,60}(?:规定|要求|规范|明确)|(?:首次)?(?:规定|明确|界定|提出)了?)"
+)
 
 
 def _is_bracketed(plain: str, names: Sequence[Name], letters: Name) -> bool:

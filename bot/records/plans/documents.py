@@ -10,7 +10,7 @@ from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import goals, listing, stated
 from bot.records.naming.likeness import same_title
-from bot.records.naming.names import Name, is_standard_by_words
+from bot.records.naming.names import SAYS_OF_STANDARD, Name, is_standard_by_words
 from bot.records.plans.issuers import read_issuer, read_issuers
 from bot.records.plans.terms import (
     ANAPHOR,
@@ -247,7 +247,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
-        if _IN_FORCE_SINCE.search(before) or _OUT_FOR_COMMENT.search(before):
+        if _IN_FORCE_SINCE.search(before) or _OUT_FOR_COMMENT.search(before) or _is_reviewed(article, name):
             yield span
             continue
         if _SPOKEN_OF.match(after) and not (_goes_on_about(article, name, span) or _OUT_SINCE.match(after)):
@@ -461,16 +461,22 @@ def _tells_content(article: Article, document: Document, issue: Span) -> bool:
         _is_discussed(article, m, article.sentence(m.begin)) for m in document.mentions
     )
     told = told or (
-        bool(_REVIEWED.search(issue.of(article.plain))) and bool(_RULES.search(article.plain, issue.begin))
+        bool(_REVIEWED.search(issue.of(article.plain)))
+        and bool(SAYS_OF_STANDARD.search(article.plain, issue.begin))
     )
     return bool(told or listing(article.plain, issue) or stated(article.plain, issue))
 
 
-# 《某规范》团体标准审定会…召开,…通过审定。标准对…作出规定
-_REVIEWED = re.compile(r"审[定查]会")
-_RULES = re.compile(
-    r"(?:^|(?<=[,。;\n]))(?:该|本)?(?:标准|送审稿|征求意见稿|草案)(?:(?:首次)?(?:规定|明确|界定|提出)了?|对[^,。;\n]{2,40}?(?:[作做]出|提出|规定|明确|进行)了?)"
+def _is_reviewed(article: Article, name: Name) -> bool:
+    """Tell whether a meeting is called after the standard it reviews, and the text goes on to what that rules."""
+    meeting = is_standard_by_words(name) and _REVIEW.match(article.plain, name.end)
+    return bool(meeting and SAYS_OF_STANDARD.search(article.plain, meeting.end()))
+
+
+_REVIEW = re.compile(
+    r"(?:(?:团体|行业|国家|地方|企业)?标准|[团国行地]标)(?:\([^()]*\))?[^,。;\n]{0,6}?(?:审[定查]|评审|论证)会"
 )
+_REVIEWED = re.compile(r"审[定查]会")
 
 
 def _leading(article: Article, document: Document) -> Span | None:

@@ -579,11 +579,21 @@ _LASTS_UNTIL = ("持续至", "持续到", "延续至", "延续到", "展至", "�
 
 
 def _running(mention: TimeMention, before: Sequence[TimeMention], flattened: str) -> Sequence[TimeMention]:
-    """Leave out for 当日 and 28日 the days until which something lasts: 时装周将持续至4月2日. …当日下午."""
+    """Leave out for 当日 and 28日 what they do not lean on.
+
+    That is the day until which something lasts (时装周将持续至4月2日. …当日下午), and for 28日, behind a day, the
+    month by which something is planned (11月26日,…;计划明年6月完成。展览到28日).
+    """
     alone = mention.first.month is None and mention.first.day is not None and not mention.first.relative
     if not alone and (mention.first.relative or "")[:1] not in ANCHOR_SHIFT:
         return before
-    return [m for m in before if not flattened.endswith(_LASTS_UNTIL, 0, m.begin)]
+    dayed = alone and any(m.first.day and m.first.month for m in before)
+    return [
+        m
+        for m in before
+        if not flattened.endswith(_LASTS_UNTIL, 0, m.begin)
+        and not (dayed and m.announced and m.first.day is None)
+    ]
 
 
 _LONG_SINCE = timedelta(60)  # before the page, of a day that tells how what is news now was begun
