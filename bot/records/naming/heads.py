@@ -186,7 +186,7 @@ _NOT_AFTER_HEAD = re.compile(
 # 拓展, 协会: the head's first character ends another word; 股东大会 and 董事会会议 are a firm's own affair (guide rule 13).
 # 某代表大会|会议地点 is that of the 大会. 某联展三月首秀南京: the last word says when it is first seen.
 _NOT_BEFORE_HEAD = re.compile(
-    r"第一展$|股东.$|董事会会$|[大年峰]会会$|[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$|[登打上摆同]擂$"
+    r"第一展?$|股东.$|董事会会$|[大年峰]会会$|[拓发进开扩施伸]展$|[协学商]会$|联合会$|[月日]首$|[登打上摆同]擂$"
 )
 
 
