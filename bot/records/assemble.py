@@ -17,6 +17,7 @@ from bot.records.gatherings.runs import LASTING
 from bot.records.gatherings.unnamed import read_rite, read_unnamed, with_unnamed
 from bot.records.looking_back import without_history
 from bot.records.mentions.aside import FOLLOWING
+from bot.records.mentions.lists import opens_dated_line
 from bot.records.mentions.notices import shared
 from bot.records.model import Record
 from bot.records.naming.editions import ordinal_of
@@ -132,7 +133,7 @@ def _is_measure(subject: Subject, plans: Sequence[Draft], article: Article) -> b
     """Tell whether a gathering is only named in a plan's measures: 举办首届设计大赛 as one of five."""
     items = [f for p in plans for f in p.facts if f.field == "items"]
     named = [m.name.begin for m in subject.mentions]
-    if any(_has_day_and_town(subject, at, article) or _is_dated_line(at, article) for at in named):
+    if any(_has_day_and_town(subject, at, article) or opens_dated_line(article, at) for at in named):
         return False
     return bool(named) and not subject.in_title and all(_is_within(at, items, article) for at in named)
 
@@ -149,20 +150,6 @@ def _has_day_and_town(subject: Subject, at: int, article: Article) -> bool:
     end = min((e for sign in ";。\n" if (e := article.plain.find(sign, at)) >= 0), default=len(article.plain))
     rounds = [t for t in article.times if at < t.begin < end and t.precision in ("day", "month")]
     return counted and len(rounds) > 1 and bool(CONTEST_END.search(subject.name))
-
-
-# 3.|第六届某某文化节,9月20日至22日,于都县
-_NUMERAL_ALONE = re.compile(
-    r"\s*(?:[\d一二三四五六七八九十]{1,2}[、.]|\([\d一二三四五六七八九十]{1,2}\)|[①-⑳])\s*[“《]?"
-)
-
-
-def _is_dated_line(at: int, article: Article) -> bool:
-    """Tell whether a name opens a numbered line that tells its day or month: an activity of a list (guide rule 7)."""
-    line = article.line(at)
-    opens = _NUMERAL_ALONE.fullmatch(article.plain, line.begin, at)
-    told = (t for t in article.times if at < t.begin < line.end and t.start and t.role == "event")
-    return bool(opens) and any(t.precision in ("day", "third", "month") for t in told)
 
 
 def _is_within(at: int, items: Sequence[Fact], article: Article) -> bool:

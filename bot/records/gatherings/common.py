@@ -35,6 +35,8 @@ def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     days = {f.field: f.value for f in reversed(when)}
     status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
     # What is dropped is held on no day; one told is that of deciding so.
+    over = status.value in ("held", "ongoing")
+    when = tuple(f for f in when if not (over and f.field == "deadline"))  # nobody can enter any more
     yield from when if status.value != "cancelled" else ()
     yield from read_place(subject, article) if not judged else ()  # nor where the works were judged
     yield from _bodies(subject, article)

@@ -103,12 +103,20 @@ def _is_ahead(article: Article, start: str | None) -> bool:
 
 def _may_be_entered(subject: Subject, article: Article, start: str | None) -> bool:
     """Tell whether something that nobody dates as held has a last day to enter that is not past."""
-    if any(m.held and m.dated for m in subject.mentions):
+    if any(m.held and m.dated for m in subject.mentions) and not _is_asked_in(article):
         return False
     limit = last_day_to_enter(subject, article)
     if limit is None or article.published is None:
         return limit is not None
     return start is None and (limit.finish or limit.start or "") >= article.published.isoformat()
+
+
+# 具体事项通知如下:…请各企业于10月20日前将名单报送至…: a notice speaks of nothing that has been.
+_AS_FOLLOWS = re.compile(r"(?:通知|公告|函告|启事|安排)如下")
+
+
+def _is_asked_in(article: Article) -> bool:
+    return article.published is None and bool(_AS_FOLLOWS.search(article.plain, 0, 400))
 
 
 def _opens_today(subject: Subject, article: Article, start: str | None, end: str | None) -> bool:

@@ -25,7 +25,7 @@ from bot.records.mentions.aside import (
 )
 from bot.records.mentions.held import DEICTIC, HELD, is_dated_behind, is_under_way
 from bot.records.mentions.history import PAST
-from bot.records.mentions.lists import entry_of, in_held_list, is_listed, is_one_of
+from bot.records.mentions.lists import entry_of, in_held_list, is_dated_entry, is_listed, is_one_of
 from bot.records.mentions.notices import is_called_to, stands_alone
 from bot.records.naming.names import Name
 from bot.records.text import Span
@@ -67,7 +67,7 @@ def read_mention(article: Article, name: Name) -> Mention:
     around = _look_around(article, name, span)
     press = is_of_press(around)
     committee = is_of_committee(around, press=press)
-    held = around.listed or told_by(HELD, around)
+    held = around.listed or told_by(HELD, around) or is_dated_entry(article, name)
     dated = (
         not around.told.isdisjoint(("day", "third", "month"))
         or around.under_way

@@ -97,6 +97,34 @@ HABIT = re.compile(
 )
 
 
+# 3.|第六届某某文化节,9月20日至22日,于都县
+_NUMERAL_ALONE = re.compile(
+    r"\s*(?:[\d一二三四五六七八九十]{1,2}[、.]|\([\d一二三四五六七八九十]{1,2}\)|[①-⑳])\s*[“《]?"
+)
+
+
+def opens_dated_line(article: Article, at: int) -> bool:
+    """Tell whether a name opens a numbered line that tells its day or month: an activity of a list (guide rule 7).
+
+    Args:
+        article: as prepared.
+        at: where the name begins.
+    """
+    line = article.line(at)
+    if not _NUMERAL_ALONE.fullmatch(article.plain, line.begin, at):
+        return False
+    told = (t for t in article.times if at < t.begin < line.end and t.start and t.role == "event")
+    return any(t.precision in ("day", "third", "month") for t in told)
+
+
+def is_dated_entry(article: Article, name: Name) -> bool:
+    """Tell whether a name opens one of several numbered lines, each of which tells a day or month behind a name."""
+    if not (name.proper and name.kind != "plan" and opens_dated_line(article, name.begin)):
+        return False
+    others = (n for n in article.names if n.proper and n.kind != "plan" and n is not name)
+    return sum(opens_dated_line(article, n.begin) for n in others) >= _SEVERAL - 1
+
+
 def is_above_its_day(article: Article, name: Name) -> bool:
     return bool(_WHEN_BELOW.match(article.plain, article.line(name.begin).end))
 
