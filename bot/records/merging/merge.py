@@ -18,6 +18,7 @@ from bot.records.merging.apart import (
 )
 from bot.records.merging.ground import (
     by_any_town,
+    of_one_day,
     of_other_people,
     of_two_bodies,
     on_common_ground,
@@ -123,6 +124,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if alike >= 0.95:
         # What is put off may be held elsewhere.
         settled = distinct(one, other) and (len(letters_of(one.name)) >= 8 or moved(one, other))
+        settled = settled or of_one_day(one, other)
         if other_place(one, other) and not settled:
             return False
         undated = close is None and not (one.start and other.start) and len(letters_of(one.name)) >= 8

@@ -69,6 +69,8 @@ _VERSION = re.compile(r"[((](20\d\d)年?版[))]$")
 
 def other_papers(one: Record, other: Record) -> bool:
     """Tell whether two titles alike are those of other societies, or of another year's version."""
+    if _of_one_standard(one, other):
+        return False
     societies = [
         {letters_of(o.name) for o in r.organisations if o.role == "issuer" and _SOCIETY.search(o.name)}
         for r in (one, other)
@@ -91,6 +93,20 @@ def other_papers(one: Record, other: Record) -> bool:
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
             return True
     return False
+
+
+def _of_one_standard(one: Record, other: Record) -> bool:
+    """Tell whether a standard goes by one title at a province's society and at one of a town in it, which asked for it."""
+    title = {letters_of(r.document or r.name) for r in (one, other)}
+    if len(title) > 1 or not all("标准" in r.name for r in (one, other)):
+        return False
+    seats = [
+        [m.place for o in r.organisations if o.role == "issuer" for m in read_places(o.name)[:1]]
+        for r in (one, other)
+    ]
+    return any(
+        a.region and a.region == b.region and (a.city is None) != (b.city is None) for a, b in product(*seats)
+    )
 
 
 _FIVE_YEARS = re.compile("十[一二三四五]五")
