@@ -528,11 +528,14 @@ def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool
     joins = _JOINS_THERE.match(article.plain, place.end)
     if came and joins and any(0 <= m.name.begin - joins.end() <= _BARELY_BEHIND for m in subject.mentions):
         return True  # 组织工人赴某市参加当地某招聘会
+    if _BACK_FROM.match(article.plain, place.end) and article.plain[place.begin - 1 : place.begin] == "从":
+        return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
     if _TRIP.search(name) and came and place.place.city and subject.parent is None:
         return True  # 组织会员企业赴无锡开展游学
     return subject.kind == "meeting" and (bool(came and (beside or town in name)) or f"赴{town}" in name)
 
 
+_BACK_FROM = re.compile("(?:赶|飞)?(?:回来|归来)")  # 刚从某市回来,把某年会上记的发一下
 _JOINS_THERE = re.compile(r"[省市县区镇]?,?(?:参加|出席|参展|参观|观摩|观展)了?")
 _BARELY_BEHIND = 6  # characters between 参加 and what is joined
 _TRIP = re.compile(r"游学|研学|参访|考察")

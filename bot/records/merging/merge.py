@@ -130,6 +130,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         undated = close is None and not (one.start and other.start) and len(letters_of(one.name)) >= 8
         # 2023某展 told without its day, in the weeks of it.
         undated = undated or (close is None and near is True and one.kind == other.kind == "event")
+        # A page without its date, from whoever was there: in that town.
+        undated = undated or (close is near is None and same_town(one, other))
         return (
             close is True or undated or distinct(one, other) or same_ground(one, other) or moved(one, other)
         )
@@ -179,7 +181,7 @@ def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float, str]:
     """
     near, alike = near_days(one, other) is True, most_alike(one, other)
     one_day = one.start == other.start or yearless_day(one, other) or once_announced(one, other)
-    yearless = any((r.start or "").startswith("--") for r in (one, other))
+    yearless = any((r.start or "--").startswith("--") for r in (one, other))
     latest = max(r.start or "" for r in (one, other)) if yearless else ""
     return near, counted(one, other), near and one_day, alike, latest
 
