@@ -177,11 +177,12 @@ def namesakes(one: Record, other: Record) -> bool:
 def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float, str]:
     """Rank how surely two that may be the same are: near days, one edition or year, one day, letters shared.
 
-    Of several that a day without its year may be, the latest is meant.
+    Of several that a day without its year, or a page without a day, may be, the latest is meant.
     """
     near, alike = near_days(one, other) is True, most_alike(one, other)
     one_day = one.start == other.start or yearless_day(one, other) or once_announced(one, other)
-    yearless = any((r.start or "--").startswith("--") for r in (one, other))
+    untold = "" if may_take_months(one.kind, one.name) else "--"
+    yearless = any((r.start or untold).startswith("--") for r in (one, other))
     latest = max(r.start or "" for r in (one, other)) if yearless else ""
     return near, counted(one, other), near and one_day, alike, latest
 
