@@ -186,10 +186,10 @@ def _is_edition_of(name: Name, full: Name) -> bool:
 
 def read_groups(article: Article) -> list[Group]:
     """Draw the proper names together, the longest first, so that short forms join the full one."""
-    titled = [_short_for_press(article, n) for n in article.title_names if n.kind != "plan"]
+    headline = [_short_for_press(article, n) for n in article.title_names if n.kind != "plan"]
     told = [n for n in article.names if n.kind != "plan" and (n.proper or is_called(article, n))]
-    whole = _without_ceremony if _reports_round(article, titled, told) else _contest_of
-    named = [(whole(n), True) for n in titled if n.proper]
+    whole = _without_ceremony if _reports_round(article, headline, told) else _contest_of
+    named = [(whole(n), True) for n in headline if n.proper]
     named += [(whole(n), False) for n in told]
     named += [(n, True) for n in article.title_names if not n.proper and _is_shortened(n, named)]
     named += [

@@ -118,5 +118,6 @@ def other_version(one: Record, other: Record, near: bool | None) -> bool:
     apart = near is False or bool(a and b and abs((a - b).days) > PAPER_LIVES)
     term = _FIVE_YEARS.search(one.name), _FIVE_YEARS.search(other.name)
     told = term[0] and term[1] and term[0][0] == term[1][0]
-    numbered = one.document == other.document and bool(one.document) and one.document != one.name
+    number = one.document if one.document == other.document else None
+    numbered = number and number not in one.name  # 《某规范》团体标准 has but its title for one
     return apart and not (told or counted(one, other) or numbered)
