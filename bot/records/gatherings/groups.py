@@ -70,7 +70,7 @@ _ROUND_TAIL = re.compile(
     r"(?<=[节周会展赛])(?:一?系列|系列主题)活动$|(?<=决赛)大会$|(?<=大赛)(?:作品)?(?:评选|评比|评审|征集|招募)$"
 )
 # 某大赛复评: of an announcement of the contest a step, of a report that bears it in its headline what is reported.
-_ROUND_OF = re.compile(r"(?<=赛)(?:作品)?(?:初赛|复赛|预赛|海选|初评|复评)$")
+_ROUND_OF = re.compile(r"(?<=赛)(?:作品)?(?:初赛|复赛|预赛|海选|复评)$")
 
 
 def _reports_round(article: Article, titled: Sequence[Name], told: Sequence[Name]) -> bool:
