@@ -448,7 +448,9 @@ def _held(text: str, flattened: str, regions: list[_Chain]) -> Iterator[PlaceMen
                 continue
             if begin not in seen and (mention := _mention(text, begin, end, regions, pattern is _HELD_AT)):
                 seen.add(begin)
-                yield _in_province(mention, whither)
+                school = _SCHOOL.search(mention.place.text)
+                lent = [c for c in whither if not (school and _CUP_OF.match(flattened, c.end))]
+                yield _in_province(mention, lent)
 
 
 def _is_scene(words: str) -> bool:
@@ -606,6 +608,11 @@ _OF_THERE = re.compile(r"(?:等地)?(?:来的|籍|客商|客人|采购商|采购
 def _is_origin(text: str, chain: _Chain) -> bool:
     """Tell whether a region is only where somebody is from: 来自义乌, 义乌来的采购员."""
     return bool(_FROM.search(text, max(0, chain.begin - 24), chain.begin) or _OF_THERE.match(text, chain.end))
+
+
+# “云山杯”某大赛初评在某大学举行: whose cup it is says nothing of where a school lies.
+_CUP_OF = re.compile('杯[”"]')
+_SCHOOL = re.compile("(?:大学|学院|校区)$")
 
 
 def _in_province(mention: PlaceMention, regions: list[_Chain]) -> PlaceMention:

@@ -43,7 +43,7 @@ from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merging.keys); those of another version are made anew.
-KEYS_VERSION = "11"
+KEYS_VERSION = "12"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
@@ -313,7 +313,7 @@ def _rounded(count: int) -> int:
 
 def _near_keys(value: Record, published: str | None) -> list[str]:
     """Return what a record is looked for under among what lies near in time."""
-    dated = value.start or _takes_months(value) or days.span(published)
+    dated = value.start or value.end or _takes_months(value) or days.span(published)
     return [f"{_PAIR}{pair}" for pair in sorted(pairs(value))] if dated else []
 
 

@@ -67,8 +67,27 @@ _WORK_AHEAD = re.compile(r"^.*(?:工程|项目|计划|行动|推介会)[”》]?
 _PRESS_IN_TOWN = re.compile(r"(?<=[会展节])(?P<town>[一-鿿]{2,3})发布会$")  # 第三届某服博会香港发布会
 _TELLS_WHICH = 10  # characters of a fair's name that single it out without an edition
 _ROUND_TAIL = re.compile(
-    r"(?<=[节周会展赛])(?:一?系列|系列主题)活动$|(?<=决赛)大会$|(?<=大赛)(?:初赛|复赛|预赛|海选|(?:作品)?(?:评选|评比|评审|征集|招募))$"
+    r"(?<=[节周会展赛])(?:一?系列|系列主题)活动$|(?<=决赛)大会$|(?<=大赛)(?:作品)?(?:评选|评比|评审|征集|招募)$"
 )
+# 某大赛复评: of an announcement of the contest a step, of a report that bears it in its headline what is reported.
+_ROUND_OF = re.compile(r"(?<=赛)(?:作品)?(?:初赛|复赛|预赛|海选|复评)$")
+
+
+def _reports_round(article: Article, titled: Sequence[Name], told: Sequence[Name]) -> bool:
+    """Tell whether a round is what an article reports: its headline or all it names is one, and no day of the final is told."""
+    if any(
+        "决赛" in article.clause(t.begin, t.end).of(article.plain) for t in article.times if t.role == "event"
+    ):
+        return False
+    return any(_ROUND_OF.search(n.text) for n in titled) or not any(n.text.endswith("赛") for n in told)
+
+
+def _contest_of(name: Name) -> Name:
+    """Take a round of a contest, told in passing, for the contest."""
+    inner = _ROUND_OF.sub("", name.text)
+    return _without_ceremony(name._replace(text=inner, end=name.end - (len(name.text) - len(inner))))
+
+
 SHOW = re.compile(r"(?:赛|展|博会|交会|洽会|博览会|展览会|交易会|节|周|嘉年华|评选|洽谈会|赛项|[)）])$")
 
 
@@ -167,13 +186,11 @@ def _is_edition_of(name: Name, full: Name) -> bool:
 
 def read_groups(article: Article) -> list[Group]:
     """Draw the proper names together, the longest first, so that short forms join the full one."""
-    titled_names = (_short_for_press(article, n) for n in article.title_names)
-    named = [(_without_ceremony(n), True) for n in titled_names if n.kind != "plan" and n.proper]
-    named += [
-        (_without_ceremony(n), False)
-        for n in article.names
-        if n.kind != "plan" and (n.proper or is_called(article, n))
-    ]
+    headline = [_short_for_press(article, n) for n in article.title_names if n.kind != "plan"]
+    told = [n for n in article.names if n.kind != "plan" and (n.proper or is_called(article, n))]
+    whole = _without_ceremony if _reports_round(article, headline, told) else _contest_of
+    named = [(whole(n), True) for n in headline if n.proper]
+    named += [(whole(n), False) for n in told]
     named += [(n, True) for n in article.title_names if not n.proper and _is_shortened(n, named)]
     named += [
         (other, titled)

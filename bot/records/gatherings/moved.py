@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.records.article import Article
 from bot.records.gatherings.limits import is_dropped
-from bot.records.gatherings.others_days import datable
+from bot.records.gatherings.others_days import BESIDE_IT, datable
 from bot.records.items import count
 from bot.records.mentions import Mention
 from bot.records.rules import Rule
@@ -30,7 +30,7 @@ def moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) ->
             for w in words
             if not (
                 is_of_other(article, mention, w.start())
-                or _PLACE_MOVED.search(article.plain, span.begin, w.start())
+                or _ASIDE_MOVED.search(article.plain, span.begin, w.start())
             )
         ]
         after = [t for t in days if words and words[-1].end() <= t.begin < span.end]
@@ -40,7 +40,10 @@ def moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) ->
     return None
 
 
-_PLACE_MOVED = re.compile(r"(?:地点|地址|会场|会址|展馆|场馆|场地)[^,。;\n]{0,4}$")  # 地点调整为某会展中心
+# 地点调整为某会展中心; 布展时间相应改为9月22日
+_ASIDE_MOVED = re.compile(
+    rf"(?:(?:地点|地址|会场|会址|展馆|场馆|场地)[^,。;\n]{{0,4}}|(?:{BESIDE_IT}|报名|征稿|投稿|截稿|截止|缴费|付款)[^,。;\n]{{0,10}})$"
+)
 _SO_LONG = re.compile(
     r"(?:约|大约|近)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)个?(?P<unit>天|日|周|星期|月)(?!\d)"
 )

@@ -85,14 +85,14 @@ def _is_of_a_count(article: Article, time: TimeMention) -> bool:
 
 _BY_COUNT = re.compile(r",?据[^,。]{0,10}统计")
 # What is done before and behind the days of a thing: guests arrive and leave, stands are built and taken down.
-_BESIDE_IT = (
+BESIDE_IT = (
     r"(?:报到|签到|布展|特装|搭建|进场|进馆|布馆|撤展|撤馆|撤场|清场|出馆|离会|离开|返程|疏散|彩排|踩台)"
 )
 _ARRIVE_THEN = re.compile(
-    rf"(?:全天|[上下]午|开始|为)?(?:\d{{1,2}}[:时点]\d{{0,2}}(?:-+\d{{1,2}}[:时点]\d{{0,2}})?)?\s?{_BESIDE_IT}(?!时间|日期|期|\s?:)"
+    rf"(?:全天|[上下]午|开始|为)?(?:\d{{1,2}}[:时点]\d{{0,2}}(?:-+\d{{1,2}}[:时点]\d{{0,2}})?)?\s?{BESIDE_IT}(?!时间|日期|期|\s?:)"
 )
 _ARRIVING = re.compile(
-    rf"{_BESIDE_IT}(?:[和及、/与]?{_BESIDE_IT})?(?:施工)?(?:时间|日期|日|期)?(?:相应|也|则)?(?:调整)?\s?[为是于至:|]{{0,2}}\s?$"
+    rf"{BESIDE_IT}(?:[和及、/与]?{BESIDE_IT})?(?:施工)?(?:时间|日期|日|期)?(?:相应|也|则)?(?:调整)?\s?[为是于至:|]{{0,2}}\s?$"
 )
 
 

@@ -51,7 +51,9 @@ def second_part(article: Article, time: TimeMention) -> str | None:
 _JOINS_RUNS = re.compile(r"\s?[和及、与]\s?")
 _TRAVELS = re.compile(r"一行|[率带]队|[率带]团|(?:代表|考察|调研)[团组]|前来|来[一-鿿]{1,3}考察")
 _RUNNING = re.compile(r"(?:从|自)$")
-_ENDED_THEN = re.compile(r"(?:才|刚刚?|已经?|就)?(?:散|落了?幕|闭了?幕|收了?官|结束|收[摊场尾])")
+_ENDED_THEN = re.compile(
+    r"(?:[上下]午|晚)?(?:[在于][^,。;\n]{2,24}?)?(?:才|刚刚?|已经?|就)?(?:散|落了?幕|闭了?幕|收了?官|结束|收[摊场尾])"
+)
 
 
 def run_of(subject: Subject, article: Article, time: TimeMention) -> TimeMention | None:

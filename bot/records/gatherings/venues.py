@@ -23,6 +23,7 @@ def read_place(subject: Subject, article: Article) -> Iterator[Fact]:
     venues = [
         p for p in article.places if _is_venue(article, p) and not day_of_press(subject, article, p.begin)
     ]
+    venues = [p for p in venues if not _given_up(article, p)]
     if not PRESS.search(subject.name):
         venues = [p for p in venues if not _elsewhere(article, p)]
     venues = [p for p in venues if not (gone_before(article, p.begin) or _is_of_show(subject, article, p))]
@@ -551,11 +552,14 @@ def _is_visited(subject: Subject, article: Article, place: PlaceMention) -> bool
     joins = _JOINS_THERE.match(article.plain, place.end)
     if came and joins and any(0 <= m.name.begin - joins.end() <= _BARELY_BEHIND for m in subject.mentions):
         return True  # 组织工人赴某市参加当地某招聘会
+    if _BACK_FROM.match(article.plain, place.end) and article.plain[place.begin - 1 : place.begin] == "从":
+        return any(m.sentence.begin <= place.begin < m.name.begin for m in subject.mentions)
     if _TRIP.search(name) and came and place.place.city and subject.parent is None:
         return True  # 组织会员企业赴无锡开展游学
     return subject.kind == "meeting" and (bool(came and (beside or town in name)) or f"赴{town}" in name)
 
 
+_BACK_FROM = re.compile("(?:赶|飞)?(?:回来|归来)")  # 刚从某市回来,把某年会上记的发一下
 _JOINS_THERE = re.compile(r"[省市县区镇]?,?(?:参加|出席|参展|参观|观摩|观展)了?")
 _BARELY_BEHIND = 6  # characters between 参加 and what is joined
 _TRIP = re.compile(r"游学|研学|参访|考察")
@@ -586,6 +590,17 @@ def _is_event(article: Article, place: PlaceMention) -> bool:
 def _has_hall(place: PlaceMention, name: Name) -> bool:
     """Tell whether a place is a hall of an event's: 某交易会主会场时尚发布厅."""
     return place.end - name.end >= 2 and bool(re.search(r"(?:会场|厅|馆|中心|广场|剧场|剧院)$", place.quote))
+
+
+# 原先听说要在甲地开,最后落在了乙地; 原定在甲地的会场; 由甲馆改为乙馆 is not told so.
+_SET_BEFORE = re.compile(r"(?:原先|原来|原本|本来|原定|原拟|原计划|起初|最初)[^,。;\n]{0,16}[在到于]$")
+_STAYS = re.compile(r"[^。;\n]{0,40}?(?:线上|网上|云端|在线|视频|时间|日期|延期|推迟|改期|取消|停办)")
+
+
+def _given_up(article: Article, place: PlaceMention) -> bool:
+    """Tell whether a place is the one where a thing was first to be, that went elsewhere: 原先听说要在甲地开,最后落在乙地."""
+    before = article.plain[article.sentence(place.begin).begin : place.begin]
+    return bool(_SET_BEFORE.search(before) and not _STAYS.match(article.plain, place.end))
 
 
 def _elsewhere(article: Article, place: PlaceMention) -> bool:

@@ -15,6 +15,7 @@ from bot.records.mentions.held import (
     is_gone_on_about,
     is_on_its_stage,
     is_won_that_night,
+    is_won_there,
 )
 from bot.records.mentions.history import HELD_WHERE, IN_THIS
 from bot.records.rules import branched
@@ -292,7 +293,7 @@ def is_honour(around: Around, *, dated: bool) -> bool:
     if where or _TO_BE_WON.search(around.before) or not told_by(_HONOURS, around):
         return False
     told = (dated or around.counted) and is_contest(around) and is_gone_on_about(around)
-    return not (told or is_won_that_night(around))
+    return not (told or is_won_that_night(around) or is_won_there(around))
 
 
 _HONOURS: tuple[Tell, ...] = (Sign(_HONOUR), Sign(_CALLED_SO), Sign(after=HONOUR_AFTER))

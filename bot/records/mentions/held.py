@@ -96,9 +96,9 @@ _NIGHT_BEFORE = re.compile(r"昨[天日晚夜]|[今当]晚|前[天晚]")
 _HAPPENED_AT = re.compile(r"(?:发生|出现|敲定|定)在[“《]?$")  # 投票发生在某理事会上
 _SAID_AT = re.compile(r"[”》]?上(?:说|讲|提出?|表示|指出|强调|介绍|透露|宣布|坦言)")
 # 9月21日,在某竞赛上,某某夺得头名: who won there, on a day told, tells that it was held.
-_THERE_ON = re.compile(r"\d[日号](?:[上下]午|晚)?,?在[“《]?$")
+_THERE_ON = re.compile(r"\d[日号](?:[上下]午|晚)?,?(?:[^,。;\n\d]{1,6})?在[“《]?$")
 _WON_THERE = re.compile(
-    r"[”》]?(?:总?决赛)?[上中],?[^。;\n]{2,30}?(?:拿下|拿到|夺得?|摘得|赢得|取得|获得?|勇夺|斩获|捧回|拔得)[^,。;\n]{0,8}?(?:第[一二三]名?|头名|头筹|冠军|亚军|季军|桂冠)"
+    r"[”》]?(?:总?决赛)?[上中],?[^。;\n]{0,30}?(?:拿下|拿到|夺得?|摘得|赢得|取得|获得?|勇夺|斩获|捧回|拔得)[^,。;\n]{0,8}?(?:第[一二三]名?|头名|头筹|冠军|亚军|季军|桂冠|金奖)"
 )
 UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
 # 在刚闭幕的某展上: as near in time as 正在举行的.
@@ -183,7 +183,8 @@ def _is_spoken_at(around: Around) -> bool:
     return told and bool(_SAID_AT.match(around.after))
 
 
-def _is_won_there(around: Around) -> bool:
+def is_won_there(around: Around) -> bool:
+    """Tell whether somebody won at a contest on a day told: 7日,她在某竞赛总决赛中拿下第一."""
     won = _THERE_ON.search(around.before) and _WON_THERE.match(around.after)
     return bool(won) and around.name.proper and is_contest(around)
 
@@ -223,7 +224,7 @@ HELD: tuple[Tell, ...] = (
     Sign(_IS_AMONG, proper=True),
     _is_held_by_next_sentence,
     WAS_TO_BE,
-    _is_won_there,
+    is_won_there,
     _is_spoken_at,
     _is_seen_of_late,
     Sign(_WALKS_INTO, _SCENE, proper=True),

@@ -84,7 +84,7 @@ _TOLD = re.compile(r"第?[0-9一二三四五六七八九十百零首]{1,4}(?:届
 
 # Two of these that differ tell two things apart, however alike the rest of their names is.
 _CONTRASTS: tuple[tuple[str, ...], ...] = (
-    ("春", "夏", "秋", "冬"), ("男装", "女装", "童装"), ("上半年", "下半年"), ("初赛", "复赛", "决赛"), ("开幕", "闭幕"),
+    ("春", "夏", "秋", "冬"), ("男装", "女装", "童装"), ("上半年", "下半年"), ("初赛", "复赛", "决赛", "海选", "初评", "复评"), ("开幕", "闭幕"),
     ("纺织", "服装", "服饰", "面料", "辅料", "纱线", "家纺", "针织", "机械", "纺机", "缝机", "皮革", "丝绸", "羊绒", "内衣", "泳装", "袜", "印染", "化纤", "棉", "毛织"),
 )  # fmt: skip
 
@@ -256,9 +256,10 @@ def _is_short_for(short: str, long: str) -> bool:
     return not any(op != "equal" and _SETS_APART.search(long[k:m]) for op, _, _, k, m in pieces)
 
 
-# Of a contest or tour held in many towns: 杭州赛区选拔赛, 广州站, 分站赛, 福建预赛.
+# Of a contest or tour held in many towns: 杭州赛区选拔赛, 广州站, 分站赛, 福建预赛; and a round before the final: 初赛, 作品复评.
 _ROUND = re.compile(
     r"(?P<town>[一-鿿]{2})?(?:(?:分?赛区|分站赛?)[一-鿿]{0,6}|站(?:比赛|活动|选拔赛|预选赛)?|(?:选拔|预选|分区|晋级|资格|预)赛)[)”]?$"
+    r"|(?:初赛|复赛|半决赛|海选|初评|复评)(?:会|比赛|活动)?[)”]?$"
 )
 
 

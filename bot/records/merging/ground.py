@@ -9,6 +9,7 @@ from bot.records.merging.apart import body_of, letters_of, regions_in, whose
 from bot.records.merging.near import counted, day_of
 from bot.records.model import Record
 from bot.records.naming.editions import ordinal_of, year_of
+from bot.records.naming.heads import TOUR
 from bot.records.naming.likeness import is_within
 from bot.records.text import flat
 
@@ -58,6 +59,19 @@ def of_other_people(one: Record, other: Record) -> bool:
         and people[0].isdisjoint(people[1])
         and not shared
     )
+
+
+def of_one_day(one: Record, other: Record) -> bool:
+    """Tell whether what a whole land or one body holds once is told of one day: where its towns differ, one paper errs."""
+    if not (day_of(one.start) and (one.start or "")[:10] == (other.start or "")[:10]):
+        return False
+    in_many_towns = any(
+        TOUR.search(r.name) or _OPEN_SORT.search(r.name) or _TAUGHT.search(r.name) for r in (one, other)
+    )
+    return not in_many_towns and (share_host(one, other) or any(_WIDE.search(r.name) for r in (one, other)))
+
+
+_TAUGHT = re.compile(r"(?:班|培训|讲座|课堂|宣贯会?|[站区])[)”]?$")
 
 
 def by_any_town(record: Record) -> bool:

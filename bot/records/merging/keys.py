@@ -16,6 +16,7 @@ from bot.records.naming.likeness import CUP
 
 _MOST_PAIRS = 12
 _HEAD = 5  # characters by which the fair of a name in letters is looked for
+_TAIL = 5  # letters at the end of what is told without the town or the land it opens with
 _TELLS_PAPER = 12  # letters at the end of a paper's title that few others have
 _HALL = re.compile(
     r"(?<=[馆心城])(?:[A-Z]?[\d、一二三四五六七八九十]{1,5}[号楼]?[馆厅层])+$"
@@ -35,8 +36,10 @@ def keys(record: Record) -> frozenset[str]:
         bare = letters_of(CUP.words.sub("", name))  # the same contest told without its sponsor's cup
         heads = (letters, bare, letters_of(called_by(name) or letters))  # CHIC2026(春季) is a 中国…博览会
         found |= {f"name:{letters}", *(f"head:{_head(words)}" for words in heads)}
-        if record.kind == "plan" and len(letters) >= _TELLS_PAPER:
-            found.add(f"tail:{letters[-_TELLS_PAPER:]}")  # 江东省某业行动方案 told as 《某业行动方案》
+        # 江东省某业行动方案 told as 《某业行动方案》, 中国(某城)毛巾产业大会 as 毛巾产业大会
+        size = _TELLS_PAPER if record.kind == "plan" else _TAIL
+        if len(tail := letters.rstrip("春夏秋冬")) >= size:
+            found.add(f"tail:{tail[-size:]}")
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= VENUE:

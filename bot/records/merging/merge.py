@@ -18,6 +18,7 @@ from bot.records.merging.apart import (
 )
 from bot.records.merging.ground import (
     by_any_town,
+    of_one_day,
     of_other_people,
     of_two_bodies,
     on_common_ground,
@@ -123,11 +124,14 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     if alike >= 0.95:
         # What is put off may be held elsewhere.
         settled = distinct(one, other) and (len(letters_of(one.name)) >= 8 or moved(one, other))
+        settled = settled or of_one_day(one, other)
         if other_place(one, other) and not settled:
             return False
         undated = close is None and not (one.start and other.start) and len(letters_of(one.name)) >= 8
         # 2023某展 told without its day, in the weeks of it.
         undated = undated or (close is None and near is True and one.kind == other.kind == "event")
+        # A page without its date, from whoever was there: in that town.
+        undated = undated or (close is near is None and same_town(one, other))
         return (
             close is True or undated or distinct(one, other) or same_ground(one, other) or moved(one, other)
         )
@@ -173,11 +177,12 @@ def namesakes(one: Record, other: Record) -> bool:
 def likeness(one: Record, other: Record) -> tuple[bool, bool, bool, float, str]:
     """Rank how surely two that may be the same are: near days, one edition or year, one day, letters shared.
 
-    Of several that a day without its year may be, the latest is meant.
+    Of several that a day without its year, or a page without a day, may be, the latest is meant.
     """
     near, alike = near_days(one, other) is True, most_alike(one, other)
     one_day = one.start == other.start or yearless_day(one, other) or once_announced(one, other)
-    yearless = any((r.start or "").startswith("--") for r in (one, other))
+    untold = "" if may_take_months(one.kind, one.name) else "--"
+    yearless = any((r.start or untold).startswith("--") for r in (one, other))
     latest = max(r.start or "" for r in (one, other)) if yearless else ""
     return near, counted(one, other), near and one_day, alike, latest
 

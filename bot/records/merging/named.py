@@ -19,7 +19,8 @@ _LETTERS_TOLD = re.compile(r"[A-Z]{3,8}(?=\s?20\d\d$)")  # EGLF of EGLF 2022
 _LETTERED_ALIKE = 0.9  # intertextile春夏面辅料展 and 中国国际纺织面料及辅料(春夏)博览会
 _TELLS_PART = 5  # letters of a part of a joint name that tell it: 八届一次理事会 alone is any
 TELLING = 8  # letters of a name that few others have
-_CUT_SHORT = 4  # letters at most of a name told short
+_CUT_SHORT = 4  # letters at most of a name told short, its season aside
+_SEASONS = "春夏秋冬"
 _LATIN_ALONE = re.compile(r"(?:20\d\d\s?)?[A-Za-z]{3,12}(?:\s?20\d\d)?")
 _LANDS = 6  # letters at most of the lands a name opens with
 _TELLS_CONTEST = 12  # letters of a contest's name that tell it without its cup
@@ -66,8 +67,9 @@ def _without_town(name: str, where: str) -> Iterator[str]:
 
 
 def _is_cut_short(short: str, long: str) -> bool:
-    """Tell whether a few letters are those of a name, told short: 海展 of 海峡两岸纺织服装展."""
-    return 1 < len(short) <= _CUT_SHORT and short[-1:] == long[-1:] and is_within(short, long)
+    """Tell whether a few letters are those of a name, told short: 海展 of 海峡两岸纺织服装展, 画稿会秋 of 某家纺画稿交会秋."""
+    few = 1 < len(short.rstrip(_SEASONS)) <= _CUT_SHORT
+    return few and short[-1:] == long[-1:] and is_within(short, long)
 
 
 def most_alike(one: Record, other: Record) -> float:

@@ -69,6 +69,8 @@ _VERSION = re.compile(r"[((](20\d\d)年?版[))]$")
 
 def other_papers(one: Record, other: Record) -> bool:
     """Tell whether two titles alike are those of other societies, or of another year's version."""
+    if _of_one_standard(one, other):
+        return False
     societies = [
         {letters_of(o.name) for o in r.organisations if o.role == "issuer" and _SOCIETY.search(o.name)}
         for r in (one, other)
@@ -93,6 +95,20 @@ def other_papers(one: Record, other: Record) -> bool:
     return False
 
 
+def _of_one_standard(one: Record, other: Record) -> bool:
+    """Tell whether a standard goes by one title at a province's society and at one of a town in it, which asked for it."""
+    title = {letters_of(r.document or r.name) for r in (one, other)}
+    if len(title) > 1 or not all("标准" in r.name for r in (one, other)):
+        return False
+    seats = [
+        [m.place for o in r.organisations if o.role == "issuer" for m in read_places(o.name)[:1]]
+        for r in (one, other)
+    ]
+    return any(
+        a.region and a.region == b.region and (a.city is None) != (b.city is None) for a, b in product(*seats)
+    )
+
+
 _FIVE_YEARS = re.compile("十[一二三四五]五")
 
 
@@ -102,5 +118,6 @@ def other_version(one: Record, other: Record, near: bool | None) -> bool:
     apart = near is False or bool(a and b and abs((a - b).days) > PAPER_LIVES)
     term = _FIVE_YEARS.search(one.name), _FIVE_YEARS.search(other.name)
     told = term[0] and term[1] and term[0][0] == term[1][0]
-    numbered = one.document == other.document and bool(one.document) and one.document != one.name
+    number = one.document if one.document == other.document else None
+    numbered = number and number not in one.name  # 《某规范》团体标准 has but its title for one
     return apart and not (told or counted(one, other) or numbered)

@@ -79,15 +79,15 @@ _WARE = (
     "棉纺|毛纺|麻纺|纺织|纺机|缝机|面料|辅料|面辅料|纱线|家纺|羽绒|童装|女装|男装|内衣|泳装|皮革|毛衫|毛皮|袜业|地毯|丝绸|"
     "针织|毛巾|布艺|纽扣|校服|牛仔|羊绒|窗帘|鞋服"
 )
-# 推迟了三个月的中原棉纺会昨天在某展馆开门: a town, a ware and 会, that opens or closes where firms have stands.
+# 推迟了三个月的中原棉纺会昨天在某展馆开门: a town or season, what is shown and 会, that opens or closes where firms have stands.
 _SHORT_AND_HELD = re.compile(
-    rf"(?:^|(?<=[的,。;:\n]))(?P<name>(?!本|该|全|各)[一-鿿]{{2,3}}(?:{_WARE})会)"
+    rf"(?:^|(?<=[的,。;:\n]))(?P<name>(?:(?!本|该|全|各)[一-鿿]{{2,3}}(?:{_WARE})|(?:[一-鿿]{{2}})?[春夏秋冬]季(?!运动|招聘|音乐|茶话)[一-鿿]{{2,3}})会)"
     r"(?=(?:昨[天日]|今[天日]|(?:\d{1,2}月)?\d{1,2}[日号])?(?:[上下]午|晚)?(?:在[^,。;\n]{2,16}?)?(?:正式|如期|顺利)?(?:开门|开幕|开展(?!了)|启幕|揭幕|开馆|开锣|闭幕|落幕|收官|闭馆))"
 )
-_SHOWN_AT = re.compile("参展|展位|展商|展馆|摊位")
+_SHOWN_AT = re.compile("参展|展位|展商|展馆|展出|摊位|成交")
 
 
 def read_short_held(plain: str) -> Iterator[Span]:
-    """Yield where a fair stands that is named by its town, its ware and 会 alone as it opens or closes: 中原棉纺会昨天开门."""
+    """Yield where a fair stands that is named by its town or season, its ware and 会 alone as it opens or closes: 中原棉纺会昨天开门."""
     if _SHOWN_AT.search(plain):
         yield from (Span(*m.span("name")) for m in _SHORT_AND_HELD.finditer(plain))

@@ -401,6 +401,8 @@ def _name_at(text: Words, begin: int, end: int) -> Name | None:
         stop = station.end()
     if dated := _YEAR_BEHIND.match(plain, stop):
         stop = dated.end()
+    if marks == "" and head[-1] == "赛" and (judged := _JUDGED.match(plain, stop)):
+        stop = judged.end()
     if marks and (numbered := _NUMBERED_BEHIND.match(plain, stop)):
         start, stop, marks = start - 1, numbered.end(), ""
     suffix = _SUFFIX.match(plain, stop)
@@ -456,6 +458,10 @@ _YEARS_KEPT = re.compile(r"(?:纪念|庆祝)[一-鿿“”]{2,20}$")
 _ANOTHER = re.compile("”[和与及、]")  # 第46届“甲节”和第13届“乙展” are two
 # “民企大讲堂”第三期 is one of a row.
 _NUMBERED_BEHIND = re.compile(r"”第[\d一二三四五六七八九十百]{1,4}[期季讲场站回](?!的)")
+# 某设计大赛复评: a round at which works are judged is named behind its contest; the 初评 of what came by post is none (see outcome).
+_JUDGED = re.compile(
+    r"(?:作品)?(?:复评|海选)(?=会?(?:[,。;:”\n\d中]|$|[在于将昨今上日现顺圆落开启举召揭产共从选评]))"
+)
 _YEAR_BEHIND = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=”)")  # “某服装节二○二一”
 # 走完9场大秀: a number of shows, cut as one word with what was done to them.
 _SO_MANY_SHOWS = re.compile(r"(?:\d|[一二两三四五六七八九十百多数几])[余多]?[场堂节项个大]$")

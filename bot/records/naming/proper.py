@@ -48,8 +48,8 @@ _PRAISES = re.compile(r"年度盛[会事]$|最[高大具早有为强受]|[高多
 # 规模最大的一届会议 counts none.
 _ONE_MORE = re.compile(r"(?:一[届次年镇县乡村][一-鿿]{2}、?)+")  # 一镇一节
 _ROUND_ALONE = re.compile(
-    r"总?[决初复]赛(?:暨?(?:颁奖|闭幕)(?:典礼|仪式|晚会|盛典|式))?"
-)  # of the contest told above
+    r"(?:(?:[大竞比]赛|赛事)分为?)?(?:总?[决初复]|选拔)赛(?:暨?(?:颁奖|闭幕)(?:典礼|仪式|晚会|盛典|式))?"
+)  # of the contest told above; 竞赛分选拔赛和总决赛
 
 
 _SO_CALLED = re.compile(r"[一-鿿]{0,4}“(?P<sort>[一-鿿]{2,4})”")  # 一场另类“订货会” is called so

@@ -143,7 +143,10 @@ def _drafters(article: Article, *told: Span) -> list[OrganisationMention]:
 
 
 _ANSWERS_FOR_IT = re.compile(r"(?:总局|协会|商会|联合会|学会|[厅局委部]|委员会|政府)$")
-_DRAFTS = re.compile(r"[^,。;]{0,160}?(?:起草|编制)(?:的|工作)")
+# …起草的; of a standard 甲提出,乙起草的
+_DRAFTS = re.compile(
+    r"[^,。;]{0,160}?(?:起草|编制)(?:的|工作)|(?:牵头|联合)?提出[,、](?=[^。;《]{0,160}起草)"
+)
 
 
 def _only_drafts(article: Article, body: OrganisationMention) -> bool:

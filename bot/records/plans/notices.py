@@ -202,7 +202,10 @@ def _tells_honours(article: Article) -> bool:
     return bool(found and _HONOURS.match(found["name"]))
 
 
-_GATHERS = re.compile(r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)")
+# 关于举办某展的通知, 关于秋季某会延期的紧急通知: what it tells is the gathering.
+_GATHERS = re.compile(
+    r"关于(?:联合|组织|共同|继续)*(?:举办|召开|参加|组团|开办|邀请)|关于[^,。]*[展会节周赛坛班营](?:举[行办]|召开)?(?:延期|改期|推迟|顺延|取消|停办|易地)"
+)
 _LAYS_DOWN = re.compile(
     r"^(?!.*(?:印发|转发|公布|《)).*(?:措施|意见|办法|方案|规划|规定|政策)$"
 )  # 某市政府关于促进某业发展若干措施的通知, signed

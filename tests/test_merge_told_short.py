@@ -1,0 +1,166 @@
+"""What is told short, moved, by its rounds or without its day, in the articles of other papers; and its like that stays apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.records import read_records
+from bot.records.merging.keys import keys
+from bot.records.merging.merge import likeness, same
+from bot.records.model import Organisation, Place, Record
+from tests.test_merge import record
+
+_HALL = Place("云山国际会展中心", "浙江", "绍兴", "云山国际会展中心")
+_TOWN = Place("柯桥", "浙江", "绍兴")
+_ROUNDS = [
+    ("2031“云帆杯”中国毛衫设计大赛", "2031“云帆杯”中国毛衫设计大赛总决赛", True),
+    ("2031“云帆杯”中国毛衫设计大赛复评", "“云帆杯”中国毛衫设计大赛复评", True),
+    ("2031“云帆杯”中国毛衫设计大赛", "2031“云帆杯”中国毛衫设计大赛复评", False),
+    ("2031“云帆杯”中国毛衫设计大赛总决赛", "2031“云帆杯”中国毛衫设计大赛初评", False),
+    ("2031“云帆杯”中国毛衫设计大赛复评", "2031“云帆杯”中国毛衫设计大赛初评", False),
+    ("2031“云帆杯”中国毛衫设计大赛初赛", "2031“云帆杯”中国毛衫设计大赛", False),
+    ("第八届全国横机工技能竞赛半决赛", "第八届全国横机工技能竞赛决赛", False),
+    ("2031“云帆杯”中国毛衫设计大赛复评", "2031“海星杯”中国毛衫设计大赛复评", False),
+]
+
+
+@pytest.mark.parametrize(("name", "other", "one"), _ROUNDS)
+def test_a_round_is_none_of_its_contest(name: str, other: str, one: bool) -> None:
+    """A contest and its final are one; a round at which works are judged before it is neither, nor another round."""
+    told = record(name, "2031-08-16", "event"), record(other, "2031-08-16", "event", article="b")
+    assert same(*told) is one and same(*reversed(told)) is one
+
+
+def _fair(name: str, first: str, last: str, place: Place | None, article: str = "a") -> Record:
+    return replace(record(name, first, "event", place=place, article=article), end=last)
+
+
+def test_a_fair_goes_by_its_season_and_its_sort() -> None:
+    """秋季花样会 and 2031柯桥秋季花样交易会 of its days are 2031中国(柯桥)国际花样设计交易会(秋季); of spring or of other days they are not."""
+    fair = _fair("2031中国(柯桥)国际花样设计交易会(秋季)", "2031-09-21", "2031-09-23", _HALL)
+    for name in ("秋季花样会", "2031柯桥秋季花样交易会", "柯桥秋季花样会"):
+        short = _fair(name, "2031-09-21", "2031-09-23", _TOWN, "b")
+        assert keys(fair) & keys(short)
+        assert same(fair, short) and same(short, fair)
+        assert not same(fair, replace(short, name=name.replace("秋", "春")))
+        assert not same(fair, replace(short, start="2031-04-08", end="2031-04-10"))
+
+
+def test_what_is_called_off_without_its_day_is_found_by_the_end_of_its_name() -> None:
+    """毛巾产业大会 called off, of a page without its day, is 2031中国(江口)毛巾产业大会 called off, none of another ware or still to come."""
+    off = record("2031中国(江口)毛巾产业大会", None, status="cancelled")
+    told = record("毛巾产业大会", None, status="cancelled", article="b")
+    assert keys(off) & keys(told) and same(off, told)
+    assert not same(off, replace(told, name="袜业产业大会"))
+    assert not same(replace(off, status="held", start="2031-08-08"), replace(told, status="held"))
+
+
+def test_one_day_of_what_a_land_holds_once_outweighs_another_town() -> None:
+    """中国…大会 of one day that one paper puts in another town is one; a course or a stop of that day in two towns is two."""
+    there, here = Place("佛山", "广东", "佛山"), Place("广州", "广东", "广州")
+    one = record("中国针织产业大会", "2031-09-22", place=there)
+    assert same(one, record("2031中国针织产业大会", "2031-09-22", place=here, article="b"))
+    assert not same(one, record("中国针织产业大会", "2031-09-24", place=here, article="b"))
+    for name in ("全国针织检测培训班", "针织企业座谈会", "中国针织新品巡回推介会"):
+        told = (record(name, "2031-09-22", place=town, article=town.text) for town in (there, here))
+        assert not same(*told)
+
+
+def test_a_page_without_its_day_tells_of_the_last_in_its_town() -> None:
+    """麻纺年会 of whoever came back from a town is the 全国麻纺年会 held there, of several the latest; of no town or another it is none."""
+    town = Place("沅江", "湖南", "益阳")
+    held = record("2031全国麻纺年会", "2031-07-08", place=town)
+    told = record("麻纺年会", place=town, article="b")
+    assert same(held, told) and not same(held, replace(told, place=None))
+    assert not same(held, replace(told, place=Place("六安", "安徽", "六安")))
+    before = replace(held, name="2030全国麻纺年会", start="2030-07-09", end="2030-07-09")
+    assert max((before, held), key=lambda known: likeness(known, told)) is held
+
+
+def _standard(
+    issuer: str, status: str = "published", start: str = "2031-04-18", title: str = "运动冲锋裤"
+) -> Record:
+    made = record(f"《{title}》团体标准", start, "plan", article=issuer)
+    return replace(made, document=title, status=status, organisations=(Organisation(issuer, "issuer"),))  # type: ignore[arg-type]
+
+
+def test_a_standard_is_its_province_s_and_that_of_the_town_that_asked_for_it() -> None:
+    """A standard told as that of a society in a town is the one of the province's society; of another province or title it is another."""
+    ours = _standard("福建省服装服饰行业协会", "draft", "2031-01-18")
+    assert same(ours, _standard("石狮市服装协会"))
+    for other in (
+        _standard("浙江省服装行业协会"),
+        _standard("福建省纺织行业协会"),
+        _standard("即墨区服装协会"),
+        _standard("石狮市服装协会", title="运动长裤"),
+    ):
+        assert not same(ours, other)
+
+
+def test_a_standard_under_its_title_alone_is_revised_years_later() -> None:
+    """《针织校服》团体标准 of 2023 and of 2018 are two, though both are told by their title."""
+    new, old = (
+        _standard("某针织工业协会", start="2023-11-12"),
+        _standard("某针织工业协会", start="2018-06-01"),
+    )
+    assert not same(new, old, near=False)
+
+
+def _read(title: str, text: str, published: str | None, outlet: str = "江口日报") -> list[Record]:
+    return list(read_records(title, text, published, outlet=outlet))
+
+
+def test_a_report_of_a_round_names_the_round() -> None:
+    """A 复评 in the headline is read as such; where the day of the final is told, what is read is the contest."""
+    held = "8月16日,2031“云帆杯”中国毛衫设计大赛复评在某大学举行,30组作品入围。"
+    [told] = _read("“云帆杯”毛衫设计大赛复评举行", held, "2031-08-18")
+    assert told.name == "2031“云帆杯”中国毛衫设计大赛复评"
+    [whole] = _read("“云帆杯”毛衫设计大赛复评举行", f"{held}入围者将于9月12日参加决赛。", "2031-08-18")
+    assert (whole.name, whole.start) == ("2031“云帆杯”中国毛衫设计大赛", "2031-09-12")
+
+
+def test_where_a_thing_was_first_to_be_is_not_where_it_was() -> None:
+    """A town that somebody first heard of, and the days of setting up that moved with a fair, are none of it."""
+    text = (
+        "昨天在我市开幕的全国麻纺年会上,苎麻成了热词。“原先听说要在益阳开,没想到改到了家门口。”一位厂长说。"
+    )
+    [told] = _read("全国“麻纺人”聚沅江", text, "2031-07-09", "沅江日报")
+    assert told.place is None or told.place.text != "益阳"
+    moved = "受台风影响,2031中国(柯桥)国际花样设计交易会(秋季)延期至9月21日至23日举行,布展时间相应改为9月19日至20日。"
+    records = _read("关于秋季花样会延期的紧急通知", moved, "2031-09-10")
+    assert [(r.kind, r.start, r.end) for r in records] == [("event", "2031-09-21", "2031-09-23")]
+
+
+def test_whoever_won_a_final_on_a_day_tells_of_it() -> None:
+    """7日,她在某竞赛总决赛中拿下第一: the final is read, of that day; an honour without its day is none."""
+    text = "昨日下午,赖某从天门回到石狮。7日,她在全国纺织行业缝纫工职业技能竞赛总决赛中拿下第一。"
+    [told] = _read("石狮女工捧回冠军", text, "2031-11-09")
+    assert told.start == "2031-11-07"
+    assert not _read("石狮女工", "她曾在全国纺织行业缝纫工职业技能竞赛总决赛中拿下第一。", "2031-11-09")
+
+
+def test_a_fair_told_by_its_season_and_what_is_shown_is_read_as_it_closes() -> None:
+    """秋季花样会昨天在某馆闭幕 is a fair, of the days told behind it."""
+    text = "因台风推迟一周举行的秋季花样会昨天在绍兴国际会展中心闭幕。9月21日至23日,218家机构的花样亮相,成交3000万元。"
+    [told] = _read("秋季花样会成交三千万", text, "2031-09-24")
+    assert (told.kind, told.name, told.start, told.end) == ("event", "秋季花样会", "2031-09-21", "2031-09-23")
+
+
+def test_whoever_proposes_a_standard_issues_none() -> None:
+    """由甲提出、乙起草: the society that asks for comment and signs gives the standard out."""
+    text = (
+        "由石狮市服装协会提出,福建省纤维检验中心等9家单位起草的《运动冲锋裤》团体标准已完成征求意见稿。"
+        "请于2031年2月20日前反馈意见。\n福建省服装服饰行业协会\n2031年1月18日"
+    )
+    [told] = _read("关于征求《运动冲锋裤》团体标准意见的函", text, "2031-01-18", "福建省服装服饰行业协会")
+    assert [o.name for o in told.organisations] == ["福建省服装服饰行业协会"]
+
+
+def test_whoever_comes_back_from_a_town_tells_where_a_meeting_was() -> None:
+    """刚从沅江回来,把麻纺年会上记的发一下: the meeting was there."""
+    [told] = _read(
+        "麻纺年会回来,记几笔", "楼主刚从沅江回来,把麻纺年会上记的发一下。第一天上午会长讲形势。", None
+    )
+    assert told.place is not None and told.place.text == "沅江"
