@@ -565,3 +565,12 @@ def test_a_letter_that_calls_a_meeting_among_its_points_is_a_call() -> None:
     )
     [plan] = plans(text, published=None)
     assert (plan.name, plan.deadline) == ("2018年印染企业申报工作", "2018-04-25")
+
+
+def test_what_a_society_will_do_behind_a_papers_points_is_its_own() -> None:
+    """方案提出…。某会长说,协会将拿出四条措施:第一,…: two plans, the paper and the society's."""
+    text = (
+        "3月6日,云山市毛纺产业大会召开。会上发布了《云山市毛纺提升行动方案(2023—2025年)》。方案提出,从设计、染色、电商三个方面推进。\n"
+        f"{SOCIETY}会长罗启明说,协会将拿出三条措施抓落实:第一,派驻服务专员;第二,办好纱线对接会;第三,建立成果库。"
+    )
+    assert [p.name for p in plans(text)][1:] == [f"{SOCIETY}三条措施"]
