@@ -574,3 +574,12 @@ def test_what_a_society_will_do_behind_a_papers_points_is_its_own() -> None:
         f"{SOCIETY}会长罗启明说,协会将拿出三条措施抓落实:第一,派驻服务专员;第二,办好纱线对接会;第三,建立成果库。"
     )
     assert [p.name for p in plans(text)][1:] == [f"{SOCIETY}三条措施"]
+
+
+def test_activities_arranged_in_a_plan_are_events_ahead() -> None:
+    """计划同时安排了三项重点活动: gives each line with its month in brackets."""
+    lines = "1. 云山毛纺节(10月23日)\n2. 毛衫设计大赛(6月)\n3. 纱线采购对接会(4月16日)\n"
+    head = f"{SOCIETY}会长会3月6日通过了《{SOCIETY}2023年工作计划》。"
+    told = read_records("", f"{head}\n同时安排了三项重点活动:\n{lines}", "2023-03-08")
+    named = [r.name for r in told if r.kind == "event"]
+    assert named == ["云山毛纺节", "毛衫设计大赛", "纱线采购对接会"]
