@@ -518,3 +518,68 @@ def test_the_range_of_a_check_is_no_measure() -> None:
     )
     [plan] = plans(text, "江西省市场监管局启动纺织品专项严打行动", "2025-01-17")
     assert plan.items == ("清理违法行为", "强化线上线下监管", "促进行业健康发展")
+
+
+# --- papers explained, passed and answered ---------------------------------------------------------
+
+
+def test_each_paper_explained_has_its_own_issuers_and_last_day() -> None:
+    """《甲》由某办公室印发;《乙》由某局、某局制定,申请截止…: whoever and whatever stands behind a title is of that paper."""
+    text = (
+        "3月6日,全市毛纺产业座谈会召开。市工信局副局长罗启明解读了两份文件:"
+        "《云山市毛纺提升三年计划(2023-2025年)》由市政府办公室印发,提出到2025年产值达到90亿元;"
+        "《云山市毛纺企业上云奖补办法》由市工信局会同市财政局制定,对购买云服务的企业补贴一半费用,申请截止时间为今年9月30日。"
+    )
+    first, second = plans(text)
+    assert (issuers(first), first.deadline) == (["市政府办公室"], None)
+    assert (issuers(second), second.deadline) == (["市工信局", "市财政局"], "2023-09-30")
+
+
+def test_a_paper_passed_counts_with_what_it_rules() -> None:
+    """通过了《某办法》。《办法》规定,…: its clauses are its points, and comments asked for in it make it no draft."""
+    text = (
+        f"{SOCIETY}二届一次理事会3月6日召开,会议审议通过了会费标准和《{SOCIETY}团体标准管理办法》。"
+        "《办法》规定,制定周期不超过十个月,征求意见期不少于30天;标准每三年复审一次。"
+    )
+    [plan] = plans(text)
+    assert plan.items == ("制定周期不超过十个月", "征求意见期不少于30天", "标准每三年复审一次")
+    assert plan.status == "published"
+
+
+def test_a_reply_to_a_motion_is_what_the_body_will_do() -> None:
+    """关于某号提案的答复 with 下一步 is a plan of the body that signs; one that promises nothing is none."""
+    head = "关于省政协二届三次会议第18号提案的答复\n罗委员:\n您提出的提案收悉,现答复如下:\n"
+    signed = "感谢您的关心。\n云岭省工业和信息化厅\n2022年7月14日\n"
+    [plan] = plans(f"{head}下一步,我厅将重点做好:\n(一)推广节能装备。\n(二)建设回收网点。\n{signed}")
+    assert plan.name == "关于省政协二届三次会议第18号提案的答复"
+    assert issuers(plan) == ["云岭省工业和信息化厅"]
+    assert not plans(f"{head}我厅高度重视毛纺产业。\n{signed}")
+
+
+def test_a_letter_that_calls_a_meeting_among_its_points_is_a_call() -> None:
+    """各市主管部门:…现就某工作的有关事项通知如下 asks for that work, though a point below calls a meeting."""
+    text = (
+        "各县(市)经信局:\n为落实规范条件,现就组织开展2018年印染企业申报工作的有关事项通知如下:\n"
+        "一、企业自愿申报。\n二、请于2018年4月25日前将申请书报送市局。\n"
+        "三、定于3月28日在蓝天大厦召开印染规范宣贯会。\n云山市经济和信息化委员会\n2018年3月16日\n"
+    )
+    [plan] = plans(text, published=None)
+    assert (plan.name, plan.deadline) == ("2018年印染企业申报工作", "2018-04-25")
+
+
+def test_what_a_society_will_do_behind_a_papers_points_is_its_own() -> None:
+    """方案提出…。某会长说,协会将拿出四条措施:第一,…: two plans, the paper and the society's."""
+    text = (
+        "3月6日,云山市毛纺产业大会召开。会上发布了《云山市毛纺提升行动方案(2023—2025年)》。方案提出,从设计、染色、电商三个方面推进。\n"
+        f"{SOCIETY}会长罗启明说,协会将拿出三条措施抓落实:第一,派驻服务专员;第二,办好纱线对接会;第三,建立成果库。"
+    )
+    assert [p.name for p in plans(text)][1:] == [f"{SOCIETY}三条措施"]
+
+
+def test_activities_arranged_in_a_plan_are_events_ahead() -> None:
+    """计划同时安排了三项重点活动: gives each line with its month in brackets."""
+    lines = "1. 云山毛纺节(10月23日)\n2. 毛衫设计大赛(6月)\n3. 纱线采购对接会(4月16日)\n"
+    head = f"{SOCIETY}会长会3月6日通过了《{SOCIETY}2023年工作计划》。"
+    told = read_records("", f"{head}\n同时安排了三项重点活动:\n{lines}", "2023-03-08")
+    named = [r.name for r in told if r.kind == "event"]
+    assert named == ["云山毛纺节", "毛衫设计大赛", "纱线采购对接会"]

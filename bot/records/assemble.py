@@ -99,6 +99,7 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     for subject in (as_stop(s, article) for s in subjects):
         draft = _READERS[subject.kind](subject, article)
         told.append(draft._replace(confidence=_confidence(subject, draft)))
+    told = [_without_limit_of(d, plans, article) for d in told]
     stops = list(read_stops(article, [d.name for d in (*told, *activities)]))
     told = [d for d in told if not (stops and is_sum_of_stops(d, article))]
     yield from (*told, *stops)
@@ -106,6 +107,18 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     yield from programme
     yield from (d for d in activities if d.kind != "plan" or not any(p.name in d.name for p in plans))
     yield from plans
+
+
+def _without_limit_of(gathering: Draft, plans: Sequence[Draft], article: Article) -> Draft:
+    """Take off a gathering the last day to answer a plan that its own sentence does not name it in: 申请截止9月30日."""
+    limits = {f.begin for p in plans for f in p.facts if f.field == "deadline"}
+    named = {article.line(f.begin) for f in gathering.facts if f.field == "name"}
+    facts = [
+        f
+        for f in gathering.facts
+        if f.field != "deadline" or f.begin not in limits or article.line(f.begin) in named
+    ]
+    return gathering._replace(facts=tuple(facts))
 
 
 _NOTICE_OF_MOVING = re.compile(

@@ -252,11 +252,20 @@ _BRACKETED = re.compile(
 )
 
 
+# 计划同时安排了五项重点活动: with its lines below; 去年开展了四项活动: tells what was.
+_ARRANGED = re.compile(
+    r"(?:^|(?<=[,。;\n]))(?![^。;\n]{0,12}(?:去年|上年|已|过去))[^。;\n]{0,16}(?:安排|排定|议定|确定|办好|将|计划)[^。;:\n]{0,12}活动:[ \t]*$",
+    re.MULTILINE,
+)
+
+
 def _bracketed(article: Article) -> Iterator[Draft]:
     """Read the lines of a notice of activities that each carry their day or month in brackets, three at least."""
-    if not _OF_ACTIVITIES.search(flat(article.title)):
+    arranged = _ARRANGED.search(article.plain)
+    if not (arranged or _OF_ACTIVITIES.search(flat(article.title))):
         return
-    lines = [(m["words"], *m.span("words")) for m in _BRACKETED.finditer(article.plain)]
+    first = arranged.end() if arranged else 0
+    lines = [(m["words"], *m.span("words")) for m in _BRACKETED.finditer(article.plain, first)]
     if len(lines) >= 3:
         yield from _activities(article, lines, year_of(flat(article.title)))
 

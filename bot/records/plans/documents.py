@@ -37,7 +37,7 @@ _ISSUED = re.compile(
     r"(?:印发|发布|出台|下发|公布|公开|制定|制订|推出|签署|签订|签下|签了|编制|颁布|实施|施行|生效|下达|转发|发出|发表|联合发文|提出|起草|形成|通过|拿出|亮出|端出|晒出|挂出|定下|敲定|审定|批准|批复同意)(?:了|的|《|实施|关于|，|,)?[^。!?;\n]{0,40}$"
 )
 _ISSUED_AFTER = re.compile(
-    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会议?|仪式|论坛)(?:期间|上))(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|[发送寄]到[^,。;\n]{2,16}手|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将)"
+    r"^(?:[^。!?;\n]{0,30}?|[^。!?;,\n]{0,60}?(?:会议?|仪式|论坛)(?:期间|上))(?:印发|发布(?!会)|出台|下发|公布|公开|颁布|实施|施行|立项|签署|[发送寄]到[^,。;\n]{2,16}手|上[^,。;\n]{0,6}(?:签|按下|摁下|盖章)|征求|听取|征集|提意见|解读|编制完成|正式|亮相|面世|落地|获批|来了|挂(?:网|出|在)|上线|通过(?:了)?(?:专家)?(?:审定|审查|评审|论证|审核)|报批|预计|过审|有望|即将|由[^。!?;,\n]{2,40}(?:制[定订]|起草|编制|拟[定订]))"
 )
 CITED = re.compile(
     r"(?:随着|伴随着?|得益于|受益于|对照|根据|按照|依据|遵照|围绕|贯彻|落实|执行|参照|响应|结合|作为|助力|涉及|有关|此前|去年|曾|期间|继|参与|曾任|主笔|注意|符合|(?:须|必须|应当?|需要?|要)(?:还)?(?:签[署订]|遵守|执行|填写|提交))[^。!?;,\n]{0,30}$"
@@ -179,7 +179,7 @@ def _says_what(article: Article, document: Document) -> bool:
     """Tell whether the text goes on, within its line or the two below, to what a paper says, calling it by its sort alone."""
     sort = re.escape(flat(document.name.head)[-2:])
     said = re.compile(
-        rf"(?:^|(?<=[,。;\n]))(?:{sort}(?:还|并)?(?:规定|明确|要求|提出|约定)|按照?(?:该|这[一项份个]*)?{sort}(?:规定)?,)"
+        rf"(?:^|(?<=[,。;\n]))(?:该|这[一项份个])?(?:《?(?:{sort})》?(?:由[^。;,]{{2,40}},)?(?:还|并)?(?:规定|明确|要求|提出|约定)|按照?(?:该|这[一项份个]*)?{sort}(?:规定)?,)"
     )
     return any(
         said.search(article.plain, m.end, min(len(article.plain), m.end + 160)) for m in document.mentions
@@ -270,8 +270,8 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             or _ISSUED_AFTER.match(after)
             or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
             or (
-                re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|阐述|部署)", before + after)
-                and _explained(article, span)
+                re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|宣读|阐述|部署)", before + after)
+                and (_explained(article, span) or _says_what(article, document))
             )
         ):
             yield span

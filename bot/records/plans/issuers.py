@@ -64,8 +64,8 @@ def _named(
     article: Article, sentence: Span, mention: Name, others: Sequence[Name]
 ) -> list[OrganisationMention]:
     """Return the bodies that the text says issue a paper or draw it up: in its sentence, elsewhere, on a label."""
-    if (told := _told_of_it(article, mention)) is not None:
-        return [told]
+    if told := _told_of_it(article, mention):
+        return told
     for name in (mention, *others):
         span = sentence if name is mention else article.sentence(name.begin)
         if found := _before_verb(article, span, name):
@@ -88,23 +88,57 @@ def _named(
     ][:6]
 
 
-# …发布了《某三年方案》。方案由县政府印发; 意见由协会组织编写
+# 《某三年方案》由县委办、县政府办印发; …解读了《某办法》。办法由市工信局会同市财政局制定
+_BY_WHOM = (
+    r"由(?P<bodies>[^,。;:《\n]{2,60}?)(?:日前|近日|[去今]年|\d{1,2}月(?:\d{1,2}日|[初底中][旬]?)?)*"
+    r"(?:组织|联合|共同|牵头|负责|正式)*(?:印发|发布|编写|编制|制[定订]|起草|拟[定订]|出台)"
+)
+_RIGHT_BEHIND = re.compile(rf"》?(?:\([^()]*\))?(?:[已是系]|日前|近日)?{_BY_WHOM}(?!的)")
 _OF_IT = re.compile(
-    r"(?:^|(?<=[,。;\n]))(?:该|这[份个项])?(?:方案|规划|计划|意见|纲要|办法|指南|措施|标准|公约)由(?P<body>[一-鿿]{0,10}(?:协会|商会|学会|联合会|[省市县区镇]政府|厅|局|委员会))(?:组织|联合|牵头|负责)*(?:印发|发布|编写|编制|制定|出台)"
+    rf"(?:^|(?<=[,。;:\n]))(?:该|这[份个项]?)?(?:[二三四五六七八九十\d]{{1,3}}[条项])?(?:方案|规划|计划|意见|纲要|办法|细则|规定|指南|措施|政策|举措|标准|公约){_BY_WHOM}"
+)
+_BODY_BY_ENDING = re.compile(
+    r"[一-鿿]{0,12}?(?:协会|商会|学会|联合会|[省市县区镇]政府|厅|局|委|委员会|办|办公室)"
 )
 
 
-def _told_of_it(article: Article, mention: Name) -> OrganisationMention | None:
-    """Return who a sentence behind a paper says gives it out, calling it by its sort: the body in full, as the text names it."""
-    told = _OF_IT.search(article.plain, mention.end, mention.end + 200)
+def _told_of_it(article: Article, mention: Name) -> list[OrganisationMention]:
+    """Return who gives a paper out, as the words right behind its title tell, or a sentence that calls it by its sort."""
+    told = _RIGHT_BEHIND.match(article.plain, mention.end) or _OF_IT.search(
+        article.plain, mention.end, mention.end + 200
+    )
     if told is None:
+        return []
+    begin, end = told.span("bodies")
+    parts = [Span(begin + m.start("one"), begin + m.end()) for m in _ONE_BODY.finditer(told["bodies"])]
+    bodies = [body for part in parts if (body := _in_full(article, part))]
+    return bodies if len(bodies) == len(parts) else [
+        o for o in article.organisations if begin <= o.begin and o.end <= end
+    ]  # fmt: skip
+
+
+_ONE_BODY = re.compile(r"(?:会同|联合(?!会))?(?P<one>(?:(?!会同|联合(?!会)|[、和与及])[一-鿿()])+)")
+
+
+def _in_full(article: Article, part: Span) -> OrganisationMention | None:
+    """Return one body of a list: as it is read there, with the office behind its name, else by the full name told before."""
+    words = part.of(article.plain)
+    if here := next((o for o in article.organisations if o.begin == part.begin and o.end <= part.end), None):
+        office = part.of(article.text)[here.end - here.begin :]
+        return (
+            here._replace(end=part.end, name=here.name + office)
+            if office in ("办", "办公室", "办公厅")
+            else here
+        )
+    if not _BODY_BY_ENDING.fullmatch(words):
         return None
-    sort = told["body"].replace("政府", "人民政府")
-    named = [o for o in article.organisations if o.name.endswith((sort, told["body"]))]
-    before = [o for o in named if o.begin < told.start()]
-    if CLUB.fullmatch(told["body"]):  # 协会 is the one that the article begins with
+    endings = (words, words.replace("政府", "人民政府"))
+    named = [o for o in article.organisations if o.name.endswith(endings)]
+    before = [o for o in named if o.begin < part.begin]
+    if CLUB.fullmatch(words):  # 协会 is the one that the article begins with
         before = before[:1]
-    return next(reversed(before or named), None)
+    body = OrganisationMention(part.begin, part.end, part.of(article.text), words)
+    return next(reversed(before or named), body if len(words) > 2 else None)
 
 
 _GIVES_IT_OUT = re.compile(
@@ -442,10 +476,31 @@ _HEADS_NOTICE = re.compile(
 _IN_CHARGE = re.compile(r"(?:[、和][^,。;()]{2,20})*(?:等)?(?:牵头|负责|配合|按职责)")
 
 
-def read_signing(article: Article, ahead: str) -> list[Fact]:
+_SIGNS = re.compile(
+    r"[一-鿿()]{2,24}(?:厅|局|委|委员会|部|政府|办公室|协会|商会|联合会|学会|联盟|促进会|管委会|中心)$"
+)
+
+
+def _signed_by_ending(article: Article, signed: int) -> list[Fact]:
+    """Return the body of the line above a signature's date, told by its ending where no reader of names knew it."""
+    line = article.line(max(0, article.line(signed).begin - 1))
+    words = line.of(article.plain).strip()
+    if line.begin < len(article.text) * 0.3 or not _SIGNS.fullmatch(words):
+        return []
+    begin = article.plain.find(words, line.begin)
+    own = Organisation(words, "issuer")
+    return [Fact("organisations", own, begin, begin + len(words), "body above the date, by its ending")]
+
+
+def read_signing(article: Article, ahead: str, signed: int | None) -> list[Fact]:
     """Return the bodies that sign a notice, else those its title begins with, else the first one named.
 
     The body a notice is addressed to (各市工信局:) signs nothing.
+
+    Args:
+        article: as prepared.
+        ahead: the words before the notice's title.
+        signed: where the date beside the signature stands, if there is one.
     """
     if signing := signatures(article):
         return [read_issuer(article, body, "body that signs") for body in signing]
@@ -468,6 +523,8 @@ def read_signing(article: Article, ahead: str) -> list[Fact]:
     if headed := _HEADS_NOTICE.search(flat(article.title)):
         at = article.words_of(headed["body"])
         return [Fact("organisations", Organisation(headed["body"], "issuer"), *at, "body of the headline")]
+    if signed is not None and (told := _signed_by_ending(article, signed)):
+        return told
     named = (
         o
         for o in article.organisations

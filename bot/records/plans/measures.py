@@ -25,7 +25,7 @@ _ANNOUNCED = Rule(
 )
 # A slogan that counts: “五个一”工程, “引工八条”, “时尚十条”, “三件事”.
 _SLOGAN = Rule(
-    rf"(?P<name>“(?:[^“”]{{0,6}}?(?={_COUNT}(?:个一|[条招举要不化]|步|大[一-鿿]{{2}}|项[一-鿿]{{2}}|件[一-鿿]{{0,2}}事|篇|张[一-鿿]?牌|场[一-鿿]{{2}}|部曲|板斧)[一-鿿]{{0,4}}”))?(?P<count>(?<!十){_COUNT})(?!五|年|月|日|期|届|次|家|万|亿|元)[一-鿿]{{1,6}}”(?:工程|行动|计划|举措|措施|战略|政策|倡议|承诺|目标|部署|(?:服务|工作)?机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
+    rf"(?P<name>“(?:[^“”]{{0,6}}?(?={_COUNT}(?:个一|[条招举要不化]|步|大[一-鿿]{{2}}|项[一-鿿]{{2}}|件[一-鿿]{{0,2}}事|篇|张[一-鿿]?牌|场[一-鿿]{{2}}|部曲|板斧)[一-鿿]{{0,4}}”))?(?P<count>(?<!十){_COUNT})(?!五|年|月|日|期|届|次|家|万|亿|元)[一-鿿]{{1,6}}”(?:工程|行动|计划|举措|措施|战略|攻坚战|会战|政策|倡议|承诺|目标|部署|(?:服务|工作)?机制|服务|(?:重点)?工作(?:安排|思路|计划|目标)?)?)"
 )
 # A slogan of figures: “1235”工程, “1+3+N”行动.
 _CODED = Rule(
@@ -217,7 +217,15 @@ def _told(article: Article, place: int, documents: Sequence[Draft]) -> bool:
     subject = article.line(place).begin if _GOES_ON.match(article.plain, sentence.begin) else sentence.begin
     if documents and _OF_PAPER.match(article.plain, subject):
         return True
+    if _WILL_TOO.search(article.plain, sentence.begin, place):
+        return any(f.field == "items" and sentence.begin <= f.begin for d in documents for f in d.facts)
     return any(f.field == "items" and abs(f.begin - place) < 200 for d in documents for f in d.facts)
+
+
+# 方案提出…。某会长随后说,协会将拿出四条措施: what another body will do behind a paper's points is its own.
+_WILL_TOO = re.compile(
+    r"(?:协会|商会|学会|联合会|联盟|专委会|分会|政府|管委会|[我本][会局厅市县区镇])(?:随后|今年|也|还|同时)?(?:将|要)[^,。;:]{0,10}$"
+)
 
 
 def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item]:

@@ -37,7 +37,7 @@ _ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody as
 
 def read_calls(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
     """Read a notice that asks somebody to do something by a day: its own title names it, if it has one."""
-    if _ANSWERS.search(article.title.strip()) or _tells_honours(article):
+    if (own is None and _ANSWERS.search(article.title.strip())) or _tells_honours(article):
         return
     match, in_text = (own["name"], _where(article, own["name"])) if own else _notice_title(article)
     if own is None and (match is None or _HONOURS.match(match) or not _CALLING.search(match)):
@@ -52,8 +52,9 @@ def read_calls(article: Article, own: re.Match[str] | None) -> Iterator[Draft]:
             Fact("name", paper["paper"], *article.words_of(paper["paper"]), "paper that a notice hands out"),
             facts[0]._replace(field="aliases"),
         ]
-    facts += read_signing(article, own["body"] if own else "")
-    if signed := day_signed(article):
+    signed = day_signed(article)
+    facts += read_signing(article, own["body"] if own else "", signed.begin if signed else None)
+    if signed:
         facts += dated(signed, "day beside the signature")
     facts += read_period(article, match, place)
     if number := own_number(article, match):
@@ -117,7 +118,8 @@ _SEEN_TO = re.compile(
 )
 # 现就加快某业结构调整、促进升级的有关意见通知如下: the matter that a notice without its title is about.
 _MATTER = re.compile(
-    r"现(?:就|将)(?P<name>(?!有关|相关|具体)[^。;:《》\n]{6,40}?的?(?:有关|若干|实施)?(?:意见|措施|办法|方案|规定))(?:通知|通告|公告|函告|印发|明确)?如下"
+    r"现(?:就|将)(?P<name>(?!有关|相关|具体|举[行办]|召开|参[加展]|组团|邀请)[^。;:《》\n]{6,40}?(?:的?(?:有关|若干|实施)?(?:意见|措施|办法|方案|规定)|(?=的?(?:有关|相关|具体)+(?:事项|事宜|要求|问题|情况|工作))))"
+    r"(?:的?(?:有关|相关|具体)+(?:事项|事宜|要求|问题|情况|工作)+)?(?:通知|通告|公告|函告|印发|明确)?如下"
 )
 # A letter under a number that goes out to somebody by name: 各市商务主管部门:…我办拟组织一批重点项目,….
 _LETTER = re.compile(
@@ -240,6 +242,21 @@ def own_title(article: Article) -> re.Match[str] | None:
         return found
     names = (n for n in read_names(matter) if n.kind != "plan" and n.proper)
     return None if any(names) or kind_of(matter) in ("meeting", "event") else found
+
+
+# 关于某号提案的答复, 对某建议的答复: what the body that answers will do is its word.
+_REPLY_LINE = re.compile(
+    r"^(?P<body>[^\n。,:;《]{0,40}?)(?P<name>[关对]于?[^\n。,;]{4,60}?(?:提案|建议|议案)[^\n。,;]{0,8}?(?:答复|回复|复函)(?:的?函|意见)?)(?:[^一-鿿\n]{0,6}|\([^()\n]*\))$",
+    re.MULTILINE,
+)
+_REPLIES = Rule(r"收悉[^\n]{0,80}?(?:答复|回复|函复)如下")
+
+
+def own_reply(article: Article) -> re.Match[str] | None:
+    """Return the title of a reply to who moved something in a council, where its own text answers."""
+    if not _REPLIES.search(article.plain, 0, 600):
+        return None
+    return _REPLY_LINE.search(flat(article.title)) or _REPLY_LINE.search(article.plain[:_AT_TOP])
 
 
 # 关于加强某类企业整治的通告: what a signed notice orders to be done.

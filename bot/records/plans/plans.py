@@ -12,15 +12,20 @@ from bot.records.plans.actions import BY_HEADLINE, Announced, read_announced
 from bot.records.plans.documents import read_documents
 from bot.records.plans.issuers import joined_with, read_issuer
 from bot.records.plans.measures import read_measures
-from bot.records.plans.notices import own_title, read_calls
+from bot.records.plans.notices import own_reply, own_title, read_calls
 from bot.records.plans.terms import told_plan
 from bot.records.plans.unmarked import read_bare_standard, read_handed_down, read_unmarked, with_standards
+from bot.records.rules import Rule
 from bot.records.subjects import Subject
 from bot.records.text import flat
 
 
 def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
     """Yield the plans of an article: its documents, else the call it is, and the measures it announces."""
+    reply = own_reply(article)
+    if reply:
+        yield from (p for p in read_calls(article, reply) if sum(f.field == "items" for f in p.facts) >= 2)
+        return
     if _OF_A_YEAR.search(article.headline):
         if "大事记" in article.headline:
             yield from (
@@ -29,7 +34,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         return
     own = own_title(article)
     plans = [] if own else list(read_documents(article, subjects))
-    if not plans and (own or not subjects):
+    if not plans and (own or not subjects or _opens_as_letter(article, subjects)):
         plans += read_calls(article, own)
     unmarked = [] if plans else read_unmarked(article, subjects)
     if not plans:
@@ -46,10 +51,37 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans = read_handed_down(article, subjects, plans) or plans
     if plans and not own:
         plans = _not_points(article, plans, list(read_measures(article, subjects, ())))
-    for at, plan in enumerate(plans):
+    for at, plan in enumerate(_with_own_limits(article, plans)):
         hereby = _issued_hereby(article, plan.facts, first=at == 0)
         yield _as_forwarded(article, plan._replace(facts=(*plan.facts, *hereby)))
     yield from read_measures(article, subjects, plans)
+
+
+def _with_own_limits(article: Article, plans: Sequence[Draft]) -> list[Draft]:
+    """Take off a plan the last day to answer that stands behind the name of another one, up to the full stop."""
+
+    def named(plan: Draft) -> int:
+        return next(f.begin for f in plan.facts if f.field == "name")
+
+    def is_another(limit: Fact, plan: Draft) -> bool:
+        line = article.line(limit.begin)
+        ahead = [p for p in plans if line.begin <= named(p) < limit.begin]
+        last = max(map(named, ahead), default=None)
+        return last is not None and article.sentence(last) != article.sentence(named(plan))
+
+    return [
+        p._replace(facts=tuple(f for f in p.facts if f.field != "deadline" or not is_another(f, p)))
+        for p in plans
+    ]
+
+
+_AS_FOLLOWS = Rule(r"如下[:。]?\s*\n")
+
+
+def _opens_as_letter(article: Article, subjects: Sequence[Subject]) -> bool:
+    """Tell whether a letter asks for something, and its meetings are told only among the points below 通知如下."""
+    opened = _AS_FOLLOWS.search(article.plain, 0, 600) if _ADDRESSED.search(article.plain, 0, 200) else None
+    return opened is not None and all(m.name.begin > opened.end() for s in subjects for m in s.mentions)
 
 
 _CHRONICLE_OF = re.compile(

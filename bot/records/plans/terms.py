@@ -21,6 +21,7 @@ from bot.records.items import (
     listing,
     numbered,
     pledged,
+    split_at,
     stated,
     urged,
 )
@@ -231,9 +232,13 @@ _REVIEWED = re.compile(
 )
 
 
+_PASSED = re.compile(r"(?:审议|表决|一致|讨论|举手)(?:并|表决|审议|一致)*通过了?[^。;\n]{0,60}《")
+
+
 def read_status(article: Article, name: str, sentence: Span) -> Iterator[Fact]:
     """Tell whether a document is a draft to comment on or in force, by its name and what is said of it."""
-    for span in (sentence, Span(0, min(len(article.text), 400))):
+    passed = _PASSED.search(article.plain, *sentence)  # what is in it may be how others ask for comment
+    for span in (sentence, *(() if passed else (Span(0, min(len(article.text), 400)),))):
         found = DRAFT.search(article.plain, span.begin, span.end)
         if found is None or _YET.search(article.plain, article.sentence(found.start()).begin, found.start()):
             continue
@@ -351,7 +356,7 @@ def read_contents(
     if not found and subjects:
         found = _next_list(article, spans[-1])
     if not found:
-        readers = (urged, pledged, granted, after_aims, _laid_down)
+        readers = (urged, pledged, granted, after_aims, _laid_down, _ruled)
         found = next((items for read in readers if (items := read(article.plain, spans))), [])
         found = (not subjects and led_by_duty(article.plain, Span(sentence.end, len(article.plain)))) or found
     named = document.name
@@ -376,6 +381,35 @@ def _laid_down(plain: str, spans: Sequence[Span]) -> list[Item]:
     """Read what a paper is said to have laid down, clause by clause, two such clauses at least."""
     found = [(m["words"], *m.span("words")) for s in spans for m in _LAID_DOWN.finditer(plain, *s)]
     return found if len(found) >= 2 else []
+
+
+# 《办法》规定,补贴每户不超过2万元;申请15日内办结; 细则由市教育局制定,要求每批校服双送检
+_RULED = re.compile(
+    r"(?:办法|规定|细则|制度|规程|规范|条例|准则|方案|政策|措施|标准)》?(?:\([^()]*\))?(?:由[^。;,\n]{2,40},)?(?:还|并)?(?:(?:规定|要求|明确|约定)(?!了)|(?=对))[,:]?(?P<list>(?:(?!;《)[^。\n]){8,240})"
+)
+
+
+def _ruled(plain: str, spans: Sequence[Span]) -> list[Item]:
+    """Read the clauses of what a paper is said to rule, up to the full stop; what it aims at is read as goals."""
+    if any(goals(plain, s) for s in spans):
+        return []
+    ends = (plain.find("。", s.end - 1) for s in spans)
+    told = next(
+        (
+            m
+            for s, end in zip(spans, ends, strict=True)
+            if (m := _RULED.search(plain, s.begin, end + 1 or len(plain)))
+        ),
+        None,
+    )
+    if told is None:
+        return []
+    signs = ";" if told["list"].count(";") > 1 else "[,;]"
+    items = split_at(plain, *told.span("list"), signs)
+    return [(w, b, e) for w, b, e in items if len(w) >= _LEAST + 2 and not _OF_ITS_TIME.search(w)]
+
+
+_OF_ITS_TIME = re.compile(r"截[至止]|起(?:正式)?(?:施行|实施|执行|生效)|有效期")
 
 
 def _own_text(article: Article, document: Document) -> Span | None:
@@ -452,7 +486,7 @@ def _goal_figures(article: Article, goal: Span) -> Iterator[Fact]:
 
 
 ANAPHOR = re.compile(
-    r"^[”\s]*(?:根据|按照)[一-鿿]{2,4}(?:方案|规划|计划|纲要),|^[”\s]*(?:根据|按照)?(?:该|这[一份个项]|本)?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?!(?!由)[一-鿿]{0,3}会)|^\s*(?:主要|重点|工作|具体)+(?:任务|措施|举措|内容)(?:有|是|包括|如下|分)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
+    r"^[”\s]*(?:根据|按照)[一-鿿]{2,4}(?:方案|规划|计划|纲要),|^[”\s]*(?:根据|按照)?(?:该|这[一份个项]?|本)?(?:[二三四五六七八九十\d]{1,3}[条项])?(?:行动|实施|工作)?(?:方案|规划|计划|意见|纲要|指南|办法|文件|公约|政策|措施|倡议|清单|要点|条例|规定|细则|规程|准则|协议|备忘录|行规(?:行约)?|标准(?!化)|讨论稿|征求意见稿|送审稿|草案)(?!(?!由)[一-鿿]{0,3}会)|^\s*(?:主要|重点|工作|具体)+(?:任务|措施|举措|内容)(?:有|是|包括|如下|分)|^(?:专项)?行动分[^,。;]{0,6}阶段|^(?:力争|到20\d\d年|通过[^,。]{0,6}实施|规划期末|其中|同时)|(?:落实|围绕|根据|按照)(?:好)?[这该](?:一|个|份|项)?(?:方案|规划|计划|意见|纲要|文件|政策|措施)|(?:方案|规划|计划|意见|纲要|文件|通知|协议|指南|行约|讨论稿|意见稿|送审稿)(?:提出|明确|指出|要求|列出|部署|约定|规定|共?安排|围绕)"
 )
 
 
