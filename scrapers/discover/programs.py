@@ -152,12 +152,32 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     found = dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script)))
     if any(pattern.startswith("#") for pattern in found):
         return tuple(found)
+    if base := _ROUTER_BASE.search(script):
+        head = next(filter(None, base.groups())).rstrip("/")
+        found = dict.fromkeys(_under(pattern, head) for pattern in found)
     by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
     if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
         return tuple(found)
     folder = urlsplit(url).path.rpartition("/")[0]
     mark = "#!" if "$routeProvider" in script and "hashPrefix('')" not in script.replace('"', "'") else "#"
     return tuple(f"{folder}/{mark}{pattern}" if pattern.startswith("/") else pattern for pattern in found)
+
+
+# What the addresses of a program's pages begin with: Vue's base, createWebHistory('/portal/'), React's and Umi's basename.
+_ROUTER_BASE = re.compile(
+    r"mode\s*:\s*[\"']history[\"']\s*,[^{}\[\]]{0,60}?\bbase\s*:\s*[\"'](/[\w./-]+)[\"']"
+    r"|\bbase\s*:\s*[\"'](/[\w./-]+)[\"']\s*,[^{}\[\]]{0,60}?\b(?:mode\s*:\s*[\"']history[\"']|routes\s*:)"
+    r"|\b(?:createWebHistory|createBrowserHistory)\(\s*(?:\{\s*basename\s*:\s*)?[\"'](/[\w./-]+)[\"']"
+    r"|\bhistory\s*:\s*(?:\(0,\s*)?[\w$.]{1,24}\)?\(\s*[\"'](/[\w./-]+)[\"']\s*\)"
+    r"|\bbasename\s*[:=]\s*\{?[\"'](/[\w./-]+)[\"']"
+    r"|\brouterBase\s*[:=]\s*[\"'](/[\w./-]+)[\"']"
+)
+
+
+def _under(pattern: str, base: str) -> str:
+    """Return the address of an entry below what a router puts before its pages' paths."""
+    below = pattern.startswith("/") and base and not pattern.startswith(f"{base}/")
+    return f"{base}{pattern}" if below else pattern
 
 
 _BY_PATH = re.compile(
