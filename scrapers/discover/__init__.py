@@ -377,7 +377,9 @@ def _mainland(text: str) -> str:
     return "".join(in_mainland_script(part) if n % 2 == 0 else part for n, part in enumerate(kept))
 
 
-_TRADITIONAL = re.compile("[們個來時說國會對學業產開發關東車門長無問間經現動種還進過點樣後愛當與讓傳聞訊紡織務]")
+_TRADITIONAL = re.compile(
+    "[們個來時說國會對學業產開發關東車門長無問間經現動種還進過點樣後愛當與讓傳聞訊紡織務]"
+)
 _MANY_TRADITIONAL = 8
 _ADDRESSES = re.compile(
     r"((?:href|src|action|data-[\w-]*(?:url|href|src)[\w-]*)\s*=\s*(?:\"[^\"]*[^\x00-\x7f][^\"]*\"|'[^']*[^\x00-\x7f][^']*'|[^\s\"'>]*[^\x00-\x7f][^\s\"'>]*))",

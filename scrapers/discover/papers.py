@@ -198,9 +198,7 @@ _DAYS = re.compile(
 def _dated(url: str, own: str, day: str) -> str | None:
     """Return an address with its day put for another, written as it writes its own; None where it writes it otherwise."""
     y, m, d = own.split("-")
-    written = re.compile(
-        rf"{y}(?P<first>[-/_.]?)(?:{m}|{int(m)})(?P<second>[-/_.]?)(?:{d}|{int(d)})(?!\d)"
-    )
+    written = re.compile(rf"{y}(?P<first>[-/_.]?)(?:{m}|{int(m)})(?P<second>[-/_.]?)(?:{d}|{int(d)})(?!\d)")
     bare = not re.search(rf"{y}[-/_.]?{m}[-/_.]?{d}(?!\d)", url)  # 2026-9-5
     other = [part.lstrip("0") if bare else part for part in day.split("-")]
     changed, count = written.subn(lambda f: f"{other[0]}{f['first']}{other[1]}{f['second']}{other[2]}", url)

@@ -62,7 +62,9 @@ def _queried(text: str) -> Iterator[str]:
     for found in _QUERIED.finditer(text, 0, _MOST_TEXT):
         path = found["page"] if found["by"] != "name" else _path_named(found["page"], text)
         pairs = [f"{pair['key']}={{{pair['field']}}}" for pair in _PAIR.finditer(found["fields"])]
-        pairs += [f"{pair['key']}={pair['value'].strip(_QUOTES)}" for pair in _GIVEN.finditer(found["fields"])]
+        pairs += [
+            f"{pair['key']}={pair['value'].strip(_QUOTES)}" for pair in _GIVEN.finditer(found["fields"])
+        ]
         if path.startswith("/") and ":" not in path and "{" in "".join(pairs) and len(pairs) <= _STATIC:
             yield f"{path}?{'&'.join(pairs)}"
 
