@@ -178,7 +178,7 @@ def _router_base(script: str, url: str, known: Sequence[str]) -> str:
     """Return what a program's router puts before the paths of its pages, as the program says, or those that it is known
     to have; empty where it puts nothing."""
     if found := _ROUTER_BASE.search(script):
-        return next(filter(None, found.groups())).rstrip("/")
+        return str(next(filter(None, found.groups()))).rstrip("/")
     folder = urlsplit(url).path.rpartition("/")[0]
     return folder if folder and any(pattern.startswith(f"{folder}/") for pattern in known) else ""
 
