@@ -100,6 +100,11 @@ def simplify(text: str) -> str:
     return _convert(text) if known is None else known
 
 
+def in_mainland_script(text: str) -> str:
+    """Return a text in simplified Chinese, without the readings put after its characters."""
+    return simplify(insertions(text)[0])
+
+
 def simplify_together(lines: Iterable[str]) -> None:
     """Convert the lines of a page in one go, for those who ask for one of them later: a call costs as much as a line."""
     if len(_simplified) > _MOST_SIMPLIFIED:

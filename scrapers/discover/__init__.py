@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scrapers.clean import in_mainland_script
 from scrapers.decode import decode
 from scrapers.discover import (
     archives,
@@ -36,6 +37,7 @@ from scrapers.discover import (
     loops,
     mailing,
     onward,
+    papers,
     programs,
     scripts,
     titles,
@@ -44,7 +46,7 @@ from scrapers.discover import (
 from scrapers.discover.addresses import resolve, same_host
 from scrapers.discover.calls import base_of_requests
 from scrapers.discover.counting import next_asked
-from scrapers.discover.lists import Candidate, ListReader
+from scrapers.discover.lists import Candidate, ListReader, base_of
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
 from scrapers.discover.patterns import learned, patterns_in
@@ -194,7 +196,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     drawn = source.url or page.final_url
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
-    if before := archives.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
+    if before := papers.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
         return Discovery("none", next=before)
     # What a script refers to is found from the page that it is of.
     found = _read_html(
@@ -317,6 +319,7 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
+    text = _mainland(text)
     # What a template or a deferred block holds is no part of a parsed page, but may be what a browser shows of it.
     text = _DEFERRED.sub(r"<div>\g<rows></div>", text) if "lazy" in text else text
     text = _HIDDEN.sub(_opened, text) if "textarea" in text.lower() else text
@@ -363,6 +366,25 @@ def _read_html(text: str, encoding: str, page: Page, source: Source, told: Seque
         for ask in seen.follow
     )
     return replace(seen, follow=tuple(follow))
+
+
+def _mainland(text: str) -> str:
+    """Return a page in simplified script, without the readings that copied hosts put after characters (業(yè)): its words are
+    judged by such ones. What its addresses say stays."""
+    if len(_TRADITIONAL.findall(text)) < _MANY_TRADITIONAL:
+        return text
+    kept = _ADDRESSES.split(text)  # every second of them an address
+    return "".join(in_mainland_script(part) if n % 2 == 0 else part for n, part in enumerate(kept))
+
+
+_TRADITIONAL = re.compile(
+    "[們個來時說國會對學業產開發關東車門長無問間經現動種還進過點樣後愛當與讓傳聞訊紡織務]"
+)
+_MANY_TRADITIONAL = 8
+_ADDRESSES = re.compile(
+    r"((?:href|src|action|data-[\w-]*(?:url|href|src)[\w-]*)\s*=\s*(?:\"[^\"]*[^\x00-\x7f][^\"]*\"|'[^']*[^\x00-\x7f][^']*'|[^\s\"'>]*[^\x00-\x7f][^\s\"'>]*))",
+    re.IGNORECASE,
+)
 
 
 def _opened(area: re.Match[str]) -> str:
@@ -450,7 +472,7 @@ def _onward(
         return Discovery("none", feed=feed, follow=(Request(feed),))
     if found.links:
         beside = loading.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
-        following, front = onward.next_page(tree, url, source.next), is_front(url)
+        following, front, base = onward.next_page(tree, url, source.next), is_front(url), base_of(tree, url)
         alone = following and not front
         blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
         # Blocks say where they go on; what a page beside them has by months may be of one of them only.
@@ -473,6 +495,7 @@ def _onward(
             beside = (*beside, *loading.menu_scripts(tree, url))
         if not (following or sent or beside) and (blocks.mapped or not lists):
             following = archives.lone_year(tree, url, (link.published for link in found.links), now)
+            following = following or (papers.issue_before_front(tree, base, url) if front else None)
         if front and not (following or sent or beside or feed) and (blocks.mapped or not lists):
             beside = chains.starts(found.links, heads)
         if not (following or sent):
@@ -512,14 +535,14 @@ def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:
 
 
 def _earlier(found: Discovery, tree: LexborHTMLParser, url: str) -> str | None:
-    named = archives.archives(tree, lists.base_of(tree, url))
+    named = archives.archives(tree, base_of(tree, url))
     return archives.earlier(named, url, (link.published or "" for link in found.links))
 
 
 def _by_calendar(tree: LexborHTMLParser, url: str, issue: str) -> Discovery:
     """Return where a calendar leads from an issue of a paper: to the one before, else to the calendar of the month before."""
-    base = lists.base_of(tree, url)
-    if before := archives.issue_before(tree, base, issue):
+    base = base_of(tree, url)
+    if before := papers.issue_before(tree, base, issue):
         return Discovery("none", next=before)
     month = archives.month_before(tree, base, url)
     return Discovery("none", follow=(Request(month, drawn=issue),) if month else ())

@@ -419,9 +419,16 @@ def _dated_look(words: _Words, query: str, date: str) -> Look | None:
         within = date_in(f"http://x{words.above}/") == date  # what stands in a day or a month: /2026/04/2127/
         numbered = len(date) == 10 or re.fullmatch(r"\d{3,}", words.subject)
         return Look.ARTICLE if within and numbered else Look.CHANNEL
-    if re.match(r"(?:node|list|index|layout|nbs)", words.subject, re.IGNORECASE):
+    if _OF_DAY.match(words.subject.rpartition("/")[2]):
         return Look.CHANNEL
     return Look.ARTICLE if re.search(r"\d", words.subject + query + words.above[-12:]) else None
+
+
+# What lists the news of a day, or shows a sheet of its paper: /2026/1127/news.shtml, /2026-11-27/Qpaper_2.html.
+_OF_DAY = re.compile(
+    r"node|list|index|layout|nbs|(?:(?:news|roll|scroll)(?:news|list)?|gundong|gd(?:xw)?|all|day|daily|more|main|default|home|(?:q?paper|ban(?:mian)?|bm|cover)(?:[_-]?\d{1,2})?)$",
+    re.IGNORECASE,
+)
 
 
 def _undated_look(words: _Words, path: str, query: str) -> Look:

@@ -1,4 +1,4 @@
-"""Archives: the lists of earlier months, years, days and issues."""
+"""Archives: the lists of earlier months and years."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover.addresses import read_address, resolve, same_host
+from scrapers.discover.addresses import read_address, resolve
 from scrapers.discover.pagers import form_around, form_head, is_posted, sent_as
 
 _COUNTED = r"\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
@@ -25,38 +25,7 @@ _YEAR = re.compile(
 _MONTH_ALONE = re.compile(
     r"(?:(?P<month>1[0-2]|0?[1-9])|(?P<word>十[一二]?|[一二三四五六七八九]))\s*(?:月份?)?\s*(?:[(（\[]?\s*\d+\s*[篇条]?\s*[)）\]]?)?"
 )
-_ISSUE = re.compile(
-    r"(?:《[^》]{2,16}》\s*)?(?P<year>20\d\d)\s*年?\s*[/-]?\s*第?\s*(?P<number>\d{1,3})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
-)
 _FEW = 2  # links named by months that make an archive
-
-
-def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
-    """Return the issue before the one shown, where addresses tell days and links to other issues are of the same shape: a
-    calendar, a list of issues."""
-    own = read_address(url)
-    if own.date is None or len(own.date) < len("2026-01-01"):
-        return None
-    links = {resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], option[value]")}
-    others = [read_address(to) for to in links if to and same_host(to, url)]
-    before = [
-        o
-        for o in others
-        if o.shape == own.shape and o.date and len(o.date) == len(own.date) and o.date < own.date
-    ]
-    latest = max((o.date or "" for o in before), default="")
-    if latest:
-        return min(o.url for o in before if o.date == latest)
-    earlier = max((day for day in _days_listed(tree) if day < own.date), default="")
-    return _dated(first_leaf(tree, base, url), own.date, earlier) if earlier else None
-
-
-def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
-    """Return the address of the first leaf of the issue of which a page shows one."""
-    own = read_address(url)
-    links = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], area[href]"))
-    leaves = (read_address(to) for to in links if to)
-    return min([url, *(o.url for o in leaves if o.shape == own.shape and o.date == own.date)])
 
 
 def month_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
@@ -76,28 +45,6 @@ def _digits(url: str) -> int:
 
 
 _BACK = re.compile(r"[«<‹←◀]{1,2}|[上前]一?个?月")
-
-
-def _days_listed(tree: LexborHTMLParser) -> set[str]:
-    """Return the days of issues that a calendar's script lists: var period = ["2026-11-27", "2026-11-24"]."""
-    texts = (script.text() or "" for script in tree.css("script"))
-    lists = (found[0] for text in texts for found in _DAYS.finditer(text))
-    return {f"{d['y']}-{d['m']}-{d['d']}" for listed in lists for d in _DAY.finditer(listed)}
-
-
-_DAY = re.compile(r"(?P<y>20\d\d)[-/.]?(?P<m>0[1-9]|1[0-2])[-/.]?(?P<d>0[1-9]|[12]\d|3[01])")
-_DAYS = re.compile(
-    r"\[\s*(?:[\"']20\d\d[-/.]?\d\d[-/.]?\d\d[\"']\s*(?:,\s*)?){2,}\]|[\"'](?:20\d\d[-/.]?\d\d[-/.]?\d\d\s*[,;|]\s*)+20\d\d[-/.]?\d\d[-/.]?\d\d[\"']"
-)
-
-
-def _dated(url: str, own: str, day: str) -> str | None:
-    """Return an address with its day put for another, written as it writes its own; None where it writes it otherwise."""
-    y, m, d = own.split("-")
-    written = re.compile(rf"{y}(?P<first>[-/]?){m}(?P<second>[-/]?){d}(?!\d)")
-    other = day.split("-")
-    changed, count = written.subn(lambda f: f"{other[0]}{f['first']}{other[1]}{f['second']}{other[2]}", url)
-    return changed if count else None
 
 
 def archives(tree: LexborHTMLParser, base: str, few: int = _FEW) -> dict[str, str]:
@@ -237,19 +184,6 @@ _ENGLISH = [
     "december",
 ]
 _NUMERALS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
-
-
-def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
-    """Return the issues of a paper that a page names (2026年第11期) in words or on their covers, newest first."""
-    found: dict[str, str] = {}
-    for node in tree.css("a[href]"):
-        image = node.css_first("img[alt]")
-        told = (node.text(), node.attributes.get("title"), image.attributes.get("alt") if image else None)
-        named = next((n for words in told if (n := _ISSUE.search((words or "")[:60]))), None)
-        if named and (target := resolve(base, node.attributes.get("href") or "")):
-            found.setdefault(f"{named['year']}-{int(named['number']):03}", target)
-    documents = any(read_address(target).document for target in found.values())
-    return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
 
 
 def earlier(named: dict[str, str], url: str, shown: Iterable[str]) -> str | None:

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover.addresses import read_address, resolve
-from scrapers.discover.archives import first_leaf
 from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
+from scrapers.discover.papers import first_leaf
 
 CALENDAR_WORDS = re.compile(r"\d{1,2}|[<>«»‹›←→]{1,2}|[上下]一?[个個]?[月年]")
 _CALENDAR_NAME = re.compile(r"calendar|rili|date-?picker", re.IGNORECASE)

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve, same_host
@@ -21,14 +21,14 @@ CALL = re.compile(
 VALUE = r"(?:(?:this|that|self|_this|me|vm)\.)?(?P<value>\{|\"[^\"]*\"|'[^']*'|`[^`$]*`|[A-Za-z_$][\w$]*)"
 # What an address is put together of: texts, variables, and what keeps an answer from being an old one.
 _FRESHENER = r"(?:\+?\s*new\s+Date\(\s*\)(?:\.\w+\(\s*\))?|Date\.now\(\s*\)|Math\.random\(\s*\))"
-TERM = (
-    rf"(?:\"[^\"\s]*\"|'[^'\s]*'|`[^`\s]*`|{_FRESHENER}|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*(?![\w$.(]))"
-)
+_CODED = r"(?:window\.)?(?:encodeURIComponent|encodeURI|escape|String)"  # what an address is put together by
+TERM = rf"(?:{_CODED}\(\s*(?:\"[^\"\s]*\"|'[^'\s]*'|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*)\s*\)|\"[^\"\s]*\"|'[^'\s]*'|`[^`\s]*`|{_FRESHENER}|(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*(?![\w$.(]))"
 _ADDRESS_ARGUMENT = re.compile(
     rf"(?:\burl\s*:\s*|^\s*(?:[\"'](?:get|post)[\"']\s*,\s*)?(?!\{{))(?P<value>{TERM}(?:\s*\+\s*{TERM})*)\s*(?P<more>[+?<>]|[=!]=)?",
     re.IGNORECASE,
 )
 _TERMS = re.compile(TERM, re.IGNORECASE)
+_CODED_TERM = re.compile(rf"{_CODED}\(\s*(?P<inner>.*?)\s*\)$", re.DOTALL)
 _PLACE_HELD = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
 _NO_DATA = re.compile(
     r"\.(?:js|css|png|jpe?g|gif|svg|webp|ico|swf|mp4|pdf)$|upload|captcha|/$", re.IGNORECASE
@@ -211,10 +211,12 @@ def put_together(expression: str, script: str) -> str:
     """Return the address that texts and variables make: '/list?page=' + page; an empty string where one has no value."""
     address = ""
     for term in _TERMS.findall(_PLACE_HELD.sub(r"`+\1+`", expression)):
-        value = unescape(term[1:-1]) if term[0] in "\"'`" else _value_within(address, term, script)
+        coded = _CODED_TERM.match(term)
+        inner = coded["inner"] if coded else term
+        value = unescape(inner[1:-1]) if inner[0] in "\"'`" else _value_within(address, inner, script)
         if value is None:
             return ""
-        address += value
+        address += quote(value, safe="") if coded and value.isascii() else value
     return address
 
 

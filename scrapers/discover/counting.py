@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl, quote, quote_plus, urlencode, urlsplit, urlu
 
 from scrapers.discover.model import NUMBER, Discovery, Request
 
-PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go)?_?page(?:_?(?:no|num(?:ber)?|index|id|now))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p"
+PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go|now|this|start|req(?:uest)?|query)?_?page(?:_?(?:no|num(?:ber)?|index|idx|id|now|cur(?:rent)?))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p|pg|pno|pgno|p_?(?:index|num)"
 _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
-SIZE = r"(?:limit|length|rows|(?:page_?)?size|per_?page|\$?top|take|first(?=\"|=))"
+SIZE = r"(?:limit|length|rows|p(?:age)?_?(?:size|rows|limit)|size|per_?page|ps|\$?top|take|first(?=\"|=))"
 _NUMBER = r"(?P<number>\d{1,5})"
 NUMBERED = f"{_PAGE}={_NUMBER}"
 _START = r"(?:start(?:_?(?:index|row|num|position))?|offset|\$?skip|begin|first_?result|from(?:_?index)?|iDisplayStart)"
@@ -199,15 +199,25 @@ def second(request: Request) -> Request | None:
     The script's variable numbers the page shown, or already the one it will ask for.
     """
     if request.method == "GET":
-        query = parse_qsl(urlsplit(request.url).query)
+        query = parse_qsl(urlsplit(request.url).query, keep_blank_values=True)
         goes_on = any(_CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))
         ahead = (page_told(request.url) or 0) > 1 or goes_on
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
     sent = request.data if isinstance(request.data, str) else urlencode(request.data)
     told = (_IN_JSON if isinstance(request.data, str) else _IN_QUERY).page.search(sent)
-    ahead = int(told["number"]) > 1 if told else any(last_row_asked("", request.data))
+    goes_on = any(last_row_asked("", request.data)) or any(map(_CURSOR_FIELD.fullmatch, _names_sent(request)))
+    ahead = int(told["number"]) > 1 if told else goes_on
     return request if ahead else next_form(request)
+
+
+def _names_sent(request: Request) -> list[str]:
+    sent = (
+        json.loads(request.data)
+        if isinstance(request.data, str) and request.data[:1] == "{"
+        else request.data
+    )
+    return [*sent] if isinstance(sent, Mapping) else []
 
 
 def next_form(request: Request) -> Request | None:
@@ -256,7 +266,9 @@ def _going_on(fields: Mapping[str, Any], name: str, value: str | int) -> dict[st
 
 
 _CURSOR_FIELD = re.compile(
-    r"\w*(?:cursor|token|scroll_?id|last_?(?:id|key)|max_?id|marker)|after", re.IGNORECASE
+    r"\w*(?:cursor|token|scroll_?id|last_?(?:id|key)|max_?id|marker|bookmark|continuation)|(?:page_?)?(?:context|ctx|anchor)|"
+    r"search_?after|next_?key|after",
+    re.IGNORECASE,
 )
 
 

@@ -167,7 +167,9 @@ def cursor_told(value: Any, url: str) -> tuple[str, str] | None:
         url: what was asked; of two names the one that its query has is taken.
     """
     told = list(_beside_rows(value, 0))
-    if any(_name(key) in _GOES_ON and not inner for key, inner in told):
+    if any(_name(key) in _GOES_ON and str(inner) in _NO for key, inner in told):
+        return None
+    if any(_name(key) in _ENDS and inner is True for key, inner in told):
         return None
     found = [
         (_asked_by(key), str(inner))
@@ -199,10 +201,15 @@ def _asked_by(key: str) -> str:
 
 
 _CURSOR = re.compile(
-    r"(?:next|end)?cursor|after|next(?:page)?token|pagetoken|continuation(?:token)?|scrollid|(?:last|max|next|nextmax)(?:id|key|time)|"
+    r"(?:next|end)?[a-z]?cursor|next|(?:next|page)?(?:anchor|bookmark|context|ctx)|nextkey|after|next(?:page)?token|pagetoken|continuation(?:token)?|scrollid|(?:last|max|next|nextmax)(?:id|key|time)|"
     r"next(?:marker|offset|page|pageno|pagenum)|nextstart|lastvalue|searchafter"
 )
-_GOES_ON = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "ismore", "havemore", "continueflag"])
+_GOES_ON = frozenset(
+    ["hasmore", "hasnext", "hasnextpage", "more", "ismore", "havemore", "continueflag", "moreavailable"]
+)
+_ENDS = frozenset(
+    ["end", "isend", "islast", "islastpage", "lastpage", "nomore", "finished", "isfinished", "over", "isover"]
+)
 
 
 def last_row(value: Any) -> Mapping[str, Any]:

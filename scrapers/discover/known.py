@@ -56,6 +56,7 @@ def proxies(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         pairs = {k: v for k, v in _object(text).items() if k in _PROXY_KEYS} | dict(
             parse_qsl(html.unescape(found["query"] or ""))
         )
+        pairs.pop("page", "")  # the records asked for tell it
         size = _per_page(pairs.pop("perpage", ""), text)
         query = {"startrecord": "1", "endrecord": str(max(_ROWS_AT_ONCE, 3 * size)), "perpage": str(size)}
         yield Request(

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from scrapers.discover import titles
 from scrapers.discover.addresses import Address
+from scrapers.discover.dates import looks_dated
 from scrapers.discover.headings import heads_never
 
 ROW_DEPTH = 3  # levels of markup between a link and the row it stands in
@@ -40,7 +41,9 @@ def anchor_title(node: LexborNode) -> str:
     if _is_plain(node):  # most links hold nothing but words, and need no search within
         return titles.whole(titles.from_parts([node.text()[:_TITLE_TEXT]]), attribute)
     heading = next((h for h in node.css("h1,h2,h3,h4,h5,h6,[class]") if _is_heading(h)), None)
-    if heading is not None and (text := titles.clean_title(heading.text()[:_TITLE_TEXT])):
+    text = titles.clean_title(heading.text()[:_TITLE_TEXT]) if heading is not None else ""
+    # What stands to the right, by a name like a title's (bt-right), may be the day.
+    if heading is not None and text and not looks_dated(text):
         inner = titles.from_attribute(heading.attributes.get("title") or "")
         return titles.whole(titles.whole(text, inner), attribute)
     text = titles.from_lines(_lines(node))

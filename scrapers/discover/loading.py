@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import archives, headings, programs, titles
+from scrapers.discover import archives, headings, papers, programs, titles
 from scrapers.discover.addresses import read_address, resolve, same_host
 from scrapers.discover.asking import asked, known_interfaces
 from scrapers.discover.calls import NOT_ROWS
@@ -182,7 +182,7 @@ _PICTURES = re.compile(r"pic|image|focus|banner|slide|ad[s_.]|photo|flash|music|
 
 
 def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return map(Request, list(archives.issues(tree, url).values())[:1])
+    return map(Request, list(papers.issues(tree, url).values())[:1])
 
 
 def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tu
     months = tuple(_months(tree, base_of(tree, url)))
     if len(months) > FOLLOWED and tuple(follow) == months[:FOLLOWED]:
         return tuple(ask.url for ask in months[FOLLOWED:])
-    issues = list(archives.issues(tree, base_of(tree, url)).values())
+    issues = list(papers.issues(tree, base_of(tree, url)).values())
     if not issues or tuple(follow) != (Request(issues[0]),):
         return ()
     named = archives.archives(tree, base_of(tree, url))

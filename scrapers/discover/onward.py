@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import archives, counting, pagers, programs, titles
+from scrapers.discover import archives, counting, pagers, papers, programs, titles
 from scrapers.discover.addresses import resolve
 from scrapers.discover.asking import asked
 from scrapers.discover.calendars import CALENDAR_WORDS, is_of_calendar
@@ -51,10 +51,11 @@ _WORD = re.compile(r"\w")
 _YEARS = range(1990, 2100)
 _SECOND = 2
 _AT_THE_END = re.compile(
-    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|[前上]一?个?[天日期刊月周]|昨[天日]|(?:the\s*)?prev(?:ious)?\s*issue)[\s\]>)»]*",
+    r"[\s\[<(«‹←]*(?:(?P<last>[尾末]\s?[页頁]|最[后末]一?[页頁]|last(?:\s*page)?)|(?:查看|浏览|阅读|返回|回看|翻[阅看到]?)?(?:[往向]?[前上][一1]?个?[天日期刊月周]|昨[天日]|更早一?[天日期])(?:的?(?:新闻|内容|报纸|消息|滚动|资讯|报道|文章|要闻))?|(?:the\s*)?(?:prev(?:ious)?|last|earlier)\s*(?:issue|day|edition))"
+    r"\W*(?:(?:20\d\d\W{0,2}年?\W{0,2})?\d{1,2}\s*[-/.月]\s*\d{1,2}日?)?[\s\]>)）»]*",
     re.IGNORECASE,
 )
-_SHORT = 12  # characters of what turns to the last page or to the day before
+_SHORT = 24  # characters of what turns to the last page or to the day before
 # gotoPage(2), document.f.pageno.value='2'
 _CALLED_NUMBER = re.compile(r"(?:\(|\.value\s*=)\s*[\"']?(?P<number>\d{1,5})[\"']?\s*(?:[,);]|$)")
 _QUERY_PAGE = re.compile(rf"^(?:{counting.PAGE_NAME})$", re.IGNORECASE)
@@ -132,7 +133,8 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or pagers.unlinked_next(tree, url)
         or _linked_next(_more_of_pages(tree, base, url), tree, base, url)
         or _linked_next(turns.days, tree, base, url)
-        or archives.issue_before(tree, base, url)
+        or papers.next_sheet(tree, base, url)
+        or papers.issue_before(tree, base, url)
     )
 
 

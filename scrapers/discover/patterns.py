@@ -37,11 +37,14 @@ _SENT_TO = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"\{([\w$]+)\}")
-# Where a program goes by the name of a page and its query: push({path: '/detail', query: {id: item.id}}).
+# Where a program goes by the path or the name of a page and its query: push({path: '/detail', query: {id: item.id}}).
 _QUERIED = re.compile(
-    r"\bpath\s*:\s*(?P<q>[\"'`])(?P<path>/[\w/-]+)(?P=q)\s*,\s*query\s*:\s*\{\s*(?P<key>\w+)\s*:\s*"
-    r"(?:[\w$]+\.)+(?P<field>[A-Za-z_$][\w$]*)\s*\}"
+    r"[{,]\s*(?P<by>path|name|pathname|url)\s*:\s*(?P<q>[\"'`])(?P<page>/?[\w/.-]+)(?P=q)\s*,\s*(?:query|search|params)\s*:\s*"
+    r"\{\s*(?P<fields>[^{}]{1,120})\}"
 )
+_PAIR = re.compile(r"(?P<key>\w+)\s*:\s*(?:[\w$]+\.)+(?P<field>[A-Za-z_$][\w$]*)\s*(?:,|$)")
+_GIVEN = re.compile(r"(?P<key>\w+)\s*:\s*(?P<value>\d{1,9}|[\"'][\w-]{1,40}[\"'])\s*(?:,|$)")
+_STATIC = 4  # fields of a query at most
 
 
 def patterns_in(text: str) -> tuple[str, ...]:
@@ -51,11 +54,30 @@ def patterns_in(text: str) -> tuple[str, ...]:
         text: the page's HTML with its scripts.
     """
     built = (pattern for before, pattern in built_in(text) if _SENT_TO.search(before))
-    routed = (
-        f"{found['path']}?{found['key']}={{{found['field']}}}"
-        for found in _QUERIED.finditer(text, 0, _MOST_TEXT)
-    )
-    return tuple(dict.fromkeys((*built, *routed)))[:_MOST]
+    return tuple(dict.fromkeys((*built, *_queried(text))))[:_MOST]
+
+
+def _queried(text: str) -> Iterator[str]:
+    """Yield the addresses of entries that a program shows by a page of its own and fields of a query."""
+    for found in _QUERIED.finditer(text, 0, _MOST_TEXT):
+        path = found["page"] if found["by"] != "name" else _path_named(found["page"], text)
+        pairs = [f"{pair['key']}={{{pair['field']}}}" for pair in _PAIR.finditer(found["fields"])]
+        pairs += [
+            f"{pair['key']}={pair['value'].strip(_QUOTES)}" for pair in _GIVEN.finditer(found["fields"])
+        ]
+        if path.startswith("/") and ":" not in path and "{" in "".join(pairs) and len(pairs) <= _STATIC:
+            yield f"{path}?{'&'.join(pairs)}"
+
+
+_QUOTES = "\"'"
+
+
+def _path_named(name: str, text: str) -> str:
+    """Return the path of the page that a program's router calls so; an empty string where it has none."""
+    written = rf"name\s*:\s*[\"'`]{re.escape(name)}[\"'`]"
+    path = r"path\s*:\s*[\"'`](?P<path>/[\w/:-]*)[\"'`]"
+    found = re.search(rf"{path}\s*,\s*{written}", text) or re.search(rf"{written}\s*,\s*{path}", text)
+    return found["path"] if found else ""
 
 
 def built_in(text: str) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,7 @@ _OBJECT = re.compile(r"\{[^{}]{3,400}\}")
 _NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{counting.PAGE_NAME})[\"']?\s*:\s*\d", re.IGNORECASE)
 _SENT_WITH = re.compile(r"[^()]{0,80}?\b(?:params|data|query)\s*:\s*(?=\{)")
 _PAGE = re.compile(counting.PAGE_NAME, re.IGNORECASE)
+_SIZE = re.compile(counting.SIZE, re.IGNORECASE)
 _PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{counting.PAGE_NAME})\}}", re.IGNORECASE)
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
@@ -152,12 +153,40 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     found = dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script)))
     if any(pattern.startswith("#") for pattern in found):
         return tuple(found)
+    if base := _router_base(script, url, known):
+        found = dict.fromkeys(_under(pattern, base) for pattern in found)
     by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
     if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
         return tuple(found)
     folder = urlsplit(url).path.rpartition("/")[0]
     mark = "#!" if "$routeProvider" in script and "hashPrefix('')" not in script.replace('"', "'") else "#"
     return tuple(f"{folder}/{mark}{pattern}" if pattern.startswith("/") else pattern for pattern in found)
+
+
+# What the addresses of a program's pages begin with: Vue's base, createWebHistory('/portal/'), React's and Umi's basename.
+_ROUTER_BASE = re.compile(
+    r"mode\s*:\s*[\"']history[\"']\s*,[^{}\[\]]{0,60}?\bbase\s*:\s*[\"'](/[\w./-]+)[\"']"
+    r"|\bbase\s*:\s*[\"'](/[\w./-]+)[\"']\s*,[^{}\[\]]{0,60}?\b(?:mode\s*:\s*[\"']history[\"']|routes\s*:)"
+    r"|\b(?:createWebHistory|createBrowserHistory)\(\s*(?:\{\s*basename\s*:\s*)?[\"'](/[\w./-]+)[\"']"
+    r"|\bhistory\s*:\s*(?:\(0,\s*)?[\w$.]{1,24}\)?\(\s*[\"'](/[\w./-]+)[\"']\s*\)"
+    r"|\bbasename\s*[:=]\s*\{?[\"'](/[\w./-]+)[\"']"
+    r"|\brouterBase\s*[:=]\s*[\"'](/[\w./-]+)[\"']"
+)
+
+
+def _router_base(script: str, url: str, known: Sequence[str]) -> str:
+    """Return what a program's router puts before the paths of its pages, as the program says, or those that it is known
+    to have; empty where it puts nothing."""
+    if found := _ROUTER_BASE.search(script):
+        return str(next(filter(None, found.groups()))).rstrip("/")
+    folder = urlsplit(url).path.rpartition("/")[0]
+    return folder if folder and any(pattern.startswith(f"{folder}/") for pattern in known) else ""
+
+
+def _under(pattern: str, base: str) -> str:
+    """Return the address of an entry below what a router puts before its pages' paths."""
+    below = pattern.startswith("/") and not pattern.startswith(f"{base}/")
+    return f"{base}{pattern}" if below else pattern
 
 
 _BY_PATH = re.compile(
@@ -285,7 +314,18 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
 def _spelt_form(script: str, start: int) -> dict[str, Any]:
     """Return the fields that a call goes on to name, where they number a page: params: {page: this.page, size: 10}."""
     sent = _SENT_WITH.match(script, start)
-    names = literals.names_in("", lambda name: 1 if _PAGE.fullmatch(name) else literals.UNKNOWN)
+
+    def told(name: str) -> Any:
+        if _PAGE.fullmatch(name):
+            return 1
+        size = (
+            re.search(rf"(?<![\w$]){re.escape(name)}\s*[:=]\s*(\d{{1,3}})(?![\w.])", script)
+            if _SIZE.fullmatch(name)
+            else None
+        )
+        return int(size[1]) if size else literals.UNKNOWN
+
+    names = literals.names_in("", told)
     value = literals.read(script[sent.end() : sent.end() + 400], names) if sent else {}
     numbered = isinstance(value, dict) and any(map(_PAGE.fullmatch, value))
     return {k: v for k, v in value.items() if isinstance(v, str | int)} if numbered else {}

@@ -201,6 +201,8 @@ def _is_out(candidate: Candidate, own: Address) -> bool:
     address, title = candidate.address, candidate.title
     if address.url.rstrip("/") == own.url.rstrip("/") or titles.is_furniture(title):
         return True
+    if address.look is Look.CHANNEL and address.date and titles.weight(title) <= _SHORT:
+        return True  # the list of a day, a sheet of its paper: 滚动新闻, A1要闻
     elsewhere = urlsplit(address.url).hostname != urlsplit(own.url).hostname
     if address.host is Host.SERVICE and elsewhere and not _is_kept_apart(address, own):
         return True

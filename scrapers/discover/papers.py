@@ -1,0 +1,205 @@
+"""Papers: the sheets (版) of an issue, and the issues before it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scrapers.discover import titles
+from scrapers.discover.addresses import Address, read_address, resolve, same_host
+from scrapers.discover.dates import iso_date
+
+_FEW = 2  # sheets or issues that make a paper
+_WORDS = 60  # characters of what names an issue or a sheet
+_WHOLE = len("2026-11-27")
+_LINKS = "a[href], area[href], select[onchange] option[value]"
+# Sheets: 第01版：要闻, A2工商, B03, 二版, 头版 综合.
+_SHEET = re.compile(
+    r"[\W_]*第?\s*(?P<letter>[A-H]?)\s?(?:(?P<number>\d{1,3})|(?P<word>头|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]))"
+    r"\s*(?P<named>[版叠]?)[\s：:·|.、_-]*(?P<name>[\u4e00-\u9fff·/、\s]{0,10})[\W_]*"
+)
+_OF_PAPER = re.compile(
+    r"版面|版次|本版|[一二三四五六七八九十\d]\s?版(?!本)|电子[报版]|数字报|今日报纸|本期报纸|往期报纸|报纸"
+)
+# Issues: 第2225期 2026-11-20, 《某报》2026年第11期（总第320期）, 2026年11月20日 星期五.
+_DAY = re.compile(
+    r"(?P<y>20\d\d)\s*[-/.年]?\s*(?P<m>1[0-2]|0?[1-9])\s*[-/.月]?\s*(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)\s*日?"
+)
+_NUMBER = re.compile(
+    r"(?:(?P<year>20\d\d)\s*年?\s*[/-]?\s*)?(?:总?\s*第\s*|(?<=年)|(?<=\s)|^|(?<=》)|[Nn][Oo]\.?\s*)(?P<number>\d{1,5})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
+)
+# What stands in the name of an issue besides its day and its number.
+_BESIDE = re.compile(
+    r"《[^》]{2,16}》|[\u4e00-\u9fff]{0,8}报|(?:星期|周)[一二三四五六日天]|(?:本|今|往|过|上)[期日]|出版|农历\S{2,8}|[\W_]|第?\d{1,3}版"
+)
+_SHELVED = re.compile(
+    r"(?:《[^》]{2,16}》\s*)?(?P<year>20\d\d)\s*年?\s*[/-]?\s*第?\s*(?P<number>\d{1,3})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
+)
+
+
+def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
+    """Return the issues of a paper that a page names (2026年第11期) in words or on their covers, newest first."""
+    found: dict[str, str] = {}
+    for node in tree.css("a[href]"):
+        named = next((n for words in _told(node) if (n := _SHELVED.search(words))), None)
+        if named and (target := resolve(base, node.attributes.get("href") or "")):
+            found.setdefault(f"{named['year']}-{int(named['number']):03}", target)
+    documents = any(read_address(target).document for target in found.values())
+    return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
+
+
+def next_sheet(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the sheet after the one shown, of an issue whose sheets a page names (A1要闻 A2工商, 一版 二版)."""
+    named: dict[str, re.Match[str]] = {}
+    for node in tree.css(_LINKS):
+        found = next((n for words in _told(node) if (n := _SHEET.fullmatch(words))), None)
+        target = resolve(base, _reference(node)) if found and (found["letter"] or found["named"]) else ""
+        if found and same_host(target, url):
+            named.setdefault(target, found)
+    sheets = list(named)
+    body = (tree.body.text() or "") if tree.body is not None else ""
+    # The halls of a fair are A1, A2 too.
+    if len(sheets) < _FEW or not _OF_PAPER.search(body) or len({read_address(to).date for to in sheets}) > 1:
+        return None
+    following = dict(pairwise(sheets))
+    if url in named:
+        return following.get(url)
+    own = read_address(url)
+    beside = sorted(to for to in sheets if read_address(to).shape == own.shape)
+    if beside:  # the one shown has no link
+        return next((to for to in beside if to > url), None)
+    first = named[sheets[0]]
+    return sheets[1] if first["word"] in ("头", "一") or int(first["number"] or 0) == 1 else sheets[0]
+
+
+def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the issue before the one shown: where addresses tell days, of those that have the shape of its own or that a
+    calendar or a list names by their day; else of those that the page names by their numbers, its own told by a link to it
+    or by the title."""
+    own = read_address(url)
+    links = [(node, read_address(to)) for node in tree.css(_LINKS) if (to := resolve(base, _reference(node)))]
+    links = [(node, told) for node, told in links if same_host(told.url, url)]
+    if _is_day(own.date):
+        return _of_days(links, own, tree, base)
+    numbered = _numbered(links)
+    title = tree.css_first("title")
+    told = (_key(title.text() or "") if title is not None else None) or None
+    key = next((name for name, to in numbered.items() if to.rstrip("/") == url.rstrip("/")), told)
+    return _before(numbered, key)
+
+
+def issue_before_front(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the issue before the one that the front page of a paper shows, which is its newest."""
+    links = [(node, read_address(to)) for node in tree.css(_LINKS) if (to := resolve(base, _reference(node)))]
+    links = [(node, told) for node, told in links if same_host(told.url, url)]
+    days = {told.url: told.date for node, told in links if _is_named_by_day(node, told)}
+    if len(days) >= _FEW:
+        newest = max(told.date or "" for _, told in links)
+        before = max((day for day in days.values() if day and day < newest), default="")
+        return next((to for to, day in days.items() if before and day == before), None)
+    numbered = _numbered(links)
+    return _before(numbered, max(numbered, default=None))
+
+
+def _of_days(
+    links: list[tuple[LexborNode, Address]], own: Address, tree: LexborHTMLParser, base: str
+) -> str | None:
+    day = own.date or ""
+    others = [told for node, told in links if told.shape == own.shape or _is_named_by_day(node, told)]
+    before = [told for told in others if _is_day(told.date) and (told.date or "") < day]
+    latest = max((told.date or "" for told in before), default="")
+    if latest:
+        return min(told.url for told in before if told.date == latest)
+    earlier = max((listed for listed in _days_listed(tree) if listed < day), default="")
+    return _dated(first_leaf(tree, base, own.url), day, earlier) if earlier else None
+
+
+def _is_day(date: str | None) -> bool:
+    return len(date or "") == _WHOLE
+
+
+def _is_named_by_day(node: LexborNode, told: Address) -> bool:
+    """Tell a link to a day that is called by it: 26 in a calendar, 2026-11-26, 11月26日 in a list."""
+    if not _is_day(told.date):
+        return False
+    year, month, day = map(int, (told.date or "").split("-"))
+    words = titles.squeeze((node.text() or "")[:_WORDS])
+    numbers = [int(n) for n in re.findall(r"\d+", words)]
+    named = numbers in ([day], [month, day], [year, month, day])
+    return named and not re.sub(r"[\d\s年月日号/.-]|(?:星期|周)[一二三四五六日天]|[^\w]", "", words)
+
+
+Key = tuple[int, int]
+
+
+def _numbered(links: list[tuple[LexborNode, Address]]) -> dict[Key, str]:
+    """Return the issues that links name by their numbers and by nothing else but their days."""
+    found: dict[Key, str] = {}
+    for node, told in links:
+        key = next((key for words in _told(node) if (key := _key(words, alone=True))), None)
+        if key and not told.document:
+            found.setdefault(key, told.url)
+    same = len({bool(year) for year, _ in found}) == 1
+    return found if same and len(found) >= _FEW else {}
+
+
+def _key(words: str, *, alone: bool = False) -> Key | None:
+    """Return the year, 0 where issues are numbered through, and the number of an issue that words name."""
+    found = _NUMBER.search(words)
+    if found is None:
+        return None
+    beside = _BESIDE.sub("", _DAY.sub("", words[: found.start()] + words[found.end() :]))
+    return None if alone and beside else (int(found["year"] or 0), int(found["number"]))
+
+
+def _before(numbered: dict[Key, str], own: Key | None) -> str | None:
+    earlier = [key for key in numbered if own is not None and bool(key[0]) == bool(own[0]) and key < own]
+    return numbered[max(earlier)] if earlier else None
+
+
+def _told(node: LexborNode) -> Iterator[str]:
+    """Yield what names a link: its words, its title, what stands for its picture."""
+    image = node.css_first("img[alt]")
+    marks = (node.attributes.get("title"), node.attributes.get("alt"))
+    for words in (node.text(), *marks, image.attributes.get("alt") if image is not None else None):
+        if plain := titles.squeeze((words or "")[:_WORDS]):
+            yield plain
+
+
+def _reference(node: LexborNode) -> str:
+    return node.attributes.get("href") or node.attributes.get("value") or ""
+
+
+def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
+    """Return the address of the first leaf of the issue of which a page shows one."""
+    own = read_address(url)
+    links = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], area[href]"))
+    leaves = (read_address(to) for to in links if to)
+    return min([url, *(o.url for o in leaves if o.shape == own.shape and o.date == own.date)])
+
+
+def _days_listed(tree: LexborHTMLParser) -> set[str]:
+    """Return the days of issues that a calendar's script lists: var period = ["2026-11-27", "2026-11-24"]."""
+    texts = (script.text() or "" for script in tree.css("script"))
+    lists = (found[0] for text in texts for found in _DAYS.finditer(text))
+    days = (iso_date(d["y"], d["m"], d["d"]) for listed in lists for d in _DAY.finditer(listed))
+    return set(filter(None, days))
+
+
+_WRITTEN = r"20\d\d[-/.]?\d{1,2}[-/.]?\d{1,2}"
+_DAYS = re.compile(
+    rf"\[\s*(?:[\"']{_WRITTEN}[\"']\s*(?:,\s*)?){{2,}}\]|[\"'](?:{_WRITTEN}\s*[,;|]\s*)+{_WRITTEN}[\"']"
+)
+
+
+def _dated(url: str, own: str, day: str) -> str | None:
+    """Return an address with its day put for another, written as it writes its own; None where it writes it otherwise."""
+    y, m, d = own.split("-")
+    written = re.compile(rf"{y}(?P<first>[-/_.]?)(?:{m}|{int(m)})(?P<second>[-/_.]?)(?:{d}|{int(d)})(?!\d)")
+    bare = not re.search(rf"{y}[-/_.]?{m}[-/_.]?{d}(?!\d)", url)  # 2026-9-5
+    other = [part.lstrip("0") if bare else part for part in day.split("-")]
+    changed, count = written.subn(lambda f: f"{other[0]}{f['first']}{other[1]}{f['second']}{other[2]}", url)
+    return changed if count else None
