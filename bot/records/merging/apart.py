@@ -133,7 +133,10 @@ def told_apart(one: str, other: str) -> bool:
         return True
     if any(is_no_council(a, b) or is_night_of(flat(a), flat(b)) for a, b in ((one, other), (other, one))):
         return True
-    if _of_members_and_of_council(one, other) or _of_members_and_of_council(other, one):
+    if any(
+        _of_members_and_of_council(a, b) or _of_council_and_of_year(a, b)
+        for a, b in ((one, other), (other, one))
+    ):
         return True
     if _of_other_rounds(one, other) or _of_all_and_of_one(one, other) or _of_all_and_of_one(other, one):
         return True
@@ -198,7 +201,7 @@ def _carries_out(one: str, other: str) -> bool:
 _PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要|政策|规定|标准)$")
 
 
-_BODY = re.compile(r"[一-鿿]{2,}(?:协会|商会|学会|联合会|促进会|研究会|联盟|专委会|分会)")
+_BODY = re.compile(r"[一-鿿]{2,}(?:协会|商会|学会|联合会|促进会|研究会|公会|联盟|专委会|分会)")
 
 
 def _of_other_committees(one: str, other: str) -> bool:
@@ -221,6 +224,19 @@ def _of_members_and_of_council(members: str, council: str) -> bool:
         and not re.search("[理监]事", members)
         and not re.search("会员|代表|换届|年会", council)
     )
+
+
+_COUNTED_COUNCIL = re.compile(
+    r"届第?[一二三四五六七八九十\d]{1,3}次(?:常务)?[理监]事(?:扩大|\(扩大\))?会议?$"
+)
+_YEARLY = re.compile(r"(?<![协商学])(?:年会|大会)$")
+
+
+def _of_council_and_of_year(council: str, yearly: str) -> bool:
+    """Tell whether one is a body's counted council alone, and the other the trade's yearly meeting, however near: 八届二次理事会, 羽绒年会."""
+    council, yearly = flat(council), flat(yearly)
+    alone = _COUNTED_COUNCIL.search(council) and not re.search("年会|大会|暨", council)
+    return bool(alone and _YEARLY.search(yearly) and not re.search("[理监]事", yearly))
 
 
 _BRANCH = ("专委会", "分会")

@@ -168,6 +168,8 @@ def namesakes(one: Record, other: Record) -> bool:
     any_town = by_any_town(one) or by_any_town(other)
     if of_other_people(one, other) or of_two_bodies(one, other) or (any_town and other_place(one, other)):
         return True
+    if by_any_town(one) and by_any_town(other) and near_days(one, other) is False and not moved(one, other):
+        return True  # 服装高质量发展座谈会 in two towns of one city, three weeks apart
     a, b = day_of(one.start), day_of(other.start)
     years_apart = bool(a and b and abs((a - b).days) > MOVED_DAYS)
     apart = years_apart or other_place(one, other) or strangers(one, other)

@@ -71,6 +71,8 @@ def other_papers(one: Record, other: Record) -> bool:
     """Tell whether two titles alike are those of other societies, or of another year's version."""
     if _of_one_standard(one, other):
         return False
+    if _of_two_standards(one, other):
+        return True
     societies = [
         {letters_of(o.name) for o in r.organisations if o.role == "issuer" and _SOCIETY.search(o.name)}
         for r in (one, other)
@@ -107,6 +109,18 @@ def _of_one_standard(one: Record, other: Record) -> bool:
     return any(
         a.region and a.region == b.region and (a.city is None) != (b.city is None) for a, b in product(*seats)
     )
+
+
+_SORT_OF_STANDARD = re.compile("(?:团体|行业|国家|地方|企业)标准")
+
+
+def _of_two_standards(one: Record, other: Record) -> bool:
+    """Tell whether two standards are of two sorts or bear other titles: 《婴幼儿羽绒睡袋》团体标准, 《羽绒睡袋》行业标准."""
+    told = [_SORT_OF_STANDARD.findall(r.name) for r in (one, other)]
+    if not all(told):
+        return False
+    titles = [letters_of(r.document) for r in (one, other) if r.document]
+    return set(told[0]).isdisjoint(told[1]) or len(set(titles)) == 2
 
 
 _FIVE_YEARS = re.compile("十[一二三四五]五")

@@ -250,6 +250,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if _IN_FORCE_SINCE.search(before) or _OUT_FOR_COMMENT.search(before) or _is_reviewed(article, name):
             yield span
             continue
+        if _ASKS_ABOUT.search(before) and _OPINION_OF_IT.match(after):
+            yield span
+            continue
         if _SPOKEN_OF.match(after) and not (_goes_on_about(article, name, span) or _OUT_SINCE.match(after)):
             continue
         if not document.titled and (_CHOSEN.match(after) or _is_worked_on(clause, after)):
@@ -307,6 +310,8 @@ _IN_FORCE_SINCE = re.compile(
     r"(?:\d[日月]|本月|[今昨]天|元旦)起?(?:正式|开始)*(?:实施|施行|生效)的[^,。;《\n]{0,10}$"
 )
 # 正在征求意见的《某标准》,起草单位里有…
+_ASKS_ABOUT = re.compile(r"(?:征求|征集|听取)(?:对|关于)?$")  # 在征求《某标准》团体标准的意见
+_OPINION_OF_IT = re.compile(r"》?[^,。;《]{0,10}的?(?:意见|看法)(?!建议会)")
 _OUT_FOR_COMMENT = re.compile(r"(?:正在?|公开|[仍还]在)[^。,;《]{0,6}(?:征求|听取|征集)意见的[^。,;《]{0,8}$")
 # 原《某办法》(某府发〔2018〕6号)同时废止: what a new paper puts an end to.
 _REPEALED = re.compile(
@@ -555,14 +560,23 @@ def _document_draft(
 
 
 _SORT_OF_STANDARD = re.compile(
-    r"》?(?:[、和及与]?《[^《》\n]{2,60}》)*(?:等?[一二两三四五六七八九十\d]{1,3}[项个])?(?P<sort>(?:团体|行业|国家|地方|企业)标准)(?!化|体系|计划|项目)"
+    r"》?(?:[、和及与]?《[^《》\n]{2,60}》)*(?:等?[一二两三四五六七八九十\d]{1,3}[项个])?(?P<sort>(?:团体|行业|国家|地方|企业)标准|[团国行地]标)(?!化|体系|计划|项目)"
 )
 
 
 def _sort_of_standard(article: Article, mention: Name) -> str | None:
     """Return what sort of standard the words behind a title tell, whose own words do not: 《皮革箱包》团体标准."""
-    behind = _SORT_OF_STANDARD.match(article.plain, mention.end) if is_standard_by_words(mention) else None
-    return behind["sort"] if behind else None
+    if not is_standard_by_words(mention):
+        return None
+    behind = _SORT_OF_STANDARD.match(article.plain, mention.end)
+    ahead = _SORT_AHEAD.search(article.plain, max(0, mention.begin - 12), mention.begin)
+    told = behind["sort"] if behind else ahead["sort"] if ahead else None
+    return _IN_FULL.get(told, told) if told else None
+
+
+# 团体标准《幼儿睡袋》, 行标《羽绒睡袋》
+_SORT_AHEAD = re.compile(r"(?P<sort>(?:团体|行业|国家|地方|企业)标准|[团国行地]标)(?:--|:)?$")
+_IN_FULL = {"团标": "团体标准", "国标": "国家标准", "行标": "行业标准", "地标": "地方标准"}
 
 
 def _out_on(article: Article, mention: Name) -> Iterator[Fact]:

@@ -114,11 +114,14 @@ def _not_points(article: Article, plans: Sequence[Draft], measures: Sequence[Dra
         line = article.line(name.begin)
         beneath = _OPENS_LINE.match(article.plain, *line)
         within = beneath is not None and any(f.begin == beneath.end() for f in others)
-        return within or any(f.begin <= name.begin and name.end <= f.end for f in others)
+        out = _OUT_BEFORE_IT.search(article.plain, max(0, name.begin - 12), name.begin)
+        return within or any(f.begin <= name.begin and name.end <= f.end for f in others if not out)
 
     return [p for p in plans if not is_point(p)]
 
 
+# 近日出台的《某方案》排出甲、乙、丙三项行动: the paper lists them, and is none of them.
+_OUT_BEFORE_IT = re.compile(r"(?:出台|印发|发布|公布|下发|颁布)的《?$")
 # 五、|推动标准建设。制定《蜀锦被面》团体标准: the line of a point, and what stands in it.
 _OPENS_LINE = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])\s*"
