@@ -637,6 +637,38 @@ def test_a_day_alone_leans_on_a_day_not_on_the_month_of_a_plan() -> None:
     assert (show.start, show.end) == ("2022-11-26", "2022-11-28")
 
 
+def test_a_day_right_behind_a_colon_is_that_of_what_follows() -> None:
+    """安排了活动:20日下午,某论坛举行 tells the forum's day."""
+    text = "10月20日,第十三届江口国际皮草交易会在江口市场开幕。交易会期间还安排了活动:20日下午,江西裘皮产业转型论坛在江口裘皮城举行。"
+    forum = next(r for r in read_records("", text, "2014-10-21") if "论坛" in r.name)
+    assert forum.start == "2014-10-20"
+
+
+def test_a_heat_in_a_town_that_begins_as_a_post_does() -> None:
+    """大赛长沙赛区 is a contest's heat in 长沙, no 长 of anything, and not of the day of the final."""
+    text = (
+        "7月15日,第二届“赣江杯”全国缝制机械维修技能大赛长沙赛区的比赛在湖南纺织学校结束,64名维修工参加。"
+        "总决赛将于今年10月中旬在南昌举行。"
+    )
+    heat = event(text, published="2012-07-18")
+    assert (heat.name, heat.start) == ("第二届“赣江杯”全国缝制机械维修技能大赛长沙赛区", "2012-07-15")
+
+
+def test_the_contests_final_told_again_is_no_second_one() -> None:
+    """其中大赛总决赛安排在21日晚 is of the contest just named."""
+    text = (
+        "第三届江口泳装博览会定于2017年4月21日至23日举行。博览会期间,还将举行“赣江杯”第二届泳装创意设计大赛总决赛和泳装跨境对接会,"
+        "其中大赛总决赛安排在4月21日晚。"
+    )
+    assert sum("决赛" in r.name for r in read_records("", text, "2017-03-17")) == 1
+
+
+def test_what_is_over_has_no_last_day_to_enter() -> None:
+    """A report of a final that tells when entries closed gives nobody a deadline."""
+    text = "10月20日,第三届江西丝品设计大赛总决赛在南昌举行。大赛于4月开始征稿,7月15日截稿,共收到作品2573件。"
+    assert event(text, published="2007-10-22").deadline is None
+
+
 def test_a_cup_on_a_list_within_a_festival_is_an_event() -> None:
     """期间,安排了“某杯”大赛、…等活动 tells of the contest of that cup."""
     text = (

@@ -8,7 +8,7 @@ import pytest
 
 from bot.records import read_records
 from bot.records.merging.keys import keys
-from bot.records.merging.merge import likeness, same
+from bot.records.merging.merge import likeness, namesakes, same
 from bot.records.model import Organisation, Place, Record
 from tests.test_merge import record
 
@@ -164,3 +164,31 @@ def test_whoever_comes_back_from_a_town_tells_where_a_meeting_was() -> None:
         "麻纺年会回来,记几笔", "楼主刚从沅江回来,把麻纺年会上记的发一下。第一天上午会长讲形势。", None
     )
     assert told.place is not None and told.place.text == "沅江"
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("台湾区针织工业同业公会第24届第1次会员代表大会", "台湾区织布工业同业公会第24届第1次会员代表大会"),
+        ("江口羽绒工业协会八届二次理事会", "2031江口羽绒行业年会"),
+    ],
+)
+def test_sittings_of_two_societies_or_of_a_council_stay_two(name: str, other: str) -> None:
+    """Societies of two trades bear one count, and a council meets on the evening of the yearly meeting."""
+    told = record(name, "2031-06-26"), record(other, "2031-06-26", article="b")
+    assert not same(*told) and not same(*reversed(told))
+
+
+def test_standards_of_two_sorts_or_titles_stay_two() -> None:
+    """《婴儿羽绒睡袋》团体标准 and 《羽绒睡袋》行业标准 are two, told by one body within weeks."""
+    one = replace(record("《婴儿羽绒睡袋》团体标准", "2031-03-18", "plan"), document="婴儿羽绒睡袋")
+    other = replace(record("《羽绒睡袋》行业标准", "2031-04-22", "plan", article="b"), document="羽绒睡袋")
+    assert not same(one, other) and not same(one, replace(other, name="《羽绒睡袋》团体标准"))
+
+
+def test_like_named_meetings_of_one_city_weeks_apart_stay_two() -> None:
+    """服装高质量发展座谈会 of the province in one county and of another county three weeks later are namesakes."""
+    towns = (Place("石浦", "浙江", "宁波"), Place("柯桥", "浙江", "宁波"))
+    one = record("服装高质量发展座谈会", "2031-05-15", place=towns[0])
+    other = record("服装高质量发展座谈会", "2031-06-05", place=towns[1], article="b")
+    assert namesakes(one, other) and not same(one, other)

@@ -665,7 +665,7 @@ def test_a_counted_list_whose_last_holds_an_and() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("11月6日,江西省纺织工程学会团体标准《学生口罩》通过审定,并于11月5日正式发布实施。", "学生口罩"),
+        ("11月6日,江西省纺织工程学会团体标准《学生口罩》通过审定,并于11月5日正式发布实施。", "《学生口罩》团体标准"),
         ("省市场监管局批准发布了《家用纺织品分类》在内的16项地方标准。《家用纺织品分类》DB/T38414-2024将于2025年5月1日实施。", "家用纺织品分类"),
         ("省市场监管局近日批准了192项地方标准,其中八项为纺织标准。", "192项地方标准"),
         ("经省政府批准,省发展改革委发布2024年江西苎麻目标价格水平为每吨9100元。", "2024年江西苎麻目标价格水平"),
@@ -1232,6 +1232,33 @@ def test_a_campaign_whose_days_stand_in_numbered_lines_is_a_plan() -> None:
     kinds = {r.name: r.kind for r in read_records("", text, "2024-04-19")}
     assert kinds["关于开展2024纺织优品促升级活动的通知"] == "plan"
     assert sorted(kinds.values()) == ["event", "event", "event", "plan"]
+
+
+def test_a_paper_is_of_the_day_it_was_signed_not_of_the_page() -> None:
+    """成文日期 and the date below who signs come before the page's day."""
+    text = (
+        "成文日期:2021-04-26 公开日期:2021-04-29\n江口市政府办公室关于印发江口市印染行业改造方案(2021—2023年)的通知\n各区政府:\n"
+        "《江口市印染行业改造方案(2021—2023年)》已经市政府第58次常务会议讨论通过,现印发给你们,请认真执行。\n江口市政府办公室\n2021年4月26日"
+    )
+    records = read_records("", text, "2021-04-29")
+    assert [(r.kind, r.start) for r in records] == [("plan", "2021-04-26")]
+
+
+def test_work_of_coming_years_with_the_years_in_brackets() -> None:
+    """今后五年(2016—2020年)工作规划 is a plan of whoever sets it out."""
+    text = (
+        "8月18日,江西亚麻行业协会第四次会员大会在南昌召开。会长董春提出了协会今后五年(2016—2020年)工作规划:"
+        "一是建立原料储备机制,二是每年修订标准5项,三是建设数据平台。"
+    )
+    assert plan(text, published="2016-08-20").name.endswith("今后五年(2016—2020年)工作规划")
+
+
+def test_a_paper_that_lists_measures_is_none_of_them() -> None:
+    """近日出台的《…》排出五项行动 gives out the paper, and 征求《…》的意见 one that is a draft."""
+    text = "近日出台的《江口区家纺产业三年行动方案》排出功能寝具、设计打样、跨境选品、物流降本、市场更新五项行动。"
+    assert plan(text, published="2025-11-20").name == "江口区家纺产业三年行动方案"
+    text = "江西羽绒协会在征求《婴儿羽绒睡袋》团体标准的意见,4月20日截止。"
+    assert plan(text, published="2025-04-02").name == "《婴儿羽绒睡袋》团体标准"
 
 
 def test_a_notice_whose_title_runs_over_two_lines():
@@ -2143,7 +2170,10 @@ def test_a_paper_explained_or_told_by_its_term_is_read(title: str, text: str) ->
 )
 def test_what_is_in_force_from_a_day_is_a_standard(words: str) -> None:
     """A title that no word makes a paper is a standard by coming into force, by its number or by passing review."""
-    assert plan(f"由江西省针织协会发布的{words},袜口按三级标注。").name == "袜口松紧等级"
+    assert plan(f"由江西省针织协会发布的{words},袜口按三级标注。").name in (
+        "袜口松紧等级",
+        "《袜口松紧等级》团体标准",
+    )
 
 
 def test_what_is_on_the_screen_from_a_day_is_no_standard() -> None:

@@ -15,7 +15,7 @@ _ROUND = re.compile(
     r"(?P<final>总决赛|决赛|颁奖|决出|[在于][^,。;\n]{2,12}比赛(?=[,。;\n]|$))|初赛|复赛|海选|初评|报名|投稿|征稿|成衣制作|截止"
 )
 _ITS_FINAL = re.compile(r"\s*(?:(?:本届|本次|此次)?(?:大赛|比赛|赛事))?(?:总)?决赛")
-_OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|分赛区|海选|站$")
+_OF_A_ROUND = re.compile(r"初赛|复赛|预赛|选拔赛|赛区|海选|站$")
 
 
 def day_of_final(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:

@@ -187,7 +187,10 @@ def _is_calendar_day(around: Around) -> bool:
 
 
 def _only_let_pass(around: Around) -> bool:
-    return bool(_APPROVING.fullmatch((around.clause + around.name.text)[:1] + around.after[:8]))
+    ahead = (
+        around.clause[-1:] if around.clause.endswith(("经", "由")) else (around.clause + around.name.text)[:1]
+    )
+    return bool(_APPROVING.fullmatch(ahead + around.after[:8]))
 
 
 def _is_of_work_done(around: Around) -> bool:

@@ -632,7 +632,10 @@ _EXPLAINED = re.compile(
 _PAPER_ON = re.compile(r"(?:方案|规划|计划|意见|措施|办法|标准|目录|》)(?:已)?[于在]$")
 _GIVEN_THEN = re.compile(r"(?:正式|对外|联合)*(?:印发|出台|发布|公布)")
 # 《纲要》于8月27日在某会理事会期间正式发布
-_GIVEN_THERE = re.compile(rf"(?:在[^,。;\n]{{2,40}}?(?:期间|上|中))?{_GIVEN_THEN.pattern}")
+# 《行动方案》5月8日由市政府办公室印发
+_GIVEN_THERE = re.compile(
+    rf"(?:由[^,。;\n]{{2,20}}?|在[^,。;\n]{{2,40}}?(?:期间|上|中))?{_GIVEN_THEN.pattern}"
+)
 
 
 def _said_to_be_out(article: Article) -> list[Fact]:

@@ -13,7 +13,7 @@ from bot.records.plans.documents import read_documents
 from bot.records.plans.issuers import joined_with, read_issuer
 from bot.records.plans.measures import read_measures
 from bot.records.plans.notices import own_reply, own_title, read_calls
-from bot.records.plans.terms import told_plan
+from bot.records.plans.terms import dated, day_signed, told_plan
 from bot.records.plans.unmarked import read_bare_standard, read_handed_down, read_unmarked, with_standards
 from bot.records.rules import Rule
 from bot.records.subjects import Subject
@@ -155,10 +155,19 @@ _HEREBY = re.compile(r"现(?:予以?|联合)?(?:印发|发布|公布|下发|转�
 _ADDRESSED = re.compile(r"(?:^|(?<=\n))[^\n。,]{0,6}(?:各|[省市县区])[^\n。]{4,80}:(?=\s*\n)")
 
 
+_WRITTEN_ON = re.compile(r"(?:成文|发文|印发|签发|制发)(?:日期|时间)\s?:\s?")
+
+
 def _issued_hereby(article: Article, facts: Sequence[Fact], *, first: bool) -> Iterator[Fact]:
-    """Yield the page's day for what the article itself issues: 现印发给你们, a letter's 各市主管部门:, without a day of signing."""
+    """Yield the day of signing, or the page's, of what the article itself issues: 现印发给你们, a letter's 各市主管部门:."""
+    if any(f.field == "start" for f in facts):
+        return
     hereby = _HEREBY.search(article.plain) or (_ADDRESSED.search(article.plain, 0, 400) if first else None)
-    if article.published and hereby and not any(f.field == "start" for f in facts):
+    written = _WRITTEN_ON.search(article.plain) if hereby else None
+    signed = next((t for t in article.times if written and t.begin == written.end()), None)
+    if hereby and (day := signed or day_signed(article)):
+        yield from dated(day, "day of signing")
+    elif article.published and hereby:
         yield Fact("start", article.published.isoformat(), *hereby.span(), "issued hereby")
         yield Fact("date_basis", "published", *hereby.span(), "issued hereby")
 
