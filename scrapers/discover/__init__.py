@@ -319,7 +319,14 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
 
 
 def _read_html(text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()) -> Discovery:
-    text = _mainland(text)
+    simple = _mainland(text)
+    seen = _read_mainland(simple, encoding, page, source, told)
+    return seen if simple is text else replace(seen, links=_as_shown(seen.links, text))
+
+
+def _read_mainland(
+    text: str, encoding: str, page: Page, source: Source, told: Sequence[str] = ()
+) -> Discovery:
     # What a template or a deferred block holds is no part of a parsed page, but may be what a browser shows of it.
     text = _DEFERRED.sub(r"<div>\g<rows></div>", text) if "lazy" in text else text
     text = _HIDDEN.sub(_opened, text) if "textarea" in text.lower() else text
@@ -385,6 +392,18 @@ _ADDRESSES = re.compile(
     r"((?:href|src|action|data-[\w-]*(?:url|href|src)[\w-]*)\s*=\s*(?:\"[^\"]*[^\x00-\x7f][^\"]*\"|'[^']*[^\x00-\x7f][^']*'|[^\s\"'>]*[^\x00-\x7f][^\s\"'>]*))",
     re.IGNORECASE,
 )
+
+
+def _as_shown(links: Sequence[Link], text: str) -> tuple[Link, ...]:
+    """Return links under the titles that the page shows, in its own script; copied readings stay out of them."""
+    shown: dict[str, str] = {}
+    for anchor in parse(text).css("a"):
+        for words in (anchor.attributes.get("title") or "", anchor.text()):
+            title = " ".join(words.split())
+            simple = in_mainland_script(title)
+            if len(simple) == len(title):
+                shown.setdefault(simple, title)
+    return tuple(replace(link, title=shown.get(link.title, link.title)) for link in links)
 
 
 def _opened(area: re.Match[str]) -> str:
