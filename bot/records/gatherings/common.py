@@ -35,14 +35,22 @@ def read_gathering(subject: Subject, article: Article) -> Iterator[Fact]:
     days = {f.field: f.value for f in reversed(when)}
     status = read_status(subject, article, days.get("start"), days.get("end"), is_announced(article, when))
     # What is dropped is held on no day; one told is that of deciding so.
-    over = status.value in ("held", "ongoing")
-    when = tuple(f for f in when if not (over and f.field == "deadline"))  # nobody can enter any more
+    if status.value in ("held", "ongoing"):
+        when = tuple(f for f in when if f.field != "deadline" or _asks(article, f))
     yield from when if status.value != "cancelled" else ()
     yield from read_place(subject, article) if not judged else ()  # nor where the works were judged
     yield from _bodies(subject, article)
     yield from _people(subject, article)
     yield from _figures(subject, article)
     yield status
+
+
+# A report tells until when works were taken (4月征稿至7月截稿); a call asks for them, however late its page came out.
+_ASKING = re.compile(r"请|须|需(?!求)|应于|应在|欢迎|逾期|回执|报名|截止(?:日期|时间)|即日起|递交|填报|申报")
+
+
+def _asks(article: Article, deadline: Fact) -> bool:
+    return bool(_ASKING.search(article.plain, *article.sentence(deadline.begin)))
 
 
 def _name(subject: Subject, article: Article) -> Iterator[Fact]:
