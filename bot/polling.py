@@ -268,8 +268,10 @@ def to_fetch(memory: Memory, links: Iterable[Link], known: Collection[str]) -> t
 
 
 def _names(url: str, title: str) -> Iterator[tuple[str, ...]]:
-    """Yield what an article is known by besides its address: many servers tell no capitals from small letters."""
-    yield (key_of(url).casefold(),)
+    """Yield what an article is known by besides its address: many servers tell no capitals from small letters, and a program
+    asks for its parameters by name, in whatever order they come."""
+    path, _, query = key_of(url).casefold().partition("?")
+    yield (path, *sorted(query.split("&")))
     if twin := twin_key(url, title):
         yield twin
 

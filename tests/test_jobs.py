@@ -125,10 +125,15 @@ def test_one_article_in_two_columns_is_fetched_once():
         ("/2026/1013/12.html", "棉花价格指数今日小幅上涨", "/2026/1014/12.html", "棉花价格指数今日小幅上涨", 2),
         ("/show.asp?id=612", "关于召开年度会员大会的通知", "/show.asp?id=612&title=%B9%A4%D7%F7", "关于召开年度会员大会的通知", 1),
         ("/newsview-88-1.html", "协会召开会议", "/NewsView-88-1.html", "协会召...", 1),
+        ("/show.aspx?lm=6&id=88", "协会召开会议", "/show.aspx?id=88&lm=6", "协会召...", 1),
+        ("/show.aspx?lm=6&id=88", "协会召开会议", "/show.aspx?id=6&lm=88", "协会召开会议", 2),
+        ("/tab/8/articleId/77/Default.aspx", "关于召开年度会员大会的通知", "/tab/8/articleId/77/wool-1106.aspx", "关于召开年度会员大会的通知", 1),
+        ("/tab/8/articleId/77/Default.aspx", "关于召开年度会员大会的通知", "/tab/8/articleId/78/Default.aspx", "关于召开年度会员大会的通知", 2),
     ],
 )  # fmt: skip
 def test_an_article_under_two_addresses_is_fetched_once(url, title, other, named, fetched):
-    """One own number and title whatever dates and cuts, one address whatever capitals; short numbers begin anew each day."""
+    """One own number and title whatever dates and cuts, one address whatever capitals and order of parameters; short numbers
+    begin anew each day."""
     links = [Link(f"http://a{url}", title), Link(f"http://a{other}", named)]
     assert len(to_fetch(Memory(), links, ())) == fetched
 

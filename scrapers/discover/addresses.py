@@ -260,10 +260,13 @@ def twin_key(url: str, title: str) -> tuple[str, ...] | None:
     )
     # A number of its own tells enough: /a/2026/1013/1457.html is also shown as view.php?aid=1457.
     undated = reduce(lambda rest, date: date.sub("", rest), _PATH_DATES, told)
-    numbers = _DIGITS.findall(undated if _OWN_NUMBER.search(undated) else told)
+    named = _NAMED_NUMBER.search(told)
+    numbers = [named["id"]] if named else _DIGITS.findall(undated if _OWN_NUMBER.search(undated) else told)
     return (parts.netloc, title[:_CUT], *numbers) if numbers and len(title) >= _TELLING else None
 
 
+# A folder that says it is the article's number: what follows only decorates, /articleId/12/Default.aspx, /articleId/12/wool.aspx.
+_NAMED_NUMBER = re.compile(r"/(?:article|news)_?id/(?P<id>\d+)(?=/[^/?]*\??$)", re.IGNORECASE)
 _OCTET = re.compile(r"%[0-9A-Fa-f]{2}")  # of a title in the address: show.asp?id=12&title=%B9%A4
 _TELLING = 8  # characters of a title that no other article has by chance
 _CUT = 12  # to which blocks of a front page cut titles at most
