@@ -357,7 +357,8 @@ def _proven_rule(seen: Examination) -> str | None:
     rule = link_rule([*seen.links, *_kept_alike(seen.links, seen.lists)])
     if rule is None:
         return None
-    others = [link for pages in seen.further for link in _beside(rule, pages, seen.source)]
+    known = set(map(_entry, seen.links))
+    others = [link for pages in seen.further for link in _beside(rule, known, pages, seen.source)]
     older = link_rule(others) if others else rule
     if older is None:
         return None
@@ -370,11 +371,21 @@ def _proven_rule(seen: Examination) -> str | None:
     return rule if {link.url for link in found} == {link.url for link in seen.links} else None
 
 
-def _beside(rule: str, pages: Sequence[Page], source: Source) -> tuple[Link, ...]:
-    """Return the articles of a list that do not fit a rule which others of it fit."""
+def _beside(
+    rule: str, known: Collection[tuple[str, str]], pages: Sequence[Page], source: Source
+) -> tuple[Link, ...]:
+    """Return the articles of a list that do not fit a rule, where others of it do or where some are entries that are known:
+    lists may lead to these by a counter (link.jsp?id=1245), the front page directly."""
     links = [link for page in pages for link in discover(page, source).links]
     fits = [bool(re.search(rule, link.url)) for link in links]
-    return tuple(link for link, fit in zip(links, fits, strict=True) if not fit) if any(fits) else ()
+    if not any(fits) and not any(_entry(link) in known for link in links):
+        return ()
+    return tuple(link for link, fit in zip(links, fits, strict=True) if not fit)
+
+
+def _entry(link: Link) -> tuple[str, str]:
+    """Return what an article keeps under another address: its title and its number."""
+    return link.title, "".join(re.findall(r"\d+", link.url)[-1:])
 
 
 def _kept_alike(links: Iterable[Link], sections: Iterable[str]) -> Iterator[Link]:

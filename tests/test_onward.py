@@ -431,3 +431,39 @@ def test_a_front_page_goes_on_in_its_feed_where_but_a_map_of_columns_is_named():
     head = '<link rel="alternate" type="application/feed+json" href="/feed.json">'
     found = found_on(f"{head}<ul>{rows(1, 2, 3)}</ul><p><a href='/p/map'>网站地图</a></p>")
     assert [ask.url for ask in found.follow] == ["http://www.example.org/feed.json"]
+
+
+def test_the_sheets_of_an_issue_come_before_the_issues_in_a_select():
+    """A select names the issues, of which the sheet shown is none: it stands in the folder of its own."""
+    options = "".join(f'<option value="/p/{n}/">第{n}期（2026-11-{n - 20}）</option>' for n in (47, 40, 33))
+    select = f'<select onchange="location.href=this.value">{options}</select>'
+    sheets = '<a href="/p/40/">一版 综合</a><a href="/p/40/02.html">二版 市场</a>'
+    shown = [
+        found_on(f"{select}{sheets}<ul>{rows(1, 2, 3)}</ul>", f"http://www.example.org/p/40/{leaf}").next
+        for leaf in ("", "02.html")
+    ]
+    assert shown == ["http://www.example.org/p/40/02.html", "http://www.example.org/p/33/"]
+
+
+@pytest.mark.parametrize("words", ["older items", "Older stories »", "next articles"])
+def test_older_rows_are_turned_to_in_english_words(words):
+    """And what turns to them or back is no article."""
+    turn = f'<p><a href="/a/later0.html">newer items</a> <a href="/a/older2.html">{words}</a></p>'
+    found = found_on(f"<ul>{rows(1, 2, 3)}</ul>{turn}", "http://www.example.org/a/older1.html")
+    assert (found.next, len(found.links)) == ("http://www.example.org/a/older2.html", 3)
+
+
+def test_a_menu_of_columns_is_told_by_their_folder():
+    """Whatever their names, but for those of goods and of the house."""
+    names = ("零售", "供应链", "品牌", "产品展示", "关于我们")
+    menu = "".join(f'<a href="/column/{n}">{name}</a>' for n, name in enumerate(names, 10))
+    assert found_on(f"{menu}<ul>{rows(1, 2, 3)}</ul>").sections == tuple(
+        f"http://www.example.org/column/{n}" for n in (10, 11, 12)
+    )
+
+
+def test_rows_that_go_through_a_counter_are_articles():
+    """A script sends readers on by the number of the entry; friends' links are short-numbered."""
+    listed = rows(1401, 1402, 1403).replace("/a/", "/link.jsp?id=").replace('.html"', '"')
+    found = found_on(f"<ul>{listed}</ul>", "http://www.example.org/gzdt/")
+    assert [link.url[-4:] for link in found.links] == ["1401", "1402", "1403"]

@@ -163,6 +163,13 @@ def test_a_rule_holds_the_addresses_of_older_articles():
     )
 
 
+def test_a_rule_holds_the_counter_through_which_lists_lead_to_the_same_articles():
+    """A list behind the front page has other addresses only, under titles that this shows, too."""
+    counted = listing().replace("/tzgg/41", "/link.jsp?id=41").replace('.html"', '"', 6)
+    said = {"/tzgg/": listing(), "/tzgg/4100.html": ARTICLE.format(body=BODY), "/tzgg/index_2.html": counted}
+    assert propose(examined(said, new=True)).article == r"/tzgg/\d+\.html|/link\.jsp\?id=\d+"
+
+
 def test_a_front_page_without_rows_is_looked_into_by_its_menu():
     """The columns that the menu in a frame names, whatever they are called, hold the articles."""
     menu = '<base target="show"><a href="/list/a.htm">行业信息</a><a href="/about.htm">学会概况</a>'

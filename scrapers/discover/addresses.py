@@ -401,7 +401,7 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
         return Look.NEVER
     if is_news_host(f"http://{host}{path}{'?' * bool(query)}"):
         return Look.ARTICLE
-    if _is_sent(path, query):
+    if _is_sent(path, query) or _COUNTER.search(f"{path}?{query}"):
         return Look.MAYBE
     words = _words(_FRONT.sub("", path), query)
     titled = re.search(r"/\d{2,}$", words.above) or (
@@ -414,6 +414,13 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
     if date is not None and (look := _dated_look(words, query, date)):
         return look
     return _undated_look(words, path, query)
+
+
+# Scripts that count the reader and send him on to the entry of a number: /link.jsp?id=1245.
+_COUNTER = re.compile(
+    r"/(?:links?|redirect)\.(?:jsp|aspx?|php|do|action)\?(?:\w{0,12}_)?(?:\w{0,7}id|no)=\d{3,}$",
+    re.IGNORECASE,
+)
 
 
 def _dated_look(words: _Words, query: str, date: str) -> Look | None:

@@ -25,7 +25,7 @@ from scrapers.model import Page, without_session
 _NEXT = re.compile(
     r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|[往向][后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?(?:[条條篇则项]|个?(?:条目|项目|结果))|[后後]一?[页頁]|下一?页面?|下一个|"
     r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|以前的?)(?:文章|日志|新闻|内容|帖子|博[文客]|消息|信息|资讯|动态|公告|通知)|[较更][早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
-    r"load\s*more(?:\s+\w+)?|next(?:\s*(?:page|posts|entries))?|older(?:\s*(?:posts|entries|articles|news))?)"
+    r"load\s*more(?:\s+\w+)?|(?:next|older)(?:\s*(?:page|posts|entries|items|articles|stories|news))?)"
     r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
     re.IGNORECASE,
 )
@@ -125,6 +125,7 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or _scripted_next(tree, url)
         or _numbered_next(turns.numbered, tree, base, url)
         or _linked_next(_arrows(turns, base, url), tree, base, url)
+        or papers.next_sheet(tree, base, url)  # before the other issues, which a <select> may name
         or _elsewhere(url, pagers.selected_next(tree, base, url) or "")
         or _elsewhere(url, pagers.turned_page(tree, base, url, _page_number(url)) or "")
         or _elsewhere(url, pagers.marked_next(tree, base, _page_number(url)) or "")
@@ -133,7 +134,6 @@ def next_page(tree: LexborHTMLParser, url: str, css: str | None = None) -> str |
         or pagers.unlinked_next(tree, url)
         or _linked_next(_more_of_pages(tree, base, url), tree, base, url)
         or _linked_next(turns.days, tree, base, url)
-        or papers.next_sheet(tree, base, url)
         or papers.issue_before(tree, base, url)
     )
 

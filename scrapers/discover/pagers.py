@@ -209,7 +209,10 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
             for option in select.css("option[value]")
             if _CHOICE.fullmatch(option.text() or "")
         ]
-        own = next((n for n, (to, chosen) in enumerate(options) if chosen or to == url), 0)
+        own = next((n for n, (to, chosen) in enumerate(options) if chosen or to == url), None)
+        if own is None:  # a sheet of an issue of a paper stands in the folder of that
+            around = [n for n, (to, _) in enumerate(options) if to.endswith("/") and url.startswith(to)]
+            own = max(around, key=lambda n: len(options[n][0]), default=0)
         if own + 1 < len(options):
             return options[own + 1][0] or None
     return None

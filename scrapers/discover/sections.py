@@ -155,6 +155,10 @@ _NEWS_FOLDER = re.compile(
     r"/(?:(?:blogs?/)?news|xinwen|xwzx|zixun|dongtai|blog|journal|stories|articles|press)(?:/(?:index\.\w+)?|\.\w{2,5})?$",
     re.IGNORECASE,
 )
+# What only the press calls the parts of its site, whatever their names: /column/12, /channel/lingshou.
+_COLUMN = re.compile(r"/(?:columns?|channels?|lanmu|pindao)/[\w-]+/?$", re.IGNORECASE)
+# Whom such a column reports on, though elsewhere the words head a directory of them.
+_BEAT = re.compile(r"品牌|公司|企业|人物|设计师")
 
 
 def _is_news(words: str) -> bool:
@@ -226,6 +230,7 @@ class _Blocks:
             if words in heads
             or self._holds(target)
             or ((_is_news(words) or self._is_kept_as_news(target)) and not heads_aside(words))
+            or (_COLUMN.search(urlsplit(target).path) and (_BEAT.fullmatch(words) or not heads_aside(words)))
             or _PAST.fullmatch(words)
         }
         folders = {_folder(target) for target in told} - {""}

@@ -132,12 +132,13 @@ def is_furniture(title: str) -> bool:
         or bool(_SMALL_AD.fullmatch(title))
         or bool(_FURNITURE.fullmatch(bare))
         or is_go_on(bare)
+        or turns(bare)
         or looks_dated(bare)
     )
 
 
 _TURN = re.compile(
-    r"\W*(?:第?\s*\d{1,4}\s*页?|[上下前后首尾末](?:一?页|一?頁)|最后一页|(?:next|prev(?:ious)?|first|last)(?:\s*page)?)\W*",
+    r"\W*(?:第?\s*\d{1,4}\s*页?|[上下前后首尾末](?:一?页|一?頁)|最后一页|(?:next|prev(?:ious)?|first|last)(?:\s*page)?|(?:next|previous|older|newer)\s*(?:posts|entries|items|articles|stories|news))\W*",
     re.IGNORECASE,
 )
 
