@@ -162,9 +162,10 @@ def _before(numbered: dict[Key, str], own: Key | None) -> str | None:
 
 def _told(node: LexborNode) -> Iterator[str]:
     """Yield what names a link: its words, its title, what stands for its picture."""
-    image = node.css_first("img[alt]")
+    shown = (node.text() or "").strip()
+    image = None if shown else node.css_first("img[alt]")
     marks = (node.attributes.get("title"), node.attributes.get("alt"))
-    for words in (node.text(), *marks, image.attributes.get("alt") if image is not None else None):
+    for words in (shown, *marks, image.attributes.get("alt") if image is not None else None):
         if plain := titles.squeeze((words or "")[:_WORDS]):
             yield plain
 
