@@ -80,11 +80,9 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     calendar or a list names by their day; else of those that the page names by their numbers, its own told by a link to it
     or by the title."""
     own = read_address(url)
-    links = [(node, read_address(to)) for node in tree.css(_LINKS) if (to := resolve(base, _reference(node)))]
-    links = [(node, told) for node, told in links if same_host(told.url, url)]
     if _is_day(own.date):
-        return _of_days(links, own, tree, base)
-    numbered = _numbered(links)
+        return _of_days(list(_linked(tree, base, url)), own, tree, base)
+    numbered = _numbered(tree, base, url)
     title = tree.css_first("title")
     told = (_key(title.text() or "") if title is not None else None) or None
     key = next((name for name, to in numbered.items() if to.rstrip("/") == url.rstrip("/")), told)
@@ -93,15 +91,23 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
 
 def issue_before_front(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     """Return the issue before the one that the front page of a paper shows, which is its newest."""
-    links = [(node, read_address(to)) for node in tree.css(_LINKS) if (to := resolve(base, _reference(node)))]
-    links = [(node, told) for node, told in links if same_host(told.url, url)]
+    links = list(_linked(tree, base, url))
     days = {told.url: told.date for node, told in links if _is_named_by_day(node, told)}
     if len(days) >= _FEW:
         newest = max(told.date or "" for _, told in links)
         before = max((day for day in days.values() if day and day < newest), default="")
         return next((to for to, day in days.items() if before and day == before), None)
-    numbered = _numbered(links)
+    numbered = _numbered(tree, base, url)
     return _before(numbered, max(numbered, default=None))
+
+
+def _linked(tree: LexborHTMLParser, base: str, url: str) -> Iterator[tuple[LexborNode, Address]]:
+    """Yield the links of a page that stay on its host, each with what its address says."""
+    for node in tree.css(_LINKS):
+        if to := resolve(base, _reference(node)):
+            told = read_address(to)
+            if same_host(told.url, url):
+                yield node, told
 
 
 def _of_days(
@@ -135,12 +141,13 @@ def _is_named_by_day(node: LexborNode, told: Address) -> bool:
 Key = tuple[int, int]
 
 
-def _numbered(links: list[tuple[LexborNode, Address]]) -> dict[Key, str]:
-    """Return the issues that links name by their numbers and by nothing else but their days."""
+def _numbered(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
+    """Return the issues that links of a page's host name by their numbers and by nothing else but their days."""
     found: dict[Key, str] = {}
-    for node, told in links:
+    for node in tree.css(_LINKS):
         key = next((key for words in _told(node) if (key := _key(words, alone=True))), None)
-        if key and not told.document:
+        told = read_address(to) if key and (to := resolve(base, _reference(node))) else None
+        if key and told and same_host(told.url, url) and not told.document:
             found.setdefault(key, told.url)
     same = len({bool(year) for year, _ in found}) == 1
     return found if same and len(found) >= _FEW else {}

@@ -247,10 +247,12 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if (_UNDER_REVIEW.search(name.text) and _HEARD.search(before)) or _is_discussed(article, name, span):
             yield span
             continue
-        if _IN_FORCE_SINCE.search(before) or _OUT_FOR_COMMENT.search(before) or _is_reviewed(article, name):
-            yield span
-            continue
-        if _ASKS_ABOUT.search(before) and _OPINION_OF_IT.match(after):
+        if (
+            _IN_FORCE_SINCE.search(before)
+            or _OUT_FOR_COMMENT.search(before)
+            or _is_reviewed(article, name)
+            or (_ASKS_ABOUT.search(before) and _OPINION_OF_IT.match(after))
+        ):
             yield span
             continue
         if _SPOKEN_OF.match(after) and not (_goes_on_about(article, name, span) or _OUT_SINCE.match(after)):
@@ -478,9 +480,9 @@ def _is_reviewed(article: Article, name: Name) -> bool:
     return bool(meeting and SAYS_OF_STANDARD.search(article.plain, meeting.end()))
 
 
-_REVIEW = re.compile(
-    r"(?:(?:团体|行业|国家|地方|企业)?标准|[团国行地]标)(?:\([^()]*\))?[^,。;\n]{0,6}?(?:审[定查]|评审|论证)会"
-)
+# 《皮革箱包》团体标准, 行标《羽绒睡袋》
+_SORTS = "(?:团体|行业|国家|地方|企业)标准|[团国行地]标"
+_REVIEW = re.compile(rf"(?:{_SORTS}|标准)(?:\([^()]*\))?[^,。;\n]{{0,6}}?(?:审[定查]|评审|论证)会")
 _REVIEWED = re.compile(r"审[定查]会")
 
 
@@ -560,7 +562,7 @@ def _document_draft(
 
 
 _SORT_OF_STANDARD = re.compile(
-    r"》?(?:[、和及与]?《[^《》\n]{2,60}》)*(?:等?[一二两三四五六七八九十\d]{1,3}[项个])?(?P<sort>(?:团体|行业|国家|地方|企业)标准|[团国行地]标)(?!化|体系|计划|项目)"
+    rf"》?(?:[、和及与]?《[^《》\n]{{2,60}}》)*(?:等?[一二两三四五六七八九十\d]{{1,3}}[项个])?(?P<sort>{_SORTS})(?!化|体系|计划|项目)"
 )
 
 
@@ -575,7 +577,7 @@ def _sort_of_standard(article: Article, mention: Name) -> str | None:
 
 
 # 团体标准《幼儿睡袋》, 行标《羽绒睡袋》
-_SORT_AHEAD = re.compile(r"(?P<sort>(?:团体|行业|国家|地方|企业)标准|[团国行地]标)(?:--|:)?$")
+_SORT_AHEAD = re.compile(rf"(?P<sort>{_SORTS})(?:--|:)?$")
 _IN_FULL = {"团标": "团体标准", "国标": "国家标准", "行标": "行业标准", "地标": "地方标准"}
 
 
