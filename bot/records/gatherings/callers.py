@@ -188,7 +188,22 @@ def bodiless(article: Article, name: Name, mentions: Sequence[Mention]) -> Organ
         (speaking_club(article) if signatures(article) else None)
         or next(told, None)
         or speaking_club(article)
+        or (None if others or not bare else _publishing_club(article, mentions))
     )
+
+
+_ITSELF = re.compile(r"(?:^|(?<=[,。;:\n日]))(?:协会|商会|学会|联合会)")
+
+
+def _publishing_club(article: Article, mentions: Sequence[Mention]) -> OrganisationMention | None:
+    """Return the society whose page tells of a council without saying whose it is, where no other is named."""
+    name = flat(article.outlet or "").strip()
+    if not (CLUB.search(name) and mentions) or any(CLUB.search(o.name) for o in article.organisations):
+        return None
+    first = mentions[0]
+    itself = _ITSELF.search(article.plain, first.sentence.begin, first.name.begin + 4)
+    begin, end = itself.span() if itself else (first.name.begin, first.name.end)
+    return OrganisationMention(begin, end, article.text[begin:end], name)
 
 
 _AT_TOP = 120  # characters in which an article says whose meeting it tells of

@@ -265,6 +265,8 @@ def _closing_behind(article: Article, time: TimeMention) -> str | None:
     for later in article.times:
         if not (time.end <= later.begin < span.end and later.start and later.role != "deadline"):
             continue
+        if later.precision == "year":
+            continue  # 9月12日发布某意见,提出到2030年…
         before, after = article.plain[time.end : later.begin], article.plain[later.end : span.end]
         closes = re.match(
             r"(?:[^,。;]{0,8})(?:结束|闭幕|落幕|落下帷幕|收官|谢幕|闭展|结业|结班|闭营|撤展|收[尾摊场展锣]|收(?=[,。;]))",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -118,7 +118,7 @@ def told_apart(one: str, other: str) -> bool:
     """Tell whether the names of two records alone say that they are two: other counts, years, regions or words."""
     if bool(_ONE_OF_MANY.search(one)) != bool(_ONE_OF_MANY.search(other)):
         return True
-    counts = zip(ordinal_of(one), ordinal_of(other), strict=False)
+    counts = _side_by_side(one, other)
     years = year_of(one), year_of(other)
     if (
         any(a != b for a, b in counts)
@@ -146,6 +146,18 @@ def told_apart(one: str, other: str) -> bool:
     if _carries_out(*letters):
         return True
     return any(_contrast(words, *letters) for words in _CONTRASTS)
+
+
+_TIME_ALONE = re.compile(r"^(?!.*届).*次")
+
+
+def _side_by_side(one: str, other: str) -> Iterator[tuple[int, int]]:
+    """Pair the counts of two names; the sitting of a term told without it (二次会员大会) with the other's sitting (六届二次)."""
+    counts = ordinal_of(one), ordinal_of(other)
+    short, long = sorted(zip(counts, (one, other), strict=True), key=lambda told: len(told[0]))
+    if len(short[0]) == 1 < len(long[0]) and _TIME_ALONE.search(short[1]):
+        return zip(short[0], long[0][-1:], strict=True)
+    return zip(*counts, strict=False)
 
 
 _ONE_OF_MANY = re.compile(r"等\d+[项个]")  # 《甲》等11项团体标准 are more than 《甲》

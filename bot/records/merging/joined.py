@@ -35,7 +35,7 @@ def merged(old: Record, new: Record) -> Record:
     old, new = _called_for(old, new), _called_for(new, old)
     ahead, behind = (new, old) if _stage(new) > _stage(old) else (old, new)
     first, second = _better(ahead, behind)
-    lead = max((old, new), key=lambda r: (len(r.name), r is old))
+    lead = max((old, new), key=lambda r: (_is_told_whole(r), len(r.name), r is old))
     name = lead.name if ahead.status == "draft" else _DRAFT.sub("", lead.name)
     return replace(
         old,
@@ -60,6 +60,12 @@ def merged(old: Record, new: Record) -> Record:
         articles=_union((*old.articles, *new.articles)),
         confidence=max(old.confidence, new.confidence),
     )
+
+
+def _is_told_whole(record: Record) -> bool:
+    """Tell whether a plan's title stands in some article as it is, not put together with the body that issued it."""
+    told = (e.quote for e in record.evidence if e.field == "name")
+    return record.kind != "plan" or any(record.name in quote for quote in told)
 
 
 def _stage(record: Record) -> tuple[int, str]:
@@ -99,7 +105,7 @@ def _better(ahead: Record, behind: Record) -> tuple[Record, Record]:
     return ahead, behind
 
 
-_DRAFT = re.compile(r"\((?:征求意见稿|公开征求意见稿|讨论稿|送审稿|草案|审议稿)\)$")
+_DRAFT = re.compile(r"[(（](?:征求意见稿|公开征求意见稿|讨论稿|送审稿|草案|审议稿)[)）]$")
 
 
 def _last(first: Record, second: Record) -> str | None:

@@ -57,9 +57,17 @@ from bot.records.merging.near import (
     within,
     yearless_day,
 )
-from bot.records.merging.papers import other_papers, other_version, renamed, same_slogan
+from bot.records.merging.papers import (
+    other_papers,
+    other_version,
+    renamed,
+    same_measures,
+    same_slogan,
+    told_by_its_body,
+)
 from bot.records.model import Record
 from bot.records.naming.editions import series, year_of
+from bot.records.naming.likeness import is_within
 from bot.records.text import flat
 
 Follow = Literal["edition", "stage"]
@@ -106,7 +114,9 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     by_town = called_by_town(one, other) or called_by_town(other, one)
     if by_town or in_other_regions(one.name, other.name):
         return by_town
-    alike = 1.0 if renamed(one, other) or same_but_ahead(one, other) else most_alike(one, other)
+    reworded = renamed(one, other) or told_by_its_body(one, other) or (near and same_measures(one, other))
+    in_other_words = reworded or same_but_ahead(one, other)
+    alike = 1.0 if in_other_words else most_alike(one, other)
     if near and same_slogan(one, other):
         return True
     if of_two_bodies(one, other) or of_other_people(one, other):
@@ -210,7 +220,7 @@ def _ours_alike(one: Record, other: Record) -> bool:
             return not other_ground(one, other)
         # What a town's paper calls 全省某业座谈会 is 某省某业座谈会.
         letters, placed = letters_of(vague.name), vague.place
-        told_in_full = len(letters) >= TELLING and letters_of(named.name).endswith(letters)
+        told_in_full = len(letters) >= TELLING and is_within(letters, letters_of(named.name))
         if told_in_full and level in levels[:1] and not (placed and placed.region):
             return not other_place(one, other)
         if placed and {placed.region, placed.city} & regions_in(named.name):

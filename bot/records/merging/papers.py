@@ -13,6 +13,7 @@ from bot.records.model import Record
 from bot.records.naming.editions import year_of
 from bot.records.naming.likeness import is_within
 from bot.records.places import read_places
+from bot.records.text import flat
 
 _SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”]{0,4}$")
 
@@ -21,6 +22,45 @@ def same_slogan(one: Record, other: Record) -> bool:
     """Tell whether two plans of a body in common go by one slogan: 省某协“五大行动”, 某业“五大行动”."""
     said = [m and m[1] for m in (_SLOGAN.search(r.name) for r in (one, other))]
     return one.kind == "plan" and bool(said[0]) and said[0] == said[1] and share_host(one, other)
+
+
+_BY_ITS_BODY = re.compile(r"^.{0,24}?(?:协会|商会|学会|联合会|[厅局委部])(?=.{4})|行业")
+
+
+def told_by_its_body(one: Record, other: Record) -> bool:
+    """Tell whether a paper of one body and five years is told by that body and its sort: 某协会“十五五”指导意见."""
+    terms = [m and m[0] for m in (_FIVE_YEARS.search(flat(r.name)) for r in (one, other))]
+    if not (one.kind == "plan" and terms[0] and terms[0] == terms[1] and share_host(one, other)):
+        return False
+    short, long = sorted((_BY_ITS_BODY.sub("", letters_of(r.name)) for r in (one, other)), key=len)
+    return len(short) > len(terms[0]) and is_within(short, long) and short[-2:] == long[-2:]
+
+
+_MEASURES = re.compile(r"措施$")
+_FURTHERED = re.compile(
+    r"关于|进一步|支持|扶持|促进|推动|推进|加快|鼓励|(?:高质量|健康|稳定|持续|快速)*发展|产业|行业|[的和]"
+)
+
+
+def same_measures(one: Record, other: Record) -> bool:
+    """Tell whether two lists of measures of one town are for one trade: 某市…产业高质量发展若干措施, 某市扶持…的8条措施."""
+    if one.kind != "plan" or not all(_MEASURES.search(letters_of(r.name)) for r in (one, other)):
+        return False
+    towns, trades = zip(*map(_measured, (one, other)), strict=True)
+    return bool(towns[0]) and towns[0] == towns[1] and trades[0] == trades[1] and len(trades[0]) > _TRADE
+
+
+_TRADE = 3  # letters of 措施 and a trade told by one
+
+
+def _measured(record: Record) -> tuple[frozenset[str], str]:
+    """Return the towns a list of measures is of, by its name and issuers, and what is left of its name without them."""
+    letters, towns = letters_of(record.name), set[str]()
+    for words in (letters, *(o.name for o in record.organisations if o.role == "issuer")):
+        for place in read_places(words):
+            towns.add(place.place.city or place.place.region or "")
+            letters = letters.replace(flat(place.quote).rstrip("省市县区"), "")
+    return frozenset(towns), _FURTHERED.sub("", letters).strip("省市县区")
 
 
 _SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")

@@ -81,8 +81,11 @@ _SEASON = re.compile(r"^(?P<before>.*?)\(?(?P<season>[春夏秋冬]{1,2})季?\)?
 
 
 def season_last(name: str) -> str:
-    """Return a name with the season of the year, if it tells one, put last."""
-    return _SEASON.sub(r"\g<before>\g<behind>\g<season>", name)
+    """Return a name with the season of the year, if it tells one, put last; 某博会春季展 is 某博会(春季)."""
+    return _SEASON.sub(r"\g<before>\g<behind>\g<season>", _SEASONS_SHOW.sub(r"\g<season>", name))
+
+
+_SEASONS_SHOW = re.compile(r"(?<=会)(?P<season>[春夏秋冬]{1,2}季?)展会?$")
 
 
 def season_of(name: str) -> str:

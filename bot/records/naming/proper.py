@@ -7,7 +7,7 @@ import re
 from bot.records.model import Kind
 from bot.records.naming.editions import EDITION
 from bot.records.naming.fairs import SHORT_FAIR, TOWNS_OWN, has_letters
-from bot.records.naming.heads import ENDS_IN_WARE, head_words
+from bot.records.naming.heads import CONGRESS_OF_A_WARE, ENDS_IN_WARE, head_words
 
 _COMMON = re.compile(
     r"^(?:主题|主旨|专题)?(?:演讲|报告|讲座|发布(?:会)?|走秀)(?:和|与|及|以及|、)|[^一-鿿A-Za-z0-9]|^(?:专门|本次|此次|这次|本届|该|官方|配套|同期|全省|全市|全国|我省|我市|一|两|几|个|场|次|年度|专题|专项|主题|系列|相关|重要|[国省市县]?(?:家级)?重点|各类|各种|[大中小](?:型|规模)|行业|(?:国|省|市|县|区|业|海)内外|国际|国内|同类型?|类似|产品|企业|项目|技术|产业|新闻|工作|现场|线上|线下|视频|专业|(?:国际|全国|世界|行业|区域|综合)性|知名|著名|品牌|纺织|旗下[一二两三四五六七八九十]大?|精彩|盛大|绚丽|华丽|创意)+$"
@@ -81,6 +81,8 @@ def is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return False
     if done := _DONE_AND.search(words):
         return is_proper(words[done.end() :], head, weak, kind)
+    if CONGRESS_OF_A_WARE.fullmatch(words):
+        return True
     rest = words[: words.rfind(head)] if head in words else ""
     if head in _ROUNDS and "赛" not in rest.replace("赛事", ""):
         return False

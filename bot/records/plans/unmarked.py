@@ -273,14 +273,22 @@ def _gone_through(article: Article) -> str | None:
     told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
     if told is None:
         return None
-    newly = told["lately"] or _NEWLY.search(article.plain, max(0, told.start() - 20), told.start() + 1)
-    goes_on = newly and (_BY_IT.search(article.plain, told.end()) or _SAYS.match(article.plain, told.end()))
+    before = article.plain[max(0, told.start() - 20) : told.start()]
+    newly = told["lately"] or _NEWLY.search(before)
+    goes_on = newly and (
+        _BY_IT.search(article.plain, told.end())
+        or _SAYS.match(article.plain, told.end())
+        or (_ACCORDING_TO.search(before) and _AIMS.match(article.plain, told.end()))
+    )
     through = goes_on or _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
     return (told["out"] or told["down"]) if through else None
 
 
 # 近日出台的某产业发展规划引起关注。…按照规划,…: the text goes on about what has just come out.
-_NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚),?(?:[一-鿿]{2,12}?)?(?:联合|正式)?出?$")
+_NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚),?(?:[一-鿿]{2,12}?)?(?:联合|正式)?$")
+# 按照某市日前印发的三年行动计划,到2028年…
+_ACCORDING_TO = re.compile(r"(?:按照?|根据|依据)[^,。;\n]*$")
+_AIMS = re.compile(r",(?:到|至|力争|未来|今后|今年|明年|全[省市县区镇]|将|该|20\d\d)")
 _SAYS = re.compile(r"中?(?:明确)?(?:提出|规定|要求)")
 _BY_IT = re.compile(
     r"(?:按照?|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
@@ -365,7 +373,7 @@ _LEAD_IN = re.compile(
 )
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it; 情况介绍和发展前景规划.
 _NO_NAME = re.compile(
-    r"[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
+    r"[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*(?:热议|点赞)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
     r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"

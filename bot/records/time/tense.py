@@ -180,6 +180,8 @@ def looks_ahead(text: str, begin: int, end: int, due: bool) -> bool | None:
     left = max(text.rfind(c, max(0, begin - 60), begin) for c in "。\n;") + 1 or max(0, begin - 60)
     stop = _SENTENCE_STOP.search(text, end, end + 90)
     sentence = text[left : stop.end() if stop else end + 90]
+    if _OPENED_THEN.match(text, end) and not _AHEAD.search(text[left:begin]):
+        return False
     ahead = [left + m.end() for m in _AHEAD.finditer(sentence)]
     held = _HELD_THEN.match(text, end)
     if ahead:
@@ -192,6 +194,10 @@ def looks_ahead(text: str, begin: int, end: int, due: bool) -> bool | None:
     return False if _BEHIND.search(sentence) else None
 
 
+# 18日启幕的某展…将持续到21日
+_OPENED_THEN = re.compile(
+    r"(?:[上下]午|晚)?(?:在[^,。;\n]{2,12})?(?:正式|盛大|隆重)?(?:[开启揭]幕|开[展锣馆门]|举[行办]|召开)(?:的|以来|至今)"
+)
 _SENTENCE_STOP = re.compile(r"[。\n;]")
 _HELD_THEN = re.compile(r"(?:[^,。;\n将拟定]{0,24}?)(?:举[行办]|召开|[开闭启揭]幕|举行了|成立|揭牌),")
 
