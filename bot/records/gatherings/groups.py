@@ -16,7 +16,8 @@ from bot.records.model import Kind
 from bot.records.naming.editions import ordinal_of, tell_two_editions, year_of
 from bot.records.naming.fairs import SHORT_FAIR, SHORT_SHOW, SHORTENED, TOWNS_OWN, called_by
 from bot.records.naming.heads import ENDS_IN_WARE, PRESS_CONFERENCE, head_words, kind_of, leading_kind
-from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within, same_name
+from bot.records.naming.likeness import CONTEST_END, bare_letters, folded, is_within, same_name
+from bot.records.naming.likeness import SHOW as SHOW_FOLD
 from bot.records.naming.names import Name
 from bot.records.places import is_region
 from bot.records.rules import branched
@@ -192,6 +193,7 @@ def read_groups(article: Article) -> list[Group]:
     named = [(whole(n), True) for n in headline if n.proper]
     named += [(whole(n), False) for n in told]
     named += [(n, True) for n in article.title_names if not n.proper and _is_shortened(n, named)]
+    named += [(n, False) for n in article.names if not n.proper and _is_headline_show(article, n, headline)]
     named += [
         (other, titled)
         for names, titled in ((article.title_names, True), (article.names, False))
@@ -231,13 +233,23 @@ def _is_towns_own(article: Article, title: Name, told: Name) -> bool:
     if not title.kind == told.kind == "event":
         return False
     beside = article.sentence(told.begin).of(article.plain)
+    words = flat(title.text)
+    if is_region(words[:2]) and is_region(words[2:4]):
+        words = words[2:]  # 某省兴城泳装展
     return any(
-        is_region(title.text[:size])
-        and title.text[:size] in beside
+        is_region(words[:size])
+        and words[:size] in beside
         and len(rest) >= _SHORT_SHOW
-        and is_within(rest, flat(told.text))
+        and (is_within(rest, flat(told.text)) or is_within(*folded(rest, flat(told.text), SHOW_FOLD)))
         for size in (2, 3)
-        for rest in [flat(title.text)[size:]]
+        for rest in [words[size:]]
+    )
+
+
+def _is_headline_show(article: Article, told: Name, headline: Sequence[Name]) -> bool:
+    """Tell whether words for any show (兴城…举行国际泳装博览会) are the one that the headline calls by its town: 兴城泳装展."""
+    return SHOW.search(told.text) is not None and any(
+        title.proper and _is_towns_own(article, title, told) for title in headline
     )
 
 

@@ -15,6 +15,7 @@ from bot.records.mentions import Mention, read_mention
 from bot.records.model import Kind
 from bot.records.naming.heads import PRESS_CONFERENCE, kind_of
 from bot.records.naming.names import Name
+from bot.records.plans.gone_through import gone_through
 from bot.records.rules import Rule
 from bot.records.speakers import CLUB
 from bot.records.subjects import Subject
@@ -73,6 +74,7 @@ def _read_meeting(article: Article, lead: Sequence[Span]) -> Subject | None:
         _founding,
         _renewal,
         _passing,
+        _met_the_press,
     ):
         for span in lead:
             called = next(read(article, span), None) if _is_dated(article, lead[0].begin, span.end) else None
@@ -389,6 +391,28 @@ def _sitting(article: Article, span: Span) -> Iterator[_Called]:
             yield _Called(name.text, name.begin, name.end)
 
 
+# 8月29日上午,某省政府新闻办在某市举行新闻发布会,解读《某行动方案》
+_PRESS_HELD = Rule(
+    rf"(?:召开|举[行办])(?:了|的)?(?:专题|政策|例行)?(?P<head>{PRESS_CONFERENCE}|发布会|吹风会)(?=[,。上]|解读|介绍)"
+)
+_SET_FORTH = re.compile(
+    r"(?:解读|介绍|发布|通报|说明|对)[^,。;《\n]{0,24}《(?P<paper>[^《》\n]{6,50})》|(?P<over>解读|介绍|说明)"
+)
+
+
+def _met_the_press(article: Article, span: Span) -> Iterator[_Called]:
+    """Yield a press conference on a day of its own at which a paper is set forth (guide rule 3)."""
+    for held in _PRESS_HELD.finditer(article.plain, span.begin, span.end):
+        days = (t for t in article.times if t.precision == "day" and t.role == "event")
+        if not any(span.begin <= t.begin < held.start() for t in days):
+            continue
+        paper = _SET_FORTH.search(article.plain, held.end(), span.end + _NEXT)
+        name = paper and (paper["paper"] or gone_through(article))
+        if name:
+            yield _Called(f"《{name}》{held['head']}", *held.span("head"))
+
+
+_NEXT = 60  # characters behind a sentence in which the next says what was set forth
 _TELLING = 3  # 会议 alone may be any
 _IN_FULL = 10  # characters of a name that needs no topic
 

@@ -39,6 +39,7 @@ from bot.records.merging.named import (
     is_bare,
     most_alike,
     names_of,
+    reordered,
     same_but_ahead,
     same_span,
 )
@@ -61,8 +62,8 @@ from bot.records.merging.papers import (
     other_papers,
     other_version,
     renamed,
-    same_measures,
     same_slogan,
+    same_trades_paper,
     told_by_its_body,
 )
 from bot.records.model import Record
@@ -114,8 +115,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     by_town = called_by_town(one, other) or called_by_town(other, one)
     if by_town or in_other_regions(one.name, other.name):
         return by_town
-    reworded = renamed(one, other) or told_by_its_body(one, other) or (near and same_measures(one, other))
-    in_other_words = reworded or same_but_ahead(one, other)
+    reworded = renamed(one, other) or told_by_its_body(one, other) or (near and same_trades_paper(one, other))
+    in_other_words = reworded or same_but_ahead(one, other) or reordered(one, other)
     alike = 1.0 if in_other_words else most_alike(one, other)
     if near and same_slogan(one, other):
         return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import takewhile
 
 from bot.records.merging.apart import TOWN_AND_SORT, letters_of
-from bot.records.merging.ground import other_place, same_venue
+from bot.records.merging.ground import other_place, same_town, same_venue
 from bot.records.merging.near import day_of, same_days
 from bot.records.model import Record
 from bot.records.naming.fairs import called_by
@@ -87,6 +88,19 @@ def same_but_ahead(one: Record, other: Record) -> bool:
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(a), reversed(b), strict=False))
     )
     return common >= TELLING and max(len(a), len(b)) - common <= _LANDS
+
+
+_FINAL = re.compile(r"(?:总?决|竞|大)赛$")
+
+
+def reordered(one: Record, other: Record) -> bool:
+    """Tell whether on one day in one town two names say the same in another order: 全国某师职业竞赛决赛, 全国职业竞赛某师决赛."""
+    if one.kind != other.kind or not (
+        day_of(one.start) and one.start == other.start and same_town(one, other)
+    ):
+        return False
+    short, long = sorted((_FINAL.sub("赛", letters_of(r.name)) for r in (one, other)), key=len)
+    return len(short) >= TELLING and not Counter(short) - Counter(long) and short[-1:] == long[-1:]
 
 
 def _told_as(record: Record) -> tuple[str, ...]:

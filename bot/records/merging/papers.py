@@ -36,26 +36,29 @@ def told_by_its_body(one: Record, other: Record) -> bool:
     return len(short) > len(terms[0]) and is_within(short, long) and short[-2:] == long[-2:]
 
 
-_MEASURES = re.compile(r"措施$")
+_SORT_TOLD = re.compile(r"(?:措施|行动方案|行动计划|规划)$")
 _FURTHERED = re.compile(
-    r"关于|进一步|支持|扶持|促进|推动|推进|加快|鼓励|(?:高质量|健康|稳定|持续|快速)*发展|产业|行业|[的和]"
+    r"[三五]年|关于|进一步|支持|扶持|促进|推动|推进|加快|鼓励|(?:高质量|健康|稳定|持续|快速)*发展|产业|行业|[的和]"
 )
 
 
-def same_measures(one: Record, other: Record) -> bool:
-    """Tell whether two lists of measures of one town are for one trade: 某市…产业高质量发展若干措施, 某市扶持…的8条措施."""
-    if one.kind != "plan" or not all(_MEASURES.search(letters_of(r.name)) for r in (one, other)):
+def same_trades_paper(one: Record, other: Record) -> bool:
+    """Tell whether two papers of one sort and town are for one trade: 某市…产业高质量发展若干措施, 某市扶持…的8条措施."""
+    sorts = [
+        m and m[0] for m in (_SORT_TOLD.search(letters_of(_PERIOD.sub("", r.name))) for r in (one, other))
+    ]
+    if one.kind != "plan" or not sorts[0] or sorts[0] != sorts[1]:
         return False
     towns, trades = zip(*map(_measured, (one, other)), strict=True)
     return bool(towns[0]) and towns[0] == towns[1] and trades[0] == trades[1] and len(trades[0]) > _TRADE
 
 
-_TRADE = 3  # letters of 措施 and a trade told by one
+_TRADE = 5  # letters that 行动方案 and a trade have at least
 
 
 def _measured(record: Record) -> tuple[frozenset[str], str]:
     """Return the towns a list of measures is of, by its name and issuers, and what is left of its name without them."""
-    letters, towns = letters_of(record.name), set[str]()
+    letters, towns = letters_of(_PERIOD.sub("", record.name)), set[str]()
     for words in (letters, *(o.name for o in record.organisations if o.role == "issuer")):
         for place in read_places(words):
             towns.add(place.place.city or place.place.region or "")

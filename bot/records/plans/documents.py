@@ -144,6 +144,17 @@ def _fullest(name: Name, mentions: Sequence[Name]) -> Name:
 
 
 def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]:
+    """Yield the plans that have a title in marks, each with what is told of it before the next is given out."""
+    given = list(_given_out(article, subjects))
+    begun = [(issue or article.sentence(document.mentions[0].begin)).begin for document, _, issue in given]
+    for (document, name, issue), begin in zip(given, begun, strict=True):
+        until = min((other for other in begun if other > begin), default=len(article.text))
+        about = Span(begin, until) if len(set(begun)) > 1 else None
+        yield _document_draft(article, document, name, issue, subjects, about)
+
+
+def _given_out(article: Article, subjects: Sequence[Subject]) -> Iterator[tuple[Document, str, Span | None]]:
+    """Yield the documents that an article gives out, each with its name and the sentence that does so, if one does."""
     for document in _gathered(article):
         title = document.name.text
         if OF_FIRM.search(title) or _BARE_SORT.fullmatch(title):
@@ -168,7 +179,7 @@ def read_documents(article: Article, subjects: Sequence[Subject]) -> Iterator[Dr
             continue
         inner = re.search(r"《([^《》]{4,})》", title)
         name = _closed(inner[1] if inner and re.search(r"印发|征求|转发", title) else title)
-        yield _document_draft(article, document, name, issue, subjects)
+        yield document, name, issue
 
 
 # What a body rules for itself is its routine, unless the text tells what is ruled: 通过了《专委会管理办法》,办法规定每届任期三年.
@@ -240,7 +251,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause)
         ):
             if re.search(r"(?:根据|按照)[^,]{0,6}$", clause) and (
-                _of_headline(article, name, span) or _comes_back_to(article, name, span)
+                _of_headline(article, name, span)
+                or _comes_back_to(article, name, span)
+                or _just_sent_out(article, name, span)
             ):
                 yield span
             continue
@@ -273,6 +286,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
                 and not re.search(r"(?:审议|表决|听取|审查)(?:(?!通过)[^,]){0,12}$", before)
             )
             or _ISSUED_AFTER.match(after)
+            or _is_one_of_several(article, span, name)
             or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
             or (
                 re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|宣读|阐述|部署)", before + after)
@@ -282,6 +296,21 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             yield span
 
 
+# 同一天公布的还有两份文件。一份是《某意见》,…
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:其中)?(?:另外?|第)?(?:[一二三四]|还有一)[份个项](?:文件|政策|方案)?(?:则|就)?(?:是|为|叫)$"
+)
+_SEVERAL_OUT = re.compile(r"(?:印发|发布|出台|公布|推出|下发|颁布)[^。]{0,20}?(?:[两二三四五几]|\d)[份个项]")
+
+
+def _is_one_of_several(article: Article, span: Span, name: Name) -> bool:
+    """Tell whether a paper is told as one of several whose coming out the words before it, or the headline, tell."""
+    counted = _ONE_OF_SEVERAL.search(article.plain, span.begin, name.begin)
+    before = article.plain[max(0, span.begin - _TOLD_BEFORE) : span.begin]
+    return bool(counted and (_SEVERAL_OUT.search(before) or _SEVERAL_OUT.search(flat(article.title))))
+
+
+_TOLD_BEFORE = 200  # characters before a paper in which it is said that several came out
 # 这是《某方案》4月中旬印发以来兑现的第一笔钱: when it came out is news too.
 _OUT_SINCE = re.compile(
     r"》?(?:\d{1,2}月[^,。;]{0,4}|[上本]月|[上本]周)(?:印发|发布|出台|公布|施行|实施|执行)(?:后|以来|之后)"
@@ -452,6 +481,21 @@ def _comes_back_to(article: Article, name: Name, span: Span) -> bool:
     return bool(aimed and _PERIOD_OF.search(name.text) and back.search(article.plain, span.end))
 
 
+# 省政府办公厅近日发文,对某业三年发展作出安排。根据《某方案》,2027年…
+_SENT_OUT = re.compile(
+    r"(?:近日|日前|[昨今][日天]|\d日)[^。;\n]{0,12}?(?:发文|下文|(?:印发|下发|出台|发布|公布)(?:了)?(?:文件|方案|规划|计划|意见|政策|通知))"
+)
+
+
+def _just_sent_out(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether 根据《…》 names the paper that the first sentence says has come out, without its title, and tells its goals."""
+    first = article.sentences[0]
+    told = _SENT_OUT.search(article.plain, *first) and "《" not in first.of(article.plain)
+    return bool(
+        told and span.begin == first.end + (article.plain[first.end : first.end + 1] == "\n")
+    ) and bool(goals(article.plain, span) or _AIMED_AT.match(article.plain, name.end))
+
+
 _AIMED_AT = re.compile(r"》?(?:\([^()]*\))?,(?:[^,。;]{0,8},)?到(?:20\d\d年|“?十[四五]五)")
 _PERIOD_OF = re.compile(r"[(]20\d\d年?[-—–至~ ]+20\d\d年?[)]")  # a paper of some years, carried out in them
 _OF_WEIGHT = re.compile(
@@ -516,7 +560,12 @@ def _of_own_meeting(article: Article, sentence: Span, subjects: Sequence[Subject
 
 
 def _document_draft(
-    article: Article, document: Document, name: str, issue: Span | None, subjects: Sequence[Subject]
+    article: Article,
+    document: Document,
+    name: str,
+    issue: Span | None,
+    subjects: Sequence[Subject],
+    about: Span | None,
 ) -> Draft:
     mention = next((n for n in document.mentions if name in n.text), document.mentions[0])
     begin = article.plain.find(flat(name), mention.begin, mention.end + 1)
@@ -551,7 +600,7 @@ def _document_draft(
     facts = _in_year_of_number(facts)
     facts += read_status(article, name, sentence)
     facts += read_deadline(article, alone=not subjects)
-    facts += read_contents(article, document, sentence, subjects)
+    facts += read_contents(article, document, sentence, subjects, about)
     return Draft(
         "plan",
         facts[0].value,

@@ -87,6 +87,12 @@ def _only_learnt(article: Article, time: TimeMention) -> bool:
     return bool(heard) and not _ON_SITE.search(article.plain, max(0, time.begin - 4), time.begin)
 
 
+# 在4月10日某厅举行的发布会上,某处对不久前出台的某方案作了解读
+_SET_FORTH_THEN = re.compile(
+    r"[^,。;]{0,24}(?:举[行办]|召开)的[^,。;]{0,10}(?:发布会|通气会|吹风会|见面会)上,(?:(?!(?<!的)(?:发布|印发|公布)了)[^。])*(?:解读|介绍|讲解|阐述|说明)"
+)
+
+
 def issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]:
     """Yield the day on which a document was issued, as a sentence about it or its signature tells."""
     times = [
@@ -96,6 +102,7 @@ def issued_on(article: Article, sentence: Span, mention: Name) -> Iterator[Fact]
     ]
     times = [t for t in times if t.precision in ("day", "third", "month", "vague") and len(t.start or "") > 4]
     times = [t for t in times if not (_only_learnt(article, t) or _ends_it(article, t))]
+    times = [t for t in times if not _SET_FORTH_THEN.match(article.plain, t.end, sentence.end)]
     times = [t for t in times if t.begin < mention.end + 4 or _ISSUED_THEN.match(article.plain, t.end)]
     signed = day_signed(article)
     if any(t.role == "event" and t.precision == "day" for t in times):
@@ -331,9 +338,22 @@ def read_deadline(article: Article, *, alone: bool = True) -> Iterator[Fact]:
 
 
 def read_contents(
-    article: Article, document: Document, sentence: Span, subjects: Sequence[Subject]
+    article: Article,
+    document: Document,
+    sentence: Span,
+    subjects: Sequence[Subject],
+    about: Span | None = None,
 ) -> Iterator[Fact]:
-    """Yield the measures and goals: those told in the sentences that speak of the document."""
+    """Yield the measures and goals: those told in the sentences that speak of the document.
+
+    Args:
+        article: as prepared.
+        document: the paper.
+        sentence: the one in which it is given out.
+        subjects: the gatherings that the article tells of.
+        about: what the article tells before it gives out the next paper; None where it has but one.
+    """
+    whole = about or Span(0, len(article.text))
     spans = [
         article.sentence(n.begin)
         for n in document.mentions
@@ -344,7 +364,7 @@ def read_contents(
         spans, subjects = [own], ()
     early = sentence.begin * 3 < len(article.text)
     if not subjects and (early or (spans == [sentence] and not _STANDARD.search(document.name.text))):
-        spans = [Span(sentence.begin if early else 0, len(article.text))]
+        spans = [Span(sentence.begin, whole.end) if early else whole]
     found: list[tuple[str, int, int]] = []
     for span in (_with_lines(article, s) for s in spans):
         found += (
@@ -364,7 +384,7 @@ def read_contents(
         within = named.begin <= begin and end <= named.end and words in named.text
         if not (within or named.text in words or _LEADS_ON.fullmatch(words)):
             yield Fact("items", words, begin, end, "measure")
-    for span in spans if subjects else [Span(0, len(article.text))]:
+    for span in spans if subjects else [whole]:
         for words, begin, end in map(begun, goals(article.plain, span)):
             if named.text not in words and not any(b < end and begin < e for _, b, e in found):
                 yield Fact("items", words, begin, end, "goal")
@@ -385,7 +405,7 @@ def _laid_down(plain: str, spans: Sequence[Span]) -> list[Item]:
 
 # 《办法》规定,补贴每户不超过2万元;申请15日内办结; 细则由市教育局制定,要求每批校服双送检
 _RULED = re.compile(
-    r"(?:办法|规定|细则|制度|规程|规范|条例|准则|方案|政策|措施|标准)》?(?:\([^()]*\))?(?:由[^。;,\n]{2,40},)?(?:还|并)?(?:(?:规定|要求|明确|约定)(?!了)|(?=对))[,:]?(?P<list>(?:(?!;《)[^。\n]){8,240})"
+    r"(?:办法|规定|细则|制度|规程|规范|条例|准则|方案|政策|措施|标准)》?(?:\([^()]*\))?(?:由[^。;,\n]{2,40},)?(?:[^,。;:\n《》]{0,8}(?:出台|印发|发布|公布|[实施]行?),)?(?:还|并)?(?:(?:规定|要求|明确|约定)(?!了)|(?=对))[,:]?(?P<list>(?:(?!;《)[^。\n]){8,240})"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.plans.gone_through import gone_through
 from bot.records.plans.terms import (
     LAID_BEFORE,
     NUMBER,
@@ -14,7 +15,7 @@ from bot.records.plans.terms import (
     told_plan,
 )
 from bot.records.rules import Rule, branched, hopeful
-from bot.records.subjects import Subject
+from bot.records.subjects import PRESS_HEADS, Subject
 from bot.records.text import Span, flat
 
 _GIVEN_OUT = Rule(
@@ -230,12 +231,12 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         return _GIVES_OUT_WORK.sub("", years["whole"])
     if _OWN_PAPER.fullmatch(flat(article.title)) and _OF_ITSELF.search(article.plain):
         return flat(article.title)
+    if all(PRESS_HEADS.search(s.name) for s in subjects) and (name := gone_through(article)):
+        return name
     if not subjects:
         told = (rule.search(article.plain, 0, 800) for rule in hopeful(_RUNNING_WORDS, article.plain))
         names = (m["name"] for m in told if m and not _is_wanted(article, m.start()))
         if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
-            return name
-        if name := _gone_through(article):
             return name
     drafts = (rule.search(article.plain, 0, 800) for rule in hopeful(_BARE_DRAFTS, article.plain))
     if draft := next((m["name"] for m in drafts if m and not _NO_NAME.match(m["name"])), None):
@@ -257,41 +258,6 @@ _OWN_PAPER = re.compile(
 )
 _OF_ITSELF = re.compile(
     r"现(?:就|对)?[^。;\n]{0,40}提出(?:以下|如下)(?:实施|若干|工作|具体)?(?:意见|方案|措施|规划)|制[定订]本(?:办法|方案|规划|措施|意见|细则|条例|公约|规定|政策|准则|制度|行规)|(?:^|\n)\s*第一[条章]|(?:^|[。\n])\s*本(?:办法|方案|规划|措施|意见|细则|条例|公约|规定|政策|准则|制度|行规)自"
-)
-_AT_TOP = 300  # characters in which an article says what it goes through
-_PAPERS = r"[一-鿿“”\d]{2,28}?(?:指导意见|行动计划|行动方案|实施方案|实施意见|[三五]年(?:规划|计划)|(?<=的)(?:若干)?意见|规划|纲要|办法|实施细则)"
-# 3月底出炉的某业“十四五”指导意见,通篇…; 某三年行动计划下发后,…
-_LATELY_OUT = Rule(
-    rf"(?:出炉|出台|印发|下发|发布|公布)的(?P<out>{_PAPERS})(?=[,。;:中里]|提出|明确|引起|给出|规定|要求|显示)"
-    rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPERS})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
-)
-_GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|读懂|怎么看|划重点")
-
-
-def _gone_through(article: Article) -> str | None:
-    """Return the paper that an article goes through and names in passing, as it came out lately."""
-    told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
-    if told is None:
-        return None
-    before = article.plain[max(0, told.start() - 20) : told.start()]
-    newly = told["lately"] or _NEWLY.search(before)
-    goes_on = newly and (
-        _BY_IT.search(article.plain, told.end())
-        or _SAYS.match(article.plain, told.end())
-        or (_ACCORDING_TO.search(before) and _AIMS.match(article.plain, told.end()))
-    )
-    through = goes_on or _GONE_THROUGH.search(flat(article.title) + article.plain[:_AT_TOP])
-    return (told["out"] or told["down"]) if through else None
-
-
-# 近日出台的某产业发展规划引起关注。…按照规划,…: the text goes on about what has just come out.
-_NEWLY = re.compile(r"(?:近日|日前|最近|近期|新近|刚刚),?(?:[一-鿿]{2,12}?)?(?:联合|正式)?$")
-# 按照某市日前印发的三年行动计划,到2028年…
-_ACCORDING_TO = re.compile(r"(?:按照?|根据|依据)[^,。;\n]*$")
-_AIMS = re.compile(r",(?:到|至|力争|未来|今后|今年|明年|全[省市县区镇]|将|该|20\d\d)")
-_SAYS = re.compile(r"中?(?:明确)?(?:提出|规定|要求)")
-_BY_IT = re.compile(
-    r"(?:按照?|根据)(?:该)?(?:规划|方案|计划|办法|意见|细则)|(?:^|[。\n])(?:规划|方案|计划|办法|意见|细则)"
 )
 _DUE = re.compile(r"(?:即将|有望|将[于在]|正式)[^,。]{0,8}(?:出台|发布|印发|公布|实施)(?!会|式|仪式)")
 # 会议要求,认真编制规划,出台扶持政策,推进某产业发展: nothing has come out.

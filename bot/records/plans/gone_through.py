@@ -1,0 +1,86 @@
+"""Papers without title marks that an article goes through: what has lately come out, is explained, or goes by a short name."""
+
+from __future__ import annotations
+
+import re
+
+from bot.records.article import Article
+from bot.records.places import is_region
+from bot.records.rules import Rule
+from bot.records.text import flat
+
+_AT_TOP = 300  # characters in which an article says what it goes through
+_SORT = (
+    r"(?:指导意见|实施意见|实施细则|(?<=的)(?:若干)?意见|规划|纲要|办法|条例"
+    r"|(?:行动|实施|工作|提升|攻坚|改造|培育|振兴|建设|发展|倍增)(?:计划|方案)|[三五]年(?:规划|计划|方案)"
+    r"|(?:若干|[一二三四五六七八九十\d]{1,3}条)(?:政策|惠企)?(?:措施|举措|政策|意见))"
+)
+_TERM = r"(?:\(20\d\d年?-+20\d\d年?\))?"
+_PAPER = rf"(?:(?![的把将对就由])[一-鿿“”\d]){{2,32}}?{_SORT}{_TERM}"
+_PAPER_OF = rf"[一-鿿“”\d]{{4,40}}?{_SORT}{_TERM}"
+_LATELY_OUT = Rule(
+    # 3月底出炉的某业“十四五”指导意见,通篇…
+    rf"(?:出炉|出台|印发|下发|发布|公布|推出)的(?P<out>{_PAPER})(?=[,。;:?中里把将作共从]|提出|明确|引起|给出|规定|要求|显示|有哪|怎么|进行)"
+    # 某三年行动计划下发后,…
+    rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPER})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
+    # 副厅长介绍了某业三年行动计划的有关情况
+    rf"|(?:介绍|解读|讲解|阐述|说明|通报)了?(?P<explained>{_PAPER})(?:的?(?:有关|相关|主要|基本|总体|出台|编制)*(?:情况|内容|背景|精神|要点))?(?=[,。;])"
+)
+# 这份“某市拓市十条”,全称是支持某业开拓市场的十条措施
+_IN_FULL = Rule(rf"(?:全称|全名|正式名称)(?:是|为|叫)?(?P<name>{_PAPER_OF})(?=[,。;])")
+_GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|读懂|怎么看|划重点|干货")
+
+
+def gone_through(article: Article) -> str | None:
+    """Return the paper that an article goes through and names without marks, in the fullest form it has there."""
+    if called := _IN_FULL.search(article.plain, 0, _AT_TOP):
+        return article.text[slice(*called.span("name"))]
+    told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
+    if told is None:
+        return None
+    name = told["out"] or told["down"] or told["explained"]
+    before = article.plain[max(0, told.start() - 20) : told.start()]
+    newly = told["explained"] or told["lately"] or _NEWLY.search(before)
+    goes_on = newly and (
+        _comes_back(name).search(article.plain, told.end())
+        or _SAYS.match(article.plain, told.end())
+        or (_ACCORDING_TO.search(before) and _AIMS.match(article.plain, told.end()))
+    )
+    through = goes_on or (not told["explained"] and _GONE_THROUGH.search(_head(article)))
+    return _in_full(article, name) if through else None
+
+
+def _head(article: Article) -> str:
+    return flat(article.title) + article.plain[:_AT_TOP]
+
+
+# 近日出台的某产业发展规划, 今年1月出台的…, 不久前由省政府办公厅出台的…
+_NEWLY = re.compile(
+    r"(?:近日|日前|最近|近期|新近|刚刚|不久前|前不久|[上本]周|[上本]月|(?:今年)?\d{1,2}月(?:\d{1,2}日|底|初)?|[昨今][天日]),?(?:由)?(?:[一-鿿]{2,12}?)?(?:联合|正式)?$"
+)
+# 按照某市日前印发的三年行动计划,到2028年…
+_ACCORDING_TO = re.compile(r"(?:按照?|根据|依据)[^,。;\n]*$")
+_AIMS = re.compile(r",(?:到|至|力争|未来|今后|今年|明年|全[省市县区镇]|将|该|20\d\d)")
+_SAYS = re.compile(r"中?(?:明确)?(?:提出|规定|要求)")
+
+
+def _comes_back(name: str) -> re.Pattern[str]:
+    """Return how a text goes on about a paper by its sort alone: 按照规划,…; 行动计划覆盖2025年到2027年."""
+    sort = re.escape(re.sub(_TERM + "$", "", name)[-2:])
+    return re.compile(
+        rf"(?:按照?|根据)(?:该|这[份项个])?{sort}|(?:^|[,。;\n])(?:该|这[份项个]|此次|本)?(?:行动|实施|发展)?{sort}(?![一-鿿]{{0,2}}[局司处])"
+    )
+
+
+def _in_full(article: Article, name: str) -> str:
+    """Return the name with the town that the text puts before it elsewhere: 某市现代纺织提升行动方案."""
+    bare = re.sub(_TERM + "$", "", name)
+    places = (m.start() for m in re.finditer(re.escape(bare), article.plain))
+    towns = (article.plain[at - size : at] for at in places for size in _TOWNS if at >= size)
+    town = next((t for t in towns if t[-1] in "省市县区镇" and is_region(t)), "")
+    at = article.plain.find(name)
+    written = article.text[at : at + len(name)]
+    return written if bare.startswith(tuple("省市县区镇")) or not town else town + written
+
+
+_TOWNS = (3, 4, 5)  # characters of a town with its level
