@@ -192,3 +192,52 @@ def test_like_named_meetings_of_one_city_weeks_apart_stay_two() -> None:
     one = record("服装高质量发展座谈会", "2031-05-15", place=towns[0])
     other = record("服装高质量发展座谈会", "2031-06-05", place=towns[1], article="b")
     assert namesakes(one, other) and not same(one, other)
+
+
+def _paper(name: str, issuer: str, published: str | None, article: str) -> Record:
+    told = record(name, published, "plan", status="published", article=article)
+    return replace(told, organisations=(Organisation(issuer, "issuer"),))
+
+
+def test_a_town_s_paper_for_one_trade_is_one_in_other_words() -> None:
+    """某市关于支持…若干措施 and 某市扶持…的8条措施, …高质量发展行动方案 and …三年行动方案 are one; for another trade they are two."""
+    told = _paper("关于支持毛纺服装产业高质量发展的若干措施", "赣州市政府", "2031-03-01", "a")
+    short = _paper("赣州扶持毛纺服装产业的8条措施", "赣州", "2031-03", "b")
+    assert same(told, short, near=True) and same(short, told, near=True)
+    assert not same(told, replace(short, name="赣州扶持家具产业的8条措施"), near=True)
+    plan = _paper("湖北省现代毛纺产业链高质量发展行动方案(2031-2033年)", "湖北省政府办公厅", None, "a")
+    again = _paper("湖北省现代毛纺产业链三年行动方案", "省政府办公厅", None, "b")
+    assert same(plan, again, near=True)
+    assert not same(plan, replace(again, name="湖北省现代毛纺产业链发展规划"), near=True)
+
+
+def test_a_paper_of_five_years_goes_by_its_body_and_sort() -> None:
+    """某协会“十五五”指导意见 is the society's 《“十五五”某材料发展指导意见》, and keeps the title that stands in an article."""
+    told = _paper("“十五五”纤维新材料发展指导意见", "云山化纤工业协会", "2031-03-18", "a")
+    short = _paper("云山化纤工业协会行业“十五五”指导意见", "云山化纤工业协会", None, "b")
+    assert same(told, short, near=True)
+    assert not same(told, replace(short, organisations=(Organisation("江口化纤协会", "issuer"),)), near=True)
+
+
+def test_a_sitting_told_without_its_term_is_the_one_of_its_day() -> None:
+    """二次会员大会 is the 六届二次会员大会 of its day, no 六届三次."""
+    told = record("云山省服装行业协会六届二次会员大会", "2031-06-28")
+    assert same(told, record("云山省服装行业协会二次会员大会", "2031-06-28", article="b"))
+    assert not same(told, record("云山省服装行业协会三次会员大会", "2031-06-28", article="b"))
+
+
+def test_a_contest_keeps_its_words_in_another_order() -> None:
+    """On one day in one town 全国某师职业竞赛决赛 and 全国职业竞赛某师决赛 are one."""
+    told = record("全国服装制版师职业技能竞赛决赛", "2031-10-28", "event", place=_TOWN)
+    turned = record("全国职业技能竞赛服装制版师决赛", "2031-10-28", "event", place=_TOWN, article="b")
+    assert same(told, turned)
+    assert not same(told, replace(turned, start="2031-12-28", end="2031-12-28"))
+
+
+def test_a_congress_of_the_day_and_the_hosts_of_a_fair_is_none_of_it() -> None:
+    """2031织里童装产业创新发展大会 is held in the days of the 童装博览会 by the same hosts, and is another thing."""
+    hosts = (Organisation("织里镇人民政府", "host"),)
+    fair = _fair("2031第十二届中国(织里)国际童装博览会", "2031-05-16", "2031-05-18", None)
+    fair = replace(fair, organisations=hosts, aliases=("第十二届织里童博会",))
+    congress = record("2031织里童装产业创新发展大会", "2031-05-16", article="b")
+    assert not same(fair, replace(congress, organisations=hosts))

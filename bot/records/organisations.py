@@ -144,7 +144,7 @@ def _endings(text: str) -> Iterator[Span]:
 _SHORT_FORM = Rule(
     r"\((?:以?下?简?统?称|以下简称|下称|简称|又称)[为:]?\s?[“\"「]?(?P<short>[^)”\"」]{2,16})[”\"」]?\)"
 )
-_BY = Rule(rf"(?:由|(?<=[会坛展节周赛动])得到了?)(?P<list>[^。;\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
+_BY = Rule(rf"(?:由|(?<=[会坛展节周赛动])得到了?)(?P<list>[^。;:\n]{{2,300}}?){_ADVERB}{_DONE_BY}")
 _THEN = re.compile(
     rf"[,、;]\s?(?!\d)(?:并?由|以及|和)?(?P<list>(?:(?!\d[月日])[^。;\n]){{2,300}}?){_ADVERB}{_DONE_BY}(?:单位)?"
 )
@@ -420,7 +420,9 @@ class Naming(NamedTuple):
 
 def _holds(full: str, short: str) -> bool:
     """Tell whether a full name has a short one's characters in order and ends as it does."""
-    ends = full.removesuffix("会").endswith(short[-1]) or full.endswith(short[-1])
+    ends = any(
+        form.endswith(short[-1]) for form in (full, full.removesuffix("会"), full.removesuffix("员会"))
+    )
     return ends and len(full) > len(short) + 1 and _in_order(short, full)
 
 

@@ -52,6 +52,7 @@ _ROUND_ALONE = re.compile(
 )  # of the contest told above; 竞赛分选拔赛和总决赛
 
 
+_COUNTED_TWICE = re.compile(rf"(?:{EDITION.pattern})+")
 _SO_CALLED = re.compile(r"[一-鿿]{0,4}“(?P<sort>[一-鿿]{2,4})”")  # 一场另类“订货会” is called so
 
 
@@ -67,8 +68,11 @@ def is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
         return True
     if head not in head_words() and SHORT_FAIR.fullmatch(words):
         return True  # 汉博会
-    if (counted := EDITION.match(words)) and SHORT_FAIR.fullmatch(words, counted.end()):
-        return True  # 第二十届织交会: no other fair is called so
+    if (counted := _COUNTED_TWICE.match(words)) and SHORT_FAIR.fullmatch(words, counted.end()):
+        return True  # 第二十届织交会, 2025年第九届袜博会: no other fair is called so
+    counted = EDITION.match(words)
+    if counted and SHORT_FAIR.fullmatch(words, counted.end()):
+        return True
     if counted and kind == "event" and _OF_A_SERIES.match(words):
         ware = words[counted.end() :]
         if TOWNS_OWN.fullmatch(ware) or (len(ware) > 2 and ENDS_IN_WARE.search(ware)):

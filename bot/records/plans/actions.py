@@ -188,12 +188,13 @@ def _named_by(
 _PAPER = r"(?:行动|计划|工程|倡议|公约|宣言|承诺|方案|要点|办法|规划|纲领|纲要|指南|措施|战略|法案|路线图|细则|准则|清单)(?:书|方案)?"
 _INITIATIVE = Rule(
     rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发|制定)(?:了|的)?(?:(?:旨在|以)[^,。;:“”\n]{{4,40}}的)?(?:“(?P<quoted>[^“”\n]{{2,40}}{_PAPER}(?:20\d\d)?)”|"
-    r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议|方案|公约|承诺|规划|战略|路线图|攻坚战)(?:方案)?)(?=[,。;:的]|-)|"
+    r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议|方案|公约|承诺|规划|战略|路线图|攻坚战)(?:方案)?)(?=[,。;:的]|-|(?:正式|全面)?(?:启动|实施|开始)(?:[,。;]))|"
     r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
     rf"“(?P<passed>[^“”\n]{{4,40}}{_PAPER})”(?:已|日前|近日|正式|将|也)*(?:获|通过|得到|印发|出台|公布|实施|落地|施行)|"
     rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
 )
 _BY_MEANS = re.compile(r",(?:通过|包括|聚焦|围绕|涵盖|分为|从)")
+_BEGUN = re.compile(r"(?:正式|全面)?(?:启动|实施|开始)[,。;]")  # 会长宣布“某某”诊断行动正式启动
 # What is to be done within years told: …行动计划”,拟在2018年至2020年期间,….
 _SET_AHEAD = re.compile(r"”?,?(?:拟|将|计划|力争)(?:在|用|于)?(?:20\d\d年|[一二两三四五六\d]{1,2}年)")
 _WITHIN = re.compile(r"”?,(?:[^,。;\n]{0,4}[一二两三四五六七八九十\d]{1,2}[年月]内|到(?:20\d\d|今|明)年)")
@@ -222,6 +223,7 @@ def _initiatives(article: Article) -> Iterator[Announced]:
             and (_BY_MEANS.match(behind) or _SETS_ABOUT.search(behind[:16]))
         )
         ahead = ahead or (group == "quoted" and (_SET_AHEAD.match(behind) or _WITHIN.match(behind)))
+        ahead = ahead or _BEGUN.match(behind)
         told = (name in title or lead or dated or ahead) and not _COUNT_ALONE.fullmatch(name)
         if name not in seen and told and not _CITED.search(before[-12:]):
             seen.add(name)

@@ -23,11 +23,14 @@ _LATELY_OUT = Rule(
     rf"(?:出炉|出台|印发|下发|发布|公布|推出)的(?P<out>{_PAPER})(?=[,。;:?中里把将作共从]|提出|明确|引起|给出|规定|要求|显示|有哪|怎么|进行)"
     # 某三年行动计划下发后,…
     rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPER})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
+    # 某市羊绒产业发展规划共7章
+    rf"|(?:^|(?<=[,。;:\n]))(?P<parted>{_PAPER})(?=共?(?:分为|分|有|设)?[\d一二三四五六七八九十]{{1,3}}[章条]|共分|分为)"
     # 副厅长介绍了某业三年行动计划的有关情况
     rf"|(?:介绍|解读|讲解|阐述|说明|通报)了?(?P<explained>{_PAPER})(?:的?(?:有关|相关|主要|基本|总体|出台|编制)*(?:情况|内容|背景|精神|要点))?(?=[,。;])"
 )
 # 这份“某市拓市十条”,全称是支持某业开拓市场的十条措施
 _IN_FULL = Rule(rf"(?:全称|全名|正式名称)(?:是|为|叫)?(?P<name>{_PAPER_OF})(?=[,。;])")
+_EXPLAINED = re.compile(r"解读|介绍|说明|阐述|讲解|要点|看点|亮点|读懂|怎么看|问答")
 _GONE_THROUGH = re.compile(r"解读|解答|详解|看点|问答|答疑|亮点|读懂|怎么看|划重点|干货")
 
 
@@ -38,6 +41,8 @@ def gone_through(article: Article) -> str | None:
     told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
     if told is None:
         return None
+    if told["parted"]:
+        return _in_full(article, told["parted"]) if _EXPLAINED.search(_head(article)) else None
     name = told["out"] or told["down"] or told["explained"]
     before = article.plain[max(0, told.start() - 20) : told.start()]
     newly = told["explained"] or told["lately"] or _NEWLY.search(before)

@@ -64,6 +64,8 @@ def _named(
     article: Article, sentence: Span, mention: Name, others: Sequence[Name]
 ) -> list[OrganisationMention]:
     """Return the bodies that the text says issue a paper or draw it up: in its sentence, elsewhere, on a label."""
+    if own := _by_whose_rules(article, mention):
+        return own
     if told := _told_of_it(article, mention):
         return told
     for name in (mention, *others):
@@ -86,6 +88,24 @@ def _named(
         for o in article.organisations
         if _ISSUER_LABEL.search(article.plain[max(0, o.begin - 10) : o.begin])
     ][:6]
+
+
+# 根据《某协会团体标准管理办法》,决定对《某规范》团体标准予以立项: the society's standard, whoever drafts it.
+_RULES_OF = re.compile(
+    r"(?:根据|按照|依据)《(?P<body>[一-鿿]{4,24}?(?:协会|学会|联合会|商会|联盟|促进会))(?:团体)?标准(?:化|制修?[定订]|管理|工作)[^《》\n]{0,12}》"
+)
+_OF_SOCIETY = re.compile(
+    r"》?(?:、?《[^《》\n]*》)*(?:等[一二两三四五六七八九十\d]{0,3}项)?(?:团体标准|团标)"
+)
+
+
+def _by_whose_rules(article: Article, mention: Name) -> list[OrganisationMention]:
+    """Return the society by whose rules for its standards one is taken up or given out."""
+    rules = _RULES_OF.search(article.plain)
+    if rules is None or not (_OF_SOCIETY.match(article.plain, mention.end) or "标准" in mention.text):
+        return []
+    begin, end = rules.span("body")
+    return [OrganisationMention(begin, end, article.text[begin:end], article.text[begin:end])]
 
 
 # 《某三年方案》由县委办、县政府办印发; …解读了《某办法》。办法由市工信局会同市财政局制定
@@ -196,7 +216,7 @@ def _before_verb(article: Article, sentence: Span, mention: Name) -> list[Organi
         if sentence.begin <= o.begin
         and o.end <= mention.begin
         and not _is_in_title(article, o)
-        and not (TELLS_NEWS.match(article.plain, o.end) or _is_place_of(article, o))
+        and not (TELLS_NEWS.match(article.plain, o.end) or NEWS.search(o.name) or _is_place_of(article, o))
         and not _FOLLOWED.search(article.plain, sentence.begin, o.begin)
     ]
     went = _WENT_BEFORE.search(article.plain, sentence.begin, mention.begin)

@@ -12,7 +12,7 @@ from bot.records.model import Organisation
 from bot.records.organisations import OrganisationMention
 from bot.records.plans.terms import begun, period_of
 from bot.records.rules import Rule, hopeful
-from bot.records.speakers import NEWS
+from bot.records.speakers import CLUB, NEWS
 from bot.records.subjects import Subject
 from bot.records.text import Span, flat
 
@@ -54,7 +54,7 @@ _SUMMED_UP = Rule(
 )
 _ANCHORS = (_SLOGAN, _CODED, _ANNOUNCED, _LAID_OUT, _MAPPED, _STAGE, _DEPLOYED, _SUMMED_UP)
 _COMMITS = re.compile(
-    r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|下半年|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|具体(?:为|是|包括)"
+    r"将|提出|部署|推出|拿出|抛出|亮出|端出|祭出|采取(?!了)|达成|发布|公布|宣布|明确|确定|安排|强调|实施|做好|抓好|(?<![主需重])要(?!求|素|闻|点)|决定|计划|出台|打出|上述|明年|今后|下一|下半年|20\d\d年|代表.{2,30}讲|打算|承诺|发力|着力|准备|划出|透露|今年|规划|方案|倡议|约定|商定|实行|表态|年内|具体(?:为|是|包括)"
 )
 # What commits only right before the measures: 理事长介绍了联盟五大任务, 定下“三年目标”.
 _SETS_DOWN = re.compile(
@@ -354,12 +354,9 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         own = own or _called_before(article, called.start(), sort)
         if own:
             return own
-    speaker = next((p for p in reversed(article.people) if p.begin < place and p.posts), None)
-    said = (
-        next((q.organisation for q in speaker.posts if q.organisation and _BODY.search(q.organisation)), None)
-        if speaker
-        else None
-    )
+    if _COUNCIL_WILL.search(article.plain, span.begin, place) and (own := _holding(article, subjects)):
+        return own
+    said = next(filter(_BODY.search, _speaks_for(article, span, place)), None)
     if "协会" in article.plain[place : place + 14] and not any("协会" in o.name for o in before):
         return None
     spoken = next((o for o in article.organisations if o.name == said), None)
@@ -380,10 +377,25 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
     )
 
 
+# 新一届理事会每年为会员办好三件实事: the council of the body that met.
+_COUNCIL_WILL = re.compile(r"(?:新一届|本届|本届新任|第[^届,。]{1,3}届)理事会[^,。;:]{0,12}$")
+
+
+def _speaks_for(article: Article, span: Span, place: int) -> list[str]:
+    """Return the bodies of whoever speaks in a sentence before a place, by all that is told of them, else of the last one named before."""
+    named = [p for p in article.people if p.begin < place]
+    own = next((p.name for p in named if p.begin >= span.begin), None)
+    told = [p for p in named if p.posts and own in (None, p.name)] or [p for p in named if p.posts]
+    bodies = [q.organisation for p in told if p.name == told[-1].name for q in p.posts if q.organisation]
+    return sorted(
+        bodies, key=lambda body: not CLUB.search(body)
+    )  # elected there, a manager speaks for the society
+
+
 # 会长宣布,协会2015年将抓好五项重点工作; 理事长介绍了联盟五大任务: whose word is called by its sort.
 _OWN_WORD = re.compile(
     r"(?:(?:^|[,。;:\s]|宣布|表示|说|透露|介绍|提出|指出|强调|明确)(?:20\d\d年|今年|明年|下一步|今后)?(?:新一届|本届|新任|该|本)?(?P<body>协会|商会|学会|联合会|研究会|促进会|公会|海关|联盟|专委会|专业委员会|分会|集团|管委会)"
-    r"(?:20\d\d年|今年|明年|下一步|今后|[一-鿿]{0,3}届?任期内|[本新]届)?(?:将|要|计划|决定)[^。;:]*"
+    r"(?:20\d\d年|今年|明年|下一步|(?:今后|未来)(?:[一二两三四五六七八九十\d]{1,2}年)?|[一-鿿]{0,3}届?任期内|[本新]届)?(?:将|要|计划|决定)[^。;:]*"
     r"|(?:介绍|宣布|公布|部署|通报|布置|明确|提出|阐述|发布|确定)(?:了)?(?P<its>协会|商会|学会|联合会|联盟|专委会|专业委员会|分会|集团|管委会)的?)$"
 )
 

@@ -169,7 +169,9 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     tells_whose = tells_whose or re.match(
         "[省市县区镇]|自治[区州]", body
     )  # 市经信局 says no more of whose it is
-    name = words if tells_whose else _OF_STATE.sub("", body) + words
+    # A paper told in passing is of its issuer's place, no more: 某省经信厅解读出台不久的某业行动方案.
+    place_of = _PLACE_OF.match(body) if words == gone_through(article) else None
+    name = words if tells_whose else (place_of[0] if place_of else _OF_STATE.sub("", body)) + words
     own_days = _YEARS_WORK.fullmatch(words)  # till when a measure is to be done
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     facts = [f for f in facts if not (own_days and f.field == "deadline")]
@@ -178,6 +180,7 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     return [plan._replace(name=name, facts=tuple(facts))]
 
 
+_PLACE_OF = re.compile(r"[一-鿿]{2,5}?[省市县区](?=[一-鿿]{0,10}(?:厅|局|委|委员会|政府|办公[室厅])$)")
 _OF_STATE = re.compile(r"(?<=[省市县区旗镇])(?:人民)?政府(?:办公厅|办公室)?$")  # 惠民县政府's is 惠民县…计划
 # A paper about a place, or a standard, is named without the body that gives it out.
 _SAYS_WHOSE = re.compile(
@@ -225,7 +228,8 @@ _BARE_DRAFTS = (_YEARS_PAPER, _NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
-    if own := _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS):
+    own = _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS)
+    if own and not own.endswith("要点"):
         return own
     if years := _YEARS_WORK.fullmatch(re.sub(r"\s*[|丨]\s*", "", flat(article.title))):
         return _GIVES_OUT_WORK.sub("", years["whole"])
@@ -233,6 +237,8 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         return flat(article.title)
     if all(PRESS_HEADS.search(s.name) for s in subjects) and (name := gone_through(article)):
         return name
+    if own:
+        return own
     if not subjects:
         told = (rule.search(article.plain, 0, 800) for rule in hopeful(_RUNNING_WORDS, article.plain))
         names = (m["name"] for m in told if m and not _is_wanted(article, m.start()))
@@ -269,12 +275,16 @@ def _is_wanted(article: Article, place: int) -> bool:
     return bool(_WANTED.search(article.plain, article.sentence(place).begin, place))
 
 
+_OPENING = 24  # characters of a first sentence that says no more than that there is news
+
+
 def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
     """Return the words that may name what is given out: beside a meeting only those around a verb of issuing."""
     given = [m[0] for m in _GIVEN_OUT.finditer(article.plain, 0, 300)]
     given += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
     if not subjects:
-        first = (s.of(article.plain) for s in article.sentences[: 1 if article.title else 2])
+        opening = bool(article.title) and article.sentences[0].end - article.sentences[0].begin > _OPENING
+        first = (s.of(article.plain) for s in article.sentences[: 1 if opening else 2])
         return [flat(article.title), *first, *given]
     # 某业“十三五”规划即将出台。某会长在某会议上介绍…: the article is about the plan.
     held = {m.sentence for s in subjects for m in s.mentions}
@@ -285,6 +295,7 @@ def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
 # 该协会参与制定的某服装国家标准(GB/T14272)即将修订完成, 开展了甲、乙两项标准的制订工作: a standard without marks.
 _BARE_STANDARD = Rule(
     r"(?<![^,。;:\n\s])(?P<name>(?!符合|执行|按照|达到|根?据|低于|高于|参照|[^,。]{0,14}(?:下达|发布|现行|有关|相关)的)[一-鿿]{2,24}?(?:国家|行业|地方|团体)标准(?:\([A-Z][^()]{2,24}\))?)(?:即将|将|已经?|日前|近日|正式|有望|\d{1,2}月\d{1,2}日|在[^,。;\n]{2,6})*(?:完成)?(?:修订|制定|制订|发布|实施|出台|征求意见|报批)"
+    r"|(?:正式|对外|批准)*(?:发布|颁布|公布|出台)(?:了)?(?P<out>(?![\d一二两三四五六七八九十]{1,3}项|多项|相关|有关)[^,。;:《》\n的]{6,34}(?:国家|行业|地方|团体)标准)(?=[,。;])"
     r"|(?:开展|启动)(?:了)?(?P<works>[^,。;:\n]{4,50}?标准)的?(?:制定|制订|修订|制修订|起草|编制)工作"
 )
 _DRAWN_UP_BY = re.compile(r".*(?:参与|牵头|组织|负责|主持)(?:制定|制订|修订|起草)的")

@@ -1,0 +1,150 @@
+"""Papers that an article goes through without giving them out in marks, and the press conferences at which they are set forth."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.records import read_records
+from bot.records.model import Record
+from tests.test_plans_told import issuers, plans
+
+
+def _one(text: str, title: str = "", published: str = "2031-07-15") -> Record:
+    [plan] = plans(text, title, published)
+    return plan
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "一图读懂:绍兴毛纺怎么“提升”",
+            "市政府近日印发的毛纺产业集群提升行动方案(2031—2033年)有哪些干货?\n问:为什么要出台绍兴市毛纺产业集群提升行动方案?\n答:我市产业体量大,但附加值不高。",
+            "绍兴市毛纺产业集群提升行动方案(2031—2033年)",
+        ),
+        (
+            "云山毛纺瞄准百亿元",
+            "市工信局副局长罗启明介绍了云山市毛纺产业高质量发展三年行动计划的有关情况。罗启明说,行动计划覆盖2031年到2033年,每年安排3000万元支持技术改造。",
+            "云山市毛纺产业高质量发展三年行动计划",
+        ),
+        (
+            "云山毛纺五年规划怎么看",
+            "今年5月出台的云山毛纺产业集群发展规划(2031—2035年),把就地转化率定在55%。罗启明接受采访时说,规划不再单纯追求纱锭规模。",
+            "云山毛纺产业集群发展规划(2031—2035年)",
+        ),
+        (
+            "展位费补到八成",
+            "云山市政府6月拿出真金白银。这份被称作“云山拓市十条”的政策,全称是支持毛纺企业开拓市场的十条措施。境外展位费补八成。",
+            "云山市支持毛纺企业开拓市场的十条措施",
+        ),
+        (
+            "荆州:三年内童装产值破三十亿",
+            "按照荆州日前印发的童装产业三年行动计划,到2033年全市童装产值将突破30亿元,培育规上企业8家。",
+            "荆州童装产业三年行动计划",
+        ),
+    ],
+)
+def test_what_an_article_goes_through_is_its_plan(title: str, text: str, name: str) -> None:
+    """A paper that has lately come out, is explained or told by its full name is the plan of the article that goes on about it."""
+    assert _one(text, title).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有了市里刚刚出台的毛纺产业振兴实施意见,我们心里更踏实了,某毛纺公司总经理罗启明说。",
+        "云山毛纺企业热议市里新政。“有了新政,我们更有信心。”罗启明说。",
+    ],
+)
+def test_a_paper_only_spoken_of_is_none(text: str) -> None:
+    """Whoever is glad of a paper does not tell what is in it."""
+    assert plans(text, "企业看政策", "2031-07-15") == []
+
+
+def test_a_paper_that_has_just_been_sent_out_is_named_by_what_follows_from_it() -> None:
+    """市政府近日发文,…。根据《某方案》,2033年…: the paper cited is the one that came out."""
+    text = (
+        "云山市政府办公室近日发文,对全市毛纺产业链未来三年发展作出安排。根据《云山市毛纺产业链高质量发展行动方案》,2033年全市毛纺企业营收目标为45亿元。\n"
+        "方案明确的五大行动包括:强链补链、数字赋能、品牌跃升、绿色转型、市场开拓。"
+    )
+    plan = _one(text, "云山:2033年毛纺营收达45亿元")
+    assert plan.name == "云山市毛纺产业链高质量发展行动方案" and "强链补链" in plan.items
+
+
+def test_each_of_several_papers_has_its_own_contents() -> None:
+    """What stands behind the next paper's title is none of the first one's, and the first one's list none of the next."""
+    text = (
+        "2031年3月1日,云山市经济和信息化局公布《云山市毛纺工业“十六五”发展规划》。重点任务有四项:提升毛条、壮大毛衫、突破新纤维、做强纺机。\n"
+        "同一天公布的还有两份文件。\n"
+        "一份是《关于加快毛纺行业结构调整的指导意见》,要求三年内淘汰老旧细纱机8万锭。\n"
+        "另一份是市经信局印发的《云山市毛衫品牌培育实施方案》,每年遴选20家企业重点培育。"
+    )
+    found = {plan.name: plan.items for plan in plans(text, "云山一日推出三份文件", "2031-03-02")}
+    assert len(found) == 3
+    assert "提升毛条" in found["云山市毛纺工业“十六五”发展规划"]
+    assert "提升毛条" not in found["云山市毛衫品牌培育实施方案"]
+
+
+def test_a_press_conference_on_a_day_of_its_own_at_which_a_paper_is_set_forth_is_a_meeting() -> None:
+    """8月29日,市政府新闻办举行新闻发布会,解读《某方案》: the conference is dated, the paper is not of that day."""
+    text = (
+        "8月29日上午,云山市政府新闻办在云山举行新闻发布会,解读《云山市毛纺产业链现代化建设行动方案》。市工信局副局长罗启明作介绍。\n"
+        "行动方案由云山市工业和信息化局、云山市商务局联合印发,提出到2035年营业收入突破40亿元。"
+    )
+    records = read_records("云山再造毛纺产业链", text, "2031-08-30")
+    [met] = [r for r in records if r.kind == "meeting"]
+    [plan] = [r for r in records if r.kind == "plan"]
+    assert met.name == "《云山市毛纺产业链现代化建设行动方案》新闻发布会" and met.start == "2031-08-29"
+    assert plan.start is None and issuers(plan) == ["云山市工业和信息化局", "云山市商务局"]
+
+
+def test_the_paper_of_a_year_s_activities_is_no_event() -> None:
+    """《2031年…重点专项活动安排》 and …系列活动计划 are papers, whatever lines they list."""
+    text = (
+        "现将《2031年云山毛衫产业重点专项活动安排》印发给你们,请按分工抓好落实。\n1.云山毛衫春夏新品订货会(3月,云山轻纺城)\n"
+        "2.毛衫企业财务负责人培训班(6月中旬,镇文化中心)\n3.云山国际毛针织服装博览会(10月20日—23日,云山会展中心)\n云山镇人民政府\n2031年2月20日"
+    )
+    records = read_records("关于印发《2031年云山毛衫产业重点专项活动安排》的通知", text, "2031-02-22")
+    assert [r.name for r in records if r.kind == "plan"] == ["2031年云山毛衫产业重点专项活动安排"]
+    assert sorted(r.name for r in records if r.kind == "event") == [
+        "云山国际毛针织服装博览会",
+        "云山毛衫春夏新品订货会",
+        "毛衫企业财务负责人培训班",
+    ]
+
+
+def test_an_action_declared_begun_at_its_launch_is_a_plan_beside_the_meeting() -> None:
+    """会长宣布“数智毛纺”诊断行动正式启动: the action has the points told of it, the society that carries it out issues it."""
+    text = (
+        "6月15日,“数智毛纺”产业集群诊断行动启动会在云山召开。会议由云山市毛纺行业协会主办。\n"
+        "罗启明宣布“数智毛纺”产业集群诊断行动正式启动。行动由云山市毛纺行业协会组织实施,为期一年,分三步走:为30家企业做免费诊断,遴选2家企业开展试点,编制改造指南。"
+    )
+    plan = _one(text, "数字化诊断行动启动会召开", "2031-06-16")
+    assert plan.name == "“数智毛纺”产业集群诊断行动" and len(plan.items) == 3
+    assert issuers(plan) == ["云山市毛纺行业协会"]
+
+
+@pytest.mark.parametrize(
+    ("said", "issuer"),
+    [
+        ("周明表示,新一届理事会每年为会员办好三件实事:办一场对接会,建一个资料馆,设一项奖学金。", "云山市毛纺行业协会"),
+        ("周明代表新一届理事会宣布,协会今后四年要实施“五个一”工程:建一个检测中心,办一份刊物,组一支律师团,每年安排一次考察,培训一万名挡车工。", "云山市毛纺行业协会"),
+    ],
+)  # fmt: skip
+def test_whoever_is_elected_speaks_for_the_society(said: str, issuer: str) -> None:
+    """The manager of a firm who is elected president commits the society, not his firm nor the guest named last."""
+    text = (
+        "1月12日,云山市毛纺行业协会第三届会员大会在云山召开。云山晨光集团董事长周明当选会长。\n"
+        f"江口市民政局社团处处长罗启明到会祝贺。\n{said}"
+    )
+    [plan] = plans(text, published="2031-01-14")
+    assert issuers(plan) == [issuer]
+
+
+def test_a_society_s_own_page_tells_whose_council_met() -> None:
+    """六届三次理事会 on the page of a society, where no other is named, is the council of that society."""
+    text = "3月10日,六届三次理事会在云山召开,会长罗启明作工作报告,秘书长周明主持。"
+    [told] = read_records("协会召开六届三次理事会", text, "2031-03-12", outlet="云山市毛纺行业协会")
+    assert told.name == "云山市毛纺行业协会六届三次理事会"
+    [bare] = read_records("六届三次理事会召开", text, "2031-03-12", outlet="云山日报")
+    assert bare.name == "六届三次理事会"
