@@ -24,6 +24,10 @@ _OWN_OFFICE = re.compile(
 )
 _DESK = re.compile(r"(?:秘书处|办公室|会务组|筹备组|换届工作领导小组)$")
 
+OF_ITSELF = re.compile(
+    r"^(?:[本我]会(?=[第首\d一二三四五六七八九十]|会员|[理监]事|常务|年会)|[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会|联盟|总会|研究会|促进会|专委会|分会))"
+)  # 协会年会 of a society's own notice
+
 
 def speaking_club(article: Article) -> OrganisationMention | None:
     """Return the society that an article is the notice of: the one that signs it, else its outlet where it says 本会."""
@@ -31,6 +35,12 @@ def speaking_club(article: Article) -> OrganisationMention | None:
     if club := next((o for o in signing if CLUB.search(o.name)), None):
         return club
     return _outlet(article, _OWN_CLUB, CLUB)
+
+
+def publishing_club(article: Article) -> str | None:
+    """Return the name of the society whose page an article stands on."""
+    name = flat(article.outlet or "").strip()
+    return name if CLUB.search(name) else None
 
 
 def speaking_authority(article: Article) -> list[OrganisationMention]:

@@ -13,7 +13,7 @@ from bot.records.naming.names import Name
 from bot.records.organisations import OrganisationMention
 from bot.records.places import region_of
 from bot.records.rules import branched
-from bot.records.speakers import CLUB, signatures, speaking_club
+from bot.records.speakers import CLUB, OF_ITSELF, publishing_club, signatures, speaking_club
 from bot.records.text import flat
 
 CEREMONY = branched(
@@ -139,11 +139,6 @@ _BARE_MEETING = re.compile(
 )
 
 
-OF_ITSELF = re.compile(
-    r"^(?:[本我]会(?=[第首\d一二三四五六七八九十]|会员|[理监]事|常务|年会)|[本我](?=会)|[本我]?(?:协会|商会|学会|联合会|总商会|联盟|总会|研究会|促进会|专委会|分会))"
-)  # 协会年会 of a society's own notice
-
-
 def _is_bare_meeting(name: str) -> bool:
     """Tell whether each part of a name tells a sitting by count and sort alone: 第四届理事会第二次会议暨年会."""
     parts = re.split("[暨及、和]", OF_ITSELF.sub("", flat(name)))
@@ -197,8 +192,8 @@ _ITSELF = re.compile(r"(?:^|(?<=[,。;:\n日]))(?:协会|商会|学会|联合会
 
 def _publishing_club(article: Article, mentions: Sequence[Mention]) -> OrganisationMention | None:
     """Return the society whose page tells of a council without saying whose it is, where no other is named."""
-    name = flat(article.outlet or "").strip()
-    if not (CLUB.search(name) and mentions) or any(CLUB.search(o.name) for o in article.organisations):
+    name = publishing_club(article) if mentions else None
+    if name is None or any(CLUB.search(o.name) for o in article.organisations):
         return None
     first = mentions[0]
     itself = _ITSELF.search(article.plain, first.sentence.begin, first.name.begin + 4)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.records.article import Article
-from bot.records.gatherings.callers import OF_ITSELF, bodiless
+from bot.records.gatherings.callers import bodiless
 from bot.records.gatherings.groups import PRESS_TAIL, SHOW, Group, mentions_of, read_groups
 from bot.records.mentions import Mention, read_mention
 from bot.records.mentions.aside import HONOUR_AFTER
@@ -17,6 +17,7 @@ from bot.records.naming.heads import PRESS_CONFERENCE, kind_of
 from bot.records.naming.likeness import CONTEST_END, bare_letters, is_within
 from bot.records.naming.names import Name
 from bot.records.rules import Rule
+from bot.records.speakers import OF_ITSELF
 from bot.records.subjects import PRESS_HEADS, Subject, nested, scoped
 from bot.records.text import Span, flat
 from bot.records.time.moments import TimeMention

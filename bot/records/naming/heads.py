@@ -123,6 +123,10 @@ _WEEK_OF = re.compile(
 _TOWNS_FAIR = re.compile(
     r"(?=(?P<town>[一-鿿]{2,3})(?![社外国易世进])[一-鿿](?P<head>[博交洽]会)(?![议员场展]))"
 )
+# 由某协会举办的某业管理体系培训在某镇举行
+_TRAINING = Rule(
+    r"培训(?=(?:[上下]午)?(?:日前|近日|\d{1,2}日)?[在于][^,。;\n]{2,24}?(?:举[行办]|开班|开讲|开课|结束|收官))"
+)
 # Where a name in 展, 节 or 赛 is over, and the words in them that name no show: 发展, 环节, 中秋节.
 _SHOW_OVER = re.compile(
     r"[^一-鿿]|$|将|在|于|上|是|由|的|和|与|及|暨|等|为|开展(?!了|工作|活动)|开馆|开市|首日|次日|进入|人气|第[一二三四五六][日天]|开幕|启幕|闭幕|落幕|举[办行]|如期|延期|期间|同期|正式|[A-Z]|随[即后]|相继|取消|停办|不办|推迟|改[期到在]|[移延][师至到后]|收官|谢幕|揭幕|[昨今明][日天晚年起]|后天|吸引|迎来|走进|结束|组委会|执委会|鸣锣|开锣|启动|拉开|登场|亮相|落下|圆满|火热|热闹|热烈|隆重|盛大|精彩|成功|顺利|正在|正式|已[在于经]|也在|还在|再次|再度|首次|今[日天年]|当[天日晚]|如约|闭馆|开馆|开[街市擂赛]|揭晓|定档|来了|来袭|颁奖|首日|首秀|次日|现场|今起|昨起|共有|上演|评出|决出|开[门张摊秀]|收[摊场展]|散[场了]|归来|见闻|侧记|手记|散记|观察|里|最后|头[一两三]?天|挤|办[了在到成]|首次|从(?![业军教政])|[刚就](?![业职])"
@@ -157,6 +161,7 @@ def head_spans(plain: str) -> list[tuple[int, int]]:
             if ends.isdisjoint(told) and not _NO_SORT.search(plain, m.start(), m.end("head")):
                 known.append(m.span("head"))
     known += [m.span("head") for m in _TOWNS_FAIR.finditer(plain) if is_region(m["town"])]
+    known += [m.span() for m in _TRAINING.finditer(plain)]
     for show in _SHOW.finditer(plain):
         ware = _WARE_LAST.search(plain, max(0, show.start() - _WIDEST_WARE), show.start())
         if ware and ware.start() not in begins:

@@ -49,6 +49,7 @@ def read_issuers(
         found = (
             giving_society(article, sentence)
             or _named_in_title(article, mention)
+            or _whose_notice(article)
             or speaking_authority(article)
             or _only_authority(article, sentence, mention)
             or _drafters(article, sentence, *(article.sentence(other.begin) for other in others))
@@ -415,6 +416,22 @@ def _named_in_title(article: Article, mention: Name) -> list[OrganisationMention
     opening = (o for o in article.organisations if mention.begin <= o.begin <= mention.begin + 1)
     opening = (o for o in opening if o.end < mention.end)
     return [o for o in opening if CLUB.search(o.name) or article.plain.startswith("关于", o.end)][:1]
+
+
+# 某联合会关于公开征求《某行动方案》意见的函, whose text says 我会
+_NOTICE_OF = re.compile(
+    r"(?P<body>[一-鿿()]{4,30}?(?:协会|商会|学会|联合会|联盟|促进会|厅|局|委员会|委|部|政府|办公室|办公厅))关于"
+)
+_ITSELF = re.compile(r"[我本](?:会|协会|商会|学会|厅|局|委|部|办|市|省|县|区)(?![议场])")
+
+
+def _whose_notice(article: Article) -> list[OrganisationMention]:
+    """Return the body that a headline says the notice is of, where the text calls it 我会 or 我厅."""
+    headed, itself = _NOTICE_OF.match(flat(article.title)), _ITSELF.search(article.plain)
+    if headed is None or itself is None:
+        return []
+    name = article.title[slice(*headed.span("body"))]
+    return [OrganisationMention(*itself.span(), itself[0], name)]
 
 
 # 某县服装商会2019年三件实事: the name begins with whose they are.

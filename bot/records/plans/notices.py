@@ -132,9 +132,12 @@ _COLLECTS = Rule(
 )
 
 
+_DUE = re.compile(r"\d{1,2}月\d{1,2}日(?:之?前|截止)")
+
+
 def _call_in_prose(article: Article) -> Iterator[Draft]:
     """Read a call without a notice's title: 2023年…智能工厂开始申报 with its last day, or 印发通知,组织开展某活动."""
-    limited = any(t.role == "deadline" for t in article.times)
+    limited = any(t.role == "deadline" for t in article.times) or bool(_DUE.search(flat(article.title)))
     first = max((s.end for s in article.sentences[:3]), default=0)
     heads = flat(article.title) + "\n" + article.plain[:400]
     if (collected := _COLLECTED.search(flat(article.title))) and _COLLECTS.search(article.plain, 0, 800):

@@ -15,6 +15,7 @@ from bot.records.plans.terms import (
     told_plan,
 )
 from bot.records.rules import Rule, branched, hopeful
+from bot.records.speakers import OF_ITSELF, publishing_club
 from bot.records.subjects import PRESS_HEADS, Subject
 from bot.records.text import Span, flat
 
@@ -153,6 +154,8 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     if words is None or OF_FIRM.search(words):
         return []
     words = _SHOWN_AS.sub("", words)
+    if (ours := OF_ITSELF.match(words)) and (club := publishing_club(article)):
+        words = club + words[ours.end() :]  # 我会2031年重点工作安排
     place = article.words_of(words)
     # What the headline names is what the article is about.
     beside = () if words in flat(article.title) else subjects
@@ -252,7 +255,7 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
 
 # 某协会2012年工作要点: the paper itself, whatever it says will be held.
 _YEARS_WORK = re.compile(
-    r"(?P<whole>[^,。:;!?\s]{4,40}?(?:20\d\d年?度?|[今明]年|[上下]半年|下一?阶段|近期|新一年)[^,。:;!?\s]{0,16}?"
+    r"(?P<whole>[^,。:;!?\s]{2,40}?(?:20\d\d年?度?|[今明]年|[上下]半年|下一?阶段|近期|新一年)[^,。:;!?\s]{0,16}?"
     r"(?:工作(?:要点|计划|思路|安排|打算|设想|目标|重点|方案|清单|部署)|(?:重点|主要|目标)(?:工作|任务)|(?:活动|培训|展会|展览|参展|服务|调研|考察)(?:计划|安排|日程|方案)|攻坚部署|部署|打算|安排|实事(?:清单)?|(?<!\d)[一二三四五六七八九十\d]{1,3}(?:大|项|件|个|条)[^,。:;!?\s]{0,6}?(?:举措|措施|行动|任务|工程|实事|大事|好事|承诺|目标|计划|清单))(?:\([^()]*\))?)(?:出炉|发布|公布|来了|敲定|确定)?"
 )
 _GIVES_OUT_WORK = re.compile(
