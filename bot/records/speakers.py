@@ -11,7 +11,7 @@ from bot.records.text import Span, flat
 CLUB = re.compile(r"(?:协会|商会|联合会|学会|研究会|联盟|促进会|委员会|专委会|分会|总会|公会)$")
 # Whoever tells the news commits to nothing and issues nothing: 柳州日报讯.
 NEWS = re.compile(
-    r"(?:日报|晚报|早报|晨报|商报|时报|电视台|广播电台|融媒体?(?:中心)?|传媒网?|新闻网|周刊|杂志社?|新闻办(?:公室)?)$"
+    r"(?:日报|晚报|早报|晨报|商报|时报|电视台|广播电台|融媒体?(?:中心)?|传媒网?|新闻网|周刊|杂志社?|新闻办(?:公室)?|(?:纺织|服装|资讯|信息|鞋业|丝绸|皮革|中国[一-鿿]{2,6})网)$"
 )
 # A body whose site or word tells the news (据某部官网消息) issues nothing by that.
 TELLS_NEWS = re.compile(r"(?:官方)?(?:网站|官网|官微|微信|公众号|消息|获悉|网?讯)")

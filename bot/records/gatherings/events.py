@@ -480,8 +480,14 @@ _OWN_MEETING = re.compile(r"(?:会员(?:代表)?大会|理事会|监事会|年�
 _OWN_DATE = re.compile(r"\s*\((?![春夏秋冬]季?\))(?=[^()]*(?:月|日|季|旬|\d))[^()]*\)\s*$")
 
 
+# 某设计大赛决赛,4月18日-20日,郑州
+_DAY_BEHIND = re.compile(
+    r"[,:]\s?(?:20\d\d年)?(?:[\d一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季度|[上下]半年|年[初底中]).*$"
+)
+
+
 def _activity_name(words: str) -> str:
-    bare = _OWN_DATE.sub("", words).strip()
+    bare = _DAY_BEHIND.sub("", _OWN_DATE.sub("", words)).strip()
     return (
         bare.removeprefix("“").removesuffix("”")
         if bare.count("“") == 1 and bare[0] == "“" and bare[-1] == "”"

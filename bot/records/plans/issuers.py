@@ -57,7 +57,7 @@ def read_issuers(
     if not (found or told):
         told = _led_by(mention) or _ruled(article, sentence, mention)
     yield from told
-    for body in dict.fromkeys(found):
+    for body in dict.fromkeys(o for o in found if not NEWS.search(o.name)):
         yield read_issuer(article, body, "body before the verb of issuing")
 
 
@@ -270,7 +270,9 @@ def read_issuer(article: Article, body: OrganisationMention, rule: str) -> Fact:
 
 _SO_MANY_BODIES = re.compile("等?[两二三四五六七八九十]部[门委]$")  # 甲、乙、丙|三部门
 _FORWARDS = re.compile("(?:近日|日前)?转发")  # 国务院办公厅|近日转发市场监管总局
-OFFICE = re.compile(r"办公厅|办公室|办(?=印发|发布|出台|公布|下发|日前|近日|联合|《)")
+OFFICE = re.compile(
+    r"(?<=部)[一-鿿]{2,10}司(?=印发|发布|就|公开|组织|起草|近日|日前|于|对|[,。\n]|$)|办公厅|办公室|办(?=印发|发布|出台|公布|下发|日前|近日|联合|《)"
+)
 _SEAT = re.compile(
     r"[省市县区].*(?:政府|[厅局委]|委员会)$"
 )  # the seal names it in full: 佛山市顺德区均安镇人民政府

@@ -161,10 +161,12 @@ def _looks_back(article: Article, match: re.Match[str]) -> bool:
     if _OPINION.search(article.plain, span.begin, match.start()):
         return True
     around = article.plain[max(span.begin, match.start() - 24) : match.end()] + behind
-    around = _OWN_STAFF.sub("", _CLOSING.sub("", _AND_THEN.split(around)[-1]))
+    around = _OWN_STAFF.sub("", _CLOSING.sub("", _AND_THEN.split(_ANSWERING.sub("", around))[-1]))
     return bool(_TOLD_BACK.search(around) or _ASKED.search(span.of(article.plain)))
 
 
+# 针对这些问题,某局当场承诺推出四项措施: what is answered is told before it.
+_ANSWERING = re.compile(r"(?:针对|对于|面对|围绕|回应)?[^,。;:]{0,12}(?:问题|困难|诉求|建议|难题),")
 _QUOTED = re.compile(r"“[^“”]*”")  # 从“服务、维权、交流”四个方面发力
 # 工作要突出四个字: what is wanted may be three words too.
 _KEY_WORDS = re.compile(r"(?:突出|抓好|抓住|做好|落实|坚持|念好|写好|做活)[^,。;:]{0,10}$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
@@ -30,7 +30,7 @@ from bot.records.text import Span, flat
 _AT_TOP = 400  # characters in which the title of a notice stands
 _CALL = Rule(rf"(?:关于|转发)[^\n。]{{4,70}}?的?{NOTICE}(?![一-鿿])")
 _CALLING = re.compile(
-    r"申报|征集|征求|推荐|评定|认定|试点|示范|备案|复核|遴选|组织开展|专项资金|补贴|奖补|转发|报送|标准"
+    r"申报|征集|征求|推荐|评定|认定|试点|示范|备案|复核|遴选|组织开展|专项资金|补贴|奖补|转发|报送|标准|印发(?!.*(?:纪要|名单|章程|讲话|通报))"
 )
 _ANSWERS = re.compile(r"(?:咨询|答复|回复|问答|解答)$")  # somebody asked whether he may apply
 
@@ -78,7 +78,7 @@ def _as_signed(article: Article, plan: Draft) -> Draft:
 
 # 关于印发某县苎麻产业扶持办法的通知: the paper stands in the notice's title without marks.
 _HANDS_OUT = re.compile(
-    rf"关于(?:印发|下发)(?P<paper>[^《》]{{4,60}}?(?:办法|方案|规划|计划|意见|措施|细则|要点|纲要|政策)(?:\([^()]*\))?)的?{NOTICE}"
+    rf"关于(?:印发|下发)(?P<paper>[^《》]{{4,60}}?(?:办法|方案|规划|计划|意见|措施|细则|要点|纲要|政策|安排|清单|制度)(?:\([^()]*\))?)的?{NOTICE}"
 )
 
 
@@ -174,6 +174,29 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
         yield told_plan(
             article, asked["name"], asked.span("name"), "what an official letter asks for", (), 0.7
         )
+
+
+# 另悉,某厅同日启动2031年某业龙头企业贷款贴息申报,企业应在5月10日前提交材料; 某协会从即日起征集某业优秀案例
+_SIDE_CALL = Rule(
+    r"(?:启动|组织开展|开展|开放|开启|部署)了?(?P<work>(?:20\d\d年?度?)?(?!此项|该项|相关)[^,。;:《》\n]{4,36}?(?:申报|征集|认定|遴选|推荐))(?:工作)?(?=[,。;])"
+    r"|(?:(?:从|自)?即日起|现|正)(?:公开|广泛|面向[^,。;]{2,16}?|向[^,。;]{2,16}?)*(?P<collect>(?:征集|招募|遴选)[^,。;:《》\n]{4,30})(?=[,。;])"
+)
+
+
+def read_side_calls(article: Article, told: Sequence[int]) -> Iterator[Draft]:
+    """Read the calls that an article tells beside its plans or its meeting, each in a sentence with its own last day.
+
+    Args:
+        article: as prepared.
+        told: where the plans and gatherings that it tells of are named.
+    """
+    for found in _SIDE_CALL.finditer(article.plain):
+        span = article.sentence(found.start())
+        due = any(span.begin <= t.begin < span.end for t in article.times if t.role == "deadline")
+        if due and not any(span.begin <= at < span.end for at in told):
+            group = found.lastgroup or "work"
+            words = article.text[slice(*found.span(group))]
+            yield told_plan(article, words, found.span(group), "call told beside", (), 0.7, span)
 
 
 # 2031年度“某业青年人才培育计划”,自即日起受理申请; 申请期限由5月31日展延至6月30日

@@ -12,7 +12,7 @@ from bot.records.plans.actions import BY_HEADLINE, Announced, read_announced
 from bot.records.plans.documents import read_documents
 from bot.records.plans.issuers import joined_with, read_issuer
 from bot.records.plans.measures import read_measures
-from bot.records.plans.notices import own_reply, own_title, read_calls
+from bot.records.plans.notices import own_reply, own_title, read_calls, read_side_calls
 from bot.records.plans.terms import dated, day_signed, told_plan
 from bot.records.plans.unmarked import read_bare_standard, read_handed_down, read_unmarked, with_standards
 from bot.records.rules import Rule
@@ -49,6 +49,10 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         plans = unmarked or ([] if subjects else read_bare_standard(article))
     elif not own and not any(p.confidence > 0.85 for p in plans):
         plans = read_handed_down(article, subjects, plans) or plans
+    if not own:
+        named = [f.begin for p in plans for f in p.facts if f.field == "name"]
+        named += [m.name.begin for s in subjects for m in s.mentions]
+        plans += read_side_calls(article, named)
     if plans and not own:
         plans = _not_points(article, plans, list(read_measures(article, subjects, ())))
     for at, plan in enumerate(_with_own_limits(article, plans)):

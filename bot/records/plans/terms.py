@@ -538,7 +538,7 @@ _NUMBERED_LINES = re.compile(
 
 
 _CUT_SHORT = re.compile(
-    r"(?:[二两三四五六七八九十\d](?:大|项|个|条|件|点)[^。;:\n、]{0,24}|(?:提出|明确|规定|要求|包括|承诺)[^。;:\n、,]{0,8}):[^。:\n]+;$"
+    r"(?:[二两三四五六七八九十\d](?:大|项|个|条|件|点)[^。;:\n、]{0,24}|(?:提出|明确|规定|要求|包括|承诺|内容)[^。;:\n、,]{0,8}):[^。:\n]+;$"
 )
 
 
@@ -579,8 +579,9 @@ def told_plan(
     rule: str,
     subjects: Sequence[Subject],
     confidence: float,
+    about: Span | None = None,
 ) -> Draft:
-    """Return the plan that is told under a name in running words, with all the text says of it."""
+    """Return the plan that is told under a name in running words, with all the text, or what is about it, says of it."""
     sentence = article.sentence(place[0])
     mention = Name("plan", name, "", *place, True)
     facts = [Fact("name", name, *place, rule)]
@@ -590,5 +591,5 @@ def told_plan(
     facts += read_period(article, name, place)
     facts += read_status(article, name, sentence)
     facts += read_deadline(article, alone=not subjects)
-    facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects)
+    facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects, about)
     return Draft("plan", name, tuple(facts), None, confidence)
