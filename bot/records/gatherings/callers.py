@@ -60,7 +60,8 @@ def is_called(article: Article, name: Name) -> bool:
     called = CALLED.search(plain, span.begin, name.begin) or _OWN_SITTING.search(
         plain, span.begin, name.begin
     )
-    beside = any(n.proper and span.begin <= n.begin < span.end for n in article.names if n.kind != "plan")
+    clause = article.clause(name.begin, name.end, ",;。\n")
+    beside = any(n.proper and span.begin <= n.begin < clause.end for n in article.names if n.kind != "plan")
     dated = any(t.precision in ("day", "vague") and span.begin <= t.begin < name.begin for t in article.times)
     clubs = (o for o in article.organisations if span.begin <= o.begin and o.end <= name.begin)
     return bool(called and dated and not beside and any(CLUB.search(o.name) for o in clubs))

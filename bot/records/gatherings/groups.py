@@ -565,7 +565,7 @@ _WAS_HELD = re.compile(
 )
 # 9月,博览会将创新举办|服装周
 _WILL_HOLD = re.compile(r"(?:\d[日月]|[上中下]旬)[^。;\n]{0,20}[将拟][^,。;\n]{0,4}(?:举[行办]|召开|推出)$")
-_NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|明年的?$")  # 下届年会拟于明年移师西安: another one
+_NEXT_ONE = re.compile(r"(?:下一?|次|来)届$|下一?次$|明年的?$")  # 下届年会拟于明年移师西安: another one
 
 
 def _said_short(article: Article, group: Group) -> Iterator[Name]:

@@ -77,6 +77,7 @@ class Years:
             and m.first.month
             and m.role in {"event", "deadline"}
             and not _OF_NEXT.search(text, max(0, m.begin - 24), m.begin)
+            and not _OF_LAST.match(text, m.end)
         ]
         runs = (m for m in mentions if m.first.year and m.last and m.role == "event")
         self._ends = [
@@ -157,6 +158,7 @@ class Years:
         )
 
 
+_OF_LAST = re.compile(r"[^,。;\n]{0,8}的(?:上一?|前一|首)届")  # 2012年9月的上一届展会
 _OF_NEXT = re.compile(r"(?:下一?|次|来)届[^。;\n]*$")  # 下届展会拟于2026年4月移师某地
 
 
