@@ -233,6 +233,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False  # 中国毛皮之都, as it was cut
     if word in ("产能", "智能", "节能"):
         return False  # a noun, as it was cut for a verb
+    if word == "自主" and plain.startswith(("品牌", "创新", "知识"), place):
+        return False  # 服装自主品牌建设座谈会
     if word in _CUT_WITHIN and plain.startswith(_CUT_WITHIN[word], place):
         return False
     if word == "上" and plain.startswith("巳", place):

@@ -549,6 +549,7 @@ def _leading(article: Article, document: Document) -> Span | None:
         and (document.titled or not _asked_for(article, span, article.plain[span.begin : first.begin]))
         and not (CITED.search(clause) or _SPOKEN_OF.match(article.plain, first.end))
         and (document.titled or not _ONCE.search(article.plain, span.begin, first.begin))
+        and (document.titled or not _POINT.search(article.plain[span.begin : first.begin]))
         and (document.titled or not _CHOSEN.match(article.plain, first.end))
         and not (
             _WILL_DRAW_UP.search(article.plain[span.begin : first.begin]) or _of_old(article, first, span)

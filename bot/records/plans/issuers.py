@@ -442,9 +442,15 @@ _LED_BY = re.compile(
 )
 
 
+# 2031年某服装行业协会工作要点
+_YEAR_LEADS = re.compile(
+    r"20\d\d年?度?(?P<body>[一-鿿()]{2,24}?(?:协会|商会|学会|联合会|联盟|促进会|政府|管委会|(?<=[省市县区])[一-鿿]{2,10}(?:局|厅|委)))(?=重点|(?:工作|活动)?(?:要点|计划|安排|打算))"
+)
+
+
 def _led_by(mention: Name) -> list[Fact]:
     """Return the body that a plan's own name begins with, where no other words tell who issues it."""
-    if found := _LED_BY.match(flat(mention.text)):
+    if found := _LED_BY.match(flat(mention.text)) or _YEAR_LEADS.match(flat(mention.text)):
         return [
             Fact(
                 "organisations",

@@ -175,12 +175,17 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     # A paper told in passing is of its issuer's place, no more: 某省经信厅解读出台不久的某业行动方案.
     place_of = _PLACE_OF.match(body) if words == gone_through(article) else None
     name = words if tells_whose else (place_of[0] if place_of else _OF_STATE.sub("", body)) + words
-    own_days = _YEARS_WORK.fullmatch(words)  # till when a measure is to be done
+    own_days = _YEARS_WORK.fullmatch(words) or _YEAR_FIRST.fullmatch(words)
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
-    facts = [f for f in facts if not (own_days and f.field == "deadline")]
+    if own_days:  # when a measure is to be done, and till when
+        facts = [f for f in facts if f.field != "deadline" and not _is_month(f)]
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     return [plan._replace(name=name, facts=tuple(facts))]
+
+
+def _is_month(fact: Fact) -> bool:
+    return fact.field == "start" and len(fact.value or "") == len("2031-09")
 
 
 _PLACE_OF = re.compile(r"[一-鿿]{2,5}?[省市县区](?=[一-鿿]{0,10}(?:厅|局|委|委员会|政府|办公[室厅])$)")
@@ -234,7 +239,8 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     own = _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS)
     if own and not own.endswith("要点"):
         return own
-    if years := _YEARS_WORK.fullmatch(re.sub(r"\s*[|丨]\s*", "", flat(article.title))):
+    headline = re.sub(r"\s*[|丨]\s*", "", flat(article.title))
+    if years := _YEARS_WORK.fullmatch(headline) or _YEAR_FIRST.fullmatch(headline):
         return _GIVES_OUT_WORK.sub("", years["whole"])
     if _OWN_PAPER.fullmatch(flat(article.title)) and _OF_ITSELF.search(article.plain):
         return flat(article.title)
@@ -253,6 +259,10 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
 
 
+# 2012年某协会工作要点
+_YEAR_FIRST = re.compile(
+    r"(?P<whole>20\d\d年?度?[^,。:;!?\s]{2,24}?(?:协会|商会|学会|联合会|局|厅|委|政府|集群|开发区)[^,。:;!?\s]{0,8}?(?:工作)?(?:要点|计划|思路|安排|打算|任务))(?:出炉|发布|公布|来了|敲定|确定)?"
+)
 # 某协会2012年工作要点: the paper itself, whatever it says will be held.
 _YEARS_WORK = re.compile(
     r"(?P<whole>[^,。:;!?\s]{2,40}?(?:20\d\d年?度?|[今明]年|[上下]半年|下一?阶段|近期|新一年)[^,。:;!?\s]{0,16}?"
