@@ -241,3 +241,10 @@ def test_a_congress_of_the_day_and_the_hosts_of_a_fair_is_none_of_it() -> None:
     fair = replace(fair, organisations=hosts, aliases=("第十二届织里童博会",))
     congress = record("2031织里童装产业创新发展大会", "2031-05-16", article="b")
     assert not same(fair, replace(congress, organisations=hosts))
+
+
+def test_a_county_s_measures_are_none_of_its_city_s() -> None:
+    """What 于都县 does for its trade is not what 赣州 does, though the one lies in the other."""
+    told = _paper("关于支持毛纺服装产业高质量发展的若干措施", "赣州", "2031-03-01", "a")
+    county = _paper("于都支持毛纺服装产业发展8条措施", "于都县政府", "2031-03", "b")
+    assert not same(told, county, near=True)

@@ -10,7 +10,7 @@ from bot.records.gatherings.callers import bodiless
 from bot.records.gatherings.groups import PRESS_TAIL, SHOW, Group, mentions_of, read_groups
 from bot.records.mentions import Mention, read_mention
 from bot.records.mentions.aside import HONOUR_AFTER
-from bot.records.mentions.held import LED
+from bot.records.mentions.held import DEICTIC, LED
 from bot.records.mentions.notices import shared
 from bot.records.naming.editions import ordinal_of, year_of
 from bot.records.naming.heads import PRESS_CONFERENCE, kind_of
@@ -289,6 +289,11 @@ def _is_told_amid_figures(article: Article, subject: Subject) -> bool:
     """Tell whether a review of prices reports a thing itself: by its headline, or with a day and in a clause of its own."""
     if subject.in_title or _opens_with(article, subject.mentions):
         return True
+    if any(
+        m.held and m.placed and DEICTIC.search(article.plain, m.sentence.begin, m.name.begin)
+        for m in subject.mentions
+    ):
+        return True  # 本次论坛在某市举行: the review is of it
     return any(
         not _HEARD_AT[1].match(article.plain, m.name.end)
         or not _HEARD_AT[0].search(article.plain, m.sentence.begin, m.name.begin)

@@ -69,7 +69,7 @@ _OVER_YEARS = re.compile(
     r"(?:近[几两三]?年来?|多年来|历年来|[近这]些年来?),?[^。;,\n]{0,16}(?:相继|先后|陆续|连续|成功|多次)+(?:举[行办]|承办|召开|主办|组织)[^。;\n]*$"
 )
 _HEARD_THERE = re.compile(
-    r"(?<=^上)(?:获悉|了解到|得知),.*"
+    r"(?:(?<=^上)|^)(?:获悉|了解到|得知|透露|传[出来]消息),.*"
 )  # 某会议上获悉,近年来…: what was heard there looks back
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
 _SPIRIT = re.compile(

@@ -61,7 +61,7 @@ def _measured(record: Record) -> tuple[frozenset[str], str]:
     letters, towns = letters_of(_PERIOD.sub("", record.name)), set[str]()
     for words in (letters, *(o.name for o in record.organisations if o.role == "issuer")):
         for place in read_places(words):
-            towns.add(place.place.city or place.place.region or "")
+            towns.add(re.split("[省市](?=.)", flat(place.quote))[-1].rstrip("省市县区"))
             letters = letters.replace(flat(place.quote).rstrip("省市县区"), "")
     return frozenset(towns), _FURTHERED.sub("", letters).strip("省市县区")
 
@@ -85,7 +85,7 @@ _PERIOD = re.compile(r"[((]20\d\d年?[-—–至~ ]+20\d\d年?[))]")
 
 # Of which level an authority is: a ministry's call and a province's that answers it are two papers.
 _ISSUING = re.compile(
-    r"(?:[一-鿿]{2,3}[省市](?=[一-鿿]{2,3}[市县区]))*(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?!管委|管理委)(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
+    r"(?:[一-鿿]{2,3}[省市](?=[一-鿿]{2,3}[市县区]))*(?:[一-鿿]{2,3}|[一-鿿]{2,6}自治)?(?P<level>[省市县区])(?!管委|管理委|场)(?=[一-鿿]{0,10}(?:厅|局|委|政府|办))|(?P<state>国务院|国家[一-鿿]|[一-鿿]{2,12}部(?:办公厅)?$)"
 )
 
 

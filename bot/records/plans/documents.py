@@ -394,7 +394,14 @@ def _explained(article: Article, span: Span) -> bool:
     """Tell whether a sentence, or the next where it goes on about the paper (规划提出…), tells points or goals of it."""
     following = next((s for s in article.sentences if s.begin >= span.end), None)
     spans = [span, *([following] if following and ANAPHOR.search(following.of(article.plain)) else [])]
-    return any(listing(article.plain, s) or goals(article.plain, s) for s in spans)
+    told = _POINTS_TOLD.search(article.plain, *span)
+    return bool(told) or any(listing(article.plain, s) or goals(article.plain, s) for s in spans)
+
+
+# 就《某方案》作了讲解,逐条说明了15项任务的牵头单位
+_POINTS_TOLD = re.compile(
+    r"(?:逐[条项]|详细|重点)[^。;\n]{0,16}?(?:说明|介绍|解读|讲解|阐述)了?[^。;\n]{0,12}?(?:\d+|[一二三四五六七八九十]+)[项条个]"
+)
 
 
 def _asked_for(article: Article, span: Span, before: str) -> bool:

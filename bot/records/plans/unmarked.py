@@ -59,7 +59,7 @@ _OUT_AT_LAST = Rule(
     r"(?:^|(?<=[\n。]))(?P<name>[^,。;:《》\n]{4,40}?(?:规划(?:纲要)?|纲要|方案|计划|指导意见|实施意见|办法|条例|标准))(?:\([^()\n]{2,16}\))?,(?:(?:经|历时|几经|通过|在)[^,。;\n]{2,30},){1,2}(?:已|于|近日|日前|现|终于|正式|对外|由[^,。;\n]{2,16})+(?:出台|发布|公布|印发|颁布|施行|出炉|下发)"
 )
 _RUNNING_WORDS = (_OUT_AT_LAST, _BEGUN, _ABOUT, _NOTIFIED_OF, _TO_SOME_END, _DRAWING_UP, _FROM_THEN_ON)
-_BARE_KIND = r"(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目|推动|辅导|促进|发展|合作|专案|补助|招工|引才|人才|监测|抽查)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设|提升|攻坚)?(?:计划|规划|方案)|新政(?=:|,|$)|收储(?:方案|预案|价格)|规划)"
+_BARE_KIND = r"(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造|升级|提质|治理|培育|倍增|攻坚|转型)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目|推动|辅导|促进|发展|合作|专案|补助|招工|引才|人才|监测|抽查)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设|提升|攻坚)?(?:计划|规划|方案)|新政(?=:|,|$)|收储(?:方案|预案|价格)|规划)"
 _BARE_PLAN = re.compile(
     r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
     rf"{_BARE_KIND})(?:\(20\d\d年?-+20\d\d年?\))?"
@@ -160,17 +160,16 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     # What the headline names is what the article is about.
     beside = () if words in flat(article.title) else subjects
     plan = told_plan(article, words, place, "plan named in the headline", beside, 0.8)
-    passed = re.search(
-        r"通过|审议|讨论|论证|解读|讲解|介绍|阐述", article.sentence(place[0]).of(article.plain)
-    )
+    told = article.sentence(place[0]).of(article.plain)
+    passed = re.search(r"通过|审议|讨论|论证|解读|讲解|介绍|阐述", told) and not _COUNTED_IN_IT.search(told)
     if subjects and passed and not any(f.field == "items" for f in plan.facts):
         return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
     # A body that is only told behind the title gave its word on it, whoever gave it out.
     bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
     body = next((f.value.name for f in bodies), "")
     tells_whose = not body or body in words or words[:2] in body or _SAYS_WHOSE.search(words)
-    tells_whose = tells_whose or re.match(
-        "[省市县区镇]|自治[区州]", body
+    tells_whose = (
+        tells_whose or _MINISTRIES.search(body) or re.match("[省市县区镇]|自治[区州]", body)
     )  # 市经信局 says no more of whose it is
     # A paper told in passing is of its issuer's place, no more: 某省经信厅解读出台不久的某业行动方案.
     place_of = _PLACE_OF.match(body) if words == gone_through(article) else None
@@ -182,6 +181,13 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     return [plan._replace(name=name, facts=tuple(facts))]
+
+
+_MINISTRIES = re.compile(r"^(?:国务院|国家)|(?<![省市县区])(?:部|总局)(?:办公厅)?$")
+# 通过了2031年度工作要点,明确今年要做好十方面工作
+_COUNTED_IN_IT = re.compile(
+    r"(?:明确|提出|确定|部署)[^。;]{0,12}?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:大|项|个|条)?(?:方面|件|项|条|大)?(?:工作|任务|举措|措施|实事|事)"
+)
 
 
 def _is_month(fact: Fact) -> bool:
@@ -231,7 +237,11 @@ _YEARS_PAPER = Rule(
     r"(?:^|(?<=[,。;\n]))(?:(?:协会|商会|学会|联合会|公会|联盟)的?)?(?P<name>20\d\d年度?(?:工作要点|工作计划|工作安排|重点工作(?:计划|安排|清单)|活动计划))"
     r"(?:已经?|日前|近日|正式|刚刚|昨[天日]|[上本]周|于\d{1,2}月\d{1,2}日)*(?:印发|下发|发布|出台|公布|出炉|敲定)"
 )
-_BARE_DRAFTS = (_YEARS_PAPER, _NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH, _SIGNED)
+# 理事会审议通过了协会2031年度工作要点,明确今年要做好十方面工作
+_YEARS_WORK_PASSED = Rule(
+    r"(?:通过|审定|印发|发布|公布)了(?:《)?(?:协会|商会|学会|联合会|公会|联盟|本会)?(?P<name>20\d\d年度?(?:工作要点|工作计划|重点工作(?:计划|安排)?))(?:》)?(?=,(?:明确|提出|确定|部署|今年|将|要))"
+)
+_BARE_DRAFTS = (_YEARS_WORK_PASSED, _YEARS_PAPER, _NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH, _SIGNED)
 
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
