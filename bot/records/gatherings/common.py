@@ -163,6 +163,10 @@ _SAYS_THERE = re.compile(
 )
 
 
+# 某县商务局组织18家企业参加在某地举办的某展: whoever brings firms to a fair does not hold it.
+_TAKES_THERE = re.compile(r"[^,。;]{0,4}(?:组织|带领|率)[^,。;]{2,20}?(?:参加|参展|出席|亮相|赴)")
+
+
 def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
     """Yield the body that calls the meeting: 甲召开乙."""
     press = PRESS.search(subject.name)
@@ -174,6 +178,7 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
             there = article.plain[body.begin - 1 : body.begin] in ("在", "于")
             there = there and not _HELD_ITS_OWN.match(article.plain, body.end)
             there = there or bool(_SAYS_THERE.match(article.plain, body.end, name.begin))
+            there = there or bool(_TAKES_THERE.match(article.plain, body.end, name.begin))
             if body.end <= name.begin and not there and _CALLS.match(article.plain[body.end : name.begin]):
                 for one in next(c for c in _chains(article) if body in c):
                     host = Organisation(one.name, "host")

@@ -556,7 +556,7 @@ def _short_mentions(article: Article, group: Group) -> list[Name]:
     return [*found, *(n for n in shorts if n.begin >= first and n.begin not in known)]
 
 
-_POINTING = 10  # characters at most that point: 这场为期四天的
+_POINTING = 14  # characters at most that point: 这场为期四天的, 这场12月16日开幕的
 # 论坛于2018年3月29日举行, behind what went on during it.
 _WAS_HELD = re.compile(
     r"于\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[-至到]\d{1,2}日)?[^,。;\n]{0,16}(?:举[行办]|召开|开幕)"

@@ -9,7 +9,7 @@ from bot.records.naming.editions import ordinal_of
 from bot.records.rules import branched
 
 DEICTIC = re.compile(
-    r"(?:本届|本次|此次|这次|该|这届|该届|今届|[这该][项场])(?:为期[^,。;]{1,3}天的|[一-鿿]{0,2}盛大的)?(?:“)?$"
+    r"(?:本届|本次|此次|这次|该|这届|该届|今届|[这该][项场])(?:为期[^,。;]{1,3}天的|[一-鿿]{0,2}盛大的|(?:\d{1,2}月)?\d{1,2}日(?:[开启]幕|举[行办]|召开)的)?(?:“)?$"
 )
 # 在“某论坛”上,某某作主题分享: who spoke there tells that it was held.
 SPOKEN_AT = re.compile(

@@ -233,6 +233,13 @@ _OBEYED = re.compile(
 )
 
 
+# 根据市政府近日公布的《支持某业发展十条措施》,企业…: what has just come out is news, whatever follows from it.
+_JUST_OUT = re.compile(
+    r"(?:根据|按照)[^《》,。;:\n]{0,16}(?:近日|日前|刚刚|新近|昨[天日]|今[天日])(?:联合|正式)?(?:印发|发布|出台|下发|公布)的$"
+)
+_TELLS_WHAT = 10  # characters of a title that tells what it is on
+
+
 def _issue(article: Article, document: Document) -> Span | None:
     """Return the sentence in which the document is given out, else the one that tells of its being drawn up."""
     told = list(_issues(article, document))
@@ -247,6 +254,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         span = article.sentence(name.begin)
         before, after = article.plain[span.begin : name.begin], article.plain[name.end : span.end]
         clause = re.split(r"[,;:]", _TITLES_BEFORE.sub("", before))[-1]
+        if _JUST_OUT.search(clause) and not document.titled and len(document.name.text) >= _TELLS_WHAT:
+            yield span
+            continue
         if _OBEYED.search(clause) or (
             CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause)
         ):

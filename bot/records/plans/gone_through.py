@@ -12,7 +12,7 @@ from bot.records.text import flat
 _AT_TOP = 300  # characters in which an article says what it goes through
 _SORT = (
     r"(?:指导意见|实施意见|实施细则|(?<=的)(?:若干)?意见|规划|纲要|办法|条例"
-    r"|(?:行动|实施|工作|提升|攻坚|改造|培育|振兴|建设|发展|倍增)(?:计划|方案)|[三五]年(?:规划|计划|方案)"
+    r"|(?:行动|实施|工作|提升|攻坚|改造|培育|振兴|建设|发展|倍增)(?:计划|方案)|[三五]年(?:规划|计划|方案|行动(?!计划|方案))"
     r"|(?:若干|[一二三四五六七八九十\d]{1,3}条)(?:政策|惠企)?(?:措施|举措|政策|意见))"
 )
 _TERM = r"(?:\(20\d\d年?-+20\d\d年?\))?"
@@ -20,7 +20,7 @@ _PAPER = rf"(?:(?![的把将对就由])[一-鿿“”\d]){{2,32}}?{_SORT}{_TERM}
 _PAPER_OF = rf"[一-鿿“”\d]{{4,40}}?{_SORT}{_TERM}"
 _LATELY_OUT = Rule(
     # 3月底出炉的某业“十四五”指导意见,通篇…
-    rf"(?:出炉|出台|印发|下发|发布|公布|推出)的(?P<out>{_PAPER})(?=[,。;:?中里把将作共从]|提出|明确|引起|给出|规定|要求|显示|有哪|怎么|进行)"
+    rf"(?:出炉|出台|印发|下发|发布|公布|推出)的(?P<out>{_PAPER})(?=[,。;:?中里把将作共从答]|进入|实施|提出|明确|引起|给出|规定|要求|显示|有哪|怎么|进行)"
     # 某三年行动计划下发后,…
     rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPER})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
     # 某市羊绒产业发展规划共7章
@@ -46,10 +46,14 @@ def gone_through(article: Article) -> str | None:
     name = told["out"] or told["down"] or told["explained"]
     before = article.plain[max(0, told.start() - 20) : told.start()]
     newly = told["explained"] or told["lately"] or _NEWLY.search(before)
-    goes_on = newly and (
-        _comes_back(name).search(article.plain, told.end())
-        or _SAYS.match(article.plain, told.end())
-        or (_ACCORDING_TO.search(before) and _AIMS.match(article.plain, told.end()))
+    goes_on = (
+        _requires(name).search(article.plain, told.end())
+        or newly
+        and (
+            _comes_back(name).search(article.plain, told.end())
+            or _SAYS.match(article.plain, told.end())
+            or (_ACCORDING_TO.search(before) and _AIMS.match(article.plain, told.end()))
+        )
     )
     through = goes_on or (not told["explained"] and _GONE_THROUGH.search(_head(article)))
     return _in_full(article, name) if through else None
@@ -61,12 +65,18 @@ def _head(article: Article) -> str:
 
 # 近日出台的某产业发展规划, 今年1月出台的…, 不久前由省政府办公厅出台的…
 _NEWLY = re.compile(
-    r"(?:近日|日前|最近|近期|新近|刚刚|不久前|前不久|[上本]周|[上本]月|(?:今年)?\d{1,2}月(?:\d{1,2}日|底|初)?|[昨今][天日]),?(?:由)?(?:[一-鿿]{2,12}?)?(?:联合|正式)?$"
+    r"(?:近日|日前|最近|近期|新近|刚刚|不久前|前不久|[上本]周|[上本]月|(?:今年)?\d{1,2}月(?:\d{1,2}日|底|初)?|[昨今][天日]),?(?:由)?(?:[一-鿿]{2,12}?)?(?:联合|正式)?$|(?:就|对|谈起|说起)(?:新近?|刚刚?|最新)$"
 )
 # 按照某市日前印发的三年行动计划,到2028年…
 _ACCORDING_TO = re.compile(r"(?:按照?|根据|依据)[^,。;\n]*$")
 _AIMS = re.compile(r",(?:到|至|力争|未来|今后|今年|明年|全[省市县区镇]|将|该|20\d\d)")
 _SAYS = re.compile(r"中?(?:明确)?(?:提出|规定|要求)")
+
+
+def _requires(name: str) -> re.Pattern[str]:
+    """Return how a text tells what a paper asks for, whenever it came out: 三年行动要求,到2026年…."""
+    sort = re.escape(re.sub(_TERM + "$", "", name)[-4:])
+    return re.compile(rf"(?:^|[,。;\n]){sort}(?:要求|提出|明确|规定)")
 
 
 def _comes_back(name: str) -> re.Pattern[str]:
