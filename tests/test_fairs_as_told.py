@@ -117,3 +117,48 @@ def test_letters_in_brackets_behind_a_fair_are_no_second_one() -> None:
 
 def test_a_town_that_reads_as_an_adverb_stays_in_its_fairs_name() -> None:
     assert set(read("于11月1日开幕的第六届均安国际牛仔博览会也被纳入。")) == {"第六届均安国际牛仔博览会"}
+
+
+def test_an_activity_s_day_behind_a_comma_is_no_part_of_its_name() -> None:
+    """1.某大赛决赛,4月18日—20日,某市: the line of a list gives name, days and town."""
+    text = (
+        "现将协会2031年度重点活动安排印发给你们。\n1.云山女裤设计大赛决赛,4月18日—20日,郑州;\n2.豫粤服装产业对接会,5月中旬,广州;\n"
+        "3.校服质量管理培训班,7月,新乡;\n4.云山时尚周,9月上旬,郑州国际会展中心。\n云山服装行业协会\n2031年2月6日"
+    )
+    records = read_records("关于印发云山服装行业协会2031年度重点活动安排的通知", text, "2031-02-07")
+    told = {r.name: (r.start, r.place and r.place.text) for r in records if r.kind == "event"}
+    assert told["云山女裤设计大赛决赛"] == ("2031-04-18", "郑州")
+    assert set(told) == {"云山女裤设计大赛决赛", "豫粤服装产业对接会", "校服质量管理培训班", "云山时尚周"}
+    assert [r.name for r in records if r.kind == "plan"] == ["云山服装行业协会2031年度重点活动安排"]
+
+
+def test_a_headline_s_show_is_the_one_its_town_holds() -> None:
+    """兴城泳装展登场 above 兴城一连三日举行国际泳装博览会: words for any such show mean the headline's."""
+    text = "位于辽宁的海滨城市兴城,一连三日举行国际泳装博览会。这项由云山针织工业协会主办的盛事8月22日揭幕,吸引四百多家厂商参展。"
+    [fair] = read_records("兴城泳装展登场", text, "2031-08-24")
+    assert fair.kind == "event" and fair.start == "2031-08-22"
+
+
+def test_a_training_held_in_a_town_is_an_event() -> None:
+    """由某协会举办的某业管理体系培训在某镇举行."""
+    text = "8月24日,由云山纺织工业协会举办的毛纺企业管理体系培训在海宁马桥举行,43家企业的78名管理人员参加了为期一天的培训。"
+    [training] = read_records("管理体系培训进集群", text, "2031-08-26")
+    assert training.name == "毛纺企业管理体系培训" and training.start == "2031-08-24"
+
+
+def test_what_was_opened_on_a_day_is_not_ahead() -> None:
+    """18日启幕的某展…将持续到21日: it opened this month, whatever is said of its end; 腊月将至 tells nothing of a day."""
+    text = "连日来,石狮国际会展中心人潮涌动。18日启幕的第二十七届海博会吸引了30多个国家的采购商,展会将持续到21日。"
+    [fair] = read_records("海博会吸引八方客商", text, "2031-04-20")
+    assert (fair.start, fair.end, fair.status) == ("2031-04-18", "2031-04-21", "ongoing")
+    assert fair.place is not None and fair.place.text == "石狮国际会展中心"
+    text = "腊月将至,云山服装行业协会“围炉夜话”新春座谈会12日晚在云山红馆举行,近百位掌门人畅谈新年打算。"
+    [met] = read_records("云山服装人“围炉夜话”", text, "2031-01-15")
+    assert met.start == "2031-01-12"
+
+
+def test_whoever_brings_firms_to_a_fair_does_not_hold_it() -> None:
+    """某县商务局组织企业参加在某地举办的某展: the county is no host."""
+    text = "4月20日至23日,高阳县商务局组织18家毛巾企业参加在香港会展中心举办的香港国际家用纺织品展,接单2600万美元。"
+    [fair] = read_records("毛巾之乡“走出去”", text, "2031-05-09")
+    assert not any(o.role == "host" for o in fair.organisations)

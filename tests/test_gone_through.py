@@ -148,3 +148,49 @@ def test_a_society_s_own_page_tells_whose_council_met() -> None:
     assert told.name == "云山市毛纺行业协会六届三次理事会"
     [bare] = read_records("六届三次理事会召开", text, "2031-03-12", outlet="云山日报")
     assert bare.name == "六届三次理事会"
+
+
+def test_a_paper_cited_as_it_has_just_come_out_is_news() -> None:
+    """根据自治区政府近日公布的《…十条政策措施》,企业…: the paper is what the article tells of; what is followed without that is not."""
+    text = "“毛纺十条”8月起施行。根据云山市政府近日公布的《支持毛纺产业高质量发展十条政策措施》,企业收购国产绒可获贷款贴息50%。"
+    assert _one(text, "云山绒企迎来红包", "2031-08-01").name == "支持毛纺产业高质量发展十条政策措施"
+
+
+def test_a_call_beside_a_paper_has_its_own_last_day() -> None:
+    """另悉,某局同日启动…贴息申报,…5月10日前: a plan of its own; the paper and the meeting have no last day."""
+    text = (
+        "云山市商务局日前印发《云山茧丝绸产业高质量发展行动计划(2031—2033年)》。重点任务包括建设优质桑园、改造缫丝装备、打造区域品牌。\n"
+        "另悉,云山市商务局同日启动2031年茧丝绸龙头企业贷款贴息申报,企业应在5月10日前向所在地商务局提交材料。"
+    )
+    told = {p.name: p.deadline for p in plans(text, "云山印发茧丝绸行动计划", "2031-04-11")}
+    assert told == {
+        "云山茧丝绸产业高质量发展行动计划(2031—2033年)": None,
+        "2031年茧丝绸龙头企业贷款贴息申报": "2031-05-10",
+    }
+
+
+def test_measures_that_answer_to_troubles_are_ahead() -> None:
+    """针对这些问题,某局当场承诺推出四项帮扶措施: the troubles told before do not make it a look back."""
+    text = (
+        "3月11日,云山区工业和信息化局召开童装企业座谈会,12家企业负责人参加。\n"
+        "针对这些问题,云山区工业和信息化局当场承诺推出四项帮扶措施:安排包车接回员工;每家企业派一名联络员;协调银行续贷;组织线上专场。"
+    )
+    plan = _one(text, "云山区召开童装企业座谈会", "2031-03-12")
+    assert plan.name.endswith("四项帮扶措施") and len(plan.items) == 4
+
+
+def test_a_standard_given_out_without_marks_is_named_with_its_sort() -> None:
+    """某协会正式发布羽绒服装网络直播销售服务规范团体标准."""
+    text = "天气转凉。云山羽绒工业协会10月15日正式发布羽绒服装网络直播销售服务规范团体标准,自11月1日起实施。这项标准规定,直播间要展示绒子含量。"
+    plan = _one(text, "直播卖羽绒服有了团标", "2031-10-17")
+    assert plan.name == "羽绒服装网络直播销售服务规范团体标准" and issuers(plan) == ["云山羽绒工业协会"]
+
+
+def test_a_society_by_whose_rules_a_standard_is_taken_up_issues_it() -> None:
+    """根据《某协会团体标准管理办法》,决定…予以立项: the drafters issue nothing, and it is still to come."""
+    text = (
+        "根据《云山羽绒工业协会团体标准管理办法》,经专家评审,决定对《羽绒睡袋》团体标准予以立项。"
+        "该标准由江口市质量技术监督检测院、江口市羽绒服装行业协会等单位牵头起草。"
+    )
+    plan = _one(text, "关于《羽绒睡袋》团体标准立项的公告", "2031-02-20")
+    assert issuers(plan) == ["云山羽绒工业协会"] and plan.status == "upcoming"
