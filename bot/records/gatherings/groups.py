@@ -317,7 +317,7 @@ def _held_apart(article: Article, one: Name, other: Name) -> bool:
 _CLOSES = re.compile(
     r"[”》]?[^。;\n将拟]{0,24}?(?:闭幕|[落谢]幕|落下帷幕|收官|圆满结束|圆满完成)(?!式|仪式|[当][天日])"
 )
-_IS_TO_COME = re.compile(r"[”》]?,?(?:也|已|现|初步|正式)?(?:[将拟]|[定计]划?[于在]|预定)(?!.{0,12}闭幕)")
+_IS_TO_COME = re.compile(r"[”》]?,?(?:也|已|现|初步|正式)*(?:[将拟]|[定计]划?[于在]|预定)(?!.{0,12}闭幕)")
 
 
 def _closes_before(article: Article, one: tuple[Name, bool], other: tuple[Name, bool]) -> bool:

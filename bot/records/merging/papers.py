@@ -57,13 +57,15 @@ _TRADE = 5  # letters that 行动方案 and a trade have at least
 
 
 def _measured(record: Record) -> tuple[frozenset[str], str]:
-    """Return the towns a list of measures is of, by its name and issuers, and what is left of its name without them."""
-    letters, towns = letters_of(_PERIOD.sub("", record.name)), set[str]()
-    for words in (letters, *(o.name for o in record.organisations if o.role == "issuer")):
-        for place in read_places(words):
-            towns.add(re.split("[省市](?=.)", flat(place.quote))[-1].rstrip("省市县区"))
-            letters = letters.replace(flat(place.quote).rstrip("省市县区"), "")
-    return frozenset(towns), _FURTHERED.sub("", letters).strip("省市县区")
+    """Return the towns a paper is of, by its name or else its issuers, and what is left of its name without them."""
+    letters = letters_of(_PERIOD.sub("", record.name))
+    named = [flat(m.quote) for m in read_places(letters)]
+    issuing = [o.name for o in record.organisations if o.role == "issuer"]
+    told = named or [flat(m.quote) for name in issuing for m in read_places(name)]
+    towns = frozenset(re.split("[省市](?=.)", words)[-1].rstrip("省市县区") for words in told)
+    for words in told:
+        letters = letters.replace(words.rstrip("省市县区"), "")
+    return towns, _FURTHERED.sub("", letters).strip("省市县区")
 
 
 _SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")

@@ -178,6 +178,10 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if own_days:  # when a measure is to be done, and till when
         facts = [f for f in facts if f.field != "deadline" and not _is_month(f)]
+    by_offices = _BY_OFFICES.search(article.plain, article.sentence(place[0]).begin, place[0])
+    if by_offices and not body and not _SAYS_WHOSE.search(name):
+        name = by_offices["place"] + name
+        facts[0] = facts[0]._replace(value=name)
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     return [plan._replace(name=name, facts=tuple(facts))]
@@ -187,6 +191,12 @@ _MINISTRIES = re.compile(r"^(?:国务院|国家)|(?<![省市县区])(?:部|总�
 # 通过了2031年度工作要点,明确今年要做好十方面工作
 _COUNTED_IN_IT = re.compile(
     r"(?:明确|提出|确定|部署)[^。;]{0,12}?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:大|项|个|条)?(?:方面|件|项|条|大)?(?:工作|任务|举措|措施|实事|事)"
+)
+
+
+# 云南省工信、文旅、民宗三部门近日下发某业五年规划: whose paper it is
+_BY_OFFICES = re.compile(
+    r"(?:^|(?<=[,。;\n]))(?P<place>[一-鿿]{2,4}?[省市县区])[^,。;:]{2,24}?(?:[两二三四五六七八九十\d]{1,2}(?:个)?(?:部门|厅局|委办局)|等部门)"
 )
 
 
@@ -373,7 +383,7 @@ _LEAD_IN = re.compile(
 )
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it; 情况介绍和发展前景规划.
 _NO_NAME = re.compile(
-    r"[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*(?:热议|点赞)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
+    r"[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*(?:热议|点赞|有了|迎来)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
     r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
