@@ -343,6 +343,8 @@ def _read_mainland(
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
     carried = _carried(tree, url, encoding, page.fetched)
     candidates = lists.merged([*shown, *carried])
+    if not source.article:
+        candidates = papers.without_sheets(candidates, tree, base_of(tree, url), url)
     found = (
         _matching(candidates, source.article, url) if source.article else weighing.articles(candidates, url)
     )
@@ -521,8 +523,9 @@ def _onward(
             beside = (*beside, *calendars.calendars_of_issues(tree, url))
         instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
         beside = (*beside, Request(passed_over)) if passed_over else beside
+        within = bool(following) and papers.leads_to_sheet(tree, base, url, following or "")
         return replace(
-            found, next=following, sent=sent, sections=lists, feed=feed, follow=beside, instead=instead
+            found, next=following, sent=sent, sections=lists, feed=feed, follow=beside, instead=instead, within=within
         )
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
@@ -539,7 +542,13 @@ def _onward(
     # What scripts write the rows of one page only has the pager of that page beside it.
     written = bool(follow) and all(programs.is_script(ask.url) for ask in follow)
     following = onward.next_linked(tree, url) if written and not is_front(url) else None
-    return replace(found, next=following, feed=feed, follow=follow, sections=listed, problems=(problem,))
+    # Of an issue one sheet may be nothing but an advertisement.
+    if not (follow or following) and papers.sheets(tree, base_of(tree, url), url):
+        following = onward.next_page(tree, url, source.next)
+    within = bool(following) and papers.leads_to_sheet(tree, base_of(tree, url), url, following or "")
+    return replace(
+        found, next=following, feed=feed, follow=follow, sections=listed, problems=(problem,), within=within
+    )
 
 
 def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:

@@ -307,6 +307,19 @@ def date_in(url: str) -> str | None:
     return f"{month['y']}-{int(month['m']):02d}" if month else None
 
 
+def day_of(url: str) -> str | None:
+    """Return the whole day that an address carries, in its path or as a field of its query; None where it carries none."""
+    date = date_in(url)
+    if date and len(date) == len("2026-11-27"):
+        return date
+    fields = parse_qsl(urlsplit(url).query)
+    told = (_DAY_FIELD.fullmatch(value) for key, value in fields if not _ID_KEY.match(key))
+    return next(filter(None, (iso_date(day["y"], day["m"], day["d"]) for day in told if day)), None)
+
+
+_DAY_FIELD = re.compile(rf"(?=.{{8}}){_Y}(?P<sign>[-/.]?){_M}(?P=sign){_D}")
+
+
 def is_column_key(key: str) -> bool:
     """Tell whether a key of a query names a column or a page, not an entry."""
     return bool(_COLUMN_KEY.match(key))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
-from scrapers.discover.addresses import Address, read_address, resolve, same_host
+from scrapers.discover.addresses import Address, day_of, read_address, resolve, same_host
 from scrapers.discover.dates import iso_date
+from scrapers.discover.lists import Candidate
 
 _FEW = 2  # sheets or issues that make a paper
 _WORDS = 60  # characters of what names an issue or a sheet
-_WHOLE = len("2026-11-27")
 _LINKS = "a[href], area[href], select[onchange] option[value]"
 # Sheets: 第01版：要闻, A2工商, B03, 二版, 头版 综合.
 _SHEET = re.compile(
@@ -24,6 +24,7 @@ _SHEET = re.compile(
 _OF_PAPER = re.compile(
     r"版面|版次|本版|[一二三四五六七八九十\d]\s?版(?!本)|电子[报版]|数字报|今日报纸|本期报纸|往期报纸|报纸"
 )
+_NEXT_SHEET = re.compile(r"\W*[下后]一?版\W*")
 # Issues: 第2225期 2026-11-20, 《某报》2026年第11期（总第320期）, 2026年11月20日 星期五.
 _DAY = re.compile(
     r"(?P<y>20\d\d)\s*[-/.年]?\s*(?P<m>1[0-2]|0?[1-9])\s*[-/.月]?\s*(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)\s*日?"
@@ -51,28 +52,58 @@ def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
 
 
-def next_sheet(tree: LexborHTMLParser, base: str, url: str) -> str | None:
-    """Return the sheet after the one shown, of an issue whose sheets a page names (A1要闻 A2工商, 一版 二版)."""
+def sheets(tree: LexborHTMLParser, base: str, url: str) -> Mapping[str, re.Match[str]]:
+    """Return the sheets of an issue that a page names (A1要闻 A2工商, 一版 二版) by their addresses; none where it is of no paper."""
     named: dict[str, re.Match[str]] = {}
     for node in tree.css(_LINKS):
         found = next((n for words in _told(node) if (n := _SHEET.fullmatch(words))), None)
         target = resolve(base, _reference(node)) if found and (found["letter"] or found["named"]) else ""
         if found and same_host(target, url):
             named.setdefault(target, found)
-    sheets = list(named)
-    body = (tree.body.text() or "") if tree.body is not None else ""
     # The halls of a fair are A1, A2 too.
-    if len(sheets) < _FEW or not _OF_PAPER.search(body) or len({read_address(to).date for to in sheets}) > 1:
+    of_paper = len(named) >= _FEW and _OF_PAPER.search((tree.body.text() or "") if tree.body is not None else "")
+    return named if of_paper and len({day_of(to) for to in named}) == 1 else {}
+
+
+def without_sheets(candidates: list[Candidate], tree: LexborHTMLParser, base: str, url: str) -> list[Candidate]:
+    """Return the candidates of a page without the sheets and issues of a paper that it names, and without the files that hold
+    the sheets as printed."""
+    named = sheets(tree, base, url)
+    if not named:
+        return candidates
+    issues_named = {told.url for node, told in _linked(tree, base, url) if _is_named_by_day(node, told)}
+    return [
+        c
+        for c in candidates
+        if c.address.url not in named
+        and c.address.url not in issues_named
+        and not (c.address.document and not c.title)
+    ]
+
+
+def leads_to_sheet(tree: LexborHTMLParser, base: str, url: str, following: str) -> bool:
+    """Tell whether what follows a page is a further sheet of the issue that it shows, by the words that lead there."""
+    if following in sheets(tree, base, url):
+        return True
+    links = (node for node in tree.css("a[href], area[href]") if resolve(base, _reference(node)) == following)
+    return any(_NEXT_SHEET.fullmatch(words) for node in links for words in _told(node))
+
+
+def next_sheet(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the sheet after the one shown, of an issue whose sheets a page names."""
+    named = sheets(tree, base, url)
+    if not named:
         return None
-    following = dict(pairwise(sheets))
+    order = list(named)
+    following = dict(pairwise(order))
     if url in named:
         return following.get(url)
     own = read_address(url)
-    beside = sorted(to for to in sheets if read_address(to).shape == own.shape)
+    beside = sorted(to for to in named if read_address(to).shape == own.shape)
     if beside:  # the one shown has no link
         return next((to for to in beside if to > url), None)
-    first = named[sheets[0]]
-    return sheets[1] if first["word"] in ("头", "一") or int(first["number"] or 0) == 1 else sheets[0]
+    first = named[order[0]]
+    return order[1] if first["word"] in ("头", "一") or int(first["number"] or 0) == 1 else order[0]
 
 
 def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
@@ -80,7 +111,7 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     calendar or a list names by their day; else of those that the page names by their numbers, its own told by a link to it
     or by the title."""
     own = read_address(url)
-    if _is_day(own.date):
+    if day_of(url):
         return _of_days(list(_linked(tree, base, url)), own, tree, base)
     numbered = _numbered(tree, base, url)
     title = tree.css_first("title")
@@ -92,9 +123,9 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
 def issue_before_front(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     """Return the issue before the one that the front page of a paper shows, which is its newest."""
     links = list(_linked(tree, base, url))
-    days = {told.url: told.date for node, told in links if _is_named_by_day(node, told)}
+    days = {told.url: day_of(told.url) for node, told in links if _is_named_by_day(node, told)}
     if len(days) >= _FEW:
-        newest = max(told.date or "" for _, told in links)
+        newest = max(day_of(told.url) or "" for _, told in links)
         before = max((day for day in days.values() if day and day < newest), default="")
         return next((to for to, day in days.items() if before and day == before), None)
     numbered = _numbered(tree, base, url)
@@ -113,29 +144,25 @@ def _linked(tree: LexborHTMLParser, base: str, url: str) -> Iterator[tuple[Lexbo
 def _of_days(
     links: list[tuple[LexborNode, Address]], own: Address, tree: LexborHTMLParser, base: str
 ) -> str | None:
-    day = own.date or ""
+    day = day_of(own.url) or ""
     others = [told for node, told in links if told.shape == own.shape or _is_named_by_day(node, told)]
-    before = [told for told in others if _is_day(told.date) and (told.date or "") < day]
-    latest = max((told.date or "" for told in before), default="")
-    if latest:
-        return min(told.url for told in before if told.date == latest)
+    before = {told.url: listed for told in others if (listed := day_of(told.url)) and listed < day}
+    if before:
+        latest = max(before.values())
+        return min(to for to, listed in before.items() if listed == latest)
     earlier = max((listed for listed in _days_listed(tree) if listed < day), default="")
     return _dated(first_leaf(tree, base, own.url), day, earlier) if earlier else None
 
 
-def _is_day(date: str | None) -> bool:
-    return len(date or "") == _WHOLE
-
-
 def _is_named_by_day(node: LexborNode, told: Address) -> bool:
     """Tell a link to a day that is called by it: 26 in a calendar, 2026-11-26, 11月26日 in a list."""
-    if not _is_day(told.date):
+    if (date := day_of(told.url)) is None:
         return False
-    year, month, day = map(int, (told.date or "").split("-"))
+    year, month, day = map(int, date.split("-"))
     words = titles.squeeze((node.text() or "")[:_WORDS])
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     named = numbers in ([day], [month, day], [year, month, day])
-    return named and not re.sub(r"[\d\s年月日号/.-]|(?:星期|周)[一二三四五六日天]|[^\w]", "", words)
+    return named and not re.sub(r"[\d\s年月日号期/.-]|(?:星期|周)[一二三四五六日天]|[^\w]", "", words)
 
 
 Key = tuple[int, int]
@@ -186,7 +213,7 @@ def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
     own = read_address(url)
     links = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], area[href]"))
     leaves = (read_address(to) for to in links if to)
-    return min([url, *(o.url for o in leaves if o.shape == own.shape and o.date == own.date)])
+    return min([url, *(o.url for o in leaves if o.shape == own.shape and day_of(o.url) == day_of(url))])
 
 
 def _days_listed(tree: LexborHTMLParser) -> set[str]:
