@@ -258,7 +258,7 @@ class _Visit:
                 ahead.appendleft(turn.otherwise())
                 continue
             if turned.hollow < _HOLLOW:
-                going = [ask for ask in onward if ask.within or (more and found)]
+                going = [ask for ask in onward if ask.within or (more and turned.listed)]
                 turns_on = (turned.to(ask) for ask in going if _key_of_list(ask) not in self._lists)
                 ahead += [to for to in turns_on if not to.ask.within or self._wants(turned, within=True)]
             if found:

@@ -209,7 +209,10 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
         if not head and not re.search(r"location|open", change):
             continue
         options = [
-            (resolve(base, f"{head}{option.attributes.get('value') or ''}{tail}"), "selected" in option.attributes)
+            (
+                resolve(base, f"{head}{option.attributes.get('value') or ''}{tail}"),
+                "selected" in option.attributes,
+            )
             for option in select.css("option[value]")
             if _CHOICE.fullmatch(option.text() or "")
         ]

@@ -61,11 +61,17 @@ def sheets(tree: LexborHTMLParser, base: str, url: str) -> Mapping[str, re.Match
         if found and same_host(target, url):
             named.setdefault(target, found)
     # The halls of a fair are A1, A2 too.
-    of_paper = len(named) >= _FEW and _OF_PAPER.search((tree.body.text() or "") if tree.body is not None else "")
-    return named if of_paper and len({day_of(to) for to in named}) == 1 else {}
+    of_issue = len(named) >= _FEW and len({day_of(to) for to in named}) == 1
+    return named if of_issue and _is_of_paper(tree) else {}
 
 
-def without_sheets(candidates: list[Candidate], tree: LexborHTMLParser, base: str, url: str) -> list[Candidate]:
+def _is_of_paper(tree: LexborHTMLParser) -> bool:
+    return tree.body is not None and bool(_OF_PAPER.search(tree.body.text() or ""))
+
+
+def without_sheets(
+    candidates: list[Candidate], tree: LexborHTMLParser, base: str, url: str
+) -> list[Candidate]:
     """Return the candidates of a page without the sheets and issues of a paper that it names, and without the files that hold
     the sheets as printed."""
     named = sheets(tree, base, url)
@@ -113,11 +119,17 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     own = read_address(url)
     if day_of(url):
         return _of_days(list(_linked(tree, base, url)), own, tree, base)
-    numbered = _numbered(tree, base, url)
+    leaves = {url.rstrip("/"), *(to.rstrip("/") for to in sheets(tree, base, url))}
     title = tree.css_first("title")
-    told = (_key(title.text() or "") if title is not None else None) or None
-    key = next((name for name, to in numbered.items() if to.rstrip("/") == url.rstrip("/")), told)
-    return _before(numbered, key)
+    words = (title.text() or "") if title is not None else ""
+    for named, key_of in (
+        (_numbered(tree, base, url), _key),
+        (_called_by_days(tree, base, url), _key_of_day),
+    ):
+        own = next((key for key, to in named.items() if to.rstrip("/") in leaves), None) or key_of(words)
+        if before := _before(named, own):
+            return before
+    return None
 
 
 def issue_before_front(tree: LexborHTMLParser, base: str, url: str) -> str | None:
@@ -180,13 +192,35 @@ def _numbered(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
     return found if same and len(found) >= _FEW else {}
 
 
+def _called_by_days(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
+    """Return the issues that links of a paper's host call by their days and by nothing else: 往期 2026-11-20 2026-11-13."""
+    called: dict[str, set[Key | None]] = {}
+    for node, told in _linked(tree, base, url):
+        words = titles.squeeze((node.text() or "")[:_WORDS])
+        if words and not told.document and not _SHEET.fullmatch(words):
+            called.setdefault(told.url, set()).add(None if _beside(words) else _key_of_day(words))
+    found = {key: to for to, keys in called.items() if len(keys) == 1 and (key := next(iter(keys)))}
+    return found if len(found) >= _FEW and _is_of_paper(tree) else {}
+
+
+def _key_of_day(words: str) -> Key | None:
+    """Return the year, and the month and day as one number, that words name."""
+    day = _DAY.search(words)
+    return (int(day["y"]), 100 * int(day["m"]) + int(day["d"])) if day else None
+
+
 def _key(words: str, *, alone: bool = False) -> Key | None:
     """Return the year, 0 where issues are numbered through, and the number of an issue that words name."""
     found = _NUMBER.search(words)
     if found is None:
         return None
-    beside = _BESIDE.sub("", _DAY.sub("", words[: found.start()] + words[found.end() :]))
-    return None if alone and beside else (int(found["year"] or 0), int(found["number"]))
+    beside = alone and _beside(words[: found.start()] + words[found.end() :])
+    return None if beside else (int(found["year"] or 0), int(found["number"]))
+
+
+def _beside(words: str) -> str:
+    """Return what words say besides the day of an issue."""
+    return _BESIDE.sub("", _DAY.sub("", words))
 
 
 def _before(numbered: dict[Key, str], own: Key | None) -> str | None:
@@ -214,6 +248,14 @@ def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
     links = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], area[href]"))
     leaves = (read_address(to) for to in links if to)
     return min([url, *(o.url for o in leaves if o.shape == own.shape and day_of(o.url) == day_of(url))])
+
+
+def issue_before_listed(text: str, url: str) -> str | None:
+    """Return the issue before one whose first leaf has an address, of those whose days a calendar's data list."""
+    day = day_of(url) or ""
+    listed = filter(None, (iso_date(d["y"], d["m"], d["d"]) for d in _DAY.finditer(text)))
+    before = max((other for other in listed if other < day), default=None)
+    return _dated(url, day, before) if before else None
 
 
 def _days_listed(tree: LexborHTMLParser) -> set[str]:
