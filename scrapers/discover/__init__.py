@@ -165,9 +165,9 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     if feeds.is_address_list(text):
         return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
     program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
-    if ask.drawn and calendars.lists_issues(page.final_url) and not _WHOLE.search(text):
-        if before := papers.issue_before_listed(text, ask.drawn):
-            return Discovery("none", next=before)
+    dated = ask.drawn and calendars.lists_issues(page.final_url) and not _WHOLE.search(text)
+    if dated and (before := papers.issue_before_listed(text, ask.drawn)):
+        return Discovery("none", next=before)
     if source.items or _is_json(text):
         if ask.opens[1] and (columns := keys.columns_in(data.plain_objects(data.load_json(text)))):
             return Discovery("none", follow=keys.opened(ask, columns))

@@ -73,7 +73,7 @@ _NO_TEXT = re.compile(
 # Folders, file stems and query values of pages that work for the reader, not tell him news.
 _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|"
-    r"passport|ucenter|users?|usercenter|authors?|"
+    r"passport|ucenter|(?:disp|look|show|view|bbs)?_?users?(?:_?info)?|usercenter|authors?|"
     r"account|zwfw|bsfw|bszn|zcwd|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|e/(?:pl|tool|member|search|public)|(?:show|view)?down(?:load(?:s|ed)?)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"

@@ -116,9 +116,8 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     """Return the issue before the one shown: where addresses tell days, of those that have the shape of its own or that a
     calendar or a list names by their day; else of those that the page names by their numbers, its own told by a link to it
     or by the title."""
-    own = read_address(url)
     if day_of(url):
-        return _of_days(list(_linked(tree, base, url)), own, tree, base)
+        return _of_days(list(_linked(tree, base, url)), read_address(url), tree, base)
     leaves = {url.rstrip("/"), *(to.rstrip("/") for to in sheets(tree, base, url))}
     title = tree.css_first("title")
     words = (title.text() or "") if title is not None else ""

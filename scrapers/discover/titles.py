@@ -37,6 +37,7 @@ _TIP = re.compile(
 _ATTRIBUTE_TAIL = re.compile(
     r"\s*(?:作\s*者|更新时间|发[表布]时间|发布日期|点击(?:数|次数)?|日期)[:：].*$", re.DOTALL
 )
+_IN_MARKS = re.compile("《[^《》]+》")  # 《某市召开大会》作者：.. as old forums name a thread
 _GO_ON = re.compile(
     r"(?:点击)?(?:查看|阅读|了解|浏览|进入)?(?:更多|详细|详情|全文|原文|内容|全部|正文|details?|more|read\s?more|view)(?:内容|信息|资讯|新闻)?"
     r"|点击(?:查看|阅读|进入|下载)|立即(?:查看|下载|报名)|查看|阅读|详|more|go",
@@ -205,7 +206,8 @@ def from_attribute(attribute: str) -> str:
         return ""
     found = _ATTRIBUTE.search(attribute)
     whole = found["title"] if found else attribute
-    return clean_title(_ATTRIBUTE_TAIL.sub("", whole))
+    bare = clean_title(_ATTRIBUTE_TAIL.sub("", whole))
+    return bare[1:-1] if bare != clean_title(whole) and _IN_MARKS.fullmatch(bare) else bare
 
 
 def from_parts(parts: Sequence[str]) -> str:

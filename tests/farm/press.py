@@ -121,7 +121,7 @@ def _folders_of_days(made: tuple[Story, ...]) -> Kind:
         return f"/html/{day:%Y-%m}/{day:%d}/node_{number + 1}.htm"
 
     def beside(sheet: _Sheet, days: list[date]) -> str:
-        advert = f'<a href="node_9.htm">第03版：广告</a>'
+        advert = '<a href="node_9.htm">第03版：广告</a>'
         earlier = f'<a href="{at(0, days[sheet.issue], 1)}">上一期</a>' if sheet.issue < _ISSUES else ""
         return advert + earlier
 
