@@ -23,6 +23,7 @@ from scrapers.dates import dated_line
 from scrapers.heading import Heading, fold
 from scrapers.model import Cut
 from scrapers.outline import Element, Line, Outline, is_named, outline, parse
+from scrapers.threads import first_post
 
 UNSURE = 40.0  # weight of about two short sentences; below it nothing on the page is surely an article
 _DOUBTFUL = 150.0  # below it a body that a script writes is looked for
@@ -212,11 +213,10 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
     element = view.elements[best]
     first = _over_table(view, weights, best, heading)
     box = _trimmed(view, weights, passed, Box(best, element.first, element.last, totals[best]))
-    return replace(
-        box,
-        first=first if box.first == element.first else box.first,
-        last=_past_files(view, weights, box.last) if box.last == element.last else box.last,
-    )
+    first = first if box.first == element.first else box.first
+    last = _past_files(view, weights, box.last) if box.last == element.last else box.last
+    post = first_post(view, first, last)
+    return replace(box, element=best if post[0] >= element.first else -1, first=post[0], last=post[1])
 
 
 def _totals(view: Outline, sums: Sequence[float], bodies: Collection[int]) -> list[float]:

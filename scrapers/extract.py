@@ -226,7 +226,7 @@ def _names_linked(tree: LexborHTMLParser) -> tuple[set[str], set[str]]:
 
 _LONGEST_NAME = 40  # characters of a link that may be named after the site, blanks among them
 _HOME = re.compile(
-    r"(?=.)(?:https?://[^/?#]+)?(?:\.{0,2}/)*(?:[\w-]+/)?(?:(?:index|default|main|home|bbs|forum|portal|cgi-bin)(?:\.\w{2,5})?)?",
+    r"(?=.)(?:https?://[^/?#]+)?(?:\.{0,2}/)*(?:[A-Za-z]{1,12}/)?(?:(?:index|default|main|home|bbs|forum|portal|cgi-bin)(?:\.\w{2,5})?)?",
     re.IGNORECASE,
 )
 _OPENING = re.compile("^【([^【】\n]{6,60})】(?=.{10})", re.MULTILINE)

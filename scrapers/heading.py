@@ -428,12 +428,17 @@ def without_names(head: str, site: Collection[str], linked: Collection[str], lis
             return told
     begin = 0
     for mark in marks:
-        name, rest = fold(head[begin : mark.start()]), fold(head[mark.end() :])
-        is_column = begin > 0 and name in linked and rest not in linked
-        if len(rest) < _LEAST_LISTED or not (is_column or (begin == 0 and name in site)):
+        name, rest = head[begin : mark.start()], head[mark.end() :]
+        is_column = begin > 0 and fold(name) in linked and fold(rest) not in linked
+        if not (is_column or (begin == 0 and fold(name) in site)) or not _tells_more(rest, name):
             break
         begin = mark.end()
     return head[begin:]
+
+
+def _tells_more(rest: str, name: str) -> bool:
+    """Tell whether what stands behind a name that the page links to may be the title, and the name none."""
+    return tells(rest) or (not tells(name) and len(fold(rest)) >= _LEAST_LISTED and not _is_site(rest))
 
 
 _LEAST_LISTED = 6  # letters of a title that tell it from the name of a column

@@ -12,10 +12,11 @@ from scrapers.discover import titles
 from scrapers.discover.addresses import Address, day_of, read_address, resolve, same_host
 from scrapers.discover.dates import iso_date
 from scrapers.discover.lists import Candidate
+from scrapers.discover.scripts import Functions, handler_target
 
 _FEW = 2  # sheets or issues that make a paper
 _WORDS = 60  # characters of what names an issue or a sheet
-_LINKS = "a[href], area[href], select[onchange] option[value]"
+_LINKS = "a[href], a[onclick], area[href], select[onchange] option[value]"
 # Sheets: 第01版：要闻, A2工商, B03, 二版, 头版 综合.
 _SHEET = re.compile(
     r"[\W_]*第?\s*(?P<letter>[A-H]?)\s?(?:(?P<number>\d{1,3})|(?P<word>头|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]))"
@@ -34,7 +35,7 @@ _NUMBER = re.compile(
 )
 # What stands in the name of an issue besides its day and its number.
 _BESIDE = re.compile(
-    r"《[^》]{2,16}》|[\u4e00-\u9fff]{0,8}报|(?:星期|周)[一二三四五六日天]|(?:本|今|往|过|上)[期日]|出版|农历\S{2,8}|[\W_]|第?\d{1,3}版"
+    r"\d{1,2}\s*月\s*\d{1,2}\s*日|《[^》]{2,16}》|[\u4e00-\u9fff]{0,8}报|(?:星期|周)[一二三四五六日天]|(?:本|今|往|过|上)[期日]|出版|农历\S{2,8}|[\W_]|第?\d{1,3}版"
 )
 _SHELVED = re.compile(
     r"(?:《[^》]{2,16}》\s*)?(?P<year>20\d\d)\s*年?\s*[/-]?\s*第?\s*(?P<number>\d{1,3})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
@@ -55,10 +56,9 @@ def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
 def sheets(tree: LexborHTMLParser, base: str, url: str) -> Mapping[str, re.Match[str]]:
     """Return the sheets of an issue that a page names (A1要闻 A2工商, 一版 二版) by their addresses; none where it is of no paper."""
     named: dict[str, re.Match[str]] = {}
-    for node in tree.css(_LINKS):
+    for node, target in _links(tree, base):
         found = next((n for words in _told(node) if (n := _SHEET.fullmatch(words))), None)
-        target = resolve(base, _reference(node)) if found and (found["letter"] or found["named"]) else ""
-        if found and same_host(target, url):
+        if found and (found["letter"] or found["named"]) and same_host(target, url):
             named.setdefault(target, found)
     # The halls of a fair are A1, A2 too.
     of_issue = len(named) >= _FEW and len({day_of(to) for to in named}) == 1
@@ -72,26 +72,28 @@ def _is_of_paper(tree: LexborHTMLParser) -> bool:
 def without_sheets(
     candidates: list[Candidate], tree: LexborHTMLParser, base: str, url: str
 ) -> list[Candidate]:
-    """Return the candidates of a page without the sheets and issues of a paper that it names, and without the files that hold
-    the sheets as printed."""
+    """Return the candidates of a page without the sheets and issues of a paper that it names, the files of the sheets as printed,
+    and the addresses by which a map of the sheet marks an article."""
     named = sheets(tree, base, url)
     if not named:
         return candidates
-    issues_named = {told.url for node, told in _linked(tree, base, url) if _is_named_by_day(node, told)}
-    return [
-        c
-        for c in candidates
-        if c.address.url not in named
-        and c.address.url not in issues_named
-        and not (c.address.document and not c.title)
-    ]
+    issued = {told.url for node, told in _linked(tree, base, url) if _is_named_by_day(node, told)}
+    known = {c.address.url for c in candidates}
+
+    def is_article(c: Candidate) -> bool:
+        plain, mark, _ = c.address.url.partition("?")
+        is_marked = bool(mark) and plain in known  # the same of a map: content_88.htm?div=-1
+        is_printed = c.address.document and not c.title
+        return c.address.url not in named.keys() | issued and not is_marked and not is_printed
+
+    return list(filter(is_article, candidates))
 
 
 def leads_to_sheet(tree: LexborHTMLParser, base: str, url: str, following: str) -> bool:
     """Tell whether what follows a page is a further sheet of the issue that it shows, by the words that lead there."""
     if following in sheets(tree, base, url):
         return True
-    links = (node for node in tree.css("a[href], area[href]") if resolve(base, _reference(node)) == following)
+    links = (node for node, to in _links(tree, base) if to == following)
     return any(_NEXT_SHEET.fullmatch(words) for node in links for words in _told(node))
 
 
@@ -145,11 +147,9 @@ def issue_before_front(tree: LexborHTMLParser, base: str, url: str) -> str | Non
 
 def _linked(tree: LexborHTMLParser, base: str, url: str) -> Iterator[tuple[LexborNode, Address]]:
     """Yield the links of a page that stay on its host, each with what its address says."""
-    for node in tree.css(_LINKS):
-        if to := resolve(base, _reference(node)):
-            told = read_address(to)
-            if same_host(told.url, url):
-                yield node, told
+    for node, to in _links(tree, base):
+        if same_host(to, url):
+            yield node, read_address(to)
 
 
 def _of_days(
@@ -182,11 +182,10 @@ Key = tuple[int, int]
 def _numbered(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
     """Return the issues that links of a page's host name by their numbers and by nothing else but their days."""
     found: dict[Key, str] = {}
-    for node in tree.css(_LINKS):
+    for node, to in _links(tree, base):
         key = next((key for words in _told(node) if (key := _key(words, alone=True))), None)
-        told = read_address(to) if key and (to := resolve(base, _reference(node))) else None
-        if key and told and same_host(told.url, url) and not told.document:
-            found.setdefault(key, told.url)
+        if key and same_host(to, url) and not read_address(to).document:
+            found.setdefault(key, to)
     same = len({bool(year) for year, _ in found}) == 1
     return found if same and len(found) >= _FEW else {}
 
@@ -237,8 +236,15 @@ def _told(node: LexborNode) -> Iterator[str]:
             yield plain
 
 
-def _reference(node: LexborNode) -> str:
-    return node.attributes.get("href") or node.attributes.get("value") or ""
+def _links(tree: LexborHTMLParser, base: str) -> Iterator[tuple[LexborNode, str]]:
+    """Yield what leads on from a page, with its address: links, the options of a choice, handlers (location.href='..')."""
+    functions = Functions(tree)
+    for node in tree.css(_LINKS):
+        reference = node.attributes.get("href") or node.attributes.get("value") or ""
+        if not reference or reference.startswith("#") or reference.lower().startswith("javascript:"):
+            reference = handler_target(node.attributes.get("onclick") or reference, functions) or ""
+        if reference and (to := resolve(base, reference)):
+            yield node, to
 
 
 def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:

@@ -30,6 +30,10 @@ def kinds(today: date) -> list[Kind]:
         _numbers_of_an_old_program,
         _sheets_in_a_choice,
         _picker_of_days,
+        _script_to_the_newest,
+        _sheets_without_days,
+        _whole_issue_on_a_page,
+        _sheets_by_handler,
     ]
     return [build(stories(900 + 3 * n, _ISSUES * _SHEETS * _EACH, today)) for n, build in enumerate(built)]
 
@@ -305,3 +309,110 @@ def _picker_of_days(made: tuple[Story, ...]) -> Kind:
         lambda *_: f"<input id='day'><script>{script}</script>",
         {"/epaper/issueDates": issues},
     )  # fmt: skip
+
+
+def _script_to_the_newest(made: tuple[Story, ...]) -> Kind:
+    """A script of the entry sends on to the newest issue; maps name articles with a mark of their box, sheets hold advertisements."""
+
+    def at(_: int, day: date, number: int) -> str:
+        return f"/html/{day:%Y-%m}/{day:%d}/node_{number + 43}.htm"
+
+    def address(story: Story) -> str:
+        return f"/html/{story.day:%Y-%m}/{story.day:%d}/content_{story.number}.htm"
+
+    def beside(sheet: _Sheet, days: list[date]) -> str:
+        areas = "".join(
+            f'<area shape="polygon" coords="1,2,3,4" href="{address(s)}?div=-1">' for s in sheet.made
+        )
+        others = f'<li><a href="/html/{sheet.day:%Y-%m}/{sheet.day:%d}/content_1.htm?div=-1">广告</a></li><li><a href="/html/{sheet.day:%Y-%m}/{sheet.day:%d}/content_2.htm">报头</a></li>'
+        earlier = (
+            f'<a class="pre" href="{at(0, days[sheet.issue], 1)}">上一期</a>' if sheet.issue < _ISSUES else ""
+        )
+        return f'<map name="pagepicmap">{areas}</map><ul>{others}</ul>{earlier}<a href="/page/{sheet.number}/{sheet.day:%Y-%m}/{sheet.day:%d}/0{sheet.number}_pdf.pdf">版面PDF</a>'
+
+    made = _weekly(made)
+    more: dict[str, Answer | Handler] = {}
+    for day in {s.day for s in made}:
+        for number, words in ((1, "广告"), (2, "报头")):
+            more[f"/html/{day:%Y-%m}/{day:%d}/content_{number}.htm"] = _page(
+                f"县域纺织报-{words}", f'<strong>{words}</strong><div id="ozoom"><img src="/ad.jpg"></div>'
+            )
+    more["/"] = Answer(
+        f'<html><head><script>window.location.href = "{at(1, made[0].day, 1)[1:]}";</script></head><body></body></html>'
+    )
+    return _paper("script to the newest issue", made, "/", address, at, beside, more)
+
+
+def _sheets_without_days(made: tuple[Story, ...]) -> Kind:
+    """Sheets are folders of an issue that its number names; the last issues stand in a list of numbers and days."""
+
+    def at(issue: int, _: date, number: int) -> str:
+        return f"/paper/{2236 - issue}/b{number}/"
+
+    def beside(_: _Sheet, days: list[date]) -> str:
+        past = "".join(
+            f'<li><a href="{at(n, day, 1)}">第{2236 - n}期（{day:%m月%d日}）</a></li>'
+            for n, day in enumerate(days, 1)
+        )
+        return f'<div class="past"><h3>往期</h3><ul>{past}</ul></div>'
+
+    return _paper(
+        "sheets in folders of numbers", made, "/paper/", lambda s: f"/paper/a/{s.number}.html", at, beside
+    )
+
+
+def _whole_issue_on_a_page(made: tuple[Story, ...]) -> Kind:
+    """A page for telephones shows all sheets of an issue under each other, and a choice of the day."""
+    made = _weekly(made)
+
+    def address(story: Story) -> str:
+        return f"/wap/{story.day:%Y%m%d}/{story.number}.html"
+
+    kind = listing("whole issues for telephones", made, address=address, shown=_article)
+    del kind.site.routes["/news/"]
+    days = list(dict.fromkeys(s.day for s in made))
+    for number, day in enumerate(days):
+        blocks = "".join(
+            f"<h3>{sheet.name}</h3>{_titles(sheet, address)}" for sheet in _sheets(made) if sheet.day == day
+        )
+        earlier = (
+            f'<a href="/wap/{days[number + 1]:%Y%m%d}/">&lt; 前一期</a>' if number + 1 < len(days) else ""
+        )
+        kind.site.routes[f"/wap/{day:%Y%m%d}/"] = _page(
+            "县域纺织报 手机版", f"{earlier}{day:%Y年%m月%d日}{blocks}"
+        )
+    kind.site.routes["/wap/"] = kind.site.routes[f"/wap/{days[0]:%Y%m%d}/"]
+    return Kind(kind.name, kind.site, made, "/wap/")
+
+
+def _sheets_by_handler(made: tuple[Story, ...]) -> Kind:
+    """Sheets are opened by handlers, issues by a table of days."""
+
+    def at(_: int, day: date, number: int) -> str:
+        return f"/epaper/{day:%Y-%m-%d}/A{number:02d}.html"
+
+    def beside(sheet: _Sheet, days: list[date]) -> str:
+        cells = "".join(f'<td><a href="{at(0, day, 1)}">{day.day}</a></td>' for day in sorted(days))
+        return f"<table class='calendar'><tr>{cells}</tr></table>"
+
+    made = _weekly(made)
+    kind = _paper(
+        "sheets by handler",
+        made,
+        at(1, made[0].day, 1),
+        lambda s: f"/epaper/{s.day:%Y-%m-%d}/{s.number}.html",
+        at,
+        beside,
+    )
+    for sheet in _sheets(made):
+        path = at(sheet.issue, sheet.day, sheet.number)
+        said = kind.site.routes[path]
+        assert isinstance(said, Answer) and isinstance(said.body, str)
+        body = said.body
+        for n in range(1, _SHEETS + 1):
+            body = body.replace(
+                f'<a href="{at(0, sheet.day, n)}">第',
+                f"""<a href="javascript:;" onclick="location.href='{at(0, sheet.day, n)}'">第""",
+            )
+        kind.site.routes[path] = replace(said, body=body)
+    return kind
