@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,6 +14,8 @@ from scrapers.discover.addresses import Address, day_of, read_address, resolve, 
 from scrapers.discover.dates import iso_date
 from scrapers.discover.lists import Candidate
 from scrapers.discover.scripts import Functions, handler_target
+
+_T = TypeVar("_T")
 
 _FEW = 2  # sheets or issues that make a paper
 _WORDS = 60  # characters of what names an issue or a sheet
@@ -55,14 +58,19 @@ def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
 
 def sheets(tree: LexborHTMLParser, base: str, url: str) -> Mapping[str, re.Match[str]]:
     """Return the sheets of an issue that a page names (A1要闻 A2工商, 一版 二版) by their addresses; none where it is of no paper."""
+    if not _is_of_paper(tree):
+        return {}
     named: dict[str, re.Match[str]] = {}
-    for node, target in _links(tree, base):
-        found = next((n for words in _told(node) if (n := _SHEET.fullmatch(words))), None)
-        if found and (found["letter"] or found["named"]) and same_host(target, url):
+    for found, target in _links(tree, base, _sheet):
+        if same_host(target, url):
             named.setdefault(target, found)
     # The halls of a fair are A1, A2 too.
-    of_issue = len(named) >= _FEW and len({day_of(to) for to in named}) == 1
-    return named if of_issue and _is_of_paper(tree) else {}
+    return named if len(named) >= _FEW and len({day_of(to) for to in named}) == 1 else {}
+
+
+def _sheet(node: LexborNode) -> re.Match[str] | None:
+    named = next((n for words in _told(node) if (n := _SHEET.fullmatch(words))), None)
+    return named if named and (named["letter"] or named["named"]) else None
 
 
 def _is_of_paper(tree: LexborHTMLParser) -> bool:
@@ -93,8 +101,8 @@ def leads_to_sheet(tree: LexborHTMLParser, base: str, url: str, following: str) 
     """Tell whether what follows a page is a further sheet of the issue that it shows, by the words that lead there."""
     if following in sheets(tree, base, url):
         return True
-    links = (node for node, to in _links(tree, base) if to == following)
-    return any(_NEXT_SHEET.fullmatch(words) for node in links for words in _told(node))
+    said = _links(tree, base, lambda node: any(map(_NEXT_SHEET.fullmatch, _told(node))) or None)
+    return any(to == following for _, to in said)
 
 
 def next_sheet(tree: LexborHTMLParser, base: str, url: str) -> str | None:
@@ -147,7 +155,7 @@ def issue_before_front(tree: LexborHTMLParser, base: str, url: str) -> str | Non
 
 def _linked(tree: LexborHTMLParser, base: str, url: str) -> Iterator[tuple[LexborNode, Address]]:
     """Yield the links of a page that stay on its host, each with what its address says."""
-    for node, to in _links(tree, base):
+    for node, to in _links(tree, base, lambda node: node):
         if same_host(to, url):
             yield node, read_address(to)
 
@@ -182,9 +190,12 @@ Key = tuple[int, int]
 def _numbered(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
     """Return the issues that links of a page's host name by their numbers and by nothing else but their days."""
     found: dict[Key, str] = {}
-    for node, to in _links(tree, base):
-        key = next((key for words in _told(node) if (key := _key(words, alone=True))), None)
-        if key and same_host(to, url) and not read_address(to).document:
+
+    def number(node: LexborNode) -> Key | None:
+        return next((key for words in _told(node) if (key := _key(words, alone=True))), None)
+
+    for key, to in _links(tree, base, number):
+        if same_host(to, url) and not read_address(to).document:
             found.setdefault(key, to)
     same = len({bool(year) for year, _ in found}) == 1
     return found if same and len(found) >= _FEW else {}
@@ -192,13 +203,15 @@ def _numbered(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
 
 def _called_by_days(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
     """Return the issues that links of a paper's host call by their days and by nothing else: 往期 2026-11-20 2026-11-13."""
+    if not _is_of_paper(tree):
+        return {}
     called: dict[str, set[Key | None]] = {}
     for node, told in _linked(tree, base, url):
         words = titles.squeeze((node.text() or "")[:_WORDS])
         if words and not told.document and not _SHEET.fullmatch(words):
             called.setdefault(told.url, set()).add(None if _beside(words) else _key_of_day(words))
     found = {key: to for to, keys in called.items() if len(keys) == 1 and (key := next(iter(keys)))}
-    return found if len(found) >= _FEW and _is_of_paper(tree) else {}
+    return found if len(found) >= _FEW else {}
 
 
 def _key_of_day(words: str) -> Key | None:
@@ -236,15 +249,20 @@ def _told(node: LexborNode) -> Iterator[str]:
             yield plain
 
 
-def _links(tree: LexborHTMLParser, base: str) -> Iterator[tuple[LexborNode, str]]:
-    """Yield what leads on from a page, with its address: links, the options of a choice, handlers (location.href='..')."""
+def _links(
+    tree: LexborHTMLParser, base: str, told: Callable[[LexborNode], _T | None]
+) -> Iterator[tuple[_T, str]]:
+    """Yield what is told of that which leads on from a page, with its address, where anything is: of links, the options of a
+    choice, handlers (location.href='..')."""
     functions = Functions(tree)
     for node in tree.css(_LINKS):
+        if (said := told(node)) is None:
+            continue
         reference = node.attributes.get("href") or node.attributes.get("value") or ""
         if not reference or reference.startswith("#") or reference.lower().startswith("javascript:"):
             reference = handler_target(node.attributes.get("onclick") or reference, functions) or ""
         if reference and (to := resolve(base, reference)):
-            yield node, to
+            yield said, to
 
 
 def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
