@@ -39,6 +39,7 @@ from scrapers.errors import NotAnArticle, Unreadable
 from scrapers.heading import Heading, find_heading, fold, segments, site_name, tells, without_names
 from scrapers.model import Article, Cut, Page, article_id, canonical_url
 from scrapers.outline import Outline, outline, parse
+from scrapers.threads import has_answers
 
 _BINARY = (
     b"%PDF",
@@ -725,16 +726,21 @@ _SCRIPTED_PAGER = re.compile(
 
 
 def next_page(page: Page) -> str | None:
-    """Return the address of the next page of a body that is split over pages, or None."""
+    """Return the address of the next page of a body that is split over pages, or None; those of a thread hold answers."""
     html = decode(page.body, page.headers).text[:_MAX_HTML]
-    here = page.final_url or page.url
+    tree = parse(html)
+    following = _page_after(html, tree, page.final_url or page.url)
+    return None if following and has_answers(outline(tree)) else following
+
+
+def _page_after(html: str, tree: LexborHTMLParser, here: str) -> str | None:
     pager = _SCRIPTED_PAGER.search(html)
     if pager:
         count, number, name, ending = int(pager.group(1)), int(pager.group(2)), pager.group(3), pager.group(4)
         return urljoin(here, f"{name}_{number + 1}.{ending}") if number + 1 < count else None
     stem = re.sub(r"(?:[_-]\d{1,3})?(?:\.\w+)?(?:\?.*)?$", "", here)
     numbered = None
-    for node in parse(html).css("a[href]"):
+    for node in tree.css("a[href]"):
         href = (node.attributes.get("href") or "").strip()
         words = node.text(deep=True)[:_PAGER_WORDS].strip("[]【】()（） \t\r\n")
         if not (words.isdecimal() or _NEXT.match(words)) or _NO_ADDRESS.match(href):

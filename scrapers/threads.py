@@ -30,6 +30,30 @@ def _is_said(view: Outline, first: int, last: int) -> bool:
     return any(is_prose(line.text) for line in view.lines[first:last])
 
 
+_POST = re.compile(
+    r"(?:^|\s)(?:postmessage_\d+|t_f|t_msgfont|post_message|read-message|tpc_content|d_post_content)(?:\s|$)"
+)
+
+
+def named_post(view: Outline, box: int) -> int:
+    """Of a thread's posts in a box, which their names tell, take the first; the rest are comments."""
+    element = view.elements[box]
+    for number in range(box, len(view.elements)):
+        if view.elements[number].first >= element.last > element.first:
+            break
+        if view.elements[number].name and _POST.search(view.elements[number].name):
+            return number
+    return box
+
+
+def has_answers(view: Outline) -> bool:
+    """Tell a page that shows several posts of a thread: further pages hold answers only."""
+    boxes = {
+        box.first for box in view.elements if box.name and _POST.search(box.name) and box.last > box.first
+    }
+    return len(boxes) > 1 or len(cards(view)) > 1
+
+
 def first_post(view: Outline, first: int, last: int) -> tuple[int, int]:
     """Return the lines of the first post of a thread whose posts the lines [first, last) hold, or of which they are one; the same
     lines where they are of no thread.

@@ -620,3 +620,13 @@ def test_cards_may_stand_behind_what_their_writers_say():
     posts = (f"<div>{said}</div><div>{CARD}</div>" for said in (BREAKS, answer))
     read = read_page(page(f"<html><head><title>{TITLE}</title></head><body>{''.join(posts)}</body></html>"))
     assert read.text == BODY
+
+
+def test_the_further_pages_of_a_thread_hold_answers():
+    """A body split over pages goes on in its second, a thread does not."""
+    pager = '<a href="/news/1_2.html">下一页</a>'
+    assert next_page(page(whole(PARAGRAPHS + pager))) == "http://www.example.org/news/1_2.html"
+    posts = (f"<table><tr><td>{CARD}</td><td>{said}</td></tr></table>" for said in (BREAKS, "谢谢转载。"))
+    assert next_page(page(f"<html><body>{''.join(posts)}{pager}</body></html>")) is None
+    named = f'<div class="tpc_content">{BREAKS}</div><div class="tpc_content">谢谢转载。</div>'
+    assert next_page(page(f"<html><body>{named}{pager}</body></html>")) is None

@@ -25,6 +25,8 @@ def kinds(today: date) -> list[Kind]:
         _program_of_two_letters,
         _numbers_of_forum_and_topic,
         _name_without_a_home,
+        _threads_of_some_pages,
+        _two_boards_from_the_front,
     ]
     return [build(stories(950 + 3 * n, 10, today)) for n, build in enumerate(built)]
 
@@ -219,3 +221,71 @@ def _name_without_a_home(made: tuple[Story, ...]) -> Kind:
     )  # fmt: skip
     kind.site.fallback = missing
     return kind
+
+
+def _threads_of_some_pages(made: tuple[Story, ...]) -> Kind:
+    """Answers fill a second page of each thread, to which the board leads, too, as to the last of them."""
+
+    def lay(title: str, inner: str) -> str:
+        return _html(
+            f"{title} - {_NAME}", inner, "index.asp", "list.asp?boardid=9", "Powered By Dvbbs Version 8.2.0"
+        )
+
+    def address(story: Story, page: int = 1) -> str:
+        return f"/dispbbs.asp?boardid=9&id={story.number}" + (f"&star={page}" if page > 1 else "")
+
+    def row(story: Story, to: str) -> str:
+        pages = f'[<a href="{to}">1</a> <a href="{to}&star=2">2</a>]'
+        return f'<tr><td><a href="{to}">{story.title}</a> {pages}</td><td><a href="/dispuser.asp?id=3">染坊掌柜</a></td><td><a href="{to}&star=2#9">{story.day:%Y-%m-%d} 9:40</a> | 梭子</td></tr>'
+
+    def turns(story: Story, own: int) -> str:
+        links = "".join(
+            f"<b>{n}</b>" if n == own else f'<a href="{address(story, n)}">{n}</a>' for n in (1, 2)
+        )
+        onward = f'<a href="{address(story, 2)}">下一页</a>' if own == 1 else ""
+        return f"<div>本主题贴数24，分页：{links}{onward}</div>"
+
+    answers = "".join(_post(f"梭子{n}", f"第{n}次回帖：{_ANSWER}", "2026-11-28 10:02:11") for n in range(3))
+    more = {address(s, 2): lay(s.title, answers + turns(s, 2)) for s in made}
+    return _board(
+        "board whose threads have pages", made, "/list.asp?boardid=9", "/list.asp?boardid=9&page=2", address, row,
+        lambda s: lay(s.title, _thread(s) + turns(s, 1)), lay, {**more, "/dispuser.asp": lay("查看用户", "染坊掌柜")},
+    )  # fmt: skip
+
+
+def _two_boards_from_the_front(made: tuple[Story, ...]) -> Kind:
+    """The forum's front page names its boards, with their keepers and their last threads."""
+
+    def lay(title: str, inner: str) -> str:
+        return _html(
+            f"{title} - {_NAME} - Powered By BBSXP", inner, "Default.asp", "", "Powered by BBSXP 2008"
+        )
+
+    def thread(story: Story) -> str:
+        return f"/ShowPost.asp?ThreadID={story.number}"
+
+    def row(story: Story, to: str) -> str:
+        return f'<tr><td><a href="{to}">{story.title}</a></td><td><a href="/Profile.asp?UserName=zhang">染坊掌柜</a></td><td>{story.day:%Y-%m-%d} 9:40</td></tr>'
+
+    kind = _board(
+        "two boards from the front", made, "/ShowForum.asp?ForumID=3", "/ShowForum.asp?ForumID=4", thread, row,
+        lambda s: lay(s.title, _thread(s)), lay, {"/Profile.asp": lay("查看资料", "染坊掌柜 注册时间：2005-3-1")},
+    )  # fmt: skip
+    boards = "".join(
+        f'<tr><td><a href="/ShowForum.asp?ForumID={n}">{name}</a><br>版主：<a href="/Profile.asp?UserName=zhang">染坊掌柜</a></td><td>主题：{n}8</td>'
+        f'<td><a href="{thread(last)}">{last.title[:12]}...</a><br>{last.day} 9:40</td></tr>'
+        for n, name, last in ((3, "行业资讯", made[0]), (4, "市场动态", made[_FEW]))
+    )
+    for number, part in ((3, made[:_FEW]), (4, made[_FEW:])):
+        rows = "".join(row(s, thread(s)) for s in part)
+        kind.site.routes[f"/ShowForum.asp?ForumID={number}"] = Answer(
+            lay("业界", f"<table>{rows}</table>").encode("gb18030"),
+            headers={"Content-Type": "text/html"},
+            validators=True,
+        )
+    kind.site.routes["/Default.asp"] = kind.site.routes["/"] = Answer(
+        lay("首页", f"<table>{boards}</table>").encode("gb18030"),
+        headers={"Content-Type": "text/html"},
+        validators=True,
+    )
+    return Kind(kind.name, kind.site, made, "/Default.asp")
