@@ -422,7 +422,7 @@ def without_names(head: str, site: Collection[str], linked: Collection[str], lis
     """
     marks = list(_SEPARATOR.finditer(head))
     stem = fold(listed.rstrip(" .…"))
-    if len(stem) >= _LEAST_LISTED and not fold(head).startswith(stem):
+    if len(stem) >= _LEAST_LISTED and not _is_site(listed) and not fold(head).startswith(stem):
         named = (head[mark.end() :] for mark in marks)
         if told := next((rest for rest in named if fold(rest).startswith(stem)), None):
             return told

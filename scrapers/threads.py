@@ -61,7 +61,7 @@ def first_post(view: Outline, first: int, last: int) -> tuple[int, int]:
     A card stands before what its writer says, in older programs behind it.
     """
     known = cards(view)
-    if not known:
+    if not known or known[0][0] >= last:
         return first, last
     (begin, end), following = known[0], known[1][0] if len(known) > 1 else last
     if first < begin < last and _is_said(view, first, begin):

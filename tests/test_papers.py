@@ -62,6 +62,19 @@ def test_sheets_issues_files_of_sheets_and_marks_of_a_map_are_no_articles():
     assert [link.url for link in found.links] == [f"{SITE}/h/2026-11-27/c_88{n}.html" for n in range(3)]
 
 
+def test_articles_of_a_paper_stay_whatever_day_or_number_their_addresses_have():
+    """Called by its day beside its title, or shown by the page that is also linked without a number."""
+    dated = "".join(
+        f'<li><a href="/h/2026-11-27/c_88{n}.html">某市纺织行业协会召开第{n}次会员大会</a> <a href="/h/2026-11-27/c_88{n}.html">11-27</a></li>'
+        for n in range(3)
+    )
+    found = shown(f"{SHEETS}<ul>{dated}</ul>", "/h/2026-11-27/s_1.html")
+    assert [link.url for link in found.links] == [f"{SITE}/h/2026-11-27/c_88{n}.html" for n in range(3)]
+    rows = "".join(ROW.format(f"/index.php?a=show&id=88{n}") for n in range(3))
+    found = shown(f'{SHEETS}<a href="/index.php">首页</a>{rows}', "/h/2026-11-27/s_1.html")
+    assert len(found.links) == len(range(3))
+
+
 def test_a_sheet_of_advertisements_leads_on():
     """To the next sheet, though it lists nothing."""
     found = shown(f'{SHEETS}<img src="/ad.jpg">', "/h/2026-11-27/s_1.html")

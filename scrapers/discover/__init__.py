@@ -122,13 +122,22 @@ def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
             return Discovery("none", problems=("页面是空的",))
         source = replace(source, url=ask.drawn or source.url)
         text = coded.opened(text)
-        found = _ruled(_read(body, text, decoded.encoding, page, source, ask), source)
+        found = _of_calendar(_read(body, text, decoded.encoding, page, source, ask), text, page, ask)
+        found = _ruled(found, source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
         return found
     except Unreadable as error:
         return Discovery("none", problems=(error.message,))
+
+
+def _of_calendar(found: Discovery, text: str, page: Page, ask: Request) -> Discovery:
+    """Return what an answer holds, or the issue before the one shown, where it is of the days of a paper's issues only."""
+    dated = ask.drawn and calendars.lists_issues(page.final_url) and not _WHOLE.search(text)
+    if not dated or found.links or found.next:
+        return found
+    return replace(found, kind="none", next=papers.issue_before_listed(text, ask.drawn))
 
 
 def _spelt(found: Discovery, encoding: str) -> Discovery:
@@ -165,9 +174,6 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     if feeds.is_address_list(text):
         return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
     program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
-    dated = ask.drawn and calendars.lists_issues(page.final_url) and not _WHOLE.search(text)
-    if dated and (before := papers.issue_before_listed(text, ask.drawn)):
-        return Discovery("none", next=before)
     if source.items or _is_json(text):
         if ask.opens[1] and (columns := keys.columns_in(data.plain_objects(data.load_json(text)))):
             return Discovery("none", follow=keys.opened(ask, columns))

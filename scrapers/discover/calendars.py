@@ -83,7 +83,7 @@ def lists_issues(url: str) -> bool:
 
 # What a script asks for, whole: open("GET", "../period.xml"), $.getJSON('/issueDates', ..
 _ASKED = re.compile(
-    r"(?:\bopen\(\s*[\"']GET[\"']\s*,|\b(?:get(?:JSON|Script)?|post|ajax|fetch|load)\(|\burl\s*:)\s*[\"'](?P<url>[^\"'\s<>]+)[\"'](?!\s*\+)"
+    r"(?:\bopen\(\s*[\"']GET[\"']\s*,|\b(?:get(?:JSON|Script)?|ajax|fetch|load)\(|\burl\s*:)\s*[\"'](?P<url>[^\"'\s<>]+)[\"'](?!\s*\+)"
 )
 
 

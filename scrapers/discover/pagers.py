@@ -220,7 +220,9 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
         if len(days) == len(options) > 1:  # issues of a paper
             shown = day_of(url) or next((day_of(to) for to, chosen in options if chosen), None) or max(days)
             before = max((day for day in days if day < shown), default=None)
-            return days[before] if before else None
+            if before:
+                return days[before]
+            continue
         own = next((n for n, (to, chosen) in enumerate(options) if chosen or to == url), None)
         if own is None:  # a sheet of an issue of a paper stands in the folder of that
             around = [n for n, (to, _) in enumerate(options) if to.endswith("/") and url.startswith(to)]

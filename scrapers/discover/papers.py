@@ -14,6 +14,7 @@ from scrapers.discover.addresses import Address, day_of, read_address, resolve, 
 from scrapers.discover.dates import iso_date
 from scrapers.discover.lists import Candidate
 from scrapers.discover.scripts import Functions, handler_target
+from scrapers.discover.telling import tells
 
 _T = TypeVar("_T")
 
@@ -90,11 +91,15 @@ def without_sheets(
 
     def is_article(c: Candidate) -> bool:
         plain, mark, _ = c.address.url.partition("?")
-        is_marked = bool(mark) and plain in known  # the same of a map: content_88.htm?div=-1
+        is_marked = bool(mark) and plain in known and bool(_NUMBERED_PAGE.search(plain))
         is_printed = c.address.document and not c.title
-        return c.address.url not in named.keys() | issued and not is_marked and not is_printed
+        is_issue = c.address.url in issued and not tells(c.title)
+        return not (c.address.url in named or is_issue or is_marked or is_printed)
 
     return list(filter(is_article, candidates))
+
+
+_NUMBERED_PAGE = re.compile(r"\d[^/]*$")  # of content_88.htm the map has content_88.htm?div=-1, too
 
 
 def leads_to_sheet(tree: LexborHTMLParser, base: str, url: str, following: str) -> bool:
