@@ -252,13 +252,15 @@ class _Visit:
                 return
             read, silent = read + 1, 0
             unknown = await self._add(found)
-            more = polling.wants_next_page(self._source, self._memory, turn.page, len(found), unknown)
-            turned = turn.after({key_of(link.url) for link in found})
+            turned = turn.after({key_of(link.url) for link in found}, unknown)
+            more = self._wants(turned)
             if turn.ask.instead and turned.hollow:
                 ahead.appendleft(turn.otherwise())
                 continue
-            if more and found and turned.hollow < _HOLLOW:
-                ahead += [turned.to(ask) for ask in onward if _key_of_list(ask) not in self._lists]
+            if turned.hollow < _HOLLOW:
+                going = [ask for ask in onward if ask.within or (more and turned.listed)]
+                turns_on = (turned.to(ask) for ask in going if _key_of_list(ask) not in self._lists)
+                ahead += [to for to in turns_on if not to.ask.within or self._wants(turned, within=True)]
             if found:
                 spare = []
             if turn.page == 1 and turn.level < _LEVELS:
@@ -274,6 +276,12 @@ class _Visit:
                 spare = []
             if not ahead and not spare and resume is not None:
                 ahead, resume = deque([_Turn(Request(resume))]), None
+
+    def _wants(self, turn: _Turn, *, within: bool = False) -> bool:
+        """Tell whether what follows a list page is wanted: the next page, or a further sheet of the same."""
+        return polling.wants_next_page(
+            self._source, self._memory, turn.page, turn.listed, turn.unknown, within=within
+        )
 
     def _may_go_on(self, read: int) -> bool:
         """Tell whether another page of any of the source's lists may be read; `pages` counts those of each."""
@@ -634,7 +642,7 @@ class _Visit:
 class _Turn:
     """A list page to be read: the request for it, which page of its list it is, through how many front pages the list
     was found, what the pages before it showed, how many of the last showed nothing else, whether it is one of the columns
-    looked at in every poll."""
+    looked at in every poll, how many entries the parts of it list that were read, and how many of them are not known."""
 
     ask: Request
     page: int = 1
@@ -642,14 +650,20 @@ class _Turn:
     shown: frozenset[str] = frozenset()
     hollow: int = 0
     again: bool = False
+    listed: int = 0
+    unknown: int = 0
 
-    def after(self, found: set[str]) -> _Turn:
+    def after(self, found: set[str], unknown: int) -> _Turn:
         """Return the turn with what its page showed."""
-        return replace(self, shown=self.shown | found, hollow=0 if found - self.shown else self.hollow + 1)
+        hollow = 0 if found - self.shown else self.hollow + 1
+        listed, unknown = self.listed + len(found), self.unknown + unknown
+        return replace(self, shown=self.shown | found, hollow=hollow, listed=listed, unknown=unknown)
 
     def to(self, ask: Request) -> _Turn:
-        """Return the turn to the list's next page."""
-        return replace(self, ask=ask, page=self.page + 1, again=False)
+        """Return the turn to the list's next page, or to a further part of this one."""
+        if ask.within:
+            return replace(self, ask=ask, again=False)
+        return replace(self, ask=ask, page=self.page + 1, again=False, listed=0, unknown=0)
 
     def otherwise(self) -> _Turn:
         """Return the turn to the same page by the other address that it may have."""

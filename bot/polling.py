@@ -207,8 +207,10 @@ def recall(source: Source, habits: Mapping[str, Any]) -> Memory:
     return replace(memory, declared=declared, lists={}, seen=kept, contacted=False)
 
 
-def wants_next_page(source: Source, memory: Memory, pages: int, links: int, unknown: int) -> bool:
-    """Decide whether to follow a list to its next page.
+def wants_next_page(
+    source: Source, memory: Memory, pages: int, links: int, unknown: int, *, within: bool = False
+) -> bool:
+    """Decide whether to follow a list to its next page, or to a further part of the same.
 
     On first contact at most `pages` pages of a list are read. Later ones are followed while most of what a page
     lists is unknown, as it is after an outage; a few known entries may be pinned (置顶).
@@ -219,10 +221,11 @@ def wants_next_page(source: Source, memory: Memory, pages: int, links: int, unkn
         pages: pages of this list read so far.
         links: entries of the last of them.
         unknown: those of them that are not stored.
+        within: whether what follows is of the page read last, as a sheet is of its issue.
     """
     if not memory.contacted:
-        return pages < source.pages
-    return pages < MAX_LIST_PAGES and unknown * 2 > links
+        return within or pages < source.pages
+    return pages < MAX_LIST_PAGES and (unknown * 2 > links or (within and not links))
 
 
 def to_ask_again(memory: Memory, sections: Sequence[str], asked: int) -> Sequence[str]:

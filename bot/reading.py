@@ -194,7 +194,12 @@ def _read_one(page: Page, source: Source, link: Link, boilerplate: Collection[st
     if _TEXT.match(kind):
         return _from_text(decode(page.body, page.headers).text, page, source)
     article = read_page(
-        page, source=source.id, select=source.select, boilerplate=boilerplate, home=source.url
+        page,
+        source=source.id,
+        select=source.select,
+        boilerplate=boilerplate,
+        home=source.url,
+        listed=link.title,
     )
     if reason := why_no_article(page, article) or why_another(page, article, link.title):
         raise NotAnArticle(reason, page.url)

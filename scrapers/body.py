@@ -23,6 +23,7 @@ from scrapers.dates import dated_line
 from scrapers.heading import Heading, fold
 from scrapers.model import Cut
 from scrapers.outline import Element, Line, Outline, is_named, outline, parse
+from scrapers.threads import first_post, named_post
 
 UNSURE = 40.0  # weight of about two short sentences; below it nothing on the page is surely an article
 _DOUBTFUL = 150.0  # below it a body that a script writes is looked for
@@ -207,16 +208,15 @@ def choose(view: Outline, weights: Sequence[float], heading: Heading) -> Box:
         return _run(view, weights, first, last, run) if run else Box(-1, 0, 0, 0.0)
     if ratings[best] <= 0:
         return Box(-1, 0, 0, 0.0)
-    best = _first_post(view, _innermost(view, best, totals))
+    best = named_post(view, _innermost(view, best, totals))
     best = _own_column(view, _own_article(view, best, heading), heading, totals)
     element = view.elements[best]
     first = _over_table(view, weights, best, heading)
     box = _trimmed(view, weights, passed, Box(best, element.first, element.last, totals[best]))
-    return replace(
-        box,
-        first=first if box.first == element.first else box.first,
-        last=_past_files(view, weights, box.last) if box.last == element.last else box.last,
-    )
+    first = first if box.first == element.first else box.first
+    last = _past_files(view, weights, box.last) if box.last == element.last else box.last
+    post = first_post(view, first, last)
+    return replace(box, element=best if post[0] >= element.first else -1, first=post[0], last=post[1])
 
 
 def _totals(view: Outline, sums: Sequence[float], bodies: Collection[int]) -> list[float]:
@@ -554,22 +554,6 @@ def _innermost(view: Outline, best: int, totals: Sequence[float]) -> int:
             best = number
         number += 1
     return best
-
-
-_POST = re.compile(
-    r"(?:^|\s)(?:postmessage_\d+|t_f|t_msgfont|post_message|read-message|tpc_content|d_post_content)(?:\s|$)"
-)
-
-
-def _first_post(view: Outline, box: int) -> int:
-    """Of a thread's posts take the first; the rest are comments."""
-    element = view.elements[box]
-    for number in range(box, len(view.elements)):
-        if view.elements[number].first >= element.last > element.first:
-            break
-        if view.elements[number].name and _POST.search(view.elements[number].name):
-            return number
-    return box
 
 
 # --- lines to text ---

@@ -36,9 +36,10 @@ from scrapers.byline import (
 from scrapers.clean import Cleaned, boilerplate, clean, clean_line, is_prose, is_spam
 from scrapers.decode import decode
 from scrapers.errors import NotAnArticle, Unreadable
-from scrapers.heading import Heading, find_heading, fold, segments, site_name, tells
+from scrapers.heading import Heading, find_heading, fold, segments, site_name, tells, without_names
 from scrapers.model import Article, Cut, Page, article_id, canonical_url
 from scrapers.outline import Outline, outline, parse
+from scrapers.threads import has_answers
 
 _BINARY = (
     b"%PDF",
@@ -65,6 +66,7 @@ def read_page(
     select: Mapping[str, str] | None = None,
     boilerplate: Collection[str] = (),
     home: str = "",
+    listed: str = "",
 ) -> Article:
     """Read an article out of a fetched page.
 
@@ -74,6 +76,7 @@ def read_page(
         select: CSS for title, published or body; wins over what the reader works out.
         boilerplate: paragraphs known to recur on the source's pages.
         home: the source's address.
+        listed: the title in the list that led to the page.
 
     Raises:
         Unreadable: the bytes are no text.
@@ -85,7 +88,7 @@ def read_page(
     if not html.strip():
         raise NotAnArticle("the page is empty", page.url)
     tree = parse(html)
-    found = _look(html, tree, select or {}, boilerplate)
+    found = _look(html, tree, select or {}, boilerplate, listed)
     if not found.cleaned.text:
         raise NotAnArticle("no text was found on the page", page.url)
     chosen = _selected(tree, select or {})
@@ -178,7 +181,9 @@ class _Found:
     cleaned: Cleaned
 
 
-def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[str]) -> _Found:
+def _look(
+    html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: Collection[str], listed: str
+) -> _Found:
     """Read heading, byline and body off a parsed page."""
     view, head = outline(tree), head_title(tree)
     metas = founder_metas(html) | read_metas(tree)
@@ -186,7 +191,7 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
         head, metas = "", {name: said for name, said in metas.items() if not is_spam(said)}
     weights = weigh_lines(view)
     guess = first_guess(view, weights)
-    heading = find_heading(view, head, metas, guess)
+    heading = find_heading(view, without_names(head, *_names_linked(tree), listed), metas, guess)
     thread = tree.css_first("#thread_subject")  # Discuz: the title behind its [分类]
     if thread is not None and (subject := clean_line(thread.text())) and heading.title.endswith(subject):
         heading = replace(heading, title=subject)
@@ -205,6 +210,26 @@ def _look(html: str, tree: LexborHTMLParser, select: Mapping[str, str], known: C
     return _Found(view, head, metas, heading, byline(view, heading, guess), tree, body.script, cleaned)
 
 
+def _names_linked(tree: LexborHTMLParser) -> tuple[set[str], set[str]]:
+    """Return the short words of a page's links to the home of its site, and those of all its links, folded."""
+    home: set[str] = set()
+    every: set[str] = set()
+    for node in tree.css("a[href]"):
+        image = node.css_first("img[alt]")
+        words = (node.text() or "") or ((image.attributes.get("alt") or "") if image is not None else "")
+        name = fold(words) if len(words) <= _LONGEST_NAME else ""
+        if name:
+            every.add(name)
+            if _HOME.fullmatch((node.attributes.get("href") or "").strip()):
+                home.add(name)
+    return home, every
+
+
+_LONGEST_NAME = 40  # characters of a link that may be named after the site, blanks among them
+_HOME = re.compile(
+    r"(?=.)(?:https?://[^/?#]+)?(?:\.{0,2}/)*(?:[A-Za-z]{1,12}/)?(?:(?:index|default|main|home|bbs|forum|portal|cgi-bin)(?:\.\w{2,5})?)?",
+    re.IGNORECASE,
+)
 _OPENING = re.compile("^【([^【】\n]{6,60})】(?=.{10})", re.MULTILINE)
 
 
@@ -701,16 +726,21 @@ _SCRIPTED_PAGER = re.compile(
 
 
 def next_page(page: Page) -> str | None:
-    """Return the address of the next page of a body that is split over pages, or None."""
+    """Return the address of the next page of a body that is split over pages, or None; those of a thread hold answers."""
     html = decode(page.body, page.headers).text[:_MAX_HTML]
-    here = page.final_url or page.url
+    tree = parse(html)
+    following = _page_after(html, tree, page.final_url or page.url)
+    return None if following and has_answers(outline(tree)) else following
+
+
+def _page_after(html: str, tree: LexborHTMLParser, here: str) -> str | None:
     pager = _SCRIPTED_PAGER.search(html)
     if pager:
         count, number, name, ending = int(pager.group(1)), int(pager.group(2)), pager.group(3), pager.group(4)
         return urljoin(here, f"{name}_{number + 1}.{ending}") if number + 1 < count else None
     stem = re.sub(r"(?:[_-]\d{1,3})?(?:\.\w+)?(?:\?.*)?$", "", here)
     numbered = None
-    for node in parse(html).css("a[href]"):
+    for node in tree.css("a[href]"):
         href = (node.attributes.get("href") or "").strip()
         words = node.text(deep=True)[:_PAGER_WORDS].strip("[]【】()（） \t\r\n")
         if not (words.isdecimal() or _NEXT.match(words)) or _NO_ADDRESS.match(href):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrapers.clean import is_prose, is_template
@@ -114,6 +114,7 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
     for first, last in sorted({*_runs(page), *_broken_runs(page, titles)}):
         lines = page.lines[first : last + 1]
         text = " ".join([line.text for line in lines]) if last > first else lines[0].text
+        text = _unlabelled(text, titles)
         is_opening = bool(titles.opening) and not lines[0].linked and fold(text) == titles.opening
         if not (is_opening or _SHORTEST <= len(text) <= _LONGEST) or (
             page.lines[first].linked * 10 > len(text) * 6 and text[:8] not in head
@@ -289,6 +290,14 @@ def _is_labels(text: str) -> bool:
     return len(text) < _LONGEST_LABELS and text.count("：") + text.count(":") > 1 and is_byline(text)
 
 
+def _unlabelled(text: str, head: _Head) -> str:
+    """Drop the word for title before a title that the head knows: a forum's 贴子主题：某市召开…."""
+    label = _INLINE_LABEL.match(text)
+    rest = text[label.end() :] if label else ""
+    return rest if rest and fold(rest) in head.whole else text
+
+
+_INLINE_LABEL = re.compile(r"[\W_]*(?:[帖贴]子|文章|本[帖贴])?(?:主\s*题|标\s*题|题\s*目)\s*[:：]\s*(?=\S)")
 _LONGEST_LABELS = 60  # characters
 _LABEL = re.compile(
     r"(?:信件|来信|文章|新闻|公告|信息|通知)?(?:标\s*题|標\s*題|主\s*[题題]|[题題]\s*目)\s*[:：]?"
@@ -399,6 +408,40 @@ def title_of_head(head: str, metas: Mapping[str, str]) -> str:
     """Take the title out of the page's head where no visible line holds it."""
     declared = (metas[name] for name in _META_TITLES if len(fold(metas.get(name, ""))) >= 4)
     return _without_site(next(declared, head))
+
+
+def without_names(head: str, site: Collection[str], linked: Collection[str], listed: str = "") -> str:
+    """Cut off the front of a title element what comes before the title: the names of the site and its columns, to which the
+    page links (某论坛--行业资讯--某市召开..), or whatever stands before the words of the list.
+
+    Args:
+        head: the words of the title element.
+        site: the words of the links to the site's home, folded.
+        linked: the same of all links of the page.
+        listed: the title in the list that led to the page, perhaps cut off.
+    """
+    marks = list(_SEPARATOR.finditer(head))
+    stem = fold(listed.rstrip(" .…"))
+    if len(stem) >= _LEAST_LISTED and not _is_site(listed) and not fold(head).startswith(stem):
+        named = (head[mark.end() :] for mark in marks)
+        if told := next((rest for rest in named if fold(rest).startswith(stem)), None):
+            return told
+    begin = 0
+    for mark in marks:
+        name, rest = head[begin : mark.start()], head[mark.end() :]
+        is_column = begin > 0 and fold(name) in linked and fold(rest) not in linked
+        if not (is_column or (begin == 0 and fold(name) in site)) or not _tells_more(rest, name):
+            break
+        begin = mark.end()
+    return head[begin:]
+
+
+def _tells_more(rest: str, name: str) -> bool:
+    """Tell whether what stands behind a name that the page links to may be the title, and the name none."""
+    return tells(rest) or (not tells(name) and len(fold(rest)) >= _LEAST_LISTED and not _is_site(rest))
+
+
+_LEAST_LISTED = 6  # letters of a title that tell it from the name of a column
 
 
 def _without_leading_site(head: str) -> str:

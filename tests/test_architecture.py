@@ -35,7 +35,7 @@ PURE = (
     "scrapers/model.py", "scrapers/errors.py", "scrapers/decode.py", "scrapers/clean.py", "scrapers/extract.py",
     "scrapers/dates.py", "scrapers/repeats.py", "scrapers/outline.py", "scrapers/heading.py", "scrapers/byline.py", "scrapers/body.py", "bot/wording.py", "bot/health.py",
     "scrapers/addresses.py", "scrapers/unpack.py", "scrapers/robots.py", "scrapers/attachments.py",
-    "scrapers/nonarticles.py", "bot/cadence.py", "bot/polling.py", "bot/reading.py",
+    "scrapers/nonarticles.py", "scrapers/threads.py", "bot/cadence.py", "bot/polling.py", "bot/reading.py",
 )  # fmt: skip
 PURE_FOLDERS = ("scrapers/discover/", "bot/records/")
 IMPURE = {

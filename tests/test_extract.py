@@ -570,3 +570,63 @@ def test_prose_broken_at_a_width_is_joined() -> None:
     lines = read_text(text).text.split("\n")
     assert any("绣品交流恳谈会在江西省南昌市召开" in line and "江西和福建的90余位" in line for line in lines)
     assert lines[-1].endswith("罗启明、李小刚、程雨")
+
+
+@pytest.mark.parametrize(
+    ("head", "path", "listed"),
+    [
+        (f"织造同行园--{TITLE}", '<a href="index.asp">织造同行园</a>', ""),
+        (f"织造同行园-业界转载-{TITLE}", '<a href="/">织造同行园</a> <a href="b.asp?b=6">业界转载</a>', ""),
+        (f"织造同行园--{TITLE}", "织造同行园", TITLE[:12] + "..."),
+        (f"织造同行园 - {TITLE}", '<a href="./"><img src="l.gif" alt="织造同行园"></a>', ""),
+    ],
+)
+def test_the_names_of_site_and_column_before_a_title_are_no_part_of_it(head, path, listed):
+    """As the page links to them, or as the list calls its entry."""
+    text = f"<html><head><title>{head}</title></head><body>{path}<div>{PARAGRAPHS}</div></body></html>"
+    assert read_page(page(text), listed=listed).title == TITLE
+
+
+def test_a_title_stands_behind_the_word_for_it():
+    """In the same line, as forums write it."""
+    text = f"<html><head><title>某论坛--{TITLE}</title></head><body><p>* 贴子主题： {TITLE}</p><div>{PARAGRAPHS}</div></body></html>"
+    assert read_page(page(text)).title == TITLE
+
+
+def test_a_title_that_the_page_links_to_is_kept():
+    """Where nothing but the name of the site stands behind it."""
+    link = f"<a href='/huiyi/'>{TITLE}</a>"
+    text = f"<html><head><title>{TITLE}-某省服装行业协会</title></head><body>{link}<div>{PARAGRAPHS}</div></body></html>"
+    assert read_page(page(text)).title == TITLE
+
+
+CARD = "<b>某人</b><br>等级：版主<br>文章：12<br>积分：88"
+
+
+def test_a_thread_is_its_first_post_without_the_card_of_its_writer():
+    """However much longer an answer is."""
+    answer = (
+        "谢谢转载，我们这边的情况也差不多，去年下半年起订单就一直不太稳定，大家都在观望，有消息还请多多分享。"
+        * 5
+    )
+    posts = (f"<table><tr><td>{CARD}</td><td>{said}</td></tr></table>" for said in (BREAKS, answer))
+    read = read_page(page(f"<html><head><title>{TITLE}</title></head><body>{''.join(posts)}</body></html>"))
+    assert read.text == BODY
+
+
+def test_cards_may_stand_behind_what_their_writers_say():
+    """As old programs put them."""
+    answer = "谢谢转载，我们这边的情况也差不多，去年下半年起订单就一直不太稳定，大家都在观望。" * 2
+    posts = (f"<div>{said}</div><div>{CARD}</div>" for said in (BREAKS, answer))
+    read = read_page(page(f"<html><head><title>{TITLE}</title></head><body>{''.join(posts)}</body></html>"))
+    assert read.text == BODY
+
+
+def test_the_further_pages_of_a_thread_hold_answers():
+    """A body split over pages goes on in its second, a thread does not."""
+    pager = '<a href="/news/1_2.html">下一页</a>'
+    assert next_page(page(whole(PARAGRAPHS + pager))) == "http://www.example.org/news/1_2.html"
+    posts = (f"<table><tr><td>{CARD}</td><td>{said}</td></tr></table>" for said in (BREAKS, "谢谢转载。"))
+    assert next_page(page(f"<html><body>{''.join(posts)}{pager}</body></html>")) is None
+    named = f'<div class="tpc_content">{BREAKS}</div><div class="tpc_content">谢谢转载。</div>'
+    assert next_page(page(f"<html><body>{named}{pager}</body></html>")) is None

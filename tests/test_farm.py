@@ -12,7 +12,7 @@ import pytest
 from bot import reading
 from bot.app import App
 from scrapers.model import Source
-from tests.farm import Answer, Site, entered, fronts, hinted, parts, rarer, serving, turning
+from tests.farm import Answer, Site, boards, entered, fronts, hinted, parts, press, rarer, serving, turning
 from tests.farm.polls import config, poll, stored
 from tests.farm.sites import SHANGHAI, kinds, listing, stories
 
@@ -36,7 +36,7 @@ def farm(tmp_path_factory):
         *kinds(TODAY),
         *(
             kind
-            for module in (rarer, turning, parts, entered, fronts, hinted)
+            for module in (rarer, turning, parts, entered, fronts, hinted, press, boards)
             for kind in module.kinds(TODAY)
         ),
     ]

@@ -73,6 +73,22 @@ def test_next_pages_are_followed_on_first_contact_and_after_an_outage(
     assert wants_next_page(source, memory, pages, links, unknown) is more
 
 
+@pytest.mark.parametrize(
+    ("contacted", "links", "unknown", "more"),
+    [
+        (False, 20, 20, True),
+        (False, 0, 0, True),
+        (True, 20, 18, True),
+        (True, 0, 0, True),
+        (True, 20, 5, False),
+    ],
+)
+def test_the_sheets_of_an_issue_are_read_with_its_first(contacted, links, unknown, more):
+    """On first contact all of them, later while the issue is new; one that lists nothing tells nothing."""
+    source, memory = Source("a", "http://a/", pages=1), Memory(contacted=contacted)
+    assert wants_next_page(source, memory, 1, links, unknown, within=True) is more
+
+
 def seen(url, first, checked, **more):
     return Seen(url, "t", NOW - timedelta(hours=first), NOW - timedelta(hours=checked), **more)
 

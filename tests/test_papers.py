@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from scrapers.discover import Discovery, discover
+from scrapers.discover.addresses import day_of
 from scrapers.discover.programs import routes
 from scrapers.model import Page, Source
+from tests.one_site import answer
 
 SITE = "http://www.example.org"
 ROW = '<ul><li><a href="{}">某市纺织行业协会召开年度会员大会</a></li></ul>'
@@ -35,6 +37,95 @@ def test_the_last_sheet_goes_on_with_the_issue_before():
     assert (
         shown(listed + ROW.format("/q_12_881.do"), "/q_12_p2.do", "第12期_某县报").next == f"{SITE}/q_11.do"
     )
+
+
+SHEETS = (
+    '版面导航 <a href="/h/2026-11-27/s_1.html">第01版：综合</a> <a href="/h/2026-11-27/s_2.html">第02版：产业</a>'
+    '<a href="/p/01.pdf"><img src="/pdf.gif"></a>'
+)
+
+
+def test_a_further_sheet_is_of_the_same_page_of_the_list_and_the_issue_before_is_not():
+    """So that as many issues are read as pages of another list."""
+    rows = "".join(ROW.format(f"/h/2026-11-27/c_88{n}.html") for n in range(3))
+    days = '<a href="/h/2026-11-25/s_1.html">25</a>'
+    first, last = (shown(SHEETS + days + rows, f"/h/2026-11-27/s_{n}.html") for n in (1, 2))
+    assert (first.next, first.within) == (f"{SITE}/h/2026-11-27/s_2.html", True)
+    assert (last.next, last.within) == (f"{SITE}/h/2026-11-25/s_1.html", False)
+
+
+def test_sheets_issues_files_of_sheets_and_marks_of_a_map_are_no_articles():
+    """Whatever their addresses look like."""
+    rows = "".join(ROW.format(f"/h/2026-11-27/c_88{n}.html") for n in range(3))
+    more = '<a href="/h/2026-11-20/s_1.html">2026-11-20期</a><area href="/h/2026-11-27/c_881.html?div=-1">'
+    found = shown(SHEETS + more + rows, "/h/2026-11-27/s_1.html")
+    assert [link.url for link in found.links] == [f"{SITE}/h/2026-11-27/c_88{n}.html" for n in range(3)]
+
+
+def test_articles_of_a_paper_stay_whatever_day_or_number_their_addresses_have():
+    """Called by its day beside its title, or shown by the page that is also linked without a number."""
+    dated = "".join(
+        f'<li><a href="/h/2026-11-27/c_88{n}.html">某市纺织行业协会召开第{n}次会员大会</a> <a href="/h/2026-11-27/c_88{n}.html">11-27</a></li>'
+        for n in range(3)
+    )
+    found = shown(f"{SHEETS}<ul>{dated}</ul>", "/h/2026-11-27/s_1.html")
+    assert [link.url for link in found.links] == [f"{SITE}/h/2026-11-27/c_88{n}.html" for n in range(3)]
+    rows = "".join(ROW.format(f"/index.php?a=show&id=88{n}") for n in range(3))
+    found = shown(f'{SHEETS}<a href="/index.php">首页</a>{rows}', "/h/2026-11-27/s_1.html")
+    assert len(found.links) == len(range(3))
+
+
+def test_a_sheet_of_advertisements_leads_on():
+    """To the next sheet, though it lists nothing."""
+    found = shown(f'{SHEETS}<img src="/ad.jpg">', "/h/2026-11-27/s_1.html")
+    assert (found.links, found.next, found.within) == ((), f"{SITE}/h/2026-11-27/s_2.html", True)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("/h/2026-11/27/node_2.htm", "2026-11-27"),
+        ("/m/paper.php?date=20261127&sheet=2", "2026-11-27"),
+        ("/m/paper.php?rq=2026-11-7", "2026-11-07"),
+        ("/read.php?id=20261127", None),
+        ("/h/2026-11/list.htm", None),
+    ],
+)
+def test_an_address_tells_a_day_in_its_path_or_in_its_query(url, day):
+    """The number of an entry is none."""
+    assert day_of(SITE + url) == day
+
+
+def test_issues_may_be_called_by_their_days_only():
+    """Its own is the one among whose sheets its address stands."""
+    sheets = '<a href="/p/89_1.html">第01版：综合</a> <a href="/p/89_2.html">第02版：产业</a>'
+    past = '往期报纸 <a href="/p/89_1.html">2026-11-27</a> <a href="/p/88_1.html">2026-11-20</a>'
+    assert shown(sheets + past + ROW.format("/p/a/881.html"), "/p/89_2.html").next == f"{SITE}/p/88_1.html"
+
+
+@pytest.mark.parametrize(
+    ("path", "answered"),
+    [
+        ("/h/2026-11/period.xml", "<?xml version='1.0'?><l><p><n>2026-11-20</n></p><p><n>2026-11-27</n></p></l>"),
+        ("/h/issueDates", '{"data":[{"day":"2026-11-20","pages":8},{"day":"2026-11-27","pages":8}]}'),
+    ],
+)  # fmt: skip
+def test_what_a_calendar_asks_for_tells_the_issue_before(path, answered):
+    """In XML or JSON, from an address that its script spells out."""
+    ask = f"<script>request.open('GET', '{path}', true);</script>"
+    found = shown(ask + ROW.format("/h/2026-11-27/c_881.html"), "/h/2026-11-27/s_1.html")
+    (asked,) = (request for request in found.follow if request.url == SITE + path)
+    assert answer(answered, path, "text/plain", asked).next == f"{SITE}/h/2026-11-20/s_1.html"
+
+
+def test_a_choice_of_days_goes_on_with_the_day_before_the_one_shown():
+    """Put into the middle of a path, whichever sheet is shown."""
+    options = "".join(
+        f'<option value="{day}">{day}</option>' for day in ("2026-11-27", "2026-11-20", "2026-11-13")
+    )
+    choice = f"""<select onchange="location.href='/szb/'+this.value+'/A1/'">{options}</select>"""
+    found = shown(choice + ROW.format("/szb/2026-11-20/A2/881.html"), "/szb/2026-11-20/A2/")
+    assert found.next == f"{SITE}/szb/2026-11-13/A1/"
 
 
 def test_a_day_in_a_calendar_is_an_issue_whatever_sheet_is_shown():

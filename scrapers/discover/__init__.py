@@ -122,13 +122,22 @@ def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
             return Discovery("none", problems=("页面是空的",))
         source = replace(source, url=ask.drawn or source.url)
         text = coded.opened(text)
-        found = _ruled(_read(body, text, decoded.encoding, page, source, ask), source)
+        found = _of_calendar(_read(body, text, decoded.encoding, page, source, ask), text, page, ask)
+        found = _ruled(found, source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
         return found
     except Unreadable as error:
         return Discovery("none", problems=(error.message,))
+
+
+def _of_calendar(found: Discovery, text: str, page: Page, ask: Request) -> Discovery:
+    """Return what an answer holds, or the issue before the one shown, where it is of the days of a paper's issues only."""
+    dated = ask.drawn and calendars.lists_issues(page.final_url) and not _WHOLE.search(text)
+    if not dated or found.links or found.next:
+        return found
+    return replace(found, kind="none", next=papers.issue_before_listed(text, ask.drawn))
 
 
 def _spelt(found: Discovery, encoding: str) -> Discovery:
@@ -343,6 +352,8 @@ def _read_mainland(
     shown = ListReader(tree, url, encoding, page.fetched).candidates()
     carried = _carried(tree, url, encoding, page.fetched)
     candidates = lists.merged([*shown, *carried])
+    if not source.article:
+        candidates = papers.without_sheets(candidates, tree, base_of(tree, url), url)
     found = (
         _matching(candidates, source.article, url) if source.article else weighing.articles(candidates, url)
     )
@@ -521,8 +532,16 @@ def _onward(
             beside = (*beside, *calendars.calendars_of_issues(tree, url))
         instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
         beside = (*beside, Request(passed_over)) if passed_over else beside
+        within = bool(following) and papers.leads_to_sheet(tree, base, url, following or "")
         return replace(
-            found, next=following, sent=sent, sections=lists, feed=feed, follow=beside, instead=instead
+            found,
+            next=following,
+            sent=sent,
+            sections=lists,
+            feed=feed,
+            follow=beside,
+            instead=instead,
+            within=within,
         )
     follow = directories.columns(text, directories.address_of(url, source.url))
     follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
@@ -539,7 +558,13 @@ def _onward(
     # What scripts write the rows of one page only has the pager of that page beside it.
     written = bool(follow) and all(programs.is_script(ask.url) for ask in follow)
     following = onward.next_linked(tree, url) if written and not is_front(url) else None
-    return replace(found, next=following, feed=feed, follow=follow, sections=listed, problems=(problem,))
+    # Of an issue one sheet may be nothing but an advertisement.
+    if not (follow or following) and papers.sheets(tree, base_of(tree, url), url):
+        following = onward.next_page(tree, url, source.next)
+    within = bool(following) and papers.leads_to_sheet(tree, base_of(tree, url), url, following or "")
+    return replace(
+        found, next=following, feed=feed, follow=follow, sections=listed, problems=(problem,), within=within
+    )
 
 
 def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:

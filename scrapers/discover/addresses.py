@@ -73,7 +73,7 @@ _NO_TEXT = re.compile(
 # Folders, file stems and query values of pages that work for the reader, not tell him news.
 _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|"
-    r"passport|ucenter|users?|usercenter|authors?|"
+    r"passport|ucenter|(?:disp|look|show|view|bbs)?_?users?(?:_?info)?|usercenter|authors?|"
     r"account|zwfw|bsfw|bszn|zcwd|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|e/(?:pl|tool|member|search|public)|(?:show|view)?down(?:load(?:s|ed)?)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
@@ -305,6 +305,19 @@ def date_in(url: str) -> str | None:
                 return day
     month = _PATH_MONTH.search(path)
     return f"{month['y']}-{int(month['m']):02d}" if month else None
+
+
+def day_of(url: str) -> str | None:
+    """Return the whole day that an address carries, in its path or as a field of its query; None where it carries none."""
+    date = date_in(url)
+    if date and len(date) == len("2026-11-27"):
+        return date
+    fields = parse_qsl(urlsplit(url).query)
+    told = (_DAY_FIELD.fullmatch(value) for key, value in fields if not _ID_KEY.match(key))
+    return next(filter(None, (iso_date(day["y"], day["m"], day["d"]) for day in told if day)), None)
+
+
+_DAY_FIELD = re.compile(rf"(?=.{{8}}){_Y}(?P<sign>[-/.]?){_M}(?P=sign){_D}")
 
 
 def is_column_key(key: str) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover.addresses import read_address, resolve
+from scrapers.discover.addresses import day_of, resolve, same_host
 from scrapers.discover.frames import frames
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
@@ -60,17 +60,34 @@ def calendars_of_issues(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
         tree: the parsed page.
         url: its address, which tells the day of the issue.
     """
-    if len(read_address(url).date or "") < len("2026-11-27"):
+    base = base_of(tree, url)
+    leaf = first_leaf(tree, base, url)
+    if not day_of(leaf):
         return
-    base, host = base_of(tree, url), urlsplit(url).netloc
     scripts = (resolve(base, node.attributes.get("src") or "") for node in tree.css("script[src]"))
-    for target in (*(to for _, to in frames(tree, url)), *scripts):
-        parts = urlsplit(target)
-        if parts.netloc == host and _OF_ISSUES.search(f"{parts.path}?{parts.query}"):
-            yield Request(target, drawn=first_leaf(tree, base, url))
+    named = (
+        resolve(base, found["url"])
+        for node in tree.css("script")
+        for found in _ASKED.finditer(node.text() or "")
+    )
+    for target in dict.fromkeys((*(to for _, to in frames(tree, url)), *scripts, *named)):
+        if same_host(target, url) and lists_issues(target):
+            yield Request(target, drawn=leaf)
+
+
+def lists_issues(url: str) -> bool:
+    """Tell an address that by its name lists the days of issues: /2026-11/period.xml, /epaper/issueDates."""
+    parts = urlsplit(url)
+    return bool(_OF_ISSUES.search(f"{parts.path}?{parts.query}"))
+
+
+# What a script asks for, whole: open("GET", "../period.xml"), $.getJSON('/issueDates', ..
+_ASKED = re.compile(
+    r"(?:\bopen\(\s*[\"']GET[\"']\s*,|\b(?:get(?:JSON|Script)?|ajax|fetch|load)\(|\burl\s*:)\s*[\"'](?P<url>[^\"'\s<>]+)[\"'](?!\s*\+)"
+)
 
 
 _OF_ISSUES = re.compile(
-    r"calend[ae]r|rili|period|qikan|(?:^|[/_-])(?:issues?|wangqi|history|dates?(?:list)?|bkrq|rq)[\w-]*\.(?:js|html?|jsp|aspx?|php)",
+    r"calend[ae]r|rili|period|qikan|(?:^|[/_-])(?:(?:get|query|all|list)?-?(?:issue|paper)-?(?:dates?|days?|list)|(?:issues?|wangqi|history|dates?(?:list)?|bkrq|rq)[\w-]*\.(?:js|json|xml|html?|jsp|aspx?|php|do|ashx|action))",
     re.IGNORECASE,
 )

@@ -294,7 +294,7 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:
         return replace(ask, url=found.next)
     if found.next:
-        onward = Request(found.next, headers=ask.headers, instead=found.instead or "")
+        onward = Request(found.next, headers=ask.headers, instead=found.instead or "", within=found.within)
         return replace(onward, patterns=ask.patterns, drawn=ask.drawn) if found.kind == "json" else onward
     return next_form(ask) if ask.data else None
 

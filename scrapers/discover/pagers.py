@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover.addresses import resolve
+from scrapers.discover.addresses import day_of, resolve
 from scrapers.discover.counting import NUMBERED, PAGE_NAME, SIZE, at_cursor, next_address, page_told, query_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, unescape
@@ -50,7 +50,10 @@ _PAGES = re.compile(
     r"\b(?:pages|pageCount|totalPages?|pageTotal|countPage)\s*[:=]\s*[\"']?(?P<n>\d{1,6})", re.IGNORECASE
 )
 _SHOWN = re.compile(rf"\b(?:{PAGE_NAME})\s*:\s*[\"']?(?P<n>\d{{1,5}})", re.IGNORECASE)
-_SELECTED = re.compile(r"[\"'](?P<head>[^\"']*[?&]\w+=)[\"']\s*\+\s*this\.")
+# location.href='?page='+this.value, '/paper/'+this.options[this.selectedIndex].value+'/01/'
+_SELECTED = re.compile(
+    r"[\"'](?P<head>[^\"']*[/?&=])[\"']\s*\+\s*this\.(?:value|options\[[^\]]*\]\.\w+)(?:\s*\+\s*[\"'](?P<tail>[^\"']*)[\"'])?"
+)
 
 
 def posted_back(node: LexborNode, tree: LexborHTMLParser, base: str) -> Request | None:
@@ -197,7 +200,8 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     """Return the page after the one shown in a <select> that leads from page to page."""
     for select in tree.css("select[onchange], form select[name]"):
         change = select.attributes.get("onchange") or ""
-        head = found["head"] if (found := _SELECTED.search(change)) else ""
+        found = _SELECTED.search(change)
+        head, tail = (found["head"], found["tail"] or "") if found else ("", "")
         form = form_around(select)
         sent = form is not None and not is_posted(form) and len(form.css("select")) == 1
         if not head and ("submit" in change or (sent and not change)):
@@ -205,10 +209,20 @@ def selected_next(tree: LexborHTMLParser, base: str, url: str) -> str | None:
         if not head and not re.search(r"location|open", change):
             continue
         options = [
-            (resolve(base, head + (option.attributes.get("value") or "")), "selected" in option.attributes)
+            (
+                resolve(base, f"{head}{option.attributes.get('value') or ''}{tail}"),
+                "selected" in option.attributes,
+            )
             for option in select.css("option[value]")
             if _CHOICE.fullmatch(option.text() or "")
         ]
+        days = {day: to for to, _ in options if (day := day_of(to))}
+        if len(days) == len(options) > 1:  # issues of a paper
+            shown = day_of(url) or next((day_of(to) for to, chosen in options if chosen), None) or max(days)
+            before = max((day for day in days if day < shown), default=None)
+            if before:
+                return days[before]
+            continue
         own = next((n for n, (to, chosen) in enumerate(options) if chosen or to == url), None)
         if own is None:  # a sheet of an issue of a paper stands in the folder of that
             around = [n for n, (to, _) in enumerate(options) if to.endswith("/") and url.startswith(to)]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
-from scrapers.discover.addresses import Address, read_address, resolve, same_host
+from scrapers.discover.addresses import Address, day_of, read_address, resolve, same_host
 from scrapers.discover.dates import iso_date
+from scrapers.discover.lists import Candidate
+from scrapers.discover.scripts import Functions, handler_target
+from scrapers.discover.telling import tells
+
+_T = TypeVar("_T")
 
 _FEW = 2  # sheets or issues that make a paper
 _WORDS = 60  # characters of what names an issue or a sheet
-_WHOLE = len("2026-11-27")
-_LINKS = "a[href], area[href], select[onchange] option[value]"
+_LINKS = "a[href], a[onclick], area[href], select[onchange] option[value]"
 # Sheets: 第01版：要闻, A2工商, B03, 二版, 头版 综合.
 _SHEET = re.compile(
     r"[\W_]*第?\s*(?P<letter>[A-H]?)\s?(?:(?P<number>\d{1,3})|(?P<word>头|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]))"
@@ -24,6 +29,7 @@ _SHEET = re.compile(
 _OF_PAPER = re.compile(
     r"版面|版次|本版|[一二三四五六七八九十\d]\s?版(?!本)|电子[报版]|数字报|今日报纸|本期报纸|往期报纸|报纸"
 )
+_NEXT_SHEET = re.compile(r"\W*[下后]一?版\W*")
 # Issues: 第2225期 2026-11-20, 《某报》2026年第11期（总第320期）, 2026年11月20日 星期五.
 _DAY = re.compile(
     r"(?P<y>20\d\d)\s*[-/.年]?\s*(?P<m>1[0-2]|0?[1-9])\s*[-/.月]?\s*(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)\s*日?"
@@ -33,7 +39,7 @@ _NUMBER = re.compile(
 )
 # What stands in the name of an issue besides its day and its number.
 _BESIDE = re.compile(
-    r"《[^》]{2,16}》|[\u4e00-\u9fff]{0,8}报|(?:星期|周)[一二三四五六日天]|(?:本|今|往|过|上)[期日]|出版|农历\S{2,8}|[\W_]|第?\d{1,3}版"
+    r"\d{1,2}\s*月\s*\d{1,2}\s*日|《[^》]{2,16}》|[\u4e00-\u9fff]{0,8}报|(?:星期|周)[一二三四五六日天]|(?:本|今|往|过|上)[期日]|出版|农历\S{2,8}|[\W_]|第?\d{1,3}版"
 )
 _SHELVED = re.compile(
     r"(?:《[^》]{2,16}》\s*)?(?P<year>20\d\d)\s*年?\s*[/-]?\s*第?\s*(?P<number>\d{1,3})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
@@ -51,50 +57,101 @@ def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
 
 
-def next_sheet(tree: LexborHTMLParser, base: str, url: str) -> str | None:
-    """Return the sheet after the one shown, of an issue whose sheets a page names (A1要闻 A2工商, 一版 二版)."""
+def sheets(tree: LexborHTMLParser, base: str, url: str) -> Mapping[str, re.Match[str]]:
+    """Return the sheets of an issue that a page names (A1要闻 A2工商, 一版 二版) by their addresses; none where it is of no paper."""
+    if not _is_of_paper(tree):
+        return {}
     named: dict[str, re.Match[str]] = {}
-    for node in tree.css(_LINKS):
-        found = next((n for words in _told(node) if (n := _SHEET.fullmatch(words))), None)
-        target = resolve(base, _reference(node)) if found and (found["letter"] or found["named"]) else ""
-        if found and same_host(target, url):
+    for found, target in _links(tree, base, _sheet):
+        if same_host(target, url):
             named.setdefault(target, found)
-    sheets = list(named)
-    body = (tree.body.text() or "") if tree.body is not None else ""
     # The halls of a fair are A1, A2 too.
-    if len(sheets) < _FEW or not _OF_PAPER.search(body) or len({read_address(to).date for to in sheets}) > 1:
+    return named if len(named) >= _FEW and len({day_of(to) for to in named}) == 1 else {}
+
+
+def _sheet(node: LexborNode) -> re.Match[str] | None:
+    named = next((n for words in _told(node) if (n := _SHEET.fullmatch(words))), None)
+    return named if named and (named["letter"] or named["named"]) else None
+
+
+def _is_of_paper(tree: LexborHTMLParser) -> bool:
+    return tree.body is not None and bool(_OF_PAPER.search(tree.body.text() or ""))
+
+
+def without_sheets(
+    candidates: list[Candidate], tree: LexborHTMLParser, base: str, url: str
+) -> list[Candidate]:
+    """Return the candidates of a page without the sheets and issues of a paper that it names, the files of the sheets as printed,
+    and the addresses by which a map of the sheet marks an article."""
+    named = sheets(tree, base, url)
+    if not named:
+        return candidates
+    issued = {told.url for node, told in _linked(tree, base, url) if _is_named_by_day(node, told)}
+    known = {c.address.url for c in candidates}
+
+    def is_article(c: Candidate) -> bool:
+        plain, mark, _ = c.address.url.partition("?")
+        is_marked = bool(mark) and plain in known and bool(_NUMBERED_PAGE.search(plain))
+        is_printed = c.address.document and not c.title
+        is_issue = c.address.url in issued and not tells(c.title)
+        return not (c.address.url in named or is_issue or is_marked or is_printed)
+
+    return list(filter(is_article, candidates))
+
+
+_NUMBERED_PAGE = re.compile(r"\d[^/]*$")  # of content_88.htm the map has content_88.htm?div=-1, too
+
+
+def leads_to_sheet(tree: LexborHTMLParser, base: str, url: str, following: str) -> bool:
+    """Tell whether what follows a page is a further sheet of the issue that it shows, by the words that lead there."""
+    if following in sheets(tree, base, url):
+        return True
+    said = _links(tree, base, lambda node: any(map(_NEXT_SHEET.fullmatch, _told(node))) or None)
+    return any(to == following for _, to in said)
+
+
+def next_sheet(tree: LexborHTMLParser, base: str, url: str) -> str | None:
+    """Return the sheet after the one shown, of an issue whose sheets a page names."""
+    named = sheets(tree, base, url)
+    if not named:
         return None
-    following = dict(pairwise(sheets))
+    order = list(named)
+    following = dict(pairwise(order))
     if url in named:
         return following.get(url)
     own = read_address(url)
-    beside = sorted(to for to in sheets if read_address(to).shape == own.shape)
+    beside = sorted(to for to in named if read_address(to).shape == own.shape)
     if beside:  # the one shown has no link
         return next((to for to in beside if to > url), None)
-    first = named[sheets[0]]
-    return sheets[1] if first["word"] in ("头", "一") or int(first["number"] or 0) == 1 else sheets[0]
+    first = named[order[0]]
+    return order[1] if first["word"] in ("头", "一") or int(first["number"] or 0) == 1 else order[0]
 
 
 def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     """Return the issue before the one shown: where addresses tell days, of those that have the shape of its own or that a
     calendar or a list names by their day; else of those that the page names by their numbers, its own told by a link to it
     or by the title."""
-    own = read_address(url)
-    if _is_day(own.date):
-        return _of_days(list(_linked(tree, base, url)), own, tree, base)
-    numbered = _numbered(tree, base, url)
+    if day_of(url):
+        return _of_days(list(_linked(tree, base, url)), read_address(url), tree, base)
+    leaves = {url.rstrip("/"), *(to.rstrip("/") for to in sheets(tree, base, url))}
     title = tree.css_first("title")
-    told = (_key(title.text() or "") if title is not None else None) or None
-    key = next((name for name, to in numbered.items() if to.rstrip("/") == url.rstrip("/")), told)
-    return _before(numbered, key)
+    words = (title.text() or "") if title is not None else ""
+    for named, key_of in (
+        (_numbered(tree, base, url), _key),
+        (_called_by_days(tree, base, url), _key_of_day),
+    ):
+        own = next((key for key, to in named.items() if to.rstrip("/") in leaves), None) or key_of(words)
+        if before := _before(named, own):
+            return before
+    return None
 
 
 def issue_before_front(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     """Return the issue before the one that the front page of a paper shows, which is its newest."""
     links = list(_linked(tree, base, url))
-    days = {told.url: told.date for node, told in links if _is_named_by_day(node, told)}
+    days = {told.url: day_of(told.url) for node, told in links if _is_named_by_day(node, told)}
     if len(days) >= _FEW:
-        newest = max(told.date or "" for _, told in links)
+        newest = max(day_of(told.url) or "" for _, told in links)
         before = max((day for day in days.values() if day and day < newest), default="")
         return next((to for to, day in days.items() if before and day == before), None)
     numbered = _numbered(tree, base, url)
@@ -103,39 +160,33 @@ def issue_before_front(tree: LexborHTMLParser, base: str, url: str) -> str | Non
 
 def _linked(tree: LexborHTMLParser, base: str, url: str) -> Iterator[tuple[LexborNode, Address]]:
     """Yield the links of a page that stay on its host, each with what its address says."""
-    for node in tree.css(_LINKS):
-        if to := resolve(base, _reference(node)):
-            told = read_address(to)
-            if same_host(told.url, url):
-                yield node, told
+    for node, to in _links(tree, base, lambda node: node):
+        if same_host(to, url):
+            yield node, read_address(to)
 
 
 def _of_days(
     links: list[tuple[LexborNode, Address]], own: Address, tree: LexborHTMLParser, base: str
 ) -> str | None:
-    day = own.date or ""
+    day = day_of(own.url) or ""
     others = [told for node, told in links if told.shape == own.shape or _is_named_by_day(node, told)]
-    before = [told for told in others if _is_day(told.date) and (told.date or "") < day]
-    latest = max((told.date or "" for told in before), default="")
-    if latest:
-        return min(told.url for told in before if told.date == latest)
+    before = {told.url: listed for told in others if (listed := day_of(told.url)) and listed < day}
+    if before:
+        latest = max(before.values())
+        return min(to for to, listed in before.items() if listed == latest)
     earlier = max((listed for listed in _days_listed(tree) if listed < day), default="")
     return _dated(first_leaf(tree, base, own.url), day, earlier) if earlier else None
 
 
-def _is_day(date: str | None) -> bool:
-    return len(date or "") == _WHOLE
-
-
 def _is_named_by_day(node: LexborNode, told: Address) -> bool:
     """Tell a link to a day that is called by it: 26 in a calendar, 2026-11-26, 11月26日 in a list."""
-    if not _is_day(told.date):
+    if (date := day_of(told.url)) is None:
         return False
-    year, month, day = map(int, (told.date or "").split("-"))
+    year, month, day = map(int, date.split("-"))
     words = titles.squeeze((node.text() or "")[:_WORDS])
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     named = numbers in ([day], [month, day], [year, month, day])
-    return named and not re.sub(r"[\d\s年月日号/.-]|(?:星期|周)[一二三四五六日天]|[^\w]", "", words)
+    return named and not re.sub(r"[\d\s年月日号期/.-]|(?:星期|周)[一二三四五六日天]|[^\w]", "", words)
 
 
 Key = tuple[int, int]
@@ -144,13 +195,34 @@ Key = tuple[int, int]
 def _numbered(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
     """Return the issues that links of a page's host name by their numbers and by nothing else but their days."""
     found: dict[Key, str] = {}
-    for node in tree.css(_LINKS):
-        key = next((key for words in _told(node) if (key := _key(words, alone=True))), None)
-        told = read_address(to) if key and (to := resolve(base, _reference(node))) else None
-        if key and told and same_host(told.url, url) and not told.document:
-            found.setdefault(key, told.url)
+
+    def number(node: LexborNode) -> Key | None:
+        return next((key for words in _told(node) if (key := _key(words, alone=True))), None)
+
+    for key, to in _links(tree, base, number):
+        if same_host(to, url) and not read_address(to).document:
+            found.setdefault(key, to)
     same = len({bool(year) for year, _ in found}) == 1
     return found if same and len(found) >= _FEW else {}
+
+
+def _called_by_days(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
+    """Return the issues that links of a paper's host call by their days and by nothing else: 往期 2026-11-20 2026-11-13."""
+    if not _is_of_paper(tree):
+        return {}
+    called: dict[str, set[Key | None]] = {}
+    for node, told in _linked(tree, base, url):
+        words = titles.squeeze((node.text() or "")[:_WORDS])
+        if words and not told.document and not _SHEET.fullmatch(words):
+            called.setdefault(told.url, set()).add(None if _beside(words) else _key_of_day(words))
+    found = {key: to for to, keys in called.items() if len(keys) == 1 and (key := next(iter(keys)))}
+    return found if len(found) >= _FEW else {}
+
+
+def _key_of_day(words: str) -> Key | None:
+    """Return the year, and the month and day as one number, that words name."""
+    day = _DAY.search(words)
+    return (int(day["y"]), 100 * int(day["m"]) + int(day["d"])) if day else None
 
 
 def _key(words: str, *, alone: bool = False) -> Key | None:
@@ -158,8 +230,13 @@ def _key(words: str, *, alone: bool = False) -> Key | None:
     found = _NUMBER.search(words)
     if found is None:
         return None
-    beside = _BESIDE.sub("", _DAY.sub("", words[: found.start()] + words[found.end() :]))
-    return None if alone and beside else (int(found["year"] or 0), int(found["number"]))
+    beside = alone and _beside(words[: found.start()] + words[found.end() :])
+    return None if beside else (int(found["year"] or 0), int(found["number"]))
+
+
+def _beside(words: str) -> str:
+    """Return what words say besides the day of an issue."""
+    return _BESIDE.sub("", _DAY.sub("", words))
 
 
 def _before(numbered: dict[Key, str], own: Key | None) -> str | None:
@@ -177,8 +254,20 @@ def _told(node: LexborNode) -> Iterator[str]:
             yield plain
 
 
-def _reference(node: LexborNode) -> str:
-    return node.attributes.get("href") or node.attributes.get("value") or ""
+def _links(
+    tree: LexborHTMLParser, base: str, told: Callable[[LexborNode], _T | None]
+) -> Iterator[tuple[_T, str]]:
+    """Yield what is told of that which leads on from a page, with its address, where anything is: of links, the options of a
+    choice, handlers (location.href='..')."""
+    functions = Functions(tree)
+    for node in tree.css(_LINKS):
+        if (said := told(node)) is None:
+            continue
+        reference = node.attributes.get("href") or node.attributes.get("value") or ""
+        if not reference or reference.startswith("#") or reference.lower().startswith("javascript:"):
+            reference = handler_target(node.attributes.get("onclick") or reference, functions) or ""
+        if reference and (to := resolve(base, reference)):
+            yield said, to
 
 
 def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
@@ -186,7 +275,15 @@ def first_leaf(tree: LexborHTMLParser, base: str, url: str) -> str:
     own = read_address(url)
     links = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href], area[href]"))
     leaves = (read_address(to) for to in links if to)
-    return min([url, *(o.url for o in leaves if o.shape == own.shape and o.date == own.date)])
+    return min([url, *(o.url for o in leaves if o.shape == own.shape and day_of(o.url) == day_of(url))])
+
+
+def issue_before_listed(text: str, url: str) -> str | None:
+    """Return the issue before one whose first leaf has an address, of those whose days a calendar's data list."""
+    day = day_of(url) or ""
+    listed = filter(None, (iso_date(d["y"], d["m"], d["d"]) for d in _DAY.finditer(text)))
+    before = max((other for other in listed if other < day), default=None)
+    return _dated(url, day, before) if before else None
 
 
 def _days_listed(tree: LexborHTMLParser) -> set[str]:
