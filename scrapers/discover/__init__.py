@@ -21,6 +21,7 @@ from scrapers.clean import in_mainland_script
 from scrapers.decode import decode
 from scrapers.discover import (
     archives,
+    bundles,
     calendars,
     chains,
     coded,
@@ -194,6 +195,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
     addresses it builds for its entries, else its parts."""
     drawn = source.url or page.final_url
+    text = bundles.plainly_spelt(text, ask.marks)
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
     if before := papers.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import files, keys, literals
 from scrapers.discover.addresses import resolve, same_host
+from scrapers.discover.bundles import plainly_spelt
 from scrapers.discover.calls import (
     CALL,
     CALLS,
@@ -58,7 +59,9 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
     told = settings_of(tree)
-    texts = [script.text() or "" for script in tree.css(f"script:not([type='{SETTINGS}'])")]
+    texts = [
+        plainly_spelt(script.text() or "", told) for script in tree.css(f"script:not([type='{SETTINGS}'])")
+    ]
     scripts = [
         counted_on(with_values(tree, with_own_query(with_own_address(text, url), url)))
         for text in (*texts, *scripts_in_marks(tree))

@@ -16,7 +16,7 @@ _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
 SIZE = r"(?:limit|length|rows|p(?:age)?_?(?:size|rows|limit)|size|per_?page|ps|\$?top|take|first(?=\"|=))"
 _NUMBER = r"(?P<number>\d{1,5})"
 NUMBERED = f"{_PAGE}={_NUMBER}"
-_START = r"(?:start(?:_?(?:index|row|num|position))?|offset|\$?skip|begin|first_?result|from(?:_?index)?|iDisplayStart)"
+START = r"(?:start(?:_?(?:index|row|num|position))?|offset|\$?skip|begin|first_?result|from(?:_?index)?|iDisplayStart)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _Counts:
 
         return cls(
             written(_PAGE, _NUMBER),
-            written(_START, r"(?P<number>\d{1,6})"),
+            written(START, r"(?P<number>\d{1,6})"),
             written(SIZE, r"(?P<step>\d{1,3})"),
             written("rn", r"(?P<step>\d{1,3})"),
         )

@@ -67,15 +67,15 @@ def called_with(script: str, begun: str = "") -> list[str]:
         )  # one call in itself begins with a page that it tells
         if least <= len(told) <= _MOST_CALLS and all(len(values) == len(names) for values in told):
             return [
-                script[: function.end()] + _with_arguments(body, dict(zip(names, values, strict=True)))
+                script[: function.end()] + with_arguments(body, dict(zip(names, values, strict=True)))
                 + script[end:]
                 for values in told
             ]  # fmt: skip
     return [script]
 
 
-def _with_arguments(body: str, values: Mapping[str, str]) -> str:
-    """Return the body of a function with what it is given put in; the keys of its objects stay."""
+def with_arguments(body: str, values: Mapping[str, str]) -> str:
+    """Return the body of a function with what it is given put in, by the names of that; the keys of its objects stay."""
     for name, value in values.items():
         own = rf"(?<![\w$.\"'?&]){re.escape(name)}(?![\w$\"'])(?!\s*[:=](?!=))"
         body = value.join(re.split(own, body))

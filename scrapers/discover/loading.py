@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.discover import archives, headings, papers, programs, titles
 from scrapers.discover.addresses import read_address, resolve, same_host
 from scrapers.discover.asking import asked, known_interfaces
+from scrapers.discover.bundles import plainly_spelt
 from scrapers.discover.calls import NOT_ROWS
 from scrapers.discover.entrances import entrances, jump, jumps
 from scrapers.discover.feed_links import feed_centre, feeds_linked, feeds_written
@@ -73,7 +74,7 @@ def _prefetched(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 def _programs(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """What a program written into the page asks for, else the program it loads."""
-    written = "\n".join(script.text() or "" for script in tree.css("script"))
+    written = plainly_spelt("\n".join(script.text() or "" for script in tree.css("script")))
     return chain(programs.list_requests(written, url), map(Request, programs.linked(tree, url)))
 
 

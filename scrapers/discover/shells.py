@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import data, programs, scripts
+from scrapers.discover import bundles, data, programs, scripts
 from scrapers.discover.calls import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import content_frames
+from scrapers.discover.given import settings_of
 from scrapers.discover.loading import requests_for_rows
 from scrapers.discover.model import Request
 from scrapers.discover.sections import is_front
@@ -61,6 +62,7 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
         return None
     written = "\n".join(script.text() or "" for script in tree.css("script"))
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
+    texts = [bundles.plainly_spelt(text, settings_of(tree)) for text in texts]
     base = next(filter(None, map(base_of_requests, texts)), "")
     told = next(filter(None, (programs.article_request(text, url, base) for text in texts)), None)
     known = {script.url for script in loaded}

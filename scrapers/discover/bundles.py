@@ -1,0 +1,207 @@
+"""Programs as bundlers and minifiers write them, spelt as their authors did: the addresses that they ask in one piece.
+
+Texts joined by concat() are joined by signs, constants and what functions are called with are put in. Nothing is run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from scrapers.discover import counting
+from scrapers.discover.calls import closing
+from scrapers.discover.given import with_arguments
+
+_MOST = 1_000_000  # characters of a program that are looked at
+_PLACES = 400  # of each kind that are spelt otherwise
+_LONGEST = 600  # characters of a function, or of what is joined
+_NAME = r"[A-Za-z_$][\w$]*"
+_DOTTED = rf"{_NAME}(?:\??\.{_NAME})*"
+_QUOTED = r"(?:\"[^\"\\\n]*\"|'[^'\\\n]*'|`[^`\\]*`)"
+
+
+@lru_cache(maxsize=8)  # each article of a site is looked for in the same program
+def plainly_spelt(script: str, settings: str = "") -> str:
+    """Return a program with the addresses that it asks spelt in one piece, as far as they are told.
+
+    Args:
+        script: its text.
+        settings: what its page sets for it.
+    """
+    if len(script) > _MOST:
+        return script
+    return _in_one_piece(_with_constants(_with_given(_without_conditions(_joined(script))), settings))
+
+
+# --- texts
+
+
+def _joined(script: str) -> str:
+    """Return a script whose texts are joined by signs: "/a?from=".concat(n, "&size=5") is "/a?from="+n+"&size=5"."""
+    pieces: list[str] = []
+    at = 0
+    for call in islice(_CONCAT.finditer(script), _PLACES):
+        given = script[call.end() : call.end() + _LONGEST]
+        end = closing(given)
+        if call.start() >= at and end < len(given):
+            terms = (term.strip() for term in _TERMS.findall(given[:end]))
+            pieces += [script[at : call.start()], *(f"+{term}" for term in terms if term)]
+            at = call.end() + end + 1
+    return "".join((*pieces, script[at:]))
+
+
+# Of a text, or of what was joined to one: "..".concat(a).concat("b").
+_CONCAT = re.compile(r"(?<=[\"'`)])\.concat\((?=[^()]{0,200}[\"'`]|[\w$.]{1,60}\))")
+_TERMS = re.compile(rf"(?:{_QUOTED}|\((?:[^()]|\([^()]*\))*\)|[^,()\"'`])+")
+
+
+def _without_conditions(script: str) -> str:
+    """Return a script that asks without conditions: of `/a?c=1${t ? `&cursor=${t}` : ""}` what it asks for at first, with the
+    number of the page where it is that which is left out."""
+
+    def told(found: re.Match[str]) -> str:
+        asked = found["so"] if _NUMBERS.search(found["so"]) else found["else"] or '""'
+        return asked[1:-1] if found["held"] and asked[0] == asked[-1] else asked
+
+    return _CONDITION.sub(told, script)
+
+
+_CONDITION = re.compile(
+    rf"(?:(?P<held>\$\{{)|(?<=\+)\()\s*!{{0,2}}{_DOTTED}(?:\s*[<>!=]{{1,3}}\s*[\w\"'.]{{1,20}})?\s*(?:\?(?![.?])|&&)\s*"
+    rf"(?P<so>`(?:[^`\\$]|\$\{{[^{{}}`]*\}}){{0,200}}`|(?:\"[^\"\n]{{0,80}}\"|'[^'\n]{{0,80}}')(?:\s*\+\s*[\w$.]{{1,40}})?)"
+    r"\s*(?::\s*(?P<else>\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|`[^`$]{0,80}`))?\s*(?(held)\}|\))"
+)
+_NUMBERS = re.compile(rf"[?&/](?:{counting.PAGE_NAME})[=/]", re.IGNORECASE)
+
+
+def _in_one_piece(script: str) -> str:
+    """Return a script with texts beside each other written as one: "/a?c=" + "x" + "&n=1", `/a?c=${"x"}`."""
+    script = _HELD_TEXT.sub(lambda found: found["text"], script)
+    for _ in range(_TURNS):
+        folded = _BESIDE.sub(lambda found: f"{found['q']}{found['left']}{found['right']}{found['q']}", script)
+        if folded == script:
+            break
+        script = folded
+    return script
+
+
+_TURNS = 6
+_HELD_TEXT = re.compile(r"\$\{\s*[\"'](?P<text>[\w./?=&%:-]*)[\"']\s*\}")
+_BESIDE = re.compile(
+    r"(?<![\w$\\])(?P<q>[\"'])(?P<left>[\w./?=&%:-]*)(?P=q)\s*\+\s*(?P<q2>[\"'])(?P<right>[\w./?=&%:-]*)(?P=q2)"
+)
+
+# --- constants
+
+
+def _with_constants(script: str, settings: str) -> str:
+    """Return a script whose addresses begin with what its constants or its page's settings say: const a = '/api/v2' ..
+    fetch(`${a}/posts`), or a = useRuntimeConfig().public.apiBase."""
+    begun = list(islice(_BEGUN.finditer(script), _PLACES))
+    constants = _constants(script, settings) if begun else {}
+    pieces: list[str] = []
+    at = 0
+    for found in begun:
+        name = (found["held"] or found["named"]).replace("?", "")
+        if value := _before(constants.get(name.rpartition(".")[2], ()), found.start()):
+            quote = found["q"] or found["quote"]
+            pieces += [script[at : found.start()], quote, value.rstrip("/") if found["slash"] else value]
+            at = found.end()
+    return "".join((*pieces, script[at:]))
+
+
+# What an address begins with: `${a}/posts`, a + "/posts".
+_BEGUN = re.compile(
+    rf"(?:(?P<q>`)\$\{{\s*(?P<held>{_DOTTED})\s*\}}|(?<=[(:=,])\s*(?P<named>{_DOTTED})\s*\+\s*(?P<quote>[\"'`]))(?=(?P<slash>/?)[A-Za-z])"
+)
+
+
+def _constants(script: str, settings: str) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Return what each constant that an address may begin with is given, and where."""
+    told: dict[str, str] = {}
+    for keyed in islice(_KEYED.finditer(f"{settings}\n{script}"), _PLACES):
+        told.setdefault(keyed["key"], keyed["path"])
+    found = {key: [(0, path)] for key, path in told.items()}
+    for given in islice(_GIVEN.finditer(script), _PLACES):
+        value = given["path"] or told.get(given["key"] or "", "")
+        if value:
+            found.setdefault(given["name"], []).append((given.start(), value))
+    return found
+
+
+def _before(given: Sequence[tuple[int, str]], place: int) -> str:
+    """Return what a constant was given last before a place, else what it is given first."""
+    before = [value for start, value in given if start < place]
+    return before[-1] if before else next((value for _, value in given), "")
+
+
+_PATH = r"(?P<path>(?:https?://[\w.:-]+)?(?:/[\w.-]+)+/?|https?://[\w.:-]+/?)"
+# A setting that by its name tells what addresses begin with, {apiBase: "/api"}; what is given a name, and by which setting.
+_KEYED = re.compile(
+    rf"(?<![\w$])(?P<key>\w*(?:api|base|host|root|prefix|gateway|server|domain|endpoint|backend)\w*)[\"']?\s*[:=]\s*[\"'`]{_PATH}[\"'`]",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    rf"(?<![\w$.])(?P<name>{_NAME})\s*=\s*(?:[\"'`]{_PATH}[\"'`]|{_NAME}(?:\??\.{_NAME}|\(\s*\))*\.(?P<key>\w*(?:[aA]pi|API|[bB]ase|BASE|[hH]ost|[rR]oot|[pP]refix|[eE]ndpoint)\w*)(?![\w$.(]))"
+)
+
+# --- what functions are called with
+
+
+def _with_given(script: str) -> str:
+    """Return a script with the texts put in that its functions are called with, once for each of several:
+    const rows = (c, n) => fetch(`/api/rows?c=${c}&page=${n}`) .. rows("industry", 1)."""
+    called = _texts_given(script)
+    pieces: list[str] = []
+    copies: list[str] = []
+    at = 0
+    for head in islice(_FUNCTION.finditer(script), _PLACES * 10) if called else ():
+        given = called.get(head["name"] or head["method"], ())
+        if not 0 < len(given) <= _MOST_CALLS or head.start() < at:
+            continue
+        body = _body(script, head.end())
+        names = [name.strip() for name in head["names"].split(",")]
+        if not (_ASKS.search(body) and any(_is_held(name, body) for name in names)):
+            continue
+        spelt = [with_arguments(body, dict(zip(names, values, strict=False))) for values in given]
+        pieces += [script[at : head.end()], spelt[0]]
+        copies += spelt[1:]
+        at = head.end() + len(body)
+    return "".join((*pieces, script[at:], *(f"\n;{body};" for body in copies)))
+
+
+def _texts_given(script: str) -> Mapping[str, Sequence[Sequence[str]]]:
+    """Return the texts that functions are called with first, by their names."""
+    found: dict[str, dict[str, Sequence[str]]] = {}
+    for call in islice(_TEXT_CALL.finditer(script), _PLACES * 10):
+        found.setdefault(call["name"], {}).setdefault(call["given"], _SHORT_TEXT.findall(call["given"]))
+    return {name: list(given.values()) for name, given in found.items()}
+
+
+def _body(script: str, start: int) -> str:
+    """Return what a function does: what stands in its braces, or the expression after its arrow."""
+    text = script[start : start + _LONGEST]
+    if text.startswith("{"):
+        return text[: 1 + closing(text[1:], "{}")]
+    return text[: closing(text)]
+
+
+def _is_held(name: str, body: str) -> bool:
+    """Tell whether an address is put together of what a function is given."""
+    return bool(re.search(rf"\$\{{\s*{re.escape(name)}\s*\}}|[\"'`]\s*\+\s*{re.escape(name)}(?![\w$(.])|:\s*{re.escape(name)}\s*[,}}]", body))  # fmt: skip
+
+
+_MOST_CALLS = 12
+_SHORT = r"(?:\"[\w.-]{1,60}\"|'[\w.-]{1,60}')"
+_SHORT_TEXT = re.compile(_SHORT)
+_TEXT_CALL = re.compile(rf"(?<![\w$])(?P<name>{_NAME})\(\s*(?P<given>{_SHORT}(?:\s*,\s*{_SHORT})*)\s*(?=[,)])")
+_FUNCTION = re.compile(
+    rf"(?:\bfunction\s+(?P<name>{_NAME})\s*|(?<![\w$.])(?P<method>{_NAME})\s*(?:[:=]\s*(?:async\s*)?(?:function\s*(?:{_NAME})?\s*)?)?)"
+    rf"\((?P<names>\s*{_NAME}(?:\s*,\s*{_NAME}){{0,5}})\s*\)\s*(?:=>\s*)?(?=[\w$`({{])"
+)
+_ASKS = re.compile(
+    r"\bfetch\(|\.(?:get|post|getJSON|request|ajax)\(|\$fetch\(|\b(?:request|http|axios|ajax)\(|\burl\s*:"
+)
+
