@@ -20,7 +20,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from jmespath.exceptions import JMESPathError
 
 from scrapers.dates import CHINA
-from scrapers.discover import flattened, literals
+from scrapers.discover import blocks, flattened, literals
 from scrapers.discover.addresses import Look, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.patterns import filled
@@ -286,7 +286,9 @@ def article_in(value: Any) -> tuple[str, str, str] | None:
     """Return title, date and text (HTML or plain) of the article that an answer is, None where it is none."""
     entries = [item for item in _walk(value, 0) if isinstance(item, dict)]
     told = [(_text_of(entry), entry) for entry in entries]
-    text, entry = max(told, key=lambda pair: weight(_plain(pair[0])), default=("", {}))
+    text, entry = max(
+        told, key=lambda pair: (weight(_plain(pair[0])), bool(_title_of(pair[1]))), default=("", {})
+    )
     guess = _guess(entry) if text else Row("", "")
     return (guess.title, guess.date, text) if weight(_plain(text)) >= _LEAST_TEXT else None
 
@@ -295,8 +297,9 @@ _LEAST_TEXT = 40  # a body's weight
 
 
 def _text_of(entry: Mapping[str, Any]) -> str:
-    """Return the longest of an entry's fields, its markup as such where it was escaped."""
-    longest = max((v for v in entry.values() if isinstance(v, str)), key=len, default="")
+    """Return the longest of an entry's fields, its markup as such where it was escaped, and as markup what is kept as blocks."""
+    texts = [blocks.markup_of(v) or (v if isinstance(v, str) else "") for v in entry.values()]
+    longest = max(texts, key=len, default="")
     return html.unescape(longest) if "&lt;" in longest and "<" not in longest else longest
 
 

@@ -155,7 +155,7 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
         return tuple(found)
     if base := _router_base(script, url, known):
         found = dict.fromkeys(_under(pattern, base) for pattern in found)
-    by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
+    by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _routes_by_fragment(script)
     if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
         return tuple(found)
     folder = urlsplit(url).path.rpartition("/")[0]
@@ -192,6 +192,19 @@ def _under(pattern: str, base: str) -> str:
 _BY_PATH = re.compile(
     r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
 )
+
+
+def _routes_by_fragment(script: str) -> bool:
+    """Tell a program that keeps its routes behind a #: it says so, or is one of Vue 2 with a table of routes and says nothing
+    of a history, whose router does so then."""
+    if _BY_FRAGMENT.search(script):
+        return True
+    return bool(_ROUTE_TABLE.search(script) and _OF_VUE.search(script)) and not _OF_HISTORY.search(script)
+
+
+_ROUTE_TABLE = re.compile(r"\bpath\s*:\s*[\"']/[\w/:?-]*[\"']\s*,[^{}]{0,120}?\bcomponents?\s*:")
+_OF_VUE = re.compile(r"\bthis\.\$route(?:r\b|\b)|[\"']router-view[\"']|\bVue\.use\b")
+_OF_HISTORY = re.compile(r"\bhistory\s*:|\bmode\s*:|createRouter|createMemoryHistory|\.pushState\(")
 _BY_FRAGMENT = re.compile(
     r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|\$routeProvider|hashchange|\buni\.navigateTo|__uni(?:Routes|Config)"
 )
@@ -248,7 +261,8 @@ def article_request(script: str, url: str, base: str | None = None) -> Request |
     """
     if queried := graphs.article_request(script[:_MOST], url):
         return queried
-    numbers: list[str] = _NUMBER.findall(url.partition("//")[2])
+    own = _shown_by_route(script[:_MOST], url)
+    numbers = [own] if own else _NUMBER.findall(url.partition("//")[2])
     calls = [c for c in _calls(script[:_MOST], url, base) if _is_single(c)] if numbers else []
     calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
     for call in calls[:1]:
@@ -259,6 +273,17 @@ def article_request(script: str, url: str, base: str | None = None) -> Request |
             return Request(bare, "POST", json.dumps({call.key: numbers[-1]}))
         return Request(with_query(bare, {call.key: numbers[-1]}))
     return None
+
+
+def _shown_by_route(script: str, url: str) -> str:
+    """Return by what an address names its article, as the routes of the program say: wool-prices-rise of /posts/:slug; an
+    empty text where none of them leads there."""
+    for route in routes(script, url):
+        value = re.sub(r"\\\{\w+\\\}", r"([\\w.-]+)", re.escape(route.lstrip("/")))
+        shown = re.search(rf"/{value}/?$", url) if "{" in route else None
+        if shown and shown.groups():
+            return str(shown.groups()[-1])
+    return ""
 
 
 def tells_single(path: str) -> bool:
