@@ -70,6 +70,20 @@ def load_json(text: str) -> Any:
         raise Unreadable(f"不是 JSON：{error}") from error
 
 
+def load_told(text: str) -> Any:
+    """Return the value that a short script tells, by calling a function with it or giving it to a variable, or that an answer is.
+
+    Raises:
+        Unreadable: it is none of these, but a program.
+    """
+    given = _TOLD.match(text)
+    return load_json(given["json"] if given else text)
+
+
+# show({..}); and var article = {..};
+_TOLD = re.compile(
+    rf"(?:{JSONP_HEAD}|\s*(?:(?:var|let|const)\s+)?[\w$.]{{1,60}}\s*=)\s*(?P<json>\{{.*\}})\s*\)?\s*;?\s*$", re.DOTALL
+)
 _LOOSE = re.compile(r"[\s(]*(?:\{\s*[\w'\"]+\s*:|\[\s*\{)")
 
 

@@ -31,8 +31,13 @@ _NUMBER = re.compile(r"\d+")
 
 
 def is_program(page: Page) -> bool:
-    """Tell a script from a page."""
-    return "javascript" in page.headers.get("content-type", "") or urlsplit(page.url).path.endswith(".js")
+    """Tell a script from a page, and from one that only tells an article: show({"title": .., "content": ..})."""
+    written = "javascript" in page.headers.get("content-type", "") or urlsplit(page.url).path.endswith(".js")
+    told = _article_of(page) if written and len(page.body) < _LONGEST_TOLD else None
+    return written and not (told and told[0])
+
+
+_LONGEST_TOLD = 400_000  # bytes of a script that tells an article
 
 
 def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
@@ -133,7 +138,9 @@ _FEW_WORDS = 60  # characters of a page that only says where it leads, or that i
 def _served(tree: LexborHTMLParser, url: str) -> Request | None:
     """Return the request for an article that a script completes by the page's own number: '/api/news?id=' + id, or that it
     posts: $.post('/api/detail', {id: id})."""
-    numbers = {value for _, value in parse_qsl(urlsplit(url).query) if _NUMBER.search(value)}
+    query = urlsplit(url).query
+    named = {value for _, value in parse_qsl(query)} or {query}  # show.html?20260412
+    numbers = {value for value in named if _NUMBER.search(value)}
     requests = requests_for_rows(tree, url)
     for request in requests:
         if request.method != "GET":
@@ -142,12 +149,16 @@ def _served(tree: LexborHTMLParser, url: str) -> Request | None:
             number = _own_number(url, request.url.rpartition("?")[2].rpartition("&")[2].removesuffix("="))
             return replace(request, url=request.url + number) if number else None
         asked = {value for _, value in parse_qsl(urlsplit(request.url).query)}
-        if numbers & (asked | {request.url.rpartition("/")[2]}):
+        last = urlsplit(request.url).path.rpartition("/")[2]
+        if numbers & (asked | {last, _ENDING.sub("", last)}):
             return request
     numbers |= set(_NUMBER.findall(urlsplit(url).path))
     posted = [request for request in requests if request.data and numbers & _sent_with(request)]
     posted.sort(key=lambda request: not programs.tells_single(urlsplit(request.url).path))
     return next(iter(posted), None)
+
+
+_ENDING = re.compile(r"\.(?:js|json|jsonp|html?|txt|xml)$", re.IGNORECASE)  # of a file for each article
 
 
 def _sent_with(request: Request) -> set[str]:
@@ -170,11 +181,16 @@ def _is_document(inner: Page) -> bool:
 
 def _of_service(inner: Page) -> str:
     """Write the article in a service's answer as a page."""
-    try:
-        found = data.article_in(data.load_json(decode(inner.body, inner.headers).text))
-    except Unreadable:
-        found = None
+    found = _article_of(inner)
     return "" if found is None else _as_page(*found)
+
+
+def _article_of(inner: Page) -> tuple[str, str, str] | None:
+    """Return title, date and text of the article in a service's answer, None where it has none."""
+    try:
+        return data.article_in(data.load_told(decode(inner.body, inner.headers).text))
+    except Unreadable:
+        return None
 
 
 def _as_page(title: str, day: str, body: str) -> str:
