@@ -267,6 +267,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
     following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
     following = following or counting.after_row(page.final_url, data.last_row(value))
+    following = following or counting.after_rows(page.final_url, len(links))
     if markups and not following:
         following = onward.after_last_row(parse(markups[-1]), page.final_url)
     cursor = None if following else data.cursor_told(value, page.final_url)

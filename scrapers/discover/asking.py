@@ -155,7 +155,7 @@ def _inserted(scripts: Iterable[str], url: str) -> Iterator[Request]:
         for found in islice(_INSERTED.finditer(text), CALLS):
             joined = found["joined"] or found["given"]
             if found["name2"]:  # written out: document.write('<script src="/data/' + id + '.js"><\\/script>')
-                joined = f"\"{found['before']}\"+{found['name2']}+\"{found['after']}\""
+                joined = f'"{found["before"]}"+{found["name2"]}+"{found["after"]}"'
             named = put_together(joined, text)
             target = resolve(url, named) if named else ""
             same = target and same_host(target, url)

@@ -78,7 +78,9 @@ def _paragraphs(block: Mapping[str, Any], depth: int) -> Iterator[str]:
         words = _words_of(words)
     if isinstance(words, list) and depth < _DEPTH and not all(map(_is_piece, words)):
         for inner in words:
-            yield from _paragraphs(inner, depth + 1) if isinstance(inner, Mapping) else [_joined(inner, depth)]
+            yield from (
+                _paragraphs(inner, depth + 1) if isinstance(inner, Mapping) else [_joined(inner, depth)]
+            )
     else:
         yield _joined(words, depth)
 

@@ -32,7 +32,8 @@ def plainly_spelt(script: str, settings: str = "") -> str:
     """
     if len(script) > _MOST:
         return script
-    return _in_one_piece(_with_constants(_with_given(_without_conditions(_joined(script))), settings))
+    script = _with_constants(_with_given(_without_conditions(_joined(script))), settings)
+    return _in_one_piece(_with_heads(_in_one_piece(script)))
 
 
 # --- texts
@@ -49,9 +50,12 @@ def _joined(script: str) -> str:
             terms = (term.strip() for term in _TERMS.findall(given[:end]))
             pieces += [script[at : call.start()], *(f"+{term}" for term in terms if term)]
             at = call.end() + end + 1
-    return "".join((*pieces, script[at:]))
+    return _NOTHING_FIRST.sub("", "".join((*pieces, script[at:])))
 
 
+_NOTHING_FIRST = re.compile(
+    rf"(?<![\w$\"'`\\])(?:\"\"|'')\s*\+\s*(?={_NAME})"
+)  # ""+base+"/rows", as Babel joins
 # Of a text, or of what was joined to one: "..".concat(a).concat("b").
 _CONCAT = re.compile(r"(?<=[\"'`)])\.concat\((?=[^()]{0,200}[\"'`]|[\w$.]{1,60}\))")
 _TERMS = re.compile(rf"(?:{_QUOTED}|\((?:[^()]|\([^()]*\))*\)|[^,()\"'`])+")
@@ -147,6 +151,30 @@ _GIVEN = re.compile(
     rf"(?<![\w$.])(?P<name>{_NAME})\s*=\s*(?:[\"'`]{_PATH}[\"'`]|{_NAME}(?:\??\.{_NAME}|\(\s*\))*\.(?P<key>\w*(?:[aA]pi|API|[bB]ase|BASE|[hH]ost|[rR]oot|[pP]refix|[eE]ndpoint)\w*)(?![\w$.(]))"
 )
 
+# --- functions that ask
+
+
+def _with_heads(script: str) -> str:
+    """Return a script whose own function for asking is called with the whole of an address: const f = u => fetch("/cms" + u)
+    .. f("/news/list")."""
+    heads = {
+        head["function"] or head["name"]: (head["head"] or head["head2"]).rstrip("/")
+        for head in islice(_HEADED.finditer(script), _PLACES)
+    }
+    if not heads:
+        return script
+    names = "|".join(map(re.escape, heads))
+    called = rf"(?<![\w$.])(?P<name>{names})\(\s*(?P<q>[\"'`])(?P<slash>/?)(?=[A-Za-z])"
+    return re.sub(
+        called, lambda call: f"fetch({call['q']}{heads[call['name']]}{call['slash'] or '/'}", script
+    )
+
+
+_HEADED = re.compile(
+    rf"(?:\bfunction\s+(?P<function>{_NAME})\s*|(?<![\w$.])(?P<name>{_NAME})\s*=\s*(?:async\s*)?(?:function\s*)?)\(?\s*(?P<given>{_NAME})(?:\s*,[^()]{{0,80}})?\s*\)?\s*(?:=>\s*)?"
+    rf"\{{?[^{{}}]{{0,80}}?\bfetch\(\s*(?:[\"'](?P<head>[\w./:-]+)[\"']\s*\+\s*(?P=given)(?![\w$])|`(?P<head2>[\w./:-]+)\$\{{\s*(?P=given)\s*\}}`)"
+)
+
 # --- what functions are called with
 
 
@@ -183,9 +211,20 @@ def _texts_given(script: str) -> Mapping[str, Sequence[Sequence[str]]]:
 def _body(script: str, start: int) -> str:
     """Return what a function does: what stands in its braces, or the expression after its arrow."""
     text = script[start : start + _LONGEST]
-    if text.startswith("{"):
-        return text[: 1 + closing(text[1:], "{}")]
-    return text[: closing(text)]
+    return text[: 1 + closing(text[1:], "{}")] if text.startswith("{") else text[: _end_of_expression(text)]
+
+
+def _end_of_expression(text: str) -> int:
+    """Return where an expression ends that a text begins with."""
+    depth = 0
+    for found in _STOPS.finditer(text):
+        depth += (found[0] in "({[") - (found[0] in ")}]")
+        if depth < 0 or (depth == 0 and found[0] in ",;\n"):
+            return found.start()
+    return len(text)
+
+
+_STOPS = re.compile(r"[(){}\[\],;\n]")
 
 
 def _is_held(name: str, body: str) -> bool:
@@ -196,7 +235,9 @@ def _is_held(name: str, body: str) -> bool:
 _MOST_CALLS = 12
 _SHORT = r"(?:\"[\w.-]{1,60}\"|'[\w.-]{1,60}')"
 _SHORT_TEXT = re.compile(_SHORT)
-_TEXT_CALL = re.compile(rf"(?<![\w$])(?P<name>{_NAME})\(\s*(?P<given>{_SHORT}(?:\s*,\s*{_SHORT})*)\s*(?=[,)])")
+_TEXT_CALL = re.compile(
+    rf"(?<![\w$])(?P<name>{_NAME})\(\s*(?P<given>{_SHORT}(?:\s*,\s*{_SHORT})*)\s*(?=[,)])"
+)
 _FUNCTION = re.compile(
     rf"(?:\bfunction\s+(?P<name>{_NAME})\s*|(?<![\w$.])(?P<method>{_NAME})\s*(?:[:=]\s*(?:async\s*)?(?:function\s*(?:{_NAME})?\s*)?)?)"
     rf"\((?P<names>\s*{_NAME}(?:\s*,\s*{_NAME}){{0,5}})\s*\)\s*(?:=>\s*)?(?=[\w$`({{])"
@@ -204,4 +245,3 @@ _FUNCTION = re.compile(
 _ASKS = re.compile(
     r"\bfetch\(|\.(?:get|post|getJSON|request|ajax)\(|\$fetch\(|\b(?:request|http|axios|ajax)\(|\burl\s*:"
 )
-

@@ -90,6 +90,21 @@ def next_address(url: str) -> str | None:
     return urlunsplit((*parts[:3], following, "")) if following else None
 
 
+def after_rows(url: str, shown: int) -> str | None:
+    """Return the address after that of an answer which was asked for from a row on, and not for how many (?offset=0), None
+    where it was not.
+
+    Args:
+        url: the address asked.
+        shown: how many rows came.
+    """
+    parts = urlsplit(url)
+    found = _IN_QUERY.offset.search(parts.query)
+    if not found or not shown or _IN_QUERY.step.search(parts.query):
+        return None
+    return urlunsplit((*parts[:3], _counted(parts.query, found, shown), ""))
+
+
 def next_file(url: str) -> str | None:
     """Return the address after that of an answer whose path numbers it (/rows/page/2, list_2.json), None where none does."""
     path, mark, query = url.partition("?")

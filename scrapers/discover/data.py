@@ -82,7 +82,8 @@ def load_told(text: str) -> Any:
 
 # show({..}); and var article = {..};
 _TOLD = re.compile(
-    rf"(?:{JSONP_HEAD}|\s*(?:(?:var|let|const)\s+)?[\w$.]{{1,60}}\s*=)\s*(?P<json>\{{.*\}})\s*\)?\s*;?\s*$", re.DOTALL
+    rf"(?:{JSONP_HEAD}|\s*(?:(?:var|let|const)\s+)?[\w$.]{{1,60}}\s*=)\s*(?P<json>\{{.*\}})\s*\)?\s*;?\s*$",
+    re.DOTALL,
 )
 _LOOSE = re.compile(r"[\s(]*(?:\{\s*[\w'\"]+\s*:|\[\s*\{)")
 

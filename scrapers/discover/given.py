@@ -144,7 +144,9 @@ def _with_own_parts(script: str, url: str) -> str:
     names = "|".join(re.escape(name) for name in called) or r"(?!)"
     address = rf"(?:{_ADDRESS}|(?<![\w$.])(?P<name>{names}))"
     steps = rf"(?P<steps>(?:\.(?:{_STEP}))+)"
-    return re.sub(rf"(?P<coded>(?:decodeURI(?:Component)?|unescape)\(\s*)?{address}{steps}(?(coded)\s*\))", told, script)
+    return re.sub(
+        rf"(?P<coded>(?:decodeURI(?:Component)?|unescape)\(\s*)?{address}{steps}(?(coded)\s*\))", told, script
+    )
 
 
 _ADDRESS = r"(?:(?:window|document|self|top)\.)*(?:location\.|document\.(?=URL))(?P<part>search|href|URL)"

@@ -48,7 +48,7 @@ _NEWS = re.compile(
 _LISTING = re.compile(r"list|page|query|search|find|all|index|select|get\w+s\b", re.IGNORECASE)
 _SINGLE = re.compile(r"detail|info|view|show|byid|get|one|single", re.IGNORECASE)
 _OTHER = re.compile(
-    r"product|goods|sku|order|cart|user|member|login|auth|menu|role|dict|config|setting|banner|captcha|upload|file|comment|link|advert|"
+    r"product|goods|sku|order|cart|user|member|login|auth|menu|role|dict|config|setting|banner|captcha|upload|file|comment|link|advert|exhibitor|booth|"
     r"category|channel|column|tree|count|stat|visit|click|like|collect|company|enterprise|job|course|brand|area|region|weather|router",
     re.IGNORECASE,
 )
@@ -57,6 +57,7 @@ _NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{counting.PAGE_NAME})[\"']?\s*:\s*\d"
 _SENT_WITH = re.compile(r"[^()]{0,80}?\b(?:params|data|query)\s*:\s*(?=\{)")
 _PAGE = re.compile(counting.PAGE_NAME, re.IGNORECASE)
 _SIZE = re.compile(counting.SIZE, re.IGNORECASE)
+_START = re.compile(counting.START, re.IGNORECASE)
 _PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{counting.PAGE_NAME})\}}", re.IGNORECASE)
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
@@ -263,7 +264,11 @@ def article_request(script: str, url: str, base: str | None = None) -> Request |
         return queried
     own = _shown_by_route(script[:_MOST], url)
     numbers = [own] if own else _NUMBER.findall(url.partition("//")[2])
-    calls = [c for c in _calls(script[:_MOST], url, base) if _is_single(c)] if numbers else []
+    every = list(_calls(script[:_MOST], url, base)) if numbers else []
+    # Where a route shows an article, what is asked with what names it may be called anything: `/stories/${slug}`.
+    calls = [c for c in every if _is_single(c)] or [
+        c for c in every if own and c.open and not _OTHER.search(c.path)
+    ]
     calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
     for call in calls[:1]:
         bare = call.target.rstrip("?&")
@@ -311,7 +316,8 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
     base = base_of_requests(script) if base is None else base
     host = urlsplit(url).netloc
     for found in islice(_ASKED.finditer(script), _CALLS):
-        path, held, _ = _PAGE_HELD.sub("1", found["path"]).partition("${")
+        spelt, more, end = _counted_in(found, script)
+        path, held, _ = spelt.partition("${")
         path = path.partition(base)[2] if base and path.startswith(base + "/") else path
         whole = path if path.startswith("http") else f"{base}/{path.lstrip('/')}"
         target = resolve(url, whole)
@@ -323,26 +329,47 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
             or (re.search(r"\.\w{2,4}$", path) and not path.endswith(".json"))
         ):
             continue
-        rest = script[found.end() : found.end() + 120].partition("}")[0]
+        rest = script[end : end + 120].partition("}")[0]
         key = _KEY.search(rest)
         posts = found["verb"] == "post" or bool(re.search(r"method\s*:\s*[\"']post", rest, re.IGNORECASE))
         yield _Call(
             path,
             target,
             key["key"] if key else "id",
-            _spelt_form(script, found.end()),
-            open_=bool(found["more"] or held) and path[-1] in "/=",
+            _spelt_form(script, end),
+            open_=bool(more or held) and path[-1] in "/=",
             posts=posts,
         )
 
 
+def _counted_in(asked: re.Match[str], script: str) -> tuple[str, bool, int]:
+    """Return an address that a program asks with the number of the first page, or of the first row, where it is counted on:
+    `/rows?page=${t}&limit=5`, "/rows?page=" + t + "&limit=5"; whether it goes on with something else, and where it ends."""
+    path, more, end = asked["path"], bool(asked["more"]), asked.end()
+    while more and (first := _FIRST_OF.search(path)) and (joined := _JOINED.match(script, end)):
+        path += ("1" if first["page"] else "0") + (joined["rest"] or "")
+        more, end = bool(joined["more"]), joined.end()
+    path = _PAGE_HELD.sub("1", path)
+    return _HELD_COUNT.sub(lambda found: found["key"] + ("1" if found["page"] else "0"), path), more, end
+
+
+_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|{counting.START})="
+_FIRST_OF = re.compile(rf"{_COUNTED}$", re.IGNORECASE)
+_HELD_COUNT = re.compile(rf"(?P<key>{_COUNTED})\$\{{[^{{}}]{{1,40}}\}}", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*[\w$.]{1,60}(?=\s*[+,);])(?:\s*\+\s*(?P<q>[\"'])(?P<rest>[\w./?=&-]{0,120})(?P=q)(?P<more>\s*\+)?)?"
+)
+
+
 def _spelt_form(script: str, start: int) -> dict[str, Any]:
-    """Return the fields that a call goes on to name, where they number a page: params: {page: this.page, size: 10}."""
+    """Return the fields that a call goes on to name, where they number a page or tell its size: params: {page: n, size: 10}."""
     sent = _SENT_WITH.match(script, start)
 
     def told(name: str) -> Any:
         if _PAGE.fullmatch(name):
             return 1
+        if _START.fullmatch(name):
+            return 0
         size = (
             re.search(rf"(?<![\w$]){re.escape(name)}\s*[:=]\s*(\d{{1,3}})(?![\w.])", script)
             if _SIZE.fullmatch(name)
@@ -352,7 +379,7 @@ def _spelt_form(script: str, start: int) -> dict[str, Any]:
 
     names = literals.names_in("", told)
     value = literals.read(script[sent.end() : sent.end() + 400], names) if sent else {}
-    numbered = isinstance(value, dict) and any(map(_PAGE.fullmatch, value))
+    numbered = isinstance(value, dict) and any(_PAGE.fullmatch(k) or _SIZE.fullmatch(k) for k in value)
     return {k: v for k, v in value.items() if isinstance(v, str | int)} if numbered else {}
 
 

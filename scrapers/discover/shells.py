@@ -140,7 +140,7 @@ def _served(tree: LexborHTMLParser, url: str) -> Request | None:
     posts: $.post('/api/detail', {id: id})."""
     query = urlsplit(url).query
     named = {value for _, value in parse_qsl(query)} or {query}  # show.html?20260412
-    numbers = {value for value in named if _NUMBER.search(value)}
+    numbers = {value for value in named if _NUMBER.search(value) or len(value) >= _NAMES_ONE}
     requests = requests_for_rows(tree, url)
     for request in requests:
         if request.method != "GET":
@@ -158,6 +158,7 @@ def _served(tree: LexborHTMLParser, url: str) -> Request | None:
     return next(iter(posted), None)
 
 
+_NAMES_ONE = 5  # letters of a name without a number that may be an article's
 _ENDING = re.compile(r"\.(?:js|json|jsonp|html?|txt|xml)$", re.IGNORECASE)  # of a file for each article
 
 
