@@ -12,9 +12,23 @@ _DEPTH = 12
 _MOST = 2000  # blocks of a body
 _KINDS = frozenset(["type", "_type", "nodetype", "kind", "blocktype", "blockname", "component", "__component", "__typename", "insert"])  # fmt: skip
 # Where a block keeps its words, or the blocks within it.
-_WORDS = ("plain_text", "text", "insert", "value", "html", "innerhtml", "content", "contents", "body", "richtext", "rich_text", "children", "data", "items", "nodes", "blocks")  # fmt: skip
+_WORDS = ("plain_text", "text", "insert", "value", "html", "innerhtml", "content", "contents", "body", "paragraphs", "richtext", "rich_text", "children", "data", "items", "nodes", "blocks")  # fmt: skip
 # What holds the blocks of a body: {"type": "doc", "content": [..]}, {"root": {"children": [..]}}.
-_HOLDERS = frozenset(["blocks", "content", "children", "ops", "document", "nodes", "body", "root", "results"])
+_HOLDERS = frozenset(
+    [
+        "blocks",
+        "sections",
+        "paragraphs",
+        "content",
+        "children",
+        "ops",
+        "document",
+        "nodes",
+        "body",
+        "root",
+        "results",
+    ]
+)
 _TITLES, _NAMED_BY = frozenset(["title", "headline", "subject"]), frozenset(["id", "url", "href", "slug"])
 _INLINE = re.compile(r"text|span|mention|(?:hyper)?link|strong|em|mark|code", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:p|b|i|u|a|br|div|span|em|strong|mark|code|su[bp]|[ou]l|li|h[1-6]|img|table)\b[^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});", re.IGNORECASE)  # fmt: skip
@@ -48,11 +62,16 @@ def _told(value: Any) -> Any:
 def _blocks_in(value: Any, depth: int) -> list[Mapping[str, Any]]:
     """Return the blocks of a body, none where a value is no body."""
     if isinstance(value, list):
-        return value[:_MOST] if _are_blocks(value) else []
+        texts = [{"text": text} for text in value[:_MOST] if isinstance(text, str)]
+        told = len(texts) == len(value) and sum(map(len, value)) >= _A_SENTENCE * len(value)
+        return texts if told else value[:_MOST] if _are_blocks(value) else []
     if not isinstance(value, Mapping) or depth > _DEPTH or _TITLES.intersection(_names(value)):
         return []
     held = (_blocks_in(inner, depth + 1) for name, inner in _names(value).items() if name in _HOLDERS)
     return next(filter(None, held), [])
+
+
+_A_SENTENCE = 20  # characters that paragraphs have on the average, and keywords have not
 
 
 def _names(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,7 +87,7 @@ def _are_blocks(value: list[Any]) -> bool:
 def _is_block(value: Mapping[str, Any]) -> bool:
     names = _names(value)
     entry = _TITLES.intersection(names) and _NAMED_BY.intersection(names)
-    return bool(names.keys() & (_KINDS | {"children", "text"})) and not entry
+    return bool(names.keys() & (_KINDS | {"children", "text", "paragraphs"})) and not entry
 
 
 def _paragraphs(block: Mapping[str, Any], depth: int) -> Iterator[str]:

@@ -101,24 +101,29 @@ _BESIDE = re.compile(
 
 
 def _with_constants(script: str, settings: str) -> str:
-    """Return a script whose addresses begin with what its constants or its page's settings say: const a = '/api/v2' ..
+    """Return a script whose addresses, and what it says to put before them, are what its constants or its page's settings say: const a = '/api/v2' ..
     fetch(`${a}/posts`), or a = useRuntimeConfig().public.apiBase."""
     begun = list(islice(_BEGUN.finditer(script), _PLACES))
     constants = _constants(script, settings) if begun else {}
     pieces: list[str] = []
     at = 0
     for found in begun:
-        name = (found["held"] or found["named"]).replace("?", "")
+        name = (found["held"] or found["named"] or "").replace("?", "")
+        name = name or found["base"].replace("?", "")
         if value := _before(constants.get(name.rpartition(".")[2], ()), found.start()):
+            if found["base"]:
+                pieces += [script[at : found.start()], f'baseURL:"{value}"']
+                at = found.end()
+                continue
             quote = found["q"] or found["quote"]
             pieces += [script[at : found.start()], quote, value.rstrip("/") if found["slash"] else value]
             at = found.end()
     return "".join((*pieces, script[at:]))
 
 
-# What an address begins with: `${a}/posts`, a + "/posts".
+# What an address begins with: `${a}/posts`, a + "/posts"; baseURL: a.public.apiBase.
 _BEGUN = re.compile(
-    rf"(?:(?P<q>`)\$\{{\s*(?P<held>{_DOTTED})\s*\}}|(?<=[(:=,])\s*(?P<named>{_DOTTED})\s*\+\s*(?P<quote>[\"'`]))(?=(?P<slash>/?)[A-Za-z])"
+    rf"(?:\bbaseURL\s*:\s*(?P<base>{_DOTTED})(?=\s*[,}}])|(?:(?P<q>`)\$\{{\s*(?P<held>{_DOTTED})\s*\}}|(?<=[(:=,])\s*(?P<named>{_DOTTED})\s*\+\s*(?P<quote>[\"'`]))(?=(?P<slash>/?)[A-Za-z]))"
 )
 
 
@@ -161,6 +166,10 @@ def _with_heads(script: str) -> str:
         head["function"] or head["name"]: (head["head"] or head["head2"]).rstrip("/")
         for head in islice(_HEADED.finditer(script), _PLACES)
     }
+    heads |= {made["name"]: made["base"].rstrip("/") for made in islice(_MADE.finditer(script), _PLACES)}
+    script = _BASED.sub(
+        lambda call: f"{call['open']}{call['base'].rstrip('/')}/{call['path']}{call['more']}", script
+    )
     if not heads:
         return script
     names = "|".join(map(re.escape, heads))
@@ -170,6 +179,13 @@ def _with_heads(script: str) -> str:
     )
 
 
+# A function made with what its addresses begin with; a call that tells this: $fetch("/news", {baseURL: "/api"}).
+_MADE = re.compile(
+    rf"(?<![\w$.])(?P<name>{_NAME})\s*=\s*\w*\$?fetch\.(?:create|extend)\(\s*\{{[^{{}}]{{0,200}}?\b(?:baseURL|prefixUrl)\s*:\s*[\"'`](?P<base>[\w./:-]+)[\"'`]"
+)
+_BASED = re.compile(
+    r"(?P<open>\(\s*[\"'`])/?(?P<path>[A-Za-z][\w./-]*)(?P<more>[\"'`]\s*,\s*\{[^{}]{0,200}?\bbaseURL\s*:\s*[\"'`](?P<base>[\w./:-]+)[\"'`])"
+)
 _HEADED = re.compile(
     rf"(?:\bfunction\s+(?P<function>{_NAME})\s*|(?<![\w$.])(?P<name>{_NAME})\s*=\s*(?:async\s*)?(?:function\s*)?)\(?\s*(?P<given>{_NAME})(?:\s*,[^()]{{0,80}})?\s*\)?\s*(?:=>\s*)?"
     rf"\{{?[^{{}}]{{0,80}}?\bfetch\(\s*(?:[\"'](?P<head>[\w./:-]+)[\"']\s*\+\s*(?P=given)(?![\w$])|`(?P<head2>[\w./:-]+)\$\{{\s*(?P=given)\s*\}}`)"

@@ -132,6 +132,7 @@ def _with_own_parts(script: str, url: str) -> str:
         name.rpartition(".")[2]: f"?{urlsplit(url).query}" if name.endswith("search") else url
         for name in ("location.search", "location.href", "document.URL")
     }
+    script = _with_own_matches(script, url)
     called = {held["name"]: held["part"] for held in islice(_ADDRESS_HELD.finditer(script), CALLS)}
 
     def told(found: re.Match[str]) -> str:
@@ -149,6 +150,20 @@ def _with_own_parts(script: str, url: str) -> str:
     )
 
 
+def _with_own_matches(script: str, url: str) -> str:
+    """Return a script with what it finds in the page's own address put in: m = location.search.match(/id=(\\d+)/) .. m[1]."""
+    query = dict(parse_qsl(urlsplit(url).query))
+    for held in islice(_MATCH_HELD.finditer(script), CALLS):
+        if value := query.get(held["key"]):
+            begun, rest = script[: held.end()], script[held.end() :]
+            script = begun + re.sub(rf"(?<![\w$.]){re.escape(held['name'])}\[1\]", json.dumps(value), rest)
+    return script
+
+
+_MATCH_HELD = re.compile(
+    r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?:(?:window\.)?location\.(?:search|href)\.match\(\s*)?/[^/\n]{0,20}?(?P<key>\w+)=\([^()\n]{1,20}\)[^/\n]{0,20}/\w{0,2}"
+    r"(?:\.exec\(\s*(?:window\.)?location\.(?:search|href))?\s*\)"
+)
 _ADDRESS = r"(?:(?:window|document|self|top)\.)*(?:location\.|document\.(?=URL))(?P<part>search|href|URL)"
 _ADDRESS_HELD = re.compile(rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*{_ADDRESS}\s*(?=[,;\n])")
 _STEP = (

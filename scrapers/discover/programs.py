@@ -38,7 +38,7 @@ _LIBRARY = re.compile(
 )
 _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|list|article)", re.IGNORECASE)
 _ASKED = re.compile(
-    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax)\w*\(\s*|(?:\bObject\([\w$.\[\]\"']{1,30}\)|\(0,\s*[\w$.]{1,30}\))\(\s*)(?P<q>[\"'`])"
+    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR)\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{1,30}\)|\(0,\s*[\w$.]{1,30}\))\(\s*)(?P<q>[\"'`])"
     r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
 )
 _NEWS = re.compile(
@@ -157,7 +157,8 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     if base := _router_base(script, url, known):
         found = dict.fromkeys(_under(pattern, base) for pattern in found)
     by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _routes_by_fragment(script)
-    if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
+    by_path = _BY_PATH.search(script) and not _MADE_FRAGMENT.search(script) and "#/" not in url
+    if not by_fragment or by_path:
         return tuple(found)
     folder = urlsplit(url).path.rpartition("/")[0]
     mark = "#!" if "$routeProvider" in script and "hashPrefix('')" not in script.replace('"', "'") else "#"
@@ -198,13 +199,15 @@ _BY_PATH = re.compile(
 def _routes_by_fragment(script: str) -> bool:
     """Tell a program that keeps its routes behind a #: it says so, or is one of Vue 2 with a table of routes and says nothing
     of a history, whose router does so then."""
-    if _BY_FRAGMENT.search(script):
+    if _BY_FRAGMENT.search(script) or _MADE_FRAGMENT.search(script):
         return True
     return bool(_ROUTE_TABLE.search(script) and _OF_VUE.search(script)) and not _OF_HISTORY.search(script)
 
 
 _ROUTE_TABLE = re.compile(r"\bpath\s*:\s*[\"']/[\w/:?-]*[\"']\s*,[^{}]{0,120}?\bcomponents?\s*:")
 _OF_VUE = re.compile(r"\bthis\.\$route(?:r\b|\b)|[\"']router-view[\"']|\bVue\.use\b")
+# Vue 3 makes such a history of that of paths: e.includes("#") || (e += "#").
+_MADE_FRAGMENT = re.compile(r"\.includes\(\s*[\"']#[\"']\s*\)\s*\|\|\s*\(?\s*\w+\s*\+=\s*[\"']#[\"']")
 _OF_HISTORY = re.compile(r"\bhistory\s*:|\bmode\s*:|createRouter|createMemoryHistory|\.pushState\(")
 _BY_FRAGMENT = re.compile(
     r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|\$routeProvider|hashchange|\buni\.navigateTo|__uni(?:Routes|Config)"
@@ -266,8 +269,9 @@ def article_request(script: str, url: str, base: str | None = None) -> Request |
     numbers = [own] if own else _NUMBER.findall(url.partition("//")[2])
     every = list(_calls(script[:_MOST], url, base)) if numbers else []
     # Where a route shows an article, what is asked with what names it may be called anything: `/stories/${slug}`.
-    calls = [c for c in every if _is_single(c)] or [
-        c for c in every if own and c.open and not _OTHER.search(c.path)
+    calls = [c for c in every if _is_single(c)]
+    calls = calls or [
+        c for c in every if own and c.open and not (_OTHER.search(c.path) or _COUNTS_ON.search(c.path))
     ]
     calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
     for call in calls[:1]:
@@ -455,8 +459,15 @@ def _is_list(call: _Call) -> bool:
     )
 
 
+# Of a list: /stories?cursor=.
+_COUNTS_ON = re.compile(
+    rf"[?&](?:\w*(?:cursor|token|after|before)|{counting.PAGE_NAME}|{counting.START}|{counting.SIZE})=$",
+    re.IGNORECASE,
+)
+
+
 def _is_single(call: _Call) -> bool:
-    if _OTHER.search(call.path):
+    if _OTHER.search(call.path) or _COUNTS_ON.search(call.path):
         return False
     return bool(_NEWS.search(call.path) or _SINGLE.search(call.path)) and (
         call.open

@@ -150,7 +150,7 @@ def _served(tree: LexborHTMLParser, url: str) -> Request | None:
             return replace(request, url=request.url + number) if number else None
         asked = {value for _, value in parse_qsl(urlsplit(request.url).query)}
         last = urlsplit(request.url).path.rpartition("/")[2]
-        if numbers & (asked | {last, _ENDING.sub("", last)}):
+        if numbers & {*asked, last, _ENDING.sub("", last), *_NUMBER.findall(last)}:
             return request
     numbers |= set(_NUMBER.findall(urlsplit(url).path))
     posted = [request for request in requests if request.data and numbers & _sent_with(request)]
@@ -177,7 +177,11 @@ def _own_number(url: str, key: str) -> str | None:
 
 def _is_document(inner: Page) -> bool:
     """Tell what a page sent its reader to, from the answer of a service."""
-    return bool(format_of(inner.body)) or inner.body.lstrip()[:1] == b"<"
+    return bool(format_of(inner.body)) or (inner.body.lstrip()[:1] == b"<" and not _is_xml(inner))
+
+
+def _is_xml(inner: Page) -> bool:
+    return inner.body.lstrip()[:5] == b"<?xml" and b"<html" not in inner.body[:3000].lower()
 
 
 def _of_service(inner: Page) -> str:
@@ -189,7 +193,8 @@ def _of_service(inner: Page) -> str:
 def _article_of(inner: Page) -> tuple[str, str, str] | None:
     """Return title, date and text of the article in a service's answer, None where it has none."""
     try:
-        return data.article_in(data.load_told(decode(inner.body, inner.headers).text))
+        text = decode(inner.body, inner.headers).text
+        return data.article_in(data.load_xml(text) if _is_xml(inner) else data.load_told(text))
     except Unreadable:
         return None
 
