@@ -301,13 +301,16 @@ _NEXT_DEPTH = 2  # objects around what tells of the pages
 
 def article_in(value: Any) -> tuple[str, str, str] | None:
     """Return title, date and text (HTML or plain) of the article that an answer is, None where it is none."""
-    entries = [item for item in _walk(value, 0) if isinstance(item, dict)]
-    told = [(_text_of(entry), entry) for entry in entries]
-    text, entry = max(
-        told, key=lambda pair: (weight(_plain(pair[0])), bool(_title_of(pair[1]))), default=("", {})
-    )
-    guess = _guess(entry) if text else Row("", "")
-    return (guess.title, guess.date, text) if weight(_plain(text)) >= _LEAST_TEXT else None
+    return max(articles_in(value), key=lambda found: (weight(_plain(found[2])), bool(found[0])), default=None)
+
+
+def articles_in(value: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield title, date and text (HTML or plain) of each article that an answer holds whole."""
+    for entry in _walk(value, 0):
+        text = _text_of(entry) if isinstance(entry, dict) else ""
+        if weight(_plain(text)) >= _LEAST_TEXT:
+            guess = _guess(entry)
+            yield guess.title, guess.date, text
 
 
 _LEAST_TEXT = 40  # a body's weight

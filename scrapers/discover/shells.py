@@ -63,9 +63,10 @@ def is_shell(page: Page) -> bool:
 
 def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request | None:
     """Return what the program of a page without words asks for its article, else the program itself."""
-    if words_shown(tree) >= _FEW_WORDS:
-        return None
     written = "\n".join(script.text() or "" for script in tree.css("script"))
+    bare = words_shown(tree) < _FEW_WORDS
+    if not bare and not _READS_ITSELF.search(written):
+        return None
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
     texts = [bundles.plainly_spelt(text, settings_of(tree)) for text in texts]
     base = next(filter(None, map(base_of_requests, texts)), "")
@@ -74,10 +75,15 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
     parts = (
         to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
     )
-    ahead = chain(programs.linked(tree, url), parts) if len(loaded) < _MOST_SCRIPTS else ()
+    named = programs.linked(tree, url)
+    named = named if bare else tuple(to for to in named if _HOLDS_ROWS.search(urlsplit(to).path))
+    ahead = chain(named, parts) if len(loaded) < _MOST_SCRIPTS else ()
     return told or next((Request(to) for to in ahead if to not in known), None)
 
 
+# A page that shows, among words of its own, what its address names, out of what a script holds by its name.
+_READS_ITSELF = re.compile(r"\blocation\.(?:search|hash|href)(?!\s*=[^=])|URLSearchParams")
+_HOLDS_ROWS = re.compile(r"(?:news|xinwen|articles?|posts?|data|notices?)[\w.-]*\.js$", re.IGNORECASE)
 _MOST_SCRIPTS = 6  # of a page that are read to learn where its article is
 
 
@@ -107,23 +113,30 @@ def with_article(page: Page, inner: Page) -> Page:
     return replace(page, body=whole.encode(), headers=headers)
 
 
-def with_data(page: Page, listed: str) -> Page | None:
-    """Return a page with the article that it carries as data for its program in the place of its words, None where it carries
-    none (Inertia's data-page, Next.js).
+def with_data(page: Page, listed: str, loaded: Sequence[Page] = ()) -> Page | None:
+    """Return a page with the article that it or its scripts carry as data in the place of its words, None where they carry
+    none (Inertia's data-page, Next.js, a script with all articles of a site).
 
     Args:
         page: a page in which no article was found.
         listed: the title of the entry that led to it; what the data tells must be called so, or as the page is.
+        loaded: the scripts of it that were read.
     """
     tree = _parsed(page)
     head = tree.css_first("title")
     names = fold(f"{listed} {head.text() if head is not None else ''}")
-    for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
-        found = data.article_in(value)
-        if found is not None and found[0] and fold(found[0]) in names:
+    holders = [tree, *(_as_scripted(script) for script in loaded if len(script.body) < _LONGEST_TOLD)]
+    values = chain(scripts.json_in_attributes(tree), *map(scripts.json_in_scripts, holders))
+    for value in values:
+        named = [found for found in data.articles_in(value) if found[0] and fold(found[0]) in names]
+        if found := max(named, key=lambda found: len(found[2]), default=None):
             headers = {**page.headers, "content-type": "text/html; charset=utf-8"}
             return replace(page, body=_as_page(*found).encode(), headers=headers)
     return None
+
+
+def _as_scripted(script: Page) -> LexborHTMLParser:
+    return parse(f"<script>{decode(script.body, script.headers).text}</script>")
 
 
 def _sent_on(tree: LexborHTMLParser, url: str) -> str | None:
