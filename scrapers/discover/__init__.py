@@ -195,7 +195,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
     addresses it builds for its entries, else its parts."""
     drawn = source.url or page.final_url
-    text = bundles.plainly_spelt(text, ask.marks)
+    text = bundles.plainly_spelt(bundles.with_calls(text, ask.marks), ask.marks)
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
     if before := papers.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
@@ -222,7 +222,13 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     if not (follow or found.links):
         parts = programs.chunks(text, page.final_url)
         again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
-        follow = (*again, *(Request(part, patterns=told, base=base) for part in parts))
+        follow = (
+            *again,
+            *(
+                Request(part, patterns=told, base=base, marks=ask.marks + bundles.calls_of(text, part))
+                for part in parts
+            ),
+        )
     if not found.links and not follow and (turned := onward.turned_by(text, drawn)):
         return replace(found, next=turned, follow=())
     if not found.links and not follow and is_front(drawn):

@@ -100,9 +100,12 @@ def after_rows(url: str, shown: int) -> str | None:
     """
     parts = urlsplit(url)
     found = _IN_QUERY.offset.search(parts.query)
-    if not found or not shown or _IN_QUERY.step.search(parts.query):
+    if not found or not shown or _IN_QUERY.step.search(parts.query) or not _COUNTS_ROWS.search(found[0]):
         return None
     return urlunsplit((*parts[:3], _counted(parts.query, found, shown), ""))
+
+
+_COUNTS_ROWS = re.compile(r"offset|skip", re.IGNORECASE)  # what else is called a start may be a date
 
 
 def next_file(url: str) -> str | None:

@@ -92,6 +92,8 @@ def _named(tree: LexborHTMLParser) -> Iterator[str]:
         if source := marks.get("src"):
             yield source
         yield from (imported["name"] for imported in _IMPORTED.finditer((node.text() or "")[:_MOST]))
+    for node in tree.css("link[rel=modulepreload][href]"):  # what the modules of a program import
+        yield node.attributes.get("href") or ""
 
 
 _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*\(?\s*(?P<q>[\"'])(?P<name>(?:\.{0,2}/)[\w./-]+\.m?js)(?P=q)")
@@ -242,7 +244,9 @@ def chunks(script: str, url: str) -> tuple[str, ...]:
 
 def _tells(name: str) -> bool:
     stem = name.rpartition("/")[2]
-    telling = _NEWS.search(stem) or re.search(r"list|detail", stem, re.IGNORECASE)
+    telling = _NEWS.search(stem) or re.search(
+        r"list|detail|\bapis?\b|service|request|(?:^|[_\[])(?:id|slug)[_\].]", stem, re.IGNORECASE
+    )
     numbered = re.search(r"(?:^|/)nodes/\d+\.[\w.]+$", name)  # SvelteKit numbers its pages
     return bool((telling and not _OTHER.search(stem)) or numbered)
 
@@ -255,23 +259,23 @@ _SPLIT = re.compile(
 _ENTRY = re.compile(r"[\"']?([\w~-]+)[\"']?\s*:\s*[\"']([\w~-]+)[\"']")
 
 
-def article_request(script: str, url: str, base: str | None = None) -> Request | None:
+def article_request(script: str, url: str, base: str | None = None, named: str = "") -> Request | None:
     """Return the request by which a program asks for the one article that a page shows, None where it tells none.
 
     Args:
         script: the program.
         url: the page, whose address has the article's number.
         base: what the program of which this may be a part puts before what it asks.
+        named: by what the address names its article, as the program's routes say, see `named_by_route`.
     """
     if queried := graphs.article_request(script[:_MOST], url):
         return queried
-    own = _shown_by_route(script[:_MOST], url)
-    numbers = [own] if own else _NUMBER.findall(url.partition("//")[2])
+    numbers = [named] if named else _NUMBER.findall(url.partition("//")[2])
     every = list(_calls(script[:_MOST], url, base)) if numbers else []
     # Where a route shows an article, what is asked with what names it may be called anything: `/stories/${slug}`.
     calls = [c for c in every if _is_single(c)]
     calls = calls or [
-        c for c in every if own and c.open and not (_OTHER.search(c.path) or _COUNTS_ON.search(c.path))
+        c for c in every if named and c.open and not (_OTHER.search(c.path) or _COUNTS_ON.search(c.path))
     ]
     calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
     for call in calls[:1]:
@@ -284,10 +288,10 @@ def article_request(script: str, url: str, base: str | None = None) -> Request |
     return None
 
 
-def _shown_by_route(script: str, url: str) -> str:
+def named_by_route(script: str, url: str) -> str:
     """Return by what an address names its article, as the routes of the program say: wool-prices-rise of /posts/:slug; an
     empty text where none of them leads there."""
-    for route in routes(script, url):
+    for route in routes(script[:_MOST], url):
         value = re.sub(r"\\\{\w+\\\}", r"([\\w.-]+)", re.escape(route.lstrip("/")))
         shown = re.search(rf"/{value}/?$", url) if "{" in route else None
         if shown and shown.groups():

@@ -70,14 +70,15 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
     texts = [bundles.plainly_spelt(text, settings_of(tree)) for text in texts]
     base = next(filter(None, map(base_of_requests, texts)), "")
-    told = next(filter(None, (programs.article_request(text, url, base) for text in texts)), None)
+    named = next(filter(None, (programs.named_by_route(text, url) for text in texts)), "")
+    told = next(filter(None, (programs.article_request(text, url, base, named) for text in texts)), None)
     known = {script.url for script in loaded}
     parts = (
         to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
     )
-    named = programs.linked(tree, url)
-    named = named if bare else tuple(to for to in named if _HOLDS_ROWS.search(urlsplit(to).path))
-    ahead = chain(named, parts) if len(loaded) < _MOST_SCRIPTS else ()
+    linked = programs.linked(tree, url)
+    linked = linked if bare else tuple(to for to in linked if _HOLDS_ROWS.search(urlsplit(to).path))
+    ahead = chain(linked, parts) if len(loaded) < _MOST_SCRIPTS else ()
     return told or next((Request(to) for to in ahead if to not in known), None)
 
 
