@@ -62,7 +62,7 @@ def _told(value: Any) -> Any:
 def _blocks_in(value: Any, depth: int) -> list[Mapping[str, Any]]:
     """Return the blocks of a body, none where a value is no body."""
     if isinstance(value, list):
-        texts = [{"text": text} for text in value[:_MOST] if isinstance(text, str)]
+        texts: list[Mapping[str, Any]] = [{"text": text} for text in value[:_MOST] if isinstance(text, str)]
         told = len(texts) == len(value) and sum(map(len, value)) >= _A_SENTENCE * len(value)
         return texts if told else value[:_MOST] if _are_blocks(value) else []
     if not isinstance(value, Mapping) or depth > _DEPTH or _TITLES.intersection(_names(value)):

@@ -16,6 +16,7 @@ from scrapers.discover.given import with_arguments
 
 _MOST = 1_000_000  # characters of a program that are looked at
 _PLACES = 400  # of each kind that are spelt otherwise
+_MANY = 4000  # names and values that are looked at
 _LONGEST = 600  # characters of a function, or of what is joined
 _NAME = r"[A-Za-z_$][\w$]*"
 _DOTTED = rf"{_NAME}(?:\??\.{_NAME})*"
@@ -53,9 +54,8 @@ def _joined(script: str) -> str:
     return _NOTHING_FIRST.sub("", "".join((*pieces, script[at:])))
 
 
-_NOTHING_FIRST = re.compile(
-    rf"(?<![\w$\"'`\\])(?:\"\"|'')\s*\+\s*(?={_NAME})"
-)  # ""+base+"/rows", as Babel joins
+# ""+base+"/rows", as Babel joins.
+_NOTHING_FIRST = re.compile(rf"(?<![\w$\"'`\\])(?:\"\"|'')\s*\+\s*(?={_NAME})")
 # Of a text, or of what was joined to one: "..".concat(a).concat("b").
 _CONCAT = re.compile(r"(?<=[\"'`)])\.concat\((?=[^()]{0,200}[\"'`]|[\w$.]{1,60}\))")
 _TERMS = re.compile(rf"(?:{_QUOTED}|\((?:[^()]|\([^()]*\))*\)|[^,()\"'`])+")
@@ -101,24 +101,20 @@ _BESIDE = re.compile(
 
 
 def _with_constants(script: str, settings: str) -> str:
-    """Return a script whose addresses, and what it says to put before them, are what its constants or its page's settings say: const a = '/api/v2' ..
-    fetch(`${a}/posts`), or a = useRuntimeConfig().public.apiBase."""
-    begun = list(islice(_BEGUN.finditer(script), _PLACES))
+    """Return a script whose addresses begin with what its constants or its page's settings say: const a = '/api/v2' ..
+    fetch(`${a}/posts`), or a = useRuntimeConfig().public.apiBase; and so what it says to put before them, {baseURL: a}."""
+    begun = list(islice(_BEGUN.finditer(script), _MANY))
     constants = _constants(script, settings) if begun else {}
-    pieces: list[str] = []
-    at = 0
-    for found in begun:
-        name = (found["held"] or found["named"] or "").replace("?", "")
-        name = name or found["base"].replace("?", "")
-        if value := _before(constants.get(name.rpartition(".")[2], ()), found.start()):
-            if found["base"]:
-                pieces += [script[at : found.start()], f'baseURL:"{value}"']
-                at = found.end()
-                continue
-            quote = found["q"] or found["quote"]
-            pieces += [script[at : found.start()], quote, value.rstrip("/") if found["slash"] else value]
-            at = found.end()
-    return "".join((*pieces, script[at:]))
+
+    def told(found: re.Match[str]) -> str:
+        name = (found["held"] or found["named"] or found["base"]).replace("?", "").rpartition(".")[2]
+        value = _before(constants.get(name, ()), found.start())
+        if value and found["base"]:
+            return f'baseURL:"{value}"'
+        head = value.rstrip("/") if found["slash"] else value
+        return f"{found['q'] or found['quote']}{head}" if value else found[0]
+
+    return _BEGUN.sub(told, script) if constants else script
 
 
 # What an address begins with: `${a}/posts`, a + "/posts"; baseURL: a.public.apiBase.
@@ -130,10 +126,10 @@ _BEGUN = re.compile(
 def _constants(script: str, settings: str) -> Mapping[str, Sequence[tuple[int, str]]]:
     """Return what each constant that an address may begin with is given, and where."""
     told: dict[str, str] = {}
-    for keyed in islice(_KEYED.finditer(f"{settings}\n{script}"), _PLACES):
+    for keyed in islice(_KEYED.finditer(f"{settings}\n{script}"), _MANY):
         told.setdefault(keyed["key"], keyed["path"])
     found = {key: [(0, path)] for key, path in told.items()}
-    for given in islice(_GIVEN.finditer(script), _PLACES):
+    for given in islice(_GIVEN.finditer(script), _MANY):
         value = given["path"] or told.get(given["key"] or "", "")
         if value:
             found.setdefault(given["name"], []).append((given.start(), value))
@@ -201,7 +197,7 @@ def _with_given(script: str) -> str:
     pieces: list[str] = []
     copies: list[str] = []
     at = 0
-    for head in islice(_FUNCTION.finditer(script), _PLACES * 10) if called else ():
+    for head in _FUNCTION.finditer(script) if called else ():
         given = called.get(head["name"] or head["method"], ())
         if not 0 < len(given) <= _MOST_CALLS or head.start() < at:
             continue
@@ -219,7 +215,7 @@ def _with_given(script: str) -> str:
 def _texts_given(script: str) -> Mapping[str, Sequence[Sequence[str]]]:
     """Return the texts that functions are called with first, by their names."""
     found: dict[str, dict[str, Sequence[str]]] = {}
-    for call in islice(_TEXT_CALL.finditer(script), _PLACES * 10):
+    for call in _TEXT_CALL.finditer(script):
         found.setdefault(call["name"], {}).setdefault(call["given"], _SHORT_TEXT.findall(call["given"]))
     return {name: list(given.values()) for name, given in found.items()}
 
