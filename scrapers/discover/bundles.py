@@ -33,7 +33,8 @@ def plainly_spelt(script: str, settings: str = "") -> str:
     """
     if len(script) > _MOST:
         return script
-    script = _with_constants(_with_given(_without_conditions(_joined(script))), settings)
+    script = _with_fields(_with_endpoints(_without_conditions(_joined(script))))
+    script = _with_constants(_with_given(script), settings)
     return _in_one_piece(_with_heads(_in_one_piece(script)))
 
 
@@ -69,7 +70,7 @@ def _without_conditions(script: str) -> str:
         asked = found["so"] if _NUMBERS.search(found["so"]) else found["else"] or '""'
         return asked[1:-1] if found["held"] and asked[0] == asked[-1] else asked
 
-    return _CONDITION.sub(told, script)
+    return _CONDITION.sub(told, _OR_ELSE.sub(lambda found: found["path"], script))
 
 
 _CONDITION = re.compile(
@@ -77,6 +78,8 @@ _CONDITION = re.compile(
     rf"(?P<so>`(?:[^`\\$]|\$\{{[^{{}}`]*\}}){{0,200}}`|(?:\"[^\"\n]{{0,80}}\"|'[^'\n]{{0,80}}')(?:\s*\+\s*[\w$.]{{1,40}})?)"
     r"\s*(?::\s*(?P<else>\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|`[^`$]{0,80}`))?\s*(?(held)\}|\))"
 )
+# `${import.meta.env.API || "/api"}/posts`.
+_OR_ELSE = re.compile(r"\$\{\s*[\w$.?]{1,60}\s*(?:\|\||\?\?)\s*[\"'](?P<path>[\w./:-]{1,60})[\"']\s*\}")
 _NUMBERS = re.compile(rf"[?&/](?:{counting.PAGE_NAME})[=/]", re.IGNORECASE)
 
 
@@ -95,6 +98,18 @@ _TURNS = 6
 _HELD_TEXT = re.compile(r"\$\{\s*[\"'](?P<text>[\w./?=&%:-]*)[\"']\s*\}")
 _BESIDE = re.compile(
     r"(?<![\w$\\])(?P<q>[\"'])(?P<left>[\w./?=&%:-]*)(?P=q)\s*\+\s*(?P<q2>[\"'])(?P<right>[\w./?=&%:-]*)(?P=q2)"
+)
+
+
+def _with_fields(script: str) -> str:
+    """Return a script whose calls name the fields that they send: fetch("/a?" + new URLSearchParams({page: n})) is
+    fetch("/a", {params: {page: n}})."""
+    return _FIELDS.sub(lambda found: f'"{found["path"]}",{{params:{found["fields"]}}}', script)
+
+
+_FIELDS = re.compile(
+    rf"[\"'`](?P<path>(?:\$\{{[\w$.]{{1,30}}\}})?[\w./:-]*)\?(?:[\"'`]\s*\+\s*|\$\{{\s*)(?:new\s+URLSearchParams|[\w$.]{{0,20}}\b(?:stringify|param))"
+    rf"\(\s*(?P<fields>\{{[^{{}}]{{0,200}}\}}|{_NAME})\s*\)(?:\.toString\(\s*\))?(?:\}}`)?"
 )
 
 # --- constants
@@ -120,6 +135,32 @@ def _with_constants(script: str, settings: str) -> str:
 # What an address begins with: `${a}/posts`, a + "/posts"; baseURL: a.public.apiBase.
 _BEGUN = re.compile(
     rf"(?:\bbaseURL\s*:\s*(?P<base>{_DOTTED})(?=\s*[,}}])|(?:(?P<q>`)\$\{{\s*(?P<held>{_DOTTED})\s*\}}|(?<=[(:=,])\s*(?P<named>{_DOTTED})\s*\+\s*(?P<quote>[\"'`]))(?=(?P<slash>/?)[A-Za-z]))"
+)
+
+
+def _with_endpoints(script: str) -> str:
+    """Return a script whose calls spell the addresses that it keeps under names: const api = {news: {list: "/news/list"}} ..
+    get(api.news.list)."""
+    named: dict[str, dict[str, int]] = {}
+    for found in islice(_ENDPOINT.finditer(script), _MANY):
+        named.setdefault(found["key"], {}).setdefault(found["path"], found.start())
+
+    def told(found: re.Match[str]) -> str:
+        owner, _, key = found["name"].rpartition(".")
+        paths = named.get(key, {})
+        if len(paths) > 1:  # that of the object of that name
+            kept = rf"(?<![\w$]){re.escape(owner.rpartition('.')[2])}\s*[:=]\s*\{{[^{{}}]{{0,400}}$"
+            paths = {path: at for path, at in paths.items() if re.search(kept, script[max(0, at - 420) : at])}
+        return f'{found["lead"]}"{next(iter(paths))}"' if len(paths) == 1 else found[0]
+
+    return _CALLED_BY_NAME.sub(told, script) if named else script
+
+
+_ENDPOINT = re.compile(
+    r"(?<![\w$])(?P<key>[A-Za-z_]\w*)[\"']?\s*[:=]\s*[\"'`](?P<path>/?(?:[\w-]+/)+[\w.-]+)[\"'`](?=\s*[,;}\n])"
+)
+_CALLED_BY_NAME = re.compile(
+    rf"(?P<lead>\burl\s*:\s*|(?:\bfetch|\$fetch|\.(?:get|post|getJSON|request|ajax))\(\s*)(?P<name>{_NAME}(?:\.{_NAME}){{1,4}})(?=\s*[,)}}])"
 )
 
 
@@ -149,7 +190,7 @@ _KEYED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    rf"(?<![\w$.])(?P<name>{_NAME})\s*=\s*(?:[\"'`]{_PATH}[\"'`]|{_NAME}(?:\??\.{_NAME}|\(\s*\))*\.(?P<key>\w*(?:[aA]pi|API|[bB]ase|BASE|[hH]ost|[rR]oot|[pP]refix|[eE]ndpoint)\w*)(?![\w$.(]))"
+    rf"(?<![\w$.])(?P<name>{_NAME})\s*=\s*(?:(?:[\w$.?]{{1,60}}\s*(?:\|\||\?\?)\s*)?[\"'`]{_PATH}[\"'`]|{_NAME}(?:\??\.{_NAME}|\(\s*\))*\.(?P<key>\w*(?:[aA]pi|API|[bB]ase|BASE|[hH]ost|[rR]oot|[pP]refix|[eE]ndpoint)\w*)(?![\w$.(]))"
 )
 
 # --- functions that ask

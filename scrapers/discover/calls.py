@@ -54,7 +54,7 @@ NOT_ROWS = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"\b(?:base_?url|base_?api|api_?(?:base|root|host|url|prefix)|\w*_BASE_(?:API|URL))[\"']?\s*[:=]\s*[\"'`](?P<base>(?:https?://[\w.:-]+)?/[\w./-]*)[\"'`]",
+    r"\b(?:base_?url|base_?api|url_?prefix|api_?(?:base|root|host|url|prefix)|\w*_BASE_(?:API|URL))[\"']?\s*[:=]\s*[\"'`](?P<base>(?:https?://[\w.:-]+)?/[\w./-]*)[\"'`]",
     re.IGNORECASE,
 )
 _MOST = 1_000_000  # characters of a script that are looked at

@@ -109,7 +109,7 @@ _OWN_ADDRESS = re.compile(
 def with_own_query(script: str, url: str) -> str:
     """Return a script with what it reads from the page's own address put in: getQueryString('type'), $route.query.type,
     location.search.substr(4)."""
-    script = _with_own_parts(script, url) if "?" in url and "location" in script else script
+    script = _with_own_parts(script, url) if "location" in script or "document.URL" in script else script
     query = dict(parse_qsl(urlsplit(url).query))
     if not query or not (_READS_QUERY.search(script) or _NAMED_ALIKE.search(script)):
         return script
@@ -129,8 +129,10 @@ def with_own_query(script: str, url: str) -> str:
 def _with_own_parts(script: str, url: str) -> str:
     """Return a script with the parts put in that it cuts out of the page's own address: location.search.replace('?id=', '')."""
     own = {
-        name.rpartition(".")[2]: f"?{urlsplit(url).query}" if name.endswith("search") else url
-        for name in ("location.search", "location.href", "document.URL")
+        "search": f"?{urlsplit(url).query}",
+        "pathname": urlsplit(url).path,
+        "href": url,
+        "URL": url,
     }
     script = _with_own_matches(script, url)
     called = {held["name"]: held["part"] for held in islice(_ADDRESS_HELD.finditer(script), CALLS)}
@@ -164,7 +166,9 @@ _MATCH_HELD = re.compile(
     r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?:(?:window\.)?location\.(?:search|href)\.match\(\s*)?/[^/\n]{0,20}?(?P<key>\w+)=\([^()\n]{1,20}\)[^/\n]{0,20}/\w{0,2}"
     r"(?:\.exec\(\s*(?:window\.)?location\.(?:search|href))?\s*\)"
 )
-_ADDRESS = r"(?:(?:window|document|self|top)\.)*(?:location\.|document\.(?=URL))(?P<part>search|href|URL)"
+_ADDRESS = (
+    r"(?:(?:window|document|self|top)\.)*(?:location\.|document\.(?=URL))(?P<part>search|pathname|href|URL)"
+)
 _ADDRESS_HELD = re.compile(rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*{_ADDRESS}\s*(?=[,;\n])")
 _STEP = (
     r"(?:substr|substring|slice)\(\s*\d{1,3}\s*\)|replace\(\s*(?:\"[^\"\n]{0,40}\"|'[^'\n]{0,40}')\s*,\s*(?:\"\"|'')\s*\)|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.calls import base_of_requests, closing, holds_no_rows
+from scrapers.discover.calls import SENDS_FORM, base_of_requests, closing, holds_no_rows
 from scrapers.discover.counting import with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
@@ -283,7 +283,7 @@ def article_request(script: str, url: str, base: str | None = None, named: str =
         if call.open:
             return Request(f"{call.target}{numbers[-1]}", "POST" if call.posts else "GET")
         if call.posts:
-            return Request(bare, "POST", json.dumps({call.key: numbers[-1]}))
+            return Request(bare, "POST", call.sent({call.key: numbers[-1]}))
         return Request(with_query(bare, {call.key: numbers[-1]}))
     return None
 
@@ -310,14 +310,26 @@ _SHOWS = re.compile(
 
 
 class _Call:
-    """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to; ``key``
-    is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
+    """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to,
+    ``by_form`` where not as JSON; ``key`` is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
 
     def __init__(
-        self, path: str, target: str, key: str, form: dict[str, Any], *, open_: bool, posts: bool
+        self,
+        path: str,
+        target: str,
+        key: str,
+        form: dict[str, Any],
+        *,
+        open_: bool,
+        posts: bool,
+        by_form: bool,
     ) -> None:
         self.path, self.target, self.key, self.form = path, target, key, form
-        self.open, self.posts = open_, posts
+        self.open, self.posts, self.by_form = open_, posts, by_form
+
+    def sent(self, fields: dict[str, Any]) -> Mapping[str, str] | str:
+        """Return fields as they are posted."""
+        return literals.form_of(fields) if self.by_form else json.dumps(fields, ensure_ascii=False)
 
 
 def _calls(script: str, url: str, base: str | None = None, *, menus: bool = False) -> Iterator[_Call]:
@@ -347,7 +359,14 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
             _spelt_form(script, end),
             open_=bool(more or held) and path[-1] in "/=",
             posts=posts,
+            by_form=bool(
+                _OF_JQUERY.search(script, max(0, found.start() - 8), found.start() + 1)
+                or SENDS_FORM.search(rest)
+            ),
         )
+
+
+_OF_JQUERY = re.compile(r"(?:(?<![\w$])\$|\bj[qQ]uery)\.?$")
 
 
 def _counted_in(asked: re.Match[str], script: str) -> tuple[str, bool, int]:
@@ -494,7 +513,7 @@ def _forms(script: str) -> list[dict[str, Any]]:
 
 def _request(call: _Call, form: dict[str, Any], patterns: tuple[str, ...]) -> Request:
     if call.posts:
-        return Request(call.target, "POST", json.dumps(form, ensure_ascii=False), patterns=patterns)
+        return Request(call.target, "POST", call.sent(form), patterns=patterns)
     sent = literals.form_of(form)
     return Request(with_query(call.target, sent) if sent else call.target, patterns=patterns)
 

@@ -154,6 +154,8 @@ def _served(tree: LexborHTMLParser, url: str) -> Request | None:
     posts: $.post('/api/detail', {id: id})."""
     query = urlsplit(url).query
     named = {value for _, value in parse_qsl(query)} or {query}  # show.html?20260412
+    stem = _ENDING.sub("", urlsplit(url).path.rpartition("/")[2])
+    named |= {stem} if _NUMBER.search(stem) else set()
     numbers = {value for value in named if _NUMBER.search(value) or len(value) >= _NAMES_ONE}
     requests = requests_for_rows(tree, url)
     for request in requests:
