@@ -80,6 +80,31 @@ def test_a_function_that_loads_channels_is_asked_for_each():
 @pytest.mark.parametrize(
     "call",
     [
+        's({url:"/portal/notice/rows?pageNo="+q.pageNo+"&pageSize="+q.pageSize,method:"get"});q={pageNo:1,pageSize:6}',
+        "request(`/notice/rows?pageNo=${t}&pageSize=${size}`);size=6",
+        'fetch("/rows?"+qs.stringify({pageNo:t,pageSize:6}))',
+        "fetch(`/rows?${new URLSearchParams({pageNo:t,pageSize:6})}`)",
+        'const at={notice:{rows:"/notice/rows",one:"/notice/one"},rows:"/x/y"};h.get(at.notice.rows,{params:{pageNo:t,pageSize:6}})',
+        "request(`${ENV.ROOT||'/gw'}/notice/rows?pageNo=${t}&pageSize=6`)",
+        'var o=(e=>(e.Rows="/notice/rows",e.One="/notice/one",e))(o||{});h.get({url:o.Rows,params:{pageNo:t,pageSize:6}})',
+    ],
+)
+def test_a_list_is_asked_for_its_first_page(call):
+    """However its program spells the fields and keeps the addresses."""
+    assert [asked.rpartition("rows")[2] for asked in asked_by(call)] == ["?pageNo=1&pageSize=6"]
+
+
+def test_what_jquery_posts_for_an_article_is_a_form():
+    """While other libraries post JSON."""
+    url = f"{SITE}/read/31"
+    call = 'post("/notice/get",{noticeId:e})'
+    assert article_request(f"$.{call}", url) == Request(f"{SITE}/notice/get", "POST", {"noticeId": "31"})
+    assert article_request(f"h.{call}", url) == Request(f"{SITE}/notice/get", "POST", '{"noticeId": "31"}')
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
         'fetch("/rows?offset=".concat(shown.length,"&limit=6"))',
         "fetch(`/rows?offset=${shown.length}&limit=6`)",
         'axios.get("/rows",{params:{offset:shown.length,limit:6}})',
@@ -219,12 +244,13 @@ FILLED = '<h1 id="t"></h1><div id="c"></div><script>{}</script>'
         ("?20261102", "var n=location.search.slice(1);$.ajax({url:'d/'+n+'.js',dataType:'script'});", "/d/20261102.js"),
         ("?id=31", "var m=location.search.match(/[?&]id=(\\d+)/);$.getScript('d/a_'+m[1]+'.js');", "/d/a_31.js"),
         ("?nid=31", "var u=location.search;var n=u.substr(1).split('=')[1];$.get('d/n'+n+'.xml',f);", "/d/n31.xml"),
+        ("", "var k=location.pathname.split('/').pop().replace('.html','');fetch('d/'+k+'.json');", "/d/n31.json"),
         ("?slug=yarn-week", "const s=new URLSearchParams(location.search).get('slug');fetch(`d/${s}.json`);", "/d/yarn-week.json"),
     ],
 )  # fmt: skip
 def test_a_page_asks_for_the_file_that_its_address_names(query, script, asked):
     """However its script cuts the name out of it."""
-    shown = shown_article(page(FILLED.format(script), f"/view.html{query}"))
+    shown = shown_article(page(FILLED.format(script), f"/view.html{query}" if query else "/n31.html"))
     assert shown is not None
     assert shown.url == SITE + asked
 

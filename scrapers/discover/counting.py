@@ -82,6 +82,12 @@ def page_told(url: str) -> int | None:
     return int(found["number"]) if found else None
 
 
+def counts_on(url: str) -> bool:
+    """Tell an address whose query numbers a page, or the first row of one."""
+    query = urlsplit(url).query
+    return bool(_IN_QUERY.page.search(query) or _IN_QUERY.offset.search(query))
+
+
 def next_address(url: str) -> str | None:
     """Return a data interface's address for the page after the one its query numbers (?page=1, ?start=0&limit=10), None
     where none is."""

@@ -48,7 +48,7 @@ _NEWS = re.compile(
 _LISTING = re.compile(r"list|page|query|search|find|all|index|select|get\w+s\b", re.IGNORECASE)
 _SINGLE = re.compile(r"detail|info|view|show|byid|get|one|single", re.IGNORECASE)
 _OTHER = re.compile(
-    r"product|goods|sku|order|cart|user|member|login|auth|menu|role|dict|config|setting|banner|captcha|upload|file|comment|link|advert|exhibitor|booth|"
+    r"product|goods|sku|order|cart|user|member|login|auth|menu|role|dict|config|setting|banner|captcha|upload|file|comment|link|advert|exhibitor|booth|expert|"
     r"category|channel|column|tree|count|stat|visit|click|like|collect|company|enterprise|job|course|brand|area|region|weather|router",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ def _lists_in(script: str, url: str, known: Sequence[str], base: str | None) -> 
     return tuple(
         _request(call, form, patterns)
         for call in calls[:_LISTS]
-        for form in ([call.form] if call.form else forms)
+        for form in ([call.form] if call.form or counting.counts_on(call.target) else forms)
     )
 
 
@@ -370,21 +370,30 @@ _OF_JQUERY = re.compile(r"(?:(?<![\w$])\$|\bj[qQ]uery)\.?$")
 
 
 def _counted_in(asked: re.Match[str], script: str) -> tuple[str, bool, int]:
-    """Return an address that a program asks with the number of the first page, or of the first row, where it is counted on:
-    `/rows?page=${t}&limit=5`, "/rows?page=" + t + "&limit=5"; whether it goes on with something else, and where it ends."""
+    """Return an address that a program asks with the number of the first page, or of the first row, where it is counted on,
+    and the size of a page: `/rows?page=${t}&limit=5`, "/rows?page=" + q.page + "&limit=" + q.limit; whether it goes on with
+    something else, and where it ends."""
     path, more, end = asked["path"], bool(asked["more"]), asked.end()
     while more and (first := _FIRST_OF.search(path)) and (joined := _JOINED.match(script, end)):
-        path += ("1" if first["page"] else "0") + (joined["rest"] or "")
+        path += _first_told(first, joined["name"], script) + (joined["rest"] or "")
         more, end = bool(joined["more"]), joined.end()
     path = _PAGE_HELD.sub("1", path)
-    return _HELD_COUNT.sub(lambda found: found["key"] + ("1" if found["page"] else "0"), path), more, end
+    return _HELD_COUNT.sub(lambda f: f["key"] + _first_told(f, f["name"], script), path), more, end
 
 
-_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|{counting.START})="
+def _first_told(field: re.Match[str], name: str, script: str) -> str:
+    """Return what a field is sent with at first that counts pages or rows, or tells their size by a variable."""
+    if not field["size"]:
+        return "1" if field["page"] else "0"
+    size = re.search(rf"(?<![\w$]){re.escape(name.rpartition('.')[2])}\s*[:=]\s*(\d{{1,3}})(?![\w.])", script)
+    return size[1] if size else "10"
+
+
+_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})|{counting.START})="
 _FIRST_OF = re.compile(rf"{_COUNTED}$", re.IGNORECASE)
-_HELD_COUNT = re.compile(rf"(?P<key>{_COUNTED})\$\{{[^{{}}]{{1,40}}\}}", re.IGNORECASE)
+_HELD_COUNT = re.compile(rf"(?P<key>{_COUNTED})\$\{{\s*(?P<name>[^{{}}]{{1,40}}?)\s*\}}", re.IGNORECASE)
 _JOINED = re.compile(
-    r"\s*[\w$.]{1,60}(?=\s*[+,);])(?:\s*\+\s*(?P<q>[\"'])(?P<rest>[\w./?=&-]{0,120})(?P=q)(?P<more>\s*\+)?)?"
+    r"\s*(?P<name>[\w$.]{1,60})(?=\s*[+,);}])(?:\s*\+\s*(?P<q>[\"'])(?P<rest>[\w./?=&-]{0,120})(?P=q)(?P<more>\s*\+)?)?"
 )
 
 
