@@ -154,8 +154,8 @@ def _inserted(scripts: Iterable[str], url: str) -> Iterator[Request]:
     for text in scripts:
         for found in islice(_INSERTED.finditer(text), CALLS):
             joined = found["joined"] or found["given"]
-            if found["name2"]:  # written out: document.write('<script src="/data/' + id + '.js"><\\/script>')
-                joined = f'"{found["before"]}"+{found["name2"]}+"{found["after"]}"'
+            if found["written"]:  # document.write('<script src="/data/' + id + '.js"><\\/script>')
+                joined = f'"{found["before"]}"+{found["written"]}+"{found["after"]}"'
             named = put_together(joined, text)
             target = resolve(url, named) if named else ""
             same = target and same_host(target, url)
@@ -167,7 +167,7 @@ _INSERTED = re.compile(
     rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*document\.createElement\(\s*[\"']script[\"']\s*\)(?:(?!createElement)[^\x00]){{0,300}}?"
     rf"(?<![\w$.])(?P=name)\.src\s*=\s*(?P<joined>{TERM}(?:\s*\+\s*{TERM})*)"
     rf"|\$\.getScript\(\s*(?P<given>{TERM}(?:\s*\+\s*{TERM})*)"
-    r"|<script\b[^<>+]{0,80}?\bsrc=\\?[\"']?(?P<before>[\w./?=&%:-]*)(?P<q>[\"'])\s*\+\s*(?P<name2>[A-Za-z_$][\w$.]*)\s*\+\s*(?P=q)(?P<after>[\w./?=&%-]*)"
+    r"|<script\b[^<>+]{0,80}?\bsrc=\\?[\"']?(?P<before>[\w./?=&%:-]*)(?P<q>[\"'])\s*\+\s*(?P<written>[A-Za-z_$][\w$.]*)\s*\+\s*(?P=q)(?P<after>[\w./?=&%-]*)"
 )
 _LIBRARY = re.compile(r"(?:jquery|vue|swiper|layer|sdk|push|config|bundle|min)[\w.-]*\.js$", re.IGNORECASE)
 

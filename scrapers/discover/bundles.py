@@ -156,8 +156,9 @@ def _with_endpoints(script: str) -> str:
     return _CALLED_BY_NAME.sub(told, script) if named else script
 
 
+# {newsList: "/news/list"}, e.List = "/news/list"; what any object has is no name of one.
 _ENDPOINT = re.compile(
-    r"(?<![\w$])(?P<key>[A-Za-z_]\w*)[\"']?\s*[:=]\s*[\"'`](?P<path>/?(?:[\w-]+/)+[\w.-]+)[\"'`](?=\s*[,;}\n])"
+    r"(?<![\w$])(?!(?:url|path|type|href|src|link|to|name|img|image|icon|contentType|accept)\b)(?P<key>[A-Za-z_]\w*)[\"']?\s*[:=]\s*[\"'`](?P<path>/?(?:[\w-]+/)+[\w.-]+)[\"'`](?=\s*[,;}\n])"
 )
 _CALLED_BY_NAME = re.compile(
     rf"(?P<lead>\burl\s*:\s*|(?:\bfetch|\$fetch|\.(?:get|post|getJSON|request|ajax))\(\s*)(?P<name>{_NAME}(?:\.{_NAME}){{1,4}})(?=\s*[,)}}])"

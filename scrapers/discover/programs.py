@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -153,7 +154,7 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
         known: the addresses that the program says of which this is a part.
     """
     script = script[:_MOST]
-    found = dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script)))
+    found = dict.fromkeys(_entries_shown(script))
     if any(pattern.startswith("#") for pattern in found):
         return tuple(found)
     if base := _router_base(script, url, known):
@@ -165,6 +166,12 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     folder = urlsplit(url).path.rpartition("/")[0]
     mark = "#!" if "$routeProvider" in script and "hashPrefix('')" not in script.replace('"', "'") else "#"
     return tuple(f"{folder}/{mark}{pattern}" if pattern.startswith("/") else pattern for pattern in found)
+
+
+@lru_cache(maxsize=8)  # each article of a site is looked for in the same program
+def _entries_shown(script: str) -> tuple[str, ...]:
+    """Return the addresses under which a program shows single entries, as they are written."""
+    return tuple(dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script))))
 
 
 # What the addresses of a program's pages begin with: Vue's base, createWebHistory('/portal/'), React's and Umi's basename.

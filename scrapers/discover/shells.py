@@ -68,7 +68,8 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
     if not bare and not _READS_ITSELF.search(written):
         return None
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
-    texts = [bundles.plainly_spelt(text, settings_of(tree)) for text in texts]
+    settings = settings_of(tree)
+    texts = [bundles.plainly_spelt(text, settings) for text in texts]
     base = next(filter(None, map(base_of_requests, texts)), "")
     named = next(filter(None, (programs.named_by_route(text, url) for text in texts)), "")
     told = next(filter(None, (programs.article_request(text, url, base, named) for text in texts)), None)
