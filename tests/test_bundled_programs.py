@@ -49,6 +49,8 @@ def asked_by(program: str, ask: Request | None = None) -> list[str]:
         ('fetch("/t?kind=a"+(o?"&page="+o:""))', '"/t?kind=a&page="+o'),
         ('function z(c){return fetch(`/t?kind=${c}`)}z("trade");', "fetch(`/t?kind=trade`)"),
         ('const g=u=>fetch("/gw"+u);g("/papers?size=9")', 'fetch("/gw/papers?size=9")'),
+        ('const b="/gw/v1";const g=(u,o={})=>fetch(`${b}${u}`,o);g("/papers?size=9")', 'fetch("/gw/v1/papers?size=9")'),
+        ('const b="/gw/v1";async function g(u){const r=await fetch(b+u);return r.json()}g("papers")', 'fetch("/gw/v1/papers")'),
         ('const g=$fetch.create({baseURL:"/gw"});g("papers")', 'fetch("/gw/papers")'),
         ('const r="/gw";$fetch("/papers",{baseURL:r,query:{p:1}})', '$fetch("/gw/papers",'),
     ],

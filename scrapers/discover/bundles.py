@@ -122,10 +122,16 @@ def _with_constants(script: str, settings: str) -> str:
     constants = _constants(script, settings) if begun else {}
 
     def told(found: re.Match[str]) -> str:
-        name = (found["held"] or found["named"] or found["base"]).replace("?", "").rpartition(".")[2]
+        name = (
+            (found["held"] or found["named"] or found["whole"] or found["base"])
+            .replace("?", "")
+            .rpartition(".")[2]
+        )
         value = _before(constants.get(name, ()), found.start())
         if value and found["base"]:
             return f'baseURL:"{value}"'
+        if value and found["whole"]:
+            return f'"{value}"+'
         head = value.rstrip("/") if found["slash"] else value
         return f"{found['q'] or found['quote']}{head}" if value else found[0]
 
@@ -134,7 +140,8 @@ def _with_constants(script: str, settings: str) -> str:
 
 # What an address begins with: `${a}/posts`, a + "/posts"; baseURL: a.public.apiBase.
 _BEGUN = re.compile(
-    rf"(?:\bbaseURL\s*:\s*(?P<base>{_DOTTED})(?=\s*[,}}])|(?:(?P<q>`)\$\{{\s*(?P<held>{_DOTTED})\s*\}}|(?<=[(:=,])\s*(?P<named>{_DOTTED})\s*\+\s*(?P<quote>[\"'`]))(?=(?P<slash>/?)[A-Za-z]))"
+    rf"(?:\bbaseURL\s*:\s*(?P<base>{_DOTTED})(?=\s*[,}}])|(?:(?P<q>`)\$\{{\s*(?P<held>{_DOTTED})\s*\}}|(?<=[(:=,])\s*(?P<named>{_DOTTED})\s*\+\s*(?P<quote>[\"'`]))(?=(?P<slash>/?)(?:[A-Za-z]|\$\{{))"
+    rf"|(?<=fetch\()\s*(?P<whole>{_NAME})\s*\+\s*(?={_NAME}\s*[,)]))"
 )
 
 
