@@ -131,8 +131,9 @@ def read(
         article = _read_one(pages[0], source, link, boilerplate)
     except NotAnArticle:
         filled = _filled(pages)
-        if filled is None and _is_html(pages[0]) and (carried := with_data(pages[0], link.title)):
-            filled = (carried, *pages[1:])
+        loaded = _programs(pages)
+        if filled is None and _is_html(pages[0]) and (carried := with_data(pages[0], link.title, loaded)):
+            filled = (carried, *pages[1 + len(loaded) :])
         if filled is None:
             raise
         pages = filled

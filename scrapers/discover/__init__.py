@@ -21,6 +21,7 @@ from scrapers.clean import in_mainland_script
 from scrapers.decode import decode
 from scrapers.discover import (
     archives,
+    bundles,
     calendars,
     chains,
     coded,
@@ -203,6 +204,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
     addresses it builds for its entries, else its parts."""
     drawn = source.url or page.final_url
+    text = bundles.plainly_spelt(bundles.with_calls(text, ask.marks), ask.marks)
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
     if before := papers.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
@@ -229,7 +231,13 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     if not (follow or found.links):
         parts = programs.chunks(text, page.final_url)
         again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
-        follow = (*again, *(Request(part, patterns=told, base=base) for part in parts))
+        follow = (
+            *again,
+            *(
+                Request(part, patterns=told, base=base, marks=ask.marks + bundles.calls_of(text, part))
+                for part in parts
+            ),
+        )
     if not found.links and not follow and (turned := onward.turned_by(text, drawn)):
         return replace(found, next=turned, follow=())
     if not found.links and not follow and is_front(drawn):
@@ -274,6 +282,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
     following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
     following = following or counting.after_row(page.final_url, data.last_row(value))
+    following = following or counting.after_rows(page.final_url, len(links))
     if markups and not following:
         following = onward.after_last_row(parse(markups[-1]), page.final_url)
     cursor = None if following else data.cursor_told(value, page.final_url)

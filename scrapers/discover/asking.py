@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import files, keys, literals
 from scrapers.discover.addresses import resolve, same_host
+from scrapers.discover.bundles import plainly_spelt
 from scrapers.discover.calls import (
     CALL,
     CALLS,
@@ -58,7 +59,9 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
     told = settings_of(tree)
-    texts = [script.text() or "" for script in tree.css(f"script:not([type='{SETTINGS}'])")]
+    texts = [
+        plainly_spelt(script.text() or "", told) for script in tree.css(f"script:not([type='{SETTINGS}'])")
+    ]
     scripts = [
         counted_on(with_values(tree, with_own_query(with_own_address(text, url), url)))
         for text in (*texts, *scripts_in_marks(tree))
@@ -150,7 +153,10 @@ def _inserted(scripts: Iterable[str], url: str) -> Iterator[Request]:
     """Scripts of the site that are put into the page to call back with rows: s.src = '/data/' + col + '_' + page + '.js?cb=' + col."""
     for text in scripts:
         for found in islice(_INSERTED.finditer(text), CALLS):
-            named = put_together(found["joined"] or found["given"], text)
+            joined = found["joined"] or found["given"]
+            if found["written"]:  # document.write('<script src="/data/' + id + '.js"><\\/script>')
+                joined = f'"{found["before"]}"+{found["written"]}+"{found["after"]}"'
+            named = put_together(joined, text)
             target = resolve(url, named) if named else ""
             same = target and same_host(target, url)
             if same and not NOT_ROWS.search(target) and not _LIBRARY.search(urlsplit(target).path):
@@ -161,6 +167,7 @@ _INSERTED = re.compile(
     rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*document\.createElement\(\s*[\"']script[\"']\s*\)(?:(?!createElement)[^\x00]){{0,300}}?"
     rf"(?<![\w$.])(?P=name)\.src\s*=\s*(?P<joined>{TERM}(?:\s*\+\s*{TERM})*)"
     rf"|\$\.getScript\(\s*(?P<given>{TERM}(?:\s*\+\s*{TERM})*)"
+    r"|<script\b[^<>+]{0,80}?\bsrc=\\?[\"']?(?P<before>[\w./?=&%:-]*)(?P<q>[\"'])\s*\+\s*(?P<written>[A-Za-z_$][\w$.]*)\s*\+\s*(?P=q)(?P<after>[\w./?=&%-]*)"
 )
 _LIBRARY = re.compile(r"(?:jquery|vue|swiper|layer|sdk|push|config|bundle|min)[\w.-]*\.js$", re.IGNORECASE)
 

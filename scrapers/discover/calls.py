@@ -15,6 +15,7 @@ from scrapers.discover.model import Request
 from scrapers.discover.scripts import unescape
 
 _QUERY_PAGE = re.compile(rf"^(?:{counting.PAGE_NAME})$", re.IGNORECASE)
+_QUERY_START = re.compile(rf"^{counting.START}$", re.IGNORECASE)
 CALL = re.compile(
     r"(?P<owner>\$|[jJ][qQ]uery|axios|\$?https?|uni|mui|(?<![\w$])(?:request|service|api|instance)(?=\s*\.\s*(?:get|post)\b))\s*\.\s*(?P<verb>ajax|post|getJSON|get|request)\s*\(|\b(?P<fetch>fetch|axios)\s*\(|\.open\s*\("
 )
@@ -53,7 +54,7 @@ NOT_ROWS = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"\b(?:base_?url|base_?api|api_?(?:base|root|host|url|prefix)|\w*_BASE_(?:API|URL))[\"']?\s*[:=]\s*[\"'`](?P<base>(?:https?://[\w.:-]+)?/[\w./-]*)[\"'`]",
+    r"\b(?:base_?url|base_?api|url_?prefix|api_?(?:base|root|host|url|prefix)|\w*_BASE_(?:API|URL))[\"']?\s*[:=]\s*[\"'`](?P<base>(?:https?://[\w.:-]+)?/[\w./-]*)[\"'`]",
     re.IGNORECASE,
 )
 _MOST = 1_000_000  # characters of a script that are looked at
@@ -203,8 +204,10 @@ def value_sent(body: re.Match[str], script: str) -> Any:
 
 
 def default(name: str) -> Any:
-    """Return what a variable is taken for that has no value: the number of a page begins with 1."""
-    return 1 if _QUERY_PAGE.match(name) else literals.UNKNOWN
+    """Return what a variable is taken for that has no value: the number of a page begins with 1, that of a row with 0."""
+    if _QUERY_PAGE.match(name):
+        return 1
+    return 0 if _QUERY_START.match(name) else literals.UNKNOWN
 
 
 def put_together(expression: str, script: str) -> str:
@@ -221,9 +224,12 @@ def put_together(expression: str, script: str) -> str:
 
 
 def _value_within(address: str, term: str, script: str) -> str | None:
-    """Return the value of a variable that follows in an address; the number of a page begins with 1."""
+    """Return the value of a variable that follows in an address; the number of a page begins with 1, that of a row with 0:
+    '/rows?offset=' + list.length."""
     if re.fullmatch(_FRESHENER, term):
         return "1"
+    if _COUNTS_ROWS.search(address) and term.endswith(".length"):
+        return "0"
     setting = literals.shared(term, script)
     told = str(setting) if isinstance(setting, str | int) else None
     if told is not None and "." in term:
@@ -235,10 +241,13 @@ def _value_within(address: str, term: str, script: str) -> str | None:
     )
     if given is not None:
         return unescape(given["value"].strip("\"'"))
-    return "1" if _COUNTS.search(address) or _QUERY_PAGE.match(name) else told
+    if _COUNTS.search(address) or _QUERY_PAGE.match(name):
+        return "1"
+    return "0" if told is None and _COUNTS_ROWS.search(address) else told
 
 
 _COUNTS = re.compile(rf"[?&](?:{counting.PAGE_NAME})=$|/page/$", re.IGNORECASE)
+_COUNTS_ROWS = re.compile(rf"[?&]{counting.START}=$", re.IGNORECASE)
 
 
 def pairs_of(value: Any) -> dict[str, str]:

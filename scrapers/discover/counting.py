@@ -16,7 +16,7 @@ _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
 SIZE = r"(?:limit|length|rows|p(?:age)?_?(?:size|rows|limit)|size|per_?page|ps|\$?top|take|first(?=\"|=))"
 _NUMBER = r"(?P<number>\d{1,5})"
 NUMBERED = f"{_PAGE}={_NUMBER}"
-_START = r"(?:start(?:_?(?:index|row|num|position))?|offset|\$?skip|begin|first_?result|from(?:_?index)?|iDisplayStart)"
+START = r"(?:start(?:_?(?:index|row|num|position))?|offset|\$?skip|begin|first_?result|from(?:_?index)?|iDisplayStart)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _Counts:
 
         return cls(
             written(_PAGE, _NUMBER),
-            written(_START, r"(?P<number>\d{1,6})"),
+            written(START, r"(?P<number>\d{1,6})"),
             written(SIZE, r"(?P<step>\d{1,3})"),
             written("rn", r"(?P<step>\d{1,3})"),
         )
@@ -82,12 +82,36 @@ def page_told(url: str) -> int | None:
     return int(found["number"]) if found else None
 
 
+def counts_on(url: str) -> bool:
+    """Tell an address whose query numbers a page, or the first row of one."""
+    query = urlsplit(url).query
+    return bool(_IN_QUERY.page.search(query) or _IN_QUERY.offset.search(query))
+
+
 def next_address(url: str) -> str | None:
     """Return a data interface's address for the page after the one its query numbers (?page=1, ?start=0&limit=10), None
     where none is."""
     parts = urlsplit(url)
     following = _IN_QUERY.after(parts.query)
     return urlunsplit((*parts[:3], following, "")) if following else None
+
+
+def after_rows(url: str, shown: int) -> str | None:
+    """Return the address after that of an answer which was asked for from a row on, and not for how many (?offset=0), None
+    where it was not.
+
+    Args:
+        url: the address asked.
+        shown: how many rows came.
+    """
+    parts = urlsplit(url)
+    found = _IN_QUERY.offset.search(parts.query)
+    if not found or not shown or _IN_QUERY.step.search(parts.query) or not _COUNTS_ROWS.search(found[0]):
+        return None
+    return urlunsplit((*parts[:3], _counted(parts.query, found, shown), ""))
+
+
+_COUNTS_ROWS = re.compile(r"offset|skip", re.IGNORECASE)  # what else is called a start may be a date
 
 
 def next_file(url: str) -> str | None:

@@ -20,7 +20,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from jmespath.exceptions import JMESPathError
 
 from scrapers.dates import CHINA
-from scrapers.discover import flattened, literals
+from scrapers.discover import blocks, flattened, literals
 from scrapers.discover.addresses import Look, read_address, resolve
 from scrapers.discover.dates import read_date
 from scrapers.discover.patterns import filled
@@ -70,6 +70,21 @@ def load_json(text: str) -> Any:
         raise Unreadable(f"不是 JSON：{error}") from error
 
 
+def load_told(text: str) -> Any:
+    """Return the value that a short script tells, by calling a function with it or giving it to a variable, or that an answer is.
+
+    Raises:
+        Unreadable: it is none of these, but a program.
+    """
+    given = _TOLD.match(text)
+    return load_json(given["json"] if given else text)
+
+
+# show({..}); and var article = {..};
+_TOLD = re.compile(
+    rf"(?:{JSONP_HEAD}|\s*(?:(?:var|let|const)\s+)?[\w$.]{{1,60}}\s*=)\s*(?P<json>\{{.*\}})\s*\)?\s*;?\s*$",
+    re.DOTALL,
+)
 _LOOSE = re.compile(r"[\s(]*(?:\{\s*[\w'\"]+\s*:|\[\s*\{)")
 
 
@@ -255,7 +270,9 @@ def file_told(value: Any, url: str) -> str | None:
         number, shown = int(numbered["number"]), max(map(len, _lists(value)), default=0)
         every = next((int(n) for key in _ALL_ROWS if (n := str(told.get(key, ""))).isdigit()), 0)
         return f"{numbered['stem']}{number + 1}.{ending}{mark}{query}" if 0 < number * shown < every else None
-    if not str(pages).isdigit() or ending != "json" or (re.search(r"\d$", stem) and not numbered):
+    if not str(pages).isdigit() or ending not in (_ROW_FILES if numbered else ("json",)):
+        return None
+    if re.search(r"\d$", stem) and not numbered:
         return None
     own = next((int(n) for key in _OWN_PAGE if (n := str(told.get(key, ""))).isdigit()), 0)
     stem, own = (numbered["stem"], int(numbered["number"])) if numbered else (f"{stem}_", own)
@@ -284,19 +301,25 @@ _NEXT_DEPTH = 2  # objects around what tells of the pages
 
 def article_in(value: Any) -> tuple[str, str, str] | None:
     """Return title, date and text (HTML or plain) of the article that an answer is, None where it is none."""
-    entries = [item for item in _walk(value, 0) if isinstance(item, dict)]
-    told = [(_text_of(entry), entry) for entry in entries]
-    text, entry = max(told, key=lambda pair: weight(_plain(pair[0])), default=("", {}))
-    guess = _guess(entry) if text else Row("", "")
-    return (guess.title, guess.date, text) if weight(_plain(text)) >= _LEAST_TEXT else None
+    return max(articles_in(value), key=lambda found: (weight(_plain(found[2])), bool(found[0])), default=None)
+
+
+def articles_in(value: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield title, date and text (HTML or plain) of each article that an answer holds whole."""
+    for entry in _walk(value, 0):
+        text = _text_of(entry) if isinstance(entry, dict) else ""
+        if weight(_plain(text)) >= _LEAST_TEXT:
+            guess = _guess(entry)
+            yield guess.title, guess.date, text
 
 
 _LEAST_TEXT = 40  # a body's weight
 
 
 def _text_of(entry: Mapping[str, Any]) -> str:
-    """Return the longest of an entry's fields, its markup as such where it was escaped."""
-    longest = max((v for v in entry.values() if isinstance(v, str)), key=len, default="")
+    """Return the longest of an entry's fields, its markup as such where it was escaped, and as markup what is kept as blocks."""
+    texts = [blocks.markup_of(v) or (v if isinstance(v, str) else "") for v in entry.values()]
+    longest = max(texts, key=len, default="")
     return html.unescape(longest) if "&lt;" in longest and "<" not in longest else longest
 
 

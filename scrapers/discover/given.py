@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import islice
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -67,15 +67,15 @@ def called_with(script: str, begun: str = "") -> list[str]:
         )  # one call in itself begins with a page that it tells
         if least <= len(told) <= _MOST_CALLS and all(len(values) == len(names) for values in told):
             return [
-                script[: function.end()] + _with_arguments(body, dict(zip(names, values, strict=True)))
+                script[: function.end()] + with_arguments(body, dict(zip(names, values, strict=True)))
                 + script[end:]
                 for values in told
             ]  # fmt: skip
     return [script]
 
 
-def _with_arguments(body: str, values: Mapping[str, str]) -> str:
-    """Return the body of a function with what it is given put in; the keys of its objects stay."""
+def with_arguments(body: str, values: Mapping[str, str]) -> str:
+    """Return the body of a function with what it is given put in, by the names of that; the keys of its objects stay."""
     for name, value in values.items():
         own = rf"(?<![\w$.\"'?&]){re.escape(name)}(?![\w$\"'])(?!\s*[:=](?!=))"
         body = value.join(re.split(own, body))
@@ -107,7 +107,9 @@ _OWN_ADDRESS = re.compile(
 
 
 def with_own_query(script: str, url: str) -> str:
-    """Return a script with what it reads from the page's own address put in: getQueryString('type'), $route.query.type."""
+    """Return a script with what it reads from the page's own address put in: getQueryString('type'), $route.query.type,
+    location.search.substr(4)."""
+    script = _with_own_parts(script, url) if "location" in script or "document.URL" in script else script
     query = dict(parse_qsl(urlsplit(url).query))
     if not query or not (_READS_QUERY.search(script) or _NAMED_ALIKE.search(script)):
         return script
@@ -124,6 +126,77 @@ def with_own_query(script: str, url: str) -> str:
     return _QUERY_READ.sub(told, script)
 
 
+def _with_own_parts(script: str, url: str) -> str:
+    """Return a script with the parts put in that it cuts out of the page's own address: location.search.replace('?id=', '')."""
+    own = {
+        "search": f"?{urlsplit(url).query}",
+        "pathname": urlsplit(url).path,
+        "href": url,
+        "URL": url,
+    }
+    script = _with_own_matches(script, url)
+    called = {held["name"]: held["part"] for held in islice(_ADDRESS_HELD.finditer(script), CALLS)}
+
+    def told(found: re.Match[str]) -> str:
+        part = found["part"] or called.get(found["name"] or "", "")
+        value = _cut_out(own[part], found["steps"]) if part else None
+        if value is None or not _PART.fullmatch(value):
+            return found[0]
+        return json.dumps(unquote(value), ensure_ascii=False)
+
+    names = "|".join(re.escape(name) for name in called) or r"(?!)"
+    address = rf"(?:{_ADDRESS}|(?<![\w$.])(?P<name>{names}))"
+    steps = rf"(?P<steps>(?:\.(?:{_STEP}))+)"
+    return re.sub(
+        rf"(?P<coded>(?:decodeURI(?:Component)?|unescape)\(\s*)?{address}{steps}(?(coded)\s*\))", told, script
+    )
+
+
+def _with_own_matches(script: str, url: str) -> str:
+    """Return a script with what it finds in the page's own address put in: m = location.search.match(/id=(\\d+)/) .. m[1]."""
+    query = dict(parse_qsl(urlsplit(url).query))
+    for held in islice(_MATCH_HELD.finditer(script), CALLS):
+        if value := query.get(held["key"]):
+            begun, rest = script[: held.end()], script[held.end() :]
+            script = begun + re.sub(rf"(?<![\w$.]){re.escape(held['name'])}\[1\]", json.dumps(value), rest)
+    return script
+
+
+_MATCH_HELD = re.compile(
+    r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?:(?:window\.)?location\.(?:search|href)\.match\(\s*)?/[^/\n]{0,20}?(?P<key>\w+)=\([^()\n]{1,20}\)[^/\n]{0,20}/\w{0,2}"
+    r"(?:\.exec\(\s*(?:window\.)?location\.(?:search|href))?\s*\)"
+)
+_ADDRESS = (
+    r"(?:(?:window|document|self|top)\.)*(?:location\.|document\.(?=URL))(?P<part>search|pathname|href|URL)"
+)
+_ADDRESS_HELD = re.compile(rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*{_ADDRESS}\s*(?=[,;\n])")
+_STEP = (
+    r"(?:substr|substring|slice)\(\s*\d{1,3}\s*\)|replace\(\s*(?:\"[^\"\n]{0,40}\"|'[^'\n]{0,40}')\s*,\s*(?:\"\"|'')\s*\)|"
+    r"split\(\s*(?:\"[^\"\n]{1,40}\"|'[^'\n]{1,40}')\s*\)\s*(?:\[\d\]|\.pop\(\s*\))|toString\(\s*\)"
+)
+_EACH_STEP = re.compile(rf"\.(?:{_STEP})")
+_PART = re.compile(r"[\w.%-]{1,80}")
+
+
+def _cut_out(text: str, steps: str) -> str | None:
+    """Return what is left of a text after the steps by which a script cuts it, None where nothing is."""
+    for step in _EACH_STEP.findall(steps):
+        name, _, given = step[1:].partition("(")
+        literal = re.search(r"([\"'])(.*?)\1", given)
+        if name == "split" and literal:
+            parts = text.split(literal[2])
+            index = re.search(r"\[(\d)\]$", step)
+            place = int(index[1]) if index else len(parts) - 1
+            if place >= len(parts):
+                return None
+            text = parts[place]
+        elif name == "replace" and literal:
+            text = text.replace(literal[2], "", 1)
+        elif name != "toString":
+            text = text[int(re.sub(r"\D", "", given)) :]
+    return text
+
+
 _READS_QUERY = re.compile(r"location|\$route\.|quer|param|request", re.IGNORECASE)
 _KEY_TEXT = r"[\"']([\w-]{1,40})[\"']"
 # function q(n) {.. location.search ..}, whatever it is called; var cid = arg('cid'), where that is another script's.
@@ -137,7 +210,9 @@ _QUERY_GIVEN = re.compile(
     r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*=\s*(?:new\s+URLSearchParams\(|new\s+URL\([^()]*\)\.searchParams|\(new\s+URL\([^()]*\)\)\.searchParams)"
 )
 _QUERY_READ = re.compile(
-    rf"(?:new\s+)?URLSearchParams\([\w$.]*(?:\.\w+\([^()]*\))?\)\.get\(\s*{_KEY_TEXT}\s*\)"
+    rf"location\.(?:search|href)\.match\(\s*/[^/\n]{{0,20}}?(\w+)=\([^()\n]{{1,20}}\)[^/\n]{{0,20}}/\w{{0,2}}\s*\)(?:\s*\|\|\s*\[[^\]\n]{{0,20}}\]\s*\))?\[\d\]"
+    rf"|/[^/\n]{{0,20}}?(\w+)=\([^()\n]{{1,20}}\)[^/\n]{{0,20}}/\w{{0,2}}\.exec\(\s*(?:window\.)?location\.(?:search|href)\s*\)\[\d\]"
+    rf"|(?:new\s+)?URLSearchParams\([\w$.]*(?:\.\w+\([^()]*\))?\)\.get\(\s*{_KEY_TEXT}\s*\)"
     rf"|(?:this\.)?\$route\.query\.(\w+)\b|\bGetRequest\(\)(?:\.|\[[\"'])(\w+)(?:[\"']\])?"
     rf"|location\.(?:search|href)(?:\.\w+\([^()]*\))*\.split\(\s*[\"'][?&]?(\w+)=[\"']\s*\)\[1\]"
     rf"|(?<![\w$.])(?:[\w$]+\.)*\w*(?:query(?!selector)|params?|url|request)\w*(?:\.get)?\(\s*{_KEY_TEXT}\s*\)",

@@ -117,7 +117,7 @@ def _plain(value: Any) -> Any:
 
 
 _GLOBAL = re.compile(
-    r"(?:(?<![\w$.])(?:window|self|globalThis)\.|(?:^|[;\n{}])\s*(?:var|let|const)\s+)(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?=[{\"'\d])"
+    r"(?:(?<![\w$.])(?:window|self|globalThis)\.(?=[\w$]+(?:\.[\w$]+)?\s*=)|(?:^|[;\n{}])\s*(?:var|let|const)\s+)(?P<name>[A-Za-z_$][\w$]*(?:\.[\w$]+)?)\s*=\s*(?=[{\"'\d])"
 )
 _MOST_SETTINGS, _LONGEST_SETTING = 40, 200
 

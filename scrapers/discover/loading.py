@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.discover import archives, headings, papers, programs, titles
 from scrapers.discover.addresses import read_address, resolve, same_host
 from scrapers.discover.asking import asked, known_interfaces
+from scrapers.discover.bundles import plainly_spelt
 from scrapers.discover.calls import NOT_ROWS
 from scrapers.discover.entrances import entrances, jump, jumps
 from scrapers.discover.feed_links import feed_centre, feeds_linked, feeds_written
@@ -50,6 +51,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
         feeds_written,
         columns,
         _daughters,
+        _drawing,
         feed_centre,
         entrances,
         _programs,
@@ -73,8 +75,16 @@ def _prefetched(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 def _programs(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """What a program written into the page asks for, else the program it loads."""
-    written = "\n".join(script.text() or "" for script in tree.css("script"))
+    written = plainly_spelt("\n".join(script.text() or "" for script in tree.css("script")))
     return chain(programs.list_requests(written, url), map(Request, programs.linked(tree, url)))
+
+
+def _drawing(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The program of a page that is its place to draw in, <div id="root">: its few links are no entrance to the site."""
+    return _programs(tree, url) if tree.css_first(_DRAWN_IN) is not None else iter(())
+
+
+_DRAWN_IN = "#app, #root, #__next, #__nuxt, [data-reactroot], [data-page], script#__NEXT_DATA__, script#__NUXT_DATA__, app-root"
 
 
 def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:

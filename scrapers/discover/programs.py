@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.calls import base_of_requests, closing, holds_no_rows
+from scrapers.discover.calls import SENDS_FORM, base_of_requests, closing, holds_no_rows
 from scrapers.discover.counting import with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
@@ -38,7 +39,7 @@ _LIBRARY = re.compile(
 )
 _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|list|article)", re.IGNORECASE)
 _ASKED = re.compile(
-    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax)\w*\(\s*|(?:\bObject\([\w$.\[\]\"']{1,30}\)|\(0,\s*[\w$.]{1,30}\))\(\s*)(?P<q>[\"'`])"
+    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR)\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{1,30}\)|\(0,\s*[\w$.]{1,30}\))\(\s*)(?P<q>[\"'`])"
     r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
 )
 _NEWS = re.compile(
@@ -48,7 +49,7 @@ _NEWS = re.compile(
 _LISTING = re.compile(r"list|page|query|search|find|all|index|select|get\w+s\b", re.IGNORECASE)
 _SINGLE = re.compile(r"detail|info|view|show|byid|get|one|single", re.IGNORECASE)
 _OTHER = re.compile(
-    r"product|goods|sku|order|cart|user|member|login|auth|menu|role|dict|config|setting|banner|captcha|upload|file|comment|link|advert|"
+    r"product|goods|sku|order|cart|user|member|login|auth|menu|role|dict|config|setting|banner|captcha|upload|file|comment|link|advert|exhibitor|booth|expert|"
     r"category|channel|column|tree|count|stat|visit|click|like|collect|company|enterprise|job|course|brand|area|region|weather|router",
     re.IGNORECASE,
 )
@@ -57,6 +58,7 @@ _NUMBERED = re.compile(rf"[{{,]\s*[\"']?(?:{counting.PAGE_NAME})[\"']?\s*:\s*\d"
 _SENT_WITH = re.compile(r"[^()]{0,80}?\b(?:params|data|query)\s*:\s*(?=\{)")
 _PAGE = re.compile(counting.PAGE_NAME, re.IGNORECASE)
 _SIZE = re.compile(counting.SIZE, re.IGNORECASE)
+_START = re.compile(counting.START, re.IGNORECASE)
 _PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{counting.PAGE_NAME})\}}", re.IGNORECASE)
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
@@ -91,6 +93,8 @@ def _named(tree: LexborHTMLParser) -> Iterator[str]:
         if source := marks.get("src"):
             yield source
         yield from (imported["name"] for imported in _IMPORTED.finditer((node.text() or "")[:_MOST]))
+    for node in tree.css("link[rel=modulepreload][href]"):  # what the modules of a program import
+        yield node.attributes.get("href") or ""
 
 
 _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*\(?\s*(?P<q>[\"'])(?P<name>(?:\.{0,2}/)[\w./-]+\.m?js)(?P=q)")
@@ -137,7 +141,7 @@ def _lists_in(script: str, url: str, known: Sequence[str], base: str | None) -> 
     return tuple(
         _request(call, form, patterns)
         for call in calls[:_LISTS]
-        for form in ([call.form] if call.form else forms)
+        for form in ([call.form] if call.form or counting.counts_on(call.target) else forms)
     )
 
 
@@ -150,17 +154,24 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
         known: the addresses that the program says of which this is a part.
     """
     script = script[:_MOST]
-    found = dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script)))
+    found = dict.fromkeys(_entries_shown(script))
     if any(pattern.startswith("#") for pattern in found):
         return tuple(found)
     if base := _router_base(script, url, known):
         found = dict.fromkeys(_under(pattern, base) for pattern in found)
-    by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _BY_FRAGMENT.search(script)
-    if not by_fragment or (_BY_PATH.search(script) and "#/" not in url):
+    by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _routes_by_fragment(script)
+    by_path = _BY_PATH.search(script) and not _MADE_FRAGMENT.search(script) and "#/" not in url
+    if not by_fragment or by_path:
         return tuple(found)
     folder = urlsplit(url).path.rpartition("/")[0]
     mark = "#!" if "$routeProvider" in script and "hashPrefix('')" not in script.replace('"', "'") else "#"
     return tuple(f"{folder}/{mark}{pattern}" if pattern.startswith("/") else pattern for pattern in found)
+
+
+@lru_cache(maxsize=8)  # each article of a site is looked for in the same program
+def _entries_shown(script: str) -> tuple[str, ...]:
+    """Return the addresses under which a program shows single entries, as they are written."""
+    return tuple(dict.fromkeys((*patterns_in(script), *_routes(script), *_opened(script))))
 
 
 # What the addresses of a program's pages begin with: Vue's base, createWebHistory('/portal/'), React's and Umi's basename.
@@ -192,6 +203,21 @@ def _under(pattern: str, base: str) -> str:
 _BY_PATH = re.compile(
     r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
 )
+
+
+def _routes_by_fragment(script: str) -> bool:
+    """Tell a program that keeps its routes behind a #: it says so, or is one of Vue 2 with a table of routes and says nothing
+    of a history, whose router does so then."""
+    if _BY_FRAGMENT.search(script) or _MADE_FRAGMENT.search(script):
+        return True
+    return bool(_ROUTE_TABLE.search(script) and _OF_VUE.search(script)) and not _OF_HISTORY.search(script)
+
+
+_ROUTE_TABLE = re.compile(r"\bpath\s*:\s*[\"']/[\w/:?-]*[\"']\s*,[^{}]{0,120}?\bcomponents?\s*:")
+_OF_VUE = re.compile(r"\bthis\.\$route(?:r\b|\b)|[\"']router-view[\"']|\bVue\.use\b")
+# Vue 3 makes such a history of that of paths: e.includes("#") || (e += "#").
+_MADE_FRAGMENT = re.compile(r"\.includes\(\s*[\"']#[\"']\s*\)\s*\|\|\s*\(?\s*\w+\s*\+=\s*[\"']#[\"']")
+_OF_HISTORY = re.compile(r"\bhistory\s*:|\bmode\s*:|createRouter|createMemoryHistory|\.pushState\(")
 _BY_FRAGMENT = re.compile(
     r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|\$routeProvider|hashchange|\buni\.navigateTo|__uni(?:Routes|Config)"
 )
@@ -225,7 +251,9 @@ def chunks(script: str, url: str) -> tuple[str, ...]:
 
 def _tells(name: str) -> bool:
     stem = name.rpartition("/")[2]
-    telling = _NEWS.search(stem) or re.search(r"list|detail", stem, re.IGNORECASE)
+    telling = _NEWS.search(stem) or re.search(
+        r"list|detail|\bapis?\b|service|request|(?:^|[_\[])(?:id|slug)[_\].]", stem, re.IGNORECASE
+    )
     numbered = re.search(r"(?:^|/)nodes/\d+\.[\w.]+$", name)  # SvelteKit numbers its pages
     return bool((telling and not _OTHER.search(stem)) or numbered)
 
@@ -238,27 +266,44 @@ _SPLIT = re.compile(
 _ENTRY = re.compile(r"[\"']?([\w~-]+)[\"']?\s*:\s*[\"']([\w~-]+)[\"']")
 
 
-def article_request(script: str, url: str, base: str | None = None) -> Request | None:
+def article_request(script: str, url: str, base: str | None = None, named: str = "") -> Request | None:
     """Return the request by which a program asks for the one article that a page shows, None where it tells none.
 
     Args:
         script: the program.
         url: the page, whose address has the article's number.
         base: what the program of which this may be a part puts before what it asks.
+        named: by what the address names its article, as the program's routes say, see `named_by_route`.
     """
     if queried := graphs.article_request(script[:_MOST], url):
         return queried
-    numbers: list[str] = _NUMBER.findall(url.partition("//")[2])
-    calls = [c for c in _calls(script[:_MOST], url, base) if _is_single(c)] if numbers else []
+    numbers = [named] if named else _NUMBER.findall(url.partition("//")[2])
+    every = list(_calls(script[:_MOST], url, base)) if numbers else []
+    # Where a route shows an article, what is asked with what names it may be called anything: `/stories/${slug}`.
+    calls = [c for c in every if _is_single(c)]
+    calls = calls or [
+        c for c in every if named and c.open and not (_OTHER.search(c.path) or _COUNTS_ON.search(c.path))
+    ]
     calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
     for call in calls[:1]:
         bare = call.target.rstrip("?&")
         if call.open:
             return Request(f"{call.target}{numbers[-1]}", "POST" if call.posts else "GET")
         if call.posts:
-            return Request(bare, "POST", json.dumps({call.key: numbers[-1]}))
+            return Request(bare, "POST", call.sent({call.key: numbers[-1]}))
         return Request(with_query(bare, {call.key: numbers[-1]}))
     return None
+
+
+def named_by_route(script: str, url: str) -> str:
+    """Return by what an address names its article, as the routes of the program say: wool-prices-rise of /posts/:slug; an
+    empty text where none of them leads there."""
+    for route in routes(script[:_MOST], url):
+        value = re.sub(r"\\\{\w+\\\}", r"([\\w.-]+)", re.escape(route.lstrip("/")))
+        shown = re.search(rf"/{value}/?$", url) if "{" in route else None
+        if shown and shown.groups():
+            return str(shown.groups()[-1])
+    return ""
 
 
 def tells_single(path: str) -> bool:
@@ -272,21 +317,34 @@ _SHOWS = re.compile(
 
 
 class _Call:
-    """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to; ``key``
-    is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
+    """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to,
+    ``by_form`` where not as JSON; ``key`` is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
 
     def __init__(
-        self, path: str, target: str, key: str, form: dict[str, Any], *, open_: bool, posts: bool
+        self,
+        path: str,
+        target: str,
+        key: str,
+        form: dict[str, Any],
+        *,
+        open_: bool,
+        posts: bool,
+        by_form: bool,
     ) -> None:
         self.path, self.target, self.key, self.form = path, target, key, form
-        self.open, self.posts = open_, posts
+        self.open, self.posts, self.by_form = open_, posts, by_form
+
+    def sent(self, fields: dict[str, Any]) -> Mapping[str, str] | str:
+        """Return fields as they are posted."""
+        return literals.form_of(fields) if self.by_form else json.dumps(fields, ensure_ascii=False)
 
 
 def _calls(script: str, url: str, base: str | None = None, *, menus: bool = False) -> Iterator[_Call]:
     base = base_of_requests(script) if base is None else base
     host = urlsplit(url).netloc
     for found in islice(_ASKED.finditer(script), _CALLS):
-        path, held, _ = _PAGE_HELD.sub("1", found["path"]).partition("${")
+        spelt, more, end = _counted_in(found, script)
+        path, held, _ = spelt.partition("${")
         path = path.partition(base)[2] if base and path.startswith(base + "/") else path
         whole = path if path.startswith("http") else f"{base}/{path.lstrip('/')}"
         target = resolve(url, whole)
@@ -298,26 +356,63 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
             or (re.search(r"\.\w{2,4}$", path) and not path.endswith(".json"))
         ):
             continue
-        rest = script[found.end() : found.end() + 120].partition("}")[0]
+        rest = script[end : end + 120].partition("}")[0]
         key = _KEY.search(rest)
         posts = found["verb"] == "post" or bool(re.search(r"method\s*:\s*[\"']post", rest, re.IGNORECASE))
         yield _Call(
             path,
             target,
             key["key"] if key else "id",
-            _spelt_form(script, found.end()),
-            open_=bool(found["more"] or held) and path[-1] in "/=",
+            _spelt_form(script, end),
+            open_=bool(more or held) and path[-1] in "/=",
             posts=posts,
+            by_form=bool(
+                _OF_JQUERY.search(script, max(0, found.start() - 8), found.start() + 1)
+                or SENDS_FORM.search(rest)
+            ),
         )
 
 
+_OF_JQUERY = re.compile(r"(?:(?<![\w$])\$|\bj[qQ]uery)\.?$")
+
+
+def _counted_in(asked: re.Match[str], script: str) -> tuple[str, bool, int]:
+    """Return an address that a program asks with the number of the first page, or of the first row, where it is counted on,
+    and the size of a page: `/rows?page=${t}&limit=5`, "/rows?page=" + q.page + "&limit=" + q.limit; whether it goes on with
+    something else, and where it ends."""
+    path, more, end = asked["path"], bool(asked["more"]), asked.end()
+    while more and (first := _FIRST_OF.search(path)) and (joined := _JOINED.match(script, end)):
+        path += _first_told(first, joined["name"], script) + (joined["rest"] or "")
+        more, end = bool(joined["more"]), joined.end()
+    path = _PAGE_HELD.sub("1", path)
+    return _HELD_COUNT.sub(lambda f: f["key"] + _first_told(f, f["name"], script), path), more, end
+
+
+def _first_told(field: re.Match[str], name: str, script: str) -> str:
+    """Return what a field is sent with at first that counts pages or rows, or tells their size by a variable."""
+    if not field["size"]:
+        return "1" if field["page"] else "0"
+    size = re.search(rf"(?<![\w$]){re.escape(name.rpartition('.')[2])}\s*[:=]\s*(\d{{1,3}})(?![\w.])", script)
+    return size[1] if size else "10"
+
+
+_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})|{counting.START})="
+_FIRST_OF = re.compile(rf"{_COUNTED}$", re.IGNORECASE)
+_HELD_COUNT = re.compile(rf"(?P<key>{_COUNTED})\$\{{\s*(?P<name>[^{{}}]{{1,40}}?)\s*\}}", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*(?P<name>[\w$.]{1,60})(?=\s*[+,);}])(?:\s*\+\s*(?P<q>[\"'])(?P<rest>[\w./?=&-]{0,120})(?P=q)(?P<more>\s*\+)?)?"
+)
+
+
 def _spelt_form(script: str, start: int) -> dict[str, Any]:
-    """Return the fields that a call goes on to name, where they number a page: params: {page: this.page, size: 10}."""
+    """Return the fields that a call goes on to name, where they number a page or tell its size: params: {page: n, size: 10}."""
     sent = _SENT_WITH.match(script, start)
 
     def told(name: str) -> Any:
         if _PAGE.fullmatch(name):
             return 1
+        if _START.fullmatch(name):
+            return 0
         size = (
             re.search(rf"(?<![\w$]){re.escape(name)}\s*[:=]\s*(\d{{1,3}})(?![\w.])", script)
             if _SIZE.fullmatch(name)
@@ -327,7 +422,7 @@ def _spelt_form(script: str, start: int) -> dict[str, Any]:
 
     names = literals.names_in("", told)
     value = literals.read(script[sent.end() : sent.end() + 400], names) if sent else {}
-    numbered = isinstance(value, dict) and any(map(_PAGE.fullmatch, value))
+    numbered = isinstance(value, dict) and any(_PAGE.fullmatch(k) or _SIZE.fullmatch(k) for k in value)
     return {k: v for k, v in value.items() if isinstance(v, str | int)} if numbered else {}
 
 
@@ -403,8 +498,15 @@ def _is_list(call: _Call) -> bool:
     )
 
 
+# Of a list: /stories?cursor=.
+_COUNTS_ON = re.compile(
+    rf"[?&](?:\w*(?:cursor|token|after|before)|{counting.PAGE_NAME}|{counting.START}|{counting.SIZE})=$",
+    re.IGNORECASE,
+)
+
+
 def _is_single(call: _Call) -> bool:
-    if _OTHER.search(call.path):
+    if _OTHER.search(call.path) or _COUNTS_ON.search(call.path):
         return False
     return bool(_NEWS.search(call.path) or _SINGLE.search(call.path)) and (
         call.open
@@ -427,7 +529,7 @@ def _forms(script: str) -> list[dict[str, Any]]:
 
 def _request(call: _Call, form: dict[str, Any], patterns: tuple[str, ...]) -> Request:
     if call.posts:
-        return Request(call.target, "POST", json.dumps(form, ensure_ascii=False), patterns=patterns)
+        return Request(call.target, "POST", call.sent(form), patterns=patterns)
     sent = literals.form_of(form)
     return Request(with_query(call.target, sent) if sent else call.target, patterns=patterns)
 

@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import data, programs, scripts
+from scrapers.discover import bundles, data, programs, scripts
 from scrapers.discover.calls import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import content_frames
+from scrapers.discover.given import settings_of
 from scrapers.discover.loading import requests_for_rows
 from scrapers.discover.model import Request
 from scrapers.discover.sections import is_front
@@ -30,8 +31,13 @@ _NUMBER = re.compile(r"\d+")
 
 
 def is_program(page: Page) -> bool:
-    """Tell a script from a page."""
-    return "javascript" in page.headers.get("content-type", "") or urlsplit(page.url).path.endswith(".js")
+    """Tell a script from a page, and from one that only tells an article: show({"title": .., "content": ..})."""
+    written = "javascript" in page.headers.get("content-type", "") or urlsplit(page.url).path.endswith(".js")
+    told = _article_of(page) if written and len(page.body) < _LONGEST_TOLD else None
+    return written and not (told and told[0])
+
+
+_LONGEST_TOLD = 400_000  # bytes of a script that tells an article
 
 
 def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
@@ -57,20 +63,29 @@ def is_shell(page: Page) -> bool:
 
 def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request | None:
     """Return what the program of a page without words asks for its article, else the program itself."""
-    if words_shown(tree) >= _FEW_WORDS:
-        return None
     written = "\n".join(script.text() or "" for script in tree.css("script"))
+    bare = words_shown(tree) < _FEW_WORDS
+    if not bare and not _READS_ITSELF.search(written):
+        return None
     texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
+    settings = settings_of(tree)
+    texts = [bundles.plainly_spelt(text, settings) for text in texts]
     base = next(filter(None, map(base_of_requests, texts)), "")
-    told = next(filter(None, (programs.article_request(text, url, base) for text in texts)), None)
+    named = next(filter(None, (programs.named_by_route(text, url) for text in texts)), "")
+    told = next(filter(None, (programs.article_request(text, url, base, named) for text in texts)), None)
     known = {script.url for script in loaded}
     parts = (
         to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
     )
-    ahead = chain(programs.linked(tree, url), parts) if len(loaded) < _MOST_SCRIPTS else ()
+    linked = programs.linked(tree, url)
+    linked = linked if bare else tuple(to for to in linked if _HOLDS_ROWS.search(urlsplit(to).path))
+    ahead = chain(linked, parts) if len(loaded) < _MOST_SCRIPTS else ()
     return told or next((Request(to) for to in ahead if to not in known), None)
 
 
+# A page that shows, among words of its own, what its address names, out of what a script holds by its name.
+_READS_ITSELF = re.compile(r"\blocation\.(?:search|hash|href)(?!\s*=[^=])|URLSearchParams")
+_HOLDS_ROWS = re.compile(r"(?:news|xinwen|articles?|posts?|data|notices?)[\w.-]*\.js$", re.IGNORECASE)
 _MOST_SCRIPTS = 6  # of a page that are read to learn where its article is
 
 
@@ -100,23 +115,30 @@ def with_article(page: Page, inner: Page) -> Page:
     return replace(page, body=whole.encode(), headers=headers)
 
 
-def with_data(page: Page, listed: str) -> Page | None:
-    """Return a page with the article that it carries as data for its program in the place of its words, None where it carries
-    none (Inertia's data-page, Next.js).
+def with_data(page: Page, listed: str, loaded: Sequence[Page] = ()) -> Page | None:
+    """Return a page with the article that it or its scripts carry as data in the place of its words, None where they carry
+    none (Inertia's data-page, Next.js, a script with all articles of a site).
 
     Args:
         page: a page in which no article was found.
         listed: the title of the entry that led to it; what the data tells must be called so, or as the page is.
+        loaded: the scripts of it that were read.
     """
     tree = _parsed(page)
     head = tree.css_first("title")
     names = fold(f"{listed} {head.text() if head is not None else ''}")
-    for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
-        found = data.article_in(value)
-        if found is not None and found[0] and fold(found[0]) in names:
+    holders = [tree, *(_as_scripted(script) for script in loaded if len(script.body) < _LONGEST_TOLD)]
+    values = chain(scripts.json_in_attributes(tree), *map(scripts.json_in_scripts, holders))
+    for value in values:
+        named = [found for found in data.articles_in(value) if found[0] and fold(found[0]) in names]
+        if found := max(named, key=lambda found: len(found[2]), default=None):
             headers = {**page.headers, "content-type": "text/html; charset=utf-8"}
             return replace(page, body=_as_page(*found).encode(), headers=headers)
     return None
+
+
+def _as_scripted(script: Page) -> LexborHTMLParser:
+    return parse(f"<script>{decode(script.body, script.headers).text}</script>")
 
 
 def _sent_on(tree: LexborHTMLParser, url: str) -> str | None:
@@ -131,7 +153,11 @@ _FEW_WORDS = 60  # characters of a page that only says where it leads, or that i
 def _served(tree: LexborHTMLParser, url: str) -> Request | None:
     """Return the request for an article that a script completes by the page's own number: '/api/news?id=' + id, or that it
     posts: $.post('/api/detail', {id: id})."""
-    numbers = {value for _, value in parse_qsl(urlsplit(url).query) if _NUMBER.search(value)}
+    query = urlsplit(url).query
+    named = {value for _, value in parse_qsl(query)} or {query}  # show.html?20260412
+    stem = _ENDING.sub("", urlsplit(url).path.rpartition("/")[2])
+    named |= {stem} if _NUMBER.search(stem) else set()
+    numbers = {value for value in named if _NUMBER.search(value) or len(value) >= _NAMES_ONE}
     requests = requests_for_rows(tree, url)
     for request in requests:
         if request.method != "GET":
@@ -140,12 +166,17 @@ def _served(tree: LexborHTMLParser, url: str) -> Request | None:
             number = _own_number(url, request.url.rpartition("?")[2].rpartition("&")[2].removesuffix("="))
             return replace(request, url=request.url + number) if number else None
         asked = {value for _, value in parse_qsl(urlsplit(request.url).query)}
-        if numbers & (asked | {request.url.rpartition("/")[2]}):
+        last = urlsplit(request.url).path.rpartition("/")[2]
+        if numbers & {*asked, last, _ENDING.sub("", last), *_NUMBER.findall(last)}:
             return request
     numbers |= set(_NUMBER.findall(urlsplit(url).path))
     posted = [request for request in requests if request.data and numbers & _sent_with(request)]
     posted.sort(key=lambda request: not programs.tells_single(urlsplit(request.url).path))
     return next(iter(posted), None)
+
+
+_NAMES_ONE = 5  # letters of a name without a number that may be an article's
+_ENDING = re.compile(r"\.(?:js|json|jsonp|html?|txt|xml)$", re.IGNORECASE)  # of a file for each article
 
 
 def _sent_with(request: Request) -> set[str]:
@@ -163,16 +194,26 @@ def _own_number(url: str, key: str) -> str | None:
 
 def _is_document(inner: Page) -> bool:
     """Tell what a page sent its reader to, from the answer of a service."""
-    return bool(format_of(inner.body)) or inner.body.lstrip()[:1] == b"<"
+    return bool(format_of(inner.body)) or (inner.body.lstrip()[:1] == b"<" and not _is_xml(inner))
+
+
+def _is_xml(inner: Page) -> bool:
+    return inner.body.lstrip()[:5] == b"<?xml" and b"<html" not in inner.body[:3000].lower()
 
 
 def _of_service(inner: Page) -> str:
     """Write the article in a service's answer as a page."""
-    try:
-        found = data.article_in(data.load_json(decode(inner.body, inner.headers).text))
-    except Unreadable:
-        found = None
+    found = _article_of(inner)
     return "" if found is None else _as_page(*found)
+
+
+def _article_of(inner: Page) -> tuple[str, str, str] | None:
+    """Return title, date and text of the article in a service's answer, None where it has none."""
+    try:
+        text = decode(inner.body, inner.headers).text
+        return data.article_in(data.load_xml(text) if _is_xml(inner) else data.load_told(text))
+    except Unreadable:
+        return None
 
 
 def _as_page(title: str, day: str, body: str) -> str:

@@ -28,6 +28,7 @@ _ASKS = re.compile(
 
 
 _SHORT = 4  # characters, of which a deed's name makes a service's: 市场调查
+_LONGEST = 400  # characters that are looked at: a line without end is no title
 _ENGLISH = 3  # words of a sentence
 _ENGLISH_WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
 
@@ -35,6 +36,7 @@ _ENGLISH_WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
 @lru_cache(maxsize=4096)
 def tells(title: str) -> bool:
     """Tell whether a title says something of what it names."""
+    title = title[:_LONGEST]
     if len(title) < _SHORT or _ASKS.match(title):
         return False
     if title.isascii():

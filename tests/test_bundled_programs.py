@@ -1,0 +1,292 @@
+"""Programs as bundlers write them, bodies in blocks, and pages that a script fills by what their address names."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.reading import read
+from scrapers.discover import Request
+from scrapers.discover.blocks import markup_of
+from scrapers.discover.bundles import plainly_spelt
+from scrapers.discover.programs import article_request, list_requests, named_by_route, routes
+from scrapers.discover.shells import is_program, shown_article
+from scrapers.model import Link, Page, Source
+from tests.one_site import NOW, SITE, answer
+
+JSON, JS, HTML = "application/json", "application/javascript", "text/html; charset=utf-8"
+TITLE = "第1届纺织服装产业发展大会在杭州召开"
+SENTENCES = [f"大会由协会主办，{n}家企业参加，会期两天，交流了行业智能化改造的经验。" for n in range(20, 26)]
+BODY = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+
+
+def entries(*numbers: int) -> list[dict[str, str | int]]:
+    return [{"id": n, "title": f"第{n}届纺织服装产业发展大会在杭州召开"} for n in numbers]
+
+
+def page(body: str, path: str, kind: str = HTML) -> Page:
+    return Page(SITE + path, SITE + path, 200, {"content-type": kind}, body.encode(), NOW)
+
+
+def asked_by(program: str, ask: Request | None = None) -> list[str]:
+    """What a program asks for its list, as addresses of the site."""
+    own = ask or Request(f"{SITE}/js/app.js", drawn=f"{SITE}/")
+    return [to.url.removeprefix(SITE) for to in answer(program, "/js/app.js", JS, own).follow]
+
+
+# --- addresses in pieces
+
+
+@pytest.mark.parametrize(
+    ("program", "asked"),
+    [
+        ('const q="/rest/v5";const w=(n)=>fetch(`${q}/items?pageNo=${n}&size=9`)', "`/rest/v5/items?pageNo="),
+        ('fetch("/feed?from=".concat(r.length,"&size=9"))', '"/feed?from="+r.length+"&size=9"'),
+        ('var b="/ajax";$.get("".concat(b,"/rows/").concat(n))', '"/ajax/rows/"+n'),
+        ('const k={WEB_API_ROOT:"/w2"},h=k.WEB_API_ROOT;load(`${h}/topics?p=1`)', "`/w2/topics?p=1`"),
+        ('fetch(`/t?kind=a${o?`&after=${o}`:""}`)', "fetch(`/t?kind=a`)"),
+        ('fetch("/t?kind=a"+(o?"&page="+o:""))', '"/t?kind=a&page="+o'),
+        ('function z(c){return fetch(`/t?kind=${c}`)}z("trade");', "fetch(`/t?kind=trade`)"),
+        ('const g=u=>fetch("/gw"+u);g("/papers?size=9")', 'fetch("/gw/papers?size=9")'),
+        ('const b="/gw/v1";const g=(u,o={})=>fetch(`${b}${u}`,o);g("/papers?size=9")', 'fetch("/gw/v1/papers?size=9")'),
+        ('const b="/gw/v1";async function g(u){const r=await fetch(b+u);return r.json()}g("papers")', 'fetch("/gw/v1/papers")'),
+        ('const g=$fetch.create({baseURL:"/gw"});g("papers")', 'fetch("/gw/papers")'),
+        ('const r="/gw";$fetch("/papers",{baseURL:r,query:{p:1}})', '$fetch("/gw/papers",'),
+    ],
+)  # fmt: skip
+def test_an_address_that_a_program_takes_apart_is_put_together(program, asked):
+    """Of constants, settings, joined texts, conditions, and what its functions are called with."""
+    assert asked in plainly_spelt(program)
+
+
+def test_an_address_begins_with_what_the_page_s_settings_say():
+    """As frameworks hand their settings to the program."""
+    shown = '<div id="root"></div><script>window.__ENV={};window.__ENV.shared={services:{newsApi:"/back"}}</script>'
+    script, *_ = answer(f"{shown}<script src='/js/app.js'></script>").follow
+    program = (
+        "const s=env().services.newsApi;const l=t=>$fetch(`${s}/bulletins`,{query:{kind:3,page:t,size:9}})"
+    )
+    assert asked_by(program, script) == ["/back/bulletins?kind=3&page=1&size=9"]
+
+
+def test_a_function_that_loads_channels_is_asked_for_each():
+    """By the texts that it is called with, whatever else it is given."""
+    program = (
+        'const a="/v2";function l(c,n){return fetch(`${a}/posts?board=${c}&limit=6${n?`&cursor=${n}`:""}`)}l("trade").then(x);l("trade",m);'
+        'l("policy");routes=[{path:"/posts/:id"}]'
+    )
+    assert asked_by(program) == [f"/v2/posts?board={board}&limit=6" for board in ("trade", "policy")]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        's({url:"/portal/notice/rows?pageNo="+q.pageNo+"&pageSize="+q.pageSize,method:"get"});q={pageNo:1,pageSize:6}',
+        "request(`/notice/rows?pageNo=${t}&pageSize=${size}`);size=6",
+        'fetch("/rows?"+qs.stringify({pageNo:t,pageSize:6}))',
+        "fetch(`/rows?${new URLSearchParams({pageNo:t,pageSize:6})}`)",
+        'const at={notice:{rows:"/notice/rows",one:"/notice/one"},rows:"/x/y"};h.get(at.notice.rows,{params:{pageNo:t,pageSize:6}})',
+        "request(`${ENV.ROOT||'/gw'}/notice/rows?pageNo=${t}&pageSize=6`)",
+        'var o=(e=>(e.Rows="/notice/rows",e.One="/notice/one",e))(o||{});h.get({url:o.Rows,params:{pageNo:t,pageSize:6}})',
+    ],
+)
+def test_a_list_is_asked_for_its_first_page(call):
+    """However its program spells the fields and keeps the addresses."""
+    assert [asked.rpartition("rows")[2] for asked in asked_by(call)] == ["?pageNo=1&pageSize=6"]
+
+
+def test_what_jquery_posts_for_an_article_is_a_form():
+    """While other libraries post JSON."""
+    url = f"{SITE}/read/31"
+    call = 'post("/notice/get",{noticeId:e})'
+    assert article_request(f"$.{call}", url) == Request(f"{SITE}/notice/get", "POST", {"noticeId": "31"})
+    assert article_request(f"h.{call}", url) == Request(f"{SITE}/notice/get", "POST", '{"noticeId": "31"}')
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'fetch("/rows?offset=".concat(shown.length,"&limit=6"))',
+        "fetch(`/rows?offset=${shown.length}&limit=6`)",
+        'axios.get("/rows",{params:{offset:shown.length,limit:6}})',
+        'h.get("/news/rows?offset="+shown.length+"&limit=6")',
+    ],
+)
+def test_rows_are_asked_for_from_the_first(call):
+    """Where a program goes on after as many as it shows."""
+    (asked,) = asked_by(call)
+    assert asked.rpartition("rows")[2] == "?offset=0&limit=6"
+
+
+def test_an_answer_from_a_row_on_is_followed_by_as_many_as_came():
+    """Where it was not asked how many to give."""
+    ask = Request(f"{SITE}/rows?offset=3", patterns=("/read/{id}",))
+    told = json.dumps({"items": entries(4, 5, 6), "total": 9})
+    assert answer(told, "/rows?offset=3", JSON, ask).next == f"{SITE}/rows?offset=6"
+
+
+def test_a_part_of_a_program_is_told_how_it_is_called():
+    """By the names that it gives its functions when it hands them out."""
+    program = 'import{a as L}from"./api-7c.js";L({current:n,size:9});to=o=>`/posts/${o.id}`;routes=[{path:"/posts/:id"}]'
+    own = Request(f"{SITE}/js/app.js", drawn=f"{SITE}/")
+    (part,) = answer(program, "/js/app.js", JS, own).follow
+    assert part.url == f"{SITE}/js/api-7c.js"
+    module = 'const h=axios.create({baseURL:"/open"});const q=e=>h.get("/posts",{params:e});export{q as a};'
+    (ask,) = answer(module, "/js/api-7c.js", JS, part).follow
+    assert (ask.url, "/posts/{id}" in ask.patterns) == (f"{SITE}/open/posts?current=1&size=9", True)
+
+
+def test_a_page_that_a_program_draws_is_no_entrance():
+    """Though it has one link only; the modules that it loads ahead are the program's."""
+    head = (
+        '<link rel="modulepreload" href="/js/rows-3.js"><script type="module" src="/js/main-1.js"></script>'
+    )
+    found = answer(
+        f'<html><head>{head}</head><body><div id="root"><a href="/about">关于</a></div></body></html>'
+    )
+    assert [ask.url for ask in found.follow] == [f"{SITE}/js/main-1.js", f"{SITE}/js/rows-3.js"]
+
+
+# --- what a program shows, and where
+
+TABLE = (
+    'routes:[{path:"/",component:A},{path:"/read/:id",component:B}];go(e){this.$router.push("/read/"+e.id)}'
+)
+
+
+@pytest.mark.parametrize(
+    ("program", "pattern"),
+    [
+        (f"new R({{{TABLE}}})", "/#/read/{id}"),
+        (f'new R({{mode:"history",{TABLE}}})', "/read/{id}"),
+        (f'C({{history:W("/"),{TABLE}}})', "/read/{id}"),
+        (f'C({{history:H(),{TABLE}}});H=e=>(e.includes("#")||(e+="#"),W(e));x.pushState(a)', "/#/read/{id}"),
+    ],
+)  # fmt: skip
+def test_a_table_of_routes_stands_behind_a_hash_where_nothing_says_otherwise(program, pattern):
+    """As the router of Vue 2 has it; that of Vue 3 is always told."""
+    assert pattern in routes(program, f"{SITE}/")
+
+
+@pytest.mark.parametrize("name", ["spring-yarn-prices", "nt_f3c", "20261102"])
+def test_an_article_is_asked_for_by_what_its_route_names_it(name):
+    """With or without a number; what goes on with a cursor asks for a list."""
+    program = 'l=c=>fetch(`/v1/stories?cursor=${c}`);d=s=>fetch(`/v1/stories/${s}`);routes=[{path:"/tale/:slug",c:T}]'
+    url = f"{SITE}/tale/{name}"
+    named = named_by_route(program, url)
+    assert named == name
+    assert article_request(program, url, named=named) == Request(f"{SITE}/v1/stories/{name}")
+
+
+def test_a_list_of_exhibitors_is_none_of_articles():
+    """Beside one of news."""
+    program = 's({url:"/web/notice/list",params:{page:1}});s({url:"/web/exhibitor/list",params:{page:1}})'
+    assert [ask.url for ask in list_requests(program, f"{SITE}/")] == [f"{SITE}/web/notice/list?page=1"]
+
+
+# --- bodies in blocks
+
+
+def text(words: str) -> dict[str, object]:
+    return {"type": "text", "text": words}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"blocks": [{"type": "paragraph", "data": {"text": "甲乙"}}, {"type": "list", "data": {"items": ["丙"]}}]},
+        {"type": "doc", "content": [{"type": "paragraph", "content": [text("甲"), text("乙")]}, {"type": "bulletList", "content": [{"type": "listItem", "content": [{"type": "paragraph", "content": [text("丙")]}]}]}]},
+        {"blocks": [{"key": "a", "text": "甲乙", "type": "unstyled"}, {"key": "b", "text": "丙", "type": "unstyled"}], "entityMap": {}},
+        {"ops": [{"insert": "甲"}, {"insert": "乙", "attributes": {"bold": True}}, {"insert": "\n"}, {"insert": {"image": "x"}}, {"insert": "丙\n"}]},
+        [{"_type": "block", "children": [{"_type": "span", "text": "甲乙"}]}, {"_type": "image", "asset": {"_ref": "x"}}, {"_type": "block", "children": [{"_type": "span", "text": "丙"}]}],
+        [{"type": "paragraph", "paragraph": {"rich_text": [{"type": "text", "text": {"content": "甲乙"}, "plain_text": "甲乙"}]}}, {"type": "paragraph", "paragraph": {"rich_text": [{"plain_text": "丙"}]}}],
+        {"root": {"children": [{"type": "paragraph", "children": [text("甲乙")]}, {"type": "paragraph", "children": [text("丙")]}]}},
+        {"nodeType": "document", "data": {}, "content": [{"nodeType": "paragraph", "data": {}, "content": [{"nodeType": "text", "value": "甲乙", "marks": []}]}, {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "丙"}]}]},
+        [{"type": "text", "content": "甲乙"}, {"type": "image", "url": "/i.jpg", "title": "图"}, {"type": "text", "content": "丙"}],
+        [{"blockName": "core/paragraph", "innerHTML": "<p>甲乙</p>"}, {"blockName": "core/paragraph", "innerHTML": "<p>丙</p>"}],
+        json.dumps([{"type": "paragraph", "children": [{"text": "甲"}, {"text": "乙", "bold": True}]}, {"type": "paragraph", "children": [{"text": "丙"}]}]),
+        {"sections": [{"paragraphs": ["甲乙"]}, {"paragraphs": ["丙"]}]},
+    ],
+)  # fmt: skip
+def test_a_body_in_blocks_is_read_by_its_paragraphs(kept):
+    """Whichever editor wrote it."""
+    assert markup_of(kept) == "<p>甲乙</p><p>丙</p>"
+
+
+@pytest.mark.parametrize(
+    "kept", [["甲", "乙"], entries(1, 2), {"list": entries(1, 2)}, {"id": 3}, "甲", None]
+)
+def test_keywords_and_entries_of_a_list_are_no_body(kept):
+    """Nor is any other field."""
+    assert markup_of(kept) == ""
+
+
+def test_an_article_whose_service_answers_in_blocks_is_read():
+    """Under the title that stands beside them."""
+    program = 'd=s=>fetch(`/v1/posts/${s}`);routes=[{path:"/p/:slug",component:P}]'
+    shell = page('<div id="root"></div><script src="/js/app.js"></script>', "/p/yarn-week")
+    blocks = [{"type": "paragraph", "data": {"text": sentence}} for sentence in SENTENCES]
+    told = json.dumps({"title": TITLE, "author": {"name": "王某"}, "blocks": blocks})
+    pages = [shell, page(program, "/js/app.js", JS), page(told, "/v1/posts/yarn-week", JSON)]
+    article = read(pages, Source("x", SITE), Link(shell.url, TITLE)).article
+    assert (article.title, article.text.splitlines()[-1]) == (TITLE, SENTENCES[-1])
+
+
+# --- pages that fill themselves
+
+FILLED = '<h1 id="t"></h1><div id="c"></div><script>{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("query", "script", "asked"),
+    [
+        ("?id=31", "var id=location.search.replace('?id=','');var s=document.createElement('script');s.src='d/'+id+'.js';document.body.appendChild(s);", "/d/31.js"),
+        ("?no=a31", "var n=location.href.split('no=')[1];document.write('<script src=\"d/'+n+'.js\"><\\/script>');", "/d/a31.js"),
+        ("?20261102", "var n=location.search.slice(1);$.ajax({url:'d/'+n+'.js',dataType:'script'});", "/d/20261102.js"),
+        ("?id=31", "var m=location.search.match(/[?&]id=(\\d+)/);$.getScript('d/a_'+m[1]+'.js');", "/d/a_31.js"),
+        ("?nid=31", "var u=location.search;var n=u.substr(1).split('=')[1];$.get('d/n'+n+'.xml',f);", "/d/n31.xml"),
+        ("", "var k=location.pathname.split('/').pop().replace('.html','');fetch('d/'+k+'.json');", "/d/n31.json"),
+        ("?slug=yarn-week", "const s=new URLSearchParams(location.search).get('slug');fetch(`d/${s}.json`);", "/d/yarn-week.json"),
+    ],
+)  # fmt: skip
+def test_a_page_asks_for_the_file_that_its_address_names(query, script, asked):
+    """However its script cuts the name out of it."""
+    shown = shown_article(page(FILLED.format(script), f"/view.html{query}" if query else "/n31.html"))
+    assert shown is not None
+    assert shown.url == SITE + asked
+
+
+@pytest.mark.parametrize(
+    ("told", "path", "kind"),
+    [
+        (f"fill({json.dumps({'title': TITLE, 'content': BODY})});", "/d/31.js", JS),
+        (f"var one={{title:'{TITLE}',content:'{BODY}'}};", "/d/31.js", JS),
+        (f"<?xml version='1.0'?><one><title>{TITLE}</title><text><![CDATA[{BODY}]]></text></one>", "/d/31.xml", "text/xml"),
+    ],
+)  # fmt: skip
+def test_what_tells_one_article_is_put_into_its_page(told, path, kind):
+    """A script that does so is no program."""
+    script = f"var id=location.search.substr(4);$.ajax({{url:'{path.replace('31', chr(39) + '+id+' + chr(39))}'}});"
+    pages = [page(FILLED.format(script), "/view.html?id=31"), page(told, path, kind)]
+    assert not is_program(pages[1])
+    article = read(pages, Source("x", SITE), Link(pages[0].url, TITLE)).article
+    assert (article.title, article.text.splitlines()[-1]) == (TITLE, SENTENCES[-1])
+
+
+def test_an_article_is_picked_out_of_a_script_that_holds_all():
+    """By the title under which the list has it, though its page has words of its own."""
+    every = [{**entry, "body": BODY.replace("大会", f"第{entry['id']}届大会")} for entry in entries(1, 2, 3)]
+    script = "var id=location.search.split('=')[1];one=ALL.filter(function(a){return a.id==id})[0];"
+    menu = f"<p>{'会员服务' * 20}</p>"
+    around = f'<script src="js/jquery.js"></script><script src="js/all-news.js"></script>{menu}{FILLED.format(script)}'
+    shell = page(around, "/view.html?id=2")
+    holder = page(f"var ALL={json.dumps(every)};", "/js/all-news.js", JS)
+    asked = shown_article(shell)
+    assert asked is not None
+    assert asked.url == holder.url
+    title = str(every[1]["title"])
+    article = read([shell, holder], Source("x", SITE), Link(shell.url, title)).article
+    assert article.title == title
+    assert "第2届大会由协会主办" in article.text
+    assert "第3届" not in article.text
