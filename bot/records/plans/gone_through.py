@@ -46,9 +46,8 @@ def gone_through(article: Article) -> str | None:
     name = told["out"] or told["down"] or told["explained"]
     before = article.plain[max(0, told.start() - 20) : told.start()]
     newly = told["explained"] or told["lately"] or _NEWLY.search(before)
-    goes_on = (
-        _requires(name).search(article.plain, told.end())
-        or newly
+    goes_on = _requires(name).search(article.plain, told.end()) or (
+        newly
         and (
             _comes_back(name).search(article.plain, told.end())
             or _SAYS.match(article.plain, told.end())
