@@ -11,8 +11,11 @@ from scrapers.discover import Discovery, Request, discover, next_asked
 from scrapers.discover.calls import BY_SCRIPT
 from scrapers.discover.literals import UNKNOWN, form_of, names_in, read
 from scrapers.discover.patterns import filled, learned
+from scrapers.discover.onward import next_page, sent_next
 from scrapers.discover.programs import article_request, chunks, list_requests
+from scrapers.discover.sections import sections as sections_of
 from scrapers.model import Page, Source, canonical_url
+from scrapers.outline import parse
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 
@@ -467,3 +470,27 @@ def test_rows_that_go_through_a_counter_are_articles():
     listed = rows(1401, 1402, 1403).replace("/a/", "/link.jsp?id=").replace('.html"', '"')
     found = found_on(f"<ul>{listed}</ul>", "http://www.example.org/gzdt/")
     assert [link.url[-4:] for link in found.links] == ["1401", "1402", "1403"]
+
+
+def test_a_page_s_base_is_none_of_what_its_calls_lead_to():
+    """goPage(2) fills in a posted form: under a <base> it leads to the form's second page, not to the base."""
+    turned = parse(
+        '<base href="http://site.test/cotton/"><form name="listForm" action="news/list.do" method="post">'
+        '<input type="hidden" name="pageNo" value="1"><input type="hidden" name="typeId" value="0201"></form>'
+        '<a href="javascript:goPage(1)">首页</a> <a href="javascript:goPage(2)">下一页</a>'
+        "<script>function goPage(n){document.listForm.pageNo.value=n;document.listForm.submit();}</script>"
+    )
+    url = "http://site.test/cotton/news/list.do"
+    assert next_page(turned, url) is None
+    sent = sent_next(turned, url)
+    assert sent is not None and sent.url == url and sent.data == {"pageNo": "2", "typeId": "0201"}
+
+
+def test_more_right_behind_a_block_goes_on_with_it():
+    """>>更多 behind the last article of a block leads to its column, though other links follow."""
+    rows = "".join(f'<dd><a href="show.asp?id={n}">某县纺织协会召开第{n}次会议</a></dd>' for n in range(3, 8))
+    listed = parse(
+        f'<dl>{rows}</dl><a href="news.asp">&gt;&gt;更多</a><div><a href="admin.asp">管理</a></div>'
+    )
+    articles = [f"http://site.test/show.asp?id={n}" for n in range(3, 8)]
+    assert sections_of(listed, "http://site.test/", articles).lists == ("http://site.test/news.asp",)

@@ -302,8 +302,8 @@ def _lead_of(node: LexborNode, tree: LexborHTMLParser, base: str, url: str) -> s
 def _called_next(tree: LexborHTMLParser, node: LexborNode, base: str, url: str) -> str:
     """Return where the call of a script leads: javascript:gotoPage(2), or this page's form with that number."""
     functions, call = Functions(tree), pagers.call_of(node)
-    target = resolve(base, handler_target(call, functions) or "#")
-    if target and _elsewhere(url, target):
+    told = handler_target(call, functions)  # a page's base is none of what its calls lead to
+    if told and (target := resolve(base, told)) and _elsewhere(url, target):
         return target
     sent = _turned_form(tree, call, base)
     if sent is not None and sent.method == "GET":

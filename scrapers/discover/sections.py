@@ -377,8 +377,12 @@ class _Blocks:
         others = [m for m in marks if start <= m < end and self._targets[m] != own]
         at = bisect_right(others, place)
         if not others:
-            # What only follows other things than articles is theirs.
-            return self._among(place, end) or (self._among(start, place) if place == end - 1 else set())
+            # What only follows other things than articles is theirs; right behind one, or last, it goes on with them.
+            above = self._nodes[place].parent
+            heading = above is not None and above.tag in _HEADINGS  # of what it stands over
+            behind = place > start and self._targets[place - 1] in self._articles and not heading
+            behind = behind or place == end - 1
+            return self._among(place, end) or (self._among(start, place) if behind else set())
         after = self._among(place, others[at] if at < len(others) else end)
         below = not self._among(max(others[-1], place), end)
         block = self._among(others[at - 1] if at else start, place) if below else after
