@@ -10,8 +10,8 @@ import pytest
 from scrapers.discover import Discovery, Request, discover, next_asked
 from scrapers.discover.calls import BY_SCRIPT
 from scrapers.discover.literals import UNKNOWN, form_of, names_in, read
-from scrapers.discover.patterns import filled, learned
 from scrapers.discover.onward import next_page, sent_next
+from scrapers.discover.patterns import filled, learned
 from scrapers.discover.programs import article_request, chunks, list_requests
 from scrapers.discover.sections import sections as sections_of
 from scrapers.model import Page, Source, canonical_url
