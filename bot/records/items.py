@@ -19,7 +19,7 @@ _DUTY = (
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 BULLET = "-{1,2}|[·•◆◇●○★☆▲■□▶►✔☑✅👉🔹🔸🔷🔶]\ufe0f?|\\d\ufe0f?\u20e3"
 _LINE = re.compile(
-    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})(?:\s?(?:、|[.)](?!\d))|(?<=0\d)\s(?=[一-鿿]))|(?P<e>[①-⑳])|(?P<f>{BULLET}))\s*(?P<words>[^\n]+)",
+    rf"^[ \t]*(?:(?P<a>{_NUMERAL})\s?[、.,]|\((?P<b>{_NUMERAL}|\d{{1,2}})\)[、.]?|第(?P<c>{_NUMERAL})[条,、:]|(?P<d>\d{{1,2}})(?:\s?(?:、|[.)](?!\d)|\.(?=\d{{1,2}}月))|(?<=0\d)\s(?=[一-鿿]))|(?P<e>[①-⑳])|(?P<f>{BULLET}))\s*(?P<words>[^\n]+)",
     re.MULTILINE,
 )
 _NOT_A_MEASURE = re.compile(

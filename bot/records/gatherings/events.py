@@ -510,6 +510,10 @@ _LABELLED_BELOW = re.compile(
 _PLACE_LABEL = re.compile(r"\n[ \t]*(?:活动|举办)?(?:地点|地址|会场)[^\n:]{0,4}:\s?$")
 
 
+# 某对接会(某区体育中心)
+_HALL_LAST = re.compile(
+    r"\s?\((?P<where>[^()\n,]{2,20}(?:中心|展馆|体育馆|酒店|宾馆|广场|会堂|礼堂|大厦|展览馆))\)?$"
+)
 _TOWN_LAST = re.compile(
     r"\s?\((?![^()]*[春夏秋冬季期届])[一-鿿]{2,6}\)$"
 )  # 现场观摩会(张桥): where it is held
@@ -526,7 +530,8 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     if led := _LED_ACTIVITY.match(words):
         words, begin = words[led.end() :], begin + led.end()
     name = _activity_name(words)
-    if town := _TOWN_LAST.search(name):
+    hall = _HALL_LAST.search(name)
+    if town := hall or _TOWN_LAST.search(name):
         name = name[: town.start()]
     if len(name) < 4 or _NO_ENTRY.search(name):
         return None
@@ -560,6 +565,9 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
                 "place", _in_cell(place and place.place, where), *bracketed.span("where"), "place in the line"
             )
         )
+    elif hall and place is None:
+        at, venue = begin + hall.start("where"), hall["where"]
+        facts.append(Fact("place", Place(venue, venue=venue), at, at + len(venue), "place in the line"))
     elif place:
         facts.append(Fact("place", place.place, place.begin, place.end, "place in the line"))
     facts += [

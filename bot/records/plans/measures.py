@@ -98,6 +98,8 @@ def read_measures(
         if anchor is _ANNOUNCED and found and (laid_out := _laid_out_as(article, match, span)):
             match = laid_out
         body = _committed(article, match.start(), subjects)
+        if anchor is _ANNOUNCED and found and (slogan := _said_before(article, match)):
+            match = slogan
         if (found or _tells_some(article, match)) and (
             body is not None
             or anchor in (_STAGE, _SUMMED_UP)
@@ -119,6 +121,12 @@ def _laid_out_as(article: Article, counted: re.Match[str], span: Span) -> re.Mat
     return next(
         (m for m in named if _BY_THESE.fullmatch(article.plain, m.end(), counted.start("name"))), None
     )
+
+
+def _said_before(article: Article, counted: re.Match[str]) -> re.Match[str] | None:
+    """Return the slogan of as many points that goes before measures counted: 发布了“五个聚焦”行动。…将从五个方面用力:…."""
+    slogans = _SLOGAN.finditer(article.plain, 0, counted.start())
+    return next((m for m in slogans if counted["count"] and m["count"] == counted["count"]), None)
 
 
 # What a meeting sets binds the body that holds it: 会议划定了明年五项重点任务.

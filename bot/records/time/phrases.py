@@ -321,6 +321,7 @@ def _scan(text: str, flattened: str) -> list[TimeMention]:
     return mentions
 
 
+_LINE_NUMBER = re.compile(r"^([ \t]*\d{1,2})\.(?=\d{1,2}月)", re.MULTILINE)  # 1.3月28日,某培训班 is no 1.3月
 _DAYS_LONG = re.compile(
     r"(?:为期|历时|会期|展期|持续|共|一连(?:举[办行]|展出|进行)?|(?=[^日]*天$),?(?:连续|一连)?)(?P<n>[\d一二两三四五六七八九十半]+)个?(?P<unit>[天日周]|星期)"
 )
@@ -481,7 +482,7 @@ def read_times(text: str, published: date | None = None, title: str = "") -> tup
         published: the article's day, if known; else a date line within the text is used.
         title: the article's title, which may carry the event's year.
     """
-    flattened = flat(text)
+    flattened = _LINE_NUMBER.sub(r"\1、", flat(text))
     scanned = _scan(text, flattened)
     shown = None if published else _shown(scanned)
     spoken = next((m.first.as_date() for m in scanned if _SPOKEN_THEN.match(flattened, m.begin - 1)), None)
