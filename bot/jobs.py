@@ -316,7 +316,7 @@ class _Visit:
             onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
             sections += tuple(to for to in found.sections if to not in sections)
-            turns |= bool(found.sections) and onward is not None
+            turns |= bool(found.sections) and onward is not None and not found.tabbed
             ahead += [lead for lead in found.follow if lead not in ahead]
             if found.problems and not found.links:
                 faults.append(Unreadable(found.problems[0], ahead[number].url))

@@ -547,6 +547,7 @@ def _onward(
             next=following,
             sent=sent,
             sections=lists,
+            tabbed=blocks.tabbed,
             feed=feed,
             follow=beside,
             instead=instead,

@@ -62,6 +62,7 @@ class Discovery:
     front page go on (更多). ``instead`` is the address of the next page if it is not at ``next``. ``cursor`` is what an answer calls the place where it goes on, with the name by
     which that is asked for.
     ``within`` says that what follows is of the same page of the list: a further sheet of the issue of a paper.
+    ``tabbed`` says that the page is one of the columns among its sections: where it goes on it shows no other's rows.
     ``feed`` is a feed the page's head names. ``follow`` are requests to make next, at once, because
     rows of this very list are only there: frames, data interfaces, child sitemaps, the feed of a
     page that shows no articles. ``problems`` say in words what an operator should know.
@@ -71,6 +72,7 @@ class Discovery:
     links: tuple[Link, ...] = ()
     next: str | None = None
     within: bool = False
+    tabbed: bool = False
     instead: str | None = None
     sent: Request | None = None
     sections: tuple[str, ...] = ()
