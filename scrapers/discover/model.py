@@ -29,7 +29,7 @@ class Request:
     carry none; ``drawn`` is the page they are drawn into, from which the addresses they carry start (the source's
     own where it is empty). A form of a page is sent in the page's ``encoding``; for a part of a program, ``base`` is
     what the program says to put before what it asks; for a script, ``marks`` are what it may read of its page, as
-    HTML: elements with values and attributes, and settings. ``chained`` asks for an article to learn of those beside it.
+    HTML: elements with values and attributes, and settings; for a page, the functions that its linked script opens its entries by. ``chained`` asks for an article to learn of those beside it.
     ``within`` says that it asks for more of the same page of a list: a further sheet of an issue.
     ``opens`` is what its script asks with the key of a column that the answer names, ``COLUMN`` standing for that: its
     method, address and data. ``instead`` is the address to ask where this one, which was guessed, is missing or shows nothing new.
