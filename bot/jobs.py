@@ -316,7 +316,7 @@ class _Visit:
             onward = next_asked(ahead[number], found)
             following += [onward] if onward and onward not in following else []
             sections += tuple(to for to in found.sections if to not in sections)
-            turns |= bool(found.sections) and onward is not None
+            turns |= bool(found.sections) and onward is not None and not found.tabbed
             ahead += [lead for lead in found.follow if lead not in ahead]
             if found.problems and not found.links:
                 faults.append(Unreadable(found.problems[0], ahead[number].url))
@@ -675,8 +675,10 @@ class _Turn:
 
 
 def _key_of_list(ask: Request) -> str:
-    """Name a list by its address and what it is sent, but for the state of a page (__VIEWSTATE), long and ever another."""
+    """Name a list by its address and what it is sent, but for the state of a page (__VIEWSTATE), long and ever another;
+    a script by the page too that it is read for."""
     url, form = f"{ask.url}#{ask.chained}" if ask.chained else ask.url, ask.data
+    url = f"{url}#of {ask.drawn}" if ask.marks and ask.drawn else url
     if isinstance(form, str):
         return f"{url}#{form}" if form else url
     told = {name: value for name, value in form.items() if not name.startswith("__") or len(value) < 100}

@@ -300,7 +300,7 @@ def _unlabelled(text: str, head: _Head) -> str:
 _INLINE_LABEL = re.compile(r"[\W_]*(?:[帖贴]子|文章|本[帖贴])?(?:主\s*题|标\s*题|题\s*目)\s*[:：]\s*(?=\S)")
 _LONGEST_LABELS = 60  # characters
 _LABEL = re.compile(
-    r"(?:信件|来信|文章|新闻|公告|信息|通知)?(?:标\s*题|標\s*題|主\s*[题題]|[题題]\s*目)\s*[:：]?"
+    r"(?:信件|来信|文章|新闻|公告|信息|通知|文件|公文)?(?:标\s*题|標\s*題|主\s*[题題]|[题題]\s*目|名\s*称)\s*[:：]?"
 )
 
 

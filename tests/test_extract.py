@@ -630,3 +630,16 @@ def test_the_further_pages_of_a_thread_hold_answers():
     assert next_page(page(f"<html><body>{''.join(posts)}{pager}</body></html>")) is None
     named = f'<div class="tpc_content">{BREAKS}</div><div class="tpc_content">谢谢转载。</div>'
     assert next_page(page(f"<html><body>{named}{pager}</body></html>")) is None
+
+
+@pytest.mark.parametrize("label", ["名　　称", "名称：", "标　题", "信息名称"])
+def test_the_catalogue_table_of_an_official_document_names_it(label):
+    """Under a head that is the same for all documents."""
+    title = "桐城发布丝绸制品区域公用品牌办法"
+    rest = (
+        "<p>　　为规范丝绸制品区域公用品牌的使用，市经济和信息化局会同有关部门制定了本办法，自下月起施行。</p>"
+        * 3
+    )
+    table = f"<table><tr><td>索引号</td><td>TC11-0200-2026-0007</td></tr><tr><td>{label}</td><td>{title}</td></tr><tr><td>发文日期</td><td>2026年11月02日</td></tr></table>"
+    html = f"<html><head><title>政府信息公开内容</title></head><body>{table}<div><p align=center><b>{title}</b></p>{rest}</div></body></html>"
+    assert read_page(page(html)).title == title

@@ -441,7 +441,7 @@ def test_the_piece_that_an_element_names_as_its_own_is_asked_for(piece):
     assert (shown(pressed, "/news").follow == ()) is ("hx-" in piece)
 
 
-@pytest.mark.parametrize("words", ["较旧的博文", "较早", "后15个条目 »", "下20项"])
+@pytest.mark.parametrize("words", ["较旧的博文", "较早", "后15个条目 »", "下20项", "早期文章"])
 def test_the_words_of_other_systems_for_the_next_page_are_known(words):
     """Blogger, Squarespace, Plone."""
     assert shown(f'<ul>{rows(1, 2, 3)}</ul><a href="/journal?x=7">{words}</a>', "/journal").next == (
@@ -550,3 +550,33 @@ def test_an_answer_in_xml_that_holds_json_goes_on_with_the_next_page():
     found = answer(wrapped, "/s.asmx/List?cid=3&page=1", "text/xml", ask)
     assert addresses(found) == ["/show/1.html", "/show/2.html", "/show/3.html"]
     assert found.next == f"{SITE}/s.asmx/List?cid=3&page=2"
+
+
+@pytest.mark.parametrize(
+    ("script", "call", "path"),
+    [
+        ("function showNews(no, kind) {window.open('/zx/view.do?kind=' + kind + '&no=' + no, '_blank');}", "showNews('7f{n}c', 'zx')", "/zx/view.do?kind=zx&no=7f{n}c"),
+        ("var read = function (n) { top.location.href = '/zx/read-' + n + '.shtml'; };", "read({n})", "/zx/read-{n}.shtml"),
+        ("function view(d, n) {\n  var to = '/zx/' + d + '/' + n + '.html';\n  location.href = to;\n}", "view('2611', '{n}')", "/zx/2611/{n}.html"),
+        ("$.extend({a: 1}); var Site = {go: function (n, t) {location.assign('/zx/p.php?id=' + n + '&t=' + t);}};", "Site.go('{n}','3')", "/zx/p.php?id={n}&t=3"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ['href="javascript:{}"', 'href="#" onclick="{};return false"'])
+def test_rows_are_opened_by_the_functions_of_a_linked_script(script, call, path, mark):
+    """The page is read once more with them, and its further pages, too."""
+    script += "\nfunction turn(p) {location.href = '/zx/list.do?p=' + p;}"
+    listed = "".join(
+        f"<li><a {mark.format(call.replace('{n}', str(n)))}>{title(n)}</a> 2026-11-02</li>"
+        for n in (41, 42, 43)
+    )
+    body = f'<html><script src="/js/site.js"></script><ul>{listed}</ul><a href="javascript:turn(2)">下一页</a></html>'
+    found = answer(body, "/zx/list.do")
+    linked = next(ask for ask in found.follow if ask.url == f"{SITE}/js/site.js")
+    again = answer(script, "/js/site.js", "application/javascript", linked).follow[0]
+    assert again.url == f"{SITE}/zx/list.do"
+    read = answer(body, "/zx/list.do", ask=again)
+    assert addresses(read) == [path.replace("{n}", str(n)) for n in (41, 42, 43)]
+    onward = next_asked(again, read)
+    assert onward is not None
+    assert onward.url == f"{SITE}/zx/list.do?p=2"
+    assert addresses(answer(body, "/zx/list.do?p=2", ask=onward)) == addresses(read)

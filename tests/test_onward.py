@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from scrapers.discover import Discovery, Request, discover, next_asked
+from scrapers.discover.addresses import resolve
 from scrapers.discover.calls import BY_SCRIPT
 from scrapers.discover.literals import UNKNOWN, form_of, names_in, read
 from scrapers.discover.onward import next_page, sent_next
@@ -494,3 +495,49 @@ def test_more_right_behind_a_block_goes_on_with_it():
     )
     articles = [f"http://site.test/show.asp?id={n}" for n in range(3, 8)]
     assert sections_of(listed, "http://site.test/", articles).lists == ("http://site.test/news.asp",)
+
+
+@pytest.mark.parametrize(
+    ("path", "tabs", "tabbed"),
+    [
+        ("/m/", '<div><b>资讯</b> <a href="/m/gs">公示</a></div>', True),
+        ("/wap/", '<ul><li class="on">行业要闻</li><li><a href="/wap/tz">通知</a></li></ul>', True),
+        ("/", '<nav><a class="cur" href="/">产业动态</a><a href="/gg/">公告</a></nav>', True),
+        ("/h5/index.html", '<p><a href="javascript:;">快讯</a><a href="/h5/zc">政策</a></p>', True),
+        ("/m/", '<div><b>最新资讯</b> <a href="/m/gs">公示</a></div>', False),
+        ("/", '<nav><a href="/">首页</a><a href="/gg/">公告</a></nav>', False),
+    ],
+)
+def test_a_page_may_be_one_of_the_columns_that_its_tabs_lead_to(path, tabs, tabbed):
+    """Then it goes on in its own rows only, unless the tab chosen is of all columns."""
+    found = found_on(f"{tabs}<ul>{rows(1, 2, 3)}</ul>", f"http://www.example.org{path}")
+    assert len(found.sections) == 1
+    assert found.tabbed is tabbed
+
+
+@pytest.mark.parametrize("name", ["往期消息", "历史公告", "简讯", "早期报道"])
+def test_the_menu_in_a_frame_leads_to_older_news_too(name):
+    """Though past issues of a magazine are none."""
+    menu = f'<a href="n/list.htm" target="r">本会新闻</a><a href="o.htm" target="r">{name}</a>'
+    past = f'{menu}<a href="p.htm" target="r">往期刊物</a>'
+    assert found_on(past, "http://www.example.org/left.htm").sections == (
+        "http://www.example.org/n/list.htm",
+        "http://www.example.org/o.htm",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://www.example.org:8080", "http://www.example.org:8080"),
+        ("//www.example.org:8080", "http://www.example.org:8080"),
+        ("https://www.example.org", "https://www.example.org"),
+        ("https://www.example.org:8443", "https://www.example.org:8443"),
+    ],
+)
+def test_links_to_the_port_that_a_page_came_from_have_its_scheme(written, read):
+    """One port speaks one of the two; what other ports speak is not known."""
+    page_read = "http://www.example.org:8080/news/"
+    assert resolve(page_read, f"{written}/a/1.html") == f"{read}/a/1.html"
+    served = f"https{page_read.removeprefix('http')}"
+    assert resolve(served, "http://www.example.org:8080/a/1.html") == "https://www.example.org:8080/a/1.html"

@@ -196,7 +196,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
             ),
         )
     if not program:
-        return _read_html(text, encoding, page, source, patterns)
+        return _read_html(text + ask.marks, encoding, page, source, patterns)
     return _read_script(text, encoding, page, source, ask)
 
 
@@ -230,7 +230,10 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     follow = (*spelt, *others) or tuple(asked)
     if not (follow or found.links):
         parts = programs.chunks(text, page.final_url)
-        again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
+        openers = scripts.openers_in(text)
+        again = (
+            [Request(drawn, patterns=told, marks=openers)] if told and not ask.patterns and not parts else []
+        )
         follow = (
             *again,
             *(
@@ -388,7 +391,7 @@ def _read_mainland(
             ask,
             patterns=ask.patterns or patterns,
             drawn=ask.drawn or drawn,
-            marks=marks if programs.is_script(ask.url) else "",
+            marks=marks if programs.is_script(ask.url) else ask.marks,
         )
         for ask in seen.follow
     )
@@ -547,6 +550,7 @@ def _onward(
             next=following,
             sent=sent,
             sections=lists,
+            tabbed=blocks.tabbed,
             feed=feed,
             follow=beside,
             instead=instead,

@@ -210,12 +210,21 @@ def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
         _ = parts.port
     except ValueError:
         return ""
+    parts = _as_served(base, parts)
     query = parts.query
     if not query.isascii() and encoding.lower() not in ("utf-8", "utf8"):
         query = quote(query, safe="%/?:@!$&'()*+,;=-._~", encoding=encoding, errors="ignore")
     return urlunsplit(
         (parts.scheme, parts.netloc, parts.path.replace(" ", "%20"), query.replace(" ", "%20"), _route(parts))
     )
+
+
+def _as_served(base: str, parts: SplitResult) -> SplitResult:
+    """Return an address under the scheme of the page it stands on where it names that page's very host and port: one port
+    speaks one of the two, whatever a program was set up to write (https://www.example.org:8080/ on a page that came by http)."""
+    served = urlsplit(base)
+    here = parts.port is not None and (parts.hostname, parts.port) == (served.hostname, served.port)
+    return parts._replace(scheme=served.scheme) if here and served.scheme in ("http", "https") else parts
 
 
 def _route(parts: SplitResult) -> str:

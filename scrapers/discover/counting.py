@@ -319,6 +319,8 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         return replace(ask, url=found.next)
     if found.next:
         onward = Request(found.next, headers=ask.headers, instead=found.instead or "", within=found.within)
+        if ask.marks and ask.drawn == ask.url:  # its further pages open their entries by the same functions
+            return replace(onward, patterns=ask.patterns, drawn=found.next, marks=ask.marks)
         return replace(onward, patterns=ask.patterns, drawn=ask.drawn) if found.kind == "json" else onward
     return next_form(ask) if ask.data else None
 

@@ -29,7 +29,7 @@ class Request:
     carry none; ``drawn`` is the page they are drawn into, from which the addresses they carry start (the source's
     own where it is empty). A form of a page is sent in the page's ``encoding``; for a part of a program, ``base`` is
     what the program says to put before what it asks; for a script, ``marks`` are what it may read of its page, as
-    HTML: elements with values and attributes, and settings. ``chained`` asks for an article to learn of those beside it.
+    HTML: elements with values and attributes, and settings; for a page, the functions that its linked script opens its entries by. ``chained`` asks for an article to learn of those beside it.
     ``within`` says that it asks for more of the same page of a list: a further sheet of an issue.
     ``opens`` is what its script asks with the key of a column that the answer names, ``COLUMN`` standing for that: its
     method, address and data. ``instead`` is the address to ask where this one, which was guessed, is missing or shows nothing new.
@@ -62,6 +62,7 @@ class Discovery:
     front page go on (更多). ``instead`` is the address of the next page if it is not at ``next``. ``cursor`` is what an answer calls the place where it goes on, with the name by
     which that is asked for.
     ``within`` says that what follows is of the same page of the list: a further sheet of the issue of a paper.
+    ``tabbed`` says that the page is one of the columns among its sections: where it goes on it shows no other's rows.
     ``feed`` is a feed the page's head names. ``follow`` are requests to make next, at once, because
     rows of this very list are only there: frames, data interfaces, child sitemaps, the feed of a
     page that shows no articles. ``problems`` say in words what an operator should know.
@@ -71,6 +72,7 @@ class Discovery:
     links: tuple[Link, ...] = ()
     next: str | None = None
     within: bool = False
+    tabbed: bool = False
     instead: str | None = None
     sent: Request | None = None
     sections: tuple[str, ...] = ()

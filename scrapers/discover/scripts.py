@@ -202,6 +202,23 @@ class Functions:
         )
 
 
+def openers_in(script: str) -> str:
+    """Return the functions of a script that open addresses they join what they are given to, as a script of a page that calls
+    them: <script>function openDoc(id) {window.open('/show.jsp?id=' + id);}</script>."""
+    found = []
+    for head in islice(_OPENER.finditer(script), _OPENERS):
+        body = _body(script[head.end() : head.end() + _BODY])
+        if _OPENS.search(body) and len(body) < _BODY:
+            found.append(f"function {head['name'] or head['given']}({head['names']}){{{body}}}")
+    written = "\n".join(found).replace("</", "<\\/")
+    return f"<script>{written}</script>" if written else ""
+
+
+_OPENERS = 200  # functions of a script that are looked at
+_OPENER = re.compile(
+    r"(?:\bfunction\s+(?P<name>[A-Za-z_$][\w$]*)|(?<![\w$])(?P<given>[A-Za-z_$][\w$]*)\s*[=:]\s*function)\s*\((?P<names>[\w$,\s]+)\)\s*\{"
+)
+_OPENS = re.compile(r"\blocation(?:\.href)?\s*=(?!=)|\bopen\s*\(|\blocation\.(?:assign|replace)\s*\(")
 _FILLED_IN = re.compile(
     r"(?:\.|\b)(?P<name>[A-Za-z_]\w*)\.value\s*=(?!=)\s*(?P<value>[^;}\n]+)|"
     r"(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)\.(?:val\(\s*(?P<put>[^()]+)\)|value\s*=(?!=)\s*(?P<set>[^;}\n]+))"

@@ -50,7 +50,7 @@ _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯|滚动")
 # What leads to all that a site's columns no longer show.
 _PAST = re.compile(
-    r"(?:往期|历史|过往|以往|早期|更早)的?(?:新闻|资讯|文章|动态|内容|要闻|信息|回顾|浏览)|(?:新闻|文章|资讯|内容|历史|按月)?(?:归档|存档|档案)|"
+    r"(?:往期|历史|过往|以往|早期|更早)的?(?:新闻|消息|通知|公告|报道|资讯|文章|动态|内容|要闻|信息|回顾|浏览)|(?:新闻|文章|资讯|内容|历史|按月)?(?:归档|存档|档案)|"
     r"20\d\d\s*年?度?(?:[及之以]前)?的?(?:新闻|资讯|文章|动态|信息|通知|公告|要闻|归档|存档|汇总|回顾)"
 )
 _WORD = re.compile(r"[^\W\d]")
@@ -64,11 +64,13 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "leg
 class Sections:
     """The lists in which blocks of a page go on, in the page's order, whether those blocks are most of the page, and
     whether there are none but the page that names all columns (网站地图), which need not hold any. ``posted`` are the lists
-    that are asked for by a form which the menu posts."""
+    that are asked for by a form which the menu posts. ``tabbed`` says that the page itself is one of its columns, chosen beside the
+    links to the others, so that what it goes on with is of that one."""
 
     lists: tuple[str, ...] = ()
     whole: bool = False
     mapped: bool = False
+    tabbed: bool = False
     posted: tuple[Request, ...] = ()
 
 
@@ -142,10 +144,11 @@ _MAP = re.compile(
 )
 
 
-# At the root, or in the folder of a language or of the site itself: /news/index.html is a column's first page.
+# At the root, or in the folder of a language, of the site itself or of its edition for telephones: /news/index.html is a
+# column's first page.
 _FRONT = re.compile(
-    r"/?|/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|home|main)/?"
-    r"|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main))?/(?:index|default|home|main)(?:\.\w+)?",
+    r"/?|/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|home|main|m|wap|mobile|h5|3g|touch)/?"
+    r"|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main|m|wap|mobile|h5|3g|touch))?/(?:index|default|home|main)(?:\.\w+)?",
     re.IGNORECASE,
 )
 _TONGUE = re.compile(r"(?:(?:lang(?:uage)?|locale|l)=[\w-]{2,8})?", re.IGNORECASE)
@@ -200,7 +203,27 @@ class _Blocks:
         """Return lists as the sections of the page, those apart that are asked for by a posted form."""
         first = list(dict.fromkeys(lists))[:_MOST]
         posted = tuple(self._posted[to] for to in first if to in self._posted)
-        return Sections(tuple(to for to in first if to not in self._posted), whole, mapped, posted)
+        tabbed = self._is_tabbed(set(first))
+        return Sections(tuple(to for to in first if to not in self._posted), whole, mapped, tabbed, posted)
+
+    def _is_tabbed(self, lists: Collection[str]) -> bool:
+        """Tell a page that stands in its menu as the column chosen: <b>资讯</b> <a href="/m/gg">公告</a>."""
+        for node, target in zip(self._nodes, self._targets, strict=True):
+            tab = _tab_of(node) if target in lists else None
+            beside = tab.parent.iter() if tab is not None and tab.parent is not None else ()
+            if any(self._is_chosen(other) for other in beside if other.mem_id != node.mem_id):
+                return True
+        return False
+
+    def _is_chosen(self, tab: LexborNode) -> bool:
+        """Tell the name of a column of news that leads nowhere else, among links to others; not that of all news."""
+        words = titles.squeeze((tab.text() or "")[:40])
+        if not (is_name_of_column(words) and _is_news(words)) or _OF_ALL.search(words):
+            return False
+        links = [tab] if tab.tag == "a" else tab.css("a")
+        own = self._url.partition("#")[0].rstrip("/")
+        ledto = (resolve(self._base, link.attributes.get("href") or "") for link in links)
+        return all(to.partition("#")[0].rstrip("/") in ("", own) for to in ledto)
 
     def sections(self) -> dict[str, set[str]]:
         """Return the sections, each with the articles of its block."""
@@ -285,7 +308,7 @@ class _Blocks:
             if (
                 (all_ or _is_frame(node, self._functions))
                 and self._is_list(target)
-                and not heads_aside(words.strip())
+                and (not heads_aside(words.strip()) or _PAST.fullmatch(words.strip()))
             ):
                 yield target
 
@@ -392,6 +415,14 @@ class _Blocks:
         return {target for target in self._targets[start:end] if target in self._articles}
 
 
+def _tab_of(link: LexborNode) -> LexborNode:
+    """Return what stands beside others in a row of tabs: the link itself, or the item that holds nothing else."""
+    around = link.parent
+    alone = around is not None and around.tag in ("li", "td", "span", "dd", "div")
+    return around if alone and around is not None and len(list(around.iter())) == 1 else link
+
+
+_OF_ALL = re.compile("全部|所有|最新|推荐|综合|首页|头条|热点")  # names what is of every column
 # A column whose list is what a search for all that is in it finds, as TRS' was5 gives it.
 _SOUGHT_COLUMN = re.compile(
     r"/(?:search|so|query|s)(?:\.\w{2,5})?\?(?:[^#]*&)?(?:channel|column|col|cat|class|node|lm|type|sort)_?(?:id|code)?=[\w,.-]+(?=&|$)",
