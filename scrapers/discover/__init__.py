@@ -229,7 +229,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     spelt = [replace(request, patterns=told or request.patterns) for request in spelt]
     follow = (*spelt, *others) or tuple(asked)
     if not (follow or found.links):
-        parts = programs.chunks(text, page.final_url)
+        parts = programs.chunks(text, page.final_url, drawn)
         again = [Request(drawn, patterns=told)] if told and not ask.patterns and not parts else []
         follow = (
             *again,

@@ -223,15 +223,17 @@ _BY_FRAGMENT = re.compile(
 )
 
 
-def chunks(script: str, url: str) -> tuple[str, ...]:
+def chunks(script: str, url: str, drawn: str = "") -> tuple[str, ...]:
     """Return the parts of a program that are loaded when a page of news is shown, by the names they have in it.
 
     Args:
         script: the program.
         url: its address.
+        drawn: the page that it draws.
     """
     named = [found["name"] for found in islice(_PART.finditer(script), _CALLS)]
-    told = [resolve(url, name if name[0] in "./" else f"/{name}") for name in named if _tells(name)]
+    own = _parts_of_page(script, drawn)
+    told = [_part(url, name) for name in dict.fromkeys((*own, *filter(_tells, named)))]
     for split in _SPLIT.finditer(script):
         maps: list[dict[str, str]] = [
             dict(_ENTRY.findall(m)) for m in re.findall(r"\{([^{}]*)\}", split["maps"])
@@ -247,6 +249,37 @@ def chunks(script: str, url: str) -> tuple[str, ...]:
                     )
                 )
     return tuple(dict.fromkeys(filter(None, told)))[:_SCRIPTS]
+
+
+def _part(url: str, name: str) -> str:
+    """Return the address of a part: what begins with a folder of the program's own starts from where that is: for static/b.js
+    in /_next/static/a.js it is /_next/static/b.js, of others from the host."""
+    if name[0] in "./":
+        return resolve(url, name)
+    before, folder, _ = urlsplit(url).path.partition(f"/{name.partition('/')[0]}/")
+    return resolve(url, f"{before if folder else ''}/{name}")
+
+
+def _parts_of_page(script: str, drawn: str) -> list[str]:
+    """Return the parts that a table of a program's pages names for one: {"/news/[kind]": ["static/news-4.js"]} for /news/trade."""
+    path = urlsplit(drawn).path.rstrip("/") or "/"
+    pages = sorted(islice(_PAGE_PARTS.finditer(script), _CALLS), key=lambda page: "[" in page["route"])
+    for page in pages:
+        shown = _PLACE_IN_ROUTE.sub(
+            lambda place: ".*" if place["rest"] else "[^/]+", re.escape(page["route"])
+        )
+        if re.fullmatch(rf"(?:/[a-z]{{2}}(?:-\w+)?)?{shown}", path):  # under the name of a language
+            names = re.findall(r"[\"']([\w./\[\]-]+\.js)[\"']", page["parts"])
+            return [name for name in names if not _LIBRARY.search(name)]
+    return []
+
+
+# What stands for a name in a route: [slug], [...path], [[...path]].
+_PLACE_IN_ROUTE = re.compile(r"(?:\\\[){1,2}(?P<rest>(?:\\\.){3})?\w+(?:\\\]){1,2}")
+# Next.js: {"/news":["static/chunks/pages/news-4.js"]}, the parts that several pages share by variables.
+_PAGE_PARTS = re.compile(
+    r"[\"'](?P<route>/[\w./\[\]-]*)[\"']\s*:\s*\[(?P<parts>(?:[^\[\]]|\[[\w.]+\]){1,2000})\]"
+)
 
 
 def _tells(name: str) -> bool:
