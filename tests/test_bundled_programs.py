@@ -357,3 +357,22 @@ def test_the_data_of_a_page_that_came_without_is_asked_for_under_its_build():
         answer(told, "/web/_next/data/bT7/trends.json", JSON, ask).next
         == f"{SITE}/web/_next/data/bT7/trends.json?page=2"
     )
+
+
+@pytest.mark.parametrize(
+    ("call", "cursor"),
+    [
+        ("const r=await $(`/open/bulletins?after=${k.value}&size=9`)", "after"),
+        ("const r=await $fetch(`/open/bulletins?size=9&cursor=${k}`)", "cursor"),
+        ('fetch("/open/bulletins?token="+k+"&size=9")', "token"),
+        ('$fetch("/bulletins",{baseURL:"/open",query:{cursor:k.value,size:9}})', "cursor"),
+    ],
+)
+def test_a_list_that_goes_on_by_a_cursor_is_asked_for_from_its_beginning(call, cursor):
+    """By the name that the program gives the cursor, whatever the answer calls it."""
+    ask, *_ = answer(call, "/js/app.js", JS, Request(f"{SITE}/js/app.js", drawn=f"{SITE}/")).follow
+    asked = ask.url.removeprefix(SITE)
+    assert asked.partition("?")[0] == "/open/bulletins"
+    told = json.dumps({"items": entries(1, 2, 3), "nextCursor": "k73"})
+    following = answer(told, asked, JSON, Request(ask.url, patterns=("/n/{id}",))).next
+    assert f"{cursor}=k73" in str(following)

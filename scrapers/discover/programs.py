@@ -38,8 +38,10 @@ _LIBRARY = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|list|article)", re.IGNORECASE)
+# Whatever short name a minifier gave the function that asks, by the size of a page or the place where a list goes on.
+_SHORTENED = rf"(?<![\w$.])[\w$]{{1,2}}\(\s*(?=[\"'`][\w./?=&${{}}-]{{3,120}}[?&](?:{counting.SIZE}|(?:next_?)?cursor|after)=)"
 _ASKED = re.compile(
-    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR)\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{1,30}\)|\(0,\s*[\w$.]{1,30}\))\(\s*)(?P<q>[\"'`])"
+    rf"(?:\burl\s*:\s*|{_SHORTENED}|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR)\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{{1,30}}\)|\(0,\s*[\w$.]{{1,30}}\))\(\s*)(?P<q>[\"'`])"
     r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
 )
 _NEWS = re.compile(
@@ -423,13 +425,15 @@ def _counted_in(asked: re.Match[str], script: str) -> tuple[str, bool, int]:
 
 def _first_told(field: re.Match[str], name: str, script: str) -> str:
     """Return what a field is sent with at first that counts pages or rows, or tells their size by a variable."""
+    if field["cursor"]:
+        return ""  # until an answer tells where it goes on
     if not field["size"]:
         return "1" if field["page"] else "0"
     size = re.search(rf"(?<![\w$]){re.escape(name.rpartition('.')[2])}\s*[:=]\s*(\d{{1,3}})(?![\w.])", script)
     return size[1] if size else "10"
 
 
-_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})|{counting.START})="
+_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})|(?P<cursor>{counting.CURSOR_FIELD.pattern})|{counting.START})="
 _FIRST_OF = re.compile(rf"{_COUNTED}$", re.IGNORECASE)
 _HELD_COUNT = re.compile(rf"(?P<key>{_COUNTED})\$\{{\s*(?P<name>[^{{}}]{{1,40}}?)\s*\}}", re.IGNORECASE)
 _JOINED = re.compile(
@@ -523,7 +527,7 @@ _PAGE_TOLD = re.compile(rf"[{{,]\s*[\"']?(?:{counting.PAGE_NAME})[\"']?\s*[:,}}]
 
 
 def _is_list(call: _Call) -> bool:
-    telling = _NEWS.search(call.path) or _LISTING.search(call.path)
+    telling = _NEWS.search(call.path) or _LISTING.search(call.path) or _GOES_ON.search(call.path)
     return (
         bool(telling)
         and not _OTHER.search(call.path)
@@ -531,6 +535,7 @@ def _is_list(call: _Call) -> bool:
     )
 
 
+_GOES_ON = re.compile(r"[?&](?:next_?)?(?:cursor|after)=(?:&|$)", re.IGNORECASE)  # with more of the same
 # Of a list: /stories?cursor=.
 _COUNTS_ON = re.compile(
     rf"[?&](?:\w*(?:cursor|token|after|before)|{counting.PAGE_NAME}|{counting.START}|{counting.SIZE})=$",
