@@ -290,3 +290,89 @@ def test_an_article_is_picked_out_of_a_script_that_holds_all():
     assert article.title == title
     assert "第2届大会由协会主办" in article.text
     assert "第3届" not in article.text
+
+
+# --- pages whose program opens entries, and lists that go on by a cursor
+
+
+def of_next(props: object, path: str, *, fallback: bool = False) -> str:
+    told = {
+        "props": {} if fallback else {"pageProps": props},
+        "page": path,
+        "buildId": "bT7",
+        "isFallback": fallback,
+    }
+    return (
+        f'<div id="__next"><p>请稍候</p></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(told, ensure_ascii=False)}</script>'
+        '<script src="/web/_next/static/bT7/_buildManifest.js"></script>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "path"),
+    [
+        ('{"/":["static/chunks/pages/index-1.js"],"/trends":[s,"static/chunks/pages/trends-2.js"]}', "/trends"),
+        ('{"/[kind]":["static/chunks/pages/[kind]-3.js"],"/trends":["static/chunks/pages/trends-2.js"]}', "/zh/trends"),
+        ('{"/trends/[[...at]]":["static/chunks/pages/trends-2.js"],sortedPages:["/trends/[[...at]]"]}', "/trends/2026/11"),
+    ],
+)  # fmt: skip
+def test_the_part_of_a_program_that_draws_a_page_is_read(table, path):
+    """As its table of pages says, from the folder that the table itself is in."""
+    own = Request(f"{SITE}/web/_next/static/bT7/_buildManifest.js", drawn=SITE + path)
+    (part,) = answer(
+        f"self.__BUILD_MANIFEST={table}", "/web/_next/static/bT7/_buildManifest.js", JS, own
+    ).follow
+    assert part.url == f"{SITE}/web/_next/static/chunks/pages/trends-2.js"
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        'r.push("/trends/".concat(e.id))',
+        "r.push(`/trends/${e.id}`)",
+        'r.push("/trends/[id]","/trends/".concat(e.id))',
+        'r.push({pathname:"/trends/[id]",query:{id:e.id}})',
+    ],
+)
+def test_rows_that_a_program_opens_lead_where_its_router_goes(opens):
+    """Though the page names none of their addresses."""
+    part = Request(f"{SITE}/_next/static/chunks/pages/trends-2.js", drawn=f"{SITE}/trends")
+    program = f'h("div",{{onClick:function(){{return {opens}}}}})'
+    (again,) = answer(program, "/_next/static/chunks/pages/trends-2.js", JS, part).follow
+    found = answer(of_next({"posts": entries(1, 2, 3)}, "/trends"), "/trends", ask=again)
+    assert [link.url for link in found.links] == [f"{SITE}/trends/{n}" for n in (1, 2, 3)]
+
+
+def test_the_data_of_a_page_that_came_without_is_asked_for_under_its_build():
+    """An article's and a list's, whose next page its query numbers."""
+    shown = of_next({}, "/trends/[id]", fallback=True)
+    article = shown_article(page(shown, "/web/trends/31"))
+    listed, *_ = answer(shown, "/web/trends").follow
+    assert article is not None
+    assert article.url == f"{SITE}/web/_next/data/bT7/trends/31.json"
+    assert listed.url == f"{SITE}/web/_next/data/bT7/trends.json"
+    told = json.dumps({"pageProps": {"posts": entries(1, 2, 3), "page": 1, "totalPages": 3}})
+    ask = Request(listed.url, patterns=("/trends/{id}",))
+    assert (
+        answer(told, "/web/_next/data/bT7/trends.json", JSON, ask).next
+        == f"{SITE}/web/_next/data/bT7/trends.json?page=2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "cursor"),
+    [
+        ("const r=await $(`/open/bulletins?after=${k.value}&size=9`)", "after"),
+        ("const r=await $fetch(`/open/bulletins?size=9&cursor=${k}`)", "cursor"),
+        ('fetch("/open/bulletins?token="+k+"&size=9")', "token"),
+        ('$fetch("/bulletins",{baseURL:"/open",query:{cursor:k.value,size:9}})', "cursor"),
+    ],
+)
+def test_a_list_that_goes_on_by_a_cursor_is_asked_for_from_its_beginning(call, cursor):
+    """By the name that the program gives the cursor, whatever the answer calls it."""
+    ask, *_ = answer(call, "/js/app.js", JS, Request(f"{SITE}/js/app.js", drawn=f"{SITE}/")).follow
+    asked = ask.url.removeprefix(SITE)
+    assert asked.partition("?")[0] == "/open/bulletins"
+    told = json.dumps({"items": entries(1, 2, 3), "nextCursor": "k73"})
+    following = answer(told, asked, JSON, Request(ask.url, patterns=("/n/{id}",))).next
+    assert f"{cursor}=k73" in str(following)

@@ -229,7 +229,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     spelt = [replace(request, patterns=told or request.patterns) for request in spelt]
     follow = (*spelt, *others) or tuple(asked)
     if not (follow or found.links):
-        parts = programs.chunks(text, page.final_url)
+        parts = programs.chunks(text, page.final_url, drawn)
         openers = scripts.openers_in(text)
         again = (
             [Request(drawn, patterns=told, marks=openers)] if told and not ask.patterns and not parts else []

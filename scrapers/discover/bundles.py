@@ -212,9 +212,7 @@ def _with_heads(script: str) -> str:
         for head in islice(_HEADED.finditer(script), _PLACES)
     }
     heads |= {made["name"]: made["base"].rstrip("/") for made in islice(_MADE.finditer(script), _PLACES)}
-    script = _BASED.sub(
-        lambda call: f"{call['open']}{call['base'].rstrip('/')}/{call['path']}{call['more']}", script
-    )
+    script = _BASED.sub(_on_base, script)
     if not heads:
         return script
     names = "|".join(map(re.escape, heads))
@@ -222,6 +220,13 @@ def _with_heads(script: str) -> str:
     return re.sub(
         called, lambda call: f"fetch({call['q']}{heads[call['name']]}{call['slash'] or '/'}", script
     )
+
+
+def _on_base(call: re.Match[str]) -> str:
+    """Return a call with what it says to put before its address put there, where that is not yet."""
+    base = call["base"].rstrip("/")
+    told = f"/{call['path']}".startswith(f"{base}/")
+    return call[0] if told else f"{call['open']}{base}/{call['path']}{call['more']}"
 
 
 # A function made with what its addresses begin with; a call that tells this: $fetch("/news", {baseURL: "/api"}).

@@ -146,11 +146,19 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str, *, me
     if post and isinstance(written, dict) and _sends_json(verb, said):
         return Request(absolute, "POST", json.dumps(written, ensure_ascii=False))
     pairs = pairs_of(written)
+    if body and not post and (cursor := _CURSOR_SENT.search(arguments, body.start("value"))):
+        pairs.setdefault(cursor["name"], "")  # which has no value until an answer tells it
     return (
         Request(absolute, "POST", pairs)
         if post
         else Request(with_query(absolute, pairs) if pairs else absolute)
     )
+
+
+_CURSOR_SENT = re.compile(
+    rf"[{{,]\s*[\"']?(?P<name>{counting.CURSOR_FIELD.pattern})[\"']?\s*(?::\s*[A-Za-z_$][\w$.]*\s*)?(?=[,}}])",
+    re.IGNORECASE,
+)
 
 
 def called_back(target: str, arguments: str) -> str:

@@ -224,13 +224,13 @@ def second(request: Request) -> Request | None:
     """
     if request.method == "GET":
         query = parse_qsl(urlsplit(request.url).query, keep_blank_values=True)
-        goes_on = any(_CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))
+        goes_on = any(CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))
         ahead = (page_told(request.url) or 0) > 1 or goes_on
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
     sent = request.data if isinstance(request.data, str) else urlencode(request.data)
     told = (_IN_JSON if isinstance(request.data, str) else _IN_QUERY).page.search(sent)
-    goes_on = any(last_row_asked("", request.data)) or any(map(_CURSOR_FIELD.fullmatch, _names_sent(request)))
+    goes_on = any(last_row_asked("", request.data)) or any(map(CURSOR_FIELD.fullmatch, _names_sent(request)))
     ahead = int(told["number"]) > 1 if told else goes_on
     return request if ahead else next_form(request)
 
@@ -283,13 +283,13 @@ def at_cursor(url: str, name: str, value: str) -> str:
 def _going_on(fields: Mapping[str, Any], name: str, value: str | int) -> dict[str, Any]:
     """Return fields with the cursor put where one of them has it, also within another (GraphQL's variables)."""
     for key, inner in fields.items():
-        if isinstance(inner, dict) and any(k == name or _CURSOR_FIELD.fullmatch(k) for k in inner):
+        if isinstance(inner, dict) and any(k == name or CURSOR_FIELD.fullmatch(k) for k in inner):
             return {**fields, key: _going_on(inner, name, value)}
-    own = next((key for key in fields if _CURSOR_FIELD.fullmatch(key) and name not in fields), name)
+    own = next((key for key in fields if CURSOR_FIELD.fullmatch(key) and name not in fields), name)
     return {**fields, own: value}
 
 
-_CURSOR_FIELD = re.compile(
+CURSOR_FIELD = re.compile(
     r"\w*(?:cursor|token|scroll_?id|last_?(?:id|key)|max_?id|marker|bookmark|continuation)|(?:page_?)?(?:context|ctx|anchor)|"
     r"search_?after|next_?key|after",
     re.IGNORECASE,

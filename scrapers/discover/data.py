@@ -270,6 +270,8 @@ def file_told(value: Any, url: str) -> str | None:
         number, shown = int(numbered["number"]), max(map(len, _lists(value)), default=0)
         every = next((int(n) for key in _ALL_ROWS if (n := str(told.get(key, ""))).isdigit()), 0)
         return f"{numbered['stem']}{number + 1}.{ending}{mark}{query}" if 0 < number * shown < every else None
+    if "/_next/data/" in path:  # the data of a page, which its query numbers
+        return None
     if not str(pages).isdigit() or ending not in (_ROW_FILES if numbered else ("json",)):
         return None
     if re.search(r"\d$", stem) and not numbered:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import archives, headings, papers, programs, titles
+from scrapers.discover import archives, headings, papers, payloads, programs, titles
 from scrapers.discover.addresses import read_address, resolve, same_host
 from scrapers.discover.asking import asked, known_interfaces
 from scrapers.discover.bundles import plainly_spelt
@@ -66,7 +66,9 @@ def _scripted(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
 
 
 def _prefetched(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """The data that a page has its browser fetch for the program: <link rel=preload as=fetch>, Nuxt's payload."""
+    """The data that a page has its browser fetch for the program: <link rel=preload as=fetch>, Nuxt's and Next.js's payloads."""
+    if payload := payloads.of_page(tree, url):
+        yield payload
     for node in tree.css("link[rel=preload][as=fetch][href], script[data-src]"):
         target = resolve(url, node.attributes.get("href") or node.attributes.get("data-src") or "")
         if same_host(target, url) and not NOT_ROWS.search(target):

@@ -33,13 +33,14 @@ _BUILT = re.compile(
 )
 # What stands before an address that readers are sent to; what a script fetches from is none.
 _SENT_TO = re.compile(
-    r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`,]{1,6}$|(?:gateTo|rectTo|aunch)\(\{\s*url\s*:\s*[\"'`]?$",
+    r"(?:href|open|push|assign|replace|to|path|onclick)[\"'\s=:(\\`,]{1,6}$|(?:gateTo|rectTo|aunch)\(\{\s*url\s*:\s*[\"'`]?$"
+    r"|\][\"'`]\s*,\s*(?:as\s*:\s*)?[\"'`]?$",  # push('/news/[slug]', '/news/' + item.slug)
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"\{([\w$]+)\}")
 # Where a program goes by the path or the name of a page and its query: push({path: '/detail', query: {id: item.id}}).
 _QUERIED = re.compile(
-    r"[{,]\s*(?P<by>path|name|pathname|url)\s*:\s*(?P<q>[\"'`])(?P<page>/?[\w/.-]+)(?P=q)\s*,\s*(?:query|search|params)\s*:\s*"
+    r"[{,]\s*(?P<by>path|name|pathname|url)\s*:\s*(?P<q>[\"'`])(?P<page>/?[\w/.\[\]-]+)(?P=q)\s*,\s*(?:query|search|params)\s*:\s*"
     r"\{\s*(?P<fields>[^{}]{1,120})\}"
 )
 _PAIR = re.compile(r"(?P<key>\w+)\s*:\s*(?:[\w$]+\.)+(?P<field>[A-Za-z_$][\w$]*)\s*(?:,|$)")
@@ -65,11 +66,18 @@ def _queried(text: str) -> Iterator[str]:
         pairs += [
             f"{pair['key']}={pair['value'].strip(_QUOTES)}" for pair in _GIVEN.finditer(found["fields"])
         ]
+        for place in _PLACE.findall(path):  # {pathname: '/news/[id]', query: {id: item.id}}
+            taken = [pair for pair in pairs if pair.startswith(f"{place}=")]
+            pairs = [pair for pair in pairs if pair not in taken]
+            path = path.replace(f"[{place}]", taken[0].partition("=")[2] if taken else ":")
+        if "{" in path and ":" not in path and not pairs:
+            yield path
         if path.startswith("/") and ":" not in path and "{" in "".join(pairs) and len(pairs) <= _STATIC:
             yield f"{path}?{'&'.join(pairs)}"
 
 
 _QUOTES = "\"'"
+_PLACE = re.compile(r"\[(\w+)\]")
 
 
 def _path_named(name: str, text: str) -> str:

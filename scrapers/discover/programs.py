@@ -38,8 +38,10 @@ _LIBRARY = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|list|article)", re.IGNORECASE)
+# Whatever short name a minifier gave the function that asks, by the size of a page or the place where a list goes on.
+_SHORTENED = rf"(?<![\w$.])[\w$]{{1,2}}\(\s*(?=[\"'`][\w./?=&${{}}-]{{3,120}}[?&](?:{counting.SIZE}|(?:next_?)?cursor|after)=)"
 _ASKED = re.compile(
-    r"(?:\burl\s*:\s*|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR)\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{1,30}\)|\(0,\s*[\w$.]{1,30}\))\(\s*)(?P<q>[\"'`])"
+    rf"(?:\burl\s*:\s*|{_SHORTENED}|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR)\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{{1,30}}\)|\(0,\s*[\w$.]{{1,30}}\))\(\s*)(?P<q>[\"'`])"
     r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
 )
 _NEWS = re.compile(
@@ -223,15 +225,17 @@ _BY_FRAGMENT = re.compile(
 )
 
 
-def chunks(script: str, url: str) -> tuple[str, ...]:
+def chunks(script: str, url: str, drawn: str = "") -> tuple[str, ...]:
     """Return the parts of a program that are loaded when a page of news is shown, by the names they have in it.
 
     Args:
         script: the program.
         url: its address.
+        drawn: the page that it draws.
     """
     named = [found["name"] for found in islice(_PART.finditer(script), _CALLS)]
-    told = [resolve(url, name if name[0] in "./" else f"/{name}") for name in named if _tells(name)]
+    own = _parts_of_page(script, drawn)
+    told = [_part(url, name) for name in dict.fromkeys((*own, *filter(_tells, named)))]
     for split in _SPLIT.finditer(script):
         maps: list[dict[str, str]] = [
             dict(_ENTRY.findall(m)) for m in re.findall(r"\{([^{}]*)\}", split["maps"])
@@ -247,6 +251,37 @@ def chunks(script: str, url: str) -> tuple[str, ...]:
                     )
                 )
     return tuple(dict.fromkeys(filter(None, told)))[:_SCRIPTS]
+
+
+def _part(url: str, name: str) -> str:
+    """Return the address of a part: what begins with a folder of the program's own starts from where that is: for static/b.js
+    in /_next/static/a.js it is /_next/static/b.js, of others from the host."""
+    if name[0] in "./":
+        return resolve(url, name)
+    before, folder, _ = urlsplit(url).path.partition(f"/{name.partition('/')[0]}/")
+    return resolve(url, f"{before if folder else ''}/{name}")
+
+
+def _parts_of_page(script: str, drawn: str) -> list[str]:
+    """Return the parts that a table of a program's pages names for one: {"/news/[kind]": ["static/news-4.js"]} for /news/trade."""
+    path = urlsplit(drawn).path.rstrip("/") or "/"
+    pages = sorted(islice(_PAGE_PARTS.finditer(script), _CALLS), key=lambda page: "[" in page["route"])
+    for page in pages:
+        shown = _PLACE_IN_ROUTE.sub(
+            lambda place: ".*" if place["rest"] else "[^/]+", re.escape(page["route"])
+        )
+        if re.fullmatch(rf"(?:/[a-z]{{2}}(?:-\w+)?)?{shown}", path):  # under the name of a language
+            names = re.findall(r"[\"']([\w./\[\]-]+\.js)[\"']", page["parts"])
+            return [name for name in names if not _LIBRARY.search(name)]
+    return []
+
+
+# What stands for a name in a route: [slug], [...path], [[...path]].
+_PLACE_IN_ROUTE = re.compile(r"(?:\\\[){1,2}(?P<rest>(?:\\\.){3})?\w+(?:\\\]){1,2}")
+# Next.js: {"/news":["static/chunks/pages/news-4.js"]}, the parts that several pages share by variables.
+_PAGE_PARTS = re.compile(
+    r"[\"'](?P<route>/[\w./\[\]-]*)[\"']\s*:\s*\[(?P<parts>(?:[^\[\]]|\[[\w.]+\]){1,2000})\]"
+)
 
 
 def _tells(name: str) -> bool:
@@ -390,13 +425,15 @@ def _counted_in(asked: re.Match[str], script: str) -> tuple[str, bool, int]:
 
 def _first_told(field: re.Match[str], name: str, script: str) -> str:
     """Return what a field is sent with at first that counts pages or rows, or tells their size by a variable."""
+    if field["cursor"]:
+        return ""  # until an answer tells where it goes on
     if not field["size"]:
         return "1" if field["page"] else "0"
     size = re.search(rf"(?<![\w$]){re.escape(name.rpartition('.')[2])}\s*[:=]\s*(\d{{1,3}})(?![\w.])", script)
     return size[1] if size else "10"
 
 
-_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})|{counting.START})="
+_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})|(?P<cursor>{counting.CURSOR_FIELD.pattern})|{counting.START})="
 _FIRST_OF = re.compile(rf"{_COUNTED}$", re.IGNORECASE)
 _HELD_COUNT = re.compile(rf"(?P<key>{_COUNTED})\$\{{\s*(?P<name>[^{{}}]{{1,40}}?)\s*\}}", re.IGNORECASE)
 _JOINED = re.compile(
@@ -490,7 +527,7 @@ _PAGE_TOLD = re.compile(rf"[{{,]\s*[\"']?(?:{counting.PAGE_NAME})[\"']?\s*[:,}}]
 
 
 def _is_list(call: _Call) -> bool:
-    telling = _NEWS.search(call.path) or _LISTING.search(call.path)
+    telling = _NEWS.search(call.path) or _LISTING.search(call.path) or _GOES_ON.search(call.path)
     return (
         bool(telling)
         and not _OTHER.search(call.path)
@@ -498,6 +535,7 @@ def _is_list(call: _Call) -> bool:
     )
 
 
+_GOES_ON = re.compile(r"[?&](?:next_?)?(?:cursor|after)=(?:&|$)", re.IGNORECASE)  # with more of the same
 # Of a list: /stories?cursor=.
 _COUNTS_ON = re.compile(
     rf"[?&](?:\w*(?:cursor|token|after|before)|{counting.PAGE_NAME}|{counting.START}|{counting.SIZE})=$",

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import bundles, data, programs, scripts
+from scrapers.discover import bundles, data, payloads, programs, scripts
 from scrapers.discover.calls import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import content_frames
@@ -52,7 +52,9 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
     if len(framed) == 1:
         return Request(framed[0][1])
     sent_on = _sent_on(tree, url)
-    return Request(sent_on) if sent_on else _served(tree, url) or _drawn(tree, page.url, loaded)
+    if sent_on:
+        return Request(sent_on)
+    return payloads.of_page(tree, url) or _served(tree, url) or _drawn(tree, page.url, loaded)
 
 
 def is_shell(page: Page) -> bool:
