@@ -541,3 +541,24 @@ def test_links_to_the_port_that_a_page_came_from_have_its_scheme(written, read):
     assert resolve(page_read, f"{written}/a/1.html") == f"{read}/a/1.html"
     served = f"https{page_read.removeprefix('http')}"
     assert resolve(served, "http://www.example.org:8080/a/1.html") == "https://www.example.org:8080/a/1.html"
+
+
+def test_a_pager_that_links_all_its_numbers_goes_on_from_the_first_or_the_marked():
+    """1 2 3, all by postback: behind the first page comes the second, behind the one marked the next."""
+
+    def asked_next(*marks: str) -> object:
+        links = "".join(
+            f"<a class='{mark}' href=\"javascript:__doPostBack('Pager','{n}')\">{n}</a>"
+            for n, mark in enumerate(marks, 1)
+        )
+        hidden = "".join(
+            f'<input type="hidden" name="{name}" value="">'
+            for name in ("__VIEWSTATE", "__EVENTTARGET", "__EVENTARGUMENT")
+        )
+        form = parse(f'<form method="post" action="list.aspx?c=12">{hidden}{links}</form>')
+        sent = sent_next(form, "http://site.test/list.aspx?c=12")
+        return sent and sent.data and sent.data["__EVENTARGUMENT"]
+
+    assert asked_next("", "", "") == "2"
+    assert asked_next("", "current", "") == "3"
+    assert asked_next("", "", "current") is None

@@ -138,14 +138,27 @@ def _hidden_fields(form: LexborNode) -> dict[str, str]:
 
 
 def following_number(nodes: Iterable[LexborNode]) -> LexborNode | None:
-    """Return, among links of a pager that post back, the one numbered after the page shown, which is not linked."""
+    """Return, among links of a pager that post back, the one numbered after the page shown: that is not linked, or is marked;
+    where all are linked alike, a list is shown from its first page on."""
     numbered = {
         int(words): node
         for node in nodes
         if (words := (node.text() or "").strip(" []")).isdigit() and len(words) < 5
         if _POSTBACK.search(node.attributes.get("href") or "")
     }
-    return next((numbered[n] for n in sorted(numbered) if n > 1 and n - 1 not in numbered), None)
+    if marked := next((n for n, node in numbered.items() if _IS_SHOWN.search(_classes(node))), None):
+        return numbered.get(marked + 1)
+    gap = next((numbered[n] for n in sorted(numbered) if n > 1 and n - 1 not in numbered), None)
+    return gap or (numbered.get(2) if 1 in numbered else None)
+
+
+_IS_SHOWN = re.compile(r"\b(?:cur(?:rent)?|active|selected|now|on|cpb)\b", re.IGNORECASE)
+
+
+def _classes(node: LexborNode) -> str:
+    """Return the classes of a link and of what it stands in."""
+    above = node.parent.attributes.get("class") if node.parent is not None else ""
+    return f"{node.attributes.get('class') or ''} {above or ''}"
 
 
 def turned_page(tree: LexborHTMLParser, base: str, url: str, own: int) -> str | None:
