@@ -194,3 +194,8 @@ def test_a_society_by_whose_rules_a_standard_is_taken_up_issues_it() -> None:
     )
     plan = _one(text, "关于《羽绒睡袋》团体标准立项的公告", "2031-02-20")
     assert issuers(plan) == ["云山羽绒工业协会"] and plan.status == "upcoming"
+
+
+def test_a_text_of_signs_alone_tells_nothing() -> None:
+    """A headline above no sentence at all gives no record."""
+    assert read_records("云山市毛纺产业有关情况", "。", None) == []

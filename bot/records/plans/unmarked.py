@@ -321,8 +321,8 @@ def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
     given = [m[0] for m in _GIVEN_OUT.finditer(article.plain, 0, 300)]
     given += [m[0] for m in _GIVEN_OUT_TOO.finditer(article.plain)]
     if not subjects:
-        opening = bool(article.title) and article.sentences[0].end - article.sentences[0].begin > _OPENING
-        first = (s.of(article.plain) for s in article.sentences[: 1 if opening else 2])
+        said = bool(article.title) and any(s.end - s.begin > _OPENING for s in article.sentences[:1])
+        first = (s.of(article.plain) for s in article.sentences[: 1 if said else 2])
         return [flat(article.title), *first, *given]
     # 某业“十三五”规划即将出台。某会长在某会议上介绍…: the article is about the plan.
     held = {m.sentence for s in subjects for m in s.mentions}
