@@ -162,3 +162,28 @@ def test_whoever_brings_firms_to_a_fair_does_not_hold_it() -> None:
     text = "4月20日至23日,高阳县商务局组织18家毛巾企业参加在香港会展中心举办的香港国际家用纺织品展,接单2600万美元。"
     [fair] = read_records("毛巾之乡“走出去”", text, "2031-05-09")
     assert not any(o.role == "host" for o in fair.organisations)
+
+
+def test_a_list_numbered_before_its_days_is_of_its_year() -> None:
+    """1.3月28日,某培训班(某中心): the number is no part of the day, the hall stands in brackets, and December is of the list's year."""
+    text = (
+        "为方便会员单位安排工作,现将协会2031年度重点活动公布如下:\n1.3月28日,会员企业管理干部培训班(协会培训中心)\n2.4月中旬,赴韩国东大门市场商务考察\n"
+        "3.5月16—18日,大连西装定制对接会(普兰店区体育中心)\n4.12月20日,协会年终总结会\n云山服装协会\n2031年1月16日"
+    )
+    records = read_records("云山服装协会2031年度重点活动安排", text, None)
+    told = {r.name: r.start for r in records if r.kind != "plan"}
+    assert told["大连西装定制对接会"] == "2031-05-16"
+    assert [day for name, day in told.items() if name.endswith("年终总结会")] == ["2031-12-20"]
+    [plan] = [r for r in records if r.kind == "plan"]
+    assert [o.name for o in plan.organisations if o.role == "issuer"] == ["云山服装协会"]
+
+
+def test_what_is_held_as_another_thing_closes_has_that_day_alone() -> None:
+    """12月6日晚,某时装周闭幕,某大赛总决赛同时举行,…自12月3日起历时四天: the final is of the 6th."""
+    text = (
+        "12月6日晚,2031云山时装周在云山大剧院闭幕,“云城新锐”青年服装设计大赛总决赛同时举行。\n"
+        "本届时装周由云山服装协会主办,自12月3日起历时四天,先后安排品牌发布12场。"
+    )
+    told = {r.name: (r.start, r.end) for r in read_records("云山时装周昨晚收官", text, "2031-12-07")}
+    assert told["2031云山时装周"] == ("2031-12-03", "2031-12-06")
+    assert told["“云城新锐”青年服装设计大赛总决赛"] == ("2031-12-06", "2031-12-06")

@@ -545,4 +545,6 @@ def read_organisations(text: str, headline: str = "") -> tuple[OrganisationMenti
             b, e, text[b:e], (name := names.full(flattened[b:e], b)), role, next(iter(provinces(name)), None)
         )
         for (b, e), role in sorted(spans.items())
+        if flattened.count("(", b, e)
+        <= flattened.count(")", b, e)  # 某对接会(某区体育中心 was cut in a bracket
     )

@@ -57,7 +57,7 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         if (run := run_of(subject, article, time)) is not None:
             time, rule = run, "days it runs, the one told beside the name among them"
         begin, end = time.begin, time.end
-        counted = counted_back(subject, article, time)
+        counted = None if _closes_another(subject, article, time) else counted_back(subject, article, time)
         ends = is_end_alone(article, time) or only_closes(subject, article, time)
         if counted is None and ends and not is_finale(subject, article):
             if subject.parent is None:
@@ -96,6 +96,19 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
     if (limit := last_day_to_enter(subject, article)) is not None:
         last_day = _before_it(limit, first)
         yield Fact("deadline", last_day, limit.begin, limit.end, "last day to enter")
+
+
+# 12月6日晚,某时装周在某地闭幕,某大赛总决赛同时举行。…自12月3日起历时四天: the days that it ran are the week's.
+_CLOSING_OF_ANOTHER = re.compile(r"[^。;\n]*?(?:闭幕|落幕|落下帷幕|收官)[^。;\n]*?,[^。;\n]*$")
+
+
+def _closes_another(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is told before a name as that on which something else closed: how long that ran is none of its own."""
+    return any(
+        m.sentence.begin <= time.begin < m.name.begin
+        and _CLOSING_OF_ANOTHER.match(article.plain[time.end : m.name.begin])
+        for m in subject.mentions
+    )
 
 
 def _before_it(limit: TimeMention, first: str | None) -> str | None:

@@ -496,7 +496,7 @@ def _activity_name(words: str) -> str:
 
 
 # 4月18日在南昌召开五届三次理事会; 3月,组团参加某博览会: the day, the town and the verb are no part of what the line calls it.
-_ACTIVITY_DAY = r"[\d一二三四五六七八九十年月日号上中下旬底初至到~-—、, ]*"
+_ACTIVITY_DAY = r"[\d一二三四五六七八九十年月日号上中下旬底初至到~—、, -]*"
 _LED_ACTIVITY = re.compile(
     rf"{_ACTIVITY_DAY}(?:在[^,。;]{{2,12}}?)?(?:联合|组织|承接)?(?:举办|召开|举行|开展|承办|主办|(?:组团|组织(?:会员|企业|会员企业)?)?(?:参加|参展|出席))(?=[^,。;了]{{4}})"
     rf"|(?=[^,:]*[月日旬季底初]份?[,:]){_ACTIVITY_DAY}(?<=[,: ])(?=[^,。;\d])"
@@ -525,6 +525,11 @@ _PLACE_IN_BRACKETS = re.compile(
 _ROLES = {word: ROLE_WORDS[word] for word in ("主办", "承办", "协办")}
 
 
+def _not_before(year: int | None, day: str | None) -> str | None:
+    """Give a day of the year before its list's that year: what a list of 2031 arranges for 12月20日 is of 2031."""
+    return f"{year}{day[4:]}" if year and day and day.startswith(str(year - 1)) else day
+
+
 def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     words, begin, _ = line
     if led := _LED_ACTIVITY.match(words):
@@ -547,9 +552,10 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     final = (t for t in times if article.plain.startswith(("决赛", "总决赛", "举行决赛"), t.end))
     time = next(final, next(iter(times), None))
     if time:
-        facts.append(Fact("start", time.start, time.begin, time.end, "date in the line"))
+        first, last = (_not_before(year, day) for day in (time.start, time.finish or time.start))
+        facts.append(Fact("start", first, time.begin, time.end, "date in the line"))
         if time.finish or time.precision == "day":
-            facts.append(Fact("end", time.finish or time.start, time.begin, time.end, "date in the line"))
+            facts.append(Fact("end", last, time.begin, time.end, "date in the line"))
     elif year and (at := article.plain.find(str(year))) >= 0:
         facts.append(Fact("start", str(year), at, at + 4, "year of the list"))
         facts.append(Fact("date_basis", "context", at, at + 4, "year of the list"))

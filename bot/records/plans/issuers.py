@@ -39,7 +39,8 @@ def read_issuers(
         mention: the paper's mention there.
         others: its other mentions, which may tell of whoever draws it up.
     """
-    found = _answering(article, _named(article, sentence, mention, others))
+    named = _answering(article, _named(article, sentence, mention, others))
+    found = [o for o in named if not NEWS.search(o.name)]
     told = [] if found else (
         _that_place(article, sentence, mention)
         or _unresolved_body(article, sentence, mention)
@@ -57,7 +58,7 @@ def read_issuers(
     if not (found or told):
         told = _led_by(mention) or _ruled(article, sentence, mention)
     yield from told
-    for body in dict.fromkeys(o for o in found if not NEWS.search(o.name)):
+    for body in dict.fromkeys(found):
         yield read_issuer(article, body, "body before the verb of issuing")
 
 
