@@ -236,8 +236,8 @@ _GOES_ON = re.compile(
 )
 
 
+_SET_LATER = re.compile(r"(?:日期|时间|日程)[^,。;]{0,6}另行")  # 总决赛也一并顺延,具体日期另行公布
 # 同馆举行的还有某展,展期相同
-_SET_LATER = re.compile(r"(?:日期|时间|日程)[^,。;]{0,6}另行")
 _SAME_DAYS = re.compile(
     r"(?:展期|会期|时间|日期)(?:也|均|亦)?(?:相同|一致|同为)|同期同[地馆场]|同时同[地馆场]"
     # 由甲展、乙展和丙展三个展会组成
@@ -298,9 +298,12 @@ def _during(draft: Draft, whole: Draft | None, article: Article) -> Draft:
     elif "start" not in fields and same_day:
         days = (f for f in whole.facts if f.field in ("start", "end"))
         taken += [f._replace(rule="day of the whole it is held with") for f in days]
-    elif "start" not in fields and _SET_LATER.search(span.of(article.plain)):
-        pass  # 总决赛也一并顺延,具体日期另行公布
-    elif "start" not in fields and _DURING.search(above) and _in_one_month(whole, first, last):
+    elif (
+        "start" not in fields
+        and not _SET_LATER.search(span.of(article.plain))
+        and _DURING.search(above)
+        and _in_one_month(whole, first, last)
+    ):
         begins = next(f for f in whole.facts if f.field == "start")
         taken.append(begins._replace(value=first[:7], rule="month of the whole it falls within"))
     goes_on = (

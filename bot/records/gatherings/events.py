@@ -57,6 +57,12 @@ _CLOCK = re.compile(r"^\d{1,2}:\d\d\s*(?:-\s*\d{1,2}:\d\d)?\s*")
 _COLUMN = re.compile(r"[\s|](?P<label>(?:地点|地址|会场|场地)\s?:\s?)?$")
 
 
+def _hall_in(bracket: re.Match[str], begin: int) -> Fact:
+    """Return the hall that a bracket in an entry's name tells, the name standing at `begin` of the text."""
+    at, venue = begin + bracket.start("where"), bracket["where"]
+    return Fact("place", Place(venue, venue=venue), at, at + len(venue), "place in the line")
+
+
 def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMention) -> Draft | None:
     before, after = article.plain[span.begin : time.begin], article.plain[time.end : span.end]
     words = _CLOCK.sub("", (before if len(before.strip(" (:")) > 3 else after).strip(" ():,-|"))
@@ -92,8 +98,7 @@ def _programme_entry(main: Subject, article: Article, span: Span, time: TimeMent
         at, venue = time.end + behind.start("where"), behind["where"]
         facts.append(Fact("place", Place(venue, venue=venue), at, at + len(venue), "place behind the day"))
     elif bracketed:
-        at, venue = begin + bracketed.start("where"), bracketed["where"]
-        facts.append(Fact("place", Place(venue, venue=venue), at, at + len(venue), "place in the line"))
+        facts.append(_hall_in(bracketed, begin))
     confers = known and known.kind == "meeting" and kind_of(name) != "event"
     return Draft("meeting" if confers else "event", name, tuple(facts), main.name, 0.8)
 
@@ -572,8 +577,7 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
             )
         )
     elif hall and place is None:
-        at, venue = begin + hall.start("where"), hall["where"]
-        facts.append(Fact("place", Place(venue, venue=venue), at, at + len(venue), "place in the line"))
+        facts.append(_hall_in(hall, begin))
     elif place:
         facts.append(Fact("place", place.place, place.begin, place.end, "place in the line"))
     facts += [

@@ -115,8 +115,13 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     by_town = called_by_town(one, other) or called_by_town(other, one)
     if by_town or in_other_regions(one.name, other.name):
         return by_town
-    reworded = renamed(one, other) or told_by_its_body(one, other) or (near and same_trades_paper(one, other))
-    in_other_words = reworded or same_but_ahead(one, other) or reordered(one, other)
+    in_other_words = (
+        renamed(one, other)
+        or told_by_its_body(one, other)
+        or (near and same_trades_paper(one, other))
+        or same_but_ahead(one, other)
+        or reordered(one, other)
+    )
     alike = 1.0 if in_other_words else most_alike(one, other)
     if near and same_slogan(one, other):
         return True

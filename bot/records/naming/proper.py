@@ -71,8 +71,6 @@ def is_proper(words: str, head: str, weak: bool, kind: Kind) -> bool:
     if (counted := _COUNTED_TWICE.match(words)) and SHORT_FAIR.fullmatch(words, counted.end()):
         return True  # 第二十届织交会, 2025年第九届袜博会: no other fair is called so
     counted = EDITION.match(words)
-    if counted and SHORT_FAIR.fullmatch(words, counted.end()):
-        return True
     if counted and kind == "event" and _OF_A_SERIES.match(words):
         ware = words[counted.end() :]
         if TOWNS_OWN.fullmatch(ware) or (len(ware) > 2 and ENDS_IN_WARE.search(ware)):

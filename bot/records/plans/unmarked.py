@@ -169,13 +169,19 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     # A body that is only told behind the title gave its word on it, whoever gave it out.
     bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
     body = next((f.value.name for f in bodies), "")
-    tells_whose = not body or body in words or words[:2] in body or _SAYS_WHOSE.search(words)
     tells_whose = (
-        tells_whose or _MINISTRIES.search(body) or re.match("[省市县区镇]|自治[区州]", body)
-    )  # 市经信局 says no more of whose it is
-    # A paper told in passing is of its issuer's place, no more: 某省经信厅解读出台不久的某业行动方案.
-    place_of = _PLACE_OF.match(body) if words == gone_through(article) else None
-    name = words if tells_whose else (place_of[0] if place_of else _OF_STATE.sub("", body)) + words
+        not body
+        or body in words
+        or words[:2] in body
+        or _SAYS_WHOSE.search(words)
+        or _MINISTRIES.search(body)
+        or re.match("[省市县区镇]|自治[区州]", body)  # 市经信局 says no more of whose it is
+    )
+    name = words
+    if not tells_whose:
+        # A paper told in passing is of its issuer's place, no more: 某省经信厅解读出台不久的某业行动方案.
+        place_of = _PLACE_OF.match(body) if words == gone_through(article) else None
+        name = (place_of[0] if place_of else _OF_STATE.sub("", body)) + words
     own_days = _YEARS_WORK.fullmatch(words) or _YEAR_FIRST.fullmatch(words)
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if own_days:  # when a measure is to be done, and till when
